@@ -1,0 +1,34 @@
+/** Poses on the plane. A turn is a count of 15-degree steps clockwise (y points down), 0..23; sines come from a table, so that every engine agrees. */
+
+/** Steps of a whole turn. */
+export const TURN_STEPS = 24;
+/** Steps of a quarter turn: the only turns a jigsaw uses. */
+export const QUARTER = 6;
+
+/** sin of 0, 15, ... 90 degrees in 1/65536: rounded once here, so that no engine's Math.sin decides. */
+const SINES = [0, 16_962, 32_768, 46_341, 56_756, 63_303, 65_536] as const;
+const ONE = 65_536;
+
+function sine(turn: number): number {
+  const step = ((turn % TURN_STEPS) + TURN_STEPS) % TURN_STEPS;
+  const half = step % 12;
+  const value = SINES[half <= 6 ? half : 12 - half] ?? 0;
+  return step < 12 ? value : -value;
+}
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A point turned clockwise about (0, 0), in whole units. Exact for quarter turns. */
+export function turned(x: number, y: number, turn: number): Point {
+  if (turn === 0) return { x, y };
+  const s = sine(turn);
+  const c = sine(turn + QUARTER);
+  return { x: Math.round((x * c - y * s) / ONE), y: Math.round((x * s + y * c) / ONE) };
+}
+
+export function isTurn(turn: number): boolean {
+  return Number.isInteger(turn) && turn >= 0 && turn < TURN_STEPS;
+}

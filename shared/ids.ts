@@ -1,0 +1,23 @@
+/** Branded ids: strings that the compiler keeps apart. They are made on the server and opaque everywhere else. */
+declare const brand: unique symbol;
+type Branded<Base, Name extends string> = Base & { readonly [brand]: Name };
+
+export type ClassroomId = Branded<string, 'ClassroomId'>;
+export type SeatId = Branded<string, 'SeatId'>;
+export type PictureId = Branded<string, 'PictureId'>;
+export type ActivityId = Branded<string, 'ActivityId'>;
+
+/** A piece's number in its puzzle, 1..n. 0 is the mat. */
+export type PieceId = number;
+
+/** The smallest piece number in a group of joined pieces. The mat's group is always 0. */
+export type GroupId = number;
+
+/** A number in one board's log for whoever plays there. 0 is the teacher. Which seat it is stands outside the log. */
+export type Member = number;
+
+/** A random u32 made once per page load: the same seat in another tab is another page. */
+export type Page = number;
+
+/** A board's number in its classroom, from 1, never reused. 0 names the classroom's own log. */
+export type BoardNumber = number;

@@ -1,0 +1,55 @@
+/** Every bound that both sides share, with its unit. Bounds of one side only live in `server/limits.ts` and `client/limits.ts`. */
+
+/** Side of the square plane, in units. A position is two u16. */
+export const PLANE = 65_536;
+/** The picture's long side, in units. It lies centred on the plane. */
+export const PICTURE_LONG_SIDE = 16_384;
+/** The mat's origin: the middle of the plane, in units. */
+export const CENTRE = PLANE / 2;
+
+/** Fewest and most pieces of a puzzle. */
+export const PIECES_MIN = 2;
+export const PIECES_MAX = 10_000;
+/** Most columns or rows. */
+export const GRID_MAX = 200;
+
+/** One tick: what moved in it leaves in one frame. Milliseconds. */
+export const TICK_MS = 33;
+/** The shortest time between two drag frames of one page. Milliseconds. */
+export const DRAG_MS = 33;
+/** One round of the wall's feed. Milliseconds. */
+export const WALL_TICK_MS = 225;
+/** A hold not renewed for so long ends. Milliseconds. */
+export const HOLD_LEASE_MS = 6_000;
+/** A page renews its holds this often while it keeps them. Milliseconds. */
+export const KEEP_ALIVE_MS = 2_000;
+/** An operation not answered for so long shows "reconnecting". Milliseconds. */
+export const ANSWER_LATE_MS = 2_000;
+/** Socket heartbeat: a ping this often, given up after as long again. Milliseconds. */
+export const PING_MS = 5_000;
+
+/** Groups that one drag frame may carry. */
+export const DRAGS_PER_FRAME_MAX = 10;
+/** Bytes of one frame from a client. */
+export const CLIENT_FRAME_BYTES_MAX = 128;
+/** Pages whose last operation a board remembers; the one silent longest is forgotten first. */
+export const PAGES_REMEMBERED_MAX = 1_024;
+/** Members of one board, the teachers' number 0 included. */
+export const MEMBERS_MAX = 512;
+
+/** Seats of a class. */
+export const CAPACITY_MAX = 200;
+export const CAPACITY_DEFAULT = 40;
+/** Characters (code points). */
+export const TITLE_LENGTH_MAX = 60;
+export const NAME_LENGTH_MAX = 24;
+export const PASSWORD_LENGTH_MAX = 64;
+/** Digits of a class's join code; more as more classes are open. */
+export const CODE_DIGITS_MIN = 6;
+export const CODE_DIGITS_MAX = 10;
+
+/** A picture's upload. Bytes, pixels. */
+export const UPLOAD_BYTES_MAX = 16 * 1024 * 1024;
+export const UPLOAD_PIXELS_MAX = 64 * 1024 * 1024;
+/** The long side of a picture as it is kept and drawn. Pixels. */
+export const PICTURE_PIXELS_LONG = 2_048;
