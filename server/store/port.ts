@@ -1,0 +1,183 @@
+/**
+ * What Jogak asks of a database: a few collections of small records, and one append-only log a board whose
+ * unique key {classroom, board, firstSeq} is the fence between two writers. Both adapters pass `contract.ts` unchanged.
+ *
+ * Every promise that resolves means durable: the record survives the process and the machine losing power.
+ */
+import type { ActivityId, BoardNumber, ClassroomId, PictureId, SeatId } from '../../shared/ids.ts';
+import type { Ease, PuzzleSpec } from '../../shared/puzzle/puzzle.ts';
+
+/** How a class lets people in: with the code alone, after the teacher's nod, or from the list with one tap. */
+export type Door = 'code' | 'approval' | 'open';
+export type Mode = 'each' | 'teams' | 'together';
+export type SeatShape = 'circle' | 'triangle' | 'square' | 'diamond' | 'star' | 'hexagon';
+
+export interface ClassroomRecord {
+  readonly id: ClassroomId;
+  /** Digits; unique among the classrooms kept. */
+  readonly code: string;
+  readonly title: string;
+  /** Seats, 1..CAPACITY_MAX. */
+  readonly capacity: number;
+  readonly door: Door;
+  /** argon2id, PHC string. */
+  readonly passwordHash: string | null;
+  /** SHA-256 of the teacher's secret, hex. The secret itself is kept nowhere. */
+  readonly teacherHash: string;
+  /** Activity that is played now. */
+  readonly activity: ActivityId | null;
+  /** The number that the next board gets. */
+  readonly nextBoard: BoardNumber;
+  /** Wall time, ms since 1970. */
+  readonly createdAt: number;
+  readonly expiresAt: number;
+}
+
+export interface SeatRecord {
+  readonly id: SeatId;
+  readonly classroom: ClassroomId;
+  /** From 1 within the classroom. Unique. */
+  readonly number: number;
+  readonly name: string;
+  /** One of 12 hues, 0..11, and one of 6 shapes: unique together while there are seats enough. */
+  readonly hue: number;
+  readonly shape: SeatShape;
+  readonly createdAt: number;
+}
+
+export interface PictureRecord {
+  readonly id: PictureId;
+  readonly classroom: ClassroomId;
+  /** Pixels, as kept. */
+  readonly width: number;
+  readonly height: number;
+  /** A moving picture is kept moving; the board draws its first frame. */
+  readonly animated: boolean;
+  /** Files relative to the pictures' folder: the still that a board draws, and the moving one if there is one. */
+  readonly still: string;
+  readonly moving: string | null;
+  /** Bytes of all its files. */
+  readonly bytes: number;
+  readonly createdAt: number;
+}
+
+export interface ActivityRecord {
+  readonly id: ActivityId;
+  readonly classroom: ClassroomId;
+  readonly picture: PictureId;
+  readonly mode: Mode;
+  /** One to three cuts of the same picture. */
+  readonly cuts: readonly PuzzleSpec[];
+  readonly ease: Ease;
+  readonly turns: boolean;
+  readonly createdAt: number;
+}
+
+export interface BoardRecord {
+  readonly classroom: ClassroomId;
+  /** Unique in its classroom, from 1, never reused. */
+  readonly number: BoardNumber;
+  readonly activity: ActivityId;
+  /** Index into the activity's cuts. */
+  readonly cut: number;
+  /** Seed of the scatter, u32. */
+  readonly seed: number;
+  /** Who each member of the log is; index = member, [0] is the teacher: null. An erased seat is null. The one mutable place where a log meets a seat. */
+  readonly members: readonly (SeatId | null)[];
+  readonly createdAt: number;
+}
+
+/** Which log: a board's, or with board 0 the classroom's own. */
+export interface LogKey {
+  readonly classroom: ClassroomId;
+  readonly board: BoardNumber;
+}
+
+export interface LogChunk extends LogKey {
+  /** Sequence number of the first frame, from 1. {classroom, board, firstSeq} is unique. */
+  readonly firstSeq: number;
+  /** Number of frames; the next chunk begins at firstSeq + frames. */
+  readonly frames: number;
+  readonly epoch: number;
+  /** Random per opening of the log: whose chunk this is. */
+  readonly owner: string;
+  /** SHA-256 of `bytes`, hex. */
+  readonly digest: string;
+  /** Monotonic ms of the epoch at the first frame. */
+  readonly startTime: number;
+  readonly bytes: Uint8Array;
+}
+
+/** `stored`: durable now, or found durable from an earlier try of the same writer. `lost`: another writer has this place; step down. */
+export type AppendResult = 'stored' | 'lost';
+
+export interface Snapshot extends LogKey {
+  readonly seq: number;
+  readonly epoch: number;
+  readonly bytes: Uint8Array;
+}
+
+export interface SessionRecord {
+  readonly id: string;
+  /** JSON text. */
+  readonly body: string;
+  readonly expiresAt: number;
+}
+
+export type Changes<Record, Fixed extends keyof Record> = Partial<Omit<Record, Fixed>>;
+
+export interface Store {
+  readonly name: 'sqlite' | 'mongodb';
+
+  /** False when the id or the code is taken. */
+  addClassroom(record: ClassroomRecord): Promise<boolean>;
+  classroom(id: ClassroomId): Promise<ClassroomRecord | null>;
+  classroomByCode(code: string): Promise<ClassroomRecord | null>;
+  /** All that have not expired at `now`, oldest first. */
+  classrooms(now: number): Promise<ClassroomRecord[]>;
+  changeClassroom(id: ClassroomId, changes: Changes<ClassroomRecord, 'id' | 'createdAt'>): Promise<void>;
+  /** Takes away the classroom and everything that names it, logs and pictures' records included; says which pictures' files are to go. */
+  removeClassroom(id: ClassroomId): Promise<PictureRecord[]>;
+  expiredClassrooms(now: number): Promise<ClassroomId[]>;
+
+  /** False when the id or {classroom, number} is taken. */
+  addSeat(record: SeatRecord): Promise<boolean>;
+  seats(classroom: ClassroomId): Promise<SeatRecord[]>;
+  changeSeat(classroom: ClassroomId, id: SeatId, changes: Changes<SeatRecord, 'id' | 'classroom' | 'createdAt'>): Promise<void>;
+  removeSeat(classroom: ClassroomId, id: SeatId): Promise<void>;
+
+  addPicture(record: PictureRecord): Promise<void>;
+  picture(id: PictureId): Promise<PictureRecord | null>;
+  pictures(classroom: ClassroomId): Promise<PictureRecord[]>;
+  removePicture(id: PictureId): Promise<void>;
+
+  addActivity(record: ActivityRecord): Promise<void>;
+  activity(id: ActivityId): Promise<ActivityRecord | null>;
+  activities(classroom: ClassroomId): Promise<ActivityRecord[]>;
+
+  /** False when {classroom, number} is taken. */
+  addBoard(record: BoardRecord): Promise<boolean>;
+  board(classroom: ClassroomId, number: BoardNumber): Promise<BoardRecord | null>;
+  boards(classroom: ClassroomId): Promise<BoardRecord[]>;
+  changeBoard(classroom: ClassroomId, number: BoardNumber, changes: Pick<BoardRecord, 'members'>): Promise<void>;
+
+  /** Each chunk stands or falls alone; results in the order asked. At most one chunk a log in one call. */
+  append(chunks: readonly LogChunk[]): Promise<AppendResult[]>;
+  /** Chunks that hold a frame of `fromSeq` or later, in order. */
+  log(key: LogKey, fromSeq: number): Promise<LogChunk[]>;
+  /** Immutable: a second snapshot of the same {log, seq} changes nothing. */
+  addSnapshot(snapshot: Snapshot): Promise<void>;
+  /** The newest one whose seq is at most `atMost`. */
+  snapshot(key: LogKey, atMost: number): Promise<Snapshot | null>;
+
+  session(id: string): Promise<SessionRecord | null>;
+  setSession(record: SessionRecord): Promise<void>;
+  removeSession(id: string): Promise<void>;
+  /** Takes away sessions that expired before `now`; says how many. */
+  sweepSessions(now: number): Promise<number>;
+
+  /** Resolves when a write would be durable now; rejects with the reason when not. */
+  check(): Promise<void>;
+  /** Finishes what was asked, then lets go of the database. */
+  close(): Promise<void>;
+}
