@@ -5,12 +5,11 @@
  * Every promise that resolves means durable: the record survives the process and the machine losing power.
  */
 import type { ActivityId, BoardNumber, ClassroomId, PictureId, SeatId } from '../../shared/ids.ts';
+import type { Mode, SeatShape } from '../../shared/protocol/events.ts';
 import type { Ease, PuzzleSpec } from '../../shared/puzzle/puzzle.ts';
 
 /** How a class lets people in: with the code alone, after the teacher's nod, or from the list with one tap. */
 export type Door = 'code' | 'approval' | 'open';
-export type Mode = 'each' | 'teams' | 'together';
-export type SeatShape = 'circle' | 'triangle' | 'square' | 'diamond' | 'star' | 'hexagon';
 
 export interface ClassroomRecord {
   readonly id: ClassroomId;

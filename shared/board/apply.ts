@@ -1,0 +1,132 @@
+/** The one state change. Server, student, teacher, replay and bots fold the same events through it and come to the same board. */
+
+import type { GroupId, Member } from '../ids.ts';
+import { PAGES_REMEMBERED_MAX } from '../limits.ts';
+import { scatter } from '../puzzle/scatter.ts';
+import { type Board, deal, type Group } from './board.ts';
+import type { BoardEvent } from './event.ts';
+import type { OperationId } from './move.ts';
+
+/** An event that does not fit the board that it is applied to: the fold has a gap, or the log is not this board's. */
+export class FoldError extends Error {
+  override readonly name = 'FoldError';
+}
+
+/** Applies one event of frame `seq` to `board`, in place. */
+export function apply(board: Board, event: BoardEvent, seq: number): void {
+  switch (event.kind) {
+    case 'opened':
+      board.epoch = event.epoch;
+      for (const group of board.groups.values()) if (group.hold !== null) set(board, { ...group, hold: null }, seq);
+      return;
+    case 'lifted':
+    case 'takenOver': {
+      const { member, page } = event;
+      board.topZ += 1;
+      set(board, { ...need(board, event.group), z: board.topZ, hold: { member, page }, ...touch(member, seq) }, seq);
+      return;
+    }
+    case 'dragged':
+      set(board, { ...need(board, event.group), x: event.x, y: event.y }, seq);
+      return;
+    case 'dropped': {
+      board.topZ += 1;
+      const group = need(board, event.group);
+      set(board, { ...group, x: event.x, y: event.y, z: board.topZ, hold: null, ...touch(event.member, seq) }, seq);
+      remember(board, event.operation, seq);
+      return;
+    }
+    case 'turned': {
+      const { x, y, turn, member } = event;
+      set(board, { ...need(board, event.group), x, y, turn, ...touch(member, seq) }, seq);
+      remember(board, event.operation, seq);
+      return;
+    }
+    case 'released':
+      set(board, { ...need(board, event.group), x: event.x, y: event.y, hold: null }, seq);
+      return;
+    case 'joined':
+      join(board, event.group, event.other, event.x, event.y, seq);
+      return;
+    case 'solved':
+      board.solved = true;
+      return;
+    case 'paused':
+      board.paused = true;
+      return;
+    case 'resumed':
+      board.paused = false;
+      return;
+    case 'reset':
+      deal(board, scatter(board.rules.puzzle, event.seed, board.rules.turns), seq);
+      remember(board, event.operation, seq);
+      return;
+  }
+}
+
+function join(board: Board, id: GroupId, otherId: GroupId, x: number, y: number, seq: number): void {
+  if (id >= otherId) throw new FoldError(`groups ${id} and ${otherId} joined out of order`);
+  const group = need(board, id);
+  const other = need(board, otherId);
+  for (const piece of other.pieces) {
+    board.groupOf[piece] = id;
+    board.joinedAt[piece] = seq;
+  }
+  board.groups.delete(otherId);
+  const newer = other.touchedAt > group.touchedAt ? other : group;
+  set(
+    board,
+    {
+      ...group,
+      pieces: merged(group.pieces, other.pieces),
+      x,
+      y,
+      turn: group.turn,
+      z: Math.max(group.z, other.z),
+      touchedBy: newer.touchedBy,
+      touchedAt: newer.touchedAt,
+    },
+    seq,
+  );
+}
+
+function set(board: Board, group: Group, seq: number): void {
+  board.groups.set(group.id, { ...group, changedAt: seq });
+}
+
+function need(board: Board, id: GroupId): Group {
+  const group = board.groups.get(id);
+  if (group === undefined) throw new FoldError(`no group ${id}`);
+  return group;
+}
+
+function touch(member: Member, seq: number): Pick<Group, 'touchedBy' | 'touchedAt'> {
+  return { touchedBy: member, touchedAt: seq };
+}
+
+function remember(board: Board, { page, counter }: OperationId, seq: number): void {
+  board.operations.delete(page);
+  board.operations.set(page, { counter, seq });
+  if (board.operations.size <= PAGES_REMEMBERED_MAX) return;
+  const [silentLongest] = board.operations.keys();
+  if (silentLongest !== undefined) board.operations.delete(silentLongest);
+}
+
+/** Two ascending lists as one. */
+function merged(a: readonly number[], b: readonly number[]): number[] {
+  const both: number[] = [];
+  let i = 0;
+  let j = 0;
+  while (i < a.length && j < b.length) {
+    const left = a[i] ?? 0;
+    const right = b[j] ?? 0;
+    if (left < right) {
+      both.push(left);
+      i += 1;
+    } else {
+      both.push(right);
+      j += 1;
+    }
+  }
+  return both.concat(a.slice(i), b.slice(j));
+}

@@ -1,0 +1,154 @@
+/**
+ * The state of one board: every piece is in exactly one group of joined pieces, and a group has ONE origin.
+ * A piece is drawn at origin + turned(home), so a group is rigid by construction, and two groups fit exactly when
+ * their origins and turns are equal. The mat is piece 0: an immovable group that takes what lies right.
+ *
+ * A Board is changed only by `apply`; its groups are never changed in place, so that whoever keeps one may compare by identity.
+ */
+import type { Point } from '../geometry/pose.ts';
+import { turned } from '../geometry/pose.ts';
+import type { GroupId, Member, Page, PieceId } from '../ids.ts';
+import type { Placement } from '../puzzle/scatter.ts';
+import { MAT_ID, MAT_ORIGIN, type Rules } from './rules.ts';
+
+/** Who is dragging a group now. How long that lasts without a sign of life is the owner's business, not the state's. */
+export interface Hold {
+  readonly member: Member;
+  readonly page: Page;
+}
+
+export interface Group {
+  /** The smallest piece in it. */
+  readonly id: GroupId;
+  /** Ascending. */
+  readonly pieces: readonly PieceId[];
+  /** Origin, in units, u16: where the picture's centre would lie if this group were the whole picture. */
+  readonly x: number;
+  readonly y: number;
+  /** 15-degree steps clockwise. */
+  readonly turn: number;
+  /** Order of the last lift; see `isAbove`. */
+  readonly z: number;
+  readonly hold: Hold | null;
+  /** Who last lifted, moved, turned or joined it, and in which frame. */
+  readonly touchedBy: Member;
+  readonly touchedAt: number;
+  /** Frame in which anything of it changed last. */
+  readonly changedAt: number;
+}
+
+/** A page's last operation that was carried out: what makes resending safe. */
+export interface LastOperation {
+  readonly counter: number;
+  /** Frame that holds it. */
+  readonly seq: number;
+}
+
+export interface Board {
+  readonly rules: Rules;
+  epoch: number;
+  /** Number of the last whole frame. */
+  seq: number;
+  readonly groups: Map<GroupId, Group>;
+  /** Group of each piece; index = piece. */
+  readonly groupOf: Uint16Array;
+  /** Frame in which a piece came into its group; index = piece. */
+  readonly joinedAt: Uint32Array;
+  /** The highest z given. */
+  topZ: number;
+  paused: boolean;
+  solved: boolean;
+  /** By page, the one silent longest first. */
+  readonly operations: Map<Page, LastOperation>;
+}
+
+/** A board as it is dealt: every piece a group of one. `seq` is the frame that deals it. */
+export function dealtBoard(rules: Rules, placements: readonly Placement[], seq: number): Board {
+  const count = rules.puzzle.pieces;
+  const board: Board = {
+    rules,
+    epoch: 0,
+    seq,
+    groups: new Map(),
+    groupOf: new Uint16Array(count + 1),
+    joinedAt: new Uint32Array(count + 1),
+    topZ: 0,
+    paused: false,
+    solved: false,
+    operations: new Map(),
+  };
+  deal(board, placements, seq);
+  return board;
+}
+
+/** Takes every group apart and lays each piece at its placement. */
+export function deal(board: Board, placements: readonly Placement[], seq: number): void {
+  const { puzzle, mat } = board.rules;
+  board.groups.clear();
+  board.topZ = 0;
+  board.solved = false;
+  for (let piece = mat === 'none' ? 1 : MAT_ID; piece <= puzzle.pieces; piece += 1) {
+    const at = piece === MAT_ID ? { ...MAT_ORIGIN, turn: 0 } : placements[piece];
+    if (at === undefined) throw new Error(`no placement for piece ${piece}`);
+    const { x, y, turn } = at;
+    board.groups.set(piece, {
+      id: piece,
+      pieces: [piece],
+      x,
+      y,
+      turn,
+      z: 0,
+      hold: null,
+      touchedBy: 0,
+      touchedAt: 0,
+      changedAt: seq,
+    });
+    board.groupOf[piece] = piece;
+    board.joinedAt[piece] = seq;
+  }
+}
+
+/** A board of its own that starts equal: O(groups + pieces). */
+export function copyOf(board: Board): Board {
+  return {
+    ...board,
+    groups: new Map(board.groups),
+    groupOf: board.groupOf.slice(),
+    joinedAt: board.joinedAt.slice(),
+    operations: new Map(board.operations),
+  };
+}
+
+export function hasPiece(board: Board, piece: PieceId): boolean {
+  return Number.isInteger(piece) && piece >= 1 && piece <= board.rules.puzzle.pieces;
+}
+
+/** The group that a piece (or the mat) is in. */
+export function groupOf(board: Board, piece: PieceId): Group {
+  const group = board.groups.get(board.groupOf[piece] ?? -1);
+  if (group === undefined) throw new Error(`piece ${piece} is in no group`);
+  return group;
+}
+
+/** Where the middle of a piece lies on the plane, in units. */
+export function placeOf(board: Board, piece: PieceId): Point {
+  const group = groupOf(board, piece);
+  const { homeX, homeY } = board.rules.puzzle;
+  const home = turned(homeX[piece] ?? 0, homeY[piece] ?? 0, group.turn);
+  return { x: group.x + home.x, y: group.y + home.y };
+}
+
+/** Is `a` drawn over `b`, and touched first? The mat's group lies lowest, larger groups beneath smaller ones, then whatever was lifted last is on top. */
+export function isAbove(a: Group, b: Group): boolean {
+  if (a.id === b.id) return false;
+  if (a.id === MAT_ID || b.id === MAT_ID) return b.id === MAT_ID;
+  if (a.pieces.length !== b.pieces.length) return a.pieces.length < b.pieces.length;
+  if (a.z !== b.z) return a.z > b.z;
+  return a.id > b.id;
+}
+
+/** Joins made, and joins that make the picture whole. */
+export function progressOf(board: Board): { readonly done: number; readonly of: number } {
+  const all = board.rules.puzzle.pieces + (board.rules.mat === 'none' ? 0 : 1);
+  return { done: all - board.groups.size, of: all - 1 };
+}

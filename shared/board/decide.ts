@@ -1,0 +1,153 @@
+/** The rule book: what a move leads to on a board as it is now. It changes nothing; `apply` does. */
+import { isTurn, QUARTER, turned } from '../geometry/pose.ts';
+import type { PieceId } from '../ids.ts';
+import { PLANE } from '../limits.ts';
+import { type Board, type Group, groupOf, hasPiece, placeOf } from './board.ts';
+import type { BoardEvent, Joined } from './event.ts';
+import type { Actor, Drop, Move, Refusal, RefusalCode, Seen, Turn } from './move.ts';
+import { MAT_ID } from './rules.ts';
+import { joinsAt } from './snap.ts';
+
+export type Decision =
+  | { readonly ok: true; readonly events: readonly BoardEvent[] }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/**
+ * `epochStart`: number of the first frame of the board's present epoch. What a client saw in an earlier epoch counts up to there.
+ */
+export function decide(board: Board, actor: Actor, move: Move, epochStart: number): Decision {
+  switch (move.kind) {
+    case 'pause':
+      return teachers(actor, () => (board.paused ? events() : events(...holdsEnd(board), { kind: 'paused' })));
+    case 'resume':
+      return teachers(actor, () => (board.paused ? events({ kind: 'resumed' }) : events()));
+    case 'reset':
+      return teachers(actor, () =>
+        events({ kind: 'reset', seed: move.seed, member: actor.member, operation: move.operation }),
+      );
+    case 'lift':
+      return onGroup(board, actor, move.piece, (group) => {
+        if (group.hold !== null) return isOwn(group, actor) ? events() : held(group.hold.member);
+        return events({ kind: 'lifted', group: group.id, member: actor.member, page: actor.page });
+      });
+    case 'takeOver':
+      return teachers(actor, () =>
+        onGroup(board, actor, move.piece, (group) =>
+          isOwn(group, actor)
+            ? events()
+            : events({ kind: 'takenOver', group: group.id, member: actor.member, page: actor.page }),
+        ),
+      );
+    case 'drag':
+      return onGroup(board, actor, move.piece, (group) => {
+        if (!isOnPlane(move.x, move.y)) return refuse('off-plane');
+        if (!isOwn(group, actor)) return group.hold === null ? refuse('not-held') : held(group.hold.member);
+        return events({ kind: 'dragged', group: group.id, x: move.x, y: move.y });
+      });
+    case 'release':
+      return onGroup(board, actor, move.piece, (group) =>
+        isOwn(group, actor) ? events({ kind: 'released', group: group.id, x: group.x, y: group.y }) : events(),
+      );
+    case 'drop':
+      return onGroup(board, actor, move.piece, (group) => drop(board, actor, move, group, epochStart));
+    case 'turn':
+      return onGroup(board, actor, move.piece, (group) => turn(board, actor, move, group, epochStart));
+  }
+}
+
+function drop(board: Board, actor: Actor, move: Drop, group: Group, epochStart: number): Decision {
+  if (!isOnPlane(move.x, move.y)) return refuse('off-plane');
+  const refusal = inTheWay(group, actor, move.seen, board.epoch, epochStart);
+  if (refusal !== null) return { ok: false, refusal };
+  const { x, y, operation } = move;
+  const joins = joinsAt(board, group, x, y);
+  return events(
+    { kind: 'dropped', group: group.id, x, y, member: actor.member, operation },
+    ...joins,
+    ...solvedAfter(board, joins),
+  );
+}
+
+function turn(board: Board, actor: Actor, move: Turn, group: Group, epochStart: number): Decision {
+  if (!board.rules.turns || !isTurn(move.turn) || move.turn % QUARTER !== 0) return refuse('no-turns');
+  const refusal = inTheWay(group, actor, move.seen, board.epoch, epochStart);
+  if (refusal !== null) return { ok: false, refusal };
+  const { x, y } = originAfterTurn(board, move.piece, move.turn);
+  return events({
+    kind: 'turned',
+    group: group.id,
+    x,
+    y,
+    turn: move.turn,
+    member: actor.member,
+    operation: move.operation,
+  });
+}
+
+/** The origin that keeps the middle of `piece` where it is while its group takes another turn; kept on the plane. */
+export function originAfterTurn(board: Board, piece: PieceId, steps: number): { x: number; y: number } {
+  const middle = placeOf(board, piece);
+  const { homeX, homeY } = board.rules.puzzle;
+  const home = turned(homeX[piece] ?? 0, homeY[piece] ?? 0, steps);
+  return { x: ontoPlane(middle.x - home.x), y: ontoPlane(middle.y - home.y) };
+}
+
+/** Somebody else's hand, or somebody else's touch since the author last looked. */
+function inTheWay(group: Group, actor: Actor, seen: Seen, epoch: number, epochStart: number): Refusal | null {
+  if (group.hold !== null) {
+    return isOwn(group, actor) ? null : { code: 'held', when: 'final', holder: group.hold.member };
+  }
+  const seenUpTo = seen.epoch === epoch ? seen.seq : Math.min(seen.seq, epochStart - 1);
+  if (group.touchedBy !== actor.member && group.touchedAt > seenUpTo) {
+    return { code: 'touched', when: 'final', by: group.touchedBy };
+  }
+  return null;
+}
+
+/** Joins that take the last two groups together solve the puzzle. */
+function solvedAfter(board: Board, joins: readonly Joined[]): BoardEvent[] {
+  return !board.solved && joins.length > 0 && board.groups.size - joins.length === 1 ? [{ kind: 'solved' }] : [];
+}
+
+function holdsEnd(board: Board): BoardEvent[] {
+  const ends: BoardEvent[] = [];
+  for (const { id, x, y, hold } of board.groups.values()) {
+    if (hold !== null) ends.push({ kind: 'released', group: id, x, y });
+  }
+  return ends;
+}
+
+function onGroup(board: Board, actor: Actor, piece: PieceId, then: (group: Group) => Decision): Decision {
+  if (!hasPiece(board, piece)) return refuse('unknown-piece');
+  if (board.paused && !actor.teacher) return { ok: false, refusal: { code: 'paused', when: 'later' } };
+  const group = groupOf(board, piece);
+  return group.id === MAT_ID ? refuse('placed') : then(group);
+}
+
+function teachers(actor: Actor, then: () => Decision): Decision {
+  return actor.teacher ? then() : refuse('teacher-only');
+}
+
+function isOwn(group: Group, actor: Actor): boolean {
+  return group.hold !== null && group.hold.member === actor.member && group.hold.page === actor.page;
+}
+
+function isOnPlane(x: number, y: number): boolean {
+  return Number.isInteger(x) && Number.isInteger(y) && x >= 0 && y >= 0 && x < PLANE && y < PLANE;
+}
+
+function ontoPlane(value: number): number {
+  return Math.min(PLANE - 1, Math.max(0, value));
+}
+
+function events(...list: readonly BoardEvent[]): Decision {
+  return { ok: true, events: list };
+}
+
+function held(holder: number): Decision {
+  return { ok: false, refusal: { code: 'held', when: 'final', holder } };
+}
+
+function refuse(code: RefusalCode): Decision {
+  return { ok: false, refusal: { code, when: 'final' } };
+}

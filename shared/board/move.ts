@@ -1,0 +1,94 @@
+/** What a client asks of a board. A move names a piece; the rules find the group that it is in now. */
+import type { Member, Page, PieceId } from '../ids.ts';
+
+/** Names one operation for good: it is carried out once however often it is sent. */
+export interface OperationId {
+  readonly page: Page;
+  /** From 1, up by one a new operation of that page. */
+  readonly counter: number;
+}
+
+/** What its author had seen of the board when the piece was taken up: who touched it since then goes first. */
+export interface Seen {
+  readonly epoch: number;
+  readonly seq: number;
+}
+
+/** Takes a piece's group up. */
+export interface Lift {
+  readonly kind: 'lift';
+  readonly piece: PieceId;
+}
+/** Moves a group that is held; x, y is the origin it gets. */
+export interface Drag {
+  readonly kind: 'drag';
+  readonly piece: PieceId;
+  readonly x: number;
+  readonly y: number;
+}
+/** Puts a group down, where it snaps to what fits. Without a hold it is lift and drop in one. */
+export interface Drop {
+  readonly kind: 'drop';
+  readonly piece: PieceId;
+  readonly x: number;
+  readonly y: number;
+  readonly operation: OperationId;
+  readonly seen: Seen;
+}
+/** Turns a group about the middle of the piece, to so many steps. */
+export interface Turn {
+  readonly kind: 'turn';
+  readonly piece: PieceId;
+  readonly turn: number;
+  readonly operation: OperationId;
+  readonly seen: Seen;
+}
+/** Lets go without dropping: the group stays where it is and snaps to nothing. */
+export interface Release {
+  readonly kind: 'release';
+  readonly piece: PieceId;
+}
+/** A teacher takes a group out of whoever's hand. */
+export interface TakeOver {
+  readonly kind: 'takeOver';
+  readonly piece: PieceId;
+}
+/** Nothing can be moved until it is resumed; all holds end. */
+export interface Pause {
+  readonly kind: 'pause';
+}
+export interface Resume {
+  readonly kind: 'resume';
+}
+/** Deals the board anew. */
+export interface Reset {
+  readonly kind: 'reset';
+  readonly seed: number;
+  readonly operation: OperationId;
+}
+
+export type Move = Lift | Drag | Drop | Turn | Release | TakeOver | Pause | Resume | Reset;
+/** Moves that are answered only when they are durable. */
+export type Operation = Drop | Turn | Reset;
+
+/** Who asks. Made by the server from the connection, never taken from a message. */
+export interface Actor {
+  readonly member: Member;
+  readonly page: Page;
+  readonly teacher: boolean;
+}
+
+export function isOperation(move: Move): move is Operation {
+  return move.kind === 'drop' || move.kind === 'turn' || move.kind === 'reset';
+}
+
+/**
+ * Why a move was not carried out. `final`: it will never be. `later`: the same move may be sent again once the reason is gone.
+ */
+export type Refusal =
+  | { readonly code: 'held'; readonly when: 'final'; readonly holder: Member }
+  | { readonly code: 'touched'; readonly when: 'final'; readonly by: Member }
+  | { readonly code: RefusalCode; readonly when: 'final' }
+  | { readonly code: 'paused'; readonly when: 'later' };
+
+export type RefusalCode = 'unknown-piece' | 'off-plane' | 'placed' | 'not-held' | 'no-turns' | 'teacher-only';

@@ -1,0 +1,58 @@
+/** Brings a board up to the state that a patch describes. */
+import type { GroupId, PieceId } from '../ids.ts';
+import type { Patch } from '../wire/patch.ts';
+import { FoldError } from './apply.ts';
+import type { Board } from './board.ts';
+
+/** Can this patch be applied to this board? A whole one always; a part only onto the epoch and frame that it starts from, or later. */
+export function fits(board: Board, patch: Patch): boolean {
+  return patch.from === 0 || (patch.epoch === board.epoch && patch.from <= board.seq && board.seq <= patch.seq);
+}
+
+/** In place. Throws FoldError when the patch is not of this board. */
+export function applyPatch(board: Board, patch: Patch): void {
+  if (!fits(board, patch)) throw new FoldError(`a patch from ${patch.from} on a board at ${board.seq}`);
+  const { seq } = patch;
+  const whole = patch.from === 0;
+  if (whole) board.groups.clear();
+  const shrunk = new Set<GroupId>();
+  for (const { id, came } of patch.groups) {
+    for (const piece of [id, ...came]) {
+      if (piece >= board.groupOf.length) throw new FoldError(`no piece ${piece}`);
+      const old = board.groupOf[piece] ?? id;
+      if (whole || old !== id) {
+        shrunk.add(old);
+        board.groupOf[piece] = id;
+        board.joinedAt[piece] = seq;
+      }
+    }
+  }
+  for (const { id, came, x, y, turn, z, hold, touchedBy, touchedAt } of patch.groups) {
+    const stayed = whole ? [] : (board.groups.get(id)?.pieces ?? []).filter((piece) => board.groupOf[piece] === id);
+    const pieces = [...new Set<PieceId>([id, ...stayed, ...came])].sort((a, b) => a - b);
+    shrunk.delete(id);
+    board.groups.set(id, { id, pieces, x, y, turn, z, hold, touchedBy, touchedAt, changedAt: seq });
+  }
+  // What lost pieces and was not told anew has none left: a group changes whenever a piece leaves it.
+  for (const id of shrunk) board.groups.delete(id);
+  board.epoch = patch.epoch;
+  board.seq = seq;
+  board.paused = patch.paused;
+  board.solved = patch.solved;
+  board.topZ = patch.topZ;
+  if (patch.operations.length > 0) {
+    board.operations.clear();
+    for (const { page, counter, seq: at } of patch.operations) board.operations.set(page, { counter, seq: at });
+  }
+}
+
+/** True when every piece is in exactly one group that lists it: what any fold of sound frames keeps. */
+export function isWhole(board: Board): boolean {
+  let pieces = 0;
+  for (const group of board.groups.values()) {
+    if (group.pieces[0] !== group.id) return false;
+    for (const piece of group.pieces) if (board.groupOf[piece] !== group.id) return false;
+    pieces += group.pieces.length;
+  }
+  return pieces === board.rules.puzzle.pieces + (board.rules.mat === 'none' ? 0 : 1);
+}

@@ -1,0 +1,45 @@
+/** What one board plays by: a puzzle, what the mat takes, and how near is near enough. Fixed for the board's life. */
+
+import type { PieceId } from '../ids.ts';
+import { CENTRE } from '../limits.ts';
+import type { Ease, Puzzle } from '../puzzle/puzzle.ts';
+
+/** Easy: the mat takes any piece near its home. Normal: border pieces, and then what fits them. Hard: there is no mat. */
+export type Mat = 'every' | 'border' | 'none';
+
+export interface Rules {
+  readonly puzzle: Puzzle;
+  readonly mat: Mat;
+  /** Largest distance of two origins that still snaps, in units. */
+  readonly tolerance: number;
+  /** May pieces be turned? */
+  readonly turns: boolean;
+}
+
+const TOLERANCE_PERCENT: Record<Ease, number> = { easy: 20, normal: 10, hard: 5 };
+const MAT: Record<Ease, Mat> = { easy: 'every', normal: 'border', hard: 'none' };
+
+export function rulesOf(puzzle: Puzzle, ease: Ease, turns: boolean): Rules {
+  return {
+    puzzle,
+    mat: MAT[ease],
+    tolerance: Math.max(1, Math.floor((puzzle.pieceSize * TOLERANCE_PERCENT[ease]) / 100)),
+    turns,
+  };
+}
+
+/** The piece number of the mat, and the id of its group: smaller than any piece's, so that it names every group it is in. */
+export const MAT_ID: PieceId = 0;
+
+/** Where the mat lies. */
+export const MAT_ORIGIN = { x: CENTRE, y: CENTRE } as const;
+
+/** Does the mat take this piece directly? */
+export function matTakes(rules: Rules, piece: PieceId): boolean {
+  if (rules.mat === 'every') return true;
+  return rules.mat === 'border' && isBorder(rules.puzzle, piece);
+}
+
+function isBorder(puzzle: Puzzle, piece: PieceId): boolean {
+  return (puzzle.neighbours[piece]?.length ?? 0) < 4 && puzzle.border.includes(piece);
+}

@@ -1,0 +1,67 @@
+/**
+ * Snapping to a fixpoint: a group put down takes the nearest neighbour whose origin is within reach, both adopt the
+ * origin of the larger, and so on from there until nothing more is within reach. Pure: it answers with the joins.
+ */
+import type { GroupId, PieceId } from '../ids.ts';
+import { type Board, type Group, groupOf } from './board.ts';
+import type { Joined } from './event.ts';
+import { MAT_ID, matTakes } from './rules.ts';
+
+/** A group as it would lie. */
+interface Lying {
+  readonly pieces: readonly PieceId[];
+  readonly x: number;
+  readonly y: number;
+  readonly turn: number;
+}
+
+/**
+ * Joins that follow when `group` is put down at x, y. O(pieces of the growing group) a join.
+ * Groups in somebody's hand are left alone. Ties go to the smaller id.
+ */
+export function joinsAt(board: Board, group: Group, x: number, y: number): Joined[] {
+  const joins: Joined[] = [];
+  const absorbed = new Set<GroupId>([group.id]);
+  let id = group.id;
+  let lying: Lying = { pieces: group.pieces, x, y, turn: group.turn };
+  for (;;) {
+    const other = nearest(board, lying, absorbed);
+    if (other === null) return joins;
+    const keepsOwn = id === MAT_ID || (other.id !== MAT_ID && lying.pieces.length > other.pieces.length);
+    const at = keepsOwn ? lying : other;
+    joins.push({ kind: 'joined', group: Math.min(id, other.id), other: Math.max(id, other.id), x: at.x, y: at.y });
+    absorbed.add(other.id);
+    id = Math.min(id, other.id);
+    lying = { pieces: [...lying.pieces, ...other.pieces], x: at.x, y: at.y, turn: lying.turn };
+  }
+}
+
+function nearest(board: Board, lying: Lying, absorbed: ReadonlySet<GroupId>): Group | null {
+  const reach = board.rules.tolerance ** 2;
+  let best: Group | null = null;
+  let bestDistance = Number.POSITIVE_INFINITY;
+  const seen = new Set<GroupId>(absorbed);
+  const consider = (piece: PieceId) => {
+    const id = board.groupOf[piece] ?? MAT_ID;
+    if (seen.has(id)) return;
+    seen.add(id);
+    const group = groupOf(board, piece);
+    if (group.hold !== null || group.turn !== lying.turn) return;
+    const distance = (group.x - lying.x) ** 2 + (group.y - lying.y) ** 2;
+    if (distance > reach) return;
+    if (distance < bestDistance || (distance === bestDistance && best !== null && group.id < best.id)) {
+      best = group;
+      bestDistance = distance;
+    }
+  };
+  const { rules } = board;
+  for (const piece of lying.pieces) {
+    if (piece === MAT_ID) {
+      for (let each = 1; each <= rules.puzzle.pieces; each += 1) if (matTakes(rules, each)) consider(each);
+      continue;
+    }
+    for (const neighbour of rules.puzzle.neighbours[piece] ?? []) consider(neighbour);
+    if (rules.mat !== 'none' && matTakes(rules, piece)) consider(MAT_ID);
+  }
+  return best;
+}

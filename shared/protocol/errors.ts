@@ -1,0 +1,75 @@
+/** Every way in which something asked for is not done: a code for programs, and a plain sentence for whoever reads an answer by hand. */
+
+/** Sentences in English; the interface has its own in each language, by the same codes. */
+export const ERROR_SENTENCES = {
+  // moves
+  'unknown-piece': 'There is no such piece on this board.',
+  'off-plane': 'That place is not on the table.',
+  placed: 'That piece is already in its place.',
+  'not-held': 'Nobody has this piece in hand. Pick it up first.',
+  held: 'Somebody else is moving this piece.',
+  touched: 'Somebody else moved this piece meanwhile.',
+  'no-turns': 'Pieces of this puzzle are not turned.',
+  'teacher-only': 'Only the teacher can do that.',
+  paused: 'The class is paused.',
+  unsaved: 'Moves cannot be saved right now. They are kept and sent again.',
+  moved: 'This board is open elsewhere. Connect again.',
+  'no-board': 'There is no such board in this class, or it is not yours.',
+  // messages
+  'bad-request': 'This request is not of the form that Jogak speaks.',
+  'bad-frame': 'This frame is not of the form that Jogak speaks.',
+  'too-large': 'That is more than Jogak takes at once.',
+  'too-fast': 'That was too much at once. Wait a moment.',
+  'not-found': 'There is nothing here.',
+  'other-version': 'This page is of another version. Load it again.',
+  'other-origin': 'This request came from another site.',
+  internal: 'Something went wrong on our side. Try again.',
+  stopping: 'Jogak is restarting. Try again in a moment.',
+  // classes
+  'no-class': 'There is no open class with this code.',
+  'wrong-password': 'There is no open class with this code and password.',
+  'password-needed': 'This class has a password.',
+  full: 'This class is full. Tell your teacher.',
+  locked: 'This class takes nobody new right now. Tell your teacher.',
+  'not-member': 'You are not in this class.',
+  'not-teacher': 'This is for the teacher of the class.',
+  'bad-name': 'This name cannot be used. Choose another.',
+  'key-needed': 'Opening a class needs the teacher key.',
+  replaced: 'This seat is open in a newer tab.',
+  // pictures
+  'no-picture': 'There is no such picture in this class.',
+  'not-a-picture': 'This is not a picture that Jogak can read. JPEG, PNG, WebP, AVIF and GIF work.',
+  'picture-too-large': 'This picture is too large.',
+  'picture-broken': 'This picture is damaged and cannot be read to its end.',
+  'picture-busy': 'Many pictures are being read right now. Try again in a moment.',
+} as const;
+
+export type ErrorCode = keyof typeof ERROR_SENTENCES;
+
+/** `final`: asking again is no use. `later`: the same may be asked again. */
+export type When = 'final' | 'later';
+
+/** What goes over the wire instead of a result. */
+export interface Failure {
+  readonly ok: false;
+  readonly code: ErrorCode;
+  readonly when: When;
+  readonly message: string;
+  /** Who holds or touched the group, for `held` and `touched`. */
+  readonly member?: number;
+}
+
+const LATER: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'paused',
+  'unsaved',
+  'moved',
+  'too-fast',
+  'stopping',
+  'internal',
+  'picture-busy',
+]);
+
+export function failure(code: ErrorCode, member?: number): Failure {
+  const base = { ok: false, code, when: LATER.has(code) ? 'later' : 'final', message: ERROR_SENTENCES[code] } as const;
+  return member === undefined ? base : { ...base, member };
+}

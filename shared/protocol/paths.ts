@@ -1,0 +1,37 @@
+/** Where everything is: each path stands here once, for the server that answers and the client that asks. */
+import type { ClassroomId, PictureId } from '../ids.ts';
+
+/** Socket.IO's HTTP path. */
+export const SOCKET_PATH = '/live';
+/** Namespaces: the list of open classes, one class's chat, one class's boards. */
+export const NAMESPACE = { room: '/room', chat: '/chat', board: '/board' } as const;
+/** Query parameter of a class's connection: it stands in the URL so that a load balancer can place it. */
+export const CLASS_PARAMETER = 'class';
+/** What both sides speak; a page of another version is told to load again. */
+export const PROTOCOL_VERSION = 1;
+
+export const ROUTE = {
+  classrooms: '/api/classrooms',
+  classroom: '/api/classrooms/:classroom',
+  teacher: '/api/classrooms/:classroom/teacher',
+  pictures: '/api/classrooms/:classroom/pictures',
+  picture: '/api/classrooms/:classroom/pictures/:picture',
+  activities: '/api/classrooms/:classroom/activities',
+  join: '/api/join',
+  mine: '/api/mine',
+  healthz: '/healthz',
+  readyz: '/readyz',
+} as const;
+
+export function classroomPath(
+  route: 'classroom' | 'teacher' | 'pictures' | 'activities',
+  classroom: ClassroomId,
+): string {
+  return ROUTE[route].replace(':classroom', encodeURIComponent(classroom));
+}
+
+export function picturePath(classroom: ClassroomId, picture: PictureId): string {
+  return ROUTE.picture
+    .replace(':classroom', encodeURIComponent(classroom))
+    .replace(':picture', encodeURIComponent(picture));
+}

@@ -1,0 +1,115 @@
+/** Shapes of everything that comes from outside as JSON. The types that both sides use are these schemas', so neither can drift. */
+import { type Static, Type } from 'typebox';
+import {
+  CAPACITY_MAX,
+  CODE_DIGITS_MAX,
+  CODE_DIGITS_MIN,
+  GRID_MAX,
+  NAME_LENGTH_MAX,
+  PASSWORD_LENGTH_MAX,
+  PIECES_MAX,
+  PLANE,
+  TITLE_LENGTH_MAX,
+} from '../limits.ts';
+
+const U32_MAX = 0xffff_ffff;
+const strict = { additionalProperties: false } as const;
+
+const Coordinate = Type.Integer({ minimum: 0, maximum: PLANE - 1 });
+const BoardNumber = Type.Integer({ minimum: 1, maximum: 1_000_000 });
+const Piece = Type.Integer({ minimum: 0, maximum: PIECES_MAX });
+const Counter = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER });
+const Id = Type.String({ pattern: '^[A-Za-z0-9_-]{16,32}$' });
+const Seen = Type.Object(
+  {
+    epoch: Type.Integer({ minimum: 0, maximum: U32_MAX }),
+    seq: Type.Integer({ minimum: 0, maximum: U32_MAX }),
+  },
+  strict,
+);
+
+/** Handshake of a class's connection. */
+export const Hello = Type.Object(
+  { page: Type.Integer({ minimum: 1, maximum: U32_MAX }), version: Type.Integer({ minimum: 0, maximum: 65_535 }) },
+  strict,
+);
+export type Hello = Static<typeof Hello>;
+
+/** Messages of /board. `have`: the frame that the page stands at. */
+export const EnterMessage = Type.Object({ board: BoardNumber, have: Type.Optional(Seen) }, strict);
+export type EnterMessage = Static<typeof EnterMessage>;
+export const BoardMessage = Type.Object({ board: BoardNumber }, strict);
+export type BoardMessage = Static<typeof BoardMessage>;
+export const PieceMessage = Type.Object({ board: BoardNumber, piece: Piece }, strict);
+export type PieceMessage = Static<typeof PieceMessage>;
+export const DropMessage = Type.Object(
+  { board: BoardNumber, piece: Piece, x: Coordinate, y: Coordinate, counter: Counter, seen: Seen },
+  strict,
+);
+export type DropMessage = Static<typeof DropMessage>;
+export const TurnMessage = Type.Object(
+  { board: BoardNumber, piece: Piece, turn: Type.Integer({ minimum: 0, maximum: 23 }), counter: Counter, seen: Seen },
+  strict,
+);
+export type TurnMessage = Static<typeof TurnMessage>;
+export const ResetMessage = Type.Object({ board: BoardNumber, counter: Counter }, strict);
+export type ResetMessage = Static<typeof ResetMessage>;
+/** Of one board, or of all with board 0. */
+export const PauseMessage = Type.Object(
+  { board: Type.Integer({ minimum: 0, maximum: 1_000_000 }), paused: Type.Boolean() },
+  strict,
+);
+export type PauseMessage = Static<typeof PauseMessage>;
+/** Boards whose tiles a teacher sees now. */
+export const WallMessage = Type.Object({ boards: Type.Array(BoardNumber, { maxItems: 256 }) }, strict);
+export type WallMessage = Static<typeof WallMessage>;
+
+/** Bodies of HTTP requests. */
+const Title = Type.String({ maxLength: TITLE_LENGTH_MAX * 4 });
+const Password = Type.String({ minLength: 1, maxLength: PASSWORD_LENGTH_MAX * 4 });
+
+export const OpenClassroom = Type.Object(
+  {
+    title: Type.Optional(Title),
+    capacity: Type.Optional(Type.Integer({ minimum: 1, maximum: CAPACITY_MAX })),
+    door: Type.Optional(Type.Union([Type.Literal('code'), Type.Literal('approval'), Type.Literal('open')])),
+    password: Type.Optional(Password),
+  },
+  strict,
+);
+export type OpenClassroom = Static<typeof OpenClassroom>;
+
+export const TeacherKey = Type.Object({ key: Type.String({ minLength: 16, maxLength: 64 }) }, strict);
+export type TeacherKey = Static<typeof TeacherKey>;
+
+export const Join = Type.Object(
+  {
+    code: Type.String({ pattern: `^[0-9]{${CODE_DIGITS_MIN},${CODE_DIGITS_MAX}}$` }),
+    name: Type.Optional(Type.String({ minLength: 1, maxLength: NAME_LENGTH_MAX * 4 })),
+    password: Type.Optional(Password),
+  },
+  strict,
+);
+export type Join = Static<typeof Join>;
+
+const Cut = Type.Object(
+  {
+    columns: Type.Integer({ minimum: 1, maximum: GRID_MAX }),
+    rows: Type.Integer({ minimum: 1, maximum: GRID_MAX }),
+    tab: Type.Optional(Type.Union([Type.Literal(15), Type.Literal(20), Type.Literal(25)])),
+    seed: Type.Optional(Type.Integer({ minimum: 0, maximum: U32_MAX })),
+  },
+  strict,
+);
+
+export const StartActivity = Type.Object(
+  {
+    picture: Id,
+    mode: Type.Optional(Type.Union([Type.Literal('each'), Type.Literal('teams'), Type.Literal('together')])),
+    cuts: Type.Array(Cut, { minItems: 1, maxItems: 3 }),
+    ease: Type.Optional(Type.Union([Type.Literal('easy'), Type.Literal('normal'), Type.Literal('hard')])),
+    turns: Type.Optional(Type.Boolean()),
+  },
+  strict,
+);
+export type StartActivity = Static<typeof StartActivity>;

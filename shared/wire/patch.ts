@@ -1,0 +1,189 @@
+/**
+ * A patch: the whole state of every group that changed since a frame. One format for a reconnect, a slow reader, the
+ * wall and, from frame 0, the snapshot. Which pieces came into a group is enough to know what is gone: a group
+ * all of whose pieces are in others is no more.
+ */
+import type { Board, Group, Hold } from '../board/board.ts';
+import { isTurn } from '../geometry/pose.ts';
+import type { BoardNumber, GroupId, Member, Page, PieceId } from '../ids.ts';
+import { PIECES_MAX } from '../limits.ts';
+import { ByteReader, ByteWriter, WireError } from './bytes.ts';
+import { readTurn } from './events.ts';
+import { expectFrame, FRAME, firstByte } from './frame.ts';
+
+export interface PatchHead {
+  readonly board: BoardNumber;
+  /** Monotonic ms since the epoch began. */
+  readonly time: number;
+  readonly committedSeq: number;
+}
+
+export interface PatchGroup {
+  readonly id: GroupId;
+  readonly x: number;
+  readonly y: number;
+  readonly turn: number;
+  readonly z: number;
+  readonly hold: Hold | null;
+  /** Pieces that came into the group since `from`, ascending, the one that names it left out. */
+  readonly came: readonly PieceId[];
+  readonly touchedBy: Member;
+  readonly touchedAt: number;
+}
+
+export interface Patch extends PatchHead {
+  readonly epoch: number;
+  /** 0: the whole board. */
+  readonly from: number;
+  readonly seq: number;
+  readonly paused: boolean;
+  readonly solved: boolean;
+  readonly topZ: number;
+  readonly groups: readonly PatchGroup[];
+  /** Only in a kept snapshot: each page's last operation, the one silent longest first. */
+  readonly operations: readonly { readonly page: Page; readonly counter: number; readonly seq: number }[];
+}
+
+const PAUSED = 1;
+const SOLVED = 2;
+/** The patch is to be kept: it says who touched what when, and carries the pages' last operations. */
+const KEPT = 4;
+
+const TURNED = 1;
+const HELD = 2;
+const LIFTED = 4;
+const CAME = 8;
+
+/** Encodes what changed on `board` after frame `from`. Only between ticks: the board must stand at a whole frame. */
+export function encodePatch(board: Board, from: number, head: PatchHead, kept = false): Uint8Array {
+  const changed = [...board.groups.values()]
+    .filter((group) => from === 0 || group.changedAt > from)
+    .sort((a, b) => a.id - b.id);
+  const writer = new ByteWriter(32 + changed.length * 10);
+  writer.u8(firstByte(FRAME.patch));
+  writer.varint(head.board);
+  writer.varint(board.epoch);
+  writer.varint(board.seq);
+  writer.varint(from);
+  writer.varint(head.time);
+  writer.varint(board.seq - head.committedSeq);
+  writer.u8((board.paused ? PAUSED : 0) | (board.solved ? SOLVED : 0) | (kept ? KEPT : 0));
+  writer.varint(board.topZ);
+  writer.varint(changed.length);
+  let last = 0;
+  for (const group of changed) {
+    writer.varint(group.id - last);
+    last = group.id;
+    writeGroup(writer, board, group, from, kept);
+  }
+  if (kept) {
+    writer.varint(board.operations.size);
+    for (const [page, { counter, seq }] of board.operations) {
+      writer.u32(page);
+      writer.varint(counter);
+      writer.varint(seq);
+    }
+  }
+  return writer.take();
+}
+
+function writeGroup(writer: ByteWriter, board: Board, group: Group, from: number, kept: boolean): void {
+  const came = group.pieces.filter(
+    (piece) => piece !== group.id && (from === 0 || (board.joinedAt[piece] ?? 0) > from),
+  );
+  const { turn, hold, z } = group;
+  writer.u8((turn > 0 ? TURNED : 0) | (hold ? HELD : 0) | (z > 0 ? LIFTED : 0) | (came.length > 0 ? CAME : 0));
+  writer.u16(group.x);
+  writer.u16(group.y);
+  if (turn > 0) writer.u8(turn);
+  if (hold) {
+    writer.varint(hold.member);
+    writer.u32(hold.page);
+  }
+  if (z > 0) writer.varint(z);
+  if (came.length > 0) {
+    writer.varint(came.length);
+    let last = group.id;
+    for (const piece of came) {
+      writer.varint(piece - last);
+      last = piece;
+    }
+  }
+  if (kept) {
+    writer.varint(group.touchedBy);
+    writer.varint(group.touchedAt);
+  }
+}
+
+export function decodePatch(bytes: Uint8Array): Patch {
+  const reader = new ByteReader(bytes);
+  const patch = readPatch(reader);
+  reader.end();
+  return patch;
+}
+
+/** Reads one patch where the reader stands; the wall's frame holds several in a row. */
+export function readPatch(reader: ByteReader): Patch {
+  expectFrame(reader, FRAME.patch);
+  const board = reader.varint();
+  const epoch = reader.varint();
+  const seq = reader.varint();
+  const from = reader.upTo(seq, 'from');
+  const time = reader.varint();
+  const committedSeq = seq - reader.upTo(seq, 'uncommitted');
+  const flags = reader.u8();
+  if (flags > (PAUSED | SOLVED | KEPT)) throw new WireError(`flags ${flags}`);
+  const topZ = reader.varint();
+  const groups: PatchGroup[] = [];
+  let id = 0;
+  for (let left = reader.upTo(PIECES_MAX + 1, 'groups'); left > 0; left -= 1) {
+    const step = reader.varint();
+    if (step === 0 && groups.length > 0) throw new WireError('groups out of order');
+    id += step;
+    if (id > PIECES_MAX) throw new WireError(`group ${id}`);
+    groups.push(readGroup(reader, id, (flags & KEPT) !== 0));
+  }
+  const operations: { page: Page; counter: number; seq: number }[] = [];
+  if (flags & KEPT) {
+    for (let left = reader.varint(); left > 0; left -= 1) {
+      operations.push({ page: reader.u32(), counter: reader.varint(), seq: reader.varint() });
+    }
+  }
+  return {
+    board,
+    epoch,
+    from,
+    seq,
+    time,
+    committedSeq,
+    paused: (flags & PAUSED) !== 0,
+    solved: (flags & SOLVED) !== 0,
+    topZ,
+    groups,
+    operations,
+  };
+}
+
+function readGroup(reader: ByteReader, id: GroupId, kept: boolean): PatchGroup {
+  const flags = reader.u8();
+  if (flags > (TURNED | HELD | LIFTED | CAME)) throw new WireError(`group flags ${flags}`);
+  const x = reader.u16();
+  const y = reader.u16();
+  const turn = flags & TURNED ? readTurn(reader) : 0;
+  if (!isTurn(turn)) throw new WireError(`turn ${turn}`);
+  const hold = flags & HELD ? { member: reader.varint(), page: reader.u32() } : null;
+  const z = flags & LIFTED ? reader.varint() : 0;
+  const came: PieceId[] = [];
+  if (flags & CAME) {
+    let piece = id;
+    for (let left = reader.upTo(PIECES_MAX, 'members'); left > 0; left -= 1) {
+      const step = reader.varint();
+      piece += step;
+      if (step === 0 || piece > PIECES_MAX) throw new WireError(`member ${piece}`);
+      came.push(piece);
+    }
+  }
+  const touchedBy = kept ? reader.varint() : 0;
+  const touchedAt = kept ? reader.varint() : 0;
+  return { id, x, y, turn, z, hold, came, touchedBy, touchedAt };
+}
