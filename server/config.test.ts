@@ -1,0 +1,98 @@
+import { isAbsolute } from 'node:path';
+import { expect, test } from 'vitest';
+import { ConfigError, readConfig } from './config.ts';
+
+function problems(env: Record<string, string>): readonly string[] {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+test('an empty environment serves a laptop in a classroom', () => {
+  const config = readConfig({});
+  expect(config).toMatchObject({
+    host: '0.0.0.0',
+    port: 8080,
+    sessionSecrets: null,
+    trustProxy: false,
+    publicOrigin: null,
+    teacherKey: null,
+    classDays: 30,
+    logLevel: 'warn',
+  });
+  expect(isAbsolute(config.dataDir)).toBe(true);
+  expect(readConfig({ PORT: '', HOST: '  ' })).toEqual(config);
+});
+
+test('every setting is read', () => {
+  expect(
+    readConfig({
+      HOST: '::1',
+      PORT: '0',
+      DATA_DIR: '/somewhere/else',
+      SESSION_SECRET: 'newest-secret-of-all, older-secret-of-all',
+      TRUST_PROXY: '10.0.0.0/8, 192.168.1.7, fd00::/8',
+      PUBLIC_ORIGIN: 'https://Puzzle.example:443/',
+      TEACHER_KEY: 'open-sesame',
+      CLASS_DAYS: '7',
+      LOG_LEVEL: 'INFO',
+    }),
+  ).toEqual({
+    host: '::1',
+    port: 0,
+    dataDir: '/somewhere/else',
+    sessionSecrets: ['newest-secret-of-all', 'older-secret-of-all'],
+    trustProxy: ['10.0.0.0/8', '192.168.1.7', 'fd00::/8'],
+    publicOrigin: 'https://puzzle.example',
+    teacherKey: 'open-sesame',
+    classDays: 7,
+    logLevel: 'info',
+  });
+  expect(readConfig({ TRUST_PROXY: '2' }).trustProxy).toBe(2);
+  expect(readConfig({ TRUST_PROXY: 'off' }).trustProxy).toBe(false);
+  expect(readConfig({ TRUST_PROXY: '0' }).trustProxy).toBe(false);
+});
+
+test.each([
+  ['HOST', 'two words'],
+  ['HOST', 'http://0.0.0.0'],
+  ['PORT', 'eighty'],
+  ['PORT', '65536'],
+  ['PORT', '-1'],
+  ['PORT', '8080.5'],
+  ['SESSION_SECRET', 'short'],
+  ['SESSION_SECRET', 'long-enough-for-a-secret,'],
+  ['TRUST_PROXY', 'true'],
+  ['TRUST_PROXY', '99'],
+  ['TRUST_PROXY', '10.0.0.0/33'],
+  ['TRUST_PROXY', '0.0.0.0/0'],
+  ['TRUST_PROXY', 'loopback'],
+  ['PUBLIC_ORIGIN', 'puzzle.example'],
+  ['PUBLIC_ORIGIN', 'ftp://puzzle.example'],
+  ['PUBLIC_ORIGIN', 'https://puzzle.example/jogak'],
+  ['PUBLIC_ORIGIN', 'https://me:secret@puzzle.example'],
+  ['TEACHER_KEY', 'short'],
+  ['TEACHER_KEY', 'with a space'],
+  ['CLASS_DAYS', '0'],
+  ['LOG_LEVEL', 'loud'],
+  ['MONGODB_URI', 'mongodb://somewhere'],
+])('%s=%j is refused in one sentence that names it', (name, value) => {
+  const found = problems({ [name]: value });
+  expect(found).toHaveLength(1);
+  expect(found[0]).toMatch(new RegExp(`^${name} .+\\.$`));
+});
+
+test('all problems are told at once, and no secret with them', () => {
+  const found = problems({ PORT: 'x', SESSION_SECRET: 'hush', TEACHER_KEY: 'pst', CLASS_DAYS: 'many' });
+  expect(found.map((sentence) => sentence.split(' ')[0])).toEqual([
+    'PORT',
+    'SESSION_SECRET',
+    'TEACHER_KEY',
+    'CLASS_DAYS',
+  ]);
+  expect(found.join()).not.toMatch(/hush|pst/);
+});

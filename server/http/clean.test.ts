@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { NAME_LENGTH_MAX } from '../../shared/limits.ts';
+import { cleanName, cleanTitle } from './clean.ts';
+
+test.each([
+  ['  Mina  ', 'Mina'],
+  ['Mina\u00a0\u3000 Kim', 'Mina Kim'],
+  ['\u1112\u1161\u11ab', '한'],
+  ['e\u0301', 'é'],
+  ['👩‍👩‍👧', '👩‍👩‍👧'],
+  ['Nguyễn Ánh', 'Nguyễn Ánh'],
+  ['مريم', 'مريم'],
+  ["<b>O'Neil</b>", "<b>O'Neil</b>"],
+])('%j becomes %j', (typed, kept) => {
+  expect(cleanName(typed)).toBe(kept);
+});
+
+test.each([
+  ['nothing', ''],
+  ['spaces', ' \u3000 '],
+  ['a line inside', 'Mi\nna'],
+  ['a NUL', 'Mi\0na'],
+  ['an escape', '\u001b[31mMina'],
+  ['a right-to-left override', 'Mina\u202enim'],
+  ['an isolate', '\u2066Mina'],
+  ['a lone surrogate', 'Mi\ud800'],
+  ['zero-width spaces alone', '\u200b\u200b'],
+  ['a Hangul filler alone', '\u3164'],
+  ['an empty braille cell', '\u2800'],
+  ['a combining mark alone', '\u0301'],
+])('a name of %s is refused', (_what, typed) => {
+  expect(cleanName(typed)).toBeNull();
+});
+
+test('length is counted in code points after cleaning', () => {
+  expect(cleanName('😀'.repeat(NAME_LENGTH_MAX))).not.toBeNull();
+  expect(cleanName('😀'.repeat(NAME_LENGTH_MAX + 1))).toBeNull();
+  expect(cleanName(`  ${'a'.repeat(NAME_LENGTH_MAX)}  `)).toBe('a'.repeat(NAME_LENGTH_MAX));
+  expect(cleanTitle('a'.repeat(NAME_LENGTH_MAX + 1))).not.toBeNull();
+});
+
+test('whatever is typed: what is kept is clean already, and stays as it is', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (typed) => {
+      const kept = cleanName(typed);
+      if (kept === null) return;
+      expect(cleanName(kept)).toBe(kept);
+      expect([...kept].length).toBeLessThanOrEqual(NAME_LENGTH_MAX);
+    }),
+  );
+});

@@ -1,0 +1,26 @@
+/** Names and titles as people type them become one clean line, or are refused. */
+import { NAME_LENGTH_MAX, TITLE_LENGTH_MAX } from '../../shared/limits.ts';
+
+/** Control characters, line separators, lone surrogates, and the marks that turn the direction of the text around them. */
+const FORBIDDEN = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+/** What shows nothing: among it the Hangul fillers, which count as letters, and the empty braille cell. */
+const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Z}\p{M}\u2800]/gu;
+
+/** `text` composed (NFC), trimmed, with single spaces; null when it is empty, longer than `most` code points, or holds what no line may hold. */
+function cleanLine(text: string, most: number): string | null {
+  const trimmed = text.trim();
+  if (FORBIDDEN.test(trimmed)) return null;
+  const line = trimmed.normalize('NFC').replace(/\p{Zs}+/gu, ' ');
+  const length = [...line].length;
+  return length <= most && line.replace(UNSEEN, '') !== '' ? line : null;
+}
+
+/** A seat's display name, or null when it cannot be one. */
+export function cleanName(text: string): string | null {
+  return cleanLine(text, NAME_LENGTH_MAX);
+}
+
+/** A class's title, or null when it cannot be one. */
+export function cleanTitle(text: string): string | null {
+  return cleanLine(text, TITLE_LENGTH_MAX);
+}

@@ -1,0 +1,92 @@
+/**
+ * A session is what one browser is remembered by: a signed cookie that names a record, and in the record the classes it is in.
+ * No account, no address, nothing else.
+ */
+import type { Request, RequestHandler } from 'express';
+import session from 'express-session';
+import { MEMBERSHIPS_MAX, SESSION_MS, SESSION_RENEW_MS, STRANGER_SESSION_MS } from '../limits.ts';
+import type { Membership } from '../live/classrooms.ts';
+import type { Store } from '../store/port.ts';
+import { SessionRecords } from './session-records.ts';
+import { Turns } from './turns.ts';
+
+declare module 'express-session' {
+  interface SessionData {
+    /** The newest last; at most MEMBERSHIPS_MAX. */
+    memberships: readonly Membership[];
+    /** Wall time, ms: when the browser's cookie was last dated. */
+    renewedAt: number;
+  }
+}
+
+/** Reads and keeps the session; for Express and for the sockets' handshake alike. */
+export function sessions(store: Store, secrets: readonly [string, ...string[]]): RequestHandler {
+  return session({
+    name: 'jogak',
+    secret: [...secrets],
+    store: new SessionRecords(store),
+    resave: false,
+    // A visitor who only looks gets no cookie.
+    saveUninitialized: false,
+    // A cookie on every answer would be noise: `renew` dates it anew once a day.
+    rolling: false,
+    cookie: { httpOnly: true, sameSite: 'lax', secure: 'auto', path: '/', maxAge: SESSION_MS },
+  });
+}
+
+export function membershipsOf(request: Request): readonly Membership[] {
+  return request.session.memberships ?? [];
+}
+
+/** Keeps a browser that comes back remembered: once a day its session is changed, and that dates its cookie anew. */
+export const renew: RequestHandler = (request, _response, next) => {
+  const { renewedAt = 0 } = request.session;
+  if (membershipsOf(request).length > 0 && Date.now() - renewedAt > SESSION_RENEW_MS) date(request);
+  next();
+};
+
+function date(request: Request): void {
+  request.session.renewedAt = Date.now();
+  request.session.cookie.maxAge = SESSION_MS;
+}
+
+/** Gives a browser that is in no class a cookie of its own for a while, so that its wrong codes count together. */
+export function rememberStranger(request: Request): void {
+  if (request.session.memberships !== undefined) return;
+  request.session.memberships = [];
+  request.session.cookie.maxAge = STRANGER_SESSION_MS;
+}
+
+/** What a browser in `memberships` is in once it has entered a class more. */
+export function withMembership(memberships: readonly Membership[], entered: Membership): readonly Membership[] {
+  const others = memberships.filter((membership) => membership.classroom !== entered.classroom);
+  return [...others, entered].slice(-MEMBERSHIPS_MAX);
+}
+
+/**
+ * The session is in a class from now on; resolves when that is durable. A session that gains its first class, or its first as a
+ * teacher, gets a new id, so that an id planted or overheard before is worth nothing.
+ */
+export async function enterClass(request: Request, entered: Membership): Promise<void> {
+  const before = membershipsOf(request);
+  const known = before.some(({ person }) => entered.person.role === 'student' || person.role === 'teacher');
+  if (!known) await settled((done) => request.session.regenerate(done));
+  request.session.memberships = withMembership(before, entered);
+  date(request);
+  await settled((done) => request.session.save(done));
+}
+
+const turns = new Turns();
+
+/** Requests of one session that change its memberships go one after the other, each seeing what the one before has kept. */
+export function inTurn<Result>(request: Request, work: () => Promise<Result>): Promise<Result> {
+  return turns.take(request.sessionID, async (waited) => {
+    // The one before may have given the session a new id: then this request goes on with what it has read.
+    if (waited) await settled((done) => request.session.reload(done)).catch(() => undefined);
+    return work();
+  });
+}
+
+function settled(ask: (done: (error?: unknown) => void) => void): Promise<void> {
+  return new Promise((resolve, reject) => ask((error) => (error ? reject(error) : resolve())));
+}

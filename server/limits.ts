@@ -1,0 +1,93 @@
+/** Every bound of the server alone, with its unit. Bounds that the client knows too live in `shared/limits.ts`. */
+
+// Stopping
+/** From the wish to stop until the process ends, finished or not. Milliseconds. */
+export const STOP_MS = 10_000;
+/** How long requests that are under way may go on once everything else is put away. Milliseconds. */
+export const REQUEST_GRACE_MS = 2_000;
+/** A readiness check that takes longer counts as a failed one. Milliseconds. */
+export const READY_CHECK_MS = 2_000;
+
+// Sessions
+/** A session not used for so long ends. Milliseconds. */
+export const SESSION_MS = 30 * 24 * 3_600_000;
+/** The same for one that is in no class yet: it only remembers wrong codes. Milliseconds. */
+export const STRANGER_SESSION_MS = 3_600_000;
+/** The browser's cookie is dated anew this often. Milliseconds. */
+export const SESSION_RENEW_MS = 24 * 3_600_000;
+/** A session's use is written down at most this often. Milliseconds. */
+export const SESSION_TOUCH_MS = 60_000;
+/** Sessions whose last touch is remembered; one forgotten is touched once too often. */
+export const SESSIONS_REMEMBERED_MAX = 20_000;
+/** Ended sessions are swept out this often. Milliseconds. */
+export const SESSION_SWEEP_MS = 3_600_000;
+/** Classes that one browser is in; the one entered longest ago is forgotten first. */
+export const MEMBERSHIPS_MAX = 16;
+
+// HTTP
+/** Bytes of a JSON body. */
+export const JSON_BYTES_MAX = 16 * 1024;
+/** Keys (addresses, sessions, classes) that one rate limit remembers. */
+export const RATE_KEYS_MAX = 20_000;
+/** An answer that refuses a code or a key takes at least so long, whatever was wrong. Milliseconds. */
+export const REFUSED_JOIN_MS = 250;
+
+// Pictures
+/** Multipart fields beside the picture, bytes of one, and parts in all. */
+export const UPLOAD_FIELDS_MAX = 4;
+export const UPLOAD_FIELD_BYTES_MAX = 1_024;
+export const UPLOAD_PARTS_MAX = 6;
+/** Uploads being received at once: of one class, and of all. */
+export const UPLOADS_AT_ONCE_CLASS_MAX = 2;
+export const UPLOADS_AT_ONCE_MAX = 16;
+/** Pictures being read at once, and how many may wait for that. */
+export const PICTURE_JOBS = 2;
+export const PICTURE_JOBS_WAITING_MAX = 8;
+/** Reading one picture, and writing it anew. Seconds. */
+export const PICTURE_SECONDS_MAX = 10;
+/** A picture's short side is not less, as it is kept. Pixels. */
+export const PICTURE_PIXELS_SHORT_MIN = 16;
+/** WebP quality (0..100) and effort (0..6): effort 2 takes half the time of 4 for a tenth more bytes. */
+export const PICTURE_QUALITY = 86;
+export const PICTURE_EFFORT = 2;
+/** A moving picture: frames, their long side in pixels, pixels of all frames as they come and as they are kept, bytes kept. */
+export const MOVING_FRAMES_MAX = 120;
+export const MOVING_PIXELS_LONG = 1_024;
+export const MOVING_PIXELS_IN_MAX = 128 * 1024 * 1024;
+export const MOVING_PIXELS_OUT_MAX = 24 * 1024 * 1024;
+export const MOVING_BYTES_MAX = 12 * 1024 * 1024;
+export const MOVING_QUALITY = 75;
+
+// The journal.
+/** A chunk that grew to so many bytes ends. */
+export const CHUNK_BYTES_MAX = 16 * 1024;
+/** Motion waits for its chunk's end at most so long. Milliseconds. */
+export const CHUNK_MOTION_MS = 1_000;
+/** One round of the journal. Milliseconds. */
+export const JOURNAL_ROUND_MS = 250;
+/** A store that failed is tried again after so long. Milliseconds. */
+export const JOURNAL_RETRY_MS = 500;
+/** While the store is away, durable moves are taken until so many bytes wait. */
+export const UNSAVED_BYTES_MAX = 8 * 1024 * 1024;
+/** A snapshot is written when the log since the last one is so many times its size. */
+export const SNAPSHOT_WORTH = 4;
+/** A board or class that nobody is at is let go after so long. Milliseconds. */
+export const IDLE_HOST_MS = 10 * 60_000;
+
+// Connections.
+/** Messages a client's connection may have waiting before it gets patches instead of frames. */
+export const LAG_MESSAGES = 64;
+/** A connection that has not drained for so long is cut. Milliseconds. */
+export const LAG_MS_MAX = 15_000;
+/** Bytes of one message from a client; pictures and chat come over HTTP. */
+export const MESSAGE_BYTES_MAX = 16 * 1024;
+/** Frames of a client: rate a second, and burst. */
+export const FRAME_RATE = { perSecond: 90, burst: 180 } as const;
+/** Events of a client: rate a second, and burst. */
+export const EVENT_RATE = { perSecond: 30, burst: 60 } as const;
+/** Messages over the rate before a connection is cut. */
+export const ABUSE_MAX = 1_000;
+/** New connections of one address: rate a second, and burst. A whole school may share one address. */
+export const HANDSHAKE_RATE = { perSecond: 50, burst: 400 } as const;
+/** Connections of one address at once. */
+export const SOCKETS_PER_ADDRESS = 1_000;

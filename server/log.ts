@@ -1,0 +1,42 @@
+/** The log is for whoever runs the server: JSON lines on stderr that tell what happened, never whom it happened to. */
+import { type Logger, pino } from 'pino';
+import type { LogLevel } from './config.ts';
+
+export type Log = Logger;
+
+/** Names under which something of a child, or a key, could come along. Nothing logs them; should it ever, they are taken out. */
+const SECRET = [
+  'name',
+  'title',
+  'code',
+  'password',
+  'key',
+  'secret',
+  'cookie',
+  'body',
+  'text',
+  'address',
+  'ip',
+  'session',
+];
+
+/** What of an error is written down. Never its other properties: a parser's error carries the body that it could not read. */
+function told(error: unknown): unknown {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  return { type: error.name, reason: code, message: error.message, stack: error.stack };
+}
+
+export function openLog(level: LogLevel, to: { write(line: string): void } = process.stderr): Log {
+  return pino(
+    {
+      level,
+      // No host name and no process id: one process writes, and the machine's name is nobody's business.
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      redact: { paths: SECRET.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), remove: true },
+      serializers: { err: told },
+    },
+    to,
+  );
+}
