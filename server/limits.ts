@@ -31,6 +31,18 @@ export const JSON_BYTES_MAX = 16 * 1024;
 export const RATE_KEYS_MAX = 20_000;
 /** An answer that refuses a code or a key takes at least so long, whatever was wrong. Milliseconds. */
 export const REFUSED_JOIN_MS = 250;
+/** Rates: so many at once, and the time in which as many come back. Milliseconds. */
+export const REQUEST_RATE = { burst: 3_000, fillsInMs: 10_000 } as const;
+export const OPENING_RATE = { burst: 200, fillsInMs: 3_600_000 } as const;
+export const UPLOAD_RATE = { burst: 20, fillsInMs: 600_000 } as const;
+/** Wrong codes, passwords and keys: of one browser, of one address (which may be a whole school), of everybody together. */
+export const TRIES_RATE = {
+  session: { burst: 20, fillsInMs: 600_000 },
+  address: { burst: 300, fillsInMs: 600_000 },
+  overall: { burst: 3_000, fillsInMs: 600_000 },
+} as const;
+/** An address from which somebody came in is not held to the budget of all for so long. Milliseconds. */
+export const WELCOME_MS = 2 * 3_600_000;
 
 // Pictures
 /** Multipart fields beside the picture, bytes of one, and parts in all. */
@@ -87,7 +99,9 @@ export const FRAME_RATE = { perSecond: 90, burst: 180 } as const;
 export const EVENT_RATE = { perSecond: 30, burst: 60 } as const;
 /** Messages over the rate before a connection is cut. */
 export const ABUSE_MAX = 1_000;
-/** New connections of one address: rate a second, and burst. A whole school may share one address. */
-export const HANDSHAKE_RATE = { perSecond: 50, burst: 400 } as const;
+/** New connections of one address: so many at once, and again after so long. A whole school may share one address. */
+export const HANDSHAKE_RATE = { burst: 400, fillsInMs: 8_000 } as const;
+/** Clients of a stopping server come back at random times within so long. Milliseconds. */
+export const DRAIN_SPREAD_MS = 2_000;
 /** Connections of one address at once. */
 export const SOCKETS_PER_ADDRESS = 1_000;

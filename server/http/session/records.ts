@@ -1,7 +1,7 @@
 /** express-session's store over the session records of the store port, whichever adapter is behind it. */
 import { type SessionData, Store as SessionStore } from 'express-session';
-import { SESSION_MS, SESSION_TOUCH_MS, SESSIONS_REMEMBERED_MAX } from '../limits.ts';
-import type { Store } from '../store/port.ts';
+import { SESSION_MS, SESSION_TOUCH_MS, SESSIONS_REMEMBERED_MAX } from '../../limits.ts';
+import type { Store } from '../../store/port.ts';
 import { Turns } from './turns.ts';
 
 type Done = (error?: unknown) => void;

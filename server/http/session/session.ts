@@ -4,10 +4,10 @@
  */
 import type { Request, RequestHandler } from 'express';
 import session from 'express-session';
-import { MEMBERSHIPS_MAX, SESSION_MS, SESSION_RENEW_MS, STRANGER_SESSION_MS } from '../limits.ts';
-import type { Membership } from '../live/classrooms.ts';
-import type { Store } from '../store/port.ts';
-import { SessionRecords } from './session-records.ts';
+import { MEMBERSHIPS_MAX, SESSION_MS, SESSION_RENEW_MS, STRANGER_SESSION_MS } from '../../limits.ts';
+import type { Membership } from '../../live/classrooms.ts';
+import type { Store } from '../../store/port.ts';
+import { SessionRecords } from './records.ts';
 import { Turns } from './turns.ts';
 
 declare module 'express-session' {
@@ -57,10 +57,11 @@ export function rememberStranger(request: Request): void {
   request.session.cookie.maxAge = STRANGER_SESSION_MS;
 }
 
-/** What a browser in `memberships` is in once it has entered a class more. */
+/** What a browser in `memberships` is in once it has entered a class more. A teacher who joins her own class stays its teacher. */
 export function withMembership(memberships: readonly Membership[], entered: Membership): readonly Membership[] {
-  const others = memberships.filter((membership) => membership.classroom !== entered.classroom);
-  return [...others, entered].slice(-MEMBERSHIPS_MAX);
+  const before = memberships.find(({ classroom }) => classroom === entered.classroom);
+  const now = before?.person.role === 'teacher' ? before : entered;
+  return [...memberships.filter((membership) => membership !== before), now].slice(-MEMBERSHIPS_MAX);
 }
 
 /**

@@ -3,7 +3,7 @@
  * addresses, sessions or classes; a whole school may share one address, so buckets by address are deep.
  */
 import { isIPv6 } from 'node:net';
-import { RATE_KEYS_MAX } from '../limits.ts';
+import { RATE_KEYS_MAX } from '../../limits.ts';
 
 interface Bucket {
   tokens: number;

@@ -1,0 +1,87 @@
+/** How HTTP answers: a result with `ok: true`, or a Failure with the status that fits its code. Every error of every route ends here. */
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import { type ErrorCode, type Failure, failure } from '../../shared/protocol/errors.ts';
+import type { Log } from '../log.ts';
+
+/** Thrown by a route that will not do what was asked. */
+export class Refused extends Error {
+  readonly failure: Failure;
+  constructor(refusal: ErrorCode | Failure) {
+    const failed = typeof refusal === 'string' ? failure(refusal) : refusal;
+    super(failed.code);
+    this.name = 'Refused';
+    this.failure = failed;
+  }
+}
+
+const CONFLICT = 409;
+const STATUS: Partial<Record<ErrorCode, number>> = {
+  'bad-request': 400,
+  'bad-name': 400,
+  'too-large': 413,
+  'too-fast': 429,
+  'not-found': 404,
+  'other-origin': 403,
+  internal: 500,
+  stopping: 503,
+  unsaved: 503,
+  // One status for all that a wrong code or password can bring: it tells nothing of which it was.
+  'no-class': 404,
+  'wrong-password': 404,
+  'password-needed': 403,
+  'not-member': 403,
+  'not-teacher': 403,
+  'key-needed': 403,
+  'no-picture': 404,
+  'not-a-picture': 415,
+  'picture-too-large': 413,
+  'picture-broken': 422,
+  'picture-busy': 503,
+};
+
+/** The result itself, or, if it is a refusal, thrown. */
+export function done<Result extends { readonly ok: true }>(answer: Result | Failure): Result {
+  if (!answer.ok) throw new Refused(answer);
+  return answer;
+}
+
+export function refuse(response: Response, failed: Failure): void {
+  if (failed.when === 'later') response.set('Retry-After', '2');
+  response
+    .status(STATUS[failed.code] ?? CONFLICT)
+    .set('Cache-Control', 'no-store')
+    .json(failed);
+}
+
+/** What the body parser and the router say of a request that is not of a form they take. */
+function refusalOf(error: unknown): Failure | null {
+  if (error instanceof Refused) return error.failure;
+  if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return null;
+  if (error.status === 413) return failure('too-large');
+  if (error.status === 404) return failure('not-found');
+  return error.status >= 400 && error.status < 500 ? failure('bad-request') : null;
+}
+
+/** The one place where an error becomes an answer. */
+export function answerErrors(log: Log): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    // Who asked has gone: there is nobody to answer, and nothing is wrong with us.
+    if (request.destroyed && !request.complete) {
+      response.destroy();
+      return;
+    }
+    const refusal = refusalOf(error);
+    // The route's pattern, not the address: that names a class.
+    if (refusal === null)
+      log.error({ err: error, method: request.method, route: request.route?.path }, 'a request failed');
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    refuse(response, refusal ?? failure('internal'));
+  };
+}
+
+export const nothingHere: RequestHandler = () => {
+  throw new Refused('not-found');
+};

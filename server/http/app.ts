@@ -1,0 +1,55 @@
+/** The HTTP side: this file is the order in which a request meets its checks; each check and each route is a file of its own. */
+import express, { type Express, type RequestHandler } from 'express';
+import { JSON_BYTES_MAX, REQUEST_RATE } from '../limits.ts';
+import { answerErrors, nothingHere, Refused } from './answers.ts';
+import { headers } from './guard/headers.ts';
+import { ownPagesOnly } from './guard/origin.ts';
+import { addressKey, Buckets } from './guard/rate.ts';
+import { type ClassesParts, classes } from './routes/classes.ts';
+import { type HealthParts, health } from './routes/health.ts';
+import { pages } from './routes/pages.ts';
+import { type PicturesParts, pictureRoutes } from './routes/pictures.ts';
+import { renew } from './session/session.ts';
+
+export interface AppParts extends ClassesParts, PicturesParts, HealthParts {
+  readonly publicOrigin: string | null;
+  /** Made by `sessions`; the sockets' handshake uses the same. */
+  readonly session: RequestHandler;
+  /** The built client. */
+  readonly clientFolder: string;
+}
+
+function notTooMany(): RequestHandler {
+  const requests = new Buckets(REQUEST_RATE);
+  return (request, _response, next) => {
+    if (!requests.take(addressKey(request.ip ?? ''))) throw new Refused('too-fast');
+    next();
+  };
+}
+
+const neverCached: RequestHandler = (_request, response, next) => {
+  response.set('Cache-Control', 'no-store');
+  next();
+};
+
+export function createApp(parts: AppParts): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', parts.trusted);
+  app.set('query parser', 'simple');
+  app.set('case sensitive routing', true);
+
+  app.use(health(parts));
+  app.use(headers(parts.publicOrigin));
+  app.use(ownPagesOnly(parts.publicOrigin));
+  app.use('/api', notTooMany(), neverCached, parts.session, renew);
+  // Before the JSON parser: an upload's body is read by its own route, once it is known who sends it.
+  app.use(pictureRoutes(parts));
+  app.use('/api', express.json({ limit: JSON_BYTES_MAX, inflate: false }));
+  app.use(classes(parts));
+  app.use('/api', nothingHere);
+  app.use(pages(parts.clientFolder));
+  app.use(nothingHere);
+  app.use(answerErrors(parts.log));
+  return app;
+}

@@ -1,0 +1,72 @@
+/**
+ * Guessing is made hopeless without shutting a school out. A wrong code or key costs a token of the browser, one of its address and,
+ * from an address where nobody has come in lately, one of everybody's: a flood of guesses from everywhere closes the door to
+ * strangers only, and classes that are being held go on.
+ */
+import type { Request } from 'express';
+import { RATE_KEYS_MAX, TRIES_RATE, WELCOME_MS } from '../../limits.ts';
+import { Refused } from '../answers.ts';
+import { membershipsOf } from '../session/session.ts';
+import { addressKey, Buckets } from './rate.ts';
+
+export type Outcome = 'wrong' | 'not wrong' | 'came in';
+
+export class Tries {
+  readonly #bySession: Buckets;
+  readonly #byAddress: Buckets;
+  readonly #overall: Buckets;
+  /** Monotonic ms at which somebody last came in from an address; the oldest first. */
+  readonly #cameIn = new Map<string, number>();
+  readonly #now: () => number;
+
+  constructor(now: () => number = () => performance.now()) {
+    this.#now = now;
+    this.#bySession = new Buckets(TRIES_RATE.session, now);
+    this.#byAddress = new Buckets(TRIES_RATE.address, now);
+    this.#overall = new Buckets(TRIES_RATE.overall, now);
+  }
+
+  /**
+   * Takes the tokens of a wrong try before it is known for one: of many tries at once, no more pass than there are tokens.
+   * @returns what must be told how it ended: anything but 'wrong' gives the tokens back
+   * @throws Refused 'too-fast'
+   */
+  begin(request: Request): (outcome: Outcome) => void {
+    const address = addressKey(request.ip ?? '');
+    const taken: { readonly buckets: Buckets; readonly key: string }[] = [];
+    const giveBack = () => {
+      for (const { buckets, key } of taken) buckets.refund(key);
+    };
+    for (const [buckets, key] of this.#asked(request, address)) {
+      if (!buckets.take(key)) {
+        giveBack();
+        throw new Refused('too-fast');
+      }
+      taken.push({ buckets, key });
+    }
+    return (outcome) => {
+      if (outcome !== 'wrong') giveBack();
+      if (outcome === 'came in') this.#welcome(address);
+    };
+  }
+
+  #asked(request: Request, address: string): [Buckets, string][] {
+    const own: [Buckets, string] = [this.#bySession, request.sessionID];
+    // Who is in a class is no stranger: what others try at the same school is not held against them.
+    if (membershipsOf(request).length > 0) return [own];
+    // The address first: who brings no cookie is a new session each time.
+    const school: [Buckets, string] = [this.#byAddress, address];
+    const welcome = this.#now() - (this.#cameIn.get(address) ?? Number.NEGATIVE_INFINITY) < WELCOME_MS;
+    return welcome ? [school, own] : [school, [this.#overall, 'all'], own];
+  }
+
+  #welcome(address: string): void {
+    this.#cameIn.delete(address);
+    this.#cameIn.set(address, this.#now());
+    if (this.#cameIn.size <= RATE_KEYS_MAX) return;
+    for (const oldest of this.#cameIn.keys()) {
+      this.#cameIn.delete(oldest);
+      break;
+    }
+  }
+}

@@ -1,0 +1,36 @@
+/** The built client: pages are asked for anew each time, and everything they load has a name that changes with its content. */
+import { join } from 'node:path';
+import express, { type RequestHandler, Router } from 'express';
+
+const INDEX = ['/', '/class/:class'];
+const TEACH = ['/teach', '/teach/:class'];
+const ASSETS = '/assets';
+
+const NOT_BUILT = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Jogak</title>
+<p>The pages of Jogak are not built yet. Start it with <code>npm start</code>, which builds them first.</p></html>
+`;
+
+function page(file: string): RequestHandler {
+  return (_request, response, next) => {
+    response.set('Cache-Control', 'no-cache');
+    response.sendFile(file, { cacheControl: false, dotfiles: 'allow' }, (error: unknown) => {
+      if (!error || response.headersSent) return;
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+        response.status(503).set('Cache-Control', 'no-store').type('html').send(NOT_BUILT);
+      else next(error);
+    });
+  };
+}
+
+/** @param folder where the client was built to; it need not be there yet. */
+export function pages(folder: string): Router {
+  const router = Router({ caseSensitive: true });
+  router.get(INDEX, page(join(folder, 'index.html')));
+  router.get(TEACH, page(join(folder, 'teach.html')));
+  router.use(
+    ASSETS,
+    express.static(join(folder, ASSETS), { index: false, redirect: false, immutable: true, maxAge: '1y' }),
+  );
+  router.use(express.static(folder, { index: false, redirect: false, maxAge: 0 }));
+  return router;
+}

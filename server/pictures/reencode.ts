@@ -1,0 +1,109 @@
+/**
+ * A picture is decoded and drawn anew: what is kept holds pixels, and nothing of the file that came - no place, no camera, no
+ * profile, no byte that was appended. Only five decoders are there at all, chosen by what the file holds and not by its name.
+ */
+import sharp, { type Metadata, type Sharp } from 'sharp';
+import { PICTURE_PIXELS_LONG, UPLOAD_PIXELS_MAX } from '../../shared/limits.ts';
+import { type Failure, failure } from '../../shared/protocol/errors.ts';
+import {
+  MOVING_BYTES_MAX,
+  MOVING_FRAMES_MAX,
+  MOVING_PIXELS_IN_MAX,
+  MOVING_PIXELS_LONG,
+  MOVING_PIXELS_OUT_MAX,
+  MOVING_QUALITY,
+  PICTURE_EFFORT,
+  PICTURE_PIXELS_SHORT_MIN,
+  PICTURE_QUALITY,
+  PICTURE_SECONDS_MAX,
+} from '../limits.ts';
+
+sharp.block({ operation: ['VipsForeignLoad'] });
+sharp.unblock({
+  operation: [
+    'VipsForeignLoadJpeg',
+    'VipsForeignLoadPng',
+    'VipsForeignLoadWebp',
+    'VipsForeignLoadNsgif',
+    'VipsForeignLoadHeif',
+  ],
+});
+// One thread a picture, and nothing kept between them: a class is being played on the same machine.
+sharp.concurrency(1);
+sharp.cache(false);
+
+export interface Drawn {
+  readonly ok: true;
+  /** WebP. */
+  readonly still: Buffer;
+  /** Pixels of the still. */
+  readonly width: number;
+  readonly height: number;
+  /** Animated WebP. */
+  readonly moving: Buffer | null;
+}
+
+const WHITE = { r: 255, g: 255, b: 255 };
+
+function opened(file: string, pages: number, pixels: number): Sharp {
+  return sharp(file, { pages, failOn: 'error', limitInputPixels: pixels }).timeout({ seconds: PICTURE_SECONDS_MAX });
+}
+
+/** What a decoder's complaint means to a teacher. */
+function refusalOf(error: unknown, isPicture: boolean): Failure {
+  const complaint = error instanceof Error ? error.message : '';
+  if (/pixel limit|timeout/i.test(complaint)) return failure('picture-too-large');
+  return failure(isPicture ? 'picture-broken' : 'not-a-picture');
+}
+
+/** Frames of a moving picture that are kept; 0 when it is still, or so large that not even two of them are. */
+function framesOf({ pages = 1, width, pageHeight, height }: Metadata): number {
+  const frame = width * (pageHeight ?? height);
+  const frames = Math.min(pages, MOVING_FRAMES_MAX, Math.floor(MOVING_PIXELS_IN_MAX / frame));
+  return frames < 2 ? 0 : frames;
+}
+
+/** The moving picture anew, small enough that all its frames are within the budget; null when it cannot be kept. */
+async function drawMoving(file: string, metadata: Metadata): Promise<Buffer | null> {
+  const frames = framesOf(metadata);
+  if (frames === 0) return null;
+  const { width, pageHeight = metadata.height } = metadata;
+  const within = Math.sqrt(MOVING_PIXELS_OUT_MAX / (frames * width * pageHeight));
+  const share = Math.min(1, within, MOVING_PIXELS_LONG / Math.max(width, pageHeight));
+  const bytes = await opened(file, frames, MOVING_PIXELS_IN_MAX)
+    .resize({
+      width: Math.max(1, Math.floor(width * share)),
+      height: Math.max(1, Math.floor(pageHeight * share)),
+      fit: 'fill',
+    })
+    .flatten({ background: WHITE })
+    .webp({ quality: MOVING_QUALITY, effort: 0 })
+    .toBuffer();
+  return bytes.length > MOVING_BYTES_MAX ? null : bytes;
+}
+
+/** Reads an uploaded file; nothing of it is believed but its pixels. */
+export async function reencode(file: string): Promise<Drawn | Failure> {
+  let isPicture = false;
+  try {
+    const metadata = await opened(file, 1, UPLOAD_PIXELS_MAX).metadata();
+    // The same decoder reads AVIF and other contents of its container.
+    if (metadata.format === 'heif' && metadata.compression !== 'av1') return failure('not-a-picture');
+    isPicture = true;
+    const { data, info } = await opened(file, 1, UPLOAD_PIXELS_MAX)
+      .autoOrient()
+      .resize({ width: PICTURE_PIXELS_LONG, height: PICTURE_PIXELS_LONG, fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: WHITE })
+      .webp({ quality: PICTURE_QUALITY, effort: PICTURE_EFFORT })
+      .toBuffer({ resolveWithObject: true });
+    if (Math.min(info.width, info.height) < PICTURE_PIXELS_SHORT_MIN) return failure('not-a-picture');
+    const moving = await drawMoving(file, metadata).catch((error: unknown) => {
+      // Too much to do for its movement: the still is good all the same.
+      if (refusalOf(error, true).code === 'picture-too-large') return null;
+      throw error;
+    });
+    return { ok: true, still: data, width: info.width, height: info.height, moving };
+  } catch (error) {
+    return refusalOf(error, isPicture);
+  }
+}
