@@ -82,15 +82,13 @@ export type You =
       readonly board: BoardNumber | null;
     };
 
-/** Answer to `enter`. The board itself follows at once as a patch frame. */
+/** Answer to `enter`. The board itself came just before it, as a patch frame. */
 export interface Entered {
   readonly board: BoardNumber;
   readonly member: Member;
   readonly epoch: number;
   /** The board's clock now: ms since the epoch began. */
   readonly time: number;
-  /** Seed of the scatter. */
-  readonly seed: number;
 }
 
 /** The operation stands in frame `seq`, and is durable. */

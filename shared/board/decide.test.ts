@@ -1,0 +1,253 @@
+/** The rule book, one sentence a test. */
+import { describe, expect, it } from 'vitest';
+import { cutJigsaw, jigsawSpec } from '../puzzle/jigsaw.ts';
+import type { Ease } from '../puzzle/puzzle.ts';
+import { scatter } from '../puzzle/scatter.ts';
+import { apply } from './apply.ts';
+import { type Board, dealtBoard, groupOf, isAbove, placeOf, progressOf } from './board.ts';
+import { type Decision, decide } from './decide.ts';
+import type { Actor, Move } from './move.ts';
+import { MAT_ID, rulesOf } from './rules.ts';
+
+const HOME = 32_768;
+const mina: Actor = { member: 1, page: 101, teacher: false };
+const jun: Actor = { member: 2, page: 102, teacher: false };
+const teacher: Actor = { member: 0, page: 100, teacher: true };
+
+/** 4 x 3 pieces; 1..4 the first row, 6 and 7 inner ones. */
+function dealt(ease: Ease = 'normal', turns = false): Board {
+  const spec = jigsawSpec({ seed: 1, columns: 4, rows: 3, pixelWidth: 800, pixelHeight: 600, tab: 20 });
+  const rules = rulesOf(cutJigsaw(spec), ease, turns);
+  return dealtBoard(rules, scatter(rules.puzzle, 5, turns), 1);
+}
+
+let counter = 0;
+function drop(piece: number, x: number, y: number, seq = 1_000): Move {
+  counter += 1;
+  return { kind: 'drop', piece, x, y, operation: { page: 101, counter }, seen: { epoch: 0, seq } };
+}
+
+/** Decides, and applies what was decided, as one frame. */
+function carry(board: Board, actor: Actor, move: Move): Decision {
+  const decision = decide(board, actor, move, 1);
+  if (decision.ok) {
+    board.seq += 1;
+    for (const event of decision.events) apply(board, event, board.seq);
+  }
+  return decision;
+}
+
+const kinds = (decision: Decision) => (decision.ok ? decision.events.map(({ kind }) => kind) : decision.refusal.code);
+
+describe('a lift', () => {
+  it('gives the group to the first who asks', () => {
+    const board = dealt();
+    expect(kinds(carry(board, mina, { kind: 'lift', piece: 6 }))).toEqual(['lifted']);
+    expect(decide(board, jun, { kind: 'lift', piece: 6 }, 1)).toEqual({
+      ok: false,
+      refusal: { code: 'held', when: 'final', holder: 1 },
+    });
+  });
+
+  it('asked for twice by the same page changes nothing', () => {
+    const board = dealt();
+    carry(board, mina, { kind: 'lift', piece: 6 });
+    expect(kinds(decide(board, mina, { kind: 'lift', piece: 6 }, 1))).toEqual([]);
+  });
+
+  it('puts the group over all others of its size', () => {
+    const board = dealt();
+    carry(board, mina, { kind: 'lift', piece: 3 });
+    for (const other of board.groups.values()) expect(isAbove(other, groupOf(board, 3))).toBe(false);
+  });
+
+  it('is refused for a piece that there is not, and for one that lies on the mat', () => {
+    const board = dealt('easy');
+    expect(kinds(decide(board, mina, { kind: 'lift', piece: 13 }, 1))).toBe('unknown-piece');
+    expect(kinds(decide(board, mina, { kind: 'lift', piece: Number.NaN }, 1))).toBe('unknown-piece');
+    expect(kinds(decide(board, mina, { kind: 'lift', piece: MAT_ID }, 1))).toBe('unknown-piece');
+    carry(board, mina, drop(6, HOME, HOME));
+    expect(kinds(decide(board, jun, { kind: 'lift', piece: 6 }, 1))).toBe('placed');
+  });
+});
+
+describe('a drag', () => {
+  it('moves only what its page holds', () => {
+    const board = dealt();
+    expect(kinds(decide(board, mina, { kind: 'drag', piece: 6, x: 5, y: 5 }, 1))).toBe('not-held');
+    carry(board, jun, { kind: 'lift', piece: 6 });
+    expect(kinds(decide(board, mina, { kind: 'drag', piece: 6, x: 5, y: 5 }, 1))).toBe('held');
+    expect(kinds(decide(board, { ...jun, page: 9 }, { kind: 'drag', piece: 6, x: 5, y: 5 }, 1))).toBe('held');
+    carry(board, jun, { kind: 'drag', piece: 6, x: 5, y: 5 });
+    expect(groupOf(board, 6)).toMatchObject({ x: 5, y: 5 });
+  });
+
+  it('off the plane, or to no number at all, is refused', () => {
+    const board = dealt();
+    carry(board, mina, { kind: 'lift', piece: 6 });
+    for (const x of [-1, 65_536, 1.5, Number.NaN, Number.POSITIVE_INFINITY]) {
+      expect(kinds(decide(board, mina, { kind: 'drag', piece: 6, x, y: 5 }, 1))).toBe('off-plane');
+      expect(kinds(decide(board, mina, drop(6, 5, x), 1))).toBe('off-plane');
+    }
+  });
+});
+
+describe('a drop', () => {
+  it('far from everything only lays the group down', () => {
+    const board = dealt();
+    carry(board, mina, { kind: 'lift', piece: 6 });
+    expect(kinds(carry(board, mina, drop(6, 10_000, 10_000)))).toEqual(['dropped']);
+    expect(groupOf(board, 6)).toMatchObject({ x: 10_000, y: 10_000, hold: null, pieces: [6] });
+  });
+
+  it('near a neighbour joins it and takes the origin of the one that lay', () => {
+    const board = dealt('hard');
+    carry(board, mina, drop(6, 20_000, 20_000));
+    expect(kinds(carry(board, jun, drop(7, 20_050, 19_950)))).toEqual(['dropped', 'joined']);
+    expect(groupOf(board, 7)).toMatchObject({ id: 6, pieces: [6, 7], x: 20_000, y: 20_000 });
+  });
+
+  it('takes the origin of the larger group, whichever of the two is moved', () => {
+    const board = dealt('hard');
+    carry(board, mina, drop(6, 20_000, 20_000));
+    carry(board, mina, drop(7, 20_000, 20_000));
+    carry(board, mina, drop(8, 30_000, 30_000));
+    carry(board, mina, drop(6, 30_040, 30_000));
+    expect(groupOf(board, 8)).toMatchObject({ id: 6, pieces: [6, 7, 8], x: 30_040, y: 30_000 });
+  });
+
+  it('goes on joining until nothing more is within reach', () => {
+    const board = dealt('hard');
+    for (const piece of [5, 7, 2, 10]) carry(board, mina, drop(piece, 20_000 + piece, 20_000));
+    expect(kinds(carry(board, mina, drop(6, 20_000, 20_000)))).toEqual([
+      'dropped',
+      'joined',
+      'joined',
+      'joined',
+      'joined',
+    ]);
+    expect(groupOf(board, 6).pieces).toEqual([2, 5, 6, 7, 10]);
+  });
+
+  it('leaves alone what is in somebody’s hand, and what is turned another way', () => {
+    const board = dealt('hard', true);
+    const turned = groupOf(board, 6).turn;
+    carry(board, mina, drop(6, 20_000, 20_000));
+    carry(board, mina, {
+      kind: 'turn',
+      piece: 7,
+      turn: (turned + 6) % 24,
+      operation: { page: 101, counter: 1 },
+      seen: { epoch: 0, seq: 1_000 },
+    });
+    expect(kinds(decide(board, jun, drop(7, 20_000, 20_000), 1))).toEqual(['dropped']);
+    const other = dealt('hard');
+    carry(other, mina, drop(6, 20_000, 20_000));
+    carry(other, mina, { kind: 'lift', piece: 6 });
+    expect(kinds(decide(other, jun, drop(7, 20_000, 20_000), 1))).toEqual(['dropped']);
+  });
+
+  it('on the mat: easy takes any piece, normal a border piece or what fits those that lie, hard has none', () => {
+    expect(kinds(decide(dealt('easy'), mina, drop(6, HOME, HOME), 1))).toEqual(['dropped', 'joined']);
+    const normal = dealt('normal');
+    expect(kinds(decide(normal, mina, drop(6, HOME, HOME), 1))).toEqual(['dropped']);
+    expect(kinds(carry(normal, mina, drop(2, HOME + 9, HOME)))).toEqual(['dropped', 'joined']);
+    expect(kinds(carry(normal, mina, drop(6, HOME, HOME - 9)))).toEqual(['dropped', 'joined']);
+    expect(groupOf(normal, 6)).toMatchObject({ id: MAT_ID, x: HOME, y: HOME });
+    expect(kinds(decide(dealt('hard'), mina, drop(2, HOME, HOME), 1))).toEqual(['dropped']);
+  });
+
+  it('without a hold is lift and drop in one, unless somebody else touched the group since its author looked', () => {
+    const board = dealt();
+    carry(board, jun, drop(6, 9_000, 9_000));
+    const touchedAt = board.seq;
+    expect(decide(board, mina, drop(6, 10_000, 10_000, touchedAt - 1), 1)).toEqual({
+      ok: false,
+      refusal: { code: 'touched', when: 'final', by: 2 },
+    });
+    expect(kinds(decide(board, mina, drop(6, 10_000, 10_000, touchedAt), 1))).toEqual(['dropped']);
+    expect(kinds(decide(board, jun, drop(6, 10_000, 10_000, 1), 1))).toEqual(['dropped']);
+  });
+
+  it('counts what was seen in an earlier epoch only up to where this one began', () => {
+    const board = dealt();
+    board.epoch = 2;
+    board.seq = 50;
+    carry(board, jun, drop(6, 9_000, 9_000));
+    const seen = { epoch: 1, seq: 99 };
+    const move: Move = { kind: 'drop', piece: 6, x: 1, y: 1, operation: { page: 101, counter: 1 }, seen };
+    expect(kinds(decide(board, mina, move, 51))).toBe('touched');
+    expect(kinds(decide(board, mina, { ...move, piece: 7 }, 51))).toEqual(['dropped']);
+  });
+});
+
+describe('the whole picture', () => {
+  it('is solved by the join that leaves one group, once', () => {
+    for (const ease of ['easy', 'normal', 'hard'] as const) {
+      const board = dealt(ease);
+      for (const piece of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]) carry(board, mina, drop(piece, HOME, HOME));
+      expect(board.solved).toBe(false);
+      expect(kinds(carry(board, mina, drop(12, HOME + 20, HOME))).slice(-1)).toEqual(['solved']);
+      expect(progressOf(board)).toEqual({ done: progressOf(board).of, of: ease === 'hard' ? 11 : 12 });
+      expect(board.groups.size).toBe(1);
+    }
+  });
+});
+
+describe('the teacher', () => {
+  it('alone takes a group out of another’s hand', () => {
+    const board = dealt();
+    carry(board, mina, { kind: 'lift', piece: 6 });
+    expect(kinds(decide(board, jun, { kind: 'takeOver', piece: 6 }, 1))).toBe('teacher-only');
+    carry(board, teacher, { kind: 'takeOver', piece: 6 });
+    expect(groupOf(board, 6).hold).toEqual({ member: 0, page: 100 });
+    expect(kinds(decide(board, mina, { kind: 'drag', piece: 6, x: 1, y: 1 }, 1))).toBe('held');
+  });
+
+  it('pauses: all holds end, students wait, she may go on; and resumes', () => {
+    const board = dealt();
+    carry(board, mina, { kind: 'lift', piece: 6 });
+    expect(kinds(decide(board, mina, { kind: 'pause' }, 1))).toBe('teacher-only');
+    expect(kinds(carry(board, teacher, { kind: 'pause' }))).toEqual(['released', 'paused']);
+    expect(decide(board, mina, drop(6, 1, 1), 1)).toEqual({ ok: false, refusal: { code: 'paused', when: 'later' } });
+    expect(kinds(decide(board, teacher, { kind: 'lift', piece: 6 }, 1))).toEqual(['lifted']);
+    carry(board, teacher, { kind: 'resume' });
+    expect(kinds(decide(board, mina, drop(6, 1, 1), 1))).toEqual(['dropped']);
+  });
+
+  it('deals the board anew', () => {
+    const board = dealt('easy');
+    carry(board, mina, drop(6, HOME, HOME));
+    carry(board, teacher, { kind: 'reset', seed: 99, operation: { page: 100, counter: 1 } });
+    expect(progressOf(board).done).toBe(0);
+    expect(board.operations.get(100)).toEqual({ counter: 1, seq: board.seq });
+  });
+});
+
+describe('a turn', () => {
+  it('keeps the middle of the piece where it is', () => {
+    const board = dealt('normal', true);
+    const before = placeOf(board, 6);
+    carry(board, mina, {
+      kind: 'turn',
+      piece: 6,
+      turn: 12,
+      operation: { page: 101, counter: 1 },
+      seen: { epoch: 0, seq: 99 },
+    });
+    expect(groupOf(board, 6).turn).toBe(12);
+    expect(placeOf(board, 6)).toEqual(before);
+  });
+
+  it('is refused where pieces are not turned, and by less than a quarter', () => {
+    const move: Move = {
+      kind: 'turn',
+      piece: 6,
+      turn: 6,
+      operation: { page: 101, counter: 1 },
+      seen: { epoch: 0, seq: 99 },
+    };
+    expect(kinds(decide(dealt('normal', false), mina, move, 1))).toBe('no-turns');
+    expect(kinds(decide(dealt('normal', true), mina, { ...move, turn: 5 }, 1))).toBe('no-turns');
+  });
+});

@@ -1,0 +1,131 @@
+/**
+ * Plays a board's frames back at their own pace, a little behind their arrival: what is shown is the fold of the frames
+ * whose time has come, and between two frames each moving group glides on a straight line. It never runs ahead of what it
+ * knows, and a dropped group ends exactly where the log says. Live mirrors and replays differ in their clock alone.
+ */
+import type { Board } from '../board/board.ts';
+import { applyPatch, fits } from '../board/patched.ts';
+import { applyTick, type Tick } from '../board/tick.ts';
+import type { Point } from '../geometry/pose.ts';
+import type { GroupId } from '../ids.ts';
+import type { Patch } from '../wire/patch.ts';
+import type { TickFrame } from '../wire/tick.ts';
+
+/** A glide is never drawn out longer than this, however long a group rested before. Milliseconds. */
+const GLIDE_MS_MAX = 100;
+/** Frames that wait; with more, the oldest are applied at once: a tab that was hidden has nothing to show of them. */
+const WAITING_MAX = 60;
+
+type Step =
+  | { readonly kind: 'tick'; readonly seq: number; readonly time: number; readonly tick: Tick }
+  | { readonly kind: 'patch'; readonly seq: number; readonly time: number; readonly patch: Patch };
+
+export type Taken = 'taken' | 'old' | 'gap';
+
+export class Playback {
+  readonly board: Board;
+  readonly #waiting: Step[] = [];
+  /** Time of the last frame applied. */
+  #time = 0;
+  /** Where the queue ends: the frame that `board` will stand at. */
+  #headSeq: number;
+
+  constructor(board: Board) {
+    this.board = board;
+    this.#headSeq = board.seq;
+  }
+
+  get headSeq(): number {
+    return this.#headSeq;
+  }
+
+  /** Is anything still to be shown? */
+  get isMoving(): boolean {
+    return this.#waiting.length > 0;
+  }
+
+  /** A frame came. `gap`: frames before it are missing, and only a patch helps. */
+  push(frame: TickFrame): Taken {
+    if (frame.epoch !== this.#epoch()) return frame.epoch < this.#epoch() ? 'old' : 'gap';
+    if (frame.seq <= this.#headSeq) return 'old';
+    if (frame.after > this.#headSeq) return 'gap';
+    this.#queue({ kind: 'tick', seq: frame.seq, time: frame.time, tick: frame.tick });
+    return 'taken';
+  }
+
+  /** A patch came. One of another epoch, or of the whole board, is shown at once: there is no way from here to there. */
+  patch(patch: Patch): Taken {
+    if (patch.from === 0 || patch.epoch !== this.#epoch()) {
+      if (patch.from !== 0) return 'gap';
+      this.#waiting.length = 0;
+      applyPatch(this.board, patch);
+      this.#headSeq = patch.seq;
+      this.#time = patch.time;
+      return 'taken';
+    }
+    if (patch.seq < this.#headSeq) return 'old';
+    if (patch.from > this.#headSeq) return 'gap';
+    this.#queue({ kind: 'patch', seq: patch.seq, time: patch.time, patch });
+    return 'taken';
+  }
+
+  /** Applies everything whose time has come; says whether the board changed. `time`: on the board's clock. */
+  advance(time: number): boolean {
+    let changed = false;
+    for (;;) {
+      const [next] = this.#waiting;
+      if (next === undefined || (next.time > time && this.#waiting.length <= WAITING_MAX)) return changed;
+      this.#waiting.shift();
+      this.#apply(next);
+      changed = true;
+    }
+  }
+
+  /** Groups that are on their way to where the next frame has them, as of `time`. */
+  gliding(time: number): Map<GroupId, Point> {
+    const places = new Map<GroupId, Point>();
+    const [next] = this.#waiting;
+    if (next === undefined) return places;
+    const from = Math.max(this.#time, next.time - GLIDE_MS_MAX);
+    const share = next.time <= from ? 1 : Math.min(1, Math.max(0, (time - from) / (next.time - from)));
+    for (const [id, to] of goals(next)) {
+      const group = this.board.groups.get(id);
+      if (group === undefined) continue;
+      places.set(id, { x: group.x + (to.x - group.x) * share, y: group.y + (to.y - group.y) * share });
+    }
+    return places;
+  }
+
+  #epoch(): number {
+    return this.board.epoch;
+  }
+
+  #queue(step: Step): void {
+    this.#waiting.push(step);
+    this.#headSeq = step.seq;
+  }
+
+  #apply(step: Step): void {
+    if (step.kind === 'tick') applyTick(this.board, step.tick, step.seq);
+    else if (fits(this.board, step.patch)) applyPatch(this.board, step.patch);
+    this.#time = step.time;
+  }
+}
+
+/** Where a step takes each group that it moves. */
+function goals(step: Step): Map<GroupId, Point> {
+  const to = new Map<GroupId, Point>();
+  if (step.kind === 'patch') {
+    for (const { id, x, y } of step.patch.groups) to.set(id, { x, y });
+    return to;
+  }
+  for (const event of step.tick.events) {
+    if (event.kind === 'dropped' || event.kind === 'released' || event.kind === 'turned') to.set(event.group, event);
+    if (event.kind === 'joined') {
+      to.set(event.group, event);
+      to.set(event.other, event);
+    }
+  }
+  for (const drag of step.tick.drags) to.set(drag.group, drag);
+  return to;
+}
