@@ -16,7 +16,10 @@ export interface Membership {
 export interface Classrooms {
   open(asked: OpenClassroom): Promise<OpenedClassroom>;
   /** Takes a free seat, or gives back the seat that this session has there already. Checked and counted in one place: two joins cannot take the last seat. */
-  join(asked: Join, memberships: readonly Membership[]): Promise<({ readonly ok: true; readonly seat: SeatId } & JoinedClassroom) | Failure>;
+  join(
+    asked: Join,
+    memberships: readonly Membership[],
+  ): Promise<({ readonly ok: true; readonly seat: SeatId } & JoinedClassroom) | Failure>;
   /** Is this the secret of the class's teacher? */
   isTeacherKey(classroom: ClassroomId, key: string): Promise<boolean>;
   /** The memberships that still stand, with the class's title: the class is open and the seat is there. */

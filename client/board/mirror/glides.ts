@@ -1,0 +1,43 @@
+/** Groups on their way back to where they belong, after a move of this page was refused. */
+import type { Point } from '../../../shared/geometry/pose.ts';
+import type { GroupId } from '../../../shared/ids.ts';
+import { GLIDE_BACK_MS } from '../../limits.ts';
+
+export class Glides {
+  readonly #glides = new Map<GroupId, { readonly from: Point; readonly startedAt: number }>();
+  readonly #durationMs: () => number;
+
+  /** @param still true when this person wants no motion: then everything is where it belongs at once. */
+  constructor(still: () => boolean) {
+    this.#durationMs = () => (still() ? 0 : GLIDE_BACK_MS);
+  }
+
+  get isMoving(): boolean {
+    return this.#glides.size > 0;
+  }
+
+  start(group: GroupId, from: Point, now: number): void {
+    this.#glides.set(group, { from, startedAt: now });
+  }
+
+  /** Where a group that belongs at `to` is drawn now; null when it is there. */
+  at(group: GroupId, to: Point, now: number): Point | null {
+    const glide = this.#glides.get(group);
+    if (glide === undefined) return null;
+    const share = (now - glide.startedAt) / Math.max(1, this.#durationMs());
+    if (share >= 1) {
+      this.#glides.delete(group);
+      return null;
+    }
+    const eased = 1 - (1 - share) ** 3;
+    return { x: glide.from.x + (to.x - glide.from.x) * eased, y: glide.from.y + (to.y - glide.from.y) * eased };
+  }
+
+  ids(): GroupId[] {
+    return [...this.#glides.keys()];
+  }
+
+  stop(group: GroupId): void {
+    this.#glides.delete(group);
+  }
+}

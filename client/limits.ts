@@ -1,0 +1,15 @@
+/** Bounds of the client alone, with their units. */
+
+/** Remote motion is shown so long after it happened: enough for the next frame to have come, and no more. Milliseconds. */
+export const SHOWN_BEHIND_MS_MIN = 50;
+export const SHOWN_BEHIND_MS_MAX = 100;
+/** A refused piece glides back in so long. Milliseconds. */
+export const GLIDE_BACK_MS = 240;
+/** A pointer that was not heard of for so long is gone. Milliseconds. */
+export const POINTER_MS = 4_000;
+/** The shortest time between two pointer frames. Milliseconds. */
+export const POINTER_SEND_MS = 66;
+/** An operation that may be asked for again is, after so long. Milliseconds. */
+export const ASK_AGAIN_MS = 1_000;
+/** "Saved" turns to "Saving" when something is not answered for so long. Milliseconds. */
+export const SAVING_MS = 400;

@@ -1,0 +1,255 @@
+/**
+ * The connection to one class: it comes back by itself, enters again what the page was at, and says the truth about
+ * itself. Nothing is ever emitted while it is down: what must not be lost waits in the outboxes.
+ */
+import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
+import type { BoardNumber, ClassroomId, Page } from '../../shared/ids.ts';
+import { KEEP_ALIVE_MS } from '../../shared/limits.ts';
+import { type ErrorCode, type Failure, failure } from '../../shared/protocol/errors.ts';
+import type {
+  Answer,
+  BoardClientEvents,
+  BoardServerEvents,
+  ClassroomView,
+  Done,
+  Entered,
+} from '../../shared/protocol/events.ts';
+import { Decoder, Encoder } from '../../shared/protocol/parser.ts';
+import { CLASS_PARAMETER, NAMESPACE, PROTOCOL_VERSION, SOCKET_PATH } from '../../shared/protocol/paths.ts';
+import { ByteReader } from '../../shared/wire/bytes.ts';
+import { FRAME, frameTypeOf } from '../../shared/wire/frame.ts';
+import type { Mirror, Way } from '../board/mirror/mirror.ts';
+
+/** Why there is no way to the server, or `live` when there is one. */
+export type LinkState = 'connecting' | 'live' | 'reconnecting' | 'replaced' | 'closed' | 'refused';
+
+export interface LinkParts {
+  readonly classroom: ClassroomId;
+  readonly page: Page;
+  /** Where the server is; '' for where this page came from. */
+  readonly origin: string;
+  /** For programs that are no browser: their cookie. */
+  readonly options?: Partial<ManagerOptions & SocketOptions>;
+  readonly onState: (state: LinkState, why: ErrorCode | null) => void;
+  readonly onClassroom: (view: ClassroomView) => void;
+  readonly onWatched: (board: BoardNumber, teachers: number) => void;
+  readonly onRefused: (failure: Failure) => void;
+  /** A frame of the wall. */
+  readonly onWall?: (bytes: Uint8Array) => void;
+}
+
+interface At {
+  readonly mirror: Mirror;
+  /** The server has let this connection in. */
+  isIn: boolean;
+}
+
+export class ClassLink {
+  readonly #parts: LinkParts;
+  readonly #socket: Socket<BoardServerEvents, BoardClientEvents>;
+  readonly #boards = new Map<BoardNumber, At>();
+  readonly #keeping: ReturnType<typeof setInterval>;
+  #state: LinkState = 'connecting';
+  #counter = 0;
+
+  constructor(parts: LinkParts) {
+    this.#parts = parts;
+    this.#socket = io(`${parts.origin}${NAMESPACE.board}`, {
+      path: SOCKET_PATH,
+      transports: ['websocket'],
+      parser: { Encoder, Decoder },
+      query: { [CLASS_PARAMETER]: parts.classroom },
+      auth: { page: parts.page, version: PROTOCOL_VERSION },
+      reconnectionDelay: 300,
+      reconnectionDelayMax: 3_000,
+      // Another manager a link: the class stands in its URL.
+      forceNew: true,
+      ...parts.options,
+    });
+    this.#listen();
+    this.#keeping = setInterval(() => {
+      const holds = [...this.#boards.values()].some(({ mirror }) => mirror.inHand !== null);
+      if (holds && this.#socket.connected) this.#socket.emit('keep');
+    }, KEEP_ALIVE_MS);
+  }
+
+  get state(): LinkState {
+    return this.#state;
+  }
+
+  /** The way of one board's mirror to the server. */
+  way(board: BoardNumber): Way {
+    const link = this;
+    const socket = this.#socket;
+    return {
+      get isOpen() {
+        return socket.connected && link.#boards.get(board)?.isIn === true;
+      },
+      nextCounter: () => {
+        this.#counter += 1;
+        return this.#counter;
+      },
+      lift: (piece, takeOver) =>
+        answered<Done>((ack) => socket.emit(takeOver ? 'takeOver' : 'lift', { board, piece }, ack), socket),
+      release: (piece) => {
+        if (socket.connected) socket.emit('release', { board, piece }, () => undefined);
+      },
+      frame: (bytes) => {
+        if (socket.connected) socket.emit('frame', bytes);
+      },
+      operation: (operation) => {
+        if (!socket.connected) return null;
+        const { piece, seen } = operation;
+        const { counter } = operation.operation;
+        return operation.kind === 'drop'
+          ? answered(
+              (ack) => socket.emit('drop', { board, piece, x: operation.x, y: operation.y, counter, seen }, ack),
+              socket,
+            )
+          : answered((ack) => socket.emit('turn', { board, piece, turn: operation.turn, counter, seen }, ack), socket);
+      },
+      resync: () => {
+        const at = this.#boards.get(board);
+        if (at?.isIn !== true) return;
+        at.isIn = false;
+        this.#enter(board, at);
+      },
+    };
+  }
+
+  /** Enters a board, and again after every loss of the connection. */
+  enter(mirror: Mirror): void {
+    const at: At = { mirror, isIn: false };
+    this.#boards.set(mirror.number, at);
+    this.#enter(mirror.number, at);
+  }
+
+  leave(board: BoardNumber): void {
+    if (this.#boards.delete(board) && this.#socket.connected) this.#socket.emit('leave', { board }, () => undefined);
+  }
+
+  /** Of one board, or of the class with board 0. */
+  async pause(board: BoardNumber, paused: boolean): Promise<Answer<Done>> {
+    return this.#ask((ack) => this.#socket.emit('pause', { board, paused }, ack));
+  }
+
+  async reset(board: BoardNumber): Promise<Answer<{ readonly seq: number }>> {
+    this.#counter += 1;
+    const counter = this.#counter;
+    return this.#ask((ack) => this.#socket.emit('reset', { board, counter }, ack));
+  }
+
+  /** Boards whose tiles are in view. */
+  async wall(boards: readonly BoardNumber[]): Promise<Answer<Done>> {
+    return this.#ask((ack) => this.#socket.emit('wall', { boards: [...boards] }, ack));
+  }
+
+  close(): void {
+    clearInterval(this.#keeping);
+    this.#socket.disconnect();
+  }
+
+  async #ask<Result>(emit: (ack: (answer: Answer<Result>) => void) => void): Promise<Answer<Result>> {
+    if (!this.#socket.connected) return failure('stopping');
+    const answer = await answered(emit, this.#socket);
+    return answer === 'unanswered' ? failure('stopping') : answer;
+  }
+
+  #listen(): void {
+    const socket = this.#socket;
+    socket.on('connect', () => {
+      this.#become('live', null);
+      for (const [board, at] of this.#boards) this.#enter(board, at);
+    });
+    socket.on('disconnect', (reason) => {
+      for (const at of this.#boards.values()) at.isIn = false;
+      if (this.#state === 'replaced' || this.#state === 'closed') return;
+      this.#become('reconnecting', null);
+      // The server ended it: Socket.IO would not come back by itself.
+      if (reason === 'io server disconnect') socket.connect();
+    });
+    socket.on('connect_error', (error) => {
+      const why = codeOf(error);
+      if (why === null) {
+        if (this.#state !== 'connecting') this.#become('reconnecting', null);
+        return;
+      }
+      this.#become('refused', why);
+      if (why === 'internal') setTimeout(() => socket.connect(), 1_000);
+    });
+    socket.on('classroom', (view) => this.#parts.onClassroom(view));
+    socket.on('watched', ({ board, teachers }) => this.#parts.onWatched(board, teachers));
+    socket.on('refused', (failed) => this.#parts.onRefused(failed));
+    socket.on('replaced', () => this.#end('replaced'));
+    socket.on('closed', () => this.#end('closed'));
+    socket.on('drain', ({ after }) => {
+      socket.disconnect();
+      this.#become('reconnecting', null);
+      setTimeout(() => socket.connect(), after);
+    });
+    socket.on('frame', (bytes) => this.#frame(bytes));
+  }
+
+  #frame(bytes: Uint8Array): void {
+    const type = frameTypeOf(bytes);
+    if (type === FRAME.wall) {
+      this.#parts.onWall?.(bytes);
+      return;
+    }
+    const reader = new ByteReader(bytes);
+    reader.u8();
+    this.#boards.get(reader.varint())?.mirror.onFrame(bytes);
+  }
+
+  #enter(board: BoardNumber, at: At): void {
+    const socket = this.#socket;
+    if (!socket.connected) return;
+    const have = at.mirror.stand;
+    const asked = answered<Entered>(
+      (ack) => socket.emit('enter', have === undefined ? { board } : { board, have }, ack),
+      socket,
+    );
+    void asked.then((answer) => {
+      if (answer === 'unanswered' || this.#boards.get(board) !== at) return;
+      if (!answer.ok) {
+        this.#parts.onRefused(answer);
+        return;
+      }
+      at.isIn = true;
+      at.mirror.onOpen();
+    });
+  }
+
+  #end(state: 'replaced' | 'closed'): void {
+    this.#become(state, null);
+    this.#socket.disconnect();
+  }
+
+  #become(state: LinkState, why: ErrorCode | null): void {
+    this.#state = state;
+    this.#parts.onState(state, why);
+  }
+}
+
+/** An emit's answer; `unanswered` when the connection ended before it came. */
+function answered<Result>(
+  emit: (ack: (answer: Answer<Result>) => void) => void,
+  socket: Socket<BoardServerEvents, BoardClientEvents>,
+): Promise<Answer<Result> | 'unanswered'> {
+  return new Promise((resolve) => {
+    const lost = () => resolve('unanswered');
+    socket.once('disconnect', lost);
+    emit((answer) => {
+      socket.off('disconnect', lost);
+      resolve(answer);
+    });
+  });
+}
+
+/** The code of a refusal at the door; null when the server was not reached at all. */
+function codeOf(error: Error): ErrorCode | null {
+  const data: unknown = 'data' in error ? error.data : undefined;
+  return typeof data === 'object' && data !== null && 'code' in data && typeof data.code === 'string'
+    ? (data.code as ErrorCode)
+    : null;
+}

@@ -1,0 +1,259 @@
+/**
+ * The one owner of one board: every move passes through `submit`, in order, and what it decides becomes the tick's
+ * frame, the log's frame and the readers' frame. Leases, pointers and readers are its business; the rules are not.
+ */
+import { apply } from '../../../shared/board/apply.ts';
+import type { Board } from '../../../shared/board/board.ts';
+import { decide } from '../../../shared/board/decide.ts';
+import { type BoardEvent, isDurable } from '../../../shared/board/event.ts';
+import type { Actor, Move, Operation } from '../../../shared/board/move.ts';
+import { TickBuilder } from '../../../shared/board/tick.ts';
+import type { BoardNumber, GroupId, Member, Page } from '../../../shared/ids.ts';
+import { HOLD_LEASE_MS } from '../../../shared/limits.ts';
+import { type Failure, failure } from '../../../shared/protocol/errors.ts';
+import type { Answer, Carried } from '../../../shared/protocol/events.ts';
+import { encodePatch } from '../../../shared/wire/patch.ts';
+import { encodePresence, type PointerView } from '../../../shared/wire/presence.ts';
+import { encodeTickBody, encodeTickFrame } from '../../../shared/wire/tick.ts';
+import type { Journal, LogWriter } from './journal.ts';
+import type { OpenedBoard } from './opening.ts';
+import type { Readers } from './readers.ts';
+import type { SnapshotKeeper } from './snapshots.ts';
+
+export type Submitted = { readonly ok: true; readonly events: readonly BoardEvent[] } | Failure;
+
+export interface BoardHostParts {
+  readonly opened: OpenedBoard;
+  readonly journal: Journal;
+  readonly snapshots: SnapshotKeeper;
+  readonly readers: Readers;
+  /** Monotonic milliseconds. */
+  readonly now: () => number;
+  /** Another process owns the board now. */
+  readonly onLost: () => void;
+}
+
+export class BoardHost {
+  readonly number: BoardNumber;
+  readonly board: Board;
+  readonly readers: Readers;
+  readonly #journal: Journal;
+  readonly #writer: LogWriter;
+  readonly #snapshots: SnapshotKeeper;
+  readonly #now: () => number;
+  readonly #openedAt: number;
+  readonly #epochStart: number;
+  readonly #tick = new TickBuilder();
+  readonly #leases = new Map<GroupId, number>();
+  readonly #pointers = new Map<Member, PointerView>();
+  readonly #commits: { readonly seq: number; readonly settle: (answer: Answer<Carried>) => void }[] = [];
+  /** Pages whose drags are the tick so far; null once anything else happened. */
+  #onlyDragsOf: Set<Page> | null = new Set();
+  #durable = false;
+  #committedSeq: number;
+  /** What the readers were told last of what is durable. */
+  #toldCommitted: number;
+  #durableSeq = 0;
+  #sentSeq: number;
+  #isLost = false;
+  readonly #onLost: () => void;
+
+  constructor({ opened, journal, snapshots, readers, now, onLost }: BoardHostParts) {
+    this.number = opened.key.board;
+    this.board = opened.board;
+    this.readers = readers;
+    this.#journal = journal;
+    this.#snapshots = snapshots;
+    this.#now = now;
+    this.#openedAt = opened.openedAt;
+    this.#epochStart = opened.board.seq;
+    this.#committedSeq = opened.board.seq;
+    this.#toldCommitted = opened.board.seq;
+    this.#sentSeq = opened.board.seq;
+    this.#onLost = onLost;
+    this.#writer = journal.open(opened.key, opened.board.epoch, {
+      committed: (seq, bytes) => this.#committed(seq, bytes),
+      lost: () => this.#lost(),
+    });
+  }
+
+  /** The board's clock: whole ms since the epoch began. */
+  get time(): number {
+    return Math.floor(this.#now() - this.#openedAt);
+  }
+
+  get isIdle(): boolean {
+    return this.readers.size === 0 && this.#tick.isEmpty && this.#committedSeq === this.board.seq;
+  }
+
+  /** Decides a move and applies what was decided, now. Motion and lifts need no more; an operation waits in `carry`. */
+  submit(actor: Actor, move: Move): Submitted {
+    if (this.#isLost) return failure('moved');
+    const decision = decide(this.board, actor, move, this.#epochStart);
+    if (!decision.ok) {
+      const { refusal } = decision;
+      if (refusal.code === 'held') return failure('held', refusal.holder);
+      if (refusal.code === 'touched') return failure('touched', refusal.by);
+      return failure(refusal.code);
+    }
+    for (const event of decision.events) this.#happened(event, actor.page);
+    return { ok: true, events: decision.events };
+  }
+
+  /** Carries an operation out once however often it is asked for, and answers when it is durable. */
+  async carry(actor: Actor, operation: Operation): Promise<Answer<Carried>> {
+    if (this.#isLost) return failure('moved');
+    const { page, counter } = operation.operation;
+    const last = this.board.operations.get(page);
+    if (last !== undefined && counter <= last.counter) return this.#whenCommitted(last.seq);
+    if (!this.#journal.hasRoom) return failure('unsaved');
+    const submitted = this.submit(actor, operation);
+    return submitted.ok ? this.#whenCommitted(this.board.seq + 1) : submitted;
+  }
+
+  /** Renews what a page holds. */
+  keep(page: Page): void {
+    const until = this.#now() + HOLD_LEASE_MS;
+    for (const id of this.#leases.keys()) {
+      if (this.board.groups.get(id)?.hold?.page === page) this.#leases.set(id, until);
+    }
+  }
+
+  /** A page is gone for good: a newer one has its seat. What it holds is free. */
+  endPage(page: Page): void {
+    for (const id of [...this.#leases.keys()]) {
+      const group = this.board.groups.get(id);
+      if (group?.hold?.page === page) this.#happened({ kind: 'released', group: id, x: group.x, y: group.y }, page);
+    }
+  }
+
+  point(pointer: PointerView): void {
+    this.#pointers.set(pointer.member, pointer);
+  }
+
+  /** Ends the tick: one frame, encoded once, for the log and for whoever reads. */
+  tick(): void {
+    this.#endLeases();
+    this.#closeTick();
+    if (this.#toldCommitted < this.#durableSeq && this.#committedSeq >= this.#durableSeq) this.#tellCommitted();
+    if (this.#pointers.size > 0) {
+      if (this.readers.size > 1) {
+        this.readers.broadcast(encodePresence({ board: this.number, pointers: [...this.#pointers.values()] }));
+      }
+      this.#pointers.clear();
+    }
+    this.readers.catchUp((seq) => this.patchFrom(seq));
+  }
+
+  /** Changes since frame `from` (0: all), as of a whole frame. Whoever is added to the readers in the same turn misses nothing. */
+  patchFrom(from: number): Uint8Array {
+    this.#closeTick();
+    const head = { board: this.number, time: this.time, committedSeq: this.#committedSeq };
+    return encodePatch(this.board, from, head);
+  }
+
+  /** The same, or null when nothing changed since. */
+  changesSince(from: number): Uint8Array | null {
+    this.#closeTick();
+    return from === this.board.seq ? null : this.patchFrom(from);
+  }
+
+  /** What a page that stands at `have` needs: a part of this epoch, or everything. */
+  patchFor(have: { readonly epoch: number; readonly seq: number } | undefined): Uint8Array {
+    this.#closeTick();
+    const known = have !== undefined && have.epoch === this.board.epoch && have.seq <= this.board.seq;
+    return this.patchFrom(known && have.seq >= this.#epochStart ? have.seq : 0);
+  }
+
+  #happened(event: BoardEvent, page: Page): void {
+    const seq = this.board.seq + 1;
+    apply(this.board, event, seq);
+    this.#tick.add(event);
+    if (event.kind !== 'dragged') this.#onlyDragsOf = null;
+    else this.#onlyDragsOf?.add(page);
+    if (isDurable(event)) this.#durable = true;
+    this.#renew(event);
+  }
+
+  /** Leases follow the holds. */
+  #renew(event: BoardEvent): void {
+    switch (event.kind) {
+      case 'lifted':
+      case 'takenOver':
+      case 'dragged':
+        this.#leases.set(event.group, this.#now() + HOLD_LEASE_MS);
+        return;
+      case 'dropped':
+      case 'released':
+        this.#leases.delete(event.group);
+        return;
+      case 'reset':
+        this.#leases.clear();
+        return;
+      default:
+        return;
+    }
+  }
+
+  #endLeases(): void {
+    if (this.#leases.size === 0) return;
+    const now = this.#now();
+    for (const [id, until] of this.#leases) {
+      if (until > now) continue;
+      this.#leases.delete(id);
+      const group = this.board.groups.get(id);
+      if (group?.hold) this.#happened({ kind: 'released', group: id, x: group.x, y: group.y }, group.hold.page);
+    }
+  }
+
+  #closeTick(): void {
+    if (this.#tick.isEmpty || this.#isLost) return;
+    const seq = this.board.seq + 1;
+    const time = this.time;
+    const body = encodeTickBody(this.#tick.take());
+    this.board.seq = seq;
+    if (this.#durable) this.#durableSeq = seq;
+    this.#writer.add(seq, time, body, this.#durable);
+    this.#broadcast(seq, time, body);
+    this.#snapshots.wrote(this.board, time);
+    this.#durable = false;
+    this.#onlyDragsOf = new Set();
+  }
+
+  /** Nothing is sent where nobody else watches: a page needs no echo of its own drags. */
+  #broadcast(seq: number, time: number, body: Uint8Array): void {
+    if (this.readers.size === 0) return;
+    if (this.#onlyDragsOf?.size === 1 && this.readers.isOnly([...this.#onlyDragsOf][0] ?? 0)) return;
+    const { epoch } = this.board;
+    const head = { board: this.number, epoch, seq, after: this.#sentSeq, time, committedSeq: this.#committedSeq };
+    this.readers.broadcast(encodeTickFrame(head, body), seq);
+    this.#sentSeq = seq;
+    this.#toldCommitted = this.#committedSeq;
+  }
+
+  /** Durable, and no frame has said so yet: an empty patch does. */
+  #tellCommitted(): void {
+    this.#toldCommitted = this.#committedSeq;
+    if (this.readers.size > 0) this.readers.broadcast(this.patchFrom(this.board.seq));
+  }
+
+  async #whenCommitted(seq: number): Promise<Answer<Carried>> {
+    if (seq <= this.#committedSeq) return { ok: true, seq };
+    return new Promise((settle) => this.#commits.push({ seq, settle }));
+  }
+
+  #committed(seq: number, bytes: number): void {
+    this.#committedSeq = seq;
+    this.#snapshots.committed(seq, bytes);
+    while (this.#commits[0] !== undefined && this.#commits[0].seq <= seq) {
+      const commit = this.#commits.shift();
+      commit?.settle({ ok: true, seq: commit.seq });
+    }
+  }
+
+  #lost(): void {
+    this.#isLost = true;
+    for (const { settle } of this.#commits.splice(0)) settle(failure('moved'));
+    this.#onLost();
+  }
+}

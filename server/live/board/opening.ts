@@ -1,0 +1,94 @@
+/**
+ * Opening a board: fold the newest snapshot and the log behind it, then commit a takeover record, which ends all holds
+ * and begins the next epoch. Whoever owned the board before finds its place in the log taken.
+ */
+import { hash, randomBytes } from 'node:crypto';
+import { apply } from '../../../shared/board/apply.ts';
+import { type Board, dealtBoard } from '../../../shared/board/board.ts';
+import { applyPatch, isWhole } from '../../../shared/board/patched.ts';
+import type { Rules } from '../../../shared/board/rules.ts';
+import { applyTick } from '../../../shared/board/tick.ts';
+import { scatter } from '../../../shared/puzzle/scatter.ts';
+import { ChunkBuilder, decodeChunk } from '../../../shared/wire/chunk.ts';
+import { decodePatch } from '../../../shared/wire/patch.ts';
+import { encodeTickBody } from '../../../shared/wire/tick.ts';
+import type { LogKey, Store } from '../../store/port.ts';
+import { pack, unpack } from './packing.ts';
+
+export interface OpenedBoard {
+  readonly key: LogKey;
+  /** Stands at the takeover record. */
+  readonly board: Board;
+  /** Monotonic ms at which the epoch began. */
+  readonly openedAt: number;
+  /** Bytes of the newest snapshot, and of the log behind it. */
+  readonly snapshotBytes: number;
+  readonly logBytes: number;
+}
+
+/** The log does not fold to a board: it was changed from outside, or is another board's. */
+export class LogError extends Error {
+  override readonly name = 'LogError';
+}
+
+/** The clocks of an opening: monotonic ms, and wall time in ms since 1970. */
+export interface Clock {
+  readonly now: () => number;
+  readonly wall: () => number;
+}
+
+/** Resolves to null when another writer opened the log in the same moment. */
+export async function openBoard(
+  store: Store,
+  key: LogKey,
+  rules: Rules,
+  seed: number,
+  clock: Clock,
+): Promise<OpenedBoard | null> {
+  const board = dealtBoard(rules, scatter(rules.puzzle, seed, rules.turns), 0);
+  const { snapshotBytes, logBytes } = await fold(store, key, board);
+  const openedAt = clock.now();
+  const epoch = board.epoch + 1;
+  const seq = board.seq + 1;
+  const opened = { kind: 'opened', epoch, wallTime: Math.floor(clock.wall()) } as const;
+  const chunk = new ChunkBuilder(seq, 0);
+  chunk.add(0, encodeTickBody({ events: [opened], drags: [] }));
+  const bytes = pack(chunk.take());
+  const [result] = await store.append([
+    {
+      ...key,
+      firstSeq: seq,
+      frames: 1,
+      epoch,
+      owner: randomBytes(12).toString('base64url'),
+      digest: hash('sha256', bytes, 'hex'),
+      startTime: 0,
+      bytes,
+    },
+  ]);
+  if (result !== 'stored') return null;
+  apply(board, opened, seq);
+  board.seq = seq;
+  return { key, board, openedAt, snapshotBytes, logBytes: logBytes + bytes.length };
+}
+
+/** Brings a dealt board to the end of its log. */
+async function fold(store: Store, key: LogKey, board: Board): Promise<{ snapshotBytes: number; logBytes: number }> {
+  const snapshot = await store.snapshot(key, Number.MAX_SAFE_INTEGER);
+  if (snapshot !== null) applyPatch(board, decodePatch(unpack(snapshot.bytes)));
+  let logBytes = 0;
+  for (const chunk of await store.log(key, board.seq + 1)) {
+    if (chunk.epoch < board.epoch) throw new LogError(`epoch ${chunk.epoch} after ${board.epoch}`);
+    for (const { seq, tick } of decodeChunk(unpack(chunk.bytes), chunk.firstSeq, chunk.startTime)) {
+      if (seq <= board.seq) continue;
+      if (seq !== board.seq + 1) throw new LogError(`frame ${seq} after ${board.seq}`);
+      applyTick(board, tick, seq);
+    }
+    logBytes += chunk.bytes.length;
+  }
+  if (!isWhole(board)) throw new LogError('pieces are missing');
+  return { snapshotBytes: snapshot?.bytes.length ?? SNAPSHOT_BYTES_AT_FIRST, logBytes };
+}
+
+/** Before there is any snapshot, the log may grow as if one of this size stood. Bytes. */
+const SNAPSHOT_BYTES_AT_FIRST = 4 * 1024;

@@ -1,0 +1,222 @@
+/** All classrooms of this node: finds them by id and code, opens each one's host once, and ticks their boards. */
+import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import { type Rules, rulesOf } from '../../../shared/board/rules.ts';
+import type { ClassroomId, PictureId } from '../../../shared/ids.ts';
+import { CAPACITY_DEFAULT, CODE_DIGITS_MAX, CODE_DIGITS_MIN } from '../../../shared/limits.ts';
+import { type Failure, failure } from '../../../shared/protocol/errors.ts';
+import type { OpenedClassroom, RoomView } from '../../../shared/protocol/events.ts';
+import type { Join, OpenClassroom, StartActivity } from '../../../shared/protocol/schemas.ts';
+import { cutJigsaw } from '../../../shared/puzzle/jigsaw.ts';
+import type { Log } from '../../log.ts';
+import type { ActivityRecord, BoardRecord, ClassroomRecord, Store } from '../../store/port.ts';
+import { BoardHost } from '../board/host.ts';
+import type { Journal } from '../board/journal.ts';
+import { type Clock, openBoard } from '../board/opening.ts';
+import { Readers } from '../board/readers.ts';
+import { SnapshotKeeper } from '../board/snapshots.ts';
+import type { Classrooms, Membership, Person } from '../classrooms.ts';
+import { ClassroomFacts } from './facts.ts';
+import { ClassroomHost } from './host.ts';
+import { hashPassword, isPassword } from './password.ts';
+
+const DAY_MS = 24 * 3_600_000;
+/** So many codes for each open class: how hopeless a guess is. */
+const CODES_PER_CLASS = 20_000;
+
+export interface DirectoryParts {
+  readonly store: Store;
+  readonly journal: Journal;
+  readonly log: Log;
+  readonly clock: Clock;
+  /** Days that a class is kept. */
+  readonly classDays: number;
+  /** A class is new or changed: its people and the list of open classes are told. */
+  readonly onChange: (host: ClassroomHost) => void;
+}
+
+export class Directory implements Classrooms {
+  readonly #parts: DirectoryParts;
+  readonly #hosts = new Map<ClassroomId, Promise<ClassroomHost | null>>();
+  readonly #openHosts = new Map<ClassroomId, ClassroomHost>();
+  readonly #rules = new Map<string, Rules>();
+
+  constructor(parts: DirectoryParts) {
+    this.#parts = parts;
+  }
+
+  /** Classrooms that have a host now. */
+  get openHosts(): ReadonlyMap<ClassroomId, ClassroomHost> {
+    return this.#openHosts;
+  }
+
+  async open(asked: OpenClassroom): Promise<OpenedClassroom> {
+    const { store, clock, classDays } = this.#parts;
+    const key = randomBytes(16).toString('base64url');
+    const passwordHash = asked.password === undefined ? null : await hashPassword(asked.password);
+    for (;;) {
+      const id = randomBytes(16).toString('base64url') as ClassroomId;
+      const code = await this.#freshCode();
+      const createdAt = Math.floor(clock.wall());
+      const record: ClassroomRecord = {
+        id,
+        code,
+        title: asked.title ?? '',
+        capacity: asked.capacity ?? CAPACITY_DEFAULT,
+        door: asked.door ?? 'code',
+        passwordHash,
+        teacherHash: sha256(key).toString('hex'),
+        activity: null,
+        nextBoard: 1,
+        createdAt,
+        expiresAt: createdAt + classDays * DAY_MS,
+      };
+      if (!(await store.addClassroom(record))) continue;
+      const host = await this.host(id);
+      if (host !== null) this.#parts.onChange(host);
+      return { id, code, key };
+    }
+  }
+
+  async join(asked: Join, memberships: readonly Membership[]): ReturnType<Classrooms['join']> {
+    const record = await this.#parts.store.classroomByCode(asked.code);
+    const host = record === null ? null : await this.host(record.id);
+    if (host === null || record === null) {
+      // As slow as a wrong password: an answer must not tell which codes exist.
+      if (asked.password !== undefined) await isPassword(asked.password, null);
+      return failure('no-class');
+    }
+    const known = memberships.find(({ classroom, person }) => classroom === record.id && person.role === 'student');
+    if (known?.person.role === 'student' && host.hasSeat(known.person.seat)) {
+      return { ok: true, id: record.id, seat: known.person.seat };
+    }
+    if (record.passwordHash !== null) {
+      if (asked.password === undefined) return failure('password-needed');
+      if (!(await isPassword(asked.password, record.passwordHash))) return failure('wrong-password');
+    }
+    const taken = await host.takeSeat(asked.name ?? null);
+    return taken.ok ? { ...taken, id: record.id } : taken;
+  }
+
+  async isTeacherKey(classroom: ClassroomId, key: string): Promise<boolean> {
+    const record = await this.#parts.store.classroom(classroom);
+    const expected = Buffer.from(record?.teacherHash ?? '0'.repeat(64), 'hex');
+    return timingSafeEqual(sha256(key), expected) && record !== null;
+  }
+
+  async standing(memberships: readonly Membership[]): Promise<readonly (Membership & { readonly title: string })[]> {
+    const standing: (Membership & { readonly title: string })[] = [];
+    for (const membership of memberships) {
+      const host = await this.member(membership.classroom, membership.person);
+      if (host !== null) standing.push({ ...membership, title: host.record.title });
+    }
+    return standing;
+  }
+
+  async startActivity(classroom: ClassroomId, asked: StartActivity): Promise<{ readonly ok: true } | Failure> {
+    const host = await this.host(classroom);
+    if (host === null) return failure('not-found');
+    const picture = await this.#parts.store.picture(asked.picture as PictureId);
+    if (picture === null || picture.classroom !== classroom) return failure('no-picture');
+    return host.startActivity(asked, picture);
+  }
+
+  async hasPicture(classroom: ClassroomId, picture: PictureId): Promise<boolean> {
+    return (await this.#parts.store.picture(picture))?.classroom === classroom;
+  }
+
+  /** The class's host, if somebody with this standing is a member of it. */
+  async member(classroom: ClassroomId, person: Person): Promise<ClassroomHost | null> {
+    const host = await this.host(classroom);
+    if (host === null) return null;
+    return person.role === 'teacher' || host.hasSeat(person.seat) ? host : null;
+  }
+
+  /** Null: there is no such class, it has ended, or another process has it. */
+  async host(id: ClassroomId): Promise<ClassroomHost | null> {
+    const known = this.#hosts.get(id);
+    if (known !== undefined) return known;
+    const opening = this.#openHost(id);
+    this.#hosts.set(id, opening);
+    const host = await opening.catch((error: unknown) => {
+      this.#hosts.delete(id);
+      throw error;
+    });
+    if (host === null) this.#hosts.delete(id);
+    return host;
+  }
+
+  /** The list of open classes, as anybody may see it. */
+  async rooms(): Promise<RoomView[]> {
+    const rooms: RoomView[] = [];
+    for (const { id } of await this.#parts.store.classrooms(Math.floor(this.#parts.clock.wall()))) {
+      const host = await this.host(id);
+      if (host !== null) rooms.push(host.roomView());
+    }
+    return rooms;
+  }
+
+  /** One tick of every board that is open. */
+  tick(): void {
+    for (const classroom of this.#openHosts.values()) for (const board of classroom.openHosts.values()) board.tick();
+  }
+
+  /** Lets go of what nobody is at. */
+  letIdleGo(): void {
+    for (const classroom of this.#openHosts.values()) if (classroom.isIdle) classroom.letIdleGo();
+  }
+
+  async #openHost(id: ClassroomId): Promise<ClassroomHost | null> {
+    const { store, clock, onChange } = this.#parts;
+    const record = await store.classroom(id);
+    if (record === null || record.expiresAt <= clock.wall()) return null;
+    const facts = await ClassroomFacts.open(store, id, clock);
+    if (facts === null) return null;
+    const openHost = (board: BoardRecord, activity: ActivityRecord, onLost: () => void) =>
+      this.#openBoard(board, activity, onLost);
+    const host = await ClassroomHost.open({
+      store,
+      record,
+      facts,
+      openHost,
+      onChange,
+      wall: () => Math.floor(clock.wall()),
+    });
+    this.#openHosts.set(id, host);
+    return host;
+  }
+
+  async #openBoard(record: BoardRecord, activity: ActivityRecord, onLost: () => void): Promise<BoardHost | null> {
+    const { store, clock, journal, log } = this.#parts;
+    const rules = this.#rulesOf(record, activity);
+    if (rules === null) return null;
+    const key = { classroom: record.classroom, board: record.number };
+    const opened = await openBoard(store, key, rules, record.seed, clock);
+    if (opened === null) return null;
+    const snapshots = new SnapshotKeeper(store, log, key, opened.snapshotBytes, opened.logBytes);
+    return new BoardHost({ opened, journal, snapshots, readers: new Readers(clock.now), now: clock.now, onLost });
+  }
+
+  /** Cut once for all boards that share the cut. */
+  #rulesOf(record: BoardRecord, activity: ActivityRecord): Rules | null {
+    const spec = activity.cuts[record.cut];
+    if (spec === undefined) return null;
+    const name = `${activity.id} ${record.cut}`;
+    const known = this.#rules.get(name);
+    if (known !== undefined) return known;
+    const rules = rulesOf(cutJigsaw(spec), activity.ease, activity.turns);
+    this.#rules.set(name, rules);
+    return rules;
+  }
+
+  /** Digits enough that a guess is hopeless however many classes are open. */
+  async #freshCode(): Promise<string> {
+    const open = (await this.#parts.store.classrooms(0)).length + 1;
+    let digits = CODE_DIGITS_MIN;
+    while (digits < CODE_DIGITS_MAX && 10 ** digits / open < CODES_PER_CLASS) digits += 1;
+    return String(randomInt(10 ** (digits - 1), 10 ** digits));
+  }
+}
+
+function sha256(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}

@@ -1,0 +1,379 @@
+/**
+ * The one owner of one classroom: who has a seat, what is played, which board is whose, who is here. What changes it
+ * happens one after the other, so two joins cannot take the last seat.
+ */
+import { randomBytes, randomInt } from 'node:crypto';
+import type { ActivityId, BoardNumber, Member, Page, SeatId } from '../../../shared/ids.ts';
+import { type Failure, failure } from '../../../shared/protocol/errors.ts';
+import type { Answer, ClassroomView, Done, MemberView, Mode, RoomView, You } from '../../../shared/protocol/events.ts';
+import type { StartActivity } from '../../../shared/protocol/schemas.ts';
+import { jigsawSpec } from '../../../shared/puzzle/jigsaw.ts';
+import type {
+  ActivityRecord,
+  BoardRecord,
+  ClassroomRecord,
+  PictureRecord,
+  SeatRecord,
+  Store,
+} from '../../store/port.ts';
+import type { BoardHost } from '../board/host.ts';
+import type { Person } from '../classrooms.ts';
+import type { ClassroomFacts } from './facts.ts';
+import { freeName, hueOf, lookFor } from './seats.ts';
+
+/** How a classroom opens a board's host: the node's business. */
+export type OpenHost = (record: BoardRecord, activity: ActivityRecord, onLost: () => void) => Promise<BoardHost | null>;
+
+export interface ClassroomHostParts {
+  readonly store: Store;
+  readonly record: ClassroomRecord;
+  readonly facts: ClassroomFacts;
+  readonly openHost: OpenHost;
+  /** Something that people may see has changed. */
+  readonly onChange: (host: ClassroomHost) => void;
+  readonly wall: () => number;
+}
+
+/** One page of somebody in this class. */
+export interface Presence {
+  readonly page: Page;
+  readonly person: Person;
+  /** A newer page has the seat. */
+  readonly replaced: () => void;
+}
+
+export class ClassroomHost {
+  #record: ClassroomRecord;
+  readonly #store: Store;
+  readonly #facts: ClassroomFacts;
+  readonly #openHost: OpenHost;
+  readonly #onChange: (host: ClassroomHost) => void;
+  readonly #wall: () => number;
+  readonly #seats = new Map<SeatId, SeatRecord>();
+  readonly #boards = new Map<BoardNumber, BoardRecord>();
+  readonly #hosts = new Map<BoardNumber, Promise<BoardHost | null>>();
+  readonly #openHosts = new Map<BoardNumber, BoardHost>();
+  readonly #presences = new Map<Page, Presence>();
+  #activity: ActivityRecord | null = null;
+  #picture: PictureRecord | null = null;
+  #line: Promise<unknown> = Promise.resolve();
+
+  private constructor({ store, record, facts, openHost, onChange, wall }: ClassroomHostParts) {
+    this.#store = store;
+    this.#record = record;
+    this.#facts = facts;
+    this.#openHost = openHost;
+    this.#onChange = onChange;
+    this.#wall = wall;
+  }
+
+  static async open(parts: ClassroomHostParts): Promise<ClassroomHost> {
+    const host = new ClassroomHost(parts);
+    const { store, record } = parts;
+    for (const seat of await store.seats(record.id)) host.#seats.set(seat.id, seat);
+    for (const board of await store.boards(record.id)) host.#boards.set(board.number, board);
+    if (record.activity !== null) await host.#play(record.activity);
+    return host;
+  }
+
+  get record(): ClassroomRecord {
+    return this.#record;
+  }
+
+  get paused(): boolean {
+    return this.#facts.paused;
+  }
+
+  get openHosts(): ReadonlyMap<BoardNumber, BoardHost> {
+    return this.#openHosts;
+  }
+
+  get isIdle(): boolean {
+    return this.#presences.size === 0;
+  }
+
+  hasSeat(seat: SeatId): boolean {
+    return this.#seats.has(seat);
+  }
+
+  /** Takes a seat of its own for whoever asks. */
+  async takeSeat(name: string | null): Promise<{ readonly ok: true; readonly seat: SeatId } | Failure> {
+    return this.#inLine(async () => {
+      const seats = [...this.#seats.values()];
+      if (seats.length >= this.#record.capacity) return failure('full');
+      const number = seats.reduce((most, seat) => Math.max(most, seat.number), 0) + 1;
+      const called = freeName(
+        name ?? String(number),
+        seats.map((seat) => seat.name),
+      );
+      const id = randomBytes(16).toString('base64url') as SeatId;
+      const seat: SeatRecord = {
+        id,
+        classroom: this.#record.id,
+        number,
+        name: called,
+        ...lookFor(called, seats),
+        createdAt: this.#wall(),
+      };
+      if (!(await this.#store.addSeat(seat))) return failure('moved');
+      this.#seats.set(id, seat);
+      await this.#seatAtBoard(seat);
+      this.#changed();
+      return { ok: true, seat: id };
+    });
+  }
+
+  /** New boards for everybody. The old ones stay in the store as they are. */
+  async startActivity(asked: StartActivity, picture: PictureRecord): Promise<Answer<Done>> {
+    return this.#inLine(async () => {
+      const { width, height } = picture;
+      const activity: ActivityRecord = {
+        id: randomBytes(16).toString('base64url') as ActivityId,
+        classroom: this.#record.id,
+        picture: picture.id,
+        mode: asked.mode ?? 'each',
+        cuts: asked.cuts.map(({ columns, rows, tab, seed }) =>
+          jigsawSpec({
+            seed: seed ?? randomInt(2 ** 32),
+            columns,
+            rows,
+            pixelWidth: width,
+            pixelHeight: height,
+            tab: tab ?? 20,
+          }),
+        ),
+        ease: asked.ease ?? 'normal',
+        turns: asked.turns ?? false,
+        createdAt: this.#wall(),
+      };
+      await this.#store.addActivity(activity);
+      await this.#change({ activity: activity.id });
+      await this.#play(activity.id);
+      for (const seat of this.#seats.values()) await this.#seatAtBoard(seat);
+      if (activity.mode !== 'each' && this.#boardsNow().length === 0) await this.#addBoard(activity, []);
+      this.#changed();
+      return { ok: true };
+    });
+  }
+
+  /** Of one board, or of the whole class with board 0. */
+  async setPaused(board: BoardNumber, paused: boolean): Promise<Answer<Done>> {
+    const teacher = { member: 0, page: 0, teacher: true };
+    const move = { kind: paused ? 'pause' : 'resume' } as const;
+    if (board !== 0) {
+      const host = await this.board(board);
+      if (host === null) return failure('no-board');
+      const submitted = host.submit(teacher, move);
+      return submitted.ok ? { ok: true } : submitted;
+    }
+    return this.#inLine(async () => {
+      if (!(await this.#facts.setPaused(paused))) return failure('moved');
+      for (const host of this.#openHosts.values()) host.submit(teacher, move);
+      this.#changed();
+      return { ok: true };
+    });
+  }
+
+  /** The host of a board of this class, opened if need be. Null: there is no such board, or another process has it. */
+  async board(number: BoardNumber): Promise<BoardHost | null> {
+    const known = this.#hosts.get(number);
+    if (known !== undefined) return known;
+    const opening = this.#openBoard(number);
+    this.#hosts.set(number, opening);
+    const host = await opening.catch((error: unknown) => {
+      this.#hosts.delete(number);
+      throw error;
+    });
+    if (host === null) this.#hosts.delete(number);
+    return host;
+  }
+
+  /** Has the board's host opened, for who will look at `openHosts` later. A failure shows itself to whoever enters it. */
+  boardSoon(number: BoardNumber): void {
+    this.board(number).catch(() => undefined);
+  }
+
+  /** The board that somebody plays at now, and as which member. A teacher is member 0 of every board. */
+  membership(person: Person, number: BoardNumber): Member | null {
+    const board = this.#boards.get(number);
+    if (board === undefined) return null;
+    if (person.role === 'teacher') return 0;
+    const member = board.members.indexOf(person.seat);
+    return member > 0 ? member : null;
+  }
+
+  /** A page of somebody came. An older page of the same seat is told, and lets go. */
+  arrive(presence: Presence): void {
+    const { page, person } = presence;
+    if (person.role === 'student') {
+      for (const other of [...this.#presences.values()]) {
+        if (other.page === page || other.person.role !== 'student' || other.person.seat !== person.seat) continue;
+        this.#presences.delete(other.page);
+        for (const host of this.#openHosts.values()) host.endPage(other.page);
+        other.replaced();
+      }
+    }
+    this.#presences.set(page, presence);
+    this.#changed();
+  }
+
+  leave(presence: Presence): void {
+    if (this.#presences.get(presence.page) !== presence) return;
+    this.#presences.delete(presence.page);
+    this.#changed();
+  }
+
+  isHere(seat: SeatId): boolean {
+    for (const { person } of this.#presences.values())
+      if (person.role === 'student' && person.seat === seat) return true;
+    return false;
+  }
+
+  view(person: Person): ClassroomView {
+    const { id, title, code, capacity } = this.#record;
+    const activity = this.#activity;
+    const picture = this.#picture;
+    return {
+      id,
+      title,
+      code: person.role === 'teacher' ? code : null,
+      capacity,
+      seats: this.#seats.size,
+      paused: this.#facts.paused,
+      activity:
+        activity === null || picture === null
+          ? null
+          : {
+              id: activity.id,
+              mode: activity.mode,
+              picture: picture.id,
+              pictureWidth: picture.width,
+              pictureHeight: picture.height,
+              cuts: activity.cuts,
+              ease: activity.ease,
+              turns: activity.turns,
+            },
+      boards: this.#boardsNow()
+        .filter((board) => person.role === 'teacher' || board.members.includes(person.seat))
+        .map((board) => ({
+          board: board.number,
+          activity: board.activity,
+          cut: board.cut,
+          members: this.#membersOf(board),
+        })),
+      you: this.#you(person),
+    };
+  }
+
+  /** What the list of open classes may say. */
+  roomView(): RoomView {
+    const { id, title, capacity, door, passwordHash } = this.#record;
+    const mode: Mode | null = this.#activity?.mode ?? null;
+    const locked = passwordHash !== null || door === 'approval';
+    return { id, title, locked, seats: this.#seats.size, capacity, mode, hue: hueOf(id) };
+  }
+
+  #you(person: Person): You {
+    if (person.role === 'teacher') return { role: 'teacher' };
+    const seat = this.#seats.get(person.seat);
+    const board = this.#boardsNow().find((each) => each.members.includes(person.seat));
+    return {
+      role: 'student',
+      name: seat?.name ?? '',
+      hue: seat?.hue ?? 0,
+      shape: seat?.shape ?? 'circle',
+      board: board?.number ?? null,
+    };
+  }
+
+  #membersOf(board: BoardRecord): MemberView[] {
+    const views: MemberView[] = [];
+    for (const [member, id] of board.members.entries()) {
+      const seat = id === null ? undefined : this.#seats.get(id);
+      if (seat === undefined) continue;
+      views.push({ member, name: seat.name, hue: seat.hue, shape: seat.shape, here: this.isHere(seat.id) });
+    }
+    return views;
+  }
+
+  #boardsNow(): BoardRecord[] {
+    return [...this.#boards.values()].filter((board) => board.activity === this.#activity?.id);
+  }
+
+  async #play(id: ActivityId): Promise<void> {
+    this.#activity = await this.#store.activity(id);
+    this.#picture = this.#activity === null ? null : await this.#store.picture(this.#activity.picture);
+  }
+
+  /** Gives a seat its place in what is played now: a board of its own, or a place at the board of fewest. */
+  async #seatAtBoard(seat: SeatRecord): Promise<void> {
+    const activity = this.#activity;
+    if (activity === null || this.#boardsNow().some((board) => board.members.includes(seat.id))) return;
+    if (activity.mode === 'each') {
+      await this.#addBoard(activity, [seat.id]);
+      return;
+    }
+    const [fewest] = this.#boardsNow().sort((a, b) => a.members.length - b.members.length);
+    if (fewest === undefined) {
+      await this.#addBoard(activity, [seat.id]);
+      return;
+    }
+    const members = [...fewest.members, seat.id];
+    await this.#store.changeBoard(this.#record.id, fewest.number, { members });
+    this.#boards.set(fewest.number, { ...fewest, members });
+  }
+
+  async #addBoard(activity: ActivityRecord, seats: readonly SeatId[]): Promise<void> {
+    const number = this.#record.nextBoard;
+    await this.#change({ nextBoard: number + 1 });
+    const board: BoardRecord = {
+      classroom: this.#record.id,
+      number,
+      activity: activity.id,
+      cut: 0,
+      seed: randomInt(2 ** 32),
+      members: [null, ...seats],
+      createdAt: this.#wall(),
+    };
+    await this.#store.addBoard(board);
+    this.#boards.set(number, board);
+  }
+
+  async #openBoard(number: BoardNumber): Promise<BoardHost | null> {
+    const record = this.#boards.get(number);
+    if (record === undefined) return null;
+    const activity =
+      record.activity === this.#activity?.id ? this.#activity : await this.#store.activity(record.activity);
+    if (activity === null) return null;
+    const host = await this.#openHost(record, activity, () => this.#letGo(number));
+    if (host === null) return null;
+    this.#openHosts.set(number, host);
+    if (this.#facts.paused && !host.board.paused) host.submit({ member: 0, page: 0, teacher: true }, { kind: 'pause' });
+    return host;
+  }
+
+  #letGo(number: BoardNumber): void {
+    this.#hosts.delete(number);
+    this.#openHosts.delete(number);
+  }
+
+  /** Lets go of boards that nobody is at. What they were is in the store. */
+  letIdleGo(): void {
+    for (const [number, host] of this.#openHosts) if (host.isIdle) this.#letGo(number);
+  }
+
+  async #change(changes: Partial<Pick<ClassroomRecord, 'activity' | 'nextBoard'>>): Promise<void> {
+    await this.#store.changeClassroom(this.#record.id, changes);
+    this.#record = { ...this.#record, ...changes };
+  }
+
+  #changed(): void {
+    this.#onChange(this);
+  }
+
+  async #inLine<Result>(task: () => Promise<Result>): Promise<Result> {
+    const turn = this.#line.then(task);
+    this.#line = turn.catch(() => undefined);
+    return turn;
+  }
+}

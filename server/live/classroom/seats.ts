@@ -1,0 +1,50 @@
+/** Seats' looks and names: every seat of a class is told apart by its name, and by a hue and a shape together. */
+import ColorHash from 'color-hash';
+import type { SeatShape } from '../../../shared/protocol/events.ts';
+import type { SeatRecord } from '../../store/port.ts';
+
+export const HUES = 12;
+export const SHAPES: readonly SeatShape[] = ['circle', 'triangle', 'square', 'diamond', 'star', 'hexagon'];
+
+const colours = new ColorHash();
+
+/** color-hash's hue for a text, as one of the twelve. */
+export function hueOf(text: string): number {
+  const [degrees] = colours.hsl(text);
+  return Math.round(degrees / (360 / HUES)) % HUES;
+}
+
+type Look = Pick<SeatRecord, 'hue' | 'shape'>;
+
+/** The free look nearest to the hue that the name proposes; with more seats than looks, the one used least. */
+export function lookFor(name: string, taken: readonly Look[]): Look {
+  const proposed = hueOf(name);
+  const uses = new Map<string, number>();
+  for (const { hue, shape } of taken) uses.set(`${hue} ${shape}`, (uses.get(`${hue} ${shape}`) ?? 0) + 1);
+  let best: Look = { hue: proposed, shape: 'circle' };
+  let bestUses = Number.POSITIVE_INFINITY;
+  for (let distance = 0; distance <= HUES / 2; distance += 1) {
+    for (const hue of new Set([(proposed + distance) % HUES, (proposed - distance + HUES) % HUES])) {
+      for (const [index] of SHAPES.entries()) {
+        // The shape that a hue begins with varies, so that neighbours in a list differ by shape as well.
+        const shape = SHAPES[(index + taken.length) % SHAPES.length] ?? 'circle';
+        const count = uses.get(`${hue} ${shape}`) ?? 0;
+        if (count < bestUses) {
+          best = { hue, shape };
+          bestUses = count;
+        }
+      }
+    }
+  }
+  return best;
+}
+
+/** `name`, or with a number behind it when somebody in the class is called so already. */
+export function freeName(name: string, taken: readonly string[]): string {
+  const folded = new Set(taken.map((each) => each.toLocaleLowerCase()));
+  if (!folded.has(name.toLocaleLowerCase())) return name;
+  for (let number = 2; ; number += 1) {
+    const numbered = `${name} ${number}`;
+    if (!folded.has(numbered.toLocaleLowerCase())) return numbered;
+  }
+}

@@ -1,0 +1,33 @@
+/** The one wrapper of every socket event: check the shape, call the owner, answer with the result or the failure, catch what is thrown. */
+import type { Static, TSchema } from 'typebox';
+import { Compile } from 'typebox/compile';
+import { failure } from '../../../shared/protocol/errors.ts';
+import type { Answer } from '../../../shared/protocol/events.ts';
+import type { Log } from '../../log.ts';
+
+/** A listener that takes whatever a client sent. */
+export type Listener = (...sent: unknown[]) => void;
+
+export function answering<Schema extends TSchema, Result extends object>(
+  schema: Schema,
+  log: Log,
+  owner: (message: Static<Schema>) => Answer<Result> | Promise<Answer<Result>>,
+): Listener {
+  const shape = Compile(schema);
+  return (message, ack) => {
+    const answer = typeof ack === 'function' ? (result: Answer<Result>) => ack(result) : () => undefined;
+    if (!shape.Check(message)) {
+      answer(failure('bad-request'));
+      return;
+    }
+    const fail = (error: unknown) => {
+      log.error({ err: error }, 'a socket event failed');
+      answer(failure('internal'));
+    };
+    try {
+      Promise.resolve(owner(message)).then(answer, fail);
+    } catch (error) {
+      fail(error);
+    }
+  };
+}

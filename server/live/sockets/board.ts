@@ -1,0 +1,223 @@
+/** The namespace /board: one class's people at its boards. It checks who asks, and calls the owners. */
+import type { Namespace, Socket } from 'socket.io';
+import type { Actor } from '../../../shared/board/move.ts';
+import type { BoardNumber } from '../../../shared/ids.ts';
+import { type ErrorCode, failure } from '../../../shared/protocol/errors.ts';
+import type { Answer, BoardClientEvents, BoardServerEvents, Done, Entered } from '../../../shared/protocol/events.ts';
+import {
+  BoardMessage,
+  DropMessage,
+  EnterMessage,
+  PauseMessage,
+  PieceMessage,
+  ResetMessage,
+  TurnMessage,
+  WallMessage,
+} from '../../../shared/protocol/schemas.ts';
+import { WireError } from '../../../shared/wire/bytes.ts';
+import { decodeDrag, decodePointer } from '../../../shared/wire/drag.ts';
+import { FRAME, frameTypeOf } from '../../../shared/wire/frame.ts';
+import type { Log } from '../../log.ts';
+import type { BoardHost } from '../board/host.ts';
+import type { ClassroomHost, Presence } from '../classroom/host.ts';
+import { answering } from './answering.ts';
+import { Bucket } from './bucket.ts';
+import { limited } from './limits.ts';
+import type { ClassSocketData } from './standing.ts';
+import type { Wall } from './wall.ts';
+
+export type BoardSocket = Socket<BoardClientEvents, BoardServerEvents, Record<never, never>, ClassSocketData>;
+export type BoardNamespace = Namespace<BoardClientEvents, BoardServerEvents, Record<never, never>, ClassSocketData>;
+
+/** A board that a page is at. */
+interface At {
+  readonly host: BoardHost;
+  readonly actor: Actor;
+  /** The newest drag frame. */
+  lastCounter: number;
+}
+
+export interface BoardSocketParts {
+  readonly log: Log;
+  readonly now: () => number;
+  readonly wall: Wall;
+}
+
+export function serveBoards(namespace: BoardNamespace, { log, now, wall }: BoardSocketParts): void {
+  namespace.on('connection', (socket) => {
+    limited(socket, now);
+    const { host: classroom, person, page } = socket.data;
+    const at = new Map<BoardNumber, At>();
+    const presence: Presence = {
+      page,
+      person,
+      replaced: () => {
+        socket.emit('replaced');
+        socket.disconnect();
+      },
+    };
+    classroom.arrive(presence);
+    socket.emit('classroom', classroom.view(person));
+
+    const own = (board: BoardNumber, then: (it: At) => Answer<Done> | Promise<Answer<Done>>) => {
+      const it = at.get(board);
+      return it === undefined ? failure('no-board') : then(it);
+    };
+    const carried = (board: BoardNumber, operation: (it: At) => ReturnType<BoardHost['carry']>) => {
+      const it = at.get(board);
+      return it === undefined ? failure('no-board') : operation(it);
+    };
+    const leave = (board: BoardNumber) => {
+      const it = at.get(board);
+      if (it === undefined) return;
+      at.delete(board);
+      it.host.readers.remove(page);
+      if (person.role === 'teacher') tellWatched(namespace, classroom, it.host);
+    };
+
+    socket.on(
+      'enter',
+      answering(EnterMessage, log, async ({ board, have }): Promise<Answer<Entered>> => {
+        const member = classroom.membership(person, board);
+        const host = member === null ? null : await classroom.board(board);
+        if (host === null || member === null || !socket.connected) return failure('no-board');
+        // One turn: the patch, and a place among the readers of what follows it.
+        const patch = host.patchFor(have);
+        const { epoch, seq } = host.board;
+        host.readers.add({ page, connection: socket.conn }, seq);
+        at.set(board, { host, actor: { member, page, teacher: person.role === 'teacher' }, lastCounter: 0 });
+        socket.emit('frame', patch);
+        if (person.role === 'teacher') tellWatched(namespace, classroom, host);
+        else socket.emit('watched', { board, teachers: teachersAt(namespace, classroom, host) });
+        return { ok: true, board, member, epoch, time: host.time };
+      }),
+    );
+    socket.on(
+      'leave',
+      answering(BoardMessage, log, ({ board }) => {
+        leave(board);
+        return { ok: true };
+      }),
+    );
+    for (const kind of ['lift', 'takeOver', 'release'] as const) {
+      socket.on(
+        kind,
+        answering(PieceMessage, log, ({ board, piece }) =>
+          own(board, ({ host, actor }) => done(host.submit(actor, { kind, piece }))),
+        ),
+      );
+    }
+    socket.on(
+      'drop',
+      answering(DropMessage, log, ({ board, piece, x, y, counter, seen }) =>
+        carried(board, ({ host, actor }) =>
+          host.carry(actor, { kind: 'drop', piece, x, y, operation: { page, counter }, seen }),
+        ),
+      ),
+    );
+    socket.on(
+      'turn',
+      answering(TurnMessage, log, ({ board, piece, turn, counter, seen }) =>
+        carried(board, ({ host, actor }) =>
+          host.carry(actor, { kind: 'turn', piece, turn, operation: { page, counter }, seen }),
+        ),
+      ),
+    );
+    socket.on(
+      'reset',
+      answering(ResetMessage, log, ({ board, counter }) =>
+        carried(board, ({ host, actor }) =>
+          host.carry(actor, { kind: 'reset', seed: freshSeed(), operation: { page, counter } }),
+        ),
+      ),
+    );
+    socket.on(
+      'pause',
+      answering(PauseMessage, log, ({ board, paused }) =>
+        person.role === 'teacher' ? classroom.setPaused(board, paused) : failure('teacher-only'),
+      ),
+    );
+    socket.on(
+      'wall',
+      answering(WallMessage, log, ({ boards }) => {
+        if (person.role !== 'teacher') return failure('teacher-only');
+        wall.show(socket, classroom, boards);
+        return { ok: true };
+      }),
+    );
+    socket.on('keep', () => {
+      for (const { host } of at.values()) host.keep(page);
+    });
+
+    const notices = new Bucket({ perSecond: 2, burst: 4 }, now());
+    const refused = (code: ErrorCode, member?: number) => {
+      if (notices.take(now())) socket.emit('refused', failure(code, member));
+    };
+    const frame = (bytes: unknown) => {
+      if (!(bytes instanceof Uint8Array)) throw new WireError('no bytes');
+      const type = frameTypeOf(bytes);
+      if (type === FRAME.pointer) {
+        const { board, laser, x, y } = decodePointer(bytes);
+        const it = at.get(board);
+        if (it === undefined) refused('no-board');
+        else it.host.point({ member: it.actor.member, laser: laser && it.actor.teacher, x, y });
+        return;
+      }
+      if (type !== FRAME.drag) throw new WireError('not a frame of a client');
+      const { board, counter, drags } = decodeDrag(bytes);
+      const it = at.get(board);
+      if (it === undefined) {
+        refused('no-board');
+        return;
+      }
+      if (counter <= it.lastCounter) return;
+      it.lastCounter = counter;
+      for (const drag of drags) {
+        const submitted = it.host.submit(it.actor, { kind: 'drag', ...drag });
+        if (!submitted.ok) refused(submitted.code, submitted.member);
+      }
+    };
+    socket.on('frame', (bytes: unknown) => {
+      try {
+        frame(bytes);
+      } catch (error) {
+        if (!(error instanceof WireError)) log.error({ err: error }, 'a frame failed');
+        refused(error instanceof WireError ? 'bad-frame' : 'internal');
+      }
+    });
+
+    socket.on('disconnect', () => {
+      for (const board of [...at.keys()]) leave(board);
+      wall.hide(socket);
+      classroom.leave(presence);
+    });
+  });
+}
+
+function done(submitted: ReturnType<BoardHost['submit']>): Answer<Done> {
+  return submitted.ok ? { ok: true } : submitted;
+}
+
+function freshSeed(): number {
+  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+}
+
+/** Sockets of a class that are connected now. */
+export function socketsOf(namespace: BoardNamespace, classroom: ClassroomHost): BoardSocket[] {
+  return [...namespace.sockets.values()].filter((socket) => socket.data.host === classroom);
+}
+
+function teachersAt(namespace: BoardNamespace, classroom: ClassroomHost, host: BoardHost): number {
+  return socketsOf(namespace, classroom).filter(
+    ({ data }) => data.person.role === 'teacher' && host.readers.has(data.page),
+  ).length;
+}
+
+/** Students are told that their teacher looks at their board. */
+function tellWatched(namespace: BoardNamespace, classroom: ClassroomHost, host: BoardHost): void {
+  const teachers = teachersAt(namespace, classroom, host);
+  for (const socket of socketsOf(namespace, classroom)) {
+    const { person, page } = socket.data;
+    if (person.role === 'student' && host.readers.has(page)) socket.emit('watched', { board: host.number, teachers });
+  }
+}

@@ -1,0 +1,156 @@
+/** Starts the live side on a running HTTP server: Socket.IO, the classes of this node, the journal and the ticks. */
+import { randomInt } from 'node:crypto';
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import type { RequestHandler } from 'express';
+import { Server } from 'socket.io';
+import { PING_MS, TICK_MS, WALL_TICK_MS } from '../../shared/limits.ts';
+import { Decoder, Encoder } from '../../shared/protocol/parser.ts';
+import { NAMESPACE, SOCKET_PATH } from '../../shared/protocol/paths.ts';
+import type { Config } from '../config.ts';
+import { clientAddress, trust } from '../http/guard/address.ts';
+import { isOurOrigin } from '../http/guard/origin.ts';
+import { addressKey, Buckets } from '../http/guard/rate.ts';
+import { DRAIN_SPREAD_MS, HANDSHAKE_RATE, IDLE_HOST_MS, MESSAGE_BYTES_MAX, SOCKETS_PER_ADDRESS } from '../limits.ts';
+import type { Log } from '../log.ts';
+import type { Store } from '../store/port.ts';
+import { Journal } from './board/journal.ts';
+import { Directory } from './classroom/directory.ts';
+import type { ClassroomHost } from './classroom/host.ts';
+import type { Classrooms } from './classrooms.ts';
+import { type BoardNamespace, serveBoards, socketsOf } from './sockets/board.ts';
+import { Changes } from './sockets/changes.ts';
+import { type ChatNamespace, serveChat } from './sockets/chat.ts';
+import { type RoomNamespace, serveRooms } from './sockets/room.ts';
+import { guard } from './sockets/standing.ts';
+import { Wall } from './sockets/wall.ts';
+
+export interface LiveParts {
+  readonly http: HttpServer;
+  readonly store: Store;
+  /** express-session, shared with Express. */
+  readonly session: RequestHandler;
+  readonly config: Pick<Config, 'publicOrigin' | 'trustProxy' | 'classDays'>;
+  readonly log: Log;
+}
+
+export interface Live {
+  readonly classrooms: Classrooms;
+  /** Tells everybody to come back later, ends every tick, and resolves when all of it is durable. */
+  drain(): Promise<void>;
+  /** Rejects with the reason when moves cannot be kept right now. */
+  ready(): Promise<void>;
+  /** Batches, chunks and bytes that the journal sent: for the bench. */
+  readonly journal: Readonly<Journal['counts']>;
+}
+
+export async function startLive({ http, store, session, config, log }: LiveParts): Promise<Live> {
+  const now = () => performance.now();
+  const clock = { now, wall: () => Date.now() };
+  const trusted = trust(config.trustProxy);
+  const addresses = new Addresses((request) => clientAddress(request, trusted));
+  const io = new Server(http, {
+    path: SOCKET_PATH,
+    transports: ['websocket'],
+    serveClient: false,
+    parser: { Encoder, Decoder },
+    perMessageDeflate: false,
+    httpCompression: false,
+    maxHttpBufferSize: MESSAGE_BYTES_MAX,
+    pingInterval: PING_MS,
+    pingTimeout: PING_MS,
+    connectTimeout: PING_MS,
+    // `cors` does not guard WebSocket: this does.
+    allowRequest: (request, answer) => {
+      const admitted = isOurOrigin(request.headers, config.publicOrigin) && addresses.admit(request);
+      answer(null, admitted);
+    },
+  });
+  io.engine.use(session);
+  io.engine.on(
+    'connection',
+    (connection: { request: IncomingMessage; once(event: 'close', listener: () => void): void }) => {
+      const left = addresses.came(connection.request);
+      connection.once('close', left);
+    },
+  );
+
+  const rooms: RoomNamespace = io.of(NAMESPACE.room);
+  const boards: BoardNamespace = io.of(NAMESPACE.board);
+  const chat: ChatNamespace = io.of(NAMESPACE.chat);
+  const listed = config.publicOrigin === null;
+
+  const journal = new Journal(store, log, now);
+  const changes = new Changes<ClassroomHost>((host) => {
+    for (const socket of socketsOf(boards, host)) socket.emit('classroom', host.view(socket.data.person));
+    if (listed) rooms.emit('room', host.roomView());
+  });
+  const directory = new Directory({
+    store,
+    journal,
+    log,
+    clock,
+    classDays: config.classDays,
+    onChange: (host) => changes.note(host),
+  });
+  const wall = new Wall();
+  const findMember = directory.member.bind(directory);
+  guard(boards, findMember, log);
+  guard(chat, findMember, log);
+  serveBoards(boards, { log, now, wall });
+  serveChat(chat, now);
+  serveRooms(rooms, { log, now, listed, rooms: () => directory.rooms() });
+
+  const timers = [
+    setInterval(() => directory.tick(), TICK_MS),
+    setInterval(() => {
+      wall.round();
+      changes.tell();
+    }, WALL_TICK_MS),
+    setInterval(() => directory.letIdleGo(), IDLE_HOST_MS),
+  ];
+
+  return {
+    classrooms: directory,
+    journal: journal.counts,
+    async drain() {
+      boards.emit('drain', { after: randomInt(DRAIN_SPREAD_MS) });
+      for (const timer of timers) clearInterval(timer);
+      directory.tick();
+      await journal.settle();
+      // The answers to what has just become durable leave before the connections end.
+      await new Promise((resolve) => setImmediate(resolve));
+      journal.close();
+      await io.close();
+    },
+    async ready() {
+      if (journal.isFailing) throw new Error('the store takes no moves');
+    },
+  };
+}
+
+/** How many connections an address has and makes: deep enough for a school behind one. */
+class Addresses {
+  readonly #addressOf: (request: IncomingMessage) => string;
+  readonly #handshakes = new Buckets(HANDSHAKE_RATE);
+  readonly #open = new Map<string, number>();
+
+  constructor(addressOf: (request: IncomingMessage) => string) {
+    this.#addressOf = addressOf;
+  }
+
+  admit(request: IncomingMessage): boolean {
+    const key = addressKey(this.#addressOf(request));
+    return (this.#open.get(key) ?? 0) < SOCKETS_PER_ADDRESS && this.#handshakes.take(key);
+  }
+
+  /** Counts a connection; what it answers takes it off again. */
+  came(request: IncomingMessage): () => void {
+    const key = addressKey(this.#addressOf(request));
+    this.#open.set(key, (this.#open.get(key) ?? 0) + 1);
+    return () => {
+      const left = (this.#open.get(key) ?? 1) - 1;
+      if (left > 0) this.#open.set(key, left);
+      else this.#open.delete(key);
+    };
+  }
+}
