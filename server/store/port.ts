@@ -2,7 +2,14 @@
  * What Jogak asks of a database: a few collections of small records, and one append-only log a board whose
  * unique key {classroom, board, firstSeq} is the fence between two writers. Both adapters pass `contract.ts` unchanged.
  *
- * Every promise that resolves means durable: the record survives the process and the machine losing power.
+ * Every promise that resolves means durable: the record survives the process and the machine losing power. Every
+ * promise that rejects does so with a StoreError (error.ts). A question sees every change that was answered before it was
+ * asked; of two changes under way at once either may come first, but of those that exclude each other exactly one wins.
+ * Lists come in the order named at each, equals by id. Text is well-formed Unicode without U+0000.
+ *
+ * What names a classroom is kept only while the classroom is: a write for one that is gone rejects with `classroom-gone`,
+ * and an `append` is lost. `now` is wall time in ms; what expires at `now` or before has expired. A change to what is not
+ * there does nothing.
  */
 import type { ActivityId, BoardNumber, ClassroomId, PictureId, SeatId } from '../../shared/ids.ts';
 import type { Mode, SeatShape } from '../../shared/protocol/events.ts';
@@ -134,33 +141,46 @@ export interface Store {
   classroomByCode(code: string): Promise<ClassroomRecord | null>;
   /** All that have not expired at `now`, oldest first. */
   classrooms(now: number): Promise<ClassroomRecord[]>;
+  /** Rejects with `taken` when the code is. */
   changeClassroom(id: ClassroomId, changes: Changes<ClassroomRecord, 'id' | 'createdAt'>): Promise<void>;
-  /** Takes away the classroom and everything that names it, logs and pictures' records included; says which pictures' files are to go. */
+  /** Takes away the classroom and everything that names it, logs and pictures' records included; says which pictures' files are to go. Nothing of it can be read in the store's own files afterwards. */
   removeClassroom(id: ClassroomId): Promise<PictureRecord[]>;
+  /** Longest expired first. */
   expiredClassrooms(now: number): Promise<ClassroomId[]>;
 
   /** False when the id or {classroom, number} is taken. */
   addSeat(record: SeatRecord): Promise<boolean>;
+  /** By number. */
   seats(classroom: ClassroomId): Promise<SeatRecord[]>;
-  changeSeat(classroom: ClassroomId, id: SeatId, changes: Changes<SeatRecord, 'id' | 'classroom' | 'createdAt'>): Promise<void>;
+  /** Rejects with `taken` when the number is. */
+  changeSeat(
+    classroom: ClassroomId,
+    id: SeatId,
+    changes: Changes<SeatRecord, 'id' | 'classroom' | 'createdAt'>,
+  ): Promise<void>;
   removeSeat(classroom: ClassroomId, id: SeatId): Promise<void>;
 
+  /** Rejects with `taken` when the id is. */
   addPicture(record: PictureRecord): Promise<void>;
   picture(id: PictureId): Promise<PictureRecord | null>;
+  /** Oldest first. */
   pictures(classroom: ClassroomId): Promise<PictureRecord[]>;
   removePicture(id: PictureId): Promise<void>;
 
+  /** Rejects with `taken` when the id is. */
   addActivity(record: ActivityRecord): Promise<void>;
   activity(id: ActivityId): Promise<ActivityRecord | null>;
+  /** Oldest first. */
   activities(classroom: ClassroomId): Promise<ActivityRecord[]>;
 
   /** False when {classroom, number} is taken. */
   addBoard(record: BoardRecord): Promise<boolean>;
   board(classroom: ClassroomId, number: BoardNumber): Promise<BoardRecord | null>;
+  /** By number. */
   boards(classroom: ClassroomId): Promise<BoardRecord[]>;
   changeBoard(classroom: ClassroomId, number: BoardNumber, changes: Pick<BoardRecord, 'members'>): Promise<void>;
 
-  /** Each chunk stands or falls alone; results in the order asked. At most one chunk a log in one call. */
+  /** Each chunk stands or falls alone; results in the order asked. At most one chunk a log in one call. The bytes stay the caller's, and unchanged until the answer. */
   append(chunks: readonly LogChunk[]): Promise<AppendResult[]>;
   /** Chunks that hold a frame of `fromSeq` or later, in order. */
   log(key: LogKey, fromSeq: number): Promise<LogChunk[]>;
@@ -169,14 +189,15 @@ export interface Store {
   /** The newest one whose seq is at most `atMost`. */
   snapshot(key: LogKey, atMost: number): Promise<Snapshot | null>;
 
+  /** Expired or not, until it is swept. */
   session(id: string): Promise<SessionRecord | null>;
   setSession(record: SessionRecord): Promise<void>;
   removeSession(id: string): Promise<void>;
-  /** Takes away sessions that expired before `now`; says how many. */
+  /** Takes away sessions that have expired at `now`; says how many. */
   sweepSessions(now: number): Promise<number>;
 
   /** Resolves when a write would be durable now; rejects with the reason when not. */
   check(): Promise<void>;
-  /** Finishes what was asked, then lets go of the database. */
+  /** Finishes what was asked, then lets go of the database. Whatever is asked later rejects with `store-closed`. */
   close(): Promise<void>;
 }

@@ -1,0 +1,92 @@
+/** A store remembers over a restart, says whether it can write, finishes what it was asked, and then takes nothing more. */
+import { describe, expect, it } from 'vitest';
+import type { Store } from '../port.ts';
+import { freshStore, type Open } from './opened.ts';
+import { A, activity, board, chunk, classroom, picture, seat, snapshot, T0 } from './samples.ts';
+
+const KEY = { classroom: A, board: 1 };
+
+/** Every method of the port, asked for something harmless. */
+const EVERY_METHOD: { readonly [M in Exclude<keyof Store, 'name' | 'close'>]: (store: Store) => Promise<unknown> } = {
+  addClassroom: (store) => store.addClassroom(classroom(A)),
+  classroom: (store) => store.classroom(A),
+  classroomByCode: (store) => store.classroomByCode('1'),
+  classrooms: (store) => store.classrooms(T0),
+  changeClassroom: (store) => store.changeClassroom(A, {}),
+  removeClassroom: (store) => store.removeClassroom(A),
+  expiredClassrooms: (store) => store.expiredClassrooms(T0),
+  addSeat: (store) => store.addSeat(seat(A, 1)),
+  seats: (store) => store.seats(A),
+  changeSeat: (store) => store.changeSeat(A, seat(A, 1).id, {}),
+  removeSeat: (store) => store.removeSeat(A, seat(A, 1).id),
+  addPicture: (store) => store.addPicture(picture(A, 'x')),
+  picture: (store) => store.picture(picture(A, 'x').id),
+  pictures: (store) => store.pictures(A),
+  removePicture: (store) => store.removePicture(picture(A, 'x').id),
+  addActivity: (store) => store.addActivity(activity(A, 'x')),
+  activity: (store) => store.activity(activity(A, 'x').id),
+  activities: (store) => store.activities(A),
+  addBoard: (store) => store.addBoard(board(A, 1)),
+  board: (store) => store.board(A, 1),
+  boards: (store) => store.boards(A),
+  changeBoard: (store) => store.changeBoard(A, 1, { members: [] }),
+  append: (store) => store.append([chunk(KEY, 1, 'x')]),
+  log: (store) => store.log(KEY, 1),
+  addSnapshot: (store) => store.addSnapshot(snapshot(KEY, 1)),
+  snapshot: (store) => store.snapshot(KEY, 1),
+  session: (store) => store.session('s'),
+  setSession: (store) => store.setSession({ id: 's', body: '{}', expiresAt: T0 }),
+  removeSession: (store) => store.removeSession('s'),
+  sweepSessions: (store) => store.sweepSessions(T0),
+  check: (store) => store.check(),
+};
+
+export function lifeContract(open: Open): void {
+  describe('its life', () => {
+    const opened = freshStore(open);
+
+    it('remembers every kind of record over a restart, equal in every field', async () => {
+      const { store, reopen } = opened();
+      const session = { id: 's', body: '{"a":"😀"}', expiresAt: T0 };
+      await store.addClassroom(classroom(A));
+      await store.addSeat(seat(A, 1));
+      await store.addPicture(picture(A, 'x'));
+      await store.addActivity(activity(A, 'x'));
+      await store.addBoard(board(A, 1));
+      await store.append([chunk(KEY, 1, 'x', { frames: 5 })]);
+      await store.addSnapshot(snapshot(KEY, 5));
+      await store.setSession(session);
+      const again = await reopen();
+      expect(await again.classrooms(T0)).toEqual([classroom(A)]);
+      expect(await again.seats(A)).toEqual([seat(A, 1)]);
+      expect(await again.pictures(A)).toEqual([picture(A, 'x')]);
+      expect(await again.activities(A)).toEqual([activity(A, 'x')]);
+      expect(await again.boards(A)).toEqual([board(A, 1)]);
+      expect(await again.log(KEY, 1)).toEqual([chunk(KEY, 1, 'x', { frames: 5 })]);
+      expect(await again.snapshot(KEY, 9)).toEqual(snapshot(KEY, 5));
+      expect(await again.session('s')).toEqual(session);
+      expect(await again.append([chunk(KEY, 1, 'y')])).toEqual(['lost']);
+    });
+
+    it('says that it can write', async () => {
+      await expect(opened().store.check()).resolves.toBeUndefined();
+    });
+
+    it('finishes on closing what it was asked before', async () => {
+      const { store, reopen } = opened();
+      await store.addClassroom(classroom(A));
+      const asked = Array.from({ length: 100 }, (_, index) => store.append([chunk(KEY, index + 1, 'x')]));
+      const again = await reopen();
+      expect(await Promise.all(asked)).toEqual(asked.map(() => ['stored']));
+      expect(await again.log(KEY, 1)).toHaveLength(100);
+    });
+
+    it('refuses everything once closed, with a reason, and may be closed twice', async () => {
+      const { store } = opened();
+      await store.close();
+      for (const [method, ask] of Object.entries(EVERY_METHOD))
+        await expect(ask(store), method).rejects.toMatchObject({ name: 'StoreError', code: 'store-closed' });
+      await expect(store.close()).resolves.toBeUndefined();
+    });
+  });
+}

@@ -1,0 +1,29 @@
+/** Every way in which a store does not do what it was asked: a code for programs and a sentence for whoever runs Jogak. */
+
+export const STORE_SENTENCES = {
+  'folder-in-use':
+    'Jogak is already running with this data folder. Use the one that runs, or stop it first, or start this one with another folder (DATA_DIR).',
+  'store-unwritable': 'Jogak cannot save: its disk is full, read-only or failing.',
+  'store-damaged':
+    "Jogak's database is damaged. Put back a copy of the data folder, or start with another folder (DATA_DIR).",
+  'store-newer': 'This data folder was written by a newer Jogak. Start that version, or use another folder (DATA_DIR).',
+  'store-failed': 'The database stopped unexpectedly. Start Jogak again.',
+  'store-closed': 'Jogak is stopping: its database is closed.',
+  'classroom-gone': 'This class is no longer kept.',
+  taken: 'This is taken already.',
+} as const;
+
+export type StoreErrorCode = keyof typeof STORE_SENTENCES;
+
+export class StoreError extends Error {
+  readonly code: StoreErrorCode;
+  /** What the database or the system said, for the log; null when there is nothing to add. */
+  readonly detail: string | null;
+
+  constructor(code: StoreErrorCode, detail: string | null = null) {
+    super(detail === null ? STORE_SENTENCES[code] : `${STORE_SENTENCES[code]} (${detail})`);
+    this.name = 'StoreError';
+    this.code = code;
+    this.detail = detail;
+  }
+}

@@ -1,0 +1,33 @@
+/** Rows back into what the port speaks of; a column of another type than the schema's means a damaged database. */
+import type { SQLOutputValue } from 'node:sqlite';
+import { StoreError } from '../error.ts';
+
+export type Row = Record<string, SQLOutputValue>;
+
+export function text(row: Row, column: string): string {
+  const value = row[column];
+  if (typeof value === 'string') return value;
+  throw new StoreError('store-damaged', `${column} is no text`);
+}
+
+export function number(row: Row, column: string): number {
+  const value = row[column];
+  if (typeof value === 'number') return value;
+  throw new StoreError('store-damaged', `${column} is no number`);
+}
+
+export function bytes(row: Row, column: string): Uint8Array<ArrayBuffer> {
+  const value = row[column];
+  if (value instanceof Uint8Array) return value;
+  throw new StoreError('store-damaged', `${column} is no bytes`);
+}
+
+/** The record that a row holds as JSON; it was written from this type. */
+export function record<Kept>(row: Row): Kept {
+  const kept: Kept = JSON.parse(text(row, 'record'));
+  return kept;
+}
+
+export function recordOrNull<Kept>(row: Row | undefined): Kept | null {
+  return row === undefined ? null : record<Kept>(row);
+}

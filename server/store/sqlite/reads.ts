@@ -1,0 +1,52 @@
+/** The port's questions, answered from what is committed. */
+import type { ActivityRecord, BoardRecord, ClassroomRecord, LogChunk, PictureRecord, SeatRecord } from '../port.ts';
+import { bytes, number, record, recordOrNull, text } from './columns.ts';
+import type { Operations, Read } from './request.ts';
+import type { Statements } from './statements.ts';
+
+export function readOperations(sql: Statements): Operations<Read> {
+  return {
+    classroom: (id) => recordOrNull<ClassroomRecord>(sql.classroom.get(id)),
+    classroomByCode: (code) => recordOrNull<ClassroomRecord>(sql.classroomByCode.get(code)),
+    classrooms: (now) => sql.classrooms.all(now).map(record<ClassroomRecord>),
+    expiredClassrooms: (now) => sql.expiredClassrooms.all(now).map((row) => record<ClassroomRecord>(row).id),
+
+    seats: (classroom) => sql.seats.all(classroom).map(record<SeatRecord>),
+
+    picture: (id) => recordOrNull<PictureRecord>(sql.picture.get(id)),
+    pictures: (classroom) => sql.pictures.all(classroom).map(record<PictureRecord>),
+
+    activity: (id) => recordOrNull<ActivityRecord>(sql.activity.get(id)),
+    activities: (classroom) => sql.activities.all(classroom).map(record<ActivityRecord>),
+
+    board: (classroom, boardNumber) => recordOrNull<BoardRecord>(sql.board.get(classroom, boardNumber)),
+    boards: (classroom) => sql.boards.all(classroom).map(record<BoardRecord>),
+
+    log: ({ classroom, board }, from) =>
+      sql.log.all({ classroom, board, from }).map(
+        (row): LogChunk => ({
+          classroom,
+          board,
+          firstSeq: number(row, 'firstSeq'),
+          frames: number(row, 'frames'),
+          epoch: number(row, 'epoch'),
+          owner: text(row, 'owner'),
+          digest: text(row, 'digest'),
+          startTime: number(row, 'startTime'),
+          bytes: bytes(row, 'bytes'),
+        }),
+      ),
+
+    snapshot: ({ classroom, board }, atMost) => {
+      const row = sql.snapshot.get(classroom, board, atMost);
+      if (row === undefined) return null;
+      return { classroom, board, seq: number(row, 'seq'), epoch: number(row, 'epoch'), bytes: bytes(row, 'bytes') };
+    },
+
+    session: (id) => {
+      const row = sql.session.get(id);
+      if (row === undefined) return null;
+      return { id: text(row, 'id'), body: text(row, 'body'), expiresAt: number(row, 'expiresAt') };
+    },
+  };
+}

@@ -1,0 +1,62 @@
+/** All SQL that runs while Jogak does, prepared once. `schema.test.ts` sees that each finds its rows by an index. */
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+
+export const SQL = {
+  addClassroom: 'INSERT INTO classrooms (record) VALUES (?) ON CONFLICT DO NOTHING',
+  classroom: 'SELECT record FROM classrooms WHERE id = ?',
+  classroomByCode: 'SELECT record FROM classrooms WHERE code = ?',
+  classrooms: 'SELECT record FROM classrooms WHERE expiresAt > ? ORDER BY createdAt, id',
+  expiredClassrooms: 'SELECT record FROM classrooms WHERE expiresAt <= ? ORDER BY expiresAt, id',
+  changeClassroom: 'UPDATE classrooms SET record = ? WHERE id = ?',
+  removeClassroom: 'DELETE FROM classrooms WHERE id = ?',
+
+  addSeat: 'INSERT INTO seats (record) VALUES (?) ON CONFLICT DO NOTHING',
+  seat: 'SELECT record FROM seats WHERE id = ? AND classroom = ?',
+  seats: 'SELECT record FROM seats WHERE classroom = ? ORDER BY number',
+  changeSeat: 'UPDATE seats SET record = ? WHERE id = ?',
+  removeSeat: 'DELETE FROM seats WHERE id = ? AND classroom = ?',
+
+  addPicture: 'INSERT INTO pictures (record) VALUES (?)',
+  picture: 'SELECT record FROM pictures WHERE id = ?',
+  pictures: 'SELECT record FROM pictures WHERE classroom = ? ORDER BY createdAt, id',
+  removePicture: 'DELETE FROM pictures WHERE id = ?',
+
+  addActivity: 'INSERT INTO activities (record) VALUES (?)',
+  activity: 'SELECT record FROM activities WHERE id = ?',
+  activities: 'SELECT record FROM activities WHERE classroom = ? ORDER BY createdAt, id',
+
+  addBoard: 'INSERT INTO boards (record) VALUES (?) ON CONFLICT DO NOTHING',
+  board: 'SELECT record FROM boards WHERE classroom = ? AND number = ?',
+  boards: 'SELECT record FROM boards WHERE classroom = ? ORDER BY number',
+  changeBoard: 'UPDATE boards SET record = ? WHERE classroom = ? AND number = ?',
+
+  append: `INSERT INTO chunks (classroom, board, firstSeq, frames, epoch, owner, digest, startTime, bytes)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+  writer: 'SELECT epoch, owner, digest FROM chunks WHERE classroom = ? AND board = ? AND firstSeq = ?',
+  // The chunk that holds :from begins at or before it: it is the last one that does.
+  log: `SELECT firstSeq, frames, epoch, owner, digest, startTime, bytes FROM chunks
+    WHERE classroom = :classroom AND board = :board AND firstSeq + frames > :from AND firstSeq >= coalesce(
+      (SELECT max(firstSeq) FROM chunks WHERE classroom = :classroom AND board = :board AND firstSeq <= :from), 0)
+    ORDER BY firstSeq`,
+  addSnapshot:
+    'INSERT INTO snapshots (classroom, board, seq, epoch, bytes) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+  snapshot: `SELECT seq, epoch, bytes FROM snapshots WHERE classroom = ? AND board = ? AND seq <= ?
+    ORDER BY seq DESC LIMIT 1`,
+
+  session: 'SELECT id, body, expiresAt FROM sessions WHERE id = ?',
+  setSession: `INSERT INTO sessions (id, body, expiresAt) VALUES (?, ?, ?)
+    ON CONFLICT (id) DO UPDATE SET body = excluded.body, expiresAt = excluded.expiresAt`,
+  removeSession: 'DELETE FROM sessions WHERE id = ?',
+  sweepSessions: 'DELETE FROM sessions WHERE expiresAt <= ?',
+
+  check: 'UPDATE upkeep SET checks = checks + 1 WHERE id = 1',
+  oweWipe: 'UPDATE upkeep SET wipeOwed = 1 WHERE id = 1',
+} as const;
+
+export type Statements = { readonly [Name in keyof typeof SQL]: StatementSync };
+
+export function prepareAll(db: DatabaseSync): Statements {
+  const prepared = Object.entries(SQL).map(([name, sql]) => [name, db.prepare(sql)] as const);
+  // The keys are those of SQL; Object.entries forgets that.
+  return Object.fromEntries(prepared) as Statements;
+}

@@ -1,0 +1,23 @@
+/** The embedded store keeps the contract. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { storeContract } from '../contract.ts';
+import { openSqliteStore } from './store.ts';
+
+storeContract('SQLite', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'jogak-store-'));
+  let store = await openSqliteStore({ folder });
+  return {
+    store,
+    async reopen() {
+      await store.close();
+      store = await openSqliteStore({ folder });
+      return store;
+    },
+    async close() {
+      await store.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+});
