@@ -106,20 +106,21 @@ export async function openPictures({ folder, store, now = Date.now }: PicturesPa
       bytes: drawn.still.length + (drawn.moving?.length ?? 0),
       createdAt,
     };
-    let recorded = false;
     try {
       await stage(stagedPath(record.id, 'still'), drawn.still);
       if (drawn.moving !== null) await stage(stagedPath(record.id, 'moving'), drawn.moving);
       await syncFolder(uploads);
       await store.addPicture(record);
-      recorded = true;
       await settle(record.id, 'still', record.still);
       if (record.moving !== null) await settle(record.id, 'moving', record.moving);
     } catch (error) {
-      await rm(stagedPath(record.id, 'still'), { force: true });
-      await rm(stagedPath(record.id, 'moving'), { force: true });
-      await remove([record]);
-      if (recorded) await store.removePicture(record.id);
+      // What fails now fails for the reason that is thrown; the next start tries again.
+      await Promise.allSettled([
+        rm(stagedPath(record.id, 'still'), { force: true }),
+        rm(stagedPath(record.id, 'moving'), { force: true }),
+        remove([record]),
+        store.removePicture(record.id),
+      ]);
       throw error;
     }
     return { ok: true, record } as const;

@@ -3,10 +3,9 @@
  * from an address where nobody has come in lately, one of everybody's: a flood of guesses from everywhere closes the door to
  * strangers only, and classes that are being held go on.
  */
-import type { Request } from 'express';
 import { RATE_KEYS_MAX, TRIES_RATE, WELCOME_MS } from '../../limits.ts';
 import { Refused } from '../answers.ts';
-import { membershipsOf } from '../session/session.ts';
+import { type Asking, membershipsOf } from '../session/session.ts';
 import { addressKey, Buckets } from './rate.ts';
 
 export type Outcome = 'wrong' | 'not wrong' | 'came in';
@@ -31,7 +30,7 @@ export class Tries {
    * @returns what must be told how it ended: anything but 'wrong' gives the tokens back
    * @throws Refused 'too-fast'
    */
-  begin(request: Request): (outcome: Outcome) => void {
+  begin(request: Asking): (outcome: Outcome) => void {
     const address = addressKey(request.ip ?? '');
     const taken: { readonly buckets: Buckets; readonly key: string }[] = [];
     const giveBack = () => {
@@ -50,7 +49,7 @@ export class Tries {
     };
   }
 
-  #asked(request: Request, address: string): [Buckets, string][] {
+  #asked(request: Asking, address: string): [Buckets, string][] {
     const own: [Buckets, string] = [this.#bySession, request.sessionID];
     // Who is in a class is no stranger: what others try at the same school is not held against them.
     if (membershipsOf(request).length > 0) return [own];

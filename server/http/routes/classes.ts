@@ -134,8 +134,8 @@ export function classes({ classrooms, trusted, teacherKey }: ClassesParts): Rout
     const name = typed === undefined ? undefined : cleanName(typed);
     if (name === null) throw new Refused('bad-name');
     const asked: Join = name === undefined ? rest : { ...rest, name };
-    const answer = await inTurn(request, () =>
-      tried<Answer<JoinedClassroom>>(tries, request, async () => {
+    const answer = await tried<Answer<JoinedClassroom>>(tries, request, () =>
+      inTurn(request, async () => {
         const joined = await classrooms.join(asked, membershipsOf(request));
         if (joined.ok) {
           const person: Person = { role: 'student', seat: joined.seat };

@@ -95,6 +95,15 @@ export function pictureRoutes({ classrooms, pictures, store }: PicturesParts): R
     return request.file.path;
   }
 
+  /** Whatever comes of it, the file that came in is gone before anybody is told. */
+  async function kept(classroom: ClassroomId, file: string): ReturnType<Pictures['receive']> {
+    try {
+      return await pictures.receive(classroom, file);
+    } finally {
+      await rm(file, { force: true });
+    }
+  }
+
   const upload: RequestHandler = async (request, response) => {
     // All that can be refused without the body is refused before a byte of it is read.
     const classroom = await taughtClass(classrooms, request);
@@ -102,19 +111,14 @@ export function pictureRoutes({ classrooms, pictures, store }: PicturesParts): R
     if (length > UPLOAD_BYTES_MAX + FORM_BYTES_MAX) throw new Refused('picture-too-large');
     if (!uploads.take(classroom)) throw new Refused('too-fast');
     if (!places.take(classroom, response)) throw new Refused('picture-busy');
-    const file = await received(request, response);
-    try {
-      const { record } = done(await pictures.receive(classroom, file));
-      const stored: StoredPicture = {
-        id: record.id,
-        width: record.width,
-        height: record.height,
-        animated: record.animated,
-      };
-      response.status(201).json({ ok: true, ...stored });
-    } finally {
-      await rm(file, { force: true });
-    }
+    const { record } = done(await kept(classroom, await received(request, response)));
+    const stored: StoredPicture = {
+      id: record.id,
+      width: record.width,
+      height: record.height,
+      animated: record.animated,
+    };
+    response.status(201).json({ ok: true, ...stored });
   };
 
   const read: RequestHandler<{ classroom: ClassroomId; picture: PictureId }> = async (request, response) => {

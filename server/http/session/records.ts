@@ -4,16 +4,19 @@ import { SESSION_MS, SESSION_TOUCH_MS, SESSIONS_REMEMBERED_MAX } from '../../lim
 import type { Store } from '../../store/port.ts';
 import { Turns } from './turns.ts';
 
+/** What of the store port sessions use. */
+export type SessionPart = Pick<Store, 'session' | 'setSession' | 'removeSession'>;
+
 type Done = (error?: unknown) => void;
 
 export class SessionRecords extends SessionStore {
-  readonly #store: Store;
+  readonly #store: SessionPart;
   readonly #now: () => number;
   /** Wall time, ms, of each session's last write; the oldest write first. */
   readonly #writtenAt = new Map<string, number>();
   readonly #turns = new Turns();
 
-  constructor(store: Store, now: () => number = Date.now) {
+  constructor(store: SessionPart, now: () => number = Date.now) {
     super();
     this.#store = store;
     this.#now = now;

@@ -6,8 +6,7 @@ import type { Request, RequestHandler } from 'express';
 import session from 'express-session';
 import { MEMBERSHIPS_MAX, SESSION_MS, SESSION_RENEW_MS, STRANGER_SESSION_MS } from '../../limits.ts';
 import type { Membership } from '../../live/classrooms.ts';
-import type { Store } from '../../store/port.ts';
-import { SessionRecords } from './records.ts';
+import { type SessionPart, SessionRecords } from './records.ts';
 import { Turns } from './turns.ts';
 
 declare module 'express-session' {
@@ -20,7 +19,7 @@ declare module 'express-session' {
 }
 
 /** Reads and keeps the session; for Express and for the sockets' handshake alike. */
-export function sessions(store: Store, secrets: readonly [string, ...string[]]): RequestHandler {
+export function sessions(store: SessionPart, secrets: readonly [string, ...string[]]): RequestHandler {
   return session({
     name: 'jogak',
     secret: [...secrets],
@@ -34,7 +33,14 @@ export function sessions(store: Store, secrets: readonly [string, ...string[]]):
   });
 }
 
-export function membershipsOf(request: Request): readonly Membership[] {
+/** What of a request tells who asks. */
+export interface Asking {
+  readonly ip?: string | undefined;
+  readonly sessionID: string;
+  readonly session: { readonly memberships?: readonly Membership[] };
+}
+
+export function membershipsOf(request: Pick<Asking, 'session'>): readonly Membership[] {
   return request.session.memberships ?? [];
 }
 

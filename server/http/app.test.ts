@@ -1,0 +1,179 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { request as ask } from 'node:http';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { JSON_BYTES_MAX } from '../limits.ts';
+import { startHttp } from './fixture.ts';
+
+/** Status of a request that fetch would not send. */
+function raw(port: number, method: string, path: string, headers: Record<string, string>, body = ''): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const request = ask({ host: '127.0.0.1', port, method, path, headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+    });
+    request.once('error', reject);
+    request.end(body);
+  });
+}
+
+test('a page may load what is ours, and nobody may frame it', async () => {
+  await using http = await startHttp();
+  const { headers } = await http.browser().get('/');
+  const host = http.origin.slice('http://'.length);
+  expect(headers.get('content-security-policy')?.split(';').sort()).toEqual(
+    [
+      "default-src 'self'",
+      "script-src 'self'",
+      "style-src 'self'",
+      "img-src 'self' data: blob:",
+      `connect-src 'self' ws://${host} wss://${host}`,
+      "object-src 'none'",
+      "base-uri 'none'",
+      "frame-ancestors 'none'",
+      "form-action 'self'",
+    ].sort(),
+  );
+  expect(headers.get('referrer-policy')).toBe('no-referrer');
+  expect(headers.get('x-content-type-options')).toBe('nosniff');
+  expect(headers.get('permissions-policy')).toContain('geolocation=()');
+  expect(headers.get('x-powered-by')).toBeNull();
+  // On a plain http://192.168.x.x each of these would break the page or make the browser complain.
+  for (const name of ['strict-transport-security', 'cross-origin-opener-policy', 'origin-agent-cluster'])
+    expect([name, headers.get(name)]).toEqual([name, null]);
+});
+
+test('over TLS a browser is told to stay there', async () => {
+  await using http = await startHttp({ PUBLIC_ORIGIN: 'https://puzzle.example' });
+  const { headers } = await http.browser().get('/');
+  expect(headers.get('strict-transport-security')).toMatch(/^max-age=\d+/);
+  expect(headers.get('content-security-policy')).toContain('upgrade-insecure-requests');
+});
+
+test('a Host header cannot write into the policy', async () => {
+  await using http = await startHttp();
+  const policy = await new Promise((resolve, reject) => {
+    const headers = { host: "a b; script-src 'unsafe-inline'" };
+    const request = ask({ host: '127.0.0.1', port: http.port, path: '/', headers }, (response) => {
+      response.resume();
+      resolve(response.headers['content-security-policy'] ?? '');
+    });
+    request.once('error', reject);
+    request.end();
+  });
+  expect(policy).not.toContain('unsafe-inline');
+});
+
+test('every answer that is no result is a Failure', async () => {
+  await using http = await startHttp();
+  const browser = http.browser();
+  const missing = await browser.get('/api/nothing');
+  expect(missing.status).toBe(404);
+  expect(missing.json).toEqual({ ok: false, code: 'not-found', when: 'final', message: expect.any(String) });
+  expect((await browser.get('/nowhere.js')).status).toBe(404);
+  const shapes: [unknown, number, string][] = [
+    [{ capacity: 0 }, 400, 'bad-request'],
+    [{ capacity: 20, more: 1 }, 400, 'bad-request'],
+    [[], 400, 'bad-request'],
+    [{ title: 'x'.repeat(JSON_BYTES_MAX) }, 413, 'too-large'],
+    [{ title: 'Lions\u202e' }, 400, 'bad-name'],
+  ];
+  for (const [body, status, code] of shapes) {
+    const answer = await browser.post('/api/classrooms', body);
+    expect([answer.status, answer.json.code]).toEqual([status, code]);
+  }
+  const headers = { 'content-type': 'application/json', host: 'localhost' };
+  expect(await raw(http.port, 'POST', '/api/classrooms', headers, '{"title":')).toBe(400);
+  expect(await raw(http.port, 'POST', '/api/classrooms', { host: 'localhost' }, '{}')).toBe(400);
+  expect(await raw(http.port, 'GET', '/api/classrooms/%ff', { host: 'localhost' })).toBe(400);
+  expect(http.classrooms.opened).toEqual([]);
+});
+
+test('a fault of our own is answered without a word of it, and logged without a word of the child', async () => {
+  await using http = await startHttp();
+  http.classrooms.fault = Object.assign(new Error('the disk is full'), { body: 'Mina' });
+  const answer = await http.browser().post('/api/join', { code: '402719', name: 'Mina' });
+  expect([answer.status, answer.json.code, answer.json.when]).toEqual([500, 'internal', 'later']);
+  expect(answer.text).not.toContain('disk');
+  const log = http.logged.join('');
+  expect(log).toContain('the disk is full');
+  expect(log).not.toMatch(/Mina|402719/);
+});
+
+test('pages of another site can read nothing and change nothing', async () => {
+  await using http = await startHttp();
+  const host = `127.0.0.1:${http.port}`;
+  const json = { host, 'content-type': 'application/json' };
+  const refused = [
+    { ...json, origin: 'https://evil.example' },
+    { ...json, origin: 'null' },
+    { ...json, origin: `http://127.0.0.1:${http.port + 1}` },
+    { ...json, origin: `http://${host}`, 'sec-fetch-site': 'cross-site' },
+    { host, origin: 'https://evil.example', 'content-type': 'text/plain' },
+  ];
+  for (const headers of refused) expect(await raw(http.port, 'POST', '/api/classrooms', headers, '{}')).toBe(403);
+  expect(http.classrooms.opened).toEqual([]);
+  expect(await raw(http.port, 'POST', '/api/classrooms', { ...json, origin: `http://${host}` }, '{}')).toBe(201);
+  const { headers } = await http.browser().get('/api/mine');
+  expect(headers.get('access-control-allow-origin')).toBeNull();
+  expect(headers.get('cache-control')).toBe('no-store');
+});
+
+test('until the client is built its pages say so', async () => {
+  await using http = await startHttp();
+  for (const path of ['/', '/teach', '/class/abc', '/teach/abc']) {
+    const answer = await http.browser().get(path);
+    expect(answer.status).toBe(503);
+    expect(answer.text).toContain('npm start');
+  }
+});
+
+test('pages are asked for anew each time, what they load never', async () => {
+  await using http = await startHttp();
+  const client = join(http.dataDir, 'client');
+  await mkdir(join(client, 'assets'), { recursive: true });
+  await writeFile(join(client, 'index.html'), 'students');
+  await writeFile(join(client, 'teach.html'), 'teachers');
+  await writeFile(join(client, 'assets', 'board-1a2b.js'), '1');
+  await writeFile(join(client, 'icon.svg'), '<svg/>');
+  const browser = http.browser();
+  for (const [path, text] of [
+    ['/', 'students'],
+    ['/class/classroom-number-0', 'students'],
+    ['/teach', 'teachers'],
+    ['/teach/classroom-number-0', 'teachers'],
+  ] as const) {
+    const answer = await browser.get(path);
+    expect([answer.status, answer.text]).toEqual([200, text]);
+    expect(answer.headers.get('cache-control')).toBe('no-cache');
+    expect(answer.headers.get('content-type')).toContain('text/html');
+  }
+  expect((await browser.get('/assets/board-1a2b.js')).headers.get('cache-control')).toBe(
+    'public, max-age=31536000, immutable',
+  );
+  expect((await browser.get('/icon.svg')).headers.get('cache-control')).toBe('public, max-age=0');
+  expect((await browser.get('/assets/board-none.js')).status).toBe(404);
+  expect(await raw(http.port, 'GET', '/assets/../../session-secret', { host: 'localhost' })).toBe(404);
+  expect(await raw(http.port, 'GET', '/assets/..%2f..%2fjogak.db', { host: 'localhost' })).toBe(404);
+});
+
+test('health is one thing, readiness another', async () => {
+  await using http = await startHttp();
+  const browser = http.browser();
+  expect((await browser.get('/healthz')).status).toBe(200);
+  expect((await browser.get('/readyz')).status).toBe(200);
+  http.state.ready = () => Promise.reject(new Error('the disk is full'));
+  const unready = await browser.get('/readyz');
+  expect([unready.status, unready.json.code]).toEqual([503, 'unsaved']);
+  expect(unready.text).not.toContain('disk');
+  http.state.ready = async () => {};
+  http.state.stopping = true;
+  expect((await browser.get('/readyz')).json.code).toBe('stopping');
+  expect((await browser.get('/healthz')).status).toBe(200);
+});
+
+test('a readiness check that hangs is a failed one', async () => {
+  await using http = await startHttp();
+  http.state.ready = () => new Promise(() => {});
+  expect((await http.browser().get('/readyz')).status).toBe(503);
+});

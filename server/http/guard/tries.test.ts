@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import type { ClassroomId, SeatId } from '../../../shared/ids.ts';
+import { TRIES_RATE, WELCOME_MS } from '../../limits.ts';
+import type { Membership } from '../../live/classrooms.ts';
+import { Refused } from '../answers.ts';
+import { type Outcome, Tries } from './tries.ts';
+
+const member: Membership = { classroom: 'c' as ClassroomId, person: { role: 'student', seat: 's' as SeatId } };
+
+function clocked() {
+  const clock = { now: 0 };
+  const tries = new Tries(() => clock.now);
+  let strangers = 0;
+  /** One try: from an address, of a browser (a new one each time, unless it is named), which is in these classes. */
+  function attempt(outcome: Outcome, ip: string, browser?: string, memberships: readonly Membership[] = []): boolean {
+    strangers += 1;
+    try {
+      tries.begin({ ip, sessionID: browser ?? `stranger ${strangers}`, session: { memberships } })(outcome);
+      return true;
+    } catch (error) {
+      if (error instanceof Refused && error.failure.code === 'too-fast') return false;
+      throw error;
+    }
+  }
+  function passed(count: number, ...how: Parameters<typeof attempt>): number {
+    return Array.from({ length: count }, () => attempt(...how)).filter(Boolean).length;
+  }
+  return { clock, attempt, passed };
+}
+
+test('a browser has its wrong codes, and its neighbour has its own', () => {
+  const { clock, attempt, passed } = clocked();
+  expect(passed(100, 'wrong', '10.0.0.1', 'mina')).toBe(TRIES_RATE.session.burst);
+  expect(attempt('came in', '10.0.0.1', 'mina')).toBe(false);
+  expect(attempt('came in', '10.0.0.1', 'jun')).toBe(true);
+  clock.now += TRIES_RATE.session.fillsInMs / TRIES_RATE.session.burst;
+  expect(attempt('came in', '10.0.0.1', 'mina')).toBe(true);
+});
+
+test('what was not wrong costs nothing', () => {
+  const { passed } = clocked();
+  expect(passed(1_000, 'not wrong', '10.0.0.1', 'mina')).toBe(1_000);
+});
+
+test('who takes no cookie is held to the budget of the address', () => {
+  const { attempt, passed } = clocked();
+  expect(passed(10_000, 'wrong', '10.0.0.1')).toBe(TRIES_RATE.address.burst);
+  expect(attempt('came in', '10.0.0.2')).toBe(true);
+});
+
+test('tries that are under way at once are counted before they are known to be wrong', () => {
+  const { clock } = clocked();
+  const tries = new Tries(() => clock.now);
+  const asking = { ip: '10.0.0.1', sessionID: 'mina', session: {} };
+  const ends = Array.from({ length: TRIES_RATE.session.burst }, () => tries.begin(asking));
+  expect(() => tries.begin(asking)).toThrow(Refused);
+  for (const end of ends) end('not wrong');
+  expect(() => tries.begin(asking)).not.toThrow();
+});
+
+test('a flood from everywhere closes the door to strangers, and to no class that is being held', () => {
+  const { clock, attempt } = clocked();
+  // A teacher opened her class at this school, and a student of another one is in hers.
+  expect(attempt('came in', '192.0.2.1')).toBe(true);
+  let wrong = 0;
+  for (let host = 0; host < 10_000; host += 1) if (attempt('wrong', `10.1.${host >> 8}.${host & 255}`)) wrong += 1;
+  expect(wrong).toBe(TRIES_RATE.overall.burst);
+  expect(attempt('came in', '198.51.100.7')).toBe(false);
+  expect(attempt('came in', '198.51.100.7', 'known', [member])).toBe(true);
+  expect(attempt('came in', '192.0.2.1')).toBe(true);
+  clock.now += WELCOME_MS;
+  for (let host = 0; host < 10_000; host += 1) attempt('wrong', `10.2.${host >> 8}.${host & 255}`);
+  expect(attempt('came in', '192.0.2.1')).toBe(false);
+});

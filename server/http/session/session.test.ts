@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import type { ClassroomId, SeatId } from '../../../shared/ids.ts';
+import { MEMBERSHIPS_MAX } from '../../limits.ts';
+import type { Membership } from '../../live/classrooms.ts';
+import { startHttp } from '../fixture.ts';
+import { withMembership } from './session.ts';
+
+const teacher = (id: string): Membership => ({ classroom: id as ClassroomId, person: { role: 'teacher' } });
+const student = (id: string): Membership => ({
+  classroom: id as ClassroomId,
+  person: { role: 'student', seat: `seat in ${id}` as SeatId },
+});
+
+test('the newest class stands last, none stands twice, and the oldest is forgotten', () => {
+  expect(withMembership([student('a'), student('b')], student('a'))).toEqual([student('b'), student('a')]);
+  const many = Array.from({ length: MEMBERSHIPS_MAX }, (_, number) => student(String(number)));
+  expect(withMembership(many, student('new'))).toEqual([...many.slice(1), student('new')]);
+});
+
+test('a student who shows the secret becomes the teacher; a teacher who joins stays one', () => {
+  expect(withMembership([student('a')], teacher('a'))).toEqual([teacher('a')]);
+  expect(withMembership([teacher('a')], student('a'))).toEqual([teacher('a')]);
+});
+
+test('who only looks gets no cookie; who enters gets one that no script and no other site can use', async () => {
+  await using http = await startHttp();
+  const browser = http.browser();
+  expect((await browser.get('/api/mine')).headers.getSetCookie()).toEqual([]);
+  const [cookie, ...more] = (await browser.post('/api/classrooms', {})).headers.getSetCookie();
+  expect(more).toEqual([]);
+  expect(cookie).toMatch(/^jogak=[^;]+; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Lax$/);
+  // Nothing changed: the next answer need not set it again.
+  expect((await browser.get('/api/mine')).headers.getSetCookie()).toEqual([]);
+});
+
+test('behind a proxy that ends TLS, the cookie keeps to TLS', async () => {
+  await using http = await startHttp({ TRUST_PROXY: '1', PUBLIC_ORIGIN: 'https://puzzle.example' });
+  const browser = http.browser({ 'x-forwarded-proto': 'https', 'x-forwarded-for': '192.0.2.1' });
+  const answer = await browser.post(
+    '/api/classrooms',
+    {},
+    { 'x-teacher-key': 'the-teacher-key', origin: 'https://puzzle.example' },
+  );
+  expect(answer.status).toBe(201);
+  expect(answer.headers.getSetCookie()[0]).toContain('; Secure');
+});
+
+test('a session id that was there before is worth nothing once the browser is in a class', async () => {
+  await using http = await startHttp();
+  await http.browser().post('/api/classrooms', {});
+  const mina = http.browser();
+  await mina.post('/api/join', { code: '999999' });
+  const planted = mina.cookie;
+  expect(planted).not.toBe('');
+  await mina.post('/api/join', { code: '100000', name: 'Mina' });
+  expect(mina.cookie).not.toBe(planted);
+  const other = http.browser();
+  other.cookie = planted;
+  expect((await other.get('/api/mine')).json.classrooms).toEqual([]);
+  // And again on becoming a teacher; what she was in stays.
+  const asStudent = mina.cookie;
+  await mina.post('/api/classrooms', {});
+  expect(mina.cookie).not.toBe(asStudent);
+  expect((await mina.get('/api/mine')).json.classrooms.map(({ role }: { role: string }) => role)).toEqual([
+    'student',
+    'teacher',
+  ]);
+});
+
+test('a forged or altered cookie is nobody', async () => {
+  await using http = await startHttp();
+  const browser = http.browser();
+  await browser.post('/api/classrooms', {});
+  const forged = http.browser();
+  forged.cookie = `${browser.cookie.slice(0, -1)}${browser.cookie.endsWith('A') ? 'B' : 'A'}`;
+  expect((await forged.get('/api/mine')).json.classrooms).toEqual([]);
+});
+
+test('a browser is known again after a restart', async () => {
+  await using http = await startHttp();
+  const browser = http.browser();
+  await browser.post('/api/classrooms', { title: 'Lions' });
+  const opened = [...http.classrooms.opened];
+  await http.close();
+  const again = await startHttp({}, http.dataDir);
+  again.classrooms.opened.push(...opened);
+  const back = again.browser();
+  back.cookie = browser.cookie;
+  expect((await back.get('/api/mine')).json.classrooms).toHaveLength(1);
+  await again.close();
+});

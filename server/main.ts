@@ -1,0 +1,95 @@
+/** The process: starts the server, says in plain words where it is, and ends it on a signal without losing a move. */
+import { networkInterfaces } from 'node:os';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { STOP_MS } from './limits.ts';
+import { openLog } from './log.ts';
+import { type Served, StartError, serve } from './serve.ts';
+import { StoreError } from './store/error.ts';
+
+function say(...lines: string[]): void {
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function giveUp(problems: readonly string[]): never {
+  process.stderr.write(`Jogak did not start.\n${problems.map((problem) => `  ${problem}\n`).join('')}`);
+  process.exit(1);
+}
+
+function configuration(): Config {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    if (error instanceof ConfigError) giveUp(error.problems);
+    throw error;
+  }
+}
+
+/** IPv4 addresses under which other machines may reach this one. */
+function lanAddresses(): string[] {
+  return Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter(({ family, internal }) => family === 'IPv4' && !internal)
+    .map(({ address }) => address);
+}
+
+function greet({ host, publicOrigin, dataDir }: Config, { port, teacherKey }: Served): void {
+  const everywhere = host === '0.0.0.0' || host === '::';
+  const loopback = host === 'localhost' || host === '::1' || host.startsWith('127.');
+  const at = (name: string) => `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+  const others =
+    publicOrigin === null ? (everywhere ? lanAddresses() : loopback ? [] : [host]).map(at) : [publicOrigin];
+  say(
+    `Jogak is ready: ${at(everywhere || loopback ? 'localhost' : host)}`,
+    ...others.map((origin) => `  Students open: ${origin}`),
+    `  Teachers open: ${at(everywhere || loopback ? 'localhost' : host)}/teach on this computer`,
+    ...(others.length > 0 ? [`  From another computer they need the teacher key: ${teacherKey}`] : []),
+    `  Everything is kept in: ${dataDir}`,
+    '  Stop it with Ctrl+C.',
+  );
+}
+
+const config = configuration();
+const log = openLog(config.logLevel);
+
+const starting = serve(config, log);
+let stopping = false;
+
+/** Ends the process with `code`; at the latest after STOP_MS, and then with 1. */
+async function stop(code: number): Promise<void> {
+  stopping = true;
+  setTimeout(() => process.exit(1), STOP_MS);
+  try {
+    const served = await starting;
+    await served.stop();
+    process.exit(code);
+  } catch (error) {
+    log.fatal({ err: error }, 'could not stop in order');
+    process.exit(1);
+  }
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => {
+    if (stopping) process.exit(1);
+    say('', 'Jogak stops: everything is being saved.');
+    void stop(0);
+  });
+
+for (const event of ['uncaughtException', 'unhandledRejection'] as const)
+  process.on(event, (error: unknown) => {
+    log.fatal({ err: error }, 'a fault of our own');
+    if (!stopping) void stop(1);
+  });
+
+try {
+  const served = await starting;
+  if (!stopping) greet(config, served);
+  served.failed.then((error) => {
+    log.fatal({ err: error }, 'the database has stopped');
+    if (!stopping) void stop(1);
+  });
+} catch (error) {
+  if (error instanceof StartError || error instanceof StoreError) giveUp([error.message]);
+  log.fatal({ err: error }, 'could not start');
+  giveUp(['Something went wrong on our side. What it was stands in the lines above.']);
+}

@@ -1,0 +1,180 @@
+/** Puts the server together from its parts, in the order in which they need each other, and takes it apart in the reverse order. */
+import { randomBytes, randomInt } from 'node:crypto';
+import { once } from 'node:events';
+import { constants } from 'node:fs';
+import { access, mkdir } from 'node:fs/promises';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { Socket } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Config } from './config.ts';
+import { createApp } from './http/app.ts';
+import { trust } from './http/guard/address.ts';
+import { keptSecret } from './http/session/secret.ts';
+import { sessions } from './http/session/session.ts';
+import { REQUEST_GRACE_MS, SESSION_SWEEP_MS } from './limits.ts';
+import { startLive } from './live/start.ts';
+import type { Log } from './log.ts';
+import { openPictures } from './pictures/pictures.ts';
+import type { StoreError } from './store/error.ts';
+import type { Store } from './store/port.ts';
+import { openSqliteStore } from './store/sqlite/store.ts';
+
+/** The server cannot start for a reason that whoever started it can mend: the message is a sentence for them. */
+export class StartError extends Error {
+  constructor(sentence: string, cause: unknown) {
+    super(sentence, { cause });
+    this.name = 'StartError';
+  }
+}
+
+export interface Served {
+  readonly port: number;
+  /** What a teacher on another machine shows to open a class. */
+  readonly teacherKey: string;
+  /** Batches, chunks and bytes that the journal has sent. */
+  readonly journal: Awaited<ReturnType<typeof startLive>>['journal'];
+  /** Resolves with the reason if the database stops unasked: nothing can be kept any more. */
+  readonly failed: Promise<StoreError>;
+  /** Tells everybody, saves everything, lets go of everything. The same promise however often it is asked for. */
+  stop(): Promise<void>;
+}
+
+const CLIENT_FOLDER = fileURLToPath(new URL('../dist/client', import.meta.url));
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new StartError(
+      `The data folder ${folder} cannot be written to (${codeOf(error)}). Choose another with DATA_DIR.`,
+      error,
+    );
+  }
+}
+
+/** Three groups of four signs that are not mistaken for each other when read aloud: 59 bits. */
+function readableKey(): string {
+  const signs = 'abcdefghjkmnpqrstuvwxyz23456789';
+  const group = () => Array.from({ length: 4 }, () => signs[randomInt(signs.length)]).join('');
+  return [group(), group(), group()].join('-');
+}
+
+async function listen(http: Server, host: string, port: number): Promise<number> {
+  http.listen({ host, port });
+  try {
+    await once(http, 'listening');
+  } catch (error) {
+    throw new StartError(sentenceOf(codeOf(error), host, port), error);
+  }
+  const address = http.address();
+  if (address === null || typeof address === 'string') throw new Error('a TCP server has an address and a port');
+  return address.port;
+}
+
+function sentenceOf(code: string, host: string, port: number): string {
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Port ${port} is in use, perhaps by another Jogak. Choose another with PORT.`;
+    case 'EACCES':
+      return `Port ${port} is not free for everybody to use. Choose another with PORT, such as 8080.`;
+    default:
+      return `Jogak cannot listen on ${host}, port ${port} (${code}). Look at HOST and PORT.`;
+  }
+}
+
+/** Ends a server: requests under way have a moment to finish, then every connection is cut. */
+async function close(http: Server, connections: ReadonlySet<Socket>, closed: Promise<unknown>): Promise<void> {
+  // The live side may have closed it already, along with its own connections.
+  if (http.listening) http.close();
+  http.closeIdleConnections();
+  const cut = setTimeout(() => {
+    for (const connection of connections) connection.destroy();
+  }, REQUEST_GRACE_MS);
+  await closed;
+  clearTimeout(cut);
+}
+
+/** Takes away what has reached its end: sessions, and classes with all that is theirs. */
+async function sweep(store: Store, log: Log): Promise<void> {
+  try {
+    await store.sweepSessions(Date.now());
+  } catch (error) {
+    log.error({ err: error }, 'ended sessions could not be swept out');
+  }
+}
+
+/**
+ * @param clientFolder where the client was built to
+ * @throws StartError with a sentence for whoever started it; then nothing is left open
+ */
+export async function serve(config: Config, log: Log, clientFolder = CLIENT_FOLDER): Promise<Served> {
+  await using open = new AsyncDisposableStack();
+  await makeFolder(config.dataDir);
+  const store = await openSqliteStore({ folder: config.dataDir });
+  open.defer(() => store.close());
+
+  const secrets = config.sessionSecrets ?? [
+    await keptSecret(join(config.dataDir, 'session-secret'), () => randomBytes(32).toString('base64url')),
+  ];
+  const teacherKey = config.teacherKey ?? (await keptSecret(join(config.dataDir, 'teacher-key'), readableKey));
+  const pictures = await openPictures({ folder: config.dataDir, store });
+  for (const classroom of await store.expiredClassrooms(Date.now()))
+    await pictures.remove(await store.removeClassroom(classroom));
+  await sweep(store, log);
+  const sweeping = setInterval(() => sweep(store, log), SESSION_SWEEP_MS);
+  open.defer(() => clearInterval(sweeping));
+
+  // The live side answers its own path on the same server and hands on the rest: so there must be a listener before there is an app.
+  let answer: RequestListener = (_request, response) => response.writeHead(503).end();
+  const http = createServer((request, response) => answer(request, response));
+  const connections = new Set<Socket>();
+  http.on('connection', (connection) => {
+    connections.add(connection);
+    connection.once('close', () => connections.delete(connection));
+  });
+  const closed = new Promise((resolve) => http.once('close', resolve));
+
+  const session = sessions(store, secrets);
+  const live = await startLive({ http, store, session, config, log });
+  let stopping = false;
+  open.defer(async () => {
+    stopping = true;
+    await live.drain();
+    if (http.listening || connections.size > 0) await close(http, connections, closed);
+  });
+  answer = createApp({
+    publicOrigin: config.publicOrigin,
+    trusted: trust(config.trustProxy),
+    session,
+    teacherKey,
+    classrooms: live.classrooms,
+    pictures,
+    store,
+    async ready() {
+      await Promise.all([store.check(), live.ready()]);
+    },
+    isStopping: () => stopping,
+    log,
+    clientFolder,
+  });
+  const port = await listen(http, config.host, config.port);
+
+  const parts = open.move();
+  let stopped: Promise<void> | null = null;
+  return {
+    port,
+    teacherKey,
+    journal: live.journal,
+    failed: store.failed,
+    stop() {
+      stopped ??= parts.disposeAsync();
+      return stopped;
+    },
+  };
+}
