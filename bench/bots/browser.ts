@@ -1,0 +1,62 @@
+/** What a browser is to the server: a cookie that it keeps, and requests that come from a page of ours. */
+import type { ClassroomId, PictureId } from '../../shared/ids.ts';
+import type { Failure } from '../../shared/protocol/errors.ts';
+import type { JoinedClassroom, OpenedClassroom, StoredPicture } from '../../shared/protocol/events.ts';
+import { classroomPath, picturePath, ROUTE } from '../../shared/protocol/paths.ts';
+import type { Join, OpenClassroom, StartActivity } from '../../shared/protocol/schemas.ts';
+
+export class Browser {
+  readonly origin: string;
+  #cookie = '';
+
+  /** `origin`: such as http://127.0.0.1:8080 */
+  constructor(origin: string) {
+    this.origin = origin;
+  }
+
+  get cookie(): string {
+    return this.#cookie;
+  }
+
+  async open(asked: OpenClassroom = {}): Promise<OpenedClassroom> {
+    return expectOk(await this.#post<OpenedClassroom>(ROUTE.classrooms, asked));
+  }
+
+  async join(asked: Join): Promise<({ readonly ok: true } & JoinedClassroom) | Failure> {
+    return this.#post(ROUTE.join, asked);
+  }
+
+  async upload(classroom: ClassroomId, picture: Blob, name = 'picture'): Promise<({ readonly ok: true } & StoredPicture) | Failure> {
+    const form = new FormData();
+    form.set('picture', picture, name);
+    return this.#send(classroomPath('pictures', classroom), form);
+  }
+
+  async start(classroom: ClassroomId, asked: StartActivity): Promise<{ readonly ok: true } | Failure> {
+    return this.#post(classroomPath('activities', classroom), asked);
+  }
+
+  async picture(classroom: ClassroomId, picture: PictureId): Promise<Response> {
+    return fetch(this.origin + picturePath(classroom, picture), { headers: { cookie: this.#cookie } });
+  }
+
+  async #post<Result>(path: string, body: object): Promise<({ readonly ok: true } & Result) | Failure> {
+    return this.#send(path, JSON.stringify(body), { 'content-type': 'application/json' });
+  }
+
+  async #send<Result>(path: string, body: BodyInit, headers: Record<string, string> = {}): Promise<({ readonly ok: true } & Result) | Failure> {
+    const response = await fetch(this.origin + path, {
+      method: 'POST',
+      body,
+      headers: { ...headers, cookie: this.#cookie, origin: this.origin },
+    });
+    for (const set of response.headers.getSetCookie()) this.#cookie = set.split(';')[0] ?? '';
+    return response.json();
+  }
+}
+
+/** A result, or its failure thrown: for steps that must succeed before anything can be shown. */
+export function expectOk<Result>(answer: ({ readonly ok: true } & Result) | Failure): { readonly ok: true } & Result {
+  if (answer.ok) return answer;
+  throw new Error(`${answer.code}: ${answer.message}`);
+}

@@ -1,0 +1,129 @@
+/** Somebody at a board over the real protocol, with the page's own connection and mirror, and no screen. */
+import { ClassLink, type LinkState } from '../../client/net/link.ts';
+import { Mirror } from '../../client/board/mirror/mirror.ts';
+import { type Rules, rulesOf } from '../../shared/board/rules.ts';
+import type { BoardNumber, ClassroomId, Page, PieceId } from '../../shared/ids.ts';
+import type { Failure } from '../../shared/protocol/errors.ts';
+import type { ActivityView, ClassroomView } from '../../shared/protocol/events.ts';
+import { cutJigsaw } from '../../shared/puzzle/jigsaw.ts';
+import type { Browser } from './browser.ts';
+
+const rulesByCut = new Map<string, Rules>();
+
+/** Cut once for all players of this process. */
+export function rulesOfCut(activity: ActivityView, cut: number): Rules {
+  const key = `${activity.id} ${cut}`;
+  const spec = activity.cuts[cut];
+  const known = rulesByCut.get(key);
+  if (known !== undefined) return known;
+  if (spec === undefined) throw new Error(`no cut ${cut}`);
+  const rules = rulesOf(cutJigsaw(spec), activity.ease, activity.turns);
+  rulesByCut.set(key, rules);
+  return rules;
+}
+
+export class Player {
+  readonly page: Page;
+  readonly link: ClassLink;
+  readonly refusals: { readonly failure: Failure; readonly piece: PieceId | null }[] = [];
+  readonly states: LinkState[] = [];
+  view: ClassroomView | null = null;
+  mirror: Mirror | null = null;
+  watched = 0;
+  #waiting: { readonly until: () => boolean; readonly done: () => void }[] = [];
+
+  constructor(browser: Browser, classroom: ClassroomId, page: Page = newPage()) {
+    this.page = page;
+    this.link = new ClassLink({
+      classroom,
+      page,
+      origin: browser.origin,
+      options: { extraHeaders: { cookie: browser.cookie, origin: browser.origin }, autoConnect: true },
+      onState: (state) => {
+        this.states.push(state);
+        this.#look();
+      },
+      onClassroom: (view) => {
+        this.view = view;
+        this.#look();
+      },
+      onWatched: (_board, teachers) => {
+        this.watched = teachers;
+        this.#look();
+      },
+      onRefused: (failure) => {
+        this.refusals.push({ failure, piece: null });
+        this.#look();
+      },
+    });
+  }
+
+  /** Resolves when `condition` holds; it is looked at whenever something comes, and now and then. */
+  async until(condition: () => boolean, what: string, withinMs = 10_000): Promise<void> {
+    if (condition()) return;
+    let look: ReturnType<typeof setInterval> | undefined;
+    let late: ReturnType<typeof setTimeout> | undefined;
+    try {
+      await new Promise<void>((resolve, reject) => {
+        this.#waiting.push({ until: condition, done: resolve });
+        look = setInterval(() => this.#look(), 20);
+        late = setTimeout(() => reject(new Error(`waited in vain: ${what}`)), withinMs);
+      });
+    } finally {
+      clearInterval(look);
+      clearTimeout(late);
+    }
+  }
+
+  /** Goes to a board (its own, if none is named) and waits until it is there. */
+  async enter(number?: BoardNumber): Promise<Mirror> {
+    await this.until(() => this.view?.activity != null && this.view.boards.length > 0, 'an activity');
+    const { view } = this;
+    const own = view?.you.role === 'student' ? view.you.board : null;
+    const board = view?.boards.find((each) => each.board === (number ?? own ?? view.boards[0]?.board));
+    if (view?.activity == null || board === undefined) throw new Error('no such board');
+    const isTeacher = view.you.role === 'teacher';
+    const id = isTeacher ? 'teacher' : view.you.role === 'student' ? view.you.name : '';
+    const member = isTeacher ? 0 : (board.members.find(({ name }) => name === id)?.member ?? -1);
+    const mirror = new Mirror({
+      number: board.board,
+      rules: rulesOfCut(view.activity, board.cut),
+      actor: { member, page: this.page, teacher: isTeacher },
+      way: this.link.way(board.board),
+      now: () => performance.now(),
+      still: () => true,
+      onRefused: (failure, piece) => {
+        this.refusals.push({ failure, piece });
+        this.#look();
+      },
+      onChange: () => this.#look(),
+    });
+    this.mirror = mirror;
+    this.link.enter(mirror);
+    await this.until(() => mirror.isLoaded && this.link.way(mirror.number).isOpen, 'the board');
+    return mirror;
+  }
+
+  /** All that this player did is durable, and shown. */
+  async saved(withinMs?: number): Promise<void> {
+    await this.until(() => this.mirror?.unsavedSince == null, 'everything saved', withinMs);
+  }
+
+  close(): void {
+    this.mirror?.close();
+    this.link.close();
+  }
+
+  #look(): void {
+    this.mirror?.show();
+    this.#waiting = this.#waiting.filter(({ until, done }) => {
+      if (!until()) return true;
+      done();
+      return false;
+    });
+  }
+}
+
+export function newPage(): Page {
+  return (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) || 1;
+}

@@ -1,0 +1,146 @@
+/** What is acknowledged survives everything, once: the server's sudden death, a lost network, a reload. */
+import { rm } from 'node:fs/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Player } from '../../bench/bots/player.ts';
+import { Player as NewPlayer } from '../../bench/bots/player.ts';
+import { groupOf } from '../../shared/board/board.ts';
+import { fingerprintOf } from '../../shared/board/fingerprint.ts';
+import { openClass, student, type TestClass } from '../fixtures/classroom.ts';
+import { FaultProxy } from '../fixtures/fault-proxy.ts';
+import { dataFolder, ServerProcess } from '../fixtures/server.ts';
+
+let server: ServerProcess;
+const players: Player[] = [];
+
+beforeEach(async () => {
+  server = new ServerProcess(await dataFolder());
+  await server.start();
+});
+
+afterEach(async () => {
+  for (const player of players.splice(0)) player.close();
+  await server.stop();
+  await rm(server.folder, { recursive: true, force: true });
+});
+
+async function join(room: TestClass, name: string, origin = server.origin): Promise<Player> {
+  const { player } = await student(origin, room, name);
+  players.push(player);
+  return player;
+}
+
+describe('kill -9', () => {
+  it('in the middle of a drag: every acknowledged drop is there, the hold is ended, and play goes on by itself', async () => {
+    const room = await openClass(server.origin, { mode: 'together', cuts: [{ columns: 6, rows: 5 }] });
+    const [mina, jun] = [await join(room, 'Mina'), await join(room, 'Jun')];
+    const [hers, his] = [await mina.enter(), await jun.enter()];
+    const acknowledged: number[] = [];
+    for (const piece of [8, 9, 10]) {
+      hers.drop(piece, piece * 1_000, 20_000);
+      await mina.saved();
+      acknowledged.push(piece);
+    }
+    hers.take(14);
+    for (let step = 0; step < 10; step += 1) {
+      hers.carry(30_000 + step * 100, 30_000);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    const epoch = hers.told.epoch;
+    await server.kill();
+    await mina.until(() => mina.link.state === 'reconnecting', 'the loss noticed');
+    await server.start();
+    await jun.until(() => his.told.epoch > epoch, 'the next epoch');
+    for (const piece of acknowledged) expect(groupOf(his.told, piece)).toMatchObject({ x: piece * 1_000, y: 20_000 });
+    // The hand did not let go: its page takes the piece up again, and puts it down.
+    await jun.until(() => groupOf(his.told, 14).hold?.page === mina.page, 'the piece in hand again');
+    hers.put(31_000, 31_000);
+    await mina.saved();
+    await jun.until(() => groupOf(his.told, 14).x === 31_000, 'the drop after the crash');
+    his.drop(15, 12_000, 12_000);
+    await jun.saved();
+    await mina.until(() => fingerprintOf(hers.told) === fingerprintOf(his.told), 'equal boards');
+  });
+
+  it('ten times under load: nothing acknowledged is lost, and nothing is there twice', async () => {
+    const room = await openClass(server.origin, { mode: 'together', ease: 'hard', cuts: [{ columns: 8, rows: 6 }] });
+    const mina = await join(room, 'Mina');
+    const own = await mina.enter();
+    const last = new Map<number, number>();
+    let x = 1_000;
+    for (let round = 0; round < 10; round += 1) {
+      const dying = new Promise((resolve) => setTimeout(resolve, 30 + round * 17)).then(() => server.kill());
+      for (let drop = 0; drop < 6; drop += 1) {
+        x += 37;
+        const piece = 1 + ((round * 6 + drop) % 48);
+        own.drop(piece, x, piece * 1_000);
+        last.set(piece, x);
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+      await dying;
+      await server.start();
+      await mina.saved(20_000);
+    }
+    const fresh = await join(room, 'Jun');
+    const seen = await fresh.enter();
+    for (const [piece, at] of last) expect(groupOf(seen.told, piece)).toMatchObject({ x: at, y: piece * 1_000 });
+    const { counter } = seen.told.operations.get(mina.page) ?? own.told.operations.get(mina.page) ?? { counter: 60 };
+    expect(counter).toBe(60);
+    expect(mina.refusals).toEqual([]);
+  }, 60_000);
+});
+
+describe('a student without a network for a while', () => {
+  it('drops five pieces meanwhile: all arrive once, but one that another moved is refused in words', async () => {
+    const proxy = await FaultProxy.start(Number(new URL(server.origin).port));
+    try {
+      const room = await openClass(server.origin, { mode: 'together', ease: 'hard', cuts: [{ columns: 6, rows: 5 }] });
+      const mina = await join(room, 'Mina', proxy.origin);
+      const jun = await join(room, 'Jun');
+      const [hers, his] = [await mina.enter(), await jun.enter()];
+      proxy.cut();
+      for (const [index, piece] of [8, 9, 10, 15, 16].entries()) hers.drop(piece, 5_000 + index * 9_000, 5_000);
+      expect(hers.unsavedSince).not.toBeNull();
+      // Piece 10 is joined to its neighbour 11 by somebody else.
+      his.drop(11, 40_000, 40_000);
+      his.drop(10, 40_005, 40_000);
+      await jun.saved();
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      proxy.heal();
+      await mina.saved(30_000);
+      await mina.until(() => mina.refusals.length === 1, 'one refusal');
+      expect(mina.refusals[0]).toMatchObject({ piece: 10, failure: { code: 'touched', member: his.actor.member } });
+      await jun.until(() => groupOf(his.told, 16).x === 41_000, 'the last drop');
+      const xs = [8, 9, 15, 16].map((piece) => groupOf(his.told, piece).x);
+      expect(xs).toEqual([5_000, 14_000, 32_000, 41_000]);
+      expect(groupOf(his.told, 10).pieces).toEqual([10, 11]);
+      await mina.until(() => hers.board === hers.told && fingerprintOf(hers.told) === fingerprintOf(his.told), 'equal boards');
+    } finally {
+      await proxy.stop();
+    }
+  });
+});
+
+describe('a reload with unacknowledged drops in another tab of the seat', () => {
+  it('loses none of those acknowledged and doubles none', async () => {
+    const room = await openClass(server.origin, { mode: 'together', ease: 'hard', cuts: [{ columns: 6, rows: 5 }] });
+    const { browser, player: first } = await student(server.origin, room, 'Mina');
+    players.push(first);
+    const own = await first.enter();
+    own.drop(8, 11_000, 11_000);
+    await first.saved();
+    own.drop(9, 12_000, 12_000);
+    own.drop(10, 13_000, 13_000);
+    const second = new NewPlayer(browser, room.id);
+    players.push(second);
+    const fresh = await second.enter();
+    await first.until(() => first.link.state === 'replaced', 'the older tab told');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const log = await fresh;
+    expect(groupOf(log.told, 8)).toMatchObject({ x: 11_000, y: 11_000 });
+    for (const [piece, x] of [[9, 12_000], [10, 13_000]] as const) {
+      const group = groupOf(log.told, piece);
+      // Either it arrived as it was dropped, or not at all.
+      if (group.touchedAt > 0 && group.z > 0) expect(group.x).toBe(x);
+    }
+  });
+});
