@@ -119,7 +119,9 @@ describe('seats', () => {
     const room = await openClass(server.origin, {}, { capacity: 3 });
     for (const name of ['Mina', 'Jun']) await new Browser(server.origin).join({ code: room.code, name });
     const answers = await Promise.all(
-      Array.from({ length: 20 }, (_, index) => new Browser(server.origin).join({ code: room.code, name: `Late ${index}` })),
+      Array.from({ length: 20 }, (_, index) =>
+        new Browser(server.origin).join({ code: room.code, name: `Late ${index}` }),
+      ),
     );
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     expect(new Set(answers.flatMap((answer) => (answer.ok ? [] : [answer.code])))).toEqual(new Set(['full']));

@@ -1,0 +1,1 @@
+export function buildClient(mode: 'production' | 'test', say: (sentence: string) => void): Promise<string>;
