@@ -86,6 +86,19 @@ export const SNAPSHOT_WORTH = 4;
 /** A board or class that nobody is at is let go after so long. Milliseconds. */
 export const IDLE_HOST_MS = 10 * 60_000;
 
+// The embedded store.
+/** A process that is just ending gets so long to let go of the data folder, asked this often. Milliseconds. */
+export const STORE_LOCK_WAIT_MS = 1_000;
+export const STORE_LOCK_RETRY_MS = 50;
+/** A larger database is not read through at the start: that would take seconds. Bytes. */
+export const STORE_CHECK_BYTES_MAX = 256 * 1024 * 1024;
+/** Requests of one transaction, about: the first must not wait for a flood behind it. */
+export const STORE_BATCH_REQUESTS_MAX = 1_000;
+/** After erasing, a database up to this size is written anew at once (64 MiB take about half a second). Bytes. */
+export const WIPE_AT_ONCE_BYTES = 32 * 1024 * 1024;
+/** A larger one is written anew once nobody has played for so long. Milliseconds. */
+export const WIPE_QUIET_MS = 60_000;
+
 // Connections.
 /** Messages a client's connection may have waiting before it gets patches instead of frames. */
 export const LAG_MESSAGES = 64;

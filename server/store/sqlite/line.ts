@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import { StoreError } from '../error.ts';
 import type { Answer, Arguments, Down, Method, Request, Result } from './request.ts';
+import { asStoreError } from './thread/failure.ts';
 
 interface Waiting {
   resolve(result: unknown): void;
@@ -25,7 +26,10 @@ export class Line {
   constructor(folder: string) {
     const failed = Promise.withResolvers<StoreError>();
     this.failed = failed.promise;
-    this.#worker = new Worker(new URL('./worker.ts', import.meta.url), { name: 'store', workerData: { folder } });
+    this.#worker = new Worker(new URL('./thread/worker.ts', import.meta.url), {
+      name: 'store',
+      workerData: { folder },
+    });
     const fail = (said: string) => {
       if (this.#shut?.code === 'store-failed') return;
       this.#shut = new StoreError('store-failed', said);
@@ -78,9 +82,17 @@ export class Line {
 
   #flush(): void {
     if (this.#outbox.length === 0) return;
-    this.#worker.postMessage(this.#outbox, this.#transfer);
+    const requests = this.#outbox;
+    const transfer = this.#transfer;
     this.#outbox = [];
     this.#transfer = [];
+    try {
+      this.#worker.postMessage(requests, transfer);
+    } catch (error) {
+      // Something that cannot change threads: a fault of ours, and nobody may wait for ever for it.
+      const { code, detail } = asStoreError(error);
+      for (const { id } of requests) this.#settle({ id, ok: false, code, detail });
+    }
   }
 
   #receive(down: Down): void {

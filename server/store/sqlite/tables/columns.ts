@@ -1,6 +1,6 @@
 /** Rows back into what the port speaks of; a column of another type than the schema's means a damaged database. */
 import type { SQLOutputValue } from 'node:sqlite';
-import { StoreError } from '../error.ts';
+import { StoreError } from '../../error.ts';
 
 export type Row = Record<string, SQLOutputValue>;
 

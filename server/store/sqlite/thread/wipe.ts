@@ -4,16 +4,16 @@
  * A small file is written anew at once, a large one when nobody plays. What is owed outlives the process.
  */
 import type { DatabaseSync } from 'node:sqlite';
+import { WIPE_AT_ONCE_BYTES, WIPE_QUIET_MS } from '../../../limits.ts';
 
 export interface WipePace {
-  /** A file up to this size is written anew before the erasing is answered; everybody waits meanwhile. Bytes. */
+  /** A file up to so many bytes is written anew before the erasing is answered; everybody waits meanwhile. */
   readonly atOnceBytes: number;
-  /** A larger one is, once no log has grown for so long. Milliseconds. */
+  /** A larger one is written anew once no log has grown for so many milliseconds. */
   readonly quietMs: number;
 }
 
-/** 64 MiB took half a second on the disk of a small virtual machine. */
-const PACE: WipePace = { atOnceBytes: 32 * 1024 * 1024, quietMs: 60_000 };
+const PACE: WipePace = { atOnceBytes: WIPE_AT_ONCE_BYTES, quietMs: WIPE_QUIET_MS };
 
 export class Wiper {
   readonly #db: DatabaseSync;

@@ -5,7 +5,7 @@
  * All that names a classroom goes with it: every such table hangs on `classrooms` by a foreign key that cascades.
  */
 import type { DatabaseSync } from 'node:sqlite';
-import { StoreError } from '../error.ts';
+import { StoreError } from '../../error.ts';
 
 const V1 = `
 CREATE TABLE classrooms (

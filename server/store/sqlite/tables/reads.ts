@@ -1,7 +1,7 @@
 /** The port's questions, answered from what is committed. */
-import type { ActivityRecord, BoardRecord, ClassroomRecord, LogChunk, PictureRecord, SeatRecord } from '../port.ts';
+import type { ActivityRecord, BoardRecord, ClassroomRecord, LogChunk, PictureRecord, SeatRecord } from '../../port.ts';
+import type { Operations, Read } from '../request.ts';
 import { bytes, number, record, recordOrNull, text } from './columns.ts';
-import type { Operations, Read } from './request.ts';
 import type { Statements } from './statements.ts';
 
 export function readOperations(sql: Statements): Operations<Read> {

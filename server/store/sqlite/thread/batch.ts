@@ -3,12 +3,12 @@
  * COMMIT has returned. Questions follow, so that they see every change answered before and none that could still be lost.
  */
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { Answer, Method, Operations, Read, Request, Write } from '../request.ts';
+import { readOperations } from '../tables/reads.ts';
+import { prepareAll } from '../tables/statements.ts';
+import { ERASING, writeOperations } from '../tables/writes.ts';
 import { asStoreError, endsTransaction } from './failure.ts';
-import { readOperations } from './reads.ts';
-import type { Answer, Method, Operations, Read, Request, Write } from './request.ts';
-import { prepareAll } from './statements.ts';
 import { Wiper } from './wipe.ts';
-import { ERASING, writeOperations } from './writes.ts';
 
 export class Batches {
   readonly #reads: Operations<Read>;

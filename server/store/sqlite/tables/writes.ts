@@ -1,9 +1,9 @@
 /** The port's changes. Each runs within a transaction and a savepoint of its own: it is done whole or throws and leaves nothing. */
 import type { StatementSync } from 'node:sqlite';
-import type { AppendResult, BoardRecord, ClassroomRecord, LogChunk, PictureRecord, SeatRecord } from '../port.ts';
+import type { AppendResult, BoardRecord, ClassroomRecord, LogChunk, PictureRecord, SeatRecord } from '../../port.ts';
+import type { Operations, Write } from '../request.ts';
+import { isMissingClassroom } from '../thread/failure.ts';
 import { number, record, recordOrNull, text } from './columns.ts';
-import { isMissingClassroom } from './failure.ts';
-import type { Operations, Write } from './request.ts';
 import type { Statements } from './statements.ts';
 
 /** Changes after which what was erased must not be readable in the files either. */

@@ -5,17 +5,12 @@
 import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { StoreError } from '../error.ts';
+import { STORE_CHECK_BYTES_MAX, STORE_LOCK_RETRY_MS, STORE_LOCK_WAIT_MS } from '../../../limits.ts';
+import { StoreError } from '../../error.ts';
+import { migrate } from '../tables/schema.ts';
 import { asStoreError, isBusy } from './failure.ts';
-import { migrate } from './schema.ts';
 
 export const DATABASE_FILE = 'jogak.db';
-
-/** A process that is just ending gets so long to let go of the folder, asked this often. Milliseconds. */
-const LOCK_WAIT_MS = 1_000;
-const LOCK_RETRY_MS = 50;
-/** A larger file is not read through at the start: that would take seconds. Bytes. */
-const QUICK_CHECK_BYTES_MAX = 256 * 1024 * 1024;
 
 // Exclusive comes before WAL: then no shared memory file is made and nobody else can keep the log from being cut.
 // fullfsync: macOS' plain fsync stops at the disk's cache. Elsewhere it changes nothing.
@@ -41,7 +36,7 @@ export function openDatabase(folder: string): OpenDatabase {
   const size = makeFile(folder, file);
   const db = connect(file);
   try {
-    const checked = size <= QUICK_CHECK_BYTES_MAX;
+    const checked = size <= STORE_CHECK_BYTES_MAX;
     if (checked) quickCheck(db);
     migrate(db);
     return { db, checked };
@@ -73,11 +68,11 @@ function isFile(file: string): boolean {
 }
 
 function connect(file: string): DatabaseSync {
-  const deadline = performance.now() + LOCK_WAIT_MS;
+  const deadline = performance.now() + STORE_LOCK_WAIT_MS;
   for (;;) {
     let db: DatabaseSync | null = null;
     try {
-      db = new DatabaseSync(file, { timeout: LOCK_RETRY_MS });
+      db = new DatabaseSync(file, { timeout: STORE_LOCK_RETRY_MS });
       db.exec(SETTINGS);
       return db;
     } catch (error) {
@@ -85,7 +80,7 @@ function connect(file: string): DatabaseSync {
       if (!isBusy(error)) throw error;
       if (performance.now() > deadline) throw new StoreError('folder-in-use', asStoreError(error).detail);
       // Two that start at once may each keep the other out for a moment: both let go and wait, not equally long.
-      pause(LOCK_RETRY_MS * (0.5 + Math.random()));
+      pause(STORE_LOCK_RETRY_MS * (0.5 + Math.random()));
     }
   }
 }

@@ -1,5 +1,5 @@
 /** What SQLite's result codes mean to whoever asked. Source: https://www.sqlite.org/rescode.html */
-import { StoreError } from '../error.ts';
+import { StoreError } from '../../error.ts';
 
 const BUSY = 5;
 const CONSTRAINT_FOREIGN_KEY = 787;

@@ -1,12 +1,13 @@
-/** The database's thread. While a commit waits for the disk, requests gather; they are the next transaction. */
+/**
+ * The database's thread. While a commit waits for the disk, requests gather; they are the next transaction. Nothing waits
+ * for a clock: a slow disk makes large transactions by itself, and on a quick one a pause would only be added to each answer.
+ */
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { STORE_BATCH_REQUESTS_MAX } from '../../../limits.ts';
+import type { Answer, Down, Request, Up } from '../request.ts';
 import { Batches } from './batch.ts';
 import { asStoreError } from './failure.ts';
 import { openDatabase } from './open.ts';
-import type { Answer, Down, Request, Up } from './request.ts';
-
-/** Requests of one transaction: about this many, so that the first does not wait for a flood behind it. */
-const BATCH_REQUESTS_MAX = 1_000;
 
 const port = parentPort;
 if (port === null) throw new Error('This file runs as a worker thread.');
@@ -49,7 +50,7 @@ if (batches !== null)
     let up: Up | undefined = first;
     while (up !== undefined && up !== 'close') {
       requests.push(...up);
-      up = requests.length < BATCH_REQUESTS_MAX ? receiveMessageOnPort(port)?.message : undefined;
+      up = requests.length < STORE_BATCH_REQUESTS_MAX ? receiveMessageOnPort(port)?.message : undefined;
     }
     if (requests.length > 0) batches.serve(requests, answer);
     if (up === 'close') {

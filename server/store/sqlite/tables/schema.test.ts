@@ -1,0 +1,65 @@
+/** Every statement finds its rows by an index, and old databases become new ones in whole steps. */
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, it } from 'vitest';
+import { testFolder } from '../crash/folder.ts';
+import { openDatabase } from '../thread/open.ts';
+import { MIGRATIONS, migrate, schemaVersion } from './schema.ts';
+import { SQL } from './statements.ts';
+
+function fresh(): DatabaseSync {
+  const db = new DatabaseSync(':memory:');
+  migrate(db);
+  return db;
+}
+
+describe('statements', () => {
+  it.each(Object.entries(SQL))('%s walks through no whole table', (_, sql) => {
+    const plan = fresh().prepare(`EXPLAIN QUERY PLAN ${sql}`).all();
+    for (const { detail } of plan) expect(detail).not.toMatch(/^SCAN (?!CONSTANT)/);
+  });
+
+  it('removing a classroom finds what hangs on it by an index in each table', () => {
+    const db = fresh();
+    const all = (sql: string, of: string) => db.prepare(sql).all(of);
+    const tables = db.prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'").all();
+    const hanging = tables
+      .map(({ name }) => String(name))
+      .filter((table) => all('SELECT * FROM pragma_foreign_key_list(?)', table).length > 0);
+    expect(hanging.toSorted()).toEqual(['activities', 'boards', 'chunks', 'pictures', 'seats', 'snapshots']);
+    for (const table of hanging) {
+      const first = all(
+        'SELECT i.name FROM pragma_index_list(?) l, pragma_index_info(l.name) i WHERE i.seqno = 0',
+        table,
+      );
+      expect(first).toContainEqual({ name: 'classroom' });
+    }
+  });
+});
+
+describe('migration', () => {
+  it('brings an old database to the newest version and keeps what it holds', () => {
+    const db = new DatabaseSync(':memory:');
+    migrate(db, MIGRATIONS.slice(0, 1));
+    db.exec("INSERT INTO sessions VALUES ('s', '{}', 1)");
+    migrate(db, [...MIGRATIONS, "ALTER TABLE sessions ADD COLUMN mood TEXT DEFAULT 'calm'"]);
+    expect(schemaVersion(db)).toBe(MIGRATIONS.length + 1);
+    expect(db.prepare('SELECT * FROM sessions').get()).toEqual({ id: 's', body: '{}', expiresAt: 1, mood: 'calm' });
+  });
+
+  it('does nothing to a database of today', () => {
+    const db = fresh();
+    migrate(db);
+    expect(schemaVersion(db)).toBe(MIGRATIONS.length);
+  });
+
+  it('that fails half-way changes nothing of that step', async () => {
+    const folder = await testFolder();
+    const { db } = openDatabase(folder);
+    expect(() => migrate(db, [...MIGRATIONS, 'DROP TABLE sessions; DROP TABLE never_there'])).toThrow(/never_there/);
+    db.close();
+    const again = openDatabase(folder);
+    expect(schemaVersion(again.db)).toBe(MIGRATIONS.length);
+    expect(again.db.prepare('SELECT count(*) AS sessions FROM sessions').get()).toEqual({ sessions: 0 });
+    again.db.close();
+  });
+});
