@@ -13,3 +13,5 @@ export const POINTER_SEND_MS = 66;
 export const ASK_AGAIN_MS = 1_000;
 /** "Saved" turns to "Saving" when something is not answered for so long. Milliseconds. */
 export const SAVING_MS = 400;
+/** How often the page looks whether its moves are safe. Milliseconds. */
+export const SAVED_LOOK_MS = 100;

@@ -102,8 +102,6 @@ export const WIPE_QUIET_MS = 60_000;
 // Connections.
 /** Messages a client's connection may have waiting before it gets patches instead of frames. */
 export const LAG_MESSAGES = 64;
-/** A connection that has not drained for so long is cut. Milliseconds. */
-export const LAG_MS_MAX = 15_000;
 /** Bytes of one message from a client; pictures and chat come over HTTP. */
 export const MESSAGE_BYTES_MAX = 16 * 1024;
 /** Frames of a client: rate a second, and burst. */

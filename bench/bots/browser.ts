@@ -26,7 +26,11 @@ export class Browser {
     return this.#post(ROUTE.join, asked);
   }
 
-  async upload(classroom: ClassroomId, picture: Blob, name = 'picture'): Promise<({ readonly ok: true } & StoredPicture) | Failure> {
+  async upload(
+    classroom: ClassroomId,
+    picture: Blob,
+    name = 'picture',
+  ): Promise<({ readonly ok: true } & StoredPicture) | Failure> {
     const form = new FormData();
     form.set('picture', picture, name);
     return this.#send(classroomPath('pictures', classroom), form);
@@ -44,7 +48,11 @@ export class Browser {
     return this.#send(path, JSON.stringify(body), { 'content-type': 'application/json' });
   }
 
-  async #send<Result>(path: string, body: BodyInit, headers: Record<string, string> = {}): Promise<({ readonly ok: true } & Result) | Failure> {
+  async #send<Result>(
+    path: string,
+    body: BodyInit,
+    headers: Record<string, string> = {},
+  ): Promise<({ readonly ok: true } & Result) | Failure> {
     const response = await fetch(this.origin + path, {
       method: 'POST',
       body,

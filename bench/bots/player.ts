@@ -1,6 +1,7 @@
 /** Somebody at a board over the real protocol, with the page's own connection and mirror, and no screen. */
-import { ClassLink, type LinkState } from '../../client/net/link.ts';
+
 import { Mirror } from '../../client/board/mirror/mirror.ts';
+import { ClassLink, type LinkState } from '../../client/net/link.ts';
 import { type Rules, rulesOf } from '../../shared/board/rules.ts';
 import type { BoardNumber, ClassroomId, Page, PieceId } from '../../shared/ids.ts';
 import type { Failure } from '../../shared/protocol/errors.ts';
@@ -83,8 +84,7 @@ export class Player {
     const board = view?.boards.find((each) => each.board === (number ?? own ?? view.boards[0]?.board));
     if (view?.activity == null || board === undefined) throw new Error('no such board');
     const isTeacher = view.you.role === 'teacher';
-    const id = isTeacher ? 'teacher' : view.you.role === 'student' ? view.you.name : '';
-    const member = isTeacher ? 0 : (board.members.find(({ name }) => name === id)?.member ?? -1);
+    const member = view.you.role === 'teacher' ? 0 : view.you.member;
     const mirror = new Mirror({
       number: board.board,
       rules: rulesOfCut(view.activity, board.cut),

@@ -79,7 +79,9 @@ export type You =
       readonly name: string;
       readonly hue: number;
       readonly shape: SeatShape;
+      /** Where this seat plays now, and as which member. */
       readonly board: BoardNumber | null;
+      readonly member: Member;
     };
 
 /** Answer to `enter`. The board itself came just before it, as a patch frame. */

@@ -2,9 +2,12 @@
  * Who reads a board: one page each. A frame is encoded once and written to every connection as it is. A reader that has
  * not drained gets no more frames, but one patch of all it missed when it has.
  */
-import type { Socket as Connection } from 'engine.io';
+import type { Socket } from 'socket.io';
 import type { Page } from '../../../shared/ids.ts';
-import { LAG_MESSAGES, LAG_MS_MAX } from '../../limits.ts';
+import { LAG_MESSAGES } from '../../limits.ts';
+
+/** A client's engine.io connection. */
+type Connection = Socket['conn'];
 
 export interface Reader {
   readonly page: Page;
@@ -16,19 +19,14 @@ interface Reading {
   /** Frames given to the connection that it has not passed on. */
   waiting: number;
   readonly passedOn: () => void;
-  /** Set while the reader lags: the frame it stands at, and since when. */
-  lag: { readonly seq: number; readonly since: number } | null;
+  /** While the reader lags: the frame that it stands at. One that never drains ends with its heartbeat. */
+  lagsAt: number | null;
 }
 
 export class Readers {
   readonly #readings = new Map<Page, Reading>();
-  readonly #now: () => number;
   #sentSeq = 0;
   #lagging = 0;
-
-  constructor(now: () => number) {
-    this.#now = now;
-  }
 
   get size(): number {
     return this.#readings.size;
@@ -53,22 +51,22 @@ export class Readers {
       passedOn: () => {
         reading.waiting -= 1;
       },
-      lag: null,
+      lagsAt: null,
     };
     this.#readings.set(reader.page, reading);
   }
 
   remove(page: Page): void {
-    if (this.#readings.get(page)?.lag) this.#lagging -= 1;
+    if (this.#readings.get(page)?.lagsAt != null) this.#lagging -= 1;
     this.#readings.delete(page);
   }
 
   /** `seq`: the number of the frame, if it has one. */
   broadcast(bytes: Uint8Array, seq?: number): void {
     for (const reading of this.#readings.values()) {
-      if (reading.lag !== null) continue;
+      if (reading.lagsAt !== null) continue;
       if (reading.waiting >= LAG_MESSAGES) {
-        reading.lag = { seq: this.#sentSeq, since: this.#now() };
+        reading.lagsAt = this.#sentSeq;
         this.#lagging += 1;
         continue;
       }
@@ -77,18 +75,14 @@ export class Readers {
     if (seq !== undefined) this.#sentSeq = seq;
   }
 
-  /** Readers that have drained get what they missed; one that does not for too long is cut, and comes back by itself. */
+  /** Readers that have drained get what they missed. */
   catchUp(patchFrom: (seq: number) => Uint8Array): void {
     if (this.#lagging === 0) return;
     for (const reading of this.#readings.values()) {
-      if (reading.lag === null) continue;
-      if (reading.waiting === 0) {
-        write(reading, patchFrom(reading.lag.seq));
-        reading.lag = null;
-        this.#lagging -= 1;
-      } else if (this.#now() - reading.lag.since > LAG_MS_MAX) {
-        reading.reader.connection.close(true);
-      }
+      if (reading.lagsAt === null || reading.waiting > 0) continue;
+      write(reading, patchFrom(reading.lagsAt));
+      reading.lagsAt = null;
+      this.#lagging -= 1;
     }
   }
 }

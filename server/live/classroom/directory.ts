@@ -193,7 +193,7 @@ export class Directory implements Classrooms {
     const opened = await openBoard(store, key, rules, record.seed, clock);
     if (opened === null) return null;
     const snapshots = new SnapshotKeeper(store, log, key, opened.snapshotBytes, opened.logBytes);
-    return new BoardHost({ opened, journal, snapshots, readers: new Readers(clock.now), now: clock.now, onLost });
+    return new BoardHost({ opened, journal, snapshots, readers: new Readers(), now: clock.now, onLost });
   }
 
   /** Cut once for all boards that share the cut. */

@@ -283,6 +283,7 @@ export class ClassroomHost {
       hue: seat?.hue ?? 0,
       shape: seat?.shape ?? 'circle',
       board: board?.number ?? null,
+      member: board?.members.indexOf(person.seat) ?? -1,
     };
   }
 

@@ -1,12 +1,15 @@
 /** Seats' looks and names: every seat of a class is told apart by its name, and by a hue and a shape together. */
-import ColorHash from 'color-hash';
+import { createRequire } from 'node:module';
+import type ColorHash from 'color-hash';
 import type { SeatShape } from '../../../shared/protocol/events.ts';
 import type { SeatRecord } from '../../store/port.ts';
 
 export const HUES = 12;
 export const SHAPES: readonly SeatShape[] = ['circle', 'triangle', 'square', 'diamond', 'star', 'hexagon'];
 
-const colours = new ColorHash();
+// color-hash is CommonJS with a default inside: Node and bundlers disagree on how to import that.
+const { default: Colours }: { default: new () => ColorHash } = createRequire(import.meta.url)('color-hash');
+const colours = new Colours();
 
 /** color-hash's hue for a text, as one of the twelve. */
 export function hueOf(text: string): number {
