@@ -1,0 +1,36 @@
+/** A jigsaw follows from its spec alone, bit for bit in every engine: cutting it again gives the same puzzle. This file is the way in. */
+import type { PieceId } from '../ids.ts';
+import { homeX, homeY } from './jigsaw/grid.ts';
+import type { JigsawSpec, Puzzle } from './puzzle.ts';
+
+export { puzzleFingerprint } from './jigsaw/fingerprint.ts';
+export { type Place, pieceAt, placeInGrid } from './jigsaw/grid.ts';
+export { OUTLINE_VERTICES_MAX, outlineOf, type Side, type Sides, sidesOf } from './jigsaw/outline.ts';
+export { type Cut, isJigsawSpec, jigsawSpec } from './jigsaw/spec.ts';
+
+/** Homes and neighbours of all pieces; the outlines are left to whoever draws them. O(pieces). */
+export function cutJigsaw(spec: JigsawSpec): Puzzle {
+  const { columns, rows } = spec;
+  const pieces = columns * rows;
+  const homesX = new Int32Array(pieces + 1);
+  const homesY = new Int32Array(pieces + 1);
+  const neighbours: PieceId[][] = [[]];
+  const border: PieceId[] = [];
+  for (let row = 0; row < rows; row += 1) {
+    for (let column = 0; column < columns; column += 1) {
+      const piece = row * columns + column + 1;
+      homesX[piece] = homeX(spec, column);
+      homesY[piece] = homeY(spec, row);
+      const around: PieceId[] = [];
+      // In this order they ascend.
+      if (row > 0) around.push(piece - columns);
+      if (column > 0) around.push(piece - 1);
+      if (column < columns - 1) around.push(piece + 1);
+      if (row < rows - 1) around.push(piece + columns);
+      neighbours.push(around);
+      if (around.length < 4) border.push(piece);
+    }
+  }
+  const pieceSize = Math.floor(Math.min(spec.width / columns, spec.height / rows));
+  return { spec, pieces, homeX: homesX, homeY: homesY, neighbours, border, pieceSize };
+}

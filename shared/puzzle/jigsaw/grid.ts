@@ -1,0 +1,51 @@
+/** A jigsaw's pieces stand in a grid, numbered 1..n row by row. Where its lines run, where a piece stands, and where it is at home. */
+import { STEPS_PER_UNIT } from '../../geometry/edge.ts';
+import type { Point } from '../../geometry/pose.ts';
+import type { PieceId } from '../../ids.ts';
+import type { JigsawSpec } from '../puzzle.ts';
+
+export interface Place {
+  /** 0..columns-1 */
+  readonly column: number;
+  /** 0..rows-1 */
+  readonly row: number;
+}
+
+export function placeInGrid(spec: JigsawSpec, piece: PieceId): Place {
+  const index = piece - 1;
+  return { column: index % spec.columns, row: Math.floor(index / spec.columns) };
+}
+
+/** null outside the grid. */
+export function pieceAt(spec: JigsawSpec, column: number, row: number): PieceId | null {
+  if (column < 0 || column >= spec.columns || row < 0 || row >= spec.rows) return null;
+  return row * spec.columns + column + 1;
+}
+
+/** Line 0..columns between columns, from the picture's left, in sixteenths. */
+export function lineX(spec: JigsawSpec, column: number): number {
+  return Math.round((spec.width * STEPS_PER_UNIT * column) / spec.columns);
+}
+
+/** Line 0..rows between rows, from the picture's top, in sixteenths. */
+export function lineY(spec: JigsawSpec, row: number): number {
+  return Math.round((spec.height * STEPS_PER_UNIT * row) / spec.rows);
+}
+
+/** Middle of a column from the picture's middle, in units. */
+export function homeX(spec: JigsawSpec, column: number): number {
+  return Math.round((spec.width * (2 * column + 1 - spec.columns)) / (2 * spec.columns));
+}
+
+/** Middle of a row from the picture's middle, in units. */
+export function homeY(spec: JigsawSpec, row: number): number {
+  return Math.round((spec.height * (2 * row + 1 - spec.rows)) / (2 * spec.rows));
+}
+
+/** Home of a piece from the picture's top left corner, in sixteenths. */
+export function homeOnPicture(spec: JigsawSpec, { column, row }: Place): Point {
+  return {
+    x: homeX(spec, column) * STEPS_PER_UNIT + (spec.width * STEPS_PER_UNIT) / 2,
+    y: homeY(spec, row) * STEPS_PER_UNIT + (spec.height * STEPS_PER_UNIT) / 2,
+  };
+}

@@ -1,0 +1,95 @@
+/** A piece's outline is the walk around its four edges. An edge is cut from its own key, so that an outline costs the same in any puzzle. */
+import { EDGE_POINTS, edge, knobRight, STEPS_PER_UNIT } from '../../geometry/edge.ts';
+import { type Stream, signed, stream } from '../../geometry/random.ts';
+import type { PieceId } from '../../ids.ts';
+import type { JigsawSpec } from '../puzzle.ts';
+import { homeOnPicture, lineX, lineY, placeInGrid } from './grid.ts';
+
+export type Side = 'flat' | 'knob' | 'hole';
+
+export interface Sides {
+  readonly top: Side;
+  readonly right: Side;
+  readonly bottom: Side;
+  readonly left: Side;
+}
+
+/** Most vertices of an outline. */
+export const OUTLINE_VERTICES_MAX = 4 * EDGE_POINTS;
+
+/** The axes that key the streams of edges: along a row's line, and along a column's. */
+const HORIZONTAL = 0;
+const VERTICAL = 1;
+type Axis = typeof HORIZONTAL | typeof VERTICAL;
+/** Added to an axis: keys how the cut leans where it passes a grid point, which the edges before and behind it share. */
+const LEAN = 2;
+
+/**
+ * Closed polygon of a piece, x and y in turn, in sixteenths of a unit from its home. Clockwise as seen (y points down), from the top left
+ * corner, which is not repeated; at most OUTLINE_VERTICES_MAX vertices. O(1).
+ */
+export function outlineOf(spec: JigsawSpec, piece: PieceId): Int32Array {
+  const { column, row } = placeInGrid(spec, piece);
+  const home = homeOnPicture(spec, { column, row });
+  const top = edgeOf(spec, HORIZONTAL, row, column);
+  const right = edgeOf(spec, VERTICAL, row, column + 1);
+  const bottom = edgeOf(spec, HORIZONTAL, row + 1, column);
+  const left = edgeOf(spec, VERTICAL, row, column);
+  const outline = new Int32Array(top.length + right.length + bottom.length + left.length - 8);
+  let at = 0;
+  // An edge's last point opens the next edge.
+  const append = (points: Int32Array, forward: boolean) => {
+    for (let step = 0; step < points.length - 2; step += 2) {
+      const from = forward ? step : points.length - 2 - step;
+      outline[at] = (points[from] ?? 0) - home.x;
+      outline[at + 1] = (points[from + 1] ?? 0) - home.y;
+      at += 2;
+    }
+  };
+  append(top, true);
+  append(right, true);
+  append(bottom, false);
+  append(left, false);
+  return outline;
+}
+
+/** Which sides of a piece carry a knob, a hole, or lie on the picture's border. O(1). */
+export function sidesOf(spec: JigsawSpec, piece: PieceId): Sides {
+  const { column, row } = placeInGrid(spec, piece);
+  // Seen from the piece: the knob of its top edge points into it when it stands to the right of the walk, and so on around.
+  return {
+    top: side(spec, HORIZONTAL, row, column, false),
+    right: side(spec, VERTICAL, row, column + 1, false),
+    bottom: side(spec, HORIZONTAL, row + 1, column, true),
+    left: side(spec, VERTICAL, row, column, true),
+  };
+}
+
+/** `outward`: the right of the edge's walk is outside the piece. */
+function side(spec: JigsawSpec, axis: Axis, row: number, column: number, outward: boolean): Side {
+  if (isBorder(spec, axis, row, column)) return 'flat';
+  return knobRight(keyed(spec, axis, row, column)) === outward ? 'knob' : 'hole';
+}
+
+/** Points of the edge that starts at grid point (column, row), both ends included, from the picture's top left corner, in sixteenths. */
+function edgeOf(spec: JigsawSpec, axis: Axis, row: number, column: number): Int32Array {
+  const endColumn = axis === HORIZONTAL ? column + 1 : column;
+  const endRow = axis === HORIZONTAL ? row : row + 1;
+  const fromX = lineX(spec, column);
+  const fromY = lineY(spec, row);
+  const toX = lineX(spec, endColumn);
+  const toY = lineY(spec, endRow);
+  if (isBorder(spec, axis, row, column)) return Int32Array.of(fromX, fromY, toX, toY);
+  const fromLean = signed(stream(spec.seed, axis + LEAN, row, column));
+  const toLean = signed(stream(spec.seed, axis + LEAN, endRow, endColumn));
+  const across = Math.min(spec.width / spec.columns, spec.height / spec.rows) * STEPS_PER_UNIT;
+  return edge({ fromX, fromY, toX, toY, fromLean, toLean }, across, spec.tab, keyed(spec, axis, row, column));
+}
+
+function isBorder(spec: JigsawSpec, axis: Axis, row: number, column: number): boolean {
+  return axis === HORIZONTAL ? row === 0 || row === spec.rows : column === 0 || column === spec.columns;
+}
+
+function keyed(spec: JigsawSpec, axis: Axis, row: number, column: number): Stream {
+  return stream(spec.seed, axis, row, column);
+}

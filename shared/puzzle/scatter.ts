@@ -1,0 +1,61 @@
+/** How a board begins: the mat in the middle of the plane, and every piece in a slot of its own around it. The same seed deals the same board. */
+import { type Point, QUARTER, turned } from '../geometry/pose.ts';
+import { below, type Stream, shuffle, stream } from '../geometry/random.ts';
+import { CENTRE } from '../limits.ts';
+import type { Puzzle } from './puzzle.ts';
+import { type Slots, slotsOf } from './table.ts';
+
+export { type Table, tableOf } from './table.ts';
+
+/** A group's origin, in units of the plane: a piece's middle lies at origin + turned(home, turn). */
+export interface Placement extends Point {
+  /** Steps of 15 degrees, a multiple of a quarter turn. */
+  readonly turn: number;
+}
+
+/** Keys the stream of the deal, beside the axes of the edges: a deal with the cut's own seed stays independent of the cut. */
+const DEAL = 16;
+/** Of the room that a slot leaves around a piece, the share that a piece strays to either side. */
+const STRAY = 1 / 4;
+
+/** Index = piece, [0] is the mat. `seed` is a u32. O(pieces). */
+export function scatter(puzzle: Puzzle, seed: number, turns: boolean): Placement[] {
+  const slots = slotsOf(puzzle);
+  const draw = stream(seed, DEAL, 0, 0);
+  const middles = middlesOf(slots);
+  shuffle(draw, middles);
+  const stray = Math.floor((slots.slot - slots.box) * STRAY);
+  const placements: Placement[] = [{ x: CENTRE, y: CENTRE, turn: 0 }];
+  for (let piece = 1; piece <= puzzle.pieces; piece += 1) {
+    const middle = middles[piece - 1];
+    if (middle === undefined) throw new RangeError(`no slot for piece ${piece}`);
+    // Drawn with turns or without, so that the pieces lie in the same places either way.
+    const quarters = below(draw, 4);
+    const turn = turns ? quarters * QUARTER : 0;
+    const home = turned(puzzle.homeX[piece] ?? 0, puzzle.homeY[piece] ?? 0, turn);
+    const x = CENTRE + middle.x + strayed(draw, stray) - home.x;
+    const y = CENTRE + middle.y + strayed(draw, stray) - home.y;
+    placements.push({ x, y, turn });
+  }
+  return placements;
+}
+
+/** The middle of every slot, in units from the mat's. */
+function middlesOf({ bands }: Slots): Point[] {
+  const middles: Point[] = [];
+  for (const { left, top, width, height, columns, rows } of bands) {
+    for (let row = 0; row < rows; row += 1) {
+      for (let column = 0; column < columns; column += 1) {
+        middles.push({
+          x: Math.round(left + (width * (2 * column + 1)) / (2 * columns)),
+          y: Math.round(top + (height * (2 * row + 1)) / (2 * rows)),
+        });
+      }
+    }
+  }
+  return middles;
+}
+
+function strayed(draw: Stream, stray: number): number {
+  return below(draw, 2 * stray + 1) - stray;
+}
