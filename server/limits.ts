@@ -57,8 +57,9 @@ export const PICTURE_JOBS = 2;
 export const PICTURE_JOBS_WAITING_MAX = 8;
 /** Reading one picture, and writing it anew. Seconds. */
 export const PICTURE_SECONDS_MAX = 10;
-/** A picture's short side is not less, as it is kept. Pixels. */
+/** A picture's short side is not less, as it is kept, and its long side at most so many times that. Pixels. */
 export const PICTURE_PIXELS_SHORT_MIN = 16;
+export const PICTURE_ASPECT_MAX = 8;
 /** WebP quality (0..100) and effort (0..6): effort 2 takes half the time of 4 for a tenth more bytes. */
 export const PICTURE_QUALITY = 86;
 export const PICTURE_EFFORT = 2;

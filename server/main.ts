@@ -48,6 +48,9 @@ function greet({ host, publicOrigin, dataDir }: Config, { port, teacherKey }: Se
   );
 }
 
+// Whoever reads may go first, as a closed terminal does: then there is nobody to tell.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
 const config = configuration();
 const log = openLog(config.logLevel);
 

@@ -12,6 +12,7 @@ import {
   MOVING_PIXELS_LONG,
   MOVING_PIXELS_OUT_MAX,
   MOVING_QUALITY,
+  PICTURE_ASPECT_MAX,
   PICTURE_EFFORT,
   PICTURE_PIXELS_SHORT_MIN,
   PICTURE_QUALITY,
@@ -82,6 +83,12 @@ async function drawMoving(file: string, metadata: Metadata): Promise<Buffer | nu
   return bytes.length > MOVING_BYTES_MAX ? null : bytes;
 }
 
+/** Could a puzzle be cut from it? Sides in pixels. */
+function isCuttable(width: number, height: number): boolean {
+  const short = Math.min(width, height);
+  return short >= PICTURE_PIXELS_SHORT_MIN && Math.max(width, height) <= short * PICTURE_ASPECT_MAX;
+}
+
 /** Reads an uploaded file; nothing of it is believed but its pixels. */
 export async function reencode(file: string): Promise<Drawn | Failure> {
   let isPicture = false;
@@ -96,7 +103,7 @@ export async function reencode(file: string): Promise<Drawn | Failure> {
       .flatten({ background: WHITE })
       .webp({ quality: PICTURE_QUALITY, effort: PICTURE_EFFORT })
       .toBuffer({ resolveWithObject: true });
-    if (Math.min(info.width, info.height) < PICTURE_PIXELS_SHORT_MIN) return failure('not-a-picture');
+    if (!isCuttable(info.width, info.height)) return failure('not-a-picture');
     const moving = await drawMoving(file, metadata).catch((error: unknown) => {
       // Too much to do for its movement: the still is good all the same.
       if (refusalOf(error, true).code === 'picture-too-large') return null;

@@ -1,6 +1,11 @@
 /** Where everything is: each path stands here once, for the server that answers and the client that asks. */
 import type { ClassroomId, PictureId } from '../ids.ts';
 
+/** Field of an upload's form that holds the picture. */
+export const PICTURE_FIELD = 'picture';
+/** Header in which a teacher on another machine shows the key that opens a class. */
+export const TEACHER_KEY_HEADER = 'x-teacher-key';
+
 /** Socket.IO's HTTP path. */
 export const SOCKET_PATH = '/live';
 /** Namespaces: the list of open classes, one class's chat, one class's boards. */

@@ -5,7 +5,7 @@ import { type Request, type RequestHandler, Router } from 'express';
 import { Compile } from 'typebox/compile';
 import type { ClassroomId } from '../../../shared/ids.ts';
 import type { Answer, JoinedClassroom, MyClassrooms, OpenedClassroom } from '../../../shared/protocol/events.ts';
-import { ROUTE } from '../../../shared/protocol/paths.ts';
+import { ROUTE, TEACHER_KEY_HEADER } from '../../../shared/protocol/paths.ts';
 import { Join, OpenClassroom, StartActivity, TeacherKey } from '../../../shared/protocol/schemas.ts';
 import { OPENING_RATE, REFUSED_JOIN_MS } from '../../limits.ts';
 import type { Classrooms, Membership, Person } from '../../live/classrooms.ts';
@@ -22,9 +22,6 @@ export interface ClassesParts {
   /** What a teacher on another machine shows to open a class. */
   readonly teacherKey: string;
 }
-
-/** Header in which it is shown. */
-const TEACHER_KEY_HEADER = 'x-teacher-key';
 
 const openShape = Compile(OpenClassroom);
 const joinShape = Compile(Join);

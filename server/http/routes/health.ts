@@ -15,8 +15,29 @@ export interface HealthParts {
   readonly log: Log;
 }
 
+/** Resolves when `ready` does, rejects when it does or takes too long. */
+async function inTime(ready: () => Promise<void>): Promise<void> {
+  const late = new AbortController();
+  const tooLate = wait(READY_CHECK_MS, undefined, { signal: late.signal }).then(() => {
+    throw new Error('the check took too long');
+  });
+  try {
+    await Promise.race([ready(), tooLate]);
+  } finally {
+    late.abort();
+  }
+}
+
 export function health({ ready, isStopping, log }: HealthParts): Router {
   const router = Router({ caseSensitive: true });
+  let underWay: Promise<void> | null = null;
+  /** Whoever asks while a check is under way waits for that one: asking often costs the store nothing. */
+  function check(): Promise<void> {
+    underWay ??= inTime(ready).finally(() => {
+      underWay = null;
+    });
+    return underWay;
+  }
   router.get(ROUTE.healthz, (_request, response) => {
     response.set('Cache-Control', 'no-store').json({ ok: true });
   });
@@ -25,21 +46,13 @@ export function health({ ready, isStopping, log }: HealthParts): Router {
       refuse(response, failure('stopping'));
       return;
     }
-    const late = new AbortController();
     try {
-      await Promise.race([
-        ready(),
-        wait(READY_CHECK_MS, undefined, { signal: late.signal }).then(() => {
-          throw new Error('the check took too long');
-        }),
-      ]);
+      await check();
       response.set('Cache-Control', 'no-store').json({ ok: true });
     } catch (error) {
       // The reason is for whoever runs the server, not for whoever asks.
       log.warn({ err: error }, 'not ready');
       refuse(response, failure('unsaved'));
-    } finally {
-      late.abort();
     }
   });
   return router;

@@ -5,7 +5,7 @@ import multer, { MulterError } from 'multer';
 import type { ClassroomId, PictureId } from '../../../shared/ids.ts';
 import { UPLOAD_BYTES_MAX } from '../../../shared/limits.ts';
 import type { StoredPicture } from '../../../shared/protocol/events.ts';
-import { ROUTE } from '../../../shared/protocol/paths.ts';
+import { PICTURE_FIELD, ROUTE } from '../../../shared/protocol/paths.ts';
 import {
   UPLOAD_FIELD_BYTES_MAX,
   UPLOAD_FIELDS_MAX,
@@ -27,8 +27,6 @@ export interface PicturesParts {
   readonly store: Pick<Store, 'picture'>;
 }
 
-/** Field of the form that holds the file. */
-const FIELD = 'picture';
 /** The form around the file: boundaries, heads and the few other fields. Bytes. */
 const FORM_BYTES_MAX = 16 * 1024;
 /** `fieldNestingDepth` is missing from multer's types; a value of its own is not held to them. */
@@ -80,7 +78,7 @@ export function pictureRoutes({ classrooms, pictures, store }: PicturesParts): R
     // A random name without an ending, made by multer: the client's is never used.
     storage: multer.diskStorage({ destination: pictures.uploads }),
     limits: FORM_LIMITS,
-  }).single(FIELD);
+  }).single(PICTURE_FIELD);
 
   /** Path of the uploaded file. */
   async function received(request: Request, response: Response): Promise<string> {

@@ -1,0 +1,128 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Browser } from './http/fixture.ts';
+
+const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
+
+let folder = '';
+const processes = new Set<ChildProcess>();
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'jogak-main-'));
+});
+afterEach(async () => {
+  for (const child of processes) {
+    if (child.exitCode !== null || child.signalCode !== null) continue;
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  }
+  processes.clear();
+  await rm(folder, { recursive: true });
+});
+
+class Started {
+  readonly child: ChildProcess;
+  readonly exit: Promise<number | null>;
+  said = '';
+  complained = '';
+
+  constructor(env: Record<string, string> = {}) {
+    this.child = spawn(process.execPath, [MAIN], {
+      env: { PATH: process.env.PATH ?? '', HOST: '127.0.0.1', PORT: '0', DATA_DIR: join(folder, 'data'), ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    processes.add(this.child);
+    this.child.stdout?.on('data', (text) => {
+      this.said += text;
+    });
+    this.child.stderr?.on('data', (text) => {
+      this.complained += text;
+    });
+    this.exit = new Promise((resolve) => this.child.once('close', resolve));
+  }
+
+  /** Where it is, once it says so. */
+  async ready(): Promise<string> {
+    for (;;) {
+      const [, origin] = /ready: (http:\S+)/.exec(this.said) ?? [];
+      if (origin !== undefined) return origin.replace('localhost', '127.0.0.1');
+      await Promise.race([once(this.child.stdout ?? this.child, 'data'), this.exit]);
+      if (this.child.exitCode !== null) throw new Error(this.complained);
+    }
+  }
+}
+
+test('it says in plain words where it is and where everything is kept', async () => {
+  const started = new Started();
+  await started.ready();
+  expect(started.said).toMatch(/^Jogak is ready: http:\/\/localhost:\d+\n/);
+  expect(started.said).toContain(join(folder, 'data'));
+  // Only this machine can reach it: nobody needs a key.
+  expect(started.said).not.toContain('key');
+  expect(started.complained).toBe('');
+});
+
+test('where others can reach it, it tells the teacher key that opens a class from there', async () => {
+  const started = new Started({ PUBLIC_ORIGIN: 'https://puzzle.example' });
+  await started.ready();
+  expect(started.said).toContain('Students open: https://puzzle.example');
+  expect(started.said).toMatch(/teacher key: [a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}\n/);
+});
+
+test('a wrong configuration is told whole, and ends it with 1', async () => {
+  const started = new Started({ PORT: 'eighty', TRUST_PROXY: 'true' });
+  expect(await started.exit).toBe(1);
+  expect(started.complained).toMatch(/^Jogak did not start\.\n {2}PORT .+\.\n {2}TRUST_PROXY .+\.\n$/);
+  expect(started.said).toBe('');
+});
+
+test('a second one on the same folder says so and ends', async () => {
+  const first = new Started();
+  await first.ready();
+  const second = new Started();
+  expect(await second.exit).toBe(1);
+  expect(second.complained).toMatch(
+    /^Jogak did not start\.\n {2}Jogak is already running with this data folder\..+\n$/,
+  );
+});
+
+test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
+  '%s ends it in order: what was done is there at the next start',
+  async (signal) => {
+    const first = new Started();
+    const origin = await first.ready();
+    const teacher = new Browser(origin);
+    expect((await teacher.post('/api/classrooms', { title: 'Lions' })).status).toBe(201);
+    first.child.kill(signal);
+    expect(await first.exit).toBe(0);
+    expect(first.complained).toBe('');
+
+    const second = new Started();
+    const back = new Browser(await second.ready());
+    back.cookie = teacher.cookie;
+    expect((await back.get('/api/mine')).json.classrooms).toHaveLength(1);
+  },
+);
+
+test('a second signal ends it at once, whatever is under way', async () => {
+  const started = new Started();
+  const { port } = new URL(await started.ready());
+  const slow = connect(Number(port), '127.0.0.1');
+  await once(slow, 'connect');
+  slow.on('error', () => {});
+  // A request that never ends keeps it from stopping for a moment.
+  slow.write(
+    'POST /api/join HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{',
+  );
+  started.child.kill('SIGTERM');
+  while (!started.said.includes('stops')) await once(started.child.stdout ?? started.child, 'data');
+  started.child.kill('SIGTERM');
+  expect(await started.exit).toBe(1);
+  slow.destroy();
+});
