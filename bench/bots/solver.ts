@@ -70,8 +70,9 @@ export class Solver {
       this.deeds.thoughts += 1;
       await this.#rest(THINK_MS);
     }
-    const choice = chooseNext(this.#mirror.board, this.#chance);
-    if (choice === null || this.#mirror.board.paused) {
+    const { board } = this.#mirror.show();
+    const choice = board.paused ? null : chooseNext(board, this.#chance);
+    if (choice === null) {
       await sleep(NOTHING_FREE_MS);
       return;
     }
