@@ -87,7 +87,7 @@ for (const event of ['uncaughtException', 'unhandledRejection'] as const)
 try {
   const served = await starting;
   if (!stopping) greet(config, served);
-  served.failed.then((error) => {
+  void served.failed.then((error) => {
     log.fatal({ err: error }, 'the database has stopped');
     if (!stopping) void stop(1);
   });

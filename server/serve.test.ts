@@ -5,6 +5,7 @@ import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { ClassroomId } from '../shared/ids.ts';
 import { readConfig } from './config.ts';
 import { Browser } from './http/fixture.ts';
 import { openLog } from './log.ts';
@@ -107,7 +108,7 @@ test('a class that has reached its end goes, with its pictures, at the next star
   const opened = await teacher.post('/api/classrooms', { title: '3B' });
   await first.stop();
   const store = await openSqliteStore({ folder: join(folder, 'data') });
-  await store.changeClassroom(opened.json.id, { expiresAt: Date.now() - 1 });
+  await store.changeClassroom(opened.json.id as ClassroomId, { expiresAt: Date.now() - 1 });
   await store.close();
   const second = await start();
   const back = browserOf(second);
@@ -115,7 +116,7 @@ test('a class that has reached its end goes, with its pictures, at the next star
   expect((await back.get('/api/mine')).json.classrooms).toEqual([]);
   await second.stop();
   const after = await openSqliteStore({ folder: join(folder, 'data') });
-  expect(await after.classroom(opened.json.id)).toBeNull();
+  expect(await after.classroom(opened.json.id as ClassroomId)).toBeNull();
   await after.close();
 });
 

@@ -82,12 +82,25 @@ export class SteeredClassrooms implements Classrooms {
   }
 }
 
+/** What the answers of all routes may tell. */
+export interface Told {
+  readonly ok: boolean;
+  readonly code: string;
+  readonly when: string;
+  readonly message: string;
+  readonly id: string;
+  readonly key: string;
+  readonly width: number;
+  readonly height: number;
+  readonly animated: boolean;
+  readonly classrooms: readonly { readonly id: string; readonly title: string; readonly role: string }[];
+}
+
 export interface Answered {
   readonly status: number;
   readonly headers: Headers;
-  /** The body, if it is JSON. */
-  // biome-ignore lint/suspicious/noExplicitAny: what a test expects of it is for the test to say.
-  readonly json: any;
+  /** The body; all fields are missing if it is no JSON. */
+  readonly json: Told;
   readonly text: string;
 }
 
@@ -130,7 +143,8 @@ export class Browser {
     if (set !== undefined) this.cookie = set.split(';', 1)[0] ?? '';
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.startsWith('application/json') === true;
-    return { status: response.status, headers: response.headers, json: isJson ? JSON.parse(text) : null, text };
+    const json: Told = JSON.parse(isJson ? text : '{}');
+    return { status: response.status, headers: response.headers, json, text };
   }
 }
 

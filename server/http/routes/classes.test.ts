@@ -61,7 +61,7 @@ test('the secret of a class makes its teacher of another browser', async () => {
   );
   expect((await other.get('/api/mine')).json.classrooms).toEqual([]);
   expect((await other.post(path, { key: 'secret-of-classroom-0' })).json).toEqual({ ok: true });
-  expect((await other.get('/api/mine')).json.classrooms[0].role).toBe('teacher');
+  expect((await other.get('/api/mine')).json.classrooms[0]?.role).toBe('teacher');
 });
 
 test('a student joins by code under a clean name, and a second time has the same seat', async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { ClassroomId, PictureId } from '../../../shared/ids.ts';
 import { UPLOAD_BYTES_MAX } from '../../../shared/limits.ts';
 import { animation, bomb, drawing, phonePhoto } from '../../pictures/samples.ts';
 import { type Browser, startHttp } from '../fixture.ts';
@@ -23,7 +24,7 @@ beforeEach(async () => {
   const { json } = await teacher.post('/api/classrooms', {});
   const now = Date.now();
   await http.store.addClassroom({
-    id: json.id,
+    id: json.id as ClassroomId,
     code: json.code,
     title: '',
     capacity: 30,
@@ -241,7 +242,7 @@ test('the name that came with the file is nowhere', async () => {
   const photo = bytesOf(await drawing(100, 100).jpeg().toBuffer());
   const stored = await teacher.upload(path, photo, '../../Mina.jpg');
   expect(stored.status).toBe(201);
-  const record = await http.store.picture(stored.json.id);
+  const record = await http.store.picture(stored.json.id as PictureId);
   expect(JSON.stringify(record)).not.toContain('Mina');
   expect((await readdir(http.dataDir, { recursive: true })).join()).not.toContain('Mina');
   expect((await readFile(join(http.dataDir, 'pictures', record?.still ?? ''))).includes('Mina')).toBe(false);
