@@ -1,0 +1,56 @@
+/** Words of the students' door. */
+import { inLanguage } from '../language.ts';
+
+const ko = {
+  join: '수업 참여하기',
+  code: '참여 코드',
+  codeHint: '선생님이 알려 준 숫자를 넣어 주세요.',
+  codeFor: (title: string) => `‘${title}’ 참여 코드를 넣어 주세요.`,
+  codeShort: (least: number) => `참여 코드는 숫자 ${least}개예요. 조금 더 넣어 주세요.`,
+  next: '다음',
+  name: '이름',
+  nameHint: '수업에서 이 이름으로 보여요.',
+  nameMissing: '이름을 적어 주세요.',
+  enter: '들어가기',
+  entering: '들어가는 중이에요',
+  password: '비밀번호',
+  passwordHint: '이 수업에는 비밀번호가 있어요. 선생님께 여쭤 보세요.',
+  otherCode: '코드 바꾸기',
+  openNow: '열린 수업',
+  nobodyYet: '아직 열린 수업이 없어요. 수업이 열리면 여기에 나타나요.',
+  lookingForClasses: '열린 수업을 찾고 있어요',
+  listOffline: '목록을 받지 못했어요. 연결되면 다시 나타나요.',
+  locked: '승인이나 비밀번호 필요',
+  full: '자리가 다 찼어요',
+  goOn: '하던 수업',
+  goOnWith: (title: string) => `‘${title}’ 이어서 하기`,
+  teacher: '선생님이에요',
+};
+
+const en: typeof ko = {
+  join: 'Join a class',
+  code: 'Code',
+  codeHint: 'Type the digits that your teacher shows.',
+  codeFor: (title) => `Type the code of “${title}”.`,
+  codeShort: (least) => `A code has ${least} digits. Type the rest.`,
+  next: 'Next',
+  name: 'Name',
+  nameHint: 'Your class sees this name.',
+  nameMissing: 'Type your name.',
+  enter: 'Go in',
+  entering: 'Going in',
+  password: 'Password',
+  passwordHint: 'This class has a password. Ask your teacher.',
+  otherCode: 'Change code',
+  openNow: 'Open now',
+  nobodyYet: 'No class is open yet. When one opens, you see it here.',
+  lookingForClasses: 'Looking for open classes',
+  listOffline: 'The list did not come. It is back as soon as there is a connection.',
+  locked: 'Needs a password or approval',
+  full: 'Full',
+  goOn: 'Your classes',
+  goOnWith: (title) => `Back to “${title}”`,
+  teacher: 'I am a teacher',
+};
+
+export const doorWords = inLanguage({ ko, en });

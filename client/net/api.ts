@@ -1,0 +1,112 @@
+/** What pages ask of the server over HTTP. An answer is a result or a reason; not reaching the server at all is a reason, too. */
+import type { ClassroomId, PictureId } from '../../shared/ids.ts';
+import { ERROR_SENTENCES, type ErrorCode } from '../../shared/protocol/errors.ts';
+import type {
+  Done,
+  JoinedClassroom,
+  MyClassrooms,
+  OpenedClassroom,
+  StoredPicture,
+} from '../../shared/protocol/events.ts';
+import { classroomPath, picturePath, ROUTE } from '../../shared/protocol/paths.ts';
+import type { Join, OpenClassroom, StartActivity } from '../../shared/protocol/schemas.ts';
+import type { Trouble } from '../i18n/words/errors.ts';
+
+export type Reply<Result> = ({ readonly ok: true } & Result) | { readonly ok: false; readonly code: Trouble };
+
+const OFFLINE = { ok: false, code: 'offline' } as const;
+/** Header in which a teacher on another machine shows the key. */
+const TEACHER_KEY_HEADER = 'X-Teacher-Key';
+
+function isCode(value: unknown): value is ErrorCode {
+  return typeof value === 'string' && Object.hasOwn(ERROR_SENTENCES, value);
+}
+
+/** A body of our server. What else may answer, such as a school's proxy with a page of its own, counts as not reached. */
+function replyOf<Result>(body: unknown): Reply<Result> {
+  if (typeof body !== 'object' || body === null || !('ok' in body)) return OFFLINE;
+  // The server is of the same build as this page: what it says is of its type.
+  if (body.ok === true) return body as Reply<Result>;
+  return { ok: false, code: 'code' in body && isCode(body.code) ? body.code : 'internal' };
+}
+
+async function ask<Result>(path: string, init: RequestInit = {}): Promise<Reply<Result>> {
+  let body: unknown;
+  try {
+    const response = await fetch(path, init);
+    body = await response.json();
+  } catch {
+    // No connection, or no JSON: nobody of ours answered.
+    return OFFLINE;
+  }
+  return replyOf<Result>(body);
+}
+
+function post<Result>(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Reply<Result>> {
+  return ask<Result>(path, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+}
+
+/** @param teacherKey needed where the server does not know this machine as its own */
+export function openClassroom(asked: OpenClassroom, teacherKey: string | null): Promise<Reply<OpenedClassroom>> {
+  return post(ROUTE.classrooms, asked, teacherKey === null ? {} : { [TEACHER_KEY_HEADER]: teacherKey });
+}
+
+/** Makes this browser the class's teacher. */
+export function proveTeacher(classroom: ClassroomId, key: string): Promise<Reply<Done>> {
+  return post(classroomPath('teacher', classroom), { key });
+}
+
+export function join(asked: Join): Promise<Reply<JoinedClassroom>> {
+  return post(ROUTE.join, asked);
+}
+
+/** Classes that this browser is in. */
+export function mine(): Promise<Reply<MyClassrooms>> {
+  return ask(ROUTE.mine);
+}
+
+export function startActivity(classroom: ClassroomId, asked: StartActivity): Promise<Reply<Done>> {
+  return post(classroomPath('activities', classroom), asked);
+}
+
+export function pictureAddress(classroom: ClassroomId, picture: PictureId): string {
+  return picturePath(classroom, picture);
+}
+
+export interface Upload {
+  /** Share of the file that has left, 0..1. */
+  readonly onProgress: (share: number) => void;
+  /** Ends it; it then answers null. */
+  readonly signal: AbortSignal;
+}
+
+/** XMLHttpRequest, because fetch cannot tell how far an upload is. */
+export function uploadPicture(
+  classroom: ClassroomId,
+  file: File,
+  { onProgress, signal }: Upload,
+): Promise<Reply<StoredPicture> | null> {
+  return new Promise((resolve) => {
+    if (signal.aborted) {
+      resolve(null);
+      return;
+    }
+    const request = new XMLHttpRequest();
+    const form = new FormData();
+    form.set('picture', file);
+    const cancel = () => request.abort();
+    signal.addEventListener('abort', cancel);
+    request.upload.onprogress = ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total);
+    request.onloadend = () => {
+      signal.removeEventListener('abort', cancel);
+      resolve(signal.aborted ? null : replyOf<StoredPicture>(request.response));
+    };
+    request.open('POST', classroomPath('pictures', classroom));
+    request.responseType = 'json';
+    request.send(form);
+  });
+}

@@ -1,0 +1,60 @@
+/** Being in a class: its connection as signals that pages draw from, alive as long as the page that asks for it. */
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import type { BoardNumber, ClassroomId, Page } from '../../shared/ids.ts';
+import type { ErrorCode, Failure } from '../../shared/protocol/errors.ts';
+import type { ClassroomView } from '../../shared/protocol/events.ts';
+import { ClassLink, type LinkState } from '../net/link.ts';
+
+export interface Attendance {
+  readonly link: ClassLink;
+  readonly page: Page;
+  /** Null until the server has told of the class. */
+  readonly view: ReadonlySignal<ClassroomView | null>;
+  readonly standing: ReadonlySignal<{ readonly state: LinkState; readonly why: ErrorCode | null }>;
+  /** How many teachers look at a board now; boards that nobody looks at may be missing. */
+  readonly watched: ReadonlySignal<ReadonlyMap<BoardNumber, number>>;
+  /** What was refused last, outside of any move. */
+  readonly refused: ReadonlySignal<Failure | null>;
+}
+
+/** A random u32 other than 0: this page load, as the boards' logs know it. */
+function freshPage(): Page {
+  return (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) || 1;
+}
+
+const page = freshPage();
+
+function attend(classroom: ClassroomId): Attendance {
+  const view = signal<ClassroomView | null>(null);
+  const standing = signal<{ readonly state: LinkState; readonly why: ErrorCode | null }>({
+    state: 'connecting',
+    why: null,
+  });
+  const watched = signal<ReadonlyMap<BoardNumber, number>>(new Map());
+  const refused = signal<Failure | null>(null);
+  const link = new ClassLink({
+    classroom,
+    page,
+    origin: '',
+    onState: (state, why) => {
+      standing.value = { state, why };
+    },
+    onClassroom: (next) => {
+      view.value = next;
+    },
+    onWatched: (board, teachers) => {
+      watched.value = new Map(watched.value).set(board, teachers);
+    },
+    onRefused: (failure) => {
+      refused.value = failure;
+    },
+  });
+  return { link, page, view, standing, watched, refused };
+}
+
+export function useAttendance(classroom: ClassroomId): Attendance {
+  const attendance = useMemo(() => attend(classroom), [classroom]);
+  useEffect(() => () => attendance.link.close(), [attendance]);
+  return attendance;
+}

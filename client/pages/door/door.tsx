@@ -1,0 +1,71 @@
+/** The students' door: a code for whoever has one, the open classes for whoever looks, and the classes this browser is in. */
+import { ArrowRight } from 'lucide';
+import { useEffect, useState } from 'preact/hooks';
+import type { MyClassrooms } from '../../../shared/protocol/events.ts';
+import { doorWords } from '../../i18n/words/door.ts';
+import { words } from '../../i18n/words/shared.ts';
+import { mine } from '../../net/api.ts';
+import { Icon } from '../../ui/controls/icon.tsx';
+import { LanguageSelect } from '../../ui/surfaces/preferences.tsx';
+import { Wordmark } from '../../ui/surfaces/wordmark.tsx';
+import { address } from '../address.ts';
+import { nameWindow } from '../start.tsx';
+import { JoinForm } from './join-form.tsx';
+import { OpenClasses } from './open-classes.tsx';
+import './door.css';
+
+export function Door() {
+  const say = doorWords.value;
+  const [chosen, setChosen] = useState<{ readonly title: string } | null>(null);
+  nameWindow(say.join);
+  return (
+    <>
+      <header class="bar">
+        <Wordmark />
+        <span class="far">
+          <LanguageSelect />
+        </span>
+      </header>
+      <main class="door">
+        <JoinForm linked={address.value.searchParams.get('code')} chosen={chosen?.title ?? null} />
+        <MyClasses />
+        <OpenClasses onChoose={({ title }) => setChosen({ title: title === '' ? words.value.untitled : title })} />
+      </main>
+      <footer class="bar door-foot">
+        <a class="button" data-kind="quiet" href="/teach">
+          {say.teacher}
+          <Icon of={ArrowRight} />
+        </a>
+      </footer>
+    </>
+  );
+}
+
+/** Whoever closed the page comes back without a code. */
+function MyClasses() {
+  const say = doorWords.value;
+  const [classes, setClasses] = useState<MyClassrooms['classrooms']>([]);
+  useEffect(() => {
+    void mine().then((reply) => {
+      if (reply.ok) setClasses(reply.classrooms.filter(({ role }) => role === 'student'));
+    });
+  }, []);
+  if (classes.length === 0) return null;
+  return (
+    <section aria-labelledby="go-on">
+      <h2 id="go-on">{say.goOn}</h2>
+      <ul>
+        {classes.map(({ id, title }) => (
+          <li key={id}>
+            <a class="row" href={`/class/${id}`}>
+              <b dir="auto">{say.goOnWith(title === '' ? words.value.untitled : title)}</b>
+              <span class="rest">
+                <Icon of={ArrowRight} />
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,90 @@
+/** A class as a student has it: the own board is the page, between two bars. */
+import { signal } from '@preact/signals';
+import { Ellipsis, Eye } from 'lucide';
+import { useMemo } from 'preact/hooks';
+import type { ClassroomId } from '../../../shared/ids.ts';
+import type { ClassroomView, You } from '../../../shared/protocol/events.ts';
+import { boardWords } from '../../i18n/words/board.ts';
+import { words } from '../../i18n/words/shared.ts';
+import { Icon } from '../../ui/controls/icon.tsx';
+import { NameChip } from '../../ui/seat-mark.tsx';
+import { Popover } from '../../ui/surfaces/popover.tsx';
+import { Preferences } from '../../ui/surfaces/preferences.tsx';
+import { type Attendance, useAttendance } from '../attend.ts';
+import { BoardPlace } from '../board-place.tsx';
+import { outsideOf } from '../outside.tsx';
+import { nameWindow } from '../start.tsx';
+import { type BoardFacts, Progress, SaveStatus } from './facts.tsx';
+import { type BoardTools, Tools } from './tools.tsx';
+import '../class.css';
+import './student.css';
+
+export function Student({ classroom }: { readonly classroom: ClassroomId }) {
+  const attendance = useAttendance(classroom);
+  const view = attendance.view.value;
+  nameWindow(view?.title ?? '');
+  const outside = outsideOf({ ...attendance.standing.value, isKnown: view !== null, home: '/' });
+  if (outside !== null || view === null) return <>{outside}</>;
+  // A teacher who opened a student's link is led to her own page.
+  if (view.you.role === 'teacher') location.replace(`/teach/${classroom}`);
+  return view.you.role === 'student' ? <Playing attendance={attendance} view={view} you={view.you} /> : null;
+}
+
+interface PlayingProps {
+  readonly attendance: Attendance;
+  readonly view: ClassroomView;
+  readonly you: Extract<You, { role: 'student' }>;
+}
+
+function Playing({ attendance, view, you }: PlayingProps) {
+  const say = boardWords.value;
+  const { more, untitled, paused, reconnecting } = words.value;
+  /** What the board tells of itself, and what can be done with it: set by whoever draws it. */
+  const facts = useMemo(() => signal<BoardFacts | null>(null), []);
+  const tools = useMemo(() => signal<BoardTools | null>(null), []);
+  const isLost = attendance.standing.value.state !== 'live';
+  const teachers = you.board === null ? 0 : (attendance.watched.value.get(you.board) ?? 0);
+  const banner = isLost ? reconnecting : view.paused ? paused : null;
+
+  return (
+    <div class="class">
+      <header class="bar" data-solid>
+        <h1 dir="auto">{view.title === '' ? untitled : view.title}</h1>
+        {facts.value !== null && <Progress facts={facts.value} />}
+        <span class="far student-facts">
+          {teachers > 0 && (
+            <span class="status">
+              <Icon of={Eye} />
+              <span class="wide">{say.watched}</span>
+              <span class="unseen narrow">{say.watched}</span>
+            </span>
+          )}
+          {facts.value !== null && <SaveStatus isSaved={facts.value.isSaved && !isLost} />}
+        </span>
+        <Popover label={more} icon={Ellipsis}>
+          <div class="stack">
+            <NameChip name={say.you(you.name)} hue={you.hue} shape={you.shape} />
+            <p class="hint">{say.visible}</p>
+            <Preferences />
+          </div>
+        </Popover>
+      </header>
+      <main class="board-area">
+        {view.activity === null ? (
+          <div class="notice">
+            <NameChip {...you} />
+            <p>{say.waiting}</p>
+          </div>
+        ) : (
+          <BoardPlace label={say.board} show={null} />
+        )}
+        <p class="banner" role="status" hidden={banner === null}>
+          {banner}
+        </p>
+      </main>
+      <footer class="bar" data-solid data-tools>
+        <Tools tools={tools.value} />
+      </footer>
+    </div>
+  );
+}

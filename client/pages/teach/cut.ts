@@ -1,0 +1,51 @@
+/** The cut that a teacher has in mind for her picture: the preview draws it from the very definition that the class will play. */
+import { jigsawSpec } from '../../../shared/puzzle/jigsaw.ts';
+import type { JigsawSpec, TabSize } from '../../../shared/puzzle/puzzle.ts';
+import { type Size, suggestedSizes } from '../../../shared/puzzle/sizes.ts';
+
+/** What most classes take: the size nearest to it is chosen at first. */
+const PIECES_USUAL = 48;
+/** More pieces than these are offered to whoever asks for more. */
+const PIECES_OFFERED_MAX = 600;
+
+export interface Proportions {
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What a picture of these proportions can be cut into; none for one too narrow to be cut at all. */
+export function sizesFor({ width, height }: Proportions): Size[] {
+  return unlessImpossible(() => suggestedSizes(width, height)) ?? [];
+}
+
+export function isOffered({ pieces }: Size): boolean {
+  return pieces <= PIECES_OFFERED_MAX;
+}
+
+/** The size nearest to `pieces`; a picture changed for another keeps about as many. */
+export function nearestSize(sizes: readonly Size[], pieces = PIECES_USUAL): Size | null {
+  const byDistance = [...sizes].sort((a, b) => Math.abs(a.pieces - pieces) - Math.abs(b.pieces - pieces));
+  return byDistance[0] ?? null;
+}
+
+/** Null when the picture cannot be cut so. */
+export function specOf({ width, height }: Proportions, size: Size, tab: TabSize, seed: number): JigsawSpec | null {
+  const { columns, rows } = size;
+  return unlessImpossible(() => jigsawSpec({ seed, columns, rows, pixelWidth: width, pixelHeight: height, tab }));
+}
+
+/** The cutter says by a RangeError that a picture is too narrow for it. */
+function unlessImpossible<Result>(cut: () => Result): Result | null {
+  try {
+    return cut();
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+/** A cut of its own for each class. u32. */
+export function freshSeed(): number {
+  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+}

@@ -1,0 +1,117 @@
+/** The button that opens the class, and how far that is. */
+import { DoorOpen, X } from 'lucide';
+import { useRef, useState } from 'preact/hooks';
+import type { Trouble } from '../../i18n/words/errors.ts';
+import { teachWords } from '../../i18n/words/teach.ts';
+import { keep, kept } from '../../kept.ts';
+import { openClassroom, startActivity, uploadPicture } from '../../net/api.ts';
+import { Button } from '../../ui/controls/button.tsx';
+import { Field } from '../../ui/controls/field.tsx';
+import { TroubleLine } from '../../ui/controls/trouble.tsx';
+import { go } from '../address.ts';
+import { keepKey } from '../teacher/key.ts';
+import { Opening, type Progress, type Wish } from './opening.ts';
+
+interface OpenButtonProps {
+  /** Null: something is missing. */
+  readonly ready: Omit<Wish, 'teacherKey'> | null;
+  readonly lacks: 'picture' | null;
+}
+
+/** The teacher key that this tab was told. */
+const TEACHER_KEY = 'teacherKey';
+
+export function OpenButton({ ready, lacks }: OpenButtonProps) {
+  const say = teachWords.value;
+  const [opening] = useState(() => new Opening({ openClassroom, uploadPicture, startActivity }));
+  const [progress, setProgress] = useState<Progress | null>(null);
+  const [why, setWhy] = useState<Trouble | 'cancelled' | 'no-picture-yet' | null>(null);
+  const [teacherKey, setTeacherKey] = useState(() => kept(TEACHER_KEY, 'sessionStorage') ?? '');
+  const [asksKey, setAsksKey] = useState(false);
+  const cancelling = useRef<AbortController | null>(null);
+
+  async function open(): Promise<void> {
+    if (ready === null) {
+      if (lacks !== null) setWhy('no-picture-yet');
+      return;
+    }
+    const controller = new AbortController();
+    cancelling.current = controller;
+    setWhy(null);
+    const key = teacherKey.trim() === '' ? null : teacherKey.trim();
+    const outcome = await opening.run({ ...ready, teacherKey: key }, setProgress, controller.signal);
+    setProgress(null);
+    if (outcome.ok) {
+      if (key !== null) keep(TEACHER_KEY, key, 'sessionStorage');
+      keepKey(outcome.classroom.id, outcome.classroom.key);
+      go(`/teach/${outcome.classroom.id}`);
+      return;
+    }
+    if (outcome.why === 'key-needed') setAsksKey(true);
+    setWhy(outcome.why);
+  }
+
+  if (progress !== null) return <Going progress={progress} onCancel={() => cancelling.current?.abort()} />;
+  return (
+    <form
+      class="open stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void open();
+      }}
+    >
+      {asksKey && (
+        <Field
+          label={say.key}
+          hint={say.keyHint}
+          isSecret
+          autoComplete="current-password"
+          value={teacherKey}
+          onInput={({ currentTarget: { value } }) => setTeacherKey(value)}
+        />
+      )}
+      {why === 'cancelled' ? (
+        <p class="hint" role="status">
+          {say.cancelled}
+        </p>
+      ) : why === 'no-picture-yet' ? (
+        lacks !== null && <TroubleLine says={say.needPicture} />
+      ) : (
+        why !== null && <TroubleLine code={why} />
+      )}
+      <Button kind="primary" type="submit" icon={DoorOpen} aria-disabled={ready === null}>
+        {say.open}
+      </Button>
+    </form>
+  );
+}
+
+function Going({ progress, onCancel }: { readonly progress: Progress; readonly onCancel: () => void }) {
+  const say = teachWords.value;
+  return (
+    <div class="open stack">
+      <p>{sentenceOf(progress)}</p>
+      <progress class="meter" aria-label={say.opening} max={1} {...shareOf(progress)} />
+      <Button icon={X} onClick={onCancel}>
+        {say.cancel}
+      </Button>
+    </div>
+  );
+}
+
+function sentenceOf(progress: Progress): string {
+  const say = teachWords.value;
+  switch (progress.at) {
+    case 'opening':
+      return say.opening;
+    case 'uploading':
+      return progress.share < 1 ? say.uploading(Math.floor(progress.share * 100)) : say.reading;
+    case 'cutting':
+      return say.cutting;
+  }
+}
+
+/** How far it is; nothing where that is not known. */
+function shareOf(progress: Progress): { readonly value?: number } {
+  return progress.at === 'uploading' && progress.share < 1 ? { value: progress.share } : {};
+}

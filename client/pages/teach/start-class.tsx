@@ -1,0 +1,114 @@
+/** The teachers' door: a picture, how many pieces, who plays together, open. All else is under "More". */
+import { ArrowRight } from 'lucide';
+import { useMemo, useState } from 'preact/hooks';
+import type { Size } from '../../../shared/puzzle/sizes.ts';
+import { words } from '../../i18n/words/shared.ts';
+import { teachWords } from '../../i18n/words/teach.ts';
+import { Choices } from '../../ui/controls/choices.tsx';
+import { Icon } from '../../ui/controls/icon.tsx';
+import { LanguageSelect } from '../../ui/surfaces/preferences.tsx';
+import { Wordmark } from '../../ui/surfaces/wordmark.tsx';
+import { nameWindow } from '../start.tsx';
+import { freshSeed, isOffered, nearestSize, sizesFor, specOf } from './cut.ts';
+import { More } from './more.tsx';
+import { MyClasses } from './my-classes.tsx';
+import { OpenButton } from './open-button.tsx';
+import { type ChosenPicture, openPicture } from './picture.ts';
+import { PicturePlace, type PictureTrouble } from './picture-place.tsx';
+import { classroomOf, USUAL } from './wish.ts';
+import './teach.css';
+
+/** A shape to show sizes for while there is no picture yet. */
+const USUAL_SHAPE = { width: 4, height: 3 };
+
+export function StartClass() {
+  const say = teachWords.value;
+  const { mode } = words.value;
+  const [picture, setPicture] = useState<ChosenPicture | null>(null);
+  const [isReading, setIsReading] = useState(false);
+  const [trouble, setTrouble] = useState<PictureTrouble | null>(null);
+  const [pieces, setPieces] = useState<number | undefined>(undefined);
+  const [wish, setWish] = useState(USUAL);
+  const [isMore, setIsMore] = useState(false);
+  const [seed] = useState(freshSeed);
+
+  const sizes = useMemo(() => sizesFor(picture ?? USUAL_SHAPE), [picture]);
+  const size = nearestSize(sizes, pieces);
+  const spec = useMemo(
+    () => (picture === null || size === null ? null : specOf(picture, size, wish.tab, seed)),
+    [picture, size?.columns, size?.rows, wish.tab, seed],
+  );
+  nameWindow(say.start);
+
+  async function take(file: File): Promise<void> {
+    setIsReading(true);
+    setTrouble(null);
+    const opened = await openPicture(file);
+    setIsReading(false);
+    if (typeof opened === 'string') setTrouble(opened);
+    else if (sizesFor(opened).length === 0) setTrouble('too-narrow');
+    else setPicture(opened);
+  }
+
+  const classroom = classroomOf(wish);
+  const cut = spec === null ? null : { columns: spec.columns, rows: spec.rows, tab: spec.tab, seed: spec.seed };
+  const ready =
+    picture === null || cut === null || classroom === null
+      ? null
+      : {
+          file: picture.file,
+          classroom,
+          activity: { mode: wish.mode, cuts: [cut], ease: wish.ease, turns: wish.turns },
+        };
+
+  return (
+    <>
+      <header class="bar">
+        <Wordmark />
+        <span class="far">
+          <LanguageSelect />
+        </span>
+      </header>
+      <main class="teach">
+        <h1>{say.start}</h1>
+        <PicturePlace picture={picture} spec={spec} isReading={isReading} trouble={trouble} onFile={take} />
+        <div class="wishes stack">
+          <Choices
+            legend={say.pieces}
+            of={sizes.filter((each) => isMore || isOffered(each)).map(asChoice)}
+            chosen={size?.pieces ?? 0}
+            onChoose={setPieces}
+          />
+          {size !== null && <p class="hint grid-hint">{say.grid(size.columns, size.rows)}</p>}
+          <Choices
+            legend={say.mode}
+            of={[
+              { value: 'each', label: mode.each, hint: say.eachHint },
+              { value: 'together', label: mode.together, hint: say.togetherHint },
+            ]}
+            chosen={wish.mode}
+            onChoose={(chosen) => setWish({ ...wish, mode: chosen })}
+          />
+          <details class="details" onToggle={({ currentTarget: { open } }) => setIsMore(open)}>
+            <summary class="button" data-kind="quiet">
+              {say.more}
+            </summary>
+            <More wish={wish} onWish={setWish} />
+          </details>
+          <OpenButton ready={ready} lacks={picture === null ? 'picture' : null} />
+        </div>
+        <MyClasses />
+      </main>
+      <footer class="bar teach-foot">
+        <a class="button" data-kind="quiet" href="/">
+          {say.student}
+          <Icon of={ArrowRight} />
+        </a>
+      </footer>
+    </>
+  );
+}
+
+function asChoice({ pieces }: Size): { readonly value: number; readonly label: string } {
+  return { value: pieces, label: String(pieces) };
+}

@@ -1,0 +1,23 @@
+/**
+ * The secret that makes a browser a class's teacher. It travels in a link's fragment, which no server and no log sees, and is
+ * taken out of the address at once: what stands there is on the projector.
+ */
+import type { ClassroomId } from '../../../shared/ids.ts';
+import { keep, kept } from '../../kept.ts';
+
+const NAME = 'key';
+
+/** @param fragment an address's hash */
+export function keyIn(fragment: string): string | null {
+  return new URLSearchParams(fragment.replace(/^#/, '')).get(NAME);
+}
+
+export function keepKey(classroom: ClassroomId, key: string): void {
+  keep(`${NAME}.${classroom}`, key);
+}
+
+/** Where she comes back to her class from any device; null on a device that was never told the secret. */
+export function ownLink(classroom: ClassroomId, origin: string): string | null {
+  const key = kept(`${NAME}.${classroom}`);
+  return key === null ? null : `${origin}/teach/${classroom}#${NAME}=${encodeURIComponent(key)}`;
+}

@@ -1,0 +1,17 @@
+/** Her own way back to the class: a secret, so it is shown on request and never beside the students' code. */
+import type { ClassroomId } from '../../../shared/ids.ts';
+import { teacherWords } from '../../i18n/words/teacher.ts';
+import { CopyText } from '../../ui/controls/copy.tsx';
+import { ownLink } from './key.ts';
+
+export function MyLink({ classroom }: { readonly classroom: ClassroomId }) {
+  const say = teacherWords.value;
+  const link = ownLink(classroom, location.origin);
+  return (
+    <section class="stack my-link">
+      <h2>{say.myLink}</h2>
+      {link === null ? <p class="hint">{say.myLinkElsewhere}</p> : <CopyText label={say.myLink} text={link} />}
+      {link !== null && <p class="hint">{say.myLinkHint}</p>}
+    </section>
+  );
+}

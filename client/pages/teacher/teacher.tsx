@@ -1,0 +1,124 @@
+/** A class as its teacher has it: who is there, and the board she chose, or the code while she looks at none. */
+import { Ellipsis, Hash, Pause, Play } from 'lucide';
+import { useEffect, useState } from 'preact/hooks';
+import type { BoardNumber, ClassroomId } from '../../../shared/ids.ts';
+import type { ClassroomView } from '../../../shared/protocol/events.ts';
+import { sentences, type Trouble } from '../../i18n/words/errors.ts';
+import { words } from '../../i18n/words/shared.ts';
+import { teacherWords } from '../../i18n/words/teacher.ts';
+import { proveTeacher } from '../../net/api.ts';
+import { Button } from '../../ui/controls/button.tsx';
+import { Notice, Waiting } from '../../ui/surfaces/notice.tsx';
+import { Popover } from '../../ui/surfaces/popover.tsx';
+import { Preferences } from '../../ui/surfaces/preferences.tsx';
+import { address, go } from '../address.ts';
+import { type Attendance, useAttendance } from '../attend.ts';
+import { BoardPlace } from '../board-place.tsx';
+import { spaced } from '../door/code.ts';
+import { outsideOf } from '../outside.tsx';
+import { nameWindow } from '../start.tsx';
+import { Boards } from './boards.tsx';
+import { CodePage } from './code-page.tsx';
+import { keepKey, keyIn } from './key.ts';
+import { MyLink } from './my-link.tsx';
+import '../class.css';
+import './teacher.css';
+
+export function Teacher({ classroom }: { readonly classroom: ClassroomId }) {
+  const proof = useProof(classroom);
+  if (proof === 'asking') return <Waiting says={words.value.connecting} />;
+  if (proof !== 'done')
+    return (
+      <Notice says={sentences.value[proof]}>
+        <a class="button" data-kind="primary" href="/teach">
+          {words.value.toTheDoor}
+        </a>
+      </Notice>
+    );
+  return <Attending classroom={classroom} />;
+}
+
+/** Shows the secret of a link's fragment to the server, if there is one, and takes it out of the address. */
+function useProof(classroom: ClassroomId): 'asking' | 'done' | Trouble {
+  const [key] = useState(() => keyIn(address.value.hash));
+  const [proof, setProof] = useState<'asking' | 'done' | Trouble>(key === null ? 'done' : 'asking');
+  useEffect(() => {
+    if (key === null) return;
+    go(`/teach/${classroom}`, 'replace');
+    void proveTeacher(classroom, key).then((reply) => {
+      if (reply.ok) keepKey(classroom, key);
+      setProof(reply.ok ? 'done' : reply.code);
+    });
+  }, [classroom, key]);
+  return proof;
+}
+
+function Attending({ classroom }: { readonly classroom: ClassroomId }) {
+  const attendance = useAttendance(classroom);
+  const view = attendance.view.value;
+  nameWindow(view?.title ?? '');
+  const outside = outsideOf({ ...attendance.standing.value, isKnown: view !== null, home: '/teach' });
+  if (outside !== null || view === null) return <>{outside}</>;
+  if (view.you.role === 'student') return <Notice says={sentences.value['not-teacher']} />;
+  return <Teaching attendance={attendance} view={view} />;
+}
+
+interface TeachingProps {
+  readonly attendance: Attendance;
+  readonly view: ClassroomView;
+}
+
+function Teaching({ attendance, view }: TeachingProps) {
+  const say = teacherWords.value;
+  const { more, untitled, reconnecting } = words.value;
+  const [chosen, setChosen] = useState<BoardNumber | null>(null);
+  const board = view.boards.find((each) => each.board === chosen);
+  const isLost = attendance.standing.value.state !== 'live';
+  const banner = isLost ? reconnecting : view.paused ? say.pausedNow : null;
+
+  return (
+    <div class="class teaching">
+      <header class="bar" data-solid>
+        <h1 dir="auto">{view.title === '' ? untitled : view.title}</h1>
+        {view.code !== null && (
+          <Button kind="quiet" icon={Hash} aria-pressed={board === undefined} onClick={() => setChosen(null)}>
+            <span class="unseen">{say.showCode} </span>
+            <b class="bar-code">{spaced(view.code)}</b>
+          </Button>
+        )}
+        <span class="status seats-in">{say.in(view.seats, view.capacity)}</span>
+        <span class="far">
+          <Button
+            icon={view.paused ? Play : Pause}
+            onClick={() => void attendance.link.pause(0, !view.paused)}
+            disabled={isLost}
+          >
+            {view.paused ? say.goOn : say.pause}
+          </Button>
+        </span>
+        <Popover label={more} icon={Ellipsis}>
+          <div class="stack">
+            <MyLink classroom={view.id} />
+            <Preferences />
+            <a class="button" href="/teach">
+              {say.newPicture}
+            </a>
+          </div>
+        </Popover>
+      </header>
+      <div class="teaching-body">
+        <Boards view={view} chosen={board?.board ?? null} onChoose={setChosen} />
+        <main class="board-area">
+          {board === undefined ? (
+            <CodePage code={view.code ?? ''} isEmpty={view.seats === 0} />
+          ) : (
+            <BoardPlace key={board.board} label={say.boardNumber(board.board)} show={null} />
+          )}
+          <p class="banner" role="status" hidden={banner === null}>
+            {banner}
+          </p>
+        </main>
+      </div>
+    </div>
+  );
+}

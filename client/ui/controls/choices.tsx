@@ -1,0 +1,35 @@
+/** One of a few, all in sight: radio buttons, so that arrows and screen readers know what to do with them. */
+import { useId } from 'preact/hooks';
+
+interface Choice<Value> {
+  readonly value: Value;
+  readonly label: string;
+  readonly hint?: string;
+}
+
+interface ChoicesProps<Value> {
+  readonly legend: string;
+  readonly of: readonly Choice<Value>[];
+  readonly chosen: Value;
+  readonly onChoose: (value: Value) => void;
+}
+
+export function Choices<Value extends string | number>({ legend, of, chosen, onChoose }: ChoicesProps<Value>) {
+  const name = useId();
+  return (
+    <fieldset class="choices">
+      <legend class="label">{legend}</legend>
+      <div>
+        {of.map(({ value, label, hint }) => (
+          <label class="choice" key={value}>
+            <input type="radio" name={name} checked={value === chosen} onChange={() => onChoose(value)} />
+            <span>
+              {label}
+              {hint !== undefined && <small>{hint}</small>}
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

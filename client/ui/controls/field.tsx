@@ -1,0 +1,37 @@
+/** A labelled field: its hint, and what is wrong with it, are read out with it. */
+import type { ComponentChildren, PartialInputHTMLAttributes, Ref } from 'preact';
+import { useId } from 'preact/hooks';
+
+type Passed = 'class' | 'inputMode' | 'autoComplete' | 'enterKeyHint' | 'maxLength' | 'value' | 'onInput';
+
+interface FieldProps extends Pick<PartialInputHTMLAttributes<HTMLInputElement>, Passed> {
+  /** Typed unseen. */
+  readonly isSecret?: boolean;
+  readonly label: string;
+  readonly hint?: string | undefined;
+  /** A TroubleLine, given the id that the field points to. */
+  readonly trouble?: ((id: string) => ComponentChildren) | null;
+  readonly field?: Ref<HTMLInputElement>;
+}
+
+export function Field({ label, hint, trouble, field, isSecret = false, ...rest }: FieldProps) {
+  const id = useId();
+  const isWrong = trouble !== undefined && trouble !== null;
+  const described = [hint === undefined ? null : `${id}-hint`, isWrong ? `${id}-trouble` : null]
+    .filter((each) => each !== null)
+    .join(' ');
+  const describes = described === '' ? {} : { 'aria-describedby': described };
+  const kind = isSecret ? ({ type: 'password' } as const) : ({ type: 'text' } as const);
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input {...rest} {...kind} {...describes} id={id} ref={field ?? null} aria-invalid={isWrong} />
+      {isWrong && trouble(`${id}-trouble`)}
+      {hint !== undefined && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+/** One outlined icon. It is never alone: the words beside it, or its button's label, name what it stands for. */
+import type { IconNode } from 'lucide';
+import { h } from 'preact';
+
+export function Icon({ of }: { readonly of: IconNode }) {
+  return (
+    <svg
+      class="icon"
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="2"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+      aria-hidden="true"
+    >
+      {of.map(([tag, attributes]) => h(tag, attributes))}
+    </svg>
+  );
+}

@@ -1,0 +1,46 @@
+/** A button and what unfolds below it: the browser's own popover, so Escape and a press outside fold it again. */
+import type { IconNode } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import { useId, useRef } from 'preact/hooks';
+import { Button } from '../controls/button.tsx';
+
+/** Between the button, the popover and the window's edge. Pixels. */
+const GAP = 8;
+
+interface PopoverProps {
+  readonly label: string;
+  readonly icon: IconNode;
+  /** The label stands beside the icon. */
+  readonly wordy?: boolean;
+  readonly children: ComponentChildren;
+}
+
+export function Popover({ label, icon, wordy = false, children }: PopoverProps) {
+  const id = useId();
+  const anchor = useRef<HTMLDivElement>(null);
+
+  /** Below the button, its right edge with the button's, and within the window. */
+  function place(panel: HTMLElement): void {
+    const button = anchor.current?.getBoundingClientRect();
+    if (button === undefined) return;
+    const left = Math.max(GAP, Math.min(button.right - panel.offsetWidth, innerWidth - panel.offsetWidth - GAP));
+    const top = Math.max(GAP, Math.min(button.bottom + GAP, innerHeight - panel.offsetHeight - GAP));
+    panel.style.left = `${left}px`;
+    panel.style.top = `${top}px`;
+  }
+
+  return (
+    <div ref={anchor}>
+      <Button kind="quiet" icon={icon} {...(wordy ? {} : { label })} popovertarget={id}>
+        {wordy && label}
+      </Button>
+      <div
+        id={id}
+        popover="auto"
+        onToggle={({ currentTarget, newState }) => newState === 'open' && place(currentTarget)}
+      >
+        {children}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+/** Light or dark: as the device says, unless the reader chose here. The page carries it as `data-theme`; the board's scene reads `theme`. */
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { keep, kept } from '../kept.ts';
+
+export type Theme = 'light' | 'dark';
+export type ThemeChoice = 'auto' | Theme;
+export const THEME_CHOICES: readonly ThemeChoice[] = ['auto', 'light', 'dark'];
+
+export function isThemeChoice(text: string | null): text is ThemeChoice {
+  return text === 'auto' || text === 'light' || text === 'dark';
+}
+
+const darkDevice = matchMedia('(prefers-color-scheme: dark)');
+const deviceIsDark = signal(darkDevice.matches);
+darkDevice.addEventListener('change', ({ matches }) => {
+  deviceIsDark.value = matches;
+});
+
+const keptChoice = kept('theme');
+const chosen = signal<ThemeChoice>(isThemeChoice(keptChoice) ? keptChoice : 'auto');
+export const themeChoice: ReadonlySignal<ThemeChoice> = chosen;
+
+export const theme: ReadonlySignal<Theme> = computed(() =>
+  chosen.value === 'auto' ? (deviceIsDark.value ? 'dark' : 'light') : chosen.value,
+);
+
+effect(() => {
+  document.documentElement.dataset.theme = theme.value;
+});
+
+export function chooseTheme(next: ThemeChoice): void {
+  chosen.value = next;
+  keep('theme', next);
+}
