@@ -3,8 +3,9 @@
 // Stopping
 /** From the wish to stop until the process ends, finished or not. Milliseconds. */
 export const STOP_MS = 10_000;
-/** How long requests that are under way may go on once everything else is put away. Milliseconds. */
+/** From then, too, until requests under way are cut, and until sockets are that do not close. Milliseconds. */
 export const REQUEST_GRACE_MS = 2_000;
+export const SOCKET_GRACE_MS = 6_000;
 /** A readiness check that takes longer counts as a failed one. Milliseconds. */
 export const READY_CHECK_MS = 2_000;
 
@@ -19,8 +20,8 @@ export const SESSION_RENEW_MS = 24 * 3_600_000;
 export const SESSION_TOUCH_MS = 60_000;
 /** Sessions whose last touch is remembered; one forgotten is touched once too often. */
 export const SESSIONS_REMEMBERED_MAX = 20_000;
-/** Ended sessions are swept out this often. Milliseconds. */
-export const SESSION_SWEEP_MS = 3_600_000;
+/** Sessions and classes that have reached their end are swept out this often. Milliseconds. */
+export const SWEEP_MS = 3_600_000;
 /** Classes that one browser is in; the one entered longest ago is forgotten first. */
 export const MEMBERSHIPS_MAX = 16;
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,8 +32,8 @@ class Started {
   said = '';
   complained = '';
 
-  constructor(env: Record<string, string> = {}) {
-    this.child = spawn(process.execPath, [MAIN], {
+  constructor(env: Record<string, string> = {}, options: string[] = []) {
+    this.child = spawn(process.execPath, [...options, MAIN], {
       env: { PATH: process.env.PATH ?? '', HOST: '127.0.0.1', PORT: '0', DATA_DIR: join(folder, 'data'), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -110,19 +110,62 @@ test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
   },
 );
 
+/** A connection that sent this and has had some answer to it. */
+async function opened(origin: string, text: string): Promise<Socket> {
+  const socket = connect(Number(new URL(origin).port), '127.0.0.1');
+  await once(socket, 'connect');
+  socket.on('error', () => {});
+  socket.write(text);
+  await once(socket, 'data');
+  return socket;
+}
+
+const UNENDING =
+  'POST /api/join HTTP/1.1\r\nhost: localhost\r\nexpect: 100-continue\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{';
+const WEBSOCKET =
+  'GET /live/?EIO=4&transport=websocket HTTP/1.1\r\nhost: localhost\r\nconnection: upgrade\r\nupgrade: websocket\r\n' +
+  'sec-websocket-version: 13\r\nsec-websocket-key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n';
+
+test('a request that never ends and a socket that never closes do not keep it from ending in order', async () => {
+  const started = new Started();
+  const origin = await started.ready();
+  const open = await Promise.all([opened(origin, UNENDING), opened(origin, WEBSOCKET)]);
+  started.child.kill('SIGTERM');
+  // 1 would tell that it had to be ended by force.
+  expect(await started.exit).toBe(0);
+  for (const socket of open) socket.destroy();
+});
+
 test('a second signal ends it at once, whatever is under way', async () => {
   const started = new Started();
-  const { port } = new URL(await started.ready());
-  const slow = connect(Number(port), '127.0.0.1');
-  await once(slow, 'connect');
-  slow.on('error', () => {});
-  // A request that never ends keeps it from stopping for a moment.
-  slow.write(
-    'POST /api/join HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{',
-  );
+  const slow = await opened(await started.ready(), UNENDING);
   started.child.kill('SIGTERM');
   while (!started.said.includes('stops')) await once(started.child.stdout ?? started.child, 'data');
   started.child.kill('SIGTERM');
   expect(await started.exit).toBe(1);
   slow.destroy();
 });
+
+/** Code of another's making, in the same process: a fault that nobody catches. */
+const FAULTS = {
+  'an exception': 'throw new Error("nobody catches this")',
+  'a rejection': 'Promise.reject(new Error("nobody catches this"))',
+};
+
+test.each(Object.entries(FAULTS))(
+  '%s that nobody catches is logged and ends it with 1, in order',
+  async (_what, fault) => {
+    const module = `data:text/javascript,process.on("SIGUSR2",()=>{${encodeURIComponent(fault)}})`;
+    const first = new Started({}, ['--import', module]);
+    const teacher = new Browser(await first.ready());
+    expect((await teacher.post('/api/classrooms', { title: 'Lions' })).status).toBe(201);
+    first.child.kill('SIGUSR2');
+    expect(await first.exit).toBe(1);
+    expect(JSON.parse(first.complained)).toMatchObject({ level: 60, err: { message: 'nobody catches this' } });
+
+    const second = new Started();
+    const back = new Browser(await second.ready());
+    back.cookie = teacher.cookie;
+    expect((await back.get('/api/mine')).json.classrooms).toHaveLength(1);
+  },
+);

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { get } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -40,6 +40,10 @@ async function connected(port: number): Promise<Socket> {
   socket.on('error', () => {});
   return socket;
 }
+
+/** A request whose body does not end; the server says that it reads on. */
+const UNENDING =
+  'POST /api/join HTTP/1.1\r\nhost: localhost\r\nexpect: 100-continue\r\ncontent-type: application/json\r\ncontent-length: 10\r\n\r\n{';
 
 const browserOf = ({ port }: Served) => new Browser(`http://127.0.0.1:${port}`);
 
@@ -105,34 +109,50 @@ test('a folder in use, a port in use and a folder that cannot be are each told i
 test('a class that has reached its end goes, with its pictures, at the next start', async () => {
   const first = await start({ CLASS_DAYS: '1' });
   const teacher = browserOf(first);
-  const opened = await teacher.post('/api/classrooms', { title: '3B' });
+  const id = (await teacher.post('/api/classrooms', { title: '3B' })).json.id as ClassroomId;
+  const picture = new Uint8Array(await drawing(200, 200).jpeg().toBuffer());
+  expect((await teacher.upload(`/api/classrooms/${id}/pictures`, picture)).status).toBe(201);
   await first.stop();
   const store = await openSqliteStore({ folder: join(folder, 'data') });
-  await store.changeClassroom(opened.json.id as ClassroomId, { expiresAt: Date.now() - 1 });
+  await store.changeClassroom(id, { expiresAt: Date.now() - 1 });
   await store.close();
+
   const second = await start();
   const back = browserOf(second);
   back.cookie = teacher.cookie;
   expect((await back.get('/api/mine')).json.classrooms).toEqual([]);
   await second.stop();
   const after = await openSqliteStore({ folder: join(folder, 'data') });
-  expect(await after.classroom(opened.json.id as ClassroomId)).toBeNull();
+  expect(await after.classroom(id)).toBeNull();
   await after.close();
+  const left = await readdir(join(folder, 'data', 'pictures'), { recursive: true });
+  expect(left.filter((name) => name.endsWith('.webp'))).toEqual([]);
 });
 
-test('stopping waits for what is under way, cuts what never ends, and refuses what comes after', async () => {
+test('stopping lets go of everybody, and answers nobody after', async () => {
   const served = await start();
   const idle = await connected(served.port);
-  const stuck = await connected(served.port);
-  stuck.write(
-    'POST /api/join HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{',
-  );
-  const cut = [idle, stuck].map((socket) => new Promise((resolve) => socket.once('close', resolve)));
+  const slow = await connected(served.port);
+  slow.write(UNENDING);
+  await once(slow, 'data');
+  const cut = [idle, slow].map((socket) => new Promise((resolve) => socket.once('close', resolve)));
   const stopping = served.stop();
   expect(served.stop()).toBe(stopping);
   await stopping;
   await Promise.all(cut);
   await expect(fetch(`http://127.0.0.1:${served.port}/healthz`)).rejects.toThrow();
+});
+
+test('a request under way may end while the server stops', async () => {
+  const served = await start();
+  const slow = await connected(served.port);
+  slow.write(UNENDING);
+  await once(slow, 'data');
+  const stopping = served.stop();
+  slow.write('"code":1}');
+  const [answer] = await once(slow, 'data');
+  expect(String(answer)).toContain('bad-request');
+  await stopping;
 });
 
 test('the path of the sockets is not an address of the pages', async () => {

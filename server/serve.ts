@@ -12,10 +12,10 @@ import { createApp } from './http/app.ts';
 import { trust } from './http/guard/address.ts';
 import { keptSecret } from './http/session/secret.ts';
 import { sessions } from './http/session/session.ts';
-import { REQUEST_GRACE_MS, SESSION_SWEEP_MS } from './limits.ts';
-import { startLive } from './live/start.ts';
+import { REQUEST_GRACE_MS, SOCKET_GRACE_MS, SWEEP_MS } from './limits.ts';
+import { type Live, startLive } from './live/start.ts';
 import type { Log } from './log.ts';
-import { openPictures } from './pictures/pictures.ts';
+import { openPictures, type Pictures } from './pictures/pictures.ts';
 import type { StoreError } from './store/error.ts';
 import type { Store } from './store/port.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
@@ -33,7 +33,7 @@ export interface Served {
   /** What a teacher on another machine shows to open a class. */
   readonly teacherKey: string;
   /** Batches, chunks and bytes that the journal has sent. */
-  readonly journal: Awaited<ReturnType<typeof startLive>>['journal'];
+  readonly journal: Live['journal'];
   /** Resolves with the reason if the database stops unasked: nothing can be kept any more. */
   readonly failed: Promise<StoreError>;
   /** Tells everybody, saves everything, lets go of everything. The same promise however often it is asked for. */
@@ -88,24 +88,31 @@ function sentenceOf(code: string, host: string, port: number): string {
   }
 }
 
-/** Ends a server: requests under way have a moment to finish, then every connection is cut. */
-async function close(http: Server, connections: ReadonlySet<Socket>, closed: Promise<unknown>): Promise<void> {
-  // The live side may have closed it already, along with its own connections.
-  if (http.listening) http.close();
-  http.closeIdleConnections();
-  const cut = setTimeout(() => {
-    for (const connection of connections) connection.destroy();
-  }, REQUEST_GRACE_MS);
-  await closed;
-  clearTimeout(cut);
+/**
+ * Runs `work`, which ends when the server's last connection does. Requests under way and sockets whose other end is gone may
+ * take their time: each has a moment, then it is cut.
+ */
+async function cutting(http: Server, connections: ReadonlySet<Socket>, work: () => Promise<void>): Promise<void> {
+  const timers = [
+    setTimeout(() => http.closeAllConnections(), REQUEST_GRACE_MS),
+    setTimeout(() => {
+      for (const connection of connections) connection.destroy();
+    }, SOCKET_GRACE_MS),
+  ];
+  try {
+    await work();
+  } finally {
+    for (const timer of timers) clearTimeout(timer);
+  }
 }
 
-/** Takes away what has reached its end: sessions, and classes with all that is theirs. */
-async function sweep(store: Store, log: Log): Promise<void> {
+/** Takes away what has reached its end: sessions, and classes with all that is theirs. What fails is tried again next time. */
+async function sweep(store: Store, live: Live, pictures: Pictures, log: Log): Promise<void> {
   try {
     await store.sweepSessions(Date.now());
+    await pictures.remove(await live.removeExpired());
   } catch (error) {
-    log.error({ err: error }, 'ended sessions could not be swept out');
+    log.error({ err: error }, 'what has ended could not be swept out');
   }
 }
 
@@ -124,11 +131,6 @@ export async function serve(config: Config, log: Log, clientFolder = CLIENT_FOLD
   ];
   const teacherKey = config.teacherKey ?? (await keptSecret(join(config.dataDir, 'teacher-key'), readableKey));
   const pictures = await openPictures({ folder: config.dataDir, store });
-  for (const classroom of await store.expiredClassrooms(Date.now()))
-    await pictures.remove(await store.removeClassroom(classroom));
-  await sweep(store, log);
-  const sweeping = setInterval(() => sweep(store, log), SESSION_SWEEP_MS);
-  open.defer(() => clearInterval(sweeping));
 
   // The live side answers its own path on the same server and hands on the rest: so there must be a listener before there is an app.
   let answer: RequestListener = (_request, response) => response.writeHead(503).end();
@@ -138,15 +140,14 @@ export async function serve(config: Config, log: Log, clientFolder = CLIENT_FOLD
     connections.add(connection);
     connection.once('close', () => connections.delete(connection));
   });
-  const closed = new Promise((resolve) => http.once('close', resolve));
 
   const session = sessions(store, secrets);
   const live = await startLive({ http, store, session, config, log });
   let stopping = false;
   open.defer(async () => {
     stopping = true;
-    await live.drain();
-    if (http.listening || connections.size > 0) await close(http, connections, closed);
+    // With its sockets the live side closes the server that they came through.
+    await cutting(http, connections, () => live.drain());
   });
   answer = createApp({
     publicOrigin: config.publicOrigin,
@@ -163,6 +164,9 @@ export async function serve(config: Config, log: Log, clientFolder = CLIENT_FOLD
     log,
     clientFolder,
   });
+  await sweep(store, live, pictures, log);
+  const sweeping = setInterval(() => void sweep(store, live, pictures, log), SWEEP_MS);
+  open.defer(() => clearInterval(sweeping));
   const port = await listen(http, config.host, config.port);
 
   const parts = open.move();
