@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type Bounds,
+  boundsOf,
+  type Camera,
+  clamped,
+  fitted,
+  panned,
+  pinched,
+  toPixel,
+  toUnit,
+  type Viewport,
+  zoomed,
+  zoomedWithin,
+} from './camera.ts';
+import { MAT_KEPT_PX } from './limits.ts';
+
+const viewport: Viewport = { width: 1000, height: 600, insets: { left: 0, top: 50, right: 0, bottom: 70 } };
+const mat = { left: 24_000, top: 27_000, right: 40_000, bottom: 38_000 };
+const table = { left: 12_000, top: 18_000, right: 53_000, bottom: 47_000 };
+const home = fitted(table, viewport);
+const bounds: Bounds = boundsOf(mat, home.scale, 500, viewport);
+
+function expectSame(a: { x: number; y: number }, b: { x: number; y: number }): void {
+  expect(a.x).toBeCloseTo(b.x, 6);
+  expect(a.y).toBeCloseTo(b.y, 6);
+}
+
+/** How much of the mat shows between the bars, in pixels along each axis. */
+function matShown(camera: Camera): { x: number; y: number } {
+  const start = toPixel(camera, { x: mat.left, y: mat.top });
+  const end = toPixel(camera, { x: mat.right, y: mat.bottom });
+  return { x: Math.min(end.x, 1000) - Math.max(start.x, 0), y: Math.min(end.y, 530) - Math.max(start.y, 50) };
+}
+
+test('pixels and units are each other’s inverse', () => {
+  const camera = { scale: 0.037, x: 12_345, y: 6_789 };
+  expectSame(toUnit(camera, toPixel(camera, { x: 30_000, y: 31_000 })), { x: 30_000, y: 31_000 });
+});
+
+describe('fitting', () => {
+  test('shows the whole rectangle between the bars', () => {
+    const start = toPixel(home, { x: table.left, y: table.top });
+    const end = toPixel(home, { x: table.right, y: table.bottom });
+    expect(start.x).toBeGreaterThanOrEqual(0);
+    expect(start.y).toBeGreaterThanOrEqual(50 - 1e-9);
+    expect(end.x).toBeLessThanOrEqual(1000);
+    expect(end.y).toBeLessThanOrEqual(530 + 1e-9);
+  });
+
+  test('touches the bars along the tighter axis and is centred along the other', () => {
+    const start = toPixel(home, { x: table.left, y: table.top });
+    const end = toPixel(home, { x: table.right, y: table.bottom });
+    expect(end.y - start.y).toBeCloseTo(480, 6);
+    expect(start.x).toBeCloseTo(1000 - end.x, 6);
+  });
+});
+
+test('zooming leaves the point under the cursor where it is', () => {
+  const cursor = { x: 700, y: 200 };
+  const after = zoomed(home, cursor, 1.7);
+  expect(after.scale).toBeCloseTo(home.scale * 1.7, 12);
+  expectSame(toUnit(after, cursor), toUnit(home, cursor));
+});
+
+test('panning moves the table with the hand', () => {
+  const unit = { x: 30_000, y: 30_000 };
+  const before = toPixel(home, unit);
+  expectSame(toPixel(panned(home, 40, -15), unit), { x: before.x + 40, y: before.y - 15 });
+});
+
+describe('pinching', () => {
+  test('both fingers keep the point of the plane that they are on', () => {
+    const before = [
+      { x: 300, y: 200 },
+      { x: 500, y: 300 },
+    ] as const;
+    // Moved and spread along their own line, doubled.
+    const after = [
+      { x: 250, y: 120 },
+      { x: 650, y: 320 },
+    ] as const;
+    const camera = pinched(home, before, after);
+    expectSame(toUnit(camera, after[0]), toUnit(home, before[0]));
+    expectSame(toUnit(camera, after[1]), toUnit(home, before[1]));
+  });
+
+  test('two fingers on one spot do not throw the scale away', () => {
+    const spot = { x: 100, y: 100 };
+    expect(pinched(home, [spot, spot], [spot, { x: 150, y: 100 }]).scale).toBe(home.scale);
+  });
+});
+
+describe('bounds', () => {
+  test('no farther out than the fitted view, no nearer than a piece is of use', () => {
+    expect(clamped({ ...home, scale: home.scale / 4 }, viewport, bounds).scale).toBe(home.scale);
+    expect(clamped({ ...home, scale: 1000 }, viewport, bounds).scale).toBe(bounds.scaleMax);
+    expect(bounds.scaleMax * 500).toBeCloseTo(280, 6);
+  });
+
+  test('few large pieces can still be looked at closer', () => {
+    expect(boundsOf(mat, home.scale, 8_000, viewport).scaleMax).toBeGreaterThanOrEqual(2 * fitted(mat, viewport).scale);
+  });
+
+  test.each([
+    ['right', 90_000, 0],
+    ['left', -90_000, 0],
+    ['down', 0, 90_000],
+    ['up', 0, -90_000],
+  ])('however far the table is pushed %s, some of the mat stays in view', (_way, right, down) => {
+    for (const factor of [1, 3, 9]) {
+      const near = zoomedWithin(home, { x: 500, y: 290 }, factor, viewport, bounds);
+      const shown = matShown(clamped(panned(near, right, down), viewport, bounds));
+      expect(shown.x).toBeGreaterThanOrEqual(MAT_KEPT_PX - 1e-6);
+      expect(shown.y).toBeGreaterThanOrEqual(MAT_KEPT_PX - 1e-6);
+    }
+  });
+
+  test('a camera within bounds is left as it is', () => {
+    expectSame(clamped(home, viewport, bounds), home);
+  });
+
+  test('a zoom that goes past the end still turns about the cursor', () => {
+    const cursor = { x: 480, y: 300 };
+    const after = zoomedWithin(home, cursor, 1e6, viewport, bounds);
+    expect(after.scale).toBe(bounds.scaleMax);
+    expectSame(toUnit(after, cursor), toUnit(home, cursor));
+  });
+});

@@ -1,0 +1,131 @@
+/**
+ * A camera is a scale and the plane's point at the view's top left corner: pixels = (units - corner) x scale.
+ * Every change answers with a new camera; pixels are CSS pixels of the view.
+ */
+import type { Point } from '../../shared/geometry/pose.ts';
+import { MAT_KEPT_PX, PIECE_PX_MAX, ZOOM_OVER_FIT_MIN } from './limits.ts';
+
+export interface Camera {
+  /** CSS pixels a unit. */
+  readonly scale: number;
+  /** The plane's point at the view's top left corner, in units. */
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Rect {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** The view's size and what bars cover of it on each side, in CSS pixels. */
+export interface Viewport {
+  readonly width: number;
+  readonly height: number;
+  readonly insets: Rect;
+}
+
+export const NO_INSETS: Rect = { left: 0, top: 0, right: 0, bottom: 0 };
+
+/** What a camera is held to. Rectangles in units, scales in CSS pixels a unit. */
+export interface Bounds {
+  readonly mat: Rect;
+  readonly scaleMin: number;
+  readonly scaleMax: number;
+}
+
+export function toPixel(camera: Camera, unit: Point): Point {
+  return { x: (unit.x - camera.x) * camera.scale, y: (unit.y - camera.y) * camera.scale };
+}
+
+export function toUnit(camera: Camera, pixel: Point): Point {
+  return { x: camera.x + pixel.x / camera.scale, y: camera.y + pixel.y / camera.scale };
+}
+
+/** The camera that shows all of `rect`, centred in what the bars leave free. */
+export function fitted(rect: Rect, viewport: Viewport): Camera {
+  const free = freeOf(viewport);
+  const wide = Math.max(1, free.right - free.left) / (rect.right - rect.left);
+  const high = Math.max(1, free.bottom - free.top) / (rect.bottom - rect.top);
+  const scale = Math.min(wide, high);
+  return {
+    scale,
+    x: (rect.left + rect.right) / 2 - (free.left + free.right) / 2 / scale,
+    y: (rect.top + rect.bottom) / 2 - (free.top + free.bottom) / 2 / scale,
+  };
+}
+
+/** Scales from the fitted one, `home`, to a piece as large as is of use, or the mat well over the view's size. `pieceSize` in units. */
+export function boundsOf(mat: Rect, home: number, pieceSize: number, viewport: Viewport): Bounds {
+  const scaleMax = Math.max(PIECE_PX_MAX / pieceSize, fitted(mat, viewport).scale * ZOOM_OVER_FIT_MIN);
+  return { mat, scaleMin: Math.min(home, scaleMax), scaleMax };
+}
+
+/** Zooms by `factor`; the plane's point under `pixel` stays there. */
+export function zoomed(camera: Camera, pixel: Point, factor: number): Camera {
+  const fixed = toUnit(camera, pixel);
+  const scale = camera.scale * factor;
+  return { scale, x: fixed.x - pixel.x / scale, y: fixed.y - pixel.y / scale };
+}
+
+/** Moves the table with the hand: by so many pixels right and down. */
+export function panned(camera: Camera, right: number, down: number): Camera {
+  return { scale: camera.scale, x: camera.x - right / camera.scale, y: camera.y - down / camera.scale };
+}
+
+/** Two fingers went from `before` to `after`: the middle of them stays on its point of the plane, the scale follows their distance. */
+export function pinched(camera: Camera, before: readonly [Point, Point], after: readonly [Point, Point]): Camera {
+  const from = middle(before);
+  const to = middle(after);
+  const apart = distance(before);
+  const factor = apart === 0 ? 1 : distance(after) / apart;
+  return zoomed(panned(camera, to.x - from.x, to.y - from.y), to, factor);
+}
+
+/** The nearest camera within bounds: the scale first, about the view's middle, then the place, so that the mat stays in view. */
+export function clamped(camera: Camera, viewport: Viewport, bounds: Bounds): Camera {
+  const free = freeOf(viewport);
+  const scale = Math.min(bounds.scaleMax, Math.max(bounds.scaleMin, camera.scale));
+  const centre = { x: (free.left + free.right) / 2, y: (free.top + free.bottom) / 2 };
+  const scaled = scale === camera.scale ? camera : zoomed(camera, centre, scale / camera.scale);
+  const x = cornerWithin(scaled.x, scale, free.left, free.right, bounds.mat.left, bounds.mat.right);
+  const y = cornerWithin(scaled.y, scale, free.top, free.bottom, bounds.mat.top, bounds.mat.bottom);
+  return { scale, x, y };
+}
+
+/** Zooms by `factor` about `pixel` as far as the bounds allow, so that the point under it stays even at the end of the way. */
+export function zoomedWithin(camera: Camera, pixel: Point, factor: number, viewport: Viewport, bounds: Bounds): Camera {
+  const scale = Math.min(bounds.scaleMax, Math.max(bounds.scaleMin, camera.scale * factor));
+  return clamped(zoomed(camera, pixel, scale / camera.scale), viewport, bounds);
+}
+
+/** What the bars leave free of the view, in CSS pixels. */
+export function freeOf(viewport: Viewport): Rect {
+  const { width, height, insets } = viewport;
+  return { left: insets.left, top: insets.top, right: width - insets.right, bottom: height - insets.bottom };
+}
+
+/** One axis: the corner nearest to `corner` at which enough of the mat lies between `start` and `end` of the view. */
+function cornerWithin(
+  corner: number,
+  scale: number,
+  start: number,
+  end: number,
+  matStart: number,
+  matEnd: number,
+): number {
+  const kept = Math.min(MAT_KEPT_PX, (matEnd - matStart) * scale, end - start) / scale;
+  const least = matStart + kept - end / scale;
+  const most = matEnd - kept - start / scale;
+  return Math.min(most, Math.max(least, corner));
+}
+
+function middle([a, b]: readonly [Point, Point]): Point {
+  return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+}
+
+function distance([a, b]: readonly [Point, Point]): number {
+  return Math.hypot(a.x - b.x, a.y - b.y);
+}
