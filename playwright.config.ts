@@ -1,28 +1,40 @@
-/** Browser tests: real Chromium, a real server each. Which Chromium, `npm test` found and named in CHROMIUM_PATH. */
+/** Browser tests: a real Chromium, a real server for each. `npm test` names the browser in CHROMIUM_PATH; without it one is looked for. */
 import { defineConfig } from '@playwright/test';
+import { installedBrowser } from './.ci/test/browser.ts';
 
-const executablePath = process.env['CHROMIUM_PATH'];
+// The workers read this file too: they find here what was found the first time.
+const browser = process.env['CHROMIUM_PATH'] ?? installedBrowser()?.path;
+if (browser !== undefined) process.env['CHROMIUM_PATH'] = browser;
+
+const report = process.env['TEST_REPORT'];
+const isCi = process.env['CI'] !== undefined;
 
 export default defineConfig({
   testDir: 'e2e/specs',
   outputDir: 'test-results',
+  globalSetup: './.ci/test/build-pages.ts',
   workers: 2,
   fullyParallel: true,
-  forbidOnly: process.env['CI'] !== undefined,
+  forbidOnly: isCi,
   timeout: 90_000,
+  globalTimeout: isCi ? 15 * 60_000 : 0,
   expect: { timeout: 15_000 },
-  reporter: process.env['TEST_REPORT'] ? [['list'], ['json', { outputFile: process.env['TEST_REPORT'] }]] : [['list']],
+  // The JSON is for the closing lines of `npm test`.
+  reporter: report === undefined ? [['list']] : [['list'], ['json', { outputFile: report }]],
   use: {
     browserName: 'chromium',
     viewport: { width: 1366, height: 640 },
     trace: 'retain-on-failure',
     launchOptions: {
-      ...(executablePath === undefined ? {} : { executablePath }),
+      ...(browser === undefined ? {} : { executablePath: browser }),
       args: [
+        // WebGL by SwiftShader, the same on every machine.
         '--use-gl=angle',
         '--use-angle=swiftshader',
         '--enable-unsafe-swiftshader',
+        // Root has no sandbox; nothing but our own pages is opened.
         '--no-sandbox',
+        // Nothing of the browser's own leaves this machine.
         '--disable-quic',
         '--no-first-run',
         '--disable-background-networking',

@@ -1,22 +1,27 @@
-/** How the pages are built: every client/*.html is a page of its own; nothing inline, so that the content policy stays strict. */
+/**
+ * How the pages are built: every client/*.html is a page of its own, next to it what it needs under hashed names. Nothing
+ * is inlined, so that the content policy can forbid all that is not a file of ours.
+ */
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
+import { builtFolder } from './client/build.ts';
 
 const client = join(import.meta.dirname, 'client');
 
 export default defineConfig(({ mode }) => ({
   root: client,
-  publicDir: join(import.meta.dirname, 'assets', 'public'),
+  publicDir: false,
   appType: 'mpa',
-  define: { 'import.meta.env.MODE': JSON.stringify(mode) },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
-    outDir: join(import.meta.dirname, 'dist', 'client'),
+    outDir: builtFolder(mode === 'test' ? 'test' : 'production'),
+    emptyOutDir: true,
     target: 'es2022',
     assetsInlineLimit: 0,
     sourcemap: false,
     modulePreload: { polyfill: false },
+    // In kB, uncompressed. Pixi is a chunk of its own that only boards load.
     chunkSizeWarningLimit: 1_000,
     rolldownOptions: { input: globSync('*.html', { cwd: client }).map((page) => join(client, page)) },
   },

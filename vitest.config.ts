@@ -1,17 +1,18 @@
 /** Tests beside their source, and those that play over real sockets. Browser tests are Playwright's. */
 import { defineConfig } from 'vitest/config';
 
+const report = process.env['TEST_REPORT'];
+
 export default defineConfig({
   test: {
-    include: ['{shared,server,client,bench,.ci}/**/*.test.{ts,tsx}', 'e2e/live/**/*.test.ts'],
+    include: ['{shared,server,client,assets,bench,.ci}/**/*.test.{ts,tsx}', 'e2e/{fixtures,live}/**/*.test.ts'],
     environment: 'node',
+    // Tests kill processes and load native libraries: a process each, two at a time as on the smallest machine we test on.
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // The JSON is for the closing lines of `npm test`.
-    reporters: process.env['TEST_REPORT']
-      ? ['default', ['json', { outputFile: process.env['TEST_REPORT'] }]]
-      : ['default'],
+    reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
   },
 });

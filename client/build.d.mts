@@ -1,1 +1,0 @@
-export function buildClient(mode: 'production' | 'test', say: (sentence: string) => void): Promise<string>;
