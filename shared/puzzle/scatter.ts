@@ -15,8 +15,6 @@ export interface Placement extends Point {
 
 /** Keys the stream of the deal, beside the axes of the edges: a deal with the cut's own seed stays independent of the cut. */
 const DEAL = 16;
-/** Of the room that a slot leaves around a piece, the share that a piece strays to either side. */
-const STRAY = 1 / 4;
 
 /** Index = piece, [0] is the mat. `seed` is a u32. O(pieces). */
 export function scatter(puzzle: Puzzle, seed: number, turns: boolean): Placement[] {
@@ -24,7 +22,8 @@ export function scatter(puzzle: Puzzle, seed: number, turns: boolean): Placement
   const draw = stream(seed, DEAL, 0, 0);
   const middles = middlesOf(slots);
   shuffle(draw, middles);
-  const stray = Math.floor((slots.slot - slots.box) * STRAY);
+  // As far as a piece stays in its slot.
+  const stray = Math.floor((slots.slot - slots.box) / 2);
   const placements: Placement[] = [{ x: CENTRE, y: CENTRE, turn: 0 }];
   for (let piece = 1; piece <= puzzle.pieces; piece += 1) {
     const middle = middles[piece - 1];

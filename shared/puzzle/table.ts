@@ -6,7 +6,7 @@ import { knobReach } from '../geometry/edge.ts';
 import { CENTRE, PLANE } from '../limits.ts';
 import type { Puzzle } from './puzzle.ts';
 
-/** A rectangle in units of the plane. It may pass the plane's rim: an origin may not, but pieces lie beside their origin. */
+/** A rectangle in units of the plane. */
 export interface Table {
   readonly left: number;
   readonly top: number;
@@ -37,10 +37,15 @@ export interface Band {
 /** Half of the table is 8 by 5 of its scale: 16 to 10, as screens are. */
 const HALF_WIDE = 8;
 const HALF_HIGH = 5;
-/** A slot's side in percent of a piece's box: as roomy as the plane allows, and least so much that nothing overlaps. */
-const ROOMY = 130;
-const TIGHT = 100;
-const TIGHTER_BY = 5;
+/**
+ * In percent: a slot's side of a piece's box, and the gap around the mat of a piece's short side. Air to see each piece by, yet little, for
+ * a wider table is drawn smaller. The first that the plane has room for: long pieces with large knobs may have to lie closer.
+ */
+const AIRS = [
+  { slot: 110, gap: 50 },
+  { slot: 100, gap: 50 },
+  { slot: 100, gap: 25 },
+] as const;
 
 const laid = new WeakMap<Puzzle, Slots>();
 
@@ -53,43 +58,49 @@ export function slotsOf(puzzle: Puzzle): Slots {
   const known = laid.get(puzzle);
   if (known !== undefined) return known;
   const { spec } = puzzle;
-  const pieceWidth = spec.width / spec.columns;
-  const pieceHeight = spec.height / spec.rows;
-  const reach = knobReach(spec.tab) * Math.min(pieceWidth, pieceHeight);
-  // Lines and homes are rounded, each by up to half a unit.
-  const boxWidth = Math.ceil(pieceWidth + (spec.columns > 1 ? 2 * reach : 0)) + 2;
-  const boxHeight = Math.ceil(pieceHeight + (spec.rows > 1 ? 2 * reach : 0)) + 2;
-  const box = Math.max(boxWidth, boxHeight);
-  const gap = Math.ceil(puzzle.pieceSize / 2);
-  const keepX = Math.ceil(spec.width / 2) + gap;
-  const keepY = Math.ceil(spec.height / 2) + gap;
-  // A piece's origin is off its middle by its home, turned; and stays on the plane.
-  const farthest = Math.ceil(Math.max(spec.width - pieceWidth, spec.height - pieceHeight) / 2);
-  const most = Math.floor((PLANE / 2 - 1 - farthest + box / 2) / HALF_WIDE);
-  for (let percent = ROOMY; percent >= TIGHT; percent -= TIGHTER_BY) {
-    const slot = Math.ceil((box * percent) / 100);
-    let low = Math.max(Math.ceil(keepX / HALF_WIDE), Math.ceil(keepY / HALF_HIGH));
-    let high = most;
-    if (capacity(bandsOf(high, keepX, keepY, slot)) < puzzle.pieces) continue;
-    while (low < high) {
-      const middle = Math.floor((low + high) / 2);
-      if (capacity(bandsOf(middle, keepX, keepY, slot)) < puzzle.pieces) low = middle + 1;
-      else high = middle;
-    }
-    const bands = bandsOf(low, keepX, keepY, slot);
-    const table = {
-      left: CENTRE - HALF_WIDE * low,
-      top: CENTRE - HALF_HIGH * low,
-      right: CENTRE + HALF_WIDE * low,
-      bottom: CENTRE + HALF_HIGH * low,
-    };
-    const slots = { table, bands, box, slot };
+  const box = boxOf(puzzle);
+  for (const air of AIRS) {
+    const slot = Math.ceil((box * air.slot) / 100);
+    const slots = smallest(puzzle, box, slot, Math.ceil((puzzle.pieceSize * air.gap) / 100));
+    if (slots === null) continue;
     laid.set(puzzle, slots);
     return slots;
   }
-  throw new RangeError(
-    `No table holds ${spec.columns} x ${spec.rows} pieces of a ${spec.width} x ${spec.height} picture.`,
-  );
+  throw new RangeError(`The plane has no room for ${spec.columns} x ${spec.rows} such pieces.`);
+}
+
+/** null when even the largest table has too few such slots. */
+function smallest(puzzle: Puzzle, box: number, slot: number, gap: number): Slots | null {
+  const { spec, pieces } = puzzle;
+  const keepX = Math.ceil(spec.width / 2) + gap;
+  const keepY = Math.ceil(spec.height / 2) + gap;
+  const takesAll = (scale: number) => capacity(bandsOf(scale, keepX, keepY, slot)) >= pieces;
+  // The origin of a piece in the table's corner is farther out by its home, turned; that still has to be on the plane.
+  const home = Math.max(puzzle.homeX[pieces] ?? 0, puzzle.homeY[pieces] ?? 0);
+  let enough = Math.floor(Math.min(PLANE / 2, PLANE / 2 - 1 - home + box / 2) / HALF_WIDE);
+  if (!takesAll(enough)) return null;
+  // A larger table never has fewer slots: halve.
+  let scale = Math.max(Math.ceil(keepX / HALF_WIDE), Math.ceil(keepY / HALF_HIGH));
+  while (scale < enough) {
+    const middle = Math.floor((scale + enough) / 2);
+    if (takesAll(middle)) enough = middle;
+    else scale = middle + 1;
+  }
+  const table = {
+    left: CENTRE - HALF_WIDE * scale,
+    top: CENTRE - HALF_HIGH * scale,
+    right: CENTRE + HALF_WIDE * scale,
+    bottom: CENTRE + HALF_HIGH * scale,
+  };
+  return { table, bands: bandsOf(scale, keepX, keepY, slot), box, slot };
+}
+
+function boxOf({ spec }: Puzzle): number {
+  const width = spec.width / spec.columns;
+  const height = spec.height / spec.rows;
+  const reach = knobReach(spec.tab) * Math.min(width, height);
+  // Knobs stand on inner edges only. A line and a home are each rounded by half a unit at most.
+  return Math.ceil(Math.max(width + (spec.columns > 1 ? 2 * reach : 0), height + (spec.rows > 1 ? 2 * reach : 0))) + 2;
 }
 
 /** Slots of a table of this scale: the left and right of the mat at the table's whole height, or above and below at its whole width. */

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import { cutJigsaw, isJigsawSpec, jigsawSpec, pieceAt, placeInGrid } from './jigsaw.ts';
+
+const spec = jigsawSpec({ seed: 1, columns: 4, rows: 3, pixelWidth: 800, pixelHeight: 601, tab: 20 });
+
+test('a spec scales the longer side to 16,384 units, whichever it is', () => {
+  expect(spec).toEqual({
+    kind: 'jigsaw',
+    cutter: 1,
+    seed: 1,
+    columns: 4,
+    rows: 3,
+    width: 16_384,
+    height: 12_308,
+    tab: 20,
+  });
+  const high = jigsawSpec({ seed: 1, columns: 3, rows: 4, pixelWidth: 300, pixelHeight: 400, tab: 20 });
+  expect([high.width, high.height]).toEqual([12_288, 16_384]);
+});
+
+test('pieces are numbered row by row, and known by their place', () => {
+  expect(placeInGrid(spec, 1)).toEqual({ column: 0, row: 0 });
+  expect(placeInGrid(spec, 7)).toEqual({ column: 2, row: 1 });
+  for (let piece = 1; piece <= 12; piece += 1) {
+    const { column, row } = placeInGrid(spec, piece);
+    expect(pieceAt(spec, column, row)).toBe(piece);
+  }
+  expect([pieceAt(spec, -1, 0), pieceAt(spec, 4, 0), pieceAt(spec, 0, -1), pieceAt(spec, 0, 3)]).toEqual([
+    null,
+    null,
+    null,
+    null,
+  ]);
+});
+
+test('homes are the middles of the pieces about the picture’s middle, in whole units', () => {
+  const { homeX, homeY } = cutJigsaw(spec);
+  expect([...homeX.slice(0, 6)]).toEqual([0, -6144, -2048, 2048, 6144, -6144]);
+  expect([homeY[1], homeY[5], homeY[9]]).toEqual([-4103, 0, 4103]);
+});
+
+test('neighbours ascend and are mutual; the border is what has fewer than four', () => {
+  const { neighbours, border, pieces, pieceSize } = cutJigsaw(spec);
+  expect(pieces).toBe(12);
+  expect(pieceSize).toBe(4096);
+  expect(neighbours[0]).toEqual([]);
+  expect(neighbours[1]).toEqual([2, 5]);
+  expect(neighbours[6]).toEqual([2, 5, 7, 10]);
+  expect(neighbours[12]).toEqual([8, 11]);
+  expect(border).toEqual([1, 2, 3, 4, 5, 8, 9, 10, 11, 12]);
+  for (let piece = 1; piece <= pieces; piece += 1) {
+    for (const other of neighbours[piece] ?? []) expect(neighbours[other]).toContain(piece);
+  }
+});
+
+test('in a single row every piece is on the border', () => {
+  const { neighbours, border } = cutJigsaw(
+    jigsawSpec({ seed: 1, columns: 3, rows: 1, pixelWidth: 3, pixelHeight: 1, tab: 15 }),
+  );
+  expect(neighbours).toEqual([[], [2], [1, 3], [2]]);
+  expect(border).toEqual([1, 2, 3]);
+});
+
+test('what comes from outside is a spec only if it can be cut, laid out and held', () => {
+  expect(isJigsawSpec(spec)).toBe(true);
+  expect(isJigsawSpec(JSON.parse(JSON.stringify(spec)))).toBe(true);
+  const wrong: readonly unknown[] = [
+    null,
+    'jigsaw',
+    { ...spec, kind: 'tangram' },
+    { ...spec, cutter: 2 },
+    { ...spec, seed: -1 },
+    { ...spec, seed: 2 ** 32 },
+    { ...spec, seed: 0.5 },
+    { ...spec, columns: '4' },
+    { ...spec, columns: 1, rows: 1 },
+    { ...spec, columns: 201, rows: 200 },
+    { ...spec, columns: 150, rows: 101 },
+    { ...spec, columns: 4, rows: 1 },
+    { ...spec, width: 16_383 },
+    { ...spec, width: 16_385 },
+    { ...spec, columns: 16, rows: 1, height: 1024 },
+    { ...spec, tab: 30 },
+    { ...spec, tab: undefined },
+  ];
+  for (const each of wrong) expect(isJigsawSpec(each), JSON.stringify(each)).toBe(false);
+});
