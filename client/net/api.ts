@@ -1,5 +1,5 @@
 /** What pages ask of the server over HTTP. An answer is a result or a reason; not reaching the server at all is a reason, too. */
-import type { ClassroomId, PictureId } from '../../shared/ids.ts';
+import type { ClassroomId } from '../../shared/ids.ts';
 import { ERROR_SENTENCES, type ErrorCode } from '../../shared/protocol/errors.ts';
 import type {
   Done,
@@ -8,15 +8,13 @@ import type {
   OpenedClassroom,
   StoredPicture,
 } from '../../shared/protocol/events.ts';
-import { classroomPath, picturePath, ROUTE } from '../../shared/protocol/paths.ts';
+import { classroomPath, PICTURE_FIELD, ROUTE, TEACHER_KEY_HEADER } from '../../shared/protocol/paths.ts';
 import type { Join, OpenClassroom, StartActivity } from '../../shared/protocol/schemas.ts';
 import type { Trouble } from '../i18n/words/errors.ts';
 
 export type Reply<Result> = ({ readonly ok: true } & Result) | { readonly ok: false; readonly code: Trouble };
 
 const OFFLINE = { ok: false, code: 'offline' } as const;
-/** Header in which a teacher on another machine shows the key. */
-const TEACHER_KEY_HEADER = 'X-Teacher-Key';
 
 function isCode(value: unknown): value is ErrorCode {
   return typeof value === 'string' && Object.hasOwn(ERROR_SENTENCES, value);
@@ -73,10 +71,6 @@ export function startActivity(classroom: ClassroomId, asked: StartActivity): Pro
   return post(classroomPath('activities', classroom), asked);
 }
 
-export function pictureAddress(classroom: ClassroomId, picture: PictureId): string {
-  return picturePath(classroom, picture);
-}
-
 export interface Upload {
   /** Share of the file that has left, 0..1. */
   readonly onProgress: (share: number) => void;
@@ -97,7 +91,7 @@ export function uploadPicture(
     }
     const request = new XMLHttpRequest();
     const form = new FormData();
-    form.set('picture', file);
+    form.set(PICTURE_FIELD, file);
     const cancel = () => request.abort();
     signal.addEventListener('abort', cancel);
     request.upload.onprogress = ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total);

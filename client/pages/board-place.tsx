@@ -1,17 +1,28 @@
-/** Where a board is drawn: the space that the bars leave, and nothing of ours inside it but the board. */
+/** Where a board is drawn: the space that the bars leave. */
 import { useEffect, useRef } from 'preact/hooks';
-
-/** Draws into the place; what it answers takes the board away again. */
-export type ShowBoard = (place: HTMLElement) => () => void;
+import { boardWords } from '../i18n/words/board.ts';
+import type { Play } from '../play/play.ts';
+import { Button } from '../ui/controls/button.tsx';
 
 interface BoardPlaceProps {
   readonly label: string;
-  /** The same function as long as the same board is shown. */
-  readonly show: ShowBoard | null;
+  readonly play: Play;
 }
 
-export function BoardPlace({ label, show }: BoardPlaceProps) {
+export function BoardPlace({ label, play }: BoardPlaceProps) {
   const place = useRef<HTMLElement>(null);
-  useEffect(() => (show === null || place.current === null ? undefined : show(place.current)), [show]);
-  return <section class="board-place" aria-label={label} ref={place} />;
+  const say = boardWords.value;
+  useEffect(() => (place.current === null ? undefined : play.show(place.current)), [play]);
+  const picture = play.picture.value;
+  return (
+    <>
+      <section class="board-place" aria-label={label} ref={place} />
+      {picture !== 'here' && (
+        <div class="notice board-wait" role="status">
+          <p>{picture === 'loading' ? say.pictureLoading : say.pictureFailed}</p>
+          {picture === 'failed' && <Button onClick={() => play.again()}>{say.again}</Button>}
+        </div>
+      )}
+    </>
+  );
 }

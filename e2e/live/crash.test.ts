@@ -8,7 +8,7 @@ import { fingerprintOf } from '../../shared/board/fingerprint.ts';
 import { openClass, student, type TestClass } from '../fixtures/classroom.ts';
 import { FaultProxy } from '../fixtures/fault-proxy.ts';
 import { operationsInLog } from '../fixtures/log.ts';
-import { dataFolder, ServerProcess } from '../fixtures/server.ts';
+import { dataFolder, ServerProcess } from '../fixtures/server-process.ts';
 
 let server: ServerProcess;
 const players: Player[] = [];

@@ -12,7 +12,7 @@ import { isOurOrigin } from '../http/guard/origin.ts';
 import { addressKey, Buckets } from '../http/guard/rate.ts';
 import { DRAIN_SPREAD_MS, HANDSHAKE_RATE, IDLE_HOST_MS, MESSAGE_BYTES_MAX, SOCKETS_PER_ADDRESS } from '../limits.ts';
 import type { Log } from '../log.ts';
-import type { Store } from '../store/port.ts';
+import type { PictureRecord, Store } from '../store/port.ts';
 import { Journal } from './board/journal.ts';
 import { Directory } from './classroom/directory.ts';
 import type { ClassroomHost } from './classroom/host.ts';
@@ -35,6 +35,8 @@ export interface LiveParts {
 
 export interface Live {
   readonly classrooms: Classrooms;
+  /** Ends the classes whose days are over; says which pictures' files are to go. */
+  removeExpired(): Promise<PictureRecord[]>;
   /** Tells everybody to come back later, ends every tick, and resolves when all of it is durable. */
   drain(): Promise<void>;
   /** Rejects with the reason when moves cannot be kept right now. */
@@ -91,6 +93,14 @@ export async function startLive({ http, store, session, config, log }: LiveParts
     clock,
     classDays: config.classDays,
     onChange: (host) => changes.note(host),
+    onEnd: (id, host) => {
+      if (listed) rooms.emit('roomGone', { id });
+      if (host === null) return;
+      for (const socket of socketsOf(boards, host)) {
+        socket.emit('closed');
+        socket.disconnect();
+      }
+    },
   });
   const wall = new Wall();
   const findMember = directory.member.bind(directory);
@@ -112,6 +122,7 @@ export async function startLive({ http, store, session, config, log }: LiveParts
   return {
     classrooms: directory,
     journal: journal.counts,
+    removeExpired: () => directory.removeExpired(),
     async drain() {
       boards.emit('drain', { after: randomInt(DRAIN_SPREAD_MS) });
       for (const timer of timers) clearInterval(timer);

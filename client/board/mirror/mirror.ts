@@ -71,6 +71,8 @@ export interface Shown {
 
 interface Hand {
   readonly piece: PieceId;
+  /** Where its group lay when it was taken up. */
+  readonly from: Point;
   at: Point;
   readonly seen: Seen;
   /** The server said yes. */
@@ -218,7 +220,7 @@ export class Mirror {
       return false;
     }
     const place = this.#placeOf(group);
-    this.#hand = { piece, at: place, seen: { epoch: this.told.epoch, seq: this.told.seq }, granted: false };
+    this.#hand = { piece, from: place, at: place, seen: { epoch: this.told.epoch, seq: this.told.seq }, granted: false };
     this.#glides.stop(group.id);
     this.#askForHand(this.#hand, isOther);
     this.#changed();
@@ -243,12 +245,16 @@ export class Mirror {
     this.drop(hand.piece, Math.round(x), Math.round(y), hand.seen);
   }
 
-  /** Lets go of what is in hand: it goes back to where it was, for whoever only looked. */
+  /** Lets go of what is in hand: it goes back to where it was taken up. */
   letGo(): void {
     const hand = this.#hand;
     if (hand === null) return;
+    const { at } = hand;
+    hand.at = { x: Math.round(hand.from.x), y: Math.round(hand.from.y) };
+    this.#sendDrag();
     this.#endHand();
     this.#parts.way.release(hand.piece);
+    this.#glides.start(groupOf(this.board, hand.piece).id, at, this.#parts.now());
     this.#changed();
   }
 

@@ -4,6 +4,7 @@ import { withParticle } from '../particles.ts';
 
 const ko = {
   board: '퍼즐',
+  teacher: '선생님',
   progress: (done: number, all: number) => `${all}개 중 ${done}개`,
   saved: '저장됐어요',
   saving: '저장 중이에요',
@@ -12,6 +13,11 @@ const ko = {
   fit: '한눈에',
   larger: '크게',
   picture: '그림 보기',
+  laser: '가리키기',
+  solved: '완성! 정말 잘했어요.',
+  pictureLoading: '그림을 가져오고 있어요.',
+  pictureFailed: '그림을 가져오지 못했어요.',
+  again: '다시 해 보기',
   visible: '선생님이 내 퍼즐을 볼 수 있어요.',
   watched: '선생님이 보고 있어요',
   waiting: '선생님이 그림을 고르고 있어요. 조금만 기다려 주세요.',
@@ -23,6 +29,7 @@ const ko = {
 
 const en: typeof ko = {
   board: 'Puzzle',
+  teacher: 'Teacher',
   progress: (done, all) => `${done} of ${all}`,
   saved: 'Saved',
   saving: 'Saving...',
@@ -31,6 +38,11 @@ const en: typeof ko = {
   fit: 'Fit',
   larger: 'Larger',
   picture: 'Picture',
+  laser: 'Point',
+  solved: 'Solved! Well done.',
+  pictureLoading: 'The picture is on its way.',
+  pictureFailed: 'The picture did not arrive.',
+  again: 'Try again',
   visible: 'Your teacher can see your puzzle.',
   watched: 'Your teacher is looking',
   waiting: 'Your teacher is choosing a picture. It will be here soon.',

@@ -17,6 +17,7 @@ import './door.css';
 export function Door() {
   const say = doorWords.value;
   const [chosen, setChosen] = useState<{ readonly title: string } | null>(null);
+  const myClasses = useMyClasses();
   nameWindow(say.join);
   return (
     <>
@@ -28,8 +29,13 @@ export function Door() {
       </header>
       <main class="door">
         <JoinForm linked={address.value.searchParams.get('code')} chosen={chosen?.title ?? null} />
-        <MyClasses />
-        <OpenClasses onChoose={({ title }) => setChosen({ title: title === '' ? words.value.untitled : title })} />
+        {myClasses !== null && (
+          // Both at once and in this order: neither moves the other later.
+          <>
+            <MyClasses classes={myClasses} />
+            <OpenClasses onChoose={({ title }) => setChosen({ title: title === '' ? words.value.untitled : title })} />
+          </>
+        )}
       </main>
       <footer class="bar door-foot">
         <a class="button" data-kind="quiet" href="/teach">
@@ -41,15 +47,20 @@ export function Door() {
   );
 }
 
-/** Whoever closed the page comes back without a code. */
-function MyClasses() {
-  const say = doorWords.value;
-  const [classes, setClasses] = useState<MyClassrooms['classrooms']>([]);
+type Mine = MyClassrooms['classrooms'];
+
+/** Classes that this browser is a student of; null until the server has answered. */
+function useMyClasses(): Mine | null {
+  const [classes, setClasses] = useState<Mine | null>(null);
   useEffect(() => {
-    void mine().then((reply) => {
-      if (reply.ok) setClasses(reply.classrooms.filter(({ role }) => role === 'student'));
-    });
+    void mine().then((reply) => setClasses(reply.ok ? reply.classrooms.filter(({ role }) => role === 'student') : []));
   }, []);
+  return classes;
+}
+
+/** Whoever closed the page comes back without a code. */
+function MyClasses({ classes }: { readonly classes: Mine }) {
+  const say = doorWords.value;
   if (classes.length === 0) return null;
   return (
     <section aria-labelledby="go-on">

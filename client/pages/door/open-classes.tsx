@@ -9,6 +9,11 @@ import { SeatMark } from '../../ui/seat-mark.tsx';
 
 type List = 'loading' | 'offline' | readonly RoomView[];
 
+/** A class that is just being opened has nothing to play yet. */
+function isPlayed({ mode }: RoomView): boolean {
+  return mode !== null;
+}
+
 /** The list loads after the field: nobody waits for it to type a code. */
 function useRooms(): List {
   const [list, setList] = useState<List>('loading');
@@ -17,7 +22,7 @@ function useRooms(): List {
     let isGone = false;
     import('../../net/rooms.ts').then(
       ({ watchRooms }) => {
-        if (!isGone) stop = watchRooms((rooms) => setList(rooms ?? 'offline'));
+        if (!isGone) stop = watchRooms((rooms) => setList(rooms?.filter(isPlayed) ?? 'offline'));
       },
       () => setList('offline'),
     );

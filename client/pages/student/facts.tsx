@@ -1,17 +1,10 @@
 /** What the bar tells of the board: how far it is, and whether all of it is safe. */
 import { Check, CloudUpload } from 'lucide';
 import { boardWords } from '../../i18n/words/board.ts';
+import type { PlayFacts } from '../../play/play.ts';
 import { Icon } from '../../ui/controls/icon.tsx';
 
-export interface BoardFacts {
-  /** Joins made, and joins that the whole picture needs. */
-  readonly done: number;
-  readonly all: number;
-  /** Everything that this page did is durable, or has waited so shortly that it is not worth a word. */
-  readonly isSaved: boolean;
-}
-
-export function Progress({ facts: { done, all } }: { readonly facts: BoardFacts }) {
+export function Progress({ facts: { done, all } }: { readonly facts: PlayFacts }) {
   return (
     <span class="progress">
       <progress class="meter" aria-label={boardWords.value.progress(done, all)} max={all} value={done} />

@@ -1,7 +1,5 @@
 /** A class as a student has it: the own board is the page, between two bars. */
-import { signal } from '@preact/signals';
 import { Ellipsis, Eye } from 'lucide';
-import { useMemo } from 'preact/hooks';
 import type { ClassroomId } from '../../../shared/ids.ts';
 import type { ClassroomView, You } from '../../../shared/protocol/events.ts';
 import { boardWords } from '../../i18n/words/board.ts';
@@ -14,8 +12,9 @@ import { type Attendance, useAttendance } from '../attend.ts';
 import { BoardPlace } from '../board-place.tsx';
 import { outsideOf } from '../outside.tsx';
 import { nameWindow } from '../start.tsx';
-import { type BoardFacts, Progress, SaveStatus } from './facts.tsx';
-import { type BoardTools, Tools } from './tools.tsx';
+import { Tools } from '../tools.tsx';
+import { usePlay } from '../use-play.ts';
+import { Progress, SaveStatus } from './facts.tsx';
 import '../class.css';
 import './student.css';
 
@@ -39,18 +38,22 @@ interface PlayingProps {
 function Playing({ attendance, view, you }: PlayingProps) {
   const say = boardWords.value;
   const { more, untitled, paused, reconnecting } = words.value;
-  /** What the board tells of itself, and what can be done with it: set by whoever draws it. */
-  const facts = useMemo(() => signal<BoardFacts | null>(null), []);
-  const tools = useMemo(() => signal<BoardTools | null>(null), []);
-  const isLost = attendance.standing.value.state !== 'live';
+  const { play, notice } = usePlay(
+    attendance,
+    view,
+    view.boards.find(({ board }) => board === you.board),
+  );
+  const isLost = attendance.standing.value.state !== 'live' || play?.saved.value === 'reconnecting';
   const teachers = you.board === null ? 0 : (attendance.watched.value.get(you.board) ?? 0);
-  const banner = isLost ? reconnecting : view.paused ? paused : null;
+  const isPaused = view.paused || play?.facts.value.isPaused === true;
+  const solved = play?.facts.value.isSolved === true ? say.solved : null;
+  const banner = isLost ? reconnecting : isPaused ? paused : (notice.value ?? solved);
 
   return (
     <div class="class">
       <header class="bar" data-solid>
         <h1 dir="auto">{view.title === '' ? untitled : view.title}</h1>
-        {facts.value !== null && <Progress facts={facts.value} />}
+        {play !== null && <Progress facts={play.facts.value} />}
         <span class="far student-facts">
           {teachers > 0 && (
             <span class="status">
@@ -59,7 +62,7 @@ function Playing({ attendance, view, you }: PlayingProps) {
               <span class="unseen narrow">{say.watched}</span>
             </span>
           )}
-          {facts.value !== null && <SaveStatus isSaved={facts.value.isSaved && !isLost} />}
+          {play !== null && <SaveStatus isSaved={play.saved.value === 'saved' && !isLost} />}
         </span>
         <Popover label={more} icon={Ellipsis}>
           <div class="stack">
@@ -70,20 +73,20 @@ function Playing({ attendance, view, you }: PlayingProps) {
         </Popover>
       </header>
       <main class="board-area">
-        {view.activity === null ? (
+        {play === null ? (
           <div class="notice">
             <NameChip {...you} />
             <p>{say.waiting}</p>
           </div>
         ) : (
-          <BoardPlace label={say.board} show={null} />
+          <BoardPlace label={say.board} play={play} />
         )}
         <p class="banner" role="status" hidden={banner === null}>
           {banner}
         </p>
       </main>
       <footer class="bar" data-solid data-tools>
-        <Tools tools={tools.value} />
+        <Tools tools={play} />
       </footer>
     </div>
   );

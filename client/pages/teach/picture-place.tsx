@@ -26,20 +26,17 @@ export function PicturePlace({ picture, spec, isReading, trouble, onFile }: Pict
   const isOver = usePastedAndDropped(onFile);
   return (
     <section class="picture-place" aria-label={say.picture} data-over={isOver} data-empty={picture === null}>
-      {picture !== null && spec !== null ? (
-        <Preview picture={picture} spec={spec} />
-      ) : (
-        <p class="drop-here">
-          <Icon of={ImagePlus} />
-          {isReading ? say.readingPicture : isOver ? say.letGo : say.dropHere}
-        </p>
-      )}
+      {picture !== null && spec !== null && <Preview picture={picture} spec={spec} />}
       {trouble === 'too-narrow' ? (
         <TroubleLine says={say.tooNarrow} />
       ) : (
         trouble !== null && <TroubleLine code={trouble} />
       )}
+      {picture === null && <Icon of={ImagePlus} />}
       <FileButtons isFirst={picture === null} onFile={onFile} />
+      <p class="drop-here" role="status">
+        {isReading ? say.readingPicture : isOver ? say.letGo : picture === null && !isTouched() ? say.dropHere : ''}
+      </p>
     </section>
   );
 }
@@ -82,11 +79,15 @@ function usePastedAndDropped(onFile: (file: File) => void): boolean {
   return isOver;
 }
 
+/** A device that is held in hands: it has a camera, and nothing is dropped or pasted there. */
+function isTouched(): boolean {
+  return matchMedia('(pointer: coarse)').matches;
+}
+
 function FileButtons({ isFirst, onFile }: { readonly isFirst: boolean; readonly onFile: (file: File) => void }) {
   const say = teachWords.value;
   const chooser = useRef<HTMLInputElement>(null);
   const camera = useRef<HTMLInputElement>(null);
-  const hasCamera = matchMedia('(pointer: coarse)').matches;
 
   function chosen(input: HTMLInputElement): void {
     const file = pictureAmong(input.files);
@@ -117,7 +118,7 @@ function FileButtons({ isFirst, onFile }: { readonly isFirst: boolean; readonly 
       <Button kind={isFirst ? 'primary' : 'plain'} icon={Images} onClick={() => chooser.current?.click()}>
         {isFirst ? say.choosePicture : say.otherPicture}
       </Button>
-      {hasCamera && (
+      {isTouched() && (
         <Button icon={Camera} onClick={() => camera.current?.click()}>
           {say.takePhoto}
         </Button>

@@ -89,13 +89,13 @@ export function StartClass() {
             chosen={wish.mode}
             onChoose={(chosen) => setWish({ ...wish, mode: chosen })}
           />
+          <OpenButton ready={ready} lacks={picture === null ? 'picture' : null} />
           <details class="details" onToggle={({ currentTarget: { open } }) => setIsMore(open)}>
             <summary class="button" data-kind="quiet">
               {say.more}
             </summary>
             <More wish={wish} onWish={setWish} />
           </details>
-          <OpenButton ready={ready} lacks={picture === null ? 'picture' : null} />
         </div>
         <MyClasses />
       </main>

@@ -17,6 +17,8 @@ import { BoardPlace } from '../board-place.tsx';
 import { spaced } from '../door/code.ts';
 import { outsideOf } from '../outside.tsx';
 import { nameWindow } from '../start.tsx';
+import { Tools } from '../tools.tsx';
+import { usePlay } from '../use-play.ts';
 import { Boards } from './boards.tsx';
 import { CodePage } from './code-page.tsx';
 import { keepKey, keyIn } from './key.ts';
@@ -73,8 +75,9 @@ function Teaching({ attendance, view }: TeachingProps) {
   const { more, untitled, reconnecting } = words.value;
   const [chosen, setChosen] = useState<BoardNumber | null>(null);
   const board = view.boards.find((each) => each.board === chosen);
-  const isLost = attendance.standing.value.state !== 'live';
-  const banner = isLost ? reconnecting : view.paused ? say.pausedNow : null;
+  const { play, notice } = usePlay(attendance, view, board);
+  const isLost = attendance.standing.value.state !== 'live' || play?.saved.value === 'reconnecting';
+  const banner = isLost ? reconnecting : (notice.value ?? (view.paused ? say.pausedNow : null));
 
   return (
     <div class="class teaching">
@@ -93,7 +96,7 @@ function Teaching({ attendance, view }: TeachingProps) {
             onClick={() => void attendance.link.pause(0, !view.paused)}
             disabled={isLost}
           >
-            {view.paused ? say.goOn : say.pause}
+            <span class="word">{view.paused ? say.goOn : say.pause}</span>
           </Button>
         </span>
         <Popover label={more} icon={Ellipsis}>
@@ -109,14 +112,19 @@ function Teaching({ attendance, view }: TeachingProps) {
       <div class="teaching-body">
         <Boards view={view} chosen={board?.board ?? null} onChoose={setChosen} />
         <main class="board-area">
-          {board === undefined ? (
+          {board === undefined || play === null ? (
             <CodePage code={view.code ?? ''} isEmpty={view.seats === 0} />
           ) : (
-            <BoardPlace key={board.board} label={say.boardNumber(board.board)} show={null} />
+            <BoardPlace key={board.board} label={say.boardNumber(board.board)} play={play} />
           )}
           <p class="banner" role="status" hidden={banner === null}>
             {banner}
           </p>
+          {play !== null && (
+            <div class="teaching-tools">
+              <Tools tools={play} canPoint />
+            </div>
+          )}
         </main>
       </div>
     </div>

@@ -1,4 +1,4 @@
-/** A labelled field: its hint, and what is wrong with it, are read out with it. */
+/** A labelled field: its hint, or what is wrong with it, stands below it and is read out with it. */
 import type { ComponentChildren, PartialInputHTMLAttributes, Ref } from 'preact';
 import { useId } from 'preact/hooks';
 
@@ -17,17 +17,15 @@ interface FieldProps extends Pick<PartialInputHTMLAttributes<HTMLInputElement>, 
 export function Field({ label, hint, trouble, field, isSecret = false, ...rest }: FieldProps) {
   const id = useId();
   const isWrong = trouble !== undefined && trouble !== null;
-  const described = [hint === undefined ? null : `${id}-hint`, isWrong ? `${id}-trouble` : null]
-    .filter((each) => each !== null)
-    .join(' ');
-  const describes = described === '' ? {} : { 'aria-describedby': described };
+  const describedBy = isWrong ? `${id}-trouble` : hint === undefined ? null : `${id}-hint`;
+  const describes = describedBy === null ? {} : { 'aria-describedby': describedBy };
   const kind = isSecret ? ({ type: 'password' } as const) : ({ type: 'text' } as const);
   return (
     <div class="field">
       <label for={id}>{label}</label>
       <input {...rest} {...kind} {...describes} id={id} ref={field ?? null} aria-invalid={isWrong} />
       {isWrong && trouble(`${id}-trouble`)}
-      {hint !== undefined && (
+      {!isWrong && hint !== undefined && (
         <p class="hint" id={`${id}-hint`}>
           {hint}
         </p>

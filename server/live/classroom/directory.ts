@@ -8,7 +8,7 @@ import type { OpenedClassroom, RoomView } from '../../../shared/protocol/events.
 import type { Join, OpenClassroom, StartActivity } from '../../../shared/protocol/schemas.ts';
 import { cutJigsaw } from '../../../shared/puzzle/jigsaw.ts';
 import type { Log } from '../../log.ts';
-import type { ActivityRecord, BoardRecord, ClassroomRecord, Store } from '../../store/port.ts';
+import type { ActivityRecord, BoardRecord, ClassroomRecord, PictureRecord, Store } from '../../store/port.ts';
 import { BoardHost } from '../board/host.ts';
 import type { Journal } from '../board/journal.ts';
 import { type Clock, openBoard } from '../board/opening.ts';
@@ -32,6 +32,8 @@ export interface DirectoryParts {
   readonly classDays: number;
   /** A class is new or changed: its people and the list of open classes are told. */
   readonly onChange: (host: ClassroomHost) => void;
+  /** A class is no more. */
+  readonly onEnd: (id: ClassroomId, host: ClassroomHost | null) => void;
 }
 
 export class Directory implements Classrooms {
@@ -158,6 +160,20 @@ export class Directory implements Classrooms {
   /** One tick of every board that is open. */
   tick(): void {
     for (const classroom of this.#openHosts.values()) for (const board of classroom.openHosts.values()) board.tick();
+  }
+
+  /** Ends the classes whose days are over, with all that is theirs; says which pictures' files are to go. */
+  async removeExpired(): Promise<PictureRecord[]> {
+    const { store, clock, onEnd } = this.#parts;
+    const pictures: PictureRecord[] = [];
+    for (const id of await store.expiredClassrooms(Math.floor(clock.wall()))) {
+      const host = this.#openHosts.get(id);
+      this.#hosts.delete(id);
+      this.#openHosts.delete(id);
+      pictures.push(...(await store.removeClassroom(id)));
+      onEnd(id, host ?? null);
+    }
+    return pictures;
   }
 
   /** Lets go of what nobody is at. */

@@ -1,23 +1,13 @@
 /** The board's tools: a word under each icon, for those who read one of the two. */
-import type { ReadonlySignal } from '@preact/signals';
-import { Image, Maximize, Minus, Plus } from 'lucide';
-import { boardWords } from '../../i18n/words/board.ts';
-import { Button } from '../../ui/controls/button.tsx';
-
-/** What a board on the page can be asked to do. */
-export interface BoardTools {
-  /** Larger than 1 comes nearer. */
-  zoom(factor: number): void;
-  fit(): void;
-  /** The whole picture, faint, on the mat. */
-  readonly ghost: ReadonlySignal<boolean>;
-  showGhost(shown: boolean): void;
-}
+import { Image, Maximize, Minus, Plus, Pointer } from 'lucide';
+import { boardWords } from '../i18n/words/board.ts';
+import type { Play } from '../play/play.ts';
+import { Button } from '../ui/controls/button.tsx';
 
 const ZOOM_STEP = 1.4;
 
 /** @param tools null while there is no board: the tools stand there, for nothing jumps when it comes, but do nothing. */
-export function Tools({ tools }: { readonly tools: BoardTools | null }) {
+export function Tools({ tools, canPoint = false }: { readonly tools: Play | null; readonly canPoint?: boolean }) {
   const say = boardWords.value;
   const ghost = tools?.ghost.value ?? false;
   const off = tools === null;
@@ -42,6 +32,18 @@ export function Tools({ tools }: { readonly tools: BoardTools | null }) {
       >
         {say.picture}
       </Button>
+      {canPoint && (
+        <Button
+          kind="quiet"
+          class="button tool"
+          icon={Pointer}
+          disabled={off}
+          aria-pressed={tools?.laser.value ?? false}
+          onClick={() => tools?.pointWithLaser(!tools.laser.peek())}
+        >
+          {say.laser}
+        </Button>
+      )}
     </div>
   );
 }

@@ -1,0 +1,194 @@
+/**
+ * A board in play on this page: its mirror and its stage put together, entered at the server, and what pages show around
+ * it as signals. What the hand does goes to the mirror; what the mirror shows goes to the stage.
+ */
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { progressOf } from '../../shared/board/board.ts';
+import type { Point } from '../../shared/geometry/pose.ts';
+import type { Member, Page, PieceId } from '../../shared/ids.ts';
+import { PLANE } from '../../shared/limits.ts';
+import type { Failure } from '../../shared/protocol/errors.ts';
+import type { BoardView, ClassroomView } from '../../shared/protocol/events.ts';
+import { encodePointer } from '../../shared/wire/drag.ts';
+import { Mirror } from '../board/mirror/mirror.ts';
+import type { Who } from '../board/overlay.ts';
+import { createStage, type Stage } from '../board/stage.ts';
+import { ASK_AGAIN_MS, POINTER_SEND_MS, SAVED_LOOK_MS } from '../limits.ts';
+import type { ClassLink } from '../net/link.ts';
+import { wantsStillness } from '../ui/motion.ts';
+import { theme } from '../ui/theme.ts';
+import { loadPicture } from './picture.ts';
+import { rulesFor } from './rules.ts';
+import { type Saved, savedState } from './saved.ts';
+import { showToTests } from './test-hook.ts';
+
+export interface PlayParts {
+  readonly link: ClassLink;
+  readonly page: Page;
+  readonly view: ClassroomView;
+  readonly board: BoardView;
+  /** How a member is shown on this page; null: not at all. Asked at every drawing. */
+  readonly whoIs: (member: Member) => Who | null;
+  /** Does anybody else look at this board now? */
+  readonly hasCompany: () => boolean;
+  /** A move of this page was refused. */
+  readonly onRefused: (failure: Failure, piece: PieceId) => void;
+}
+
+/** What pages show around a board. */
+export interface PlayFacts {
+  /** Joins made, and joins that the whole picture needs. */
+  readonly done: number;
+  readonly all: number;
+  readonly isSolved: boolean;
+  readonly isPaused: boolean;
+}
+
+export interface Play {
+  readonly facts: ReadonlySignal<PlayFacts>;
+  readonly saved: ReadonlySignal<Saved>;
+  /** `failed`: the picture could not be had; `again` asks for it once more. */
+  readonly picture: ReadonlySignal<'loading' | 'here' | 'failed'>;
+  readonly ghost: ReadonlySignal<boolean>;
+  showGhost(shown: boolean): void;
+  /** Pointing with the laser: others see it glow. */
+  readonly laser: ReadonlySignal<boolean>;
+  pointWithLaser(on: boolean): void;
+  zoom(factor: number): void;
+  fit(): void;
+  again(): void;
+  /** Draws into a place of the page; what it answers takes the board away. */
+  readonly show: (place: HTMLElement) => () => void;
+}
+
+/** How much of the picture the ghost shows. */
+const GHOST = 0.35;
+
+export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefused }: PlayParts): Play {
+  const { activity } = view;
+  if (activity === null) throw new Error('nothing is played');
+  const rules = rulesFor(activity, board.cut);
+  const isTeacher = view.you.role === 'teacher';
+  const way = link.way(board.board);
+  const facts = signal<PlayFacts>({ done: 0, all: 1, isSolved: false, isPaused: false });
+  const saved = signal<Saved>('saved');
+  const picture = signal<'loading' | 'here' | 'failed'>('loading');
+  const ghost = signal(false);
+  const laser = signal(false);
+  let stage: Stage | null = null;
+
+  const mirror: Mirror = new Mirror({
+    number: board.board,
+    rules,
+    actor: { member: view.you.role === 'teacher' ? 0 : view.you.member, page, teacher: isTeacher },
+    way,
+    now: () => performance.now(),
+    still: wantsStillness,
+    onRefused,
+    onChange: () => {
+      look();
+      stage?.invalidate();
+    },
+  });
+
+  function look(): void {
+    const { done, of } = progressOf(mirror.board);
+    const { isSolved } = mirror;
+    const isPaused = mirror.told.paused;
+    const before = facts.value;
+    if (before.done !== done || before.all !== of || before.isSolved !== isSolved || before.isPaused !== isPaused) {
+      if (before.isPaused && !isPaused) mirror.askAgain();
+      facts.value = { done, all: of, isSolved, isPaused };
+    }
+    saved.value = savedState(link.state, mirror.unsavedSince, performance.now());
+  }
+
+  function show(place: HTMLElement): () => void {
+    const gone = new AbortController();
+    link.enter(mirror);
+    const timers = [setInterval(look, SAVED_LOOK_MS), setInterval(() => mirror.askAgain(), ASK_AGAIN_MS)];
+    void stand(place, gone.signal);
+    return () => {
+      gone.abort();
+      for (const timer of timers) clearInterval(timer);
+      link.leave(board.board);
+      mirror.close();
+      stage?.destroy();
+      stage = null;
+    };
+  }
+
+  /** Fetches the picture and puts the stage up, unless the place is gone by then. */
+  async function stand(place: HTMLElement, gone: AbortSignal): Promise<void> {
+    if (activity === null) return;
+    picture.value = 'loading';
+    try {
+      const image = await loadPicture(view.id, activity);
+      if (gone.aborted) return;
+      const made = await createStage({
+        host: place,
+        puzzle: rules.puzzle,
+        picture: image,
+        theme: theme.peek(),
+        look: () => ({ ...mirror.show(), ghost: ghost.peek() ? GHOST : 0 }),
+        whoIs,
+        onTake: (piece) => mirror.take(piece),
+        onCarry: (_piece, { x, y }) => mirror.carry(x, y),
+        onPut: (_piece, { x, y }) => mirror.put(x, y),
+        onPutBack: () => mirror.letGo(),
+        onPoint: (at) => point(at),
+      });
+      if (gone.aborted) {
+        made.destroy();
+        return;
+      }
+      stage = made;
+      picture.value = 'here';
+      const endTheme = effect(() => made.setTheme(theme.value));
+      const endGhost = effect(() => {
+        ghost.value;
+        made.invalidate();
+      });
+      gone.addEventListener('abort', () => {
+        endTheme();
+        endGhost();
+      });
+      showToTests(mirror, made);
+    } catch (error) {
+      if (gone.aborted) return;
+      console.error(error);
+      picture.value = 'failed';
+      waiting = () => void stand(place, gone);
+    }
+  }
+  let waiting: () => void = () => undefined;
+
+  let lastPoint = 0;
+  /** Where this page points, to whoever else looks. */
+  function point(at: Point | null): void {
+    if (at === null || !way.isOpen || !hasCompany()) return;
+    const now = performance.now();
+    if (now - lastPoint < POINTER_SEND_MS) return;
+    lastPoint = now;
+    const onPlane = (value: number) => Math.min(PLANE - 1, Math.max(0, Math.round(value)));
+    way.frame(encodePointer({ board: board.board, laser: laser.peek(), x: onPlane(at.x), y: onPlane(at.y) }));
+  }
+
+  return {
+    facts,
+    saved,
+    picture,
+    ghost,
+    showGhost: (shown) => {
+      ghost.value = shown;
+    },
+    laser,
+    pointWithLaser: (on) => {
+      laser.value = on;
+    },
+    zoom: (factor) => stage?.zoom(factor),
+    fit: () => stage?.fit(),
+    again: () => waiting(),
+    show,
+  };
+}

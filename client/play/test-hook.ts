@@ -1,0 +1,72 @@
+/** In test builds alone: a read-only look at the board for tests, which act with real pointers and keys. */
+import { type Board, groupOf, placeOf } from '../../shared/board/board.ts';
+import type { Point } from '../../shared/geometry/pose.ts';
+import type { PieceId } from '../../shared/ids.ts';
+import type { Mirror } from '../board/mirror/mirror.ts';
+import type { SceneCounts } from '../board/scene/view.ts';
+import type { Stage } from '../board/stage.ts';
+
+export interface BoardProbe {
+  readonly seq: number;
+  readonly epoch: number;
+  readonly groups: number;
+  /** The server's word of a piece: its group, where its middle lies on the plane, and who holds it. */
+  piece(piece: PieceId): { readonly group: number; readonly at: Point; readonly holder: number | null; readonly turn: number };
+  /** Where a piece's middle is drawn now, in CSS pixels of the page. */
+  drawn(piece: PieceId): Point;
+  /** A place of the plane in CSS pixels of the page. */
+  toPage(unit: Point): Point;
+  /** How far a piece lies from where it would snap to the mat, in units. */
+  home(piece: PieceId): Point;
+  readonly counts: SceneCounts;
+  readonly isSaved: boolean;
+}
+
+declare global {
+  interface Window {
+    __board?: BoardProbe;
+  }
+}
+
+export function showToTests(mirror: Mirror, stage: Stage): void {
+  if (import.meta.env.MODE !== 'test') return;
+  const told = (): Board => mirror.told;
+  const toPage = (unit: Point): Point => {
+    const { left, top } = stage.canvas.getBoundingClientRect();
+    const { x, y } = stage.toScreen(unit);
+    return { x: left + x, y: top + y };
+  };
+  window.__board = Object.freeze({
+    get seq() {
+      return told().seq;
+    },
+    get epoch() {
+      return told().epoch;
+    },
+    get groups() {
+      return told().groups.size;
+    },
+    piece(piece: PieceId) {
+      const { id, hold, turn } = groupOf(told(), piece);
+      return { group: id, at: placeOf(told(), piece), holder: hold?.member ?? null, turn };
+    },
+    drawn(piece: PieceId) {
+      const { board, lying } = mirror.show();
+      const group = groupOf(board, piece);
+      const at = placeOf(board, piece);
+      const drawn = lying.get(group.id) ?? group;
+      return toPage({ x: at.x + drawn.x - group.x, y: at.y + drawn.y - group.y });
+    },
+    toPage,
+    home(piece: PieceId) {
+      const { homeX, homeY } = mirror.rules.puzzle;
+      return { x: 32_768 + (homeX[piece] ?? 0), y: 32_768 + (homeY[piece] ?? 0) };
+    },
+    get counts() {
+      return { ...stage.counts };
+    },
+    get isSaved() {
+      return mirror.unsavedSince === null;
+    },
+  });
+}
