@@ -20,7 +20,7 @@ export function NameChip({ name, hue, shape }: SeatLook & { readonly name: strin
   return (
     <span class="chip">
       <SeatMark hue={hue} shape={shape} />
-      <bdi>{name}</bdi>
+      <bdi title={name}>{name}</bdi>
     </span>
   );
 }

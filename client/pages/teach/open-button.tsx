@@ -28,6 +28,7 @@ export function OpenButton({ ready, lacks }: OpenButtonProps) {
   const [why, setWhy] = useState<Trouble | 'cancelled' | 'no-picture-yet' | null>(null);
   const [teacherKey, setTeacherKey] = useState(() => kept(TEACHER_KEY, 'sessionStorage') ?? '');
   const [asksKey, setAsksKey] = useState(false);
+  const [isKeyTried, setIsKeyTried] = useState(false);
   const cancelling = useRef<AbortController | null>(null);
 
   async function open(): Promise<void> {
@@ -47,7 +48,10 @@ export function OpenButton({ ready, lacks }: OpenButtonProps) {
       go(`/teach/${outcome.classroom.id}`);
       return;
     }
-    if (outcome.why === 'key-needed') setAsksKey(true);
+    if (outcome.why === 'key-needed') {
+      setAsksKey(true);
+      setIsKeyTried(key !== null);
+    }
     setWhy(outcome.why);
   }
 
@@ -65,6 +69,7 @@ export function OpenButton({ ready, lacks }: OpenButtonProps) {
           label={say.key}
           hint={say.keyHint}
           isSecret
+          trouble={why === 'key-needed' && isKeyTried ? (id) => <TroubleLine id={id} says={say.keyWrong} /> : null}
           autoComplete="current-password"
           value={teacherKey}
           onInput={({ currentTarget: { value } }) => setTeacherKey(value)}
@@ -77,7 +82,7 @@ export function OpenButton({ ready, lacks }: OpenButtonProps) {
       ) : why === 'no-picture-yet' ? (
         lacks !== null && <TroubleLine says={say.needPicture} />
       ) : (
-        why !== null && <TroubleLine code={why} />
+        why !== null && !(why === 'key-needed' && isKeyTried) && <TroubleLine code={why} />
       )}
       <Button kind="primary" type="submit" icon={DoorOpen} aria-disabled={ready === null}>
         {say.open}

@@ -6,21 +6,21 @@ import { spaced } from '../door/code.ts';
 /** Names that only this machine knows itself by: no student's device finds it so. */
 const LOOPBACK = /^(localhost|127\.[0-9.]+|\[::1\])$/;
 
-export function CodePage({ code, isEmpty }: { readonly code: string; readonly isEmpty: boolean }) {
+export function CodePage({ code }: { readonly code: string }) {
   const say = teacherWords.value;
   const isFound = !LOOPBACK.test(location.hostname);
   return (
     <div class="code-page">
-      <div class="code-words">
-        <p class="hint">{say.joinAt}</p>
-        <p class="code-address">{location.host}</p>
-        <h2>{say.code}</h2>
-        <p class="code-digits">{spaced(code)}</p>
-        <p class="hint" role="status">
-          {isFound ? (isEmpty ? say.nobodyIn : '') : say.localhost}
-        </p>
+      <div class="code-way">
+        <div class="code-words">
+          <p class="hint">{say.joinAt}</p>
+          <p class="code-address">{location.host}</p>
+          <h2>{say.code}</h2>
+          <p class="code-digits">{spaced(code)}</p>
+          {!isFound && <p class="hint">{say.localhost}</p>}
+        </div>
+        {isFound && <QrCode text={`${location.origin}/?code=${code}`} />}
       </div>
-      {isFound && <QrCode text={`${location.origin}/?code=${code}`} />}
     </div>
   );
 }

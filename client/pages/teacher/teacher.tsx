@@ -113,7 +113,7 @@ function Teaching({ attendance, view }: TeachingProps) {
         <Boards view={view} chosen={board?.board ?? null} onChoose={setChosen} />
         <main class="board-area">
           {board === undefined || play === null ? (
-            <CodePage code={view.code ?? ''} isEmpty={view.seats === 0} />
+            <CodePage code={view.code ?? ''} />
           ) : (
             <BoardPlace key={board.board} label={say.boardNumber(board.board)} play={play} />
           )}
