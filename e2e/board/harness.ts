@@ -47,7 +47,8 @@ export interface Harness {
   pixels(left: number, top: number, width: number, height: number): Uint8Array;
   /** The piece on top at a place in CSS pixels, and that place in the picture, 0..1 along either axis. */
   topAt(x: number, y: number): { piece: number; u: number; v: number } | null;
-  loseContext(): void;
+  /** Resolves when the page has been told of the loss. */
+  loseContext(): Promise<void>;
   restoreContext(): void;
   /** How often the scene asked to be drawn again after a loss. */
   restored(): number;
@@ -163,9 +164,13 @@ function stage(): Harness {
       const local = turned(at.x - origin.x, at.y - origin.y, (TURN_STEPS - group.turn) % TURN_STEPS);
       return { piece, u: local.x / width + 0.5, v: local.y / height + 0.5 };
     },
-    loseContext() {
+    async loseContext() {
       extension = canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context') ?? null;
+      const told = new Promise((resolve) => canvas.addEventListener('webglcontextlost', resolve, { once: true }));
       extension?.loseContext();
+      await told;
+      // It may be restored only after all listeners were told.
+      await new Promise((resolve) => setTimeout(resolve, 0));
     },
     restoreContext() {
       extension?.restoreContext();

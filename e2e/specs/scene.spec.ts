@@ -187,10 +187,10 @@ test('what is seen on top is what is picked, in every heap', async ({ page, boar
         // Only where all the pixel's neighbours are of the same piece: elsewhere an edge is smoothed.
         const around = [
           [0, 0],
-          [-1.5, 0],
-          [2.5, 0],
-          [0, -1.5],
-          [0, 2.5],
+          [-2.5, 0],
+          [3.5, 0],
+          [0, -2.5],
+          [0, 3.5],
         ].map(([right = 0, down = 0]) => harness.topAt(x + right, y + down));
         const top = harness.topAt(x + 0.5, y + 0.5);
         if (top === null || around.some((each) => each?.piece !== top.piece)) continue;
@@ -217,8 +217,7 @@ test('after the graphics context was lost the board looks as before', async ({ p
     harness.carry([5, 6], 700, 300);
     harness.look({ ghost: 0.25 });
     const before = harness.pixels(0, 0, 800, 500);
-    harness.loseContext();
-    await new Promise(requestAnimationFrame);
+    await harness.loseContext();
     const drawnWhileLost = harness.draw();
     // A move that comes in meanwhile is seen afterwards.
     harness.carry([5, 6], 900, 300);
