@@ -5,7 +5,7 @@ import { Door } from './door/door.tsx';
 import { Later } from './later.tsx';
 import { start } from './start.tsx';
 
-const loadStudent = () => import('./student/student.tsx').then(({ Student }) => Student);
+const loadStudent = () => import('./class/student.tsx').then(({ Student }) => Student);
 
 function Students() {
   const classroom = idAfter('/class/', path.value);

@@ -9,12 +9,12 @@ import { Icon } from '../../ui/controls/icon.tsx';
 import { LanguageSelect } from '../../ui/surfaces/preferences.tsx';
 import { Wordmark } from '../../ui/surfaces/wordmark.tsx';
 import { nameWindow } from '../start.tsx';
-import { freshSeed, isOffered, nearestSize, sizesFor, specOf } from './cut.ts';
 import { More } from './more.tsx';
 import { MyClasses } from './my-classes.tsx';
 import { OpenButton } from './open-button.tsx';
-import { type ChosenPicture, openPicture } from './picture.ts';
-import { PicturePlace, type PictureTrouble } from './picture-place.tsx';
+import { freshSeed, isOffered, nearestSize, sizesFor, specOf } from './picture/cut.ts';
+import { type ChosenPicture, openPicture } from './picture/picture.ts';
+import { PicturePlace, type PictureTrouble } from './picture/picture-place.tsx';
 import { classroomOf, USUAL } from './wish.ts';
 import './teach.css';
 

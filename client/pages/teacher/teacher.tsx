@@ -12,18 +12,18 @@ import { Notice, Waiting } from '../../ui/surfaces/notice.tsx';
 import { Popover } from '../../ui/surfaces/popover.tsx';
 import { Preferences } from '../../ui/surfaces/preferences.tsx';
 import { address, go } from '../address.ts';
-import { type Attendance, useAttendance } from '../attend.ts';
-import { BoardPlace } from '../board-place.tsx';
+import { type Attendance, useAttendance } from '../class/attend.ts';
+import { BoardPlace } from '../class/board-place.tsx';
+import { outsideOf } from '../class/outside.tsx';
+import { Tools } from '../class/tools.tsx';
+import { usePlay } from '../class/use-play.ts';
 import { spaced } from '../door/code.ts';
-import { outsideOf } from '../outside.tsx';
 import { nameWindow } from '../start.tsx';
-import { Tools } from '../tools.tsx';
-import { usePlay } from '../use-play.ts';
 import { Boards } from './boards.tsx';
 import { CodePage } from './code-page.tsx';
 import { keepKey, keyIn } from './key.ts';
 import { MyLink } from './my-link.tsx';
-import '../class.css';
+import '../class/class.css';
 import './teacher.css';
 
 export function Teacher({ classroom }: { readonly classroom: ClassroomId }) {

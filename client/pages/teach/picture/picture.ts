@@ -1,6 +1,6 @@
 /** A picture that the teacher chose, opened in her browser: looked at and cut there, sent as the file that it is. */
-import { UPLOAD_BYTES_MAX } from '../../../shared/limits.ts';
-import type { Trouble } from '../../i18n/words/errors.ts';
+import { UPLOAD_BYTES_MAX } from '../../../../shared/limits.ts';
+import type { Trouble } from '../../../i18n/words/errors.ts';
 
 /** What the server reads; asked for by type, so that a phone turns its own format into one of them. */
 export const PICTURE_TYPES = 'image/jpeg,image/png,image/webp,image/avif,image/gif';

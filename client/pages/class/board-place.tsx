@@ -1,8 +1,8 @@
 /** Where a board is drawn: the space that the bars leave. */
 import { useEffect, useRef } from 'preact/hooks';
-import { boardWords } from '../i18n/words/board.ts';
-import type { Play } from '../play/play.ts';
-import { Button } from '../ui/controls/button.tsx';
+import { boardWords } from '../../i18n/words/board.ts';
+import type { Play } from '../../play/play.ts';
+import { Button } from '../../ui/controls/button.tsx';
 
 interface BoardPlaceProps {
   readonly label: string;

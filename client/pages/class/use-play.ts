@@ -1,13 +1,13 @@
 /** The board that a class's page shows, in play as long as it is the same board of the same activity; and a word on what was refused. */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
-import type { Member } from '../../shared/ids.ts';
-import type { Failure } from '../../shared/protocol/errors.ts';
-import type { BoardView, ClassroomView } from '../../shared/protocol/events.ts';
-import type { Who } from '../board/overlay.ts';
-import { boardWords } from '../i18n/words/board.ts';
-import { sentences } from '../i18n/words/errors.ts';
-import { type Play, startPlay } from '../play/play.ts';
+import type { Member } from '../../../shared/ids.ts';
+import type { Failure } from '../../../shared/protocol/errors.ts';
+import type { BoardView, ClassroomView } from '../../../shared/protocol/events.ts';
+import type { Who } from '../../board/overlay.ts';
+import { boardWords } from '../../i18n/words/board.ts';
+import { sentences } from '../../i18n/words/errors.ts';
+import { type Play, startPlay } from '../../play/play.ts';
 import type { Attendance } from './attend.ts';
 
 /** A notice stands so long. Milliseconds. */

@@ -1,11 +1,11 @@
 /** What a class's page shows instead of the class: not there yet, not let in, over, or open in a newer tab. */
 import type { ComponentChildren } from 'preact';
-import type { ErrorCode } from '../../shared/protocol/errors.ts';
-import { sentences } from '../i18n/words/errors.ts';
-import { words } from '../i18n/words/shared.ts';
-import type { LinkState } from '../net/link.ts';
-import { Button } from '../ui/controls/button.tsx';
-import { Notice, Waiting } from '../ui/surfaces/notice.tsx';
+import type { ErrorCode } from '../../../shared/protocol/errors.ts';
+import { sentences } from '../../i18n/words/errors.ts';
+import { words } from '../../i18n/words/shared.ts';
+import type { LinkState } from '../../net/link.ts';
+import { Button } from '../../ui/controls/button.tsx';
+import { Notice, Waiting } from '../../ui/surfaces/notice.tsx';
 
 interface OutsideProps {
   readonly state: LinkState;

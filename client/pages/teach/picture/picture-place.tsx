@@ -1,12 +1,12 @@
 /** Where the picture goes and then lies, cut: chosen, dropped, pasted or photographed. The largest thing of the page. */
 import { Camera, ImagePlus, Images } from 'lucide';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { JigsawSpec } from '../../../shared/puzzle/puzzle.ts';
-import type { Trouble } from '../../i18n/words/errors.ts';
-import { teachWords } from '../../i18n/words/teach.ts';
-import { Button } from '../../ui/controls/button.tsx';
-import { Icon } from '../../ui/controls/icon.tsx';
-import { TroubleLine } from '../../ui/controls/trouble.tsx';
+import type { JigsawSpec } from '../../../../shared/puzzle/puzzle.ts';
+import type { Trouble } from '../../../i18n/words/errors.ts';
+import { teachWords } from '../../../i18n/words/teach.ts';
+import { Button } from '../../../ui/controls/button.tsx';
+import { Icon } from '../../../ui/controls/icon.tsx';
+import { TroubleLine } from '../../../ui/controls/trouble.tsx';
 import { type ChosenPicture, PICTURE_TYPES, pictureAmong } from './picture.ts';
 import { drawPreview, linesOf } from './preview.ts';
 

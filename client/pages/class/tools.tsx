@@ -1,8 +1,8 @@
 /** The board's tools: a word under each icon, for those who read one of the two. */
 import { Image, Maximize, Minus, Plus, Pointer } from 'lucide';
-import { boardWords } from '../i18n/words/board.ts';
-import type { Play } from '../play/play.ts';
-import { Button } from '../ui/controls/button.tsx';
+import { boardWords } from '../../i18n/words/board.ts';
+import type { Play } from '../../play/play.ts';
+import { Button } from '../../ui/controls/button.tsx';
 
 const ZOOM_STEP = 1.4;
 

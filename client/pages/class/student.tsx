@@ -8,14 +8,14 @@ import { Icon } from '../../ui/controls/icon.tsx';
 import { NameChip } from '../../ui/seat-mark.tsx';
 import { Popover } from '../../ui/surfaces/popover.tsx';
 import { Preferences } from '../../ui/surfaces/preferences.tsx';
-import { type Attendance, useAttendance } from '../attend.ts';
-import { BoardPlace } from '../board-place.tsx';
-import { outsideOf } from '../outside.tsx';
 import { nameWindow } from '../start.tsx';
-import { Tools } from '../tools.tsx';
-import { usePlay } from '../use-play.ts';
+import { type Attendance, useAttendance } from './attend.ts';
+import { BoardPlace } from './board-place.tsx';
 import { Progress, SaveStatus } from './facts.tsx';
-import '../class.css';
+import { outsideOf } from './outside.tsx';
+import { Tools } from './tools.tsx';
+import { usePlay } from './use-play.ts';
+import './class.css';
 import './student.css';
 
 export function Student({ classroom }: { readonly classroom: ClassroomId }) {

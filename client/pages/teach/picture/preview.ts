@@ -1,8 +1,8 @@
 /** Draws a picture with the lines it will be cut along: a light and a dark hairline, so that they show on any picture. */
 
-import { STEPS_PER_UNIT } from '../../../shared/geometry/edge.ts';
-import { cutJigsaw, outlineOf } from '../../../shared/puzzle/jigsaw.ts';
-import type { JigsawSpec } from '../../../shared/puzzle/puzzle.ts';
+import { STEPS_PER_UNIT } from '../../../../shared/geometry/edge.ts';
+import { cutJigsaw, outlineOf } from '../../../../shared/puzzle/jigsaw.ts';
+import type { JigsawSpec } from '../../../../shared/puzzle/puzzle.ts';
 
 /** Lines of all pieces in units from the picture's top left. O(pieces); each inner line is in it twice. */
 export function linesOf(spec: JigsawSpec): Path2D {

@@ -1,7 +1,7 @@
 /** The cut that a teacher has in mind for her picture: the preview draws it from the very definition that the class will play. */
-import { jigsawSpec } from '../../../shared/puzzle/jigsaw.ts';
-import type { JigsawSpec, TabSize } from '../../../shared/puzzle/puzzle.ts';
-import { type Size, suggestedSizes } from '../../../shared/puzzle/sizes.ts';
+import { jigsawSpec } from '../../../../shared/puzzle/jigsaw.ts';
+import type { JigsawSpec, TabSize } from '../../../../shared/puzzle/puzzle.ts';
+import { type Size, suggestedSizes } from '../../../../shared/puzzle/sizes.ts';
 
 /** What most classes take: the size nearest to it is chosen at first. */
 const PIECES_USUAL = 48;

@@ -1,10 +1,10 @@
 /** Being in a class: its connection as signals that pages draw from, alive as long as the page that asks for it. */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
-import type { BoardNumber, ClassroomId, Page } from '../../shared/ids.ts';
-import type { ErrorCode, Failure } from '../../shared/protocol/errors.ts';
-import type { ClassroomView } from '../../shared/protocol/events.ts';
-import { ClassLink, type LinkState } from '../net/link.ts';
+import type { BoardNumber, ClassroomId, Page } from '../../../shared/ids.ts';
+import type { ErrorCode, Failure } from '../../../shared/protocol/errors.ts';
+import type { ClassroomView } from '../../../shared/protocol/events.ts';
+import { ClassLink, type LinkState } from '../../net/link.ts';
 
 export interface Attendance {
   readonly link: ClassLink;
