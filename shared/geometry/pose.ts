@@ -26,7 +26,8 @@ export function turned(x: number, y: number, turn: number): Point {
   if (turn === 0) return { x, y };
   const s = sine(turn);
   const c = sine(turn + QUARTER);
-  return { x: Math.round((x * c - y * s) / ONE), y: Math.round((x * s + y * c) / ONE) };
+  // Rounding answers -0 for a little below 0; adding 0 makes it the 0 that it equals.
+  return { x: Math.round((x * c - y * s) / ONE) + 0, y: Math.round((x * s + y * c) / ONE) + 0 };
 }
 
 export function isTurn(turn: number): boolean {

@@ -1,0 +1,41 @@
+/** What turning a point promises: exact for quarters, within a unit for every other step, clockwise as seen. */
+import { expect, test } from 'vitest';
+import { PLANE } from '../limits.ts';
+import { isTurn, QUARTER, TURN_STEPS, turned } from './pose.ts';
+
+const REACH = PLANE / 2;
+const POINTS = [
+  [1, 0],
+  [0, 1],
+  [-3, 5],
+  [8_191, -4_097],
+  [REACH, REACH],
+] as const;
+const TURNS = Array.from({ length: TURN_STEPS }, (_, turn) => turn);
+
+test('a quarter turn takes right to down, and four of them lead back', () => {
+  for (const [x, y] of POINTS) {
+    const once = turned(x, y, QUARTER);
+    expect([once.x + y, once.y - x]).toEqual([0, 0]);
+    let point = { x, y };
+    for (let quarter = 0; quarter < 4; quarter += 1) point = turned(point.x, point.y, QUARTER);
+    expect(point).toEqual({ x, y });
+  }
+});
+
+test('no step is off the true place by more than a unit, and none off whole units', () => {
+  for (const turn of TURNS) {
+    const angle = (turn * 2 * Math.PI) / TURN_STEPS;
+    for (const [x, y] of POINTS) {
+      const point = turned(x, y, turn);
+      expect(Number.isInteger(point.x) && Number.isInteger(point.y)).toBe(true);
+      expect(Math.abs(point.x - (x * Math.cos(angle) - y * Math.sin(angle)))).toBeLessThanOrEqual(1);
+      expect(Math.abs(point.y - (x * Math.sin(angle) + y * Math.cos(angle)))).toBeLessThanOrEqual(1);
+    }
+  }
+});
+
+test('a turn is a whole number of steps short of a whole turn', () => {
+  expect(TURNS.every(isTurn)).toBe(true);
+  for (const turn of [-1, TURN_STEPS, 0.5, Number.NaN, Number.POSITIVE_INFINITY]) expect(isTurn(turn)).toBe(false);
+});
