@@ -48,7 +48,6 @@ const ko = {
   keyHint: '조각을 켠 컴퓨터 화면에 나와 있어요.',
   keyWrong: '이 열쇠는 맞지 않아요. 다시 확인해 주세요.',
   mine: '이 기기에서 연 수업',
-  describe: '그림 설명',
   badCapacity: (most: number) => `1에서 ${most} 사이의 수를 넣어 주세요.`,
 };
 
@@ -98,7 +97,6 @@ const en: typeof ko = {
   keyHint: 'It stands on the screen of the computer that runs Jogak.',
   keyWrong: 'This key does not fit. Check it.',
   mine: 'Classes opened on this device',
-  describe: 'Describe the picture',
   badCapacity: (most) => `Type a number from 1 to ${most}.`,
 };
 

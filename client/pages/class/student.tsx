@@ -55,11 +55,13 @@ function Playing({ attendance, view, you }: PlayingProps) {
         <h1 dir="auto">{view.title === '' ? untitled : view.title}</h1>
         {play !== null && <Progress facts={play.facts.value} />}
         <span class="far student-facts">
+          <span class="wide">
+            <NameChip {...you} />
+          </span>
           {teachers > 0 && (
             <span class="status">
               <Icon of={Eye} />
               <span class="wide">{say.watched}</span>
-              <span class="unseen narrow">{say.watched}</span>
             </span>
           )}
           {play !== null && <SaveStatus isSaved={play.saved.value === 'saved' && !isLost} />}

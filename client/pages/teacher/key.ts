@@ -16,8 +16,12 @@ export function keepKey(classroom: ClassroomId, key: string): void {
   keep(`${NAME}.${classroom}`, key);
 }
 
+export function linkOf(origin: string, classroom: ClassroomId, key: string): string {
+  return `${origin}/teach/${classroom}#${NAME}=${encodeURIComponent(key)}`;
+}
+
 /** Where she comes back to her class from any device; null on a device that was never told the secret. */
 export function ownLink(classroom: ClassroomId, origin: string): string | null {
   const key = kept(`${NAME}.${classroom}`);
-  return key === null ? null : `${origin}/teach/${classroom}#${NAME}=${encodeURIComponent(key)}`;
+  return key === null ? null : linkOf(origin, classroom, key);
 }
