@@ -24,9 +24,9 @@ export function outsideOf({ state, why, isKnown, home }: OutsideProps): Componen
       {say.toTheDoor}
     </a>
   );
-  const again = (
+  const again = (label: string) => (
     <Button kind="primary" onClick={() => location.reload()}>
-      {say.loadAgain}
+      {label}
     </Button>
   );
   switch (state) {
@@ -36,14 +36,14 @@ export function outsideOf({ state, why, isKnown, home }: OutsideProps): Componen
     case 'reconnecting':
       return isKnown ? null : <Waiting says={say.connecting} />;
     case 'replaced':
-      return <Notice says={sentences.value.replaced}>{again}</Notice>;
+      return <Notice says={sentences.value.replaced}>{again(say.useThisTab)}</Notice>;
     case 'closed':
       return <Notice says={say.closed}>{homeward}</Notice>;
     case 'refused': {
       const code = why ?? 'internal';
       return (
         <Notice says={sentences.value[code]}>
-          {code === 'other-version' || code === 'internal' ? again : homeward}
+          {code === 'other-version' || code === 'internal' ? again(say.loadAgain) : homeward}
         </Notice>
       );
     }
