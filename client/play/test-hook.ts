@@ -11,7 +11,12 @@ export interface BoardProbe {
   readonly epoch: number;
   readonly groups: number;
   /** The server's word of a piece: its group, where its middle lies on the plane, and who holds it. */
-  piece(piece: PieceId): { readonly group: number; readonly at: Point; readonly holder: number | null; readonly turn: number };
+  piece(piece: PieceId): {
+    readonly group: number;
+    readonly at: Point;
+    readonly holder: number | null;
+    readonly turn: number;
+  };
   /** Where a piece's middle is drawn now, in CSS pixels of the page. */
   drawn(piece: PieceId): Point;
   /** A place of the plane in CSS pixels of the page. */

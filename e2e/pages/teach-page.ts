@@ -20,12 +20,23 @@ export class TeachPage {
     const { page } = this;
     await page.goto('/teach');
     await page.locator('input[type=file]').first().setInputFiles(picture);
-    await page.getByRole('radio', { name: String(pieces), exact: true }).check({ force: true });
+    if (pieces > 500) await page.getByText('More', { exact: true }).click();
+    await this.#choosePieces(pieces);
     if (together) await page.getByRole('radio', { name: /All together|One puzzle for all/ }).check({ force: true });
     await page.getByRole('button', { name: 'Open class' }).click();
     await page.waitForURL('**/teach/**');
     const digits = await page.locator('.code-digits').textContent();
     return (digits ?? '').replace(/\D/g, '');
+  }
+
+  /** The offered number of pieces that is nearest: what is offered depends on the picture's shape. */
+  async #choosePieces(pieces: number): Promise<void> {
+    const group = this.page.getByRole('group', { name: 'Pieces' });
+    const labels = await group
+      .getByRole('radio')
+      .evaluateAll((radios) => radios.map((radio) => radio.parentElement?.textContent ?? ''));
+    const [nearest] = labels.map(Number).sort((a, b) => Math.abs(a - pieces) - Math.abs(b - pieces));
+    await group.getByRole('radio', { name: String(nearest), exact: true }).check({ force: true });
   }
 
   /** Looks at the board of a student, live. */

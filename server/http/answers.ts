@@ -32,6 +32,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   'not-member': 403,
   'not-teacher': 403,
   'key-needed': 403,
+  'bad-cut': 400,
   'no-picture': 404,
   'not-a-picture': 415,
   'picture-too-large': 413,

@@ -44,12 +44,12 @@ export class SteeredClassrooms implements Classrooms {
     const room = this.opened.find(({ code }) => code === asked.code);
     if (room === undefined) return failure('no-class');
     const known = memberships.find(({ classroom, person }) => classroom === room.id && person.role === 'student');
-    if (known?.person.role === 'student') return { ok: true, id: room.id, seat: known.person.seat } as const;
+    if (known?.person.role === 'student') return { ok: true, id: room.id, person: known.person } as const;
     if (room.password !== undefined && asked.password === undefined) return failure('password-needed');
     if (room.password !== asked.password) return failure('wrong-password');
     const seat = `seat-${room.seats.length}` as SeatId;
     room.seats.push(seat);
-    return { ok: true, id: room.id, seat } as const;
+    return { ok: true, id: room.id, person: { role: 'student', seat } } as const;
   }
 
   async isTeacherKey(classroom: ClassroomId, key: string) {

@@ -19,7 +19,7 @@ export interface Classrooms {
   join(
     asked: Join,
     memberships: readonly Membership[],
-  ): Promise<({ readonly ok: true; readonly seat: SeatId } & JoinedClassroom) | Failure>;
+  ): Promise<({ readonly ok: true; readonly person: Person } & JoinedClassroom) | Failure>;
   /** Is this the secret of the class's teacher? */
   isTeacherKey(classroom: ClassroomId, key: string): Promise<boolean>;
   /** The memberships that still stand, with the class's title: the class is open and the seat is there. */

@@ -37,6 +37,7 @@ export const ERROR_SENTENCES = {
   'key-needed': 'Opening a class needs the teacher key.',
   replaced: 'This seat is open in a newer tab.',
   // pictures
+  'bad-cut': 'The picture cannot be cut like that. Choose another number of pieces.',
   'no-picture': 'There is no such picture in this class.',
   'not-a-picture': 'This is not a picture that Jogak can read. JPEG, PNG, WebP, AVIF and GIF work.',
   'picture-too-large': 'This picture is too large.',

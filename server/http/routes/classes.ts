@@ -8,7 +8,7 @@ import type { Answer, JoinedClassroom, MyClassrooms, OpenedClassroom } from '../
 import { ROUTE, TEACHER_KEY_HEADER } from '../../../shared/protocol/paths.ts';
 import { Join, OpenClassroom, StartActivity, TeacherKey } from '../../../shared/protocol/schemas.ts';
 import { OPENING_RATE, REFUSED_JOIN_MS } from '../../limits.ts';
-import type { Classrooms, Membership, Person } from '../../live/classrooms.ts';
+import type { Classrooms, Membership } from '../../live/classrooms.ts';
 import { done, Refused } from '../answers.ts';
 import { cleanName, cleanTitle } from '../clean.ts';
 import { isAtThisMachine, type Trust } from '../guard/address.ts';
@@ -135,8 +135,7 @@ export function classes({ classrooms, trusted, teacherKey }: ClassesParts): Rout
       inTurn(request, async () => {
         const joined = await classrooms.join(asked, membershipsOf(request));
         if (joined.ok) {
-          const person: Person = { role: 'student', seat: joined.seat };
-          await enterClass(request, { classroom: joined.id, person });
+          await enterClass(request, { classroom: joined.id, person: joined.person });
           return ['came in', joined];
         }
         const wrong = joined.code === 'no-class' || joined.code === 'wrong-password';

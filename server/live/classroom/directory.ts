@@ -87,16 +87,17 @@ export class Directory implements Classrooms {
       if (asked.password !== undefined) await isPassword(asked.password, null);
       return failure('no-class');
     }
-    const known = memberships.find(({ classroom, person }) => classroom === record.id && person.role === 'student');
-    if (known?.person.role === 'student' && host.hasSeat(known.person.seat)) {
-      return { ok: true, id: record.id, seat: known.person.seat };
+    // Whoever is in already stays who they are: a teacher who tries the code takes no seat.
+    const known = memberships.find(({ classroom }) => classroom === record.id)?.person;
+    if (known !== undefined && (known.role === 'teacher' || host.hasSeat(known.seat))) {
+      return { ok: true, id: record.id, person: known };
     }
     if (record.passwordHash !== null) {
       if (asked.password === undefined) return failure('password-needed');
       if (!(await isPassword(asked.password, record.passwordHash))) return failure('wrong-password');
     }
     const taken = await host.takeSeat(asked.name ?? null);
-    return taken.ok ? { ...taken, id: record.id } : taken;
+    return taken.ok ? { ok: true, id: record.id, person: { role: 'student', seat: taken.seat } } : taken;
   }
 
   async isTeacherKey(classroom: ClassroomId, key: string): Promise<boolean> {

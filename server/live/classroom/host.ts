@@ -7,7 +7,7 @@ import type { ActivityId, BoardNumber, Member, Page, SeatId } from '../../../sha
 import { type Failure, failure } from '../../../shared/protocol/errors.ts';
 import type { Answer, ClassroomView, Done, MemberView, Mode, RoomView, You } from '../../../shared/protocol/events.ts';
 import type { StartActivity } from '../../../shared/protocol/schemas.ts';
-import { jigsawSpec } from '../../../shared/puzzle/jigsaw.ts';
+import { isJigsawSpec, jigsawSpec } from '../../../shared/puzzle/jigsaw.ts';
 import type {
   ActivityRecord,
   BoardRecord,
@@ -127,21 +127,23 @@ export class ClassroomHost {
   async startActivity(asked: StartActivity, picture: PictureRecord): Promise<Answer<Done>> {
     return this.#inLine(async () => {
       const { width, height } = picture;
+      const cuts = asked.cuts.map(({ columns, rows, tab, seed }) =>
+        jigsawSpec({
+          seed: seed ?? randomInt(2 ** 32),
+          columns,
+          rows,
+          pixelWidth: width,
+          pixelHeight: height,
+          tab: tab ?? 20,
+        }),
+      );
+      if (!cuts.every(isJigsawSpec)) return failure('bad-cut');
       const activity: ActivityRecord = {
         id: randomBytes(16).toString('base64url') as ActivityId,
         classroom: this.#record.id,
         picture: picture.id,
         mode: asked.mode ?? 'each',
-        cuts: asked.cuts.map(({ columns, rows, tab, seed }) =>
-          jigsawSpec({
-            seed: seed ?? randomInt(2 ** 32),
-            columns,
-            rows,
-            pixelWidth: width,
-            pixelHeight: height,
-            tab: tab ?? 20,
-          }),
-        ),
+        cuts,
         ease: asked.ease ?? 'normal',
         turns: asked.turns ?? false,
         createdAt: this.#wall(),
