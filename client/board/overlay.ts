@@ -44,7 +44,9 @@ export interface Overlay {
 const POINTER_STEP_MS = 80;
 /** A name stays so far inside the view, in CSS pixels: half its usual width, and its height. */
 const NAME_HALF_PX = 48;
-const NAME_HIGH_PX = 30;
+const NAME_HIGH_PX = 34;
+/** Between a name and what it names. CSS pixels. */
+const NAME_GAP_PX = 4;
 
 const SVG = 'http://www.w3.org/2000/svg';
 const ARROW = 'M3 3 24 11.5 14.5 14.5 11.5 24z';
@@ -70,7 +72,10 @@ export function createOverlay(host: HTMLElement): Overlay {
         const at = toPixel(camera, chip);
         const x = Math.min(width - NAME_HALF_PX, Math.max(NAME_HALF_PX, at.x));
         const y = Math.min(height, Math.max(NAME_HIGH_PX, at.y));
-        place(element, `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px) translate(-50%, -100%)`);
+        place(
+          element,
+          `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px) translate(-50%, -100%) translateY(-${NAME_GAP_PX}px)`,
+        );
       }
       names.end();
       pointers.begin();

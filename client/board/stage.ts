@@ -260,7 +260,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   /** The middle of a group's upper rim. */
   function aboveGroup(id: GroupId): Point {
     const group = groupOf(shown.board, id);
-    const rim = boundsOfGroup(puzzle, group, shown.lying.get(id) ?? group, puzzle.pieceSize / 2);
+    const rim = boundsOfGroup(puzzle, group, shown.lying.get(id) ?? group, outlines.reach);
     return { x: (rim.left + rim.right) / 2, y: rim.top };
   }
 

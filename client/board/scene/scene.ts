@@ -62,9 +62,11 @@ const SHADOW_REST_PX = 2;
 const SHADOW_REST_PIECES = 0.05;
 const SHADOW_HELD_PX = 8;
 const SHADOW_HELD_PIECES = 0.2;
-/** Width of the outline of a held group, and of it with its rim. CSS pixels. */
-const OUTLINE_PX = 3.5;
-const RIM_PX = 5;
+/** Width of the outline of a held group, which leaves the holes of small pieces open, and of the rim around it. CSS pixels. */
+const OUTLINE_PX_MIN = 1.5;
+const OUTLINE_PX_MAX = 3.5;
+const OUTLINE_PIECES = 0.06;
+const RIM_PX = 1.25;
 
 export async function createScene(options: SceneOptions): Promise<Scene> {
   const { canvas, puzzle, picture } = options;
@@ -115,7 +117,7 @@ export async function createScene(options: SceneOptions): Promise<Scene> {
     uCount: { value: 1, type: 'f32' },
     uMarked: { value: 0, type: 'f32' },
     uShadow: { value: new Float32Array(4), type: 'vec4<f32>' },
-    uOutline: { value: new Float32Array([OUTLINE_PX, RIM_PX]), type: 'vec2<f32>' },
+    uOutline: { value: new Float32Array(2), type: 'vec2<f32>' },
     uLines: { value: 1, type: 'f32' },
     uMat: {
       value: new Float32Array([
@@ -241,6 +243,8 @@ export async function createScene(options: SceneOptions): Promise<Scene> {
       Math.min(SHADOW_HELD_PX, SHADOW_HELD_PIECES * piece),
       tone.shadowHeld,
     ]);
+    const outline = Math.min(OUTLINE_PX_MAX, Math.max(OUTLINE_PX_MIN, OUTLINE_PIECES * piece));
+    set.uOutline.set([outline, outline + RIM_PX]);
     set.uTable.set(rgb(tone.table));
     set.uLine.set(rgb(tone.line));
     set.uGrainLook[1] = tone.grain;
