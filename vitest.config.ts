@@ -1,5 +1,6 @@
 /** Tests beside their source, and those that play over real sockets. Browser tests are Playwright's. */
 import { defineConfig } from 'vitest/config';
+import { outcomeReporter } from './.ci/test/reports.ts';
 
 const report = process.env['TEST_REPORT'];
 
@@ -12,7 +13,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // The JSON is for the closing lines of `npm test`.
-    reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
+    // For the closing lines of `npm test`.
+    reporters: report === undefined ? ['default'] : ['default', outcomeReporter(report)],
   },
 });

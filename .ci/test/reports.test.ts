@@ -1,23 +1,29 @@
 import { expect, test } from 'vitest';
 import { outcomeOfPlaywright, outcomeOfVitest } from './reports.ts';
 
+function vitestModule(states: readonly string[], ok: boolean) {
+  const tests = states.map((state) => ({
+    fullName: state,
+    result: () => ({ state, note: state === 'skipped' ? 'no camera' : undefined }),
+  }));
+  return { relativeModuleId: 'a.test.ts', ok: () => ok, children: { allTests: () => tests } };
+}
+
 test('Vitest’s tests are counted by how they ended', () => {
-  const assertionResults = ['passed', 'failed', 'pending', 'todo'].map((status) => ({ fullName: status, status }));
-  const report = { success: false, testResults: [{ name: '/x/a.test.ts', status: 'failed', assertionResults }] };
-  expect(outcomeOfVitest(report, '/x/')).toEqual({
+  expect(outcomeOfVitest([vitestModule(['passed', 'failed', 'skipped', 'pending'], false)], [])).toEqual({
     passed: 1,
-    failed: ['a.test.ts: failed'],
-    skipped: ['a.test.ts: pending', 'a.test.ts: todo'],
+    failed: ['a.test.ts: failed', 'a.test.ts: pending'],
+    skipped: ['a.test.ts: skipped (no camera)'],
   });
 });
 
 test('a file that Vitest could not load is a failure', () => {
-  const report = { success: false, testResults: [{ name: '/x/a.test.ts', status: 'failed', assertionResults: [] }] };
-  expect(outcomeOfVitest(report, '/x/').failed).toEqual(['a.test.ts: the file as a whole']);
+  expect(outcomeOfVitest([vitestModule([], false)], []).failed).toEqual(['a.test.ts: the file as a whole']);
 });
 
-test('a run that failed though no test did is a failure', () => {
-  expect(outcomeOfVitest({ success: false, testResults: [] }, '/x/').failed).toHaveLength(1);
+test('an error that no test owns is a failure', () => {
+  const { passed, failed } = outcomeOfVitest([vitestModule(['passed'], true)], [{ message: 'late' }]);
+  expect({ passed, failed }).toEqual({ passed: 1, failed: ['outside of any test: late'] });
 });
 
 test('Playwright’s tests are counted in groups however deep; a lucky second try is a failure', () => {

@@ -1,4 +1,6 @@
 /** What the two test runners say of a run, in one shape: how many passed, which failed, which were left out and why. */
+import { writeFileSync } from 'node:fs';
+import type { Reporter } from 'vitest/node';
 
 export interface Outcome {
   readonly passed: number;
@@ -8,32 +10,44 @@ export interface Outcome {
   readonly skipped: readonly string[];
 }
 
-/** The part that is read of Vitest's JSON report. */
-interface VitestReport {
-  readonly success: boolean;
-  readonly testResults: readonly {
-    readonly name: string;
-    readonly status: string;
-    readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[];
-  }[];
+/** The part that is read of Vitest's test modules: one a file. */
+interface VitestModule {
+  readonly relativeModuleId: string;
+  ok(): boolean;
+  readonly children: {
+    allTests(): Iterable<{
+      readonly fullName: string;
+      result(): { readonly state: string; readonly note?: string | undefined };
+    }>;
+  };
 }
 
-export function outcomeOfVitest({ success, testResults }: VitestReport, root: string): Outcome {
+/** @param unhandled errors that belong to no test */
+export function outcomeOfVitest(modules: readonly VitestModule[], unhandled: readonly { message: string }[]): Outcome {
   let passed = 0;
-  const failed: string[] = [];
+  const failed: string[] = unhandled.map(({ message }) => `outside of any test: ${message}`);
   const skipped: string[] = [];
-  for (const { name, status, assertionResults } of testResults) {
-    const file = name.startsWith(root) ? name.slice(root.length) : name;
+  for (const module of modules) {
     const before = failed.length;
-    for (const test of assertionResults) {
-      if (test.status === 'passed') passed += 1;
-      else if (test.status === 'failed') failed.push(`${file}: ${test.fullName}`);
-      else skipped.push(`${file}: ${test.fullName}`);
+    for (const test of module.children.allTests()) {
+      const name = `${module.relativeModuleId}: ${test.fullName}`;
+      const { state, note } = test.result();
+      if (state === 'passed') passed += 1;
+      else if (state === 'skipped') skipped.push(note === undefined ? name : `${name} (${note})`);
+      else failed.push(name);
     }
-    if (status === 'failed' && failed.length === before) failed.push(`${file}: the file as a whole`);
+    if (!module.ok() && failed.length === before) failed.push(`${module.relativeModuleId}: the file as a whole`);
   }
-  if (!success && failed.length === 0) failed.push('the run of Vitest, outside of any test');
   return { passed, failed, skipped };
+}
+
+/** Leaves the outcome of a Vitest run in `file`, as JSON. */
+export function outcomeReporter(file: string): Reporter {
+  return {
+    onTestRunEnd(modules, unhandled) {
+      writeFileSync(file, JSON.stringify(outcomeOfVitest(modules, unhandled)));
+    },
+  };
 }
 
 interface PlaywrightSuite {

@@ -7,9 +7,9 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ROOT, runProgram } from '../program.ts';
+import { runProgram } from '../program.ts';
 import { findBrowser } from './browser.ts';
-import { type Outcome, outcomeOfPlaywright, outcomeOfVitest } from './reports.ts';
+import { type Outcome, outcomeOfPlaywright } from './reports.ts';
 
 interface Part extends Outcome {
   /** What was tested, and on what. */
@@ -43,7 +43,7 @@ async function outcomeOf(
 
 async function unitTests(words: readonly string[]): Promise<Part> {
   const outcome = await outcomeOf(['vitest', 'vitest'], ['run', '--passWithNoTests', ...words], {}, (report) =>
-    outcomeOfVitest(JSON.parse(report), ROOT),
+    JSON.parse(report),
   );
   return { title: `Unit, server and socket tests, ${DATABASE}`, ...outcome };
 }
