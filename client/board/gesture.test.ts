@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Command, type Gesture, type GestureEvent, type Hit, IDLE, type Sight, step } from './gesture.ts';
-import { PINCH_GRACE_MS, TAP_PX } from './limits.ts';
+import { DOUBLE_TAP_MS, PINCH_GRACE_MS, TAP_PX } from './limits.ts';
 
 const hit: Hit = { piece: 7, origin: { x: 1_000, y: 2_000 }, middle: { x: 300, y: 100 } };
 /** One pixel is ten units; the view's corner is the plane's. */
@@ -13,8 +13,8 @@ function down(x: number, y: number, more: Partial<Extract<GestureEvent, { kind: 
 function move(x: number, y: number, more: Partial<Extract<GestureEvent, { kind: 'move' }>> = {}): GestureEvent {
   return { kind: 'move', pointer: 1, by: 'mouse', at: { x, y }, ...more };
 }
-function up(x: number, y: number, pointer = 1): GestureEvent {
-  return { kind: 'up', pointer, at: { x, y } };
+function up(x: number, y: number, pointer = 1, time = 0): GestureEvent {
+  return { kind: 'up', pointer, at: { x, y }, time };
 }
 
 function play(events: readonly GestureEvent[], from: Gesture = IDLE, seen = sight) {
@@ -130,6 +130,22 @@ describe('the empty table', () => {
     const events = [down(100, 100, { by: 'touch' }), move(130, 90, { by: 'touch' })];
     expect(play(events, IDLE, fittedSight).commands).toEqual([]);
     expect(play(events, IDLE, sight).commands).toEqual([{ kind: 'pan', right: 30, down: -10 }]);
+  });
+
+  test.each(['mouse', 'touch'] as const)('two quick presses of a %s show all of it', (by) => {
+    const twice = (between: number) => [
+      down(100, 100, { by }),
+      up(101, 100, 1, 50),
+      down(105, 98, { by, time: 50 + between }),
+      up(105, 98, 1, 100 + between),
+    ];
+    expect(play(twice(DOUBLE_TAP_MS)).commands.map(({ kind }) => kind)).toEqual(['fit']);
+    expect(play(twice(DOUBLE_TAP_MS + 1)).commands).toEqual([]);
+  });
+
+  test('a press after a pan is no second one', () => {
+    const events = [down(100, 100), move(150, 100), up(150, 100), down(150, 100), up(150, 100)];
+    expect(play(events).commands.map(({ kind }) => kind)).toEqual(['pan']);
   });
 
   test('two fingers pinch, and the one that stays pans on from where it is', () => {

@@ -5,7 +5,7 @@
 import type { Point } from '../../shared/geometry/pose.ts';
 import type { PieceId } from '../../shared/ids.ts';
 import { type Camera, toUnit } from './camera.ts';
-import { PINCH_GRACE_MS, TAP_PX } from './limits.ts';
+import { DOUBLE_TAP_MS, DOUBLE_TAP_PX, PINCH_GRACE_MS, TAP_PX } from './limits.ts';
 
 export type PointerKind = 'mouse' | 'touch' | 'pen';
 
@@ -29,7 +29,7 @@ export type GestureEvent =
       readonly hit: Hit | null;
     }
   | { readonly kind: 'move'; readonly pointer: number; readonly by: PointerKind; readonly at: Point }
-  | { readonly kind: 'up'; readonly pointer: number; readonly at: Point }
+  | { readonly kind: 'up'; readonly pointer: number; readonly at: Point; readonly time: number }
   | { readonly kind: 'cancel'; readonly pointer: number }
   /** The piece is out of the hand by somebody else's word, or was never let into it. */
   | { readonly kind: 'lost' }
@@ -42,6 +42,8 @@ export type Command =
   | { readonly kind: 'carry'; readonly piece: PieceId; readonly origin: Point }
   | { readonly kind: 'put'; readonly piece: PieceId; readonly origin: Point }
   | { readonly kind: 'putBack'; readonly piece: PieceId }
+  /** All of the table, please. */
+  | { readonly kind: 'fit' }
   | { readonly kind: 'pan'; readonly right: number; readonly down: number }
   | { readonly kind: 'pinch'; readonly before: readonly [Point, Point]; readonly after: readonly [Point, Point] };
 
@@ -54,6 +56,11 @@ export interface Sight {
   readonly keep: (piece: PieceId, origin: Point) => Point;
 }
 
+interface Tap {
+  readonly at: Point;
+  readonly time: number;
+}
+
 interface Carry {
   readonly piece: PieceId;
   /** From the group's origin to where it is held, in units. */
@@ -63,7 +70,8 @@ interface Carry {
 }
 
 export type Gesture =
-  | { readonly kind: 'idle' }
+  /** `tap`: the last press on the empty table, if it was released where it went down. */
+  | { readonly kind: 'idle'; readonly tap: Tap | null }
   /** A piece under a pressed pointer. */
   | (Carry & {
       readonly kind: 'carrying';
@@ -78,7 +86,16 @@ export type Gesture =
   /** A piece in hand while nothing is pressed. */
   | (Carry & { readonly kind: 'inHand'; readonly middle: Point })
   /** One pointer on the empty table. */
-  | { readonly kind: 'panning'; readonly pointer: number; readonly by: PointerKind; readonly at: Point }
+  | {
+      readonly kind: 'panning';
+      readonly pointer: number;
+      readonly by: PointerKind;
+      readonly at: Point;
+      /** Where it went down, while it has not left that place. */
+      readonly tap: Tap | null;
+      /** It came down soon after another one there. */
+      readonly isSecond: boolean;
+    }
   | {
       readonly kind: 'pinching';
       readonly pointers: readonly [number, number];
@@ -90,7 +107,7 @@ export interface Outcome {
   readonly commands: readonly Command[];
 }
 
-export const IDLE: Gesture = { kind: 'idle' };
+export const IDLE: Gesture = { kind: 'idle', tap: null };
 
 export function step(gesture: Gesture, event: GestureEvent, sight: Sight): Outcome {
   switch (event.kind) {
@@ -125,7 +142,11 @@ function down(gesture: Gesture, event: Extract<GestureEvent, { kind: 'down' }>, 
   const { pointer, by, at, time, hit } = event;
   switch (gesture.kind) {
     case 'idle': {
-      if (hit === null) return outcome({ kind: 'panning', pointer, by, at });
+      if (hit === null) {
+        const { tap } = gesture;
+        const isSecond = tap !== null && time - tap.time <= DOUBLE_TAP_MS && apart(at, tap.at) <= DOUBLE_TAP_PX;
+        return outcome({ kind: 'panning', pointer, by, at, tap: { at, time }, isSecond });
+      }
       const unit = toUnit(sight.camera, at);
       const grip = { x: unit.x - hit.origin.x, y: unit.y - hit.origin.y };
       const { piece, middle } = hit;
@@ -177,7 +198,8 @@ function move(gesture: Gesture, event: Extract<GestureEvent, { kind: 'move' }>, 
     case 'panning': {
       if (pointer !== gesture.pointer) return outcome(gesture);
       const pans = gesture.by === 'mouse' || sight.zoomedIn;
-      const moved: Gesture = { ...gesture, at };
+      const isTap = gesture.tap !== null && apart(at, gesture.tap.at) <= TAP_PX;
+      const moved: Gesture = { ...gesture, at, tap: isTap ? gesture.tap : null };
       if (!pans) return outcome(moved);
       return outcome(moved, { kind: 'pan', right: at.x - gesture.at.x, down: at.y - gesture.at.y });
     }
@@ -191,7 +213,7 @@ function move(gesture: Gesture, event: Extract<GestureEvent, { kind: 'move' }>, 
 }
 
 function up(gesture: Gesture, event: Extract<GestureEvent, { kind: 'up' }>, sight: Sight): Outcome {
-  const { pointer, at } = event;
+  const { pointer, at, time } = event;
   switch (gesture.kind) {
     case 'idle':
     case 'inHand':
@@ -206,7 +228,9 @@ function up(gesture: Gesture, event: Extract<GestureEvent, { kind: 'up' }>, sigh
       return outcome(inHand, { kind: 'carry', piece, origin });
     }
     case 'panning':
-      return pointer === gesture.pointer ? outcome(IDLE) : outcome(gesture);
+      if (pointer !== gesture.pointer) return outcome(gesture);
+      if (gesture.tap === null) return outcome(IDLE);
+      return gesture.isSecond ? outcome(IDLE, { kind: 'fit' }) : outcome({ kind: 'idle', tap: { at, time } });
     case 'pinching':
       return unpinched(gesture, pointer);
   }
@@ -229,8 +253,10 @@ function cancel(gesture: Gesture, pointer: number): Outcome {
 /** One finger of two is gone: the other goes on as one on the empty table. */
 function unpinched(gesture: Extract<Gesture, { kind: 'pinching' }>, gone: number): Outcome {
   const [first, second] = gesture.pointers;
-  if (gone === first) return outcome({ kind: 'panning', pointer: second, by: 'touch', at: gesture.at[1] });
-  if (gone === second) return outcome({ kind: 'panning', pointer: first, by: 'touch', at: gesture.at[0] });
+  if (gone === first)
+    return outcome({ kind: 'panning', pointer: second, by: 'touch', at: gesture.at[1], tap: null, isSecond: false });
+  if (gone === second)
+    return outcome({ kind: 'panning', pointer: first, by: 'touch', at: gesture.at[0], tap: null, isSecond: false });
   return outcome(gesture);
 }
 

@@ -83,6 +83,9 @@ export function createInput(options: InputOptions): Input {
       case 'putBack':
         options.onPutBack(command.piece);
         return;
+      case 'fit':
+        options.fit();
+        return;
       case 'pan':
         options.pan(command.right, command.down);
         return;
@@ -125,6 +128,9 @@ export function createInput(options: InputOptions): Input {
     const isWheel = event.button === 1;
     if (!isMain && !isWheel) return;
     event.preventDefault();
+    // The default would have taken the focus out of a text field, and a screen keyboard with it.
+    const { activeElement } = canvas.ownerDocument;
+    if (activeElement instanceof HTMLElement) activeElement.blur();
     flush();
     const by = kindOf(event);
     const at = placeOf(event);
@@ -148,7 +154,7 @@ export function createInput(options: InputOptions): Input {
   function onUp(event: PointerEvent): void {
     flush();
     const at = placeOf(event);
-    tell({ kind: 'up', pointer: event.pointerId, at });
+    tell({ kind: 'up', pointer: event.pointerId, at, time: event.timeStamp });
     showCursor(at, kindOf(event));
   }
 
@@ -173,10 +179,6 @@ export function createInput(options: InputOptions): Input {
     for (const command of carried(gesture, options.sight())) carryOut(command);
   }
 
-  function onDouble(event: MouseEvent): void {
-    if (gesture.kind === 'idle' && options.hit(placeOf(event), 'mouse') === null) options.fit();
-  }
-
   function prevent(event: Event): void {
     event.preventDefault();
   }
@@ -188,8 +190,9 @@ export function createInput(options: InputOptions): Input {
     ['pointercancel', onCancel],
     ['pointerleave', onLeave],
     ['wheel', onWheel],
-    ['dblclick', onDouble],
     ['contextmenu', prevent],
+    // Without it a system may yet select, magnify or swipe back.
+    ['touchstart', prevent],
   ];
   for (const [name, listener] of listeners)
     canvas.addEventListener(name, listener as EventListener, { passive: false });

@@ -7,6 +7,10 @@ export const TOUCH_REACH_PX = 24;
 /** A second finger within so long of the first means a pinch, even where the first one found a piece. Milliseconds. */
 export const PINCH_GRACE_MS = 150;
 
+/** Two presses on the empty table, so soon after and so near to one another, show all of it. Milliseconds, CSS pixels. */
+export const DOUBLE_TAP_MS = 350;
+export const DOUBLE_TAP_PX = 24;
+
 /** So much of the mat always stays in view, along each axis. CSS pixels. */
 export const MAT_KEPT_PX = 64;
 /** At the deepest zoom a piece's short side is so long. CSS pixels. */

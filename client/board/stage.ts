@@ -9,6 +9,7 @@ import type { GroupId, Member } from '../../shared/ids.ts';
 import type { Puzzle } from '../../shared/puzzle/puzzle.ts';
 import { tableOf } from '../../shared/puzzle/scatter.ts';
 import { memberColour } from '../ui/colour.ts';
+import type { Theme } from '../ui/theme.ts';
 import {
   boundsOf,
   type Camera,
@@ -35,7 +36,7 @@ import { createOverlay, type Who } from './overlay.ts';
 import { pickAt, pickNear } from './pick.ts';
 import type { Picture } from './scene/picture.ts';
 import { createScene } from './scene/scene.ts';
-import type { SceneCounts, SceneView, Theme } from './scene/view.ts';
+import type { SceneCounts, SceneView } from './scene/view.ts';
 
 /** What is to be seen now. Places in units. */
 export interface StageLook {
@@ -103,7 +104,6 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   const canvas = document.createElement('canvas');
   canvas.setAttribute('aria-hidden', 'true');
   canvas.style.display = 'block';
-  host.append(canvas);
   let theme = options.theme;
   let viewport: Viewport = { ...sizeOf(host), insets: options.insets ?? NO_INSETS };
   let camera = home();
@@ -120,6 +120,8 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     width: viewport.width,
     height: viewport.height,
   });
+  // Only now: where there is no WebGL 2, nothing is left behind.
+  host.append(canvas);
   const overlay = createOverlay(host);
   scene.onRestored = invalidate;
 

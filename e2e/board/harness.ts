@@ -4,7 +4,8 @@ import { type Camera, fitted, NO_INSETS, toUnit } from '../../client/board/camer
 import { outlinesOf } from '../../client/board/outlines.ts';
 import { pickAt } from '../../client/board/pick.ts';
 import { createScene, type Scene } from '../../client/board/scene/scene.ts';
-import type { SceneCounts, SceneView, Theme } from '../../client/board/scene/view.ts';
+import type { SceneCounts, SceneView } from '../../client/board/scene/view.ts';
+import type { Theme } from '../../client/ui/theme.ts';
 import { apply } from '../../shared/board/apply.ts';
 import { type Board, dealtBoard, placeOf } from '../../shared/board/board.ts';
 import { MAT_ID, rulesOf } from '../../shared/board/rules.ts';

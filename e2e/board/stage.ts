@@ -39,6 +39,7 @@ export interface StagePage {
   /** Puts a piece down here, and joins what fits. */
   put(piece: number, x: number, y: number): void;
   fit(): void;
+  close(): void;
 }
 
 declare global {
@@ -149,6 +150,7 @@ function owner(): StagePage {
     },
     put,
     fit: () => stage.fit(),
+    close: () => stage.destroy(),
   };
 }
 

@@ -226,6 +226,26 @@ test.describe('fingers', () => {
   });
 });
 
+test('a board can be opened and closed again and again', async ({ page, boardPages }) => {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') errors.push(message.text());
+  });
+  await open(page, boardPages);
+  // A browser keeps 16 graphics contexts and then takes the oldest away.
+  for (let round = 0; round < 20; round += 1) {
+    await page.evaluate(async (given) => {
+      window.stagePage.close();
+      await window.stagePage.open(given);
+    }, options);
+  }
+  expect(await page.locator('canvas').count()).toBe(1);
+  expect(await page.locator('.board-overlay').count()).toBe(1);
+  expect(await page.evaluate(() => window.stagePage.frames())).toBeGreaterThan(0);
+  expect(errors).toEqual([]);
+});
+
 test.describe('others', () => {
   test.beforeEach(({ page, boardPages }) => open(page, boardPages));
 

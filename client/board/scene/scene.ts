@@ -18,6 +18,7 @@ import {
 } from 'pixi.js';
 import { MAT_ORIGIN } from '../../../shared/board/rules.ts';
 import type { Puzzle } from '../../../shared/puzzle/puzzle.ts';
+import type { Theme } from '../../ui/theme.ts';
 import { outlinesOf } from '../outlines.ts';
 import { countingOn } from './counts.ts';
 import { detailAt } from './detail.ts';
@@ -27,7 +28,7 @@ import { Poses, TABLE_WIDTH } from './poses.ts';
 import { FRAGMENT_SHADER, VERTEX_SHADER } from './shader.ts';
 import { TONES } from './theme.ts';
 import { VERTEX_BYTES, verticesOf } from './vertices.ts';
-import type { SceneCounts, SceneView, Theme } from './view.ts';
+import type { SceneCounts, SceneView } from './view.ts';
 
 export interface SceneOptions {
   readonly canvas: HTMLCanvasElement;

@@ -1,5 +1,5 @@
 /** The table's colours in both themes, as the pages' own style sheet has them (table, line), and the depth of its shadows. */
-import type { Theme } from './view.ts';
+import type { Theme } from '../../ui/theme.ts';
 
 export interface Tone {
   /** 0xRRGGBB */

@@ -29,5 +29,3 @@ export interface SceneCounts {
   /** Bytes that went into buffers and textures for the last frame. */
   readonly bytes: number;
 }
-
-export type Theme = 'light' | 'dark';
