@@ -27,14 +27,14 @@ import {
   zoomedWithin,
 } from './camera.ts';
 import { boundsOfGroup, middleOfPiece } from './extent.ts';
-import type { Hit, PointerKind, Sight } from './gesture.ts';
-import { createInput, type HandCallbacks } from './input.ts';
-import { keptOnTable } from './keep.ts';
+import type { Hit, PointerKind, Sight } from './hand/gesture.ts';
+import { createInput, type HandCallbacks } from './hand/input.ts';
+import { keptOnTable } from './hand/keep.ts';
+import { pickAt, pickNear } from './hand/pick.ts';
 import { PIXEL_RATIO_MAX, TOUCH_REACH_PX } from './limits.ts';
 import { outlinesOf } from './outlines.ts';
 import { createOverlay, type Who } from './overlay.ts';
-import { pickAt, pickNear } from './pick.ts';
-import type { Picture } from './scene/picture.ts';
+import type { Picture } from './scene/pieces/picture.ts';
 import { createScene } from './scene/scene.ts';
 import type { SceneCounts, SceneView } from './scene/view.ts';
 
@@ -45,6 +45,8 @@ export interface StageLook {
   readonly lying: ReadonlyMap<GroupId, Point>;
   /** The group in this page's hand. */
   readonly inHand: GroupId | null;
+  /** The group that this page has chosen by other means than a pointer: outlined. */
+  readonly chosen?: GroupId | null;
   readonly pointers: readonly (Point & { readonly member: Member; readonly laser: boolean })[];
   /** Will it look different a moment later, though nothing more comes? */
   readonly isMoving: boolean;
@@ -91,6 +93,8 @@ export interface Stage {
 
 /** Beside the table, at the fitted zoom, on each side. CSS pixels. */
 const FIT_MARGIN_PX = 8;
+/** The outline of what is chosen: the page's accent. */
+const CHOSEN_COLOUR: Record<Theme, number> = { light: 0x1d6b57, dark: 0x62c3a6 };
 /** Further in than this, the view counts as zoomed in. */
 const ZOOMED_IN = 1.02;
 
@@ -233,10 +237,13 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       camera,
       lying: shown.lying,
       lifted: liftedIn(shown),
-      marks: held.flatMap(({ group, member }) => {
-        const who = options.whoIs(member);
-        return who === null ? [] : [{ group, colour: memberColour(who.hue, theme) }];
-      }),
+      marks: [
+        ...held.flatMap(({ group, member }) => {
+          const who = options.whoIs(member);
+          return who === null ? [] : [{ group, colour: memberColour(who.hue, theme) }];
+        }),
+        ...chosenIn(shown).map((group) => ({ group, colour: CHOSEN_COLOUR[theme] })),
+      ],
       ghost: shown.ghost ?? 0,
       lines: shown.lines ?? 1,
     };
@@ -311,8 +318,12 @@ function heldIn(shown: StageLook): { group: GroupId; member: Member }[] {
   return held;
 }
 
+function chosenIn({ chosen, board }: StageLook): readonly GroupId[] {
+  return chosen !== undefined && chosen !== null && board.groups.has(chosen) ? [chosen] : [];
+}
+
 function liftedIn(shown: StageLook): ReadonlySet<GroupId> {
-  const lifted = new Set(heldIn(shown).map(({ group }) => group));
+  const lifted = new Set([...heldIn(shown).map(({ group }) => group), ...chosenIn(shown)]);
   if (shown.inHand !== null) lifted.add(shown.inHand);
   return lifted;
 }

@@ -21,13 +21,13 @@ import type { Puzzle } from '../../../shared/puzzle/puzzle.ts';
 import type { Theme } from '../../ui/theme.ts';
 import { outlinesOf } from '../outlines.ts';
 import { countingOn } from './counts.ts';
-import { detailAt } from './detail.ts';
 import { GRAIN_SIDE, grainTile } from './grain.ts';
-import { cutPicture, ghostPicture, type Picture, plainPicture } from './picture.ts';
-import { Poses, TABLE_WIDTH } from './poses.ts';
+import { detailAt } from './pieces/detail.ts';
+import { cutPicture, ghostPicture, type Picture, plainPicture } from './pieces/picture.ts';
+import { VERTEX_BYTES, verticesOf } from './pieces/vertices.ts';
+import { Poses, TABLE_WIDTH } from './places/poses.ts';
 import { FRAGMENT_SHADER, VERTEX_SHADER } from './shader.ts';
 import { TONES } from './theme.ts';
-import { VERTEX_BYTES, verticesOf } from './vertices.ts';
 import type { SceneCounts, SceneView } from './view.ts';
 
 export interface SceneOptions {

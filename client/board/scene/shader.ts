@@ -6,7 +6,7 @@
  * Depths, nearest first, of a group of rank r: face, outline, outline's rim, shadow, then all of rank r - 1; the ground is last.
  * Neighbouring shadows and outlines of a group have one depth, so that they never add up.
  */
-import { GROWTH_STEP, TABLE_WIDTH } from './poses.ts';
+import { GROWTH_STEP, TABLE_WIDTH } from './places/poses.ts';
 
 /** Depths a rank takes. */
 const DEPTHS = 4;

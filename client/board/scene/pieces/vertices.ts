@@ -3,9 +3,9 @@
  * group is now is one transform, and the vertices that two neighbours share are the same numbers: no seam can open.
  */
 import earcut from 'earcut';
-import { STEPS_PER_UNIT } from '../../../shared/geometry/edge.ts';
-import type { Puzzle } from '../../../shared/puzzle/puzzle.ts';
-import type { Outlines } from '../outlines.ts';
+import { STEPS_PER_UNIT } from '../../../../shared/geometry/edge.ts';
+import type { Puzzle } from '../../../../shared/puzzle/puzzle.ts';
+import type { Outlines } from '../../outlines.ts';
 import { cornersOf, DETAILS } from './detail.ts';
 
 /** Bytes a vertex: place (2 x f32, units about the picture's centre), piece (f32), outward normal (2 x i16). */

@@ -2,10 +2,10 @@
  * Levels of detail: which corners of an outline are kept. The corners that two neighbours share are thinned out alike, from
  * either end of their edge, so that pieces fit without a seam at every level.
  */
-import { EDGE_POINTS } from '../../../shared/geometry/edge.ts';
-import type { PieceId } from '../../../shared/ids.ts';
-import { sidesOf } from '../../../shared/puzzle/jigsaw.ts';
-import type { Puzzle } from '../../../shared/puzzle/puzzle.ts';
+import { EDGE_POINTS } from '../../../../shared/geometry/edge.ts';
+import type { PieceId } from '../../../../shared/ids.ts';
+import { sidesOf } from '../../../../shared/puzzle/jigsaw.ts';
+import type { Puzzle } from '../../../../shared/puzzle/puzzle.ts';
 
 export interface Detail {
   /** Of the corners of an edge every so-manieth is kept: a divisor of their number. */

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { apply } from '../../../shared/board/apply.ts';
-import { type Board, copyOf, isAbove } from '../../../shared/board/board.ts';
-import type { Point } from '../../../shared/geometry/pose.ts';
-import type { GroupId } from '../../../shared/ids.ts';
-import { CENTRE } from '../../../shared/limits.ts';
-import { NOTHING_LIFTED, NOTHING_LYING, sampleBoard } from '../fixture.ts';
+import { apply } from '../../../../shared/board/apply.ts';
+import { type Board, copyOf, isAbove } from '../../../../shared/board/board.ts';
+import type { Point } from '../../../../shared/geometry/pose.ts';
+import type { GroupId } from '../../../../shared/ids.ts';
+import { CENTRE } from '../../../../shared/limits.ts';
+import { NOTHING_LIFTED, NOTHING_LYING, sampleBoard } from '../../fixture.ts';
+import type { SceneView } from '../view.ts';
 import { GROWTH_STEP, Poses } from './poses.ts';
-import type { SceneView } from './view.ts';
 
 const camera = { scale: 0.05, x: 0, y: 0 };
 

@@ -2,9 +2,9 @@
  * The picture as the pieces wear it: drawn once onto a canvas, the cut lines over it. Both sides of a cut get the same edge
  * - a soft shade, a light hairline, a dark one on the cut itself - so that a piece looks right however it is turned.
  */
-import { STEPS_PER_UNIT } from '../../../shared/geometry/edge.ts';
-import type { Puzzle } from '../../../shared/puzzle/puzzle.ts';
-import type { Outlines } from '../outlines.ts';
+import { STEPS_PER_UNIT } from '../../../../shared/geometry/edge.ts';
+import type { Puzzle } from '../../../../shared/puzzle/puzzle.ts';
+import type { Outlines } from '../../outlines.ts';
 
 export type Picture = ImageBitmap | HTMLImageElement;
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { samplePuzzle } from '../fixture.ts';
-import { outlinesOf } from '../outlines.ts';
+import { samplePuzzle } from '../../fixture.ts';
+import { outlinesOf } from '../../outlines.ts';
 import { DETAILS, detailAt } from './detail.ts';
 import { GROUND, verticesOf } from './vertices.ts';
 

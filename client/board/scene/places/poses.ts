@@ -3,15 +3,15 @@
  * `poses`, by group: origin x, origin y, turn and growth, mark; `order`, by piece: its group, and by group: its rank from below.
  * A drag changes one entry; a lift or a join changes ranks and groups, 4 bytes each.
  */
-import { type Group, isAbove } from '../../../shared/board/board.ts';
-import { MAT_ID } from '../../../shared/board/rules.ts';
-import type { GroupId } from '../../../shared/ids.ts';
-import type { Puzzle } from '../../../shared/puzzle/puzzle.ts';
-import { extentOf, middleOf } from '../extent.ts';
-import { LIFT_GROWTH, LIFT_GROWTH_PIECES } from '../limits.ts';
-import { originIn } from '../pick.ts';
+import { type Group, isAbove } from '../../../../shared/board/board.ts';
+import { MAT_ID } from '../../../../shared/board/rules.ts';
+import type { GroupId } from '../../../../shared/ids.ts';
+import type { Puzzle } from '../../../../shared/puzzle/puzzle.ts';
+import { extentOf, middleOf } from '../../extent.ts';
+import { originIn } from '../../hand/pick.ts';
+import { LIFT_GROWTH, LIFT_GROWTH_PIECES } from '../../limits.ts';
+import type { SceneView } from '../view.ts';
 import { Spans } from './spans.ts';
-import type { SceneView } from './view.ts';
 
 /** Entries in a row of either table. */
 export const TABLE_WIDTH = 64;

@@ -1,0 +1,95 @@
+/**
+ * Which piece lies at a point: a walk over all pieces, a box first, then the outline, in the piece's own space.
+ * O(pieces), about a third of a millisecond at 5,000. The mat's group lies below all others and is never picked.
+ */
+import type { Board, Group } from '../../../shared/board/board.ts';
+import { isAbove } from '../../../shared/board/board.ts';
+import { MAT_ID } from '../../../shared/board/rules.ts';
+import { STEPS_PER_UNIT } from '../../../shared/geometry/edge.ts';
+import { type Point, TURN_STEPS, turned } from '../../../shared/geometry/pose.ts';
+import type { GroupId, PieceId } from '../../../shared/ids.ts';
+import type { Outlines } from '../outlines.ts';
+
+/** The board as it is drawn: some groups lie elsewhere than the board says, some are held above the others. */
+export interface Lay {
+  readonly board: Board;
+  readonly lying: ReadonlyMap<GroupId, Point>;
+  readonly lifted: ReadonlySet<GroupId>;
+}
+
+export interface Picked {
+  readonly group: Group;
+  readonly piece: PieceId;
+  /** Where the group's origin is drawn, in units. */
+  readonly origin: Point;
+}
+
+/** The topmost piece at a point of the plane, in units. */
+export function pickAt(lay: Lay, outlines: Outlines, at: Point): Picked | null {
+  return search(lay, outlines, at, 0);
+}
+
+/** As `pickAt`, and where nothing lies: the piece nearest to the point, no farther than `reach` units. */
+export function pickNear(lay: Lay, outlines: Outlines, at: Point, reach: number): Picked | null {
+  return search(lay, outlines, at, reach);
+}
+
+/** Where the group's origin is drawn, in units. */
+export function originIn(lay: Lay, group: Group): Point {
+  return lay.lying.get(group.id) ?? group;
+}
+
+/** Is `a` drawn over `b`? What is held is over what lies. */
+export function isDrawnAbove(lifted: ReadonlySet<GroupId>, a: Group, b: Group): boolean {
+  const high = lifted.has(a.id);
+  return high === lifted.has(b.id) ? isAbove(a, b) : high;
+}
+
+function search(lay: Lay, outlines: Outlines, at: Point, reach: number): Picked | null {
+  const { board, lifted } = lay;
+  const { homeX, homeY } = board.rules.puzzle;
+  const box = outlines.reach + reach;
+  let best: Picked | null = null;
+  let bestDistance = reach;
+  for (const group of board.groups.values()) {
+    if (group.id === MAT_ID) continue;
+    const origin = originIn(lay, group);
+    const local = turned(at.x - origin.x, at.y - origin.y, (TURN_STEPS - group.turn) % TURN_STEPS);
+    for (const piece of group.pieces) {
+      const x = local.x - (homeX[piece] ?? 0);
+      const y = local.y - (homeY[piece] ?? 0);
+      if (x > box || x < -box || y > box || y < -box) continue;
+      const away = distanceTo(outlines.of[piece], x * STEPS_PER_UNIT, y * STEPS_PER_UNIT, reach > 0) / STEPS_PER_UNIT;
+      if (away > bestDistance) continue;
+      if (away === bestDistance && best !== null && !isDrawnAbove(lifted, group, best.group)) continue;
+      best = { group, piece, origin };
+      bestDistance = away;
+    }
+  }
+  return best;
+}
+
+/** 0 inside the polygon; outside, the distance to its nearest side, or Infinity where `far` is of no interest. */
+function distanceTo(outline: Int32Array | undefined, x: number, y: number, far: boolean): number {
+  if (outline === undefined) return Number.POSITIVE_INFINITY;
+  let inside = false;
+  let nearest = Number.POSITIVE_INFINITY;
+  let ax = outline[outline.length - 2] ?? 0;
+  let ay = outline[outline.length - 1] ?? 0;
+  for (let index = 0; index < outline.length; index += 2) {
+    const bx = outline[index] ?? 0;
+    const by = outline[index + 1] ?? 0;
+    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
+    if (far) nearest = Math.min(nearest, squaredDistanceToSide(x, y, ax, ay, bx, by));
+    ax = bx;
+    ay = by;
+  }
+  return inside ? 0 : Math.sqrt(nearest);
+}
+
+function squaredDistanceToSide(x: number, y: number, ax: number, ay: number, bx: number, by: number): number {
+  const length = (bx - ax) ** 2 + (by - ay) ** 2;
+  const along = length === 0 ? 0 : ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / length;
+  const part = Math.min(1, Math.max(0, along));
+  return (x - ax - part * (bx - ax)) ** 2 + (y - ay - part * (by - ay)) ** 2;
+}
