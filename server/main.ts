@@ -84,8 +84,12 @@ for (const event of ['uncaughtException', 'unhandledRejection'] as const)
     if (!stopping) void stop(1);
   });
 
+/** The port that the server answers on, once it does: for what `npm start` starts beside it. */
+export let port: number | null = null;
+
 try {
   const served = await starting;
+  port = served.port;
   if (!stopping) greet(config, served);
   void served.failed.then((error) => {
     log.fatal({ err: error }, 'the database has stopped');

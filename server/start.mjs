@@ -1,4 +1,7 @@
-/** `npm start`: the right Node, built pages, then the server in this process. This file must be readable by any Node. */
+/**
+ * `npm start`: the right Node, built pages, then the server in this process; with `-- --demo` a class of bots beside it.
+ * This file must be readable by any Node.
+ */
 import { requireRuntime } from './runtime.mjs';
 
 requireRuntime();
@@ -9,4 +12,8 @@ try {
   console.error(`Jogak did not start: ${error.message}.`);
   process.exit(1);
 }
-await import('./main.ts');
+const { port } = await import('./main.ts');
+if (process.argv.includes('--demo')) {
+  const { runDemo } = await import('../bench/demo/run.ts');
+  await runDemo(port, process.argv.slice(2));
+}

@@ -1,0 +1,27 @@
+/** `npm start -- --demo [--bots N] [--together]`: opens the demo's class and prints the two links to look at it. */
+import { parseArgs } from 'node:util';
+import { startDemo } from './demo.ts';
+
+const BOTS = 24;
+const BOTS_MAX = 60;
+
+export async function runDemo(port: number, args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { demo: { type: 'boolean' }, bots: { type: 'string' }, together: { type: 'boolean' } },
+  });
+  const bots = values.bots === undefined ? BOTS : Number(values.bots);
+  if (!Number.isInteger(bots) || bots < 1 || bots > BOTS_MAX) {
+    console.error(`--bots must be a whole number from 1 to ${BOTS_MAX}.`);
+    process.exit(1);
+  }
+  const demo = await startDemo({
+    origin: `http://localhost:${port}`,
+    bots,
+    mode: values.together === true ? 'together' : 'each',
+    seed: Date.now() >>> 0,
+  });
+  console.log(
+    `\nA class of ${bots} bots is at play:\n  See it as its teacher: ${demo.teacher}\n  Join it as a student:  ${demo.student}`,
+  );
+}

@@ -1,0 +1,88 @@
+/** Takes the README's pictures anew, of a real server with bots at play: `npm run pictures`. */
+import { mkdir, rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
+import sharp from 'sharp';
+import { findBrowser } from '../../.ci/test/browser.ts';
+import { startDemo } from '../../bench/demo/demo.ts';
+import { buildClient } from '../../client/build.ts';
+import { dataFolder, ServerProcess } from '../../e2e/fixtures/server-process.ts';
+import { BoardPage } from '../../e2e/pages/board-page.ts';
+import { DoorPage } from '../../e2e/pages/door-page.ts';
+
+const HERE = fileURLToPath(new URL('.', import.meta.url));
+const LAPTOP = { width: 1_366, height: 640 };
+const PHONE = { width: 390, height: 844 };
+/** The moving picture: so many frames, so far apart, so wide. */
+const MOVING = { frames: 24, everyMs: 160, width: 760 } as const;
+
+const found = findBrowser();
+if (typeof found === 'string') throw new Error(found);
+const server = new ServerProcess(await dataFolder(), await buildClient('test', console.log));
+await server.start();
+const args = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--no-sandbox'];
+const browser = await chromium.launch({ executablePath: found.path, args });
+await mkdir(HERE, { recursive: true });
+
+const demo = await startDemo({ origin: server.origin, bots: 12, mode: 'together', seed: 3 });
+await pictures(browser, demo.teacher, demo.student);
+demo.stop();
+await browser.close();
+await server.stop();
+await rm(server.folder, { recursive: true, force: true });
+
+async function pageOf(from: Browser, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await from.newContext({ baseURL: server.origin, locale: 'en-GB', viewport: LAPTOP, ...options });
+  return context.newPage();
+}
+
+async function keep(page: Page, name: string): Promise<void> {
+  await sharp(await page.screenshot())
+    .webp({ quality: 82 })
+    .toFile(`${HERE}${name}.webp`);
+  console.log(`${name}.webp`);
+}
+
+async function pictures(from: Browser, teacherLink: string, studentLink: string): Promise<void> {
+  const code = new URL(studentLink).searchParams.get('code') ?? '';
+  const door = await pageOf(from);
+  await door.goto('/');
+  await door.waitForTimeout(1_500);
+  await keep(door, 'door');
+
+  const phone = await pageOf(from, { viewport: PHONE, locale: 'ko-KR', colorScheme: 'dark' });
+  await phone.goto('/');
+  await phone.waitForTimeout(1_500);
+  await keep(phone, 'door-phone-ko');
+
+  const student = await pageOf(from);
+  await new DoorPage(student).join(code, 'Ada');
+  const board = new BoardPage(student);
+  await board.ready();
+  await student.waitForTimeout(6_000);
+  await keep(student, 'student');
+
+  const teacher = await pageOf(from);
+  await teacher.goto(teacherLink);
+  await teacher.waitForTimeout(1_500);
+  await keep(teacher, 'code');
+  await teacher.getByRole('navigation', { name: 'Puzzles' }).getByRole('button').first().click();
+  await new BoardPage(teacher).ready();
+  await teacher.waitForTimeout(1_500);
+  await keep(teacher, 'teacher');
+
+  const frames: Buffer[] = [];
+  for (let frame = 0; frame < MOVING.frames; frame += 1) {
+    frames.push(
+      await sharp(await teacher.screenshot())
+        .resize({ width: MOVING.width })
+        .png()
+        .toBuffer(),
+    );
+    await teacher.waitForTimeout(MOVING.everyMs);
+  }
+  await sharp(frames, { join: { animated: true } })
+    .webp({ quality: 60, loop: 0, delay: frames.map(() => MOVING.everyMs) })
+    .toFile(`${HERE}live.webp`);
+  console.log('live.webp');
+}
