@@ -24,6 +24,8 @@ export const SESSIONS_REMEMBERED_MAX = 20_000;
 export const SWEEP_MS = 3_600_000;
 /** Classes that one browser is in; the one entered longest ago is forgotten first. */
 export const MEMBERSHIPS_MAX = 16;
+/** Seats that one browser let go of and may come back to; the one left longest ago is forgotten first. */
+export const FORMER_MAX = 64;
 
 // HTTP
 /** Bytes of a JSON body. */

@@ -5,11 +5,13 @@ import { constants } from 'node:fs';
 import { access, mkdir } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { Socket } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config } from './config.ts';
 import { createApp } from './http/app.ts';
 import { trust } from './http/guard/address.ts';
+import { originsFor } from './http/origins.ts';
 import { keptSecret } from './http/session/secret.ts';
 import { sessions } from './http/session/session.ts';
 import { REQUEST_GRACE_MS, SOCKET_GRACE_MS, SWEEP_MS } from './limits.ts';
@@ -154,6 +156,12 @@ export async function serve(config: Config, log: Log, clientFolder = CLIENT_FOLD
     trusted: trust(config.trustProxy),
     session,
     teacherKey,
+    originsFor: (protocol, host) =>
+      originsFor(
+        { publicOrigin: config.publicOrigin, listening: config.host, interfaces: networkInterfaces() },
+        protocol,
+        host,
+      ),
     classrooms: live.classrooms,
     pictures,
     store,

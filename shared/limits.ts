@@ -48,6 +48,10 @@ export const PASSWORD_LENGTH_MAX = 64;
 export const CODE_DIGITS_MIN = 6;
 export const CODE_DIGITS_MAX = 10;
 
+/** A rejoin code: signs that are not mistaken for each other when read aloud or copied. 31^5 codes are 28 million. */
+export const REJOIN_SIGNS = 'abcdefghjkmnpqrstuvwxyz23456789';
+export const REJOIN_LENGTH = 5;
+
 /** A picture's upload. Bytes, pixels. */
 export const UPLOAD_BYTES_MAX = 16 * 1024 * 1024;
 export const UPLOAD_PIXELS_MAX = 64 * 1024 * 1024;

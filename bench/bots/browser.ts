@@ -1,9 +1,17 @@
 /** What a browser is to the server: a cookie that it keeps, and requests that come from a page of ours. */
 import type { ClassroomId, PictureId } from '../../shared/ids.ts';
 import type { Failure } from '../../shared/protocol/errors.ts';
-import type { JoinedClassroom, OpenedClassroom, StoredPicture } from '../../shared/protocol/events.ts';
+import type {
+  JoinedClassroom,
+  JoinLook,
+  MyClassrooms,
+  OpenedClassroom,
+  RejoinCodes,
+  SeatCards,
+  StoredPicture,
+} from '../../shared/protocol/events.ts';
 import { classroomPath, picturePath, ROUTE } from '../../shared/protocol/paths.ts';
-import type { Join, OpenClassroom, StartActivity } from '../../shared/protocol/schemas.ts';
+import type { Join, Look, OpenClassroom, StartActivity } from '../../shared/protocol/schemas.ts';
 
 export class Browser {
   readonly origin: string;
@@ -26,6 +34,34 @@ export class Browser {
     return this.#post(ROUTE.join, asked);
   }
 
+  async look(asked: Look): Promise<({ readonly ok: true } & JoinLook) | Failure> {
+    return this.#post(ROUTE.look, asked);
+  }
+
+  /** Lets go of the seat in a class. */
+  async leave(classroom: ClassroomId): Promise<void> {
+    expectOk(await this.#post(classroomPath('leave', classroom), {}));
+  }
+
+  /** Ends a class for good. */
+  async remove(classroom: ClassroomId): Promise<{ readonly ok: true } | Failure> {
+    const headers = { cookie: this.#cookie, origin: this.origin };
+    return (await fetch(this.origin + classroomPath('classroom', classroom), { method: 'DELETE', headers })).json();
+  }
+
+  async mine(): Promise<MyClassrooms['classrooms']> {
+    return expectOk(await this.#get<MyClassrooms>(ROUTE.mine)).classrooms;
+  }
+
+  async rejoinCodes(classroom: ClassroomId): Promise<({ readonly ok: true } & RejoinCodes) | Failure> {
+    return this.#get(classroomPath('rejoinCodes', classroom));
+  }
+
+  async cards(classroom: ClassroomId, fresh = false): Promise<({ readonly ok: true } & SeatCards) | Failure> {
+    const path = classroomPath('cards', classroom);
+    return fresh ? this.#post(path, {}) : this.#get(path);
+  }
+
   async upload(
     classroom: ClassroomId,
     picture: Blob,
@@ -42,6 +78,10 @@ export class Browser {
 
   async picture(classroom: ClassroomId, picture: PictureId): Promise<Response> {
     return fetch(this.origin + picturePath(classroom, picture), { headers: { cookie: this.#cookie } });
+  }
+
+  async #get<Result>(path: string): Promise<({ readonly ok: true } & Result) | Failure> {
+    return (await fetch(this.origin + path, { headers: { cookie: this.#cookie } })).json();
   }
 
   async #post<Result>(path: string, body: object): Promise<({ readonly ok: true } & Result) | Failure> {

@@ -21,7 +21,7 @@ import { FRAME, frameTypeOf } from '../../shared/wire/frame.ts';
 import type { Mirror, Way } from '../board/mirror/mirror.ts';
 
 /** Why there is no way to the server, or `live` when there is one. */
-export type LinkState = 'connecting' | 'live' | 'reconnecting' | 'replaced' | 'closed' | 'refused';
+export type LinkState = 'connecting' | 'live' | 'reconnecting' | 'replaced' | 'elsewhere' | 'closed' | 'refused';
 
 export interface LinkParts {
   readonly classroom: ClassroomId;
@@ -163,7 +163,7 @@ export class ClassLink {
     });
     socket.on('disconnect', (reason) => {
       for (const at of this.#boards.values()) at.isIn = false;
-      if (this.#state === 'replaced' || this.#state === 'closed') return;
+      if (this.#state === 'replaced' || this.#state === 'elsewhere' || this.#state === 'closed') return;
       this.#become('reconnecting', null);
       // The server ended it: Socket.IO would not come back by itself.
       if (reason === 'io server disconnect') socket.connect();
@@ -180,7 +180,7 @@ export class ClassLink {
     socket.on('classroom', (view) => this.#parts.onClassroom(view));
     socket.on('watched', ({ board, teachers }) => this.#parts.onWatched(board, teachers));
     socket.on('refused', (failed) => this.#parts.onRefused(failed));
-    socket.on('replaced', () => this.#end('replaced'));
+    socket.on('replaced', ({ by }) => this.#end(by === 'tab' ? 'replaced' : 'elsewhere'));
     socket.on('closed', () => this.#end('closed'));
     socket.on('drain', ({ after }) => {
       socket.disconnect();
@@ -220,7 +220,7 @@ export class ClassLink {
     });
   }
 
-  #end(state: 'replaced' | 'closed'): void {
+  #end(state: 'replaced' | 'elsewhere' | 'closed'): void {
     this.#become(state, null);
     this.#socket.disconnect();
   }

@@ -28,6 +28,8 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   // One status for all that a wrong code or password can bring: it tells nothing of which it was.
   'no-class': 404,
   'wrong-password': 404,
+  'wrong-rejoin': 404,
+  'wrong-card': 404,
   'password-needed': 403,
   'not-member': 403,
   'not-teacher': 403,

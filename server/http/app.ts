@@ -5,13 +5,15 @@ import { answerErrors, nothingHere, Refused } from './answers.ts';
 import { headers } from './guard/headers.ts';
 import { ownPagesOnly } from './guard/origin.ts';
 import { addressKey, Buckets } from './guard/rate.ts';
+import { Tries } from './guard/tries.ts';
 import { type ClassesParts, classes } from './routes/classes.ts';
+import { type DoorsParts, doors } from './routes/doors.ts';
 import { type HealthParts, health } from './routes/health.ts';
 import { pages } from './routes/pages.ts';
 import { type PicturesParts, pictureRoutes } from './routes/pictures.ts';
 import { renew } from './session/session.ts';
 
-export interface AppParts extends ClassesParts, PicturesParts, HealthParts {
+export interface AppParts extends ClassesParts, DoorsParts, PicturesParts, HealthParts {
   readonly publicOrigin: string | null;
   /** Made by `sessions`; the sockets' handshake uses the same. */
   readonly session: RequestHandler;
@@ -46,7 +48,10 @@ export function createApp(parts: AppParts): Express {
   // Before the JSON parser: an upload's body is read by its own route, once it is known who sends it.
   app.use(pictureRoutes(parts));
   app.use('/api', express.json({ limit: JSON_BYTES_MAX, inflate: false }));
-  app.use(classes(parts));
+  // One budget: a code, a password, a key and a card are guessed from the same purse.
+  const tries = new Tries();
+  app.use(doors(parts, tries));
+  app.use(classes(parts, tries));
   app.use('/api', nothingHere);
   app.use(pages(parts.clientFolder));
   app.use(nothingHere);

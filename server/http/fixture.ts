@@ -49,7 +49,28 @@ export class SteeredClassrooms implements Classrooms {
     if (room.password !== asked.password) return failure('wrong-password');
     const seat = `seat-${room.seats.length}` as SeatId;
     room.seats.push(seat);
-    return { ok: true, id: room.id, person: { role: 'student', seat } } as const;
+    return { ok: true, id: room.id, person: { role: 'student', seat, grant: 0 } } as const;
+  }
+
+  async look(asked: Parameters<Classrooms['look']>[0]) {
+    this.#check();
+    const room = this.opened.find(({ code }) => code === asked.code);
+    if (room === undefined) return failure('no-class');
+    return { ok: true, id: room.id, title: room.title, naming: 'typed', choices: [], offers: [], you: null } as const;
+  }
+
+  async letGo() {
+    this.#check();
+  }
+
+  async rejoinCodes() {
+    this.#check();
+    return { seats: [] };
+  }
+
+  async cards() {
+    this.#check();
+    return { cards: [] };
   }
 
   async isTeacherKey(classroom: ClassroomId, key: string) {
@@ -63,13 +84,20 @@ export class SteeredClassrooms implements Classrooms {
       const room = this.opened.find(({ id }) => id === membership.classroom);
       const { person } = membership;
       const stands = person.role === 'teacher' || room?.seats.includes(person.seat);
-      return room !== undefined && stands ? [{ ...membership, title: room.title }] : [];
+      return room !== undefined && stands ? [{ ...membership, title: room.title, seat: null }] : [];
     });
   }
 
   async startActivity() {
     this.#check();
     return { ok: true } as const;
+  }
+
+  async remove(classroom: ClassroomId) {
+    this.#check();
+    const index = this.opened.findIndex(({ id }) => id === classroom);
+    if (index >= 0) this.opened.splice(index, 1);
+    return [];
   }
 
   async hasPicture() {
@@ -161,6 +189,7 @@ export async function startHttp(env: Record<string, string> = {}, folder?: strin
     trusted: trust(config.trustProxy),
     session: sessions(store, ['a secret of tests alone']),
     teacherKey: TEACHER_KEY,
+    originsFor: () => ['http://192.168.0.10:8080'],
     classrooms,
     pictures,
     store,

@@ -1,11 +1,26 @@
 /** What the rest of the server asks of the live side: classes are opened, joined and given something to play. */
 import type { ClassroomId, PictureId, SeatId } from '../../shared/ids.ts';
 import type { Failure } from '../../shared/protocol/errors.ts';
-import type { JoinedClassroom, OpenedClassroom } from '../../shared/protocol/events.ts';
-import type { Join, OpenClassroom, StartActivity } from '../../shared/protocol/schemas.ts';
+import type {
+  JoinedClassroom,
+  JoinLook,
+  OpenedClassroom,
+  RejoinCodes,
+  SeatCards,
+  SeatLook,
+} from '../../shared/protocol/events.ts';
+import type { PictureRecord } from '../store/port.ts';
+import type { Join, Look, OpenClassroom, StartActivity } from '../../shared/protocol/schemas.ts';
+
+/** Somebody who was let in at a seat. It is theirs until its grant changes: then it has moved to another device. */
+export interface Student {
+  readonly role: 'student';
+  readonly seat: SeatId;
+  readonly grant: number;
+}
 
 /** Who somebody is in one class. */
-export type Person = { readonly role: 'teacher' } | { readonly role: 'student'; readonly seat: SeatId };
+export type Person = { readonly role: 'teacher' } | Student;
 
 /** What a session keeps: at most MEMBERSHIPS_MAX classes, the newest last. */
 export interface Membership {
@@ -13,18 +28,39 @@ export interface Membership {
   readonly person: Person;
 }
 
+/** A membership that stands, with what the browser may be told of it. */
+export interface Standing extends Membership {
+  readonly title: string;
+  readonly seat: SeatLook | null;
+}
+
 export interface Classrooms {
   open(asked: OpenClassroom): Promise<OpenedClassroom>;
-  /** Takes a free seat, or gives back the seat that this session has there already. Checked and counted in one place: two joins cannot take the last seat. */
+  /** What a door may show of a class before somebody goes in. Refused like `join`. */
+  look(asked: Look, memberships: readonly Membership[]): Promise<({ readonly ok: true } & JoinLook) | Failure>;
+  /**
+   * Takes a free seat, or gives back the seat that this session has there already. Checked and counted in one place: two joins cannot
+   * take the last seat, nor the same name.
+   * @param former seats that this session let go of
+   */
   join(
     asked: Join,
     memberships: readonly Membership[],
+    former: readonly Membership[],
   ): Promise<({ readonly ok: true; readonly person: Person } & JoinedClassroom) | Failure>;
+  /** A student's pages of this class end: their device is somebody else's now. The seat stays. */
+  letGo(classroom: ClassroomId, student: Student): Promise<void>;
+  /** For the class's teacher alone; nothing of a class that is gone. */
+  rejoinCodes(classroom: ClassroomId): Promise<RejoinCodes>;
+  /** For the class's teacher alone. @param fresh all cards printed before are worthless from now on */
+  cards(classroom: ClassroomId, fresh: boolean): Promise<SeatCards>;
   /** Is this the secret of the class's teacher? */
   isTeacherKey(classroom: ClassroomId, key: string): Promise<boolean>;
-  /** The memberships that still stand, with the class's title: the class is open and the seat is there. */
-  standing(memberships: readonly Membership[]): Promise<readonly (Membership & { readonly title: string })[]>;
+  /** The memberships that still stand: the class is open and the seat is theirs. */
+  standing(memberships: readonly Membership[]): Promise<readonly Standing[]>;
   /** New boards for the same seats, with a picture that the class has. */
   startActivity(classroom: ClassroomId, asked: StartActivity): Promise<{ readonly ok: true } | Failure>;
+  /** Ends the class for good, with all that is its; says which pictures' files are to go. */
+  remove(classroom: ClassroomId): Promise<readonly PictureRecord[]>;
   hasPicture(classroom: ClassroomId, picture: PictureId): Promise<boolean>;
 }

@@ -21,7 +21,7 @@ import { type BoardNamespace, serveBoards, socketsOf } from './sockets/board.ts'
 import { Changes } from './sockets/changes.ts';
 import { type ChatNamespace, serveChat } from './sockets/chat.ts';
 import { type RoomNamespace, serveRooms } from './sockets/room.ts';
-import { guard } from './sockets/standing.ts';
+import { type FindMember, guard } from './sockets/standing.ts';
 import { Wall } from './sockets/wall.ts';
 
 export interface LiveParts {
@@ -103,7 +103,7 @@ export async function startLive({ http, store, session, config, log }: LiveParts
     },
   });
   const wall = new Wall();
-  const findMember = directory.member.bind(directory);
+  const findMember: FindMember = (classroom, person) => directory.admit(classroom, person);
   guard(boards, findMember, log);
   guard(chat, findMember, log);
   serveBoards(boards, { log, now, wall });

@@ -12,7 +12,7 @@
  * there does nothing.
  */
 import type { ActivityId, BoardNumber, ClassroomId, PictureId, SeatId } from '../../shared/ids.ts';
-import type { Mode, SeatShape } from '../../shared/protocol/events.ts';
+import type { Mode, Naming, SeatShape } from '../../shared/protocol/events.ts';
 import type { Ease, PuzzleSpec } from '../../shared/puzzle/puzzle.ts';
 
 /** How a class lets people in: with the code alone, after the teacher's nod, or from the list with one tap. */
@@ -26,6 +26,12 @@ export interface ClassroomRecord {
   /** Seats, 1..CAPACITY_MAX. */
   readonly capacity: number;
   readonly door: Door;
+  /** How students say who they are. */
+  readonly naming: Naming;
+  /** Names to tap, where `naming` is 'list': the seat with number n is names[n - 1]. Empty otherwise. */
+  readonly names: readonly string[];
+  /** Secrets of the seat cards follow from it; a new one makes all cards worthless. */
+  readonly cardKey: string;
   /** argon2id, PHC string. */
   readonly passwordHash: string | null;
   /** SHA-256 of the teacher's secret, hex. The secret itself is kept nowhere. */
@@ -48,6 +54,10 @@ export interface SeatRecord {
   /** One of 12 hues, 0..11, and one of 6 shapes: unique together while there are seats enough. */
   readonly hue: number;
   readonly shape: SeatShape;
+  /** Signs that move the seat to another device. Unique in the classroom. */
+  readonly rejoin: string;
+  /** Counts the moves to another device: a session that was let in before the last one has the seat no longer. */
+  readonly grant: number;
   readonly createdAt: number;
 }
 

@@ -36,6 +36,11 @@ export const ERROR_SENTENCES = {
   'bad-name': 'This name cannot be used. Choose another.',
   'key-needed': 'Opening a class needs the teacher key.',
   replaced: 'This seat is open in a newer tab.',
+  'seat-elsewhere': 'This seat is on another device now.',
+  'choice-needed': 'In this class everybody chooses who they are from a list.',
+  taken: 'Somebody has taken this one already. Ask your teacher.',
+  'wrong-rejoin': 'There is no seat with this code and rejoin code.',
+  'wrong-card': 'This card is not valid any more. Ask your teacher for a new one.',
   // pictures
   'bad-cut': 'The picture cannot be cut like that. Choose another number of pieces.',
   'no-picture': 'There is no such picture in this class.',

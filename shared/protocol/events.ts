@@ -22,15 +22,21 @@ type Ack<Result> = (answer: Answer<Result>) => void;
 export type Done = Record<never, never>;
 
 export type Mode = 'each' | 'teams' | 'together';
+/** How students say who they are: they type a name, tap a number or a name of the teacher's list, or take a generated one. */
+export type Naming = 'typed' | 'numbers' | 'list' | 'friendly';
 export type SeatShape = 'circle' | 'triangle' | 'square' | 'diamond' | 'star' | 'hexagon';
 
-/** Somebody at a board, as the others there may know them. Member 0 is the teacher, without a name. */
-export interface MemberView {
-  readonly member: Member;
+/** How a seat is told from the others. */
+export interface SeatLook {
   readonly name: string;
   /** 0..11, and a shape beside it: never colour alone. */
   readonly hue: number;
   readonly shape: SeatShape;
+}
+
+/** Somebody at a board, as the others there may know them. Member 0 is the teacher, without a name. */
+export interface MemberView extends SeatLook {
+  readonly member: Member;
   /** Connected now. */
   readonly here: boolean;
 }
@@ -70,19 +76,20 @@ export interface ClassroomView {
   /** A student's own board; a teacher's: all, in order of their numbers. */
   readonly boards: readonly BoardView[];
   readonly you: You;
+  /** Names and numbers that nobody has taken yet, where they are tapped. Only teachers are told. */
+  readonly notYet: readonly string[];
 }
 
 export type You =
   | { readonly role: 'teacher' }
-  | {
+  | (SeatLook & {
       readonly role: 'student';
-      readonly name: string;
-      readonly hue: number;
-      readonly shape: SeatShape;
+      /** What moves this seat to another device: told to nobody else here. */
+      readonly rejoin: string;
       /** Where this seat plays now, and as which member. */
       readonly board: BoardNumber | null;
       readonly member: Member;
-    };
+    });
 
 /** Answer to `enter`. The board itself came just before it, as a patch frame. */
 export interface Entered {
@@ -124,8 +131,8 @@ export interface BoardServerEvents {
   watched: (view: { readonly board: BoardNumber; readonly teachers: number }) => void;
   /** A refused frame: it has no answer of its own. Told once a second at most. */
   refused: (failure: Failure) => void;
-  /** The seat is in a newer tab now; this page lets go. */
-  replaced: () => void;
+  /** The seat is in a newer tab now, or on another device; this page lets go. */
+  replaced: (view: { readonly by: 'tab' | 'device' }) => void;
   /** The class is over. */
   closed: () => void;
   /** The server stops: come back after so many ms. */
@@ -137,6 +144,8 @@ export interface RoomView {
   readonly id: ClassroomId;
   readonly title: string;
   readonly locked: boolean;
+  /** One may enter from the list, without the code. */
+  readonly open: boolean;
   readonly seats: number;
   readonly capacity: number;
   readonly mode: Mode | null;
@@ -162,6 +171,34 @@ export interface OpenedClassroom {
 export interface JoinedClassroom {
   readonly id: ClassroomId;
 }
+/** What somebody who has the code may know before going in. */
+export interface JoinLook {
+  readonly id: ClassroomId;
+  readonly title: string;
+  readonly naming: Naming;
+  /** What may be tapped, where numbers or names are. */
+  readonly choices: readonly SeatChoice[];
+  /** Free names, where they are generated: one to begin with and some to spin through. */
+  readonly offers: readonly string[];
+  /** Who this browser is in the class already. */
+  readonly you: { readonly role: 'teacher' } | ({ readonly role: 'student' } & SeatLook) | null;
+}
+export interface SeatChoice extends SeatLook {
+  readonly number: number;
+  readonly taken: boolean;
+}
+/** Every seat with what moves it to another device. Teachers alone, on request. */
+export interface RejoinCodes {
+  readonly seats: readonly (SeatLook & { readonly number: number; readonly rejoin: string })[];
+}
+/** Each seat's card; none where names are not tapped. */
+export interface SeatCards {
+  readonly cards: readonly (SeatLook & { readonly number: number; readonly secret: string })[];
+}
+/** Where other devices find this server, the likeliest first. */
+export interface Origins {
+  readonly origins: readonly string[];
+}
 export interface StoredPicture {
   readonly id: PictureId;
   readonly width: number;
@@ -170,9 +207,12 @@ export interface StoredPicture {
 }
 /** Classes that this browser is in. */
 export interface MyClassrooms {
-  readonly classrooms: readonly {
-    readonly id: ClassroomId;
-    readonly title: string;
-    readonly role: 'teacher' | 'student';
-  }[];
+  readonly classrooms: readonly MyClassroom[];
+}
+export interface MyClassroom {
+  readonly id: ClassroomId;
+  readonly title: string;
+  readonly role: 'teacher' | 'student';
+  /** Who a student is there. */
+  readonly seat: SeatLook | null;
 }

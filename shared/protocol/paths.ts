@@ -22,14 +22,19 @@ export const ROUTE = {
   pictures: '/api/classrooms/:classroom/pictures',
   picture: '/api/classrooms/:classroom/pictures/:picture',
   activities: '/api/classrooms/:classroom/activities',
+  leave: '/api/classrooms/:classroom/leave',
+  rejoinCodes: '/api/classrooms/:classroom/rejoin-codes',
+  cards: '/api/classrooms/:classroom/cards',
+  origins: '/api/classrooms/:classroom/origins',
   join: '/api/join',
+  look: '/api/join/look',
   mine: '/api/mine',
   healthz: '/healthz',
   readyz: '/readyz',
 } as const;
 
 export function classroomPath(
-  route: 'classroom' | 'teacher' | 'pictures' | 'activities',
+  route: 'classroom' | 'teacher' | 'pictures' | 'activities' | 'leave' | 'rejoinCodes' | 'cards' | 'origins',
   classroom: ClassroomId,
 ): string {
   return ROUTE[route].replace(':classroom', encodeURIComponent(classroom));

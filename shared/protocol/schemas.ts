@@ -9,6 +9,8 @@ import {
   PASSWORD_LENGTH_MAX,
   PIECES_MAX,
   PLANE,
+  REJOIN_LENGTH,
+  REJOIN_SIGNS,
   TITLE_LENGTH_MAX,
 } from '../limits.ts';
 
@@ -67,6 +69,7 @@ export type WallMessage = Static<typeof WallMessage>;
 /** Bodies of HTTP requests. */
 const Title = Type.String({ maxLength: TITLE_LENGTH_MAX * 4 });
 const Password = Type.String({ minLength: 1, maxLength: PASSWORD_LENGTH_MAX * 4 });
+const Name = Type.String({ minLength: 1, maxLength: NAME_LENGTH_MAX * 4 });
 
 export const OpenClassroom = Type.Object(
   {
@@ -74,6 +77,11 @@ export const OpenClassroom = Type.Object(
     capacity: Type.Optional(Type.Integer({ minimum: 1, maximum: CAPACITY_MAX })),
     door: Type.Optional(Type.Union([Type.Literal('code'), Type.Literal('approval'), Type.Literal('open')])),
     password: Type.Optional(Password),
+    naming: Type.Optional(
+      Type.Union([Type.Literal('typed'), Type.Literal('numbers'), Type.Literal('list'), Type.Literal('friendly')]),
+    ),
+    /** One to tap a seat, where `naming` is 'list': then it is also the number of seats. */
+    names: Type.Optional(Type.Array(Name, { maxItems: CAPACITY_MAX })),
   },
   strict,
 );
@@ -82,11 +90,28 @@ export type OpenClassroom = Static<typeof OpenClassroom>;
 export const TeacherKey = Type.Object({ key: Type.String({ minLength: 16, maxLength: 64 }) }, strict);
 export type TeacherKey = Static<typeof TeacherKey>;
 
+/** Which class: by its code, or, where the door is open, by its id. */
+const Way = {
+  code: Type.Optional(Type.String({ pattern: `^[0-9]{${CODE_DIGITS_MIN},${CODE_DIGITS_MAX}}$` })),
+  classroom: Type.Optional(Id),
+  password: Type.Optional(Password),
+};
+
+/** A look before going in. `language`: that of generated names. */
+export const Look = Type.Object(
+  { ...Way, language: Type.Optional(Type.Union([Type.Literal('ko'), Type.Literal('en')])) },
+  strict,
+);
+export type Look = Static<typeof Look>;
+
+/** Who: a name, a number to tap, a seat's rejoin code, or a seat card's secret; at most one of them. */
 export const Join = Type.Object(
   {
-    code: Type.String({ pattern: `^[0-9]{${CODE_DIGITS_MIN},${CODE_DIGITS_MAX}}$` }),
-    name: Type.Optional(Type.String({ minLength: 1, maxLength: NAME_LENGTH_MAX * 4 })),
-    password: Type.Optional(Password),
+    ...Way,
+    name: Type.Optional(Name),
+    choice: Type.Optional(Type.Integer({ minimum: 1, maximum: CAPACITY_MAX })),
+    rejoin: Type.Optional(Type.String({ pattern: `^[${REJOIN_SIGNS}]{${REJOIN_LENGTH}}$` })),
+    card: Type.Optional(Type.String({ pattern: '^[0-9]{1,3}[.][A-Za-z0-9_-]{16}$' })),
   },
   strict,
 );

@@ -1,4 +1,4 @@
-/** What a class's page shows instead of the class: not there yet, not let in, over, or open in a newer tab. */
+/** What a class's page shows instead of the class: not there yet, not let in, over, or open in a newer tab or on another device. */
 import type { ComponentChildren } from 'preact';
 import type { ErrorCode } from '../../../shared/protocol/errors.ts';
 import { sentences } from '../../i18n/words/errors.ts';
@@ -37,6 +37,8 @@ export function outsideOf({ state, why, isKnown, home }: OutsideProps): Componen
       return isKnown ? null : <Waiting says={say.connecting} />;
     case 'replaced':
       return <Notice says={sentences.value.replaced}>{again(say.useThisTab)}</Notice>;
+    case 'elsewhere':
+      return <Notice says={sentences.value['seat-elsewhere']}>{homeward}</Notice>;
     case 'closed':
       return <Notice says={say.closed}>{homeward}</Notice>;
     case 'refused': {

@@ -5,7 +5,10 @@ import type { Membership } from '../../live/classrooms.ts';
 import { Refused } from '../answers.ts';
 import { type Outcome, Tries } from './tries.ts';
 
-const member: Membership = { classroom: 'c' as ClassroomId, person: { role: 'student', seat: 's' as SeatId } };
+const member: Membership = {
+  classroom: 'c' as ClassroomId,
+  person: { role: 'student', seat: 's' as SeatId, grant: 0 },
+};
 
 function clocked() {
   const clock = { now: 0 };

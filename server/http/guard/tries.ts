@@ -3,9 +3,11 @@
  * from an address where nobody has come in lately, one of everybody's: a flood of guesses from everywhere closes the door to
  * strangers only, and classes that are being held go on.
  */
-import { RATE_KEYS_MAX, TRIES_RATE, WELCOME_MS } from '../../limits.ts';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Request } from 'express';
+import { RATE_KEYS_MAX, REFUSED_JOIN_MS, TRIES_RATE, WELCOME_MS } from '../../limits.ts';
 import { Refused } from '../answers.ts';
-import { type Asking, membershipsOf } from '../session/session.ts';
+import { type Asking, membershipsOf, rememberStranger } from '../session/session.ts';
 import { addressKey, Buckets } from './rate.ts';
 
 export type Outcome = 'wrong' | 'not wrong' | 'came in';
@@ -68,4 +70,26 @@ export class Tries {
       break;
     }
   }
+}
+
+/** Runs a try of a code or key; a wrong one is counted, and answered no sooner than any other wrong one. */
+export async function tried<Result>(
+  tries: Tries,
+  request: Request,
+  attempt: () => Promise<[Outcome, Result]>,
+): Promise<Result> {
+  const end = tries.begin(request);
+  const began = performance.now();
+  let outcome: Outcome = 'not wrong';
+  let result: Result;
+  try {
+    [outcome, result] = await attempt();
+  } finally {
+    end(outcome);
+  }
+  if (outcome === 'wrong') {
+    rememberStranger(request);
+    await wait(Math.max(0, began + REFUSED_JOIN_MS - performance.now()));
+  }
+  return result;
 }

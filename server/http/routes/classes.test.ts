@@ -14,7 +14,7 @@ test('who sits at the machine opens a class, and is its teacher', async () => {
   expect(http.classrooms.opened[0]?.title).toBe('3B Lions');
   expect((await browser.get('/api/mine')).json).toEqual({
     ok: true,
-    classrooms: [{ id: 'classroom-number-0', title: '3B Lions', role: 'teacher' }],
+    classrooms: [{ id: 'classroom-number-0', title: '3B Lions', role: 'teacher', seat: null }],
   });
   expect((await browser.get('/api/classrooms/classroom-number-0')).json).toEqual({
     ok: true,
@@ -79,7 +79,7 @@ test('a student joins by code under a clean name, and a second time has the same
   });
   expect(http.classrooms.opened[0]?.seats).toHaveLength(1);
   expect((await mina.get('/api/mine')).json.classrooms).toEqual([
-    { id: 'classroom-number-0', title: 'Lions', role: 'student' },
+    { id: 'classroom-number-0', title: 'Lions', role: 'student', seat: null },
   ]);
 });
 

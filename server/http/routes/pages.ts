@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import express, { type RequestHandler, Router } from 'express';
 
 const INDEX = ['/', '/class/:class'];
-const TEACH = ['/teach', '/teach/:class'];
+const TEACH = ['/teach', '/teach/:class', '/teach/:class/cards'];
 const ASSETS = '/assets';
 
 const NOT_BUILT = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Jogak</title>

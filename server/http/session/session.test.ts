@@ -8,7 +8,7 @@ import { withMembership } from './session.ts';
 const teacher = (id: string): Membership => ({ classroom: id as ClassroomId, person: { role: 'teacher' } });
 const student = (id: string): Membership => ({
   classroom: id as ClassroomId,
-  person: { role: 'student', seat: `seat in ${id}` as SeatId },
+  person: { role: 'student', seat: `seat in ${id}` as SeatId, grant: 0 },
 });
 
 test('the newest class stands last, none stands twice, and the oldest is forgotten', () => {

@@ -4,7 +4,8 @@
  */
 import type { Request, RequestHandler } from 'express';
 import session from 'express-session';
-import { MEMBERSHIPS_MAX, SESSION_MS, SESSION_RENEW_MS, STRANGER_SESSION_MS } from '../../limits.ts';
+import type { ClassroomId } from '../../../shared/ids.ts';
+import { FORMER_MAX, MEMBERSHIPS_MAX, SESSION_MS, SESSION_RENEW_MS, STRANGER_SESSION_MS } from '../../limits.ts';
 import type { Membership } from '../../live/classrooms.ts';
 import { type SessionPart, SessionRecords } from './records.ts';
 import { Turns } from './turns.ts';
@@ -13,6 +14,8 @@ declare module 'express-session' {
   interface SessionData {
     /** The newest last; at most MEMBERSHIPS_MAX. */
     memberships: readonly Membership[];
+    /** Seats that somebody at this browser let go of, the newest last: children who share a tablet come back without a code. */
+    former?: readonly Membership[];
     /** Wall time, ms: when the browser's cookie was last dated. */
     renewedAt: number;
   }
@@ -38,6 +41,10 @@ export interface Asking {
   readonly ip?: string | undefined;
   readonly sessionID: string;
   readonly session: { readonly memberships?: readonly Membership[] };
+}
+
+export function formerOf({ session: { former = [] } }: Request): readonly Membership[] {
+  return former;
 }
 
 export function membershipsOf(request: Pick<Asking, 'session'>): readonly Membership[] {
@@ -77,10 +84,37 @@ export function withMembership(memberships: readonly Membership[], entered: Memb
 export async function enterClass(request: Request, entered: Membership): Promise<void> {
   const before = membershipsOf(request);
   const known = before.some(({ person }) => entered.person.role === 'student' || person.role === 'teacher');
+  const former = formerOf(request);
+  const left = before.find(({ classroom }) => classroom === entered.classroom);
   if (!known) await settled((done) => request.session.regenerate(done));
   request.session.memberships = withMembership(before, entered);
+  request.session.former = withFormer(former, left, entered);
   date(request);
   await settled((done) => request.session.save(done));
+}
+
+/** The browser is in a class no more; resolves with what it was there when that is durable. A teacher stays one. */
+export async function leaveClass(request: Request, classroom: ClassroomId): Promise<Membership | null> {
+  const memberships = membershipsOf(request);
+  const left = memberships.find((each) => each.classroom === classroom && each.person.role === 'student');
+  if (left === undefined) return null;
+  request.session.memberships = memberships.filter((each) => each !== left);
+  request.session.former = withFormer(formerOf(request), left, null);
+  await settled((done) => request.session.save(done));
+  return left;
+}
+
+/** Seats let go of, with one more of them, and without the one that is entered. */
+function withFormer(
+  former: readonly Membership[],
+  left: Membership | undefined,
+  entered: Membership | null,
+): readonly Membership[] {
+  const seatOf = (membership: Membership | null | undefined) =>
+    membership?.person.role === 'student' ? membership.person.seat : null;
+  const others = former.filter((each) => seatOf(each) !== seatOf(left) && seatOf(each) !== seatOf(entered));
+  const goes = left !== undefined && seatOf(left) !== null && seatOf(left) !== seatOf(entered);
+  return (goes ? [...others, left] : others).slice(-FORMER_MAX);
 }
 
 const turns = new Turns();

@@ -3,9 +3,9 @@ import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto
 import { type Rules, rulesOf } from '../../../shared/board/rules.ts';
 import type { ClassroomId, PictureId } from '../../../shared/ids.ts';
 import { CAPACITY_DEFAULT, CODE_DIGITS_MAX, CODE_DIGITS_MIN } from '../../../shared/limits.ts';
-import { type Failure, failure } from '../../../shared/protocol/errors.ts';
-import type { OpenedClassroom, RoomView } from '../../../shared/protocol/events.ts';
-import type { Join, OpenClassroom, StartActivity } from '../../../shared/protocol/schemas.ts';
+import { type ErrorCode, type Failure, failure } from '../../../shared/protocol/errors.ts';
+import type { JoinLook, OpenedClassroom, RejoinCodes, RoomView, SeatCards } from '../../../shared/protocol/events.ts';
+import type { Join, Look, OpenClassroom, StartActivity } from '../../../shared/protocol/schemas.ts';
 import { cutJigsaw } from '../../../shared/puzzle/jigsaw.ts';
 import type { Log } from '../../log.ts';
 import type { ActivityRecord, BoardRecord, ClassroomRecord, PictureRecord, Store } from '../../store/port.ts';
@@ -14,10 +14,13 @@ import type { Journal } from '../board/journal.ts';
 import { type Clock, openBoard } from '../board/opening.ts';
 import { Readers } from '../board/readers.ts';
 import { SnapshotKeeper } from '../board/snapshots.ts';
-import type { Classrooms, Membership, Person } from '../classrooms.ts';
+import type { Classrooms, Membership, Person, Standing, Student } from '../classrooms.ts';
+import { freshCardKey } from './cards.ts';
 import { ClassroomFacts } from './facts.ts';
 import { ClassroomHost } from './host.ts';
 import { hashPassword, isPassword } from './password.ts';
+import type { Claim } from './seating.ts';
+import { freeName } from './seats.ts';
 
 const DAY_MS = 24 * 3_600_000;
 /** So many codes for each open class: how hopeless a guess is. */
@@ -54,6 +57,10 @@ export class Directory implements Classrooms {
   async open(asked: OpenClassroom): Promise<OpenedClassroom> {
     const { store, clock, classDays } = this.#parts;
     const key = randomBytes(16).toString('base64url');
+    const naming = asked.naming ?? 'typed';
+    const names: string[] = [];
+    // Two children of one name: the second has a number behind it.
+    if (naming === 'list') for (const name of asked.names ?? []) names.push(freeName(name, names));
     const passwordHash = asked.password === undefined ? null : await hashPassword(asked.password);
     for (;;) {
       const id = randomBytes(16).toString('base64url') as ClassroomId;
@@ -63,8 +70,11 @@ export class Directory implements Classrooms {
         id,
         code,
         title: asked.title ?? '',
-        capacity: asked.capacity ?? CAPACITY_DEFAULT,
+        capacity: naming === 'list' ? names.length : (asked.capacity ?? CAPACITY_DEFAULT),
         door: asked.door ?? 'code',
+        naming,
+        names,
+        cardKey: freshCardKey(),
         passwordHash,
         teacherHash: sha256(key).toString('hex'),
         activity: null,
@@ -79,25 +89,54 @@ export class Directory implements Classrooms {
     }
   }
 
-  async join(asked: Join, memberships: readonly Membership[]): ReturnType<Classrooms['join']> {
-    const record = await this.#parts.store.classroomByCode(asked.code);
-    const host = record === null ? null : await this.host(record.id);
-    if (host === null || record === null) {
-      // As slow as a wrong password: an answer must not tell which codes exist.
-      if (asked.password !== undefined) await isPassword(asked.password, null);
-      return failure('no-class');
+  async look(asked: Look, memberships: readonly Membership[]): ReturnType<Classrooms['look']> {
+    const found = await this.#find(asked);
+    if (!found.ok) return found;
+    const { host } = found;
+    const known = knownIn(host, memberships);
+    if (known === null) {
+      const refusal = await passwordRefusal(host, asked);
+      if (refusal !== null) return refusal;
     }
-    // Whoever is in already stays who they are: a teacher who tries the code takes no seat.
-    const known = memberships.find(({ classroom }) => classroom === record.id)?.person;
-    if (known !== undefined && (known.role === 'teacher' || host.hasSeat(known.seat))) {
-      return { ok: true, id: record.id, person: known };
+    const { id, title, naming } = host.record;
+    const seat = known?.role === 'student' ? host.lookOf(known) : null;
+    const you: JoinLook['you'] =
+      known?.role === 'teacher' ? { role: 'teacher' } : seat === null ? null : { role: 'student', ...seat };
+    return { ok: true, id, title, naming, choices: host.choices, offers: host.offers(asked.language ?? 'en'), you };
+  }
+
+  async join(
+    asked: Join,
+    memberships: readonly Membership[],
+    former: readonly Membership[],
+  ): ReturnType<Classrooms['join']> {
+    const found = await this.#find(asked);
+    if (!found.ok) return found;
+    const { host } = found;
+    const { id } = host.record;
+    const claim = claimOf(asked);
+    const known = knownIn(host, memberships);
+    // Whoever is in already stays who they are, unless a code or a card says otherwise; a teacher who tries the code takes no seat.
+    const shows = claim.by === 'rejoin' || claim.by === 'card';
+    if (known !== null && (known.role === 'teacher' || !shows)) return { ok: true, id, person: known };
+    if (known === null && !shows) {
+      const refusal = await passwordRefusal(host, asked);
+      if (refusal !== null) return refusal;
     }
-    if (record.passwordHash !== null) {
-      if (asked.password === undefined) return failure('password-needed');
-      if (!(await isPassword(asked.password, record.passwordHash))) return failure('wrong-password');
-    }
-    const taken = await host.takeSeat(asked.name ?? null);
-    return taken.ok ? { ok: true, id: record.id, person: { role: 'student', seat: taken.seat } } : taken;
+    const taken = await host.takeSeat(claim, studentsOf(id, former));
+    return taken.ok ? { ok: true, id, person: taken.student } : taken;
+  }
+
+  async letGo(classroom: ClassroomId, student: Student): Promise<void> {
+    (await this.host(classroom))?.letGo(student);
+  }
+
+  async rejoinCodes(classroom: ClassroomId): Promise<RejoinCodes> {
+    return (await this.host(classroom))?.rejoinCodes() ?? { seats: [] };
+  }
+
+  async cards(classroom: ClassroomId, fresh: boolean): Promise<SeatCards> {
+    return (await (await this.host(classroom))?.cards(fresh)) ?? { cards: [] };
   }
 
   async isTeacherKey(classroom: ClassroomId, key: string): Promise<boolean> {
@@ -106,11 +145,14 @@ export class Directory implements Classrooms {
     return timingSafeEqual(sha256(key), expected) && record !== null;
   }
 
-  async standing(memberships: readonly Membership[]): Promise<readonly (Membership & { readonly title: string })[]> {
-    const standing: (Membership & { readonly title: string })[] = [];
+  async standing(memberships: readonly Membership[]): Promise<readonly Standing[]> {
+    const standing: Standing[] = [];
     for (const membership of memberships) {
-      const host = await this.member(membership.classroom, membership.person);
-      if (host !== null) standing.push({ ...membership, title: host.record.title });
+      const { classroom, person } = membership;
+      const host = await this.member(classroom, person);
+      if (host === null) continue;
+      const seat = person.role === 'student' ? host.lookOf(person) : null;
+      standing.push({ ...membership, title: host.record.title, seat });
     }
     return standing;
   }
@@ -131,7 +173,15 @@ export class Directory implements Classrooms {
   async member(classroom: ClassroomId, person: Person): Promise<ClassroomHost | null> {
     const host = await this.host(classroom);
     if (host === null) return null;
-    return person.role === 'teacher' || host.hasSeat(person.seat) ? host : null;
+    return host.holds(person) ? host : null;
+  }
+
+  /** As `member`, with the reason: a seat that is another device's now is told so. */
+  async admit(classroom: ClassroomId, person: Person): Promise<ClassroomHost | ErrorCode> {
+    const host = await this.host(classroom);
+    if (host === null) return 'not-member';
+    if (host.holds(person)) return host;
+    return person.role === 'student' && host.hasMovedOn(person) ? 'seat-elsewhere' : 'not-member';
   }
 
   /** Null: there is no such class, it has ended, or another process has it. */
@@ -165,21 +215,45 @@ export class Directory implements Classrooms {
 
   /** Ends the classes whose days are over, with all that is theirs; says which pictures' files are to go. */
   async removeExpired(): Promise<PictureRecord[]> {
-    const { store, clock, onEnd } = this.#parts;
+    const { store, clock } = this.#parts;
     const pictures: PictureRecord[] = [];
-    for (const id of await store.expiredClassrooms(Math.floor(clock.wall()))) {
-      const host = this.#openHosts.get(id);
-      this.#hosts.delete(id);
-      this.#openHosts.delete(id);
-      pictures.push(...(await store.removeClassroom(id)));
-      onEnd(id, host ?? null);
-    }
+    for (const id of await store.expiredClassrooms(Math.floor(clock.wall()))) pictures.push(...(await this.remove(id)));
+    return pictures;
+  }
+
+  /** Ends one class, with all that is its; says which pictures' files are to go. */
+  async remove(id: ClassroomId): Promise<readonly PictureRecord[]> {
+    const host = this.#openHosts.get(id);
+    this.#hosts.delete(id);
+    this.#openHosts.delete(id);
+    const pictures = await this.#parts.store.removeClassroom(id);
+    this.#parts.onEnd(id, host ?? null);
     return pictures;
   }
 
   /** Lets go of what nobody is at. */
   letIdleGo(): void {
     for (const classroom of this.#openHosts.values()) if (classroom.isIdle) classroom.letIdleGo();
+  }
+
+  /** By its code; or by its id, as the list of open classes gives it, if its teacher left the door open. */
+  async #find({
+    code,
+    classroom,
+    password,
+  }: Look): Promise<{ readonly ok: true; readonly host: ClassroomHost } | Failure> {
+    const { store } = this.#parts;
+    const named = code !== undefined ? await store.classroomByCode(code) : await this.#openDoor(classroom);
+    const host = named === null ? null : await this.host(named.id);
+    if (host !== null) return { ok: true, host };
+    // As slow as a wrong password: an answer must not tell which codes exist.
+    if (password !== undefined) await isPassword(password, null);
+    return failure('no-class');
+  }
+
+  async #openDoor(classroom: string | undefined): Promise<ClassroomRecord | null> {
+    const record = classroom === undefined ? null : await this.#parts.store.classroom(classroom as ClassroomId);
+    return record?.door === 'open' ? record : null;
   }
 
   async #openHost(id: ClassroomId): Promise<ClassroomHost | null> {
@@ -232,6 +306,32 @@ export class Directory implements Classrooms {
     while (digits < CODE_DIGITS_MAX && 10 ** digits / open < CODES_PER_CLASS) digits += 1;
     return String(randomInt(10 ** (digits - 1), 10 ** digits));
   }
+}
+
+/** Who a session is in a class; null for a stranger, and when its seat is another device's now. */
+function knownIn(host: ClassroomHost, memberships: readonly Membership[]): Person | null {
+  const known = memberships.find(({ classroom }) => classroom === host.record.id)?.person;
+  return known !== undefined && host.holds(known) ? known : null;
+}
+
+function studentsOf(classroom: ClassroomId, memberships: readonly Membership[]): Student[] {
+  return memberships.flatMap(({ classroom: of, person }) =>
+    of === classroom && person.role === 'student' ? [person] : [],
+  );
+}
+
+async function passwordRefusal(host: ClassroomHost, { password }: Pick<Look, 'password'>): Promise<Failure | null> {
+  const { passwordHash } = host.record;
+  if (passwordHash === null) return null;
+  if (password === undefined) return failure('password-needed');
+  return (await isPassword(password, passwordHash)) ? null : failure('wrong-password');
+}
+
+function claimOf({ name, choice, rejoin, card }: Join): Claim {
+  if (card !== undefined) return { by: 'card', card };
+  if (rejoin !== undefined) return { by: 'rejoin', rejoin };
+  if (choice !== undefined) return { by: 'choice', number: choice };
+  return { by: 'name', name: name ?? null };
 }
 
 function sha256(text: string): Buffer {

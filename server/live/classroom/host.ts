@@ -5,7 +5,19 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { ActivityId, BoardNumber, Member, Page, SeatId } from '../../../shared/ids.ts';
 import { type Failure, failure } from '../../../shared/protocol/errors.ts';
-import type { Answer, ClassroomView, Done, MemberView, Mode, RoomView, You } from '../../../shared/protocol/events.ts';
+import type {
+  Answer,
+  ClassroomView,
+  Done,
+  MemberView,
+  Mode,
+  RejoinCodes,
+  RoomView,
+  SeatCards,
+  SeatChoice,
+  SeatLook,
+  You,
+} from '../../../shared/protocol/events.ts';
 import type { StartActivity } from '../../../shared/protocol/schemas.ts';
 import { isJigsawSpec, jigsawSpec } from '../../../shared/puzzle/jigsaw.ts';
 import type {
@@ -17,9 +29,12 @@ import type {
   Store,
 } from '../../store/port.ts';
 import type { BoardHost } from '../board/host.ts';
-import type { Person } from '../classrooms.ts';
+import type { Person, Student } from '../classrooms.ts';
+import { cardOf, freshCardKey } from './cards.ts';
 import type { ClassroomFacts } from './facts.ts';
-import { freeName, hueOf, lookFor } from './seats.ts';
+import { type NameLanguage, offerNames } from './friendly.ts';
+import { type Claim, Seating } from './seating.ts';
+import { hueOf } from './seats.ts';
 
 /** How a classroom opens a board's host: the node's business. */
 export type OpenHost = (record: BoardRecord, activity: ActivityRecord, onLost: () => void) => Promise<BoardHost | null>;
@@ -34,12 +49,15 @@ export interface ClassroomHostParts {
   readonly wall: () => number;
 }
 
+/** Generated names that a door offers at once: one to begin with, and three spins. */
+const OFFERS = 4;
+
 /** One page of somebody in this class. */
 export interface Presence {
   readonly page: Page;
   readonly person: Person;
-  /** A newer page has the seat. */
-  readonly replaced: () => void;
+  /** A newer page has the seat, or another device. */
+  readonly replaced: (by: 'tab' | 'device') => void;
 }
 
 export class ClassroomHost {
@@ -49,7 +67,7 @@ export class ClassroomHost {
   readonly #openHost: OpenHost;
   readonly #onChange: (host: ClassroomHost) => void;
   readonly #wall: () => number;
-  readonly #seats = new Map<SeatId, SeatRecord>();
+  readonly #seating: Seating;
   readonly #boards = new Map<BoardNumber, BoardRecord>();
   readonly #hosts = new Map<BoardNumber, Promise<BoardHost | null>>();
   readonly #openHosts = new Map<BoardNumber, BoardHost>();
@@ -58,19 +76,22 @@ export class ClassroomHost {
   #picture: PictureRecord | null = null;
   #line: Promise<unknown> = Promise.resolve();
 
-  private constructor({ store, record, facts, openHost, onChange, wall }: ClassroomHostParts) {
+  private constructor(
+    { store, record, facts, openHost, onChange, wall }: ClassroomHostParts,
+    seats: readonly SeatRecord[],
+  ) {
     this.#store = store;
     this.#record = record;
     this.#facts = facts;
     this.#openHost = openHost;
     this.#onChange = onChange;
     this.#wall = wall;
+    this.#seating = new Seating(store, () => this.#record, seats, wall);
   }
 
   static async open(parts: ClassroomHostParts): Promise<ClassroomHost> {
-    const host = new ClassroomHost(parts);
     const { store, record } = parts;
-    for (const seat of await store.seats(record.id)) host.#seats.set(seat.id, seat);
+    const host = new ClassroomHost(parts, await store.seats(record.id));
     for (const board of await store.boards(record.id)) host.#boards.set(board.number, board);
     if (record.activity !== null) await host.#play(record.activity);
     return host;
@@ -92,34 +113,73 @@ export class ClassroomHost {
     return this.#presences.size === 0;
   }
 
-  hasSeat(seat: SeatId): boolean {
-    return this.#seats.has(seat);
+  /** A teacher, or a student whose seat has not moved to another device. */
+  holds(person: Person): boolean {
+    return person.role === 'teacher' || this.#seating.holds(person);
   }
 
-  /** Takes a seat of its own for whoever asks. */
-  async takeSeat(name: string | null): Promise<{ readonly ok: true; readonly seat: SeatId } | Failure> {
+  /** Did this student have a seat that has moved on? */
+  hasMovedOn({ seat, grant }: Student): boolean {
+    const record = this.#seating.get(seat);
+    return record !== undefined && record.grant !== grant;
+  }
+
+  lookOf({ seat }: Student): SeatLook | null {
+    const record = this.#seating.get(seat);
+    return record === undefined ? null : { name: record.name, hue: record.hue, shape: record.shape };
+  }
+
+  /** What may be tapped at the door; none where names are typed or generated. */
+  get choices(): SeatChoice[] {
+    return this.#seating.choices;
+  }
+
+  /** Generated names that are free; none where names are not generated. */
+  offers(language: NameLanguage): string[] {
+    if (this.#record.naming !== 'friendly') return [];
+    return offerNames(language, new Set(this.#seating.all.map(({ name }) => name)), OFFERS);
+  }
+
+  /** Seats whoever asks: at a seat of their own, or at one that was theirs. Pages that had the seat before are told. */
+  async takeSeat(
+    claim: Claim,
+    former: readonly Student[] = [],
+  ): Promise<{ readonly ok: true; readonly student: Student } | Failure> {
     return this.#inLine(async () => {
-      const seats = [...this.#seats.values()];
-      if (seats.length >= this.#record.capacity) return failure('full');
-      const number = seats.reduce((most, seat) => Math.max(most, seat.number), 0) + 1;
-      const called = freeName(
-        name ?? String(number),
-        seats.map((seat) => seat.name),
-      );
-      const id = randomBytes(16).toString('base64url') as SeatId;
-      const seat: SeatRecord = {
-        id,
-        classroom: this.#record.id,
-        number,
-        name: called,
-        ...lookFor(called, seats),
-        createdAt: this.#wall(),
-      };
-      if (!(await this.#store.addSeat(seat))) return failure('moved');
-      this.#seats.set(id, seat);
-      await this.#seatAtBoard(seat);
+      const seated = await this.#seating.claim(claim, former, (seat) => this.isHere(seat));
+      if (!seated.ok) return seated;
+      const record = this.#seating.get(seated.student.seat);
+      if (seated.came === 'new' && record !== undefined) await this.#seatAtBoard(record);
+      if (seated.came === 'moved') this.#endPages(seated.student.seat);
       this.#changed();
-      return { ok: true, seat: id };
+      return { ok: true, student: seated.student };
+    });
+  }
+
+  /** The device that this student was at is somebody else's now. */
+  letGo(student: Student): void {
+    if (this.#seating.holds(student)) this.#endPages(student.seat);
+  }
+
+  rejoinCodes(): RejoinCodes {
+    return {
+      seats: this.#seating.all.map(({ number, name, hue, shape, rejoin }) => ({ number, name, hue, shape, rejoin })),
+    };
+  }
+
+  async cards(fresh: boolean): Promise<SeatCards> {
+    return this.#inLine(async () => {
+      if (fresh) await this.#change({ cardKey: freshCardKey() });
+      const { cardKey } = this.#record;
+      return {
+        cards: this.choices.map(({ number, name, hue, shape }) => ({
+          number,
+          name,
+          hue,
+          shape,
+          secret: cardOf(cardKey, number),
+        })),
+      };
     });
   }
 
@@ -151,7 +211,7 @@ export class ClassroomHost {
       await this.#store.addActivity(activity);
       await this.#change({ activity: activity.id });
       await this.#play(activity.id);
-      for (const seat of this.#seats.values()) await this.#seatAtBoard(seat);
+      for (const seat of this.#seating.all) await this.#seatAtBoard(seat);
       if (activity.mode !== 'each' && this.#boardsNow().length === 0) await this.#addBoard(activity, []);
       this.#changed();
       return { ok: true };
@@ -207,15 +267,24 @@ export class ClassroomHost {
   /** A page of somebody came. An older page of the same seat is told, and lets go. */
   arrive(presence: Presence): void {
     const { page, person } = presence;
-    if (person.role === 'student') {
-      for (const other of [...this.#presences.values()]) {
-        if (other.page === page || other.person.role !== 'student' || other.person.seat !== person.seat) continue;
-        this.#presences.delete(other.page);
-        for (const host of this.#openHosts.values()) host.endPage(other.page);
-        other.replaced();
-      }
+    // Its seat may have moved on while it was at the door.
+    if (!this.holds(person)) {
+      presence.replaced('device');
+      return;
     }
+    if (person.role === 'student') this.#endPages(person.seat, presence);
     this.#presences.set(page, presence);
+    this.#changed();
+  }
+
+  /** Ends the pages at a seat: all of them, or all that are older than the one which has just come. */
+  #endPages(seat: SeatId, newest?: Presence): void {
+    for (const other of [...this.#presences.values()]) {
+      if (other.page === newest?.page || other.person.role !== 'student' || other.person.seat !== seat) continue;
+      this.#presences.delete(other.page);
+      for (const host of this.#openHosts.values()) host.endPage(other.page);
+      other.replaced(newest === undefined ? 'device' : 'tab');
+    }
     this.#changed();
   }
 
@@ -240,7 +309,7 @@ export class ClassroomHost {
       title,
       code: person.role === 'teacher' ? code : null,
       capacity,
-      seats: this.#seats.size,
+      seats: this.#seating.size,
       paused: this.#facts.paused,
       activity:
         activity === null || picture === null
@@ -264,6 +333,7 @@ export class ClassroomHost {
           members: this.#membersOf(board),
         })),
       you: this.#you(person),
+      notYet: person.role === 'teacher' ? this.choices.filter(({ taken }) => !taken).map(({ name }) => name) : [],
     };
   }
 
@@ -272,18 +342,20 @@ export class ClassroomHost {
     const { id, title, capacity, door, passwordHash } = this.#record;
     const mode: Mode | null = this.#activity?.mode ?? null;
     const locked = passwordHash !== null || door === 'approval';
-    return { id, title, locked, seats: this.#seats.size, capacity, mode, hue: hueOf(id) };
+    const open = door === 'open';
+    return { id, title, locked, open, seats: this.#seating.size, capacity, mode, hue: hueOf(id) };
   }
 
   #you(person: Person): You {
     if (person.role === 'teacher') return { role: 'teacher' };
-    const seat = this.#seats.get(person.seat);
+    const seat = this.#seating.get(person.seat);
     const board = this.#boardsNow().find((each) => each.members.includes(person.seat));
     return {
       role: 'student',
       name: seat?.name ?? '',
       hue: seat?.hue ?? 0,
       shape: seat?.shape ?? 'circle',
+      rejoin: seat?.rejoin ?? '',
       board: board?.number ?? null,
       member: board?.members.indexOf(person.seat) ?? -1,
     };
@@ -292,7 +364,7 @@ export class ClassroomHost {
   #membersOf(board: BoardRecord): MemberView[] {
     const views: MemberView[] = [];
     for (const [member, id] of board.members.entries()) {
-      const seat = id === null ? undefined : this.#seats.get(id);
+      const seat = id === null ? undefined : this.#seating.get(id);
       if (seat === undefined) continue;
       views.push({ member, name: seat.name, hue: seat.hue, shape: seat.shape, here: this.isHere(seat.id) });
     }
@@ -365,7 +437,7 @@ export class ClassroomHost {
     for (const [number, host] of this.#openHosts) if (host.isIdle) this.#letGo(number);
   }
 
-  async #change(changes: Partial<Pick<ClassroomRecord, 'activity' | 'nextBoard'>>): Promise<void> {
+  async #change(changes: Partial<Pick<ClassroomRecord, 'activity' | 'nextBoard' | 'cardKey'>>): Promise<void> {
     await this.#store.changeClassroom(this.#record.id, changes);
     this.#record = { ...this.#record, ...changes };
   }

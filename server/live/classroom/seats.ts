@@ -19,9 +19,8 @@ export function hueOf(text: string): number {
 
 type Look = Pick<SeatRecord, 'hue' | 'shape'>;
 
-/** The free look nearest to the hue that the name proposes; with more seats than looks, the one used least. */
-export function lookFor(name: string, taken: readonly Look[]): Look {
-  const proposed = hueOf(name);
+/** The free look nearest to the proposed hue; with more seats than looks, the one used least. */
+export function lookFor(proposed: number, taken: readonly Look[]): Look {
   const uses = new Map<string, number>();
   for (const { hue, shape } of taken) uses.set(`${hue} ${shape}`, (uses.get(`${hue} ${shape}`) ?? 0) + 1);
   let best: Look = { hue: proposed, shape: 'circle' };

@@ -51,12 +51,13 @@ export function serveBoards(namespace: BoardNamespace, { log, now, wall }: Board
     const presence: Presence = {
       page,
       person,
-      replaced: () => {
-        socket.emit('replaced');
+      replaced: (by) => {
+        socket.emit('replaced', { by });
         socket.disconnect();
       },
     };
     classroom.arrive(presence);
+    if (!socket.connected) return;
     socket.emit('classroom', classroom.view(person));
 
     const own = (board: BoardNumber, then: (it: At) => Answer<Done> | Promise<Answer<Done>>) => {

@@ -23,7 +23,8 @@ export interface Knock {
   readonly memberships: readonly Membership[];
 }
 
-export type FindMember = (classroom: ClassroomId, person: Person) => Promise<ClassroomHost | null>;
+/** The class's host, or why somebody with this standing is not let in. */
+export type FindMember = (classroom: ClassroomId, person: Person) => Promise<ClassroomHost | ErrorCode>;
 
 const hello = Compile(Hello);
 
@@ -34,7 +35,7 @@ async function admit(knock: Knock, findMember: FindMember): Promise<ClassSocketD
   const membership = knock.memberships.find((each) => each.classroom === classroom);
   if (membership === undefined) return 'not-member';
   const host = await findMember(membership.classroom, membership.person);
-  return host === null ? 'not-member' : { host, person: membership.person, page: knock.auth.page };
+  return typeof host === 'string' ? host : { host, person: membership.person, page: knock.auth.page };
 }
 
 /** The memberships that a handshake's session holds. */

@@ -36,6 +36,9 @@ export function classroom(id: ClassroomId, changes: Partial<ClassroomRecord> = {
     title: `${ODD_TEXT} of ${id}`,
     capacity: 40,
     door: 'approval',
+    naming: 'list',
+    names: ['Mina', ODD_TEXT],
+    cardKey: `cards of ${id}`,
     passwordHash: null,
     teacherHash: 'ab'.repeat(32),
     activity: null,
@@ -54,6 +57,8 @@ export function seat(of: ClassroomId, number: number, changes: Partial<SeatRecor
     name: `${number} ${ODD_TEXT}`,
     hue: number % 12,
     shape: 'hexagon',
+    rejoin: `k7m${number}`,
+    grant: 0,
     createdAt: T0 + number,
     ...changes,
   };

@@ -1,0 +1,21 @@
+/** Seat cards: a card's secret follows from the class's card key and the seat's number, so that none has to be kept and a new key ends all. */
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+
+/** Of a secret: 96 bits are 16 signs. Bytes. */
+const SECRET_BYTES = 12;
+
+export function freshCardKey(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** What a card says of its seat: `number.secret`. */
+export function cardOf(cardKey: string, number: number): string {
+  return `${number}.${createHmac('sha256', cardKey).update(`seat ${number}`).digest().subarray(0, SECRET_BYTES).toString('base64url')}`;
+}
+
+/** The number of the seat that a card is for; null when the key did not make it. */
+export function seatOfCard(cardKey: string, card: string): number | null {
+  const number = Number(card.split('.')[0]);
+  const [given, expected] = [Buffer.from(card), Buffer.from(cardOf(cardKey, number))];
+  return given.length === expected.length && timingSafeEqual(given, expected) ? number : null;
+}
