@@ -16,7 +16,7 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: isCi,
-  timeout: 90_000,
+  timeout: 180_000,
   globalTimeout: isCi ? 15 * 60_000 : 0,
   expect: { timeout: 15_000 },
   // The JSON is for the closing lines of `npm test`.

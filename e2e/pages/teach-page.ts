@@ -32,6 +32,8 @@ export class TeachPage {
   /** The offered number of pieces that is nearest: what is offered depends on the picture's shape. */
   async #choosePieces(pieces: number): Promise<void> {
     const group = this.page.getByRole('group', { name: 'Pieces' });
+    // Sizes over 500 come when "More" has unfolded.
+    if (pieces > 500) await group.getByRole('radio').nth(8).waitFor({ state: 'attached' });
     const labels = await group
       .getByRole('radio')
       .evaluateAll((radios) => radios.map((radio) => radio.parentElement?.textContent ?? ''));

@@ -28,8 +28,8 @@ test('a 12-megapixel photo with a place in it becomes a class; a drag is followe
   const home = await mina.homeOf(1);
   const way: At[] = [];
   const followed: At[] = [];
-  for (let step = 1; step <= 30; step += 1) {
-    const share = step / 30;
+  for (let step = 1; step <= 20; step += 1) {
+    const share = step / 20;
     const at = {
       x: start.x + (home.x - start.x) * share,
       y: start.y + (home.y - start.y) * share + Math.sin(share * Math.PI) * 60,
@@ -78,7 +78,7 @@ test('the teacher takes a held piece over, moves pieces, and pauses everybody', 
   const seen = await teacher.look('Mina');
   await expect(mina.page.getByText('Your teacher is looking').first()).toBeAttached();
   await mina.grab(5);
-  await mina.page.mouse.move(600, 300, { steps: 5 });
+  await mina.page.mouse.move(450, 280, { steps: 5 });
   await expect.poll(async () => (await seen.piece(5)).holder).not.toBeNull();
   await expect.poll(async () => (await seen.drawn(5)).x).toBeGreaterThan(0);
   await seen.page.waitForTimeout(300);
@@ -113,7 +113,7 @@ test('after kill -9 in the middle of a drag both pages come back by themselves, 
   await mina.solve(1);
   await mina.saved();
   await mina.grab(12);
-  await mina.page.mouse.move(640, 300, { steps: 6 });
+  await mina.page.mouse.move(450, 280, { steps: 6 });
   const epoch = await mina.page.evaluate(() => window.__board?.epoch);
   await server.kill();
   await expect(mina.page.getByText('Reconnecting. Keep playing, nothing is lost.')).toBeVisible();
@@ -180,7 +180,7 @@ test('1,000 pieces: at most two draw calls, at most 64 KB a frame while dragging
   expect(idle.draws).toBeLessThanOrEqual(2);
   await mina.grab(500);
   for (let step = 0; step < 10; step += 1) {
-    await mina.page.mouse.move(500 + step * 20, 300 + step * 5);
+    await mina.page.mouse.move(300 + step * 20, 250 + step * 5);
     await mina.page.waitForTimeout(60);
     const { draws, bytes } = await mina.counts();
     expect(draws).toBeLessThanOrEqual(2);
