@@ -18,6 +18,7 @@ import type { ClassLink } from '../net/link.ts';
 import { wantsStillness } from '../ui/motion.ts';
 import { theme } from '../ui/theme.ts';
 import { loadPicture } from './picture.ts';
+import { Reach } from './reach/reach.ts';
 import { rulesFor } from './rules.ts';
 import { type Saved, savedState } from './saved.ts';
 import { showToTests } from './test-hook.ts';
@@ -51,6 +52,8 @@ export interface Play {
   readonly picture: ReadonlySignal<'loading' | 'here' | 'failed'>;
   readonly ghost: ReadonlySignal<boolean>;
   showGhost(shown: boolean): void;
+  /** Play by keys, switch or screen reader. */
+  readonly reach: Reach;
   /** Pointing with the laser: others see it glow. */
   readonly laser: ReadonlySignal<boolean>;
   pointWithLaser(on: boolean): void;
@@ -63,6 +66,8 @@ export interface Play {
 
 /** How much of the picture the ghost shows. */
 const GHOST = 0.35;
+/** A device that can buzzes so long when a piece of this page joins. Milliseconds. */
+const JOIN_BUZZ_MS = 30;
 
 export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefused }: PlayParts): Play {
   const { activity } = view;
@@ -90,6 +95,12 @@ export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefuse
       stage?.invalidate();
     },
   });
+  const reach = new Reach({
+    mirror,
+    nameOf: (member) => (member === 0 ? null : (whoIs(member)?.name ?? null)),
+    onChosen: () => stage?.invalidate(),
+    onJoined: () => navigator.vibrate?.(JOIN_BUZZ_MS),
+  });
 
   function look(): void {
     const { done, of } = progressOf(mirror.board);
@@ -101,6 +112,7 @@ export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefuse
       facts.value = { done, all: of, isSolved, isPaused };
     }
     saved.value = savedState(link.state, mirror.unsavedSince, performance.now());
+    reach.look();
   }
 
   function show(place: HTMLElement): () => void {
@@ -125,12 +137,13 @@ export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefuse
     try {
       const image = await loadPicture(view.id, activity);
       if (gone.aborted) return;
+      reach.see(image);
       const made = await createStage({
         host: place,
         puzzle: rules.puzzle,
         picture: image,
         theme: theme.peek(),
-        look: () => ({ ...mirror.show(), ghost: ghost.peek() ? GHOST : 0 }),
+        look: () => ({ ...mirror.show(), ghost: ghost.peek() ? GHOST : 0, chosen: reach.chosenGroup }),
         whoIs,
         onTake: (piece) => mirror.take(piece),
         onCarry: (_piece, { x, y }) => mirror.carry(x, y),
@@ -182,6 +195,7 @@ export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefuse
     showGhost: (shown) => {
       ghost.value = shown;
     },
+    reach,
     laser,
     pointWithLaser: (on) => {
       laser.value = on;

@@ -4,6 +4,7 @@ import { language, speak } from '../language.ts';
 import { boardWords } from './board.ts';
 import { doorWords } from './door.ts';
 import { sentences } from './errors.ts';
+import { reachWords } from './reach.ts';
 import { words } from './shared.ts';
 import { teachWords } from './teach.ts';
 import { teacherWords } from './teacher.ts';
@@ -11,7 +12,7 @@ import { teacherWords } from './teacher.ts';
 const before = language.value;
 afterAll(() => speak(before));
 
-const CATALOGUES = { boardWords, doorWords, sentences, words, teachWords, teacherWords };
+const CATALOGUES = { boardWords, doorWords, reachWords, sentences, words, teachWords, teacherWords };
 
 /** Every text of a catalogue with its path; a function is asked with plain values in place of its parameters. */
 function textsOf(part: unknown, path: string): [string, string][] {
@@ -26,7 +27,7 @@ function textsOf(part: unknown, path: string): [string, string][] {
 }
 
 /** Texts that carry no words of a language. */
-const WORDLESS = new Set(['words.forHelp']);
+const WORDLESS = new Set(['words.forHelp', 'reachWords.where']);
 
 describe.each(Object.entries(CATALOGUES))('%s', (name, catalogue) => {
   test('Korean is in Hangul', () => {

@@ -3,7 +3,10 @@ import { Ellipsis, Eye } from 'lucide';
 import type { ClassroomId } from '../../../shared/ids.ts';
 import type { ClassroomView, You } from '../../../shared/protocol/events.ts';
 import { boardWords } from '../../i18n/words/board.ts';
+import { reachWords } from '../../i18n/words/reach.ts';
 import { words } from '../../i18n/words/shared.ts';
+import { ReachPanel } from '../../play/reach/panel/panel.tsx';
+import { Button } from '../../ui/controls/button.tsx';
 import { Icon } from '../../ui/controls/icon.tsx';
 import { NameChip } from '../../ui/seat-mark.tsx';
 import { Popover } from '../../ui/surfaces/popover.tsx';
@@ -51,6 +54,11 @@ function Playing({ attendance, view, you }: PlayingProps) {
 
   return (
     <div class="class">
+      {play !== null && (
+        <Button class="button skip" onClick={() => play.reach.open()}>
+          {reachWords.value.open}
+        </Button>
+      )}
       <header class="bar" data-solid>
         <h1 dir="auto">{view.title === '' ? untitled : view.title}</h1>
         {play !== null && <Progress facts={play.facts.value} />}
@@ -83,12 +91,13 @@ function Playing({ attendance, view, you }: PlayingProps) {
         ) : (
           <BoardPlace label={say.board} play={play} />
         )}
+        {play?.reach.isOpen.value === true && <ReachPanel reach={play.reach} />}
         <p class="banner" role="status" hidden={banner === null}>
           {banner}
         </p>
       </main>
       <footer class="bar" data-solid data-tools>
-        <Tools tools={play} />
+        <Tools tools={play} hasKeys />
       </footer>
     </div>
   );

@@ -1,13 +1,19 @@
 /** The board's tools: a word under each icon, for those who read one of the two. */
-import { Image, Maximize, Minus, Plus, Pointer } from 'lucide';
+import { Image, Keyboard, Maximize, Minus, Plus, Pointer } from 'lucide';
 import { boardWords } from '../../i18n/words/board.ts';
 import type { Play } from '../../play/play.ts';
 import { Button } from '../../ui/controls/button.tsx';
 
 const ZOOM_STEP = 1.4;
 
+interface ToolsProps {
+  readonly tools: Play | null;
+  readonly canPoint?: boolean;
+  readonly hasKeys?: boolean;
+}
+
 /** @param tools null while there is no board: the tools stand there, for nothing jumps when it comes, but do nothing. */
-export function Tools({ tools, canPoint = false }: { readonly tools: Play | null; readonly canPoint?: boolean }) {
+export function Tools({ tools, canPoint = false, hasKeys = false }: ToolsProps) {
   const say = boardWords.value;
   const ghost = tools?.ghost.value ?? false;
   const off = tools === null;
@@ -32,6 +38,18 @@ export function Tools({ tools, canPoint = false }: { readonly tools: Play | null
       >
         {say.picture}
       </Button>
+      {hasKeys && (
+        <Button
+          kind="quiet"
+          class="button tool"
+          icon={Keyboard}
+          disabled={off}
+          aria-pressed={tools?.reach.isOpen.value ?? false}
+          onClick={() => tools?.reach.toggle()}
+        >
+          {say.keys}
+        </Button>
+      )}
       {canPoint && (
         <Button
           kind="quiet"

@@ -1,0 +1,370 @@
+/**
+ * Play without a pointer: one piece is chosen on this page alone, and one atomic drop on a cell of the picture follows when it
+ * would join there. Nothing is held at the server meanwhile, so slow hands lose nothing. What it has to say is one line of text.
+ */
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { type Board, type Group, groupOf, progressOf } from '../../../shared/board/board.ts';
+import { MAT_ID } from '../../../shared/board/rules.ts';
+import { type Point, QUARTER, TURN_STEPS } from '../../../shared/geometry/pose.ts';
+import type { GroupId, Member, PieceId } from '../../../shared/ids.ts';
+import { type Place, pieceAt, placeInGrid } from '../../../shared/puzzle/jigsaw.ts';
+import type { Mirror } from '../../board/mirror/mirror.ts';
+import { boardWords } from '../../i18n/words/board.ts';
+import { reachWords } from '../../i18n/words/reach.ts';
+import { words } from '../../i18n/words/shared.ts';
+import { fits, frameOf, isFull, needsOf, outcomeAt, quartersIn, sidesIn } from './cells.ts';
+import { type Look, looksOf } from './told/looks.ts';
+import { numbersOf } from './told/numbers.ts';
+import { joined, tellEmptyCell, tellLook, tellSides } from './told/sentences.ts';
+
+/** A loose piece, or a group that floats. */
+export interface Loose {
+  readonly id: GroupId;
+  /** The piece that it is taken by. */
+  readonly piece: PieceId;
+  readonly pieces: readonly PieceId[];
+  readonly isEdge: boolean;
+  /** Quarter turns, as the picture shows it. */
+  readonly quarters: number;
+  /** Who else has it in hand. */
+  readonly heldBy: Member | null;
+}
+
+/** Where the focus is to go. A new object each time. */
+export type Focus = { readonly on: 'cell' | 'loose'; readonly piece: PieceId };
+
+/** So many loose pieces are listed at a time. */
+export const LOOSE_WINDOW = 50;
+
+export interface ReachParts {
+  readonly mirror: Mirror;
+  readonly nameOf: (member: Member) => string | null;
+  /** The chosen piece looks another way on the board now. */
+  readonly onChosen: () => void;
+  readonly onJoined: () => void;
+}
+
+export class Reach {
+  /** Are the two regions shown? */
+  readonly isOpen = signal(false);
+  readonly chosen = signal<PieceId | null>(null);
+  /** The cell that the arrows stand on. */
+  readonly cursor = signal<PieceId>(1);
+  /** Only pieces that fit this cell are listed. */
+  readonly fitting = signal<PieceId | null>(null);
+  /** The window of loose pieces, from 0. */
+  readonly window = signal(0);
+  readonly hints = signal(0);
+  readonly said = signal('');
+  readonly focus = signal<Focus | null>(null);
+  /** All that is listed, edges first, then by number. */
+  readonly loose: ReadonlySignal<readonly Loose[]>;
+  readonly turns: boolean;
+  readonly columns: number;
+  readonly rows: number;
+  readonly #parts: ReachParts;
+  readonly #mirror: Mirror;
+  readonly #version = signal(0);
+  #digest = 0;
+  #looks: readonly (Look | undefined)[] = [];
+  readonly #picture = signal<ImageBitmap | null>(null);
+  readonly #hinted = new Map<PieceId, number>();
+
+  constructor(parts: ReachParts) {
+    this.#parts = parts;
+    this.#mirror = parts.mirror;
+    const { puzzle, turns } = parts.mirror.rules;
+    this.turns = turns;
+    this.columns = puzzle.spec.columns;
+    this.rows = puzzle.spec.rows;
+    this.loose = computed(() => {
+      this.#version.value;
+      const cell = this.fitting.value;
+      const all = this.#allLoose();
+      if (cell === null) return all;
+      const needs = needsOf(this.#board, this.#frame, cell);
+      return all.filter(({ piece, pieces }) => pieces.length === 1 && fits(this.#board, this.#frame, piece, needs));
+    });
+  }
+
+  /** The picture that pieces are cut from, once it is here. */
+  get picture(): ImageBitmap | null {
+    return this.#picture.value;
+  }
+
+  see(picture: ImageBitmap): void {
+    this.#looks = looksOf(this.#mirror.rules.puzzle.spec, picture);
+    this.#picture.value = picture;
+  }
+
+  get puzzle() {
+    return this.#mirror.rules.puzzle;
+  }
+
+  /** The chosen piece's group, for the board to outline. */
+  get chosenGroup(): GroupId | null {
+    const piece = this.chosen.peek();
+    return piece === null ? null : groupOf(this.#board, piece).id;
+  }
+
+  /** Where the board is now: call it whenever that may have changed. O(groups) while open, else nothing. */
+  look(): void {
+    if (!this.isOpen.peek()) return;
+    let digest = 0;
+    for (const { id, pieces, turn, hold } of this.#board.groups.values()) {
+      for (const part of [id, pieces.length, turn, hold?.member ?? -1]) digest = (Math.imul(digest, 31) + part) | 0;
+    }
+    if (digest === this.#digest) return;
+    this.#digest = digest;
+    const chosen = this.chosen.peek();
+    if (chosen !== null && groupOf(this.#board, chosen).id === MAT_ID) {
+      this.#choose(null);
+      this.#say(reachWords.peek().gone);
+    }
+    this.#version.value += 1;
+  }
+
+  open(): void {
+    this.isOpen.value = true;
+    this.look();
+    this.#say(reachWords.peek().how);
+    this.#focusLoose(0);
+  }
+
+  toggle(): void {
+    if (this.isOpen.peek()) this.close();
+    else this.open();
+  }
+
+  close(): void {
+    this.#choose(null);
+    this.fitting.value = null;
+    this.isOpen.value = false;
+  }
+
+  /** Chooses a piece: it is in this page's hand, and nobody else's concern yet. */
+  take(piece: PieceId): void {
+    const { hold } = groupOf(this.#board, piece);
+    const { actor } = this.#mirror;
+    if (hold !== null && hold.member !== actor.member) {
+      const name = this.#parts.nameOf(hold.member);
+      this.#say(name === null ? boardWords.peek().teacherIsMoving : boardWords.peek().isMoving(name));
+      return;
+    }
+    this.#choose(piece);
+    this.#say(this.tell(piece));
+    this.#focusCell(this.fitting.peek() ?? this.cursor.peek());
+  }
+
+  /** Puts what is chosen back: it never left its place. */
+  letGo(): void {
+    const piece = this.chosen.peek();
+    if (piece === null) return;
+    this.#choose(null);
+    this.#say(reachWords.peek().isBack(this.#name(piece)));
+    const at = this.loose.peek().findIndex(({ pieces }) => pieces.includes(piece));
+    this.#focusLoose(Math.max(0, at));
+  }
+
+  /** Moves the cell that the arrows stand on; stops at the picture's border. */
+  step(right: number, down: number): void {
+    const { column, row } = this.placeOf(this.cursor.peek());
+    const within = (value: number, most: number) => Math.max(0, Math.min(most, value));
+    const cell = pieceAt(this.puzzle.spec, within(column + right, this.columns - 1), within(row + down, this.rows - 1));
+    if (cell !== null) this.cursor.value = cell;
+  }
+
+  /** Puts the chosen piece on a cell, if it joins there. */
+  put(cell: PieceId): void {
+    this.cursor.value = cell;
+    const piece = this.chosen.peek();
+    if (piece === null) {
+      this.#say(isFull(this.#board, this.#frame, cell) ? this.tellCell(cell) : reachWords.peek().emptyHand);
+      return;
+    }
+    const outcome = outcomeAt(this.#board, this.#frame, piece, cell);
+    if (this.#board.paused) this.#say(words.peek().paused);
+    else if (outcome.kind === 'joins') this.#join(piece, outcome);
+    else this.#say(reachWords.peek()[outcome.kind]);
+  }
+
+  #join(piece: PieceId, at: Point): void {
+    const before = this.loose.peek().findIndex(({ pieces }) => pieces.includes(piece));
+    this.#mirror.drop(piece, at.x, at.y);
+    this.#choose(null);
+    this.fitting.value = null;
+    this.look();
+    const { done, of } = progressOf(this.#board);
+    const say = reachWords.peek();
+    this.#say(joined(say.joined(done, of), done === of ? say.placed : ''));
+    this.#parts.onJoined();
+    this.#focusLoose(Math.max(0, before));
+  }
+
+  /** Lists only what fits the cell that the arrows stand on. */
+  listFitting(): void {
+    const cell = this.cursor.peek();
+    if (isFull(this.#board, this.#frame, cell)) {
+      this.#say(this.tellCell(cell));
+      return;
+    }
+    this.fitting.value = cell;
+    const { column, row } = this.placeOf(cell);
+    const count = this.loose.peek().length;
+    const say = reachWords.peek();
+    this.#say(say.fitting(count, say.place(row + 1, column + 1)));
+    if (count > 0) this.#focusLoose(0);
+  }
+
+  listAll(): void {
+    this.fitting.value = null;
+    this.#focusLoose(0);
+  }
+
+  /** Shows the window of loose pieces that is `by` further on. */
+  leaf(by: number): void {
+    this.#focusLoose(Math.max(0, this.window.peek() + by) * LOOSE_WINDOW);
+  }
+
+  turn(): void {
+    const piece = this.chosen.peek();
+    const say = reachWords.peek();
+    if (piece === null || this.#board.paused) {
+      this.#say(piece === null ? say.emptyHand : words.peek().paused);
+      return;
+    }
+    const { turn } = groupOf(this.#board, piece);
+    this.#mirror.turn(piece, (turn + QUARTER) % TURN_STEPS);
+    this.#say(say.turned(tellSides(sidesIn(this.#board, this.#frame, piece))));
+  }
+
+  /** Tells where the chosen piece belongs: its quarter, then its row, then its cell. Counted. */
+  hint(): void {
+    const piece = this.chosen.peek();
+    this.#say(piece === null ? reachWords.peek().emptyHand : this.hintFor(piece));
+  }
+
+  /** A hint in words for any piece; each asks for one more. */
+  hintFor(piece: PieceId): string {
+    const say = reachWords.peek();
+    const level = this.#hinted.get(piece) ?? 0;
+    this.#hinted.set(piece, level + 1);
+    this.hints.value += 1;
+    const { column, row } = this.placeOf(piece);
+    if (level === 0) {
+      const isTop = row < this.rows / 2;
+      const isLeft = column < this.columns / 2;
+      const { topLeft, topRight, bottomLeft, bottomRight } = say.quarter;
+      return say.hintQuarter(isTop ? (isLeft ? topLeft : topRight) : isLeft ? bottomLeft : bottomRight);
+    }
+    return level === 1 ? say.hintRow(row + 1) : say.hintCell(say.place(row + 1, column + 1));
+  }
+
+  /** Row and column from 0. */
+  placeOf(cell: PieceId): Place {
+    return placeInGrid(this.puzzle.spec, cell);
+  }
+
+  /** All that there is to say of a piece: "Piece 14. Top flat, ... Light blue, red below." */
+  tell(piece: PieceId): string {
+    const sides = tellSides(sidesIn(this.#board, this.#frame, piece));
+    return joined(`${this.#name(piece)}.`, sides, this.tellLook(piece));
+  }
+
+  tellLook(piece: PieceId): string {
+    const quarters = quartersIn(this.#frame, groupOf(this.#board, piece));
+    return tellLook(this.#looks[piece], quarters);
+  }
+
+  /** "Row 2, column 3, empty. Top needs a hole." Read while drawing: it follows the board. */
+  tellCell(cell: PieceId): string {
+    this.#version.value;
+    const say = reachWords.value;
+    const { column, row } = this.placeOf(cell);
+    if (!this.isFull(cell)) return tellEmptyCell(row + 1, column + 1, needsOf(this.#board, this.#frame, cell));
+    return `${say.place(row + 1, column + 1)}, ${this.#pieceName(cell)}.`;
+  }
+
+  isFull(cell: PieceId): boolean {
+    this.#version.value;
+    return isFull(this.#board, this.#frame, cell);
+  }
+
+  numberOf(piece: PieceId): number {
+    return numbersOf(this.puzzle)[piece] ?? 0;
+  }
+
+  nameOf(member: Member): string {
+    return this.#parts.nameOf(member) ?? boardWords.value.teacher;
+  }
+
+  get #board(): Board {
+    return this.#mirror.board;
+  }
+
+  get #frame(): Group {
+    return frameOf(this.#board, this.chosenGroup);
+  }
+
+  #allLoose(): readonly Loose[] {
+    const frame = this.#frame;
+    const border = new Set(this.puzzle.border);
+    const loose: (Loose & { readonly number: number })[] = [];
+    for (const group of this.#board.groups.values()) {
+      if (group.id === frame.id) continue;
+      const handle = group.pieces.reduce((a, b) => (this.numberOf(a) < this.numberOf(b) ? a : b));
+      const { hold } = group;
+      loose.push({
+        id: group.id,
+        piece: handle,
+        pieces: group.pieces,
+        isEdge: group.pieces.some((piece) => border.has(piece)),
+        quarters: quartersIn(frame, group),
+        heldBy: hold !== null && hold.member !== this.#mirror.actor.member ? hold.member : null,
+        number: this.numberOf(handle),
+      });
+    }
+    return loose.sort((a, b) => Number(b.isEdge) - Number(a.isEdge) || a.number - b.number);
+  }
+
+  #name(piece: PieceId): string {
+    const { pieces } = groupOf(this.#board, piece);
+    const say = reachWords.peek();
+    return pieces.length === 1 ? say.piece(this.numberOf(piece)) : say.pieces(pieces.length, this.numberOf(piece));
+  }
+
+  #pieceName(piece: PieceId): string {
+    const name = reachWords.value.piece(this.numberOf(piece));
+    return name.charAt(0).toLowerCase() + name.slice(1);
+  }
+
+  #choose(piece: PieceId | null): void {
+    this.chosen.value = piece;
+    // Without a mat, the picture grows from another group when the largest one is chosen.
+    this.#version.value += 1;
+    this.#parts.onChosen();
+  }
+
+  #focusCell(cell: PieceId): void {
+    this.cursor.value = cell;
+    this.focus.value = { on: 'cell', piece: cell };
+  }
+
+  /** The loose piece at `index`, or the last one; its window opens. */
+  #focusLoose(index: number): void {
+    const loose = this.loose.peek();
+    const at = Math.min(index, loose.length - 1);
+    const next = loose[at];
+    if (next === undefined) {
+      this.#focusCell(this.cursor.peek());
+      return;
+    }
+    this.window.value = Math.floor(at / LOOSE_WINDOW);
+    this.focus.value = { on: 'loose', piece: next.piece };
+  }
+
+  /** The same words twice are told twice: a screen reader tells only what differs. */
+  #say(text: string): void {
+    this.said.value = text === this.said.peek() ? `${text}\u00a0` : text;
+  }
+}
