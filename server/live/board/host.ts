@@ -3,7 +3,7 @@
  * frame, the log's frame and the readers' frame. Leases, pointers and readers are its business; the rules are not.
  */
 import { apply } from '../../../shared/board/apply.ts';
-import type { Board } from '../../../shared/board/board.ts';
+import type { Board, Group, Hold } from '../../../shared/board/board.ts';
 import { decide } from '../../../shared/board/decide.ts';
 import { type BoardEvent, isDurable } from '../../../shared/board/event.ts';
 import type { Actor, Move, Operation } from '../../../shared/board/move.ts';
@@ -112,18 +112,20 @@ export class BoardHost {
   }
 
   /** Renews what a page holds. */
-  keep(page: Page): void {
+  keep(of: Hold): void {
     const until = this.#now() + HOLD_LEASE_MS;
     for (const id of this.#leases.keys()) {
-      if (this.board.groups.get(id)?.hold?.page === page) this.#leases.set(id, until);
+      if (isOf(this.board.groups.get(id), of)) this.#leases.set(id, until);
     }
   }
 
   /** A page is gone for good: a newer one has its seat. What it holds is free. */
-  endPage(page: Page): void {
+  endPage(of: Hold): void {
     for (const id of [...this.#leases.keys()]) {
       const group = this.board.groups.get(id);
-      if (group?.hold?.page === page) this.#happened({ kind: 'released', group: id, x: group.x, y: group.y }, page);
+      if (group !== undefined && isOf(group, of)) {
+        this.#happened({ kind: 'released', group: id, x: group.x, y: group.y }, of.page);
+      }
     }
   }
 
@@ -256,4 +258,9 @@ export class BoardHost {
     for (const { settle } of this.#commits.splice(0)) settle(failure('moved'));
     this.#onLost();
   }
+}
+
+/** Is it in the hand of this page of this member? Page numbers alone tell nobody apart: each page says its own. */
+function isOf(group: Group | undefined, { member, page }: Hold): boolean {
+  return group?.hold?.member === member && group.hold.page === page;
 }

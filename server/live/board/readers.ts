@@ -1,5 +1,5 @@
 /**
- * Who reads a board: one page each. A frame is encoded once and written to every connection as it is. A reader that has
+ * Who reads a board: one connection each. A frame is encoded once and written to every connection as it is. A reader that has
  * not drained gets no more frames, but one patch of all it missed when it has.
  */
 import type { Socket } from 'socket.io';
@@ -24,7 +24,8 @@ interface Reading {
 }
 
 export class Readers {
-  readonly #readings = new Map<Page, Reading>();
+  /** By connection, never by page: a page that came back may still have its old connection, which is yet to be found dead. */
+  readonly #readings = new Map<Connection, Reading>();
   #sentSeq = 0;
   #lagging = 0;
 
@@ -32,18 +33,20 @@ export class Readers {
     return this.#readings.size;
   }
 
-  has(page: Page): boolean {
-    return this.#readings.has(page);
+  has(connection: Connection): boolean {
+    return this.#readings.has(connection);
   }
 
   /** Is this page the only reader? */
   isOnly(page: Page): boolean {
-    return this.#readings.size === 1 && this.#readings.has(page);
+    if (this.#readings.size !== 1) return false;
+    const [only] = this.#readings.values();
+    return only?.reader.page === page;
   }
 
   /** `seq`: the frame that the patch just sent to it brought it to. */
   add(reader: Reader, seq: number): void {
-    this.remove(reader.page);
+    this.remove(reader.connection);
     this.#sentSeq = Math.max(this.#sentSeq, seq);
     const reading: Reading = {
       reader,
@@ -53,12 +56,12 @@ export class Readers {
       },
       lagsAt: null,
     };
-    this.#readings.set(reader.page, reading);
+    this.#readings.set(reader.connection, reading);
   }
 
-  remove(page: Page): void {
-    if (this.#readings.get(page)?.lagsAt != null) this.#lagging -= 1;
-    this.#readings.delete(page);
+  remove(connection: Connection): void {
+    if (this.#readings.get(connection)?.lagsAt != null) this.#lagging -= 1;
+    this.#readings.delete(connection);
   }
 
   /** `seq`: the number of the frame, if it has one. */

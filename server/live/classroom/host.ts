@@ -56,6 +56,8 @@ const OFFERS = 4;
 export interface Presence {
   readonly page: Page;
   readonly person: Person;
+  /** The same page came back while this connection was not yet known to be dead. */
+  readonly superseded: () => void;
   /** A newer page has the seat, or another device. */
   readonly replaced: (by: 'tab' | 'device') => void;
 }
@@ -71,7 +73,8 @@ export class ClassroomHost {
   readonly #boards = new Map<BoardNumber, BoardRecord>();
   readonly #hosts = new Map<BoardNumber, Promise<BoardHost | null>>();
   readonly #openHosts = new Map<BoardNumber, BoardHost>();
-  readonly #presences = new Map<Page, Presence>();
+  /** A page's number is what it says itself: two people's may be equal, so nothing is found by it. */
+  readonly #presences = new Set<Presence>();
   #activity: ActivityRecord | null = null;
   #picture: PictureRecord | null = null;
   #line: Promise<unknown> = Promise.resolve();
@@ -272,25 +275,32 @@ export class ClassroomHost {
       presence.replaced('device');
       return;
     }
+    for (const other of [...this.#presences]) {
+      if (other.page === page && isSame(other.person, person)) other.superseded();
+    }
     if (person.role === 'student') this.#endPages(person.seat, presence);
-    this.#presences.set(page, presence);
+    this.#presences.add(presence);
     this.#changed();
   }
 
   /** Ends the pages at a seat: all of them, or all that are older than the one which has just come. */
   #endPages(seat: SeatId, newest?: Presence): void {
-    for (const other of [...this.#presences.values()]) {
-      if (other.page === newest?.page || other.person.role !== 'student' || other.person.seat !== seat) continue;
-      this.#presences.delete(other.page);
-      for (const host of this.#openHosts.values()) host.endPage(other.page);
+    for (const other of [...this.#presences]) {
+      if (other.person.role !== 'student' || other.person.seat !== seat) continue;
+      this.#presences.delete(other);
+      for (const host of this.#openHosts.values()) this.#endHolds(host, other);
       other.replaced(newest === undefined ? 'device' : 'tab');
     }
     this.#changed();
   }
 
+  #endHolds(host: BoardHost, { person, page }: Presence): void {
+    const member = this.membership(person, host.number);
+    if (member !== null) host.endPage({ member, page });
+  }
+
   leave(presence: Presence): void {
-    if (this.#presences.get(presence.page) !== presence) return;
-    this.#presences.delete(presence.page);
+    if (!this.#presences.delete(presence)) return;
     this.#changed();
   }
 
@@ -451,4 +461,9 @@ export class ClassroomHost {
     this.#line = turn.catch(() => undefined);
     return turn;
   }
+}
+
+function isSame(one: Person, other: Person): boolean {
+  if (one.role === 'teacher' || other.role === 'teacher') return one.role === other.role;
+  return one.seat === other.seat;
 }

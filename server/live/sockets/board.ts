@@ -55,6 +55,9 @@ export function serveBoards(namespace: BoardNamespace, { log, now, wall }: Board
         socket.emit('replaced', { by });
         socket.disconnect();
       },
+      superseded: () => {
+        socket.disconnect(true);
+      },
     };
     classroom.arrive(presence);
     if (!socket.connected) return;
@@ -72,7 +75,7 @@ export function serveBoards(namespace: BoardNamespace, { log, now, wall }: Board
       const it = at.get(board);
       if (it === undefined) return;
       at.delete(board);
-      it.host.readers.remove(page);
+      it.host.readers.remove(socket.conn);
       if (person.role === 'teacher') tellWatched(namespace, classroom, it.host);
     };
 
@@ -147,7 +150,7 @@ export function serveBoards(namespace: BoardNamespace, { log, now, wall }: Board
       }),
     );
     socket.on('keep', () => {
-      for (const { host } of at.values()) host.keep(page);
+      for (const { host, actor } of at.values()) host.keep(actor);
     });
 
     const notices = new Bucket({ perSecond: 2, burst: 4 }, now());
@@ -210,7 +213,7 @@ export function socketsOf(namespace: BoardNamespace, classroom: ClassroomHost): 
 
 function teachersAt(namespace: BoardNamespace, classroom: ClassroomHost, host: BoardHost): number {
   return socketsOf(namespace, classroom).filter(
-    ({ data }) => data.person.role === 'teacher' && host.readers.has(data.page),
+    ({ data, conn }) => data.person.role === 'teacher' && host.readers.has(conn),
   ).length;
 }
 
@@ -218,7 +221,8 @@ function teachersAt(namespace: BoardNamespace, classroom: ClassroomHost, host: B
 function tellWatched(namespace: BoardNamespace, classroom: ClassroomHost, host: BoardHost): void {
   const teachers = teachersAt(namespace, classroom, host);
   for (const socket of socketsOf(namespace, classroom)) {
-    const { person, page } = socket.data;
-    if (person.role === 'student' && host.readers.has(page)) socket.emit('watched', { board: host.number, teachers });
+    const { person } = socket.data;
+    if (person.role === 'student' && host.readers.has(socket.conn))
+      socket.emit('watched', { board: host.number, teachers });
   }
 }

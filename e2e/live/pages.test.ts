@@ -1,0 +1,79 @@
+/** Pages as connections see them: a page that comes back before its old connection is found dead, and a page that says another's number. */
+import { io, type Socket } from 'socket.io-client';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { Browser, expectOk } from '../../bench/bots/browser.ts';
+import { newPage, type Player } from '../../bench/bots/player.ts';
+import { groupOf } from '../../shared/board/board.ts';
+import type { ClassroomId, Page } from '../../shared/ids.ts';
+import { Decoder, Encoder } from '../../shared/protocol/parser.ts';
+import { NAMESPACE, SOCKET_PATH } from '../../shared/protocol/paths.ts';
+import { openClass, student, type TestClass } from '../fixtures/classroom.ts';
+import { type RunningServer, startServer } from '../fixtures/server.ts';
+
+let server: RunningServer;
+let room: TestClass;
+const players: Player[] = [];
+const sockets: Socket[] = [];
+
+beforeEach(async () => {
+  server = await startServer();
+  room = await openClass(server.origin, { mode: 'together', ease: 'hard' });
+});
+
+afterEach(async () => {
+  for (const socket of sockets.splice(0)) socket.disconnect();
+  for (const player of players.splice(0)) player.close();
+  await server.stop();
+});
+
+async function join(name: string): Promise<Player> {
+  const { player } = await student(server.origin, room, name);
+  players.push(player);
+  return player;
+}
+
+/** A connection that says whichever page number it likes, and is at board 1. */
+async function connect(browser: Browser, classroom: ClassroomId, page: Page): Promise<Socket> {
+  const socket = io(`${browser.origin}${NAMESPACE.board}`, {
+    path: SOCKET_PATH,
+    transports: ['websocket'],
+    parser: { Encoder, Decoder },
+    query: { class: classroom },
+    auth: { page, version: 1 },
+    extraHeaders: { cookie: browser.cookie, origin: browser.origin },
+    forceNew: true,
+    reconnection: false,
+  });
+  sockets.push(socket);
+  await new Promise((resolve, reject) => {
+    socket.once('connect', () => resolve(null));
+    socket.once('connect_error', reject);
+  });
+  expect(await socket.emitWithAck('enter', { board: 1 })).toMatchObject({ ok: true });
+  return socket;
+}
+
+async function stranger(name: string): Promise<Browser> {
+  const browser = new Browser(server.origin);
+  expectOk(await browser.join({ code: room.code, name }));
+  return browser;
+}
+
+it('a page that came back keeps its frames when its old connection ends', async () => {
+  const browser = await stranger('Mina');
+  const page = newPage();
+  const old = await connect(browser, room.id, page);
+  const ended = new Promise((resolve) => old.once('disconnect', resolve));
+  const back = await connect(browser, room.id, page);
+  // One connection a page: the old one is not left to the heartbeat.
+  await ended;
+  let frames = 0;
+  back.on('frame', () => {
+    frames += 1;
+  });
+  const jun = await join('Jun');
+  const his = await jun.enter();
+  his.drop(5, 20_000, 20_000);
+  await jun.saved();
+  await jun.until(() => frames > 0, 'a frame for the page that came back');
+});
