@@ -77,3 +77,24 @@ it('a page that came back keeps its frames when its old connection ends', async 
   await jun.saved();
   await jun.until(() => frames > 0, 'a frame for the page that came back');
 });
+
+it('a page that says another person’s number takes neither her frames, nor her hold, nor her drops', async () => {
+  const [mina, jun] = [await join('Mina'), await join('Jun')];
+  const [hers, his] = [await mina.enter(), await jun.enter()];
+  hers.take(5);
+  await jun.until(() => groupOf(his.told, 5).hold?.page === mina.page, 'the hold');
+  const mallory = await stranger('Mallory');
+  const first = await connect(mallory, room.id, mina.page);
+  const seen = { epoch: his.told.epoch, seq: his.told.seq };
+  expect(
+    await first.emitWithAck('drop', { board: 1, piece: 6, x: 9, y: 9, counter: Number.MAX_SAFE_INTEGER, seen }),
+  ).toMatchObject({ ok: true });
+  await connect(mallory, room.id, newPage());
+  his.drop(7, 30_000, 30_000);
+  await jun.saved();
+  await mina.until(() => groupOf(hers.told, 7).x === 30_000, 'her frames');
+  expect(groupOf(his.told, 5).hold?.page).toBe(mina.page);
+  hers.put(40_000, 40_000);
+  await mina.saved();
+  await jun.until(() => groupOf(his.told, 5).x === 40_000, 'her drop');
+});

@@ -9,8 +9,8 @@ import type {
   SeatCards,
   SeatLook,
 } from '../../shared/protocol/events.ts';
-import type { Join, Look, OpenClassroom, StartActivity } from '../../shared/protocol/schemas.ts';
 import type { PictureRecord } from '../store/port.ts';
+import type { Join, Look, OpenClassroom, StartActivity } from '../../shared/protocol/schemas.ts';
 
 /** Somebody who was let in at a seat. It is theirs until its grant changes: then it has moved to another device. */
 export interface Student {

@@ -3,7 +3,7 @@
 import type { GroupId, Member } from '../ids.ts';
 import { PAGES_REMEMBERED_MAX } from '../limits.ts';
 import { scatter } from '../puzzle/scatter.ts';
-import { type Board, deal, type Group } from './board.ts';
+import { authorOf, type Board, deal, type Group } from './board.ts';
 import type { BoardEvent } from './event.ts';
 import type { OperationId } from './move.ts';
 
@@ -33,13 +33,13 @@ export function apply(board: Board, event: BoardEvent, seq: number): void {
       board.topZ += 1;
       const group = need(board, event.group);
       set(board, { ...group, x: event.x, y: event.y, z: board.topZ, hold: null, ...touch(event.member, seq) }, seq);
-      remember(board, event.operation, seq);
+      remember(board, event.member, event.operation, seq);
       return;
     }
     case 'turned': {
       const { x, y, turn, member } = event;
       set(board, { ...need(board, event.group), x, y, turn, ...touch(member, seq) }, seq);
-      remember(board, event.operation, seq);
+      remember(board, event.member, event.operation, seq);
       return;
     }
     case 'released':
@@ -59,7 +59,7 @@ export function apply(board: Board, event: BoardEvent, seq: number): void {
       return;
     case 'reset':
       deal(board, scatter(board.rules.puzzle, event.seed, board.rules.turns), seq);
-      remember(board, event.operation, seq);
+      remember(board, event.member, event.operation, seq);
       return;
   }
 }
@@ -104,9 +104,10 @@ function touch(member: Member, seq: number): Pick<Group, 'touchedBy' | 'touchedA
   return { touchedBy: member, touchedAt: seq };
 }
 
-function remember(board: Board, { page, counter }: OperationId, seq: number): void {
-  board.operations.delete(page);
-  board.operations.set(page, { counter, seq });
+function remember(board: Board, member: Member, { page, counter }: OperationId, seq: number): void {
+  const author = authorOf(member, page);
+  board.operations.delete(author);
+  board.operations.set(author, { counter, seq });
   if (board.operations.size <= PAGES_REMEMBERED_MAX) return;
   const [silentLongest] = board.operations.keys();
   if (silentLongest !== undefined) board.operations.delete(silentLongest);

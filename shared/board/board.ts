@@ -37,7 +37,15 @@ export interface Group {
   readonly changedAt: number;
 }
 
-/** A page's last operation that was carried out: what makes resending safe. */
+/**
+ * Whose operations are counted together: a page of a member. Not the page alone: it says its number itself, and whoever
+ * said another's could use up her counters.
+ */
+export function authorOf(member: Member, page: Page): number {
+  return member * 2 ** 32 + page;
+}
+
+/** An author's last operation that was carried out: what makes resending safe. */
 export interface LastOperation {
   readonly counter: number;
   /** Frame that holds it. */
@@ -58,8 +66,8 @@ export interface Board {
   topZ: number;
   paused: boolean;
   solved: boolean;
-  /** By page, the one silent longest first. */
-  readonly operations: Map<Page, LastOperation>;
+  /** By author, see `authorOf`; the one silent longest first. */
+  readonly operations: Map<number, LastOperation>;
 }
 
 /** A board as it is dealt: every piece a group of one. `seq` is the frame that deals it. */

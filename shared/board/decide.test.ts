@@ -4,7 +4,7 @@ import { cutJigsaw, jigsawSpec } from '../puzzle/jigsaw.ts';
 import type { Ease } from '../puzzle/puzzle.ts';
 import { scatter } from '../puzzle/scatter.ts';
 import { apply } from './apply.ts';
-import { type Board, dealtBoard, groupOf, isAbove, placeOf, progressOf } from './board.ts';
+import { authorOf, type Board, dealtBoard, groupOf, isAbove, placeOf, progressOf } from './board.ts';
 import { type Decision, decide } from './decide.ts';
 import type { Actor, Move } from './move.ts';
 import { MAT_ID, rulesOf } from './rules.ts';
@@ -220,7 +220,7 @@ describe('the teacher', () => {
     carry(board, mina, drop(6, HOME, HOME));
     carry(board, teacher, { kind: 'reset', seed: 99, operation: { page: 100, counter: 1 } });
     expect(progressOf(board).done).toBe(0);
-    expect(board.operations.get(100)).toEqual({ counter: 1, seq: board.seq });
+    expect(board.operations.get(authorOf(0, 100))).toEqual({ counter: 1, seq: board.seq });
   });
 });
 

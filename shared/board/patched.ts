@@ -2,7 +2,7 @@
 import type { GroupId, PieceId } from '../ids.ts';
 import type { Patch } from '../wire/patch.ts';
 import { FoldError } from './apply.ts';
-import type { Board } from './board.ts';
+import { authorOf, type Board } from './board.ts';
 
 /** Can this patch be applied to this board? A whole one always; a part only onto the epoch and frame that it starts from, or later. */
 export function fits(board: Board, patch: Patch): boolean {
@@ -42,7 +42,9 @@ export function applyPatch(board: Board, patch: Patch): void {
   board.topZ = patch.topZ;
   if (patch.operations.length > 0) {
     board.operations.clear();
-    for (const { page, counter, seq: at } of patch.operations) board.operations.set(page, { counter, seq: at });
+    for (const { member, page, counter, seq: at } of patch.operations) {
+      board.operations.set(authorOf(member, page), { counter, seq: at });
+    }
   }
 }
 

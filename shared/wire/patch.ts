@@ -31,6 +31,13 @@ export interface PatchGroup {
   readonly touchedAt: number;
 }
 
+export interface PatchOperation {
+  readonly member: Member;
+  readonly page: Page;
+  readonly counter: number;
+  readonly seq: number;
+}
+
 export interface Patch extends PatchHead {
   readonly epoch: number;
   /** 0: the whole board. */
@@ -40,8 +47,8 @@ export interface Patch extends PatchHead {
   readonly solved: boolean;
   readonly topZ: number;
   readonly groups: readonly PatchGroup[];
-  /** Only in a kept snapshot: each page's last operation, the one silent longest first. */
-  readonly operations: readonly { readonly page: Page; readonly counter: number; readonly seq: number }[];
+  /** Only in a kept snapshot: each author's last operation, the one silent longest first. */
+  readonly operations: readonly PatchOperation[];
 }
 
 const PAUSED = 1;
@@ -78,8 +85,9 @@ export function encodePatch(board: Board, from: number, head: PatchHead, kept = 
   }
   if (kept) {
     writer.varint(board.operations.size);
-    for (const [page, { counter, seq }] of board.operations) {
-      writer.u32(page);
+    for (const [author, { counter, seq }] of board.operations) {
+      writer.varint(Math.floor(author / 2 ** 32));
+      writer.u32(author % 2 ** 32);
       writer.varint(counter);
       writer.varint(seq);
     }
@@ -143,10 +151,10 @@ export function readPatch(reader: ByteReader): Patch {
     if (id > PIECES_MAX) throw new WireError(`group ${id}`);
     groups.push(readGroup(reader, id, (flags & KEPT) !== 0));
   }
-  const operations: { page: Page; counter: number; seq: number }[] = [];
+  const operations: PatchOperation[] = [];
   if (flags & KEPT) {
     for (let left = reader.varint(); left > 0; left -= 1) {
-      operations.push({ page: reader.u32(), counter: reader.varint(), seq: reader.varint() });
+      operations.push({ member: reader.varint(), page: reader.u32(), counter: reader.varint(), seq: reader.varint() });
     }
   }
   return {

@@ -3,7 +3,7 @@
  * drawn by the same rules; and the group in this page's hand. The server's word always wins, and a move that lost glides back.
  */
 import { apply } from '../../../shared/board/apply.ts';
-import { type Board, copyOf, dealtBoard, type Group, groupOf } from '../../../shared/board/board.ts';
+import { authorOf, type Board, copyOf, dealtBoard, type Group, groupOf } from '../../../shared/board/board.ts';
 import { decide } from '../../../shared/board/decide.ts';
 import type { Actor, Move, Seen } from '../../../shared/board/move.ts';
 import { MAT_ID, type Rules } from '../../../shared/board/rules.ts';
@@ -379,7 +379,7 @@ export class Mirror {
 
   /** What the server already carried out is seen in its own frames; the rest is decided here by the same rules. */
   #foresee(board: Board, move: Move & OwnOperation): void {
-    const last = board.operations.get(this.actor.page);
+    const last = board.operations.get(authorOf(this.actor.member, this.actor.page));
     if (last !== undefined && last.counter >= move.operation.counter) return;
     const decision = decide(board, this.actor, move, Number.MAX_SAFE_INTEGER);
     if (!decision.ok) return;

@@ -3,7 +3,7 @@
  * frame, the log's frame and the readers' frame. Leases, pointers and readers are its business; the rules are not.
  */
 import { apply } from '../../../shared/board/apply.ts';
-import type { Board, Group, Hold } from '../../../shared/board/board.ts';
+import { authorOf, type Board, type Group, type Hold } from '../../../shared/board/board.ts';
 import { decide } from '../../../shared/board/decide.ts';
 import { type BoardEvent, isDurable } from '../../../shared/board/event.ts';
 import type { Actor, Move, Operation } from '../../../shared/board/move.ts';
@@ -104,7 +104,7 @@ export class BoardHost {
   async carry(actor: Actor, operation: Operation): Promise<Answer<Carried>> {
     if (this.#isLost) return failure('moved');
     const { page, counter } = operation.operation;
-    const last = this.board.operations.get(page);
+    const last = this.board.operations.get(authorOf(actor.member, page));
     if (last !== undefined && counter <= last.counter) return this.#whenCommitted(last.seq);
     if (!this.#journal.hasRoom) return failure('unsaved');
     const submitted = this.submit(actor, operation);
