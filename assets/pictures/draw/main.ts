@@ -1,0 +1,22 @@
+/** Draws the sample pictures into `assets/public/samples`: all of them, or those named. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isSampleId, SAMPLES, type SampleId, samplePath } from '../../../shared/samples.ts';
+import { render } from './render.ts';
+import { drawn } from './scenes.ts';
+
+const PUBLIC = join(import.meta.dirname, '..', '..', 'public');
+
+const wanted: SampleId[] = [];
+for (const name of process.argv.slice(2)) {
+  if (!isSampleId(name)) throw new Error(`no sample is called "${name}"`);
+  wanted.push(name);
+}
+await mkdir(join(PUBLIC, 'samples'), { recursive: true });
+let _total = 0;
+for (const id of wanted.length > 0 ? wanted : SAMPLES.map((sample) => sample.id)) {
+  const { picture, thumbnail } = await render(drawn(id));
+  await writeFile(join(PUBLIC, samplePath(id)), picture);
+  await writeFile(join(PUBLIC, samplePath(id, true)), thumbnail);
+  _total += picture.length + thumbnail.length;
+}
