@@ -4,12 +4,16 @@ import { ERROR_SENTENCES, type ErrorCode } from '../../shared/protocol/errors.ts
 import type {
   Done,
   JoinedClassroom,
+  JoinLook,
   MyClassrooms,
   OpenedClassroom,
+  Origins,
+  RejoinCodes,
+  SeatCards,
   StoredPicture,
 } from '../../shared/protocol/events.ts';
 import { classroomPath, PICTURE_FIELD, ROUTE, TEACHER_KEY_HEADER } from '../../shared/protocol/paths.ts';
-import type { Join, OpenClassroom, StartActivity } from '../../shared/protocol/schemas.ts';
+import type { Join, Look, OpenClassroom, StartActivity } from '../../shared/protocol/schemas.ts';
 import type { Trouble } from '../i18n/words/errors.ts';
 
 export type Reply<Result> = ({ readonly ok: true } & Result) | { readonly ok: false; readonly code: Trouble };
@@ -56,6 +60,37 @@ export function openClassroom(asked: OpenClassroom, teacherKey: string | null): 
 /** Makes this browser the class's teacher. */
 export function proveTeacher(classroom: ClassroomId, key: string): Promise<Reply<Done>> {
   return post(classroomPath('teacher', classroom), { key });
+}
+
+/** The class is over for good, with all that is its. */
+export function removeClassroom(classroom: ClassroomId): Promise<Reply<Done>> {
+  return ask(classroomPath('classroom', classroom), { method: 'DELETE' });
+}
+
+/** What moves each seat to another device. */
+export function rejoinCodes(classroom: ClassroomId): Promise<Reply<RejoinCodes>> {
+  return ask(classroomPath('rejoinCodes', classroom));
+}
+
+/** The seat cards; fresh ones make all that were printed before worthless. */
+export function seatCards(classroom: ClassroomId, fresh: boolean): Promise<Reply<SeatCards>> {
+  const path = classroomPath('cards', classroom);
+  return fresh ? post(path, {}) : ask(path);
+}
+
+/** Where other devices find the server. */
+export function origins(classroom: ClassroomId): Promise<Reply<Origins>> {
+  return ask(classroomPath('origins', classroom));
+}
+
+/** The class, before going in. */
+export function look(asked: Look): Promise<Reply<JoinLook>> {
+  return post(ROUTE.look, asked);
+}
+
+/** This browser lets go of its seat: it is somebody else's turn. */
+export function leave(classroom: ClassroomId): Promise<Reply<Done>> {
+  return post(classroomPath('leave', classroom), {});
 }
 
 export function join(asked: Join): Promise<Reply<JoinedClassroom>> {

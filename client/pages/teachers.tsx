@@ -1,13 +1,17 @@
-/** Teachers' pages: start a class, and a class that stands. */
+/** Teachers' pages: start a class, a class that stands, and its seat cards. */
 import type { ClassroomId } from '../../shared/ids.ts';
 import { idAfter, path } from './address.ts';
 import { Later } from './later.tsx';
 import { start } from './start.tsx';
 import { StartClass } from './teach/start-class.tsx';
 
+const loadCards = () => import('./teacher/seats/cards.tsx').then(({ Cards }) => Cards);
 const loadTeacher = () => import('./teacher/teacher.tsx').then(({ Teacher }) => Teacher);
 
 function Teachers() {
+  const cardsOf = idAfter('/teach/', path.value.replace(/\/cards$/, ''));
+  if (cardsOf !== null && path.value.endsWith('/cards'))
+    return <Later load={loadCards} given={{ classroom: cardsOf as ClassroomId }} />;
   const classroom = idAfter('/teach/', path.value);
   return classroom === null ? (
     <StartClass />

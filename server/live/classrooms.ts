@@ -9,8 +9,8 @@ import type {
   SeatCards,
   SeatLook,
 } from '../../shared/protocol/events.ts';
-import type { PictureRecord } from '../store/port.ts';
 import type { Join, Look, OpenClassroom, StartActivity } from '../../shared/protocol/schemas.ts';
+import type { PictureRecord } from '../store/port.ts';
 
 /** Somebody who was let in at a seat. It is theirs until its grant changes: then it has moved to another device. */
 export interface Student {
@@ -50,10 +50,10 @@ export interface Classrooms {
   ): Promise<({ readonly ok: true; readonly person: Person } & JoinedClassroom) | Failure>;
   /** A student's pages of this class end: their device is somebody else's now. The seat stays. */
   letGo(classroom: ClassroomId, student: Student): Promise<void>;
-  /** For the class's teacher alone; nothing of a class that is gone. */
-  rejoinCodes(classroom: ClassroomId): Promise<RejoinCodes>;
+  /** For the class's teacher alone; null of a class that is gone. */
+  rejoinCodes(classroom: ClassroomId): Promise<RejoinCodes | null>;
   /** For the class's teacher alone. @param fresh all cards printed before are worthless from now on */
-  cards(classroom: ClassroomId, fresh: boolean): Promise<SeatCards>;
+  cards(classroom: ClassroomId, fresh: boolean): Promise<SeatCards | null>;
   /** Is this the secret of the class's teacher? */
   isTeacherKey(classroom: ClassroomId, key: string): Promise<boolean>;
   /** The memberships that still stand: the class is open and the seat is theirs. */

@@ -78,6 +78,8 @@ export interface ClassroomView {
   readonly you: You;
   /** Names and numbers that nobody has taken yet, where they are tapped. Only teachers are told. */
   readonly notYet: readonly string[];
+  /** Each seat has a card to print. */
+  readonly hasCards: boolean;
 }
 
 export type You =
@@ -193,6 +195,8 @@ export interface RejoinCodes {
 }
 /** Each seat's card; none where names are not tapped. */
 export interface SeatCards {
+  readonly title: string;
+  readonly code: string;
   readonly cards: readonly (SeatLook & { readonly number: number; readonly secret: string })[];
 }
 /** Where other devices find this server, the likeliest first. */

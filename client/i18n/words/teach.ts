@@ -1,4 +1,5 @@
 /** Words of the teachers' door: start a class. */
+import type { Naming } from '../../../shared/protocol/events.ts';
 import type { Ease } from '../../../shared/puzzle/puzzle.ts';
 import { inLanguage } from '../language.ts';
 
@@ -25,6 +26,28 @@ const ko = {
   capacity: '자리 수',
   password: '비밀번호',
   passwordHint: '비워 두면 코드만으로 들어와요.',
+  naming: '이름 정하기',
+  namings: { typed: '직접 쓰기', numbers: '번호', list: '명단', friendly: '재미있는 이름' } satisfies Record<
+    Naming,
+    string
+  >,
+  namingHints: {
+    typed: '학생이 이름을 적어요.',
+    numbers: '학생이 자기 번호를 눌러요. 적지 않아도 돼요.',
+    list: '학생이 명단에서 자기 이름을 눌러요.',
+    friendly: '‘파란 고래’ 같은 이름을 골라 드려요. 본명을 쓰지 않아요.',
+  } satisfies Record<Naming, string>,
+  names: '학생 이름',
+  namesHint: '한 줄에 한 명씩 붙여 넣어 주세요.',
+  namesCount: (count: number) => `${count}명이에요. 코드를 아는 사람에게 이 이름이 보여요.`,
+  namesMany: (most: number) => `${most}명까지 넣을 수 있어요.`,
+  namesLong: (most: number) => `이름은 ${most}글자까지예요. 한 줄에 한 명씩 넣어 주세요.`,
+  door: '들어오는 방법',
+  doors: { code: '코드로', open: '목록에서 바로' },
+  doorHints: {
+    code: '코드나 QR이 있어야 들어와요.',
+    open: '같은 네트워크에 있으면 누구나 목록에서 바로 들어와요.',
+  },
   ease: '맞추기',
   eases: { easy: '쉽게', normal: '보통', hard: '어렵게' } satisfies Record<Ease, string>,
   easeHints: {
@@ -74,6 +97,25 @@ const en: typeof ko = {
   capacity: 'Seats',
   password: 'Password',
   passwordHint: 'Leave it empty to let the code alone open the door.',
+  naming: 'Who is who',
+  namings: { typed: 'Type a name', numbers: 'Numbers', list: 'My list', friendly: 'Friendly names' },
+  namingHints: {
+    typed: 'Students type a name.',
+    numbers: 'Students tap their number. Nothing to type.',
+    list: 'Students tap their name on your list.',
+    friendly: 'Students get a name such as “Blue Whale”. No real names.',
+  },
+  names: 'Names of your students',
+  namesHint: 'Paste them, one a line.',
+  namesCount: (count) => `${count} names. Whoever has the code sees them.`,
+  namesMany: (most) => `There is room for ${most} names.`,
+  namesLong: (most) => `A name has at most ${most} letters. Put one on each line.`,
+  door: 'The way in',
+  doors: { code: 'With the code', open: 'From the list' },
+  doorHints: {
+    code: 'Only with the code or its QR.',
+    open: 'Anybody on this network goes in from the list, without a code.',
+  },
   ease: 'Fitting',
   eases: { easy: 'Easy', normal: 'Normal', hard: 'Hard' },
   easeHints: {

@@ -1,46 +1,77 @@
-/** The way into a class: code, name, and a password where there is one. */
+/** The way into a class: its code, a password where there is one, and who one is. */
 import { ArrowRight } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { CODE_DIGITS_MIN, NAME_LENGTH_MAX } from '../../../shared/limits.ts';
+import { CODE_DIGITS_MIN, NAME_LENGTH_MAX, REJOIN_LENGTH } from '../../../shared/limits.ts';
+import { language } from '../../i18n/language.ts';
 import { doorWords } from '../../i18n/words/door.ts';
-import { join } from '../../net/api.ts';
+import { words } from '../../i18n/words/shared.ts';
+import { join, leave, look } from '../../net/api.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Field } from '../../ui/controls/field.tsx';
 import { TroubleLine } from '../../ui/controls/trouble.tsx';
+import { SeatMark } from '../../ui/seat-mark.tsx';
 import { go } from '../address.ts';
 import { spaced } from './code.ts';
 import { CodeField } from './code-field.tsx';
-import { askedFor, back, begin, next, type Obstacle, refused, type Step } from './entering.ts';
+import {
+  askedFor,
+  back,
+  begin,
+  beginOpen,
+  type Entering,
+  looked,
+  lookFor,
+  next,
+  type Obstacle,
+  type OpenDoor,
+  refused,
+  rejoinOf,
+  type Step,
+  someoneElse,
+  toRejoin,
+  toWho,
+} from './entering.ts';
+import { Spin, Tap } from './who.tsx';
+
+/** A class that was chosen from the list; open: it needs no code. */
+export interface Chosen extends OpenDoor {
+  readonly open: boolean;
+}
 
 interface JoinFormProps {
   readonly linked: string | null;
-  /** Title of the class that was chosen from the list. */
-  readonly chosen: string | null;
+  /** A seat card's secret that the link brought. */
+  readonly card: string | null;
+  readonly chosen: Chosen | null;
 }
 
-export function JoinForm({ linked, chosen }: JoinFormProps) {
+export function JoinForm({ linked, card, chosen }: JoinFormProps) {
   const say = doorWords.value;
-  const [entering, setEntering] = useState(() => begin(linked));
-  const { step, code, name, password, obstacle, isAsking } = entering;
+  const [entering, setEntering] = useState(() => begin(linked, card));
+  const { step, asks, obstacle, look: seen } = entering;
   const field = useRef<HTMLInputElement>(null);
+  const change = (changes: Partial<Entering>) => setEntering({ ...entering, ...changes, obstacle: null });
 
   useEffect(() => {
     if (step !== 'code') field.current?.focus();
   }, [step]);
   useEffect(() => {
-    if (chosen !== null) setEntering((before) => back(before));
+    if (chosen !== null) setEntering((before) => (chosen.open ? beginOpen(chosen) : back(before)));
   }, [chosen]);
+  useEffect(() => {
+    if (asks !== null) void ask(entering, setEntering);
+  }, [asks]);
 
-  async function submit(event: Event): Promise<void> {
+  function submit(event: Event): void {
     event.preventDefault();
-    if (isAsking) return;
-    const asking = next(entering);
-    setEntering(asking);
-    if (!asking.isAsking) return;
-    const reply = await join(askedFor(asking));
-    if (reply.ok) go(`/class/${reply.id}`);
-    else setEntering((before) => refused(before, reply.code));
+    if (asks === null) setEntering(next(entering));
+  }
+
+  async function letGo(): Promise<void> {
+    if (seen === null) return;
+    const reply = await leave(seen.id);
+    setEntering((before) => (reply.ok ? someoneElse(before) : refused(before, reply.code)));
   }
 
   /** What is wrong, at the step that can mend it. */
@@ -48,73 +79,149 @@ export function JoinForm({ linked, chosen }: JoinFormProps) {
     return obstacle === null || step !== at ? null : (id) => <ObstacleLine id={id} obstacle={obstacle} />;
   }
 
+  const isKnown = step === 'known' && seen?.you?.role === 'student';
   return (
-    <form class="panel join stack" onSubmit={submit} noValidate aria-busy={isAsking}>
+    <form class="panel join stack" onSubmit={submit} noValidate aria-busy={asks !== null}>
       <h1>{say.join}</h1>
       {step === 'code' ? (
         <CodeField
-          key={chosen}
+          key={chosen?.classroom}
           label={say.code}
-          hint={chosen === null ? say.codeHint : say.codeFor(chosen)}
+          hint={chosen === null || chosen.open ? say.codeHint : say.codeFor(chosen.title)}
           trouble={troubleAt('code')}
-          code={code}
-          onCode={(digits) => setEntering({ ...entering, code: digits, obstacle: null })}
+          code={entering.code}
+          onCode={(code) => change({ code })}
         />
       ) : (
-        <>
-          <div class="given">
-            <span>
-              {say.code} <b>{spaced(code)}</b>
-            </span>
-            <Button kind="quiet" onClick={() => setEntering(back(entering))}>
-              {say.otherCode}
-            </Button>
-          </div>
-          {step === 'name' && (
-            <Field
-              key="name"
-              field={field}
-              label={say.name}
-              hint={say.nameHint}
-              trouble={troubleAt('name')}
-              autoComplete="off"
-              enterKeyHint="go"
-              maxLength={NAME_LENGTH_MAX * 2}
-              value={name}
-              onInput={({ currentTarget: { value } }) => setEntering({ ...entering, name: value, obstacle: null })}
-            />
-          )}
-          {step === 'password' && (
-            <Field
-              key="password"
-              field={field}
-              label={say.password}
-              hint={say.passwordHint}
-              trouble={troubleAt('password')}
-              isSecret
-              autoComplete="off"
-              enterKeyHint="go"
-              value={password}
-              onInput={({ currentTarget: { value } }) => setEntering({ ...entering, password: value, obstacle: null })}
-            />
-          )}
-        </>
+        <Given entering={entering} onBack={() => setEntering(back(entering))} />
       )}
-      <Button kind="primary" type="submit" icon={ArrowRight} aria-disabled={isAsking}>
-        {isAsking ? say.entering : step === 'code' ? say.next : say.enter}
-      </Button>
+      {step === 'password' && (
+        <Field
+          key="password"
+          field={field}
+          label={say.password}
+          hint={say.passwordHint}
+          trouble={troubleAt('password')}
+          isSecret
+          autoComplete="off"
+          enterKeyHint="next"
+          value={entering.password}
+          onInput={({ currentTarget: { value } }) => change({ password: value })}
+        />
+      )}
+      {isKnown && seen.you?.role === 'student' && (
+        <p class="are-you">
+          <SeatMark {...seen.you} />
+          <b dir="auto">{say.areYou(seen.you.name)}</b>
+        </p>
+      )}
+      {step === 'who' && seen?.naming === 'typed' && (
+        <Field
+          key="name"
+          field={field}
+          label={say.name}
+          hint={say.nameHint}
+          trouble={troubleAt('who')}
+          autoComplete="off"
+          enterKeyHint="go"
+          maxLength={NAME_LENGTH_MAX * 2}
+          value={entering.name}
+          onInput={({ currentTarget: { value } }) => change({ name: value })}
+        />
+      )}
+      {step === 'who' && seen !== null && seen.choices.length > 0 && (
+        <Tap look={seen} chosen={entering.choice} onChoose={(choice) => change({ choice })} />
+      )}
+      {step === 'who' && seen?.naming === 'friendly' && (
+        <Spin offers={seen.offers} spin={entering.spin} onSpin={(spin) => change({ spin })} />
+      )}
+      {step === 'who' && seen !== null && seen.naming !== 'typed' && <p class="hint">{say.teacherSees}</p>}
+      {step === 'rejoin' && (
+        <Field
+          key="rejoin"
+          field={field}
+          class="rejoin-field"
+          label={say.rejoin}
+          hint={say.rejoinHint}
+          trouble={troubleAt('rejoin')}
+          autoComplete="off"
+          enterKeyHint="go"
+          value={entering.rejoin}
+          onInput={({ currentTarget }) => {
+            currentTarget.value = rejoinOf(currentTarget.value);
+            change({ rejoin: currentTarget.value });
+          }}
+        />
+      )}
+      {obstacle !== null && (isKnown || (step === 'who' && seen?.naming !== 'typed')) && (
+        <ObstacleLine obstacle={obstacle} />
+      )}
+      {isKnown ? (
+        <>
+          <a class="button join-go" data-kind="primary" href={`/class/${seen.id}`}>
+            {say.yesGoOn}
+          </a>
+          <Button onClick={() => void letGo()}>{say.someoneElse}</Button>
+        </>
+      ) : (
+        <Button class="button join-go" kind="primary" type="submit" icon={ArrowRight} aria-disabled={asks !== null}>
+          {asks !== null ? say.entering : step === 'code' || step === 'password' ? say.next : say.enter}
+        </Button>
+      )}
+      {step === 'who' && (
+        <Button kind="quiet" onClick={() => setEntering(toRejoin(entering))}>
+          {say.haveRejoin}
+        </Button>
+      )}
+      {step === 'rejoin' && (
+        <Button kind="quiet" onClick={() => setEntering(toWho(entering))}>
+          {words.value.back}
+        </Button>
+      )}
     </form>
   );
 }
 
-function ObstacleLine({ id, obstacle }: { readonly id: string; readonly obstacle: Obstacle }) {
+/** Asks the server what is to be asked now. What it answers counts only for what was asked. */
+async function ask(entering: Entering, setEntering: (change: (now: Entering) => Entering) => void): Promise<void> {
+  const answered = (change: (now: Entering) => Entering) =>
+    setEntering((now) => (now.asks === entering.asks && now.code === entering.code ? change(now) : now));
+  if (entering.asks === 'look') {
+    const reply = await look(lookFor(entering, language.peek()));
+    if (reply.ok && reply.you?.role === 'teacher') location.assign(`/teach/${reply.id}`);
+    else answered((now) => (reply.ok ? looked(now, reply) : refused(now, reply.code)));
+    return;
+  }
+  const reply = await join(askedFor(entering));
+  if (reply.ok) go(`/class/${reply.id}`);
+  else answered((now) => refused(now, reply.code));
+}
+
+/** Which class it is going to be, and the way back. */
+function Given({ entering: { code, openDoor, look: seen }, onBack }: { entering: Entering; onBack: () => void }) {
   const say = doorWords.value;
+  const title = seen?.title ?? openDoor?.title ?? '';
+  return (
+    <div class="given">
+      <b dir="auto">{title === '' ? (openDoor === null ? spaced(code) : words.value.untitled) : title}</b>
+      <Button kind="quiet" onClick={onBack}>
+        {openDoor === null ? say.otherCode : say.otherClass}
+      </Button>
+    </div>
+  );
+}
+
+function ObstacleLine({ id, obstacle }: { readonly id?: string; readonly obstacle: Obstacle }) {
+  const say = doorWords.value;
+  const named = id === undefined ? {} : { id };
   switch (obstacle) {
     case 'short':
-      return <TroubleLine id={id} says={say.codeShort(CODE_DIGITS_MIN)} />;
+      return <TroubleLine {...named} says={say.codeShort(CODE_DIGITS_MIN)} />;
     case 'nameless':
-      return <TroubleLine id={id} says={say.nameMissing} />;
+      return <TroubleLine {...named} says={say.nameMissing} />;
+    case 'rejoin-short':
+      return <TroubleLine {...named} says={say.rejoinShort(REJOIN_LENGTH)} />;
     default:
-      return <TroubleLine id={id} code={obstacle} />;
+      return <TroubleLine {...named} code={obstacle} />;
   }
 }

@@ -82,6 +82,7 @@ function OpenClass({ room, onChoose }: OpenClassProps) {
           {room.seats}/{room.capacity}
         </span>
         <span class="unseen">{seats(room.seats, room.capacity)}</span>
+        {room.open && !isFull && <span class="open-door">{say.openDoor}</span>}
         {isFull && <span class="full">{say.full}</span>}
       </span>
     </button>

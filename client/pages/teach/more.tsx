@@ -1,11 +1,15 @@
 /** What most teachers leave as it is. */
-import { CAPACITY_MAX, PASSWORD_LENGTH_MAX, TITLE_LENGTH_MAX } from '../../../shared/limits.ts';
+import { useId } from 'preact/hooks';
+import { CAPACITY_MAX, NAME_LENGTH_MAX, PASSWORD_LENGTH_MAX, TITLE_LENGTH_MAX } from '../../../shared/limits.ts';
 import { EASES, TAB_SIZES } from '../../../shared/puzzle/puzzle.ts';
 import { teachWords } from '../../i18n/words/teach.ts';
 import { Choices } from '../../ui/controls/choices.tsx';
 import { Field } from '../../ui/controls/field.tsx';
 import { TroubleLine } from '../../ui/controls/trouble.tsx';
-import { type ClassWish, capacityOf } from './wish.ts';
+import { type ClassWish, capacityOf, listTrouble, namesOf } from './wish.ts';
+
+const NAMINGS = ['typed', 'numbers', 'list', 'friendly'] as const;
+const DOORS = ['code', 'open'] as const;
 
 interface MoreProps {
   readonly wish: ClassWish;
@@ -24,16 +28,31 @@ export function More({ wish, onWish }: MoreProps) {
         value={wish.title}
         onInput={({ currentTarget: { value } }) => onWish({ ...wish, title: value })}
       />
-      <Field
-        label={say.capacity}
-        inputMode="numeric"
-        autoComplete="off"
-        value={wish.capacity}
-        trouble={
-          capacityOf(wish) === null ? (id) => <TroubleLine id={id} says={say.badCapacity(CAPACITY_MAX)} /> : null
-        }
-        onInput={({ currentTarget: { value } }) => onWish({ ...wish, capacity: value })}
-      />
+      <div>
+        <Choices
+          legend={say.naming}
+          of={NAMINGS.map((value) => ({ value, label: say.namings[value] }))}
+          chosen={wish.naming}
+          onChoose={(naming) => onWish({ ...wish, naming })}
+        />
+        <p class="hint" role="status">
+          {say.namingHints[wish.naming]}
+        </p>
+      </div>
+      {wish.naming === 'list' ? (
+        <Names wish={wish} onWish={onWish} />
+      ) : (
+        <Field
+          label={say.capacity}
+          inputMode="numeric"
+          autoComplete="off"
+          value={wish.capacity}
+          trouble={
+            capacityOf(wish) === null ? (id) => <TroubleLine id={id} says={say.badCapacity(CAPACITY_MAX)} /> : null
+          }
+          onInput={({ currentTarget: { value } }) => onWish({ ...wish, capacity: value })}
+        />
+      )}
       <Field
         label={say.password}
         hint={say.passwordHint}
@@ -42,6 +61,17 @@ export function More({ wish, onWish }: MoreProps) {
         value={wish.password}
         onInput={({ currentTarget: { value } }) => onWish({ ...wish, password: value })}
       />
+      <div>
+        <Choices
+          legend={say.door}
+          of={DOORS.map((value) => ({ value, label: say.doors[value] }))}
+          chosen={wish.door}
+          onChoose={(door) => onWish({ ...wish, door })}
+        />
+        <p class="hint" role="status">
+          {say.doorHints[wish.door]}
+        </p>
+      </div>
       <div>
         <Choices
           legend={say.ease}
@@ -70,6 +100,37 @@ export function More({ wish, onWish }: MoreProps) {
           <span class="hint">{say.turnsHint}</span>
         </span>
       </label>
+    </div>
+  );
+}
+
+/** The list that she pastes; how many names it has stands below it. */
+function Names({ wish, onWish }: MoreProps) {
+  const say = teachWords.value;
+  const id = useId();
+  const trouble = listTrouble(wish);
+  const isBad = trouble === 'many' || trouble === 'long';
+  return (
+    <div class="field">
+      <label for={id}>{say.names}</label>
+      <textarea
+        id={id}
+        rows={6}
+        aria-describedby={`${id}-hint`}
+        aria-invalid={isBad}
+        value={wish.names}
+        onInput={({ currentTarget: { value } }) => onWish({ ...wish, names: value })}
+      />
+      {isBad ? (
+        <TroubleLine
+          id={`${id}-hint`}
+          says={trouble === 'many' ? say.namesMany(CAPACITY_MAX) : say.namesLong(NAME_LENGTH_MAX)}
+        />
+      ) : (
+        <p class="hint" id={`${id}-hint`}>
+          {trouble === 'none' ? say.namesHint : say.namesCount(namesOf(wish).length)}
+        </p>
+      )}
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { Button } from '../../ui/controls/button.tsx';
 import { Field } from '../../ui/controls/field.tsx';
 import { TroubleLine } from '../../ui/controls/trouble.tsx';
 import { go } from '../address.ts';
-import { keepKey } from '../teacher/key.ts';
+import { keepKey } from '../teacher/links/key.ts';
 import { Opening, type Progress, type Wish } from './opening.ts';
 
 interface OpenButtonProps {

@@ -1,6 +1,6 @@
 /** All that a teacher can wish for a class beside its picture, with defaults that serve a class of today. */
-import { CAPACITY_DEFAULT, CAPACITY_MAX } from '../../../shared/limits.ts';
-import type { Mode } from '../../../shared/protocol/events.ts';
+import { CAPACITY_DEFAULT, CAPACITY_MAX, NAME_LENGTH_MAX } from '../../../shared/limits.ts';
+import type { Mode, Naming } from '../../../shared/protocol/events.ts';
 import type { OpenClassroom } from '../../../shared/protocol/schemas.ts';
 import type { Ease, TabSize } from '../../../shared/puzzle/puzzle.ts';
 
@@ -10,6 +10,11 @@ export interface ClassWish {
   /** As typed. */
   readonly capacity: string;
   readonly password: string;
+  /** `open`: whoever sees the class in the list goes in without its code. */
+  readonly door: 'code' | 'open';
+  readonly naming: Naming;
+  /** As pasted: a name a line. */
+  readonly names: string;
   readonly ease: Ease;
   readonly turns: boolean;
   readonly tab: TabSize;
@@ -20,6 +25,9 @@ export const USUAL: ClassWish = {
   title: '',
   capacity: String(CAPACITY_DEFAULT),
   password: '',
+  door: 'code',
+  naming: 'typed',
+  names: '',
   ease: 'normal',
   turns: false,
   tab: 20,
@@ -31,14 +39,39 @@ export function capacityOf({ capacity }: ClassWish): number | null {
   return Number.isInteger(seats) && seats >= 1 && seats <= CAPACITY_MAX ? seats : null;
 }
 
+/** The names of a list; numbers or dots that a spreadsheet put before them are no part of them. */
+export function namesOf({ names }: ClassWish): string[] {
+  return names
+    .split(/[\n\r\t]+/)
+    .map((line) =>
+      line
+        .replace(/^\s*[0-9]+[.)]?\s+/, '')
+        .trim()
+        .replace(/\s+/g, ' '),
+    )
+    .filter((name) => name !== '' && !/^[0-9]+[.)]?$/.test(name));
+}
+
+/** What is wrong with the list, if something is. */
+export function listTrouble(wish: ClassWish): 'none' | 'many' | 'long' | null {
+  if (wish.naming !== 'list') return null;
+  const names = namesOf(wish);
+  if (names.length === 0) return 'none';
+  if (names.length > CAPACITY_MAX) return 'many';
+  return names.some((name) => [...name].length > NAME_LENGTH_MAX) ? 'long' : null;
+}
+
 /** Null when something of it has to be mended first. */
 export function classroomOf(wish: ClassWish): OpenClassroom | null {
   const capacity = capacityOf(wish);
-  if (capacity === null) return null;
+  if ((capacity === null && wish.naming !== 'list') || listTrouble(wish) !== null) return null;
   const title = wish.title.trim();
   return {
-    capacity,
+    ...(capacity === null || wish.naming === 'list' ? {} : { capacity }),
     ...(title === '' ? {} : { title }),
     ...(wish.password === '' ? {} : { password: wish.password }),
+    ...(wish.door === 'code' ? {} : { door: wish.door }),
+    ...(wish.naming === 'typed' ? {} : { naming: wish.naming }),
+    ...(wish.naming === 'list' ? { names: namesOf(wish) } : {}),
   };
 }

@@ -19,7 +19,7 @@ export function Boards({ view, chosen, onChoose }: BoardsProps) {
       {view.boards.length === 0 ? (
         <p class="hint">{say.nobodyIn}</p>
       ) : (
-        <ul>
+        <ul class="board-list">
           {view.boards.map((board) => (
             <li key={board.board}>
               <BoardItem
@@ -31,6 +31,18 @@ export function Boards({ view, chosen, onChoose }: BoardsProps) {
             </li>
           ))}
         </ul>
+      )}
+      {view.notYet.length > 0 && (
+        <section class="not-yet" aria-labelledby="not-yet">
+          <h2 id="not-yet">{say.notYet(view.notYet.length)}</h2>
+          <ul>
+            {view.notYet.map((name) => (
+              <li key={name} dir="auto">
+                {name}
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
     </nav>
   );

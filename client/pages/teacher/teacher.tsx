@@ -1,5 +1,5 @@
 /** A class as its teacher has it: who is there, and the board she chose, or the code while she looks at none. */
-import { Ellipsis, Hash, Pause, Play } from 'lucide';
+import { Ellipsis, Hash, IdCard, Pause, Play } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import type { BoardNumber, ClassroomId } from '../../../shared/ids.ts';
 import type { ClassroomView } from '../../../shared/protocol/events.ts';
@@ -8,6 +8,7 @@ import { words } from '../../i18n/words/shared.ts';
 import { teacherWords } from '../../i18n/words/teacher.ts';
 import { proveTeacher } from '../../net/api.ts';
 import { Button } from '../../ui/controls/button.tsx';
+import { Icon } from '../../ui/controls/icon.tsx';
 import { Notice, Waiting } from '../../ui/surfaces/notice.tsx';
 import { Popover } from '../../ui/surfaces/popover.tsx';
 import { Preferences } from '../../ui/surfaces/preferences.tsx';
@@ -20,9 +21,12 @@ import { usePlay } from '../class/use-play.ts';
 import { spaced } from '../door/code.ts';
 import { nameWindow } from '../start.tsx';
 import { Boards } from './boards.tsx';
-import { CodePage } from './code-page.tsx';
-import { keepKey, keyIn } from './key.ts';
-import { MyLink } from './my-link.tsx';
+import { CodePage } from './links/code-page.tsx';
+import { keepKey, keyIn } from './links/key.ts';
+import { MyLink } from './links/my-link.tsx';
+import { useWayIn } from './links/way-in.ts';
+import { EndClass } from './seats/end-class.tsx';
+import { RejoinCodes } from './seats/rejoin-codes.tsx';
 import '../class/class.css';
 import './teacher.css';
 
@@ -73,6 +77,7 @@ interface TeachingProps {
 function Teaching({ attendance, view }: TeachingProps) {
   const say = teacherWords.value;
   const { more, untitled, reconnecting } = words.value;
+  const wayIn = useWayIn(view.id);
   const [chosen, setChosen] = useState<BoardNumber | null>(null);
   const board = view.boards.find((each) => each.board === chosen);
   const { play, notice } = usePlay(attendance, view, board);
@@ -101,11 +106,21 @@ function Teaching({ attendance, view }: TeachingProps) {
         </span>
         <Popover label={more} icon={Ellipsis}>
           <div class="stack">
-            <MyLink classroom={view.id} />
+            <MyLink classroom={view.id} origin={wayIn.origin} />
+            <div class="teacher-acts">
+              <RejoinCodes classroom={view.id} />
+              {view.hasCards && (
+                <a class="button" href={`/teach/${view.id}/cards`}>
+                  <Icon of={IdCard} />
+                  {say.cards}
+                </a>
+              )}
+            </div>
             <Preferences />
             <a class="button" href="/teach">
               {say.newPicture}
             </a>
+            <EndClass classroom={view.id} />
           </div>
         </Popover>
       </header>
@@ -113,7 +128,7 @@ function Teaching({ attendance, view }: TeachingProps) {
         <Boards view={view} chosen={board?.board ?? null} onChoose={setChosen} />
         <main class="board-area">
           {board === undefined || play === null ? (
-            <CodePage code={view.code ?? ''} />
+            <CodePage code={view.code ?? ''} wayIn={wayIn} isEmpty={view.seats === 0} />
           ) : (
             <BoardPlace key={board.board} label={say.boardNumber(board.board)} play={play} />
           )}

@@ -1,4 +1,4 @@
-/** A text to take along. Where there is no clipboard (plain http), the text is selected for the reader to copy. */
+/** A text to take along. Where nothing can be copied for the reader, the text is selected to be copied by hand. */
 import { Check, Copy } from 'lucide';
 import { useRef, useState } from 'preact/hooks';
 import { words } from '../../i18n/words/shared.ts';
@@ -14,7 +14,8 @@ export function CopyText({ label, text }: { readonly label: string; readonly tex
     // Missing outside of secure contexts, whatever its type says.
     const clipboard: Clipboard | undefined = navigator.clipboard;
     if (clipboard === undefined) {
-      setOutcome('selected');
+      // Superseded, and the only way that plain http has.
+      setOutcome(document.execCommand('copy') ? 'copied' : 'selected');
       return;
     }
     try {

@@ -112,14 +112,16 @@ export function classes({ classrooms, trusted, teacherKey, originsFor, pictures 
   };
 
   const rejoinCodes: RequestHandler = async (request, response) => {
-    const codes: RejoinCodes = await classrooms.rejoinCodes(await taughtClass(classrooms, request));
+    const codes: RejoinCodes | null = await classrooms.rejoinCodes(await taughtClass(classrooms, request));
+    if (codes === null) throw new Refused('not-found');
     response.json({ ok: true, ...codes });
   };
 
   const cards =
     (fresh: boolean): RequestHandler =>
     async (request, response) => {
-      const made: SeatCards = await classrooms.cards(await taughtClass(classrooms, request), fresh);
+      const made: SeatCards | null = await classrooms.cards(await taughtClass(classrooms, request), fresh);
+      if (made === null) throw new Refused('not-found');
       response.json({ ok: true, ...made });
     };
 

@@ -131,12 +131,12 @@ export class Directory implements Classrooms {
     (await this.host(classroom))?.letGo(student);
   }
 
-  async rejoinCodes(classroom: ClassroomId): Promise<RejoinCodes> {
-    return (await this.host(classroom))?.rejoinCodes() ?? { seats: [] };
+  async rejoinCodes(classroom: ClassroomId): Promise<RejoinCodes | null> {
+    return (await this.host(classroom))?.rejoinCodes() ?? null;
   }
 
-  async cards(classroom: ClassroomId, fresh: boolean): Promise<SeatCards> {
-    return (await (await this.host(classroom))?.cards(fresh)) ?? { cards: [] };
+  async cards(classroom: ClassroomId, fresh: boolean): Promise<SeatCards | null> {
+    return (await (await this.host(classroom))?.cards(fresh)) ?? null;
   }
 
   async isTeacherKey(classroom: ClassroomId, key: string): Promise<boolean> {

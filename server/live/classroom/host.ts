@@ -173,8 +173,10 @@ export class ClassroomHost {
   async cards(fresh: boolean): Promise<SeatCards> {
     return this.#inLine(async () => {
       if (fresh) await this.#change({ cardKey: freshCardKey() });
-      const { cardKey } = this.#record;
+      const { cardKey, title, code } = this.#record;
       return {
+        title,
+        code,
         cards: this.choices.map(({ number, name, hue, shape }) => ({
           number,
           name,
@@ -344,6 +346,7 @@ export class ClassroomHost {
         })),
       you: this.#you(person),
       notYet: person.role === 'teacher' ? this.choices.filter(({ taken }) => !taken).map(({ name }) => name) : [],
+      hasCards: this.#record.naming === 'list' || this.#record.naming === 'numbers',
     };
   }
 

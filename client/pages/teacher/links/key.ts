@@ -2,8 +2,8 @@
  * The secret that makes a browser a class's teacher. It travels in a link's fragment, which no server and no log sees, and is
  * taken out of the address at once: what stands there is on the projector.
  */
-import type { ClassroomId } from '../../../shared/ids.ts';
-import { keep, kept } from '../../kept.ts';
+import type { ClassroomId } from '../../../../shared/ids.ts';
+import { keep, kept } from '../../../kept.ts';
 
 const NAME = 'key';
 

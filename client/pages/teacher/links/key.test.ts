@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ClassroomId } from '../../../shared/ids.ts';
+import type { ClassroomId } from '../../../../shared/ids.ts';
 import { keyIn, linkOf } from './key.ts';
 
 test('a link carries the secret in its fragment alone, and gives it back', () => {
