@@ -15,3 +15,5 @@ export const ASK_AGAIN_MS = 1_000;
 export const SAVING_MS = 400;
 /** How often the page looks whether its moves are safe. Milliseconds. */
 export const SAVED_LOOK_MS = 100;
+/** Cut lines fade so long once the picture is whole. Milliseconds. */
+export const SOLVED_FADE_MS = 600;

@@ -3,16 +3,18 @@
  * it as signals. What the hand does goes to the mirror; what the mirror shows goes to the stage.
  */
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
-import { progressOf } from '../../shared/board/board.ts';
-import type { Point } from '../../shared/geometry/pose.ts';
-import type { Member, Page, PieceId } from '../../shared/ids.ts';
+import { type Board, groupOf, progressOf } from '../../shared/board/board.ts';
+import { MAT_ID } from '../../shared/board/rules.ts';
+import { type Point, QUARTER, TURN_STEPS } from '../../shared/geometry/pose.ts';
+import type { GroupId, Member, Page, PieceId } from '../../shared/ids.ts';
 import { PLANE } from '../../shared/limits.ts';
 import type { Failure } from '../../shared/protocol/errors.ts';
 import type { BoardView, ClassroomView } from '../../shared/protocol/events.ts';
 import { encodePointer } from '../../shared/wire/drag.ts';
 import { Mirror } from '../board/mirror/mirror.ts';
 import type { Who } from '../board/overlay.ts';
-import { createStage, type Stage } from '../board/stage.ts';
+import { createStage, type Stage, type StageLook } from '../board/stage.ts';
+import { boardWords } from '../i18n/words/board.ts';
 import { ASK_AGAIN_MS, POINTER_SEND_MS, SAVED_LOOK_MS } from '../limits.ts';
 import type { ClassLink } from '../net/link.ts';
 import { wantsStillness } from '../ui/motion.ts';
@@ -21,6 +23,8 @@ import { loadPicture } from './picture.ts';
 import { Reach } from './reach/reach.ts';
 import { rulesFor } from './rules.ts';
 import { type Saved, savedState } from './saved.ts';
+import { solvedLines } from './solved.ts';
+import { spreadOut } from './spread.ts';
 import { showToTests } from './test-hook.ts';
 
 export interface PlayParts {
@@ -34,6 +38,8 @@ export interface PlayParts {
   readonly hasCompany: () => boolean;
   /** A move of this page was refused. */
   readonly onRefused: (failure: Failure, piece: PieceId) => void;
+  /** One sentence for whoever plays: what a tool has to say. */
+  readonly onTell: (sentence: string) => void;
 }
 
 /** What pages show around a board. */
@@ -52,6 +58,17 @@ export interface Play {
   readonly picture: ReadonlySignal<'loading' | 'here' | 'failed'>;
   readonly ghost: ReadonlySignal<boolean>;
   showGhost(shown: boolean): void;
+  /** Only the border's pieces, and what is joined, are shown on this page. */
+  readonly edgesOnly: ReadonlySignal<boolean>;
+  showEdgesOnly(shown: boolean): void;
+  /** Moves loose pieces that lie hidden to where they can be seen. */
+  spread(): void;
+  /** May pieces be turned? */
+  readonly turns: boolean;
+  /** Turns the piece in hand, or the one that was touched last, by a quarter. */
+  turn(): void;
+  /** Tells where that piece belongs; more precisely each time. */
+  hint(): void;
   /** Play by keys, switch or screen reader. */
   readonly reach: Reach;
   /** Pointing with the laser: others see it glow. */
@@ -66,10 +83,12 @@ export interface Play {
 
 /** How much of the picture the ghost shows. */
 const GHOST = 0.35;
+/** A place of no table: far outside of the plane. Units. */
+const AWAY: Point = { x: -16 * PLANE, y: -16 * PLANE };
 /** A device that can buzzes so long when a piece of this page joins. Milliseconds. */
 const JOIN_BUZZ_MS = 30;
 
-export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefused }: PlayParts): Play {
+export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefused, onTell }: PlayParts): Play {
   const { activity } = view;
   if (activity === null) throw new Error('nothing is played');
   const rules = rulesFor(activity, board.cut);
@@ -79,6 +98,10 @@ export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefuse
   const saved = signal<Saved>('saved');
   const picture = signal<'loading' | 'here' | 'failed'>('loading');
   const ghost = signal(false);
+  const edgesOnly = signal(false);
+  const border = new Set(rules.puzzle.border);
+  const lines = solvedLines(wantsStillness);
+  let lastTouched: PieceId | null = null;
   const laser = signal(false);
   let stage: Stage | null = null;
 
@@ -98,13 +121,23 @@ export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefuse
   const reach = new Reach({
     mirror,
     nameOf: (member) => (member === 0 ? null : (whoIs(member)?.name ?? null)),
-    onChosen: () => stage?.invalidate(),
-    onJoined: () => navigator.vibrate?.(JOIN_BUZZ_MS),
+    onChosen: () => {
+      lastTouched = reach.chosen.peek() ?? lastTouched;
+      stage?.invalidate();
+    },
+    onJoined: buzz,
   });
+
+  function buzz(): void {
+    // Not every browser has it, whatever its type says.
+    const { vibrate }: { vibrate?: Navigator['vibrate'] } = navigator;
+    vibrate?.call(navigator, [JOIN_BUZZ_MS]);
+  }
 
   function look(): void {
     const { done, of } = progressOf(mirror.board);
     const { isSolved } = mirror;
+    if (mirror.isLoaded) lines.see(isSolved, performance.now());
     const isPaused = mirror.told.paused;
     const before = facts.value;
     if (before.done !== done || before.all !== of || before.isSolved !== isSolved || before.isPaused !== isPaused) {
@@ -143,11 +176,18 @@ export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefuse
         puzzle: rules.puzzle,
         picture: image,
         theme: theme.peek(),
-        look: () => ({ ...mirror.show(), ghost: ghost.peek() ? GHOST : 0, chosen: reach.chosenGroup }),
+        look: shown,
         whoIs,
-        onTake: (piece) => mirror.take(piece),
+        onTake: (piece) => {
+          lastTouched = piece;
+          return mirror.take(piece);
+        },
         onCarry: (_piece, { x, y }) => mirror.carry(x, y),
-        onPut: (_piece, { x, y }) => mirror.put(x, y),
+        onPut: (_piece, { x, y }) => {
+          const { done } = progressOf(mirror.board);
+          mirror.put(x, y);
+          if (progressOf(mirror.board).done > done) buzz();
+        },
         onPutBack: () => mirror.letGo(),
         onPoint: (at) => point(at),
       });
@@ -160,21 +200,79 @@ export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefuse
       const endTheme = effect(() => made.setTheme(theme.value));
       const endGhost = effect(() => {
         ghost.value;
+        edgesOnly.value;
         made.invalidate();
       });
       gone.addEventListener('abort', () => {
         endTheme();
         endGhost();
       });
-      showToTests(mirror, made);
+      showToTests(mirror, made, shown);
     } catch (error) {
       if (gone.aborted) return;
-      console.error(error);
+      reportError(error);
       picture.value = 'failed';
       waiting = () => void stand(place, gone);
     }
   }
   let waiting: () => void = () => undefined;
+
+  /** What the stage draws now. */
+  function shown(): StageLook {
+    const seen = mirror.show();
+    const now = performance.now();
+    return {
+      ...seen,
+      lying: edgesOnly.peek() ? withoutMiddles(seen.board, seen.lying, seen.inHand) : seen.lying,
+      ghost: ghost.peek() ? GHOST : 0,
+      lines: lines.at(now),
+      chosen: reach.chosenGroup,
+      isMoving: seen.isMoving || lines.isFading(now),
+    };
+  }
+
+  /** Loose pieces of the picture's middle lie where no camera looks and no press reaches. */
+  function withoutMiddles(
+    { groups }: Board,
+    lying: ReadonlyMap<GroupId, Point>,
+    inHand: GroupId | null,
+  ): ReadonlyMap<GroupId, Point> {
+    const away = new Map(lying);
+    const chosen = reach.chosenGroup;
+    for (const { id, pieces, hold } of groups.values()) {
+      const isMiddle = id !== MAT_ID && pieces.length === 1 && !border.has(id);
+      if (isMiddle && hold === null && id !== inHand && id !== chosen) away.set(id, AWAY);
+    }
+    return away;
+  }
+
+  /** The piece that a tool means. Null, and said so, when there is none. */
+  function meant(): PieceId | null {
+    const piece = reach.chosen.peek() ?? mirror.inHand ?? lastTouched;
+    if (piece !== null && groupOf(mirror.board, piece).id !== MAT_ID) return piece;
+    onTell(boardWords.peek().touchFirst);
+    return null;
+  }
+
+  function turn(): void {
+    const piece = meant();
+    if (piece === null) return;
+    // Its origin changes as it turns: whoever has it in hand takes it up anew.
+    if (mirror.inHand !== null) stage?.letGo();
+    mirror.turn(piece, (groupOf(mirror.board, piece).turn + QUARTER) % TURN_STEPS);
+  }
+
+  function spread(): void {
+    const found = spreadOut(mirror.board);
+    for (const { piece, x, y } of found) mirror.drop(piece, x, y);
+    const say = boardWords.peek();
+    onTell(found.length === 0 ? say.noneHidden : say.spreadOut(found.length));
+  }
+
+  function hint(): void {
+    const piece = meant();
+    if (piece !== null) onTell(reach.hintFor(piece));
+  }
 
   let lastPoint = 0;
   /** Where this page points, to whoever else looks. */
@@ -192,9 +290,17 @@ export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefuse
     saved,
     picture,
     ghost,
-    showGhost: (shown) => {
-      ghost.value = shown;
+    showGhost: (isShown) => {
+      ghost.value = isShown;
     },
+    edgesOnly,
+    showEdgesOnly: (only) => {
+      edgesOnly.value = only;
+    },
+    spread,
+    turns: rules.turns,
+    turn,
+    hint,
     reach,
     laser,
     pointWithLaser: (on) => {

@@ -4,7 +4,7 @@ import type { Point } from '../../shared/geometry/pose.ts';
 import type { PieceId } from '../../shared/ids.ts';
 import type { Mirror } from '../board/mirror/mirror.ts';
 import type { SceneCounts } from '../board/scene/view.ts';
-import type { Stage } from '../board/stage.ts';
+import type { Stage, StageLook } from '../board/stage.ts';
 
 export interface BoardProbe {
   readonly seq: number;
@@ -33,7 +33,7 @@ declare global {
   }
 }
 
-export function showToTests(mirror: Mirror, stage: Stage): void {
+export function showToTests(mirror: Mirror, stage: Stage, shown: () => Pick<StageLook, 'board' | 'lying'>): void {
   if (import.meta.env.MODE !== 'test') return;
   const told = (): Board => mirror.told;
   const toPage = (unit: Point): Point => {
@@ -56,7 +56,7 @@ export function showToTests(mirror: Mirror, stage: Stage): void {
       return { group: id, at: placeOf(told(), piece), holder: hold?.member ?? null, turn };
     },
     drawn(piece: PieceId) {
-      const { board, lying } = mirror.show();
+      const { board, lying } = shown();
       const group = groupOf(board, piece);
       const at = placeOf(board, piece);
       const drawn = lying.get(group.id) ?? group;

@@ -40,7 +40,7 @@ export function scatter(puzzle: Puzzle, seed: number, turns: boolean): Placement
 }
 
 /** The middle of every slot, in units from the mat's. */
-function middlesOf({ bands }: Slots): Point[] {
+export function middlesOf({ bands }: Slots): Point[] {
   const middles: Point[] = [];
   for (const { left, top, width, height, columns, rows } of bands) {
     for (let row = 0; row < rows; row += 1) {

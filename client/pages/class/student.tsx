@@ -97,7 +97,7 @@ function Playing({ attendance, view, you }: PlayingProps) {
         </p>
       </main>
       <footer class="bar" data-solid data-tools>
-        <Tools tools={play} hasKeys />
+        <Tools tools={play} />
       </footer>
     </div>
   );

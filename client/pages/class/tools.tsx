@@ -1,67 +1,100 @@
-/** The board's tools: a word under each icon, for those who read one of the two. */
-import { Image, Keyboard, Maximize, Minus, Plus, Pointer } from 'lucide';
+/** The board's tools: at most five in sight, a word under each icon, for those who read one of the two; the others unfold. */
+import {
+  Ellipsis,
+  Image,
+  Keyboard,
+  Lightbulb,
+  Maximize,
+  Minus,
+  Plus,
+  Pointer,
+  RotateCw,
+  SquareDashed,
+  Ungroup,
+} from 'lucide';
 import { boardWords } from '../../i18n/words/board.ts';
 import type { Play } from '../../play/play.ts';
 import { Button } from '../../ui/controls/button.tsx';
+import { Popover } from '../../ui/surfaces/popover.tsx';
 
 const ZOOM_STEP = 1.4;
 
 interface ToolsProps {
+  /** Null while there is no board: the tools stand there, for nothing jumps when it comes, but do nothing. */
   readonly tools: Play | null;
+  /** A teacher points; a student has what helps to play. */
   readonly canPoint?: boolean;
-  readonly hasKeys?: boolean;
 }
 
-/** @param tools null while there is no board: the tools stand there, for nothing jumps when it comes, but do nothing. */
-export function Tools({ tools, canPoint = false, hasKeys = false }: ToolsProps) {
+export function Tools({ tools, canPoint = false }: ToolsProps) {
   const say = boardWords.value;
   const ghost = tools?.ghost.value ?? false;
-  const off = tools === null;
+  const edges = tools?.edgesOnly.value ?? false;
+  const turns = tools?.turns ?? false;
+  const tool = { kind: 'quiet', class: 'button tool', disabled: tools === null } as const;
+  const spread = (
+    <Button {...tool} icon={Ungroup} onClick={() => tools?.spread()}>
+      {say.spread}
+    </Button>
+  );
   return (
     <div class="tools" role="toolbar" aria-label={say.tools}>
-      <Button kind="quiet" class="button tool" icon={Minus} disabled={off} onClick={() => tools?.zoom(1 / ZOOM_STEP)}>
-        {say.smaller}
-      </Button>
-      <Button kind="quiet" class="button tool" icon={Maximize} disabled={off} onClick={() => tools?.fit()}>
+      <Button {...tool} icon={Maximize} onClick={() => tools?.fit()}>
         {say.fit}
       </Button>
-      <Button kind="quiet" class="button tool" icon={Plus} disabled={off} onClick={() => tools?.zoom(ZOOM_STEP)}>
-        {say.larger}
-      </Button>
-      <Button
-        kind="quiet"
-        class="button tool"
-        icon={Image}
-        disabled={off}
-        aria-pressed={ghost}
-        onClick={() => tools?.showGhost(!ghost)}
-      >
+      <Button {...tool} icon={Image} aria-pressed={ghost} onClick={() => tools?.showGhost(!ghost)}>
         {say.picture}
       </Button>
-      {hasKeys && (
+      {canPoint ? (
         <Button
-          kind="quiet"
-          class="button tool"
-          icon={Keyboard}
-          disabled={off}
-          aria-pressed={tools?.reach.isOpen.value ?? false}
-          onClick={() => tools?.reach.toggle()}
-        >
-          {say.keys}
-        </Button>
-      )}
-      {canPoint && (
-        <Button
-          kind="quiet"
-          class="button tool"
+          {...tool}
           icon={Pointer}
-          disabled={off}
           aria-pressed={tools?.laser.value ?? false}
           onClick={() => tools?.pointWithLaser(!tools.laser.peek())}
         >
           {say.laser}
         </Button>
+      ) : (
+        <Button {...tool} icon={SquareDashed} aria-pressed={edges} onClick={() => tools?.showEdgesOnly(!edges)}>
+          {say.edges}
+        </Button>
       )}
+      {turns && !canPoint ? (
+        <Button {...tool} icon={RotateCw} onClick={() => tools?.turn()}>
+          {say.turn}
+        </Button>
+      ) : (
+        spread
+      )}
+      <Popover label={say.moreTools} icon={Ellipsis} wordy look="button tool">
+        <div class="more-tools">
+          <Button {...tool} icon={Minus} onClick={() => tools?.zoom(1 / ZOOM_STEP)}>
+            {say.smaller}
+          </Button>
+          <Button {...tool} icon={Plus} onClick={() => tools?.zoom(ZOOM_STEP)}>
+            {say.larger}
+          </Button>
+          {turns && !canPoint && spread}
+          {!canPoint && (
+            <>
+              <Button {...tool} icon={Lightbulb} onClick={() => tools?.hint()}>
+                {say.hint}
+              </Button>
+              <Button
+                {...tool}
+                icon={Keyboard}
+                aria-pressed={tools?.reach.isOpen.value ?? false}
+                onClick={({ currentTarget }) => {
+                  currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
+                  tools?.reach.toggle();
+                }}
+              >
+                {say.keys}
+              </Button>
+            </>
+          )}
+        </div>
+      </Popover>
     </div>
   );
 }

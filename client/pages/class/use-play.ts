@@ -40,6 +40,9 @@ export function usePlay(attendance: Attendance, view: ClassroomView, board: Boar
       onRefused: (failure) => {
         notice.value = sentenceOf(failure, whoIs);
       },
+      onTell: (sentence) => {
+        notice.value = sentence;
+      },
     });
     // The same board of the same activity stays in play while other facts of the class change.
   }, [attendance, key]);

@@ -12,26 +12,31 @@ interface PopoverProps {
   readonly icon: IconNode;
   /** The label stands beside the icon. */
   readonly wordy?: boolean;
+  /** Class of the button, where it is not a plain one. */
+  readonly look?: string;
   readonly children: ComponentChildren;
 }
 
-export function Popover({ label, icon, wordy = false, children }: PopoverProps) {
+export function Popover({ label, icon, wordy = false, look = 'button', children }: PopoverProps) {
   const id = useId();
   const anchor = useRef<HTMLDivElement>(null);
 
-  /** Below the button, its right edge with the button's, and within the window. */
+  /** Below the button, or above it where there is no room, its right edge with the button's, and within the window. */
   function place(panel: HTMLElement): void {
     const button = anchor.current?.getBoundingClientRect();
     if (button === undefined) return;
     const left = Math.max(GAP, Math.min(button.right - panel.offsetWidth, innerWidth - panel.offsetWidth - GAP));
-    const top = Math.max(GAP, Math.min(button.bottom + GAP, innerHeight - panel.offsetHeight - GAP));
+    const below = button.bottom + GAP;
+    const isRoom = below + panel.offsetHeight + GAP <= innerHeight || button.top < innerHeight / 2;
+    const wanted = isRoom ? below : button.top - GAP - panel.offsetHeight;
+    const top = Math.max(GAP, Math.min(wanted, innerHeight - panel.offsetHeight - GAP));
     panel.style.left = `${left}px`;
     panel.style.top = `${top}px`;
   }
 
   return (
     <div ref={anchor}>
-      <Button kind="quiet" icon={icon} {...(wordy ? {} : { label })} popovertarget={id}>
+      <Button kind="quiet" class={look} icon={icon} {...(wordy ? {} : { label })} popovertarget={id}>
         {wordy && label}
       </Button>
       <div

@@ -41,9 +41,9 @@ export function PictureGrid({ reach }: { readonly reach: Reach }) {
           style={{ '--columns': columns, '--shape': reach.puzzle.spec.width / reach.puzzle.spec.height }}
         >
           <Placed reach={reach} />
-          {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table whose cells are controls */}
           <table
             ref={grid}
+            // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table whose cells are controls
             role="grid"
             aria-labelledby="reach-picture"
             aria-rowcount={rows}

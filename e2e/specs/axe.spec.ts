@@ -1,0 +1,45 @@
+/** axe, with the rules of WCAG 2.2 AA, on the pages of both doors and of a class, in both themes. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures/jogak.ts';
+import { scenery } from '../fixtures/pictures.ts';
+import { ReachPage } from '../pages/reach-page.ts';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+async function clean(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.waitForTimeout(300);
+    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+    const found = violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`).join('; ')}`,
+    );
+    expect(found, `${name}, ${colorScheme}`).toEqual([]);
+  }
+}
+
+test('axe finds nothing at the doors and in a class, light and dark', async ({ people }) => {
+  test.setTimeout(180_000);
+  const teacher = await people.teacher();
+  await teacher.page.goto('/teach');
+  await clean(teacher.page, 'teach');
+  const code = await teacher.open({ name: 'p.png', mimeType: 'image/png', buffer: await scenery(800, 600) });
+  await clean(teacher.page, 'code page');
+  const door = await people.page();
+  await door.goto('/');
+  await expect(door.getByLabel('Code')).toBeVisible();
+  await clean(door, 'door');
+  const mina = await people.student(code, 'Mina');
+  await clean(mina.page, 'student');
+  await mina.page.getByRole('button', { name: 'More tools' }).click();
+  await clean(mina.page, 'student, more tools');
+  await mina.page.keyboard.press('Escape');
+  const reach = new ReachPage(mina.page);
+  await reach.open();
+  await reach.saysAfter(() => reach.press('Enter'));
+  await clean(mina.page, 'student, keys');
+  await teacher.look('Mina');
+  await clean(teacher.page, 'teacher');
+});
