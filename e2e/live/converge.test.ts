@@ -1,0 +1,212 @@
+/**
+ * Whatever players, networks and servers do, all come to one board: random histories with lost connections and a killed
+ * server, and then every mirror, a newcomer and the fold of the log are equal, with no operation lost or there twice.
+ */
+import { rm } from 'node:fs/promises';
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect, it } from 'vitest';
+import { Chance } from '../../bench/bots/chance.ts';
+import { Player } from '../../bench/bots/player.ts';
+import type { Mirror } from '../../client/board/mirror/mirror.ts';
+import type { LogKey } from '../../server/store/port.ts';
+import { openSqliteStore } from '../../server/store/sqlite/store.ts';
+import { type Board, dealtBoard } from '../../shared/board/board.ts';
+import { fingerprintOf } from '../../shared/board/fingerprint.ts';
+import { isWhole } from '../../shared/board/patched.ts';
+import type { Rules } from '../../shared/board/rules.ts';
+import { applyTick } from '../../shared/board/tick.ts';
+import { CENTRE, PLANE } from '../../shared/limits.ts';
+import { scatter } from '../../shared/puzzle/scatter.ts';
+import type { LoggedTick } from '../../shared/wire/chunk.ts';
+import { openClass, student } from '../fixtures/classroom.ts';
+import { FaultProxy } from '../fixtures/fault-proxy.ts';
+import { framesInLog } from '../fixtures/log.ts';
+import { dataFolder, ServerProcess } from '../fixtures/server-process.ts';
+
+const STEPS = 120;
+const COLUMNS = 5;
+const ROWS = 4;
+/** As the page does with what was refused for now. Milliseconds. */
+const ASK_AGAIN_MS = 300;
+
+interface Seat {
+  readonly player: Player;
+  readonly mirror: Mirror;
+  /** Operations that this page asked for. */
+  asked: number;
+}
+
+/** One thing that somebody does. */
+function act(seat: Seat, chance: Chance): void {
+  const { mirror } = seat;
+  const piece = 1 + Math.floor(chance.fraction() * COLUMNS * ROWS);
+  const isNear = chance.happens(0.6);
+  const place = () => Math.round(isNear ? CENTRE + chance.between(-60, 60) : chance.between(0, PLANE - 1));
+  const turn = mirror.rules.turns && chance.happens(0.2);
+  if (mirror.inHand !== null) {
+    const does = chance.fraction();
+    if (does < 0.55) mirror.carry(place(), place());
+    else if (does < 0.65) mirror.letGo();
+    else {
+      seat.asked += 1;
+      mirror.put(place(), place());
+    }
+  } else if (turn) {
+    seat.asked += 1;
+    mirror.turn(piece, chance.happens(0.7) ? 0 : 6);
+  } else if (chance.happens(0.5)) mirror.take(piece);
+  else {
+    seat.asked += 1;
+    mirror.drop(piece, place(), place());
+  }
+}
+
+/** The board as its log tells it, from the deal on. */
+async function folded(folder: string, key: LogKey, rules: Rules, frames: readonly LoggedTick[]): Promise<Board> {
+  const store = await openSqliteStore({ folder });
+  try {
+    const record = await store.board(key.classroom, key.board);
+    if (record === null) throw new Error('no such board');
+    const board = dealtBoard(rules, scatter(rules.puzzle, record.seed, rules.turns), 0);
+    for (const { seq, tick } of frames) applyTick(board, tick, seq);
+    return board;
+  } finally {
+    await store.close();
+  }
+}
+
+function isSettled({ player, mirror }: Seat): boolean {
+  mirror.show();
+  return player.link.state === 'live' && mirror.unsavedSince === null && mirror.board === mirror.told;
+}
+
+it.each([
+  { seed: 1, ease: 'hard', turns: false, kills: 1 },
+  { seed: 2, ease: 'normal', turns: true, kills: 0 },
+  { seed: 3, ease: 'easy', turns: false, kills: 1 },
+] as const)(
+  'seed $seed: one board, on $ease, with $kills deaths of the server',
+  async ({ seed, ease, turns, kills }) => {
+    const chance = new Chance(seed);
+    const server = new ServerProcess(await dataFolder());
+    await server.start();
+    const port = Number(new URL(server.origin).port);
+    const proxies = [await FaultProxy.start(port), await FaultProxy.start(port)];
+    const seats: Seat[] = [];
+    const asking = setInterval(() => {
+      for (const { mirror } of seats) mirror.askAgain();
+    }, ASK_AGAIN_MS);
+    try {
+      const room = await openClass(server.origin, {
+        mode: 'together',
+        ease,
+        turns,
+        cuts: [{ columns: COLUMNS, rows: ROWS, seed }],
+      });
+      for (const [index, name] of ['Mina', 'Jun', 'Ha', 'Sol'].entries()) {
+        const origin = proxies[index % proxies.length]?.origin ?? server.origin;
+        const { player } = await student(origin, room, name);
+        seats.push({ player, mirror: await player.enter(), asked: 0 });
+      }
+      const teaching = new Player(room.teacher, room.id);
+      const teacher: Seat = { player: teaching, mirror: await teaching.enter(), asked: 0 };
+      seats.push(teacher);
+      const board = teacher.mirror.number;
+
+      const cut = new Set<FaultProxy>();
+      const killsAt = new Set(
+        Array.from({ length: kills }, (_, index) => Math.floor(((index + 1) * STEPS) / (kills + 1))),
+      );
+      let starting: Promise<void> | null = null;
+      for (let step = 0; step < STEPS; step += 1) {
+        const seat = chance.pick(seats);
+        if (seat !== undefined) act(seat, chance);
+        const proxy = chance.pick(proxies);
+        if (proxy !== undefined && chance.happens(0.06)) {
+          if (cut.delete(proxy)) proxy.heal();
+          else {
+            cut.add(proxy);
+            proxy.cut();
+          }
+        }
+        if (chance.happens(0.04)) void teaching.link.pause(0, chance.happens(0.4));
+        if (chance.happens(0.015)) void teaching.link.reset(board);
+        if (killsAt.has(step)) {
+          await server.kill();
+          starting = server.start();
+        }
+        await wait(chance.between(0, 40));
+        for (const { mirror } of seats) if (chance.happens(0.7)) mirror.show();
+      }
+      await starting;
+
+      for (const proxy of proxies) proxy.heal();
+      for (const seat of seats) {
+        if (seat.mirror.inHand === null) continue;
+        seat.asked += 1;
+        seat.mirror.put(CENTRE, CENTRE);
+      }
+      await teaching.until(() => teaching.link.state === 'live', 'the teacher back', 30_000);
+      // What had been asked of the server that died is not answered: it is asked until it is done.
+      await teaching.until(() => teaching.view !== null, 'the class');
+      expect(await teaching.link.pause(0, true)).toEqual({ ok: true });
+      expect(await teaching.link.pause(0, false)).toEqual({ ok: true });
+      for (const { player, mirror } of seats) {
+        await player.until(() => isSettled({ player, mirror, asked: 0 }), `${mirror.actor.member} settled`, 30_000);
+      }
+      await teaching.until(
+        () => [...teacher.mirror.told.groups.values()].every(({ hold }) => hold === null),
+        'no hand left',
+        20_000,
+      );
+      const { player: fresh } = await student(server.origin, room, 'Late');
+      const newcomer: Seat = { player: fresh, mirror: await fresh.enter(), asked: 0 };
+      seats.push(newcomer);
+      const told = fingerprintOf(newcomer.mirror.told);
+      for (const { player, mirror } of seats) {
+        await player.until(
+          () => fingerprintOf(mirror.told) === told && mirror.board === mirror.told,
+          `seed ${seed}: member ${mirror.actor.member} equal`,
+        );
+      }
+      const reconnects = seats
+        .flatMap(({ player }) => player.states)
+        .filter((state) => state === 'reconnecting').length;
+      for (const { player, mirror } of seats) {
+        mirror.close();
+        player.close();
+      }
+      await server.stop();
+
+      const key = { classroom: room.id, board };
+      const frames = await framesInLog(server.folder, key);
+      const log = await folded(server.folder, key, newcomer.mirror.rules, frames);
+      expect(isWhole(log)).toBe(true);
+      expect(fingerprintOf(log), `seed ${seed}: the fold of the log`).toBe(told);
+      const events = frames.flatMap(({ tick }) => tick.events);
+      const carried = events.flatMap((event) => ('operation' in event && event.kind !== 'reset' ? [event] : []));
+      const names = carried.map(({ operation }) => `${operation.page} ${operation.counter}`);
+      expect(new Set(names).size, 'no operation is there twice').toBe(names.length);
+      for (const { player, asked } of seats) {
+        const done = carried.filter(({ operation }) => operation.page === player.page).length;
+        expect(
+          done + player.refusals.length,
+          'every operation was carried out or refused in words',
+        ).toBeGreaterThanOrEqual(asked);
+      }
+      // Nothing of this is worth anything if nothing happened.
+      expect(names.length).toBeGreaterThan(20);
+      expect(events.filter(({ kind }) => kind === 'joined').length).toBeGreaterThan(turns ? 0 : 3);
+      expect(reconnects).toBeGreaterThan(1);
+    } finally {
+      clearInterval(asking);
+      for (const { player, mirror } of seats) {
+        mirror.close();
+        player.close();
+      }
+      for (const proxy of proxies) await proxy.stop();
+      await server.stop();
+      await rm(server.folder, { recursive: true, force: true });
+    }
+  },
+);
