@@ -233,10 +233,13 @@ export class BoardHost {
     this.#toldCommitted = this.#committedSeq;
   }
 
-  /** Durable, and no frame has said so yet: an empty patch does. */
+  /** Durable, and no frame has said so yet: a patch does, mostly an empty one. */
   #tellCommitted(): void {
     this.#toldCommitted = this.#committedSeq;
-    if (this.readers.size > 0) this.readers.broadcast(this.patchFrom(this.board.seq));
+    if (this.readers.size === 0) return;
+    // From the last frame sent: a page that moves alone was not sent its own drags, and would take the rest for a gap.
+    this.readers.broadcast(this.patchFrom(this.#sentSeq), this.board.seq);
+    this.#sentSeq = this.board.seq;
   }
 
   async #whenCommitted(seq: number): Promise<Answer<Carried>> {

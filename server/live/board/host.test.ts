@@ -1,0 +1,165 @@
+/** A board's owner over a real store and real connections: what its readers get, and what ends them. */
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Server as HttpServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Server, type Socket } from 'socket.io';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import { dealtBoard, groupOf } from '../../../shared/board/board.ts';
+import { fingerprintOf } from '../../../shared/board/fingerprint.ts';
+import type { Actor } from '../../../shared/board/move.ts';
+import { type Rules, rulesOf } from '../../../shared/board/rules.ts';
+import type { ClassroomId } from '../../../shared/ids.ts';
+import { cutJigsaw, jigsawSpec } from '../../../shared/puzzle/jigsaw.ts';
+import { scatter } from '../../../shared/puzzle/scatter.ts';
+import { Playback } from '../../../shared/replay/playback.ts';
+import { FRAME, frameTypeOf } from '../../../shared/wire/frame.ts';
+import { decodePatch } from '../../../shared/wire/patch.ts';
+import { decodeTickFrame } from '../../../shared/wire/tick.ts';
+import { openLog } from '../../log.ts';
+import type { ClassroomRecord, Store } from '../../store/port.ts';
+import { openSqliteStore } from '../../store/sqlite/store.ts';
+import { BoardHost } from './host.ts';
+import { Journal } from './journal.ts';
+import { openBoard } from './opening.ts';
+import { Readers } from './readers.ts';
+import { SnapshotKeeper } from './snapshots.ts';
+
+const key = { classroom: 'host-test-classroom' as ClassroomId, board: 1 };
+const clock = { now: () => performance.now(), wall: () => Date.now() };
+const log = openLog('silent');
+const mina: Actor = { member: 1, page: 11, teacher: false };
+
+let folder: string;
+let store: Store;
+let http: HttpServer;
+let io: Server;
+let rules: Rules;
+/** What the journal waits for before it commits. */
+let gate: Promise<void>;
+let journal: Journal;
+const clients: WebSocket[] = [];
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'jogak-host-'));
+  store = await openSqliteStore({ folder });
+  const record: ClassroomRecord = {
+    id: key.classroom,
+    code: '123456',
+    title: '',
+    capacity: 4,
+    door: 'code',
+    naming: 'typed',
+    names: [],
+    cardKey: 'key-of-cards',
+    passwordHash: null,
+    teacherHash: '00',
+    activity: null,
+    nextBoard: 2,
+    createdAt: 1,
+    expiresAt: 9e15,
+  };
+  await store.addClassroom(record);
+  gate = Promise.resolve();
+  const slow: Store = Object.assign(Object.create(store), {
+    append: async (chunks: Parameters<Store['append']>[0]) => {
+      await gate;
+      return store.append(chunks);
+    },
+  });
+  journal = new Journal(slow, log, clock.now);
+  http = createServer();
+  io = new Server(http, { transports: ['websocket'], perMessageDeflate: false });
+  http.listen(0, '127.0.0.1');
+  await once(http, 'listening');
+  const spec = jigsawSpec({ seed: 1, columns: 4, rows: 3, pixelWidth: 800, pixelHeight: 600, tab: 20 });
+  rules = rulesOf(cutJigsaw(spec), 'hard', false);
+});
+
+afterEach(async () => {
+  for (const client of clients.splice(0)) client.terminate();
+  await io.close();
+  journal.close();
+  await store.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function opened(onLost = () => undefined): Promise<BoardHost> {
+  const board = await openBoard(store, key, rules, 5, clock);
+  if (board === null) throw new Error('another writer');
+  const snapshots = new SnapshotKeeper(store, log, key, board.snapshotBytes, board.logBytes);
+  return new BoardHost({ opened: board, journal, snapshots, readers: new Readers(), now: clock.now, onLost });
+}
+
+/** A connection, and the binary messages that come over it. */
+async function connected(): Promise<{ connection: Socket['conn']; got: Uint8Array[]; client: WebSocket }> {
+  const address = http.address();
+  if (address === null || typeof address === 'string') throw new Error('not listening');
+  const came = once(io.engine, 'connection');
+  const client = new WebSocket(`ws://127.0.0.1:${address.port}/socket.io/?EIO=4&transport=websocket`);
+  clients.push(client);
+  const got: Uint8Array[] = [];
+  client.on('message', (message: Buffer, isBinary) => {
+    if (isBinary) got.push(new Uint8Array(message));
+  });
+  const [[connection]] = await Promise.all([came, once(client, 'open')]);
+  return { connection, got, client };
+}
+
+/** A fold of what a reader got, from the whole board on. */
+function played(first: Uint8Array, got: readonly Uint8Array[]): { playback: Playback; gaps: number } {
+  const playback = new Playback(dealtBoard(rules, scatter(rules.puzzle, 0, rules.turns), 0));
+  playback.patch(decodePatch(first));
+  let gaps = 0;
+  for (const bytes of got) {
+    const taken =
+      frameTypeOf(bytes) === FRAME.tick ? playback.push(decodeTickFrame(bytes)) : playback.patch(decodePatch(bytes));
+    if (taken === 'gap') gaps += 1;
+  }
+  playback.advance(Number.POSITIVE_INFINITY);
+  return { playback, gaps };
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  for (let tries = 0; !condition(); tries += 1) {
+    if (tries > 2_000) throw new Error('waited in vain');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+it('a page that drags alone while its last drop is being kept hears of that without a gap', async () => {
+  const host = await opened();
+  const { connection, got } = await connected();
+  const whole = host.patchFor(undefined);
+  host.readers.add({ page: mina.page, connection }, host.board.seq);
+  let commit: (() => void) | undefined;
+  gate = new Promise((resolve) => {
+    commit = resolve;
+  });
+  const seen = { epoch: host.board.epoch, seq: host.board.seq };
+  const answer = host.carry(mina, {
+    kind: 'drop',
+    piece: 5,
+    x: 20_000,
+    y: 20_000,
+    operation: { page: mina.page, counter: 1 },
+    seen,
+  });
+  host.tick();
+  expect(host.submit(mina, { kind: 'lift', piece: 6 })).toMatchObject({ ok: true });
+  host.tick();
+  for (let step = 1; step <= 5; step += 1) {
+    expect(host.submit(mina, { kind: 'drag', piece: 6, x: 30_000 + step, y: 30_000 })).toMatchObject({ ok: true });
+    host.tick();
+  }
+  commit?.();
+  expect(await answer).toMatchObject({ ok: true });
+  host.tick();
+  await until(() => got.length === 3);
+  const { playback, gaps } = played(whole, got);
+  expect(gaps).toBe(0);
+  expect(groupOf(playback.board, 6).x).toBe(30_005);
+  expect(fingerprintOf(playback.board)).toBe(fingerprintOf(host.board));
+});
