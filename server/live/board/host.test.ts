@@ -86,7 +86,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function opened(onLost = () => undefined): Promise<BoardHost> {
+async function opened(onLost: () => void = () => undefined): Promise<BoardHost> {
   const board = await openBoard(store, key, rules, 5, clock);
   if (board === null) throw new Error('another writer');
   const snapshots = new SnapshotKeeper(store, log, key, board.snapshotBytes, board.logBytes);
@@ -162,4 +162,22 @@ it('a page that drags alone while its last drop is being kept hears of that with
   expect(gaps).toBe(0);
   expect(groupOf(playback.board, 6).x).toBe(30_005);
   expect(fingerprintOf(playback.board)).toBe(fingerprintOf(host.board));
+});
+
+it('an owner that has lost its board sends its readers back to the door', async () => {
+  let lost = 0;
+  const host = await opened(() => {
+    lost += 1;
+  });
+  const { connection, client } = await connected();
+  const ended = once(client, 'close');
+  host.readers.add({ page: mina.page, connection }, host.board.seq);
+  await opened();
+  const seen = { epoch: host.board.epoch, seq: host.board.seq };
+  const operation = { page: mina.page, counter: 1 };
+  const answer = host.carry(mina, { kind: 'drop', piece: 5, x: 20_000, y: 20_000, operation, seen });
+  host.tick();
+  expect(await answer).toMatchObject({ ok: false, code: 'moved', when: 'later' });
+  await ended;
+  expect(lost).toBe(1);
 });

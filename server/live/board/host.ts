@@ -260,6 +260,8 @@ export class BoardHost {
     this.#isLost = true;
     for (const { settle } of this.#commits.splice(0)) settle(failure('moved'));
     this.#onLost();
+    // Their pages hold on to this host, and it is nobody's any more.
+    this.readers.end();
   }
 }
 

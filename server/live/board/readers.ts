@@ -44,6 +44,11 @@ export class Readers {
     return only?.reader.page === page;
   }
 
+  /** Nothing comes from here any more: every connection ends, and its page comes back through the door. */
+  end(): void {
+    for (const { reader } of [...this.#readings.values()]) reader.connection.close();
+  }
+
   /** `seq`: the frame that the patch just sent to it brought it to. */
   add(reader: Reader, seq: number): void {
     this.remove(reader.connection);
