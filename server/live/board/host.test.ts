@@ -18,6 +18,7 @@ import { Playback } from '../../../shared/replay/playback.ts';
 import { FRAME, frameTypeOf } from '../../../shared/wire/frame.ts';
 import { decodePatch } from '../../../shared/wire/patch.ts';
 import { decodeTickFrame } from '../../../shared/wire/tick.ts';
+import { UNSAVED_BYTES_MAX } from '../../limits.ts';
 import { openLog } from '../../log.ts';
 import type { ClassroomRecord, Store } from '../../store/port.ts';
 import { openSqliteStore } from '../../store/sqlite/store.ts';
@@ -180,4 +181,16 @@ it('an owner that has lost its board sends its readers back to the door', async 
   expect(await answer).toMatchObject({ ok: false, code: 'moved', when: 'later' });
   await ended;
   expect(lost).toBe(1);
+});
+
+it('while too much waits to be kept, nothing that would wait too is taken; what is held is let go by its lease alone', async () => {
+  const host = await opened();
+  expect(host.submit(mina, { kind: 'lift', piece: 5 })).toMatchObject({ ok: true });
+  journal.grew(UNSAVED_BYTES_MAX);
+  const { seq } = host.board;
+  host.tick();
+  expect(host.submit(mina, { kind: 'drag', piece: 5, x: 9, y: 9 })).toMatchObject({ code: 'unsaved', when: 'later' });
+  expect(host.submit(mina, { kind: 'lift', piece: 6 })).toMatchObject({ code: 'unsaved' });
+  host.tick();
+  expect(host.board.seq).toBe(seq + 1);
 });

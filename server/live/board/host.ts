@@ -89,6 +89,8 @@ export class BoardHost {
   /** Decides a move and applies what was decided, now. Motion and lifts need no more; an operation waits in `carry`. */
   submit(actor: Actor, move: Move): Submitted {
     if (this.#isLost) return failure('moved');
+    // Motion is kept too: while the store is away it waits in memory, and that has an end.
+    if (!this.#journal.hasRoom) return failure('unsaved');
     const decision = decide(this.board, actor, move, this.#epochStart);
     if (!decision.ok) {
       const { refusal } = decision;
@@ -106,7 +108,6 @@ export class BoardHost {
     const { page, counter } = operation.operation;
     const last = this.board.operations.get(authorOf(actor.member, page));
     if (last !== undefined && counter <= last.counter) return this.#whenCommitted(last.seq);
-    if (!this.#journal.hasRoom) return failure('unsaved');
     const submitted = this.submit(actor, operation);
     return submitted.ok ? this.#whenCommitted(this.board.seq + 1) : submitted;
   }
