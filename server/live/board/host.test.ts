@@ -12,6 +12,7 @@ import { fingerprintOf } from '../../../shared/board/fingerprint.ts';
 import type { Actor } from '../../../shared/board/move.ts';
 import { type Rules, rulesOf } from '../../../shared/board/rules.ts';
 import type { ClassroomId } from '../../../shared/ids.ts';
+import { DRAGS_PER_FRAME_MAX } from '../../../shared/limits.ts';
 import { cutJigsaw, jigsawSpec } from '../../../shared/puzzle/jigsaw.ts';
 import { scatter } from '../../../shared/puzzle/scatter.ts';
 import { Playback } from '../../../shared/replay/playback.ts';
@@ -193,4 +194,15 @@ it('while too much waits to be kept, nothing that would wait too is taken; what 
   expect(host.submit(mina, { kind: 'lift', piece: 6 })).toMatchObject({ code: 'unsaved' });
   host.tick();
   expect(host.board.seq).toBe(seq + 1);
+});
+
+it('a page holds no more than one frame can drag: the others keep pieces to play with', async () => {
+  const host = await opened();
+  const answers = Array.from({ length: 12 }, (_, index) => host.submit(mina, { kind: 'lift', piece: index + 1 }));
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(DRAGS_PER_FRAME_MAX);
+  expect(answers.at(-1)).toMatchObject({ code: 'too-fast', when: 'later' });
+  expect(host.submit(mina, { kind: 'lift', piece: 1 })).toMatchObject({ ok: true, events: [] });
+  expect(host.submit({ member: 2, page: 22, teacher: false }, { kind: 'lift', piece: 12 })).toMatchObject({ ok: true });
+  expect(host.submit(mina, { kind: 'release', piece: 1 })).toMatchObject({ ok: true });
+  expect(host.submit(mina, { kind: 'lift', piece: 11 })).toMatchObject({ ok: true });
 });

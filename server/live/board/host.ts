@@ -9,7 +9,7 @@ import { type BoardEvent, isDurable } from '../../../shared/board/event.ts';
 import type { Actor, Move, Operation } from '../../../shared/board/move.ts';
 import { TickBuilder } from '../../../shared/board/tick.ts';
 import type { BoardNumber, GroupId, Member, Page } from '../../../shared/ids.ts';
-import { HOLD_LEASE_MS } from '../../../shared/limits.ts';
+import { DRAGS_PER_FRAME_MAX, HOLD_LEASE_MS } from '../../../shared/limits.ts';
 import { type Failure, failure } from '../../../shared/protocol/errors.ts';
 import type { Answer, Carried } from '../../../shared/protocol/events.ts';
 import { encodePatch } from '../../../shared/wire/patch.ts';
@@ -98,6 +98,7 @@ export class BoardHost {
       if (refusal.code === 'touched') return failure('touched', refusal.by);
       return failure(refusal.code);
     }
+    if (move.kind === 'lift' && decision.events.length > 0 && this.#handsFull(actor)) return failure('too-fast');
     for (const event of decision.events) this.#happened(event, actor.page);
     return { ok: true, events: decision.events };
   }
@@ -166,6 +167,13 @@ export class BoardHost {
     this.#closeTick();
     const known = have !== undefined && have.epoch === this.board.epoch && have.seq <= this.board.seq;
     return this.patchFrom(known && have.seq >= this.#epochStart ? have.seq : 0);
+  }
+
+  /** Nobody keeps all pieces from the others: a page holds no more than one of its frames can drag. */
+  #handsFull(of: Hold): boolean {
+    let holds = 0;
+    for (const id of this.#leases.keys()) if (isOf(this.board.groups.get(id), of)) holds += 1;
+    return holds >= DRAGS_PER_FRAME_MAX;
   }
 
   #happened(event: BoardEvent, page: Page): void {
