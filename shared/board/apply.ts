@@ -58,7 +58,8 @@ export function apply(board: Board, event: BoardEvent, seq: number): void {
       board.paused = false;
       return;
     case 'reset':
-      deal(board, scatter(board.rules.puzzle, event.seed, board.rules.turns), seq);
+      // A drop that was made on the board before is not one on this board.
+      deal(board, scatter(board.rules.puzzle, event.seed, board.rules.turns), seq, seq);
       remember(board, event.member, event.operation, seq);
       return;
   }

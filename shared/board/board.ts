@@ -89,8 +89,8 @@ export function dealtBoard(rules: Rules, placements: readonly Placement[], seq: 
   return board;
 }
 
-/** Takes every group apart and lays each piece at its placement. */
-export function deal(board: Board, placements: readonly Placement[], seq: number): void {
+/** Takes every group apart and lays each piece at its placement; the teacher (0) touched them all in frame `touchedAt`. */
+export function deal(board: Board, placements: readonly Placement[], seq: number, touchedAt = 0): void {
   const { puzzle, mat } = board.rules;
   board.groups.clear();
   board.topZ = 0;
@@ -108,7 +108,7 @@ export function deal(board: Board, placements: readonly Placement[], seq: number
       z: 0,
       hold: null,
       touchedBy: 0,
-      touchedAt: 0,
+      touchedAt,
       changedAt: seq,
     });
     board.groupOf[piece] = piece;

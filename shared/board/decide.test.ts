@@ -222,6 +222,17 @@ describe('the teacher', () => {
     expect(progressOf(board).done).toBe(0);
     expect(board.operations.get(authorOf(0, 100))).toEqual({ counter: 1, seq: board.seq });
   });
+
+  it('deals anew: what was put down on the board before is not put on the new one', () => {
+    const board = dealt();
+    const before = board.seq;
+    carry(board, teacher, { kind: 'reset', seed: 99, operation: { page: 100, counter: 1 } });
+    expect(decide(board, mina, drop(6, 1, 1, before), 1)).toEqual({
+      ok: false,
+      refusal: { code: 'touched', when: 'final', by: 0 },
+    });
+    expect(kinds(decide(board, mina, drop(6, 1, 1, board.seq), 1))).toEqual(['dropped']);
+  });
 });
 
 describe('a turn', () => {
