@@ -25,6 +25,8 @@ export type Taken = 'taken' | 'old' | 'gap';
 export class Playback {
   readonly board: Board;
   readonly #waiting: Step[] = [];
+  /** A frame was applied since `advance` last said so. */
+  #changed = false;
   /** Time of the last frame applied. */
   #time = 0;
   /** Where the queue ends: the frame that `board` will stand at. */
@@ -69,16 +71,17 @@ export class Playback {
     return 'taken';
   }
 
-  /** Applies everything whose time has come; says whether the board changed. `time`: on the board's clock. */
+  /** Applies everything whose time has come; says whether the board changed since the last call. `time`: on the board's clock. */
   advance(time: number): boolean {
-    let changed = false;
     for (;;) {
       const [next] = this.#waiting;
-      if (next === undefined || (next.time > time && this.#waiting.length <= WAITING_MAX)) return changed;
+      if (next === undefined || next.time > time) break;
       this.#waiting.shift();
       this.#apply(next);
-      changed = true;
     }
+    const changed = this.#changed;
+    this.#changed = false;
+    return changed;
   }
 
   /** Groups that are on their way to where the next frame has them, as of `time`. */
@@ -103,12 +106,18 @@ export class Playback {
   #queue(step: Step): void {
     this.#waiting.push(step);
     this.#headSeq = step.seq;
+    // Here, because nobody asks a hidden tab to draw: what waits must not grow with the hours.
+    while (this.#waiting.length > WAITING_MAX) {
+      const oldest = this.#waiting.shift();
+      if (oldest !== undefined) this.#apply(oldest);
+    }
   }
 
   #apply(step: Step): void {
     if (step.kind === 'tick') applyTick(this.board, step.tick, step.seq);
     else if (fits(this.board, step.patch)) applyPatch(this.board, step.patch);
     this.#time = step.time;
+    this.#changed = true;
   }
 }
 
