@@ -14,6 +14,7 @@ import type {
 } from '../../shared/protocol/events.ts';
 import { classroomPath, PICTURE_FIELD, ROUTE, TEACHER_KEY_HEADER } from '../../shared/protocol/paths.ts';
 import type { Join, Look, OpenClassroom, StartActivity } from '../../shared/protocol/schemas.ts';
+import type { SampleId } from '../../shared/samples.ts';
 import type { Trouble } from '../i18n/words/errors.ts';
 
 export type Reply<Result> = ({ readonly ok: true } & Result) | { readonly ok: false; readonly code: Trouble };
@@ -104,6 +105,11 @@ export function mine(): Promise<Reply<MyClassrooms>> {
 
 export function startActivity(classroom: ClassroomId, asked: StartActivity): Promise<Reply<Done>> {
   return post(classroomPath('activities', classroom), asked);
+}
+
+/** One of our samples becomes a picture of the class. */
+export function takeSample(classroom: ClassroomId, sample: SampleId): Promise<Reply<StoredPicture>> {
+  return post(classroomPath('sample', classroom), { sample });
 }
 
 export interface Upload {

@@ -29,6 +29,33 @@ export class TeachPage {
     return (digits ?? '').replace(/\D/g, '');
   }
 
+  /** A class with a sample picture and with a choice under "More": a radio's name, and names if it is a list. */
+  async openSample(who: string, names: readonly string[] = []): Promise<string> {
+    const { page } = this;
+    await page.goto('/teach');
+    await page.getByRole('button', { name: 'Telling the time' }).click();
+    await page.getByText('More', { exact: true }).click();
+    await page.getByRole('radio', { name: who, exact: true }).check();
+    if (names.length > 0) await page.getByLabel('Names of your students').fill(names.join('\n'));
+    await this.#choosePieces(12);
+    await page.getByRole('button', { name: 'Open class' }).click();
+    await page.waitForURL('**/teach/**');
+    return ((await page.locator('.code-digits').textContent()) ?? '').replace(/\D/g, '');
+  }
+
+  /** The links that the class's seat cards hold, by the name on each. */
+  async cards(): Promise<Map<string, string>> {
+    const { page } = this;
+    const answer = page.waitForResponse(/\/api\/.*\/cards$/);
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('link', { name: 'Seat cards' }).click();
+    const { code, cards } = await (await answer).json();
+    await page.locator('.card path').first().waitFor({ state: 'attached' });
+    return new Map(
+      cards.map(({ name, secret }: { name: string; secret: string }) => [name, `/?code=${code}#seat=${secret}`]),
+    );
+  }
+
   /** The offered number of pieces that is nearest: what is offered depends on the picture's shape. */
   async #choosePieces(pieces: number): Promise<void> {
     const group = this.page.getByRole('group', { name: 'Pieces' });

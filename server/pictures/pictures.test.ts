@@ -148,6 +148,7 @@ test('no record leads out of the folder', () => {
     width: 1,
     height: 1,
     animated: false,
+    sample: null,
     moving: null,
     bytes: 1,
     createdAt: 1,

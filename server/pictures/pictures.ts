@@ -8,6 +8,7 @@ import { mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ClassroomId, PictureId } from '../../shared/ids.ts';
 import { type Failure, failure } from '../../shared/protocol/errors.ts';
+import type { SampleId } from '../../shared/samples.ts';
 import { PICTURE_JOBS, PICTURE_JOBS_WAITING_MAX } from '../limits.ts';
 import type { PictureRecord, Store } from '../store/port.ts';
 import { Line } from './line.ts';
@@ -16,10 +17,14 @@ import { reencode } from './reencode.ts';
 export interface Pictures {
   /** Folder for files as they come in. Whoever puts one there takes it away again. */
   readonly uploads: string;
-  /** Draws the uploaded file anew and keeps that for the class; durable once it resolves. The upload itself is left where it is. */
+  /**
+   * Draws the file anew and keeps that for the class; durable once it resolves. The file itself is left where it is.
+   * @param sample which of our samples it is, if it is one
+   */
   receive(
     classroom: ClassroomId,
     file: string,
+    sample?: SampleId,
   ): Promise<{ readonly ok: true; readonly record: PictureRecord } | Failure>;
   /** Where the file is and what it is; of a picture that does not move, the still. */
   read(record: PictureRecord, which: 'still' | 'moving'): { readonly path: string; readonly type: string };
@@ -92,7 +97,11 @@ export async function openPictures({ folder, store, now = Date.now }: PicturesPa
     await writeFile(path, bytes, { flag: 'wx', mode: 0o600, flush: true });
   }
 
-  async function keep(classroom: ClassroomId, drawn: Exclude<Awaited<ReturnType<typeof reencode>>, Failure>) {
+  async function keep(
+    classroom: ClassroomId,
+    drawn: Exclude<Awaited<ReturnType<typeof reencode>>, Failure>,
+    sample: SampleId | null,
+  ) {
     const createdAt = now();
     const month = new Date(createdAt).toISOString().slice(0, 7);
     const record: PictureRecord = {
@@ -101,6 +110,7 @@ export async function openPictures({ folder, store, now = Date.now }: PicturesPa
       width: drawn.width,
       height: drawn.height,
       animated: drawn.moving !== null,
+      sample,
       still: `${month}/${unguessable()}.webp`,
       moving: drawn.moving === null ? null : `${month}/${unguessable()}.webp`,
       bytes: drawn.still.length + (drawn.moving?.length ?? 0),
@@ -136,10 +146,10 @@ export async function openPictures({ folder, store, now = Date.now }: PicturesPa
   await finishAtStart();
   return {
     uploads,
-    async receive(classroom, file) {
+    async receive(classroom, file, sample) {
       const drawn = await line.take(() => reencode(file));
       if (drawn === null) return failure('picture-busy');
-      return drawn.ok ? keep(classroom, drawn) : drawn;
+      return drawn.ok ? keep(classroom, drawn, sample ?? null) : drawn;
     },
     read(record, which) {
       const place = which === 'moving' && record.moving !== null ? record.moving : record.still;

@@ -69,6 +69,8 @@ export interface PictureRecord {
   readonly height: number;
   /** A moving picture is kept moving; the board draws its first frame. */
   readonly animated: boolean;
+  /** The sample that it is, if it is one of ours: then the list of open classes may show it. */
+  readonly sample: string | null;
   /** Files relative to the pictures' folder: the still that a board draws, and the moving one if there is one. */
   readonly still: string;
   readonly moving: string | null;

@@ -4,6 +4,7 @@
  */
 import type { ActivityId, BoardNumber, ClassroomId, Member, PictureId } from '../ids.ts';
 import type { Ease, PuzzleSpec } from '../puzzle/puzzle.ts';
+import type { SampleId } from '../samples.ts';
 import type { Failure } from './errors.ts';
 import type {
   BoardMessage,
@@ -46,6 +47,8 @@ export interface ActivityView {
   readonly id: ActivityId;
   readonly mode: Mode;
   readonly picture: PictureId;
+  /** The sample that the picture is, if it is one of ours. */
+  readonly sample: SampleId | null;
   /** Pixels. */
   readonly pictureWidth: number;
   readonly pictureHeight: number;
@@ -151,6 +154,8 @@ export interface RoomView {
   readonly seats: number;
   readonly capacity: number;
   readonly mode: Mode | null;
+  /** What is played, if it is one of our samples: an uploaded picture is nobody else's to see. */
+  readonly sample: SampleId | null;
   /** The teacher's colour: 0..11. */
   readonly hue: number;
 }

@@ -21,6 +21,7 @@ export const ROUTE = {
   teacher: '/api/classrooms/:classroom/teacher',
   pictures: '/api/classrooms/:classroom/pictures',
   picture: '/api/classrooms/:classroom/pictures/:picture',
+  sample: '/api/classrooms/:classroom/samples',
   activities: '/api/classrooms/:classroom/activities',
   leave: '/api/classrooms/:classroom/leave',
   rejoinCodes: '/api/classrooms/:classroom/rejoin-codes',
@@ -34,7 +35,7 @@ export const ROUTE = {
 } as const;
 
 export function classroomPath(
-  route: 'classroom' | 'teacher' | 'pictures' | 'activities' | 'leave' | 'rejoinCodes' | 'cards' | 'origins',
+  route: 'classroom' | 'teacher' | 'pictures' | 'sample' | 'activities' | 'leave' | 'rejoinCodes' | 'cards' | 'origins',
   classroom: ClassroomId,
 ): string {
   return ROUTE[route].replace(':classroom', encodeURIComponent(classroom));

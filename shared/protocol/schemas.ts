@@ -13,6 +13,7 @@ import {
   REJOIN_SIGNS,
   TITLE_LENGTH_MAX,
 } from '../limits.ts';
+import { SAMPLES } from '../samples.ts';
 
 const U32_MAX = 0xffff_ffff;
 const strict = { additionalProperties: false } as const;
@@ -138,3 +139,7 @@ export const StartActivity = Type.Object(
   strict,
 );
 export type StartActivity = Static<typeof StartActivity>;
+
+/** One of our own pictures, for a class. */
+export const TakeSample = Type.Object({ sample: Type.Union(SAMPLES.map(({ id }) => Type.Literal(id))) }, strict);
+export type TakeSample = Static<typeof TakeSample>;

@@ -34,6 +34,9 @@ const ko = {
   hasMoved: (name: string) => `그사이에 ${withParticle(name, '이/가')} 이 조각을 옮겼어요.`,
   teacherIsMoving: '선생님이 옮기고 있어요.',
   you: (name: string) => `${name} (나)`,
+  rejoin: '이어하기 코드',
+  rejoinHint: '다른 기기에서 이 코드를 넣으면 하던 퍼즐을 이어서 해요. 친구에게는 보여 주지 마세요.',
+  someoneElse: '다른 친구가 할 차례예요',
 };
 
 const en: typeof ko = {
@@ -68,6 +71,9 @@ const en: typeof ko = {
   hasMoved: (name) => `${name} moved this piece meanwhile.`,
   teacherIsMoving: 'Your teacher is moving this piece.',
   you: (name) => `${name} (you)`,
+  rejoin: 'Rejoin code',
+  rejoinHint: 'Type it on another device to go on with this puzzle there. Keep it to yourself.',
+  someoneElse: 'It is someone else’s turn',
 };
 
 export const boardWords = inLanguage({ ko, en });

@@ -15,6 +15,7 @@ import { nameWindow } from '../start.tsx';
 import { type Attendance, useAttendance } from './attend.ts';
 import { BoardPlace } from './board-place.tsx';
 import { Progress, SaveStatus } from './facts.tsx';
+import { MySeat } from './my-seat.tsx';
 import { outsideOf } from './outside.tsx';
 import { Tools } from './tools.tsx';
 import { usePlay } from './use-play.ts';
@@ -78,6 +79,7 @@ function Playing({ attendance, view, you }: PlayingProps) {
           <div class="stack">
             <NameChip name={say.you(you.name)} hue={you.hue} shape={you.shape} />
             <p class="hint">{say.visible}</p>
+            <MySeat classroom={view.id} rejoin={you.rejoin} />
             <Preferences />
           </div>
         </Popover>

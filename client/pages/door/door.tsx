@@ -18,6 +18,7 @@ export function Door() {
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [mySeats, onGone] = useMySeats();
   const [card] = useState(cardOfLink);
+  const linked = address.value.searchParams.get('code');
   nameWindow(say.join);
   return (
     <>
@@ -28,11 +29,11 @@ export function Door() {
         </span>
       </header>
       <main class="door">
-        <JoinForm linked={address.value.searchParams.get('code')} card={card} chosen={chosen} />
+        <JoinForm linked={linked} card={card} chosen={chosen} />
         {mySeats !== null && (
-          // Both at once and in this order: neither moves the other later.
+          // Both at once and in this order: neither moves the other later. A link is for one class: it asks for itself.
           <>
-            <MySeats seats={mySeats} onGone={onGone} />
+            {linked === null && <MySeats seats={mySeats} onGone={onGone} />}
             <OpenClasses
               onChoose={({ id, title, open }) =>
                 setChosen({ classroom: id, title: title === '' ? words.value.untitled : title, open })

@@ -153,21 +153,23 @@ export function JoinForm({ linked, card, chosen }: JoinFormProps) {
           }}
         />
       )}
-      {obstacle !== null && (isKnown || (step === 'who' && seen?.naming !== 'typed')) && (
-        <ObstacleLine obstacle={obstacle} />
-      )}
-      {isKnown ? (
-        <>
-          <a class="button join-go" data-kind="primary" href={`/class/${seen.id}`}>
-            {say.yesGoOn}
-          </a>
-          <Button onClick={() => void letGo()}>{say.someoneElse}</Button>
-        </>
-      ) : (
-        <Button class="button join-go" kind="primary" type="submit" icon={ArrowRight} aria-disabled={asks !== null}>
-          {asks !== null ? say.entering : step === 'code' || step === 'password' ? say.next : say.enter}
-        </Button>
-      )}
+      <div class="join-end">
+        {obstacle !== null && (isKnown || (step === 'who' && seen?.naming !== 'typed')) && (
+          <ObstacleLine obstacle={obstacle} />
+        )}
+        {isKnown ? (
+          <>
+            <a class="button join-go" data-kind="primary" href={`/class/${seen.id}`}>
+              {say.yesGoOn}
+            </a>
+            <Button onClick={() => void letGo()}>{say.someoneElse}</Button>
+          </>
+        ) : (
+          <Button class="button join-go" kind="primary" type="submit" icon={ArrowRight} aria-disabled={asks !== null}>
+            {asks !== null ? say.entering : step === 'code' || step === 'password' ? say.next : say.enter}
+          </Button>
+        )}
+      </div>
       {step === 'who' && (
         <Button kind="quiet" onClick={() => setEntering(toRejoin(entering))}>
           {say.haveRejoin}

@@ -2,6 +2,7 @@
 import { Lock } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import type { RoomView } from '../../../shared/protocol/events.ts';
+import { samplePath } from '../../../shared/samples.ts';
 import { doorWords } from '../../i18n/words/door.ts';
 import { words } from '../../i18n/words/shared.ts';
 import { Icon } from '../../ui/controls/icon.tsx';
@@ -69,6 +70,7 @@ function OpenClass({ room, onChoose }: OpenClassProps) {
   return (
     <button type="button" class="row" onClick={() => onChoose(room)}>
       <SeatMark hue={room.hue} shape="circle" />
+      {room.sample !== null && <img class="thumb" src={samplePath(room.sample, true)} alt="" loading="lazy" />}
       <b dir="auto">{room.title === '' ? untitled : room.title}</b>
       {room.locked && (
         <span class="lock">

@@ -4,7 +4,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { Trouble } from '../../i18n/words/errors.ts';
 import { teachWords } from '../../i18n/words/teach.ts';
 import { keep, kept } from '../../kept.ts';
-import { openClassroom, startActivity, uploadPicture } from '../../net/api.ts';
+import { openClassroom, startActivity, takeSample, uploadPicture } from '../../net/api.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Field } from '../../ui/controls/field.tsx';
 import { TroubleLine } from '../../ui/controls/trouble.tsx';
@@ -23,7 +23,7 @@ const TEACHER_KEY = 'teacherKey';
 
 export function OpenButton({ ready, lacks }: OpenButtonProps) {
   const say = teachWords.value;
-  const [opening] = useState(() => new Opening({ openClassroom, uploadPicture, startActivity }));
+  const [opening] = useState(() => new Opening({ openClassroom, uploadPicture, takeSample, startActivity }));
   const [progress, setProgress] = useState<Progress | null>(null);
   const [why, setWhy] = useState<Trouble | 'cancelled' | 'no-picture-yet' | null>(null);
   const [teacherKey, setTeacherKey] = useState(() => kept(TEACHER_KEY, 'sessionStorage') ?? '');

@@ -6,7 +6,7 @@ import { type Asked, Opening, type Progress, type Wish } from './opening.ts';
 
 const FILE = new File(['picture'], 'lion.jpg');
 const WISH: Wish = {
-  file: FILE,
+  source: FILE,
   classroom: { title: '3B' },
   activity: { cuts: [{ columns: 8, rows: 6 }] },
   teacherKey: null,
@@ -29,6 +29,10 @@ function server(uploads: (Reply<StoredPicture> | null)[]) {
       onProgress(0.5);
       const answer = uploads.shift();
       return answer === undefined ? { ok: true, ...PICTURE } : answer;
+    },
+    async takeSample(classroom, sample) {
+      asked.push(`sample ${sample} to ${classroom}`);
+      return { ok: true, ...PICTURE };
     },
     async startActivity(classroom, { picture }) {
       asked.push(`start ${picture} in ${classroom}`);
@@ -66,7 +70,7 @@ test('another title is another class, another picture is sent to the same one', 
   const { asked, answers } = server([{ ok: false, code: 'picture-broken' }]);
   const opening = new Opening(answers);
   await opening.run(WISH, () => undefined, still);
-  await opening.run({ ...WISH, file: new File(['other'], 'other.jpg') }, () => undefined, still);
+  await opening.run({ ...WISH, source: new File(['other'], 'other.jpg') }, () => undefined, still);
   await opening.run({ ...WISH, classroom: { title: '3C' } }, () => undefined, still);
   expect(asked.filter((each) => !each.startsWith('start'))).toEqual([
     'open 3B',
@@ -81,4 +85,12 @@ test('a cancel ends it before the cut is set', async () => {
   const { asked, answers } = server([null]);
   expect(await new Opening(answers).run(WISH, () => undefined, still)).toEqual({ ok: false, why: 'cancelled' });
   expect(asked).toEqual(['open 3B', 'upload to class1']);
+});
+
+test('a sample is not sent but asked for', async () => {
+  const { asked, answers } = server([]);
+  expect(await new Opening(answers).run({ ...WISH, source: 'clock' }, () => undefined, still)).toMatchObject({
+    ok: true,
+  });
+  expect(asked).toEqual(['open 3B', 'sample clock to class1', 'start picture in class1']);
 });

@@ -5,11 +5,15 @@
 import type { PictureId } from '../../../shared/ids.ts';
 import type { Done, OpenedClassroom, StoredPicture } from '../../../shared/protocol/events.ts';
 import type { OpenClassroom, StartActivity } from '../../../shared/protocol/schemas.ts';
+import type { SampleId } from '../../../shared/samples.ts';
 import type { Trouble } from '../../i18n/words/errors.ts';
 import type { Reply, Upload } from '../../net/api.ts';
 
+/** A picture of hers, or one of our samples. */
+export type PictureSource = File | SampleId;
+
 export interface Wish {
-  readonly file: File;
+  readonly source: PictureSource;
   readonly classroom: OpenClassroom;
   readonly activity: Omit<StartActivity, 'picture'>;
   readonly teacherKey: string | null;
@@ -19,6 +23,7 @@ export interface Wish {
 export interface Asked {
   openClassroom(asked: OpenClassroom, teacherKey: string | null): Promise<Reply<OpenedClassroom>>;
   uploadPicture(classroom: OpenedClassroom['id'], file: File, upload: Upload): Promise<Reply<StoredPicture> | null>;
+  takeSample(classroom: OpenedClassroom['id'], sample: SampleId): Promise<Reply<StoredPicture>>;
   startActivity(classroom: OpenedClassroom['id'], asked: StartActivity): Promise<Reply<Done>>;
 }
 
@@ -37,7 +42,7 @@ export class Opening {
   readonly #server: Asked;
   /** The class that an earlier try opened, and for which wish. */
   #opened: { readonly classroom: OpenedClassroom; readonly facts: string } | null = null;
-  #sent: { readonly file: File; readonly to: OpenedClassroom; readonly picture: PictureId } | null = null;
+  #sent: { readonly source: PictureSource; readonly to: OpenedClassroom; readonly picture: PictureId } | null = null;
 
   constructor(server: Asked) {
     this.#server = server;
@@ -49,7 +54,7 @@ export class Opening {
     if (!classroom.ok) return { ok: false, why: classroom.code };
     if (signal.aborted) return { ok: false, why: 'cancelled' };
 
-    const picture = await this.#send(wish.file, classroom, onProgress, signal);
+    const picture = await this.#send(wish.source, classroom, onProgress, signal);
     if (picture === null) return { ok: false, why: 'cancelled' };
     if (!picture.ok) return { ok: false, why: picture.code };
 
@@ -67,18 +72,22 @@ export class Opening {
   }
 
   async #send(
-    file: File,
+    source: PictureSource,
     to: OpenedClassroom,
     onProgress: (progress: Progress) => void,
     signal: AbortSignal,
   ): Promise<Reply<{ readonly id: PictureId }> | null> {
-    if (this.#sent?.file === file && this.#sent.to.id === to.id) return { ok: true, id: this.#sent.picture };
-    onProgress({ at: 'uploading', share: 0 });
-    const reply = await this.#server.uploadPicture(to.id, file, {
-      onProgress: (share) => onProgress({ at: 'uploading', share }),
-      signal,
-    });
-    if (reply?.ok === true) this.#sent = { file, to, picture: reply.id };
+    if (this.#sent?.source === source && this.#sent.to.id === to.id) return { ok: true, id: this.#sent.picture };
+    onProgress(typeof source === 'string' ? { at: 'uploading', share: 1 } : { at: 'uploading', share: 0 });
+    const reply =
+      typeof source === 'string'
+        ? await this.#server.takeSample(to.id, source)
+        : await this.#server.uploadPicture(to.id, source, {
+            onProgress: (share) => onProgress({ at: 'uploading', share }),
+            signal,
+          });
+    if (signal.aborted) return null;
+    if (reply?.ok === true) this.#sent = { source, to, picture: reply.id };
     return reply;
   }
 }

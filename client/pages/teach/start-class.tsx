@@ -12,6 +12,7 @@ import { nameWindow } from '../start.tsx';
 import { More } from './more.tsx';
 import { MyClasses } from './my-classes.tsx';
 import { OpenButton } from './open-button.tsx';
+import type { PictureSource } from './opening.ts';
 import { freshSeed, isOffered, nearestSize, sizesFor, specOf } from './picture/cut.ts';
 import { type ChosenPicture, openPicture } from './picture/picture.ts';
 import { PicturePlace, type PictureTrouble } from './picture/picture-place.tsx';
@@ -40,10 +41,10 @@ export function StartClass() {
   );
   nameWindow(say.start);
 
-  async function take(file: File): Promise<void> {
+  async function take(source: PictureSource): Promise<void> {
     setIsReading(true);
     setTrouble(null);
-    const opened = await openPicture(file);
+    const opened = await openPicture(source);
     setIsReading(false);
     if (typeof opened === 'string') setTrouble(opened);
     else if (sizesFor(opened).length === 0) setTrouble('too-narrow');
@@ -56,7 +57,7 @@ export function StartClass() {
     picture === null || cut === null || classroom === null
       ? null
       : {
-          file: picture.file,
+          source: picture.source,
           classroom,
           activity: { mode: wish.mode, cuts: [cut], ease: wish.ease, turns: wish.turns },
         };
@@ -71,7 +72,7 @@ export function StartClass() {
       </header>
       <main class="teach">
         <h1>{say.start}</h1>
-        <PicturePlace picture={picture} spec={spec} isReading={isReading} trouble={trouble} onFile={take} />
+        <PicturePlace picture={picture} spec={spec} isReading={isReading} trouble={trouble} onPicture={take} />
         <div class="wishes stack">
           <Choices
             legend={say.pieces}

@@ -1,6 +1,7 @@
 /** The built client: pages are asked for anew each time, and everything they load has a name that changes with its content. */
 import { join } from 'node:path';
 import express, { type RequestHandler, Router } from 'express';
+import { PUBLIC_FOLDER } from './pictures.ts';
 
 const INDEX = ['/', '/class/:class'];
 const TEACH = ['/teach', '/teach/:class', '/teach/:class/cards'];
@@ -31,6 +32,7 @@ export function pages(folder: string): Router {
     ASSETS,
     express.static(join(folder, ASSETS), { index: false, redirect: false, immutable: true, maxAge: '1y' }),
   );
+  router.use(express.static(PUBLIC_FOLDER, { index: false, redirect: false, maxAge: '1d' }));
   router.use(express.static(folder, { index: false, redirect: false, maxAge: 0 }));
   return router;
 }

@@ -241,6 +241,21 @@ test('a class uploads a few at once, and no more', async () => {
   expect(await filesBelow('uploads')).toEqual([]);
 });
 
+test('a sample becomes a picture of the class, for its teacher alone', async () => {
+  const samples = path.replace(/pictures$/, 'samples');
+  const taken = await teacher.post(samples, { sample: 'clock' });
+  expect([taken.status, taken.json]).toMatchObject([201, { ok: true, width: 1_400, height: 1_400 }]);
+  expect((await http.store.picture(taken.json.id as PictureId))?.sample).toBe('clock');
+  expect((await teacher.get(`${path}/${taken.json.id}`)).status).toBe(200);
+  expect((await teacher.post(samples, { sample: '../../package' })).json.code).toBe('bad-request');
+  const student = http.browser();
+  await student.post('/api/join', { code: http.classrooms.opened.at(-1)?.code, name: 'Mina' });
+  expect((await student.post(samples, { sample: 'clock' })).json.code).toBe('not-teacher');
+  // The samples themselves are everybody's.
+  const response = await fetch(`${http.origin}/samples/clock-small.webp`);
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/webp']);
+});
+
 test('the name that came with the file is nowhere', async () => {
   const photo = bytesOf(await drawing(100, 100).jpeg().toBuffer());
   const stored = await teacher.upload(path, photo, '../../Mina.jpg');

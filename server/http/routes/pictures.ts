@@ -1,12 +1,18 @@
 /** Routes that take a teacher's picture in and give a class's pictures out. */
 import { rm } from 'node:fs/promises';
-import { type Request, type RequestHandler, type Response, Router } from 'express';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import multer, { MulterError } from 'multer';
+import { Compile } from 'typebox/compile';
 import type { ClassroomId, PictureId } from '../../../shared/ids.ts';
 import { UPLOAD_BYTES_MAX } from '../../../shared/limits.ts';
 import type { StoredPicture } from '../../../shared/protocol/events.ts';
 import { PICTURE_FIELD, ROUTE } from '../../../shared/protocol/paths.ts';
+import { TakeSample } from '../../../shared/protocol/schemas.ts';
+import { samplePath } from '../../../shared/samples.ts';
 import {
+  JSON_BYTES_MAX,
   UPLOAD_FIELD_BYTES_MAX,
   UPLOAD_FIELDS_MAX,
   UPLOAD_PARTS_MAX,
@@ -16,8 +22,9 @@ import {
 } from '../../limits.ts';
 import type { Classrooms } from '../../live/classrooms.ts';
 import type { Pictures } from '../../pictures/pictures.ts';
-import type { Store } from '../../store/port.ts';
+import type { PictureRecord, Store } from '../../store/port.ts';
 import { done, Refused } from '../answers.ts';
+import { bodyOf } from '../body.ts';
 import { Buckets } from '../guard/rate.ts';
 import { personIn, taughtClass } from './classes.ts';
 
@@ -41,6 +48,15 @@ const FORM_LIMITS = {
   fieldNestingDepth: 0,
 };
 const YEAR_SECONDS = 31_536_000;
+
+/** What everybody may have: our sample pictures among it. */
+export const PUBLIC_FOLDER = fileURLToPath(new URL('../../../assets/public', import.meta.url));
+
+const sampleShape = Compile(TakeSample);
+
+function storedOf({ id, width, height, animated }: PictureRecord): StoredPicture {
+  return { id, width, height, animated };
+}
 
 /** What went wrong while a form was read, as a refusal; null for what is our own fault. */
 function refusalOf(error: unknown): Refused | null {
@@ -110,13 +126,16 @@ export function pictureRoutes({ classrooms, pictures, store }: PicturesParts): R
     if (!uploads.take(classroom)) throw new Refused('too-fast');
     if (!places.take(classroom, response)) throw new Refused('picture-busy');
     const { record } = done(await kept(classroom, await received(request, response)));
-    const stored: StoredPicture = {
-      id: record.id,
-      width: record.width,
-      height: record.height,
-      animated: record.animated,
-    };
-    response.status(201).json({ ok: true, ...stored });
+    response.status(201).json({ ok: true, ...storedOf(record) });
+  };
+
+  /** A sample becomes a picture of the class like any other: it may be taken out of the product, and the class keeps it. */
+  const sample: RequestHandler = async (request, response) => {
+    const classroom = await taughtClass(classrooms, request);
+    const { sample: id } = bodyOf(sampleShape, request);
+    if (!uploads.take(classroom)) throw new Refused('too-fast');
+    const { record } = done(await pictures.receive(classroom, join(PUBLIC_FOLDER, samplePath(id)), id));
+    response.status(201).json({ ok: true, ...storedOf(record) });
   };
 
   const read: RequestHandler<{ classroom: ClassroomId; picture: PictureId }> = async (request, response) => {
@@ -141,6 +160,7 @@ export function pictureRoutes({ classrooms, pictures, store }: PicturesParts): R
   };
 
   router.post(ROUTE.pictures, upload);
+  router.post(ROUTE.sample, express.json({ limit: JSON_BYTES_MAX, inflate: false }), sample);
   router.get(ROUTE.picture, read);
   return router;
 }

@@ -20,6 +20,7 @@ import type {
 } from '../../../shared/protocol/events.ts';
 import type { StartActivity } from '../../../shared/protocol/schemas.ts';
 import { isJigsawSpec, jigsawSpec } from '../../../shared/puzzle/jigsaw.ts';
+import { isSampleId, type SampleId } from '../../../shared/samples.ts';
 import type {
   ActivityRecord,
   BoardRecord,
@@ -330,6 +331,7 @@ export class ClassroomHost {
               id: activity.id,
               mode: activity.mode,
               picture: picture.id,
+              sample: sampleOf(picture),
               pictureWidth: picture.width,
               pictureHeight: picture.height,
               cuts: activity.cuts,
@@ -356,7 +358,17 @@ export class ClassroomHost {
     const mode: Mode | null = this.#activity?.mode ?? null;
     const locked = passwordHash !== null || door === 'approval';
     const open = door === 'open';
-    return { id, title, locked, open, seats: this.#seating.size, capacity, mode, hue: hueOf(id) };
+    return {
+      id,
+      title,
+      locked,
+      open,
+      seats: this.#seating.size,
+      capacity,
+      mode,
+      sample: sampleOf(this.#picture),
+      hue: hueOf(id),
+    };
   }
 
   #you(person: Person): You {
@@ -469,4 +481,9 @@ export class ClassroomHost {
 function isSame(one: Person, other: Person): boolean {
   if (one.role === 'teacher' || other.role === 'teacher') return one.role === other.role;
   return one.seat === other.seat;
+}
+
+function sampleOf(picture: PictureRecord | null): SampleId | null {
+  const sample = picture?.sample ?? null;
+  return sample !== null && isSampleId(sample) ? sample : null;
 }

@@ -71,6 +71,7 @@ export function picture(of: ClassroomId, name: string, changes: Partial<PictureR
     width: 2_048,
     height: 1,
     animated: true,
+    sample: null,
     still: `2026/${name}.webp`,
     moving: null,
     bytes: 123_456_789,

@@ -7,8 +7,10 @@ import { teachWords } from '../../../i18n/words/teach.ts';
 import { Button } from '../../../ui/controls/button.tsx';
 import { Icon } from '../../../ui/controls/icon.tsx';
 import { TroubleLine } from '../../../ui/controls/trouble.tsx';
+import type { PictureSource } from '../opening.ts';
 import { type ChosenPicture, PICTURE_TYPES, pictureAmong } from './picture.ts';
 import { drawPreview, linesOf } from './preview.ts';
+import { Samples } from './samples.tsx';
 
 /** `too-narrow` is found here, all else by opening the file. */
 export type PictureTrouble = Trouble | 'too-narrow';
@@ -18,12 +20,12 @@ interface PicturePlaceProps {
   readonly spec: JigsawSpec | null;
   readonly isReading: boolean;
   readonly trouble: PictureTrouble | null;
-  readonly onFile: (file: File) => void;
+  readonly onPicture: (source: PictureSource) => void;
 }
 
-export function PicturePlace({ picture, spec, isReading, trouble, onFile }: PicturePlaceProps) {
+export function PicturePlace({ picture, spec, isReading, trouble, onPicture }: PicturePlaceProps) {
   const say = teachWords.value;
-  const isOver = usePastedAndDropped(onFile);
+  const isOver = usePastedAndDropped(onPicture);
   return (
     <section class="picture-place" aria-label={say.picture} data-over={isOver} data-empty={picture === null}>
       {picture !== null && spec !== null && <Preview picture={picture} spec={spec} />}
@@ -33,10 +35,11 @@ export function PicturePlace({ picture, spec, isReading, trouble, onFile }: Pict
         trouble !== null && <TroubleLine code={trouble} />
       )}
       {picture === null && <Icon of={ImagePlus} />}
-      <FileButtons isFirst={picture === null} onFile={onFile} />
+      <FileButtons isFirst={picture === null} onFile={onPicture} />
       <p class="drop-here" role="status">
         {isReading ? say.readingPicture : isOver ? say.letGo : picture === null && !isTouched() ? say.dropHere : ''}
       </p>
+      <Samples chosen={typeof picture?.source === 'string' ? picture.source : null} onChoose={onPicture} />
     </section>
   );
 }

@@ -1,6 +1,8 @@
 /** A picture that the teacher chose, opened in her browser: looked at and cut there, sent as the file that it is. */
 import { UPLOAD_BYTES_MAX } from '../../../../shared/limits.ts';
+import { samplePath } from '../../../../shared/samples.ts';
 import type { Trouble } from '../../../i18n/words/errors.ts';
+import type { PictureSource } from '../opening.ts';
 
 /** What the server reads; asked for by type, so that a phone turns its own format into one of them. */
 export const PICTURE_TYPES = 'image/jpeg,image/png,image/webp,image/avif,image/gif';
@@ -8,16 +10,26 @@ export const PICTURE_TYPES = 'image/jpeg,image/png,image/webp,image/avif,image/g
 const PREVIEW_PIXELS_LONG = 1_600;
 
 export interface ChosenPicture {
-  readonly file: File;
+  readonly source: PictureSource;
   /** As seen: turned as the camera says. Pixels. */
   readonly width: number;
   readonly height: number;
   readonly preview: HTMLCanvasElement;
 }
 
-export async function openPicture(file: File): Promise<ChosenPicture | Trouble> {
-  if (file.size > UPLOAD_BYTES_MAX) return 'picture-too-large';
-  const address = URL.createObjectURL(file);
+export async function openPicture(source: PictureSource): Promise<ChosenPicture | Trouble> {
+  if (typeof source === 'string') return opened(source, samplePath(source), 'offline');
+  if (source.size > UPLOAD_BYTES_MAX) return 'picture-too-large';
+  const address = URL.createObjectURL(source);
+  try {
+    return await opened(source, address, 'not-a-picture');
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
+/** @param why what it means that the browser cannot read it: a file is no picture or damaged, a sample did not come */
+async function opened(source: PictureSource, address: string, why: Trouble): Promise<ChosenPicture | Trouble> {
   try {
     const image = new Image();
     image.src = address;
@@ -28,12 +40,10 @@ export async function openPicture(file: File): Promise<ChosenPicture | Trouble> 
     preview.width = Math.max(1, Math.round(width * scale));
     preview.height = Math.max(1, Math.round(height * scale));
     preview.getContext('2d')?.drawImage(image, 0, 0, preview.width, preview.height);
-    return { file, width, height, preview };
+    return { source, width, height, preview };
   } catch {
-    // The browser cannot read it: not a picture, or damaged.
-    return 'not-a-picture';
-  } finally {
-    URL.revokeObjectURL(address);
+    // The browser cannot read it.
+    return why;
   }
 }
 

@@ -1,0 +1,159 @@
+/** Who is who: children come in without typing, share a tablet in turn, and go on from another device. */
+import { expect, test } from '../fixtures/jogak.ts';
+import { BoardPage } from '../pages/board-page.ts';
+import { DoorPage } from '../pages/door-page.ts';
+
+const NAMES = ['Mina', 'Jun', 'Sora'];
+
+test('in by a number, tapped; a taken one says so, and the teacher sees who is missing', async ({ people }) => {
+  const teacher = await people.teacher();
+  const code = await teacher.openSample('Numbers');
+  const mina = new DoorPage(await people.page());
+  await mina.come(code);
+  await mina.tap('7');
+  await mina.goIn();
+  await mina.inClass();
+  await expect(teacher.page.getByRole('button', { name: '7' })).toBeVisible();
+  await expect(teacher.page.getByRole('heading', { name: 'Not here yet (39)' })).toBeVisible();
+
+  const jun = new DoorPage(await people.page());
+  await jun.come(code);
+  await jun.page.getByRole('radio', { name: /^7/ }).check();
+  await jun.goIn();
+  await expect(jun.page.getByText('Somebody has taken this one.')).toBeVisible();
+  await jun.tap('8');
+  await jun.goIn();
+  await jun.inClass();
+});
+
+test('in by a name of the list; by a card, whose secret leaves the address; not by a card that is worthless', async ({
+  people,
+  server,
+}) => {
+  const teacher = await people.teacher();
+  const code = await teacher.openSample('My list', NAMES);
+  const mina = new DoorPage(await people.page());
+  await mina.come(code);
+  await mina.tap('Mina');
+  await mina.goIn();
+  await mina.inClass();
+  await new BoardPage(mina.page).ready();
+
+  const cards = await teacher.cards();
+  const asked: string[] = [];
+  const jun = await people.page();
+  jun.on('request', (request) => asked.push(request.url()));
+  await jun.goto(cards.get('Jun') ?? '');
+  await jun.waitForURL(`${server.origin}/class/**`);
+  await new BoardPage(jun).ready();
+  await jun.getByRole('button', { name: 'More', exact: true }).click();
+  await expect(jun.getByText('Jun (you)').first()).toBeVisible();
+  expect(asked.filter((url) => url.includes('seat='))).toEqual([]);
+
+  await teacher.page.getByRole('button', { name: 'Make new cards' }).click();
+  await expect(teacher.page.getByText('Cards printed before no longer work.')).toBeVisible();
+  const sora = await people.page();
+  await sora.goto(cards.get('Sora') ?? '');
+  await expect(sora.getByText('This card is no longer valid.')).toBeVisible();
+  expect(sora.url()).not.toContain('seat=');
+});
+
+test('two children share one tablet in turn: two seats, and nothing of the first is shown to the second', async ({
+  people,
+}) => {
+  const teacher = await people.teacher();
+  const code = await teacher.openSample('My list', NAMES);
+  const tablet = await people.page({ viewport: { width: 820, height: 1180 }, hasTouch: true });
+  const door = new DoorPage(tablet);
+  await door.come(code);
+  await door.tap('Mina');
+  await door.goIn();
+  await door.inClass();
+  await new BoardPage(tablet).ready();
+
+  // A device that knows a seat asks.
+  await door.come(code);
+  await expect(tablet.getByText('Are you Mina?')).toBeVisible();
+  await tablet.getByRole('button', { name: 'Someone else' }).click();
+  await door.tap('Jun');
+  await door.goIn();
+  await door.inClass();
+  const board = new BoardPage(tablet);
+  await board.ready();
+  await expect(tablet.getByText('Mina')).toHaveCount(0);
+  await expect(tablet.getByText('Jun (you)').first()).toBeAttached();
+  await expect(teacher.page.getByRole('navigation', { name: 'Puzzles' }).getByRole('listitem')).toHaveCount(3);
+  await expect(teacher.page.getByRole('heading', { name: 'Not here yet (1)' })).toBeVisible();
+
+  // From within, too; the door that follows knows nobody.
+  await tablet.getByRole('button', { name: 'More', exact: true }).click();
+  await tablet.getByRole('button', { name: 'It is someone else’s turn' }).click();
+  await tablet.waitForURL('**/');
+  await expect(tablet.getByLabel('Code')).toBeVisible();
+  await expect(tablet.getByText(/Mina|Jun/)).toHaveCount(0);
+});
+
+test('a rejoin code moves a seat with its pieces to another device; the old page says so and lets go', async ({
+  people,
+}) => {
+  const teacher = await people.teacher();
+  const code = await teacher.openSample('Type a name');
+  const laptop = await people.student(code, 'Mina');
+  await laptop.solve(1);
+  await laptop.saved();
+  await laptop.page.getByRole('button', { name: 'More', exact: true }).click();
+  const rejoin = (await laptop.page.locator('.rejoin-code').textContent()) ?? '';
+
+  // The teacher can tell it, too, for a moment.
+  await teacher.page.getByRole('button', { name: 'More', exact: true }).click();
+  await teacher.page.getByRole('button', { name: 'Rejoin codes' }).click();
+  await teacher.page.getByRole('dialog').getByRole('button', { name: 'Mina' }).click();
+  await expect(teacher.page.getByRole('dialog').getByText(rejoin)).toBeVisible();
+
+  const phone = new DoorPage(await people.page({ viewport: { width: 390, height: 844 } }));
+  await phone.come(code);
+  await phone.page.getByRole('button', { name: 'Go on from another device' }).click();
+  await phone.page.getByLabel('Rejoin code').fill('aaaaa');
+  await phone.goIn();
+  await expect(phone.page.getByText('This rejoin code does not fit.')).toBeVisible();
+  await phone.page.getByLabel('Rejoin code').fill(` ${rejoin.toUpperCase()} `);
+  await phone.goIn();
+  await phone.inClass();
+  const board = new BoardPage(phone.page);
+  await board.ready();
+  expect((await board.piece(1)).group).toBe(0);
+  await expect(laptop.page.getByText('You have gone on on another device.')).toBeVisible();
+  await laptop.page.reload();
+  await expect(laptop.page.getByText('You have gone on on another device.')).toBeVisible();
+});
+
+test('a friendly name is taken or spun on, in the language of the page', async ({ people }) => {
+  const teacher = await people.teacher();
+  const code = await teacher.openSample('Friendly names');
+  const page = await people.page({ locale: 'ko-KR' });
+  await page.goto(`/?code=${code}`);
+  const shown = page.locator('.friendly-name');
+  const names = new Set<string>();
+  for (let spin = 0; spin < 4; spin += 1) {
+    await expect(shown).toHaveText(/^[가-힣]+ [가-힣]+$/);
+    names.add((await shown.textContent()) ?? '');
+    await page.locator('.spin .button').click({ force: true });
+  }
+  expect(names.size).toBe(4);
+  const last = (await shown.textContent()) ?? '';
+  await page.getByRole('button', { name: '들어가기' }).click();
+  await page.waitForURL('**/class/**');
+  await expect(teacher.page.getByRole('navigation', { name: 'Puzzles' }).getByText(last)).toBeVisible();
+});
+
+test('through an open door from the list: one tap and a name', async ({ people }) => {
+  const teacher = await people.teacher();
+  await teacher.openSample('From the list');
+  const page = await people.page();
+  await page.goto('/');
+  await page.getByRole('button', { name: /Open door/ }).click();
+  await page.getByLabel('Name').fill('Mina');
+  await page.getByRole('button', { name: 'Go in' }).click();
+  await page.waitForURL('**/class/**');
+  await expect(teacher.page.getByRole('navigation', { name: 'Puzzles' }).getByText('Mina')).toBeVisible();
+});
