@@ -53,7 +53,8 @@ function mean(colours: readonly Colour[]): Colour {
 
 /** Two clusters (Lloyd), begun at the two colours that lie farthest from the mean and from each other. */
 function twoColours(pixels: readonly Colour[]): { contrast: number; share: number } {
-  const farthest = (from: Colour) => pixels.reduce((best, p) => (distance(p, from) > distance(best, from) ? p : best), from);
+  const farthest = (from: Colour) =>
+    pixels.reduce((best, p) => (distance(p, from) > distance(best, from) ? p : best), from);
   let one = farthest(mean(pixels));
   let other = farthest(one);
   let share = 0;

@@ -7,7 +7,7 @@ export const WORLD: readonly (readonly Told[])[] = [
   [
     told('유럽과 북극해', 'Europe and the Arctic Sea'),
     told('나무가 많은 시베리아와 호랑이', 'Siberia with its woods, and a tiger'),
-    told('북태평양의 고래와 알래스카', 'the North Pacific with a whale, and Alaska'),
+    told('알래스카와 북태평양의 물고기', 'Alaska, and a fish in the North Pacific'),
     told('캐나다의 곰과 그린란드의 북극곰', 'Canada with a bear, Greenland with a polar bear'),
   ],
   [
@@ -16,7 +16,7 @@ export const WORLD: readonly (readonly Told[])[] = [
       '인도의 코끼리, 중국의 판다, 호주의 코알라',
       'India with an elephant, China with a panda, Australia with a koala',
     ),
-    told('태평양의 물고기와 돛단배, 나침반 위쪽', 'the Pacific with fish and a sailing ship, top of the compass'),
+    told('태평양의 고래와 돛단배, 나침반 위쪽', 'the Pacific with a whale and a sailing ship, top of the compass'),
     told('중앙아메리카와 큰부리새가 있는 남아메리카', 'Central America, and South America with a toucan'),
   ],
   [
@@ -35,7 +35,7 @@ export const SOLAR: readonly (readonly Told[])[] = [
     told('고리가 있는 천왕성', 'Uranus with its ring'),
   ],
   [
-    told('이글거리는 태양', 'the blazing sun'),
+    told('웃고 있는 태양의 얼굴', 'the smiling face of the sun'),
     told('별이 가득한 하늘과 행성의 궤도', 'a sky full of stars, and orbits'),
     told('소행성 띠와 목성의 아래쪽', 'the asteroid belt, bottom of Jupiter'),
     told('혜성과 자줏빛 성운', 'a comet and a purple cloud of stars'),
@@ -52,7 +52,7 @@ export const SEASONS: readonly (readonly Told[])[] = [
   [
     told('봄 하늘의 구름과 분홍 꽃', 'spring sky with clouds, pink blossom'),
     told('여름 해와 초록 잎, 빨간 사과', 'summer sun, green leaves, red apples'),
-    told('가을 하늘의 기러기와 단풍잎', 'autumn sky with wild geese, coloured leaves'),
+    told('가을 하늘의 새 떼와 단풍잎', 'autumn sky with a flight of birds, coloured leaves'),
     told('겨울밤의 달과 눈송이', 'winter night with the moon and snowflakes'),
   ],
   [

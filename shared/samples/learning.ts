@@ -5,27 +5,27 @@ const told = (ko: string, en: string): Told => ({ ko, en });
 
 export const CLOCK: readonly (readonly Told[])[] = [
   [
-    told('웃는 듯 밝은 해와 시계의 왼쪽 종', "the bright sun, the clock's left bell"),
-    told('숫자 11과 12, 60분', 'the numbers 11 and 12, minute 60'),
-    told('숫자 12와 1, 5분', 'the numbers 12 and 1, minute 5'),
+    told('밝은 해와 햇살, 시계의 왼쪽 종', "the bright sun with its rays, the clock's left bell"),
+    told('숫자 12의 왼쪽과 55분', 'left half of the number 12, minute 55'),
+    told('숫자 12의 오른쪽과 5분', 'right half of the number 12, minute 5'),
     told('달과 별, 시계의 오른쪽 종', "the moon and stars, the clock's right bell"),
   ],
   [
-    told('구름과 숫자 10, 50분', 'clouds, the number 10, minute 50'),
-    told('빨간 시침과 빨간 꽃', 'the red hour hand, red flowers'),
+    told('구름과 새, 50분', 'clouds and birds, minute 50'),
+    told('빨간 시침과 숫자 10과 11', 'the red hour hand, the numbers 10 and 11'),
     told('파란 분침과 숫자 1과 2', 'the blue minute hand, the numbers 1 and 2'),
     told('밤하늘의 구름과 별, 10분', 'clouds and stars at night, minute 10'),
   ],
   [
-    told('숫자 9와 8, 40분', 'the numbers 9 and 8, minute 40'),
-    told('숫자 7과 파란 꽃', 'the number 7 and blue flowers'),
-    told('숫자 5와 초록 꽃', 'the number 5 and green flowers'),
-    told('숫자 3과 4, 20분', 'the numbers 3 and 4, minute 20'),
+    told('숫자 9의 아래쪽과 40분', 'bottom of the number 9, minute 40'),
+    told('숫자 7과 8, 파란 꽃', 'the numbers 7 and 8, blue flowers'),
+    told('숫자 4와 5, 초록 꽃', 'the numbers 4 and 5, green flowers'),
+    told('숫자 3의 아래쪽과 20분', 'bottom of the number 3, minute 20'),
   ],
   [
-    told('풀밭의 토끼와 35분', 'a rabbit in the grass, minute 35'),
-    told('30분과 풀밭의 꽃', 'minute 30 and flowers in the grass'),
-    told('25분과 풀밭의 꽃', 'minute 25 and flowers in the grass'),
+    told('풀밭의 토끼와 꽃', 'a rabbit and flowers in the grass'),
+    told('숫자 6의 왼쪽과 35분, 풀밭', 'left half of the number 6, minute 35, grass'),
+    told('숫자 6의 오른쪽과 25분, 풀밭', 'right half of the number 6, minute 25, grass'),
     told('풀밭의 부엉이와 꽃', 'an owl and flowers in the grass'),
   ],
 ];

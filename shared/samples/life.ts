@@ -8,7 +8,7 @@ export const MEADOW: readonly (readonly Told[])[] = [
     told('나무줄기와 나뭇잎, 가지 위의 부엉이', 'a tree trunk with leaves, an owl on a branch'),
     told('파란 새와 구름', 'a blue bird and clouds'),
     told('해와 햇살, 빨간 새', 'the sun with its rays, a red bird'),
-    told('큰 구름과 나무 꼭대기', 'large clouds and tree tops'),
+    told('큰 구름과 초록 새, 분홍 새', 'large clouds, a green and a pink bird'),
   ],
   [
     told('여우와 보라색 나비', 'a fox and a purple butterfly'),
@@ -27,13 +27,13 @@ export const MEADOW: readonly (readonly Told[])[] = [
 export const REEF: readonly (readonly Told[])[] = [
   [
     told('보라색과 분홍색 해파리', 'purple and pink jellyfish'),
-    told('노란 물고기 떼', 'a school of yellow fish'),
-    told('바다거북의 머리와 줄무늬 물고기, 물방울', "the turtle's head, a striped fish, bubbles"),
-    told('고래와 주황색 해파리', 'a whale and an orange jellyfish'),
+    told('노란 물고기 떼와 바다거북', 'a school of yellow fish, a turtle'),
+    told('고래 머리와 파란 줄무늬 물고기', 'the head of a whale, a blue striped fish'),
+    told('고래 꼬리와 주황색 해파리', 'the tail of a whale, an orange jellyfish'),
   ],
   [
     told('노란 물고기와 멀리 있는 산호', 'a yellow fish and distant corals'),
-    told('흰동가리와 바다거북', 'a clownfish and the turtle'),
+    told('커다란 흰동가리와 노란 물고기', 'a large clownfish and a yellow fish'),
     told('은빛 물고기 떼와 초록 물고기', 'a school of silver fish, a green fish'),
     told('보라색 물고기와 해초', 'a purple fish and seaweed'),
   ],

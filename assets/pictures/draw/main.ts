@@ -13,10 +13,12 @@ for (const name of process.argv.slice(2)) {
   wanted.push(name);
 }
 await mkdir(join(PUBLIC, 'samples'), { recursive: true });
-let _total = 0;
+let bytes = 0;
 for (const id of wanted.length > 0 ? wanted : SAMPLES.map((sample) => sample.id)) {
   const { picture, thumbnail } = await render(drawn(id));
   await writeFile(join(PUBLIC, samplePath(id)), picture);
   await writeFile(join(PUBLIC, samplePath(id, true)), thumbnail);
-  _total += picture.length + thumbnail.length;
+  bytes += picture.length + thumbnail.length;
+  process.stdout.write(`${id}: ${picture.length} bytes, thumbnail ${thumbnail.length}\n`);
 }
+process.stdout.write(`together ${bytes} bytes\n`);

@@ -3,6 +3,14 @@ import type { Dice } from './dice.ts';
 
 export type Point = readonly [x: number, y: number];
 
+/** Points written as `x,y` and parted by spaces. */
+export function points(text: string): Point[] {
+  return text.split(' ').map((pair) => {
+    const [x = 0, y = 0] = pair.split(',').map(Number);
+    return [x, y];
+  });
+}
+
 /** A number as SVG takes it: tenths of a pixel, so that the last bits of an engine's sine cannot show. */
 export function px(value: number): string {
   return String(Math.round(value * 10) / 10);

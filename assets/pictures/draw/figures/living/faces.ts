@@ -1,7 +1,7 @@
 /** Animals' faces, seen from the front: each about 100 px wide around the origin. */
-import { dark, light } from '../pen/colour.ts';
-import { curve, leaf, oval, sector } from '../pen/path.ts';
-import type { Sheet } from '../pen/sheet.ts';
+import { dark, light } from '../../pen/colour.ts';
+import { curve, leaf, oval, points, sector } from '../../pen/path.ts';
+import type { Sheet } from '../../pen/sheet.ts';
 
 export type Face = (sheet: Sheet) => string;
 
@@ -125,17 +125,7 @@ export const elephant: Face = (sheet) =>
       sheet.shape(oval(side * 45, -2, 20, 23), '#e7b3ba'),
   ) +
   head(sheet, '#9cb0c9', 38, 40) +
-  sheet.stroke(
-    curve([
-      [0, 4],
-      [-2, 30],
-      [4, 48],
-      [20, 50],
-      [25, 40],
-    ]),
-    '#8499b5',
-    17,
-  ) +
+  sheet.stroke(curve(points('0,4 -2,30 4,48 20,50 25,40')), '#8499b5', 17) +
   both((side) => sheet.shape(leaf(side * 13, 20, 24, 8, 90 - side * 14), '#fffbea')) +
   eyes(sheet, 19, -8, 5) +
   cheeks(sheet, 25, 8);
@@ -182,15 +172,7 @@ export const frog: Face = (sheet) =>
   both((side) => sheet.shape(oval(side * 27, -30, 19), '#57a545')) +
   head(sheet, '#68ba50', 50, 38) +
   both((side) => sheet.shape(oval(side * 27, -32, 12), '#ffffff') + eye(sheet, side * 27, -31, 7)) +
-  sheet.stroke(
-    curve([
-      [-27, 8],
-      [0, 20],
-      [27, 8],
-    ]),
-    '#25552c',
-    3.5,
-  ) +
+  sheet.stroke(curve(points('-27,8 0,20 27,8')), '#25552c', 3.5) +
   both((side) => sheet.shape(oval(side * 6, -6, 2), '#25552c')) +
   cheeks(sheet, 35, 8);
 

@@ -1,7 +1,7 @@
 /** Fruit and vegetables, each about 80 px wide around the origin. */
-import { dark, light } from '../pen/colour.ts';
-import { box, curve, leaf, line, oval, polar, sector, star } from '../pen/path.ts';
-import type { Sheet } from '../pen/sheet.ts';
+import { dark, light } from '../../pen/colour.ts';
+import { box, curve, leaf, line, oval, points, polar, sector, star } from '../../pen/path.ts';
+import type { Sheet } from '../../pen/sheet.ts';
 
 export type Produce = (sheet: Sheet) => string;
 
@@ -75,29 +75,13 @@ export const tomato: Produce = (sheet) =>
 export const peach: Produce = (sheet) =>
   ball(sheet, '#ffae8a') +
   sheet.shape(oval(12, 6, 24, 28), '#f2607a', { opacity: 0.4, blur: 6 }) +
-  sheet.stroke(
-    curve([
-      [2, -36],
-      [-9, -8],
-      [2, 30],
-    ]),
-    '#d9705f',
-    3,
-  ) +
+  sheet.stroke(curve(points('2,-36 -9,-8 2,30')), '#d9705f', 3) +
   sheet.shape(leaf(2, -36, 32, 14, -18), '#5fae57') +
   shine(sheet, -18, -14, 7);
 
 export const plum: Produce = (sheet) =>
   ball(sheet, '#7a4fb5', 36, 38) +
-  sheet.stroke(
-    curve([
-      [2, -36],
-      [9, -6],
-      [2, 30],
-    ]),
-    '#4f2f82',
-    3,
-  ) +
+  sheet.stroke(curve(points('2,-36 9,-6 2,30')), '#4f2f82', 3) +
   stalk(sheet) +
   shine(sheet);
 
@@ -126,20 +110,9 @@ export const watermelon: Produce = (sheet) => {
 };
 
 export const grapes: Produce = (sheet) =>
-  [
-    [-26, -16],
-    [-9, -18],
-    [9, -18],
-    [26, -16],
-    [-18, -2],
-    [0, -3],
-    [18, -2],
-    [-10, 13],
-    [9, 13],
-    [0, 28],
-  ]
+  points('-26,-16 -9,-18 9,-18 26,-16 -18,-2 0,-3 18,-2 -10,13 9,13 0,28')
     .map(
-      ([x = 0, y = 0]) =>
+      ([x, y]) =>
         sheet.shape(oval(x, y, 12), sheet.radial(['#c69af0', '#7a45b8', '#4a2582'], 0.36, 0.32, 0.8)) +
         sheet.shape(oval(x - 4, y - 4, 2.6), '#ffffff', { opacity: 0.7 }),
     )
@@ -153,18 +126,8 @@ export const strawberry: Produce = (sheet) =>
     'M0 42C-26 28-42-2-34-20C-24-38 24-38 34-20C42-2 26 28 0 42Z',
     sheet.radial(['#ff7a78', '#e8304a', '#b01a3a'], 0.38, 0.3, 0.8),
   ) +
-  [
-    [-18, -10],
-    [0, -12],
-    [18, -10],
-    [-11, 4],
-    [9, 4],
-    [-4, 18],
-    [10, 18],
-    [0, 31],
-    [-22, 4],
-  ]
-    .map(([x = 0, y = 0]) => sheet.shape(leaf(x, y - 3, 7, 4, 90), '#ffe08a'))
+  points('-18,-10 0,-12 18,-10 -11,4 9,4 -4,18 10,18 0,31 -22,4')
+    .map(([x, y]) => sheet.shape(leaf(x, y - 3, 7, 4, 90), '#ffe08a'))
     .join('') +
   sheet.shape(star(0, -27, 27, 9, 7), '#4fa34f') +
   sheet.stroke('M0-30V-42', '#3a7a30', 4);
@@ -219,15 +182,7 @@ export const pepper: Produce = (sheet) =>
     { stroke: { colour: '#b5781a', width: 1.5 } },
   ) +
   sheet.stroke('M-12-26q-6 30 0 58M12-26q6 30 0 58', '#d9901a', 3) +
-  sheet.stroke(
-    curve([
-      [0, -28],
-      [1, -38],
-      [10, -44],
-    ]),
-    '#4f9a3f',
-    7,
-  ) +
+  sheet.stroke(curve(points('0,-28 1,-38 10,-44')), '#4f9a3f', 7) +
   shine(sheet, -22, -8, 7);
 
 export const corn: Produce = (sheet) => {
@@ -271,16 +226,7 @@ export const pumpkin: Produce = (sheet) =>
         stroke: { colour: '#c2551c', width: 1.5 },
       }),
     )
-    .join('') +
-  sheet.stroke(
-    curve([
-      [0, -28],
-      [1, -38],
-      [8, -44],
-    ]),
-    '#5b7a3a',
-    8,
-  );
+    .join('') + sheet.stroke(curve(points('0,-28 1,-38 8,-44')), '#5b7a3a', 8);
 
 export const broccoli: Produce = (sheet) =>
   sheet.shape('M-14 40L-10 6H10L14 40C6 46-6 46-14 40Z', sheet.linear(['#c9e29a', '#8fbf6a'], 0)) +
@@ -302,10 +248,6 @@ export const broccoli: Produce = (sheet) =>
 export const mushroomCap: Produce = (sheet) =>
   sheet.shape('M-12 4C-10 20-16 36-10 40H10C16 36 10 20 12 4Z', '#fff1dc') +
   sheet.shape('M-40 8C-42-34 42-34 40 8C20 14-20 14-40 8Z', sheet.linear(['#d9a878', '#9a6642'])) +
-  [
-    [-18, -8],
-    [4, -16],
-    [20, -4],
-  ]
-    .map(([x = 0, y = 0]) => sheet.shape(oval(x, y, 5, 4), '#f5dcb8', { opacity: 0.7 }))
+  points('-18,-8 4,-16 20,-4')
+    .map(([x, y]) => sheet.shape(oval(x, y, 5, 4), '#f5dcb8', { opacity: 0.7 }))
     .join('');

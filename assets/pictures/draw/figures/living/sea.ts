@@ -1,7 +1,8 @@
 /** What swims and sails: each around the origin, swimming to the right, about 100 px long. */
-import { dark, light } from '../pen/colour.ts';
-import { box, curve, leaf, oval, polar, sector } from '../pen/path.ts';
-import type { Sheet } from '../pen/sheet.ts';
+
+import { dark, light } from '../../pen/colour.ts';
+import { box, curve, leaf, oval, points, polar, sector } from '../../pen/path.ts';
+import type { Sheet } from '../../pen/sheet.ts';
 import { eye } from './faces.ts';
 
 const BODY = 'M50 2C36-24 2-32-34-6C-40-2-40 6-34 10C2 34 36 26 50 2Z';
@@ -98,21 +99,9 @@ export function octopus(sheet: Sheet, colour: string): string {
       sheet.linear([light(colour, 0.3), colour]),
     ) +
     [-12, 12].map((x) => sheet.shape(oval(x, -14, 9), '#ffffff') + eye(sheet, x, -13, 5.5)).join('') +
-    sheet.stroke(
-      curve([
-        [-8, 4],
-        [0, 9],
-        [8, 4],
-      ]),
-      dark(colour, 0.6),
-      2.6,
-    ) +
-    [
-      [-20, -38],
-      [4, -46],
-      [20, -34],
-    ]
-      .map(([x = 0, y = 0]) => sheet.shape(oval(x, y, 5), light(colour, 0.5), { opacity: 0.7 }))
+    sheet.stroke(curve(points('-8,4 0,9 8,4')), dark(colour, 0.6), 2.6) +
+    points('-20,-38 4,-46 20,-34')
+      .map(([x, y]) => sheet.shape(oval(x, y, 5), light(colour, 0.5), { opacity: 0.7 }))
       .join('')
   );
 }
@@ -185,19 +174,7 @@ export function seaStar(sheet: Sheet, colour: string): string {
 export function seahorse(sheet: Sheet, colour: string): string {
   return (
     sheet.shape(leaf(-14, 2, 30, 20, 190), light(colour, 0.4)) +
-    sheet.stroke(
-      curve([
-        [4, -30],
-        [-6, -12],
-        [2, 10],
-        [-4, 34],
-        [6, 48],
-        [16, 42],
-        [12, 34],
-      ]),
-      colour,
-      13,
-    ) +
+    sheet.stroke(curve(points('4,-30 -6,-12 2,10 -4,34 6,48 16,42 12,34')), colour, 13) +
     sheet.shape('M-16-14C-16 8 0 18 12 8C16-6 4-22-16-14Z', light(colour, 0.2)) +
     sheet.shape(oval(6, -40, 15, 13), colour) +
     sheet.shape(box(14, -43, 24, 8, 4), colour) +

@@ -1,9 +1,9 @@
 /** Trees and bushes, each standing on the origin. */
-import { dark, light } from '../pen/colour.ts';
-import type { Dice, Some } from '../pen/dice.ts';
-import { blob, box, curve, leaf, line, oval, polar } from '../pen/path.ts';
-import { scatter } from '../pen/scatter.ts';
-import type { Sheet } from '../pen/sheet.ts';
+import { dark, light } from '../../pen/colour.ts';
+import type { Dice, Some } from '../../pen/dice.ts';
+import { blob, box, curve, leaf, line, oval, polar } from '../../pen/path.ts';
+import { scatter } from '../../pen/scatter.ts';
+import type { Sheet } from '../../pen/sheet.ts';
 
 /** Leaves of several colours strewn on a lump, darker below. */
 export function crown(

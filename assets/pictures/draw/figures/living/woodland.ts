@@ -1,7 +1,8 @@
 /** Animals of wood and meadow from head to foot, each standing on the origin, about 200 px tall, looking at us. */
-import { dark, light } from '../pen/colour.ts';
-import { curve, leaf, line, oval, polar } from '../pen/path.ts';
-import type { Sheet } from '../pen/sheet.ts';
+
+import { dark, light } from '../../pen/colour.ts';
+import { curve, leaf, line, oval, points, polar } from '../../pen/path.ts';
+import type { Sheet } from '../../pen/sheet.ts';
 import { bear, eye, fox, rabbit } from './faces.ts';
 
 function shadow(sheet: Sheet, width: number): string {
@@ -42,24 +43,8 @@ export function sittingBear(sheet: Sheet): string {
     shadow(sheet, 100) +
     sheet.shape('M-70 0C-88-70-56-128 0-128C56-128 88-70 70 0Z', sheet.linear(['#a86c40', '#7f4d2c'])) +
     sheet.shape(oval(0, -50, 42, 46), '#d9a878') +
-    sheet.stroke(
-      curve([
-        [-58, -92],
-        [-76, -62],
-        [-46, -44],
-      ]),
-      '#8c5632',
-      26,
-    ) +
-    sheet.stroke(
-      curve([
-        [58, -92],
-        [76, -62],
-        [46, -44],
-      ]),
-      '#8c5632',
-      26,
-    ) +
+    sheet.stroke(curve(points('-58,-92 -76,-62 -46,-44')), '#8c5632', 26) +
+    sheet.stroke(curve(points('58,-92 76,-62 46,-44')), '#8c5632', 26) +
     [-44, 44]
       .map((x) => sheet.shape(oval(x, -14, 27, 21), '#8c5632') + sheet.shape(oval(x, -12, 15, 11), '#d9a878'))
       .join('') +
@@ -99,15 +84,8 @@ export function deer(sheet: Sheet): string {
       .join('') +
     sheet.shape(leaf(-82, -104, 34, 20, 220), '#fff3e0') +
     sheet.shape('M-84-96C-84-132-40-136 0-128C30-126 56-142 70-120C80-92 74-60 40-56C0-48-84-48-84-96Z', coat) +
-    [
-      [-58, -104],
-      [-36, -112],
-      [-14, -108],
-      [-48, -86],
-      [-24, -88],
-      [4, -100],
-    ]
-      .map(([x = 0, y = 0]) => sheet.shape(oval(x, y, 6), '#f7dcb5'))
+    points('-58,-104 -36,-112 -14,-108 -48,-86 -24,-88 4,-100')
+      .map(([x, y]) => sheet.shape(oval(x, y, 6), '#f7dcb5'))
       .join('') +
     sheet.place(
       56,
@@ -233,19 +211,7 @@ export function butterfly(sheet: Sheet, colour: string, spots: string): string {
   return (
     wing(-1) +
     wing(1) +
-    sheet.shape(
-      line(
-        [
-          [0, -16],
-          [3.5, 0],
-          [0, 26],
-          [-3.5, 0],
-        ],
-        true,
-      ),
-      '#3a2430',
-      { stroke: { colour: '#3a2430', width: 3 } },
-    )
+    sheet.shape(line(points('0,-16 3.5,0 0,26 -3.5,0'), true), '#3a2430', { stroke: { colour: '#3a2430', width: 3 } })
   );
 }
 
@@ -254,13 +220,8 @@ export function ladybird(sheet: Sheet): string {
     sheet.shape(oval(16, 0, 8), '#2b2340') +
     sheet.shape(oval(0, 0, 18, 15), '#e5383b') +
     sheet.stroke('M-18 0H16', '#2b2340', 2) +
-    [
-      [-8, -7],
-      [6, -7],
-      [-8, 7],
-      [6, 7],
-    ]
-      .map(([x = 0, y = 0]) => sheet.shape(oval(x, y, 3.2), '#2b2340'))
+    points('-8,-7 6,-7 -8,7 6,7')
+      .map(([x, y]) => sheet.shape(oval(x, y, 3.2), '#2b2340'))
       .join('')
   );
 }

@@ -1,8 +1,9 @@
 /** Things that Korean words for beginners name, each about 100 px wide around the origin. */
-import { dark, light } from '../pen/colour.ts';
-import { box, curve, leaf, line, oval, polar, sector, star } from '../pen/path.ts';
-import type { Sheet } from '../pen/sheet.ts';
-import { eye } from './faces.ts';
+
+import { dark, light } from '../../pen/colour.ts';
+import { box, curve, leaf, line, oval, points, polar, sector, star } from '../../pen/path.ts';
+import type { Sheet } from '../../pen/sheet.ts';
+import { eye } from '../living/faces.ts';
 
 export type Thing = (sheet: Sheet) => string;
 
@@ -17,12 +18,7 @@ export const turtleToy: Thing = (sheet) => {
     sheet.shape(shell, sheet.linear(['#5fa35a', '#357a45'])) +
     sheet.within(
       shell,
-      ...[
-        [-22, 6],
-        [0, -6],
-        [22, 6],
-        [0, 18],
-      ].map(([x = 0, y = 0]) =>
+      ...points('-22,6 0,-6 22,6 0,18').map(([x, y]) =>
         sheet.shape(star(x, y, 13, 11, 3, 30), '#a5d97a', { stroke: { colour: '#2f6a3f', width: 2.5 } }),
       ),
     ) +
@@ -106,20 +102,9 @@ export const book: Thing = (sheet) =>
   sheet.stroke('M12 16q12-6 26 0', '#b5a58a', 3);
 
 export const grapesBig: Thing = (sheet) =>
-  [
-    [-28, -14],
-    [-9, -17],
-    [10, -17],
-    [28, -14],
-    [-19, 3],
-    [0, 2],
-    [19, 3],
-    [-10, 20],
-    [10, 20],
-    [0, 37],
-  ]
+  points('-28,-14 -9,-17 10,-17 28,-14 -19,3 0,2 19,3 -10,20 10,20 0,37')
     .map(
-      ([x = 0, y = 0]) =>
+      ([x, y]) =>
         sheet.shape(oval(x, y, 13), sheet.radial(['#c69af0', '#7a45b8', '#4a2582'], 0.36, 0.32, 0.8)) +
         sheet.shape(oval(x - 4, y - 4, 3), '#ffffff', { opacity: 0.7 }),
     )
@@ -160,16 +145,7 @@ export const sock: Thing = (sheet) => {
 export const baby: Thing = (sheet) =>
   sheet.shape('M-46 44C-46 16-26 6 0 6C26 6 46 16 46 44Z', '#8fd0f0') +
   sheet.shape(oval(0, -10, 36, 34), sheet.radial(['#ffe8d0', '#ffd3b0'])) +
-  sheet.stroke(
-    curve([
-      [0, -44],
-      [8, -52],
-      [2, -56],
-      [-5, -50],
-    ]),
-    '#8a5a36',
-    4,
-  ) +
+  sheet.stroke(curve(points('0,-44 8,-52 2,-56 -5,-50')), '#8a5a36', 4) +
   eye(sheet, -13, -10, 4.5) +
   eye(sheet, 13, -10, 4.5) +
   sheet.shape(oval(-24, 2, 7, 5), '#ff9a8a', { opacity: 0.7 }) +

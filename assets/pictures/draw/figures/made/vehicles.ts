@@ -1,7 +1,7 @@
 /** Vehicles driving to the right, wheels on the origin's line, about 200 px long. */
-import { dark, light } from '../pen/colour.ts';
-import { box, curve, line, oval, polar, sector, star } from '../pen/path.ts';
-import type { Sheet } from '../pen/sheet.ts';
+import { dark, light } from '../../pen/colour.ts';
+import { box, curve, line, oval, points, polar, sector, star } from '../../pen/path.ts';
+import type { Sheet } from '../../pen/sheet.ts';
 
 function wheel(sheet: Sheet, x: number, radius = 22): string {
   return (
@@ -182,33 +182,9 @@ export function bicycle(sheet: Sheet, colour: string): string {
     rim(42) +
     sheet.stroke('M-40-26L-18-66L26-66L42-26M-18-66L0-28L26-66M-40-26H0M26-66L22-86H36M-18-66L-22-78', colour, 6) +
     sheet.shape(box(-36, -84, 28, 8, 4), '#3a2430') +
-    sheet.stroke(
-      curve([
-        [-20, -86],
-        [-12, -118],
-        [0, -140],
-      ]),
-      '#f5a524',
-      26,
-    ) +
-    sheet.stroke(
-      curve([
-        [-4, -128],
-        [16, -112],
-        [32, -90],
-      ]),
-      '#ffdcb8',
-      9,
-    ) +
-    sheet.stroke(
-      curve([
-        [-18, -84],
-        [6, -72],
-        [2, -34],
-      ]),
-      '#3f5fb0',
-      13,
-    ) +
+    sheet.stroke(curve(points('-20,-86 -12,-118 0,-140')), '#f5a524', 26) +
+    sheet.stroke(curve(points('-4,-128 16,-112 32,-90')), '#ffdcb8', 9) +
+    sheet.stroke(curve(points('-18,-84 6,-72 2,-34')), '#3f5fb0', 13) +
     sheet.shape(oval(8, -162, 19), '#ffdcb8') +
     sheet.shape(sector(8, -164, 0, 22, 175, 365), '#e5484d') +
     sheet.shape(oval(16, -160, 2.4), '#2b2340')

@@ -1,14 +1,7 @@
 /** The coasts of the world, simplified by us to what a child recognises. Degrees: longitude east, latitude north. */
-import type { Point } from '../../pen/path.ts';
+import { type Point, points } from '../../pen/path.ts';
 
 export type Land = 'north-america' | 'south-america' | 'europe' | 'africa' | 'asia' | 'oceania' | 'ice';
-
-function points(text: string): Point[] {
-  return text.split(' ').map((pair) => {
-    const [longitude = 0, latitude = 0] = pair.split(',').map(Number);
-    return [longitude, latitude];
-  });
-}
 
 const coast = (land: Land, text: string) => ({ land, coast: points(text) });
 

@@ -1,10 +1,10 @@
 /** One tree in four seasons, from spring on the left to winter on the right. */
-
-import { mushroom, pine } from '../../figures/trees.ts';
-import { bird, butterfly, hedgehog, ladybird, sittingRabbit, squirrel } from '../../figures/woodland.ts';
+import { melon, pumpkin, snowman, sunflower } from '../../figures/living/garden.ts';
+import { mushroom, pine } from '../../figures/living/trees.ts';
+import { bird, butterfly, hedgehog, ladybird, sittingRabbit, squirrel } from '../../figures/living/woodland.ts';
 import { dark, light, mix } from '../../pen/colour.ts';
 import { type Dice, dice, type Some } from '../../pen/dice.ts';
-import { blob, box, cloud, curve, leaf, line, oval, type Point, polar, sector, star } from '../../pen/path.ts';
+import { blob, box, cloud, curve, leaf, line, oval, type Point, points, polar, sector, star } from '../../pen/path.ts';
 import { dabs, flower, scatter, tuft } from '../../pen/scatter.ts';
 import type { Sheet } from '../../pen/sheet.ts';
 
@@ -81,23 +81,8 @@ function skies(sheet: Sheet, die: Dice): string[] {
 
 function grounds(sheet: Sheet, die: Dice): string[] {
   const { width, height } = sheet;
-  const hill = `${curve([
-    [-20, 900],
-    [300, 850],
-    [800, 880],
-    [1250, 845],
-    [1620, 890],
-  ])}L1620 ${height}L-20 ${height}Z`;
-  const far = `${curve([
-    [-20, 800],
-    [180, 750],
-    [420, 800],
-    [640, 740],
-    [900, 790],
-    [1120, 735],
-    [1400, 790],
-    [1620, 740],
-  ])}L1620 ${height}L-20 ${height}Z`;
+  const hill = `${curve(points('-20,900 300,850 800,880 1250,845 1620,890'))}L1620 ${height}L-20 ${height}Z`;
+  const far = `${curve(points('-20,800 180,750 420,800 640,740 900,790 1120,735 1400,790 1620,740'))}L1620 ${height}L-20 ${height}Z`;
   const paints: Some<readonly [string, string]> = [
     ['#8fd07a', '#b6dfa0'],
     ['#4fa856', '#86c47a'],
@@ -162,120 +147,20 @@ function trunk(sheet: Sheet, die: Dice): string {
     sheet.stroke(curve(points), '#6f4630', width) +
     sheet.stroke(curve(points.map(([x, y]) => [x - 2, y - width * 0.22] as const)), '#a5744c', width * 0.22);
   const limbs: [readonly Point[], number][] = [
-    [
-      [
-        [690, 610],
-        [560, 520],
-        [400, 470],
-        [240, 440],
-      ],
-      26,
-    ],
-    [
-      [
-        [560, 520],
-        [470, 420],
-        [380, 330],
-      ],
-      18,
-    ],
-    [
-      [
-        [780, 600],
-        [700, 440],
-        [600, 260],
-      ],
-      26,
-    ],
-    [
-      [
-        [700, 440],
-        [620, 380],
-        [520, 320],
-      ],
-      14,
-    ],
-    [
-      [
-        [800, 560],
-        [810, 380],
-        [850, 200],
-      ],
-      28,
-    ],
-    [
-      [
-        [815, 420],
-        [900, 330],
-        [960, 220],
-      ],
-      18,
-    ],
-    [
-      [
-        [900, 600],
-        [1010, 510],
-        [1180, 450],
-        [1380, 420],
-      ],
-      28,
-    ],
-    [
-      [
-        [1010, 510],
-        [1080, 400],
-        [1190, 290],
-      ],
-      20,
-    ],
-    [
-      [
-        [1180, 450],
-        [1280, 370],
-        [1370, 290],
-      ],
-      16,
-    ],
-    [
-      [
-        [1240, 440],
-        [1320, 480],
-        [1420, 500],
-      ],
-      12,
-    ],
-    [
-      [
-        [1120, 345],
-        [1160, 240],
-        [1230, 180],
-      ],
-      12,
-    ],
-    [
-      [
-        [1300, 430],
-        [1380, 380],
-        [1430, 360],
-      ],
-      10,
-    ],
-    [
-      [
-        [1190, 290],
-        [1270, 250],
-        [1320, 240],
-      ],
-      10,
-    ],
-    [
-      [
-        [1110, 480],
-        [1200, 520],
-        [1290, 560],
-      ],
-      12,
-    ],
+    [points('690,610 560,520 400,470 240,440'), 26],
+    [points('560,520 470,420 380,330'), 18],
+    [points('780,600 700,440 600,260'), 26],
+    [points('700,440 620,380 520,320'), 14],
+    [points('800,560 810,380 850,200'), 28],
+    [points('815,420 900,330 960,220'), 18],
+    [points('900,600 1010,510 1180,450 1380,420'), 28],
+    [points('1010,510 1080,400 1190,290'), 20],
+    [points('1180,450 1280,370 1370,290'), 16],
+    [points('1240,440 1320,480 1420,500'), 12],
+    [points('1120,345 1160,240 1230,180'), 12],
+    [points('1300,430 1380,380 1430,360'), 10],
+    [points('1190,290 1270,250 1320,240'), 10],
+    [points('1110,480 1200,520 1290,560'), 12],
   ];
   const snow = limbs
     .slice(6)
@@ -331,16 +216,7 @@ function foliage(sheet: Sheet, die: Dice): string[] {
     if (season === 0) marks.push(flower(sheet, x, y, die.between(12, 19), lit, '#d8436f', null, die));
     else marks.push(sheet.shape(leaf(x - 8, y - 8, die.between(28, 42), 18, die.between(10, 170)), lit));
   }
-  for (const [x, y] of [
-    [470, 420],
-    [560, 350],
-    [640, 250],
-    [520, 200],
-    [720, 330],
-    [700, 170],
-    [610, 470],
-    [460, 300],
-  ] as const)
+  for (const [x, y] of points('470,420 560,350 640,250 520,200 720,330 700,170 610,470 460,300'))
     marks.push(
       sheet.shape(oval(x, y, 17), sheet.radial(['#ff9a8a', '#e0342f', '#a8202f'], 0.35, 0.3)),
       sheet.stroke(`M${x} ${y - 16}q2-8 8-12`, '#5b3828', 3),
@@ -352,18 +228,14 @@ function guests(sheet: Sheet): string[] {
   const at = (x: number, y: number, scale: number, mark: string, flip = false, turn = 0) =>
     sheet.place(x, y, { scale, flip, turn }, mark);
   return [
+    at(330, 60, 0.62, bird(sheet, '#3f4f8a', '#fff0e3'), true, -8),
+    at(70, 60, 0.56, bird(sheet, '#3f4f8a', '#fff0e3'), false, 8),
     at(110, 430, 0.8, bird(sheet, '#4f8fd8', '#ffe3c2')),
     at(300, 700, 0.8, butterfly(sheet, '#b48cf0', '#fff3c4'), false, -16),
     at(90, 620, 0.75, butterfly(sheet, '#ffd23f', '#ff8f5a'), false, 18),
     at(560, 700, 0.7, butterfly(sheet, '#f5842e', '#fff3c4'), false, 10),
     at(1350, 402, 0.72, bird(sheet, '#d8433f', '#ffd9c9'), true),
-    ...[
-      [880, 70],
-      [940, 46],
-      [1000, 62],
-      [1060, 40],
-      [1100, 74],
-    ].map(([x = 0, y = 0]) =>
+    ...points('880,70 940,46 1000,62 1060,40 1100,74').map(([x, y]) =>
       sheet.stroke(
         curve([
           [x - 20, y - 6],
@@ -383,43 +255,6 @@ function guests(sheet: Sheet): string[] {
     at(1080, 1040, 1, hedgehog(sheet), true),
     at(668, 1012, 0.95, squirrel(sheet)),
   ];
-}
-
-function snowman(sheet: Sheet): string {
-  const ball = (y: number, r: number) =>
-    sheet.shape(oval(0, y, r), sheet.radial(['#ffffff', '#eef4fc', '#b9cbe8'], 0.4, 0.32, 0.75));
-  return (
-    sheet.shape(oval(10, 6, 90, 14), '#3a4f8a', { opacity: 0.3, blur: 5 }) +
-    ball(-60, 74) +
-    ball(-166, 56) +
-    ball(-246, 42) +
-    sheet.stroke(
-      'M-48-180L-106-224M-92-214L-110-206M-92-214L-92-236M48-180L104-216M92-208L112-204M92-208L96-232',
-      '#6a4230',
-      6,
-    ) +
-    sheet.shape(box(-34, -306, 68, 40, 5), '#3a3f6b') +
-    sheet.shape(box(-50, -274, 100, 12, 6), '#2e335c') +
-    sheet.shape(box(-34, -284, 68, 10), '#e5484d') +
-    sheet.shape(oval(-14, -252, 5), '#2b2340') +
-    sheet.shape(oval(14, -252, 5), '#2b2340') +
-    sheet.shape('M-2-242L44-232L-2-230Z', '#f5842e') +
-    sheet.shape(box(-40, -216, 80, 22, 10), '#e5484d') +
-    sheet.shape(
-      line(
-        [
-          [14, -204],
-          [42, -204],
-          [48, -136],
-          [22, -136],
-        ],
-        true,
-      ),
-      '#c9363c',
-    ) +
-    [0, 1, 2].map((i) => sheet.stroke(`M${-28 + i * 22}-214v18`, '#ffe14d', 5)).join('') +
-    [-170, -146, -80, -50].map((y) => sheet.shape(oval(0, y, 5.5), '#2b2340')).join('')
-  );
 }
 
 function foreground(sheet: Sheet, die: Dice): string[] {
@@ -488,57 +323,4 @@ function foreground(sheet: Sheet, die: Dice): string[] {
     );
   }
   return marks;
-}
-
-function sunflower(sheet: Sheet, x: number, y: number, size: number, die: Dice): string {
-  const top = y - size * 3.4;
-  return (
-    sheet.stroke(`M${x.toFixed(1)} ${y.toFixed(1)}V${top.toFixed(1)}`, '#2f8f4a', size * 0.22) +
-    sheet.shape(leaf(x, y - size, size * 1.6, size * 0.6, -30), '#3fa352') +
-    sheet.shape(leaf(x, y - size * 1.4, size * 1.5, size * 0.6, 208), '#2f8f4a') +
-    Array.from({ length: 14 }, (_, i) =>
-      sheet.shape(leaf(x, top, size * 1.25, size * 0.42, i * 25.7, 0.6), i % 2 === 0 ? '#ffc926' : '#f5a524'),
-    ).join('') +
-    sheet.shape(oval(x, top, size * 0.6), '#7a4526') +
-    scatter({ x: x - size * 0.45, y: top - size * 0.45, width: size * 0.9, height: size * 0.9 }, size * 0.22, die)
-      .map(([sx, sy]) => sheet.shape(oval(sx, sy, size * 0.06), '#c98a4a'))
-      .join('')
-  );
-}
-
-function melon(sheet: Sheet, x: number, y: number): string {
-  return (
-    sheet.shape(sector(x, y - 40, 0, 86, 10, 170), '#2f8f4a') +
-    sheet.shape(sector(x, y - 40, 0, 74, 10, 170), '#e8f5c8') +
-    sheet.shape(sector(x, y - 40, 0, 66, 10, 170), sheet.linear(['#ff6f6a', '#f0404f'])) +
-    [40, 65, 90, 115, 140]
-      .map((angle, i) => {
-        const [sx, sy] = polar(x, y - 40, i % 2 === 0 ? 48 : 32, angle);
-        return sheet.shape(leaf(sx, sy, 11, 5, angle), '#3a1f2a');
-      })
-      .join('')
-  );
-}
-
-function pumpkin(sheet: Sheet, x: number, y: number, r: number): string {
-  return (
-    sheet.shape(oval(x + 6, y + r * 0.72, r * 1.1, r * 0.16), '#3a2430', { opacity: 0.3, blur: 4 }) +
-    [-0.62, 0.62, -0.32, 0.32, 0]
-      .map((dx) =>
-        sheet.shape(oval(x + dx * r, y, r * 0.5, r * 0.76), sheet.linear(['#ffab4a', '#f5842e', '#c9561f'], 20), {
-          stroke: { colour: '#c9561f', width: 2 },
-        }),
-      )
-      .join('') +
-    sheet.stroke(
-      curve([
-        [x, y - r * 0.7],
-        [x + 3, y - r * 0.95],
-        [x + 14, y - r * 1.1],
-      ]),
-      '#5b7a3a',
-      r * 0.16,
-    ) +
-    sheet.shape(leaf(x, y - r * 0.72, r * 0.7, r * 0.3, -10), '#6fa84f')
-  );
 }

@@ -1,35 +1,23 @@
 /** The way of water: up from the sea as vapour, over the mountains as cloud, down as rain and snow, back through river and ground. */
-import { cottage } from '../../figures/houses.ts';
-import { fish, turtle, whale } from '../../figures/sea.ts';
-import { bush, pine, roundTree } from '../../figures/trees.ts';
-import { ferry } from '../../figures/vehicles.ts';
-import { bird, deer, duck, sittingRabbit } from '../../figures/woodland.ts';
+import { fish, turtle, whale } from '../../figures/living/sea.ts';
+import { bush, pine, roundTree } from '../../figures/living/trees.ts';
+import { bird, deer, duck, sittingRabbit } from '../../figures/living/woodland.ts';
+import { cottage } from '../../figures/made/houses.ts';
+import { ferry } from '../../figures/made/vehicles.ts';
 import { dark, light } from '../../pen/colour.ts';
 import { type Dice, dice, type Some } from '../../pen/dice.ts';
-import { blob, box, cloud, curve, land, line, oval, type Point, polar, sector, star } from '../../pen/path.ts';
+import { blob, box, cloud, curve, land, line, oval, type Point, points, polar, sector, star } from '../../pen/path.ts';
 import { dabs, flower, scatter, tuft } from '../../pen/scatter.ts';
 import type { Sheet } from '../../pen/sheet.ts';
+import { drop, underground } from './ground.ts';
 
 const GREENS: Some<string> = ['#5fae57', '#7cc466', '#478f50', '#a3d46f'];
 const RIVER =
   'M300 620C330 690 250 720 290 780C340 850 520 850 540 910C560 980 380 990 400 1050C430 1120 700 1060 880 1080L900 1150C700 1140 340 1200 300 1070C280 970 440 950 430 920C410 880 230 880 210 790C190 720 270 690 262 620Z';
 /** Along the middle of the river. */
-const COURSE: readonly Point[] = [
-  [281, 630],
-  [240, 720],
-  [250, 790],
-  [330, 850],
-  [430, 870],
-  [486, 910],
-  [440, 968],
-  [350, 1000],
-  [350, 1060],
-  [400, 1110],
-  [520, 1115],
-  [640, 1112],
-  [760, 1110],
-  [880, 1110],
-];
+const COURSE: readonly Point[] = points(
+  '281,630 240,720 250,790 330,850 430,870 486,910 440,968 350,1000 350,1060 400,1110 520,1115 640,1112 760,1110 880,1110',
+);
 
 export function water(sheet: Sheet): void {
   const die = dice(19);
@@ -60,15 +48,7 @@ function sky(sheet: Sheet, die: Dice): string[] {
     sheet.stroke(oval(990, 150, 108), '#fff3b5', 5, { opacity: 0.8 }),
     sheet.shape(oval(960, 140, 6), '#a8541f') +
       sheet.shape(oval(1012, 140, 6), '#a8541f') +
-      sheet.stroke(
-        curve([
-          [962, 168],
-          [986, 184],
-          [1010, 168],
-        ]),
-        '#a8541f',
-        5,
-      ) +
+      sheet.stroke(curve(points('962,168 986,184 1010,168')), '#a8541f', 5) +
       sheet.shape(oval(942, 166, 13, 9), '#ff8f5a', { opacity: 0.6 }) +
       sheet.shape(oval(1030, 166, 13, 9), '#ff8f5a', { opacity: 0.6 }),
   ];
@@ -90,56 +70,16 @@ function mountains(sheet: Sheet, die: Dice): string[] {
   };
   return [
     peak(
-      [
-        [330, 800],
-        [520, 470],
-        [590, 520],
-        [690, 410],
-        [900, 800],
-      ],
+      points('330,800 520,470 590,520 690,410 900,800'),
       '#8f8fc0',
-      [
-        [430, 630],
-        [520, 460],
-        [590, 510],
-        [690, 400],
-        [790, 600],
-        [740, 570],
-        [700, 620],
-        [650, 560],
-        [600, 630],
-        [540, 570],
-        [490, 620],
-      ],
+      points('430,630 520,460 590,510 690,400 790,600 740,570 700,620 650,560 600,630 540,570 490,620'),
     ),
     peak(
-      [
-        [-120, 860],
-        [70, 480],
-        [150, 540],
-        [270, 340],
-        [350, 440],
-        [420, 420],
-        [650, 860],
-      ],
+      points('-120,860 70,480 150,540 270,340 350,440 420,420 650,860'),
       '#6f7fb5',
-      [
-        [-20, 660],
-        [70, 470],
-        [150, 530],
-        [270, 330],
-        [350, 430],
-        [420, 410],
-        [520, 620],
-        [460, 560],
-        [420, 640],
-        [350, 560],
-        [300, 660],
-        [240, 570],
-        [180, 650],
-        [110, 580],
-        [50, 640],
-      ],
+      points(
+        '-20,660 70,470 150,530 270,330 350,430 420,410 520,620 460,560 420,640 350,560 300,660 240,570 180,650 110,580 50,640',
+      ),
     ),
   ];
 }
@@ -159,24 +99,7 @@ function hills(sheet: Sheet, die: Dice): string[] {
         die,
       ),
     );
-  const marks = [
-    hill(
-      land(
-        [
-          [-20, 740],
-          [160, 690],
-          [380, 720],
-          [600, 690],
-          [820, 760],
-          [980, 850],
-          [1060, 920],
-        ],
-        1240,
-      ),
-      '#7fb86a',
-      680,
-    ),
-  ];
+  const marks = [hill(land(points('-20,740 160,690 380,720 600,690 820,760 980,850 1060,920'), 1240), '#7fb86a', 680)];
   for (const [x, y, h] of [
     [40, 770, 170],
     [110, 750, 140],
@@ -188,143 +111,8 @@ function hills(sheet: Sheet, die: Dice): string[] {
     [760, 775, 130],
   ] as const)
     marks.push(sheet.place(x, y, {}, pine(sheet, h, die.pick(['#3f8f74', '#357f6a', '#4d9d77']), die)));
-  marks.push(
-    hill(
-      land(
-        [
-          [-20, 850],
-          [200, 800],
-          [460, 850],
-          [700, 830],
-          [900, 920],
-          [1010, 985],
-          [1080, 1040],
-        ],
-        1300,
-      ),
-      '#8fcf62',
-      790,
-    ),
-  );
+  marks.push(hill(land(points('-20,850 200,800 460,850 700,830 900,920 1010,985 1080,1040'), 1300), '#8fcf62', 790));
   return marks;
-}
-
-function underground(sheet: Sheet, die: Dice): string[] {
-  const layer = (points: readonly Point[], colour: string) => {
-    const outline = land(points, 1620);
-    const top = Math.min(...points.map(([, y]) => y));
-    return (
-      sheet.shape(outline, sheet.linear([light(colour, 0.1), colour, dark(colour, 0.1)])) +
-      sheet.within(
-        outline,
-        dabs(
-          sheet,
-          { x: 0, y: top, width: 1200, height: 1600 - top },
-          [light(colour, 0.3), dark(colour, 0.25), light(colour, 0.15)],
-          26,
-          10,
-          0.7,
-          die,
-        ),
-      )
-    );
-  };
-  const stones = (area: { x: number; y: number; width: number; height: number }, gap: number) =>
-    scatter(area, gap, die).map(([x, y]) => {
-      const r = die.between(10, 24);
-      const c = die.pick(['#b5a08a', '#8a7f8f', '#c9b59a', '#9a8a78'] as const);
-      return sheet.shape(blob(x, y, r * 1.3, r, 0.16, die, 7), sheet.linear([light(c, 0.3), c, dark(c, 0.25)]));
-    });
-  const drops = scatter({ x: 20, y: 1430, width: 1180, height: 160 }, 50, die).map(([x, y]) =>
-    drop(sheet, x, y, die.between(11, 18)),
-  );
-  return [
-    layer(
-      [
-        [-20, 1150],
-        [300, 1130],
-        [620, 1150],
-        [860, 1180],
-        [1220, 1250],
-      ],
-      '#9a6a44',
-    ),
-    ...stones({ x: 10, y: 1190, width: 760, height: 70 }, 74),
-    layer(
-      [
-        [-20, 1260],
-        [300, 1290],
-        [640, 1260],
-        [900, 1320],
-        [1220, 1350],
-      ],
-      '#c2905a',
-    ),
-    ...stones({ x: 10, y: 1320, width: 1180, height: 70 }, 62),
-    sheet.place(180, 1352, { scale: 1 }, fossil(sheet)),
-    sheet.place(560, 1340, { scale: 0.8 }, bone(sheet)),
-    layer(
-      [
-        [-20, 1420],
-        [260, 1390],
-        [560, 1420],
-        [880, 1400],
-        [1220, 1430],
-      ],
-      '#4f9fd0',
-    ),
-    ...drops,
-    layer(
-      [
-        [-20, 1560],
-        [300, 1540],
-        [640, 1566],
-        [920, 1545],
-        [1220, 1560],
-      ],
-      '#6a5a78',
-    ),
-    ...stones({ x: 10, y: 1572, width: 1180, height: 24 }, 56),
-  ];
-}
-
-function fossil(sheet: Sheet): string {
-  const spiral = Array.from({ length: 40 }, (_, i) => polar(0, 0, 4 + i * 0.9, i * 26));
-  return (
-    sheet.shape(oval(0, 0, 44), '#e8d3ac') +
-    sheet.stroke(curve(spiral), '#8a5f3a', 6) +
-    Array.from({ length: 14 }, (_, i) =>
-      sheet.stroke(line([polar(0, 0, 30, i * 26), polar(0, 0, 40, i * 26)]), '#8a5f3a', 3),
-    ).join('')
-  );
-}
-
-function bone(sheet: Sheet): string {
-  return sheet.place(
-    0,
-    0,
-    { turn: -14 },
-    sheet.shape(box(-46, -9, 92, 18, 8), '#fff6e2'),
-    ...[
-      [-48, -11],
-      [-48, 11],
-      [48, -11],
-      [48, 11],
-    ].map(([x = 0, y = 0]) => sheet.shape(oval(x, y, 14), '#fff6e2')),
-  );
-}
-
-function drop(sheet: Sheet, x: number, y: number, size: number, turn = 0): string {
-  return sheet.place(
-    x,
-    y,
-    { scale: size / 20, turn },
-    sheet.shape(
-      'M0-24C8-10 17-2 17 8C17 18 9 24 0 24C-9 24-17 18-17 8C-17-2-8-10 0-24Z',
-      sheet.linear(['#d5f2ff', '#5fb8ea', '#2a7fc4']),
-    ),
-    sheet.shape(oval(-6, 8, 4, 6), '#ffffff', { opacity: 0.8 }),
-  );
 }
 
 function sea(sheet: Sheet, die: Dice): string[] {
@@ -355,11 +143,7 @@ function sea(sheet: Sheet, die: Dice): string[] {
     ),
     sheet.within(box(792, 1060, 120, 110), sheet.shape(RIVER, sheet.linear(['#a5e4f5', '#5fc0e8', '#3f9fd8']))),
     sheet.shape(blob(884, 1115, 50, 44, 0.15, die), '#45aada', { opacity: 0.9, blur: 8 }),
-    ...[
-      [800, 1095],
-      [812, 1128],
-      [850, 1110],
-    ].map(([x = 0, y = 0]) =>
+    ...points('800,1095 812,1128 850,1110').map(([x, y]) =>
       sheet.stroke(
         curve([
           [x - 26, y],
@@ -500,8 +284,8 @@ function weather(sheet: Sheet, die: Dice): string[] {
     ) +
     sheet.shape(oval(x - 38, y + 14, 10, 7), '#ff9aa8', { opacity: 0.6 }) +
     sheet.shape(oval(x + 38, y + 14, 10, 7), '#ff9aa8', { opacity: 0.6 });
-  const rain = scatter({ x: 470, y: 300, width: 300, height: 330 }, 44, die).map(([x, y]) =>
-    drop(sheet, x, y, die.between(9, 15), 14),
+  const rain = scatter({ x: 420, y: 285, width: 380, height: 345 }, 36, die).map(([x, y]) =>
+    drop(sheet, x, y, die.between(11, 18), 14),
   );
   const snow = scatter({ x: 20, y: 260, width: 320, height: 320 }, 44, die).map(
     ([x, y]) =>
@@ -550,35 +334,8 @@ function arrows(sheet: Sheet): string[] {
   );
   return [
     ...steam,
-    arrow(
-      [
-        [1060, 320],
-        [980, 290],
-        [900, 262],
-        [850, 256],
-      ],
-      '#8a63d8',
-      182,
-    ),
-    arrow(
-      [
-        [760, 1210],
-        [690, 1290],
-        [620, 1350],
-        [600, 1400],
-      ],
-      '#2f7fd0',
-      100,
-    ),
-    arrow(
-      [
-        [330, 1480],
-        [500, 1500],
-        [700, 1490],
-        [860, 1460],
-      ],
-      '#1f5fae',
-      -16,
-    ),
+    arrow(points('1060,320 980,290 900,262 850,256'), '#8a63d8', 182),
+    arrow(points('760,1210 690,1290 620,1350 600,1400'), '#2f7fd0', 100),
+    arrow(points('330,1480 500,1500 700,1490 860,1460'), '#1f5fae', -16),
   ];
 }

@@ -1,5 +1,4 @@
 /** The world with its seas, Korea in the middle as on the wall maps of Korean schools; an animal lives in each part. */
-
 import {
   bear,
   camel,
@@ -14,21 +13,15 @@ import {
   polarBear,
   tiger,
   toucan,
-} from '../../figures/faces.ts';
-import { fish, octopus, ship, turtle, whale } from '../../figures/sea.ts';
+} from '../../figures/living/faces.ts';
+import { fish, octopus, ship, turtle, whale } from '../../figures/living/sea.ts';
 import { dark, light } from '../../pen/colour.ts';
 import { type Dice, dice, type Some } from '../../pen/dice.ts';
-import { centred } from '../../pen/letters.ts';
-import { box, curve, line, oval, type Point, polar, star } from '../../pen/path.ts';
+import { blob, box, curve, line, oval, type Point, points, polar, star } from '../../pen/path.ts';
 import { dabs, scatter } from '../../pen/scatter.ts';
 import type { Sheet } from '../../pen/sheet.ts';
+import { compass, FRAME, frame, graticule, NORTH, SOUTH, WEST } from './chart.ts';
 import { ANTARCTICA, CASPIAN, COASTS, EUROPE, type Land } from './coasts.ts';
-
-/** Where the map is cut: in the Atlantic. */
-const WEST = -28;
-const NORTH = 84;
-const SOUTH = -77;
-const FRAME = 46;
 
 const COLOURS: Record<Land, Some<string>> = {
   'north-america': ['#f0a04b', '#e88a3a', '#f7bd6b'],
@@ -109,6 +102,7 @@ export function world(sheet: Sheet): void {
         ice,
         dabs(sheet, { x: 0, y: 880, width, height: 100 }, ['#b9d5e8', '#ffffff', '#e3f0f7'], 18, 5, 0.9, die),
       ),
+      ...floes(sheet, place, die),
       ...lifeOnLand(sheet, place, die),
       ...lifeAtSea(sheet, place),
       compass(sheet, place([215, -28])),
@@ -116,68 +110,6 @@ export function world(sheet: Sheet): void {
     ),
     sheet.stroke(window, '#7a4a22', 4),
   );
-}
-
-function frame(sheet: Sheet): string {
-  const { width, height } = sheet;
-  const colours = ['#e2574c', '#f6e7c8', '#2f7f8c', '#f6e7c8', '#f0b13c', '#f6e7c8'];
-  const marks: string[] = [sheet.shape(box(0, 0, width, height), sheet.linear(['#f9ecd0', '#eed7a9'], 35))];
-  const steps = 48;
-  for (let i = 0; i < steps; i += 1) {
-    const colour = colours[i % colours.length] ?? '#e2574c';
-    const x = FRAME + (i * (width - 2 * FRAME)) / steps;
-    const w = (width - 2 * FRAME) / steps;
-    for (const [foot, tip] of [
-      [34, 16],
-      [height - 34, height - 16],
-    ] as const)
-      marks.push(
-        sheet.shape(
-          line(
-            [
-              [x, foot],
-              [x + w / 2, tip],
-              [x + w, foot],
-            ],
-            true,
-          ),
-          colour,
-        ),
-        sheet.shape(oval(x, tip < 100 ? 10 : height - 10, 3.4), '#b5522f'),
-      );
-  }
-  const rows = 30;
-  for (let i = 0; i < rows; i += 1) {
-    const colour = colours[(i + 2) % colours.length] ?? '#e2574c';
-    const y = FRAME + (i * (height - 2 * FRAME)) / rows;
-    const h = (height - 2 * FRAME) / rows;
-    for (const [foot, tip] of [
-      [34, 16],
-      [width - 34, width - 16],
-    ] as const)
-      marks.push(
-        sheet.shape(
-          line(
-            [
-              [foot, y],
-              [tip, y + h / 2],
-              [foot, y + h],
-            ],
-            true,
-          ),
-          colour,
-        ),
-        sheet.shape(oval(tip < 100 ? 10 : width - 10, y, 3.4), '#2f7f8c'),
-      );
-  }
-  for (const [x, y] of [
-    [23, 23],
-    [width - 23, 23],
-    [23, height - 23],
-    [width - 23, height - 23],
-  ] as const)
-    marks.push(sheet.shape(oval(x, y, 21), '#2f7f8c'), sheet.shape(star(x, y, 17, 7, 8), '#f6d27a'));
-  return marks.join('');
 }
 
 function waves(sheet: Sheet, area: { x: number; y: number; width: number; height: number }, die: Dice): string {
@@ -191,22 +123,6 @@ function waves(sheet: Sheet, area: { x: number; y: number; width: number; height
         2.2,
       );
     }),
-  );
-}
-
-function graticule(sheet: Sheet, place: (point: Point) => Point): string {
-  const lines: string[] = [];
-  for (let longitude = 0; longitude < 332; longitude += 30)
-    lines.push(line([place([longitude, NORTH]), place([longitude, SOUTH])]));
-  for (const latitude of [60, 30, 0, -30, -60])
-    lines.push(line([place([WEST, latitude]), place([WEST + 360, latitude])]));
-  const equator = line([place([WEST, 0]), place([WEST + 360, 0])]);
-  return (
-    sheet.stroke(lines.join(''), '#e4fbff', 1.6, { opacity: 0.35 }) +
-    sheet.group(
-      { opacity: 0.85 },
-      sheet.shape(equator, 'none', { stroke: { colour: '#ffe08a', width: 3, dash: '3 12' } }),
-    )
   );
 }
 
@@ -267,155 +183,24 @@ function lifeOnLand(sheet: Sheet, place: (point: Point) => Point, die: Dice): st
     for (const point of points) marks.push(palm(sheet, place(point), die.between(22, 28)));
   };
   wood(
-    [
-      [62, 64],
-      [72, 62],
-      [82, 66],
-      [92, 61],
-      [100, 67],
-      [108, 63],
-      [118, 68],
-      [124, 62],
-      [135, 66],
-      [146, 65],
-      [158, 66],
-      [170, 66],
-      [128, 56],
-      [112, 55],
-      [66, 56],
-      [78, 57],
-    ],
+    points('62,64 72,62 82,66 92,61 100,67 108,63 118,68 124,62 135,66 146,65 158,66 170,66 128,56 112,55 66,56 78,57'),
     '#2f8f6b',
   );
-  ridge(
-    [
-      [58, 60],
-      [72, 38],
-      [78, 34],
-      [86, 31],
-      [93, 31],
-      [100, 33],
-      [90, 47],
-      [97, 51],
-      [132, 52],
-    ],
-    '#a85566',
-  );
-  ridge(
-    [
-      [8, 46],
-      [14, 47],
-      [24, 46],
-    ],
-    '#7f5fa8',
-  );
-  wood(
-    [
-      [34, 56],
-      [42, 60],
-      [26, 64],
-      [50, 56],
-      [38, 51],
-      [16, 63],
-    ],
-    '#4a8f63',
-  );
-  ridge(
-    [
-      [233, 60],
-      [237, 55],
-      [242, 50],
-      [246, 44],
-      [251, 39],
-      [255, 33],
-      [204, 64],
-      [258, 26],
-    ],
-    '#b0623a',
-  );
-  wood(
-    [
-      [245, 62],
-      [254, 60],
-      [262, 58],
-      [275, 52],
-      [285, 50],
-      [290, 55],
-      [250, 56],
-      [272, 36],
-      [279, 39],
-      [276, 45],
-    ],
-    '#3f8a4f',
-  );
-  ridge(
-    [
-      [283, -5],
-      [284, -11],
-      [290, -17],
-      [291, -24],
-      [290, -31],
-      [289, -38],
-      [287, -46],
-    ],
-    '#8a6a4a',
-  );
-  palms([
-    [297, -3],
-    [304, -6],
-    [296, -10],
-    [306, -13],
-    [315, -8],
-    [311, -20],
-    [281, 23.5],
-    [266, 17],
-  ]);
-  palms([
-    [20, 2],
-    [14, 5],
-    [25, -3],
-    [33, -14],
-    [102, 15],
-    [115, 0],
-    [141, -5],
-    [47, -19],
-    [79, 13],
-    [135, -15],
-    [143, -15],
-  ]);
-  ridge(
-    [
-      [-5, 31.5],
-      [37, 8],
-      [35, -2],
-    ],
-    '#b5823a',
-  );
-  wood(
-    [
-      [148, -34],
-      [118, -32],
-      [172, -43],
-    ],
-    '#3f8a4f',
-  );
+  ridge(points('58,60 72,38 78,34 86,31 93,31 100,33 90,47 97,51 132,52'), '#a85566');
+  ridge(points('8,46 14,47 24,46'), '#7f5fa8');
+  wood(points('34,56 42,60 26,64 50,56 38,51 16,63'), '#4a8f63');
+  ridge(points('233,60 237,55 242,50 246,44 251,39 255,33 204,64 258,26'), '#b0623a');
+  wood(points('245,62 254,60 262,58 275,52 285,50 290,55 250,56 272,36 279,39 276,45'), '#3f8a4f');
+  ridge(points('283,-5 284,-11 290,-17 291,-24 290,-31 289,-38 287,-46'), '#8a6a4a');
+  palms(points('297,-3 304,-6 296,-10 306,-13 315,-8 311,-20 281,23.5 266,17'));
+  palms(points('20,2 14,5 25,-3 33,-14 102,15 115,0 141,-5 47,-19 79,13 135,-15 143,-15'));
+  ridge(points('-5,31.5 37,8 35,-2'), '#b5823a');
+  wood(points('148,-34 118,-32 172,-43'), '#3f8a4f');
   const dune = (point: Point) => {
     const [x, y] = place(point);
     return sheet.place(x, y, {}, sheet.stroke('M-16 4Q-8-8 0 2Q8-8 16 4', '#c98f2a', 3));
   };
-  for (const point of [
-    [-2, 24],
-    [8, 27],
-    [10, 20],
-    [22, 26],
-    [26, 19],
-    [0, 18],
-    [45, 25],
-    [50, 20],
-    [120, -23],
-    [131, -27],
-  ] as const)
-    marks.push(dune(point));
+  for (const point of points('-2,24 8,27 10,20 22,26 26,19 0,18 45,25 50,20 120,-23 131,-27')) marks.push(dune(point));
   const homes: readonly (readonly [Face, Point, number])[] = [
     [tiger, [127.5, 47], 0.6],
     [panda, [106, 29], 0.54],
@@ -438,6 +223,18 @@ function lifeOnLand(sheet: Sheet, place: (point: Point) => Point, die: Dice): st
   const [x, y] = place([127.3, 36.6]);
   marks.push(sheet.shape(star(x, y, 13, 6), '#ffe14d', { stroke: { colour: '#7a2038', width: 2.5 } }));
   return marks;
+}
+
+/** Ice that drifts in the Arctic and around Antarctica. */
+function floes(sheet: Sheet, place: (point: Point) => Point, die: Dice): string[] {
+  const arctic = points('70,79 96,80.5 128,79 150,77 168,79.5 186,77 205,79 222,76.5 140,82 196,82 40,81 -5,76');
+  const antarctic = points('-10,-64 45,-61 120,-61 180,-66 232,-68 316,-62');
+  return [...arctic, ...antarctic].map((point) => {
+    const [x, y] = place(point);
+    const size = die.between(12, 24);
+    const floe = blob(x, y, size * 1.4, size * 0.7, 0.25, die, 6);
+    return sheet.place(0, 6, {}, sheet.shape(floe, '#8fc4e0')) + sheet.shape(floe, '#ffffff');
+  });
 }
 
 function lifeAtSea(sheet: Sheet, place: (point: Point) => Point): string[] {
@@ -464,33 +261,4 @@ function lifeAtSea(sheet: Sheet, place: (point: Point) => Point): string[] {
     at([218, -60], 0.8, whale(sheet)),
     at([66, 4], 0.42, fish(sheet, '#f06a8a', '#ffe3ea', '#c9406a')),
   ];
-}
-
-function compass(sheet: Sheet, [x, y]: Point): string {
-  const point = (length: number, width: number, turn: number, one: string, other: string) =>
-    sheet.place(
-      0,
-      0,
-      { turn },
-      sheet.shape(`M0 ${-length}L${width} ${-width}L0 0Z`, one) +
-        sheet.shape(`M0 ${-length}L${-width} ${-width}L0 0Z`, other),
-    );
-  return sheet.place(
-    x,
-    y,
-    { scale: 1.1 },
-    sheet.shape(oval(4, 8, 92), '#0f3a66', { opacity: 0.4, blur: 8 }),
-    sheet.shape(oval(0, 0, 92), sheet.radial(['#fff7e2', '#f0d9a4'])),
-    sheet.stroke(oval(0, 0, 92), '#8a4f2a', 5),
-    sheet.stroke(oval(0, 0, 76), '#2f7f8c', 4),
-    ...Array.from({ length: 36 }, (_, i) =>
-      sheet.stroke(line([polar(0, 0, 80, i * 10), polar(0, 0, 88, i * 10)]), i % 9 === 0 ? '#e2574c' : '#8a4f2a', 2.5),
-    ),
-    ...[45, 135, 225, 315].map((turn) => point(66, 12, turn, '#f0b13c', '#d98b2a')),
-    ...[90, 180, 270].map((turn) => point(84, 14, turn, '#2f7f8c', '#1f5f70')),
-    point(84, 14, 0, '#e2574c', '#b83a3a'),
-    sheet.shape(oval(0, 0, 9), '#fff7e2', { stroke: { colour: '#8a4f2a', width: 3 } }),
-    sheet.shape(oval(0, -106, 17), '#e2574c', { stroke: { colour: '#fff7e2', width: 3 } }),
-    sheet.shape(centred('N', 0, -106, 24, 'Black'), '#ffffff'),
-  );
 }

@@ -1,10 +1,10 @@
 /** A clock at eight minutes past ten; as many flowers in each hour's slice as the hour has strokes, and the day's light around it. */
-
-import { owl, rabbit } from '../../figures/faces.ts';
+import { owl, rabbit } from '../../figures/living/faces.ts';
+import { bird, butterfly } from '../../figures/living/woodland.ts';
 import { dark, light } from '../../pen/colour.ts';
 import { type Dice, dice } from '../../pen/dice.ts';
 import { centred } from '../../pen/letters.ts';
-import { box, cloud, curve, leaf, line, oval, polar, sector, star } from '../../pen/path.ts';
+import { box, cloud, curve, leaf, line, oval, points, polar, sector, star } from '../../pen/path.ts';
 import { dabs, flower, scatter, tuft } from '../../pen/scatter.ts';
 import type { Sheet } from '../../pen/sheet.ts';
 
@@ -28,7 +28,7 @@ const FACE = 446;
 export function clock(sheet: Sheet): void {
   const die = dice(12);
   const middle = sheet.width / 2;
-  sheet.add(...sky(sheet, die), ...ground(sheet, die));
+  sheet.add(...sky(sheet, die), ...ground(sheet, die), ...fliers(sheet));
   sheet.add(
     sheet.shape(oval(middle + 6, middle + 22, DIAL + 18), '#1b2246', { opacity: 0.4, blur: 20 }),
     // Bells and feet, so that it is an alarm clock on its meadow.
@@ -62,6 +62,15 @@ function sky(sheet: Sheet, die: Dice): string[] {
     sheet.shape(sector(150, 190, 120, 900, i * 10, i * 10 + 5), '#fff0b8', { opacity: 0.2 }),
   );
   marks.push(
+    dabs(
+      sheet,
+      { x: 0, y: 0, width: 720, height: 1000 },
+      ['#fff3d0', '#e8607a', '#ffcf8a', '#b5609a'],
+      40,
+      -10,
+      0.38,
+      die,
+    ),
     sheet.shape(oval(150, 190, 380), sheet.glow('#fff2b0', 0.9)),
     sheet.within(oval(150, 190, 700), ...rays),
     sheet.shape(oval(150, 190, 96), sheet.radial(['#fff7cf', '#ffd84d', '#ffad33'])),
@@ -103,6 +112,16 @@ function sky(sheet: Sheet, die: Dice): string[] {
       sheet.shape(cloud(x, y, w), sheet.linear([light(colour, 0.5), colour, dark(colour, 0.12)])),
     );
   return marks;
+}
+
+function fliers(sheet: Sheet): string[] {
+  return [
+    sheet.place(70, 470, { scale: 0.72, turn: -8 }, bird(sheet, '#3f7fd6', '#ffe3c2')),
+    sheet.place(110, 690, { scale: 0.62, turn: 6 }, bird(sheet, '#e8553c', '#fff0c9')),
+    sheet.place(330, 60, { scale: 0.55, turn: -6 }, bird(sheet, '#7a4fb5', '#ffe3ef')),
+    sheet.place(60, 860, { scale: 0.6, turn: 14 }, butterfly(sheet, '#f58fb0', '#fff3c4')),
+    sheet.place(1330, 860, { scale: 0.6, turn: -14 }, butterfly(sheet, '#7fb8f5', '#fff3c4')),
+  ];
 }
 
 function ground(sheet: Sheet, die: Dice): string[] {
@@ -210,12 +229,7 @@ function slices(sheet: Sheet, middle: number, die: Dice): string[] {
       sheet.stroke(slice, '#fffaf0', 5),
     );
     let placed = 0;
-    for (const [ring, count] of [
-      [270, 4],
-      [228, 3],
-      [188, 3],
-      [150, 2],
-    ] as const) {
+    for (const [ring, count] of points('270,4 228,3 188,3 150,2')) {
       const here = Math.min(count, hour - placed);
       for (let i = 0; i < here; i += 1) {
         const spread = (i - (here - 1) / 2) * (1940 / ring);

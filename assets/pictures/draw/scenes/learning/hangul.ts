@@ -1,8 +1,8 @@
 /** The fourteen consonants and ten vowels of hangul in their order, each with a word that begins with it and its picture. */
-import { elephant, fox, rabbit } from '../../figures/faces.ts';
-import { apple } from '../../figures/fruit.ts';
-import * as things from '../../figures/things.ts';
-import { butterfly, duck } from '../../figures/woodland.ts';
+import { elephant, fox, rabbit } from '../../figures/living/faces.ts';
+import { apple } from '../../figures/living/fruit.ts';
+import { butterfly, duck } from '../../figures/living/woodland.ts';
+import * as things from '../../figures/made/things.ts';
 import { dark, light } from '../../pen/colour.ts';
 import { type Dice, dice } from '../../pen/dice.ts';
 import { centred } from '../../pen/letters.ts';

@@ -1,5 +1,5 @@
 /** The times tables to nine times nine as a quilt: a patch a product, sewn from the cloth of its number; squares on the diagonal. */
-import { bear, fox, frog, koala, lion, owl, panda, penguin, rabbit, tiger } from '../../figures/faces.ts';
+import { bear, fox, frog, koala, lion, owl, panda, penguin, rabbit, tiger } from '../../figures/living/faces.ts';
 import { dark, light } from '../../pen/colour.ts';
 import { type Dice, dice } from '../../pen/dice.ts';
 import { centred } from '../../pen/letters.ts';

@@ -1,7 +1,7 @@
 /** A city by its river in the afternoon: old roofs and new towers, and all that drives, flies and sails. */
-
-import { cottage, hanok, lookout, tower } from '../../figures/houses.ts';
-import { bush, roundTree } from '../../figures/trees.ts';
+import { bush, roundTree } from '../../figures/living/trees.ts';
+import { duck } from '../../figures/living/woodland.ts';
+import { cottage, hanok, lookout, tower } from '../../figures/made/houses.ts';
 import {
   ambulance,
   balloon,
@@ -13,11 +13,10 @@ import {
   plane,
   train,
   truck,
-} from '../../figures/vehicles.ts';
-import { duck } from '../../figures/woodland.ts';
+} from '../../figures/made/vehicles.ts';
 import { dark, light } from '../../pen/colour.ts';
 import { type Dice, dice, type Some } from '../../pen/dice.ts';
-import { box, cloud, curve, land, line, oval, sector, skyline } from '../../pen/path.ts';
+import { box, cloud, curve, land, line, oval, points, sector, skyline } from '../../pen/path.ts';
 import { dabs, flower, scatter } from '../../pen/scatter.ts';
 import type { Sheet } from '../../pen/sheet.ts';
 
@@ -47,20 +46,7 @@ function sky(sheet: Sheet, die: Dice): string[] {
     [1520, 290, 190],
     [330, 280, 190],
   ] as const;
-  const hill = land(
-    [
-      [-20, 420],
-      [160, 380],
-      [330, 300],
-      [470, 250],
-      [620, 320],
-      [820, 400],
-      [1100, 360],
-      [1320, 390],
-      [1620, 340],
-    ],
-    700,
-  );
+  const hill = land(points('-20,420 160,380 330,300 470,250 620,320 820,400 1100,360 1320,390 1620,340'), 700);
   return [
     sheet.shape(box(0, 0, width, 700), sheet.linear(['#5fb4ea', '#a3d8f2', '#fde2c0', '#fbc9a0'])),
     dabs(sheet, { x: 0, y: 0, width, height: 380 }, ['#ffffff', '#8fcdf0', '#4fa5e0'], 44, 0, 0.3, die),
@@ -72,22 +58,28 @@ function sky(sheet: Sheet, die: Dice): string[] {
       hill,
       dabs(sheet, { x: 0, y: 240, width, height: 300 }, ['#a9d98f', '#4a8a6a', '#6fb57f'], 24, -70, 0.7, die),
     ),
+    ...points('1290,60 1350,86 1410,64 60,60 30,96 110,88 440,60 560,40').map(([x, y]) =>
+      sheet.stroke(
+        curve([
+          [x - 17, y - 6],
+          [x - 6, y - 9],
+          [x, y],
+        ]) +
+          curve([
+            [x, y],
+            [x + 6, y - 9],
+            [x + 17, y - 6],
+          ]),
+        '#3f5f8f',
+        4,
+      ),
+    ),
     sheet.place(470, 262, {}, lookout(sheet, 250)),
     sheet.place(250, 150, { scale: 0.95 }, balloon(sheet, ['#e5484d', '#ffd23f', '#f58fb0'])),
     sheet.place(760, 180, { scale: 0.72 }, balloon(sheet, ['#3f8fd8', '#ffffff', '#5fc4a0'])),
     sheet.place(1480, 130, { scale: 0.55 }, balloon(sheet, ['#8a63d8', '#f5a524', '#ffe14d'])),
     sheet.place(1010, 90, { scale: 1, turn: -10 }, plane(sheet)),
-    sheet.stroke(
-      curve([
-        [900, 112],
-        [800, 122],
-        [700, 112],
-        [620, 122],
-      ]),
-      '#ffffff',
-      8,
-      { opacity: 0.7 },
-    ),
+    sheet.stroke(curve(points('900,112 800,122 700,112 620,122')), '#ffffff', 8, { opacity: 0.7 }),
   ];
 }
 
@@ -181,14 +173,7 @@ function street(sheet: Sheet, die: Dice): string[] {
         { opacity: 0.9 },
       ),
     );
-  for (const [x, h] of [
-    [40, 190],
-    [310, 150],
-    [560, 160],
-    [1080, 150],
-    [1300, 190],
-    [1480, 150],
-  ] as const)
+  for (const [x, h] of points('40,190 310,150 560,160 1080,150 1300,190 1480,150'))
     marks.push(sheet.place(x, STREET - 4, {}, roundTree(sheet, h, GREENS, die)));
   const signal = (x: number) =>
     sheet.shape(box(x - 4, STREET - 120, 8, 126), '#4a4f6b') +
@@ -240,12 +225,7 @@ function river(sheet: Sheet, die: Dice): string[] {
         die,
       ),
     );
-  for (const [x, w] of [
-    [90, 120],
-    [600, 110],
-    [960, 130],
-    [1500, 120],
-  ] as const)
+  for (const [x, w] of points('90,120 600,110 960,130 1500,120'))
     marks.push(sheet.place(x, RIVER + 4, {}, bush(sheet, w, GREENS, '#f06a8a', die)));
   marks.push(
     sheet.shape(water, sheet.linear(['#8fdcf0', '#4fb0dc', '#2f86c4'])),

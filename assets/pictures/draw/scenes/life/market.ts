@@ -1,8 +1,8 @@
 /** A market stall on a bright morning: eighteen kinds of fruit and vegetables in their crates under the awnings. */
-
-import { rabbit, tiger } from '../../figures/faces.ts';
-import * as fruit from '../../figures/fruit.ts';
-import { bird } from '../../figures/woodland.ts';
+import { rabbit, tiger } from '../../figures/living/faces.ts';
+import * as fruit from '../../figures/living/fruit.ts';
+import { bird } from '../../figures/living/woodland.ts';
+import { basket, jar, scale } from '../../figures/made/stall.ts';
 import { dark, light } from '../../pen/colour.ts';
 import { type Dice, dice, type Some } from '../../pen/dice.ts';
 import { centred } from '../../pen/letters.ts';
@@ -152,49 +152,6 @@ function keepers(sheet: Sheet): string[] {
   ];
 }
 
-function scale(sheet: Sheet): string {
-  return (
-    sheet.shape('M-40 26L-26-20H26L40 26Z', sheet.linear(['#e5605a', '#b5333f'])) +
-    sheet.shape(oval(0, 2, 19), '#fffaf0', { stroke: { colour: '#7a2a30', width: 3 } }) +
-    sheet.stroke('M0 2L9-10', '#e5383b', 3) +
-    sheet.stroke('M0-20V-34', '#8a90a8', 6) +
-    sheet.shape('M-64-46H64C58-28-58-28-64-46Z', sheet.linear(['#e8edf8', '#9aa2ba'])) +
-    sheet.place(-24, -62, { scale: 0.45 }, fruit.apple(sheet)) +
-    sheet.place(14, -62, { scale: 0.45 }, fruit.orange(sheet)) +
-    sheet.place(-4, -82, { scale: 0.42 }, fruit.greenApple(sheet))
-  );
-}
-
-function jar(sheet: Sheet, colour: string): string {
-  return (
-    sheet.shape(box(-34, -70, 68, 90, 14), sheet.linear([light(colour, 0.3), colour, dark(colour, 0.2)], 0)) +
-    sheet.shape(box(-30, -90, 60, 22, 6), '#fff3d6') +
-    Array.from({ length: 6 }, (_, i) => sheet.shape(box(-30 + i * 10, -90, 5, 22), '#e5605a')).join('') +
-    sheet.shape(box(-24, -44, 48, 34, 5), '#fffaf0') +
-    sheet.shape(oval(0, -27, 11), colour) +
-    sheet.stroke('M-26-58V0', '#ffffff', 4, { opacity: 0.6 })
-  );
-}
-
-function basket(sheet: Sheet): string {
-  return (
-    sheet.stroke('M-56-20C-50-110 50-110 56-20', '#a5683f', 9) +
-    [
-      [-30, -34],
-      [0, -42],
-      [30, -34],
-    ]
-      .map(([x = 0, y = 0], i) =>
-        sheet.place(x, y, { scale: 0.62 }, [fruit.pepper, fruit.tomato, fruit.greenApple][i]?.(sheet) ?? ''),
-      )
-      .join('') +
-    sheet.shape('M-66-24H66L52 24H-52Z', '#d39a60') +
-    Array.from({ length: 20 }, (_, i) =>
-      sheet.stroke(`M${-58 + (i % 10) * 12.5} ${i < 10 ? -18 : 2}q6 8 12 0`, i % 2 === 0 ? '#8a5a33' : '#f0c48a', 4),
-    ).join('')
-  );
-}
-
 function counter(sheet: Sheet, die: Dice): string {
   const area = { x: 0, y: 426, width: 1600, height: 774 };
   return (
@@ -301,6 +258,24 @@ function awning(sheet: Sheet, die: Dice): string[] {
           sheet.shape(leaf(x, y, 26, 12, die.between(0, 360)), dark(one, 0.12), { opacity: 0.5 }),
         ),
       );
+  }
+  const samples = [
+    fruit.lemon,
+    fruit.carrot,
+    fruit.apple,
+    fruit.plum,
+    fruit.tomato,
+    fruit.greenApple,
+    fruit.peach,
+    fruit.eggplant,
+    fruit.corn,
+    fruit.banana,
+    fruit.pumpkin,
+    fruit.broccoli,
+  ];
+  for (const [i, goods] of samples.entries()) {
+    const x = (i * 2 + 1.5) * (width / 8);
+    if (i % 4 !== 1) marks.push(sheet.place(x, 78, { scale: 0.62, turn: die.between(-14, 14) }, goods(sheet)));
   }
   const lights: Point[] = Array.from({ length: 25 }, (_, i) => [
     i * 66.7,

@@ -1,7 +1,6 @@
 /** A clearing in a wood on a summer morning: eight kinds of animals around a pond. */
-
-import { frog, owl } from '../../figures/faces.ts';
-import { birch, bush, mushroom, pine, roundTree } from '../../figures/trees.ts';
+import { frog, owl } from '../../figures/living/faces.ts';
+import { birch, bush, mushroom, pine, roundTree } from '../../figures/living/trees.ts';
 import {
   bird,
   butterfly,
@@ -13,10 +12,10 @@ import {
   sittingFox,
   sittingRabbit,
   squirrel,
-} from '../../figures/woodland.ts';
+} from '../../figures/living/woodland.ts';
 import { dark, light } from '../../pen/colour.ts';
 import { type Dice, dice, type Some } from '../../pen/dice.ts';
-import { blob, box, cloud, curve, land, leaf, oval, sector, skyline } from '../../pen/path.ts';
+import { blob, box, cloud, curve, land, leaf, oval, points, sector, skyline } from '../../pen/path.ts';
 import { dabs, flower, scatter, tuft } from '../../pen/scatter.ts';
 import type { Sheet } from '../../pen/sheet.ts';
 
@@ -78,6 +77,7 @@ function sky(sheet: Sheet, die: Dice): string[] {
   };
   return [
     sheet.shape(box(0, 0, width, 800), sheet.linear(['#6fc0ea', '#a8dcf0', '#ffeec4'])),
+    dabs(sheet, { x: 0, y: 0, width, height: 430 }, ['#ffffff', '#8fd0f2', '#4fa8de'], 44, 0, 0.3, die),
     sheet.shape(oval(800, 250, 420), sheet.glow('#fff6c9', 0.9)),
     sheet.within(
       oval(800, 250, 330),
@@ -98,6 +98,9 @@ function sky(sheet: Sheet, die: Dice): string[] {
     hills(500, 44, '#76b38a'),
     sheet.place(600, 180, { scale: 0.75, turn: -10 }, bird(sheet, '#3f7fd6', '#ffe3c2')),
     sheet.place(1060, 230, { scale: 0.7, turn: -6, flip: true }, bird(sheet, '#e8663c', '#fff0c9')),
+    sheet.place(1290, 100, { scale: 0.62, turn: -8 }, bird(sheet, '#35a58a', '#fff0c9')),
+    sheet.place(1500, 60, { scale: 0.7, turn: 4, flip: true }, bird(sheet, '#e0609a', '#ffe9f2')),
+    sheet.place(900, 60, { scale: 0.5, turn: 4 }, bird(sheet, '#7a5fd0', '#efe9ff')),
     sheet.place(700, 330, { scale: 0.5, turn: 6 }, bird(sheet, '#f2b632', '#fff6dc')),
   ];
 }
@@ -227,10 +230,7 @@ function pond(sheet: Sheet, die: Dice): string[] {
     pad(700, 1045, 40),
     sheet.place(704, 985, { scale: 0.95 }, duck(sheet)),
     sheet.place(868, 1012, { scale: 0.85, flip: true }, duck(sheet, '#8a5a3c')),
-    ...[
-      [600, 1010],
-      [560, 985],
-    ].map(([x = 0, y = 0]) => sheet.place(x, y, { scale: 0.42 }, duck(sheet, '#f2c84a'))),
+    ...points('600,1010 560,985').map(([x, y]) => sheet.place(x, y, { scale: 0.42 }, duck(sheet, '#f2c84a'))),
     sheet.place(
       1010,
       976,
@@ -263,25 +263,8 @@ function foreground(sheet: Sheet, die: Dice): string[] {
         ),
       ),
     ),
-    sheet.stroke(
-      curve([
-        [70, 420],
-        [160, 392],
-        [270, 398],
-        [350, 376],
-      ]),
-      '#7a4e34',
-      22,
-    ),
-    sheet.stroke(
-      curve([
-        [230, 398],
-        [280, 370],
-        [310, 330],
-      ]),
-      '#7a4e34',
-      11,
-    ),
+    sheet.stroke(curve(points('70,420 160,392 270,398 350,376')), '#7a4e34', 22),
+    sheet.stroke(curve(points('230,398 280,370 310,330')), '#7a4e34', 11),
     ...scatter({ x: 0, y: 0, width: 360, height: 150 }, 26, die)
       .filter(([x, y]) => x + y * 1.4 < 390)
       .map(([x, y]) =>

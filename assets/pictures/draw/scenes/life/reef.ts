@@ -1,9 +1,9 @@
 /** A coral reef in the sun: corals below, swimmers in every part of the water. */
-
-import { fish, jellyfish, octopus, seahorse, seaStar, shell, sprat, turtle, whale } from '../../figures/sea.ts';
+import { anemone, brain, branch, fan, tubes, weed } from '../../figures/living/corals.ts';
+import { fish, jellyfish, octopus, seahorse, seaStar, shell, sprat, turtle, whale } from '../../figures/living/sea.ts';
 import { dark, light } from '../../pen/colour.ts';
 import { type Dice, dice } from '../../pen/dice.ts';
-import { blob, box, curve, land, line, oval, type Point, polar, sector, skyline } from '../../pen/path.ts';
+import { blob, box, curve, land, line, oval, points, skyline } from '../../pen/path.ts';
 import { dabs, scatter } from '../../pen/scatter.ts';
 import type { Sheet } from '../../pen/sheet.ts';
 
@@ -32,7 +32,7 @@ function water(sheet: Sheet, die: Dice): string[] {
       ]),
       die.pick(['#b8f2f2', '#7fdcec', '#2a86c4', '#1f74b5']),
       die.between(3, 5.5),
-      { opacity: y < 420 ? 0.5 : 0.32 },
+      { opacity: y < 420 ? 0.6 : 0.5 },
     );
   });
   const rays = [
@@ -106,146 +106,6 @@ function distance(sheet: Sheet, die: Dice): string[] {
   ];
 }
 
-/** A coral that forks like a tree. */
-function branch(sheet: Sheet, colour: string, die: Dice): string {
-  const marks: string[] = [];
-  const grow = (x: number, y: number, length: number, angle: number, width: number) => {
-    const [tx, ty] = polar(x, y, length, angle);
-    const [mx, my] = polar(x, y, length / 2, angle + die.between(-8, 8));
-    marks.push(
-      sheet.stroke(
-        curve([
-          [x, y],
-          [mx, my],
-          [tx, ty],
-        ]),
-        colour,
-        width,
-      ),
-      sheet.stroke(
-        curve([
-          [x - width * 0.2, y],
-          [mx - width * 0.2, my],
-          [tx - width * 0.2, ty],
-        ]),
-        light(colour, 0.35),
-        width * 0.24,
-      ),
-    );
-    if (width < 9) {
-      marks.push(sheet.shape(oval(tx, ty, width * 0.75), light(colour, 0.4)));
-      return;
-    }
-    for (const turn of [-30, 2, 32])
-      if (turn !== 2 || die.chance(0.5))
-        grow(tx, ty, length * die.between(0.66, 0.86), angle + turn + die.between(-9, 9), width * 0.7);
-  };
-  grow(0, 8, 52, -90, 24);
-  return marks.join('');
-}
-
-function fan(sheet: Sheet, colour: string): string {
-  const ribs: string[] = [];
-  const outline = sector(0, 0, 14, 150, -160, -20);
-  for (let angle = -158; angle <= -22; angle += 8)
-    ribs.push(sheet.stroke(line([[0, 0], polar(0, 0, 150, angle)]), dark(colour, 0.1), 4));
-  for (let r = 30; r < 150; r += 17)
-    ribs.push(
-      sheet.stroke(
-        line(Array.from({ length: 36 }, (_, i) => polar(0, 0, r + (i % 2) * 8, -160 + i * 4))),
-        light(colour, 0.25),
-        3.5,
-      ),
-    );
-  return (
-    sheet.shape(outline, sheet.radial([light(colour, 0.2), colour], 0.5, 1, 1), { opacity: 0.75 }) +
-    sheet.within(outline, ...ribs) +
-    sheet.stroke(sector(0, 0, 14, 150, -160, -20), dark(colour, 0.2), 5) +
-    sheet.stroke('M0 26V-4', dark(colour, 0.25), 16)
-  );
-}
-
-function brain(sheet: Sheet, radius: number, colour: string, die: Dice): string {
-  const dome = sector(0, 12, 0, radius, 180, 360);
-  const folds = scatter({ x: -radius, y: -radius, width: 2 * radius, height: radius + 20 }, 24, die).map(([x, y]) =>
-    sheet.stroke(
-      curve([
-        [x - 20, y + 4],
-        [x - 8, y - 8],
-        [x + 4, y + 8],
-        [x + 18, y - 4],
-      ]),
-      die.pick([light(colour, 0.5), dark(colour, 0.22)]),
-      6,
-    ),
-  );
-  return (
-    sheet.shape(dome, sheet.linear([light(colour, 0.3), colour, dark(colour, 0.25)])) + sheet.within(dome, ...folds)
-  );
-}
-
-function tubes(sheet: Sheet, colour: string): string {
-  return [
-    [-52, 70, 26],
-    [-22, 118, 30],
-    [16, 90, 28],
-    [50, 130, 30],
-    [78, 60, 22],
-  ]
-    .map(
-      ([x = 0, h = 0, w = 0]) =>
-        sheet.shape(
-          box(x - w / 2, -h, w, h + 16, w / 3),
-          sheet.linear([light(colour, 0.35), colour, dark(colour, 0.25)], 0),
-        ) +
-        [0.3, 0.5, 0.7]
-          .map((t) =>
-            sheet.stroke(`M${x - w / 2 + 4} ${(-h * t).toFixed(1)}q${w / 2 - 4} 8 ${w - 8} 0`, dark(colour, 0.25), 2.5),
-          )
-          .join('') +
-        sheet.shape(oval(x, -h, w / 2 + 3, w / 4), light(colour, 0.45)) +
-        sheet.shape(oval(x, -h, w / 3, w / 7), dark(colour, 0.5)),
-    )
-    .join('');
-}
-
-function anemone(sheet: Sheet, colour: string, die: Dice): string {
-  const arms = Array.from({ length: 27 }, (_, i) => {
-    const angle = -168 + i * 6;
-    const [x, y] = polar(0, 0, die.between(96, 128), angle);
-    return (
-      sheet.stroke(
-        curve([
-          [x * 0.2, 6],
-          [x * 0.55, y * 0.6],
-          [x + die.between(-9, 9), y],
-        ]),
-        i % 2 === 0 ? colour : light(colour, 0.25),
-        13,
-      ) + sheet.shape(oval(x, y, 9), light(colour, 0.65))
-    );
-  });
-  return (
-    arms.join('') + sheet.shape('M-56 40C-60 0 60 0 56 40Z', sheet.linear([dark(colour, 0.1), dark(colour, 0.35)]))
-  );
-}
-
-function weed(sheet: Sheet, height: number, colour: string, die: Dice): string {
-  return [-26, -8, 10, 28]
-    .map((x) => {
-      const h = height * die.between(0.7, 1);
-      const points: Point[] = Array.from({ length: 7 }, (_, i) => [
-        x + (i % 2 === 0 ? -9 : 9) + i * die.between(-2, 3),
-        (-h * i) / 6,
-      ]);
-      return (
-        sheet.stroke(curve(points), die.chance(0.5) ? colour : dark(colour, 0.18), 12) +
-        sheet.stroke(curve(points), light(colour, 0.4), 2.5)
-      );
-    })
-    .join('');
-}
-
 function bed(sheet: Sheet, die: Dice): string[] {
   const { width, height } = sheet;
   const sand = land(skyline(width, 1010, 26, 6, die), height);
@@ -282,27 +142,12 @@ function bed(sheet: Sheet, die: Dice): string[] {
 function swimmers(sheet: Sheet): string[] {
   const at = (x: number, y: number, scale: number, mark: string, flip = false, turn = 0) =>
     sheet.place(x, y, { scale, flip, turn }, mark);
-  const school = [
-    [0, 0],
-    [90, 30],
-    [60, -44],
-    [160, -14],
-    [180, 54],
-    [-70, 46],
-    [250, 20],
-    [130, 96],
-    [20, 88],
-  ].map(([x = 0, y = 0]) => at(330 + x, 110 + y, 0.62, sprat(sheet, '#f2c230'), false, 6));
-  const silver = [
-    [0, 0],
-    [78, -30],
-    [92, 40],
-    [170, 6],
-    [-60, 34],
-    [220, -46],
-    [230, 54],
-    [20, 74],
-  ].map(([x = 0, y = 0]) => at(1120 + x, 560 + y, 0.56, sprat(sheet, '#6f8fe0'), true, -5));
+  const school = points('0,0 90,30 60,-44 160,-14 180,54 -70,46 250,20 130,96 20,88').map(([x, y]) =>
+    at(330 + x, 110 + y, 0.62, sprat(sheet, '#f2c230'), false, 6),
+  );
+  const silver = points('0,0 78,-30 92,40 170,6 -60,34 220,-46 230,54 20,74').map(([x, y]) =>
+    at(1120 + x, 560 + y, 0.56, sprat(sheet, '#a5ecf5'), true, -5),
+  );
   return [
     ...school,
     ...silver,
@@ -321,6 +166,10 @@ function swimmers(sheet: Sheet): string[] {
     at(60, 560, 0.75, fish(sheet, '#35b8e0', '#ffffff', '#1f78c0'), false, -8),
     at(560, 210, 0.7, fish(sheet, '#ff6f5a', '#ffe3c4', '#d8433f'), false, -10),
     at(1260, 330, 0.72, fish(sheet, '#ffb13d', '#8a3b2a', '#e8663c'), true, 8),
+    at(130, 90, 0.66, fish(sheet, '#5fd08a', '#fff2b0', '#2f9f6a'), false, 8),
+    at(860, 60, 0.5, fish(sheet, '#ffd23f', '#e8663c', '#f09a2c'), true, -6),
+    at(690, 520, 0.78, fish(sheet, '#ffd84d', '#3f6fd0', '#f5a52c'), true, 8),
+    at(1290, 450, 0.6, fish(sheet, '#ff7f6a', '#ffffff', '#e0453f'), false, -4),
     at(900, 500, 0.62, fish(sheet, '#ff9ac0', '#ffffff', '#e0609a'), true, 0),
   ];
 }
@@ -367,6 +216,9 @@ function bubbles(sheet: Sheet, die: Dice): string[] {
     [1430, 560, 7],
     [120, 860, 7],
     [1060, 330, 6],
+    [1290, 470, 5],
+    [690, 560, 5],
+    [60, 190, 5],
   ] as const)
     for (let i = 0; i < n; i += 1) {
       const bx = x + die.between(-24, 24) + i * 3;
