@@ -244,10 +244,3 @@ export const broccoli: Produce = (sheet) =>
         [0, 1, 2, 3].map((i) => sheet.shape(oval(...polar(x, y, r * 0.5, i * 90 + x), 2.6), '#a5dc82')).join(''),
     )
     .join('');
-
-export const mushroomCap: Produce = (sheet) =>
-  sheet.shape('M-12 4C-10 20-16 36-10 40H10C16 36 10 20 12 4Z', '#fff1dc') +
-  sheet.shape('M-40 8C-42-34 42-34 40 8C20 14-20 14-40 8Z', sheet.linear(['#d9a878', '#9a6642'])) +
-  points('-18,-8 4,-16 20,-4')
-    .map(([x, y]) => sheet.shape(oval(x, y, 5, 4), '#f5dcb8', { opacity: 0.7 }))
-    .join('');
