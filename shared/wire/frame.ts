@@ -23,6 +23,11 @@ export const FRAME = {
 
 export type FrameType = (typeof FRAME)[keyof typeof FRAME];
 
+/** By their number. */
+const TYPES: readonly (FrameType | undefined)[] = Array.from({ length: 16 }, (_, number) =>
+  Object.values(FRAME).find((type) => type === number),
+);
+
 export function firstByte(type: FrameType): number {
   return (WIRE_VERSION << 4) | type;
 }
@@ -32,8 +37,9 @@ export function frameTypeOf(bytes: Uint8Array): FrameType {
   const first = bytes[0];
   if (first === undefined) throw new WireError('empty frame');
   if (first >>> 4 !== WIRE_VERSION) throw new WireError(`version ${first >>> 4}`);
-  for (const type of Object.values(FRAME)) if (type === (first & 15)) return type;
-  throw new WireError(`frame type ${first & 15}`);
+  const type = TYPES[first & 15];
+  if (type === undefined) throw new WireError(`frame type ${first & 15}`);
+  return type;
 }
 
 export function expectFrame(reader: ByteReader, type: FrameType): void {

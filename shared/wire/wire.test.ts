@@ -89,6 +89,21 @@ describe('what is encoded', () => {
     );
   });
 
+  it('comes back: a chunk in which the same groups move on', () => {
+    const places = fc.array(fc.tuple(u16, u16), { minLength: 2, maxLength: 60 });
+    fc.assert(
+      fc.property(places, (all) => {
+        const chunk = new ChunkBuilder(1, 0);
+        const ticks = all.map(([x, y]) => ({
+          events: [],
+          drags: [7, 300].map((group) => ({ kind: 'dragged' as const, group, x, y })),
+        }));
+        for (const [index, what] of ticks.entries()) chunk.add(index * 33, encodeTickBody(what));
+        expect(decodeChunk(chunk.take(), 1, 0).map((frame) => frame.tick)).toEqual(ticks);
+      }),
+    );
+  });
+
   it('comes back: a chunk of the log, with the times of its frames', () => {
     const frames = fc.array(fc.record({ wait: fc.nat(5_000), tick }), { minLength: 1, maxLength: 20 });
     fc.assert(

@@ -1,0 +1,36 @@
+/**
+ * How long a move takes from its sender to the frame that shows it, both ends in one process with one clock. A position that
+ * was overtaken within its tick is in no frame and counts for nothing.
+ */
+import type { Moved } from './crowd.ts';
+import type { Sent } from './hands.ts';
+
+/** Positions of one hand that are remembered: more than go into any frame's delay. */
+const REMEMBERED = 32;
+
+export class Delays {
+  readonly #sent = new Map<number, Sent[]>();
+  #delays: number[] = [];
+
+  sent(sent: Sent): void {
+    const own = this.#sent.get(sent.hand) ?? [];
+    this.#sent.set(sent.hand, own);
+    own.push(sent);
+    if (own.length > REMEMBERED) own.shift();
+  }
+
+  /** A frame came, at monotonic ms `at`. */
+  heard(moved: readonly Moved[], at: number): void {
+    for (const { hand, x, y } of moved) {
+      const sent = this.#sent.get(hand)?.findLast((each) => each.x === x && each.y === y);
+      if (sent !== undefined) this.#delays.push(at - sent.at);
+    }
+  }
+
+  /** Delays since the last asking, ascending. */
+  take(): number[] {
+    const delays = this.#delays.sort((a, b) => a - b);
+    this.#delays = [];
+    return delays;
+  }
+}

@@ -1,0 +1,16 @@
+/** Jogak itself as a measured process: the very server of `npm start`, on a free loopback port and the folder it is told. */
+import { readConfig } from '../../server/config.ts';
+import { openLog } from '../../server/log.ts';
+import { serve } from '../../server/serve.ts';
+import { measured } from './measured.ts';
+
+const config = readConfig({ ...process.env, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'warn' });
+const served = await serve(config, openLog('warn'));
+process.on('SIGTERM', () => {
+  served.stop().then(
+    () => process.exit(0),
+    () => process.exit(1),
+  );
+});
+process.on('disconnect', () => process.exit(1));
+measured(served.port, () => served.journal.bytes);
