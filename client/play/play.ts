@@ -3,10 +3,9 @@
  * it as signals. What the hand does goes to the mirror; what the mirror shows goes to the stage.
  */
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
-import { type Board, groupOf, progressOf } from '../../shared/board/board.ts';
-import { MAT_ID } from '../../shared/board/rules.ts';
-import { type Point, QUARTER, TURN_STEPS } from '../../shared/geometry/pose.ts';
-import type { GroupId, Member, Page, PieceId } from '../../shared/ids.ts';
+import { progressOf } from '../../shared/board/board.ts';
+import type { Point } from '../../shared/geometry/pose.ts';
+import type { Member, Page, PieceId } from '../../shared/ids.ts';
 import { PLANE } from '../../shared/limits.ts';
 import type { Failure } from '../../shared/protocol/errors.ts';
 import type { BoardView, ClassroomView } from '../../shared/protocol/events.ts';
@@ -14,17 +13,16 @@ import { encodePointer } from '../../shared/wire/drag.ts';
 import { Mirror } from '../board/mirror/mirror.ts';
 import type { Who } from '../board/overlay.ts';
 import { createStage, type Stage, type StageLook } from '../board/stage.ts';
-import { boardWords } from '../i18n/words/board.ts';
 import { ASK_AGAIN_MS, POINTER_SEND_MS, SAVED_LOOK_MS } from '../limits.ts';
 import type { ClassLink } from '../net/link.ts';
 import { wantsStillness } from '../ui/motion.ts';
 import { theme } from '../ui/theme.ts';
+import { type Aids, aidsFor, withoutMiddles } from './aids.ts';
 import { loadPicture } from './picture.ts';
 import { Reach } from './reach/reach.ts';
 import { rulesFor } from './rules.ts';
 import { type Saved, savedState } from './saved.ts';
 import { solvedLines } from './solved.ts';
-import { spreadOut } from './spread.ts';
 import { showToTests } from './test-hook.ts';
 
 export interface PlayParts {
@@ -58,17 +56,7 @@ export interface Play {
   readonly picture: ReadonlySignal<'loading' | 'here' | 'failed'>;
   readonly ghost: ReadonlySignal<boolean>;
   showGhost(shown: boolean): void;
-  /** Only the border's pieces, and what is joined, are shown on this page. */
-  readonly edgesOnly: ReadonlySignal<boolean>;
-  showEdgesOnly(shown: boolean): void;
-  /** Moves loose pieces that lie hidden to where they can be seen. */
-  spread(): void;
-  /** May pieces be turned? */
-  readonly turns: boolean;
-  /** Turns the piece in hand, or the one that was touched last, by a quarter. */
-  turn(): void;
-  /** Tells where that piece belongs; more precisely each time. */
-  hint(): void;
+  readonly aids: Aids;
   /** Play by keys, switch or screen reader. */
   readonly reach: Reach;
   /** Pointing with the laser: others see it glow. */
@@ -83,8 +71,6 @@ export interface Play {
 
 /** How much of the picture the ghost shows. */
 const GHOST = 0.35;
-/** A place of no table: far outside of the plane. Units. */
-const AWAY: Point = { x: -16 * PLANE, y: -16 * PLANE };
 /** A device that can buzzes so long when a piece of this page joins. Milliseconds. */
 const JOIN_BUZZ_MS = 30;
 
@@ -98,8 +84,6 @@ export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefuse
   const saved = signal<Saved>('saved');
   const picture = signal<'loading' | 'here' | 'failed'>('loading');
   const ghost = signal(false);
-  const edgesOnly = signal(false);
-  const border = new Set(rules.puzzle.border);
   const lines = solvedLines(wantsStillness);
   let lastTouched: PieceId | null = null;
   const laser = signal(false);
@@ -127,6 +111,8 @@ export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefuse
     },
     onJoined: buzz,
   });
+
+  const aids = aidsFor({ mirror, reach, letGo: () => stage?.letGo(), onTell }, () => lastTouched);
 
   function buzz(): void {
     // Not every browser has it, whatever its type says.
@@ -200,7 +186,7 @@ export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefuse
       const endTheme = effect(() => made.setTheme(theme.value));
       const endGhost = effect(() => {
         ghost.value;
-        edgesOnly.value;
+        aids.edgesOnly.value;
         made.invalidate();
       });
       gone.addEventListener('abort', () => {
@@ -223,55 +209,12 @@ export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefuse
     const now = performance.now();
     return {
       ...seen,
-      lying: edgesOnly.peek() ? withoutMiddles(seen.board, seen.lying, seen.inHand) : seen.lying,
+      lying: aids.edgesOnly.peek() ? withoutMiddles(seen, reach.chosenGroup) : seen.lying,
       ghost: ghost.peek() ? GHOST : 0,
       lines: lines.at(now),
       chosen: reach.chosenGroup,
       isMoving: seen.isMoving || lines.isFading(now),
     };
-  }
-
-  /** Loose pieces of the picture's middle lie where no camera looks and no press reaches. */
-  function withoutMiddles(
-    { groups }: Board,
-    lying: ReadonlyMap<GroupId, Point>,
-    inHand: GroupId | null,
-  ): ReadonlyMap<GroupId, Point> {
-    const away = new Map(lying);
-    const chosen = reach.chosenGroup;
-    for (const { id, pieces, hold } of groups.values()) {
-      const isMiddle = id !== MAT_ID && pieces.length === 1 && !border.has(id);
-      if (isMiddle && hold === null && id !== inHand && id !== chosen) away.set(id, AWAY);
-    }
-    return away;
-  }
-
-  /** The piece that a tool means. Null, and said so, when there is none. */
-  function meant(): PieceId | null {
-    const piece = reach.chosen.peek() ?? mirror.inHand ?? lastTouched;
-    if (piece !== null && groupOf(mirror.board, piece).id !== MAT_ID) return piece;
-    onTell(boardWords.peek().touchFirst);
-    return null;
-  }
-
-  function turn(): void {
-    const piece = meant();
-    if (piece === null) return;
-    // Its origin changes as it turns: whoever has it in hand takes it up anew.
-    if (mirror.inHand !== null) stage?.letGo();
-    mirror.turn(piece, (groupOf(mirror.board, piece).turn + QUARTER) % TURN_STEPS);
-  }
-
-  function spread(): void {
-    const found = spreadOut(mirror.board);
-    for (const { piece, x, y } of found) mirror.drop(piece, x, y);
-    const say = boardWords.peek();
-    onTell(found.length === 0 ? say.noneHidden : say.spreadOut(found.length));
-  }
-
-  function hint(): void {
-    const piece = meant();
-    if (piece !== null) onTell(reach.hintFor(piece));
   }
 
   let lastPoint = 0;
@@ -293,14 +236,7 @@ export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefuse
     showGhost: (isShown) => {
       ghost.value = isShown;
     },
-    edgesOnly,
-    showEdgesOnly: (only) => {
-      edgesOnly.value = only;
-    },
-    spread,
-    turns: rules.turns,
-    turn,
-    hint,
+    aids,
     reach,
     laser,
     pointWithLaser: (on) => {

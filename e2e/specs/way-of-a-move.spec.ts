@@ -89,7 +89,8 @@ test('the teacher takes a held piece over, moves pieces, and pauses everybody', 
   await seen.page.mouse.up();
   await mina.page.mouse.up();
   await seen.saved();
-  await expect.poll(async () => (await mina.piece(5)).at).toEqual((await seen.piece(5)).at);
+  // Both are shown what the server said a moment ago: neither page's word is the last until they agree.
+  await expect(async () => expect((await mina.piece(5)).at).toEqual((await seen.piece(5)).at)).toPass();
   await teacher.page.getByRole('button', { name: 'Pause' }).click();
   await expect(mina.page.getByText('Paused! Look at your teacher.')).toBeVisible();
   const before = await mina.piece(6);

@@ -18,7 +18,7 @@ export function Progress({ facts: { done, all } }: { readonly facts: PlayFacts }
 export function SaveStatus({ isSaved }: { readonly isSaved: boolean }) {
   const say = boardWords.value;
   return (
-    <span class="status save" role="status">
+    <span class="status save">
       <Icon of={isSaved ? Check : CloudUpload} />
       <span>{isSaved ? say.saved : say.saving}</span>
     </span>

@@ -29,11 +29,11 @@ interface ToolsProps {
 export function Tools({ tools, canPoint = false }: ToolsProps) {
   const say = boardWords.value;
   const ghost = tools?.ghost.value ?? false;
-  const edges = tools?.edgesOnly.value ?? false;
-  const turns = tools?.turns ?? false;
+  const edges = tools?.aids.edgesOnly.value ?? false;
+  const turns = tools?.aids.turns ?? false;
   const tool = { kind: 'quiet', class: 'button tool', disabled: tools === null } as const;
   const spread = (
-    <Button {...tool} icon={Ungroup} onClick={() => tools?.spread()}>
+    <Button {...tool} icon={Ungroup} onClick={() => tools?.aids.spread()}>
       {say.spread}
     </Button>
   );
@@ -55,12 +55,12 @@ export function Tools({ tools, canPoint = false }: ToolsProps) {
           {say.laser}
         </Button>
       ) : (
-        <Button {...tool} icon={SquareDashed} aria-pressed={edges} onClick={() => tools?.showEdgesOnly(!edges)}>
+        <Button {...tool} icon={SquareDashed} aria-pressed={edges} onClick={() => tools?.aids.showEdgesOnly(!edges)}>
           {say.edges}
         </Button>
       )}
       {turns && !canPoint ? (
-        <Button {...tool} icon={RotateCw} onClick={() => tools?.turn()}>
+        <Button {...tool} icon={RotateCw} onClick={() => tools?.aids.turn()}>
           {say.turn}
         </Button>
       ) : (
@@ -77,7 +77,7 @@ export function Tools({ tools, canPoint = false }: ToolsProps) {
           {turns && !canPoint && spread}
           {!canPoint && (
             <>
-              <Button {...tool} icon={Lightbulb} onClick={() => tools?.hint()}>
+              <Button {...tool} icon={Lightbulb} onClick={() => tools?.aids.hint()}>
                 {say.hint}
               </Button>
               <Button

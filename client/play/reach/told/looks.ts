@@ -3,7 +3,7 @@ import type { PieceId } from '../../../../shared/ids.ts';
 import { placeInGrid } from '../../../../shared/puzzle/jigsaw.ts';
 import type { PuzzleSpec } from '../../../../shared/puzzle/puzzle.ts';
 import { type Colour, colourOf } from './colours.ts';
-import { SIDES, type SideName } from './sides.ts';
+import type { SideName } from './sides.ts';
 
 export interface Look {
   readonly whole: Colour;
@@ -11,7 +11,7 @@ export interface Look {
 }
 
 /** Samples along each axis of a piece. */
-const SAMPLES = 6;
+export const SAMPLES = 8;
 /** So many of them, from a side inwards, are that side's zone. */
 const ZONE = 2;
 
@@ -32,34 +32,31 @@ export function looksOf(spec: PuzzleSpec, picture: ImageBitmap): readonly (Look 
   return looks;
 }
 
-/** @param data RGBA, SAMPLES by SAMPLES a piece */
+/**
+ * A zone's colour is the one that most of its samples have: their mean may be a colour that is nowhere in the picture.
+ * @param data RGBA, SAMPLES by SAMPLES a piece
+ */
 export function lookOf(spec: PuzzleSpec, data: Uint8ClampedArray, piece: PieceId): Look {
   const { column, row } = placeInGrid(spec, piece);
-  const mean = (left: number, top: number, right: number, bottom: number): Colour => {
-    const sum = [0, 0, 0];
+  const most = (left: number, top: number, right: number, bottom: number): Colour => {
+    const counts = new Map<Colour, number>();
     for (let y = top; y < bottom; y += 1) {
       for (let x = left; x < right; x += 1) {
         const at = ((row * SAMPLES + y) * spec.columns * SAMPLES + column * SAMPLES + x) * 4;
-        for (const part of [0, 1, 2]) sum[part] = (sum[part] ?? 0) + (data[at + part] ?? 0);
+        const colour = colourOf(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0);
+        counts.set(colour, (counts.get(colour) ?? 0) + 1);
       }
     }
-    const count = (right - left) * (bottom - top);
-    const [red = 0, green = 0, blue = 0] = sum;
-    return colourOf(red / count, green / count, blue / count);
+    const [first] = [...counts].sort(([, a], [, b]) => b - a);
+    return first?.[0] ?? 'grey';
   };
-  const sides = {
-    top: mean(0, 0, SAMPLES, ZONE),
-    right: mean(SAMPLES - ZONE, 0, SAMPLES, SAMPLES),
-    bottom: mean(0, SAMPLES - ZONE, SAMPLES, SAMPLES),
-    left: mean(0, 0, ZONE, SAMPLES),
+  return {
+    whole: most(0, 0, SAMPLES, SAMPLES),
+    sides: {
+      top: most(0, 0, SAMPLES, ZONE),
+      right: most(SAMPLES - ZONE, 0, SAMPLES, SAMPLES),
+      bottom: most(0, SAMPLES - ZONE, SAMPLES, SAMPLES),
+      left: most(0, 0, ZONE, SAMPLES),
+    },
   };
-  return { whole: mostOf(sides) ?? mean(0, 0, SAMPLES, SAMPLES), sides };
-}
-
-/** The colour that most sides have, when it is more than half of them. */
-function mostOf(sides: Look['sides']): Colour | null {
-  for (const side of SIDES) {
-    if (SIDES.filter((other) => sides[other] === sides[side]).length > 2) return sides[side];
-  }
-  return null;
 }
