@@ -30,6 +30,8 @@ export const PING_MS = 5_000;
 
 /** Groups that one drag frame may carry. */
 export const DRAGS_PER_FRAME_MAX = 10;
+/** Drag frames are counted round and round up to this, so that the count never takes more than two bytes. */
+export const DRAG_COUNTER_MAX = 0x3fff;
 /** Bytes of one frame from a client. */
 export const CLIENT_FRAME_BYTES_MAX = 128;
 /** Pages whose last operation a board remembers; the one silent longest is forgotten first. */

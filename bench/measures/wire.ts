@@ -2,7 +2,7 @@
 import { apply } from '../../shared/board/apply.ts';
 import { dealtBoard } from '../../shared/board/board.ts';
 import { rulesOf } from '../../shared/board/rules.ts';
-import { CENTRE } from '../../shared/limits.ts';
+import { CENTRE, DRAG_COUNTER_MAX } from '../../shared/limits.ts';
 import { cutJigsaw, jigsawSpec } from '../../shared/puzzle/jigsaw.ts';
 import { scatter } from '../../shared/puzzle/scatter.ts';
 import { encodeDrag } from '../../shared/wire/drag.ts';
@@ -24,7 +24,7 @@ export function measureWire(figures: Figures): void {
   }));
   const head = { board: 1, epoch: 1, seq: SEQ, after: SEQ - 1, time: TIME_MS, committedSeq: SEQ - HANDS };
   figures.add('wire.frame30.bytes', encodeTickFrame(head, encodeTickBody({ events: [], drags })).length);
-  const drag = { board: 1, counter: SEQ, drags: [{ piece: 500, x: CENTRE, y: CENTRE }] };
+  const drag = { board: 1, counter: DRAG_COUNTER_MAX, drags: [{ piece: 500, x: CENTRE, y: CENTRE }] };
   figures.add('wire.dragUp.bytes', encodeDrag(drag).length);
   figures.add('wire.snapshot10000.bytes', snapshotBytes());
 }

@@ -9,7 +9,7 @@ import type { Actor, Move, Seen } from '../../../shared/board/move.ts';
 import { MAT_ID, type Rules } from '../../../shared/board/rules.ts';
 import type { Point } from '../../../shared/geometry/pose.ts';
 import type { BoardNumber, GroupId, Member, PieceId } from '../../../shared/ids.ts';
-import { DRAG_MS } from '../../../shared/limits.ts';
+import { DRAG_COUNTER_MAX, DRAG_MS } from '../../../shared/limits.ts';
 import type { Failure } from '../../../shared/protocol/errors.ts';
 import type { Answer, Carried, Done } from '../../../shared/protocol/events.ts';
 import { scatter } from '../../../shared/puzzle/scatter.ts';
@@ -220,7 +220,13 @@ export class Mirror {
       return false;
     }
     const place = this.#placeOf(group);
-    this.#hand = { piece, from: place, at: place, seen: { epoch: this.told.epoch, seq: this.told.seq }, granted: false };
+    this.#hand = {
+      piece,
+      from: place,
+      at: place,
+      seen: { epoch: this.told.epoch, seq: this.told.seq },
+      granted: false,
+    };
     this.#glides.stop(group.id);
     this.#askForHand(this.#hand, isOther);
     this.#changed();
@@ -353,7 +359,7 @@ export class Mirror {
     const hand = this.#hand;
     if (hand === null || !this.#parts.way.isOpen) return;
     this.#lastDragAt = this.#parts.now();
-    this.#dragCounter += 1;
+    this.#dragCounter = (this.#dragCounter + 1) & DRAG_COUNTER_MAX;
     const { x, y } = hand.at;
     this.#parts.way.frame(
       encodeDrag({ board: this.number, counter: this.#dragCounter, drags: [{ piece: hand.piece, x, y }] }),

@@ -2,6 +2,7 @@
 import type { Namespace, Socket } from 'socket.io';
 import type { Actor } from '../../../shared/board/move.ts';
 import type { BoardNumber } from '../../../shared/ids.ts';
+import { DRAG_COUNTER_MAX } from '../../../shared/limits.ts';
 import { type ErrorCode, failure } from '../../../shared/protocol/errors.ts';
 import type { Answer, BoardClientEvents, BoardServerEvents, Done, Entered } from '../../../shared/protocol/events.ts';
 import {
@@ -33,8 +34,8 @@ export type BoardNamespace = Namespace<BoardClientEvents, BoardServerEvents, Rec
 interface At {
   readonly host: BoardHost;
   readonly actor: Actor;
-  /** The newest drag frame. */
-  lastCounter: number;
+  /** Count of the newest drag frame; null before the first. */
+  lastCounter: number | null;
 }
 
 export interface BoardSocketParts {
@@ -89,7 +90,7 @@ export function serveBoards(namespace: BoardNamespace, { log, now, wall }: Board
         const patch = host.patchFor(have);
         const { epoch, seq } = host.board;
         host.readers.add({ page, connection: socket.conn }, seq);
-        at.set(board, { host, actor: { member, page, teacher: person.role === 'teacher' }, lastCounter: 0 });
+        at.set(board, { host, actor: { member, page, teacher: person.role === 'teacher' }, lastCounter: null });
         socket.emit('frame', patch);
         if (person.role === 'teacher') tellWatched(namespace, classroom, host);
         else socket.emit('watched', { board, teachers: teachersAt(namespace, classroom, host) });
@@ -174,7 +175,7 @@ export function serveBoards(namespace: BoardNamespace, { log, now, wall }: Board
         refused('no-board');
         return;
       }
-      if (counter <= it.lastCounter) return;
+      if (!isNewer(counter, it.lastCounter)) return;
       it.lastCounter = counter;
       for (const drag of drags) {
         const submitted = it.host.submit(it.actor, { kind: 'drag', ...drag });
@@ -225,4 +226,10 @@ function tellWatched(namespace: BoardNamespace, classroom: ClassroomHost, host: 
     if (person.role === 'student' && host.readers.has(socket.conn))
       socket.emit('watched', { board: host.number, teachers });
   }
+}
+
+/** Counts go round: less than half a round ahead is newer, all else an echo. */
+function isNewer(counter: number, last: number | null): boolean {
+  const ahead = last === null ? 1 : (counter - last) & DRAG_COUNTER_MAX;
+  return ahead > 0 && ahead <= DRAG_COUNTER_MAX / 2;
 }

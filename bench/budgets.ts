@@ -1,0 +1,35 @@
+/** The bars of docs/bench.md, by the names of the figures that they bind. */
+export interface Budget {
+  readonly figure: string;
+  readonly atMost: number;
+  readonly unit: string;
+  readonly says: string;
+}
+
+const MB = 1_000_000;
+
+export const BUDGETS: readonly Budget[] = [
+  { figure: 'wire.frame30.bytes', atMost: 180, unit: 'B', says: 'a tick of 30 moving groups spread over 1,000 pieces' },
+  { figure: 'wire.dragUp.bytes', atMost: 10, unit: 'B', says: 'one dragged group on its way up' },
+  { figure: 'wire.snapshot10000.bytes', atMost: 100_000, unit: 'B', says: 'joining a board of 10,000 pieces' },
+  { figure: 'class30.cpuOf.ws', atMost: 1.5, unit: 'x', says: '30 hands on one board: CPU of a bare ws loop' },
+  { figure: 'boards30.cpuOf.ws', atMost: 1.5, unit: 'x', says: '30 boards on the wall: CPU of a bare ws loop' },
+  { figure: 'class30.cpuOf.colyseus', atMost: 1, unit: 'x', says: '30 hands on one board: CPU of Colyseus' },
+  { figure: 'class30.bytesOf.colyseus', atMost: 0.75, unit: 'x', says: 'bytes to each client, of Colyseus’s' },
+  { figure: 'class30.addedDelayMs.p99', atMost: 40, unit: 'ms', says: 'added by the server, move in to frame out' },
+  { figure: 'log.class30.bytesPerHour', atMost: 16 * MB, unit: 'B', says: 'an hour of unbroken dragging on one board' },
+  {
+    figure: 'log.boards40.bytesPerHour',
+    atMost: 60 * MB,
+    unit: 'B',
+    says: 'an hour of unbroken dragging on 40 boards',
+  },
+  { figure: 'client.pieces1000.drawCalls', atMost: 2, unit: '', says: 'draw calls of a frame, 1,000 pieces' },
+  {
+    figure: 'client.pieces1000.dragUploadBytesPerFrame',
+    atMost: 65_536,
+    unit: 'B',
+    says: 'uploaded a frame while dragging',
+  },
+  { figure: 'client.idle.framesRendered', atMost: 0, unit: '', says: 'frames rendered while nothing moves' },
+];

@@ -1,0 +1,103 @@
+/**
+ * `npm run bench`: every figure of the budgets, in one run, beside the peers. `--quick` takes less time and more noise,
+ * `--json FILE` writes the figures flat, `--colyseus` installs and measures Colyseus too, `--assert` makes budgets binding.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { TICK_MS } from '../shared/limits.ts';
+import { BUDGETS } from './budgets.ts';
+import { type Figure, Figures } from './figures.ts';
+import { measureBoardEach, measureOneBoard, type Servers } from './measures/classes.ts';
+import { measureClient } from './measures/client.ts';
+import { reckonLogs } from './measures/kept.ts';
+import type { Pace } from './measures/sides.ts';
+import { measureWire } from './measures/wire.ts';
+import { Child } from './peers/child.ts';
+
+const { values: wish } = parseArgs({
+  options: {
+    quick: { type: 'boolean' },
+    json: { type: 'string' },
+    colyseus: { type: 'boolean' },
+    assert: { type: 'boolean' },
+  },
+});
+const PACE: Pace = wish.quick
+  ? { rounds: 1, window: 4_000, warmUp: 4_000 }
+  : { rounds: 3, window: 8_000, warmUp: 15_000 };
+const SEED = 1;
+const COLYSEUS = new URL('./peers/colyseus/', import.meta.url);
+
+const figures = new Figures();
+measureWire(figures);
+const folder = await mkdtemp(join(tmpdir(), 'jogak-bench-'));
+const servers = await startServers(folder);
+try {
+  const parts = { servers, pace: PACE, seed: SEED, figures };
+  await measureOneBoard(parts);
+  await measureBoardEach(parts);
+} finally {
+  await Promise.all([servers.jogak.stop(), servers.loop.stop(), servers.colyseus?.stop()]);
+  await rm(folder, { recursive: true, force: true });
+}
+reckonLogs(figures);
+await measureClient(figures);
+print(figures);
+if (wish.json !== undefined) {
+  const flat = Object.fromEntries(figures.all().map(({ name, value }) => [name, value]));
+  await writeFile(wish.json, `${JSON.stringify(flat, null, 2)}\n`);
+}
+
+async function startServers(dataDir: string): Promise<Servers> {
+  const [jogak, loop] = await Promise.all([
+    Child.start(new URL('./peers/jogak.ts', import.meta.url), { DATA_DIR: dataDir }),
+    Child.start(new URL('./peers/ws-loop.ts', import.meta.url)),
+  ]);
+  return { jogak, loop, colyseus: await startColyseus() };
+}
+
+/** A peer with packages of its own, kept out of ours. */
+async function startColyseus(): Promise<Child | null> {
+  const installed = () => existsSync(new URL('node_modules', COLYSEUS));
+  if (wish.colyseus && !installed()) {
+    const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+    spawnSync(npm, ['ci', '--no-audit', '--no-fund'], { cwd: COLYSEUS, stdio: 'inherit' });
+  }
+  if (installed()) return Child.start(new URL('room.mjs', COLYSEUS), { PIECES: '1000', TICK_MS: String(TICK_MS) });
+  figures.note('NOT RUN: Colyseus: `npm run bench -- --colyseus` installs it and measures it in the same run.');
+  return null;
+}
+
+function print({ notes }: Figures): void {
+  const bars = new Map(BUDGETS.map((budget) => [budget.figure, budget]));
+  const rows = figures.all().map((figure) => row(figure, bars.get(figure.name)));
+  const wide = rows.reduce<number[]>(
+    (most, cells) => cells.map((cell, at) => Math.max(most[at] ?? 0, cell.length)),
+    [],
+  );
+  for (const cells of rows)
+    console.log(
+      cells
+        .map((cell, at) => cell.padEnd(wide[at] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    );
+  const missing = BUDGETS.filter(({ figure }) => figures.get(figure) === undefined);
+  for (const { figure } of missing) console.log(`${figure}: not measured in this run`);
+  for (const note of notes) console.log(note);
+  const over = rows.filter(([, , , verdict]) => verdict === 'OVER').length;
+  console.log(`${BUDGETS.length - missing.length - over} budgets kept, ${over} over, ${missing.length} not measured`);
+  if (wish.assert && over > 0) process.exitCode = 1;
+}
+
+function row({ name, value, spreadPercent }: Figure, budget: (typeof BUDGETS)[number] | undefined): string[] {
+  const told = value >= 1_000 ? Math.round(value).toLocaleString('en') : String(Number(value.toPrecision(4)));
+  const noise = spreadPercent === null ? '' : `±${Math.round(spreadPercent / 2)} %`;
+  if (budget === undefined) return [name, told, noise, '', ''];
+  const bar = `<= ${budget.atMost.toLocaleString('en')} ${budget.unit}`.trim();
+  return [name, told, noise, value <= budget.atMost ? 'ok' : 'OVER', bar];
+}
