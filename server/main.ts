@@ -1,6 +1,7 @@
 /** The process: starts the server, says in plain words where it is, and ends it on a signal without losing a move. */
 import { networkInterfaces } from 'node:os';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import { lanAddresses } from './http/origins.ts';
 import { STOP_MS } from './limits.ts';
 import { openLog } from './log.ts';
 import { type Served, StartError, serve } from './serve.ts';
@@ -24,20 +25,14 @@ function configuration(): Config {
   }
 }
 
-/** IPv4 addresses under which other machines may reach this one. */
-function lanAddresses(): string[] {
-  return Object.values(networkInterfaces())
-    .flatMap((addresses) => addresses ?? [])
-    .filter(({ family, internal }) => family === 'IPv4' && !internal)
-    .map(({ address }) => address);
-}
-
 function greet({ host, publicOrigin, dataDir }: Config, { port, teacherKey }: Served): void {
   const everywhere = host === '0.0.0.0' || host === '::';
   const loopback = host === 'localhost' || host === '::1' || host.startsWith('127.');
   const at = (name: string) => `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
   const others =
-    publicOrigin === null ? (everywhere ? lanAddresses() : loopback ? [] : [host]).map(at) : [publicOrigin];
+    publicOrigin === null
+      ? (everywhere ? lanAddresses(networkInterfaces()) : loopback ? [] : [host]).map(at)
+      : [publicOrigin];
   say(
     `Jogak is ready: ${at(everywhere || loopback ? 'localhost' : host)}`,
     ...others.map((origin) => `  Students open: ${origin}`),

@@ -85,7 +85,9 @@ test('a restart keeps classes, seats, pictures, sessions and the teacher key', a
   const second = await start();
   const back = browserOf(second);
   back.cookie = teacher.cookie;
-  expect((await back.get('/api/mine')).json.classrooms).toMatchObject([{ id: opened.json.id, title: '3B', role: 'teacher' }]);
+  expect((await back.get('/api/mine')).json.classrooms).toMatchObject([
+    { id: opened.json.id, title: '3B', role: 'teacher' },
+  ]);
   expect((await back.get(`${path}/${stored.json.id}`)).status).toBe(200);
   expect(second.teacherKey).toBe(first.teacherKey);
   expect(first.teacherKey).toMatch(/^[a-z2-9]{4}(-[a-z2-9]{4}){2}$/);

@@ -66,6 +66,9 @@ it('50 classes that open, fill and close are followed, and nothing of theirs lea
   expect(mirror.take(3)).toBe(true);
   await player.saved();
 
+  await expect.poll(() => early.rooms.get(played.id)?.mode).toBe('together');
+  expect(early.rooms.get(played.id)?.sample).toBeNull();
+
   for (const [index, { code }] of opened.entries())
     for (const name of ['Minasecret', 'Junsecret'])
       expectOk(await new Browser(server.origin).join({ code, name, password: `tiger-${index}` }));

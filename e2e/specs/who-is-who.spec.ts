@@ -151,7 +151,9 @@ test('through an open door from the list: one tap and a name', async ({ people }
   await teacher.openSample('From the list');
   const page = await people.page();
   await page.goto('/');
-  await page.getByRole('button', { name: /Open door/ }).click();
+  const row = page.getByRole('button', { name: /Open door/ });
+  await expect(row.locator('img')).toHaveAttribute('src', '/samples/clock-small.webp');
+  await row.click();
   await page.getByLabel('Name').fill('Mina');
   await page.getByRole('button', { name: 'Go in' }).click();
   await page.waitForURL('**/class/**');

@@ -23,7 +23,7 @@ function likelihood(name: string, address: string): number {
 }
 
 /** IPv4 addresses under which others may reach this machine, the likeliest first. */
-function lanAddresses(interfaces: Parts['interfaces']): string[] {
+export function lanAddresses(interfaces: Parts['interfaces']): string[] {
   return Object.entries(interfaces)
     .flatMap(([name, addresses]) => (addresses ?? []).map((each) => ({ name, ...each })))
     .filter(({ family, internal, address }) => family === 'IPv4' && !internal && !address.startsWith('169.254.'))

@@ -39,12 +39,14 @@ export function MySeats({ seats, onGone }: MySeatsProps) {
                 {mySeat.title === '' ? words.value.untitled : mySeat.title}
               </span>
             </span>
-            <a class="button" href={`/class/${mySeat.id}`}>
-              {say.yesGoOn}
-            </a>
-            <Button kind="quiet" onClick={() => void leave(mySeat.id).then((reply) => reply.ok && onGone(mySeat))}>
-              {say.someoneElse}
-            </Button>
+            <span class="seat-ways">
+              <a class="button" href={`/class/${mySeat.id}`}>
+                {say.yesGoOn}
+              </a>
+              <Button kind="quiet" onClick={() => void leave(mySeat.id).then((reply) => reply.ok && onGone(mySeat))}>
+                {say.someoneElse}
+              </Button>
+            </span>
           </li>
         ))}
       </ul>
