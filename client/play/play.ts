@@ -123,7 +123,7 @@ export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefuse
   function look(): void {
     const { done, of } = progressOf(mirror.board);
     const { isSolved } = mirror;
-    if (mirror.isLoaded) lines.see(isSolved, performance.now());
+    if (mirror.isLoaded && lines.see(isSolved, performance.now())) stage?.invalidate();
     const isPaused = mirror.told.paused;
     const before = facts.value;
     if (before.done !== done || before.all !== of || before.isSolved !== isSolved || before.isPaused !== isPaused) {

@@ -6,8 +6,8 @@ test('lines fade from the moment the picture is whole', () => {
   const lines = solvedLines(() => false);
   lines.see(false, 0);
   expect(lines.at(50)).toBe(1);
-  lines.see(true, 100);
-  lines.see(true, 150);
+  expect(lines.see(true, 100)).toBe(true);
+  expect(lines.see(true, 150)).toBe(false);
   expect(lines.at(100 + SOLVED_FADE_MS / 2)).toBeCloseTo(0.5);
   expect(lines.isFading(100 + SOLVED_FADE_MS / 2)).toBe(true);
   expect(lines.at(100 + SOLVED_FADE_MS)).toBe(0);

@@ -1,0 +1,36 @@
+/** The end of a puzzle: the picture is whole to the eye, too, and one sentence says so. */
+import sharp from 'sharp';
+import { expect, test } from '../fixtures/jogak.ts';
+import type { BoardPage } from '../pages/board-page.ts';
+
+/** 4 columns by 3 rows: the border, then the two in the middle. */
+const INWARDS = [1, 2, 3, 4, 5, 8, 9, 10, 11, 12, 6, 7];
+
+/** How much the picture's inside varies: a picture of one colour does so by its cut lines alone. */
+async function unevenness(board: BoardPage): Promise<number> {
+  const [from, to] = [await board.homeOf(1), await board.homeOf(12)];
+  const clip = { x: from.x, y: from.y, width: to.x - from.x, height: to.y - from.y };
+  const { channels } = await sharp(await board.page.screenshot({ clip })).stats();
+  return Math.max(...channels.slice(0, 3).map(({ stdev }) => stdev));
+}
+
+for (const reducedMotion of ['no-preference', 'reduce'] as const) {
+  test(`cut lines are gone once it is solved (motion: ${reducedMotion})`, async ({ people }) => {
+    const teacher = await people.teacher();
+    const buffer = await sharp({ create: { width: 800, height: 600, channels: 3, background: '#3d8fd1' } })
+      .png()
+      .toBuffer();
+    const code = await teacher.open({ name: 'p.png', mimeType: 'image/png', buffer });
+    const mina = await people.student(code, 'Mina', { reducedMotion });
+    for (const piece of INWARDS.slice(0, -1)) await mina.solve(piece);
+    await mina.saved();
+    expect(await unevenness(mina)).toBeGreaterThan(3);
+    await mina.solve(INWARDS.at(-1) ?? 0);
+    await expect(mina.page.getByText('Solved! Well done.')).toBeVisible();
+    await expect.poll(() => unevenness(mina)).toBeLessThan(1.5);
+    // Who comes back to it sees it as it was left.
+    await mina.page.reload();
+    await mina.ready();
+    await expect.poll(() => unevenness(mina)).toBeLessThan(1.5);
+  });
+}
