@@ -175,7 +175,7 @@ export class ClassLink {
         return;
       }
       this.#become('refused', why);
-      if (why === 'internal') setTimeout(() => socket.connect(), 1_000);
+      if (why === 'internal' || why === 'too-fast') setTimeout(() => socket.connect(), 1_000);
     });
     socket.on('classroom', (view) => this.#parts.onClassroom(view));
     socket.on('watched', ({ board, teachers }) => this.#parts.onWatched(board, teachers));

@@ -237,6 +237,29 @@ describe('bytes', () => {
 });
 
 describe('the door', () => {
+  it('is no way round the rate: who goes in and out of a namespace for ever is refused as too fast', async () => {
+    const { engine } = hostile.socket.io;
+    let answered: (packet: string) => void = () => undefined;
+    engine.on('data', (data: unknown) => {
+      if (typeof data === 'string' && /^[04]\/room,/.test(data)) answered(data);
+    });
+    let refused = '';
+    for (let round = 0; round < 300 && refused === ''; round += 1) {
+      const answer = new Promise<string>((resolve) => {
+        answered = resolve;
+      });
+      engine.write('0/room,');
+      const packet = await answer;
+      if (packet.startsWith('4')) refused = packet;
+      else {
+        engine.write('1/room,');
+        // Once this is answered the server has seen the one before: to come in before one is out would end the connection.
+        await hostile.ask('leave', { board: 2 });
+      }
+    }
+    expect(refused).toContain('too-fast');
+  });
+
   it('opens to members alone: not to a stranger, to another class, to another site, or to a page of another version', async () => {
     const stranger = new Browser(server.origin);
     for (const namespace of [NAMESPACE.board, NAMESPACE.chat]) {

@@ -20,6 +20,7 @@ import type { Classrooms } from './classrooms.ts';
 import { type BoardNamespace, serveBoards, socketsOf } from './sockets/board.ts';
 import { Changes } from './sockets/changes.ts';
 import { type ChatNamespace, serveChat } from './sockets/chat.ts';
+import { payingAtDoor } from './sockets/limits.ts';
 import { type RoomNamespace, serveRooms } from './sockets/room.ts';
 import { type FindMember, guard } from './sockets/standing.ts';
 import { Wall } from './sockets/wall.ts';
@@ -104,6 +105,7 @@ export async function startLive({ http, store, session, config, log }: LiveParts
   });
   const wall = new Wall();
   const findMember: FindMember = (classroom, person) => directory.admit(classroom, person);
+  for (const namespace of [rooms, boards, chat]) payingAtDoor(namespace, now);
   guard(boards, findMember, log);
   guard(chat, findMember, log);
   serveBoards(boards, { log, now, wall });

@@ -47,7 +47,7 @@ function membershipsOf(request: object): readonly Membership[] {
 }
 
 /** A refusal reaches the client as `connect_error` whose `data` is a Failure. */
-class RefusedAtDoor extends Error {
+export class RefusedAtDoor extends Error {
   readonly data: ReturnType<typeof failure>;
   constructor(code: ErrorCode) {
     super(code);
