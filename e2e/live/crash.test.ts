@@ -88,7 +88,7 @@ describe('kill -9', () => {
     const carried = await operationsInLog(server.folder, { classroom: room.id, board: own.number });
     expect(carried).toEqual(Array.from({ length: 60 }, (_, index) => `${mina.page} ${index + 1}`));
     expect(mina.refusals).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('a student without a network for a while', () => {
