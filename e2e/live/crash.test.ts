@@ -152,3 +152,26 @@ describe('a reload with unacknowledged drops in another tab of the seat', () => 
     }
   });
 });
+
+it('a class that was resumed before its boards were opened again can play on', async () => {
+  const room = await openClass(server.origin, { mode: 'together' });
+  const mina = await join(room, 'Mina');
+  const own = await mina.enter();
+  const teacher = new NewPlayer(room.teacher, room.id);
+  players.push(teacher);
+  await teacher.until(() => teacher.link.state === 'live', 'the teacher');
+  expect(await teacher.link.pause(0, true)).toEqual({ ok: true });
+  await mina.until(() => own.told.paused, 'the pause');
+  for (const player of players.splice(0)) player.close();
+  await server.stop();
+  await server.start();
+  const back = new NewPlayer(room.teacher, room.id);
+  players.push(back);
+  await back.until(() => back.link.state === 'live', 'the teacher back');
+  expect(await back.link.pause(0, false)).toEqual({ ok: true });
+  const jun = await join(room, 'Jun');
+  const his = await jun.enter();
+  his.drop(5, 20_000, 20_000);
+  await jun.saved();
+  expect(his.told.paused).toBe(false);
+});

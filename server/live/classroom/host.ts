@@ -448,7 +448,10 @@ export class ClassroomHost {
     const host = await this.#openHost(record, activity, () => this.#letGo(number));
     if (host === null) return null;
     this.#openHosts.set(number, host);
-    if (this.#facts.paused && !host.board.paused) host.submit({ member: 0, page: 0, teacher: true }, { kind: 'pause' });
+    // The class may have been paused or resumed while the board was closed; a pause of one board lasts while it is open.
+    if (this.#facts.paused !== host.board.paused) {
+      host.submit({ member: 0, page: 0, teacher: true }, { kind: this.#facts.paused ? 'pause' : 'resume' });
+    }
     return host;
   }
 
