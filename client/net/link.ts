@@ -38,6 +38,9 @@ export interface LinkParts {
   readonly onWall?: (bytes: Uint8Array) => void;
 }
 
+/** What was refused for now is tried again after so long. Milliseconds. */
+const RETRY_MS = 1_000;
+
 interface At {
   readonly mirror: Mirror;
   /** The server has let this connection in. */
@@ -49,6 +52,7 @@ export class ClassLink {
   readonly #socket: Socket<BoardServerEvents, BoardClientEvents>;
   readonly #boards = new Map<BoardNumber, At>();
   readonly #keeping: ReturnType<typeof setInterval>;
+  readonly #timers = new Set<ReturnType<typeof setTimeout>>();
   #state: LinkState = 'connecting';
   #counter = 0;
 
@@ -146,6 +150,7 @@ export class ClassLink {
 
   close(): void {
     clearInterval(this.#keeping);
+    for (const timer of this.#timers) clearTimeout(timer);
     this.#socket.disconnect();
   }
 
@@ -175,7 +180,7 @@ export class ClassLink {
         return;
       }
       this.#become('refused', why);
-      if (why === 'internal' || why === 'too-fast') setTimeout(() => socket.connect(), 1_000);
+      if (why === 'internal' || why === 'too-fast') this.#later(RETRY_MS, () => socket.connect());
     });
     socket.on('classroom', (view) => this.#parts.onClassroom(view));
     socket.on('watched', ({ board, teachers }) => this.#parts.onWatched(board, teachers));
@@ -185,7 +190,7 @@ export class ClassLink {
     socket.on('drain', ({ after }) => {
       socket.disconnect();
       this.#become('reconnecting', null);
-      setTimeout(() => socket.connect(), after);
+      this.#later(after, () => socket.connect());
     });
     socket.on('frame', (bytes) => this.#frame(bytes));
   }
@@ -213,11 +218,22 @@ export class ClassLink {
       if (answer === 'unanswered' || this.#boards.get(board) !== at) return;
       if (!answer.ok) {
         this.#parts.onRefused(answer);
+        if (answer.when === 'later')
+          this.#later(RETRY_MS, () => this.#boards.get(board) === at && this.#enter(board, at));
         return;
       }
       at.isIn = true;
       at.mirror.onOpen();
     });
+  }
+
+  /** Something to be tried again, unless the page is done with this class by then. */
+  #later(ms: number, task: () => void): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      task();
+    }, ms);
+    this.#timers.add(timer);
   }
 
   #end(state: 'replaced' | 'elsewhere' | 'closed'): void {
