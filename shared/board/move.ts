@@ -78,10 +78,6 @@ export interface Actor {
   readonly teacher: boolean;
 }
 
-export function isOperation(move: Move): move is Operation {
-  return move.kind === 'drop' || move.kind === 'turn' || move.kind === 'reset';
-}
-
 /**
  * Why a move was not carried out. `final`: it will never be. `later`: the same move may be sent again once the reason is gone.
  */

@@ -3,10 +3,9 @@ import type { PieceId } from '../ids.ts';
 import { homeX, homeY } from './jigsaw/grid.ts';
 import type { JigsawSpec, Puzzle } from './puzzle.ts';
 
-export { puzzleFingerprint } from './jigsaw/fingerprint.ts';
 export { type Place, pieceAt, placeInGrid } from './jigsaw/grid.ts';
-export { OUTLINE_VERTICES_MAX, outlineOf, type Side, type Sides, sidesOf } from './jigsaw/outline.ts';
-export { type Cut, isJigsawSpec, jigsawSpec } from './jigsaw/spec.ts';
+export { outlineOf, type Side, type Sides, sidesOf } from './jigsaw/outline.ts';
+export { isJigsawSpec, jigsawSpec } from './jigsaw/spec.ts';
 
 /** Homes and neighbours of all pieces; the outlines are left to whoever draws them. O(pieces). */
 export function cutJigsaw(spec: JigsawSpec): Puzzle {

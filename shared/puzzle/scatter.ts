@@ -5,7 +5,7 @@ import { CENTRE } from '../limits.ts';
 import type { Puzzle } from './puzzle.ts';
 import { type Slots, slotsOf } from './table.ts';
 
-export { type Table, tableOf } from './table.ts';
+export { tableOf } from './table.ts';
 
 /** A group's origin, in units of the plane: a piece's middle lies at origin + turned(home, turn). */
 export interface Placement extends Point {
