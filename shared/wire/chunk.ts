@@ -1,9 +1,10 @@
 /**
  * A chunk of the log: many frames' bodies in a row, each with the time since the one before. What a frame's head says
- * more (board, epoch, number) stands once, in the chunk's record. A body as long as the one before it stands as its
- * difference to that, byte by byte: what moves goes on moving, so the differences are small, and pack well.
+ * more (board, epoch, number) stands once, in the chunk's record. In bodies of motion alone a position stands as its distance
+ * from where its group would be had it gone on as it went: as many bytes, but small numbers, and they pack well.
  */
 import type { Tick } from '../board/tick.ts';
+import type { GroupId } from '../ids.ts';
 import { ByteReader, ByteWriter, WireError } from './bytes.ts';
 import { WIRE_VERSION } from './frame.ts';
 import { decodeTickBody } from './tick.ts';
@@ -21,7 +22,7 @@ export class ChunkBuilder {
   readonly startTime: number;
   #frames = 0;
   #lastTime: number;
-  #lastBody: Uint8Array = new Uint8Array(0);
+  readonly #courses = new Courses();
   readonly #writer = new ByteWriter(1_024);
 
   constructor(firstSeq: number, startTime: number) {
@@ -47,9 +48,8 @@ export class ChunkBuilder {
   add(time: number, body: Uint8Array): void {
     this.#writer.varint(time - this.#lastTime);
     this.#writer.varint(body.length);
-    this.#writer.raw(body.length === this.#lastBody.length ? difference(body, this.#lastBody) : body);
+    this.#writer.raw(this.#courses.toDistances(body));
     this.#lastTime = time;
-    this.#lastBody = body;
     this.#frames += 1;
   }
 
@@ -65,22 +65,49 @@ export function decodeChunk(bytes: Uint8Array, firstSeq: number, startTime: numb
   if (version !== WIRE_VERSION) throw new WireError(`chunk of version ${version}`);
   const ticks: LoggedTick[] = [];
   let time = startTime;
-  let last: Uint8Array = new Uint8Array(0);
+  const courses = new Courses();
   while (reader.left > 0) {
     time += reader.varint();
-    const kept = reader.raw(reader.varint());
-    const body = kept.length === last.length ? sum(kept, last) : kept;
-    last = body;
+    const body = courses.toPlaces(reader.raw(reader.varint()));
     ticks.push({ seq: firstSeq + ticks.length, time, tick: decodeTickBody(body) });
   }
   return ticks;
 }
 
-/** Modulo 256; both are of one length. */
-function difference(bytes: Uint8Array, before: Uint8Array): Uint8Array {
-  return bytes.map((byte, index) => byte - (before[index] ?? 0));
-}
+/** How the groups of a chunk move: where each was last, and how far it had come in its frame before. All modulo 2^16. */
+class Courses {
+  readonly #groups = new Map<GroupId, { x: number; y: number; dx: number; dy: number }>();
 
-function sum(bytes: Uint8Array, before: Uint8Array): Uint8Array {
-  return bytes.map((byte, index) => byte + (before[index] ?? 0));
+  toDistances(body: Uint8Array): Uint8Array {
+    return this.#each(body, (place, bound) => [place, place - bound]);
+  }
+
+  toPlaces(body: Uint8Array): Uint8Array {
+    return this.#each(body, (distance, bound) => [distance + bound, distance + bound]);
+  }
+
+  /** `turn`: of what stands there and where its group was bound for, makes the place and what is to stand there. */
+  #each(
+    body: Uint8Array,
+    turn: (stands: number, bound: number) => readonly [place: number, stands: number],
+  ): Uint8Array {
+    // A body begins with its number of events.
+    if (body[0] !== 0) return body;
+    const changed = body.slice();
+    const reader = new ByteReader(body.subarray(1));
+    let group = 0;
+    for (let left = reader.varint(); left > 0; left -= 1) {
+      group += reader.varint();
+      const at = body.length - reader.left;
+      const course = this.#groups.get(group);
+      const [x, keptX] = turn(reader.u16(), course === undefined ? 0 : course.x + course.dx);
+      const [y, keptY] = turn(reader.u16(), course === undefined ? 0 : course.y + course.dy);
+      const dx = course === undefined ? 0 : x - course.x;
+      const dy = course === undefined ? 0 : y - course.y;
+      this.#groups.set(group, { x, y, dx, dy });
+      // Arrays of bytes keep the low eight bits of what they are given.
+      changed.set([keptX, keptX >>> 8, keptY, keptY >>> 8], at);
+    }
+    return changed;
+  }
 }
