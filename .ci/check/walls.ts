@@ -12,7 +12,7 @@ const MAY_IMPORT: Record<Side, readonly Side[]> = {
   server: ['shared'],
   client: ['shared'],
   assets: ['shared'],
-  bench: ['shared', 'server', 'client', 'assets', 'e2e', '.ci'],
+  bench: ['shared', 'server', 'client', 'assets', 'e2e'],
   e2e: ['shared', 'server', 'client', 'assets', 'bench', '.ci'],
   '.ci': ['server', 'client'],
 };

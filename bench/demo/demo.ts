@@ -29,14 +29,19 @@ const SAMPLES = fileURLToPath(new URL('../../assets/public/samples', import.meta
 const ADMIRED_MS = 20_000;
 /** How quick a child is, from the slowest to the quickest. */
 const SPEEDS = [0.25, 1.1] as const;
-const CUT = { columns: 6, rows: 4 };
+/** A child alone is given fewer pieces than a whole class. */
+const CUT: Record<Mode, { columns: number; rows: number }> = {
+  each: { columns: 6, rows: 4 },
+  teams: { columns: 8, rows: 6 },
+  together: { columns: 16, rows: 12 },
+};
 
 export async function startDemo({ origin, bots, mode, seed }: DemoWish): Promise<Demo> {
   const ending = new AbortController();
   const teacher = new Browser(origin);
   const { id, code, key } = await teacher.open({ title: 'Demo', capacity: Math.max(40, bots + 8) });
   const { id: picture } = expectOk(await teacher.upload(id, await somePicture()));
-  expectOk(await teacher.start(id, { picture, cuts: [CUT], mode, ease: 'easy' }));
+  expectOk(await teacher.start(id, { picture, cuts: [CUT[mode]], mode, ease: 'easy' }));
   const players: Player[] = [];
   for (let bot = 0; bot < bots; bot += 1) {
     const browser = new Browser(origin);

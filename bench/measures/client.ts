@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { createServer } from 'vite';
-import { installedBrowser } from '../../.ci/test/browser.ts';
+import { chromiumHere } from '../../e2e/board/chromium.ts';
 import type { HarnessOptions } from '../../e2e/board/harness.ts';
 import type { Figures } from '../figures.ts';
 
@@ -21,8 +21,8 @@ const BOARD: HarnessOptions = {
 const STEPS = 20;
 
 export async function measureClient(figures: Figures): Promise<void> {
-  const found = installedBrowser();
-  if (found === null) {
+  const executablePath = chromiumHere();
+  if (executablePath === null) {
     figures.note('NOT RUN: client.*: there is no Chromium on this machine.');
     return;
   }
@@ -37,7 +37,7 @@ export async function measureClient(figures: Figures): Promise<void> {
   });
   await server.listen();
   const args = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--no-sandbox'];
-  const browser = await chromium.launch({ executablePath: found.path, args });
+  const browser = await chromium.launch({ executablePath, args });
   try {
     const page = await browser.newPage({ viewport: { width: BOARD.width, height: BOARD.height } });
     const [origin] = server.resolvedUrls?.local ?? [];

@@ -265,6 +265,11 @@ export class BoardHost {
     }
   }
 
+  /** Something of ours failed: what is in the log counts, and nothing that is in memory alone. */
+  giveUp(): void {
+    if (!this.#isLost) this.#lost();
+  }
+
   #lost(): void {
     this.#isLost = true;
     for (const { settle } of this.#commits.splice(0)) settle(failure('moved'));

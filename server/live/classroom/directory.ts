@@ -210,7 +210,18 @@ export class Directory implements Classrooms {
 
   /** One tick of every board that is open. */
   tick(): void {
-    for (const classroom of this.#openHosts.values()) for (const board of classroom.openHosts.values()) board.tick();
+    for (const classroom of this.#openHosts.values())
+      for (const board of classroom.openHosts.values()) this.#tick(board);
+  }
+
+  /** A board that fails is let go of, and opened anew from its log by whoever comes back to it; the others play on. */
+  #tick(board: BoardHost): void {
+    try {
+      board.tick();
+    } catch (error) {
+      this.#parts.log.error({ err: error, board: board.number }, 'a board failed and is let go of');
+      board.giveUp();
+    }
   }
 
   /** Ends the classes whose days are over, with all that is theirs; says which pictures' files are to go. */

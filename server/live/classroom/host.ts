@@ -98,6 +98,8 @@ export class ClassroomHost {
     const host = new ClassroomHost(parts, await store.seats(record.id));
     for (const board of await store.boards(record.id)) host.#boards.set(board.number, board);
     if (record.activity !== null) await host.#play(record.activity);
+    // A crash while an activity was started may have left seats without a place in it.
+    for (const seat of await store.seats(record.id)) await host.#seatAtBoard(seat);
     return host;
   }
 

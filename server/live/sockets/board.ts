@@ -85,7 +85,9 @@ export function serveBoards(namespace: BoardNamespace, { log, now, wall }: Board
       answering(EnterMessage, log, async ({ board, have }): Promise<Answer<Entered>> => {
         const member = classroom.membership(person, board);
         const host = member === null ? null : await classroom.board(board);
-        if (host === null || member === null || !socket.connected) return failure('no-board');
+        if (member === null) return failure('no-board');
+        // Another process opened it in the same moment, or this connection is gone.
+        if (host === null || !socket.connected) return failure('moved');
         // One turn: the patch, and a place among the readers of what follows it.
         const patch = host.patchFor(have);
         const { epoch, seq } = host.board;

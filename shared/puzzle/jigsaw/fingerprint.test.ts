@@ -47,7 +47,8 @@ const DEAL_1: readonly Placement[] = [
 /** The modules under test as one plain script that defines `jigsaw`: as it ships to browsers, but readable. */
 async function script(): Promise<string> {
   const pathOf = (module: string) => JSON.stringify(fileURLToPath(new URL(module, import.meta.url)));
-  const entry = `export { cutJigsaw, puzzleFingerprint } from ${pathOf('../jigsaw.ts')};
+  const entry = `export { cutJigsaw } from ${pathOf('../jigsaw.ts')};
+    export { puzzleFingerprint } from ${pathOf('./fingerprint.ts')};
     export { scatter } from ${pathOf('../scatter.ts')};`;
   const built = await build({
     configFile: false,
