@@ -23,6 +23,7 @@ import type { BoardHost } from '../board/host.ts';
 import type { ClassroomHost, Presence } from '../classroom/host.ts';
 import { answering } from './answering.ts';
 import { Bucket } from './bucket.ts';
+import { onFrames } from './frames.ts';
 import { limited } from './limits.ts';
 import type { ClassSocketData } from './standing.ts';
 import type { Wall } from './wall.ts';
@@ -46,7 +47,7 @@ export interface BoardSocketParts {
 
 export function serveBoards(namespace: BoardNamespace, { log, now, wall }: BoardSocketParts): void {
   namespace.on('connection', (socket) => {
-    limited(socket, now);
+    const pays = limited(socket, now);
     const { host: classroom, person, page } = socket.data;
     const at = new Map<BoardNumber, At>();
     const presence: Presence = {
@@ -184,14 +185,15 @@ export function serveBoards(namespace: BoardNamespace, { log, now, wall }: Board
         if (!submitted.ok) refused(submitted.code, submitted.member);
       }
     };
-    socket.on('frame', (bytes: unknown) => {
+    const take = (bytes: unknown) => {
       try {
         frame(bytes);
       } catch (error) {
         if (!(error instanceof WireError)) log.error({ err: error }, 'a frame failed');
         refused(error instanceof WireError ? 'bad-frame' : 'internal');
       }
-    });
+    };
+    onFrames(socket, { pays, take });
 
     socket.on('disconnect', () => {
       for (const board of [...at.keys()]) leave(board);

@@ -11,5 +11,5 @@ export type ChatNamespace = Namespace<
 >;
 
 export function serveChat(namespace: ChatNamespace, now: () => number): void {
-  namespace.on('connection', (socket) => limited(socket, now));
+  namespace.on('connection', (socket) => void limited(socket, now));
 }

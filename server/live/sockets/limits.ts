@@ -43,20 +43,19 @@ export function payingAtDoor(namespace: Pick<Namespace, 'use'>, now: () => numbe
   });
 }
 
-export function limited(socket: AnySocket, now: () => number): void {
+/** The fee of every packet of a socket. Answers how a frame pays that comes by the shorter way: may it be looked at? */
+export function limited(socket: AnySocket, now: () => number): () => boolean {
   const { frames, events, abuse, notices } = purseOf(socket.conn, now());
-  socket.use((packet, next) => {
+  const pays = (bucket: Bucket, ack?: unknown): boolean => {
     const at = now();
-    if ((packet[0] === 'frame' ? frames : events).take(at)) {
-      next();
-      return;
-    }
-    if (!abuse.take(at)) {
-      socket.disconnect(true);
-      return;
-    }
-    const ack: unknown = packet.at(-1);
-    if (typeof ack === 'function') ack(failure('too-fast'));
+    if (bucket.take(at)) return true;
+    if (!abuse.take(at)) socket.disconnect(true);
+    else if (typeof ack === 'function') ack(failure('too-fast'));
     else if (notices.take(at)) socket.emit('refused', failure('too-fast'));
+    return false;
+  };
+  socket.use((packet, next) => {
+    if (pays(packet[0] === 'frame' ? frames : events, packet.at(-1))) next();
   });
+  return () => pays(frames);
 }
