@@ -60,22 +60,30 @@ export async function startDemo({ origin, bots, mode, seed }: DemoWish): Promise
     },
   };
 
-  /** Solves, waits, has the board dealt anew, and again. */
+  /** Plays on whatever happens: what a bot waited for in vain, on a slow machine, is tried again. */
   async function play(player: Player, chance: Chance, ended: AbortSignal): Promise<void> {
     const speed = chance.between(...SPEEDS);
-    const mirror = await player.enter();
-    const solver = new Solver({ player, mirror, chance, speed });
     while (!ended.aborted) {
-      await solver.solve(ended);
-      if (ended.aborted) return;
-      await new Promise((resolve) => setTimeout(resolve, ADMIRED_MS * chance.between(0.7, 1.3)));
-      if (mirror.told.solved && !ended.aborted) {
-        const board = await eye.enter(mirror.number);
-        await eye.link.reset(board.number);
-        eye.link.leave(board.number);
+      try {
+        await playOnce(player, chance, speed, ended);
+      } catch (error) {
+        if (!ended.aborted) console.error(`A bot of the demo starts again: ${String(error)}`);
       }
-      await player.until(() => !mirror.told.solved || ended.aborted, 'the board dealt anew', ADMIRED_MS * 10);
     }
+  }
+
+  /** Solves, waits, has the board dealt anew. */
+  async function playOnce(player: Player, chance: Chance, speed: number, ended: AbortSignal): Promise<void> {
+    const mirror = player.mirror ?? (await player.enter());
+    await new Solver({ player, mirror, chance, speed }).solve(ended);
+    if (ended.aborted) return;
+    await new Promise((resolve) => setTimeout(resolve, ADMIRED_MS * chance.between(0.7, 1.3)));
+    if (mirror.told.solved && !ended.aborted) {
+      const board = await eye.enter(mirror.number);
+      await eye.link.reset(board.number);
+      eye.link.leave(board.number);
+    }
+    await player.until(() => !mirror.told.solved || ended.aborted, 'the board dealt anew', ADMIRED_MS * 10);
   }
 }
 
