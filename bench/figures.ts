@@ -8,6 +8,7 @@ export interface Figure {
 
 export class Figures {
   readonly #figures = new Map<string, Figure>();
+  readonly #void = new Set<string>();
   /** What cannot be told, or must not be trusted, and why. */
   readonly notes: string[] = [];
 
@@ -21,6 +22,15 @@ export class Figures {
 
   note(sentence: string): void {
     this.notes.push(sentence);
+  }
+
+  /** The figure was measured, but what was measured was not what it is about. */
+  strike(name: string): void {
+    this.#void.add(name);
+  }
+
+  isVoid(name: string): boolean {
+    return this.#void.has(name);
   }
 
   get(name: string): Figure | undefined {

@@ -8,12 +8,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { DATABASE_FILE } from '../server/store/sqlite/thread/open.ts';
 import { TICK_MS } from '../shared/limits.ts';
 import { BUDGETS } from './budgets.ts';
 import { type Figure, Figures } from './figures.ts';
 import { measureBoardEach, measureOneBoard, type Servers } from './measures/classes.ts';
 import { measureClient } from './measures/client.ts';
-import { reckonLogs } from './measures/kept.ts';
+import { weighLog } from './measures/kept.ts';
 import type { Pace } from './measures/sides.ts';
 import { measureWire } from './measures/wire.ts';
 import { Child } from './peers/child.ts';
@@ -27,8 +28,8 @@ const { values: wish } = parseArgs({
   },
 });
 const PACE: Pace = wish.quick
-  ? { rounds: 1, window: 4_000, warmUp: 4_000 }
-  : { rounds: 3, window: 8_000, warmUp: 15_000 };
+  ? { rounds: 1, window: 2_500, warmUp: 3_000 }
+  : { rounds: 6, window: 4_000, warmUp: 15_000 };
 const SEED = 1;
 const COLYSEUS = new URL('./peers/colyseus/', import.meta.url);
 
@@ -42,9 +43,9 @@ try {
   await measureBoardEach(parts);
 } finally {
   await Promise.all([servers.jogak.stop(), servers.loop.stop(), servers.colyseus?.stop()]);
+  weighLog(join(folder, DATABASE_FILE), figures);
   await rm(folder, { recursive: true, force: true });
 }
-reckonLogs(figures);
 await measureClient(figures);
 print(figures);
 if (wish.json !== undefined) {
@@ -86,8 +87,8 @@ function print({ notes }: Figures): void {
         .join('  ')
         .trimEnd(),
     );
-  const missing = BUDGETS.filter(({ figure }) => figures.get(figure) === undefined);
-  for (const { figure } of missing) console.log(`${figure}: not measured in this run`);
+  const missing = BUDGETS.filter(({ figure }) => figures.get(figure) === undefined || figures.isVoid(figure));
+  for (const { figure } of missing) console.log(`${figure}: no measure of it in this run`);
   for (const note of notes) console.log(note);
   const over = rows.filter(([, , , verdict]) => verdict === 'OVER').length;
   console.log(`${BUDGETS.length - missing.length - over} budgets kept, ${over} over, ${missing.length} not measured`);
@@ -99,5 +100,6 @@ function row({ name, value, spreadPercent }: Figure, budget: (typeof BUDGETS)[nu
   const noise = spreadPercent === null ? '' : `±${Math.round(spreadPercent / 2)} %`;
   if (budget === undefined) return [name, told, noise, '', ''];
   const bar = `<= ${budget.atMost.toLocaleString('en')} ${budget.unit}`.trim();
-  return [name, told, noise, value <= budget.atMost ? 'ok' : 'OVER', bar];
+  const verdict = figures.isVoid(name) ? 'void' : value <= budget.atMost ? 'ok' : 'OVER';
+  return [name, told, noise, verdict, bar];
 }

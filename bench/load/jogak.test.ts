@@ -1,0 +1,58 @@
+/** The load's own client at a real server: what it does is done, and what it counts came. */
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type RunningServer, startServer } from '../../e2e/fixtures/server.ts';
+import { CENTRE } from '../../shared/limits.ts';
+import type { Crowd, Moved } from './crowd.ts';
+import type { Plan } from './frames.ts';
+import { jogakCrowd, openJogakClass } from './jogak.ts';
+
+let server: RunningServer;
+let crowd: Crowd | null = null;
+
+beforeEach(async () => {
+  server = await startServer();
+});
+
+afterEach(async () => {
+  await crowd?.close();
+  crowd = null;
+  await server.stop();
+});
+
+async function until(condition: () => boolean, what: string): Promise<void> {
+  const late = performance.now() + 20_000;
+  while (!condition()) {
+    if (performance.now() > late) throw new Error(`waited in vain: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+it.each<Plan>([
+  { mode: 'together', columns: 4, rows: 3, hands: 3 },
+  { mode: 'each', columns: 4, rows: 3, hands: 3 },
+])('a lift, a drag and a release in one moment are done in their order: $mode', async (plan) => {
+  const { hands, teacher, students, movedIn, check } = await open(plan);
+  const seen: Moved[] = [];
+  teacher.onBytes = (bytes) => seen.push(...(movedIn?.(bytes) ?? []));
+  for (let turn = 1; turn <= 20; turn += 1) {
+    for (const hand of hands) {
+      hand.lift();
+      hand.drag({ x: CENTRE + turn, y: CENTRE });
+    }
+    // Two to four drags in a row are one read of the server's.
+    for (const hand of hands) hand.drag({ x: CENTRE, y: CENTRE + turn });
+    await until(() => seen.filter(({ y }) => y === CENTRE + turn).length >= hands.length, `turn ${turn} shown`);
+    for (const hand of hands) hand.release();
+  }
+  check();
+  expect(new Set(seen.map(({ hand }) => hand)).size).toBe(hands.length);
+  expect(teacher.frames).toBeGreaterThan(0);
+  expect(teacher.bytes).toBeGreaterThan(0);
+  if (plan.mode === 'together') for (const student of students) expect(student.frames).toBeGreaterThan(0);
+});
+
+async function open(plan: Plan): Promise<Crowd> {
+  const opened = await openJogakClass(server.origin, plan, plan.hands);
+  crowd = await jogakCrowd(opened, plan, plan.hands);
+  return crowd;
+}
