@@ -6,16 +6,8 @@ import type { ActivityId, BoardNumber, ClassroomId, Member, PictureId } from '..
 import type { Ease, PuzzleSpec } from '../puzzle/puzzle.ts';
 import type { SampleId } from '../samples.ts';
 import type { Failure } from './errors.ts';
-import type {
-  BoardMessage,
-  DropMessage,
-  EnterMessage,
-  PauseMessage,
-  PieceMessage,
-  ResetMessage,
-  TurnMessage,
-  WallMessage,
-} from './schemas.ts';
+import type { LeadingEvents } from './leading.ts';
+import type { BoardMessage, DropMessage, EnterMessage, PieceMessage, ResetMessage, TurnMessage } from './schemas.ts';
 
 export type Answer<Result> = ({ readonly ok: true } & Result) | Failure;
 type Ack<Result> = (answer: Answer<Result>) => void;
@@ -110,7 +102,7 @@ export interface Carried {
   readonly seq: number;
 }
 
-export interface BoardClientEvents {
+export interface BoardClientEvents extends LeadingEvents {
   /** One of: drag, pointer. */
   frame: (bytes: Uint8Array) => void;
   enter: (message: EnterMessage, ack: Ack<Entered>) => void;
@@ -121,8 +113,6 @@ export interface BoardClientEvents {
   drop: (message: DropMessage, ack: Ack<Carried>) => void;
   turn: (message: TurnMessage, ack: Ack<Carried>) => void;
   reset: (message: ResetMessage, ack: Ack<Carried>) => void;
-  pause: (message: PauseMessage, ack: Ack<Done>) => void;
-  wall: (message: WallMessage, ack: Ack<Done>) => void;
   /** Renews whatever this page holds. */
   keep: () => void;
 }

@@ -57,16 +57,6 @@ export const TurnMessage = Type.Object(
 export type TurnMessage = Static<typeof TurnMessage>;
 export const ResetMessage = Type.Object({ board: BoardNumber, counter: Counter }, strict);
 export type ResetMessage = Static<typeof ResetMessage>;
-/** Of one board, or of all with board 0. */
-export const PauseMessage = Type.Object(
-  { board: Type.Integer({ minimum: 0, maximum: 1_000_000 }), paused: Type.Boolean() },
-  strict,
-);
-export type PauseMessage = Static<typeof PauseMessage>;
-/** Boards whose tiles a teacher sees now. */
-export const WallMessage = Type.Object({ boards: Type.Array(BoardNumber, { maxItems: 256 }) }, strict);
-export type WallMessage = Static<typeof WallMessage>;
-
 /** Bodies of HTTP requests. */
 const Title = Type.String({ maxLength: TITLE_LENGTH_MAX * 4 });
 const Password = Type.String({ minLength: 1, maxLength: PASSWORD_LENGTH_MAX * 4 });

@@ -58,20 +58,36 @@ export class ChunkBuilder {
   }
 }
 
-/** The frames of a chunk, in order. `firstSeq` and `startTime` stand in its record. */
-export function decodeChunk(bytes: Uint8Array, firstSeq: number, startTime: number): LoggedTick[] {
+/** One frame of a chunk as it was added, its body unread. */
+export interface LoggedBody {
+  readonly seq: number;
+  readonly time: number;
+  readonly body: Uint8Array;
+}
+
+/** The bodies of a chunk's frames, in order. `firstSeq` and `startTime` stand in its record. */
+export function chunkBodies(bytes: Uint8Array, firstSeq: number, startTime: number): LoggedBody[] {
   const reader = new ByteReader(bytes);
   const version = reader.u8();
   if (version !== WIRE_VERSION) throw new WireError(`chunk of version ${version}`);
-  const ticks: LoggedTick[] = [];
+  const bodies: LoggedBody[] = [];
   let time = startTime;
   const courses = new Courses();
   while (reader.left > 0) {
     time += reader.varint();
     const body = courses.toPlaces(reader.raw(reader.varint()));
-    ticks.push({ seq: firstSeq + ticks.length, time, tick: decodeTickBody(body) });
+    bodies.push({ seq: firstSeq + bodies.length, time, body });
   }
-  return ticks;
+  return bodies;
+}
+
+/** The frames of a chunk of a board's log, in order. */
+export function decodeChunk(bytes: Uint8Array, firstSeq: number, startTime: number): LoggedTick[] {
+  return chunkBodies(bytes, firstSeq, startTime).map(({ seq, time, body }) => ({
+    seq,
+    time,
+    tick: decodeTickBody(body),
+  }));
 }
 
 /** How the groups of a chunk move: where each was last, and how far it had come in its frame before. All modulo 2^16. */

@@ -2,18 +2,18 @@
  * Opening a board: fold the newest snapshot and the log behind it, then commit a takeover record, which ends all holds
  * and begins the next epoch. Whoever owned the board before finds its place in the log taken.
  */
-import { hash, randomBytes } from 'node:crypto';
 import { apply } from '../../../shared/board/apply.ts';
 import { type Board, dealtBoard } from '../../../shared/board/board.ts';
 import { applyPatch, isWhole } from '../../../shared/board/patched.ts';
 import type { Rules } from '../../../shared/board/rules.ts';
 import { applyTick } from '../../../shared/board/tick.ts';
 import { scatter } from '../../../shared/puzzle/scatter.ts';
-import { ChunkBuilder, decodeChunk } from '../../../shared/wire/chunk.ts';
+import { decodeChunk } from '../../../shared/wire/chunk.ts';
 import { decodePatch } from '../../../shared/wire/patch.ts';
 import { encodeTickBody } from '../../../shared/wire/tick.ts';
 import type { LogKey, Store } from '../../store/port.ts';
-import { pack, unpack } from './packing.ts';
+import { unpack } from './packing.ts';
+import { takeOver } from './takeover.ts';
 
 export interface OpenedBoard {
   readonly key: LogKey;
@@ -51,25 +51,11 @@ export async function openBoard(
   const epoch = board.epoch + 1;
   const seq = board.seq + 1;
   const opened = { kind: 'opened', epoch, wallTime: Math.floor(clock.wall()) } as const;
-  const chunk = new ChunkBuilder(seq, 0);
-  chunk.add(0, encodeTickBody({ events: [opened], drags: [] }));
-  const bytes = pack(chunk.take());
-  const [result] = await store.append([
-    {
-      ...key,
-      firstSeq: seq,
-      frames: 1,
-      epoch,
-      owner: randomBytes(12).toString('base64url'),
-      digest: hash('sha256', bytes, 'hex'),
-      startTime: 0,
-      bytes,
-    },
-  ]);
-  if (result !== 'stored') return null;
+  const bytes = await takeOver(store, key, { epoch, seq, body: encodeTickBody({ events: [opened], drags: [] }) });
+  if (bytes === null) return null;
   apply(board, opened, seq);
   board.seq = seq;
-  return { key, board, openedAt, snapshotBytes, logBytes: logBytes + bytes.length };
+  return { key, board, openedAt, snapshotBytes, logBytes: logBytes + bytes };
 }
 
 /** Brings a dealt board to the end of its log. */

@@ -15,12 +15,12 @@ import { type Clock, openBoard } from '../board/opening.ts';
 import { Readers } from '../board/readers.ts';
 import { SnapshotKeeper } from '../board/snapshots.ts';
 import type { Classrooms, Membership, Person, Standing, Student } from '../classrooms.ts';
-import { freshCardKey } from './cards.ts';
-import { ClassroomFacts } from './facts.ts';
 import { ClassroomHost } from './host.ts';
+import { ClassroomLog } from './log.ts';
 import { hashPassword, isPassword } from './password.ts';
-import type { Claim } from './seating.ts';
-import { freeName } from './seats.ts';
+import { freshCardKey } from './seats/cards.ts';
+import { freeName } from './seats/looks.ts';
+import type { Claim } from './seats/seating.ts';
 
 const DAY_MS = 24 * 3_600_000;
 /** So many codes for each open class: how hopeless a guess is. */
@@ -268,17 +268,17 @@ export class Directory implements Classrooms {
   }
 
   async #openHost(id: ClassroomId): Promise<ClassroomHost | null> {
-    const { store, clock, onChange } = this.#parts;
+    const { store, journal, clock, onChange } = this.#parts;
     const record = await store.classroom(id);
     if (record === null || record.expiresAt <= clock.wall()) return null;
-    const facts = await ClassroomFacts.open(store, id, clock);
-    if (facts === null) return null;
+    const log = await ClassroomLog.open({ store, journal, clock }, id);
+    if (log === null) return null;
     const openHost = (board: BoardRecord, activity: ActivityRecord, onLost: () => void) =>
       this.#openBoard(board, activity, onLost);
     const host = await ClassroomHost.open({
       store,
       record,
-      facts,
+      log,
       openHost,
       onChange,
       wall: () => Math.floor(clock.wall()),

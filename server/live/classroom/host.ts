@@ -3,24 +3,20 @@
  * happens one after the other, so two joins cannot take the last seat.
  */
 import { randomBytes, randomInt } from 'node:crypto';
-import type { ActivityId, BoardNumber, Member, Page, SeatId } from '../../../shared/ids.ts';
+import type { ActivityId, BoardNumber, Member, SeatId } from '../../../shared/ids.ts';
 import { type Failure, failure } from '../../../shared/protocol/errors.ts';
 import type {
   Answer,
   ClassroomView,
   Done,
-  MemberView,
-  Mode,
   RejoinCodes,
   RoomView,
   SeatCards,
   SeatChoice,
   SeatLook,
-  You,
 } from '../../../shared/protocol/events.ts';
 import type { StartActivity } from '../../../shared/protocol/schemas.ts';
 import { isJigsawSpec, jigsawSpec } from '../../../shared/puzzle/jigsaw.ts';
-import { isSampleId, type SampleId } from '../../../shared/samples.ts';
 import type {
   ActivityRecord,
   BoardRecord,
@@ -31,19 +27,18 @@ import type {
 } from '../../store/port.ts';
 import type { BoardHost } from '../board/host.ts';
 import type { Person, Student } from '../classrooms.ts';
-import { cardOf, freshCardKey } from './cards.ts';
-import type { ClassroomFacts } from './facts.ts';
-import { type NameLanguage, offerNames } from './friendly.ts';
-import { type Claim, Seating } from './seating.ts';
-import { hueOf } from './seats.ts';
-
-/** How a classroom opens a board's host: the node's business. */
-export type OpenHost = (record: BoardRecord, activity: ActivityRecord, onLost: () => void) => Promise<BoardHost | null>;
+import { ClassBoards, type OpenHost } from './boards.ts';
+import type { ClassroomLog } from './log.ts';
+import { type Presence, Presences } from './presences.ts';
+import { cardOf, freshCardKey } from './seats/cards.ts';
+import { type NameLanguage, offerNames } from './seats/friendly.ts';
+import { type Claim, Seating } from './seats/seating.ts';
+import { type ClassroomParts, classroomView, roomView } from './view.ts';
 
 export interface ClassroomHostParts {
   readonly store: Store;
   readonly record: ClassroomRecord;
-  readonly facts: ClassroomFacts;
+  readonly log: ClassroomLog;
   readonly openHost: OpenHost;
   /** Something that people may see has changed. */
   readonly onChange: (host: ClassroomHost) => void;
@@ -52,54 +47,47 @@ export interface ClassroomHostParts {
 
 /** Generated names that a door offers at once: one to begin with, and three spins. */
 const OFFERS = 4;
-
-/** One page of somebody in this class. */
-export interface Presence {
-  readonly page: Page;
-  readonly person: Person;
-  /** The same page came back while this connection was not yet known to be dead. */
-  readonly superseded: () => void;
-  /** A newer page has the seat, or another device. */
-  readonly replaced: (by: 'tab' | 'device') => void;
-}
+/** The teacher, where no page of hers asks for it. */
+const TEACHER = { member: 0, page: 0, teacher: true } as const;
 
 export class ClassroomHost {
   #record: ClassroomRecord;
   readonly #store: Store;
-  readonly #facts: ClassroomFacts;
-  readonly #openHost: OpenHost;
+  readonly #log: ClassroomLog;
   readonly #onChange: (host: ClassroomHost) => void;
   readonly #wall: () => number;
   readonly #seating: Seating;
-  readonly #boards = new Map<BoardNumber, BoardRecord>();
-  readonly #hosts = new Map<BoardNumber, Promise<BoardHost | null>>();
-  readonly #openHosts = new Map<BoardNumber, BoardHost>();
-  /** A page's number is what it says itself: two people's may be equal, so nothing is found by it. */
-  readonly #presences = new Set<Presence>();
-  #activity: ActivityRecord | null = null;
+  readonly #boards: ClassBoards;
+  readonly #presences = new Presences();
   #picture: PictureRecord | null = null;
   #line: Promise<unknown> = Promise.resolve();
 
   private constructor(
-    { store, record, facts, openHost, onChange, wall }: ClassroomHostParts,
+    { store, record, log, openHost, onChange, wall }: ClassroomHostParts,
     seats: readonly SeatRecord[],
+    boards: readonly BoardRecord[],
   ) {
     this.#store = store;
     this.#record = record;
-    this.#facts = facts;
-    this.#openHost = openHost;
+    this.#log = log;
     this.#onChange = onChange;
     this.#wall = wall;
     this.#seating = new Seating(store, () => this.#record, seats, wall);
+    const nextNumber = async () => {
+      const number = this.#record.nextBoard;
+      await this.#change({ nextBoard: number + 1 });
+      return number;
+    };
+    this.#boards = new ClassBoards({ store, openHost, nextNumber, onOpen: (host) => this.#opened(host), wall }, boards);
   }
 
   static async open(parts: ClassroomHostParts): Promise<ClassroomHost> {
     const { store, record } = parts;
-    const host = new ClassroomHost(parts, await store.seats(record.id));
-    for (const board of await store.boards(record.id)) host.#boards.set(board.number, board);
+    const seats = await store.seats(record.id);
+    const host = new ClassroomHost(parts, seats, await store.boards(record.id));
     if (record.activity !== null) await host.#play(record.activity);
     // A crash while an activity was started may have left seats without a place in it.
-    for (const seat of await store.seats(record.id)) await host.#seatAtBoard(seat);
+    for (const { id } of seats) await host.#boards.seat(id);
     return host;
   }
 
@@ -107,12 +95,8 @@ export class ClassroomHost {
     return this.#record;
   }
 
-  get paused(): boolean {
-    return this.#facts.paused;
-  }
-
   get openHosts(): ReadonlyMap<BoardNumber, BoardHost> {
-    return this.#openHosts;
+    return this.#boards.openHosts;
   }
 
   get isIdle(): boolean {
@@ -152,11 +136,11 @@ export class ClassroomHost {
     former: readonly Student[] = [],
   ): Promise<{ readonly ok: true; readonly student: Student } | Failure> {
     return this.#inLine(async () => {
-      const seated = await this.#seating.claim(claim, former, (seat) => this.isHere(seat));
+      const seated = await this.#seating.claim(claim, former, (seat) => this.#presences.isHere(seat));
       if (!seated.ok) return seated;
-      const record = this.#seating.get(seated.student.seat);
-      if (seated.came === 'new' && record !== undefined) await this.#seatAtBoard(record);
-      if (seated.came === 'moved') this.#endPages(seated.student.seat);
+      const { seat } = seated.student;
+      if (seated.came === 'new') await this.#boards.seat(seat);
+      if (seated.came === 'moved') this.#endPages(seat);
       this.#changed();
       return { ok: true, student: seated.student };
     });
@@ -219,8 +203,8 @@ export class ClassroomHost {
       await this.#store.addActivity(activity);
       await this.#change({ activity: activity.id });
       await this.#play(activity.id);
-      for (const seat of this.#seating.all) await this.#seatAtBoard(seat);
-      if (activity.mode !== 'each' && this.#boardsNow().length === 0) await this.#addBoard(activity, []);
+      for (const { id } of this.#seating.all) await this.#boards.seat(id);
+      if (activity.mode !== 'each' && this.#boards.now.length === 0) await this.#boards.add(activity, []);
       this.#changed();
       return { ok: true };
     });
@@ -228,17 +212,18 @@ export class ClassroomHost {
 
   /** Of one board, or of the whole class with board 0. */
   async setPaused(board: BoardNumber, paused: boolean): Promise<Answer<Done>> {
-    const teacher = { member: 0, page: 0, teacher: true };
     const move = { kind: paused ? 'pause' : 'resume' } as const;
     if (board !== 0) {
       const host = await this.board(board);
       if (host === null) return failure('no-board');
-      const submitted = host.submit(teacher, move);
+      const submitted = host.submit(TEACHER, move);
       return submitted.ok ? { ok: true } : submitted;
     }
     return this.#inLine(async () => {
-      if (!(await this.#facts.setPaused(paused))) return failure('moved');
-      for (const host of this.#openHosts.values()) host.submit(teacher, move);
+      if (this.#log.facts.paused === paused) return { ok: true };
+      const kept = await this.#log.keep({ kind: paused ? 'paused' : 'resumed' });
+      if (!kept.ok) return kept;
+      for (const host of this.openHosts.values()) host.submit(TEACHER, move);
       this.#changed();
       return { ok: true };
     });
@@ -246,16 +231,7 @@ export class ClassroomHost {
 
   /** The host of a board of this class, opened if need be. Null: there is no such board, or another process has it. */
   async board(number: BoardNumber): Promise<BoardHost | null> {
-    const known = this.#hosts.get(number);
-    if (known !== undefined) return known;
-    const opening = this.#openBoard(number);
-    this.#hosts.set(number, opening);
-    const host = await opening.catch((error: unknown) => {
-      this.#hosts.delete(number);
-      throw error;
-    });
-    if (host === null) this.#hosts.delete(number);
-    return host;
+    return this.#boards.host(number);
   }
 
   /** Has the board's host opened, for who will look at `openHosts` later. A failure shows itself to whoever enters it. */
@@ -263,37 +239,30 @@ export class ClassroomHost {
     this.board(number).catch(() => undefined);
   }
 
-  /** The board that somebody plays at now, and as which member. A teacher is member 0 of every board. */
+  /** Which member of a board somebody is; null: none. */
   membership(person: Person, number: BoardNumber): Member | null {
-    const board = this.#boards.get(number);
-    if (board === undefined) return null;
-    if (person.role === 'teacher') return 0;
-    const member = board.members.indexOf(person.seat);
-    return member > 0 ? member : null;
+    return this.#boards.membership(person, number);
   }
 
   /** A page of somebody came. An older page of the same seat is told, and lets go. */
   arrive(presence: Presence): void {
-    const { page, person } = presence;
+    const { person } = presence;
     // Its seat may have moved on while it was at the door.
     if (!this.holds(person)) {
       presence.replaced('device');
       return;
     }
-    for (const other of [...this.#presences]) {
-      if (other.page === page && isSame(other.person, person)) other.superseded();
-    }
-    if (person.role === 'student') this.#endPages(person.seat, presence);
     this.#presences.add(presence);
+    if (person.role === 'student') this.#endPages(person.seat, presence);
     this.#changed();
   }
 
   /** Ends the pages at a seat: all of them, or all that are older than the one which has just come. */
   #endPages(seat: SeatId, newest?: Presence): void {
-    for (const other of [...this.#presences]) {
-      if (other.person.role !== 'student' || other.person.seat !== seat) continue;
-      this.#presences.delete(other);
-      for (const host of this.#openHosts.values()) this.#endHolds(host, other);
+    for (const other of this.#presences.at(seat)) {
+      if (other === newest) continue;
+      this.#presences.remove(other);
+      for (const host of this.openHosts.values()) this.#endHolds(host, other);
       other.replaced(newest === undefined ? 'device' : 'tab');
     }
     this.#changed();
@@ -305,166 +274,43 @@ export class ClassroomHost {
   }
 
   leave(presence: Presence): void {
-    if (!this.#presences.delete(presence)) return;
-    this.#changed();
-  }
-
-  isHere(seat: SeatId): boolean {
-    for (const { person } of this.#presences.values())
-      if (person.role === 'student' && person.seat === seat) return true;
-    return false;
+    if (this.#presences.remove(presence)) this.#changed();
   }
 
   view(person: Person): ClassroomView {
-    const { id, title, code, capacity } = this.#record;
-    const activity = this.#activity;
-    const picture = this.#picture;
-    return {
-      id,
-      title,
-      code: person.role === 'teacher' ? code : null,
-      capacity,
-      seats: this.#seating.size,
-      paused: this.#facts.paused,
-      activity:
-        activity === null || picture === null
-          ? null
-          : {
-              id: activity.id,
-              mode: activity.mode,
-              picture: picture.id,
-              sample: sampleOf(picture),
-              pictureWidth: picture.width,
-              pictureHeight: picture.height,
-              cuts: activity.cuts,
-              ease: activity.ease,
-              turns: activity.turns,
-            },
-      boards: this.#boardsNow()
-        .filter((board) => person.role === 'teacher' || board.members.includes(person.seat))
-        .map((board) => ({
-          board: board.number,
-          activity: board.activity,
-          cut: board.cut,
-          members: this.#membersOf(board),
-        })),
-      you: this.#you(person),
-      notYet: person.role === 'teacher' ? this.choices.filter(({ taken }) => !taken).map(({ name }) => name) : [],
-      hasCards: this.#record.naming === 'list' || this.#record.naming === 'numbers',
-    };
+    return classroomView(this.#parts, person);
   }
 
-  /** What the list of open classes may say. */
   roomView(): RoomView {
-    const { id, title, capacity, door, passwordHash } = this.#record;
-    const mode: Mode | null = this.#activity?.mode ?? null;
-    const locked = passwordHash !== null || door === 'approval';
-    const open = door === 'open';
+    return roomView(this.#parts);
+  }
+
+  get #parts(): ClassroomParts {
     return {
-      id,
-      title,
-      locked,
-      open,
-      seats: this.#seating.size,
-      capacity,
-      mode,
-      sample: sampleOf(this.#picture),
-      hue: hueOf(id),
+      record: this.#record,
+      facts: this.#log.facts,
+      seating: this.#seating,
+      boards: this.#boards,
+      presences: this.#presences,
+      picture: this.#picture,
     };
-  }
-
-  #you(person: Person): You {
-    if (person.role === 'teacher') return { role: 'teacher' };
-    const seat = this.#seating.get(person.seat);
-    const board = this.#boardsNow().find((each) => each.members.includes(person.seat));
-    return {
-      role: 'student',
-      name: seat?.name ?? '',
-      hue: seat?.hue ?? 0,
-      shape: seat?.shape ?? 'circle',
-      rejoin: seat?.rejoin ?? '',
-      board: board?.number ?? null,
-      member: board?.members.indexOf(person.seat) ?? -1,
-    };
-  }
-
-  #membersOf(board: BoardRecord): MemberView[] {
-    const views: MemberView[] = [];
-    for (const [member, id] of board.members.entries()) {
-      const seat = id === null ? undefined : this.#seating.get(id);
-      if (seat === undefined) continue;
-      views.push({ member, name: seat.name, hue: seat.hue, shape: seat.shape, here: this.isHere(seat.id) });
-    }
-    return views;
-  }
-
-  #boardsNow(): BoardRecord[] {
-    return [...this.#boards.values()].filter((board) => board.activity === this.#activity?.id);
   }
 
   async #play(id: ActivityId): Promise<void> {
-    this.#activity = await this.#store.activity(id);
-    this.#picture = this.#activity === null ? null : await this.#store.picture(this.#activity.picture);
+    await this.#boards.play(id);
+    const { activity } = this.#boards;
+    this.#picture = activity === null ? null : await this.#store.picture(activity.picture);
   }
 
-  /** Gives a seat its place in what is played now: a board of its own, or a place at the board of fewest. */
-  async #seatAtBoard(seat: SeatRecord): Promise<void> {
-    const activity = this.#activity;
-    if (activity === null || this.#boardsNow().some((board) => board.members.includes(seat.id))) return;
-    if (activity.mode === 'each') {
-      await this.#addBoard(activity, [seat.id]);
-      return;
-    }
-    const [fewest] = this.#boardsNow().sort((a, b) => a.members.length - b.members.length);
-    if (fewest === undefined) {
-      await this.#addBoard(activity, [seat.id]);
-      return;
-    }
-    const members = [...fewest.members, seat.id];
-    await this.#store.changeBoard(this.#record.id, fewest.number, { members });
-    this.#boards.set(fewest.number, { ...fewest, members });
-  }
-
-  async #addBoard(activity: ActivityRecord, seats: readonly SeatId[]): Promise<void> {
-    const number = this.#record.nextBoard;
-    await this.#change({ nextBoard: number + 1 });
-    const board: BoardRecord = {
-      classroom: this.#record.id,
-      number,
-      activity: activity.id,
-      cut: 0,
-      seed: randomInt(2 ** 32),
-      members: [null, ...seats],
-      createdAt: this.#wall(),
-    };
-    await this.#store.addBoard(board);
-    this.#boards.set(number, board);
-  }
-
-  async #openBoard(number: BoardNumber): Promise<BoardHost | null> {
-    const record = this.#boards.get(number);
-    if (record === undefined) return null;
-    const activity =
-      record.activity === this.#activity?.id ? this.#activity : await this.#store.activity(record.activity);
-    if (activity === null) return null;
-    const host = await this.#openHost(record, activity, () => this.#letGo(number));
-    if (host === null) return null;
-    this.#openHosts.set(number, host);
-    // The class may have been paused or resumed while the board was closed; a pause of one board lasts while it is open.
-    if (this.#facts.paused !== host.board.paused) {
-      host.submit({ member: 0, page: 0, teacher: true }, { kind: this.#facts.paused ? 'pause' : 'resume' });
-    }
-    return host;
-  }
-
-  #letGo(number: BoardNumber): void {
-    this.#hosts.delete(number);
-    this.#openHosts.delete(number);
+  /** The class may have been paused or resumed while the board was closed; a pause of one board lasts while it is open. */
+  #opened(host: BoardHost): void {
+    const { paused } = this.#log.facts;
+    if (paused !== host.board.paused) host.submit(TEACHER, { kind: paused ? 'pause' : 'resume' });
   }
 
   /** Lets go of boards that nobody is at. What they were is in the store. */
   letIdleGo(): void {
-    for (const [number, host] of this.#openHosts) if (host.isIdle) this.#letGo(number);
+    this.#boards.letIdleGo();
   }
 
   async #change(changes: Partial<Pick<ClassroomRecord, 'activity' | 'nextBoard' | 'cardKey'>>): Promise<void> {
@@ -481,14 +327,4 @@ export class ClassroomHost {
     this.#line = turn.catch(() => undefined);
     return turn;
   }
-}
-
-function isSame(one: Person, other: Person): boolean {
-  if (one.role === 'teacher' || other.role === 'teacher') return one.role === other.role;
-  return one.seat === other.seat;
-}
-
-function sampleOf(picture: PictureRecord | null): SampleId | null {
-  const sample = picture?.sample ?? null;
-  return sample !== null && isSampleId(sample) ? sample : null;
 }

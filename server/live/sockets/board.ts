@@ -9,21 +9,21 @@ import {
   BoardMessage,
   DropMessage,
   EnterMessage,
-  PauseMessage,
   PieceMessage,
   ResetMessage,
   TurnMessage,
-  WallMessage,
 } from '../../../shared/protocol/schemas.ts';
 import { WireError } from '../../../shared/wire/bytes.ts';
 import { decodeDrag, decodePointer } from '../../../shared/wire/drag.ts';
 import { FRAME, frameTypeOf } from '../../../shared/wire/frame.ts';
 import type { Log } from '../../log.ts';
 import type { BoardHost } from '../board/host.ts';
-import type { ClassroomHost, Presence } from '../classroom/host.ts';
+import type { ClassroomHost } from '../classroom/host.ts';
+import type { Presence } from '../classroom/presences.ts';
 import { answering } from './answering.ts';
 import { Bucket } from './bucket.ts';
 import { onFrames } from './frames.ts';
+import { serveLeading } from './leading.ts';
 import { limited } from './limits.ts';
 import type { ClassSocketData } from './standing.ts';
 import type { Wall } from './wall.ts';
@@ -139,20 +139,7 @@ export function serveBoards(namespace: BoardNamespace, { log, now, wall }: Board
         ),
       ),
     );
-    socket.on(
-      'pause',
-      answering(PauseMessage, log, ({ board, paused }) =>
-        person.role === 'teacher' ? classroom.setPaused(board, paused) : failure('teacher-only'),
-      ),
-    );
-    socket.on(
-      'wall',
-      answering(WallMessage, log, ({ boards }) => {
-        if (person.role !== 'teacher') return failure('teacher-only');
-        wall.show(socket, classroom, boards);
-        return { ok: true };
-      }),
-    );
+    serveLeading(socket, { log, wall });
     socket.on('keep', () => {
       for (const { host, actor } of at.values()) host.keep(actor);
     });

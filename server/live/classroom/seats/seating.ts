@@ -4,15 +4,15 @@
  * after the other.
  */
 import { randomBytes, randomInt } from 'node:crypto';
-import type { SeatId } from '../../../shared/ids.ts';
-import { REJOIN_LENGTH, REJOIN_SIGNS } from '../../../shared/limits.ts';
-import { type Failure, failure } from '../../../shared/protocol/errors.ts';
-import type { SeatChoice, SeatLook } from '../../../shared/protocol/events.ts';
-import type { ClassroomRecord, SeatRecord, Store } from '../../store/port.ts';
-import type { Student } from '../classrooms.ts';
+import type { SeatId } from '../../../../shared/ids.ts';
+import { REJOIN_LENGTH, REJOIN_SIGNS } from '../../../../shared/limits.ts';
+import { type Failure, failure } from '../../../../shared/protocol/errors.ts';
+import type { SeatChoice, SeatLook } from '../../../../shared/protocol/events.ts';
+import type { ClassroomRecord, SeatRecord, Store } from '../../../store/port.ts';
+import type { Student } from '../../classrooms.ts';
 import { seatOfCard } from './cards.ts';
 import { hueOfFriendly } from './friendly.ts';
-import { freeName, hueOf, lookFor } from './seats.ts';
+import { freeName, hueOf, lookFor } from './looks.ts';
 
 /** What somebody who wants a seat shows. */
 export type Claim =

@@ -1,8 +1,8 @@
 /** Seats' looks and names: every seat of a class is told apart by its name, and by a hue and a shape together. */
 import { createRequire } from 'node:module';
 import type ColorHash from 'color-hash';
-import type { SeatShape } from '../../../shared/protocol/events.ts';
-import type { SeatRecord } from '../../store/port.ts';
+import type { SeatShape } from '../../../../shared/protocol/events.ts';
+import type { SeatRecord } from '../../../store/port.ts';
 
 export const HUES = 12;
 export const SHAPES: readonly SeatShape[] = ['circle', 'triangle', 'square', 'diamond', 'star', 'hexagon'];

@@ -1,0 +1,135 @@
+/**
+ * The boards of one class: whose each is, and the hosts of those that are open. Its owner, the classroom host, calls what changes it
+ * one after the other.
+ */
+import { randomInt } from 'node:crypto';
+import type { ActivityId, BoardNumber, Member, SeatId } from '../../../shared/ids.ts';
+import type { ActivityRecord, BoardRecord, Store } from '../../store/port.ts';
+import type { BoardHost } from '../board/host.ts';
+import type { Person } from '../classrooms.ts';
+
+/** How a classroom opens a board's host: the node's business. */
+export type OpenHost = (record: BoardRecord, activity: ActivityRecord, onLost: () => void) => Promise<BoardHost | null>;
+
+export interface ClassBoardsParts {
+  readonly store: Store;
+  readonly openHost: OpenHost;
+  /** The number that a new board gets: each is given once, and that is durable when this resolves. */
+  readonly nextNumber: () => Promise<BoardNumber>;
+  /** A board's host has just opened. */
+  readonly onOpen: (host: BoardHost) => void;
+  readonly wall: () => number;
+}
+
+export class ClassBoards {
+  readonly #parts: ClassBoardsParts;
+  readonly #records = new Map<BoardNumber, BoardRecord>();
+  readonly #hosts = new Map<BoardNumber, Promise<BoardHost | null>>();
+  readonly #openHosts = new Map<BoardNumber, BoardHost>();
+  #activity: ActivityRecord | null = null;
+
+  constructor(parts: ClassBoardsParts, records: readonly BoardRecord[]) {
+    this.#parts = parts;
+    for (const record of records) this.#records.set(record.number, record);
+  }
+
+  /** What is played now. */
+  get activity(): ActivityRecord | null {
+    return this.#activity;
+  }
+
+  get openHosts(): ReadonlyMap<BoardNumber, BoardHost> {
+    return this.#openHosts;
+  }
+
+  /** Those of what is played now, in order of their numbers. */
+  get now(): BoardRecord[] {
+    return [...this.#records.values()].filter(({ activity }) => activity === this.#activity?.id);
+  }
+
+  /** From now on this is played; its boards are made as seats come. */
+  async play(id: ActivityId): Promise<void> {
+    this.#activity = await this.#parts.store.activity(id);
+  }
+
+  /** Of what is played now, the board that a seat plays at. */
+  ofSeat(seat: SeatId): BoardRecord | undefined {
+    return this.now.find(({ members }) => members.includes(seat));
+  }
+
+  /** Which member of a board somebody is; null: none. A teacher is member 0 of every board. */
+  membership(person: Person, number: BoardNumber): Member | null {
+    const board = this.#records.get(number);
+    if (board === undefined) return null;
+    if (person.role === 'teacher') return 0;
+    const member = board.members.indexOf(person.seat);
+    return member > 0 ? member : null;
+  }
+
+  /** Gives a seat its place in what is played now: a board of its own, or a place at the board of fewest. */
+  async seat(seat: SeatId): Promise<void> {
+    const activity = this.#activity;
+    if (activity === null || this.ofSeat(seat) !== undefined) return;
+    const [fewest] = activity.mode === 'each' ? [] : this.now.sort((a, b) => a.members.length - b.members.length);
+    if (fewest === undefined) await this.add(activity, [seat]);
+    else await this.setMembers(fewest, [...fewest.members, seat]);
+  }
+
+  async setMembers(board: BoardRecord, members: BoardRecord['members']): Promise<void> {
+    await this.#parts.store.changeBoard(board.classroom, board.number, { members });
+    this.#records.set(board.number, { ...board, members });
+  }
+
+  async add(activity: ActivityRecord, seats: readonly SeatId[], cut = 0): Promise<BoardRecord> {
+    const number = await this.#parts.nextNumber();
+    const board: BoardRecord = {
+      classroom: activity.classroom,
+      number,
+      activity: activity.id,
+      cut,
+      seed: randomInt(2 ** 32),
+      members: [null, ...seats],
+      createdAt: this.#parts.wall(),
+    };
+    await this.#parts.store.addBoard(board);
+    this.#records.set(number, board);
+    return board;
+  }
+
+  /** The host of a board of this class, opened if need be. Null: there is no such board, or another process has it. */
+  async host(number: BoardNumber): Promise<BoardHost | null> {
+    const known = this.#hosts.get(number);
+    if (known !== undefined) return known;
+    const opening = this.#open(number);
+    this.#hosts.set(number, opening);
+    const host = await opening.catch((error: unknown) => {
+      this.#hosts.delete(number);
+      throw error;
+    });
+    if (host === null) this.#hosts.delete(number);
+    return host;
+  }
+
+  async #open(number: BoardNumber): Promise<BoardHost | null> {
+    const record = this.#records.get(number);
+    if (record === undefined) return null;
+    const { store, openHost, onOpen } = this.#parts;
+    const activity = record.activity === this.#activity?.id ? this.#activity : await store.activity(record.activity);
+    if (activity === null) return null;
+    const host = await openHost(record, activity, () => this.#letGo(number));
+    if (host === null) return null;
+    this.#openHosts.set(number, host);
+    onOpen(host);
+    return host;
+  }
+
+  #letGo(number: BoardNumber): void {
+    this.#hosts.delete(number);
+    this.#openHosts.delete(number);
+  }
+
+  /** Lets go of boards that nobody is at. What they were is in the store. */
+  letIdleGo(): void {
+    for (const [number, host] of this.#openHosts) if (host.isIdle) this.#letGo(number);
+  }
+}
