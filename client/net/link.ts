@@ -18,7 +18,8 @@ import { Decoder, Encoder } from '../../shared/protocol/parser.ts';
 import { CLASS_PARAMETER, NAMESPACE, PROTOCOL_VERSION, SOCKET_PATH } from '../../shared/protocol/paths.ts';
 import { ByteReader } from '../../shared/wire/bytes.ts';
 import { FRAME, frameTypeOf } from '../../shared/wire/frame.ts';
-import type { Mirror, Way } from '../board/mirror/mirror.ts';
+import type { Mirror } from '../board/mirror/mirror.ts';
+import type { Way } from '../board/mirror/way.ts';
 
 /** Why there is no way to the server, or `live` when there is one. */
 export type LinkState = 'connecting' | 'live' | 'reconnecting' | 'replaced' | 'elsewhere' | 'closed' | 'refused';

@@ -68,7 +68,7 @@ export function aidsFor({ mirror, reach, letGo, onTell }: AidsParts, lastTouched
     },
     hint() {
       const piece = meant();
-      if (piece !== null) onTell(reach.hintFor(piece));
+      if (piece !== null) onTell(reach.hints.next(piece));
     },
   };
 }

@@ -2,40 +2,25 @@
  * One board as this page has it: what the server said, played back; what this page did and the server has not shown yet,
  * drawn by the same rules; and the group in this page's hand. The server's word always wins, and a move that lost glides back.
  */
-import { apply } from '../../../shared/board/apply.ts';
-import { authorOf, type Board, copyOf, dealtBoard, type Group, groupOf } from '../../../shared/board/board.ts';
-import { decide } from '../../../shared/board/decide.ts';
-import type { Actor, Move, Seen } from '../../../shared/board/move.ts';
+import { type Board, dealtBoard, type Group, groupOf } from '../../../shared/board/board.ts';
+import type { Actor, Seen } from '../../../shared/board/move.ts';
 import { MAT_ID, type Rules } from '../../../shared/board/rules.ts';
 import type { Point } from '../../../shared/geometry/pose.ts';
-import type { BoardNumber, GroupId, Member, PieceId } from '../../../shared/ids.ts';
-import { DRAG_COUNTER_MAX, DRAG_MS } from '../../../shared/limits.ts';
+import type { BoardNumber, GroupId, PieceId } from '../../../shared/ids.ts';
 import type { Failure } from '../../../shared/protocol/errors.ts';
-import type { Answer, Carried, Done } from '../../../shared/protocol/events.ts';
 import { scatter } from '../../../shared/puzzle/scatter.ts';
 import { Playback } from '../../../shared/replay/playback.ts';
-import { encodeDrag } from '../../../shared/wire/drag.ts';
 import { FRAME, frameTypeOf } from '../../../shared/wire/frame.ts';
 import { decodePatch } from '../../../shared/wire/patch.ts';
 import { decodePresence } from '../../../shared/wire/presence.ts';
 import { decodeTickFrame } from '../../../shared/wire/tick.ts';
-import { POINTER_MS } from '../../limits.ts';
+import { foreseen } from './foresight.ts';
 import { Glides } from './glides.ts';
-import { Outbox, type OwnOperation } from './outbox.ts';
+import { Grip, type Held } from './grip.ts';
+import { Outbox } from './outbox.ts';
+import { type Pointer, Pointers } from './pointers.ts';
 import { ServerClock } from './server-clock.ts';
-
-/** The way to the server. Null or false: there is none right now. */
-export interface Way {
-  readonly isOpen: boolean;
-  /** The next number of this page's operations, on whichever board. */
-  nextCounter(): number;
-  lift(piece: PieceId, takeOver: boolean): Promise<Answer<Done> | 'unanswered'> | null;
-  release(piece: PieceId): void;
-  frame(bytes: Uint8Array): void;
-  operation(operation: OwnOperation): Promise<Answer<Carried> | 'unanswered'> | null;
-  /** Frames are missing: enter the board anew from where the page stands. */
-  resync(): void;
-}
+import type { Way } from './way.ts';
 
 export interface MirrorParts {
   readonly number: BoardNumber;
@@ -52,11 +37,6 @@ export interface MirrorParts {
   readonly onChange: () => void;
 }
 
-export interface Pointer extends Point {
-  readonly member: Member;
-  readonly laser: boolean;
-}
-
 /** What is to be drawn now. */
 export interface Shown {
   readonly board: Board;
@@ -69,16 +49,6 @@ export interface Shown {
   readonly isMoving: boolean;
 }
 
-interface Hand {
-  readonly piece: PieceId;
-  /** Where its group lay when it was taken up. */
-  readonly from: Point;
-  at: Point;
-  readonly seen: Seen;
-  /** The server said yes. */
-  granted: boolean;
-}
-
 export class Mirror {
   readonly rules: Rules;
   readonly number: BoardNumber;
@@ -88,12 +58,9 @@ export class Mirror {
   readonly #clock = new ServerClock();
   readonly #outbox: Outbox;
   readonly #glides: Glides;
-  readonly #pointers = new Map<Member, Pointer & { readonly heardAt: number }>();
-  #hand: Hand | null = null;
+  readonly #pointers: Pointers;
+  readonly #grip: Grip;
   #predicted: Board | null = null;
-  #dragCounter = 0;
-  #lastDragAt = 0;
-  #dragTimer: ReturnType<typeof setTimeout> | null = null;
   #committedSeq = 0;
   /** False until the first patch came. */
   #isLoaded = false;
@@ -106,6 +73,14 @@ export class Mirror {
     const { rules } = parts;
     this.#playback = new Playback(dealtBoard(rules, scatter(rules.puzzle, 0, rules.turns), 0));
     this.#glides = new Glides(parts.still);
+    this.#pointers = new Pointers(parts.actor.member);
+    this.#grip = new Grip({
+      board: parts.number,
+      actor: parts.actor,
+      way: parts.way,
+      now: parts.now,
+      onLost: (held, failure) => this.#lost(held, failure),
+    });
     this.#outbox = new Outbox({
       page: parts.actor.page,
       nextCounter: () => parts.way.nextCounter(),
@@ -127,7 +102,7 @@ export class Mirror {
 
   /** With this page's own unanswered operations. */
   get board(): Board {
-    this.#predicted ??= this.#predict();
+    this.#predicted ??= foreseen(this.told, this.actor, this.#outbox.operations);
     return this.#predicted;
   }
 
@@ -137,7 +112,7 @@ export class Mirror {
   }
 
   get inHand(): PieceId | null {
-    return this.#hand?.piece ?? null;
+    return this.#grip.held?.piece ?? null;
   }
 
   /** Since when something of this page waits to be saved; null: all is saved. */
@@ -181,9 +156,7 @@ export class Mirror {
         break;
       }
       case FRAME.presence:
-        for (const pointer of decodePresence(bytes).pointers) {
-          if (pointer.member !== this.actor.member) this.#pointers.set(pointer.member, { ...pointer, heardAt: now });
-        }
+        this.#pointers.heard(decodePresence(bytes).pointers, now);
         break;
       default:
         return;
@@ -194,7 +167,7 @@ export class Mirror {
   /** The way is open (again): what waits is sent, and what is in hand is asked for anew. */
   onOpen(): void {
     this.#outbox.pump();
-    if (this.#hand !== null) this.#askForHand(this.#hand, false);
+    this.#grip.onOpen();
   }
 
   /** Something that was refused for now may be possible now. */
@@ -209,7 +182,7 @@ export class Mirror {
   take(piece: PieceId): boolean {
     const group = groupOf(this.board, piece);
     const { hold } = group;
-    if (group.id === MAT_ID || this.#hand !== null) return false;
+    if (group.id === MAT_ID || this.#grip.held !== null) return false;
     const isOther = hold !== null && (hold.member !== this.actor.member || hold.page !== this.actor.page);
     if (isOther && !this.actor.teacher) {
       this.#parts.onRefused({ ok: false, code: 'held', when: 'final', message: '', member: hold.member }, piece);
@@ -219,59 +192,40 @@ export class Mirror {
       this.#parts.onRefused({ ok: false, code: 'paused', when: 'later', message: '' }, piece);
       return false;
     }
-    const place = this.#placeOf(group);
-    this.#hand = {
-      piece,
-      from: place,
-      at: place,
-      seen: { epoch: this.told.epoch, seq: this.told.seq },
-      granted: false,
-    };
     this.#glides.stop(group.id);
-    this.#askForHand(this.#hand, isOther);
+    this.#grip.take(piece, this.#placeOf(group), this.#seen, isOther);
     this.#changed();
     return true;
   }
 
   /** Moves what is in hand; x, y is the group's origin. Sent at most every DRAG_MS, the last position wins. */
   carry(x: number, y: number): void {
-    if (this.#hand === null) return;
-    this.#hand.at = { x: Math.round(x), y: Math.round(y) };
-    const wait = this.#lastDragAt + DRAG_MS - this.#parts.now();
-    if (wait <= 0) this.#sendDrag();
-    else this.#dragTimer ??= setTimeout(() => this.#sendDrag(), wait);
+    if (this.#grip.held === null) return;
+    this.#grip.carry({ x: Math.round(x), y: Math.round(y) });
     this.#parts.onChange();
   }
 
   /** Puts down what is in hand. */
   put(x: number, y: number): void {
-    const hand = this.#hand;
-    if (hand === null) return;
-    this.#endHand();
-    this.drop(hand.piece, Math.round(x), Math.round(y), hand.seen);
+    const held = this.#grip.open();
+    if (held !== null) this.drop(held.piece, Math.round(x), Math.round(y), held.seen);
   }
 
   /** Lets go of what is in hand: it goes back to where it was taken up. */
   letGo(): void {
-    const hand = this.#hand;
-    if (hand === null) return;
-    const { at } = hand;
-    hand.at = { x: Math.round(hand.from.x), y: Math.round(hand.from.y) };
-    this.#sendDrag();
-    this.#endHand();
-    this.#parts.way.release(hand.piece);
-    this.#glides.start(groupOf(this.board, hand.piece).id, at, this.#parts.now());
+    const held = this.#grip.giveBack();
+    if (held === null) return;
+    this.#glides.start(groupOf(this.board, held.piece).id, held.at, this.#parts.now());
     this.#changed();
   }
 
   /** Lift and drop in one: for taps, keys and switches. */
-  drop(piece: PieceId, x: number, y: number, seen: Seen = { epoch: this.told.epoch, seq: this.told.seq }): void {
+  drop(piece: PieceId, x: number, y: number, seen: Seen = this.#seen): void {
     this.#outbox.ask({ kind: 'drop', piece, x, y, seen });
   }
 
   turn(piece: PieceId, turn: number): void {
-    const seen = { epoch: this.told.epoch, seq: this.told.seq };
-    this.#outbox.ask({ kind: 'turn', piece, turn, seen });
+    this.#outbox.ask({ kind: 'turn', piece, turn, seen: this.#seen });
   }
 
   /** Moves on to `now`, and says what is to be drawn. */
@@ -280,7 +234,7 @@ export class Mirror {
     const time = this.#clock.shownAt(now);
     if (this.#playback.advance(time)) {
       this.#predicted = null;
-      this.#checkHand();
+      this.#grip.check(this.told);
     }
     if (this.#outbox.shown(this.told.seq)) this.#predicted = null;
     const { board } = this;
@@ -293,77 +247,37 @@ export class Mirror {
       const place = group === undefined ? null : this.#glides.at(id, group, now);
       if (place !== null) lying.set(id, place);
     }
-    const inHand = this.#hand === null ? null : groupOf(board, this.#hand.piece).id;
-    if (this.#hand !== null && inHand !== null) lying.set(inHand, this.#hand.at);
-    for (const [member, { heardAt }] of this.#pointers) if (now - heardAt > POINTER_MS) this.#pointers.delete(member);
+    const { held } = this.#grip;
+    const inHand = held === null ? null : groupOf(board, held.piece).id;
+    if (held !== null && inHand !== null) lying.set(inHand, held.at);
+    const pointers = this.#pointers.at(now);
     return {
       board,
       lying,
       inHand,
-      pointers: [...this.#pointers.values()],
-      isMoving: this.#playback.isMoving || this.#glides.isMoving || this.#pointers.size > 0,
+      pointers,
+      isMoving: this.#playback.isMoving || this.#glides.isMoving || pointers.length > 0,
     };
   }
 
   /** Lets go of timers. */
   close(): void {
-    if (this.#dragTimer !== null) clearTimeout(this.#dragTimer);
-    this.#dragTimer = null;
+    this.#grip.open();
+  }
+
+  get #seen(): Seen {
+    return { epoch: this.told.epoch, seq: this.told.seq };
   }
 
   #placeOf(group: Group): Point {
     return this.#playback.gliding(this.#clock.shownAt(this.#parts.now())).get(group.id) ?? { x: group.x, y: group.y };
   }
 
-  #askForHand(hand: Hand, takeOver: boolean): void {
-    const asked = this.#parts.way.isOpen ? this.#parts.way.lift(hand.piece, takeOver) : null;
-    void asked?.then((answer) => {
-      if (answer === 'unanswered' || this.#hand !== hand) return;
-      if (answer.ok) hand.granted = true;
-      else if (answer.when === 'final') this.#loseHand(answer);
-    });
-  }
-
-  /** The server's word on what is in hand: somebody else's now, or nobody's any more. */
-  #checkHand(): void {
-    const hand = this.#hand;
-    if (hand === null || !hand.granted) return;
-    const { hold, id } = groupOf(this.told, hand.piece);
-    if (id === MAT_ID) this.#loseHand({ ok: false, code: 'placed', when: 'final', message: '' });
-    else if (hold === null) {
-      // The lease ran out while the way was closed: ask again, from where it is in hand.
-      hand.granted = false;
-      this.#askForHand(hand, false);
-    } else if (hold.member !== this.actor.member || hold.page !== this.actor.page) {
-      this.#loseHand({ ok: false, code: 'held', when: 'final', message: '', member: hold.member });
-    }
-  }
-
-  #loseHand(failure: Failure): void {
-    const hand = this.#hand;
-    if (hand === null) return;
-    this.#endHand();
-    this.#glides.start(groupOf(this.told, hand.piece).id, hand.at, this.#parts.now());
-    this.#parts.onRefused(failure, hand.piece);
+  /** It is drawn where the server has it, and this person hears why. */
+  #lost({ piece, at }: Held, failure: Failure): void {
+    this.#glides.start(groupOf(this.told, piece).id, at, this.#parts.now());
+    this.#parts.onRefused(failure, piece);
     this.#changed();
-  }
-
-  #endHand(): void {
-    this.#hand = null;
-    if (this.#dragTimer !== null) clearTimeout(this.#dragTimer);
-    this.#dragTimer = null;
-  }
-
-  #sendDrag(): void {
-    this.#dragTimer = null;
-    const hand = this.#hand;
-    if (hand === null || !this.#parts.way.isOpen) return;
-    this.#lastDragAt = this.#parts.now();
-    this.#dragCounter = (this.#dragCounter + 1) & DRAG_COUNTER_MAX;
-    const { x, y } = hand.at;
-    this.#parts.way.frame(
-      encodeDrag({ board: this.number, counter: this.#dragCounter, drags: [{ piece: hand.piece, x, y }] }),
-    );
   }
 
   /** An operation will never be: what was drawn of it glides back. */
@@ -373,23 +287,6 @@ export class Mirror {
     const after = groupOf(this.board, piece);
     this.#glides.start(after.id, { x: before.x, y: before.y }, this.#parts.now());
     this.#parts.onRefused(failure, piece);
-  }
-
-  #predict(): Board {
-    const { operations } = this.#outbox;
-    if (operations.length === 0) return this.told;
-    const board = copyOf(this.told);
-    for (const operation of operations) this.#foresee(board, operation);
-    return board;
-  }
-
-  /** What the server already carried out is seen in its own frames; the rest is decided here by the same rules. */
-  #foresee(board: Board, move: Move & OwnOperation): void {
-    const last = board.operations.get(authorOf(this.actor.member, this.actor.page));
-    if (last !== undefined && last.counter >= move.operation.counter) return;
-    const decision = decide(board, this.actor, move, Number.MAX_SAFE_INTEGER);
-    if (!decision.ok) return;
-    for (const event of decision.events) apply(board, event, board.seq + 1);
   }
 
   #changed(): void {

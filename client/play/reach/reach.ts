@@ -13,22 +13,11 @@ import { boardWords } from '../../i18n/words/board.ts';
 import { reachWords } from '../../i18n/words/reach.ts';
 import { words } from '../../i18n/words/shared.ts';
 import { fits, frameOf, isFull, needsOf, outcomeAt, quartersIn, sidesIn } from './cells.ts';
+import { Hints } from './hints.ts';
+import { type Loose, looseOf } from './loose.ts';
 import { type Look, looksOf } from './told/looks.ts';
 import { numbersOf } from './told/numbers.ts';
 import { joined, tellEmptyCell, tellLook, tellSides } from './told/sentences.ts';
-
-/** A loose piece, or a group that floats. */
-export interface Loose {
-  readonly id: GroupId;
-  /** The piece that it is taken by. */
-  readonly piece: PieceId;
-  readonly pieces: readonly PieceId[];
-  readonly isEdge: boolean;
-  /** Quarter turns, as the picture shows it. */
-  readonly quarters: number;
-  /** Who else has it in hand. */
-  readonly heldBy: Member | null;
-}
 
 /** Where the focus is to go. A new object each time. */
 export type Focus = { readonly on: 'cell' | 'loose'; readonly piece: PieceId };
@@ -54,7 +43,7 @@ export class Reach {
   readonly fitting = signal<PieceId | null>(null);
   /** The window of loose pieces, from 0. */
   readonly window = signal(0);
-  readonly hints = signal(0);
+  readonly hints: Hints;
   readonly said = signal('');
   readonly focus = signal<Focus | null>(null);
   /** All that is listed, edges first, then by number. */
@@ -68,19 +57,19 @@ export class Reach {
   #digest = 0;
   #looks: readonly (Look | undefined)[] = [];
   readonly #picture = signal<ImageBitmap | null>(null);
-  readonly #hinted = new Map<PieceId, number>();
 
   constructor(parts: ReachParts) {
     this.#parts = parts;
     this.#mirror = parts.mirror;
     const { puzzle, turns } = parts.mirror.rules;
     this.turns = turns;
+    this.hints = new Hints(puzzle);
     this.columns = puzzle.spec.columns;
     this.rows = puzzle.spec.rows;
     this.loose = computed(() => {
       this.#version.value;
       const cell = this.fitting.value;
-      const all = this.#allLoose();
+      const all = looseOf(this.#board, this.#frame, this.#mirror.actor.member);
       if (cell === null) return all;
       const needs = needsOf(this.#board, this.#frame, cell);
       return all.filter(({ piece, pieces }) => pieces.length === 1 && fits(this.#board, this.#frame, piece, needs));
@@ -241,23 +230,7 @@ export class Reach {
   /** Tells where the chosen piece belongs: its quarter, then its row, then its cell. Counted. */
   hint(): void {
     const piece = this.chosen.peek();
-    this.#say(piece === null ? reachWords.peek().emptyHand : this.hintFor(piece));
-  }
-
-  /** A hint in words for any piece; each asks for one more. */
-  hintFor(piece: PieceId): string {
-    const say = reachWords.peek();
-    const level = this.#hinted.get(piece) ?? 0;
-    this.#hinted.set(piece, level + 1);
-    this.hints.value += 1;
-    const { column, row } = this.placeOf(piece);
-    if (level === 0) {
-      const isTop = row < this.rows / 2;
-      const isLeft = column < this.columns / 2;
-      const { topLeft, topRight, bottomLeft, bottomRight } = say.quarter;
-      return say.hintQuarter(isTop ? (isLeft ? topLeft : topRight) : isLeft ? bottomLeft : bottomRight);
-    }
-    return level === 1 ? say.hintRow(row + 1) : say.hintCell(say.place(row + 1, column + 1));
+    this.#say(piece === null ? reachWords.peek().emptyHand : this.hints.next(piece));
   }
 
   /** Row and column from 0. */
@@ -304,27 +277,6 @@ export class Reach {
 
   get #frame(): Group {
     return frameOf(this.#board, this.chosenGroup);
-  }
-
-  #allLoose(): readonly Loose[] {
-    const frame = this.#frame;
-    const border = new Set(this.puzzle.border);
-    const loose: (Loose & { readonly number: number })[] = [];
-    for (const group of this.#board.groups.values()) {
-      if (group.id === frame.id) continue;
-      const handle = group.pieces.reduce((a, b) => (this.numberOf(a) < this.numberOf(b) ? a : b));
-      const { hold } = group;
-      loose.push({
-        id: group.id,
-        piece: handle,
-        pieces: group.pieces,
-        isEdge: group.pieces.some((piece) => border.has(piece)),
-        quarters: quartersIn(frame, group),
-        heldBy: hold !== null && hold.member !== this.#mirror.actor.member ? hold.member : null,
-        number: this.numberOf(handle),
-      });
-    }
-    return loose.sort((a, b) => Number(b.isEdge) - Number(a.isEdge) || a.number - b.number);
   }
 
   #name(piece: PieceId): string {

@@ -40,7 +40,7 @@ export function ReachPanel({ reach }: { readonly reach: Reach }) {
         <Button aria-disabled={!isChosen} onClick={() => reach.letGo()}>
           {say.letGo}
         </Button>
-        {reach.hints.value > 0 && <span class="hint">{say.hints(reach.hints.value)}</span>}
+        {reach.hints.count.value > 0 && <span class="hint">{say.hints(reach.hints.count.value)}</span>}
       </div>
       <LoosePieces reach={reach} />
       <PictureGrid reach={reach} />

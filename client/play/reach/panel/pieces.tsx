@@ -2,7 +2,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { reachWords } from '../../../i18n/words/reach.ts';
 import { Button } from '../../../ui/controls/button.tsx';
-import { LOOSE_WINDOW, type Loose, type Reach } from '../reach.ts';
+import type { Loose } from '../loose.ts';
+import { LOOSE_WINDOW, type Reach } from '../reach.ts';
 import { Thumbnail } from './thumbnail.tsx';
 
 export function LoosePieces({ reach }: { readonly reach: Reach }) {
