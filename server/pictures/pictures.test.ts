@@ -149,6 +149,7 @@ test('no record leads out of the folder', () => {
     height: 1,
     animated: false,
     sample: null,
+    message: null,
     moving: null,
     bytes: 1,
     createdAt: 1,

@@ -14,17 +14,23 @@ import type { PictureRecord, Store } from '../store/port.ts';
 import { Line } from './line.ts';
 import { reencode } from './reencode.ts';
 
+/** One of our samples, or what came with a chat message, named by its operation. */
+export interface Origin {
+  readonly sample?: SampleId;
+  readonly message?: string;
+}
+
 export interface Pictures {
   /** Folder for files as they come in. Whoever puts one there takes it away again. */
   readonly uploads: string;
   /**
    * Draws the file anew and keeps that for the class; durable once it resolves. The file itself is left where it is.
-   * @param sample which of our samples it is, if it is one
+   * @param origin where it comes from, if it is no teacher's upload for boards
    */
   receive(
     classroom: ClassroomId,
     file: string,
-    sample?: SampleId,
+    origin?: Origin,
   ): Promise<{ readonly ok: true; readonly record: PictureRecord } | Failure>;
   /** Where the file is and what it is; of a picture that does not move, the still. */
   read(record: PictureRecord, which: 'still' | 'moving'): { readonly path: string; readonly type: string };
@@ -100,7 +106,7 @@ export async function openPictures({ folder, store, now = Date.now }: PicturesPa
   async function keep(
     classroom: ClassroomId,
     drawn: Exclude<Awaited<ReturnType<typeof reencode>>, Failure>,
-    sample: SampleId | null,
+    origin: Origin,
   ) {
     const createdAt = now();
     const month = new Date(createdAt).toISOString().slice(0, 7);
@@ -110,7 +116,8 @@ export async function openPictures({ folder, store, now = Date.now }: PicturesPa
       width: drawn.width,
       height: drawn.height,
       animated: drawn.moving !== null,
-      sample,
+      sample: origin.sample ?? null,
+      message: origin.message ?? null,
       still: `${month}/${unguessable()}.webp`,
       moving: drawn.moving === null ? null : `${month}/${unguessable()}.webp`,
       bytes: drawn.still.length + (drawn.moving?.length ?? 0),
@@ -146,10 +153,10 @@ export async function openPictures({ folder, store, now = Date.now }: PicturesPa
   await finishAtStart();
   return {
     uploads,
-    async receive(classroom, file, sample) {
+    async receive(classroom, file, origin = {}) {
       const drawn = await line.take(() => reencode(file));
       if (drawn === null) return failure('picture-busy');
-      return drawn.ok ? keep(classroom, drawn, sample ?? null) : drawn;
+      return drawn.ok ? keep(classroom, drawn, origin) : drawn;
     },
     read(record, which) {
       const place = which === 'moving' && record.moving !== null ? record.moving : record.still;

@@ -71,6 +71,8 @@ export interface PictureRecord {
   readonly animated: boolean;
   /** The sample that it is, if it is one of ours: then the list of open classes may show it. */
   readonly sample: string | null;
+  /** The operation of the chat message that it came with; null: it is for boards. */
+  readonly message: string | null;
   /** Files relative to the pictures' folder: the still that a board draws, and the moving one if there is one. */
   readonly still: string;
   readonly moving: string | null;
@@ -134,6 +136,59 @@ export interface Snapshot extends LogKey {
   readonly epoch: number;
   readonly bytes: Uint8Array;
 }
+
+/** What stands in a chat: something said, or what happened in the class. */
+export type MessageKind = 'said' | 'came' | 'left' | 'solved' | 'paused' | 'resumed';
+
+/** `waiting`: for the teacher's nod, and until then seen by her and by whoever sent it. `deleted`: nothing of it is kept but its place. */
+export type MessageState = 'shown' | 'waiting' | 'deleted';
+
+export interface MessageRecord {
+  readonly classroom: ClassroomId;
+  /** From 1, never reused: the one order of a class's chat. {classroom, number} is unique, and the fence between two writers. */
+  readonly number: number;
+  /** Counts on with the numbers: of two changes to a class's chat the later one has the higher. At first the number itself. */
+  readonly revision: number;
+  /** Whose wish it was, and which: a wish sent again is the same message. Unique in the classroom. */
+  readonly operation: string;
+  readonly kind: MessageKind;
+  /** Whose it is; null: a teacher's, or the class's. A name stands nowhere here. */
+  readonly seat: SeatId | null;
+  /** Between this student and the teachers alone; null: for everybody in the class. */
+  readonly line: SeatId | null;
+  /** Empty where there is only a picture. */
+  readonly text: string;
+  readonly picture: PictureId | null;
+  readonly state: MessageState;
+  /** Who told the teacher of it. */
+  readonly reports: readonly SeatId[];
+  /** Wall time, ms since 1970. */
+  readonly createdAt: number;
+}
+
+/** Who may write to everybody: nobody at all, the teachers (students then write to them alone), or all. */
+export type ChatVoice = 'off' | 'teacher' | 'all';
+export type ChatPictures = 'off' | 'approval' | 'on';
+
+/** How a class's chat is set. There is none until something is changed. */
+export interface ChatRecord {
+  readonly classroom: ClassroomId;
+  readonly voice: ChatVoice;
+  /** Seconds between two messages of one student; 0: no slow mode. */
+  readonly slow: number;
+  /** Students' pictures; a teacher may always send some. */
+  readonly pictures: ChatPictures;
+  readonly muted: readonly SeatId[];
+  /** The teacher's own additions to the word filter. */
+  readonly words: readonly string[];
+  /** Number of the message that stands on top. */
+  readonly pinned: number | null;
+  /** A page that stands before this revision begins anew: what it has seen may be gone. No later number or revision is at or before it. */
+  readonly begins: number;
+}
+
+/** Which messages: all up to a number, or one student's and those of their line. */
+export type MessagesOf = { readonly upTo: number } | { readonly seat: SeatId };
 
 export interface SessionRecord {
   readonly id: string;
@@ -200,6 +255,32 @@ export interface Store {
   addSnapshot(snapshot: Snapshot): Promise<void>;
   /** The newest one whose seq is at most `atMost`. */
   snapshot(key: LogKey, atMost: number): Promise<Snapshot | null>;
+
+  /**
+   * Each stands or falls alone; results in the order asked, all of one classroom. Resolves to the number under which the
+   * operation is durable now: its own, or the one that an earlier try got. `lost`: another operation has the number, so
+   * another writer has the chat; or the classroom is gone.
+   */
+  addMessages(records: readonly MessageRecord[]): Promise<(number | 'lost')[]>;
+  /** The newest `most` whose number is less than `before`, by number. */
+  messages(classroom: ClassroomId, before: number, most: number): Promise<MessageRecord[]>;
+  /** The first `most` whose revision is greater than `since`, by revision. */
+  messagesSince(classroom: ClassroomId, since: number, most: number): Promise<MessageRecord[]>;
+  message(classroom: ClassroomId, number: number): Promise<MessageRecord | null>;
+  messageOf(classroom: ClassroomId, operation: string): Promise<MessageRecord | null>;
+  /** The highest number or revision there is; 0 of none. */
+  lastRevision(classroom: ClassroomId): Promise<number>;
+  changeMessage(
+    classroom: ClassroomId,
+    number: number,
+    changes: Changes<MessageRecord, 'classroom' | 'number' | 'operation' | 'createdAt'>,
+  ): Promise<void>;
+  /** Takes them away for good, and says which they were, by number. Nothing of them can be read in the store's own files afterwards. */
+  removeMessages(classroom: ClassroomId, which: MessagesOf): Promise<MessageRecord[]>;
+  /** Null until it is set. */
+  chat(classroom: ClassroomId): Promise<ChatRecord | null>;
+  /** In place of the one before. */
+  setChat(record: ChatRecord): Promise<void>;
 
   /** Expired or not, until it is swept. */
   session(id: string): Promise<SessionRecord | null>;

@@ -134,7 +134,7 @@ export function pictureRoutes({ classrooms, pictures, store }: PicturesParts): R
     const classroom = await taughtClass(classrooms, request);
     const { sample: id } = bodyOf(sampleShape, request);
     if (!uploads.take(classroom)) throw new Refused('too-fast');
-    const { record } = done(await pictures.receive(classroom, join(PUBLIC_FOLDER, samplePath(id)), id));
+    const { record } = done(await pictures.receive(classroom, join(PUBLIC_FOLDER, samplePath(id)), { sample: id }));
     response.status(201).json({ ok: true, ...storedOf(record) });
   };
 
@@ -142,7 +142,8 @@ export function pictureRoutes({ classrooms, pictures, store }: PicturesParts): R
     const membership = await personIn(classrooms, request);
     if (membership === null) throw new Refused('not-found');
     const record = await store.picture(request.params.picture);
-    if (record?.classroom !== membership.classroom) throw new Refused('no-picture');
+    // What came with a message is read where it is known who may see that.
+    if (record?.classroom !== membership.classroom || record.message !== null) throw new Refused('no-picture');
     const { path, type } = pictures.read(record, request.query.moving === undefined ? 'still' : 'moving');
     response.set({
       'Content-Type': type,

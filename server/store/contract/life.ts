@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../port.ts';
 import { freshStore, type Open } from './opened.ts';
-import { A, activity, board, chunk, classroom, picture, seat, snapshot, T0 } from './samples.ts';
+import { A, activity, board, chat, chunk, classroom, message, picture, seat, snapshot, T0 } from './samples.ts';
 
 const KEY = { classroom: A, board: 1 };
 
@@ -34,6 +34,16 @@ const EVERY_METHOD: { readonly [M in Exclude<keyof Store, 'name' | 'close'>]: (s
   log: (store) => store.log(KEY, 1),
   addSnapshot: (store) => store.addSnapshot(snapshot(KEY, 1)),
   snapshot: (store) => store.snapshot(KEY, 1),
+  addMessages: (store) => store.addMessages([message(A, 1)]),
+  messages: (store) => store.messages(A, 1, 1),
+  messagesSince: (store) => store.messagesSince(A, 0, 1),
+  message: (store) => store.message(A, 1),
+  messageOf: (store) => store.messageOf(A, 'x'),
+  lastRevision: (store) => store.lastRevision(A),
+  changeMessage: (store) => store.changeMessage(A, 1, {}),
+  removeMessages: (store) => store.removeMessages(A, { upTo: 1 }),
+  chat: (store) => store.chat(A),
+  setChat: (store) => store.setChat(chat(A)),
   session: (store) => store.session('s'),
   setSession: (store) => store.setSession({ id: 's', body: '{}', expiresAt: T0 }),
   removeSession: (store) => store.removeSession('s'),
@@ -55,6 +65,8 @@ export function lifeContract(open: Open): void {
       await store.addBoard(board(A, 1));
       await store.append([chunk(KEY, 1, 'x', { frames: 5 })]);
       await store.addSnapshot(snapshot(KEY, 5));
+      await store.addMessages([message(A, 1)]);
+      await store.setChat(chat(A));
       await store.setSession(session);
       const again = await reopen();
       expect(await again.classrooms(T0)).toEqual([classroom(A)]);
@@ -64,6 +76,8 @@ export function lifeContract(open: Open): void {
       expect(await again.boards(A)).toEqual([board(A, 1)]);
       expect(await again.log(KEY, 1)).toEqual([chunk(KEY, 1, 'x', { frames: 5 })]);
       expect(await again.snapshot(KEY, 9)).toEqual(snapshot(KEY, 5));
+      expect(await again.messages(A, 9, 9)).toEqual([message(A, 1)]);
+      expect(await again.chat(A)).toEqual(chat(A));
       expect(await again.session('s')).toEqual(session);
       expect(await again.append([chunk(KEY, 1, 'y')])).toEqual(['lost']);
     });

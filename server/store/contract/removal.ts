@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ClassroomId } from '../../../shared/ids.ts';
 import type { Store } from '../port.ts';
 import { freshStore, type Open } from './opened.ts';
-import { A, activity, B, board, chunk, classroom, picture, seat, snapshot, T0 } from './samples.ts';
+import { A, activity, B, board, chat, chunk, classroom, message, picture, seat, snapshot, T0 } from './samples.ts';
 
 const BOARDS = [0, 1, 2];
 
@@ -17,6 +17,8 @@ async function fill(store: Store, id: ClassroomId): Promise<void> {
     store.addActivity(activity(id, 'x')),
     store.addBoard(board(id, 1)),
     store.addBoard(board(id, 2)),
+    store.addMessages([message(id, 1), message(id, 2)]),
+    store.setChat(chat(id)),
   ]);
   for (const firstSeq of [1, 2, 3])
     await store.append(BOARDS.map((number) => chunk({ classroom: id, board: number }, firstSeq, 'x')));
@@ -38,6 +40,10 @@ async function everything(store: Store, id: ClassroomId): Promise<unknown> {
     activity: await store.activity(activity(id, 'x').id),
     boards: await store.boards(id),
     eachBoard: [await store.board(id, 1), await store.board(id, 2)],
+    messages: await store.messages(id, 1_000, 1_000),
+    messagesSince: await store.messagesSince(id, 0, 1_000),
+    lastRevision: await store.lastRevision(id),
+    chat: await store.chat(id),
     logs: await Promise.all(logs.map((key) => store.log(key, 0))),
     snapshots: await Promise.all(logs.map((key) => store.snapshot(key, 1_000))),
   };
@@ -55,6 +61,10 @@ const NOTHING = {
   activity: null,
   boards: [],
   eachBoard: [null, null],
+  messages: [],
+  messagesSince: [],
+  lastRevision: 0,
+  chat: null,
   logs: [[], [], []],
   snapshots: [null, null, null],
 };
@@ -91,6 +101,8 @@ export function removalContract(open: Open): void {
       const gone = { code: 'classroom-gone' };
       await expect(store.addSnapshot(snapshot({ classroom: A, board: 1 }, 3))).rejects.toMatchObject(gone);
       await expect(store.addSeat(seat(A, 9))).rejects.toMatchObject(gone);
+      expect(await store.addMessages([message(A, 9)])).toEqual(['lost']);
+      await expect(store.setChat(chat(A))).rejects.toMatchObject(gone);
       expect(await everything(store, A)).toEqual(NOTHING);
     });
 

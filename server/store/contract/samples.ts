@@ -4,9 +4,11 @@ import type { ActivityId, ClassroomId, PictureId, SeatId } from '../../../shared
 import type {
   ActivityRecord,
   BoardRecord,
+  ChatRecord,
   ClassroomRecord,
   LogChunk,
   LogKey,
+  MessageRecord,
   PictureRecord,
   SeatRecord,
   Snapshot,
@@ -72,6 +74,7 @@ export function picture(of: ClassroomId, name: string, changes: Partial<PictureR
     height: 1,
     animated: true,
     sample: null,
+    message: null,
     still: `2026/${name}.webp`,
     moving: null,
     bytes: 123_456_789,
@@ -130,6 +133,38 @@ export function chunk(key: LogKey, firstSeq: number, owner: string, changes: Par
 
 export function snapshot(key: LogKey, seq: number, changes: Partial<Snapshot> = {}): Snapshot {
   return { ...key, seq, epoch: 2, bytes: new TextEncoder().encode(`snapshot ${key.board} ${seq}`), ...changes };
+}
+
+export function message(of: ClassroomId, number: number, changes: Partial<MessageRecord> = {}): MessageRecord {
+  return {
+    classroom: of,
+    number,
+    revision: number,
+    operation: `seat-${of}-1 4294967295 ${number}`,
+    kind: 'said',
+    seat: seatId(`seat-${of}-1`),
+    line: null,
+    text: `${number} ${ODD_TEXT}`,
+    picture: null,
+    state: 'shown',
+    reports: [],
+    createdAt: T0 + number,
+    ...changes,
+  };
+}
+
+export function chat(of: ClassroomId, changes: Partial<ChatRecord> = {}): ChatRecord {
+  return {
+    classroom: of,
+    voice: 'all',
+    slow: 30,
+    pictures: 'approval',
+    muted: [seatId(`seat-${of}-2`)],
+    words: [ODD_TEXT],
+    pinned: 7,
+    begins: 3,
+    ...changes,
+  };
 }
 
 /** Every byte value in an order that a text encoding would not survive. */

@@ -18,6 +18,12 @@ export type Read =
   | 'boards'
   | 'log'
   | 'snapshot'
+  | 'messages'
+  | 'messagesSince'
+  | 'message'
+  | 'messageOf'
+  | 'lastRevision'
+  | 'chat'
   | 'session';
 export type Write = Exclude<Method, Read>;
 

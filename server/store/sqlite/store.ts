@@ -61,6 +61,17 @@ export async function openSqliteStore({ folder }: { readonly folder: string }): 
     },
     snapshot: (...args) => line.ask('snapshot', args),
 
+    addMessages: (...args) => line.ask('addMessages', args),
+    messages: (...args) => line.ask('messages', args),
+    messagesSince: (...args) => line.ask('messagesSince', args),
+    message: (...args) => line.ask('message', args),
+    messageOf: (...args) => line.ask('messageOf', args),
+    lastRevision: (...args) => line.ask('lastRevision', args),
+    changeMessage: (...args) => line.ask('changeMessage', args),
+    removeMessages: (...args) => line.ask('removeMessages', args),
+    chat: (...args) => line.ask('chat', args),
+    setChat: (...args) => line.ask('setChat', args),
+
     session: (...args) => line.ask('session', args),
     setSession: (...args) => line.ask('setSession', args),
     removeSession: (...args) => line.ask('removeSession', args),

@@ -1,5 +1,14 @@
 /** The port's questions, answered from what is committed. */
-import type { ActivityRecord, BoardRecord, ClassroomRecord, LogChunk, PictureRecord, SeatRecord } from '../../port.ts';
+import type {
+  ActivityRecord,
+  BoardRecord,
+  ChatRecord,
+  ClassroomRecord,
+  LogChunk,
+  MessageRecord,
+  PictureRecord,
+  SeatRecord,
+} from '../../port.ts';
 import type { Operations, Read } from '../request.ts';
 import { bytes, number, record, recordOrNull, text } from './columns.ts';
 import type { Statements } from './statements.ts';
@@ -42,6 +51,20 @@ export function readOperations(sql: Statements): Operations<Read> {
       if (row === undefined) return null;
       return { classroom, board, seq: number(row, 'seq'), epoch: number(row, 'epoch'), bytes: bytes(row, 'bytes') };
     },
+
+    messages: (classroom, before, most) =>
+      sql.messages
+        .all(classroom, before, most)
+        .map(record<MessageRecord>)
+        .reverse(),
+    messagesSince: (classroom, since, most) => sql.messagesSince.all(classroom, since, most).map(record<MessageRecord>),
+    message: (classroom, of) => recordOrNull<MessageRecord>(sql.message.get(classroom, of)),
+    messageOf: (classroom, operation) => recordOrNull<MessageRecord>(sql.messageOf.get(classroom, operation)),
+    lastRevision: (classroom) => {
+      const row = sql.lastRevision.get(classroom);
+      return row === undefined ? 0 : number(row, 'revision');
+    },
+    chat: (classroom) => recordOrNull<ChatRecord>(sql.chat.get(classroom)),
 
     session: (id) => {
       const row = sql.session.get(id);

@@ -86,8 +86,32 @@ CREATE TABLE upkeep (
 INSERT INTO upkeep VALUES (1, 0, 0);
 `;
 
+const V2 = `
+CREATE TABLE messages (
+  record TEXT NOT NULL,
+  classroom TEXT NOT NULL AS (record ->> '$.classroom') REFERENCES classrooms (id) ON DELETE CASCADE,
+  number INTEGER NOT NULL AS (record ->> '$.number'),
+  revision INTEGER NOT NULL AS (record ->> '$.revision'),
+  operation TEXT NOT NULL AS (record ->> '$.operation'),
+  seat TEXT AS (record ->> '$.seat'),
+  line TEXT AS (record ->> '$.line'),
+  UNIQUE (classroom, number),
+  UNIQUE (classroom, operation)
+) STRICT;
+CREATE INDEX messagesByRevision ON messages (classroom, revision, number);
+CREATE INDEX messagesBySeat ON messages (classroom, seat);
+CREATE INDEX messagesByLine ON messages (classroom, line);
+
+CREATE TABLE chats (
+  record TEXT NOT NULL,
+  classroom TEXT NOT NULL UNIQUE AS (record ->> '$.classroom') REFERENCES classrooms (id) ON DELETE CASCADE
+) STRICT;
+
+UPDATE pictures SET record = json_set(record, '$.message', NULL);
+`;
+
 /** Index = the version that a migration starts from. A released one never changes. */
-export const MIGRATIONS: readonly string[] = [V1];
+export const MIGRATIONS: readonly string[] = [V1, V2];
 
 export function schemaVersion(db: DatabaseSync): number {
   return Number(db.prepare('PRAGMA user_version').get()?.user_version);

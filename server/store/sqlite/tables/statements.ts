@@ -43,6 +43,19 @@ export const SQL = {
   snapshot: `SELECT seq, epoch, bytes FROM snapshots WHERE classroom = ? AND board = ? AND seq <= ?
     ORDER BY seq DESC LIMIT 1`,
 
+  addMessage: 'INSERT INTO messages (record) VALUES (?) ON CONFLICT DO NOTHING',
+  messages: 'SELECT record FROM messages WHERE classroom = ? AND number < ? ORDER BY number DESC LIMIT ?',
+  messagesSince: 'SELECT record FROM messages WHERE classroom = ? AND revision > ? ORDER BY revision, number LIMIT ?',
+  message: 'SELECT record FROM messages WHERE classroom = ? AND number = ?',
+  messageOf: 'SELECT record FROM messages WHERE classroom = ? AND operation = ?',
+  lastRevision: 'SELECT revision FROM messages WHERE classroom = ? ORDER BY revision DESC LIMIT 1',
+  changeMessage: 'UPDATE messages SET record = ? WHERE classroom = ? AND number = ?',
+  removeMessagesUpTo: 'DELETE FROM messages WHERE classroom = ? AND number <= ? RETURNING record',
+  removeMessagesOfSeat:
+    'DELETE FROM messages WHERE classroom = :classroom AND (seat = :seat OR line = :seat) RETURNING record',
+  chat: 'SELECT record FROM chats WHERE classroom = ?',
+  setChat: 'INSERT INTO chats (record) VALUES (?) ON CONFLICT (classroom) DO UPDATE SET record = excluded.record',
+
   session: 'SELECT id, body, expiresAt FROM sessions WHERE id = ?',
   setSession: `INSERT INTO sessions (id, body, expiresAt) VALUES (?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET body = excluded.body, expiresAt = excluded.expiresAt`,

@@ -1,13 +1,21 @@
 /** The port's changes. Each runs within a transaction and a savepoint of its own: it is done whole or throws and leaves nothing. */
 import type { StatementSync } from 'node:sqlite';
-import type { AppendResult, BoardRecord, ClassroomRecord, LogChunk, PictureRecord, SeatRecord } from '../../port.ts';
+import type {
+  AppendResult,
+  BoardRecord,
+  ClassroomRecord,
+  LogChunk,
+  MessageRecord,
+  PictureRecord,
+  SeatRecord,
+} from '../../port.ts';
 import type { Operations, Write } from '../request.ts';
 import { isMissingClassroom } from '../thread/failure.ts';
 import { number, record, recordOrNull, text } from './columns.ts';
 import type { Statements } from './statements.ts';
 
 /** Changes after which what was erased must not be readable in the files either. */
-export const ERASING: ReadonlySet<string> = new Set<Write>(['removeClassroom', 'removeSeat']);
+export const ERASING: ReadonlySet<string> = new Set<Write>(['removeClassroom', 'removeSeat', 'removeMessages']);
 
 export function writeOperations(sql: Statements): Operations<Write> {
   /** False when a row with the same unique key is there. */
@@ -29,6 +37,17 @@ export function writeOperations(sql: Statements): Operations<Write> {
       text(writer, 'owner') === owner &&
       text(writer, 'digest') === digest;
     return own ? 'stored' : 'lost';
+  }
+
+  function addMessage(message: MessageRecord): number | 'lost' {
+    try {
+      if (insert(sql.addMessage, message)) return message.number;
+    } catch (error) {
+      if (isMissingClassroom(error)) return 'lost';
+      throw error;
+    }
+    const earlier = recordOrNull<MessageRecord>(sql.messageOf.get(message.classroom, message.operation));
+    return earlier?.number ?? 'lost';
   }
 
   return {
@@ -72,6 +91,23 @@ export function writeOperations(sql: Statements): Operations<Write> {
     append: (chunks) => chunks.map(append),
     addSnapshot: ({ classroom, board, seq, epoch, bytes }) => {
       sql.addSnapshot.run(classroom, board, seq, epoch, bytes);
+    },
+
+    addMessages: (records) => records.map(addMessage),
+    changeMessage: (classroom, of, changes) => {
+      const kept = recordOrNull<MessageRecord>(sql.message.get(classroom, of));
+      if (kept !== null) sql.changeMessage.run(JSON.stringify({ ...kept, ...changes }), classroom, of);
+    },
+    removeMessages: (classroom, which) => {
+      const rows =
+        'seat' in which
+          ? sql.removeMessagesOfSeat.all({ classroom, seat: which.seat })
+          : sql.removeMessagesUpTo.all(classroom, which.upTo);
+      if (rows.length > 0) sql.oweWipe.run();
+      return rows.map(record<MessageRecord>).sort((a, b) => a.number - b.number);
+    },
+    setChat: (kept) => {
+      sql.setChat.run(JSON.stringify(kept));
     },
 
     setSession: ({ id, body, expiresAt }) => {
