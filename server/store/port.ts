@@ -36,6 +36,13 @@ export interface ClassroomRecord {
   readonly passwordHash: string | null;
   /** SHA-256 of the teacher's secret, hex. The secret itself is kept nowhere. */
   readonly teacherHash: string;
+  /** Counts the secrets that were replaced: a session that came in by an earlier one is her no longer. */
+  readonly teacherGrant: number;
+  /** The same of the secret that co-teachers have; null: there is none. */
+  readonly coHash: string | null;
+  readonly coGrant: number;
+  /** Seats whose students were removed for good: whoever still has one of them in the session is not let in. */
+  readonly banned: readonly SeatId[];
   /** Activity that is played now. */
   readonly activity: ActivityId | null;
   /** The number that the next board gets. */
@@ -44,6 +51,12 @@ export interface ClassroomRecord {
   readonly createdAt: number;
   readonly expiresAt: number;
 }
+
+/**
+ * `waiting`: for the teacher's nod; it takes none of the class's places. `out`: its student was removed for now, and asks anew at
+ * the door.
+ */
+export type SeatState = 'in' | 'waiting' | 'out';
 
 export interface SeatRecord {
   readonly id: SeatId;
@@ -58,6 +71,9 @@ export interface SeatRecord {
   readonly rejoin: string;
   /** Counts the moves to another device: a session that was let in before the last one has the seat no longer. */
   readonly grant: number;
+  readonly state: SeatState;
+  /** The lesson in which its student came last: how often the class had been finished by then. */
+  readonly lesson: number;
   readonly createdAt: number;
 }
 
@@ -282,6 +298,8 @@ export interface Store {
   /** In place of the one before. */
   setChat(record: ChatRecord): Promise<void>;
 
+  /** The first `most` whose id is greater than `after`, by id, expired or not: a way through all of them. */
+  sessions(after: string, most: number): Promise<SessionRecord[]>;
   /** Expired or not, until it is swept. */
   session(id: string): Promise<SessionRecord | null>;
   setSession(record: SessionRecord): Promise<void>;

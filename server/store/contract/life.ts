@@ -44,6 +44,7 @@ const EVERY_METHOD: { readonly [M in Exclude<keyof Store, 'name' | 'close'>]: (s
   removeMessages: (store) => store.removeMessages(A, { upTo: 1 }),
   chat: (store) => store.chat(A),
   setChat: (store) => store.setChat(chat(A)),
+  sessions: (store) => store.sessions('', 1),
   session: (store) => store.session('s'),
   setSession: (store) => store.setSession({ id: 's', body: '{}', expiresAt: T0 }),
   removeSession: (store) => store.removeSession('s'),

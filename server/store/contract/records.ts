@@ -42,7 +42,16 @@ export function recordsContract(open: Open): void {
     it('change in the named fields alone, to and from null', async () => {
       const { store } = opened();
       await store.addClassroom(classroom(A, { passwordHash: '$argon2id$x' }));
-      const changes = { passwordHash: null, activity: activityId('act'), nextBoard: 7, code: '99', expiresAt: T0 + 3 };
+      const changes = {
+        passwordHash: null,
+        activity: activityId('act'),
+        nextBoard: 7,
+        code: '99',
+        coHash: 'cd'.repeat(32),
+        coGrant: 2,
+        banned: [],
+        expiresAt: T0 + 3,
+      };
       await store.changeClassroom(A, changes);
       expect(await store.classroom(A)).toEqual(classroom(A, changes));
       expect(await store.classroomByCode(`0${A}`)).toBeNull();
@@ -89,10 +98,16 @@ export function recordsContract(open: Open): void {
       expect(await store.addSeat(seat(B, 2))).toBe(true);
       expect(await store.seats(A)).toEqual([seat(A, 1), seat(A, 2), seat(A, 10)]);
 
-      await store.changeSeat(A, seat(A, 2).id, { name: ODD_TEXT, hue: 11, number: 30 });
+      await store.changeSeat(A, seat(A, 2).id, {
+        name: ODD_TEXT,
+        hue: 11,
+        number: 30,
+        state: 'waiting',
+        lesson: 3,
+      });
       await store.changeSeat(B, seat(A, 1).id, { name: 'of another class' });
       await expect(store.changeSeat(A, seat(A, 1).id, { number: 30 })).rejects.toMatchObject({ code: 'taken' });
-      const changed = seat(A, 2, { name: ODD_TEXT, hue: 11, number: 30 });
+      const changed = seat(A, 2, { name: ODD_TEXT, hue: 11, number: 30, state: 'waiting', lesson: 3 });
       expect(await store.seats(A)).toEqual([seat(A, 1), seat(A, 10), changed]);
 
       await store.removeSeat(B, seat(A, 1).id);
@@ -186,6 +201,15 @@ export function recordsContract(open: Open): void {
       await store.removeSession('s');
       expect(await store.session('s')).toBeNull();
       expect(await store.session('t')).toEqual({ id: 't', body: '{}', expiresAt: T0 });
+    });
+
+    it('are walked through by id, some at a time', async () => {
+      const { store } = opened();
+      const kept = ['Z', 'a', 'b', 'é'].map((id) => ({ id, body: '{}', expiresAt: T0 }));
+      for (const record of kept.toReversed()) await store.setSession(record);
+      expect(await store.sessions('', 2)).toEqual(kept.slice(0, 2));
+      expect(await store.sessions('a', 10)).toEqual(kept.slice(2));
+      expect(await store.sessions('é', 10)).toEqual([]);
     });
 
     it('are swept out once they have expired, and counted', async () => {

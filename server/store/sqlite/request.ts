@@ -24,6 +24,7 @@ export type Read =
   | 'messageOf'
   | 'lastRevision'
   | 'chat'
+  | 'sessions'
   | 'session';
 export type Write = Exclude<Method, Read>;
 

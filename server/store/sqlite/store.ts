@@ -72,6 +72,7 @@ export async function openSqliteStore({ folder }: { readonly folder: string }): 
     chat: (...args) => line.ask('chat', args),
     setChat: (...args) => line.ask('setChat', args),
 
+    sessions: (...args) => line.ask('sessions', args),
     session: (...args) => line.ask('session', args),
     setSession: (...args) => line.ask('setSession', args),
     removeSession: (...args) => line.ask('removeSession', args),

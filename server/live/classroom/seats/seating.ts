@@ -143,6 +143,8 @@ export class Seating {
       shape,
       rejoin,
       grant: 0,
+      state: 'in',
+      lesson: 0,
       createdAt: this.#wall(),
     };
     if (!(await this.#store.addSeat(seat))) return failure('moved');

@@ -8,9 +8,10 @@ import type {
   MessageRecord,
   PictureRecord,
   SeatRecord,
+  SessionRecord,
 } from '../../port.ts';
 import type { Operations, Read } from '../request.ts';
-import { bytes, number, record, recordOrNull, text } from './columns.ts';
+import { bytes, number, type Row, record, recordOrNull, text } from './columns.ts';
 import type { Statements } from './statements.ts';
 
 export function readOperations(sql: Statements): Operations<Read> {
@@ -66,10 +67,14 @@ export function readOperations(sql: Statements): Operations<Read> {
     },
     chat: (classroom) => recordOrNull<ChatRecord>(sql.chat.get(classroom)),
 
+    sessions: (after, most) => sql.sessions.all(after, most).map(session),
     session: (id) => {
       const row = sql.session.get(id);
-      if (row === undefined) return null;
-      return { id: text(row, 'id'), body: text(row, 'body'), expiresAt: number(row, 'expiresAt') };
+      return row === undefined ? null : session(row);
     },
   };
+}
+
+function session(row: Row): SessionRecord {
+  return { id: text(row, 'id'), body: text(row, 'body'), expiresAt: number(row, 'expiresAt') };
 }

@@ -55,6 +55,17 @@ describe('migration', () => {
     expect(db.prepare('SELECT * FROM sessions').get()).toEqual({ id: 's', body: '{}', expiresAt: 1, mood: 'calm' });
   });
 
+  it('gives classes and seats of before the fields that came since', () => {
+    const db = new DatabaseSync(':memory:');
+    migrate(db, MIGRATIONS.slice(0, 2));
+    db.exec(`INSERT INTO classrooms (record) VALUES ('{"id":"c","code":"1","expiresAt":2,"createdAt":1}')`);
+    db.exec(`INSERT INTO seats (record) VALUES ('{"id":"s","classroom":"c","number":1}')`);
+    migrate(db);
+    const kept = (table: string) => JSON.parse(String(db.prepare(`SELECT record FROM ${table}`).get()?.record));
+    expect(kept('classrooms')).toMatchObject({ id: 'c', teacherGrant: 0, coHash: null, coGrant: 0, banned: [] });
+    expect(kept('seats')).toMatchObject({ id: 's', number: 1, state: 'in', lesson: 0 });
+  });
+
   it('does nothing to a database of today', () => {
     const db = fresh();
     migrate(db);

@@ -110,8 +110,13 @@ CREATE TABLE chats (
 UPDATE pictures SET record = json_set(record, '$.message', NULL);
 `;
 
+const V3 = `
+UPDATE classrooms SET record = json_set(record, '$.teacherGrant', 0, '$.coHash', NULL, '$.coGrant', 0, '$.banned', json('[]'));
+UPDATE seats SET record = json_set(record, '$.state', 'in', '$.lesson', 0);
+`;
+
 /** Index = the version that a migration starts from. A released one never changes. */
-export const MIGRATIONS: readonly string[] = [V1, V2];
+export const MIGRATIONS: readonly string[] = [V1, V2, V3];
 
 export function schemaVersion(db: DatabaseSync): number {
   return Number(db.prepare('PRAGMA user_version').get()?.user_version);

@@ -56,6 +56,7 @@ export const SQL = {
   chat: 'SELECT record FROM chats WHERE classroom = ?',
   setChat: 'INSERT INTO chats (record) VALUES (?) ON CONFLICT (classroom) DO UPDATE SET record = excluded.record',
 
+  sessions: 'SELECT id, body, expiresAt FROM sessions WHERE id > ? ORDER BY id LIMIT ?',
   session: 'SELECT id, body, expiresAt FROM sessions WHERE id = ?',
   setSession: `INSERT INTO sessions (id, body, expiresAt) VALUES (?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET body = excluded.body, expiresAt = excluded.expiresAt`,
