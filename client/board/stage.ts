@@ -3,9 +3,9 @@
  * moves by itself, at most once an animation frame, and asks its owner then what is to be seen; else it does nothing.
  */
 import { type Board, groupOf } from '../../shared/board/board.ts';
-import { MAT_ORIGIN } from '../../shared/board/rules.ts';
+import { MAT_ID, MAT_ORIGIN } from '../../shared/board/rules.ts';
 import type { Point } from '../../shared/geometry/pose.ts';
-import type { GroupId, Member } from '../../shared/ids.ts';
+import type { GroupId, Member, PieceId } from '../../shared/ids.ts';
 import type { Puzzle } from '../../shared/puzzle/puzzle.ts';
 import { tableOf } from '../../shared/puzzle/scatter.ts';
 import { memberColour } from '../ui/colour.ts';
@@ -26,7 +26,7 @@ import {
   zoomed,
   zoomedWithin,
 } from './camera.ts';
-import { boundsOfGroup, middleOfPiece } from './extent.ts';
+import { AWAY, boundsOfGroup, middleOfPiece } from './extent.ts';
 import type { Hit, PointerKind, Sight } from './hand/gesture.ts';
 import { createInput, type HandCallbacks } from './hand/input.ts';
 import { keptOnTable } from './hand/keep.ts';
@@ -54,6 +54,8 @@ export interface StageLook {
   readonly ghost?: number;
   /** How much of the cut lines shows, 0..1. */
   readonly lines?: number;
+  /** Some pieces are shown below the board instead of on it: the view fits what is on it, and what is let go of down there goes back. */
+  readonly hasTray?: boolean;
 }
 
 export interface StageOptions extends HandCallbacks {
@@ -86,6 +88,10 @@ export interface Stage {
   zoom(factor: number): void;
   /** What is in the hand goes back. */
   letGo(): void;
+  /** The next press takes this piece, which is shown elsewhere on the page; null: none. */
+  choose(piece: PieceId | null): void;
+  /** A pointer that went down elsewhere on the page carries this piece from now on. */
+  lift(piece: PieceId, pointer: PointerEvent): void;
   /** CSS pixels of the view. */
   toScreen(unit: Point): Point;
   destroy(): void;
@@ -110,9 +116,9 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   canvas.style.display = 'block';
   let theme = options.theme;
   let viewport: Viewport = { ...sizeOf(host), insets: options.insets ?? NO_INSETS };
+  let shown = look();
   let camera = home();
   let isAtHome = true;
-  let shown = look();
   let frame: number | null = null;
 
   const scene = await createScene({
@@ -157,7 +163,22 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       right: insets.right + margin,
       bottom: insets.bottom + margin,
     };
-    return fitted(table, { ...viewport, insets: within });
+    return fitted(shown.hasTray === true ? seen() : table, { ...viewport, insets: within });
+  }
+
+  /** The mat and all that lies about it, what is in hand and what is not on the board left out. */
+  function seen(): Rect {
+    let { left, top, right, bottom } = mat;
+    for (const group of shown.board.groups.values()) {
+      const origin = shown.lying.get(group.id) ?? group;
+      if (origin === AWAY || group.id === MAT_ID || group.id === shown.inHand) continue;
+      const rim = boundsOfGroup(puzzle, group, origin, outlines.reach);
+      left = Math.min(left, rim.left);
+      top = Math.min(top, rim.top);
+      right = Math.max(right, rim.right);
+      bottom = Math.max(bottom, rim.bottom);
+    }
+    return { left, top, right, bottom };
   }
 
   function bounds() {
@@ -169,6 +190,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       camera,
       zoomedIn: camera.scale > home().scale * ZOOMED_IN,
       keep: (piece, origin) => keptOnTable(puzzle, table, piece, groupOf(shown.board, piece).turn, origin),
+      isBeyond: (at) => shown.hasTray === true && at.y > viewport.height,
     };
   }
 
@@ -296,6 +318,12 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       aim(clamped(zoomed(camera, middle, factor), viewport, bounds()));
     },
     letGo: () => input.letGo(),
+    choose(piece) {
+      if (piece === null) input.letGo();
+      else input.choose(piece, middleOfPiece(puzzle, piece, groupOf(shown.board, piece).turn));
+    },
+    lift: (piece, pointer) =>
+      input.adopt(pointer, piece, middleOfPiece(puzzle, piece, groupOf(shown.board, piece).turn)),
     toScreen: (unit) => toPixel(camera, unit),
     destroy() {
       input.destroy();

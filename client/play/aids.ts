@@ -4,7 +4,7 @@ import { groupOf } from '../../shared/board/board.ts';
 import { MAT_ID } from '../../shared/board/rules.ts';
 import { type Point, QUARTER, TURN_STEPS } from '../../shared/geometry/pose.ts';
 import type { GroupId, PieceId } from '../../shared/ids.ts';
-import { PLANE } from '../../shared/limits.ts';
+import { AWAY } from '../board/extent.ts';
 import type { Mirror, Shown } from '../board/mirror/mirror.ts';
 import { boardWords } from '../i18n/words/board.ts';
 import type { Reach } from './reach/reach.ts';
@@ -31,9 +31,6 @@ export interface Aids {
   /** Tells where that piece belongs; more precisely each time. */
   hint(): void;
 }
-
-/** A place of no table: far outside of the plane, where no camera looks and no press reaches. Units. */
-const AWAY: Point = { x: -16 * PLANE, y: -16 * PLANE };
 
 /** @param lastTouched the piece that this page touched last */
 export function aidsFor({ mirror, reach, letGo, onTell }: AidsParts, lastTouched: () => PieceId | null): Aids {

@@ -2,7 +2,7 @@
  * A board in play on this page: its mirror and its stage put together, entered at the server, and what pages show around
  * it as signals. What the hand does goes to the mirror; what the mirror shows goes to the stage.
  */
-import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { progressOf } from '../../shared/board/board.ts';
 import type { Point } from '../../shared/geometry/pose.ts';
 import type { Member, Page, PieceId } from '../../shared/ids.ts';
@@ -16,6 +16,7 @@ import { createStage, type Stage, type StageLook } from '../board/stage.ts';
 import { ASK_AGAIN_MS, POINTER_SEND_MS, SAVED_LOOK_MS } from '../limits.ts';
 import type { ClassLink } from '../net/link.ts';
 import { wantsStillness } from '../ui/motion.ts';
+import { isNarrow } from '../ui/narrow.ts';
 import { theme } from '../ui/theme.ts';
 import { type Aids, aidsFor, withoutMiddles } from './aids.ts';
 import { loadPicture } from './picture.ts';
@@ -24,6 +25,7 @@ import { rulesFor } from './rules.ts';
 import { type Saved, savedState } from './saved.ts';
 import { solvedLines } from './solved.ts';
 import { showToTests } from './test-hook.ts';
+import { Tray } from './tray/tray.ts';
 
 export interface PlayParts {
   readonly link: ClassLink;
@@ -59,6 +61,12 @@ export interface Play {
   readonly aids: Aids;
   /** Play by keys, switch or screen reader. */
   readonly reach: Reach;
+  /** On a narrow screen: pieces that nobody has moved yet. */
+  readonly tray: Tray;
+  /** The next press on the board puts this piece down; null: none. */
+  chooseFromTray(piece: PieceId | null): void;
+  /** A pointer that drew this piece out of the tray carries it on. */
+  liftFromTray(piece: PieceId, pointer: PointerEvent): void;
   /** Pointing with the laser: others see it glow. */
   readonly laser: ReadonlySignal<boolean>;
   pointWithLaser(on: boolean): void;
@@ -112,7 +120,14 @@ export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefuse
     onJoined: buzz,
   });
 
-  const aids = aidsFor({ mirror, reach, letGo: () => stage?.letGo(), onTell }, () => lastTouched);
+  const aids: Aids = aidsFor({ mirror, reach, letGo: () => stage?.letGo(), onTell }, () => lastTouched);
+
+  const tray = new Tray({
+    puzzle: rules.puzzle,
+    // Keys have their own list of the loose pieces, and what is whole has none.
+    isShown: computed(() => !isTeacher && isNarrow.value && !reach.isOpen.value && !facts.value.isSolved),
+    edgesOnly: aids.edgesOnly,
+  });
 
   function buzz(): void {
     // Not every browser has it, whatever its type says.
@@ -132,6 +147,7 @@ export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefuse
     }
     saved.value = savedState(link.state, mirror.unsavedSince, performance.now());
     reach.look();
+    tray.look(mirror.board, mirror.inHand);
   }
 
   function show(place: HTMLElement): () => void {
@@ -166,6 +182,7 @@ export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefuse
         whoIs,
         onTake: (piece) => {
           lastTouched = piece;
+          tray.chosen.value = null;
           return mirror.take(piece);
         },
         onCarry: (_piece, { x, y }) => mirror.carry(x, y),
@@ -187,6 +204,8 @@ export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefuse
       const endGhost = effect(() => {
         ghost.value;
         aids.edgesOnly.value;
+        tray.isShown.value;
+        look();
         made.invalidate();
       });
       gone.addEventListener('abort', () => {
@@ -207,9 +226,11 @@ export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefuse
   function shown(): StageLook {
     const seen = mirror.show();
     const now = performance.now();
+    const lying = tray.without(seen);
     return {
       ...seen,
-      lying: aids.edgesOnly.peek() ? withoutMiddles(seen, reach.chosenGroup) : seen.lying,
+      lying: aids.edgesOnly.peek() ? withoutMiddles({ ...seen, lying }, reach.chosenGroup) : lying,
+      hasTray: tray.isShown.peek(),
       ghost: ghost.peek() ? GHOST : 0,
       lines: lines.at(now),
       chosen: reach.chosenGroup,
@@ -238,6 +259,13 @@ export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefuse
     },
     aids,
     reach,
+    tray,
+    chooseFromTray(piece) {
+      tray.chosen.value = piece;
+      if (piece !== null) lastTouched = piece;
+      stage?.choose(piece);
+    },
+    liftFromTray: (piece, pointer) => stage?.lift(piece, pointer),
     laser,
     pointWithLaser: (on) => {
       laser.value = on;

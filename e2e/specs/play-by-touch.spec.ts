@@ -1,29 +1,42 @@
-/** Whole puzzles without a drag: press and press again, with a mouse and with a finger on a phone that is never zoomed. */
+/** Whole puzzles without a drag, and by a finger on a phone that is never zoomed: from its tray, with real touches. */
 import { expect, test } from '../fixtures/jogak.ts';
 import { scenery } from '../fixtures/pictures.ts';
 import type { At, BoardPage } from '../pages/board-page.ts';
+import { TrayPage } from '../pages/tray-page.ts';
 
 const PICTURE = { name: 'p.png', mimeType: 'image/png' };
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
+const SOLVED = 'Solved! Well done.';
 /** 8 columns by 6 rows: the border first, then inwards, as each joins what lies there. */
 const COLUMNS = 8;
-const PIECES = 48;
+const ROWS = 6;
+const PIECES = COLUMNS * ROWS;
 
-function inwards(): number[] {
-  const depth = (piece: number) => {
-    const column = (piece - 1) % COLUMNS;
-    const row = Math.floor((piece - 1) / COLUMNS);
-    return Math.min(column, row, COLUMNS - 1 - column, PIECES / COLUMNS - 1 - row);
-  };
-  return Array.from({ length: PIECES }, (_, index) => index + 1).sort((a, b) => depth(a) - depth(b) || a - b);
+function depthOf(piece: number): number {
+  const column = (piece - 1) % COLUMNS;
+  const row = Math.floor((piece - 1) / COLUMNS);
+  return Math.min(column, row, COLUMNS - 1 - column, ROWS - 1 - row);
 }
 
-async function solve(board: BoardPage, press: (at: At) => Promise<void>): Promise<void> {
-  for (const piece of inwards()) {
-    await press(await board.drawn(piece));
-    await press(await board.homeOf(piece));
-    await expect.poll(async () => (await board.piece(piece)).group, { message: `piece ${piece}` }).toBe(0);
-  }
-  await expect(board.page.getByText('Solved! Well done.')).toBeVisible();
+function inwards(): number[] {
+  const pieces = Array.from({ length: PIECES }, (_, index) => index + 1);
+  return pieces.sort((a, b) => depthOf(a) - depthOf(b) || a - b);
+}
+
+/** Does it join what lies on the mat already? */
+function joins(piece: number, placed: ReadonlySet<number>): boolean {
+  const column = (piece - 1) % COLUMNS;
+  const besides = [
+    piece - COLUMNS,
+    piece + COLUMNS,
+    ...(column > 0 ? [piece - 1] : []),
+    ...(column < COLUMNS - 1 ? [piece + 1] : []),
+  ];
+  return depthOf(piece) === 0 || besides.some((each) => placed.has(each));
+}
+
+async function isPlaced(board: BoardPage, piece: number): Promise<void> {
+  await expect.poll(async () => (await board.piece(piece)).group, { message: `piece ${piece}` }).toBe(0);
 }
 
 test('48 pieces by pressing a piece and pressing its place', async ({ people }) => {
@@ -31,15 +44,72 @@ test('48 pieces by pressing a piece and pressing its place', async ({ people }) 
   const teacher = await people.teacher();
   const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) }, { pieces: PIECES });
   const mina = await people.student(code, 'Mina');
-  await solve(mina, ({ x, y }) => mina.page.mouse.click(x, y));
+  const press = ({ x, y }: At) => mina.page.mouse.click(x, y);
+  for (const piece of inwards()) {
+    await press(await mina.drawn(piece));
+    await press(await mina.homeOf(piece));
+    await isPlaced(mina, piece);
+  }
+  await expect(mina.page.getByText(SOLVED)).toBeVisible();
 });
 
-test('48 pieces by touch on a phone, never zoomed', async ({ people }) => {
+test('48 pieces by touch on a phone, never zoomed: drawn out of the tray, or pressed there and then on the picture', async ({
+  people,
+}) => {
   test.setTimeout(240_000);
   const teacher = await people.teacher();
   const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) }, { pieces: PIECES });
-  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
-  const mina = await people.student(code, 'Mina', phone);
-  await solve(mina, ({ x, y }) => mina.page.touchscreen.tap(x, y));
+  const mina = await people.student(code, 'Mina', PHONE);
+  const tray = new TrayPage(mina.page);
+  /** How wide the picture lies on the screen: a zoom would change it. */
+  const width = async () => (await mina.homeOf(COLUMNS)).x - (await mina.homeOf(1)).x;
+  const fitted = await width();
+  const placed = new Set<number>();
+  while (placed.size < PIECES) {
+    expect(await width()).toBe(fitted);
+    const { piece, at } = await tray.find((each) => joins(each, placed));
+    const home = await mina.homeOf(piece);
+    if (placed.size % 2 === 0) await tray.finger.drag(at, home);
+    else {
+      await tray.finger.tap(at);
+      await tray.finger.tap(home);
+    }
+    await isPlaced(mina, piece);
+    placed.add(piece);
+  }
+  await expect(mina.page.getByText(SOLVED)).toBeVisible();
   expect(await mina.page.evaluate(() => visualViewport?.scale)).toBe(1);
+});
+
+test('the tray is a view: sideways it scrolls and lifts nothing, what is let go of over it goes back, and the teacher sees no piece move', async ({
+  people,
+}) => {
+  const teacher = await people.teacher();
+  const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) }, { pieces: PIECES });
+  const mina = await people.student(code, 'Mina', PHONE);
+  const watched = await teacher.look('Mina');
+  const tray = new TrayPage(mina.page);
+  const places = () => Promise.all(inwards().map(async (piece) => ({ piece, at: (await watched.piece(piece)).at })));
+  const dealt = await places();
+  await tray.swipe(true);
+  const { piece, at } = await tray.find(() => true);
+  const chosen = mina.page.locator(`[data-piece="${piece}"][data-chosen]`);
+  await tray.finger.tap(at);
+  await expect(chosen).toBeVisible();
+  await tray.finger.tap(at);
+  await expect(chosen).toHaveCount(0);
+
+  await tray.finger.drag(at, { x: at.x, y: at.y - 200 }, at);
+  await expect.poll(async () => (await watched.piece(piece)).holder).toBe(null);
+  await expect(mina.page.locator(`[data-piece="${piece}"]:not([data-out])`)).toBeVisible();
+  expect(await places()).toEqual(dealt);
+
+  await tray.finger.drag(at, { x: at.x, y: at.y - 200 });
+  await mina.saved();
+  await expect(mina.page.locator(`[data-piece="${piece}"]`)).toHaveCount(0);
+  await expect
+    .poll(async () => (await watched.piece(piece)).at)
+    .not.toEqual(dealt.find((each) => each.piece === piece)?.at);
+  const others = (all: Awaited<ReturnType<typeof places>>) => all.filter((each) => each.piece !== piece);
+  expect(others(await places())).toEqual(others(dealt));
 });

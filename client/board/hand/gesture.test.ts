@@ -4,7 +4,12 @@ import { type Command, type Gesture, type GestureEvent, type Hit, IDLE, type Sig
 
 const hit: Hit = { piece: 7, origin: { x: 1_000, y: 2_000 }, middle: { x: 300, y: 100 } };
 /** One pixel is ten units; the view's corner is the plane's. */
-const sight: Sight = { camera: { scale: 0.1, x: 0, y: 0 }, zoomedIn: true, keep: (_piece, origin) => origin };
+const sight: Sight = {
+  camera: { scale: 0.1, x: 0, y: 0 },
+  zoomedIn: true,
+  keep: (_piece, origin) => origin,
+  isBeyond: ({ y }) => y > 900,
+};
 const fittedSight: Sight = { ...sight, zoomedIn: false };
 
 function down(x: number, y: number, more: Partial<Extract<GestureEvent, { kind: 'down' }>> = {}): GestureEvent {
@@ -181,4 +186,35 @@ describe('the empty table', () => {
     expect(commands.map(({ kind }) => kind)).toEqual(['take', 'putBack']);
     expect(gesture.kind).toBe('pinching');
   });
+});
+
+describe('a piece that was chosen beside the board', () => {
+  const choose: GestureEvent = { kind: 'choose', piece: 9, middle: { x: 300, y: 100 } };
+
+  test('is taken by the next press, wherever that is, by its middle, and put where that is released', () => {
+    const { gesture, commands } = play([choose, down(110, 205, { by: 'touch', hit }), up(110, 205)]);
+    expect(commands).toEqual([
+      { kind: 'take', piece: 9, at: { x: 1_100, y: 2_050 } },
+      { kind: 'carry', piece: 9, origin: { x: 800, y: 1_950 } },
+      { kind: 'put', piece: 9, origin: { x: 800, y: 1_950 } },
+    ]);
+    expect(gesture).toEqual(IDLE);
+  });
+
+  test('makes way for another choice, and for none', () => {
+    const other = play([choose, { ...choose, piece: 4 }, down(110, 205)]);
+    expect(other.commands[0]).toMatchObject({ kind: 'take', piece: 4 });
+    expect(play([choose, { kind: 'letGo' }, down(110, 205, { hit })]).commands[0]).toMatchObject({ piece: 7 });
+  });
+
+  test('waits while something else is in hand', () => {
+    const { gesture } = play([down(110, 205, { hit }), choose]);
+    expect(gesture).toMatchObject({ kind: 'carrying', piece: 7 });
+  });
+});
+
+test('what is let go of beyond the board goes back', () => {
+  const { gesture, commands } = play([down(110, 205, { hit }), move(160, 455), up(160, 901)]);
+  expect(commands.at(-1)).toEqual({ kind: 'putBack', piece: 7 });
+  expect(gesture).toEqual(IDLE);
 });

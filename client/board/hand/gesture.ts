@@ -31,6 +31,8 @@ export type GestureEvent =
   | { readonly kind: 'move'; readonly pointer: number; readonly by: PointerKind; readonly at: Point }
   | { readonly kind: 'up'; readonly pointer: number; readonly at: Point; readonly time: number }
   | { readonly kind: 'cancel'; readonly pointer: number }
+  /** A piece that is shown elsewhere on the page was chosen there: the next press takes it. */
+  | { readonly kind: 'choose'; readonly piece: PieceId; readonly middle: Point }
   /** The piece is out of the hand by somebody else's word, or was never let into it. */
   | { readonly kind: 'lost' }
   /** Escape, or a view that closes: what is in hand goes back. */
@@ -54,6 +56,8 @@ export interface Sight {
   readonly zoomedIn: boolean;
   /** The origin nearest to `origin` that keeps the piece on the table. */
   readonly keep: (piece: PieceId, origin: Point) => Point;
+  /** Is that where pieces lie which are not on the board? What is let go of there goes back. */
+  readonly isBeyond: (at: Point) => boolean;
 }
 
 interface Tap {
@@ -85,6 +89,8 @@ export type Gesture =
     })
   /** A piece in hand while nothing is pressed. */
   | (Carry & { readonly kind: 'inHand'; readonly middle: Point })
+  /** A piece that the next press takes, wherever that is. */
+  | { readonly kind: 'chosen'; readonly piece: PieceId; readonly middle: Point }
   /** One pointer on the empty table. */
   | {
       readonly kind: 'panning';
@@ -119,9 +125,13 @@ export function step(gesture: Gesture, event: GestureEvent, sight: Sight): Outco
       return up(gesture, event, sight);
     case 'cancel':
       return cancel(gesture, event.pointer);
+    case 'choose':
+      if (gesture.kind !== 'idle' && gesture.kind !== 'chosen') return outcome(gesture);
+      return outcome({ kind: 'chosen', piece: event.piece, middle: event.middle });
     case 'lost':
       return isHolding(gesture) ? outcome(IDLE) : outcome(gesture);
     case 'letGo':
+      if (gesture.kind === 'chosen') return outcome(IDLE);
       return isHolding(gesture) ? outcome(IDLE, { kind: 'putBack', piece: gesture.piece }) : outcome(gesture);
   }
 }
@@ -155,6 +165,23 @@ function down(gesture: Gesture, event: Extract<GestureEvent, { kind: 'down' }>, 
         { kind: 'take', piece, at: unit },
       );
     }
+    case 'chosen': {
+      const { piece, middle } = gesture;
+      const carrying: Gesture = {
+        kind: 'carrying',
+        pointer,
+        by,
+        piece,
+        grip: middle,
+        middle,
+        at,
+        from: at,
+        since: time,
+        strayed: true,
+      };
+      const origin = originAt(carrying, at, sight);
+      return outcome(carrying, { kind: 'take', piece, at: toUnit(sight.camera, at) }, { kind: 'carry', piece, origin });
+    }
     case 'inHand': {
       // A finger or a pen has not been there while it was up: the piece comes to it by its middle.
       const held = by === 'mouse' ? gesture : { ...gesture, grip: gesture.middle };
@@ -182,6 +209,7 @@ function move(gesture: Gesture, event: Extract<GestureEvent, { kind: 'move' }>, 
   const { pointer, by, at } = event;
   switch (gesture.kind) {
     case 'idle':
+    case 'chosen':
       return outcome(gesture);
     case 'carrying': {
       if (pointer !== gesture.pointer) return outcome(gesture);
@@ -216,10 +244,12 @@ function up(gesture: Gesture, event: Extract<GestureEvent, { kind: 'up' }>, sigh
   const { pointer, at, time } = event;
   switch (gesture.kind) {
     case 'idle':
+    case 'chosen':
     case 'inHand':
       return outcome(gesture);
     case 'carrying': {
       if (pointer !== gesture.pointer) return outcome(gesture);
+      if (sight.isBeyond(at)) return outcome(IDLE, { kind: 'putBack', piece: gesture.piece });
       const origin = originAt(gesture, at, sight);
       const { piece, grip, middle, by } = gesture;
       const stays = !gesture.strayed && apart(at, gesture.from) <= TAP_PX;
@@ -245,6 +275,7 @@ function cancel(gesture: Gesture, pointer: number): Outcome {
     case 'pinching':
       return unpinched(gesture, pointer);
     case 'idle':
+    case 'chosen':
     case 'inHand':
       return outcome(gesture);
   }

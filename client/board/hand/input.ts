@@ -48,8 +48,12 @@ export interface InputOptions extends HandCallbacks, ViewCallbacks {
 export interface Input {
   /** The piece is out of the hand by somebody else's word. */
   lose(): void;
-  /** Whatever is in hand goes back. */
+  /** Whatever is in hand goes back; what was chosen for the next press no longer is. */
   letGo(): void;
+  /** The next press takes this piece, wherever that is. `middle`: of the piece about its group's origin, in units. */
+  choose(piece: PieceId, middle: Point): void;
+  /** A pointer that went down elsewhere on the page goes on here, this piece beneath it. */
+  adopt(pointer: PointerEvent, piece: PieceId, middle: Point): void;
   /** The piece in hand, if there is one. */
   readonly inHand: PieceId | null;
   destroy(): void;
@@ -151,6 +155,17 @@ export function createInput(options: InputOptions): Input {
     });
   }
 
+  function adopt(event: PointerEvent, piece: PieceId, middle: Point): void {
+    if (gesture.kind !== 'idle' && gesture.kind !== 'chosen') return;
+    flush();
+    const { pointerId: pointer, timeStamp: time } = event;
+    const by = kindOf(event);
+    const at = placeOf(event);
+    canvas.setPointerCapture(pointer);
+    tell({ kind: 'choose', piece, middle });
+    tell({ kind: 'down', pointer, by, at, time, hit: null });
+  }
+
   function onUp(event: PointerEvent): void {
     flush();
     const at = placeOf(event);
@@ -205,6 +220,8 @@ export function createInput(options: InputOptions): Input {
   return {
     lose: () => tell({ kind: 'lost' }),
     letGo: () => tell({ kind: 'letGo' }),
+    choose: (piece, middle) => tell({ kind: 'choose', piece, middle }),
+    adopt,
     get inHand() {
       return isHolding(gesture) ? gesture.piece : null;
     },

@@ -5,12 +5,12 @@ import type { ClassroomView, You } from '../../../shared/protocol/events.ts';
 import { boardWords } from '../../i18n/words/board.ts';
 import { reachWords } from '../../i18n/words/reach.ts';
 import { words } from '../../i18n/words/shared.ts';
-import { ReachPanel } from '../../play/reach/panel/panel.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { Icon } from '../../ui/controls/icon.tsx';
 import { NameChip } from '../../ui/seat-mark.tsx';
 import { Popover } from '../../ui/surfaces/popover.tsx';
 import { Preferences } from '../../ui/surfaces/preferences.tsx';
+import { LaterPart } from '../later-part.tsx';
 import { nameWindow } from '../start.tsx';
 import { type Attendance, useAttendance } from './attend.ts';
 import { BoardPlace } from './board-place.tsx';
@@ -21,6 +21,9 @@ import { Tools } from './tools.tsx';
 import { usePlay } from './use-play.ts';
 import './class.css';
 import './student.css';
+
+const loadReachPanel = () => import('../../play/reach/panel/panel.tsx').then(({ ReachPanel }) => ReachPanel);
+const loadTray = () => import('../../play/tray/strip.tsx').then(({ TrayStrip }) => TrayStrip);
 
 export function Student({ classroom }: { readonly classroom: ClassroomId }) {
   const attendance = useAttendance(classroom);
@@ -93,11 +96,14 @@ function Playing({ attendance, view, you }: PlayingProps) {
         ) : (
           <BoardPlace label={say.board} play={play} />
         )}
-        {play?.reach.isOpen.value === true && <ReachPanel reach={play.reach} />}
+        {play?.reach.isOpen.value === true && <LaterPart load={loadReachPanel} given={{ reach: play.reach }} />}
         <p class="banner" role="status" hidden={banner === null}>
           {banner}
         </p>
       </main>
+      {play?.tray.isShown.value === true && (
+        <LaterPart load={loadTray} given={{ play }} meanwhile={<div class="tray-place" />} />
+      )}
       <footer class="bar" data-solid data-tools>
         <Tools tools={play} />
       </footer>

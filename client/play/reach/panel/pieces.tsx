@@ -2,9 +2,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { reachWords } from '../../../i18n/words/reach.ts';
 import { Button } from '../../../ui/controls/button.tsx';
+import { Thumbnail } from '../../thumbnail.tsx';
 import type { Loose } from '../loose.ts';
 import { LOOSE_WINDOW, type Reach } from '../reach.ts';
-import { Thumbnail } from './thumbnail.tsx';
 
 export function LoosePieces({ reach }: { readonly reach: Reach }) {
   const say = reachWords.value;

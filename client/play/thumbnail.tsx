@@ -1,12 +1,13 @@
 /** One loose piece, small, as it lies: cut from the picture along its outline. */
 import { useEffect, useRef } from 'preact/hooks';
-import { STEPS_PER_UNIT } from '../../../../shared/geometry/edge.ts';
-import type { PieceId } from '../../../../shared/ids.ts';
-import type { Puzzle } from '../../../../shared/puzzle/puzzle.ts';
-import { outlinesOf } from '../../../board/outlines.ts';
+import { STEPS_PER_UNIT } from '../../shared/geometry/edge.ts';
+import type { PieceId } from '../../shared/ids.ts';
+import type { Puzzle } from '../../shared/puzzle/puzzle.ts';
+import { outlinesOf } from '../board/outlines.ts';
+import './thumbnail.css';
 
-/** Device pixels of its side. */
-const SIDE = 96;
+/** Device pixels of its side: enough for 56 CSS pixels on the screens that children have. */
+const SIDE = 112;
 
 interface ThumbnailProps {
   readonly puzzle: Puzzle;

@@ -1,0 +1,115 @@
+/**
+ * The tray as a strip that is scrolled sideways; a piece that is drawn upwards is lifted onto the board, one that is pressed is put
+ * down by the next press there. It is for pointers: keys and screen readers have the list of loose pieces.
+ */
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { PieceId } from '../../../shared/ids.ts';
+import { TAP_PX } from '../../board/limits.ts';
+import { boardWords } from '../../i18n/words/board.ts';
+import type { Play } from '../play.ts';
+import { Thumbnail } from '../thumbnail.tsx';
+import './tray.css';
+
+/** From one piece to the next. CSS pixels. */
+const STEP_PX = 64;
+/** Drawn upwards by so much, a piece is lifted. CSS pixels. */
+const LIFT_PX = 12;
+/** So many pieces beside those in view are there already when one scrolls. */
+const SPARE = 4;
+
+interface Press {
+  readonly pointer: number;
+  readonly piece: PieceId;
+  readonly x: number;
+  readonly y: number;
+  readonly scrolled: number;
+}
+
+export function TrayStrip({ play }: { readonly play: Play }) {
+  const { tray, reach } = play;
+  const strip = useRef<HTMLDivElement>(null);
+  const press = useRef<Press | null>(null);
+  const first = useSignal(0);
+  const across = useSignal(Math.ceil(innerWidth / STEP_PX));
+  const pieces = tray.pieces.value;
+  const chosen = tray.chosen.value;
+
+  function look(): void {
+    const { scrollLeft = 0, clientWidth = innerWidth } = strip.current ?? {};
+    first.value = Math.max(0, Math.floor(scrollLeft / STEP_PX) - SPARE);
+    across.value = Math.ceil(clientWidth / STEP_PX) + 2 * SPARE;
+  }
+  useEffect(look, [pieces.length]);
+
+  function onPointerDown(event: PointerEvent): void {
+    const piece = pieceAt(event.target);
+    if (piece === null || press.current !== null || event.button !== 0) return;
+    // A mouse is followed beyond the strip; a finger is anyway, and capturing it would end its scrolling.
+    if (event.pointerType === 'mouse') strip.current?.setPointerCapture(event.pointerId);
+    const { pointerId: pointer, clientX: x, clientY: y } = event;
+    press.current = { pointer, piece, x, y, scrolled: strip.current?.scrollLeft ?? 0 };
+  }
+
+  function onPointerMove(event: PointerEvent): void {
+    const { current } = press;
+    if (current === null || current.pointer !== event.pointerId) return;
+    const right = event.clientX - current.x;
+    const up = current.y - event.clientY;
+    if (up > LIFT_PX && up > Math.abs(right)) {
+      press.current = null;
+      play.liftFromTray(current.piece, event);
+    } else if (event.pointerType === 'mouse' && Math.abs(right) > TAP_PX) {
+      strip.current?.scrollTo({ left: current.scrolled - right });
+    }
+  }
+
+  function onPointerUp(event: PointerEvent): void {
+    const { current } = press;
+    if (current === null || current.pointer !== event.pointerId) return;
+    press.current = null;
+    const isTap = Math.hypot(event.clientX - current.x, event.clientY - current.y) <= TAP_PX;
+    if (isTap) play.chooseFromTray(tray.chosen.peek() === current.piece ? null : current.piece);
+  }
+
+  const shown = pieces.slice(first.value, first.value + across.value);
+  return (
+    <div class="tray" aria-hidden="true">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: for pointers alone, as the board's canvas is */}
+      <div
+        class="tray-strip"
+        ref={strip}
+        onScroll={look}
+        onWheel={({ deltaX, deltaY }) => strip.current?.scrollBy({ left: deltaX + deltaY })}
+        onPointerDown={onPointerDown}
+        onPointerMove={onPointerMove}
+        onPointerUp={onPointerUp}
+        onPointerCancel={() => {
+          press.current = null;
+        }}
+        onContextMenu={(event) => event.preventDefault()}
+      >
+        <div class="tray-run" style={{ width: `${pieces.length * STEP_PX}px` }}>
+          {shown.map(({ piece, quarters, isOut }, index) => (
+            <div
+              key={piece}
+              class="tray-piece"
+              data-piece={piece}
+              data-chosen={piece === chosen ? '' : undefined}
+              data-out={isOut ? '' : undefined}
+              style={{ transform: `translateX(${(first.value + index) * STEP_PX}px)` }}
+            >
+              <Thumbnail puzzle={reach.puzzle} picture={reach.picture} piece={piece} quarters={quarters} />
+            </div>
+          ))}
+        </div>
+      </div>
+      {pieces.length === 0 && <p class="hint">{boardWords.value.trayEmpty}</p>}
+    </div>
+  );
+}
+
+function pieceAt(target: EventTarget | null): PieceId | null {
+  const element = target instanceof Element ? target.closest<HTMLElement>('[data-piece]') : null;
+  return element === null ? null : Number(element.dataset.piece);
+}

@@ -1,0 +1,98 @@
+/**
+ * The tray of a narrow screen: pieces that nobody has moved yet are shown small below the board instead of on it. A view, not a place:
+ * where they lie on the plane does not change, so that the board is the same for everybody.
+ */
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { type Board, type Group, groupOf, placeOf } from '../../../shared/board/board.ts';
+import { MAT_ID } from '../../../shared/board/rules.ts';
+import { type Point, QUARTER } from '../../../shared/geometry/pose.ts';
+import type { GroupId, PieceId } from '../../../shared/ids.ts';
+import type { Puzzle } from '../../../shared/puzzle/puzzle.ts';
+import { AWAY } from '../../board/extent.ts';
+import type { Shown } from '../../board/mirror/mirror.ts';
+import { numbersOf } from '../reach/told/numbers.ts';
+
+export interface TrayPiece {
+  readonly piece: PieceId;
+  readonly quarters: number;
+  /** In this page's hand: its place in the tray is kept until it is put down. */
+  readonly isOut: boolean;
+}
+
+export interface TrayParts {
+  readonly puzzle: Puzzle;
+  /** Is the screen so narrow, and is there a board to play at, that the tray is shown? */
+  readonly isShown: ReadonlySignal<boolean>;
+  /** Only the border's pieces. */
+  readonly edgesOnly: ReadonlySignal<boolean>;
+}
+
+/** A piece that went back is back where it was dealt to within so many units: a turn rounds. */
+const SAME_PLACE = 2;
+
+export class Tray {
+  readonly isShown: ReadonlySignal<boolean>;
+  /** What is in it, in the order of the pieces' numbers, which tells nothing of their places. */
+  readonly pieces: ReadonlySignal<readonly TrayPiece[]>;
+  /** The piece that the next press on the board takes. */
+  readonly chosen = signal<PieceId | null>(null);
+  readonly #all = signal<readonly TrayPiece[]>([]);
+  readonly #numbers: readonly number[];
+  /** Where pieces were dealt to: their middles, in units. */
+  readonly #dealt = new Map<PieceId, Point>();
+  #inside: ReadonlySet<GroupId> = new Set();
+  #key = '';
+
+  constructor({ puzzle, isShown, edgesOnly }: TrayParts) {
+    this.isShown = isShown;
+    this.#numbers = numbersOf(puzzle);
+    const border = new Set(puzzle.border);
+    this.pieces = computed(() =>
+      edgesOnly.value ? this.#all.value.filter(({ piece }) => border.has(piece)) : this.#all.value,
+    );
+  }
+
+  /** Where the board is now. `inHand`: the piece in this page's hand. O(pieces) while the tray is shown, else nothing. */
+  look(board: Board, inHand: PieceId | null): void {
+    if (!this.isShown.peek()) return;
+    const held = inHand === null ? null : groupOf(board, inHand).id;
+    const pieces: TrayPiece[] = [];
+    const inside = new Set<GroupId>();
+    for (const group of board.groups.values()) {
+      const isOut = group.id === held;
+      if (!this.#isUntouched(board, group) && !(isOut && this.#dealt.has(group.id) && group.pieces.length === 1))
+        continue;
+      pieces.push({ piece: group.id, quarters: group.turn / QUARTER, isOut });
+      if (!isOut) inside.add(group.id);
+    }
+    this.#inside = inside;
+    const key = pieces.map(({ piece, quarters, isOut }) => `${piece} ${quarters} ${isOut}`).join();
+    if (key === this.#key) return;
+    this.#key = key;
+    const number = ({ piece }: TrayPiece) => this.#numbers[piece] ?? 0;
+    this.#all.value = pieces.sort((a, b) => number(a) - number(b));
+    const chosen = this.chosen.peek();
+    if (chosen !== null && !inside.has(chosen)) this.chosen.value = null;
+  }
+
+  /** Where groups are drawn while those in the tray are not on the board. */
+  without({ lying }: Pick<Shown, 'lying'>): ReadonlyMap<GroupId, Point> {
+    if (!this.isShown.peek() || this.#inside.size === 0) return lying;
+    const away = new Map(lying);
+    for (const id of this.#inside) away.set(id, AWAY);
+    return away;
+  }
+
+  /** Never lifted since it was dealt, or let go of again right there. */
+  #isUntouched(board: Board, { id, pieces, z, hold }: Group): boolean {
+    if (id === MAT_ID || pieces.length > 1) return false;
+    const at = placeOf(board, id);
+    if (z === 0) {
+      this.#dealt.set(id, at);
+      return true;
+    }
+    const dealt = this.#dealt.get(id);
+    if (hold !== null || dealt === undefined) return false;
+    return Math.abs(at.x - dealt.x) <= SAME_PLACE && Math.abs(at.y - dealt.y) <= SAME_PLACE;
+  }
+}

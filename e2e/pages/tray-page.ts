@@ -1,0 +1,58 @@
+/** The tray of a narrow screen, used by a finger. */
+import { expect, type Page } from '@playwright/test';
+import type { At } from './board-page.ts';
+import { Finger } from './finger.ts';
+
+export class TrayPage {
+  readonly page: Page;
+  readonly finger: Finger;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.finger = new Finger(page);
+  }
+
+  /** Pieces that are wholly in sight, and where their middles are. */
+  async inSight(): Promise<{ readonly piece: number; readonly at: At }[]> {
+    return this.page.locator('.tray-piece').evaluateAll((all) =>
+      all.flatMap((each) => {
+        const { left, right, top, bottom } = each.getBoundingClientRect();
+        if (left < 0 || right > innerWidth || !(each instanceof HTMLElement)) return [];
+        return [{ piece: Number(each.dataset['piece']), at: { x: (left + right) / 2, y: (top + bottom) / 2 } }];
+      }),
+    );
+  }
+
+  /** Swipes until one of these pieces is in sight, there and back if need be. */
+  async find(isWanted: (piece: number) => boolean): Promise<{ readonly piece: number; readonly at: At }> {
+    for (let tries = 0, toTheLeft = true; tries < 60; tries += 1) {
+      const found = (await this.inSight()).find(({ piece }) => isWanted(piece));
+      if (found !== undefined) return found;
+      const before = await this.#scrolled();
+      await this.swipe(toTheLeft);
+      if ((await this.#scrolled()) === before) toTheLeft = !toTheLeft;
+    }
+    throw new Error('no such piece in the tray');
+  }
+
+  /** Swipes, and waits until the strip has come to rest. */
+  async swipe(toTheLeft: boolean): Promise<void> {
+    const box = await this.page.locator('.tray-strip').boundingBox();
+    if (box === null) throw new Error('no tray');
+    const y = box.y + box.height / 2;
+    const [near, far] = [box.x + box.width * 0.15, box.x + box.width * 0.85];
+    await this.finger.drag({ x: toTheLeft ? far : near, y }, { x: toTheLeft ? near : far, y });
+    let before = -1;
+    await expect
+      .poll(async () => {
+        const last = before;
+        before = await this.#scrolled();
+        return before === last;
+      })
+      .toBe(true);
+  }
+
+  async #scrolled(): Promise<number> {
+    return this.page.locator('.tray-strip').evaluate(({ scrollLeft }) => scrollLeft);
+  }
+}
