@@ -1,5 +1,6 @@
 /** What pages ask of the server over HTTP. An answer is a result or a reason; not reaching the server at all is a reason, too. */
 import type { ClassroomId } from '../../shared/ids.ts';
+import type { Crop } from '../../shared/picture/crop.ts';
 import { ERROR_SENTENCES, type ErrorCode } from '../../shared/protocol/errors.ts';
 import type {
   Done,
@@ -12,7 +13,7 @@ import type {
   SeatCards,
   StoredPicture,
 } from '../../shared/protocol/events.ts';
-import { classroomPath, PICTURE_FIELD, ROUTE, TEACHER_KEY_HEADER } from '../../shared/protocol/paths.ts';
+import { CROP_FIELD, classroomPath, PICTURE_FIELD, ROUTE, TEACHER_KEY_HEADER } from '../../shared/protocol/paths.ts';
 import type { Join, Look, OpenClassroom, StartActivity } from '../../shared/protocol/schemas.ts';
 import type { SampleId } from '../../shared/samples.ts';
 import type { Trouble } from '../i18n/words/errors.ts';
@@ -107,12 +108,14 @@ export function startActivity(classroom: ClassroomId, asked: StartActivity): Pro
   return post(classroomPath('activities', classroom), asked);
 }
 
-/** One of our samples becomes a picture of the class. */
-export function takeSample(classroom: ClassroomId, sample: SampleId): Promise<Reply<StoredPicture>> {
-  return post(classroomPath('sample', classroom), { sample });
+/** One of our samples, or a part of it, becomes a picture of the class. */
+export function takeSample(classroom: ClassroomId, sample: SampleId, crop: Crop | null): Promise<Reply<StoredPicture>> {
+  return post(classroomPath('sample', classroom), crop === null ? { sample } : { sample, crop });
 }
 
 export interface Upload {
+  /** The part of it that is wanted; null for all of it. */
+  readonly crop: Crop | null;
   /** Share of the file that has left, 0..1. */
   readonly onProgress: (share: number) => void;
   /** Ends it; it then answers null. */
@@ -123,7 +126,7 @@ export interface Upload {
 export function uploadPicture(
   classroom: ClassroomId,
   file: File,
-  { onProgress, signal }: Upload,
+  { crop, onProgress, signal }: Upload,
 ): Promise<Reply<StoredPicture> | null> {
   return new Promise((resolve) => {
     if (signal.aborted) {
@@ -132,6 +135,7 @@ export function uploadPicture(
     }
     const request = new XMLHttpRequest();
     const form = new FormData();
+    if (crop !== null) form.set(CROP_FIELD, JSON.stringify(crop));
     form.set(PICTURE_FIELD, file);
     const cancel = () => request.abort();
     signal.addEventListener('abort', cancel);

@@ -7,6 +7,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ClassroomId, PictureId } from '../../shared/ids.ts';
+import type { Crop } from '../../shared/picture/crop.ts';
 import { type Failure, failure } from '../../shared/protocol/errors.ts';
 import type { SampleId } from '../../shared/samples.ts';
 import { PICTURE_JOBS, PICTURE_JOBS_WAITING_MAX } from '../limits.ts';
@@ -14,19 +15,20 @@ import type { PictureRecord, Store } from '../store/port.ts';
 import { Line } from './line.ts';
 import { reencode } from './reencode.ts';
 
-/** One of our samples, or what came with a chat message, named by its operation. */
+/** Where a file comes from, if it is no teacher's upload for boards, and what of it is wanted. */
 export interface Origin {
+  /** One of our samples. */
   readonly sample?: SampleId;
+  /** What came with a chat message, named by its operation. */
   readonly message?: string;
+  /** The part that is kept; all of it without. */
+  readonly crop?: Crop | undefined;
 }
 
 export interface Pictures {
   /** Folder for files as they come in. Whoever puts one there takes it away again. */
   readonly uploads: string;
-  /**
-   * Draws the file anew and keeps that for the class; durable once it resolves. The file itself is left where it is.
-   * @param origin where it comes from, if it is no teacher's upload for boards
-   */
+  /** Draws the file anew and keeps that for the class; durable once it resolves. The file itself is left where it is. */
   receive(
     classroom: ClassroomId,
     file: string,
@@ -116,7 +118,8 @@ export async function openPictures({ folder, store, now = Date.now }: PicturesPa
       width: drawn.width,
       height: drawn.height,
       animated: drawn.moving !== null,
-      sample: origin.sample ?? null,
+      // A part of a sample is a picture of its own: what is said of the whole one does not fit it.
+      sample: origin.crop === undefined ? (origin.sample ?? null) : null,
       message: origin.message ?? null,
       still: `${month}/${unguessable()}.webp`,
       moving: drawn.moving === null ? null : `${month}/${unguessable()}.webp`,
@@ -154,7 +157,7 @@ export async function openPictures({ folder, store, now = Date.now }: PicturesPa
   return {
     uploads,
     async receive(classroom, file, origin = {}) {
-      const drawn = await line.take(() => reencode(file));
+      const drawn = await line.take(() => reencode(file, origin.crop));
       if (drawn === null) return failure('picture-busy');
       return drawn.ok ? keep(classroom, drawn, origin) : drawn;
     },

@@ -1,9 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PICTURE_PIXELS_LONG } from '../../shared/limits.ts';
+import type { Crop } from '../../shared/picture/crop.ts';
 import { MOVING_FRAMES_MAX } from '../limits.ts';
 import { type Drawn, reencode } from './reencode.ts';
 import { animation, bomb, drawing, phonePhoto } from './samples.ts';
@@ -14,14 +15,14 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function read(content: Buffer | string) {
+async function read(content: Buffer | string, crop: Crop | null = null) {
   const file = join(folder, 'upload');
   await writeFile(file, content);
-  return reencode(file);
+  return reencode(file, crop);
 }
 
-async function drawn(content: Buffer): Promise<Drawn> {
-  const answer = await read(content);
+async function drawn(content: Buffer, crop: Crop | null = null): Promise<Drawn> {
+  const answer = await read(content, crop);
   if (!answer.ok) throw new Error(`refused: ${answer.code}`);
   return answer;
 }
@@ -49,6 +50,66 @@ test('a phone photo of 12 megapixels loses its place, its camera and its tilt', 
 test.each(['jpeg', 'png', 'webp', 'avif', 'gif'] as const)('%s is read', async (format) => {
   const { width, height } = await drawn(await drawing(320, 200).toFormat(format).toBuffer());
   expect([width, height]).toEqual([320, 200]);
+});
+
+/** Four quarters of plain colours as the sensor saw them: red, green / blue, yellow. */
+const QUARTERS = [
+  [250, 0, 0],
+  [0, 250, 0],
+  [0, 0, 250],
+  [250, 250, 0],
+] as const;
+
+function quarters(width: number, height: number): Sharp {
+  const pixels = Buffer.alloc(width * height * 3);
+  for (let at = 0; at < width * height; at += 1) {
+    const [x, y] = [at % width, Math.floor(at / width)];
+    pixels.set(QUARTERS[(y < height / 2 ? 0 : 2) + (x < width / 2 ? 0 : 1)] ?? [], at * 3);
+  }
+  return sharp(pixels, { raw: { width, height, channels: 3 } });
+}
+
+/** Is nearly all of it of one colour, and which of the four? */
+async function colourOf(picture: Buffer): Promise<number> {
+  const { channels } = await sharp(picture).stats();
+  expect(Math.max(...channels.map(({ stdev }) => stdev))).toBeLessThan(12);
+  return QUARTERS.findIndex((colour) => colour.every((part, at) => Math.abs(part - (channels[at]?.mean ?? 0)) < 30));
+}
+
+test('of a part that is wanted all its own pixels are kept, and no others', async () => {
+  const photo = await quarters(4_000, 3_000).jpeg({ quality: 95 }).toBuffer();
+  const { still, width, height } = await drawn(photo, { x: 5_000, y: 5_000, width: 2_500, height: 5_000 });
+  // 1,000 x 1,500 pixels of the photo: nothing was made smaller before it was cut.
+  expect([width, height]).toEqual([1_000, 1_500]);
+  expect(await colourOf(still)).toBe(3);
+});
+
+test('a part is one of the picture as it is seen: a phone that lay on its side turns it first', async () => {
+  const photo = await quarters(400, 200).withMetadata({ orientation: 6 }).jpeg({ quality: 95 }).toBuffer();
+  // Turned a quarter clockwise the sensor's bottom left is the top left.
+  const topLeft = await drawn(photo, { x: 0, y: 0, width: 5_000, height: 5_000 });
+  expect([topLeft.width, topLeft.height]).toEqual([100, 200]);
+  expect(await colourOf(topLeft.still)).toBe(2);
+  const topRight = await drawn(photo, { x: 5_000, y: 0, width: 5_000, height: 5_000 });
+  expect(await colourOf(topRight.still)).toBe(0);
+});
+
+test('of a moving picture the same part of every frame is kept', async () => {
+  const { still, width, height, moving } = await drawn(await animation('gif', 4, 100), {
+    x: 2_000,
+    y: 0,
+    width: 5_000,
+    height: 2_500,
+  });
+  expect([width, height]).toEqual([50, 25]);
+  expect((await sharp(still).metadata()).pages).toBeUndefined();
+  const kept = await sharp(moving ?? Buffer.alloc(0), { pages: -1 }).metadata();
+  expect([kept.pages, kept.width, kept.pageHeight]).toEqual([4, 50, 25]);
+});
+
+test('a part too narrow for a puzzle is refused', async () => {
+  const answer = await read(await drawing(300, 100).png().toBuffer(), { x: 0, y: 0, width: 10_000, height: 1_000 });
+  expect(answer).toMatchObject({ ok: false, code: 'not-a-picture' });
 });
 
 test('what is clear becomes white', async () => {

@@ -4,6 +4,7 @@
  */
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { PICTURE_PIXELS_LONG, UPLOAD_PIXELS_MAX } from '../../shared/limits.ts';
+import { type Crop, pixelsOf } from '../../shared/picture/crop.ts';
 import { type Failure, failure } from '../../shared/protocol/errors.ts';
 import {
   MOVING_BYTES_MAX,
@@ -50,6 +51,19 @@ function opened(file: string, pages: number, pixels: number): Sharp {
   return sharp(file, { pages, failOn: 'error', limitInputPixels: pixels }).timeout({ seconds: PICTURE_SECONDS_MAX });
 }
 
+/** The part that is kept, in pixels of the picture as it stands upright. */
+type Part = ReturnType<typeof pixelsOf>;
+
+/** Null for all of it: a decoder that may shrink as it reads is much faster. */
+function partOf({ autoOrient }: Metadata, crop: Crop | null): Part | null {
+  return crop === null ? null : pixelsOf(crop, autoOrient.width, autoOrient.height);
+}
+
+/** Of all pages alike. */
+function extracted(picture: Sharp, part: Part | null): Sharp {
+  return part === null ? picture : picture.extract(part);
+}
+
 /** What a decoder's complaint means to a teacher. */
 function refusalOf(error: unknown, isPicture: boolean): Failure {
   const complaint = error instanceof Error ? error.message : '';
@@ -65,16 +79,16 @@ function framesOf({ pages = 1, width, pageHeight, height }: Metadata): number {
 }
 
 /** The moving picture anew, small enough that all its frames are within the budget; null when it cannot be kept. */
-async function drawMoving(file: string, metadata: Metadata): Promise<Buffer | null> {
+async function drawMoving(file: string, metadata: Metadata, part: Part | null): Promise<Buffer | null> {
   const frames = framesOf(metadata);
   if (frames === 0) return null;
-  const { width, pageHeight = metadata.height } = metadata;
-  const within = Math.sqrt(MOVING_PIXELS_OUT_MAX / (frames * width * pageHeight));
-  const share = Math.min(1, within, MOVING_PIXELS_LONG / Math.max(width, pageHeight));
-  const bytes = await opened(file, frames, MOVING_PIXELS_IN_MAX)
+  const { width, height } = part ?? metadata.autoOrient;
+  const within = Math.sqrt(MOVING_PIXELS_OUT_MAX / (frames * width * height));
+  const share = Math.min(1, within, MOVING_PIXELS_LONG / Math.max(width, height));
+  const bytes = await extracted(opened(file, frames, MOVING_PIXELS_IN_MAX), part)
     .resize({
       width: Math.max(1, Math.floor(width * share)),
-      height: Math.max(1, Math.floor(pageHeight * share)),
+      height: Math.max(1, Math.floor(height * share)),
       fit: 'fill',
     })
     .flatten({ background: WHITE })
@@ -89,22 +103,22 @@ function isCuttable(width: number, height: number): boolean {
   return short >= PICTURE_PIXELS_SHORT_MIN && Math.max(width, height) <= short * PICTURE_ASPECT_MAX;
 }
 
-/** Reads an uploaded file; nothing of it is believed but its pixels. */
-export async function reencode(file: string): Promise<Drawn | Failure> {
+/** Reads an uploaded file, or the part of it that is wanted; nothing of it is believed but its pixels. */
+export async function reencode(file: string, crop: Crop | null = null): Promise<Drawn | Failure> {
   let isPicture = false;
   try {
     const metadata = await opened(file, 1, UPLOAD_PIXELS_MAX).metadata();
     // The same decoder reads AVIF and other contents of its container.
     if (metadata.format === 'heif' && metadata.compression !== 'av1') return failure('not-a-picture');
     isPicture = true;
-    const { data, info } = await opened(file, 1, UPLOAD_PIXELS_MAX)
-      .autoOrient()
+    const part = partOf(metadata, crop);
+    const { data, info } = await extracted(opened(file, 1, UPLOAD_PIXELS_MAX).autoOrient(), part)
       .resize({ width: PICTURE_PIXELS_LONG, height: PICTURE_PIXELS_LONG, fit: 'inside', withoutEnlargement: true })
       .flatten({ background: WHITE })
       .webp({ quality: PICTURE_QUALITY, effort: PICTURE_EFFORT })
       .toBuffer({ resolveWithObject: true });
     if (!isCuttable(info.width, info.height)) return failure('not-a-picture');
-    const moving = await drawMoving(file, metadata).catch((error: unknown) => {
+    const moving = await drawMoving(file, metadata, part).catch((error: unknown) => {
       // Too much to do for its movement: the still is good all the same.
       if (refusalOf(error, true).code === 'picture-too-large') return null;
       throw error;

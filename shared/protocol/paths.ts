@@ -3,6 +3,8 @@ import type { ClassroomId, PictureId } from '../ids.ts';
 
 /** Field of an upload's form that holds the picture. */
 export const PICTURE_FIELD = 'picture';
+/** Another field of it: the part that is wanted, a Crop as JSON. Nothing: all of it. */
+export const CROP_FIELD = 'crop';
 /** Header in which a teacher on another machine shows the key that opens a class. */
 export const TEACHER_KEY_HEADER = 'x-teacher-key';
 

@@ -13,6 +13,7 @@ import {
   REJOIN_SIGNS,
   TITLE_LENGTH_MAX,
 } from '../limits.ts';
+import { CropShape } from '../picture/schema.ts';
 import { SAMPLES } from '../samples.ts';
 
 const U32_MAX = 0xffff_ffff;
@@ -130,6 +131,9 @@ export const StartActivity = Type.Object(
 );
 export type StartActivity = Static<typeof StartActivity>;
 
-/** One of our own pictures, for a class. */
-export const TakeSample = Type.Object({ sample: Type.Union(SAMPLES.map(({ id }) => Type.Literal(id))) }, strict);
+/** One of our own pictures, or a part of it, for a class. */
+export const TakeSample = Type.Object(
+  { sample: Type.Union(SAMPLES.map(({ id }) => Type.Literal(id))), crop: Type.Optional(CropShape) },
+  strict,
+);
 export type TakeSample = Static<typeof TakeSample>;

@@ -7,6 +7,7 @@ import { type Asked, Opening, type Progress, type Wish } from './opening.ts';
 const FILE = new File(['picture'], 'lion.jpg');
 const WISH: Wish = {
   source: FILE,
+  crop: null,
   classroom: { title: '3B' },
   activity: { cuts: [{ columns: 8, rows: 6 }] },
   teacherKey: null,
@@ -24,8 +25,8 @@ function server(uploads: (Reply<StoredPicture> | null)[]) {
       const opened: OpenedClassroom = { id: `class${classes}` as ClassroomId, code: '402719', key: 'secret' };
       return { ok: true, ...opened };
     },
-    async uploadPicture(classroom, _file, { onProgress }) {
-      asked.push(`upload to ${classroom}`);
+    async uploadPicture(classroom, _file, { crop, onProgress }) {
+      asked.push(`upload${crop === null ? '' : ` from ${crop.x}`} to ${classroom}`);
       onProgress(0.5);
       const answer = uploads.shift();
       return answer === undefined ? { ok: true, ...PICTURE } : answer;
@@ -79,6 +80,25 @@ test('another title is another class, another picture is sent to the same one', 
     'open 3C',
     'upload to class2',
   ]);
+});
+
+test('what was sent is not sent again, unless another part of it is wanted', async () => {
+  const { asked, answers } = server([]);
+  let starts = 0;
+  const opening = new Opening({
+    ...answers,
+    async startActivity(classroom, wanted) {
+      starts += 1;
+      return starts < 3 ? { ok: false, code: 'offline' } : answers.startActivity(classroom, wanted);
+    },
+  });
+  const cropped = { ...WISH, crop: { x: 500, y: 0, width: 5_000, height: 5_000 } };
+  await opening.run(cropped, () => undefined, still);
+  await opening.run({ ...cropped, crop: { ...cropped.crop } }, () => undefined, still);
+  expect(await opening.run({ ...cropped, crop: { ...cropped.crop, x: 0 } }, () => undefined, still)).toMatchObject({
+    ok: true,
+  });
+  expect(asked).toEqual(['open 3B', 'upload from 500 to class1', 'upload from 0 to class1', 'start picture in class1']);
 });
 
 test('a cancel ends it before the cut is set', async () => {

@@ -3,6 +3,7 @@
  * try, after a cancel or a lost connection, goes on where the first one ended.
  */
 import type { PictureId } from '../../../shared/ids.ts';
+import type { Crop } from '../../../shared/picture/crop.ts';
 import type { Done, OpenedClassroom, StoredPicture } from '../../../shared/protocol/events.ts';
 import type { OpenClassroom, StartActivity } from '../../../shared/protocol/schemas.ts';
 import type { SampleId } from '../../../shared/samples.ts';
@@ -14,6 +15,8 @@ export type PictureSource = File | SampleId;
 
 export interface Wish {
   readonly source: PictureSource;
+  /** The part of it that is wanted; null for all of it. */
+  readonly crop: Crop | null;
   readonly classroom: OpenClassroom;
   readonly activity: Omit<StartActivity, 'picture'>;
   readonly teacherKey: string | null;
@@ -23,7 +26,7 @@ export interface Wish {
 export interface Asked {
   openClassroom(asked: OpenClassroom, teacherKey: string | null): Promise<Reply<OpenedClassroom>>;
   uploadPicture(classroom: OpenedClassroom['id'], file: File, upload: Upload): Promise<Reply<StoredPicture> | null>;
-  takeSample(classroom: OpenedClassroom['id'], sample: SampleId): Promise<Reply<StoredPicture>>;
+  takeSample(classroom: OpenedClassroom['id'], sample: SampleId, crop: Crop | null): Promise<Reply<StoredPicture>>;
   startActivity(classroom: OpenedClassroom['id'], asked: StartActivity): Promise<Reply<Done>>;
 }
 
@@ -42,7 +45,12 @@ export class Opening {
   readonly #server: Asked;
   /** The class that an earlier try opened, and for which wish. */
   #opened: { readonly classroom: OpenedClassroom; readonly facts: string } | null = null;
-  #sent: { readonly source: PictureSource; readonly to: OpenedClassroom; readonly picture: PictureId } | null = null;
+  #sent: {
+    readonly source: PictureSource;
+    readonly crop: Crop | null;
+    readonly to: OpenedClassroom;
+    readonly picture: PictureId;
+  } | null = null;
 
   constructor(server: Asked) {
     this.#server = server;
@@ -54,7 +62,7 @@ export class Opening {
     if (!classroom.ok) return { ok: false, why: classroom.code };
     if (signal.aborted) return { ok: false, why: 'cancelled' };
 
-    const picture = await this.#send(wish.source, classroom, onProgress, signal);
+    const picture = await this.#send(wish, classroom, onProgress, signal);
     if (picture === null) return { ok: false, why: 'cancelled' };
     if (!picture.ok) return { ok: false, why: picture.code };
 
@@ -72,22 +80,30 @@ export class Opening {
   }
 
   async #send(
-    source: PictureSource,
+    { source, crop }: Wish,
     to: OpenedClassroom,
     onProgress: (progress: Progress) => void,
     signal: AbortSignal,
   ): Promise<Reply<{ readonly id: PictureId }> | null> {
-    if (this.#sent?.source === source && this.#sent.to.id === to.id) return { ok: true, id: this.#sent.picture };
+    const sent = this.#sent;
+    if (sent?.source === source && isSame(sent.crop, crop) && sent.to.id === to.id)
+      return { ok: true, id: sent.picture };
     onProgress(typeof source === 'string' ? { at: 'uploading', share: 1 } : { at: 'uploading', share: 0 });
     const reply =
       typeof source === 'string'
-        ? await this.#server.takeSample(to.id, source)
+        ? await this.#server.takeSample(to.id, source, crop)
         : await this.#server.uploadPicture(to.id, source, {
+            crop,
             onProgress: (share) => onProgress({ at: 'uploading', share }),
             signal,
           });
     if (signal.aborted) return null;
-    if (reply?.ok === true) this.#sent = { source, to, picture: reply.id };
+    if (reply?.ok === true) this.#sent = { source, crop, to, picture: reply.id };
     return reply;
   }
+}
+
+function isSame(one: Crop | null, other: Crop | null): boolean {
+  if (one === null || other === null) return one === other;
+  return one.x === other.x && one.y === other.y && one.width === other.width && one.height === other.height;
 }

@@ -1,6 +1,7 @@
 /** The teachers' door: a picture, how many pieces, who plays together, open. All else is under "More". */
 import { ArrowRight } from 'lucide';
 import { useMemo, useState } from 'preact/hooks';
+import type { Crop } from '../../../shared/picture/crop.ts';
 import type { Size } from '../../../shared/puzzle/sizes.ts';
 import { words } from '../../i18n/words/shared.ts';
 import { teachWords } from '../../i18n/words/teach.ts';
@@ -14,7 +15,7 @@ import { MyClasses } from './my-classes.tsx';
 import { OpenButton } from './open-button.tsx';
 import type { PictureSource } from './opening.ts';
 import { freshSeed, isOffered, nearestSize, sizesFor, specOf } from './picture/cut.ts';
-import { type ChosenPicture, openPicture } from './picture/picture.ts';
+import { type ChosenPicture, croppedPicture, openPicture } from './picture/picture.ts';
 import { PicturePlace, type PictureTrouble } from './picture/picture-place.tsx';
 import { classroomOf, USUAL } from './wish.ts';
 import './teach.css';
@@ -25,7 +26,8 @@ const USUAL_SHAPE = { width: 4, height: 3 };
 export function StartClass() {
   const say = teachWords.value;
   const { mode } = words.value;
-  const [picture, setPicture] = useState<ChosenPicture | null>(null);
+  const [whole, setWhole] = useState<ChosenPicture | null>(null);
+  const [crop, setCrop] = useState<Crop | null>(null);
   const [isReading, setIsReading] = useState(false);
   const [trouble, setTrouble] = useState<PictureTrouble | null>(null);
   const [pieces, setPieces] = useState<number | undefined>(undefined);
@@ -33,6 +35,7 @@ export function StartClass() {
   const [isMore, setIsMore] = useState(false);
   const [seed] = useState(freshSeed);
 
+  const picture = useMemo(() => (whole === null || crop === null ? whole : croppedPicture(whole, crop)), [whole, crop]);
   const sizes = useMemo(() => sizesFor(picture ?? USUAL_SHAPE), [picture]);
   const size = nearestSize(sizes, pieces);
   const spec = useMemo(
@@ -48,7 +51,10 @@ export function StartClass() {
     setIsReading(false);
     if (typeof opened === 'string') setTrouble(opened);
     else if (sizesFor(opened).length === 0) setTrouble('too-narrow');
-    else setPicture(opened);
+    else {
+      setWhole(opened);
+      setCrop(null);
+    }
   }
 
   const classroom = classroomOf(wish);
@@ -58,6 +64,7 @@ export function StartClass() {
       ? null
       : {
           source: picture.source,
+          crop,
           classroom,
           activity: { mode: wish.mode, cuts: [cut], ease: wish.ease, turns: wish.turns },
         };
@@ -72,7 +79,16 @@ export function StartClass() {
       </header>
       <main class="teach">
         <h1>{say.start}</h1>
-        <PicturePlace picture={picture} spec={spec} isReading={isReading} trouble={trouble} onPicture={take} />
+        <PicturePlace
+          whole={whole}
+          picture={picture}
+          crop={crop}
+          spec={spec}
+          isReading={isReading}
+          trouble={trouble}
+          onPicture={take}
+          onCrop={setCrop}
+        />
         <div class="wishes stack">
           <Choices
             legend={say.pieces}

@@ -95,6 +95,44 @@ test('a photo comes back re-encoded, to members alone', async () => {
   expect((await teacher.get(`${path}/no-such-picture-in-here`)).json.code).toBe('no-picture');
 });
 
+test('of a photo the part that the form asks for is kept; a form that asks for none that there is keeps nothing', async () => {
+  const photo = bytesOf(await phonePhoto(4_000, 3_000));
+  const send = (...crops: string[]) => {
+    const form = new FormData();
+    form.set('picture', new Blob([photo], { type: 'image/jpeg' }), 'IMG_0001.JPG');
+    for (const crop of crops) form.append('crop', crop);
+    return teacher.ask(path, { method: 'POST', body: form });
+  };
+  const crop = { x: 0, y: 5_000, width: 10_000, height: 2_500 };
+  // Upright it is 3,000 x 4,000.
+  expect((await send(JSON.stringify(crop))).json).toMatchObject({ ok: true, width: 2_048, height: 683 });
+  const before = await filesBelow('pictures');
+  for (const asked of [
+    ['nonsense'],
+    ['{}'],
+    ['null'],
+    [JSON.stringify({ ...crop, y: 7_501 })],
+    [JSON.stringify({ ...crop, width: 0 })],
+    [JSON.stringify({ ...crop, more: 1 })],
+    [JSON.stringify(crop), JSON.stringify(crop)],
+  ]) {
+    const { status, json } = await send(...asked);
+    expect([asked, status, json.code]).toEqual([asked, 400, 'bad-request']);
+  }
+  expect(await filesBelow('pictures')).toEqual(before);
+  expect(await filesBelow('uploads')).toEqual([]);
+});
+
+test('a part of a sample is a picture of its own: the list of open classes shows it no more', async () => {
+  const samples = path.replace('/pictures', '/samples');
+  const whole = await teacher.post(samples, { sample: 'clock' });
+  const part = await teacher.post(samples, { sample: 'clock', crop: { x: 0, y: 0, width: 5_000, height: 5_000 } });
+  expect((await http.store.picture(whole.json.id as PictureId))?.sample).toBe('clock');
+  expect((await http.store.picture(part.json.id as PictureId))?.sample).toBeNull();
+  const beyond = { x: 5_000, y: 0, width: 6_000, height: 5_000 };
+  expect((await teacher.post(samples, { sample: 'clock', crop: beyond })).json.code).toBe('bad-request');
+});
+
 test('a moving picture is there in both ways', async () => {
   const stored = await teacher.upload(path, bytesOf(await animation('gif', 3, 80)), 'cat.gif', 'image/gif');
   expect(stored.json.animated).toBe(true);

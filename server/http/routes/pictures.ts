@@ -7,8 +7,10 @@ import multer, { MulterError } from 'multer';
 import { Compile } from 'typebox/compile';
 import type { ClassroomId, PictureId } from '../../../shared/ids.ts';
 import { UPLOAD_BYTES_MAX } from '../../../shared/limits.ts';
+import { type Crop, isWithin } from '../../../shared/picture/crop.ts';
+import { CropShape } from '../../../shared/picture/schema.ts';
 import type { StoredPicture } from '../../../shared/protocol/events.ts';
-import { PICTURE_FIELD, ROUTE } from '../../../shared/protocol/paths.ts';
+import { CROP_FIELD, PICTURE_FIELD, ROUTE } from '../../../shared/protocol/paths.ts';
 import { TakeSample } from '../../../shared/protocol/schemas.ts';
 import { samplePath } from '../../../shared/samples.ts';
 import {
@@ -53,9 +55,29 @@ const YEAR_SECONDS = 31_536_000;
 export const PUBLIC_FOLDER = fileURLToPath(new URL('../../../assets/public', import.meta.url));
 
 const sampleShape = Compile(TakeSample);
+const cropShape = Compile(CropShape);
 
 function storedOf({ id, width, height, animated }: PictureRecord): StoredPicture {
   return { id, width, height, animated };
+}
+
+/** The part of the picture that a form asks for; undefined for all of it. */
+function cropIn(body: unknown): Crop | undefined {
+  const asked = typeof body === 'object' && body !== null && CROP_FIELD in body ? body[CROP_FIELD] : undefined;
+  return asked === undefined ? undefined : checkedCrop(parsed(asked));
+}
+
+function checkedCrop(crop: unknown): Crop {
+  if (cropShape.Check(crop) && isWithin(crop)) return crop;
+  throw new Refused('bad-request');
+}
+
+function parsed(json: unknown): unknown {
+  try {
+    return JSON.parse(String(json));
+  } catch {
+    throw new Refused('bad-request');
+  }
 }
 
 /** What went wrong while a form was read, as a refusal; null for what is our own fault. */
@@ -110,9 +132,9 @@ export function pictureRoutes({ classrooms, pictures, store }: PicturesParts): R
   }
 
   /** Whatever comes of it, the file that came in is gone before anybody is told. */
-  async function kept(classroom: ClassroomId, file: string): ReturnType<Pictures['receive']> {
+  async function kept(classroom: ClassroomId, file: string, body: unknown): ReturnType<Pictures['receive']> {
     try {
-      return await pictures.receive(classroom, file);
+      return await pictures.receive(classroom, file, { crop: cropIn(body) });
     } finally {
       await rm(file, { force: true });
     }
@@ -125,16 +147,20 @@ export function pictureRoutes({ classrooms, pictures, store }: PicturesParts): R
     if (length > UPLOAD_BYTES_MAX + FORM_BYTES_MAX) throw new Refused('picture-too-large');
     if (!uploads.take(classroom)) throw new Refused('too-fast');
     if (!places.take(classroom, response)) throw new Refused('picture-busy');
-    const { record } = done(await kept(classroom, await received(request, response)));
+    const file = await received(request, response);
+    const { record } = done(await kept(classroom, file, request.body));
     response.status(201).json({ ok: true, ...storedOf(record) });
   };
 
   /** A sample becomes a picture of the class like any other: it may be taken out of the product, and the class keeps it. */
   const sample: RequestHandler = async (request, response) => {
     const classroom = await taughtClass(classrooms, request);
-    const { sample: id } = bodyOf(sampleShape, request);
+    const { sample: id, crop: asked } = bodyOf(sampleShape, request);
+    const crop = asked === undefined ? undefined : checkedCrop(asked);
     if (!uploads.take(classroom)) throw new Refused('too-fast');
-    const { record } = done(await pictures.receive(classroom, join(PUBLIC_FOLDER, samplePath(id)), { sample: id }));
+    const { record } = done(
+      await pictures.receive(classroom, join(PUBLIC_FOLDER, samplePath(id)), { sample: id, crop }),
+    );
     response.status(201).json({ ok: true, ...storedOf(record) });
   };
 

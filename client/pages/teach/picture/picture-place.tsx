@@ -1,6 +1,8 @@
 /** Where the picture goes and then lies, cut: chosen, dropped, pasted or photographed. The largest thing of the page. */
-import { Camera, ImagePlus, Images } from 'lucide';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { Crop as CropIcon, ImagePlus } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Crop } from '../../../../shared/picture/crop.ts';
 import type { JigsawSpec } from '../../../../shared/puzzle/puzzle.ts';
 import type { Trouble } from '../../../i18n/words/errors.ts';
 import { teachWords } from '../../../i18n/words/teach.ts';
@@ -8,39 +10,97 @@ import { Button } from '../../../ui/controls/button.tsx';
 import { Icon } from '../../../ui/controls/icon.tsx';
 import { TroubleLine } from '../../../ui/controls/trouble.tsx';
 import type { PictureSource } from '../opening.ts';
-import { type ChosenPicture, PICTURE_TYPES, pictureAmong } from './picture.ts';
-import { drawPreview, linesOf } from './preview.ts';
+import { Cropping } from './crop/cropping.tsx';
+import { isWhole, WHOLE } from './crop/frame.ts';
+import { FileButtons, isTouched } from './file-buttons.tsx';
+import { type ChosenPicture, pictureAmong } from './picture.ts';
+import { Preview } from './preview.tsx';
 import { Samples } from './samples.tsx';
 
 /** `too-narrow` is found here, all else by opening the file. */
 export type PictureTrouble = Trouble | 'too-narrow';
 
 interface PicturePlaceProps {
+  /** All of it. */
+  readonly whole: ChosenPicture | null;
+  /** What is kept of it. */
   readonly picture: ChosenPicture | null;
+  readonly crop: Crop | null;
   readonly spec: JigsawSpec | null;
   readonly isReading: boolean;
   readonly trouble: PictureTrouble | null;
   readonly onPicture: (source: PictureSource) => void;
+  readonly onCrop: (crop: Crop | null) => void;
 }
 
-export function PicturePlace({ picture, spec, isReading, trouble, onPicture }: PicturePlaceProps) {
+export function PicturePlace(props: PicturePlaceProps) {
+  const { whole, crop, onCrop } = props;
   const say = teachWords.value;
-  const isOver = usePastedAndDropped(onPicture);
+  const [cropped, setCropped] = useState<ChosenPicture | null>(null);
+  const crops = useRef<HTMLButtonElement>(null);
+  // Another picture ends it.
+  const isCropping = cropped !== null && cropped === whole;
+  const isOver = usePastedAndDropped(props.onPicture);
   return (
-    <section class="picture-place" aria-label={say.picture} data-over={isOver} data-empty={picture === null}>
+    <section
+      class="picture-place"
+      aria-label={say.picture}
+      data-over={isOver}
+      data-empty={whole === null}
+      data-cropping={isCropping}
+    >
+      {isCropping ? (
+        <Cropping
+          picture={whole}
+          crop={crop ?? WHOLE}
+          onCrop={(next) => onCrop(isWhole(next) ? null : next)}
+          onDone={() => {
+            setCropped(null);
+            // Drawn by then: whoever pressed "Done" goes on where she came from.
+            requestAnimationFrame(() => crops.current?.focus());
+          }}
+        />
+      ) : (
+        <Chosen {...props} isOver={isOver}>
+          {whole !== null && (
+            <Button icon={CropIcon} ref={crops} onClick={() => setCropped(whole)}>
+              {say.crop.open}
+            </Button>
+          )}
+        </Chosen>
+      )}
+    </section>
+  );
+}
+
+interface ChosenProps extends PicturePlaceProps {
+  readonly isOver: boolean;
+  /** What may be done with the picture. */
+  readonly children: ComponentChildren;
+}
+
+/** The picture as it is chosen, and where others come from. */
+function Chosen({ whole, picture, spec, isReading, trouble, isOver, onPicture, children }: ChosenProps) {
+  const say = teachWords.value;
+  return (
+    <>
       {picture !== null && spec !== null && <Preview picture={picture} spec={spec} />}
       {trouble === 'too-narrow' ? (
         <TroubleLine says={say.tooNarrow} />
       ) : (
         trouble !== null && <TroubleLine code={trouble} />
       )}
-      {picture === null && <Icon of={ImagePlus} />}
-      <FileButtons isFirst={picture === null} onFile={onPicture} />
+      {whole === null && <Icon of={ImagePlus} />}
       <p class="drop-here" role="status">
-        {isReading ? say.readingPicture : isOver ? say.letGo : picture === null && !isTouched() ? say.dropHere : ''}
+        {isReading ? say.readingPicture : isOver ? say.letGo : whole === null && !isTouched() ? say.dropHere : ''}
       </p>
-      <Samples chosen={typeof picture?.source === 'string' ? picture.source : null} onChoose={onPicture} />
-    </section>
+      <div class="picture-choice">
+        <FileButtons isFirst={whole === null} onFile={onPicture}>
+          {children}
+        </FileButtons>
+        <Samples chosen={typeof whole?.source === 'string' ? whole.source : null} onChoose={onPicture} />
+      </div>
+    </>
   );
 }
 
@@ -80,81 +140,4 @@ function usePastedAndDropped(onFile: (file: File) => void): boolean {
     return () => ending.abort();
   }, []);
   return isOver;
-}
-
-/** A device that is held in hands: it has a camera, and nothing is dropped or pasted there. */
-function isTouched(): boolean {
-  return matchMedia('(pointer: coarse)').matches;
-}
-
-function FileButtons({ isFirst, onFile }: { readonly isFirst: boolean; readonly onFile: (file: File) => void }) {
-  const say = teachWords.value;
-  const chooser = useRef<HTMLInputElement>(null);
-  const camera = useRef<HTMLInputElement>(null);
-
-  function chosen(input: HTMLInputElement): void {
-    const file = pictureAmong(input.files);
-    // So that the same file can be chosen again.
-    input.value = '';
-    if (file !== null) onFile(file);
-  }
-
-  return (
-    <div class="file-buttons">
-      <input
-        ref={chooser}
-        type="file"
-        accept={PICTURE_TYPES}
-        hidden
-        aria-label={say.choosePicture}
-        onChange={({ currentTarget }) => chosen(currentTarget)}
-      />
-      <input
-        ref={camera}
-        type="file"
-        accept="image/*"
-        capture="environment"
-        hidden
-        aria-label={say.takePhoto}
-        onChange={({ currentTarget }) => chosen(currentTarget)}
-      />
-      <Button kind={isFirst ? 'primary' : 'plain'} icon={Images} onClick={() => chooser.current?.click()}>
-        {isFirst ? say.choosePicture : say.otherPicture}
-      </Button>
-      {isTouched() && (
-        <Button icon={Camera} onClick={() => camera.current?.click()}>
-          {say.takePhoto}
-        </Button>
-      )}
-    </div>
-  );
-}
-
-function Preview({ picture, spec }: { readonly picture: ChosenPicture; readonly spec: JigsawSpec }) {
-  const say = teachWords.value;
-  const frame = useRef<HTMLDivElement>(null);
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const lines = useMemo(() => linesOf(spec), [spec]);
-
-  useEffect(() => {
-    const place = frame.current;
-    const target = canvas.current;
-    if (place === null || target === null) return;
-    /** As large as the frame allows. */
-    const draw = () => {
-      const { clientWidth, clientHeight } = place;
-      const width = Math.floor(Math.min(clientWidth, (clientHeight * spec.width) / spec.height));
-      if (width > 0) drawPreview(target, { picture: picture.preview, spec, lines }, width);
-      target.style.width = `${width}px`;
-    };
-    const watching = new ResizeObserver(draw);
-    watching.observe(place);
-    return () => watching.disconnect();
-  }, [picture, spec, lines]);
-
-  return (
-    <div class="preview" ref={frame}>
-      <canvas ref={canvas} role="img" aria-label={say.preview(spec.columns * spec.rows)} />
-    </div>
-  );
 }

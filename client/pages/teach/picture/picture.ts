@@ -1,5 +1,6 @@
 /** A picture that the teacher chose, opened in her browser: looked at and cut there, sent as the file that it is. */
 import { UPLOAD_BYTES_MAX } from '../../../../shared/limits.ts';
+import { type Crop, pixelsOf } from '../../../../shared/picture/crop.ts';
 import { samplePath } from '../../../../shared/samples.ts';
 import type { Trouble } from '../../../i18n/words/errors.ts';
 import type { PictureSource } from '../opening.ts';
@@ -7,7 +8,7 @@ import type { PictureSource } from '../opening.ts';
 /** What the server reads; asked for by type, so that a phone turns its own format into one of them. */
 export const PICTURE_TYPES = 'image/jpeg,image/png,image/webp,image/avif,image/gif';
 /** The preview is drawn from a copy with this long side. Pixels. */
-const PREVIEW_PIXELS_LONG = 1_600;
+const PREVIEW_PIXELS_LONG = 2_048;
 
 export interface ChosenPicture {
   readonly source: PictureSource;
@@ -45,6 +46,17 @@ async function opened(source: PictureSource, address: string, why: Trouble): Pro
     // The browser cannot read it.
     return why;
   }
+}
+
+/** What a crop keeps of a picture: the server will cut the same part from the file. */
+export function croppedPicture({ source, width, height, preview }: ChosenPicture, crop: Crop): ChosenPicture {
+  const kept = pixelsOf(crop, width, height);
+  const part = pixelsOf(crop, preview.width, preview.height);
+  const canvas = document.createElement('canvas');
+  canvas.width = part.width;
+  canvas.height = part.height;
+  canvas.getContext('2d')?.drawImage(preview, -part.left, -part.top);
+  return { source, width: kept.width, height: kept.height, preview: canvas };
 }
 
 /** The first file of a drop or a paste that says it is a picture; else the first of all, so that its refusal can be told. */

@@ -16,7 +16,12 @@ export function Samples({ chosen, onChoose }: SamplesProps) {
       <ul>
         {SAMPLES.map(({ id, width, height, title, description }) => (
           <li key={id}>
-            <button type="button" aria-pressed={id === chosen} onClick={() => onChoose(id)}>
+            <button
+              type="button"
+              title={title[language.value]}
+              aria-pressed={id === chosen}
+              onClick={() => onChoose(id)}
+            >
               <img
                 src={samplePath(id, true)}
                 width={SAMPLE_THUMBNAIL_WIDTH}

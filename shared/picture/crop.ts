@@ -1,0 +1,41 @@
+/**
+ * The part of a picture that is wanted, as shares of its sides as seen (turned as the camera says): whoever draws it, in whatever
+ * size, cuts the same part. The teacher's page shows it, the server cuts it from the very file that she chose.
+ */
+
+/** A whole side. A share is a whole number of its ten-thousandths. */
+export const CROP_WHOLE = 10_000;
+/** A part is at least so much of each side: less of a photo would be a blur on the board. */
+export const CROP_LEAST = 1_000;
+
+/** From the top left. Ten-thousandths; `isWithin` says whether it ends within the picture. */
+export interface Crop {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export function isWithin({ x, y, width, height }: Crop): boolean {
+  return x + width <= CROP_WHOLE && y + height <= CROP_WHOLE;
+}
+
+export interface PixelBox {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The part in whole pixels of a picture of these sides; at least one pixel, and never beyond the picture. */
+export function pixelsOf({ x, y, width, height }: Crop, pixelWidth: number, pixelHeight: number): PixelBox {
+  const [left, across] = stretch(x, width, pixelWidth);
+  const [top, down] = stretch(y, height, pixelHeight);
+  return { left, top, width: across, height: down };
+}
+
+function stretch(start: number, length: number, pixels: number): [number, number] {
+  const from = Math.min(pixels - 1, Math.round((start * pixels) / CROP_WHOLE));
+  const to = Math.min(pixels, Math.max(from + 1, Math.round(((start + length) * pixels) / CROP_WHOLE)));
+  return [from, to - from];
+}
