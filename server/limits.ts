@@ -90,6 +90,9 @@ export const SNAPSHOT_WORTH = 4;
 /** A board or class that nobody is at is let go after so long. Milliseconds. */
 export const IDLE_HOST_MS = 10 * 60_000;
 
+/** A student who was moved to another board can still bring in what she did at the one before, for so long. Milliseconds. */
+export const LEFT_BOARD_MS = 60_000;
+
 // The embedded store.
 /** A process that is just ending gets so long to let go of the data folder, asked this often. Milliseconds. */
 export const STORE_LOCK_WAIT_MS = 1_000;

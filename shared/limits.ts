@@ -25,6 +25,11 @@ export const HOLD_LEASE_MS = 6_000;
 export const KEEP_ALIVE_MS = 2_000;
 /** An operation not answered for so long shows "reconnecting". Milliseconds. */
 export const ANSWER_LATE_MS = 2_000;
+/** A board that was dealt anew can be had back for so long. Milliseconds. */
+export const RESET_UNDO_MS = 10_000;
+/** The class's timer: shortest and longest. Milliseconds. */
+export const TIMER_MS_MIN = 1_000;
+export const TIMER_MS_MAX = 4 * 3_600_000;
 /** Socket heartbeat: a ping this often, given up after as long again. Milliseconds. */
 export const PING_MS = 5_000;
 

@@ -81,10 +81,13 @@ export class Player {
     await this.until(() => this.view?.activity != null && this.view.boards.length > 0, 'an activity');
     const { view } = this;
     const own = view?.you.role === 'student' ? view.you.board : null;
-    const board = view?.boards.find((each) => each.board === (number ?? own ?? view.boards[0]?.board));
-    if (view?.activity == null || board === undefined) throw new Error('no such board');
+    const wanted = number ?? own ?? view?.boards[0]?.board;
+    const spotlit = view?.led.spotlight;
+    const mine = view?.boards.find((each) => each.board === wanted);
+    const board = mine ?? (spotlit?.board === wanted ? spotlit : undefined);
+    if (view?.activity == null || board == null) throw new Error('no such board');
     const isTeacher = view.you.role === 'teacher';
-    const member = view.you.role === 'teacher' ? 0 : view.you.member;
+    const member = view.you.role === 'teacher' ? 0 : mine === undefined ? -1 : view.you.member;
     const mirror = new Mirror({
       number: board.board,
       rules: rulesOfCut(view.activity, board.cut),

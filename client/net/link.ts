@@ -14,6 +14,7 @@ import type {
   Done,
   Entered,
 } from '../../shared/protocol/events.ts';
+import type { LeadingEvents } from '../../shared/protocol/leading.ts';
 import { Decoder, Encoder } from '../../shared/protocol/parser.ts';
 import { CLASS_PARAMETER, NAMESPACE, PROTOCOL_VERSION, SOCKET_PATH } from '../../shared/protocol/paths.ts';
 import { ByteReader } from '../../shared/wire/bytes.ts';
@@ -131,6 +132,21 @@ export class ClassLink {
 
   leave(board: BoardNumber): void {
     if (this.#boards.delete(board) && this.#socket.connected) this.#socket.emit('leave', { board }, () => undefined);
+  }
+
+  /** What a teacher asks of her class: see LeadingEvents. */
+  async lead<Asked extends keyof LeadingEvents>(
+    asked: Asked,
+    message: Parameters<LeadingEvents[Asked]>[0],
+  ): Promise<Answer<Done>> {
+    return this.#ask<Done>((ack) =>
+      this.#socket.emit(asked, ...([message, ack] as unknown as Parameters<BoardClientEvents[Asked]>)),
+    );
+  }
+
+  /** A student's own hand. */
+  async hand(up: boolean): Promise<Answer<Done>> {
+    return this.#ask((ack) => this.#socket.emit('hand', { up }, ack));
   }
 
   /** Of one board, or of the class with board 0. */

@@ -180,6 +180,14 @@ describe('a move', () => {
     expect(await hostile.ask('reset', { board: 1, counter: 1 })).toMatchObject({ code: 'teacher-only' });
     expect(await hostile.ask('takeOver', { board: 1, piece: 5 })).toMatchObject({ code: 'teacher-only' });
     expect(await hostile.ask('wall', { boards: [1] })).toMatchObject({ code: 'teacher-only' });
+    for (const [event, message] of [
+      ['lowerHand', { seat: 1 }],
+      ['timer', { ms: 60_000 }],
+      ['timer', { to: 'end' }],
+      ['spotlight', { board: 1, named: true }],
+      ['present', { what: 'boards', named: true }],
+    ] as const)
+      expect(await hostile.ask(event, message), event).toMatchObject({ code: 'teacher-only' });
   });
 
   async function expectRefusedOn(board: number): Promise<void> {

@@ -21,6 +21,7 @@ import { type BoardNamespace, serveBoards, socketsOf } from './sockets/board.ts'
 import { Changes } from './sockets/changes.ts';
 import { type ChatNamespace, serveChat } from './sockets/chat.ts';
 import { payingAtDoor } from './sockets/limits.ts';
+import { type PresentNamespace, servePresent, windowsOf } from './sockets/present.ts';
 import { type RoomNamespace, serveRooms } from './sockets/room.ts';
 import { type FindMember, guard } from './sockets/standing.ts';
 import { Wall } from './sockets/wall.ts';
@@ -80,11 +81,19 @@ export async function startLive({ http, store, session, config, log }: LiveParts
   const rooms: RoomNamespace = io.of(NAMESPACE.room);
   const boards: BoardNamespace = io.of(NAMESPACE.board);
   const chat: ChatNamespace = io.of(NAMESPACE.chat);
+  const present: PresentNamespace = io.of(NAMESPACE.present);
   const listed = config.publicOrigin === null;
 
   const journal = new Journal(store, log, now);
   const changes = new Changes<ClassroomHost>((host) => {
-    for (const socket of socketsOf(boards, host)) socket.emit('classroom', host.view(socket.data.person));
+    for (const socket of socketsOf(boards, host)) {
+      socket.data.leaveLost?.();
+      socket.emit('classroom', host.view(socket.data.person));
+    }
+    for (const socket of windowsOf(present, host)) {
+      socket.data.leaveLost?.();
+      socket.emit('view', host.presentView());
+    }
     if (listed) rooms.emit('room', host.roomView());
   });
   const directory = new Directory({
@@ -97,7 +106,7 @@ export async function startLive({ http, store, session, config, log }: LiveParts
     onEnd: (id, host) => {
       if (listed) rooms.emit('roomGone', { id });
       if (host === null) return;
-      for (const socket of socketsOf(boards, host)) {
+      for (const socket of [...socketsOf(boards, host), ...windowsOf(present, host)]) {
         socket.emit('closed');
         socket.disconnect();
       }
@@ -105,9 +114,11 @@ export async function startLive({ http, store, session, config, log }: LiveParts
   });
   const wall = new Wall();
   const findMember: FindMember = (classroom, person) => directory.admit(classroom, person);
-  for (const namespace of [rooms, boards, chat]) payingAtDoor(namespace, now);
+  for (const namespace of [rooms, boards, chat, present]) payingAtDoor(namespace, now);
   guard(boards, findMember, log);
   guard(chat, findMember, log);
+  guard(present, findMember, log);
+  servePresent(present, { log, now, wall });
   serveBoards(boards, { log, now, wall });
   serveChat(chat, now);
   serveRooms(rooms, { log, now, listed, rooms: () => directory.rooms() });
@@ -126,7 +137,7 @@ export async function startLive({ http, store, session, config, log }: LiveParts
     journal: journal.counts,
     removeExpired: () => directory.removeExpired(),
     async drain() {
-      boards.emit('drain', { after: randomInt(DRAIN_SPREAD_MS) });
+      for (const namespace of [boards, present]) namespace.emit('drain', { after: randomInt(DRAIN_SPREAD_MS) });
       for (const timer of timers) clearInterval(timer);
       directory.tick();
       await journal.settle();

@@ -13,6 +13,28 @@ export const CLASSROOM_EVENTS = {
   opened: [1, { epoch: 'count', wallTime: 'count' }],
   paused: [9, {}],
   resumed: [10, {}],
+  /** One board alone. `resumed` ends these, too. */
+  boardPaused: [32, { board: 'count' }],
+  boardResumed: [33, { board: 'count' }],
+  handUp: [34, { seat: 'count' }],
+  handDown: [35, { seat: 'count' }],
+  /** `until`: ms since 1970; `of`: ms that were set. */
+  timerStarted: [36, { until: 'count', of: 'count' }],
+  /** `left`: ms. */
+  timerPaused: [37, { left: 'count' }],
+  timerEnded: [38, {}],
+  /** Everybody's screen shows this board; `named`: with the names of those whose it is. */
+  spotlit: [39, { board: 'count', named: 'flag' }],
+  spotlightEnded: [40, {}],
+  /** What the projector shows: an index into PRESENTED; `named`: with the names of who is here. */
+  presented: [41, { what: 'count', named: 'flag' }],
+  /** From now on this seat plays at this board. */
+  seatPlaced: [42, { seat: 'count', board: 'count' }],
+  /** A board was dealt anew in its frame `frame`, and had that undone. */
+  boardReset: [43, { board: 'count', frame: 'count' }],
+  resetUndone: [44, { board: 'count' }],
+  /** Something new is played; `activity` counts from 1 in this class. What was led in the one before is over. */
+  activityStarted: [45, { activity: 'count' }],
 } as const satisfies Record<string, readonly [number: number, fields: Readonly<Record<string, Field>>]>;
 
 type Events = typeof CLASSROOM_EVENTS;
@@ -25,3 +47,7 @@ export type ClassroomEvent = {
     readonly [Name in keyof Events[Kind][1]]: Value<Events[Kind][1][Name]>;
   };
 }[ClassroomEventKind];
+
+/** What a projector may be told to show, by its index in the log. */
+export const PRESENTED = ['code', 'timer', 'boards'] as const;
+export type Presented = (typeof PRESENTED)[number];

@@ -1,27 +1,105 @@
 /** A classroom's own facts: the fold of its log, and nothing else changes them. */
-import type { ClassroomEvent } from './event.ts';
+import type { BoardNumber } from '../ids.ts';
+import { type ClassroomEvent, PRESENTED, type Presented } from './event.ts';
 
+/** Runs until a moment (ms since 1970), or stands with so many ms left. `of`: what was set, ms. */
+export type Timer =
+  | { readonly of: number; readonly until: number; readonly left: null }
+  | { readonly of: number; readonly until: null; readonly left: number };
+
+/** Times are ms since 1970. Seats are meant by their numbers. */
 export interface ClassroomFacts {
   readonly epoch: number;
-  /** Wall time at the epoch's time 0, ms since 1970. */
+  /** Wall time at the epoch's time 0. */
   readonly openedAt: number;
   /** Of the whole class. */
   readonly paused: boolean;
+  /** Boards that are paused one by one. */
+  readonly pausedBoards: ReadonlySet<BoardNumber>;
+  /** Seats whose hand is up, and since when; who waits longest first. */
+  readonly hands: ReadonlyMap<number, number>;
+  readonly timer: Timer | null;
+  readonly spotlight: { readonly board: BoardNumber; readonly named: boolean } | null;
+  readonly presented: { readonly what: Presented; readonly named: boolean };
+  /** Where seats play that do not play where they were first put, and since when. */
+  readonly places: ReadonlyMap<number, { readonly board: BoardNumber; readonly since: number }>;
+  /** Boards that were dealt anew, in which of their frames, and when. */
+  readonly resets: ReadonlyMap<BoardNumber, { readonly frame: number; readonly at: number }>;
+  /** How many activities there were. */
+  readonly activities: number;
 }
 
-export const FIRST_FACTS: ClassroomFacts = { epoch: 0, openedAt: 0, paused: false };
+export const FIRST_FACTS: ClassroomFacts = {
+  epoch: 0,
+  openedAt: 0,
+  paused: false,
+  pausedBoards: new Set(),
+  hands: new Map(),
+  timer: null,
+  spotlight: null,
+  presented: { what: 'code', named: false },
+  places: new Map(),
+  resets: new Map(),
+  activities: 0,
+};
+
+/** Is nothing to be moved on this board? */
+export function isPaused({ paused, pausedBoards }: ClassroomFacts, board: BoardNumber): boolean {
+  return paused || pausedBoards.has(board);
+}
 
 /**
  * The facts after one more event.
- * @param _time monotonic ms since the epoch began, of the event's frame
+ * @param time monotonic ms since the epoch began, of the event's frame
  */
-export function foldFact(facts: ClassroomFacts, event: ClassroomEvent, _time: number): ClassroomFacts {
+export function foldFact(facts: ClassroomFacts, event: ClassroomEvent, time: number): ClassroomFacts {
+  const at = facts.openedAt + time;
   switch (event.kind) {
     case 'opened':
       return { ...facts, epoch: event.epoch, openedAt: event.wallTime };
     case 'paused':
       return { ...facts, paused: true };
     case 'resumed':
-      return { ...facts, paused: false };
+      return { ...facts, paused: false, pausedBoards: new Set() };
+    case 'boardPaused':
+      return { ...facts, pausedBoards: new Set(facts.pausedBoards).add(event.board) };
+    case 'boardResumed':
+      return { ...facts, pausedBoards: new Set([...facts.pausedBoards].filter((board) => board !== event.board)) };
+    case 'handUp':
+      // Who asks again has not waited less.
+      return facts.hands.has(event.seat) ? facts : { ...facts, hands: new Map(facts.hands).set(event.seat, at) };
+    case 'handDown':
+      return { ...facts, hands: without(facts.hands, event.seat) };
+    case 'timerStarted':
+      return { ...facts, timer: { of: event.of, until: event.until, left: null } };
+    case 'timerPaused':
+      return { ...facts, timer: { of: facts.timer?.of ?? event.left, until: null, left: event.left } };
+    case 'timerEnded':
+      return { ...facts, timer: null };
+    case 'spotlit':
+      return { ...facts, spotlight: { board: event.board, named: event.named } };
+    case 'spotlightEnded':
+      return { ...facts, spotlight: null };
+    case 'presented':
+      return { ...facts, presented: { what: PRESENTED[event.what] ?? 'code', named: event.named } };
+    case 'seatPlaced':
+      return { ...facts, places: new Map(facts.places).set(event.seat, { board: event.board, since: at }) };
+    case 'boardReset':
+      return { ...facts, resets: new Map(facts.resets).set(event.board, { frame: event.frame, at }) };
+    case 'resetUndone':
+      return { ...facts, resets: without(facts.resets, event.board) };
+    case 'activityStarted':
+      return {
+        ...facts,
+        activities: event.activity,
+        spotlight: null,
+        pausedBoards: new Set(),
+        places: new Map(),
+        resets: new Map(),
+      };
   }
+}
+
+function without<Key, Value>(map: ReadonlyMap<Key, Value>, key: Key): ReadonlyMap<Key, Value> {
+  return new Map([...map].filter(([each]) => each !== key));
 }

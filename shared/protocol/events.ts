@@ -6,8 +6,17 @@ import type { ActivityId, BoardNumber, ClassroomId, Member, PictureId } from '..
 import type { Ease, PuzzleSpec } from '../puzzle/puzzle.ts';
 import type { SampleId } from '../samples.ts';
 import type { Failure } from './errors.ts';
-import type { LeadingEvents } from './leading.ts';
-import type { BoardMessage, DropMessage, EnterMessage, PieceMessage, ResetMessage, TurnMessage } from './schemas.ts';
+import type { LeadingEvents, PresentMessage, WallMessage } from './leading.ts';
+import type { LedView, PresentView } from './led.ts';
+import type {
+  BoardMessage,
+  DropMessage,
+  EnterMessage,
+  HandMessage,
+  PieceMessage,
+  ResetMessage,
+  TurnMessage,
+} from './schemas.ts';
 
 export type Answer<Result> = ({ readonly ok: true } & Result) | Failure;
 type Ack<Result> = (answer: Answer<Result>) => void;
@@ -75,6 +84,7 @@ export interface ClassroomView {
   readonly notYet: readonly string[];
   /** Each seat has a card to print. */
   readonly hasCards: boolean;
+  readonly led: LedView;
 }
 
 export type You =
@@ -113,6 +123,8 @@ export interface BoardClientEvents extends LeadingEvents {
   drop: (message: DropMessage, ack: Ack<Carried>) => void;
   turn: (message: TurnMessage, ack: Ack<Carried>) => void;
   reset: (message: ResetMessage, ack: Ack<Carried>) => void;
+  /** A student's own hand, up or down. */
+  hand: (message: HandMessage, ack: Ack<Done>) => void;
   /** Renews whatever this page holds. */
   keep: () => void;
 }
@@ -131,6 +143,25 @@ export interface BoardServerEvents {
   /** The class is over. */
   closed: () => void;
   /** The server stops: come back after so many ms. */
+  drain: (view: { readonly after: number }) => void;
+}
+
+/** A window for the projector: what it may ask for, and all that it is told. Names, marks, progress, lines and codes of seats are not in it. */
+export interface PresentClientEvents {
+  /** The spotlit board, live. */
+  enter: (message: EnterMessage, ack: Ack<Entered>) => void;
+  leave: (message: BoardMessage, ack: Ack<Done>) => void;
+  /** Boards whose tiles are in view. */
+  wall: (message: WallMessage, ack: Ack<Done>) => void;
+  /** What is to be shown, from the projector's own keys. */
+  present: (message: PresentMessage, ack: Ack<Done>) => void;
+}
+export interface PresentServerEvents {
+  /** The class as a projector may show it: on connecting, and whenever something of it changes. */
+  view: (view: PresentView) => void;
+  /** One of: tick, patch, presence, wall. */
+  frame: (bytes: Uint8Array) => void;
+  closed: () => void;
   drain: (view: { readonly after: number }) => void;
 }
 

@@ -1,8 +1,10 @@
 /** What a teacher asks of a class over /board, beside the moves of pieces: the messages, and the events that carry them. Anybody else is refused. */
 import { type Static, Type } from 'typebox';
+import { TIMER_MS_MAX, TIMER_MS_MIN } from '../limits.ts';
 import type { Answer, Done } from './events.ts';
 
 const strict = { additionalProperties: false } as const;
+const Seat = Type.Integer({ minimum: 1, maximum: 1_000_000 });
 const BoardNumber = Type.Integer({ minimum: 1, maximum: 1_000_000 });
 
 /** Of one board, or of all with board 0. */
@@ -12,6 +14,31 @@ export const PauseMessage = Type.Object(
 );
 export type PauseMessage = Static<typeof PauseMessage>;
 
+/** A hand that was seen to: the seat's number. */
+export const LowerHandMessage = Type.Object({ seat: Seat }, strict);
+export type LowerHandMessage = Static<typeof LowerHandMessage>;
+
+/** Sets the class's timer, or stops it where it is, lets it go on, takes it away. */
+export const TimerMessage = Type.Union([
+  Type.Object({ ms: Type.Integer({ minimum: TIMER_MS_MIN, maximum: TIMER_MS_MAX }) }, strict),
+  Type.Object({ to: Type.Union([Type.Literal('pause'), Type.Literal('goOn'), Type.Literal('end')]) }, strict),
+]);
+export type TimerMessage = Static<typeof TimerMessage>;
+
+/** The board on everybody's screen; null: everybody's own again. */
+export const SpotlightMessage = Type.Object(
+  { board: Type.Union([BoardNumber, Type.Null()]), named: Type.Boolean() },
+  strict,
+);
+export type SpotlightMessage = Static<typeof SpotlightMessage>;
+
+/** What the projector shows. */
+export const PresentMessage = Type.Object(
+  { what: Type.Union([Type.Literal('code'), Type.Literal('timer'), Type.Literal('boards')]), named: Type.Boolean() },
+  strict,
+);
+export type PresentMessage = Static<typeof PresentMessage>;
+
 /** Boards whose tiles a teacher sees now. */
 export const WallMessage = Type.Object({ boards: Type.Array(BoardNumber, { maxItems: 256 }) }, strict);
 export type WallMessage = Static<typeof WallMessage>;
@@ -19,5 +46,9 @@ export type WallMessage = Static<typeof WallMessage>;
 /** Each is answered when what it asked for is durable. */
 export interface LeadingEvents {
   pause: (message: PauseMessage, ack: (answer: Answer<Done>) => void) => void;
+  lowerHand: (message: LowerHandMessage, ack: (answer: Answer<Done>) => void) => void;
+  timer: (message: TimerMessage, ack: (answer: Answer<Done>) => void) => void;
+  spotlight: (message: SpotlightMessage, ack: (answer: Answer<Done>) => void) => void;
+  present: (message: PresentMessage, ack: (answer: Answer<Done>) => void) => void;
   wall: (message: WallMessage, ack: (answer: Answer<Done>) => void) => void;
 }

@@ -24,6 +24,8 @@ export class Encoder extends DefaultEncoder {
 }
 
 export class Decoder extends DefaultDecoder {
+  /** The namespace whose frames come. */
+  protected readonly frames: string = NAMESPACE.board;
   /** Takes frames by a shorter way than Socket.IO's events; null: they are events like all else. */
   onFrame: ((bytes: Uint8Array) => void) | null = null;
 
@@ -43,7 +45,12 @@ export class Decoder extends DefaultDecoder {
       this.onFrame(bytes);
       return;
     }
-    const packet: Packet = { type: PacketType.EVENT, nsp: NAMESPACE.board, data: [EVENT, bytes] };
+    const packet: Packet = { type: PacketType.EVENT, nsp: this.frames, data: [EVENT, bytes] };
     this.emitReserved('decoded', packet);
   }
+}
+
+/** For a projector's end of a connection: frames are for its namespace. */
+export class PresentDecoder extends Decoder {
+  protected override readonly frames = NAMESPACE.present;
 }

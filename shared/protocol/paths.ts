@@ -10,8 +10,8 @@ export const TEACHER_KEY_HEADER = 'x-teacher-key';
 
 /** Socket.IO's HTTP path. */
 export const SOCKET_PATH = '/live';
-/** Namespaces: the list of open classes, one class's chat, one class's boards. */
-export const NAMESPACE = { room: '/room', chat: '/chat', board: '/board' } as const;
+/** Namespaces: the list of open classes, one class's chat, one class's boards, and what a projector may show of one class. */
+export const NAMESPACE = { room: '/room', chat: '/chat', board: '/board', present: '/present' } as const;
 /** Query parameter of a class's connection: it stands in the URL so that a load balancer can place it. */
 export const CLASS_PARAMETER = 'class';
 /** What both sides speak; a page of another version is told to load again. */

@@ -58,6 +58,8 @@ export const TurnMessage = Type.Object(
 export type TurnMessage = Static<typeof TurnMessage>;
 export const ResetMessage = Type.Object({ board: BoardNumber, counter: Counter }, strict);
 export type ResetMessage = Static<typeof ResetMessage>;
+export const HandMessage = Type.Object({ up: Type.Boolean() }, strict);
+export type HandMessage = Static<typeof HandMessage>;
 /** Bodies of HTTP requests. */
 const Title = Type.String({ maxLength: TITLE_LENGTH_MAX * 4 });
 const Password = Type.String({ minLength: 1, maxLength: PASSWORD_LENGTH_MAX * 4 });

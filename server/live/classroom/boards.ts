@@ -3,7 +3,9 @@
  * one after the other.
  */
 import { randomInt } from 'node:crypto';
+import type { ClassroomFacts } from '../../../shared/classroom/facts.ts';
 import type { ActivityId, BoardNumber, Member, SeatId } from '../../../shared/ids.ts';
+import { LEFT_BOARD_MS } from '../../limits.ts';
 import type { ActivityRecord, BoardRecord, Store } from '../../store/port.ts';
 import type { BoardHost } from '../board/host.ts';
 import type { Person } from '../classrooms.ts';
@@ -16,6 +18,9 @@ export interface ClassBoardsParts {
   readonly openHost: OpenHost;
   /** The number that a new board gets: each is given once, and that is durable when this resolves. */
   readonly nextNumber: () => Promise<BoardNumber>;
+  /** Where seats play that do not play where they were first put, by their numbers: another map when it has changed. */
+  readonly places: () => ClassroomFacts['places'];
+  readonly numberOf: (seat: SeatId) => number | undefined;
   /** A board's host has just opened. */
   readonly onOpen: (host: BoardHost) => void;
   readonly wall: () => number;
@@ -27,6 +32,9 @@ export class ClassBoards {
   readonly #hosts = new Map<BoardNumber, Promise<BoardHost | null>>();
   readonly #openHosts = new Map<BoardNumber, BoardHost>();
   #activity: ActivityRecord | null = null;
+  /** Where each seat plays now; null once that is to be found out anew. */
+  #seated: ReadonlyMap<SeatId, BoardRecord> | null = null;
+  #seatedBy: ClassroomFacts['places'] | null = null;
 
   constructor(parts: ClassBoardsParts, records: readonly BoardRecord[]) {
     this.#parts = parts;
@@ -47,30 +55,83 @@ export class ClassBoards {
     return [...this.#records.values()].filter(({ activity }) => activity === this.#activity?.id);
   }
 
+  get(number: BoardNumber): BoardRecord | undefined {
+    return this.#records.get(number);
+  }
+
+  /** Is it one of what is played now? */
+  isNow(number: BoardNumber): boolean {
+    const board = this.#records.get(number);
+    return board !== undefined && board.activity === this.#activity?.id;
+  }
+
+  /** Those of what is played now, but for boards of one that she has left for another cut. */
+  get played(): BoardRecord[] {
+    return this.now.filter((board) => this.#activity?.mode !== 'each' || this.seatsAt(board).length > 0);
+  }
+
+  /** All of one activity, in order of their numbers. */
+  of(activity: ActivityId): BoardRecord[] {
+    return [...this.#records.values()].filter((board) => board.activity === activity);
+  }
+
   /** From now on this is played; its boards are made as seats come. */
   async play(id: ActivityId): Promise<void> {
     this.#activity = await this.#parts.store.activity(id);
+    this.#seated = null;
   }
 
   /** Of what is played now, the board that a seat plays at. */
   ofSeat(seat: SeatId): BoardRecord | undefined {
-    return this.now.find(({ members }) => members.includes(seat));
+    return this.#whereAll().get(seat);
   }
 
-  /** Which member of a board somebody is; null: none. A teacher is member 0 of every board. */
+  /** Where a seat was placed, or else the newest board that it is a member of. */
+  #whereAll(): ReadonlyMap<SeatId, BoardRecord> {
+    const { places, numberOf } = this.#parts;
+    const placed = places();
+    if (this.#seated !== null && this.#seatedBy === placed) return this.#seated;
+    const seated = new Map<SeatId, BoardRecord>();
+    for (const board of this.now) {
+      for (const seat of board.members) {
+        if (seat === null) continue;
+        const known = seated.get(seat);
+        const isPlaced = known !== undefined && placed.get(numberOf(seat) ?? 0)?.board === known.number;
+        if (!isPlaced) seated.set(seat, board);
+      }
+    }
+    this.#seated = seated;
+    this.#seatedBy = placed;
+    return seated;
+  }
+
+  /** Who plays at a board of what is played now: of its members, those who have not left it. */
+  seatsAt({ number, members }: BoardRecord): SeatId[] {
+    return members.filter((seat): seat is SeatId => seat !== null && this.ofSeat(seat)?.number === number);
+  }
+
+  /**
+   * Which member of a board somebody is; null: none. A teacher is member 0 of every board. What a student did at a board that she was
+   * just moved away from may still be under way: it is hers for a moment longer, as are those of earlier activities.
+   */
   membership(person: Person, number: BoardNumber): Member | null {
     const board = this.#records.get(number);
     if (board === undefined) return null;
     if (person.role === 'teacher') return 0;
     const member = board.members.indexOf(person.seat);
-    return member > 0 ? member : null;
+    if (member <= 0) return null;
+    const hasLeft = this.isNow(number) && this.ofSeat(person.seat)?.number !== number;
+    const { places, numberOf, wall } = this.#parts;
+    const since = places().get(numberOf(person.seat) ?? 0)?.since ?? 0;
+    return hasLeft && wall() - since > LEFT_BOARD_MS ? null : member;
   }
 
   /** Gives a seat its place in what is played now: a board of its own, or a place at the board of fewest. */
   async seat(seat: SeatId): Promise<void> {
     const activity = this.#activity;
     if (activity === null || this.ofSeat(seat) !== undefined) return;
-    const [fewest] = activity.mode === 'each' ? [] : this.now.sort((a, b) => a.members.length - b.members.length);
+    const [fewest] =
+      activity.mode === 'each' ? [] : this.now.sort((a, b) => this.seatsAt(a).length - this.seatsAt(b).length);
     if (fewest === undefined) await this.add(activity, [seat]);
     else await this.setMembers(fewest, [...fewest.members, seat]);
   }
@@ -78,6 +139,7 @@ export class ClassBoards {
   async setMembers(board: BoardRecord, members: BoardRecord['members']): Promise<void> {
     await this.#parts.store.changeBoard(board.classroom, board.number, { members });
     this.#records.set(board.number, { ...board, members });
+    this.#seated = null;
   }
 
   async add(activity: ActivityRecord, seats: readonly SeatId[], cut = 0): Promise<BoardRecord> {
@@ -93,6 +155,7 @@ export class ClassBoards {
     };
     await this.#parts.store.addBoard(board);
     this.#records.set(number, board);
+    this.#seated = null;
     return board;
   }
 

@@ -15,6 +15,7 @@ import type {
   SeatChoice,
   SeatLook,
 } from '../../../shared/protocol/events.ts';
+import type { PresentView } from '../../../shared/protocol/led.ts';
 import type { StartActivity } from '../../../shared/protocol/schemas.ts';
 import { isJigsawSpec, jigsawSpec } from '../../../shared/puzzle/jigsaw.ts';
 import type {
@@ -28,12 +29,15 @@ import type {
 import type { BoardHost } from '../board/host.ts';
 import type { Person, Student } from '../classrooms.ts';
 import { ClassBoards, type OpenHost } from './boards.ts';
+import { Leading } from './leading/leading.ts';
+import { presentView } from './leading/view.ts';
 import type { ClassroomLog } from './log.ts';
 import { type Presence, Presences } from './presences.ts';
 import { cardOf, freshCardKey } from './seats/cards.ts';
 import { type NameLanguage, offerNames } from './seats/friendly.ts';
 import { type Claim, Seating } from './seats/seating.ts';
-import { type ClassroomParts, classroomView, roomView } from './view.ts';
+import type { ClassroomParts } from './shown.ts';
+import { classroomView, roomView } from './view.ts';
 
 export interface ClassroomHostParts {
   readonly store: Store;
@@ -47,8 +51,6 @@ export interface ClassroomHostParts {
 
 /** Generated names that a door offers at once: one to begin with, and three spins. */
 const OFFERS = 4;
-/** The teacher, where no page of hers asks for it. */
-const TEACHER = { member: 0, page: 0, teacher: true } as const;
 
 export class ClassroomHost {
   #record: ClassroomRecord;
@@ -58,6 +60,8 @@ export class ClassroomHost {
   readonly #wall: () => number;
   readonly #seating: Seating;
   readonly #boards: ClassBoards;
+  /** What its teacher leads it with. */
+  readonly leading: Leading;
   readonly #presences = new Presences();
   #picture: PictureRecord | null = null;
   #line: Promise<unknown> = Promise.resolve();
@@ -78,7 +82,18 @@ export class ClassroomHost {
       await this.#change({ nextBoard: number + 1 });
       return number;
     };
-    this.#boards = new ClassBoards({ store, openHost, nextNumber, onOpen: (host) => this.#opened(host), wall }, boards);
+    const places = () => log.facts.places;
+    const numberOf = (seat: SeatId) => this.#seating.get(seat)?.number;
+    const onOpen = (host: BoardHost) => this.leading.settle(host);
+    this.#boards = new ClassBoards({ store, openHost, nextNumber, places, numberOf, onOpen, wall }, boards);
+    this.leading = new Leading({
+      log,
+      boards: this.#boards,
+      seating: this.#seating,
+      inLine: (task) => this.#inLine(task),
+      onChange: () => this.#changed(),
+      wall,
+    });
   }
 
   static async open(parts: ClassroomHostParts): Promise<ClassroomHost> {
@@ -210,25 +225,6 @@ export class ClassroomHost {
     });
   }
 
-  /** Of one board, or of the whole class with board 0. */
-  async setPaused(board: BoardNumber, paused: boolean): Promise<Answer<Done>> {
-    const move = { kind: paused ? 'pause' : 'resume' } as const;
-    if (board !== 0) {
-      const host = await this.board(board);
-      if (host === null) return failure('no-board');
-      const submitted = host.submit(TEACHER, move);
-      return submitted.ok ? { ok: true } : submitted;
-    }
-    return this.#inLine(async () => {
-      if (this.#log.facts.paused === paused) return { ok: true };
-      const kept = await this.#log.keep({ kind: paused ? 'paused' : 'resumed' });
-      if (!kept.ok) return kept;
-      for (const host of this.openHosts.values()) host.submit(TEACHER, move);
-      this.#changed();
-      return { ok: true };
-    });
-  }
-
   /** The host of a board of this class, opened if need be. Null: there is no such board, or another process has it. */
   async board(number: BoardNumber): Promise<BoardHost | null> {
     return this.#boards.host(number);
@@ -278,7 +274,12 @@ export class ClassroomHost {
   }
 
   view(person: Person): ClassroomView {
-    return classroomView(this.#parts, person);
+    return classroomView(this.#parts, person, this.#wall());
+  }
+
+  /** As a projector may show it. */
+  presentView(): PresentView {
+    return presentView(this.#parts, this.#wall());
   }
 
   roomView(): RoomView {
@@ -300,12 +301,6 @@ export class ClassroomHost {
     await this.#boards.play(id);
     const { activity } = this.#boards;
     this.#picture = activity === null ? null : await this.#store.picture(activity.picture);
-  }
-
-  /** The class may have been paused or resumed while the board was closed; a pause of one board lasts while it is open. */
-  #opened(host: BoardHost): void {
-    const { paused } = this.#log.facts;
-    if (paused !== host.board.paused) host.submit(TEACHER, { kind: paused ? 'pause' : 'resume' });
   }
 
   /** Lets go of boards that nobody is at. What they were is in the store. */

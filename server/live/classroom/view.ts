@@ -1,26 +1,11 @@
 /** A class as each person in it may see it, and as the list of open classes may show it. */
-import type { ClassroomFacts } from '../../../shared/classroom/facts.ts';
-import type { ActivityView, ClassroomView, MemberView, RoomView, You } from '../../../shared/protocol/events.ts';
-import { isSampleId, type SampleId } from '../../../shared/samples.ts';
-import type { ActivityRecord, BoardRecord, ClassroomRecord, PictureRecord } from '../../store/port.ts';
+import type { ClassroomView, RoomView, You } from '../../../shared/protocol/events.ts';
 import type { Person } from '../classrooms.ts';
-import type { ClassBoards } from './boards.ts';
-import type { Presences } from './presences.ts';
+import { ledView } from './leading/view.ts';
 import { hueOf } from './seats/looks.ts';
-import type { Seating } from './seats/seating.ts';
+import { activityView, type ClassroomParts, membersOf, sampleOf } from './shown.ts';
 
-/** What a view is made of. */
-export interface ClassroomParts {
-  readonly record: ClassroomRecord;
-  readonly facts: ClassroomFacts;
-  readonly seating: Seating;
-  readonly boards: ClassBoards;
-  readonly presences: Presences;
-  /** What is played. */
-  readonly picture: PictureRecord | null;
-}
-
-export function classroomView(parts: ClassroomParts, person: Person): ClassroomView {
+export function classroomView(parts: ClassroomParts, person: Person, now: number): ClassroomView {
   const { record, facts, seating, boards, picture } = parts;
   const { id, title, code, capacity, naming } = record;
   const isTeacher = person.role === 'teacher';
@@ -32,8 +17,8 @@ export function classroomView(parts: ClassroomParts, person: Person): ClassroomV
     seats: seating.size,
     paused: facts.paused,
     activity: boards.activity === null || picture === null ? null : activityView(boards.activity, picture),
-    boards: boards.now
-      .filter((board) => isTeacher || board.members.includes(person.seat))
+    boards: boards.played
+      .filter((board) => isTeacher || boards.ofSeat(person.seat) === board)
       .map((board) => ({
         board: board.number,
         activity: board.activity,
@@ -43,6 +28,7 @@ export function classroomView(parts: ClassroomParts, person: Person): ClassroomV
     you: you(parts, person),
     notYet: isTeacher ? seating.choices.filter(({ taken }) => !taken).map(({ name }) => name) : [],
     hasCards: naming === 'list' || naming === 'numbers',
+    led: ledView(parts, person, now),
   };
 }
 
@@ -62,21 +48,6 @@ export function roomView({ record, seating, boards, picture }: ClassroomParts): 
   };
 }
 
-function activityView(activity: ActivityRecord, picture: PictureRecord): ActivityView {
-  const { id, mode, cuts, ease, turns } = activity;
-  return {
-    id,
-    mode,
-    picture: picture.id,
-    sample: sampleOf(picture),
-    pictureWidth: picture.width,
-    pictureHeight: picture.height,
-    cuts,
-    ease,
-    turns,
-  };
-}
-
 function you({ seating, boards }: ClassroomParts, person: Person): You {
   if (person.role === 'teacher') return { role: 'teacher' };
   const seat = seating.get(person.seat);
@@ -90,20 +61,4 @@ function you({ seating, boards }: ClassroomParts, person: Person): You {
     board: board?.number ?? null,
     member: board?.members.indexOf(person.seat) ?? -1,
   };
-}
-
-function membersOf({ seating, presences }: ClassroomParts, board: BoardRecord): MemberView[] {
-  const views: MemberView[] = [];
-  for (const [member, id] of board.members.entries()) {
-    const seat = id === null ? undefined : seating.get(id);
-    if (seat === undefined) continue;
-    const { name, hue, shape } = seat;
-    views.push({ member, name, hue, shape, here: presences.isHere(seat.id) });
-  }
-  return views;
-}
-
-function sampleOf(picture: PictureRecord | null): SampleId | null {
-  const sample = picture?.sample ?? null;
-  return sample !== null && isSampleId(sample) ? sample : null;
 }

@@ -9,6 +9,7 @@ import {
   BoardMessage,
   DropMessage,
   EnterMessage,
+  HandMessage,
   PieceMessage,
   ResetMessage,
   TurnMessage,
@@ -34,9 +35,16 @@ export type BoardNamespace = Namespace<BoardClientEvents, BoardServerEvents, Rec
 /** A board that a page is at. */
 interface At {
   readonly host: BoardHost;
-  readonly actor: Actor;
+  /** Null: it only looks, at the board in the spotlight. */
+  readonly actor: Actor | null;
   /** Count of the newest drag frame; null before the first. */
   lastCounter: number | null;
+}
+
+/** A board that a page plays at. */
+interface Playing {
+  readonly host: BoardHost;
+  readonly actor: Actor;
 }
 
 export interface BoardSocketParts {
@@ -65,13 +73,17 @@ export function serveBoards(namespace: BoardNamespace, { log, now, wall }: Board
     if (!socket.connected) return;
     socket.emit('classroom', classroom.view(person));
 
-    const own = (board: BoardNumber, then: (it: At) => Answer<Done> | Promise<Answer<Done>>) => {
+    const playing = (board: BoardNumber): Playing | null => {
       const it = at.get(board);
-      return it === undefined ? failure('no-board') : then(it);
+      return it === undefined || it.actor === null ? null : { host: it.host, actor: it.actor };
     };
-    const carried = (board: BoardNumber, operation: (it: At) => ReturnType<BoardHost['carry']>) => {
-      const it = at.get(board);
-      return it === undefined ? failure('no-board') : operation(it);
+    const own = (board: BoardNumber, then: (it: Playing) => Answer<Done> | Promise<Answer<Done>>) => {
+      const it = playing(board);
+      return it === null ? failure('no-board') : then(it);
+    };
+    const carried = (board: BoardNumber, operation: (it: Playing) => ReturnType<BoardHost['carry']>) => {
+      const it = playing(board);
+      return it === null ? failure('no-board') : operation(it);
     };
     const leave = (board: BoardNumber) => {
       const it = at.get(board);
@@ -85,19 +97,20 @@ export function serveBoards(namespace: BoardNamespace, { log, now, wall }: Board
       'enter',
       answering(EnterMessage, log, async ({ board, have }): Promise<Answer<Entered>> => {
         const member = classroom.membership(person, board);
-        const host = member === null ? null : await classroom.board(board);
-        if (member === null) return failure('no-board');
+        if (member === null && !classroom.leading.isSpotlit(board)) return failure('no-board');
+        const host = await classroom.board(board);
         // Another process opened it in the same moment, or this connection is gone.
         if (host === null || !socket.connected) return failure('moved');
         // One turn: the patch, and a place among the readers of what follows it.
         const patch = host.patchFor(have);
         const { epoch, seq } = host.board;
         host.readers.add({ page, connection: socket.conn }, seq);
-        at.set(board, { host, actor: { member, page, teacher: person.role === 'teacher' }, lastCounter: null });
+        const actor = member === null ? null : { member, page, teacher: person.role === 'teacher' };
+        at.set(board, { host, actor, lastCounter: null });
         socket.emit('frame', patch);
         if (person.role === 'teacher') tellWatched(namespace, classroom, host);
-        else socket.emit('watched', { board, teachers: teachersAt(namespace, classroom, host) });
-        return { ok: true, board, member, epoch, time: host.time };
+        else if (member !== null) socket.emit('watched', { board, teachers: teachersAt(namespace, classroom, host) });
+        return { ok: true, board, member: member ?? READER, epoch, time: host.time };
       }),
     );
     socket.on(
@@ -139,9 +152,22 @@ export function serveBoards(namespace: BoardNamespace, { log, now, wall }: Board
         ),
       ),
     );
+    socket.on(
+      'hand',
+      answering(HandMessage, log, ({ up }) =>
+        person.role === 'student' ? classroom.leading.hand(person, up) : failure('bad-request'),
+      ),
+    );
     serveLeading(socket, { log, wall });
+    // What one may look at no more: the spotlight has gone on, or the seat plays elsewhere now.
+    socket.data.leaveLost = () => {
+      for (const [board, { actor }] of [...at]) {
+        const member = classroom.membership(person, board);
+        if (member === null ? actor !== null || !classroom.leading.isSpotlit(board) : actor === null) leave(board);
+      }
+    };
     socket.on('keep', () => {
-      for (const { host, actor } of at.values()) host.keep(actor);
+      for (const { host, actor } of at.values()) if (actor !== null) host.keep(actor);
     });
 
     const notices = new Bucket({ perSecond: 2, burst: 4 }, now());
@@ -154,14 +180,14 @@ export function serveBoards(namespace: BoardNamespace, { log, now, wall }: Board
       if (type === FRAME.pointer) {
         const { board, laser, x, y } = decodePointer(bytes);
         const it = at.get(board);
-        if (it === undefined) refused('no-board');
+        if (it === undefined || it.actor === null) refused('no-board');
         else it.host.point({ member: it.actor.member, laser: laser && it.actor.teacher, x, y });
         return;
       }
       if (type !== FRAME.drag) throw new WireError('not a frame of a client');
       const { board, counter, drags } = decodeDrag(bytes);
       const it = at.get(board);
-      if (it === undefined) {
+      if (it === undefined || it.actor === null) {
         refused('no-board');
         return;
       }
@@ -189,6 +215,9 @@ export function serveBoards(namespace: BoardNamespace, { log, now, wall }: Board
     });
   });
 }
+
+/** Who only looks is no member. */
+const READER = -1;
 
 function done(submitted: ReturnType<BoardHost['submit']>): Answer<Done> {
   return submitted.ok ? { ok: true } : submitted;

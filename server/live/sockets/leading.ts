@@ -2,7 +2,14 @@
 import type { Static, TSchema } from 'typebox';
 import { failure } from '../../../shared/protocol/errors.ts';
 import type { Answer } from '../../../shared/protocol/events.ts';
-import { PauseMessage, WallMessage } from '../../../shared/protocol/leading.ts';
+import {
+  LowerHandMessage,
+  PauseMessage,
+  PresentMessage,
+  SpotlightMessage,
+  TimerMessage,
+  WallMessage,
+} from '../../../shared/protocol/leading.ts';
 import type { Log } from '../../log.ts';
 import { answering, type Listener } from './answering.ts';
 import type { BoardSocket } from './board.ts';
@@ -27,9 +34,26 @@ export function serveLeading(socket: BoardSocket, { log, wall }: LeadingParts): 
     });
   }
 
+  const { leading } = classroom;
   socket.on(
     'pause',
-    teacher(PauseMessage, ({ board, paused }) => classroom.setPaused(board, paused)),
+    teacher(PauseMessage, ({ board, paused }) => leading.pause(board, paused)),
+  );
+  socket.on(
+    'lowerHand',
+    teacher(LowerHandMessage, ({ seat }) => leading.lowerHand(seat)),
+  );
+  socket.on(
+    'timer',
+    teacher(TimerMessage, (asked) => ('ms' in asked ? leading.setTimer(asked.ms) : leading.turnTimer(asked.to))),
+  );
+  socket.on(
+    'spotlight',
+    teacher(SpotlightMessage, ({ board, named }) => leading.spotlight(board, named)),
+  );
+  socket.on(
+    'present',
+    teacher(PresentMessage, ({ what, named }) => leading.present(what, named)),
   );
   socket.on(
     'wall',

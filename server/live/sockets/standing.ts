@@ -14,6 +14,8 @@ export interface ClassSocketData {
   host: ClassroomHost;
   person: Person;
   page: Page;
+  /** Takes it away from the boards that it may look at no more. */
+  leaveLost?: () => void;
 }
 
 /** The parts of a handshake that are looked at. */

@@ -2,13 +2,16 @@
  * The wall's feed: four or five times a second, each teacher's page gets one frame with a patch of every board that she
  * sees and that changed since she was told. What happens in between is conflated; a page that lags skips rounds.
  */
+import type { Socket } from 'socket.io';
 import type { BoardNumber } from '../../../shared/ids.ts';
 import { encodeWall } from '../../../shared/wire/wall.ts';
 import type { ClassroomHost } from '../classroom/host.ts';
-import type { BoardSocket } from './board.ts';
+
+/** The end of a connection that is sent the feed. */
+type WallSocket = Pick<Socket, 'id' | 'conn'>;
 
 interface Viewer {
-  readonly socket: BoardSocket;
+  readonly socket: WallSocket;
   readonly classroom: ClassroomHost;
   /** Where each visible tile stands; epoch 0 and seq 0: not told yet. */
   readonly tiles: Map<BoardNumber, { epoch: number; seq: number }>;
@@ -20,14 +23,14 @@ export class Wall {
   readonly #viewers = new Map<string, Viewer>();
 
   /** Boards whose tiles this page sees from now on. */
-  show(socket: BoardSocket, classroom: ClassroomHost, boards: readonly BoardNumber[]): void {
+  show(socket: WallSocket, classroom: ClassroomHost, boards: readonly BoardNumber[]): void {
     const before = this.#viewers.get(socket.id)?.tiles;
     const tiles = new Map(boards.map((board) => [board, before?.get(board) ?? { epoch: 0, seq: 0 }]));
     this.#viewers.set(socket.id, { socket, classroom, tiles, waiting: false });
     for (const board of boards) classroom.boardSoon(board);
   }
 
-  hide(socket: BoardSocket): void {
+  hide(socket: WallSocket): void {
     this.#viewers.delete(socket.id);
   }
 

@@ -1,0 +1,188 @@
+/** What a teacher leads her class with, over real sockets: who is told what, and that it survives a restart of the server. */
+import { rm } from 'node:fs/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { expectOk } from '../../../bench/bots/browser.ts';
+import { Player } from '../../../bench/bots/player.ts';
+import { groupOf } from '../../../shared/board/board.ts';
+import type { LedView } from '../../../shared/protocol/led.ts';
+import { openClass, student, type TestClass } from '../../fixtures/classroom.ts';
+import { dataFolder, ServerProcess } from '../../fixtures/server-process.ts';
+
+let server: ServerProcess;
+let room: TestClass;
+let teacher: Player;
+let mina: Player;
+let jun: Player;
+const players: Player[] = [];
+
+async function join(name: string): Promise<Player> {
+  const { player } = await student(server.origin, room, name);
+  players.push(player);
+  await player.until(() => player.view !== null, 'the class');
+  return player;
+}
+
+/** What is led, as this player was told. */
+function led(player: Player): LedView {
+  const { view } = player;
+  if (view === null) throw new Error('nothing told yet');
+  return view.led;
+}
+
+/** The board that a student plays at. */
+function boardOf({ view }: Player): number {
+  const board = view?.you.role === 'student' ? view.you.board : null;
+  if (board == null) throw new Error('no board');
+  return board;
+}
+
+/** Ends the server at once and starts it again; everybody is back when this resolves. */
+async function restart(): Promise<void> {
+  await server.kill();
+  for (const player of players) await player.until(() => player.link.state === 'reconnecting', 'the loss noticed');
+  for (const player of players) player.view = null;
+  await server.start();
+  for (const player of players) await player.until(() => player.view !== null, 'the class again', 20_000);
+}
+
+beforeEach(async () => {
+  server = new ServerProcess(await dataFolder());
+  await server.start();
+  room = await openClass(server.origin, { mode: 'each' });
+  teacher = new Player(room.teacher, room.id);
+  players.push(teacher);
+  [mina, jun] = [await join('Mina'), await join('Jun')];
+  await teacher.until(() => teacher.view?.boards.length === 2, 'both boards');
+});
+
+afterEach(async () => {
+  for (const player of players.splice(0)) player.close();
+  await server.stop();
+  await rm(server.folder, { recursive: true, force: true });
+});
+
+describe('pause', () => {
+  it('of one board lasts over a restart, and takes no move of hers meanwhile; the others play on', async () => {
+    const [hers, his] = [await mina.enter(), await jun.enter()];
+    expect(await teacher.link.pause(hers.number, true)).toEqual({ ok: true });
+    await mina.until(() => hers.told.paused, 'her pause');
+    expect(led(mina).hers).toBeNull();
+    await restart();
+    await mina.until(() => hers.told.paused && hers.told.epoch === 2, 'her pause after the restart');
+    await teacher.until(() => led(teacher).hers?.pausedBoards[0] === hers.number, 'the pause told to the teacher');
+    hers.drop(5, 20_000, 20_000);
+    his.drop(5, 21_000, 21_000);
+    await jun.until(() => groupOf(his.told, 5).x === 21_000, 'his drop');
+    expect(hers.unsavedSince).not.toBeNull();
+    // The class goes on: that ends the pauses of single boards.
+    await teacher.link.pause(0, true);
+    await teacher.link.pause(0, false);
+    await mina.until(() => !hers.told.paused, 'the end of her pause');
+    hers.askAgain();
+    await mina.saved();
+    await mina.until(() => groupOf(hers.told, 5).x === 20_000, 'the drop that waited');
+    expect(led(teacher).hers?.pausedBoards).toEqual([]);
+  });
+
+  it('of one that does not exist is refused', async () => {
+    expect(await teacher.link.pause(77, true)).toMatchObject({ code: 'no-board' });
+  });
+});
+
+describe('hands', () => {
+  it('go up and down, are seen by the teacher with since when, by no other student, and stay up over a restart', async () => {
+    expect(await mina.link.hand(true)).toEqual({ ok: true });
+    await teacher.until(() => led(teacher).hers?.hands.length === 1, 'the hand');
+    const [hand] = led(teacher).hers?.hands ?? [];
+    expect(hand).toMatchObject({ seat: 1, name: 'Mina', board: boardOf(mina), member: 1 });
+    expect(Math.abs((hand?.since ?? 0) - led(teacher).now)).toBeLessThan(10_000);
+    await mina.until(() => led(mina).handUp, 'her own hand');
+    expect(led(jun)).toMatchObject({ handUp: false, hers: null });
+    expect(JSON.stringify(jun.view)).not.toContain('Mina');
+    await restart();
+    expect(led(teacher).hers?.hands).toEqual([hand]);
+    expect(await teacher.link.lead('lowerHand', { seat: 1 })).toEqual({ ok: true });
+    await mina.until(() => !led(mina).handUp, 'her hand lowered');
+    await mina.link.hand(true);
+    await mina.link.hand(false);
+    await teacher.until(() => led(teacher).hers?.hands.length === 0, 'no hand');
+  });
+
+  it('is no teacher’s', async () => {
+    expect(await teacher.link.hand(true)).toMatchObject({ code: 'bad-request' });
+  });
+});
+
+describe('the timer', () => {
+  it('is told to all, stops where it is and goes on, and runs on over a restart', async () => {
+    await teacher.link.lead('timer', { ms: 60_000 });
+    await mina.until(() => led(mina).timer !== null, 'the timer');
+    const { timer, now } = led(mina);
+    expect(timer).toMatchObject({ of: 60_000, left: null });
+    expect((timer?.until ?? 0) - now).toBeGreaterThan(50_000);
+    await restart();
+    expect(led(jun).timer).toEqual(timer);
+    await teacher.link.lead('timer', { to: 'pause' });
+    await jun.until(() => led(jun).timer?.left != null, 'the stop');
+    const { left } = led(jun).timer ?? {};
+    expect(left).toBeLessThan(60_000);
+    await teacher.link.lead('timer', { to: 'goOn' });
+    await jun.until(() => led(jun).timer?.until != null, 'it goes on');
+    expect(led(jun).timer?.of).toBe(60_000);
+    await teacher.link.lead('timer', { to: 'end' });
+    await jun.until(() => led(jun).timer === null, 'its end');
+    expect(await teacher.link.lead('timer', { ms: 10 })).toMatchObject({ code: 'bad-request' });
+  });
+});
+
+describe('the spotlight', () => {
+  it('shows one board live to everybody, without a name, and takes no move of who looks; then it is closed to them again', async () => {
+    const hers = await mina.enter();
+    const board = hers.number;
+    await jun.enter();
+    await expect(jun.enter(board)).rejects.toThrow('no such board');
+    await teacher.link.lead('spotlight', { board, named: false });
+    await jun.until(() => led(jun).spotlight?.board === board, 'the spotlight');
+    expect(JSON.stringify(jun.view)).not.toContain('Mina');
+    const seen = await jun.enter(board);
+    hers.drop(5, 20_000, 20_000);
+    await jun.until(() => groupOf(seen.told, 5).x === 20_000, 'her drop on his screen');
+    const { refusals } = jun;
+    seen.drop(5, 30_000, 30_000);
+    await jun.until(() => refusals.some(({ failure }) => failure.code === 'no-board'), 'the refusal');
+    await mina.until(() => groupOf(hers.told, 5).x === 20_000, 'her own drop');
+    await restart();
+    expect(led(jun).spotlight).toMatchObject({ board, named: false, members: [] });
+    await jun.until(() => seen.told.epoch === 2, 'the board after the restart');
+    await teacher.link.lead('spotlight', { board: null, named: false });
+    await jun.until(() => led(jun).spotlight === null, 'the end of the spotlight');
+    const { seq } = seen.told;
+    hers.drop(6, 22_000, 22_000);
+    await mina.saved();
+    jun.link.leave(board);
+    await expect(jun.enter(board)).rejects.toThrow('no such board');
+    expect(seen.told.seq).toBe(seq);
+  });
+
+  it('stays when the student whose board it is goes away, and says whose it is if the teacher wants so', async () => {
+    const hers = await mina.enter();
+    hers.drop(5, 20_000, 20_000);
+    await mina.saved();
+    await teacher.link.lead('spotlight', { board: hers.number, named: true });
+    mina.close();
+    players.splice(players.indexOf(mina), 1);
+    await jun.until(() => led(jun).spotlight?.members[0]?.here === false, 'she is away');
+    expect(led(jun).spotlight?.members).toMatchObject([{ name: 'Mina' }]);
+    const seen = await jun.enter(hers.number);
+    expect(groupOf(seen.told, 5).x).toBe(20_000);
+  });
+
+  it('ends with the activity', async () => {
+    await teacher.link.lead('spotlight', { board: boardOf(mina), named: false });
+    await jun.until(() => led(jun).spotlight !== null, 'the spotlight');
+    const before = boardOf(jun);
+    expectOk(await room.teacher.start(room.id, { picture: room.picture, cuts: [{ columns: 3, rows: 2 }] }));
+    await jun.until(() => boardOf(jun) !== before, 'the next board');
+    expect(led(jun).spotlight).toBeNull();
+  });
+});
