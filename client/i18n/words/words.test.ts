@@ -8,11 +8,12 @@ import { reachWords } from './reach.ts';
 import { words } from './shared.ts';
 import { teachWords } from './teach.ts';
 import { teacherWords } from './teacher.ts';
+import { wallWords } from './wall.ts';
 
 const before = language.value;
 afterAll(() => speak(before));
 
-const CATALOGUES = { boardWords, doorWords, reachWords, sentences, words, teachWords, teacherWords };
+const CATALOGUES = { boardWords, doorWords, reachWords, sentences, words, teachWords, teacherWords, wallWords };
 
 /** Every text of a catalogue with its path; a function is asked with plain values in place of its parameters. */
 function textsOf(part: unknown, path: string): [string, string][] {

@@ -16,6 +16,8 @@ export interface Attendance {
   readonly watched: ReadonlySignal<ReadonlyMap<BoardNumber, number>>;
   /** What was refused last, outside of any move. */
   readonly refused: ReadonlySignal<Failure | null>;
+  /** Hears the wall's frames until what it answers is called. */
+  readonly onWall: (hear: (bytes: Uint8Array) => void) => () => void;
 }
 
 /** A random u32 other than 0: this page load, as the boards' logs know it. */
@@ -33,6 +35,7 @@ function attend(classroom: ClassroomId): Attendance {
   });
   const watched = signal<ReadonlyMap<BoardNumber, number>>(new Map());
   const refused = signal<Failure | null>(null);
+  const walls = new Set<(bytes: Uint8Array) => void>();
   const link = new ClassLink({
     classroom,
     page,
@@ -49,8 +52,15 @@ function attend(classroom: ClassroomId): Attendance {
     onRefused: (failure) => {
       refused.value = failure;
     },
+    onWall: (bytes) => {
+      for (const hear of walls) hear(bytes);
+    },
   });
-  return { link, page, view, standing, watched, refused };
+  const onWall = (hear: (bytes: Uint8Array) => void) => {
+    walls.add(hear);
+    return () => walls.delete(hear);
+  };
+  return { link, page, view, standing, watched, refused, onWall };
 }
 
 export function useAttendance(classroom: ClassroomId): Attendance {

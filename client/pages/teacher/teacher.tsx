@@ -1,17 +1,23 @@
 /** A class as its teacher has it: who is there, and the board she chose, or the code while she looks at none. */
-import { Ellipsis, Hash, IdCard, Pause, Play } from 'lucide';
-import { useEffect, useState } from 'preact/hooks';
+import { Ellipsis, Hash, IdCard, LayoutGrid, Pause, Play } from 'lucide';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { BoardNumber, ClassroomId } from '../../../shared/ids.ts';
 import type { ClassroomView } from '../../../shared/protocol/events.ts';
 import { sentences, type Trouble } from '../../i18n/words/errors.ts';
 import { words } from '../../i18n/words/shared.ts';
 import { teacherWords } from '../../i18n/words/teacher.ts';
+import { wallWords } from '../../i18n/words/wall.ts';
 import { proveTeacher } from '../../net/api.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Icon } from '../../ui/controls/icon.tsx';
 import { Notice, Waiting } from '../../ui/surfaces/notice.tsx';
 import { Popover } from '../../ui/surfaces/popover.tsx';
 import { Preferences } from '../../ui/surfaces/preferences.tsx';
+import { useNamesHidden } from '../../wall/arrangement.ts';
+import { type Asking, entriesOf } from '../../wall/entries.ts';
+import { LiveWall } from '../../wall/live.ts';
+import { showWallToTests } from '../../wall/test-hook.ts';
+import { WallPlace } from '../../wall/wall-place.tsx';
 import { address, go } from '../address.ts';
 import { type Attendance, useAttendance } from '../class/attend.ts';
 import { BoardPlace } from '../class/board-place.tsx';
@@ -20,7 +26,7 @@ import { Tools } from '../class/tools.tsx';
 import { usePlay } from '../class/use-play.ts';
 import { spaced } from '../door/code.ts';
 import { nameWindow } from '../start.tsx';
-import { Boards } from './boards.tsx';
+import { FocusHead } from './focus-head.tsx';
 import { CodePage } from './links/code-page.tsx';
 import { keepKey, keyIn } from './links/key.ts';
 import { MyLink } from './links/my-link.tsx';
@@ -74,26 +80,47 @@ interface TeachingProps {
   readonly view: ClassroomView;
 }
 
+/** Until hands can be raised. */
+const NOBODY_ASKS: Asking = { hands: new Set() };
+
+/** What fills the middle: all boards, the code, or one board. */
+type Middle = 'wall' | 'code' | BoardNumber;
+
 function Teaching({ attendance, view }: TeachingProps) {
   const say = teacherWords.value;
   const { more, untitled, reconnecting } = words.value;
   const wayIn = useWayIn(view.id);
-  const [chosen, setChosen] = useState<BoardNumber | null>(null);
-  const board = view.boards.find((each) => each.board === chosen);
+  const names = useNamesHidden();
+  const live = useLiveWall(attendance, view);
+  const order = useRef<readonly BoardNumber[]>([]);
+  // With nobody in, the wall is the code page; it stays while the first ones come in.
+  const [wanted, setMiddle] = useState<Middle>(view.seats === 0 ? 'code' : 'wall');
+  const board = view.boards.find((each) => each.board === wanted);
+  const middle = board === undefined && typeof wanted === 'number' ? 'wall' : wanted;
   const { play, notice } = usePlay(attendance, view, board);
   const isLost = attendance.standing.value.state !== 'live' || play?.saved.value === 'reconnecting';
   const banner = isLost ? reconnecting : (notice.value ?? (view.paused ? say.pausedNow : null));
+  const step = (by: 1 | -1) => {
+    const at = board === undefined ? -1 : order.current.indexOf(board.board);
+    const count = order.current.length;
+    const next = order.current[(at + by + count) % Math.max(1, count)];
+    if (next !== undefined) setMiddle(next);
+  };
+  useKeys(middle, step, () => setMiddle('wall'));
 
   return (
     <div class="class teaching">
       <header class="bar" data-solid>
         <h1 dir="auto">{view.title === '' ? untitled : view.title}</h1>
         {view.code !== null && (
-          <Button kind="quiet" icon={Hash} aria-pressed={board === undefined} onClick={() => setChosen(null)}>
+          <Button kind="quiet" icon={Hash} aria-pressed={middle === 'code'} onClick={() => setMiddle('code')}>
             <span class="unseen">{say.showCode} </span>
             <b class="bar-code">{spaced(view.code)}</b>
           </Button>
         )}
+        <Button kind="quiet" icon={LayoutGrid} aria-pressed={middle === 'wall'} onClick={() => setMiddle('wall')}>
+          <span class="word">{wallWords.value.all}</span>
+        </Button>
         <span class="status seats-in">{say.in(view.seats, view.capacity)}</span>
         <span class="far">
           <Button
@@ -124,24 +151,87 @@ function Teaching({ attendance, view }: TeachingProps) {
           </div>
         </Popover>
       </header>
-      <div class="teaching-body">
-        <Boards view={view} chosen={board?.board ?? null} onChoose={setChosen} />
-        <main class="board-area">
-          {board === undefined || play === null ? (
-            <CodePage code={view.code ?? ''} wayIn={wayIn} isEmpty={view.seats === 0} />
-          ) : (
-            <BoardPlace key={board.board} label={say.boardNumber(board.board)} play={play} />
-          )}
-          <p class="banner" role="status" hidden={banner === null}>
-            {banner}
-          </p>
-          {play !== null && (
-            <div class="teaching-tools">
-              <Tools tools={play} canPoint />
-            </div>
-          )}
-        </main>
-      </div>
+      <main class="teaching-body" data-shows={middle === 'wall' ? 'grid' : 'strip'}>
+        <WallPlace
+          live={live}
+          view={view}
+          asking={NOBODY_ASKS}
+          shows={middle === 'wall' ? 'grid' : 'strip'}
+          chosen={board?.board ?? null}
+          onChoose={setMiddle}
+          names={names}
+          order={order}
+        />
+        {middle !== 'wall' && (
+          <section class="board-area" aria-label={middle === 'code' ? say.code : wallWords.value.focus}>
+            {board === undefined || play === null ? (
+              <CodePage code={view.code ?? ''} wayIn={wayIn} isEmpty={view.seats === 0} />
+            ) : (
+              <>
+                <Focused live={live} view={view} board={board.board} areNamesHidden={names[0]} onStep={step} />
+                <BoardPlace key={board.board} label={say.boardNumber(board.board)} play={play} />
+                <div class="teaching-tools">
+                  <Tools tools={play} canPoint />
+                </div>
+              </>
+            )}
+          </section>
+        )}
+        <p class="banner" role="status" hidden={banner === null}>
+          {banner}
+        </p>
+      </main>
     </div>
   );
 }
+
+interface FocusedProps {
+  readonly live: LiveWall;
+  readonly view: ClassroomView;
+  readonly board: BoardNumber;
+  readonly areNamesHidden: boolean;
+  readonly onStep: (by: 1 | -1) => void;
+}
+
+/** Drawn by itself: the board's figures change while nothing else on the page does. */
+function Focused({ live, view, board, areNamesHidden, onStep }: FocusedProps) {
+  const entry = entriesOf(view, live, NOBODY_ASKS, areNamesHidden).get(board);
+  return entry === undefined ? null : <FocusHead entry={entry} onStep={onStep} />;
+}
+
+function useLiveWall(attendance: Attendance, view: ClassroomView): LiveWall {
+  const live = useMemo(() => new LiveWall(attendance), [attendance]);
+  useEffect(() => {
+    showWallToTests(live);
+    return () => live.close();
+  }, [live]);
+  live.see(view);
+  return live;
+}
+
+/** Escape leads back to the wall; beside one board, arrows lead to the next, from wherever no other control wants them. */
+function useKeys(middle: Middle, step: (by: 1 | -1) => void, back: () => void): void {
+  const now = useRef({ middle, step, back });
+  now.current = { middle, step, back };
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => {
+      const { middle: at, step: go, back: leave } = now.current;
+      if (at === 'wall' || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
+      if (document.querySelector('dialog[open], :popover-open') !== null) return;
+      if (event.key === 'Escape') {
+        leave();
+        return;
+      }
+      if (at === 'code' || (event.target as Element).closest('input, select, textarea, [role=toolbar]') !== null)
+        return;
+      const by = STEPS[event.key];
+      if (by === undefined) return;
+      event.preventDefault();
+      go(by);
+    };
+    document.addEventListener('keydown', hear);
+    return () => document.removeEventListener('keydown', hear);
+  }, []);
+}
+
+const STEPS: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };

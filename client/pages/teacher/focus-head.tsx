@@ -1,0 +1,37 @@
+/** Over the board that fills the middle: whose it is, what asks for a look there, and the way to its neighbours. */
+import { ChevronLeft, ChevronRight } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import { wallWords } from '../../i18n/words/wall.ts';
+import { Button } from '../../ui/controls/button.tsx';
+import { SeatMark } from '../../ui/seat-mark.tsx';
+import type { WallEntry } from '../../wall/entries.ts';
+
+interface FocusHeadProps {
+  readonly entry: WallEntry;
+  /** So many tiles on, or back. */
+  readonly onStep: (by: 1 | -1) => void;
+  readonly children?: ComponentChildren;
+}
+
+export function FocusHead({ entry: { name, students, facts, mark, reasons }, onStep, children }: FocusHeadProps) {
+  const say = wallWords.value;
+  return (
+    <div class="focus-head">
+      <Button kind="quiet" icon={ChevronLeft} label={say.before} onClick={() => onStep(-1)} />
+      <h2 class="focus-name">
+        {students.map(({ member, hue, shape }) => (
+          <SeatMark key={member} hue={hue} shape={shape} />
+        ))}
+        <bdi>{name}</bdi>
+      </h2>
+      <Button kind="quiet" icon={ChevronRight} label={say.next} onClick={() => onStep(1)} />
+      {facts.isTold && <span class="status">{say.progress(facts.done, facts.all)}</span>}
+      {mark !== 'working' && (
+        <span class="status" data-tone={mark === 'hand' || mark === 'stuck' ? 'attention' : undefined}>
+          {reasons.length > 0 ? reasons.join(' ') : say.marks[mark]}
+        </span>
+      )}
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { CAPTION_PX, layoutOf, TILE_GAP_PX } from './layout.ts';
+
+const LAPTOP = { width: 1_366, height: 532 };
+
+function bottomOf({ columns, pictureHeight }: ReturnType<typeof layoutOf>, count: number): number {
+  return TILE_GAP_PX + Math.ceil(count / columns) * (pictureHeight + CAPTION_PX + TILE_GAP_PX);
+}
+
+describe('the tiles of a wall', () => {
+  it.each([1, 2, 3, 7, 12, 24, 30, 31, 40])(
+    '%i fit a laptop without scrolling, whatever the picture’s shape',
+    (count) => {
+      for (const aspect of [0.5, 0.75, 1, 4 / 3, 16 / 9]) {
+        const layout = layoutOf({ count, aspect, size: 'fit', ...LAPTOP });
+        expect(bottomOf(layout, count)).toBeLessThanOrEqual(LAPTOP.height);
+        expect(TILE_GAP_PX + layout.columns * (layout.width + TILE_GAP_PX)).toBeLessThanOrEqual(LAPTOP.width);
+        expect(layout.holds).toBeGreaterThanOrEqual(count);
+      }
+    },
+  );
+
+  it('use the width that is left beside a picture, and show more of the table there', () => {
+    const { columns, width, pictureHeight } = layoutOf({ count: 30, aspect: 4 / 3, size: 'fit', ...LAPTOP });
+    expect(columns).toBe(8);
+    expect(width).toBeGreaterThan(pictureHeight * (4 / 3));
+    const few = layoutOf({ count: 6, aspect: 4 / 3, size: 'fit', ...LAPTOP });
+    expect(few.pictureHeight).toBeGreaterThan(2 * pictureHeight);
+  });
+
+  it('stay wide enough for a name where they cannot all fit, and the wall scrolls', () => {
+    const phone = { width: 390, height: 600 };
+    const layout = layoutOf({ count: 60, aspect: 4 / 3, size: 'fit', ...phone });
+    expect(layout.width).toBeGreaterThanOrEqual(120);
+    expect(layout.holds).toBeLessThan(60);
+    expect(TILE_GAP_PX + layout.columns * (layout.width + TILE_GAP_PX)).toBeLessThanOrEqual(phone.width);
+  });
+
+  it('grow with the size that is chosen, and fill the width', () => {
+    const widths = (['medium', 'large'] as const).map(
+      (size) => layoutOf({ count: 30, aspect: 4 / 3, size, ...LAPTOP }).width,
+    );
+    expect(widths[0]).toBeGreaterThanOrEqual(230);
+    expect(widths[1]).toBeGreaterThanOrEqual(340);
+  });
+});

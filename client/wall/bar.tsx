@@ -1,0 +1,79 @@
+/** How the wall is arranged: in which order, which boards, how large, with or without names. */
+import { EyeOff, RefreshCw, UserX } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+import { teacherWords } from '../i18n/words/teacher.ts';
+import { wallWords } from '../i18n/words/wall.ts';
+import { Button } from '../ui/controls/button.tsx';
+import { Popover } from '../ui/surfaces/popover.tsx';
+import { TILE_SIZES } from './arrange/layout.ts';
+import { FILTERS, SORTS } from './arrange/order.ts';
+import type { Arrangement } from './arrangement.ts';
+import { NotYet } from './wall.tsx';
+
+interface WallBarProps {
+  readonly arrangement: Arrangement;
+  readonly notYet: readonly string[];
+  readonly children?: ComponentChildren;
+}
+
+export function WallBar({ arrangement, notYet, children }: WallBarProps) {
+  const say = wallWords.value;
+  const { sort, filter, size, areNamesHidden, isStale } = arrangement;
+  return (
+    <div class="wall-bar" role="toolbar" aria-label={say.arrange}>
+      <Select label={say.sort} of={SORTS} says={say.sorts} chosen={sort} onChoose={arrangement.sortBy} />
+      <Button kind="quiet" icon={RefreshCw} disabled={!isStale} onClick={arrangement.sortAgain}>
+        <span class="word">{say.again}</span>
+      </Button>
+      <Select label={say.filter} of={FILTERS} says={say.filters} chosen={filter} onChoose={arrangement.show} />
+      <Select label={say.size} of={TILE_SIZES} says={say.sizes} chosen={size} onChoose={arrangement.resize} />
+      <Button
+        kind="quiet"
+        icon={EyeOff}
+        aria-pressed={areNamesHidden}
+        onClick={() => arrangement.hideNames(!areNamesHidden)}
+      >
+        <span class="word">{say.hideNames}</span>
+      </Button>
+      {notYet.length > 0 && (
+        <Popover label={teacherWords.value.notYet(notYet.length)} icon={UserX} wordy>
+          <NotYet names={notYet} />
+        </Popover>
+      )}
+      {children}
+    </div>
+  );
+}
+
+interface SelectProps<Value extends string> {
+  readonly label: string;
+  readonly of: readonly Value[];
+  readonly says: Readonly<Record<Value, string>>;
+  readonly chosen: Value;
+  readonly onChoose: (value: Value) => void;
+}
+
+function Select<Value extends string>({ label, of, says, chosen, onChoose }: SelectProps<Value>) {
+  const id = useId();
+  return (
+    <span class="wall-choice">
+      <label for={id}>{label}</label>
+      <select
+        id={id}
+        class="select"
+        value={chosen}
+        onChange={({ currentTarget: { value } }) => {
+          const wanted = of.find((each) => each === value);
+          if (wanted !== undefined) onChoose(wanted);
+        }}
+      >
+        {of.map((value) => (
+          <option key={value} value={value}>
+            {says[value]}
+          </option>
+        ))}
+      </select>
+    </span>
+  );
+}

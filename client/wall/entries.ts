@@ -1,0 +1,56 @@
+/** What the wall knows of each board, from the class, the boards' own state and what asks for a look, in one place. */
+import type { BoardNumber } from '../../shared/ids.ts';
+import type { BoardView, ClassroomView, MemberView } from '../../shared/protocol/events.ts';
+import { teacherWords } from '../i18n/words/teacher.ts';
+import { type Mark, markOf } from './arrange/mark.ts';
+import type { Entry } from './arrange/order.ts';
+import type { LiveWall, TileFacts } from './live.ts';
+
+export interface WallEntry extends Entry {
+  readonly students: readonly MemberView[];
+  readonly facts: TileFacts;
+  readonly mark: Mark;
+  /** Why a mark is shown, and since when, in words. */
+  readonly reasons: readonly string[];
+}
+
+/** What asks for a look, beside the board itself. */
+export interface Asking {
+  /** Boards at which somebody has a hand up. */
+  readonly hands: ReadonlySet<BoardNumber>;
+}
+
+/** Reads signals: whoever draws from it is drawn anew when a board's figures change. */
+export function entriesOf(
+  view: ClassroomView,
+  live: LiveWall,
+  { hands }: Asking,
+  areNamesHidden: boolean,
+): ReadonlyMap<BoardNumber, WallEntry> {
+  return new Map(
+    view.boards.map((each) => {
+      const { board } = each;
+      const facts = live.facts(board).value;
+      const students = each.members.filter(({ member }) => member !== 0);
+      const mark = markOf({
+        hasHand: hands.has(board),
+        isStuck: false,
+        isIdle: false,
+        isAway: students.every(({ here }) => !here),
+        isFinished: facts.isSolved,
+      });
+      const progress = facts.isTold && facts.all > 0 ? facts.done / facts.all : null;
+      const name = nameOf(each, view, areNamesHidden);
+      return [board, { board, students, facts, name, progress, mark, reasons: [] }];
+    }),
+  );
+}
+
+/** Who plays at a board, on one line. */
+export function nameOf({ board, members }: BoardView, { activity }: ClassroomView, areNamesHidden: boolean): string {
+  const say = teacherWords.value;
+  if (areNamesHidden) return say.boardNumber(board);
+  const names = members.filter(({ member }) => member !== 0).map(({ name }) => name);
+  if (names.length > 0) return names.join(', ');
+  return activity?.mode === 'together' ? say.everybody : say.boardNumber(board);
+}

@@ -1,0 +1,100 @@
+/** One board on the wall: its picture, whose it is, how far it is, and at its corner the one thing that asks for a look. */
+import { CircleQuestionMark, Hand, Hourglass, type IconNode, Moon, PartyPopper } from 'lucide';
+import { useEffect, useRef } from 'preact/hooks';
+import type { BoardNumber } from '../../shared/ids.ts';
+import type { MemberView } from '../../shared/protocol/events.ts';
+import { wallWords } from '../i18n/words/wall.ts';
+import { Icon } from '../ui/controls/icon.tsx';
+import { SeatMark } from '../ui/seat-mark.tsx';
+import type { Mark } from './arrange/mark.ts';
+import type { LiveWall, TileFacts } from './live.ts';
+
+const ICONS: Record<Exclude<Mark, 'working'>, IconNode> = {
+  hand: Hand,
+  stuck: CircleQuestionMark,
+  idle: Hourglass,
+  away: Moon,
+  finished: PartyPopper,
+};
+
+/** More seats than that are a number: a tile's line is short. */
+const MARKS_SHOWN = 6;
+
+export interface TileProps {
+  readonly live: LiveWall;
+  readonly board: BoardNumber;
+  readonly students: readonly MemberView[];
+  /** What stands in the place of names: the board's own, and all names while they are hidden. */
+  readonly name: string;
+  readonly mark: Mark;
+  /** Why, and since when; empty: the mark says it all. */
+  readonly reasons: readonly string[];
+  readonly facts: TileFacts;
+  /** CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly isChosen: boolean;
+  /** The one tile that Tab comes to; arrows go on from there. */
+  readonly isStop: boolean;
+  readonly onChoose: (board: BoardNumber) => void;
+}
+
+export function Tile(props: TileProps) {
+  const { live, board, students, name, mark, reasons, facts, width, height, isChosen, isStop, onChoose } = props;
+  const say = wallWords.value;
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    if (canvas.current !== null) live.painter.hang(board, canvas.current, width, height);
+  }, [live, board, width, height]);
+  useEffect(() => () => live.painter.takeDown(board), [live, board]);
+  const why = reasons.join(' ');
+  return (
+    <button
+      type="button"
+      class="tile"
+      data-board={board}
+      aria-current={isChosen}
+      tabIndex={isStop ? 0 : -1}
+      onClick={() => onChoose(board)}
+    >
+      <span class="tile-picture" style={{ height: `${height}px` }}>
+        <canvas ref={canvas} style={{ width: `${width}px`, height: `${height}px` }} />
+        {facts.beyond > 0 && (
+          <span class="tile-beyond" title={say.beyond(facts.beyond)}>
+            <span aria-hidden="true">+{facts.beyond}</span>
+            <span class="unseen">{say.beyond(facts.beyond)}</span>
+          </span>
+        )}
+      </span>
+      <span class="tile-line">
+        <span class="tile-seats">
+          {students.slice(0, MARKS_SHOWN).map(({ member, hue, shape }) => (
+            <SeatMark key={member} hue={hue} shape={shape} />
+          ))}
+        </span>
+        <bdi class="tile-name" title={name}>
+          {name}
+        </bdi>
+        {students.length > MARKS_SHOWN && <span class="unseen">{say.more(students.length - MARKS_SHOWN)}</span>}
+        {facts.isTold && (
+          <>
+            <span class="tile-progress" aria-hidden="true">
+              {facts.done}/{facts.all}
+            </span>
+            <span class="unseen">{say.progress(facts.done, facts.all)}</span>
+          </>
+        )}
+      </span>
+      <span class="tile-bar" aria-hidden="true">
+        <span style={{ width: `${facts.all === 0 ? 0 : (facts.done / facts.all) * 100}%` }} />
+      </span>
+      {mark !== 'working' && (
+        <span class="tile-tab" data-mark={mark} title={why === '' ? say.marks[mark] : why}>
+          <Icon of={ICONS[mark]} />
+          <span class="tile-word">{say.marks[mark]}</span>
+          {why !== '' && <span class="unseen">{why}</span>}
+        </span>
+      )}
+    </button>
+  );
+}

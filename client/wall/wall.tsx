@@ -1,0 +1,214 @@
+/**
+ * All boards at a glance: a grid of tiles or, beside the one board that she looks at, a strip of them. Arrows go from tile
+ * to tile; nothing moves because a board changed.
+ */
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { BoardNumber } from '../../shared/ids.ts';
+import type { ClassroomView } from '../../shared/protocol/events.ts';
+import { teacherWords } from '../i18n/words/teacher.ts';
+import { wallWords } from '../i18n/words/wall.ts';
+import { CAPTION_PX, type Layout, layoutOf, STRIP_TILE_PX, TILE_GAP_PX, type TileSize } from './arrange/layout.ts';
+import { leastAspectOf } from './draw/crop.ts';
+import type { WallEntry } from './entries.ts';
+import type { LiveWall } from './live.ts';
+import { Tile } from './tile.tsx';
+import './wall.css';
+
+/** While children come in one by one, tiles begin no larger than if so many were there. */
+const TILES_AT_FIRST = 6;
+/** Before the activity is known. */
+const ASPECT = 4 / 3;
+
+interface WallProps {
+  readonly live: LiveWall;
+  readonly view: ClassroomView;
+  readonly entries: ReadonlyMap<BoardNumber, WallEntry>;
+  readonly order: readonly BoardNumber[];
+  /** `strip`: beside the board that fills the middle. */
+  readonly shows: 'grid' | 'strip';
+  readonly size: TileSize;
+  readonly chosen: BoardNumber | null;
+  readonly onChoose: (board: BoardNumber) => void;
+}
+
+export function Wall({ live, view, entries, order, shows, size, chosen, onChoose }: WallProps) {
+  const nav = useRef<HTMLElement>(null);
+  const [stop, setStop] = useState<BoardNumber | null>(null);
+  const isStrip = shows === 'strip';
+  const spec = view.activity?.cuts[0];
+  const aspect = spec === undefined ? ASPECT : leastAspectOf(spec);
+  const grid = useLayout(nav, { count: order.length, aspect, size, isAlone: view.activity?.mode === 'together' });
+  const width = isStrip ? STRIP_TILE_PX : grid.width;
+  const height = isStrip ? Math.floor(STRIP_TILE_PX / aspect) : grid.pictureHeight;
+  useSight(nav, live, order);
+  useEffect(() => {
+    if (isStrip && chosen !== null)
+      tileIn(nav.current, chosen)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [isStrip, chosen]);
+
+  const stopAt = [chosen, stop].find((board) => board !== null && order.includes(board)) ?? order[0];
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const at = order.indexOf(Number((event.target as Element).closest<HTMLElement>('[data-board]')?.dataset['board']));
+    const to = order[stepOf(event.key, at, order.length, isStrip ? 1 : grid.columns) ?? -1];
+    if (at < 0 || to === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setStop(to);
+    tileIn(nav.current, to)?.focus();
+    if (isStrip && chosen !== null) onChoose(to);
+  }
+
+  return (
+    <nav class="wall" data-shows={shows} aria-label={teacherWords.value.boards} ref={nav}>
+      {order.length === 0 && (
+        <p class="hint">{entries.size === 0 ? teacherWords.value.nobodyIn : wallWords.value.nobodyLikeThat}</p>
+      )}
+      <ul
+        class="tiles"
+        style={{
+          '--columns': grid.columns,
+          '--tile': `${width}px`,
+          '--gap': `${TILE_GAP_PX}px`,
+          '--caption': `${CAPTION_PX}px`,
+        }}
+        onKeyDown={onKeyDown}
+      >
+        {order.map((board) => {
+          const entry = entries.get(board);
+          if (entry === undefined) return null;
+          return (
+            <li key={board} class="tile-place">
+              <Tile
+                live={live}
+                board={board}
+                students={entry.students}
+                name={entry.name}
+                mark={entry.mark}
+                reasons={entry.reasons}
+                facts={entry.facts}
+                width={width}
+                height={height}
+                isChosen={board === chosen}
+                isStop={board === stopAt}
+                onChoose={onChoose}
+              />
+            </li>
+          );
+        })}
+      </ul>
+      {isStrip && view.notYet.length > 0 && <NotYet names={view.notYet} />}
+    </nav>
+  );
+}
+
+export function NotYet({ names }: { readonly names: readonly string[] }) {
+  return (
+    <section class="not-yet" aria-labelledby="not-yet">
+      <h2 id="not-yet">{teacherWords.value.notYet(names.length)}</h2>
+      <ul>
+        {names.map((name) => (
+          <li key={name} dir="auto">
+            {name}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function tileIn(nav: HTMLElement | null, board: BoardNumber): HTMLElement | null {
+  return nav?.querySelector<HTMLElement>(`[data-board="${board}"]`) ?? null;
+}
+
+/** The tile that a key leads to; undefined: it is no such key, or there is none. */
+function stepOf(key: string, at: number, count: number, columns: number): number | undefined {
+  switch (key) {
+    case 'ArrowRight':
+      return at + 1;
+    case 'ArrowLeft':
+      return at - 1;
+    case 'ArrowDown':
+      return at + columns;
+    case 'ArrowUp':
+      return at - columns;
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return undefined;
+  }
+}
+
+/** Tells the feed which tiles are in sight. */
+function useSight(nav: { readonly current: HTMLElement | null }, live: LiveWall, order: readonly BoardNumber[]): void {
+  const seen = useMemo(() => new Set<BoardNumber>(), [live]);
+  const key = order.join(' ');
+  useEffect(() => {
+    const root = nav.current;
+    if (root === null) return;
+    const here = new Set(order);
+    for (const board of seen) {
+      if (here.has(board)) continue;
+      seen.delete(board);
+      live.sight(board, false);
+    }
+    const observer = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) {
+          const board = Number((target as HTMLElement).dataset['board']);
+          if (isIntersecting) seen.add(board);
+          else seen.delete(board);
+          live.sight(board, isIntersecting);
+        }
+      },
+      { root },
+    );
+    for (const tile of root.querySelectorAll('[data-board]')) observer.observe(tile);
+    return () => observer.disconnect();
+  }, [live, key]);
+}
+
+interface Wish {
+  readonly count: number;
+  readonly aspect: number;
+  readonly size: TileSize;
+  /** One board for the whole class. */
+  readonly isAlone: boolean;
+}
+
+/** Tiles as large as fit. A newcomer takes a free cell; where there is none, tiles shrink once the pointer is not over them. */
+function useLayout(nav: { readonly current: HTMLElement | null }, { count, aspect, size, isAlone }: Wish): Layout {
+  const [space, setSpace] = useState({ width: 0, height: 0 });
+  const [basis, setBasis] = useState(0);
+  const [isOver, setIsOver] = useState(false);
+  useEffect(() => {
+    const element = nav.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() => {
+      setSpace({ width: element.clientWidth, height: element.clientHeight });
+    });
+    observer.observe(element);
+    const enter = () => setIsOver(true);
+    const leave = () => setIsOver(false);
+    element.addEventListener('pointerenter', enter);
+    element.addEventListener('pointerleave', leave);
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('pointerenter', enter);
+      element.removeEventListener('pointerleave', leave);
+    };
+  }, []);
+  const laidOut = useMemo(
+    () => layoutOf({ count: Math.max(1, basis), aspect, size, ...space }),
+    [basis, aspect, size, space],
+  );
+  const wanted = isAlone ? count : Math.max(TILES_AT_FIRST, count);
+  useEffect(() => {
+    const isFull = wanted > Math.max(basis, laidOut.holds) || wanted < basis / 2;
+    if (basis === 0 || (isFull && !isOver)) setBasis(wanted);
+  }, [wanted, basis, laidOut, isOver]);
+  return laidOut;
+}

@@ -1,0 +1,48 @@
+/** The teacher's wall: its tiles as she reads and steers them, and the test build's read-only hook. */
+import type { Locator, Page } from '@playwright/test';
+
+export class WallPage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  get nav(): Locator {
+    return this.page.getByRole('navigation', { name: 'Puzzles' });
+  }
+
+  tile(name: string): Locator {
+    return this.nav.getByRole('button', { name });
+  }
+
+  async show(): Promise<void> {
+    await this.page.getByRole('button', { name: 'All puzzles' }).click();
+  }
+
+  /** Names under the tiles, in the order in which they stand. */
+  async names(): Promise<string[]> {
+    return this.nav.locator('.tile-name').allTextContents();
+  }
+
+  async counts(): Promise<{ tiles: number; frames: number; took: number }> {
+    return this.page.evaluate(() => window.__wall?.counts ?? { tiles: -1, frames: -1, took: -1 });
+  }
+
+  /** The mean colour of a part of a tile's picture, from 0..1 across and down. */
+  async colour(name: string, at: { x: number; y: number }): Promise<readonly number[]> {
+    return this.tile(name)
+      .locator('canvas')
+      .evaluate((element, { x, y }) => {
+        const canvas = element as HTMLCanvasElement;
+        const side = 4;
+        const data = canvas
+          .getContext('2d')
+          ?.getImageData(Math.round(x * canvas.width) - 2, Math.round(y * canvas.height) - 2, side, side).data;
+        const sums = [0, 0, 0];
+        for (const [index, value] of (data ?? []).entries())
+          if (index % 4 < 3) sums[index % 4] = (sums[index % 4] ?? 0) + value;
+        return sums.map((sum) => Math.round(sum / side / side));
+      }, at);
+  }
+}

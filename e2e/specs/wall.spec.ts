@@ -1,0 +1,126 @@
+/** The teacher's wall in real browsers: tiles that move as boards move, one board at a time in the middle, all of it by keys. */
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures/jogak.ts';
+import { scenery } from '../fixtures/pictures.ts';
+import { BoardPage } from '../pages/board-page.ts';
+import { WallPage } from '../pages/wall-page.ts';
+
+const PICTURE = { name: 'p.png', mimeType: 'image/png' };
+
+/** Notes every WebGL context that a page makes from now on. */
+async function watchContexts(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    const made = { count: 0 };
+    Object.assign(window, { madeContexts: made });
+    const before = HTMLCanvasElement.prototype.getContext;
+    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, ...given: [string, ...unknown[]]) {
+      if (given[0].startsWith('webgl')) made.count += 1;
+      return Reflect.apply(before, this, given);
+    } as typeof before;
+  });
+  return () => page.evaluate(() => Reflect.get(window, 'madeContexts').count);
+}
+
+test('every board moves on the wall, without WebGL, and an idle wall draws nothing', async ({ people }) => {
+  const teacher = await people.teacher();
+  const contexts = await watchContexts(teacher.page);
+  const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) });
+  const wall = new WallPage(teacher.page);
+  // With nobody in, the wall is the code page; it stays while the first come in.
+  await expect(teacher.page.locator('.code-digits')).toBeVisible();
+  const mina = await people.student(code, 'Mina');
+  await people.student(code, 'Jun');
+  await expect(wall.tile('Mina')).toBeVisible();
+  await wall.show();
+  await expect(teacher.page.locator('.code-digits')).toBeHidden();
+  await expect(wall.tile('Mina')).toContainText('0 of 12 joined');
+
+  // Piece 1 belongs at the mat's top left corner: its place is table before, and picture after.
+  const corner = { x: 0.22, y: 0.22 };
+  const table = await wall.colour('Jun', corner);
+  expect(await wall.colour('Mina', corner)).toEqual(table);
+  await mina.solve(1);
+  await expect(wall.tile('Mina')).toContainText('1 of 12 joined');
+  await expect.poll(() => wall.colour('Mina', corner)).not.toEqual(table);
+  expect(await wall.colour('Jun', corner)).toEqual(table);
+
+  // A piece in a hand moves on the tile while it is carried.
+  const before = await wall.counts();
+  const from = await mina.grab(2);
+  await mina.page.mouse.move(from.x + 40, from.y + 10, { steps: 4 });
+  await expect.poll(async () => (await wall.counts()).tiles).toBeGreaterThan(before.tiles);
+  await mina.page.mouse.up();
+  await mina.saved();
+
+  // Nothing moves: nothing is drawn, however long. What was still on its way has come by then.
+  await teacher.page.waitForTimeout(1_000);
+  const still = await wall.counts();
+  await teacher.page.waitForTimeout(2_000);
+  expect(await wall.counts()).toEqual(still);
+  expect(await contexts()).toBe(0);
+});
+
+test('by keys: from tile to tile, into one board, on to the next, and back', async ({ people }) => {
+  const teacher = await people.teacher();
+  const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) });
+  for (const name of ['Mina', 'Jun', 'Ada']) await people.student(code, name);
+  const wall = new WallPage(teacher.page);
+  const { keyboard } = teacher.page;
+  await wall.show();
+  await expect(wall.tile('Ada')).toBeVisible();
+  await wall.tile('Mina').focus();
+  await keyboard.press('ArrowRight');
+  await expect(wall.tile('Jun')).toBeFocused();
+  await keyboard.press('End');
+  await expect(wall.tile('Ada')).toBeFocused();
+  await keyboard.press('Home');
+  await keyboard.press('ArrowRight');
+  await keyboard.press('Enter');
+  const heading = teacher.page.locator('.focus-name');
+  await expect(heading).toHaveText('Jun');
+  await new BoardPage(teacher.page).ready();
+  await keyboard.press('ArrowDown');
+  await expect(heading).toHaveText('Ada');
+  await expect(wall.tile('Ada')).toBeFocused();
+  await expect(wall.tile('Ada')).toHaveAttribute('aria-current', 'true');
+  await keyboard.press('Escape');
+  await expect(heading).toHaveCount(0);
+  await expect(wall.tile('Ada')).toBeFocused();
+});
+
+test('she sorts, filters and hides names; tiles stay where they are until she sorts again', async ({ people }) => {
+  const teacher = await people.teacher();
+  const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) });
+  const mina = await people.student(code, 'Mina');
+  await people.student(code, 'Jun');
+  const ada = await people.student(code, 'Ada');
+  const wall = new WallPage(teacher.page);
+  const again = teacher.page.getByRole('button', { name: 'Sort again' });
+  await wall.show();
+  await expect.poll(() => wall.names()).toEqual(['Mina', 'Jun', 'Ada']);
+  await teacher.page.getByLabel('Sort', { exact: true }).selectOption('By name');
+  expect(await wall.names()).toEqual(['Ada', 'Jun', 'Mina']);
+  await teacher.page.getByLabel('Sort', { exact: true }).selectOption('Least joined first');
+  await ada.solve(1);
+  await mina.solve(1);
+  await mina.solve(2);
+  await expect(again).toBeEnabled();
+  expect(await wall.names(), 'nothing moves by itself').toEqual(['Mina', 'Jun', 'Ada']);
+  await expect(wall.tile('Mina')).toContainText('2 of 12 joined');
+  await again.click();
+  expect(await wall.names()).toEqual(['Jun', 'Ada', 'Mina']);
+  await expect(again).toBeDisabled();
+
+  await ada.page.close();
+  await expect(wall.tile('Ada')).toContainText('Away');
+  await teacher.page.getByLabel('Show', { exact: true }).selectOption('Away');
+  expect(await wall.names()).toEqual(['Ada']);
+  await teacher.page.getByLabel('Show', { exact: true }).selectOption('Everybody');
+
+  await teacher.page.getByRole('button', { name: 'Hide names' }).click();
+  await expect(teacher.page.getByText('Mina')).toHaveCount(0);
+  expect(await wall.names()).toEqual(expect.arrayContaining(['Puzzle 1', 'Puzzle 2', 'Puzzle 3']));
+  await teacher.page.reload();
+  await expect(wall.nav.getByText('Puzzle 1')).toBeVisible();
+  await expect(teacher.page.getByText('Mina')).toHaveCount(0);
+});
