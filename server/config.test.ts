@@ -34,6 +34,7 @@ test('every setting is read', () => {
       HOST: '::1',
       PORT: '0',
       DATA_DIR: '/somewhere/else',
+      MONGODB_URI: 'mongodb+srv://me:hush@cluster.example/school',
       SESSION_SECRET: 'newest-secret-of-all, older-secret-of-all',
       TRUST_PROXY: '10.0.0.0/8, 192.168.1.7, fd00::/8',
       PUBLIC_ORIGIN: 'https://Puzzle.example:443/',
@@ -45,6 +46,7 @@ test('every setting is read', () => {
     host: '::1',
     port: 0,
     dataDir: '/somewhere/else',
+    mongodbUri: 'mongodb+srv://me:hush@cluster.example/school',
     sessionSecrets: ['newest-secret-of-all', 'older-secret-of-all'],
     trustProxy: ['10.0.0.0/8', '192.168.1.7', 'fd00::/8'],
     publicOrigin: 'https://puzzle.example',
@@ -79,7 +81,8 @@ test.each([
   ['TEACHER_KEY', 'with a space'],
   ['CLASS_DAYS', '0'],
   ['LOG_LEVEL', 'loud'],
-  ['MONGODB_URI', 'mongodb://somewhere'],
+  ['MONGODB_URI', 'http://somewhere/jogak'],
+  ['MONGODB_URI', 'mongodb://'],
 ])('%s=%j is refused in one sentence that names it', (name, value) => {
   const found = problems({ [name]: value });
   expect(found).toHaveLength(1);
@@ -87,9 +90,16 @@ test.each([
 });
 
 test('all problems are told at once, and no secret with them', () => {
-  const found = problems({ PORT: 'x', SESSION_SECRET: 'hush', TEACHER_KEY: 'pst', CLASS_DAYS: 'many' });
+  const found = problems({
+    PORT: 'x',
+    SESSION_SECRET: 'hush',
+    TEACHER_KEY: 'pst',
+    CLASS_DAYS: 'many',
+    MONGODB_URI: 'me:hush@x',
+  });
   expect(found.map((sentence) => sentence.split(' ')[0])).toEqual([
     'PORT',
+    'MONGODB_URI',
     'SESSION_SECRET',
     'TEACHER_KEY',
     'CLASS_DAYS',

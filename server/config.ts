@@ -13,8 +13,10 @@ export interface Config {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
-  /** Absolute path of the folder that keeps everything. */
+  /** Absolute path of the folder that keeps everything, or, beside a MongoDB, the pictures and secrets. */
   readonly dataDir: string;
+  /** Where records and logs are kept, with its password. Null: in the data folder, by the embedded store. */
+  readonly mongodbUri: string | null;
   /** The newest first: it signs, the others are still read. Null: one is made and kept in the data folder. */
   readonly sessionSecrets: readonly [string, ...string[]] | null;
   readonly trustProxy: TrustProxy;
@@ -106,11 +108,10 @@ function logLevel(text: string): Parsed<LogLevel> {
   return value === undefined ? { problem: `must be one of ${LOG_LEVELS.join(', ')}` } : { value };
 }
 
-function noMongo(): Parsed<null> {
-  return {
-    problem:
-      'cannot be used yet: this build of Jogak keeps its data in the embedded store alone. Take the variable away',
-  };
+/** Nothing of it is repeated: it holds a password. */
+function mongodbUri(text: string): Parsed<string> {
+  if (/^mongodb(\+srv)?:\/\/[^/\s]+/.test(text)) return { value: text };
+  return { problem: 'must be the address of a MongoDB, such as mongodb://localhost:27017/jogak' };
 }
 
 /**
@@ -131,6 +132,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     host: read('HOST', host, '0.0.0.0'),
     port: read('PORT', (text) => integer(text, 0, 65_535), 8080),
     dataDir: resolve(read('DATA_DIR', (text) => ({ value: text }), './data')),
+    mongodbUri: read<string | null>('MONGODB_URI', mongodbUri, null),
     sessionSecrets: read<Config['sessionSecrets']>('SESSION_SECRET', sessionSecrets, null),
     trustProxy: read('TRUST_PROXY', trustProxy, false),
     publicOrigin: read<string | null>('PUBLIC_ORIGIN', publicOrigin, null),
@@ -138,7 +140,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     classDays: read('CLASS_DAYS', (text) => integer(text, 1, CLASS_DAYS_MAX), 30),
     logLevel: read('LOG_LEVEL', logLevel, 'warn'),
   };
-  read('MONGODB_URI', noMongo, null);
   if (problems.length > 0) throw new ConfigError(problems);
   return config;
 }

@@ -123,3 +123,19 @@ export const HANDSHAKE_RATE = { burst: 400, fillsInMs: 8_000 } as const;
 export const DRAIN_SPREAD_MS = 2_000;
 /** Connections of one address at once. */
 export const SOCKETS_PER_ADDRESS = 1_000;
+
+// MongoDB.
+/** Connections to the database at once. */
+export const MONGO_POOL_MAX = 20;
+/** A question waits so long for a server that takes it. Milliseconds. */
+export const MONGO_SELECTION_MS = 5_000;
+/** A new connection, and a heartbeat, may take so long; then whatever waits on that server is given up. Milliseconds. */
+export const MONGO_CONNECT_MS = 3_000;
+/** Between two heartbeats. Milliseconds. */
+export const MONGO_HEARTBEAT_MS = 2_000;
+/** A connection that says nothing for so long after it was asked is given up. Milliseconds. */
+export const MONGO_SILENCE_MS = 20_000;
+/** A write waits so long for a majority; then it counts as not done, and is tried again. Milliseconds. */
+export const MONGO_WRITE_MS = 10_000;
+/** What a process that died left of a removed class is looked for this often. Milliseconds. */
+export const MONGO_UPKEEP_MS = 3_600_000;

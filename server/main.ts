@@ -25,7 +25,7 @@ function configuration(): Config {
   }
 }
 
-function greet({ host, publicOrigin, dataDir }: Config, { port, teacherKey }: Served): void {
+function greet({ host, publicOrigin, dataDir, mongodbUri }: Config, { port, teacherKey }: Served): void {
   const everywhere = host === '0.0.0.0' || host === '::';
   const loopback = host === 'localhost' || host === '::1' || host.startsWith('127.');
   const at = (name: string) => `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
@@ -38,9 +38,16 @@ function greet({ host, publicOrigin, dataDir }: Config, { port, teacherKey }: Se
     ...others.map((origin) => `  Students open: ${origin}`),
     `  Teachers open: ${at(everywhere || loopback ? 'localhost' : host)}/teach on this computer`,
     ...(others.length > 0 ? [`  From another computer they need the teacher key: ${teacherKey}`] : []),
-    `  Everything is kept in: ${dataDir}`,
+    mongodbUri === null
+      ? `  Everything is kept in: ${dataDir}`
+      : `  Kept in MongoDB at ${hostsOf(mongodbUri)}; pictures in: ${dataDir}`,
     '  Stop it with Ctrl+C.',
   );
+}
+
+/** Of an address of MongoDB, what may be shown: it holds a password too. */
+function hostsOf(uri: string): string {
+  return /^[^/]*\/\/(?:[^/]*@)?([^/?]*)/.exec(uri)?.[1] ?? '';
 }
 
 // Whoever reads may go first, as a closed terminal does: then there is nobody to tell.

@@ -12,6 +12,7 @@ import type { Config } from './config.ts';
 import { createApp } from './http/app.ts';
 import { trust } from './http/guard/address.ts';
 import { originsFor } from './http/origins.ts';
+import { SessionRecords } from './http/session/records.ts';
 import { keptSecret } from './http/session/secret.ts';
 import { sessions } from './http/session/session.ts';
 import { REQUEST_GRACE_MS, SOCKET_GRACE_MS, SWEEP_MS } from './limits.ts';
@@ -19,8 +20,8 @@ import { type Live, startLive } from './live/start.ts';
 import type { Log } from './log.ts';
 import { openPictures, type Pictures } from './pictures/pictures.ts';
 import type { StoreError } from './store/error.ts';
+import { openStore } from './store/open.ts';
 import type { Store } from './store/port.ts';
-import { openSqliteStore } from './store/sqlite/store.ts';
 
 /** The server cannot start for a reason that whoever started it can mend: the message is a sentence for them. */
 export class StartError extends Error {
@@ -42,6 +43,7 @@ export interface Served {
   stop(): Promise<void>;
 }
 
+const NEVER = new Promise<never>(() => undefined);
 const CLIENT_FOLDER = fileURLToPath(new URL('../dist/client', import.meta.url));
 
 function codeOf(error: unknown): string {
@@ -125,7 +127,7 @@ async function sweep(store: Store, live: Live, pictures: Pictures, log: Log): Pr
 export async function serve(config: Config, log: Log, clientFolder = CLIENT_FOLDER): Promise<Served> {
   await using open = new AsyncDisposableStack();
   await makeFolder(config.dataDir);
-  const store = await openSqliteStore({ folder: config.dataDir });
+  const store = await openStore(config);
   open.defer(() => store.close());
 
   const secrets = config.sessionSecrets ?? [
@@ -143,7 +145,8 @@ export async function serve(config: Config, log: Log, clientFolder = CLIENT_FOLD
     connection.once('close', () => connections.delete(connection));
   });
 
-  const session = sessions(store, secrets);
+  const kept = store.name === 'mongodb' ? store.sessions : new SessionRecords(store);
+  const session = sessions(kept, secrets);
   const live = await startLive({ http, store, session, config, log });
   let stopping = false;
   open.defer(async () => {
@@ -183,7 +186,8 @@ export async function serve(config: Config, log: Log, clientFolder = CLIENT_FOLD
     port,
     teacherKey,
     journal: live.journal,
-    failed: store.failed,
+    // A MongoDB that is away comes back: what waits is kept until then.
+    failed: store.name === 'mongodb' ? NEVER : store.failed,
     stop() {
       stopped ??= parts.disposeAsync();
       return stopped;

@@ -14,7 +14,16 @@ test('Vitest’s tests are counted by how they ended', () => {
     passed: 1,
     failed: ['a.test.ts: failed', 'a.test.ts: pending'],
     skipped: ['a.test.ts: skipped (no camera)'],
+    notAsked: [],
   });
+});
+
+test('what the database of a run cannot be asked is told apart from what was left out', () => {
+  const why = 'not asked of this database: it needs a real mongod';
+  const test = { fullName: 'power cut', result: () => ({ state: 'skipped', note: why }) };
+  const module = { relativeModuleId: 'a.test.ts', ok: () => true, children: { allTests: () => [test] } };
+  const { skipped, notAsked } = outcomeOfVitest([module], []);
+  expect({ skipped, notAsked }).toEqual({ skipped: [], notAsked: [`a.test.ts: power cut (${why})`] });
 });
 
 test('a file that Vitest could not load is a failure', () => {
@@ -51,5 +60,6 @@ test('Playwright’s tests are counted in groups however deep; a lucky second tr
       'a.spec.ts: flaky (passed at the second try only)',
     ],
     skipped: ['a.spec.ts: skipped (no camera)'],
+    notAsked: [],
   });
 });

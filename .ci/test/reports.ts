@@ -1,6 +1,7 @@
 /** What the two test runners say of a run, in one shape: how many passed, which failed, which were left out and why. */
 import { writeFileSync } from 'node:fs';
 import type { Reporter } from 'vitest/node';
+import { NOT_ASKED } from '../../server/store/mongo/test-server/ways.ts';
 
 export interface Outcome {
   readonly passed: number;
@@ -8,6 +9,18 @@ export interface Outcome {
   readonly failed: readonly string[];
   /** A name each, and the reason where one is given. */
   readonly skipped: readonly string[];
+  /** The same of tests that ask what the database of this run cannot be asked: nothing of ours is left out with them. */
+  readonly notAsked: readonly string[];
+}
+
+/** Which of the two lists a test belongs to that was left out. */
+function leaveOut(
+  name: string,
+  why: string | undefined,
+  { skipped, notAsked }: Record<'skipped' | 'notAsked', string[]>,
+) {
+  const list = why?.startsWith(NOT_ASKED) === true ? notAsked : skipped;
+  list.push(why === undefined ? name : `${name} (${why})`);
 }
 
 /** The part that is read of Vitest's test modules: one a file. */
@@ -26,19 +39,19 @@ interface VitestModule {
 export function outcomeOfVitest(modules: readonly VitestModule[], unhandled: readonly { message: string }[]): Outcome {
   let passed = 0;
   const failed: string[] = unhandled.map(({ message }) => `outside of any test: ${message}`);
-  const skipped: string[] = [];
+  const left = { skipped: [] as string[], notAsked: [] as string[] };
   for (const module of modules) {
     const before = failed.length;
     for (const test of module.children.allTests()) {
       const name = `${module.relativeModuleId}: ${test.fullName}`;
       const { state, note } = test.result();
       if (state === 'passed') passed += 1;
-      else if (state === 'skipped') skipped.push(note === undefined ? name : `${name} (${note})`);
+      else if (state === 'skipped') leaveOut(name, note, left);
       else failed.push(name);
     }
     if (!module.ok() && failed.length === before) failed.push(`${module.relativeModuleId}: the file as a whole`);
   }
-  return { passed, failed, skipped };
+  return { passed, failed, ...left };
 }
 
 /** Leaves the outcome of a Vitest run in `file`, as JSON. */
@@ -72,7 +85,7 @@ interface PlaywrightReport {
 export function outcomeOfPlaywright({ suites, errors }: PlaywrightReport): Outcome {
   let passed = 0;
   const failed: string[] = errors.map(({ message }) => `outside of any test: ${message ?? 'an error'}`);
-  const skipped: string[] = [];
+  const left = { skipped: [] as string[], notAsked: [] as string[] };
   function add({ specs = [], suites: inner = [] }: PlaywrightSuite): void {
     for (const { title, file, tests } of specs) {
       for (const { status, annotations } of tests) {
@@ -80,12 +93,12 @@ export function outcomeOfPlaywright({ suites, errors }: PlaywrightReport): Outco
         if (status === 'expected') passed += 1;
         else if (status === 'skipped') {
           const why = annotations.find(({ type }) => type === 'skip' || type === 'fixme')?.description;
-          skipped.push(why === undefined ? name : `${name} (${why})`);
+          leaveOut(name, why, left);
         } else failed.push(status === 'flaky' ? `${name} (passed at the second try only)` : name);
       }
     }
     for (const suite of inner) add(suite);
   }
   for (const suite of suites) add(suite);
-  return { passed, failed, skipped };
+  return { passed, failed, ...left };
 }

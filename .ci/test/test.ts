@@ -7,6 +7,8 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { titleOf } from '../../server/store/mongo/test-server/server.ts';
+import { FOUND_VARIABLE, findMongo, WAYS } from '../../server/store/mongo/test-server/ways.ts';
 import { runProgram } from '../program.ts';
 import { findBrowser } from './browser.ts';
 import { type Outcome, outcomeOfPlaywright } from './reports.ts';
@@ -16,7 +18,10 @@ interface Part extends Outcome {
   readonly title: string;
 }
 
-const DATABASE = 'on the embedded database';
+const mongo = await findMongo();
+// Looked for once: the tests are told.
+const FOUND = { [FOUND_VARIABLE]: JSON.stringify(mongo) };
+const DATABASE = `on the embedded database and ${mongo === null ? 'on no MongoDB' : `on ${await titleOf(mongo)}`}`;
 
 /** Runs tests that leave a report; a run that ended badly though no test did has failed as a whole. */
 async function outcomeOf(
@@ -29,11 +34,11 @@ async function outcomeOf(
   const report = join(folder, 'report.json');
   const { status } = await runProgram(packageName, name, args, {
     output: 'terminal',
-    env: { ...env, TEST_REPORT: report },
+    env: { ...env, ...FOUND, TEST_REPORT: report },
   });
   const text = await readFile(report, 'utf8').catch(() => null);
   await rm(folder, { recursive: true, force: true });
-  const outcome = text === null ? { passed: 0, failed: [], skipped: [] } : read(text);
+  const outcome = text === null ? { passed: 0, failed: [], skipped: [], notAsked: [] } : read(text);
   if ((status === 0 && text !== null) || outcome.failed.length > 0) return outcome;
   return {
     ...outcome,
@@ -83,10 +88,13 @@ const total: Outcome = {
   passed: parts.reduce((sum, { passed }) => sum + passed, 0),
   failed: parts.flatMap(({ failed }) => failed),
   skipped: parts.flatMap(({ skipped }) => skipped),
+  notAsked: parts.flatMap(({ notAsked }) => notAsked),
 };
 console.log('');
 for (const name of total.failed) console.log(`FAILED   ${name}`);
+for (const name of total.notAsked) console.log(`NOT RUN  ${name}`);
 for (const name of total.skipped) console.log(`SKIPPED  ${name}`);
+if (mongo === null) console.log(`No MongoDB for the tests that need one. Any of these would do: ${WAYS}.`);
 for (const part of parts) console.log(`${part.title}: ${counts(part)}`);
 if (mayNotSkip && total.skipped.length > 0)
   console.log('Here nothing may be skipped (--no-skip): this run has failed.');

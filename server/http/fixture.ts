@@ -13,6 +13,7 @@ import { openPictures } from '../pictures/pictures.ts';
 import { openSqliteStore } from '../store/sqlite/store.ts';
 import { createApp } from './app.ts';
 import { trust } from './guard/address.ts';
+import { SessionRecords } from './session/records.ts';
 import { sessions } from './session/session.ts';
 
 export const TEACHER_KEY = 'the-teacher-key';
@@ -187,7 +188,7 @@ export async function startHttp(env: Record<string, string> = {}, folder?: strin
   const app = createApp({
     publicOrigin: config.publicOrigin,
     trusted: trust(config.trustProxy),
-    session: sessions(store, ['a secret of tests alone']),
+    session: sessions(new SessionRecords(store), ['a secret of tests alone']),
     teacherKey: TEACHER_KEY,
     originsFor: () => ['http://192.168.0.10:8080'],
     classrooms,

@@ -7,6 +7,10 @@ export const STORE_SENTENCES = {
   'store-damaged':
     "Jogak's database is damaged. Put back a copy of the data folder, or start with another folder (DATA_DIR).",
   'store-newer': 'This data folder was written by a newer Jogak. Start that version, or use another folder (DATA_DIR).',
+  'store-away': 'The database does not answer.',
+  'store-refused': 'The database does not let Jogak in: look at the name and the password in MONGODB_URI.',
+  'store-too-old': 'This database is too old: Jogak needs MongoDB 6.0 or later.',
+  'store-address': 'MONGODB_URI is not the address of a MongoDB.',
   'store-failed': 'The database stopped unexpectedly. Start Jogak again.',
   'store-closed': 'Jogak is stopping: its database is closed.',
   'classroom-gone': 'This class is no longer kept.',

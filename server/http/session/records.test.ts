@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ClassroomId } from '../../../shared/ids.ts';
 import { SESSION_TOUCH_MS } from '../../limits.ts';
 import { openSqliteStore, type SqliteStore } from '../../store/sqlite/store.ts';
+import { PacedSessions } from './paced.ts';
 import { SessionRecords } from './records.ts';
 import { keptSecret } from './secret.ts';
 
@@ -13,13 +14,13 @@ const HOUR = 3_600_000;
 let folder = '';
 let store: SqliteStore;
 let clock = 0;
-let records: SessionRecords;
+let records: PacedSessions;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'jogak-sessions-'));
   store = await openSqliteStore({ folder });
   clock = 1_000_000;
-  records = new SessionRecords(store, () => clock);
+  records = new PacedSessions(new SessionRecords(store, () => clock), () => clock);
 });
 afterEach(async () => {
   await store.close();
@@ -81,7 +82,7 @@ test('a touch by a request that read the session earlier undoes nothing of what 
   clock += SESSION_TOUCH_MS;
   const keeping = set('a', session('lions'));
   // Another server's view of time: nothing tells it that somebody has just written.
-  const other = new SessionRecords(store, () => clock);
+  const other = new PacedSessions(new SessionRecords(store, () => clock), () => clock);
   await keeping;
   await settled((done) => other.touch('a', early ?? session(), done));
   expect((await get('a'))?.memberships).toHaveLength(1);

@@ -3,11 +3,11 @@
  * No account, no address, nothing else.
  */
 import type { Request, RequestHandler } from 'express';
-import session from 'express-session';
+import session, { type Store as SessionStore } from 'express-session';
 import type { ClassroomId } from '../../../shared/ids.ts';
 import { FORMER_MAX, MEMBERSHIPS_MAX, SESSION_MS, SESSION_RENEW_MS, STRANGER_SESSION_MS } from '../../limits.ts';
 import type { Membership } from '../../live/classrooms.ts';
-import { type SessionPart, SessionRecords } from './records.ts';
+import { PacedSessions } from './paced.ts';
 import { Turns } from './turns.ts';
 
 declare module 'express-session' {
@@ -22,11 +22,11 @@ declare module 'express-session' {
 }
 
 /** Reads and keeps the session; for Express and for the sockets' handshake alike. */
-export function sessions(store: SessionPart, secrets: readonly [string, ...string[]]): RequestHandler {
+export function sessions(store: SessionStore, secrets: readonly [string, ...string[]]): RequestHandler {
   return session({
     name: 'jogak',
     secret: [...secrets],
-    store: new SessionRecords(store),
+    store: new PacedSessions(store),
     resave: false,
     // A visitor who only looks gets no cookie.
     saveUninitialized: false,

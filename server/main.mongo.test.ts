@@ -1,0 +1,81 @@
+/** What whoever starts Jogak with MONGODB_URI reads, when it goes well and when it cannot. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, onTestFinished, test } from 'vitest';
+import { startProcess } from './store/mongo/test-server/process.ts';
+import { onMongo } from './store/mongo/test-server/suite.ts';
+import { findOwnMongo, NOT_ASKED } from './store/mongo/test-server/ways.ts';
+
+const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
+
+async function folder(): Promise<string> {
+  const made = await mkdtemp(join(tmpdir(), 'jogak-main-mongo-'));
+  onTestFinished(() => rm(made, { recursive: true, force: true }));
+  return made;
+}
+
+/** Runs Jogak until it has ended, or has said that it is ready and was asked to stop. */
+async function started(uri: string): Promise<{ code: number | null; said: string; complained: string }> {
+  const child = spawn(process.execPath, [MAIN], {
+    env: { HOST: '127.0.0.1', PORT: '0', DATA_DIR: await folder(), MONGODB_URI: uri },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let [said, complained] = ['', ''];
+  child.stdout.on('data', (text) => {
+    said += text;
+    if (said.includes('Stop it with')) child.kill('SIGTERM');
+  });
+  child.stderr.on('data', (text) => {
+    complained += text;
+  });
+  const [code] = await once(child, 'close');
+  return { code, said, complained };
+}
+
+test('an address where nothing listens is told in a sentence, without the password in it', async () => {
+  const { code, complained } = await started('mongodb://jogak:hush@127.0.0.1:1/school');
+  expect(code).toBe(1);
+  expect(complained).toMatch(/^Jogak did not start\.\n {2}The database does not answer\. /);
+  expect(complained).not.toContain('hush');
+});
+
+test.each(['mongodb://127.0.0.1:99999/school', 'mongodb://127.0.0.1/school?w=many&nonsense=1'])(
+  '%s is no address, and that is told in a sentence',
+  async (uri) => {
+    const { code, complained } = await started(uri);
+    expect(code).toBe(1);
+    expect(complained).toMatch(/^Jogak did not start\.\n {2}MONGODB_URI is not the address of a MongoDB\. /);
+  },
+);
+
+await onMongo((server) => {
+  test('it says where it keeps what, and never the password', async () => {
+    const { code, said, complained } = await started(server().uri('said'));
+    expect(complained).toBe('');
+    expect(said).toContain(`Kept in MongoDB at 127.0.0.1:${server().port}; pictures in: `);
+    expect(code).toBe(0);
+    await server().drop('said');
+  });
+
+  test('a name and password that are not let in are told in a sentence', async () => {
+    const uri = server().uri('school').replace('mongodb://', 'mongodb://nobody:hush@');
+    const { code, complained } = await started(uri);
+    expect(code).toBe(1);
+    expect(complained).toMatch(/^Jogak did not start\.\n {2}The database does not let Jogak in/);
+    expect(complained).not.toContain('hush');
+  });
+
+  test('a database that is too old is told in a sentence', async ({ skip }) => {
+    const way = await findOwnMongo();
+    if (way?.kind !== 'java') return skip(`${NOT_ASKED}: a mongod is of its own version`);
+    const { child, port } = await startProcess(way, await folder(), 0, 8);
+    onTestFinished(() => void child.kill('SIGKILL'));
+    const { code, complained } = await started(`mongodb://127.0.0.1:${port}/school`);
+    expect(code).toBe(1);
+    expect(complained).toMatch(/^Jogak did not start\.\n {2}This database is too old/);
+  });
+});

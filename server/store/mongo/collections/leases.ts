@@ -1,0 +1,14 @@
+import { kept } from '../schema.ts';
+
+/** Who should write a classroom. The counter tells a challenger that the holder lives; no clock is compared with another. */
+export interface LeaseDocument {
+  readonly holder: string;
+  readonly count: number;
+}
+
+export const leases = kept<LeaseDocument>(
+  'leases',
+  { holder: String, count: Number },
+  [{ keys: { holder: 1 } }],
+  String,
+);

@@ -1,0 +1,20 @@
+import type { PictureRecord } from '../../port.ts';
+import { kept } from '../schema.ts';
+
+/** What is known of a picture; its bytes are files. */
+export const pictures = kept<PictureRecord>(
+  'pictures',
+  {
+    classroom: String,
+    width: Number,
+    height: Number,
+    animated: Boolean,
+    sample: String,
+    still: String,
+    moving: String,
+    bytes: Number,
+    createdAt: Number,
+  },
+  [{ keys: { classroom: 1, createdAt: 1, _id: 1 } }],
+  String,
+);

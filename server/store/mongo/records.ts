@@ -1,0 +1,76 @@
+/** Small records: kept by mongoose's models, with every field cast and none unknown. */
+import { isDeepStrictEqual } from 'node:util';
+import type { Models } from './connection.ts';
+import { isDuplicate } from './failure.ts';
+import { twice } from './retry.ts';
+import type { Keys } from './schema.ts';
+
+type AnyModel = Models[keyof Models];
+export type Filter = Readonly<Record<string, unknown>>;
+type Document = Record<string, unknown>;
+
+/** The record that a document holds; it was written from this type. */
+function recordOf<Record>({ _id, ...fields }: Document, keepsId: boolean): Record {
+  return (keepsId ? { id: _id, ...fields } : fields) as Record;
+}
+
+function documentOf(record: object): Document {
+  if (!('id' in record)) return { ...record };
+  const { id, ...fields } = record;
+  return { _id: id, ...fields };
+}
+
+/** One collection of records. `Key`: the fields that find one of them, as its documents name them. */
+export class Records<Record extends object> {
+  readonly #model: AnyModel;
+  /** Whether the records' own id is the documents'. */
+  readonly #keepsId: boolean;
+  readonly #keyOf: (record: Record) => Filter;
+
+  constructor(model: AnyModel, keyOf: (record: Record) => Filter) {
+    this.#model = model;
+    this.#keyOf = keyOf;
+    this.#keepsId = model.schema.path('_id').instance === 'String';
+  }
+
+  /** False when its key, or another unique one, is taken. */
+  add(record: Record): Promise<boolean> {
+    return twice(async (unsure) => {
+      try {
+        await this.#model.create(documentOf(record));
+        return true;
+      } catch (error) {
+        if (!isDuplicate(error)) throw error;
+        return unsure && isDeepStrictEqual(await this.one(this.#keyOf(record)), record);
+      }
+    });
+  }
+
+  async one(filter: Filter): Promise<Record | null> {
+    const found = await this.#model.findOne(filter).lean<Document>();
+    return found === null ? null : recordOf<Record>(found, this.#keepsId);
+  }
+
+  async all(filter: Filter, sort: Keys): Promise<Record[]> {
+    const found = await this.#model
+      .find(filter)
+      .sort({ ...sort })
+      .lean<Document[]>();
+    return found.map((document) => recordOf<Record>(document, this.#keepsId));
+  }
+
+  /** Rejects with a duplicate key when a unique one is taken. */
+  async change(filter: Filter, changes: object): Promise<void> {
+    if (Object.keys(changes).length === 0) return;
+    await twice(() => this.#model.updateOne(filter, { $set: changes }));
+  }
+
+  async remove(filter: Filter): Promise<void> {
+    await twice(() => this.#model.deleteOne(filter));
+  }
+
+  /** Takes away the one that was just added. */
+  takeBack(record: Record): Promise<void> {
+    return this.remove(this.#keyOf(record));
+  }
+}

@@ -1,0 +1,47 @@
+/**
+ * How a record becomes a document: its id is the `_id`, its other fields stand beside it by their own names. A record
+ * that gains a field does not compile until its schema has it too.
+ */
+import { Schema, type SchemaDefinitionProperty } from 'mongoose';
+
+/** 1 and -1: upwards and downwards. */
+export type Keys = Readonly<Record<string, 1 | -1>>;
+
+export interface Index {
+  readonly keys: Keys;
+  readonly unique?: true;
+}
+
+export interface Kept {
+  readonly collection: string;
+  readonly schema: Schema;
+  readonly indexes: readonly Index[];
+}
+
+/** Every field of a record but its id. */
+export type Fields<Kept> = { readonly [Field in Exclude<keyof Kept, 'id'>]-?: SchemaDefinitionProperty };
+
+/**
+ * A collection that is made with its indexes when the store opens.
+ * @param id the type of `_id`; without it the driver makes one
+ */
+export function kept<Record>(
+  collection: string,
+  fields: Fields<Record>,
+  indexes: readonly Index[],
+  id?: SchemaDefinitionProperty,
+): Kept {
+  const schema = new Schema(id === undefined ? fields : { _id: id, ...fields }, {
+    collection,
+    id: false,
+    versionKey: false,
+    minimize: false,
+    strict: 'throw',
+    strictQuery: 'throw',
+    // Made when the store opens, before anything is asked: whoever asks need not wait for them.
+    autoCreate: false,
+    autoIndex: false,
+    bufferCommands: false,
+  });
+  return { collection, schema, indexes };
+}

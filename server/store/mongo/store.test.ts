@@ -1,0 +1,25 @@
+/** The store on MongoDB keeps the contract, on a real server over a real socket. */
+import { randomUUID } from 'node:crypto';
+import { storeContract } from '../contract.ts';
+import { openMongoStore } from './store.ts';
+import { onMongo } from './test-server/suite.ts';
+
+await onMongo((server) => {
+  storeContract('MongoDB', async () => {
+    const database = `jogak-${randomUUID()}`;
+    const uri = server().uri(database);
+    let store = await openMongoStore({ uri });
+    return {
+      store,
+      async reopen() {
+        await store.close();
+        store = await openMongoStore({ uri });
+        return store;
+      },
+      async close() {
+        await store.close();
+        await server().drop(database);
+      },
+    };
+  });
+});
