@@ -145,7 +145,7 @@ export async function serve(config: Config, log: Log, clientFolder = CLIENT_FOLD
     connection.once('close', () => connections.delete(connection));
   });
 
-  const kept = store.name === 'mongodb' ? store.sessions : new SessionRecords(store);
+  const kept = store.name === 'mongodb' ? store.sessionStore : new SessionRecords(store);
   const session = sessions(kept, secrets);
   const live = await startLive({ http, store, session, config, log });
   let stopping = false;

@@ -7,7 +7,9 @@ import { A, activity, board, chat, chunk, classroom, message, picture, seat, sna
 const KEY = { classroom: A, board: 1 };
 
 /** Every method of the port, asked for something harmless. */
-const EVERY_METHOD: { readonly [M in Exclude<keyof Store, 'name' | 'close'>]: (store: Store) => Promise<unknown> } = {
+export const EVERY_METHOD: {
+  readonly [M in Exclude<keyof Store, 'name' | 'close'>]: (store: Store) => Promise<unknown>;
+} = {
   addClassroom: (store) => store.addClassroom(classroom(A)),
   classroom: (store) => store.classroom(A),
   classroomByCode: (store) => store.classroomByCode('1'),

@@ -10,9 +10,11 @@ import {
 } from '../../limits.ts';
 import { activities } from './collections/activities.ts';
 import { boards } from './collections/boards.ts';
+import { chats } from './collections/chats.ts';
 import { chunks } from './collections/chunks.ts';
 import { classrooms } from './collections/classrooms.ts';
 import { leases } from './collections/leases.ts';
+import { messages } from './collections/messages.ts';
 import { pictures } from './collections/pictures.ts';
 import { seats } from './collections/seats.ts';
 import { sessions } from './collections/sessions.ts';
@@ -21,12 +23,21 @@ import { upkeep } from './collections/upkeep.ts';
 import { asConnectError } from './failure.ts';
 import type { Kept } from './schema.ts';
 
-const KEPT = [classrooms, seats, pictures, activities, boards, chunks, snapshots, sessions, leases, upkeep] as const;
-
 /** What names a classroom and goes with it. Pictures are last: whoever removes them tells which files are to go. */
-export const OF_CLASSROOM = ['seats', 'activities', 'boards', 'chunks', 'snapshots', 'leases', 'pictures'] as const;
+export const OF_CLASSROOM = [
+  'seats',
+  'activities',
+  'boards',
+  'chunks',
+  'snapshots',
+  'messages',
+  'chats',
+  'leases',
+  'pictures',
+] as const;
 
 export type Models = ReturnType<typeof modelsOf>;
+export type AnyModel = Models[keyof Models];
 
 const DATABASE_DEFAULT = 'jogak';
 
@@ -56,10 +67,9 @@ export async function connect(uri: string): Promise<Connected> {
   const connection = mongoose.createConnection();
   try {
     await connection.openUri(uri, { ...OPTIONS, dbName: databaseOf(uri), autoCreate: false, autoIndex: false });
-    for (const { collection, indexes } of KEPT)
-      for (const { keys, unique } of indexes)
-        await connection.collection(collection).createIndex({ ...keys }, { unique: unique === true });
-    return { connection, models: modelsOf(connection) };
+    const models = modelsOf(connection);
+    for (const model of Object.values(models)) await model.createIndexes();
+    return { connection, models };
   } catch (error) {
     await connection.destroy().catch(() => undefined);
     throw asConnectError(error);
@@ -76,6 +86,8 @@ function modelsOf(connection: Connection) {
     boards: model(boards),
     chunks: model(chunks),
     snapshots: model(snapshots),
+    messages: model(messages),
+    chats: model(chats),
     sessions: model(sessions),
     leases: model(leases),
     upkeep: model(upkeep),

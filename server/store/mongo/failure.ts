@@ -16,7 +16,7 @@ const OF_THE_LINE: ReadonlySet<string> = new Set(['MongoPoolClosedError', 'Mongo
 const AWAY: ReadonlySet<number> = new Set([6, 7, 64, 89, 91, 100, 189, 9_001, 10_107, 11_600, 11_602, 13_435, 13_436]);
 
 export function isDuplicate(error: unknown): boolean {
-  return error instanceof mongo.MongoServerError && error.code === DUPLICATE_KEY;
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === DUPLICATE_KEY;
 }
 
 /** The outcome is unknown, or nothing was done: the same may be asked again. */

@@ -1,7 +1,7 @@
 /** The boards' logs: the hot writes. They go by the native collection, without casting, one batch of all boards at a time. */
-import { mongo } from 'mongoose';
 import { StoreError } from '../error.ts';
 import type { AppendResult, LogChunk, LogKey, Snapshot } from '../port.ts';
+import { insertEach } from './batch.ts';
 import type { Classes } from './classes.ts';
 import type { Models } from './connection.ts';
 import { isDuplicate } from './failure.ts';
@@ -19,7 +19,7 @@ export class Logs {
 
   async append(chunks: readonly LogChunk[]): Promise<AppendResult[]> {
     if (chunks.length === 0) return [];
-    const refused = await this.#insert(chunks);
+    const refused = await insertEach(this.#models.chunks, chunks);
     const results = await Promise.all(
       chunks.map(async (chunk, index) => (refused.has(index) ? this.#judged(chunk) : 'stored')),
     );
@@ -67,25 +67,6 @@ export class Logs {
     return found === null ? null : withPlainBytes(found);
   }
 
-  /** The indexes of those whose place was taken. */
-  async #insert(chunks: readonly LogChunk[]): Promise<ReadonlySet<number>> {
-    try {
-      await this.#models.chunks.collection.insertMany(
-        chunks.map((chunk) => ({ ...chunk })),
-        { ordered: false },
-      );
-      return new Set();
-    } catch (error) {
-      if (!(error instanceof mongo.MongoBulkWriteError)) throw error;
-      const refusals = [error.writeErrors].flat();
-      // No majority in time, or a refusal of another kind: none of these is known to be durable.
-      if (refusals.length === 0 || refusals.some((refusal) => refusal.code !== DUPLICATE_KEY)) throw error;
-      const late = error.result.getWriteConcernError();
-      if (late !== undefined) throw new StoreError('store-away', late.errmsg ?? null);
-      return new Set(refusals.map(({ index }) => index));
-    }
-  }
-
   /** A place that is taken: by this very chunk, from an earlier try of the same writer, or by another writer. */
   async #judged(chunk: LogChunk): Promise<AppendResult> {
     const there = await this.#models.chunks.collection.findOne<Pick<LogChunk, 'epoch' | 'owner' | 'digest'>>(
@@ -99,8 +80,6 @@ export class Logs {
     return there?.epoch === epoch && there.owner === owner && there.digest === digest ? 'stored' : 'lost';
   }
 }
-
-const DUPLICATE_KEY = 11_000;
 
 function placeOf({ classroom, board, firstSeq }: LogChunk) {
   return { classroom, board, firstSeq };

@@ -1,11 +1,10 @@
 /** Small records: kept by mongoose's models, with every field cast and none unknown. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Models } from './connection.ts';
+import type { AnyModel } from './connection.ts';
 import { isDuplicate } from './failure.ts';
 import { twice } from './retry.ts';
 import type { Keys } from './schema.ts';
 
-type AnyModel = Models[keyof Models];
 export type Filter = Readonly<Record<string, unknown>>;
 type Document = Record<string, unknown>;
 
@@ -51,10 +50,12 @@ export class Records<Record extends object> {
     return found === null ? null : recordOf<Record>(found, this.#keepsId);
   }
 
-  async all(filter: Filter, sort: Keys): Promise<Record[]> {
+  /** @param most 0: all there are */
+  async all(filter: Filter, sort: Keys, most = 0): Promise<Record[]> {
     const found = await this.#model
       .find(filter)
       .sort({ ...sort })
+      .limit(most)
       .lean<Document[]>();
     return found.map((document) => recordOf<Record>(document, this.#keepsId));
   }
@@ -65,8 +66,21 @@ export class Records<Record extends object> {
     await twice(() => this.#model.updateOne(filter, { $set: changes }));
   }
 
+  /** In place of the one before, if there is one. */
+  async put(filter: Filter, record: Record): Promise<void> {
+    const put = () => this.#model.replaceOne(filter, documentOf(record), { upsert: true });
+    try {
+      await twice(put);
+    } catch (error) {
+      // Two that made it at once: now it is there, and is replaced.
+      if (!isDuplicate(error)) throw error;
+      await twice(put);
+    }
+  }
+
+  /** All that the filter finds. */
   async remove(filter: Filter): Promise<void> {
-    await twice(() => this.#model.deleteOne(filter));
+    await twice(() => this.#model.deleteMany(filter));
   }
 
   /** Takes away the one that was just added. */

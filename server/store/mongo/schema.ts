@@ -15,7 +15,6 @@ export interface Index {
 export interface Kept {
   readonly collection: string;
   readonly schema: Schema;
-  readonly indexes: readonly Index[];
 }
 
 /** Every field of a record but its id. */
@@ -43,5 +42,6 @@ export function kept<Record>(
     autoIndex: false,
     bufferCommands: false,
   });
-  return { collection, schema, indexes };
+  for (const { keys, unique } of indexes) schema.index({ ...keys }, unique === true ? { unique } : {});
+  return { collection, schema };
 }

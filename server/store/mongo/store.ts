@@ -17,6 +17,7 @@ import { connect } from './connection.ts';
 import { isDuplicate } from './failure.ts';
 import { Gate } from './gate.ts';
 import { Logs } from './log.ts';
+import { Messages } from './messages.ts';
 import { Records } from './records.ts';
 import { twice } from './retry.ts';
 import { sessionStore } from './sessions.ts';
@@ -24,7 +25,7 @@ import { sessionStore } from './sessions.ts';
 export interface MongoStore extends Store {
   readonly name: 'mongodb';
   /** The sessions of this store, as express-session takes them. */
-  readonly sessions: SessionStore;
+  readonly sessionStore: SessionStore;
 }
 
 /** @throws {StoreError} store-away, store-refused, store-too-old, store-address */
@@ -38,6 +39,7 @@ export async function openMongoStore({ uri }: { readonly uri: string }): Promise
   const boards = new Records<BoardRecord>(models.boards, ({ classroom, number }) => ({ classroom, number }));
   const classes = new Classes(models, pictures);
   const logs = new Logs(models, classes);
+  const messages = new Messages(models, classes);
   const gate = new Gate();
   const ask = <Result>(work: () => Promise<Result>) => gate.ask(work);
 
@@ -58,7 +60,7 @@ export async function openMongoStore({ uri }: { readonly uri: string }): Promise
 
   return {
     name: 'mongodb',
-    sessions: sessionStore(connection),
+    sessionStore: sessionStore(connection),
 
     addClassroom: (record) => ask(() => classrooms.add(record)),
     classroom: (id) => ask(() => classrooms.one(ifKept({ _id: id }))),
@@ -100,6 +102,24 @@ export async function openMongoStore({ uri }: { readonly uri: string }): Promise
     addSnapshot: (snapshot) => ask(() => logs.addSnapshot(snapshot)),
     snapshot: (key, atMost) => ask(() => logs.snapshot(key, atMost)),
 
+    addMessages: (records) => ask(() => messages.add(records)),
+    messages: (classroom, before, most) => ask(() => messages.before(classroom, before, most)),
+    messagesSince: (classroom, since, most) => ask(() => messages.since(classroom, since, most)),
+    message: (classroom, number) => ask(() => messages.one(classroom, number)),
+    messageOf: (classroom, operation) => ask(() => messages.of(classroom, operation)),
+    lastRevision: (classroom) => ask(() => messages.lastRevision(classroom)),
+    changeMessage: (classroom, number, changes) => ask(() => messages.change(classroom, number, changes)),
+    removeMessages: (classroom, which) => ask(() => messages.remove(classroom, which)),
+    chat: (classroom) => ask(() => messages.chat(classroom)),
+    setChat: (record) => ask(() => messages.setChat(record)),
+
+    sessions: (after, most) =>
+      ask(async () => {
+        if (most === 0) return [];
+        const found = models.sessions.find({ _id: { $gt: after } }).sort({ _id: 1 });
+        const page = await found.limit(most).lean<(SessionDocument & { _id: string })[]>();
+        return page.map((document) => sessionOf(document._id, document));
+      }),
     session: (id) =>
       ask(async () => {
         const found = await models.sessions.findOne({ _id: id }).lean<SessionDocument>();

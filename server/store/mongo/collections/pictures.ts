@@ -10,6 +10,7 @@ export const pictures = kept<PictureRecord>(
     height: Number,
     animated: Boolean,
     sample: String,
+    message: String,
     still: String,
     moving: String,
     bytes: Number,

@@ -11,6 +11,8 @@ export const seats = kept<SeatRecord>(
     shape: String,
     rejoin: String,
     grant: Number,
+    state: String,
+    lesson: Number,
     createdAt: Number,
   },
   [{ keys: { classroom: 1, number: 1 }, unique: true }],
