@@ -17,3 +17,9 @@ export const SAVING_MS = 400;
 export const SAVED_LOOK_MS = 100;
 /** Cut lines fade so long once the picture is whole. Milliseconds. */
 export const SOLVED_FADE_MS = 600;
+/** A board that nobody has touched opens with its whole picture for so long, then its pieces slide to their places in so long. Milliseconds. */
+export const OPENING_WHOLE_MS = 1_500;
+export const OPENING_SLIDE_MS = 500;
+/** Until a child has lifted a piece, a hand shows a drag this often, in so long. Milliseconds. */
+export const GUIDE_EVERY_MS = 6_000;
+export const GUIDE_DRAG_MS = 1_800;

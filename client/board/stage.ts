@@ -3,7 +3,6 @@
  * moves by itself, at most once an animation frame, and asks its owner then what is to be seen; else it does nothing.
  */
 import { type Board, groupOf } from '../../shared/board/board.ts';
-import { MAT_ID, MAT_ORIGIN } from '../../shared/board/rules.ts';
 import type { Point } from '../../shared/geometry/pose.ts';
 import type { GroupId, Member, PieceId } from '../../shared/ids.ts';
 import type { Puzzle } from '../../shared/puzzle/puzzle.ts';
@@ -14,7 +13,6 @@ import {
   boundsOf,
   type Camera,
   clamped,
-  fitted,
   freeOf,
   NO_INSETS,
   panned,
@@ -26,7 +24,8 @@ import {
   zoomed,
   zoomedWithin,
 } from './camera.ts';
-import { AWAY, boundsOfGroup, middleOfPiece } from './extent.ts';
+import { boundsOfGroup, middleOfPiece } from './extent.ts';
+import { matOf, seenOn, showing } from './fit.ts';
 import type { Hit, PointerKind, Sight } from './hand/gesture.ts';
 import { createInput, type HandCallbacks } from './hand/input.ts';
 import { keptOnTable } from './hand/keep.ts';
@@ -80,6 +79,8 @@ export interface Stage {
   readonly counts: SceneCounts;
   /** Something is to be drawn anew. */
   invalidate(): void;
+  /** Draws now: what is pressed next is what is to be seen by then. */
+  redraw(): void;
   setTheme(theme: Theme): void;
   setInsets(insets: Rect): void;
   /** All of the table in view. */
@@ -92,13 +93,12 @@ export interface Stage {
   choose(piece: PieceId | null): void;
   /** A pointer that went down elsewhere on the page carries this piece from now on. */
   lift(piece: PieceId, pointer: PointerEvent): void;
-  /** CSS pixels of the view. */
+  /** CSS pixels of the view, and of the window. */
   toScreen(unit: Point): Point;
+  toPage(unit: Point): Point;
   destroy(): void;
 }
 
-/** Beside the table, at the fitted zoom, on each side. CSS pixels. */
-const FIT_MARGIN_PX = 8;
 /** The outline of what is chosen: the page's accent. */
 const CHOSEN_COLOUR: Record<Theme, number> = { light: 0x1d6b57, dark: 0x62c3a6 };
 /** Further in than this, the view counts as zoomed in. */
@@ -155,30 +155,8 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   let density = watchDensity();
 
   function home(): Camera {
-    const { insets } = viewport;
-    const margin = FIT_MARGIN_PX;
-    const within = {
-      left: insets.left + margin,
-      top: insets.top + margin,
-      right: insets.right + margin,
-      bottom: insets.bottom + margin,
-    };
-    return fitted(shown.hasTray === true ? seen() : table, { ...viewport, insets: within });
-  }
-
-  /** The mat and all that lies about it, what is in hand and what is not on the board left out. */
-  function seen(): Rect {
-    let { left, top, right, bottom } = mat;
-    for (const group of shown.board.groups.values()) {
-      const origin = shown.lying.get(group.id) ?? group;
-      if (origin === AWAY || group.id === MAT_ID || group.id === shown.inHand) continue;
-      const rim = boundsOfGroup(puzzle, group, origin, outlines.reach);
-      left = Math.min(left, rim.left);
-      top = Math.min(top, rim.top);
-      right = Math.max(right, rim.right);
-      bottom = Math.max(bottom, rim.bottom);
-    }
-    return { left, top, right, bottom };
+    const { board, lying, inHand, hasTray } = shown;
+    return showing(hasTray === true ? seenOn(board, lying, inHand, outlines.reach) : table, viewport);
   }
 
   function bounds() {
@@ -305,6 +283,11 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       return scene.counts;
     },
     invalidate,
+    redraw() {
+      if (frame !== null) view.cancelAnimationFrame(frame);
+      frame = null;
+      draw();
+    },
     setTheme(next) {
       theme = next;
       scene.setTheme(next);
@@ -325,6 +308,11 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     lift: (piece, pointer) =>
       input.adopt(pointer, piece, middleOfPiece(puzzle, piece, groupOf(shown.board, piece).turn)),
     toScreen: (unit) => toPixel(camera, unit),
+    toPage(unit) {
+      const { left, top } = canvas.getBoundingClientRect();
+      const { x, y } = toPixel(camera, unit);
+      return { x: left + x, y: top + y };
+    },
     destroy() {
       input.destroy();
       observer.disconnect();
@@ -354,17 +342,6 @@ function liftedIn(shown: StageLook): ReadonlySet<GroupId> {
   const lifted = new Set([...heldIn(shown).map(({ group }) => group), ...chosenIn(shown)]);
   if (shown.inHand !== null) lifted.add(shown.inHand);
   return lifted;
-}
-
-/** Where the picture will lie. */
-function matOf(puzzle: Puzzle): Rect {
-  const { width, height } = puzzle.spec;
-  return {
-    left: MAT_ORIGIN.x - width / 2,
-    top: MAT_ORIGIN.y - height / 2,
-    right: MAT_ORIGIN.x + width / 2,
-    bottom: MAT_ORIGIN.y + height / 2,
-  };
 }
 
 function sizeOf(host: HTMLElement): { width: number; height: number } {

@@ -4,22 +4,25 @@
  */
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { progressOf } from '../../shared/board/board.ts';
+import { MAT_ORIGIN } from '../../shared/board/rules.ts';
 import type { Point } from '../../shared/geometry/pose.ts';
 import type { Member, Page, PieceId } from '../../shared/ids.ts';
 import { PLANE } from '../../shared/limits.ts';
 import type { Failure } from '../../shared/protocol/errors.ts';
 import type { BoardView, ClassroomView } from '../../shared/protocol/events.ts';
-import { encodePointer } from '../../shared/wire/drag.ts';
 import { Mirror } from '../board/mirror/mirror.ts';
 import type { Who } from '../board/overlay.ts';
 import { createStage, type Stage, type StageLook } from '../board/stage.ts';
-import { ASK_AGAIN_MS, POINTER_SEND_MS, SAVED_LOOK_MS } from '../limits.ts';
+import { ASK_AGAIN_MS, SAVED_LOOK_MS } from '../limits.ts';
 import type { ClassLink } from '../net/link.ts';
 import { wantsStillness } from '../ui/motion.ts';
 import { isNarrow } from '../ui/narrow.ts';
 import { theme } from '../ui/theme.ts';
 import { type Aids, aidsFor, withoutMiddles } from './aids.ts';
+import { Beginning } from './opening/beginning.ts';
+import { guideDrag } from './opening/guide.ts';
 import { loadPicture } from './picture.ts';
+import { pointing } from './pointing.ts';
 import { Reach } from './reach/reach.ts';
 import { rulesFor } from './rules.ts';
 import { type Saved, savedState } from './saved.ts';
@@ -61,6 +64,12 @@ export interface Play {
   readonly aids: Aids;
   /** Play by keys, switch or screen reader. */
   readonly reach: Reach;
+  /** The motion with which the board opens is under way. */
+  readonly isOpening: ReadonlySignal<boolean>;
+  /** Does a hand show what to do? */
+  readonly guides: ReadonlySignal<boolean>;
+  /** The drag that it shows, in CSS pixels of the window. Null: there is nothing to show. */
+  guideDrag(): { readonly from: Point; readonly to: Point; readonly middle: Point } | null;
   /** On a narrow screen: pieces that nobody has moved yet. */
   readonly tray: Tray;
   /** The next press on the board puts this piece down; null: none. */
@@ -115,6 +124,7 @@ export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefuse
     nameOf: (member) => (member === 0 ? null : (whoIs(member)?.name ?? null)),
     onChosen: () => {
       lastTouched = reach.chosen.peek() ?? lastTouched;
+      beginning.lifted();
       stage?.invalidate();
     },
     onJoined: buzz,
@@ -128,6 +138,14 @@ export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefuse
     isShown: computed(() => !isTeacher && isNarrow.value && !reach.isOpen.value && !facts.value.isSolved),
     edgesOnly: aids.edgesOnly,
   });
+
+  const beginning = new Beginning({
+    still: wantsStillness,
+    invalidate: () => stage?.invalidate(),
+    redraw: () => stage?.redraw(),
+  });
+  /** The board has come, and is on the page. */
+  let hasBegun = false;
 
   function buzz(): void {
     // Not every browser has it, whatever its type says.
@@ -147,11 +165,20 @@ export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefuse
     }
     saved.value = savedState(link.state, mirror.unsavedSince, performance.now());
     reach.look();
-    tray.look(mirror.board, mirror.inHand);
+    if (mirror.isLoaded) tray.look(mirror.board, mirror.inHand);
+    if (mirror.isLoaded && stage !== null && !hasBegun) begin(stage);
   }
 
+  /** What there is to be seen is known only now. */
+  function begin(made: Stage): void {
+    hasBegun = true;
+    made.fit();
+    if (!isTeacher) beginning.begin(mirror.board, performance.now(), gone.signal);
+  }
+
+  let gone = new AbortController();
   function show(place: HTMLElement): () => void {
-    const gone = new AbortController();
+    gone = new AbortController();
     link.enter(mirror);
     const timers = [setInterval(look, SAVED_LOOK_MS), setInterval(() => mirror.askAgain(), ASK_AGAIN_MS)];
     void stand(place, gone.signal);
@@ -183,6 +210,7 @@ export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefuse
         onTake: (piece) => {
           lastTouched = piece;
           tray.chosen.value = null;
+          beginning.lifted();
           return mirror.take(piece);
         },
         onCarry: (_piece, { x, y }) => mirror.carry(x, y),
@@ -192,7 +220,7 @@ export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefuse
           if (progressOf(mirror.board).done > done) buzz();
         },
         onPutBack: () => mirror.letGo(),
-        onPoint: (at) => point(at),
+        onPoint: pointing({ board: board.board, way, hasCompany, isLaser: () => laser.peek() }),
       });
       if (gone.aborted) {
         made.destroy();
@@ -201,7 +229,7 @@ export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefuse
       stage = made;
       picture.value = 'here';
       const endTheme = effect(() => made.setTheme(theme.value));
-      const endGhost = effect(() => {
+      const endLook = effect(() => {
         ghost.value;
         aids.edgesOnly.value;
         tray.isShown.value;
@@ -210,9 +238,9 @@ export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefuse
       });
       gone.addEventListener('abort', () => {
         endTheme();
-        endGhost();
+        endLook();
       });
-      showToTests(mirror, made, shown);
+      showToTests(mirror, made, shown, beginning.isOpening);
     } catch (error) {
       if (gone.aborted) return;
       reportError(error);
@@ -227,6 +255,8 @@ export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefuse
     const seen = mirror.show();
     const now = performance.now();
     const lying = tray.without(seen);
+    const opening = beginning.look(seen.board, now, tray.isShown.peek() ? viewHeight() : null);
+    if (opening !== null) return { ...seen, ...opening, hasTray: tray.isShown.peek() };
     return {
       ...seen,
       lying: aids.edgesOnly.peek() ? withoutMiddles({ ...seen, lying }, reach.chosenGroup) : lying,
@@ -238,15 +268,9 @@ export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefuse
     };
   }
 
-  let lastPoint = 0;
-  /** Where this page points, to whoever else looks. */
-  function point(at: Point | null): void {
-    if (at === null || !way.isOpen || !hasCompany()) return;
-    const now = performance.now();
-    if (now - lastPoint < POINTER_SEND_MS) return;
-    lastPoint = now;
-    const onPlane = (value: number) => Math.min(PLANE - 1, Math.max(0, Math.round(value)));
-    way.frame(encodePointer({ board: board.board, laser: laser.peek(), x: onPlane(at.x), y: onPlane(at.y) }));
+  /** How much of the plane is in view, from top to bottom. Units. */
+  function viewHeight(): number {
+    return stage === null ? PLANE : stage.canvas.clientHeight / stage.camera.scale;
   }
 
   return {
@@ -259,6 +283,13 @@ export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefuse
     },
     aids,
     reach,
+    isOpening: beginning.isOpening,
+    guides: computed(() => beginning.guides.value && !reach.isOpen.value && picture.value === 'here'),
+    guideDrag() {
+      const drag = guideDrag(mirror.board);
+      if (drag === null || stage === null) return null;
+      return { from: stage.toPage(drag.from), to: stage.toPage(drag.to), middle: stage.toPage(MAT_ORIGIN) };
+    },
     tray,
     chooseFromTray(piece) {
       tray.chosen.value = piece;

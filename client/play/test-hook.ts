@@ -1,4 +1,5 @@
 /** In test builds alone: a read-only look at the board for tests, which act with real pointers and keys. */
+import type { ReadonlySignal } from '@preact/signals';
 import { type Board, groupOf, placeOf } from '../../shared/board/board.ts';
 import type { Point } from '../../shared/geometry/pose.ts';
 import type { PieceId } from '../../shared/ids.ts';
@@ -24,6 +25,8 @@ export interface BoardProbe {
   /** How far a piece lies from where it would snap to the mat, in units. */
   home(piece: PieceId): Point;
   readonly counts: SceneCounts;
+  /** The motion with which it opens is under way. */
+  readonly isOpening: boolean;
   readonly isSaved: boolean;
 }
 
@@ -33,14 +36,15 @@ declare global {
   }
 }
 
-export function showToTests(mirror: Mirror, stage: Stage, shown: () => Pick<StageLook, 'board' | 'lying'>): void {
+export function showToTests(
+  mirror: Mirror,
+  stage: Stage,
+  shown: () => Pick<StageLook, 'board' | 'lying'>,
+  isOpening: ReadonlySignal<boolean>,
+): void {
   if (import.meta.env.MODE !== 'test') return;
   const told = (): Board => mirror.told;
-  const toPage = (unit: Point): Point => {
-    const { left, top } = stage.canvas.getBoundingClientRect();
-    const { x, y } = stage.toScreen(unit);
-    return { x: left + x, y: top + y };
-  };
+  const toPage = (unit: Point): Point => stage.toPage(unit);
   window.__board = Object.freeze({
     get seq() {
       return told().seq;
@@ -69,6 +73,9 @@ export function showToTests(mirror: Mirror, stage: Stage, shown: () => Pick<Stag
     },
     get counts() {
       return { ...stage.counts };
+    },
+    get isOpening() {
+      return isOpening.peek();
     },
     get isSaved() {
       return mirror.unsavedSince === null;

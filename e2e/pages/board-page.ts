@@ -13,8 +13,10 @@ export class BoardPage {
     this.page = page;
   }
 
+  /** Until the board is there. The motion with which it opens is ended, as any key does. */
   async ready(): Promise<void> {
     await this.page.waitForFunction(() => window.__board !== undefined && window.__board.seq > 0);
+    if (await this.page.evaluate(() => window.__board?.isOpening)) await this.page.keyboard.press('Shift');
   }
 
   /** Where a piece's middle is drawn, in CSS pixels of the page. */

@@ -43,6 +43,10 @@ test('axe finds nothing at the doors and in a class, light and dark', async ({ p
   await reach.open();
   await reach.saysAfter(() => reach.press('Enter'));
   await clean(mina.page, 'student, keys');
+  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+  const jun = await people.student(code, 'Jun', phone);
+  await expect(jun.page.locator('.tray-piece').first()).toBeVisible();
+  await clean(jun.page, 'student on a phone');
   await teacher.look('Mina');
   await clean(teacher.page, 'teacher');
 });

@@ -23,6 +23,7 @@ import './class.css';
 import './student.css';
 
 const loadReachPanel = () => import('../../play/reach/panel/panel.tsx').then(({ ReachPanel }) => ReachPanel);
+const loadHand = () => import('../../play/opening/hand.tsx').then(({ GuideHand }) => GuideHand);
 const loadTray = () => import('../../play/tray/strip.tsx').then(({ TrayStrip }) => TrayStrip);
 
 export function Student({ classroom }: { readonly classroom: ClassroomId }) {
@@ -104,6 +105,7 @@ function Playing({ attendance, view, you }: PlayingProps) {
       {play?.tray.isShown.value === true && (
         <LaterPart load={loadTray} given={{ play }} meanwhile={<div class="tray-place" />} />
       )}
+      {play?.guides.value === true && <LaterPart load={loadHand} given={{ play }} />}
       <footer class="bar" data-solid data-tools>
         <Tools tools={play} />
       </footer>

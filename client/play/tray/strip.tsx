@@ -74,7 +74,7 @@ export function TrayStrip({ play }: { readonly play: Play }) {
 
   const shown = pieces.slice(first.value, first.value + across.value);
   return (
-    <div class="tray" aria-hidden="true">
+    <div class="tray" aria-hidden="true" data-opening={play.isOpening.value ? '' : undefined}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: for pointers alone, as the board's canvas is */}
       <div
         class="tray-strip"
