@@ -115,6 +115,8 @@ export const MESSAGE_BYTES_MAX = 16 * 1024;
 export const FRAME_RATE = { perSecond: 90, burst: 180 } as const;
 /** Events of a client: rate a second, and burst. */
 export const EVENT_RATE = { perSecond: 30, burst: 60 } as const;
+/** Hints that one page says it gave: a child who presses without end is counted only so often. */
+export const HINT_RATE = { perSecond: 1, burst: 10 } as const;
 /** Messages over the rate before a connection is cut. */
 export const ABUSE_MAX = 1_000;
 /** New connections of one address: so many at once, and again after so long. A whole school may share one address. */

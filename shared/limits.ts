@@ -44,6 +44,13 @@ export const PAGES_REMEMBERED_MAX = 1_024;
 /** Members of one board, the teachers' number 0 included. */
 export const MEMBERS_MAX = 512;
 
+/** Teams of an activity: no more than there are hues to tell them apart. */
+export const TEAMS_MIN = 2;
+export const TEAMS_MAX = 12;
+export const TEAMS_DEFAULT = 4;
+/** A piece's hints get nearer so often: its quarter, its row, its cell. */
+export const HINT_LEVELS = 3;
+
 /** Seats of a class. */
 export const CAPACITY_MAX = 200;
 export const CAPACITY_DEFAULT = 40;

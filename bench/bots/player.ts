@@ -18,7 +18,7 @@ export function rulesOfCut(activity: ActivityView, cut: number): Rules {
   const known = rulesByCut.get(key);
   if (known !== undefined) return known;
   if (spec === undefined) throw new Error(`no cut ${cut}`);
-  const rules = rulesOf(cutJigsaw(spec), activity.ease, activity.turns);
+  const rules = rulesOf(cutJigsaw(spec), activity.ease, activity.turns, activity.hints);
   rulesByCut.set(key, rules);
   return rules;
 }

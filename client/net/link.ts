@@ -17,6 +17,7 @@ import type {
 import type { LeadingEvents } from '../../shared/protocol/leading.ts';
 import { Decoder, Encoder } from '../../shared/protocol/parser.ts';
 import { CLASS_PARAMETER, NAMESPACE, PROTOCOL_VERSION, SOCKET_PATH } from '../../shared/protocol/paths.ts';
+import type { HintMessage } from '../../shared/protocol/schemas.ts';
 import { ByteReader } from '../../shared/wire/bytes.ts';
 import { FRAME, frameTypeOf } from '../../shared/wire/frame.ts';
 import type { Mirror } from '../board/mirror/mirror.ts';
@@ -40,6 +41,8 @@ export interface LinkParts {
   readonly onWall?: (bytes: Uint8Array) => void;
 }
 
+/** Hints given without a connection: more are not remembered. */
+const HINTS_WAITING_MAX = 10;
 /** What was refused for now is tried again after so long. Milliseconds. */
 const RETRY_MS = 1_000;
 
@@ -47,6 +50,8 @@ interface At {
   readonly mirror: Mirror;
   /** The server has let this connection in. */
   isIn: boolean;
+  /** Given, and not told to the server yet. */
+  readonly hints: HintMessage[];
 }
 
 export class ClassLink {
@@ -114,6 +119,12 @@ export class ClassLink {
             )
           : answered((ack) => socket.emit('turn', { board, piece, turn: operation.turn, counter, seen }, ack), socket);
       },
+      hint: (piece, level) => {
+        const at = this.#boards.get(board);
+        if (at === undefined || at.hints.length >= HINTS_WAITING_MAX) return;
+        at.hints.push({ board, piece, level });
+        this.#tellHints(at);
+      },
       resync: () => {
         const at = this.#boards.get(board);
         if (at?.isIn !== true) return;
@@ -125,7 +136,7 @@ export class ClassLink {
 
   /** Enters a board, and again after every loss of the connection. */
   enter(mirror: Mirror): void {
-    const at: At = { mirror, isIn: false };
+    const at: At = { mirror, isIn: false, hints: [] };
     this.#boards.set(mirror.number, at);
     this.#enter(mirror.number, at);
   }
@@ -223,6 +234,12 @@ export class ClassLink {
     this.#boards.get(reader.varint())?.mirror.onFrame(bytes);
   }
 
+  /** Each once: one that is lost with the connection is not worth a second telling. */
+  #tellHints(at: At): void {
+    if (!at.isIn || !this.#socket.connected) return;
+    for (const hint of at.hints.splice(0)) this.#socket.emit('hint', hint, () => undefined);
+  }
+
   #enter(board: BoardNumber, at: At): void {
     const socket = this.#socket;
     if (!socket.connected) return;
@@ -241,6 +258,7 @@ export class ClassLink {
       }
       at.isIn = true;
       at.mirror.onOpen();
+      this.#tellHints(at);
     });
   }
 

@@ -28,6 +28,8 @@ export interface Aids {
   readonly turns: boolean;
   /** Turns the piece in hand, or the one that was touched last, by a quarter. */
   turn(): void;
+  /** Does the teacher let hints be asked for? */
+  readonly hints: boolean;
   /** Tells where that piece belongs; more precisely each time. */
   hint(): void;
 }
@@ -63,6 +65,7 @@ export function aidsFor({ mirror, reach, letGo, onTell }: AidsParts, lastTouched
       if (mirror.inHand !== null) letGo();
       mirror.turn(piece, (groupOf(mirror.board, piece).turn + QUARTER) % TURN_STEPS);
     },
+    hints: mirror.rules.hints,
     hint() {
       const piece = meant();
       if (piece !== null) onTell(reach.hints.next(piece));

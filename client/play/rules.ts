@@ -10,7 +10,7 @@ export function rulesFor(activity: ActivityView, cut: number): Rules {
   const key = `${activity.id} ${cut}`;
   const spec = activity.cuts[cut];
   if (spec === undefined) throw new Error(`the activity has no cut ${cut}`);
-  const rules = known.get(key) ?? rulesOf(cutJigsaw(spec), activity.ease, activity.turns);
+  const rules = known.get(key) ?? rulesOf(cutJigsaw(spec), activity.ease, activity.turns, activity.hints);
   known.set(key, rules);
   return rules;
 }

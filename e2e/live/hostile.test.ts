@@ -131,7 +131,7 @@ describe('a move', () => {
     ];
     for (const message of wrong)
       expect(await hostile.ask('drop', message)).toMatchObject({ ok: false, code: 'bad-request' });
-    for (const event of ['lift', 'turn', 'enter', 'leave', 'pause', 'reset', 'wall', 'takeOver', 'release']) {
+    for (const event of ['lift', 'turn', 'enter', 'leave', 'pause', 'reset', 'wall', 'takeOver', 'release', 'hint']) {
       expect(await hostile.ask(event, { nonsense: true })).toMatchObject({ ok: false, code: 'bad-request' });
     }
     await settle();
@@ -194,6 +194,7 @@ describe('a move', () => {
     for (const [event, rest] of [
       ['lift', { piece: 5 }],
       ['reset', { counter: 1 }],
+      ['hint', { piece: 5, level: 1 }],
       ['enter', {}],
     ] as const) {
       expect(await hostile.ask(event, { board, ...rest })).toMatchObject({ ok: false, code: 'no-board' });

@@ -106,6 +106,10 @@ export interface ActivityRecord {
   readonly cuts: readonly PuzzleSpec[];
   readonly ease: Ease;
   readonly turns: boolean;
+  /** May students ask for hints? */
+  readonly hints: boolean;
+  /** How many teams play; 0 where `mode` is another. */
+  readonly teams: number;
   readonly createdAt: number;
 }
 
@@ -116,6 +120,8 @@ export interface BoardRecord {
   readonly activity: ActivityId;
   /** Index into the activity's cuts. */
   readonly cut: number;
+  /** Which team plays here, from 1; null where no teams do. */
+  readonly team: number | null;
   /** Seed of the scatter, u32. */
   readonly seed: number;
   /** Who each member of the log is; index = member, [0] is the teacher: null. An erased seat is null. The one mutable place where a log meets a seat. */

@@ -57,6 +57,8 @@ export function apply(board: Board, event: BoardEvent, seq: number): void {
     case 'resumed':
       board.paused = false;
       return;
+    case 'hinted':
+      return;
     case 'reset':
       // A drop that was made on the board before is not one on this board.
       deal(board, scatter(board.rules.puzzle, event.seed, board.rules.turns), seq, seq);

@@ -262,3 +262,22 @@ describe('a turn', () => {
     expect(kinds(decide(dealt('normal', true), mina, { ...move, turn: 5 }, 1))).toBe('no-turns');
   });
 });
+
+describe('a hint', () => {
+  it('is told with who was given it, and changes nothing of the board', () => {
+    const board = dealt();
+    const before = new Map(board.groups);
+    expect(carry(board, jun, { kind: 'hint', piece: 6, level: 2 })).toEqual({
+      ok: true,
+      events: [{ kind: 'hinted', piece: 6, member: 2, level: 2 }],
+    });
+    expect(board.groups).toEqual(before);
+  });
+
+  it('is none on a piece that there is not, or where the teacher switched hints off', () => {
+    expect(kinds(decide(dealt(), jun, { kind: 'hint', piece: 13, level: 1 }, 1))).toBe('unknown-piece');
+    const { rules } = dealt();
+    const board = dealtBoard({ ...rules, hints: false }, scatter(rules.puzzle, 5, false), 1);
+    expect(kinds(decide(board, jun, { kind: 'hint', piece: 6, level: 1 }, 1))).toBe('no-hints');
+  });
+});

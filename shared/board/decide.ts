@@ -25,6 +25,10 @@ export function decide(board: Board, actor: Actor, move: Move, epochStart: numbe
       return teachers(actor, () =>
         events({ kind: 'reset', seed: move.seed, member: actor.member, operation: move.operation }),
       );
+    case 'hint':
+      if (!board.rules.hints) return refuse('no-hints');
+      if (!hasPiece(board, move.piece)) return refuse('unknown-piece');
+      return events({ kind: 'hinted', piece: move.piece, member: actor.member, level: move.level });
     case 'lift':
       return onGroup(board, actor, move.piece, (group) => {
         if (group.hold !== null) return isOwn(group, actor) ? events() : held(group.hold.member);

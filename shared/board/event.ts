@@ -1,5 +1,5 @@
 /** What the owner of a board decided: outcomes, not wishes. A board is the fold of these, and nothing else changes one. */
-import type { GroupId, Member, Page } from '../ids.ts';
+import type { GroupId, Member, Page, PieceId } from '../ids.ts';
 import type { OperationId } from './move.ts';
 
 /** An owner opened the log: all holds end, a new epoch begins. `wallTime`: ms since 1970 at the epoch's time 0. */
@@ -68,6 +68,13 @@ export interface Paused {
 export interface Resumed {
   readonly kind: 'resumed';
 }
+/** A member was given a hint on a piece, the first or a nearer one (`level`, from 1). It changes nothing; results count it. */
+export interface Hinted {
+  readonly kind: 'hinted';
+  readonly piece: PieceId;
+  readonly member: Member;
+  readonly level: number;
+}
 export interface WasReset {
   readonly kind: 'reset';
   readonly seed: number;
@@ -87,7 +94,8 @@ export type DiscreteEvent =
   | Solved
   | Paused
   | Resumed
-  | WasReset;
+  | WasReset
+  | Hinted;
 export type BoardEvent = DiscreteEvent | Dragged;
 
 /** Must it be on disk before anyone is told that it is safe? Lifts are granted from memory; a takeover of the log ends them anyway. */
@@ -97,6 +105,7 @@ export function isDurable(event: BoardEvent): boolean {
     case 'lifted':
     case 'takenOver':
     case 'released':
+    case 'hinted':
       return false;
     default:
       return true;

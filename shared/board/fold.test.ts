@@ -96,6 +96,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
         'resume',
         'resume',
         'reset',
+        'hint',
       ),
       piece: fc.integer({ min: 0, max: 13 }),
       // How far from where it fits: small numbers snap.
@@ -123,6 +124,8 @@ function moveOf(owner: Owner, it: Extract<Step, { do: 'move' }>, wild: boolean):
       return { kind: 'turn', piece, turn: (it.near & 3) * 6, operation, seen };
     case 'reset':
       return { kind: 'reset', seed: it.x, operation };
+    case 'hint':
+      return { kind: 'hint', piece, level: 1 + (it.near & 1) };
     case 'pause':
     case 'resume':
       return { kind: it.kind };

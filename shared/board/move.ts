@@ -60,6 +60,12 @@ export interface Pause {
 export interface Resume {
   readonly kind: 'resume';
 }
+/** Says that a hint was given, so that it is counted; `level` from 1. */
+export interface Hint {
+  readonly kind: 'hint';
+  readonly piece: PieceId;
+  readonly level: number;
+}
 /** Deals the board anew. */
 export interface Reset {
   readonly kind: 'reset';
@@ -67,7 +73,7 @@ export interface Reset {
   readonly operation: OperationId;
 }
 
-export type Move = Lift | Drag | Drop | Turn | Release | TakeOver | Pause | Resume | Reset;
+export type Move = Lift | Drag | Drop | Turn | Release | TakeOver | Pause | Resume | Hint | Reset;
 /** Moves that are answered only when they are durable. */
 export type Operation = Drop | Turn | Reset;
 
@@ -87,4 +93,11 @@ export type Refusal =
   | { readonly code: RefusalCode; readonly when: 'final' }
   | { readonly code: 'paused'; readonly when: 'later' };
 
-export type RefusalCode = 'unknown-piece' | 'off-plane' | 'placed' | 'not-held' | 'no-turns' | 'teacher-only';
+export type RefusalCode =
+  | 'unknown-piece'
+  | 'off-plane'
+  | 'placed'
+  | 'not-held'
+  | 'no-turns'
+  | 'no-hints'
+  | 'teacher-only';

@@ -14,17 +14,20 @@ export interface Rules {
   readonly tolerance: number;
   /** May pieces be turned? */
   readonly turns: boolean;
+  /** May hints be asked for? */
+  readonly hints: boolean;
 }
 
 const TOLERANCE_PERCENT: Record<Ease, number> = { easy: 20, normal: 10, hard: 5 };
 const MAT: Record<Ease, Mat> = { easy: 'every', normal: 'border', hard: 'none' };
 
-export function rulesOf(puzzle: Puzzle, ease: Ease, turns: boolean): Rules {
+export function rulesOf(puzzle: Puzzle, ease: Ease, turns: boolean, hints = true): Rules {
   return {
     puzzle,
     mat: MAT[ease],
     tolerance: Math.max(1, Math.floor((puzzle.pieceSize * TOLERANCE_PERCENT[ease]) / 100)),
     turns,
+    hints,
   };
 }
 

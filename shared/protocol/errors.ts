@@ -10,6 +10,7 @@ export const ERROR_SENTENCES = {
   held: 'Somebody else is moving this piece.',
   touched: 'Somebody else moved this piece meanwhile.',
   'no-turns': 'Pieces of this puzzle are not turned.',
+  'no-hints': 'There are no hints in this puzzle.',
   'teacher-only': 'Only the teacher can do that.',
   paused: 'The class is paused.',
   unsaved: 'Moves cannot be saved right now. They are kept and sent again.',

@@ -13,6 +13,7 @@ import type {
   DropMessage,
   EnterMessage,
   HandMessage,
+  HintMessage,
   PieceMessage,
   ResetMessage,
   TurnMessage,
@@ -56,6 +57,8 @@ export interface ActivityView {
   readonly cuts: readonly PuzzleSpec[];
   readonly ease: Ease;
   readonly turns: boolean;
+  /** May students ask for hints? */
+  readonly hints: boolean;
 }
 
 /** A board as the lists name it. */
@@ -64,6 +67,8 @@ export interface BoardView {
   readonly activity: ActivityId;
   /** Index into the activity's cuts. */
   readonly cut: number;
+  /** Which team plays here, from 1; null where no teams do. */
+  readonly team: number | null;
   readonly members: readonly MemberView[];
 }
 
@@ -122,6 +127,7 @@ export interface BoardClientEvents extends LeadingEvents {
   release: (message: PieceMessage, ack: Ack<Done>) => void;
   drop: (message: DropMessage, ack: Ack<Carried>) => void;
   turn: (message: TurnMessage, ack: Ack<Carried>) => void;
+  hint: (message: HintMessage, ack: Ack<Done>) => void;
   reset: (message: ResetMessage, ack: Ack<Carried>) => void;
   /** A student's own hand, up or down. */
   hand: (message: HandMessage, ack: Ack<Done>) => void;

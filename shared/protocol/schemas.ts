@@ -5,12 +5,15 @@ import {
   CODE_DIGITS_MAX,
   CODE_DIGITS_MIN,
   GRID_MAX,
+  HINT_LEVELS,
   NAME_LENGTH_MAX,
   PASSWORD_LENGTH_MAX,
   PIECES_MAX,
   PLANE,
   REJOIN_LENGTH,
   REJOIN_SIGNS,
+  TEAMS_MAX,
+  TEAMS_MIN,
   TITLE_LENGTH_MAX,
 } from '../limits.ts';
 import { CropShape } from '../picture/schema.ts';
@@ -56,6 +59,12 @@ export const TurnMessage = Type.Object(
   strict,
 );
 export type TurnMessage = Static<typeof TurnMessage>;
+/** A hint that a page gave: which one of that piece. */
+export const HintMessage = Type.Object(
+  { board: BoardNumber, piece: Piece, level: Type.Integer({ minimum: 1, maximum: HINT_LEVELS }) },
+  strict,
+);
+export type HintMessage = Static<typeof HintMessage>;
 export const ResetMessage = Type.Object({ board: BoardNumber, counter: Counter }, strict);
 export type ResetMessage = Static<typeof ResetMessage>;
 export const HandMessage = Type.Object({ up: Type.Boolean() }, strict);
@@ -128,6 +137,9 @@ export const StartActivity = Type.Object(
     cuts: Type.Array(Cut, { minItems: 1, maxItems: 3 }),
     ease: Type.Optional(Type.Union([Type.Literal('easy'), Type.Literal('normal'), Type.Literal('hard')])),
     turns: Type.Optional(Type.Boolean()),
+    /** How many, where `mode` is 'teams'. */
+    teams: Type.Optional(Type.Integer({ minimum: TEAMS_MIN, maximum: TEAMS_MAX })),
+    hints: Type.Optional(Type.Boolean()),
   },
   strict,
 );

@@ -3,6 +3,7 @@ import type { DiscreteEvent, Dragged } from '../board/event.ts';
 import type { OperationId } from '../board/move.ts';
 import type { Tick } from '../board/tick.ts';
 import { isTurn } from '../geometry/pose.ts';
+import { HINT_LEVELS } from '../limits.ts';
 import { type ByteReader, type ByteWriter, WireError } from './bytes.ts';
 
 const KIND = {
@@ -17,6 +18,7 @@ const KIND = {
   paused: 9,
   resumed: 10,
   reset: 11,
+  hinted: 12,
 } as const satisfies Record<DiscreteEvent['kind'], number>;
 
 /** Discrete events in order, then the drags: ids delta-coded, 5 bytes a moving group. */
@@ -90,6 +92,11 @@ function writeEvent(writer: ByteWriter, event: DiscreteEvent): void {
     case 'paused':
     case 'resumed':
       return;
+    case 'hinted':
+      writer.varint(event.piece);
+      writer.varint(event.member);
+      writer.u8(event.level);
+      return;
     case 'reset':
       writer.u32(event.seed);
       writer.varint(event.member);
@@ -146,9 +153,17 @@ function readEvent(reader: ByteReader): DiscreteEvent {
       return { kind: 'resumed' };
     case KIND.reset:
       return { kind: 'reset', seed: reader.u32(), member: reader.varint(), operation: readOperation(reader) };
+    case KIND.hinted:
+      return { kind: 'hinted', piece: reader.varint(), member: reader.varint(), level: readLevel(reader) };
     default:
       throw new WireError(`event kind ${kind}`);
   }
+}
+
+function readLevel(reader: ByteReader): number {
+  const level = reader.u8();
+  if (level < 1 || level > HINT_LEVELS) throw new WireError(`hint ${level}`);
+  return level;
 }
 
 function writeOperation(writer: ByteWriter, { page, counter }: OperationId): void {

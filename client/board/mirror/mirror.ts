@@ -228,6 +228,11 @@ export class Mirror {
     this.#outbox.ask({ kind: 'turn', piece, turn, seen: this.#seen });
   }
 
+  /** A hint was given on this page. */
+  hint(piece: PieceId, level: number): void {
+    this.#parts.way.hint(piece, level);
+  }
+
   /** Moves on to `now`, and says what is to be drawn. */
   show(): Shown {
     const now = this.#parts.now();

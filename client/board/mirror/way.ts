@@ -11,6 +11,8 @@ export interface Way {
   release(piece: PieceId): void;
   frame(bytes: Uint8Array): void;
   operation(operation: OwnOperation): Promise<Answer<Carried> | 'unanswered'> | null;
+  /** A hint was given: it is counted, once the board can be reached. */
+  hint(piece: PieceId, level: number): void;
   /** Frames are missing: enter the board anew from where the page stands. */
   resync(): void;
 }

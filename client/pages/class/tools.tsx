@@ -77,9 +77,11 @@ export function Tools({ tools, canPoint = false }: ToolsProps) {
           {turns && !canPoint && spread}
           {!canPoint && (
             <>
-              <Button {...tool} icon={Lightbulb} onClick={() => tools?.aids.hint()}>
-                {say.hint}
-              </Button>
+              {(tools?.aids.hints ?? true) && (
+                <Button {...tool} icon={Lightbulb} onClick={() => tools?.aids.hint()}>
+                  {say.hint}
+                </Button>
+              )}
               <Button
                 {...tool}
                 icon={Keyboard}

@@ -1,6 +1,7 @@
 /** Hints in words: where a piece belongs, a little nearer each time it is asked for. All are counted. */
 import { signal } from '@preact/signals';
 import type { PieceId } from '../../../shared/ids.ts';
+import { HINT_LEVELS } from '../../../shared/limits.ts';
 import { placeInGrid } from '../../../shared/puzzle/jigsaw.ts';
 import type { Puzzle } from '../../../shared/puzzle/puzzle.ts';
 import { reachWords } from '../../i18n/words/reach.ts';
@@ -8,10 +9,13 @@ import { reachWords } from '../../i18n/words/reach.ts';
 export class Hints {
   readonly count = signal(0);
   readonly #puzzle: Puzzle;
+  readonly #onGiven: (piece: PieceId, level: number) => void;
   readonly #given = new Map<PieceId, number>();
 
-  constructor(puzzle: Puzzle) {
+  /** @param onGiven told of each, with its level from 1 */
+  constructor(puzzle: Puzzle, onGiven: (piece: PieceId, level: number) => void) {
     this.#puzzle = puzzle;
+    this.#onGiven = onGiven;
   }
 
   /** Its quarter, then its row, then its cell. */
@@ -20,6 +24,7 @@ export class Hints {
     const level = this.#given.get(piece) ?? 0;
     this.#given.set(piece, level + 1);
     this.count.value += 1;
+    this.#onGiven(piece, Math.min(level + 1, HINT_LEVELS));
     const { spec } = this.#puzzle;
     const { column, row } = placeInGrid(spec, piece);
     if (level === 0) {

@@ -44,6 +44,8 @@ export class Reach {
   /** The window of loose pieces, from 0. */
   readonly window = signal(0);
   readonly hints: Hints;
+  /** Does the teacher let hints be asked for? */
+  readonly canHint: boolean;
   readonly said = signal('');
   readonly focus = signal<Focus | null>(null);
   /** All that is listed, edges first, then by number. */
@@ -61,9 +63,10 @@ export class Reach {
   constructor(parts: ReachParts) {
     this.#parts = parts;
     this.#mirror = parts.mirror;
-    const { puzzle, turns } = parts.mirror.rules;
+    const { puzzle, turns, hints } = parts.mirror.rules;
     this.turns = turns;
-    this.hints = new Hints(puzzle);
+    this.canHint = hints;
+    this.hints = new Hints(puzzle, (piece, level) => parts.mirror.hint(piece, level));
     this.columns = puzzle.spec.columns;
     this.rows = puzzle.spec.rows;
     this.loose = computed(() => {

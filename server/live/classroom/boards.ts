@@ -75,10 +75,16 @@ export class ClassBoards {
     return [...this.#records.values()].filter((board) => board.activity === activity);
   }
 
-  /** From now on this is played; its boards are made as seats come. */
+  /** From now on this is played. Teams have their boards at once, and so has a whole class; others come as seats do. */
   async play(id: ActivityId): Promise<void> {
-    this.#activity = await this.#parts.store.activity(id);
+    const activity = await this.#parts.store.activity(id);
+    this.#activity = activity;
     this.#seated = null;
+    if (activity === null) return;
+    const { now } = this;
+    if (activity.mode === 'together' && now.length === 0) await this.add(activity, []);
+    for (let team = 1; team <= activity.teams; team += 1)
+      if (!now.some((board) => board.team === team)) await this.add(activity, [], { team });
   }
 
   /** Of what is played now, the board that a seat plays at. */
@@ -126,7 +132,7 @@ export class ClassBoards {
     return hasLeft && wall() - since > LEFT_BOARD_MS ? null : member;
   }
 
-  /** Gives a seat its place in what is played now: a board of its own, or a place at the board of fewest. */
+  /** Gives a seat its place in what is played now: a board of its own, or a place at the board of fewest, the first of equals. */
   async seat(seat: SeatId): Promise<void> {
     const activity = this.#activity;
     if (activity === null || this.ofSeat(seat) !== undefined) return;
@@ -142,13 +148,18 @@ export class ClassBoards {
     this.#seated = null;
   }
 
-  async add(activity: ActivityRecord, seats: readonly SeatId[], cut = 0): Promise<BoardRecord> {
+  async add(
+    activity: ActivityRecord,
+    seats: readonly SeatId[],
+    { cut = 0, team = null }: Partial<Pick<BoardRecord, 'cut' | 'team'>> = {},
+  ): Promise<BoardRecord> {
     const number = await this.#parts.nextNumber();
     const board: BoardRecord = {
       classroom: activity.classroom,
       number,
       activity: activity.id,
       cut,
+      team,
       seed: randomInt(2 ** 32),
       members: [null, ...seats],
       createdAt: this.#parts.wall(),

@@ -309,7 +309,7 @@ export class Directory implements Classrooms {
     const name = `${activity.id} ${record.cut}`;
     const known = this.#rules.get(name);
     if (known !== undefined) return known;
-    const rules = rulesOf(cutJigsaw(spec), activity.ease, activity.turns);
+    const rules = rulesOf(cutJigsaw(spec), activity.ease, activity.turns, activity.hints);
     this.#rules.set(name, rules);
     return rules;
   }

@@ -4,6 +4,7 @@
  */
 import { randomBytes, randomInt } from 'node:crypto';
 import type { ActivityId, BoardNumber, Member, SeatId } from '../../../shared/ids.ts';
+import { TEAMS_DEFAULT } from '../../../shared/limits.ts';
 import { type Failure, failure } from '../../../shared/protocol/errors.ts';
 import type {
   Answer,
@@ -205,21 +206,23 @@ export class ClassroomHost {
         }),
       );
       if (!cuts.every(isJigsawSpec)) return failure('bad-cut');
+      const mode = asked.mode ?? 'each';
       const activity: ActivityRecord = {
         id: randomBytes(16).toString('base64url') as ActivityId,
         classroom: this.#record.id,
         picture: picture.id,
-        mode: asked.mode ?? 'each',
+        mode,
         cuts,
         ease: asked.ease ?? 'normal',
         turns: asked.turns ?? false,
+        hints: asked.hints ?? true,
+        teams: mode === 'teams' ? (asked.teams ?? TEAMS_DEFAULT) : 0,
         createdAt: this.#wall(),
       };
       await this.#store.addActivity(activity);
       await this.#change({ activity: activity.id });
       await this.#play(activity.id);
       for (const { id } of this.#seating.all) await this.#boards.seat(id);
-      if (activity.mode !== 'each' && this.#boards.now.length === 0) await this.#boards.add(activity, []);
       this.#changed();
       return { ok: true };
     });

@@ -19,7 +19,7 @@ export interface ClassroomParts {
 }
 
 export function activityView(activity: ActivityRecord, picture: PictureRecord): ActivityView {
-  const { id, mode, cuts, ease, turns } = activity;
+  const { id, mode, cuts, ease, turns, hints } = activity;
   return {
     id,
     mode,
@@ -30,6 +30,7 @@ export function activityView(activity: ActivityRecord, picture: PictureRecord): 
     cuts,
     ease,
     turns,
+    hints,
   };
 }
 

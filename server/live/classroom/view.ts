@@ -23,6 +23,7 @@ export function classroomView(parts: ClassroomParts, person: Person, now: number
         board: board.number,
         activity: board.activity,
         cut: board.cut,
+        team: board.team,
         members: membersOf(parts, board),
       })),
     you: you(parts, person),

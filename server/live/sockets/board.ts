@@ -10,6 +10,7 @@ import {
   DropMessage,
   EnterMessage,
   HandMessage,
+  HintMessage,
   PieceMessage,
   ResetMessage,
   TurnMessage,
@@ -17,6 +18,7 @@ import {
 import { WireError } from '../../../shared/wire/bytes.ts';
 import { decodeDrag, decodePointer } from '../../../shared/wire/drag.ts';
 import { FRAME, frameTypeOf } from '../../../shared/wire/frame.ts';
+import { HINT_RATE } from '../../limits.ts';
 import type { Log } from '../../log.ts';
 import type { BoardHost } from '../board/host.ts';
 import type { ClassroomHost } from '../classroom/host.ts';
@@ -143,6 +145,14 @@ export function serveBoards(namespace: BoardNamespace, { log, now, wall }: Board
           host.carry(actor, { kind: 'turn', piece, turn, operation: { page, counter }, seen }),
         ),
       ),
+    );
+    const hints = new Bucket(HINT_RATE, now());
+    socket.on(
+      'hint',
+      answering(HintMessage, log, ({ board, piece, level }) => {
+        if (!hints.take(now())) return failure('too-fast');
+        return own(board, ({ host, actor }) => done(host.submit(actor, { kind: 'hint', piece, level })));
+      }),
     );
     socket.on(
       'reset',

@@ -102,6 +102,8 @@ export function activity(of: ClassroomId, name: string, changes: Partial<Activit
     ],
     ease: 'hard',
     turns: false,
+    hints: true,
+    teams: 6,
     createdAt: T0,
     ...changes,
   };
@@ -113,6 +115,7 @@ export function board(of: ClassroomId, number: number, changes: Partial<BoardRec
     number,
     activity: activityId(`activity-${of}-x`),
     cut: 1,
+    team: 2,
     seed: 0xffff_fffe,
     members: [null, seatId(`seat-${of}-1`), null, seatId(`seat-${of}-2`)],
     createdAt: T0 + number,

@@ -29,9 +29,11 @@ export function ReachPanel({ reach }: { readonly reach: Reach }) {
       </div>
       <div class="reach-actions">
         <Button onClick={() => reach.listFitting()}>{say.fitsHere}</Button>
-        <Button aria-disabled={!isChosen} onClick={() => reach.hint()}>
-          {say.hint}
-        </Button>
+        {reach.canHint && (
+          <Button aria-disabled={!isChosen} onClick={() => reach.hint()}>
+            {say.hint}
+          </Button>
+        )}
         {reach.turns && (
           <Button aria-disabled={!isChosen} onClick={() => reach.turn()}>
             {say.turn}

@@ -12,6 +12,8 @@ export const activities = kept<ActivityRecord>(
     cuts: [Schema.Types.Mixed],
     ease: String,
     turns: Boolean,
+    hints: Boolean,
+    teams: Number,
     createdAt: Number,
   },
   [{ keys: { classroom: 1, createdAt: 1, _id: 1 } }],

@@ -8,6 +8,7 @@ export const boards = kept<BoardRecord>(
     number: Number,
     activity: String,
     cut: Number,
+    team: Number,
     seed: Number,
     members: [String],
     createdAt: Number,

@@ -1,0 +1,104 @@
+/** Teams: their boards stand at once, whoever comes plays with the fewest, and a crash half-way leaves none without a board. */
+import { rm } from 'node:fs/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Browser, expectOk } from '../../bench/bots/browser.ts';
+import { Player } from '../../bench/bots/player.ts';
+import { openSqliteStore } from '../../server/store/sqlite/store.ts';
+import type { ActivityId } from '../../shared/ids.ts';
+import type { BoardView } from '../../shared/protocol/events.ts';
+import { openClass, type TestClass } from '../fixtures/classroom.ts';
+import { type RunningServer, startServer } from '../fixtures/server.ts';
+import { dataFolder, ServerProcess } from '../fixtures/server-process.ts';
+
+/** As its teacher sees it now. */
+async function boardsOf(room: Pick<TestClass, 'id' | 'teacher'>): Promise<readonly BoardView[]> {
+  const teacher = new Player(room.teacher, room.id);
+  try {
+    await teacher.until(() => teacher.view !== null, 'the class');
+    return teacher.view?.boards ?? [];
+  } finally {
+    teacher.close();
+  }
+}
+
+async function join(origin: string, { code }: TestClass, ...names: string[]): Promise<void> {
+  for (const name of names) expectOk(await new Browser(origin).join({ code, name }));
+}
+
+const teamsOf = (boards: readonly BoardView[]) => boards.map(({ team }) => team);
+const sizesOf = (boards: readonly BoardView[]) => boards.map(({ members }) => members.length);
+const namesOf = (boards: readonly BoardView[]) => boards.map(({ members }) => members.map(({ name }) => name));
+
+describe('teams', () => {
+  let server: RunningServer;
+  beforeEach(async () => {
+    server = await startServer();
+  });
+  afterEach(() => server.stop());
+
+  it('have their boards before anybody is there, told apart by a number', async () => {
+    const room = await openClass(server.origin, { mode: 'teams', teams: 3 });
+    const boards = await boardsOf(room);
+    expect(teamsOf(boards)).toEqual([1, 2, 3]);
+    expect(sizesOf(boards)).toEqual([0, 0, 0]);
+  });
+
+  it('fill evenly: whoever comes late plays where the fewest are', async () => {
+    const room = await openClass(server.origin, { mode: 'teams', teams: 3 });
+    await join(server.origin, room, 'Mina', 'Jun', 'Sora', 'Ara', 'Bo');
+    expect(namesOf(await boardsOf(room))).toEqual([['Mina', 'Ara'], ['Jun', 'Bo'], ['Sora']]);
+    await join(server.origin, room, 'Duri');
+    expect(sizesOf(await boardsOf(room))).toEqual([2, 2, 2]);
+  });
+
+  it('are made of a class that was there before, when the next activity has teams', async () => {
+    const room = await openClass(server.origin, { mode: 'each' });
+    await join(server.origin, room, 'Mina', 'Jun', 'Sora');
+    expectOk(
+      await room.teacher.start(room.id, {
+        picture: room.picture,
+        cuts: [{ columns: 2, rows: 2 }],
+        mode: 'teams',
+        teams: 2,
+      }),
+    );
+    const boards = await boardsOf(room);
+    expect(teamsOf(boards)).toEqual([1, 2]);
+    expect(namesOf(boards)).toEqual([['Mina', 'Sora'], ['Jun']]);
+  });
+
+  it('are as many as is usual where their number is not said; other ways to play have none', async () => {
+    expect(teamsOf(await boardsOf(await openClass(server.origin, { mode: 'teams' })))).toEqual([1, 2, 3, 4]);
+    expect(teamsOf(await boardsOf(await openClass(server.origin, { mode: 'together', teams: 3 })))).toEqual([null]);
+    for (const teams of [1, 13, 2.5])
+      expect(await openClass(server.origin, { mode: 'teams', teams }).catch((error: Error) => error.message)).toMatch(
+        'bad-request',
+      );
+  });
+});
+
+it('a crash while teams got their boards leaves no team without one', async () => {
+  const server = new ServerProcess(await dataFolder());
+  await server.start();
+  const room = await openClass(server.origin, { mode: 'teams', teams: 3 });
+  await server.stop();
+
+  const store = await openSqliteStore({ folder: server.folder });
+  const [played] = await store.activities(room.id);
+  const [first] = await store.boards(room.id);
+  const record = await store.classroom(room.id);
+  if (played === undefined || first === undefined || record === null) throw new Error('nothing is played');
+  const next = 'half-started-activity' as ActivityId;
+  await store.addActivity({ ...played, id: next });
+  await store.addBoard({ ...first, number: record.nextBoard, activity: next, team: 1 });
+  await store.changeClassroom(room.id, { activity: next, nextBoard: record.nextBoard + 1 });
+  await store.close();
+
+  await server.start();
+  try {
+    expect(teamsOf(await boardsOf(room))).toEqual([1, 2, 3]);
+  } finally {
+    await server.stop();
+    await rm(server.folder, { recursive: true, force: true });
+  }
+});
