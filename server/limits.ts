@@ -92,6 +92,10 @@ export const IDLE_HOST_MS = 10 * 60_000;
 
 /** A student who was moved to another board can still bring in what she did at the one before, for so long. Milliseconds. */
 export const LEFT_BOARD_MS = 60_000;
+/** Students of one class who wait for its teacher's nod. */
+export const WAITING_MAX = 200;
+/** A page that was sent off still gets the answers to what it had asked, for so long. Milliseconds. */
+export const SENT_OFF_MS = 2_000;
 
 // The embedded store.
 /** A process that is just ending gets so long to let go of the data folder, asked this often. Milliseconds. */

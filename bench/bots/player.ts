@@ -4,7 +4,8 @@ import { Mirror } from '../../client/board/mirror/mirror.ts';
 import { ClassLink, type LinkState } from '../../client/net/link.ts';
 import { type Rules, rulesOf } from '../../shared/board/rules.ts';
 import type { BoardNumber, ClassroomId, Page, PieceId } from '../../shared/ids.ts';
-import type { Failure } from '../../shared/protocol/errors.ts';
+import type { WaitingView } from '../../shared/protocol/door.ts';
+import type { ErrorCode, Failure } from '../../shared/protocol/errors.ts';
 import type { ActivityView, ClassroomView } from '../../shared/protocol/events.ts';
 import { cutJigsaw } from '../../shared/puzzle/jigsaw.ts';
 import type { Browser } from './browser.ts';
@@ -29,6 +30,10 @@ export class Player {
   readonly refusals: { readonly failure: Failure; readonly piece: PieceId | null }[] = [];
   readonly states: LinkState[] = [];
   view: ClassroomView | null = null;
+  /** Who this player will be, while the teacher has not let it in. */
+  waiting: WaitingView | null = null;
+  /** Why the door was shut, or the page sent off. */
+  why: ErrorCode | null = null;
   mirror: Mirror | null = null;
   watched = 0;
   #waiting: { readonly until: () => boolean; readonly done: () => void }[] = [];
@@ -40,11 +45,17 @@ export class Player {
       page,
       origin: browser.origin,
       options: { extraHeaders: { cookie: browser.cookie, origin: browser.origin }, autoConnect: true },
-      onState: (state) => {
+      onState: (state, why) => {
         this.states.push(state);
+        this.why = why;
+        this.#look();
+      },
+      onWaiting: (view) => {
+        this.waiting = view;
         this.#look();
       },
       onClassroom: (view) => {
+        this.waiting = null;
         this.view = view;
         this.#look();
       },

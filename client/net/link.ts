@@ -5,6 +5,7 @@
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
 import type { BoardNumber, ClassroomId, Page } from '../../shared/ids.ts';
 import { KEEP_ALIVE_MS } from '../../shared/limits.ts';
+import type { WaitingView } from '../../shared/protocol/door.ts';
 import { type ErrorCode, type Failure, failure } from '../../shared/protocol/errors.ts';
 import type {
   Answer,
@@ -37,6 +38,8 @@ export interface LinkParts {
   readonly onClassroom: (view: ClassroomView) => void;
   readonly onWatched: (board: BoardNumber, teachers: number) => void;
   readonly onRefused: (failure: Failure) => void;
+  /** The teacher is asked whether this page may come in. It is in when it is told of the class. */
+  readonly onWaiting?: (view: WaitingView) => void;
   /** A frame of the wall. */
   readonly onWall?: (bytes: Uint8Array) => void;
 }
@@ -45,6 +48,11 @@ export interface LinkParts {
 const HINTS_WAITING_MAX = 10;
 /** What was refused for now is tried again after so long. Milliseconds. */
 const RETRY_MS = 1_000;
+
+/** The page has let go for good. */
+const ENDED: ReadonlySet<LinkState> = new Set<LinkState>(['replaced', 'elsewhere', 'closed', 'refused']);
+
+type ClassSocket = Socket<BoardServerEvents, BoardClientEvents>;
 
 interface At {
   readonly mirror: Mirror;
@@ -56,7 +64,7 @@ interface At {
 
 export class ClassLink {
   readonly #parts: LinkParts;
-  readonly #socket: Socket<BoardServerEvents, BoardClientEvents>;
+  readonly #socket: ClassSocket;
   readonly #boards = new Map<BoardNumber, At>();
   readonly #keeping: ReturnType<typeof setInterval>;
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
@@ -182,6 +190,13 @@ export class ClassLink {
     this.#socket.disconnect();
   }
 
+  /** Asks for what is answered once it is done; while there is no connection it is refused. */
+  async ask<Result>(
+    emit: (socket: ClassSocket, ack: (answer: Answer<Result>) => void) => void,
+  ): Promise<Answer<Result>> {
+    return this.#ask((ack) => emit(this.#socket, ack));
+  }
+
   async #ask<Result>(emit: (ack: (answer: Answer<Result>) => void) => void): Promise<Answer<Result>> {
     if (!this.#socket.connected) return failure('stopping');
     const answer = await answered(emit, this.#socket);
@@ -196,7 +211,7 @@ export class ClassLink {
     });
     socket.on('disconnect', (reason) => {
       for (const at of this.#boards.values()) at.isIn = false;
-      if (this.#state === 'replaced' || this.#state === 'elsewhere' || this.#state === 'closed') return;
+      if (ENDED.has(this.#state)) return;
       this.#become('reconnecting', null);
       // The server ended it: Socket.IO would not come back by itself.
       if (reason === 'io server disconnect') socket.connect();
@@ -210,6 +225,8 @@ export class ClassLink {
       this.#become('refused', why);
       if (why === 'internal' || why === 'too-fast') this.#later(RETRY_MS, () => socket.connect());
     });
+    socket.on('waiting', (view) => this.#parts.onWaiting?.(view));
+    socket.on('sentOff', ({ why }) => this.#end('refused', why));
     socket.on('classroom', (view) => this.#parts.onClassroom(view));
     socket.on('watched', ({ board, teachers }) => this.#parts.onWatched(board, teachers));
     socket.on('refused', (failed) => this.#parts.onRefused(failed));
@@ -271,8 +288,8 @@ export class ClassLink {
     this.#timers.add(timer);
   }
 
-  #end(state: 'replaced' | 'elsewhere' | 'closed'): void {
-    this.#become(state, null);
+  #end(state: 'replaced' | 'elsewhere' | 'closed' | 'refused', why: ErrorCode | null = null): void {
+    this.#become(state, why);
     this.#socket.disconnect();
   }
 

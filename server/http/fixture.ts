@@ -74,9 +74,15 @@ export class SteeredClassrooms implements Classrooms {
     return null;
   }
 
-  async isTeacherKey(classroom: ClassroomId, key: string) {
+  async teacherOf(classroom: ClassroomId, key: string) {
     this.#check();
-    return this.opened.some((room) => room.id === classroom && room.key === key);
+    const is = this.opened.some((room) => room.id === classroom && room.key === key);
+    return is ? ({ role: 'teacher', by: 'own', grant: 0 } as const) : null;
+  }
+
+  async isBanned() {
+    this.#check();
+    return false;
   }
 
   async standing(memberships: readonly Membership[]) {

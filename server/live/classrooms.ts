@@ -19,8 +19,18 @@ export interface Student {
   readonly grant: number;
 }
 
+/**
+ * Somebody who showed one of the class's two secrets. `by` and `grant` say which, and how often it had been replaced by then; sessions
+ * of before there were two have neither, and came in by her own, never replaced.
+ */
+export interface Teacher {
+  readonly role: 'teacher';
+  readonly by?: 'own' | 'co';
+  readonly grant?: number;
+}
+
 /** Who somebody is in one class. */
-export type Person = { readonly role: 'teacher' } | Student;
+export type Person = Teacher | Student;
 
 /** What a session keeps: at most MEMBERSHIPS_MAX classes, the newest last. */
 export interface Membership {
@@ -54,8 +64,10 @@ export interface Classrooms {
   rejoinCodes(classroom: ClassroomId): Promise<RejoinCodes | null>;
   /** For the class's teacher alone. @param fresh all cards printed before are worthless from now on */
   cards(classroom: ClassroomId, fresh: boolean): Promise<SeatCards | null>;
-  /** Is this the secret of the class's teacher? */
-  isTeacherKey(classroom: ClassroomId, key: string): Promise<boolean>;
+  /** Whom this secret makes a teacher of the class; null: nobody. */
+  teacherOf(classroom: ClassroomId, key: string): Promise<Teacher | null>;
+  /** Was this browser's student removed from the class for good? */
+  isBanned(classroom: ClassroomId, memberships: readonly Membership[]): Promise<boolean>;
   /** The memberships that still stand: the class is open and the seat is theirs. */
   standing(memberships: readonly Membership[]): Promise<readonly Standing[]>;
   /** New boards for the same seats, with a picture that the class has. */

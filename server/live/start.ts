@@ -94,7 +94,9 @@ export async function startLive({ http, store, session, config, log }: LiveParts
       socket.data.leaveLost?.();
       socket.emit('view', host.presentView());
     }
-    if (listed) rooms.emit('room', host.roomView());
+    if (!listed) return;
+    if (host.door.isFinished) rooms.emit('roomGone', { id: host.record.id });
+    else rooms.emit('room', host.roomView());
   });
   const directory = new Directory({
     store,
@@ -103,10 +105,14 @@ export async function startLive({ http, store, session, config, log }: LiveParts
     clock,
     classDays: config.classDays,
     onChange: (host) => changes.note(host),
+    onOutside: (host) => {
+      for (const socket of [...chat.sockets.values(), ...present.sockets.values()])
+        if (socket.data.host === host && !host.holds(socket.data.person)) socket.disconnect();
+    },
     onEnd: (id, host) => {
       if (listed) rooms.emit('roomGone', { id });
       if (host === null) return;
-      for (const socket of [...socketsOf(boards, host), ...windowsOf(present, host)]) {
+      for (const socket of [...socketsOf(boards, host, 'all'), ...windowsOf(present, host)]) {
         socket.emit('closed');
         socket.disconnect();
       }
@@ -115,7 +121,7 @@ export async function startLive({ http, store, session, config, log }: LiveParts
   const wall = new Wall();
   const findMember: FindMember = (classroom, person) => directory.admit(classroom, person);
   for (const namespace of [rooms, boards, chat, present]) payingAtDoor(namespace, now);
-  guard(boards, findMember, log);
+  guard(boards, (classroom, person) => directory.visit(classroom, person), log);
   guard(chat, findMember, log);
   guard(present, findMember, log);
   servePresent(present, { log, now, wall });

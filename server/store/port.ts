@@ -11,12 +11,10 @@
  * and an `append` is lost. `now` is wall time in ms; what expires at `now` or before has expired. A change to what is not
  * there does nothing.
  */
+import type { Door } from '../../shared/classroom/event.ts';
 import type { ActivityId, BoardNumber, ClassroomId, PictureId, SeatId } from '../../shared/ids.ts';
 import type { Mode, Naming, SeatShape } from '../../shared/protocol/events.ts';
 import type { Ease, PuzzleSpec } from '../../shared/puzzle/puzzle.ts';
-
-/** How a class lets people in: with the code alone, after the teacher's nod, or from the list with one tap. */
-export type Door = 'code' | 'approval' | 'open';
 
 export interface ClassroomRecord {
   readonly id: ClassroomId;
@@ -25,6 +23,7 @@ export interface ClassroomRecord {
   readonly title: string;
   /** Seats, 1..CAPACITY_MAX. */
   readonly capacity: number;
+  /** As it was opened; the class's log says how it was set since. */
   readonly door: Door;
   /** How students say who they are. */
   readonly naming: Naming;

@@ -5,6 +5,10 @@
  * No name ever stands here: a seat is meant by its number in the classroom, and its record alone says whose it is.
  */
 
+/** How a class lets people in: with the code alone, after the teacher's nod, or from the list with one tap. The log keeps the place here. */
+export const DOORS = ['code', 'approval', 'open'] as const;
+export type Door = (typeof DOORS)[number];
+
 /** `count`: a whole number from 0 to 2^53 - 1. */
 export type Field = 'count' | 'flag';
 
@@ -35,6 +39,28 @@ export const CLASSROOM_EVENTS = {
   resetUndone: [44, { board: 'count' }],
   /** Something new is played; `activity` counts from 1 in this class. What was led in the one before is over. */
   activityStarted: [45, { activity: 'count' }],
+  // The door, and the end of a lesson. `seat`: its number.
+  /** `door`: index into DOORS. */
+  doorSet: [16, { door: 'count' }],
+  locked: [17, {}],
+  unlocked: [18, {}],
+  /** From the waiting room. */
+  admitted: [19, { seat: 'count' }],
+  turnedAway: [20, { seat: 'count' }],
+  removed: [21, { seat: 'count', forGood: 'flag' }],
+  renamed: [22, { seat: 'count' }],
+  /** A lesson is over: the class stands still until it is opened again. */
+  finished: [23, {}],
+  reopened: [24, {}],
+  /** The class is kept until then, ms since 1970. */
+  extended: [25, { until: 'count' }],
+  linkReplaced: [26, {}],
+  coLinkMade: [27, {}],
+  coLinkEnded: [28, {}],
+  /** Whoever was removed for good may come to the door again. */
+  bansLifted: [29, {}],
+  /** All that was a student's is gone; whose it was stands nowhere. */
+  erased: [30, {}],
 } as const satisfies Record<string, readonly [number: number, fields: Readonly<Record<string, Field>>]>;
 
 type Events = typeof CLASSROOM_EVENTS;

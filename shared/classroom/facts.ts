@@ -1,6 +1,6 @@
 /** A classroom's own facts: the fold of its log, and nothing else changes them. */
 import type { BoardNumber } from '../ids.ts';
-import { type ClassroomEvent, PRESENTED, type Presented } from './event.ts';
+import { type ClassroomEvent, DOORS, type Door, PRESENTED, type Presented } from './event.ts';
 
 /** Runs until a moment (ms since 1970), or stands with so many ms left. `of`: what was set, ms. */
 export type Timer =
@@ -27,6 +27,13 @@ export interface ClassroomFacts {
   readonly resets: ReadonlyMap<BoardNumber, { readonly frame: number; readonly at: number }>;
   /** How many activities there were. */
   readonly activities: number;
+  /** Null: as it was opened. */
+  readonly door: Door | null;
+  /** Nobody new comes in. */
+  readonly locked: boolean;
+  readonly finished: boolean;
+  /** How often the class has been finished. */
+  readonly lesson: number;
 }
 
 export const FIRST_FACTS: ClassroomFacts = {
@@ -41,11 +48,15 @@ export const FIRST_FACTS: ClassroomFacts = {
   places: new Map(),
   resets: new Map(),
   activities: 0,
+  door: null,
+  locked: false,
+  finished: false,
+  lesson: 0,
 };
 
 /** Is nothing to be moved on this board? */
-export function isPaused({ paused, pausedBoards }: ClassroomFacts, board: BoardNumber): boolean {
-  return paused || pausedBoards.has(board);
+export function isPaused({ paused, finished, pausedBoards }: ClassroomFacts, board: BoardNumber): boolean {
+  return paused || finished || pausedBoards.has(board);
 }
 
 /**
@@ -97,6 +108,39 @@ export function foldFact(facts: ClassroomFacts, event: ClassroomEvent, time: num
         places: new Map(),
         resets: new Map(),
       };
+    case 'doorSet':
+      return { ...facts, door: DOORS[event.door] ?? facts.door };
+    case 'locked':
+      return { ...facts, locked: true };
+    case 'unlocked':
+      return { ...facts, locked: false };
+    case 'finished':
+      // What was led in this lesson is over.
+      return {
+        ...facts,
+        finished: true,
+        lesson: facts.lesson + 1,
+        hands: new Map(),
+        timer: null,
+        spotlight: null,
+      };
+    case 'reopened':
+      return { ...facts, finished: false };
+    case 'removed': {
+      const hands = without(facts.hands, event.seat);
+      return { ...facts, hands, places: event.forGood ? without(facts.places, event.seat) : facts.places };
+    }
+    // Traces for whoever reads the log: what they did stands in records.
+    case 'admitted':
+    case 'turnedAway':
+    case 'renamed':
+    case 'extended':
+    case 'linkReplaced':
+    case 'coLinkMade':
+    case 'coLinkEnded':
+    case 'bansLifted':
+    case 'erased':
+      return facts;
   }
 }
 

@@ -5,7 +5,8 @@
 import type { ActivityId, BoardNumber, ClassroomId, Member, PictureId } from '../ids.ts';
 import type { Ease, PuzzleSpec } from '../puzzle/puzzle.ts';
 import type { SampleId } from '../samples.ts';
-import type { Failure } from './errors.ts';
+import type { DoorEvents, DoorView, WaitingView } from './door.ts';
+import type { ErrorCode, Failure } from './errors.ts';
 import type { LeadingEvents, PresentMessage, WallMessage } from './leading.ts';
 import type { LedView, PresentView } from './led.ts';
 import type {
@@ -90,6 +91,10 @@ export interface ClassroomView {
   /** Each seat has a card to print. */
   readonly hasCards: boolean;
   readonly led: LedView;
+  /** The lesson is over: nothing is moved until the class is opened again. */
+  readonly finished: boolean;
+  /** Only teachers are told. */
+  readonly door: DoorView | null;
 }
 
 export type You =
@@ -117,7 +122,7 @@ export interface Carried {
   readonly seq: number;
 }
 
-export interface BoardClientEvents extends LeadingEvents {
+export interface BoardClientEvents extends LeadingEvents, DoorEvents {
   /** One of: drag, pointer. */
   frame: (bytes: Uint8Array) => void;
   enter: (message: EnterMessage, ack: Ack<Entered>) => void;
@@ -146,6 +151,10 @@ export interface BoardServerEvents {
   refused: (failure: Failure) => void;
   /** The seat is in a newer tab now, or on another device; this page lets go. */
   replaced: (view: { readonly by: 'tab' | 'device' }) => void;
+  /** Whoever waits to be let in: who they will be. The connection ends when it is decided, and who was let in comes in by the next. */
+  waiting: (view: WaitingView) => void;
+  /** This page is nobody's any more, and why. */
+  sentOff: (view: { readonly why: ErrorCode }) => void;
   /** The class is over. */
   closed: () => void;
   /** The server stops: come back after so many ms. */
@@ -175,9 +184,14 @@ export interface PresentServerEvents {
 export interface RoomView {
   readonly id: ClassroomId;
   readonly title: string;
+  /** It needs a password, or the teacher's nod. */
   readonly locked: boolean;
   /** One may enter from the list, without the code. */
   readonly open: boolean;
+  /** The teacher is asked for everybody new. */
+  readonly asks: boolean;
+  /** Nobody new is let in. */
+  readonly shut: boolean;
   readonly seats: number;
   readonly capacity: number;
   readonly mode: Mode | null;

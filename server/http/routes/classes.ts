@@ -90,12 +90,12 @@ export function classes({ classrooms, trusted, teacherKey, originsFor, pictures 
   const teach: RequestHandler<{ classroom: ClassroomId }> = async (request, response) => {
     const { key } = bodyOf(keyShape, request);
     const { classroom } = request.params;
-    const right = await tried(tries, request, async () => {
-      const is = await classrooms.isTeacherKey(classroom, key);
-      return [is ? 'came in' : 'wrong', is];
+    const teacher = await tried(tries, request, async () => {
+      const is = await classrooms.teacherOf(classroom, key);
+      return [is === null ? 'wrong' : 'came in', is];
     });
-    if (!right) throw new Refused('not-teacher');
-    await inTurn(request, () => enterClass(request, { classroom, person: { role: 'teacher' } }));
+    if (teacher === null) throw new Refused('not-teacher');
+    await inTurn(request, () => enterClass(request, { classroom, person: teacher }));
     response.json({ ok: true });
   };
 

@@ -77,6 +77,9 @@ export function doors({ classrooms }: DoorsParts, tries: Tries): Router {
 
   const leave: RequestHandler<{ classroom: ClassroomId }> = async (request, response) => {
     await inTurn(request, async () => {
+      // The seat is all that tells who was removed for good: it is not let go of.
+      if (await classrooms.isBanned(request.params.classroom, membershipsOf(request)))
+        throw new Refused('removed-for-good');
       const left = await leaveClass(request, request.params.classroom);
       if (left?.person.role === 'student') await classrooms.letGo(left.classroom, left.person);
     });

@@ -73,7 +73,8 @@ export function rememberStranger(request: Request): void {
 /** What a browser in `memberships` is in once it has entered a class more. A teacher who joins her own class stays its teacher. */
 export function withMembership(memberships: readonly Membership[], entered: Membership): readonly Membership[] {
   const before = memberships.find(({ classroom }) => classroom === entered.classroom);
-  const now = before?.person.role === 'teacher' ? before : entered;
+  const stays = before?.person.role === 'teacher' && entered.person.role === 'student';
+  const now = stays ? before : entered;
   return [...memberships.filter((membership) => membership !== before), now].slice(-MEMBERSHIPS_MAX);
 }
 

@@ -142,6 +142,22 @@ export class ClassBoards {
     else await this.setMembers(fewest, [...fewest.members, seat]);
   }
 
+  /** Has it ever had a board of this class? */
+  hasPlayed(seat: SeatId): boolean {
+    return [...this.#records.values()].some(({ members }) => members.includes(seat));
+  }
+
+  /** Takes a seat off every board: what stands in their logs is nobody's from then on. */
+  async vacate(seat: SeatId): Promise<void> {
+    for (const board of [...this.#records.values()]) {
+      if (!board.members.includes(seat)) continue;
+      await this.setMembers(
+        board,
+        board.members.map((member) => (member === seat ? null : member)),
+      );
+    }
+  }
+
   async setMembers(board: BoardRecord, members: BoardRecord['members']): Promise<void> {
     await this.#parts.store.changeBoard(board.classroom, board.number, { members });
     this.#records.set(board.number, { ...board, members });

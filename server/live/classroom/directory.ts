@@ -1,5 +1,5 @@
 /** All classrooms of this node: finds them by id and code, opens each one's host once, and ticks their boards. */
-import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { type Rules, rulesOf } from '../../../shared/board/rules.ts';
 import type { ClassroomId, PictureId } from '../../../shared/ids.ts';
 import { CAPACITY_DEFAULT, CODE_DIGITS_MAX, CODE_DIGITS_MIN } from '../../../shared/limits.ts';
@@ -14,7 +14,9 @@ import type { Journal } from '../board/journal.ts';
 import { type Clock, openBoard } from '../board/opening.ts';
 import { Readers } from '../board/readers.ts';
 import { SnapshotKeeper } from '../board/snapshots.ts';
-import type { Classrooms, Membership, Person, Standing, Student } from '../classrooms.ts';
+import type { Classrooms, Membership, Person, Standing, Student, Teacher } from '../classrooms.ts';
+import type { ClassDoor } from './door/door.ts';
+import { freshKey, teacherOf } from './door/keys.ts';
 import { ClassroomHost } from './host.ts';
 import { ClassroomLog } from './log.ts';
 import { hashPassword, isPassword } from './password.ts';
@@ -35,6 +37,8 @@ export interface DirectoryParts {
   readonly classDays: number;
   /** A class is new or changed: its people and the list of open classes are told. */
   readonly onChange: (host: ClassroomHost) => void;
+  /** Somebody of a class is in it no more. */
+  readonly onOutside: (host: ClassroomHost) => void;
   /** A class is no more. */
   readonly onEnd: (id: ClassroomId, host: ClassroomHost | null) => void;
 }
@@ -56,7 +60,7 @@ export class Directory implements Classrooms {
 
   async open(asked: OpenClassroom): Promise<OpenedClassroom> {
     const { store, clock, classDays } = this.#parts;
-    const key = randomBytes(16).toString('base64url');
+    const { key, hash } = freshKey();
     const naming = asked.naming ?? 'typed';
     const names: string[] = [];
     // Two children of one name: the second has a number behind it.
@@ -76,7 +80,7 @@ export class Directory implements Classrooms {
         names,
         cardKey: freshCardKey(),
         passwordHash,
-        teacherHash: sha256(key).toString('hex'),
+        teacherHash: hash,
         teacherGrant: 0,
         coHash: null,
         coGrant: 0,
@@ -103,6 +107,8 @@ export class Directory implements Classrooms {
       if (refusal !== null) return refusal;
     }
     const { id, title, naming } = host.record;
+    const outside = outsideFor(host, memberships, known);
+    if (outside !== null) return outside;
     const seat = known?.role === 'student' ? host.lookOf(known) : null;
     const you: JoinLook['you'] =
       known?.role === 'teacher' ? { role: 'teacher' } : seat === null ? null : { role: 'student', ...seat };
@@ -120,6 +126,8 @@ export class Directory implements Classrooms {
     const { id } = host.record;
     const claim = claimOf(asked);
     const known = knownIn(host, memberships);
+    const banned = bannedFrom(host, memberships);
+    if (banned !== null) return banned;
     // Whoever is in already stays who they are, unless a code or a card says otherwise; a teacher who tries the code takes no seat.
     const shows = claim.by === 'rejoin' || claim.by === 'card';
     if (known !== null && (known.role === 'teacher' || !shows)) return { ok: true, id, person: known };
@@ -127,7 +135,10 @@ export class Directory implements Classrooms {
       const refusal = await passwordRefusal(host, asked);
       if (refusal !== null) return refusal;
     }
-    const taken = await host.takeSeat(claim, studentsOf(id, former));
+    const outside = outsideFor(host, memberships, known);
+    if (outside !== null) return outside;
+    // Whoever was removed for now has the seat in the session still.
+    const taken = await host.takeSeat(claim, studentsOf(id, [...former, ...memberships]));
     return taken.ok ? { ok: true, id, person: taken.student } : taken;
   }
 
@@ -143,10 +154,16 @@ export class Directory implements Classrooms {
     return (await (await this.host(classroom))?.cards(fresh)) ?? null;
   }
 
-  async isTeacherKey(classroom: ClassroomId, key: string): Promise<boolean> {
-    const record = await this.#parts.store.classroom(classroom);
-    const expected = Buffer.from(record?.teacherHash ?? '0'.repeat(64), 'hex');
-    return timingSafeEqual(sha256(key), expected) && record !== null;
+  async teacherOf(classroom: ClassroomId, key: string): Promise<Teacher | null> {
+    return teacherOf(await this.#parts.store.classroom(classroom), key);
+  }
+
+  async door(classroom: ClassroomId): Promise<ClassDoor | null> {
+    return (await this.host(classroom))?.door ?? null;
+  }
+
+  async isBanned(classroom: ClassroomId, memberships: readonly Membership[]): Promise<boolean> {
+    return (await this.host(classroom))?.door.isBanned(studentsOf(classroom, memberships)) ?? false;
   }
 
   async standing(memberships: readonly Membership[]): Promise<readonly Standing[]> {
@@ -184,8 +201,13 @@ export class Directory implements Classrooms {
   async admit(classroom: ClassroomId, person: Person): Promise<ClassroomHost | ErrorCode> {
     const host = await this.host(classroom);
     if (host === null) return 'not-member';
-    if (host.holds(person)) return host;
-    return person.role === 'student' && host.hasMovedOn(person) ? 'seat-elsewhere' : 'not-member';
+    return host.holds(person) ? host : host.whyOutside(person);
+  }
+
+  /** As `admit`, and whoever waits for the teacher's nod may wait there. */
+  async visit(classroom: ClassroomId, person: Person): Promise<ClassroomHost | ErrorCode> {
+    const host = await this.host(classroom);
+    return host?.isWaiting(person) === true ? host : this.admit(classroom, person);
   }
 
   /** Null: there is no such class, it has ended, or another process has it. */
@@ -207,7 +229,7 @@ export class Directory implements Classrooms {
     const rooms: RoomView[] = [];
     for (const { id } of await this.#parts.store.classrooms(Math.floor(this.#parts.clock.wall()))) {
       const host = await this.host(id);
-      if (host !== null) rooms.push(host.roomView());
+      if (host !== null && !host.door.isFinished) rooms.push(host.roomView());
     }
     return rooms;
   }
@@ -251,28 +273,23 @@ export class Directory implements Classrooms {
     for (const classroom of this.#openHosts.values()) if (classroom.isIdle) classroom.letIdleGo();
   }
 
-  /** By its code; or by its id, as the list of open classes gives it, if its teacher left the door open. */
+  /** By its code; or by its id, as the list of open classes gives it, if the door is open, or the teacher is asked for each. */
   async #find({
     code,
     classroom,
     password,
   }: Look): Promise<{ readonly ok: true; readonly host: ClassroomHost } | Failure> {
     const { store } = this.#parts;
-    const named = code !== undefined ? await store.classroomByCode(code) : await this.#openDoor(classroom);
-    const host = named === null ? null : await this.host(named.id);
-    if (host !== null) return { ok: true, host };
+    const named = code !== undefined ? (await store.classroomByCode(code))?.id : classroom;
+    const host = named === undefined ? null : await this.host(named as ClassroomId);
+    if (host !== null && (code !== undefined || host.door.door !== 'code')) return { ok: true, host };
     // As slow as a wrong password: an answer must not tell which codes exist.
     if (password !== undefined) await isPassword(password, null);
     return failure('no-class');
   }
 
-  async #openDoor(classroom: string | undefined): Promise<ClassroomRecord | null> {
-    const record = classroom === undefined ? null : await this.#parts.store.classroom(classroom as ClassroomId);
-    return record?.door === 'open' ? record : null;
-  }
-
   async #openHost(id: ClassroomId): Promise<ClassroomHost | null> {
-    const { store, journal, clock, onChange } = this.#parts;
+    const { store, journal, clock, onChange, onOutside, classDays } = this.#parts;
     const record = await store.classroom(id);
     if (record === null || record.expiresAt <= clock.wall()) return null;
     const log = await ClassroomLog.open({ store, journal, clock }, id);
@@ -285,7 +302,9 @@ export class Directory implements Classrooms {
       log,
       openHost,
       onChange,
+      onOutside,
       wall: () => Math.floor(clock.wall()),
+      keptMs: classDays * DAY_MS,
     });
     this.#openHosts.set(id, host);
     return host;
@@ -323,10 +342,21 @@ export class Directory implements Classrooms {
   }
 }
 
-/** Who a session is in a class; null for a stranger, and when its seat is another device's now. */
+/** Who a session is in a class, though perhaps waiting; null for a stranger, and when its seat is another device's now. */
 function knownIn(host: ClassroomHost, memberships: readonly Membership[]): Person | null {
   const known = memberships.find(({ classroom }) => classroom === host.record.id)?.person;
-  return known !== undefined && host.holds(known) ? known : null;
+  return known !== undefined && (host.holds(known) || host.isWaiting(known)) ? known : null;
+}
+
+function bannedFrom(host: ClassroomHost, memberships: readonly Membership[]): Failure | null {
+  return host.door.isBanned(studentsOf(host.record.id, memberships)) ? failure('removed-for-good') : null;
+}
+
+/** Why whoever has shown the code is not taken in now; whoever is in is. */
+function outsideFor(host: ClassroomHost, memberships: readonly Membership[], known: Person | null): Failure | null {
+  const banned = bannedFrom(host, memberships);
+  if (banned !== null) return banned;
+  return known === null && host.door.isFinished ? failure('finished') : null;
 }
 
 function studentsOf(classroom: ClassroomId, memberships: readonly Membership[]): Student[] {
@@ -347,8 +377,4 @@ function claimOf({ name, choice, rejoin, card }: Join): Claim {
   if (rejoin !== undefined) return { by: 'rejoin', rejoin };
   if (choice !== undefined) return { by: 'choice', number: choice };
   return { by: 'name', name: name ?? null };
-}
-
-function sha256(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
 }

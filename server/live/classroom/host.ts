@@ -5,7 +5,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { ActivityId, BoardNumber, Member, SeatId } from '../../../shared/ids.ts';
 import { TEAMS_DEFAULT } from '../../../shared/limits.ts';
-import { type Failure, failure } from '../../../shared/protocol/errors.ts';
+import { type ErrorCode, type Failure, failure } from '../../../shared/protocol/errors.ts';
 import type {
   Answer,
   ClassroomView,
@@ -22,6 +22,7 @@ import { isJigsawSpec, jigsawSpec } from '../../../shared/puzzle/jigsaw.ts';
 import type {
   ActivityRecord,
   BoardRecord,
+  Changes,
   ClassroomRecord,
   PictureRecord,
   SeatRecord,
@@ -30,6 +31,8 @@ import type {
 import type { BoardHost } from '../board/host.ts';
 import type { Person, Student } from '../classrooms.ts';
 import { ClassBoards, type OpenHost } from './boards.ts';
+import { ClassDoor } from './door/door.ts';
+import { keyHolds } from './door/keys.ts';
 import { Leading } from './leading/leading.ts';
 import { presentView } from './leading/view.ts';
 import type { ClassroomLog } from './log.ts';
@@ -47,7 +50,11 @@ export interface ClassroomHostParts {
   readonly openHost: OpenHost;
   /** Something that people may see has changed. */
   readonly onChange: (host: ClassroomHost) => void;
+  /** Somebody is in no more: whatever else they have open of the class ends. */
+  readonly onOutside: (host: ClassroomHost) => void;
   readonly wall: () => number;
+  /** How long a class is kept from now on. Milliseconds. */
+  readonly keptMs: number;
 }
 
 /** Generated names that a door offers at once: one to begin with, and three spins. */
@@ -63,12 +70,14 @@ export class ClassroomHost {
   readonly #boards: ClassBoards;
   /** What its teacher leads it with. */
   readonly leading: Leading;
+  /** Who is let in and sent off, and when a lesson is over. */
+  readonly door: ClassDoor;
   readonly #presences = new Presences();
   #picture: PictureRecord | null = null;
   #line: Promise<unknown> = Promise.resolve();
 
   private constructor(
-    { store, record, log, openHost, onChange, wall }: ClassroomHostParts,
+    { store, record, log, openHost, onChange, onOutside, wall, keptMs }: ClassroomHostParts,
     seats: readonly SeatRecord[],
     boards: readonly BoardRecord[],
   ) {
@@ -87,13 +96,26 @@ export class ClassroomHost {
     const numberOf = (seat: SeatId) => this.#seating.get(seat)?.number;
     const onOpen = (host: BoardHost) => this.leading.settle(host);
     this.#boards = new ClassBoards({ store, openHost, nextNumber, places, numberOf, onOpen, wall }, boards);
-    this.leading = new Leading({
+    const parts = {
       log,
       boards: this.#boards,
       seating: this.#seating,
-      inLine: (task) => this.#inLine(task),
+      inLine: <Result>(task: () => Promise<Result>) => this.#inLine(task),
       onChange: () => this.#changed(),
       wall,
+    };
+    this.leading = new Leading(parts);
+    this.door = new ClassDoor({
+      ...parts,
+      record: () => this.#record,
+      change: (changes) => this.#change(changes),
+      presences: this.#presences,
+      sendOff: (seat, why) => this.#endPages(seat, (page) => page.sentOff(why)),
+      onOutside: () => onOutside(this),
+      settle: () => {
+        for (const host of this.openHosts.values()) this.leading.settle(host);
+      },
+      keptMs,
     });
   }
 
@@ -103,7 +125,7 @@ export class ClassroomHost {
     const host = new ClassroomHost(parts, seats, await store.boards(record.id));
     if (record.activity !== null) await host.#play(record.activity);
     // A crash while an activity was started may have left seats without a place in it.
-    for (const { id } of seats) await host.#boards.seat(id);
+    for (const { id } of host.#seating.all) await host.#boards.seat(id);
     return host;
   }
 
@@ -119,15 +141,22 @@ export class ClassroomHost {
     return this.#presences.size === 0;
   }
 
-  /** A teacher, or a student whose seat has not moved to another device. */
+  /** A teacher whose secret is still the class's, or a student whose seat has not moved to another device. */
   holds(person: Person): boolean {
-    return person.role === 'teacher' || this.#seating.holds(person);
+    return person.role === 'teacher' ? keyHolds(this.#record, person) : this.#seating.holds(person);
   }
 
-  /** Did this student have a seat that has moved on? */
-  hasMovedOn({ seat, grant }: Student): boolean {
-    const record = this.#seating.get(seat);
-    return record !== undefined && record.grant !== grant;
+  isWaiting(person: Person): boolean {
+    return person.role === 'student' && this.#seating.isWaiting(person);
+  }
+
+  /** Why somebody who comes with this is not let in. */
+  whyOutside(person: Person): ErrorCode {
+    if (person.role === 'teacher') return 'link-replaced';
+    if (this.#seating.isWaiting(person)) return 'waiting';
+    if (this.#seating.isOut(person)) return 'removed';
+    if (this.door.isBanned([person])) return 'removed-for-good';
+    return this.#seating.get(person.seat) === undefined ? 'not-member' : 'seat-elsewhere';
   }
 
   lookOf({ seat }: Student): SeatLook | null {
@@ -137,7 +166,7 @@ export class ClassroomHost {
 
   /** What may be tapped at the door; none where names are typed or generated. */
   get choices(): SeatChoice[] {
-    return this.#seating.choices;
+    return this.#seating.choices(this.door.step);
   }
 
   /** Generated names that are free; none where names are not generated. */
@@ -152,11 +181,11 @@ export class ClassroomHost {
     former: readonly Student[] = [],
   ): Promise<{ readonly ok: true; readonly student: Student } | Failure> {
     return this.#inLine(async () => {
-      const seated = await this.#seating.claim(claim, former, (seat) => this.#presences.isHere(seat));
+      const seated = await this.#seating.claim(claim, former, this.door.step);
       if (!seated.ok) return seated;
       const { seat } = seated.student;
-      if (seated.came === 'new') await this.#boards.seat(seat);
-      if (seated.came === 'moved') this.#endPages(seat);
+      if (seated.came !== 'waits') await this.#boards.seat(seat);
+      if (seated.came === 'moved') this.#endPages(seat, (page) => page.replaced('device'));
       this.#changed();
       return { ok: true, student: seated.student };
     });
@@ -164,7 +193,7 @@ export class ClassroomHost {
 
   /** The device that this student was at is somebody else's now. */
   letGo(student: Student): void {
-    if (this.#seating.holds(student)) this.#endPages(student.seat);
+    if (this.#seating.holds(student)) this.#endPages(student.seat, (page) => page.replaced('device'));
   }
 
   rejoinCodes(): RejoinCodes {
@@ -252,17 +281,28 @@ export class ClassroomHost {
       return;
     }
     this.#presences.add(presence);
-    if (person.role === 'student') this.#endPages(person.seat, presence);
+    if (person.role === 'student') {
+      this.#endPages(person.seat, (page) => page.replaced('tab'), presence);
+      this.#cameToLesson(person.seat);
+    }
     this.#changed();
   }
 
-  /** Ends the pages at a seat: all of them, or all that are older than the one which has just come. */
-  #endPages(seat: SeatId, newest?: Presence): void {
+  /** Once a lesson it is written down that somebody came to the seat. */
+  #cameToLesson(seat: SeatId): void {
+    const { lesson } = this.#log.facts;
+    if (this.#seating.get(seat)?.lesson === lesson) return;
+    // Nobody waits for it: if it is lost, the seat may be tapped by another device while nobody is at it.
+    this.#inLine(() => this.#seating.change(seat, { lesson })).catch(() => undefined);
+  }
+
+  /** Ends the pages at a seat, all but the one which has just come: what they hold is free, and each is told. */
+  #endPages(seat: SeatId, tell: (page: Presence) => void, newest?: Presence): void {
     for (const other of this.#presences.at(seat)) {
       if (other === newest) continue;
       this.#presences.remove(other);
       for (const host of this.openHosts.values()) this.#endHolds(host, other);
-      other.replaced(newest === undefined ? 'device' : 'tab');
+      tell(other);
     }
     this.#changed();
   }
@@ -296,6 +336,7 @@ export class ClassroomHost {
       seating: this.#seating,
       boards: this.#boards,
       presences: this.#presences,
+      door: this.door,
       picture: this.#picture,
     };
   }
@@ -311,7 +352,7 @@ export class ClassroomHost {
     this.#boards.letIdleGo();
   }
 
-  async #change(changes: Partial<Pick<ClassroomRecord, 'activity' | 'nextBoard' | 'cardKey'>>): Promise<void> {
+  async #change(changes: Changes<ClassroomRecord, 'id' | 'createdAt'>): Promise<void> {
     await this.#store.changeClassroom(this.#record.id, changes);
     this.#record = { ...this.#record, ...changes };
   }

@@ -1,6 +1,8 @@
 /** Who of a class is here: one presence a page that is connected. */
 import type { Page, SeatId } from '../../../shared/ids.ts';
+import type { ErrorCode } from '../../../shared/protocol/errors.ts';
 import type { Person } from '../classrooms.ts';
+import { isCoTeacher, type Keys, keyHolds } from './door/keys.ts';
 
 /** One page of somebody in this class. */
 export interface Presence {
@@ -10,6 +12,8 @@ export interface Presence {
   readonly superseded: () => void;
   /** A newer page has the seat, or another device. */
   readonly replaced: (by: 'tab' | 'device') => void;
+  /** The page is nobody's any more, and says why. */
+  readonly sentOff: (why: ErrorCode) => void;
 }
 
 export class Presences {
@@ -20,10 +24,20 @@ export class Presences {
     return this.#all.size;
   }
 
-  get teachers(): number {
-    let count = 0;
-    for (const { person } of this.#all) if (person.role === 'teacher') count += 1;
-    return count;
+  /** Pages of students. */
+  get students(): Presence[] {
+    return [...this.#all].filter(({ person }) => person.role === 'student');
+  }
+
+  /** Pages of teachers, and how many of them came in by the co-teachers' link. */
+  get teachers(): { readonly pages: number; readonly co: number } {
+    const teachers = [...this.#all].flatMap(({ person }) => (person.role === 'teacher' ? [person] : []));
+    return { pages: teachers.length, co: teachers.filter(isCoTeacher).length };
+  }
+
+  /** Pages of teachers whose secret holds no more. */
+  teachersWithout(keys: Keys): Presence[] {
+    return [...this.#all].filter(({ person }) => person.role === 'teacher' && !keyHolds(keys, person));
   }
 
   /** The same page's older connection, if there is one, is told to go. */

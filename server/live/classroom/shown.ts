@@ -4,6 +4,7 @@ import type { ActivityView, MemberView } from '../../../shared/protocol/events.t
 import { isSampleId, type SampleId } from '../../../shared/samples.ts';
 import type { ActivityRecord, BoardRecord, ClassroomRecord, PictureRecord } from '../../store/port.ts';
 import type { ClassBoards } from './boards.ts';
+import type { ClassDoor } from './door/door.ts';
 import type { Presences } from './presences.ts';
 import type { Seating } from './seats/seating.ts';
 
@@ -14,6 +15,7 @@ export interface ClassroomParts {
   readonly seating: Seating;
   readonly boards: ClassBoards;
   readonly presences: Presences;
+  readonly door: ClassDoor;
   /** What is played. */
   readonly picture: PictureRecord | null;
 }
@@ -39,7 +41,7 @@ export function membersOf({ seating, presences, boards }: ClassroomParts, board:
   const staying = boards.isNow(board.number) ? new Set(boards.seatsAt(board)) : null;
   for (const [member, id] of board.members.entries()) {
     const seat = id === null || staying?.has(id) === false ? undefined : seating.get(id);
-    if (seat === undefined) continue;
+    if (seat?.state !== 'in') continue;
     const { name, hue, shape } = seat;
     views.push({ member, name, hue, shape, here: presences.isHere(seat.id) });
   }

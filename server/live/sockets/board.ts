@@ -18,17 +18,20 @@ import {
 import { WireError } from '../../../shared/wire/bytes.ts';
 import { decodeDrag, decodePointer } from '../../../shared/wire/drag.ts';
 import { FRAME, frameTypeOf } from '../../../shared/wire/frame.ts';
-import { HINT_RATE } from '../../limits.ts';
+import { HINT_RATE, SENT_OFF_MS } from '../../limits.ts';
 import type { Log } from '../../log.ts';
 import type { BoardHost } from '../board/host.ts';
 import type { ClassroomHost } from '../classroom/host.ts';
 import type { Presence } from '../classroom/presences.ts';
 import { answering } from './answering.ts';
 import { Bucket } from './bucket.ts';
+import { serveDoor } from './door.ts';
 import { onFrames } from './frames.ts';
 import { serveLeading } from './leading.ts';
 import { limited } from './limits.ts';
 import type { ClassSocketData } from './standing.ts';
+import { forTeachers } from './teaching.ts';
+import { serveWaiting } from './waiting.ts';
 import type { Wall } from './wall.ts';
 
 export type BoardSocket = Socket<BoardClientEvents, BoardServerEvents, Record<never, never>, ClassSocketData>;
@@ -59,6 +62,17 @@ export function serveBoards(namespace: BoardNamespace, { log, now, wall }: Board
   namespace.on('connection', (socket) => {
     const pays = limited(socket, now);
     const { host: classroom, person, page } = socket.data;
+    if (person.role === 'student' && classroom.isWaiting(person)) {
+      serveWaiting(socket, person);
+      return;
+    }
+    /** Why this page is nobody's any more. */
+    let gone: ErrorCode | null = null;
+    socket.use((packet, next) => {
+      const ack: unknown = packet.at(-1);
+      if (gone === null) next();
+      else if (typeof ack === 'function') ack(failure(gone));
+    });
     const at = new Map<BoardNumber, At>();
     const presence: Presence = {
       page,
@@ -69,6 +83,13 @@ export function serveBoards(namespace: BoardNamespace, { log, now, wall }: Board
       },
       superseded: () => {
         socket.disconnect(true);
+      },
+      sentOff: (why) => {
+        gone = why;
+        for (const board of [...at.keys()]) leave(board);
+        socket.emit('sentOff', { why });
+        // What it asked before is answered when it is durable, what it asks now in words.
+        setTimeout(() => socket.disconnect(true), SENT_OFF_MS).unref();
       },
     };
     classroom.arrive(presence);
@@ -101,6 +122,7 @@ export function serveBoards(namespace: BoardNamespace, { log, now, wall }: Board
         const member = classroom.membership(person, board);
         if (member === null && !classroom.leading.isSpotlit(board)) return failure('no-board');
         const host = await classroom.board(board);
+        if (gone !== null) return failure(gone);
         // Another process opened it in the same moment, or this connection is gone.
         if (host === null || !socket.connected) return failure('moved');
         // One turn: the patch, and a place among the readers of what follows it.
@@ -168,7 +190,9 @@ export function serveBoards(namespace: BoardNamespace, { log, now, wall }: Board
         person.role === 'student' ? classroom.leading.hand(person, up) : failure('bad-request'),
       ),
     );
-    serveLeading(socket, { log, wall });
+    const teacher = forTeachers(socket.data, log);
+    serveLeading(socket, teacher, wall);
+    serveDoor(socket, teacher);
     // What one may look at no more: the spotlight has gone on, or the seat plays elsewhere now.
     socket.data.leaveLost = () => {
       for (const [board, { actor }] of [...at]) {
@@ -190,7 +214,7 @@ export function serveBoards(namespace: BoardNamespace, { log, now, wall }: Board
       if (type === FRAME.pointer) {
         const { board, laser, x, y } = decodePointer(bytes);
         const it = at.get(board);
-        if (it === undefined || it.actor === null) refused('no-board');
+        if (it === undefined || it.actor === null) refused(gone ?? 'no-board');
         else it.host.point({ member: it.actor.member, laser: laser && it.actor.teacher, x, y });
         return;
       }
@@ -198,7 +222,7 @@ export function serveBoards(namespace: BoardNamespace, { log, now, wall }: Board
       const { board, counter, drags } = decodeDrag(bytes);
       const it = at.get(board);
       if (it === undefined || it.actor === null) {
-        refused('no-board');
+        refused(gone ?? 'no-board');
         return;
       }
       if (!isNewer(counter, it.lastCounter)) return;
@@ -237,9 +261,15 @@ function freshSeed(): number {
   return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
 }
 
-/** Sockets of a class that are connected now. */
-export function socketsOf(namespace: BoardNamespace, classroom: ClassroomHost): BoardSocket[] {
-  return [...namespace.sockets.values()].filter((socket) => socket.data.host === classroom);
+/** Sockets of a class that are connected now: of those who are in it, or of whoever is at its door as well. */
+export function socketsOf(
+  namespace: BoardNamespace,
+  classroom: ClassroomHost,
+  which: 'in' | 'all' = 'in',
+): BoardSocket[] {
+  return [...namespace.sockets.values()].filter(
+    ({ data: { host, person } }) => host === classroom && (which === 'all' || classroom.holds(person)),
+  );
 }
 
 function teachersAt(namespace: BoardNamespace, classroom: ClassroomHost, host: BoardHost): number {

@@ -1,7 +1,4 @@
-/** What a teacher asks of her class over /board. Whoever is none is refused before anything is looked at, and that is written down. */
-import type { Static, TSchema } from 'typebox';
-import { failure } from '../../../shared/protocol/errors.ts';
-import type { Answer } from '../../../shared/protocol/events.ts';
+/** What a teacher leads her class with over /board. */
 import {
   LowerHandMessage,
   PauseMessage,
@@ -10,30 +7,12 @@ import {
   TimerMessage,
   WallMessage,
 } from '../../../shared/protocol/leading.ts';
-import type { Log } from '../../log.ts';
-import { answering, type Listener } from './answering.ts';
 import type { BoardSocket } from './board.ts';
+import type { ForTeachers } from './teaching.ts';
 import type { Wall } from './wall.ts';
 
-export interface LeadingParts {
-  readonly log: Log;
-  readonly wall: Wall;
-}
-
-export function serveLeading(socket: BoardSocket, { log, wall }: LeadingParts): void {
-  const { host: classroom, person } = socket.data;
-
-  function teacher<Schema extends TSchema, Result extends object>(
-    schema: Schema,
-    owner: (message: Static<Schema>) => Answer<Result> | Promise<Answer<Result>>,
-  ): Listener {
-    return answering(schema, log, (message) => {
-      if (person.role === 'teacher') return owner(message);
-      log.warn('somebody who is no teacher asked for what is hers');
-      return failure('teacher-only');
-    });
-  }
-
+export function serveLeading(socket: BoardSocket, teacher: ForTeachers, wall: Wall): void {
+  const { host: classroom } = socket.data;
   const { leading } = classroom;
   socket.on(
     'pause',

@@ -1,0 +1,21 @@
+/** The guard of what only a class's teacher may ask: whoever is none is refused before anything is looked at, and that is written down. */
+import type { Static, TSchema } from 'typebox';
+import { failure } from '../../../shared/protocol/errors.ts';
+import type { Answer } from '../../../shared/protocol/events.ts';
+import type { Log } from '../../log.ts';
+import { answering, type Listener } from './answering.ts';
+import type { ClassSocketData } from './standing.ts';
+
+export type ForTeachers = <Schema extends TSchema, Result extends object>(
+  schema: Schema,
+  owner: (message: Static<Schema>) => Answer<Result> | Promise<Answer<Result>>,
+) => Listener;
+
+export function forTeachers({ host, person }: ClassSocketData, log: Log): ForTeachers {
+  return (schema, owner) =>
+    answering(schema, log, (message) => {
+      if (person.role === 'teacher' && host.holds(person)) return owner(message);
+      log.warn('somebody who is no teacher asked for what is hers');
+      return failure(person.role === 'teacher' ? 'link-replaced' : 'teacher-only');
+    });
+}

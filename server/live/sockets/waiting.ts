@@ -1,0 +1,33 @@
+/** A page of somebody who waits for the teacher's nod: it is told who it will be, and hears how it ends. It gets nothing of the class. */
+import { failure } from '../../../shared/protocol/errors.ts';
+import type { Presence } from '../classroom/presences.ts';
+import type { Student } from '../classrooms.ts';
+import type { BoardSocket } from './board.ts';
+
+export function serveWaiting(socket: BoardSocket, student: Student): void {
+  const { host, page } = socket.data;
+  socket.use((packet) => {
+    const ack: unknown = packet.at(-1);
+    if (typeof ack === 'function') ack(failure('waiting'));
+  });
+  const presence: Presence = {
+    page,
+    person: student,
+    // It comes back by itself, and is let in if it may.
+    superseded: () => {
+      socket.disconnect(true);
+    },
+    replaced: (by) => {
+      socket.emit('replaced', { by });
+      socket.disconnect();
+    },
+    sentOff: (why) => {
+      socket.emit('sentOff', { why });
+      socket.disconnect();
+    },
+  };
+  host.door.arrive(presence);
+  socket.on('disconnect', () => host.door.leave(presence));
+  const look = host.lookOf(student);
+  if (look !== null) socket.emit('waiting', { title: host.record.title, ...look });
+}

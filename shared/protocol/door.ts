@@ -1,0 +1,87 @@
+/** The door of a class, as its teachers see and set it over /board: the messages, the events that carry them, and what they are told. */
+import { type Static, Type } from 'typebox';
+import type { Door } from '../classroom/event.ts';
+import { CAPACITY_MAX, NAME_LENGTH_MAX } from '../limits.ts';
+import type { Answer, Done, SeatLook } from './events.ts';
+
+const strict = { additionalProperties: false } as const;
+/** Numbers of seats that waited and went are not given again: there may be more of them than seats. */
+const SeatNumber = Type.Integer({ minimum: 1, maximum: CAPACITY_MAX * 1_000 });
+
+export const DoorMessage = Type.Object(
+  { door: Type.Union([Type.Literal('code'), Type.Literal('approval'), Type.Literal('open')]) },
+  strict,
+);
+export type DoorMessage = Static<typeof DoorMessage>;
+
+export const LockMessage = Type.Object({ locked: Type.Boolean() }, strict);
+export type LockMessage = Static<typeof LockMessage>;
+
+/** Null: everybody who waits. */
+export const AdmitMessage = Type.Object({ seat: Type.Union([SeatNumber, Type.Null()]) }, strict);
+export type AdmitMessage = Static<typeof AdmitMessage>;
+
+export const SeatMessage = Type.Object({ seat: SeatNumber }, strict);
+export type SeatMessage = Static<typeof SeatMessage>;
+
+export const RemoveMessage = Type.Object({ seat: SeatNumber, forGood: Type.Boolean() }, strict);
+export type RemoveMessage = Static<typeof RemoveMessage>;
+
+export const RenameMessage = Type.Object(
+  { seat: SeatNumber, name: Type.String({ minLength: 1, maxLength: NAME_LENGTH_MAX * 4 }) },
+  strict,
+);
+export type RenameMessage = Static<typeof RenameMessage>;
+
+export const NoMessage = Type.Object({}, strict);
+export type NoMessage = Static<typeof NoMessage>;
+
+type Ack = (answer: Answer<Done>) => void;
+
+/** Teachers alone; each is answered when what it asked for is durable. */
+export interface DoorEvents {
+  door: (message: DoorMessage, ack: Ack) => void;
+  /** Nobody new comes in; whoever has a seat comes back to it. */
+  lock: (message: LockMessage, ack: Ack) => void;
+  admit: (message: AdmitMessage, ack: Ack) => void;
+  turnAway: (message: SeatMessage, ack: Ack) => void;
+  remove: (message: RemoveMessage, ack: Ack) => void;
+  /** Whoever was removed for good may come to the door again. */
+  liftBans: (message: NoMessage, ack: Ack) => void;
+  rename: (message: RenameMessage, ack: Ack) => void;
+  /** The class is kept as long as a new one would be. */
+  extend: (message: NoMessage, ack: Ack) => void;
+}
+
+/** Somebody with a seat, or who waits for one. */
+export interface SeatView extends SeatLook {
+  readonly number: number;
+  /** Connected now. */
+  readonly here: boolean;
+}
+
+/** Teachers alone are told. */
+export interface DoorView {
+  readonly door: Door;
+  readonly locked: boolean;
+  /** When the class deletes itself, ms since 1970. */
+  readonly expiresAt: number;
+  /** Who is in, in the order of coming. */
+  readonly seats: readonly SeatView[];
+  /** Who waits to be let in, in the order of coming. */
+  readonly waiting: readonly SeatView[];
+  /** How many were removed for good. */
+  readonly banned: number;
+  /** Pages of teachers that are connected, and how many of them came in by the co-teachers' link. */
+  readonly teachers: number;
+  readonly coTeachers: number;
+  /** There is a link for co-teachers. */
+  readonly hasCoLink: boolean;
+  /** This page came in by that link: it cannot end what others came in by, nor the class. */
+  readonly isCo: boolean;
+}
+
+/** Whoever waits is told who they will be. */
+export interface WaitingView extends SeatLook {
+  readonly title: string;
+}
