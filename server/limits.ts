@@ -74,6 +74,27 @@ export const MOVING_PIXELS_OUT_MAX = 24 * 1024 * 1024;
 export const MOVING_BYTES_MAX = 12 * 1024 * 1024;
 export const MOVING_QUALITY = 75;
 
+// Chat
+/** Messages of one seat, and pictures among them. */
+export const CHAT_RATE = { burst: 6, fillsInMs: 6_000 } as const;
+export const CHAT_PICTURE_RATE = { burst: 6, fillsInMs: 60_000 } as const;
+/** Bytes of the field that holds the message beside a picture. */
+export const CHAT_FIELD_BYTES_MAX = 8 * 1024;
+/** A chat picture's long side as it is kept, and a moving one's. Pixels. */
+export const CHAT_PICTURE_PIXELS_LONG = 1_280;
+export const CHAT_MOVING_PIXELS_LONG = 480;
+/** Messages of one batch to the store. */
+export const CHAT_BATCH_MAX = 200;
+/** Messages read from the store at once, and how often for one page that hardly any of them is for. */
+export const CHAT_READ = 200;
+export const CHAT_READS_MAX = 10;
+/** What is new in a chat is gathered for so long before it is sent. Milliseconds. */
+export const CHAT_TELL_MS = 60;
+/** A chat looks this often at what happens in its class. Milliseconds. */
+export const CHAT_WATCH_MS = 500;
+/** Somebody who was away for so long has left. Milliseconds. */
+export const LEFT_AFTER_MS = 30_000;
+
 // The journal.
 /** A chunk that grew to so many bytes ends. */
 export const CHUNK_BYTES_MAX = 16 * 1024;

@@ -147,7 +147,7 @@ export async function serve(config: Config, log: Log, clientFolder = CLIENT_FOLD
 
   const kept = store.name === 'mongodb' ? store.sessionStore : new SessionRecords(store);
   const session = sessions(kept, secrets);
-  const live = await startLive({ http, store, session, config, log });
+  const live = await startLive({ http, store, pictures, session, config, log });
   let stopping = false;
   open.defer(async () => {
     stopping = true;
@@ -166,6 +166,7 @@ export async function serve(config: Config, log: Log, clientFolder = CLIENT_FOLD
         host,
       ),
     classrooms: live.classrooms,
+    chats: live.chats,
     pictures,
     store,
     async ready() {

@@ -66,6 +66,16 @@ export const CODE_DIGITS_MAX = 10;
 export const REJOIN_SIGNS = 'abcdefghjkmnpqrstuvwxyz23456789';
 export const REJOIN_LENGTH = 5;
 
+/** A chat message. Characters (code points). */
+export const MESSAGE_LENGTH_MAX = 500;
+/** Messages of one page of a chat's history. */
+export const CHAT_PAGE = 50;
+/** The longest pause between two messages of one student. Seconds. */
+export const SLOW_SECONDS_MAX = 600;
+/** A teacher's additions to the word filter, and the characters of one. */
+export const FILTER_WORDS_MAX = 100;
+export const FILTER_WORD_LENGTH_MAX = 30;
+
 /** A picture's upload. Bytes, pixels. */
 export const UPLOAD_BYTES_MAX = 16 * 1024 * 1024;
 export const UPLOAD_PIXELS_MAX = 64 * 1024 * 1024;

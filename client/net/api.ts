@@ -34,7 +34,7 @@ function replyOf<Result>(body: unknown): Reply<Result> {
   return { ok: false, code: 'code' in body && isCode(body.code) ? body.code : 'internal' };
 }
 
-async function ask<Result>(path: string, init: RequestInit = {}): Promise<Reply<Result>> {
+export async function ask<Result>(path: string, init: RequestInit = {}): Promise<Reply<Result>> {
   let body: unknown;
   try {
     const response = await fetch(path, init);
@@ -113,38 +113,45 @@ export function takeSample(classroom: ClassroomId, sample: SampleId, crop: Crop 
   return post(classroomPath('sample', classroom), crop === null ? { sample } : { sample, crop });
 }
 
-export interface Upload {
-  /** The part of it that is wanted; null for all of it. */
-  readonly crop: Crop | null;
+export interface Sending {
   /** Share of the file that has left, 0..1. */
   readonly onProgress: (share: number) => void;
   /** Ends it; it then answers null. */
   readonly signal: AbortSignal;
 }
 
+export interface Upload extends Sending {
+  /** The part of it that is wanted; null for all of it. */
+  readonly crop: Crop | null;
+}
+
+export function uploadPicture(classroom: ClassroomId, file: File, how: Upload): Promise<Reply<StoredPicture> | null> {
+  const form = new FormData();
+  if (how.crop !== null) form.set(CROP_FIELD, JSON.stringify(how.crop));
+  form.set(PICTURE_FIELD, file);
+  return upload(classroomPath('pictures', classroom), form, how);
+}
+
 /** XMLHttpRequest, because fetch cannot tell how far an upload is. */
-export function uploadPicture(
-  classroom: ClassroomId,
-  file: File,
-  { crop, onProgress, signal }: Upload,
-): Promise<Reply<StoredPicture> | null> {
+export function upload<Result>(
+  path: string,
+  form: FormData,
+  { onProgress, signal }: Sending,
+): Promise<Reply<Result> | null> {
   return new Promise((resolve) => {
     if (signal.aborted) {
       resolve(null);
       return;
     }
     const request = new XMLHttpRequest();
-    const form = new FormData();
-    if (crop !== null) form.set(CROP_FIELD, JSON.stringify(crop));
-    form.set(PICTURE_FIELD, file);
     const cancel = () => request.abort();
     signal.addEventListener('abort', cancel);
     request.upload.onprogress = ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total);
     request.onloadend = () => {
       signal.removeEventListener('abort', cancel);
-      resolve(signal.aborted ? null : replyOf<StoredPicture>(request.response));
+      resolve(signal.aborted ? null : replyOf<Result>(request.response));
     };
-    request.open('POST', classroomPath('pictures', classroom));
+    request.open('POST', path);
     request.responseType = 'json';
     request.send(form);
   });

@@ -92,6 +92,11 @@ export class ClassLink {
     }, KEEP_ALIVE_MS);
   }
 
+  /** Another namespace on the same connection: it comes and goes with it. */
+  beside<Events extends object>(namespace: string): Socket<Events, Record<never, never>> {
+    return this.#socket.io.socket(namespace, { auth: this.#socket.auth });
+  }
+
   get state(): LinkState {
     return this.#state;
   }

@@ -9,11 +9,12 @@ import { Tries } from './guard/tries.ts';
 import { type ClassesParts, classes } from './routes/classes.ts';
 import { type DoorsParts, doors } from './routes/doors.ts';
 import { type HealthParts, health } from './routes/health.ts';
+import { type MessagesParts, messages } from './routes/messages.ts';
 import { pages } from './routes/pages.ts';
 import { type PicturesParts, pictureRoutes } from './routes/pictures.ts';
 import { renew } from './session/session.ts';
 
-export interface AppParts extends ClassesParts, DoorsParts, PicturesParts, HealthParts {
+export interface AppParts extends ClassesParts, DoorsParts, PicturesParts, MessagesParts, HealthParts {
   readonly publicOrigin: string | null;
   /** Made by `sessions`; the sockets' handshake uses the same. */
   readonly session: RequestHandler;
@@ -47,6 +48,7 @@ export function createApp(parts: AppParts): Express {
   app.use('/api', notTooMany(), neverCached, parts.session, renew);
   // Before the JSON parser: an upload's body is read by its own route, once it is known who sends it.
   app.use(pictureRoutes(parts));
+  app.use(messages(parts));
   app.use('/api', express.json({ limit: JSON_BYTES_MAX, inflate: false }));
   // One budget: a code, a password, a key and a card are guessed from the same purse.
   const tries = new Tries();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { NAME_LENGTH_MAX } from '../../shared/limits.ts';
-import { cleanName, cleanTitle } from './clean.ts';
+import { cleanMessage, cleanName, cleanTitle } from './clean.ts';
 
 test.each([
   ['  Mina  ', 'Mina'],
@@ -49,4 +49,36 @@ test('whatever is typed: what is kept is clean already, and stays as it is', () 
       expect([...kept].length).toBeLessThanOrEqual(NAME_LENGTH_MAX);
     }),
   );
+});
+
+test.each([
+  ['  hello  ', 'hello'],
+  ['one\r\ntwo\rthree', 'one\ntwo\nthree'],
+  ['a\n\n\n\n\nb', 'a\n\nb'],
+  ['a  \nb\tc', 'a\nb c'],
+  ['\u1112\u1161\u11ab', '한'],
+  ['👩🏽‍🏫 👍🏽 ❤️ 🇰🇷', '👩🏽‍🏫 👍🏽 ❤️ 🇰🇷'],
+  ['<script>alert(1)</script>', '<script>alert(1)</script>'],
+  ['x'.repeat(500), 'x'.repeat(500)],
+  ['👍'.repeat(500), '👍'.repeat(500)],
+])('a message: %j becomes %j', (typed, kept) => {
+  expect(cleanMessage(typed)).toBe(kept);
+});
+
+test.each(['', '  ', '\n\n', '\u200b\u3164', '\u2800'])('a message: %j is empty', (typed) => {
+  expect(cleanMessage(typed)).toBe('');
+});
+
+test.each([
+  'x'.repeat(501),
+  '👍'.repeat(501),
+  'a\u202eb',
+  '\u2066a',
+  'a\u200fb',
+  'a\u0000b',
+  'a\u001bb',
+  'a\ud800b',
+  `Z${'\u0301'.repeat(20)}`,
+])('a message: %j is refused', (typed) => {
+  expect(cleanMessage(typed)).toBeNull();
 });

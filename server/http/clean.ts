@@ -1,5 +1,6 @@
-/** Names and titles as people type them become one clean line, or are refused. */
-import { NAME_LENGTH_MAX, TITLE_LENGTH_MAX } from '../../shared/limits.ts';
+/** Names, titles and messages as people type them become clean text, or are refused. */
+import { MESSAGE_LENGTH_MAX, NAME_LENGTH_MAX, TITLE_LENGTH_MAX } from '../../shared/limits.ts';
+import { looksLikeTeacher } from './lookalike.ts';
 
 /** Control characters, line separators, lone surrogates, and the marks that turn the direction of the text around them. */
 const FORBIDDEN = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
@@ -17,10 +18,32 @@ function cleanLine(text: string, most: number): string | null {
 
 /** A seat's display name, or null when it cannot be one. */
 export function cleanName(text: string): string | null {
-  return cleanLine(text, NAME_LENGTH_MAX);
+  const name = cleanLine(text, NAME_LENGTH_MAX);
+  return name === null || looksLikeTeacher(name) ? null : name;
 }
 
 /** A class's title, or null when it cannot be one. */
 export function cleanTitle(text: string): string | null {
   return cleanLine(text, TITLE_LENGTH_MAX);
+}
+
+/** Letters that grow over the lines around them. */
+const TOWER = /\p{M}{7,}/u;
+
+/**
+ * A chat message: composed, trimmed, of at most MESSAGE_LENGTH_MAX code points, lines kept and no more than one empty between two.
+ * '' when there is nothing to see in it; null when it cannot be shown.
+ */
+export function cleanMessage(text: string): string | null {
+  const lines = text
+    .replace(/\r\n?|\p{Zl}|\p{Zp}/gu, '\n')
+    .replace(/\t/g, ' ')
+    .trim();
+  if (FORBIDDEN.test(lines.replaceAll('\n', '')) || TOWER.test(lines.normalize('NFD'))) return null;
+  const message = lines
+    .normalize('NFC')
+    .replace(/\p{Zs}+\n/gu, '\n')
+    .replace(/\n{3,}/g, '\n\n');
+  if (message.replace(UNSEEN, '').replaceAll('\n', '') === '') return '';
+  return [...message].length <= MESSAGE_LENGTH_MAX ? message : null;
 }

@@ -10,16 +10,27 @@ import type { Config } from '../config.ts';
 import { clientAddress, trust } from '../http/guard/address.ts';
 import { isOurOrigin } from '../http/guard/origin.ts';
 import { addressKey, Buckets } from '../http/guard/rate.ts';
-import { DRAIN_SPREAD_MS, HANDSHAKE_RATE, IDLE_HOST_MS, MESSAGE_BYTES_MAX, SOCKETS_PER_ADDRESS } from '../limits.ts';
+import {
+  CHAT_TELL_MS,
+  CHAT_WATCH_MS,
+  DRAIN_SPREAD_MS,
+  HANDSHAKE_RATE,
+  IDLE_HOST_MS,
+  MESSAGE_BYTES_MAX,
+  SOCKETS_PER_ADDRESS,
+} from '../limits.ts';
 import type { Log } from '../log.ts';
+import type { Pictures } from '../pictures/pictures.ts';
 import type { PictureRecord, Store } from '../store/port.ts';
 import { Journal } from './board/journal.ts';
+import { ChatDirectory } from './chat/chats.ts';
+import type { Chats } from './chats.ts';
 import { Directory } from './classroom/directory.ts';
 import type { ClassroomHost } from './classroom/host.ts';
 import type { Classrooms } from './classrooms.ts';
 import { type BoardNamespace, serveBoards, socketsOf } from './sockets/board.ts';
 import { Changes } from './sockets/changes.ts';
-import { type ChatNamespace, serveChat } from './sockets/chat.ts';
+import { type ChatNamespace, ChatRooms, serveChat } from './sockets/chat.ts';
 import { payingAtDoor } from './sockets/limits.ts';
 import { type PresentNamespace, servePresent, windowsOf } from './sockets/present.ts';
 import { type RoomNamespace, serveRooms } from './sockets/room.ts';
@@ -29,6 +40,7 @@ import { Wall } from './sockets/wall.ts';
 export interface LiveParts {
   readonly http: HttpServer;
   readonly store: Store;
+  readonly pictures: Pick<Pictures, 'discard'>;
   /** express-session, shared with Express. */
   readonly session: RequestHandler;
   readonly config: Pick<Config, 'publicOrigin' | 'trustProxy' | 'classDays'>;
@@ -37,6 +49,7 @@ export interface LiveParts {
 
 export interface Live {
   readonly classrooms: Classrooms;
+  readonly chats: Chats;
   /** Ends the classes whose days are over; says which pictures' files are to go. */
   removeExpired(): Promise<PictureRecord[]>;
   /** Tells everybody to come back later, ends every tick, and resolves when all of it is durable. */
@@ -47,7 +60,7 @@ export interface Live {
   readonly journal: Readonly<Journal['counts']>;
 }
 
-export async function startLive({ http, store, session, config, log }: LiveParts): Promise<Live> {
+export async function startLive({ http, store, pictures, session, config, log }: LiveParts): Promise<Live> {
   const now = () => performance.now();
   const clock = { now, wall: () => Date.now() };
   const trusted = trust(config.trustProxy);
@@ -112,11 +125,25 @@ export async function startLive({ http, store, session, config, log }: LiveParts
     onEnd: (id, host) => {
       if (listed) rooms.emit('roomGone', { id });
       if (host === null) return;
+      chats.end(host);
+      chatRooms.end(id);
       for (const socket of [...socketsOf(boards, host, 'all'), ...windowsOf(present, host)]) {
         socket.emit('closed');
         socket.disconnect();
       }
     },
+  });
+  const chatRooms = new ChatRooms(chat);
+  const chats = new ChatDirectory({
+    store,
+    log,
+    wall: () => Math.floor(clock.wall()),
+    now,
+    classroom: (id) => directory.host(id),
+    discard: (ids) => pictures.discard(ids),
+    onMessage: (of, message, who) => chatRooms.note(of, message, who),
+    onChange: (of) => chatRooms.change(of),
+    endSeat: (classroom, seat) => chatRooms.end(classroom, seat),
   });
   const wall = new Wall();
   const findMember: FindMember = (classroom, person) => directory.admit(classroom, person);
@@ -126,7 +153,7 @@ export async function startLive({ http, store, session, config, log }: LiveParts
   guard(present, findMember, log);
   servePresent(present, { log, now, wall });
   serveBoards(boards, { log, now, wall });
-  serveChat(chat, now);
+  serveChat(chat, { log, now, rooms: chatRooms, chatOf: (host) => chats.of(host) });
   serveRooms(rooms, { log, now, listed, rooms: () => directory.rooms() });
 
   const timers = [
@@ -135,18 +162,22 @@ export async function startLive({ http, store, session, config, log }: LiveParts
       wall.round();
       changes.tell();
     }, WALL_TICK_MS),
+    setInterval(() => chatRooms.tell(), CHAT_TELL_MS),
+    setInterval(() => chats.watch(), CHAT_WATCH_MS),
     setInterval(() => directory.letIdleGo(), IDLE_HOST_MS),
   ];
 
   return {
     classrooms: directory,
+    chats,
     journal: journal.counts,
     removeExpired: () => directory.removeExpired(),
     async drain() {
       for (const namespace of [boards, present]) namespace.emit('drain', { after: randomInt(DRAIN_SPREAD_MS) });
       for (const timer of timers) clearInterval(timer);
       directory.tick();
-      await journal.settle();
+      await Promise.all([journal.settle(), chats.settle()]);
+      chatRooms.tell();
       // The answers to what has just become durable leave before the connections end.
       await new Promise((resolve) => setImmediate(resolve));
       journal.close();

@@ -10,7 +10,12 @@ import type { ClassroomId, PictureId } from '../../shared/ids.ts';
 import type { Crop } from '../../shared/picture/crop.ts';
 import { type Failure, failure } from '../../shared/protocol/errors.ts';
 import type { SampleId } from '../../shared/samples.ts';
-import { PICTURE_JOBS, PICTURE_JOBS_WAITING_MAX } from '../limits.ts';
+import {
+  CHAT_MOVING_PIXELS_LONG,
+  CHAT_PICTURE_PIXELS_LONG,
+  PICTURE_JOBS,
+  PICTURE_JOBS_WAITING_MAX,
+} from '../limits.ts';
 import type { PictureRecord, Store } from '../store/port.ts';
 import { Line } from './line.ts';
 import { reencode } from './reencode.ts';
@@ -36,6 +41,8 @@ export interface Pictures {
   ): Promise<{ readonly ok: true; readonly record: PictureRecord } | Failure>;
   /** Where the file is and what it is; of a picture that does not move, the still. */
   read(record: PictureRecord, which: 'still' | 'moving'): { readonly path: string; readonly type: string };
+  /** Takes records and files away; what is gone already is no fault. */
+  discard(pictures: readonly PictureId[]): Promise<void>;
   /** Takes the files away; one that is gone already is no fault. */
   remove(records: readonly PictureRecord[]): Promise<void>;
 }
@@ -46,6 +53,9 @@ export interface PicturesParts {
   readonly store: Pick<Store, 'addPicture' | 'picture' | 'removePicture'>;
   readonly now?: () => number;
 }
+
+/** A chat shows its pictures in a sidebar, and each is loaded by everybody in the class. */
+const CHAT_SIZES = { still: CHAT_PICTURE_PIXELS_LONG, moving: CHAT_MOVING_PIXELS_LONG };
 
 const PLACE = /^[0-9]{4}-[0-9]{2}\/[A-Za-z0-9_-]{22}\.webp$/;
 /** A file on its way to its place: the picture's id, and which of its files it is. */
@@ -157,13 +167,23 @@ export async function openPictures({ folder, store, now = Date.now }: PicturesPa
   return {
     uploads,
     async receive(classroom, file, origin = {}) {
-      const drawn = await line.take(() => reencode(file, origin.crop));
+      const sizes = origin.message === undefined ? undefined : CHAT_SIZES;
+      const drawn = await line.take(() => reencode(file, origin.crop, sizes));
       if (drawn === null) return failure('picture-busy');
       return drawn.ok ? keep(classroom, drawn, origin) : drawn;
     },
     read(record, which) {
       const place = which === 'moving' && record.moving !== null ? record.moving : record.still;
       return { path: pathOf(place), type: 'image/webp' };
+    },
+    async discard(ids) {
+      for (const id of ids) {
+        const record = await store.picture(id);
+        if (record === null) continue;
+        // Nobody is given it from here on, whatever becomes of its files.
+        await store.removePicture(id);
+        await remove([record]);
+      }
     },
     remove,
   };

@@ -45,6 +45,13 @@ export interface Drawn {
   readonly moving: Buffer | null;
 }
 
+/** Long sides of what is kept, in pixels: the still, and the moving picture. */
+export interface Sizes {
+  readonly still: number;
+  readonly moving: number;
+}
+
+const FOR_BOARDS: Sizes = { still: PICTURE_PIXELS_LONG, moving: MOVING_PIXELS_LONG };
 const WHITE = { r: 255, g: 255, b: 255 };
 
 function opened(file: string, pages: number, pixels: number): Sharp {
@@ -79,12 +86,12 @@ function framesOf({ pages = 1, width, pageHeight, height }: Metadata): number {
 }
 
 /** The moving picture anew, small enough that all its frames are within the budget; null when it cannot be kept. */
-async function drawMoving(file: string, metadata: Metadata, part: Part | null): Promise<Buffer | null> {
+async function drawMoving(file: string, metadata: Metadata, part: Part | null, long: number): Promise<Buffer | null> {
   const frames = framesOf(metadata);
   if (frames === 0) return null;
   const { width, height } = part ?? metadata.autoOrient;
   const within = Math.sqrt(MOVING_PIXELS_OUT_MAX / (frames * width * height));
-  const share = Math.min(1, within, MOVING_PIXELS_LONG / Math.max(width, height));
+  const share = Math.min(1, within, long / Math.max(width, height));
   const bytes = await extracted(opened(file, frames, MOVING_PIXELS_IN_MAX), part)
     .resize({
       width: Math.max(1, Math.floor(width * share)),
@@ -104,7 +111,7 @@ function isCuttable(width: number, height: number): boolean {
 }
 
 /** Reads an uploaded file, or the part of it that is wanted; nothing of it is believed but its pixels. */
-export async function reencode(file: string, crop: Crop | null = null): Promise<Drawn | Failure> {
+export async function reencode(file: string, crop: Crop | null = null, sizes = FOR_BOARDS): Promise<Drawn | Failure> {
   let isPicture = false;
   try {
     const metadata = await opened(file, 1, UPLOAD_PIXELS_MAX).metadata();
@@ -113,12 +120,12 @@ export async function reencode(file: string, crop: Crop | null = null): Promise<
     isPicture = true;
     const part = partOf(metadata, crop);
     const { data, info } = await extracted(opened(file, 1, UPLOAD_PIXELS_MAX).autoOrient(), part)
-      .resize({ width: PICTURE_PIXELS_LONG, height: PICTURE_PIXELS_LONG, fit: 'inside', withoutEnlargement: true })
+      .resize({ width: sizes.still, height: sizes.still, fit: 'inside', withoutEnlargement: true })
       .flatten({ background: WHITE })
       .webp({ quality: PICTURE_QUALITY, effort: PICTURE_EFFORT })
       .toBuffer({ resolveWithObject: true });
     if (!isCuttable(info.width, info.height)) return failure('not-a-picture');
-    const moving = await drawMoving(file, metadata, part).catch((error: unknown) => {
+    const moving = await drawMoving(file, metadata, part, sizes.moving).catch((error: unknown) => {
       // Too much to do for its movement: the still is good all the same.
       if (refusalOf(error, true).code === 'picture-too-large') return null;
       throw error;

@@ -13,6 +13,7 @@
  */
 import type { Door } from '../../shared/classroom/event.ts';
 import type { ActivityId, BoardNumber, ClassroomId, PictureId, SeatId } from '../../shared/ids.ts';
+import type { ChatPictures, ChatVoice, MessageKind, MessageState } from '../../shared/protocol/chat/events.ts';
 import type { Mode, Naming, SeatShape } from '../../shared/protocol/events.ts';
 import type { Ease, PuzzleSpec } from '../../shared/puzzle/puzzle.ts';
 
@@ -158,11 +159,14 @@ export interface Snapshot extends LogKey {
   readonly bytes: Uint8Array;
 }
 
-/** What stands in a chat: something said, or what happened in the class. */
-export type MessageKind = 'said' | 'came' | 'left' | 'solved' | 'paused' | 'resumed';
-
-/** `waiting`: for the teacher's nod, and until then seen by her and by whoever sent it. `deleted`: nothing of it is kept but its place. */
-export type MessageState = 'shown' | 'waiting' | 'deleted';
+/** What a page needs to know of a message's picture before it has it. */
+export interface MessagePicture {
+  readonly id: PictureId;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly animated: boolean;
+}
 
 export interface MessageRecord {
   readonly classroom: ClassroomId;
@@ -179,17 +183,13 @@ export interface MessageRecord {
   readonly line: SeatId | null;
   /** Empty where there is only a picture. */
   readonly text: string;
-  readonly picture: PictureId | null;
+  readonly picture: MessagePicture | null;
   readonly state: MessageState;
   /** Who told the teacher of it. */
   readonly reports: readonly SeatId[];
   /** Wall time, ms since 1970. */
   readonly createdAt: number;
 }
-
-/** Who may write to everybody: nobody at all, the teachers (students then write to them alone), or all. */
-export type ChatVoice = 'off' | 'teacher' | 'all';
-export type ChatPictures = 'off' | 'approval' | 'on';
 
 /** How a class's chat is set. There is none until something is changed. */
 export interface ChatRecord {

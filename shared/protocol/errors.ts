@@ -51,6 +51,15 @@ export const ERROR_SENTENCES = {
   taken: 'Somebody has taken this one already. Ask your teacher.',
   'wrong-rejoin': 'There is no seat with this code and rejoin code.',
   'wrong-card': 'This card is not valid any more. Ask your teacher for a new one.',
+  // chat
+  'chat-off': 'The teacher has switched the chat off.',
+  'chat-teacher-only': 'Right now only the teacher writes to everybody.',
+  muted: 'You cannot write right now. Tell your teacher.',
+  'slow-mode': 'One message at a time. Wait a little before the next.',
+  'no-chat-pictures': 'Students send no pictures in this chat.',
+  'bad-message': 'This message is empty, too long, or holds signs that cannot be shown.',
+  'bad-words': 'There is a word in it that we do not use here. Say it another way.',
+  'no-message': 'This message is not there any more.',
   // pictures
   'bad-cut': 'The picture cannot be cut like that. Choose another number of pieces.',
   'no-picture': 'There is no such picture in this class.',

@@ -5,6 +5,8 @@ import type { ClassroomId, PictureId } from '../ids.ts';
 export const PICTURE_FIELD = 'picture';
 /** Another field of it: the part that is wanted, a Crop as JSON. Nothing: all of it. */
 export const CROP_FIELD = 'crop';
+/** Field beside it that holds the message that a chat's picture comes with, as JSON. */
+export const MESSAGE_FIELD = 'message';
 /** Header in which a teacher on another machine shows the key that opens a class. */
 export const TEACHER_KEY_HEADER = 'x-teacher-key';
 
@@ -25,6 +27,12 @@ export const ROUTE = {
   picture: '/api/classrooms/:classroom/pictures/:picture',
   sample: '/api/classrooms/:classroom/samples',
   activities: '/api/classrooms/:classroom/activities',
+  messages: '/api/classrooms/:classroom/messages',
+  message: '/api/classrooms/:classroom/messages/:number',
+  messagePicture: '/api/classrooms/:classroom/messages/:number/picture',
+  messageReport: '/api/classrooms/:classroom/messages/:number/report',
+  messageApproval: '/api/classrooms/:classroom/messages/:number/approval',
+  chat: '/api/classrooms/:classroom/chat',
   leave: '/api/classrooms/:classroom/leave',
   rejoinCodes: '/api/classrooms/:classroom/rejoin-codes',
   cards: '/api/classrooms/:classroom/cards',
@@ -37,10 +45,30 @@ export const ROUTE = {
 } as const;
 
 export function classroomPath(
-  route: 'classroom' | 'teacher' | 'pictures' | 'sample' | 'activities' | 'leave' | 'rejoinCodes' | 'cards' | 'origins',
+  route:
+    | 'classroom'
+    | 'teacher'
+    | 'pictures'
+    | 'sample'
+    | 'activities'
+    | 'messages'
+    | 'chat'
+    | 'leave'
+    | 'rejoinCodes'
+    | 'cards'
+    | 'origins',
   classroom: ClassroomId,
 ): string {
   return ROUTE[route].replace(':classroom', encodeURIComponent(classroom));
+}
+
+/** @param number of the message */
+export function messagePath(
+  route: 'message' | 'messagePicture' | 'messageReport' | 'messageApproval',
+  classroom: ClassroomId,
+  number: number,
+): string {
+  return ROUTE[route].replace(':classroom', encodeURIComponent(classroom)).replace(':number', String(number));
 }
 
 export function picturePath(classroom: ClassroomId, picture: PictureId): string {

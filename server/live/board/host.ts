@@ -86,6 +86,11 @@ export class BoardHost {
     return this.readers.size === 0 && this.#tick.isEmpty && this.#committedSeq === this.board.seq;
   }
 
+  /** Solved, and nothing can take that back any more. */
+  get isSolved(): boolean {
+    return this.board.solved && this.#committedSeq >= this.#durableSeq;
+  }
+
   /** Decides a move and applies what was decided, now. Motion and lifts need no more; an operation waits in `carry`. */
   submit(actor: Actor, move: Move): Submitted {
     if (this.#isLost) return failure('moved');

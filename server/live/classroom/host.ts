@@ -159,6 +159,19 @@ export class ClassroomHost {
     return this.#seating.get(person.seat) === undefined ? 'not-member' : 'seat-elsewhere';
   }
 
+  /** Everybody who has a seat, in the order of coming. */
+  get seats(): readonly SeatRecord[] {
+    return this.#seating.all;
+  }
+
+  isHere(seat: SeatId): boolean {
+    return this.#presences.isHere(seat);
+  }
+
+  get paused(): boolean {
+    return this.#log.facts.paused;
+  }
+
   lookOf({ seat }: Student): SeatLook | null {
     const record = this.#seating.get(seat);
     return record === undefined ? null : { name: record.name, hue: record.hue, shape: record.shape };

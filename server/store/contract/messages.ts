@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { freshStore, type Open } from './opened.ts';
 import { A, B, chat, classroom, message, ODD_TEXT, pictureId, seatId } from './samples.ts';
 
+const PICTURE = { id: pictureId('p'), width: 320, height: 1, animated: true };
+
 export function messagesContract(open: Open): void {
   describe('messages', () => {
     const opened = freshStore(open);
@@ -45,9 +47,9 @@ export function messagesContract(open: Open): void {
 
     it('change in the named fields alone, and only where they are', async () => {
       const { store, all } = await twoClasses(2);
-      await store.changeMessage(A, 1, { state: 'waiting', picture: pictureId('p'), revision: 3 });
+      await store.changeMessage(A, 1, { state: 'waiting', picture: PICTURE, revision: 3 });
       await store.changeMessage(A, 404, { text: 'x', revision: 4 });
-      const changed = message(A, 1, { state: 'waiting', picture: pictureId('p'), revision: 3 });
+      const changed = message(A, 1, { state: 'waiting', picture: PICTURE, revision: 3 });
       expect(await store.messages(A, 100, 100)).toEqual([changed, all[1]]);
       expect(await store.message(A, 404)).toBeNull();
       expect(await store.message(B, 1)).toEqual(message(B, 1));
@@ -91,7 +93,7 @@ export function messagesContract(open: Open): void {
       const other = seatId('other');
       const of = [
         message(A, 4, { seat: other }),
-        message(A, 5, { seat: null, line: other, picture: pictureId('p') }),
+        message(A, 5, { seat: null, line: other, picture: PICTURE }),
         message(A, 6, { seat: null }),
         message(A, 7, { seat: other, line: other, kind: 'came' }),
       ];

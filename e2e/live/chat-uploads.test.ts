@@ -1,0 +1,146 @@
+/** Pictures for a chat that are none, that are given up, or that come from whoever may not send any: none of them leaves a file. */
+import { readdir } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { Browser, expectOk } from '../../bench/bots/browser.ts';
+import { bomb, drawing } from '../../server/pictures/samples.ts';
+import { classroomPath } from '../../shared/protocol/paths.ts';
+import { openClass, type TestClass } from '../fixtures/classroom.ts';
+import { type RunningServer, startServer } from '../fixtures/server.ts';
+import { Talker } from '../fixtures/talker.ts';
+
+let server: RunningServer;
+let room: TestClass;
+let teacher: Talker;
+const talkers: Talker[] = [];
+
+beforeEach(async () => {
+  server = await startServer();
+  room = await openClass(server.origin, {}, { capacity: 200 });
+  teacher = await talker(room.teacher);
+  await teacher.set({ voice: 'all', pictures: 'on' });
+});
+
+afterEach(async () => {
+  for (const each of talkers.splice(0)) each.close();
+  await server.stop();
+});
+
+async function talker(browser: Browser): Promise<Talker> {
+  const made = new Talker(browser, room.id);
+  talkers.push(made);
+  return made.ready();
+}
+
+async function student(name: string): Promise<Talker> {
+  const browser = new Browser(server.origin);
+  expectOk(await browser.join({ code: room.code, name }));
+  return talker(browser);
+}
+
+const files = async (folder: string) =>
+  (await readdir(join(server.folder, folder), { recursive: true, withFileTypes: true })).filter((each) =>
+    each.isFile(),
+  );
+
+function blob(content: Uint8Array | string): Blob {
+  return new Blob([typeof content === 'string' ? content : new Uint8Array(content)]);
+}
+
+it('what is no picture, broken, or too large is refused with its reason', async () => {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
+  const photo = await drawing(900, 600).jpeg().toBuffer();
+  const wrong: [string, Blob][] = [
+    ['not-a-picture', blob(svg)],
+    ['not-a-picture', blob('<!doctype html><script>alert(1)</script>')],
+    ['not-a-picture', blob('')],
+    ['picture-broken', blob(photo.subarray(0, photo.length / 2))],
+    ['picture-too-large', blob(bomb(16_000))],
+    ['picture-too-large', blob(new Uint8Array(17 * 1024 * 1024))],
+  ];
+  const before = await files('pictures');
+  for (const [index, [code, content]] of wrong.entries()) {
+    const each = await student(`S${index}`);
+    expect([index, await each.tellPicture(content)]).toEqual([index, code]);
+  }
+  expect(await files('uploads')).toEqual([]);
+  expect(await files('pictures')).toEqual(before);
+  expect(await teacher.tellPicture(blob(photo), 'good')).toBeGreaterThan(0);
+});
+
+it('a form of another shape is refused, and so is a text beside the picture that cannot be shown', async () => {
+  const mina = await student('Mina');
+  const photo = await drawing(60, 40).jpeg().toBuffer();
+  const forms: ((form: FormData) => void)[] = [
+    () => undefined,
+    (form) => form.set('picture', blob(photo)),
+    (form) => form.set('message', '{"operation":{"page":1,"counter":1},"text":""}'),
+    (form) => {
+      form.set('message', 'not json');
+      form.set('picture', blob(photo));
+    },
+    (form) => {
+      form.set('message', '{"operation":{"page":1,"counter":1},"text":"","more":1}');
+      form.set('picture', blob(photo));
+    },
+    (form) => {
+      form.set('message', '{"operation":{"page":1,"counter":1},"text":""}');
+      form.set('file', blob(photo));
+    },
+  ];
+  const path = classroomPath('messages', room.id);
+  for (const fill of forms) {
+    const form = new FormData();
+    fill(form);
+    const how = { onProgress: () => undefined, signal: new AbortController().signal };
+    await wait(1_000);
+    expect(await mina.asking.upload(path, form, how)).toMatchObject({ ok: false, code: 'bad-request' });
+  }
+  expect(await teacher.tellPicture(blob(photo), 'a\u202eb')).toBe('bad-message');
+  expect(await files('uploads')).toEqual([]);
+}, 60_000);
+
+it('1,000 uploads that are given up leave no file, and the places are free again', async () => {
+  // A seat is let send six at once, so it takes many.
+  const browsers: Browser[] = [];
+  for (let index = 0; index < 170; index += 1) {
+    const browser = new Browser(server.origin);
+    expectOk(await browser.join({ code: room.code, name: `S${index}` }));
+    browsers.push(browser);
+  }
+  const photo = await drawing(400, 300).jpeg({ quality: 100 }).toBuffer();
+  const { port, host } = new URL(server.origin);
+  const head = (browser: Browser) =>
+    `POST ${classroomPath('messages', room.id)} HTTP/1.1\r\nhost: ${host}\r\ncookie: ${browser.cookie}\r\n` +
+    `content-type: multipart/form-data; boundary=b\r\ncontent-length: ${photo.length + 900}\r\n\r\n` +
+    '--b\r\ncontent-disposition: form-data; name="message"\r\n\r\n{"operation":{"page":1,"counter":1},"text":""}\r\n' +
+    '--b\r\ncontent-disposition: form-data; name="picture"; filename="a.jpg"\r\n\r\n';
+  let begun = 0;
+  for (let times = 0; times < 1_000; times += 1) {
+    const browser = browsers[times % browsers.length];
+    if (browser === undefined) throw new Error('a browser');
+    const socket = connect(Number(port), '127.0.0.1');
+    let isAnswered = false;
+    socket.on('error', () => undefined);
+    socket.on('data', () => {
+      isAnswered = true;
+    });
+    await new Promise((resolve) => socket.once('connect', resolve));
+    socket.write(head(browser));
+    socket.write(photo.subarray(0, (photo.length * (1 + (times % 9))) / 10));
+    // Half of them are given up when their file has begun, the others sooner.
+    if (times % 2 === 0) {
+      for (let looks = 0; looks < 200 && !isAnswered && (await files('uploads')).length === 0; looks += 1)
+        await wait(2);
+      if (!isAnswered) begun += 1;
+    }
+    socket.destroy();
+  }
+  expect(begun).toBeGreaterThan(100);
+  for (let times = 0; times < 300 && (await files('uploads')).length > 0; times += 1) await wait(20);
+  expect(await files('uploads')).toEqual([]);
+  expect(await teacher.tellPicture(blob(photo), 'good')).toBeGreaterThan(0);
+  expect(await teacher.sees('good')).toMatchObject({ picture: { width: 400 } });
+}, 120_000);
