@@ -16,6 +16,7 @@ import { measureBoardEach, measureOneBoard, type Servers } from './measures/clas
 import { measureClient } from './measures/client.ts';
 import { weighLog } from './measures/kept.ts';
 import type { Pace } from './measures/sides.ts';
+import { measureWall } from './measures/wall.ts';
 import { measureWire } from './measures/wire.ts';
 import { Child } from './peers/child.ts';
 
@@ -47,6 +48,12 @@ try {
   await rm(folder, { recursive: true, force: true });
 }
 await measureClient(figures);
+const wallFolder = await mkdtemp(join(tmpdir(), 'jogak-bench-'));
+try {
+  await measureWall(figures, wallFolder, SEED);
+} finally {
+  await rm(wallFolder, { recursive: true, force: true });
+}
 print(figures);
 if (wish.json !== undefined) {
   const flat = Object.fromEntries(figures.all().map(({ name, value }) => [name, value]));

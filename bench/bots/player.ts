@@ -36,9 +36,12 @@ export class Player {
   why: ErrorCode | null = null;
   mirror: Mirror | null = null;
   watched = 0;
+  /** Hears frames of the wall, and what becomes of the connection. */
+  onWall: (bytes: Uint8Array) => void = () => undefined;
+  onState: (state: LinkState) => void = () => undefined;
   #waiting: { readonly until: () => boolean; readonly done: () => void }[] = [];
 
-  constructor(browser: Browser, classroom: ClassroomId, page: Page = newPage()) {
+  constructor(browser: Pick<Browser, 'origin' | 'cookie'>, classroom: ClassroomId, page: Page = newPage()) {
     this.page = page;
     this.link = new ClassLink({
       classroom,
@@ -48,6 +51,7 @@ export class Player {
       onState: (state, why) => {
         this.states.push(state);
         this.why = why;
+        this.onState(state);
         this.#look();
       },
       onWaiting: (view) => {
@@ -65,6 +69,10 @@ export class Player {
       },
       onRefused: (failure) => {
         this.refusals.push({ failure, piece: null });
+        this.#look();
+      },
+      onWall: (bytes) => {
+        this.onWall(bytes);
         this.#look();
       },
     });

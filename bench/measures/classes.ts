@@ -54,6 +54,8 @@ export async function measureBoardEach(parts: ClassesParts): Promise<string> {
     { name: 'ws', child: loop, crowd: await loopCrowd(loop.port, EACH) },
   ];
   await compare('boards30', sides, 1_000 / WALL_TICK_MS, parts);
+  const fed = parts.figures.get('boards30.jogak.teacherBytesPerSecond');
+  if (fed !== undefined) parts.figures.add('wall30.bytesPerSecond', fed.value);
   const all: Side = { name: 'jogak', child: jogak, crowd: await jogakCrowd(opened, EACH, LOG_BOARDS) };
   const windows = await inTurn([all], { ...parts, pace: { ...parts.pace, rounds: 1 } });
   for (const [window] of windows.values()) {

@@ -5,7 +5,7 @@ import { serve } from '../../server/serve.ts';
 import { measured } from './measured.ts';
 
 const config = readConfig({ ...process.env, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'warn' });
-const served = await serve(config, openLog('warn'));
+const served = await serve(config, openLog('warn'), process.env['CLIENT_FOLDER']);
 process.on('SIGTERM', () => {
   served.stop().then(
     () => process.exit(0),

@@ -61,7 +61,12 @@ export class LiveWall {
     this.#ends.push(
       effect(() => this.painter.setTheme(theme.value)),
       effect(() => this.#feed.live(standing.value.state === 'live')),
-      onWall((bytes) => this.tiles.take(bytes)),
+      onWall((bytes) => {
+        const startedAt = performance.now();
+        this.tiles.take(bytes);
+        this.painter.counts.rounds += 1;
+        this.painter.counts.took += performance.now() - startedAt;
+      }),
     );
   }
 

@@ -25,8 +25,8 @@ export class WallPage {
     return this.nav.locator('.tile-name').allTextContents();
   }
 
-  async counts(): Promise<{ tiles: number; frames: number; took: number }> {
-    return this.page.evaluate(() => window.__wall?.counts ?? { tiles: -1, frames: -1, took: -1 });
+  async counts(): Promise<{ rounds: number; tiles: number; frames: number; took: number }> {
+    return this.page.evaluate(() => window.__wall?.counts ?? { rounds: -1, tiles: -1, frames: -1, took: -1 });
   }
 
   /** The mean colour of a part of a tile's picture, from 0..1 across and down. */

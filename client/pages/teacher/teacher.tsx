@@ -80,9 +80,6 @@ interface TeachingProps {
   readonly view: ClassroomView;
 }
 
-/** Until hands can be raised. */
-const NOBODY_ASKS: Asking = { hands: new Set() };
-
 /** What fills the middle: all boards, the code, or one board. */
 type Middle = 'wall' | 'code' | BoardNumber;
 
@@ -93,6 +90,7 @@ function Teaching({ attendance, view }: TeachingProps) {
   const names = useNamesHidden();
   const live = useLiveWall(attendance, view);
   const order = useRef<readonly BoardNumber[]>([]);
+  const asking = askingIn(view);
   // With nobody in, the wall is the code page; it stays while the first ones come in.
   const [wanted, setMiddle] = useState<Middle>(view.seats === 0 ? 'code' : 'wall');
   const board = view.boards.find((each) => each.board === wanted);
@@ -155,7 +153,7 @@ function Teaching({ attendance, view }: TeachingProps) {
         <WallPlace
           live={live}
           view={view}
-          asking={NOBODY_ASKS}
+          asking={asking}
           shows={middle === 'wall' ? 'grid' : 'strip'}
           chosen={board?.board ?? null}
           onChoose={setMiddle}
@@ -168,7 +166,14 @@ function Teaching({ attendance, view }: TeachingProps) {
               <CodePage code={view.code ?? ''} wayIn={wayIn} isEmpty={view.seats === 0} />
             ) : (
               <>
-                <Focused live={live} view={view} board={board.board} areNamesHidden={names[0]} onStep={step} />
+                <Focused
+                  live={live}
+                  view={view}
+                  asking={asking}
+                  board={board.board}
+                  areNamesHidden={names[0]}
+                  onStep={step}
+                />
                 <BoardPlace key={board.board} label={say.boardNumber(board.board)} play={play} />
                 <div class="teaching-tools">
                   <Tools tools={play} canPoint />
@@ -185,17 +190,24 @@ function Teaching({ attendance, view }: TeachingProps) {
   );
 }
 
+/** What asks for a look at a board, beside the board itself. */
+function askingIn({ led }: ClassroomView): Asking {
+  const hands = led.hers?.hands ?? [];
+  return { hands: new Set(hands.flatMap(({ board }) => board ?? [])) };
+}
+
 interface FocusedProps {
   readonly live: LiveWall;
   readonly view: ClassroomView;
+  readonly asking: Asking;
   readonly board: BoardNumber;
   readonly areNamesHidden: boolean;
   readonly onStep: (by: 1 | -1) => void;
 }
 
 /** Drawn by itself: the board's figures change while nothing else on the page does. */
-function Focused({ live, view, board, areNamesHidden, onStep }: FocusedProps) {
-  const entry = entriesOf(view, live, NOBODY_ASKS, areNamesHidden).get(board);
+function Focused({ live, view, asking, board, areNamesHidden, onStep }: FocusedProps) {
+  const entry = entriesOf(view, live, asking, areNamesHidden).get(board);
   return entry === undefined ? null : <FocusHead entry={entry} onStep={onStep} />;
 }
 

@@ -14,15 +14,17 @@ import { paint } from './paint.ts';
 const TOUCHED_MAX = 64;
 
 export interface PainterCounts {
+  /** Rounds of the wall that came. */
+  rounds: number;
   /** Tiles drawn, and animation frames in which any was. */
   tiles: number;
   frames: number;
-  /** Time that drawing took, in ms. */
+  /** Time that folding and drawing took, in ms. */
   took: number;
 }
 
 export class Painter {
-  readonly counts: PainterCounts = { tiles: 0, frames: 0, took: 0 };
+  readonly counts: PainterCounts = { rounds: 0, tiles: 0, frames: 0, took: 0 };
   readonly #tileOf: (board: BoardNumber) => Tile | undefined;
   readonly #canvases = new Map<BoardNumber, CanvasRenderingContext2D>();
   readonly #dirty = new Map<BoardNumber, Touched>();

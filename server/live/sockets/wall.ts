@@ -5,16 +5,26 @@
 import type { Socket } from 'socket.io';
 import type { BoardNumber } from '../../../shared/ids.ts';
 import { encodeWall } from '../../../shared/wire/wall.ts';
-import type { ClassroomHost } from '../classroom/host.ts';
+
+/** What the wall needs of a class and of its boards. */
+interface Walled {
+  readonly record: { readonly id: string };
+  readonly openHosts: ReadonlyMap<BoardNumber, WalledBoard>;
+  boardSoon(board: BoardNumber): void;
+}
+interface WalledBoard {
+  readonly board: { readonly epoch: number; readonly seq: number };
+  changesSince(seq: number): Uint8Array | null;
+}
 
 /** The end of a connection that is sent the feed. */
 type WallSocket = Pick<Socket, 'id' | 'conn'>;
 
 interface Viewer {
   readonly socket: WallSocket;
-  readonly classroom: ClassroomHost;
+  readonly classroom: Walled;
   /** Where each visible tile stands; epoch 0 and seq 0: not told yet. */
-  readonly tiles: Map<BoardNumber, { epoch: number; seq: number }>;
+  tiles: Map<BoardNumber, { epoch: number; seq: number }>;
   /** The last frame has not left this machine yet. */
   waiting: boolean;
 }
@@ -23,10 +33,11 @@ export class Wall {
   readonly #viewers = new Map<string, Viewer>();
 
   /** Boards whose tiles this page sees from now on. */
-  show(socket: WallSocket, classroom: ClassroomHost, boards: readonly BoardNumber[]): void {
-    const before = this.#viewers.get(socket.id)?.tiles;
-    const tiles = new Map(boards.map((board) => [board, before?.get(board) ?? { epoch: 0, seq: 0 }]));
-    this.#viewers.set(socket.id, { socket, classroom, tiles, waiting: false });
+  show(socket: WallSocket, classroom: Walled, boards: readonly BoardNumber[]): void {
+    const viewer: Viewer = this.#viewers.get(socket.id) ?? { socket, classroom, tiles: new Map(), waiting: false };
+    // A tile that was out of sight begins anew: what the page still has of it is nobody's to know.
+    viewer.tiles = new Map(boards.map((board) => [board, viewer.tiles.get(board) ?? { epoch: 0, seq: 0 }]));
+    this.#viewers.set(socket.id, viewer);
     for (const board of boards) classroom.boardSoon(board);
   }
 
