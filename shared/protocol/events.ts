@@ -122,6 +122,11 @@ export interface Carried {
   readonly seq: number;
 }
 
+/** The board that a student plays at from now on; the class's view brings it, too. */
+export interface WentOn {
+  readonly board: BoardNumber;
+}
+
 export interface BoardClientEvents extends LeadingEvents, DoorEvents {
   /** One of: drag, pointer. */
   frame: (bytes: Uint8Array) => void;
@@ -134,6 +139,8 @@ export interface BoardClientEvents extends LeadingEvents, DoorEvents {
   turn: (message: TurnMessage, ack: Ack<Carried>) => void;
   hint: (message: HintMessage, ack: Ack<Done>) => void;
   reset: (message: ResetMessage, ack: Ack<Carried>) => void;
+  /** A student who has solved her own board goes on with more pieces: answered when the next board is hers. */
+  again: (message: BoardMessage, ack: Ack<WentOn>) => void;
   /** A student's own hand, up or down. */
   hand: (message: HandMessage, ack: Ack<Done>) => void;
   /** Renews whatever this page holds. */

@@ -16,6 +16,8 @@ export interface Attendance {
   readonly watched: ReadonlySignal<ReadonlyMap<BoardNumber, number>>;
   /** What was refused last, outside of any move. */
   readonly refused: ReadonlySignal<Failure | null>;
+  /** Something else was refused: it is told in the same place. */
+  readonly tell: (failure: Failure) => void;
   /** Hears the wall's frames until what it answers is called. */
   readonly onWall: (hear: (bytes: Uint8Array) => void) => () => void;
 }
@@ -49,9 +51,7 @@ function attend(classroom: ClassroomId): Attendance {
     onWatched: (board, teachers) => {
       watched.value = new Map(watched.value).set(board, teachers);
     },
-    onRefused: (failure) => {
-      refused.value = failure;
-    },
+    onRefused: (failure) => tell(failure),
     onWall: (bytes) => {
       for (const hear of walls) hear(bytes);
     },
@@ -60,7 +60,10 @@ function attend(classroom: ClassroomId): Attendance {
     walls.add(hear);
     return () => walls.delete(hear);
   };
-  return { link, page, view, standing, watched, refused, onWall };
+  const tell = (failure: Failure) => {
+    refused.value = failure;
+  };
+  return { link, page, view, standing, watched, refused, tell, onWall };
 }
 
 export function useAttendance(classroom: ClassroomId): Attendance {

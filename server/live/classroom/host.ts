@@ -15,6 +15,7 @@ import type {
   SeatCards,
   SeatChoice,
   SeatLook,
+  WentOn,
 } from '../../../shared/protocol/events.ts';
 import type { PresentView } from '../../../shared/protocol/led.ts';
 import type { StartActivity } from '../../../shared/protocol/schemas.ts';
@@ -30,6 +31,7 @@ import type {
 } from '../../store/port.ts';
 import type { BoardHost } from '../board/host.ts';
 import type { Person, Student } from '../classrooms.ts';
+import { playAgain } from './again.ts';
 import { ClassBoards, type OpenHost } from './boards.ts';
 import { ClassDoor } from './door/door.ts';
 import { keyHolds } from './door/keys.ts';
@@ -267,6 +269,15 @@ export class ClassroomHost {
       for (const { id } of this.#seating.all) await this.#boards.seat(id);
       this.#changed();
       return { ok: true };
+    });
+  }
+
+  /** A student who has solved `board` goes on with more pieces. */
+  async again(student: Student, board: BoardNumber): Promise<Answer<WentOn>> {
+    return this.#inLine(async () => {
+      const answer = await playAgain({ ...this.#parts, log: this.#log }, student, board);
+      if (answer.ok) this.#changed();
+      return answer;
     });
   }
 
