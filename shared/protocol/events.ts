@@ -252,6 +252,44 @@ export interface SeatCards {
   readonly code: string;
   readonly cards: readonly (SeatLook & { readonly number: number; readonly secret: string })[];
 }
+/** A secret, told once. */
+export interface FreshKey {
+  readonly key: string;
+}
+/** All that is kept of one student. Times are ms since 1970. */
+export interface SeatExport {
+  readonly title: string;
+  readonly exportedAt: number;
+  readonly keptUntil: number;
+  readonly seat: SeatLook & { readonly number: number; readonly createdAt: number };
+  readonly boards: readonly {
+    readonly board: BoardNumber;
+    readonly mode: Mode;
+    readonly columns: number;
+    readonly rows: number;
+    readonly startedAt: number | null;
+    readonly solvedAt: number | null;
+    readonly playedMs: number;
+    readonly moves: number;
+    readonly joins: number;
+    readonly hints: number;
+    /** How the picture lies: groups of joined pieces, piece 0 being the mat. */
+    readonly groups: readonly {
+      readonly pieces: readonly number[];
+      readonly x: number;
+      readonly y: number;
+      readonly turn: number;
+    }[];
+  }[];
+  /** What the student said in the chat, and what was said to the student alone. */
+  readonly messages: readonly {
+    readonly at: number;
+    readonly from: 'student' | 'teacher';
+    readonly to: 'everybody' | 'teacher' | 'student';
+    readonly text: string;
+    readonly hasPicture: boolean;
+  }[];
+}
 /** Where other devices find this server, the likeliest first. */
 export interface Origins {
   readonly origins: readonly string[];

@@ -58,6 +58,13 @@ export async function openBoard(
   return { key, board, openedAt, snapshotBytes, logBytes: logBytes + bytes };
 }
 
+/** A board as it is kept, for who only looks: nothing is taken over. */
+export async function readBoard(store: Store, key: LogKey, rules: Rules, seed: number): Promise<Board> {
+  const board = dealtBoard(rules, scatter(rules.puzzle, seed, rules.turns), 0);
+  await fold(store, key, board);
+  return board;
+}
+
 /** Brings a dealt board to the end of its log. */
 async function fold(store: Store, key: LogKey, board: Board): Promise<{ snapshotBytes: number; logBytes: number }> {
   const snapshot = await store.snapshot(key, Number.MAX_SAFE_INTEGER);
