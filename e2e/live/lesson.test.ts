@@ -227,6 +227,7 @@ it('results are a table of who did what, taken from the logs', async () => {
   expect(head).toMatch(/^번호,이름/);
   const cells = first.split(',');
   expect(cells.slice(0, 2)).toEqual(['1', "'=Mina"]);
+  expect(cells[3]).toMatch(/^20\d\d-\d\d-\d\d \d\d:\d\d$/);
   expect(cells.slice(6)).toEqual(['3', '3', '0']);
   expect(second.split(',')[1]).toBe('준');
   expect((await room.teacher.results(room.id, '?offset=99999')).status).toBe(400);

@@ -24,10 +24,13 @@ const HEADS: Readonly<Record<CsvLanguage, readonly string[]>> = {
 const BYTE_ORDER_MARK = '\ufeff';
 const MINUTE_MS = 60_000;
 
-/** @param offset minutes that the reader's clock is behind UTC, as `Date.getTimezoneOffset` says it: -540 in Seoul */
-export function resultsCsv(rows: readonly ResultRow[], language: CsvLanguage, offset: number): string {
-  const moment = (at: number | null) =>
-    at === null ? '' : new Date(at - offset * MINUTE_MS).toISOString().slice(0, 16).replace('T', ' ');
+/** @param momentOf a wall time, ms since 1970, as the reader's clock says it */
+export function resultsCsv(
+  rows: readonly ResultRow[],
+  language: CsvLanguage,
+  momentOf: (at: number) => string,
+): string {
+  const moment = (at: number | null) => (at === null ? '' : momentOf(at));
   const lines = rows.map(({ seat, name, board, startedAt, solvedAt, playedMs, moves, joins, hints }) => [
     String(seat),
     name,

@@ -18,6 +18,7 @@ export interface LessonParts {
 }
 
 const lessonShape = Compile(LessonEnd);
+const MINUTE_MS = 60_000;
 /** A day more or less than UTC is no clock's. Minutes. */
 const OFFSET_MAX = 24 * 60;
 
@@ -83,7 +84,9 @@ export function lesson({ classrooms, forgetting }: LessonParts): Router {
     const offset = Number(request.query.offset ?? 0);
     if (!Number.isInteger(offset) || Math.abs(offset) > OFFSET_MAX) throw new Refused('bad-request');
     response.attachment('results.csv').type('text/csv; charset=utf-8');
-    response.send(resultsCsv(await traces.results(), language, offset));
+    const momentOf = (at: number) =>
+      new Date(at - offset * MINUTE_MS).toISOString().slice(0, 'YYYY-MM-DDTHH:MM'.length).replace('T', ' ');
+    response.send(resultsCsv(await traces.results(), language, momentOf));
   };
 
   const exportSeat: RequestHandler = async (request, response) => {
