@@ -49,6 +49,8 @@ export interface LinkParts {
 const HINTS_WAITING_MAX = 10;
 /** What was refused for now is tried again after so long. Milliseconds. */
 const RETRY_MS = 1_000;
+/** Why a class's door may stay shut for a while, and not for good. */
+const PASSING: ReadonlySet<ErrorCode> = new Set(['internal', 'too-fast', 'unsaved', 'moved', 'stopping']);
 
 /** The page has let go for good. */
 const ENDED: ReadonlySet<LinkState> = new Set<LinkState>(['replaced', 'elsewhere', 'closed', 'refused']);
@@ -234,7 +236,7 @@ export class ClassLink {
         return;
       }
       this.#become('refused', why);
-      if (why === 'internal' || why === 'too-fast') this.#later(RETRY_MS, () => socket.connect());
+      if (PASSING.has(why)) this.#later(RETRY_MS, () => socket.connect());
     });
     socket.on('waiting', (view) => this.#parts.onWaiting?.(view));
     socket.on('sentOff', ({ why }) => this.#end('refused', why));

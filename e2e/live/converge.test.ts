@@ -9,7 +9,6 @@ import { Chance } from '../../bench/bots/chance.ts';
 import { Player } from '../../bench/bots/player.ts';
 import type { Mirror } from '../../client/board/mirror/mirror.ts';
 import type { LogKey } from '../../server/store/port.ts';
-import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { type Board, dealtBoard } from '../../shared/board/board.ts';
 import { fingerprintOf } from '../../shared/board/fingerprint.ts';
 import { isWhole } from '../../shared/board/patched.ts';
@@ -19,6 +18,7 @@ import { CENTRE, PLANE } from '../../shared/limits.ts';
 import { scatter } from '../../shared/puzzle/scatter.ts';
 import type { LoggedTick } from '../../shared/wire/chunk.ts';
 import { openClass, student } from '../fixtures/classroom.ts';
+import { openStoreOf } from '../fixtures/database.ts';
 import { FaultProxy } from '../fixtures/fault-proxy.ts';
 import { framesInLog } from '../fixtures/log.ts';
 import { dataFolder, ServerProcess } from '../fixtures/server-process.ts';
@@ -63,7 +63,7 @@ function act(seat: Seat, chance: Chance): void {
 
 /** The board as its log tells it, from the deal on. */
 async function folded(folder: string, key: LogKey, rules: Rules, frames: readonly LoggedTick[]): Promise<Board> {
-  const store = await openSqliteStore({ folder });
+  const store = await openStoreOf(folder);
   try {
     const record = await store.board(key.classroom, key.board);
     if (record === null) throw new Error('no such board');

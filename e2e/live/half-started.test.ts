@@ -2,9 +2,9 @@
 import { rm } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { Player } from '../../bench/bots/player.ts';
-import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import type { ActivityId } from '../../shared/ids.ts';
 import { openClass, student } from '../fixtures/classroom.ts';
+import { openStoreOf } from '../fixtures/database.ts';
 import { dataFolder, ServerProcess } from '../fixtures/server-process.ts';
 
 it('gives a board to the seats that had none yet', async () => {
@@ -17,7 +17,7 @@ it('gives a board to the seats that had none yet', async () => {
   await server.stop();
 
   // What a crash leaves: the activity is noted as the one that is played, and nobody has a board of it.
-  const store = await openSqliteStore({ folder: server.folder });
+  const store = await openStoreOf(server.folder);
   const [played] = await store.activities(room.id);
   if (played === undefined) throw new Error('nothing is played');
   const next = 'half-started-activity' as ActivityId;

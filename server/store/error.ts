@@ -31,3 +31,8 @@ export class StoreError extends Error {
     this.detail = detail;
   }
 }
+
+/** It may go well in a while: nothing is wrong with what was asked. */
+export function isPassing(error: unknown): boolean {
+  return error instanceof StoreError && (error.code === 'store-away' || error.code === 'store-unwritable');
+}

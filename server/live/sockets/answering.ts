@@ -4,6 +4,7 @@ import { Compile } from 'typebox/compile';
 import { failure } from '../../../shared/protocol/errors.ts';
 import type { Answer } from '../../../shared/protocol/events.ts';
 import type { Log } from '../../log.ts';
+import { isPassing } from '../../store/error.ts';
 
 /** A listener that takes whatever a client sent. */
 export type Listener = (...sent: unknown[]) => void;
@@ -21,6 +22,10 @@ export function answering<Schema extends TSchema, Result extends object>(
       return;
     }
     const fail = (error: unknown) => {
+      if (isPassing(error)) {
+        answer(failure('unsaved'));
+        return;
+      }
       log.error({ err: error }, 'a socket event failed');
       answer(failure('internal'));
     };

@@ -30,6 +30,9 @@ function codeOf(error: unknown): StoreErrorCode {
   if (error instanceof mongo.MongoServerSelectionError || error instanceof MongooseError.MongooseServerSelectionError)
     return codeOfSelection(error);
   if (error instanceof mongo.MongoServerError) {
+    // A batch whose line broke is told of as if the server had said so.
+    const cause: unknown = error.errorResponse;
+    if (cause instanceof Error && cause !== error) return codeOf(cause);
     const code = Number(error.code);
     if (code === DUPLICATE_KEY) return 'taken';
     if (code === OUT_OF_DISK_SPACE) return 'store-unwritable';
