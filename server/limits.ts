@@ -20,8 +20,6 @@ export const SESSION_RENEW_MS = 24 * 3_600_000;
 export const SESSION_TOUCH_MS = 60_000;
 /** Sessions whose last touch is remembered; one forgotten is touched once too often. */
 export const SESSIONS_REMEMBERED_MAX = 20_000;
-/** Sessions read at once where all of them are walked through. */
-export const SESSIONS_WALK = 500;
 /** Sessions and classes that have reached their end are swept out this often. Milliseconds. */
 export const SWEEP_MS = 3_600_000;
 /** Classes that one browser is in; the one entered longest ago is forgotten first. */
@@ -168,3 +166,9 @@ export const MONGO_SILENCE_MS = 20_000;
 export const MONGO_WRITE_MS = 10_000;
 /** What a process that died left of a removed class is looked for this often. Milliseconds. */
 export const MONGO_UPKEEP_MS = 3_600_000;
+
+// Attention.
+/** Teachers are told this often of what asks for a look. Milliseconds. */
+export const ATTENTION_TELL_MS = 1_000;
+/** Who was away for less has not come anew. Milliseconds. */
+export const BACK_SOON_MS = 60_000;

@@ -4,6 +4,7 @@ import { Mirror } from '../../client/board/mirror/mirror.ts';
 import { ClassLink, type LinkState } from '../../client/net/link.ts';
 import { type Rules, rulesOf } from '../../shared/board/rules.ts';
 import type { BoardNumber, ClassroomId, Page, PieceId } from '../../shared/ids.ts';
+import type { BoardAttention } from '../../shared/protocol/attention.ts';
 import type { WaitingView } from '../../shared/protocol/door.ts';
 import type { ErrorCode, Failure } from '../../shared/protocol/errors.ts';
 import type { ActivityView, ClassroomView } from '../../shared/protocol/events.ts';
@@ -38,6 +39,8 @@ export class Player {
   watched = 0;
   /** Hears frames of the wall, and what becomes of the connection. */
   onWall: (bytes: Uint8Array) => void = () => undefined;
+  /** Boards that ask for a look, as a teacher is told of them. */
+  readonly attention = new Map<BoardNumber, BoardAttention>();
   onState: (state: LinkState) => void = () => undefined;
   #waiting: { readonly until: () => boolean; readonly done: () => void }[] = [];
 
@@ -69,6 +72,10 @@ export class Player {
       },
       onRefused: (failure) => {
         this.refusals.push({ failure, piece: null });
+        this.#look();
+      },
+      onAttention: (boards) => {
+        for (const each of boards) this.attention.set(each.board, each);
         this.#look();
       },
       onWall: (bytes) => {

@@ -12,14 +12,14 @@ import { wayOf } from './hand.ts';
 import type { Player } from './player.ts';
 
 /** Times of somebody at speed 1, in ms; a speed of 10 takes a tenth of each. */
-const LOOK_MS = [400, 1_800] as const;
-const THINK_MS = [3_000, 9_000] as const;
-const REACH_MS = [250, 700] as const;
-const REGRIP_MS = [120, 400] as const;
+export const LOOK_MS = [400, 1_800] as const;
+export const THINK_MS = [3_000, 9_000] as const;
+export const REACH_MS = [250, 700] as const;
+export const REGRIP_MS = [120, 400] as const;
 /** How often, of all carries. */
-const THINKS = 0.06;
-const WRONG_PLACE = 0.08;
-const MISSES = 0.1;
+export const THINKS = 0.06;
+export const WRONG_PLACE = 0.08;
+export const MISSES = 0.1;
 /** Nobody waits longer for something to become free, whatever the speed. Milliseconds. */
 const NOTHING_FREE_MS = 60;
 

@@ -5,6 +5,7 @@
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
 import type { BoardNumber, ClassroomId, Page } from '../../shared/ids.ts';
 import { KEEP_ALIVE_MS } from '../../shared/limits.ts';
+import type { BoardAttention } from '../../shared/protocol/attention.ts';
 import type { WaitingView } from '../../shared/protocol/door.ts';
 import { type ErrorCode, type Failure, failure } from '../../shared/protocol/errors.ts';
 import type {
@@ -14,7 +15,6 @@ import type {
   ClassroomView,
   Done,
   Entered,
-  WentOn,
 } from '../../shared/protocol/events.ts';
 import type { LeadingEvents } from '../../shared/protocol/leading.ts';
 import { Decoder, Encoder } from '../../shared/protocol/parser.ts';
@@ -43,6 +43,8 @@ export interface LinkParts {
   readonly onWaiting?: (view: WaitingView) => void;
   /** A frame of the wall. */
   readonly onWall?: (bytes: Uint8Array) => void;
+  /** What asks for a look, of boards of which that has changed. */
+  readonly onAttention?: (boards: readonly BoardAttention[]) => void;
 }
 
 /** Hints given without a connection: more are not remembered. */
@@ -171,11 +173,6 @@ export class ClassLink {
     );
   }
 
-  /** From a board that this student has solved to one with more pieces. */
-  async again(board: BoardNumber): Promise<Answer<WentOn>> {
-    return this.#ask((ack) => this.#socket.emit('again', { board }, ack));
-  }
-
   /** A student's own hand. */
   async hand(up: boolean): Promise<Answer<Done>> {
     return this.#ask((ack) => this.#socket.emit('hand', { up }, ack));
@@ -241,6 +238,7 @@ export class ClassLink {
     socket.on('waiting', (view) => this.#parts.onWaiting?.(view));
     socket.on('sentOff', ({ why }) => this.#end('refused', why));
     socket.on('classroom', (view) => this.#parts.onClassroom(view));
+    socket.on('attention', (boards) => this.#parts.onAttention?.(boards));
     socket.on('watched', ({ board, teachers }) => this.#parts.onWatched(board, teachers));
     socket.on('refused', (failed) => this.#parts.onRefused(failed));
     socket.on('replaced', ({ by }) => this.#end(by === 'tab' ? 'replaced' : 'elsewhere'));

@@ -2,6 +2,7 @@
 import { EyeOff, RefreshCw, UserX } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
+import type { Thresholds as Values } from '../../shared/attention/rules.ts';
 import { teacherWords } from '../i18n/words/teacher.ts';
 import { wallWords } from '../i18n/words/wall.ts';
 import { Button } from '../ui/controls/button.tsx';
@@ -9,15 +10,18 @@ import { Popover } from '../ui/surfaces/popover.tsx';
 import { TILE_SIZES } from './arrange/layout.ts';
 import { FILTERS, SORTS } from './arrange/order.ts';
 import type { Arrangement } from './arrangement.ts';
+import { Thresholds } from './thresholds.tsx';
 import { NotYet } from './wall.tsx';
 
 interface WallBarProps {
   readonly arrangement: Arrangement;
   readonly notYet: readonly string[];
+  readonly thresholds: Values;
+  readonly onThresholds: (values: Values) => void;
   readonly children?: ComponentChildren;
 }
 
-export function WallBar({ arrangement, notYet, children }: WallBarProps) {
+export function WallBar({ arrangement, notYet, thresholds, onThresholds, children }: WallBarProps) {
   const say = wallWords.value;
   const { sort, filter, size, areNamesHidden, isStale } = arrangement;
   return (
@@ -36,6 +40,7 @@ export function WallBar({ arrangement, notYet, children }: WallBarProps) {
       >
         <span class="word">{say.hideNames}</span>
       </Button>
+      <Thresholds values={thresholds} onSet={onThresholds} />
       {notYet.length > 0 && (
         <Popover label={teacherWords.value.notYet(notYet.length)} icon={UserX} wordy>
           <NotYet names={notYet} />

@@ -1,9 +1,12 @@
 /** What the wall knows of each board, from the class, the boards' own state and what asks for a look, in one place. */
+import { tellsStuck } from '../../shared/attention/rules.ts';
 import type { BoardNumber } from '../../shared/ids.ts';
+import type { BoardAttention } from '../../shared/protocol/attention.ts';
 import type { BoardView, ClassroomView, MemberView } from '../../shared/protocol/events.ts';
 import { teacherWords } from '../i18n/words/teacher.ts';
 import { type Mark, markOf } from './arrange/mark.ts';
 import type { Entry } from './arrange/order.ts';
+import { reasonOf } from './arrange/reasons.ts';
 import type { LiveWall, TileFacts } from './live.ts';
 
 export interface WallEntry extends Entry {
@@ -18,32 +21,45 @@ export interface WallEntry extends Entry {
 export interface Asking {
   /** Boards at which somebody has a hand up. */
   readonly hands: ReadonlySet<BoardNumber>;
+  /** Boards that are open, as the rules of attention have them. */
+  readonly attention: ReadonlyMap<BoardNumber, BoardAttention>;
 }
 
 /** Reads signals: whoever draws from it is drawn anew when a board's figures change. */
 export function entriesOf(
   view: ClassroomView,
   live: LiveWall,
-  { hands }: Asking,
+  { hands, attention }: Asking,
   areNamesHidden: boolean,
 ): ReadonlyMap<BoardNumber, WallEntry> {
   return new Map(
     view.boards.map((each) => {
       const { board } = each;
-      const facts = live.facts(board).value;
+      const attended = attention.get(board);
+      const fired = attended?.fired ?? [];
+      const facts = factsOf(live.facts(board).value, live.isSeen(board), attended);
       const students = each.members.filter(({ member }) => member !== 0);
       const mark = markOf({
         hasHand: hands.has(board),
-        isStuck: false,
-        isIdle: false,
+        isStuck: fired.some(({ rule }) => tellsStuck(rule)),
+        isIdle: fired.some(({ rule }) => !tellsStuck(rule)),
         isAway: students.every(({ here }) => !here),
         isFinished: facts.isSolved,
       });
       const progress = facts.isTold && facts.all > 0 ? facts.done / facts.all : null;
       const name = nameOf(each, view, areNamesHidden);
-      return [board, { board, students, facts, name, progress, mark, reasons: [] }];
+      // Who is away or done is told so, and no more.
+      const reasons = mark === 'hand' || mark === 'stuck' || mark === 'idle' ? fired.map(reasonOf) : [];
+      return [board, { board, students, facts, name, progress, mark, reasons }];
     }),
   );
+}
+
+/** A tile out of sight is not fed: what is told beside it counts then. */
+function factsOf(told: TileFacts, isSeen: boolean, attended: BoardAttention | undefined): TileFacts {
+  if (attended === undefined || (isSeen && told.isTold)) return told;
+  const { done, all, solved } = attended;
+  return { ...told, isTold: true, done, all, isSolved: solved };
 }
 
 /** Who plays at a board, on one line. */

@@ -94,6 +94,10 @@ export class LiveWall {
     this.#feed.show(new Set(this.#visible));
   }
 
+  isSeen(board: BoardNumber): boolean {
+    return this.#visible.has(board);
+  }
+
   close(): void {
     this.#isClosed = true;
     for (const end of this.#ends) end();

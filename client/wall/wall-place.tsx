@@ -1,6 +1,9 @@
 /** The wall where it stands: the grid with how it is arranged above it, or the strip beside what fills the middle. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { THRESHOLDS_DEFAULT, type Thresholds } from '../../shared/attention/rules.ts';
 import type { BoardNumber } from '../../shared/ids.ts';
 import type { ClassroomView } from '../../shared/protocol/events.ts';
+import { type Marks, newsOf } from './arrange/news.ts';
 import { useArrangement } from './arrangement.ts';
 import { WallBar } from './bar.tsx';
 import { type Asking, entriesOf } from './entries.ts';
@@ -15,17 +18,26 @@ interface WallPlaceProps {
   readonly chosen: BoardNumber | null;
   readonly onChoose: (board: BoardNumber) => void;
   readonly names: readonly [boolean, (hidden: boolean) => void];
+  readonly onThresholds: (values: Thresholds) => void;
   /** Told of the order in which tiles stand. */
   readonly order: { current: readonly BoardNumber[] };
 }
 
-export function WallPlace({ live, view, asking, shows, chosen, onChoose, names, order }: WallPlaceProps) {
+export function WallPlace({ live, view, asking, shows, chosen, onChoose, onThresholds, names, order }: WallPlaceProps) {
   const entries = entriesOf(view, live, asking, names[0]);
   const arrangement = useArrangement(entries, names);
   order.current = arrangement.order;
   return (
     <>
-      {shows === 'grid' && <WallBar arrangement={arrangement} notYet={view.notYet} />}
+      {shows === 'grid' && (
+        <WallBar
+          arrangement={arrangement}
+          notYet={view.notYet}
+          thresholds={view.led.hers?.thresholds ?? THRESHOLDS_DEFAULT}
+          onThresholds={onThresholds}
+        />
+      )}
+      <News marks={entries} />
       <Wall
         live={live}
         view={view}
@@ -37,5 +49,30 @@ export function WallPlace({ live, view, asking, shows, chosen, onChoose, names, 
         onChoose={onChoose}
       />
     </>
+  );
+}
+
+/** What came up is read out together, not more often than so. Milliseconds. */
+const NEWS_MS = 6_000;
+
+/** One status line for all tiles: a class of thirty would never stop talking. */
+function News({ marks }: { readonly marks: Marks }) {
+  const [news, setNews] = useState('');
+  const latest = useRef(marks);
+  latest.current = marks;
+  useEffect(() => {
+    let before: Marks = latest.current;
+    const timer = setInterval(() => {
+      const now = latest.current;
+      const came = newsOf(before, now);
+      before = now;
+      if (came !== '') setNews(came);
+    }, NEWS_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <p class="unseen" role="status">
+      {news}
+    </p>
   );
 }

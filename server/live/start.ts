@@ -11,6 +11,7 @@ import { clientAddress, trust } from '../http/guard/address.ts';
 import { isOurOrigin } from '../http/guard/origin.ts';
 import { addressKey, Buckets } from '../http/guard/rate.ts';
 import {
+  ATTENTION_TELL_MS,
   CHAT_TELL_MS,
   CHAT_WATCH_MS,
   DRAIN_SPREAD_MS,
@@ -27,7 +28,8 @@ import { ChatDirectory } from './chat/chats.ts';
 import type { Chats } from './chats.ts';
 import { Directory } from './classroom/directory.ts';
 import type { ClassroomHost } from './classroom/host.ts';
-import type { Classrooms, Forgets } from './classrooms.ts';
+import type { Classrooms } from './classrooms.ts';
+import { AttentionFeed } from './sockets/attention.ts';
 import { type BoardNamespace, serveBoards, socketsOf } from './sockets/board.ts';
 import { Changes } from './sockets/changes.ts';
 import { type ChatNamespace, ChatRooms, serveChat } from './sockets/chat.ts';
@@ -43,8 +45,6 @@ export interface LiveParts {
   readonly pictures: Pick<Pictures, 'discard'>;
   /** express-session, shared with Express. */
   readonly session: RequestHandler;
-  /** What browsers remember, to be forgotten. */
-  readonly forgets: Forgets;
   readonly config: Pick<Config, 'publicOrigin' | 'trustProxy' | 'classDays'>;
   readonly log: Log;
 }
@@ -62,7 +62,7 @@ export interface Live {
   readonly journal: Readonly<Journal['counts']>;
 }
 
-export async function startLive({ http, store, pictures, session, forgets, config, log }: LiveParts): Promise<Live> {
+export async function startLive({ http, store, pictures, session, config, log }: LiveParts): Promise<Live> {
   const now = () => performance.now();
   const clock = { now, wall: () => Date.now() };
   const trusted = trust(config.trustProxy);
@@ -118,8 +118,6 @@ export async function startLive({ http, store, pictures, session, forgets, confi
     journal,
     log,
     clock,
-    forgets,
-    eraseChat: (classroom, seat) => chats.eraseSeat(classroom, seat),
     classDays: config.classDays,
     onChange: (host) => changes.note(host),
     onOutside: (host) => {
@@ -150,6 +148,7 @@ export async function startLive({ http, store, pictures, session, forgets, confi
     endSeat: (classroom, seat) => chatRooms.end(classroom, seat),
   });
   const wall = new Wall();
+  const attention = new AttentionFeed();
   const findMember: FindMember = (classroom, person) => directory.admit(classroom, person);
   for (const namespace of [rooms, boards, chat, present]) payingAtDoor(namespace, now);
   guard(boards, (classroom, person) => directory.visit(classroom, person), log);
@@ -166,6 +165,7 @@ export async function startLive({ http, store, pictures, session, forgets, confi
       wall.round();
       changes.tell();
     }, WALL_TICK_MS),
+    setInterval(() => attention.round(boards), ATTENTION_TELL_MS),
     setInterval(() => chatRooms.tell(), CHAT_TELL_MS),
     setInterval(() => chats.watch(), CHAT_WATCH_MS),
     setInterval(() => directory.letIdleGo(), IDLE_HOST_MS),

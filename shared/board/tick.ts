@@ -55,9 +55,12 @@ export class TickBuilder {
   }
 }
 
-/** Folds a whole tick as frame `seq`. */
-export function applyTick(board: Board, tick: Tick, seq: number): void {
-  for (const event of tick.events) apply(board, event, seq);
+/** Folds a whole tick as frame `seq`. @param before told of each discrete event while the board is as it was before it */
+export function applyTick(board: Board, tick: Tick, seq: number, before?: (event: DiscreteEvent) => void): void {
+  for (const event of tick.events) {
+    before?.(event);
+    apply(board, event, seq);
+  }
   for (const drag of tick.drags) apply(board, drag, seq);
   board.seq = seq;
 }

@@ -39,6 +39,8 @@ export const CLASSROOM_EVENTS = {
   resetUndone: [44, { board: 'count' }],
   /** Something new is played; `activity` counts from 1 in this class. What was led in the one before is over. */
   activityStarted: [45, { activity: 'count' }],
+  /** When a board may need a look: `Thresholds` of shared/attention/rules.ts. */
+  thresholdsSet: [48, { noJoin: 'count', samePlace: 'count', putBack: 'count', idle: 'count' }],
   // The door, and the end of a lesson. `seat`: its number.
   /** `door`: index into DOORS. */
   doorSet: [16, { door: 'count' }],
@@ -59,8 +61,8 @@ export const CLASSROOM_EVENTS = {
   coLinkEnded: [28, {}],
   /** Whoever was removed for good may come to the door again. */
   bansLifted: [29, {}],
-  /** All that was a student's is gone. */
-  erased: [30, { seat: 'count' }],
+  /** All that was a student's is gone; whose it was stands nowhere. */
+  erased: [30, {}],
 } as const satisfies Record<string, readonly [number: number, fields: Readonly<Record<string, Field>>]>;
 
 type Events = typeof CLASSROOM_EVENTS;

@@ -1,4 +1,5 @@
 /** A classroom's own facts: the fold of its log, and nothing else changes them. */
+import { THRESHOLDS_DEFAULT, type Thresholds } from '../attention/rules.ts';
 import type { BoardNumber } from '../ids.ts';
 import { type ClassroomEvent, DOORS, type Door, PRESENTED, type Presented } from './event.ts';
 
@@ -27,6 +28,8 @@ export interface ClassroomFacts {
   readonly resets: ReadonlyMap<BoardNumber, { readonly frame: number; readonly at: number }>;
   /** How many activities there were. */
   readonly activities: number;
+  /** When a board may need a look. */
+  readonly thresholds: Thresholds;
   /** Null: as it was opened. */
   readonly door: Door | null;
   /** Nobody new comes in. */
@@ -48,6 +51,7 @@ export const FIRST_FACTS: ClassroomFacts = {
   places: new Map(),
   resets: new Map(),
   activities: 0,
+  thresholds: THRESHOLDS_DEFAULT,
   door: null,
   locked: false,
   finished: false,
@@ -99,6 +103,10 @@ export function foldFact(facts: ClassroomFacts, event: ClassroomEvent, time: num
       return { ...facts, resets: new Map(facts.resets).set(event.board, { frame: event.frame, at }) };
     case 'resetUndone':
       return { ...facts, resets: without(facts.resets, event.board) };
+    case 'thresholdsSet': {
+      const { noJoin, samePlace, putBack, idle } = event;
+      return { ...facts, thresholds: { noJoin, samePlace, putBack, idle } };
+    }
     case 'activityStarted':
       return {
         ...facts,
@@ -126,8 +134,6 @@ export function foldFact(facts: ClassroomFacts, event: ClassroomEvent, time: num
       };
     case 'reopened':
       return { ...facts, finished: false };
-    case 'erased':
-      return { ...facts, hands: without(facts.hands, event.seat), places: without(facts.places, event.seat) };
     case 'removed': {
       const hands = without(facts.hands, event.seat);
       return { ...facts, hands, places: event.forGood ? without(facts.places, event.seat) : facts.places };
@@ -141,6 +147,7 @@ export function foldFact(facts: ClassroomFacts, event: ClassroomEvent, time: num
     case 'coLinkMade':
     case 'coLinkEnded':
     case 'bansLifted':
+    case 'erased':
       return facts;
   }
 }

@@ -1,6 +1,7 @@
 /** What a teacher asks of a class over /board, beside the moves of pieces: the messages, and the events that carry them. Anybody else is refused. */
 import { type Static, Type } from 'typebox';
 import { TIMER_MS_MAX, TIMER_MS_MIN } from '../limits.ts';
+import type { ThresholdsMessage } from './attention.ts';
 import type { Answer, Done } from './events.ts';
 
 const strict = { additionalProperties: false } as const;
@@ -50,5 +51,6 @@ export interface LeadingEvents {
   timer: (message: TimerMessage, ack: (answer: Answer<Done>) => void) => void;
   spotlight: (message: SpotlightMessage, ack: (answer: Answer<Done>) => void) => void;
   present: (message: PresentMessage, ack: (answer: Answer<Done>) => void) => void;
+  thresholds: (message: ThresholdsMessage, ack: (answer: Answer<Done>) => void) => void;
   wall: (message: WallMessage, ack: (answer: Answer<Done>) => void) => void;
 }

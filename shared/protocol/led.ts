@@ -1,4 +1,5 @@
 /** What a teacher leads her class with, as one person in it may see it. Times are ms since 1970, by the server's clock. */
+import type { Thresholds } from '../attention/rules.ts';
 import type { Presented } from '../classroom/event.ts';
 import type { Timer } from '../classroom/facts.ts';
 import type { BoardNumber, Member } from '../ids.ts';
@@ -34,6 +35,8 @@ export interface TeachersView {
   readonly undoable: readonly { readonly board: BoardNumber; readonly until: number }[];
   /** What the projector shows. */
   readonly presented: { readonly what: Presented; readonly named: boolean };
+  /** When a board may need a look. */
+  readonly thresholds: Thresholds;
 }
 
 /** A hand that is up. */

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { ERROR_SENTENCES } from '../../../shared/protocol/errors.ts';
 import { language, speak } from '../language.ts';
+import { attentionWords } from './attention.ts';
 import { boardWords } from './board.ts';
 import { doorWords } from './door.ts';
 import { sentences } from './errors.ts';
@@ -13,7 +14,17 @@ import { wallWords } from './wall.ts';
 const before = language.value;
 afterAll(() => speak(before));
 
-const CATALOGUES = { boardWords, doorWords, reachWords, sentences, words, teachWords, teacherWords, wallWords };
+const CATALOGUES = {
+  attentionWords,
+  boardWords,
+  doorWords,
+  reachWords,
+  sentences,
+  words,
+  teachWords,
+  teacherWords,
+  wallWords,
+};
 
 /** Every text of a catalogue with its path; a function is asked with plain values in place of its parameters. */
 function textsOf(part: unknown, path: string): [string, string][] {

@@ -2,6 +2,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { BoardNumber, ClassroomId, Page } from '../../../shared/ids.ts';
+import type { BoardAttention } from '../../../shared/protocol/attention.ts';
 import type { ErrorCode, Failure } from '../../../shared/protocol/errors.ts';
 import type { ClassroomView } from '../../../shared/protocol/events.ts';
 import { ClassLink, type LinkState } from '../../net/link.ts';
@@ -16,8 +17,8 @@ export interface Attendance {
   readonly watched: ReadonlySignal<ReadonlyMap<BoardNumber, number>>;
   /** What was refused last, outside of any move. */
   readonly refused: ReadonlySignal<Failure | null>;
-  /** Something else was refused: it is told in the same place. */
-  readonly tell: (failure: Failure) => void;
+  /** Teachers: what asks for a look at each board that is open. */
+  readonly attention: ReadonlySignal<ReadonlyMap<BoardNumber, BoardAttention>>;
   /** Hears the wall's frames until what it answers is called. */
   readonly onWall: (hear: (bytes: Uint8Array) => void) => () => void;
 }
@@ -37,6 +38,7 @@ function attend(classroom: ClassroomId): Attendance {
   });
   const watched = signal<ReadonlyMap<BoardNumber, number>>(new Map());
   const refused = signal<Failure | null>(null);
+  const attention = signal<ReadonlyMap<BoardNumber, BoardAttention>>(new Map());
   const walls = new Set<(bytes: Uint8Array) => void>();
   const link = new ClassLink({
     classroom,
@@ -51,7 +53,12 @@ function attend(classroom: ClassroomId): Attendance {
     onWatched: (board, teachers) => {
       watched.value = new Map(watched.value).set(board, teachers);
     },
-    onRefused: (failure) => tell(failure),
+    onRefused: (failure) => {
+      refused.value = failure;
+    },
+    onAttention: (boards) => {
+      attention.value = new Map([...attention.value, ...boards.map((each) => [each.board, each] as const)]);
+    },
     onWall: (bytes) => {
       for (const hear of walls) hear(bytes);
     },
@@ -60,10 +67,7 @@ function attend(classroom: ClassroomId): Attendance {
     walls.add(hear);
     return () => walls.delete(hear);
   };
-  const tell = (failure: Failure) => {
-    refused.value = failure;
-  };
-  return { link, page, view, standing, watched, refused, tell, onWall };
+  return { link, page, view, standing, watched, refused, attention, onWall };
 }
 
 export function useAttendance(classroom: ClassroomId): Attendance {

@@ -22,7 +22,6 @@ import { usePlay } from './use-play.ts';
 import './class.css';
 import './student.css';
 
-const loadAgain = () => import('./again.tsx').then(({ Again }) => Again);
 const loadReachPanel = () => import('../../play/reach/panel/panel.tsx').then(({ ReachPanel }) => ReachPanel);
 const loadHand = () => import('../../play/opening/hand.tsx').then(({ GuideHand }) => GuideHand);
 const loadTray = () => import('../../play/tray/strip.tsx').then(({ TrayStrip }) => TrayStrip);
@@ -47,22 +46,16 @@ interface PlayingProps {
 function Playing({ attendance, view, you }: PlayingProps) {
   const say = boardWords.value;
   const { more, untitled, paused, reconnecting } = words.value;
-  const board = view.boards.find((each) => each.board === you.board);
-  const { play, notice } = usePlay(attendance, view, board);
+  const { play, notice } = usePlay(
+    attendance,
+    view,
+    view.boards.find(({ board }) => board === you.board),
+  );
   const isLost = attendance.standing.value.state !== 'live' || play?.saved.value === 'reconnecting';
   const teachers = you.board === null ? 0 : (attendance.watched.value.get(you.board) ?? 0);
   const isPaused = view.paused || play?.facts.value.isPaused === true;
   const solved = play?.facts.value.isSolved === true ? say.solved : null;
   const banner = isLost ? reconnecting : isPaused ? paused : (notice.value ?? solved);
-
-  const mayGoOn = solved !== null && board !== undefined && view.activity?.mode === 'each';
-  const again = mayGoOn && view.activity !== null && (
-    <LaterPart
-      load={loadAgain}
-      given={{ attendance, board: board.board, activity: view.activity, cut: board.cut }}
-      key={board.board}
-    />
-  );
 
   return (
     <div class="class">
@@ -114,7 +107,7 @@ function Playing({ attendance, view, you }: PlayingProps) {
       )}
       {play?.guides.value === true && <LaterPart load={loadHand} given={{ play }} />}
       <footer class="bar" data-solid data-tools>
-        <Tools tools={play} end={again} />
+        <Tools tools={play} />
       </footer>
     </div>
   );

@@ -90,7 +90,7 @@ function Teaching({ attendance, view }: TeachingProps) {
   const names = useNamesHidden();
   const live = useLiveWall(attendance, view);
   const order = useRef<readonly BoardNumber[]>([]);
-  const asking = askingIn(view);
+  const asking = askingIn(view, attendance);
   // With nobody in, the wall is the code page; it stays while the first ones come in.
   const [wanted, setMiddle] = useState<Middle>(view.seats === 0 ? 'code' : 'wall');
   const board = view.boards.find((each) => each.board === wanted);
@@ -157,6 +157,7 @@ function Teaching({ attendance, view }: TeachingProps) {
           shows={middle === 'wall' ? 'grid' : 'strip'}
           chosen={board?.board ?? null}
           onChoose={setMiddle}
+          onThresholds={(values) => void attendance.link.lead('thresholds', values)}
           names={names}
           order={order}
         />
@@ -191,9 +192,9 @@ function Teaching({ attendance, view }: TeachingProps) {
 }
 
 /** What asks for a look at a board, beside the board itself. */
-function askingIn({ led }: ClassroomView): Asking {
+function askingIn({ led }: ClassroomView, { attention }: Attendance): Asking {
   const hands = led.hers?.hands ?? [];
-  return { hands: new Set(hands.flatMap(({ board }) => board ?? [])) };
+  return { hands: new Set(hands.flatMap(({ board }) => board ?? [])), attention: attention.value };
 }
 
 interface FocusedProps {

@@ -2,6 +2,7 @@
  * The one owner of one board: every move passes through `submit`, in order, and what it decides becomes the tick's
  * frame, the log's frame and the readers' frame. Leases, pointers and readers are its business; the rules are not.
  */
+import type { Attention } from '../../../shared/attention/fold.ts';
 import { apply } from '../../../shared/board/apply.ts';
 import { authorOf, type Board, type Group, type Hold } from '../../../shared/board/board.ts';
 import { decide } from '../../../shared/board/decide.ts';
@@ -16,7 +17,7 @@ import { encodePatch } from '../../../shared/wire/patch.ts';
 import { encodePresence, type PointerView } from '../../../shared/wire/presence.ts';
 import { encodeTickBody, encodeTickFrame } from '../../../shared/wire/tick.ts';
 import type { Journal, LogWriter } from './journal.ts';
-import type { OpenedBoard } from './opening.ts';
+import { attend, type OpenedBoard } from './opening.ts';
 import type { Readers } from './readers.ts';
 import type { SnapshotKeeper } from './snapshots.ts';
 
@@ -42,6 +43,9 @@ export class BoardHost {
   readonly #snapshots: SnapshotKeeper;
   readonly #now: () => number;
   readonly #openedAt: number;
+  /** Ms since 1970 as the epoch began. */
+  readonly #wallTime: number;
+  #attention: Attention;
   readonly #epochStart: number;
   readonly #tick = new TickBuilder();
   readonly #leases = new Map<GroupId, number>();
@@ -66,6 +70,8 @@ export class BoardHost {
     this.#snapshots = snapshots;
     this.#now = now;
     this.#openedAt = opened.openedAt;
+    this.#wallTime = opened.wallTime;
+    this.#attention = opened.attention;
     this.#epochStart = opened.board.seq;
     this.#committedSeq = opened.board.seq;
     this.#toldCommitted = opened.board.seq;
@@ -82,13 +88,18 @@ export class BoardHost {
     return Math.floor(this.#now() - this.#openedAt);
   }
 
+  /** What the rules of attention count on this board. */
+  get attention(): Attention {
+    return this.#attention;
+  }
+
   get isIdle(): boolean {
     return this.readers.size === 0 && this.#tick.isEmpty && this.#committedSeq === this.board.seq;
   }
 
   /** Solved, and nothing can take that back any more. */
   get isSolved(): boolean {
-    return this.board.solved && this.#tick.isEmpty && this.#committedSeq >= this.#durableSeq;
+    return this.board.solved && this.#committedSeq >= this.#durableSeq;
   }
 
   /** Decides a move and applies what was decided, now. Motion and lifts need no more; an operation waits in `carry`. */
@@ -183,6 +194,9 @@ export class BoardHost {
 
   #happened(event: BoardEvent, page: Page): void {
     const seq = this.board.seq + 1;
+    if (event.kind !== 'dragged') {
+      this.#attention = attend(this.#attention, this.board, event, this.#wallTime + this.time);
+    }
     apply(this.board, event, seq);
     this.#tick.add(event);
     if (event.kind !== 'dragged') this.#onlyDragsOf = null;

@@ -2,11 +2,14 @@
  * Opening a board: fold the newest snapshot and the log behind it, then commit a takeover record, which ends all holds
  * and begins the next epoch. Whoever owned the board before finds its place in the log taken.
  */
+import { type Attention, FIRST_ATTENTION, foldAttention } from '../../../shared/attention/fold.ts';
 import { apply } from '../../../shared/board/apply.ts';
 import { type Board, dealtBoard } from '../../../shared/board/board.ts';
+import type { DiscreteEvent } from '../../../shared/board/event.ts';
 import { applyPatch, isWhole } from '../../../shared/board/patched.ts';
 import type { Rules } from '../../../shared/board/rules.ts';
 import { applyTick } from '../../../shared/board/tick.ts';
+import type { GroupId } from '../../../shared/ids.ts';
 import { scatter } from '../../../shared/puzzle/scatter.ts';
 import { decodeChunk } from '../../../shared/wire/chunk.ts';
 import { decodePatch } from '../../../shared/wire/patch.ts';
@@ -21,6 +24,10 @@ export interface OpenedBoard {
   readonly board: Board;
   /** Monotonic ms at which the epoch began. */
   readonly openedAt: number;
+  /** Ms since 1970 at that moment. */
+  readonly wallTime: number;
+  /** What the rules of attention have counted, as far back as the log is read: to the newest snapshot. */
+  readonly attention: Attention;
   /** Bytes of the newest snapshot, and of the log behind it. */
   readonly snapshotBytes: number;
   readonly logBytes: number;
@@ -46,41 +53,54 @@ export async function openBoard(
   clock: Clock,
 ): Promise<OpenedBoard | null> {
   const board = dealtBoard(rules, scatter(rules.puzzle, seed, rules.turns), 0);
-  const { snapshotBytes, logBytes } = await fold(store, key, board);
+  const { snapshotBytes, logBytes, attention } = await fold(store, key, board);
   const openedAt = clock.now();
   const epoch = board.epoch + 1;
   const seq = board.seq + 1;
-  const opened = { kind: 'opened', epoch, wallTime: Math.floor(clock.wall()) } as const;
+  const wallTime = Math.floor(clock.wall());
+  const opened = { kind: 'opened', epoch, wallTime } as const;
   const bytes = await takeOver(store, key, { epoch, seq, body: encodeTickBody({ events: [opened], drags: [] }) });
   if (bytes === null) return null;
+  const attended = attend(attention, board, opened, wallTime);
   apply(board, opened, seq);
   board.seq = seq;
-  return { key, board, openedAt, snapshotBytes, logBytes: logBytes + bytes };
+  return { key, board, openedAt, wallTime, attention: attended, snapshotBytes, logBytes: logBytes + bytes };
 }
 
-/** A board as it is kept, for who only looks: nothing is taken over. */
-export async function readBoard(store: Store, key: LogKey, rules: Rules, seed: number): Promise<Board> {
-  const board = dealtBoard(rules, scatter(rules.puzzle, seed, rules.turns), 0);
-  await fold(store, key, board);
-  return board;
+interface Folded {
+  readonly snapshotBytes: number;
+  readonly logBytes: number;
+  readonly attention: Attention;
+}
+
+/** One more event of a board that is as it was before it. @param at ms since 1970 */
+export function attend(attention: Attention, board: Board, event: DiscreteEvent, at: number): Attention {
+  const lay = (group: GroupId) => board.groups.get(group);
+  return foldAttention(attention, { event, at, lay, pieceSize: board.rules.puzzle.pieceSize });
 }
 
 /** Brings a dealt board to the end of its log. */
-async function fold(store: Store, key: LogKey, board: Board): Promise<{ snapshotBytes: number; logBytes: number }> {
+async function fold(store: Store, key: LogKey, board: Board): Promise<Folded> {
   const snapshot = await store.snapshot(key, Number.MAX_SAFE_INTEGER);
   if (snapshot !== null) applyPatch(board, decodePatch(unpack(snapshot.bytes)));
   let logBytes = 0;
+  let attention = FIRST_ATTENTION;
+  /** Of the epoch that is being read; null until its beginning was: it may lie before the snapshot. */
+  let wallTime: number | null = null;
   for (const chunk of await store.log(key, board.seq + 1)) {
     if (chunk.epoch < board.epoch) throw new LogError(`epoch ${chunk.epoch} after ${board.epoch}`);
-    for (const { seq, tick } of decodeChunk(unpack(chunk.bytes), chunk.firstSeq, chunk.startTime)) {
+    for (const { seq, time, tick } of decodeChunk(unpack(chunk.bytes), chunk.firstSeq, chunk.startTime)) {
       if (seq <= board.seq) continue;
       if (seq !== board.seq + 1) throw new LogError(`frame ${seq} after ${board.seq}`);
-      applyTick(board, tick, seq);
+      applyTick(board, tick, seq, (event) => {
+        if (event.kind === 'opened') wallTime = event.wallTime;
+        if (wallTime !== null) attention = attend(attention, board, event, wallTime + time);
+      });
     }
     logBytes += chunk.bytes.length;
   }
   if (!isWhole(board)) throw new LogError('pieces are missing');
-  return { snapshotBytes: snapshot?.bytes.length ?? SNAPSHOT_BYTES_AT_FIRST, logBytes };
+  return { snapshotBytes: snapshot?.bytes.length ?? SNAPSHOT_BYTES_AT_FIRST, logBytes, attention };
 }
 
 /** Before there is any snapshot, the log may grow as if one of this size stood. Bytes. */

@@ -5,6 +5,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { ActivityId, BoardNumber, Member, SeatId } from '../../../shared/ids.ts';
 import { TEAMS_DEFAULT } from '../../../shared/limits.ts';
+import type { BoardAttention } from '../../../shared/protocol/attention.ts';
 import { type ErrorCode, type Failure, failure } from '../../../shared/protocol/errors.ts';
 import type {
   Answer,
@@ -15,7 +16,6 @@ import type {
   SeatCards,
   SeatChoice,
   SeatLook,
-  WentOn,
 } from '../../../shared/protocol/events.ts';
 import type { PresentView } from '../../../shared/protocol/led.ts';
 import type { StartActivity } from '../../../shared/protocol/schemas.ts';
@@ -31,7 +31,7 @@ import type {
 } from '../../store/port.ts';
 import type { BoardHost } from '../board/host.ts';
 import type { Person, Student } from '../classrooms.ts';
-import { playAgain } from './again.ts';
+import { ClassAttention } from './attention.ts';
 import { ClassBoards, type OpenHost } from './boards.ts';
 import { ClassDoor } from './door/door.ts';
 import { keyHolds } from './door/keys.ts';
@@ -43,7 +43,6 @@ import { cardOf, freshCardKey } from './seats/cards.ts';
 import { type NameLanguage, offerNames } from './seats/friendly.ts';
 import { type Claim, Seating } from './seats/seating.ts';
 import type { ClassroomParts } from './shown.ts';
-import { type ReadBoard, Traces } from './traces.ts';
 import { classroomView, roomView } from './view.ts';
 
 export interface ClassroomHostParts {
@@ -51,11 +50,6 @@ export interface ClassroomHostParts {
   readonly record: ClassroomRecord;
   readonly log: ClassroomLog;
   readonly openHost: OpenHost;
-  readonly readBoard: ReadBoard;
-  /** What browsers remember of a seat is forgotten. */
-  readonly forgetSeat: (seat: SeatId) => Promise<void>;
-  /** What a seat said in the class's chat goes, and what was said to it alone. */
-  readonly eraseChat: (seat: SeatId) => Promise<void>;
   /** Something that people may see has changed. */
   readonly onChange: (host: ClassroomHost) => void;
   /** Somebody is in no more: whatever else they have open of the class ends. */
@@ -80,14 +74,16 @@ export class ClassroomHost {
   readonly leading: Leading;
   /** Who is let in and sent off, and when a lesson is over. */
   readonly door: ClassDoor;
-  /** What its students leave behind. */
-  readonly traces: Traces;
   readonly #presences = new Presences();
+  readonly #attention = new ClassAttention();
   #picture: PictureRecord | null = null;
   #line: Promise<unknown> = Promise.resolve();
 
-  private constructor(hostParts: ClassroomHostParts, seats: readonly SeatRecord[], boards: readonly BoardRecord[]) {
-    const { store, record, log, openHost, onChange, onOutside, wall, keptMs } = hostParts;
+  private constructor(
+    { store, record, log, openHost, onChange, onOutside, wall, keptMs }: ClassroomHostParts,
+    seats: readonly SeatRecord[],
+    boards: readonly BoardRecord[],
+  ) {
     this.#store = store;
     this.#record = record;
     this.#log = log;
@@ -123,12 +119,6 @@ export class ClassroomHost {
         for (const host of this.openHosts.values()) this.leading.settle(host);
       },
       keptMs,
-    });
-    this.traces = new Traces({
-      ...hostParts,
-      record: () => this.#record,
-      seats: () => [...this.#seating.all, ...this.#seating.out],
-      door: this.door,
     });
   }
 
@@ -283,15 +273,6 @@ export class ClassroomHost {
     });
   }
 
-  /** A student who has solved `board` goes on with more pieces. */
-  async again(student: Student, board: BoardNumber): Promise<Answer<WentOn>> {
-    return this.#inLine(async () => {
-      const answer = await playAgain({ ...this.#parts, log: this.#log }, student, board);
-      if (answer.ok) this.#changed();
-      return answer;
-    });
-  }
-
   /** The host of a board of this class, opened if need be. Null: there is no such board, or another process has it. */
   async board(number: BoardNumber): Promise<BoardHost | null> {
     return this.#boards.host(number);
@@ -358,6 +339,11 @@ export class ClassroomHost {
   /** As a projector may show it. */
   presentView(): PresentView {
     return presentView(this.#parts, this.#wall());
+  }
+
+  /** What asks for the teacher's look now. */
+  attention(): BoardAttention[] {
+    return this.#attention.look(this.#parts, this.#wall());
   }
 
   roomView(): RoomView {

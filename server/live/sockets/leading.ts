@@ -1,4 +1,5 @@
 /** What a teacher leads her class with over /board. */
+import { ThresholdsMessage } from '../../../shared/protocol/attention.ts';
 import {
   LowerHandMessage,
   PauseMessage,
@@ -33,6 +34,10 @@ export function serveLeading(socket: BoardSocket, teacher: ForTeachers, wall: Wa
   socket.on(
     'present',
     teacher(PresentMessage, ({ what, named }) => leading.present(what, named)),
+  );
+  socket.on(
+    'thresholds',
+    teacher(ThresholdsMessage, (asked) => leading.setThresholds(asked)),
   );
   socket.on(
     'wall',

@@ -2,6 +2,7 @@
  * What a teacher leads her class with: pause, hands, the timer, the spotlight, the projector. Each is a fact of the class's log, and
  * true when it is durable; what follows from a fact for the boards that are open is done then. Nobody's role is asked here: the sockets do.
  */
+import type { Thresholds } from '../../../../shared/attention/rules.ts';
 import { type ClassroomEvent, PRESENTED, type Presented } from '../../../../shared/classroom/event.ts';
 import { isPaused } from '../../../../shared/classroom/facts.ts';
 import type { BoardNumber } from '../../../../shared/ids.ts';
@@ -119,6 +120,11 @@ export class Leading {
       if (presented.what === what && presented.named === named) return { ok: true };
       return this.#keep({ kind: 'presented', what: PRESENTED.indexOf(what), named });
     });
+  }
+
+  /** When a board may need her look. */
+  async setThresholds({ noJoin, samePlace, putBack, idle }: Thresholds): Promise<Answer<Done>> {
+    return this.#parts.inLine(() => this.#keep({ kind: 'thresholdsSet', noJoin, samePlace, putBack, idle }));
   }
 
   /** Keeps it, then does what follows from it. */

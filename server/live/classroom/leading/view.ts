@@ -60,6 +60,7 @@ function teachersView(parts: ClassroomParts, now: number): TeachersView {
     pausedBoards: [...facts.pausedBoards],
     undoable,
     presented: facts.presented,
+    thresholds: facts.thresholds,
   };
 }
 

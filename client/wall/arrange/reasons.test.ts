@@ -1,0 +1,44 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { language, speak } from '../../i18n/language.ts';
+import { reasonOf } from './reasons.ts';
+
+const before = language.value;
+afterEach(() => speak(before));
+
+/** 10:42 where this runs. */
+const since = new Date(2026, 10, 25, 10, 42, 7).getTime();
+
+describe('a mark’s reason', () => {
+  it('says in English which rule holds, how much, and since when', () => {
+    speak('en');
+    const told = [
+      reasonOf({ rule: 'noJoin', since, count: 240 }),
+      reasonOf({ rule: 'samePlace', since, count: 5 }),
+      reasonOf({ rule: 'putBack', since, count: 6 }),
+      reasonOf({ rule: 'idle', since, count: 60 }),
+      reasonOf({ rule: 'idle', since, count: 90 }),
+    ].map((text) => text.replaceAll(' ', ' '));
+    expect(told).toEqual([
+      'No piece joined for 4 minutes while moving (since 10:42 AM).',
+      'The same piece put down 5 times near one place (since 10:42 AM).',
+      'Pieces lifted and put back 6 times in a row (since 10:42 AM).',
+      'Nothing moved for 1 minute (since 10:42 AM).',
+      'Nothing moved for 90 seconds (since 10:42 AM).',
+    ]);
+  });
+
+  it('says the same in Korean', () => {
+    speak('ko');
+    expect([
+      reasonOf({ rule: 'noJoin', since, count: 240 }),
+      reasonOf({ rule: 'samePlace', since, count: 5 }),
+      reasonOf({ rule: 'putBack', since, count: 6 }),
+      reasonOf({ rule: 'idle', since, count: 90 }),
+    ]).toEqual([
+      '4분 동안 조각을 옮겼지만 맞춘 조각이 없어요(오전 10:42부터).',
+      '같은 조각을 비슷한 자리에 5번 내려놓았어요(오전 10:42부터).',
+      '조각을 들었다가 그 자리에 내려놓기를 6번 이어서 했어요(오전 10:42부터).',
+      '90초 동안 움직인 조각이 없어요(오전 10:42부터).',
+    ]);
+  });
+});

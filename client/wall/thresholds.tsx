@@ -1,0 +1,62 @@
+/** When a board is marked for a look: every rule in words, with the threshold that she sets for her class. */
+import { SlidersHorizontal } from 'lucide';
+import { useId } from 'preact/hooks';
+import { ATTENTION_RULES, type AttentionRule, type Thresholds as Values } from '../../shared/attention/rules.ts';
+import { attentionWords } from '../i18n/words/attention.ts';
+import { Popover } from '../ui/surfaces/popover.tsx';
+import { spanOf } from './arrange/reasons.ts';
+
+/** What is offered of each, beside "never": seconds, or times. */
+const OFFERED: Readonly<Record<AttentionRule, readonly number[]>> = {
+  noJoin: [60, 120, 180, 240, 300, 480, 600],
+  samePlace: [3, 4, 5, 6, 8],
+  putBack: [4, 6, 8, 10],
+  idle: [30, 60, 120, 180, 300, 600],
+};
+
+interface ThresholdsProps {
+  readonly values: Values;
+  readonly onSet: (values: Values) => void;
+}
+
+export function Thresholds({ values, onSet }: ThresholdsProps) {
+  const say = attentionWords.value;
+  return (
+    <Popover label={say.thresholds} icon={SlidersHorizontal} wordy>
+      <div class="stack">
+        <p class="hint">{say.thresholdsHint}</p>
+        {ATTENTION_RULES.map((rule) => (
+          <Row key={rule} rule={rule} value={values[rule]} onSet={(value) => onSet({ ...values, [rule]: value })} />
+        ))}
+      </div>
+    </Popover>
+  );
+}
+
+interface RowProps {
+  readonly rule: AttentionRule;
+  readonly value: number;
+  readonly onSet: (value: number) => void;
+}
+
+function Row({ rule, value, onSet }: RowProps) {
+  const say = attentionWords.value;
+  const id = useId();
+  const isSpan = rule === 'noJoin' || rule === 'idle';
+  const offered = OFFERED[rule].includes(value) || value === 0 ? OFFERED[rule] : [...OFFERED[rule], value];
+  return (
+    <div class="field">
+      <label for={id}>{say.rules[rule]}</label>
+      <select id={id} value={String(value)} onChange={({ currentTarget }) => onSet(Number(currentTarget.value))}>
+        {offered
+          .toSorted((a, b) => a - b)
+          .map((each) => (
+            <option key={each} value={String(each)}>
+              {isSpan ? spanOf(each) : say.times(each)}
+            </option>
+          ))}
+        <option value="0">{say.off}</option>
+      </select>
+    </div>
+  );
+}

@@ -1,0 +1,172 @@
+/**
+ * What the rules of attention count, as a fold over a board's log: the same on the server as it happens, after a restart, and in a
+ * replay. Only discrete events are counted; a drag lies between a lift and its end.
+ */
+import type { DiscreteEvent } from '../board/event.ts';
+import type { Point } from '../geometry/pose.ts';
+import type { GroupId } from '../ids.ts';
+import { type Fired, inSteps, MOVING_GAP_MS, NEAR_PERCENT, type Thresholds } from './rules.ts';
+
+/** Puttings down of one group near one place, without a join of anything. */
+interface Tries extends Point {
+  readonly times: number;
+  readonly since: number;
+}
+
+/** Times are ms since 1970. */
+export interface Attention {
+  /** The last move of any piece; null: none yet. */
+  readonly movedAt: number | null;
+  /** The last join, or the first move. */
+  readonly joinedAt: number;
+  /** Of moving since then. */
+  readonly movingMs: number;
+  /** What is in hands, and where it lay when it was lifted. */
+  readonly lifted: ReadonlyMap<GroupId, Point>;
+  readonly tries: ReadonlyMap<GroupId, Tries>;
+  /** Puttings back in a row. */
+  readonly back: { readonly times: number; readonly since: number };
+  readonly isPaused: boolean;
+  readonly isSolved: boolean;
+}
+
+export const FIRST_ATTENTION: Attention = {
+  movedAt: null,
+  joinedAt: 0,
+  movingMs: 0,
+  lifted: new Map(),
+  tries: new Map(),
+  back: { times: 0, since: 0 },
+  isPaused: false,
+  isSolved: false,
+};
+
+export interface Happened {
+  readonly event: DiscreteEvent;
+  /** Ms since 1970. */
+  readonly at: number;
+  /** Where a group lay before the event. */
+  readonly lay: (group: GroupId) => Point | undefined;
+  /** A piece's short side, in units. */
+  readonly pieceSize: number;
+}
+
+export function foldAttention(attention: Attention, happened: Happened): Attention {
+  const { event, at, lay } = happened;
+  switch (event.kind) {
+    case 'lifted':
+    case 'takenOver': {
+      const from = lay(event.group);
+      const moved = move(attention, at);
+      return from === undefined ? moved : { ...moved, lifted: new Map(moved.lifted).set(event.group, from) };
+    }
+    case 'dropped':
+    case 'released':
+      return end(move(attention, at), event.group, { x: event.x, y: event.y }, happened);
+    case 'turned':
+      return move(attention, at);
+    case 'joined':
+      return {
+        ...move(attention, at),
+        joinedAt: at,
+        movingMs: 0,
+        lifted: without(without(attention.lifted, event.group), event.other),
+        tries: FIRST_ATTENTION.tries,
+        back: FIRST_ATTENTION.back,
+      };
+    case 'solved':
+      return { ...attention, isSolved: true };
+    case 'paused':
+      return { ...still(attention, at), isPaused: true };
+    // Nobody could move meanwhile: what was counted stands, and the clocks go on from here.
+    case 'resumed':
+      return { ...attention, movedAt: attention.movedAt === null ? null : at, isPaused: false };
+    // The server was away, and nobody has anything in hand.
+    case 'opened':
+      return still(attention, attention.movedAt ?? at);
+    case 'reset':
+      return { ...FIRST_ATTENTION, isPaused: attention.isPaused };
+    default:
+      return attention;
+  }
+}
+
+/**
+ * The rules that hold at `now`.
+ * @param hereSince since when somebody of the board has been here; null: nobody is, and no rule holds
+ */
+export function firedAt(
+  attention: Attention,
+  thresholds: Thresholds,
+  now: number,
+  hereSince: number | null,
+): readonly Fired[] {
+  const { isPaused, isSolved, joinedAt, movedAt, tries, back } = attention;
+  if (isPaused || isSolved || hereSince === null) return [];
+  const fired: Fired[] = [];
+  const movingSeconds = movingBy(attention, now) / 1_000;
+  if (thresholds.noJoin > 0 && movingSeconds >= thresholds.noJoin) {
+    fired.push({ rule: 'noJoin', since: joinedAt, count: inSteps(movingSeconds) });
+  }
+  let most: Tries | null = null;
+  for (const each of tries.values()) if (each.times > (most?.times ?? 0)) most = each;
+  if (thresholds.samePlace > 0 && most !== null && most.times >= thresholds.samePlace) {
+    fired.push({ rule: 'samePlace', since: most.since, count: most.times });
+  }
+  if (thresholds.putBack > 0 && back.times >= thresholds.putBack) {
+    fired.push({ rule: 'putBack', since: back.since, count: back.times });
+  }
+  const stillSince = Math.max(movedAt ?? 0, hereSince);
+  const stillSeconds = attention.lifted.size > 0 ? 0 : (now - stillSince) / 1_000;
+  if (thresholds.idle > 0 && stillSeconds >= thresholds.idle) {
+    fired.push({ rule: 'idle', since: stillSince, count: inSteps(stillSeconds) });
+  }
+  return fired;
+}
+
+/** Somebody moved something. */
+function move(attention: Attention, at: number): Attention {
+  const { movedAt, movingMs, lifted } = attention;
+  if (movedAt === null) return { ...attention, movedAt: at, joinedAt: at };
+  const since = Math.max(0, at - movedAt);
+  const isMoving = lifted.size > 0 || since <= MOVING_GAP_MS;
+  return { ...attention, movedAt: at, movingMs: movingMs + (isMoving ? since : 0) };
+}
+
+/** All holds end. What was moved until then counts. */
+function still(attention: Attention, at: number): Attention {
+  return { ...attention, movingMs: movingBy(attention, at), lifted: FIRST_ATTENTION.lifted };
+}
+
+/** Ms of moving since the last join: until the last move, and on while something is in hand. */
+function movingBy({ movedAt, movingMs, lifted }: Attention, now: number): number {
+  return movingMs + (lifted.size > 0 && movedAt !== null ? Math.max(0, now - movedAt) : 0);
+}
+
+/** A group was put down, or let go of. */
+function end(attention: Attention, group: GroupId, to: Point, { at, lay, pieceSize }: Happened): Attention {
+  const from = attention.lifted.get(group) ?? lay(group) ?? to;
+  const isBack = isNear(from, to, pieceSize);
+  const before = attention.tries.get(group);
+  const again = before !== undefined && isNear(before, to, pieceSize);
+  const tries = again ? { ...before, times: before.times + 1 } : { ...to, times: 1, since: at };
+  const { times, since } = attention.back;
+  return {
+    ...attention,
+    lifted: without(attention.lifted, group),
+    tries: new Map(attention.tries).set(group, tries),
+    back: isBack ? { times: times + 1, since: times === 0 ? at : since } : FIRST_ATTENTION.back,
+  };
+}
+
+function isNear(a: Point, b: Point, pieceSize: number): boolean {
+  const near = (pieceSize * NEAR_PERCENT) / 100;
+  return (a.x - b.x) ** 2 + (a.y - b.y) ** 2 <= near ** 2;
+}
+
+function without(map: ReadonlyMap<GroupId, Point>, group: GroupId): ReadonlyMap<GroupId, Point> {
+  if (!map.has(group)) return map;
+  const rest = new Map(map);
+  rest.delete(group);
+  return rest;
+}
