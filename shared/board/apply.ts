@@ -94,7 +94,8 @@ function join(board: Board, id: GroupId, otherId: GroupId, x: number, y: number,
 }
 
 function set(board: Board, group: Group, seq: number): void {
-  board.groups.set(group.id, { ...group, changedAt: seq });
+  board.groups.set(group.id, group);
+  board.changedAt[group.id] = seq;
 }
 
 function need(board: Board, id: GroupId): Group {

@@ -33,8 +33,6 @@ export interface Group {
   /** Who last lifted, moved, turned or joined it, and in which frame. */
   readonly touchedBy: Member;
   readonly touchedAt: number;
-  /** Frame in which anything of it changed last. */
-  readonly changedAt: number;
 }
 
 /**
@@ -62,6 +60,8 @@ export interface Board {
   readonly groupOf: Uint16Array;
   /** Frame in which a piece came into its group; index = piece. */
   readonly joinedAt: Uint32Array;
+  /** Frame in which anything of a group changed last; index = group. Beside the groups: what changed since is found quickly. */
+  readonly changedAt: Uint32Array;
   /** The highest z given. */
   topZ: number;
   paused: boolean;
@@ -80,6 +80,7 @@ export function dealtBoard(rules: Rules, placements: readonly Placement[], seq: 
     groups: new Map(),
     groupOf: new Uint16Array(count + 1),
     joinedAt: new Uint32Array(count + 1),
+    changedAt: new Uint32Array(count + 1),
     topZ: 0,
     paused: false,
     solved: false,
@@ -109,8 +110,8 @@ export function deal(board: Board, placements: readonly Placement[], seq: number
       hold: null,
       touchedBy: 0,
       touchedAt,
-      changedAt: seq,
     });
+    board.changedAt[piece] = seq;
     board.groupOf[piece] = piece;
     board.joinedAt[piece] = seq;
   }
@@ -123,6 +124,7 @@ export function copyOf(board: Board): Board {
     groups: new Map(board.groups),
     groupOf: board.groupOf.slice(),
     joinedAt: board.joinedAt.slice(),
+    changedAt: board.changedAt.slice(),
     operations: new Map(board.operations),
   };
 }

@@ -31,7 +31,8 @@ export function applyPatch(board: Board, patch: Patch): void {
     const stayed = whole ? [] : (board.groups.get(id)?.pieces ?? []).filter((piece) => board.groupOf[piece] === id);
     const pieces = [...new Set<PieceId>([id, ...stayed, ...came])].sort((a, b) => a - b);
     shrunk.delete(id);
-    board.groups.set(id, { id, pieces, x, y, turn, z, hold, touchedBy, touchedAt, changedAt: seq });
+    board.groups.set(id, { id, pieces, x, y, turn, z, hold, touchedBy, touchedAt });
+    board.changedAt[id] = seq;
   }
   // What lost pieces and was not told anew has none left: a group changes whenever a piece leaves it.
   for (const id of shrunk) board.groups.delete(id);

@@ -46,6 +46,12 @@ export class ByteWriter {
     this.u16(value >>> 16);
   }
 
+  /** Writes anew what was written as a u16 at `at`; more bits than 16 are left out. */
+  putU16(at: number, value: number): void {
+    this.#bytes[at] = value;
+    this.#bytes[at + 1] = value >>> 8;
+  }
+
   /** A whole number from 0 to 2^53 - 1; 7 bits a byte. */
   varint(value: number): void {
     let rest = value;

@@ -48,13 +48,24 @@ export class ChunkBuilder {
   add(time: number, body: Uint8Array): void {
     this.#writer.varint(time - this.#lastTime);
     this.#writer.varint(body.length);
-    this.#writer.raw(this.#courses.toDistances(body));
+    this.#writeDistances(body);
     this.#lastTime = time;
     this.#frames += 1;
   }
 
   take(): Uint8Array {
     return this.#writer.take();
+  }
+
+  #writeDistances(body: Uint8Array): void {
+    const start = this.#writer.length;
+    this.#writer.raw(body);
+    eachPlace(body, (group, x, y, at) => {
+      const course = this.#courses.of(group);
+      this.#writer.putU16(start + at, x - course.boundX);
+      this.#writer.putU16(start + at + 2, y - course.boundY);
+      course.goTo(x, y);
+    });
   }
 }
 
@@ -75,7 +86,7 @@ export function chunkBodies(bytes: Uint8Array, firstSeq: number, startTime: numb
   const courses = new Courses();
   while (reader.left > 0) {
     time += reader.varint();
-    const body = courses.toPlaces(reader.raw(reader.varint()));
+    const body = withPlaces(reader.raw(reader.varint()), courses);
     bodies.push({ seq: firstSeq + bodies.length, time, body });
   }
   return bodies;
@@ -90,40 +101,67 @@ export function decodeChunk(bytes: Uint8Array, firstSeq: number, startTime: numb
   }));
 }
 
-/** How the groups of a chunk move: where each was last, and how far it had come in its frame before. All modulo 2^16. */
-class Courses {
-  readonly #groups = new Map<GroupId, { x: number; y: number; dx: number; dy: number }>();
+/** How one group moves within a chunk: where it was last, and how far it had come in its frame before. Modulo 2^16. */
+class Course {
+  #x = 0;
+  #y = 0;
+  #dx = 0;
+  #dy = 0;
+  #hasBegun = false;
 
-  toDistances(body: Uint8Array): Uint8Array {
-    return this.#each(body, (place, bound) => [place, place - bound]);
+  /** Where it would be now, had it gone on as it went. */
+  get boundX(): number {
+    return this.#x + this.#dx;
   }
 
-  toPlaces(body: Uint8Array): Uint8Array {
-    return this.#each(body, (distance, bound) => [distance + bound, distance + bound]);
+  get boundY(): number {
+    return this.#y + this.#dy;
   }
 
-  /** `turn`: of what stands there and where its group was bound for, makes the place and what is to stand there. */
-  #each(
-    body: Uint8Array,
-    turn: (stands: number, bound: number) => readonly [place: number, stands: number],
-  ): Uint8Array {
-    // A body begins with its number of events.
-    if (body[0] !== 0) return body;
-    const changed = body.slice();
-    const reader = new ByteReader(body.subarray(1));
-    let group = 0;
-    for (let left = reader.varint(); left > 0; left -= 1) {
-      group += reader.varint();
-      const at = body.length - reader.left;
-      const course = this.#groups.get(group);
-      const [x, keptX] = turn(reader.u16(), course === undefined ? 0 : course.x + course.dx);
-      const [y, keptY] = turn(reader.u16(), course === undefined ? 0 : course.y + course.dy);
-      const dx = course === undefined ? 0 : x - course.x;
-      const dy = course === undefined ? 0 : y - course.y;
-      this.#groups.set(group, { x, y, dx, dy });
-      // Arrays of bytes keep the low eight bits of what they are given.
-      changed.set([keptX, keptX >>> 8, keptY, keptY >>> 8], at);
+  goTo(x: number, y: number): void {
+    if (this.#hasBegun) {
+      this.#dx = x - this.#x;
+      this.#dy = y - this.#y;
     }
-    return changed;
+    this.#hasBegun = true;
+    this.#x = x;
+    this.#y = y;
   }
+}
+
+class Courses {
+  readonly #courses = new Map<GroupId, Course>();
+
+  of(group: GroupId): Course {
+    const known = this.#courses.get(group);
+    if (known !== undefined) return known;
+    const course = new Course();
+    this.#courses.set(group, course);
+    return course;
+  }
+}
+
+/** Each group of a body of motion alone with the two numbers that tell its place, and where in the body they stand. */
+function eachPlace(body: Uint8Array, take: (group: GroupId, x: number, y: number, at: number) => void): void {
+  const reader = new ByteReader(body);
+  // A body begins with its number of events.
+  if (reader.u8() !== 0) return;
+  let group = 0;
+  for (let left = reader.varint(); left > 0; left -= 1) {
+    group += reader.varint();
+    const at = body.length - reader.left;
+    take(group, reader.u16(), reader.u16(), at);
+  }
+}
+
+function withPlaces(body: Uint8Array, courses: Courses): Uint8Array {
+  const placed = body.slice();
+  eachPlace(body, (group, awayX, awayY, at) => {
+    const course = courses.of(group);
+    const x = (course.boundX + awayX) & 0xffff;
+    const y = (course.boundY + awayY) & 0xffff;
+    course.goTo(x, y);
+    placed.set([x & 0xff, x >>> 8, y & 0xff, y >>> 8], at);
+  });
+  return placed;
 }

@@ -34,6 +34,11 @@ export interface BoardHostParts {
   readonly onLost: () => void;
 }
 
+/** How long a hold lasts without a sign of life: monotonic ms. */
+interface Lease {
+  until: number;
+}
+
 export class BoardHost {
   readonly number: BoardNumber;
   readonly board: Board;
@@ -48,11 +53,12 @@ export class BoardHost {
   #attention: Attention;
   readonly #epochStart: number;
   readonly #tick = new TickBuilder();
-  readonly #leases = new Map<GroupId, number>();
+  readonly #leases = new Map<GroupId, Lease>();
   readonly #pointers = new Map<Member, PointerView>();
   readonly #commits: { readonly seq: number; readonly settle: (answer: Answer<Carried>) => void }[] = [];
-  /** Pages whose drags are the tick so far; null once anything else happened. */
-  #onlyDragsOf: Set<Page> | null = new Set();
+  /** Whose drags are the tick so far, and whether it is theirs alone: one page's, and nothing but drags. */
+  #mover: Page | null = null;
+  #isLone = true;
   #durable = false;
   #committedSeq: number;
   /** What the readers were told last of what is durable. */
@@ -132,9 +138,7 @@ export class BoardHost {
   /** Renews what a page holds. */
   keep(of: Hold): void {
     const until = this.#now() + HOLD_LEASE_MS;
-    for (const id of this.#leases.keys()) {
-      if (isOf(this.board.groups.get(id), of)) this.#leases.set(id, until);
-    }
+    for (const [id, lease] of this.#leases) if (isOf(this.board.groups.get(id), of)) lease.until = until;
   }
 
   /** A page is gone for good: a newer one has its seat. What it holds is free. */
@@ -199,8 +203,8 @@ export class BoardHost {
     }
     apply(this.board, event, seq);
     this.#tick.add(event);
-    if (event.kind !== 'dragged') this.#onlyDragsOf = null;
-    else this.#onlyDragsOf?.add(page);
+    if (event.kind !== 'dragged' || (this.#mover ?? page) !== page) this.#isLone = false;
+    this.#mover = page;
     if (isDurable(event)) this.#durable = true;
     this.#renew(event);
   }
@@ -211,7 +215,7 @@ export class BoardHost {
       case 'lifted':
       case 'takenOver':
       case 'dragged':
-        this.#leases.set(event.group, this.#now() + HOLD_LEASE_MS);
+        this.#lease(event.group);
         return;
       case 'dropped':
       case 'released':
@@ -225,10 +229,17 @@ export class BoardHost {
     }
   }
 
+  #lease(group: GroupId): void {
+    const until = this.#now() + HOLD_LEASE_MS;
+    const lease = this.#leases.get(group);
+    if (lease === undefined) this.#leases.set(group, { until });
+    else lease.until = until;
+  }
+
   #endLeases(): void {
     if (this.#leases.size === 0) return;
     const now = this.#now();
-    for (const [id, until] of this.#leases) {
+    for (const [id, { until }] of this.#leases) {
       if (until > now) continue;
       this.#leases.delete(id);
       const group = this.board.groups.get(id);
@@ -247,13 +258,14 @@ export class BoardHost {
     this.#broadcast(seq, time, body);
     this.#snapshots.wrote(this.board, time);
     this.#durable = false;
-    this.#onlyDragsOf = new Set();
+    this.#mover = null;
+    this.#isLone = true;
   }
 
   /** Nothing is sent where nobody else watches: a page needs no echo of its own drags. */
   #broadcast(seq: number, time: number, body: Uint8Array): void {
     if (this.readers.size === 0) return;
-    if (this.#onlyDragsOf?.size === 1 && this.readers.isOnly([...this.#onlyDragsOf][0] ?? 0)) return;
+    if (this.#isLone && this.#mover !== null && this.readers.isOnly(this.#mover)) return;
     const { epoch } = this.board;
     const head = { board: this.number, epoch, seq, after: this.#sentSeq, time, committedSeq: this.#committedSeq };
     this.readers.broadcast(encodeTickFrame(head, body), seq);
