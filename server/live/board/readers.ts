@@ -2,12 +2,11 @@
  * Who reads a board: one connection each. A frame is encoded once and written to every connection as it is. A reader that has
  * not drained gets no more frames, but one patch of all it missed when it has.
  */
-import type { Socket } from 'socket.io';
 import type { Page } from '../../../shared/ids.ts';
 import { LAG_MESSAGES } from '../../limits.ts';
-
-/** A client's engine.io connection. */
-type Connection = Socket['conn'];
+import type { Connection } from '../line/inner.ts';
+import { type Line, lineOf } from '../line/line.ts';
+import { type Message, messageOf } from '../line/message.ts';
 
 export interface Reader {
   readonly page: Page;
@@ -16,6 +15,7 @@ export interface Reader {
 
 interface Reading {
   readonly reader: Reader;
+  readonly line: Line;
   /** Frames given to the connection that it has not passed on. */
   waiting: number;
   readonly passedOn: () => void;
@@ -40,8 +40,8 @@ export class Readers {
   /** Is this page the only reader? */
   isOnly(page: Page): boolean {
     if (this.#readings.size !== 1) return false;
-    const [only] = this.#readings.values();
-    return only?.reader.page === page;
+    for (const { reader } of this.#readings.values()) return reader.page === page;
+    return false;
   }
 
   /** Nothing comes from here any more: every connection ends, and its page comes back through the door. */
@@ -55,6 +55,7 @@ export class Readers {
     this.#sentSeq = Math.max(this.#sentSeq, seq);
     const reading: Reading = {
       reader,
+      line: lineOf(reader.connection),
       waiting: 0,
       passedOn: () => {
         reading.waiting -= 1;
@@ -96,30 +97,7 @@ export class Readers {
   }
 }
 
-/** A frame as engine.io takes it, made once for all readers. */
-interface Message {
-  readonly payload: Buffer;
-  readonly options: { readonly compress: false; readonly wsPreEncodedFrame: readonly [Buffer] };
-}
-
-/**
- * The WebSocket frame is made here too, in one piece: engine.io then hands it to the socket as it is (as Socket.IO's own
- * adapter does for text), one write a reader and nothing copied. Without that option it would send the payload.
- */
-function messageOf(bytes: Uint8Array): Message {
-  const { length } = bytes;
-  const head = length < 126 ? 2 : length < 65_536 ? 4 : 10;
-  const frame = Buffer.allocUnsafe(head + length);
-  // FIN and the opcode of a binary message; then the length, unmasked, as RFC 6455, 5.2 has it.
-  frame[0] = 0x82;
-  frame[1] = head === 2 ? length : head === 4 ? 126 : 127;
-  if (head === 4) frame.writeUInt16BE(length, 2);
-  if (head === 10) frame.writeBigUInt64BE(BigInt(length), 2);
-  frame.set(bytes, head);
-  return { payload: frame.subarray(head), options: { compress: false, wsPreEncodedFrame: [frame] } };
-}
-
-function write(reading: Reading, { payload, options }: Message): void {
+function write(reading: Reading, message: Message): void {
   reading.waiting += 1;
-  reading.reader.connection.write(payload, options, reading.passedOn);
+  reading.line.send(message, reading.passedOn);
 }

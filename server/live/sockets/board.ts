@@ -227,8 +227,8 @@ export function serveBoards(namespace: BoardNamespace, { log, now, wall }: Board
       }
       if (!isNewer(counter, it.lastCounter)) return;
       it.lastCounter = counter;
-      for (const drag of drags) {
-        const submitted = it.host.submit(it.actor, { kind: 'drag', ...drag });
+      for (const { piece, x, y } of drags) {
+        const submitted = it.host.submit(it.actor, { kind: 'drag', piece, x, y });
         if (!submitted.ok) refused(submitted.code, submitted.member);
       }
     };

@@ -46,8 +46,9 @@ class Page {
   readonly id: string;
   readonly frames: Uint8Array[] = [];
   readonly #waiting: (() => void)[] = [];
-  readonly conn: { write: (bytes: Uint8Array, options: object, sent: () => void) => unknown } = {
-    write: (bytes, _options, sent) => {
+  readonly conn = {
+    request: { socket: {} },
+    write: (bytes: Uint8Array, _options: object, sent: () => void) => {
       this.frames.push(bytes);
       this.#waiting.push(sent);
     },

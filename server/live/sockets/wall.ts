@@ -5,6 +5,8 @@
 import type { Socket } from 'socket.io';
 import type { BoardNumber } from '../../../shared/ids.ts';
 import { encodeWall } from '../../../shared/wire/wall.ts';
+import { lineOf } from '../line/line.ts';
+import { messageOf } from '../line/message.ts';
 
 /** What the wall needs of a class and of its boards. */
 interface Walled {
@@ -65,7 +67,7 @@ export class Wall {
       }
       if (patches.length === 0) continue;
       viewer.waiting = true;
-      viewer.socket.conn.write(Buffer.from(encodeWall(patches)), { compress: false }, () => {
+      lineOf(viewer.socket.conn).send(messageOf(encodeWall(patches)), () => {
         viewer.waiting = false;
       });
     }
