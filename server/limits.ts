@@ -134,6 +134,8 @@ export const WIPE_QUIET_MS = 60_000;
 // Connections.
 /** Messages a client's connection may have waiting before it gets patches instead of frames. */
 export const LAG_MESSAGES = 64;
+/** Bytes that may wait for a client: above what a wall of sixty boards takes to begin with. Whoever lets more wait is cut off. */
+export const BACKLOG_BYTES_MAX = 8 * 1024 * 1024;
 /** Bytes of one message from a client; pictures and chat come over HTTP. */
 export const MESSAGE_BYTES_MAX = 16 * 1024;
 /** Frames of a client: rate a second, and burst. */

@@ -29,6 +29,7 @@ import type { Chats } from './chats.ts';
 import { Directory } from './classroom/directory.ts';
 import type { ClassroomHost } from './classroom/host.ts';
 import type { Classrooms } from './classrooms.ts';
+import { cutDeaf } from './line/deaf.ts';
 import { AttentionFeed } from './sockets/attention.ts';
 import { type BoardNamespace, serveBoards, socketsOf } from './sockets/board.ts';
 import { Changes } from './sockets/changes.ts';
@@ -169,6 +170,7 @@ export async function startLive({ http, store, pictures, session, config, log }:
     setInterval(() => chatRooms.tell(), CHAT_TELL_MS),
     setInterval(() => chats.watch(), CHAT_WATCH_MS),
     setInterval(() => directory.letIdleGo(), IDLE_HOST_MS),
+    setInterval(() => cutDeaf([rooms, boards, chat, present]), PING_MS),
   ];
 
   return {

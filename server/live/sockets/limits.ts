@@ -5,6 +5,7 @@
 import type { Namespace, Socket } from 'socket.io';
 import { failure } from '../../../shared/protocol/errors.ts';
 import { ABUSE_MAX, EVENT_RATE, FRAME_RATE } from '../../limits.ts';
+import { cutIfDeaf } from '../line/deaf.ts';
 import { Bucket } from './bucket.ts';
 import { RefusedAtDoor } from './standing.ts';
 
@@ -55,7 +56,7 @@ export function limited(socket: AnySocket, now: () => number): () => boolean {
     return false;
   };
   socket.use((packet, next) => {
-    if (pays(packet[0] === 'frame' ? frames : events, packet.at(-1))) next();
+    if (!cutIfDeaf(socket.conn) && pays(packet[0] === 'frame' ? frames : events, packet.at(-1))) next();
   });
   return () => pays(frames);
 }
