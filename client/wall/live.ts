@@ -4,9 +4,9 @@
  */
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { progressOf } from '../../shared/board/board.ts';
-import type { BoardNumber } from '../../shared/ids.ts';
-import type { ClassroomView } from '../../shared/protocol/events.ts';
-import type { Attendance } from '../pages/class/attend.ts';
+import type { BoardNumber, ClassroomId } from '../../shared/ids.ts';
+import type { ActivityView, Answer, Done } from '../../shared/protocol/events.ts';
+import type { LinkState } from '../net/link.ts';
 import { loadPicture } from '../play/picture.ts';
 import { rulesFor } from '../play/rules.ts';
 import { theme } from '../ui/theme.ts';
@@ -27,6 +27,21 @@ export interface TileFacts {
   readonly beyond: number;
 }
 
+/** Where its frames come from. */
+export interface WallSource {
+  readonly link: { wall(boards: readonly BoardNumber[]): Promise<Answer<Done>> };
+  readonly standing: ReadonlySignal<{ readonly state: LinkState }>;
+  /** Hears the wall's frames until what it answers is called. */
+  readonly onWall: (hear: (bytes: Uint8Array) => void) => () => void;
+}
+
+/** What of a class is on the wall. */
+export interface Walled {
+  readonly id: ClassroomId;
+  readonly activity: ActivityView | null;
+  readonly boards: readonly { readonly board: BoardNumber; readonly cut: number }[];
+}
+
 const UNTOLD: TileFacts = { isTold: false, done: 0, all: 0, isSolved: false, beyond: 0 };
 
 /** A picture that could not be had is asked for again after so long. Milliseconds. */
@@ -39,11 +54,11 @@ export class LiveWall {
   readonly #facts = new Map<BoardNumber, Signal<TileFacts>>();
   readonly #visible = new Set<BoardNumber>();
   readonly #ends: (() => void)[] = [];
-  #view: ClassroomView | null = null;
+  #view: Walled | null = null;
   #pictureKey = '';
   #isClosed = false;
 
-  constructor({ link, standing, onWall }: Attendance) {
+  constructor({ link, standing, onWall }: WallSource) {
     this.#feed = new Feed((boards) => link.wall(boards));
     this.tiles = new Tiles({
       rulesFor: (board) => {
@@ -71,7 +86,7 @@ export class LiveWall {
   }
 
   /** The class as it is now. */
-  see(view: ClassroomView): void {
+  see(view: Walled): void {
     this.#view = view;
     const boards = new Set(view.boards.map(({ board }) => board));
     this.tiles.keepOnly(boards);
@@ -118,7 +133,7 @@ export class LiveWall {
     return known;
   }
 
-  async #loadPicture(view: ClassroomView, key: string): Promise<void> {
+  async #loadPicture(view: Walled, key: string): Promise<void> {
     if (view.activity === null) return;
     try {
       const picture = await loadPicture(view.id, view.activity);

@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/jogak.ts';
 import { scenery } from '../fixtures/pictures.ts';
+import { LeadPage } from '../pages/lead-page.ts';
 import { ReachPage } from '../pages/reach-page.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -49,4 +50,43 @@ test('axe finds nothing at the doors and in a class, light and dark', async ({ p
   await clean(jun.page, 'student on a phone');
   await teacher.look('Mina');
   await clean(teacher.page, 'teacher');
+});
+
+test('axe finds nothing in what a class is led with, on the teacher’s, a student’s and the projector’s page', async ({
+  people,
+}) => {
+  test.setTimeout(240_000);
+  const teacher = await people.teacher();
+  const lead = new LeadPage(teacher.page);
+  const code = await teacher.open({ name: 'p.png', mimeType: 'image/png', buffer: await scenery(800, 600) });
+  const [mina, jun] = [await people.student(code, 'Mina'), await people.student(code, 'Jun')];
+  await mina.page.getByRole('button', { name: 'I need help' }).click();
+  await lead.setTimer(30);
+  await teacher.page.getByRole('button', { name: '1 hand up' }).click();
+  await clean(teacher.page, 'hands');
+  await teacher.page.getByRole('button', { name: 'Present', exact: true }).click();
+  await clean(teacher.page, 'present menu');
+  const opening = teacher.page.context().waitForEvent('page');
+  await teacher.page.getByRole('link', { name: 'Open the projector’s window' }).click();
+  const shown = await opening;
+  await shown.waitForURL('**/present/**');
+  for (const what of ['1', '2', '3']) {
+    await shown.keyboard.press(what);
+    await shown.waitForTimeout(500);
+    await clean(shown, `projector ${what}`);
+  }
+  await teacher.page.bringToFront();
+  await teacher.page.keyboard.press('Escape');
+  await teacher.look('Mina');
+  await lead.help('Show to everybody');
+  await expect(jun.page.getByText('Everybody looks at one puzzle now.', { exact: false })).toBeVisible();
+  await clean(jun.page, 'student, spotlight');
+  await clean(shown, 'projector, spotlight');
+  await teacher.page.getByRole('button', { name: 'Help', exact: true }).click();
+  await clean(teacher.page, 'teacher, help');
+  await teacher.page.keyboard.press('Escape');
+  await teacher.page.getByRole('button', { name: 'Stop showing' }).first().click();
+  await lead.pauseAll();
+  await expect(mina.page.getByText('Paused! Look at your teacher.')).toBeVisible();
+  await clean(mina.page, 'student, paused');
 });

@@ -5,6 +5,8 @@ import { attentionWords } from './attention.ts';
 import { boardWords } from './board.ts';
 import { doorWords } from './door.ts';
 import { sentences } from './errors.ts';
+import { leadWords } from './lead.ts';
+import { ledWords } from './led.ts';
 import { reachWords } from './reach.ts';
 import { words } from './shared.ts';
 import { teachWords } from './teach.ts';
@@ -18,6 +20,8 @@ const CATALOGUES = {
   attentionWords,
   boardWords,
   doorWords,
+  leadWords,
+  ledWords,
   reachWords,
   sentences,
   words,

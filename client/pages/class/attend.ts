@@ -5,6 +5,7 @@ import type { BoardNumber, ClassroomId, Page } from '../../../shared/ids.ts';
 import type { BoardAttention } from '../../../shared/protocol/attention.ts';
 import type { ErrorCode, Failure } from '../../../shared/protocol/errors.ts';
 import type { ClassroomView } from '../../../shared/protocol/events.ts';
+import { heardClock } from '../../led/clock.ts';
 import { ClassLink, type LinkState } from '../../net/link.ts';
 
 export interface Attendance {
@@ -48,6 +49,7 @@ function attend(classroom: ClassroomId): Attendance {
       standing.value = { state, why };
     },
     onClassroom: (next) => {
+      heardClock(next.led.now);
       view.value = next;
     },
     onWatched: (board, teachers) => {

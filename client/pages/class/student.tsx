@@ -3,8 +3,10 @@ import { Ellipsis, Eye } from 'lucide';
 import type { ClassroomId } from '../../../shared/ids.ts';
 import type { ClassroomView, You } from '../../../shared/protocol/events.ts';
 import { boardWords } from '../../i18n/words/board.ts';
+import { ledWords } from '../../i18n/words/led.ts';
 import { reachWords } from '../../i18n/words/reach.ts';
 import { words } from '../../i18n/words/shared.ts';
+import { TimerFace } from '../../led/timer.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { Icon } from '../../ui/controls/icon.tsx';
 import { NameChip } from '../../ui/seat-mark.tsx';
@@ -15,6 +17,8 @@ import { nameWindow } from '../start.tsx';
 import { type Attendance, useAttendance } from './attend.ts';
 import { BoardPlace } from './board-place.tsx';
 import { Progress, SaveStatus } from './facts.tsx';
+import { HandButton } from './led/hand.tsx';
+import { PauseVeil } from './led/veil.tsx';
 import { MySeat } from './my-seat.tsx';
 import { outsideOf } from './outside.tsx';
 import { Tools } from './tools.tsx';
@@ -24,6 +28,7 @@ import './student.css';
 
 const loadReachPanel = () => import('../../play/reach/panel/panel.tsx').then(({ ReachPanel }) => ReachPanel);
 const loadHand = () => import('../../play/opening/hand.tsx').then(({ GuideHand }) => GuideHand);
+const loadSpotlit = () => import('./led/spotlit.tsx').then(({ Spotlit }) => Spotlit);
 const loadTray = () => import('../../play/tray/strip.tsx').then(({ TrayStrip }) => TrayStrip);
 
 export function Student({ classroom }: { readonly classroom: ClassroomId }) {
@@ -45,7 +50,7 @@ interface PlayingProps {
 
 function Playing({ attendance, view, you }: PlayingProps) {
   const say = boardWords.value;
-  const { more, untitled, paused, reconnecting } = words.value;
+  const { more, untitled, reconnecting } = words.value;
   const { play, notice } = usePlay(
     attendance,
     view,
@@ -55,11 +60,17 @@ function Playing({ attendance, view, you }: PlayingProps) {
   const teachers = you.board === null ? 0 : (attendance.watched.value.get(you.board) ?? 0);
   const isPaused = view.paused || play?.facts.value.isPaused === true;
   const solved = play?.facts.value.isSolved === true ? say.solved : null;
-  const banner = isLost ? reconnecting : isPaused ? paused : (notice.value ?? solved);
+  const { spotlight, timer, handUp } = view.led;
+  const isMineSpotlit = spotlight !== null && spotlight.board === you.board;
+  const isSpotlit = spotlight !== null && !isMineSpotlit;
+  const spotlit = isMineSpotlit ? ledWords.value.spotlightMine : null;
+  const banner = isLost ? reconnecting : (notice.value ?? spotlit ?? solved);
+  // What lies over the board keeps the keys away from it, too.
+  const isCovered = isPaused || isSpotlit;
 
   return (
     <div class="class">
-      {play !== null && (
+      {play !== null && !isCovered && (
         <Button class="button skip" onClick={() => play.reach.open()}>
           {reachWords.value.open}
         </Button>
@@ -79,6 +90,8 @@ function Playing({ attendance, view, you }: PlayingProps) {
           )}
           {play !== null && <SaveStatus isSaved={play.saved.value === 'saved' && !isLost} />}
         </span>
+        <TimerFace timer={timer} />
+        <HandButton link={attendance.link} isUp={handUp} isLost={isLost} />
         <Popover label={more} icon={Ellipsis}>
           <div class="stack">
             <NameChip name={say.you(you.name)} hue={you.hue} shape={you.shape} />
@@ -97,16 +110,33 @@ function Playing({ attendance, view, you }: PlayingProps) {
         ) : (
           <BoardPlace label={say.board} play={play} />
         )}
-        {play?.reach.isOpen.value === true && <LaterPart load={loadReachPanel} given={{ reach: play.reach }} />}
+        {view.activity !== null && spotlight !== null && isSpotlit && (
+          <LaterPart
+            load={loadSpotlit}
+            given={{
+              link: attendance.link,
+              page: attendance.page,
+              classroom: view.id,
+              activity: view.activity,
+              spotlight,
+            }}
+          />
+        )}
+        <PauseVeil isPaused={isPaused} />
+        {play?.reach.isOpen.value === true && !isCovered && (
+          <LaterPart load={loadReachPanel} given={{ reach: play.reach }} />
+        )}
         <p class="banner" role="status" hidden={banner === null}>
           {banner}
         </p>
       </main>
-      {play?.tray.isShown.value === true && (
-        <LaterPart load={loadTray} given={{ play }} meanwhile={<div class="tray-place" />} />
+      {play?.tray.isShown.value === true && !isSpotlit && (
+        <div class="tray-holder" inert={isCovered}>
+          <LaterPart load={loadTray} given={{ play }} meanwhile={<div class="tray-place" />} />
+        </div>
       )}
-      {play?.guides.value === true && <LaterPart load={loadHand} given={{ play }} />}
-      <footer class="bar" data-solid data-tools>
+      {play?.guides.value === true && !isCovered && <LaterPart load={loadHand} given={{ play }} />}
+      <footer class="bar" data-solid data-tools inert={isCovered}>
         <Tools tools={play} />
       </footer>
     </div>

@@ -1,5 +1,6 @@
 /** A class as its teacher has it: who is there, and the board she chose, or the code while she looks at none. */
-import { Ellipsis, Hash, IdCard, LayoutGrid, Pause, Play } from 'lucide';
+import { Ellipsis, Hash, IdCard, LayoutGrid } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { BoardNumber, ClassroomId } from '../../../shared/ids.ts';
 import type { ClassroomView } from '../../../shared/protocol/events.ts';
@@ -27,6 +28,9 @@ import { usePlay } from '../class/use-play.ts';
 import { spaced } from '../door/code.ts';
 import { nameWindow } from '../start.tsx';
 import { FocusHead } from './focus-head.tsx';
+import { BoardActs } from './lead/board-acts.tsx';
+import { LeadBar } from './lead/lead-bar.tsx';
+import { SpotlightStrip } from './lead/spotlight-strip.tsx';
 import { CodePage } from './links/code-page.tsx';
 import { keepKey, keyIn } from './links/key.ts';
 import { MyLink } from './links/my-link.tsx';
@@ -97,6 +101,7 @@ function Teaching({ attendance, view }: TeachingProps) {
   const middle = board === undefined && typeof wanted === 'number' ? 'wall' : wanted;
   const { play, notice } = usePlay(attendance, view, board);
   const isLost = attendance.standing.value.state !== 'live' || play?.saved.value === 'reconnecting';
+  const { hers } = view.led;
   const banner = isLost ? reconnecting : (notice.value ?? (view.paused ? say.pausedNow : null));
   const step = (by: 1 | -1) => {
     const at = board === undefined ? -1 : order.current.indexOf(board.board);
@@ -120,15 +125,7 @@ function Teaching({ attendance, view }: TeachingProps) {
           <span class="word">{wallWords.value.all}</span>
         </Button>
         <span class="status seats-in">{say.in(view.seats, view.capacity)}</span>
-        <span class="far">
-          <Button
-            icon={view.paused ? Play : Pause}
-            onClick={() => void attendance.link.pause(0, !view.paused)}
-            disabled={isLost}
-          >
-            <span class="word">{view.paused ? say.goOn : say.pause}</span>
-          </Button>
-        </span>
+        {hers !== null && <LeadBar link={attendance.link} view={view} hers={hers} isLost={isLost} onLook={setMiddle} />}
         <Popover label={more} icon={Ellipsis}>
           <div class="stack">
             <MyLink classroom={view.id} origin={wayIn.origin} />
@@ -170,11 +167,13 @@ function Teaching({ attendance, view }: TeachingProps) {
                 <Focused
                   live={live}
                   view={view}
-                  asking={asking}
                   board={board.board}
+                  asking={asking}
                   areNamesHidden={names[0]}
                   onStep={step}
-                />
+                >
+                  {hers !== null && <BoardActs link={attendance.link} board={board.board} led={view.led} hers={hers} />}
+                </Focused>
                 <BoardPlace key={board.board} label={say.boardNumber(board.board)} play={play} />
                 <div class="teaching-tools">
                   <Tools tools={play} canPoint />
@@ -187,6 +186,7 @@ function Teaching({ attendance, view }: TeachingProps) {
           {banner}
         </p>
       </main>
+      <SpotlightStrip link={attendance.link} spotlight={view.led.spotlight} />
     </div>
   );
 }
@@ -204,12 +204,18 @@ interface FocusedProps {
   readonly board: BoardNumber;
   readonly areNamesHidden: boolean;
   readonly onStep: (by: 1 | -1) => void;
+  readonly children: ComponentChildren;
 }
 
 /** Drawn by itself: the board's figures change while nothing else on the page does. */
-function Focused({ live, view, asking, board, areNamesHidden, onStep }: FocusedProps) {
+function Focused({ live, view, board, asking, areNamesHidden, onStep, children }: FocusedProps) {
   const entry = entriesOf(view, live, asking, areNamesHidden).get(board);
-  return entry === undefined ? null : <FocusHead entry={entry} onStep={onStep} />;
+  if (entry === undefined) return null;
+  return (
+    <FocusHead entry={entry} onStep={onStep}>
+      {children}
+    </FocusHead>
+  );
 }
 
 function useLiveWall(attendance: Attendance, view: ClassroomView): LiveWall {

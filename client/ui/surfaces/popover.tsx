@@ -37,7 +37,7 @@ export function Popover({ label, icon, wordy = false, look = 'button', children 
   return (
     <div ref={anchor}>
       <Button kind="quiet" class={look} icon={icon} {...(wordy ? {} : { label })} popovertarget={id}>
-        {wordy && label}
+        {wordy && <span class="word">{label}</span>}
       </Button>
       <div
         id={id}

@@ -1,0 +1,40 @@
+/** What a teacher leads the whole class with, in her bar: hands that are up, the projector, pause, the timer. */
+import { Pause, Play } from 'lucide';
+import type { BoardNumber } from '../../../../shared/ids.ts';
+import type { ClassroomView } from '../../../../shared/protocol/events.ts';
+import type { TeachersView } from '../../../../shared/protocol/led.ts';
+import { teacherWords } from '../../../i18n/words/teacher.ts';
+import type { ClassLink } from '../../../net/link.ts';
+import { Button } from '../../../ui/controls/button.tsx';
+import { Hands } from './hands.tsx';
+import { PresentMenu } from './present-menu.tsx';
+import { TimerMenu } from './timer-menu.tsx';
+import './lead.css';
+
+interface LeadBarProps {
+  readonly link: ClassLink;
+  readonly view: ClassroomView;
+  readonly hers: TeachersView;
+  readonly isLost: boolean;
+  readonly onLook: (board: BoardNumber) => void;
+}
+
+export function LeadBar({ link, view, hers, isLost, onLook }: LeadBarProps) {
+  const say = teacherWords.value;
+  return (
+    <div class="lead-bar">
+      <Hands link={link} hands={hers.hands} onLook={onLook} />
+      <PresentMenu link={link} classroom={view.id} presented={hers.presented} />
+      <Button
+        kind="quiet"
+        icon={view.paused ? Play : Pause}
+        aria-pressed={view.paused}
+        onClick={() => void link.pause(0, !view.paused)}
+        disabled={isLost}
+      >
+        <span class="word">{view.paused ? say.goOn : say.pause}</span>
+      </Button>
+      <TimerMenu link={link} timer={view.led.timer} />
+    </div>
+  );
+}

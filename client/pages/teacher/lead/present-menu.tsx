@@ -1,0 +1,47 @@
+/** What the projector shows, and the way to its window. */
+import { Presentation } from 'lucide';
+import { PRESENTED, type Presented } from '../../../../shared/classroom/event.ts';
+import type { ClassroomId } from '../../../../shared/ids.ts';
+import { leadWords } from '../../../i18n/words/lead.ts';
+import type { ClassLink } from '../../../net/link.ts';
+import { Choices } from '../../../ui/controls/choices.tsx';
+import { Icon } from '../../../ui/controls/icon.tsx';
+import { Popover } from '../../../ui/surfaces/popover.tsx';
+
+interface PresentMenuProps {
+  readonly link: ClassLink;
+  readonly classroom: ClassroomId;
+  readonly presented: { readonly what: Presented; readonly named: boolean };
+}
+
+export function PresentMenu({ link, classroom, presented: { what, named } }: PresentMenuProps) {
+  const say = leadWords.value;
+  return (
+    <Popover label={say.present} icon={Presentation} wordy look="button lead-word">
+      <div class="stack">
+        <a class="button" data-kind="primary" href={`/present/${classroom}`} target={`present-${classroom}`}>
+          <Icon of={Presentation} />
+          {say.openPresent}
+        </a>
+        <p class="hint">{say.presentHint}</p>
+        <Choices
+          legend={say.presentWhat}
+          of={PRESENTED.map((value) => ({ value, label: say.presented[value] }))}
+          chosen={what}
+          onChoose={(next) => void link.lead('present', { what: next, named })}
+        />
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={named}
+            onChange={({ currentTarget: { checked } }) => void link.lead('present', { what, named: checked })}
+          />
+          <span>
+            {say.presentNames}
+            <small class="hint">{say.presentNamesHint}</small>
+          </span>
+        </label>
+      </div>
+    </Popover>
+  );
+}

@@ -1,0 +1,37 @@
+/** What a teacher leads her class with, by the controls of her page. */
+import type { Page } from '@playwright/test';
+
+export class LeadPage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  async pauseAll(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Pause', exact: true }).click();
+  }
+
+  async goOn(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Go on', exact: true }).click();
+  }
+
+  /** Something done for the board that fills the middle. */
+  async help(act: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Help', exact: true }).click();
+    await this.page.getByRole('button', { name: act, exact: true }).click();
+    await this.page.keyboard.press('Escape');
+  }
+
+  async setTimer(minutes: number): Promise<void> {
+    await this.page.getByRole('button', { name: 'Timer', exact: true }).click();
+    await this.page.getByRole('radio', { name: `${minutes} min`, exact: true }).check({ force: true });
+    await this.page.getByRole('button', { name: 'Start', exact: true }).click();
+  }
+
+  async turnTimer(act: 'Stop' | 'Go on' | 'Take it away'): Promise<void> {
+    await this.page.getByRole('button', { name: 'Timer', exact: true }).click();
+    await this.page.locator(':popover-open').getByRole('button', { name: act, exact: true }).click();
+    await this.page.keyboard.press('Escape');
+  }
+}
