@@ -44,6 +44,8 @@ export const PAGES_REMEMBERED_MAX = 1_024;
 /** Members of one board, the teachers' number 0 included. */
 export const MEMBERS_MAX = 512;
 
+/** Cuts of one picture in an activity: a child who needs fewer pieces is given fewer. */
+export const CUTS_MAX = 3;
 /** Teams of an activity: no more than there are hues to tell them apart. */
 export const TEAMS_MIN = 2;
 export const TEAMS_MAX = 12;

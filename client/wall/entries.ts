@@ -4,6 +4,7 @@ import type { BoardNumber } from '../../shared/ids.ts';
 import type { BoardAttention } from '../../shared/protocol/attention.ts';
 import type { BoardView, ClassroomView, MemberView } from '../../shared/protocol/events.ts';
 import { teacherWords } from '../i18n/words/teacher.ts';
+import { teamName } from '../i18n/words/teams.ts';
 import { type Mark, markOf } from './arrange/mark.ts';
 import type { Entry } from './arrange/order.ts';
 import { reasonOf } from './arrange/reasons.ts';
@@ -63,10 +64,16 @@ function factsOf(told: TileFacts, isSeen: boolean, attended: BoardAttention | un
 }
 
 /** Who plays at a board, on one line. */
-export function nameOf({ board, members }: BoardView, { activity }: ClassroomView, areNamesHidden: boolean): string {
+export function nameOf(
+  { board, team, members }: BoardView,
+  { activity }: ClassroomView,
+  areNamesHidden: boolean,
+): string {
   const say = teacherWords.value;
-  if (areNamesHidden) return say.boardNumber(board);
+  const own = team === null ? null : teamName(team);
+  if (areNamesHidden) return own ?? say.boardNumber(board);
   const names = members.filter(({ member }) => member !== 0).map(({ name }) => name);
+  if (own !== null) return [own, names.join(', ')].filter((part) => part !== '').join(': ');
   if (names.length > 0) return names.join(', ');
   return activity?.mode === 'together' ? say.everybody : say.boardNumber(board);
 }

@@ -3,10 +3,10 @@ import { rm } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Browser, expectOk } from '../../bench/bots/browser.ts';
 import { Player } from '../../bench/bots/player.ts';
-import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import type { ActivityId } from '../../shared/ids.ts';
 import type { BoardView } from '../../shared/protocol/events.ts';
 import { openClass, type TestClass } from '../fixtures/classroom.ts';
+import { openStoreOf } from '../fixtures/database.ts';
 import { type RunningServer, startServer } from '../fixtures/server.ts';
 import { dataFolder, ServerProcess } from '../fixtures/server-process.ts';
 
@@ -83,7 +83,7 @@ it('a crash while teams got their boards leaves no team without one', async () =
   const room = await openClass(server.origin, { mode: 'teams', teams: 3 });
   await server.stop();
 
-  const store = await openSqliteStore({ folder: server.folder });
+  const store = await openStoreOf(server.folder);
   const [played] = await store.activities(room.id);
   const [first] = await store.boards(room.id);
   const record = await store.classroom(room.id);

@@ -1,80 +1,211 @@
-/** How a board opens for a child: the picture whole, then in pieces, and a hand that shows what to do. None of it is in anybody's way. */
-import type { BrowserContextOptions } from '@playwright/test';
-import { expect, type People, test } from '../fixtures/jogak.ts';
+/** From a picture to an open class, as a teacher does it: with a photo on a slow line, a part of it, in teams, without hints. */
+import type { Page } from '@playwright/test';
+import { drawing } from '../../server/pictures/samples.ts';
+import { expect, test } from '../fixtures/jogak.ts';
 import { scenery } from '../fixtures/pictures.ts';
-import { type At, BoardPage } from '../pages/board-page.ts';
-import { DoorPage } from '../pages/door-page.ts';
+import type { PictureFile } from '../pages/teach-page.ts';
 
-/** In the class, as soon as the board is there: in the middle of its motion, if it has one. */
-async function comes(people: People, code: string, name: string, options?: BrowserContextOptions): Promise<BoardPage> {
-  const page = await people.page(options);
-  await new DoorPage(page).join(code, name);
-  await page.waitForFunction(() => window.__board !== undefined && window.__board.seq > 0);
-  return new BoardPage(page);
+/** 1.5 Mbit/s each way, as bytes a second, and the delay of such a line. */
+const SLOW = { offline: false, uploadThroughput: 187_500, downloadThroughput: 187_500, latency: 60 };
+
+/** 12 megapixels with a photo's grain: two megabytes and more. */
+async function photo(): Promise<PictureFile> {
+  const buffer = await drawing(4_000, 3_000).jpeg({ quality: 82 }).toBuffer();
+  expect(buffer.length).toBeGreaterThan(1_500_000);
+  return { name: 'IMG_0001.JPG', mimeType: 'image/jpeg', buffer };
 }
 
-function isAt({ x, y }: At, place: At): boolean {
-  return Math.hypot(x - place.x, y - place.y) < 1;
+async function landscape(): Promise<PictureFile> {
+  return { name: 'hills.png', mimeType: 'image/png', buffer: await scenery(800, 600) };
 }
 
-const isOpening = ({ page }: BoardPage) => page.evaluate(() => window.__board?.isOpening);
-/** Where the server has a piece, on the screen. */
-const lies = ({ page }: BoardPage, piece: number) =>
-  page.evaluate((id) => {
-    const board = window.__board;
-    return board === undefined ? { x: 0, y: 0 } : board.toPage(board.piece(id).at);
-  }, piece);
-
-async function openedClass(people: People): Promise<string> {
-  const teacher = await people.teacher();
-  return teacher.open({ name: 'p.png', mimeType: 'image/png', buffer: await scenery(800, 600) });
+async function choose(page: Page, picture: PictureFile): Promise<void> {
+  await page.locator('input[type=file]').first().setInputFiles(picture);
+  await expect(page.locator('.preview canvas')).toBeVisible();
 }
 
-test('the whole picture, then the pieces where they lie; then nothing is drawn until something happens', async ({
+/** What the class is asked to play, once she presses "Open class". */
+async function opened(page: Page): Promise<Record<string, unknown>> {
+  const asked = page.waitForRequest(/\/activities$/);
+  await page.getByRole('button', { name: 'Open class' }).click();
+  const body: Record<string, unknown> = (await asked).postDataJSON();
+  await page.waitForURL('**/teach/**');
+  return body;
+}
+
+/** Sides of the picture that the class was given, as the server kept it. */
+async function keptSides(page: Page): Promise<[number, number]> {
+  const kept = page.waitForResponse(/\/(pictures|samples)$/);
+  await page.getByRole('button', { name: 'Open class' }).click();
+  const { width, height } = await (await kept).json();
+  await page.waitForURL('**/teach/**');
+  return [width, height];
+}
+
+test('photo to open class in three actions; on a slow line it shows how far it is, and can be cancelled', async ({
   people,
 }) => {
-  const mina = await comes(people, await openedClass(people), 'Mina');
-  expect(await isOpening(mina)).toBe(true);
-  expect(isAt(await mina.drawn(6), await mina.homeOf(6))).toBe(true);
-  await expect.poll(() => isOpening(mina)).toBe(false);
-  expect(isAt(await mina.drawn(6), await lies(mina, 6))).toBe(true);
-  expect(isAt(await mina.drawn(6), await mina.homeOf(6))).toBe(false);
+  const { page } = await people.teacher();
+  await page.goto('/teach');
+  const line = await page.context().newCDPSession(page);
+  await line.send('Network.emulateNetworkConditions', SLOW);
 
-  const hand = mina.page.locator('.guide-hand');
-  await expect(hand).toBeVisible();
-  const before = await mina.counts();
-  // The hand comes by again meanwhile, and costs the board no frame.
-  await expect.poll(() => hand.evaluate((each) => each.getAnimations().length)).toBe(0);
-  await expect.poll(() => hand.evaluate((each) => each.getAnimations().length)).toBe(1);
-  expect((await mina.counts()).frames).toBe(before.frames);
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose a picture' }).click();
+  await (await chooser).setFiles(await photo());
+  await expect(page.locator('.preview canvas')).toBeVisible();
+  await page.getByRole('button', { name: 'Open class' }).click();
 
-  await mina.solve(1);
-  await expect(mina.page.locator('.guide')).toHaveCount(0);
-  await mina.saved();
-  await mina.page.reload();
-  await mina.page.waitForFunction(() => window.__board !== undefined && window.__board.seq > 0);
-  expect(await isOpening(mina)).toBe(false);
-  await expect(mina.page.locator('.guide')).toHaveCount(0);
+  const meter = page.getByRole('progressbar', { name: 'Opening the class' });
+  const share = async () => Number((await meter.getAttribute('value')) ?? -1);
+  await expect.poll(share).toBeGreaterThan(0);
+  const early = await share();
+  await expect.poll(share).toBeGreaterThan(early);
+  expect(await share()).toBeLessThan(1);
+  await expect(page.getByText(/^Sending the picture \d+%$/)).toBeVisible();
+
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByText('Cancelled. You can open it again.')).toBeVisible();
+  // Her picture and her choices are still there: once more, all the way over the same line.
+  await page.getByRole('button', { name: 'Open class' }).click();
+  await expect.poll(share).toBeGreaterThan(0);
+  await page.waitForURL('**/teach/**', { timeout: 60_000 });
+  await expect(page.locator('.code-digits')).toBeVisible();
 });
 
-test('a press ends it, and takes what lies there', async ({ people }) => {
-  const mina = await comes(people, await openedClass(people), 'Mina');
-  const at = await lies(mina, 6);
-  expect(await isOpening(mina)).toBe(true);
-  await mina.page.mouse.move(at.x, at.y);
-  await mina.page.mouse.down();
-  expect(await isOpening(mina)).toBe(false);
-  await expect.poll(async () => (await mina.piece(6)).holder).not.toBe(null);
-  await mina.page.mouse.up();
+test('a picture that does not arrive says why, and goes when the line is back', async ({ people }) => {
+  const { page } = await people.teacher();
+  await page.goto('/teach');
+  await choose(page, await landscape());
+  await page.route('**/pictures', (route) => route.abort());
+  await page.getByRole('button', { name: 'Open class' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.locator('.preview canvas')).toBeVisible();
+  await page.unroute('**/pictures');
+  await page.getByRole('button', { name: 'Open class' }).click();
+  await page.waitForURL('**/teach/**');
 });
 
-test('where nothing is to move: the pieces lie where they lie, and a still picture of the hand', async ({ people }) => {
-  const mina = await comes(people, await openedClass(people), 'Mina', { reducedMotion: 'reduce' });
-  expect(await isOpening(mina)).toBe(false);
-  expect(isAt(await mina.drawn(6), await lies(mina, 6))).toBe(true);
-  const hand = mina.page.locator('.guide[data-still] .guide-hand');
-  await expect(hand).toBeVisible();
-  expect(await hand.evaluate((each) => each.getAnimations().length)).toBe(0);
-  await mina.solve(1);
-  await expect(hand).toHaveCount(0);
+test('a part of the picture, chosen by keys alone, is what the class gets', async ({ people }) => {
+  const { page } = await people.teacher();
+  await page.goto('/teach');
+  await choose(page, await landscape());
+  await page.getByRole('button', { name: 'Crop' }).focus();
+  await page.keyboard.press('Enter');
+  const status = page.locator('.crop-says');
+  await expect(status).toHaveText(/whole picture/);
+
+  await page.getByRole('slider', { name: 'Left edge' }).focus();
+  for (let times = 0; times < 5; times += 1) await page.keyboard.press('Shift+ArrowRight');
+  await page.getByRole('slider', { name: 'Bottom edge' }).focus();
+  for (let times = 0; times < 10; times += 1) await page.keyboard.press('Shift+ArrowUp');
+  await expect(status).toHaveText('75% of its width and 50% of its height are used.');
+  await expect(page.getByRole('slider', { name: 'Left edge' })).toHaveAttribute('aria-valuetext', '25%');
+
+  await page.getByRole('button', { name: 'Done' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Crop' })).toBeFocused();
+  expect(await keptSides(page)).toEqual([600, 300]);
+});
+
+test('by hand the frame is pulled at a corner and brought to where the picture is pressed; a shape holds', async ({
+  people,
+}) => {
+  const page = await people.page({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  await page.goto('/teach');
+  await choose(page, await landscape());
+  await page.getByRole('button', { name: 'Crop' }).tap();
+  await page.getByRole('radio', { name: 'Square' }).tap();
+  const box = async (of: string) => {
+    const found = await page.locator(of).boundingBox();
+    if (found === null) throw new Error(`no ${of}`);
+    return found;
+  };
+  const before = await box('.crop-frame');
+  expect(Math.abs(before.width - before.height)).toBeLessThan(2);
+
+  // Dragged with a real touch, by the corner at the bottom right.
+  const corner = { x: before.x + before.width, y: before.y + before.height };
+  const touch = await page.context().newCDPSession(page);
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: { x: number; y: number }[]) =>
+    touch.send('Input.dispatchTouchEvent', { type, touchPoints: points });
+  await send('touchStart', [corner]);
+  for (let step = 1; step <= 5; step += 1)
+    await send('touchMove', [{ x: corner.x - step * 20, y: corner.y - step * 20 }]);
+  await send('touchEnd', []);
+  const after = await box('.crop-frame');
+  expect(Math.abs(before.width - 100 - after.width)).toBeLessThan(3);
+  expect(Math.abs(after.width - after.height)).toBeLessThan(2);
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+
+  // Without dragging: a tap beside it brings it there.
+  const whole = await box('.crop-picture');
+  await page.touchscreen.tap(whole.x + whole.width - 10, whole.y + whole.height - 10);
+  const brought = await box('.crop-frame');
+  expect(brought.x + brought.width).toBeCloseTo(whole.x + whole.width, 0);
+  await page.getByRole('button', { name: 'Done' }).tap();
+  const [width, height] = await keptSides(page);
+  expect(width).toBe(height);
+  expect(width).toBeLessThan(500);
+});
+
+test('teams play at boards of their own, told apart by number and colour; other sizes are ready; no hints', async ({
+  people,
+}) => {
+  const teacher = await people.teacher();
+  const { page } = teacher;
+  await page.goto('/teach');
+  await choose(page, await landscape());
+  await page.getByRole('radio', { name: '12', exact: true }).check({ force: true });
+  await page.getByRole('radio', { name: /^Teams/ }).check({ force: true });
+  await page.getByLabel('How many teams').selectOption('3');
+  await page.getByText('More', { exact: true }).click();
+  const others = page.getByRole('group', { name: 'Other numbers of pieces' });
+  await others.getByRole('checkbox', { name: '24', exact: true }).check({ force: true });
+  await others.getByRole('checkbox', { name: '6', exact: true }).check({ force: true });
+  // No more than three sizes in all.
+  await expect(others.getByRole('checkbox', { name: '48', exact: true })).toBeDisabled();
+  await page.getByRole('checkbox', { name: /^Hints/ }).uncheck();
+  const body = await opened(page);
+  expect(body).toMatchObject({
+    mode: 'teams',
+    teams: 3,
+    hints: false,
+    cuts: [
+      { columns: 4, rows: 3 },
+      { columns: 3, rows: 2 },
+      { columns: 6, rows: 4 },
+    ],
+  });
+
+  const code = ((await page.locator('.code-digits').textContent()) ?? '').replace(/\D/g, '');
+  const mina = await people.student(code, 'Mina');
+  const jun = await people.student(code, 'Jun');
+  await expect(mina.page.getByText('Team 1 · red').first()).toBeVisible();
+  await expect(jun.page.getByText('Team 2 · blue').first()).toBeVisible();
+  await jun.page.getByRole('button', { name: 'More', exact: true }).click();
+  await jun.page.getByRole('radio', { name: '한국어' }).check({ force: true });
+  await expect(jun.page.getByText('2모둠 · 파랑').first()).toBeVisible();
+  await mina.page.getByRole('button', { name: 'More tools' }).click();
+  await expect(mina.page.getByRole('button', { name: 'Hint', exact: true })).toHaveCount(0);
+});
+
+test.describe('from another machine', () => {
+  test.use({ settings: { TEACHER_KEY: 'key-of-this-very-server' } });
+
+  test('a class is opened with the teacher key, and not without', async ({ people }) => {
+    // Whoever comes by a proxy does not sit at the server's machine.
+    const page = await people.page({ extraHTTPHeaders: { 'x-forwarded-for': '203.0.113.9' } });
+    await page.goto('/teach');
+    await choose(page, await landscape());
+    const open = () => page.getByRole('button', { name: 'Open class' }).click();
+    await open();
+    await page.getByLabel('Teacher key').fill('not-the-key-of-it');
+    await open();
+    await expect(page.getByText('This key does not fit. Check it.')).toBeVisible();
+    await page.getByLabel('Teacher key').fill('key-of-this-very-server');
+    await open();
+    await page.waitForURL('**/teach/**');
+    await expect(page.locator('.code-digits')).toBeVisible();
+  });
 });

@@ -4,6 +4,7 @@ import {
   CAPACITY_MAX,
   CODE_DIGITS_MAX,
   CODE_DIGITS_MIN,
+  CUTS_MAX,
   GRID_MAX,
   HINT_LEVELS,
   NAME_LENGTH_MAX,
@@ -134,7 +135,7 @@ export const StartActivity = Type.Object(
   {
     picture: Id,
     mode: Type.Optional(Type.Union([Type.Literal('each'), Type.Literal('teams'), Type.Literal('together')])),
-    cuts: Type.Array(Cut, { minItems: 1, maxItems: 3 }),
+    cuts: Type.Array(Cut, { minItems: 1, maxItems: CUTS_MAX }),
     ease: Type.Optional(Type.Union([Type.Literal('easy'), Type.Literal('normal'), Type.Literal('hard')])),
     turns: Type.Optional(Type.Boolean()),
     /** How many, where `mode` is 'teams'. */

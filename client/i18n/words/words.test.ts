@@ -11,6 +11,7 @@ import { reachWords } from './reach.ts';
 import { words } from './shared.ts';
 import { teachWords } from './teach.ts';
 import { teacherWords } from './teacher.ts';
+import { teamWords } from './teams.ts';
 import { wallWords } from './wall.ts';
 
 const before = language.value;
@@ -27,6 +28,7 @@ const CATALOGUES = {
   words,
   teachWords,
   teacherWords,
+  teamWords,
   wallWords,
 };
 
@@ -43,7 +45,11 @@ function textsOf(part: unknown, path: string): [string, string][] {
 }
 
 /** Texts that carry no words of a language. */
-const WORDLESS = new Set(['words.forHelp', 'reachWords.where']);
+const WORDLESS = new Set([
+  'words.forHelp',
+  'reachWords.where',
+  ...['wide', 'tall', 'screen'].map((shape) => `teachWords.crop.shapes.${shape}`),
+]);
 
 describe.each(Object.entries(CATALOGUES))('%s', (name, catalogue) => {
   test('Korean is in Hangul', () => {

@@ -12,6 +12,7 @@ import { Icon } from '../../ui/controls/icon.tsx';
 import { NameChip } from '../../ui/seat-mark.tsx';
 import { Popover } from '../../ui/surfaces/popover.tsx';
 import { Preferences } from '../../ui/surfaces/preferences.tsx';
+import { TeamChip } from '../../ui/team-chip.tsx';
 import { LaterPart } from '../later-part.tsx';
 import { nameWindow } from '../start.tsx';
 import { type Attendance, useAttendance } from './attend.ts';
@@ -51,11 +52,9 @@ interface PlayingProps {
 function Playing({ attendance, view, you }: PlayingProps) {
   const say = boardWords.value;
   const { more, untitled, reconnecting } = words.value;
-  const { play, notice } = usePlay(
-    attendance,
-    view,
-    view.boards.find(({ board }) => board === you.board),
-  );
+  const board = view.boards.find((each) => each.board === you.board);
+  const { play, notice } = usePlay(attendance, view, board);
+  const team = board?.team ?? null;
   const isLost = attendance.standing.value.state !== 'live' || play?.saved.value === 'reconnecting';
   const teachers = you.board === null ? 0 : (attendance.watched.value.get(you.board) ?? 0);
   const isPaused = view.paused || play?.facts.value.isPaused === true;
@@ -80,6 +79,7 @@ function Playing({ attendance, view, you }: PlayingProps) {
         {play !== null && <Progress facts={play.facts.value} />}
         <span class="far student-facts">
           <span class="wide">
+            {team !== null && <TeamChip team={team} />}
             <NameChip {...you} />
           </span>
           {teachers > 0 && (
@@ -95,6 +95,7 @@ function Playing({ attendance, view, you }: PlayingProps) {
         <Popover label={more} icon={Ellipsis}>
           <div class="stack">
             <NameChip name={say.you(you.name)} hue={you.hue} shape={you.shape} />
+            {team !== null && <TeamChip team={team} />}
             <p class="hint">{say.visible}</p>
             <MySeat classroom={view.id} rejoin={you.rejoin} />
             <Preferences />

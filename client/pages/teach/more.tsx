@@ -1,25 +1,49 @@
 /** What most teachers leave as it is. */
 import { useId } from 'preact/hooks';
-import { CAPACITY_MAX, NAME_LENGTH_MAX, PASSWORD_LENGTH_MAX, TITLE_LENGTH_MAX } from '../../../shared/limits.ts';
+import {
+  CAPACITY_MAX,
+  CUTS_MAX,
+  NAME_LENGTH_MAX,
+  PASSWORD_LENGTH_MAX,
+  TITLE_LENGTH_MAX,
+} from '../../../shared/limits.ts';
 import { EASES, TAB_SIZES } from '../../../shared/puzzle/puzzle.ts';
+import type { Size } from '../../../shared/puzzle/sizes.ts';
 import { teachWords } from '../../i18n/words/teach.ts';
 import { Choices } from '../../ui/controls/choices.tsx';
 import { Field } from '../../ui/controls/field.tsx';
+import { Picks } from '../../ui/controls/picks.tsx';
 import { TroubleLine } from '../../ui/controls/trouble.tsx';
 import { type ClassWish, capacityOf, listTrouble, namesOf } from './wish.ts';
 
 const NAMINGS = ['typed', 'numbers', 'list', 'friendly'] as const;
 const DOORS = ['code', 'open'] as const;
 
-interface MoreProps {
+interface WishProps {
   readonly wish: ClassWish;
   readonly onWish: (wish: ClassWish) => void;
 }
 
-export function More({ wish, onWish }: MoreProps) {
+interface MoreProps extends WishProps {
+  /** Sizes that the picture can have beside the one that everybody begins with. */
+  readonly sizes: readonly Size[];
+  /** Pieces of those that are made ready. */
+  readonly others: ReadonlySet<number>;
+  readonly onOthers: (pieces: ReadonlySet<number>) => void;
+}
+
+export function More({ wish, onWish, sizes, others, onOthers }: MoreProps) {
   const say = teachWords.value;
   return (
     <div class="more stack">
+      <Picks
+        legend={say.others}
+        hint={say.othersHint}
+        of={sizes.map(({ pieces }) => ({ value: pieces, label: String(pieces) }))}
+        picked={others}
+        most={CUTS_MAX - 1}
+        onPick={onOthers}
+      />
       <Field
         label={say.title}
         hint={say.titleHint}
@@ -100,12 +124,23 @@ export function More({ wish, onWish }: MoreProps) {
           <span class="hint">{say.turnsHint}</span>
         </span>
       </label>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={wish.hints}
+          onChange={({ currentTarget: { checked } }) => onWish({ ...wish, hints: checked })}
+        />
+        <span>
+          <b>{say.hints}</b>
+          <span class="hint">{say.hintsHint}</span>
+        </span>
+      </label>
     </div>
   );
 }
 
 /** The list that she pastes; how many names it has stands below it. */
-function Names({ wish, onWish }: MoreProps) {
+function Names({ wish, onWish }: WishProps) {
   const say = teachWords.value;
   const id = useId();
   const trouble = listTrouble(wish);

@@ -14,10 +14,11 @@ import { More } from './more.tsx';
 import { MyClasses } from './my-classes.tsx';
 import { OpenButton } from './open-button.tsx';
 import type { PictureSource } from './opening.ts';
-import { freshSeed, isOffered, nearestSize, sizesFor, specOf } from './picture/cut.ts';
+import { freshSeed, isOffered, nearestSize, othersOf, sizesFor, specOf } from './picture/cut.ts';
 import { type ChosenPicture, croppedPicture, openPicture } from './picture/picture.ts';
 import { PicturePlace, type PictureTrouble } from './picture/picture-place.tsx';
-import { classroomOf, USUAL } from './wish.ts';
+import { Teams } from './teams.tsx';
+import { activityOf, classroomOf, USUAL } from './wish.ts';
 import './teach.css';
 
 /** A shape to show sizes for while there is no picture yet. */
@@ -31,6 +32,8 @@ export function StartClass() {
   const [isReading, setIsReading] = useState(false);
   const [trouble, setTrouble] = useState<PictureTrouble | null>(null);
   const [pieces, setPieces] = useState<number | undefined>(undefined);
+  /** As wished, on whichever picture. */
+  const [otherPieces, setOtherPieces] = useState<ReadonlySet<number>>(new Set());
   const [wish, setWish] = useState(USUAL);
   const [isMore, setIsMore] = useState(false);
   const [seed] = useState(freshSeed);
@@ -58,15 +61,18 @@ export function StartClass() {
   }
 
   const classroom = classroomOf(wish);
-  const cut = spec === null ? null : { columns: spec.columns, rows: spec.rows, tab: spec.tab, seed: spec.seed };
+  const others = othersOf(sizes, size, [...otherPieces]);
   const ready =
-    picture === null || cut === null || classroom === null
+    picture === null || spec === null || classroom === null
       ? null
       : {
           source: picture.source,
           crop,
           classroom,
-          activity: { mode: wish.mode, cuts: [cut], ease: wish.ease, turns: wish.turns },
+          activity: activityOf(wish, [
+            spec,
+            ...others.flatMap((other) => specOf(picture, other, wish.tab, seed) ?? []),
+          ]),
         };
 
   return (
@@ -101,17 +107,25 @@ export function StartClass() {
             legend={say.mode}
             of={[
               { value: 'each', label: mode.each, hint: say.eachHint },
+              { value: 'teams', label: mode.teams, hint: say.teamsHint },
               { value: 'together', label: mode.together, hint: say.togetherHint },
             ]}
             chosen={wish.mode}
             onChoose={(chosen) => setWish({ ...wish, mode: chosen })}
           />
+          {wish.mode === 'teams' && <Teams teams={wish.teams} onTeams={(teams) => setWish({ ...wish, teams })} />}
           <OpenButton ready={ready} lacks={picture === null ? 'picture' : null} />
           <details class="details" onToggle={({ currentTarget: { open } }) => setIsMore(open)}>
             <summary class="button" data-kind="quiet">
               {say.more}
             </summary>
-            <More wish={wish} onWish={setWish} />
+            <More
+              wish={wish}
+              onWish={setWish}
+              sizes={sizes.filter((each) => each !== size)}
+              others={new Set(others.map((each) => each.pieces))}
+              onOthers={setOtherPieces}
+            />
           </details>
         </div>
         <MyClasses />

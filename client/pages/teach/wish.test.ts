@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { capacityOf, classroomOf, listTrouble, namesOf, USUAL } from './wish.ts';
+import { specOf } from './picture/cut.ts';
+import { activityOf, capacityOf, classroomOf, listTrouble, namesOf, USUAL } from './wish.ts';
 
 test('without a word said, a class has a usual number of seats and neither title nor password', () => {
   expect(classroomOf(USUAL)).toEqual({ capacity: 40 });
@@ -38,5 +39,20 @@ test('an open door and numbers are asked for', () => {
     capacity: 40,
     door: 'open',
     naming: 'numbers',
+  });
+});
+
+test('teams are asked for where teams play, and nowhere else', () => {
+  const spec = specOf({ width: 4, height: 3 }, { pieces: 12, columns: 4, rows: 3 }, 20, 7);
+  if (spec === null) throw new Error('no cut');
+  const cuts = [{ columns: 4, rows: 3, tab: 20, seed: 7 }];
+  expect(activityOf(USUAL, [spec])).toEqual({ mode: 'each', cuts, ease: 'normal', turns: false, hints: true });
+  expect(activityOf({ ...USUAL, mode: 'teams', teams: 5, hints: false }, [spec])).toEqual({
+    mode: 'teams',
+    teams: 5,
+    cuts,
+    ease: 'normal',
+    turns: false,
+    hints: false,
   });
 });

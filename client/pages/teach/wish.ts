@@ -1,11 +1,13 @@
 /** All that a teacher can wish for a class beside its picture, with defaults that serve a class of today. */
-import { CAPACITY_DEFAULT, CAPACITY_MAX, NAME_LENGTH_MAX } from '../../../shared/limits.ts';
+import { CAPACITY_DEFAULT, CAPACITY_MAX, NAME_LENGTH_MAX, TEAMS_DEFAULT } from '../../../shared/limits.ts';
 import type { Mode, Naming } from '../../../shared/protocol/events.ts';
-import type { OpenClassroom } from '../../../shared/protocol/schemas.ts';
-import type { Ease, TabSize } from '../../../shared/puzzle/puzzle.ts';
+import type { OpenClassroom, StartActivity } from '../../../shared/protocol/schemas.ts';
+import type { Ease, JigsawSpec, TabSize } from '../../../shared/puzzle/puzzle.ts';
 
 export interface ClassWish {
   readonly mode: Mode;
+  /** How many, where `mode` is 'teams'. */
+  readonly teams: number;
   readonly title: string;
   /** As typed. */
   readonly capacity: string;
@@ -18,10 +20,12 @@ export interface ClassWish {
   readonly ease: Ease;
   readonly turns: boolean;
   readonly tab: TabSize;
+  readonly hints: boolean;
 }
 
 export const USUAL: ClassWish = {
   mode: 'each',
+  teams: TEAMS_DEFAULT,
   title: '',
   capacity: String(CAPACITY_DEFAULT),
   password: '',
@@ -31,6 +35,7 @@ export const USUAL: ClassWish = {
   ease: 'normal',
   turns: false,
   tab: 20,
+  hints: true,
 };
 
 /** Null when it is no number of seats. */
@@ -73,5 +78,17 @@ export function classroomOf(wish: ClassWish): OpenClassroom | null {
     ...(wish.door === 'code' ? {} : { door: wish.door }),
     ...(wish.naming === 'typed' ? {} : { naming: wish.naming }),
     ...(wish.naming === 'list' ? { names: namesOf(wish) } : {}),
+  };
+}
+
+/** @param specs the cuts, the one that everybody begins with first */
+export function activityOf(wish: ClassWish, specs: readonly JigsawSpec[]): Omit<StartActivity, 'picture'> {
+  return {
+    mode: wish.mode,
+    cuts: specs.map(({ columns, rows, tab, seed }) => ({ columns, rows, tab, seed })),
+    ease: wish.ease,
+    turns: wish.turns,
+    hints: wish.hints,
+    ...(wish.mode === 'teams' ? { teams: wish.teams } : {}),
   };
 }

@@ -31,7 +31,7 @@ async function survives(port: number, times: number, fault: (parts: Faulty) => P
   console.info(`seed ${chance.seed}`);
   const proxy = await FaultProxy.start(port);
   const folder = await dataFolder();
-  const app = new ServerProcess(folder, undefined, databaseOf(folder, proxy.port));
+  const app = new ServerProcess(folder, undefined, { MONGODB_URI: databaseOf(folder, proxy.port) ?? '' });
   const load = new Load();
   const players: { close(): void }[] = [];
   try {

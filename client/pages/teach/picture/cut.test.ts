@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isOffered, nearestSize, sizesFor, specOf } from './cut.ts';
+import { isOffered, nearestSize, othersOf, sizesFor, specOf } from './cut.ts';
 
 const PHOTO = { width: 4_032, height: 3_024 };
 
@@ -24,4 +24,13 @@ test('at first about 48 pieces; another picture keeps about as many as were chos
 
 test('a picture that is a mere line has no size, and none is nearest', () => {
   expect(nearestSize(sizesFor({ width: 60_000, height: 16 }))).toBeNull();
+});
+
+test('other sizes are those nearest to what was wished on any picture: each once, never the first one, two at most', () => {
+  const sizes = sizesFor(PHOTO);
+  const first = nearestSize(sizes);
+  const pieces = (...wished: number[]) => othersOf(sizes, first, wished).map((size) => size.pieces);
+  expect(pieces(25, 12)).toEqual([12, 24]);
+  expect(pieces(24, 25, 48)).toEqual([24]);
+  expect(pieces(6, 12, 24, 96)).toHaveLength(2);
 });

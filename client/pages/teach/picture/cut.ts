@@ -1,4 +1,5 @@
 /** The cut that a teacher has in mind for her picture: the preview draws it from the very definition that the class will play. */
+import { CUTS_MAX } from '../../../../shared/limits.ts';
 import { jigsawSpec } from '../../../../shared/puzzle/jigsaw.ts';
 import type { JigsawSpec, TabSize } from '../../../../shared/puzzle/puzzle.ts';
 import { type Size, suggestedSizes } from '../../../../shared/puzzle/sizes.ts';
@@ -27,6 +28,12 @@ export function isOffered({ pieces }: Size): boolean {
 export function nearestSize(sizes: readonly Size[], pieces = PIECES_USUAL): Size | null {
   const byDistance = [...sizes].sort((a, b) => Math.abs(a.pieces - pieces) - Math.abs(b.pieces - pieces));
   return byDistance[0] ?? null;
+}
+
+/** Other sizes that were chosen beside the first one, as near as this picture has them; each once, few pieces first. */
+export function othersOf(sizes: readonly Size[], first: Size | null, pieces: readonly number[]): Size[] {
+  const others = new Set(pieces.map((wish) => nearestSize(sizes, wish)));
+  return sizes.filter((size) => size !== first && others.has(size)).slice(0, CUTS_MAX - 1);
 }
 
 /** Null when the picture cannot be cut so. */

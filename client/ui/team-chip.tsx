@@ -1,0 +1,13 @@
+/** A team's name with its colour. */
+import { teamHue, teamName } from '../i18n/words/teams.ts';
+
+export function TeamChip({ team }: { readonly team: number }) {
+  return (
+    <span class="chip">
+      <svg class="seat-mark" viewBox="0 0 16 16" aria-hidden="true" data-hue={teamHue(team)}>
+        <rect x="1" y="1" width="14" height="14" rx="4" />
+      </svg>
+      <bdi>{teamName(team)}</bdi>
+    </span>
+  );
+}
