@@ -20,6 +20,8 @@ export const SESSION_RENEW_MS = 24 * 3_600_000;
 export const SESSION_TOUCH_MS = 60_000;
 /** Sessions whose last touch is remembered; one forgotten is touched once too often. */
 export const SESSIONS_REMEMBERED_MAX = 20_000;
+/** Sessions read at once where all of them are walked through. */
+export const SESSIONS_WALK = 500;
 /** Sessions and classes that have reached their end are swept out this often. Milliseconds. */
 export const SWEEP_MS = 3_600_000;
 /** Classes that one browser is in; the one entered longest ago is forgotten first. */

@@ -12,6 +12,7 @@ import type { Config } from './config.ts';
 import { createApp } from './http/app.ts';
 import { trust } from './http/guard/address.ts';
 import { originsFor } from './http/origins.ts';
+import { Forgetting } from './http/session/forgetting.ts';
 import { SessionRecords } from './http/session/records.ts';
 import { keptSecret } from './http/session/secret.ts';
 import { sessions } from './http/session/session.ts';
@@ -147,7 +148,8 @@ export async function serve(config: Config, log: Log, clientFolder = CLIENT_FOLD
 
   const kept = store.name === 'mongodb' ? store.sessionStore : new SessionRecords(store);
   const session = sessions(kept, secrets);
-  const live = await startLive({ http, store, pictures, session, config, log });
+  const forgetting = new Forgetting(store);
+  const live = await startLive({ http, store, pictures, session, forgets: forgetting, config, log });
   let stopping = false;
   open.defer(async () => {
     stopping = true;
@@ -167,6 +169,7 @@ export async function serve(config: Config, log: Log, clientFolder = CLIENT_FOLD
       ),
     classrooms: live.classrooms,
     chats: live.chats,
+    forgetting,
     pictures,
     store,
     async ready() {

@@ -2,15 +2,17 @@
 import type { ClassroomId, PictureId } from '../../shared/ids.ts';
 import type { Failure } from '../../shared/protocol/errors.ts';
 import type {
+  FreshKey,
   JoinedClassroom,
   JoinLook,
   MyClassrooms,
   OpenedClassroom,
   RejoinCodes,
   SeatCards,
+  SeatExport,
   StoredPicture,
 } from '../../shared/protocol/events.ts';
-import { classroomPath, picturePath, ROUTE } from '../../shared/protocol/paths.ts';
+import { classroomPath, picturePath, ROUTE, seatPath } from '../../shared/protocol/paths.ts';
 import type { Join, Look, OpenClassroom, StartActivity } from '../../shared/protocol/schemas.ts';
 
 export class Browser {
@@ -45,8 +47,42 @@ export class Browser {
 
   /** Ends a class for good. */
   async remove(classroom: ClassroomId): Promise<{ readonly ok: true } | Failure> {
-    const headers = { cookie: this.#cookie, origin: this.origin };
-    return (await fetch(this.origin + classroomPath('classroom', classroom), { method: 'DELETE', headers })).json();
+    return this.#delete(classroomPath('classroom', classroom));
+  }
+
+  /** Shows a teacher's secret. */
+  async prove(classroom: ClassroomId, key: string): Promise<{ readonly ok: true } | Failure> {
+    return this.#post(classroomPath('teacher', classroom), { key });
+  }
+
+  async replaceKey(classroom: ClassroomId): Promise<({ readonly ok: true } & FreshKey) | Failure> {
+    return this.#post(classroomPath('teacherKey', classroom), {});
+  }
+
+  async makeCoKey(classroom: ClassroomId): Promise<({ readonly ok: true } & FreshKey) | Failure> {
+    return this.#post(classroomPath('coKey', classroom), {});
+  }
+
+  async endCoKey(classroom: ClassroomId): Promise<{ readonly ok: true } | Failure> {
+    return this.#delete(classroomPath('coKey', classroom));
+  }
+
+  /** Ends the lesson, or opens the class again. */
+  async finish(classroom: ClassroomId, finished: boolean): Promise<{ readonly ok: true } | Failure> {
+    return this.#post(classroomPath('lesson', classroom), { finished });
+  }
+
+  /** The table of results as it is downloaded. */
+  async results(classroom: ClassroomId, query = ''): Promise<Response> {
+    return fetch(this.origin + classroomPath('results', classroom) + query, { headers: { cookie: this.#cookie } });
+  }
+
+  async exportSeat(classroom: ClassroomId, seat: number): Promise<SeatExport | Failure> {
+    return (await fetch(this.origin + seatPath(classroom, seat), { headers: { cookie: this.#cookie } })).json();
+  }
+
+  async eraseSeat(classroom: ClassroomId, seat: number): Promise<{ readonly ok: true } | Failure> {
+    return this.#delete(seatPath(classroom, seat));
   }
 
   async mine(): Promise<MyClassrooms['classrooms']> {
@@ -82,6 +118,11 @@ export class Browser {
 
   async #get<Result>(path: string): Promise<({ readonly ok: true } & Result) | Failure> {
     return (await fetch(this.origin + path, { headers: { cookie: this.#cookie } })).json();
+  }
+
+  async #delete(path: string): Promise<{ readonly ok: true } | Failure> {
+    const headers = { cookie: this.#cookie, origin: this.origin };
+    return (await fetch(this.origin + path, { method: 'DELETE', headers })).json();
   }
 
   async #post<Result>(path: string, body: object): Promise<({ readonly ok: true } & Result) | Failure> {

@@ -15,6 +15,7 @@ import type {
   ClassroomView,
   Done,
   Entered,
+  WentOn,
 } from '../../shared/protocol/events.ts';
 import type { LeadingEvents } from '../../shared/protocol/leading.ts';
 import { Decoder, Encoder } from '../../shared/protocol/parser.ts';
@@ -171,6 +172,11 @@ export class ClassLink {
     return this.#ask<Done>((ack) =>
       this.#socket.emit(asked, ...([message, ack] as unknown as Parameters<BoardClientEvents[Asked]>)),
     );
+  }
+
+  /** From a board that this student has solved to one with more pieces. */
+  async again(board: BoardNumber): Promise<Answer<WentOn>> {
+    return this.#ask((ack) => this.#socket.emit('again', { board }, ack));
   }
 
   /** A student's own hand. */

@@ -1,6 +1,7 @@
 /** The end of a puzzle: the picture is whole to the eye, too, and one sentence says so. */
 import sharp from 'sharp';
 import { expect, test } from '../fixtures/jogak.ts';
+import { scenery } from '../fixtures/pictures.ts';
 import type { BoardPage } from '../pages/board-page.ts';
 
 /** 4 columns by 3 rows: the border, then the two in the middle. */
@@ -34,3 +35,27 @@ for (const reducedMotion of ['no-preference', 'reduce'] as const) {
     await expect.poll(() => unevenness(mina)).toBeLessThan(1.5);
   });
 }
+
+test('who has solved it goes on with more pieces, and has them again after a reload', async ({ people }) => {
+  const teacher = await people.teacher();
+  const buffer = await scenery(800, 600);
+  const code = await teacher.open({ name: 'p.png', mimeType: 'image/png', buffer });
+  const mina = await people.student(code, 'Mina');
+  const again = mina.page.getByRole('button', { name: 'Again with 24 pieces' });
+  for (const piece of INWARDS.slice(0, -1)) await mina.solve(piece);
+  await mina.saved();
+  await expect(again).toHaveCount(0);
+  await mina.solve(INWARDS.at(-1) ?? 0);
+  await again.click();
+  const meter = mina.page.getByRole('progressbar', { name: '0 of 24' });
+  await expect(meter).toBeAttached();
+  await mina.ready();
+  await expect.poll(() => mina.groups()).toBe(25);
+  await expect(again).toHaveCount(0);
+  await mina.page.reload();
+  await mina.ready();
+  await expect(meter).toBeAttached();
+  // The teacher sees the board that is played.
+  const watched = await teacher.look('Mina');
+  await expect.poll(() => watched.groups()).toBe(25);
+});

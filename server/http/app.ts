@@ -9,12 +9,13 @@ import { Tries } from './guard/tries.ts';
 import { type ClassesParts, classes } from './routes/classes.ts';
 import { type DoorsParts, doors } from './routes/doors.ts';
 import { type HealthParts, health } from './routes/health.ts';
+import { type LessonParts, lesson } from './routes/lesson.ts';
 import { type MessagesParts, messages } from './routes/messages.ts';
 import { pages } from './routes/pages.ts';
 import { type PicturesParts, pictureRoutes } from './routes/pictures.ts';
 import { renew } from './session/session.ts';
 
-export interface AppParts extends ClassesParts, DoorsParts, PicturesParts, MessagesParts, HealthParts {
+export interface AppParts extends ClassesParts, DoorsParts, LessonParts, PicturesParts, MessagesParts, HealthParts {
   readonly publicOrigin: string | null;
   /** Made by `sessions`; the sockets' handshake uses the same. */
   readonly session: RequestHandler;
@@ -54,6 +55,7 @@ export function createApp(parts: AppParts): Express {
   const tries = new Tries();
   app.use(doors(parts, tries));
   app.use(classes(parts, tries));
+  app.use(lesson(parts));
   app.use('/api', nothingHere);
   app.use(pages(parts.clientFolder));
   app.use(nothingHere);

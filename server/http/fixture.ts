@@ -13,6 +13,7 @@ import { openPictures } from '../pictures/pictures.ts';
 import { openSqliteStore } from '../store/sqlite/store.ts';
 import { createApp } from './app.ts';
 import { trust } from './guard/address.ts';
+import { Forgetting } from './session/forgetting.ts';
 import { SessionRecords } from './session/records.ts';
 import { sessions } from './session/session.ts';
 
@@ -78,6 +79,16 @@ export class SteeredClassrooms implements Classrooms {
     this.#check();
     const is = this.opened.some((room) => room.id === classroom && room.key === key);
     return is ? ({ role: 'teacher', by: 'own', grant: 0 } as const) : null;
+  }
+
+  async door() {
+    this.#check();
+    return null;
+  }
+
+  async traces() {
+    this.#check();
+    return null;
   }
 
   async isBanned() {
@@ -200,6 +211,7 @@ export async function startHttp(env: Record<string, string> = {}, folder?: strin
     classrooms,
     // Chats are tested where classes are real: in e2e/live.
     chats: { chat: async () => null, endSeat: () => undefined, eraseSeat: async () => undefined },
+    forgetting: new Forgetting(store),
     pictures,
     store,
     ready: () => state.ready(),

@@ -11,6 +11,8 @@ import type {
 } from '../../shared/protocol/events.ts';
 import type { Join, Look, OpenClassroom, StartActivity } from '../../shared/protocol/schemas.ts';
 import type { PictureRecord } from '../store/port.ts';
+import type { ClassDoor } from './classroom/door/door.ts';
+import type { Traces } from './classroom/traces.ts';
 
 /** Somebody who was let in at a seat. It is theirs until its grant changes: then it has moved to another device. */
 export interface Student {
@@ -44,6 +46,12 @@ export interface Standing extends Membership {
   readonly seat: SeatLook | null;
 }
 
+/** What browsers remember of classes and seats, to be forgotten. */
+export interface Forgets {
+  classroom(id: ClassroomId): Promise<void>;
+  seat(id: SeatId): Promise<void>;
+}
+
 export interface Classrooms {
   open(asked: OpenClassroom): Promise<OpenedClassroom>;
   /** What a door may show of a class before somebody goes in. Refused like `join`. */
@@ -68,6 +76,12 @@ export interface Classrooms {
   teacherOf(classroom: ClassroomId, key: string): Promise<Teacher | null>;
   /** Was this browser's student removed from the class for good? */
   isBanned(classroom: ClassroomId, memberships: readonly Membership[]): Promise<boolean>;
+  /** The class's door; null of a class that is gone. Who may use it is asked before. */
+  door(
+    classroom: ClassroomId,
+  ): Promise<Pick<ClassDoor, 'finish' | 'reopen' | 'replaceKey' | 'makeCoKey' | 'endCoKey' | 'endOldKeys'> | null>;
+  /** What its students leave behind; null of a class that is gone. For the class's teacher alone. */
+  traces(classroom: ClassroomId): Promise<Pick<Traces, 'results' | 'export' | 'erase'> | null>;
   /** The memberships that still stand: the class is open and the seat is theirs. */
   standing(memberships: readonly Membership[]): Promise<readonly Standing[]>;
   /** New boards for the same seats, with a picture that the class has. */

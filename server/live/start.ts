@@ -28,7 +28,7 @@ import { ChatDirectory } from './chat/chats.ts';
 import type { Chats } from './chats.ts';
 import { Directory } from './classroom/directory.ts';
 import type { ClassroomHost } from './classroom/host.ts';
-import type { Classrooms } from './classrooms.ts';
+import type { Classrooms, Forgets } from './classrooms.ts';
 import { cutDeaf } from './line/deaf.ts';
 import { AttentionFeed } from './sockets/attention.ts';
 import { type BoardNamespace, serveBoards, socketsOf } from './sockets/board.ts';
@@ -46,6 +46,8 @@ export interface LiveParts {
   readonly pictures: Pick<Pictures, 'discard'>;
   /** express-session, shared with Express. */
   readonly session: RequestHandler;
+  /** What browsers remember, to be forgotten. */
+  readonly forgets: Forgets;
   readonly config: Pick<Config, 'publicOrigin' | 'trustProxy' | 'classDays'>;
   readonly log: Log;
 }
@@ -63,7 +65,7 @@ export interface Live {
   readonly journal: Readonly<Journal['counts']>;
 }
 
-export async function startLive({ http, store, pictures, session, config, log }: LiveParts): Promise<Live> {
+export async function startLive({ http, store, pictures, session, forgets, config, log }: LiveParts): Promise<Live> {
   const now = () => performance.now();
   const clock = { now, wall: () => Date.now() };
   const trusted = trust(config.trustProxy);
@@ -119,6 +121,8 @@ export async function startLive({ http, store, pictures, session, config, log }:
     journal,
     log,
     clock,
+    forgets,
+    eraseChat: (classroom, seat) => chats.eraseSeat(classroom, seat),
     classDays: config.classDays,
     onChange: (host) => changes.note(host),
     onOutside: (host) => {

@@ -102,7 +102,7 @@ export interface ActivityRecord {
   readonly classroom: ClassroomId;
   readonly picture: PictureId;
   readonly mode: Mode;
-  /** One to three cuts of the same picture. */
+  /** Cuts of the same picture: one to three at first, and those that who has solved the largest went on with. None is ever changed. */
   readonly cuts: readonly PuzzleSpec[];
   readonly ease: Ease;
   readonly turns: boolean;
@@ -260,6 +260,7 @@ export interface Store {
   activity(id: ActivityId): Promise<ActivityRecord | null>;
   /** Oldest first. */
   activities(classroom: ClassroomId): Promise<ActivityRecord[]>;
+  changeActivity(id: ActivityId, changes: Pick<ActivityRecord, 'cuts'>): Promise<void>;
 
   /** False when {classroom, number} is taken. */
   addBoard(record: BoardRecord): Promise<boolean>;

@@ -61,8 +61,8 @@ export const CLASSROOM_EVENTS = {
   coLinkEnded: [28, {}],
   /** Whoever was removed for good may come to the door again. */
   bansLifted: [29, {}],
-  /** All that was a student's is gone; whose it was stands nowhere. */
-  erased: [30, {}],
+  /** All that was a student's is gone. */
+  erased: [30, { seat: 'count' }],
 } as const satisfies Record<string, readonly [number: number, fields: Readonly<Record<string, Field>>]>;
 
 type Events = typeof CLASSROOM_EVENTS;

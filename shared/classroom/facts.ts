@@ -134,6 +134,8 @@ export function foldFact(facts: ClassroomFacts, event: ClassroomEvent, time: num
       };
     case 'reopened':
       return { ...facts, finished: false };
+    case 'erased':
+      return { ...facts, hands: without(facts.hands, event.seat), places: without(facts.places, event.seat) };
     case 'removed': {
       const hands = without(facts.hands, event.seat);
       return { ...facts, hands, places: event.forGood ? without(facts.places, event.seat) : facts.places };
@@ -147,7 +149,6 @@ export function foldFact(facts: ClassroomFacts, event: ClassroomEvent, time: num
     case 'coLinkMade':
     case 'coLinkEnded':
     case 'bansLifted':
-    case 'erased':
       return facts;
   }
 }

@@ -11,6 +11,8 @@ export const ERROR_SENTENCES = {
   touched: 'Somebody else moved this piece meanwhile.',
   'no-turns': 'Pieces of this puzzle are not turned.',
   'no-hints': 'There are no hints in this puzzle.',
+  unsolved: 'This puzzle is not finished yet.',
+  'no-larger': 'This picture is not cut into more pieces.',
   'teacher-only': 'Only the teacher can do that.',
   paused: 'The class is paused.',
   unsaved: 'Moves cannot be saved right now. They are kept and sent again.',

@@ -124,6 +124,11 @@ export interface Carried {
   readonly seq: number;
 }
 
+/** The board that a student plays at from now on; the class's view brings it, too. */
+export interface WentOn {
+  readonly board: BoardNumber;
+}
+
 export interface BoardClientEvents extends LeadingEvents, DoorEvents {
   /** One of: drag, pointer. */
   frame: (bytes: Uint8Array) => void;
@@ -136,6 +141,8 @@ export interface BoardClientEvents extends LeadingEvents, DoorEvents {
   turn: (message: TurnMessage, ack: Ack<Carried>) => void;
   hint: (message: HintMessage, ack: Ack<Done>) => void;
   reset: (message: ResetMessage, ack: Ack<Carried>) => void;
+  /** A student who has solved her own board goes on with more pieces: answered when the next board is hers. */
+  again: (message: BoardMessage, ack: Ack<WentOn>) => void;
   /** A student's own hand, up or down. */
   hand: (message: HandMessage, ack: Ack<Done>) => void;
   /** Renews whatever this page holds. */
@@ -248,6 +255,44 @@ export interface SeatCards {
   readonly title: string;
   readonly code: string;
   readonly cards: readonly (SeatLook & { readonly number: number; readonly secret: string })[];
+}
+/** A secret, told once. */
+export interface FreshKey {
+  readonly key: string;
+}
+/** All that is kept of one student. Times are ms since 1970. */
+export interface SeatExport {
+  readonly title: string;
+  readonly exportedAt: number;
+  readonly keptUntil: number;
+  readonly seat: SeatLook & { readonly number: number; readonly createdAt: number };
+  readonly boards: readonly {
+    readonly board: BoardNumber;
+    readonly mode: Mode;
+    readonly columns: number;
+    readonly rows: number;
+    readonly startedAt: number | null;
+    readonly solvedAt: number | null;
+    readonly playedMs: number;
+    readonly moves: number;
+    readonly joins: number;
+    readonly hints: number;
+    /** How the picture lies: groups of joined pieces, piece 0 being the mat. */
+    readonly groups: readonly {
+      readonly pieces: readonly number[];
+      readonly x: number;
+      readonly y: number;
+      readonly turn: number;
+    }[];
+  }[];
+  /** What the student said in the chat, and what was said to the student alone. */
+  readonly messages: readonly {
+    readonly at: number;
+    readonly from: 'student' | 'teacher';
+    readonly to: 'everybody' | 'teacher' | 'student';
+    readonly text: string;
+    readonly hasPicture: boolean;
+  }[];
 }
 /** Where other devices find this server, the likeliest first. */
 export interface Origins {

@@ -37,6 +37,11 @@ export const ROUTE = {
   rejoinCodes: '/api/classrooms/:classroom/rejoin-codes',
   cards: '/api/classrooms/:classroom/cards',
   origins: '/api/classrooms/:classroom/origins',
+  lesson: '/api/classrooms/:classroom/lesson',
+  teacherKey: '/api/classrooms/:classroom/teacher-key',
+  coKey: '/api/classrooms/:classroom/co-key',
+  results: '/api/classrooms/:classroom/results.csv',
+  seat: '/api/classrooms/:classroom/seats/:seat',
   join: '/api/join',
   look: '/api/join/look',
   mine: '/api/mine',
@@ -56,7 +61,11 @@ export function classroomPath(
     | 'leave'
     | 'rejoinCodes'
     | 'cards'
-    | 'origins',
+    | 'origins'
+    | 'lesson'
+    | 'teacherKey'
+    | 'coKey'
+    | 'results',
   classroom: ClassroomId,
 ): string {
   return ROUTE[route].replace(':classroom', encodeURIComponent(classroom));
@@ -69,6 +78,11 @@ export function messagePath(
   number: number,
 ): string {
   return ROUTE[route].replace(':classroom', encodeURIComponent(classroom)).replace(':number', String(number));
+}
+
+/** All that is of the student who has the seat of this number. */
+export function seatPath(classroom: ClassroomId, seat: number): string {
+  return ROUTE.seat.replace(':classroom', encodeURIComponent(classroom)).replace(':seat', String(seat));
 }
 
 export function picturePath(classroom: ClassroomId, picture: PictureId): string {

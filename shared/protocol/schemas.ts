@@ -94,6 +94,9 @@ export type OpenClassroom = Static<typeof OpenClassroom>;
 export const TeacherKey = Type.Object({ key: Type.String({ minLength: 16, maxLength: 64 }) }, strict);
 export type TeacherKey = Static<typeof TeacherKey>;
 
+/** The lesson is over, or the class goes on. */
+export const LessonEnd = Type.Object({ finished: Type.Boolean() }, strict);
+
 /** Which class: by its code, or, where the door is open, by its id. */
 const Way = {
   code: Type.Optional(Type.String({ pattern: `^[0-9]{${CODE_DIGITS_MIN},${CODE_DIGITS_MAX}}$` })),

@@ -18,6 +18,8 @@ export interface Attendance {
   readonly watched: ReadonlySignal<ReadonlyMap<BoardNumber, number>>;
   /** What was refused last, outside of any move. */
   readonly refused: ReadonlySignal<Failure | null>;
+  /** Something else was refused: it is told in the same place. */
+  readonly tell: (failure: Failure) => void;
   /** Teachers: what asks for a look at each board that is open. */
   readonly attention: ReadonlySignal<ReadonlyMap<BoardNumber, BoardAttention>>;
   /** Hears the wall's frames until what it answers is called. */
@@ -55,9 +57,7 @@ function attend(classroom: ClassroomId): Attendance {
     onWatched: (board, teachers) => {
       watched.value = new Map(watched.value).set(board, teachers);
     },
-    onRefused: (failure) => {
-      refused.value = failure;
-    },
+    onRefused: (failure) => tell(failure),
     onAttention: (boards) => {
       attention.value = new Map([...attention.value, ...boards.map((each) => [each.board, each] as const)]);
     },
@@ -69,7 +69,10 @@ function attend(classroom: ClassroomId): Attendance {
     walls.add(hear);
     return () => walls.delete(hear);
   };
-  return { link, page, view, standing, watched, refused, attention, onWall };
+  const tell = (failure: Failure) => {
+    refused.value = failure;
+  };
+  return { link, page, view, standing, watched, refused, tell, attention, onWall };
 }
 
 export function useAttendance(classroom: ClassroomId): Attendance {

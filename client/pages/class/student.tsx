@@ -27,6 +27,7 @@ import { usePlay } from './use-play.ts';
 import './class.css';
 import './student.css';
 
+const loadAgain = () => import('./again.tsx').then(({ Again }) => Again);
 const loadReachPanel = () => import('../../play/reach/panel/panel.tsx').then(({ ReachPanel }) => ReachPanel);
 const loadHand = () => import('../../play/opening/hand.tsx').then(({ GuideHand }) => GuideHand);
 const loadSpotlit = () => import('./led/spotlit.tsx').then(({ Spotlit }) => Spotlit);
@@ -66,6 +67,15 @@ function Playing({ attendance, view, you }: PlayingProps) {
   const banner = isLost ? reconnecting : (notice.value ?? spotlit ?? solved);
   // What lies over the board keeps the keys away from it, too.
   const isCovered = isPaused || isSpotlit;
+
+  const mayGoOn = solved !== null && board !== undefined && view.activity?.mode === 'each';
+  const again = mayGoOn && view.activity !== null && (
+    <LaterPart
+      load={loadAgain}
+      given={{ attendance, board: board.board, activity: view.activity, cut: board.cut }}
+      key={board.board}
+    />
+  );
 
   return (
     <div class="class">
@@ -138,7 +148,7 @@ function Playing({ attendance, view, you }: PlayingProps) {
       )}
       {play?.guides.value === true && !isCovered && <LaterPart load={loadHand} given={{ play }} />}
       <footer class="bar" data-solid data-tools inert={isCovered}>
-        <Tools tools={play} />
+        <Tools tools={play} end={again} />
       </footer>
     </div>
   );

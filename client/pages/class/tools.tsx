@@ -12,6 +12,7 @@ import {
   SquareDashed,
   Ungroup,
 } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { boardWords } from '../../i18n/words/board.ts';
 import type { Play } from '../../play/play.ts';
 import { Button } from '../../ui/controls/button.tsx';
@@ -24,9 +25,11 @@ interface ToolsProps {
   readonly tools: Play | null;
   /** A teacher points; a student has what helps to play. */
   readonly canPoint?: boolean;
+  /** Stands in the place of what helps to find pieces, once there are none to find. */
+  readonly end?: ComponentChildren;
 }
 
-export function Tools({ tools, canPoint = false }: ToolsProps) {
+export function Tools({ tools, canPoint = false, end = false }: ToolsProps) {
   const say = boardWords.value;
   const ghost = tools?.ghost.value ?? false;
   const edges = tools?.aids.edgesOnly.value ?? false;
@@ -37,6 +40,32 @@ export function Tools({ tools, canPoint = false }: ToolsProps) {
       {say.spread}
     </Button>
   );
+  const finding = canPoint ? (
+    <>
+      <Button
+        {...tool}
+        icon={Pointer}
+        aria-pressed={tools?.laser.value ?? false}
+        onClick={() => tools?.pointWithLaser(!tools.laser.peek())}
+      >
+        {say.laser}
+      </Button>
+      {spread}
+    </>
+  ) : (
+    <>
+      <Button {...tool} icon={SquareDashed} aria-pressed={edges} onClick={() => tools?.aids.showEdgesOnly(!edges)}>
+        {say.edges}
+      </Button>
+      {turns ? (
+        <Button {...tool} icon={RotateCw} onClick={() => tools?.aids.turn()}>
+          {say.turn}
+        </Button>
+      ) : (
+        spread
+      )}
+    </>
+  );
   return (
     <div class="tools" role="toolbar" aria-label={say.tools}>
       <Button {...tool} icon={Maximize} onClick={() => tools?.fit()}>
@@ -45,27 +74,7 @@ export function Tools({ tools, canPoint = false }: ToolsProps) {
       <Button {...tool} icon={Image} aria-pressed={ghost} onClick={() => tools?.showGhost(!ghost)}>
         {say.picture}
       </Button>
-      {canPoint ? (
-        <Button
-          {...tool}
-          icon={Pointer}
-          aria-pressed={tools?.laser.value ?? false}
-          onClick={() => tools?.pointWithLaser(!tools.laser.peek())}
-        >
-          {say.laser}
-        </Button>
-      ) : (
-        <Button {...tool} icon={SquareDashed} aria-pressed={edges} onClick={() => tools?.aids.showEdgesOnly(!edges)}>
-          {say.edges}
-        </Button>
-      )}
-      {turns && !canPoint ? (
-        <Button {...tool} icon={RotateCw} onClick={() => tools?.aids.turn()}>
-          {say.turn}
-        </Button>
-      ) : (
-        spread
-      )}
+      {end !== false ? end : finding}
       <Popover label={say.moreTools} icon={Ellipsis} wordy look="button tool">
         <div class="more-tools">
           <Button {...tool} icon={Minus} onClick={() => tools?.zoom(1 / ZOOM_STEP)}>

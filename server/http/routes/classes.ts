@@ -7,6 +7,7 @@ import type { OpenedClassroom, Origins, RejoinCodes, SeatCards } from '../../../
 import { ROUTE, TEACHER_KEY_HEADER } from '../../../shared/protocol/paths.ts';
 import { OpenClassroom, StartActivity, TeacherKey } from '../../../shared/protocol/schemas.ts';
 import { OPENING_RATE } from '../../limits.ts';
+import { isCoTeacher } from '../../live/classroom/door/keys.ts';
 import type { Classrooms, Standing } from '../../live/classrooms.ts';
 import type { Pictures } from '../../pictures/pictures.ts';
 import { done, Refused } from '../answers.ts';
@@ -40,12 +41,18 @@ export async function personIn(classrooms: Classrooms, request: Request): Promis
 
 /**
  * The class that the route names, for its teacher alone.
- * @throws Refused 'not-found' for strangers, who are not told whether there is one; 'not-teacher' for its students
+ * @param who 'owner': not for co-teachers either
+ * @throws Refused 'not-found' for strangers, who are not told whether there is one; 'not-teacher' for its students; 'owner-only'
  */
-export async function taughtClass(classrooms: Classrooms, request: Request): Promise<ClassroomId> {
+export async function taughtClass(
+  classrooms: Classrooms,
+  request: Request,
+  who: 'teacher' | 'owner' = 'teacher',
+): Promise<ClassroomId> {
   const membership = await personIn(classrooms, request);
   if (membership === null) throw new Refused('not-found');
   if (membership.person.role !== 'teacher') throw new Refused('not-teacher');
+  if (who === 'owner' && isCoTeacher(membership.person)) throw new Refused('owner-only');
   return membership.classroom;
 }
 
@@ -132,7 +139,7 @@ export function classes({ classrooms, trusted, teacherKey, originsFor, pictures 
   };
 
   const remove: RequestHandler = async (request, response) => {
-    await pictures.remove(await classrooms.remove(await taughtClass(classrooms, request)));
+    await pictures.remove(await classrooms.remove(await taughtClass(classrooms, request, 'owner')));
     response.json({ ok: true });
   };
 

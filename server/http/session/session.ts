@@ -129,6 +129,11 @@ export function inTurn<Result>(request: Request, work: () => Promise<Result>): P
   });
 }
 
+/** The same for whoever changes what a session has kept without a request of it. */
+export function inTurnOf<Result>(id: string, work: () => Promise<Result>): Promise<Result> {
+  return turns.take(id, work);
+}
+
 function settled(ask: (done: (error?: unknown) => void) => void): Promise<void> {
   return new Promise((resolve, reject) => ask((error) => (error ? reject(error) : resolve())));
 }

@@ -105,7 +105,7 @@ export class BoardHost {
 
   /** Solved, and nothing can take that back any more. */
   get isSolved(): boolean {
-    return this.board.solved && this.#committedSeq >= this.#durableSeq;
+    return this.board.solved && this.#tick.isEmpty && this.#committedSeq >= this.#durableSeq;
   }
 
   /** Decides a move and applies what was decided, now. Motion and lifts need no more; an operation waits in `carry`. */

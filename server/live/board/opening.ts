@@ -79,6 +79,13 @@ export function attend(attention: Attention, board: Board, event: DiscreteEvent,
   return foldAttention(attention, { event, at, lay, pieceSize: board.rules.puzzle.pieceSize });
 }
 
+/** A board as it is kept, for who only looks: nothing is taken over. */
+export async function readBoard(store: Store, key: LogKey, rules: Rules, seed: number): Promise<Board> {
+  const board = dealtBoard(rules, scatter(rules.puzzle, seed, rules.turns), 0);
+  await fold(store, key, board);
+  return board;
+}
+
 /** Brings a dealt board to the end of its log. */
 async function fold(store: Store, key: LogKey, board: Board): Promise<Folded> {
   const snapshot = await store.snapshot(key, Number.MAX_SAFE_INTEGER);

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ClassroomId, PictureId } from '../../../shared/ids.ts';
 import type { Answer } from '../../../shared/protocol/events.ts';
+import { Forgetting } from '../../http/session/forgetting.ts';
 import { SessionRecords } from '../../http/session/records.ts';
 import { sessions } from '../../http/session/session.ts';
 import { openLog } from '../../log.ts';
@@ -34,7 +35,8 @@ async function start(): Promise<void> {
   await once(http, 'listening');
   const config = { publicOrigin: null, trustProxy: false, classDays: 1 } as const;
   const session = sessions(new SessionRecords(store), ['a secret of tests alone']);
-  live = await startLive({ http, store, pictures, session, config, log: openLog('silent') });
+  const forgets = new Forgetting(store);
+  live = await startLive({ http, store, pictures, session, forgets, config, log: openLog('silent') });
 }
 
 async function stop(): Promise<void> {

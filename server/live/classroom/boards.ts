@@ -5,6 +5,7 @@
 import { randomInt } from 'node:crypto';
 import type { ClassroomFacts } from '../../../shared/classroom/facts.ts';
 import type { ActivityId, BoardNumber, Member, SeatId } from '../../../shared/ids.ts';
+import type { PuzzleSpec } from '../../../shared/puzzle/puzzle.ts';
 import { LEFT_BOARD_MS } from '../../limits.ts';
 import type { ActivityRecord, BoardRecord, Store } from '../../store/port.ts';
 import type { BoardHost } from '../board/host.ts';
@@ -156,6 +157,16 @@ export class ClassBoards {
         board.members.map((member) => (member === seat ? null : member)),
       );
     }
+  }
+
+  /** One more cut of what is played; says its index. */
+  async addCut(cut: PuzzleSpec): Promise<number> {
+    const activity = this.#activity;
+    if (activity === null) throw new Error('nothing is played');
+    const cuts = [...activity.cuts, cut];
+    await this.#parts.store.changeActivity(activity.id, { cuts });
+    this.#activity = { ...activity, cuts };
+    return activity.cuts.length;
   }
 
   async setMembers(board: BoardRecord, members: BoardRecord['members']): Promise<void> {

@@ -1,7 +1,7 @@
 /** All classrooms of this node: finds them by id and code, opens each one's host once, and ticks their boards. */
 import { randomBytes, randomInt } from 'node:crypto';
 import { type Rules, rulesOf } from '../../../shared/board/rules.ts';
-import type { ClassroomId, PictureId } from '../../../shared/ids.ts';
+import type { ClassroomId, PictureId, SeatId } from '../../../shared/ids.ts';
 import { CAPACITY_DEFAULT, CODE_DIGITS_MAX, CODE_DIGITS_MIN } from '../../../shared/limits.ts';
 import { type ErrorCode, type Failure, failure } from '../../../shared/protocol/errors.ts';
 import type { JoinLook, OpenedClassroom, RejoinCodes, RoomView, SeatCards } from '../../../shared/protocol/events.ts';
@@ -11,10 +11,10 @@ import type { Log } from '../../log.ts';
 import type { ActivityRecord, BoardRecord, ClassroomRecord, PictureRecord, Store } from '../../store/port.ts';
 import { BoardHost } from '../board/host.ts';
 import type { Journal } from '../board/journal.ts';
-import { type Clock, openBoard } from '../board/opening.ts';
+import { type Clock, openBoard, readBoard } from '../board/opening.ts';
 import { Readers } from '../board/readers.ts';
 import { SnapshotKeeper } from '../board/snapshots.ts';
-import type { Classrooms, Membership, Person, Standing, Student, Teacher } from '../classrooms.ts';
+import type { Classrooms, Forgets, Membership, Person, Standing, Student, Teacher } from '../classrooms.ts';
 import type { ClassDoor } from './door/door.ts';
 import { freshKey, teacherOf } from './door/keys.ts';
 import { ClassroomHost } from './host.ts';
@@ -23,6 +23,7 @@ import { hashPassword, isPassword } from './password.ts';
 import { freshCardKey } from './seats/cards.ts';
 import { freeName } from './seats/looks.ts';
 import type { Claim } from './seats/seating.ts';
+import type { Traces } from './traces.ts';
 
 const DAY_MS = 24 * 3_600_000;
 /** So many codes for each open class: how hopeless a guess is. */
@@ -35,6 +36,10 @@ export interface DirectoryParts {
   readonly clock: Clock;
   /** Days that a class is kept. */
   readonly classDays: number;
+  /** What browsers remember, to be forgotten. */
+  readonly forgets: Forgets;
+  /** All that a seat said in its class's chat, and what was said to it alone. */
+  readonly eraseChat: (classroom: ClassroomId, seat: SeatId) => Promise<void>;
   /** A class is new or changed: its people and the list of open classes are told. */
   readonly onChange: (host: ClassroomHost) => void;
   /** Somebody of a class is in it no more. */
@@ -162,6 +167,10 @@ export class Directory implements Classrooms {
     return (await this.host(classroom))?.door ?? null;
   }
 
+  async traces(classroom: ClassroomId): Promise<Traces | null> {
+    return (await this.host(classroom))?.traces ?? null;
+  }
+
   async isBanned(classroom: ClassroomId, memberships: readonly Membership[]): Promise<boolean> {
     return (await this.host(classroom))?.door.isBanned(studentsOf(classroom, memberships)) ?? false;
   }
@@ -263,6 +272,8 @@ export class Directory implements Classrooms {
     const host = this.#openHosts.get(id);
     this.#hosts.delete(id);
     this.#openHosts.delete(id);
+    // First, so that the store's files are written anew without what browsers remembered of it.
+    await this.#parts.forgets.classroom(id);
     const pictures = await this.#parts.store.removeClassroom(id);
     this.#parts.onEnd(id, host ?? null);
     return pictures;
@@ -289,7 +300,7 @@ export class Directory implements Classrooms {
   }
 
   async #openHost(id: ClassroomId): Promise<ClassroomHost | null> {
-    const { store, journal, clock, onChange, onOutside, classDays } = this.#parts;
+    const { store, journal, clock, onChange, onOutside, classDays, forgets, eraseChat } = this.#parts;
     const record = await store.classroom(id);
     if (record === null || record.expiresAt <= clock.wall()) return null;
     const log = await ClassroomLog.open({ store, journal, clock }, id);
@@ -301,6 +312,12 @@ export class Directory implements Classrooms {
       record,
       log,
       openHost,
+      readBoard: async (board, activity) => {
+        const rules = this.#rulesOf(board, activity);
+        return rules === null ? null : readBoard(store, { classroom: id, board: board.number }, rules, board.seed);
+      },
+      forgetSeat: (seat) => forgets.seat(seat),
+      eraseChat: (seat) => eraseChat(id, seat),
       onChange,
       onOutside,
       wall: () => Math.floor(clock.wall()),

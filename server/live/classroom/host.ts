@@ -16,6 +16,7 @@ import type {
   SeatCards,
   SeatChoice,
   SeatLook,
+  WentOn,
 } from '../../../shared/protocol/events.ts';
 import type { PresentView } from '../../../shared/protocol/led.ts';
 import type { StartActivity } from '../../../shared/protocol/schemas.ts';
@@ -31,6 +32,7 @@ import type {
 } from '../../store/port.ts';
 import type { BoardHost } from '../board/host.ts';
 import type { Person, Student } from '../classrooms.ts';
+import { playAgain } from './again.ts';
 import { ClassAttention } from './attention.ts';
 import { ClassBoards, type OpenHost } from './boards.ts';
 import { ClassDoor } from './door/door.ts';
@@ -43,6 +45,7 @@ import { cardOf, freshCardKey } from './seats/cards.ts';
 import { type NameLanguage, offerNames } from './seats/friendly.ts';
 import { type Claim, Seating } from './seats/seating.ts';
 import type { ClassroomParts } from './shown.ts';
+import { type ReadBoard, Traces } from './traces.ts';
 import { classroomView, roomView } from './view.ts';
 
 export interface ClassroomHostParts {
@@ -50,6 +53,11 @@ export interface ClassroomHostParts {
   readonly record: ClassroomRecord;
   readonly log: ClassroomLog;
   readonly openHost: OpenHost;
+  readonly readBoard: ReadBoard;
+  /** What browsers remember of a seat is forgotten. */
+  readonly forgetSeat: (seat: SeatId) => Promise<void>;
+  /** What a seat said in the class's chat goes, and what was said to it alone. */
+  readonly eraseChat: (seat: SeatId) => Promise<void>;
   /** Something that people may see has changed. */
   readonly onChange: (host: ClassroomHost) => void;
   /** Somebody is in no more: whatever else they have open of the class ends. */
@@ -74,16 +82,15 @@ export class ClassroomHost {
   readonly leading: Leading;
   /** Who is let in and sent off, and when a lesson is over. */
   readonly door: ClassDoor;
+  /** What its students leave behind. */
+  readonly traces: Traces;
   readonly #presences = new Presences();
   readonly #attention = new ClassAttention();
   #picture: PictureRecord | null = null;
   #line: Promise<unknown> = Promise.resolve();
 
-  private constructor(
-    { store, record, log, openHost, onChange, onOutside, wall, keptMs }: ClassroomHostParts,
-    seats: readonly SeatRecord[],
-    boards: readonly BoardRecord[],
-  ) {
+  private constructor(hostParts: ClassroomHostParts, seats: readonly SeatRecord[], boards: readonly BoardRecord[]) {
+    const { store, record, log, openHost, onChange, onOutside, wall, keptMs } = hostParts;
     this.#store = store;
     this.#record = record;
     this.#log = log;
@@ -119,6 +126,12 @@ export class ClassroomHost {
         for (const host of this.openHosts.values()) this.leading.settle(host);
       },
       keptMs,
+    });
+    this.traces = new Traces({
+      ...hostParts,
+      record: () => this.#record,
+      seats: () => [...this.#seating.all, ...this.#seating.out],
+      door: this.door,
     });
   }
 
@@ -270,6 +283,15 @@ export class ClassroomHost {
       for (const { id } of this.#seating.all) await this.#boards.seat(id);
       this.#changed();
       return { ok: true };
+    });
+  }
+
+  /** A student who has solved `board` goes on with more pieces. */
+  async again(student: Student, board: BoardNumber): Promise<Answer<WentOn>> {
+    return this.#inLine(async () => {
+      const answer = await playAgain({ ...this.#parts, log: this.#log }, student, board);
+      if (answer.ok) this.#changed();
+      return answer;
     });
   }
 

@@ -185,6 +185,12 @@ export function serveBoards(namespace: BoardNamespace, { log, now, wall }: Board
       ),
     );
     socket.on(
+      'again',
+      answering(BoardMessage, log, ({ board }) =>
+        person.role === 'student' ? classroom.again(person, board) : failure('bad-request'),
+      ),
+    );
+    socket.on(
       'hand',
       answering(HandMessage, log, ({ up }) =>
         person.role === 'student' ? classroom.leading.hand(person, up) : failure('bad-request'),

@@ -28,6 +28,7 @@ export const EVERY_METHOD: {
   addActivity: (store) => store.addActivity(activity(A, 'x')),
   activity: (store) => store.activity(activity(A, 'x').id),
   activities: (store) => store.activities(A),
+  changeActivity: (store) => store.changeActivity(activity(A, 'x').id, { cuts: [] }),
   addBoard: (store) => store.addBoard(board(A, 1)),
   board: (store) => store.board(A, 1),
   boards: (store) => store.boards(A),

@@ -134,7 +134,7 @@ export function recordsContract(open: Open): void {
       expect(await store.pictures(B)).toEqual([picture(B, 'd')]);
     });
 
-    it('activities: oldest first', async () => {
+    it('activities: oldest first, cuts added', async () => {
       const { store } = opened();
       await store.addClassroom(classroom(A));
       await store.addClassroom(classroom(B));
@@ -144,6 +144,11 @@ export function recordsContract(open: Open): void {
       expect(await store.activities(A)).toEqual([activity(A, 'b'), young]);
       expect(await store.activity(young.id)).toEqual(young);
       expect(await store.activity(activityId('never there'))).toBeNull();
+      const cuts = [...young.cuts, ...activity(A, 'a').cuts.slice(1)];
+      await store.changeActivity(young.id, { cuts });
+      await store.changeActivity(activityId('never there'), { cuts });
+      expect(await store.activities(A)).toEqual([activity(A, 'b'), { ...young, cuts }]);
+      expect(await store.activities(B)).toEqual([activity(B, 'c')]);
     });
 
     it('boards: by number, unique in the class, members changed', async () => {

@@ -91,6 +91,7 @@ export async function openMongoStore({ uri }: { readonly uri: string }): Promise
     addActivity: (record) => ask(() => addOrReject(activities, record)),
     activity: (id) => ask(() => activities.one({ _id: id })),
     activities: (classroom) => ask(() => activities.all({ classroom }, { createdAt: 1, _id: 1 })),
+    changeActivity: (id, changes) => ask(() => activities.change({ _id: id }, changes)),
 
     addBoard: (record) => ask(() => classes.add(boards, record)),
     board: (classroom, number) => ask(() => boards.one({ classroom, number })),

@@ -48,6 +48,7 @@ export async function openSqliteStore({ folder }: { readonly folder: string }): 
     addBoard: (...args) => line.ask('addBoard', args),
     board: (...args) => line.ask('board', args),
     boards: (...args) => line.ask('boards', args),
+    changeActivity: (...args) => line.ask('changeActivity', args),
     changeBoard: (...args) => line.ask('changeBoard', args),
 
     append: (chunks) => {

@@ -174,6 +174,34 @@ export class ClassDoor {
     });
   }
 
+  /** Nothing of a student is kept: the seat, the name, the places at boards, and by `elsewhere` what others keep. */
+  async erase(number: number, elsewhere: (seat: SeatId) => Promise<void>): Promise<Answer<Done>> {
+    return this.#parts.inLine(async () => {
+      const { seating, boards, sendOff, record, change, onOutside, onChange } = this.#parts;
+      const seat = seating.numbered(number);
+      if (seat === undefined) return failure('no-seat');
+      const kept = await this.#keep({ kind: 'erased', seat: number });
+      if (!kept.ok) return kept;
+      // From here on the seat is nobody's: what its pages still send must leave no new trace.
+      await seating.change(seat.id, { state: 'out' });
+      sendOff(seat.id, 'erased');
+      this.#endKnocks(seat.id, 'erased');
+      onOutside();
+      await boards.vacate(seat.id);
+      const { naming, names, banned } = record();
+      await change({
+        banned: banned.filter((each) => each !== seat.id),
+        names: naming === 'list' ? names.map((each, index) => (index === number - 1 ? '' : each)) : names,
+      });
+      await elsewhere(seat.id);
+      // Last: with this the store's files are written anew.
+      await seating.remove(seat.id);
+      seating.relist();
+      onChange();
+      return { ok: true };
+    });
+  }
+
   /** Whoever was removed for good may come to the door again. */
   async liftBans(): Promise<Answer<Done>> {
     return this.#parts.inLine(async () => {

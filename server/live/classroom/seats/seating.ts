@@ -82,6 +82,11 @@ export class Seating {
     return this.#inState('waiting');
   }
 
+  /** Who was removed for now. */
+  get out(): readonly SeatRecord[] {
+    return this.#inState('out');
+  }
+
   #inState(state: SeatState): SeatRecord[] {
     return [...this.#seats.values()].filter((seat) => seat.state === state);
   }

@@ -24,6 +24,7 @@ export const SQL = {
   addActivity: 'INSERT INTO activities (record) VALUES (?)',
   activity: 'SELECT record FROM activities WHERE id = ?',
   activities: 'SELECT record FROM activities WHERE classroom = ? ORDER BY createdAt, id',
+  changeActivity: 'UPDATE activities SET record = ? WHERE id = ?',
 
   addBoard: 'INSERT INTO boards (record) VALUES (?) ON CONFLICT DO NOTHING',
   board: 'SELECT record FROM boards WHERE classroom = ? AND number = ?',

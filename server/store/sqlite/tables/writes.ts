@@ -1,6 +1,7 @@
 /** The port's changes. Each runs within a transaction and a savepoint of its own: it is done whole or throws and leaves nothing. */
 import type { StatementSync } from 'node:sqlite';
 import type {
+  ActivityRecord,
   AppendResult,
   BoardRecord,
   ClassroomRecord,
@@ -83,6 +84,10 @@ export function writeOperations(sql: Statements): Operations<Write> {
     },
 
     addBoard: (kept) => insert(sql.addBoard, kept),
+    changeActivity: (id, changes) => {
+      const kept = recordOrNull<ActivityRecord>(sql.activity.get(id));
+      if (kept !== null) sql.changeActivity.run(JSON.stringify({ ...kept, ...changes }), id);
+    },
     changeBoard: (classroom, boardNumber, changes) => {
       const kept = recordOrNull<BoardRecord>(sql.board.get(classroom, boardNumber));
       if (kept !== null) sql.changeBoard.run(JSON.stringify({ ...kept, ...changes }), classroom, boardNumber);

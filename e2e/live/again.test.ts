@@ -1,0 +1,103 @@
+/** Who has solved the own board goes on with more pieces, over real sockets: once however often it is asked, and nobody else's board. */
+import { rm } from 'node:fs/promises';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Browser } from '../../bench/bots/browser.ts';
+import { Player } from '../../bench/bots/player.ts';
+import { CENTRE } from '../../shared/limits.ts';
+import type { StartActivity } from '../../shared/protocol/schemas.ts';
+import { openClass, student, type TestClass } from '../fixtures/classroom.ts';
+import { dataFolder, ServerProcess } from '../fixtures/server-process.ts';
+
+let server: ServerProcess;
+const players: Player[] = [];
+
+beforeEach(async () => {
+  server = new ServerProcess(await dataFolder());
+  await server.start();
+});
+
+afterEach(async () => {
+  for (const player of players.splice(0)) player.close();
+  await server.stop();
+  await rm(server.folder, { recursive: true, force: true });
+});
+
+async function join(room: TestClass, name: string): Promise<{ browser: Browser; player: Player }> {
+  const joined = await student(server.origin, room, name);
+  players.push(joined.player);
+  return joined;
+}
+
+/** Puts every piece where it belongs. */
+async function solve(player: Player): Promise<void> {
+  const board = await player.enter();
+  for (let piece = 1; piece <= board.rules.puzzle.pieces; piece += 1) board.drop(piece, CENTRE, CENTRE);
+  await player.until(() => board.isSolved, 'the board is solved', 30_000);
+}
+
+const FIRST: Partial<StartActivity> = { cuts: [{ columns: 3, rows: 2 }], ease: 'easy' };
+
+it('makes a board with the next size, once, and the seat’s place is there; a second child gets the same cut', async () => {
+  const room = await openClass(server.origin, { ...FIRST, mode: 'each' });
+  const { player: mina } = await join(room, 'Mina');
+  const first = (await mina.enter()).number;
+  expect(await mina.link.again(first)).toMatchObject({ ok: false, code: 'unsolved' });
+  await solve(mina);
+  const [once, twice] = await Promise.all([mina.link.again(first), mina.link.again(first)]);
+  expect(once).toMatchObject({ ok: true });
+  expect(twice).toEqual(once);
+  await mina.until(() => mina.view?.boards[0]?.board !== first, 'her next board in the view');
+  const second = await mina.enter(once.ok ? once.board : 0);
+  expect(second.number).toBeGreaterThan(first);
+  expect(second.rules.puzzle.pieces).toBe(12);
+  expect(mina.view?.boards.map(({ board }) => board)).toEqual([second.number]);
+  expect(mina.view?.activity?.cuts.map(({ columns, rows }) => columns * rows)).toEqual([6, 12]);
+  expect(await mina.link.again(first)).toEqual(once);
+
+  const { player: jun } = await join(room, 'Jun');
+  await solve(jun);
+  const own = (await jun.enter()).number;
+  const next = await jun.link.again(own);
+  expect(next).toMatchObject({ ok: true });
+  await jun.until(() => jun.view?.boards[0]?.board !== own, 'his next board in the view');
+  expect(jun.view?.activity?.cuts).toHaveLength(2);
+  expect(jun.view?.boards[0]?.cut).toBe(1);
+});
+
+it('takes the next larger cut of the activity, and survives the server', async () => {
+  const cuts = [
+    { columns: 3, rows: 2 },
+    { columns: 6, rows: 4 },
+    { columns: 4, rows: 3 },
+  ];
+  const room = await openClass(server.origin, { cuts, ease: 'easy', mode: 'each' });
+  const { browser, player: mina } = await join(room, 'Mina');
+  await solve(mina);
+  const answer = await mina.link.again((await mina.enter()).number);
+  await server.kill();
+  await server.start();
+  const back = new Player(browser, room.id);
+  players.push(back);
+  const board = await back.enter();
+  expect({ ok: true, board: board.number }).toEqual(answer);
+  expect(board.rules.puzzle.pieces).toBe(12);
+});
+
+it('is nobody’s but the student’s whose board it is, and only where each has one', async () => {
+  const room = await openClass(server.origin, { ...FIRST, mode: 'each' });
+  const { player: mina } = await join(room, 'Mina');
+  const { player: jun } = await join(room, 'Jun');
+  await solve(mina);
+  await jun.enter();
+  const minas = (await mina.enter()).number;
+  expect(await jun.link.again(minas)).toMatchObject({ ok: false, code: 'no-board' });
+  const teacher = new Player(room.teacher, room.id);
+  players.push(teacher);
+  await teacher.enter(minas);
+  expect(await teacher.link.again(minas)).toMatchObject({ ok: false, code: 'bad-request' });
+
+  const shared = await openClass(server.origin, { ...FIRST, mode: 'together' });
+  const { player: sora } = await join(shared, 'Sora');
+  await solve(sora);
+  expect(await sora.link.again((await sora.enter()).number)).toMatchObject({ ok: false, code: 'no-board' });
+});

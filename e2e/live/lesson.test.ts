@@ -1,0 +1,338 @@
+/** Around a lesson: its end and the next one, links of teachers that are replaced, results, and a student's traces. */
+import { execFile } from 'node:child_process';
+import { rm } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Browser, expectOk } from '../../bench/bots/browser.ts';
+import { Player } from '../../bench/bots/player.ts';
+import { DoorAsks } from '../../client/net/door.ts';
+import type { ClassroomId } from '../../shared/ids.ts';
+import type { Done } from '../../shared/protocol/events.ts';
+import { openClass, type TestClass } from '../fixtures/classroom.ts';
+import { dataFolder, ServerProcess } from '../fixtures/server-process.ts';
+
+let server: ServerProcess;
+const players: Player[] = [];
+
+beforeEach(async () => {
+  server = new ServerProcess(await dataFolder());
+  await server.start();
+});
+
+afterEach(async () => {
+  for (const player of players.splice(0)) player.close();
+  await server.stop();
+  await rm(server.folder, { recursive: true, force: true });
+});
+
+const fresh = () => new Browser(server.origin);
+
+function come(browser: Browser, classroom: ClassroomId): Player {
+  const player = new Player(browser, classroom);
+  players.push(player);
+  return player;
+}
+
+async function attend(browser: Browser, classroom: ClassroomId): Promise<Player> {
+  const player = come(browser, classroom);
+  await player.until(() => player.view !== null, 'the class');
+  return player;
+}
+
+async function join(room: Pick<TestClass, 'id' | 'code'>, name: string, browser = fresh()) {
+  expectOk(await browser.join({ code: room.code, name }));
+  return { browser, player: await attend(browser, room.id) };
+}
+
+const asOf = (player: Player) => (player.view?.you.role === 'student' ? player.view.you : null);
+
+/** Lays a piece where it belongs, and waits until that is durable. */
+async function place(player: Player, piece: number): Promise<void> {
+  const mirror = player.mirror ?? (await player.enter());
+  mirror.take(piece);
+  mirror.put(32_768, 32_768);
+  await player.saved();
+}
+
+async function restart(): Promise<void> {
+  await server.kill();
+  await server.start();
+}
+
+describe('the end of a lesson', () => {
+  it('boards stand still and everybody is told; the same code opens everything again, over a restart', async () => {
+    const room = await openClass(server.origin);
+    const mina = await join(room, 'Mina');
+    await place(mina.player, 1);
+    const { board } = asOf(mina.player) ?? {};
+    expectOk(await room.teacher.finish(room.id, true));
+    await mina.player.until(() => mina.player.view?.finished === true, 'the goodbye');
+    const lift = (player: Player) =>
+      player.link.ask<Done>((socket, ack) => socket.emit('lift', { board: board ?? 0, piece: 2 }, ack));
+    expect(await lift(mina.player)).toMatchObject({ ok: false, code: 'paused' });
+    await restart();
+
+    expect(await fresh().join({ code: room.code, name: 'Jun' })).toMatchObject({ ok: false, code: 'finished' });
+    expect(await fresh().look({ code: room.code })).toMatchObject({ ok: false, code: 'finished' });
+    // Who comes with the own session sees the own picture again.
+    expectOk(await mina.browser.join({ code: room.code, name: 'Mina' }));
+    const later = await attend(mina.browser, room.id);
+    expect(later.view?.finished).toBe(true);
+    expect((await later.enter()).board.paused).toBe(true);
+
+    expectOk(await room.teacher.finish(room.id, false));
+    await later.until(() => later.view?.finished === false && later.link.state === 'live', 'the next lesson');
+    await later.until(() => later.mirror?.board.paused === false, 'the board goes on');
+    expect(asOf(later)?.board).toBe(board);
+    expect(await later.link.ask<Done>((s, ack) => s.emit('lift', { board: board ?? 0, piece: 2 }, ack))).toMatchObject({
+      ok: true,
+    });
+    await join(room, 'Jun');
+  });
+
+  it('a device that children share forgets who had it; a number is tapped again by whoever comes', async () => {
+    const room = await openClass(server.origin, {}, { naming: 'numbers', capacity: 5 });
+    const [tablet, own] = [fresh(), fresh()];
+    expectOk(await tablet.join({ code: room.code, choice: 1 }));
+    const one = await attend(tablet, room.id);
+    await tablet.leave(room.id);
+    expectOk(await tablet.join({ code: room.code, choice: 2 }));
+    const two = await attend(tablet, room.id);
+    expectOk(await own.join({ code: room.code, choice: 3 }));
+    const three = await attend(own, room.id);
+    const boards = [one, two, three].map((player) => asOf(player)?.board);
+    // While the lesson lasts, a seat is its device's.
+    expect(await fresh().join({ code: room.code, choice: 3 })).toMatchObject({ code: 'taken' });
+    expectOk(await room.teacher.finish(room.id, true));
+    expect(await tablet.mine()).toEqual([]);
+    expect((await own.mine())[0]?.seat?.name).toBe('3');
+    three.close();
+    two.close();
+    expectOk(await room.teacher.finish(room.id, false));
+
+    const teacher = await attend(room.teacher, room.id);
+    await teacher.until(() => teacher.view?.notYet.length === 5, 'nobody has come yet');
+    expect(expectOk(await tablet.look({ code: room.code })).you).toBeNull();
+    const other = fresh();
+    expectOk(await other.join({ code: room.code, choice: 1 }));
+    expect(asOf(await attend(other, room.id))?.board).toBe(boards[0]);
+    expectOk(await tablet.join({ code: room.code, choice: 2 }));
+    expect(asOf(await attend(tablet, room.id))?.board).toBe(boards[1]);
+    expectOk(await own.join({ code: room.code, choice: 3 }));
+    expect(asOf(await attend(own, room.id))?.board).toBe(boards[2]);
+    expect(await fresh().join({ code: room.code, choice: 3 })).toMatchObject({ code: 'taken' });
+  });
+
+  it('is kept until a day that she can put off', async () => {
+    const room = await openClass(server.origin);
+    const teacher = await attend(room.teacher, room.id);
+    const until = teacher.view?.door?.expiresAt ?? 0;
+    expect(until).toBeGreaterThan(Date.now() + 29 * 86_400_000);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    expectOk(await new DoorAsks(teacher.link).extend());
+    await teacher.until(() => (teacher.view?.door?.expiresAt ?? 0) > until, 'later');
+    await restart();
+    await teacher.until(() => teacher.link.state === 'live', 'back');
+    expect(teacher.view?.door?.expiresAt).toBeGreaterThan(until);
+  });
+});
+
+describe("a teacher's link", () => {
+  it('that is replaced ends what used it at once, and the page that replaced it stays', async () => {
+    const room = await openClass(server.origin);
+    const thief = fresh();
+    expectOk(await thief.prove(room.id, room.key));
+    const stolen = await attend(thief, room.id);
+    const teacher = await attend(room.teacher, room.id);
+    const { key } = expectOk(await room.teacher.replaceKey(room.id));
+    await stolen.until(() => stolen.why === 'link-replaced', 'the thief is out');
+    expect(await new DoorAsks(stolen.link).setLocked(true)).toMatchObject({ ok: false });
+    expect(await thief.rejoinCodes(room.id)).toMatchObject({ ok: false, code: 'not-found' });
+    expect(await thief.prove(room.id, room.key)).toMatchObject({ ok: false, code: 'not-teacher' });
+    await teacher.until(() => teacher.link.state === 'live' && teacher.view !== null, 'she is in');
+    expectOk(await new DoorAsks(teacher.link).setLocked(true));
+    await restart();
+    const back = come(thief, room.id);
+    await back.until(() => back.why === 'link-replaced', 'still out');
+    const home = fresh();
+    expectOk(await home.prove(room.id, key));
+    expect((await attend(home, room.id)).view?.door).toMatchObject({ locked: true, isCo: false });
+  });
+
+  it('for co-teachers: she leads and is listed, cannot end the class or the links, and is ended', async () => {
+    const room = await openClass(server.origin);
+    const teacher = await attend(room.teacher, room.id);
+    expect(teacher.view?.door).toMatchObject({ teachers: 1, coTeachers: 0, hasCoLink: false });
+    const { key } = expectOk(await room.teacher.makeCoKey(room.id));
+    const helper = fresh();
+    expectOk(await helper.prove(room.id, key));
+    const co = await attend(helper, room.id);
+    expect(co.view?.door).toMatchObject({ isCo: true });
+    await teacher.until(() => teacher.view?.door?.coTeachers === 1, 'listed');
+    expectOk(await new DoorAsks(co.link).setLocked(true));
+    for (const refused of [
+      helper.replaceKey(room.id),
+      helper.makeCoKey(room.id),
+      helper.endCoKey(room.id),
+      helper.remove(room.id),
+    ])
+      expect(await refused).toMatchObject({ ok: false, code: 'owner-only' });
+    await restart();
+    await co.until(() => co.link.state === 'live', 'back after the restart');
+    // Replacing her own link leaves the co-teachers' as it is.
+    expectOk(await room.teacher.replaceKey(room.id));
+    expectOk(await helper.rejoinCodes(room.id));
+    expectOk(await room.teacher.endCoKey(room.id));
+    await co.until(() => co.why === 'link-replaced', 'ended');
+    expect(await helper.rejoinCodes(room.id)).toMatchObject({ code: 'not-found' });
+    expect(await helper.prove(room.id, key)).toMatchObject({ code: 'not-teacher' });
+  });
+});
+
+it('none of it is for students or strangers', async () => {
+  const room = await openClass(server.origin);
+  const mina = await join(room, 'Mina');
+  for (const [who, code] of [
+    [mina.browser, 'not-teacher'],
+    [fresh(), 'not-found'],
+  ] as const) {
+    const { id } = room;
+    const answers = [
+      who.finish(id, true),
+      who.replaceKey(id),
+      who.makeCoKey(id),
+      who.endCoKey(id),
+      who.eraseSeat(id, 1),
+    ];
+    for (const answer of await Promise.all(answers)) expect(answer).toMatchObject({ ok: false, code });
+    expect(await who.exportSeat(id, 1)).toMatchObject({ ok: false, code });
+    expect(await (await who.results(id)).json()).toMatchObject({ ok: false, code });
+  }
+  expect(mina.player.view).toMatchObject({ finished: false });
+  expectOk(await room.teacher.rejoinCodes(room.id));
+});
+
+it('results are a table of who did what, taken from the logs', async () => {
+  const room = await openClass(server.origin, { ease: 'easy' }, { title: '3B' });
+  const mina = await join(room, '=Mina');
+  const jun = await join(room, '준');
+  for (const piece of [1, 2, 3]) await place(mina.player, piece);
+  await place(jun.player, 5);
+  const response = await room.teacher.results(room.id, '?language=ko&offset=-540');
+  expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+  expect(response.headers.get('content-disposition')).toContain('results.csv');
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  const [head, first = '', second = ''] = new TextDecoder().decode(bytes).split('\r\n');
+  expect(head).toMatch(/^번호,이름/);
+  const cells = first.split(',');
+  expect(cells.slice(0, 2)).toEqual(['1', "'=Mina"]);
+  expect(cells[3]).toMatch(/^20\d\d-\d\d-\d\d \d\d:\d\d$/);
+  expect(cells.slice(6)).toEqual(['3', '3', '0']);
+  expect(second.split(',')[1]).toBe('준');
+  expect((await room.teacher.results(room.id, '?offset=99999')).status).toBe(400);
+});
+
+describe("a student's traces", () => {
+  it('are given to the teacher', async () => {
+    const room = await openClass(server.origin, { ease: 'easy' });
+    const mina = await join(room, 'Mina');
+    await place(mina.player, 1);
+    const exported = await room.teacher.exportSeat(room.id, 1);
+    if ('ok' in exported) throw new Error(exported.code);
+    expect(exported.seat.name).toBe('Mina');
+    const [board] = exported.boards;
+    expect(board).toMatchObject({ columns: 4, rows: 3, moves: 1, joins: 1, solvedAt: null });
+    expect(board?.groups.flatMap(({ pieces }) => pieces).toSorted((a, b) => a - b)).toEqual(
+      Array.from({ length: 13 }, (_, index) => index),
+    );
+    expect(JSON.stringify(exported)).not.toContain(asOf(mina.player)?.rejoin);
+    expect(await room.teacher.exportSeat(room.id, 9)).toMatchObject({ ok: false, code: 'no-seat' });
+  });
+
+  it('are erased: nothing of them is in any file, and the class plays on', async () => {
+    const room = await openClass(server.origin, { mode: 'together' }, { naming: 'list', names: ['Zebrafinch', 'Jun'] });
+    const [his, hers] = [fresh(), fresh()];
+    expectOk(await his.join({ code: room.code, choice: 2 }));
+    expectOk(await hers.join({ code: room.code, choice: 1 }));
+    const [jun, mina] = [await attend(his, room.id), await attend(hers, room.id)];
+    await place(mina, 1);
+    await jun.enter();
+    const { rejoin = '' } = asOf(mina) ?? {};
+    const teacher = await attend(room.teacher, room.id);
+    // Wherever a name is kept, its copies go as well.
+    for (const name of ['Marabustork', 'Kingfisher']) expectOk(await new DoorAsks(teacher.link).rename(1, name));
+    const ids = await idsOf(1);
+    expect(await foundIn(['Kingfisher', rejoin, ...ids])).not.toEqual([]);
+
+    expectOk(await room.teacher.eraseSeat(room.id, 1));
+    await mina.until(() => mina.why === 'erased', 'told');
+    expect(await foundIn(['Zebrafinch', 'Marabustork', 'Kingfisher', rejoin, ...ids])).toEqual([]);
+    expect(await hers.mine()).toEqual([]);
+    const back = come(hers, room.id);
+    await back.until(() => back.why === 'not-member', 'out');
+    expect(await foundIn(ids)).toEqual([]);
+    expect(expectOk(await fresh().look({ code: room.code })).choices.map(({ name }) => name)).toEqual(['Jun']);
+    expect(await jun.link.ask<Done>((s, ack) => s.emit('lift', { board: 1, piece: 5 }, ack))).toMatchObject({
+      ok: true,
+    });
+    await restart();
+    await jun.until(() => jun.link.state === 'live', 'back');
+    expect(await foundIn(['Kingfisher', ...ids])).toEqual([]);
+  });
+
+  it('of a whole class are gone when it is deleted: database, sessions and pictures', async () => {
+    const kept = await openClass(server.origin, {}, { title: 'Herons stay' });
+    const room = await openClass(server.origin, {}, { title: 'Marabustork' });
+    const mina = await join(room, 'Zebrafinch');
+    const stays = await join(kept, 'Kingfisher');
+    await place(mina.player, 1);
+    const marks = [
+      'Marabustork',
+      'Zebrafinch',
+      room.id,
+      room.picture,
+      asOf(mina.player)?.rejoin ?? '',
+      ...(await idsOf(1, room.id)),
+    ];
+    expect((await foundIn(marks)).length).toBe(marks.length);
+    expectOk(await room.teacher.remove(room.id));
+    await mina.player.until(() => mina.player.link.state === 'closed', 'over');
+    expect(await foundIn(marks)).toEqual([]);
+    expect(await foundIn(['Herons stay', 'Kingfisher', kept.id])).toHaveLength(3);
+    expect(asOf(stays.player)?.name).toBe('Kingfisher');
+    await server.stop();
+    expect(await foundIn(marks)).toEqual([]);
+  });
+
+  /** The id of the seat of a number, read from the raw rows of the database: another process may not open it. */
+  async function idsOf(number: number, classroom = ''): Promise<string[]> {
+    const raw = await everyByte();
+    const found = new Set<string>();
+    for (const [, id = ''] of raw.matchAll(
+      new RegExp(
+        `"id":"([A-Za-z0-9_-]{22})","classroom":"${classroom || '[A-Za-z0-9_-]{22}'}","number":${number},`,
+        'g',
+      ),
+    ))
+      found.add(id);
+    return [...found];
+  }
+
+  async function foundIn(marks: readonly string[]): Promise<string[]> {
+    const raw = await everyByte();
+    return marks.filter((mark) => mark !== '' && raw.includes(mark));
+  }
+
+  /** Names and contents of all files of the data folder, read by another process. */
+  async function everyByte(): Promise<string> {
+    const read =
+      'for (const file of fs.readdirSync(process.argv[1], { recursive: true, withFileTypes: true })) {' +
+      ' process.stdout.write(file.name + "\\n");' +
+      ' if (file.isFile()) process.stdout.write(fs.readFileSync(path.join(file.parentPath, file.name))); }';
+    const options = { encoding: 'buffer', maxBuffer: 1 << 30 } as const;
+    return (await promisify(execFile)(process.execPath, ['-e', read, server.folder], options)).stdout.toString(
+      'latin1',
+    );
+  }
+});

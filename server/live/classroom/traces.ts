@@ -1,0 +1,141 @@
+/** What the students of a class leave behind: results of all of them, and all that is of one, to be taken along or erased. */
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { Board } from '../../../shared/board/board.ts';
+import type { SeatId } from '../../../shared/ids.ts';
+import type { Answer, Done, SeatExport } from '../../../shared/protocol/events.ts';
+import type { ResultRow } from '../../../shared/results/csv.ts';
+import { type BoardResult, ResultFold } from '../../../shared/results/fold.ts';
+import { decodeChunk } from '../../../shared/wire/chunk.ts';
+import type {
+  ActivityRecord,
+  BoardRecord,
+  ClassroomRecord,
+  MessageRecord,
+  SeatRecord,
+  Store,
+} from '../../store/port.ts';
+import { unpack } from '../board/packing.ts';
+import type { ClassDoor } from './door/door.ts';
+
+/** A board as its log has it, without opening it; null of an activity that is gone. */
+export type ReadBoard = (record: BoardRecord, activity: ActivityRecord) => Promise<Board | null>;
+
+export interface TracesParts {
+  readonly store: Store;
+  readonly record: () => ClassroomRecord;
+  readonly seats: () => readonly SeatRecord[];
+  readonly readBoard: ReadBoard;
+  readonly door: Pick<ClassDoor, 'erase'>;
+  /** What was said in the class's chat by a seat, and to it alone, with its pictures. */
+  readonly eraseChat: (seat: SeatId) => Promise<void>;
+  /** What browsers remember of a seat. */
+  readonly forgetSeat: (seat: SeatId) => Promise<void>;
+  readonly wall: () => number;
+}
+
+/** Messages that are read at once. */
+const MESSAGES_AT_ONCE = 200;
+
+export class Traces {
+  readonly #parts: TracesParts;
+
+  constructor(parts: TracesParts) {
+    this.#parts = parts;
+  }
+
+  /** A row for each student at each board, by seat and then by board. What is on its way to the disk is not in it. */
+  async results(): Promise<ResultRow[]> {
+    const { store, record, seats } = this.#parts;
+    const byId = new Map(seats().map((seat) => [seat.id, seat]));
+    const rows: ResultRow[] = [];
+    for (const board of await store.boards(record().id)) {
+      const result = await this.#resultOf(board);
+      for (const [member, id] of board.members.entries()) {
+        const seat = id === null ? undefined : byId.get(id);
+        if (seat === undefined) continue;
+        const { startedAt, solvedAt, playedMs, shares } = result;
+        const share = shares.get(member) ?? { moves: 0, joins: 0, hints: 0 };
+        rows.push({ seat: seat.number, name: seat.name, board: board.number, startedAt, solvedAt, playedMs, ...share });
+      }
+    }
+    return rows.sort((a, b) => a.seat - b.seat || a.board - b.board);
+  }
+
+  async export(number: number): Promise<SeatExport | null> {
+    const { store, record, seats, wall } = this.#parts;
+    const seat = seats().find((each) => each.number === number);
+    if (seat === undefined) return null;
+    const { id, title, expiresAt } = record();
+    const activities = new Map((await store.activities(id)).map((activity) => [activity.id, activity]));
+    const boards: SeatExport['boards'][number][] = [];
+    for (const board of await store.boards(id)) {
+      const member = board.members.indexOf(seat.id);
+      const activity = activities.get(board.activity);
+      if (member > 0 && activity !== undefined) boards.push(await this.#boardOf(board, activity, member));
+    }
+    const { name, hue, shape, createdAt } = seat;
+    const messages = await this.#messagesOf(seat.id);
+    return {
+      title,
+      exportedAt: wall(),
+      keptUntil: expiresAt,
+      seat: { number, name, hue, shape, createdAt },
+      boards,
+      messages: messages.map((message) => ({
+        at: message.createdAt,
+        from: message.seat === seat.id ? 'student' : 'teacher',
+        to: message.line === null ? 'everybody' : message.seat === seat.id ? 'teacher' : 'student',
+        text: message.text,
+        hasPicture: message.picture !== null,
+      })),
+    };
+  }
+
+  /** All that is of one student is gone, from the store's own files too; the boards keep what was done, as nobody's. */
+  async erase(number: number): Promise<Answer<Done>> {
+    const { door, eraseChat, forgetSeat } = this.#parts;
+    return door.erase(number, async (seat) => {
+      await eraseChat(seat);
+      await forgetSeat(seat);
+    });
+  }
+
+  async #boardOf(board: BoardRecord, activity: ActivityRecord, member: number): Promise<SeatExport['boards'][number]> {
+    const { startedAt, solvedAt, playedMs, shares } = await this.#resultOf(board);
+    const state = await this.#parts.readBoard(board, activity);
+    const cut = activity.cuts[board.cut];
+    return {
+      board: board.number,
+      mode: activity.mode,
+      columns: cut?.columns ?? 0,
+      rows: cut?.rows ?? 0,
+      startedAt,
+      solvedAt,
+      playedMs,
+      ...(shares.get(member) ?? { moves: 0, joins: 0, hints: 0 }),
+      groups: [...(state?.groups.values() ?? [])].map(({ pieces, x, y, turn }) => ({ pieces, x, y, turn })),
+    };
+  }
+
+  async #resultOf({ classroom, number }: BoardRecord): Promise<BoardResult> {
+    const fold = new ResultFold();
+    for (const { bytes, firstSeq, startTime } of await this.#parts.store.log({ classroom, board: number }, 1)) {
+      for (const { tick, time } of decodeChunk(unpack(bytes), firstSeq, startTime)) fold.add(tick, time);
+      // A long log must not hold up the boards that are played meanwhile.
+      await breathe();
+    }
+    return fold.result;
+  }
+
+  async #messagesOf(seat: SeatId): Promise<MessageRecord[]> {
+    const { store, record } = this.#parts;
+    const found: MessageRecord[] = [];
+    for (let before = Number.MAX_SAFE_INTEGER; ; ) {
+      const some = await store.messages(record().id, before, MESSAGES_AT_ONCE);
+      found.unshift(...some.filter((message) => message.seat === seat || message.line === seat));
+      const [first] = some;
+      if (first === undefined || some.length < MESSAGES_AT_ONCE) return found;
+      before = first.number;
+    }
+  }
+}
