@@ -35,6 +35,7 @@ test('every setting is read', () => {
       PORT: '0',
       DATA_DIR: '/somewhere/else',
       MONGODB_URI: 'mongodb+srv://me:hush@cluster.example/school',
+      NODE_NAME: 'lion-house',
       SESSION_SECRET: 'newest-secret-of-all, older-secret-of-all',
       TRUST_PROXY: '10.0.0.0/8, 192.168.1.7, fd00::/8',
       PUBLIC_ORIGIN: 'https://Puzzle.example:443/',
@@ -47,6 +48,7 @@ test('every setting is read', () => {
     port: 0,
     dataDir: '/somewhere/else',
     mongodbUri: 'mongodb+srv://me:hush@cluster.example/school',
+    nodeName: 'lion-house',
     sessionSecrets: ['newest-secret-of-all', 'older-secret-of-all'],
     trustProxy: ['10.0.0.0/8', '192.168.1.7', 'fd00::/8'],
     publicOrigin: 'https://puzzle.example',
@@ -83,6 +85,7 @@ test.each([
   ['LOG_LEVEL', 'loud'],
   ['MONGODB_URI', 'http://somewhere/jogak'],
   ['MONGODB_URI', 'mongodb://'],
+  ['NODE_NAME', 'two words'],
 ])('%s=%j is refused in one sentence that names it', (name, value) => {
   const found = problems({ [name]: value });
   expect(found).toHaveLength(1);

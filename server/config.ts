@@ -1,5 +1,6 @@
 /** Configuration is read once, from the environment alone; every setting has a default that serves a laptop in a classroom. */
 import { isIP } from 'node:net';
+import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -15,6 +16,8 @@ export interface Config {
   readonly port: number;
   /** Absolute path of the folder that keeps everything, or, beside a MongoDB, the pictures and secrets. */
   readonly dataDir: string;
+  /** Tells this process from others on the same MongoDB, the same after a restart. */
+  readonly nodeName: string;
   /** Where records and logs are kept, with its password. Null: in the data folder, by the embedded store. */
   readonly mongodbUri: string | null;
   /** The newest first: it signs, the others are still read. Null: one is made and kept in the data folder. */
@@ -108,6 +111,11 @@ function logLevel(text: string): Parsed<LogLevel> {
   return value === undefined ? { problem: `must be one of ${LOG_LEVELS.join(', ')}` } : { value };
 }
 
+function nodeName(text: string): Parsed<string> {
+  if (/^[A-Za-z0-9._:-]{1,100}$/.test(text)) return { value: text };
+  return { problem: 'must be 1 to 100 letters, digits, dots, colons and dashes' };
+}
+
 /** Nothing of it is repeated: it holds a password. */
 function mongodbUri(text: string): Parsed<string> {
   if (/^mongodb(\+srv)?:\/\/[^/\s]+/.test(text)) return { value: text };
@@ -128,10 +136,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     problems.push(`${name} ${parsed.problem}.`);
     return byDefault;
   }
+  const port = read('PORT', (text) => integer(text, 0, 65_535), 8080);
   const config: Config = {
     host: read('HOST', host, '0.0.0.0'),
-    port: read('PORT', (text) => integer(text, 0, 65_535), 8080),
+    port,
     dataDir: resolve(read('DATA_DIR', (text) => ({ value: text }), './data')),
+    nodeName: read('NODE_NAME', nodeName, `${hostname()}:${port}`),
     mongodbUri: read<string | null>('MONGODB_URI', mongodbUri, null),
     sessionSecrets: read<Config['sessionSecrets']>('SESSION_SECRET', sessionSecrets, null),
     trustProxy: read('TRUST_PROXY', trustProxy, false),

@@ -155,6 +155,13 @@ export const DRAIN_SPREAD_MS = 2_000;
 /** Connections of one address at once. */
 export const SOCKETS_PER_ADDRESS = 1_000;
 
+// Several processes on one store.
+/** A holder of a class counts its lease up this often. Milliseconds. */
+export const LEASE_RENEW_MS = 2_000;
+/** A lease that has not been counted up for so long may be taken; looked at this often. Milliseconds. */
+export const LEASE_SILENT_MS = 6_000;
+export const LEASE_LOOK_MS = 1_000;
+
 // MongoDB.
 /** Connections to the database at once. */
 export const MONGO_POOL_MAX = 20;

@@ -8,6 +8,7 @@ import type { Socket } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { ClassroomId } from '../shared/ids.ts';
 import type { Config } from './config.ts';
 import { createApp } from './http/app.ts';
 import { trust } from './http/guard/address.ts';
@@ -21,6 +22,7 @@ import { type Live, startLive } from './live/start.ts';
 import type { Log } from './log.ts';
 import { openPictures, type Pictures } from './pictures/pictures.ts';
 import type { StoreError } from './store/error.ts';
+import { SOLE_WRITER } from './store/lease.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/port.ts';
 
@@ -149,7 +151,9 @@ export async function serve(config: Config, log: Log, clientFolder = CLIENT_FOLD
   const kept = store.name === 'mongodb' ? store.sessionStore : new SessionRecords(store);
   const session = sessions(kept, secrets);
   const forgetting = new Forgetting(store);
-  const live = await startLive({ http, store, pictures, session, forgets: forgetting, config, log });
+  const leases = (onLost: (classroom: ClassroomId) => void) =>
+    store.name === 'mongodb' ? store.leases(config.nodeName, onLost) : SOLE_WRITER;
+  const live = await startLive({ http, store, leases, pictures, session, forgets: forgetting, config, log });
   let stopping = false;
   open.defer(async () => {
     stopping = true;

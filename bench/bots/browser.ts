@@ -28,6 +28,13 @@ export class Browser {
     return this.#cookie;
   }
 
+  /** The same browser, with its cookie, at another address. */
+  at(origin: string): Browser {
+    const there = new Browser(origin);
+    there.#cookie = this.#cookie;
+    return there;
+  }
+
   async open(asked: OpenClassroom = {}): Promise<OpenedClassroom> {
     return expectOk(await this.#post<OpenedClassroom>(ROUTE.classrooms, asked));
   }

@@ -2,7 +2,7 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import { type ErrorCode, type Failure, failure } from '../../shared/protocol/errors.ts';
 import type { Log } from '../log.ts';
-import { isPassing } from '../store/error.ts';
+import { refusalOf as refusalOfStore } from '../store/error.ts';
 
 /** Thrown by a route that will not do what was asked. */
 export class Refused extends Error {
@@ -75,7 +75,8 @@ export function refuse(response: Response, failed: Failure): void {
 /** What the body parser and the router say of a request that is not of a form they take. */
 function refusalOf(error: unknown): Failure | null {
   if (error instanceof Refused) return error.failure;
-  if (isPassing(error)) return failure('unsaved');
+  const ofStore = refusalOfStore(error);
+  if (ofStore !== null) return failure(ofStore);
   if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return null;
   if (error.status === 413) return failure('too-large');
   if (error.status === 404) return failure('not-found');

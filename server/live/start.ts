@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto';
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
 import { Server } from 'socket.io';
+import type { ClassroomId } from '../../shared/ids.ts';
 import { PING_MS, TICK_MS, WALL_TICK_MS } from '../../shared/limits.ts';
 import { Decoder, Encoder } from '../../shared/protocol/parser.ts';
 import { NAMESPACE, SOCKET_PATH } from '../../shared/protocol/paths.ts';
@@ -22,6 +23,7 @@ import {
 } from '../limits.ts';
 import type { Log } from '../log.ts';
 import type { Pictures } from '../pictures/pictures.ts';
+import type { Leases } from '../store/lease.ts';
 import type { PictureRecord, Store } from '../store/port.ts';
 import { Journal } from './board/journal.ts';
 import { ChatDirectory } from './chat/chats.ts';
@@ -43,6 +45,8 @@ import { Wall } from './sockets/wall.ts';
 export interface LiveParts {
   readonly http: HttpServer;
   readonly store: Store;
+  /** Who should write which class. @param onLost another process has it now */
+  readonly leases: (onLost: (classroom: ClassroomId) => void) => Leases;
   readonly pictures: Pick<Pictures, 'discard'>;
   /** express-session, shared with Express. */
   readonly session: RequestHandler;
@@ -65,7 +69,16 @@ export interface Live {
   readonly journal: Readonly<Journal['counts']>;
 }
 
-export async function startLive({ http, store, pictures, session, forgets, config, log }: LiveParts): Promise<Live> {
+export async function startLive({
+  http,
+  store,
+  leases,
+  pictures,
+  session,
+  forgets,
+  config,
+  log,
+}: LiveParts): Promise<Live> {
   const now = () => performance.now();
   const clock = { now, wall: () => Date.now() };
   const trusted = trust(config.trustProxy);
@@ -116,9 +129,11 @@ export async function startLive({ http, store, pictures, session, forgets, confi
     if (host.door.isFinished) rooms.emit('roomGone', { id: host.record.id });
     else rooms.emit('room', host.roomView());
   });
+  const held = leases((classroom) => directory.lose(classroom));
   const directory = new Directory({
     store,
     journal,
+    leases: held,
     log,
     clock,
     forgets,
@@ -128,6 +143,12 @@ export async function startLive({ http, store, pictures, session, forgets, confi
     onOutside: (host) => {
       for (const socket of [...chat.sockets.values(), ...present.sockets.values()])
         if (socket.data.host === host && !host.holds(socket.data.person)) socket.disconnect();
+    },
+    onMoved: (host) => {
+      chats.end(host);
+      chatRooms.end(host.record.id);
+      // Not told but cut off: then they come back by themselves, and find who has it.
+      for (const socket of [...socketsOf(boards, host, 'all'), ...windowsOf(present, host)]) socket.conn.close();
     },
     onEnd: (id, host) => {
       if (listed) rooms.emit('roomGone', { id });
@@ -187,6 +208,7 @@ export async function startLive({ http, store, pictures, session, forgets, confi
       for (const timer of timers) clearInterval(timer);
       directory.tick();
       await Promise.all([journal.settle(), chats.settle()]);
+      await held.close();
       chatRooms.tell();
       // The answers to what has just become durable leave before the connections end.
       await new Promise((resolve) => setImmediate(resolve));

@@ -8,6 +8,7 @@ export const STORE_SENTENCES = {
     "Jogak's database is damaged. Put back a copy of the data folder, or start with another folder (DATA_DIR).",
   'store-newer': 'This data folder was written by a newer Jogak. Start that version, or use another folder (DATA_DIR).',
   'store-away': 'The database does not answer.',
+  'store-elsewhere': 'This class is open in another process.',
   'store-refused': 'The database does not let Jogak in: look at the name and the password in MONGODB_URI.',
   'store-too-old': 'This database is too old: Jogak needs MongoDB 6.0 or later.',
   'store-address': 'MONGODB_URI is not the address of a MongoDB.',
@@ -32,7 +33,9 @@ export class StoreError extends Error {
   }
 }
 
-/** It may go well in a while: nothing is wrong with what was asked. */
-export function isPassing(error: unknown): boolean {
-  return error instanceof StoreError && (error.code === 'store-away' || error.code === 'store-unwritable');
+/** What whoever asked is told of it; null: nothing but that something of ours failed. */
+export function refusalOf(error: unknown): 'moved' | 'unsaved' | null {
+  if (!(error instanceof StoreError)) return null;
+  if (error.code === 'store-elsewhere') return 'moved';
+  return error.code === 'store-away' || error.code === 'store-unwritable' ? 'unsaved' : null;
 }

@@ -13,6 +13,7 @@ import { sessions } from '../../http/session/session.ts';
 import { openLog } from '../../log.ts';
 import { openPictures, type Pictures } from '../../pictures/pictures.ts';
 import { drawing } from '../../pictures/samples.ts';
+import { SOLE_WRITER } from '../../store/lease.ts';
 import { openSqliteStore, type SqliteStore } from '../../store/sqlite/store.ts';
 import { type Chat, operationOf } from '../chats.ts';
 import type { Person, Student } from '../classrooms.ts';
@@ -36,7 +37,16 @@ async function start(): Promise<void> {
   const config = { publicOrigin: null, trustProxy: false, classDays: 1 } as const;
   const session = sessions(new SessionRecords(store), ['a secret of tests alone']);
   const forgets = new Forgetting(store);
-  live = await startLive({ http, store, pictures, session, forgets, config, log: openLog('silent') });
+  live = await startLive({
+    http,
+    store,
+    leases: () => SOLE_WRITER,
+    pictures,
+    session,
+    forgets,
+    config,
+    log: openLog('silent'),
+  });
 }
 
 async function stop(): Promise<void> {

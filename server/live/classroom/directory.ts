@@ -8,6 +8,8 @@ import type { JoinLook, OpenedClassroom, RejoinCodes, RoomView, SeatCards } from
 import type { Join, Look, OpenClassroom, StartActivity } from '../../../shared/protocol/schemas.ts';
 import { cutJigsaw } from '../../../shared/puzzle/jigsaw.ts';
 import type { Log } from '../../log.ts';
+import { StoreError } from '../../store/error.ts';
+import type { Leases } from '../../store/lease.ts';
 import type { ActivityRecord, BoardRecord, ClassroomRecord, PictureRecord, Store } from '../../store/port.ts';
 import { BoardHost } from '../board/host.ts';
 import type { Journal } from '../board/journal.ts';
@@ -32,6 +34,7 @@ const CODES_PER_CLASS = 20_000;
 export interface DirectoryParts {
   readonly store: Store;
   readonly journal: Journal;
+  readonly leases: Leases;
   readonly log: Log;
   readonly clock: Clock;
   /** Days that a class is kept. */
@@ -44,6 +47,8 @@ export interface DirectoryParts {
   readonly onChange: (host: ClassroomHost) => void;
   /** Somebody of a class is in it no more. */
   readonly onOutside: (host: ClassroomHost) => void;
+  /** Another process has the class now: its people are to connect anew. */
+  readonly onMoved: (host: ClassroomHost) => void;
   /** A class is no more. */
   readonly onEnd: (id: ClassroomId, host: ClassroomHost | null) => void;
 }
@@ -219,7 +224,7 @@ export class Directory implements Classrooms {
     return host?.isWaiting(person) === true ? host : this.admit(classroom, person);
   }
 
-  /** Null: there is no such class, it has ended, or another process has it. */
+  /** Null: there is no such class, or it has ended. @throws {StoreError} store-elsewhere when another process has it */
   async host(id: ClassroomId): Promise<ClassroomHost | null> {
     const known = this.#hosts.get(id);
     if (known !== undefined) return known;
@@ -237,6 +242,7 @@ export class Directory implements Classrooms {
   async rooms(): Promise<RoomView[]> {
     const rooms: RoomView[] = [];
     for (const { id } of await this.#parts.store.classrooms(Math.floor(this.#parts.clock.wall()))) {
+      if (await this.#parts.leases.isElsewhere(id)) continue;
       const host = await this.host(id);
       if (host !== null && !host.door.isFinished) rooms.push(host.roomView());
     }
@@ -272,11 +278,24 @@ export class Directory implements Classrooms {
     const host = this.#openHosts.get(id);
     this.#hosts.delete(id);
     this.#openHosts.delete(id);
+    this.#parts.leases.forget(id);
     // First, so that the store's files are written anew without what browsers remembered of it.
     await this.#parts.forgets.classroom(id);
     const pictures = await this.#parts.store.removeClassroom(id);
     this.#parts.onEnd(id, host ?? null);
     return pictures;
+  }
+
+  /** Another process should write this class, or does. What was on its way to the store is answered there. */
+  lose(id: ClassroomId): void {
+    const host = this.#openHosts.get(id);
+    this.#hosts.delete(id);
+    this.#openHosts.delete(id);
+    this.#parts.leases.forget(id);
+    if (host === undefined) return;
+    this.#parts.log.warn('a class is another process’s now');
+    for (const board of [...host.openHosts.values()]) board.giveUp();
+    this.#parts.onMoved(host);
   }
 
   /** Lets go of what nobody is at. */
@@ -300,11 +319,12 @@ export class Directory implements Classrooms {
   }
 
   async #openHost(id: ClassroomId): Promise<ClassroomHost | null> {
-    const { store, journal, clock, onChange, onOutside, classDays, forgets, eraseChat } = this.#parts;
+    const { store, journal, leases, clock, onChange, onOutside, classDays, forgets, eraseChat } = this.#parts;
     const record = await store.classroom(id);
     if (record === null || record.expiresAt <= clock.wall()) return null;
-    const log = await ClassroomLog.open({ store, journal, clock }, id);
-    if (log === null) return null;
+    if (!(await leases.take(id))) throw new StoreError('store-elsewhere');
+    const log = await ClassroomLog.open({ store, journal, clock, onLost: () => this.lose(id) }, id);
+    if (log === null) throw new StoreError('store-elsewhere');
     const openHost = (board: BoardRecord, activity: ActivityRecord, onLost: () => void) =>
       this.#openBoard(board, activity, onLost);
     const host = await ClassroomHost.open({
@@ -328,10 +348,12 @@ export class Directory implements Classrooms {
   }
 
   async #openBoard(record: BoardRecord, activity: ActivityRecord, onLost: () => void): Promise<BoardHost | null> {
-    const { store, clock, journal, log } = this.#parts;
+    const { store, clock, journal, leases, log } = this.#parts;
     const rules = this.#rulesOf(record, activity);
     if (rules === null) return null;
     const key = { classroom: record.classroom, board: record.number };
+    // Whoever has lost the class takes no board of it back.
+    if (!(await leases.confirm(record.classroom))) return null;
     const opened = await openBoard(store, key, rules, record.seed, clock);
     if (opened === null) return null;
     const snapshots = new SnapshotKeeper(store, log, key, opened.snapshotBytes, opened.logBytes);

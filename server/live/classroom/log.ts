@@ -19,6 +19,8 @@ export interface ClassroomLogParts {
   readonly store: Store;
   readonly journal: Journal;
   readonly clock: Clock;
+  /** Another process has the class. */
+  readonly onLost?: () => void;
 }
 
 /** A frame that is on its way to the store. */
@@ -38,14 +40,16 @@ export class ClassroomLog {
   #facts: ClassroomFacts;
   #lastSeq: number;
   #isLost = false;
+  readonly #onLost: () => void;
 
   private constructor(
-    { journal, clock }: ClassroomLogParts,
+    { journal, clock, onLost = () => undefined }: ClassroomLogParts,
     classroom: ClassroomId,
     facts: ClassroomFacts,
     seq: number,
   ) {
     this.#journal = journal;
+    this.#onLost = onLost;
     this.#now = clock.now;
     this.#openedAt = clock.now();
     this.#facts = facts;
@@ -107,5 +111,6 @@ export class ClassroomLog {
   #lost(): void {
     this.#isLost = true;
     for (const { settle } of this.#keeping.splice(0)) settle(failure('moved'));
+    this.#onLost();
   }
 }

@@ -4,7 +4,7 @@ import { Compile } from 'typebox/compile';
 import { failure } from '../../../shared/protocol/errors.ts';
 import type { Answer } from '../../../shared/protocol/events.ts';
 import type { Log } from '../../log.ts';
-import { isPassing } from '../../store/error.ts';
+import { refusalOf } from '../../store/error.ts';
 
 /** A listener that takes whatever a client sent. */
 export type Listener = (...sent: unknown[]) => void;
@@ -22,8 +22,9 @@ export function answering<Schema extends TSchema, Result extends object>(
       return;
     }
     const fail = (error: unknown) => {
-      if (isPassing(error)) {
-        answer(failure('unsaved'));
+      const refusal = refusalOf(error);
+      if (refusal !== null) {
+        answer(failure(refusal));
         return;
       }
       log.error({ err: error }, 'a socket event failed');

@@ -6,7 +6,7 @@ import { type ErrorCode, failure } from '../../../shared/protocol/errors.ts';
 import { CLASS_PARAMETER, PROTOCOL_VERSION } from '../../../shared/protocol/paths.ts';
 import { Hello } from '../../../shared/protocol/schemas.ts';
 import type { Log } from '../../log.ts';
-import { isPassing } from '../../store/error.ts';
+import { refusalOf } from '../../store/error.ts';
 import type { ClassroomHost } from '../classroom/host.ts';
 import type { Membership, Person } from '../classrooms.ts';
 
@@ -76,9 +76,9 @@ export function guard<Client extends object, Server extends object>(
         next();
       },
       (error: unknown) => {
-        const passes = isPassing(error);
-        if (!passes) log.error({ err: error }, 'the door of a class failed');
-        next(new RefusedAtDoor(passes ? 'unsaved' : 'internal'));
+        const refusal = refusalOf(error);
+        if (refusal === null) log.error({ err: error }, 'the door of a class failed');
+        next(new RefusedAtDoor(refusal ?? 'internal'));
       },
     );
   });

@@ -1,7 +1,9 @@
 /** The store on MongoDB, by mongoose: the port, each method asked of the server behind MONGODB_URI. */
 import type { Store as SessionStore } from 'express-session';
+import type { ClassroomId } from '../../../shared/ids.ts';
 import { MONGO_UPKEEP_MS } from '../../limits.ts';
 import { StoreError } from '../error.ts';
+import type { Leases } from '../lease.ts';
 import type {
   ActivityRecord,
   BoardRecord,
@@ -16,6 +18,7 @@ import type { SessionDocument } from './collections/sessions.ts';
 import { connect } from './connection.ts';
 import { isDuplicate } from './failure.ts';
 import { Gate } from './gate.ts';
+import { MongoLeases } from './leases.ts';
 import { Logs } from './log.ts';
 import { Messages } from './messages.ts';
 import { Records } from './records.ts';
@@ -26,6 +29,8 @@ export interface MongoStore extends Store {
   readonly name: 'mongodb';
   /** The sessions of this store, as express-session takes them. */
   readonly sessionStore: SessionStore;
+  /** Who should write which class. @param node this process's name */
+  leases(node: string, onLost: (classroom: ClassroomId) => void): Leases;
 }
 
 /** @throws {StoreError} store-away, store-refused, store-too-old, store-address */
@@ -61,6 +66,7 @@ export async function openMongoStore({ uri }: { readonly uri: string }): Promise
   return {
     name: 'mongodb',
     sessionStore: sessionStore(connection),
+    leases: (node, onLost) => new MongoLeases({ model: models.leases, gate, node, onLost }),
 
     addClassroom: (record) => ask(() => classrooms.add(record)),
     classroom: (id) => ask(() => classrooms.one(ifKept({ _id: id }))),
