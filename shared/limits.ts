@@ -43,6 +43,8 @@ export const DRAG_COUNTER_MAX = 0x3fff;
 export const CLIENT_FRAME_BYTES_MAX = 128;
 /** Pages whose last operation a board remembers; the one silent longest is forgotten first. */
 export const PAGES_REMEMBERED_MAX = 1_024;
+/** The same of one member: pages say their numbers themselves, and nobody drives the others out by making some up. */
+export const PAGES_OF_MEMBER_MAX = 32;
 /** Members of one board, the teachers' number 0 included. */
 export const MEMBERS_MAX = 512;
 

@@ -119,8 +119,9 @@ export class ClassLink {
         this.#counter += 1;
         return this.#counter;
       },
-      lift: (piece, takeOver) =>
-        answered<Done>((ack) => socket.emit(takeOver ? 'takeOver' : 'lift', { board, piece }, ack), socket),
+      lift: (piece, seen) =>
+        answered<Done>((ack) => socket.emit('lift', { board, piece, ...(seen === null ? {} : { seen }) }, ack), socket),
+      takeOver: (piece) => answered<Done>((ack) => socket.emit('takeOver', { board, piece }, ack), socket),
       release: (piece) => {
         if (socket.connected) socket.emit('release', { board, piece }, () => undefined);
       },

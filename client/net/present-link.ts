@@ -52,6 +52,7 @@ export class PresentLink {
       isOpen: false,
       nextCounter: () => 0,
       lift: () => null,
+      takeOver: () => null,
       release: () => undefined,
       frame: () => undefined,
       operation: () => null,

@@ -125,6 +125,42 @@ describe('a student without a network for a while', () => {
   });
 });
 
+describe('a hand that comes back after a lost connection', () => {
+  it.each([
+    ['somebody else has moved what it held: lets go of it', true],
+    ['nobody has touched what it held: holds it again', false],
+  ])('where %s', async (_, touched) => {
+    const proxy = await FaultProxy.start(Number(new URL(server.origin).port));
+    try {
+      const room = await openClass(server.origin, { mode: 'together', ease: 'hard', cuts: [{ columns: 6, rows: 5 }] });
+      const mina = await join(room, 'Mina', proxy.origin);
+      const jun = await join(room, 'Jun');
+      const [hers, his] = [await mina.enter(), await jun.enter()];
+      const holder = () => groupOf(his.told, 10).hold?.member ?? null;
+      hers.take(10);
+      hers.carry(30_000, 9_000);
+      await jun.until(() => holder() === hers.actor.member, 'her hold');
+      proxy.cut();
+      await jun.until(() => holder() === null, 'the end of her hold', 20_000);
+      if (touched) his.drop(10, 40_000, 40_000);
+      await jun.saved();
+      proxy.heal();
+      if (touched) {
+        await mina.until(() => mina.refusals.length > 0, 'a word on it', 30_000);
+        expect(mina.refusals[0]).toMatchObject({ piece: 10, failure: { code: 'touched', member: his.actor.member } });
+        expect(hers.inHand).toBeNull();
+        expect(groupOf(his.told, 10)).toMatchObject({ x: 40_000, y: 40_000, hold: null });
+      } else {
+        await jun.until(() => holder() === hers.actor.member, 'her hold again', 30_000);
+        expect(hers.inHand).toBe(10);
+        expect(mina.refusals).toEqual([]);
+      }
+    } finally {
+      await proxy.stop();
+    }
+  });
+});
+
 describe('a reload with unacknowledged drops in another tab of the seat', () => {
   it('loses none of those acknowledged and doubles none', async () => {
     const room = await openClass(server.origin, { mode: 'together', ease: 'hard', cuts: [{ columns: 6, rows: 5 }] });

@@ -1,9 +1,9 @@
 /** The one state change. Server, student, teacher, replay and bots fold the same events through it and come to the same board. */
 
 import type { GroupId, Member } from '../ids.ts';
-import { PAGES_REMEMBERED_MAX } from '../limits.ts';
+import { PAGES_OF_MEMBER_MAX, PAGES_REMEMBERED_MAX } from '../limits.ts';
 import { scatter } from '../puzzle/scatter.ts';
-import { authorOf, type Board, deal, type Group } from './board.ts';
+import { authorOf, type Board, deal, type Group, memberOf } from './board.ts';
 import type { BoardEvent } from './event.ts';
 import type { OperationId } from './move.ts';
 
@@ -110,10 +110,13 @@ function touch(member: Member, seq: number): Pick<Group, 'touchedBy' | 'touchedA
 
 function remember(board: Board, member: Member, { page, counter }: OperationId, seq: number): void {
   const author = authorOf(member, page);
-  board.operations.delete(author);
+  const isKnown = board.operations.delete(author);
   board.operations.set(author, { counter, seq });
-  if (board.operations.size <= PAGES_REMEMBERED_MAX) return;
-  const [silentLongest] = board.operations.keys();
+  if (isKnown) return;
+  const own = [...board.operations.keys()].filter((each) => memberOf(each) === member);
+  const { size } = board.operations;
+  const tooMany = own.length > PAGES_OF_MEMBER_MAX ? own : size > PAGES_REMEMBERED_MAX ? board.operations.keys() : [];
+  const [silentLongest] = tooMany;
   if (silentLongest !== undefined) board.operations.delete(silentLongest);
 }
 

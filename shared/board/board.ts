@@ -43,6 +43,10 @@ export function authorOf(member: Member, page: Page): number {
   return member * 2 ** 32 + page;
 }
 
+export function memberOf(author: number): Member {
+  return Math.floor(author / 2 ** 32);
+}
+
 /** An author's last operation that was carried out: what makes resending safe. */
 export interface LastOperation {
   readonly counter: number;

@@ -1,5 +1,6 @@
 /** The rule book, one sentence a test. */
 import { describe, expect, it } from 'vitest';
+import { PAGES_REMEMBERED_MAX } from '../limits.ts';
 import { cutJigsaw, jigsawSpec } from '../puzzle/jigsaw.ts';
 import type { Ease } from '../puzzle/puzzle.ts';
 import { scatter } from '../puzzle/scatter.ts';
@@ -47,6 +48,20 @@ describe('a lift', () => {
       ok: false,
       refusal: { code: 'held', when: 'final', holder: 1 },
     });
+  });
+
+  it('of who had it before is refused when somebody else touched the group since', () => {
+    const board = dealt();
+    carry(board, jun, drop(6, 9_000, 9_000));
+    const touchedAt = board.seq;
+    const again = (seq: number): Move => ({ kind: 'lift', piece: 6, seen: { epoch: 0, seq } });
+    expect(decide(board, mina, again(touchedAt - 1), 1)).toEqual({
+      ok: false,
+      refusal: { code: 'touched', when: 'final', by: 2 },
+    });
+    expect(kinds(decide(board, mina, again(touchedAt), 1))).toEqual(['lifted']);
+    expect(kinds(decide(board, jun, again(1), 1))).toEqual(['lifted']);
+    expect(kinds(decide(board, mina, { kind: 'lift', piece: 6 }, 1))).toEqual(['lifted']);
   });
 
   it('asked for twice by the same page changes nothing', () => {
@@ -178,6 +193,20 @@ describe('a drop', () => {
     const move: Move = { kind: 'drop', piece: 6, x: 1, y: 1, operation: { page: 101, counter: 1 }, seen };
     expect(kinds(decide(board, mina, move, 51))).toBe('touched');
     expect(kinds(decide(board, mina, { ...move, piece: 7 }, 51))).toEqual(['dropped']);
+  });
+});
+
+describe('what a board remembers of its pages', () => {
+  it('is not driven out by one member who makes pages up', () => {
+    const board = dealt();
+    carry(board, mina, drop(6, 9_000, 9_000));
+    for (let page = 1; page <= PAGES_REMEMBERED_MAX + 1; page += 1) {
+      const operation = { page, counter: 1 };
+      carry(board, jun, { kind: 'drop', piece: 7, x: 9_000, y: 20_000, operation, seen: { epoch: 0, seq: board.seq } });
+    }
+    expect(board.operations.has(authorOf(mina.member, mina.page))).toBe(true);
+    expect(board.operations.has(authorOf(jun.member, PAGES_REMEMBERED_MAX + 1))).toBe(true);
+    expect(board.operations.has(authorOf(jun.member, 1))).toBe(false);
   });
 });
 

@@ -32,6 +32,8 @@ export function decide(board: Board, actor: Actor, move: Move, epochStart: numbe
     case 'lift':
       return onGroup(board, actor, move.piece, (group) => {
         if (group.hold !== null) return isOwn(group, actor) ? events() : held(group.hold.member);
+        const refusal = move.seen === undefined ? null : inTheWay(group, actor, move.seen, board.epoch, epochStart);
+        if (refusal !== null) return { ok: false, refusal };
         return events({ kind: 'lifted', group: group.id, member: actor.member, page: actor.page });
       });
     case 'takeOver':

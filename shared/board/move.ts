@@ -18,6 +18,8 @@ export interface Seen {
 export interface Lift {
   readonly kind: 'lift';
   readonly piece: PieceId;
+  /** From a hand that has it already, as far as its page knows: it lost the connection, or its hold. */
+  readonly seen?: Seen;
 }
 /** Moves a group that is held; x, y is the origin it gets. */
 export interface Drag {

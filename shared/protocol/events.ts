@@ -17,6 +17,7 @@ import type {
   EnterMessage,
   HandMessage,
   HintMessage,
+  LiftMessage,
   PieceMessage,
   ResetMessage,
   TurnMessage,
@@ -134,7 +135,7 @@ export interface BoardClientEvents extends LeadingEvents, DoorEvents {
   frame: (bytes: Uint8Array) => void;
   enter: (message: EnterMessage, ack: Ack<Entered>) => void;
   leave: (message: BoardMessage, ack: Ack<Done>) => void;
-  lift: (message: PieceMessage, ack: Ack<Done>) => void;
+  lift: (message: LiftMessage, ack: Ack<Done>) => void;
   takeOver: (message: PieceMessage, ack: Ack<Done>) => void;
   release: (message: PieceMessage, ack: Ack<Done>) => void;
   drop: (message: DropMessage, ack: Ack<Carried>) => void;

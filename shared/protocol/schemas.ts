@@ -50,6 +50,9 @@ export const BoardMessage = Type.Object({ board: BoardNumber }, strict);
 export type BoardMessage = Static<typeof BoardMessage>;
 export const PieceMessage = Type.Object({ board: BoardNumber, piece: Piece }, strict);
 export type PieceMessage = Static<typeof PieceMessage>;
+/** `seen`: from a hand that has it already, as far as its page knows. */
+export const LiftMessage = Type.Object({ board: BoardNumber, piece: Piece, seen: Type.Optional(Seen) }, strict);
+export type LiftMessage = Static<typeof LiftMessage>;
 export const DropMessage = Type.Object(
   { board: BoardNumber, piece: Piece, x: Coordinate, y: Coordinate, counter: Counter, seen: Seen },
   strict,

@@ -3,7 +3,7 @@
  * wall and, from frame 0, the snapshot. Which pieces came into a group is enough to know what is gone: a group
  * all of whose pieces are in others is no more.
  */
-import type { Board, Group, Hold } from '../board/board.ts';
+import { type Board, type Group, type Hold, memberOf } from '../board/board.ts';
 import { isTurn } from '../geometry/pose.ts';
 import type { BoardNumber, GroupId, Member, Page, PieceId } from '../ids.ts';
 import { PIECES_MAX } from '../limits.ts';
@@ -84,7 +84,7 @@ export function encodePatch(board: Board, from: number, head: PatchHead, kept = 
   if (kept) {
     writer.varint(board.operations.size);
     for (const [author, { counter, seq }] of board.operations) {
-      writer.varint(Math.floor(author / 2 ** 32));
+      writer.varint(memberOf(author));
       writer.u32(author % 2 ** 32);
       writer.varint(counter);
       writer.varint(seq);

@@ -54,7 +54,8 @@ export class Grip {
 
   take(piece: PieceId, from: Point, seen: Seen, takeOver: boolean): void {
     this.#holding = { piece, from, at: from, seen, granted: false };
-    this.#ask(this.#holding, takeOver);
+    const { way } = this.#parts;
+    if (way.isOpen) this.#ask(this.#holding, takeOver ? way.takeOver(piece) : way.lift(piece, null));
   }
 
   carry(to: Point): void {
@@ -88,7 +89,7 @@ export class Grip {
 
   /** The way is open (again): what is in hand is asked for anew. */
   onOpen(): void {
-    if (this.#holding !== null) this.#ask(this.#holding, false);
+    if (this.#holding !== null) this.#askAgain(this.#holding);
   }
 
   /** The server's word on what is in hand: somebody else's now, or nobody's any more. */
@@ -101,15 +102,19 @@ export class Grip {
     else if (hold === null) {
       // The lease ran out while the way was closed: ask again, from where it is in hand.
       holding.granted = false;
-      this.#ask(holding, false);
+      this.#askAgain(holding);
     } else if (hold.member !== actor.member || hold.page !== actor.page) {
       this.#lose({ ok: false, code: 'held', when: 'final', message: '', member: hold.member });
     }
   }
 
-  #ask(holding: Holding, takeOver: boolean): void {
+  /** Whoever touched it meanwhile goes first. */
+  #askAgain(holding: Holding): void {
     const { way } = this.#parts;
-    const asked = way.isOpen ? way.lift(holding.piece, takeOver) : null;
+    if (way.isOpen) this.#ask(holding, way.lift(holding.piece, holding.seen));
+  }
+
+  #ask(holding: Holding, asked: ReturnType<Way['lift']>): void {
     void asked?.then((answer) => {
       if (answer === 'unanswered' || this.#holding !== holding) return;
       if (answer.ok) holding.granted = true;

@@ -1,4 +1,5 @@
 /** The way to the server, as a board needs it. Null or false: there is none right now. */
+import type { Seen } from '../../../shared/board/move.ts';
 import type { PieceId } from '../../../shared/ids.ts';
 import type { Answer, Carried, Done } from '../../../shared/protocol/events.ts';
 import type { OwnOperation } from './outbox.ts';
@@ -7,7 +8,9 @@ export interface Way {
   readonly isOpen: boolean;
   /** The next number of this page's operations, on whichever board. */
   nextCounter(): number;
-  lift(piece: PieceId, takeOver: boolean): Promise<Answer<Done> | 'unanswered'> | null;
+  /** `seen`: what the page saw when it took the piece up, if it holds it already; null when it takes it up now. */
+  lift(piece: PieceId, seen: Seen | null): Promise<Answer<Done> | 'unanswered'> | null;
+  takeOver(piece: PieceId): Promise<Answer<Done> | 'unanswered'> | null;
   release(piece: PieceId): void;
   frame(bytes: Uint8Array): void;
   operation(operation: OwnOperation): Promise<Answer<Carried> | 'unanswered'> | null;

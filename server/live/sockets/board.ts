@@ -11,6 +11,7 @@ import {
   EnterMessage,
   HandMessage,
   HintMessage,
+  LiftMessage,
   PieceMessage,
   ResetMessage,
   TurnMessage,
@@ -144,7 +145,15 @@ export function serveBoards(namespace: BoardNamespace, { log, now, wall }: Board
         return { ok: true };
       }),
     );
-    for (const kind of ['lift', 'takeOver', 'release'] as const) {
+    socket.on(
+      'lift',
+      answering(LiftMessage, log, ({ board, piece, seen }) =>
+        own(board, ({ host, actor }) =>
+          done(host.submit(actor, { kind: 'lift', piece, ...(seen === undefined ? {} : { seen }) })),
+        ),
+      ),
+    );
+    for (const kind of ['takeOver', 'release'] as const) {
       socket.on(
         kind,
         answering(PieceMessage, log, ({ board, piece }) =>
