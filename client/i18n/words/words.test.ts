@@ -3,6 +3,7 @@ import { ERROR_SENTENCES } from '../../../shared/protocol/errors.ts';
 import { language, speak } from '../language.ts';
 import { attentionWords } from './attention.ts';
 import { boardWords } from './board.ts';
+import { chatWords } from './chat.ts';
 import { doorWords } from './door.ts';
 import { sentences } from './errors.ts';
 import { leadWords } from './lead.ts';
@@ -20,6 +21,7 @@ afterAll(() => speak(before));
 const CATALOGUES = {
   attentionWords,
   boardWords,
+  chatWords,
   doorWords,
   leadWords,
   ledWords,
@@ -46,6 +48,7 @@ function textsOf(part: unknown, path: string): [string, string][] {
 
 /** Texts that carry no words of a language. */
 const WORDLESS = new Set([
+  'chatWords.told',
   'words.forHelp',
   'reachWords.where',
   ...['wide', 'tall', 'screen'].map((shape) => `teachWords.crop.shapes.${shape}`),

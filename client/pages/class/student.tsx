@@ -2,6 +2,9 @@
 import { Ellipsis, Eye } from 'lucide';
 import type { ClassroomId } from '../../../shared/ids.ts';
 import type { ClassroomView, You } from '../../../shared/protocol/events.ts';
+import { ChatButton } from '../../chat/chat-button.tsx';
+import { ChatPlace } from '../../chat/chat-place.tsx';
+import { useChat } from '../../chat/fold.ts';
 import { boardWords } from '../../i18n/words/board.ts';
 import { ledWords } from '../../i18n/words/led.ts';
 import { reachWords } from '../../i18n/words/reach.ts';
@@ -56,6 +59,7 @@ function Playing({ attendance, view, you }: PlayingProps) {
   const board = view.boards.find((each) => each.board === you.board);
   const { play, notice } = usePlay(attendance, view, board);
   const team = board?.team ?? null;
+  const chat = useChat({ classroom: view.id, page: attendance.page, link: attendance.link });
   const isLost = attendance.standing.value.state !== 'live' || play?.saved.value === 'reconnecting';
   const teachers = you.board === null ? 0 : (attendance.watched.value.get(you.board) ?? 0);
   const isPaused = view.paused || play?.facts.value.isPaused === true;
@@ -78,7 +82,7 @@ function Playing({ attendance, view, you }: PlayingProps) {
   );
 
   return (
-    <div class="class">
+    <div class="class" data-chat={chat.isOpen.value}>
       {play !== null && !isCovered && (
         <Button class="button skip" onClick={() => play.reach.open()}>
           {reachWords.value.open}
@@ -102,6 +106,7 @@ function Playing({ attendance, view, you }: PlayingProps) {
         </span>
         <TimerFace timer={timer} />
         <HandButton link={attendance.link} isUp={handUp} isLost={isLost} />
+        <ChatButton fold={chat} />
         <Popover label={more} icon={Ellipsis}>
           <div class="stack">
             <NameChip name={say.you(you.name)} hue={you.hue} shape={you.shape} />
@@ -150,6 +155,7 @@ function Playing({ attendance, view, you }: PlayingProps) {
       <footer class="bar" data-solid data-tools inert={isCovered}>
         <Tools tools={play} end={again} />
       </footer>
+      <ChatPlace fold={chat} />
     </div>
   );
 }

@@ -4,6 +4,9 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { BoardNumber, ClassroomId } from '../../../shared/ids.ts';
 import type { ClassroomView } from '../../../shared/protocol/events.ts';
+import { ChatButton } from '../../chat/chat-button.tsx';
+import { ChatPlace } from '../../chat/chat-place.tsx';
+import { useChat } from '../../chat/fold.ts';
 import { sentences, type Trouble } from '../../i18n/words/errors.ts';
 import { words } from '../../i18n/words/shared.ts';
 import { teacherWords } from '../../i18n/words/teacher.ts';
@@ -92,6 +95,7 @@ function Teaching({ attendance, view }: TeachingProps) {
   const { more, untitled, reconnecting } = words.value;
   const wayIn = useWayIn(view.id);
   const names = useNamesHidden();
+  const chat = useChat({ classroom: view.id, page: attendance.page, link: attendance.link });
   const live = useLiveWall(attendance, view);
   const order = useRef<readonly BoardNumber[]>([]);
   const asking = askingIn(view, attendance);
@@ -112,7 +116,7 @@ function Teaching({ attendance, view }: TeachingProps) {
   useKeys(middle, step, () => setMiddle('wall'));
 
   return (
-    <div class="class teaching">
+    <div class="class teaching" data-chat={chat.isOpen.value}>
       <header class="bar" data-solid>
         <h1 dir="auto">{view.title === '' ? untitled : view.title}</h1>
         {view.code !== null && (
@@ -126,6 +130,7 @@ function Teaching({ attendance, view }: TeachingProps) {
         </Button>
         <span class="status seats-in">{say.in(view.seats, view.capacity)}</span>
         {hers !== null && <LeadBar link={attendance.link} view={view} hers={hers} isLost={isLost} onLook={setMiddle} />}
+        <ChatButton fold={chat} />
         <Popover label={more} icon={Ellipsis}>
           <div class="stack">
             <MyLink classroom={view.id} origin={wayIn.origin} />
@@ -187,6 +192,7 @@ function Teaching({ attendance, view }: TeachingProps) {
         </p>
       </main>
       <SpotlightStrip link={attendance.link} spotlight={view.led.spotlight} />
+      <ChatPlace fold={chat} />
     </div>
   );
 }

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import type { MessageView, SeatView } from '../../../../shared/protocol/chat/events.ts';
+import { type Line, linesOf } from './lines.ts';
+
+const seat = (number: number): SeatView => ({ seat: number, name: `S${number}`, hue: 1, shape: 'circle' });
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+let next = 0;
+
+function message(at: number, changes: Partial<MessageView> = {}): MessageView {
+  next += 1;
+  return {
+    number: next,
+    revision: next,
+    kind: 'said',
+    by: 'student',
+    from: seat(1),
+    line: null,
+    text: 'x',
+    picture: null,
+    state: 'shown',
+    reports: 0,
+    at,
+    ...changes,
+  };
+}
+
+const dayOf = (at: number) => String(Math.floor(at / DAY));
+const told = (lines: readonly Line[]) =>
+  lines.map((line) =>
+    line.kind === 'day'
+      ? 'day'
+      : line.kind === 'said'
+        ? `${line.message.from?.name ?? line.message.by}${line.isFirst ? '' : ' too'}`
+        : `${line.what} ${line.who.map(({ name }) => name).join()}`,
+  );
+
+test('each day has a head, and neighbours of one person within five minutes share theirs', () => {
+  const messages = [
+    message(0),
+    message(4 * MINUTE),
+    message(10 * MINUTE),
+    message(11 * MINUTE, { from: seat(2) }),
+    message(12 * MINUTE),
+    message(13 * MINUTE, { line: seat(1) }),
+    message(14 * MINUTE, { by: 'teacher', from: null, line: seat(1) }),
+    message(DAY),
+  ];
+  expect(told(linesOf(messages, dayOf))).toEqual([
+    'day',
+    'S1',
+    'S1 too',
+    'S1',
+    'S2',
+    'S1',
+    'S1',
+    'teacher',
+    'day',
+    'S1',
+  ]);
+});
+
+test('comings one after the other are one line, each child once', () => {
+  const messages = [
+    message(0, { kind: 'came', from: seat(1) }),
+    message(1, { kind: 'came', from: seat(2) }),
+    message(2, { kind: 'came', from: seat(1) }),
+    message(3, { kind: 'left', from: seat(2) }),
+    message(4, { kind: 'came', from: null }),
+    message(5, { kind: 'paused', by: 'class', from: null }),
+    message(6, { kind: 'solved', from: seat(2) }),
+  ];
+  expect(told(linesOf(messages, dayOf))).toEqual(['day', 'came S2,S1', 'left S2', 'paused ', 'solved S2']);
+});
+
+test('no message, no line', () => {
+  expect(linesOf([], dayOf)).toEqual([]);
+});

@@ -1,0 +1,205 @@
+/** The chat beside the board in real browsers: three people, pictures, a restart, two thousand messages, hostile words, Hangul. */
+import sharp from 'sharp';
+import { animation, drawing } from '../../server/pictures/samples.ts';
+import { message as sampleMessage } from '../../server/store/contract/samples.ts';
+import { openSqliteStore } from '../../server/store/sqlite/store.ts';
+import { expect, type People, test } from '../fixtures/jogak.ts';
+import { scenery } from '../fixtures/pictures.ts';
+import { ChatPage } from '../pages/chat-page.ts';
+
+async function classOf(people: People) {
+  const teacher = await people.teacher();
+  const code = await teacher.open({ name: 'p.png', mimeType: 'image/png', buffer: await scenery(800, 600) });
+  return { teacher, code, chat: await new ChatPage(teacher.page).open() };
+}
+
+/** Frames of a moving picture that a page's browser shows one after the other, told by their colours. */
+async function coloursOf(chat: ChatPage, text: string): Promise<Set<string>> {
+  const seen = new Set<string>();
+  for (let looks = 0; looks < 12; looks += 1) {
+    const { channels } = await sharp(await chat.message(text).locator('.chat-picture img').screenshot()).stats();
+    seen.add(channels.map(({ mean }) => Math.round(mean / 8)).join());
+    await chat.page.waitForTimeout(90);
+  }
+  return seen;
+}
+
+test('text, a picture and a moving one reach two others, in one order, and survive a restart moving', async ({
+  people,
+  server,
+}) => {
+  const { code, chat } = await classOf(people);
+  await chat.set('Who may write', 'Everybody');
+  await chat.set('Pictures from students', 'At once');
+  const mina = await new ChatPage((await people.student(code, 'Mina')).page).open();
+  const jun = new ChatPage((await people.student(code, 'Jun')).page);
+  await expect(jun.button).toHaveAccessibleName('Chat');
+
+  await mina.say('Good morning');
+  await expect(chat.message('Good morning')).toBeVisible();
+  await expect(jun.button).toHaveAccessibleName('Chat, 1 new');
+  await jun.open();
+  await expect(jun.button).toHaveAccessibleName('Chat');
+  await mina.attach('a.jpg', 'image/jpeg', await drawing(300, 200).jpeg().toBuffer());
+  await mina.say('my picture');
+  await chat.attach('a.gif', 'image/gif', await animation('gif', 8, 120));
+  await chat.say('it moves');
+  for (const each of [mina, jun, chat]) {
+    await expect(each.message('it moves').locator('img')).toHaveAttribute('data-moving', 'true');
+    expect(await each.texts).toEqual(['Good morning', 'my picture', 'it moves']);
+  }
+  await expect(jun.message('my picture').locator('img')).toHaveJSProperty('complete', true);
+  await expect(mina.message('my picture')).toHaveAttribute('data-own', 'true');
+  await expect(jun.message('my picture')).toHaveAttribute('data-own', 'false');
+  expect((await coloursOf(jun, 'it moves')).size).toBeGreaterThan(2);
+  // Five seconds, and it stands still until it is pressed.
+  await expect(jun.message('it moves').locator('img')).toHaveAttribute('data-moving', 'false', { timeout: 8_000 });
+  await expect.poll(async () => (await coloursOf(jun, 'it moves')).size).toBe(1);
+  await jun.message('it moves').getByRole('button', { name: /Play$/ }).click();
+  await expect(jun.message('it moves').locator('img')).toHaveAttribute('data-moving', 'true');
+  // Full size on a press.
+  await jun
+    .message('my picture')
+    .getByRole('button', { name: /large$/ })
+    .click();
+  await expect(jun.page.getByRole('dialog', { name: 'Picture from Mina' })).toBeVisible();
+  await jun.page.keyboard.press('Escape');
+  await expect(jun.page.getByRole('dialog')).toHaveCount(0);
+
+  await server.stop();
+  await server.start();
+  const back = await people.page({ storageState: await jun.page.context().storageState() });
+  await back.goto(jun.page.url());
+  const again = await new ChatPage(back).open();
+  await expect(again.message('it moves')).toBeVisible();
+  expect(await again.texts).toEqual(['Good morning', 'my picture', 'it moves']);
+  expect((await coloursOf(again, 'it moves')).size).toBeGreaterThan(2);
+  // Those who stayed go on where they were.
+  await expect(chat.panel.getByText('Reconnecting.', { exact: false })).toBeHidden({ timeout: 30_000 });
+  await chat.say('after the restart');
+  await expect(mina.message('after the restart')).toBeVisible();
+  expect(await mina.texts).toEqual(['Good morning', 'my picture', 'it moves', 'after the restart']);
+});
+
+test('with reduced motion a moving picture stands still until it is pressed', async ({ people }) => {
+  const { code, chat } = await classOf(people);
+  const mina = await new ChatPage((await people.student(code, 'Mina', { reducedMotion: 'reduce' })).page).open();
+  await chat.attach('a.gif', 'image/gif', await animation('gif', 8, 120));
+  await chat.say('it moves');
+  await expect(mina.message('it moves').locator('img')).toHaveAttribute('data-moving', 'false');
+  await expect.poll(async () => (await coloursOf(mina, 'it moves')).size).toBe(1);
+  await mina.message('it moves').getByRole('button', { name: /Play$/ }).click();
+  await expect(mina.message('it moves').locator('img')).toHaveAttribute('data-moving', 'true');
+});
+
+test('2,000 messages: the last page at once, older ones above without a jump, and whoever was offline gets what was missed', async ({
+  people,
+  server,
+}) => {
+  test.setTimeout(420_000);
+  const { code, chat } = await classOf(people);
+  const mina = await people.student(code, 'Mina');
+  await expect(chat.panel.getByText('Mina came in')).toBeVisible();
+  await server.stop();
+  const store = await openSqliteStore({ folder: server.folder });
+  const [kept] = await store.classrooms(0);
+  if (kept === undefined) throw new Error('the class');
+  const first = (await store.lastRevision(kept.id)) + 1;
+  const now = Date.now();
+  for (let from = 0; from < 2_000; from += 200)
+    await store.addMessages(
+      Array.from({ length: 200 }, (_, index) =>
+        sampleMessage(kept.id, first + from + index, {
+          seat: null,
+          text: `message ${from + index + 1}${' and more'.repeat((from + index) % 9)}`,
+          operation: `teacher 1 ${from + index + 1}`,
+          createdAt: now - (2_000 - from - index) * 1_000,
+        }),
+      ),
+    );
+  await store.close();
+  await server.start();
+
+  const page = await people.page({ storageState: await mina.page.context().storageState() });
+  await page.goto(mina.page.url());
+  const seen = await new ChatPage(page).open();
+  await expect(seen.message('message 2000')).toBeInViewport();
+  expect(await seen.messages.count()).toBeLessThan(160);
+  const list = seen.panel.getByRole('region', { name: 'Messages' });
+  let rounds = 0;
+  while ((await seen.messages.count()) < 2_000) {
+    rounds += 1;
+    expect(rounds).toBeLessThan(200);
+    const before = await seen.messages.count();
+    // What stands on top of the view now is still there when older ones have come above it.
+    await list.evaluate((element) => element.scrollTo({ top: 300 }));
+    const mark = await topOf(seen);
+    await expect.poll(() => seen.messages.count()).toBeGreaterThan(before);
+    const after = await seen.message(mark.text).first().boundingBox();
+    expect(Math.abs((after?.y ?? 0) - mark.y)).toBeLessThan(4);
+  }
+  const texts = (await seen.texts).map((text) => Number(/\d+/.exec(text)?.[0]));
+  expect(texts).toEqual(Array.from({ length: 2_000 }, (_, index) => index + 1));
+
+  // A minute without a network, and exactly what was missed.
+  await page.context().setOffline(true);
+  for (let line = 1; line <= 12; line += 1) {
+    await chat.say(`missed ${line}`);
+    await page.waitForTimeout(5_000);
+  }
+  await expect(chat.message('missed 12')).toBeVisible();
+  await page.context().setOffline(false);
+  await expect(seen.message('missed 12')).toHaveCount(1, { timeout: 30_000 });
+  const missed = (await seen.texts).slice(2_000);
+  expect(missed).toEqual(Array.from({ length: 12 }, (_, index) => `missed ${index + 1}`));
+});
+
+async function topOf(chat: ChatPage): Promise<{ text: string; y: number }> {
+  return chat.panel.evaluate((panel) => {
+    const list = panel.querySelector('.chat-list');
+    const top = list?.getBoundingClientRect().top ?? 0;
+    for (const message of panel.querySelectorAll('.chat-message')) {
+      const { y } = message.getBoundingClientRect();
+      const text = message.querySelector('.chat-text')?.textContent ?? '';
+      if (y > top + 20) return { text, y };
+    }
+    return { text: '', y: 0 };
+  });
+}
+
+test('a Hangul sentence that is composed is sent once, by the Enter after the last syllable', async ({ people }) => {
+  const { code, chat } = await classOf(people);
+  const mina = await new ChatPage((await people.student(code, 'Mina')).page).open();
+  await mina.field.focus();
+  // As an input method does it: the syllable grows, and Enter first ends it.
+  const input = await mina.page.context().newCDPSession(mina.page);
+  const compose = async (steps: readonly string[], then: string) => {
+    for (const text of steps)
+      await input.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+    await mina.field.evaluate((field) =>
+      field.dispatchEvent(
+        new KeyboardEvent('keydown', {
+          key: 'Enter',
+          keyCode: 229,
+          isComposing: true,
+          bubbles: true,
+          cancelable: true,
+        }),
+      ),
+    );
+    await input.send('Input.insertText', { text: then });
+  };
+  await compose(['ㅅ', '서', '선'], '선');
+  await compose(['ㅅ', '새', '생'], '생');
+  await compose(['ㄴ', '니', '님'], '님');
+  await expect(mina.field).toHaveValue('선생님');
+  expect(await mina.texts).toEqual([]);
+  await mina.page.keyboard.press('Shift+Enter');
+  await compose(['ㄷ', '도', '도ㅇ'], '도와');
+  await mina.page.keyboard.type(' 주세요');
+  await mina.page.keyboard.press('Enter');
+  await expect(chat.message('선생님')).toBeVisible();
+  await expect(mina.field).toHaveValue('');
+  expect(await chat.texts).toEqual(['선생님\n도와 주세요']);
+  expect(await mina.texts).toEqual(['선생님\n도와 주세요']);
+});
