@@ -12,6 +12,8 @@ export const PIECES_MIN = 2;
 export const PIECES_MAX = 10_000;
 /** Who plays again with more pieces gets no more than about the 500 that a teacher is offered at first. */
 export const AGAIN_PIECES_MAX = 625;
+/** The sentence that says what a picture shows. Code points. */
+export const DESCRIPTION_LENGTH_MAX = 200;
 /** Most columns or rows. */
 export const GRID_MAX = 200;
 

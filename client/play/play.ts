@@ -121,6 +121,8 @@ export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefuse
   });
   const reach = new Reach({
     mirror,
+    activity,
+    ghost,
     nameOf: (member) => (member === 0 ? null : (whoIs(member)?.name ?? null)),
     onChosen: () => {
       lastTouched = reach.chosen.peek() ?? lastTouched;

@@ -1,5 +1,5 @@
 /** Names, titles and messages as people type them become clean text, or are refused. */
-import { MESSAGE_LENGTH_MAX, NAME_LENGTH_MAX, TITLE_LENGTH_MAX } from '../../shared/limits.ts';
+import { DESCRIPTION_LENGTH_MAX, MESSAGE_LENGTH_MAX, NAME_LENGTH_MAX, TITLE_LENGTH_MAX } from '../../shared/limits.ts';
 import { looksLikeTeacher } from './lookalike.ts';
 
 /** Control characters, line separators, lone surrogates, and the marks that turn the direction of the text around them. */
@@ -25,6 +25,11 @@ export function cleanName(text: string): string | null {
 /** A class's title, or null when it cannot be one. */
 export function cleanTitle(text: string): string | null {
   return cleanLine(text, TITLE_LENGTH_MAX);
+}
+
+/** What a picture shows, in one sentence. '' when nothing is said, null when it cannot be shown. */
+export function cleanDescription(text: string): string | null {
+  return text.trim() === '' ? '' : cleanLine(text, DESCRIPTION_LENGTH_MAX);
 }
 
 /** Letters that grow over the lines around them. */

@@ -108,6 +108,8 @@ export interface ActivityRecord {
   readonly turns: boolean;
   /** May students ask for hints? */
   readonly hints: boolean;
+  /** What the picture shows, in the teacher's words; '' where she said nothing. */
+  readonly description: string;
   /** How many teams play; 0 where `mode` is another. */
   readonly teams: number;
   readonly createdAt: number;

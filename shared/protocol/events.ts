@@ -63,6 +63,8 @@ export interface ActivityView {
   readonly turns: boolean;
   /** May students ask for hints? */
   readonly hints: boolean;
+  /** What the picture shows, in the teacher's words; '' where she said nothing. A sample has words of its own. */
+  readonly description: string;
 }
 
 /** A board as the lists name it. */

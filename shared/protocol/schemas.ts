@@ -5,6 +5,7 @@ import {
   CODE_DIGITS_MAX,
   CODE_DIGITS_MIN,
   CUTS_MAX,
+  DESCRIPTION_LENGTH_MAX,
   GRID_MAX,
   HINT_LEVELS,
   NAME_LENGTH_MAX,
@@ -147,6 +148,8 @@ export const StartActivity = Type.Object(
     /** How many, where `mode` is 'teams'. */
     teams: Type.Optional(Type.Integer({ minimum: TEAMS_MIN, maximum: TEAMS_MAX })),
     hints: Type.Optional(Type.Boolean()),
+    /** What the picture shows, in one sentence, for who cannot see it. */
+    description: Type.Optional(Type.String({ maxLength: DESCRIPTION_LENGTH_MAX * 4 })),
   },
   strict,
 );

@@ -59,6 +59,7 @@ const ko = {
   turned: (sides: string) => `돌렸어요. ${sides}`,
   gone: '들고 있던 조각을 다른 친구가 맞췄어요.',
   placed: '모든 조각을 맞췄어요.',
+  shows: (what: string) => `그림: ${what}.`,
 };
 
 const en: typeof ko = {
@@ -118,6 +119,7 @@ const en: typeof ko = {
   turned: (sides) => `Turned. ${sides}`,
   gone: 'Somebody else has placed the piece that you had.',
   placed: 'All pieces are placed.',
+  shows: (what) => `Picture: ${what}.`,
 };
 
 export const reachWords = inLanguage({ ko, en });

@@ -1,11 +1,13 @@
 /** The teachers' door: a picture, how many pieces, who plays together, open. All else is under "More". */
 import { ArrowRight } from 'lucide';
 import { useMemo, useState } from 'preact/hooks';
+import { DESCRIPTION_LENGTH_MAX } from '../../../shared/limits.ts';
 import type { Crop } from '../../../shared/picture/crop.ts';
 import type { Size } from '../../../shared/puzzle/sizes.ts';
 import { words } from '../../i18n/words/shared.ts';
 import { teachWords } from '../../i18n/words/teach.ts';
 import { Choices } from '../../ui/controls/choices.tsx';
+import { Field } from '../../ui/controls/field.tsx';
 import { Icon } from '../../ui/controls/icon.tsx';
 import { LanguageSelect } from '../../ui/surfaces/preferences.tsx';
 import { Wordmark } from '../../ui/surfaces/wordmark.tsx';
@@ -60,6 +62,8 @@ export function StartClass() {
     }
   }
 
+  /** A sample that is not cropped says itself what it shows. */
+  const hasWords = typeof picture?.source === 'string' && crop === null;
   const classroom = classroomOf(wish);
   const others = othersOf(sizes, size, [...otherPieces]);
   const ready =
@@ -69,10 +73,10 @@ export function StartClass() {
           source: picture.source,
           crop,
           classroom,
-          activity: activityOf(wish, [
-            spec,
-            ...others.flatMap((other) => specOf(picture, other, wish.tab, seed) ?? []),
-          ]),
+          activity: {
+            ...activityOf(wish, [spec, ...others.flatMap((other) => specOf(picture, other, wish.tab, seed) ?? [])]),
+            ...(hasWords || wish.description.trim() === '' ? {} : { description: wish.description }),
+          },
         };
 
   return (
@@ -114,6 +118,15 @@ export function StartClass() {
             onChoose={(chosen) => setWish({ ...wish, mode: chosen })}
           />
           {wish.mode === 'teams' && <Teams teams={wish.teams} onTeams={(teams) => setWish({ ...wish, teams })} />}
+          {picture !== null && !hasWords && (
+            <Field
+              label={say.description}
+              hint={say.descriptionHint}
+              value={wish.description}
+              maxLength={DESCRIPTION_LENGTH_MAX}
+              onInput={({ currentTarget: { value } }) => setWish({ ...wish, description: value })}
+            />
+          )}
           <OpenButton ready={ready} lacks={picture === null ? 'picture' : null} />
           <details class="details" onToggle={({ currentTarget: { open } }) => setIsMore(open)}>
             <summary class="button" data-kind="quiet">

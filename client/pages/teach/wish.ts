@@ -9,6 +9,8 @@ export interface ClassWish {
   /** How many, where `mode` is 'teams'. */
   readonly teams: number;
   readonly title: string;
+  /** What her picture shows, as typed. */
+  readonly description: string;
   /** As typed. */
   readonly capacity: string;
   readonly password: string;
@@ -27,6 +29,7 @@ export const USUAL: ClassWish = {
   mode: 'each',
   teams: TEAMS_DEFAULT,
   title: '',
+  description: '',
   capacity: String(CAPACITY_DEFAULT),
   password: '',
   door: 'code',

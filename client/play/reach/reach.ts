@@ -7,8 +7,11 @@ import { type Board, type Group, groupOf, progressOf } from '../../../shared/boa
 import { MAT_ID } from '../../../shared/board/rules.ts';
 import { type Point, QUARTER, TURN_STEPS } from '../../../shared/geometry/pose.ts';
 import type { GroupId, Member, PieceId } from '../../../shared/ids.ts';
+import type { ActivityView } from '../../../shared/protocol/events.ts';
 import { type Place, pieceAt, placeInGrid } from '../../../shared/puzzle/jigsaw.ts';
+import { sampleOf } from '../../../shared/samples.ts';
 import type { Mirror } from '../../board/mirror/mirror.ts';
+import { language } from '../../i18n/language.ts';
 import { boardWords } from '../../i18n/words/board.ts';
 import { reachWords } from '../../i18n/words/reach.ts';
 import { words } from '../../i18n/words/shared.ts';
@@ -17,6 +20,7 @@ import { Hints } from './hints.ts';
 import { type Loose, looseOf } from './loose.ts';
 import { type Look, looksOf } from './told/looks.ts';
 import { numbersOf } from './told/numbers.ts';
+import { type Shows, sampleShows } from './told/sample.ts';
 import { joined, tellEmptyCell, tellLook, tellSides } from './told/sentences.ts';
 
 /** Where the focus is to go. A new object each time. */
@@ -27,6 +31,10 @@ export const LOOSE_WINDOW = 50;
 
 export interface ReachParts {
   readonly mirror: Mirror;
+  /** What is known of the picture in words. */
+  readonly activity: Pick<ActivityView, 'sample' | 'description'>;
+  /** Is the picture seen on the mat? Then what it shows is told there, too. */
+  readonly ghost: ReadonlySignal<boolean>;
   readonly nameOf: (member: Member) => string | null;
   /** The chosen piece looks another way on the board now. */
   readonly onChosen: () => void;
@@ -59,6 +67,7 @@ export class Reach {
   #digest = 0;
   #looks: readonly (Look | undefined)[] = [];
   readonly #picture = signal<ImageBitmap | null>(null);
+  readonly #shows = signal<Shows | null>(null);
 
   constructor(parts: ReachParts) {
     this.#parts = parts;
@@ -119,8 +128,22 @@ export class Reach {
   open(): void {
     this.isOpen.value = true;
     this.look();
+    void this.#learn();
     this.#say(reachWords.peek().how);
     this.#focusLoose(0);
+  }
+
+  /** What the whole picture shows, in one sentence; '' when nobody has said. */
+  get description(): string {
+    const { sample, description } = this.#parts.activity;
+    return sample === null ? description : sampleOf(sample).description[language.value];
+  }
+
+  /** Without its words a sample is told by its colours, as any picture is. */
+  async #learn(): Promise<void> {
+    const { sample } = this.#parts.activity;
+    if (sample === null || this.#shows.peek() !== null) return;
+    this.#shows.value = await sampleShows(sample, this.puzzle).catch(() => null);
   }
 
   toggle(): void {
@@ -241,10 +264,16 @@ export class Reach {
     return placeInGrid(this.puzzle.spec, cell);
   }
 
-  /** All that there is to say of a piece: "Piece 14. Top flat, ... Light blue, red below." */
+  /** All that there is to say of a piece: "Piece 14. Top flat, ... Light blue, red below. Picture: a fox." */
   tell(piece: PieceId): string {
     const sides = tellSides(sidesIn(this.#board, this.#frame, piece));
-    return joined(`${this.#name(piece)}.`, sides, this.tellLook(piece));
+    return joined(`${this.#name(piece)}.`, sides, this.tellLook(piece), this.#tellShown(piece));
+  }
+
+  /** What the picture shows there, where somebody has put it in words. */
+  #tellShown(piece: PieceId): string {
+    const shows = this.#shows.value;
+    return shows === null ? '' : reachWords.value.shows(shows(piece));
   }
 
   tellLook(piece: PieceId): string {
@@ -257,8 +286,10 @@ export class Reach {
     this.#version.value;
     const say = reachWords.value;
     const { column, row } = this.placeOf(cell);
-    if (!this.isFull(cell)) return tellEmptyCell(row + 1, column + 1, needsOf(this.#board, this.#frame, cell));
-    return `${say.place(row + 1, column + 1)}, ${this.#pieceName(cell)}.`;
+    if (this.isFull(cell))
+      return joined(`${say.place(row + 1, column + 1)}, ${this.#pieceName(cell)}.`, this.#tellShown(cell));
+    const needs = tellEmptyCell(row + 1, column + 1, needsOf(this.#board, this.#frame, cell));
+    return joined(needs, this.#parts.ghost.value ? this.#tellShown(cell) : '');
   }
 
   isFull(cell: PieceId): boolean {

@@ -12,7 +12,7 @@ import type { Classrooms, Standing } from '../../live/classrooms.ts';
 import type { Pictures } from '../../pictures/pictures.ts';
 import { done, Refused } from '../answers.ts';
 import { bodyOf } from '../body.ts';
-import { cleanName, cleanTitle } from '../clean.ts';
+import { cleanDescription, cleanName, cleanTitle } from '../clean.ts';
 import { isAtThisMachine, type Trust } from '../guard/address.ts';
 import { addressKey, Buckets } from '../guard/rate.ts';
 import { type Tries, tried } from '../guard/tries.ts';
@@ -114,7 +114,9 @@ export function classes({ classrooms, trusted, teacherKey, originsFor, pictures 
   const start: RequestHandler = async (request, response) => {
     const classroom = await taughtClass(classrooms, request);
     const asked = bodyOf(activityShape, request);
-    done(await classrooms.startActivity(classroom, asked));
+    const description = cleanDescription(asked.description ?? '');
+    if (description === null) throw new Refused('bad-request');
+    done(await classrooms.startActivity(classroom, { ...asked, description }));
     response.json({ ok: true });
   };
 

@@ -274,6 +274,7 @@ export class ClassroomHost {
         ease: asked.ease ?? 'normal',
         turns: asked.turns ?? false,
         hints: asked.hints ?? true,
+        description: asked.description ?? '',
         teams: mode === 'teams' ? (asked.teams ?? TEAMS_DEFAULT) : 0,
         createdAt: this.#wall(),
       };

@@ -21,7 +21,7 @@ export interface ClassroomParts {
 }
 
 export function activityView(activity: ActivityRecord, picture: PictureRecord): ActivityView {
-  const { id, mode, cuts, ease, turns, hints } = activity;
+  const { id, mode, cuts, ease, turns, hints, description } = activity;
   return {
     id,
     mode,
@@ -33,6 +33,7 @@ export function activityView(activity: ActivityRecord, picture: PictureRecord): 
     ease,
     turns,
     hints,
+    description,
   };
 }
 

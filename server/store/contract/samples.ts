@@ -102,6 +102,7 @@ export function activity(of: ClassroomId, name: string, changes: Partial<Activit
     ],
     ease: 'hard',
     turns: false,
+    description: ODD_TEXT,
     hints: true,
     teams: 6,
     createdAt: T0,

@@ -35,6 +35,7 @@ export function PictureGrid({ reach }: { readonly reach: Reach }) {
   return (
     <section class="reach-picture" aria-labelledby="reach-picture">
       <h2 id="reach-picture">{say.picture}</h2>
+      {reach.description !== '' && <p dir="auto">{reach.description}</p>}
       <div class="reach-scroll">
         <div
           class="reach-grid"

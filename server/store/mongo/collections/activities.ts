@@ -13,6 +13,7 @@ export const activities = kept<ActivityRecord>(
     ease: String,
     turns: Boolean,
     hints: Boolean,
+    description: String,
     teams: Number,
     createdAt: Number,
   },
