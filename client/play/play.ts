@@ -59,6 +59,12 @@ export interface Play {
   readonly saved: ReadonlySignal<Saved>;
   /** `failed`: the picture could not be had; `again` asks for it once more. */
   readonly picture: ReadonlySignal<'loading' | 'here' | 'failed'>;
+  /** What the picture looks like in the coarse: shared/picture/colours.ts. */
+  readonly colours: string;
+  /** How much of the picture is here, 0..1. */
+  readonly share: ReadonlySignal<number>;
+  /** What is to be seen now: the same that the board draws once its picture is here. */
+  look(): StageLook;
   readonly ghost: ReadonlySignal<boolean>;
   showGhost(shown: boolean): void;
   readonly aids: Aids;
@@ -100,6 +106,7 @@ export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefuse
   const facts = signal<PlayFacts>({ done: 0, all: 1, isSolved: false, isPaused: false });
   const saved = signal<Saved>('saved');
   const picture = signal<'loading' | 'here' | 'failed'>('loading');
+  const share = signal(0);
   const ghost = signal(false);
   const lines = solvedLines(wantsStillness);
   let lastTouched: PieceId | null = null;
@@ -199,7 +206,9 @@ export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefuse
     if (activity === null) return;
     picture.value = 'loading';
     try {
-      const image = await loadPicture(view.id, activity);
+      const image = await loadPicture(view.id, activity, (part) => {
+        share.value = part;
+      });
       if (gone.aborted) return;
       reach.see(image);
       const made = await createStage({
@@ -279,6 +288,9 @@ export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefuse
     facts,
     saved,
     picture,
+    colours: activity.colours,
+    share,
+    look: shown,
     ghost,
     showGhost: (isShown) => {
       ghost.value = isShown;

@@ -152,6 +152,7 @@ test('no record leads out of the folder', () => {
     width: 1,
     height: 1,
     animated: false,
+    colours: '',
     sample: null,
     message: null,
     moving: null,

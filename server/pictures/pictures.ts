@@ -127,6 +127,7 @@ export async function openPictures({ folder, store, now = Date.now }: PicturesPa
       classroom,
       width: drawn.width,
       height: drawn.height,
+      colours: drawn.colours,
       animated: drawn.moving !== null,
       // A part of a sample is a picture of its own: what is said of the whole one does not fit it.
       sample: origin.crop === undefined ? (origin.sample ?? null) : null,

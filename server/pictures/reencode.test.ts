@@ -32,6 +32,19 @@ async function refusal(content: Buffer | string): Promise<string> {
   return answer.ok ? 'drawn' : answer.code;
 }
 
+test('its colours are told in the coarse', async () => {
+  const half = { width: 400, height: 600, channels: 3 } as const;
+  const red = await sharp({ create: { ...half, background: '#ff0000' } })
+    .png()
+    .toBuffer();
+  const both = await sharp({ create: { ...half, width: 800, background: '#0000ff' } })
+    .composite([{ input: red, left: 0, top: 0 }])
+    .png()
+    .toBuffer();
+  const { colours } = await drawn(both);
+  expect(colours).toMatch(/^(f[0-9a-f]0[0-9a-f]0[0-9a-f].{12}0[0-9a-f]0[0-9a-f]f[0-9a-f]){3}$/);
+});
+
 test('a phone photo of 12 megapixels loses its place, its camera and its tilt', async () => {
   const photo = await phonePhoto(4_000, 3_000);
   const { exif: before } = await sharp(photo).metadata();

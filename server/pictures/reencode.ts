@@ -4,6 +4,7 @@
  */
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { PICTURE_PIXELS_LONG, UPLOAD_PIXELS_MAX } from '../../shared/limits.ts';
+import { COLOURS_ACROSS, COLOURS_DOWN, coloursOf } from '../../shared/picture/colours.ts';
 import { type Crop, pixelsOf } from '../../shared/picture/crop.ts';
 import { type Failure, failure } from '../../shared/protocol/errors.ts';
 import {
@@ -41,6 +42,8 @@ export interface Drawn {
   /** Pixels of the still. */
   readonly width: number;
   readonly height: number;
+  /** See shared/picture/colours.ts. */
+  readonly colours: string;
   /** Animated WebP. */
   readonly moving: Buffer | null;
 }
@@ -130,7 +133,12 @@ export async function reencode(file: string, crop: Crop | null = null, sizes = F
       if (refusalOf(error, true).code === 'picture-too-large') return null;
       throw error;
     });
-    return { ok: true, still: data, width: info.width, height: info.height, moving };
+    const coarse = await sharp(data)
+      .resize(COLOURS_ACROSS, COLOURS_DOWN, { fit: 'fill' })
+      .removeAlpha()
+      .raw()
+      .toBuffer();
+    return { ok: true, still: data, width: info.width, height: info.height, colours: coloursOf(coarse), moving };
   } catch (error) {
     return refusalOf(error, isPicture);
   }

@@ -83,6 +83,8 @@ export interface PictureRecord {
   /** Pixels, as kept. */
   readonly width: number;
   readonly height: number;
+  /** What it looks like in the coarse: shared/picture/colours.ts. */
+  readonly colours: string;
   /** A moving picture is kept moving; the board draws its first frame. */
   readonly animated: boolean;
   /** The sample that it is, if it is one of ours: then the list of open classes may show it. */

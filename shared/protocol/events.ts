@@ -58,6 +58,8 @@ export interface ActivityView {
   /** Pixels. */
   readonly pictureWidth: number;
   readonly pictureHeight: number;
+  /** What it looks like in the coarse, until it is here: shared/picture/colours.ts. */
+  readonly colours: string;
   readonly cuts: readonly PuzzleSpec[];
   readonly ease: Ease;
   readonly turns: boolean;

@@ -29,6 +29,7 @@ export function activityView(activity: ActivityRecord, picture: PictureRecord): 
     sample: sampleOf(picture),
     pictureWidth: picture.width,
     pictureHeight: picture.height,
+    colours: picture.colours,
     cuts,
     ease,
     turns,

@@ -79,6 +79,7 @@ export function picture(of: ClassroomId, name: string, changes: Partial<PictureR
     width: 2_048,
     height: 1,
     animated: true,
+    colours: 'aa00ff',
     sample: null,
     message: null,
     still: `2026/${name}.webp`,

@@ -8,6 +8,7 @@ export const pictures = kept<PictureRecord>(
     classroom: String,
     width: Number,
     height: Number,
+    colours: String,
     animated: Boolean,
     sample: String,
     message: String,
