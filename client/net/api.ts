@@ -4,6 +4,7 @@ import type { Crop } from '../../shared/picture/crop.ts';
 import { ERROR_SENTENCES, type ErrorCode } from '../../shared/protocol/errors.ts';
 import type {
   Done,
+  FreshKey,
   JoinedClassroom,
   JoinLook,
   MyClassrooms,
@@ -13,7 +14,14 @@ import type {
   SeatCards,
   StoredPicture,
 } from '../../shared/protocol/events.ts';
-import { CROP_FIELD, classroomPath, PICTURE_FIELD, ROUTE, TEACHER_KEY_HEADER } from '../../shared/protocol/paths.ts';
+import {
+  CROP_FIELD,
+  classroomPath,
+  PICTURE_FIELD,
+  ROUTE,
+  seatPath,
+  TEACHER_KEY_HEADER,
+} from '../../shared/protocol/paths.ts';
 import type { Join, Look, OpenClassroom, StartActivity } from '../../shared/protocol/schemas.ts';
 import type { SampleId } from '../../shared/samples.ts';
 import type { Trouble } from '../i18n/words/errors.ts';
@@ -78,6 +86,30 @@ export function rejoinCodes(classroom: ClassroomId): Promise<Reply<RejoinCodes>>
 export function seatCards(classroom: ClassroomId, fresh: boolean): Promise<Reply<SeatCards>> {
   const path = classroomPath('cards', classroom);
   return fresh ? post(path, {}) : ask(path);
+}
+
+/** The lesson is over, or the class goes on. */
+export function finishLesson(classroom: ClassroomId, finished: boolean): Promise<Reply<Done>> {
+  return post(classroomPath('lesson', classroom), { finished });
+}
+
+/** A new secret in place of the teacher's: whoever came in by the old one is out. */
+export function replaceKey(classroom: ClassroomId): Promise<Reply<FreshKey>> {
+  return post(classroomPath('teacherKey', classroom), {});
+}
+
+/** A secret for co-teachers, in place of the one before. */
+export function makeCoKey(classroom: ClassroomId): Promise<Reply<FreshKey>> {
+  return post(classroomPath('coKey', classroom), {});
+}
+
+export function endCoKey(classroom: ClassroomId): Promise<Reply<Done>> {
+  return ask(classroomPath('coKey', classroom), { method: 'DELETE' });
+}
+
+/** All that is of one student is gone. */
+export function eraseSeat(classroom: ClassroomId, seat: number): Promise<Reply<Done>> {
+  return ask(seatPath(classroom, seat), { method: 'DELETE' });
 }
 
 /** Where other devices find the server. */

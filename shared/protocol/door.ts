@@ -2,6 +2,7 @@
 import { type Static, Type } from 'typebox';
 import type { Door } from '../classroom/event.ts';
 import { CAPACITY_MAX, NAME_LENGTH_MAX } from '../limits.ts';
+import type { SampleId } from '../samples.ts';
 import type { Answer, Done, SeatLook } from './events.ts';
 
 const strict = { additionalProperties: false } as const;
@@ -84,4 +85,6 @@ export interface DoorView {
 /** Whoever waits is told who they will be. */
 export interface WaitingView extends SeatLook {
   readonly title: string;
+  /** What is played, if it is one of our samples: an uploaded picture is for those who are in. */
+  readonly sample: SampleId | null;
 }

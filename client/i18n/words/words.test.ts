@@ -8,6 +8,8 @@ import { doorWords } from './door.ts';
 import { sentences } from './errors.ts';
 import { leadWords } from './lead.ts';
 import { ledWords } from './led.ts';
+import { partingWords } from './parting.ts';
+import { peopleWords } from './people.ts';
 import { reachWords } from './reach.ts';
 import { words } from './shared.ts';
 import { teachWords } from './teach.ts';
@@ -25,6 +27,8 @@ const CATALOGUES = {
   doorWords,
   leadWords,
   ledWords,
+  partingWords,
+  peopleWords,
   reachWords,
   sentences,
   words,

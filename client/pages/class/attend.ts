@@ -3,6 +3,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { BoardNumber, ClassroomId, Page } from '../../../shared/ids.ts';
 import type { BoardAttention } from '../../../shared/protocol/attention.ts';
+import type { WaitingView } from '../../../shared/protocol/door.ts';
 import type { ErrorCode, Failure } from '../../../shared/protocol/errors.ts';
 import type { ClassroomView } from '../../../shared/protocol/events.ts';
 import { heardClock } from '../../led/clock.ts';
@@ -13,6 +14,8 @@ export interface Attendance {
   readonly page: Page;
   /** Null until the server has told of the class. */
   readonly view: ReadonlySignal<ClassroomView | null>;
+  /** The teacher is asked whether this page may come in; null once it is in. */
+  readonly waiting: ReadonlySignal<WaitingView | null>;
   readonly standing: ReadonlySignal<{ readonly state: LinkState; readonly why: ErrorCode | null }>;
   /** How many teachers look at a board now; boards that nobody looks at may be missing. */
   readonly watched: ReadonlySignal<ReadonlyMap<BoardNumber, number>>;
@@ -35,6 +38,7 @@ const page = freshPage();
 
 function attend(classroom: ClassroomId): Attendance {
   const view = signal<ClassroomView | null>(null);
+  const waiting = signal<WaitingView | null>(null);
   const standing = signal<{ readonly state: LinkState; readonly why: ErrorCode | null }>({
     state: 'connecting',
     why: null,
@@ -50,8 +54,12 @@ function attend(classroom: ClassroomId): Attendance {
     onState: (state, why) => {
       standing.value = { state, why };
     },
+    onWaiting: (next) => {
+      waiting.value = next;
+    },
     onClassroom: (next) => {
       heardClock(next.led.now);
+      waiting.value = null;
       view.value = next;
     },
     onWatched: (board, teachers) => {
@@ -72,7 +80,7 @@ function attend(classroom: ClassroomId): Attendance {
   const tell = (failure: Failure) => {
     refused.value = failure;
   };
-  return { link, page, view, standing, watched, refused, tell, attention, onWall };
+  return { link, page, view, waiting, standing, watched, refused, tell, attention, onWall };
 }
 
 export function useAttendance(classroom: ClassroomId): Attendance {

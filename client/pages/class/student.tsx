@@ -10,6 +10,7 @@ import { ledWords } from '../../i18n/words/led.ts';
 import { reachWords } from '../../i18n/words/reach.ts';
 import { words } from '../../i18n/words/shared.ts';
 import { TimerFace } from '../../led/timer.tsx';
+import type { LinkState } from '../../net/link.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Icon } from '../../ui/controls/icon.tsx';
 import { NameChip } from '../../ui/seat-mark.tsx';
@@ -21,12 +22,14 @@ import { nameWindow } from '../start.tsx';
 import { type Attendance, useAttendance } from './attend.ts';
 import { BoardPlace } from './board-place.tsx';
 import { Progress, SaveStatus } from './facts.tsx';
+import { Goodbye } from './goodbye.tsx';
 import { HandButton } from './led/hand.tsx';
 import { PauseVeil } from './led/veil.tsx';
 import { MySeat } from './my-seat.tsx';
 import { outsideOf } from './outside.tsx';
 import { Tools } from './tools.tsx';
 import { usePlay } from './use-play.ts';
+import { WaitingRoom } from './waiting-room.tsx';
 import './class.css';
 import './student.css';
 
@@ -39,13 +42,20 @@ const loadTray = () => import('../../play/tray/strip.tsx').then(({ TrayStrip }) 
 export function Student({ classroom }: { readonly classroom: ClassroomId }) {
   const attendance = useAttendance(classroom);
   const view = attendance.view.value;
-  nameWindow(view?.title ?? '');
+  const waiting = attendance.waiting.value;
+  const { state } = attendance.standing.value;
+  nameWindow(view?.title ?? waiting?.title ?? '');
+  if (waiting !== null && view === null && WAITS.has(state))
+    return <WaitingRoom view={waiting} isLost={state !== 'live'} />;
   const outside = outsideOf({ ...attendance.standing.value, isKnown: view !== null, home: '/' });
   if (outside !== null || view === null) return <>{outside}</>;
   // A teacher who opened a student's link is led to her own page.
   if (view.you.role === 'teacher') location.replace(`/teach/${classroom}`);
   return view.you.role === 'student' ? <Playing attendance={attendance} view={view} you={view.you} /> : null;
 }
+
+/** Somebody who waits to be let in waits on while the connection comes back. */
+const WAITS: ReadonlySet<LinkState> = new Set<LinkState>(['connecting', 'live', 'reconnecting']);
 
 interface PlayingProps {
   readonly attendance: Attendance;
@@ -62,15 +72,18 @@ function Playing({ attendance, view, you }: PlayingProps) {
   const chat = useChat({ classroom: view.id, page: attendance.page, link: attendance.link });
   const isLost = attendance.standing.value.state !== 'live' || play?.saved.value === 'reconnecting';
   const teachers = you.board === null ? 0 : (attendance.watched.value.get(you.board) ?? 0);
-  const isPaused = view.paused || play?.facts.value.isPaused === true;
+  const isPaused = !view.finished && (view.paused || play?.facts.value.isPaused === true);
   const solved = play?.facts.value.isSolved === true ? say.solved : null;
   const { spotlight, timer, handUp } = view.led;
   const isMineSpotlit = spotlight !== null && spotlight.board === you.board;
   const isSpotlit = spotlight !== null && !isMineSpotlit;
   const spotlit = isMineSpotlit ? ledWords.value.spotlightMine : null;
-  const banner = isLost ? reconnecting : (notice.value ?? spotlit ?? solved);
+  // When the lesson is over, what stands in place of the tools says so.
+  const told = view.finished ? null : (notice.value ?? spotlit ?? solved);
+  const banner = isLost ? reconnecting : told;
   // What lies over the board keeps the keys away from it, too.
   const isCovered = isPaused || isSpotlit;
+  const isStill = isCovered || view.finished;
 
   const mayGoOn = solved !== null && board !== undefined && view.activity?.mode === 'each';
   const again = mayGoOn && view.activity !== null && (
@@ -83,7 +96,7 @@ function Playing({ attendance, view, you }: PlayingProps) {
 
   return (
     <div class="class" data-chat={chat.isOpen.value}>
-      {play !== null && !isCovered && (
+      {play !== null && !isStill && (
         <Button class="button skip" onClick={() => play.reach.open()}>
           {reachWords.value.open}
         </Button>
@@ -105,7 +118,7 @@ function Playing({ attendance, view, you }: PlayingProps) {
           {play !== null && <SaveStatus isSaved={play.saved.value === 'saved' && !isLost} />}
         </span>
         <TimerFace timer={timer} />
-        <HandButton link={attendance.link} isUp={handUp} isLost={isLost} />
+        {!view.finished && <HandButton link={attendance.link} isUp={handUp} isLost={isLost} />}
         <ChatButton fold={chat} />
         <Popover label={more} icon={Ellipsis}>
           <div class="stack">
@@ -139,7 +152,7 @@ function Playing({ attendance, view, you }: PlayingProps) {
           />
         )}
         <PauseVeil isPaused={isPaused} />
-        {play?.reach.isOpen.value === true && !isCovered && (
+        {play?.reach.isOpen.value === true && !isStill && (
           <LaterPart load={loadReachPanel} given={{ reach: play.reach }} />
         )}
         <p class="banner" role="status" hidden={banner === null}>
@@ -147,13 +160,13 @@ function Playing({ attendance, view, you }: PlayingProps) {
         </p>
       </main>
       {play?.tray.isShown.value === true && !isSpotlit && (
-        <div class="tray-holder" inert={isCovered}>
+        <div class="tray-holder" inert={isStill}>
           <LaterPart load={loadTray} given={{ play }} meanwhile={<div class="tray-place" />} />
         </div>
       )}
-      {play?.guides.value === true && !isCovered && <LaterPart load={loadHand} given={{ play }} />}
+      {play?.guides.value === true && !isStill && <LaterPart load={loadHand} given={{ play }} />}
       <footer class="bar" data-solid data-tools inert={isCovered}>
-        <Tools tools={play} end={again} />
+        {view.finished ? <Goodbye isSolved={solved !== null} /> : <Tools tools={play} end={again} />}
       </footer>
       <ChatPlace fold={chat} />
     </div>

@@ -84,7 +84,8 @@ function OpenClass({ room, onChoose }: OpenClassProps) {
           {room.seats}/{room.capacity}
         </span>
         <span class="unseen">{seats(room.seats, room.capacity)}</span>
-        {room.open && !isFull && <span class="open-door">{say.openDoor}</span>}
+        {room.open && !isFull && !room.shut && <span class="open-door">{room.asks ? say.asks : say.openDoor}</span>}
+        {room.shut && !isFull && <span class="full">{say.shut}</span>}
         {isFull && <span class="full">{say.full}</span>}
       </span>
     </button>

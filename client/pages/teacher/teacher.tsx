@@ -8,6 +8,7 @@ import { ChatButton } from '../../chat/chat-button.tsx';
 import { ChatPlace } from '../../chat/chat-place.tsx';
 import { useChat } from '../../chat/fold.ts';
 import { sentences, type Trouble } from '../../i18n/words/errors.ts';
+import { peopleWords } from '../../i18n/words/people.ts';
 import { words } from '../../i18n/words/shared.ts';
 import { teacherWords } from '../../i18n/words/teacher.ts';
 import { wallWords } from '../../i18n/words/wall.ts';
@@ -34,10 +35,12 @@ import { FocusHead } from './focus-head.tsx';
 import { BoardActs } from './lead/board-acts.tsx';
 import { LeadBar } from './lead/lead-bar.tsx';
 import { SpotlightStrip } from './lead/spotlight-strip.tsx';
+import { LessonActs, Reopen } from './lesson/lesson-acts.tsx';
 import { CodePage } from './links/code-page.tsx';
 import { keepKey, keyIn } from './links/key.ts';
-import { MyLink } from './links/my-link.tsx';
+import { TeacherLinks } from './links/teacher-links.tsx';
 import { useWayIn } from './links/way-in.ts';
+import { People } from './people/people.tsx';
 import { EndClass } from './seats/end-class.tsx';
 import { RejoinCodes } from './seats/rejoin-codes.tsx';
 import '../class/class.css';
@@ -106,7 +109,8 @@ function Teaching({ attendance, view }: TeachingProps) {
   const { play, notice } = usePlay(attendance, view, board);
   const isLost = attendance.standing.value.state !== 'live' || play?.saved.value === 'reconnecting';
   const { hers } = view.led;
-  const banner = isLost ? reconnecting : (notice.value ?? (view.paused ? say.pausedNow : null));
+  const still = view.finished ? peopleWords.value.finished : view.paused ? say.pausedNow : null;
+  const banner = isLost ? reconnecting : (notice.value ?? still);
   const step = (by: 1 | -1) => {
     const at = board === undefined ? -1 : order.current.indexOf(board.board);
     const count = order.current.length;
@@ -129,11 +133,17 @@ function Teaching({ attendance, view }: TeachingProps) {
           <span class="word">{wallWords.value.all}</span>
         </Button>
         <span class="status seats-in">{say.in(view.seats, view.capacity)}</span>
-        {hers !== null && <LeadBar link={attendance.link} view={view} hers={hers} isLost={isLost} onLook={setMiddle} />}
+        {hers !== null && (
+          <LeadBar link={attendance.link} view={view} hers={hers} isLost={isLost} onLook={setMiddle}>
+            <People link={attendance.link} view={view} />
+            {view.finished && <Reopen view={view} />}
+          </LeadBar>
+        )}
         <ChatButton fold={chat} />
         <Popover label={more} icon={Ellipsis}>
           <div class="stack">
-            <MyLink classroom={view.id} origin={wayIn.origin} />
+            <LessonActs link={attendance.link} view={view} />
+            {view.door !== null && <TeacherLinks classroom={view.id} origin={wayIn.origin} door={view.door} />}
             <div class="teacher-acts">
               <RejoinCodes classroom={view.id} />
               {view.hasCards && (
@@ -147,7 +157,7 @@ function Teaching({ attendance, view }: TeachingProps) {
             <a class="button" href="/teach">
               {say.newPicture}
             </a>
-            <EndClass classroom={view.id} />
+            {view.door?.isCo === false && <EndClass classroom={view.id} />}
           </div>
         </Popover>
       </header>

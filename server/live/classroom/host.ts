@@ -6,6 +6,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import type { ActivityId, BoardNumber, Member, SeatId } from '../../../shared/ids.ts';
 import { TEAMS_DEFAULT } from '../../../shared/limits.ts';
 import type { BoardAttention } from '../../../shared/protocol/attention.ts';
+import type { WaitingView } from '../../../shared/protocol/door.ts';
 import { type ErrorCode, type Failure, failure } from '../../../shared/protocol/errors.ts';
 import type {
   Answer,
@@ -37,6 +38,7 @@ import { ClassAttention } from './attention.ts';
 import { ClassBoards, type OpenHost } from './boards.ts';
 import { ClassDoor } from './door/door.ts';
 import { keyHolds } from './door/keys.ts';
+import { waitingView } from './door/view.ts';
 import { Leading } from './leading/leading.ts';
 import { presentView } from './leading/view.ts';
 import type { ClassroomLog } from './log.ts';
@@ -367,6 +369,11 @@ export class ClassroomHost {
   /** What asks for the teacher's look now. */
   attention(): BoardAttention[] {
     return this.#attention.look(this.#parts, this.#wall());
+  }
+
+  /** For whoever waits to be let in. */
+  waitingView(student: Student): WaitingView | null {
+    return waitingView(this.#parts, student);
   }
 
   roomView(): RoomView {

@@ -28,6 +28,6 @@ export function serveWaiting(socket: BoardSocket, student: Student): void {
   };
   host.door.arrive(presence);
   socket.on('disconnect', () => host.door.leave(presence));
-  const look = host.lookOf(student);
-  if (look !== null) socket.emit('waiting', { title: host.record.title, ...look });
+  const view = host.waitingView(student);
+  if (view !== null) socket.emit('waiting', view);
 }

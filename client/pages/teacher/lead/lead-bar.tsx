@@ -1,5 +1,6 @@
 /** What a teacher leads the whole class with, in her bar: hands that are up, the projector, pause, the timer. */
 import { Pause, Play } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import type { BoardNumber } from '../../../../shared/ids.ts';
 import type { ClassroomView } from '../../../../shared/protocol/events.ts';
 import type { TeachersView } from '../../../../shared/protocol/led.ts';
@@ -17,23 +18,28 @@ interface LeadBarProps {
   readonly hers: TeachersView;
   readonly isLost: boolean;
   readonly onLook: (board: BoardNumber) => void;
+  /** What stands before it in the bar. */
+  readonly children: ComponentChildren;
 }
 
-export function LeadBar({ link, view, hers, isLost, onLook }: LeadBarProps) {
+export function LeadBar({ link, view, hers, isLost, onLook, children }: LeadBarProps) {
   const say = teacherWords.value;
   return (
     <div class="lead-bar">
+      {children}
       <Hands link={link} hands={hers.hands} onLook={onLook} />
       <PresentMenu link={link} classroom={view.id} presented={hers.presented} />
-      <Button
-        kind="quiet"
-        icon={view.paused ? Play : Pause}
-        aria-pressed={view.paused}
-        onClick={() => void link.pause(0, !view.paused)}
-        disabled={isLost}
-      >
-        <span class="word">{view.paused ? say.goOn : say.pause}</span>
-      </Button>
+      {!view.finished && (
+        <Button
+          kind="quiet"
+          icon={view.paused ? Play : Pause}
+          aria-pressed={view.paused}
+          onClick={() => void link.pause(0, !view.paused)}
+          disabled={isLost}
+        >
+          <span class="word">{view.paused ? say.goOn : say.pause}</span>
+        </Button>
+      )}
       <TimerMenu link={link} timer={view.led.timer} />
     </div>
   );

@@ -1,6 +1,6 @@
 /** Students' rejoin codes, one at a time and for a moment: whoever reads one over her shoulder could take that seat. */
 import { KeyRound, X } from 'lucide';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { ClassroomId } from '../../../../shared/ids.ts';
 import type { RejoinCodes as Codes } from '../../../../shared/protocol/events.ts';
 import type { Trouble } from '../../../i18n/words/errors.ts';
@@ -10,20 +10,13 @@ import { rejoinCodes } from '../../../net/api.ts';
 import { Button } from '../../../ui/controls/button.tsx';
 import { TroubleLine } from '../../../ui/controls/trouble.tsx';
 import { NameChip } from '../../../ui/seat-mark.tsx';
-
-/** A code stands in sight so long. Milliseconds. */
-const SHOWN_MS = 20_000;
+import { useShownBriefly } from './shown-briefly.ts';
 
 export function RejoinCodes({ classroom }: { readonly classroom: ClassroomId }) {
   const say = teacherWords.value;
   const dialog = useRef<HTMLDialogElement>(null);
   const [seats, setSeats] = useState<Codes['seats'] | Trouble | null>(null);
-  const [shown, setShown] = useState<number | null>(null);
-  useEffect(() => {
-    if (shown === null) return;
-    const timer = setTimeout(() => setShown(null), SHOWN_MS);
-    return () => clearTimeout(timer);
-  }, [shown]);
+  const [shown, setShown] = useShownBriefly<number>();
 
   async function open(): Promise<void> {
     setSeats(null);

@@ -1,8 +1,8 @@
 /** The door, as the class's teachers see it. */
-import type { DoorView, SeatView } from '../../../../shared/protocol/door.ts';
+import type { DoorView, SeatView, WaitingView } from '../../../../shared/protocol/door.ts';
 import type { SeatRecord } from '../../../store/port.ts';
-import type { Teacher } from '../../classrooms.ts';
-import type { ClassroomParts } from '../shown.ts';
+import type { Student, Teacher } from '../../classrooms.ts';
+import { type ClassroomParts, sampleOf } from '../shown.ts';
 import { isCoTeacher } from './keys.ts';
 
 export function doorView({ record, facts, seating, presences, door }: ClassroomParts, teacher: Teacher): DoorView {
@@ -19,6 +19,14 @@ export function doorView({ record, facts, seating, presences, door }: ClassroomP
     hasCoLink: record.coHash !== null,
     isCo: isCoTeacher(teacher),
   };
+}
+
+/** Null: the seat is gone. */
+export function waitingView({ record, seating, picture }: ClassroomParts, { seat }: Student): WaitingView | null {
+  const waiting = seating.get(seat);
+  if (waiting === undefined) return null;
+  const { name, hue, shape } = waiting;
+  return { title: record.title, name, hue, shape, sample: sampleOf(picture) };
 }
 
 function seatView({ number, name, hue, shape }: SeatRecord, here: boolean): SeatView {

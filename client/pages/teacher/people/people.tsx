@@ -1,0 +1,67 @@
+/** Who is in the class and who wants to be: a panel of the teacher's alone. A projector's window has nothing of it. */
+import { Users, X } from 'lucide';
+import { useMemo, useRef } from 'preact/hooks';
+import type { ClassroomView } from '../../../../shared/protocol/events.ts';
+import { peopleWords } from '../../../i18n/words/people.ts';
+import { words } from '../../../i18n/words/shared.ts';
+import { DoorAsks } from '../../../net/door.ts';
+import type { ClassLink } from '../../../net/link.ts';
+import { Button } from '../../../ui/controls/button.tsx';
+import { DoorSettings } from './door-settings.tsx';
+import { SeatItem } from './seat-item.tsx';
+import { WaitingList } from './waiting-list.tsx';
+import { WaitingStrip } from './waiting-strip.tsx';
+import './people.css';
+
+interface PeopleProps {
+  readonly link: ClassLink;
+  readonly view: ClassroomView;
+}
+
+export function People({ link, view }: PeopleProps) {
+  const say = peopleWords.value;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const asks = useMemo(() => new DoorAsks(link), [link]);
+  const { door } = view;
+  if (door === null) return null;
+  const { seats, waiting } = door;
+  const open = () => dialog.current?.showModal();
+  return (
+    <>
+      <Button
+        kind="quiet"
+        icon={Users}
+        class="button people-button"
+        aria-label={waiting.length === 0 ? say.people : say.peopleWaiting(waiting.length)}
+        onClick={open}
+      >
+        <span class="word">{say.people}</span>
+        {waiting.length > 0 && <b class="count">{waiting.length}</b>}
+      </Button>
+      <WaitingStrip waiting={view.finished ? [] : waiting} asks={asks} onSee={open} />
+      <dialog ref={dialog} class="people" aria-labelledby="people">
+        <div class="dialog-head">
+          <h2 id="people">{say.people}</h2>
+          <Button kind="quiet" icon={X} label={words.value.close} onClick={() => dialog.current?.close()} />
+        </div>
+        <div class="stack people-all">
+          {waiting.length > 0 && <WaitingList waiting={waiting} asks={asks} />}
+          <DoorSettings door={door} asks={asks} />
+          <section aria-labelledby="people-in">
+            <h3 id="people-in">{say.in(seats.length)}</h3>
+            {seats.length === 0 ? (
+              <p class="hint">{say.nobody}</p>
+            ) : (
+              <ul class="seat-list">
+                {seats.map((seat) => (
+                  <SeatItem key={seat.number} classroom={view.id} seat={seat} asks={asks} />
+                ))}
+              </ul>
+            )}
+          </section>
+          <p class="hint">{say.teachers(door.teachers, door.coTeachers)}</p>
+        </div>
+      </dialog>
+    </>
+  );
+}

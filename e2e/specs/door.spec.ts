@@ -1,0 +1,241 @@
+/** A class's door in real browsers: a teacher and her students, over reloads of either side and a restart of the server. */
+import type { Page } from '@playwright/test';
+import { expect, type People, test } from '../fixtures/jogak.ts';
+import { BoardPage } from '../pages/board-page.ts';
+import { DoorPage } from '../pages/door-page.ts';
+import { PeoplePage } from '../pages/people-page.ts';
+
+/** Somebody who asks to be let in, with a page that waits. */
+async function knock(people: People, code: string, name: string): Promise<Page> {
+  const page = await people.page();
+  const door = new DoorPage(page);
+  await door.come(code);
+  await page.getByLabel('Name').fill(name);
+  await door.goIn();
+  await door.inClass();
+  await expect(page.getByRole('heading', { name: 'Your teacher will let you in.' })).toBeVisible();
+  await expect(page.getByText(name, { exact: true })).toBeVisible();
+  return page;
+}
+
+test('a waiting room: who knocks waits over reloads and a restart, and is let in or turned away', async ({
+  people,
+  server,
+}) => {
+  const teacher = await people.teacher();
+  const code = await teacher.openSample('Type a name');
+  const panel = new PeoplePage(teacher.page);
+  await panel.setDoor('Approval');
+  await panel.close();
+  const mina = await knock(people, code, 'Mina');
+  const jun = await knock(people, code, 'Jun');
+  const strip = teacher.page.getByRole('complementary', { name: 'Waiting to come in (2)' });
+  await expect(strip).toContainText('Mina and 1 more wait to come in.');
+  await expect(teacher.page.getByRole('status').filter({ hasText: 'Mina and 1 more wait to come in.' })).toBeAttached();
+
+  await mina.reload();
+  await teacher.page.reload();
+  await server.kill();
+  await server.start();
+  await expect(strip).toBeVisible();
+  await expect(mina.getByRole('heading', { name: 'Your teacher will let you in.' })).toBeVisible();
+
+  // By keyboard alone: the first is let in, the second turned away.
+  await strip.getByRole('button', { name: 'See who' }).press('Enter');
+  await panel.dialog.getByRole('button', { name: 'Let Mina in' }).press('Enter');
+  await new BoardPage(mina).ready();
+  await panel.dialog.getByRole('button', { name: 'Turn Jun away' }).press('Enter');
+  await expect(jun.getByText('You cannot come in right now. Talk to your teacher.')).toBeVisible();
+  await expect(panel.dialog.getByRole('heading', { name: 'In the class (1)' })).toBeVisible();
+
+  // Nobody is asked about who is in; the next is, and comes in with everybody.
+  await mina.reload();
+  await new BoardPage(mina).ready();
+  await panel.close();
+  const sora = await knock(people, code, 'Sora');
+  await teacher.page.getByRole('button', { name: 'Let in', exact: true }).click();
+  await new BoardPage(sora).ready();
+});
+
+test('a locked class refuses who is new and lets in who has a seat; the list says so', async ({ people, server }) => {
+  const teacher = await people.teacher();
+  const code = await teacher.openSample('Type a name');
+  const mina = await people.student(code, 'Mina');
+  const jun = await people.student(code, 'Jun');
+  const panel = new PeoplePage(teacher.page);
+  await panel.open();
+  await panel.dialog.getByRole('checkbox', { name: /Let nobody new in/ }).check();
+  await expect.poll(() => panel.dialog.getByRole('checkbox').isChecked()).toBe(true);
+  await server.kill();
+  await server.start();
+  await teacher.page.reload();
+  await mina.page.reload();
+  await mina.ready();
+  await jun.ready();
+
+  const late = await people.page();
+  await late.goto('/');
+  await expect(late.getByRole('button', { name: /Nobody new right now/ })).toBeVisible();
+  const door = new DoorPage(late);
+  await door.come(code);
+  await late.getByLabel('Name').fill('Sora');
+  await door.goIn();
+  await expect(late.getByText('Nobody new can come in right now. Tell your teacher.')).toBeVisible();
+  await panel.open();
+  await panel.dialog.getByRole('checkbox', { name: /Let nobody new in/ }).uncheck();
+  await expect(async () => {
+    await door.goIn();
+    await door.page.waitForURL('**/class/**', { timeout: 2_000 });
+  }).toPass();
+});
+
+test('a student is removed for now, and for good: not by reload, another tab or a new name', async ({
+  people,
+  server,
+}) => {
+  const teacher = await people.teacher();
+  const code = await teacher.openSample('Type a name');
+  const mina = await people.student(code, 'Mina');
+  const jun = await people.student(code, 'Jun');
+  const panel = new PeoplePage(teacher.page);
+  await (await panel.seat('Mina')).getByRole('button', { name: 'Remove for now' }).click();
+  await expect(mina.page.getByText('Your teacher has asked you to step out.')).toBeVisible();
+  await mina.page.reload();
+  await expect(mina.page.getByText('Your teacher has asked you to step out.')).toBeVisible();
+  const again = new DoorPage(mina.page);
+  await again.come(code);
+  await mina.page.getByLabel('Name').fill('Mina');
+  await again.goIn();
+  await mina.ready();
+
+  const acts = await panel.seat('Jun');
+  await acts.getByRole('button', { name: 'Remove for good' }).click();
+  await expect(acts.getByText('Remove Jun for good?')).toBeVisible();
+  await expect(acts.getByRole('button', { name: 'Keep' })).toBeFocused();
+  await acts.getByRole('button', { name: 'Remove for good' }).click();
+  const sentence = 'You cannot come into this class any more. Ask your teacher why.';
+  await expect(jun.page.getByText(sentence)).toBeVisible();
+  await server.kill();
+  await server.start();
+  await jun.page.reload();
+  await expect(jun.page.getByText(sentence)).toBeVisible();
+  const tab = await jun.page.context().newPage();
+  await tab.goto(`/?code=${code}`);
+  await expect(tab.getByText(sentence)).toBeVisible();
+  await mina.ready();
+  await teacher.page.reload();
+  await panel.open();
+  await expect(panel.dialog.getByText('One student was removed for good.')).toBeVisible();
+  await panel.dialog.getByRole('button', { name: 'Let them ask again' }).click();
+  await tab.reload();
+  await expect(tab.getByLabel('Name')).toBeVisible();
+});
+
+test('a name is changed for everybody, a rejoin code shown, and a student erased', async ({ people }) => {
+  const teacher = await people.teacher();
+  const code = await teacher.openSample('Type a name');
+  const rude = await people.student(code, 'Rude');
+  const mina = await people.student(code, 'Mina');
+  const panel = new PeoplePage(teacher.page);
+  const acts = await panel.seat('Rude');
+  await acts.getByRole('button', { name: 'Change the name' }).press('Enter');
+  await expect(acts.getByLabel('Name')).toBeFocused();
+  await acts.getByLabel('Name').fill('Ben');
+  await acts.getByLabel('Name').press('Enter');
+  await expect(rude.page.getByText('Ben', { exact: true }).first()).toBeAttached();
+  await rude.page.reload();
+  await rude.ready();
+  await expect(rude.page.getByText('Rude')).toHaveCount(0);
+
+  const ben = await panel.seat('Ben');
+  await ben.getByRole('button', { name: 'Show rejoin code' }).click();
+  await rude.page.getByRole('button', { name: 'More', exact: true }).click();
+  const rejoin = (await rude.page.locator('.rejoin-code').textContent()) ?? '';
+  await expect(ben.getByText(rejoin)).toBeVisible();
+
+  const download = teacher.page.waitForEvent('download');
+  await ben.getByRole('link', { name: 'Download what is kept' }).click();
+  expect((await download).suggestedFilename()).toBe('student-1.json');
+
+  await ben.getByRole('button', { name: 'Erase what is kept' }).click();
+  await ben.getByRole('button', { name: 'Erase what is kept' }).click();
+  await expect(rude.page.getByText('Your teacher has erased everything of yours in this class.')).toBeVisible();
+  await expect(panel.dialog.getByText('Ben')).toHaveCount(0);
+  await rude.page.reload();
+  await expect(rude.page.getByText('You are not in this class yet. Type its code.')).toBeVisible();
+  await mina.ready();
+});
+
+test('finished for today: the picture stays with a goodbye, and the same code opens it again', async ({
+  people,
+  server,
+}) => {
+  const teacher = await people.teacher();
+  const code = await teacher.openSample('Type a name');
+  const mina = await people.student(code, 'Mina');
+  const jun = await people.student(code, 'Jun');
+  await mina.solve(1);
+  await mina.saved();
+  await teacher.page.getByRole('button', { name: 'More', exact: true }).click();
+  await expect(teacher.page.getByText(/This class deletes itself on/)).toBeVisible();
+  const download = teacher.page.waitForEvent('download');
+  await teacher.page.getByRole('link', { name: 'Download results' }).click();
+  expect((await download).suggestedFilename()).toBe('results.csv');
+  await teacher.page.getByRole('button', { name: 'Finish for today' }).click();
+  for (const { page } of [mina, jun])
+    await expect(page.getByText('That was it for today. See you next time!')).toBeVisible();
+  await expect(mina.page.getByRole('toolbar')).toHaveCount(0);
+
+  await server.kill();
+  await server.start();
+  await mina.page.reload();
+  await mina.ready();
+  await expect(mina.page.getByText('That was it for today. See you next time!')).toBeVisible();
+  const late = await people.page();
+  await late.goto(`/?code=${code}`);
+  await expect(late.getByText('Come in with the same code next time.', { exact: false })).toBeVisible();
+
+  await teacher.page.reload();
+  await teacher.page.getByRole('button', { name: 'Open again' }).click();
+  await expect(mina.page.getByRole('toolbar')).toBeVisible();
+  await mina.ready();
+  expect((await mina.piece(1)).group).toBe(0);
+  await mina.solve(2);
+  await mina.saved();
+});
+
+test("a teacher's link is replaced: who used the old one is out, and a co-teacher comes by her own", async ({
+  people,
+}) => {
+  const teacher = await people.teacher();
+  await teacher.openSample('Type a name');
+  const more = () => teacher.page.getByRole('button', { name: 'More', exact: true }).click();
+  await more();
+  await teacher.page.getByRole('button', { name: 'Links for teachers' }).click();
+  const links = teacher.page.getByRole('dialog', { name: 'Links for teachers' });
+  const old = await links.getByRole('textbox', { name: 'My link to this class' }).inputValue();
+  const thief = await people.page();
+  await thief.goto(old);
+  await expect(thief.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
+  await links.getByRole('button', { name: 'Replace my link' }).click();
+  await expect(thief.getByText('This link does not work any more.')).toBeVisible();
+  await thief.goto(old);
+  await expect(thief.getByText('Only the teacher of this class can see this.')).toBeVisible();
+  await expect(links.getByText('This is your new link.', { exact: false })).toBeVisible();
+  const fresh = await links.getByRole('textbox', { name: 'My link to this class' }).inputValue();
+  expect(fresh).not.toBe(old);
+
+  await links.getByRole('button', { name: 'Make a link' }).click();
+  const coLink = await links.getByRole('textbox', { name: 'Co-teacher link' }).inputValue();
+  const helper = await people.page();
+  await helper.goto(coLink);
+  await expect(helper.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
+  await helper.getByRole('button', { name: 'More', exact: true }).click();
+  await expect(helper.getByText('You are here as a co-teacher.')).toBeVisible();
+  await expect(helper.getByRole('button', { name: 'Delete this class' })).toHaveCount(0);
+  await teacher.page.reload();
+  await more();
+  await teacher.page.getByRole('button', { name: 'Links for teachers' }).click();
+  await links.getByRole('button', { name: 'End this link' }).click();
+  await expect(helper.getByText('This link does not work any more.')).toBeVisible();
+});
