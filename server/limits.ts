@@ -183,3 +183,8 @@ export const MONGO_UPKEEP_MS = 3_600_000;
 export const ATTENTION_TELL_MS = 1_000;
 /** Who was away for less has not come anew. Milliseconds. */
 export const BACK_SOON_MS = 60_000;
+
+// Copying from one store to another.
+/** Records read at once, and chunks written at once. */
+export const COPY_PAGE = 500;
+export const COPY_AT_ONCE = 16;

@@ -1,0 +1,38 @@
+/** `npm run store:copy -- --from URI --to URI`: a URI is mongodb://... or sqlite:FOLDER. Pictures and secrets stay in the data folder. */
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { StoreError } from '../error.ts';
+import { openStore } from '../open.ts';
+import type { Store } from '../port.ts';
+import { CopyError, copyInstallation } from './copy.ts';
+
+const USAGE = `npm run store:copy -- --from URI --to URI
+  A URI is sqlite:FOLDER, with the data folder of a Jogak, or mongodb://...
+  Stop every Jogak on both first.`;
+
+function open(uri: string): Promise<Store> {
+  if (uri.startsWith('sqlite:')) return openStore({ mongodbUri: null, dataDir: resolve(uri.slice('sqlite:'.length)) });
+  if (/^mongodb(\+srv)?:/.test(uri)) return openStore({ mongodbUri: uri, dataDir: '' });
+  throw new CopyError(`This is no place that a Jogak keeps things in.\n${USAGE}`);
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { from: { type: 'string' }, to: { type: 'string' } } });
+  if (values.from === undefined || values.to === undefined) throw new CopyError(USAGE);
+  await using stores = new AsyncDisposableStack();
+  const from = stores.adopt(await open(values.from), (store) => store.close());
+  const to = stores.adopt(await open(values.to), (store) => store.close());
+  const { copied, there, counts } = await copyInstallation(from, to);
+  const said = Object.entries(counts).map(([kind, count]) => `${count} ${kind}`);
+  process.stdout.write(`${copied} classes copied, ${there} were there already. Equal in both: ${said.join(', ')}.\n`);
+}
+
+main().catch((error: unknown) => {
+  const isSentence = error instanceof CopyError || error instanceof StoreError || isOfArguments(error);
+  process.stderr.write(`Not copied.\n  ${isSentence ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});
+
+function isOfArguments(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+}
