@@ -267,22 +267,31 @@ export class Directory implements Classrooms {
 
   /** Ends the classes whose days are over, with all that is theirs; says which pictures' files are to go. */
   async removeExpired(): Promise<PictureRecord[]> {
-    const { store, clock } = this.#parts;
+    const { store, clock, log } = this.#parts;
     const pictures: PictureRecord[] = [];
-    for (const id of await store.expiredClassrooms(Math.floor(clock.wall()))) pictures.push(...(await this.remove(id)));
+    for (const id of await store.expiredClassrooms(Math.floor(clock.wall()))) {
+      try {
+        pictures.push(...(await this.remove(id)));
+      } catch (error) {
+        log.error({ err: error }, 'a class whose days are over was not removed: the next sweep tries again');
+      }
+    }
     return pictures;
   }
 
   /** Ends one class, with all that is its; says which pictures' files are to go. */
   async remove(id: ClassroomId): Promise<readonly PictureRecord[]> {
-    const host = this.#openHosts.get(id);
-    this.#hosts.delete(id);
-    this.#openHosts.delete(id);
-    this.#parts.leases.forget(id);
+    // One that is just being opened is to be let go of with the rest.
+    await this.#hosts.get(id)?.catch(() => null);
     // First, so that the store's files are written anew without what browsers remembered of it.
     await this.#parts.forgets.classroom(id);
     const pictures = await this.#parts.store.removeClassroom(id);
-    this.#parts.onEnd(id, host ?? null);
+    // Not before: where that failed, the class has its one owner still.
+    const host = this.#openHosts.get(id) ?? null;
+    this.#hosts.delete(id);
+    this.#openHosts.delete(id);
+    this.#parts.leases.forget(id);
+    this.#parts.onEnd(id, host);
     return pictures;
   }
 
@@ -300,7 +309,12 @@ export class Directory implements Classrooms {
 
   /** Lets go of what nobody is at. */
   letIdleGo(): void {
-    for (const classroom of this.#openHosts.values()) if (classroom.isIdle) classroom.letIdleGo();
+    const played = new Set<Rules>();
+    for (const classroom of this.#openHosts.values()) {
+      if (classroom.isIdle) classroom.letIdleGo();
+      for (const { board } of classroom.openHosts.values()) played.add(board.rules);
+    }
+    for (const [name, rules] of this.#rules) if (!played.has(rules)) this.#rules.delete(name);
   }
 
   /** By its code; or by its id, as the list of open classes gives it, if the door is open, or the teacher is asked for each. */

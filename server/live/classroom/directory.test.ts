@@ -1,0 +1,150 @@
+/** The classes of a node over a real store: what fails is let go of alone, and what nobody needs is held by nothing. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { ClassroomId } from '../../../shared/ids.ts';
+import { openLog } from '../../log.ts';
+import { picture } from '../../store/contract/samples.ts';
+import { SOLE_WRITER } from '../../store/lease.ts';
+import type { Store } from '../../store/port.ts';
+import { openSqliteStore } from '../../store/sqlite/store.ts';
+import type { BoardHost } from '../board/host.ts';
+import { Journal } from '../board/journal.ts';
+import { Directory } from './directory.ts';
+
+const DAY_MS = 24 * 3_600_000;
+
+let folder: string;
+let store: Store;
+let journal: Journal;
+let directory: Directory;
+let today: number;
+/** Classes that the store fails to remove. */
+const stuck = new Set<ClassroomId>();
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'jogak-directory-'));
+  const whole = await openSqliteStore({ folder });
+  store = Object.assign(Object.create(whole), {
+    removeClassroom: async (id: ClassroomId) => {
+      if (stuck.has(id)) throw new Error('the disk is full');
+      return whole.removeClassroom(id);
+    },
+  });
+  today = Date.now();
+  const clock = { now: () => performance.now(), wall: () => today };
+  const log = openLog('silent');
+  journal = new Journal(store, log, clock.now);
+  directory = new Directory({
+    store,
+    journal,
+    log,
+    clock,
+    classDays: 1,
+    leases: SOLE_WRITER,
+    forgets: { classroom: async () => undefined, seat: async () => undefined },
+    eraseChat: async () => undefined,
+    onChange: () => undefined,
+    onOutside: () => undefined,
+    onMoved: () => undefined,
+    onEnd: () => undefined,
+  });
+});
+
+afterEach(async () => {
+  stuck.clear();
+  journal.close();
+  await store.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** A class of two students with a board each, and both boards' hosts. */
+async function playing(): Promise<{ id: ClassroomId; boards: [BoardHost, BoardHost] }> {
+  const { id, code } = await directory.open({});
+  const record = picture(id, 'x', {
+    id: `picture-of-${id.slice(0, 8)}` as ReturnType<typeof picture>['id'],
+    height: 1_536,
+  });
+  await store.addPicture(record);
+  for (const name of ['Mina', 'Jun']) expect(await directory.join({ code, name }, [], [])).toMatchObject({ ok: true });
+  expect(
+    await directory.startActivity(id, {
+      picture: record.id,
+      mode: 'each',
+      cuts: [{ columns: 4, rows: 3 }],
+      ease: 'hard',
+    }),
+  ).toEqual({ ok: true });
+  return { id, boards: [await board(id, 1), await board(id, 2)] };
+}
+
+async function board(id: ClassroomId, number: number): Promise<BoardHost> {
+  const host = await (await directory.host(id))?.board(number);
+  if (host == null) throw new Error(`no board ${number}`);
+  return host;
+}
+
+const page = { member: 1, page: 7, teacher: false };
+
+/** Puts a piece down, and ends the tick. */
+function drop(host: BoardHost, counter: number, piece: number): ReturnType<BoardHost['carry']> {
+  const { epoch, seq } = host.board;
+  const operation = { page: page.page, counter };
+  return host.carry(page, { kind: 'drop', piece, x: 9_000, y: 9_000, operation, seen: { epoch, seq } });
+}
+
+async function kept(host: BoardHost, counter: number, piece: number): Promise<void> {
+  const answer = drop(host, counter, piece);
+  host.tick();
+  expect(await answer).toMatchObject({ ok: true });
+}
+
+it('a board that fails is let go of alone: it opens anew as its log has it, and the others play on', async () => {
+  const { id, boards } = await playing();
+  const [failing, sound] = boards;
+  await kept(failing, 1, 5);
+  failing.readers.catchUp = () => {
+    throw new Error('something of ours is wrong');
+  };
+  const unanswered = drop(failing, 2, 6);
+  directory.tick();
+  expect(await unanswered).toMatchObject({ ok: false, code: 'moved', when: 'later' });
+  expect(failing.submit(page, { kind: 'lift', piece: 7 })).toMatchObject({ ok: false, code: 'moved' });
+  await kept(sound, 1, 5);
+  expect(await board(id, 2)).toBe(sound);
+  const anew = await board(id, 1);
+  expect(anew).not.toBe(failing);
+  expect(anew.board.epoch).toBeGreaterThan(failing.board.epoch);
+  expect(anew.board.groups.get(5)).toMatchObject({ x: 9_000, y: 9_000 });
+  await kept(anew, 3, 7);
+});
+
+it('a class that could not be removed is removed another time, keeps its owner until then, and stops no other', async () => {
+  const [first, second] = [await directory.open({}), await directory.open({})];
+  const owner = await directory.host(first.id);
+  await directory.host(second.id);
+  today += 2 * DAY_MS;
+  stuck.add(first.id);
+  await directory.removeExpired();
+  expect(await store.classroom(second.id)).toBeNull();
+  expect(directory.openHosts.get(first.id)).toBe(owner);
+  stuck.clear();
+  await directory.removeExpired();
+  expect(await store.classroom(first.id)).toBeNull();
+  expect(directory.openHosts.size).toBe(0);
+});
+
+it('a puzzle is cut once for all who play it, and let go of when nobody does', async () => {
+  const { id, boards } = await playing();
+  const [first, second] = boards;
+  expect(first.board.rules).toBe(second.board.rules);
+  first.readers.catchUp = () => {
+    throw new Error('something of ours is wrong');
+  };
+  directory.tick();
+  expect((await board(id, 1)).board.rules).toBe(second.board.rules);
+  directory.letIdleGo();
+  expect((await directory.host(id))?.openHosts.size).toBe(0);
+  expect((await board(id, 1)).board.rules).not.toBe(second.board.rules);
+});
