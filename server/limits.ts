@@ -120,6 +120,9 @@ export const WAITING_MAX = 200;
 /** A page that was sent off still gets the answers to what it had asked, for so long. Milliseconds. */
 export const SENT_OFF_MS = 2_000;
 
+/** The wish to have a board back may be so long under way beyond the time for it. Milliseconds. */
+export const RESET_UNDO_GRACE_MS = 2_000;
+
 // The embedded store.
 /** A process that is just ending gets so long to let go of the data folder, asked this often. Milliseconds. */
 export const STORE_LOCK_WAIT_MS = 1_000;

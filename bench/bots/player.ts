@@ -37,6 +37,8 @@ export class Player {
   why: ErrorCode | null = null;
   mirror: Mirror | null = null;
   watched = 0;
+  /** Pieces that the teacher has shown here. */
+  readonly shown: PieceId[] = [];
   /** Hears frames of the wall, and what becomes of the connection. */
   onWall: (bytes: Uint8Array) => void = () => undefined;
   /** Boards that ask for a look, as a teacher is told of them. */
@@ -125,6 +127,7 @@ export class Player {
         this.refusals.push({ failure, piece });
         this.#look();
       },
+      onShown: (piece) => this.shown.push(piece),
       onChange: () => this.#look(),
     });
     this.mirror = mirror;

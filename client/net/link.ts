@@ -3,7 +3,7 @@
  * itself. Nothing is ever emitted while it is down: what must not be lost waits in the outboxes.
  */
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
-import type { BoardNumber, ClassroomId, Page } from '../../shared/ids.ts';
+import type { BoardNumber, ClassroomId, Page, PieceId } from '../../shared/ids.ts';
 import { KEEP_ALIVE_MS } from '../../shared/limits.ts';
 import type { BoardAttention } from '../../shared/protocol/attention.ts';
 import type { WaitingView } from '../../shared/protocol/door.ts';
@@ -18,6 +18,7 @@ import type {
   WentOn,
 } from '../../shared/protocol/events.ts';
 import type { LeadingEvents } from '../../shared/protocol/leading.ts';
+import type { EarlierActivity } from '../../shared/protocol/led.ts';
 import { Decoder, Encoder } from '../../shared/protocol/parser.ts';
 import { CLASS_PARAMETER, NAMESPACE, PROTOCOL_VERSION, SOCKET_PATH } from '../../shared/protocol/paths.ts';
 import type { HintMessage } from '../../shared/protocol/schemas.ts';
@@ -178,6 +179,16 @@ export class ClassLink {
   /** From a board that this student has solved to one with more pieces. */
   async again(board: BoardNumber): Promise<Answer<WentOn>> {
     return this.#ask((ack) => this.#socket.emit('again', { board }, ack));
+  }
+
+  /** What was played before, and boards that were left. */
+  async earlier(): Promise<Answer<{ readonly activities: readonly EarlierActivity[] }>> {
+    return this.#ask((ack) => this.#socket.emit('earlier', {}, ack));
+  }
+
+  /** Shows where a piece goes, at boards of one cut; answers at how many. */
+  async showPiece(boards: readonly BoardNumber[], piece: PieceId): Promise<Answer<{ readonly shown: number }>> {
+    return this.#ask((ack) => this.#socket.emit('showPiece', { boards: [...boards], piece }, ack));
   }
 
   /** A student's own hand. */

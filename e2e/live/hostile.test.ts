@@ -186,6 +186,12 @@ describe('a move', () => {
       ['timer', { to: 'end' }],
       ['spotlight', { board: 1, named: true }],
       ['present', { what: 'boards', named: true }],
+      ['showPiece', { boards: [1], piece: 5 }],
+      ['recut', { board: 1, cut: 0 }],
+      ['toTeam', { seat: 1, board: 1 }],
+      ['shuffleTeams', {}],
+      ['undoReset', { board: 1 }],
+      ['earlier', {}],
     ] as const)
       expect(await hostile.ask(event, message), event).toMatchObject({ code: 'teacher-only' });
   });

@@ -86,6 +86,8 @@ export function foldAttention(attention: Attention, happened: Happened): Attenti
       return still(attention, attention.movedAt ?? at);
     case 'reset':
       return { ...FIRST_ATTENTION, isPaused: attention.isPaused };
+    case 'restored':
+      return { ...FIRST_ATTENTION, isPaused: attention.isPaused, isSolved: event.solved };
     default:
       return attention;
   }

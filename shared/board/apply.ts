@@ -4,7 +4,7 @@ import type { GroupId, Member } from '../ids.ts';
 import { PAGES_OF_MEMBER_MAX, PAGES_REMEMBERED_MAX } from '../limits.ts';
 import { scatter } from '../puzzle/scatter.ts';
 import { authorOf, type Board, deal, type Group, memberOf } from './board.ts';
-import type { BoardEvent } from './event.ts';
+import type { BoardEvent, Restored } from './event.ts';
 import type { OperationId } from './move.ts';
 
 /** An event that does not fit the board that it is applied to: the fold has a gap, or the log is not this board's. */
@@ -58,12 +58,33 @@ export function apply(board: Board, event: BoardEvent, seq: number): void {
       board.paused = false;
       return;
     case 'hinted':
+    case 'shown':
+      return;
+    case 'restored':
+      restore(board, event, seq);
       return;
     case 'reset':
       // A drop that was made on the board before is not one on this board.
       deal(board, scatter(board.rules.puzzle, event.seed, board.rules.turns), seq, seq);
       remember(board, event.member, event.operation, seq);
       return;
+  }
+}
+
+/** Lays every group as it lay. A drop that was made in between is not one on this board. */
+function restore(board: Board, { solved, groups }: Restored, seq: number): void {
+  board.groups.clear();
+  board.topZ = 0;
+  board.solved = solved;
+  for (const { pieces, x, y, turn, z } of groups) {
+    const [id] = pieces;
+    if (id === undefined) throw new FoldError('a group without pieces');
+    set(board, { id, pieces, x, y, turn, z, hold: null, ...touch(0, seq) }, seq);
+    board.topZ = Math.max(board.topZ, z);
+    for (const piece of pieces) {
+      board.groupOf[piece] = id;
+      board.joinedAt[piece] = seq;
+    }
   }
 }
 

@@ -25,6 +25,15 @@ export function decide(board: Board, actor: Actor, move: Move, epochStart: numbe
       return teachers(actor, () =>
         events({ kind: 'reset', seed: move.seed, member: actor.member, operation: move.operation }),
       );
+    case 'show':
+      return teachers(actor, () => {
+        if (!hasPiece(board, move.piece)) return refuse('unknown-piece');
+        return groupOf(board, move.piece).id === MAT_ID
+          ? refuse('placed')
+          : events({ kind: 'shown', piece: move.piece });
+      });
+    case 'restore':
+      return teachers(actor, () => events({ kind: 'restored', solved: move.solved, groups: move.groups }));
     case 'hint':
       if (!board.rules.hints) return refuse('no-hints');
       if (!hasPiece(board, move.piece)) return refuse('unknown-piece');

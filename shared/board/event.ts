@@ -75,6 +75,26 @@ export interface Hinted {
   readonly member: Member;
   readonly level: number;
 }
+/** The teacher shows where a piece goes: it changes nothing, and is written down. */
+export interface WasShown {
+  readonly kind: 'shown';
+  readonly piece: PieceId;
+}
+/** A group as it lay before. */
+export interface LaidGroup {
+  /** Ascending. */
+  readonly pieces: readonly PieceId[];
+  readonly x: number;
+  readonly y: number;
+  readonly turn: number;
+  readonly z: number;
+}
+/** A reset is undone: all of the board lies as it did before, which stands here whole, so that nothing has to be looked up. */
+export interface Restored {
+  readonly kind: 'restored';
+  readonly solved: boolean;
+  readonly groups: readonly LaidGroup[];
+}
 export interface WasReset {
   readonly kind: 'reset';
   readonly seed: number;
@@ -94,6 +114,8 @@ export type DiscreteEvent =
   | Solved
   | Paused
   | Resumed
+  | WasShown
+  | Restored
   | WasReset
   | Hinted;
 export type BoardEvent = DiscreteEvent | Dragged;

@@ -97,6 +97,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
         'resume',
         'reset',
         'hint',
+        'show',
+        'restore',
       ),
       piece: fc.integer({ min: 0, max: 13 }),
       // How far from where it fits: small numbers snap.
@@ -126,6 +128,11 @@ function moveOf(owner: Owner, it: Extract<Step, { do: 'move' }>, wild: boolean):
       return { kind: 'reset', seed: it.x, operation };
     case 'hint':
       return { kind: 'hint', piece, level: 1 + (it.near & 1) };
+    case 'restore': {
+      const { rules } = owner.board;
+      const before = dealtBoard(rules, scatter(rules.puzzle, it.x, rules.turns), 0);
+      return { kind: 'restore', solved: false, groups: [...before.groups.values()] };
+    }
     case 'pause':
     case 'resume':
       return { kind: it.kind };

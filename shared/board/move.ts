@@ -1,5 +1,6 @@
 /** What a client asks of a board. A move names a piece; the rules find the group that it is in now. */
 import type { Member, Page, PieceId } from '../ids.ts';
+import type { LaidGroup } from './event.ts';
 
 /** Names one operation for good: it is carried out once however often it is sent. */
 export interface OperationId {
@@ -68,6 +69,17 @@ export interface Hint {
   readonly piece: PieceId;
   readonly level: number;
 }
+/** Shows everybody at the board where a piece goes. */
+export interface Show {
+  readonly kind: 'show';
+  readonly piece: PieceId;
+}
+/** Lays the board as it was before it was dealt anew. */
+export interface Restore {
+  readonly kind: 'restore';
+  readonly solved: boolean;
+  readonly groups: readonly LaidGroup[];
+}
 /** Deals the board anew. */
 export interface Reset {
   readonly kind: 'reset';
@@ -75,7 +87,7 @@ export interface Reset {
   readonly operation: OperationId;
 }
 
-export type Move = Lift | Drag | Drop | Turn | Release | TakeOver | Pause | Resume | Hint | Reset;
+export type Move = Lift | Drag | Drop | Turn | Release | TakeOver | Pause | Resume | Hint | Show | Restore | Reset;
 /** Moves that are answered only when they are durable. */
 export type Operation = Drop | Turn | Reset;
 

@@ -38,6 +38,7 @@ export class TickBuilder {
         this.#drags.delete(event.other);
         break;
       case 'reset':
+      case 'restored':
         this.#drags.clear();
         break;
       default:

@@ -1,8 +1,9 @@
 /** What a teacher asks of a class over /board, beside the moves of pieces: the messages, and the events that carry them. Anybody else is refused. */
 import { type Static, Type } from 'typebox';
-import { TIMER_MS_MAX, TIMER_MS_MIN } from '../limits.ts';
+import { PIECES_MAX, TIMER_MS_MAX, TIMER_MS_MIN } from '../limits.ts';
 import type { ThresholdsMessage } from './attention.ts';
 import type { Answer, Done } from './events.ts';
+import type { EarlierActivity } from './led.ts';
 
 const strict = { additionalProperties: false } as const;
 const Seat = Type.Integer({ minimum: 1, maximum: 1_000_000 });
@@ -40,6 +41,30 @@ export const PresentMessage = Type.Object(
 );
 export type PresentMessage = Static<typeof PresentMessage>;
 
+/** Shows where a piece goes, at boards of one cut. */
+export const ShowMessage = Type.Object(
+  {
+    boards: Type.Array(BoardNumber, { minItems: 1, maxItems: 256, uniqueItems: true }),
+    piece: Type.Integer({ minimum: 1, maximum: PIECES_MAX }),
+  },
+  strict,
+);
+export type ShowMessage = Static<typeof ShowMessage>;
+
+/** Another cut of the same picture for who plays at this board alone: an index into the activity's cuts. */
+export const RecutMessage = Type.Object({ board: BoardNumber, cut: Type.Integer({ minimum: 0, maximum: 9 }) }, strict);
+export type RecutMessage = Static<typeof RecutMessage>;
+
+/** A student, by the seat's number, to the team of this board. */
+export const TeamMessage = Type.Object({ seat: Seat, board: BoardNumber }, strict);
+export type TeamMessage = Static<typeof TeamMessage>;
+
+export const UndoMessage = Type.Object({ board: BoardNumber }, strict);
+export type UndoMessage = Static<typeof UndoMessage>;
+
+export const NothingMessage = Type.Object({}, strict);
+export type NothingMessage = Static<typeof NothingMessage>;
+
 /** Boards whose tiles a teacher sees now. */
 export const WallMessage = Type.Object({ boards: Type.Array(BoardNumber, { maxItems: 256 }) }, strict);
 export type WallMessage = Static<typeof WallMessage>;
@@ -50,6 +75,15 @@ export interface LeadingEvents {
   lowerHand: (message: LowerHandMessage, ack: (answer: Answer<Done>) => void) => void;
   timer: (message: TimerMessage, ack: (answer: Answer<Done>) => void) => void;
   spotlight: (message: SpotlightMessage, ack: (answer: Answer<Done>) => void) => void;
+  showPiece: (message: ShowMessage, ack: (answer: Answer<{ readonly shown: number }>) => void) => void;
+  recut: (message: RecutMessage, ack: (answer: Answer<Done>) => void) => void;
+  toTeam: (message: TeamMessage, ack: (answer: Answer<Done>) => void) => void;
+  shuffleTeams: (message: NothingMessage, ack: (answer: Answer<Done>) => void) => void;
+  undoReset: (message: UndoMessage, ack: (answer: Answer<Done>) => void) => void;
+  earlier: (
+    message: NothingMessage,
+    ack: (answer: Answer<{ readonly activities: readonly EarlierActivity[] }>) => void,
+  ) => void;
   present: (message: PresentMessage, ack: (answer: Answer<Done>) => void) => void;
   thresholds: (message: ThresholdsMessage, ack: (answer: Answer<Done>) => void) => void;
   wall: (message: WallMessage, ack: (answer: Answer<Done>) => void) => void;

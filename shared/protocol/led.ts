@@ -3,7 +3,7 @@ import type { Thresholds } from '../attention/rules.ts';
 import type { Presented } from '../classroom/event.ts';
 import type { Timer } from '../classroom/facts.ts';
 import type { BoardNumber, Member } from '../ids.ts';
-import type { ActivityView, MemberView, SeatLook } from './events.ts';
+import type { ActivityView, BoardView, MemberView, SeatLook } from './events.ts';
 
 export interface LedView {
   /** The server's clock as this left: a page's own may be wrong. */
@@ -65,4 +65,10 @@ export interface PresentView {
   readonly activity: ActivityView | null;
   /** In order of their numbers, whoever's they are. */
   readonly boards: readonly { readonly board: BoardNumber; readonly cut: number }[];
+}
+
+/** An activity that was played before, or that is played now, with its boards that nobody plays at any more: for teachers, on request. */
+export interface EarlierActivity {
+  readonly activity: ActivityView;
+  readonly boards: readonly BoardView[];
 }

@@ -1,9 +1,9 @@
 /** A tick's events as bytes: what is broadcast, kept and replayed. Each event is its kind, then its fields in the order of its type. */
-import type { DiscreteEvent, Dragged } from '../board/event.ts';
+import type { DiscreteEvent, Dragged, LaidGroup } from '../board/event.ts';
 import type { OperationId } from '../board/move.ts';
 import type { Tick } from '../board/tick.ts';
 import { isTurn } from '../geometry/pose.ts';
-import { HINT_LEVELS } from '../limits.ts';
+import { HINT_LEVELS, PIECES_MAX } from '../limits.ts';
 import { type ByteReader, type ByteWriter, WireError } from './bytes.ts';
 
 const KIND = {
@@ -19,6 +19,8 @@ const KIND = {
   resumed: 10,
   reset: 11,
   hinted: 12,
+  shown: 32,
+  restored: 33,
 } as const satisfies Record<DiscreteEvent['kind'], number>;
 
 /** Discrete events in order, then the drags: ids delta-coded, 5 bytes a moving group. */
@@ -97,6 +99,14 @@ function writeEvent(writer: ByteWriter, event: DiscreteEvent): void {
       writer.varint(event.member);
       writer.u8(event.level);
       return;
+    case 'shown':
+      writer.varint(event.piece);
+      return;
+    case 'restored':
+      writer.u8(event.solved ? 1 : 0);
+      writer.varint(event.groups.length);
+      for (const group of event.groups) writeLaid(writer, group);
+      return;
     case 'reset':
       writer.u32(event.seed);
       writer.varint(event.member);
@@ -153,6 +163,14 @@ function readEvent(reader: ByteReader): DiscreteEvent {
       return { kind: 'resumed' };
     case KIND.reset:
       return { kind: 'reset', seed: reader.u32(), member: reader.varint(), operation: readOperation(reader) };
+    case KIND.shown:
+      return { kind: 'shown', piece: reader.varint() };
+    case KIND.restored: {
+      const solved = reader.u8();
+      if (solved > 1) throw new WireError(`solved is ${solved}`);
+      const count = reader.upTo(PIECES_MAX + 1, 'groups');
+      return { kind: 'restored', solved: solved === 1, groups: Array.from({ length: count }, () => readLaid(reader)) };
+    }
     case KIND.hinted:
       return { kind: 'hinted', piece: reader.varint(), member: reader.varint(), level: readLevel(reader) };
     default:
@@ -164,6 +182,38 @@ function readLevel(reader: ByteReader): number {
   const level = reader.u8();
   if (level < 1 || level > HINT_LEVELS) throw new WireError(`hint ${level}`);
   return level;
+}
+
+/** Pieces ascending, each as its distance from the one before. */
+function writeLaid(writer: ByteWriter, { pieces, x, y, turn, z }: LaidGroup): void {
+  writer.u16(x);
+  writer.u16(y);
+  writer.u8(turn);
+  writer.varint(z);
+  writer.varint(pieces.length);
+  let last = -1;
+  for (const piece of pieces) {
+    writer.varint(piece - last);
+    last = piece;
+  }
+}
+
+function readLaid(reader: ByteReader): LaidGroup {
+  const x = reader.u16();
+  const y = reader.u16();
+  const turn = readTurn(reader);
+  const z = reader.varint();
+  const pieces: number[] = [];
+  let last = -1;
+  for (let left = reader.upTo(PIECES_MAX + 1, 'pieces'); left > 0; left -= 1) {
+    const step = reader.varint();
+    if (step === 0) throw new WireError('pieces out of order');
+    last += step;
+    if (last > PIECES_MAX) throw new WireError(`piece ${last}`);
+    pieces.push(last);
+  }
+  if (pieces.length === 0) throw new WireError('a group without pieces');
+  return { pieces, x, y, turn, z };
 }
 
 function writeOperation(writer: ByteWriter, { page, counter }: OperationId): void {

@@ -32,6 +32,21 @@ const event: fc.Arbitrary<DiscreteEvent> = fc.oneof(
   fc.record({ kind: is('released'), group: piece, x: u16, y: u16 }),
   fc.record({ kind: fc.constantFrom('solved' as const, 'paused' as const, 'resumed' as const) }),
   fc.record({ kind: is('reset'), seed: u32, member, operation }),
+  fc.record({ kind: is('shown'), piece }),
+  fc.record({
+    kind: is('restored'),
+    solved: fc.boolean(),
+    groups: fc.array(
+      fc.record({
+        pieces: fc.uniqueArray(piece, { minLength: 1, maxLength: 8 }).map((pieces) => pieces.sort((a, b) => a - b)),
+        x: u16,
+        y: u16,
+        turn,
+        z: big,
+      }),
+      { maxLength: 5 },
+    ),
+  }),
   fc.record({ kind: is('hinted'), piece, member, level: fc.integer({ min: 1, max: 3 }) }),
 );
 const tick: fc.Arbitrary<Tick> = fc.record({

@@ -33,6 +33,8 @@ export interface MirrorParts {
   readonly still: () => boolean;
   /** A move of this page was refused: says why, and which piece it was. */
   readonly onRefused: (failure: Failure, piece: PieceId) => void;
+  /** The teacher shows where this piece goes. */
+  readonly onShown?: (piece: PieceId) => void;
   /** Something is to be drawn anew. */
   readonly onChange: () => void;
 }
@@ -136,6 +138,7 @@ export class Mirror {
         if (taken === 'taken') {
           this.#clock.heard(frame.time, now);
           this.#committedSeq = Math.max(this.#committedSeq, frame.committedSeq);
+          for (const event of frame.tick.events) if (event.kind === 'shown') this.#parts.onShown?.(event.piece);
         }
         break;
       }

@@ -135,6 +135,12 @@ export class BoardHost {
     return submitted.ok ? this.#whenCommitted(this.board.seq + 1) : submitted;
   }
 
+  /** Carries out what has no number of its own, and answers when it is durable. */
+  async durably(actor: Actor, move: Move): Promise<Answer<Carried>> {
+    const submitted = this.submit(actor, move);
+    return submitted.ok ? this.#whenCommitted(this.board.seq + 1) : submitted;
+  }
+
   /** Renews what a page holds. */
   keep(of: Hold): void {
     const until = this.#now() + HOLD_LEASE_MS;
@@ -222,6 +228,7 @@ export class BoardHost {
         this.#leases.delete(event.group);
         return;
       case 'reset':
+      case 'restored':
         this.#leases.clear();
         return;
       default:

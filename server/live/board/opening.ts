@@ -79,16 +79,16 @@ export function attend(attention: Attention, board: Board, event: DiscreteEvent,
   return foldAttention(attention, { event, at, lay, pieceSize: board.rules.puzzle.pieceSize });
 }
 
-/** A board as it is kept, for who only looks: nothing is taken over. */
-export async function readBoard(store: Store, key: LogKey, rules: Rules, seed: number): Promise<Board> {
+/** A board as it is kept, or as it stood at frame `upTo`, for who only looks: nothing is taken over. */
+export async function readBoard(store: Store, key: LogKey, rules: Rules, seed: number, upTo?: number): Promise<Board> {
   const board = dealtBoard(rules, scatter(rules.puzzle, seed, rules.turns), 0);
-  await fold(store, key, board);
+  await fold(store, key, board, upTo);
   return board;
 }
 
-/** Brings a dealt board to the end of its log. */
-async function fold(store: Store, key: LogKey, board: Board): Promise<Folded> {
-  const snapshot = await store.snapshot(key, Number.MAX_SAFE_INTEGER);
+/** Brings a dealt board to the end of its log, or to frame `upTo`. */
+async function fold(store: Store, key: LogKey, board: Board, upTo: number = Number.MAX_SAFE_INTEGER): Promise<Folded> {
+  const snapshot = await store.snapshot(key, upTo);
   if (snapshot !== null) applyPatch(board, decodePatch(unpack(snapshot.bytes)));
   let logBytes = 0;
   let attention = FIRST_ATTENTION;
@@ -97,7 +97,7 @@ async function fold(store: Store, key: LogKey, board: Board): Promise<Folded> {
   for (const chunk of await store.log(key, board.seq + 1)) {
     if (chunk.epoch < board.epoch) throw new LogError(`epoch ${chunk.epoch} after ${board.epoch}`);
     for (const { seq, time, tick } of decodeChunk(unpack(chunk.bytes), chunk.firstSeq, chunk.startTime)) {
-      if (seq <= board.seq) continue;
+      if (seq <= board.seq || seq > upTo) continue;
       if (seq !== board.seq + 1) throw new LogError(`frame ${seq} after ${board.seq}`);
       applyTick(board, tick, seq, (event) => {
         if (event.kind === 'opened') wallTime = event.wallTime;

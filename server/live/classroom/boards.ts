@@ -3,6 +3,7 @@
  * one after the other.
  */
 import { randomInt } from 'node:crypto';
+import type { Board } from '../../../shared/board/board.ts';
 import type { ClassroomFacts } from '../../../shared/classroom/facts.ts';
 import type { ActivityId, BoardNumber, Member, SeatId } from '../../../shared/ids.ts';
 import type { PuzzleSpec } from '../../../shared/puzzle/puzzle.ts';
@@ -14,9 +15,13 @@ import type { Person } from '../classrooms.ts';
 /** How a classroom opens a board's host: the node's business. */
 export type OpenHost = (record: BoardRecord, activity: ActivityRecord, onLost: () => void) => Promise<BoardHost | null>;
 
+/** A board as it is kept, or as it stood at one of its frames, read without taking it over; null when its cut cannot be made. */
+export type ReadBoard = (record: BoardRecord, activity: ActivityRecord, upTo?: number) => Promise<Board | null>;
+
 export interface ClassBoardsParts {
   readonly store: Store;
   readonly openHost: OpenHost;
+  readonly readBoard: ReadBoard;
   /** The number that a new board gets: each is given once, and that is durable when this resolves. */
   readonly nextNumber: () => Promise<BoardNumber>;
   /** Where seats play that do not play where they were first put, by their numbers: another map when it has changed. */
@@ -222,6 +227,12 @@ export class ClassBoards {
     this.#openHosts.set(number, host);
     onOpen(host);
     return host;
+  }
+
+  async stateAt(number: BoardNumber, frame: number): Promise<Board | null> {
+    const record = this.#records.get(number);
+    const activity = record === undefined ? null : await this.#parts.store.activity(record.activity);
+    return record === undefined || activity === null ? null : this.#parts.readBoard(record, activity, frame);
   }
 
   #letGo(number: BoardNumber): void {

@@ -346,9 +346,11 @@ export class Directory implements Classrooms {
       record,
       log,
       openHost,
-      readBoard: async (board, activity) => {
+      readBoard: async (board, activity, upTo) => {
         const rules = this.#rulesOf(board, activity);
-        return rules === null ? null : readBoard(store, { classroom: id, board: board.number }, rules, board.seed);
+        return rules === null
+          ? null
+          : readBoard(store, { classroom: id, board: board.number }, rules, board.seed, upTo);
       },
       forgetSeat: (seat) => forgets.seat(seat),
       eraseChat: (seat) => eraseChat(id, seat),

@@ -19,7 +19,7 @@ import type {
   SeatLook,
   WentOn,
 } from '../../../shared/protocol/events.ts';
-import type { PresentView } from '../../../shared/protocol/led.ts';
+import type { EarlierActivity, PresentView } from '../../../shared/protocol/led.ts';
 import type { StartActivity } from '../../../shared/protocol/schemas.ts';
 import { isJigsawSpec, jigsawSpec } from '../../../shared/puzzle/jigsaw.ts';
 import type {
@@ -35,19 +35,19 @@ import type { BoardHost } from '../board/host.ts';
 import type { Person, Student } from '../classrooms.ts';
 import { playAgain } from './again.ts';
 import { ClassAttention } from './attention.ts';
-import { ClassBoards, type OpenHost } from './boards.ts';
+import { ClassBoards, type OpenHost, type ReadBoard } from './boards.ts';
 import { ClassDoor } from './door/door.ts';
 import { keyHolds } from './door/keys.ts';
 import { waitingView } from './door/view.ts';
 import { Leading } from './leading/leading.ts';
-import { presentView } from './leading/view.ts';
+import { earlierActivities, presentView } from './leading/view.ts';
 import type { ClassroomLog } from './log.ts';
 import { type Presence, Presences } from './presences.ts';
 import { cardOf, freshCardKey } from './seats/cards.ts';
 import { type NameLanguage, offerNames } from './seats/friendly.ts';
 import { type Claim, Seating } from './seats/seating.ts';
 import type { ClassroomParts } from './shown.ts';
-import { type ReadBoard, Traces } from './traces.ts';
+import { Traces } from './traces.ts';
 import { classroomView, roomView } from './view.ts';
 
 export interface ClassroomHostParts {
@@ -92,7 +92,7 @@ export class ClassroomHost {
   #line: Promise<unknown> = Promise.resolve();
 
   private constructor(hostParts: ClassroomHostParts, seats: readonly SeatRecord[], boards: readonly BoardRecord[]) {
-    const { store, record, log, openHost, onChange, onOutside, wall, keptMs } = hostParts;
+    const { store, record, log, openHost, readBoard, onChange, onOutside, wall, keptMs } = hostParts;
     this.#store = store;
     this.#record = record;
     this.#log = log;
@@ -107,7 +107,7 @@ export class ClassroomHost {
     const places = () => log.facts.places;
     const numberOf = (seat: SeatId) => this.#seating.get(seat)?.number;
     const onOpen = (host: BoardHost) => this.leading.settle(host);
-    this.#boards = new ClassBoards({ store, openHost, nextNumber, places, numberOf, onOpen, wall }, boards);
+    this.#boards = new ClassBoards({ store, openHost, readBoard, nextNumber, places, numberOf, onOpen, wall }, boards);
     const parts = {
       log,
       boards: this.#boards,
@@ -284,6 +284,7 @@ export class ClassroomHost {
       await this.#change({ activity: activity.id });
       await this.#play(activity.id);
       for (const { id } of this.#seating.all) await this.#boards.seat(id);
+      await this.leading.started();
       this.#changed();
       return { ok: true };
     });
@@ -306,6 +307,11 @@ export class ClassroomHost {
   /** Has the board's host opened, for who will look at `openHosts` later. A failure shows itself to whoever enters it. */
   boardSoon(number: BoardNumber): void {
     this.board(number).catch(() => undefined);
+  }
+
+  /** Activities that were played before, and boards of this one that were left, oldest first. */
+  async earlier(): Promise<EarlierActivity[]> {
+    return earlierActivities(this.#parts, this.#store);
   }
 
   /** Which member of a board somebody is; null: none. */

@@ -38,9 +38,14 @@ export function activityView(activity: ActivityRecord, picture: PictureRecord): 
   };
 }
 
-export function membersOf({ seating, presences, boards }: ClassroomParts, board: BoardRecord): MemberView[] {
+/** `now`: who plays there; `ever`: who ever did. */
+export function membersOf(
+  { seating, presences, boards }: ClassroomParts,
+  board: BoardRecord,
+  who: 'now' | 'ever' = 'now',
+): MemberView[] {
   const views: MemberView[] = [];
-  const staying = boards.isNow(board.number) ? new Set(boards.seatsAt(board)) : null;
+  const staying = who === 'now' && boards.isNow(board.number) ? new Set(boards.seatsAt(board)) : null;
   for (const [member, id] of board.members.entries()) {
     const seat = id === null || staying?.has(id) === false ? undefined : seating.get(id);
     if (seat?.state !== 'in') continue;

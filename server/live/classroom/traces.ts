@@ -1,6 +1,5 @@
 /** What the students of a class leave behind: results of all of them, and all that is of one, to be taken along or erased. */
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { Board } from '../../../shared/board/board.ts';
 import type { SeatId } from '../../../shared/ids.ts';
 import type { Answer, Done, SeatExport } from '../../../shared/protocol/events.ts';
 import type { ResultRow } from '../../../shared/results/csv.ts';
@@ -15,10 +14,8 @@ import type {
   Store,
 } from '../../store/port.ts';
 import { unpack } from '../board/packing.ts';
+import type { ReadBoard } from './boards.ts';
 import type { ClassDoor } from './door/door.ts';
-
-/** A board as its log has it, without opening it; null of an activity that is gone. */
-export type ReadBoard = (record: BoardRecord, activity: ActivityRecord) => Promise<Board | null>;
 
 export interface TracesParts {
   readonly store: Store;

@@ -3,7 +3,7 @@ import type { Namespace, Socket } from 'socket.io';
 import type { Actor } from '../../../shared/board/move.ts';
 import type { BoardNumber } from '../../../shared/ids.ts';
 import { DRAG_COUNTER_MAX } from '../../../shared/limits.ts';
-import { type ErrorCode, failure } from '../../../shared/protocol/errors.ts';
+import { type ErrorCode, type Failure, failure } from '../../../shared/protocol/errors.ts';
 import type { Answer, BoardClientEvents, BoardServerEvents, Done, Entered } from '../../../shared/protocol/events.ts';
 import {
   BoardMessage,
@@ -105,7 +105,10 @@ export function serveBoards(namespace: BoardNamespace, { log, now, wall }: Board
       const it = playing(board);
       return it === null ? failure('no-board') : then(it);
     };
-    const carried = (board: BoardNumber, operation: (it: Playing) => ReturnType<BoardHost['carry']>) => {
+    const carried = (
+      board: BoardNumber,
+      operation: (it: Playing) => ReturnType<BoardHost['carry']>,
+    ): Failure | ReturnType<BoardHost['carry']> => {
       const it = playing(board);
       return it === null ? failure('no-board') : operation(it);
     };
@@ -187,11 +190,13 @@ export function serveBoards(namespace: BoardNamespace, { log, now, wall }: Board
     );
     socket.on(
       'reset',
-      answering(ResetMessage, log, ({ board, counter }) =>
-        carried(board, ({ host, actor }) =>
+      answering(ResetMessage, log, async ({ board, counter }) => {
+        const answer = await carried(board, ({ host, actor }) =>
           host.carry(actor, { kind: 'reset', seed: freshSeed(), operation: { page, counter } }),
-        ),
-      ),
+        );
+        if (answer.ok) await classroom.leading.acts.wasReset(board, answer.seq);
+        return answer;
+      }),
     );
     socket.on(
       'again',

@@ -2,10 +2,15 @@
 import { ThresholdsMessage } from '../../../shared/protocol/attention.ts';
 import {
   LowerHandMessage,
+  NothingMessage,
   PauseMessage,
   PresentMessage,
+  RecutMessage,
+  ShowMessage,
   SpotlightMessage,
+  TeamMessage,
   TimerMessage,
+  UndoMessage,
   WallMessage,
 } from '../../../shared/protocol/leading.ts';
 import type { BoardSocket } from './board.ts';
@@ -34,6 +39,30 @@ export function serveLeading(socket: BoardSocket, teacher: ForTeachers, wall: Wa
   socket.on(
     'present',
     teacher(PresentMessage, ({ what, named }) => leading.present(what, named)),
+  );
+  socket.on(
+    'showPiece',
+    teacher(ShowMessage, ({ boards, piece }) => leading.acts.show(boards, piece)),
+  );
+  socket.on(
+    'undoReset',
+    teacher(UndoMessage, ({ board }) => leading.acts.undoReset(board)),
+  );
+  socket.on(
+    'recut',
+    teacher(RecutMessage, ({ board, cut }) => leading.places.recut(board, cut)),
+  );
+  socket.on(
+    'toTeam',
+    teacher(TeamMessage, ({ seat, board }) => leading.places.toTeam(seat, board)),
+  );
+  socket.on(
+    'shuffleTeams',
+    teacher(NothingMessage, () => leading.places.shuffle()),
+  );
+  socket.on(
+    'earlier',
+    teacher(NothingMessage, async () => ({ ok: true, activities: await classroom.earlier() })),
   );
   socket.on(
     'thresholds',

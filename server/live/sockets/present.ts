@@ -44,7 +44,7 @@ export function servePresent(namespace: PresentNamespace, { log, now, wall }: Pr
   });
   namespace.on('connection', (socket) => {
     limited(socket, now);
-    const { host: classroom, page } = socket.data;
+    const { host: classroom, page, person } = socket.data;
     const at = new Map<BoardNumber, BoardHost>();
     const leave = (board: BoardNumber) => {
       at.get(board)?.readers.remove(socket.conn);
@@ -84,6 +84,8 @@ export function servePresent(namespace: PresentNamespace, { log, now, wall }: Pr
       answering(PresentMessage, log, ({ what, named }) => classroom.leading.present(what, named)),
     );
     socket.data.leaveLost = () => {
+      // The teacher's link was replaced: what came by the old one ends.
+      if (!classroom.holds(person)) socket.disconnect();
       for (const board of [...at.keys()]) if (!classroom.leading.isSpotlit(board)) leave(board);
     };
     socket.on('disconnect', () => {

@@ -13,6 +13,8 @@ import type { Student } from '../../classrooms.ts';
 import type { ClassBoards } from '../boards.ts';
 import type { ClassroomLog } from '../log.ts';
 import type { Seating } from '../seats/seating.ts';
+import { BoardActs, TEACHER } from './board-acts.ts';
+import { Places } from './places.ts';
 
 export interface LeadingParts {
   readonly log: ClassroomLog;
@@ -25,14 +27,28 @@ export interface LeadingParts {
   readonly wall: () => number;
 }
 
-/** The teacher, where no page of hers asks for it. */
-export const TEACHER = { member: 0, page: 0, teacher: true } as const;
+/** Keeps facts in the class's log, then does what follows from them. */
+export type Keep = (...events: readonly ClassroomEvent[]) => Promise<Answer<Done>>;
 
 export class Leading {
   readonly #parts: LeadingParts;
+  /** Who plays where. */
+  readonly places: Places;
+  /** What she does at boards, one or many. */
+  readonly acts: BoardActs;
 
   constructor(parts: LeadingParts) {
     this.#parts = parts;
+    const keep: Keep = (...events) => this.#keep(...events);
+    this.places = new Places(parts, keep);
+    this.acts = new BoardActs(parts, keep);
+  }
+
+  /** Something new is played: what was led in the activity before is over. */
+  async started(): Promise<void> {
+    const { activities } = this.#parts.log.facts;
+    // Nothing hangs on it: what was led belongs to boards that nobody plays at now.
+    await this.#keep({ kind: 'activityStarted', activity: activities + 1 });
   }
 
   /** Of one board, or of the whole class with board 0, which ends the pauses of single boards when it goes on. */

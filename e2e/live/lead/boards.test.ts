@@ -1,0 +1,196 @@
+/** What a teacher does with boards, over real sockets: shows a piece, takes a reset back, gives another cut, deals teams, goes on to the next activity. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { expectOk } from '../../../bench/bots/browser.ts';
+import { Player } from '../../../bench/bots/player.ts';
+import { groupOf } from '../../../shared/board/board.ts';
+import { fingerprintOf } from '../../../shared/board/fingerprint.ts';
+import type { StartActivity } from '../../../shared/protocol/schemas.ts';
+import { openClass, student, type TestClass } from '../../fixtures/classroom.ts';
+import { framesInLog } from '../../fixtures/log.ts';
+import { type RunningServer, startServer } from '../../fixtures/server.ts';
+
+let server: RunningServer;
+let room: TestClass;
+let teacher: Player;
+const players: Player[] = [];
+
+async function open(activity: Partial<StartActivity>): Promise<void> {
+  room = await openClass(server.origin, activity);
+  teacher = new Player(room.teacher, room.id);
+  players.push(teacher);
+  await teacher.until(() => teacher.view !== null, 'the class');
+}
+
+async function join(name: string): Promise<Player> {
+  const { player } = await student(server.origin, room, name);
+  players.push(player);
+  await player.until(() => player.view !== null, 'the class');
+  return player;
+}
+
+function boardOf({ view }: Player): number {
+  return view?.you.role === 'student' ? (view.you.board ?? 0) : 0;
+}
+
+beforeEach(async () => {
+  server = await startServer();
+});
+
+afterEach(async () => {
+  for (const player of players.splice(0)) player.close();
+  await server.stop();
+});
+
+describe('a piece that is shown', () => {
+  it('changes nothing, and stands in the log of every board where it is not in place yet', async () => {
+    await open({ mode: 'each', ease: 'easy' });
+    const [mina, jun] = [await join('Mina'), await join('Jun')];
+    const [hers, his] = [await mina.enter(), await jun.enter()];
+    const home = { x: 32_768, y: 32_768 };
+    his.drop(5, home.x, home.y);
+    await jun.until(() => groupOf(his.told, 5).id === 0, 'his piece in place');
+    const before = fingerprintOf(hers.told);
+    expect(await teacher.link.showPiece([hers.number, his.number], 5)).toEqual({ ok: true, shown: 1 });
+    await mina.until(() => mina.shown.includes(5), 'the piece shown to her');
+    expect(jun.shown).toEqual([]);
+    expect(fingerprintOf(hers.told)).toBe(before);
+    expect(await teacher.link.showPiece([hers.number, 99], 5)).toMatchObject({ code: 'no-board' });
+    expect(await teacher.link.showPiece([hers.number], 400)).toMatchObject({ code: 'unknown-piece' });
+    const { folder, served } = server;
+    for (const player of players) player.close();
+    await served.stop();
+    const events = (await framesInLog(folder, { classroom: room.id, board: hers.number })).flatMap(
+      ({ tick }) => tick.events,
+    );
+    expect(events).toContainEqual({ kind: 'shown', piece: 5 });
+  });
+});
+
+describe('a reset', () => {
+  it('can be taken back for a while: the board lies as it did, once, and in the log', async () => {
+    await open({ mode: 'each', ease: 'easy' });
+    const mina = await join('Mina');
+    const hers = await mina.enter();
+    hers.drop(5, 32_768, 32_768);
+    hers.drop(6, 32_768, 32_768);
+    hers.drop(7, 12_000, 13_000);
+    await mina.saved();
+    await mina.until(() => groupOf(hers.told, 7).x === 12_000, 'her drops');
+    const places = () => [...hers.told.groups.values()].map(({ id, x, y, pieces }) => [id, x, y, ...pieces]).sort();
+    const before = places();
+    expect(await teacher.link.lead('undoReset', { board: hers.number })).toMatchObject({ code: 'not-found' });
+    await teacher.enter(hers.number);
+    expect(await teacher.link.reset(hers.number)).toMatchObject({ ok: true });
+    await mina.until(() => hers.told.groups.size === 13, 'the reset');
+    await teacher.until(() => teacher.view?.led.hers?.undoable[0]?.board === hers.number, 'that it can be taken back');
+    expect(await teacher.link.lead('undoReset', { board: hers.number })).toEqual({ ok: true });
+    await mina.until(() => hers.told.groups.size === 11, 'the board as it was');
+    expect(places()).toEqual(before);
+    await teacher.until(() => teacher.view?.led.hers?.undoable.length === 0, 'that it is taken back');
+    expect(await teacher.link.lead('undoReset', { board: hers.number })).toMatchObject({ code: 'not-found' });
+    // It folds from the log as it was told.
+    const told = fingerprintOf(hers.told);
+    mina.close();
+    teacher.link.leave(hers.number);
+    const again = new Player(room.teacher, room.id);
+    players.push(again);
+    expect(fingerprintOf((await again.enter(hers.number)).told)).toBe(told);
+  });
+});
+
+describe('another cut', () => {
+  it('is a new board of the same seat; the old one stays to be seen, and is gone on with when its cut comes back', async () => {
+    await open({
+      mode: 'each',
+      cuts: [
+        { columns: 4, rows: 3 },
+        { columns: 3, rows: 2 },
+      ],
+    });
+    const [mina, jun] = [await join('Mina'), await join('Jun')];
+    const hers = await mina.enter();
+    hers.drop(5, 20_000, 20_000);
+    await mina.saved();
+    const first = hers.number;
+    expect(await teacher.link.lead('recut', { board: first, cut: 7 })).toMatchObject({ code: 'bad-cut' });
+    expect(await teacher.link.lead('recut', { board: first, cut: 1 })).toEqual({ ok: true });
+    await mina.until(() => boardOf(mina) !== first, 'her new board');
+    expect(mina.view?.boards).toMatchObject([{ board: boardOf(mina), cut: 1 }]);
+    await teacher.until(() => teacher.view?.boards.every(({ board }) => board !== first) === true, 'the old one gone');
+    expect(teacher.view?.boards).toHaveLength(2);
+    const { activities } = expectOk(await teacher.link.earlier());
+    expect(activities.flatMap(({ boards }) => boards)).toMatchObject([{ board: first, members: [{ name: 'Mina' }] }]);
+    expect(boardOf(jun)).toBe(2);
+    const second = boardOf(mina);
+    await teacher.link.lead('recut', { board: second, cut: 0 });
+    await mina.until(() => boardOf(mina) === first, 'her first board again');
+    const back = await mina.enter();
+    expect(groupOf(back.told, 5).x).toBe(20_000);
+  });
+});
+
+describe('teams', () => {
+  it('are dealt anew evenly; one moves to another; a late-comer joins the smallest; who left sees that board no more', async () => {
+    await open({ mode: 'teams', teams: 2 });
+    const all = [];
+    for (const name of ['Mina', 'Jun', 'Sora', 'Ho']) all.push(await join(name));
+    const [mina] = all;
+    if (mina === undefined) throw new Error('nobody');
+    const sizes = () => teacher.view?.boards.map(({ members }) => members.length).sort();
+    await teacher.until(() => teacher.view?.boards.length === 2 && sizes()?.join() === '2,2', 'even teams');
+    const first = boardOf(mina);
+    const other = teacher.view?.boards.find(({ board }) => board !== first)?.board ?? 0;
+    expect(await teacher.link.lead('toTeam', { seat: 1, board: other })).toEqual({ ok: true });
+    await mina.until(() => boardOf(mina) === other, 'her new team');
+    await teacher.until(() => sizes()?.join() === '1,3', 'the teams told');
+    expect(mina.view?.boards.map(({ board }) => board)).toEqual([other]);
+    const late = await join('Late');
+    expect(boardOf(late)).toBe(first);
+    for (let round = 0; round < 5; round += 1)
+      expect(await teacher.link.lead('shuffleTeams', {})).toEqual({ ok: true });
+    await teacher.until(() => sizes()?.join() === '2,3', 'even teams again');
+    const names = teacher.view?.boards.flatMap(({ members }) => members.map(({ name }) => name)).sort();
+    expect(names).toEqual(['Ho', 'Jun', 'Late', 'Mina', 'Sora']);
+    expect(await teacher.link.lead('toTeam', { seat: 99, board: other })).toMatchObject({ code: 'no-board' });
+  });
+
+  it('are none where everybody plays alone', async () => {
+    await open({ mode: 'each' });
+    await join('Mina');
+    expect(await teacher.link.lead('shuffleTeams', {})).toMatchObject({ code: 'no-board' });
+  });
+});
+
+describe('the next activity', () => {
+  it('while drops are unacknowledged: they arrive at the board that they were made on, and nobody sees a wrong board', async () => {
+    await open({ mode: 'each' });
+    const [mina, jun] = [await join('Mina'), await join('Jun')];
+    const [hers, his] = [await mina.enter(), await jun.enter()];
+    // Paused, so that what they drop waits in their outboxes.
+    await teacher.link.pause(0, true);
+    await mina.until(() => hers.told.paused && his.told.paused, 'the pause');
+    hers.drop(5, 20_000, 20_000);
+    his.drop(5, 21_000, 21_000);
+    const [herFirst, hisFirst] = [hers.number, his.number];
+    expectOk(await room.teacher.start(room.id, { picture: room.picture, cuts: [{ columns: 3, rows: 2 }] }));
+    await mina.until(() => boardOf(mina) !== herFirst, 'her next board');
+    await jun.until(() => boardOf(jun) !== hisFirst, 'his next board');
+    expect(new Set([herFirst, hisFirst, boardOf(mina), boardOf(jun)]).size).toBe(4);
+    await teacher.link.pause(0, false);
+    // As a page does with a board that it has left while something of it waits.
+    for (const [player, mirror] of [
+      [mina, hers],
+      [jun, his],
+    ] as const)
+      await player.until(() => {
+        mirror.askAgain();
+        return mirror.unsavedSince === null;
+      }, 'the drops that waited');
+    const { activities } = expectOk(await teacher.link.earlier());
+    expect(activities[0]?.boards.map(({ board }) => board)).toEqual([herFirst, hisFirst]);
+    await mina.until(() => groupOf(hers.told, 5).x === 20_000, 'her drop on her old board');
+    await jun.until(() => groupOf(his.told, 5).x === 21_000, 'his drop on his old board');
+    const next = await mina.enter(boardOf(mina));
+    expect(groupOf(next.told, 5)).toMatchObject({ touchedAt: 0 });
+  });
+});

@@ -1,0 +1,62 @@
+/** What a teacher does at boards beside moving pieces: she shows where one goes, and takes a reset back. Each stands in the board's own log. */
+import type { BoardNumber, PieceId } from '../../../../shared/ids.ts';
+import { RESET_UNDO_MS } from '../../../../shared/limits.ts';
+import { failure } from '../../../../shared/protocol/errors.ts';
+import type { Answer, Done } from '../../../../shared/protocol/events.ts';
+import { RESET_UNDO_GRACE_MS } from '../../../limits.ts';
+import type { Keep, LeadingParts } from './leading.ts';
+
+/** The teacher, where no page of hers asks for it. */
+export const TEACHER = { member: 0, page: 0, teacher: true } as const;
+
+export class BoardActs {
+  readonly #parts: LeadingParts;
+  readonly #keep: Keep;
+
+  constructor(parts: LeadingParts, keep: Keep) {
+    this.#parts = parts;
+    this.#keep = keep;
+  }
+
+  /** Shows where a piece goes, at each of these boards of one cut; where it lies right already, nothing is shown. */
+  async show(numbers: readonly BoardNumber[], piece: PieceId): Promise<Answer<{ readonly shown: number }>> {
+    const { boards } = this.#parts;
+    const records = numbers.flatMap((number) => boards.get(number) ?? []);
+    const [first] = records;
+    const isOneCut = records.every(({ activity, cut }) => activity === first?.activity && cut === first.cut);
+    if (first === undefined || records.length !== numbers.length || !isOneCut) return failure('no-board');
+    let shown = 0;
+    for (const { number } of records) {
+      const host = await boards.host(number);
+      if (host === null) return failure('moved');
+      const submitted = host.submit(TEACHER, { kind: 'show', piece });
+      if (submitted.ok) shown += 1;
+      else if (submitted.code !== 'placed') return submitted;
+    }
+    return { ok: true, shown };
+  }
+
+  /** A board was dealt anew in its frame `frame`, and that is durable: for a while it can be had back. */
+  async wasReset(board: BoardNumber, frame: number): Promise<Answer<Done>> {
+    const { log, inLine } = this.#parts;
+    return inLine(async () => {
+      if (log.facts.resets.get(board)?.frame === frame) return { ok: true };
+      return this.#keep({ kind: 'boardReset', board, frame });
+    });
+  }
+
+  /** Lays a board as it was before it was dealt anew. What was moved on it since is gone. */
+  async undoReset(number: BoardNumber): Promise<Answer<Done>> {
+    const { log, boards, inLine, wall } = this.#parts;
+    return inLine(async () => {
+      const reset = log.facts.resets.get(number);
+      if (reset === undefined || wall() - reset.at > RESET_UNDO_MS + RESET_UNDO_GRACE_MS) return failure('not-found');
+      const before = await boards.stateAt(number, reset.frame - 1);
+      const host = before === null ? null : await boards.host(number);
+      if (before === null || host === null) return failure('no-board');
+      const groups = [...before.groups.values()].map(({ pieces, x, y, turn, z }) => ({ pieces, x, y, turn, z }));
+      const done = await host.durably(TEACHER, { kind: 'restore', solved: before.solved, groups });
+      return done.ok ? this.#keep({ kind: 'resetUndone', board: number }) : done;
+    });
+  }
+}

@@ -1,0 +1,83 @@
+/** Who plays where, as the teacher wants it: another cut for one student, another team, teams dealt anew. The board that is left stays as it is. */
+import { randomInt } from 'node:crypto';
+import type { ClassroomEvent } from '../../../../shared/classroom/event.ts';
+import type { BoardNumber } from '../../../../shared/ids.ts';
+import { failure } from '../../../../shared/protocol/errors.ts';
+import type { Answer, Done } from '../../../../shared/protocol/events.ts';
+import type { BoardRecord, SeatRecord } from '../../../store/port.ts';
+import type { Keep, LeadingParts } from './leading.ts';
+
+export class Places {
+  readonly #parts: Pick<LeadingParts, 'boards' | 'seating' | 'inLine'>;
+  readonly #keep: Keep;
+
+  constructor(parts: LeadingParts, keep: Keep) {
+    this.#parts = parts;
+    this.#keep = keep;
+  }
+
+  /** Whoever plays at this board alone gets another cut of the same picture; who had it before goes on where it was left. */
+  async recut(number: BoardNumber, cut: number): Promise<Answer<Done>> {
+    const { boards, seating, inLine } = this.#parts;
+    return inLine(async () => {
+      const { activity } = boards;
+      const board = boards.get(number);
+      const [id] = board === undefined || !boards.isNow(number) ? [] : boards.seatsAt(board);
+      const seat = id === undefined ? undefined : seating.get(id);
+      if (activity?.mode !== 'each' || board === undefined || seat === undefined) return failure('no-board');
+      if (activity.cuts[cut] === undefined) return failure('bad-cut');
+      if (board.cut === cut) return { ok: true };
+      const left = boards.now.find((each) => each.cut === cut && each.members.includes(seat.id));
+      const { number: next } = left ?? (await boards.add(activity, [seat.id], { cut }));
+      return this.#keep({ kind: 'seatPlaced', seat: seat.number, board: next });
+    });
+  }
+
+  /** Moves a student, by the seat's number, to the team that plays at this board. */
+  async toTeam(seatNumber: number, number: BoardNumber): Promise<Answer<Done>> {
+    const { boards, seating, inLine } = this.#parts;
+    return inLine(async () => {
+      const seat = seating.all.find((each) => each.number === seatNumber);
+      const board = boards.get(number);
+      if (seat === undefined || board === undefined || !this.#isTeam(board)) return failure('no-board');
+      const moved = await this.#place(seat, board);
+      return moved === null ? { ok: true } : this.#keep(moved);
+    });
+  }
+
+  /** Deals all students to the teams anew, as evenly as they go. */
+  async shuffle(): Promise<Answer<Done>> {
+    const { boards, seating, inLine } = this.#parts;
+    return inLine(async () => {
+      const teams = boards.now.filter((board) => this.#isTeam(board));
+      if (teams.length === 0) return failure('no-board');
+      const moves: ClassroomEvent[] = [];
+      for (const [index, seat] of shuffled(seating.all).entries()) {
+        // Read anew: the team's members may just have become more.
+        const board = boards.get(teams[index % teams.length]?.number ?? 0);
+        const moved = board === undefined ? null : await this.#place(seat, board);
+        if (moved !== null) moves.push(moved);
+      }
+      return moves.length === 0 ? { ok: true } : this.#keep(...moves);
+    });
+  }
+
+  #isTeam({ number }: BoardRecord): boolean {
+    const { boards } = this.#parts;
+    return boards.activity?.mode === 'teams' && boards.isNow(number);
+  }
+
+  /** Makes a seat a member of a board, if need be; the fact that says so, or null where nothing changes. */
+  async #place(seat: SeatRecord, board: BoardRecord): Promise<ClassroomEvent | null> {
+    const { boards } = this.#parts;
+    if (boards.ofSeat(seat.id)?.number === board.number) return null;
+    if (!board.members.includes(seat.id)) await boards.setMembers(board, [...board.members, seat.id]);
+    return { kind: 'seatPlaced', seat: seat.number, board: board.number };
+  }
+}
+
+function shuffled<Thing>(things: readonly Thing[]): Thing[] {
+  const dealt: Thing[] = [];
+  for (const thing of things) dealt.splice(randomInt(dealt.length + 1), 0, thing);
+  return dealt;
+}
