@@ -7,6 +7,7 @@ import { Browser, expectOk } from '../bots/browser.ts';
 import { Chance } from '../bots/chance.ts';
 import { Player } from '../bots/player.ts';
 import { Solver } from '../bots/solver.ts';
+import { inMood, MOODS, type Mood } from './moods.ts';
 import { NAMES } from './names.ts';
 
 export interface DemoWish {
@@ -48,7 +49,7 @@ export async function startDemo({ origin, bots, mode, seed }: DemoWish): Promise
     expectOk(await browser.join({ code, name: NAMES[bot % NAMES.length] ?? `Bot ${bot}` }));
     const player = new Player(browser, id);
     players.push(player);
-    void play(player, new Chance(seed, bot), ending.signal);
+    void play(player, new Chance(seed, bot), ending.signal, mode === 'each' ? MOODS[bot % MOODS.length] : undefined);
   }
   const eye = new Player(teacher, id);
   return {
@@ -61,11 +62,11 @@ export async function startDemo({ origin, bots, mode, seed }: DemoWish): Promise
   };
 
   /** Plays on whatever happens: what a bot waited for in vain, on a slow machine, is tried again. */
-  async function play(player: Player, chance: Chance, ended: AbortSignal): Promise<void> {
+  async function play(player: Player, chance: Chance, ended: AbortSignal, mood?: Mood): Promise<void> {
     const speed = chance.between(...SPEEDS);
     while (!ended.aborted) {
       try {
-        await playOnce(player, chance, speed, ended);
+        await playOnce(player, chance, speed, ended, mood);
       } catch (error) {
         if (!ended.aborted) console.error(`A bot of the demo starts again: ${String(error)}`);
       }
@@ -73,8 +74,15 @@ export async function startDemo({ origin, bots, mode, seed }: DemoWish): Promise
   }
 
   /** Solves, waits, has the board dealt anew. */
-  async function playOnce(player: Player, chance: Chance, speed: number, ended: AbortSignal): Promise<void> {
+  async function playOnce(
+    player: Player,
+    chance: Chance,
+    speed: number,
+    ended: AbortSignal,
+    mood?: Mood,
+  ): Promise<void> {
     const mirror = player.mirror ?? (await player.enter());
+    if (mood !== undefined) await inMood({ player, mirror, chance, speed, ended, mood });
     await new Solver({ player, mirror, chance, speed }).solve(ended);
     if (ended.aborted) return;
     await new Promise((resolve) => setTimeout(resolve, ADMIRED_MS * chance.between(0.7, 1.3)));

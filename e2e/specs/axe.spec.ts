@@ -48,6 +48,11 @@ test('axe finds nothing at the doors and in a class, light and dark', async ({ p
   const jun = await people.student(code, 'Jun', phone);
   await expect(jun.page.locator('.tray-piece').first()).toBeVisible();
   await clean(jun.page, 'student on a phone');
+  await teacher.page.getByRole('button', { name: 'All puzzles' }).click();
+  await clean(teacher.page, 'wall');
+  await teacher.page.getByRole('button', { name: 'When to mark' }).click();
+  await clean(teacher.page, 'wall, when to mark');
+  await teacher.page.keyboard.press('Escape');
   await teacher.look('Mina');
   await clean(teacher.page, 'teacher');
 });

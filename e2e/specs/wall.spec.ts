@@ -124,3 +124,42 @@ test('she sorts, filters and hides names; tiles stay where they are until she so
   await expect(wall.nav.getByText('Puzzle 1')).toBeVisible();
   await expect(teacher.page.getByText('Mina')).toHaveCount(0);
 });
+
+test('who may be stuck is marked, and why stands in words; she sets when, and it stays so', async ({ people }) => {
+  const teacher = await people.teacher();
+  const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) });
+  const mina = await people.student(code, 'Mina');
+  await people.student(code, 'Jun');
+  const wall = new WallPage(teacher.page);
+  await wall.show();
+  await expect(wall.tile('Mina')).toBeVisible();
+  // Over the mat's middle, to and fro by more than a tap: piece 1 is not at home there.
+  const middle = await mina.homeOf(6);
+  for (let time = 0; time < 4; time += 1) {
+    await mina.grab(1);
+    await mina.page.mouse.move(middle.x + 14 * (time % 2), middle.y, { steps: 3 });
+    await mina.page.mouse.up();
+    await mina.saved();
+  }
+  await expect(wall.tile('Mina')).toContainText('Possibly stuck');
+  await expect(wall.tile('Mina')).toContainText('The same piece put down 4 times near one place (since');
+  await expect(wall.tile('Jun')).not.toContainText('stuck');
+  await expect(teacher.page.getByRole('status').filter({ hasText: 'Possibly stuck: Mina.' })).toBeAttached();
+
+  // Her page comes back: so does the mark. In the middle it says why.
+  await teacher.page.reload();
+  await expect(wall.tile('Mina')).toContainText('Possibly stuck');
+  await wall.tile('Mina').click();
+  await expect(teacher.page.locator('.focus-head')).toContainText('The same piece put down 4 times near one place');
+  await wall.show();
+
+  const rule = teacher.page.getByLabel('The same piece put down near one place');
+  await teacher.page.getByRole('button', { name: 'When to mark' }).click();
+  await rule.selectOption('Never');
+  await expect(wall.tile('Mina')).not.toContainText('stuck');
+  await teacher.page.reload();
+  await expect(wall.tile('Mina')).toBeVisible();
+  await teacher.page.getByRole('button', { name: 'When to mark' }).click();
+  await expect(rule).toHaveValue('0');
+  expect(await mina.groups()).toBe(13);
+});

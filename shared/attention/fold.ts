@@ -80,14 +80,14 @@ export function foldAttention(attention: Attention, happened: Happened): Attenti
       return { ...still(attention, at), isPaused: true };
     // Nobody could move meanwhile: what was counted stands, and the clocks go on from here.
     case 'resumed':
-      return { ...attention, movedAt: attention.movedAt === null ? null : at, isPaused: false };
+      return { ...begun(attention, at), movedAt: at, isPaused: false };
     // The server was away, and nobody has anything in hand.
     case 'opened':
       return still(attention, attention.movedAt ?? at);
     case 'reset':
-      return { ...FIRST_ATTENTION, isPaused: attention.isPaused };
+      return { ...begun(FIRST_ATTENTION, at), isPaused: attention.isPaused };
     case 'restored':
-      return { ...FIRST_ATTENTION, isPaused: attention.isPaused, isSolved: event.solved };
+      return { ...begun(FIRST_ATTENTION, at), isPaused: attention.isPaused, isSolved: event.solved };
     default:
       return attention;
   }
@@ -129,10 +129,15 @@ export function firedAt(
 /** Somebody moved something. */
 function move(attention: Attention, at: number): Attention {
   const { movedAt, movingMs, lifted } = attention;
-  if (movedAt === null) return { ...attention, movedAt: at, joinedAt: at };
+  if (movedAt === null) return begun(attention, at);
   const since = Math.max(0, at - movedAt);
   const isMoving = lifted.size > 0 || since <= MOVING_GAP_MS;
   return { ...attention, movedAt: at, movingMs: movingMs + (isMoving ? since : 0) };
+}
+
+/** The clocks start, unless they run. */
+function begun(attention: Attention, at: number): Attention {
+  return attention.movedAt === null ? { ...attention, movedAt: at, joinedAt: at } : attention;
 }
 
 /** All holds end. What was moved until then counts. */
