@@ -32,6 +32,14 @@ export const BUDGETS: readonly Budget[] = [
     unit: 'B',
     says: 'an hour of unbroken dragging on 40 boards',
   },
+  {
+    figure: 'log.boards30.mongo.bytesPerHour',
+    atMost: 60 * MB,
+    unit: 'B',
+    says: 'an hour of unbroken dragging on 30 boards, on MongoDB',
+  },
+  { figure: 'boards30.jogak.motionBatchesPerSecond', atMost: 5, unit: '/s', says: 'batches of motion of 30 boards' },
+  { figure: 'boards30.mongo.motionBatchesPerSecond', atMost: 5, unit: '/s', says: 'the same on MongoDB' },
   { figure: 'client.pieces1000.drawCalls', atMost: 2, unit: '', says: 'draw calls of a frame, 1,000 pieces' },
   {
     figure: 'client.pieces1000.dragUploadBytesPerFrame',

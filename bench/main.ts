@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: every figure of the budgets, in one run, beside the peers. `--quick` takes less time and more noise,
- * `--json FILE` writes the figures flat, `--colyseus` installs and measures Colyseus too, `--assert` makes budgets binding.
+ * `--json FILE` writes the figures flat, `--colyseus` installs and measures Colyseus too, `--assert` makes budgets binding,
+ * `--store mongo` measures Jogak on a MongoDB too, beside the embedded store.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -8,6 +9,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { TestMongo, titleOf } from '../server/store/mongo/test-server/server.ts';
+import { findOwnMongo, WAYS } from '../server/store/mongo/test-server/ways.ts';
 import { DATABASE_FILE } from '../server/store/sqlite/thread/open.ts';
 import { TICK_MS } from '../shared/limits.ts';
 import { BUDGETS } from './budgets.ts';
@@ -26,6 +29,7 @@ const { values: wish } = parseArgs({
     json: { type: 'string' },
     colyseus: { type: 'boolean' },
     assert: { type: 'boolean' },
+    store: { type: 'string' },
   },
 });
 const PACE: Pace = wish.quick
@@ -37,13 +41,15 @@ const COLYSEUS = new URL('./peers/colyseus/', import.meta.url);
 const figures = new Figures();
 measureWire(figures);
 const folder = await mkdtemp(join(tmpdir(), 'jogak-bench-'));
+const database = wish.store === 'mongo' ? await startDatabase() : null;
 const servers = await startServers(folder);
 try {
   const parts = { servers, pace: PACE, seed: SEED, figures };
   await measureOneBoard(parts);
   await measureBoardEach(parts);
 } finally {
-  await Promise.all([servers.jogak.stop(), servers.loop.stop(), servers.colyseus?.stop()]);
+  await Promise.all([servers.jogak.stop(), servers.loop.stop(), servers.colyseus?.stop(), servers.mongo?.stop()]);
+  await database?.close();
   weighLog(join(folder, DATABASE_FILE), figures);
   await rm(folder, { recursive: true, force: true });
 }
@@ -65,7 +71,21 @@ async function startServers(dataDir: string): Promise<Servers> {
     Child.start(new URL('./peers/jogak.ts', import.meta.url), { DATA_DIR: dataDir }),
     Child.start(new URL('./peers/ws-loop.ts', import.meta.url)),
   ]);
-  return { jogak, loop, colyseus: await startColyseus() };
+  return { jogak, loop, colyseus: await startColyseus(), mongo: await startOnMongo() };
+}
+
+/** The same server, in turn with the one on the embedded store. */
+async function startOnMongo(): Promise<Child | null> {
+  if (database === null) return null;
+  const settings = { DATA_DIR: join(folder, 'mongo'), MONGODB_URI: database.uri('jogak-bench') };
+  return Child.start(new URL('./peers/jogak.ts', import.meta.url), settings);
+}
+
+async function startDatabase(): Promise<TestMongo> {
+  const way = await findOwnMongo();
+  if (way === null) throw new Error(`There is no MongoDB here: not ${WAYS}.`);
+  figures.note(`MongoDB of this run: ${await titleOf(way)}.`);
+  return TestMongo.start(way);
 }
 
 /** A peer with packages of its own, kept out of ours. */

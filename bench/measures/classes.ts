@@ -14,6 +14,9 @@ const LOG_BOARDS = 40;
 /** Drag frames and frames that must be seen, as a share of those due: else a comparison is void. */
 const DUE_SHARE = 0.03;
 
+/** The side that is ours too, on the other store. */
+const MONGO = 'mongo';
+
 const TOGETHER: Plan = { mode: 'together', ...PIECES, hands: HANDS };
 const EACH: Plan = { mode: 'each', ...PIECES, hands: HANDS };
 
@@ -21,6 +24,8 @@ export interface Servers {
   readonly jogak: Child;
   readonly loop: Child;
   readonly colyseus: Child | null;
+  /** Jogak again, on a MongoDB. */
+  readonly mongo: Child | null;
 }
 
 export interface ClassesParts {
@@ -47,12 +52,16 @@ export async function measureOneBoard(parts: ClassesParts): Promise<string> {
 
 /** The same students at a board each, with all thirty on the teacher's wall; then forty of them, for the log. */
 export async function measureBoardEach(parts: ClassesParts): Promise<string> {
-  const { jogak, loop } = parts.servers;
+  const { jogak, loop, mongo } = parts.servers;
   const opened = await openJogakClass(originOf(jogak), EACH, LOG_BOARDS);
   const sides: Side[] = [
     { name: 'jogak', child: jogak, crowd: await jogakCrowd(opened, EACH, HANDS) },
     { name: 'ws', child: loop, crowd: await loopCrowd(loop.port, EACH) },
   ];
+  if (mongo !== null) {
+    const there = await openJogakClass(originOf(mongo), EACH, HANDS);
+    sides.push({ name: MONGO, child: mongo, crowd: await jogakCrowd(there, EACH, HANDS) });
+  }
   await compare('boards30', sides, 1_000 / WALL_TICK_MS, parts);
   const fed = parts.figures.get('boards30.jogak.teacherBytesPerSecond');
   if (fed !== undefined) parts.figures.add('wall30.bytesPerSecond', fed.value);
@@ -98,7 +107,16 @@ async function compare(scenario: string, sides: readonly Side[], due: number, pa
       `VOID: ${scenario}'s comparison with ${name === 'jogak' ? 'all' : name}: ${name} sent ${told}, more than 3 % off.`,
     );
   }
+  for (const name of ['jogak', MONGO]) {
+    const own = windows.get(name) ?? [];
+    if (own.length === 0) continue;
+    const add = (what: string, of: (window: Window) => number) =>
+      figures.add(`${scenario}.${name}.${what}`, ...own.map(of));
+    add('motionBatchesPerSecond', ({ motionBatchesPerSecond }) => motionBatchesPerSecond);
+    add('durableBatchesPerSecond', ({ durableBatchesPerSecond }) => durableBatchesPerSecond);
+  }
   keep(scenario, windows.get('jogak') ?? [], figures);
+  keep(`${scenario}.${MONGO}`, windows.get(MONGO) ?? [], figures);
 }
 
 /** Ours over theirs, round by round: neighbours in time. */

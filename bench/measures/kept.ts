@@ -5,7 +5,7 @@ import type { Figures } from '../figures.ts';
 
 const HOUR_S = 3_600;
 /** Logs of each scenario. */
-const LOGS = { class30: 1, boards30: 30, boards40: 40 } as const;
+const LOGS = { class30: 1, boards30: 30, boards40: 40, 'boards30.mongo': 30 } as const;
 
 /**
  * From what the journal wrote in the windows. A snapshot is written whenever the log since the last one is SNAPSHOT_WORTH
@@ -19,6 +19,10 @@ export function weighLog(database: string, figures: Figures): void {
     const perSecond = figures.get(`log.${scenario}.chunkBytesPerSecond`)?.value;
     if (perSecond === undefined) continue;
     const kept = perSecond * HOUR_S * (1 + 1 / SNAPSHOT_WORTH);
+    if (scenario.endsWith('mongo')) {
+      figures.add(`log.${scenario}.bytesPerHour`, kept);
+      continue;
+    }
     const chunks = (logs * HOUR_S * 1_000) / CHUNK_MOTION_MS;
     figures.add(`log.${scenario}.bytesPerHour`, kept);
     figures.add(`log.${scenario}.diskBytesPerHour`, kept + chunks * overhead);

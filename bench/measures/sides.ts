@@ -39,6 +39,8 @@ export interface Window {
   readonly teacherBytesPerSecond: number;
   readonly dragsPerSecond: number;
   readonly keptBytesPerSecond: number;
+  readonly motionBatchesPerSecond: number;
+  readonly durableBatchesPerSecond: number;
   /** From move to frame, the bare echo's median taken off; null where nobody reads the frames. */
   readonly delayMs: { readonly p50: number; readonly p99: number } | null;
 }
@@ -106,7 +108,9 @@ async function measure({ child, crowd }: Side, lasts: number, echo: Echo, seed: 
     bytesPerClientPerSecond: mean(bytes) / seconds,
     teacherBytesPerSecond: (bytes.at(-1) ?? 0) / seconds,
     dragsPerSecond: rate,
-    keptBytesPerSecond: (used.keptBytes - before.keptBytes) / seconds,
+    keptBytesPerSecond: (used.kept.bytes - before.kept.bytes) / seconds,
+    motionBatchesPerSecond: (used.kept.motionBatches - before.kept.motionBatches) / seconds,
+    durableBatchesPerSecond: (used.kept.durableBatches - before.kept.durableBatches) / seconds,
     delayMs:
       sorted.length === 0
         ? null

@@ -9,8 +9,14 @@ export interface Usage {
   /** The process's own monotonic clock. */
   readonly atMs: number;
   readonly rssBytes: number;
-  /** Bytes of log. */
-  readonly keptBytes: number;
+  readonly kept: Kept;
+}
+
+/** Written to the log: bytes of chunks, and batches without and with something that a mover waits for. */
+export interface Kept {
+  readonly bytes: number;
+  readonly motionBatches: number;
+  readonly durableBatches: number;
 }
 
 export class Child {

@@ -13,4 +13,4 @@ process.on('SIGTERM', () => {
   );
 });
 process.on('disconnect', () => process.exit(1));
-measured(served.port, () => served.journal.bytes);
+measured(served.port, () => served.journal);
