@@ -1,37 +1,27 @@
 /** What pages ask of the server over HTTP. An answer is a result or a reason; not reaching the server at all is a reason, too. */
 import type { ClassroomId } from '../../shared/ids.ts';
 import type { Crop } from '../../shared/picture/crop.ts';
-import { ERROR_SENTENCES, type ErrorCode } from '../../shared/protocol/errors.ts';
+import type { ErrorCode } from '../../shared/protocol/errors.ts';
 import type {
   Done,
-  FreshKey,
   JoinedClassroom,
   JoinLook,
   MyClassrooms,
   OpenedClassroom,
-  Origins,
-  RejoinCodes,
-  SeatCards,
   StoredPicture,
 } from '../../shared/protocol/events.ts';
-import {
-  CROP_FIELD,
-  classroomPath,
-  PICTURE_FIELD,
-  ROUTE,
-  seatPath,
-  TEACHER_KEY_HEADER,
-} from '../../shared/protocol/paths.ts';
+import { CROP_FIELD, classroomPath, PICTURE_FIELD, ROUTE, TEACHER_KEY_HEADER } from '../../shared/protocol/paths.ts';
 import type { Join, Look, OpenClassroom, StartActivity } from '../../shared/protocol/schemas.ts';
 import type { SampleId } from '../../shared/samples.ts';
-import type { Trouble } from '../i18n/words/errors.ts';
+import { sentences, type Trouble } from '../i18n/words/errors.ts';
 
 export type Reply<Result> = ({ readonly ok: true } & Result) | { readonly ok: false; readonly code: Trouble };
 
 const OFFLINE = { ok: false, code: 'offline' } as const;
 
 function isCode(value: unknown): value is ErrorCode {
-  return typeof value === 'string' && Object.hasOwn(ERROR_SENTENCES, value);
+  // A code is what pages have words for: the protocol's own sentences would be bytes that no page shows.
+  return typeof value === 'string' && Object.hasOwn(sentences.peek(), value);
 }
 
 /** A body of our server. What else may answer, such as a school's proxy with a page of its own, counts as not reached. */
@@ -54,7 +44,11 @@ export async function ask<Result>(path: string, init: RequestInit = {}): Promise
   return replyOf<Result>(body);
 }
 
-function post<Result>(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Reply<Result>> {
+export function post<Result>(
+  path: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<Reply<Result>> {
   return ask<Result>(path, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...headers },
@@ -70,51 +64,6 @@ export function openClassroom(asked: OpenClassroom, teacherKey: string | null): 
 /** Makes this browser the class's teacher. */
 export function proveTeacher(classroom: ClassroomId, key: string): Promise<Reply<Done>> {
   return post(classroomPath('teacher', classroom), { key });
-}
-
-/** The class is over for good, with all that is its. */
-export function removeClassroom(classroom: ClassroomId): Promise<Reply<Done>> {
-  return ask(classroomPath('classroom', classroom), { method: 'DELETE' });
-}
-
-/** What moves each seat to another device. */
-export function rejoinCodes(classroom: ClassroomId): Promise<Reply<RejoinCodes>> {
-  return ask(classroomPath('rejoinCodes', classroom));
-}
-
-/** The seat cards; fresh ones make all that were printed before worthless. */
-export function seatCards(classroom: ClassroomId, fresh: boolean): Promise<Reply<SeatCards>> {
-  const path = classroomPath('cards', classroom);
-  return fresh ? post(path, {}) : ask(path);
-}
-
-/** The lesson is over, or the class goes on. */
-export function finishLesson(classroom: ClassroomId, finished: boolean): Promise<Reply<Done>> {
-  return post(classroomPath('lesson', classroom), { finished });
-}
-
-/** A new secret in place of the teacher's: whoever came in by the old one is out. */
-export function replaceKey(classroom: ClassroomId): Promise<Reply<FreshKey>> {
-  return post(classroomPath('teacherKey', classroom), {});
-}
-
-/** A secret for co-teachers, in place of the one before. */
-export function makeCoKey(classroom: ClassroomId): Promise<Reply<FreshKey>> {
-  return post(classroomPath('coKey', classroom), {});
-}
-
-export function endCoKey(classroom: ClassroomId): Promise<Reply<Done>> {
-  return ask(classroomPath('coKey', classroom), { method: 'DELETE' });
-}
-
-/** All that is of one student is gone. */
-export function eraseSeat(classroom: ClassroomId, seat: number): Promise<Reply<Done>> {
-  return ask(seatPath(classroom, seat), { method: 'DELETE' });
-}
-
-/** Where other devices find the server. */
-export function origins(classroom: ClassroomId): Promise<Reply<Origins>> {
-  return ask(classroomPath('origins', classroom));
 }
 
 /** The class, before going in. */

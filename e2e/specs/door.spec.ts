@@ -37,6 +37,9 @@ test('a waiting room: who knocks waits over reloads and a restart, and is let in
   await teacher.page.reload();
   await server.kill();
   await server.start();
+  // Whoever presses now is heard: the connection is back.
+  await expect(teacher.page.getByText('Reconnecting.', { exact: false })).toBeHidden();
+  await expect(mina.getByText('Leave this page open. It goes on by itself.')).toBeVisible();
   await expect(strip).toBeVisible();
   await expect(mina.getByRole('heading', { name: 'Your teacher will let you in.' })).toBeVisible();
 
@@ -219,8 +222,9 @@ test("a teacher's link is replaced: who used the old one is out, and a co-teache
   await expect(thief.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
   await links.getByRole('button', { name: 'Replace my link' }).click();
   await expect(thief.getByText('This link does not work any more.')).toBeVisible();
-  await thief.goto(old);
-  await expect(thief.getByText('Only the teacher of this class can see this.')).toBeVisible();
+  const tab = await thief.context().newPage();
+  await tab.goto(old);
+  await expect(tab.getByText('Only the teacher of this class can see this.')).toBeVisible();
   await expect(links.getByText('This is your new link.', { exact: false })).toBeVisible();
   const fresh = await links.getByRole('textbox', { name: 'My link to this class' }).inputValue();
   expect(fresh).not.toBe(old);

@@ -5,7 +5,7 @@ import type { ClassroomId } from '../../../../shared/ids.ts';
 import type { DoorView } from '../../../../shared/protocol/door.ts';
 import { peopleWords } from '../../../i18n/words/people.ts';
 import { words } from '../../../i18n/words/shared.ts';
-import { endCoKey, makeCoKey, replaceKey } from '../../../net/api.ts';
+import { endCoKey, makeCoKey, replaceKey } from '../../../net/teaching.ts';
 import { Button } from '../../../ui/controls/button.tsx';
 import { CopyText } from '../../../ui/controls/copy.tsx';
 import { TroubleLine } from '../../../ui/controls/trouble.tsx';

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ClassroomId } from '../../../../shared/ids.ts';
 import { keep, kept } from '../../../kept.ts';
-import { origins } from '../../../net/api.ts';
+import { origins } from '../../../net/teaching.ts';
 
 const CHOSEN = 'origin';
 

@@ -6,7 +6,7 @@ import type { SeatCards } from '../../../../shared/protocol/events.ts';
 import { sentences, type Trouble } from '../../../i18n/words/errors.ts';
 import { words } from '../../../i18n/words/shared.ts';
 import { teacherWords } from '../../../i18n/words/teacher.ts';
-import { seatCards } from '../../../net/api.ts';
+import { seatCards } from '../../../net/teaching.ts';
 import { Button } from '../../../ui/controls/button.tsx';
 import { Icon } from '../../../ui/controls/icon.tsx';
 import { TroubleLine } from '../../../ui/controls/trouble.tsx';

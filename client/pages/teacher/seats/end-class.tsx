@@ -4,7 +4,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { ClassroomId } from '../../../../shared/ids.ts';
 import type { Trouble } from '../../../i18n/words/errors.ts';
 import { teacherWords } from '../../../i18n/words/teacher.ts';
-import { removeClassroom } from '../../../net/api.ts';
+import { removeClassroom } from '../../../net/teaching.ts';
 import { Button } from '../../../ui/controls/button.tsx';
 import { TroubleLine } from '../../../ui/controls/trouble.tsx';
 

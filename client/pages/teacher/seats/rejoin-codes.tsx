@@ -6,7 +6,7 @@ import type { RejoinCodes as Codes } from '../../../../shared/protocol/events.ts
 import type { Trouble } from '../../../i18n/words/errors.ts';
 import { words } from '../../../i18n/words/shared.ts';
 import { teacherWords } from '../../../i18n/words/teacher.ts';
-import { rejoinCodes } from '../../../net/api.ts';
+import { rejoinCodes } from '../../../net/teaching.ts';
 import { Button } from '../../../ui/controls/button.tsx';
 import { TroubleLine } from '../../../ui/controls/trouble.tsx';
 import { NameChip } from '../../../ui/seat-mark.tsx';
