@@ -4,27 +4,17 @@
  */
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig } from 'vite';
 import { builtFolder } from './client/build.ts';
+import { lessPixi } from './client/less-pixi.ts';
 
 const client = join(import.meta.dirname, 'client');
-
-/**
- * Modules of Pixi that do nothing but announce parts which nothing here uses: sprite sheets and what loads them, masks, videos, textures
- * by guess. The package's index imports them for that effect, so they would come along, with all that they announce.
- */
-const UNUSED_OF_PIXI = /\/pixi\.js\/lib\/(rendering|spritesheet)\/init\.mjs$/;
-
-const withoutUnusedOfPixi: Plugin = {
-  name: 'without-unused-of-pixi',
-  load: (id) => (UNUSED_OF_PIXI.test(id) ? 'export {};' : null),
-};
 
 export default defineConfig(({ mode }) => ({
   root: client,
   publicDir: false,
   appType: 'mpa',
-  plugins: [withoutUnusedOfPixi],
+  plugins: [lessPixi],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: builtFolder(mode === 'test' ? 'test' : 'production'),

@@ -155,8 +155,3 @@ export function sampleOf(id: SampleId): Sample {
 
 /** Width of thumbnails; their height follows the picture's. Pixels. */
 export const SAMPLE_THUMBNAIL_WIDTH = 320;
-
-/** Where the picture is served; the thumbnail where `thumbnail` is asked for. */
-export function samplePath(id: SampleId, thumbnail = false): string {
-  return `/samples/${id}${thumbnail ? '-small' : ''}.webp`;
-}

@@ -156,7 +156,8 @@ export async function createStage(options: StageOptions): Promise<Stage> {
 
   function home(): Camera {
     const { board, lying, inHand, hasTray } = shown;
-    return showing(hasTray === true ? seenOn(board, lying, inHand, outlines.reach) : table, viewport);
+    // What is whole has nothing beside it.
+    return showing(hasTray === true || board.solved ? seenOn(board, lying, inHand, outlines.reach) : table, viewport);
   }
 
   function bounds() {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isSampleId, SAMPLES, sampleOf, samplePath } from '../samples.ts';
+import { isSampleId, SAMPLES, sampleOf } from '../samples.ts';
+import { samplePath } from './path.ts';
 import { SAMPLE_WORDS, sampleWordsAt } from './words.ts';
 
 describe('The catalogue of samples', () => {

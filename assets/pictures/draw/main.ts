@@ -1,7 +1,8 @@
 /** Draws the sample pictures into `assets/public/samples`: all of them, or those named. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isSampleId, SAMPLES, type SampleId, samplePath } from '../../../shared/samples.ts';
+import { samplePath } from '../../../shared/samples/path.ts';
+import { isSampleId, SAMPLES, type SampleId } from '../../../shared/samples.ts';
 import { render } from './render.ts';
 import { drawn } from './scenes.ts';
 

@@ -1,6 +1,6 @@
 /** Whoever has knocked sees who they will be and that the teacher is asked; the page goes on by itself. */
 import type { WaitingView } from '../../../shared/protocol/door.ts';
-import { samplePath } from '../../../shared/samples.ts';
+import { samplePath } from '../../../shared/samples/path.ts';
 import { partingWords } from '../../i18n/words/parting.ts';
 import { words } from '../../i18n/words/shared.ts';
 import { NameChip } from '../../ui/seat-mark.tsx';

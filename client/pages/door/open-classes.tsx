@@ -2,7 +2,7 @@
 import { Lock } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import type { RoomView } from '../../../shared/protocol/events.ts';
-import { samplePath } from '../../../shared/samples.ts';
+import { samplePath } from '../../../shared/samples/path.ts';
 import { doorWords } from '../../i18n/words/door.ts';
 import { words } from '../../i18n/words/shared.ts';
 import { Icon } from '../../ui/controls/icon.tsx';

@@ -9,9 +9,7 @@ import { type Point, QUARTER, TURN_STEPS } from '../../../shared/geometry/pose.t
 import type { GroupId, Member, PieceId } from '../../../shared/ids.ts';
 import type { ActivityView } from '../../../shared/protocol/events.ts';
 import { type Place, pieceAt, placeInGrid } from '../../../shared/puzzle/jigsaw.ts';
-import { sampleOf } from '../../../shared/samples.ts';
 import type { Mirror } from '../../board/mirror/mirror.ts';
-import { language } from '../../i18n/language.ts';
 import { boardWords } from '../../i18n/words/board.ts';
 import { reachWords } from '../../i18n/words/reach.ts';
 import { words } from '../../i18n/words/shared.ts';
@@ -136,7 +134,7 @@ export class Reach {
   /** What the whole picture shows, in one sentence; '' when nobody has said. */
   get description(): string {
     const { sample, description } = this.#parts.activity;
-    return sample === null ? description : sampleOf(sample).description[language.value];
+    return sample === null ? description : (this.#shows.value?.whole() ?? '');
   }
 
   /** Without its words a sample is told by its colours, as any picture is. */
@@ -273,7 +271,7 @@ export class Reach {
   /** What the picture shows there, where somebody has put it in words. */
   #tellShown(piece: PieceId): string {
     const shows = this.#shows.value;
-    return shows === null ? '' : reachWords.value.shows(shows(piece));
+    return shows === null ? '' : reachWords.value.shows(shows.at(piece));
   }
 
   tellLook(piece: PieceId): string {

@@ -9,7 +9,7 @@ import { CropShape } from '../../../shared/picture/schema.ts';
 import type { StoredPicture } from '../../../shared/protocol/events.ts';
 import { CROP_FIELD, ROUTE } from '../../../shared/protocol/paths.ts';
 import { TakeSample } from '../../../shared/protocol/schemas.ts';
-import { samplePath } from '../../../shared/samples.ts';
+import { samplePath } from '../../../shared/samples/path.ts';
 import { JSON_BYTES_MAX, UPLOAD_RATE } from '../../limits.ts';
 import type { Classrooms } from '../../live/classrooms.ts';
 import type { Pictures } from '../../pictures/pictures.ts';

@@ -1,7 +1,7 @@
 /** A picture that the teacher chose, opened in her browser: looked at and cut there, sent as the file that it is. */
 import { UPLOAD_BYTES_MAX } from '../../../../shared/limits.ts';
 import { type Crop, pixelsOf } from '../../../../shared/picture/crop.ts';
-import { samplePath } from '../../../../shared/samples.ts';
+import { samplePath } from '../../../../shared/samples/path.ts';
 import type { Trouble } from '../../../i18n/words/errors.ts';
 import type { PictureSource } from '../opening.ts';
 

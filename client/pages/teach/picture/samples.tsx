@@ -1,5 +1,7 @@
 /** Our own pictures, for whoever has none at hand: one press and it lies there, cut. */
-import { SAMPLE_THUMBNAIL_WIDTH, SAMPLES, type SampleId, samplePath } from '../../../../shared/samples.ts';
+
+import { samplePath } from '../../../../shared/samples/path.ts';
+import { SAMPLE_THUMBNAIL_WIDTH, SAMPLES, type SampleId } from '../../../../shared/samples.ts';
 import { language } from '../../../i18n/language.ts';
 import { teachWords } from '../../../i18n/words/teach.ts';
 

@@ -35,7 +35,6 @@ export function PictureGrid({ reach }: { readonly reach: Reach }) {
   return (
     <section class="reach-picture" aria-labelledby="reach-picture">
       <h2 id="reach-picture">{say.picture}</h2>
-      {reach.description !== '' && <p dir="auto">{reach.description}</p>}
       <div class="reach-scroll">
         <div
           class="reach-grid"
@@ -47,6 +46,7 @@ export function PictureGrid({ reach }: { readonly reach: Reach }) {
             // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table whose cells are controls
             role="grid"
             aria-labelledby="reach-picture"
+            {...(reach.description === '' ? {} : { 'aria-describedby': 'reach-description' })}
             aria-rowcount={rows}
             aria-colcount={columns}
             onKeyDown={onKeyDown}
@@ -65,6 +65,11 @@ export function PictureGrid({ reach }: { readonly reach: Reach }) {
           </table>
         </div>
       </div>
+      {reach.description !== '' && (
+        <p id="reach-description" dir="auto">
+          {reach.description}
+        </p>
+      )}
     </section>
   );
 }
