@@ -38,6 +38,13 @@ export function ChatPanel({ room, fold }: ChatPanelProps) {
     };
   }, []);
 
+  // Back and forth between the two: the focus goes along.
+  const wasSetting = useRef(false);
+  useEffect(() => {
+    if (wasSetting.current !== isSetting) panel.current?.querySelector('h2')?.focus();
+    wasSetting.current = isSetting;
+  }, [isSetting]);
+
   const close = () => {
     fold.isOpen.value = false;
   };

@@ -3,7 +3,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { ClassroomId, Page } from '../../../shared/ids.ts';
 import type { ChatServerEvents, ChatView, MessageView } from '../../../shared/protocol/chat/events.ts';
 import { NAMESPACE } from '../../../shared/protocol/paths.ts';
-import { chatWords } from '../../i18n/words/chat.ts';
+import { newsWords } from '../../i18n/words/news.ts';
 import { keep, kept } from '../../kept.ts';
 import { ask, upload } from '../../net/api.ts';
 import type { ClassLink } from '../../net/link.ts';
@@ -96,7 +96,7 @@ export class ChatRoom {
 
   #tell(fresh: readonly MessageView[]): void {
     if (fresh.length === 0) return;
-    const say = chatWords.peek();
+    const say = newsWords.peek();
     const texts = fresh.length > TOLD_MAX ? [say.many(fresh.length)] : fresh.map(sentenceOf);
     const added = texts.map((text) => {
       this.#told += 1;
@@ -122,11 +122,11 @@ export class ChatRoom {
 
 /** Who says what, in one sentence. */
 export function sentenceOf(message: MessageView): string {
-  const say = chatWords.peek();
+  const say = newsWords.peek();
   return say.told(nameOf(message), message.text === '' ? say.picture : message.text);
 }
 
 export function nameOf({ by, from }: MessageView): string {
-  const say = chatWords.peek();
+  const say = newsWords.peek();
   return from?.name ?? (by === 'teacher' ? say.teacher : say.gone);
 }

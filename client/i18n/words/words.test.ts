@@ -8,6 +8,7 @@ import { doorWords } from './door.ts';
 import { sentences } from './errors.ts';
 import { leadWords } from './lead.ts';
 import { ledWords } from './led.ts';
+import { newsWords } from './news.ts';
 import { partingWords } from './parting.ts';
 import { peopleWords } from './people.ts';
 import { reachWords } from './reach.ts';
@@ -29,6 +30,7 @@ const CATALOGUES = {
   ledWords,
   partingWords,
   peopleWords,
+  newsWords,
   reachWords,
   sentences,
   words,
@@ -52,7 +54,7 @@ function textsOf(part: unknown, path: string): [string, string][] {
 
 /** Texts that carry no words of a language. */
 const WORDLESS = new Set([
-  'chatWords.told',
+  'newsWords.told',
   'words.forHelp',
   'reachWords.where',
   ...['wide', 'tall', 'screen'].map((shape) => `teachWords.crop.shapes.${shape}`),

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { MESSAGE_LENGTH_MAX } from '../../../../shared/limits.ts';
 import type { ChatView } from '../../../../shared/protocol/chat/events.ts';
 import { chatWords } from '../../../i18n/words/chat.ts';
+import { newsWords } from '../../../i18n/words/news.ts';
 import { Button } from '../../../ui/controls/button.tsx';
 import { Icon } from '../../../ui/controls/icon.tsx';
 import type { ChatRoom } from '../../talk/room.ts';
@@ -151,7 +152,7 @@ function Chosen({ file, onTakeOff }: { readonly file: File; readonly onTakeOff: 
   useEffect(() => () => URL.revokeObjectURL(address), [address]);
   return (
     <div class="chat-chosen">
-      <img src={address} alt={say.picture} />
+      <img src={address} alt={newsWords.value.picture} />
       <Button kind="quiet" icon={X} label={say.takeOff} onClick={onTakeOff} />
     </div>
   );

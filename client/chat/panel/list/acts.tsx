@@ -25,25 +25,33 @@ export function Acts({ room, message, onDone }: ActsProps) {
   const { number, from, line, state } = message;
   const { view } = room.state.value;
 
-  function act(deed: Promise<Reply<Done>>, then: () => void): void {
+  function act(deed: Promise<Reply<Done>>, then: () => void, isGone = false): void {
     void deed.then((reply) => {
       setTrouble(reply.ok ? null : reply.code);
-      if (reply.ok) then();
+      if (!reply.ok) return;
+      // What was pressed goes away: whoever stands there is led on, not out of the chat.
+      const pressed = document.activeElement;
+      const own = pressed?.closest('.chat-acts') ?? null;
+      const next = own?.closest('.chat-message')?.querySelector<HTMLElement>('.chat-more') ?? null;
+      if (own !== null && view?.forTeachers != null) (isGone ? own.closest<HTMLElement>('.chat-list') : next)?.focus();
+      then();
     });
   }
 
   if (view?.forTeachers == null)
     return (
       <div class="chat-acts">
-        {isReported ? (
-          <p class="hint" role="status">
-            {say.reported}
-          </p>
-        ) : (
-          <Button icon={Flag} onClick={() => act(reportMessage(classroom, number), () => setReported(true))}>
-            {say.report}
-          </Button>
-        )}
+        {/* It stays where it is: whoever pressed it by a key stands there. */}
+        <Button
+          icon={Flag}
+          aria-disabled={isReported}
+          onClick={() => isReported || act(reportMessage(classroom, number), () => setReported(true))}
+        >
+          {say.report}
+        </Button>
+        <p class="hint" role="status">
+          {isReported ? say.reported : ''}
+        </p>
         {trouble !== null && <TroubleLine code={trouble} />}
       </div>
     );
@@ -68,7 +76,7 @@ export function Acts({ room, message, onDone }: ActsProps) {
           {isMuted ? say.unmute(from.name) : say.mute(from.name)}
         </Button>
       )}
-      <Button kind="danger" icon={Trash2} onClick={() => act(removeMessage(classroom, number), () => undefined)}>
+      <Button kind="danger" icon={Trash2} onClick={() => act(removeMessage(classroom, number), () => undefined, true)}>
         {say.remove}
       </Button>
       {trouble !== null && <TroubleLine code={trouble} />}

@@ -1,6 +1,7 @@
 /** A message of this page that does not stand in the chat yet: on its way, or refused and to be written anew. */
 import { PencilLine, Trash2 } from 'lucide';
 import { chatWords } from '../../../i18n/words/chat.ts';
+import { newsWords } from '../../../i18n/words/news.ts';
 import { Button } from '../../../ui/controls/button.tsx';
 import { TroubleLine } from '../../../ui/controls/trouble.tsx';
 import type { ChatRoom } from '../../talk/room.ts';
@@ -26,7 +27,7 @@ export function Waiting({ room, pending }: { readonly room: ChatRoom; readonly p
               {text}
             </p>
           )}
-          {file !== null && <p class="chat-mark">{say.picture}</p>}
+          {file !== null && <p class="chat-mark">{newsWords.value.picture}</p>}
           {refused === null && file !== null ? (
             <progress class="meter" max={1} value={share} aria-label={say.sending} />
           ) : (
