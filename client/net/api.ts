@@ -1,7 +1,6 @@
 /** What pages ask of the server over HTTP. An answer is a result or a reason; not reaching the server at all is a reason, too. */
 import type { ClassroomId } from '../../shared/ids.ts';
 import type { Crop } from '../../shared/picture/crop.ts';
-import type { ErrorCode } from '../../shared/protocol/errors.ts';
 import type {
   Done,
   JoinedClassroom,
@@ -13,23 +12,18 @@ import type {
 import { CROP_FIELD, classroomPath, PICTURE_FIELD, ROUTE, TEACHER_KEY_HEADER } from '../../shared/protocol/paths.ts';
 import type { Join, Look, OpenClassroom, StartActivity } from '../../shared/protocol/schemas.ts';
 import type { SampleId } from '../../shared/samples.ts';
-import { sentences, type Trouble } from '../i18n/words/errors.ts';
+import { isTold, type Trouble } from '../i18n/words/errors.ts';
 
 export type Reply<Result> = ({ readonly ok: true } & Result) | { readonly ok: false; readonly code: Trouble };
 
 const OFFLINE = { ok: false, code: 'offline' } as const;
-
-function isCode(value: unknown): value is ErrorCode {
-  // A code is what pages have words for: the protocol's own sentences would be bytes that no page shows.
-  return typeof value === 'string' && Object.hasOwn(sentences.peek(), value);
-}
 
 /** A body of our server. What else may answer, such as a school's proxy with a page of its own, counts as not reached. */
 function replyOf<Result>(body: unknown): Reply<Result> {
   if (typeof body !== 'object' || body === null || !('ok' in body)) return OFFLINE;
   // The server is of the same build as this page: what it says is of its type.
   if (body.ok === true) return body as Reply<Result>;
-  return { ok: false, code: 'code' in body && isCode(body.code) ? body.code : 'internal' };
+  return { ok: false, code: 'code' in body && isTold(body.code) ? body.code : 'internal' };
 }
 
 export async function ask<Result>(path: string, init: RequestInit = {}): Promise<Reply<Result>> {

@@ -4,6 +4,7 @@ import { idAfter, path } from './address.ts';
 import { Later } from './later.tsx';
 import { start } from './start.tsx';
 import { StartClass } from './teach/start-class.tsx';
+import '../i18n/words/errors-inside.ts';
 
 const loadCards = () => import('./teacher/seats/cards.tsx').then(({ Cards }) => Cards);
 const loadPresent = () => import('./present/present.tsx').then(({ Present }) => Present);

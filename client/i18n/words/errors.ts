@@ -1,28 +1,18 @@
-/** One sentence for each way in which something asked for is not done: what happened, and what to do next. */
+/**
+ * One sentence for each way in which something asked for is not done: what happened, and what to do next. Here stand those that
+ * the students' door can meet; it loads no more. `errors-inside.ts` adds the others, on every page that can meet them.
+ */
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { ErrorCode } from '../../../shared/protocol/errors.ts';
-import { inLanguage } from '../language.ts';
+import { type Language, language } from '../language.ts';
 
 /** `offline`: the server was not reached at all. */
 export type Trouble = ErrorCode | 'offline';
 
-const ko: Readonly<Record<Trouble, string>> = {
-  'unknown-piece': '이 퍼즐에 없는 조각이에요.',
-  'off-plane': '책상 밖에는 놓을 수 없어요.',
-  placed: '이미 제자리에 있는 조각이에요.',
-  'not-held': '먼저 조각을 집어 주세요.',
-  held: '다른 친구가 옮기고 있어요. 다른 조각을 골라 보세요.',
-  touched: '그사이에 다른 친구가 이 조각을 옮겼어요.',
-  'no-turns': '이 퍼즐은 조각을 돌리지 않아도 돼요.',
-  'no-hints': '이 퍼즐은 힌트 없이 맞춰요.',
-  unsolved: '아직 다 맞추지 않은 퍼즐이에요. 조금만 더 해 봐요.',
-  'no-larger': '이 그림은 더 많은 조각으로 나눌 수 없어요.',
-  'teacher-only': '선생님만 할 수 있어요.',
-  paused: '잠깐 멈춤! 선생님을 봐 주세요.',
+const ko = {
   unsaved: '지금은 저장할 수 없어요. 계속해도 돼요. 곧 다시 저장할게요.',
   moved: '연결을 옮기고 있어요. 잠깐만 기다려 주세요.',
-  'no-board': '볼 수 없는 퍼즐이에요. 내 퍼즐로 돌아가 주세요.',
   'bad-request': '잘 전해지지 않았어요. 페이지를 새로 고쳐 주세요.',
-  'bad-frame': '잘 전해지지 않았어요. 페이지를 새로 고쳐 주세요.',
   'too-large': '한 번에 보내기에는 너무 커요. 조금 줄여 주세요.',
   'too-fast': '너무 빨라요. 잠깐 쉬었다가 다시 해 주세요.',
   'not-found': '여기에는 아무것도 없어요. 처음으로 돌아가 주세요.',
@@ -35,60 +25,22 @@ const ko: Readonly<Record<Trouble, string>> = {
   'password-needed': '이 수업에는 비밀번호가 있어요. 선생님께 여쭤 보세요.',
   full: '자리가 다 찼어요. 선생님께 말씀드리세요.',
   locked: '지금은 새로 들어갈 수 없어요. 선생님께 말씀드리세요.',
-  waiting: '선생님이 곧 들여보내 줄 거예요. 조금만 기다려 주세요.',
-  'not-let-in': '지금은 들어갈 수 없어요. 선생님께 말씀드려 보세요.',
-  removed: '선생님이 수업에서 잠깐 나가게 했어요. 선생님과 이야기하고 다시 들어와요.',
   'removed-for-good': '이 수업에는 더 들어올 수 없어요. 궁금한 것은 선생님께 여쭤보세요.',
-  erased: '이 수업에 남은 내 기록을 선생님이 모두 지웠어요.',
   finished: '오늘 수업은 끝났어요. 다음 수업 때 같은 코드로 들어와요.',
-  'link-replaced': '이 링크는 이제 쓸 수 없어요. 새 링크를 가진 선생님께 여쭤보세요.',
-  'no-seat': '이 수업에 없는 자리예요. 방금 나갔을 수도 있어요.',
-  'owner-only': '이 수업을 연 선생님만 할 수 있어요.',
   'not-member': '아직 이 수업에 들어오지 않았어요. 참여 코드를 넣어 주세요.',
   'not-teacher': '이 수업의 선생님만 볼 수 있어요.',
   'bad-name': '쓸 수 없는 이름이에요. 다른 이름을 적어 주세요.',
-  'key-needed': '이 컴퓨터에서 수업을 만들려면 선생님 열쇠가 필요해요.',
-  replaced: '다른 창에서 열었어요. 이 창은 닫아도 돼요.',
-  'seat-elsewhere': '이 자리는 다른 기기에서 이어서 하고 있어요.',
   'choice-needed': '이름을 골라 주세요.',
   taken: '다른 친구가 먼저 골랐어요. 내 이름이 맞다면 선생님께 말씀드리세요.',
   'wrong-rejoin': '이어하기 코드가 맞지 않아요. 다시 확인해 주세요.',
   'wrong-card': '이 카드는 이제 쓸 수 없어요. 선생님께 새 카드를 받으세요.',
-  'chat-off': '선생님이 채팅을 껐어요.',
-  'chat-teacher-only': '지금은 선생님만 모두에게 쓸 수 있어요.',
-  muted: '지금은 채팅을 쓸 수 없어요. 선생님께 말씀드리세요.',
-  'slow-mode': '천천히 보내요. 조금만 기다렸다가 보내 주세요.',
-  'no-chat-pictures': '이 채팅에는 학생이 그림을 보낼 수 없어요.',
-  'bad-message': '비어 있거나 너무 길거나 보일 수 없는 글자가 있어요. 고쳐서 보내 주세요.',
-  'bad-words': '여기서 쓰지 않는 말이 들어 있어요. 다르게 말해 보세요.',
-  'no-message': '이제 없는 메시지예요.',
-  'bad-cut': '이 그림은 그렇게 나눌 수 없어요. 조각 수를 바꿔 주세요.',
-  'no-picture': '이 수업에 없는 그림이에요. 그림을 다시 골라 주세요.',
-  'not-a-picture': '읽을 수 없는 파일이에요. JPEG, PNG, WebP, AVIF, GIF 그림을 골라 주세요.',
-  'picture-too-large': '그림이 너무 커요. 16 MB보다 작은 그림을 골라 주세요.',
-  'picture-broken': '그림 파일이 손상됐어요. 다른 그림을 골라 주세요.',
-  'picture-busy': '지금 그림이 많이 몰렸어요. 잠시 뒤에 다시 해 주세요.',
   offline: '연결되지 않았어요. 인터넷을 확인하고 다시 해 주세요.',
 };
 
 const en: typeof ko = {
-  'unknown-piece': 'There is no such piece in this puzzle.',
-  'off-plane': 'Pieces stay on the table.',
-  placed: 'That piece is already in its place.',
-  'not-held': 'Pick the piece up first.',
-  held: 'Somebody is moving this piece. Try another one.',
-  touched: 'Somebody else moved this piece meanwhile.',
-  'no-turns': 'Pieces of this puzzle need no turning.',
-  'no-hints': 'This puzzle is solved without hints.',
-  unsolved: 'This puzzle is not finished yet. Place the last pieces.',
-  'no-larger': 'This picture has as many pieces as it can have.',
-  'teacher-only': 'Only the teacher can do that.',
-  paused: 'Paused! Look at your teacher.',
   unsaved: 'Saving has to wait. Keep playing, nothing is lost.',
   moved: 'Your class is moving to another connection. Wait a moment.',
-  'no-board': 'You cannot see this puzzle. Go back to your own.',
   'bad-request': 'That did not arrive well. Load this page again.',
-  'bad-frame': 'That did not arrive well. Load this page again.',
   'too-large': 'That is too much at once. Make it a little smaller.',
   'too-fast': 'That was very fast. Wait a moment, then try again.',
   'not-found': 'There is nothing here. Go back to the start.',
@@ -101,40 +53,35 @@ const en: typeof ko = {
   'password-needed': 'This class has a password. Ask your teacher.',
   full: 'This class is full. Tell your teacher.',
   locked: 'Nobody new can come in right now. Tell your teacher.',
-  waiting: 'Your teacher will let you in soon. Wait a little.',
-  'not-let-in': 'You cannot come in right now. Talk to your teacher.',
-  removed: 'Your teacher has asked you to step out. Talk to your teacher, then come in again.',
   'removed-for-good': 'You cannot come into this class any more. Ask your teacher why.',
-  erased: 'Your teacher has erased everything of yours in this class.',
   finished: 'That was it for today. Come in with the same code next time.',
-  'link-replaced': 'This link does not work any more. Ask the teacher who has the new one.',
-  'no-seat': 'There is no such seat in this class. Perhaps they have just left.',
-  'owner-only': 'Only the teacher who opened the class can do that.',
   'not-member': 'You are not in this class yet. Type its code.',
   'not-teacher': 'Only the teacher of this class can see this.',
   'bad-name': 'This name cannot be used. Choose another.',
-  'key-needed': 'Starting a class from this computer needs the teacher key.',
-  replaced: 'You opened this in another tab. You can close this one.',
-  'seat-elsewhere': 'You have gone on on another device.',
   'choice-needed': 'Choose who you are.',
   taken: 'Somebody has taken this one. If it is yours, ask your teacher.',
   'wrong-rejoin': 'This rejoin code does not fit. Check it.',
   'wrong-card': 'This card is no longer valid. Ask your teacher for a new one.',
-  'chat-off': 'The teacher has switched the chat off.',
-  'chat-teacher-only': 'Right now only the teacher writes to everybody.',
-  muted: 'You cannot write right now. Tell your teacher.',
-  'slow-mode': 'Slow down a little. Wait, then send it.',
-  'no-chat-pictures': 'Students send no pictures in this chat.',
-  'bad-message': 'It is empty, too long, or holds signs that cannot be shown. Change it a little.',
-  'bad-words': 'There is a word in it that we do not use here. Say it another way.',
-  'no-message': 'This message is not there any more.',
-  'bad-cut': 'The picture cannot be cut like that. Choose another number of pieces.',
-  'no-picture': 'This class has no such picture. Choose it again.',
-  'not-a-picture': 'This file cannot be read. Choose a JPEG, PNG, WebP, AVIF or GIF picture.',
-  'picture-too-large': 'This picture is too large. Choose one below 16 MB.',
-  'picture-broken': 'This picture file is damaged. Choose another.',
-  'picture-busy': 'Many pictures are coming in right now. Try again in a moment.',
   offline: 'No connection. Check the internet, then try again.',
 };
 
-export const sentences = inLanguage({ ko, en });
+/** Of every code that is not told here. */
+export type Inside = Readonly<Record<Exclude<Trouble, keyof typeof ko>, string>>;
+
+const atDoor = { ko, en };
+const inside = signal<Readonly<Record<Language, Inside>> | null>(null);
+
+export function addInside(tables: Readonly<Record<Language, Inside>>): void {
+  inside.value = tables;
+}
+
+/** Whether a page has words for it: a code that it has none for is an `internal` to it. */
+export function isTold(code: unknown): code is Trouble {
+  return typeof code === 'string' && Object.hasOwn(sentences.peek(), code);
+}
+
+export const sentences: ReadonlySignal<Readonly<Record<Trouble, string>>> = computed(() => {
+  const tables = { ...atDoor[language.value], ...inside.value?.[language.value] };
+  // Codes of the inside come only to pages that have added its sentences: `isTold` sees to the others.
+  return tables as Record<Trouble, string>;
+});

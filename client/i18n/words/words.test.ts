@@ -6,6 +6,7 @@ import { boardWords } from './board.ts';
 import { chatWords } from './chat.ts';
 import { doorWords } from './door.ts';
 import { sentences } from './errors.ts';
+import './errors-inside.ts';
 import { leadWords } from './lead.ts';
 import { ledWords } from './led.ts';
 import { newsWords } from './news.ts';

@@ -30,6 +30,7 @@ import { outsideOf } from './outside.tsx';
 import { Tools } from './tools.tsx';
 import { usePlay } from './use-play.ts';
 import { WaitingRoom } from './waiting-room.tsx';
+import '../../i18n/words/errors-inside.ts';
 import './class.css';
 import './student.css';
 
