@@ -103,11 +103,17 @@ function Playing({ attendance, view, you }: PlayingProps) {
         </Button>
       )}
       <header class="bar" data-solid>
-        <h1 dir="auto">{view.title === '' ? untitled : view.title}</h1>
+        <h1 dir="auto" title={view.title}>
+          {view.title === '' ? untitled : view.title}
+        </h1>
         {play !== null && <Progress facts={play.facts.value} />}
         <span class="far student-facts">
+          {team !== null && (
+            <span class="wide team">
+              <TeamChip team={team} />
+            </span>
+          )}
           <span class="wide">
-            {team !== null && <TeamChip team={team} />}
             <NameChip {...you} />
           </span>
           {teachers > 0 && (

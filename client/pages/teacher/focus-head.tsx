@@ -22,7 +22,7 @@ export function FocusHead({ entry: { name, students, facts, mark, reasons }, onS
         {students.map(({ member, hue, shape }) => (
           <SeatMark key={member} hue={hue} shape={shape} />
         ))}
-        <bdi>{name}</bdi>
+        <bdi title={name}>{name}</bdi>
       </h2>
       <Button kind="quiet" icon={ChevronRight} label={say.next} onClick={() => onStep(1)} />
       {facts.isTold && <span class="status">{say.progress(facts.done, facts.all)}</span>}

@@ -122,7 +122,9 @@ function Teaching({ attendance, view }: TeachingProps) {
   return (
     <div class="class teaching" data-chat={chat.isOpen.value}>
       <header class="bar" data-solid>
-        <h1 dir="auto">{view.title === '' ? untitled : view.title}</h1>
+        <h1 dir="auto" title={view.title}>
+          {view.title === '' ? untitled : view.title}
+        </h1>
         {view.code !== null && (
           <Button kind="quiet" icon={Hash} aria-pressed={middle === 'code'} onClick={() => setMiddle('code')}>
             <span class="unseen">{say.showCode} </span>

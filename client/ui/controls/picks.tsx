@@ -17,7 +17,7 @@ interface PicksProps<Value> {
 export function Picks<Value extends string | number>({ legend, hint, of, picked, most, onPick }: PicksProps<Value>) {
   const isFull = picked.size >= most;
   return (
-    <fieldset class="choices">
+    <fieldset class="choices picks">
       <legend class="label">{legend}</legend>
       <div>
         {of.map(({ value, label }) => (

@@ -1,7 +1,7 @@
 /** A button and what unfolds below it: the browser's own popover, so Escape and a press outside fold it again. */
 import type { IconNode } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { Button } from '../controls/button.tsx';
 
 /** Between the button, the popover and the window's edge. Pixels. */
@@ -20,18 +20,27 @@ interface PopoverProps {
 export function Popover({ label, icon, wordy = false, look = 'button', children }: PopoverProps) {
   const id = useId();
   const anchor = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  // A window that is turned or zoomed has its edges elsewhere.
+  useEffect(() => {
+    const again = () => {
+      if (panel.current?.matches(':popover-open') === true) place(panel.current);
+    };
+    addEventListener('resize', again);
+    return () => removeEventListener('resize', again);
+  }, []);
 
   /** Below the button, or above it where there is no room, its right edge with the button's, and within the window. */
-  function place(panel: HTMLElement): void {
+  function place(shown: HTMLElement): void {
     const button = anchor.current?.getBoundingClientRect();
     if (button === undefined) return;
-    const left = Math.max(GAP, Math.min(button.right - panel.offsetWidth, innerWidth - panel.offsetWidth - GAP));
+    const left = Math.max(GAP, Math.min(button.right - shown.offsetWidth, innerWidth - shown.offsetWidth - GAP));
     const below = button.bottom + GAP;
-    const isRoom = below + panel.offsetHeight + GAP <= innerHeight || button.top < innerHeight / 2;
-    const wanted = isRoom ? below : button.top - GAP - panel.offsetHeight;
-    const top = Math.max(GAP, Math.min(wanted, innerHeight - panel.offsetHeight - GAP));
-    panel.style.left = `${left}px`;
-    panel.style.top = `${top}px`;
+    const isRoom = below + shown.offsetHeight + GAP <= innerHeight || button.top < innerHeight / 2;
+    const wanted = isRoom ? below : button.top - GAP - shown.offsetHeight;
+    const top = Math.max(GAP, Math.min(wanted, innerHeight - shown.offsetHeight - GAP));
+    shown.style.left = `${left}px`;
+    shown.style.top = `${top}px`;
   }
 
   return (
@@ -40,6 +49,7 @@ export function Popover({ label, icon, wordy = false, look = 'button', children 
         {wordy && <span class="word">{label}</span>}
       </Button>
       <div
+        ref={panel}
         id={id}
         popover="auto"
         onToggle={({ currentTarget, newState }) => newState === 'open' && place(currentTarget)}

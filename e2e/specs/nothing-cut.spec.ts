@@ -1,0 +1,186 @@
+/** Every page and state on a narrow phone and at 200 % zoom, in both languages: nothing is cut, nothing lies where nobody gets to. */
+import type { Page } from '@playwright/test';
+import { language, speak } from '../../client/i18n/language.ts';
+import { boardWords } from '../../client/i18n/words/board.ts';
+import { doorWords } from '../../client/i18n/words/door.ts';
+import { words } from '../../client/i18n/words/shared.ts';
+import { teachWords } from '../../client/i18n/words/teach.ts';
+import { teacherWords } from '../../client/i18n/words/teacher.ts';
+import { expect, type People, test } from '../fixtures/jogak.ts';
+import { scenery } from '../fixtures/pictures.ts';
+import { BoardPage } from '../pages/board-page.ts';
+import { cutOff } from '../pages/cut-text.ts';
+
+type Look = (page: Page, state: string) => Promise<void>;
+
+const before = language.value;
+test.afterAll(() => speak(before));
+
+for (const [spoken, locale] of [
+  ['ko', 'ko-KR'],
+  ['en', 'en-GB'],
+] as const) {
+  test.describe(spoken, () => {
+    test.beforeEach(() => speak(spoken));
+
+    test('at the doors', async ({ people }) => {
+      await nothingCut(async (look) => {
+        const teacher = await people.page({ locale });
+        await startingClass(teacher, look);
+        const code = await open(teacher);
+        await look(teacher, 'code page');
+        await atDoor(people, locale, code, look);
+      });
+    });
+
+    test('in a class', async ({ people }) => {
+      await nothingCut(async (look) => {
+        const teacher = await people.page({ locale });
+        await teacher.goto('/teach');
+        await picture(teacher);
+        await teacher.getByRole('radio', { name: new RegExp(words.value.mode.teams) }).check({ force: true });
+        const code = await open(teacher);
+        const student = await comeIn(people, locale, code);
+        await atBoard(student, look);
+        await teaching(teacher, look);
+      });
+    });
+
+    test('on seat cards and rejoin codes', async ({ people }) => {
+      await nothingCut(async (look) => {
+        const teacher = await people.page({ locale });
+        const { namings, names } = teachWords.value;
+        await teacher.goto('/teach');
+        await picture(teacher);
+        await teacher.getByText(teachWords.value.more, { exact: true }).click();
+        await teacher.getByRole('radio', { name: namings.list, exact: true }).check({ force: true });
+        await teacher.getByLabel(names).fill('Mina\n남궁 하늘별님\nBartholomew Featherstone\nJun');
+        await look(teacher, 'start, a list of names');
+        const code = await open(teacher);
+        await teacher.locator('.bar').first().getByRole('button', { name: words.value.more, exact: true }).click();
+        await look(teacher, 'teacher, more, with cards');
+        await teacher.getByRole('link', { name: teacherWords.value.cards }).click();
+        await expect(teacher.locator('.card path').first()).toBeAttached();
+        await look(teacher, 'cards');
+
+        const door = await people.page({ locale });
+        await door.goto(`/?code=${code}`);
+        await expect(door.getByRole('radio', { name: 'Mina', exact: true })).toBeAttached();
+        await look(door, 'door, names to tap');
+      });
+    });
+  });
+}
+
+async function nothingCut(walk: (look: Look) => Promise<void>): Promise<void> {
+  const found: string[] = [];
+  const seen = new Set<string>();
+  await walk(async (page, state) => {
+    seen.add(state);
+    found.push(...(await cutOff(page, state)));
+  });
+  expect(seen.size).toBeGreaterThan(2);
+  expect(found).toEqual([]);
+}
+
+async function picture(page: Page): Promise<void> {
+  const file = { name: 'hills.png', mimeType: 'image/png', buffer: await scenery(800, 600) };
+  await page.locator('input[type=file]').first().setInputFiles(file);
+  await expect(page.locator('.preview canvas')).toBeVisible();
+}
+
+async function open(page: Page): Promise<string> {
+  await page.getByRole('button', { name: teachWords.value.open }).click();
+  await page.waitForURL('**/teach/**');
+  return ((await page.locator('.code-digits').textContent()) ?? '').replace(/\D/g, '');
+}
+
+async function startingClass(page: Page, look: Look): Promise<void> {
+  const say = teachWords.value;
+  await page.goto('/teach');
+  await look(page, 'start, empty');
+  await page.getByRole('button', { name: say.open }).click({ force: true });
+  await look(page, 'start, without a picture');
+  await picture(page);
+  await look(page, 'start, with a picture');
+  await page.getByRole('button', { name: say.crop.open }).click();
+  await look(page, 'start, cropping');
+  await page.getByRole('button', { name: say.crop.done }).click();
+  await page.getByRole('radio', { name: new RegExp(words.value.mode.teams) }).check({ force: true });
+  await page.getByText(say.more, { exact: true }).click();
+  await look(page, 'start, teams and more');
+  await page.getByLabel(say.capacity).fill('many');
+  await look(page, 'start, a wrong number');
+  await page.getByLabel(say.capacity).fill('30');
+  await page.route('**/api/classrooms', (route) =>
+    route.fulfill({ status: 403, json: { ok: false, code: 'key-needed', when: 'final', message: '' } }),
+  );
+  await page.getByRole('button', { name: say.open }).click();
+  await page.getByLabel(say.key).fill('wrong');
+  await page.getByRole('button', { name: say.open }).click();
+  await look(page, 'start, a wrong key');
+  await page.unroute('**/api/classrooms');
+  await page.route('**/pictures', () => undefined);
+  await page.getByRole('button', { name: say.open }).click();
+  await expect(page.getByRole('button', { name: say.cancel })).toBeVisible();
+  await look(page, 'start, sending the picture');
+  await page.getByRole('button', { name: say.cancel }).click();
+  await look(page, 'start, cancelled');
+  await page.unroute('**/pictures');
+}
+
+async function atDoor(people: People, locale: string, code: string, look: Look): Promise<void> {
+  const say = doorWords.value;
+  const page = await people.page({ locale });
+  await page.goto('/');
+  await expect(page.locator('.open-classes .row')).toBeVisible();
+  await look(page, 'door, with an open class');
+  await page.getByLabel(say.code, { exact: true }).fill('999999');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toBeVisible();
+  await look(page, 'door, a wrong code');
+  await page.goto(`/?code=${code}`);
+  await expect(page.getByLabel(say.name, { exact: true })).toBeVisible();
+  await look(page, 'door, a name to type');
+  await page.goto('/class/there-is-no-such-class-here');
+  await expect(page.getByRole('link')).toBeVisible();
+  await look(page, 'no such class');
+}
+
+async function comeIn(people: People, locale: string, code: string): Promise<Page> {
+  const page = await people.page({ locale });
+  await page.goto(`/?code=${code}`);
+  await page.getByLabel(doorWords.value.name, { exact: true }).fill('Bartholomew Featherston');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/class/**');
+  await new BoardPage(page).ready();
+  return page;
+}
+
+async function atBoard(page: Page, look: Look): Promise<void> {
+  await look(page, 'student');
+  await page.locator('.bar').first().getByRole('button', { name: words.value.more, exact: true }).click();
+  await look(page, 'student, more');
+  await page.keyboard.press('Escape');
+  await page.getByRole('toolbar').getByRole('button', { name: boardWords.value.moreTools }).click();
+  await look(page, 'student, more tools');
+  await page.getByRole('button', { name: boardWords.value.keys, exact: true }).click();
+  await look(page, 'student, without a mouse');
+}
+
+async function teaching(page: Page, look: Look): Promise<void> {
+  const say = teacherWords.value;
+  await look(page, 'teacher, code page with somebody in');
+  await page.locator('.tile').first().click();
+  await new BoardPage(page).ready();
+  await look(page, 'teacher, a board');
+  await page.locator('.bar').first().getByRole('button', { name: words.value.more, exact: true }).click();
+  await look(page, 'teacher, more');
+  await page.getByRole('button', { name: say.rejoinCodes }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button').filter({ hasText: 'Bartholomew' }).click();
+  await look(page, 'teacher, rejoin codes');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: say.deleteClass }).click();
+  await look(page, 'teacher, ending the class');
+}
