@@ -23,3 +23,8 @@ export const OPENING_SLIDE_MS = 500;
 /** Until a child has lifted a piece, a hand shows a drag this often, in so long. Milliseconds. */
 export const GUIDE_EVERY_MS = 6_000;
 export const GUIDE_DRAG_MS = 1_800;
+
+/** A piece that the teacher shows goes to its place in so long, so many times; as a still picture it stands so long. Milliseconds. */
+export const SHOWN_GLIDE_MS = 2_200;
+export const SHOWN_AGAIN = 3;
+export const SHOWN_STILL_MS = 7_000;

@@ -75,6 +75,8 @@ export class ClassLink {
   readonly #boards = new Map<BoardNumber, At>();
   readonly #keeping: ReturnType<typeof setInterval>;
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
+  /** Boards that the page has left while something of it waited to be saved. */
+  readonly #leaving = new Set<Mirror>();
   #state: LinkState = 'connecting';
   #counter = 0;
 
@@ -94,6 +96,13 @@ export class ClassLink {
     });
     this.#listen();
     this.#keeping = setInterval(() => {
+      for (const mirror of this.#leaving) {
+        mirror.askAgain();
+        if (mirror.unsavedSince !== null) continue;
+        this.#leaving.delete(mirror);
+        // The page may have come back to that board meanwhile.
+        if (this.#boards.get(mirror.number)?.mirror === mirror) this.#leave(mirror.number);
+      }
       const holds = [...this.#boards.values()].some(({ mirror }) => mirror.inHand !== null);
       if (holds && this.#socket.connected) this.#socket.emit('keep');
     }, KEEP_ALIVE_MS);
@@ -162,7 +171,14 @@ export class ClassLink {
     this.#enter(mirror.number, at);
   }
 
+  /** What a page did at a board and is not saved yet goes on being sent: the server is left when all of it is. */
   leave(board: BoardNumber): void {
+    const at = this.#boards.get(board);
+    if (at !== undefined && at.mirror.unsavedSince !== null) this.#leaving.add(at.mirror);
+    else this.#leave(board);
+  }
+
+  #leave(board: BoardNumber): void {
     if (this.#boards.delete(board) && this.#socket.connected) this.#socket.emit('leave', { board }, () => undefined);
   }
 

@@ -16,6 +16,8 @@ function Teachers() {
     return <Later load={loadCards} given={{ classroom: cardsOf as ClassroomId }} />;
   const presented = idAfter('/present/', path.value);
   if (presented !== null) return <Later load={loadPresent} given={{ classroom: presented as ClassroomId }} />;
+  const nextOf = idAfter('/teach/', path.value.replace(/\/next$/, ''));
+  if (nextOf !== null && path.value.endsWith('/next')) return <StartClass into={nextOf as ClassroomId} key="next" />;
   const classroom = idAfter('/teach/', path.value);
   return classroom === null ? (
     <StartClass />

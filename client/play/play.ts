@@ -54,6 +54,13 @@ export interface PlayFacts {
   readonly isPaused: boolean;
 }
 
+export interface PlayInside {
+  readonly mirror: Mirror;
+  /** Null while the board is not drawn. */
+  stage(): Stage | null;
+  picture(): ImageBitmap | null;
+}
+
 export interface Play {
   readonly facts: ReadonlySignal<PlayFacts>;
   readonly saved: ReadonlySignal<Saved>;
@@ -82,6 +89,13 @@ export interface Play {
   chooseFromTray(piece: PieceId | null): void;
   /** A pointer that drew this piece out of the tray carries it on. */
   liftFromTray(piece: PieceId, pointer: PointerEvent): void;
+  /** The piece whose place the teacher shows; another object each time. */
+  readonly shownPiece: ReadonlySignal<{ readonly piece: PieceId } | null>;
+  /** For what is loaded later and looks closer. */
+  readonly inside: PlayInside;
+  /** What the next press on a piece does instead of lifting it; null: it lifts. */
+  readonly picking: ReadonlySignal<((piece: PieceId) => void) | null>;
+  pickWith(pick: ((piece: PieceId) => void) | null): void;
   /** Pointing with the laser: others see it glow. */
   readonly laser: ReadonlySignal<boolean>;
   pointWithLaser(on: boolean): void;
@@ -111,6 +125,8 @@ export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefuse
   const lines = solvedLines(wantsStillness);
   let lastTouched: PieceId | null = null;
   const laser = signal(false);
+  const picking = signal<((piece: PieceId) => void) | null>(null);
+  const shownPiece = signal<{ readonly piece: PieceId } | null>(null);
   let stage: Stage | null = null;
 
   const mirror: Mirror = new Mirror({
@@ -121,6 +137,9 @@ export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefuse
     now: () => performance.now(),
     still: wantsStillness,
     onRefused,
+    onShown: (piece) => {
+      shownPiece.value = { piece };
+    },
     onChange: () => {
       look();
       stage?.invalidate();
@@ -194,6 +213,7 @@ export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefuse
     return () => {
       gone.abort();
       for (const timer of timers) clearInterval(timer);
+      mirror.letGo();
       link.leave(board.board);
       mirror.close();
       stage?.destroy();
@@ -219,6 +239,12 @@ export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefuse
         look: shown,
         whoIs,
         onTake: (piece) => {
+          const pick = picking.peek();
+          if (pick !== null) {
+            picking.value = null;
+            pick(piece);
+            return false;
+          }
           lastTouched = piece;
           tray.chosen.value = null;
           beginning.lifted();
@@ -311,6 +337,14 @@ export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefuse
       stage?.choose(piece);
     },
     liftFromTray: (piece, pointer) => stage?.lift(piece, pointer),
+    shownPiece,
+    inside: { mirror, stage: () => stage, picture: () => reach.picture },
+    picking,
+    pickWith: (pick) => {
+      // A piece in hand would be put down by that press.
+      stage?.letGo();
+      picking.value = pick;
+    },
     laser,
     pointWithLaser: (on) => {
       laser.value = on;

@@ -188,7 +188,7 @@ describe('a move', () => {
       ['present', { what: 'boards', named: true }],
       ['showPiece', { boards: [1], piece: 5 }],
       ['recut', { board: 1, cut: 0 }],
-      ['toTeam', { seat: 1, board: 1 }],
+      ['toTeam', { board: 1, member: 1, to: 1 }],
       ['shuffleTeams', {}],
       ['undoReset', { board: 1 }],
       ['earlier', {}],

@@ -23,6 +23,14 @@ export class LeadPage {
     await this.page.keyboard.press('Escape');
   }
 
+  /** Something done with one piece of the board that fills the middle. */
+  async helpWithPiece(piece: string, act: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Help', exact: true }).click();
+    await this.page.getByLabel('Which piece?').selectOption(piece);
+    await this.page.getByRole('button', { name: act, exact: true }).click();
+    await this.page.evaluate(() => document.querySelector<HTMLElement>(':popover-open')?.hidePopover());
+  }
+
   async setTimer(minutes: number): Promise<void> {
     await this.page.getByRole('button', { name: 'Timer', exact: true }).click();
     await this.page.getByRole('radio', { name: `${minutes} min`, exact: true }).check({ force: true });

@@ -1,6 +1,6 @@
 /** What a teacher asks of a class over /board, beside the moves of pieces: the messages, and the events that carry them. Anybody else is refused. */
 import { type Static, Type } from 'typebox';
-import { PIECES_MAX, TIMER_MS_MAX, TIMER_MS_MIN } from '../limits.ts';
+import { MEMBERS_MAX, PIECES_MAX, TIMER_MS_MAX, TIMER_MS_MIN } from '../limits.ts';
 import type { ThresholdsMessage } from './attention.ts';
 import type { Answer, Done } from './events.ts';
 import type { EarlierActivity } from './led.ts';
@@ -55,8 +55,11 @@ export type ShowMessage = Static<typeof ShowMessage>;
 export const RecutMessage = Type.Object({ board: BoardNumber, cut: Type.Integer({ minimum: 0, maximum: 9 }) }, strict);
 export type RecutMessage = Static<typeof RecutMessage>;
 
-/** A student, by the seat's number, to the team of this board. */
-export const TeamMessage = Type.Object({ seat: Seat, board: BoardNumber }, strict);
+/** Who plays as this member at a team's board, to another team's. */
+export const TeamMessage = Type.Object(
+  { board: BoardNumber, member: Type.Integer({ minimum: 1, maximum: MEMBERS_MAX }), to: BoardNumber },
+  strict,
+);
 export type TeamMessage = Static<typeof TeamMessage>;
 
 export const UndoMessage = Type.Object({ board: BoardNumber }, strict);

@@ -38,6 +38,7 @@ const loadAgain = () => import('./again.tsx').then(({ Again }) => Again);
 const loadReachPanel = () => import('../../play/reach/panel/panel.tsx').then(({ ReachPanel }) => ReachPanel);
 const loadHand = () => import('../../play/opening/hand.tsx').then(({ GuideHand }) => GuideHand);
 const loadSpotlit = () => import('./led/spotlit.tsx').then(({ Spotlit }) => Spotlit);
+const loadShown = () => import('../../play/shown/shown-piece.tsx').then(({ ShownPiece }) => ShownPiece);
 const loadTray = () => import('../../play/tray/strip.tsx').then(({ TrayStrip }) => TrayStrip);
 
 export function Student({ classroom }: { readonly classroom: ClassroomId }) {
@@ -171,6 +172,7 @@ function Playing({ attendance, view, you }: PlayingProps) {
           <LaterPart load={loadTray} given={{ play }} meanwhile={<div class="tray-place" />} />
         </div>
       )}
+      {play !== null && play.shownPiece.value !== null && <LaterPart load={loadShown} given={{ play }} />}
       {play?.guides.value === true && !isStill && <LaterPart load={loadHand} given={{ play }} />}
       <footer class="bar" data-solid data-tools inert={isCovered}>
         {view.finished ? <Goodbye isSolved={solved !== null} /> : <Tools tools={play} end={again} />}

@@ -25,6 +25,8 @@ interface WishProps {
 }
 
 interface MoreProps extends WishProps {
+  /** The class is open already: what is the class's own is not asked. */
+  readonly isNext: boolean;
   /** Sizes that the picture can have beside the one that everybody begins with. */
   readonly sizes: readonly Size[];
   /** Pieces of those that are made ready. */
@@ -32,7 +34,7 @@ interface MoreProps extends WishProps {
   readonly onOthers: (pieces: ReadonlySet<number>) => void;
 }
 
-export function More({ wish, onWish, sizes, others, onOthers }: MoreProps) {
+export function More({ wish, onWish, isNext, sizes, others, onOthers }: MoreProps) {
   const say = teachWords.value;
   return (
     <div class="more stack">
@@ -44,6 +46,55 @@ export function More({ wish, onWish, sizes, others, onOthers }: MoreProps) {
         most={CUTS_MAX - 1}
         onPick={onOthers}
       />
+      {!isNext && <ClassFacts wish={wish} onWish={onWish} />}
+      <div>
+        <Choices
+          legend={say.ease}
+          of={EASES.map((value) => ({ value, label: say.eases[value] }))}
+          chosen={wish.ease}
+          onChoose={(ease) => onWish({ ...wish, ease })}
+        />
+        <p class="hint" role="status">
+          {say.easeHints[wish.ease]}
+        </p>
+      </div>
+      <Choices
+        legend={say.tab}
+        of={TAB_SIZES.map((value) => ({ value, label: say.tabs[value] }))}
+        chosen={wish.tab}
+        onChoose={(tab) => onWish({ ...wish, tab })}
+      />
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={wish.turns}
+          onChange={({ currentTarget: { checked } }) => onWish({ ...wish, turns: checked })}
+        />
+        <span>
+          <b>{say.turns}</b>
+          <span class="hint">{say.turnsHint}</span>
+        </span>
+      </label>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={wish.hints}
+          onChange={({ currentTarget: { checked } }) => onWish({ ...wish, hints: checked })}
+        />
+        <span>
+          <b>{say.hints}</b>
+          <span class="hint">{say.hintsHint}</span>
+        </span>
+      </label>
+    </div>
+  );
+}
+
+/** What is the class's own, and set once. */
+function ClassFacts({ wish, onWish }: WishProps) {
+  const say = teachWords.value;
+  return (
+    <>
       <Field
         label={say.title}
         hint={say.titleHint}
@@ -96,46 +147,7 @@ export function More({ wish, onWish, sizes, others, onOthers }: MoreProps) {
           {say.doorHints[wish.door]}
         </p>
       </div>
-      <div>
-        <Choices
-          legend={say.ease}
-          of={EASES.map((value) => ({ value, label: say.eases[value] }))}
-          chosen={wish.ease}
-          onChoose={(ease) => onWish({ ...wish, ease })}
-        />
-        <p class="hint" role="status">
-          {say.easeHints[wish.ease]}
-        </p>
-      </div>
-      <Choices
-        legend={say.tab}
-        of={TAB_SIZES.map((value) => ({ value, label: say.tabs[value] }))}
-        chosen={wish.tab}
-        onChoose={(tab) => onWish({ ...wish, tab })}
-      />
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={wish.turns}
-          onChange={({ currentTarget: { checked } }) => onWish({ ...wish, turns: checked })}
-        />
-        <span>
-          <b>{say.turns}</b>
-          <span class="hint">{say.turnsHint}</span>
-        </span>
-      </label>
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={wish.hints}
-          onChange={({ currentTarget: { checked } }) => onWish({ ...wish, hints: checked })}
-        />
-        <span>
-          <b>{say.hints}</b>
-          <span class="hint">{say.hintsHint}</span>
-        </span>
-      </label>
-    </div>
+    </>
   );
 }
 

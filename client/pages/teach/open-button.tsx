@@ -1,7 +1,9 @@
 /** The button that opens the class, and how far that is. */
 import { DoorOpen, X } from 'lucide';
 import { useRef, useState } from 'preact/hooks';
+import type { ClassroomId } from '../../../shared/ids.ts';
 import type { Trouble } from '../../i18n/words/errors.ts';
+import { leadWords } from '../../i18n/words/lead.ts';
 import { teachWords } from '../../i18n/words/teach.ts';
 import { keep, kept } from '../../kept.ts';
 import { openClassroom, startActivity, takeSample, uploadPicture } from '../../net/api.ts';
@@ -16,14 +18,24 @@ interface OpenButtonProps {
   /** Null: something is missing. */
   readonly ready: Omit<Wish, 'teacherKey'> | null;
   readonly lacks: 'picture' | null;
+  /** The class that is open already. */
+  readonly into?: ClassroomId;
 }
 
 /** The teacher key that this tab was told. */
 const TEACHER_KEY = 'teacherKey';
 
-export function OpenButton({ ready, lacks }: OpenButtonProps) {
+export function OpenButton({ ready, lacks, into }: OpenButtonProps) {
   const say = teachWords.value;
-  const [opening] = useState(() => new Opening({ openClassroom, uploadPicture, takeSample, startActivity }));
+  const [opening] = useState(
+    () =>
+      new Opening({
+        openClassroom: into === undefined ? openClassroom : already(into),
+        uploadPicture,
+        takeSample,
+        startActivity,
+      }),
+  );
   const [progress, setProgress] = useState<Progress | null>(null);
   const [why, setWhy] = useState<Trouble | 'cancelled' | 'no-picture-yet' | null>(null);
   const [teacherKey, setTeacherKey] = useState(() => kept(TEACHER_KEY, 'sessionStorage') ?? '');
@@ -44,7 +56,7 @@ export function OpenButton({ ready, lacks }: OpenButtonProps) {
     setProgress(null);
     if (outcome.ok) {
       if (key !== null) keep(TEACHER_KEY, key, 'sessionStorage');
-      keepKey(outcome.classroom.id, outcome.classroom.key);
+      if (into === undefined) keepKey(outcome.classroom.id, outcome.classroom.key);
       go(`/teach/${outcome.classroom.id}`);
       return;
     }
@@ -85,10 +97,15 @@ export function OpenButton({ ready, lacks }: OpenButtonProps) {
         why !== null && !(why === 'key-needed' && isKeyTried) && <TroubleLine code={why} />
       )}
       <Button kind="primary" type="submit" icon={DoorOpen} aria-disabled={ready === null}>
-        {say.open}
+        {into === undefined ? say.open : leadWords.value.nextActivity}
       </Button>
     </form>
   );
+}
+
+/** It is open: nothing is to be opened. */
+function already(id: ClassroomId): typeof openClassroom {
+  return async () => ({ ok: true, id, code: '', key: '' });
 }
 
 function Going({ progress, onCancel }: { readonly progress: Progress; readonly onCancel: () => void }) {

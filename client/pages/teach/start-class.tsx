@@ -1,9 +1,11 @@
 /** The teachers' door: a picture, how many pieces, who plays together, open. All else is under "More". */
 import { ArrowRight } from 'lucide';
 import { useMemo, useState } from 'preact/hooks';
+import type { ClassroomId } from '../../../shared/ids.ts';
 import { DESCRIPTION_LENGTH_MAX } from '../../../shared/limits.ts';
 import type { Crop } from '../../../shared/picture/crop.ts';
 import type { Size } from '../../../shared/puzzle/sizes.ts';
+import { leadWords } from '../../i18n/words/lead.ts';
 import { words } from '../../i18n/words/shared.ts';
 import { teachWords } from '../../i18n/words/teach.ts';
 import { Choices } from '../../ui/controls/choices.tsx';
@@ -26,7 +28,12 @@ import './teach.css';
 /** A shape to show sizes for while there is no picture yet. */
 const USUAL_SHAPE = { width: 4, height: 3 };
 
-export function StartClass() {
+interface StartClassProps {
+  /** The next activity of this class, instead of a class of its own. */
+  readonly into?: ClassroomId;
+}
+
+export function StartClass({ into }: StartClassProps) {
   const say = teachWords.value;
   const { mode } = words.value;
   const [whole, setWhole] = useState<ChosenPicture | null>(null);
@@ -47,7 +54,7 @@ export function StartClass() {
     () => (picture === null || size === null ? null : specOf(picture, size, wish.tab, seed)),
     [picture, size?.columns, size?.rows, wish.tab, seed],
   );
-  nameWindow(say.start);
+  nameWindow(into === undefined ? say.start : leadWords.value.next);
 
   async function take(source: PictureSource): Promise<void> {
     setIsReading(true);
@@ -88,7 +95,7 @@ export function StartClass() {
         </span>
       </header>
       <main class="teach">
-        <h1>{say.start}</h1>
+        <h1>{into === undefined ? say.start : leadWords.value.next}</h1>
         <PicturePlace
           whole={whole}
           picture={picture}
@@ -127,13 +134,19 @@ export function StartClass() {
               onInput={({ currentTarget: { value } }) => setWish({ ...wish, description: value })}
             />
           )}
-          <OpenButton ready={ready} lacks={picture === null ? 'picture' : null} />
+          {into !== undefined && <p class="hint">{leadWords.value.nextHint}</p>}
+          <OpenButton
+            ready={ready}
+            lacks={picture === null ? 'picture' : null}
+            {...(into === undefined ? {} : { into })}
+          />
           <details class="details" onToggle={({ currentTarget: { open } }) => setIsMore(open)}>
             <summary class="button" data-kind="quiet">
               {say.more}
             </summary>
             <More
               wish={wish}
+              isNext={into !== undefined}
               onWish={setWish}
               sizes={sizes.filter((each) => each !== size)}
               others={new Set(others.map((each) => each.pieces))}
@@ -141,7 +154,7 @@ export function StartClass() {
             />
           </details>
         </div>
-        <MyClasses />
+        {into === undefined && <MyClasses />}
       </main>
       <footer class="bar teach-foot">
         <a class="button" data-kind="quiet" href="/">

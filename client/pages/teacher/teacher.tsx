@@ -8,6 +8,7 @@ import { ChatButton } from '../../chat/chat-button.tsx';
 import { ChatPlace } from '../../chat/chat-place.tsx';
 import { useChat } from '../../chat/fold.ts';
 import { sentences, type Trouble } from '../../i18n/words/errors.ts';
+import { leadWords } from '../../i18n/words/lead.ts';
 import { peopleWords } from '../../i18n/words/people.ts';
 import { words } from '../../i18n/words/shared.ts';
 import { teacherWords } from '../../i18n/words/teacher.ts';
@@ -33,8 +34,10 @@ import { spaced } from '../door/code.ts';
 import { nameWindow } from '../start.tsx';
 import { FocusHead } from './focus-head.tsx';
 import { BoardActs } from './lead/board-acts.tsx';
+import { Earlier } from './lead/earlier.tsx';
 import { LeadBar } from './lead/lead-bar.tsx';
 import { SpotlightStrip } from './lead/spotlight-strip.tsx';
+import { UndoStrip } from './lead/undo-strip.tsx';
 import { LessonActs, Reopen } from './lesson/lesson-acts.tsx';
 import { CodePage } from './links/code-page.tsx';
 import { keepKey, keyIn } from './links/key.ts';
@@ -156,6 +159,10 @@ function Teaching({ attendance, view }: TeachingProps) {
               )}
             </div>
             <Preferences />
+            <a class="button" href={`/teach/${view.id}/next`}>
+              {leadWords.value.nextActivity}
+            </a>
+            <Earlier link={attendance.link} page={attendance.page} classroom={view.id} />
             <a class="button" href="/teach">
               {say.newPicture}
             </a>
@@ -189,7 +196,9 @@ function Teaching({ attendance, view }: TeachingProps) {
                   areNamesHidden={names[0]}
                   onStep={step}
                 >
-                  {hers !== null && <BoardActs link={attendance.link} board={board.board} led={view.led} hers={hers} />}
+                  {hers !== null && (
+                    <BoardActs link={attendance.link} view={view} board={board} hers={hers} play={play} />
+                  )}
                 </Focused>
                 <BoardPlace key={board.board} label={say.boardNumber(board.board)} play={play} />
                 <div class="teaching-tools">
@@ -203,7 +212,10 @@ function Teaching({ attendance, view }: TeachingProps) {
           {banner}
         </p>
       </main>
-      <SpotlightStrip link={attendance.link} spotlight={view.led.spotlight} />
+      <div class="strips">
+        <SpotlightStrip link={attendance.link} spotlight={view.led.spotlight} />
+        {hers !== null && <UndoStrip link={attendance.link} view={view} hers={hers} />}
+      </div>
       <ChatPlace fold={chat} />
     </div>
   );

@@ -140,7 +140,7 @@ describe('teams', () => {
     await teacher.until(() => teacher.view?.boards.length === 2 && sizes()?.join() === '2,2', 'even teams');
     const first = boardOf(mina);
     const other = teacher.view?.boards.find(({ board }) => board !== first)?.board ?? 0;
-    expect(await teacher.link.lead('toTeam', { seat: 1, board: other })).toEqual({ ok: true });
+    expect(await teacher.link.lead('toTeam', { board: first, member: 1, to: other })).toEqual({ ok: true });
     await mina.until(() => boardOf(mina) === other, 'her new team');
     await teacher.until(() => sizes()?.join() === '1,3', 'the teams told');
     expect(mina.view?.boards.map(({ board }) => board)).toEqual([other]);
@@ -151,7 +151,9 @@ describe('teams', () => {
     await teacher.until(() => sizes()?.join() === '2,3', 'even teams again');
     const names = teacher.view?.boards.flatMap(({ members }) => members.map(({ name }) => name)).sort();
     expect(names).toEqual(['Ho', 'Jun', 'Late', 'Mina', 'Sora']);
-    expect(await teacher.link.lead('toTeam', { seat: 99, board: other })).toMatchObject({ code: 'no-board' });
+    expect(await teacher.link.lead('toTeam', { board: first, member: 99, to: other })).toMatchObject({
+      code: 'no-board',
+    });
   });
 
   it('are none where everybody plays alone', async () => {
@@ -168,7 +170,8 @@ describe('the next activity', () => {
     const [hers, his] = [await mina.enter(), await jun.enter()];
     // Paused, so that what they drop waits in their outboxes.
     await teacher.link.pause(0, true);
-    await mina.until(() => hers.told.paused && his.told.paused, 'the pause');
+    await mina.until(() => hers.told.paused, 'her pause');
+    await jun.until(() => his.told.paused, 'his pause');
     hers.drop(5, 20_000, 20_000);
     his.drop(5, 21_000, 21_000);
     const [herFirst, hisFirst] = [hers.number, his.number];

@@ -4,7 +4,7 @@ import express, { type RequestHandler, Router } from 'express';
 import { PUBLIC_FOLDER } from './pictures.ts';
 
 const INDEX = ['/', '/class/:class'];
-const TEACH = ['/teach', '/teach/:class', '/teach/:class/cards', '/present/:class'];
+const TEACH = ['/teach', '/teach/:class', '/teach/:class/cards', '/teach/:class/next', '/present/:class'];
 const ASSETS = '/assets';
 
 const NOT_BUILT = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Jogak</title>

@@ -54,7 +54,7 @@ export function serveLeading(socket: BoardSocket, teacher: ForTeachers, wall: Wa
   );
   socket.on(
     'toTeam',
-    teacher(TeamMessage, ({ seat, board }) => leading.places.toTeam(seat, board)),
+    teacher(TeamMessage, ({ board, member, to }) => leading.places.toTeam(board, member, to)),
   );
   socket.on(
     'shuffleTeams',

@@ -1,7 +1,7 @@
 /** Who plays where, as the teacher wants it: another cut for one student, another team, teams dealt anew. The board that is left stays as it is. */
 import { randomInt } from 'node:crypto';
 import type { ClassroomEvent } from '../../../../shared/classroom/event.ts';
-import type { BoardNumber } from '../../../../shared/ids.ts';
+import type { BoardNumber, Member } from '../../../../shared/ids.ts';
 import { failure } from '../../../../shared/protocol/errors.ts';
 import type { Answer, Done } from '../../../../shared/protocol/events.ts';
 import type { BoardRecord, SeatRecord } from '../../../store/port.ts';
@@ -33,12 +33,13 @@ export class Places {
     });
   }
 
-  /** Moves a student, by the seat's number, to the team that plays at this board. */
-  async toTeam(seatNumber: number, number: BoardNumber): Promise<Answer<Done>> {
+  /** Moves whoever plays as this member at a team's board to another team's. */
+  async toTeam(from: BoardNumber, member: Member, to: BoardNumber): Promise<Answer<Done>> {
     const { boards, seating, inLine } = this.#parts;
     return inLine(async () => {
-      const seat = seating.all.find((each) => each.number === seatNumber);
-      const board = boards.get(number);
+      const id = boards.isNow(from) ? boards.get(from)?.members[member] : null;
+      const seat = id == null || boards.ofSeat(id)?.number !== from ? undefined : seating.get(id);
+      const board = boards.get(to);
       if (seat === undefined || board === undefined || !this.#isTeam(board)) return failure('no-board');
       const moved = await this.#place(seat, board);
       return moved === null ? { ok: true } : this.#keep(moved);
