@@ -9,7 +9,7 @@ if (browser !== undefined) process.env['CHROMIUM_PATH'] = browser;
 const report = process.env['TEST_REPORT'];
 const isCi = process.env['CI'] !== undefined;
 
-export default defineConfig({
+export default defineConfig<object, { onMongo: boolean }>({
   testDir: 'e2e/specs',
   outputDir: 'test-results',
   globalSetup: './.ci/test/build-pages.ts',
@@ -21,6 +21,15 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   // The JSON is for the closing lines of `npm test`.
   reporter: report === undefined ? [['list']] : [['list'], ['json', { outputFile: report }]],
+  projects: [
+    { name: 'embedded' },
+    // What has to hold on either store, once more on the other one.
+    {
+      name: 'mongodb',
+      grep: /becomes a class; a drag|after kill -9 in the middle|photo to open class|and survive a restart moving/,
+      use: { onMongo: true },
+    },
+  ],
   use: {
     browserName: 'chromium',
     viewport: { width: 1366, height: 640 },
