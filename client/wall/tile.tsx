@@ -17,8 +17,10 @@ const ICONS: Record<Exclude<Mark, 'working'>, IconNode> = {
   finished: PartyPopper,
 };
 
-/** More seats than that are a number: a tile's line is short. */
+/** Marks of seats before the names: the names need the room, most of all on a narrow tile. CSS pixels. */
 const MARKS_SHOWN = 6;
+const MARKS_SHOWN_NARROW = 2;
+const NARROW_PX = 240;
 
 export interface TileProps {
   readonly live: LiveWall;
@@ -48,6 +50,7 @@ export function Tile(props: TileProps) {
   }, [live, board, width, height]);
   useEffect(() => () => live.painter.takeDown(board), [live, board]);
   const why = reasons.join(' ');
+  const marks = width < NARROW_PX ? MARKS_SHOWN_NARROW : MARKS_SHOWN;
   return (
     <button
       type="button"
@@ -68,14 +71,13 @@ export function Tile(props: TileProps) {
       </span>
       <span class="tile-line">
         <span class="tile-seats">
-          {students.slice(0, MARKS_SHOWN).map(({ member, hue, shape }) => (
+          {students.slice(0, marks).map(({ member, hue, shape }) => (
             <SeatMark key={member} hue={hue} shape={shape} />
           ))}
         </span>
         <bdi class="tile-name" title={name}>
           {name}
         </bdi>
-        {students.length > MARKS_SHOWN && <span class="unseen">{say.more(students.length - MARKS_SHOWN)}</span>}
         {facts.isTold && (
           <>
             <span class="tile-progress" aria-hidden="true">

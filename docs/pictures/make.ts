@@ -13,6 +13,9 @@ import { DoorPage } from '../../e2e/pages/door-page.ts';
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const LAPTOP = { width: 1_366, height: 640 };
 const PHONE = { width: 390, height: 844 };
+const TABLET = { width: 820, height: 1_180 };
+/** Some are done by then, some are stuck, and one has a hand up. Milliseconds. */
+const CLASS_AT_PLAY_MS = 150_000;
 /** The moving picture: so many frames, so far apart, so wide. */
 const MOVING = { frames: 24, everyMs: 160, width: 760 } as const;
 
@@ -27,6 +30,9 @@ await mkdir(HERE, { recursive: true });
 const demo = await startDemo({ origin: server.origin, bots: 12, mode: 'together', seed: 3 });
 await pictures(browser, demo.teacher, demo.student);
 demo.stop();
+const each = await startDemo({ origin: server.origin, bots: 30, mode: 'each', seed: 5 });
+await wallPictures(browser, each.teacher);
+each.stop();
 await browser.close();
 await server.stop();
 await rm(server.folder, { recursive: true, force: true });
@@ -64,12 +70,13 @@ async function pictures(from: Browser, teacherLink: string, studentLink: string)
 
   const teacher = await pageOf(from);
   await teacher.goto(teacherLink);
-  await teacher.waitForTimeout(1_500);
+  await teacher.getByRole('button', { name: /^Code/ }).click();
+  await teacher.waitForTimeout(2_500);
   await keep(teacher, 'code');
   await teacher.getByRole('navigation', { name: 'Puzzles' }).getByRole('button').first().click();
   await new BoardPage(teacher).ready();
   await teacher.waitForTimeout(1_500);
-  await keep(teacher, 'teacher');
+  await keep(teacher, 'focus');
 
   const frames: Buffer[] = [];
   for (let frame = 0; frame < MOVING.frames; frame += 1) {
@@ -85,4 +92,16 @@ async function pictures(from: Browser, teacherLink: string, studentLink: string)
     .webp({ quality: 60, loop: 0, delay: frames.map(() => MOVING.everyMs) })
     .toFile(`${HERE}live.webp`);
   console.log('live.webp');
+}
+
+/** Thirty boards on the teacher's wall, on a laptop and on a tablet. */
+async function wallPictures(from: Browser, teacherLink: string): Promise<void> {
+  const laptop = await pageOf(from);
+  await laptop.goto(teacherLink);
+  await laptop.waitForTimeout(CLASS_AT_PLAY_MS);
+  await keep(laptop, 'teacher');
+  const tablet = await pageOf(from, { viewport: TABLET, locale: 'ko-KR', colorScheme: 'dark' });
+  await tablet.goto(teacherLink);
+  await tablet.waitForTimeout(4_000);
+  await keep(tablet, 'wall-tablet-ko');
 }
