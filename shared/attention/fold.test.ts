@@ -110,7 +110,9 @@ describe('the same piece near one place', () => {
       expect(child.rules()).toEqual([]);
       child.carry(3, { x: 20_000 + times * 100, y: 20_000 });
     }
-    expect(child.fired()).toEqual([{ rule: 'samePlace', since: child.now - 30_000, count: 4 }]);
+    expect(child.fired({ ...THRESHOLDS_DEFAULT, putBack: 2 }), 'and is not told twice').toEqual([
+      { rule: 'samePlace', since: child.now - 30_000, count: 4 },
+    ]);
     child.carry(3, { x: 50_000, y: 50_000 });
     expect(child.rules()).toEqual([]);
   });
@@ -186,6 +188,7 @@ describe('idle', () => {
 it('no rule holds on a whole picture, and none that she switched off', () => {
   const child = new Child();
   for (let times = 0; times < 40; times += 1) child.carry(3, { x: 20_000, y: 20_000 });
+  for (let piece = 5; piece < 12; piece += 1) child.carry(piece, { x: piece * 5_000, y: 0 });
   child.wait(300);
   expect(child.rules()).toEqual(['noJoin', 'samePlace', 'putBack', 'idle']);
   expect(child.rules({ noJoin: 0, putBack: 0 })).toEqual(['samePlace', 'idle']);

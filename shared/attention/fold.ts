@@ -153,16 +153,21 @@ function movingBy({ movedAt, movingMs, lifted }: Attention, now: number): number
 /** A group was put down, or let go of. */
 function end(attention: Attention, group: GroupId, to: Point, { at, lay, pieceSize }: Happened): Attention {
   const from = attention.lifted.get(group) ?? lay(group) ?? to;
-  const isBack = isNear(from, to, pieceSize);
   const before = attention.tries.get(group);
   const again = before !== undefined && isNear(before, to, pieceSize);
+  // Once more near the same place is another try with the same piece, and told as that.
+  const isBack = isNear(from, to, pieceSize) && !again;
   const tries = again ? { ...before, times: before.times + 1 } : { ...to, times: 1, since: at };
-  const { times, since } = attention.back;
+  const { back } = attention;
   return {
     ...attention,
     lifted: without(attention.lifted, group),
     tries: new Map(attention.tries).set(group, tries),
-    back: isBack ? { times: times + 1, since: times === 0 ? at : since } : FIRST_ATTENTION.back,
+    back: isBack
+      ? { times: back.times + 1, since: back.times === 0 ? at : back.since }
+      : again
+        ? back
+        : FIRST_ATTENTION.back,
   };
 }
 

@@ -25,13 +25,27 @@ export function FocusHead({ entry: { name, students, facts, mark, reasons }, onS
         <bdi title={name}>{name}</bdi>
       </h2>
       <Button kind="quiet" icon={ChevronRight} label={say.next} onClick={() => onStep(1)} />
-      {facts.isTold && <span class="status">{say.progress(facts.done, facts.all)}</span>}
+      {facts.isTold && (
+        <span class="status">
+          <span aria-hidden="true">
+            {facts.done}/{facts.all}
+          </span>
+          <span class="unseen">{say.progress(facts.done, facts.all)}</span>
+        </span>
+      )}
       {mark !== 'working' && (
         <span class="status" data-tone={mark === 'hand' || mark === 'stuck' ? 'attention' : undefined}>
-          {reasons.length > 0 ? reasons.join(' ') : say.marks[mark]}
+          {say.marks[mark]}
         </span>
       )}
       {children}
+      {reasons.length > 0 && (
+        <ul class="focus-why">
+          {reasons.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }
