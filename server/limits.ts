@@ -90,8 +90,8 @@ export const CHAT_BATCH_MAX = 200;
 /** Messages read from the store at once, and how often for one page that hardly any of them is for. */
 export const CHAT_READ = 200;
 export const CHAT_READS_MAX = 10;
-/** What is new in a chat is gathered for so long before it is sent. Milliseconds. */
-export const CHAT_TELL_MS = 60;
+/** What is new in a chat is gathered for so long before it is sent. Ticks. */
+export const CHAT_TELL_TICKS = 2;
 /** A chat looks this often at what happens in its class. Milliseconds. */
 export const CHAT_WATCH_MS = 500;
 /** Somebody who was away for so long has left. Milliseconds. */

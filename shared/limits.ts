@@ -21,8 +21,9 @@ export const GRID_MAX = 200;
 export const TICK_MS = 33;
 /** The shortest time between two drag frames of one page. Milliseconds. */
 export const DRAG_MS = 33;
-/** One round of the wall's feed. Milliseconds. */
-export const WALL_TICK_MS = 225;
+/** One round of the wall's feed: in ticks, and in milliseconds. */
+export const WALL_TICKS = 7;
+export const WALL_TICK_MS = WALL_TICKS * TICK_MS;
 /** A hold not renewed for so long ends. Milliseconds. */
 export const HOLD_LEASE_MS = 6_000;
 /** A page renews its holds this often while it keeps them. Milliseconds. */

@@ -4,7 +4,7 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
 import { Server } from 'socket.io';
 import type { ClassroomId } from '../../shared/ids.ts';
-import { PING_MS, TICK_MS, WALL_TICK_MS } from '../../shared/limits.ts';
+import { PING_MS, TICK_MS, WALL_TICKS } from '../../shared/limits.ts';
 import { Decoder, Encoder } from '../../shared/protocol/parser.ts';
 import { NAMESPACE, SOCKET_PATH } from '../../shared/protocol/paths.ts';
 import type { Config } from '../config.ts';
@@ -13,7 +13,7 @@ import { isOurOrigin } from '../http/guard/origin.ts';
 import { addressKey, Buckets } from '../http/guard/rate.ts';
 import {
   ATTENTION_TELL_MS,
-  CHAT_TELL_MS,
+  CHAT_TELL_TICKS,
   CHAT_WATCH_MS,
   DRAIN_SPREAD_MS,
   HANDSHAKE_RATE,
@@ -185,14 +185,19 @@ export async function startLive({
   serveChat(chat, { log, now, rooms: chatRooms, chatOf: (host) => chats.of(host) });
   serveRooms(rooms, { log, now, listed, rooms: () => directory.rooms() });
 
+  // On one timer: one of its own would wake the process as often again, and ends a board's tick in between.
+  let ticks = 0;
+  const tick = () => {
+    ticks += 1;
+    directory.tick();
+    if (ticks % CHAT_TELL_TICKS === 0) chatRooms.tell();
+    if (ticks % WALL_TICKS !== 0) return;
+    wall.round();
+    changes.tell();
+  };
   const timers = [
-    setInterval(() => directory.tick(), TICK_MS),
-    setInterval(() => {
-      wall.round();
-      changes.tell();
-    }, WALL_TICK_MS),
+    setInterval(tick, TICK_MS),
     setInterval(() => attention.round(boards), ATTENTION_TELL_MS),
-    setInterval(() => chatRooms.tell(), CHAT_TELL_MS),
     setInterval(() => chats.watch(), CHAT_WATCH_MS),
     setInterval(() => directory.letIdleGo(), IDLE_HOST_MS),
     setInterval(() => cutDeaf([rooms, boards, chat, present]), PING_MS),
