@@ -177,3 +177,23 @@ test('a readiness check that hangs is a failed one', async () => {
   http.state.ready = () => new Promise(() => {});
   expect((await http.browser().get('/readyz')).status).toBe(503);
 });
+
+test('pages and scripts go compressed to who takes that, and what is said of a class never does', async () => {
+  await using http = await startHttp();
+  const script = 'export const words = "piece ".repeat(1);\n'.repeat(200);
+  const client = join(http.dataDir, 'client');
+  await mkdir(join(client, 'assets'), { recursive: true });
+  await writeFile(join(client, 'assets', 'page-abc.js'), script);
+  const encodingOf = (path: string) =>
+    new Promise((resolve, reject) => {
+      const headers = { 'accept-encoding': 'gzip' };
+      const request = ask({ host: '127.0.0.1', port: http.port, path, headers }, (response) => {
+        response.resume();
+        resolve(response.headers['content-encoding'] ?? null);
+      });
+      request.once('error', reject);
+      request.end();
+    });
+  expect(await encodingOf('/assets/page-abc.js')).toBe('gzip');
+  expect(await encodingOf('/api/classrooms')).toBeNull();
+});

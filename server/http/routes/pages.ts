@@ -1,5 +1,9 @@
-/** The built client: pages are asked for anew each time, and everything they load has a name that changes with its content. */
+/**
+ * The built client: pages are asked for anew each time, and everything they load has a name that changes with its content. It goes
+ * compressed; answers that hold anything of a class's never do, so that their size tells nothing.
+ */
 import { join } from 'node:path';
+import compression from 'compression';
 import express, { type RequestHandler, Router } from 'express';
 import { PUBLIC_FOLDER } from './pictures.ts';
 
@@ -26,6 +30,7 @@ function page(file: string): RequestHandler {
 /** @param folder where the client was built to; it need not be there yet. */
 export function pages(folder: string): Router {
   const router = Router({ caseSensitive: true });
+  router.use(compression());
   router.get(INDEX, page(join(folder, 'index.html')));
   router.get(TEACH, page(join(folder, 'teach.html')));
   router.use(
