@@ -60,8 +60,12 @@ async function fill(store: Store): Promise<void> {
     await store.setChat(chat(id));
     await store.addMessages(Array.from({ length: 600 }, (_, index) => message(id, index + 1)));
   }
-  for (let number = 0; number < 700; number += 1)
-    await store.setSession({ id: `session ${number}`, body: `{"number":${number}}`, expiresAt: T0 + number });
+  const numbers = Array.from({ length: 700 }, (_, number) => number);
+  await Promise.all(
+    numbers.map((number) =>
+      store.setSession({ id: `session ${number}`, body: `{"number":${number}}`, expiresAt: T0 + number }),
+    ),
+  );
 }
 
 /** Everything that is there, in numbers that are equal only if all of it is. */
@@ -85,7 +89,7 @@ it('a place that is none is refused with the usage', async () => {
 });
 
 await onMongo((server) => {
-  it('there and back is an identical installation; once more changes nothing', async () => {
+  it('there and back is an identical installation; once more changes nothing', { timeout: 180_000 }, async () => {
     const [here, back] = [await folder(), await folder()];
     const uri = server().uri('copied');
     onTestFinished(() => server().drop('copied'));
@@ -106,7 +110,7 @@ await onMongo((server) => {
     expect(await withStore(embedded(back), everything)).toEqual(before);
   });
 
-  it('a class that was played on at its new place is not copied over', async () => {
+  it('a class that was played on at its new place is not copied over', { timeout: 180_000 }, async () => {
     const here = await folder();
     const uri = server().uri('played');
     onTestFinished(() => server().drop('played'));

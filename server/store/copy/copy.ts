@@ -80,15 +80,15 @@ async function copyClassroom(from: Store, to: Store, id: ClassroomId): Promise<v
   }
   const chat = await from.chat(id);
   if (chat !== null) await to.setChat(chat);
-  for await (const message of messagesOf(from, id)) await to.addMessages([message]);
+  for await (const page of messagesOf(from, id)) await to.addMessages(page);
 }
 
 /** Sessions that are at the new place alone stay there. */
 async function copySessions(from: Store, to: Store): Promise<Told> {
   const ids = new Set<string>();
-  for await (const session of sessionsOf(from)) {
-    ids.add(session.id);
-    await to.setSession(session);
+  for await (const page of sessionsOf(from)) {
+    for (const { id } of page) ids.add(id);
+    await inTurns(page, (session) => to.setSession(session));
   }
   const wanted = await tellSessions(from);
   if ((await tellSessions(to, (id) => ids.has(id))).digest !== wanted.digest)

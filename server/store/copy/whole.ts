@@ -58,25 +58,26 @@ export async function* snapshotsOf(store: Store, key: LogKey): AsyncGenerator<Sn
   }
 }
 
-/** The newest first. */
-export async function* messagesOf(store: Store, classroom: ClassroomId): AsyncGenerator<MessageRecord> {
+/** A page at a time, the newest first. */
+export async function* messagesOf(store: Store, classroom: ClassroomId): AsyncGenerator<MessageRecord[]> {
   let before = Number.MAX_SAFE_INTEGER;
   for (;;) {
     const page = await store.messages(classroom, before, COPY_PAGE);
-    yield* page.toReversed();
     const [first] = page;
     if (first === undefined) return;
+    yield page;
     before = first.number;
   }
 }
 
-export async function* sessionsOf(store: Store): AsyncGenerator<SessionRecord> {
+/** A page at a time, by id. */
+export async function* sessionsOf(store: Store): AsyncGenerator<SessionRecord[]> {
   let after = '';
   for (;;) {
     const page = await store.sessions(after, COPY_PAGE);
-    yield* page;
     const last = page.at(-1);
     if (last === undefined) return;
+    yield page;
     after = last.id;
   }
 }
@@ -96,14 +97,15 @@ export async function tellClassroom(store: Store, id: ClassroomId): Promise<Told
   }
   const chat = await store.chat(id);
   if (chat !== null) told.add('chats', chat);
-  for await (const message of messagesOf(store, id)) told.add('messages', message);
+  for await (const page of messagesOf(store, id)) for (const message of page) told.add('messages', message);
   return told.end();
 }
 
 /** @param only which sessions count; by default all */
 export async function tellSessions(store: Store, only: (id: string) => boolean = () => true): Promise<Told> {
   const told = new Telling();
-  for await (const session of sessionsOf(store)) if (only(session.id)) told.add('sessions', session);
+  for await (const page of sessionsOf(store))
+    for (const session of page) if (only(session.id)) told.add('sessions', session);
   return told.end();
 }
 

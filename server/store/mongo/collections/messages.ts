@@ -1,3 +1,4 @@
+import { Schema } from 'mongoose';
 import type { MessageRecord } from '../../port.ts';
 import { kept } from '../schema.ts';
 
@@ -13,7 +14,8 @@ export const messages = kept<MessageRecord>(
     seat: String,
     line: String,
     text: String,
-    picture: String,
+    // What a page needs to show it: kept and given back whole.
+    picture: Schema.Types.Mixed,
     state: String,
     reports: [String],
     createdAt: Number,
