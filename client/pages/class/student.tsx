@@ -173,7 +173,9 @@ function Playing({ attendance, view, you }: PlayingProps) {
         </div>
       )}
       {play !== null && play.shownPiece.value !== null && <LaterPart load={loadShown} given={{ play }} />}
-      {play?.guides.value === true && !isStill && <LaterPart load={loadHand} given={{ play }} />}
+      {play?.guides.value === true && play.shownPiece.value === null && !isStill && (
+        <LaterPart load={loadHand} given={{ play }} />
+      )}
       <footer class="bar" data-solid data-tools inert={isCovered}>
         {view.finished ? <Goodbye isSolved={solved !== null} /> : <Tools tools={play} end={again} />}
       </footer>
