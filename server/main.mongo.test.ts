@@ -27,7 +27,8 @@ async function started(uri: string): Promise<{ code: number | null; said: string
   let [said, complained] = ['', ''];
   child.stdout.on('data', (text) => {
     said += text;
-    if (said.includes('Stop it with')) child.kill('SIGTERM');
+    // Once: a second signal would end it at once.
+    if (!child.killed && said.includes('Stop it with')) child.kill('SIGTERM');
   });
   child.stderr.on('data', (text) => {
     complained += text;
