@@ -66,10 +66,12 @@ test('text, a picture and a moving one reach two others, in one order, and survi
   await jun.page.keyboard.press('Escape');
   await expect(jun.page.getByRole('dialog')).toHaveCount(0);
 
+  const [url, storageState] = [jun.page.url(), await jun.page.context().storageState()];
+  await jun.page.close();
   await server.stop();
   await server.start();
-  const back = await people.page({ storageState: await jun.page.context().storageState() });
-  await back.goto(jun.page.url());
+  const back = await people.page({ storageState });
+  await back.goto(url);
   const again = await new ChatPage(back).open();
   await expect(again.message('it moves')).toBeVisible();
   expect(await again.texts).toEqual(['Good morning', 'my picture', 'it moves']);
@@ -100,6 +102,9 @@ test('2,000 messages: the last page at once, older ones above without a jump, an
   const { code, chat } = await classOf(people);
   const mina = await people.student(code, 'Mina');
   await expect(chat.panel.getByText('Mina came in')).toBeVisible();
+  // The seat is in one page at a time: hers is closed before another browser comes back to it.
+  const [url, storageState] = [mina.page.url(), await mina.page.context().storageState()];
+  await mina.page.close();
   await server.stop();
   const store = await openSqliteStore({ folder: server.folder });
   const [kept] = await store.classrooms(0);
@@ -120,8 +125,8 @@ test('2,000 messages: the last page at once, older ones above without a jump, an
   await store.close();
   await server.start();
 
-  const page = await people.page({ storageState: await mina.page.context().storageState() });
-  await page.goto(mina.page.url());
+  const page = await people.page({ storageState });
+  await page.goto(url);
   const seen = await new ChatPage(page).open();
   await expect(seen.message('message 2000')).toBeInViewport();
   expect(await seen.messages.count()).toBeLessThan(160);
