@@ -11,6 +11,8 @@ export default defineConfig({
     // Tests kill processes and load native libraries: a process each, two at a time as on the smallest machine we test on.
     pool: 'forks',
     maxWorkers: 2,
+    // As for the browser tests: what passes at the second try is told by name.
+    retry: process.env['CI'] === undefined ? 0 : 1,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // For the closing lines of `npm test`.

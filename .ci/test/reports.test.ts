@@ -5,6 +5,7 @@ function vitestModule(states: readonly string[], ok: boolean) {
   const tests = states.map((state) => ({
     fullName: state,
     result: () => ({ state, note: state === 'skipped' ? 'no camera' : undefined }),
+    diagnostic: () => ({ retryCount: 0 }),
   }));
   return { relativeModuleId: 'a.test.ts', ok: () => ok, children: { allTests: () => tests } };
 }
@@ -15,12 +16,13 @@ test('Vitest’s tests are counted by how they ended', () => {
     failed: ['a.test.ts: failed', 'a.test.ts: pending'],
     skipped: ['a.test.ts: skipped (no camera)'],
     notAsked: [],
+    secondTry: [],
   });
 });
 
 test('what the database of a run cannot be asked is told apart from what was left out', () => {
   const why = 'not asked of this database: it needs a real mongod';
-  const test = { fullName: 'power cut', result: () => ({ state: 'skipped', note: why }) };
+  const test = { fullName: 'power cut', result: () => ({ state: 'skipped', note: why }), diagnostic: () => undefined };
   const module = { relativeModuleId: 'a.test.ts', ok: () => true, children: { allTests: () => [test] } };
   const { skipped, notAsked } = outcomeOfVitest([module], []);
   expect({ skipped, notAsked }).toEqual({ skipped: [], notAsked: [`a.test.ts: power cut (${why})`] });
@@ -35,7 +37,7 @@ test('an error that no test owns is a failure', () => {
   expect({ passed, failed }).toEqual({ passed: 1, failed: ['outside of any test: late'] });
 });
 
-test('Playwright’s tests are counted in groups however deep; a lucky second try is a failure', () => {
+test('Playwright’s tests are counted in groups however deep; one that passed at the second try is named', () => {
   const spec = (status: string, annotations: { type: string; description?: string }[] = []) => ({
     title: status,
     file: 'a.spec.ts',
@@ -53,13 +55,10 @@ test('Playwright’s tests are counted in groups however deep; a lucky second tr
     errors: [{ message: 'no such file' }],
   };
   expect(outcomeOfPlaywright(report)).toEqual({
-    passed: 1,
-    failed: [
-      'outside of any test: no such file',
-      'a.spec.ts: unexpected',
-      'a.spec.ts: flaky (passed at the second try only)',
-    ],
+    passed: 2,
+    failed: ['outside of any test: no such file', 'a.spec.ts: unexpected'],
     skipped: ['a.spec.ts: skipped (no camera)'],
     notAsked: [],
+    secondTry: ['a.spec.ts: flaky'],
   });
 });

@@ -11,6 +11,8 @@ export interface Outcome {
   readonly skipped: readonly string[];
   /** The same of tests that ask what the database of this run cannot be asked: nothing of ours is left out with them. */
   readonly notAsked: readonly string[];
+  /** Those of the passed that did so at the second try only, as a starved machine allows: a name each. */
+  readonly secondTry: readonly string[];
 }
 
 /** Which of the two lists a test belongs to that was left out. */
@@ -31,6 +33,7 @@ interface VitestModule {
     allTests(): Iterable<{
       readonly fullName: string;
       result(): { readonly state: string; readonly note?: string | undefined };
+      diagnostic(): { readonly retryCount: number } | undefined;
     }>;
   };
 }
@@ -40,18 +43,21 @@ export function outcomeOfVitest(modules: readonly VitestModule[], unhandled: rea
   let passed = 0;
   const failed: string[] = unhandled.map(({ message }) => `outside of any test: ${message}`);
   const left = { skipped: [] as string[], notAsked: [] as string[] };
+  const secondTry: string[] = [];
   for (const module of modules) {
     const before = failed.length;
     for (const test of module.children.allTests()) {
       const name = `${module.relativeModuleId}: ${test.fullName}`;
       const { state, note } = test.result();
-      if (state === 'passed') passed += 1;
-      else if (state === 'skipped') leaveOut(name, note, left);
+      if (state === 'passed') {
+        passed += 1;
+        if ((test.diagnostic()?.retryCount ?? 0) > 0) secondTry.push(name);
+      } else if (state === 'skipped') leaveOut(name, note, left);
       else failed.push(name);
     }
     if (!module.ok() && failed.length === before) failed.push(`${module.relativeModuleId}: the file as a whole`);
   }
-  return { passed, failed, ...left };
+  return { passed, failed, ...left, secondTry };
 }
 
 /** Leaves the outcome of a Vitest run in `file`, as JSON. */
@@ -86,19 +92,22 @@ export function outcomeOfPlaywright({ suites, errors }: PlaywrightReport): Outco
   let passed = 0;
   const failed: string[] = errors.map(({ message }) => `outside of any test: ${message ?? 'an error'}`);
   const left = { skipped: [] as string[], notAsked: [] as string[] };
+  const secondTry: string[] = [];
   function add({ specs = [], suites: inner = [] }: PlaywrightSuite): void {
     for (const { title, file, tests } of specs) {
       for (const { status, annotations } of tests) {
         const name = `${file}: ${title}`;
-        if (status === 'expected') passed += 1;
-        else if (status === 'skipped') {
+        if (status === 'expected' || status === 'flaky') {
+          passed += 1;
+          if (status === 'flaky') secondTry.push(name);
+        } else if (status === 'skipped') {
           const why = annotations.find(({ type }) => type === 'skip' || type === 'fixme')?.description;
           leaveOut(name, why, left);
-        } else failed.push(status === 'flaky' ? `${name} (passed at the second try only)` : name);
+        } else failed.push(name);
       }
     }
     for (const suite of inner) add(suite);
   }
   for (const suite of suites) add(suite);
-  return { passed, failed, ...left };
+  return { passed, failed, ...left, secondTry };
 }

@@ -8,7 +8,7 @@ import type { Fold } from './fold.ts';
 const SHOWN_MAX = 9;
 
 export function ChatButton({ fold }: { readonly fold: Fold }) {
-  const { isOpen, unread, news } = fold;
+  const { isOpen, unread, news, room } = fold;
   const say = words.value;
   const count = unread.value;
   return (
@@ -19,6 +19,7 @@ export function ChatButton({ fold }: { readonly fold: Fold }) {
         icon={MessageCircle}
         label={count === 0 ? say.chat : say.chatWithNew(count)}
         aria-expanded={isOpen.value}
+        data-live={room.value?.state.value.isOpen === true}
         onClick={() => {
           isOpen.value = !isOpen.value;
         }}

@@ -187,9 +187,12 @@ export class ClassLink {
     asked: Asked,
     message: Parameters<LeadingEvents[Asked]>[0],
   ): Promise<Answer<Done>> {
-    return this.#ask<Done>((ack) =>
+    const answer = await this.#ask<Done>((ack) =>
       this.#socket.emit(asked, ...([message, ack] as unknown as Parameters<BoardClientEvents[Asked]>)),
     );
+    // Whoever pressed something is told why nothing came of it.
+    if (!answer.ok) this.#parts.onRefused(answer);
+    return answer;
   }
 
   /** From a board that this student has solved to one with more pieces. */

@@ -30,6 +30,11 @@ export class ChatPage {
     return this.messages.filter({ has: this.page.locator('.chat-text', { hasText: text }) });
   }
 
+  /** It hears of what is said from now on: what stood there before is not new. */
+  async hears(): Promise<void> {
+    await expect(this.button).toHaveAttribute('data-live', 'true');
+  }
+
   async open(): Promise<this> {
     await this.button.click();
     await expect(this.panel).toBeVisible();

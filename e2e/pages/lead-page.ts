@@ -1,5 +1,5 @@
 /** What a teacher leads her class with, by the controls of her page. */
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 export class LeadPage {
   readonly page: Page;
@@ -38,6 +38,8 @@ export class LeadPage {
   }
 
   async turnTimer(act: 'Stop' | 'Go on' | 'Take it away'): Promise<void> {
+    // What is asked while the connection is away is refused in words.
+    await expect(this.page.locator('.banner')).toBeHidden();
     await this.page.getByRole('button', { name: 'Timer', exact: true }).click();
     await this.page.locator(':popover-open').getByRole('button', { name: act, exact: true }).click();
     await this.page.keyboard.press('Escape');

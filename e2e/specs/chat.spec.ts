@@ -7,8 +7,11 @@ import { expect, type People, test } from '../fixtures/jogak.ts';
 import { scenery } from '../fixtures/pictures.ts';
 import { ChatPage } from '../pages/chat-page.ts';
 
+/** Where things may move. */
+const MOVING = { reducedMotion: 'no-preference' } as const;
+
 async function classOf(people: People) {
-  const teacher = await people.teacher();
+  const teacher = await people.teacher(MOVING);
   const code = await teacher.open({ name: 'p.png', mimeType: 'image/png', buffer: await scenery(800, 600) });
   return { teacher, code, chat: await new ChatPage(teacher.page).open() };
 }
@@ -31,9 +34,10 @@ test('text, a picture and a moving one reach two others, in one order, and survi
   const { code, chat } = await classOf(people);
   await chat.set('Who may write', 'Everybody');
   await chat.set('Pictures from students', 'At once');
-  const mina = await new ChatPage((await people.student(code, 'Mina')).page).open();
-  const jun = new ChatPage((await people.student(code, 'Jun')).page);
+  const mina = await new ChatPage((await people.student(code, 'Mina', MOVING)).page).open();
+  const jun = new ChatPage((await people.student(code, 'Jun', MOVING)).page);
   await expect(jun.button).toHaveAccessibleName('Chat');
+  await jun.hears();
 
   await mina.say('Good morning');
   await expect(chat.message('Good morning')).toBeVisible();
@@ -70,7 +74,7 @@ test('text, a picture and a moving one reach two others, in one order, and survi
   await jun.page.close();
   await server.stop();
   await server.start();
-  const back = await people.page({ storageState });
+  const back = await people.page({ storageState, ...MOVING });
   await back.goto(url);
   const again = await new ChatPage(back).open();
   await expect(again.message('it moves')).toBeVisible();
@@ -125,7 +129,7 @@ test('2,000 messages: the last page at once, older ones above without a jump, an
   await store.close();
   await server.start();
 
-  const page = await people.page({ storageState });
+  const page = await people.page({ storageState, ...MOVING });
   await page.goto(url);
   const seen = await new ChatPage(page).open();
   await expect(seen.message('message 2000')).toBeInViewport();

@@ -12,8 +12,8 @@ test('she points, takes a piece over, shows where one goes, lays one beside the 
   const teacher = await people.teacher();
   const lead = new LeadPage(teacher.page);
   const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) });
-  const mina = await people.student(code, 'Mina');
-  const jun = await people.student(code, 'Jun', { reducedMotion: 'reduce' });
+  const mina = await people.student(code, 'Mina', { reducedMotion: 'no-preference' });
+  const jun = await people.student(code, 'Jun');
   const seen = await teacher.look('Mina');
 
   // The laser: seen by the student whose board it is, and by nobody else.

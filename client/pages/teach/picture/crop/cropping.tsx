@@ -1,6 +1,6 @@
 /** The picture with the frame of what is kept of it: pulled by hand, moved by keys, made smaller by a button. */
 import { Check, Expand, Shrink } from 'lucide';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { CROP_WHOLE, type Crop } from '../../../../../shared/picture/crop.ts';
 import { teachWords } from '../../../../i18n/words/teach.ts';
 import { Button } from '../../../../ui/controls/button.tsx';
@@ -40,8 +40,8 @@ export function Cropping({ picture, crop, onCrop, onDone }: CroppingProps) {
     target.height = picture.preview.height;
     target.getContext('2d')?.drawImage(picture.preview, 0, 0);
   }, [picture]);
-  // Whoever pressed "Crop" goes on here.
-  useEffect(() => place.current?.querySelector<HTMLElement>('[data-frame]')?.focus(), []);
+  // Whoever pressed "Crop" goes on here, before another key can come.
+  useLayoutEffect(() => place.current?.querySelector<HTMLElement>('[data-frame]')?.focus(), []);
 
   /** A press beside the frame brings it there: the way without dragging. */
   function bring({ clientX, clientY, currentTarget, target }: PointerEvent): void {

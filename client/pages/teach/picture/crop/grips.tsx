@@ -46,6 +46,9 @@ interface Pulling {
 export function Grips({ of, crop, shape, onPull, onCrop }: GripsProps) {
   const say = teachWords.value.crop;
   const pulling = useRef<Pulling | null>(null);
+  /** Keys may come faster than the page is drawn: each goes on from the one before. */
+  const latest = useRef(crop);
+  latest.current = crop;
 
   function handsOn(pull: Pull) {
     return {
@@ -79,7 +82,8 @@ export function Grips({ of, crop, shape, onPull, onCrop }: GripsProps) {
       if (way === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       const step = event.shiftKey ? KEY_STRIDE : KEY_STEP;
-      onCrop(pull(crop, way.x * step, way.y * step));
+      latest.current = pull(latest.current, way.x * step, way.y * step);
+      onCrop(latest.current);
     };
   }
 
