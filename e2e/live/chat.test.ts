@@ -6,6 +6,7 @@ import { io } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Browser, expectOk } from '../../bench/bots/browser.ts';
 import { newPage } from '../../bench/bots/player.ts';
+import { DoorAsks } from '../../client/net/door.ts';
 import { animation, drawing } from '../../server/pictures/samples.ts';
 import { Decoder, Encoder } from '../../shared/protocol/parser.ts';
 import { classroomPath, NAMESPACE, SOCKET_PATH } from '../../shared/protocol/paths.ts';
@@ -315,20 +316,25 @@ describe('who is not in the class', () => {
     const other = await openClass(server.origin);
     const stranger = new Browser(server.origin);
     for (const browser of [stranger, other.teacher]) {
-      for (const path of ['messages', 'messages?since=0', `messages/${shown}/picture`]) {
-        const response = await fetch(`${server.origin}/api/classrooms/${room.id}/${path}`, {
-          headers: { cookie: browser.cookie },
-        });
-        expect([path, response.status]).toEqual([path, 404]);
-      }
-      const posted = await fetch(server.origin + classroomPath('messages', room.id), {
-        method: 'POST',
-        headers: { cookie: browser.cookie, origin: server.origin, 'content-type': 'application/json' },
-        body: JSON.stringify({ operation: { page: 1, counter: 1 }, text: 'x' }),
-      });
-      expect(posted.status).toBe(404);
+      await getsNothing(browser, shown);
       expect(await door(browser)).toBe('not-member');
     }
+  });
+
+  it.each([
+    ['for now', false, 'removed'],
+    ['for good', true, 'removed-for-good'],
+  ] as const)('nor does a student whom the teacher has removed %s', async (_howLong, forGood, why) => {
+    const mina = await student('Mina');
+    const shown = Number(await teacher.tellPicture(await photo(), 'before'));
+    await mina.sees('before');
+    expectOk(await new DoorAsks(teacher.player.link).remove(mina.seat, forGood));
+    await mina.player.until(() => mina.player.why === why, 'she is told');
+    await teacher.tell('after');
+    await settle();
+    expect(mina.texts).toEqual(['before']);
+    await getsNothing(mina.browser, shown);
+    expect(await door(mina.browser)).toBe(why);
   });
 
   it('a seat that has moved to another device ends on the old one', async () => {
@@ -348,6 +354,22 @@ describe('who is not in the class', () => {
     expect(await mina.report(1)).toMatchObject({ ok: false, code: 'not-found' });
     expect(await door(mina.browser)).toBe('seat-elsewhere');
   });
+
+  /** No history, no picture, and nothing that it says is taken. */
+  async function getsNothing(browser: Browser, shown: number): Promise<void> {
+    for (const path of ['messages', 'messages?since=0', `messages/${shown}/picture`]) {
+      const response = await fetch(`${server.origin}/api/classrooms/${room.id}/${path}`, {
+        headers: { cookie: browser.cookie },
+      });
+      expect([path, response.status]).toEqual([path, 404]);
+    }
+    const posted = await fetch(server.origin + classroomPath('messages', room.id), {
+      method: 'POST',
+      headers: { cookie: browser.cookie, origin: server.origin, 'content-type': 'application/json' },
+      body: JSON.stringify({ operation: { page: 1, counter: 1 }, text: 'x' }),
+    });
+    expect(posted.status).toBe(404);
+  }
 
   /** In, or the code that a socket of this browser was turned away with. */
   async function door(browser: Browser): Promise<string> {
