@@ -29,6 +29,24 @@ it('a hand is up since it first went up', () => {
   expect(after({ kind: 'handUp', seat: 2 }, { kind: 'handDown', seat: 2 }).hands.size).toBe(0);
 });
 
+it('nothing that was a seat’s is left when it is gone: neither its hand nor its place, and its number counts as given', () => {
+  const before = [
+    { kind: 'handUp', seat: 3 },
+    { kind: 'seatPlaced', seat: 3, board: 2 },
+  ] as const;
+  for (const gone of [
+    { kind: 'removed', seat: 3, forGood: true },
+    { kind: 'erased', seat: 3 },
+  ] as const) {
+    const { hands, places, seatsGone } = after(...before, gone);
+    expect([hands.size, places.size, seatsGone]).toEqual([0, 0, 3]);
+  }
+  // For now: who comes back plays where she played, with her hand down.
+  const { hands, places, seatsGone } = after(...before, { kind: 'removed', seat: 3, forGood: false });
+  expect([hands.size, places.size, seatsGone]).toEqual([0, 1, 0]);
+  expect(after({ kind: 'turnedAway', seat: 5 }, { kind: 'erased', seat: 4 }).seatsGone).toBe(5);
+});
+
 it('a timer that stands knows what it was set to', () => {
   const started = { kind: 'timerStarted', until: 1_300_000, of: 300_000 } as const;
   expect(after(started).timer).toEqual({ of: 300_000, until: 1_300_000, left: null });

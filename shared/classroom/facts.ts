@@ -37,6 +37,8 @@ export interface ClassroomFacts {
   readonly finished: boolean;
   /** How often the class has been finished. */
   readonly lesson: number;
+  /** The highest number of a seat that is gone: where numbers are not tapped, none up to it is given again. */
+  readonly seatsGone: number;
 }
 
 export const FIRST_FACTS: ClassroomFacts = {
@@ -56,6 +58,7 @@ export const FIRST_FACTS: ClassroomFacts = {
   locked: false,
   finished: false,
   lesson: 0,
+  seatsGone: 0,
 };
 
 /** Is nothing to be moved on this board? */
@@ -135,14 +138,13 @@ export function foldFact(facts: ClassroomFacts, event: ClassroomEvent, time: num
     case 'reopened':
       return { ...facts, finished: false };
     case 'erased':
-      return { ...facts, hands: without(facts.hands, event.seat), places: without(facts.places, event.seat) };
-    case 'removed': {
-      const hands = without(facts.hands, event.seat);
-      return { ...facts, hands, places: event.forGood ? without(facts.places, event.seat) : facts.places };
-    }
+      return withoutSeat(facts, event.seat);
+    case 'removed':
+      return event.forGood ? withoutSeat(facts, event.seat) : { ...facts, hands: without(facts.hands, event.seat) };
+    case 'turnedAway':
+      return { ...facts, seatsGone: Math.max(facts.seatsGone, event.seat) };
     // Traces for whoever reads the log: what they did stands in records.
     case 'admitted':
-    case 'turnedAway':
     case 'renamed':
     case 'extended':
     case 'linkReplaced':
@@ -151,6 +153,16 @@ export function foldFact(facts: ClassroomFacts, event: ClassroomEvent, time: num
     case 'bansLifted':
       return facts;
   }
+}
+
+/** Nothing that was this seat's is whoever's who gets its number next. */
+function withoutSeat(facts: ClassroomFacts, seat: number): ClassroomFacts {
+  return {
+    ...facts,
+    hands: without(facts.hands, seat),
+    places: without(facts.places, seat),
+    seatsGone: Math.max(facts.seatsGone, seat),
+  };
 }
 
 function without<Key, Value>(map: ReadonlyMap<Key, Value>, key: Key): ReadonlyMap<Key, Value> {

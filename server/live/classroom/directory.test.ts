@@ -135,6 +135,34 @@ it('a class that could not be removed is removed another time, keeps its owner u
   expect(directory.openHosts.size).toBe(0);
 });
 
+it('a hand that was on its way when its seat was removed is not the hand of who has its number next', async () => {
+  const { id, code } = await directory.open({ naming: 'numbers', capacity: 3 });
+  const host = await directory.host(id);
+  const mina = await directory.join({ code, choice: 1 }, [], []);
+  if (host === null || !mina.ok || mina.person.role !== 'student') throw new Error('not in');
+  const removal = host.door.remove(1, true);
+  const hand = host.leading.hand(mina.person, true);
+  expect(await removal).toMatchObject({ ok: true });
+  expect(await hand).toMatchObject({ ok: false, code: 'not-member' });
+  const jun = await directory.join({ code, choice: 1 }, [], []);
+  if (!jun.ok) throw new Error('not in');
+  expect(host.view(jun.person).led.handUp).toBe(false);
+  expect(host.view({ role: 'teacher' }).led.hers?.hands).toEqual([]);
+});
+
+it('where no numbers are tapped, the number of a seat that is gone is given to nobody else', async () => {
+  const { id, code } = await directory.open({});
+  const host = await directory.host(id);
+  const seats = () => host?.seats.map(({ number, name }) => `${number} ${name}`);
+  for (const name of ['Mina', 'Jun']) await directory.join({ code, name }, [], []);
+  await host?.door.remove(2, true);
+  await directory.join({ code, name: 'Sora' }, [], []);
+  expect(seats()).toEqual(['1 Mina', '3 Sora']);
+  await host?.door.erase(3, async () => undefined);
+  await directory.join({ code, name: 'Ho' }, [], []);
+  expect(seats()).toEqual(['1 Mina', '4 Ho']);
+});
+
 it('a puzzle is cut once for all who play it, and let go of when nobody does', async () => {
   const { id, boards } = await playing();
   const [first, second] = boards;

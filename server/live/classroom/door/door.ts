@@ -62,9 +62,9 @@ export class ClassDoor {
   /** How people are taken at this moment. */
   get step(): Doorstep {
     const { log, presences } = this.#parts;
-    const { locked, lesson } = log.facts;
+    const { locked, lesson, seatsGone } = log.facts;
     const isHere = (seat: SeatId) => presences.isHere(seat) || this.#knocking.isHere(seat);
-    return { asks: this.door === 'approval', isLocked: locked, lesson, isHere };
+    return { asks: this.door === 'approval', isLocked: locked, lesson, seatsGone, isHere };
   }
 
   /** Is one of these seats that of somebody who was removed for good? */

@@ -73,21 +73,23 @@ export class Leading {
   }
 
   /** A student's own hand. */
-  async hand({ seat }: Student, up: boolean): Promise<Answer<Done>> {
-    const number = this.#parts.seating.get(seat)?.number;
-    return number === undefined ? failure('not-member') : this.#hand(number, up);
+  async hand(student: Student, up: boolean): Promise<Answer<Done>> {
+    const { seating, inLine } = this.#parts;
+    // Asked only when it is its turn: until then the seat may go, and its number be another child's.
+    return inLine(async () => {
+      const number = seating.holds(student) ? seating.get(student.seat)?.number : undefined;
+      return number === undefined ? failure('not-member') : this.#hand(number, up);
+    });
   }
 
   /** A hand that the teacher has seen to. */
   async lowerHand(seat: number): Promise<Answer<Done>> {
-    return this.#hand(seat, false);
+    return this.#parts.inLine(() => this.#hand(seat, false));
   }
 
   async #hand(seat: number, up: boolean): Promise<Answer<Done>> {
-    return this.#parts.inLine(async () => {
-      if (this.#parts.log.facts.hands.has(seat) === up) return { ok: true };
-      return this.#keep({ kind: up ? 'handUp' : 'handDown', seat });
-    });
+    if (this.#parts.log.facts.hands.has(seat) === up) return { ok: true };
+    return this.#keep({ kind: up ? 'handUp' : 'handDown', seat });
   }
 
   /** Sets the timer to so many ms from now. */

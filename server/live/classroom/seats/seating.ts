@@ -32,6 +32,8 @@ export interface Doorstep {
   /** Nobody new comes in. */
   readonly isLocked: boolean;
   readonly lesson: number;
+  /** Numbers up to this one were given before: of seats that are gone. */
+  readonly seatsGone: number;
   /** Is somebody at this seat now? */
   readonly isHere: (seat: SeatId) => boolean;
 }
@@ -209,7 +211,7 @@ export class Seating {
 
   async #sitDown(name: string | null, hue: number | null, step: Doorstep): Promise<Seated | Failure> {
     const seats = [...this.#seats.values()];
-    const number = seats.reduce((most, seat) => Math.max(most, seat.number), 0) + 1;
+    const number = seats.reduce((most, seat) => Math.max(most, seat.number), step.seatsGone) + 1;
     const called = freeName(
       name ?? String(number),
       seats.map((seat) => seat.name),
