@@ -1,5 +1,6 @@
 /** The log is for whoever runs the server: JSON lines on stderr that tell what happened, never whom it happened to. */
 import { type Logger, pino } from 'pino';
+import type { ErrorCode } from '../shared/protocol/errors.ts';
 import type { LogLevel } from './config.ts';
 
 export type Log = Logger;
@@ -19,6 +20,31 @@ const SECRET = [
   'ip',
   'session',
 ];
+
+/** Refusals of somebody who asked for what is not theirs. */
+const NOT_THEIRS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'teacher-only',
+  'not-teacher',
+  'owner-only',
+  'not-member',
+  'link-replaced',
+  'seat-elsewhere',
+  'removed',
+  'removed-for-good',
+]);
+
+/** Writes a refusal down if it tells of that. @param of as in `noteTrespass` */
+export function noteRefusal(log: Log, refused: ErrorCode, of?: Readonly<Record<string, unknown>>): void {
+  if (NOT_THEIRS.has(refused)) noteTrespass(log, refused, of);
+}
+
+/**
+ * Somebody asked for what is not theirs, and was refused.
+ * @param of what kind of thing was asked for: nothing that names a class or somebody in it
+ */
+export function noteTrespass(log: Log, refused: ErrorCode, of: Readonly<Record<string, unknown>> = {}): void {
+  log.warn({ refused, ...of }, 'somebody asked for what is not theirs');
+}
 
 /** What of an error is written down. Never its other properties: a parser's error carries the body that it could not read. */
 function told(error: unknown): unknown {

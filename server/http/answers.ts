@@ -1,7 +1,8 @@
 /** How HTTP answers: a result with `ok: true`, or a Failure with the status that fits its code. Every error of every route ends here. */
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import { type ErrorCode, type Failure, failure } from '../../shared/protocol/errors.ts';
-import type { Log } from '../log.ts';
+import { ROUTE } from '../../shared/protocol/paths.ts';
+import { type Log, noteRefusal, noteTrespass } from '../log.ts';
 import { refusalOf as refusalOfStore } from '../store/error.ts';
 
 /** Thrown by a route that will not do what was asked. */
@@ -83,6 +84,11 @@ function refusalOf(error: unknown): Failure | null {
   return error.status >= 400 && error.status < 500 ? failure('bad-request') : null;
 }
 
+/** Is it something of a class, for those who are in it? */
+function isInside(route: unknown): boolean {
+  return typeof route === 'string' && route.startsWith(`${ROUTE.classroom}/`);
+}
+
 /** The one place where an error becomes an answer. */
 export function answerErrors(log: Log): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
@@ -93,8 +99,11 @@ export function answerErrors(log: Log): ErrorRequestHandler {
     }
     const refusal = refusalOf(error);
     // The route's pattern, not the address: that names a class.
-    if (refusal === null)
-      log.error({ err: error, method: request.method, route: request.route?.path }, 'a request failed');
+    const { method, route: { path: route } = {} } = request;
+    if (refusal === null) log.error({ err: error, method, route }, 'a request failed');
+    // Whoever is not in a class is told that there is nothing here.
+    else if (refusal.code === 'not-found' && isInside(route)) noteTrespass(log, refusal.code, { method, route });
+    else noteRefusal(log, refusal.code, { method, route });
     if (response.headersSent) {
       next(error);
       return;

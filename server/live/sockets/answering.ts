@@ -1,9 +1,12 @@
-/** The one wrapper of every socket event: check the shape, call the owner, answer with the result or the failure, catch what is thrown. */
+/**
+ * The one wrapper of every socket event: check the shape, call the owner, answer with the result or the failure, write down who asked for
+ * what is not theirs, catch what is thrown.
+ */
 import type { Static, TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { failure } from '../../../shared/protocol/errors.ts';
 import type { Answer } from '../../../shared/protocol/events.ts';
-import type { Log } from '../../log.ts';
+import { type Log, noteRefusal } from '../../log.ts';
 import { refusalOf } from '../../store/error.ts';
 
 /** A listener that takes whatever a client sent. */
@@ -31,7 +34,10 @@ export function answering<Schema extends TSchema, Result extends object>(
       answer(failure('internal'));
     };
     try {
-      Promise.resolve(owner(message)).then(answer, fail);
+      Promise.resolve(owner(message)).then((result) => {
+        if (!result.ok) noteRefusal(log, result.code);
+        answer(result);
+      }, fail);
     } catch (error) {
       fail(error);
     }

@@ -20,7 +20,7 @@ import { WireError } from '../../../shared/wire/bytes.ts';
 import { decodeDrag, decodePointer } from '../../../shared/wire/drag.ts';
 import { FRAME, frameTypeOf } from '../../../shared/wire/frame.ts';
 import { HINT_RATE, SENT_OFF_MS } from '../../limits.ts';
-import type { Log } from '../../log.ts';
+import { type Log, noteTrespass } from '../../log.ts';
 import type { BoardHost } from '../board/host.ts';
 import type { ClassroomHost } from '../classroom/host.ts';
 import type { Presence } from '../classroom/presences.ts';
@@ -124,7 +124,10 @@ export function serveBoards(namespace: BoardNamespace, { log, now, wall }: Board
       'enter',
       answering(EnterMessage, log, async ({ board, have }): Promise<Answer<Entered>> => {
         const member = classroom.membership(person, board);
-        if (member === null && !classroom.leading.isSpotlit(board)) return failure('no-board');
+        if (member === null && !classroom.leading.isSpotlit(board)) {
+          noteTrespass(log, 'no-board', { at: 'a board' });
+          return failure('no-board');
+        }
         const host = await classroom.board(board);
         if (gone !== null) return failure(gone);
         // Another process opened it in the same moment, or this connection is gone.

@@ -8,7 +8,7 @@ import { failure } from '../../../shared/protocol/errors.ts';
 import type { Answer, Entered, PresentClientEvents, PresentServerEvents } from '../../../shared/protocol/events.ts';
 import { PresentMessage, WallMessage } from '../../../shared/protocol/leading.ts';
 import { BoardMessage, EnterMessage } from '../../../shared/protocol/schemas.ts';
-import type { Log } from '../../log.ts';
+import { type Log, noteRefusal } from '../../log.ts';
 import type { BoardHost } from '../board/host.ts';
 import type { ClassroomHost } from '../classroom/host.ts';
 import { answering } from './answering.ts';
@@ -39,7 +39,7 @@ export function servePresent(namespace: PresentNamespace, { log, now, wall }: Pr
       next();
       return;
     }
-    log.warn('somebody who is no teacher asked for the projector’s window');
+    noteRefusal(log, 'not-teacher', { at: 'the projector’s window' });
     next(new RefusedAtDoor('not-teacher'));
   });
   namespace.on('connection', (socket) => {

@@ -5,7 +5,7 @@ import type { ClassroomId, Page } from '../../../shared/ids.ts';
 import { type ErrorCode, failure } from '../../../shared/protocol/errors.ts';
 import { CLASS_PARAMETER, PROTOCOL_VERSION } from '../../../shared/protocol/paths.ts';
 import { Hello } from '../../../shared/protocol/schemas.ts';
-import type { Log } from '../../log.ts';
+import { type Log, noteRefusal } from '../../log.ts';
 import { refusalOf } from '../../store/error.ts';
 import type { ClassroomHost } from '../classroom/host.ts';
 import type { Membership, Person } from '../classrooms.ts';
@@ -69,6 +69,7 @@ export function guard<Client extends object, Server extends object>(
     admit({ query, auth, memberships: membershipsOf(socket.request) }, findMember).then(
       (admitted) => {
         if (typeof admitted === 'string') {
+          noteRefusal(log, admitted, { at: 'the door of a class' });
           next(new RefusedAtDoor(admitted));
           return;
         }

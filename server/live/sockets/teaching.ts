@@ -1,4 +1,4 @@
-/** The guard of what only a class's teacher may ask: whoever is none is refused before anything is looked at, and that is written down. */
+/** The guard of what only a class's teacher may ask: whoever is none is refused before anything is looked at. */
 import type { Static, TSchema } from 'typebox';
 import { failure } from '../../../shared/protocol/errors.ts';
 import type { Answer } from '../../../shared/protocol/events.ts';
@@ -15,7 +15,6 @@ export function forTeachers({ host, person }: ClassSocketData, log: Log): ForTea
   return (schema, owner) =>
     answering(schema, log, (message) => {
       if (person.role === 'teacher' && host.holds(person)) return owner(message);
-      log.warn('somebody who is no teacher asked for what is hers');
       return failure(person.role === 'teacher' ? 'link-replaced' : 'teacher-only');
     });
 }
