@@ -8,11 +8,13 @@ import { Player } from '../../bench/bots/player.ts';
 import { DoorAsks } from '../../client/net/door.ts';
 import type { ClassroomId } from '../../shared/ids.ts';
 import type { Done } from '../../shared/protocol/events.ts';
-import { openClass, type TestClass } from '../fixtures/classroom.ts';
+import { openClass, samplePicture, type TestClass } from '../fixtures/classroom.ts';
 import { dataFolder, ServerProcess } from '../fixtures/server-process.ts';
+import { Talker } from '../fixtures/talker.ts';
 
 let server: ServerProcess;
 const players: Player[] = [];
+const talkers: Talker[] = [];
 
 beforeEach(async () => {
   server = new ServerProcess(await dataFolder());
@@ -21,6 +23,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   for (const player of players.splice(0)) player.close();
+  for (const talker of talkers.splice(0)) talker.close();
   await server.stop();
   await rm(server.folder, { recursive: true, force: true });
 });
@@ -121,6 +124,43 @@ describe('the end of a lesson', () => {
     expectOk(await own.join({ code: room.code, choice: 3 }));
     expect(asOf(await attend(own, room.id))?.board).toBe(boards[2]);
     expect(await fresh().join({ code: room.code, choice: 3 })).toMatchObject({ code: 'taken' });
+  });
+
+  it('closes the chat to students, over a restart; the next lesson has it as it was, for who comes by code or card, too', async () => {
+    const room = await openClass(server.origin, {}, { naming: 'numbers', capacity: 5 });
+    const talk = async (browser: Browser) => {
+      const talker = new Talker(browser, room.id);
+      talkers.push(talker);
+      return talker.ready();
+    };
+    const [teacher, one, two] = [await talk(room.teacher), fresh(), fresh()];
+    expectOk(await one.join({ code: room.code, choice: 1 }));
+    expectOk(await two.join({ code: room.code, choice: 2 }));
+    const [mina, jun] = [await talk(one), await talk(two)];
+    await teacher.set({ voice: 'all', slow: 0, mute: { seat: jun.seat, muted: true } });
+    expect(await mina.tell('hello all')).toBeGreaterThan(0);
+    expectOk(await room.teacher.finish(room.id, true));
+    expect(await mina.tell('bye')).toBe('finished');
+    expect(await mina.tell('bye', mina.seat)).toBe('finished');
+    expect(await mina.tellPicture(await samplePicture())).toBe('finished');
+    await mina.until(() => mina.talk.view?.isOver === true, 'told that it is closed');
+    await restart();
+    const reads = await talk(room.teacher);
+    expect(reads.texts).toEqual(['hello all']);
+    const later = await talk(one);
+    expect(await later.tell('still there?')).toBe('finished');
+    expect(await reads.tell('Until tomorrow')).toBeGreaterThan(0);
+
+    const { cards } = expectOk(await room.teacher.cards(room.id));
+    expectOk(await room.teacher.finish(room.id, false));
+    const tablet = fresh();
+    expectOk(await tablet.join({ code: room.code, card: cards[0]?.secret ?? '' }));
+    const again = await talk(tablet);
+    expect(again.texts).toEqual(['hello all', 'Until tomorrow']);
+    expect(again.talk.view).toMatchObject({ voice: 'all', isOver: false });
+    expect(await again.tell('good morning')).toBeGreaterThan(0);
+    expectOk(await two.join({ code: room.code, choice: 2 }));
+    expect(await (await talk(two)).tell('me too')).toBe('muted');
   });
 
   it('is kept until a day that she can put off', async () => {

@@ -24,6 +24,7 @@ interface Open {
   readonly chat: ChatHost;
   readonly comings: Comings;
   paused: boolean;
+  isOver: boolean;
   /** Boards that were solved when they were looked at last. */
   readonly boards: WeakMap<BoardHost, { solved: boolean; times: number }>;
   /** Names and looks of the seats, as teachers were told them. */
@@ -97,6 +98,10 @@ export class ChatDirectory implements Chats {
       open.paused = classroom.paused;
       note(open.paused ? 'paused' : 'resumed', null);
     }
+    if (classroom.door.isFinished !== open.isOver) {
+      open.isOver = !open.isOver;
+      this.#parts.onChange(chat);
+    }
     for (const board of classroom.openHosts.values()) {
       if (!isNewlySolved(board, open)) continue;
       const players = classroom.seats.filter(({ id }) => {
@@ -129,6 +134,7 @@ export class ChatDirectory implements Chats {
       chat,
       comings: new Comings(had, now()),
       paused: classroom.paused,
+      isOver: classroom.door.isFinished,
       boards: new WeakMap(),
       seats: '',
     };

@@ -21,7 +21,7 @@ import type { ChatRecord, MessagePicture, MessageRecord, PictureRecord, Store } 
 import { type Chat, operationOf, type Post } from '../chats.ts';
 import type { ClassroomHost } from '../classroom/host.ts';
 import type { Person } from '../classrooms.ts';
-import { CHAT_AT_FIRST, isSeenBy, refusalOf, silenced, waits } from './rules.ts';
+import { CHAT_AT_FIRST, isSeenBy, refusalOf, type Standing, silenced, waits } from './rules.ts';
 import { chatView, messageView, type Seats } from './view.ts';
 import { ChatWriter } from './writer.ts';
 
@@ -89,7 +89,7 @@ export class ChatHost implements Chat {
 
   view(person: Person): ChatView {
     const { seats, revision } = this;
-    return chatView({ chat: this.#chat, pinned: this.#pinned, revision, seats }, person);
+    return chatView({ chat: this.#standing, pinned: this.#pinned, revision, seats }, person);
   }
 
   /** Those of them that a person may see, as that person sees them. */
@@ -104,7 +104,11 @@ export class ChatHost implements Chat {
   }
 
   refusal(person: Person, withPicture: boolean): ErrorCode | null {
-    return this.classroom.holds(person) ? silenced(person, this.#chat, withPicture) : 'not-member';
+    return this.classroom.holds(person) ? silenced(person, this.#standing, withPicture) : 'not-member';
+  }
+
+  get #standing(): Standing {
+    return { ...this.#chat, isOver: this.classroom.door.isFinished };
   }
 
   async known(person: Person, operation: Wish['operation']): Promise<number | null> {
@@ -121,7 +125,7 @@ export class ChatHost implements Chat {
     const before = (seat === null ? undefined : this.#wroteAt.get(seat)) ?? Number.NEGATIVE_INFINITY;
     const since = now() - before;
     const intent = { line, text, hasPicture: picture !== null, since };
-    const refusal = refusalOf(person, this.#chat, intent);
+    const refusal = refusalOf(person, this.#standing, intent);
     if (refusal !== null) {
       // What was stored is stored, whatever holds by now.
       const number = await this.known(person, operation);

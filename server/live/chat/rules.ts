@@ -26,15 +26,22 @@ export interface Intent {
   readonly since: number;
 }
 
+/** How a class's chat stands: as its teacher set it, and whether its lesson is over. */
+export interface Standing extends ChatRecord {
+  readonly isOver: boolean;
+}
+
 /** Why somebody may write nothing at all; null: they may write something. */
-export function silenced(person: Person, chat: ChatRecord, withPicture: boolean): ErrorCode | null {
+export function silenced(person: Person, chat: Standing, withPicture: boolean): ErrorCode | null {
+  // Between two lessons no student writes, whatever the switches say: nobody may be there to read it.
+  if (person.role === 'student' && chat.isOver) return 'finished';
   if (chat.voice === 'off') return 'chat-off';
   if (person.role === 'teacher') return null;
   if (chat.muted.includes(person.seat)) return 'muted';
   return withPicture && chat.pictures === 'off' ? 'no-chat-pictures' : null;
 }
 
-export function refusalOf(person: Person, chat: ChatRecord, intent: Intent): ErrorCode | null {
+export function refusalOf(person: Person, chat: Standing, intent: Intent): ErrorCode | null {
   const { line, text, hasPicture, since } = intent;
   const refusal = silenced(person, chat, hasPicture);
   if (refusal !== null) return refusal;

@@ -1,8 +1,9 @@
 /** A message and a chat as people see them: names are put to them only now, from the seats. */
 import type { SeatId } from '../../../shared/ids.ts';
 import type { ChatView, MessageView, SeatView } from '../../../shared/protocol/chat/events.ts';
-import type { ChatRecord, MessageRecord, SeatRecord } from '../../store/port.ts';
+import type { MessageRecord, SeatRecord } from '../../store/port.ts';
 import type { Person } from '../classrooms.ts';
+import type { Standing } from './rules.ts';
 
 export type Seats = ReadonlyMap<SeatId, SeatRecord>;
 
@@ -24,7 +25,7 @@ export function messageView(message: MessageRecord, seats: Seats, forTeachers: b
 }
 
 export interface ChatParts {
-  readonly chat: ChatRecord;
+  readonly chat: Standing;
   readonly pinned: MessageRecord | null;
   readonly revision: number;
   readonly seats: Seats;
@@ -39,6 +40,7 @@ export function chatView({ chat, pinned, revision, seats }: ChatParts, person: P
     pinned: pinned === null ? null : messageView(pinned, seats, isTeacher),
     you: isTeacher ? null : (seats.get(person.seat)?.number ?? null),
     muted: !isTeacher && chat.muted.includes(person.seat),
+    isOver: chat.isOver,
     begins: chat.begins,
     revision,
     forTeachers: isTeacher

@@ -46,6 +46,8 @@ export interface ChatView {
   readonly you: number | null;
   /** You may not write. */
   readonly muted: boolean;
+  /** The lesson is: until the next one students write nothing. */
+  readonly isOver: boolean;
   /** A page that stands before this revision begins anew. */
   readonly begins: number;
   /** All up to here has happened: what a page lacks of it, it asks for. */

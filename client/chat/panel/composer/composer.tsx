@@ -17,8 +17,9 @@ const NEAR_THE_END = 60;
 /** An input method takes this key for itself. */
 const COMPOSING_KEY = 229;
 
-/** Why nobody may write here; null: one may. */
-function silence(view: ChatView | null): 'off' | 'muted' | null {
+/** Why one may not write here; null: one may. */
+function silence(view: ChatView | null): 'over' | 'off' | 'muted' | null {
+  if (view !== null && view.you !== null && view.isOver) return 'over';
   if (view?.voice === 'off') return 'off';
   return view?.muted === true ? 'muted' : null;
 }
@@ -63,7 +64,7 @@ export function Composer({ room }: { readonly room: ChatRoom }) {
   if (silent !== null)
     return (
       <p class="chat-silent" role="status">
-        {silent === 'muted' ? say.muted : isTeacher ? say.offHere : say.off}
+        {silent === 'off' && isTeacher ? say.offHere : say[silent]}
       </p>
     );
   return (
