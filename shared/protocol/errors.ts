@@ -14,6 +14,7 @@ export const ERROR_SENTENCES = {
   unsolved: 'This puzzle is not finished yet.',
   'no-larger': 'This picture is not cut into more pieces.',
   'teacher-only': 'Only the teacher can do that.',
+  'undo-over': 'That was too long ago to be undone.',
   paused: 'The class is paused.',
   unsaved: 'Moves cannot be saved right now. They are kept and sent again.',
   moved: 'This board is open elsewhere. Connect again.',

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { expectOk } from '../../../bench/bots/browser.ts';
 import { Player } from '../../../bench/bots/player.ts';
 import { groupOf } from '../../../shared/board/board.ts';
+import { RESET_UNDO_MS } from '../../../shared/limits.ts';
 import type { LedView } from '../../../shared/protocol/led.ts';
 import { openClass, student, type TestClass } from '../../fixtures/classroom.ts';
 import { dataFolder, ServerProcess } from '../../fixtures/server-process.ts';
@@ -86,6 +87,34 @@ describe('pause', () => {
 
   it('of one that does not exist is refused', async () => {
     expect(await teacher.link.pause(77, true)).toMatchObject({ code: 'no-board' });
+  });
+});
+
+describe('a reset', () => {
+  it('can be taken back over a reload of the teacher’s page and a restart of the server', async () => {
+    const hers = await mina.enter();
+    hers.drop(5, 20_000, 20_000);
+    hers.drop(6, 22_000, 22_000);
+    await mina.saved();
+    await teacher.enter(hers.number);
+    expect(await teacher.link.reset(hers.number)).toMatchObject({ ok: true });
+    const reset = Date.now();
+    await mina.until(() => groupOf(hers.told, 5).x !== 20_000, 'the reset');
+    teacher.close();
+    players.splice(players.indexOf(teacher), 1);
+    await restart();
+    const reloaded = new Player(room.teacher, room.id);
+    players.push(reloaded);
+    await reloaded.until(() => reloaded.view !== null, 'the class');
+    const isInTime = led(reloaded).now < reset + RESET_UNDO_MS;
+    if (isInTime) expect(led(reloaded).hers?.undoable).toMatchObject([{ board: hers.number }]);
+    const undone = await reloaded.link.lead('undoReset', { board: hers.number });
+    // A machine that is that slow is told so, too.
+    if (!isInTime) expect(undone).toMatchObject({ code: 'undo-over' });
+    else {
+      expect(undone).toEqual({ ok: true });
+      await mina.until(() => groupOf(hers.told, 5).x === 20_000 && groupOf(hers.told, 6).x === 22_000, 'as it was');
+    }
   });
 });
 

@@ -135,6 +135,31 @@ it('a class that could not be removed is removed another time, keeps its owner u
   expect(directory.openHosts.size).toBe(0);
 });
 
+it('a reset is undone within its ten seconds, and afterwards it is said that they are over', async () => {
+  const { id, boards } = await playing();
+  const [first] = boards;
+  await kept(first, 1, 5);
+  const reset = async (counter: number) => {
+    const operation = { page: 9, counter };
+    const asked = first.carry({ member: 0, page: 9, teacher: true }, { kind: 'reset', seed: 7, operation });
+    first.tick();
+    const answer = await asked;
+    if (!answer.ok) throw new Error(answer.code);
+    await (await directory.host(id))?.leading.acts.wasReset(1, answer.seq);
+  };
+  const undo = async () => (await directory.host(id))?.leading.acts.undoReset(1);
+  const ticking = setInterval(() => directory.tick(), 5);
+  expect(await undo()).toMatchObject({ ok: false, code: 'not-found' });
+  await reset(1);
+  today += 9_000;
+  expect(await undo()).toEqual({ ok: true });
+  expect(first.board.groups.get(5)).toMatchObject({ x: 9_000, y: 9_000 });
+  await reset(2);
+  today += 15_000;
+  expect(await undo()).toMatchObject({ ok: false, code: 'undo-over' });
+  clearInterval(ticking);
+});
+
 it('a hand that was on its way when its seat was removed is not the hand of who has its number next', async () => {
   const { id, code } = await directory.open({ naming: 'numbers', capacity: 3 });
   const host = await directory.host(id);

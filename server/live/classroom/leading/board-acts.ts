@@ -50,7 +50,8 @@ export class BoardActs {
     const { log, boards, inLine, wall } = this.#parts;
     return inLine(async () => {
       const reset = log.facts.resets.get(number);
-      if (reset === undefined || wall() - reset.at > RESET_UNDO_MS + RESET_UNDO_GRACE_MS) return failure('not-found');
+      if (reset === undefined) return failure('not-found');
+      if (wall() - reset.at > RESET_UNDO_MS + RESET_UNDO_GRACE_MS) return failure('undo-over');
       const before = await boards.stateAt(number, reset.frame - 1);
       const host = before === null ? null : await boards.host(number);
       if (before === null || host === null) return failure('no-board');
