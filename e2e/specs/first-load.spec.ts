@@ -60,6 +60,8 @@ test('the door loads 40 KB of script at most, a board 160 KB', async ({ people }
   const atBoard = scriptsOf(fresh);
   await fresh.goto(student.url());
   await expect(fresh.locator('.board-place canvas')).toBeVisible();
+  // The chat comes last, when the page is at rest.
+  await expect(fresh.locator('.chat-button[data-live="true"]')).toBeVisible();
   await fresh.waitForLoadState('networkidle');
   expect(await total(atBoard)).toBeLessThanOrEqual(BOARD_MAX);
 });
