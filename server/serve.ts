@@ -20,7 +20,7 @@ import { sessions } from './http/session/session.ts';
 import { REQUEST_GRACE_MS, SOCKET_GRACE_MS, SWEEP_MS } from './limits.ts';
 import { type Live, startLive } from './live/start.ts';
 import type { Log } from './log.ts';
-import { openPictures, type Pictures } from './pictures/pictures.ts';
+import { openPictures } from './pictures/pictures.ts';
 import type { StoreError } from './store/error.ts';
 import { SOLE_WRITER } from './store/lease.ts';
 import { openStore } from './store/open.ts';
@@ -114,10 +114,10 @@ async function cutting(http: Server, connections: ReadonlySet<Socket>, work: () 
 }
 
 /** Takes away what has reached its end: sessions, and classes with all that is theirs. What fails is tried again next time. */
-async function sweep(store: Store, live: Live, pictures: Pictures, log: Log): Promise<void> {
+async function sweep(store: Store, live: Live, log: Log): Promise<void> {
   try {
     await store.sweepSessions(Date.now());
-    await pictures.remove(await live.removeExpired());
+    await live.removeExpired();
   } catch (error) {
     log.error({ err: error }, 'what has ended could not be swept out');
   }
@@ -183,8 +183,8 @@ export async function serve(config: Config, log: Log, clientFolder = CLIENT_FOLD
     log,
     clientFolder,
   });
-  await sweep(store, live, pictures, log);
-  const sweeping = setInterval(() => void sweep(store, live, pictures, log), SWEEP_MS);
+  await sweep(store, live, log);
+  const sweeping = setInterval(() => void sweep(store, live, log), SWEEP_MS);
   open.defer(() => clearInterval(sweeping));
   const port = await listen(http, config.host, config.port);
 

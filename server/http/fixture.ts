@@ -115,7 +115,6 @@ export class SteeredClassrooms implements Classrooms {
     this.#check();
     const index = this.opened.findIndex(({ id }) => id === classroom);
     if (index >= 0) this.opened.splice(index, 1);
-    return [];
   }
 
   async hasPicture() {

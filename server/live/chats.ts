@@ -1,4 +1,5 @@
 /** What the rest of the server asks of the chats: a class's one, and within it what somebody in the class may do. */
+import { createHash } from 'node:crypto';
 import type { ClassroomId, PictureId, SeatId } from '../../shared/ids.ts';
 import type { MessagePage, MessagesSince, Posted } from '../../shared/protocol/chat/events.ts';
 import type { ChatChanges, Wish } from '../../shared/protocol/chat/schemas.ts';
@@ -40,11 +41,15 @@ export interface Chats {
   chat(classroom: ClassroomId): Promise<Chat | null>;
   /** A seat is removed or has moved: what it has open of the chat ends now. */
   endSeat(classroom: ClassroomId, seat: SeatId): void;
-  /** Takes away all that a seat has said, shown and been told; durable when this resolves. What it has open ends. */
+  /** Takes away all that a seat has said, shown, been told and reported; durable when this resolves. What it has open ends. */
   eraseSeat(classroom: ClassroomId, seat: SeatId): Promise<void>;
 }
 
-/** What names an operation in the store: whose it is, and which. */
+/**
+ * What names an operation in the store: a digest of whose it is and which. It stays with a message that was deleted, so that a wish
+ * sent again brings nothing back, and nobody can tell from it whose that message was.
+ */
 export function operationOf(person: Person, { page, counter }: Wish['operation']): string {
-  return `${person.role === 'teacher' ? 'teacher' : person.seat} ${page} ${counter}`;
+  const whose = person.role === 'teacher' ? 'teacher' : person.seat;
+  return createHash('sha256').update(`${whose} ${page} ${counter}`).digest('base64url');
 }

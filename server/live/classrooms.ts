@@ -10,7 +10,6 @@ import type {
   SeatLook,
 } from '../../shared/protocol/events.ts';
 import type { Join, Look, OpenClassroom, StartActivity } from '../../shared/protocol/schemas.ts';
-import type { PictureRecord } from '../store/port.ts';
 import type { ClassDoor } from './classroom/door/door.ts';
 import type { Traces } from './classroom/traces.ts';
 
@@ -86,7 +85,7 @@ export interface Classrooms {
   standing(memberships: readonly Membership[]): Promise<readonly Standing[]>;
   /** New boards for the same seats, with a picture that the class has. */
   startActivity(classroom: ClassroomId, asked: StartActivity): Promise<{ readonly ok: true } | Failure>;
-  /** Ends the class for good, with all that is its; says which pictures' files are to go. */
-  remove(classroom: ClassroomId): Promise<readonly PictureRecord[]>;
+  /** Ends the class for good, with all that is its. */
+  remove(classroom: ClassroomId): Promise<void>;
   hasPicture(classroom: ClassroomId, picture: PictureId): Promise<boolean>;
 }

@@ -24,7 +24,7 @@ import {
 import type { Log } from '../log.ts';
 import type { Pictures } from '../pictures/pictures.ts';
 import type { Leases } from '../store/lease.ts';
-import type { PictureRecord, Store } from '../store/port.ts';
+import type { Store } from '../store/port.ts';
 import { Journal } from './board/journal.ts';
 import { ChatDirectory } from './chat/chats.ts';
 import type { Chats } from './chats.ts';
@@ -47,7 +47,7 @@ export interface LiveParts {
   readonly store: Store;
   /** Who should write which class. @param onLost another process has it now */
   readonly leases: (onLost: (classroom: ClassroomId) => void) => Leases;
-  readonly pictures: Pick<Pictures, 'discard'>;
+  readonly pictures: Pick<Pictures, 'discard' | 'remove'>;
   /** express-session, shared with Express. */
   readonly session: RequestHandler;
   /** What browsers remember, to be forgotten. */
@@ -59,8 +59,8 @@ export interface LiveParts {
 export interface Live {
   readonly classrooms: Classrooms;
   readonly chats: Chats;
-  /** Ends the classes whose days are over; says which pictures' files are to go. */
-  removeExpired(): Promise<PictureRecord[]>;
+  /** Ends the classes whose days are over. */
+  removeExpired(): Promise<void>;
   /** Tells everybody to come back later, ends every tick, and resolves when all of it is durable. */
   drain(): Promise<void>;
   /** Rejects with the reason when moves cannot be kept right now. */
@@ -137,6 +137,7 @@ export async function startLive({
     log,
     clock,
     forgets,
+    removeFiles: (records) => pictures.remove(records),
     eraseChat: (classroom, seat) => chats.eraseSeat(classroom, seat),
     classDays: config.classDays,
     onChange: (host) => changes.note(host),

@@ -6,5 +6,6 @@ await onMongo(keepInMongo);
 await import('../chat.test.ts');
 await import('../classes.test.ts');
 await import('../crash.test.ts');
+await import('../erasure.test.ts');
 await import('../half-started.test.ts');
 await import('../play.test.ts');

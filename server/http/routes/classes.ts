@@ -9,7 +9,6 @@ import { OpenClassroom, StartActivity, TeacherKey } from '../../../shared/protoc
 import { OPENING_RATE } from '../../limits.ts';
 import { isCoTeacher } from '../../live/classroom/door/keys.ts';
 import type { Classrooms, Standing } from '../../live/classrooms.ts';
-import type { Pictures } from '../../pictures/pictures.ts';
 import { done, Refused } from '../answers.ts';
 import { bodyOf } from '../body.ts';
 import { cleanDescription, cleanName, cleanTitle } from '../clean.ts';
@@ -20,7 +19,6 @@ import { enterClass, inTurn, membershipsOf } from '../session/session.ts';
 
 export interface ClassesParts {
   readonly classrooms: Classrooms;
-  readonly pictures: Pictures;
   readonly trusted: Trust;
   /** What a teacher on another machine shows to open a class. */
   readonly teacherKey: string;
@@ -60,7 +58,7 @@ function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }
 
-export function classes({ classrooms, trusted, teacherKey, originsFor, pictures }: ClassesParts, tries: Tries): Router {
+export function classes({ classrooms, trusted, teacherKey, originsFor }: ClassesParts, tries: Tries): Router {
   const router = Router({ caseSensitive: true, strict: true });
   const openings = new Buckets(OPENING_RATE);
   const teacherDigest = digest(teacherKey);
@@ -141,7 +139,7 @@ export function classes({ classrooms, trusted, teacherKey, originsFor, pictures 
   };
 
   const remove: RequestHandler = async (request, response) => {
-    await pictures.remove(await classrooms.remove(await taughtClass(classrooms, request, 'owner')));
+    await classrooms.remove(await taughtClass(classrooms, request, 'owner'));
     response.json({ ok: true });
   };
 

@@ -264,10 +264,11 @@ export class ChatHost implements Chat {
     });
   }
 
-  /** All that a seat has said, shown and been told is gone when this resolves. */
+  /** All that a seat has said, shown, been told and reported is gone when this resolves. */
   async eraseSeat(seat: SeatId): Promise<void> {
     this.#wroteAt.delete(seat);
     await this.#writer.inLine(async () => {
+      await this.#withdrawReports(seat);
       const isTheirs = this.#pinned?.seat === seat;
       const muted = this.#chat.muted.filter((each) => each !== seat);
       await this.#removeAll(() => ({ seat }), { muted, ...(isTheirs ? { pinned: null } : {}) });
@@ -277,6 +278,18 @@ export class ChatHost implements Chat {
   /** Resolves when all that was asked before is done. */
   async settle(): Promise<void> {
     await this.#writer.inLine(async () => undefined);
+  }
+
+  /** In line alone: others' messages were told of by nobody of this seat. */
+  async #withdrawReports(seat: SeatId): Promise<void> {
+    const { store, classroom } = this.#parts;
+    for (let before: number | null = Number.MAX_SAFE_INTEGER; before !== null; ) {
+      const read: MessageRecord[] = await store.messages(classroom.record.id, before, CHAT_READ);
+      for (const message of read)
+        if (message.reports.includes(seat))
+          await this.#change(message, { reports: message.reports.filter((each) => each !== seat) }, 'teachers');
+      before = read.length < CHAT_READ ? null : (read[0]?.number ?? null);
+    }
   }
 
   /** Pages begin anew first, and then there is nothing any more: a crash in between takes nothing from anybody who was not told. */

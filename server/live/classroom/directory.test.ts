@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { ClassroomId } from '../../../shared/ids.ts';
+import type { ClassroomId, PictureId } from '../../../shared/ids.ts';
 import { openLog } from '../../log.ts';
 import { picture } from '../../store/contract/samples.ts';
 import { SOLE_WRITER } from '../../store/lease.ts';
@@ -22,6 +22,8 @@ let directory: Directory;
 let today: number;
 /** Classes that the store fails to remove. */
 const stuck = new Set<ClassroomId>();
+/** Pictures whose files were taken away. */
+const filesGone: PictureId[] = [];
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'jogak-directory-'));
@@ -44,6 +46,9 @@ beforeEach(async () => {
     classDays: 1,
     leases: SOLE_WRITER,
     forgets: { classroom: async () => undefined, seat: async () => undefined },
+    removeFiles: async (pictures) => {
+      for (const { id: gone } of pictures) filesGone.push(gone);
+    },
     eraseChat: async () => undefined,
     onChange: () => undefined,
     onOutside: () => undefined,
@@ -54,6 +59,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   stuck.clear();
+  filesGone.length = 0;
   journal.close();
   await store.close();
   await rm(folder, { recursive: true, force: true });
@@ -186,6 +192,19 @@ it('where no numbers are tapped, the number of a seat that is gone is given to n
   await host?.door.erase(3, async () => undefined);
   await directory.join({ code, name: 'Ho' }, [], []);
   expect(seats()).toEqual(['1 Mina', '4 Ho']);
+});
+
+it('a removal that broke off half-way has taken the files, and is brought to its end by the next sweep', async () => {
+  const { id } = await directory.open({});
+  const kept = picture(id, 'p');
+  await store.addPicture(kept);
+  stuck.add(id);
+  await expect(directory.remove(id)).rejects.toThrow('the disk is full');
+  expect(filesGone).toEqual([kept.id]);
+  stuck.clear();
+  await directory.removeExpired();
+  expect(await store.classroom(id)).toBeNull();
+  expect(await store.picture(kept.id)).toBeNull();
 });
 
 it('a puzzle is cut once for all who play it, and let go of when nobody does', async () => {

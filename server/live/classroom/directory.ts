@@ -41,6 +41,8 @@ export interface DirectoryParts {
   readonly classDays: number;
   /** What browsers remember, to be forgotten. */
   readonly forgets: Forgets;
+  /** Takes pictures' files away. */
+  readonly removeFiles: (pictures: readonly PictureRecord[]) => Promise<void>;
   /** All that a seat said in its class's chat, and what was said to it alone. */
   readonly eraseChat: (classroom: ClassroomId, seat: SeatId) => Promise<void>;
   /** A class is new or changed: its people and the list of open classes are told. */
@@ -265,34 +267,38 @@ export class Directory implements Classrooms {
     }
   }
 
-  /** Ends the classes whose days are over, with all that is theirs; says which pictures' files are to go. */
-  async removeExpired(): Promise<PictureRecord[]> {
+  /** Ends the classes whose days are over, with all that is theirs. */
+  async removeExpired(): Promise<void> {
     const { store, clock, log } = this.#parts;
-    const pictures: PictureRecord[] = [];
     for (const id of await store.expiredClassrooms(Math.floor(clock.wall()))) {
       try {
-        pictures.push(...(await this.remove(id)));
+        await this.remove(id);
       } catch (error) {
         log.error({ err: error }, 'a class whose days are over was not removed: the next sweep tries again');
       }
     }
-    return pictures;
   }
 
-  /** Ends one class, with all that is its; says which pictures' files are to go. */
-  async remove(id: ClassroomId): Promise<readonly PictureRecord[]> {
+  /** Ends one class, with all that is its. What a crash leaves of it goes with the classes whose days are over. */
+  async remove(id: ClassroomId): Promise<void> {
+    const { store, clock, forgets, removeFiles } = this.#parts;
     // One that is just being opened is to be let go of with the rest.
     await this.#hosts.get(id)?.catch(() => null);
-    // First, so that the store's files are written anew without what browsers remembered of it.
-    await this.#parts.forgets.classroom(id);
-    const pictures = await this.#parts.store.removeClassroom(id);
+    // From here on its days are over: nobody may be left who could ask for it once more.
+    await store.changeClassroom(id, { expiresAt: Math.floor(clock.wall()) });
+    // Before the records, by which alone they are found.
+    await removeFiles(await store.pictures(id));
+    // Before the classroom, so that the store's files are written anew without what browsers remembered of it.
+    await forgets.classroom(id);
+    const meanwhile = await store.removeClassroom(id);
     // Not before: where that failed, the class has its one owner still.
     const host = this.#openHosts.get(id) ?? null;
     this.#hosts.delete(id);
     this.#openHosts.delete(id);
     this.#parts.leases.forget(id);
     this.#parts.onEnd(id, host);
-    return pictures;
+    // Those that were uploaded in between.
+    await removeFiles(meanwhile);
   }
 
   /** Another process should write this class, or does. What was on its way to the store is answered there. */
