@@ -31,6 +31,18 @@ export class LeadPage {
     await this.page.evaluate(() => document.querySelector<HTMLElement>(':popover-open')?.hidePopover());
   }
 
+  /** A piece shown at the boards of some, by the keyboard. */
+  async showToSome(piece: string, names: readonly string[]): Promise<void> {
+    const { page } = this;
+    await page.getByRole('button', { name: 'Help', exact: true }).press('Enter');
+    await page.getByLabel('Which piece?').selectOption(piece);
+    await page.getByRole('button', { name: 'Show it to some…' }).press('Enter');
+    await expect(page.getByRole('button', { name: 'Choose first' })).toBeDisabled();
+    for (const name of names) await page.getByRole('checkbox', { name, exact: true }).press('Space');
+    await page.getByRole('button', { name: /Show it on th(is|ese)/ }).press('Enter');
+    await page.evaluate(() => document.querySelector<HTMLElement>(':popover-open')?.hidePopover());
+  }
+
   async setTimer(minutes: number): Promise<void> {
     await this.page.getByRole('button', { name: 'Timer', exact: true }).click();
     await this.page.getByRole('radio', { name: `${minutes} min`, exact: true }).check({ force: true });

@@ -34,6 +34,9 @@ const ko = {
   pressPiece: '퍼즐에서 조각을 눌러 주세요.',
   showPiece: '어디에 놓는지 보여 주기',
   showPieceAll: (count: number) => `퍼즐 ${count}개 모두에 보여 주기`,
+  showPieceSome: '몇 명에게만 보여 주기',
+  showPieceWhom: '누구에게 보여 줄까요?',
+  showPieceThese: (count: number) => (count === 0 ? '먼저 골라 주세요' : `고른 퍼즐 ${count}개에 보여 주기`),
   beside: '그림 옆에 놓아 주기',
   reset: '처음부터 다시 하게 하기',
   wasReset: (names: string) =>
@@ -99,6 +102,10 @@ const en: typeof ko = {
   pressPiece: 'Press a piece on the puzzle.',
   showPiece: 'Show where it goes',
   showPieceAll: (count) => `Show it on all ${count} puzzles`,
+  showPieceSome: 'Show it to some…',
+  showPieceWhom: 'Who sees it?',
+  showPieceThese: (count) =>
+    count === 0 ? 'Choose first' : count === 1 ? 'Show it on this puzzle' : `Show it on these ${count} puzzles`,
   beside: 'Put it beside the picture',
   reset: 'Start this puzzle anew',
   wasReset: (names) => (names === '' ? 'A puzzle starts anew.' : `The puzzle of ${names} starts anew.`),

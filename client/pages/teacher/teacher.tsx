@@ -33,8 +33,8 @@ import { usePlay } from '../class/use-play.ts';
 import { spaced } from '../door/code.ts';
 import { nameWindow } from '../start.tsx';
 import { FocusHead } from './focus-head.tsx';
-import { BoardActs } from './lead/board-acts.tsx';
 import { Earlier } from './lead/earlier.tsx';
+import { BoardActs } from './lead/help/board-acts.tsx';
 import { LeadBar } from './lead/lead-bar.tsx';
 import { SpotlightStrip } from './lead/spotlight-strip.tsx';
 import { UndoStrip } from './lead/undo-strip.tsx';
@@ -197,7 +197,14 @@ function Teaching({ attendance, view }: TeachingProps) {
                   onStep={step}
                 >
                   {hers !== null && (
-                    <BoardActs link={attendance.link} view={view} board={board} hers={hers} play={play} />
+                    <BoardActs
+                      link={attendance.link}
+                      view={view}
+                      board={board}
+                      hers={hers}
+                      play={play}
+                      areNamesHidden={names[0]}
+                    />
                   )}
                 </Focused>
                 <BoardPlace key={board.board} label={say.boardNumber(board.board)} play={play} />

@@ -33,11 +33,14 @@ export function ShownPiece({ play }: { readonly play: Play }) {
       const took = performance.now() - startedAt;
       const way = wayHome(mirror.board, shown.piece);
       const seen = stage();
-      const element = ghost.current;
-      if (took >= lasts || way === null || seen === null || element === null) {
+      if (took >= lasts || way === null || seen === null) {
         setGone(true);
         return;
       }
+      frame = requestAnimationFrame(draw);
+      const element = ghost.current;
+      // Shown once more, it is on the page only after the next drawing.
+      if (element === null) return;
       const from = seen.toPage(way.from);
       const to = seen.toPage(way.to);
       const share = isStill ? 1 : shareOf((took % SHOWN_GLIDE_MS) / SHOWN_GLIDE_MS);
@@ -47,7 +50,6 @@ export function ShownPiece({ play }: { readonly play: Play }) {
       element.style.setProperty('--side', `${side}px`);
       element.style.transform = `translate(${x}px, ${y}px)`;
       for (const path of line.current?.children ?? []) path.setAttribute('d', `M${from.x} ${from.y}L${to.x} ${to.y}`);
-      frame = requestAnimationFrame(draw);
     };
     draw();
     return () => cancelAnimationFrame(frame);

@@ -7,7 +7,7 @@ interface Pick<Value> {
 
 interface PicksProps<Value> {
   readonly legend: string;
-  readonly hint: string;
+  readonly hint?: string;
   readonly of: readonly Pick<Value>[];
   readonly picked: ReadonlySet<Value>;
   readonly most: number;
@@ -37,7 +37,7 @@ export function Picks<Value extends string | number>({ legend, hint, of, picked,
           </label>
         ))}
       </div>
-      <p class="hint">{hint}</p>
+      {hint !== undefined && <p class="hint">{hint}</p>}
     </fieldset>
   );
 }

@@ -21,13 +21,20 @@ export function Popover({ label, icon, wordy = false, look = 'button', children 
   const id = useId();
   const anchor = useRef<HTMLDivElement>(null);
   const panel = useRef<HTMLDivElement>(null);
-  // A window that is turned or zoomed has its edges elsewhere.
+  // Placed when it unfolds, when something in it does, and when the window, turned or zoomed, has its edges elsewhere.
   useEffect(() => {
+    const shown = panel.current;
+    if (shown === null) return;
     const again = () => {
-      if (panel.current?.matches(':popover-open') === true) place(panel.current);
+      if (shown.matches(':popover-open')) place(shown);
     };
+    const sized = new ResizeObserver(again);
+    sized.observe(shown);
     addEventListener('resize', again);
-    return () => removeEventListener('resize', again);
+    return () => {
+      sized.disconnect();
+      removeEventListener('resize', again);
+    };
   }, []);
 
   /** Below the button, or above it where there is no room, its right edge with the button's, and within the window. */
@@ -48,12 +55,7 @@ export function Popover({ label, icon, wordy = false, look = 'button', children 
       <Button kind="quiet" class={look} icon={icon} {...(wordy ? {} : { label })} popovertarget={id}>
         {wordy && <span class="word">{label}</span>}
       </Button>
-      <div
-        ref={panel}
-        id={id}
-        popover="auto"
-        onToggle={({ currentTarget, newState }) => newState === 'open' && place(currentTarget)}
-      >
+      <div ref={panel} id={id} popover="auto">
         {children}
       </div>
     </div>

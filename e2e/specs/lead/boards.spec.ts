@@ -43,6 +43,12 @@ test('she points, takes a piece over, shows where one goes, lays one beside the 
   await expect(mina.page.locator('.shown-piece')).toBeHidden({ timeout: 20_000 });
   expect(await mina.groups()).toBe(13);
 
+  // Shown to some: to those whom she picks, and to nobody else.
+  await expect(jun.page.locator('.shown-piece')).toBeHidden();
+  await lead.showToSome('Row 2, column 3', ['Jun']);
+  await expect(jun.page.locator('.shown-piece')).toBeVisible();
+  await expect(mina.page.locator('.shown-piece')).toHaveCount(0);
+
   // Pressed on the board instead of chosen from the list: it is laid beside the picture, and not lifted.
   await mina.grab(9);
   const onMat = await mina.homeOf(4);
@@ -63,6 +69,7 @@ test('she points, takes a piece over, shows where one goes, lays one beside the 
   await expect.poll(() => mina.groups()).toBe(11);
   await lead.help('Start this puzzle anew');
   await expect.poll(() => mina.groups()).toBe(13);
+  await teacher.page.reload();
   const undo = teacher.page.getByRole('button', { name: 'Undo' });
   await expect(undo).toBeVisible();
   await undo.press('Enter');
