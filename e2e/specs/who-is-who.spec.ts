@@ -1,6 +1,7 @@
 /** Who is who: children come in without typing, share a tablet in turn, and go on from another device. */
 import { expect, test } from '../fixtures/jogak.ts';
 import { BoardPage } from '../pages/board-page.ts';
+import { printCards } from '../pages/cards-page.ts';
 import { DoorPage } from '../pages/door-page.ts';
 
 const NAMES = ['Mina', 'Jun', 'Sora'];
@@ -26,12 +27,18 @@ test('in by a number, tapped; a taken one says so, and the teacher sees who is m
   await jun.inClass();
 });
 
-test('in by a name of the list; by a card, whose secret leaves the address; not by a card that is worthless', async ({
+test('in by a name of the list; by a printed card, whose secret leaves the address; not by a card that is worthless', async ({
   people,
   server,
 }) => {
-  const teacher = await people.teacher();
-  const code = await teacher.openSample('My list', NAMES);
+  // As sharp as paper.
+  const teacher = await people.teacher({ deviceScaleFactor: 2 });
+  const names = [
+    ...NAMES,
+    '남궁민수와 아이들 모두 함께',
+    ...Array.from({ length: 46 }, (_, more) => `Student ${more + 5}`),
+  ];
+  const code = await teacher.openSample('My list', names);
   const mina = new DoorPage(await people.page());
   await mina.come(code);
   await mina.tap('Mina');
@@ -40,10 +47,14 @@ test('in by a name of the list; by a card, whose secret leaves the address; not 
   await new BoardPage(mina.page).ready();
 
   const cards = await teacher.cards();
+  const printed = await printCards(teacher.page);
+  expect(printed).toMatchObject({ sheets: 2, a4: 2, cut: [] });
+  // A server that stands on loopback alone has no better address.
+  expect([...printed.links]).toEqual([...cards].map(([name, link]) => [name, server.origin + link]));
   const asked: string[] = [];
   const jun = await people.page();
   jun.on('request', (request) => asked.push(request.url()));
-  await jun.goto(cards.get('Jun') ?? '');
+  await jun.goto(printed.links.get('Jun') ?? '');
   await jun.waitForURL(`${server.origin}/class/**`);
   await new BoardPage(jun).ready();
   await jun.getByRole('button', { name: 'More', exact: true }).click();

@@ -4,7 +4,7 @@ import { inLanguage } from '../language.ts';
 const ko = {
   code: '참여 코드',
   joinAt: '학생은 여기로 들어와요',
-  scan: '휴대전화로 찍으면 바로 들어와요',
+  scan: '카메라로 찍으면 바로 들어와요',
   qr: '참여 링크 QR 코드',
   localhost: '지금은 이 컴퓨터에서만 열려요. 학생이 들어오려면 컴퓨터를 네트워크에 연결해 주세요.',
   otherAddress: '안 열리면 다른 주소를 골라 보세요',
@@ -35,7 +35,7 @@ const ko = {
   goOn: '다시 시작',
   pausedNow: '지금은 모두 멈춰 있어요.',
   myLink: '내 수업 링크',
-  myLinkHint: '이 링크로 어느 기기에서든 이 수업에 돌아와요. 학생에게는 보이지 마세요.',
+  myLinkHint: '이 링크로 어느 기기에서든 이 수업에 돌아와요. 학생에게는 보여 주지 마세요.',
   myLinkElsewhere: '이 수업을 처음 연 기기에 내 수업 링크가 있어요.',
   newPicture: '새 수업 만들기',
   in: (seats: number, capacity: number) => `${seats}/${capacity}명`,

@@ -16,6 +16,7 @@ import { spaced } from '../../door/code.ts';
 import { nameWindow } from '../../start.tsx';
 import { Qr } from '../links/qr.tsx';
 import { spoken, useWayIn } from '../links/way-in.ts';
+import { sheetsOf } from './sheet.ts';
 import './cards.css';
 
 export function Cards({ classroom }: { readonly classroom: ClassroomId }) {
@@ -45,6 +46,7 @@ export function Cards({ classroom }: { readonly classroom: ClassroomId }) {
     );
   const { title, code, cards } = made;
   const origin = wayIn.origin ?? location.origin;
+  const { grid, sheets } = sheetsOf(cards);
   return (
     <>
       <header class="bar cards-bar" data-solid>
@@ -69,20 +71,26 @@ export function Cards({ classroom }: { readonly classroom: ClassroomId }) {
         </p>
         {news !== null && news !== 'renewed' && <TroubleLine code={news} />}
         {wayIn.origins.length === 0 && <TroubleLine says={say.localhost} />}
-        <ul class="cards" data-dense={cards.length > 24}>
-          {cards.map(({ number, name, hue, shape, secret }) => (
-            <li key={number} class="card">
-              <Qr text={`${origin}/?code=${code}#seat=${secret}`} label={say.cardOf(name)} />
-              <span class="card-words">
-                <SeatMark hue={hue} shape={shape} />
-                <b dir="auto">{name}</b>
-                <small dir="auto">{title === '' ? words.value.untitled : title}</small>
-                <small>{spoken(origin)}</small>
-                <small>{spaced(code)}</small>
-              </span>
-            </li>
-          ))}
-        </ul>
+        {sheets.map((sheet) => (
+          <ul class="cards" data-grid={grid} key={sheet[0]?.number}>
+            {sheet.map(({ number, name, hue, shape, secret }) => (
+              <li key={number} class="card">
+                <Qr text={`${origin}/?code=${code}#seat=${secret}`} label={say.cardOf(name)} />
+                <span class="card-words">
+                  <span class="card-name">
+                    <SeatMark hue={hue} shape={shape} />
+                    <b dir="auto">{name}</b>
+                  </span>
+                  <small dir="auto">{title === '' ? words.value.untitled : title}</small>
+                  <small class="card-way">
+                    {spoken(origin)}
+                    <span class="card-code">{spaced(code)}</span>
+                  </small>
+                </span>
+              </li>
+            ))}
+          </ul>
+        ))}
       </main>
     </>
   );
