@@ -38,14 +38,23 @@ export const RATE_KEYS_MAX = 20_000;
 export const REFUSED_JOIN_MS = 250;
 /** Rates: so many at once, and the time in which as many come back. Milliseconds. */
 export const REQUEST_RATE = { burst: 3_000, fillsInMs: 10_000 } as const;
+/** What asks to be let in, of one address: apart from all else, so that whoever floods the door floods the door alone. */
+export const DOOR_RATE = { burst: 3_000, fillsInMs: 30_000 } as const;
 export const OPENING_RATE = { burst: 200, fillsInMs: 3_600_000 } as const;
 export const UPLOAD_RATE = { burst: 20, fillsInMs: 600_000 } as const;
-/** Wrong codes, passwords and keys: of one browser, of one address (which may be a whole school), of everybody together. */
+/**
+ * Wrong codes, passwords and keys: of one browser, of one address (which may be a school of 1,200 half of whom mistype
+ * the code in a lesson), of the students of one class, of everybody together. With CODES_PER_CLASS: whoever guesses at full speed has a chance of
+ * 1 in 300 before he is slowed down, and then finds the code of some class once in twelve days.
+ */
 export const TRIES_RATE = {
   session: { burst: 20, fillsInMs: 600_000 },
-  address: { burst: 300, fillsInMs: 600_000 },
-  overall: { burst: 3_000, fillsInMs: 600_000 },
+  address: { burst: 600, fillsInMs: 3_600_000 },
+  classroom: { burst: 300, fillsInMs: 3_600_000 },
+  overall: { burst: 3_000, fillsInMs: 3_600_000 },
 } as const;
+/** So many codes for each class, those that begin with 0 among them, which none has: how hopeless a guess is. */
+export const CODES_PER_CLASS = 200_000;
 /** An address from which somebody came in is not held to the budget of all for so long. Milliseconds. */
 export const WELCOME_MS = 2 * 3_600_000;
 
@@ -151,12 +160,12 @@ export const EVENT_RATE = { perSecond: 30, burst: 60 } as const;
 export const HINT_RATE = { perSecond: 1, burst: 10 } as const;
 /** Messages over the rate before a connection is cut. */
 export const ABUSE_MAX = 1_000;
-/** New connections of one address: so many at once, and again after so long. A whole school may share one address. */
-export const HANDSHAKE_RATE = { burst: 400, fillsInMs: 8_000 } as const;
+/** New connections of one address: a whole school may share one, and comes back at once when the server has started again. */
+export const HANDSHAKE_RATE = { burst: 1_600, fillsInMs: 32_000 } as const;
 /** Clients of a stopping server come back at random times within so long. Milliseconds. */
 export const DRAIN_SPREAD_MS = 2_000;
-/** Connections of one address at once. */
-export const SOCKETS_PER_ADDRESS = 1_000;
+/** Connections of one address at once: 40 classes of 30, whose students and teachers look at the door or present beside. */
+export const SOCKETS_PER_ADDRESS = 4_000;
 
 // Several processes on one store.
 /** A holder of a class counts its lease up this often. Milliseconds. */

@@ -1,6 +1,7 @@
 /** The HTTP side: this file is the order in which a request meets its checks; each check and each route is a file of its own. */
 import express, { type Express, type RequestHandler } from 'express';
-import { JSON_BYTES_MAX, REQUEST_RATE } from '../limits.ts';
+import { ROUTE } from '../../shared/protocol/paths.ts';
+import { DOOR_RATE, JSON_BYTES_MAX, REQUEST_RATE } from '../limits.ts';
 import { answerErrors, nothingHere, Refused } from './answers.ts';
 import { headers } from './guard/headers.ts';
 import { ownPagesOnly } from './guard/origin.ts';
@@ -23,10 +24,15 @@ export interface AppParts extends ClassesParts, DoorsParts, LessonParts, Picture
   readonly clientFolder: string;
 }
 
+/** What strangers ask to be let in with. */
+const DOOR: ReadonlySet<string> = new Set([ROUTE.look, ROUTE.join]);
+
 function notTooMany(): RequestHandler {
   const requests = new Buckets(REQUEST_RATE);
+  const atDoor = new Buckets(DOOR_RATE);
   return (request, _response, next) => {
-    if (!requests.take(addressKey(request.ip ?? ''))) throw new Refused('too-fast');
+    const buckets = DOOR.has(request.baseUrl + request.path) ? atDoor : requests;
+    if (!buckets.take(addressKey(request.ip ?? ''))) throw new Refused('too-fast');
     next();
   };
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { ClassroomId, SeatId } from '../../../shared/ids.ts';
-import { TRIES_RATE, WELCOME_MS } from '../../limits.ts';
+import { CODES_PER_CLASS, TRIES_RATE, WELCOME_MS } from '../../limits.ts';
 import type { Membership } from '../../live/classrooms.ts';
 import { Refused } from '../answers.ts';
-import { type Outcome, Tries } from './tries.ts';
+import { type Outcome, type Tried, Tries } from './tries.ts';
 
 const member: Membership = {
   classroom: 'c' as ClassroomId,
@@ -15,10 +15,16 @@ function clocked() {
   const tries = new Tries(() => clock.now);
   let strangers = 0;
   /** One try: from an address, of a browser (a new one each time, unless it is named), which is in these classes. */
-  function attempt(outcome: Outcome, ip: string, browser?: string, memberships: readonly Membership[] = []): boolean {
+  function attempt(
+    outcome: Outcome,
+    ip: string,
+    browser?: string,
+    memberships: readonly Membership[] = [],
+    what?: Tried,
+  ): boolean {
     strangers += 1;
     try {
-      tries.begin({ ip, sessionID: browser ?? `stranger ${strangers}`, session: { memberships } })(outcome);
+      tries.begin({ ip, sessionID: browser ?? `stranger ${strangers}`, session: { memberships } }, what)(outcome);
       return true;
     } catch (error) {
       if (error instanceof Refused && error.failure.code === 'too-fast') return false;
@@ -49,6 +55,30 @@ test('who takes no cookie is held to the budget of the address', () => {
   const { attempt, passed } = clocked();
   expect(passed(10_000, 'wrong', '10.0.0.1')).toBe(TRIES_RATE.address.burst);
   expect(attempt('came in', '10.0.0.2')).toBe(true);
+});
+
+test('what cannot be guessed goes on where the purse of the address is empty', () => {
+  const { attempt, passed } = clocked();
+  passed(10_000, 'wrong', '10.0.0.1');
+  expect(attempt('came in', '10.0.0.1')).toBe(false);
+  expect(attempt('came in', '10.0.0.1', undefined, [], 'secret')).toBe(true);
+  expect(passed(100, 'wrong', '10.0.0.1', 'mina', [], 'secret')).toBe(TRIES_RATE.session.burst);
+});
+
+test('who joins one class with browser after browser guesses from the purse of that class', () => {
+  const { passed } = clocked();
+  expect(passed(10_000, 'wrong', '10.0.0.1', undefined, [member])).toBe(TRIES_RATE.classroom.burst);
+});
+
+test('a guesser who keeps at it all day has found a class with a chance of one in ten at most', () => {
+  const { clock, passed } = clocked();
+  let guesses = 0;
+  for (let hour = 0; hour < 24; hour += 1) {
+    guesses += passed(2 * TRIES_RATE.address.burst, 'wrong', '10.0.0.1');
+    clock.now += 3_600_000;
+  }
+  // Nine of ten codes can be had: none begins with 0.
+  expect(guesses / (0.9 * CODES_PER_CLASS)).toBeLessThan(0.1);
 });
 
 test('tries that are under way at once are counted before they are known to be wrong', () => {

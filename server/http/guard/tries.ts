@@ -1,7 +1,8 @@
 /**
  * Guessing is made hopeless without shutting a school out. A wrong code or key costs a token of the browser, one of its address and,
  * from an address where nobody has come in lately, one of everybody's: a flood of guesses from everywhere closes the door to
- * strangers only, and classes that are being held go on.
+ * strangers only, and classes that are being held go on. Whoever empties the purse of a school holds up those alone who type a code in a
+ * browser that is in no class: cards, the list and teachers' links are beyond guessing and are paid by the browser alone.
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Request } from 'express';
@@ -11,10 +12,13 @@ import { type Asking, membershipsOf, rememberStranger } from '../session/session
 import { addressKey, Buckets } from './rate.ts';
 
 export type Outcome = 'wrong' | 'not wrong' | 'came in';
+/** What is tried: what could be guessed, or a secret of 96 bits and more. */
+export type Tried = 'guessable' | 'secret';
 
 export class Tries {
   readonly #bySession: Buckets;
   readonly #byAddress: Buckets;
+  readonly #byClass: Buckets;
   readonly #overall: Buckets;
   /** Monotonic ms at which somebody last came in from an address; the oldest first. */
   readonly #cameIn = new Map<string, number>();
@@ -24,6 +28,7 @@ export class Tries {
     this.#now = now;
     this.#bySession = new Buckets(TRIES_RATE.session, now);
     this.#byAddress = new Buckets(TRIES_RATE.address, now);
+    this.#byClass = new Buckets(TRIES_RATE.classroom, now);
     this.#overall = new Buckets(TRIES_RATE.overall, now);
   }
 
@@ -32,13 +37,13 @@ export class Tries {
    * @returns what must be told how it ended: anything but 'wrong' gives the tokens back
    * @throws Refused 'too-fast'
    */
-  begin(request: Asking): (outcome: Outcome) => void {
+  begin(request: Asking, what: Tried = 'guessable'): (outcome: Outcome) => void {
     const address = addressKey(request.ip ?? '');
     const taken: { readonly buckets: Buckets; readonly key: string }[] = [];
     const giveBack = () => {
       for (const { buckets, key } of taken) buckets.refund(key);
     };
-    for (const [buckets, key] of this.#asked(request, address)) {
+    for (const [buckets, key] of this.#asked(request, address, what)) {
       if (!buckets.take(key)) {
         giveBack();
         throw new Refused('too-fast');
@@ -51,10 +56,14 @@ export class Tries {
     };
   }
 
-  #asked(request: Asking, address: string): [Buckets, string][] {
+  #asked(request: Asking, address: string, what: Tried): [Buckets, string][] {
     const own: [Buckets, string] = [this.#bySession, request.sessionID];
-    // Who is in a class is no stranger: what others try at the same school is not held against them.
-    if (membershipsOf(request).length > 0) return [own];
+    if (what === 'secret') return [own];
+    const memberships = membershipsOf(request);
+    // Who is in a class is no stranger: what others try at the same school is not held against them, what their classmates try is, for
+    // any number of browsers may join a class whose code one knows.
+    const classes = memberships.flatMap(({ classroom, person }) => (person.role === 'student' ? [classroom] : []));
+    if (memberships.length > 0) return [own, ...classes.map((id): [Buckets, string] => [this.#byClass, id])];
     // The address first: who brings no cookie is a new session each time.
     const school: [Buckets, string] = [this.#byAddress, address];
     const welcome = this.#now() - (this.#cameIn.get(address) ?? Number.NEGATIVE_INFINITY) < WELCOME_MS;
@@ -77,8 +86,9 @@ export async function tried<Result>(
   tries: Tries,
   request: Request,
   attempt: () => Promise<[Outcome, Result]>,
+  what: Tried = 'guessable',
 ): Promise<Result> {
-  const end = tries.begin(request);
+  const end = tries.begin(request, what);
   const began = performance.now();
   let outcome: Outcome = 'not wrong';
   let result: Result;

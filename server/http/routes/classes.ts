@@ -8,13 +8,13 @@ import { ROUTE, TEACHER_KEY_HEADER } from '../../../shared/protocol/paths.ts';
 import { OpenClassroom, StartActivity, TeacherKey } from '../../../shared/protocol/schemas.ts';
 import { OPENING_RATE } from '../../limits.ts';
 import { isCoTeacher } from '../../live/classroom/door/keys.ts';
-import type { Classrooms, Standing } from '../../live/classrooms.ts';
+import type { Classrooms, Standing, Teacher } from '../../live/classrooms.ts';
 import { done, Refused } from '../answers.ts';
 import { bodyOf } from '../body.ts';
 import { cleanDescription, cleanName, cleanTitle } from '../clean.ts';
 import { isAtThisMachine, type Trust } from '../guard/address.ts';
 import { addressKey, Buckets } from '../guard/rate.ts';
-import { type Tries, tried } from '../guard/tries.ts';
+import { type Outcome, type Tries, tried } from '../guard/tries.ts';
 import { enterClass, inTurn, membershipsOf } from '../session/session.ts';
 
 export interface ClassesParts {
@@ -95,10 +95,11 @@ export function classes({ classrooms, trusted, teacherKey, originsFor }: Classes
   const teach: RequestHandler<{ classroom: ClassroomId }> = async (request, response) => {
     const { key } = bodyOf(keyShape, request);
     const { classroom } = request.params;
-    const teacher = await tried(tries, request, async () => {
+    const proof = async (): Promise<[Outcome, Teacher | null]> => {
       const is = await classrooms.teacherOf(classroom, key);
       return [is === null ? 'wrong' : 'came in', is];
-    });
+    };
+    const teacher = await tried(tries, request, proof, 'secret');
     if (teacher === null) throw new Refused('not-teacher');
     await inTurn(request, () => enterClass(request, { classroom, person: teacher }));
     response.json({ ok: true });

@@ -10,7 +10,7 @@ import type { Classrooms } from '../../live/classrooms.ts';
 import { done, Refused } from '../answers.ts';
 import { bodyOf } from '../body.ts';
 import { cleanName } from '../clean.ts';
-import { type Outcome, type Tries, tried } from '../guard/tries.ts';
+import { type Outcome, type Tried, type Tries, tried } from '../guard/tries.ts';
 import { enterClass, formerOf, inTurn, leaveClass, membershipsOf } from '../session/session.ts';
 
 export interface DoorsParts {
@@ -23,31 +23,38 @@ const lookShape = Compile(Look);
 /** What a guess brings: it costs a try. */
 const WRONG: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['no-class', 'wrong-password', 'wrong-rejoin', 'wrong-card']);
 
+/** A card cannot be guessed, nor a class's id, by which whoever sees the list goes through an open door. */
+function triedWith(asked: Look | Join): Tried {
+  const isCard = 'card' in asked && asked.card !== undefined;
+  const isRejoin = 'rejoin' in asked && asked.rejoin !== undefined;
+  const fromList = asked.code === undefined && asked.password === undefined && !isRejoin;
+  return isCard || fromList ? 'secret' : 'guessable';
+}
+
 export function doors({ classrooms }: DoorsParts, tries: Tries): Router {
   const router = Router({ caseSensitive: true, strict: true });
 
   /** A try of a code; with a password, nothing tells a wrong code from a wrong password. */
   async function knocked<Result>(
     request: Request,
-    password: string | undefined,
+    asked: Look | Join,
     right: Outcome,
     attempt: () => Promise<Answer<Result>>,
   ): Promise<Answer<Result>> {
-    const answer = await tried<Answer<Result>>(tries, request, async () => {
+    const knock = async (): Promise<[Outcome, Answer<Result>]> => {
       const answered = await attempt();
       if (answered.ok) return [right, answered];
       return [WRONG.has(answered.code) ? 'wrong' : 'not wrong', answered];
-    });
-    if (!answer.ok && answer.code === 'no-class' && password !== undefined) throw new Refused('wrong-password');
+    };
+    const answer = await tried(tries, request, knock, triedWith(asked));
+    if (!answer.ok && answer.code === 'no-class' && asked.password !== undefined) throw new Refused('wrong-password');
     return answer;
   }
 
   const look: RequestHandler = async (request, response) => {
     const asked = bodyOf(lookShape, request);
     const seen: JoinLook = done(
-      await knocked<JoinLook>(request, asked.password, 'not wrong', () =>
-        classrooms.look(asked, membershipsOf(request)),
-      ),
+      await knocked<JoinLook>(request, asked, 'not wrong', () => classrooms.look(asked, membershipsOf(request))),
     );
     response.json({ ...seen, ok: true });
   };
@@ -57,7 +64,7 @@ export function doors({ classrooms }: DoorsParts, tries: Tries): Router {
     const name = typed === undefined ? undefined : cleanName(typed);
     if (name === null) throw new Refused('bad-name');
     const asked: Join = name === undefined ? rest : { ...rest, name };
-    const answer = await knocked<JoinedClassroom>(request, asked.password, 'came in', () =>
+    const answer = await knocked<JoinedClassroom>(request, asked, 'came in', () =>
       inTurn(request, async () => {
         const memberships = membershipsOf(request);
         const joined = await classrooms.join(asked, memberships, formerOf(request));

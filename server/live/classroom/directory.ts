@@ -7,6 +7,7 @@ import { type ErrorCode, type Failure, failure } from '../../../shared/protocol/
 import type { JoinLook, OpenedClassroom, RejoinCodes, RoomView, SeatCards } from '../../../shared/protocol/events.ts';
 import type { Join, Look, OpenClassroom, StartActivity } from '../../../shared/protocol/schemas.ts';
 import { cutJigsaw } from '../../../shared/puzzle/jigsaw.ts';
+import { CODES_PER_CLASS } from '../../limits.ts';
 import type { Log } from '../../log.ts';
 import { StoreError } from '../../store/error.ts';
 import type { Leases } from '../../store/lease.ts';
@@ -28,8 +29,6 @@ import type { Claim } from './seats/seating.ts';
 import type { Traces } from './traces.ts';
 
 const DAY_MS = 24 * 3_600_000;
-/** So many codes for each open class: how hopeless a guess is. */
-const CODES_PER_CLASS = 20_000;
 
 export interface DirectoryParts {
   readonly store: Store;
@@ -132,11 +131,13 @@ export class Directory implements Classrooms {
     memberships: readonly Membership[],
     former: readonly Membership[],
   ): ReturnType<Classrooms['join']> {
+    const claim = claimOf(asked);
     const found = await this.#find(asked);
+    // With a card that is none, nothing tells which codes exist: cards may be tried as often as one likes.
+    if (claim.by === 'card' && !(found.ok && found.host.hasCard(claim.card))) return failure('wrong-card');
     if (!found.ok) return found;
     const { host } = found;
     const { id } = host.record;
-    const claim = claimOf(asked);
     const known = knownIn(host, memberships);
     const banned = bannedFrom(host, memberships);
     if (banned !== null) return banned;

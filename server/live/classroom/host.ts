@@ -233,6 +233,10 @@ export class ClassroomHost {
     };
   }
 
+  hasCard(card: string): boolean {
+    return this.#seating.hasCard(card);
+  }
+
   async cards(fresh: boolean): Promise<SeatCards> {
     return this.#inLine(async () => {
       if (fresh) await this.#change({ cardKey: freshCardKey() });

@@ -161,8 +161,7 @@ export class Seating {
         return this.#again(seat, seat.grant + 1, step);
       }
       case 'card': {
-        const number = seatOfCard(this.#record().cardKey, claim.card);
-        const choice = this.#choices.find((each) => each.number === number);
+        const choice = this.#choiceOf(claim.card);
         if (choice === undefined) return failure('wrong-card');
         const seat = this.numbered(choice.number);
         // She gave the card to this child: that is her nod.
@@ -170,6 +169,15 @@ export class Seating {
         return this.#again(seat, seat.grant + 1, step);
       }
     }
+  }
+
+  hasCard(card: string): boolean {
+    return this.#choiceOf(card) !== undefined;
+  }
+
+  #choiceOf(card: string) {
+    const number = seatOfCard(this.#record().cardKey, card);
+    return this.#choices.find((each) => each.number === number);
   }
 
   /** From the waiting room to a place in the class. */

@@ -1,0 +1,123 @@
+/** A whole school behind one address: everybody comes in, typos and all; whoever guesses finds nothing and keeps no class from being held. */
+import { rm } from 'node:fs/promises';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { Browser, expectOk } from '../../bench/bots/browser.ts';
+import { Player } from '../../bench/bots/player.ts';
+import { CODES_PER_CLASS, TRIES_RATE } from '../../server/limits.ts';
+import type { OpenedClassroom } from '../../shared/protocol/events.ts';
+import { dataFolder, ServerProcess } from '../fixtures/server-process.ts';
+
+const CLASSES = 40;
+const STUDENTS = 30;
+/** A teacher's browser is in 16 classes at most. */
+const CLASSES_A_TEACHER = 10;
+/** Guesses under way at once. */
+const AT_ONCE = 50;
+
+let server: ServerProcess;
+const players: Player[] = [];
+
+beforeEach(async () => {
+  server = new ServerProcess(await dataFolder());
+  await server.start();
+});
+
+afterEach(async () => {
+  for (const player of players.splice(0)) player.close();
+  await server.stop();
+  await rm(server.folder, { recursive: true, force: true });
+});
+
+/** The code with its last digits changed, so that no class has it. */
+function mistyped(code: string, rooms: readonly { readonly code: string }[]): string {
+  for (let tail = 0; ; tail += 1) {
+    const wrong = code.slice(0, -2) + String(tail).padStart(2, '0');
+    if (rooms.every((room) => room.code !== wrong)) return wrong;
+  }
+}
+
+it('40 classes of 30 come in at once, every third child mistypes the code, and all of them are connected', async () => {
+  const rooms: OpenedClassroom[] = [];
+  while (rooms.length < CLASSES) {
+    const teacher = new Browser(server.origin);
+    for (let more = 0; more < CLASSES_A_TEACHER; more += 1) rooms.push(await teacher.open());
+  }
+  // Whatever number of digits is guessed: so many codes stand against each class.
+  for (const digits of new Set(rooms.map(({ code }) => code.length))) {
+    const open = rooms.filter(({ code }) => code.length === digits).length;
+    expect(10 ** digits / open).toBeGreaterThanOrEqual(CODES_PER_CLASS);
+  }
+
+  const comeIn = async ({ id, code }: OpenedClassroom, number: number) => {
+    const browser = new Browser(server.origin);
+    if (number % 3 === 1)
+      expect(await browser.look({ code: mistyped(code, rooms) })).toMatchObject({ ok: false, code: 'no-class' });
+    expectOk(await browser.look({ code }));
+    expectOk(await browser.join({ code, name: `Student ${number}` }));
+    const player = new Player(browser, id);
+    players.push(player);
+    await player.until(() => player.view?.you.role === 'student', 'in the class');
+  };
+  await Promise.all(
+    rooms.map(async (room) => {
+      // A class finds its seats one by one, all classes at the same time.
+      for (let number = 1; number <= STUDENTS; number += 1) await comeIn(room, number);
+    }),
+  );
+  expect(players.filter(({ link }) => link.state === 'live')).toHaveLength(CLASSES * STUDENTS);
+});
+
+it('whoever guesses at full speed without a cookie is held up, and no class of the same address with him', async () => {
+  const teacher = new Browser(server.origin);
+  const [room, open] = [
+    await teacher.open({ naming: 'list', names: ['Mina', 'Jun'] }),
+    await teacher.open({ door: 'open' }),
+  ];
+  const { cards } = expectOk(await teacher.cards(room.id));
+  const inClass = new Browser(server.origin);
+  expectOk(await inClass.join({ code: open.code, name: 'Sora' }));
+
+  let guesses = 0;
+  let wrong = 0;
+  let isOver = false;
+  const guess = async () => {
+    guesses += 1;
+    const code = String(100_000 + guesses);
+    if (code === room.code || code === open.code) return;
+    const answer = await new Browser(server.origin).look({ code });
+    expect(answer.ok ? 'in' : answer.code).toMatch(/^(no-class|too-fast)$/);
+    if (!answer.ok && answer.code === 'no-class') wrong += 1;
+  };
+  const guesser = Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      while (!isOver) await guess();
+    }),
+  );
+  await expect.poll(() => guesses, { timeout: 60_000 }).toBeGreaterThan(2 * TRIES_RATE.address.burst);
+
+  // A card, the list, the teacher's own link from another device; and whoever is in a class types the code of the next one.
+  expectOk(await new Browser(server.origin).join({ code: room.code, card: cards[0]?.secret ?? '' }));
+  expectOk(await new Browser(server.origin).look({ classroom: open.id }));
+  expectOk(await new Browser(server.origin).join({ classroom: open.id, name: 'Hana' }));
+  expectOk(await new Browser(server.origin).prove(room.id, room.key));
+  expectOk(await inClass.join({ code: room.code, choice: 2 }));
+  const player = new Player(inClass, room.id);
+  players.push(player);
+  await player.until(() => player.view?.you.role === 'student', 'in the class');
+
+  isOver = true;
+  await guesser;
+  // What comes back meanwhile is one in six seconds.
+  expect(wrong).toBeLessThan(TRIES_RATE.address.burst + 20);
+});
+
+it('a card tells nobody which codes exist, a class that is over included', async () => {
+  const teacher = new Browser(server.origin);
+  const [room, over] = [await teacher.open({ naming: 'numbers' }), await teacher.open({ password: 'tiger' })];
+  expectOk(await teacher.finish(over.id, true));
+  const guesser = new Browser(server.origin);
+  const answers = [];
+  for (const code of [room.code, over.code, mistyped(room.code, [room, over])])
+    answers.push(await guesser.join({ code, card: '1.AAAAAAAAAAAAAAAA' }));
+  for (const answer of answers) expect(answer).toEqual({ ...answers[0], ok: false, code: 'wrong-card' });
+});
