@@ -8,12 +8,11 @@ import type { Who } from '../../board/overlay.ts';
 import { boardWords } from '../../i18n/words/board.ts';
 import { sentences } from '../../i18n/words/errors.ts';
 import { type Play, startPlay } from '../../play/play.ts';
+import { teacherLook } from '../../play/teacher-look.ts';
 import type { Attendance } from './attend.ts';
 
 /** A notice stands so long. Milliseconds. */
 const NOTICE_MS = 4_000;
-/** How the teacher's hand looks on every board. */
-const TEACHER_LOOK = { hue: 0, shape: 'hexagon' } as const;
 
 export interface PlayHere {
   /** Null while there is no board to play at. */
@@ -65,7 +64,7 @@ export function usePlay(attendance: Attendance, view: ClassroomView, board: Boar
 }
 
 function whoOf(board: BoardView | undefined, member: Member): Who | null {
-  if (member === 0) return { name: boardWords.peek().teacher, ...TEACHER_LOOK };
+  if (member === 0) return teacherLook();
   return board?.members.find((each) => each.member === member) ?? null;
 }
 

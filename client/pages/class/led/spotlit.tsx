@@ -1,18 +1,14 @@
 /** The board on everybody's screen: over the own one, which waits underneath as it was. */
 import { Presentation } from 'lucide';
-import { useMemo, useRef } from 'preact/hooks';
 import type { ClassroomId, Page } from '../../../../shared/ids.ts';
 import type { ActivityView } from '../../../../shared/protocol/events.ts';
 import type { SpotlightView } from '../../../../shared/protocol/led.ts';
-import { boardWords } from '../../../i18n/words/board.ts';
 import { ledWords } from '../../../i18n/words/led.ts';
-import { startWatch, type WatchLink } from '../../../play/watch.ts';
+import { useWatch } from '../../../play/use-watch.ts';
+import type { WatchLink } from '../../../play/watch.ts';
 import { WatchPlace } from '../../../play/watch-place.tsx';
 import { Icon } from '../../../ui/controls/icon.tsx';
 import './led.css';
-
-/** How the teacher's hand looks on every board. */
-const TEACHER_LOOK = { hue: 0, shape: 'hexagon' } as const;
 
 export interface SpotlitProps {
   readonly link: WatchLink;
@@ -24,27 +20,8 @@ export interface SpotlitProps {
 
 export function Spotlit({ link, page, classroom, activity, spotlight }: SpotlitProps) {
   const say = ledWords.value;
-  const latest = useRef(spotlight);
-  latest.current = spotlight;
-  const { board, cut, members } = spotlight;
-  const watch = useMemo(
-    () =>
-      startWatch({
-        link,
-        page,
-        classroom,
-        activity,
-        board,
-        cut,
-        whoIs: (member) =>
-          member === 0
-            ? { name: boardWords.peek().teacher, ...TEACHER_LOOK }
-            : (latest.current.members.find((each) => each.member === member) ?? null),
-      }),
-    // The same board of the same activity goes on while other facts change.
-    [link, activity.id, board, cut],
-  );
-  const names = members.map(({ name }) => name).join(', ');
+  const watch = useWatch({ link, page, classroom, activity, watched: spotlight });
+  const names = spotlight.members.map(({ name }) => name).join(', ');
   return (
     <section class="spotlit" aria-label={say.spotlight}>
       <p class="spotlit-says" role="status">

@@ -1,6 +1,6 @@
 /** A look back: boards of earlier activities, and boards that were left for another cut. */
 import { History } from 'lucide';
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { ClassroomId, Page } from '../../../../shared/ids.ts';
 import type { BoardView } from '../../../../shared/protocol/events.ts';
 import type { EarlierActivity } from '../../../../shared/protocol/led.ts';
@@ -8,7 +8,7 @@ import { leadWords } from '../../../i18n/words/lead.ts';
 import { words } from '../../../i18n/words/shared.ts';
 import { teacherWords } from '../../../i18n/words/teacher.ts';
 import type { ClassLink } from '../../../net/link.ts';
-import { startWatch } from '../../../play/watch.ts';
+import { useWatch } from '../../../play/use-watch.ts';
 import { WatchPlace } from '../../../play/watch-place.tsx';
 import { Button } from '../../../ui/controls/button.tsx';
 
@@ -72,20 +72,8 @@ interface LookProps extends EarlierProps {
   readonly board: BoardView;
 }
 
-function Look({ link, page, classroom, activity, board: { board, cut, members } }: LookProps) {
-  const watch = useMemo(
-    () =>
-      startWatch({
-        link,
-        page,
-        classroom,
-        activity,
-        board,
-        cut,
-        whoIs: (member) => members.find((each) => each.member === member) ?? null,
-      }),
-    [link, board],
-  );
+function Look({ link, page, classroom, activity, board }: LookProps) {
+  const watch = useWatch({ link, page, classroom, activity, watched: board });
   return (
     <div class="earlier-board">
       <WatchPlace watch={watch} />
