@@ -5,9 +5,9 @@ import type { BoardAttention } from '../../shared/protocol/attention.ts';
 import type { BoardView, ClassroomView, MemberView } from '../../shared/protocol/events.ts';
 import { teacherWords } from '../i18n/words/teacher.ts';
 import { teamName } from '../i18n/words/teams.ts';
-import { type Mark, markOf } from './arrange/mark.ts';
+import { type Mark, markOf, needsHelp } from './arrange/mark.ts';
 import type { Entry } from './arrange/order.ts';
-import { reasonOf } from './arrange/reasons.ts';
+import { handReason, reasonOf } from './arrange/reasons.ts';
 import type { LiveWall, TileFacts } from './live.ts';
 
 export interface WallEntry extends Entry {
@@ -20,8 +20,8 @@ export interface WallEntry extends Entry {
 
 /** What asks for a look, beside the board itself. */
 export interface Asking {
-  /** Boards at which somebody has a hand up. */
-  readonly hands: ReadonlySet<BoardNumber>;
+  /** Boards at which somebody has a hand up, and since when the first one has: ms since 1970. */
+  readonly hands: ReadonlyMap<BoardNumber, number>;
   /** Boards that are open, as the rules of attention have them. */
   readonly attention: ReadonlyMap<BoardNumber, BoardAttention>;
 }
@@ -49,8 +49,10 @@ export function entriesOf(
       });
       const progress = facts.isTold && facts.all > 0 ? facts.done / facts.all : null;
       const name = nameOf(each, view, areNamesHidden);
+      const handSince = hands.get(board);
+      const asked = handSince === undefined ? [] : [handReason(handSince)];
       // Who is away or done is told so, and no more.
-      const reasons = mark === 'hand' || mark === 'stuck' || mark === 'idle' ? fired.map(reasonOf) : [];
+      const reasons = needsHelp(mark) ? [...asked, ...fired.map(reasonOf)] : [];
       return [board, { board, students, facts, name, progress, mark, reasons }];
     }),
   );

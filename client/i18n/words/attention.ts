@@ -12,6 +12,7 @@ const ko = {
   putBack: (times: number, clock: string) =>
     `조각을 들었다가 그 자리에 내려놓기를 ${times}번 이어서 했어요(${clock}부터).`,
   idle: (span: string, clock: string) => `${span} 동안 움직인 조각이 없어요(${clock}부터).`,
+  hand: (clock: string) => `손을 들고 기다려요(${clock}부터).`,
   thresholds: '표시 기준',
   thresholdsHint: '이럴 때 퍼즐에 표시가 나타나요. 30초 넘게 쉬는 동안은 옮기는 시간에 넣지 않아요.',
   rules: {
@@ -31,6 +32,7 @@ const en: typeof ko = {
   samePlace: (times, clock) => `The same piece put down ${times} times near one place (since ${clock}).`,
   putBack: (times, clock) => `Pieces lifted and put back ${times} times in a row (since ${clock}).`,
   idle: (span, clock) => `Nothing moved for ${span} (since ${clock}).`,
+  hand: (clock) => `A hand is up (since ${clock}).`,
   thresholds: 'When to mark',
   thresholdsHint: 'A puzzle is marked when one of these is so. A stop of over 30 seconds does not count as moving.',
   rules: {

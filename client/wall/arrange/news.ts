@@ -3,8 +3,8 @@ import type { BoardNumber } from '../../../shared/ids.ts';
 import { wallWords } from '../../i18n/words/wall.ts';
 import type { Mark } from './mark.ts';
 
-/** What is worth being read out, the most pressing first. */
-const TOLD = ['hand', 'stuck', 'finished'] as const satisfies readonly Mark[];
+/** What is worth being read out, the most pressing first. Hands are told by name where they are counted: twice would be too often. */
+const TOLD = ['stuck', 'finished'] as const satisfies readonly Mark[];
 /** More names than that are a number. */
 const NAMES_MAX = 3;
 

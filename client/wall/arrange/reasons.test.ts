@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { language, speak } from '../../i18n/language.ts';
-import { reasonOf } from './reasons.ts';
+import { handReason, reasonOf } from './reasons.ts';
 
 const before = language.value;
 afterEach(() => speak(before));
@@ -17,6 +17,7 @@ describe('a mark’s reason', () => {
       reasonOf({ rule: 'putBack', since, count: 6 }),
       reasonOf({ rule: 'idle', since, count: 60 }),
       reasonOf({ rule: 'idle', since, count: 90 }),
+      handReason(since),
     ].map((text) => text.replaceAll(' ', ' '));
     expect(told).toEqual([
       'No piece joined for 4 minutes while moving (since 10:42 AM).',
@@ -24,6 +25,7 @@ describe('a mark’s reason', () => {
       'Pieces lifted and put back 6 times in a row (since 10:42 AM).',
       'Nothing moved for 1 minute (since 10:42 AM).',
       'Nothing moved for 90 seconds (since 10:42 AM).',
+      'A hand is up (since 10:42 AM).',
     ]);
   });
 
@@ -34,11 +36,13 @@ describe('a mark’s reason', () => {
       reasonOf({ rule: 'samePlace', since, count: 5 }),
       reasonOf({ rule: 'putBack', since, count: 6 }),
       reasonOf({ rule: 'idle', since, count: 90 }),
+      handReason(since),
     ]).toEqual([
       '4분 동안 조각을 옮겼지만 맞춘 조각이 없어요(오전 10:42부터).',
       '같은 조각을 비슷한 자리에 5번 내려놓았어요(오전 10:42부터).',
       '조각을 들었다가 그 자리에 내려놓기를 6번 이어서 했어요(오전 10:42부터).',
       '90초 동안 움직인 조각이 없어요(오전 10:42부터).',
+      '손을 들고 기다려요(오전 10:42부터).',
     ]);
   });
 });

@@ -71,6 +71,8 @@ test('a hand goes up, the teacher sees whose and goes there, and lowers it; no o
   await expect(hands).toBeVisible();
   // Told once, politely.
   await expect(teacher.page.getByRole('status').filter({ hasText: 'Mina: hand up.' })).toHaveCount(1);
+  const tile = teacher.page.getByRole('navigation', { name: 'Puzzles' }).getByRole('button', { name: 'Mina' });
+  await expect(tile).toContainText(/Hand up.*A hand is up \(since /);
   await expect(jun.page.getByRole('button', { name: 'I need help' })).toBeVisible();
   await server.kill();
   await server.start();
@@ -83,6 +85,8 @@ test('a hand goes up, the teacher sees whose and goes there, and lowers it; no o
   await hands.press('Enter');
   await teacher.page.getByRole('button', { name: 'Lower the hand' }).press('Enter');
   await expect(hands).toBeHidden();
+  // What was pressed has gone with the hand.
+  await expect(teacher.page.getByRole('button', { name: 'People' })).toBeFocused();
   await expect(mina.page.getByRole('button', { name: 'I need help' })).toBeVisible();
 });
 
