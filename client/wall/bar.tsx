@@ -1,11 +1,12 @@
 /** How the wall is arranged: in which order, which boards, how large, with or without names. */
-import { EyeOff, RefreshCw, UserX } from 'lucide';
+import { EyeOff, RefreshCw, SlidersHorizontal, UserX } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import type { Thresholds as Values } from '../../shared/attention/rules.ts';
 import { teacherWords } from '../i18n/words/teacher.ts';
 import { wallWords } from '../i18n/words/wall.ts';
 import { Button } from '../ui/controls/button.tsx';
+import { isNarrow } from '../ui/narrow.ts';
 import { Popover } from '../ui/surfaces/popover.tsx';
 import { TILE_SIZES } from './arrange/layout.ts';
 import { FILTERS, SORTS } from './arrange/order.ts';
@@ -24,23 +25,41 @@ interface WallBarProps {
 export function WallBar({ arrangement, notYet, thresholds, onThresholds, children }: WallBarProps) {
   const say = wallWords.value;
   const { sort, filter, size, areNamesHidden, isStale } = arrangement;
-  return (
-    <div class="wall-bar" role="toolbar" aria-label={say.arrange}>
+  const isMenu = isNarrow.value;
+  const again = (
+    <Button kind="quiet" icon={RefreshCw} disabled={!isStale} onClick={arrangement.sortAgain}>
+      <span class="word">{say.again}</span>
+    </Button>
+  );
+  const choices = (
+    <>
       <Select label={say.sort} of={SORTS} says={say.sorts} chosen={sort} onChoose={arrangement.sortBy} />
-      <Button kind="quiet" icon={RefreshCw} disabled={!isStale} onClick={arrangement.sortAgain}>
-        <span class="word">{say.again}</span>
-      </Button>
+      {!isMenu && again}
       <Select label={say.filter} of={FILTERS} says={say.filters} chosen={filter} onChoose={arrangement.show} />
       <Select label={say.size} of={TILE_SIZES} says={say.sizes} chosen={size} onChoose={arrangement.resize} />
       <Button
-        kind="quiet"
+        kind={isMenu ? 'plain' : 'quiet'}
         icon={EyeOff}
         aria-pressed={areNamesHidden}
         onClick={() => arrangement.hideNames(!areNamesHidden)}
       >
         <span class="word">{say.hideNames}</span>
       </Button>
-      <Thresholds values={thresholds} onSet={onThresholds} />
+      <Thresholds values={thresholds} onSet={onThresholds} isInMenu={isMenu} />
+    </>
+  );
+  return (
+    <div class="wall-bar" role="toolbar" aria-label={say.arrange}>
+      {isMenu ? (
+        <>
+          <Popover label={say.arrange} icon={SlidersHorizontal} wordy>
+            <div class="stack wall-choices">{choices}</div>
+          </Popover>
+          {again}
+        </>
+      ) : (
+        choices
+      )}
       {notYet.length > 0 && (
         <Popover label={teacherWords.value.notYet(notYet.length)} icon={UserX} wordy>
           <NotYet names={notYet} />

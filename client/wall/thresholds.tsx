@@ -1,5 +1,5 @@
 /** When a board is marked for a look: every rule in words, with the threshold that she sets for her class. */
-import { SlidersHorizontal } from 'lucide';
+import { BellRing } from 'lucide';
 import { useId } from 'preact/hooks';
 import { ATTENTION_RULES, type AttentionRule, type Thresholds as Values } from '../../shared/attention/rules.ts';
 import { attentionWords } from '../i18n/words/attention.ts';
@@ -17,12 +17,14 @@ const OFFERED: Readonly<Record<AttentionRule, readonly number[]>> = {
 interface ThresholdsProps {
   readonly values: Values;
   readonly onSet: (values: Values) => void;
+  /** It stands among others of a menu, not in the bar. */
+  readonly isInMenu: boolean;
 }
 
-export function Thresholds({ values, onSet }: ThresholdsProps) {
+export function Thresholds({ values, onSet, isInMenu }: ThresholdsProps) {
   const say = attentionWords.value;
   return (
-    <Popover label={say.thresholds} icon={SlidersHorizontal} wordy>
+    <Popover label={say.thresholds} icon={BellRing} wordy kind={isInMenu ? 'plain' : 'quiet'}>
       <div class="stack">
         <p class="hint">{say.thresholdsHint}</p>
         {ATTENTION_RULES.map((rule) => (

@@ -46,6 +46,15 @@ export function Wall({ live, view, entries, order, shows, size, chosen, onChoose
       tileIn(nav.current, chosen)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [isStrip, chosen]);
 
+  // Back from a board whose controls had the focus: the tile that led there has it.
+  const last = useRef(chosen);
+  useEffect(() => {
+    const { activeElement } = document;
+    if (!isStrip && last.current !== null && (activeElement === document.body || activeElement?.tagName === 'MAIN'))
+      tileIn(nav.current, last.current)?.focus();
+    last.current = chosen;
+  }, [isStrip, chosen]);
+
   const stopAt = [chosen, stop].find((board) => board !== null && order.includes(board)) ?? order[0];
 
   function onKeyDown(event: KeyboardEvent): void {

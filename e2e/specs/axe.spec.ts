@@ -1,31 +1,13 @@
 /** axe, with the rules of WCAG 2.2 AA, on the pages of both doors and of a class, in both themes. */
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/jogak.ts';
 import { scenery } from '../fixtures/pictures.ts';
+import { clean } from '../pages/axe.ts';
 import { LeadPage } from '../pages/lead-page.ts';
+import { PeoplePage } from '../pages/people-page.ts';
 import { ReachPage } from '../pages/reach-page.ts';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-async function clean(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    // Colours that are still on their way from one theme to the other are no theme's.
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    // Colours on their way from one theme to the other are neither: axe looks when they are there.
-    await page.waitForTimeout(100);
-    await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
-    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-    const found = violations.map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`).join('; ')}`,
-    );
-    expect(found, `${name}, ${colorScheme}`).toEqual([]);
-  }
-}
-
 test('axe finds nothing at the doors and in a class, light and dark', async ({ people }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const teacher = await people.teacher();
   await teacher.page.goto('/teach');
   await clean(teacher.page, 'teach');
@@ -55,12 +37,52 @@ test('axe finds nothing at the doors and in a class, light and dark', async ({ p
   await teacher.page.keyboard.press('Escape');
   await teacher.look('Mina');
   await clean(teacher.page, 'teacher');
+
+  const more = teacher.page.locator('.bar').first().getByRole('button', { name: 'More', exact: true });
+  await more.click();
+  await clean(teacher.page, 'teacher, more');
+  for (const [opens, title] of [
+    ['Links for teachers', 'Links for teachers'],
+    ['Rejoin codes', 'Rejoin codes'],
+    ['Earlier puzzles', 'Earlier puzzles'],
+    ['Delete this class', 'Delete this class?'],
+  ] as const) {
+    const button = teacher.page.getByRole('button', { name: opens });
+    await button.press('Enter');
+    await expect(teacher.page.getByRole('dialog', { name: title })).toBeVisible();
+    await clean(teacher.page, `teacher, ${opens}`);
+    // What was opened by a key is left by one, and the focus is where it was.
+    await teacher.page.keyboard.press('Escape');
+    await expect(button).toBeFocused();
+  }
+  await teacher.page.keyboard.press('Escape');
+  await expect(more).toBeFocused();
+  const panel = new PeoplePage(teacher.page);
+  await (await panel.seat('Mina')).getByRole('button', { name: 'Erase what is kept' }).press('Enter');
+  await clean(teacher.page, 'people, asked');
+  await teacher.page.keyboard.press('Escape');
+  await expect(teacher.page.getByRole('button', { name: 'People' })).toBeFocused();
+  const chat = teacher.page.getByRole('button', { name: 'Chat' });
+  await chat.press('Enter');
+  await expect(teacher.page.getByRole('complementary', { name: 'Chat' }).getByRole('textbox')).toBeFocused();
+  await clean(teacher.page, 'teacher, chat');
+  await teacher.page.keyboard.press('Escape');
+  await expect(chat).toBeFocused();
+  await jun.page.getByRole('button', { name: 'Chat' }).click();
+  await expect(jun.page.getByRole('complementary', { name: 'Chat' })).toBeVisible();
+  await clean(jun.page, 'student on a phone, chat');
+  await more.press('Enter');
+  await teacher.page.getByRole('link', { name: 'Start the next picture' }).click();
+  await expect(teacher.page.getByRole('heading', { name: 'The next picture' })).toBeVisible();
+  await clean(teacher.page, 'the next picture');
+  await teacher.page.getByRole('link', { name: 'Back' }).click();
+  await expect(more).toBeVisible();
 });
 
 test('axe finds nothing in what a class is led with, on the teacher’s, a student’s and the projector’s page', async ({
   people,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
   const teacher = await people.teacher();
   const lead = new LeadPage(teacher.page);
   const code = await teacher.open({ name: 'p.png', mimeType: 'image/png', buffer: await scenery(800, 600) });

@@ -1,6 +1,7 @@
 /** A class's door in real browsers: a teacher and her students, over reloads of either side and a restart of the server. */
 import type { Page } from '@playwright/test';
 import { expect, type People, test } from '../fixtures/jogak.ts';
+import { clean } from '../pages/axe.ts';
 import { BoardPage } from '../pages/board-page.ts';
 import { DoorPage } from '../pages/door-page.ts';
 import { PeoplePage } from '../pages/people-page.ts';
@@ -31,6 +32,8 @@ test('a waiting room: who knocks waits over reloads and a restart, and is let in
   const jun = await knock(people, code, 'Jun');
   const strip = teacher.page.getByRole('complementary', { name: 'Waiting to come in (2)' });
   await expect(strip).toContainText('Mina and 1 more wait to come in.');
+  await expect(mina.getByRole('heading', { name: 'Your teacher will let you in.' })).toBeFocused();
+  await clean(mina, 'waiting to be let in');
   await expect(teacher.page.getByRole('status').filter({ hasText: 'Mina and 1 more wait to come in.' })).toBeAttached();
 
   await mina.reload();
@@ -45,19 +48,25 @@ test('a waiting room: who knocks waits over reloads and a restart, and is let in
 
   // By keyboard alone: the first is let in, the second turned away.
   await strip.getByRole('button', { name: 'See who' }).press('Enter');
-  await panel.dialog.getByRole('button', { name: 'Let Mina in' }).press('Enter');
+  await clean(teacher.page, 'people, two wait');
+  await panel.dialog.getByRole('button', { name: 'Let in Mina' }).press('Enter');
   await new BoardPage(mina).ready();
+  // The row is gone: the focus is on the one that stands there now, and after the last one at the head of the panel.
+  await expect(panel.dialog.getByRole('button', { name: 'Let in Jun' })).toBeFocused();
   await panel.dialog.getByRole('button', { name: 'Turn Jun away' }).press('Enter');
   await expect(jun.getByText('You cannot come in right now. Talk to your teacher.')).toBeVisible();
+  await clean(jun, 'not let in');
   await expect(panel.dialog.getByRole('heading', { name: 'In the class (1)' })).toBeVisible();
+  await expect(panel.dialog.getByRole('heading', { name: 'People' })).toBeFocused();
 
   // Nobody is asked about who is in; the next is, and comes in with everybody.
   await mina.reload();
   await new BoardPage(mina).ready();
   await panel.close();
   const sora = await knock(people, code, 'Sora');
-  await teacher.page.getByRole('button', { name: 'Let in', exact: true }).click();
+  await teacher.page.getByRole('button', { name: 'Let in', exact: true }).press('Enter');
   await new BoardPage(sora).ready();
+  await expect(teacher.page.getByRole('button', { name: 'People' })).toBeFocused();
 });
 
 test('a locked class refuses who is new and lets in who has a seat; the list says so', async ({ people, server }) => {
@@ -101,8 +110,10 @@ test('a student is removed for now, and for good: not by reload, another tab or 
   const mina = await people.student(code, 'Mina');
   const jun = await people.student(code, 'Jun');
   const panel = new PeoplePage(teacher.page);
-  await (await panel.seat('Mina')).getByRole('button', { name: 'Remove for now' }).click();
+  await (await panel.seat('Mina')).getByRole('button', { name: 'Remove for now' }).press('Enter');
   await expect(mina.page.getByText('Your teacher has asked you to step out.')).toBeVisible();
+  await expect(panel.dialog.getByRole('button', { name: 'Jun', exact: true })).toBeFocused();
+  await clean(mina.page, 'removed for now');
   await mina.page.reload();
   await expect(mina.page.getByText('Your teacher has asked you to step out.')).toBeVisible();
   const again = new DoorPage(mina.page);
@@ -117,7 +128,8 @@ test('a student is removed for now, and for good: not by reload, another tab or 
   await expect(acts.getByRole('button', { name: 'Keep' })).toBeFocused();
   await acts.getByRole('button', { name: 'Remove for good' }).click();
   const sentence = 'You cannot come into this class any more. Ask your teacher why.';
-  await expect(jun.page.getByText(sentence)).toBeVisible();
+  await expect(jun.page.getByRole('heading', { name: sentence })).toBeFocused();
+  await clean(jun.page, 'removed for good');
   await server.kill();
   await server.start();
   await jun.page.reload();
@@ -188,6 +200,8 @@ test('finished for today: the picture stays with a goodbye, and the same code op
   for (const { page } of [mina, jun])
     await expect(page.getByText('That was it for today. See you next time!')).toBeVisible();
   await expect(mina.page.getByRole('toolbar')).toHaveCount(0);
+  await expect(mina.page.getByRole('status').filter({ hasText: 'That was it for today.' })).toBeVisible();
+  await clean(mina.page, 'goodbye');
 
   await server.kill();
   await server.start();

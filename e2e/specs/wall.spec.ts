@@ -86,6 +86,11 @@ test('by keys: from tile to tile, into one board, on to the next, and back', asy
   await keyboard.press('Escape');
   await expect(heading).toHaveCount(0);
   await expect(wall.tile('Ada')).toBeFocused();
+  // From a control of the board, too, which is gone with it.
+  await keyboard.press('Enter');
+  await teacher.page.getByRole('button', { name: 'Help', exact: true }).focus();
+  await keyboard.press('Escape');
+  await expect(wall.tile('Ada')).toBeFocused();
 });
 
 test('she sorts, filters and hides names; tiles stay where they are until she sorts again', async ({ people }) => {

@@ -79,7 +79,7 @@ const en: typeof ko = {
   oneWaits: (name) => `${name} waits to come in.`,
   manyWait: (name, others) => `${name} and ${others} more wait to come in.`,
   letIn: 'Let in',
-  letInOne: (name) => `Let ${name} in`,
+  letInOne: (name) => `Let in ${name}`,
   letAllIn: 'Let everybody in',
   turnAway: 'Turn away',
   turnAwayOne: (name) => `Turn ${name} away`,

@@ -1,12 +1,22 @@
 /** The lesson is over: the picture stays in sight as it is, and this stands where the tools were. */
 import { partingWords } from '../../i18n/words/parting.ts';
 
-export function Goodbye({ isSolved }: { readonly isSolved: boolean }) {
+interface GoodbyeProps {
+  readonly isOver: boolean;
+  readonly isSolved: boolean;
+}
+
+/** There before anything is said in it: what comes together with its words is not always read out. */
+export function Goodbye({ isOver, isSolved }: GoodbyeProps) {
   const say = partingWords.value;
   return (
-    <div class="goodbye" role="status">
-      <b>{isSolved ? say.goodbyeSolved : say.goodbye}</b>
-      <span>{say.goodbyeHint}</span>
+    <div class="goodbye-place" role="status">
+      {isOver && (
+        <div class="goodbye">
+          <b>{isSolved ? say.goodbyeSolved : say.goodbye}</b>
+          <span>{say.goodbyeHint}</span>
+        </div>
+      )}
     </div>
   );
 }

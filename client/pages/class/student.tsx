@@ -177,7 +177,8 @@ function Playing({ attendance, view, you }: PlayingProps) {
         <LaterPart load={loadHand} given={{ play }} />
       )}
       <footer class="bar" data-solid data-tools inert={isCovered}>
-        {view.finished ? <Goodbye isSolved={solved !== null} /> : <Tools tools={play} end={again} />}
+        <Goodbye isOver={view.finished} isSolved={solved !== null} />
+        {!view.finished && <Tools tools={play} end={again} />}
       </footer>
       <ChatPlace fold={chat} />
     </div>

@@ -1,4 +1,5 @@
 /** Whoever has knocked sees who they will be and that the teacher is asked; the page goes on by itself. */
+import { useEffect, useRef } from 'preact/hooks';
 import type { WaitingView } from '../../../shared/protocol/door.ts';
 import { samplePath } from '../../../shared/samples/path.ts';
 import { partingWords } from '../../i18n/words/parting.ts';
@@ -12,6 +13,8 @@ interface WaitingRoomProps {
 
 export function WaitingRoom({ view: { title, sample, ...look }, isLost }: WaitingRoomProps) {
   const say = partingWords.value;
+  const sentence = useRef<HTMLHeadingElement>(null);
+  useEffect(() => sentence.current?.focus(), []);
   return (
     <main class="notice waiting-room">
       <p class="hint" dir="auto">
@@ -20,7 +23,9 @@ export function WaitingRoom({ view: { title, sample, ...look }, isLost }: Waitin
       <p class="waiting-who">
         <NameChip {...look} />
       </p>
-      <h1>{say.waiting}</h1>
+      <h1 ref={sentence} tabIndex={-1}>
+        {say.waiting}
+      </h1>
       <p class="hint" role="status">
         {isLost ? words.value.reconnecting : say.waitingHint}
       </p>

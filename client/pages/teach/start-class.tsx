@@ -1,5 +1,5 @@
 /** The teachers' door: a picture, how many pieces, who plays together, open. All else is under "More". */
-import { ArrowRight } from 'lucide';
+import { ArrowLeft, ArrowRight } from 'lucide';
 import { useMemo, useState } from 'preact/hooks';
 import type { ClassroomId } from '../../../shared/ids.ts';
 import { DESCRIPTION_LENGTH_MAX } from '../../../shared/limits.ts';
@@ -89,7 +89,14 @@ export function StartClass({ into }: StartClassProps) {
   return (
     <>
       <header class="bar">
-        <Wordmark />
+        {into === undefined ? (
+          <Wordmark />
+        ) : (
+          <a class="button" data-kind="quiet" href={`/teach/${into}`}>
+            <Icon of={ArrowLeft} />
+            {words.value.back}
+          </a>
+        )}
         <span class="far">
           <LanguageSelect />
         </span>
@@ -156,12 +163,14 @@ export function StartClass({ into }: StartClassProps) {
         </div>
         {into === undefined && <MyClasses />}
       </main>
-      <footer class="bar teach-foot">
-        <a class="button" data-kind="quiet" href="/">
-          {say.student}
-          <Icon of={ArrowRight} />
-        </a>
-      </footer>
+      {into === undefined && (
+        <footer class="bar teach-foot">
+          <a class="button" data-kind="quiet" href="/">
+            {say.student}
+            <Icon of={ArrowRight} />
+          </a>
+        </footer>
+      )}
     </>
   );
 }

@@ -34,7 +34,11 @@ export function FocusHead({ entry: { name, students, facts, mark, reasons }, onS
         </span>
       )}
       {mark !== 'working' && (
-        <span class="status" data-tone={mark === 'hand' || mark === 'stuck' ? 'attention' : undefined}>
+        <span
+          class="status focus-mark"
+          data-told={reasons.length > 0}
+          data-tone={mark === 'hand' || mark === 'stuck' ? 'attention' : undefined}
+        >
           {say.marks[mark]}
         </span>
       )}

@@ -35,7 +35,7 @@ import { nameWindow } from '../start.tsx';
 import { FocusHead } from './focus-head.tsx';
 import { Earlier } from './lead/earlier.tsx';
 import { BoardActs } from './lead/help/board-acts.tsx';
-import { LeadBar } from './lead/lead-bar.tsx';
+import { LeadBar, LeadMenu } from './lead/lead-bar.tsx';
 import { SpotlightStrip } from './lead/spotlight-strip.tsx';
 import { UndoStrip } from './lead/undo-strip.tsx';
 import { LessonActs, Reopen } from './lesson/lesson-acts.tsx';
@@ -147,6 +147,7 @@ function Teaching({ attendance, view }: TeachingProps) {
         <ChatButton fold={chat} />
         <Popover label={more} icon={Ellipsis}>
           <div class="stack">
+            {hers !== null && <LeadMenu link={attendance.link} view={view} hers={hers} />}
             <LessonActs link={attendance.link} view={view} />
             {view.door !== null && <TeacherLinks classroom={view.id} origin={wayIn.origin} door={view.door} />}
             <div class="teacher-acts">
@@ -170,7 +171,7 @@ function Teaching({ attendance, view }: TeachingProps) {
           </div>
         </Popover>
       </header>
-      <main class="teaching-body" data-shows={middle === 'wall' ? 'grid' : 'strip'}>
+      <main class="teaching-body" tabIndex={-1} data-shows={middle === 'wall' ? 'grid' : 'strip'}>
         <WallPlace
           live={live}
           view={view}
@@ -230,8 +231,10 @@ function Teaching({ attendance, view }: TeachingProps) {
 
 /** What asks for a look at a board, beside the board itself. */
 function askingIn({ led }: ClassroomView, { attention }: Attendance): Asking {
-  const hands = led.hers?.hands ?? [];
-  return { hands: new Set(hands.flatMap(({ board }) => board ?? [])), attention: attention.value };
+  const hands = new Map<BoardNumber, number>();
+  for (const { board, since } of led.hers?.hands ?? [])
+    if (board !== null) hands.set(board, Math.min(since, hands.get(board) ?? since));
+  return { hands, attention: attention.value };
 }
 
 interface FocusedProps {

@@ -12,12 +12,23 @@ interface PopoverProps {
   readonly icon: IconNode;
   /** The label stands beside the icon. */
   readonly wordy?: boolean;
+  /** Stands in the place of the label where a bar has no room for that. */
+  readonly short?: string;
   /** Class of the button, where it is not a plain one. */
   readonly look?: string;
+  readonly kind?: 'quiet' | 'plain';
   readonly children: ComponentChildren;
 }
 
-export function Popover({ label, icon, wordy = false, look = 'button', children }: PopoverProps) {
+export function Popover({
+  label,
+  icon,
+  wordy = false,
+  short,
+  look = 'button',
+  kind = 'quiet',
+  children,
+}: PopoverProps) {
   const id = useId();
   const anchor = useRef<HTMLDivElement>(null);
   const panel = useRef<HTMLDivElement>(null);
@@ -52,8 +63,13 @@ export function Popover({ label, icon, wordy = false, look = 'button', children 
 
   return (
     <div ref={anchor}>
-      <Button kind="quiet" class={look} icon={icon} {...(wordy ? {} : { label })} popovertarget={id}>
+      <Button kind={kind} class={look} icon={icon} {...(wordy ? {} : { label })} popovertarget={id}>
         {wordy && <span class="word">{label}</span>}
+        {short !== undefined && (
+          <span class="short" aria-hidden="true">
+            {short}
+          </span>
+        )}
       </Button>
       <div ref={panel} id={id} popover="auto">
         {children}

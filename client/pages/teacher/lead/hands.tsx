@@ -4,13 +4,13 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { BoardNumber } from '../../../../shared/ids.ts';
 import type { HandView } from '../../../../shared/protocol/led.ts';
 import { leadWords } from '../../../i18n/words/lead.ts';
-import { serverNow } from '../../../led/clock.ts';
 import type { ClassLink } from '../../../net/link.ts';
 import { Button } from '../../../ui/controls/button.tsx';
+import { useFocusKept } from '../../../ui/focus-kept.ts';
 import { NameChip } from '../../../ui/seat-mark.tsx';
 import { Popover } from '../../../ui/surfaces/popover.tsx';
+import { clockOf } from '../../../wall/arrange/reasons.ts';
 
-const MINUTE_MS = 60_000;
 /** Hands that go up within so long are told in one sentence. Milliseconds. */
 const TOGETHER_MS = 1_200;
 /** More names than that are only counted. */
@@ -25,17 +25,19 @@ interface HandsProps {
 export function Hands({ link, hands, onLook }: HandsProps) {
   const say = leadWords.value;
   const told = useTold(hands);
+  const place = useRef<HTMLDivElement>(null);
+  useFocusKept(place, () => place.current?.parentElement?.querySelector<HTMLElement>('.people-button'));
   return (
-    <>
+    <div class="hands-place" ref={place}>
       {hands.length > 0 && (
-        <Popover label={say.hands(hands.length)} icon={Hand} wordy look="button hands-up">
+        <Popover label={say.hands(hands.length)} icon={Hand} wordy short={String(hands.length)} look="button hands-up">
           <h2>{say.handsTitle}</h2>
           <ul class="hand-list">
             {hands.map((hand) => (
               <li key={hand.seat}>
                 <span class="hand-who">
                   <NameChip {...hand} />
-                  <span class="hint">{say.handSince(minutesSince(hand.since))}</span>
+                  <span class="hint">{say.handSince(clockOf(hand.since))}</span>
                 </span>
                 <span class="hand-acts">
                   {hand.board !== null && (
@@ -60,12 +62,8 @@ export function Hands({ link, hands, onLook }: HandsProps) {
       <span class="unseen" role="status">
         {told}
       </span>
-    </>
+    </div>
   );
-}
-
-function minutesSince(since: number): number {
-  return Math.max(0, Math.floor((serverNow() - since) / MINUTE_MS));
 }
 
 /** One sentence for hands that have just gone up, however many they are. */

@@ -5,8 +5,10 @@ import type { BoardNumber } from '../../../../shared/ids.ts';
 import type { ClassroomView } from '../../../../shared/protocol/events.ts';
 import type { TeachersView } from '../../../../shared/protocol/led.ts';
 import { teacherWords } from '../../../i18n/words/teacher.ts';
+import { TimerFace } from '../../../led/timer.tsx';
 import type { ClassLink } from '../../../net/link.ts';
 import { Button } from '../../../ui/controls/button.tsx';
+import { isNarrow } from '../../../ui/narrow.ts';
 import { Hands } from './hands.tsx';
 import { PresentMenu } from './present-menu.tsx';
 import { TimerMenu } from './timer-menu.tsx';
@@ -28,7 +30,7 @@ export function LeadBar({ link, view, hers, isLost, onLook, children }: LeadBarP
     <div class="lead-bar">
       {children}
       <Hands link={link} hands={hers.hands} onLook={onLook} />
-      <PresentMenu link={link} classroom={view.id} presented={hers.presented} />
+      {!isNarrow.value && <PresentMenu link={link} classroom={view.id} presented={hers.presented} />}
       {!view.finished && (
         <Button
           kind="quiet"
@@ -40,7 +42,19 @@ export function LeadBar({ link, view, hers, isLost, onLook, children }: LeadBarP
           <span class="word">{view.paused ? say.goOn : say.pause}</span>
         </Button>
       )}
-      <TimerMenu link={link} timer={view.led.timer} />
+      <TimerFace timer={view.led.timer} />
+      {!isNarrow.value && <TimerMenu link={link} timer={view.led.timer} />}
+    </div>
+  );
+}
+
+/** What a narrow bar has no room for, in its menu. */
+export function LeadMenu({ link, view, hers }: Pick<LeadBarProps, 'link' | 'view' | 'hers'>) {
+  if (!isNarrow.value) return null;
+  return (
+    <div class="teacher-acts lead-menu">
+      <PresentMenu link={link} classroom={view.id} presented={hers.presented} isInMenu />
+      <TimerMenu link={link} timer={view.led.timer} isInMenu />
     </div>
   );
 }

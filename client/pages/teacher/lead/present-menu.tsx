@@ -11,13 +11,15 @@ import { Popover } from '../../../ui/surfaces/popover.tsx';
 interface PresentMenuProps {
   readonly link: ClassLink;
   readonly classroom: ClassroomId;
+  /** It stands among others of a menu, not in the bar. */
+  readonly isInMenu?: boolean;
   readonly presented: { readonly what: Presented; readonly named: boolean };
 }
 
-export function PresentMenu({ link, classroom, presented: { what, named } }: PresentMenuProps) {
+export function PresentMenu({ link, classroom, isInMenu = false, presented: { what, named } }: PresentMenuProps) {
   const say = leadWords.value;
   return (
-    <Popover label={say.present} icon={Presentation} wordy look="button lead-word">
+    <Popover label={say.present} icon={Presentation} wordy kind={isInMenu ? 'plain' : 'quiet'}>
       <div class="stack">
         <a class="button" data-kind="primary" href={`/present/${classroom}`} target={`present-${classroom}`}>
           <Icon of={Presentation} />

@@ -23,7 +23,15 @@ export function SpotlightStrip({ link, spotlight }: SpotlightStripProps) {
           </>
         )}
       </p>
-      <Button onClick={() => void link.lead('spotlight', { board: null, named: false })}>{say.spotlightEnd}</Button>
+      <Button
+        onClick={() => {
+          // It goes with what it ends.
+          document.querySelector('main')?.focus();
+          void link.lead('spotlight', { board: null, named: false });
+        }}
+      >
+        {say.spotlightEnd}
+      </Button>
     </div>
   );
 }

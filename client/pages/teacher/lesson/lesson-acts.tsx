@@ -46,7 +46,7 @@ export function LessonActs({ link, view: { id, finished, door } }: LessonActsPro
       </a>
       {door !== null && (
         <div>
-          <p>{say.keptUntil(dayOf(door.expiresAt))}</p>
+          <p role="status">{say.keptUntil(dayOf(door.expiresAt))}</p>
           <Button icon={CalendarClock} onClick={() => void ask(asks.extend())}>
             {say.keepLonger}
           </Button>

@@ -7,6 +7,7 @@ import { words } from '../../../i18n/words/shared.ts';
 import { DoorAsks } from '../../../net/door.ts';
 import type { ClassLink } from '../../../net/link.ts';
 import { Button } from '../../../ui/controls/button.tsx';
+import { useFocusKept } from '../../../ui/focus-kept.ts';
 import { DoorSettings } from './door-settings.tsx';
 import { SeatItem } from './seat-item.tsx';
 import { WaitingList } from './waiting-list.tsx';
@@ -20,14 +21,18 @@ interface PeopleProps {
 
 export function People({ link, view }: PeopleProps) {
   const say = peopleWords.value;
+  const place = useRef<HTMLDivElement>(null);
   const dialog = useRef<HTMLDialogElement>(null);
   const asks = useMemo(() => new DoorAsks(link), [link]);
   const { door } = view;
+  useFocusKept(place, () =>
+    place.current?.querySelector<HTMLElement>(dialog.current?.open === true ? '#people' : '.people-button'),
+  );
   if (door === null) return null;
   const { seats, waiting } = door;
   const open = () => dialog.current?.showModal();
   return (
-    <>
+    <div class="people-place" ref={place}>
       <Button
         kind="quiet"
         icon={Users}
@@ -41,7 +46,9 @@ export function People({ link, view }: PeopleProps) {
       <WaitingStrip waiting={view.finished ? [] : waiting} asks={asks} onSee={open} />
       <dialog ref={dialog} class="people" aria-labelledby="people">
         <div class="dialog-head">
-          <h2 id="people">{say.people}</h2>
+          <h2 id="people" tabIndex={-1}>
+            {say.people}
+          </h2>
           <Button kind="quiet" icon={X} label={words.value.close} onClick={() => dialog.current?.close()} />
         </div>
         <div class="stack people-all">
@@ -62,6 +69,6 @@ export function People({ link, view }: PeopleProps) {
           <p class="hint">{say.teachers(door.teachers, door.coTeachers)}</p>
         </div>
       </dialog>
-    </>
+    </div>
   );
 }
