@@ -42,6 +42,8 @@ export const REQUEST_RATE = { burst: 3_000, fillsInMs: 10_000 } as const;
 export const DOOR_RATE = { burst: 3_000, fillsInMs: 30_000 } as const;
 export const OPENING_RATE = { burst: 200, fillsInMs: 3_600_000 } as const;
 export const UPLOAD_RATE = { burst: 20, fillsInMs: 600_000 } as const;
+/** Pictures of a class that its teacher is shown again: the newest. */
+export const EARLIER_PICTURES_MAX = 40;
 /**
  * Wrong codes, passwords and keys: of one browser, of one address (which may be a school of 1,200 half of whom mistype
  * the code in a lesson), of the students of one class, of everybody together. With CODES_PER_CLASS: whoever guesses at full speed has a chance of

@@ -2,6 +2,7 @@
 import type { ClassroomId, PictureId } from '../../shared/ids.ts';
 import type { Failure } from '../../shared/protocol/errors.ts';
 import type {
+  EarlierPictures,
   FreshKey,
   JoinedClassroom,
   JoinLook,
@@ -113,6 +114,11 @@ export class Browser {
     const form = new FormData();
     form.set('picture', picture, name);
     return this.#send(classroomPath('pictures', classroom), form);
+  }
+
+  /** Pictures that the class had before. */
+  async pictures(classroom: ClassroomId): Promise<({ readonly ok: true } & EarlierPictures) | Failure> {
+    return this.#get(classroomPath('pictures', classroom));
   }
 
   async start(classroom: ClassroomId, asked: StartActivity): Promise<{ readonly ok: true } | Failure> {

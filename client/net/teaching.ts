@@ -1,6 +1,6 @@
 /** What a class's teacher asks of the server over HTTP. Apart from what everybody asks: a students' door does not load it. */
 import type { ClassroomId } from '../../shared/ids.ts';
-import type { Done, FreshKey, Origins, RejoinCodes, SeatCards } from '../../shared/protocol/events.ts';
+import type { Done, EarlierPictures, FreshKey, Origins, RejoinCodes, SeatCards } from '../../shared/protocol/events.ts';
 import { classroomPath, seatPath } from '../../shared/protocol/paths.ts';
 import { ask, post, type Reply } from './api.ts';
 
@@ -18,6 +18,11 @@ export function rejoinCodes(classroom: ClassroomId): Promise<Reply<RejoinCodes>>
 export function seatCards(classroom: ClassroomId, fresh: boolean): Promise<Reply<SeatCards>> {
   const path = classroomPath('cards', classroom);
   return fresh ? post(path, {}) : ask(path);
+}
+
+/** Pictures that the class had before. */
+export function earlierPictures(classroom: ClassroomId): Promise<Reply<EarlierPictures>> {
+  return ask(classroomPath('pictures', classroom));
 }
 
 /** The lesson is over, or the class goes on. */

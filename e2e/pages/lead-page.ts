@@ -43,6 +43,20 @@ export class LeadPage {
     await page.evaluate(() => document.querySelector<HTMLElement>(':popover-open')?.hidePopover());
   }
 
+  /** Another cut for who plays at the board that fills the middle. */
+  async cut(pieces: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Help', exact: true }).click();
+    await this.page.getByRole('radio', { name: pieces, exact: true }).check({ force: true });
+    await this.page.keyboard.press('Escape');
+  }
+
+  /** Moves a student of the team whose board fills the middle. */
+  async toTeam(name: string, to: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Help', exact: true }).click();
+    await this.page.getByRole('combobox', { name, exact: true }).selectOption(to);
+    await this.page.evaluate(() => document.querySelector<HTMLElement>(':popover-open')?.hidePopover());
+  }
+
   async setTimer(minutes: number): Promise<void> {
     await this.page.getByRole('button', { name: 'Timer', exact: true }).click();
     await this.page.getByRole('radio', { name: `${minutes} min`, exact: true }).check({ force: true });

@@ -146,7 +146,7 @@ test('a student is removed for now, and for good: not by reload, another tab or 
   await expect(tab.getByLabel('Name')).toBeVisible();
 });
 
-test('a name is changed for everybody, a rejoin code shown, and a student erased', async ({ people }) => {
+test('a name is changed for everybody, a rejoin code shown, and a student erased', async ({ people, server }) => {
   const teacher = await people.teacher();
   const code = await teacher.openSample('Type a name');
   const rude = await people.student(code, 'Rude');
@@ -158,9 +158,13 @@ test('a name is changed for everybody, a rejoin code shown, and a student erased
   await acts.getByLabel('Name').fill('Ben');
   await acts.getByLabel('Name').press('Enter');
   await expect(rude.page.getByText('Ben', { exact: true }).first()).toBeAttached();
+  await server.kill();
+  await server.start();
   await rude.page.reload();
   await rude.ready();
+  await expect(rude.page.getByText('Ben', { exact: true }).first()).toBeAttached();
   await expect(rude.page.getByText('Rude')).toHaveCount(0);
+  await teacher.page.reload();
 
   const ben = await panel.seat('Ben');
   await ben.getByRole('button', { name: 'Show rejoin code' }).click();
@@ -176,8 +180,14 @@ test('a name is changed for everybody, a rejoin code shown, and a student erased
   await ben.getByRole('button', { name: 'Erase what is kept' }).click();
   await expect(rude.page.getByText('Your teacher has erased everything of yours in this class.')).toBeVisible();
   await expect(panel.dialog.getByText('Ben')).toHaveCount(0);
+  await server.kill();
+  await server.start();
   await rude.page.reload();
   await expect(rude.page.getByText('You are not in this class yet. Type its code.')).toBeVisible();
+  await teacher.page.reload();
+  await panel.open();
+  await expect(panel.dialog.getByRole('heading', { name: 'In the class (1)' })).toBeVisible();
+  await expect(panel.dialog.getByText('Ben')).toHaveCount(0);
   await mina.ready();
 });
 
@@ -223,6 +233,7 @@ test('finished for today: the picture stays with a goodbye, and the same code op
 
 test("a teacher's link is replaced: who used the old one is out, and a co-teacher comes by her own", async ({
   people,
+  server,
 }) => {
   const teacher = await people.teacher();
   await teacher.openSample('Type a name');
@@ -251,6 +262,12 @@ test("a teacher's link is replaced: who used the old one is out, and a co-teache
   await helper.getByRole('button', { name: 'More', exact: true }).click();
   await expect(helper.getByText('You are here as a co-teacher.')).toBeVisible();
   await expect(helper.getByRole('button', { name: 'Delete this class' })).toHaveCount(0);
+  await server.kill();
+  await server.start();
+  await helper.reload();
+  await expect(helper.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
+  await thief.reload();
+  await expect(thief.getByText('This link does not work any more.')).toBeVisible();
   await teacher.page.reload();
   await more();
   await teacher.page.getByRole('button', { name: 'Links for teachers' }).click();

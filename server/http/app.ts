@@ -18,6 +18,7 @@ import { renew } from './session/session.ts';
 
 export interface AppParts extends ClassesParts, DoorsParts, LessonParts, PicturesParts, MessagesParts, HealthParts {
   readonly publicOrigin: string | null;
+  readonly store: PicturesParts['store'] & MessagesParts['store'];
   /** Made by `sessions`; the sockets' handshake uses the same. */
   readonly session: RequestHandler;
   /** The built client. */

@@ -309,6 +309,14 @@ export interface StoredPicture {
   readonly height: number;
   readonly animated: boolean;
 }
+/** Pictures that the class had before, the newest first: not those of the chat, and no whole samples, which are offered anyway. */
+export interface EarlierPictures {
+  readonly pictures: readonly EarlierPicture[];
+}
+export interface EarlierPicture extends StoredPicture {
+  /** What was last said that it shows; '' where nothing was. */
+  readonly description: string;
+}
 /** Classes that this browser is in. */
 export interface MyClassrooms {
   readonly classrooms: readonly MyClassroom[];

@@ -107,6 +107,16 @@ test('a cancel ends it before the cut is set', async () => {
   expect(asked).toEqual(['open 3B', 'upload to class1']);
 });
 
+test('a picture that the class has is not sent again, unless a part of it is wanted', async () => {
+  const { asked, answers } = server([]);
+  const source = { kept: 'earlier' as PictureId, file: FILE, description: '' };
+  const crop = { x: 500, y: 0, width: 5_000, height: 5_000 };
+  const opening = new Opening(answers);
+  expect(await opening.run({ ...WISH, source }, () => undefined, still)).toMatchObject({ ok: true });
+  expect(await opening.run({ ...WISH, source, crop }, () => undefined, still)).toMatchObject({ ok: true });
+  expect(asked).toEqual(['open 3B', 'start earlier in class1', 'upload from 500 to class1', 'start picture in class1']);
+});
+
 test('a sample is not sent but asked for', async () => {
   const { asked, answers } = server([]);
   expect(await new Opening(answers).run({ ...WISH, source: 'clock' }, () => undefined, still)).toMatchObject({

@@ -10,8 +10,16 @@ import type { SampleId } from '../../../shared/samples.ts';
 import type { Trouble } from '../../i18n/words/errors.ts';
 import type { Reply, Upload } from '../../net/api.ts';
 
-/** A picture of hers, or one of our samples. */
-export type PictureSource = File | SampleId;
+/** A picture that the class has already. `file`: the same, to take a part of. */
+export interface KeptPicture {
+  readonly kept: PictureId;
+  readonly file: File;
+  /** What was said that it shows. */
+  readonly description: string;
+}
+
+/** A picture of hers, one that the class has already, or one of our samples. */
+export type PictureSource = File | KeptPicture | SampleId;
 
 export interface Wish {
   readonly source: PictureSource;
@@ -88,11 +96,12 @@ export class Opening {
     const sent = this.#sent;
     if (sent?.source === source && isSame(sent.crop, crop) && sent.to.id === to.id)
       return { ok: true, id: sent.picture };
+    if (isKept(source) && crop === null) return { ok: true, id: source.kept };
     onProgress(typeof source === 'string' ? { at: 'uploading', share: 1 } : { at: 'uploading', share: 0 });
     const reply =
       typeof source === 'string'
         ? await this.#server.takeSample(to.id, source, crop)
-        : await this.#server.uploadPicture(to.id, source, {
+        : await this.#server.uploadPicture(to.id, isKept(source) ? source.file : source, {
             crop,
             onProgress: (share) => onProgress({ at: 'uploading', share }),
             signal,
@@ -101,6 +110,10 @@ export class Opening {
     if (reply?.ok === true) this.#sent = { source, crop, to, picture: reply.id };
     return reply;
   }
+}
+
+export function isKept(source: PictureSource): source is KeptPicture {
+  return typeof source === 'object' && 'kept' in source;
 }
 
 function isSame(one: Crop | null, other: Crop | null): boolean {

@@ -17,7 +17,7 @@ import { nameWindow } from '../start.tsx';
 import { More } from './more.tsx';
 import { MyClasses } from './my-classes.tsx';
 import { OpenButton } from './open-button.tsx';
-import type { PictureSource } from './opening.ts';
+import { isKept, type PictureSource } from './opening.ts';
 import { freshSeed, isOffered, nearestSize, othersOf, sizesFor, specOf } from './picture/cut.ts';
 import { type ChosenPicture, croppedPicture, openPicture } from './picture/picture.ts';
 import { PicturePlace, type PictureTrouble } from './picture/picture-place.tsx';
@@ -44,6 +44,8 @@ export function StartClass({ into }: StartClassProps) {
   /** As wished, on whichever picture. */
   const [otherPieces, setOtherPieces] = useState<ReadonlySet<number>>(new Set());
   const [wish, setWish] = useState(USUAL);
+  /** The words that came with an earlier picture: they go with it, too. */
+  const [told, setTold] = useState('');
   const [isMore, setIsMore] = useState(false);
   const [seed] = useState(freshSeed);
 
@@ -66,6 +68,9 @@ export function StartClass({ into }: StartClassProps) {
     else {
       setWhole(opened);
       setCrop(null);
+      const description = isKept(source) ? source.description : '';
+      setTold(description);
+      setWish((now) => (description !== '' || now.description === told ? { ...now, description } : now));
     }
   }
 
@@ -104,6 +109,7 @@ export function StartClass({ into }: StartClassProps) {
       <main class="teach">
         <h1>{into === undefined ? say.start : leadWords.value.next}</h1>
         <PicturePlace
+          into={into ?? null}
           whole={whole}
           picture={picture}
           crop={crop}

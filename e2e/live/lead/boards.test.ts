@@ -4,10 +4,12 @@ import { expectOk } from '../../../bench/bots/browser.ts';
 import { Player } from '../../../bench/bots/player.ts';
 import { groupOf } from '../../../shared/board/board.ts';
 import { fingerprintOf } from '../../../shared/board/fingerprint.ts';
+import { classroomPath } from '../../../shared/protocol/paths.ts';
 import type { StartActivity } from '../../../shared/protocol/schemas.ts';
-import { openClass, student, type TestClass } from '../../fixtures/classroom.ts';
+import { openClass, samplePicture, student, type TestClass } from '../../fixtures/classroom.ts';
 import { framesInLog } from '../../fixtures/log.ts';
 import { type RunningServer, startServer } from '../../fixtures/server.ts';
+import { Talker } from '../../fixtures/talker.ts';
 
 let server: RunningServer;
 let room: TestClass;
@@ -164,6 +166,28 @@ describe('teams', () => {
 });
 
 describe('the next activity', () => {
+  it('may be of a picture that the class had before: no whole sample, none of the chat, and with the words that went with it', async () => {
+    await open({ mode: 'each', description: 'Stripes of many colours.' });
+    const mina = await join('Mina');
+    const first = room.picture;
+    const { id: second } = expectOk(await room.teacher.upload(room.id, await samplePicture(200, 200)));
+    const talker = await new Talker(room.teacher, room.id).ready();
+    expect(await talker.tellPicture(await samplePicture(90, 90))).toBeGreaterThan(0);
+    const sample = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"sample":"clock"}' };
+    expect(await talker.asking.ask(classroomPath('sample', room.id), sample)).toMatchObject({ ok: true });
+    talker.close();
+    const { pictures } = expectOk(await room.teacher.pictures(room.id));
+    expect(pictures.map(({ id, width, description }) => [id, width, description])).toEqual([
+      [second, 200, ''],
+      [first, 320, 'Stripes of many colours.'],
+    ]);
+    expectOk(await room.teacher.start(room.id, { picture: second, cuts: [{ columns: 2, rows: 2 }] }));
+    await mina.until(() => mina.view?.activity?.picture === second, 'the second picture');
+    expectOk(await room.teacher.start(room.id, { picture: first, cuts: [{ columns: 3, rows: 2 }] }));
+    await mina.until(() => mina.view?.activity?.picture === first, 'the first picture once more');
+    expect(boardOf(mina)).toBe(3);
+  });
+
   it('while drops are unacknowledged: they arrive at the board that they were made on, and nobody sees a wrong board', async () => {
     await open({ mode: 'each' });
     const [mina, jun] = [await join('Mina'), await join('Jun')];

@@ -57,6 +57,7 @@ const HERS: readonly (readonly [Method, string, object?])[] = [
   ['GET', ROUTE.cards],
   ['POST', ROUTE.cards, {}],
   ['GET', ROUTE.origins],
+  ['GET', ROUTE.pictures],
   ['POST', ROUTE.pictures],
   ['POST', ROUTE.sample, { sample: 'clock' }],
   ['POST', ROUTE.activities, { picture: 'p'.repeat(22), cuts: [{ columns: 2, rows: 2 }] }],
@@ -76,7 +77,8 @@ const OWNERS: typeof HERS = [
 async function ask(browser: Browser, [method, route, body]: (typeof HERS)[number]): Promise<unknown> {
   const path = route.replace(':classroom', room.id).replace(/:(seat|number)/, '1');
   const form = new FormData();
-  if (route === ROUTE.pictures) form.set('picture', await samplePicture());
+  const isUpload = route === ROUTE.pictures && method === 'POST';
+  if (isUpload) form.set('picture', await samplePicture());
   const response = await fetch(server.origin + path, {
     method,
     headers: {
@@ -84,7 +86,7 @@ async function ask(browser: Browser, [method, route, body]: (typeof HERS)[number
       origin: server.origin,
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     },
-    ...(route === ROUTE.pictures ? { body: form } : body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(isUpload ? { body: form } : body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   return (await response.json()).code;
 }

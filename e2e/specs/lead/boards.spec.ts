@@ -1,7 +1,9 @@
 /** What a teacher does for one board and with all of them, seen from both sides in real browsers. */
 import { expect, test } from '../../fixtures/jogak.ts';
 import { scenery } from '../../fixtures/pictures.ts';
+import type { BoardPage } from '../../pages/board-page.ts';
 import { LeadPage } from '../../pages/lead-page.ts';
+import type { TeachPage } from '../../pages/teach-page.ts';
 
 const PICTURE = { name: 'p.png', mimeType: 'image/png' };
 
@@ -82,10 +84,22 @@ test('she points, takes a piece over, shows where one goes, lays one beside the 
   expect(await mina.groups()).toBe(11);
 });
 
-test('the next activity, while a drop is not acknowledged: it arrives at its own board, and everybody goes on with the new picture', async ({
+test('the next activity, while a drop is not acknowledged; an earlier picture once more, another cut for one, and teams', async ({
   people,
+  server,
 }) => {
+  test.setTimeout(300_000);
   const teacher = await people.teacher();
+  const lead = new LeadPage(teacher.page);
+  /** The server falls over and is there again; the teacher's page and a student's are loaded anew, and all are back. */
+  const restarted = async ({ page }: TeachPage, ...students: readonly BoardPage[]) => {
+    await server.kill();
+    await server.start();
+    await page.reload();
+    await students[0]?.page.reload();
+    for (const student of students) await student.ready();
+    await expect(page.getByRole('navigation', { name: 'Puzzles' })).toBeVisible();
+  };
   const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) });
   const [mina, jun] = [await people.student(code, 'Mina'), await people.student(code, 'Jun')];
   await jun.solve(1);
@@ -109,4 +123,72 @@ test('the next activity, while a drop is not acknowledged: it arrives at its own
   await expect(teacher.page.getByRole('dialog').getByRole('button', { name: 'Picture 1 · Jun' })).toBeVisible();
   await teacher.page.getByRole('dialog').getByRole('button', { name: 'Picture 1 · Mina' }).click();
   await expect(teacher.page.getByRole('dialog').locator('canvas')).toBeVisible();
+
+  // The first picture once more, with a second size ready: chosen by the keyboard among those of the class.
+  expect(pieces).not.toBe(13);
+  const next = `${new URL(teacher.page.url()).pathname}/next`;
+  await teacher.page.goto(next);
+  const earlier = teacher.page.getByRole('region', { name: 'Pictures of this class' });
+  await earlier.getByRole('button', { name: 'Picture 1' }).press('Enter');
+  await expect(earlier.getByRole('button', { name: 'Picture 1' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(earlier.getByRole('button')).toHaveCount(1);
+  await teacher.page.getByRole('radio', { name: '12', exact: true }).check({ force: true });
+  await teacher.page.getByText('More', { exact: true }).click();
+  const others = teacher.page.getByRole('group', { name: 'Other numbers of pieces' });
+  await others.getByRole('checkbox', { name: '24', exact: true }).check({ force: true });
+  await startNext(teacher);
+  for (const student of [mina, jun]) await expect.poll(() => student.groups()).toBe(13);
+
+  // Another cut for one student, over a reload of both sides and a restart; what she has done in the first is there when that comes back.
+  await mina.solve(1);
+  await mina.saved();
+  await teacher.look('Mina');
+  await lead.cut('24 pieces');
+  await expect.poll(() => mina.groups()).toBe(25);
+  expect(await jun.groups()).toBe(13);
+  await restarted(teacher, mina, jun);
+  expect(await mina.groups()).toBe(25);
+  expect(await jun.groups()).toBe(13);
+  await teacher.look('Mina');
+  await lead.cut('12 pieces');
+  await expect.poll(() => mina.groups()).toBe(12);
+
+  // Teams: one student is moved to another, and a late-comer joins the smallest, over the same; then all are dealt anew.
+  await teacher.page.goto(next);
+  await earlier.getByRole('button', { name: 'Picture 1' }).press('Enter');
+  await teacher.page.getByRole('radio', { name: /^Teams/ }).check({ force: true });
+  await teacher.page.getByLabel('How many teams').selectOption('2');
+  await startNext(teacher);
+  const isIn = (student: BoardPage, team: number) =>
+    expect(student.page.locator('.student-facts .team')).toHaveText(new RegExp(`^Team ${team} `));
+  await isIn(mina, 1);
+  await isIn(jun, 2);
+  await teacher.look('Mina');
+  await lead.toTeam('Mina', 'To team 2');
+  await isIn(mina, 2);
+  const sora = await people.student(code, 'Sora');
+  await isIn(sora, 1);
+  await restarted(teacher, mina, jun);
+  await isIn(mina, 2);
+  await isIn(jun, 2);
+  await isIn(sora, 1);
+  await teacher.look('Sora');
+  await lead.toTeam('Sora', 'To team 2');
+  await isIn(sora, 2);
+  await teacher.look('Mina');
+  await lead.help('Shuffle the teams');
+  // Wherever chance puts each of the three, nobody's team has all of them now.
+  await expect
+    .poll(async () => new Set(await Promise.all([mina, jun, sora].map(teamOf))))
+    .toEqual(new Set(['Team 1 · red', 'Team 2 · blue']));
 });
+
+/** The team that a student's page names. */
+async function teamOf({ page }: BoardPage): Promise<string> {
+  return (await page.locator('.student-facts .team').textContent()) ?? '';
+}
+
+async function startNext({ page }: TeachPage): Promise<void> {
+  await page.getByRole('button', { name: 'Start the next picture' }).click();
+  await page.waitForURL(/\/teach\/[\w-]+$/);
+}

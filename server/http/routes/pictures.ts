@@ -6,11 +6,11 @@ import { Compile } from 'typebox/compile';
 import type { ClassroomId, PictureId } from '../../../shared/ids.ts';
 import { type Crop, isWithin } from '../../../shared/picture/crop.ts';
 import { CropShape } from '../../../shared/picture/schema.ts';
-import type { StoredPicture } from '../../../shared/protocol/events.ts';
+import type { EarlierPictures, StoredPicture } from '../../../shared/protocol/events.ts';
 import { CROP_FIELD, ROUTE } from '../../../shared/protocol/paths.ts';
 import { TakeSample } from '../../../shared/protocol/schemas.ts';
 import { samplePath } from '../../../shared/samples/path.ts';
-import { JSON_BYTES_MAX, UPLOAD_RATE } from '../../limits.ts';
+import { EARLIER_PICTURES_MAX, JSON_BYTES_MAX, UPLOAD_RATE } from '../../limits.ts';
 import type { Classrooms } from '../../live/classrooms.ts';
 import type { Pictures } from '../../pictures/pictures.ts';
 import type { PictureRecord, Store } from '../../store/port.ts';
@@ -23,7 +23,7 @@ import { personIn, taughtClass } from './classes.ts';
 export interface PicturesParts {
   readonly classrooms: Classrooms;
   readonly pictures: Pictures;
-  readonly store: Pick<Store, 'picture'>;
+  readonly store: Pick<Store, 'picture' | 'pictures' | 'activities'>;
 }
 
 /** What everybody may have: our sample pictures among it. */
@@ -85,6 +85,19 @@ export function pictureRoutes({ classrooms, pictures, store }: PicturesParts): R
     response.status(201).json({ ok: true, ...storedOf(record) });
   };
 
+  const earlier: RequestHandler = async (request, response) => {
+    const classroom = await taughtClass(classrooms, request);
+    const told = new Map((await store.activities(classroom)).map(({ picture, description }) => [picture, description]));
+    const own = (await store.pictures(classroom)).filter(({ message, sample }) => message === null && sample === null);
+    const answer: EarlierPictures = {
+      pictures: own
+        .slice(-EARLIER_PICTURES_MAX)
+        .reverse()
+        .map((record) => ({ ...storedOf(record), description: told.get(record.id) ?? '' })),
+    };
+    response.json({ ok: true, ...answer });
+  };
+
   const read: RequestHandler<{ classroom: ClassroomId; picture: PictureId }> = async (request, response) => {
     const membership = await personIn(classrooms, request);
     if (membership === null) throw new Refused('not-found');
@@ -98,6 +111,7 @@ export function pictureRoutes({ classrooms, pictures, store }: PicturesParts): R
     );
   };
 
+  router.get(ROUTE.pictures, earlier);
   router.post(ROUTE.pictures, upload);
   router.post(ROUTE.sample, express.json({ limit: JSON_BYTES_MAX, inflate: false }), sample);
   router.get(ROUTE.picture, read);

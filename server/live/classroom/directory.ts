@@ -199,7 +199,8 @@ export class Directory implements Classrooms {
     const host = await this.host(classroom);
     if (host === null) return failure('not-found');
     const picture = await this.#parts.store.picture(asked.picture as PictureId);
-    if (picture === null || picture.classroom !== classroom) return failure('no-picture');
+    // What came with a message goes with it: nothing is played with that.
+    if (picture?.classroom !== classroom || picture.message !== null) return failure('no-picture');
     return host.startActivity(asked, picture);
   }
 

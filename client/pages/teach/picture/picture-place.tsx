@@ -2,6 +2,7 @@
 import { Crop as CropIcon, ImagePlus } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ClassroomId } from '../../../../shared/ids.ts';
 import type { Crop } from '../../../../shared/picture/crop.ts';
 import type { JigsawSpec } from '../../../../shared/puzzle/puzzle.ts';
 import type { Trouble } from '../../../i18n/words/errors.ts';
@@ -9,18 +10,23 @@ import { teachWords } from '../../../i18n/words/teach.ts';
 import { Button } from '../../../ui/controls/button.tsx';
 import { Icon } from '../../../ui/controls/icon.tsx';
 import { TroubleLine } from '../../../ui/controls/trouble.tsx';
-import type { PictureSource } from '../opening.ts';
+import { LaterPart } from '../../later-part.tsx';
+import { isKept, type PictureSource } from '../opening.ts';
 import { Cropping } from './crop/cropping.tsx';
 import { isWhole, WHOLE } from './crop/frame.ts';
-import { FileButtons, isTouched } from './file-buttons.tsx';
+import { FileButtons, isTouched } from './offered/file-buttons.tsx';
+import { Samples } from './offered/samples.tsx';
 import { type ChosenPicture, pictureAmong } from './picture.ts';
 import { Preview } from './preview.tsx';
-import { Samples } from './samples.tsx';
 
 /** `too-narrow` is found here, all else by opening the file. */
 export type PictureTrouble = Trouble | 'too-narrow';
 
+const loadEarlier = () => import('./offered/earlier-pictures.tsx').then(({ EarlierPictures }) => EarlierPictures);
+
 interface PicturePlaceProps {
+  /** The class that it is for, if it is open already. */
+  readonly into: ClassroomId | null;
   /** All of it. */
   readonly whole: ChosenPicture | null;
   /** What is kept of it. */
@@ -80,7 +86,7 @@ interface ChosenProps extends PicturePlaceProps {
 }
 
 /** The picture as it is chosen, and where others come from. */
-function Chosen({ whole, picture, spec, isReading, trouble, isOver, onPicture, children }: ChosenProps) {
+function Chosen({ into, whole, picture, spec, isReading, trouble, isOver, onPicture, children }: ChosenProps) {
   const say = teachWords.value;
   return (
     <>
@@ -98,7 +104,19 @@ function Chosen({ whole, picture, spec, isReading, trouble, isOver, onPicture, c
         <FileButtons isFirst={whole === null} onFile={onPicture}>
           {children}
         </FileButtons>
-        <Samples chosen={typeof whole?.source === 'string' ? whole.source : null} onChoose={onPicture} />
+        <div class="offered">
+          {into !== null && (
+            <LaterPart
+              load={loadEarlier}
+              given={{
+                classroom: into,
+                chosen: whole !== null && isKept(whole.source) ? whole.source.kept : null,
+                onChoose: onPicture,
+              }}
+            />
+          )}
+          <Samples chosen={typeof whole?.source === 'string' ? whole.source : null} onChoose={onPicture} />
+        </div>
       </div>
     </>
   );

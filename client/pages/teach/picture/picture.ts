@@ -3,7 +3,7 @@ import { UPLOAD_BYTES_MAX } from '../../../../shared/limits.ts';
 import { type Crop, pixelsOf } from '../../../../shared/picture/crop.ts';
 import { samplePath } from '../../../../shared/samples/path.ts';
 import type { Trouble } from '../../../i18n/words/errors.ts';
-import type { PictureSource } from '../opening.ts';
+import { isKept, type PictureSource } from '../opening.ts';
 
 /** What the server reads; asked for by type, so that a phone turns its own format into one of them. */
 export const PICTURE_TYPES = 'image/jpeg,image/png,image/webp,image/avif,image/gif';
@@ -20,8 +20,9 @@ export interface ChosenPicture {
 
 export async function openPicture(source: PictureSource): Promise<ChosenPicture | Trouble> {
   if (typeof source === 'string') return opened(source, samplePath(source), 'offline');
-  if (source.size > UPLOAD_BYTES_MAX) return 'picture-too-large';
-  const address = URL.createObjectURL(source);
+  const file = isKept(source) ? source.file : source;
+  if (file.size > UPLOAD_BYTES_MAX) return 'picture-too-large';
+  const address = URL.createObjectURL(file);
   try {
     return await opened(source, address, 'not-a-picture');
   } finally {

@@ -1,9 +1,9 @@
 /** Our own pictures, for whoever has none at hand: one press and it lies there, cut. */
 
-import { samplePath } from '../../../../shared/samples/path.ts';
-import { SAMPLE_THUMBNAIL_WIDTH, SAMPLES, type SampleId } from '../../../../shared/samples.ts';
-import { language } from '../../../i18n/language.ts';
-import { teachWords } from '../../../i18n/words/teach.ts';
+import { samplePath } from '../../../../../shared/samples/path.ts';
+import { SAMPLE_THUMBNAIL_WIDTH, SAMPLES, type SampleId } from '../../../../../shared/samples.ts';
+import { language } from '../../../../i18n/language.ts';
+import { teachWords } from '../../../../i18n/words/teach.ts';
 
 interface SamplesProps {
   readonly chosen: SampleId | null;

@@ -2,9 +2,9 @@
 import { Camera, Images } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
-import { teachWords } from '../../../i18n/words/teach.ts';
-import { Button } from '../../../ui/controls/button.tsx';
-import { PICTURE_TYPES, pictureAmong } from './picture.ts';
+import { teachWords } from '../../../../i18n/words/teach.ts';
+import { Button } from '../../../../ui/controls/button.tsx';
+import { PICTURE_TYPES, pictureAmong } from '../picture.ts';
 
 interface FileButtonsProps {
   /** There is no picture yet. */
