@@ -4,10 +4,17 @@ import { teamHue, teamName } from '../i18n/words/teams.ts';
 export function TeamChip({ team }: { readonly team: number }) {
   return (
     <span class="chip">
-      <svg class="seat-mark" viewBox="0 0 16 16" aria-hidden="true" data-hue={teamHue(team)}>
-        <rect x="1" y="1" width="14" height="14" rx="4" />
-      </svg>
+      <TeamMark team={team} />
       <bdi>{teamName(team)}</bdi>
     </span>
+  );
+}
+
+/** A team's colour. Its name stands beside it. */
+export function TeamMark({ team }: { readonly team: number }) {
+  return (
+    <svg class="seat-mark" viewBox="0 0 16 16" aria-hidden="true" data-hue={teamHue(team)}>
+      <rect x="1" y="1" width="14" height="14" rx="4" />
+    </svg>
   );
 }

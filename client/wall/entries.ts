@@ -4,13 +4,17 @@ import type { BoardNumber } from '../../shared/ids.ts';
 import type { BoardAttention } from '../../shared/protocol/attention.ts';
 import type { BoardView, ClassroomView, MemberView } from '../../shared/protocol/events.ts';
 import { teacherWords } from '../i18n/words/teacher.ts';
-import { teamName } from '../i18n/words/teams.ts';
+import { teamName, teamWords } from '../i18n/words/teams.ts';
 import { type Mark, markOf, needsHelp } from './arrange/mark.ts';
 import type { Entry } from './arrange/order.ts';
 import { handReason, reasonOf } from './arrange/reasons.ts';
 import type { LiveWall, TileFacts } from './live.ts';
 
 export interface WallEntry extends Entry {
+  /** Which team plays here; null where no teams do. */
+  readonly team: number | null;
+  /** Its name where there is little room: of a team the number, whose colour stands beside it. */
+  readonly shortName: string;
   readonly students: readonly MemberView[];
   readonly facts: TileFacts;
   readonly mark: Mark;
@@ -53,7 +57,9 @@ export function entriesOf(
       const asked = handSince === undefined ? [] : [handReason(handSince)];
       // Who is away or done is told so, and no more.
       const reasons = needsHelp(mark) ? [...asked, ...fired.map(reasonOf)] : [];
-      return [board, { board, students, facts, name, progress, mark, reasons }];
+      const { team } = each;
+      const shortName = team === null ? name : nameOf(each, view, areNamesHidden, teamWords.value.short(team));
+      return [board, { board, team, students, facts, name, shortName, progress, mark, reasons }];
     }),
   );
 }
@@ -65,14 +71,14 @@ function factsOf(told: TileFacts, isSeen: boolean, attended: BoardAttention | un
   return { ...told, isTold: true, done, all, isSolved: solved };
 }
 
-/** Who plays at a board, on one line. */
+/** Who plays at a board, on one line. @param own the team's name, where one plays */
 export function nameOf(
   { board, team, members }: BoardView,
   { activity }: ClassroomView,
   areNamesHidden: boolean,
+  own = team === null ? null : teamName(team),
 ): string {
   const say = teacherWords.value;
-  const own = team === null ? null : teamName(team);
   if (areNamesHidden) return own ?? say.boardNumber(board);
   const names = members.filter(({ member }) => member !== 0).map(({ name }) => name);
   if (own !== null) return [own, names.join(', ')].filter((part) => part !== '').join(': ');

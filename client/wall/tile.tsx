@@ -2,12 +2,13 @@
 import { CircleQuestionMark, Hand, Hourglass, type IconNode, Moon, PartyPopper } from 'lucide';
 import { useEffect, useRef } from 'preact/hooks';
 import type { BoardNumber } from '../../shared/ids.ts';
-import type { MemberView } from '../../shared/protocol/events.ts';
 import { wallWords } from '../i18n/words/wall.ts';
 import { Icon } from '../ui/controls/icon.tsx';
 import { SeatMark } from '../ui/seat-mark.tsx';
+import { TeamMark } from '../ui/team-chip.tsx';
 import type { Mark } from './arrange/mark.ts';
-import type { LiveWall, TileFacts } from './live.ts';
+import type { WallEntry } from './entries.ts';
+import type { LiveWall } from './live.ts';
 
 const ICONS: Record<Exclude<Mark, 'working'>, IconNode> = {
   hand: Hand,
@@ -24,14 +25,7 @@ const NARROW_PX = 240;
 
 export interface TileProps {
   readonly live: LiveWall;
-  readonly board: BoardNumber;
-  readonly students: readonly MemberView[];
-  /** What stands in the place of names: the board's own, and all names while they are hidden. */
-  readonly name: string;
-  readonly mark: Mark;
-  /** Why, and since when; empty: the mark says it all. */
-  readonly reasons: readonly string[];
-  readonly facts: TileFacts;
+  readonly entry: WallEntry;
   /** CSS pixels. */
   readonly width: number;
   readonly height: number;
@@ -42,7 +36,8 @@ export interface TileProps {
 }
 
 export function Tile(props: TileProps) {
-  const { live, board, students, name, mark, reasons, facts, width, height, isChosen, isStop, onChoose } = props;
+  const { live, entry, width, height, isChosen, isStop, onChoose } = props;
+  const { board, team, students, name, shortName, mark, reasons, facts } = entry;
   const say = wallWords.value;
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
@@ -50,7 +45,8 @@ export function Tile(props: TileProps) {
   }, [live, board, width, height]);
   useEffect(() => () => live.painter.takeDown(board), [live, board]);
   const why = reasons.join(' ');
-  const marks = width < NARROW_PX ? MARKS_SHOWN_NARROW : MARKS_SHOWN;
+  const isNarrow = width < NARROW_PX;
+  const marks = isNarrow ? MARKS_SHOWN_NARROW : MARKS_SHOWN;
   return (
     <button
       type="button"
@@ -71,12 +67,14 @@ export function Tile(props: TileProps) {
       </span>
       <span class="tile-line">
         <span class="tile-seats">
-          {students.slice(0, marks).map(({ member, hue, shape }) => (
-            <SeatMark key={member} hue={hue} shape={shape} />
-          ))}
+          {team !== null ? (
+            <TeamMark team={team} />
+          ) : (
+            students.slice(0, marks).map(({ member, hue, shape }) => <SeatMark key={member} hue={hue} shape={shape} />)
+          )}
         </span>
         <bdi class="tile-name" title={name}>
-          {name}
+          {isNarrow ? shortName : name}
         </bdi>
         {facts.isTold && (
           <>

@@ -91,12 +91,7 @@ export function Wall({ live, view, entries, order, shows, size, chosen, onChoose
             <li key={board} class="tile-place">
               <Tile
                 live={live}
-                board={board}
-                students={entry.students}
-                name={entry.name}
-                mark={entry.mark}
-                reasons={entry.reasons}
-                facts={entry.facts}
+                entry={entry}
                 width={width}
                 height={height}
                 isChosen={board === chosen}

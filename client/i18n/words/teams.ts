@@ -24,11 +24,13 @@ const ko = {
     '분홍',
   ] as readonly string[],
   team: (team: number, colour: string) => `${team}모둠 · ${colour}`,
+  short: (team: number) => `${team}모둠`,
 };
 
 const en: typeof ko = {
   hues: ['red', 'orange', 'brown', 'lime', 'green', 'mint', 'teal', 'sky blue', 'blue', 'indigo', 'purple', 'pink'],
   team: (team, colour) => `Team ${team} · ${colour}`,
+  short: (team) => `Team ${team}`,
 };
 
 export const teamWords = inLanguage({ ko, en });

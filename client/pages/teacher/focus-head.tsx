@@ -3,7 +3,9 @@ import { ChevronLeft, ChevronRight } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { wallWords } from '../../i18n/words/wall.ts';
 import { Button } from '../../ui/controls/button.tsx';
+import { isNarrow } from '../../ui/narrow.ts';
 import { SeatMark } from '../../ui/seat-mark.tsx';
+import { TeamMark } from '../../ui/team-chip.tsx';
 import type { WallEntry } from '../../wall/entries.ts';
 
 interface FocusHeadProps {
@@ -13,16 +15,19 @@ interface FocusHeadProps {
   readonly children?: ComponentChildren;
 }
 
-export function FocusHead({ entry: { name, students, facts, mark, reasons }, onStep, children }: FocusHeadProps) {
+export function FocusHead({ entry, onStep, children }: FocusHeadProps) {
+  const { name, shortName, team, students, facts, mark, reasons } = entry;
   const say = wallWords.value;
   return (
     <div class="focus-head">
       <Button kind="quiet" icon={ChevronLeft} label={say.before} onClick={() => onStep(-1)} />
       <h2 class="focus-name">
-        {students.map(({ member, hue, shape }) => (
-          <SeatMark key={member} hue={hue} shape={shape} />
-        ))}
-        <bdi title={name}>{name}</bdi>
+        {team !== null ? (
+          <TeamMark team={team} />
+        ) : (
+          students.map(({ member, hue, shape }) => <SeatMark key={member} hue={hue} shape={shape} />)
+        )}
+        <bdi title={name}>{isNarrow.value ? shortName : name}</bdi>
       </h2>
       <Button kind="quiet" icon={ChevronRight} label={say.next} onClick={() => onStep(1)} />
       {facts.isTold && (
