@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, type People, test } from '../fixtures/jogak.ts';
 import { clean } from '../pages/axe.ts';
 import { BoardPage } from '../pages/board-page.ts';
+import { ChatPage } from '../pages/chat-page.ts';
 import { DoorPage } from '../pages/door-page.ts';
 import { PeoplePage } from '../pages/people-page.ts';
 
@@ -212,6 +213,10 @@ test('finished for today: the picture stays with a goodbye, and the same code op
   await expect(mina.page.getByRole('toolbar')).toHaveCount(0);
   await expect(mina.page.getByRole('status').filter({ hasText: 'That was it for today.' })).toBeVisible();
   await clean(mina.page, 'goodbye');
+  const chat = new ChatPage(mina.page);
+  await chat.button.click();
+  await expect(chat.panel.getByText('The lesson is over, and the chat is closed.', { exact: false })).toBeVisible();
+  await expect(chat.field).toHaveCount(0);
 
   await server.kill();
   await server.start();
@@ -229,6 +234,8 @@ test('finished for today: the picture stays with a goodbye, and the same code op
   expect((await mina.piece(1)).group).toBe(0);
   await mina.solve(2);
   await mina.saved();
+  await chat.button.click();
+  await expect(chat.field).toBeVisible();
 });
 
 test("a teacher's link is replaced: who used the old one is out, and a co-teacher comes by her own", async ({
