@@ -8,6 +8,7 @@ import { Decoder, Encoder } from '../../shared/protocol/parser.ts';
 import { NAMESPACE, SOCKET_PATH } from '../../shared/protocol/paths.ts';
 import { openClass, student } from '../fixtures/classroom.ts';
 import { type RunningServer, startServer } from '../fixtures/server.ts';
+import { Talker } from '../fixtures/talker.ts';
 
 const CLASSES = 50;
 
@@ -60,11 +61,15 @@ it('50 classes that open, fill and close are followed, and nothing of theirs lea
 
   // One is played in, with an uploaded picture.
   const played = await openClass(server.origin, { mode: 'together' }, { title: 'Played' });
-  const { player } = await student(server.origin, played, 'Minasecret');
+  const { browser, player } = await student(server.origin, played, 'Minasecret');
   const mirror = await player.enter();
   await player.link.wall([]);
   expect(mirror.take(3)).toBe(true);
   await player.saved();
+  const talker = await new Talker(played.teacher, played.id).ready();
+  expect(await talker.tell('Chatsecret')).toEqual(expect.any(Number));
+  talker.close();
+  const { seats } = expectOk(await played.teacher.rejoinCodes(played.id));
 
   await expect.poll(() => early.rooms.get(played.id)?.mode).toBe('together');
   expect(early.rooms.get(played.id)?.sample).toBeNull();
@@ -90,8 +95,9 @@ it('50 classes that open, fill and close are followed, and nothing of theirs lea
   const said = [...early.heard, ...late.heard].join('\n');
   expect(said).toContain('Class 49');
   const secrets = opened.flatMap(({ code, key }, index) => [code, key, `tiger-${index}`]);
-  for (const secret of [...secrets, played.code, played.key, played.picture, 'Minasecret', 'Junsecret'])
-    expect(said).not.toContain(secret);
+  secrets.push(played.code, played.key, played.picture, browser.cookie, ...seats.map(({ rejoin }) => rejoin));
+  expect(seats).toHaveLength(1);
+  for (const secret of [...secrets, 'Minasecret', 'Junsecret', 'Chatsecret']) expect(said).not.toContain(secret);
   player.close();
   early.close();
   late.close();
