@@ -17,6 +17,10 @@ export const MAT_KEPT_PX = 64;
 export const PIECE_PX_MAX = 280;
 /** The deepest zoom is never less than so many times the fitted one. */
 export const ZOOM_OVER_FIT_MIN = 2;
+/** Above the whole picture there is so much room for the sentence that says so. CSS pixels. */
+export const SOLVED_TOP_PX = 52;
+/** The camera takes so long to show the whole picture at the end. Milliseconds. */
+export const GLIDE_MS = 900;
 /** One notch of a mouse wheel. */
 export const ZOOM_A_NOTCH = 1.15;
 /** What a mouse wheel reports for one notch. CSS pixels. */

@@ -8,6 +8,7 @@ import type { GroupId, Member, PieceId } from '../../shared/ids.ts';
 import type { Puzzle } from '../../shared/puzzle/puzzle.ts';
 import { tableOf } from '../../shared/puzzle/scatter.ts';
 import { memberColour } from '../ui/colour.ts';
+import { wantsStillness } from '../ui/motion.ts';
 import type { Theme } from '../ui/theme.ts';
 import {
   boundsOf,
@@ -26,11 +27,12 @@ import {
 } from './camera.ts';
 import { boundsOfGroup, middleOfPiece } from './extent.ts';
 import { matOf, seenOn, showing } from './fit.ts';
+import { type Glide, glided } from './glide.ts';
 import type { Hit, PointerKind, Sight } from './hand/gesture.ts';
 import { createInput, type HandCallbacks } from './hand/input.ts';
 import { keptOnTable } from './hand/keep.ts';
 import { pickAt, pickNear } from './hand/pick.ts';
-import { PIXEL_RATIO_MAX, TOUCH_REACH_PX } from './limits.ts';
+import { PIXEL_RATIO_MAX, SOLVED_TOP_PX, TOUCH_REACH_PX } from './limits.ts';
 import { outlinesOf } from './outlines.ts';
 import { createOverlay, type Who } from './overlay.ts';
 import type { Picture } from './scene/pieces/picture.ts';
@@ -119,6 +121,9 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   let shown = look();
   let camera = home();
   let isAtHome = true;
+  /** On its way to show the whole picture, now that it is whole; a hand ends it. */
+  let glide: Glide | null = null;
+  let wasOpen = false;
   let frame: number | null = null;
 
   const scene = await createScene({
@@ -156,8 +161,9 @@ export async function createStage(options: StageOptions): Promise<Stage> {
 
   function home(): Camera {
     const { board, lying, inHand, hasTray } = shown;
-    // What is whole has nothing beside it.
-    return showing(hasTray === true || board.solved ? seenOn(board, lying, inHand, outlines.reach) : table, viewport);
+    if (board.solved)
+      return showing(mat, { ...viewport, insets: { ...viewport.insets, top: viewport.insets.top + SOLVED_TOP_PX } });
+    return showing(hasTray === true ? seenOn(board, lying, inHand, outlines.reach) : table, viewport);
   }
 
   function bounds() {
@@ -186,13 +192,31 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   function aim(next: Camera): void {
     camera = next;
     isAtHome = false;
+    glide = null;
     invalidate();
   }
 
   function showAll(): void {
+    // What was drawn last may be of before the board came, or its tray.
+    shown = look();
     camera = home();
     isAtHome = true;
+    glide = null;
     invalidate();
+  }
+
+  /** Once the picture is whole all of it is shown, large, wherever somebody had looked before. */
+  function seeTheEnd(now: number): void {
+    const { solved } = shown.board;
+    if (solved && wasOpen) {
+      if (wantsStillness()) showAll();
+      else glide = { from: camera, to: home(), since: now };
+    }
+    wasOpen = !solved;
+    if (glide === null) return;
+    const next = glided(glide, now);
+    if (next === null) showAll();
+    else camera = next;
   }
 
   function resize(insets: Rect): void {
@@ -232,6 +256,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   function draw(): void {
     shown = look();
     if (input.inHand !== null && shown.inHand === null) input.lose();
+    seeTheEnd(view.performance.now());
     const held = heldIn(shown);
     const sceneView: SceneView = {
       board: shown.board,
@@ -264,7 +289,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       camera,
       viewport,
     );
-    if (shown.isMoving) invalidate();
+    if (shown.isMoving || glide !== null) invalidate();
   }
 
   /** The middle of a group's upper rim. */

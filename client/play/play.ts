@@ -16,7 +16,7 @@ import { createStage, type Stage, type StageLook } from '../board/stage.ts';
 import { ASK_AGAIN_MS, SAVED_LOOK_MS } from '../limits.ts';
 import type { ClassLink } from '../net/link.ts';
 import { wantsStillness } from '../ui/motion.ts';
-import { isNarrow } from '../ui/narrow.ts';
+import { trayRoom } from '../ui/narrow.ts';
 import { theme } from '../ui/theme.ts';
 import { type Aids, aidsFor, withoutMiddles } from './aids.ts';
 import { Beginning } from './opening/beginning.ts';
@@ -83,7 +83,7 @@ export interface Play {
   readonly guides: ReadonlySignal<boolean>;
   /** The drag that it shows, in CSS pixels of the window. Null: there is nothing to show. */
   guideDrag(): { readonly from: Point; readonly to: Point; readonly middle: Point } | null;
-  /** On a narrow screen: pieces that nobody has moved yet. */
+  /** On a narrow or upright screen: pieces that nobody has moved yet. */
   readonly tray: Tray;
   /** The next press on the board puts this piece down; null: none. */
   chooseFromTray(piece: PieceId | null): void;
@@ -163,7 +163,7 @@ export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefuse
   const tray = new Tray({
     puzzle: rules.puzzle,
     // Keys have their own list of the loose pieces, and what is whole has none.
-    isShown: computed(() => !isTeacher && isNarrow.value && !reach.isOpen.value && !facts.value.isSolved),
+    isShown: computed(() => !isTeacher && trayRoom.value !== 'none' && !reach.isOpen.value && !facts.value.isSolved),
     edgesOnly: aids.edgesOnly,
   });
 

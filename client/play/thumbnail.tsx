@@ -6,28 +6,35 @@ import type { Puzzle } from '../../shared/puzzle/puzzle.ts';
 import { outlinesOf } from '../board/outlines.ts';
 import './thumbnail.css';
 
-/** Device pixels of its side: enough for 56 CSS pixels on the screens that children have. */
-const SIDE = 112;
+/** Device pixels a CSS pixel: enough for the screens that children have. */
+const DENSITY = 2;
+/** Its side is no longer where the style alone says how long. CSS pixels. */
+const SIZE = 56;
 
 interface ThumbnailProps {
   readonly puzzle: Puzzle;
   readonly picture: ImageBitmap | null;
   readonly piece: PieceId;
   readonly quarters: number;
+  /** Its side, in CSS pixels; undefined: the style says it. */
+  readonly size?: number;
 }
 
-export function Thumbnail({ puzzle, picture, piece, quarters }: ThumbnailProps) {
+export function Thumbnail({ puzzle, picture, piece, quarters, size }: ThumbnailProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
+  const side = (size ?? SIZE) * DENSITY;
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
     if (context !== null && context !== undefined && picture !== null) draw(context, puzzle, picture, piece, quarters);
-  }, [puzzle, picture, piece, quarters]);
+  }, [puzzle, picture, piece, quarters, side]);
   return (
-    <span class="thumbnail" aria-hidden="true">
-      <canvas ref={canvas} width={SIDE} height={SIDE} />
+    <span class="thumbnail" style={size === undefined ? {} : sized(size)} aria-hidden="true">
+      <canvas ref={canvas} width={side} height={side} />
     </span>
   );
 }
+
+const sized = (size: number) => ({ width: `${size}px`, height: `${size}px` });
 
 function draw(
   context: CanvasRenderingContext2D,
@@ -44,10 +51,11 @@ function draw(
     path.lineTo((outline[at] ?? 0) / STEPS_PER_UNIT, (outline[at + 1] ?? 0) / STEPS_PER_UNIT);
   }
   path.closePath();
+  const side = context.canvas.width;
   context.reset();
-  context.translate(SIDE / 2, SIDE / 2);
+  context.translate(side / 2, side / 2);
   context.rotate((quarters * Math.PI) / 2);
-  context.scale(SIDE / 2 / reach, SIDE / 2 / reach);
+  context.scale(side / 2 / reach, side / 2 / reach);
   context.save();
   context.clip(path);
   const scale = picture.width / width;

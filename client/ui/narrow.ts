@@ -1,10 +1,24 @@
-/** Is the window so narrow that a board has a tray? Below 700 CSS pixels. */
-import { type ReadonlySignal, signal } from '@preact/signals';
+/**
+ * Has the window room for the pieces beside the mat? Below 700 CSS pixels it has not; nor has an upright tablet, where a table that is
+ * wider than high would leave half of the screen empty. `student.css` asks the same.
+ */
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 
-const query = matchMedia('(width < 700px)');
-const now = signal(query.matches);
-query.addEventListener('change', () => {
-  now.value = query.matches;
-});
+function matches(media: string): ReadonlySignal<boolean> {
+  const query = matchMedia(media);
+  const now = signal(query.matches);
+  query.addEventListener('change', () => {
+    now.value = query.matches;
+  });
+  return now;
+}
 
-export const isNarrow: ReadonlySignal<boolean> = now;
+const isPhone = matches('(width < 700px)');
+const isUpright = matches('(width >= 700px) and (aspect-ratio < 6/7)');
+
+/** What of the loose pieces is shown in a tray below the board, and how much room that takes. */
+export type TrayRoom = 'none' | 'strip' | 'rows';
+
+export const trayRoom: ReadonlySignal<TrayRoom> = computed(() =>
+  isPhone.value ? 'strip' : isUpright.value ? 'rows' : 'none',
+);

@@ -15,8 +15,15 @@ async function unevenness(board: BoardPage): Promise<number> {
   return Math.max(...channels.slice(0, 3).map(({ stdev }) => stdev));
 }
 
+/** From the first piece to the last: how large the picture is drawn. */
+async function sizeOf(board: BoardPage): Promise<number> {
+  return (await board.homeOf(12)).x - (await board.homeOf(1)).x;
+}
+
 for (const reducedMotion of ['no-preference', 'reduce'] as const) {
-  test(`cut lines are gone once it is solved (motion: ${reducedMotion})`, async ({ people }) => {
+  test(`once it is solved the cut lines are gone, and the whole picture comes near by itself (motion: ${reducedMotion})`, async ({
+    people,
+  }) => {
     const teacher = await people.teacher();
     const buffer = await sharp({ create: { width: 800, height: 600, channels: 3, background: '#3d8fd1' } })
       .png()
@@ -26,8 +33,10 @@ for (const reducedMotion of ['no-preference', 'reduce'] as const) {
     for (const piece of INWARDS.slice(0, -1)) await mina.solve(piece);
     await mina.saved();
     expect(await unevenness(mina)).toBeGreaterThan(3);
+    const before = await sizeOf(mina);
     await mina.solve(INWARDS.at(-1) ?? 0);
     await expect(mina.page.getByText('Solved! Well done.')).toBeVisible();
+    await expect.poll(() => sizeOf(mina)).toBeGreaterThan(before * 1.4);
     await expect.poll(() => unevenness(mina)).toBeLessThan(1.5);
     // Who comes back to it sees it as it was left.
     await mina.page.reload();

@@ -1,15 +1,19 @@
 /** What a first visit loads: scripts within their budgets, as they come over the wire, and nothing from anywhere else (`people` watches). */
 import { rm } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import sharp from 'sharp';
 import { buildClient } from '../../client/build.ts';
 import { test as base, expect } from '../fixtures/jogak.ts';
 import { scenery } from '../fixtures/pictures.ts';
 import { dataFolder, ServerProcess } from '../fixtures/server-process.ts';
 import { DoorPage } from '../pages/door-page.ts';
+import { ReachPage } from '../pages/reach-page.ts';
 
 /** Bytes of compressed script. */
 const DOOR_MAX = 40 * 1024;
 const BOARD_MAX = 160 * 1024;
+/** A school's line as a child gets it: 10 Mbit/s either way. Bytes a second, milliseconds. */
+const LINE = { offline: false, latency: 40, downloadThroughput: 1_250_000, uploadThroughput: 1_250_000 };
 
 const test = base.extend<{ server: ServerProcess }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
@@ -38,13 +42,53 @@ async function total(scripts: readonly Promise<number>[]): Promise<number> {
   return bytes.reduce((sum, each) => sum + each, 0);
 }
 
-test('the door loads 40 KB of script at most, a board 160 KB', async ({ people }) => {
+interface Line {
+  /** Fonts that the page asked for: they are held back until `comeFonts`. */
+  readonly fontsAsked: () => number;
+  readonly comeFonts: () => void;
+  /** Is there ink on the paper? Text that waits for its font has a place, and nothing in it. */
+  readonly isInked: (text: Locator) => Promise<boolean>;
+}
+
+async function onTheLine(page: Page): Promise<Line> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Network.emulateNetworkConditions', LINE);
+  let asked = 0;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await page.route(/\.woff2/, async (route) => {
+    asked += 1;
+    await promise;
+    await route.continue();
+  });
+  return {
+    fontsAsked: () => asked,
+    comeFonts: () => resolve(),
+    async isInked(text) {
+      const box = await text.boundingBox();
+      if (box === null) return false;
+      // Playwright's own pictures wait for fonts.
+      const { data } = await devtools.send('Page.captureScreenshot', { clip: { ...box, scale: 1 } });
+      const { channels } = await sharp(Buffer.from(data, 'base64')).stats();
+      return channels.slice(0, 3).some(({ min, max }) => max - min > 100);
+    },
+  };
+}
+
+test('on a line of 10 Mbit/s the door loads 40 KB of script at most and a board 160 KB, and both are read before a font has come', async ({
+  people,
+}) => {
   const teacher = await people.teacher();
   const code = await teacher.open({ name: 'p.png', mimeType: 'image/png', buffer: await scenery(800, 600) });
 
   const door = await people.page();
   const atDoor = scriptsOf(door);
-  await door.goto('/');
+  const line = await onTheLine(door);
+  // Fonts that are on their way hold up the event 'load', and nothing else.
+  await door.goto('/', { waitUntil: 'commit' });
+  await door.getByLabel('Code').fill(code);
+  await expect.poll(line.fontsAsked).toBeGreaterThan(0);
+  expect(await line.isInked(door.getByRole('heading', { name: 'Join a class' }))).toBe(true);
+  line.comeFonts();
   // The list of open classes, which loads its own way to the server, has answered.
   await expect(door.locator('.open-classes .row')).toBeVisible();
   await door.waitForLoadState('networkidle');
@@ -58,10 +102,26 @@ test('the door loads 40 KB of script at most, a board 160 KB', async ({ people }
   const context = student.context();
   const fresh = await people.page({ storageState: await context.storageState() });
   const atBoard = scriptsOf(fresh);
-  await fresh.goto(student.url());
+  const atSchool = await onTheLine(fresh);
+  await fresh.goto(student.url(), { waitUntil: 'commit' });
   await expect(fresh.locator('.board-place canvas')).toBeVisible();
+  await expect.poll(atSchool.fontsAsked).toBeGreaterThan(0);
+  expect(await atSchool.isInked(fresh.getByRole('button', { name: 'Picture', exact: true }))).toBe(true);
+  atSchool.comeFonts();
   // The chat comes last, when the page is at rest.
   await expect(fresh.locator('.chat-button[data-live="true"]')).toBeVisible();
   await fresh.waitForLoadState('networkidle');
   expect(await total(atBoard)).toBeLessThanOrEqual(BOARD_MAX);
+
+  // What follows is loaded when somebody asks for it.
+  const reach = new ReachPage(fresh);
+  await reach.open();
+  await reach.loose.first().press('Enter');
+  await expect(reach.status).toContainText('Piece');
+  for (const cell of await reach.cells.all()) {
+    const said = await reach.saysAfter(() => cell.press('Enter'));
+    if (said.startsWith('Joined')) break;
+  }
+  await expect(reach.status).toContainText('Joined, 1 of 12');
+  await expect(fresh.getByText('Saved')).toBeVisible();
 });

@@ -80,7 +80,15 @@ test('two children share one tablet in turn: two seats, and nothing of the first
   await door.tap('Mina');
   await door.goIn();
   await door.inClass();
-  await new BoardPage(tablet).ready();
+  const hers = new BoardPage(tablet);
+  await hers.ready();
+  // Upright, the picture is as wide as the screen lets it be: the pieces wait below, in rows.
+  const [left, right] = [await hers.homeOf(1), await hers.homeOf(4)];
+  expect(right.x - left.x).toBeGreaterThan(820 / 2);
+  await tablet.locator('.tray-piece[data-piece="1"]').tap();
+  await tablet.touchscreen.tap(left.x, left.y);
+  await expect.poll(async () => (await hers.piece(1)).group).toBe(0);
+  await expect(tablet.locator('.tray-piece')).toHaveCount(11);
 
   // A device that knows a seat asks.
   await door.come(code);

@@ -22,10 +22,13 @@ export function GuideHand({ play }: { readonly play: Play }) {
     const show = () => setWay(wayOf(play));
     show();
     const timer = setInterval(show, GUIDE_EVERY_MS);
-    addEventListener('resize', show);
+    // Panels beside the board make room for themselves, too.
+    const observer = new ResizeObserver(show);
+    const place = document.querySelector('.board-place');
+    if (place !== null) observer.observe(place);
     return () => {
       clearInterval(timer);
-      removeEventListener('resize', show);
+      observer.disconnect();
     };
   }, [play]);
 

@@ -1,5 +1,5 @@
 /**
- * The tray as a strip that is scrolled sideways; a piece that is drawn upwards is lifted onto the board, one that is pressed is put
+ * The tray as a strip, of several rows where there is room, that is scrolled sideways; a piece that is drawn upwards is lifted onto the board, one that is pressed is put
  * down by the next press there. It is for pointers: keys and screen readers have the list of loose pieces.
  */
 import { useSignal } from '@preact/signals';
@@ -7,15 +7,17 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { PieceId } from '../../../shared/ids.ts';
 import { TAP_PX } from '../../board/limits.ts';
 import { boardWords } from '../../i18n/words/board.ts';
+import { trayRoom } from '../../ui/narrow.ts';
 import type { Play } from '../play.ts';
 import { Thumbnail } from '../thumbnail.tsx';
+import { inRows, shapeOf } from './rows.ts';
 import './tray.css';
 
-/** From one piece to the next. CSS pixels. */
-const STEP_PX = 64;
+/** Between two of them. CSS pixels. */
+const GAP_PX = 8;
 /** Drawn upwards by so much, a piece is lifted. CSS pixels. */
 const LIFT_PX = 12;
-/** So many pieces beside those in view are there already when one scrolls. */
+/** So many columns beside those in view are there already when one scrolls. */
 const SPARE = 4;
 
 interface Press {
@@ -31,16 +33,18 @@ export function TrayStrip({ play }: { readonly play: Play }) {
   const strip = useRef<HTMLDivElement>(null);
   const press = useRef<Press | null>(null);
   const first = useSignal(0);
-  const across = useSignal(Math.ceil(innerWidth / STEP_PX));
   const pieces = tray.pieces.value;
+  const { rows, step } = shapeOf(trayRoom.value === 'rows' ? 'rows' : 'strip', reach.puzzle.pieces);
+  const { placed, columns } = inRows(pieces, rows);
+  const across = useSignal(Math.ceil(innerWidth / step));
   const chosen = tray.chosen.value;
 
   function look(): void {
     const { scrollLeft = 0, clientWidth = innerWidth } = strip.current ?? {};
-    first.value = Math.max(0, Math.floor(scrollLeft / STEP_PX) - SPARE);
-    across.value = Math.ceil(clientWidth / STEP_PX) + 2 * SPARE;
+    first.value = Math.max(0, Math.floor(scrollLeft / step) - SPARE);
+    across.value = Math.ceil(clientWidth / step) + 2 * SPARE;
   }
-  useEffect(look, [pieces.length]);
+  useEffect(look, [columns, step]);
 
   function onPointerDown(event: PointerEvent): void {
     const piece = pieceAt(event.target);
@@ -72,7 +76,8 @@ export function TrayStrip({ play }: { readonly play: Play }) {
     if (isTap) play.chooseFromTray(tray.chosen.peek() === current.piece ? null : current.piece);
   }
 
-  const shown = pieces.slice(first.value, first.value + across.value);
+  const last = first.value + across.value;
+  const shown = placed.filter(({ column }) => column >= first.value && column < last);
   return (
     <div class="tray" aria-hidden="true" data-opening={play.isOpening.value ? '' : undefined}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: for pointers alone, as the board's canvas is */}
@@ -89,17 +94,27 @@ export function TrayStrip({ play }: { readonly play: Play }) {
         }}
         onContextMenu={(event) => event.preventDefault()}
       >
-        <div class="tray-run" style={{ width: `${pieces.length * STEP_PX}px` }}>
-          {shown.map(({ piece, quarters, isOut }, index) => (
+        <div class="tray-run" style={{ width: `${columns * step}px` }}>
+          {shown.map(({ piece, quarters, isOut, row, column }) => (
             <div
               key={piece}
               class="tray-piece"
               data-piece={piece}
               data-chosen={piece === chosen ? '' : undefined}
               data-out={isOut ? '' : undefined}
-              style={{ transform: `translateX(${(first.value + index) * STEP_PX}px)` }}
+              style={{
+                width: `${step}px`,
+                height: `${100 / rows}%`,
+                transform: `translate(${column * step}px, ${row * 100}%)`,
+              }}
             >
-              <Thumbnail puzzle={reach.puzzle} picture={reach.picture} piece={piece} quarters={quarters} />
+              <Thumbnail
+                puzzle={reach.puzzle}
+                picture={reach.picture}
+                piece={piece}
+                quarters={quarters}
+                size={step - GAP_PX}
+              />
             </div>
           ))}
         </div>

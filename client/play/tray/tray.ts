@@ -1,5 +1,5 @@
 /**
- * The tray of a narrow screen: pieces that nobody has moved yet are shown small below the board instead of on it. A view, not a place:
+ * The tray of a narrow or upright screen: pieces that nobody has moved yet are shown below the board instead of on it. A view, not a place:
  * where they lie on the plane does not change, so that the board is the same for everybody.
  */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
@@ -14,6 +14,8 @@ import { numbersOf } from '../reach/told/numbers.ts';
 
 export interface TrayPiece {
   readonly piece: PieceId;
+  /** Counts from 1, and tells nothing of the piece's place. */
+  readonly number: number;
   readonly quarters: number;
   /** In this page's hand: its place in the tray is kept until it is put down. */
   readonly isOut: boolean;
@@ -21,7 +23,7 @@ export interface TrayPiece {
 
 export interface TrayParts {
   readonly puzzle: Puzzle;
-  /** Is the screen so narrow, and is there a board to play at, that the tray is shown? */
+  /** Is the screen so narrow or upright, and is there a board to play at, that the tray is shown? */
   readonly isShown: ReadonlySignal<boolean>;
   /** Only the border's pieces. */
   readonly edgesOnly: ReadonlySignal<boolean>;
@@ -56,21 +58,21 @@ export class Tray {
   look(board: Board, inHand: PieceId | null): void {
     if (!this.isShown.peek()) return;
     const held = inHand === null ? null : groupOf(board, inHand).id;
+    const number = (piece: PieceId) => this.#numbers[piece] ?? 0;
     const pieces: TrayPiece[] = [];
     const inside = new Set<GroupId>();
     for (const group of board.groups.values()) {
       const isOut = group.id === held;
       if (!this.#isUntouched(board, group) && !(isOut && this.#dealt.has(group.id) && group.pieces.length === 1))
         continue;
-      pieces.push({ piece: group.id, quarters: group.turn / QUARTER, isOut });
+      pieces.push({ piece: group.id, number: number(group.id), quarters: group.turn / QUARTER, isOut });
       if (!isOut) inside.add(group.id);
     }
     this.#inside = inside;
     const key = pieces.map(({ piece, quarters, isOut }) => `${piece} ${quarters} ${isOut}`).join();
     if (key === this.#key) return;
     this.#key = key;
-    const number = ({ piece }: TrayPiece) => this.#numbers[piece] ?? 0;
-    this.#all.value = pieces.sort((a, b) => number(a) - number(b));
+    this.#all.value = pieces.sort((a, b) => a.number - b.number);
     const chosen = this.chosen.peek();
     if (chosen !== null && !inside.has(chosen)) this.chosen.value = null;
   }
