@@ -79,7 +79,8 @@ export function startWatch({ link, page, classroom, activity, board, cut, whoIs 
         puzzle: rules.puzzle,
         picture: image,
         theme: theme.peek(),
-        look: () => mirror.show(),
+        // What is whole has no cut lines.
+        look: () => ({ ...mirror.show(), lines: mirror.isSolved ? 0 : 1 }),
         whoIs,
         onTake: () => false,
         onCarry: () => undefined,

@@ -13,12 +13,13 @@ function matches(media: string): ReadonlySignal<boolean> {
   return now;
 }
 
-const isPhone = matches('(width < 700px)');
+/** Below 700 CSS pixels. */
+export const isNarrow: ReadonlySignal<boolean> = matches('(width < 700px)');
 const isUpright = matches('(width >= 700px) and (aspect-ratio < 6/7)');
 
 /** What of the loose pieces is shown in a tray below the board, and how much room that takes. */
 export type TrayRoom = 'none' | 'strip' | 'rows';
 
 export const trayRoom: ReadonlySignal<TrayRoom> = computed(() =>
-  isPhone.value ? 'strip' : isUpright.value ? 'rows' : 'none',
+  isNarrow.value ? 'strip' : isUpright.value ? 'rows' : 'none',
 );

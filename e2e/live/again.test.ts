@@ -1,9 +1,10 @@
 /** Who has solved the own board goes on with more pieces, over real sockets: once however often it is asked, and nobody else's board. */
 import { rm } from 'node:fs/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Browser } from '../../bench/bots/browser.ts';
+import { type Browser, expectOk } from '../../bench/bots/browser.ts';
 import { Player } from '../../bench/bots/player.ts';
 import { CENTRE } from '../../shared/limits.ts';
+import type { Done } from '../../shared/protocol/events.ts';
 import type { StartActivity } from '../../shared/protocol/schemas.ts';
 import { openClass, student, type TestClass } from '../fixtures/classroom.ts';
 import { dataFolder, ServerProcess } from '../fixtures/server-process.ts';
@@ -100,4 +101,31 @@ it('is nobody’s but the student’s whose board it is, and only where each has
   const { player: sora } = await join(shared, 'Sora');
   await solve(sora);
   expect(await sora.link.again((await sora.enter()).number)).toMatchObject({ ok: false, code: 'no-board' });
+});
+
+it('the board that was solved is looked at afterwards, by whoever solved it alone, and of an earlier picture too', async () => {
+  const room = await openClass(server.origin, { ...FIRST, mode: 'each' });
+  const { player: mina } = await join(room, 'Mina');
+  const { player: jun } = await join(room, 'Jun');
+  await solve(mina);
+  const first = (await mina.enter()).number;
+  const next = await mina.link.again(first);
+  await mina.until(() => mina.view?.boards[0]?.board !== first, 'her next board in the view');
+  const her = async (player: Player) => {
+    const answer = await player.link.earlier();
+    return answer.ok ? answer.activities.map(({ boards }) => boards.map(({ board }) => board)) : answer.code;
+  };
+  expect(await her(mina)).toEqual([[first]]);
+  expect(await her(jun)).toEqual([]);
+
+  // Another activity: now both have something to look back at, each the own.
+  const own = (await jun.enter()).number;
+  expectOk(await room.teacher.start(room.id, { picture: room.picture, cuts: [{ columns: 2, rows: 2 }], mode: 'each' }));
+  await mina.until(() => mina.view?.boards[0]?.board !== (next.ok ? next.board : 0), 'another board in the view');
+  expect(await her(mina)).toEqual([[first, next.ok ? next.board : 0]]);
+  expect(await her(jun)).toEqual([[own]]);
+  const look = (player: Player, board: number) =>
+    player.link.ask<Done>((socket, ack) => socket.emit('enter', { board }, ack));
+  expectOk(await look(mina, first));
+  expect(await look(jun, first)).toMatchObject({ ok: false, code: 'no-board' });
 });

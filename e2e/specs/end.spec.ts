@@ -61,6 +61,14 @@ test('who has solved it goes on with more pieces, and has them again after a rel
   await mina.ready();
   await expect.poll(() => mina.groups()).toBe(25);
   await expect(again).toHaveCount(0);
+  // What she has solved is there to be looked at again.
+  await mina.page.getByRole('button', { name: 'More', exact: true }).click();
+  await mina.page.getByRole('button', { name: 'My earlier puzzles' }).click();
+  const earlier = mina.page.getByRole('dialog', { name: 'My earlier puzzles' });
+  await expect(earlier.getByRole('button', { name: 'Puzzle 1 (12 pieces)', pressed: true })).toBeVisible();
+  await expect(earlier.locator('canvas')).toBeVisible();
+  await earlier.getByRole('button', { name: 'Close' }).click();
+  await expect(earlier).toHaveCount(0);
   await mina.page.reload();
   await mina.ready();
   await expect(meter).toBeAttached();

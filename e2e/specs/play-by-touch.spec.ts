@@ -69,7 +69,10 @@ test('48 pieces by touch on a phone, never zoomed: drawn out of the tray, or pre
     expect(await width()).toBe(fitted);
     const { piece, at } = await tray.find((each) => joins(each, placed));
     const home = await mina.homeOf(piece);
-    if (placed.size % 2 === 0) await tray.finger.drag(at, home);
+    // Upwards out of the tray, for sideways scrolls it; where all of it is in sight, straight to its place.
+    const isInSight = PIECES - placed.size <= 6;
+    const upwards = { x: at.x, y: at.y - 60 };
+    if (placed.size % 2 === 0) await tray.finger.drag(at, ...(isInSight ? [] : [upwards]), home);
     else {
       await tray.finger.tap(at);
       await tray.finger.tap(home);

@@ -39,6 +39,9 @@ const ko = {
   you: (name: string) => `${name} (나)`,
   rejoin: '이어하기 코드',
   rejoinHint: '다른 기기에서 이 코드를 넣으면 하던 퍼즐을 이어서 해요. 친구에게는 보여 주지 마세요.',
+  earlier: '지난 퍼즐 보기',
+  noEarlier: '아직 지난 퍼즐이 없어요.',
+  earlierBoard: (count: number, pieces: number) => `${count}번째 퍼즐 (${pieces}조각)`,
   someoneElse: '다른 친구가 할 차례예요',
 };
 
@@ -79,6 +82,9 @@ const en: typeof ko = {
   you: (name) => `${name} (you)`,
   rejoin: 'Rejoin code',
   rejoinHint: 'Type it on another device to go on with this puzzle there. Keep it to yourself.',
+  earlier: 'My earlier puzzles',
+  noEarlier: 'You have no earlier puzzles yet.',
+  earlierBoard: (count, pieces) => `Puzzle ${count} (${pieces} pieces)`,
   someoneElse: 'It is someone else’s turn',
 };
 

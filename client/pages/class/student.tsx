@@ -1,5 +1,6 @@
 /** A class as a student has it: the own board is the page, between two bars. */
-import { Ellipsis, Eye } from 'lucide';
+import { useSignal } from '@preact/signals';
+import { Ellipsis, Eye, History } from 'lucide';
 import type { ClassroomId } from '../../../shared/ids.ts';
 import type { ClassroomView, You } from '../../../shared/protocol/events.ts';
 import { ChatButton } from '../../chat/chat-button.tsx';
@@ -34,6 +35,7 @@ import '../../i18n/words/errors-inside.ts';
 import './class.css';
 import './student.css';
 
+const loadEarlier = () => import('./earlier.tsx').then(({ Earlier }) => Earlier);
 const loadAgain = () => import('./again.tsx').then(({ Again }) => Again);
 const loadReachPanel = () => import('../../play/reach/panel/panel.tsx').then(({ ReachPanel }) => ReachPanel);
 const loadHand = () => import('../../play/opening/hand.tsx').then(({ GuideHand }) => GuideHand);
@@ -71,6 +73,7 @@ function Playing({ attendance, view, you }: PlayingProps) {
   const board = view.boards.find((each) => each.board === you.board);
   const { play, notice } = usePlay(attendance, view, board);
   const team = board?.team ?? null;
+  const looksBack = useSignal(false);
   const chat = useChat({ classroom: view.id, page: attendance.page, link: attendance.link });
   const isLost = attendance.standing.value.state !== 'live' || play?.saved.value === 'reconnecting';
   const teachers = you.board === null ? 0 : (attendance.watched.value.get(you.board) ?? 0);
@@ -134,6 +137,15 @@ function Playing({ attendance, view, you }: PlayingProps) {
             {team !== null && <TeamChip team={team} />}
             <p class="hint">{say.visible}</p>
             <MySeat classroom={view.id} rejoin={you.rejoin} />
+            <Button
+              icon={History}
+              onClick={({ currentTarget }) => {
+                currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
+                looksBack.value = true;
+              }}
+            >
+              {say.earlier}
+            </Button>
             <Preferences />
           </div>
         </Popover>
@@ -181,6 +193,18 @@ function Playing({ attendance, view, you }: PlayingProps) {
         {!view.finished && <Tools tools={play} end={again} />}
       </footer>
       <ChatPlace fold={chat} />
+      {looksBack.value && (
+        <LaterPart
+          load={loadEarlier}
+          given={{
+            attendance,
+            classroom: view.id,
+            onClose: () => {
+              looksBack.value = false;
+            },
+          }}
+        />
+      )}
     </div>
   );
 }

@@ -37,10 +37,13 @@ export function TrayStrip({ play }: { readonly play: Play }) {
   const { rows, step } = shapeOf(trayRoom.value === 'rows' ? 'rows' : 'strip', reach.puzzle.pieces);
   const { placed, columns } = inRows(pieces, rows);
   const across = useSignal(Math.ceil(innerWidth / step));
+  /** All of it is in sight: a drag that goes sideways as well has nothing to scroll, and lifts. */
+  const fits = useSignal(false);
   const chosen = tray.chosen.value;
 
   function look(): void {
-    const { scrollLeft = 0, clientWidth = innerWidth } = strip.current ?? {};
+    const { scrollLeft = 0, clientWidth = innerWidth, scrollWidth = innerWidth } = strip.current ?? {};
+    fits.value = scrollWidth <= clientWidth;
     first.value = Math.max(0, Math.floor(scrollLeft / step) - SPARE);
     across.value = Math.ceil(clientWidth / step) + 2 * SPARE;
   }
@@ -60,7 +63,7 @@ export function TrayStrip({ play }: { readonly play: Play }) {
     if (current === null || current.pointer !== event.pointerId) return;
     const right = event.clientX - current.x;
     const up = current.y - event.clientY;
-    if (up > LIFT_PX && up > Math.abs(right)) {
+    if (up > LIFT_PX && (fits.peek() || up > Math.abs(right))) {
       press.current = null;
       play.liftFromTray(current.piece, event);
     } else if (event.pointerType === 'mouse' && Math.abs(right) > TAP_PX) {
@@ -83,6 +86,7 @@ export function TrayStrip({ play }: { readonly play: Play }) {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: for pointers alone, as the board's canvas is */}
       <div
         class="tray-strip"
+        data-fits={fits.value ? '' : undefined}
         ref={strip}
         onScroll={look}
         onWheel={({ deltaX, deltaY }) => strip.current?.scrollBy({ left: deltaX + deltaY })}

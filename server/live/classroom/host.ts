@@ -39,8 +39,9 @@ import { ClassBoards, type OpenHost, type ReadBoard } from './boards.ts';
 import { ClassDoor } from './door/door.ts';
 import { keyHolds } from './door/keys.ts';
 import { waitingView } from './door/view.ts';
+import { earlierFor, wasAt } from './earlier.ts';
 import { Leading } from './leading/leading.ts';
-import { earlierActivities, presentView } from './leading/view.ts';
+import { presentView } from './leading/view.ts';
 import type { ClassroomLog } from './log.ts';
 import { type Presence, Presences } from './presences.ts';
 import { cardOf, freshCardKey } from './seats/cards.ts';
@@ -313,9 +314,14 @@ export class ClassroomHost {
     this.board(number).catch(() => undefined);
   }
 
-  /** Activities that were played before, and boards of this one that were left, oldest first. */
-  async earlier(): Promise<EarlierActivity[]> {
-    return earlierActivities(this.#parts, this.#store);
+  /** Activities that were played before, and boards of this one that were left, oldest first; of a student the own ones. */
+  async earlier(person: Person): Promise<EarlierActivity[]> {
+    return earlierFor(this.#parts, this.#store, person);
+  }
+
+  /** Without being a member of it now: the board in the spotlight, and those that somebody has left. */
+  mayLookAt(person: Person, number: BoardNumber): boolean {
+    return this.leading.isSpotlit(number) || wasAt(this.#parts, person, number);
   }
 
   /** Which member of a board somebody is; null: none. */

@@ -5,6 +5,7 @@ import type { BoardNumber } from '../../../shared/ids.ts';
 import { DRAG_COUNTER_MAX } from '../../../shared/limits.ts';
 import { type ErrorCode, type Failure, failure } from '../../../shared/protocol/errors.ts';
 import type { Answer, BoardClientEvents, BoardServerEvents, Done, Entered } from '../../../shared/protocol/events.ts';
+import { NothingMessage } from '../../../shared/protocol/leading.ts';
 import {
   BoardMessage,
   DropMessage,
@@ -41,7 +42,7 @@ export type BoardNamespace = Namespace<BoardClientEvents, BoardServerEvents, Rec
 /** A board that a page is at. */
 interface At {
   readonly host: BoardHost;
-  /** Null: it only looks, at the board in the spotlight. */
+  /** Null: it only looks, at the board in the spotlight or at one that was its own. */
   readonly actor: Actor | null;
   /** Count of the newest drag frame; null before the first. */
   lastCounter: number | null;
@@ -124,7 +125,7 @@ export function serveBoards(namespace: BoardNamespace, { log, now, wall }: Board
       'enter',
       answering(EnterMessage, log, async ({ board, have }): Promise<Answer<Entered>> => {
         const member = classroom.membership(person, board);
-        if (member === null && !classroom.leading.isSpotlit(board)) {
+        if (member === null && !classroom.mayLookAt(person, board)) {
           noteTrespass(log, 'no-board', { at: 'a board' });
           return failure('no-board');
         }
@@ -208,6 +209,10 @@ export function serveBoards(namespace: BoardNamespace, { log, now, wall }: Board
       ),
     );
     socket.on(
+      'earlier',
+      answering(NothingMessage, log, async () => ({ ok: true, activities: await classroom.earlier(person) })),
+    );
+    socket.on(
       'hand',
       answering(HandMessage, log, ({ up }) =>
         person.role === 'student' ? classroom.leading.hand(person, up) : failure('bad-request'),
@@ -216,11 +221,11 @@ export function serveBoards(namespace: BoardNamespace, { log, now, wall }: Board
     const teacher = forTeachers(socket.data, log);
     serveLeading(socket, teacher, wall);
     serveDoor(socket, teacher);
-    // What one may look at no more: the spotlight has gone on, or the seat plays elsewhere now.
+    // What one may look at no more, or no longer play: the spotlight has gone on, or the seat plays elsewhere now.
     socket.data.leaveLost = () => {
       for (const [board, { actor }] of [...at]) {
         const member = classroom.membership(person, board);
-        if (member === null ? actor !== null || !classroom.leading.isSpotlit(board) : actor === null) leave(board);
+        if (member === null ? actor !== null || !classroom.mayLookAt(person, board) : actor === null) leave(board);
       }
     };
     socket.on('keep', () => {

@@ -61,10 +61,6 @@ export function serveLeading(socket: BoardSocket, teacher: ForTeachers, wall: Wa
     teacher(NothingMessage, () => leading.places.shuffle()),
   );
   socket.on(
-    'earlier',
-    teacher(NothingMessage, async () => ({ ok: true, activities: await classroom.earlier() })),
-  );
-  socket.on(
     'thresholds',
     teacher(ThresholdsMessage, (asked) => leading.setThresholds(asked)),
   );
