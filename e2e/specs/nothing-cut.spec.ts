@@ -170,11 +170,34 @@ async function atBoard(page: Page, look: Look): Promise<void> {
   await look(page, 'student, without a mouse');
 }
 
+/** The bar is one row, and what has no room in it is in its menu. */
+async function onPhone(page: Page, look: Look): Promise<void> {
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 360, height: 740 });
+  const bar = page.locator('.bar').first();
+  await expect.poll(async () => (await bar.boundingBox())?.height).toBeLessThan(60);
+  await page.locator('.wall-bar').getByRole('button').first().click();
+  await look(page, 'teacher on a phone, how puzzles are shown');
+  await page.keyboard.press('Escape');
+  const more = bar.getByRole('button', { name: words.value.more, exact: true });
+  for (const name of [leadWords.value.present, leadWords.value.timer]) {
+    await more.press('Enter');
+    await page.getByRole('button', { name, exact: true }).press('Enter');
+    await look(page, `teacher on a phone, ${name}`);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name, exact: true })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(more).toBeFocused();
+  }
+  if (before !== null) await page.setViewportSize(before);
+}
+
 async function teaching(page: Page, look: Look): Promise<void> {
   const say = teacherWords.value;
   await look(page, 'teacher, code page with somebody in');
   await page.getByRole('button', { name: wallWords.value.all }).click();
   await look(page, 'teacher, wall');
+  await onPhone(page, look);
   await page.locator('.tile').first().click();
   await new BoardPage(page).ready();
   await look(page, 'teacher, a board');
