@@ -191,7 +191,6 @@ describe('a move', () => {
       ['toTeam', { board: 1, member: 1, to: 1 }],
       ['shuffleTeams', {}],
       ['undoReset', { board: 1 }],
-      ['earlier', {}],
     ] as const)
       expect(await hostile.ask(event, message), event).toMatchObject({ code: 'teacher-only' });
   });

@@ -176,7 +176,6 @@ it('by sockets: the door’s and the board’s commands, another’s board, the 
     link.lead('shuffleTeams', {}),
     link.lead('undoReset', { board: number }),
     link.showPiece([number], 5),
-    link.earlier(),
     link.reset(number),
     link.ask<object>((socket, ack) => socket.emit('takeOver', { board: number, piece: 5 }, ack)),
     link.ask<object>((socket, ack) => socket.emit('wall', { boards: [number] }, ack)),
