@@ -84,8 +84,9 @@ function refusalOf(error: unknown): Failure | null {
   return error.status >= 400 && error.status < 500 ? failure('bad-request') : null;
 }
 
-/** Is it something of a class, for those who are in it? */
-function isInside(route: unknown): boolean {
+/** Is it something of a class, for those who are in it? Whether there is a class may be asked by anybody. */
+function isInside(method: string, route: unknown): boolean {
+  if (route === ROUTE.classroom) return method !== 'GET';
   return typeof route === 'string' && route.startsWith(`${ROUTE.classroom}/`);
 }
 
@@ -102,7 +103,7 @@ export function answerErrors(log: Log): ErrorRequestHandler {
     const { method, route: { path: route } = {} } = request;
     if (refusal === null) log.error({ err: error, method, route }, 'a request failed');
     // Whoever is not in a class is told that there is nothing here.
-    else if (refusal.code === 'not-found' && isInside(route)) noteTrespass(log, refusal.code, { method, route });
+    else if (refusal.code === 'not-found' && isInside(method, route)) noteTrespass(log, refusal.code, { method, route });
     else noteRefusal(log, refusal.code, { method, route });
     if (response.headersSent) {
       next(error);

@@ -141,8 +141,8 @@ it('by HTTP: to a student, to a removed session, and the owner’s to a co-teach
   for (const each of OWNERS) expect(await ask(helper, each), String(each)).toBe('owner-only');
   await expect.poll(() => written().filter(({ refused }) => refused === 'owner-only').length).toBe(OWNERS.length);
 
-  for (const each of HERS) expect(await ask(jun.browser, each), String(each)).toBe('not-found');
-  await expect.poll(() => written().filter(({ refused }) => refused === 'not-found').length).toBe(HERS.length);
+  for (const each of all) expect(await ask(jun.browser, each), String(each)).toBe('not-found');
+  await expect.poll(() => written().filter(({ refused }) => refused === 'not-found').length).toBe(all.length);
 
   expect(await whatStands()).toEqual(before);
   for (const mark of ['Zebrafinch', 'Kingfisher', rejoin, room.id, room.code, room.key])
