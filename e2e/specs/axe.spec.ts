@@ -74,6 +74,7 @@ test('axe finds nothing at the doors and in a class, light and dark', async ({ p
   await more.press('Enter');
   await teacher.page.getByRole('link', { name: 'Start the next picture' }).click();
   await expect(teacher.page.getByRole('heading', { name: 'The next picture' })).toBeVisible();
+  await expect(teacher.page.getByRole('region', { name: 'Pictures of this class' })).toBeVisible();
   await clean(teacher.page, 'the next picture');
   await teacher.page.getByRole('link', { name: 'Back' }).click();
   await expect(more).toBeVisible();
@@ -110,6 +111,7 @@ test('axe finds nothing in what a class is led with, on the teacher’s, a stude
   await clean(jun.page, 'student, spotlight');
   await clean(shown, 'projector, spotlight');
   await teacher.page.getByRole('button', { name: 'Help', exact: true }).click();
+  await teacher.page.getByRole('button', { name: 'Show it to some…' }).click();
   await clean(teacher.page, 'teacher, help');
   await teacher.page.keyboard.press('Escape');
   await teacher.page.getByRole('button', { name: 'Stop showing' }).first().click();

@@ -203,6 +203,8 @@ async function teaching(page: Page, look: Look): Promise<void> {
   await look(page, 'teacher, a board');
   await page.getByRole('button', { name: leadWords.value.help, exact: true }).click();
   await look(page, 'teacher, help');
+  await page.getByRole('button', { name: leadWords.value.showPieceSome }).click();
+  await look(page, 'teacher, help for some');
   await page.keyboard.press('Escape');
   await page.locator('.people-button').click();
   await page.locator('.seat-item .row').first().click();
@@ -217,4 +219,11 @@ async function teaching(page: Page, look: Look): Promise<void> {
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: say.deleteClass }).click();
   await look(page, 'teacher, ending the class');
+  await page.goto(`${new URL(page.url()).pathname}/next`);
+  const earlier = page.getByRole('region', { name: leadWords.value.earlierPictures }).getByRole('button');
+  await earlier.waitFor();
+  await look(page, 'the next picture');
+  await earlier.click();
+  await expect(page.locator('.preview canvas')).toBeVisible();
+  await look(page, 'the next picture, an earlier one');
 }

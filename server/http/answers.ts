@@ -103,7 +103,8 @@ export function answerErrors(log: Log): ErrorRequestHandler {
     const { method, route: { path: route } = {} } = request;
     if (refusal === null) log.error({ err: error, method, route }, 'a request failed');
     // Whoever is not in a class is told that there is nothing here.
-    else if (refusal.code === 'not-found' && isInside(method, route)) noteTrespass(log, refusal.code, { method, route });
+    else if (refusal.code === 'not-found' && isInside(method, route))
+      noteTrespass(log, refusal.code, { method, route });
     else noteRefusal(log, refusal.code, { method, route });
     if (response.headersSent) {
       next(error);
