@@ -14,7 +14,7 @@ test('in by a number, tapped; a taken one says so, and the teacher sees who is m
   await mina.tap('7');
   await mina.goIn();
   await mina.inClass();
-  await expect(teacher.page.getByRole('button', { name: '7' })).toBeVisible();
+  await expect(teacher.page.getByRole('navigation', { name: 'Puzzles' }).getByText('7', { exact: true })).toBeVisible();
   await expect(teacher.page.getByRole('heading', { name: 'Not here yet (39)' })).toBeVisible();
 
   const jun = new DoorPage(await people.page());
