@@ -10,7 +10,15 @@ export interface Browser {
   readonly version: string;
 }
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+/** The one without a window first: the same engine at two thirds of the work. */
+const NAMES = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+];
 
 /** Beside the PATH, where installers put it. */
 function usualPlaces(): string[] {
@@ -71,14 +79,21 @@ function installFromDistribution(): string | null {
     return 'this system has no apt-get to install it with';
   if (process.getuid?.() !== 0) return 'installing it by apt-get takes root';
   console.log('There is no Chromium on this machine. Installing the distribution’s package ...');
-  for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk']]) {
-    const { status } = spawnSync('apt-get', ['-qq', ...args], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-    if (status !== 0) return `apt-get ${args[0]} ended with ${status}`;
-  }
-  return null;
+  const updated = aptGet('update');
+  if (updated !== 0) return `apt-get update ended with ${updated}`;
+  const install = (browser: string) => aptGet('install', '-y', '--no-install-recommends', browser, 'fonts-noto-cjk');
+  // Debian has both, some of its kin only the one with a window.
+  if (install('chromium-headless-shell') === 0) return null;
+  const installed = install('chromium');
+  return installed === 0 ? null : `apt-get install ended with ${installed}`;
+}
+
+/** @returns its exit code; null if it was ended by a signal */
+function aptGet(...args: readonly string[]): number | null {
+  return spawnSync('apt-get', ['-qq', ...args], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  }).status;
 }
 
 /** A browser, or the reason why there is none. */

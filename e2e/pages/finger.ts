@@ -3,7 +3,7 @@ import type { CDPSession, Page } from '@playwright/test';
 import type { At } from './board-page.ts';
 
 /** From one place of a finger to the next. */
-const STEPS = 8;
+const STEPS = 4;
 
 export class Finger {
   readonly #page: Page;

@@ -1,5 +1,5 @@
 /** The tray of a narrow screen, used by a finger. */
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { At } from './board-page.ts';
 import { Finger } from './finger.ts';
 
@@ -42,14 +42,20 @@ export class TrayPage {
     const y = box.y + box.height / 2;
     const [near, far] = [box.x + box.width * 0.15, box.x + box.width * 0.85];
     await this.finger.drag({ x: toTheLeft ? far : near, y }, { x: toTheLeft ? near : far, y });
-    let before = -1;
-    await expect
-      .poll(async () => {
-        const last = before;
-        before = await this.#scrolled();
-        return before === last;
-      })
-      .toBe(true);
+    await this.page.locator('.tray-strip').evaluate(
+      (strip) =>
+        new Promise<void>((resolve) => {
+          let before = Number.NaN;
+          let still = 0;
+          const look = () => {
+            still = strip.scrollLeft === before ? still + 1 : 0;
+            before = strip.scrollLeft;
+            if (still === 5) resolve();
+            else requestAnimationFrame(look);
+          };
+          look();
+        }),
+    );
   }
 
   async #scrolled(): Promise<number> {

@@ -5,7 +5,7 @@ import type { At, BoardPage } from '../pages/board-page.ts';
 import { TrayPage } from '../pages/tray-page.ts';
 
 const PICTURE = { name: 'p.png', mimeType: 'image/png' };
-const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const SOLVED = 'Solved! Well done.';
 /** 8 columns by 6 rows: the border first, then inwards, as each joins what lies there. */
 const COLUMNS = 8;
@@ -35,8 +35,16 @@ function joins(piece: number, placed: ReadonlySet<number>): boolean {
   return depthOf(piece) === 0 || besides.some((each) => placed.has(each));
 }
 
+/** The server says that it lies where it belongs, and no tray shows it any more. Asked at every frame: there are many pieces. */
 async function isPlaced(board: BoardPage, piece: number): Promise<void> {
-  await expect.poll(async () => (await board.piece(piece)).group, { message: `piece ${piece}` }).toBe(0);
+  await board.page.waitForFunction(
+    (id) =>
+      window.__board?.piece(id)?.group === 0 &&
+      document.querySelector(`[data-piece="${id}"]`) === null &&
+      document.querySelector('[data-chosen]') === null,
+    piece,
+    { timeout: 15_000 },
+  );
 }
 
 test('48 pieces by pressing a piece and pressing its place', async ({ people }) => {
@@ -75,6 +83,7 @@ test('48 pieces by touch on a phone, never zoomed: drawn out of the tray, or pre
     if (placed.size % 2 === 0) await tray.finger.drag(at, ...(isInSight ? [] : [upwards]), home);
     else {
       await tray.finger.tap(at);
+      await mina.page.waitForSelector(`[data-piece="${piece}"][data-chosen]`);
       await tray.finger.tap(home);
     }
     await isPlaced(mina, piece);
