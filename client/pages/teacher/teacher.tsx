@@ -120,7 +120,11 @@ function Teaching({ attendance, view }: TeachingProps) {
     const next = order.current[(at + by + count) % Math.max(1, count)];
     if (next !== undefined) setMiddle(next);
   };
-  useKeys(middle, step, () => setMiddle('wall'));
+  useKeys(middle, step, () => {
+    // What waits for a press on a piece is given up first.
+    if (play === null || play.picking.peek() === null) setMiddle('wall');
+    else play.pickWith(null);
+  });
 
   return (
     <div class="class teaching" data-chat={chat.isOpen.value}>

@@ -60,6 +60,10 @@ test('she points, takes a piece over, shows where one goes, lays one beside the 
   const lay = (await seen.piece(9)).at;
   await lead.helpWithPiece('I press it on the puzzle', 'Put it beside the picture');
   await expect(teacher.page.getByText('Press a piece on the puzzle.')).toBeVisible();
+  // Given up, and the board stays; asked anew.
+  await teacher.page.keyboard.press('Escape');
+  await expect(teacher.page.getByText('Press a piece on the puzzle.')).toHaveCount(0);
+  await lead.helpWithPiece('I press it on the puzzle', 'Put it beside the picture');
   const nine = await seen.drawn(9);
   await teacher.page.mouse.click(nine.x, nine.y);
   await expect.poll(async () => (await mina.piece(9)).at).not.toEqual(lay);
