@@ -163,7 +163,12 @@ async function atBoard(page: Page, look: Look): Promise<void> {
   await look(page, 'student');
   await page.locator('.bar').first().getByRole('button', { name: words.value.more, exact: true }).click();
   await look(page, 'student, more');
+  await page.getByRole('button', { name: boardWords.value.earlier }).click();
+  const earlier = page.getByRole('dialog', { name: boardWords.value.earlier });
+  await expect(earlier.getByText(boardWords.value.noEarlier)).toBeVisible();
+  await look(page, 'student, earlier puzzles');
   await page.keyboard.press('Escape');
+  await expect(earlier).toHaveCount(0);
   await page.getByRole('toolbar').getByRole('button', { name: boardWords.value.moreTools }).click();
   await look(page, 'student, more tools');
   await page.getByRole('button', { name: boardWords.value.keys, exact: true }).click();
