@@ -6,11 +6,25 @@ const report = process.env['TEST_REPORT'];
 
 export default defineConfig({
   test: {
-    include: ['{shared,server,client,assets,bench,.ci}/**/*.test.{ts,tsx}', 'e2e/{fixtures,live}/**/*.test.ts'],
     environment: 'node',
-    // Tests kill processes and load native libraries: a process each, two at a time as on the smallest machine we test on.
-    pool: 'forks',
+    // Two at a time, as on the smallest machine we test on.
     maxWorkers: 2,
+    projects: [
+      // What only reckons shares its modules: most of such a file's time would be loading them again.
+      {
+        extends: true,
+        test: { name: 'pure', include: ['{shared,client,.ci}/**/*.test.{ts,tsx}'], pool: 'threads', isolate: false },
+      },
+      // These kill processes and load native libraries: a process each.
+      {
+        extends: true,
+        test: {
+          name: 'real',
+          include: ['{server,assets,bench}/**/*.test.{ts,tsx}', 'e2e/{fixtures,live}/**/*.test.ts'],
+          pool: 'forks',
+        },
+      },
+    ],
     // As for the browser tests: what passes at the second try is told by name.
     retry: process.env['CI'] === undefined ? 0 : 1,
     testTimeout: 60_000,

@@ -134,46 +134,52 @@ test('2,000 messages: the last page at once, older ones above without a jump, an
   const seen = await new ChatPage(page).open();
   await expect(seen.message('message 2000')).toBeInViewport();
   expect(await seen.messages.count()).toBeLessThan(160);
-  const list = seen.panel.getByRole('region', { name: 'Messages' });
-  let rounds = 0;
-  while ((await seen.messages.count()) < 2_000) {
-    rounds += 1;
-    expect(rounds).toBeLessThan(200);
-    const before = await seen.messages.count();
-    // What stands on top of the view now is still there when older ones have come above it.
-    await list.evaluate((element) => element.scrollTo({ top: 300 }));
-    const mark = await topOf(seen);
-    await expect.poll(() => seen.messages.count()).toBeGreaterThan(before);
-    const after = await seen.message(mark.text).first().boundingBox();
-    expect(Math.abs((after?.y ?? 0) - mark.y)).toBeLessThan(4);
-  }
-  const texts = (await seen.texts).map((text) => Number(/\d+/.exec(text)?.[0]));
-  expect(texts).toEqual(Array.from({ length: 2_000 }, (_, index) => index + 1));
+  // Another student is offline for a minute, while this one reads what was said before.
+  const away = await new ChatPage((await people.student(code, 'Jun')).page).open();
+  await expect(away.message('message 2000')).toBeInViewport();
+  await away.page.context().setOffline(true);
+  const wentAt = Date.now();
+  let line = 0;
+  const sayMore = async () => {
+    for (const last = line + 6; line < last; line += 1) await chat.say(`missed ${line + 1}`);
+  };
+  await sayMore();
 
-  // A minute without a network, and exactly what was missed.
-  await page.context().setOffline(true);
-  for (let line = 1; line <= 12; line += 1) {
-    await chat.say(`missed ${line}`);
-    await page.waitForTimeout(5_000);
+  let count = await seen.messages.count();
+  for (let rounds = 0; count < 2_000 + line; rounds += 1) {
+    expect(rounds).toBeLessThan(200);
+    const { after, moved } = await seen.panel.evaluate(readOlder);
+    expect(after).toBeGreaterThan(count);
+    expect(moved).toBeLessThan(4);
+    count = after;
   }
-  await expect(chat.message('missed 12')).toBeVisible();
-  await page.context().setOffline(false);
-  await expect(seen.message('missed 12')).toHaveCount(1, { timeout: 30_000 });
-  const missed = (await seen.texts).slice(2_000);
-  expect(missed).toEqual(Array.from({ length: 12 }, (_, index) => `missed ${index + 1}`));
+  const numbers = (await seen.texts)
+    .filter((text) => text.startsWith('message'))
+    .map((text) => Number(text.split(' ')[1]));
+  expect(numbers).toEqual(Array.from({ length: 2_000 }, (_, index) => index + 1));
+
+  await sayMore();
+  await expect(seen.message('missed 12')).toHaveCount(1);
+  await away.page.waitForTimeout(Math.max(0, 60_000 - (Date.now() - wentAt)));
+  expect((await away.texts).filter((text) => text.startsWith('missed'))).toEqual([]);
+  await away.page.context().setOffline(false);
+  await expect(away.message('missed 12')).toHaveCount(1, { timeout: 30_000 });
+  const missed = Array.from({ length: 12 }, (_, index) => `missed ${index + 1}`);
+  for (const each of [seen, away]) expect((await each.texts).slice(-12)).toEqual(missed);
 });
 
-async function topOf(chat: ChatPage): Promise<{ text: string; y: number }> {
-  return chat.panel.evaluate((panel) => {
-    const list = panel.querySelector('.chat-list');
-    const top = list?.getBoundingClientRect().top ?? 0;
-    for (const message of panel.querySelectorAll('.chat-message')) {
-      const { y } = message.getBoundingClientRect();
-      const text = message.querySelector('.chat-text')?.textContent ?? '';
-      if (y > top + 20) return { text, y };
-    }
-    return { text: '', y: 0 };
-  });
+/** Scrolls up until older messages come. How many there are then, and by how many pixels the one that stood on top has moved. */
+async function readOlder(panel: Element): Promise<{ after: number; moved: number }> {
+  const list = panel.querySelector('.chat-list');
+  const messages = panel.getElementsByClassName('chat-message');
+  const before = messages.length;
+  list?.scrollTo({ top: 300 });
+  const top = list?.getBoundingClientRect().top ?? 0;
+  const mark = [...messages].find((message) => message.getBoundingClientRect().y > top + 20);
+  const stood = mark?.getBoundingClientRect().y ?? 0;
+  const until = performance.now() + 15_000;
+  while (messages.length === before && performance.now() < until) await new Promise(requestAnimationFrame);
+  return { after: messages.length, moved: Math.abs((mark?.getBoundingClientRect().y ?? 0) - stood) };
 }
 
 test('a Hangul sentence that is composed is sent once, by the Enter after the last syllable', async ({ people }) => {
