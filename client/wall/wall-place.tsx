@@ -60,12 +60,16 @@ function News({ marks }: { readonly marks: Marks }) {
   const [news, setNews] = useState('');
   const latest = useRef(marks);
   latest.current = marks;
+  const before = useRef<Marks>(new Map());
+  // What a board was when it was first seen is no news; all that comes after is.
   useEffect(() => {
-    let before: Marks = latest.current;
+    before.current = new Map([...marks, ...before.current]);
+  }, [marks]);
+  useEffect(() => {
     const timer = setInterval(() => {
       const now = latest.current;
-      const came = newsOf(before, now);
-      before = now;
+      const came = newsOf(before.current, now);
+      before.current = now;
       if (came !== '') setNews(came);
     }, NEWS_MS);
     return () => clearInterval(timer);

@@ -26,6 +26,11 @@ export function usePlay(attendance: Attendance, view: ClassroomView, board: Boar
   latest.view = view;
   latest.board = board;
   const key = board === undefined || view.activity === null ? null : `${view.activity.id} ${board.board}`;
+  const tell = (failure: Failure | null) => {
+    // That a board is paused is said by what lies over it.
+    if (failure === null || failure.code === 'paused') return;
+    notice.value = sentenceOf(failure, (member) => whoOf(latest.board, member));
+  };
   const play = useMemo(() => {
     if (key === null || board === undefined) return null;
     const whoIs = (member: Member) => whoOf(latest.board, member);
@@ -36,22 +41,14 @@ export function usePlay(attendance: Attendance, view: ClassroomView, board: Boar
       board,
       whoIs,
       hasCompany: () => hasCompany(attendance, latest.view, latest.board),
-      onRefused: (failure) => {
-        notice.value = sentenceOf(failure, whoIs);
-      },
+      onRefused: tell,
       onTell: (sentence) => {
         notice.value = sentence;
       },
     });
     // The same board of the same activity stays in play while other facts of the class change.
   }, [attendance, key]);
-  useEffect(
-    () =>
-      attendance.refused.subscribe((failure) => {
-        if (failure !== null) notice.value = sentenceOf(failure, (member) => whoOf(latest.board, member));
-      }),
-    [attendance],
-  );
+  useEffect(() => attendance.refused.subscribe(tell), [attendance]);
   const shown = notice.value;
   useEffect(() => {
     if (shown === null) return;

@@ -105,6 +105,7 @@ test('the projector’s window shows code, timer, boards and spotlight, and hold
   await teacher.page.getByRole('button', { name: 'Stop showing' }).first().click();
   await shown.keyboard.press('1');
   await teacher.page.getByRole('button', { name: 'Present', exact: true }).click();
+  await expect(teacher.page.getByRole('radio', { name: 'The code' })).toBeChecked();
   await teacher.page.getByRole('checkbox', { name: /Show names/ }).check();
   await expect(shown.getByText('Wilhelmina')).toBeVisible();
   await shown.reload();
