@@ -13,7 +13,8 @@ export default defineConfig<object, { onMongo: boolean }>({
   testDir: 'e2e/specs',
   outputDir: 'test-results',
   globalSetup: './.ci/test/build-pages.ts',
-  workers: 2,
+  // One more than the cores of the smallest machine we test on: there is much waiting in them.
+  workers: 3,
   fullyParallel: true,
   forbidOnly: isCi,
   timeout: 180_000,

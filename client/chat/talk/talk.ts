@@ -75,8 +75,10 @@ export class Talk {
     this.#parts = parts;
     const { socket } = parts;
     socket.on('chat', (view) => {
+      // Not told by the revision: a message that came after what was cleared may be here before this is.
+      const hasBegunAnew = this.#view !== null && this.#view.begins < view.begins;
       this.#view = view;
-      if (this.#revision !== null && this.#revision < view.begins) this.#anew();
+      if (hasBegunAnew) this.#anew();
       parts.onChange([]);
       void this.#catchUp();
       void this.#send();

@@ -302,8 +302,8 @@ export class ChatHost implements Chat {
     await this.#set({ ...changes, begins });
     const gone = await store.removeMessages(classroom.record.id, which(begins));
     await discard(gone.flatMap(({ picture }) => (picture === null ? [] : [picture.id])));
-    // Whoever began anew in between has seen what went only now.
-    this.#parts.onChange(this);
+    // Whoever began anew in between has read what went only now, and begins anew once more.
+    await this.#set({ begins: await this.#writer.skip() });
   }
 
   async #set(changes: Partial<ChatRecord>): Promise<void> {
