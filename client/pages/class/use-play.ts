@@ -26,14 +26,14 @@ export function usePlay(attendance: Attendance, view: ClassroomView, board: Boar
   latest.view = view;
   latest.board = board;
   const key = board === undefined || view.activity === null ? null : `${view.activity.id} ${board.board}`;
+  const whoIs = (member: Member) => whoOf(latest.board, member);
   const tell = (failure: Failure | null) => {
     // That a board is paused is said by what lies over it.
     if (failure === null || failure.code === 'paused') return;
-    notice.value = sentenceOf(failure, (member) => whoOf(latest.board, member));
+    notice.value = sentenceOf(failure, whoIs);
   };
   const play = useMemo(() => {
     if (key === null || board === undefined) return null;
-    const whoIs = (member: Member) => whoOf(latest.board, member);
     return startPlay({
       link: attendance.link,
       page: attendance.page,
