@@ -74,7 +74,7 @@ interface LookProps extends Pick<EarlierProps, 'attendance' | 'classroom'> {
 function Look({ attendance: { link, page }, classroom, shown: { activity, board } }: LookProps) {
   const watch = useWatch({ link, page, classroom, activity, watched: board });
   return (
-    <div class="my-earlier-board">
+    <div class="earlier-board">
       <WatchPlace watch={watch} />
     </div>
   );
