@@ -18,7 +18,7 @@ interface WallBarProps {
   readonly arrangement: Arrangement;
   readonly notYet: readonly string[];
   readonly thresholds: Values;
-  readonly onThresholds: (values: Values) => void;
+  readonly onThresholds: (values: Partial<Values>) => void;
   readonly children?: ComponentChildren;
 }
 

@@ -16,7 +16,8 @@ const OFFERED: Readonly<Record<AttentionRule, readonly number[]>> = {
 
 interface ThresholdsProps {
   readonly values: Values;
-  readonly onSet: (values: Values) => void;
+  /** Of one rule; the others stay. */
+  readonly onSet: (values: Partial<Values>) => void;
   /** It stands among others of a menu, not in the bar. */
   readonly isInMenu: boolean;
 }
@@ -28,7 +29,7 @@ export function Thresholds({ values, onSet, isInMenu }: ThresholdsProps) {
       <div class="stack">
         <p class="hint">{say.thresholdsHint}</p>
         {ATTENTION_RULES.map((rule) => (
-          <Row key={rule} rule={rule} value={values[rule]} onSet={(value) => onSet({ ...values, [rule]: value })} />
+          <Row key={rule} rule={rule} value={values[rule]} onSet={(value) => onSet({ [rule]: value })} />
         ))}
       </div>
     </Popover>

@@ -18,7 +18,7 @@ interface WallPlaceProps {
   readonly chosen: BoardNumber | null;
   readonly onChoose: (board: BoardNumber) => void;
   readonly names: readonly [boolean, (hidden: boolean) => void];
-  readonly onThresholds: (values: Thresholds) => void;
+  readonly onThresholds: (values: Partial<Thresholds>) => void;
   /** Told of the order in which tiles stand. */
   readonly order: { current: readonly BoardNumber[] };
 }

@@ -86,7 +86,10 @@ it('keeps the thresholds that she sets, refuses what is none, and takes none fro
   const mina = await child('Mina');
   expect(eye.view?.led.hers?.thresholds).toEqual(THRESHOLDS_DEFAULT);
   const wanted = { ...THRESHOLDS_DEFAULT, samePlace: 2, idle: 0 };
-  expect(await eye.link.lead('thresholds', wanted)).toEqual({ ok: true });
+  // Two pages of hers, at once: neither undoes what the other sets.
+  const other = await teacher();
+  const set = [eye.link.lead('thresholds', { samePlace: 2 }), other.link.lead('thresholds', { idle: 0 })];
+  expect(await Promise.all(set)).toEqual([{ ok: true }, { ok: true }]);
   expect(await eye.link.lead('thresholds', { ...wanted, samePlace: 1 })).toMatchObject({
     ok: false,
     code: 'bad-request',

@@ -16,10 +16,10 @@ export interface BoardAttention {
 
 function threshold(rule: AttentionRule) {
   const [minimum, maximum] = THRESHOLD_BOUNDS[rule];
-  return Type.Union([Type.Literal(0), Type.Integer({ minimum, maximum })]);
+  return Type.Optional(Type.Union([Type.Literal(0), Type.Integer({ minimum, maximum })]));
 }
 
-/** All of them; 0: that rule is off. */
+/** 0: that rule is off. What is not named stays as it is. */
 export const ThresholdsMessage = Type.Object(
   {
     noJoin: threshold('noJoin'),

@@ -34,9 +34,12 @@ export const SpotlightMessage = Type.Object(
 );
 export type SpotlightMessage = Static<typeof SpotlightMessage>;
 
-/** What the projector shows. */
+/** What the projector shows. What is not named stays: two pages that choose at once do not overwrite each other. */
 export const PresentMessage = Type.Object(
-  { what: Type.Union([Type.Literal('code'), Type.Literal('timer'), Type.Literal('boards')]), named: Type.Boolean() },
+  {
+    what: Type.Optional(Type.Union([Type.Literal('code'), Type.Literal('timer'), Type.Literal('boards')])),
+    named: Type.Optional(Type.Boolean()),
+  },
   strict,
 );
 export type PresentMessage = Static<typeof PresentMessage>;

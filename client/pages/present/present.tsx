@@ -43,8 +43,8 @@ interface PresentingProps {
 function Presenting({ attendance, classroom, view }: PresentingProps) {
   const say = leadWords.value;
   const { untitled } = words.value;
-  const { spotlight, activity, what, timer, names } = view;
-  const choose = (next: Presented) => void attendance.link.present({ what: next, named: names !== null });
+  const { spotlight, activity, what, timer } = view;
+  const choose = (next: Presented) => void attendance.link.present({ what: next });
   useKeys(choose);
   const isSpotlit = spotlight !== null && activity !== null;
   return (

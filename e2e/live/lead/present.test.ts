@@ -139,8 +139,17 @@ describe('a projector', () => {
     ] as const)
       await expect(shown.socket.timeout(500).emitWithAck(event, message)).rejects.toThrow();
     expect(mina.view?.paused).toBe(false);
-    expect(await shown.ask('present', { what: 'timer', named: false })).toEqual({ ok: true });
+    expect(await shown.ask('present', { what: 'timer' })).toEqual({ ok: true });
     await shown.until(() => shown.view?.what === 'timer', 'what is shown');
+  });
+
+  it('shows what two pages chose before either saw the other’s choice', async () => {
+    const shown = new Window(room.teacher);
+    expect(await shown.door()).toBe('in');
+    await Promise.all([teacher.link.lead('present', { named: true }), shown.ask('present', { what: 'boards' })]);
+    await shown.until(() => shown.view?.what === 'boards' && shown.view.names !== null, 'both choices');
+    await Promise.all([teacher.link.lead('present', { what: 'code' }), shown.ask('present', { named: false })]);
+    await shown.until(() => shown.view?.what === 'code' && shown.view.names === null, 'both choices again');
   });
 
   it('is nobody’s but a teacher’s: a student and a stranger are turned away', async () => {

@@ -38,7 +38,7 @@ export function serveLeading(socket: BoardSocket, teacher: ForTeachers, wall: Wa
   );
   socket.on(
     'present',
-    teacher(PresentMessage, ({ what, named }) => leading.present(what, named)),
+    teacher(PresentMessage, (asked) => leading.present(asked)),
   );
   socket.on(
     'showPiece',

@@ -81,7 +81,7 @@ export function servePresent(namespace: PresentNamespace, { log, now, wall }: Pr
     );
     socket.on(
       'present',
-      answering(PresentMessage, log, ({ what, named }) => classroom.leading.present(what, named)),
+      answering(PresentMessage, log, (asked) => classroom.leading.present(asked)),
     );
     socket.data.leaveLost = () => {
       // The teacher's link was replaced: what came by the old one ends.

@@ -30,13 +30,13 @@ export function PresentMenu({ link, classroom, isInMenu = false, presented: { wh
           legend={say.presentWhat}
           of={PRESENTED.map((value) => ({ value, label: say.presented[value] }))}
           chosen={what}
-          onChoose={(next) => void link.lead('present', { what: next, named })}
+          onChoose={(next) => void link.lead('present', { what: next })}
         />
         <label class="check">
           <input
             type="checkbox"
             checked={named}
-            onChange={({ currentTarget: { checked } }) => void link.lead('present', { what, named: checked })}
+            onChange={({ currentTarget: { checked } }) => void link.lead('present', { named: checked })}
           />
           <span>
             {say.presentNames}

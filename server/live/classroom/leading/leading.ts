@@ -2,12 +2,13 @@
  * What a teacher leads her class with: pause, hands, the timer, the spotlight, the projector. Each is a fact of the class's log, and
  * true when it is durable; what follows from a fact for the boards that are open is done then. Nobody's role is asked here: the sockets do.
  */
-import type { Thresholds } from '../../../../shared/attention/rules.ts';
-import { type ClassroomEvent, PRESENTED, type Presented } from '../../../../shared/classroom/event.ts';
+import { type ClassroomEvent, PRESENTED } from '../../../../shared/classroom/event.ts';
 import { isPaused } from '../../../../shared/classroom/facts.ts';
 import type { BoardNumber } from '../../../../shared/ids.ts';
+import type { ThresholdsMessage } from '../../../../shared/protocol/attention.ts';
 import { failure } from '../../../../shared/protocol/errors.ts';
 import type { Answer, Done } from '../../../../shared/protocol/events.ts';
+import type { PresentMessage } from '../../../../shared/protocol/leading.ts';
 import type { BoardHost } from '../../board/host.ts';
 import type { Student } from '../../classrooms.ts';
 import type { ClassBoards } from '../boards.ts';
@@ -132,17 +133,21 @@ export class Leading {
     return log.facts.spotlight?.board === board && boards.isNow(board);
   }
 
-  async present(what: Presented, named: boolean): Promise<Answer<Done>> {
+  /** What is not asked for stays. */
+  async present(asked: PresentMessage): Promise<Answer<Done>> {
     return this.#parts.inLine(async () => {
       const { presented } = this.#parts.log.facts;
+      const { what, named } = { ...presented, ...asked };
       if (presented.what === what && presented.named === named) return { ok: true };
       return this.#keep({ kind: 'presented', what: PRESENTED.indexOf(what), named });
     });
   }
 
-  /** When a board may need her look. */
-  async setThresholds({ noJoin, samePlace, putBack, idle }: Thresholds): Promise<Answer<Done>> {
-    return this.#parts.inLine(() => this.#keep({ kind: 'thresholdsSet', noJoin, samePlace, putBack, idle }));
+  /** When a board may need her look. What is not asked for stays. */
+  async setThresholds(asked: ThresholdsMessage): Promise<Answer<Done>> {
+    return this.#parts.inLine(() =>
+      this.#keep({ kind: 'thresholdsSet', ...this.#parts.log.facts.thresholds, ...asked }),
+    );
   }
 
   /** Keeps it, then does what follows from it. */
