@@ -4,7 +4,8 @@
  */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 
-function matches(media: string): ReadonlySignal<boolean> {
+/** Does the window fit this media query now? */
+export function matches(media: string): ReadonlySignal<boolean> {
   const query = matchMedia(media);
   const now = signal(query.matches);
   query.addEventListener('change', () => {

@@ -6,13 +6,16 @@ import type { Thresholds as Values } from '../../shared/attention/rules.ts';
 import { teacherWords } from '../i18n/words/teacher.ts';
 import { wallWords } from '../i18n/words/wall.ts';
 import { Button } from '../ui/controls/button.tsx';
-import { isNarrow } from '../ui/narrow.ts';
+import { isNarrow, matches } from '../ui/narrow.ts';
 import { Popover } from '../ui/surfaces/popover.tsx';
 import { TILE_SIZES } from './arrange/layout.ts';
 import { FILTERS, SORTS } from './arrange/order.ts';
 import type { Arrangement } from './arrangement.ts';
 import { Thresholds } from './thresholds.tsx';
 import { NotYet } from './wall.tsx';
+
+/** An upright tablet, too, has no room for a whole row of words: what is used most stands in the bar, the rest in its menu. */
+const isTight = matches('(width < 900px)');
 
 interface WallBarProps {
   readonly arrangement: Arrangement;
@@ -25,17 +28,18 @@ interface WallBarProps {
 export function WallBar({ arrangement, notYet, thresholds, onThresholds, children }: WallBarProps) {
   const say = wallWords.value;
   const { sort, filter, size, areNamesHidden, isStale } = arrangement;
-  const isMenu = isNarrow.value;
+  const isMenu = isTight.value;
+  const sorts = <Select label={say.sort} of={SORTS} says={say.sorts} chosen={sort} onChoose={arrangement.sortBy} />;
   const again = (
     <Button kind="quiet" icon={RefreshCw} disabled={!isStale} onClick={arrangement.sortAgain}>
       <span class="word">{say.again}</span>
     </Button>
   );
-  const choices = (
+  const filters = (
+    <Select label={say.filter} of={FILTERS} says={say.filters} chosen={filter} onChoose={arrangement.show} />
+  );
+  const others = (
     <>
-      <Select label={say.sort} of={SORTS} says={say.sorts} chosen={sort} onChoose={arrangement.sortBy} />
-      {!isMenu && again}
-      <Select label={say.filter} of={FILTERS} says={say.filters} chosen={filter} onChoose={arrangement.show} />
       <Select label={say.size} of={TILE_SIZES} says={say.sizes} chosen={size} onChoose={arrangement.resize} />
       <Button
         kind={isMenu ? 'plain' : 'quiet'}
@@ -50,15 +54,22 @@ export function WallBar({ arrangement, notYet, thresholds, onThresholds, childre
   );
   return (
     <div class="wall-bar" role="toolbar" aria-label={say.arrange}>
-      {isMenu ? (
+      {isNarrow.value ? (
         <>
-          <Popover label={say.arrange} icon={SlidersHorizontal} wordy>
-            <div class="stack wall-choices">{choices}</div>
-          </Popover>
+          <Menu>
+            {sorts}
+            {filters}
+            {others}
+          </Menu>
           {again}
         </>
       ) : (
-        choices
+        <>
+          {sorts}
+          {again}
+          {filters}
+          {isMenu ? <Menu>{others}</Menu> : others}
+        </>
       )}
       {notYet.length > 0 && (
         <Popover label={teacherWords.value.notYet(notYet.length)} icon={UserX} wordy>
@@ -67,6 +78,15 @@ export function WallBar({ arrangement, notYet, thresholds, onThresholds, childre
       )}
       {children}
     </div>
+  );
+}
+
+/** What a bar has no room for, in one row. */
+function Menu({ children }: { readonly children: ComponentChildren }) {
+  return (
+    <Popover label={wallWords.value.arrange} icon={SlidersHorizontal} wordy>
+      <div class="stack wall-choices">{children}</div>
+    </Popover>
   );
 }
 

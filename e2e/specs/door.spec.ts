@@ -20,6 +20,17 @@ async function knock(people: People, code: string, name: string): Promise<Page> 
   return page;
 }
 
+/** Until when the class is kept, as this page is told from now on: a day that is put off by seconds reads the same. */
+function expiries(page: Page): number[] {
+  const told: number[] = [];
+  page.on('websocket', (socket) => {
+    socket.on('framereceived', ({ payload }) => {
+      for (const [, at] of payload.toString().matchAll(/"expiresAt":(\d+)/g)) told.push(Number(at));
+    });
+  });
+  return told;
+}
+
 test('a waiting room: who knocks waits over reloads and a restart, and is let in or turned away', async ({
   people,
   server,
@@ -60,14 +71,21 @@ test('a waiting room: who knocks waits over reloads and a restart, and is let in
   await expect(panel.dialog.getByRole('heading', { name: 'In the class (1)' })).toBeVisible();
   await expect(panel.dialog.getByRole('heading', { name: 'People' })).toBeFocused();
 
-  // Nobody is asked about who is in; the next is, and comes in with everybody.
-  await mina.reload();
-  await new BoardPage(mina).ready();
+  // Nobody is asked about who is in; the next are, and come in together.
   await panel.close();
   const sora = await knock(people, code, 'Sora');
-  await teacher.page.getByRole('button', { name: 'Let in', exact: true }).press('Enter');
-  await new BoardPage(sora).ready();
+  await expect(teacher.page.getByRole('button', { name: 'Let in', exact: true })).toBeVisible();
+  const ada = await knock(people, code, 'Ada');
+  await teacher.page.getByRole('button', { name: 'Let everybody in' }).press('Enter');
+  for (const page of [sora, ada]) await new BoardPage(page).ready();
   await expect(teacher.page.getByRole('button', { name: 'People' })).toBeFocused();
+  await server.kill();
+  await server.start();
+  for (const page of [teacher.page, mina, sora]) await page.reload();
+  for (const page of [mina, sora]) await new BoardPage(page).ready();
+  await panel.open();
+  await expect(panel.dialog.getByRole('heading', { name: 'In the class (3)' })).toBeVisible();
+  await expect(panel.dialog.getByRole('radio', { name: 'Approval' })).toBeChecked();
 });
 
 test('a locked class refuses who is new and lets in who has a seat; the list says so', async ({ people, server }) => {
@@ -115,6 +133,8 @@ test('a student is removed for now, and for good: not by reload, another tab or 
   await expect(mina.page.getByText('Your teacher has asked you to step out.')).toBeVisible();
   await expect(panel.dialog.getByRole('button', { name: 'Jun', exact: true })).toBeFocused();
   await clean(mina.page, 'removed for now');
+  await server.kill();
+  await server.start();
   await mina.page.reload();
   await expect(mina.page.getByText('Your teacher has asked you to step out.')).toBeVisible();
   const again = new DoorPage(mina.page);
@@ -192,18 +212,24 @@ test('a name is changed for everybody, a rejoin code shown, and a student erased
   await mina.ready();
 });
 
-test('finished for today: the picture stays with a goodbye, and the same code opens it again', async ({
+test('finished for today: the picture stays with a goodbye, and the same code opens it again; deleted, it is gone for everybody', async ({
   people,
   server,
 }) => {
   const teacher = await people.teacher();
+  const keptUntil = expiries(teacher.page);
   const code = await teacher.openSample('Type a name');
   const mina = await people.student(code, 'Mina');
   const jun = await people.student(code, 'Jun');
   await mina.solve(1);
   await mina.saved();
-  await teacher.page.getByRole('button', { name: 'More', exact: true }).click();
+  const more = teacher.page.getByRole('button', { name: 'More', exact: true });
+  await more.click();
   await expect(teacher.page.getByText(/This class deletes itself on/)).toBeVisible();
+  const [first] = keptUntil;
+  await teacher.page.getByRole('button', { name: 'Keep longer' }).press('Enter');
+  await expect.poll(() => keptUntil.at(-1)).toBeGreaterThan(first ?? Number.POSITIVE_INFINITY);
+  const longer = keptUntil.at(-1);
   const download = teacher.page.waitForEvent('download');
   await teacher.page.getByRole('link', { name: 'Download results' }).click();
   expect((await download).suggestedFilename()).toBe('results.csv');
@@ -227,15 +253,35 @@ test('finished for today: the picture stays with a goodbye, and the same code op
   await late.goto(`/?code=${code}`);
   await expect(late.getByText('Come in with the same code next time.', { exact: false })).toBeVisible();
 
+  keptUntil.splice(0);
   await teacher.page.reload();
+  await expect.poll(() => keptUntil[0]).toBe(longer);
   await teacher.page.getByRole('button', { name: 'Open again' }).click();
   await expect(mina.page.getByRole('toolbar')).toBeVisible();
   await mina.ready();
   expect((await mina.piece(1)).group).toBe(0);
   await mina.solve(2);
   await mina.saved();
+  await server.kill();
+  await server.start();
+  for (const { page } of [mina, teacher]) await page.reload();
+  await mina.ready();
+  await expect(mina.page.getByRole('toolbar')).toBeVisible();
   await chat.button.click();
   await expect(chat.field).toBeVisible();
+
+  // Deleted is another thing: for everybody, at once and for good.
+  await more.click();
+  await teacher.page.getByRole('button', { name: 'Delete this class' }).click();
+  const asked = teacher.page.getByRole('dialog', { name: 'Delete this class?' });
+  await asked.getByRole('button', { name: 'Delete this class' }).press('Enter');
+  await teacher.page.waitForURL('**/teach');
+  for (const { page } of [mina, jun])
+    await expect(page.getByText('This class is over.', { exact: false })).toBeVisible();
+  await server.kill();
+  await server.start();
+  await late.goto(`/?code=${code}`);
+  await expect(late.getByText('No class is open with this code.', { exact: false })).toBeVisible();
 });
 
 test("a teacher's link is replaced: who used the old one is out, and a co-teacher comes by her own", async ({

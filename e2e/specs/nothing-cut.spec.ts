@@ -175,8 +175,8 @@ async function atBoard(page: Page, look: Look): Promise<void> {
   await look(page, 'student, without a mouse');
 }
 
-/** The bar is one row, and what has no room in it is in its menu. */
-async function onPhone(page: Page, look: Look): Promise<void> {
+/** The bars are one row each, and what has no room in them is in their menus. */
+async function onSmallScreens(page: Page, look: Look): Promise<void> {
   const before = page.viewportSize();
   await page.setViewportSize({ width: 360, height: 740 });
   const bar = page.locator('.bar').first();
@@ -194,6 +194,13 @@ async function onPhone(page: Page, look: Look): Promise<void> {
     await page.keyboard.press('Escape');
     await expect(more).toBeFocused();
   }
+  // On an upright tablet there is room for what is used most.
+  await page.setViewportSize({ width: 820, height: 1_180 });
+  await expect(page.locator('.wall-bar').getByLabel(wallWords.value.sort, { exact: true })).toBeVisible();
+  await expect.poll(async () => (await page.locator('.wall-bar').boundingBox())?.height).toBeLessThan(60);
+  await page.getByRole('button', { name: wallWords.value.arrange }).click();
+  await expect(page.getByRole('button', { name: wallWords.value.hideNames })).toBeVisible();
+  await page.keyboard.press('Escape');
   if (before !== null) await page.setViewportSize(before);
 }
 
@@ -202,7 +209,7 @@ async function teaching(page: Page, look: Look): Promise<void> {
   await look(page, 'teacher, code page with somebody in');
   await page.getByRole('button', { name: wallWords.value.all }).click();
   await look(page, 'teacher, wall');
-  await onPhone(page, look);
+  await onSmallScreens(page, look);
   await page.locator('.tile').first().click();
   await new BoardPage(page).ready();
   await look(page, 'teacher, a board');

@@ -132,7 +132,10 @@ test('she sorts, filters and hides names; tiles stay where they are until she so
   await expect(teacher.page.getByText('Mina').filter({ visible: true })).toHaveCount(0);
 });
 
-test('who may be stuck is marked, and why stands in words; she sets when, and it stays so', async ({ people }) => {
+test('who may be stuck is marked, and why stands in words; she sets when, and it stays so', async ({
+  people,
+  server,
+}) => {
   const teacher = await people.teacher();
   const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) });
   const mina = await people.student(code, 'Mina');
@@ -164,6 +167,8 @@ test('who may be stuck is marked, and why stands in words; she sets when, and it
   await teacher.page.getByRole('button', { name: 'When to mark' }).click();
   await rule.selectOption('Never');
   await expect(wall.tile('Mina')).not.toContainText('stuck');
+  await server.kill();
+  await server.start();
   await teacher.page.reload();
   await expect(wall.tile('Mina')).toBeVisible();
   await teacher.page.getByRole('button', { name: 'When to mark' }).click();

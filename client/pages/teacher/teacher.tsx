@@ -223,10 +223,10 @@ function Teaching({ attendance, view }: TeachingProps) {
         <p class="banner" role="status" hidden={banner === null}>
           {banner}
         </p>
+        {hers !== null && <UndoStrip link={attendance.link} view={view} hers={hers} />}
       </main>
       <div class="strips">
         <SpotlightStrip link={attendance.link} spotlight={view.led.spotlight} />
-        {hers !== null && <UndoStrip link={attendance.link} view={view} hers={hers} />}
       </div>
       <ChatPlace fold={chat} />
     </div>

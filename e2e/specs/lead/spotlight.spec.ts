@@ -53,6 +53,20 @@ test('the spotlight comes and goes; students only look; it stays when its studen
   await expect(shown).toBeHidden();
   await jun.ready();
   expect((await jun.piece(1)).group).toBe(0);
+
+  // With the name, if she chooses so: over the same.
+  await teacher.look('Mina');
+  await lead.help('Show to everybody with the name');
+  const named = shown.getByText('Everybody looks at the puzzle of Mina now.', { exact: false });
+  await expect(named).toBeVisible();
+  await server.kill();
+  await server.start();
+  await jun.page.reload();
+  await teacher.page.reload();
+  await expect(named).toBeVisible();
+  await teacher.page.getByRole('button', { name: 'Stop showing' }).press('Enter');
+  await expect(shown).toBeHidden();
+  await jun.ready();
   await jun.solve(3);
   await expect.poll(async () => (await jun.piece(3)).group).toBe(0);
 });

@@ -1,12 +1,13 @@
 /** A board was dealt anew: for a while it can be had back. */
 import { Undo2 } from 'lucide';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ClassroomView } from '../../../../shared/protocol/events.ts';
 import type { TeachersView } from '../../../../shared/protocol/led.ts';
 import { leadWords } from '../../../i18n/words/lead.ts';
 import { serverNow } from '../../../led/clock.ts';
 import type { ClassLink } from '../../../net/link.ts';
 import { Button } from '../../../ui/controls/button.tsx';
+import { useFocusKept } from '../../../ui/focus-kept.ts';
 
 interface UndoStripProps {
   readonly link: ClassLink;
@@ -17,6 +18,8 @@ interface UndoStripProps {
 export function UndoStrip({ link, view, hers: { undoable } }: UndoStripProps) {
   const say = leadWords.value;
   const [, again] = useState(0);
+  const place = useRef<HTMLDivElement>(null);
+  useFocusKept(place, () => place.current?.closest('main'));
   const open = undoable.filter(({ until }) => until > serverNow());
   const next = open[0]?.until;
   useEffect(() => {
@@ -25,7 +28,7 @@ export function UndoStrip({ link, view, hers: { undoable } }: UndoStripProps) {
     return () => clearTimeout(timer);
   }, [next]);
   return (
-    <div class="undo-strip" role="status">
+    <div class="undo-strip" role="status" ref={place}>
       {open.map(({ board }) => (
         <p key={board}>
           <span dir="auto">
