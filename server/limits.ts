@@ -187,6 +187,11 @@ export const MONGO_CONNECT_MS = 3_000;
 export const MONGO_HEARTBEAT_MS = 2_000;
 /** A connection that says nothing for so long after it was asked is given up. Milliseconds. */
 export const MONGO_SILENCE_MS = 20_000;
+/** A heartbeat that has not ended after so long, and a question, has been forgotten by the driver: it is started anew. Milliseconds. */
+export const MONGO_HEARTBEAT_STILL_MS = 6_000;
+export const MONGO_QUESTION_STILL_MS = 25_000;
+/** Looked at this often. Milliseconds. */
+export const MONGO_WATCH_MS = 1_000;
 /** A write waits so long for a majority; then it counts as not done, and is tried again. Milliseconds. */
 export const MONGO_WRITE_MS = 10_000;
 /** What a process that died left of a removed class is looked for this often. Milliseconds. */

@@ -23,6 +23,7 @@ import { Logs } from './log.ts';
 import { Messages } from './messages.ts';
 import { Records } from './records.ts';
 import { twice } from './retry.ts';
+import { Revival } from './revival.ts';
 import { sessionStore } from './sessions.ts';
 
 export interface MongoStore extends Store {
@@ -46,6 +47,7 @@ export async function openMongoStore({ uri }: { readonly uri: string }): Promise
   const logs = new Logs(models, classes);
   const messages = new Messages(models, classes);
   const gate = new Gate();
+  const revival = new Revival(connection.getClient(), () => gate.abandon());
   const ask = <Result>(work: () => Promise<Result>) => gate.ask(work);
 
   const upkeep = () => {
@@ -65,7 +67,7 @@ export async function openMongoStore({ uri }: { readonly uri: string }): Promise
 
   return {
     name: 'mongodb',
-    sessionStore: sessionStore(connection),
+    sessionStore: sessionStore(connection, gate),
     leases: (node, onLost) => new MongoLeases({ model: models.leases, gate, node, onLost }),
 
     addClassroom: (record) => ask(() => classrooms.add(record)),
@@ -156,6 +158,7 @@ export async function openMongoStore({ uri }: { readonly uri: string }): Promise
     async close() {
       clearInterval(keeping);
       await gate.shut();
+      await revival.end();
       await connection.close();
     },
   };
