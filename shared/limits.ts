@@ -74,6 +74,8 @@ export const CODE_DIGITS_MAX = 10;
 /** A rejoin code: signs that are not mistaken for each other when read aloud or copied. 31^5 codes are 28 million. */
 export const REJOIN_SIGNS = 'abcdefghjkmnpqrstuvwxyz23456789';
 export const REJOIN_LENGTH = 5;
+/** A secret of 96 bits as links hold it, few enough signs for a QR code that any camera reads: a regular expression. */
+export const LINK_SECRET = '[A-Za-z0-9_-]{16}';
 
 /** A chat message. Characters (code points). */
 export const MESSAGE_LENGTH_MAX = 500;

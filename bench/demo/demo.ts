@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Mode } from '../../shared/protocol/events.ts';
+import { classLink } from '../../shared/protocol/paths.ts';
 import { Browser, expectOk } from '../bots/browser.ts';
 import { Chance } from '../bots/chance.ts';
 import { Player } from '../bots/player.ts';
@@ -52,9 +53,10 @@ export async function startDemo({ origin, bots, mode, seed }: DemoWish): Promise
     void play(player, new Chance(seed, bot), ending.signal, mode === 'each' ? MOODS[bot % MOODS.length] : undefined);
   }
   const eye = new Player(teacher, id);
+  await eye.until(() => eye.view !== null, 'the class');
   return {
     teacher: `${origin}/teach/${id}#key=${key}`,
-    student: `${origin}/?code=${code}`,
+    student: classLink(origin, code, eye.view?.invitation ?? ''),
     stop() {
       ending.abort();
       for (const player of [...players, eye]) player.close();

@@ -2,6 +2,7 @@
 import { io } from 'socket.io-client';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Browser, expectOk } from '../../bench/bots/browser.ts';
+import { Player } from '../../bench/bots/player.ts';
 import type { ClassroomId } from '../../shared/ids.ts';
 import type { RoomView } from '../../shared/protocol/events.ts';
 import { Decoder, Encoder } from '../../shared/protocol/parser.ts';
@@ -69,6 +70,11 @@ it('50 classes that open, fill and close are followed, and nothing of theirs lea
   const talker = await new Talker(played.teacher, played.id).ready();
   expect(await talker.tell('Chatsecret')).toEqual(expect.any(Number));
   talker.close();
+  const eye = new Player(played.teacher, played.id);
+  await eye.until(() => eye.view !== null, 'the class');
+  const { invitation } = eye.view ?? {};
+  expect(invitation).toMatch(/^[\w-]{16}$/);
+  eye.close();
   const { seats } = expectOk(await played.teacher.rejoinCodes(played.id));
 
   await expect.poll(() => early.rooms.get(played.id)?.mode).toBe('together');
@@ -97,6 +103,7 @@ it('50 classes that open, fill and close are followed, and nothing of theirs lea
   const secrets = opened.flatMap(({ code, key }, index) => [code, key, `tiger-${index}`]);
   secrets.push(played.code, played.key, played.picture, browser.cookie, ...seats.map(({ rejoin }) => rejoin));
   expect(seats).toHaveLength(1);
+  secrets.push(invitation ?? '');
   for (const secret of [...secrets, 'Minasecret', 'Junsecret', 'Chatsecret']) expect(said).not.toContain(secret);
   player.close();
   early.close();

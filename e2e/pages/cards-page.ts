@@ -1,7 +1,7 @@
 /** The page of seat cards, as it is printed. */
 import type { Page } from '@playwright/test';
-import jsqr from 'jsqr';
 import sharp, { type Sharp } from 'sharp';
+import { readQr } from './qr.ts';
 
 /** A4, in the points of a PDF and in the pixels of CSS between its margins of 8 mm. */
 const A4_POINTS = /MediaBox \[0 0 59[45](\.\d+)? 84[12](\.\d+)?\]/g;
@@ -57,8 +57,7 @@ async function read(paper: Sharp, { x, y, width, height }: Box, scale: number): 
     width: Math.floor(width * scale),
     height: Math.floor(height * scale),
   };
-  const { data, info } = await paper.clone().extract(box).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
-  return jsqr.default(new Uint8ClampedArray(data), info.width, info.height)?.data ?? null;
+  return readQr(paper.clone().extract(box));
 }
 
 /** Runs in the page: where a sheet's cards stand on it. */

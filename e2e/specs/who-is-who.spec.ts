@@ -1,10 +1,21 @@
 /** Who is who: children come in without typing, share a tablet in turn, and go on from another device. */
-import { expect, test } from '../fixtures/jogak.ts';
+import type { Page } from '@playwright/test';
+import sharp from 'sharp';
+import { expectOk } from '../../bench/bots/browser.ts';
+import { openClass } from '../fixtures/classroom.ts';
+import { expect, People, test } from '../fixtures/jogak.ts';
 import { BoardPage } from '../pages/board-page.ts';
 import { printCards } from '../pages/cards-page.ts';
 import { DoorPage } from '../pages/door-page.ts';
+import { readQr } from '../pages/qr.ts';
 
 const NAMES = ['Mina', 'Jun', 'Sora'];
+
+/** What a camera reads off the page. */
+async function scanned(page: Page): Promise<string> {
+  await page.locator('.qr-code path').waitFor();
+  return (await readQr(sharp(await page.locator('.qr-code').screenshot()))) ?? 'nothing to read';
+}
 
 test('in by a number, tapped; a taken one says so, and the teacher sees who is missing', async ({ people }) => {
   const teacher = await people.teacher();
@@ -67,6 +78,49 @@ test('in by a name of the list; by a printed card, whose secret leaves the addre
   await sora.goto(cards.get('Sora') ?? '');
   await expect(sora.getByText('This card is no longer valid.')).toBeVisible();
   expect(sora.url()).not.toContain('seat=');
+});
+
+test('the QR of the code page and of the projector holds the class’s own link: it goes in, and no server is sent its secret', async ({
+  browser,
+  server,
+}) => {
+  // Under a name by which others may find the server, for on loopback alone there is no link to give.
+  const origin = server.origin.replace('127.0.0.1', 'school.localhost');
+  const people = new People(browser, origin);
+  const { id, code, key, teacher: opener } = await openClass(server.origin);
+  const teacher = await people.page();
+  await teacher.goto(`/teach/${id}#key=${key}`);
+  const link = await scanned(teacher);
+  expect(link).toMatch(new RegExp(`^${origin}/[?]code=${code}#in=[A-Za-z0-9_-]{16}$`));
+  const shown = teacher.getByRole('textbox', { name: 'Link to join' });
+  await expect(shown).toHaveValue(link);
+  const projector = await teacher.context().newPage();
+  await projector.goto(`/present/${id}`);
+  expect(await scanned(projector)).toBe(link);
+
+  const mina = await people.page();
+  const asked: string[] = [];
+  mina.on('request', (request) => asked.push(request.url()));
+  const look = mina.waitForRequest('**/api/join/look');
+  await mina.goto(link);
+  expect((await look).postDataJSON()).toMatchObject({ code, invitation: link.slice(-16) });
+  // Whoever loads the page anew is invited still.
+  await mina.reload();
+  await mina.getByLabel('Name').fill('Mina');
+  const join = mina.waitForRequest('**/api/join');
+  await mina.getByRole('button', { name: 'Go in' }).click();
+  expect((await join).postDataJSON()).toMatchObject({ code, invitation: link.slice(-16), name: 'Mina' });
+  await mina.waitForURL('**/class/**');
+  expect(mina.url()).not.toContain(link.slice(-16));
+  expect(asked.filter((url) => url.includes(link.slice(-16)))).toEqual([]);
+
+  // What the page shows follows at once when it is made anew.
+  expectOk(await opener.cards(id, true));
+  await expect(shown).not.toHaveValue(link);
+  await expect.poll(() => scanned(teacher)).toBe(await shown.inputValue());
+  await expect.poll(() => scanned(projector)).toBe(await shown.inputValue());
+  await people.close();
+  expect(people.complaints).toEqual([]);
 });
 
 test('two children share one tablet in turn: two seats, and nothing of the first is shown to the second', async ({

@@ -61,6 +61,11 @@ export class SteeredClassrooms implements Classrooms {
     return { ok: true, id: room.id, title: room.title, naming: 'typed', choices: [], offers: [], you: null } as const;
   }
 
+  async invitedTo() {
+    this.#check();
+    return null;
+  }
+
   async letGo() {
     this.#check();
   }

@@ -65,6 +65,8 @@ export interface Classrooms {
     memberships: readonly Membership[],
     former: readonly Membership[],
   ): Promise<({ readonly ok: true; readonly person: Person } & JoinedClassroom) | Failure>;
+  /** The class to which this is the invitation; null where it is none, or there is no such code. */
+  invitedTo(code: string, invitation: string): Promise<ClassroomId | null>;
   /** A student's pages of this class end: their device is somebody else's now. The seat stays. */
   letGo(classroom: ClassroomId, student: Student): Promise<void>;
   /** For the class's teacher alone; null of a class that is gone. */

@@ -30,7 +30,7 @@ export interface ClassroomRecord {
   readonly naming: Naming;
   /** Names to tap, where `naming` is 'list': the seat with number n is names[n - 1]. Empty otherwise. */
   readonly names: readonly string[];
-  /** Secrets of the seat cards follow from it; a new one makes all cards worthless. */
+  /** Secrets of the seat cards and of the class's own link follow from it; a new one makes all of them worthless. */
   readonly cardKey: string;
   /** argon2id, PHC string. */
   readonly passwordHash: string | null;

@@ -86,6 +86,8 @@ export interface ClassroomView {
   readonly title: string;
   /** Only teachers are told. */
   readonly code: string | null;
+  /** What the class's own link holds beside the code: `classLink`. Only teachers are told. */
+  readonly invitation: string | null;
   readonly capacity: number;
   readonly seats: number;
   readonly paused: boolean;

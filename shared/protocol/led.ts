@@ -53,6 +53,8 @@ export interface HandView extends SeatLook {
 export interface PresentView {
   readonly title: string;
   readonly code: string;
+  /** For the QR code that it shows. */
+  readonly invitation: string;
   readonly here: number;
   readonly capacity: number;
   /** Who is here; null unless the teacher chose to show names. */

@@ -19,6 +19,19 @@ export const CLASS_PARAMETER = 'class';
 /** What both sides speak; a page of another version is told to load again. */
 export const PROTOCOL_VERSION = 1;
 
+/** Names of secrets in a link's fragment, which no server is sent and no log holds: a seat card's, and the class's invitation. */
+export const SECRET = { seat: 'seat', invitation: 'in' } as const;
+
+/** The class's own link, as its QR code holds it. */
+export function classLink(origin: string, code: string, invitation: string): string {
+  return `${origin}/?code=${code}#${SECRET.invitation}=${invitation}`;
+}
+
+/** A seat card's. */
+export function seatLink(origin: string, code: string, card: string): string {
+  return `${origin}/?code=${code}#${SECRET.seat}=${card}`;
+}
+
 export const ROUTE = {
   classrooms: '/api/classrooms',
   classroom: '/api/classrooms/:classroom',

@@ -8,6 +8,7 @@ import {
   DESCRIPTION_LENGTH_MAX,
   GRID_MAX,
   HINT_LEVELS,
+  LINK_SECRET,
   NAME_LENGTH_MAX,
   PASSWORD_LENGTH_MAX,
   PIECES_MAX,
@@ -101,9 +102,13 @@ export type TeacherKey = Static<typeof TeacherKey>;
 /** The lesson is over, or the class goes on. */
 export const LessonEnd = Type.Object({ finished: Type.Boolean() }, strict);
 
-/** Which class: by its code, or, where the door is open, by its id. */
+/**
+ * Which class: by its code, or, where the door is open, by its id. `invitation`: what the class's own link holds beside the code; one
+ * that is not of this code's class is as good as none.
+ */
 const Way = {
   code: Type.Optional(Type.String({ pattern: `^[0-9]{${CODE_DIGITS_MIN},${CODE_DIGITS_MAX}}$` })),
+  invitation: Type.Optional(Type.String({ pattern: `^${LINK_SECRET}$` })),
   classroom: Type.Optional(Id),
   password: Type.Optional(Password),
 };
@@ -122,7 +127,7 @@ export const Join = Type.Object(
     name: Type.Optional(Name),
     choice: Type.Optional(Type.Integer({ minimum: 1, maximum: CAPACITY_MAX })),
     rejoin: Type.Optional(Type.String({ pattern: `^[${REJOIN_SIGNS}]{${REJOIN_LENGTH}}$` })),
-    card: Type.Optional(Type.String({ pattern: '^[0-9]{1,3}[.][A-Za-z0-9_-]{16}$' })),
+    card: Type.Optional(Type.String({ pattern: `^[0-9]{1,3}[.]${LINK_SECRET}$` })),
   },
   strict,
 );

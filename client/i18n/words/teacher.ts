@@ -6,6 +6,7 @@ const ko = {
   joinAt: '학생은 여기로 들어와요',
   scan: '카메라로 찍으면 바로 들어와요',
   qr: '참여 링크 QR 코드',
+  classLink: '참여 링크',
   localhost: '지금은 이 컴퓨터에서만 열려요. 학생이 들어오려면 컴퓨터를 네트워크에 연결해 주세요.',
   otherAddress: '안 열리면 다른 주소를 골라 보세요',
   lonely:
@@ -46,6 +47,7 @@ const en: typeof ko = {
   joinAt: 'Students go to',
   scan: 'Scan it to go straight in',
   qr: 'QR code of the link to join',
+  classLink: 'Link to join',
   localhost: 'Only this computer can open it now. Connect it to a network to let students in.',
   otherAddress: 'If it does not open, try another address',
   lonely:

@@ -35,10 +35,23 @@ test('a code, a look, a name, and then in', () => {
 test('a link with a code looks at once; one with half a code does not; one of a card goes straight in', () => {
   expect(begin('402 719')).toMatchObject({ code: '402719', asks: 'look' });
   expect(begin('4027')).toMatchObject({ step: 'code', code: '4027', asks: null });
-  const carded = begin('402719', '2.abcdefghijklmnop');
+  const carded = begin('402719', { card: '2.abcdefghijklmnop', invitation: null });
   expect(carded.asks).toBe('join');
   expect(askedFor(carded)).toEqual({ code: '402719', card: '2.abcdefghijklmnop' });
   expect(refused(carded, 'wrong-card')).toMatchObject({ step: 'code', card: null, obstacle: 'wrong-card', asks: null });
+});
+
+test('the class’s own link says beside the code that one was invited, until another code is wanted', () => {
+  const invited = begin('402719', { card: null, invitation: 'abcdefghijklmnop' });
+  expect(lookFor(invited, 'en')).toEqual({ code: '402719', invitation: 'abcdefghijklmnop', language: 'en' });
+  expect(askedFor({ ...looked(invited, LOOK), name: 'Mina' })).toEqual({
+    code: '402719',
+    invitation: 'abcdefghijklmnop',
+    name: 'Mina',
+  });
+  expect(lookFor(next(back(invited)), 'en')).toEqual({ code: '402719', language: 'en' });
+  const cut = begin('402719', { card: null, invitation: 'abcdefghijklmno' });
+  expect(lookFor(cut, 'en')).toEqual({ code: '402719', language: 'en' });
 });
 
 test('a short code, an empty name, no name tapped and half a rejoin code are not asked for', () => {

@@ -3,7 +3,7 @@
  * class as soon as there is a code, and once more to go in; what it refuses leads back to the step that can mend it.
  */
 import type { ClassroomId } from '../../../shared/ids.ts';
-import { CODE_DIGITS_MIN, REJOIN_LENGTH, REJOIN_SIGNS } from '../../../shared/limits.ts';
+import { CODE_DIGITS_MIN, LINK_SECRET, REJOIN_LENGTH, REJOIN_SIGNS } from '../../../shared/limits.ts';
 import type { JoinLook } from '../../../shared/protocol/events.ts';
 import type { Join, Look } from '../../../shared/protocol/schemas.ts';
 import type { Trouble } from '../../i18n/words/errors.ts';
@@ -36,10 +36,17 @@ export interface Entering {
   readonly rejoin: string;
   /** What a seat card's link brought. */
   readonly card: string | null;
+  /** What the class's own link brought beside the code. */
+  readonly invitation: string | null;
   readonly obstacle: Obstacle | null;
   /** What the server is being asked. */
   readonly asks: 'look' | 'join' | null;
 }
+
+/** What a link's fragment holds. */
+export type Secrets = Pick<Entering, 'card' | 'invitation'>;
+
+const NONE: Secrets = { card: null, invitation: null };
 
 const EMPTY: Entering = {
   step: 'code',
@@ -51,19 +58,21 @@ const EMPTY: Entering = {
   choice: null,
   spin: 0,
   rejoin: '',
-  card: null,
+  ...NONE,
   obstacle: null,
   asks: null,
 };
 
 /**
  * @param linked the code that a link brought, if it did
- * @param card the seat card's secret that it brought beside: then nothing is missing
+ * @param secrets what it brought beside: a seat card's, with which nothing is missing, or the class's invitation
  */
-export function begin(linked: string | null, card: string | null = null): Entering {
+export function begin(linked: string | null, { card, invitation }: Secrets = NONE): Entering {
   const code = linked === null ? '' : digitsOf(linked);
   if (code.length < CODE_DIGITS_MIN) return { ...EMPTY, code };
-  return { ...EMPTY, code, card, asks: card === null ? 'look' : 'join' };
+  // A link that lost its end on the way is as good as its code.
+  const isWhole = new RegExp(`^${LINK_SECRET}$`).test(invitation ?? '');
+  return { ...EMPTY, code, card, invitation: isWhole ? invitation : null, asks: card === null ? 'look' : 'join' };
 }
 
 /** From the list, through an open door. */
@@ -118,8 +127,9 @@ export function toWho(entering: Entering): Entering {
   return { ...entering, step: 'who', obstacle: null };
 }
 
-function wayOf({ code, openDoor, password }: Entering): Look {
-  const way = openDoor === null ? { code } : { classroom: openDoor.classroom };
+function wayOf({ code, openDoor, password, invitation }: Entering): Look {
+  const coded = invitation === null ? { code } : { code, invitation };
+  const way = openDoor === null ? coded : { classroom: openDoor.classroom };
   return password === '' ? way : { ...way, password };
 }
 

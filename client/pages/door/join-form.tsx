@@ -27,6 +27,7 @@ import {
   type OpenDoor,
   refused,
   rejoinOf,
+  type Secrets,
   type Step,
   someoneElse,
   toRejoin,
@@ -41,14 +42,13 @@ export interface Chosen extends OpenDoor {
 
 interface JoinFormProps {
   readonly linked: string | null;
-  /** A seat card's secret that the link brought. */
-  readonly card: string | null;
+  readonly secrets: Secrets;
   readonly chosen: Chosen | null;
 }
 
-export function JoinForm({ linked, card, chosen }: JoinFormProps) {
+export function JoinForm({ linked, secrets, chosen }: JoinFormProps) {
   const say = doorWords.value;
-  const [entering, setEntering] = useState(() => begin(linked, card));
+  const [entering, setEntering] = useState(() => begin(linked, secrets));
   const { step, asks, obstacle, look: seen } = entering;
   const field = useRef<HTMLInputElement>(null);
   const change = (changes: Partial<Entering>) => setEntering({ ...entering, ...changes, obstacle: null });
@@ -223,6 +223,8 @@ function ObstacleLine({ id, obstacle }: { readonly id?: string; readonly obstacl
       return <TroubleLine {...named} says={say.nameMissing} />;
     case 'rejoin-short':
       return <TroubleLine {...named} says={say.rejoinShort(REJOIN_LENGTH)} />;
+    case 'too-fast':
+      return <TroubleLine {...named} says={say.tooManyTries} />;
     default:
       return <TroubleLine {...named} code={obstacle} />;
   }

@@ -102,7 +102,7 @@ function Arriving({ classroom, view }: { readonly classroom: ClassroomId; readon
   const wayIn = useWayIn(classroom);
   return (
     <div class="present-code">
-      <CodePage code={view.code} wayIn={wayIn} isEmpty={false} />
+      <CodePage code={view.code} invitation={view.invitation} wayIn={wayIn} isEmpty={false} />
       <div class="present-here">
         <p>{say.presentHere(view.here)}</p>
         {view.names !== null && (

@@ -190,7 +190,13 @@ function Teaching({ attendance, view }: TeachingProps) {
         {middle !== 'wall' && (
           <section class="board-area" aria-label={middle === 'code' ? say.code : wallWords.value.focus}>
             {board === undefined || play === null ? (
-              <CodePage code={view.code ?? ''} wayIn={wayIn} isEmpty={view.seats === 0} />
+              <CodePage
+                code={view.code ?? ''}
+                invitation={view.invitation ?? ''}
+                wayIn={wayIn}
+                isEmpty={view.seats === 0}
+                canCopy
+              />
             ) : (
               <>
                 <Focused

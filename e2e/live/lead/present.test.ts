@@ -95,7 +95,13 @@ describe('a projector', () => {
     const shown = new Window(room.teacher);
     expect(await shown.door()).toBe('in');
     await shown.until(() => shown.view?.here === 1, 'who is here');
-    expect(shown.view).toMatchObject({ code: room.code, names: null, what: 'code', boards: [{ board: 1 }] });
+    expect(shown.view).toMatchObject({
+      code: room.code,
+      invitation: teacher.view?.invitation,
+      names: null,
+      what: 'code',
+      boards: [{ board: 1 }],
+    });
     await teacher.link.lead('present', { what: 'boards', named: false });
     await shown.until(() => shown.view?.what === 'boards', 'what is shown');
     expect(await shown.ask('wall', { boards: [1] })).toEqual({ ok: true });

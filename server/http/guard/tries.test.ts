@@ -65,6 +65,17 @@ test('what cannot be guessed goes on where the purse of the address is empty', (
   expect(passed(100, 'wrong', '10.0.0.1', 'mina', [], 'secret')).toBe(TRIES_RATE.session.burst);
 });
 
+test('whoever was invited guesses from the purse of that class, whatever strangers at the same address do', () => {
+  const { attempt, passed } = clocked();
+  passed(10_000, 'wrong', '10.0.0.1');
+  const invited = { invitedTo: member.classroom };
+  expect(passed(10_000, 'wrong', '10.0.0.1', undefined, [], invited)).toBe(TRIES_RATE.classroom.burst);
+  expect(attempt('came in', '10.0.0.1', undefined, [], { invitedTo: 'another' as ClassroomId })).toBe(true);
+  // Nor does a full purse of the class's give more to a browser that keeps its cookie.
+  const other = { invitedTo: 'third' as ClassroomId };
+  expect(passed(100, 'wrong', '10.0.0.1', 'mina', [], other)).toBe(TRIES_RATE.session.burst);
+});
+
 test('who joins one class with browser after browser guesses from the purse of that class', () => {
   const { passed } = clocked();
   expect(passed(10_000, 'wrong', '10.0.0.1', undefined, [member])).toBe(TRIES_RATE.classroom.burst);

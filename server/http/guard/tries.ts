@@ -2,18 +2,20 @@
  * Guessing is made hopeless without shutting a school out. A wrong code or key costs a token of the browser, one of its address and,
  * from an address where nobody has come in lately, one of everybody's: a flood of guesses from everywhere closes the door to
  * strangers only, and classes that are being held go on. Whoever empties the purse of a school holds up those alone who type a code in a
- * browser that is in no class: cards, the list and teachers' links are beyond guessing and are paid by the browser alone.
+ * browser that is in no class: cards, the list, the class's own link and teachers' links are beyond guessing and are paid by the browser
+ * alone. What the invited still have to guess, a password or a rejoin code, is paid by the class that they were invited to.
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Request } from 'express';
+import type { ClassroomId } from '../../../shared/ids.ts';
 import { RATE_KEYS_MAX, REFUSED_JOIN_MS, TRIES_RATE, WELCOME_MS } from '../../limits.ts';
 import { Refused } from '../answers.ts';
 import { type Asking, membershipsOf, rememberStranger } from '../session/session.ts';
 import { addressKey, Buckets } from './rate.ts';
 
 export type Outcome = 'wrong' | 'not wrong' | 'came in';
-/** What is tried: what could be guessed, or a secret of 96 bits and more. */
-export type Tried = 'guessable' | 'secret';
+/** What is tried: what could be guessed, perhaps by somebody who was invited to a class; or a secret of 96 bits and more. */
+export type Tried = 'guessable' | { readonly invitedTo: ClassroomId } | 'secret';
 
 export class Tries {
   readonly #bySession: Buckets;
@@ -64,6 +66,7 @@ export class Tries {
     // any number of browsers may join a class whose code one knows.
     const classes = memberships.flatMap(({ classroom, person }) => (person.role === 'student' ? [classroom] : []));
     if (memberships.length > 0) return [own, ...classes.map((id): [Buckets, string] => [this.#byClass, id])];
+    if (typeof what === 'object') return [own, [this.#byClass, what.invitedTo]];
     // The address first: who brings no cookie is a new session each time.
     const school: [Buckets, string] = [this.#byAddress, address];
     const welcome = this.#now() - (this.#cameIn.get(address) ?? Number.NEGATIVE_INFINITY) < WELCOME_MS;

@@ -23,12 +23,18 @@ const lookShape = Compile(Look);
 /** What a guess brings: it costs a try. */
 const WRONG: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['no-class', 'wrong-password', 'wrong-rejoin', 'wrong-card']);
 
-/** A card cannot be guessed, nor a class's id, by which whoever sees the list goes through an open door. */
-function triedWith(asked: Look | Join): Tried {
-  const isCard = 'card' in asked && asked.card !== undefined;
-  const isRejoin = 'rejoin' in asked && asked.rejoin !== undefined;
-  const fromList = asked.code === undefined && asked.password === undefined && !isRejoin;
-  return isCard || fromList ? 'secret' : 'guessable';
+/**
+ * A card cannot be guessed, nor a class's id, by which whoever sees the list goes through an open door, nor an invitation. A
+ * password and a rejoin code can, whatever stands beside them.
+ */
+async function triedWith(classrooms: Classrooms, asked: Look | Join): Promise<Tried> {
+  if ('card' in asked && asked.card !== undefined) return 'secret';
+  const { code, invitation, password } = asked;
+  const guesses = password !== undefined || ('rejoin' in asked && asked.rejoin !== undefined);
+  if (code === undefined) return guesses ? 'guessable' : 'secret';
+  const invitedTo = invitation === undefined ? null : await classrooms.invitedTo(code, invitation);
+  if (invitedTo === null) return 'guessable';
+  return guesses ? { invitedTo } : 'secret';
 }
 
 export function doors({ classrooms }: DoorsParts, tries: Tries): Router {
@@ -46,7 +52,7 @@ export function doors({ classrooms }: DoorsParts, tries: Tries): Router {
       if (answered.ok) return [right, answered];
       return [WRONG.has(answered.code) ? 'wrong' : 'not wrong', answered];
     };
-    const answer = await tried(tries, request, knock, triedWith(asked));
+    const answer = await tried(tries, request, knock, await triedWith(classrooms, asked));
     if (!answer.ok && answer.code === 'no-class' && asked.password !== undefined) throw new Refused('wrong-password');
     return answer;
   }

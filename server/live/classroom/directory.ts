@@ -19,6 +19,7 @@ import { Readers } from '../board/readers.ts';
 import { SnapshotKeeper } from '../board/snapshots.ts';
 import type { Classrooms, Forgets, Membership, Person, Standing, Student, Teacher } from '../classrooms.ts';
 import type { ClassDoor } from './door/door.ts';
+import { isInvitation } from './door/invitation.ts';
 import { freshKey, teacherOf } from './door/keys.ts';
 import { ClassroomHost } from './host.ts';
 import { ClassroomLog } from './log.ts';
@@ -153,6 +154,11 @@ export class Directory implements Classrooms {
     // Whoever was removed for now has the seat in the session still.
     const taken = await host.takeSeat(claim, studentsOf(id, [...former, ...memberships]));
     return taken.ok ? { ok: true, id, person: taken.student } : taken;
+  }
+
+  async invitedTo(code: string, invitation: string): Promise<ClassroomId | null> {
+    const record = await this.#parts.store.classroomByCode(code);
+    return isInvitation(record, invitation) ? (record?.id ?? null) : null;
   }
 
   async letGo(classroom: ClassroomId, student: Student): Promise<void> {

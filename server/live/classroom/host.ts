@@ -240,7 +240,11 @@ export class ClassroomHost {
 
   async cards(fresh: boolean): Promise<SeatCards> {
     return this.#inLine(async () => {
-      if (fresh) await this.#change({ cardKey: freshCardKey() });
+      if (fresh) {
+        await this.#change({ cardKey: freshCardKey() });
+        // The class's own link is another one now, too.
+        this.#changed();
+      }
       const { cardKey, title, code } = this.#record;
       return {
         title,

@@ -2,6 +2,7 @@
 import type { ClassroomView, RoomView, You } from '../../../shared/protocol/events.ts';
 import type { BoardRecord } from '../../store/port.ts';
 import type { Person } from '../classrooms.ts';
+import { invitationOf } from './door/invitation.ts';
 import { doorView } from './door/view.ts';
 import { ledView } from './leading/view.ts';
 import { hueOf } from './seats/looks.ts';
@@ -15,6 +16,7 @@ export function classroomView(parts: ClassroomParts, person: Person, now: number
     id,
     title,
     code: isTeacher ? code : null,
+    invitation: isTeacher ? invitationOf(record) : null,
     capacity,
     seats: seating.size,
     paused: facts.paused,

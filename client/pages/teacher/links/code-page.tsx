@@ -1,6 +1,8 @@
 /** How students come in: the code as large as it goes, where to type it, and a QR code that skips both. */
 import { useEffect, useState } from 'preact/hooks';
+import { classLink } from '../../../../shared/protocol/paths.ts';
 import { teacherWords } from '../../../i18n/words/teacher.ts';
+import { CopyText } from '../../../ui/controls/copy.tsx';
 import { spaced } from '../../door/code.ts';
 import { Qr } from './qr.tsx';
 import { spoken, type WayIn } from './way-in.ts';
@@ -10,14 +12,18 @@ const LONELY_MS = 60_000;
 
 interface CodePageProps {
   readonly code: string;
+  readonly invitation: string;
   readonly wayIn: WayIn;
   readonly isEmpty: boolean;
+  /** The link to take along, beside its QR code: a projector has nobody who would. */
+  readonly canCopy?: boolean;
 }
 
-export function CodePage({ code, wayIn, isEmpty }: CodePageProps) {
+export function CodePage({ code, invitation, wayIn, isEmpty, canCopy = false }: CodePageProps) {
   const say = teacherWords.value;
   const { origins, origin, choose } = wayIn;
   const isLonely = useLonely(isEmpty);
+  const link = origin === null ? null : classLink(origin, code, invitation);
   return (
     <div class="code-page">
       <div class="code-way">
@@ -32,10 +38,11 @@ export function CodePage({ code, wayIn, isEmpty }: CodePageProps) {
           <p class="code-digits">{spaced(code)}</p>
           {origins?.length === 0 && <p class="hint">{say.localhost}</p>}
         </div>
-        {origin !== null && (
+        {link !== null && (
           <figure class="qr">
-            <Qr text={`${origin}/?code=${code}`} label={say.qr} />
+            <Qr text={link} label={say.qr} />
             <figcaption>{say.scan}</figcaption>
+            {canCopy && <CopyText label={say.classLink} text={link} />}
           </figure>
         )}
         {origins !== null && origins.length > 1 && (

@@ -1,6 +1,8 @@
 /** A text as a QR code: black on white in both themes, for not every scanner reads the reverse. */
 import { useEffect, useState } from 'preact/hooks';
 
+/** Of the modules 15 % may be unreadable. */
+export const CORRECTION = 'M';
 /** Quiet modules that a scanner needs around a code. */
 const MARGIN = 4;
 
@@ -14,7 +16,7 @@ export function Qr({ text, label }: QrProps) {
   useEffect(() => {
     let isGone = false;
     void import('qrcode').then(({ create }) => {
-      const { modules } = create(text, { errorCorrectionLevel: 'M' });
+      const { modules } = create(text, { errorCorrectionLevel: CORRECTION });
       const path: string[] = [];
       for (let row = 0; row < modules.size; row += 1)
         for (let column = 0; column < modules.size; column += 1)

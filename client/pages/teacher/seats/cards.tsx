@@ -3,6 +3,7 @@ import { ArrowLeft, Printer, RefreshCw } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import type { ClassroomId } from '../../../../shared/ids.ts';
 import type { SeatCards } from '../../../../shared/protocol/events.ts';
+import { seatLink } from '../../../../shared/protocol/paths.ts';
 import { sentences, type Trouble } from '../../../i18n/words/errors.ts';
 import { words } from '../../../i18n/words/shared.ts';
 import { teacherWords } from '../../../i18n/words/teacher.ts';
@@ -75,7 +76,7 @@ export function Cards({ classroom }: { readonly classroom: ClassroomId }) {
           <ul class="cards" data-grid={grid} key={sheet[0]?.number}>
             {sheet.map(({ number, name, hue, shape, secret }) => (
               <li key={number} class="card">
-                <Qr text={`${origin}/?code=${code}#seat=${secret}`} label={say.cardOf(name)} />
+                <Qr text={seatLink(origin, code, secret)} label={say.cardOf(name)} />
                 <span class="card-words">
                   <span class="card-name">
                     <SeatMark hue={hue} shape={shape} />

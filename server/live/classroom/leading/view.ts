@@ -11,6 +11,7 @@ import type {
 } from '../../../../shared/protocol/led.ts';
 import type { Store } from '../../../store/port.ts';
 import type { Person } from '../../classrooms.ts';
+import { invitationOf } from '../door/invitation.ts';
 import { activityView, type ClassroomParts, membersOf } from '../shown.ts';
 
 export function ledView(parts: ClassroomParts, person: Person, now: number): LedView {
@@ -34,6 +35,7 @@ export function presentView(parts: ClassroomParts, now: number): PresentView {
   return {
     title: record.title,
     code: record.code,
+    invitation: invitationOf(record),
     here: here.length,
     capacity: record.capacity,
     names: named ? here.map(({ name, hue, shape }) => ({ name, hue, shape })) : null,

@@ -8,9 +8,14 @@ export function freshCardKey(): string {
   return randomBytes(32).toString('base64url');
 }
 
+/** The secret that a card key makes for something: 16 signs. */
+export function secretFor(cardKey: string, what: string): string {
+  return createHmac('sha256', cardKey).update(what).digest().subarray(0, SECRET_BYTES).toString('base64url');
+}
+
 /** What a card says of its seat: `number.secret`. */
 export function cardOf(cardKey: string, number: number): string {
-  return `${number}.${createHmac('sha256', cardKey).update(`seat ${number}`).digest().subarray(0, SECRET_BYTES).toString('base64url')}`;
+  return `${number}.${secretFor(cardKey, `seat ${number}`)}`;
 }
 
 /** The number of the seat that a card is for; null when the key did not make it. */
