@@ -1,7 +1,7 @@
 /** Bots that solve real boards on a real server, each over a connection of its own. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openClass, student, type TestClass } from '../../e2e/fixtures/classroom.ts';
-import { type RunningServer, startServer } from '../../e2e/fixtures/server.ts';
+import { guests, serverOfFile } from '../../e2e/fixtures/of-file.ts';
 import { fingerprintOf } from '../../shared/board/fingerprint.ts';
 import { Chance } from './chance.ts';
 import { Player } from './player.ts';
@@ -9,17 +9,8 @@ import { type Deeds, Solver } from './solver.ts';
 
 const SEED = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
 
-let server: RunningServer;
-const players: Player[] = [];
-
-beforeEach(async () => {
-  server = await startServer();
-});
-
-afterEach(async () => {
-  for (const player of players.splice(0)) player.close();
-  await server.stop();
-});
+const server = await serverOfFile();
+const players = guests<Player>();
 
 async function solverOf(room: TestClass, name: string, bot: number, speed: number): Promise<[Player, Solver]> {
   const { player } = await student(server.origin, room, name);

@@ -1,21 +1,13 @@
 /** The demo is a real class that moves by itself. */
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type RunningServer, startServer } from '../../e2e/fixtures/server.ts';
+import { expect, it } from 'vitest';
+import { serverOfFile } from '../../e2e/fixtures/of-file.ts';
 import { fingerprintOf } from '../../shared/board/fingerprint.ts';
 import type { ClassroomId } from '../../shared/ids.ts';
 import { Browser, expectOk } from '../bots/browser.ts';
 import { Player } from '../bots/player.ts';
 import { startDemo } from './demo.ts';
 
-let server: RunningServer;
-
-beforeEach(async () => {
-  server = await startServer();
-});
-
-afterEach(async () => {
-  await server.stop();
-});
+const server = await serverOfFile();
 
 it('opens a class, fills it with bots that play, and lets one more student in', async () => {
   const demo = await startDemo({ origin: server.origin, bots: 4, mode: 'together', seed: 7 });

@@ -1,22 +1,17 @@
 /** The load's own client at a real server: what it does is done, and what it counts came. */
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type RunningServer, startServer } from '../../e2e/fixtures/server.ts';
+import { afterEach, expect, it } from 'vitest';
+import { serverOfFile } from '../../e2e/fixtures/of-file.ts';
 import { CENTRE } from '../../shared/limits.ts';
 import type { Crowd, Moved } from './crowd.ts';
 import type { Plan } from './frames.ts';
 import { jogakCrowd, openJogakClass } from './jogak.ts';
 
-let server: RunningServer;
+const server = await serverOfFile();
 let crowd: Crowd | null = null;
-
-beforeEach(async () => {
-  server = await startServer();
-});
 
 afterEach(async () => {
   await crowd?.close();
   crowd = null;
-  await server.stop();
 });
 
 async function until(condition: () => boolean, what: string): Promise<void> {

@@ -1,27 +1,15 @@
 /** Who has solved the own board goes on with more pieces, over real sockets: once however often it is asked, and nobody else's board. */
-import { rm } from 'node:fs/promises';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { type Browser, expectOk } from '../../bench/bots/browser.ts';
 import { Player } from '../../bench/bots/player.ts';
 import { CENTRE } from '../../shared/limits.ts';
 import type { Done } from '../../shared/protocol/events.ts';
 import type { StartActivity } from '../../shared/protocol/schemas.ts';
 import { openClass, student, type TestClass } from '../fixtures/classroom.ts';
-import { dataFolder, ServerProcess } from '../fixtures/server-process.ts';
+import { guests, processOfFile } from '../fixtures/of-file.ts';
 
-let server: ServerProcess;
-const players: Player[] = [];
-
-beforeEach(async () => {
-  server = new ServerProcess(await dataFolder());
-  await server.start();
-});
-
-afterEach(async () => {
-  for (const player of players.splice(0)) player.close();
-  await server.stop();
-  await rm(server.folder, { recursive: true, force: true });
-});
+const server = await processOfFile();
+const players = guests<Player>();
 
 async function join(room: TestClass, name: string): Promise<{ browser: Browser; player: Player }> {
   const joined = await student(server.origin, room, name);

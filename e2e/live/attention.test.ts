@@ -1,26 +1,17 @@
 /** What asks for a teacher's look, from the move to her page: told to her alone, kept over a restart, by thresholds that are hers. */
-import { rm } from 'node:fs/promises';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { Player } from '../../bench/bots/player.ts';
 import type { Mirror } from '../../client/board/mirror/mirror.ts';
 import { THRESHOLDS_DEFAULT } from '../../shared/attention/rules.ts';
 import { openClass, student, type TestClass } from '../fixtures/classroom.ts';
-import { dataFolder, ServerProcess } from '../fixtures/server-process.ts';
+import { guests, processOfFile } from '../fixtures/of-file.ts';
 
-let server: ServerProcess;
+const server = await processOfFile();
 let room: TestClass;
-const players: Player[] = [];
+const players = guests<Player>();
 
 beforeEach(async () => {
-  server = new ServerProcess(await dataFolder());
-  await server.start();
   room = await openClass(server.origin, { mode: 'each', ease: 'easy' });
-});
-
-afterEach(async () => {
-  for (const player of players.splice(0)) player.close();
-  await server.stop();
-  await rm(server.folder, { recursive: true, force: true });
 });
 
 async function teacher(): Promise<Player> {

@@ -1,29 +1,21 @@
 /** What was acknowledged in a chat survives, once and in one order: the server's sudden death, a lost network, a restart. */
-import { readdir, rm } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { Browser, expectOk } from '../../bench/bots/browser.ts';
 import { animation } from '../../server/pictures/samples.ts';
 import { openClass, type TestClass } from '../fixtures/classroom.ts';
 import { FaultProxy } from '../fixtures/fault-proxy.ts';
-import { dataFolder, ServerProcess } from '../fixtures/server-process.ts';
+import { guests, processOfFile } from '../fixtures/of-file.ts';
 import { Talker } from '../fixtures/talker.ts';
 
-let server: ServerProcess;
+const server = await processOfFile();
 let room: TestClass;
-const talkers: Talker[] = [];
+const talkers = guests<Talker>();
 
 beforeEach(async () => {
-  server = new ServerProcess(await dataFolder());
-  await server.start();
   room = await openClass(server.origin, { mode: 'together' }, { capacity: 200 });
-});
-
-afterEach(async () => {
-  for (const each of talkers.splice(0)) each.close();
-  await server.stop();
-  await rm(server.folder, { recursive: true, force: true });
 });
 
 async function talker(browser: Browser): Promise<Talker> {

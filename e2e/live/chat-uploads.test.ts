@@ -3,29 +3,23 @@ import { readdir } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { Browser, expectOk } from '../../bench/bots/browser.ts';
 import { bomb, drawing } from '../../server/pictures/samples.ts';
 import { classroomPath } from '../../shared/protocol/paths.ts';
 import { openClass, type TestClass } from '../fixtures/classroom.ts';
-import { type RunningServer, startServer } from '../fixtures/server.ts';
+import { guests, serverOfFile } from '../fixtures/of-file.ts';
 import { Talker } from '../fixtures/talker.ts';
 
-let server: RunningServer;
+const server = await serverOfFile();
 let room: TestClass;
 let teacher: Talker;
-const talkers: Talker[] = [];
+const talkers = guests<Talker>();
 
 beforeEach(async () => {
-  server = await startServer();
   room = await openClass(server.origin, {}, { capacity: 200 });
   teacher = await talker(room.teacher);
   await teacher.set({ voice: 'all', pictures: 'on' });
-});
-
-afterEach(async () => {
-  for (const each of talkers.splice(0)) each.close();
-  await server.stop();
 });
 
 async function talker(browser: Browser): Promise<Talker> {

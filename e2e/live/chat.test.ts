@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { io } from 'socket.io-client';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { Browser, expectOk } from '../../bench/bots/browser.ts';
 import { newPage } from '../../bench/bots/player.ts';
 import { DoorAsks } from '../../client/net/door.ts';
@@ -11,23 +11,17 @@ import { animation, drawing } from '../../server/pictures/samples.ts';
 import { Decoder, Encoder } from '../../shared/protocol/parser.ts';
 import { classroomPath, NAMESPACE, SOCKET_PATH } from '../../shared/protocol/paths.ts';
 import { openClass, type TestClass } from '../fixtures/classroom.ts';
-import { type RunningServer, startServer } from '../fixtures/server.ts';
+import { guests, serverOfFile } from '../fixtures/of-file.ts';
 import { Talker } from '../fixtures/talker.ts';
 
-let server: RunningServer;
+const server = await serverOfFile();
 let room: TestClass;
 let teacher: Talker;
-const talkers: Talker[] = [];
+const talkers = guests<Talker>();
 
 beforeEach(async () => {
-  server = await startServer();
   room = await openClass(server.origin, { mode: 'together' });
   teacher = await talker(room.teacher);
-});
-
-afterEach(async () => {
-  for (const each of talkers.splice(0)) each.close();
-  await server.stop();
 });
 
 async function talker(browser: Browser, classroom = room.id): Promise<Talker> {
@@ -108,6 +102,7 @@ describe('who may write', () => {
 
   it('a muted student writes to nobody until the teacher says so', async () => {
     const [mina, jun] = [await student('Mina'), await student('Jun')];
+    const before = await pictureFiles();
     await teacher.set({ voice: 'all', pictures: 'on' });
     await teacher.set({ mute: { seat: mina.seat, muted: true } });
     await mina.until(() => mina.talk.view?.muted === true, 'the mute');
@@ -122,7 +117,7 @@ describe('who may write', () => {
     ]);
     await teacher.set({ mute: { seat: mina.seat, muted: false } });
     expect(await mina.tell('hello')).toBeGreaterThan(0);
-    expect(await pictureFiles()).toHaveLength(1);
+    expect(await pictureFiles()).toEqual(before);
   });
 
   it('words that are not used here are refused, and the teacher’s own', async () => {

@@ -1,19 +1,11 @@
 /** Opening classes and giving them something to play, over the real routes. */
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { Browser, expectOk } from '../../bench/bots/browser.ts';
 import { Player } from '../../bench/bots/player.ts';
 import { openClass, student } from '../fixtures/classroom.ts';
-import { type RunningServer, startServer } from '../fixtures/server.ts';
+import { serverOfFile } from '../fixtures/of-file.ts';
 
-let server: RunningServer;
-
-beforeEach(async () => {
-  server = await startServer();
-});
-
-afterEach(async () => {
-  await server.stop();
-});
+const server = await serverOfFile();
 
 it('a cut that no puzzle can be is refused, and what was played goes on', async () => {
   const room = await openClass(server.origin);

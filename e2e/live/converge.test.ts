@@ -2,7 +2,6 @@
  * Whatever players, networks and servers do, all come to one board: random histories with lost connections and a killed
  * server, and then every mirror, a newcomer and the fold of the log are equal, with no operation lost or there twice.
  */
-import { rm } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { Chance } from '../../bench/bots/chance.ts';
@@ -21,13 +20,15 @@ import { openClass, student } from '../fixtures/classroom.ts';
 import { openStoreOf } from '../fixtures/database.ts';
 import { FaultProxy } from '../fixtures/fault-proxy.ts';
 import { framesInLog } from '../fixtures/log.ts';
-import { dataFolder, ServerProcess } from '../fixtures/server-process.ts';
+import { processOfFile } from '../fixtures/of-file.ts';
 
 const STEPS = 120;
 const COLUMNS = 5;
 const ROWS = 4;
 /** As the page does with what was refused for now. Milliseconds. */
 const ASK_AGAIN_MS = 300;
+
+const server = await processOfFile();
 
 interface Seat {
   readonly player: Player;
@@ -88,8 +89,6 @@ it.each([
   'seed $seed: one board, on $ease, with $kills deaths of the server',
   async ({ seed, ease, turns, kills }) => {
     const chance = new Chance(seed);
-    const server = new ServerProcess(await dataFolder());
-    await server.start();
     const port = Number(new URL(server.origin).port);
     const proxies = [await FaultProxy.start(port), await FaultProxy.start(port)];
     const seats: Seat[] = [];
@@ -209,8 +208,6 @@ it.each([
         player.close();
       }
       for (const proxy of proxies) await proxy.stop();
-      await server.stop();
-      await rm(server.folder, { recursive: true, force: true });
     }
   },
 );

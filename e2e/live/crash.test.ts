@@ -1,6 +1,5 @@
 /** What is acknowledged survives everything, once: the server's sudden death, a lost network, a reload. */
-import { rm } from 'node:fs/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Player } from '../../bench/bots/player.ts';
 import { Player as NewPlayer } from '../../bench/bots/player.ts';
 import { groupOf } from '../../shared/board/board.ts';
@@ -8,21 +7,10 @@ import { fingerprintOf } from '../../shared/board/fingerprint.ts';
 import { openClass, student, type TestClass } from '../fixtures/classroom.ts';
 import { FaultProxy } from '../fixtures/fault-proxy.ts';
 import { operationsInLog } from '../fixtures/log.ts';
-import { dataFolder, ServerProcess } from '../fixtures/server-process.ts';
+import { guests, processOfFile } from '../fixtures/of-file.ts';
 
-let server: ServerProcess;
-const players: Player[] = [];
-
-beforeEach(async () => {
-  server = new ServerProcess(await dataFolder());
-  await server.start();
-});
-
-afterEach(async () => {
-  for (const player of players.splice(0)) player.close();
-  await server.stop();
-  await rm(server.folder, { recursive: true, force: true });
-});
+const server = await processOfFile();
+const players = guests<Player>();
 
 async function join(room: TestClass, name: string, origin = server.origin): Promise<Player> {
   const { player } = await student(origin, room, name);

@@ -1,27 +1,15 @@
 /** The door of a class: who waits, who is let in, who is turned away and sent off; over a restart of the server, too. */
-import { rm } from 'node:fs/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Browser, expectOk } from '../../bench/bots/browser.ts';
 import { Player } from '../../bench/bots/player.ts';
 import { DoorAsks } from '../../client/net/door.ts';
 import type { ClassroomId } from '../../shared/ids.ts';
 import type { Done } from '../../shared/protocol/events.ts';
 import { openClass, type TestClass } from '../fixtures/classroom.ts';
-import { dataFolder, ServerProcess } from '../fixtures/server-process.ts';
+import { guests, processOfFile } from '../fixtures/of-file.ts';
 
-let server: ServerProcess;
-const players: Player[] = [];
-
-beforeEach(async () => {
-  server = new ServerProcess(await dataFolder());
-  await server.start();
-});
-
-afterEach(async () => {
-  for (const player of players.splice(0)) player.close();
-  await server.stop();
-  await rm(server.folder, { recursive: true, force: true });
-});
+const server = await processOfFile();
+const players = guests<Player>();
 
 function come(browser: Browser, classroom: ClassroomId): Player {
   const player = new Player(browser, classroom);

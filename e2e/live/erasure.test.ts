@@ -1,7 +1,7 @@
 /** What is erased is nowhere: not in the database, not in a file, by no name, code, id, word or picture. */
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { Browser, expectOk } from '../../bench/bots/browser.ts';
 import { DoorAsks } from '../../client/net/door.ts';
 import { animation, drawing } from '../../server/pictures/samples.ts';
@@ -9,22 +9,11 @@ import type { ClassroomId } from '../../shared/ids.ts';
 import type { Done } from '../../shared/protocol/events.ts';
 import { openClass, type TestClass } from '../fixtures/classroom.ts';
 import { everyByte } from '../fixtures/kept.ts';
-import { dataFolder, ServerProcess } from '../fixtures/server-process.ts';
+import { guests, processOfFile } from '../fixtures/of-file.ts';
 import { Talker } from '../fixtures/talker.ts';
 
-let server: ServerProcess;
-const talkers: Talker[] = [];
-
-beforeEach(async () => {
-  server = new ServerProcess(await dataFolder());
-  await server.start();
-});
-
-afterEach(async () => {
-  for (const talker of talkers.splice(0)) talker.close();
-  await server.stop();
-  await rm(server.folder, { recursive: true, force: true });
-});
+const server = await processOfFile();
+const talkers = guests<Talker>();
 
 const fresh = () => new Browser(server.origin);
 
@@ -50,8 +39,13 @@ async function place({ player }: Talker, piece: number): Promise<void> {
   await player.saved();
 }
 
-/** Plays two activities, and says, shows, is told and reports whatever there is. Answers with what nobody else has from it. */
-async function leavesTraces(mina: Talker, jun: Talker, teacher: Talker, room: TestClass): Promise<string[]> {
+/** Plays two activities, and says, shows, is told and reports whatever there is; Jun says a word that no other test has. Answers with what nobody else has from it. */
+async function leavesTraces(
+  mina: Talker,
+  [jun, word]: readonly [Talker, string],
+  teacher: Talker,
+  room: TestClass,
+): Promise<string[]> {
   await place(mina, 1);
   const { picture, id } = room;
   const { activity } = mina.player.view ?? {};
@@ -74,7 +68,7 @@ async function leavesTraces(mina: Talker, jun: Talker, teacher: Talker, room: Te
   expect(await teacher.set({ pictures: 'approval', pinned: Number(pinned) })).toMatchObject({ ok: true });
   await mina.until(() => mina.talk.view?.pictures === 'approval', 'approval');
   const waits = await mina.tellPicture(blobOf(await drawing(300, 200).jpeg().toBuffer()), 'Zapfenbaum');
-  const his = await jun.tell('Buchfink');
+  const his = await jun.tell(word);
   for (const number of [...told, deleted, asked, waits, his]) expect(number).toBeGreaterThan(0);
   // By now she has written a little too fast.
   await expect.poll(() => mina.report(Number(his))).toMatchObject({ ok: true });
@@ -136,7 +130,7 @@ it('a student: the class plays on, and of her there is nothing, neither now nor 
   // Wherever a name is kept, its copies go as well.
   const names = ['Zebrafinch', 'Marabustork', 'Kingfisher'];
   for (const name of names.slice(1)) expectOk(await new DoorAsks(teacher.player.link).rename(1, name));
-  const marks = await leavesTraces(mina, jun, teacher, room);
+  const marks = await leavesTraces(mina, [jun, 'Buchfink'], teacher, room);
   const standing = [...marks, 'Kingfisher'];
   expect(await foundOf(standing)).toEqual(standing);
 
@@ -181,8 +175,8 @@ it('a class: database, sessions, chat and pictures; another class keeps all of i
   const teacher = await attend(room.teacher, room.id);
   const files = await pictureFiles();
   const marks = [
-    ...(await leavesTraces(mina, jun, teacher, room)),
-    ...['Marabustork', 'Zebrafinch', 'Habicht', 'Buchfink', room.id, room.picture],
+    ...(await leavesTraces(mina, [jun, 'Bachstelze'], teacher, room)),
+    ...['Marabustork', 'Zebrafinch', 'Habicht', 'Bachstelze', room.id, room.picture],
     ...(await seatIds(room.id, 2)),
   ];
   expect(await foundOf(marks)).toEqual(marks);

@@ -1,23 +1,13 @@
 /** Hints: counted in the board's log as who was given which, unless the teacher switched them off. */
-import { rm } from 'node:fs/promises';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Player } from '../../bench/bots/player.ts';
 import type { Hinted } from '../../shared/board/event.ts';
 import { openClass, student, type TestClass } from '../fixtures/classroom.ts';
 import { FaultProxy } from '../fixtures/fault-proxy.ts';
 import { framesInLog } from '../fixtures/log.ts';
-import { dataFolder, ServerProcess } from '../fixtures/server-process.ts';
+import { processOfFile } from '../fixtures/of-file.ts';
 
-let server: ServerProcess;
-beforeEach(async () => {
-  server = new ServerProcess(await dataFolder());
-  await server.start();
-});
-afterEach(async () => {
-  await server.stop();
-  await rm(server.folder, { recursive: true, force: true });
-});
-
+const server = await processOfFile();
 /** Hints in the log of the class's first board, in order. The server is stopped by then. */
 async function hintsOf(room: TestClass): Promise<Hinted[]> {
   await server.stop();

@@ -11,9 +11,9 @@ import { Decoder, Encoder } from '../../shared/protocol/parser.ts';
 import { NAMESPACE, SOCKET_PATH } from '../../shared/protocol/paths.ts';
 import { encodeDrag } from '../../shared/wire/drag.ts';
 import { openClass, student, type TestClass } from '../fixtures/classroom.ts';
-import { type RunningServer, startServer } from '../fixtures/server.ts';
+import { serverOfFile } from '../fixtures/of-file.ts';
 
-let server: RunningServer;
+const server = await serverOfFile();
 let room: TestClass;
 let honest: Player;
 let hostile: Hostile;
@@ -63,7 +63,6 @@ const seen = { epoch: 1, seq: 1_000 };
 const settle = () => new Promise((resolve) => setTimeout(resolve, 300));
 
 beforeEach(async () => {
-  server = await startServer();
   room = await openClass(server.origin, { mode: 'together' });
   honest = (await student(server.origin, room, 'Mina')).player;
   await honest.enter();
@@ -77,7 +76,6 @@ beforeEach(async () => {
 afterEach(async () => {
   hostile.socket.disconnect();
   honest.close();
-  await server.stop();
 });
 
 function mine() {

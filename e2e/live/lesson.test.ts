@@ -1,30 +1,17 @@
 /** Around a lesson: its end and the next one, links of teachers that are replaced, results, and what a teacher is given of a student. */
-import { rm } from 'node:fs/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Browser, expectOk } from '../../bench/bots/browser.ts';
 import { Player } from '../../bench/bots/player.ts';
 import { DoorAsks } from '../../client/net/door.ts';
 import type { ClassroomId } from '../../shared/ids.ts';
 import type { Done } from '../../shared/protocol/events.ts';
 import { openClass, samplePicture, type TestClass } from '../fixtures/classroom.ts';
-import { dataFolder, ServerProcess } from '../fixtures/server-process.ts';
+import { guests, processOfFile } from '../fixtures/of-file.ts';
 import { Talker } from '../fixtures/talker.ts';
 
-let server: ServerProcess;
-const players: Player[] = [];
-const talkers: Talker[] = [];
-
-beforeEach(async () => {
-  server = new ServerProcess(await dataFolder());
-  await server.start();
-});
-
-afterEach(async () => {
-  for (const player of players.splice(0)) player.close();
-  for (const talker of talkers.splice(0)) talker.close();
-  await server.stop();
-  await rm(server.folder, { recursive: true, force: true });
-});
+const server = await processOfFile();
+const players = guests<Player>();
+const talkers = guests<Talker>();
 
 const fresh = () => new Browser(server.origin);
 

@@ -1,6 +1,6 @@
 /** The list of open classes: it follows 50 of them, and says nothing of what is inside. */
 import { io } from 'socket.io-client';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { Browser, expectOk } from '../../bench/bots/browser.ts';
 import { Player } from '../../bench/bots/player.ts';
 import type { ClassroomId } from '../../shared/ids.ts';
@@ -8,20 +8,12 @@ import type { RoomView } from '../../shared/protocol/events.ts';
 import { Decoder, Encoder } from '../../shared/protocol/parser.ts';
 import { NAMESPACE, SOCKET_PATH } from '../../shared/protocol/paths.ts';
 import { openClass, student } from '../fixtures/classroom.ts';
-import { type RunningServer, startServer } from '../fixtures/server.ts';
+import { serverOfFile } from '../fixtures/of-file.ts';
 import { Talker } from '../fixtures/talker.ts';
 
 const CLASSES = 50;
 
-let server: RunningServer;
-
-beforeEach(async () => {
-  server = await startServer();
-});
-
-afterEach(async () => {
-  await server.stop();
-});
+const server = await serverOfFile();
 
 /** Somebody at the door: the list as it stands, and every byte that came. */
 function watcher() {

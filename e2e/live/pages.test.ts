@@ -8,22 +8,19 @@ import type { ClassroomId, Page } from '../../shared/ids.ts';
 import { Decoder, Encoder } from '../../shared/protocol/parser.ts';
 import { NAMESPACE, SOCKET_PATH } from '../../shared/protocol/paths.ts';
 import { openClass, student, type TestClass } from '../fixtures/classroom.ts';
-import { type RunningServer, startServer } from '../fixtures/server.ts';
+import { guests, serverOfFile } from '../fixtures/of-file.ts';
 
-let server: RunningServer;
+const server = await serverOfFile();
 let room: TestClass;
-const players: Player[] = [];
+const players = guests<Player>();
 const sockets: Socket[] = [];
 
 beforeEach(async () => {
-  server = await startServer();
   room = await openClass(server.origin, { mode: 'together', ease: 'hard' });
 });
 
 afterEach(async () => {
   for (const socket of sockets.splice(0)) socket.disconnect();
-  for (const player of players.splice(0)) player.close();
-  await server.stop();
 });
 
 async function join(name: string): Promise<Player> {

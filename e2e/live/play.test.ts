@@ -1,24 +1,15 @@
 /** A class at play over real sockets, with the page's own connection and mirror at both ends. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Browser } from '../../bench/bots/browser.ts';
 import { Player } from '../../bench/bots/player.ts';
 import { groupOf, placeOf } from '../../shared/board/board.ts';
 import { fingerprintOf } from '../../shared/board/fingerprint.ts';
 import { CENTRE } from '../../shared/limits.ts';
 import { openClass, student, type TestClass } from '../fixtures/classroom.ts';
-import { type RunningServer, startServer } from '../fixtures/server.ts';
+import { guests, serverOfFile } from '../fixtures/of-file.ts';
 
-let server: RunningServer;
-const players: Player[] = [];
-
-beforeEach(async () => {
-  server = await startServer();
-});
-
-afterEach(async () => {
-  for (const player of players.splice(0)) player.close();
-  await server.stop();
-});
+const server = await serverOfFile();
+const players = guests<Player>();
 
 async function join(room: TestClass, name: string): Promise<Player> {
   const { player } = await student(server.origin, room, name);

@@ -1,11 +1,10 @@
 /** A whole school behind one address: everybody comes in, typos and all; whoever guesses finds nothing and keeps no class from being held. */
-import { rm } from 'node:fs/promises';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { Browser, expectOk } from '../../bench/bots/browser.ts';
 import { Player } from '../../bench/bots/player.ts';
 import { CODES_PER_CLASS, TRIES_RATE } from '../../server/limits.ts';
 import type { OpenedClassroom } from '../../shared/protocol/events.ts';
-import { dataFolder, ServerProcess } from '../fixtures/server-process.ts';
+import { guests, processOfFile } from '../fixtures/of-file.ts';
 
 const CLASSES = 40;
 const STUDENTS = 30;
@@ -14,19 +13,11 @@ const CLASSES_A_TEACHER = 10;
 /** Guesses under way at once. */
 const AT_ONCE = 50;
 
-let server: ServerProcess;
-const players: Player[] = [];
+const server = await processOfFile();
+const players = guests<Player>();
 
-beforeEach(async () => {
-  server = new ServerProcess(await dataFolder());
-  await server.start();
-});
-
-afterEach(async () => {
-  for (const player of players.splice(0)) player.close();
-  await server.stop();
-  await rm(server.folder, { recursive: true, force: true });
-});
+// Each test begins with all the tries that an address has.
+afterEach(() => server.stop());
 
 /** The code with its last digits changed, so that no class has it. */
 function mistyped(code: string, rooms: readonly { readonly code: string }[]): string {

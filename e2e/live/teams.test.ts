@@ -1,14 +1,14 @@
 /** Teams: their boards stand at once, whoever comes plays with the fewest, and a crash half-way leaves none without a board. */
-import { rm } from 'node:fs/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Browser, expectOk } from '../../bench/bots/browser.ts';
 import { Player } from '../../bench/bots/player.ts';
 import type { ActivityId } from '../../shared/ids.ts';
 import type { BoardView } from '../../shared/protocol/events.ts';
 import { openClass, type TestClass } from '../fixtures/classroom.ts';
 import { openStoreOf } from '../fixtures/database.ts';
-import { type RunningServer, startServer } from '../fixtures/server.ts';
-import { dataFolder, ServerProcess } from '../fixtures/server-process.ts';
+import { serverOfFile } from '../fixtures/of-file.ts';
+
+const server = await serverOfFile();
 
 /** As its teacher sees it now. */
 async function boardsOf(room: Pick<TestClass, 'id' | 'teacher'>): Promise<readonly BoardView[]> {
@@ -21,8 +21,8 @@ async function boardsOf(room: Pick<TestClass, 'id' | 'teacher'>): Promise<readon
   }
 }
 
-async function join(origin: string, { code }: TestClass, ...names: string[]): Promise<void> {
-  for (const name of names) expectOk(await new Browser(origin).join({ code, name }));
+async function join({ code }: TestClass, ...names: string[]): Promise<void> {
+  for (const name of names) expectOk(await new Browser(server.origin).join({ code, name }));
 }
 
 const teamsOf = (boards: readonly BoardView[]) => boards.map(({ team }) => team);
@@ -30,12 +30,6 @@ const sizesOf = (boards: readonly BoardView[]) => boards.map(({ members }) => me
 const namesOf = (boards: readonly BoardView[]) => boards.map(({ members }) => members.map(({ name }) => name));
 
 describe('teams', () => {
-  let server: RunningServer;
-  beforeEach(async () => {
-    server = await startServer();
-  });
-  afterEach(() => server.stop());
-
   it('have their boards before anybody is there, told apart by a number', async () => {
     const room = await openClass(server.origin, { mode: 'teams', teams: 3 });
     const boards = await boardsOf(room);
@@ -45,15 +39,15 @@ describe('teams', () => {
 
   it('fill evenly: whoever comes late plays where the fewest are', async () => {
     const room = await openClass(server.origin, { mode: 'teams', teams: 3 });
-    await join(server.origin, room, 'Mina', 'Jun', 'Sora', 'Ara', 'Bo');
+    await join(room, 'Mina', 'Jun', 'Sora', 'Ara', 'Bo');
     expect(namesOf(await boardsOf(room))).toEqual([['Mina', 'Ara'], ['Jun', 'Bo'], ['Sora']]);
-    await join(server.origin, room, 'Duri');
+    await join(room, 'Duri');
     expect(sizesOf(await boardsOf(room))).toEqual([2, 2, 2]);
   });
 
   it('are made of a class that was there before, when the next activity has teams', async () => {
     const room = await openClass(server.origin, { mode: 'each' });
-    await join(server.origin, room, 'Mina', 'Jun', 'Sora');
+    await join(room, 'Mina', 'Jun', 'Sora');
     expectOk(
       await room.teacher.start(room.id, {
         picture: room.picture,
@@ -78,8 +72,6 @@ describe('teams', () => {
 });
 
 it('a crash while teams got their boards leaves no team without one', async () => {
-  const server = new ServerProcess(await dataFolder());
-  await server.start();
   const room = await openClass(server.origin, { mode: 'teams', teams: 3 });
   await server.stop();
 
@@ -95,10 +87,5 @@ it('a crash while teams got their boards leaves no team without one', async () =
   await store.close();
 
   await server.start();
-  try {
-    expect(teamsOf(await boardsOf(room))).toEqual([1, 2, 3]);
-  } finally {
-    await server.stop();
-    await rm(server.folder, { recursive: true, force: true });
-  }
+  expect(teamsOf(await boardsOf(room))).toEqual([1, 2, 3]);
 });

@@ -2,7 +2,6 @@
  * Whatever becomes of the teacher's connection, every tile comes to the very board that the server has: connections lost at
  * random, slow ones, tiles scrolled out of sight and back, a killed server, while all boards are played.
  */
-import { rm } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { Chance } from '../../bench/bots/chance.ts';
@@ -15,10 +14,13 @@ import { isWhole } from '../../shared/board/patched.ts';
 import { CENTRE, PLANE } from '../../shared/limits.ts';
 import { openClass, student } from '../fixtures/classroom.ts';
 import { FaultProxy } from '../fixtures/fault-proxy.ts';
-import { dataFolder, ServerProcess } from '../fixtures/server-process.ts';
+import { guests, processOfFile } from '../fixtures/of-file.ts';
 
 const STUDENTS = 6;
 const STEPS = 240;
+
+const server = await processOfFile();
+const here = guests();
 
 function act(mirror: Mirror, chance: Chance): void {
   const place = () => Math.round(chance.happens(0.5) ? CENTRE + chance.between(-40, 40) : chance.between(0, PLANE - 1));
@@ -30,27 +32,24 @@ function act(mirror: Mirror, chance: Chance): void {
 
 it.each([1, 2])('seed %i: every tile’s fingerprint is the server’s', async (seed) => {
   const chance = new Chance(seed);
-  const server = new ServerProcess(await dataFolder());
-  await server.start();
   const proxy = await FaultProxy.start(Number(new URL(server.origin).port));
-  const closing: (() => void)[] = [];
   try {
     const room = await openClass(server.origin, { mode: 'each', ease: 'easy', cuts: [{ columns: 5, rows: 4, seed }] });
     const seats: { player: Player; mirror: Mirror }[] = [];
     for (let index = 0; index < STUDENTS; index += 1) {
       const { player } = await student(server.origin, room, `Student ${index}`);
       seats.push({ player, mirror: await player.enter() });
-      closing.push(() => player.close());
+      here.push(player);
     }
     // The teacher’s page is behind the network that fails; her session is the class’s all the same.
     const far = { origin: proxy.origin, cookie: room.teacher.cookie };
     const teacher = new Player(far, room.id);
-    closing.push(() => teacher.close());
+    here.push(teacher);
     await teacher.until(() => teacher.view !== null, 'the class');
     let frames = 0;
     let gaps = 0;
     const feed = new Feed((boards) => teacher.link.wall(boards));
-    closing.push(() => feed.close());
+    here.push(feed);
     const tiles = new Tiles({
       rulesFor: (number) => {
         const board = teacher.view?.boards.find((each) => each.board === number);
@@ -107,7 +106,7 @@ it.each([1, 2])('seed %i: every tile’s fingerprint is the server’s', async (
     await teacher.until(() => teacher.link.state === 'live', 'the teacher back', 30_000);
 
     const near = new Player(room.teacher, room.id);
-    closing.push(() => near.close());
+    here.push(near);
     for (const number of all) {
       const { told } = await near.enter(number);
       await teacher.until(() => {
@@ -122,9 +121,6 @@ it.each([1, 2])('seed %i: every tile’s fingerprint is the server’s', async (
     expect(teacher.states.filter((state) => state === 'reconnecting').length).toBeGreaterThan(1);
     expect(gaps, 'the feed begins anew by itself; the page never has to ask').toBe(0);
   } finally {
-    for (const close of closing) close();
     await proxy.stop();
-    await server.stop();
-    await rm(server.folder, { recursive: true, force: true });
   }
 });

@@ -1,23 +1,14 @@
 /** Who is who: in without typing, one seat a child, two children on one device, a seat that moves to another. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Browser, expectOk } from '../../bench/bots/browser.ts';
 import { Player } from '../../bench/bots/player.ts';
 import { TRIES_RATE } from '../../server/limits.ts';
 import type { ClassroomId } from '../../shared/ids.ts';
 import { openClass } from '../fixtures/classroom.ts';
-import { type RunningServer, startServer } from '../fixtures/server.ts';
+import { guests, serverOfFile } from '../fixtures/of-file.ts';
 
-let server: RunningServer;
-const players: Player[] = [];
-
-beforeEach(async () => {
-  server = await startServer();
-});
-
-afterEach(async () => {
-  for (const player of players.splice(0)) player.close();
-  await server.stop();
-});
+const server = await serverOfFile();
+const players = guests<Player>();
 
 /** Somebody's connection to a class, once the class has told who they are. */
 async function attend(browser: Browser, classroom: ClassroomId): Promise<Player> {

@@ -1,5 +1,5 @@
 /** What a teacher does with boards, over real sockets: shows a piece, takes a reset back, gives another cut, deals teams, goes on to the next activity. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { expectOk } from '../../../bench/bots/browser.ts';
 import { Player } from '../../../bench/bots/player.ts';
 import { groupOf } from '../../../shared/board/board.ts';
@@ -8,13 +8,13 @@ import { classroomPath } from '../../../shared/protocol/paths.ts';
 import type { StartActivity } from '../../../shared/protocol/schemas.ts';
 import { openClass, samplePicture, student, type TestClass } from '../../fixtures/classroom.ts';
 import { framesInLog } from '../../fixtures/log.ts';
-import { type RunningServer, startServer } from '../../fixtures/server.ts';
+import { guests, serverOfFile } from '../../fixtures/of-file.ts';
 import { Talker } from '../../fixtures/talker.ts';
 
-let server: RunningServer;
+const server = await serverOfFile();
 let room: TestClass;
 let teacher: Player;
-const players: Player[] = [];
+const players = guests<Player>();
 
 async function open(activity: Partial<StartActivity>): Promise<void> {
   room = await openClass(server.origin, activity);
@@ -34,15 +34,6 @@ function boardOf({ view }: Player): number {
   return view?.you.role === 'student' ? (view.you.board ?? 0) : 0;
 }
 
-beforeEach(async () => {
-  server = await startServer();
-});
-
-afterEach(async () => {
-  for (const player of players.splice(0)) player.close();
-  await server.stop();
-});
-
 describe('a piece that is shown', () => {
   it('changes nothing, and stands in the log of every board where it is not in place yet', async () => {
     await open({ mode: 'each', ease: 'easy' });
@@ -58,10 +49,9 @@ describe('a piece that is shown', () => {
     expect(fingerprintOf(hers.told)).toBe(before);
     expect(await teacher.link.showPiece([hers.number, 99], 5)).toMatchObject({ code: 'no-board' });
     expect(await teacher.link.showPiece([hers.number], 400)).toMatchObject({ code: 'unknown-piece' });
-    const { folder, served } = server;
     for (const player of players) player.close();
-    await served.stop();
-    const events = (await framesInLog(folder, { classroom: room.id, board: hers.number })).flatMap(
+    await server.stop();
+    const events = (await framesInLog(server.folder, { classroom: room.id, board: hers.number })).flatMap(
       ({ tick }) => tick.events,
     );
     expect(events).toContainEqual({ kind: 'shown', piece: 5 });

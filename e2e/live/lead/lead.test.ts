@@ -1,20 +1,19 @@
 /** What a teacher leads her class with, over real sockets: who is told what, and that it survives a restart of the server. */
-import { rm } from 'node:fs/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { expectOk } from '../../../bench/bots/browser.ts';
 import { Player } from '../../../bench/bots/player.ts';
 import { groupOf } from '../../../shared/board/board.ts';
 import { RESET_UNDO_MS } from '../../../shared/limits.ts';
 import type { LedView } from '../../../shared/protocol/led.ts';
 import { openClass, student, type TestClass } from '../../fixtures/classroom.ts';
-import { dataFolder, ServerProcess } from '../../fixtures/server-process.ts';
+import { guests, processOfFile } from '../../fixtures/of-file.ts';
 
-let server: ServerProcess;
+const server = await processOfFile();
 let room: TestClass;
 let teacher: Player;
 let mina: Player;
 let jun: Player;
-const players: Player[] = [];
+const players = guests<Player>();
 
 async function join(name: string): Promise<Player> {
   const { player } = await student(server.origin, room, name);
@@ -47,19 +46,11 @@ async function restart(): Promise<void> {
 }
 
 beforeEach(async () => {
-  server = new ServerProcess(await dataFolder());
-  await server.start();
   room = await openClass(server.origin, { mode: 'each' });
   teacher = new Player(room.teacher, room.id);
   players.push(teacher);
   [mina, jun] = [await join('Mina'), await join('Jun')];
   await teacher.until(() => teacher.view?.boards.length === 2, 'both boards');
-});
-
-afterEach(async () => {
-  for (const player of players.splice(0)) player.close();
-  await server.stop();
-  await rm(server.folder, { recursive: true, force: true });
 });
 
 describe('pause', () => {

@@ -9,9 +9,9 @@ import { NAMESPACE, PROTOCOL_VERSION, SOCKET_PATH } from '../../../shared/protoc
 import { FRAME, frameTypeOf } from '../../../shared/wire/frame.ts';
 import { decodeWall } from '../../../shared/wire/wall.ts';
 import { openClass, student, type TestClass } from '../../fixtures/classroom.ts';
-import { type RunningServer, startServer } from '../../fixtures/server.ts';
+import { serverOfFile } from '../../fixtures/of-file.ts';
 
-let server: RunningServer;
+const server = await serverOfFile();
 let room: TestClass;
 let teacher: Player;
 let mina: Player;
@@ -73,7 +73,6 @@ class Window {
 }
 
 beforeEach(async () => {
-  server = await startServer();
   room = await openClass(server.origin, { mode: 'each' });
   teacher = new Player(room.teacher, room.id);
   const joined = await student(server.origin, room, 'Wilhelmina');
@@ -87,7 +86,6 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const socket of sockets.splice(0)) socket.disconnect();
   for (const player of [teacher, mina]) player.close();
-  await server.stop();
 });
 
 describe('a projector', () => {

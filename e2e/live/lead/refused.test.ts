@@ -1,29 +1,24 @@
 /** What is the teacher's alone is refused to everybody else, by every route and event: written down without anything of a child, and nothing changes. */
-import { rm } from 'node:fs/promises';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { Browser, expectOk } from '../../../bench/bots/browser.ts';
 import { Player } from '../../../bench/bots/player.ts';
 import { DoorAsks } from '../../../client/net/door.ts';
 import { NAMESPACE, ROUTE } from '../../../shared/protocol/paths.ts';
 import { openClass, samplePicture, student, type TestClass } from '../../fixtures/classroom.ts';
-import { dataFolder, ServerProcess } from '../../fixtures/server-process.ts';
+import { guests, processOfFile } from '../../fixtures/of-file.ts';
 
-let server: ServerProcess;
+const server = await processOfFile();
 let room: TestClass;
 let teacher: Player;
-const players: Player[] = [];
+const players = guests<Player>();
+
+/** Where the server's log stood when the test began. */
+let begin = 0;
 
 beforeEach(async () => {
-  server = new ServerProcess(await dataFolder());
-  await server.start();
+  begin = server.complained.length;
   room = await openClass(server.origin, { mode: 'each' });
   teacher = await attend(room.teacher);
-});
-
-afterEach(async () => {
-  for (const player of players.splice(0)) player.close();
-  await server.stop();
-  await rm(server.folder, { recursive: true, force: true });
 });
 
 function come(browser: Browser): Player {
@@ -98,9 +93,10 @@ interface Written {
   readonly at?: string;
 }
 
-/** What the server's log says of refusals, from the beginning. */
+/** What the server's log says of refusals, since the test began. */
 function written(): Written[] {
   return server.complained
+    .slice(begin)
     .split('\n')
     .filter((line) => line.includes('somebody asked for what is not theirs'))
     .map((line) => JSON.parse(line));
