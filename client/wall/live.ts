@@ -7,7 +7,7 @@ import { progressOf } from '../../shared/board/board.ts';
 import type { BoardNumber, ClassroomId } from '../../shared/ids.ts';
 import type { ActivityView, Answer, Done } from '../../shared/protocol/events.ts';
 import type { LinkState } from '../net/link.ts';
-import { loadPicture } from '../play/picture.ts';
+import { loadPicture } from '../play/picture/picture.ts';
 import { rulesFor } from '../play/rules.ts';
 import { theme } from '../ui/theme.ts';
 import { piecesBeyond } from './draw/crop.ts';

@@ -5,10 +5,10 @@ import type { BoardNumber } from '../../shared/ids.ts';
 import type { ClassroomView } from '../../shared/protocol/events.ts';
 import { type Marks, newsOf } from './arrange/news.ts';
 import { useArrangement } from './arrangement.ts';
-import { WallBar } from './bar.tsx';
+import { WallBar } from './bar/bar.tsx';
 import { type Asking, entriesOf } from './entries.ts';
+import { Wall } from './grid/wall.tsx';
 import type { LiveWall } from './live.ts';
-import { Wall } from './wall.tsx';
 
 interface WallPlaceProps {
   readonly live: LiveWall;

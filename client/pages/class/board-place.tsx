@@ -10,7 +10,7 @@ interface BoardPlaceProps {
   readonly play: Play;
 }
 
-const loadSketch = () => import('../../play/sketch.tsx').then(({ Sketch }) => Sketch);
+const loadSketch = () => import('../../play/picture/sketch.tsx').then(({ Sketch }) => Sketch);
 
 export function BoardPlace({ label, play }: BoardPlaceProps) {
   const place = useRef<HTMLElement>(null);

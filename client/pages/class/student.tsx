@@ -40,7 +40,7 @@ const loadAgain = () => import('./again.tsx').then(({ Again }) => Again);
 const loadReachPanel = () => import('../../play/reach/panel/panel.tsx').then(({ ReachPanel }) => ReachPanel);
 const loadHand = () => import('../../play/opening/hand.tsx').then(({ GuideHand }) => GuideHand);
 const loadSpotlit = () => import('./led/spotlit.tsx').then(({ Spotlit }) => Spotlit);
-const loadShown = () => import('../../play/shown/shown-piece.tsx').then(({ ShownPiece }) => ShownPiece);
+const loadShown = () => import('../../play/aids/shown-piece.tsx').then(({ ShownPiece }) => ShownPiece);
 const loadTray = () => import('../../play/tray/strip.tsx').then(({ TrayStrip }) => TrayStrip);
 
 export function Student({ classroom }: { readonly classroom: ClassroomId }) {

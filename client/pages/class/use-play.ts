@@ -8,7 +8,7 @@ import type { Who } from '../../board/overlay.ts';
 import { boardWords } from '../../i18n/words/board.ts';
 import { sentences } from '../../i18n/words/errors.ts';
 import { type Play, startPlay } from '../../play/play.ts';
-import { teacherLook } from '../../play/teacher-look.ts';
+import { teacherLook } from '../../play/watch/teacher-look.ts';
 import type { Attendance } from './attend.ts';
 
 /** A notice stands so long. Milliseconds. */

@@ -3,8 +3,8 @@ import type { ClassroomId } from '../../../shared/ids.ts';
 import type { ActivityView } from '../../../shared/protocol/events.ts';
 import type { SpotlightView } from '../../../shared/protocol/led.ts';
 import { leadWords } from '../../i18n/words/lead.ts';
-import { useWatch } from '../../play/use-watch.ts';
-import { WatchPlace } from '../../play/watch-place.tsx';
+import { useWatch } from '../../play/watch/use-watch.ts';
+import { WatchPlace } from '../../play/watch/watch-place.tsx';
 import type { PresentAttendance } from './attend.ts';
 
 interface SharedBoardProps {

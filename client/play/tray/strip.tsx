@@ -8,8 +8,8 @@ import type { PieceId } from '../../../shared/ids.ts';
 import { TAP_PX } from '../../board/limits.ts';
 import { boardWords } from '../../i18n/words/board.ts';
 import { trayRoom } from '../../ui/narrow.ts';
+import { Thumbnail } from '../picture/thumbnail.tsx';
 import type { Play } from '../play.ts';
-import { Thumbnail } from '../thumbnail.tsx';
 import { inRows, shapeOf } from './rows.ts';
 import './tray.css';
 

@@ -4,9 +4,9 @@ import type { ClassroomId, Page } from '../../../../shared/ids.ts';
 import type { ActivityView } from '../../../../shared/protocol/events.ts';
 import type { SpotlightView } from '../../../../shared/protocol/led.ts';
 import { ledWords } from '../../../i18n/words/led.ts';
-import { useWatch } from '../../../play/use-watch.ts';
-import type { WatchLink } from '../../../play/watch.ts';
-import { WatchPlace } from '../../../play/watch-place.tsx';
+import { useWatch } from '../../../play/watch/use-watch.ts';
+import type { WatchLink } from '../../../play/watch/watch.ts';
+import { WatchPlace } from '../../../play/watch/watch-place.tsx';
 import { Icon } from '../../../ui/controls/icon.tsx';
 import './led.css';
 

@@ -8,8 +8,8 @@ import { leadWords } from '../../../i18n/words/lead.ts';
 import { words } from '../../../i18n/words/shared.ts';
 import { teacherWords } from '../../../i18n/words/teacher.ts';
 import type { ClassLink } from '../../../net/link.ts';
-import { useWatch } from '../../../play/use-watch.ts';
-import { WatchPlace } from '../../../play/watch-place.tsx';
+import { useWatch } from '../../../play/watch/use-watch.ts';
+import { WatchPlace } from '../../../play/watch/watch-place.tsx';
 import { Button } from '../../../ui/controls/button.tsx';
 
 interface EarlierProps {

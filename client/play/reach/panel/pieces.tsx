@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { reachWords } from '../../../i18n/words/reach.ts';
 import { Button } from '../../../ui/controls/button.tsx';
-import { Thumbnail } from '../../thumbnail.tsx';
+import { Thumbnail } from '../../picture/thumbnail.tsx';
 import type { Loose } from '../loose.ts';
 import { LOOSE_WINDOW, type Reach } from '../reach.ts';
 

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import type { BoardNumber, PieceId } from '../../../../../shared/ids.ts';
 import type { BoardView } from '../../../../../shared/protocol/events.ts';
 import { leadWords } from '../../../../i18n/words/lead.ts';
-import { loosePieces, placeBeside } from '../../../../play/shown/way-home.ts';
+import { loosePieces, placeBeside } from '../../../../play/aids/way-home.ts';
 import { Button } from '../../../../ui/controls/button.tsx';
 import { Picks } from '../../../../ui/controls/picks.tsx';
 import { nameOf } from '../../../../wall/entries.ts';

@@ -1,14 +1,14 @@
 /** A board whose picture is still on its way: the picture's colours, blurred, where it will lie, and the outlines of the pieces. */
 import { useEffect, useRef } from 'preact/hooks';
-import { MAT_ID } from '../../shared/board/rules.ts';
-import { STEPS_PER_UNIT } from '../../shared/geometry/edge.ts';
-import { COLOURS_ACROSS, COLOURS_DOWN, cellsOfColours } from '../../shared/picture/colours.ts';
-import { tableOf } from '../../shared/puzzle/scatter.ts';
-import { NO_INSETS, toPixel } from '../board/camera.ts';
-import { AWAY } from '../board/extent.ts';
-import { matOf, seenOn, showing } from '../board/fit.ts';
-import { outlinesOf } from '../board/outlines.ts';
-import type { Play } from './play.ts';
+import { MAT_ID } from '../../../shared/board/rules.ts';
+import { STEPS_PER_UNIT } from '../../../shared/geometry/edge.ts';
+import { COLOURS_ACROSS, COLOURS_DOWN, cellsOfColours } from '../../../shared/picture/colours.ts';
+import { tableOf } from '../../../shared/puzzle/scatter.ts';
+import { NO_INSETS, toPixel } from '../../board/camera.ts';
+import { AWAY } from '../../board/extent.ts';
+import { matOf, seenOn, showing } from '../../board/fit.ts';
+import { outlinesOf } from '../../board/outlines.ts';
+import type { Play } from '../play.ts';
 
 /** Where pieces lie may come a moment later than the page. Milliseconds. */
 const LOOK_MS = 250;

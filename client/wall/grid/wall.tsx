@@ -3,14 +3,14 @@
  * to tile; nothing moves because a board changed.
  */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { BoardNumber } from '../../shared/ids.ts';
-import type { ClassroomView } from '../../shared/protocol/events.ts';
-import { teacherWords } from '../i18n/words/teacher.ts';
-import { wallWords } from '../i18n/words/wall.ts';
-import { CAPTION_PX, type Layout, layoutOf, STRIP_TILE_PX, TILE_GAP_PX, type TileSize } from './arrange/layout.ts';
-import { leastAspectOf } from './draw/crop.ts';
-import type { WallEntry } from './entries.ts';
-import type { LiveWall } from './live.ts';
+import type { BoardNumber } from '../../../shared/ids.ts';
+import type { ClassroomView } from '../../../shared/protocol/events.ts';
+import { teacherWords } from '../../i18n/words/teacher.ts';
+import { wallWords } from '../../i18n/words/wall.ts';
+import { CAPTION_PX, type Layout, layoutOf, STRIP_TILE_PX, TILE_GAP_PX, type TileSize } from '../arrange/layout.ts';
+import { leastAspectOf } from '../draw/crop.ts';
+import type { WallEntry } from '../entries.ts';
+import type { LiveWall } from '../live.ts';
 import { Tile } from './tile.tsx';
 import './wall.css';
 

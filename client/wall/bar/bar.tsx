@@ -2,17 +2,17 @@
 import { EyeOff, RefreshCw, SlidersHorizontal, UserX } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import type { Thresholds as Values } from '../../shared/attention/rules.ts';
-import { teacherWords } from '../i18n/words/teacher.ts';
-import { wallWords } from '../i18n/words/wall.ts';
-import { Button } from '../ui/controls/button.tsx';
-import { isNarrow, matches } from '../ui/narrow.ts';
-import { Popover } from '../ui/surfaces/popover.tsx';
-import { TILE_SIZES } from './arrange/layout.ts';
-import { FILTERS, SORTS } from './arrange/order.ts';
-import type { Arrangement } from './arrangement.ts';
+import type { Thresholds as Values } from '../../../shared/attention/rules.ts';
+import { teacherWords } from '../../i18n/words/teacher.ts';
+import { wallWords } from '../../i18n/words/wall.ts';
+import { Button } from '../../ui/controls/button.tsx';
+import { isNarrow, matches } from '../../ui/narrow.ts';
+import { Popover } from '../../ui/surfaces/popover.tsx';
+import { TILE_SIZES } from '../arrange/layout.ts';
+import { FILTERS, SORTS } from '../arrange/order.ts';
+import type { Arrangement } from '../arrangement.ts';
+import { NotYet } from '../grid/wall.tsx';
 import { Thresholds } from './thresholds.tsx';
-import { NotYet } from './wall.tsx';
 
 /** An upright tablet, too, has no room for a whole row of words: what is used most stands in the bar, the rest in its menu. */
 const isTight = matches('(width < 900px)');

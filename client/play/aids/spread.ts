@@ -1,11 +1,11 @@
 /** Loose pieces that lie hidden, under others or on the mat, and a free slot of the table for each: where one can see it, and where it joins nothing. */
-import { type Board, type Group, groupOf, isAbove, placeOf } from '../../shared/board/board.ts';
-import { MAT_ID, MAT_ORIGIN } from '../../shared/board/rules.ts';
-import { joinsAt } from '../../shared/board/snap.ts';
-import { type Point, turned } from '../../shared/geometry/pose.ts';
-import type { PieceId } from '../../shared/ids.ts';
-import { middlesOf } from '../../shared/puzzle/scatter.ts';
-import { slotsOf } from '../../shared/puzzle/table.ts';
+import { type Board, type Group, groupOf, isAbove, placeOf } from '../../../shared/board/board.ts';
+import { MAT_ID, MAT_ORIGIN } from '../../../shared/board/rules.ts';
+import { joinsAt } from '../../../shared/board/snap.ts';
+import { type Point, turned } from '../../../shared/geometry/pose.ts';
+import type { PieceId } from '../../../shared/ids.ts';
+import { middlesOf } from '../../../shared/puzzle/scatter.ts';
+import { slotsOf } from '../../../shared/puzzle/table.ts';
 
 /** A drop: the origin that the piece's group gets. */
 export interface Spread extends Point {

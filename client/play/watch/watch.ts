@@ -1,15 +1,15 @@
 /** A board to look at alone: live, and nothing on it can be moved from here. */
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { BoardNumber, ClassroomId, Member, Page } from '../../shared/ids.ts';
-import type { ActivityView } from '../../shared/protocol/events.ts';
-import { Mirror } from '../board/mirror/mirror.ts';
-import type { Way } from '../board/mirror/way.ts';
-import type { Who } from '../board/overlay.ts';
-import { createStage, type Stage } from '../board/stage.ts';
-import { wantsStillness } from '../ui/motion.ts';
-import { theme } from '../ui/theme.ts';
-import { loadPicture } from './picture.ts';
-import { rulesFor } from './rules.ts';
+import type { BoardNumber, ClassroomId, Member, Page } from '../../../shared/ids.ts';
+import type { ActivityView } from '../../../shared/protocol/events.ts';
+import { Mirror } from '../../board/mirror/mirror.ts';
+import type { Way } from '../../board/mirror/way.ts';
+import type { Who } from '../../board/overlay.ts';
+import { createStage, type Stage } from '../../board/stage.ts';
+import { wantsStillness } from '../../ui/motion.ts';
+import { theme } from '../../ui/theme.ts';
+import { loadPicture } from '../picture/picture.ts';
+import { rulesFor } from '../rules.ts';
 
 /** What a connection does for whoever looks. */
 export interface WatchLink {

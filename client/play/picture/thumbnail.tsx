@@ -1,9 +1,9 @@
 /** One loose piece, small, as it lies: cut from the picture along its outline. */
 import { useEffect, useRef } from 'preact/hooks';
-import { STEPS_PER_UNIT } from '../../shared/geometry/edge.ts';
-import type { PieceId } from '../../shared/ids.ts';
-import type { Puzzle } from '../../shared/puzzle/puzzle.ts';
-import { outlinesOf } from '../board/outlines.ts';
+import { STEPS_PER_UNIT } from '../../../shared/geometry/edge.ts';
+import type { PieceId } from '../../../shared/ids.ts';
+import type { Puzzle } from '../../../shared/puzzle/puzzle.ts';
+import { outlinesOf } from '../../board/outlines.ts';
 import './thumbnail.css';
 
 /** Device pixels a CSS pixel: enough for the screens that children have. */

@@ -1,10 +1,10 @@
 /** When a board is marked for a look: every rule in words, with the threshold that she sets for her class. */
 import { BellRing } from 'lucide';
 import { useId } from 'preact/hooks';
-import { ATTENTION_RULES, type AttentionRule, type Thresholds as Values } from '../../shared/attention/rules.ts';
-import { attentionWords } from '../i18n/words/attention.ts';
-import { Popover } from '../ui/surfaces/popover.tsx';
-import { spanOf } from './arrange/reasons.ts';
+import { ATTENTION_RULES, type AttentionRule, type Thresholds as Values } from '../../../shared/attention/rules.ts';
+import { attentionWords } from '../../i18n/words/attention.ts';
+import { Popover } from '../../ui/surfaces/popover.tsx';
+import { spanOf } from '../arrange/reasons.ts';
 
 /** What is offered of each, beside "never": seconds, or times. */
 const OFFERED: Readonly<Record<AttentionRule, readonly number[]>> = {

@@ -1,14 +1,14 @@
 /** One board on the wall: its picture, whose it is, how far it is, and at its corner the one thing that asks for a look. */
 import { CircleQuestionMark, Hand, Hourglass, type IconNode, Moon, PartyPopper } from 'lucide';
 import { useEffect, useRef } from 'preact/hooks';
-import type { BoardNumber } from '../../shared/ids.ts';
-import { wallWords } from '../i18n/words/wall.ts';
-import { Icon } from '../ui/controls/icon.tsx';
-import { SeatMark } from '../ui/seat-mark.tsx';
-import { TeamMark } from '../ui/team-chip.tsx';
-import type { Mark } from './arrange/mark.ts';
-import type { WallEntry } from './entries.ts';
-import type { LiveWall } from './live.ts';
+import type { BoardNumber } from '../../../shared/ids.ts';
+import { wallWords } from '../../i18n/words/wall.ts';
+import { Icon } from '../../ui/controls/icon.tsx';
+import { SeatMark } from '../../ui/seat-mark.tsx';
+import { TeamMark } from '../../ui/team-chip.tsx';
+import type { Mark } from '../arrange/mark.ts';
+import type { WallEntry } from '../entries.ts';
+import type { LiveWall } from '../live.ts';
 
 const ICONS: Record<Exclude<Mark, 'working'>, IconNode> = {
   hand: Hand,

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { apply } from '../../shared/board/apply.ts';
-import { type Board, dealtBoard, groupOf, placeOf } from '../../shared/board/board.ts';
-import { decide } from '../../shared/board/decide.ts';
-import { MAT_ORIGIN, rulesOf } from '../../shared/board/rules.ts';
-import { cutJigsaw, jigsawSpec } from '../../shared/puzzle/jigsaw.ts';
-import type { Ease } from '../../shared/puzzle/puzzle.ts';
-import { scatter } from '../../shared/puzzle/scatter.ts';
-import { slotsOf } from '../../shared/puzzle/table.ts';
+import { apply } from '../../../shared/board/apply.ts';
+import { type Board, dealtBoard, groupOf, placeOf } from '../../../shared/board/board.ts';
+import { decide } from '../../../shared/board/decide.ts';
+import { MAT_ORIGIN, rulesOf } from '../../../shared/board/rules.ts';
+import { cutJigsaw, jigsawSpec } from '../../../shared/puzzle/jigsaw.ts';
+import type { Ease } from '../../../shared/puzzle/puzzle.ts';
+import { scatter } from '../../../shared/puzzle/scatter.ts';
+import { slotsOf } from '../../../shared/puzzle/table.ts';
 import { SPREAD_MAX, spreadOut } from './spread.ts';
 
 function dealt(pieces: { columns: number; rows: number }, ease: Ease = 'normal', turns = false): Board {

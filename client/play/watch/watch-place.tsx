@@ -1,7 +1,7 @@
 /** Where a board is drawn that is only looked at. */
 import { useEffect, useRef } from 'preact/hooks';
-import { boardWords } from '../i18n/words/board.ts';
-import { Button } from '../ui/controls/button.tsx';
+import { boardWords } from '../../i18n/words/board.ts';
+import { Button } from '../../ui/controls/button.tsx';
 import type { Watch } from './watch.ts';
 
 export function WatchPlace({ watch }: { readonly watch: Watch }) {

@@ -1,13 +1,13 @@
 /** What helps whoever plays, on request: hide the middle, spread out what lies hidden, turn, tell where a piece belongs. */
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { groupOf } from '../../shared/board/board.ts';
-import { MAT_ID } from '../../shared/board/rules.ts';
-import { type Point, QUARTER, TURN_STEPS } from '../../shared/geometry/pose.ts';
-import type { GroupId, PieceId } from '../../shared/ids.ts';
-import { AWAY } from '../board/extent.ts';
-import type { Mirror, Shown } from '../board/mirror/mirror.ts';
-import { boardWords } from '../i18n/words/board.ts';
-import type { Reach } from './reach/reach.ts';
+import { groupOf } from '../../../shared/board/board.ts';
+import { MAT_ID } from '../../../shared/board/rules.ts';
+import { type Point, QUARTER, TURN_STEPS } from '../../../shared/geometry/pose.ts';
+import type { GroupId, PieceId } from '../../../shared/ids.ts';
+import { AWAY } from '../../board/extent.ts';
+import type { Mirror, Shown } from '../../board/mirror/mirror.ts';
+import { boardWords } from '../../i18n/words/board.ts';
+import type { Reach } from '../reach/reach.ts';
 import { spreadOut } from './spread.ts';
 
 export interface AidsParts {
