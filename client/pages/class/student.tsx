@@ -35,7 +35,7 @@ import '../../i18n/words/errors-inside.ts';
 import './class.css';
 import './student.css';
 
-const loadEarlier = () => import('./earlier.tsx').then(({ Earlier }) => Earlier);
+const loadEarlier = () => import('./earlier.tsx').then(({ OwnEarlier }) => OwnEarlier);
 const loadAgain = () => import('./again.tsx').then(({ Again }) => Again);
 const loadReachPanel = () => import('../../play/reach/panel/panel.tsx').then(({ ReachPanel }) => ReachPanel);
 const loadHand = () => import('../../play/opening/hand.tsx').then(({ GuideHand }) => GuideHand);

@@ -33,7 +33,7 @@ import { usePlay } from '../class/use-play.ts';
 import { spaced } from '../door/code.ts';
 import { nameWindow } from '../start.tsx';
 import { FocusHead } from './focus-head.tsx';
-import { Earlier } from './lead/earlier.tsx';
+import { EarlierMenu } from './lead/earlier.tsx';
 import { BoardActs } from './lead/help/board-acts.tsx';
 import { LeadBar, LeadMenu } from './lead/lead-bar.tsx';
 import { SpotlightStrip } from './lead/spotlight-strip.tsx';
@@ -167,7 +167,7 @@ function Teaching({ attendance, view }: TeachingProps) {
             <a class="button" href={`/teach/${view.id}/next`}>
               {leadWords.value.nextActivity}
             </a>
-            <Earlier link={attendance.link} page={attendance.page} classroom={view.id} />
+            <EarlierMenu link={attendance.link} page={attendance.page} classroom={view.id} />
             <a class="button" href="/teach">
               {say.newPicture}
             </a>
