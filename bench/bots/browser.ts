@@ -1,6 +1,5 @@
 /** What a browser is to the server: a cookie that it keeps, and requests that come from a page of ours. */
 import type { ClassroomId, PictureId } from '../../shared/ids.ts';
-import type { Failure } from '../../shared/protocol/errors.ts';
 import type {
   EarlierPictures,
   FreshKey,
@@ -12,7 +11,8 @@ import type {
   SeatCards,
   SeatExport,
   StoredPicture,
-} from '../../shared/protocol/events.ts';
+} from '../../shared/protocol/answers.ts';
+import type { Failure } from '../../shared/protocol/errors.ts';
 import { classroomPath, picturePath, ROUTE, seatPath } from '../../shared/protocol/paths.ts';
 import type { Join, Look, OpenClassroom, StartActivity } from '../../shared/protocol/schemas.ts';
 

@@ -2,13 +2,13 @@
 import type { ClassroomId } from '../../shared/ids.ts';
 import type { Crop } from '../../shared/picture/crop.ts';
 import type {
-  Done,
   JoinedClassroom,
   JoinLook,
   MyClassrooms,
   OpenedClassroom,
   StoredPicture,
-} from '../../shared/protocol/events.ts';
+} from '../../shared/protocol/answers.ts';
+import type { Done } from '../../shared/protocol/events.ts';
 import { CROP_FIELD, classroomPath, PICTURE_FIELD, ROUTE, TEACHER_KEY_HEADER } from '../../shared/protocol/paths.ts';
 import type { Join, Look, OpenClassroom, StartActivity } from '../../shared/protocol/schemas.ts';
 import type { SampleId } from '../../shared/samples.ts';

@@ -1,6 +1,7 @@
 /** What a class's teacher asks of the server over HTTP. Apart from what everybody asks: a students' door does not load it. */
 import type { ClassroomId } from '../../shared/ids.ts';
-import type { Done, EarlierPictures, FreshKey, Origins, RejoinCodes, SeatCards } from '../../shared/protocol/events.ts';
+import type { EarlierPictures, FreshKey, Origins, RejoinCodes, SeatCards } from '../../shared/protocol/answers.ts';
+import type { Done } from '../../shared/protocol/events.ts';
 import { classroomPath, seatPath } from '../../shared/protocol/paths.ts';
 import { ask, post, type Reply } from './api.ts';
 

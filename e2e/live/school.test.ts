@@ -3,7 +3,7 @@ import { afterEach, expect, it } from 'vitest';
 import { Browser, expectOk } from '../../bench/bots/browser.ts';
 import { Player } from '../../bench/bots/player.ts';
 import { CODES_PER_CLASS, TRIES_RATE } from '../../server/limits.ts';
-import type { OpenedClassroom } from '../../shared/protocol/events.ts';
+import type { OpenedClassroom } from '../../shared/protocol/answers.ts';
 import { guests, processOfFile } from '../fixtures/of-file.ts';
 
 const CLASSES = 40;

@@ -1,14 +1,14 @@
 /** What the rest of the server asks of the live side: classes are opened, joined and given something to play. */
 import type { ClassroomId, PictureId, SeatId } from '../../shared/ids.ts';
-import type { Failure } from '../../shared/protocol/errors.ts';
 import type {
   JoinedClassroom,
   JoinLook,
   OpenedClassroom,
   RejoinCodes,
   SeatCards,
-  SeatLook,
-} from '../../shared/protocol/events.ts';
+} from '../../shared/protocol/answers.ts';
+import type { Failure } from '../../shared/protocol/errors.ts';
+import type { SeatLook } from '../../shared/protocol/events.ts';
 import type { Join, Look, OpenClassroom, StartActivity } from '../../shared/protocol/schemas.ts';
 import type { ClassDoor } from './classroom/door/door.ts';
 import type { Traces } from './classroom/traces.ts';

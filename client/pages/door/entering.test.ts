@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ClassroomId } from '../../../shared/ids.ts';
-import type { JoinLook } from '../../../shared/protocol/events.ts';
+import type { JoinLook } from '../../../shared/protocol/answers.ts';
 import {
   askedFor,
   back,

@@ -4,7 +4,7 @@
  */
 import type { ClassroomId } from '../../../shared/ids.ts';
 import { CODE_DIGITS_MIN, LINK_SECRET, REJOIN_LENGTH, REJOIN_SIGNS } from '../../../shared/limits.ts';
-import type { JoinLook } from '../../../shared/protocol/events.ts';
+import type { JoinLook } from '../../../shared/protocol/answers.ts';
 import type { Join, Look } from '../../../shared/protocol/schemas.ts';
 import type { Trouble } from '../../i18n/words/errors.ts';
 import { digitsOf } from './code.ts';

@@ -1,6 +1,6 @@
 /** Seats that this browser has: whoever closed the page comes back without a code, and nobody comes back as somebody else. */
 import { useEffect, useState } from 'preact/hooks';
-import type { MyClassroom } from '../../../shared/protocol/events.ts';
+import type { MyClassroom } from '../../../shared/protocol/answers.ts';
 import { doorWords } from '../../i18n/words/door.ts';
 import { words } from '../../i18n/words/shared.ts';
 import { leave, mine } from '../../net/api.ts';

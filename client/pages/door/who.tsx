@@ -1,7 +1,7 @@
 /** Who one is, without typing: a number or a name to tap, or a generated name to take or spin on. */
 import { Check, RefreshCw } from 'lucide';
 import { useId } from 'preact/hooks';
-import type { JoinLook, SeatChoice } from '../../../shared/protocol/events.ts';
+import type { JoinLook, SeatChoice } from '../../../shared/protocol/answers.ts';
 import { doorWords } from '../../i18n/words/door.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Icon } from '../../ui/controls/icon.tsx';

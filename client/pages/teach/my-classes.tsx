@@ -1,7 +1,7 @@
 /** The classes that this browser teaches: the way back to each. */
 import { ArrowRight } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
-import type { MyClassrooms } from '../../../shared/protocol/events.ts';
+import type { MyClassrooms } from '../../../shared/protocol/answers.ts';
 import { words } from '../../i18n/words/shared.ts';
 import { teachWords } from '../../i18n/words/teach.ts';
 import { mine } from '../../net/api.ts';

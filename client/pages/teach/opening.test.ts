@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ClassroomId, PictureId } from '../../../shared/ids.ts';
-import type { OpenedClassroom, StoredPicture } from '../../../shared/protocol/events.ts';
+import type { OpenedClassroom, StoredPicture } from '../../../shared/protocol/answers.ts';
 import type { Reply } from '../../net/api.ts';
 import { type Asked, Opening, type Progress, type Wish } from './opening.ts';
 

@@ -4,7 +4,8 @@
  */
 import type { PictureId } from '../../../shared/ids.ts';
 import type { Crop } from '../../../shared/picture/crop.ts';
-import type { Done, OpenedClassroom, StoredPicture } from '../../../shared/protocol/events.ts';
+import type { OpenedClassroom, StoredPicture } from '../../../shared/protocol/answers.ts';
+import type { Done } from '../../../shared/protocol/events.ts';
 import type { OpenClassroom, StartActivity } from '../../../shared/protocol/schemas.ts';
 import type { SampleId } from '../../../shared/samples.ts';
 import type { Trouble } from '../../i18n/words/errors.ts';

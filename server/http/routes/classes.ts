@@ -3,7 +3,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { type Request, type RequestHandler, Router } from 'express';
 import { Compile } from 'typebox/compile';
 import type { ClassroomId } from '../../../shared/ids.ts';
-import type { OpenedClassroom, Origins, RejoinCodes, SeatCards } from '../../../shared/protocol/events.ts';
+import type { OpenedClassroom, Origins, RejoinCodes, SeatCards } from '../../../shared/protocol/answers.ts';
 import { ROUTE, TEACHER_KEY_HEADER } from '../../../shared/protocol/paths.ts';
 import { OpenClassroom, StartActivity, TeacherKey } from '../../../shared/protocol/schemas.ts';
 import { OPENING_RATE } from '../../limits.ts';

@@ -2,8 +2,9 @@
 import { type Request, type RequestHandler, Router } from 'express';
 import { Compile } from 'typebox/compile';
 import type { ClassroomId } from '../../../shared/ids.ts';
+import type { JoinedClassroom, JoinLook, MyClassrooms } from '../../../shared/protocol/answers.ts';
 import type { ErrorCode } from '../../../shared/protocol/errors.ts';
-import type { Answer, JoinedClassroom, JoinLook, MyClassrooms } from '../../../shared/protocol/events.ts';
+import type { Answer } from '../../../shared/protocol/events.ts';
 import { ROUTE } from '../../../shared/protocol/paths.ts';
 import { Join, Look } from '../../../shared/protocol/schemas.ts';
 import type { Classrooms } from '../../live/classrooms.ts';

@@ -6,7 +6,7 @@ import { Compile } from 'typebox/compile';
 import type { ClassroomId, PictureId } from '../../../shared/ids.ts';
 import { type Crop, isWithin } from '../../../shared/picture/crop.ts';
 import { CropShape } from '../../../shared/picture/schema.ts';
-import type { EarlierPictures, StoredPicture } from '../../../shared/protocol/events.ts';
+import type { EarlierPictures, StoredPicture } from '../../../shared/protocol/answers.ts';
 import { CROP_FIELD, ROUTE } from '../../../shared/protocol/paths.ts';
 import { TakeSample } from '../../../shared/protocol/schemas.ts';
 import { samplePath } from '../../../shared/samples/path.ts';

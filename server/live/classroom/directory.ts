@@ -1,32 +1,32 @@
 /** All classrooms of this node: finds them by id and code, opens each one's host once, and ticks their boards. */
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { type Rules, rulesOf } from '../../../shared/board/rules.ts';
 import type { ClassroomId, PictureId, SeatId } from '../../../shared/ids.ts';
-import { CAPACITY_DEFAULT, CODE_DIGITS_MAX, CODE_DIGITS_MIN } from '../../../shared/limits.ts';
+import { CODE_DIGITS_MAX, CODE_DIGITS_MIN } from '../../../shared/limits.ts';
+import type { OpenedClassroom, RejoinCodes, SeatCards } from '../../../shared/protocol/answers.ts';
 import { type ErrorCode, type Failure, failure } from '../../../shared/protocol/errors.ts';
-import type { JoinLook, OpenedClassroom, RejoinCodes, RoomView, SeatCards } from '../../../shared/protocol/events.ts';
+import type { RoomView } from '../../../shared/protocol/events.ts';
 import type { Join, Look, OpenClassroom, StartActivity } from '../../../shared/protocol/schemas.ts';
 import { cutJigsaw } from '../../../shared/puzzle/jigsaw.ts';
 import { CODES_PER_CLASS } from '../../limits.ts';
 import type { Log } from '../../log.ts';
 import { StoreError } from '../../store/error.ts';
 import type { Leases } from '../../store/lease.ts';
-import type { ActivityRecord, BoardRecord, ClassroomRecord, PictureRecord, Store } from '../../store/port.ts';
+import type { ActivityRecord, BoardRecord, PictureRecord, Store } from '../../store/port.ts';
 import { BoardHost } from '../board/host.ts';
 import type { Journal } from '../board/journal.ts';
 import { type Clock, openBoard, readBoard } from '../board/opening.ts';
 import { Readers } from '../board/readers.ts';
 import { SnapshotKeeper } from '../board/snapshots.ts';
 import type { Classrooms, Forgets, Membership, Person, Standing, Student, Teacher } from '../classrooms.ts';
+import { comeIn, lookIn, studentsOf } from './door/coming-in.ts';
 import type { ClassDoor } from './door/door.ts';
 import { isInvitation } from './door/invitation.ts';
-import { freshKey, teacherOf } from './door/keys.ts';
+import { teacherOf } from './door/keys.ts';
+import { isPassword } from './door/password.ts';
+import { freshClassroom, freshClassroomId } from './fresh.ts';
 import { ClassroomHost } from './host.ts';
 import { ClassroomLog } from './log.ts';
-import { hashPassword, isPassword } from './password.ts';
-import { freshCardKey } from './seats/cards.ts';
-import { freeName } from './seats/looks.ts';
-import type { Claim } from './seats/seating.ts';
 import type { Traces } from './traces.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -72,37 +72,10 @@ export class Directory implements Classrooms {
 
   async open(asked: OpenClassroom): Promise<OpenedClassroom> {
     const { store, clock, classDays } = this.#parts;
-    const { key, hash } = freshKey();
-    const naming = asked.naming ?? 'typed';
-    const names: string[] = [];
-    // Two children of one name: the second has a number behind it.
-    if (naming === 'list') for (const name of asked.names ?? []) names.push(freeName(name, names));
-    const passwordHash = asked.password === undefined ? null : await hashPassword(asked.password);
+    const { key, record } = await freshClassroom(asked, Math.floor(clock.wall()), classDays * DAY_MS);
     for (;;) {
-      const id = randomBytes(16).toString('base64url') as ClassroomId;
-      const code = await this.#freshCode();
-      const createdAt = Math.floor(clock.wall());
-      const record: ClassroomRecord = {
-        id,
-        code,
-        title: asked.title ?? '',
-        capacity: naming === 'list' ? names.length : (asked.capacity ?? CAPACITY_DEFAULT),
-        door: asked.door ?? 'code',
-        naming,
-        names,
-        cardKey: freshCardKey(),
-        passwordHash,
-        teacherHash: hash,
-        teacherGrant: 0,
-        coHash: null,
-        coGrant: 0,
-        banned: [],
-        activity: null,
-        nextBoard: 1,
-        createdAt,
-        expiresAt: createdAt + classDays * DAY_MS,
-      };
-      if (!(await store.addClassroom(record))) continue;
+      const [id, code] = [freshClassroomId(), await this.#freshCode()];
+      if (!(await store.addClassroom({ ...record, id, code }))) continue;
       const host = await this.host(id);
       if (host !== null) this.#parts.onChange(host);
       return { id, code, key };
@@ -111,20 +84,7 @@ export class Directory implements Classrooms {
 
   async look(asked: Look, memberships: readonly Membership[]): ReturnType<Classrooms['look']> {
     const found = await this.#find(asked);
-    if (!found.ok) return found;
-    const { host } = found;
-    const known = knownIn(host, memberships);
-    if (known === null) {
-      const refusal = await passwordRefusal(host, asked);
-      if (refusal !== null) return refusal;
-    }
-    const { id, title, naming } = host.record;
-    const outside = outsideFor(host, memberships, known);
-    if (outside !== null) return outside;
-    const seat = known?.role === 'student' ? host.lookOf(known) : null;
-    const you: JoinLook['you'] =
-      known?.role === 'teacher' ? { role: 'teacher' } : seat === null ? null : { role: 'student', ...seat };
-    return { ok: true, id, title, naming, choices: host.choices, offers: host.offers(asked.language ?? 'en'), you };
+    return found.ok ? lookIn(found.host, asked, memberships) : found;
   }
 
   async join(
@@ -132,28 +92,10 @@ export class Directory implements Classrooms {
     memberships: readonly Membership[],
     former: readonly Membership[],
   ): ReturnType<Classrooms['join']> {
-    const claim = claimOf(asked);
     const found = await this.#find(asked);
     // With a card that is none, nothing tells which codes exist: cards may be tried as often as one likes.
-    if (claim.by === 'card' && !(found.ok && found.host.hasCard(claim.card))) return failure('wrong-card');
-    if (!found.ok) return found;
-    const { host } = found;
-    const { id } = host.record;
-    const known = knownIn(host, memberships);
-    const banned = bannedFrom(host, memberships);
-    if (banned !== null) return banned;
-    // Whoever is in already stays who they are, unless a code or a card says otherwise; a teacher who tries the code takes no seat.
-    const shows = claim.by === 'rejoin' || claim.by === 'card';
-    if (known !== null && (known.role === 'teacher' || !shows)) return { ok: true, id, person: known };
-    if (known === null && !shows) {
-      const refusal = await passwordRefusal(host, asked);
-      if (refusal !== null) return refusal;
-    }
-    const outside = outsideFor(host, memberships, known);
-    if (outside !== null) return outside;
-    // Whoever was removed for now has the seat in the session still.
-    const taken = await host.takeSeat(claim, studentsOf(id, [...former, ...memberships]));
-    return taken.ok ? { ok: true, id, person: taken.student } : taken;
+    if (asked.card !== undefined && !(found.ok && found.host.hasCard(asked.card))) return failure('wrong-card');
+    return found.ok ? comeIn(found.host, asked, memberships, former) : found;
   }
 
   async invitedTo(code: string, invitation: string): Promise<ClassroomId | null> {
@@ -409,41 +351,4 @@ export class Directory implements Classrooms {
     while (digits < CODE_DIGITS_MAX && 10 ** digits / open < CODES_PER_CLASS) digits += 1;
     return String(randomInt(10 ** (digits - 1), 10 ** digits));
   }
-}
-
-/** Who a session is in a class, though perhaps waiting; null for a stranger, and when its seat is another device's now. */
-function knownIn(host: ClassroomHost, memberships: readonly Membership[]): Person | null {
-  const known = memberships.find(({ classroom }) => classroom === host.record.id)?.person;
-  return known !== undefined && (host.holds(known) || host.isWaiting(known)) ? known : null;
-}
-
-function bannedFrom(host: ClassroomHost, memberships: readonly Membership[]): Failure | null {
-  return host.door.isBanned(studentsOf(host.record.id, memberships)) ? failure('removed-for-good') : null;
-}
-
-/** Why whoever has shown the code is not taken in now; whoever is in is. */
-function outsideFor(host: ClassroomHost, memberships: readonly Membership[], known: Person | null): Failure | null {
-  const banned = bannedFrom(host, memberships);
-  if (banned !== null) return banned;
-  return known === null && host.door.isFinished ? failure('finished') : null;
-}
-
-function studentsOf(classroom: ClassroomId, memberships: readonly Membership[]): Student[] {
-  return memberships.flatMap(({ classroom: of, person }) =>
-    of === classroom && person.role === 'student' ? [person] : [],
-  );
-}
-
-async function passwordRefusal(host: ClassroomHost, { password }: Pick<Look, 'password'>): Promise<Failure | null> {
-  const { passwordHash } = host.record;
-  if (passwordHash === null) return null;
-  if (password === undefined) return failure('password-needed');
-  return (await isPassword(password, passwordHash)) ? null : failure('wrong-password');
-}
-
-function claimOf({ name, choice, rejoin, card }: Join): Claim {
-  if (card !== undefined) return { by: 'card', card };
-  if (rejoin !== undefined) return { by: 'rejoin', rejoin };
-  if (choice !== undefined) return { by: 'choice', number: choice };
-  return { by: 'name', name: name ?? null };
 }

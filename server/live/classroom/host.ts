@@ -1,55 +1,32 @@
-/**
- * The one owner of one classroom: who has a seat, what is played, which board is whose, who is here. What changes it
- * happens one after the other, so two joins cannot take the last seat.
- */
-import { randomBytes, randomInt } from 'node:crypto';
 import type { ActivityId, BoardNumber, Member, SeatId } from '../../../shared/ids.ts';
-import { TEAMS_DEFAULT } from '../../../shared/limits.ts';
+import type { RejoinCodes, SeatCards, SeatChoice } from '../../../shared/protocol/answers.ts';
 import type { BoardAttention } from '../../../shared/protocol/attention.ts';
 import type { WaitingView } from '../../../shared/protocol/door.ts';
 import { type ErrorCode, type Failure, failure } from '../../../shared/protocol/errors.ts';
-import type {
-  Answer,
-  ClassroomView,
-  Done,
-  RejoinCodes,
-  RoomView,
-  SeatCards,
-  SeatChoice,
-  SeatLook,
-  WentOn,
-} from '../../../shared/protocol/events.ts';
+import type { Answer, ClassroomView, Done, RoomView, SeatLook, WentOn } from '../../../shared/protocol/events.ts';
 import type { EarlierActivity, PresentView } from '../../../shared/protocol/led.ts';
 import type { StartActivity } from '../../../shared/protocol/schemas.ts';
-import { isJigsawSpec, jigsawSpec } from '../../../shared/puzzle/jigsaw.ts';
-import type {
-  ActivityRecord,
-  BoardRecord,
-  Changes,
-  ClassroomRecord,
-  PictureRecord,
-  SeatRecord,
-  Store,
-} from '../../store/port.ts';
+import type { BoardRecord, Changes, ClassroomRecord, PictureRecord, SeatRecord, Store } from '../../store/port.ts';
 import type { BoardHost } from '../board/host.ts';
 import type { Person, Student } from '../classrooms.ts';
-import { playAgain } from './again.ts';
-import { ClassAttention } from './attention.ts';
-import { ClassBoards, type OpenHost, type ReadBoard } from './boards.ts';
 import { ClassDoor } from './door/door.ts';
 import { keyHolds } from './door/keys.ts';
 import { waitingView } from './door/view.ts';
-import { earlierFor, wasAt } from './earlier.ts';
+import { ClassAttention } from './leading/attention.ts';
 import { Leading } from './leading/leading.ts';
 import { presentView } from './leading/view.ts';
 import type { ClassroomLog } from './log.ts';
-import { type Presence, Presences } from './presences.ts';
-import { cardOf, freshCardKey } from './seats/cards.ts';
+import { freshActivity } from './played/activity.ts';
+import { playAgain } from './played/again.ts';
+import { ClassBoards, type OpenHost, type ReadBoard } from './played/boards.ts';
+import { freshCardKey, seatCards } from './seats/cards.ts';
 import { type NameLanguage, offerNames } from './seats/friendly.ts';
+import { type Presence, Presences } from './seats/presences.ts';
 import { type Claim, Seating } from './seats/seating.ts';
-import type { ClassroomParts } from './shown.ts';
 import { Traces } from './traces.ts';
-import { classroomView, roomView } from './view.ts';
+import { earlierFor, mayLookBack } from './view/earlier.ts';
+import type { ClassroomParts } from './view/shown.ts';
+import { classroomView, roomView } from './view/view.ts';
 
 export interface ClassroomHostParts {
   readonly store: Store;
@@ -245,50 +222,15 @@ export class ClassroomHost {
         // The class's own link is another one now, too.
         this.#changed();
       }
-      const { cardKey, title, code } = this.#record;
-      return {
-        title,
-        code,
-        cards: this.choices.map(({ number, name, hue, shape }) => ({
-          number,
-          name,
-          hue,
-          shape,
-          secret: cardOf(cardKey, number),
-        })),
-      };
+      return seatCards(this.#record, this.choices);
     });
   }
 
   /** New boards for everybody. The old ones stay in the store as they are. */
   async startActivity(asked: StartActivity, picture: PictureRecord): Promise<Answer<Done>> {
     return this.#inLine(async () => {
-      const { width, height } = picture;
-      const cuts = asked.cuts.map(({ columns, rows, tab, seed }) =>
-        jigsawSpec({
-          seed: seed ?? randomInt(2 ** 32),
-          columns,
-          rows,
-          pixelWidth: width,
-          pixelHeight: height,
-          tab: tab ?? 20,
-        }),
-      );
-      if (!cuts.every(isJigsawSpec)) return failure('bad-cut');
-      const mode = asked.mode ?? 'each';
-      const activity: ActivityRecord = {
-        id: randomBytes(16).toString('base64url') as ActivityId,
-        classroom: this.#record.id,
-        picture: picture.id,
-        mode,
-        cuts,
-        ease: asked.ease ?? 'normal',
-        turns: asked.turns ?? false,
-        hints: asked.hints ?? true,
-        description: asked.description ?? '',
-        teams: mode === 'teams' ? (asked.teams ?? TEAMS_DEFAULT) : 0,
-        createdAt: this.#wall(),
-      };
+      const activity = freshActivity(asked, picture, this.#wall());
+      if (activity === null) return failure('bad-cut');
       await this.#store.addActivity(activity);
       await this.#change({ activity: activity.id });
       await this.#play(activity.id);
@@ -325,7 +267,7 @@ export class ClassroomHost {
 
   /** Without being a member of it now: the board in the spotlight, and those that somebody has left. */
   mayLookAt(person: Person, number: BoardNumber): boolean {
-    return this.leading.isSpotlit(number) || wasAt(this.#parts, person, number);
+    return this.leading.isSpotlit(number) || mayLookBack(this.#parts, person, number);
   }
 
   /** Which member of a board somebody is; null: none. */

@@ -1,7 +1,8 @@
 /** What the students of a class leave behind: results of all of them, and all that is of one, to be taken along or erased. */
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { SeatId } from '../../../shared/ids.ts';
-import type { Answer, Done, SeatExport } from '../../../shared/protocol/events.ts';
+import type { SeatExport } from '../../../shared/protocol/answers.ts';
+import type { Answer, Done } from '../../../shared/protocol/events.ts';
 import type { ResultRow } from '../../../shared/results/csv.ts';
 import { type BoardResult, ResultFold } from '../../../shared/results/fold.ts';
 import { decodeChunk } from '../../../shared/wire/chunk.ts';
@@ -14,8 +15,8 @@ import type {
   Store,
 } from '../../store/port.ts';
 import { unpack } from '../board/packing.ts';
-import type { ReadBoard } from './boards.ts';
 import type { ClassDoor } from './door/door.ts';
+import type { ReadBoard } from './played/boards.ts';
 
 export interface TracesParts {
   readonly store: Store;

@@ -24,7 +24,7 @@ import { HINT_RATE, SENT_OFF_MS } from '../../limits.ts';
 import { type Log, noteTrespass } from '../../log.ts';
 import type { BoardHost } from '../board/host.ts';
 import type { ClassroomHost } from '../classroom/host.ts';
-import type { Presence } from '../classroom/presences.ts';
+import type { Presence } from '../classroom/seats/presences.ts';
 import { answering } from './answering.ts';
 import { Bucket } from './bucket.ts';
 import { serveDoor } from './door.ts';

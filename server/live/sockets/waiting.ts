@@ -1,6 +1,6 @@
 /** A page of somebody who waits for the teacher's nod: it is told who it will be, and hears how it ends. It gets nothing of the class. */
 import { failure } from '../../../shared/protocol/errors.ts';
-import type { Presence } from '../classroom/presences.ts';
+import type { Presence } from '../classroom/seats/presences.ts';
 import type { Student } from '../classrooms.ts';
 import type { BoardSocket } from './board.ts';
 

@@ -2,7 +2,7 @@
 import { ArrowLeft, Printer, RefreshCw } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import type { ClassroomId } from '../../../../shared/ids.ts';
-import type { SeatCards } from '../../../../shared/protocol/events.ts';
+import type { SeatCards } from '../../../../shared/protocol/answers.ts';
 import { seatLink } from '../../../../shared/protocol/paths.ts';
 import { sentences, type Trouble } from '../../../i18n/words/errors.ts';
 import { words } from '../../../i18n/words/shared.ts';

@@ -2,7 +2,7 @@
 import { KeyRound, X } from 'lucide';
 import { useRef, useState } from 'preact/hooks';
 import type { ClassroomId } from '../../../../shared/ids.ts';
-import type { RejoinCodes as Codes } from '../../../../shared/protocol/events.ts';
+import type { RejoinCodes as Codes } from '../../../../shared/protocol/answers.ts';
 import type { Trouble } from '../../../i18n/words/errors.ts';
 import { words } from '../../../i18n/words/shared.ts';
 import { teacherWords } from '../../../i18n/words/teacher.ts';

@@ -8,9 +8,9 @@ import { type ErrorCode, type Failure, failure } from '../../../../shared/protoc
 import type { Answer, Done } from '../../../../shared/protocol/events.ts';
 import type { Changes, ClassroomRecord, SeatRecord } from '../../../store/port.ts';
 import type { Student, Teacher } from '../../classrooms.ts';
-import type { ClassBoards } from '../boards.ts';
 import type { ClassroomLog } from '../log.ts';
-import { type Presence, Presences } from '../presences.ts';
+import type { ClassBoards } from '../played/boards.ts';
+import { type Presence, Presences } from '../seats/presences.ts';
 import type { Doorstep, Seating } from '../seats/seating.ts';
 import { freshKey } from './keys.ts';
 

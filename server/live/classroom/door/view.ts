@@ -2,7 +2,7 @@
 import type { DoorView, SeatView, WaitingView } from '../../../../shared/protocol/door.ts';
 import type { SeatRecord } from '../../../store/port.ts';
 import type { Student, Teacher } from '../../classrooms.ts';
-import { type ClassroomParts, sampleOf } from '../shown.ts';
+import { type ClassroomParts, sampleOf } from '../view/shown.ts';
 import { isCoTeacher } from './keys.ts';
 
 export function doorView({ record, facts, seating, presences, door }: ClassroomParts, teacher: Teacher): DoorView {

@@ -1,18 +1,10 @@
 /** What is led, as each person may see it, and as a projector may show it. */
 import type { BoardNumber } from '../../../../shared/ids.ts';
 import { RESET_UNDO_MS } from '../../../../shared/limits.ts';
-import type {
-  EarlierActivity,
-  HandView,
-  LedView,
-  PresentView,
-  SpotlightView,
-  TeachersView,
-} from '../../../../shared/protocol/led.ts';
-import type { Store } from '../../../store/port.ts';
+import type { HandView, LedView, PresentView, SpotlightView, TeachersView } from '../../../../shared/protocol/led.ts';
 import type { Person } from '../../classrooms.ts';
 import { invitationOf } from '../door/invitation.ts';
-import { activityView, type ClassroomParts, membersOf } from '../shown.ts';
+import { activityView, type ClassroomParts, membersOf } from '../view/shown.ts';
 
 export function ledView(parts: ClassroomParts, person: Person, now: number): LedView {
   const { facts, seating } = parts;
@@ -86,28 +78,4 @@ function handsOf({ facts, seating, boards }: ClassroomParts): HandView[] {
     hands.push({ seat: number, name, hue, shape, board: board?.number ?? null, member, since });
   }
   return hands;
-}
-
-/** Oldest first; those without a board to look back at are left out. */
-export async function earlierActivities(parts: ClassroomParts, store: Store): Promise<EarlierActivity[]> {
-  const { record, boards } = parts;
-  const pictures = new Map((await store.pictures(record.id)).map((picture) => [picture.id, picture]));
-  const played = new Set(boards.played);
-  const earlier: EarlierActivity[] = [];
-  for (const activity of await store.activities(record.id)) {
-    const picture = pictures.get(activity.picture);
-    const left = boards.of(activity.id).filter((board) => !played.has(board));
-    if (picture === undefined || left.length === 0) continue;
-    earlier.push({
-      activity: activityView(activity, picture),
-      boards: left.map((board) => ({
-        board: board.number,
-        activity: board.activity,
-        cut: board.cut,
-        team: board.team,
-        members: membersOf(parts, board, 'ever'),
-      })),
-    });
-  }
-  return earlier;
 }

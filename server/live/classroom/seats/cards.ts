@@ -1,5 +1,7 @@
 /** Seat cards: a card's secret follows from the class's card key and the seat's number, so that none has to be kept and a new key ends all. */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { SeatCards, SeatChoice } from '../../../../shared/protocol/answers.ts';
+import type { ClassroomRecord } from '../../../store/port.ts';
 
 /** Of a secret: 96 bits are 16 signs. Bytes. */
 const SECRET_BYTES = 12;
@@ -16,6 +18,24 @@ export function secretFor(cardKey: string, what: string): string {
 /** What a card says of its seat: `number.secret`. */
 export function cardOf(cardKey: string, number: number): string {
   return `${number}.${secretFor(cardKey, `seat ${number}`)}`;
+}
+
+/** All cards of a class, to be printed. */
+export function seatCards(
+  { cardKey, title, code }: Pick<ClassroomRecord, 'cardKey' | 'title' | 'code'>,
+  choices: readonly SeatChoice[],
+): SeatCards {
+  return {
+    title,
+    code,
+    cards: choices.map(({ number, name, hue, shape }) => ({
+      number,
+      name,
+      hue,
+      shape,
+      secret: cardOf(cardKey, number),
+    })),
+  };
 }
 
 /** The number of the seat that a card is for; null when the key did not make it. */

@@ -6,8 +6,9 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { SeatId } from '../../../../shared/ids.ts';
 import { REJOIN_LENGTH, REJOIN_SIGNS } from '../../../../shared/limits.ts';
+import type { SeatChoice } from '../../../../shared/protocol/answers.ts';
 import { type Failure, failure } from '../../../../shared/protocol/errors.ts';
-import type { SeatChoice, SeatLook } from '../../../../shared/protocol/events.ts';
+import type { SeatLook } from '../../../../shared/protocol/events.ts';
 import { WAITING_MAX } from '../../../limits.ts';
 import type { ClassroomRecord, SeatRecord, SeatState, Store } from '../../../store/port.ts';
 import type { Student } from '../../classrooms.ts';

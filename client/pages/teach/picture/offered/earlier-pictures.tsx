@@ -1,7 +1,7 @@
 /** Pictures that the class had before: one press, and one of them is played once more. */
 import { useEffect, useState } from 'preact/hooks';
 import type { ClassroomId, PictureId } from '../../../../../shared/ids.ts';
-import type { EarlierPicture } from '../../../../../shared/protocol/events.ts';
+import type { EarlierPicture } from '../../../../../shared/protocol/answers.ts';
 import { picturePath } from '../../../../../shared/protocol/paths.ts';
 import { SAMPLE_THUMBNAIL_WIDTH } from '../../../../../shared/samples.ts';
 import type { Trouble } from '../../../../i18n/words/errors.ts';

@@ -1,10 +1,10 @@
 /** What of a class asks for its teacher's look: the rules of attention on every board that is open, as they hold now. */
-import { firedAt } from '../../../shared/attention/fold.ts';
-import { progressOf } from '../../../shared/board/board.ts';
-import type { BoardNumber } from '../../../shared/ids.ts';
-import type { BoardAttention } from '../../../shared/protocol/attention.ts';
-import { BACK_SOON_MS } from '../../limits.ts';
-import type { ClassroomParts } from './shown.ts';
+import { firedAt } from '../../../../shared/attention/fold.ts';
+import { progressOf } from '../../../../shared/board/board.ts';
+import type { BoardNumber } from '../../../../shared/ids.ts';
+import type { BoardAttention } from '../../../../shared/protocol/attention.ts';
+import { BACK_SOON_MS } from '../../../limits.ts';
+import type { ClassroomParts } from '../view/shown.ts';
 
 export class ClassAttention {
   /** Since when somebody of a board has been here, and when that was seen last. Ms since 1970. */

@@ -3,14 +3,14 @@
  * one after the other.
  */
 import { randomInt } from 'node:crypto';
-import type { Board } from '../../../shared/board/board.ts';
-import type { ClassroomFacts } from '../../../shared/classroom/facts.ts';
-import type { ActivityId, BoardNumber, Member, SeatId } from '../../../shared/ids.ts';
-import type { PuzzleSpec } from '../../../shared/puzzle/puzzle.ts';
-import { LEFT_BOARD_MS } from '../../limits.ts';
-import type { ActivityRecord, BoardRecord, Store } from '../../store/port.ts';
-import type { BoardHost } from '../board/host.ts';
-import type { Person } from '../classrooms.ts';
+import type { Board } from '../../../../shared/board/board.ts';
+import type { ClassroomFacts } from '../../../../shared/classroom/facts.ts';
+import type { ActivityId, BoardNumber, Member, SeatId } from '../../../../shared/ids.ts';
+import type { PuzzleSpec } from '../../../../shared/puzzle/puzzle.ts';
+import { LEFT_BOARD_MS } from '../../../limits.ts';
+import type { ActivityRecord, BoardRecord, Store } from '../../../store/port.ts';
+import type { BoardHost } from '../../board/host.ts';
+import type { Person } from '../../classrooms.ts';
 
 /** How a classroom opens a board's host: the node's business. */
 export type OpenHost = (record: BoardRecord, activity: ActivityRecord, onLost: () => void) => Promise<BoardHost | null>;

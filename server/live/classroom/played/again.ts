@@ -3,15 +3,15 @@
  * old board stays as it is. A cut that the activity has not got yet is added to it, for whoever comes as far.
  */
 import { randomInt } from 'node:crypto';
-import { failure } from '../../../shared/protocol/errors.ts';
-import type { Answer, WentOn } from '../../../shared/protocol/events.ts';
-import { nextAfter } from '../../../shared/puzzle/again.ts';
-import { jigsawSpec } from '../../../shared/puzzle/jigsaw.ts';
-import type { PictureRecord } from '../../store/port.ts';
-import type { Student } from '../classrooms.ts';
+import { failure } from '../../../../shared/protocol/errors.ts';
+import type { Answer, WentOn } from '../../../../shared/protocol/events.ts';
+import { nextAfter } from '../../../../shared/puzzle/again.ts';
+import { jigsawSpec } from '../../../../shared/puzzle/jigsaw.ts';
+import type { PictureRecord } from '../../../store/port.ts';
+import type { Student } from '../../classrooms.ts';
+import type { ClassroomLog } from '../log.ts';
+import type { Seating } from '../seats/seating.ts';
 import type { ClassBoards } from './boards.ts';
-import type { ClassroomLog } from './log.ts';
-import type { Seating } from './seats/seating.ts';
 
 export interface AgainParts {
   readonly boards: ClassBoards;

@@ -1,11 +1,11 @@
 /** A class as each person in it may see it, and as the list of open classes may show it. */
-import type { ClassroomView, RoomView, You } from '../../../shared/protocol/events.ts';
-import type { BoardRecord } from '../../store/port.ts';
-import type { Person } from '../classrooms.ts';
-import { invitationOf } from './door/invitation.ts';
-import { doorView } from './door/view.ts';
-import { ledView } from './leading/view.ts';
-import { hueOf } from './seats/looks.ts';
+import type { ClassroomView, RoomView, You } from '../../../../shared/protocol/events.ts';
+import type { BoardRecord } from '../../../store/port.ts';
+import type { Person } from '../../classrooms.ts';
+import { invitationOf } from '../door/invitation.ts';
+import { doorView } from '../door/view.ts';
+import { ledView } from '../leading/view.ts';
+import { hueOf } from '../seats/looks.ts';
 import { activityView, type ClassroomParts, membersOf, sampleOf } from './shown.ts';
 
 export function classroomView(parts: ClassroomParts, person: Person, now: number): ClassroomView {

@@ -1,8 +1,8 @@
 /** Who of a class is here: one presence a page that is connected. */
-import type { Page, SeatId } from '../../../shared/ids.ts';
-import type { ErrorCode } from '../../../shared/protocol/errors.ts';
-import type { Person } from '../classrooms.ts';
-import { isCoTeacher, type Keys, keyHolds } from './door/keys.ts';
+import type { Page, SeatId } from '../../../../shared/ids.ts';
+import type { ErrorCode } from '../../../../shared/protocol/errors.ts';
+import type { Person } from '../../classrooms.ts';
+import { isCoTeacher, type Keys, keyHolds } from '../door/keys.ts';
 
 /** One page of somebody in this class. */
 export interface Presence {

@@ -1,12 +1,12 @@
 /** What several views of a class show in the same way: what is played, and who is at a board. */
-import type { ClassroomFacts } from '../../../shared/classroom/facts.ts';
-import type { ActivityView, MemberView } from '../../../shared/protocol/events.ts';
-import { isSampleId, type SampleId } from '../../../shared/samples.ts';
-import type { ActivityRecord, BoardRecord, ClassroomRecord, PictureRecord } from '../../store/port.ts';
-import type { ClassBoards } from './boards.ts';
-import type { ClassDoor } from './door/door.ts';
-import type { Presences } from './presences.ts';
-import type { Seating } from './seats/seating.ts';
+import type { ClassroomFacts } from '../../../../shared/classroom/facts.ts';
+import type { ActivityView, MemberView } from '../../../../shared/protocol/events.ts';
+import { isSampleId, type SampleId } from '../../../../shared/samples.ts';
+import type { ActivityRecord, BoardRecord, ClassroomRecord, PictureRecord } from '../../../store/port.ts';
+import type { ClassDoor } from '../door/door.ts';
+import type { ClassBoards } from '../played/boards.ts';
+import type { Presences } from '../seats/presences.ts';
+import type { Seating } from '../seats/seating.ts';
 
 /** What a view is made of. */
 export interface ClassroomParts {
