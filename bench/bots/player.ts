@@ -138,7 +138,11 @@ export class Player {
 
   /** All that this player did is durable, and shown. */
   async saved(withinMs?: number): Promise<void> {
-    await this.until(() => this.mirror?.unsavedSince == null, 'everything saved', withinMs);
+    const isSaved = () => {
+      const { mirror } = this;
+      return mirror === null || (mirror.unsavedSince === null && mirror.board === mirror.told);
+    };
+    await this.until(isSaved, 'everything saved', withinMs);
   }
 
   close(): void {

@@ -58,6 +58,8 @@ describe('the end of a lesson', () => {
     const lift = (player: Player) =>
       player.link.ask<Done>((socket, ack) => socket.emit('lift', { board: board ?? 0, piece: 2 }, ack));
     expect(await lift(mina.player)).toMatchObject({ ok: false, code: 'paused' });
+    // Else it comes back later than her new page, and has her seat.
+    mina.player.close();
     await restart();
 
     expect(await fresh().join({ code: room.code, name: 'Jun' })).toMatchObject({ ok: false, code: 'finished' });
