@@ -1,5 +1,6 @@
 /** Tests beside their source, and those that play over real sockets. Browser tests are Playwright's. */
 import { defineConfig } from 'vitest/config';
+import { LongFirst } from './.ci/test/long-first.ts';
 import { outcomeReporter } from './.ci/test/reports.ts';
 
 const report = process.env['TEST_REPORT'];
@@ -7,8 +8,9 @@ const report = process.env['TEST_REPORT'];
 export default defineConfig({
   test: {
     environment: 'node',
-    // Two at a time, as on the smallest machine we test on: with more, tests that cut lines and kill processes starve each other.
-    maxWorkers: 2,
+    // Twice the cores of the smallest machine we test on: most of them wait for something.
+    maxWorkers: 4,
+    sequence: { sequencer: LongFirst },
     projects: [
       // What only reckons shares its modules: most of such a file's time would be loading them again.
       {

@@ -3,9 +3,5 @@ import { onMongo } from '../../../server/store/mongo/test-server/suite.ts';
 import { keepInMongo } from '../../fixtures/database.ts';
 
 await onMongo(keepInMongo);
-await import('../chat.test.ts');
-await import('../classes.test.ts');
 await import('../crash.test.ts');
-await import('../erasure.test.ts');
-await import('../half-started.test.ts');
 await import('../play.test.ts');
