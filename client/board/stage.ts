@@ -10,28 +10,15 @@ import { tableOf } from '../../shared/puzzle/scatter.ts';
 import { memberColour } from '../ui/colour.ts';
 import { wantsStillness } from '../ui/motion.ts';
 import type { Theme } from '../ui/theme.ts';
-import {
-  boundsOf,
-  type Camera,
-  clamped,
-  freeOf,
-  NO_INSETS,
-  panned,
-  pinched,
-  type Rect,
-  toPixel,
-  toUnit,
-  type Viewport,
-  zoomed,
-  zoomedWithin,
-} from './camera.ts';
+import { Aim } from './aim.ts';
+import { boundsOf, type Camera, NO_INSETS, type Rect, toPixel, toUnit, type Viewport } from './camera.ts';
 import { boundsOfGroup, middleOfPiece } from './extent.ts';
 import { matOf, seenOn, showing } from './fit.ts';
-import { type Glide, glided } from './glide.ts';
 import type { Hit, PointerKind, Sight } from './hand/gesture.ts';
 import { createInput, type HandCallbacks } from './hand/input.ts';
 import { keptOnTable } from './hand/keep.ts';
 import { pickAt, pickNear } from './hand/pick.ts';
+import { chosenIn, heldIn, liftedIn } from './held.ts';
 import { PIXEL_RATIO_MAX, SOLVED_TOP_PX, TOUCH_REACH_PX } from './limits.ts';
 import { outlinesOf } from './outlines.ts';
 import { createOverlay, type Who } from './overlay.ts';
@@ -103,8 +90,6 @@ export interface Stage {
 
 /** The outline of what is chosen: the page's accent. */
 const CHOSEN_COLOUR: Record<Theme, number> = { light: 0x1d6b57, dark: 0x62c3a6 };
-/** Further in than this, the view counts as zoomed in. */
-const ZOOMED_IN = 1.02;
 
 export async function createStage(options: StageOptions): Promise<Stage> {
   const { host, puzzle, look } = options;
@@ -117,13 +102,19 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   canvas.setAttribute('aria-hidden', 'true');
   canvas.style.display = 'block';
   let theme = options.theme;
-  let viewport: Viewport = { ...sizeOf(host), insets: options.insets ?? NO_INSETS };
   let shown = look();
-  let camera = home();
-  let isAtHome = true;
-  /** On its way to show the whole picture, now that it is whole; a hand ends it. */
-  let glide: Glide | null = null;
-  let wasOpen = false;
+  const aim = new Aim(
+    { ...sizeOf(host), insets: options.insets ?? NO_INSETS },
+    {
+      home,
+      bounds: (homeScale, viewport) => boundsOf(mat, homeScale, puzzle.pieceSize, viewport),
+      look: () => {
+        shown = look();
+      },
+      still: wantsStillness,
+      onChange: invalidate,
+    },
+  );
   let frame: number | null = null;
 
   const scene = await createScene({
@@ -132,8 +123,8 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     picture: options.picture,
     theme,
     pixelRatio: pixelRatio(view),
-    width: viewport.width,
-    height: viewport.height,
+    width: aim.viewport.width,
+    height: aim.viewport.height,
   });
   // Only now: where there is no WebGL 2, nothing is left behind.
   host.append(canvas);
@@ -148,98 +139,54 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     onCarry: (piece, origin) => options.onCarry(piece, origin),
     onPut: (piece, origin) => options.onPut(piece, origin),
     onPutBack: (piece) => options.onPutBack(piece),
-    onPoint: (at) => options.onPoint?.(at === null ? null : toUnit(camera, at)),
-    pan: (right, down) => aim(clamped(panned(camera, right, down), viewport, bounds())),
-    pinch: (before, after) => aim(clamped(pinched(camera, before, after), viewport, bounds())),
-    zoom: (at, factor) => aim(zoomedWithin(camera, at, factor, viewport, bounds())),
-    fit: showAll,
+    onPoint: (at) => options.onPoint?.(at === null ? null : toUnit(aim.camera, at)),
+    pan: (right, down) => aim.pan(right, down),
+    pinch: (before, after) => aim.pinch(before, after),
+    zoom: (at, factor) => aim.zoomAt(at, factor),
+    fit: () => aim.fit(),
   });
 
-  const observer = new ResizeObserver(() => resize(viewport.insets));
+  const observer = new ResizeObserver(() => resize(aim.viewport.insets));
   observer.observe(host);
   let density = watchDensity();
 
-  function home(): Camera {
+  function home(viewport: Viewport): Camera {
     const { board, lying, inHand, hasTray } = shown;
     if (board.solved)
       return showing(mat, { ...viewport, insets: { ...viewport.insets, top: viewport.insets.top + SOLVED_TOP_PX } });
     return showing(hasTray === true ? seenOn(board, lying, inHand, outlines.reach) : table, viewport);
   }
 
-  function bounds() {
-    return boundsOf(mat, home().scale, puzzle.pieceSize, viewport);
-  }
-
   function sight(): Sight {
     return {
-      camera,
-      zoomedIn: camera.scale > home().scale * ZOOMED_IN,
+      camera: aim.camera,
+      zoomedIn: aim.isZoomedIn,
       keep: (piece, origin) => keptOnTable(puzzle, table, piece, groupOf(shown.board, piece).turn, origin),
-      isBeyond: (at) => shown.hasTray === true && at.y > viewport.height,
+      isBeyond: (at) => shown.hasTray === true && at.y > aim.viewport.height,
     };
   }
 
   function hit(at: Point, by: PointerKind): Hit | null {
-    const unit = toUnit(camera, at);
+    const unit = toUnit(aim.camera, at);
     const lay = { board: shown.board, lying: shown.lying, lifted: liftedIn(shown) };
     const picked =
-      by === 'mouse' ? pickAt(lay, outlines, unit) : pickNear(lay, outlines, unit, TOUCH_REACH_PX / camera.scale);
+      by === 'mouse' ? pickAt(lay, outlines, unit) : pickNear(lay, outlines, unit, TOUCH_REACH_PX / aim.camera.scale);
     if (picked === null) return null;
     const { piece, origin, group } = picked;
     return { piece, origin, middle: middleOfPiece(puzzle, piece, group.turn) };
   }
 
-  function aim(next: Camera): void {
-    camera = next;
-    isAtHome = false;
-    glide = null;
-    invalidate();
-  }
-
-  function showAll(): void {
-    // What was drawn last may be of before the board came, or its tray.
-    shown = look();
-    camera = home();
-    isAtHome = true;
-    glide = null;
-    invalidate();
-  }
-
-  /** Once the picture is whole all of it is shown, large, wherever somebody had looked before. */
-  function seeTheEnd(now: number): void {
-    const { solved } = shown.board;
-    if (solved && wasOpen) {
-      if (wantsStillness()) showAll();
-      else glide = { from: camera, to: home(), since: now };
-    }
-    wasOpen = !solved;
-    if (glide === null) return;
-    const next = glided(glide, now);
-    if (next === null) showAll();
-    else camera = next;
-  }
-
   function resize(insets: Rect): void {
-    const before = freeOf(viewport);
-    const middle = toUnit(camera, { x: (before.left + before.right) / 2, y: (before.top + before.bottom) / 2 });
-    viewport = { ...sizeOf(host), insets };
-    scene.resize(viewport.width, viewport.height, pixelRatio(view));
-    if (isAtHome) {
-      showAll();
-      return;
-    }
-    const after = freeOf(viewport);
-    const { scale } = camera;
-    const x = middle.x - (after.left + after.right) / 2 / scale;
-    const y = middle.y - (after.top + after.bottom) / 2 / scale;
-    aim(clamped({ scale, x, y }, viewport, bounds()));
+    const size = sizeOf(host);
+    scene.resize(size.width, size.height, pixelRatio(view));
+    aim.resize({ ...size, insets });
   }
 
   /** Another screen, another zoom of the page: device pixels change without the size in CSS pixels. */
   function watchDensity(): { query: MediaQueryList; changed: () => void } {
     const query = view.matchMedia(`(resolution: ${view.devicePixelRatio}dppx)`);
     const changed = () => {
-      resize(viewport.insets);
+      resize(aim.viewport.insets);
       density = watchDensity();
     };
     query.addEventListener('change', changed, { once: true });
@@ -256,7 +203,8 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   function draw(): void {
     shown = look();
     if (input.inHand !== null && shown.inHand === null) input.lose();
-    seeTheEnd(view.performance.now());
+    aim.see(shown.board.solved, view.performance.now());
+    const { camera, viewport } = aim;
     const held = heldIn(shown);
     const sceneView: SceneView = {
       board: shown.board,
@@ -289,7 +237,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       camera,
       viewport,
     );
-    if (shown.isMoving || glide !== null) invalidate();
+    if (shown.isMoving || aim.isMoving) invalidate();
   }
 
   /** The middle of a group's upper rim. */
@@ -303,7 +251,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   return {
     canvas,
     get camera() {
-      return camera;
+      return aim.camera;
     },
     get counts() {
       return scene.counts;
@@ -320,12 +268,8 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       invalidate();
     },
     setInsets: resize,
-    fit: showAll,
-    zoom(factor) {
-      const free = freeOf(viewport);
-      const middle = { x: (free.left + free.right) / 2, y: (free.top + free.bottom) / 2 };
-      aim(clamped(zoomed(camera, middle, factor), viewport, bounds()));
-    },
+    fit: () => aim.fit(),
+    zoom: (factor) => aim.zoom(factor),
     letGo: () => input.letGo(),
     choose(piece) {
       if (piece === null) input.letGo();
@@ -333,10 +277,10 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     },
     lift: (piece, pointer) =>
       input.adopt(pointer, piece, middleOfPiece(puzzle, piece, groupOf(shown.board, piece).turn)),
-    toScreen: (unit) => toPixel(camera, unit),
+    toScreen: (unit) => toPixel(aim.camera, unit),
     toPage(unit) {
       const { left, top } = canvas.getBoundingClientRect();
-      const { x, y } = toPixel(camera, unit);
+      const { x, y } = toPixel(aim.camera, unit);
       return { x: left + x, y: top + y };
     },
     destroy() {
@@ -349,25 +293,6 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       canvas.remove();
     },
   };
-}
-
-/** Groups in others' hands. */
-function heldIn(shown: StageLook): { group: GroupId; member: Member }[] {
-  const held: { group: GroupId; member: Member }[] = [];
-  for (const { id, hold } of shown.board.groups.values()) {
-    if (hold !== null && id !== shown.inHand) held.push({ group: id, member: hold.member });
-  }
-  return held;
-}
-
-function chosenIn({ chosen, board }: StageLook): readonly GroupId[] {
-  return chosen !== undefined && chosen !== null && board.groups.has(chosen) ? [chosen] : [];
-}
-
-function liftedIn(shown: StageLook): ReadonlySet<GroupId> {
-  const lifted = new Set([...heldIn(shown).map(({ group }) => group), ...chosenIn(shown)]);
-  if (shown.inHand !== null) lifted.add(shown.inHand);
-  return lifted;
 }
 
 function sizeOf(host: HTMLElement): { width: number; height: number } {
