@@ -3,7 +3,7 @@ import { type Point, turned } from '../../shared/geometry/pose.ts';
 import type { PieceId } from '../../shared/ids.ts';
 import { PLANE } from '../../shared/limits.ts';
 import type { Puzzle } from '../../shared/puzzle/puzzle.ts';
-import type { Rect } from './camera.ts';
+import type { Rect } from './camera/camera.ts';
 
 /** Where groups lie that are not on the board now: far outside of the plane, where no camera looks and no press reaches. Units. */
 export const AWAY: Point = { x: -16 * PLANE, y: -16 * PLANE };

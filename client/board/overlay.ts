@@ -6,7 +6,7 @@ import './overlay.css';
 import type { Point } from '../../shared/geometry/pose.ts';
 import type { SeatShape } from '../../shared/protocol/events.ts';
 import { SHAPE_BOX, SHAPES } from '../ui/shape.ts';
-import { type Camera, toPixel } from './camera.ts';
+import { type Camera, toPixel } from './camera/camera.ts';
 
 /** How a member is shown to others. */
 export interface Who {

@@ -1,6 +1,6 @@
 /** A page with nothing but the scene on it, so that what it draws and what it uploads can be told exactly. */
 
-import { type Camera, fitted, NO_INSETS, toUnit } from '../../client/board/camera.ts';
+import { type Camera, fitted, NO_INSETS, toUnit } from '../../client/board/camera/camera.ts';
 import { pickAt } from '../../client/board/hand/pick.ts';
 import { outlinesOf } from '../../client/board/outlines.ts';
 import { createScene, type Scene } from '../../client/board/scene/scene.ts';

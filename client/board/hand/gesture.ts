@@ -4,7 +4,7 @@
  */
 import type { Point } from '../../../shared/geometry/pose.ts';
 import type { PieceId } from '../../../shared/ids.ts';
-import { type Camera, toUnit } from '../camera.ts';
+import { type Camera, toUnit } from '../camera/camera.ts';
 import { DOUBLE_TAP_MS, DOUBLE_TAP_PX, PINCH_GRACE_MS, TAP_PX } from '../limits.ts';
 
 export type PointerKind = 'mouse' | 'touch' | 'pen';

@@ -3,7 +3,7 @@ import type { Point } from '../../../shared/geometry/pose.ts';
 import type { PieceId } from '../../../shared/ids.ts';
 import { PLANE } from '../../../shared/limits.ts';
 import type { Puzzle } from '../../../shared/puzzle/puzzle.ts';
-import type { Rect } from '../camera.ts';
+import type { Rect } from '../camera/camera.ts';
 import { middleOfPiece } from '../extent.ts';
 
 /** The origin nearest to `origin` that a group turned by `turn`, held by `piece`, may have. Units. */

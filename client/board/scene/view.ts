@@ -2,7 +2,7 @@
 import type { Board } from '../../../shared/board/board.ts';
 import type { Point } from '../../../shared/geometry/pose.ts';
 import type { GroupId } from '../../../shared/ids.ts';
-import type { Camera } from '../camera.ts';
+import type { Camera } from '../camera/camera.ts';
 
 export interface SceneView {
   /** Its groups are never changed in place: the scene compares by identity to find what has changed. */

@@ -4,9 +4,9 @@ import { MAT_ID } from '../../../shared/board/rules.ts';
 import { STEPS_PER_UNIT } from '../../../shared/geometry/edge.ts';
 import { COLOURS_ACROSS, COLOURS_DOWN, cellsOfColours } from '../../../shared/picture/colours.ts';
 import { tableOf } from '../../../shared/puzzle/scatter.ts';
-import { NO_INSETS, toPixel } from '../../board/camera.ts';
+import { NO_INSETS, toPixel } from '../../board/camera/camera.ts';
+import { matOf, seenOn, showing } from '../../board/camera/fit.ts';
 import { AWAY } from '../../board/extent.ts';
-import { matOf, seenOn, showing } from '../../board/fit.ts';
 import { outlinesOf } from '../../board/outlines.ts';
 import type { Play } from '../play.ts';
 

@@ -3,7 +3,7 @@ import type { Board, Group } from '../../../shared/board/board.ts';
 import { MAT_ID, MAT_ORIGIN } from '../../../shared/board/rules.ts';
 import { turned } from '../../../shared/geometry/pose.ts';
 import type { Puzzle, PuzzleSpec } from '../../../shared/puzzle/puzzle.ts';
-import type { Rect } from '../../board/camera.ts';
+import type { Rect } from '../../board/camera/camera.ts';
 
 /** Of the mat's sides, on each of them: what a tile shows at least. */
 const AROUND = 0.1;

@@ -2,7 +2,7 @@
 import { type Board, type Group, isAbove } from '../../../shared/board/board.ts';
 import { MAT_ID, MAT_ORIGIN } from '../../../shared/board/rules.ts';
 import { TURN_STEPS } from '../../../shared/geometry/pose.ts';
-import type { Rect } from '../../board/camera.ts';
+import type { Rect } from '../../board/camera/camera.ts';
 import { boundsOfGroup } from '../../board/extent.ts';
 import { outlinesOf } from '../../board/outlines.ts';
 import { TONES } from '../../board/scene/theme.ts';

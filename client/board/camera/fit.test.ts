@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { AWAY } from '../extent.ts';
+import { NOTHING_LYING, replaced, sampleBoard } from '../fixture.ts';
+import { outlinesOf } from '../outlines.ts';
 import { toPixel } from './camera.ts';
-import { AWAY } from './extent.ts';
 import { matOf, seenOn, showing } from './fit.ts';
-import { NOTHING_LYING, replaced, sampleBoard } from './fixture.ts';
-import { outlinesOf } from './outlines.ts';
 
 const board = sampleBoard();
 const { puzzle } = board.rules;

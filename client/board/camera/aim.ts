@@ -2,7 +2,7 @@
  * Where a view of the board looks: at home, on all there is to see; where a hand has moved it; or, once the picture is whole, on
  * its way to show all of it. At home it stays at home whatever size the view gets.
  */
-import type { Point } from '../../shared/geometry/pose.ts';
+import type { Point } from '../../../shared/geometry/pose.ts';
 import {
   type Bounds,
   type Camera,

@@ -1,11 +1,11 @@
 /** What the view shows when it shows all: the table, or, where pieces wait in a tray, the mat and what lies about it. */
-import type { Board } from '../../shared/board/board.ts';
-import { MAT_ID, MAT_ORIGIN } from '../../shared/board/rules.ts';
-import type { Point } from '../../shared/geometry/pose.ts';
-import type { GroupId } from '../../shared/ids.ts';
-import type { Puzzle } from '../../shared/puzzle/puzzle.ts';
+import type { Board } from '../../../shared/board/board.ts';
+import { MAT_ID, MAT_ORIGIN } from '../../../shared/board/rules.ts';
+import type { Point } from '../../../shared/geometry/pose.ts';
+import type { GroupId } from '../../../shared/ids.ts';
+import type { Puzzle } from '../../../shared/puzzle/puzzle.ts';
+import { AWAY, boundsOfGroup } from '../extent.ts';
 import { type Camera, fitted, type Rect, type Viewport } from './camera.ts';
-import { AWAY, boundsOfGroup } from './extent.ts';
 
 /** Beside what is shown, on each side. CSS pixels. */
 const MARGIN_PX = 8;

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
+import { GLIDE_MS } from '../limits.ts';
 import { Aim } from './aim.ts';
 import { boundsOf, type Camera, fitted, NO_INSETS, type Rect, toUnit, type Viewport } from './camera.ts';
-import { GLIDE_MS } from './limits.ts';
 
 const VIEW: Viewport = { width: 1000, height: 600, insets: NO_INSETS };
 const WIDER: Viewport = { ...VIEW, width: 1400 };

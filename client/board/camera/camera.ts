@@ -2,8 +2,8 @@
  * A camera is a scale and the plane's point at the view's top left corner: pixels = (units - corner) x scale.
  * Every change answers with a new camera; pixels are CSS pixels of the view.
  */
-import type { Point } from '../../shared/geometry/pose.ts';
-import { MAT_KEPT_PX, PIECE_PX_MAX, ZOOM_OVER_FIT_MIN } from './limits.ts';
+import type { Point } from '../../../shared/geometry/pose.ts';
+import { MAT_KEPT_PX, PIECE_PX_MAX, ZOOM_OVER_FIT_MIN } from '../limits.ts';
 
 export interface Camera {
   /** CSS pixels a unit. */

@@ -1,6 +1,7 @@
 /** The camera's way from one view to another: every edge of what is seen moves evenly, so that nothing overshoots. */
+
+import { GLIDE_MS } from '../limits.ts';
 import type { Camera } from './camera.ts';
-import { GLIDE_MS } from './limits.ts';
 
 export interface Glide {
   readonly from: Camera;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { MAT_KEPT_PX } from '../limits.ts';
 import {
   type Bounds,
   boundsOf,
@@ -13,7 +14,6 @@ import {
   zoomed,
   zoomedWithin,
 } from './camera.ts';
-import { MAT_KEPT_PX } from './limits.ts';
 
 const viewport: Viewport = { width: 1000, height: 600, insets: { left: 0, top: 50, right: 0, bottom: 70 } };
 const mat = { left: 24_000, top: 27_000, right: 40_000, bottom: 38_000 };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { GLIDE_MS } from '../limits.ts';
 import { glided } from './glide.ts';
-import { GLIDE_MS } from './limits.ts';
 
 const from = { scale: 0.01, x: 0, y: 1_000 };
 const to = { scale: 0.05, x: 20_000, y: 5_000 };
