@@ -7,19 +7,16 @@ import { type Board, type Group, groupOf, progressOf } from '../../../shared/boa
 import { MAT_ID } from '../../../shared/board/rules.ts';
 import { type Point, QUARTER, TURN_STEPS } from '../../../shared/geometry/pose.ts';
 import type { GroupId, Member, PieceId } from '../../../shared/ids.ts';
-import type { ActivityView } from '../../../shared/protocol/events.ts';
 import { type Place, pieceAt, placeInGrid } from '../../../shared/puzzle/jigsaw.ts';
 import type { Mirror } from '../../board/mirror/mirror.ts';
 import { boardWords } from '../../i18n/words/board.ts';
 import { reachWords } from '../../i18n/words/reach.ts';
 import { words } from '../../i18n/words/shared.ts';
-import { fits, frameOf, isFull, needsOf, outcomeAt, quartersIn, sidesIn } from './cells.ts';
+import { fits, frameOf, isFull, needsOf, outcomeAt, sidesIn } from './cells.ts';
 import { Hints } from './hints.ts';
 import { type Loose, looseOf } from './loose.ts';
-import { type Look, looksOf } from './told/looks.ts';
-import { numbersOf } from './told/numbers.ts';
-import { type Shows, sampleShows } from './told/sample.ts';
-import { joined, tellEmptyCell, tellLook, tellSides } from './told/sentences.ts';
+import { joined, tellSides } from './told/sentences.ts';
+import { Telling, type TellingParts } from './told/telling.ts';
 
 /** Where the focus is to go. A new object each time. */
 export type Focus = { readonly on: 'cell' | 'loose'; readonly piece: PieceId };
@@ -27,12 +24,8 @@ export type Focus = { readonly on: 'cell' | 'loose'; readonly piece: PieceId };
 /** So many loose pieces are listed at a time. */
 export const LOOSE_WINDOW = 50;
 
-export interface ReachParts {
+export interface ReachParts extends Pick<TellingParts, 'activity' | 'ghost'> {
   readonly mirror: Mirror;
-  /** What is known of the picture in words. */
-  readonly activity: Pick<ActivityView, 'sample' | 'description'>;
-  /** Is the picture seen on the mat? Then what it shows is told there, too. */
-  readonly ghost: ReadonlySignal<boolean>;
   readonly nameOf: (member: Member) => string | null;
   /** The chosen piece looks another way on the board now. */
   readonly onChosen: () => void;
@@ -50,6 +43,7 @@ export class Reach {
   /** The window of loose pieces, from 0. */
   readonly window = signal(0);
   readonly hints: Hints;
+  readonly telling: Telling;
   /** Does the teacher let hints be asked for? */
   readonly canHint: boolean;
   readonly said = signal('');
@@ -63,9 +57,7 @@ export class Reach {
   readonly #mirror: Mirror;
   readonly #version = signal(0);
   #digest = 0;
-  #looks: readonly (Look | undefined)[] = [];
   readonly #picture = signal<ImageBitmap | null>(null);
-  readonly #shows = signal<Shows | null>(null);
 
   constructor(parts: ReachParts) {
     this.#parts = parts;
@@ -74,6 +66,15 @@ export class Reach {
     this.turns = turns;
     this.canHint = hints;
     this.hints = new Hints(puzzle, (piece, level) => parts.mirror.hint(piece, level));
+    this.telling = new Telling({
+      ...parts,
+      puzzle,
+      board: () => {
+        this.#version.value;
+        return this.#board;
+      },
+      frame: () => this.#frame,
+    });
     this.columns = puzzle.spec.columns;
     this.rows = puzzle.spec.rows;
     this.loose = computed(() => {
@@ -92,7 +93,7 @@ export class Reach {
   }
 
   see(picture: ImageBitmap): void {
-    this.#looks = looksOf(this.#mirror.rules.puzzle.spec, picture);
+    this.telling.see(picture);
     this.#picture.value = picture;
   }
 
@@ -126,22 +127,9 @@ export class Reach {
   open(): void {
     this.isOpen.value = true;
     this.look();
-    void this.#learn();
+    void this.telling.learn();
     this.#say(reachWords.peek().how);
     this.#focusLoose(0);
-  }
-
-  /** What the whole picture shows, in one sentence; '' when nobody has said. */
-  get description(): string {
-    const { sample, description } = this.#parts.activity;
-    return sample === null ? description : (this.#shows.value?.whole() ?? '');
-  }
-
-  /** Without its words a sample is told by its colours, as any picture is. */
-  async #learn(): Promise<void> {
-    const { sample } = this.#parts.activity;
-    if (sample === null || this.#shows.peek() !== null) return;
-    this.#shows.value = await sampleShows(sample, this.puzzle).catch(() => null);
   }
 
   toggle(): void {
@@ -165,7 +153,7 @@ export class Reach {
       return;
     }
     this.#choose(piece);
-    this.#say(this.tell(piece));
+    this.#say(this.telling.piece(piece));
     this.#focusCell(this.fitting.peek() ?? this.cursor.peek());
   }
 
@@ -174,7 +162,7 @@ export class Reach {
     const piece = this.chosen.peek();
     if (piece === null) return;
     this.#choose(null);
-    this.#say(reachWords.peek().isBack(this.#name(piece)));
+    this.#say(reachWords.peek().isBack(this.telling.name(piece)));
     const at = this.loose.peek().findIndex(({ pieces }) => pieces.includes(piece));
     this.#focusLoose(Math.max(0, at));
   }
@@ -192,7 +180,7 @@ export class Reach {
     this.cursor.value = cell;
     const piece = this.chosen.peek();
     if (piece === null) {
-      this.#say(isFull(this.#board, this.#frame, cell) ? this.tellCell(cell) : reachWords.peek().emptyHand);
+      this.#say(isFull(this.#board, this.#frame, cell) ? this.telling.cell(cell) : reachWords.peek().emptyHand);
       return;
     }
     const outcome = outcomeAt(this.#board, this.#frame, piece, cell);
@@ -218,7 +206,7 @@ export class Reach {
   listFitting(): void {
     const cell = this.cursor.peek();
     if (isFull(this.#board, this.#frame, cell)) {
-      this.#say(this.tellCell(cell));
+      this.#say(this.telling.cell(cell));
       return;
     }
     this.fitting.value = cell;
@@ -262,41 +250,9 @@ export class Reach {
     return placeInGrid(this.puzzle.spec, cell);
   }
 
-  /** All that there is to say of a piece: "Piece 14. Top flat, ... Light blue, red below. Picture: a fox." */
-  tell(piece: PieceId): string {
-    const sides = tellSides(sidesIn(this.#board, this.#frame, piece));
-    return joined(`${this.#name(piece)}.`, sides, this.tellLook(piece), this.#tellShown(piece));
-  }
-
-  /** What the picture shows there, where somebody has put it in words. */
-  #tellShown(piece: PieceId): string {
-    const shows = this.#shows.value;
-    return shows === null ? '' : reachWords.value.shows(shows.at(piece));
-  }
-
-  tellLook(piece: PieceId): string {
-    const quarters = quartersIn(this.#frame, groupOf(this.#board, piece));
-    return tellLook(this.#looks[piece], quarters);
-  }
-
-  /** "Row 2, column 3, empty. Top needs a hole." Read while drawing: it follows the board. */
-  tellCell(cell: PieceId): string {
-    this.#version.value;
-    const say = reachWords.value;
-    const { column, row } = this.placeOf(cell);
-    if (this.isFull(cell))
-      return joined(`${say.place(row + 1, column + 1)}, ${this.#pieceName(cell)}.`, this.#tellShown(cell));
-    const needs = tellEmptyCell(row + 1, column + 1, needsOf(this.#board, this.#frame, cell));
-    return joined(needs, this.#parts.ghost.value ? this.#tellShown(cell) : '');
-  }
-
   isFull(cell: PieceId): boolean {
     this.#version.value;
     return isFull(this.#board, this.#frame, cell);
-  }
-
-  numberOf(piece: PieceId): number {
-    return numbersOf(this.puzzle)[piece] ?? 0;
   }
 
   nameOf(member: Member): string {
@@ -309,17 +265,6 @@ export class Reach {
 
   get #frame(): Group {
     return frameOf(this.#board, this.chosenGroup);
-  }
-
-  #name(piece: PieceId): string {
-    const { pieces } = groupOf(this.#board, piece);
-    const say = reachWords.peek();
-    return pieces.length === 1 ? say.piece(this.numberOf(piece)) : say.pieces(pieces.length, this.numberOf(piece));
-  }
-
-  #pieceName(piece: PieceId): string {
-    const name = reachWords.value.piece(this.numberOf(piece));
-    return name.charAt(0).toLowerCase() + name.slice(1);
   }
 
   #choose(piece: PieceId | null): void {

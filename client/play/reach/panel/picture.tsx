@@ -46,7 +46,7 @@ export function PictureGrid({ reach }: { readonly reach: Reach }) {
             // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table whose cells are controls
             role="grid"
             aria-labelledby="reach-picture"
-            {...(reach.description === '' ? {} : { 'aria-describedby': 'reach-description' })}
+            {...(reach.telling.description === '' ? {} : { 'aria-describedby': 'reach-description' })}
             aria-rowcount={rows}
             aria-colcount={columns}
             onKeyDown={onKeyDown}
@@ -65,9 +65,9 @@ export function PictureGrid({ reach }: { readonly reach: Reach }) {
           </table>
         </div>
       </div>
-      {reach.description !== '' && (
+      {reach.telling.description !== '' && (
         <p id="reach-description" dir="auto">
-          {reach.description}
+          {reach.telling.description}
         </p>
       )}
     </section>
@@ -89,7 +89,7 @@ function Cell({ reach, cell, isStop }: CellProps) {
       data-full={reach.isFull(cell) ? '' : undefined}
       data-fitting={reach.fitting.value === cell ? '' : undefined}
       tabIndex={isStop ? 0 : -1}
-      aria-label={reach.tellCell(cell)}
+      aria-label={reach.telling.cell(cell)}
       onClick={() => reach.put(cell)}
       onFocus={() => {
         reach.cursor.value = cell;

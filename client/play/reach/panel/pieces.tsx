@@ -72,7 +72,7 @@ export function LoosePieces({ reach }: { readonly reach: Reach }) {
             >
               <Thumbnail puzzle={reach.puzzle} picture={reach.picture} piece={item.piece} quarters={item.quarters} />
               <span aria-hidden="true">
-                {reach.numberOf(item.piece)}
+                {reach.telling.number(item.piece)}
                 {item.pieces.length > 1 && ` +${item.pieces.length - 1}`}
               </span>
             </button>
@@ -96,13 +96,11 @@ export function LoosePieces({ reach }: { readonly reach: Reach }) {
 /** "Piece 14, edge. Light blue, red below." */
 function nameOf(reach: Reach, { piece, pieces, isEdge, heldBy }: Loose, chosen: number | null): string {
   const say = reachWords.value;
-  const number = reach.numberOf(piece);
-  const name = pieces.length === 1 ? say.piece(number) : say.pieces(pieces.length, number);
-  const parts = [name];
+  const parts = [reach.telling.name(piece)];
   if (isEdge) parts.push(say.edge);
   if (heldBy !== null) parts.push(say.held(reach.nameOf(heldBy)));
   if (chosen !== null && pieces.includes(chosen)) parts.push(say.inHand);
-  return `${parts.join(', ')}. ${reach.tellLook(piece)}`.trim();
+  return `${parts.join(', ')}. ${reach.telling.look(piece)}`.trim();
 }
 
 function buttonOf(list: HTMLElement | null, piece: number): HTMLElement | null {
