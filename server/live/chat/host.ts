@@ -5,7 +5,6 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { SeatId } from '../../../shared/ids.ts';
-import { CHAT_PAGE } from '../../../shared/limits.ts';
 import type {
   ChatView,
   MessagePage,
@@ -16,11 +15,13 @@ import type {
 import type { ChatChanges, Wish } from '../../../shared/protocol/chat/schemas.ts';
 import { type ErrorCode, failure } from '../../../shared/protocol/errors.ts';
 import type { Answer, Done } from '../../../shared/protocol/events.ts';
-import { CHAT_READ, CHAT_READS_MAX } from '../../limits.ts';
+import { CHAT_READ } from '../../limits.ts';
+import { messagesBack } from '../../store/back.ts';
 import type { ChatRecord, MessagePicture, MessageRecord, PictureRecord, Store } from '../../store/port.ts';
 import { type Chat, operationOf, type Post } from '../chats.ts';
 import type { ClassroomHost } from '../classroom/host.ts';
 import type { Person } from '../classrooms.ts';
+import { pageBefore, seenBy } from './reading.ts';
 import { CHAT_AT_FIRST, isSeenBy, refusalOf, type Standing, silenced, waits } from './rules.ts';
 import { chatView, messageView, type Seats } from './view.ts';
 import { ChatWriter } from './writer.ts';
@@ -170,22 +171,8 @@ export class ChatHost implements Chat {
   async page(person: Person, before: number): Promise<MessagePage> {
     const { store, classroom } = this.#parts;
     const revision = this.#writer.settled;
-    const found: MessageRecord[] = [];
-    let next: number | null = before;
-    // Most of what is read may be others' lines with the teacher: a page may be short, and says where the next begins.
-    for (let reads = 0; next !== null && found.length < CHAT_PAGE && reads < CHAT_READS_MAX; reads += 1) {
-      const read: MessageRecord[] = await store.messages(classroom.record.id, next, CHAT_READ);
-      next = read.length < CHAT_READ ? null : (read[0]?.number ?? null);
-      for (const message of read.reverse()) {
-        if (message.state === 'deleted' || !isSeenBy(person, message)) continue;
-        if (found.length === CHAT_PAGE) {
-          next = found.at(-1)?.number ?? null;
-          break;
-        }
-        found.push(message);
-      }
-    }
-    return { messages: this.viewsFor(person, found.reverse()), next, revision };
+    const { messages, next } = await pageBefore(store, classroom.record.id, person, before);
+    return { messages: this.viewsFor(person, messages), next, revision };
   }
 
   async since(person: Person, revision: number): Promise<MessagesSince> {
@@ -283,13 +270,10 @@ export class ChatHost implements Chat {
   /** In line alone: others' messages were told of by nobody of this seat. */
   async #withdrawReports(seat: SeatId): Promise<void> {
     const { store, classroom } = this.#parts;
-    for (let before: number | null = Number.MAX_SAFE_INTEGER; before !== null; ) {
-      const read: MessageRecord[] = await store.messages(classroom.record.id, before, CHAT_READ);
-      for (const message of read)
+    for await (const page of messagesBack(store, classroom.record.id, CHAT_READ))
+      for (const message of page)
         if (message.reports.includes(seat))
           await this.#change(message, { reports: message.reports.filter((each) => each !== seat) }, 'teachers');
-      before = read.length < CHAT_READ ? null : (read[0]?.number ?? null);
-    }
   }
 
   /** Pages begin anew first, and then there is nothing any more: a crash in between takes nothing from anybody who was not told. */
@@ -323,8 +307,7 @@ export class ChatHost implements Chat {
 
   async #seenBy(person: Person, number: number): Promise<MessageRecord | null> {
     const { store, classroom } = this.#parts;
-    const message = await store.message(classroom.record.id, number);
-    return message !== null && message.state !== 'deleted' && isSeenBy(person, message) ? message : null;
+    return seenBy(store, classroom.record.id, person, number);
   }
 
   /** The seat of a number; undefined: there is none. */

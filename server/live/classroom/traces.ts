@@ -6,6 +6,8 @@ import type { Answer, Done } from '../../../shared/protocol/events.ts';
 import type { ResultRow } from '../../../shared/results/csv.ts';
 import { type BoardResult, ResultFold } from '../../../shared/results/fold.ts';
 import { decodeChunk } from '../../../shared/wire/chunk.ts';
+import { CHAT_READ } from '../../limits.ts';
+import { messagesBack } from '../../store/back.ts';
 import type {
   ActivityRecord,
   BoardRecord,
@@ -30,9 +32,6 @@ export interface TracesParts {
   readonly forgetSeat: (seat: SeatId) => Promise<void>;
   readonly wall: () => number;
 }
-
-/** Messages that are read at once. */
-const MESSAGES_AT_ONCE = 200;
 
 export class Traces {
   readonly #parts: TracesParts;
@@ -128,12 +127,8 @@ export class Traces {
   async #messagesOf(seat: SeatId): Promise<MessageRecord[]> {
     const { store, record } = this.#parts;
     const found: MessageRecord[] = [];
-    for (let before = Number.MAX_SAFE_INTEGER; ; ) {
-      const some = await store.messages(record().id, before, MESSAGES_AT_ONCE);
-      found.unshift(...some.filter((message) => message.seat === seat || message.line === seat));
-      const [first] = some;
-      if (first === undefined || some.length < MESSAGES_AT_ONCE) return found;
-      before = first.number;
-    }
+    for await (const page of messagesBack(store, record().id, CHAT_READ))
+      found.unshift(...page.filter((message) => message.seat === seat || message.line === seat));
+    return found;
   }
 }

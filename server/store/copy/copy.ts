@@ -3,13 +3,13 @@
  * there in part is copied anew. A class that was played on at its new place is not touched, and said to be in the way.
  */
 import type { ClassroomId } from '../../../shared/ids.ts';
-import { COPY_AT_ONCE } from '../../limits.ts';
+import { COPY_AT_ONCE, COPY_PAGE } from '../../limits.ts';
+import { messagesBack } from '../back.ts';
 import type { Store } from '../port.ts';
 import {
   type Counts,
   countsOf,
   logsOf,
-  messagesOf,
   sessionsOf,
   snapshotsOf,
   type Told,
@@ -80,7 +80,7 @@ async function copyClassroom(from: Store, to: Store, id: ClassroomId): Promise<v
   }
   const chat = await from.chat(id);
   if (chat !== null) await to.setChat(chat);
-  for await (const page of messagesOf(from, id)) await to.addMessages(page);
+  for await (const page of messagesBack(from, id, COPY_PAGE)) await to.addMessages(page);
 }
 
 /** Sessions that are at the new place alone stay there. */

@@ -2,7 +2,8 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { ClassroomId } from '../../../shared/ids.ts';
 import { COPY_PAGE } from '../../limits.ts';
-import type { LogChunk, LogKey, MessageRecord, SessionRecord, Snapshot, Store } from '../port.ts';
+import { messagesBack } from '../back.ts';
+import type { LogChunk, LogKey, SessionRecord, Snapshot, Store } from '../port.ts';
 
 /** How many of each kind. */
 export type Counts = Readonly<Record<Kind, number>>;
@@ -58,18 +59,6 @@ export async function* snapshotsOf(store: Store, key: LogKey): AsyncGenerator<Sn
   }
 }
 
-/** A page at a time, the newest first. */
-export async function* messagesOf(store: Store, classroom: ClassroomId): AsyncGenerator<MessageRecord[]> {
-  let before = Number.MAX_SAFE_INTEGER;
-  for (;;) {
-    const page = await store.messages(classroom, before, COPY_PAGE);
-    const [first] = page;
-    if (first === undefined) return;
-    yield page;
-    before = first.number;
-  }
-}
-
 /** A page at a time, by id. */
 export async function* sessionsOf(store: Store): AsyncGenerator<SessionRecord[]> {
   let after = '';
@@ -97,7 +86,8 @@ export async function tellClassroom(store: Store, id: ClassroomId): Promise<Told
   }
   const chat = await store.chat(id);
   if (chat !== null) told.add('chats', chat);
-  for await (const page of messagesOf(store, id)) for (const message of page) told.add('messages', message);
+  for await (const page of messagesBack(store, id, COPY_PAGE))
+    for (const message of page) told.add('messages', message);
   return told.end();
 }
 
