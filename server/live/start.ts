@@ -32,15 +32,15 @@ import { Directory } from './classroom/directory.ts';
 import type { ClassroomHost } from './classroom/host.ts';
 import type { Classrooms, Forgets } from './classrooms.ts';
 import { cutDeaf } from './line/deaf.ts';
-import { AttentionFeed } from './sockets/attention.ts';
 import { type BoardNamespace, serveBoards, socketsOf } from './sockets/board.ts';
 import { Changes } from './sockets/changes.ts';
 import { type ChatNamespace, ChatRooms, serveChat } from './sockets/chat.ts';
-import { payingAtDoor } from './sockets/limits.ts';
+import { payingAtDoor } from './sockets/packets/limits.ts';
 import { type PresentNamespace, servePresent, windowsOf } from './sockets/present.ts';
 import { type RoomNamespace, serveRooms } from './sockets/room.ts';
 import { type FindMember, guard } from './sockets/standing.ts';
-import { Wall } from './sockets/wall.ts';
+import { AttentionFeed } from './sockets/teacher/attention.ts';
+import { Wall } from './sockets/teacher/wall.ts';
 
 export interface LiveParts {
   readonly http: HttpServer;

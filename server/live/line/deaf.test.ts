@@ -5,7 +5,7 @@ import { Server, type Socket } from 'socket.io';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { BACKLOG_BYTES_MAX } from '../../limits.ts';
-import { limited } from '../sockets/limits.ts';
+import { limited } from '../sockets/packets/limits.ts';
 import { cutDeaf } from './deaf.ts';
 import { lineOf } from './line.ts';
 

@@ -10,7 +10,7 @@ import type { MessageRecord } from '../../store/port.ts';
 import type { ChatHost } from '../chat/host.ts';
 import { isForAll, isSeenBy } from '../chat/rules.ts';
 import type { ClassroomHost } from '../classroom/host.ts';
-import { limited } from './limits.ts';
+import { limited } from './packets/limits.ts';
 import type { ClassSocketData } from './standing.ts';
 
 export type ChatNamespace = Namespace<ChatClientEvents, ChatServerEvents, Record<never, never>, ClassSocketData>;

@@ -11,10 +11,10 @@ import { BoardMessage, EnterMessage } from '../../../shared/protocol/schemas.ts'
 import { type Log, noteRefusal } from '../../log.ts';
 import type { BoardHost } from '../board/host.ts';
 import type { ClassroomHost } from '../classroom/host.ts';
-import { answering } from './answering.ts';
-import { limited } from './limits.ts';
+import { answering } from './packets/answering.ts';
+import { limited } from './packets/limits.ts';
 import { type ClassSocketData, RefusedAtDoor } from './standing.ts';
-import type { Wall } from './wall.ts';
+import type { Wall } from './teacher/wall.ts';
 
 export type PresentNamespace = Namespace<
   PresentClientEvents,

@@ -2,7 +2,7 @@
 import type { Namespace } from 'socket.io';
 import type { RoomServerEvents, RoomView } from '../../../shared/protocol/events.ts';
 import type { Log } from '../../log.ts';
-import { limited } from './limits.ts';
+import { limited } from './packets/limits.ts';
 
 export type RoomNamespace = Namespace<Record<never, never>, RoomServerEvents>;
 

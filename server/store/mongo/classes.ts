@@ -6,9 +6,9 @@
 import type { ClassroomId } from '../../../shared/ids.ts';
 import { StoreError } from '../error.ts';
 import type { PictureRecord } from '../port.ts';
-import { type Models, OF_CLASSROOM } from './connection.ts';
+import { type Models, OF_CLASSROOM } from './line/connection.ts';
+import { twice } from './line/retry.ts';
 import type { Filter, Records } from './records.ts';
-import { twice } from './retry.ts';
 
 /** A classroom that is being removed ended when time began: the sweeper finds it should the removal not come to its end. */
 const GOING = 0;

@@ -9,9 +9,9 @@ import type { ClassroomId } from '../../../shared/ids.ts';
 import { LEASE_LOOK_MS, LEASE_RENEW_MS, LEASE_SILENT_MS } from '../../limits.ts';
 import type { Leases } from '../lease.ts';
 import type { LeaseDocument } from './collections/leases.ts';
-import type { AnyModel } from './connection.ts';
-import { isDuplicate } from './failure.ts';
-import type { Gate } from './gate.ts';
+import type { AnyModel } from './line/connection.ts';
+import { isDuplicate } from './line/failure.ts';
+import type { Gate } from './line/gate.ts';
 
 export interface LeaseParts {
   readonly model: AnyModel;

@@ -1,10 +1,10 @@
 /** The boards' logs: the hot writes. They go by the native collection, without casting, one batch of all boards at a time. */
 import { StoreError } from '../error.ts';
 import type { AppendResult, LogChunk, LogKey, Snapshot } from '../port.ts';
-import { insertEach } from './batch.ts';
 import type { Classes } from './classes.ts';
-import type { Models } from './connection.ts';
-import { isDuplicate } from './failure.ts';
+import { insertEach } from './line/batch.ts';
+import type { Models } from './line/connection.ts';
+import { isDuplicate } from './line/failure.ts';
 
 const WITHOUT_ID = { projection: { _id: 0 }, promoteBuffers: true } as const;
 

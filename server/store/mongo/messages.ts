@@ -2,9 +2,9 @@
 import type { ClassroomId } from '../../../shared/ids.ts';
 import { StoreError } from '../error.ts';
 import type { ChatRecord, MessageRecord, MessagesOf } from '../port.ts';
-import { insertEach } from './batch.ts';
 import type { Classes } from './classes.ts';
-import type { Models } from './connection.ts';
+import { insertEach } from './line/batch.ts';
+import type { Models } from './line/connection.ts';
 import { Records } from './records.ts';
 
 export class Messages {

@@ -1,9 +1,9 @@
 /** Small records: kept by mongoose's models, with every field cast and none unknown. */
 import { isDeepStrictEqual } from 'node:util';
-import type { AnyModel } from './connection.ts';
-import { isDuplicate } from './failure.ts';
-import { twice } from './retry.ts';
-import type { Keys } from './schema.ts';
+import type { Keys } from './collections/schema.ts';
+import type { AnyModel } from './line/connection.ts';
+import { isDuplicate } from './line/failure.ts';
+import { twice } from './line/retry.ts';
 
 export type Filter = Readonly<Record<string, unknown>>;
 type Document = Record<string, unknown>;

@@ -4,7 +4,7 @@ import type { SessionData, Store as SessionStore } from 'express-session';
 import type { Connection } from 'mongoose';
 import { SESSION_MS } from '../../limits.ts';
 import { sessions } from './collections/sessions.ts';
-import type { Gate } from './gate.ts';
+import type { Gate } from './line/gate.ts';
 
 type Done<Value = void> = (error?: unknown, value?: Value) => void;
 

@@ -15,15 +15,15 @@ import type {
 } from '../port.ts';
 import { Classes, ifKept } from './classes.ts';
 import type { SessionDocument } from './collections/sessions.ts';
-import { connect } from './connection.ts';
-import { isDuplicate } from './failure.ts';
-import { Gate } from './gate.ts';
 import { MongoLeases } from './leases.ts';
+import { connect } from './line/connection.ts';
+import { isDuplicate } from './line/failure.ts';
+import { Gate } from './line/gate.ts';
+import { twice } from './line/retry.ts';
+import { Revival } from './line/revival.ts';
 import { Logs } from './log.ts';
 import { Messages } from './messages.ts';
 import { Records } from './records.ts';
-import { twice } from './retry.ts';
-import { Revival } from './revival.ts';
 import { sessionStore } from './sessions.ts';
 
 export interface MongoStore extends Store {

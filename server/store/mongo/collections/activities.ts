@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
 import type { ActivityRecord } from '../../port.ts';
-import { kept } from '../schema.ts';
+import { kept } from './schema.ts';
 
 export const activities = kept<ActivityRecord>(
   'activities',

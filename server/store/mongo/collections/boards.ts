@@ -1,5 +1,5 @@
 import type { BoardRecord } from '../../port.ts';
-import { kept } from '../schema.ts';
+import { kept } from './schema.ts';
 
 export const boards = kept<BoardRecord>(
   'boards',

@@ -1,5 +1,5 @@
 import type { ChatRecord } from '../../port.ts';
-import { kept } from '../schema.ts';
+import { kept } from './schema.ts';
 
 export const chats = kept<ChatRecord>(
   'chats',

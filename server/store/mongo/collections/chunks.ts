@@ -1,5 +1,5 @@
 import type { LogChunk } from '../../port.ts';
-import { kept } from '../schema.ts';
+import { kept } from './schema.ts';
 
 /** The unique key is the fence between two writers of a log. */
 export const chunks = kept<LogChunk>(

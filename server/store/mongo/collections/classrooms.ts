@@ -1,5 +1,5 @@
 import type { ClassroomRecord } from '../../port.ts';
-import { kept } from '../schema.ts';
+import { kept } from './schema.ts';
 
 export const classrooms = kept<ClassroomRecord>(
   'classrooms',

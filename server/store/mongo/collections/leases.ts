@@ -1,4 +1,4 @@
-import { kept } from '../schema.ts';
+import { kept } from './schema.ts';
 
 /** Who should write a classroom. The counter tells a challenger that the holder lives; no clock is compared with another. */
 export interface LeaseDocument {

@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
 import type { MessageRecord } from '../../port.ts';
-import { kept } from '../schema.ts';
+import { kept } from './schema.ts';
 
 /** The number's unique key is the fence between two writers of a chat; the operation's makes a wish sent again one message. */
 export const messages = kept<MessageRecord>(

@@ -1,5 +1,5 @@
 import type { PictureRecord } from '../../port.ts';
-import { kept } from '../schema.ts';
+import { kept } from './schema.ts';
 
 /** What is known of a picture; its bytes are files. */
 export const pictures = kept<PictureRecord>(

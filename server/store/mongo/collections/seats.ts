@@ -1,5 +1,5 @@
 import type { SeatRecord } from '../../port.ts';
-import { kept } from '../schema.ts';
+import { kept } from './schema.ts';
 
 export const seats = kept<SeatRecord>(
   'seats',

@@ -1,4 +1,4 @@
-import { kept } from '../schema.ts';
+import { kept } from './schema.ts';
 
 /** A session as connect-mongo keeps it: that is who writes most of them. */
 export interface SessionDocument {

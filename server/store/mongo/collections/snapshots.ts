@@ -1,5 +1,5 @@
 import type { Snapshot } from '../../port.ts';
-import { kept } from '../schema.ts';
+import { kept } from './schema.ts';
 
 export const snapshots = kept<Snapshot>(
   'snapshots',

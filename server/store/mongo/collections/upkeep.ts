@@ -1,4 +1,4 @@
-import { kept } from '../schema.ts';
+import { kept } from './schema.ts';
 
 /** One document: writes made only to see that writing works. */
 export interface UpkeepDocument {

@@ -7,21 +7,21 @@ import {
   MONGO_SELECTION_MS,
   MONGO_SILENCE_MS,
   MONGO_WRITE_MS,
-} from '../../limits.ts';
-import { activities } from './collections/activities.ts';
-import { boards } from './collections/boards.ts';
-import { chats } from './collections/chats.ts';
-import { chunks } from './collections/chunks.ts';
-import { classrooms } from './collections/classrooms.ts';
-import { leases } from './collections/leases.ts';
-import { messages } from './collections/messages.ts';
-import { pictures } from './collections/pictures.ts';
-import { seats } from './collections/seats.ts';
-import { sessions } from './collections/sessions.ts';
-import { snapshots } from './collections/snapshots.ts';
-import { upkeep } from './collections/upkeep.ts';
+} from '../../../limits.ts';
+import { activities } from '../collections/activities.ts';
+import { boards } from '../collections/boards.ts';
+import { chats } from '../collections/chats.ts';
+import { chunks } from '../collections/chunks.ts';
+import { classrooms } from '../collections/classrooms.ts';
+import { leases } from '../collections/leases.ts';
+import { messages } from '../collections/messages.ts';
+import { pictures } from '../collections/pictures.ts';
+import type { Kept } from '../collections/schema.ts';
+import { seats } from '../collections/seats.ts';
+import { sessions } from '../collections/sessions.ts';
+import { snapshots } from '../collections/snapshots.ts';
+import { upkeep } from '../collections/upkeep.ts';
 import { asConnectError } from './failure.ts';
-import type { Kept } from './schema.ts';
 
 /** What names a classroom and goes with it. Pictures are last: whoever removes them tells which files are to go. */
 export const OF_CLASSROOM = [

@@ -3,11 +3,11 @@
  * are the connection's, so going out of a namespace and in again fills none; going in pays, too.
  */
 import type { Namespace, Socket } from 'socket.io';
-import { failure } from '../../../shared/protocol/errors.ts';
-import { ABUSE_MAX, EVENT_RATE, FRAME_RATE } from '../../limits.ts';
-import { cutIfDeaf } from '../line/deaf.ts';
+import { failure } from '../../../../shared/protocol/errors.ts';
+import { ABUSE_MAX, EVENT_RATE, FRAME_RATE } from '../../../limits.ts';
+import { cutIfDeaf } from '../../line/deaf.ts';
+import { RefusedAtDoor } from '../standing.ts';
 import { Bucket } from './bucket.ts';
-import { RefusedAtDoor } from './standing.ts';
 
 /** Socket.IO's own kinds of socket differ in their events alone. */
 type AnySocket = Pick<Socket, 'use' | 'emit' | 'disconnect' | 'conn'>;

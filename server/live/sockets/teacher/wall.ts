@@ -3,10 +3,10 @@
  * sees and that changed since she was told. What happens in between is conflated; a page that lags skips rounds.
  */
 import type { Socket } from 'socket.io';
-import type { BoardNumber } from '../../../shared/ids.ts';
-import { encodeWall } from '../../../shared/wire/wall.ts';
-import { lineOf } from '../line/line.ts';
-import { messageOf } from '../line/message.ts';
+import type { BoardNumber } from '../../../../shared/ids.ts';
+import { encodeWall } from '../../../../shared/wire/wall.ts';
+import { lineOf } from '../../line/line.ts';
+import { messageOf } from '../../line/message.ts';
 
 /** What the wall needs of a class and of its boards. */
 interface Walled {

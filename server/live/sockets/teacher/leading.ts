@@ -1,5 +1,5 @@
 /** What a teacher leads her class with over /board. */
-import { ThresholdsMessage } from '../../../shared/protocol/attention.ts';
+import { ThresholdsMessage } from '../../../../shared/protocol/attention.ts';
 import {
   LowerHandMessage,
   NothingMessage,
@@ -12,8 +12,8 @@ import {
   TimerMessage,
   UndoMessage,
   WallMessage,
-} from '../../../shared/protocol/leading.ts';
-import type { BoardSocket } from './board.ts';
+} from '../../../../shared/protocol/leading.ts';
+import type { BoardSocket } from '../board.ts';
 import type { ForTeachers } from './teaching.ts';
 import type { Wall } from './wall.ts';
 

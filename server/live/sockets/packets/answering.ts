@@ -4,10 +4,10 @@
  */
 import type { Static, TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
-import { failure } from '../../../shared/protocol/errors.ts';
-import type { Answer } from '../../../shared/protocol/events.ts';
-import { type Log, noteRefusal } from '../../log.ts';
-import { refusalOf } from '../../store/error.ts';
+import { failure } from '../../../../shared/protocol/errors.ts';
+import type { Answer } from '../../../../shared/protocol/events.ts';
+import { type Log, noteRefusal } from '../../../log.ts';
+import { refusalOf } from '../../../store/error.ts';
 
 /** A listener that takes whatever a client sent. */
 export type Listener = (...sent: unknown[]) => void;

@@ -7,10 +7,10 @@ import {
   RemoveMessage,
   RenameMessage,
   SeatMessage,
-} from '../../../shared/protocol/door.ts';
-import { failure } from '../../../shared/protocol/errors.ts';
-import { cleanName } from '../../http/clean.ts';
-import type { BoardSocket } from './board.ts';
+} from '../../../../shared/protocol/door.ts';
+import { failure } from '../../../../shared/protocol/errors.ts';
+import { cleanName } from '../../../http/clean.ts';
+import type { BoardSocket } from '../board.ts';
 import type { ForTeachers } from './teaching.ts';
 
 export function serveDoor(socket: BoardSocket, teacher: ForTeachers): void {

@@ -1,6 +1,6 @@
 /** Many documents at once by the native collection, without casting, each standing or falling alone. */
 import { mongo } from 'mongoose';
-import { StoreError } from '../error.ts';
+import { StoreError } from '../../error.ts';
 import type { AnyModel } from './connection.ts';
 import { isDuplicate } from './failure.ts';
 

@@ -3,8 +3,8 @@
  * costs more than what a drag does. Frames and events keep the order in which they came.
  */
 import type { Socket } from 'socket.io';
-import { Decoder } from '../../../shared/protocol/parser.ts';
-import { lineOf } from '../line/line.ts';
+import { Decoder } from '../../../../shared/protocol/parser.ts';
+import { lineOf } from '../../line/line.ts';
 
 export interface FrameWay {
   /** Has the frame paid its fee? A frame that comes as an event has paid as all events do. */

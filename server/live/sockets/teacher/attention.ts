@@ -1,8 +1,8 @@
 /** Tells each teacher's page what asks for a look: on its first round everything, then what has changed. */
-import type { BoardNumber } from '../../../shared/ids.ts';
-import type { BoardAttention } from '../../../shared/protocol/attention.ts';
-import type { ClassroomHost } from '../classroom/host.ts';
-import type { BoardNamespace, BoardSocket } from './board.ts';
+import type { BoardNumber } from '../../../../shared/ids.ts';
+import type { BoardAttention } from '../../../../shared/protocol/attention.ts';
+import type { ClassroomHost } from '../../classroom/host.ts';
+import type { BoardNamespace, BoardSocket } from '../board.ts';
 
 export class AttentionFeed {
   /** What each page was told of each board, as it was told. */

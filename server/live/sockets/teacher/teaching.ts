@@ -1,10 +1,10 @@
 /** The guard of what only a class's teacher may ask: whoever is none is refused before anything is looked at. */
 import type { Static, TSchema } from 'typebox';
-import { failure } from '../../../shared/protocol/errors.ts';
-import type { Answer } from '../../../shared/protocol/events.ts';
-import type { Log } from '../../log.ts';
-import { answering, type Listener } from './answering.ts';
-import type { ClassSocketData } from './standing.ts';
+import { failure } from '../../../../shared/protocol/errors.ts';
+import type { Answer } from '../../../../shared/protocol/events.ts';
+import type { Log } from '../../../log.ts';
+import { answering, type Listener } from '../packets/answering.ts';
+import type { ClassSocketData } from '../standing.ts';
 
 export type ForTeachers = <Schema extends TSchema, Result extends object>(
   schema: Schema,

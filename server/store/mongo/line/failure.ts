@@ -1,6 +1,6 @@
 /** What the driver's errors mean to whoever asked. Source: https://github.com/mongodb/mongo/blob/master/src/mongo/base/error_codes.yml */
 import { Error as MongooseError, mongo } from 'mongoose';
-import { StoreError, type StoreErrorCode } from '../error.ts';
+import { StoreError, type StoreErrorCode } from '../../error.ts';
 
 const DUPLICATE_KEY = 11_000;
 /** Unauthorized, AuthenticationFailed, and what hosted services say instead of it. */

@@ -5,7 +5,7 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { mongo } from 'mongoose';
-import { MONGO_HEARTBEAT_STILL_MS, MONGO_QUESTION_STILL_MS, MONGO_WATCH_MS } from '../../limits.ts';
+import { MONGO_HEARTBEAT_STILL_MS, MONGO_QUESTION_STILL_MS, MONGO_WATCH_MS } from '../../../limits.ts';
 
 export class Revival {
   readonly #client: mongo.MongoClient;

@@ -1,5 +1,5 @@
 /** Every question goes through here: its error becomes a StoreError, and closing waits for what is under way. */
-import { StoreError } from '../error.ts';
+import { StoreError } from '../../error.ts';
 import { asStoreError } from './failure.ts';
 
 interface Asked {
