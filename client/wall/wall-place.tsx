@@ -19,11 +19,14 @@ interface WallPlaceProps {
   readonly onChoose: (board: BoardNumber) => void;
   readonly names: readonly [boolean, (hidden: boolean) => void];
   readonly onThresholds: (values: Partial<Thresholds>) => void;
+  /** Why nothing is moved on any board; null: they are played at. */
+  readonly still: string | null;
   /** Told of the order in which tiles stand. */
   readonly order: { current: readonly BoardNumber[] };
 }
 
-export function WallPlace({ live, view, asking, shows, chosen, onChoose, onThresholds, names, order }: WallPlaceProps) {
+export function WallPlace(props: WallPlaceProps) {
+  const { live, view, asking, shows, chosen, onChoose, onThresholds, names, still, order } = props;
   const entries = entriesOf(view, live, asking, names[0]);
   const arrangement = useArrangement(entries, names);
   order.current = arrangement.order;
@@ -35,6 +38,7 @@ export function WallPlace({ live, view, asking, shows, chosen, onChoose, onThres
           notYet={view.notYet}
           thresholds={view.led.hers?.thresholds ?? THRESHOLDS_DEFAULT}
           onThresholds={onThresholds}
+          still={still}
         />
       )}
       <News marks={entries} />

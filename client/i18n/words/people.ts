@@ -123,7 +123,7 @@ const en: typeof ko = {
       : `${all} teacher ${all === 1 ? 'page is' : 'pages are'} open, ${co} of them by co-teachers.`,
   finish: 'Finish for today',
   finishHint: 'Puzzles stand still and students see a goodbye. The same code goes on next time.',
-  finished: 'Finished for today. Every puzzle stays as it is.',
+  finished: 'Finished for today. All puzzles are kept.',
   reopen: 'Open again',
   results: 'Download results',
   keptUntil: (day) => `This class deletes itself on ${day}.`,

@@ -68,5 +68,5 @@ function useLayout(place: { current: HTMLElement | null }, count: number, aspect
     observer.observe(element);
     return () => observer.disconnect();
   }, [place]);
-  return layoutOf({ count, ...size, aspect, size: 'fit' });
+  return layoutOf({ count, ...size, aspect, size: 'fit', isBare: true });
 }

@@ -16,6 +16,7 @@ import { wallWords } from '../../i18n/words/wall.ts';
 import { proveTeacher } from '../../net/api.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Icon } from '../../ui/controls/icon.tsx';
+import { matches } from '../../ui/narrow.ts';
 import { Notice, Waiting } from '../../ui/surfaces/notice.tsx';
 import { Popover } from '../../ui/surfaces/popover.tsx';
 import { Preferences } from '../../ui/surfaces/preferences.tsx';
@@ -113,7 +114,8 @@ function Teaching({ attendance, view }: TeachingProps) {
   const isLost = attendance.standing.value.state !== 'live' || play?.saved.value === 'reconnecting';
   const { hers } = view.led;
   const still = view.finished ? peopleWords.value.finished : view.paused ? say.pausedNow : null;
-  const banner = isLost ? reconnecting : (notice.value ?? still);
+  const passing = isLost ? reconnecting : notice.value;
+  const banner = passing ?? still;
   const step = (by: 1 | -1) => {
     const at = board === undefined ? -1 : order.current.indexOf(board.board);
     const count = order.current.length;
@@ -127,7 +129,7 @@ function Teaching({ attendance, view }: TeachingProps) {
   });
 
   return (
-    <div class="class teaching" data-chat={chat.isOpen.value}>
+    <div class="class teaching" data-chat={chat.isOpen.value} data-bar={barOf(chat.isOpen.value)}>
       <header class="bar" data-solid>
         <h1 dir="auto" title={view.title}>
           {view.title === '' ? untitled : view.title}
@@ -186,6 +188,7 @@ function Teaching({ attendance, view }: TeachingProps) {
           onThresholds={(values) => void attendance.link.lead('thresholds', values)}
           names={names}
           order={order}
+          still={still}
         />
         {middle !== 'wall' && (
           <section class="board-area" aria-label={middle === 'code' ? say.code : wallWords.value.focus}>
@@ -226,7 +229,7 @@ function Teaching({ attendance, view }: TeachingProps) {
             )}
           </section>
         )}
-        <p class="banner" role="status" hidden={banner === null}>
+        <p class="banner" role="status" hidden={banner === null} data-lasts={passing === null}>
           {banner}
         </p>
         {hers !== null && <UndoStrip link={attendance.link} view={view} hers={hers} />}
@@ -237,6 +240,14 @@ function Teaching({ attendance, view }: TeachingProps) {
       <ChatPlace fold={chat} />
     </div>
   );
+}
+
+/** Has the bar room for words, in a window of this width, and of this one with the chat beside it? */
+const isShort = matches('(width < 1180px)');
+const isShortBesideChat = matches('(width < 1520px)');
+
+function barOf(hasChat: boolean): 'words' | 'icons' {
+  return isShort.value || (hasChat && isShortBesideChat.value) ? 'icons' : 'words';
 }
 
 /** What asks for a look at a board, beside the board itself. */

@@ -36,6 +36,17 @@ describe('the tiles of a wall', () => {
     expect(TILE_GAP_PX + layout.columns * (layout.width + TILE_GAP_PX)).toBeLessThanOrEqual(phone.width);
   });
 
+  it('are larger where no name stands under them, as on a projector, and fit narrow windows, too', () => {
+    const asked = { count: 30, aspect: 4 / 3, size: 'fit', ...LAPTOP } as const;
+    const bare = layoutOf({ ...asked, isBare: true });
+    expect(bare.pictureHeight).toBeGreaterThan(layoutOf(asked).pictureHeight);
+    for (const space of [LAPTOP, { width: 390, height: 700 }]) {
+      const { columns, pictureHeight } = layoutOf({ ...asked, ...space, isBare: true });
+      const rows = Math.ceil(30 / columns);
+      expect(TILE_GAP_PX + rows * (pictureHeight + TILE_GAP_PX)).toBeLessThanOrEqual(space.height);
+    }
+  });
+
   it('grow with the size that is chosen, and fill the width', () => {
     const widths = (['medium', 'large'] as const).map(
       (size) => layoutOf({ count: 30, aspect: 4 / 3, size, ...LAPTOP }).width,

@@ -37,19 +37,22 @@ export interface Space {
   /** Width of what a tile shows at least, of its height. */
   readonly aspect: number;
   readonly size: TileSize;
+  /** Pictures alone, without a line for names. */
+  readonly isBare?: boolean;
 }
 
-export function layoutOf({ count, width, height, aspect, size }: Space): Layout {
-  if (size !== 'fit') return scrolling(WIDTHS[size], width, height, aspect);
+export function layoutOf({ count, width, height, aspect, size, isBare = false }: Space): Layout {
+  const caption = isBare ? 0 : CAPTION_PX;
+  if (size !== 'fit') return scrolling(WIDTHS[size], width, height, aspect, caption);
   let best: Layout | null = null;
   let bestScale = 0;
   for (let columns = 1; columns <= count; columns += 1) {
     const rows = Math.ceil(count / columns);
     const wide = widthOf(columns, width);
-    const high = Math.floor((height - TILE_GAP_PX) / rows) - TILE_GAP_PX - CAPTION_PX;
+    const high = Math.floor((height - TILE_GAP_PX) / rows) - TILE_GAP_PX - caption;
     // How large the least of what a tile shows is drawn; of equals, the fewest columns have the widest tiles.
     const scale = Math.min(wide / aspect, high);
-    if (wide < TILE_WIDTH_MIN_PX || scale <= bestScale) continue;
+    if (wide < (isBare ? PICTURE_MIN_PX : TILE_WIDTH_MIN_PX) || scale <= bestScale) continue;
     bestScale = scale;
     const pictureHeight = Math.min(high, Math.floor((wide / aspect) * TALLER_MAX));
     best = {
@@ -60,16 +63,16 @@ export function layoutOf({ count, width, height, aspect, size }: Space): Layout 
     };
   }
   return best === null || bestScale * Math.min(1, aspect) < PICTURE_MIN_PX
-    ? scrolling(TILE_WIDTH_MIN_PX, width, height, aspect)
+    ? scrolling(TILE_WIDTH_MIN_PX, width, height, aspect, caption)
     : best;
 }
 
 /** Tiles of a least width, as many in a row as there is room for. */
-function scrolling(least: number, width: number, height: number, aspect: number): Layout {
+function scrolling(least: number, width: number, height: number, aspect: number, caption: number): Layout {
   const columns = Math.max(1, Math.floor((width - TILE_GAP_PX) / (least + TILE_GAP_PX)));
   const wide = widthOf(columns, width);
   const pictureHeight = Math.max(1, Math.floor(wide / aspect));
-  const rows = Math.max(1, Math.floor((height - TILE_GAP_PX) / (pictureHeight + CAPTION_PX + TILE_GAP_PX)));
+  const rows = Math.max(1, Math.floor((height - TILE_GAP_PX) / (pictureHeight + caption + TILE_GAP_PX)));
   return { columns, width: wide, pictureHeight, holds: columns * rows };
 }
 

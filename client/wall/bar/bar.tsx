@@ -22,10 +22,10 @@ interface WallBarProps {
   readonly notYet: readonly string[];
   readonly thresholds: Values;
   readonly onThresholds: (values: Partial<Values>) => void;
-  readonly children?: ComponentChildren;
+  readonly still: string | null;
 }
 
-export function WallBar({ arrangement, notYet, thresholds, onThresholds, children }: WallBarProps) {
+export function WallBar({ arrangement, notYet, thresholds, onThresholds, still }: WallBarProps) {
   const say = wallWords.value;
   const { sort, filter, size, areNamesHidden, isStale } = arrangement;
   const isMenu = isTight.value;
@@ -76,7 +76,11 @@ export function WallBar({ arrangement, notYet, thresholds, onThresholds, childre
           <NotYet names={notYet} />
         </Popover>
       )}
-      {children}
+      {still !== null && (
+        <span class="wall-still" aria-hidden="true">
+          <span>{still}</span>
+        </span>
+      )}
     </div>
   );
 }

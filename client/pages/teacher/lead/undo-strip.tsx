@@ -1,4 +1,4 @@
-/** A board was dealt anew: for a while it can be had back. */
+/** A board was dealt anew from this page: for a while it can be had back. */
 import { Undo2 } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ClassroomView } from '../../../../shared/protocol/events.ts';
@@ -8,6 +8,7 @@ import { serverNow } from '../../../led/clock.ts';
 import type { ClassLink } from '../../../net/link.ts';
 import { Button } from '../../../ui/controls/button.tsx';
 import { useFocusKept } from '../../../ui/focus-kept.ts';
+import { isOwnReset } from './help/own-resets.ts';
 
 interface UndoStripProps {
   readonly link: ClassLink;
@@ -20,7 +21,7 @@ export function UndoStrip({ link, view, hers: { undoable } }: UndoStripProps) {
   const [, again] = useState(0);
   const place = useRef<HTMLDivElement>(null);
   useFocusKept(place, () => place.current?.closest('main'));
-  const open = undoable.filter(({ until }) => until > serverNow());
+  const open = undoable.filter(({ board, until }) => until > serverNow() && isOwnReset(view.id, board));
   const next = open[0]?.until;
   useEffect(() => {
     if (next === undefined) return;

@@ -8,6 +8,7 @@ import type { Play } from '../../../../play/play.ts';
 import { Button } from '../../../../ui/controls/button.tsx';
 import { Choices } from '../../../../ui/controls/choices.tsx';
 import { Popover } from '../../../../ui/surfaces/popover.tsx';
+import { noteReset } from './own-resets.ts';
 import { PieceHelp } from './piece-help.tsx';
 
 export interface BoardActsProps {
@@ -50,7 +51,13 @@ export function BoardActs(props: BoardActsProps) {
               <Button onClick={() => void link.lead('spotlight', { board, named: true })}>{say.spotlightNamed}</Button>
             </>
           )}
-          <Button icon={RotateCcw} onClick={() => void link.reset(board)}>
+          <Button
+            icon={RotateCcw}
+            onClick={() => {
+              noteReset(view.id, board);
+              void link.reset(board);
+            }}
+          >
             {say.reset}
           </Button>
           {view.activity?.mode === 'each' && view.activity.cuts.length > 1 && (
