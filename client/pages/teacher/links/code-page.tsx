@@ -25,7 +25,8 @@ export function CodePage({ code, invitation, wayIn, isEmpty, canCopy = false }: 
   const isLonely = useLonely(isEmpty);
   const link = origin === null ? null : classLink(origin, code, invitation);
   return (
-    <div class="code-page">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no wheel scrolls it by keys.
+    <section class="code-page" aria-label={say.code} tabIndex={0}>
       <div class="code-way">
         <div class="code-words">
           {origin !== null && (
@@ -63,7 +64,7 @@ export function CodePage({ code, invitation, wayIn, isEmpty, canCopy = false }: 
           </p>
         )}
       </div>
-    </div>
+    </section>
   );
 }
 
