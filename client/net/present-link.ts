@@ -1,7 +1,7 @@
 /** The connection of a projector's window: it comes back by itself, and enters again what it was at. Nothing can be moved over it. */
 import { io, type Socket } from 'socket.io-client';
 import type { BoardNumber, ClassroomId, Page } from '../../shared/ids.ts';
-import { type ErrorCode, type Failure, failure } from '../../shared/protocol/errors.ts';
+import type { ErrorCode } from '../../shared/protocol/errors.ts';
 import type { Answer, Done, PresentClientEvents, PresentServerEvents } from '../../shared/protocol/events.ts';
 import type { PresentMessage } from '../../shared/protocol/leading.ts';
 import type { PresentView } from '../../shared/protocol/led.ts';
@@ -11,6 +11,8 @@ import { ByteReader } from '../../shared/wire/bytes.ts';
 import { FRAME, frameTypeOf } from '../../shared/wire/frame.ts';
 import type { Mirror } from '../board/mirror/mirror.ts';
 import type { Way } from '../board/mirror/way.ts';
+import { asked, codeOf } from './answers.ts';
+import { Later, RETRY_MS } from './later.ts';
 import type { LinkState } from './link.ts';
 
 export interface PresentLinkParts {
@@ -22,14 +24,11 @@ export interface PresentLinkParts {
   readonly onWall: (bytes: Uint8Array) => void;
 }
 
-/** What was refused for now is tried again after so long. Milliseconds. */
-const RETRY_MS = 1_000;
-
 export class PresentLink {
   readonly #parts: PresentLinkParts;
   readonly #socket: Socket<PresentServerEvents, PresentClientEvents>;
   readonly #mirrors = new Map<BoardNumber, Mirror>();
-  readonly #timers = new Set<ReturnType<typeof setTimeout>>();
+  readonly #later = new Later();
 
   constructor(parts: PresentLinkParts) {
     this.#parts = parts;
@@ -72,29 +71,16 @@ export class PresentLink {
 
   /** Boards whose tiles are in view. */
   async wall(boards: readonly BoardNumber[]): Promise<Answer<Done>> {
-    return this.#ask((ack) => this.#socket.emit('wall', { boards: [...boards] }, ack));
+    return asked(this.#socket, (ack) => this.#socket.emit('wall', { boards: [...boards] }, ack));
   }
 
   async present(message: PresentMessage): Promise<Answer<Done>> {
-    return this.#ask((ack) => this.#socket.emit('present', message, ack));
+    return asked(this.#socket, (ack) => this.#socket.emit('present', message, ack));
   }
 
   close(): void {
-    for (const timer of this.#timers) clearTimeout(timer);
+    this.#later.end();
     this.#socket.disconnect();
-  }
-
-  async #ask(emit: (ack: (answer: Answer<Done>) => void) => void): Promise<Answer<Done>> {
-    const socket = this.#socket;
-    if (!socket.connected) return failure('stopping');
-    return new Promise((resolve) => {
-      const lost = () => resolve(failure('stopping'));
-      socket.once('disconnect', lost);
-      emit((answer) => {
-        socket.off('disconnect', lost);
-        resolve(answer);
-      });
-    });
   }
 
   #enter(board: BoardNumber): void {
@@ -102,7 +88,7 @@ export class PresentLink {
     if (mirror === undefined || !this.#socket.connected) return;
     const have = mirror.stand;
     this.#socket.emit('enter', have === undefined ? { board } : { board, have }, (answer) => {
-      if (!answer.ok && answer.when === 'later') this.#later(RETRY_MS, () => this.#enter(board));
+      if (!answer.ok && answer.when === 'later') this.#later.after(RETRY_MS, () => this.#enter(board));
     });
   }
 
@@ -115,23 +101,23 @@ export class PresentLink {
     });
     socket.on('disconnect', (reason) => {
       onState('reconnecting', null);
-      if (reason === 'io server disconnect') this.#later(RETRY_MS, () => socket.connect());
+      if (reason === 'io server disconnect') this.#later.after(RETRY_MS, () => socket.connect());
     });
     socket.on('connect_error', (error) => {
       const why = codeOf(error);
       onState(why === null ? 'reconnecting' : 'refused', why);
-      if (why === 'internal' || why === 'too-fast') this.#later(RETRY_MS, () => socket.connect());
+      if (why === 'internal' || why === 'too-fast') this.#later.after(RETRY_MS, () => socket.connect());
     });
     socket.on('view', onView);
     socket.on('closed', () => {
       onState('closed', null);
-      for (const timer of this.#timers) clearTimeout(timer);
+      this.#later.end();
       socket.removeAllListeners('disconnect');
       socket.disconnect();
     });
     socket.on('drain', ({ after }) => {
       socket.disconnect();
-      this.#later(after, () => socket.connect());
+      this.#later.after(after, () => socket.connect());
     });
     socket.on('frame', (bytes) => {
       if (frameTypeOf(bytes) === FRAME.wall) {
@@ -143,19 +129,4 @@ export class PresentLink {
       this.#mirrors.get(reader.varint())?.onFrame(bytes);
     });
   }
-
-  /** Something to be tried again, unless the window is closed by then. */
-  #later(ms: number, task: () => void): void {
-    const timer = setTimeout(() => {
-      this.#timers.delete(timer);
-      task();
-    }, ms);
-    this.#timers.add(timer);
-  }
-}
-
-/** The code of a refusal at the door; null when the server was not reached at all. */
-function codeOf(error: Error & { readonly data?: unknown }): ErrorCode | null {
-  const { data } = error;
-  return typeof data === 'object' && data !== null && 'code' in data ? (data as Failure).code : null;
 }
