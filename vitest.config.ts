@@ -29,6 +29,8 @@ export default defineConfig({
     ],
     // As for the browser tests: what passes at the second try is told by name.
     retry: process.env['CI'] === undefined ? 0 : 1,
+    // A busy machine is slow, not wrong.
+    expect: { poll: { timeout: 20_000, interval: 10 } },
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // For the closing lines of `npm test`.

@@ -14,14 +14,6 @@ afterEach(async () => {
   crowd = null;
 });
 
-async function until(condition: () => boolean, what: string): Promise<void> {
-  const late = performance.now() + 20_000;
-  while (!condition()) {
-    if (performance.now() > late) throw new Error(`waited in vain: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}
-
 it.each<Plan>([
   { mode: 'together', columns: 4, rows: 3, hands: 3 },
   { mode: 'each', columns: 4, rows: 3, hands: 3 },
@@ -36,7 +28,9 @@ it.each<Plan>([
     }
     // Two to four drags in a row are one read of the server's.
     for (const hand of hands) hand.drag({ x: CENTRE, y: CENTRE + turn });
-    await until(() => seen.filter(({ y }) => y === CENTRE + turn).length >= hands.length, `turn ${turn} shown`);
+    await expect
+      .poll(() => seen.filter(({ y }) => y === CENTRE + turn).length, { message: `turn ${turn} shown` })
+      .toBeGreaterThanOrEqual(hands.length);
     for (const hand of hands) hand.release();
   }
   check();

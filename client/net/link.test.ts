@@ -53,13 +53,6 @@ function mirror(): Mirror {
   });
 }
 
-async function until(condition: () => boolean, what: string): Promise<void> {
-  for (let tries = 0; !condition(); tries += 1) {
-    if (tries > 1_000) throw new Error(`waited in vain: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}
-
 it('a board that could not be entered just now is entered later', async () => {
   let asked = 0;
   io.of(NAMESPACE.board).on('connection', (socket) => {
@@ -69,7 +62,7 @@ it('a board that could not be entered just now is entered later', async () => {
     });
   });
   link.enter(mirror());
-  await until(() => link.way(1).isOpen, 'the board');
+  await expect.poll(() => link.way(1).isOpen).toBe(true);
   expect(asked).toBe(2);
 });
 
@@ -79,7 +72,7 @@ it('a page that was told to come back later, and was closed, does not', async ()
     came += 1;
     socket.emit('drain', { after: 100 });
   });
-  await until(() => came === 1 && link.state === 'reconnecting', 'the drain');
+  await expect.poll(() => [came, link.state]).toEqual([1, 'reconnecting']);
   link.close();
   await new Promise((resolve) => setTimeout(resolve, 600));
   expect(came).toBe(1);

@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ClassroomId, PictureId } from '../../shared/ids.ts';
 import { PICTURE_JOBS, PICTURE_JOBS_WAITING_MAX } from '../limits.ts';
+import { classroom as sampleClass } from '../store/contract/samples.ts';
 import { openSqliteStore, type SqliteStore } from '../store/sqlite/store.ts';
 import { openPictures, type Pictures } from './pictures.ts';
 import { animation, drawing } from './samples.ts';
@@ -20,26 +21,12 @@ let pictures: Pictures;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'jogak-pictures-'));
   store = await openSqliteStore({ folder });
-  await store.addClassroom({
-    id: classroom,
-    code: '402719',
-    title: 'Lions',
-    capacity: 30,
-    door: 'code',
-    naming: 'typed',
-    names: [],
-    cardKey: 'key-of-cards',
-    passwordHash: null,
-    teacherHash: '0'.repeat(64),
-    teacherGrant: 0,
-    coHash: null,
-    coGrant: 0,
-    banned: [],
-    activity: null,
-    nextBoard: 1,
-    createdAt: NOVEMBER,
-    expiresAt: NOVEMBER * 2,
-  });
+  await store.addClassroom(
+    sampleClass(classroom, {
+      createdAt: NOVEMBER,
+      expiresAt: NOVEMBER * 2,
+    }),
+  );
   pictures = await openPictures({ folder, store, now: () => NOVEMBER });
 });
 afterEach(async () => {

@@ -3,13 +3,13 @@
  * whole and durable among the uploads, then recorded, then moved to its place: a crash in between is finished or cleared away at the
  * next start, so that no file is without a record and no record without a file.
  */
-import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ClassroomId, PictureId } from '../../shared/ids.ts';
 import type { Crop } from '../../shared/picture/crop.ts';
 import { type Failure, failure } from '../../shared/protocol/errors.ts';
 import type { SampleId } from '../../shared/samples.ts';
+import { freshId } from '../ids.ts';
 import {
   CHAT_MOVING_PIXELS_LONG,
   CHAT_PICTURE_PIXELS_LONG,
@@ -60,11 +60,6 @@ const CHAT_SIZES = { still: CHAT_PICTURE_PIXELS_LONG, moving: CHAT_MOVING_PIXELS
 const PLACE = /^[0-9]{4}-[0-9]{2}\/[A-Za-z0-9_-]{22}\.webp$/;
 /** A file on its way to its place: the picture's id, and which of its files it is. */
 const STAGED = /^([A-Za-z0-9_-]{22})\.(still|moving)\.webp$/;
-
-/** 128 bits, 22 characters. */
-function unguessable(): string {
-  return randomBytes(16).toString('base64url');
-}
 
 async function syncFolder(folder: string): Promise<void> {
   // Windows cannot open a folder, and keeps its entries by itself.
@@ -123,7 +118,7 @@ export async function openPictures({ folder, store, now = Date.now }: PicturesPa
     const createdAt = now();
     const month = new Date(createdAt).toISOString().slice(0, 7);
     const record: PictureRecord = {
-      id: unguessable() as PictureId,
+      id: freshId<PictureId>(),
       classroom,
       width: drawn.width,
       height: drawn.height,
@@ -132,8 +127,8 @@ export async function openPictures({ folder, store, now = Date.now }: PicturesPa
       // A part of a sample is a picture of its own: what is said of the whole one does not fit it.
       sample: origin.crop === undefined ? (origin.sample ?? null) : null,
       message: origin.message ?? null,
-      still: `${month}/${unguessable()}.webp`,
-      moving: drawn.moving === null ? null : `${month}/${unguessable()}.webp`,
+      still: `${month}/${freshId()}.webp`,
+      moving: drawn.moving === null ? null : `${month}/${freshId()}.webp`,
       bytes: drawn.still.length + (drawn.moving?.length ?? 0),
       createdAt,
     };

@@ -19,6 +19,8 @@ export interface JigsawSpec {
 
 export type TabSize = 15 | 20 | 25;
 export const TAB_SIZES: readonly TabSize[] = [15, 20, 25];
+/** What is usual. */
+export const TAB_DEFAULT: TabSize = 20;
 
 export type PuzzleSpec = JigsawSpec;
 

@@ -2,7 +2,7 @@
 import { CAPACITY_DEFAULT, CAPACITY_MAX, NAME_LENGTH_MAX, TEAMS_DEFAULT } from '../../../shared/limits.ts';
 import type { Mode, Naming } from '../../../shared/protocol/events.ts';
 import type { OpenClassroom, StartActivity } from '../../../shared/protocol/schemas.ts';
-import type { Ease, JigsawSpec, TabSize } from '../../../shared/puzzle/puzzle.ts';
+import { type Ease, type JigsawSpec, TAB_DEFAULT, type TabSize } from '../../../shared/puzzle/puzzle.ts';
 
 export interface ClassWish {
   readonly mode: Mode;
@@ -37,7 +37,7 @@ export const USUAL: ClassWish = {
   names: '',
   ease: 'normal',
   turns: false,
-  tab: 20,
+  tab: TAB_DEFAULT,
   hints: true,
 };
 

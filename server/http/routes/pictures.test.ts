@@ -8,6 +8,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { ClassroomId, PictureId } from '../../../shared/ids.ts';
 import { UPLOAD_BYTES_MAX } from '../../../shared/limits.ts';
 import { animation, bomb, drawing, phonePhoto } from '../../pictures/samples.ts';
+import { classroom as sampleClass } from '../../store/contract/samples.ts';
 import { type Browser, startHttp } from '../fixture.ts';
 
 let http: Awaited<ReturnType<typeof startHttp>>;
@@ -23,26 +24,13 @@ beforeEach(async () => {
   teacher = http.browser();
   const { json } = await teacher.post('/api/classrooms', {});
   const now = Date.now();
-  await http.store.addClassroom({
-    id: json.id as ClassroomId,
-    code: json.code,
-    title: '',
-    capacity: 30,
-    door: 'code',
-    naming: 'typed',
-    names: [],
-    cardKey: 'key-of-cards',
-    passwordHash: null,
-    teacherHash: '0'.repeat(64),
-    teacherGrant: 0,
-    coHash: null,
-    coGrant: 0,
-    banned: [],
-    activity: null,
-    nextBoard: 1,
-    createdAt: now,
-    expiresAt: now + 3_600_000,
-  });
+  await http.store.addClassroom(
+    sampleClass(json.id as ClassroomId, {
+      code: json.code,
+      createdAt: now,
+      expiresAt: now + 3_600_000,
+    }),
+  );
   path = `/api/classrooms/${json.id}/pictures`;
 });
 

@@ -21,7 +21,8 @@ import { decodePatch } from '../../../shared/wire/patch.ts';
 import { decodeTickFrame } from '../../../shared/wire/tick.ts';
 import { UNSAVED_BYTES_MAX } from '../../limits.ts';
 import { openLog } from '../../log.ts';
-import type { ClassroomRecord, Store } from '../../store/port.ts';
+import { classroom as sampleClass } from '../../store/contract/samples.ts';
+import type { Store } from '../../store/port.ts';
 import { openSqliteStore } from '../../store/sqlite/store.ts';
 import { BoardHost } from './host.ts';
 import { Journal } from './journal.ts';
@@ -47,27 +48,7 @@ const clients: WebSocket[] = [];
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'jogak-host-'));
   store = await openSqliteStore({ folder });
-  const record: ClassroomRecord = {
-    id: key.classroom,
-    code: '123456',
-    title: '',
-    capacity: 4,
-    door: 'code',
-    naming: 'typed',
-    names: [],
-    cardKey: 'key-of-cards',
-    passwordHash: null,
-    teacherHash: '00',
-    teacherGrant: 0,
-    coHash: null,
-    coGrant: 0,
-    banned: [],
-    activity: null,
-    nextBoard: 2,
-    createdAt: 1,
-    expiresAt: 9e15,
-  };
-  await store.addClassroom(record);
+  await store.addClassroom(sampleClass(key.classroom, { expiresAt: 9e15 }));
   gate = Promise.resolve();
   const slow: Store = Object.assign(Object.create(store), {
     append: async (chunks: Parameters<Store['append']>[0]) => {
@@ -128,13 +109,6 @@ function played(first: Uint8Array, got: readonly Uint8Array[]): { playback: Play
   return { playback, gaps };
 }
 
-async function until(condition: () => boolean): Promise<void> {
-  for (let tries = 0; !condition(); tries += 1) {
-    if (tries > 2_000) throw new Error('waited in vain');
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}
-
 it('a page that drags alone while its last drop is being kept hears of that without a gap', async () => {
   const host = await opened();
   const { connection, got } = await connected();
@@ -163,7 +137,7 @@ it('a page that drags alone while its last drop is being kept hears of that with
   commit?.();
   expect(await answer).toMatchObject({ ok: true });
   host.tick();
-  await until(() => got.length === 3);
+  await expect.poll(() => got.length).toBe(3);
   const { playback, gaps } = played(whole, got);
   expect(gaps).toBe(0);
   expect(groupOf(playback.board, 6).x).toBe(30_005);

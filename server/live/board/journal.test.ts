@@ -8,7 +8,8 @@ import { decodeChunk } from '../../../shared/wire/chunk.ts';
 import { encodeTickBody } from '../../../shared/wire/tick.ts';
 import { UNSAVED_BYTES_MAX } from '../../limits.ts';
 import { openLog } from '../../log.ts';
-import type { ClassroomRecord, LogChunk, Store } from '../../store/port.ts';
+import { classroom as sampleClass } from '../../store/contract/samples.ts';
+import type { LogChunk, Store } from '../../store/port.ts';
 import { openSqliteStore } from '../../store/sqlite/store.ts';
 import { Journal, type LogListener } from './journal.ts';
 import { unpack } from './packing.ts';
@@ -27,27 +28,7 @@ beforeEach(async () => {
   store = await openSqliteStore({ folder });
   isAway = false;
   batches.length = 0;
-  const record: ClassroomRecord = {
-    id: classroom,
-    code: '123456',
-    title: '',
-    capacity: 4,
-    door: 'code',
-    naming: 'typed',
-    names: [],
-    cardKey: 'key-of-cards',
-    passwordHash: null,
-    teacherHash: '00',
-    teacherGrant: 0,
-    coHash: null,
-    coGrant: 0,
-    banned: [],
-    activity: null,
-    nextBoard: 2,
-    createdAt: 1,
-    expiresAt: 9e15,
-  };
-  await store.addClassroom(record);
+  await store.addClassroom(sampleClass(classroom, { expiresAt: 9e15 }));
   const sometimes: Store = Object.assign(Object.create(store), {
     append: async (chunks: readonly LogChunk[]) => {
       if (isAway) throw new Error('away');

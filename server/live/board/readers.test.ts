@@ -56,13 +56,6 @@ function numbered(number: number): Uint8Array {
   return bytes;
 }
 
-async function until(condition: () => boolean): Promise<void> {
-  for (let tries = 0; !condition(); tries += 1) {
-    if (tries > 2_000) throw new Error('waited in vain');
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}
-
 it('a reader that stops reading misses frames, and is told all of them at once when it has drained', async () => {
   const readers = new Readers();
   const [quick, slow] = [await connected(), await connected()];
@@ -74,7 +67,7 @@ it('a reader that stops reading misses frames, and is told all of them at once w
   const sent = LAG_MESSAGES * 6;
   for (let seq = 1; seq <= sent; seq += 1) {
     readers.broadcast(numbered(seq), seq);
-    await until(() => quick.got.length === seq);
+    await expect.poll(() => quick.got.length).toBe(seq);
     readers.catchUp(() => {
       throw new Error('nobody has drained yet');
     });
@@ -82,18 +75,19 @@ it('a reader that stops reading misses frames, and is told all of them at once w
   expect(quick.got).toHaveLength(sent);
   slow.ws.resume();
   const patchesFrom: number[] = [];
-  await until(() => {
+  const caughtUp = () => {
     readers.catchUp((seq) => {
       patchesFrom.push(seq);
       return numbered(1_000_000);
     });
-    return patchesFrom.length > 0;
-  });
-  await until(() => slow.got.includes(1_000_000));
+    return patchesFrom;
+  };
+  await expect.poll(caughtUp).not.toEqual([]);
+  await expect.poll(() => slow.got).toContain(1_000_000);
   const before = slow.got.slice(0, -1);
   expect(before).toEqual(before.map((_, index) => index + 1));
   expect(before.length).toBeLessThan(sent);
   expect(patchesFrom).toEqual([before.at(-1)]);
   readers.broadcast(numbered(sent + 1), sent + 1);
-  await until(() => slow.got.at(-1) === sent + 1);
+  await expect.poll(() => slow.got.at(-1)).toBe(sent + 1);
 });

@@ -8,6 +8,7 @@ import { type ErrorCode, type Failure, failure } from '../../../shared/protocol/
 import type { RoomView } from '../../../shared/protocol/events.ts';
 import type { Join, Look, OpenClassroom, StartActivity } from '../../../shared/protocol/schemas.ts';
 import { cutJigsaw } from '../../../shared/puzzle/jigsaw.ts';
+import { freshId } from '../../ids.ts';
 import { CODES_PER_CLASS } from '../../limits.ts';
 import type { Log } from '../../log.ts';
 import { StoreError } from '../../store/error.ts';
@@ -24,7 +25,7 @@ import type { ClassDoor } from './door/door.ts';
 import { isInvitation } from './door/invitation.ts';
 import { teacherOf } from './door/keys.ts';
 import { isPassword } from './door/password.ts';
-import { freshClassroom, freshClassroomId } from './fresh.ts';
+import { freshClassroom } from './fresh.ts';
 import { ClassroomHost } from './host.ts';
 import { ClassroomLog } from './log.ts';
 import type { Traces } from './traces.ts';
@@ -74,7 +75,7 @@ export class Directory implements Classrooms {
     const { store, clock, classDays } = this.#parts;
     const { key, record } = await freshClassroom(asked, Math.floor(clock.wall()), classDays * DAY_MS);
     for (;;) {
-      const [id, code] = [freshClassroomId(), await this.#freshCode()];
+      const [id, code] = [freshId<ClassroomId>(), await this.#freshCode()];
       if (!(await store.addClassroom({ ...record, id, code }))) continue;
       const host = await this.host(id);
       if (host !== null) this.#parts.onChange(host);

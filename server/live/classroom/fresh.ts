@@ -1,6 +1,4 @@
 /** A class as it is opened: nobody is in it, and nothing is played. */
-import { randomBytes } from 'node:crypto';
-import type { ClassroomId } from '../../../shared/ids.ts';
 import { CAPACITY_DEFAULT } from '../../../shared/limits.ts';
 import type { OpenClassroom } from '../../../shared/protocol/schemas.ts';
 import type { ClassroomRecord } from '../../store/port.ts';
@@ -39,8 +37,4 @@ export async function freshClassroom(
     expiresAt: createdAt + keptMs,
   };
   return { key, record };
-}
-
-export function freshClassroomId(): ClassroomId {
-  return randomBytes(16).toString('base64url') as ClassroomId;
 }

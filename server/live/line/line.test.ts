@@ -36,13 +36,6 @@ function port(): number {
   return address.port;
 }
 
-async function until(condition: () => boolean): Promise<void> {
-  for (let tries = 0; !condition(); tries += 1) {
-    if (tries > 1_000) throw new Error('waited in vain');
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}
-
 /** A client that hears all messages, and the server's end of its connection. */
 async function connected(): Promise<{ client: WebSocket; heard: string[]; connection: Connection }> {
   const came = once(io.engine, 'connection');
@@ -77,7 +70,7 @@ it('a frame goes out past the packets of engine.io: if not, an upgrade has shut 
     packets += 1;
   });
   lineOf(connection).send(messageOf(bytesOf('short')));
-  await until(() => heard.length === 1);
+  await expect.poll(() => heard.length).toBe(1);
   expect(heard).toEqual(['short']);
   expect(packets).toBe(0);
 });
@@ -89,12 +82,12 @@ it('a short frame comes in past the packets of engine.io: if not, an upgrade has
   const taken: string[] = [];
   const end = lineOf(connection).onShort((bytes) => taken.push(new TextDecoder().decode(bytes)));
   for (const text of ['one', 'two', 'x'.repeat(125)]) client.send(bytesOf(text));
-  await until(() => taken.length === 3);
+  await expect.poll(() => taken.length).toBe(3);
   expect(taken).toEqual(['one', 'two', 'x'.repeat(125)]);
   expect(packets).toEqual([]);
   end?.();
   client.send(bytesOf('three'));
-  await until(() => packets.length === 1);
+  await expect.poll(() => packets.length).toBe(1);
   expect(taken).toHaveLength(3);
 });
 
@@ -123,7 +116,7 @@ it.each([
   expect(passedOn).toBeLessThan(160);
   expect(line(connection).backlog).toBeGreaterThan(filler.length);
   client.resume();
-  await until(() => heard.length === sent.length && passedOn === 160);
+  await expect.poll(() => [heard.length, passedOn]).toEqual([sent.length, 160]);
   expect(heard.map((text) => Number.parseInt(text, 10))).toEqual(sent.map((_text, index) => index));
   expect(line(connection).backlog).toBe(0);
 });
@@ -135,7 +128,7 @@ it('without what is not public nothing is taken by a short way, and everything c
   const packets: string[] = [];
   connection.on('message', (message: unknown) => packets.push(String(message)));
   client.send(bytesOf('ordinary'));
-  await until(() => packets.length === 1);
+  await expect.poll(() => packets.length).toBe(1);
 });
 
 interface Part {
@@ -218,7 +211,7 @@ it('whatever a client sends, in whatever pieces it comes, is heard once and in o
       const ends = at.filter((cut) => cut < all.length).sort((a, b) => a - b);
       await sendIn(client, all, ends);
       const sent = parts.flatMap(([{ kind, text }]) => (kind === 'ping' ? [] : [text]));
-      await until(() => heard.length >= sent.length);
+      await expect.poll(() => heard.length).toBeGreaterThanOrEqual(sent.length);
       expect(heard).toEqual(sent);
       taken += short.length;
       connection.close();
@@ -241,7 +234,7 @@ it('what looks like a short frame in the middle of a message is none', async () 
     message,
     Array.from({ length: 50 }, (_, index) => head + index * inside.length),
   );
-  await until(() => heard.length === 1);
+  await expect.poll(() => heard.length).toBe(1);
   expect(short).toEqual([]);
   expect(heard[0]).toBe(String(message.subarray(head)));
 });

@@ -1,13 +1,12 @@
 /** What a class is given to play, as it begins: cuts that are jigsaws, and what is usual where the teacher said nothing. */
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import type { ActivityId } from '../../../../shared/ids.ts';
 import { TEAMS_DEFAULT } from '../../../../shared/limits.ts';
 import type { StartActivity } from '../../../../shared/protocol/schemas.ts';
 import { isJigsawSpec, jigsawSpec } from '../../../../shared/puzzle/jigsaw.ts';
+import { TAB_DEFAULT } from '../../../../shared/puzzle/puzzle.ts';
+import { freshId } from '../../../ids.ts';
 import type { ActivityRecord, PictureRecord } from '../../../store/port.ts';
-
-/** How far tabs stand out, where nothing was said: as `jigsawSpec` counts it. */
-const TAB_DEFAULT = 20;
 
 /** Null: no puzzle can be one of these cuts. @param createdAt ms since 1970 */
 export function freshActivity(asked: StartActivity, picture: PictureRecord, createdAt: number): ActivityRecord | null {
@@ -18,7 +17,7 @@ export function freshActivity(asked: StartActivity, picture: PictureRecord, crea
   if (!cuts.every(isJigsawSpec)) return null;
   const mode = asked.mode ?? 'each';
   return {
-    id: randomBytes(16).toString('base64url') as ActivityId,
+    id: freshId<ActivityId>(),
     classroom: picture.classroom,
     picture: picture.id,
     mode,

@@ -7,6 +7,7 @@ import { failure } from '../../../../shared/protocol/errors.ts';
 import type { Answer, WentOn } from '../../../../shared/protocol/events.ts';
 import { nextAfter } from '../../../../shared/puzzle/again.ts';
 import { jigsawSpec } from '../../../../shared/puzzle/jigsaw.ts';
+import { TAB_DEFAULT } from '../../../../shared/puzzle/puzzle.ts';
 import type { PictureRecord } from '../../../store/port.ts';
 import type { Student } from '../../classrooms.ts';
 import type { ClassroomLog } from '../log.ts';
@@ -45,7 +46,7 @@ export async function playAgain(
   const { width: pictureWidth, height: pictureHeight } = picture;
   const next = nextAfter({ pictureWidth, pictureHeight, cuts: activity.cuts }, now.cut);
   if (next === null) return failure('no-larger');
-  const { tab } = activity.cuts[now.cut] ?? { tab: 20 };
+  const { tab } = activity.cuts[now.cut] ?? { tab: TAB_DEFAULT };
   const cut =
     next.kind === 'known'
       ? next.cut

@@ -3,12 +3,13 @@
  * device counts the grant up, and whoever had it before has it no longer. Its owner, the classroom host, calls what changes it one
  * after the other.
  */
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import type { SeatId } from '../../../../shared/ids.ts';
 import { REJOIN_LENGTH, REJOIN_SIGNS } from '../../../../shared/limits.ts';
 import type { SeatChoice } from '../../../../shared/protocol/answers.ts';
 import { type Failure, failure } from '../../../../shared/protocol/errors.ts';
 import type { SeatLook } from '../../../../shared/protocol/events.ts';
+import { freshId } from '../../../ids.ts';
 import { WAITING_MAX } from '../../../limits.ts';
 import type { ClassroomRecord, SeatRecord, SeatState, Store } from '../../../store/port.ts';
 import type { Student } from '../../classrooms.ts';
@@ -235,7 +236,7 @@ export class Seating {
   ): Promise<Seated | Failure> {
     if (isLocked) return failure('locked');
     if (asks ? this.waiting.length >= WAITING_MAX : this.isFull) return failure('full');
-    const id = randomBytes(16).toString('base64url') as SeatId;
+    const id = freshId<SeatId>();
     const { number, name, hue, shape } = look;
     const seat: SeatRecord = {
       id,
