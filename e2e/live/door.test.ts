@@ -1,27 +1,15 @@
 /** The door of a class: who waits, who is let in, who is turned away and sent off; over a restart of the server, too. */
 import { describe, expect, it } from 'vitest';
 import { Browser, expectOk } from '../../bench/bots/browser.ts';
-import { Player } from '../../bench/bots/player.ts';
+import type { Player } from '../../bench/bots/player.ts';
 import { DoorAsks } from '../../client/net/door.ts';
-import type { ClassroomId } from '../../shared/ids.ts';
 import type { Done } from '../../shared/protocol/events.ts';
 import { openClass, type TestClass } from '../fixtures/classroom.ts';
-import { guests, processOfFile } from '../fixtures/of-file.ts';
+import { comersTo } from '../fixtures/comers.ts';
+import { processOfFile } from '../fixtures/of-file.ts';
 
 const server = await processOfFile();
-const players = guests<Player>();
-
-function come(browser: Browser, classroom: ClassroomId): Player {
-  const player = new Player(browser, classroom);
-  players.push(player);
-  return player;
-}
-
-async function attend(browser: Browser, classroom: ClassroomId): Promise<Player> {
-  const player = come(browser, classroom);
-  await player.until(() => player.view !== null, 'the class');
-  return player;
-}
+const { come, attend, join } = comersTo(server);
 
 /** Somebody who asks to be let in, and waits. */
 async function knock(room: Pick<TestClass, 'id' | 'code'>, name: string) {
@@ -30,12 +18,6 @@ async function knock(room: Pick<TestClass, 'id' | 'code'>, name: string) {
   const player = come(browser, room.id);
   await player.until(() => player.waiting !== null, `${name} waits`);
   return { browser, player };
-}
-
-async function join(room: Pick<TestClass, 'id' | 'code'>, name: string) {
-  const browser = new Browser(server.origin);
-  expectOk(await browser.join({ code: room.code, name }));
-  return { browser, player: await attend(browser, room.id) };
 }
 
 function waitingAt(teacher: Player): string[] {

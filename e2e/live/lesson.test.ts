@@ -1,36 +1,19 @@
 /** Around a lesson: its end and the next one, links of teachers that are replaced, results, and what a teacher is given of a student. */
 import { describe, expect, it } from 'vitest';
 import { Browser, expectOk } from '../../bench/bots/browser.ts';
-import { Player } from '../../bench/bots/player.ts';
+import type { Player } from '../../bench/bots/player.ts';
 import { DoorAsks } from '../../client/net/door.ts';
-import type { ClassroomId } from '../../shared/ids.ts';
 import type { Done } from '../../shared/protocol/events.ts';
-import { openClass, samplePicture, type TestClass } from '../fixtures/classroom.ts';
+import { openClass, samplePicture } from '../fixtures/classroom.ts';
+import { comersTo } from '../fixtures/comers.ts';
 import { guests, processOfFile } from '../fixtures/of-file.ts';
 import { Talker } from '../fixtures/talker.ts';
 
 const server = await processOfFile();
-const players = guests<Player>();
+const { come, attend, join } = comersTo(server);
 const talkers = guests<Talker>();
 
 const fresh = () => new Browser(server.origin);
-
-function come(browser: Browser, classroom: ClassroomId): Player {
-  const player = new Player(browser, classroom);
-  players.push(player);
-  return player;
-}
-
-async function attend(browser: Browser, classroom: ClassroomId): Promise<Player> {
-  const player = come(browser, classroom);
-  await player.until(() => player.view !== null, 'the class');
-  return player;
-}
-
-async function join(room: Pick<TestClass, 'id' | 'code'>, name: string, browser = fresh()) {
-  expectOk(await browser.join({ code: room.code, name }));
-  return { browser, player: await attend(browser, room.id) };
-}
 
 const asOf = (player: Player) => (player.view?.you.role === 'student' ? player.view.you : null);
 

@@ -1,22 +1,14 @@
 /** Who is who: in without typing, one seat a child, two children on one device, a seat that moves to another. */
 import { describe, expect, it } from 'vitest';
 import { Browser, expectOk } from '../../bench/bots/browser.ts';
-import { Player } from '../../bench/bots/player.ts';
+import type { Player } from '../../bench/bots/player.ts';
 import { TRIES_RATE } from '../../server/limits.ts';
-import type { ClassroomId } from '../../shared/ids.ts';
 import { openClass } from '../fixtures/classroom.ts';
-import { guests, serverOfFile } from '../fixtures/of-file.ts';
+import { comersTo } from '../fixtures/comers.ts';
+import { serverOfFile } from '../fixtures/of-file.ts';
 
 const server = await serverOfFile();
-const players = guests<Player>();
-
-/** Somebody's connection to a class, once the class has told who they are. */
-async function attend(browser: Browser, classroom: ClassroomId): Promise<Player> {
-  const player = new Player(browser, classroom);
-  players.push(player);
-  await player.until(() => player.view !== null, 'the class');
-  return player;
-}
+const { come, attend } = comersTo(server);
 
 function you(player: Player) {
   if (player.view?.you.role !== 'student') throw new Error('no student');
@@ -157,8 +149,7 @@ describe('a rejoin code', () => {
     // The old device's cookie opens nothing any more.
     expect(await old.mine()).toEqual([]);
     expect((await old.picture(room.id, room.picture)).status).toBe(404);
-    const back = new Player(old, room.id);
-    players.push(back);
+    const back = come(old, room.id);
     await back.until(() => back.link.state === 'refused', 'it is not let in');
     expect((await fresh.mine())[0]?.seat?.name).toBe('Mina');
   });
