@@ -56,7 +56,7 @@ export async function startDemo({ origin, bots, mode, seed }: DemoWish): Promise
   await eye.until(() => eye.view !== null, 'the class');
   return {
     teacher: `${origin}/teach/${id}#key=${key}`,
-    student: classLink(origin, code, eye.view?.invitation ?? ''),
+    student: classLink(elsewhere(origin), code, eye.view?.invitation ?? ''),
     stop() {
       ending.abort();
       for (const player of [...players, eye]) player.close();
@@ -95,6 +95,11 @@ export async function startDemo({ origin, bots, mode, seed }: DemoWish): Promise
     }
     await player.until(() => !mirror.told.solved || ended.aborted, 'the board dealt anew', ADMIRED_MS * 10);
   }
+}
+
+/** The same place by another name: whoever opens both links in one browser is a teacher by one and a student by the other. */
+function elsewhere(origin: string): string {
+  return origin.replace('//localhost', '//127.0.0.1');
 }
 
 /** One of our samples. */

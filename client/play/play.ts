@@ -193,7 +193,7 @@ export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefuse
     }
     saved.value = savedState(link.state, mirror.unsavedSince, performance.now());
     reach.look();
-    if (mirror.isLoaded) tray.look(mirror.board, mirror.inHand);
+    if (mirror.isLoaded && tray.look(mirror.board, mirror.inHand)) stage?.invalidate();
     if (mirror.isLoaded && stage !== null && !hasBegun) begin(stage);
   }
 

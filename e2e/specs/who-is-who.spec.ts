@@ -195,9 +195,9 @@ test('a rejoin code moves a seat with its pieces to another device; the old page
   const board = new BoardPage(phone.page);
   await board.ready();
   expect((await board.piece(1)).group).toBe(0);
-  await expect(laptop.page.getByText('You have gone on on another device.')).toBeVisible();
+  await expect(laptop.page.getByText('You are playing on another device now.')).toBeVisible();
   await laptop.page.reload();
-  await expect(laptop.page.getByText('You have gone on on another device.')).toBeVisible();
+  await expect(laptop.page.getByText('You are playing on another device now.')).toBeVisible();
 });
 
 test('a friendly name is taken or spun on, in the language of the page', async ({ people }) => {

@@ -18,7 +18,7 @@ const ko = {
   spread: '조각 펼치기',
   turn: '돌리기',
   hint: '힌트',
-  moreTools: '도구 더 보기',
+  moreTools: '더 많은 도구',
   touchFirst: '먼저 조각을 하나 눌러 주세요.',
   noneHidden: '숨은 조각이 없어요.',
   spreadOut: (count: number) => `숨은 조각 ${count}개를 펼쳤어요.`,

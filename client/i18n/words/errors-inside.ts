@@ -68,7 +68,7 @@ const en: Inside = {
   'owner-only': 'Only the teacher who opened the class can do that.',
   'key-needed': 'Starting a class from this computer needs the teacher key.',
   replaced: 'You opened this in another tab. You can close this one.',
-  'seat-elsewhere': 'You have gone on on another device.',
+  'seat-elsewhere': 'You are playing on another device now.',
   'chat-off': 'The teacher has switched the chat off.',
   'chat-teacher-only': 'Right now only the teacher writes to everybody.',
   muted: 'You cannot write right now. Tell your teacher.',

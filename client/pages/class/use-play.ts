@@ -48,6 +48,9 @@ export function usePlay(attendance: Attendance, view: ClassroomView, board: Boar
     });
     // The same board of the same activity stays in play while other facts of the class change.
   }, [attendance, key]);
+  // Somebody may hold a piece before the class has told who that is.
+  const looks = board?.members.map(({ member, name, hue, shape }) => `${member} ${name} ${hue} ${shape}`).join();
+  useEffect(() => play?.inside.stage()?.invalidate(), [play, looks]);
   useEffect(() => attendance.refused.subscribe(tell), [attendance]);
   const shown = notice.value;
   useEffect(() => {

@@ -54,9 +54,12 @@ export class Tray {
     );
   }
 
-  /** Where the board is now. `inHand`: the piece in this page's hand. O(pieces) while the tray is shown, else nothing. */
-  look(board: Board, inHand: PieceId | null): void {
-    if (!this.isShown.peek()) return;
+  /**
+   * Where the board is now. `inHand`: the piece in this page's hand. O(pieces) while the tray is shown, else nothing.
+   * @returns whether a piece came to the board or left it: then the board is to be drawn anew
+   */
+  look(board: Board, inHand: PieceId | null): boolean {
+    if (!this.isShown.peek()) return false;
     const held = inHand === null ? null : groupOf(board, inHand).id;
     const number = (piece: PieceId) => this.#numbers[piece] ?? 0;
     const pieces: TrayPiece[] = [];
@@ -70,11 +73,12 @@ export class Tray {
     }
     this.#inside = inside;
     const key = pieces.map(({ piece, quarters, isOut }) => `${piece} ${quarters} ${isOut}`).join();
-    if (key === this.#key) return;
+    if (key === this.#key) return false;
     this.#key = key;
     this.#all.value = pieces.sort((a, b) => a.number - b.number);
     const chosen = this.chosen.peek();
     if (chosen !== null && !inside.has(chosen)) this.chosen.value = null;
+    return true;
   }
 
   /** Where groups are drawn while those in the tray are not on the board. */

@@ -20,7 +20,13 @@ export function TroubleLine(props: Plain | Coded) {
       <Icon of={CircleAlert} />
       <span>
         {'says' in props ? props.says : sentences.value[props.code]}
-        {'code' in props && <small> {words.value.forHelp(props.code)}</small>}
+        {'code' in props && (
+          // The space before it is the sentence's: there the line may break.
+          <>
+            {' '}
+            <small>{words.value.forHelp(props.code)}</small>
+          </>
+        )}
       </span>
     </p>
   );
