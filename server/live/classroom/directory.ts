@@ -1,13 +1,12 @@
 /** All classrooms of this node: finds them by id and code, opens each one's host once, and ticks their boards. */
 import { randomInt } from 'node:crypto';
-import { type Rules, rulesOf } from '../../../shared/board/rules.ts';
+import type { Rules } from '../../../shared/board/rules.ts';
 import type { ClassroomId, PictureId, SeatId } from '../../../shared/ids.ts';
 import { CODE_DIGITS_MAX, CODE_DIGITS_MIN } from '../../../shared/limits.ts';
 import type { OpenedClassroom, RejoinCodes, SeatCards } from '../../../shared/protocol/answers.ts';
 import { type ErrorCode, type Failure, failure } from '../../../shared/protocol/errors.ts';
 import type { RoomView } from '../../../shared/protocol/events.ts';
 import type { Join, Look, OpenClassroom, StartActivity } from '../../../shared/protocol/schemas.ts';
-import { cutJigsaw } from '../../../shared/puzzle/jigsaw.ts';
 import { freshId } from '../../ids.ts';
 import { CODES_PER_CLASS } from '../../limits.ts';
 import type { Log } from '../../log.ts';
@@ -28,6 +27,7 @@ import { isPassword } from './door/password.ts';
 import { freshClassroom } from './fresh.ts';
 import { ClassroomHost } from './host.ts';
 import { ClassroomLog } from './log.ts';
+import { Cuts } from './played/cuts.ts';
 import type { Traces } from './traces.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -60,7 +60,7 @@ export class Directory implements Classrooms {
   readonly #parts: DirectoryParts;
   readonly #hosts = new Map<ClassroomId, Promise<ClassroomHost | null>>();
   readonly #openHosts = new Map<ClassroomId, ClassroomHost>();
-  readonly #rules = new Map<string, Rules>();
+  readonly #cuts = new Cuts();
 
   constructor(parts: DirectoryParts) {
     this.#parts = parts;
@@ -271,7 +271,7 @@ export class Directory implements Classrooms {
       if (classroom.isIdle) classroom.letIdleGo();
       for (const { board } of classroom.openHosts.values()) played.add(board.rules);
     }
-    for (const [name, rules] of this.#rules) if (!played.has(rules)) this.#rules.delete(name);
+    this.#cuts.keepOnly(played);
   }
 
   /** By its code; or by its id, as the list of open classes gives it, if the door is open, or the teacher is asked for each. */
@@ -304,7 +304,7 @@ export class Directory implements Classrooms {
       log,
       openHost,
       readBoard: async (board, activity, upTo) => {
-        const rules = this.#rulesOf(board, activity);
+        const rules = this.#cuts.rules(board, activity);
         return rules === null
           ? null
           : readBoard(store, { classroom: id, board: board.number }, rules, board.seed, upTo);
@@ -322,7 +322,7 @@ export class Directory implements Classrooms {
 
   async #openBoard(record: BoardRecord, activity: ActivityRecord, onLost: () => void): Promise<BoardHost | null> {
     const { store, clock, journal, leases, log } = this.#parts;
-    const rules = this.#rulesOf(record, activity);
+    const rules = this.#cuts.rules(record, activity);
     if (rules === null) return null;
     const key = { classroom: record.classroom, board: record.number };
     // Whoever has lost the class takes no board of it back.
@@ -331,18 +331,6 @@ export class Directory implements Classrooms {
     if (opened === null) return null;
     const snapshots = new SnapshotKeeper(store, log, key, opened.snapshotBytes, opened.logBytes);
     return new BoardHost({ opened, journal, snapshots, readers: new Readers(), now: clock.now, onLost });
-  }
-
-  /** Cut once for all boards that share the cut. */
-  #rulesOf(record: BoardRecord, activity: ActivityRecord): Rules | null {
-    const spec = activity.cuts[record.cut];
-    if (spec === undefined) return null;
-    const name = `${activity.id} ${record.cut}`;
-    const known = this.#rules.get(name);
-    if (known !== undefined) return known;
-    const rules = rulesOf(cutJigsaw(spec), activity.ease, activity.turns, activity.hints);
-    this.#rules.set(name, rules);
-    return rules;
   }
 
   /** Digits enough that a guess is hopeless however many classes are open. */

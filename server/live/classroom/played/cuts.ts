@@ -1,0 +1,25 @@
+/** The rules of boards, cut once however many boards share a cut: most of what a class of boards weighs. */
+import { type Rules, rulesOf } from '../../../../shared/board/rules.ts';
+import { cutJigsaw } from '../../../../shared/puzzle/jigsaw.ts';
+import type { ActivityRecord, BoardRecord } from '../../../store/port.ts';
+
+export class Cuts {
+  readonly #rules = new Map<string, Rules>();
+
+  /** Null: the activity has no such cut. */
+  rules({ cut }: Pick<BoardRecord, 'cut'>, activity: ActivityRecord): Rules | null {
+    const spec = activity.cuts[cut];
+    if (spec === undefined) return null;
+    const name = `${activity.id} ${cut}`;
+    const known = this.#rules.get(name);
+    if (known !== undefined) return known;
+    const rules = rulesOf(cutJigsaw(spec), activity.ease, activity.turns, activity.hints);
+    this.#rules.set(name, rules);
+    return rules;
+  }
+
+  /** Forgets all but these. */
+  keepOnly(played: ReadonlySet<Rules>): void {
+    for (const [name, rules] of this.#rules) if (!played.has(rules)) this.#rules.delete(name);
+  }
+}
