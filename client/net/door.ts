@@ -27,8 +27,9 @@ export class DoorAsks {
     return this.#link.ask((socket, ack) => socket.emit('turnAway', { seat }, ack));
   }
 
-  remove(seat: number, forGood: boolean): Promise<Answer<Done>> {
-    return this.#link.ask((socket, ack) => socket.emit('remove', { seat, forGood }, ack));
+  /** @param messages for good alone: with all that they said in the chat */
+  remove(seat: number, forGood: boolean, messages = false): Promise<Answer<Done>> {
+    return this.#link.ask((socket, ack) => socket.emit('remove', { seat, forGood, messages }, ack));
   }
 
   liftBans(): Promise<Answer<Done>> {

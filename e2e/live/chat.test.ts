@@ -333,6 +333,22 @@ describe('who is not in the class', () => {
     expect(await door(mina.browser)).toBe(why);
   });
 
+  it('a student removed for good leaves what they said, unless the teacher takes that away with them, from every page and for good', async () => {
+    await teacher.set({ voice: 'all' });
+    const [jun, sora, mina] = [await student('Jun'), await student('Sora'), await student('Mina')];
+    expect(await jun.tell('rude of Jun')).toEqual(expect.any(Number));
+    expect(await sora.tell('rude of Sora')).toEqual(expect.any(Number));
+    expect(await jun.tell('rude to her alone', jun.seat)).toEqual(expect.any(Number));
+    await mina.sees('rude of Sora');
+    const asks = new DoorAsks(teacher.player.link);
+    expectOk(await asks.remove(sora.seat, true));
+    expectOk(await asks.remove(jun.seat, true, true));
+    for (const page of [mina, teacher])
+      await expect.poll(() => page.texts.filter((text) => text.startsWith('rude'))).toEqual(['rude of Sora']);
+    const late = await talker(mina.browser);
+    expect(late.texts.filter((text) => text.startsWith('rude'))).toEqual(['rude of Sora']);
+  });
+
   it('a seat that has moved to another device ends on the old one', async () => {
     const mina = await student('Mina');
     await teacher.tell('before');

@@ -110,9 +110,13 @@ it('opens no door: approval, lock, a full class and a removal hold, over a resta
   await teacher.until(() => teacher.view?.seats === 1, 'in');
   expectOk(await door.remove(1, true));
   await player.until(() => player.why === 'removed-for-good', 'told');
+  const connected = teacher.states.filter((state) => state === 'live').length;
   await server.kill();
   await server.start();
-  await teacher.until(() => teacher.view?.door?.banned === 1, 'the teacher is back');
+  await teacher.until(
+    () => teacher.states.filter((state) => state === 'live').length > connected,
+    'the teacher is back',
+  );
   expect(invitationOf(teacher)).toBe(invitation);
 
   const gone = { ok: false, code: 'removed-for-good' };

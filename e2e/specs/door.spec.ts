@@ -143,10 +143,15 @@ test('a student is removed for now, and for good: not by reload, another tab or 
   await again.goIn();
   await mina.ready();
 
+  const said = await new ChatPage(jun.page).open();
+  await said.say('rude words');
+  await expect(said.message('rude words')).toBeVisible();
   const acts = await panel.seat('Jun');
   await acts.getByRole('button', { name: 'Remove for good' }).click();
   await expect(acts.getByText('Remove Jun for good?')).toBeVisible();
   await expect(acts.getByRole('button', { name: 'Keep' })).toBeFocused();
+  await acts.getByRole('checkbox', { name: 'Also delete what they wrote in the chat' }).check();
+  await clean(teacher.page, 'asked before somebody is removed for good');
   await acts.getByRole('button', { name: 'Remove for good' }).click();
   const sentence = 'You cannot come into this class any more. Ask your teacher why.';
   await expect(jun.page.getByRole('heading', { name: sentence })).toBeFocused();
@@ -160,6 +165,9 @@ test('a student is removed for now, and for good: not by reload, another tab or 
   await expect(tab.getByText(sentence)).toBeVisible();
   await mina.ready();
   await teacher.page.reload();
+  const heard = await new ChatPage(teacher.page).open();
+  await expect(heard.panel.getByText('Mina', { exact: false }).first()).toBeVisible();
+  await expect(heard.message('rude words')).toHaveCount(0);
   await panel.open();
   await expect(panel.dialog.getByText('One student was removed for good.')).toBeVisible();
   await panel.dialog.getByRole('button', { name: 'Let them ask again' }).click();

@@ -25,7 +25,11 @@ export type AdmitMessage = Static<typeof AdmitMessage>;
 export const SeatMessage = Type.Object({ seat: SeatNumber }, strict);
 export type SeatMessage = Static<typeof SeatMessage>;
 
-export const RemoveMessage = Type.Object({ seat: SeatNumber, forGood: Type.Boolean() }, strict);
+/** `messages`: with all that they said in the chat; for whoever is removed for good. */
+export const RemoveMessage = Type.Object(
+  { seat: SeatNumber, forGood: Type.Boolean(), messages: Type.Optional(Type.Boolean()) },
+  strict,
+);
 export type RemoveMessage = Static<typeof RemoveMessage>;
 
 export const RenameMessage = Type.Object(

@@ -102,6 +102,7 @@ export class ClassroomHost {
       presences: this.#presences,
       sendOff: (seat, why) => this.#endPages(seat, (page) => page.sentOff(why)),
       onOutside: () => onOutside(this),
+      eraseChat: hostParts.eraseChat,
       settle: () => {
         for (const host of this.openHosts.values()) this.leading.settle(host);
       },

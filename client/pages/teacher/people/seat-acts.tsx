@@ -29,6 +29,7 @@ export function SeatActs({ classroom, seat, asks }: SeatActsProps) {
   const [code, showCode] = useShownBriefly<string>();
   const [typed, setTyped] = useState<string | null>(null);
   const [asked, setAsked] = useState<'remove' | 'erase' | null>(null);
+  const [withMessages, setWithMessages] = useState(false);
 
   // What was pressed has gone: the focus goes to what stands there now.
   const shape = typed === null ? asked : 'rename';
@@ -36,7 +37,7 @@ export function SeatActs({ classroom, seat, asks }: SeatActsProps) {
   useEffect(() => {
     if (shown.current === shape) return;
     shown.current = shape;
-    place.current?.querySelector<HTMLElement>('input, button')?.focus();
+    place.current?.querySelector<HTMLElement>('input:not([type=checkbox]), button')?.focus();
   }, [shape]);
 
   async function showRejoin(): Promise<void> {
@@ -71,12 +72,24 @@ export function SeatActs({ classroom, seat, asks }: SeatActsProps) {
         <div class="seat-asked" role="alert">
           <b>{asked === 'remove' ? say.removeAsk(name) : say.eraseAsk(name)}</b>
           <p class="hint">{asked === 'remove' ? say.removeWhat : say.eraseWhat}</p>
+          {asked === 'remove' && (
+            <label class="check">
+              <input
+                type="checkbox"
+                checked={withMessages}
+                onChange={({ currentTarget }) => setWithMessages(currentTarget.checked)}
+              />
+              <span>{say.removeMessages}</span>
+            </label>
+          )}
           <span class="seat-ends">
             <Button onClick={() => setAsked(null)}>{say.keepIn}</Button>
             <Button
               kind="danger"
               icon={asked === 'remove' ? UserRoundX : Eraser}
-              onClick={() => void ask(asked === 'remove' ? asks.remove(number, true) : eraseSeat(classroom, number))}
+              onClick={() =>
+                void ask(asked === 'remove' ? asks.remove(number, true, withMessages) : eraseSeat(classroom, number))
+              }
             >
               {asked === 'remove' ? say.removeForGood : say.erase}
             </Button>
@@ -102,7 +115,14 @@ export function SeatActs({ classroom, seat, asks }: SeatActsProps) {
           <Button icon={LogOut} title={say.removeHint} onClick={() => void ask(asks.remove(number, false))}>
             {say.remove}
           </Button>
-          <Button kind="danger" icon={UserRoundX} onClick={() => setAsked('remove')}>
+          <Button
+            kind="danger"
+            icon={UserRoundX}
+            onClick={() => {
+              setWithMessages(false);
+              setAsked('remove');
+            }}
+          >
             {say.removeForGood}
           </Button>
           <Button kind="danger" icon={Eraser} onClick={() => setAsked('erase')}>

@@ -26,6 +26,8 @@ export interface DoorParts {
   readonly sendOff: (seat: SeatId, why: ErrorCode) => void;
   /** Somebody is in no more: whatever else they have open of the class ends. */
   readonly onOutside: () => void;
+  /** What a seat said in the class's chat goes, and what was said to it alone. */
+  readonly eraseChat: (seat: SeatId) => Promise<void>;
   /** Brings the boards that are open to what the class's log says of them. */
   readonly settle: () => void;
   /** One after the other, with all else that changes the class. */
@@ -152,10 +154,13 @@ export class ClassDoor {
     });
   }
 
-  /** For now: they may ask at the door anew. For good: nobody who had this seat comes in again, and the seat is free. */
-  async remove(number: number, forGood: boolean): Promise<Answer<Done>> {
+  /**
+   * For now: they may ask at the door anew. For good: nobody who had this seat comes in again, and the seat is free.
+   * @param withMessages for good alone: with all that they said in the chat, and what was said to them alone
+   */
+  async remove(number: number, forGood: boolean, withMessages = false): Promise<Answer<Done>> {
     return this.#parts.inLine(async () => {
-      const { seating, boards, sendOff, record, change, onOutside, onChange } = this.#parts;
+      const { seating, boards, sendOff, record, change, onOutside, onChange, eraseChat } = this.#parts;
       const seat = seating.numbered(number);
       if (seat === undefined) return failure('no-seat');
       const kept = await this.#keep({ kind: 'removed', seat: number, forGood });
@@ -169,6 +174,8 @@ export class ClassDoor {
       sendOff(seat.id, why);
       this.#endKnocks(seat.id, why);
       onOutside();
+      // They are out: nothing is said after it.
+      if (forGood && withMessages) await eraseChat(seat.id);
       onChange();
       return { ok: true };
     });

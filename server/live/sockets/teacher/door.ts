@@ -33,7 +33,7 @@ export function serveDoor(socket: BoardSocket, teacher: ForTeachers): void {
   );
   socket.on(
     'remove',
-    teacher(RemoveMessage, ({ seat, forGood }) => door.remove(seat, forGood)),
+    teacher(RemoveMessage, ({ seat, forGood, messages }) => door.remove(seat, forGood, messages)),
   );
   socket.on(
     'liftBans',
