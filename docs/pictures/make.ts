@@ -1,5 +1,6 @@
 /** Takes the README's pictures anew, of a real server with bots at play: `npm run pictures`. */
 import { mkdir, rm } from 'node:fs/promises';
+import { setTimeout as after } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
 import sharp from 'sharp';
@@ -23,19 +24,38 @@ const found = findBrowser();
 if (typeof found === 'string') throw new Error(found);
 const server = new ServerProcess(await dataFolder(), await buildClient('test', console.log));
 await server.start();
-const args = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--no-sandbox'];
-const browser = await chromium.launch({ executablePath: found.path, args });
 await mkdir(HERE, { recursive: true });
 
-const demo = await startDemo({ origin: server.origin, bots: 12, mode: 'together', seed: 3 });
-await pictures(browser, demo.teacher, demo.student);
-demo.stop();
+await withBrowser(async (browser) => {
+  const demo = await startDemo({ origin: server.origin, bots: 12, mode: 'together', seed: 3 });
+  await pictures(browser, demo.teacher, demo.student);
+  demo.stop();
+});
 const each = await startDemo({ origin: server.origin, bots: 30, mode: 'each', seed: 5 });
-await wallPictures(browser, each.teacher);
+// No page is open meanwhile: thirty boards at play are enough to do.
+await after(CLASS_AT_PLAY_MS);
+await withBrowser((browser) => wallPictures(browser, each.teacher));
 each.stop();
-await browser.close();
 await server.stop();
 await rm(server.folder, { recursive: true, force: true });
+
+/** A browser of its own for pictures that are taken together, so that no page of others is drawn beside them. */
+async function withBrowser(take: (browser: Browser) => Promise<void>): Promise<void> {
+  const browser = await chromium.launch({
+    executablePath: found.path,
+    args: [
+      '--use-gl=angle',
+      '--use-angle=swiftshader',
+      '--enable-unsafe-swiftshader',
+      '--disable-gpu-compositing',
+      // A machine that is busy draws late in software; the watchdog takes that for a hang, and ends the browser at the third time.
+      '--disable-gpu-watchdog',
+      '--no-sandbox',
+    ],
+  });
+  await take(browser);
+  await browser.close();
+}
 
 async function pageOf(from: Browser, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await from.newContext({ baseURL: server.origin, locale: 'en-GB', viewport: LAPTOP, ...options });
@@ -98,8 +118,9 @@ async function pictures(from: Browser, teacherLink: string, studentLink: string)
 async function wallPictures(from: Browser, teacherLink: string): Promise<void> {
   const laptop = await pageOf(from);
   await laptop.goto(teacherLink);
-  await laptop.waitForTimeout(CLASS_AT_PLAY_MS);
+  await laptop.waitForTimeout(4_000);
   await keep(laptop, 'teacher');
+  await laptop.context().close();
   const tablet = await pageOf(from, { viewport: TABLET, locale: 'ko-KR', colorScheme: 'dark' });
   await tablet.goto(teacherLink);
   await tablet.waitForTimeout(4_000);
