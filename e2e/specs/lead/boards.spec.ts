@@ -136,7 +136,7 @@ test('the next activity, while a drop is not acknowledged; an earlier picture on
   await expect.poll(() => mina.groups(), { timeout: 40_000 }).toBe(pieces);
   expect((await mina.piece(2)).group).not.toBe(0);
   // Nobody joined anew, and the old boards can be looked at: with her drop.
-  await expect(teacher.page.getByText('2/40 in')).toBeVisible();
+  await expect(teacher.page.locator('.seats-in')).toHaveText('2/40 in');
   await teacher.page.getByRole('button', { name: 'More', exact: true }).click();
   await teacher.page.getByRole('button', { name: 'Earlier puzzles' }).click();
   await expect(teacher.page.getByRole('dialog').getByRole('button', { name: 'Picture 1 · Jun' })).toBeVisible();
