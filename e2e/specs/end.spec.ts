@@ -1,6 +1,6 @@
 /** The end of a puzzle: the picture is whole to the eye, too, and one sentence says so. */
 import sharp from 'sharp';
-import { expect, test } from '../fixtures/jogak.ts';
+import { ALL_PIXELS, expect, test } from '../fixtures/jogak.ts';
 import { scenery } from '../fixtures/pictures.ts';
 import type { BoardPage } from '../pages/board-page.ts';
 
@@ -29,7 +29,7 @@ for (const reducedMotion of ['no-preference', 'reduce'] as const) {
       .png()
       .toBuffer();
     const code = await teacher.open({ name: 'p.png', mimeType: 'image/png', buffer });
-    const mina = await people.student(code, 'Mina', { reducedMotion });
+    const mina = await people.student(code, 'Mina', { ...ALL_PIXELS, reducedMotion });
     for (const piece of INWARDS.slice(0, -1)) await mina.solve(piece);
     await mina.saved();
     expect(await unevenness(mina)).toBeGreaterThan(3);

@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { expect, test } from '../fixtures/jogak.ts';
+import { ALL_PIXELS, expect, test } from '../fixtures/jogak.ts';
 import { scenery } from '../fixtures/pictures.ts';
 import type { At } from '../pages/board-page.ts';
 
@@ -20,7 +20,7 @@ test('a 12-megapixel photo with a place in it becomes a class; a drag is followe
 }) => {
   const photo = await scenery(4_000, 3_000, { gps: true });
   expect((await sharp(photo).metadata()).exif?.toString('latin1')).toContain('JOGAK-PLACE');
-  const teacher = await people.teacher();
+  const teacher = await people.teacher(ALL_PIXELS);
   const code = await teacher.open({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: photo }, { together: true });
   const mina = await people.student(code, 'Mina');
   const jun = await people.student(code, 'Jun');

@@ -33,9 +33,16 @@ export class StoreError extends Error {
   }
 }
 
+type StoreRefusal = 'moved' | 'unsaved' | 'stopping';
+
+const REFUSALS: Partial<Record<StoreErrorCode, StoreRefusal>> = {
+  'store-elsewhere': 'moved',
+  'store-away': 'unsaved',
+  'store-unwritable': 'unsaved',
+  'store-closed': 'stopping',
+};
+
 /** What whoever asked is told of it; null: nothing but that something of ours failed. */
-export function refusalOf(error: unknown): 'moved' | 'unsaved' | null {
-  if (!(error instanceof StoreError)) return null;
-  if (error.code === 'store-elsewhere') return 'moved';
-  return error.code === 'store-away' || error.code === 'store-unwritable' ? 'unsaved' : null;
+export function refusalOf(error: unknown): StoreRefusal | null {
+  return error instanceof StoreError ? (REFUSALS[error.code] ?? null) : null;
 }
