@@ -13,8 +13,8 @@ export default defineConfig<object, { onMongo: boolean }>({
   testDir: 'e2e/specs',
   outputDir: 'test-results',
   globalSetup: './.ci/test/build-pages.ts',
-  // One more than the cores of the smallest machine we test on: there is much waiting in them.
-  workers: 3,
+  // Twice the cores of the smallest machine we test on: there is much waiting in them.
+  workers: 4,
   fullyParallel: true,
   forbidOnly: isCi,
   timeout: 180_000,
@@ -25,13 +25,13 @@ export default defineConfig<object, { onMongo: boolean }>({
   // The JSON is for the closing lines of `npm test`.
   reporter: report === undefined ? [['list']] : [['list'], ['json', { outputFile: report }]],
   projects: [
-    { name: 'embedded' },
     // What has to hold on either store, once more on the other one.
     {
       name: 'mongodb',
       grep: /becomes a class; a drag|after kill -9 in the middle|photo to open class|and survive a restart moving/,
       use: { onMongo: true },
     },
+    { name: 'embedded' },
   ],
   use: {
     browserName: 'chromium',

@@ -1,5 +1,8 @@
 /** The teachers' door and a class, as a teacher uses them. */
 import type { Page } from '@playwright/test';
+import sharp from 'sharp';
+import { Browser, expectOk } from '../../bench/bots/browser.ts';
+import { gridFor } from '../../shared/puzzle/sizes.ts';
 import { BoardPage } from './board-page.ts';
 
 export interface PictureFile {
@@ -10,13 +13,35 @@ export interface PictureFile {
 
 export class TeachPage {
   readonly page: Page;
+  readonly #origin: string;
 
-  constructor(page: Page) {
+  constructor(page: Page, origin: string) {
     this.page = page;
+    this.#origin = origin;
   }
 
-  /** From /teach to an open class. Answers with its code. */
-  async open(picture: PictureFile, { pieces = 12, together = false } = {}): Promise<string> {
+  /**
+   * The page of a class that was opened by what the page of /teach asks of the server, for tests that are not about that page.
+   * Answers with its code.
+   */
+  async open({ name, mimeType, buffer }: PictureFile, { pieces = 12, together = false } = {}): Promise<string> {
+    const { page } = this;
+    const asks = new Browser(this.#origin);
+    const { id, code } = await asks.open();
+    const bytes = new Blob([new Uint8Array(buffer)], { type: mimeType });
+    const { id: picture } = expectOk(await asks.upload(id, bytes, name));
+    const { width, height } = await sharp(buffer).metadata();
+    const mode = together ? 'together' : 'each';
+    expectOk(await asks.start(id, { picture, mode, cuts: [gridFor(width, height, pieces)] }));
+    const [cookie = '', value = ''] = asks.cookie.split('=');
+    await page.context().addCookies([{ name: cookie, value, url: this.#origin }]);
+    await page.goto(`/teach/${id}`);
+    await page.locator('.code-digits').waitFor();
+    return code;
+  }
+
+  /** From /teach to an open class, by hand. Answers with its code. */
+  async openByHand(picture: PictureFile, { pieces = 12, together = false } = {}): Promise<string> {
     const { page } = this;
     await page.goto('/teach');
     await page.locator('input[type=file]').first().setInputFiles(picture);

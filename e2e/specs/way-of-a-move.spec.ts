@@ -21,7 +21,10 @@ test('a 12-megapixel photo with a place in it becomes a class; a drag is followe
   const photo = await scenery(4_000, 3_000, { gps: true });
   expect((await sharp(photo).metadata()).exif?.toString('latin1')).toContain('JOGAK-PLACE');
   const teacher = await people.teacher(ALL_PIXELS);
-  const code = await teacher.open({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: photo }, { together: true });
+  const code = await teacher.openByHand(
+    { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: photo },
+    { together: true },
+  );
   const mina = await people.student(code, 'Mina');
   const jun = await people.student(code, 'Jun');
   const seen = await teacher.look('Mina');
