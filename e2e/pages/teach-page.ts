@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { Browser, expectOk } from '../../bench/bots/browser.ts';
 import { gridFor } from '../../shared/puzzle/sizes.ts';
 import { BoardPage } from './board-page.ts';
+import { bring } from './cookie.ts';
 
 export interface PictureFile {
   readonly name: string;
@@ -33,8 +34,7 @@ export class TeachPage {
     const { width, height } = await sharp(buffer).metadata();
     const mode = together ? 'together' : 'each';
     expectOk(await asks.start(id, { picture, mode, cuts: [gridFor(width, height, pieces)] }));
-    const [cookie = '', value = ''] = asks.cookie.split('=');
-    await page.context().addCookies([{ name: cookie, value, url: this.#origin }]);
+    await bring(page, asks);
     await page.goto(`/teach/${id}`);
     await page.locator('.code-digits').waitFor();
     return code;
