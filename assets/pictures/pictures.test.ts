@@ -7,7 +7,7 @@ import { gridFor } from '../../shared/puzzle/sizes.ts';
 import { samplePath } from '../../shared/samples/path.ts';
 import { SAMPLE_THUMBNAIL_WIDTH, SAMPLES } from '../../shared/samples.ts';
 import { cellsOf } from './cells.ts';
-import { render } from './draw/render.ts';
+import { renderPicture } from './draw/render.ts';
 import { drawn } from './draw/scenes.ts';
 
 const PUBLIC = join(import.meta.dirname, '..', 'public');
@@ -57,7 +57,7 @@ describe.each(SAMPLES)('$id', ({ id, width, height }) => {
       const sheet = drawn(id);
       expect(drawn(id).svg() === sheet.svg()).toBe(true);
 
-      const { picture } = await render(sheet);
+      const picture = await renderPicture(sheet);
       const pixels = await sharp(picture).removeAlpha().raw().toBuffer();
       // What nobody painted shows in the ground's pink.
       let unpainted = 0;

@@ -3,17 +3,27 @@ import sharp from 'sharp';
 import { SAMPLE_THUMBNAIL_WIDTH } from '../../../shared/samples.ts';
 import type { Sheet } from './pen/sheet.ts';
 
+const QUALITY = { quality: 72, effort: 6 };
+
 export interface Rendered {
   readonly picture: Buffer;
   readonly thumbnail: Buffer;
 }
 
+/** The picture alone, without its thumbnail. */
+export async function renderPicture(sheet: Sheet): Promise<Buffer> {
+  return pixelsOf(sheet).webp(QUALITY).toBuffer();
+}
+
 export async function render(sheet: Sheet): Promise<Rendered> {
-  // A scene paints all pixels: what shows through would be this pink.
-  const pixels = sharp(Buffer.from(sheet.svg())).flatten({ background: '#ff00ff' });
   const [picture, thumbnail] = await Promise.all([
-    pixels.clone().webp({ quality: 72, effort: 6 }).toBuffer(),
-    pixels.clone().resize({ width: SAMPLE_THUMBNAIL_WIDTH }).webp({ quality: 72, effort: 6 }).toBuffer(),
+    renderPicture(sheet),
+    pixelsOf(sheet).resize({ width: SAMPLE_THUMBNAIL_WIDTH }).webp(QUALITY).toBuffer(),
   ]);
   return { picture, thumbnail };
+}
+
+function pixelsOf(sheet: Sheet) {
+  // A scene paints all pixels: what shows through would be this pink.
+  return sharp(Buffer.from(sheet.svg())).flatten({ background: '#ff00ff' });
 }
