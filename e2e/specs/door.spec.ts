@@ -83,6 +83,9 @@ test('a waiting room: who knocks waits over reloads and a restart, and is let in
   await server.start();
   for (const page of [teacher.page, mina, sora]) await page.reload();
   for (const page of [mina, sora]) await new BoardPage(page).ready();
+  // Who was turned away is not in, and may knock again.
+  await jun.reload();
+  await expect(jun.getByText('You are not in this class yet. Type its code.')).toBeVisible();
   await panel.open();
   await expect(panel.dialog.getByRole('heading', { name: 'In the class (3)' })).toBeVisible();
   await expect(panel.dialog.getByRole('radio', { name: 'Approval' })).toBeChecked();
@@ -171,6 +174,9 @@ test('a student is removed for now, and for good: not by reload, another tab or 
   await panel.open();
   await expect(panel.dialog.getByText('One student was removed for good.')).toBeVisible();
   await panel.dialog.getByRole('button', { name: 'Let them ask again' }).click();
+  await expect(panel.dialog.getByText('One student was removed for good.')).toHaveCount(0);
+  await server.kill();
+  await server.start();
   await tab.reload();
   await expect(tab.getByLabel('Name')).toBeVisible();
 });

@@ -137,11 +137,7 @@ test('the next activity, while a drop is not acknowledged; an earlier picture on
   expect((await mina.piece(2)).group).not.toBe(0);
   // Nobody joined anew, and the old boards can be looked at: with her drop.
   await expect(teacher.page.locator('.seats-in')).toHaveText('2/40 in');
-  await teacher.page.getByRole('button', { name: 'More', exact: true }).click();
-  await teacher.page.getByRole('button', { name: 'Earlier puzzles' }).click();
-  await expect(teacher.page.getByRole('dialog').getByRole('button', { name: 'Picture 1 · Jun' })).toBeVisible();
-  await teacher.page.getByRole('dialog').getByRole('button', { name: 'Picture 1 · Mina' }).click();
-  await expect(teacher.page.getByRole('dialog').locator('canvas')).toBeVisible();
+  await looksBack(teacher);
 
   // The first picture once more, with a second size ready: chosen by the keyboard among those of the class.
   expect(pieces).not.toBe(13);
@@ -174,6 +170,7 @@ test('the next activity, while a drop is not acknowledged; an earlier picture on
   await restarted(teacher, mina, jun);
   expect(await mina.groups()).toBe(12);
   expect((await mina.piece(1)).group).toBe(0);
+  await looksBack(teacher);
 
   // Teams: one student is moved to another, and a late-comer joins the smallest, over the same; then all are dealt anew.
   await teacher.page.goto(next);
@@ -207,6 +204,17 @@ test('the next activity, while a drop is not acknowledged; an earlier picture on
   for (const { page } of [jun, sora]) await page.reload();
   await expect.poll(teams).toEqual(dealt);
 });
+
+/** She looks at the boards of the first picture, and at one of them closely. */
+async function looksBack({ page }: TeachPage): Promise<void> {
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('button', { name: 'Earlier puzzles' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('button', { name: 'Picture 1 · Jun' })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Picture 1 · Mina' }).click();
+  await expect(dialog.locator('canvas')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+}
 
 /** The team that a student's page names. */
 async function teamOf({ page }: BoardPage): Promise<string> {
