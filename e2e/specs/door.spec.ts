@@ -100,6 +100,11 @@ test('a locked class refuses who is new and lets in who has a seat; the list say
   await panel.open();
   await panel.dialog.getByRole('checkbox', { name: /Let nobody new in/ }).check();
   await expect.poll(() => panel.dialog.getByRole('checkbox').isChecked()).toBe(true);
+  // The box is checked as it is pressed; the list tells once it is kept.
+  const late = await people.page();
+  await late.goto('/');
+  const refusal = late.getByRole('button', { name: /Nobody new right now/ });
+  await expect(refusal).toBeVisible();
   await server.kill();
   await server.start();
   await teacher.page.reload();
@@ -107,9 +112,8 @@ test('a locked class refuses who is new and lets in who has a seat; the list say
   await mina.ready();
   await jun.ready();
 
-  const late = await people.page();
   await late.goto('/');
-  await expect(late.getByRole('button', { name: /Nobody new right now/ })).toBeVisible();
+  await expect(refusal).toBeVisible();
   const door = new DoorPage(late);
   await door.come(code);
   await late.getByLabel('Name').fill('Sora');
@@ -212,7 +216,9 @@ test('a name is changed for everybody, a rejoin code shown, and a student erased
   expect((await download).suggestedFilename()).toBe('student-1.json');
 
   await ben.getByRole('button', { name: 'Erase what is kept' }).click();
+  const erased = teacher.page.waitForResponse((answer) => answer.request().method() === 'DELETE');
   await ben.getByRole('button', { name: 'Erase what is kept' }).click();
+  expect((await erased).status()).toBe(200);
   await expect(rude.page.getByText('Your teacher has erased everything of yours in this class.')).toBeVisible();
   await expect(panel.dialog.getByText('Ben')).toHaveCount(0);
   await server.kill();
