@@ -2,28 +2,13 @@
 
 import { Mirror } from '../../client/board/mirror/mirror.ts';
 import { ClassLink, type LinkState } from '../../client/net/link.ts';
-import { type Rules, rulesOf } from '../../shared/board/rules.ts';
+import { rulesFor } from '../../client/play/rules.ts';
 import type { BoardNumber, ClassroomId, Page, PieceId } from '../../shared/ids.ts';
 import type { BoardAttention } from '../../shared/protocol/attention.ts';
 import type { WaitingView } from '../../shared/protocol/door.ts';
 import type { ErrorCode, Failure } from '../../shared/protocol/errors.ts';
-import type { ActivityView, ClassroomView } from '../../shared/protocol/events.ts';
-import { cutJigsaw } from '../../shared/puzzle/jigsaw.ts';
+import type { ClassroomView } from '../../shared/protocol/events.ts';
 import type { Browser } from './browser.ts';
-
-const rulesByCut = new Map<string, Rules>();
-
-/** Cut once for all players of this process. */
-export function rulesOfCut(activity: ActivityView, cut: number): Rules {
-  const key = `${activity.id} ${cut}`;
-  const spec = activity.cuts[cut];
-  const known = rulesByCut.get(key);
-  if (known !== undefined) return known;
-  if (spec === undefined) throw new Error(`no cut ${cut}`);
-  const rules = rulesOf(cutJigsaw(spec), activity.ease, activity.turns, activity.hints);
-  rulesByCut.set(key, rules);
-  return rules;
-}
 
 export class Player {
   readonly page: Page;
@@ -118,7 +103,7 @@ export class Player {
     const member = view.you.role === 'teacher' ? 0 : mine === undefined ? -1 : view.you.member;
     const mirror = new Mirror({
       number: board.board,
-      rules: rulesOfCut(view.activity, board.cut),
+      rules: rulesFor(view.activity, board.cut),
       actor: { member, page: this.page, teacher: isTeacher },
       way: this.link.way(board.board),
       now: () => performance.now(),

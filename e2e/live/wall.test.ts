@@ -5,8 +5,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { Chance } from '../../bench/bots/chance.ts';
-import { Player, rulesOfCut } from '../../bench/bots/player.ts';
+import { Player } from '../../bench/bots/player.ts';
 import type { Mirror } from '../../client/board/mirror/mirror.ts';
+import { rulesFor } from '../../client/play/rules.ts';
 import { Feed } from '../../client/wall/fold/feed.ts';
 import { Tiles } from '../../client/wall/fold/tiles.ts';
 import { fingerprintOf } from '../../shared/board/fingerprint.ts';
@@ -55,7 +56,7 @@ it.each([1, 2])('seed %i: every tile’s fingerprint is the server’s', async (
         const board = teacher.view?.boards.find((each) => each.board === number);
         return teacher.view?.activity == null || board === undefined
           ? null
-          : rulesOfCut(teacher.view.activity, board.cut);
+          : rulesFor(teacher.view.activity, board.cut);
       },
       onChange: () => undefined,
       onGap: () => {

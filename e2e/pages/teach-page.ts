@@ -48,10 +48,7 @@ export class TeachPage {
     if (pieces > 500) await page.getByText('More', { exact: true }).click();
     await this.#choosePieces(pieces);
     if (together) await page.getByRole('radio', { name: /All together|One puzzle for all/ }).check({ force: true });
-    await page.getByRole('button', { name: 'Open class' }).click();
-    await page.waitForURL('**/teach/**');
-    const digits = await page.locator('.code-digits').textContent();
-    return (digits ?? '').replace(/\D/g, '');
+    return this.#openNow();
   }
 
   /** A class with a sample picture and with a choice under "More": a radio's name, and names if it is a list. */
@@ -63,9 +60,7 @@ export class TeachPage {
     await page.getByRole('radio', { name: who, exact: true }).check();
     if (names.length > 0) await page.getByLabel('Names of your students').fill(names.join('\n'));
     await this.#choosePieces(12);
-    await page.getByRole('button', { name: 'Open class' }).click();
-    await page.waitForURL('**/teach/**');
-    return ((await page.locator('.code-digits').textContent()) ?? '').replace(/\D/g, '');
+    return this.#openNow();
   }
 
   /** The links that the class's seat cards hold, by the name on each. */
@@ -79,6 +74,15 @@ export class TeachPage {
     return new Map(
       cards.map(({ name, secret }: { name: string; secret: string }) => [name, `/?code=${code}#seat=${secret}`]),
     );
+  }
+
+  /** As everything is chosen. Answers with the code that the class's page shows. */
+  async #openNow(): Promise<string> {
+    const { page } = this;
+    await page.getByRole('button', { name: 'Open class' }).click();
+    await page.waitForURL('**/teach/**');
+    const digits = await page.locator('.code-digits').textContent();
+    return (digits ?? '').replace(/\D/g, '');
   }
 
   /** The offered number of pieces that is nearest: what is offered depends on the picture's shape. */

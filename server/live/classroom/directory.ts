@@ -27,6 +27,7 @@ import { isPassword } from './door/password.ts';
 import { freshClassroom } from './fresh.ts';
 import { ClassroomHost } from './host.ts';
 import { ClassroomLog } from './log.ts';
+import { Openings } from './openings.ts';
 import { Cuts } from './played/cuts.ts';
 import type { Traces } from './traces.ts';
 
@@ -58,7 +59,7 @@ export interface DirectoryParts {
 
 export class Directory implements Classrooms {
   readonly #parts: DirectoryParts;
-  readonly #hosts = new Map<ClassroomId, Promise<ClassroomHost | null>>();
+  readonly #hosts = new Openings<ClassroomId, ClassroomHost>();
   readonly #openHosts = new Map<ClassroomId, ClassroomHost>();
   readonly #cuts = new Cuts();
 
@@ -179,16 +180,7 @@ export class Directory implements Classrooms {
 
   /** Null: there is no such class, or it has ended. @throws {StoreError} store-elsewhere when another process has it */
   async host(id: ClassroomId): Promise<ClassroomHost | null> {
-    const known = this.#hosts.get(id);
-    if (known !== undefined) return known;
-    const opening = this.#openHost(id);
-    this.#hosts.set(id, opening);
-    const host = await opening.catch((error: unknown) => {
-      this.#hosts.delete(id);
-      throw error;
-    });
-    if (host === null) this.#hosts.delete(id);
-    return host;
+    return this.#hosts.get(id, () => this.#openHost(id));
   }
 
   /** The list of open classes, as anybody may see it. */
@@ -234,7 +226,7 @@ export class Directory implements Classrooms {
   async remove(id: ClassroomId): Promise<void> {
     const { store, clock, forgets, removeFiles } = this.#parts;
     // One that is just being opened is to be let go of with the rest.
-    await this.#hosts.get(id)?.catch(() => null);
+    await this.#hosts.settled(id);
     // From here on its days are over: nobody may be left who could ask for it once more.
     await store.changeClassroom(id, { expiresAt: Math.floor(clock.wall()) });
     // Before the records, by which alone they are found.
@@ -244,7 +236,7 @@ export class Directory implements Classrooms {
     const meanwhile = await store.removeClassroom(id);
     // Not before: where that failed, the class has its one owner still.
     const host = this.#openHosts.get(id) ?? null;
-    this.#hosts.delete(id);
+    this.#hosts.forget(id);
     this.#openHosts.delete(id);
     this.#parts.leases.forget(id);
     this.#parts.onEnd(id, host);
@@ -255,7 +247,7 @@ export class Directory implements Classrooms {
   /** Another process should write this class, or does. What was on its way to the store is answered there. */
   lose(id: ClassroomId): void {
     const host = this.#openHosts.get(id);
-    this.#hosts.delete(id);
+    this.#hosts.forget(id);
     this.#openHosts.delete(id);
     this.#parts.leases.forget(id);
     if (host === undefined) return;

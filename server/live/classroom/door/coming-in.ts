@@ -20,7 +20,7 @@ export async function lookIn(
     if (refusal !== null) return refusal;
   }
   const { id, title, naming } = host.record;
-  const outside = outsideFor(host, memberships, known);
+  const outside = bannedFrom(host, memberships) ?? finishedFor(host, known);
   if (outside !== null) return outside;
   const seat = known?.role === 'student' ? host.lookOf(known) : null;
   const you: JoinLook['you'] =
@@ -47,8 +47,8 @@ export async function comeIn(
     const refusal = await passwordRefusal(host, asked);
     if (refusal !== null) return refusal;
   }
-  const outside = outsideFor(host, memberships, known);
-  if (outside !== null) return outside;
+  const finished = finishedFor(host, known);
+  if (finished !== null) return finished;
   // Whoever was removed for now has the seat in the session still.
   const taken = await host.takeSeat(claim, studentsOf(id, [...former, ...memberships]));
   return taken.ok ? { ok: true, id, person: taken.student } : taken;
@@ -71,10 +71,8 @@ function bannedFrom(host: ClassroomHost, memberships: readonly Membership[]): Fa
   return host.door.isBanned(studentsOf(host.record.id, memberships)) ? failure('removed-for-good') : null;
 }
 
-/** Why whoever has shown the code is not taken in now; whoever is in is. */
-function outsideFor(host: ClassroomHost, memberships: readonly Membership[], known: Person | null): Failure | null {
-  const banned = bannedFrom(host, memberships);
-  if (banned !== null) return banned;
+/** After the lesson nobody new is taken in; whoever is in is. */
+function finishedFor(host: ClassroomHost, known: Person | null): Failure | null {
   return known === null && host.door.isFinished ? failure('finished') : null;
 }
 

@@ -11,6 +11,7 @@ import { LEFT_BOARD_MS } from '../../../limits.ts';
 import type { ActivityRecord, BoardRecord, Store } from '../../../store/port.ts';
 import type { BoardHost } from '../../board/host.ts';
 import type { Person } from '../../classrooms.ts';
+import { Openings } from '../openings.ts';
 
 /** How a classroom opens a board's host: the node's business. */
 export type OpenHost = (record: BoardRecord, activity: ActivityRecord, onLost: () => void) => Promise<BoardHost | null>;
@@ -35,7 +36,7 @@ export interface ClassBoardsParts {
 export class ClassBoards {
   readonly #parts: ClassBoardsParts;
   readonly #records = new Map<BoardNumber, BoardRecord>();
-  readonly #hosts = new Map<BoardNumber, Promise<BoardHost | null>>();
+  readonly #hosts = new Openings<BoardNumber, BoardHost>();
   readonly #openHosts = new Map<BoardNumber, BoardHost>();
   #activity: ActivityRecord | null = null;
   /** Where each seat plays now; null once that is to be found out anew. */
@@ -204,16 +205,7 @@ export class ClassBoards {
 
   /** The host of a board of this class, opened if need be. Null: there is no such board, or another process has it. */
   async host(number: BoardNumber): Promise<BoardHost | null> {
-    const known = this.#hosts.get(number);
-    if (known !== undefined) return known;
-    const opening = this.#open(number);
-    this.#hosts.set(number, opening);
-    const host = await opening.catch((error: unknown) => {
-      this.#hosts.delete(number);
-      throw error;
-    });
-    if (host === null) this.#hosts.delete(number);
-    return host;
+    return this.#hosts.get(number, () => this.#open(number));
   }
 
   async #open(number: BoardNumber): Promise<BoardHost | null> {
@@ -236,7 +228,7 @@ export class ClassBoards {
   }
 
   #letGo(number: BoardNumber): void {
-    this.#hosts.delete(number);
+    this.#hosts.forget(number);
     this.#openHosts.delete(number);
   }
 
