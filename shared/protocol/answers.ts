@@ -1,5 +1,6 @@
 /** What HTTP routes answer with, besides a Failure. */
 import type { BoardNumber, ClassroomId, PictureId } from '../ids.ts';
+import type { MemberResult } from '../results/fold.ts';
 import type { Mode, Naming, SeatLook } from './events.ts';
 
 export interface OpenedClassroom {
@@ -54,17 +55,11 @@ export interface SeatExport {
   readonly exportedAt: number;
   readonly keptUntil: number;
   readonly seat: SeatLook & { readonly number: number; readonly createdAt: number };
-  readonly boards: readonly {
+  readonly boards: readonly (MemberResult & {
     readonly board: BoardNumber;
     readonly mode: Mode;
     readonly columns: number;
     readonly rows: number;
-    readonly startedAt: number | null;
-    readonly solvedAt: number | null;
-    readonly playedMs: number;
-    readonly moves: number;
-    readonly joins: number;
-    readonly hints: number;
     /** How the picture lies: groups of joined pieces, piece 0 being the mat. */
     readonly groups: readonly {
       readonly pieces: readonly number[];
@@ -72,7 +67,7 @@ export interface SeatExport {
       readonly y: number;
       readonly turn: number;
     }[];
-  }[];
+  })[];
   /** What the student said in the chat, and what was said to the student alone. */
   readonly messages: readonly {
     readonly at: number;

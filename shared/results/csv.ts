@@ -1,19 +1,13 @@
 /** Results as a table that a spreadsheet opens: RFC 4180, with a mark before it that makes Excel read it as UTF-8. */
+import type { MemberResult } from './fold.ts';
 
 export type CsvLanguage = 'ko' | 'en';
 
 /** One student at one board. */
-export interface ResultRow {
+export interface ResultRow extends MemberResult {
   readonly seat: number;
   readonly name: string;
   readonly board: number;
-  /** Wall times, ms since 1970. */
-  readonly startedAt: number | null;
-  readonly solvedAt: number | null;
-  readonly playedMs: number;
-  readonly moves: number;
-  readonly joins: number;
-  readonly hints: number;
 }
 
 const HEADS: Readonly<Record<CsvLanguage, readonly string[]>> = {

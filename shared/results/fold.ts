@@ -22,8 +22,15 @@ export interface BoardResult {
   readonly shares: ReadonlyMap<Member, Share>;
 }
 
+/** What became of a board, and what one of its members did. */
+export interface MemberResult extends Omit<BoardResult, 'shares'>, Share {}
+
 const NO_SHARE: Share = { moves: 0, joins: 0, hints: 0 };
 const UNPLAYED: BoardResult = { startedAt: null, solvedAt: null, playedMs: 0, shares: new Map() };
+
+export function resultOf({ shares, ...board }: BoardResult, member: Member): MemberResult {
+  return { ...board, ...(shares.get(member) ?? NO_SHARE) };
+}
 
 export class ResultFold {
   #result: BoardResult = UNPLAYED;

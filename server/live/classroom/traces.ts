@@ -4,7 +4,7 @@ import type { SeatId } from '../../../shared/ids.ts';
 import type { SeatExport } from '../../../shared/protocol/answers.ts';
 import type { Answer, Done } from '../../../shared/protocol/events.ts';
 import type { ResultRow } from '../../../shared/results/csv.ts';
-import { type BoardResult, ResultFold } from '../../../shared/results/fold.ts';
+import { type BoardResult, ResultFold, resultOf } from '../../../shared/results/fold.ts';
 import { decodeChunk } from '../../../shared/wire/chunk.ts';
 import { CHAT_READ } from '../../limits.ts';
 import { messagesBack } from '../../store/back.ts';
@@ -50,9 +50,7 @@ export class Traces {
       for (const [member, id] of board.members.entries()) {
         const seat = id === null ? undefined : byId.get(id);
         if (seat === undefined) continue;
-        const { startedAt, solvedAt, playedMs, shares } = result;
-        const share = shares.get(member) ?? { moves: 0, joins: 0, hints: 0 };
-        rows.push({ seat: seat.number, name: seat.name, board: board.number, startedAt, solvedAt, playedMs, ...share });
+        rows.push({ seat: seat.number, name: seat.name, board: board.number, ...resultOf(result, member) });
       }
     }
     return rows.sort((a, b) => a.seat - b.seat || a.board - b.board);
@@ -98,7 +96,7 @@ export class Traces {
   }
 
   async #boardOf(board: BoardRecord, activity: ActivityRecord, member: number): Promise<SeatExport['boards'][number]> {
-    const { startedAt, solvedAt, playedMs, shares } = await this.#resultOf(board);
+    const result = await this.#resultOf(board);
     const state = await this.#parts.readBoard(board, activity);
     const cut = activity.cuts[board.cut];
     return {
@@ -106,10 +104,7 @@ export class Traces {
       mode: activity.mode,
       columns: cut?.columns ?? 0,
       rows: cut?.rows ?? 0,
-      startedAt,
-      solvedAt,
-      playedMs,
-      ...(shares.get(member) ?? { moves: 0, joins: 0, hints: 0 }),
+      ...resultOf(result, member),
       groups: [...(state?.groups.values() ?? [])].map(({ pieces, x, y, turn }) => ({ pieces, x, y, turn })),
     };
   }
