@@ -1,11 +1,8 @@
 /** The shape of a crop that comes from outside. */
-import { Type } from 'typebox';
+import { object, whole } from '../protocol/shape.ts';
 import { CROP_LEAST, CROP_WHOLE } from './crop.ts';
 
-const Start = Type.Integer({ minimum: 0, maximum: CROP_WHOLE - CROP_LEAST });
-const Side = Type.Integer({ minimum: CROP_LEAST, maximum: CROP_WHOLE });
+const Start = whole(0, CROP_WHOLE - CROP_LEAST);
+const Side = whole(CROP_LEAST, CROP_WHOLE);
 
-export const CropShape = Type.Object(
-  { x: Start, y: Start, width: Side, height: Side },
-  { additionalProperties: false },
-);
+export const CropShape = object({ x: Start, y: Start, width: Side, height: Side });

@@ -1,7 +1,8 @@
 /** What a teacher is told of each board beside its picture, and the thresholds that she sets. Teachers alone. */
-import { type Static, Type } from 'typebox';
+import * as v from 'valibot';
 import { type AttentionRule, type Fired, THRESHOLD_BOUNDS } from '../attention/rules.ts';
 import type { BoardNumber } from '../ids.ts';
+import { object, whole } from './shape.ts';
 
 /** A board that is open, whether its tile is in sight or not. */
 export interface BoardAttention {
@@ -16,17 +17,14 @@ export interface BoardAttention {
 
 function threshold(rule: AttentionRule) {
   const [minimum, maximum] = THRESHOLD_BOUNDS[rule];
-  return Type.Optional(Type.Union([Type.Literal(0), Type.Integer({ minimum, maximum })]));
+  return v.exactOptional(v.union([v.literal(0), whole(minimum, maximum)]));
 }
 
 /** 0: that rule is off. What is not named stays as it is. */
-export const ThresholdsMessage = Type.Object(
-  {
-    noJoin: threshold('noJoin'),
-    samePlace: threshold('samePlace'),
-    putBack: threshold('putBack'),
-    idle: threshold('idle'),
-  },
-  { additionalProperties: false },
-);
-export type ThresholdsMessage = Static<typeof ThresholdsMessage>;
+export const ThresholdsMessage = object({
+  noJoin: threshold('noJoin'),
+  samePlace: threshold('samePlace'),
+  putBack: threshold('putBack'),
+  idle: threshold('idle'),
+});
+export type ThresholdsMessage = v.InferOutput<typeof ThresholdsMessage>;

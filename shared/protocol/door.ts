@@ -1,45 +1,36 @@
 /** The door of a class, as its teachers see and set it over /board: the messages, the events that carry them, and what they are told. */
-import { type Static, Type } from 'typebox';
+import * as v from 'valibot';
 import type { Door } from '../classroom/event.ts';
 import { CAPACITY_MAX, NAME_LENGTH_MAX } from '../limits.ts';
 import type { SampleId } from '../samples.ts';
 import type { Answer, Done, SeatLook } from './events.ts';
+import { object, text, whole } from './shape.ts';
 
-const strict = { additionalProperties: false } as const;
 /** Numbers of seats that waited and went are not given again: there may be more of them than seats. */
-const SeatNumber = Type.Integer({ minimum: 1, maximum: CAPACITY_MAX * 1_000 });
+const SeatNumber = whole(1, CAPACITY_MAX * 1_000);
 
-export const DoorMessage = Type.Object(
-  { door: Type.Union([Type.Literal('code'), Type.Literal('approval'), Type.Literal('open')]) },
-  strict,
-);
-export type DoorMessage = Static<typeof DoorMessage>;
+export const DoorMessage = object({ door: v.picklist(['code', 'approval', 'open']) });
+export type DoorMessage = v.InferOutput<typeof DoorMessage>;
 
-export const LockMessage = Type.Object({ locked: Type.Boolean() }, strict);
-export type LockMessage = Static<typeof LockMessage>;
+export const LockMessage = object({ locked: v.boolean() });
+export type LockMessage = v.InferOutput<typeof LockMessage>;
 
 /** Null: everybody who waits. */
-export const AdmitMessage = Type.Object({ seat: Type.Union([SeatNumber, Type.Null()]) }, strict);
-export type AdmitMessage = Static<typeof AdmitMessage>;
+export const AdmitMessage = object({ seat: v.nullable(SeatNumber) });
+export type AdmitMessage = v.InferOutput<typeof AdmitMessage>;
 
-export const SeatMessage = Type.Object({ seat: SeatNumber }, strict);
-export type SeatMessage = Static<typeof SeatMessage>;
+export const SeatMessage = object({ seat: SeatNumber });
+export type SeatMessage = v.InferOutput<typeof SeatMessage>;
 
 /** `messages`: with all that they said in the chat; for whoever is removed for good. */
-export const RemoveMessage = Type.Object(
-  { seat: SeatNumber, forGood: Type.Boolean(), messages: Type.Optional(Type.Boolean()) },
-  strict,
-);
-export type RemoveMessage = Static<typeof RemoveMessage>;
+export const RemoveMessage = object({ seat: SeatNumber, forGood: v.boolean(), messages: v.exactOptional(v.boolean()) });
+export type RemoveMessage = v.InferOutput<typeof RemoveMessage>;
 
-export const RenameMessage = Type.Object(
-  { seat: SeatNumber, name: Type.String({ minLength: 1, maxLength: NAME_LENGTH_MAX * 4 }) },
-  strict,
-);
-export type RenameMessage = Static<typeof RenameMessage>;
+export const RenameMessage = object({ seat: SeatNumber, name: text(1, NAME_LENGTH_MAX * 4) });
+export type RenameMessage = v.InferOutput<typeof RenameMessage>;
 
-export const NoMessage = Type.Object({}, strict);
-export type NoMessage = Static<typeof NoMessage>;
+export const NoMessage = object({});
+export type NoMessage = v.InferOutput<typeof NoMessage>;
 
 type Ack = (answer: Answer<Done>) => void;
 

@@ -1,79 +1,67 @@
 /** What a teacher asks of a class over /board, beside the moves of pieces: the messages, and the events that carry them. Anybody else is refused. */
-import { type Static, Type } from 'typebox';
+import * as v from 'valibot';
 import { MEMBERS_MAX, PIECES_MAX, TIMER_MS_MAX, TIMER_MS_MIN } from '../limits.ts';
 import type { ThresholdsMessage } from './attention.ts';
 import type { Answer, Done } from './events.ts';
 import type { EarlierActivity } from './led.ts';
+import { list, object, whole } from './shape.ts';
 
-const strict = { additionalProperties: false } as const;
-const Seat = Type.Integer({ minimum: 1, maximum: 1_000_000 });
-const BoardNumber = Type.Integer({ minimum: 1, maximum: 1_000_000 });
+const Seat = whole(1, 1_000_000);
+const BoardNumber = whole(1, 1_000_000);
 
 /** Of one board, or of all with board 0. */
-export const PauseMessage = Type.Object(
-  { board: Type.Integer({ minimum: 0, maximum: 1_000_000 }), paused: Type.Boolean() },
-  strict,
-);
-export type PauseMessage = Static<typeof PauseMessage>;
+export const PauseMessage = object({ board: whole(0, 1_000_000), paused: v.boolean() });
+export type PauseMessage = v.InferOutput<typeof PauseMessage>;
 
 /** A hand that was seen to: the seat's number. */
-export const LowerHandMessage = Type.Object({ seat: Seat }, strict);
-export type LowerHandMessage = Static<typeof LowerHandMessage>;
+export const LowerHandMessage = object({ seat: Seat });
+export type LowerHandMessage = v.InferOutput<typeof LowerHandMessage>;
 
 /** Sets the class's timer, or stops it where it is, lets it go on, takes it away. */
-export const TimerMessage = Type.Union([
-  Type.Object({ ms: Type.Integer({ minimum: TIMER_MS_MIN, maximum: TIMER_MS_MAX }) }, strict),
-  Type.Object({ to: Type.Union([Type.Literal('pause'), Type.Literal('goOn'), Type.Literal('end')]) }, strict),
+export const TimerMessage = v.union([
+  object({ ms: whole(TIMER_MS_MIN, TIMER_MS_MAX) }),
+  object({ to: v.picklist(['pause', 'goOn', 'end']) }),
 ]);
-export type TimerMessage = Static<typeof TimerMessage>;
+export type TimerMessage = v.InferOutput<typeof TimerMessage>;
 
 /** The board on everybody's screen; null: everybody's own again. */
-export const SpotlightMessage = Type.Object(
-  { board: Type.Union([BoardNumber, Type.Null()]), named: Type.Boolean() },
-  strict,
-);
-export type SpotlightMessage = Static<typeof SpotlightMessage>;
+export const SpotlightMessage = object({ board: v.nullable(BoardNumber), named: v.boolean() });
+export type SpotlightMessage = v.InferOutput<typeof SpotlightMessage>;
 
 /** What the projector shows. What is not named stays: two pages that choose at once do not overwrite each other. */
-export const PresentMessage = Type.Object(
-  {
-    what: Type.Optional(Type.Union([Type.Literal('code'), Type.Literal('timer'), Type.Literal('boards')])),
-    named: Type.Optional(Type.Boolean()),
-  },
-  strict,
-);
-export type PresentMessage = Static<typeof PresentMessage>;
+export const PresentMessage = object({
+  what: v.exactOptional(v.picklist(['code', 'timer', 'boards'])),
+  named: v.exactOptional(v.boolean()),
+});
+export type PresentMessage = v.InferOutput<typeof PresentMessage>;
 
 /** Shows where a piece goes, at boards of one cut. */
-export const ShowMessage = Type.Object(
-  {
-    boards: Type.Array(BoardNumber, { minItems: 1, maxItems: 256, uniqueItems: true }),
-    piece: Type.Integer({ minimum: 1, maximum: PIECES_MAX }),
-  },
-  strict,
-);
-export type ShowMessage = Static<typeof ShowMessage>;
+export const ShowMessage = object({
+  boards: v.pipe(
+    list(BoardNumber, 1, 256),
+    v.check((boards) => new Set(boards).size === boards.length),
+  ),
+  piece: whole(1, PIECES_MAX),
+});
+export type ShowMessage = v.InferOutput<typeof ShowMessage>;
 
 /** Another cut of the same picture for who plays at this board alone: an index into the activity's cuts. */
-export const RecutMessage = Type.Object({ board: BoardNumber, cut: Type.Integer({ minimum: 0, maximum: 9 }) }, strict);
-export type RecutMessage = Static<typeof RecutMessage>;
+export const RecutMessage = object({ board: BoardNumber, cut: whole(0, 9) });
+export type RecutMessage = v.InferOutput<typeof RecutMessage>;
 
 /** Who plays as this member at a team's board, to another team's. */
-export const TeamMessage = Type.Object(
-  { board: BoardNumber, member: Type.Integer({ minimum: 1, maximum: MEMBERS_MAX }), to: BoardNumber },
-  strict,
-);
-export type TeamMessage = Static<typeof TeamMessage>;
+export const TeamMessage = object({ board: BoardNumber, member: whole(1, MEMBERS_MAX), to: BoardNumber });
+export type TeamMessage = v.InferOutput<typeof TeamMessage>;
 
-export const UndoMessage = Type.Object({ board: BoardNumber }, strict);
-export type UndoMessage = Static<typeof UndoMessage>;
+export const UndoMessage = object({ board: BoardNumber });
+export type UndoMessage = v.InferOutput<typeof UndoMessage>;
 
-export const NothingMessage = Type.Object({}, strict);
-export type NothingMessage = Static<typeof NothingMessage>;
+export const NothingMessage = object({});
+export type NothingMessage = v.InferOutput<typeof NothingMessage>;
 
 /** Boards whose tiles a teacher sees now. */
-export const WallMessage = Type.Object({ boards: Type.Array(BoardNumber, { maxItems: 256 }) }, strict);
-export type WallMessage = Static<typeof WallMessage>;
+export const WallMessage = object({ boards: list(BoardNumber, 0, 256) });
+export type WallMessage = v.InferOutput<typeof WallMessage>;
 
 /** Each is answered when what it asked for is durable. */
 export interface LeadingEvents {

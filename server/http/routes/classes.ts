@@ -1,7 +1,6 @@
 /** Routes of a class's teacher: open it, come back to it, start something to play, see its seats' codes and cards. */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { type Request, type RequestHandler, Router } from 'express';
-import { Compile } from 'typebox/compile';
 import type { ClassroomId } from '../../../shared/ids.ts';
 import type { OpenedClassroom, Origins, RejoinCodes, SeatCards } from '../../../shared/protocol/answers.ts';
 import { ROUTE, TEACHER_KEY_HEADER } from '../../../shared/protocol/paths.ts';
@@ -25,10 +24,6 @@ export interface ClassesParts {
   /** Where other devices find us, seen from a page that asked under this protocol and Host. */
   readonly originsFor: (protocol: string, host: string) => readonly string[];
 }
-
-const openShape = Compile(OpenClassroom);
-const keyShape = Compile(TeacherKey);
-const activityShape = Compile(StartActivity);
 
 /** Who asks in the class that the route names; null for a stranger, or when the class or the seat is gone. */
 export async function personIn(classrooms: Classrooms, request: Request): Promise<Standing | null> {
@@ -76,7 +71,7 @@ export function classes({ classrooms, trusted, teacherKey, originsFor }: Classes
 
   const open: RequestHandler = async (request, response) => {
     if (!(await mayOpen(request))) throw new Refused('key-needed');
-    const asked = bodyOf(openShape, request);
+    const asked = bodyOf(OpenClassroom, request);
     if (!openings.take(addressKey(request.ip ?? ''))) throw new Refused('too-fast');
     const { title: typed = '', names: listed, ...rest } = asked;
     const title = typed.trim() === '' ? '' : cleanTitle(typed);
@@ -93,7 +88,7 @@ export function classes({ classrooms, trusted, teacherKey, originsFor }: Classes
   };
 
   const teach: RequestHandler<{ classroom: ClassroomId }> = async (request, response) => {
-    const { key } = bodyOf(keyShape, request);
+    const { key } = bodyOf(TeacherKey, request);
     const { classroom } = request.params;
     const proof = async (): Promise<[Outcome, Teacher | null]> => {
       const is = await classrooms.teacherOf(classroom, key);
@@ -112,7 +107,7 @@ export function classes({ classrooms, trusted, teacherKey, originsFor }: Classes
 
   const start: RequestHandler = async (request, response) => {
     const classroom = await taughtClass(classrooms, request);
-    const asked = bodyOf(activityShape, request);
+    const asked = bodyOf(StartActivity, request);
     const description = cleanDescription(asked.description ?? '');
     if (description === null) throw new Refused('bad-request');
     done(await classrooms.startActivity(classroom, { ...asked, description }));

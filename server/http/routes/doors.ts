@@ -1,6 +1,5 @@
 /** Routes of the students' door: look at a class, go in, let go of a seat, come back. */
 import { type Request, type RequestHandler, Router } from 'express';
-import { Compile } from 'typebox/compile';
 import type { ClassroomId } from '../../../shared/ids.ts';
 import type { JoinedClassroom, JoinLook, MyClassrooms } from '../../../shared/protocol/answers.ts';
 import type { ErrorCode } from '../../../shared/protocol/errors.ts';
@@ -17,9 +16,6 @@ import { enterClass, formerOf, inTurn, leaveClass, membershipsOf } from '../sess
 export interface DoorsParts {
   readonly classrooms: Classrooms;
 }
-
-const joinShape = Compile(Join);
-const lookShape = Compile(Look);
 
 /** What a guess brings: it costs a try. */
 const WRONG: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['no-class', 'wrong-password', 'wrong-rejoin', 'wrong-card']);
@@ -59,7 +55,7 @@ export function doors({ classrooms }: DoorsParts, tries: Tries): Router {
   }
 
   const look: RequestHandler = async (request, response) => {
-    const asked = bodyOf(lookShape, request);
+    const asked = bodyOf(Look, request);
     const seen: JoinLook = done(
       await knocked<JoinLook>(request, asked, 'not wrong', () => classrooms.look(asked, membershipsOf(request))),
     );
@@ -67,7 +63,7 @@ export function doors({ classrooms }: DoorsParts, tries: Tries): Router {
   };
 
   const join: RequestHandler = async (request, response) => {
-    const { name: typed, ...rest } = bodyOf(joinShape, request);
+    const { name: typed, ...rest } = bodyOf(Join, request);
     const name = typed === undefined ? undefined : cleanName(typed);
     if (name === null) throw new Refused('bad-name');
     const asked: Join = name === undefined ? rest : { ...rest, name };

@@ -1,6 +1,5 @@
 /** Routes of a class's teacher around her lessons: their end, the links of teachers, results, and all that is of one student. */
 import { type Request, type RequestHandler, Router } from 'express';
-import { Compile } from 'typebox/compile';
 import type { ClassroomId } from '../../../shared/ids.ts';
 import { ROUTE } from '../../../shared/protocol/paths.ts';
 import { LessonEnd } from '../../../shared/protocol/schemas.ts';
@@ -17,7 +16,6 @@ export interface LessonParts {
   readonly forgetting: Pick<Forgetting, 'sharedDevices'>;
 }
 
-const lessonShape = Compile(LessonEnd);
 const MINUTE_MS = 60_000;
 /** A day more or less than UTC is no clock's. Minutes. */
 const OFFSET_MAX = 24 * 60;
@@ -45,7 +43,7 @@ export function lesson({ classrooms, forgetting }: LessonParts): Router {
 
   const end: RequestHandler = async (request, response) => {
     const classroom = await taughtClass(classrooms, request);
-    const { finished } = bodyOf(lessonShape, request);
+    const { finished } = bodyOf(LessonEnd, request);
     const door = await doorOf(classroom);
     done(await (finished ? door.finish() : door.reopen()));
     // Asked once more after a crash in between, it is done then.

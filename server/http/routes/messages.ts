@@ -1,6 +1,6 @@
 /** Routes of a class's chat: write, read, tell the teacher; and for the teacher what keeps it in order. Members of the class alone. */
 import express, { type Request, type RequestHandler, Router } from 'express';
-import { Compile } from 'typebox/compile';
+import { is } from 'valibot';
 import type { ClassroomId } from '../../../shared/ids.ts';
 import { ChatChanges, Wish } from '../../../shared/protocol/chat/schemas.ts';
 import { MESSAGE_FIELD, ROUTE } from '../../../shared/protocol/paths.ts';
@@ -29,9 +29,6 @@ interface Here {
   readonly chat: Chat;
 }
 
-const wishShape = Compile(Wish);
-const changesShape = Compile(ChatChanges);
-
 /** A number of a message or revision in an address. @throws Refused 'bad-request' */
 function numberIn(text: unknown): number {
   if (typeof text !== 'string' || !/^(0|[1-9][0-9]{0,14})$/.test(text)) throw new Refused('bad-request');
@@ -43,7 +40,7 @@ function wishIn(body: unknown): Wish {
   const field: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, MESSAGE_FIELD) : undefined;
   try {
     const wish: unknown = typeof field === 'string' ? JSON.parse(field) : undefined;
-    if (wishShape.Check(wish)) return wish;
+    if (is(Wish, wish)) return wish;
   } catch {
     // No JSON: refused like any other form of another shape.
   }
@@ -81,7 +78,7 @@ export function messages({ classrooms, chats, pictures, store }: MessagesParts):
   const write: RequestHandler = async (request, response) => {
     const { person, chat, ...rest } = await here(request);
     pays(byPerson, { person, chat, ...rest });
-    const wish = bodyOf(wishShape, request);
+    const wish = bodyOf(Wish, request);
     const { number } = done(await chat.post(person, { ...wish, text: textOf(wish, false), picture: null }));
     response.status(201).json({ ok: true, number });
   };
@@ -174,7 +171,7 @@ export function messages({ classrooms, chats, pictures, store }: MessagesParts):
   router.patch(
     ROUTE.chat,
     json,
-    act(({ chat, person }, request) => chat.set(person, bodyOf(changesShape, request))),
+    act(({ chat, person }, request) => chat.set(person, bodyOf(ChatChanges, request))),
   );
   return router;
 }

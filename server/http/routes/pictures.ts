@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { type RequestHandler, Router } from 'express';
-import { Compile } from 'typebox/compile';
+import { is } from 'valibot';
 import type { ClassroomId, PictureId } from '../../../shared/ids.ts';
 import { type Crop, isWithin } from '../../../shared/picture/crop.ts';
 import { CropShape } from '../../../shared/picture/schema.ts';
@@ -29,9 +29,6 @@ export interface PicturesParts {
 /** What everybody may have: our sample pictures among it. */
 export const PUBLIC_FOLDER = fileURLToPath(new URL('../../../assets/public', import.meta.url));
 
-const sampleShape = Compile(TakeSample);
-const cropShape = Compile(CropShape);
-
 function storedOf({ id, width, height, animated }: PictureRecord): StoredPicture {
   return { id, width, height, animated };
 }
@@ -43,7 +40,7 @@ function cropIn(body: unknown): Crop | undefined {
 }
 
 function checkedCrop(crop: unknown): Crop {
-  if (cropShape.Check(crop) && isWithin(crop)) return crop;
+  if (is(CropShape, crop) && isWithin(crop)) return crop;
   throw new Refused('bad-request');
 }
 
@@ -76,7 +73,7 @@ export function pictureRoutes({ classrooms, pictures, store }: PicturesParts): R
   /** A sample becomes a picture of the class like any other: it may be taken out of the product, and the class keeps it. */
   const sample: RequestHandler = async (request, response) => {
     const classroom = await taughtClass(classrooms, request);
-    const { sample: id, crop: asked } = bodyOf(sampleShape, request);
+    const { sample: id, crop: asked } = bodyOf(TakeSample, request);
     const crop = asked === undefined ? undefined : checkedCrop(asked);
     if (!uploads.take(classroom)) throw new Refused('too-fast');
     const { record } = done(

@@ -1,6 +1,6 @@
 /** Who comes through the door of a class's namespace: a session that is a member of the class which the URL names, from a page of this version. */
 import type { Namespace } from 'socket.io';
-import { Compile } from 'typebox/compile';
+import { is } from 'valibot';
 import type { ClassroomId, Page } from '../../../shared/ids.ts';
 import { type ErrorCode, failure } from '../../../shared/protocol/errors.ts';
 import { CLASS_PARAMETER, PROTOCOL_VERSION } from '../../../shared/protocol/paths.ts';
@@ -29,10 +29,8 @@ export interface Knock {
 /** The class's host, or why somebody with this standing is not let in. */
 export type FindMember = (classroom: ClassroomId, person: Person) => Promise<ClassroomHost | ErrorCode>;
 
-const hello = Compile(Hello);
-
 async function admit(knock: Knock, findMember: FindMember): Promise<ClassSocketData | ErrorCode> {
-  if (!hello.Check(knock.auth)) return 'bad-request';
+  if (!is(Hello, knock.auth)) return 'bad-request';
   if (knock.auth.version !== PROTOCOL_VERSION) return 'other-version';
   const classroom = knock.query[CLASS_PARAMETER];
   const membership = knock.memberships.find((each) => each.classroom === classroom);

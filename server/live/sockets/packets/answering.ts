@@ -2,25 +2,24 @@
  * The one wrapper of every socket event: check the shape, call the owner, answer with the result or the failure, write down who asked for
  * what is not theirs, catch what is thrown.
  */
-import type { Static, TSchema } from 'typebox';
-import { Compile } from 'typebox/compile';
+import { is } from 'valibot';
 import { failure } from '../../../../shared/protocol/errors.ts';
 import type { Answer } from '../../../../shared/protocol/events.ts';
+import type { Shape } from '../../../../shared/protocol/shape.ts';
 import { type Log, noteRefusal } from '../../../log.ts';
 import { refusalOf } from '../../../store/error.ts';
 
 /** A listener that takes whatever a client sent. */
 export type Listener = (...sent: unknown[]) => void;
 
-export function answering<Schema extends TSchema, Result extends object>(
-  schema: Schema,
+export function answering<Message, Result extends object>(
+  shape: Shape<Message>,
   log: Log,
-  owner: (message: Static<Schema>) => Answer<Result> | Promise<Answer<Result>>,
+  owner: (message: Message) => Answer<Result> | Promise<Answer<Result>>,
 ): Listener {
-  const shape = Compile(schema);
   return (message, ack) => {
     const answer = typeof ack === 'function' ? (result: Answer<Result>) => ack(result) : () => undefined;
-    if (!shape.Check(message)) {
+    if (!is(shape, message)) {
       answer(failure('bad-request'));
       return;
     }
