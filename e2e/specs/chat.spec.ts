@@ -1,4 +1,5 @@
 /** The chat beside the board in real browsers: three people, pictures, a restart, two thousand messages, hostile words, Hangul. */
+import type { BrowserContextOptions } from '@playwright/test';
 import sharp from 'sharp';
 import { animation, drawing } from '../../server/pictures/samples.ts';
 import { message as sampleMessage } from '../../server/store/contract/samples.ts';
@@ -10,8 +11,8 @@ import { ChatPage } from '../pages/chat-page.ts';
 /** Where things may move. */
 const MOVING = { reducedMotion: 'no-preference' } as const;
 
-async function classOf(people: People) {
-  const teacher = await people.teacher(MOVING);
+async function classOf(people: People, options: BrowserContextOptions = {}) {
+  const teacher = await people.teacher(options);
   const code = await teacher.open({ name: 'p.png', mimeType: 'image/png', buffer: await scenery(800, 600) });
   return { teacher, code, chat: await new ChatPage(teacher.page).open() };
 }
@@ -31,7 +32,7 @@ test('text, a picture and a moving one reach two others, in one order, and survi
   people,
   server,
 }) => {
-  const { code, chat } = await classOf(people);
+  const { code, chat } = await classOf(people, MOVING);
   await chat.set('Who may write', 'Everybody');
   await chat.set('Pictures from students', 'At once');
   const mina = await new ChatPage((await people.student(code, 'Mina', MOVING)).page).open();
@@ -128,6 +129,9 @@ test('2,000 messages: the last page at once, older ones above without a jump, an
     );
   await store.close();
   await server.start();
+  // The teacher has the last page alone, as whoever comes has.
+  await chat.page.reload();
+  await chat.open();
 
   const page = await people.page({ storageState, ...MOVING });
   await page.goto(url);
@@ -158,8 +162,13 @@ test('2,000 messages: the last page at once, older ones above without a jump, an
     .map((text) => Number(text.split(' ')[1]));
   expect(numbers).toEqual(Array.from({ length: 2_000 }, (_, index) => index + 1));
 
+  // Six more among two thousand: those six are drawn, and no other anew.
+  await page.evaluate(countTimes);
   await sayMore();
   await expect(seen.message('missed 12')).toHaveCount(1);
+  const times = await page.evaluate(() => Number(Reflect.get(window, '__times')));
+  expect(times).toBeGreaterThanOrEqual(6);
+  expect(times).toBeLessThan(60);
   await away.page.waitForTimeout(Math.max(0, 60_000 - (Date.now() - wentAt)));
   expect((await away.texts).filter((text) => text.startsWith('missed'))).toEqual([]);
   await away.page.context().setOffline(false);
@@ -167,6 +176,20 @@ test('2,000 messages: the last page at once, older ones above without a jump, an
   const missed = Array.from({ length: 12 }, (_, index) => `missed ${index + 1}`);
   for (const each of [seen, away]) expect((await each.texts).slice(-12)).toEqual(missed);
 });
+
+/** From here on counts how often the page writes a day or a time, as it does at most three times for each message that it draws. */
+function countTimes(): void {
+  const { prototype } = Intl.DateTimeFormat;
+  const own = Object.getOwnPropertyDescriptor(prototype, 'format');
+  let times = 0;
+  Object.defineProperty(prototype, 'format', {
+    get() {
+      times += 1;
+      Reflect.set(window, '__times', times);
+      return own?.get?.call(this);
+    },
+  });
+}
 
 /** Scrolls up until older messages come. How many there are then, and by how many pixels the one that stood on top has moved. */
 async function readOlder(panel: Element): Promise<{ after: number; moved: number }> {

@@ -1,6 +1,6 @@
 /** What was said, the newest below: it stays at the end while somebody reads there, and where it is while older ones are loaded. */
 import { ArrowDown } from 'lucide';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { language } from '../../../i18n/language.ts';
 import { chatWords } from '../../../i18n/words/chat.ts';
 import { words } from '../../../i18n/words/shared.ts';
@@ -17,12 +17,14 @@ const NEAR_BEGINNING_PX = 400;
 
 export function MessageList({ room }: { readonly room: ChatRoom }) {
   const say = chatWords.value;
-  const { messages, pending, isLoaded, hasOlder } = room.state.value;
+  const { view, messages, pending, isLoaded, hasOlder } = room.state.value;
   const scroller = useRef<HTMLElement>(null);
   /** Where the reader is: at the end, or so many pixels above the content's end. */
   const place = useRef({ isAtEnd: true, fromEnd: 0, first: 0, last: 0 });
   const [below, setBelow] = useState(0);
   const [chosen, choose] = useState<number | null>(null);
+  const toggle = useCallback((number: number) => choose((before) => (before === number ? null : number)), []);
+  const lines = useMemo(() => linesOf(messages, dayOf), [messages]);
   const first = messages[0]?.number ?? 0;
   const last = messages.at(-1)?.number ?? 0;
 
@@ -79,7 +81,7 @@ export function MessageList({ room }: { readonly room: ChatRoom }) {
         {!isLoaded && <p class="chat-empty">{words.value.loading}</p>}
         {isLoaded && messages.length + pending.length === 0 && <p class="chat-empty">{say.empty}</p>}
         <ol>
-          {linesOf(messages, dayOf).map((line) => {
+          {lines.map((line) => {
             if (line.kind === 'day')
               return (
                 <li key={line.key} class="chat-day">
@@ -87,15 +89,17 @@ export function MessageList({ room }: { readonly room: ChatRoom }) {
                 </li>
               );
             if (line.kind === 'happened') return <Happened key={line.key} line={line} />;
-            const { number } = line.message;
+            const { key, message, isFirst } = line;
             return (
               <Said
-                key={line.key}
+                key={key}
                 room={room}
-                message={line.message}
-                isFirst={line.isFirst}
-                isChosen={chosen === number}
-                onChoose={() => choose(chosen === number ? null : number)}
+                message={message}
+                isFirst={isFirst}
+                isOwn={room.isOwn(message)}
+                isTeacher={view?.you === null}
+                isChosen={chosen === message.number}
+                onChoose={toggle}
               />
             );
           })}

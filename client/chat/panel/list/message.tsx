@@ -17,16 +17,21 @@ interface SaidProps {
   readonly message: MessageView;
   /** Of those of one person that stand together. */
   readonly isFirst: boolean;
+  readonly isOwn: boolean;
+  /** Whoever reads it is. */
+  readonly isTeacher: boolean;
   /** What can be done with it is unfolded. */
   readonly isChosen: boolean;
-  readonly onChoose: () => void;
+  readonly onChoose: (number: number) => void;
 }
 
-export function Said({ room, message, isFirst, isChosen, onChoose }: SaidProps) {
+/**
+ * There may be thousands of them: each is drawn anew only when what it is given has changed. So what it is given stays the
+ * same while nothing has, and of signals it reads only its words: those see to it.
+ */
+export function Said({ room, message, isFirst, isOwn, isTeacher, isChosen, onChoose }: SaidProps) {
   const say = chatWords.value;
-  const isOwn = room.isOwn(message);
-  const isTeacher = room.state.value.view?.you === null;
-  const { from, by, line, text, picture, state, reports, at } = message;
+  const { number, from, by, line, text, picture, state, reports, at } = message;
   return (
     <li class="chat-message" data-own={isOwn} data-line={line !== null} data-by={by}>
       {isFirst && (
@@ -72,11 +77,13 @@ export function Said({ room, message, isFirst, isChosen, onChoose }: SaidProps) 
             icon={Ellipsis}
             label={say.acts(nameOf(message))}
             aria-expanded={isChosen}
-            onClick={onChoose}
+            onClick={() => onChoose(number)}
           />
         )}
       </div>
-      {(isChosen || (isTeacher && state === 'waiting')) && <Acts room={room} message={message} onDone={onChoose} />}
+      {(isChosen || (isTeacher && state === 'waiting')) && (
+        <Acts room={room} message={message} onDone={() => onChoose(number)} />
+      )}
     </li>
   );
 }
