@@ -115,11 +115,11 @@ async function cutting(http: Server, connections: ReadonlySet<Socket>, work: () 
   }
 }
 
-/** Takes away what has reached its end: sessions, and classes with all that is theirs. What fails is tried again next time. */
+/** Takes away what has reached its end: sessions, classes and students' seats, with all that is theirs. What fails is tried again next time. */
 async function sweep(store: Store, live: Live, log: Log): Promise<void> {
   try {
     await store.sweepSessions(Date.now());
-    await live.removeExpired();
+    await live.sweep();
   } catch (error) {
     log.error({ err: error }, 'what has ended could not be swept out');
   }

@@ -154,7 +154,10 @@ describe('a locked class', () => {
     expectOk(await one.join({ code: room.code, choice: 1 }));
     expectOk(await other.join({ code: room.code, rejoin }));
     expect(asOf(await attend(other, room.id))?.name).toBe('1');
-    await teacher.until(() => teacher.view?.door?.locked === true, 'the teacher is back');
+    await teacher.until(
+      () => teacher.link.state === 'live' && teacher.view?.door?.locked === true,
+      'the teacher is back',
+    );
     expectOk(await door.setLocked(false));
     expectOk(await new Browser(server.origin).join({ code: room.code, choice: 2 }));
   });

@@ -1,6 +1,7 @@
 /** What is erased is nowhere: not in the database, not in a file, by no name, code, id, word or picture. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { Browser, expectOk } from '../../bench/bots/browser.ts';
 import { DoorAsks } from '../../client/net/door.ts';
@@ -189,4 +190,74 @@ it('a class: database, sessions, chat and pictures; another class keeps all of i
   expect(asOf(stays)?.name).toBe('Kingfisher');
   await server.stop();
   expect(await foundOf(gone)).toEqual([]);
+});
+
+/** Milliseconds from one to the next of those who are to go, so that one crash finds each at another point of it. */
+const STAGGER_MS = 9;
+
+/** A class of its own, with one student who has played, spoken and been spoken to. */
+async function leaver(tag: string) {
+  const room = await openClass(server.origin, { mode: 'together' });
+  const browser = fresh();
+  const name = `Seidenreiher ${tag}`;
+  expectOk(await browser.join({ code: room.code, name }));
+  const [student, teacher] = [await attend(browser, room.id), await attend(room.teacher, room.id)];
+  expect(await teacher.set({ voice: 'all' })).toMatchObject({ ok: true });
+  await student.until(() => student.talk.view?.voice === 'all', 'the voice');
+  await place(student, 1);
+  const words = [`Silberfasan ${tag}`, `Sumpfohreule ${tag}`] as const;
+  expect(await student.tell(words[0])).toBeGreaterThan(0);
+  expect(await teacher.tell(words[1], student.seat)).toBeGreaterThan(0);
+  return { room, browser, student, teacher, name, words };
+}
+
+it('killed while students go for good: whoever was told of it, or whose teacher was, has gone with everything', async () => {
+  for (let round = 0, brokenOff = 0; brokenOff === 0; round += 1) {
+    const kinds = ['erased', 'removed-for-good', 'erased', 'removed-for-good', 'erased', 'removed-for-good'] as const;
+    const going = await Promise.all(
+      kinds.map(async (kind, index) => {
+        const it = await leaver(`${round}${index}.`);
+        // By what it remembers, the browser of somebody who was removed for good is known.
+        const seat = kind === 'erased' ? await seatIds(it.room.id, 1) : [];
+        return { ...it, kind, marks: [it.name, ...it.words, ...seat], answered: false };
+      }),
+    );
+    expect(await foundOf(going.flatMap(({ marks }) => marks))).toHaveLength(3 * kinds.length + 3);
+    const isTold = ({ student: { player }, kind }: (typeof going)[number]) => player.why === kind;
+    const crashed = new Promise<void>((resolve) => {
+      for (const it of going)
+        it.student.player.onState = () => {
+          if (isTold(it) && going.filter(isTold).length === going.length / 2) resolve(server.kill());
+        };
+    });
+    for (const it of going) {
+      const { room, teacher, kind } = it;
+      const asked =
+        kind === 'erased'
+          ? room.teacher.eraseSeat(room.id, 1)
+          : new DoorAsks(teacher.player.link).remove(1, true, true);
+      asked.then(
+        ({ ok }) => {
+          it.answered ||= ok;
+        },
+        // What the crash leaves without an answer.
+        () => undefined,
+      );
+      await wait(STAGGER_MS);
+    }
+    await crashed;
+    brokenOff = going.filter((it) => isTold(it) && !it.answered).length;
+    await server.start();
+    const found = await foundOf(going.flatMap(({ marks }) => marks));
+    for (const it of going) {
+      const { browser, room, kind, name, marks } = it;
+      const left = marks.filter((mark) => found.includes(mark));
+      // Whoever was not told is there as ever, or gone as wholly.
+      if (isTold(it) || it.answered || left.length < marks.length) expect(left).toEqual([]);
+      if (left.length > 0) continue;
+      expect(await browser.mine()).toEqual([]);
+      const back = await browser.join({ code: room.code, name });
+      expect(back).toMatchObject(kind === 'erased' ? { ok: true } : { ok: false, code: kind });
+    }
+  }
 });

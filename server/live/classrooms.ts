@@ -80,9 +80,12 @@ export interface Classrooms {
   /** The class's door; null of a class that is gone. Who may use it is asked before. */
   door(
     classroom: ClassroomId,
-  ): Promise<Pick<ClassDoor, 'finish' | 'reopen' | 'replaceKey' | 'makeCoKey' | 'endCoKey' | 'endOldKeys'> | null>;
+  ): Promise<Pick<
+    ClassDoor,
+    'goings' | 'finish' | 'reopen' | 'replaceKey' | 'makeCoKey' | 'endCoKey' | 'endOldKeys'
+  > | null>;
   /** What its students leave behind; null of a class that is gone. For the class's teacher alone. */
-  traces(classroom: ClassroomId): Promise<Pick<Traces, 'results' | 'export' | 'erase'> | null>;
+  traces(classroom: ClassroomId): Promise<Pick<Traces, 'results' | 'export'> | null>;
   /** The memberships that still stand: the class is open and the seat is theirs. */
   standing(memberships: readonly Membership[]): Promise<readonly Standing[]>;
   /** New boards for the same seats, with a picture that the class has. */

@@ -59,8 +59,8 @@ export interface LiveParts {
 export interface Live {
   readonly classrooms: Classrooms;
   readonly chats: Chats;
-  /** Ends the classes whose days are over. */
-  removeExpired(): Promise<void>;
+  /** Ends the classes whose days are over, and brings to its end what a crash has broken off of erasing students. */
+  sweep(): Promise<void>;
   /** Tells everybody to come back later, ends every tick, and resolves when all of it is durable. */
   drain(): Promise<void>;
   /** Rejects with the reason when moves cannot be kept right now. */
@@ -208,7 +208,10 @@ export async function startLive({
     classrooms: directory,
     chats,
     journal: journal.counts,
-    removeExpired: () => directory.removeExpired(),
+    async sweep() {
+      await directory.removeExpired();
+      await directory.finishGoings();
+    },
     async drain() {
       for (const namespace of [boards, present]) namespace.emit('drain', { after: randomInt(DRAIN_SPREAD_MS) });
       for (const timer of timers) clearInterval(timer);

@@ -53,10 +53,17 @@ export interface ClassroomRecord {
 }
 
 /**
+ * Seats of students who go for good: from then on each is nobody's, and it stands only until all that is to go with it has gone.
+ * `erased`: with everything. `banned`: with its places at boards; `banned-unsaid`: with all that was said, too.
+ */
+export const GOING = ['erased', 'banned', 'banned-unsaid'] as const;
+export type Going = (typeof GOING)[number];
+
+/**
  * `waiting`: for the teacher's nod; it takes none of the class's places. `out`: its student was removed for now, and asks anew at
  * the door.
  */
-export type SeatState = 'in' | 'waiting' | 'out';
+export type SeatState = 'in' | 'waiting' | 'out' | Going;
 
 export interface SeatRecord {
   readonly id: SeatId;
@@ -251,6 +258,8 @@ export interface Store {
     changes: Changes<SeatRecord, 'id' | 'classroom' | 'createdAt'>,
   ): Promise<void>;
   removeSeat(classroom: ClassroomId, id: SeatId): Promise<void>;
+  /** Those that have a seat which is GOING, by id. */
+  classroomsWithGoing(): Promise<ClassroomId[]>;
 
   /** Rejects with `taken` when the id is. */
   addPicture(record: PictureRecord): Promise<void>;

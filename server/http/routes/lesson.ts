@@ -95,8 +95,8 @@ export function lesson({ classrooms, forgetting }: LessonParts): Router {
   };
 
   const erase: RequestHandler = async (request, response) => {
-    const traces = await tracesOf(await taughtClass(classrooms, request));
-    done(await traces.erase(seatOf(request)));
+    const { goings } = await doorOf(await taughtClass(classrooms, request));
+    done(await goings.erase(seatOf(request)));
     response.json({ ok: true });
   };
 

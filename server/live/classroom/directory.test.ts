@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { ClassroomId, PictureId } from '../../../shared/ids.ts';
 import { openLog } from '../../log.ts';
 import { picture } from '../../store/contract/samples.ts';
@@ -24,6 +24,8 @@ let today: number;
 const stuck = new Set<ClassroomId>();
 /** Pictures whose files were taken away. */
 const filesGone: PictureId[] = [];
+/** The chat of a class cannot be erased from. */
+let chatIsAway = false;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'jogak-directory-'));
@@ -49,7 +51,9 @@ beforeEach(async () => {
     removeFiles: async (pictures) => {
       for (const { id: gone } of pictures) filesGone.push(gone);
     },
-    eraseChat: async () => undefined,
+    eraseChat: async () => {
+      if (chatIsAway) throw new Error('the store is away');
+    },
     onChange: () => undefined,
     onOutside: () => undefined,
     onMoved: () => undefined,
@@ -60,6 +64,7 @@ beforeEach(async () => {
 afterEach(async () => {
   stuck.clear();
   filesGone.length = 0;
+  chatIsAway = false;
   journal.close();
   await store.close();
   await rm(folder, { recursive: true, force: true });
@@ -171,7 +176,7 @@ it('a hand that was on its way when its seat was removed is not the hand of who 
   const host = await directory.host(id);
   const mina = await directory.join({ code, choice: 1 }, [], []);
   if (host === null || !mina.ok || mina.person.role !== 'student') throw new Error('not in');
-  const removal = host.door.remove(1, true);
+  const removal = host.door.goings.remove(1, true);
   const hand = host.leading.hand(mina.person, true);
   expect(await removal).toMatchObject({ ok: true });
   expect(await hand).toMatchObject({ ok: false, code: 'not-member' });
@@ -186,12 +191,43 @@ it('where no numbers are tapped, the number of a seat that is gone is given to n
   const host = await directory.host(id);
   const seats = () => host?.seats.map(({ number, name }) => `${number} ${name}`);
   for (const name of ['Mina', 'Jun']) await directory.join({ code, name }, [], []);
-  await host?.door.remove(2, true);
+  await host?.door.goings.remove(2, true);
   await directory.join({ code, name: 'Sora' }, [], []);
   expect(seats()).toEqual(['1 Mina', '3 Sora']);
-  await host?.door.erase(3, async () => undefined);
+  await host?.door.goings.erase(3);
   await directory.join({ code, name: 'Ho' }, [], []);
   expect(seats()).toEqual(['1 Mina', '4 Ho']);
+});
+
+it('an erasure that broke off half-way lets nobody back to the seat, and is brought to its end by the next sweep', async () => {
+  const { id, code } = await directory.open({ naming: 'numbers', capacity: 3 });
+  const mina = await directory.join({ code, choice: 1 }, [], []);
+  if (!mina.ok) throw new Error('not in');
+  const membership = { classroom: id, person: mina.person };
+  const door = await directory.door(id);
+  chatIsAway = true;
+  await expect(door?.goings.erase(1)).rejects.toThrow('the store is away');
+  expect(await directory.admit(id, mina.person)).toBe('erased');
+  expect(await directory.join({ code, choice: 1 }, [membership], [])).toMatchObject({ ok: false, code: 'erased' });
+  expect(await directory.join({ code, choice: 1 }, [], [])).toMatchObject({ ok: false, code: 'taken' });
+  await directory.finishGoings();
+  expect(await store.seats(id)).toHaveLength(1);
+  chatIsAway = false;
+  await directory.finishGoings();
+  expect(await store.seats(id)).toEqual([]);
+  expect(await directory.join({ code, choice: 1 }, [], [])).toMatchObject({ ok: true });
+});
+
+it('what was broken off of a student who was removed for good is done when the class is opened', async () => {
+  const { id, code } = await directory.open({});
+  const mina = await directory.join({ code, name: 'Mina' }, [], []);
+  const [seat] = await store.seats(id);
+  if (!mina.ok || seat === undefined) throw new Error('not in');
+  directory.lose(id);
+  await store.changeSeat(id, seat.id, { state: 'banned' });
+  expect(await directory.admit(id, mina.person)).toBe('removed-for-good');
+  await vi.waitFor(async () => expect(await store.seats(id)).toEqual([]));
+  expect((await directory.host(id))?.record.banned).toEqual([seat.id]);
 });
 
 it('a removal that broke off half-way has taken the files, and is brought to its end by the next sweep', async () => {

@@ -222,6 +222,23 @@ export class Directory implements Classrooms {
     }
   }
 
+  /** Brings to its end what a crash has broken off of students who were to go for good. */
+  async finishGoings(): Promise<void> {
+    const { store, leases } = this.#parts;
+    for (const id of await store.classroomsWithGoing()) {
+      try {
+        // Whoever has the class finishes it.
+        if (!(await leases.isElsewhere(id))) await (await this.host(id))?.door.goings.finish();
+      } catch (error) {
+        this.#unfinished(error);
+      }
+    }
+  }
+
+  #unfinished(error: unknown): void {
+    this.#parts.log.error({ err: error }, 'what was to go with a student has not all gone: the next sweep tries again');
+  }
+
   /** Ends one class, with all that is its. What a crash leaves of it goes with the classes whose days are over. */
   async remove(id: ClassroomId): Promise<void> {
     const { store, clock, forgets, removeFiles } = this.#parts;
@@ -309,6 +326,8 @@ export class Directory implements Classrooms {
       keptMs: classDays * DAY_MS,
     });
     this.#openHosts.set(id, host);
+    // The first in its line. Not waited for: the chat that is erased from asks for this host.
+    host.door.goings.finish().catch((error: unknown) => this.#unfinished(error));
     return host;
   }
 

@@ -103,6 +103,7 @@ export class ClassroomHost {
       sendOff: (seat, why) => this.#endPages(seat, (page) => page.sentOff(why)),
       onOutside: () => onOutside(this),
       eraseChat: hostParts.eraseChat,
+      forgetSeat: hostParts.forgetSeat,
       settle: () => {
         for (const host of this.openHosts.values()) this.leading.settle(host);
       },
@@ -112,7 +113,6 @@ export class ClassroomHost {
       ...hostParts,
       record: () => this.#record,
       seats: () => [...this.#seating.all, ...this.#seating.out],
-      door: this.door,
     });
   }
 
@@ -150,8 +150,8 @@ export class ClassroomHost {
   /** Why somebody who comes with this is not let in. */
   whyOutside(person: Person): ErrorCode {
     if (person.role === 'teacher') return 'link-replaced';
-    if (this.#seating.isWaiting(person)) return 'waiting';
-    if (this.#seating.isOut(person)) return 'removed';
+    const why = this.#seating.whyOut(person);
+    if (why !== null) return why;
     if (this.door.isBanned([person])) return 'removed-for-good';
     return this.#seating.get(person.seat) === undefined ? 'not-member' : 'seat-elsewhere';
   }

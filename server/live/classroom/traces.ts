@@ -1,8 +1,7 @@
-/** What the students of a class leave behind: results of all of them, and all that is of one, to be taken along or erased. */
+/** What the students of a class leave behind: results of all of them, and all that is of one, to be taken along. */
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { SeatId } from '../../../shared/ids.ts';
 import type { SeatExport } from '../../../shared/protocol/answers.ts';
-import type { Answer, Done } from '../../../shared/protocol/events.ts';
 import type { ResultRow } from '../../../shared/results/csv.ts';
 import { type BoardResult, ResultFold, resultOf } from '../../../shared/results/fold.ts';
 import { decodeChunk } from '../../../shared/wire/chunk.ts';
@@ -17,7 +16,6 @@ import type {
   Store,
 } from '../../store/port.ts';
 import { unpack } from '../board/packing.ts';
-import type { ClassDoor } from './door/door.ts';
 import type { ReadBoard } from './played/boards.ts';
 
 export interface TracesParts {
@@ -25,11 +23,6 @@ export interface TracesParts {
   readonly record: () => ClassroomRecord;
   readonly seats: () => readonly SeatRecord[];
   readonly readBoard: ReadBoard;
-  readonly door: Pick<ClassDoor, 'erase'>;
-  /** What was said in the class's chat by a seat, and to it alone, with its pictures. */
-  readonly eraseChat: (seat: SeatId) => Promise<void>;
-  /** What browsers remember of a seat. */
-  readonly forgetSeat: (seat: SeatId) => Promise<void>;
   readonly wall: () => number;
 }
 
@@ -84,15 +77,6 @@ export class Traces {
         hasPicture: message.picture !== null,
       })),
     };
-  }
-
-  /** All that is of one student is gone, from the store's own files too; the boards keep what was done, as nobody's. */
-  async erase(number: number): Promise<Answer<Done>> {
-    const { door, eraseChat, forgetSeat } = this.#parts;
-    return door.erase(number, async (seat) => {
-      await eraseChat(seat);
-      await forgetSeat(seat);
-    });
   }
 
   async #boardOf(board: BoardRecord, activity: ActivityRecord, member: number): Promise<SeatExport['boards'][number]> {

@@ -21,6 +21,7 @@ export const EVERY_METHOD: {
   seats: (store) => store.seats(A),
   changeSeat: (store) => store.changeSeat(A, seat(A, 1).id, {}),
   removeSeat: (store) => store.removeSeat(A, seat(A, 1).id),
+  classroomsWithGoing: (store) => store.classroomsWithGoing(),
   addPicture: (store) => store.addPicture(picture(A, 'x')),
   picture: (store) => store.picture(picture(A, 'x').id),
   pictures: (store) => store.pictures(A),

@@ -118,6 +118,19 @@ export function recordsContract(open: Open): void {
       expect(await store.seats(B)).toEqual([seat(B, 2)]);
     });
 
+    it('seats whose students go for good: each class that has one, by id and once', async () => {
+      const { store } = opened();
+      for (const id of [B, A, classroomId('c')]) await store.addClassroom(classroom(id));
+      await store.addSeat(seat(B, 1, { state: 'erased' }));
+      for (const [index, state] of (['in', 'waiting', 'out', 'in', 'banned'] as const).entries())
+        await store.addSeat(seat(A, index + 1, { state }));
+      await store.addSeat(seat(classroomId('c'), 1, { state: 'out' }));
+      await store.changeSeat(A, seat(A, 1).id, { state: 'banned-unsaid' });
+      expect(await store.classroomsWithGoing()).toEqual([A, B]);
+      for (const number of [1, 5]) await store.removeSeat(A, seat(A, number).id);
+      expect(await store.classroomsWithGoing()).toEqual([B]);
+    });
+
     it('pictures: oldest first, removed one by one', async () => {
       const { store } = opened();
       await store.addClassroom(classroom(A));

@@ -4,14 +4,15 @@ import type { ClassroomId } from '../../../shared/ids.ts';
 import { MONGO_UPKEEP_MS } from '../../limits.ts';
 import { StoreError } from '../error.ts';
 import type { Leases } from '../lease.ts';
-import type {
-  ActivityRecord,
-  BoardRecord,
-  ClassroomRecord,
-  PictureRecord,
-  SeatRecord,
-  SessionRecord,
-  Store,
+import {
+  type ActivityRecord,
+  type BoardRecord,
+  type ClassroomRecord,
+  GOING,
+  type PictureRecord,
+  type SeatRecord,
+  type SessionRecord,
+  type Store,
 } from '../port.ts';
 import { Classes, ifKept } from './classes.ts';
 import type { SessionDocument } from './collections/sessions.ts';
@@ -90,6 +91,11 @@ export async function openMongoStore({ uri }: { readonly uri: string }): Promise
     seats: (classroom) => ask(() => seats.all({ classroom }, { number: 1 })),
     changeSeat: (classroom, id, changes) => ask(() => seats.change({ _id: id, classroom }, changes)),
     removeSeat: (classroom, id) => ask(() => seats.remove({ _id: id, classroom })),
+    classroomsWithGoing: () =>
+      ask(async () => {
+        const going = await seats.all({ state: { $in: [...GOING] } }, {});
+        return [...new Set(going.map(({ classroom }) => classroom))].sort();
+      }),
 
     addPicture: (record) => ask(() => addOrReject(pictures, record)),
     picture: (id) => ask(() => pictures.one({ _id: id })),

@@ -10,6 +10,7 @@ export type Read =
   | 'classrooms'
   | 'expiredClassrooms'
   | 'seats'
+  | 'classroomsWithGoing'
   | 'picture'
   | 'pictures'
   | 'activity'

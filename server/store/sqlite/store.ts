@@ -35,6 +35,7 @@ export async function openSqliteStore({ folder }: { readonly folder: string }): 
     seats: (...args) => line.ask('seats', args),
     changeSeat: (...args) => line.ask('changeSeat', args),
     removeSeat: (...args) => line.ask('removeSeat', args),
+    classroomsWithGoing: () => line.ask('classroomsWithGoing', []),
 
     addPicture: (...args) => line.ask('addPicture', args),
     picture: (...args) => line.ask('picture', args),

@@ -1,38 +1,23 @@
 /**
- * The door of one class: who is let in and how, who is sent off, and when the lesson is over. What is true for the class is a fact of
+ * The door of one class: who is let in and how, who may teach it, and when the lesson is over. What is true for the class is a fact of
  * its log; what is one student's stands in the seat's record. Nobody's role is asked here: the sockets and routes do.
  */
 import { type ClassroomEvent, DOORS, type Door } from '../../../../shared/classroom/event.ts';
 import type { SeatId } from '../../../../shared/ids.ts';
-import { type ErrorCode, type Failure, failure } from '../../../../shared/protocol/errors.ts';
+import { type Failure, failure } from '../../../../shared/protocol/errors.ts';
 import type { Answer, Done } from '../../../../shared/protocol/events.ts';
-import type { Changes, ClassroomRecord, SeatRecord } from '../../../store/port.ts';
+import type { SeatRecord } from '../../../store/port.ts';
 import type { Student, Teacher } from '../../classrooms.ts';
-import type { ClassroomLog } from '../log.ts';
-import type { ClassBoards } from '../played/boards.ts';
 import { type Presence, Presences } from '../seats/presences.ts';
-import type { Doorstep, Seating } from '../seats/seating.ts';
+import type { Doorstep } from '../seats/seating.ts';
+import { Goings, type GoingsParts } from './goings.ts';
 import { freshKey } from './keys.ts';
 
-export interface DoorParts {
-  readonly record: () => ClassroomRecord;
-  readonly change: (changes: Changes<ClassroomRecord, 'id' | 'createdAt'>) => Promise<void>;
-  readonly log: ClassroomLog;
-  readonly boards: ClassBoards;
-  readonly seating: Seating;
+export interface DoorParts extends Omit<GoingsParts, 'knocking'> {
   /** Who is in the class. */
   readonly presences: Presences;
-  /** Ends the pages at a seat: what they hold is free, and each is told why. */
-  readonly sendOff: (seat: SeatId, why: ErrorCode) => void;
-  /** Somebody is in no more: whatever else they have open of the class ends. */
-  readonly onOutside: () => void;
-  /** What a seat said in the class's chat goes, and what was said to it alone. */
-  readonly eraseChat: (seat: SeatId) => Promise<void>;
   /** Brings the boards that are open to what the class's log says of them. */
   readonly settle: () => void;
-  /** One after the other, with all else that changes the class. */
-  readonly inLine: <Result>(task: () => Promise<Result>) => Promise<Result>;
-  readonly onChange: () => void;
   readonly wall: () => number;
   /** How long a class is kept from now on, if its teacher asks for it. Milliseconds. */
   readonly keptMs: number;
@@ -48,9 +33,12 @@ export class ClassDoor {
   readonly #parts: DoorParts;
   /** Pages of those who wait for the teacher's nod. */
   readonly #knocking = new Presences();
+  /** How students go. */
+  readonly goings: Goings;
 
   constructor(parts: DoorParts) {
     this.#parts = parts;
+    this.goings = new Goings({ ...parts, knocking: this.#knocking });
   }
 
   get door(): Door {
@@ -136,77 +124,6 @@ export class ClassDoor {
     for (const page of this.#knocking.at(seat.id)) page.superseded();
     onChange();
     return null;
-  }
-
-  /** Not let in. They may knock again. */
-  async turnAway(number: number): Promise<Answer<Done>> {
-    return this.#parts.inLine(async () => {
-      const { seating, boards } = this.#parts;
-      const seat = seating.waiting.find((each) => each.number === number);
-      if (seat === undefined) return failure('no-seat');
-      const kept = await this.#keep({ kind: 'turnedAway', seat: number });
-      if (!kept.ok) return kept;
-      // Whoever was in before keeps what was done until then.
-      if (boards.hasPlayed(seat.id)) await seating.change(seat.id, { state: 'out' });
-      else await seating.remove(seat.id);
-      this.#endKnocks(seat.id, 'not-let-in');
-      return { ok: true };
-    });
-  }
-
-  /**
-   * For now: they may ask at the door anew. For good: nobody who had this seat comes in again, and the seat is free.
-   * @param withMessages for good alone: with all that they said in the chat, and what was said to them alone
-   */
-  async remove(number: number, forGood: boolean, withMessages = false): Promise<Answer<Done>> {
-    return this.#parts.inLine(async () => {
-      const { seating, boards, sendOff, record, change, onOutside, onChange, eraseChat } = this.#parts;
-      const seat = seating.numbered(number);
-      if (seat === undefined) return failure('no-seat');
-      const kept = await this.#keep({ kind: 'removed', seat: number, forGood });
-      if (!kept.ok) return kept;
-      const why = forGood ? 'removed-for-good' : 'removed';
-      if (forGood) {
-        await change({ banned: [...record().banned, seat.id] });
-        await boards.vacate(seat.id);
-        await seating.remove(seat.id);
-      } else await seating.change(seat.id, { state: 'out' });
-      sendOff(seat.id, why);
-      this.#endKnocks(seat.id, why);
-      onOutside();
-      // They are out: nothing is said after it.
-      if (forGood && withMessages) await eraseChat(seat.id);
-      onChange();
-      return { ok: true };
-    });
-  }
-
-  /** Nothing of a student is kept: the seat, the name, the places at boards, and by `elsewhere` what others keep. */
-  async erase(number: number, elsewhere: (seat: SeatId) => Promise<void>): Promise<Answer<Done>> {
-    return this.#parts.inLine(async () => {
-      const { seating, boards, sendOff, record, change, onOutside, onChange } = this.#parts;
-      const seat = seating.numbered(number);
-      if (seat === undefined) return failure('no-seat');
-      const kept = await this.#keep({ kind: 'erased', seat: number });
-      if (!kept.ok) return kept;
-      // From here on the seat is nobody's: what its pages still send must leave no new trace.
-      await seating.change(seat.id, { state: 'out' });
-      sendOff(seat.id, 'erased');
-      this.#endKnocks(seat.id, 'erased');
-      onOutside();
-      await boards.vacate(seat.id);
-      const { naming, names, banned } = record();
-      await change({
-        banned: banned.filter((each) => each !== seat.id),
-        names: naming === 'list' ? names.map((each, index) => (index === number - 1 ? '' : each)) : names,
-      });
-      await elsewhere(seat.id);
-      // Last: with this the store's files are written anew.
-      await seating.remove(seat.id);
-      seating.relist();
-      onChange();
-      return { ok: true };
-    });
   }
 
   /** Whoever was removed for good may come to the door again. */
@@ -311,14 +228,6 @@ export class ClassDoor {
   endOldKeys(): void {
     for (const page of this.#parts.presences.teachersWithout(this.#parts.record())) page.superseded();
     this.#parts.onOutside();
-    this.#parts.onChange();
-  }
-
-  #endKnocks(seat: SeatId, why: ErrorCode): void {
-    for (const page of this.#knocking.at(seat)) {
-      this.#knocking.remove(page);
-      page.sentOff(why);
-    }
     this.#parts.onChange();
   }
 

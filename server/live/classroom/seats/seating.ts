@@ -7,11 +7,18 @@ import { randomInt } from 'node:crypto';
 import type { SeatId } from '../../../../shared/ids.ts';
 import { REJOIN_LENGTH, REJOIN_SIGNS } from '../../../../shared/limits.ts';
 import type { SeatChoice } from '../../../../shared/protocol/answers.ts';
-import { type Failure, failure } from '../../../../shared/protocol/errors.ts';
+import { type ErrorCode, type Failure, failure } from '../../../../shared/protocol/errors.ts';
 import type { SeatLook } from '../../../../shared/protocol/events.ts';
 import { freshId } from '../../../ids.ts';
 import { WAITING_MAX } from '../../../limits.ts';
-import type { ClassroomRecord, SeatRecord, SeatState, Store } from '../../../store/port.ts';
+import {
+  type ClassroomRecord,
+  GOING,
+  type Going,
+  type SeatRecord,
+  type SeatState,
+  type Store,
+} from '../../../store/port.ts';
 import type { Student } from '../../classrooms.ts';
 import { seatOfCard } from './cards.ts';
 import { hueOfFriendly } from './friendly.ts';
@@ -26,6 +33,22 @@ export type Claim =
 
 /** `moved`: it was another device's until now. `waits`: for the teacher's nod. */
 export type Seated = { readonly ok: true; readonly student: Student; readonly came: 'in' | 'moved' | 'waits' };
+
+/** A seat whose student goes for good: what is to go with it has not all gone. */
+export interface GoingSeat extends SeatRecord {
+  readonly state: Going;
+}
+
+/** Why whoever has a seat in one of these states is not in. */
+export const WHY_OUT: { readonly [State in Exclude<SeatState, 'in'>]: ErrorCode } = {
+  waiting: 'waiting',
+  out: 'removed',
+  erased: 'erased',
+  banned: 'removed-for-good',
+  'banned-unsaid': 'removed-for-good',
+};
+
+export const isGoing = (seat: SeatRecord): seat is GoingSeat => GOING.some((state) => state === seat.state);
 
 /** How the class takes people at this moment. */
 export interface Doorstep {
@@ -91,6 +114,11 @@ export class Seating {
     return this.#inState('out');
   }
 
+  /** Who goes for good. */
+  get going(): readonly GoingSeat[] {
+    return [...this.#seats.values()].filter(isGoing);
+  }
+
   #inState(state: SeatState): SeatRecord[] {
     return [...this.#seats.values()].filter((seat) => seat.state === state);
   }
@@ -112,9 +140,10 @@ export class Seating {
     return this.#stateFor(student) === 'waiting';
   }
 
-  /** Was this student removed for now? */
-  isOut(student: Student): boolean {
-    return this.#stateFor(student) === 'out';
+  /** Why this student is not in; null: is in, or has no seat any more. */
+  whyOut(student: Student): ErrorCode | null {
+    const state = this.#stateFor(student);
+    return state === null || state === 'in' ? null : WHY_OUT[state];
   }
 
   /** Null: the seat is gone, or another device's. */
@@ -259,6 +288,7 @@ export class Seating {
   /** A seat that is there: its own session comes back, or with a higher grant it moves to another. Whoever was removed asks anew. */
   async #again(seat: SeatRecord, grant: number, { asks, isLocked, lesson }: Doorstep): Promise<Seated | Failure> {
     const { id } = seat;
+    if (isGoing(seat)) return failure(WHY_OUT[seat.state]);
     const wasIn = seat.state === 'in';
     if (!wasIn && isLocked) return failure('locked');
     const state = wasIn || !asks ? 'in' : 'waiting';

@@ -29,11 +29,11 @@ export function serveDoor(socket: BoardSocket, teacher: ForTeachers): void {
   );
   socket.on(
     'turnAway',
-    teacher(SeatMessage, ({ seat }) => door.turnAway(seat)),
+    teacher(SeatMessage, ({ seat }) => door.goings.turnAway(seat)),
   );
   socket.on(
     'remove',
-    teacher(RemoveMessage, ({ seat, forGood, messages }) => door.remove(seat, forGood, messages)),
+    teacher(RemoveMessage, ({ seat, forGood, messages }) => door.goings.remove(seat, forGood, messages)),
   );
   socket.on(
     'liftBans',

@@ -15,6 +15,6 @@ export const seats = kept<SeatRecord>(
     lesson: Number,
     createdAt: Number,
   },
-  [{ keys: { classroom: 1, number: 1 }, unique: true }],
+  [{ keys: { classroom: 1, number: 1 }, unique: true }, { keys: { state: 1 } }],
   String,
 );

@@ -1,4 +1,5 @@
 /** The port's questions, answered from what is committed. */
+import type { ClassroomId } from '../../../../shared/ids.ts';
 import type {
   ActivityRecord,
   BoardRecord,
@@ -22,6 +23,8 @@ export function readOperations(sql: Statements): Operations<Read> {
     expiredClassrooms: (now) => sql.expiredClassrooms.all(now).map((row) => record<ClassroomRecord>(row).id),
 
     seats: (classroom) => sql.seats.all(classroom).map(record<SeatRecord>),
+    // A class's id is a string that only the server makes.
+    classroomsWithGoing: () => sql.classroomsWithGoing.all().map((row) => text(row, 'classroom') as ClassroomId),
 
     picture: (id) => recordOrNull<PictureRecord>(sql.picture.get(id)),
     pictures: (classroom) => sql.pictures.all(classroom).map(record<PictureRecord>),

@@ -115,8 +115,13 @@ UPDATE classrooms SET record = json_set(record, '$.teacherGrant', 0, '$.coHash',
 UPDATE seats SET record = json_set(record, '$.state', 'in', '$.lesson', 0);
 `;
 
+const V4 = `
+ALTER TABLE seats ADD COLUMN state TEXT AS (record ->> '$.state');
+CREATE INDEX seatsByState ON seats (state, classroom);
+`;
+
 /** Index = the version that a migration starts from. A released one never changes. */
-export const MIGRATIONS: readonly string[] = [V1, V2, V3];
+export const MIGRATIONS: readonly string[] = [V1, V2, V3, V4];
 
 export function schemaVersion(db: DatabaseSync): number {
   return Number(db.prepare('PRAGMA user_version').get()?.user_version);

@@ -1,5 +1,6 @@
 /** All SQL that runs while Jogak does, prepared once. `schema.test.ts` sees that each finds its rows by an index. */
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { GOING } from '../../port.ts';
 
 export const SQL = {
   addClassroom: 'INSERT INTO classrooms (record) VALUES (?) ON CONFLICT DO NOTHING',
@@ -15,6 +16,8 @@ export const SQL = {
   seats: 'SELECT record FROM seats WHERE classroom = ? ORDER BY number',
   changeSeat: 'UPDATE seats SET record = ? WHERE id = ?',
   removeSeat: 'DELETE FROM seats WHERE id = ? AND classroom = ?',
+  classroomsWithGoing: `SELECT DISTINCT classroom FROM seats
+    WHERE state IN (${GOING.map((state) => `'${state}'`).join(', ')}) ORDER BY classroom`,
 
   addPicture: 'INSERT INTO pictures (record) VALUES (?)',
   picture: 'SELECT record FROM pictures WHERE id = ?',
