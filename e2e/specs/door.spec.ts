@@ -40,10 +40,15 @@ test('a waiting room: who knocks waits over reloads and a restart, and is let in
   const panel = new PeoplePage(teacher.page);
   await panel.setDoor('Approval');
   await panel.close();
+  await expect(teacher.page.getByText('Nobody waits to come in now.')).toBeVisible();
+  const before = await teacher.page.locator('main').boundingBox();
   const mina = await knock(people, code, 'Mina');
   const jun = await knock(people, code, 'Jun');
   const strip = teacher.page.getByRole('complementary', { name: 'Waiting to come in (2)' });
   await expect(strip).toContainText('Mina and 1 more wait to come in.');
+  // It lies below all else, and nothing has moved.
+  expect(await teacher.page.locator('main').boundingBox()).toEqual(before);
+  expect((await strip.boundingBox())?.y).toBeGreaterThanOrEqual((before?.y ?? 0) + (before?.height ?? 0));
   await expect(mina.getByRole('heading', { name: 'Your teacher will let you in.' })).toBeFocused();
   await clean(mina, 'waiting to be let in');
   await expect(teacher.page.getByRole('status').filter({ hasText: 'Mina and 1 more wait to come in.' })).toBeAttached();

@@ -59,6 +59,7 @@ for (const [spoken, locale] of [
         await teacher.getByLabel(names).fill('Mina\n남궁 하늘별님\nBartholomew Featherstone\nJun');
         await look(teacher, 'start, a list of names');
         const code = await open(teacher);
+        await withWhoIsNotHere(teacher, look);
         await teacher.locator('.bar').first().getByRole('button', { name: words.value.more, exact: true }).click();
         await look(teacher, 'teacher, more, with cards');
         await teacher.getByRole('link', { name: teacherWords.value.cards }).click();
@@ -201,6 +202,29 @@ async function onSmallScreens(page: Page, look: Look): Promise<void> {
   await page.getByRole('button', { name: wallWords.value.arrange }).click();
   await expect(page.getByRole('button', { name: wallWords.value.hideNames })).toBeVisible();
   await page.keyboard.press('Escape');
+  // A tablet that lies has the chat beside the wall.
+  for (const width of [1_024, 1_180, 1_366]) {
+    await page.setViewportSize({ width, height: 768 });
+    const chat = page.locator('.chat-button');
+    if ((await chat.getAttribute('aria-expanded')) !== 'true') await chat.click();
+    await expect.poll(async () => (await page.locator('.wall-bar').boundingBox())?.width).toBeLessThan(width - 300);
+    await expect.poll(async () => (await page.locator('.wall-bar').boundingBox())?.height).toBeLessThan(60);
+    await expect.poll(async () => (await bar.boundingBox())?.height).toBeLessThan(60);
+  }
+  await page.locator('.chat-button').click();
+  if (before !== null) await page.setViewportSize(before);
+}
+
+/** The wall's bar is fullest where it tells of who is not here yet. */
+async function withWhoIsNotHere(page: Page, look: Look): Promise<void> {
+  const before = page.viewportSize();
+  await page.getByRole('button', { name: wallWords.value.all }).click();
+  for (const width of [360, 768, 1_000]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expect(page.getByRole('button', { name: teacherWords.value.notYet(4) })).toBeVisible();
+    await expect.poll(async () => (await page.locator('.wall-bar').boundingBox())?.height).toBeLessThan(60);
+  }
+  await look(page, 'wall, nobody here yet');
   if (before !== null) await page.setViewportSize(before);
 }
 

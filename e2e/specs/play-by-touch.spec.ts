@@ -1,4 +1,5 @@
 /** Whole puzzles without a drag, and by a finger on a phone that is never zoomed: from its tray, with real touches. */
+import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/jogak.ts';
 import { scenery } from '../fixtures/pictures.ts';
 import type { At, BoardPage } from '../pages/board-page.ts';
@@ -11,6 +12,7 @@ const SOLVED = 'Solved! Well done.';
 const COLUMNS = 8;
 const ROWS = 6;
 const PIECES = COLUMNS * ROWS;
+const BUSY_MS = 250;
 
 function depthOf(piece: number): number {
   const column = (piece - 1) % COLUMNS;
@@ -47,6 +49,15 @@ async function isPlaced(board: BoardPage, piece: number): Promise<void> {
   );
 }
 
+/** A page that is busy: whatever it puts off until it has time is put off for long. */
+async function busy(page: Page): Promise<void> {
+  await page.evaluate((late) => {
+    const soon = window.setTimeout;
+    const later = (call: () => void, ms = 0) => soon(call, ms + late);
+    Object.assign(window, { setTimeout: later });
+  }, BUSY_MS);
+}
+
 test('48 pieces by pressing a piece and pressing its place', async ({ people }) => {
   test.setTimeout(240_000);
   const teacher = await people.teacher();
@@ -69,6 +80,7 @@ test('48 pieces by touch on a phone, never zoomed: drawn out of the tray, or pre
   const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) }, { pieces: PIECES });
   const mina = await people.student(code, 'Mina', PHONE);
   const tray = new TrayPage(mina.page);
+  await busy(mina.page);
   /** How wide the picture lies on the screen: a zoom would change it. */
   const width = async () => (await mina.homeOf(COLUMNS)).x - (await mina.homeOf(1)).x;
   const fitted = await width();

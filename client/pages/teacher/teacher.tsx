@@ -45,6 +45,7 @@ import { keepKey, keyIn } from './links/key.ts';
 import { TeacherLinks } from './links/teacher-links.tsx';
 import { useWayIn } from './links/way-in.ts';
 import { People } from './people/people.tsx';
+import { WaitingStrip } from './people/waiting-strip.tsx';
 import { EndClass } from './seats/end-class.tsx';
 import { RejoinCodes } from './seats/rejoin-codes.tsx';
 import '../class/class.css';
@@ -105,6 +106,7 @@ function Teaching({ attendance, view }: TeachingProps) {
   const chat = useChat({ classroom: view.id, page: attendance.page, link: attendance.link });
   const live = useLiveWall(attendance, view);
   const order = useRef<readonly BoardNumber[]>([]);
+  const people = useRef<HTMLDialogElement>(null);
   const asking = askingIn(view, attendance);
   // With nobody in, the wall is the code page; it stays while the first ones come in.
   const [wanted, setMiddle] = useState<Middle>(view.seats === 0 ? 'code' : 'wall');
@@ -146,7 +148,7 @@ function Teaching({ attendance, view }: TeachingProps) {
         <span class="status seats-in">{say.in(view.seats, view.capacity)}</span>
         {hers !== null && (
           <LeadBar link={attendance.link} view={view} hers={hers} isLost={isLost} onLook={setMiddle}>
-            <People link={attendance.link} view={view} />
+            <People link={attendance.link} view={view} panel={people} />
             {view.finished && <Reopen view={view} />}
           </LeadBar>
         )}
@@ -235,6 +237,9 @@ function Teaching({ attendance, view }: TeachingProps) {
         {hers !== null && <UndoStrip link={attendance.link} view={view} hers={hers} />}
       </main>
       <div class="strips">
+        {view.door !== null && !view.finished && (
+          <WaitingStrip link={attendance.link} door={view.door} onSee={() => people.current?.showModal()} />
+        )}
         <SpotlightStrip link={attendance.link} spotlight={view.led.spotlight} />
       </div>
       <ChatPlace fold={chat} />

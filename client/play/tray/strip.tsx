@@ -3,7 +3,7 @@
  * down by the next press there. It is for pointers: keys and screen readers have the list of loose pieces.
  */
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PieceId } from '../../../shared/ids.ts';
 import { TAP_PX } from '../../board/limits.ts';
 import { boardWords } from '../../i18n/words/board.ts';
@@ -47,7 +47,8 @@ export function TrayStrip({ play }: { readonly play: Play }) {
     first.value = Math.max(0, Math.floor(scrollLeft / step) - SPARE);
     across.value = Math.ceil(clientWidth / step) + 2 * SPARE;
   }
-  useEffect(look, [columns, step]);
+  // With the pieces that are drawn, not some time after them: whoever is quick drags by what is to be seen.
+  useLayoutEffect(look, [columns, step]);
 
   function onPointerDown(event: PointerEvent): void {
     const piece = pieceAt(event.target);

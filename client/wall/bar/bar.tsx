@@ -1,21 +1,18 @@
 /** How the wall is arranged: in which order, which boards, how large, with or without names. */
 import { EyeOff, RefreshCw, SlidersHorizontal, UserX } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 import type { Thresholds as Values } from '../../../shared/attention/rules.ts';
 import { teacherWords } from '../../i18n/words/teacher.ts';
 import { wallWords } from '../../i18n/words/wall.ts';
 import { Button } from '../../ui/controls/button.tsx';
-import { isNarrow, matches } from '../../ui/narrow.ts';
 import { Popover } from '../../ui/surfaces/popover.tsx';
 import { TILE_SIZES } from '../arrange/layout.ts';
 import { FILTERS, SORTS } from '../arrange/order.ts';
 import type { Arrangement } from '../arrangement.ts';
 import { NotYet } from '../grid/wall.tsx';
+import { useBarRoom } from './room.ts';
 import { Thresholds } from './thresholds.tsx';
-
-/** An upright tablet, too, has no room for a whole row of words: what is used most stands in the bar, the rest in its menu. */
-const isTight = matches('(width < 900px)');
 
 interface WallBarProps {
   readonly arrangement: Arrangement;
@@ -28,10 +25,12 @@ interface WallBarProps {
 export function WallBar({ arrangement, notYet, thresholds, onThresholds, still }: WallBarProps) {
   const say = wallWords.value;
   const { sort, filter, size, areNamesHidden, isStale } = arrangement;
-  const isMenu = isTight.value;
+  const bar = useRef<HTMLDivElement>(null);
+  const room = useBarRoom(bar);
+  const isMenu = room !== 'all';
   const sorts = <Select label={say.sort} of={SORTS} says={say.sorts} chosen={sort} onChoose={arrangement.sortBy} />;
   const again = (
-    <Button kind="quiet" icon={RefreshCw} disabled={!isStale} onClick={arrangement.sortAgain}>
+    <Button kind="quiet" icon={RefreshCw} title={say.again} disabled={!isStale} onClick={arrangement.sortAgain}>
       <span class="word">{say.again}</span>
     </Button>
   );
@@ -53,8 +52,8 @@ export function WallBar({ arrangement, notYet, thresholds, onThresholds, still }
     </>
   );
   return (
-    <div class="wall-bar" role="toolbar" aria-label={say.arrange}>
-      {isNarrow.value ? (
+    <div class="wall-bar" ref={bar} role="toolbar" aria-label={say.arrange}>
+      {room === 'little' ? (
         <>
           <Menu>
             {sorts}

@@ -1,5 +1,6 @@
 /** Who is in the class and who wants to be: a panel of the teacher's alone. A projector's window has nothing of it. */
 import { Users, X } from 'lucide';
+import type { RefObject } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
 import type { ClassroomView } from '../../../../shared/protocol/events.ts';
 import { peopleWords } from '../../../i18n/words/people.ts';
@@ -11,26 +12,25 @@ import { useFocusKept } from '../../../ui/focus-kept.ts';
 import { DoorSettings } from './door-settings.tsx';
 import { SeatItem } from './seat-item.tsx';
 import { WaitingList } from './waiting-list.tsx';
-import { WaitingStrip } from './waiting-strip.tsx';
 import './people.css';
 
 interface PeopleProps {
   readonly link: ClassLink;
   readonly view: ClassroomView;
+  /** The panel, for whoever else opens it. */
+  readonly panel: RefObject<HTMLDialogElement | null>;
 }
 
-export function People({ link, view }: PeopleProps) {
+export function People({ link, view, panel }: PeopleProps) {
   const say = peopleWords.value;
   const place = useRef<HTMLDivElement>(null);
-  const dialog = useRef<HTMLDialogElement>(null);
   const asks = useMemo(() => new DoorAsks(link), [link]);
   const { door } = view;
   useFocusKept(place, () =>
-    place.current?.querySelector<HTMLElement>(dialog.current?.open === true ? '#people' : '.people-button'),
+    place.current?.querySelector<HTMLElement>(panel.current?.open === true ? '#people' : '.people-button'),
   );
   if (door === null) return null;
   const { seats, waiting } = door;
-  const open = () => dialog.current?.showModal();
   return (
     <div class="people-place" ref={place}>
       <Button
@@ -38,18 +38,17 @@ export function People({ link, view }: PeopleProps) {
         icon={Users}
         class="button people-button"
         aria-label={waiting.length === 0 ? say.people : say.peopleWaiting(waiting.length)}
-        onClick={open}
+        onClick={() => panel.current?.showModal()}
       >
         <span class="word">{say.people}</span>
         {waiting.length > 0 && <b class="count">{waiting.length}</b>}
       </Button>
-      <WaitingStrip waiting={view.finished ? [] : waiting} asks={asks} onSee={open} />
-      <dialog ref={dialog} class="people" aria-labelledby="people">
+      <dialog ref={panel} class="people" aria-labelledby="people">
         <div class="dialog-head">
           <h2 id="people" tabIndex={-1}>
             {say.people}
           </h2>
-          <Button kind="quiet" icon={X} label={words.value.close} onClick={() => dialog.current?.close()} />
+          <Button kind="quiet" icon={X} label={words.value.close} onClick={() => panel.current?.close()} />
         </div>
         <div class="stack people-all">
           {waiting.length > 0 && <WaitingList waiting={waiting} asks={asks} />}

@@ -1,24 +1,32 @@
-/** That somebody waits to be let in: a calm line over the wall, spoken at most every few seconds however many come at once. */
+/**
+ * Who waits to be let in: a calm line below all else, spoken at most every few seconds however many come at once. Where a teacher is asked
+ * for each it is always there, so that nothing moves when somebody knocks.
+ */
 import { Check, Users } from 'lucide';
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { SeatView } from '../../../../shared/protocol/door.ts';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { DoorView } from '../../../../shared/protocol/door.ts';
 import { peopleWords } from '../../../i18n/words/people.ts';
-import type { DoorAsks } from '../../../net/door.ts';
+import { DoorAsks } from '../../../net/door.ts';
+import type { ClassLink } from '../../../net/link.ts';
 import { Button } from '../../../ui/controls/button.tsx';
 import { TroubleLine } from '../../../ui/controls/trouble.tsx';
+import { useFocusKept } from '../../../ui/focus-kept.ts';
 import { useAsk } from './ask.ts';
 
 /** Between two times that it is spoken. Milliseconds. */
 const SPOKEN_MS = 6_000;
 
 interface WaitingStripProps {
-  readonly waiting: readonly SeatView[];
-  readonly asks: DoorAsks;
+  readonly link: ClassLink;
+  readonly door: DoorView;
   readonly onSee: () => void;
 }
 
-export function WaitingStrip({ waiting, asks, onSee }: WaitingStripProps) {
+export function WaitingStrip({ link, door: { door, waiting }, onSee }: WaitingStripProps) {
   const say = peopleWords.value;
+  const place = useRef<HTMLElement>(null);
+  const asks = useMemo(() => new DoorAsks(link), [link]);
+  useFocusKept(place, () => document.querySelector<HTMLElement>('.people-button'));
   const [why, ask] = useAsk();
   const [first] = waiting;
   const says =
@@ -33,18 +41,22 @@ export function WaitingStrip({ waiting, asks, onSee }: WaitingStripProps) {
       <p class="unseen" role="status">
         {spoken}
       </p>
-      {first !== undefined && (
-        <aside class="waiting-strip" aria-label={say.waiting(waiting.length)}>
-          <b dir="auto">{says}</b>
-          {why !== null && <TroubleLine code={why} />}
-          <span class="seat-ends">
-            <Button icon={Users} onClick={onSee}>
-              {say.seeWho}
-            </Button>
-            <Button icon={Check} kind="primary" onClick={() => void ask(asks.admit(null))}>
-              {waiting.length === 1 ? say.letIn : say.letAllIn}
-            </Button>
-          </span>
+      {(first !== undefined || door === 'approval') && (
+        <aside class="waiting-strip" aria-label={say.waiting(waiting.length)} ref={place}>
+          {first === undefined ? (
+            <span class="hint">{say.nobodyWaits}</span>
+          ) : (
+            <>
+              <b dir="auto">{says}</b>
+              {why !== null && <TroubleLine code={why} />}
+              <Button icon={Users} onClick={onSee}>
+                <span class="word">{say.seeWho}</span>
+              </Button>
+              <Button icon={Check} kind="primary" onClick={() => void ask(asks.admit(null))}>
+                {waiting.length === 1 ? say.letIn : say.letAllIn}
+              </Button>
+            </>
+          )}
         </aside>
       )}
     </>
