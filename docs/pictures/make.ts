@@ -15,6 +15,8 @@ const HERE = fileURLToPath(new URL('.', import.meta.url));
 const LAPTOP = { width: 1_366, height: 640 };
 const PHONE = { width: 390, height: 844 };
 const TABLET = { width: 820, height: 1_180 };
+/** Where a school finds its server: the code's page shows that, and has no QR code on loopback. */
+const SCHOOL = 'jogak.school.example';
 /** Some are done by then, some are stuck, and one has a hand up. Milliseconds. */
 const CLASS_AT_PLAY_MS = 150_000;
 /** The moving picture: so many frames, so far apart, so wide. */
@@ -51,6 +53,8 @@ async function withBrowser(take: (browser: Browser) => Promise<void>): Promise<v
       // A machine that is busy draws late in software; the watchdog takes that for a hang, and ends the browser at the third time.
       '--disable-gpu-watchdog',
       '--no-sandbox',
+      // That name is this server: nothing leaves this machine.
+      `--host-resolver-rules=MAP ${SCHOOL}:80 ${new URL(server.origin).host}`,
     ],
   });
   await take(browser);
@@ -89,8 +93,9 @@ async function pictures(from: Browser, teacherLink: string, studentLink: string)
   await keep(student, 'student');
 
   const teacher = await pageOf(from);
-  await teacher.goto(teacherLink);
+  await teacher.goto(teacherLink.replace(server.origin, `http://${SCHOOL}`));
   await teacher.getByRole('button', { name: /^Code/ }).click();
+  await teacher.locator('.qr-code').waitFor();
   await teacher.waitForTimeout(2_500);
   await keep(teacher, 'code');
   await teacher.getByRole('navigation', { name: 'Puzzles' }).getByRole('button').first().click();
