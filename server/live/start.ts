@@ -208,10 +208,7 @@ export async function startLive({
     classrooms: directory,
     chats,
     journal: journal.counts,
-    async sweep() {
-      await directory.removeExpired();
-      await directory.finishGoings();
-    },
+    sweep: () => directory.endings.sweep(),
     async drain() {
       for (const namespace of [boards, present]) namespace.emit('drain', { after: randomInt(DRAIN_SPREAD_MS) });
       for (const timer of timers) clearInterval(timer);

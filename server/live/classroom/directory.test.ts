@@ -137,11 +137,11 @@ it('a class that could not be removed is removed another time, keeps its owner u
   await directory.host(second.id);
   today += 2 * DAY_MS;
   stuck.add(first.id);
-  await directory.removeExpired();
+  await directory.endings.sweep();
   expect(await store.classroom(second.id)).toBeNull();
   expect(directory.openHosts.get(first.id)).toBe(owner);
   stuck.clear();
-  await directory.removeExpired();
+  await directory.endings.sweep();
   expect(await store.classroom(first.id)).toBeNull();
   expect(directory.openHosts.size).toBe(0);
 });
@@ -210,10 +210,10 @@ it('an erasure that broke off half-way lets nobody back to the seat, and is brou
   expect(await directory.admit(id, mina.person)).toBe('erased');
   expect(await directory.join({ code, choice: 1 }, [membership], [])).toMatchObject({ ok: false, code: 'erased' });
   expect(await directory.join({ code, choice: 1 }, [], [])).toMatchObject({ ok: false, code: 'taken' });
-  await directory.finishGoings();
+  await directory.endings.sweep();
   expect(await store.seats(id)).toHaveLength(1);
   chatIsAway = false;
-  await directory.finishGoings();
+  await directory.endings.sweep();
   expect(await store.seats(id)).toEqual([]);
   expect(await directory.join({ code, choice: 1 }, [], [])).toMatchObject({ ok: true });
 });
@@ -238,7 +238,7 @@ it('a removal that broke off half-way has taken the files, and is brought to its
   await expect(directory.remove(id)).rejects.toThrow('the disk is full');
   expect(filesGone).toEqual([kept.id]);
   stuck.clear();
-  await directory.removeExpired();
+  await directory.endings.sweep();
   expect(await store.classroom(id)).toBeNull();
   expect(await store.picture(kept.id)).toBeNull();
 });

@@ -9,21 +9,20 @@ import type { RoomView } from '../../../shared/protocol/events.ts';
 import type { Join, Look, OpenClassroom, StartActivity } from '../../../shared/protocol/schemas.ts';
 import { freshId } from '../../ids.ts';
 import { CODES_PER_CLASS } from '../../limits.ts';
-import type { Log } from '../../log.ts';
 import { StoreError } from '../../store/error.ts';
-import type { Leases } from '../../store/lease.ts';
-import type { ActivityRecord, BoardRecord, PictureRecord, Store } from '../../store/port.ts';
+import type { ActivityRecord, BoardRecord } from '../../store/port.ts';
 import { BoardHost } from '../board/host.ts';
 import type { Journal } from '../board/journal.ts';
-import { type Clock, openBoard, readBoard } from '../board/opening.ts';
+import { openBoard, readBoard } from '../board/opening.ts';
 import { Readers } from '../board/readers.ts';
 import { SnapshotKeeper } from '../board/snapshots.ts';
-import type { Classrooms, Forgets, Membership, Person, Standing, Student, Teacher } from '../classrooms.ts';
+import type { Classrooms, Membership, Person, Standing, Student, Teacher } from '../classrooms.ts';
 import { comeIn, lookIn, studentsOf } from './door/coming-in.ts';
 import type { ClassDoor } from './door/door.ts';
 import { isInvitation } from './door/invitation.ts';
 import { teacherOf } from './door/keys.ts';
 import { isPassword } from './door/password.ts';
+import { Endings, type EndingsParts } from './endings.ts';
 import { freshClassroom } from './fresh.ts';
 import { ClassroomHost } from './host.ts';
 import { ClassroomLog } from './log.ts';
@@ -33,18 +32,10 @@ import type { Traces } from './traces.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
-export interface DirectoryParts {
-  readonly store: Store;
+export interface DirectoryParts extends Omit<EndingsParts, 'host' | 'settled' | 'letGo'> {
   readonly journal: Journal;
-  readonly leases: Leases;
-  readonly log: Log;
-  readonly clock: Clock;
   /** Days that a class is kept. */
   readonly classDays: number;
-  /** What browsers remember, to be forgotten. */
-  readonly forgets: Forgets;
-  /** Takes pictures' files away. */
-  readonly removeFiles: (pictures: readonly PictureRecord[]) => Promise<void>;
   /** All that a seat said in its class's chat, and what was said to it alone. */
   readonly eraseChat: (classroom: ClassroomId, seat: SeatId) => Promise<void>;
   /** A class is new or changed: its people and the list of open classes are told. */
@@ -53,8 +44,6 @@ export interface DirectoryParts {
   readonly onOutside: (host: ClassroomHost) => void;
   /** Another process has the class now: its people are to connect anew. */
   readonly onMoved: (host: ClassroomHost) => void;
-  /** A class is no more. */
-  readonly onEnd: (id: ClassroomId, host: ClassroomHost | null) => void;
 }
 
 export class Directory implements Classrooms {
@@ -62,9 +51,17 @@ export class Directory implements Classrooms {
   readonly #hosts = new Openings<ClassroomId, ClassroomHost>();
   readonly #openHosts = new Map<ClassroomId, ClassroomHost>();
   readonly #cuts = new Cuts();
+  /** What ends in them. */
+  readonly endings: Endings;
 
   constructor(parts: DirectoryParts) {
     this.#parts = parts;
+    this.endings = new Endings({
+      ...parts,
+      host: (id) => this.host(id),
+      settled: (id) => this.#hosts.settled(id),
+      letGo: (id) => this.#letGo(id),
+    });
   }
 
   /** Classrooms that have a host now. */
@@ -210,67 +207,26 @@ export class Directory implements Classrooms {
     }
   }
 
-  /** Ends the classes whose days are over, with all that is theirs. */
-  async removeExpired(): Promise<void> {
-    const { store, clock, log } = this.#parts;
-    for (const id of await store.expiredClassrooms(Math.floor(clock.wall()))) {
-      try {
-        await this.remove(id);
-      } catch (error) {
-        log.error({ err: error }, 'a class whose days are over was not removed: the next sweep tries again');
-      }
-    }
-  }
-
-  /** Brings to its end what a crash has broken off of students who were to go for good. */
-  async finishGoings(): Promise<void> {
-    const { store, leases } = this.#parts;
-    for (const id of await store.classroomsWithGoing()) {
-      try {
-        // Whoever has the class finishes it.
-        if (!(await leases.isElsewhere(id))) await (await this.host(id))?.door.goings.finish();
-      } catch (error) {
-        this.#unfinished(error);
-      }
-    }
-  }
-
-  #unfinished(error: unknown): void {
-    this.#parts.log.error({ err: error }, 'what was to go with a student has not all gone: the next sweep tries again');
-  }
-
-  /** Ends one class, with all that is its. What a crash leaves of it goes with the classes whose days are over. */
+  /** Ends one class, with all that is its. */
   async remove(id: ClassroomId): Promise<void> {
-    const { store, clock, forgets, removeFiles } = this.#parts;
-    // One that is just being opened is to be let go of with the rest.
-    await this.#hosts.settled(id);
-    // From here on its days are over: nobody may be left who could ask for it once more.
-    await store.changeClassroom(id, { expiresAt: Math.floor(clock.wall()) });
-    // Before the records, by which alone they are found.
-    await removeFiles(await store.pictures(id));
-    // Before the classroom, so that the store's files are written anew without what browsers remembered of it.
-    await forgets.classroom(id);
-    const meanwhile = await store.removeClassroom(id);
-    // Not before: where that failed, the class has its one owner still.
-    const host = this.#openHosts.get(id) ?? null;
-    this.#hosts.forget(id);
-    this.#openHosts.delete(id);
-    this.#parts.leases.forget(id);
-    this.#parts.onEnd(id, host);
-    // Those that were uploaded in between.
-    await removeFiles(meanwhile);
+    await this.endings.remove(id);
   }
 
   /** Another process should write this class, or does. What was on its way to the store is answered there. */
   lose(id: ClassroomId): void {
-    const host = this.#openHosts.get(id);
-    this.#hosts.forget(id);
-    this.#openHosts.delete(id);
-    this.#parts.leases.forget(id);
-    if (host === undefined) return;
+    const host = this.#letGo(id);
+    if (host === null) return;
     this.#parts.log.warn('a class is another process’s now');
     for (const board of [...host.openHosts.values()]) board.giveUp();
     this.#parts.onMoved(host);
+  }
+
+  #letGo(id: ClassroomId): ClassroomHost | null {
+    const host = this.#openHosts.get(id) ?? null;
+    this.#hosts.forget(id);
+    this.#openHosts.delete(id);
+    this.#parts.leases.forget(id);
+    return host;
   }
 
   /** Lets go of what nobody is at. */
@@ -327,7 +283,7 @@ export class Directory implements Classrooms {
     });
     this.#openHosts.set(id, host);
     // The first in its line. Not waited for: the chat that is erased from asks for this host.
-    host.door.goings.finish().catch((error: unknown) => this.#unfinished(error));
+    void this.endings.finishGoings(host);
     return host;
   }
 

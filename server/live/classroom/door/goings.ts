@@ -9,8 +9,9 @@ import type { Answer, Done } from '../../../../shared/protocol/events.ts';
 import type { Changes, ClassroomRecord, Going, SeatRecord } from '../../../store/port.ts';
 import type { ClassroomLog } from '../log.ts';
 import type { ClassBoards } from '../played/boards.ts';
+import { type GoingSeat, isGoing, WHY_OUT } from '../seats/out.ts';
 import type { Presences } from '../seats/presences.ts';
-import { type GoingSeat, isGoing, type Seating, WHY_OUT } from '../seats/seating.ts';
+import type { Seating } from '../seats/seating.ts';
 
 export interface GoingsParts {
   readonly record: () => ClassroomRecord;

@@ -11,18 +11,12 @@ import { type ErrorCode, type Failure, failure } from '../../../../shared/protoc
 import type { SeatLook } from '../../../../shared/protocol/events.ts';
 import { freshId } from '../../../ids.ts';
 import { WAITING_MAX } from '../../../limits.ts';
-import {
-  type ClassroomRecord,
-  GOING,
-  type Going,
-  type SeatRecord,
-  type SeatState,
-  type Store,
-} from '../../../store/port.ts';
+import type { ClassroomRecord, SeatRecord, SeatState, Store } from '../../../store/port.ts';
 import type { Student } from '../../classrooms.ts';
 import { seatOfCard } from './cards.ts';
 import { hueOfFriendly } from './friendly.ts';
 import { freeName, hueOf, lookFor } from './looks.ts';
+import { type GoingSeat, isGoing, WHY_OUT } from './out.ts';
 
 /** What somebody who wants a seat shows. */
 export type Claim =
@@ -33,22 +27,6 @@ export type Claim =
 
 /** `moved`: it was another device's until now. `waits`: for the teacher's nod. */
 export type Seated = { readonly ok: true; readonly student: Student; readonly came: 'in' | 'moved' | 'waits' };
-
-/** A seat whose student goes for good: what is to go with it has not all gone. */
-export interface GoingSeat extends SeatRecord {
-  readonly state: Going;
-}
-
-/** Why whoever has a seat in one of these states is not in. */
-export const WHY_OUT: { readonly [State in Exclude<SeatState, 'in'>]: ErrorCode } = {
-  waiting: 'waiting',
-  out: 'removed',
-  erased: 'erased',
-  banned: 'removed-for-good',
-  'banned-unsaid': 'removed-for-good',
-};
-
-export const isGoing = (seat: SeatRecord): seat is GoingSeat => GOING.some((state) => state === seat.state);
 
 /** How the class takes people at this moment. */
 export interface Doorstep {
