@@ -52,11 +52,37 @@ test('who may write: the teacher alone at first, everybody, nobody; and how fast
   await mina.field.press('Enter');
   await expect(jun.message('too soon')).toBeVisible();
 
+  // What she presses is chosen at once and stays so, whatever else the class says before it has answered; refused, it is as it was.
+  const { page } = chat;
+  const asked = Promise.withResolvers<void>();
+  await page.route(
+    '**/api/**/chat',
+    async (route) => {
+      await asked.promise;
+      await route.abort();
+    },
+    { times: 1 },
+  );
+  await chat.panel.getByRole('button', { name: 'Chat settings' }).click();
+  const voices = chat.panel.getByRole('group', { name: 'Who may write' });
+  await voices.getByRole('radio', { name: /^Off/ }).check({ force: true });
+  const other = chat.panel.getByRole('group', { name: /^Pictures/ }).getByRole('radio', { name: 'At once' });
+  const told = page.waitForResponse('**/api/**/chat');
+  await other.check({ force: true });
+  await told;
+  await mina.say('in between');
+  await expect(page.getByRole('log', { name: 'Chat' }).getByText('Mina: in between')).toBeAttached();
+  await expect(other).toBeChecked();
+  await expect(voices.getByRole('radio', { name: /^Off/ })).toBeChecked();
+  asked.resolve();
+  await expect(voices.getByRole('radio', { name: /^Everybody/ })).toBeChecked();
+  await chat.panel.getByRole('button', { name: 'Back to the chat' }).click();
+
   await chat.set('Who may write', 'Off');
   await expect(mina.panel.getByText('The teacher has switched the chat off.')).toBeVisible();
   await expect(mina.field).toHaveCount(0);
   await expect(chat.panel.getByText('The chat is off.', { exact: false })).toBeVisible();
-  expect(await jun.texts).toEqual(['look here', 'hello all', 'too soon']);
+  expect(await jun.texts).toEqual(['look here', 'hello all', 'too soon', 'in between']);
 });
 
 test('pictures: none at first, after the teacher’s nod, at once', async ({ people }) => {

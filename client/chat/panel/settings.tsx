@@ -9,6 +9,7 @@ import type { Trouble } from '../../i18n/words/errors.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Choices } from '../../ui/controls/choices.tsx';
 import { TroubleLine } from '../../ui/controls/trouble.tsx';
+import { useWished } from '../../ui/controls/wished.ts';
 import { NameChip } from '../../ui/seat-mark.tsx';
 import { clearChat, setChat } from '../talk/acts.ts';
 import type { ChatRoom } from '../talk/room.ts';
@@ -25,6 +26,9 @@ export function Settings({ room, view }: { readonly room: ChatRoom; readonly vie
       setTrouble(reply.ok ? null : reply.code);
       return reply.ok;
     });
+  const [voice, chooseVoice] = useWished(view.voice, (next) => set({ voice: next }));
+  const [slow, chooseSlow] = useWished(view.slow, (next) => set({ slow: next }));
+  const [pictures, choosePictures] = useWished(view.pictures, (next) => set({ pictures: next }));
   const muted = view.forTeachers?.seats.filter((seat) => seat.muted) ?? [];
   return (
     <div class="chat-settings stack">
@@ -32,20 +36,20 @@ export function Settings({ room, view }: { readonly room: ChatRoom; readonly vie
       <Choices
         legend={say.voice}
         of={VOICES.map((value) => ({ value, label: say.voices[value], hint: say.voiceHints[value] }))}
-        chosen={view.voice}
-        onChoose={(voice) => void set({ voice })}
+        chosen={voice}
+        onChoose={chooseVoice}
       />
       <Choices
         legend={say.slow}
         of={SLOW_SECONDS.map((value) => ({ value, label: value === 0 ? say.slowOff : say.slowSeconds(value) }))}
-        chosen={view.slow}
-        onChoose={(slow) => void set({ slow })}
+        chosen={slow}
+        onChoose={chooseSlow}
       />
       <Choices
         legend={say.pictures}
         of={PICTURES.map((value) => ({ value, label: say.pictureChoices[value] }))}
-        chosen={view.pictures}
-        onChoose={(pictures) => void set({ pictures })}
+        chosen={pictures}
+        onChoose={choosePictures}
       />
       <Words words={view.forTeachers?.words ?? []} onSave={(words) => set({ words })} />
       {muted.length > 0 && (

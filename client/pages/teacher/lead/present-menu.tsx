@@ -6,6 +6,7 @@ import { leadWords } from '../../../i18n/words/lead.ts';
 import type { ClassLink } from '../../../net/link.ts';
 import { Choices } from '../../../ui/controls/choices.tsx';
 import { Icon } from '../../../ui/controls/icon.tsx';
+import { useWished } from '../../../ui/controls/wished.ts';
 import { Popover } from '../../../ui/surfaces/popover.tsx';
 
 interface PresentMenuProps {
@@ -16,8 +17,11 @@ interface PresentMenuProps {
   readonly presented: { readonly what: Presented; readonly named: boolean };
 }
 
-export function PresentMenu({ link, classroom, isInMenu = false, presented: { what, named } }: PresentMenuProps) {
+export function PresentMenu({ link, classroom, isInMenu = false, presented }: PresentMenuProps) {
   const say = leadWords.value;
+  const set = (changes: Partial<typeof presented>) => link.lead('present', changes).then(({ ok }) => ok);
+  const [what, chooseWhat] = useWished(presented.what, (next) => set({ what: next }));
+  const [named, showNames] = useWished(presented.named, (next) => set({ named: next }));
   return (
     <Popover label={say.present} icon={Presentation} wordy kind={isInMenu ? 'plain' : 'quiet'}>
       <div class="stack">
@@ -30,14 +34,10 @@ export function PresentMenu({ link, classroom, isInMenu = false, presented: { wh
           legend={say.presentWhat}
           of={PRESENTED.map((value) => ({ value, label: say.presented[value] }))}
           chosen={what}
-          onChoose={(next) => void link.lead('present', { what: next })}
+          onChoose={chooseWhat}
         />
         <label class="check">
-          <input
-            type="checkbox"
-            checked={named}
-            onChange={({ currentTarget: { checked } }) => void link.lead('present', { named: checked })}
-          />
+          <input type="checkbox" checked={named} onChange={({ currentTarget: { checked } }) => showNames(checked)} />
           <span>
             {say.presentNames}
             <small class="hint">{say.presentNamesHint}</small>

@@ -7,6 +7,7 @@ import type { DoorAsks } from '../../../net/door.ts';
 import { Button } from '../../../ui/controls/button.tsx';
 import { Choices } from '../../../ui/controls/choices.tsx';
 import { TroubleLine } from '../../../ui/controls/trouble.tsx';
+import { useWished } from '../../../ui/controls/wished.ts';
 import { useAsk } from './ask.ts';
 
 interface DoorSettingsProps {
@@ -17,21 +18,19 @@ interface DoorSettingsProps {
 export function DoorSettings({ door, asks }: DoorSettingsProps) {
   const say = peopleWords.value;
   const [why, ask] = useAsk();
+  const [way, chooseWay] = useWished(door.door, (next) => ask(asks.setDoor(next)));
+  const [isLocked, lock] = useWished(door.locked, (next) => ask(asks.setLocked(next)));
   return (
     <section class="stack door-settings">
       <Choices
         legend={say.door}
         of={DOORS.map((value) => ({ value, label: say.doors[value] }))}
-        chosen={door.door}
-        onChoose={(chosen) => void ask(asks.setDoor(chosen))}
+        chosen={way}
+        onChoose={chooseWay}
       />
-      <p class="hint">{say.doorHints[door.door]}</p>
+      <p class="hint">{say.doorHints[way]}</p>
       <label class="check">
-        <input
-          type="checkbox"
-          checked={door.locked}
-          onChange={({ currentTarget }) => void ask(asks.setLocked(currentTarget.checked))}
-        />
+        <input type="checkbox" checked={isLocked} onChange={({ currentTarget }) => lock(currentTarget.checked)} />
         <span>
           <b>{say.lock}</b>
           <span class="hint">{say.lockHint}</span>
