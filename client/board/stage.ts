@@ -12,7 +12,7 @@ import { wantsStillness } from '../ui/motion.ts';
 import type { Theme } from '../ui/theme.ts';
 import { Aim } from './camera/aim.ts';
 import { boundsOf, type Camera, NO_INSETS, type Rect, toPixel, toUnit, type Viewport } from './camera/camera.ts';
-import { matOf, seenOn, showing } from './camera/fit.ts';
+import { matOf, type OutOfSight, outOfSight, seenOn, showing } from './camera/fit.ts';
 import { boundsOfGroup, middleOfPiece } from './extent.ts';
 import type { Hit, PointerKind, Sight } from './hand/gesture.ts';
 import { createInput, type HandCallbacks } from './hand/input.ts';
@@ -60,6 +60,8 @@ export interface StageOptions extends HandCallbacks {
   whoIs(member: Member): Who | null;
   /** Where this page's pointer is on the plane, in units; null when it left. At most once a frame. */
   onPoint?(at: Point | null): void;
+  /** What lies where the view does not show it, of a board with a tray. At every drawing. */
+  onOutOfSight?(what: OutOfSight | null): void;
 }
 
 export interface Stage {
@@ -222,6 +224,9 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       lines: shown.lines ?? 1,
     };
     scene.draw(sceneView);
+    options.onOutOfSight?.(
+      shown.hasTray === true ? outOfSight(shown.board, shown.lying, camera, viewport, outlines.reach) : null,
+    );
     overlay.draw(
       {
         chips: held.flatMap(({ group, member }) => {

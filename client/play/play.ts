@@ -10,6 +10,7 @@ import type { Member, Page, PieceId } from '../../shared/ids.ts';
 import { PLANE } from '../../shared/limits.ts';
 import type { Failure } from '../../shared/protocol/errors.ts';
 import type { BoardView, ClassroomView } from '../../shared/protocol/events.ts';
+import type { OutOfSight } from '../board/camera/fit.ts';
 import { Mirror } from '../board/mirror/mirror.ts';
 import type { Who } from '../board/overlay.ts';
 import { createStage, type Stage, type StageLook } from '../board/stage.ts';
@@ -99,6 +100,8 @@ export interface Play {
   /** Pointing with the laser: others see it glow. */
   readonly laser: ReadonlySignal<boolean>;
   pointWithLaser(on: boolean): void;
+  /** What lies where the view does not show it, and nothing else on the page does. */
+  readonly outOfSight: ReadonlySignal<OutOfSight | null>;
   zoom(factor: number): void;
   fit(): void;
   again(): void;
@@ -127,6 +130,7 @@ export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefuse
   const laser = signal(false);
   const picking = signal<((piece: PieceId) => void) | null>(null);
   const shownPiece = signal<{ readonly piece: PieceId } | null>(null);
+  const outOfSight = signal<OutOfSight | null>(null);
   let stage: Stage | null = null;
 
   const mirror: Mirror = new Mirror({
@@ -257,6 +261,10 @@ export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefuse
           if (progressOf(mirror.board).done > done) buzz();
         },
         onPutBack: () => mirror.letGo(),
+        onOutOfSight: (what) => {
+          const { pieces, turn } = outOfSight.peek() ?? {};
+          if (what?.pieces !== pieces || what?.turn !== turn) outOfSight.value = what;
+        },
         onPoint: pointing({ board: board.board, way, hasCompany, isLaser: () => laser.peek() }),
       });
       if (gone.aborted) {
@@ -349,6 +357,7 @@ export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefuse
     pointWithLaser: (on) => {
       laser.value = on;
     },
+    outOfSight,
     zoom: (factor) => stage?.zoom(factor),
     fit: () => stage?.fit(),
     again: () => waiting(),

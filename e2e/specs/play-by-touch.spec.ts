@@ -136,4 +136,21 @@ test('the tray is a view: sideways it scrolls and lifts nothing, what is let go 
     .not.toEqual(dealt.find((each) => each.piece === piece)?.at);
   const others = (all: Awaited<ReturnType<typeof places>>) => all.filter((each) => each.piece !== piece);
   expect(others(await places())).toEqual(others(dealt));
+
+  // What somebody lays beside the mat leaves the tray, and lies where a phone does not show it: a sign says so, and which way it is.
+  const laid = others(dealt)[0]?.piece ?? 0;
+  const sign = mina.page.getByRole('button', { name: '1 piece out of sight' });
+  await expect(sign).toHaveCount(0);
+  await watched.grab(laid);
+  const { width: wide } = watched.page.viewportSize() ?? { width: 0 };
+  const right = await watched.homeOf(COLUMNS);
+  await watched.page.mouse.move((right.x + wide) / 2, right.y, { steps: 6 });
+  await watched.page.mouse.up();
+  await expect(sign).toBeVisible();
+  expect((await mina.drawn(laid)).x).toBeGreaterThan(PHONE.viewport.width);
+  const signAt = await sign.boundingBox();
+  await tray.finger.tap({ x: (signAt?.x ?? 0) + 20, y: (signAt?.y ?? 0) + 20 });
+  await expect(sign).toHaveCount(0);
+  const { x } = await mina.drawn(laid);
+  expect(x).toBeLessThan(PHONE.viewport.width);
 });

@@ -10,6 +10,7 @@ import { boardWords } from '../../i18n/words/board.ts';
 import { trayRoom } from '../../ui/narrow.ts';
 import { Thumbnail } from '../picture/thumbnail.tsx';
 import type { Play } from '../play.ts';
+import { OutOfSightSign } from './out-of-sight.tsx';
 import { inRows, shapeOf } from './rows.ts';
 import './tray.css';
 
@@ -83,49 +84,52 @@ export function TrayStrip({ play }: { readonly play: Play }) {
   const last = first.value + across.value;
   const shown = placed.filter(({ column }) => column >= first.value && column < last);
   return (
-    <div class="tray" aria-hidden="true" data-opening={play.isOpening.value ? '' : undefined}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: for pointers alone, as the board's canvas is */}
-      <div
-        class="tray-strip"
-        data-fits={fits.value ? '' : undefined}
-        ref={strip}
-        onScroll={look}
-        onWheel={({ deltaX, deltaY }) => strip.current?.scrollBy({ left: deltaX + deltaY })}
-        onPointerDown={onPointerDown}
-        onPointerMove={onPointerMove}
-        onPointerUp={onPointerUp}
-        onPointerCancel={() => {
-          press.current = null;
-        }}
-        onContextMenu={(event) => event.preventDefault()}
-      >
-        <div class="tray-run" style={{ width: `${columns * step}px` }}>
-          {shown.map(({ piece, quarters, isOut, row, column }) => (
-            <div
-              key={piece}
-              class="tray-piece"
-              data-piece={piece}
-              data-chosen={piece === chosen ? '' : undefined}
-              data-out={isOut ? '' : undefined}
-              style={{
-                width: `${step}px`,
-                height: `${100 / rows}%`,
-                transform: `translate(${column * step}px, ${row * 100}%)`,
-              }}
-            >
-              <Thumbnail
-                puzzle={reach.puzzle}
-                picture={reach.picture}
-                piece={piece}
-                quarters={quarters}
-                size={step - GAP_PX}
-              />
-            </div>
-          ))}
+    <>
+      <OutOfSightSign play={play} />
+      <div class="tray" aria-hidden="true" data-opening={play.isOpening.value ? '' : undefined}>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: for pointers alone, as the board's canvas is */}
+        <div
+          class="tray-strip"
+          data-fits={fits.value ? '' : undefined}
+          ref={strip}
+          onScroll={look}
+          onWheel={({ deltaX, deltaY }) => strip.current?.scrollBy({ left: deltaX + deltaY })}
+          onPointerDown={onPointerDown}
+          onPointerMove={onPointerMove}
+          onPointerUp={onPointerUp}
+          onPointerCancel={() => {
+            press.current = null;
+          }}
+          onContextMenu={(event) => event.preventDefault()}
+        >
+          <div class="tray-run" style={{ width: `${columns * step}px` }}>
+            {shown.map(({ piece, quarters, isOut, row, column }) => (
+              <div
+                key={piece}
+                class="tray-piece"
+                data-piece={piece}
+                data-chosen={piece === chosen ? '' : undefined}
+                data-out={isOut ? '' : undefined}
+                style={{
+                  width: `${step}px`,
+                  height: `${100 / rows}%`,
+                  transform: `translate(${column * step}px, ${row * 100}%)`,
+                }}
+              >
+                <Thumbnail
+                  puzzle={reach.puzzle}
+                  picture={reach.picture}
+                  piece={piece}
+                  quarters={quarters}
+                  size={step - GAP_PX}
+                />
+              </div>
+            ))}
+          </div>
         </div>
+        {pieces.length === 0 && <p class="hint">{boardWords.value.trayEmpty}</p>}
       </div>
-      {pieces.length === 0 && <p class="hint">{boardWords.value.trayEmpty}</p>}
-    </div>
+    </>
   );
 }
 
