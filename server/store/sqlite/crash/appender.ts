@@ -11,8 +11,22 @@ import { openSqliteStore } from '../store.ts';
 export const CLASSROOM = classroomId('killed');
 export const BOARDS = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 
-// Written at once: nothing that was printed is lost with the process, and nothing is printed early.
-const say = (line: string) => writeSync(1, `${line}\n`);
+const PAUSE_MS = 1;
+const pause = new Int32Array(new SharedArrayBuffer(4));
+
+/** Written at once: nothing that was printed is lost with the process, and nothing is printed early. Whoever reads slowly is waited for. */
+function say(line: string): void {
+  for (;;) {
+    try {
+      // Shorter than what a pipe takes whole or not at all.
+      writeSync(1, `${line}\n`);
+      return;
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error;
+      Atomics.wait(pause, 0, 0, PAUSE_MS);
+    }
+  }
+}
 
 async function appendForEver(store: Store, board: number): Promise<never> {
   const key = { classroom: CLASSROOM, board };
