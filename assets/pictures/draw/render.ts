@@ -1,5 +1,5 @@
 /** From marks to pixels: a picture as WebP, and its thumbnail. */
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { SAMPLE_THUMBNAIL_WIDTH } from '../../../shared/samples.ts';
 import type { Sheet } from './pen/sheet.ts';
 
@@ -10,20 +10,16 @@ export interface Rendered {
   readonly thumbnail: Buffer;
 }
 
-/** The picture alone, without its thumbnail. */
-export async function renderPicture(sheet: Sheet): Promise<Buffer> {
-  return pixelsOf(sheet).webp(QUALITY).toBuffer();
-}
-
 export async function render(sheet: Sheet): Promise<Rendered> {
   const [picture, thumbnail] = await Promise.all([
-    renderPicture(sheet),
+    pixelsOf(sheet).webp(QUALITY).toBuffer(),
     pixelsOf(sheet).resize({ width: SAMPLE_THUMBNAIL_WIDTH }).webp(QUALITY).toBuffer(),
   ]);
   return { picture, thumbnail };
 }
 
-function pixelsOf(sheet: Sheet) {
+/** Its pixels, not packed. @param density dots an inch: 72 draws a pixel for each of the sheet's, and less is soon done */
+export function pixelsOf(sheet: Sheet, density = 72): Sharp {
   // A scene paints all pixels: what shows through would be this pink.
-  return sharp(Buffer.from(sheet.svg())).flatten({ background: '#ff00ff' });
+  return sharp(Buffer.from(sheet.svg()), { density }).flatten({ background: '#ff00ff' });
 }
