@@ -1,14 +1,14 @@
 /** Players who never rest: each lifts, carries and puts down a piece of its own as soon as the one before is saved. */
-import type { Player } from '../../../bench/bots/player.ts';
-import type { Mirror } from '../../../client/board/mirror/mirror.ts';
-import type { LogKey } from '../../../server/store/port.ts';
-import { dealtBoard } from '../../../shared/board/board.ts';
-import { fingerprintOf } from '../../../shared/board/fingerprint.ts';
-import { applyTick } from '../../../shared/board/tick.ts';
-import { PLANE } from '../../../shared/limits.ts';
-import { scatter } from '../../../shared/puzzle/scatter.ts';
-import { openStoreOf } from '../../fixtures/database.ts';
-import { framesInLog } from '../../fixtures/log.ts';
+import type { Player } from '../../../../bench/bots/player.ts';
+import type { Mirror } from '../../../../client/board/mirror/mirror.ts';
+import type { LogKey } from '../../../../server/store/port.ts';
+import { dealtBoard } from '../../../../shared/board/board.ts';
+import { fingerprintOf } from '../../../../shared/board/fingerprint.ts';
+import { applyTick } from '../../../../shared/board/tick.ts';
+import { PLANE } from '../../../../shared/limits.ts';
+import { scatter } from '../../../../shared/puzzle/scatter.ts';
+import { openStoreOf } from '../../../fixtures/database.ts';
+import { framesInLog } from '../../../fixtures/log.ts';
 
 const STEP_MS = 5;
 const CARRIES = 3;
