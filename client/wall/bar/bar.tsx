@@ -26,7 +26,7 @@ export function WallBar({ arrangement, notYet, thresholds, onThresholds, still }
   const say = wallWords.value;
   const { sort, filter, size, areNamesHidden, isStale } = arrangement;
   const bar = useRef<HTMLDivElement>(null);
-  const room = useBarRoom(bar);
+  const room = useBarRoom(bar, notYet.length > 0);
   const isMenu = room !== 'all';
   const sorts = <Select label={say.sort} of={SORTS} says={say.sorts} chosen={sort} onChoose={arrangement.sortBy} />;
   const again = (
