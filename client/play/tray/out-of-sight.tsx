@@ -26,8 +26,8 @@ export function OutOfSightSign({ play }: { readonly play: Play }) {
           <span class="out-of-sight-way" style={{ rotate: `${what.turn}deg` }}>
             <Icon of={ArrowRight} />
           </span>
-          {say.morePieces(what.pieces)}
-          <span class="unseen">{say.outOfSight}</span>
+          <span aria-hidden="true">{say.morePieces(what.pieces)}</span>
+          <span class="unseen">{say.outOfSight(what.pieces)}</span>
         </Button>
       )}
     </div>
