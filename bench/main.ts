@@ -34,7 +34,7 @@ const { values: wish } = parseArgs({
 });
 const PACE: Pace = wish.quick
   ? { rounds: 1, window: 2_500, warmUp: 3_000 }
-  : { rounds: 6, window: 4_000, warmUp: 15_000 };
+  : { rounds: 12, window: 4_000, warmUp: 15_000 };
 const SEED = 1;
 const COLYSEUS = new URL('./peers/colyseus/', import.meta.url);
 
