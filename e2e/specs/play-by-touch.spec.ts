@@ -148,8 +148,8 @@ test('the tray is a view: sideways it scrolls and lifts nothing, what is let go 
   await watched.page.mouse.up();
   await expect(sign).toBeVisible();
   expect((await mina.drawn(laid)).x).toBeGreaterThan(PHONE.viewport.width);
-  const signAt = await sign.boundingBox();
-  await tray.finger.tap({ x: (signAt?.x ?? 0) + 20, y: (signAt?.y ?? 0) + 20 });
+  // Some frames after it has come, as a finger does: a tap in the very first one may find what was there before.
+  await sign.tap();
   await expect(sign).toHaveCount(0);
   const { x } = await mina.drawn(laid);
   expect(x).toBeLessThan(PHONE.viewport.width);
