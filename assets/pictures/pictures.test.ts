@@ -34,13 +34,13 @@ const DRAWING_MS = 240_000;
 /** The mean change of the tile that has changed most. */
 async function changeBetween(one: Sharp, other: Sharp): Promise<number> {
   const { width, tile } = COMPARED;
-  const [a, b] = await Promise.all([one, other].map(shrunk));
-  expect(a?.length).toBe(b?.length);
+  const [a, b] = await Promise.all([shrunk(one), shrunk(other)]);
+  expect(a.length).toBe(b.length);
   const sums = new Map<number, number>();
-  for (const [at, value] of a?.entries() ?? []) {
+  for (const [at, value] of a.entries()) {
     const [x, y] = [Math.floor(at / 3) % width, Math.floor(at / 3 / width)];
     const key = Math.floor(y / tile) * width + Math.floor(x / tile);
-    sums.set(key, (sums.get(key) ?? 0) + Math.abs(value - (b?.[at] ?? 0)));
+    sums.set(key, (sums.get(key) ?? 0) + Math.abs(value - (b[at] ?? 0)));
   }
   return Math.max(...sums.values()) / (tile * tile * 3);
 }

@@ -1,15 +1,16 @@
 /** The door of a class, as its teachers see and set it over /board: the messages, the events that carry them, and what they are told. */
 import * as v from 'valibot';
-import type { Door } from '../classroom/event.ts';
+import { DOORS, type Door } from '../classroom/event.ts';
 import { CAPACITY_MAX, NAME_LENGTH_MAX } from '../limits.ts';
 import type { SampleId } from '../samples.ts';
 import type { Answer, Done, SeatLook } from './events.ts';
+import type { NothingMessage } from './leading.ts';
 import { object, text, whole } from './shape.ts';
 
 /** Numbers of seats that waited and went are not given again: there may be more of them than seats. */
-const SeatNumber = whole(1, CAPACITY_MAX * 1_000);
+export const SeatNumber = whole(1, CAPACITY_MAX * 1_000);
 
-export const DoorMessage = object({ door: v.picklist(['code', 'approval', 'open']) });
+export const DoorMessage = object({ door: v.picklist(DOORS) });
 export type DoorMessage = v.InferOutput<typeof DoorMessage>;
 
 export const LockMessage = object({ locked: v.boolean() });
@@ -29,9 +30,6 @@ export type RemoveMessage = v.InferOutput<typeof RemoveMessage>;
 export const RenameMessage = object({ seat: SeatNumber, name: text(1, NAME_LENGTH_MAX * 4) });
 export type RenameMessage = v.InferOutput<typeof RenameMessage>;
 
-export const NoMessage = object({});
-export type NoMessage = v.InferOutput<typeof NoMessage>;
-
 type Ack = (answer: Answer<Done>) => void;
 
 /** Teachers alone; each is answered when what it asked for is durable. */
@@ -43,10 +41,10 @@ export interface DoorEvents {
   turnAway: (message: SeatMessage, ack: Ack) => void;
   remove: (message: RemoveMessage, ack: Ack) => void;
   /** Whoever was removed for good may come to the door again. */
-  liftBans: (message: NoMessage, ack: Ack) => void;
+  liftBans: (message: NothingMessage, ack: Ack) => void;
   rename: (message: RenameMessage, ack: Ack) => void;
   /** The class is kept as long as a new one would be. */
-  extend: (message: NoMessage, ack: Ack) => void;
+  extend: (message: NothingMessage, ack: Ack) => void;
 }
 
 /** Somebody with a seat, or who waits for one. */

@@ -30,7 +30,8 @@ export type Done = Record<never, never>;
 
 export type Mode = 'each' | 'teams' | 'together';
 /** How students say who they are: they type a name, tap a number or a name of the teacher's list, or take a generated one. */
-export type Naming = 'typed' | 'numbers' | 'list' | 'friendly';
+export const NAMINGS = ['typed', 'numbers', 'list', 'friendly'] as const;
+export type Naming = (typeof NAMINGS)[number];
 export type SeatShape = 'circle' | 'triangle' | 'square' | 'diamond' | 'star' | 'hexagon';
 
 /** How a seat is told from the others. */

@@ -1,13 +1,14 @@
 /** What a teacher asks of a class over /board, beside the moves of pieces: the messages, and the events that carry them. Anybody else is refused. */
 import * as v from 'valibot';
+import { PRESENTED } from '../classroom/event.ts';
 import { MEMBERS_MAX, PIECES_MAX, TIMER_MS_MAX, TIMER_MS_MIN } from '../limits.ts';
 import type { ThresholdsMessage } from './attention.ts';
 import type { Answer, Done } from './events.ts';
 import type { EarlierActivity } from './led.ts';
+import { BoardNumber } from './schemas.ts';
 import { list, object, whole } from './shape.ts';
 
 const Seat = whole(1, 1_000_000);
-const BoardNumber = whole(1, 1_000_000);
 
 /** Of one board, or of all with board 0. */
 export const PauseMessage = object({ board: whole(0, 1_000_000), paused: v.boolean() });
@@ -30,7 +31,7 @@ export type SpotlightMessage = v.InferOutput<typeof SpotlightMessage>;
 
 /** What the projector shows. What is not named stays: two pages that choose at once do not overwrite each other. */
 export const PresentMessage = object({
-  what: v.exactOptional(v.picklist(['code', 'timer', 'boards'])),
+  what: v.exactOptional(v.picklist(PRESENTED)),
   named: v.exactOptional(v.boolean()),
 });
 export type PresentMessage = v.InferOutput<typeof PresentMessage>;

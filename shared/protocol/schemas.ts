@@ -1,5 +1,6 @@
 /** Shapes of everything that comes from outside as JSON. The types that both sides use are these schemas', so neither can drift. */
 import * as v from 'valibot';
+import { DOORS } from '../classroom/event.ts';
 import {
   CAPACITY_MAX,
   CODE_DIGITS_MAX,
@@ -20,13 +21,15 @@ import {
   TITLE_LENGTH_MAX,
 } from '../limits.ts';
 import { CropShape } from '../picture/schema.ts';
+import { EASES, TAB_SIZES } from '../puzzle/puzzle.ts';
 import { SAMPLES } from '../samples.ts';
+import { NAMINGS } from './events.ts';
 import { list, object, spelled, text, whole } from './shape.ts';
 
 const U32_MAX = 0xffff_ffff;
 
 const Coordinate = whole(0, PLANE - 1);
-const BoardNumber = whole(1, 1_000_000);
+export const BoardNumber = whole(1, 1_000_000);
 const Piece = whole(0, PIECES_MAX);
 const Counter = whole(1, Number.MAX_SAFE_INTEGER);
 const Id = spelled(/^[A-Za-z0-9_-]{16,32}$/);
@@ -79,9 +82,9 @@ const Name = text(1, NAME_LENGTH_MAX * 4);
 export const OpenClassroom = object({
   title: v.exactOptional(Title),
   capacity: v.exactOptional(whole(1, CAPACITY_MAX)),
-  door: v.exactOptional(v.picklist(['code', 'approval', 'open'])),
+  door: v.exactOptional(v.picklist(DOORS)),
   password: v.exactOptional(Password),
-  naming: v.exactOptional(v.picklist(['typed', 'numbers', 'list', 'friendly'])),
+  naming: v.exactOptional(v.picklist(NAMINGS)),
   /** One to tap a seat, where `naming` is 'list': then it is also the number of seats. */
   names: v.exactOptional(list(Name, 0, CAPACITY_MAX)),
 });
@@ -121,7 +124,7 @@ export type Join = v.InferOutput<typeof Join>;
 const Cut = object({
   columns: whole(1, GRID_MAX),
   rows: whole(1, GRID_MAX),
-  tab: v.exactOptional(v.picklist([15, 20, 25])),
+  tab: v.exactOptional(v.picklist(TAB_SIZES)),
   seed: v.exactOptional(whole(0, U32_MAX)),
 });
 
@@ -129,7 +132,7 @@ export const StartActivity = object({
   picture: Id,
   mode: v.exactOptional(v.picklist(['each', 'teams', 'together'])),
   cuts: list(Cut, 1, CUTS_MAX),
-  ease: v.exactOptional(v.picklist(['easy', 'normal', 'hard'])),
+  ease: v.exactOptional(v.picklist(EASES)),
   turns: v.exactOptional(v.boolean()),
   /** How many, where `mode` is 'teams'. */
   teams: v.exactOptional(whole(TEAMS_MIN, TEAMS_MAX)),

@@ -2,7 +2,7 @@
 import { MessageCircleX } from 'lucide';
 import { useId, useState } from 'preact/hooks';
 import { FILTER_WORD_LENGTH_MAX, FILTER_WORDS_MAX } from '../../../shared/limits.ts';
-import type { ChatView } from '../../../shared/protocol/chat/events.ts';
+import { CHAT_PICTURES, CHAT_VOICES, type ChatView } from '../../../shared/protocol/chat/events.ts';
 import type { ChatChanges } from '../../../shared/protocol/chat/schemas.ts';
 import { chatWords } from '../../i18n/words/chat.ts';
 import type { Trouble } from '../../i18n/words/errors.ts';
@@ -15,8 +15,6 @@ import { clearChat, setChat } from '../talk/acts.ts';
 import type { ChatRoom } from '../talk/room.ts';
 
 const SLOW_SECONDS = [0, 10, 30, 60] as const;
-const VOICES = ['off', 'teacher', 'all'] as const;
-const PICTURES = ['off', 'approval', 'on'] as const;
 
 export function Settings({ room, view }: { readonly room: ChatRoom; readonly view: ChatView }) {
   const say = chatWords.value;
@@ -35,7 +33,7 @@ export function Settings({ room, view }: { readonly room: ChatRoom; readonly vie
       {trouble !== null && <TroubleLine code={trouble} />}
       <Choices
         legend={say.voice}
-        of={VOICES.map((value) => ({ value, label: say.voices[value], hint: say.voiceHints[value] }))}
+        of={CHAT_VOICES.map((value) => ({ value, label: say.voices[value], hint: say.voiceHints[value] }))}
         chosen={voice}
         onChoose={chooseVoice}
       />
@@ -47,7 +45,7 @@ export function Settings({ room, view }: { readonly room: ChatRoom; readonly vie
       />
       <Choices
         legend={say.pictures}
-        of={PICTURES.map((value) => ({ value, label: say.pictureChoices[value] }))}
+        of={CHAT_PICTURES.map((value) => ({ value, label: say.pictureChoices[value] }))}
         chosen={pictures}
         onChoose={choosePictures}
       />

@@ -2,6 +2,9 @@
 import { inLanguage } from '../language.ts';
 import { withParticle } from '../particles.ts';
 
+/** So many of them, as English counts. */
+const pieces = (count: number) => (count === 1 ? '1 piece' : `${count} pieces`);
+
 const ko = {
   board: '퍼즐',
   teacher: '선생님',
@@ -75,8 +78,8 @@ const en: typeof ko = {
   pictureFailed: 'The picture did not arrive.',
   again: 'Try again',
   trayEmpty: 'All pieces are on the table.',
-  morePieces: (count) => (count === 1 ? '1 piece' : `${count} pieces`),
-  outOfSight: (count) => `${count === 1 ? '1 piece' : `${count} pieces`} out of sight: show everything`,
+  morePieces: pieces,
+  outOfSight: (count) => `${pieces(count)} out of sight: show everything`,
   visible: 'Your teacher can see your puzzle.',
   watched: 'Your teacher is looking',
   waiting: 'Your teacher is choosing a picture. It will be here soon.',

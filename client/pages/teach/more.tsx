@@ -7,6 +7,7 @@ import {
   PASSWORD_LENGTH_MAX,
   TITLE_LENGTH_MAX,
 } from '../../../shared/limits.ts';
+import { NAMINGS } from '../../../shared/protocol/events.ts';
 import { EASES, TAB_SIZES } from '../../../shared/puzzle/puzzle.ts';
 import type { Size } from '../../../shared/puzzle/sizes.ts';
 import { teachWords } from '../../i18n/words/teach.ts';
@@ -16,7 +17,6 @@ import { Picks } from '../../ui/controls/picks.tsx';
 import { TroubleLine } from '../../ui/controls/trouble.tsx';
 import { type ClassWish, capacityOf, listTrouble, namesOf } from './wish.ts';
 
-const NAMINGS = ['typed', 'numbers', 'list', 'friendly'] as const;
 const DOORS = ['code', 'open'] as const;
 
 interface WishProps {

@@ -2,9 +2,11 @@
 import type { Done, SeatLook } from '../events.ts';
 
 /** Who may write to everybody: nobody at all, the teachers (students then write to them alone), or all. */
-export type ChatVoice = 'off' | 'teacher' | 'all';
+export const CHAT_VOICES = ['off', 'teacher', 'all'] as const;
+export type ChatVoice = (typeof CHAT_VOICES)[number];
 /** Students' pictures: none, each after the teacher's nod, or all. */
-export type ChatPictures = 'off' | 'approval' | 'on';
+export const CHAT_PICTURES = ['off', 'approval', 'on'] as const;
+export type ChatPictures = (typeof CHAT_PICTURES)[number];
 /** Something said, or what happened in the class. */
 export type MessageKind = 'said' | 'came' | 'left' | 'solved' | 'paused' | 'resumed';
 /** `waiting`: for the teacher's nod, and until then seen by her and by whoever sent it. `deleted`: nothing of it is left but its place. */

@@ -3,12 +3,12 @@ import {
   AdmitMessage,
   DoorMessage,
   LockMessage,
-  NoMessage,
   RemoveMessage,
   RenameMessage,
   SeatMessage,
 } from '../../../../shared/protocol/door.ts';
 import { failure } from '../../../../shared/protocol/errors.ts';
+import { NothingMessage } from '../../../../shared/protocol/leading.ts';
 import { cleanName } from '../../../http/clean.ts';
 import type { BoardSocket } from '../board.ts';
 import type { ForTeachers } from './teaching.ts';
@@ -37,7 +37,7 @@ export function serveDoor(socket: BoardSocket, teacher: ForTeachers): void {
   );
   socket.on(
     'liftBans',
-    teacher(NoMessage, () => door.liftBans()),
+    teacher(NothingMessage, () => door.liftBans()),
   );
   socket.on(
     'rename',
@@ -48,6 +48,6 @@ export function serveDoor(socket: BoardSocket, teacher: ForTeachers): void {
   );
   socket.on(
     'extend',
-    teacher(NoMessage, () => door.extend()),
+    teacher(NothingMessage, () => door.extend()),
   );
 }
