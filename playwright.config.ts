@@ -1,6 +1,6 @@
 /** Browser tests: a real Chromium, a real server for each. `npm test` names the browser in CHROMIUM_PATH; without it one is looked for. */
 import { defineConfig } from '@playwright/test';
-import { installedBrowser } from './.ci/test/browser.ts';
+import { installedBrowser } from './tools/test/find-browser.ts';
 
 // The workers read this file too: they find here what was found the first time.
 const browser = process.env['CHROMIUM_PATH'] ?? installedBrowser()?.path;
@@ -10,9 +10,9 @@ const report = process.env['TEST_REPORT'];
 const isCi = process.env['CI'] !== undefined;
 
 export default defineConfig<object, { onMongo: boolean }>({
-  testDir: 'e2e/specs',
+  testDir: 'e2e/browser/specs',
   outputDir: 'test-results',
-  globalSetup: './.ci/test/build-pages.ts',
+  globalSetup: './tools/test/build-pages.ts',
   // Twice the cores of the smallest machine we test on: there is much waiting in them.
   workers: 4,
   fullyParallel: true,

@@ -5,8 +5,8 @@
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
+import { trimPixi } from './client/board/scene/trim-pixi-plugin.ts';
 import { builtFolder } from './client/build.ts';
-import { lessPixi } from './client/less-pixi.ts';
 
 const client = join(import.meta.dirname, 'client');
 
@@ -14,7 +14,7 @@ export default defineConfig(({ mode }) => ({
   root: client,
   publicDir: false,
   appType: 'mpa',
-  plugins: [lessPixi],
+  plugins: [trimPixi],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: builtFolder(mode === 'test' ? 'test' : 'production'),

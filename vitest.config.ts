@@ -1,7 +1,7 @@
 /** Tests beside their source, and those that play over real sockets. Browser tests are Playwright's. */
 import { defineConfig } from 'vitest/config';
-import { LongFirst } from './.ci/test/long-first.ts';
-import { outcomeReporter } from './.ci/test/reports.ts';
+import { LongestFirst } from './tools/test/longest-first.ts';
+import { outcomeReporter } from './tools/test/test-reports.ts';
 
 const report = process.env['TEST_REPORT'];
 
@@ -10,19 +10,22 @@ export default defineConfig({
     environment: 'node',
     // Twice the cores of the smallest machine we test on: most of them wait for something.
     maxWorkers: 4,
-    sequence: { sequencer: LongFirst },
+    sequence: { sequencer: LongestFirst },
     projects: [
       // What only reckons shares its modules: most of such a file's time would be loading them again.
       {
         extends: true,
-        test: { name: 'pure', include: ['{shared,client,.ci}/**/*.test.{ts,tsx}'], pool: 'threads', isolate: false },
+        test: { name: 'pure', include: ['{shared,client,tools}/**/*.test.{ts,tsx}'], pool: 'threads', isolate: false },
       },
       // These kill processes and load native libraries: a process each.
       {
         extends: true,
         test: {
           name: 'real',
-          include: ['{server,assets,bench}/**/*.test.{ts,tsx}', 'e2e/{fixtures,live}/**/*.test.ts'],
+          include: [
+            '{server,assets,bench,demo}/**/*.test.{ts,tsx}',
+            'e2e/{fixtures,integration,simulation,store}/**/*.test.ts',
+          ],
           pool: 'forks',
         },
       },

@@ -9,21 +9,21 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { TestMongo, titleOf } from '../server/store/mongo/test-server/server.ts';
-import { findOwnMongo, WAYS } from '../server/store/mongo/test-server/ways.ts';
-import { DATABASE_FILE } from '../server/store/sqlite/thread/open.ts';
-import { TICK_MS } from '../shared/limits.ts';
+import { findRestartableMongo, MONGO_SOURCES } from '#e2e/store/mongo-server/find-server.ts';
+import { describeMongo, TestMongo } from '#e2e/store/mongo-server/test-mongo.ts';
+import { DATABASE_FILE } from '#server/store/sqlite/worker/open-database.ts';
+import { TICK_MS } from '#shared/limits.ts';
 import { BUDGETS } from './budgets.ts';
 import { type Figure, Figures } from './figures.ts';
-import { measureBoardEach, measureOneBoard, type Servers } from './measures/classes.ts';
-import { measureClient } from './measures/client.ts';
-import { weighLog } from './measures/kept.ts';
-import type { Pace } from './measures/sides.ts';
-import { measureWall } from './measures/wall.ts';
-import { measureWire } from './measures/wire.ts';
-import { Child } from './peers/child.ts';
+import { measureBoardRendering } from './measures/board-rendering.ts';
+import { measureFrameSizes } from './measures/frame-sizes.ts';
+import { measureLogSize } from './measures/log-size.ts';
+import type { MeasurePace } from './measures/paired-windows.ts';
+import { measureBoardEach, measureOneBoard, type Servers } from './measures/scenarios.ts';
+import { measureWallRendering } from './measures/wall-rendering.ts';
+import { PeerProcess } from './peers/peer-process.ts';
 
-const { values: wish } = parseArgs({
+const { values: flags } = parseArgs({
   options: {
     quick: { type: 'boolean' },
     json: { type: 'string' },
@@ -32,70 +32,71 @@ const { values: wish } = parseArgs({
     store: { type: 'string' },
   },
 });
-const PACE: Pace = wish.quick
+const PACE: MeasurePace = flags.quick
   ? { rounds: 1, window: 2_500, warmUp: 3_000 }
   : { rounds: 12, window: 4_000, warmUp: 15_000 };
 const SEED = 1;
 const COLYSEUS = new URL('./peers/colyseus/', import.meta.url);
 
 const figures = new Figures();
-measureWire(figures);
+measureFrameSizes(figures);
 const folder = await mkdtemp(join(tmpdir(), 'jogak-bench-'));
-const database = wish.store === 'mongo' ? await startDatabase() : null;
+const database = flags.store === 'mongo' ? await startDatabase() : null;
 const servers = await startServers(folder);
 try {
-  const parts = { servers, pace: PACE, seed: SEED, figures };
-  await measureOneBoard(parts);
-  await measureBoardEach(parts);
+  const scenarioOptions = { servers, pace: PACE, seed: SEED, figures };
+  await measureOneBoard(scenarioOptions);
+  await measureBoardEach(scenarioOptions);
 } finally {
   await Promise.all([servers.jogak.stop(), servers.loop.stop(), servers.colyseus?.stop(), servers.mongo?.stop()]);
   await database?.close();
-  weighLog(join(folder, DATABASE_FILE), figures);
+  measureLogSize(join(folder, DATABASE_FILE), figures);
   await rm(folder, { recursive: true, force: true });
 }
-await measureClient(figures);
+await measureBoardRendering(figures);
 const wallFolder = await mkdtemp(join(tmpdir(), 'jogak-bench-'));
 try {
-  await measureWall(figures, wallFolder, SEED);
+  await measureWallRendering(figures, wallFolder, SEED);
 } finally {
   await rm(wallFolder, { recursive: true, force: true });
 }
 print(figures);
-if (wish.json !== undefined) {
+if (flags.json !== undefined) {
   const flat = Object.fromEntries(figures.all().map(({ name, value }) => [name, value]));
-  await writeFile(wish.json, `${JSON.stringify(flat, null, 2)}\n`);
+  await writeFile(flags.json, `${JSON.stringify(flat, null, 2)}\n`);
 }
 
 async function startServers(dataDir: string): Promise<Servers> {
   const [jogak, loop] = await Promise.all([
-    Child.start(new URL('./peers/jogak.ts', import.meta.url), { DATA_DIR: dataDir }),
-    Child.start(new URL('./peers/ws-loop.ts', import.meta.url)),
+    PeerProcess.start(new URL('./peers/jogak-server.ts', import.meta.url), { DATA_DIR: dataDir }),
+    PeerProcess.start(new URL('./peers/ws-loop.ts', import.meta.url)),
   ]);
   return { jogak, loop, colyseus: await startColyseus(), mongo: await startOnMongo() };
 }
 
 /** The same server, in turn with the one on the embedded store. */
-async function startOnMongo(): Promise<Child | null> {
+async function startOnMongo(): Promise<PeerProcess | null> {
   if (database === null) return null;
   const settings = { DATA_DIR: join(folder, 'mongo'), MONGODB_URI: database.uri('jogak-bench') };
-  return Child.start(new URL('./peers/jogak.ts', import.meta.url), settings);
+  return PeerProcess.start(new URL('./peers/jogak-server.ts', import.meta.url), settings);
 }
 
 async function startDatabase(): Promise<TestMongo> {
-  const way = await findOwnMongo();
-  if (way === null) throw new Error(`There is no MongoDB here: not ${WAYS}.`);
-  figures.note(`MongoDB of this run: ${await titleOf(way)}.`);
-  return TestMongo.start(way);
+  const testMongo = await findRestartableMongo();
+  if (testMongo === null) throw new Error(`There is no MongoDB here: not ${MONGO_SOURCES}.`);
+  figures.note(`MongoDB of this run: ${await describeMongo(testMongo)}.`);
+  return TestMongo.start(testMongo);
 }
 
 /** A peer with packages of its own, kept out of ours. */
-async function startColyseus(): Promise<Child | null> {
+async function startColyseus(): Promise<PeerProcess | null> {
   const installed = () => existsSync(new URL('node_modules', COLYSEUS));
-  if (wish.colyseus && !installed()) {
+  if (flags.colyseus && !installed()) {
     const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
     spawnSync(npm, ['ci', '--no-audit', '--no-fund'], { cwd: COLYSEUS, stdio: 'inherit' });
   }
-  if (installed()) return Child.start(new URL('room.mjs', COLYSEUS), { PIECES: '1000', TICK_MS: String(TICK_MS) });
+  if (installed())
+    return PeerProcess.start(new URL('room.mjs', COLYSEUS), { PIECES: '1000', TICK_MS: String(TICK_MS) });
   figures.note('NOT RUN: Colyseus: `npm run bench -- --colyseus` installs it and measures it in the same run.');
   return null;
 }
@@ -119,14 +120,14 @@ function print({ notes }: Figures): void {
   for (const note of notes) console.log(note);
   const over = rows.filter(([, , , verdict]) => verdict === 'OVER').length;
   console.log(`${BUDGETS.length - missing.length - over} budgets kept, ${over} over, ${missing.length} not measured`);
-  if (wish.assert && over > 0) process.exitCode = 1;
+  if (flags.assert && over > 0) process.exitCode = 1;
 }
 
 function row({ name, value, spreadPercent }: Figure, budget: (typeof BUDGETS)[number] | undefined): string[] {
-  const told = value >= 1_000 ? Math.round(value).toLocaleString('en') : String(Number(value.toPrecision(4)));
+  const text = value >= 1_000 ? Math.round(value).toLocaleString('en') : String(Number(value.toPrecision(4)));
   const noise = spreadPercent === null ? '' : `±${Math.round(spreadPercent / 2)} %`;
-  if (budget === undefined) return [name, told, noise, '', ''];
+  if (budget === undefined) return [name, text, noise, '', ''];
   const bar = `<= ${budget.atMost.toLocaleString('en')} ${budget.unit}`.trim();
   const verdict = figures.isVoid(name) ? 'void' : value <= budget.atMost ? 'ok' : 'OVER';
-  return [name, told, noise, verdict, bar];
+  return [name, text, noise, verdict, bar];
 }

@@ -43,17 +43,17 @@ async function fingerprint(mode: BuildMode): Promise<string> {
 
 /**
  * Builds in a process of its own, so that the server's keeps none of the bundler.
- * @param say told before it builds; not called when there is nothing to do
+ * @param log told before it builds; not called when there is nothing to do
  * @returns the folder that holds the built pages
  * @throws Error when the pages do not build; the bundler has printed why
  */
-export async function buildClient(mode: BuildMode, say: (sentence: string) => void): Promise<string> {
+export async function buildClient(mode: BuildMode, log: (sentence: string) => void): Promise<string> {
   const folder = builtFolder(mode);
-  const wanted = await fingerprint(mode);
-  const built = await readFile(join(folder, STAMP), 'utf8').catch(() => 'not built yet');
-  if (built === wanted) return folder;
+  const fingerprintNow = await fingerprint(mode);
+  const fingerprintBuilt = await readFile(join(folder, STAMP), 'utf8').catch(() => 'not built yet');
+  if (fingerprintBuilt === fingerprintNow) return folder;
 
-  say('Building the pages. This is done once, and again when they have changed ...');
+  log('Building the pages. This is done once, and again when they have changed ...');
   const bundler = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
   const args = ['build', '--mode', mode, '--outDir', folder, '--emptyOutDir', '--logLevel', 'warn'];
   const building = spawn(process.execPath, [bundler, ...args], {
@@ -64,6 +64,6 @@ export async function buildClient(mode: BuildMode, say: (sentence: string) => vo
   });
   const [status] = await once(building, 'close');
   if (status !== 0) throw new Error('the pages could not be built');
-  await writeFile(join(folder, STAMP), wanted);
+  await writeFile(join(folder, STAMP), fingerprintNow);
   return folder;
 }

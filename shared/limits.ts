@@ -11,7 +11,7 @@ export const CENTRE = PLANE / 2;
 export const PIECES_MIN = 2;
 export const PIECES_MAX = 10_000;
 /** Who plays again with more pieces gets no more than about the 500 that a teacher is offered at first. */
-export const AGAIN_PIECES_MAX = 625;
+export const NEXT_SIZE_PIECES_MAX = 625;
 /** The sentence that says what a picture shows. Code points. */
 export const DESCRIPTION_LENGTH_MAX = 200;
 /** Most columns or rows. */
@@ -29,7 +29,7 @@ export const HOLD_LEASE_MS = 6_000;
 /** A page renews its holds this often while it keeps them. Milliseconds. */
 export const KEEP_ALIVE_MS = 2_000;
 /** An operation not answered for so long shows "reconnecting". Milliseconds. */
-export const ANSWER_LATE_MS = 2_000;
+export const ANSWER_TIMEOUT_MS = 2_000;
 /** A board that was dealt anew can be had back for so long. Milliseconds. */
 export const RESET_UNDO_MS = 10_000;
 /** The class's timer: shortest and longest. Milliseconds. */
@@ -72,7 +72,7 @@ export const CODE_DIGITS_MIN = 6;
 export const CODE_DIGITS_MAX = 10;
 
 /** A rejoin code: signs that are not mistaken for each other when read aloud or copied. 31^5 codes are 28 million. */
-export const REJOIN_SIGNS = 'abcdefghjkmnpqrstuvwxyz23456789';
+export const REJOIN_ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
 export const REJOIN_LENGTH = 5;
 /** A secret of 96 bits as links hold it, few enough signs for a QR code that any camera reads: a regular expression. */
 export const LINK_SECRET = '[A-Za-z0-9_-]{16}';
@@ -80,7 +80,7 @@ export const LINK_SECRET = '[A-Za-z0-9_-]{16}';
 /** A chat message. Characters (code points). */
 export const MESSAGE_LENGTH_MAX = 500;
 /** Messages of one page of a chat's history. */
-export const CHAT_PAGE = 50;
+export const CHAT_PAGE_MESSAGES = 50;
 /** The longest pause between two messages of one student. Seconds. */
 export const SLOW_SECONDS_MAX = 600;
 /** A teacher's additions to the word filter, and the characters of one. */

@@ -2,17 +2,17 @@
  * How long a move takes from its sender to the frame that shows it, both ends in one process with one clock. A position that
  * was overtaken within its tick is in no frame and counts for nothing.
  */
-import type { Moved } from './crowd.ts';
-import type { Sent } from './hands.ts';
+import type { HandPosition } from './crowd.ts';
+import type { SentDrag } from './drag-all.ts';
 
 /** Positions of one hand that are remembered: more than go into any frame's delay. */
 const REMEMBERED = 32;
 
 export class Delays {
-  readonly #sent = new Map<number, Sent[]>();
+  readonly #sent = new Map<number, SentDrag[]>();
   #delays: number[] = [];
 
-  sent(sent: Sent): void {
+  sent(sent: SentDrag): void {
     const own = this.#sent.get(sent.hand) ?? [];
     this.#sent.set(sent.hand, own);
     own.push(sent);
@@ -20,7 +20,7 @@ export class Delays {
   }
 
   /** A frame came, at monotonic ms `at`. */
-  heard(moved: readonly Moved[], at: number): void {
+  received(moved: readonly HandPosition[], at: number): void {
     for (const { hand, x, y } of moved) {
       const sent = this.#sent.get(hand)?.findLast((each) => each.x === x && each.y === y);
       if (sent !== undefined) this.#delays.push(at - sent.at);

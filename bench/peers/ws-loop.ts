@@ -4,14 +4,14 @@
  * drag alone, `wall` for the teacher's wall. Text is echoed.
  */
 import { type WebSocket, WebSocketServer } from 'ws';
-import { TICK_MS, WALL_TICK_MS } from '../../shared/limits.ts';
-import { ByteWriter } from '../../shared/wire/bytes.ts';
-import { decodeDrag } from '../../shared/wire/drag.ts';
-import { FRAME, firstByte } from '../../shared/wire/frame.ts';
-import { encodeTickBody, encodeTickFrame } from '../../shared/wire/tick.ts';
-import { measured } from './measured.ts';
+import { TICK_MS, WALL_TICK_MS } from '#shared/limits.ts';
+import { ByteWriter } from '#shared/wire/bytes.ts';
+import { decodeDrag } from '#shared/wire/client-frames.ts';
+import { FRAME, firstByte } from '#shared/wire/frame-header.ts';
+import { encodeTickBody, encodeTickFrame } from '#shared/wire/tick-frame.ts';
+import { reportUsage } from './report-usage.ts';
 
-const readers = new Map<number, Set<WebSocket>>();
+const subscribers = new Map<number, Set<WebSocket>>();
 const walls = new Set<WebSocket>();
 const moved = new Map<number, Map<number, { kind: 'dragged'; group: number; x: number; y: number }>>();
 let seq = 100_000;
@@ -20,8 +20,8 @@ const server = new WebSocketServer({ host: '127.0.0.1', port: 0, perMessageDefla
 server.on('connection', (socket, request) => {
   const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
   const board = Number(searchParams.get('board') ?? 0);
-  const own = searchParams.has('wall') ? walls : (readers.get(board) ?? new Set());
-  if (board > 0) readers.set(board, own);
+  const own = searchParams.has('wall') ? walls : (subscribers.get(board) ?? new Set());
+  if (board > 0) subscribers.set(board, own);
   own.add(socket);
   socket.on('close', () => own.delete(socket));
   socket.on('message', (bytes: Buffer, isBinary) => {
@@ -40,7 +40,7 @@ const time = () => Math.floor(performance.now());
 const send = (socket: WebSocket, bytes: Uint8Array) => socket.send(bytes, { binary: true, compress: false });
 
 setInterval(() => {
-  for (const [board, own] of readers) {
+  for (const [board, own] of subscribers) {
     const groups = moved.get(board);
     if (board === 0 || groups === undefined || groups.size === 0) continue;
     const drags = [...groups.values()].sort((a, b) => a.group - b.group);
@@ -76,5 +76,5 @@ setInterval(() => {
 process.on('disconnect', () => process.exit(1));
 server.on('listening', () => {
   const address = server.address();
-  measured(typeof address === 'object' && address !== null ? address.port : 0);
+  reportUsage(typeof address === 'object' && address !== null ? address.port : 0);
 });

@@ -12,19 +12,19 @@ export const DOUBLE_TAP_MS = 350;
 export const DOUBLE_TAP_PX = 24;
 
 /** So much of the mat always stays in view, along each axis. CSS pixels. */
-export const MAT_KEPT_PX = 64;
+export const MAT_VISIBLE_MIN_PX = 64;
 /** At the deepest zoom a piece's short side is so long. CSS pixels. */
 export const PIECE_PX_MAX = 280;
 /** The deepest zoom is never less than so many times the fitted one. */
 export const ZOOM_OVER_FIT_MIN = 2;
 /** Above the whole picture there is so much room for the sentence that says so. CSS pixels. */
-export const SOLVED_TOP_PX = 52;
+export const SOLVED_TOP_INSET_PX = 52;
 /** The camera takes so long to show the whole picture at the end. Milliseconds. */
-export const GLIDE_MS = 900;
+export const CAMERA_ANIMATION_MS = 900;
 /** One notch of a mouse wheel. */
-export const ZOOM_A_NOTCH = 1.15;
+export const ZOOM_PER_NOTCH = 1.15;
 /** What a mouse wheel reports for one notch. CSS pixels. */
-export const NOTCH_PX = 100;
+export const WHEEL_NOTCH_PX = 100;
 /** A pinch on a trackpad arrives as a wheel with the control key and small steps: they count so many times. */
 export const TRACKPAD_PINCH_GAIN = 8;
 

@@ -3,40 +3,40 @@
  * and hidden from screen readers, which hear of moves elsewhere.
  */
 import './overlay.css';
-import type { Point } from '../../shared/geometry/pose.ts';
-import type { SeatShape } from '../../shared/protocol/events.ts';
-import { SHAPE_BOX, SHAPES } from '../ui/shape.ts';
+import { SEAT_SHAPE_BOX, SEAT_SHAPE_PATHS } from '#client/ui/seat/seat-shapes.ts';
+import type { Point } from '#shared/geometry/pose.ts';
+import type { SeatShape } from '#shared/protocol/socket-events.ts';
 import { type Camera, toPixel } from './camera/camera.ts';
 
 /** How a member is shown to others. */
-export interface Who {
+export interface PlayerAppearance {
   readonly name: string;
   readonly hue: number;
   readonly shape: SeatShape;
 }
 
 /** A name at a place of the plane, in units: it stands above it. */
-export interface Chip extends Point {
+export interface NameTag extends Point {
   /** The same thing in every frame. */
   readonly key: number;
-  readonly who: Who;
+  readonly player: PlayerAppearance;
 }
 
-/** A pointer at a place of the plane, in units. Who is null: it goes without a name. */
+/** A pointer at a place of the plane, in units. It may go without a name. */
 export interface PointerMark extends Point {
   readonly key: number;
-  readonly who: Who;
-  readonly laser: boolean;
-  readonly named: boolean;
+  readonly player: PlayerAppearance;
+  readonly isLaser: boolean;
+  readonly isNamed: boolean;
 }
 
-export interface OverlayView {
-  readonly chips: readonly Chip[];
+export interface OverlayFrame {
+  readonly nameTags: readonly NameTag[];
   readonly pointers: readonly PointerMark[];
 }
 
 export interface Overlay {
-  draw(view: OverlayView, camera: Camera, size: { readonly width: number; readonly height: number }): void;
+  draw(view: OverlayFrame, camera: Camera, size: { readonly width: number; readonly height: number }): void;
   destroy(): void;
 }
 
@@ -56,38 +56,41 @@ export function createOverlay(host: HTMLElement): Overlay {
   layer.className = 'board-overlay';
   layer.setAttribute('aria-hidden', 'true');
   host.append(layer);
-  const names = new Pool(layer, nameElement);
-  const pointers = new Pool(layer, pointerElement);
-  let before: Camera | null = null;
+  const nameTags = new ElementPool(layer, createNameTag);
+  const pointers = new ElementPool(layer, createPointer);
+  let lastCamera: Camera | null = null;
 
   return {
     draw(view, camera, { width, height }) {
       const isSteady =
-        before !== null && before.scale === camera.scale && before.x === camera.x && before.y === camera.y;
-      before = camera;
-      names.begin();
-      for (const chip of view.chips) {
-        const element = names.take(chip.key);
-        dress(element, chip.who);
-        const at = toPixel(camera, chip);
+        lastCamera !== null &&
+        lastCamera.scale === camera.scale &&
+        lastCamera.x === camera.x &&
+        lastCamera.y === camera.y;
+      lastCamera = camera;
+      nameTags.begin();
+      for (const nameTag of view.nameTags) {
+        const element = nameTags.take(nameTag.key);
+        applyAppearance(element, nameTag.player);
+        const at = toPixel(camera, nameTag);
         const x = Math.min(width - NAME_HALF_PX, Math.max(NAME_HALF_PX, at.x));
         const y = Math.min(height, Math.max(NAME_HIGH_PX, at.y));
-        place(
+        setTransform(
           element,
           `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px) translate(-50%, -100%) translateY(-${NAME_GAP_PX}px)`,
         );
       }
-      names.end();
+      nameTags.end();
       pointers.begin();
       for (const pointer of view.pointers) {
         const element = pointers.take(pointer.key);
-        dress(element, pointer.who);
-        element.toggleAttribute('data-laser', pointer.laser);
-        const name = element.querySelector<HTMLElement>('.board-name');
-        if (name !== null) name.hidden = !pointer.named;
+        applyAppearance(element, pointer.player);
+        element.toggleAttribute('data-laser', pointer.isLaser);
+        const name = element.querySelector<HTMLElement>('.name-tag');
+        if (name !== null) name.hidden = !pointer.isNamed;
         const at = toPixel(camera, pointer);
         element.style.transition = isSteady ? `transform ${POINTER_STEP_MS}ms linear` : 'none';
-        place(element, `translate(${at.x.toFixed(1)}px, ${at.y.toFixed(1)}px)`);
+        setTransform(element, `translate(${at.x.toFixed(1)}px, ${at.y.toFixed(1)}px)`);
       }
       pointers.end();
     },
@@ -96,7 +99,7 @@ export function createOverlay(host: HTMLElement): Overlay {
 }
 
 /** Elements by key. What a frame does not take is put aside, and taken for the next new key. */
-class Pool {
+class ElementPool {
   readonly #layer: HTMLElement;
   readonly #make: () => HTMLElement;
   readonly #used = new Map<number, HTMLElement>();
@@ -114,8 +117,8 @@ class Pool {
 
   take(key: number): HTMLElement {
     this.#taken.add(key);
-    const known = this.#used.get(key);
-    if (known !== undefined) return known;
+    const existing = this.#used.get(key);
+    if (existing !== undefined) return existing;
     const element = this.#spare.pop() ?? this.#make();
     if (!element.isConnected) this.#layer.append(element);
     // What stood elsewhere a moment ago must not be seen flying here.
@@ -135,46 +138,46 @@ class Pool {
   }
 }
 
-function place(element: HTMLElement, transform: string): void {
+function setTransform(element: HTMLElement, transform: string): void {
   if (element.style.transform !== transform) element.style.transform = transform;
 }
 
 /** Gives an element the name, colour and shape of a member, if it has not got them. */
-function dress(element: HTMLElement, { name, hue, shape }: Who): void {
-  const look = `${hue} ${shape} ${name}`;
-  if (element.dataset.look === look) return;
-  element.dataset.look = look;
+function applyAppearance(element: HTMLElement, { name, hue, shape }: PlayerAppearance): void {
+  const appearance = `${hue} ${shape} ${name}`;
+  if (element.dataset.appearance === appearance) return;
+  element.dataset.appearance = appearance;
   element.dataset.hue = String(hue);
   element.querySelector('bdi')?.replaceChildren(name);
-  element.querySelector('.shape')?.setAttribute('d', SHAPES[shape]);
+  element.querySelector('.shape')?.setAttribute('d', SEAT_SHAPE_PATHS[shape]);
 }
 
-function nameElement(): HTMLElement {
-  const chip = document.createElement('div');
-  chip.className = 'board-name';
-  const shape = path('');
+function createNameTag(): HTMLElement {
+  const nameTag = document.createElement('div');
+  nameTag.className = 'name-tag';
+  const shape = createPath('');
   shape.setAttribute('class', 'shape');
-  chip.append(drawing(SHAPE_BOX, shape), document.createElement('bdi'));
-  return chip;
+  nameTag.append(createSvg(SEAT_SHAPE_BOX, shape), document.createElement('bdi'));
+  return nameTag;
 }
 
-function pointerElement(): HTMLElement {
+function createPointer(): HTMLElement {
   const pointer = document.createElement('div');
   pointer.className = 'board-pointer';
-  const arrow = drawing(28, path(ARROW), path(ARROW));
+  const arrow = createSvg(28, createPath(ARROW), createPath(ARROW));
   arrow.setAttribute('class', 'arrow');
-  pointer.append(arrow, nameElement());
+  pointer.append(arrow, createNameTag());
   return pointer;
 }
 
-function drawing(box: number, ...paths: readonly SVGPathElement[]): SVGSVGElement {
+function createSvg(box: number, ...paths: readonly SVGPathElement[]): SVGSVGElement {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('viewBox', `0 0 ${box} ${box}`);
   svg.append(...paths);
   return svg;
 }
 
-function path(d: string): SVGPathElement {
+function createPath(d: string): SVGPathElement {
   const element = document.createElementNS(SVG, 'path');
   element.setAttribute('d', d);
   return element;

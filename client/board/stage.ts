@@ -2,35 +2,36 @@
  * The board on the page: canvas, scene, names, camera and hand as one thing. It draws when something was invalidated or
  * moves by itself, at most once an animation frame, and asks its owner then what is to be seen; else it does nothing.
  */
-import { type Board, groupOf } from '../../shared/board/board.ts';
-import type { Point } from '../../shared/geometry/pose.ts';
-import type { GroupId, Member, PieceId } from '../../shared/ids.ts';
-import type { Puzzle } from '../../shared/puzzle/puzzle.ts';
-import { tableOf } from '../../shared/puzzle/scatter.ts';
-import { memberColour } from '../ui/colour.ts';
-import { wantsStillness } from '../ui/motion.ts';
-import type { Theme } from '../ui/theme.ts';
-import { Aim } from './camera/aim.ts';
-import { boundsOf, type Camera, NO_INSETS, type Rect, toPixel, toUnit, type Viewport } from './camera/camera.ts';
-import { matOf, type OutOfSight, outOfSight, seenOn, showing } from './camera/fit.ts';
-import { boundsOfGroup, middleOfPiece } from './extent.ts';
-import type { Hit, PointerKind, Sight } from './hand/gesture.ts';
-import { createInput, type HandCallbacks } from './hand/input.ts';
-import { keptOnTable } from './hand/keep.ts';
+
+import { prefersReducedMotion } from '#client/ui/reduced-motion.ts';
+import { memberColour } from '#client/ui/seat/member-colours.ts';
+import type { Theme } from '#client/ui/theme.ts';
+import { type Board, groupOf } from '#shared/board/board.ts';
+import type { Point } from '#shared/geometry/pose.ts';
+import type { GroupId, Member, PieceId } from '#shared/ids.ts';
+import type { Puzzle } from '#shared/puzzle/puzzle.ts';
+import { tableOf } from '#shared/puzzle/scatter.ts';
+import { type Camera, cameraBounds, NO_INSETS, type Rect, toPixel, toUnit, type Viewport } from './camera/camera.ts';
+import { CameraController } from './camera/camera-controller.ts';
+import { cameraShowing, findOffscreen, matBounds, type OffscreenPieces, visibleBounds } from './camera/fit-camera.ts';
+import { groupBounds, pieceCentre } from './group-bounds.ts';
+import { clampToTable } from './hand/clamp-to-table.ts';
+import type { GestureContext, Hit, PointerKind } from './hand/gesture.ts';
 import { pickAt, pickNear } from './hand/pick.ts';
-import { chosenIn, heldIn, liftedIn } from './held.ts';
-import { PIXEL_RATIO_MAX, SOLVED_TOP_PX, TOUCH_REACH_PX } from './limits.ts';
-import { outlinesOf } from './outlines.ts';
-import { createOverlay, type Who } from './overlay.ts';
-import type { Picture } from './scene/pieces/picture.ts';
+import { createPointerInput, type HandCallbacks } from './hand/pointer-input.ts';
+import { chosenGroups, heldGroups, liftedGroups } from './lifted-groups.ts';
+import { PIXEL_RATIO_MAX, SOLVED_TOP_INSET_PX, TOUCH_REACH_PX } from './limits.ts';
+import { createOverlay, type PlayerAppearance } from './overlay.ts';
+import { outlinesOf } from './piece-outlines.ts';
+import type { PictureImage } from './scene/buffers/picture-texture.ts';
 import { createScene } from './scene/scene.ts';
-import type { SceneCounts, SceneView } from './scene/view.ts';
+import type { SceneCounts, SceneFrame } from './scene/scene-frame.ts';
 
 /** What is to be seen now. Places in units. */
-export interface StageLook {
+export interface StageFrame {
   readonly board: Board;
   /** Groups that are not drawn where the board has them. */
-  readonly lying: ReadonlyMap<GroupId, Point>;
+  readonly positions: ReadonlyMap<GroupId, Point>;
   /** The group in this page's hand. */
   readonly inHand: GroupId | null;
   /** The group that this page has chosen by other means than a pointer: outlined. */
@@ -39,9 +40,9 @@ export interface StageLook {
   /** Will it look different a moment later, though nothing more comes? */
   readonly isMoving: boolean;
   /** How much of the picture shows on the mat, 0..1. */
-  readonly ghost?: number;
+  readonly ghostOpacity?: number;
   /** How much of the cut lines shows, 0..1. */
-  readonly lines?: number;
+  readonly cutLineOpacity?: number;
   /** Some pieces are shown below the board instead of on it: the view fits what is on it, and what is let go of down there goes back. */
   readonly hasTray?: boolean;
 }
@@ -50,18 +51,18 @@ export interface StageOptions extends HandCallbacks {
   /** The canvas fills it; it must be positioned. */
   readonly host: HTMLElement;
   readonly puzzle: Puzzle;
-  readonly picture: Picture;
+  readonly picture: PictureImage;
   readonly theme: Theme;
   /** What bars cover of the host on each side, in CSS pixels. */
   readonly insets?: Rect;
   /** Asked once a drawn frame. */
-  look(): StageLook;
+  readFrame(): StageFrame;
   /** How a member is shown to this page's reader; null: not at all. */
-  whoIs(member: Member): Who | null;
+  appearanceOf(member: Member): PlayerAppearance | null;
   /** Where this page's pointer is on the plane, in units; null when it left. At most once a frame. */
   onPoint?(at: Point | null): void;
   /** What lies where the view does not show it, of a board with a tray. At every drawing. */
-  onOutOfSight?(what: OutOfSight | null): void;
+  onOffscreen?(pieces: OffscreenPieces | null): void;
 }
 
 export interface Stage {
@@ -94,26 +95,26 @@ export interface Stage {
 const CHOSEN_COLOUR: Record<Theme, number> = { light: 0x1d6b57, dark: 0x62c3a6 };
 
 export async function createStage(options: StageOptions): Promise<Stage> {
-  const { host, puzzle, look } = options;
+  const { host, puzzle, readFrame } = options;
   const view = host.ownerDocument.defaultView ?? window;
   const outlines = outlinesOf(puzzle);
   const table = tableOf(puzzle);
-  const mat = matOf(puzzle);
+  const mat = matBounds(puzzle);
 
   const canvas = document.createElement('canvas');
   canvas.setAttribute('aria-hidden', 'true');
   canvas.style.display = 'block';
   let theme = options.theme;
-  let shown = look();
-  const aim = new Aim(
+  let latestFrame = readFrame();
+  const cameraController = new CameraController(
     { ...sizeOf(host), insets: options.insets ?? NO_INSETS },
     {
-      home,
-      bounds: (homeScale, viewport) => boundsOf(mat, homeScale, puzzle.pieceSize, viewport),
-      look: () => {
-        shown = look();
+      homeCamera,
+      bounds: (homeScale, viewport) => cameraBounds(mat, homeScale, puzzle.pieceSize, viewport),
+      refresh: () => {
+        latestFrame = readFrame();
       },
-      still: wantsStillness,
+      prefersReducedMotion,
       onChange: invalidate,
     },
   );
@@ -125,71 +126,80 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     picture: options.picture,
     theme,
     pixelRatio: pixelRatio(view),
-    width: aim.viewport.width,
-    height: aim.viewport.height,
+    width: cameraController.viewport.width,
+    height: cameraController.viewport.height,
   });
   // Only now: where there is no WebGL 2, nothing is left behind.
   host.append(canvas);
   const overlay = createOverlay(host);
   scene.onRestored = invalidate;
 
-  const input = createInput({
+  const input = createPointerInput({
     canvas,
-    sight,
-    hit,
+    context: gestureContext,
+    hitTest,
     onTake: (piece, at) => options.onTake(piece, at),
     onCarry: (piece, origin) => options.onCarry(piece, origin),
     onPut: (piece, origin) => options.onPut(piece, origin),
     onPutBack: (piece) => options.onPutBack(piece),
-    onPoint: (at) => options.onPoint?.(at === null ? null : toUnit(aim.camera, at)),
-    pan: (right, down) => aim.pan(right, down),
-    pinch: (before, after) => aim.pinch(before, after),
-    zoom: (at, factor) => aim.zoomAt(at, factor),
-    fit: () => aim.fit(),
+    onPoint: (at) => options.onPoint?.(at === null ? null : toUnit(cameraController.camera, at)),
+    pan: (right, down) => cameraController.pan(right, down),
+    pinch: (before, after) => cameraController.pinch(before, after),
+    zoom: (at, factor) => cameraController.zoomAt(at, factor),
+    fit: () => cameraController.fit(),
   });
 
-  const observer = new ResizeObserver(() => resize(aim.viewport.insets));
+  const observer = new ResizeObserver(() => resize(cameraController.viewport.insets));
   observer.observe(host);
-  let density = watchDensity();
+  let densityWatch = watchDensity();
 
-  function home(viewport: Viewport): Camera {
-    const { board, lying, inHand, hasTray } = shown;
+  function homeCamera(viewport: Viewport): Camera {
+    const { board, positions, inHand, hasTray } = latestFrame;
     if (board.solved)
-      return showing(mat, { ...viewport, insets: { ...viewport.insets, top: viewport.insets.top + SOLVED_TOP_PX } });
-    return showing(hasTray === true ? seenOn(board, lying, inHand, outlines.reach) : table, viewport);
+      return cameraShowing(mat, {
+        ...viewport,
+        insets: { ...viewport.insets, top: viewport.insets.top + SOLVED_TOP_INSET_PX },
+      });
+    return cameraShowing(
+      hasTray === true ? visibleBounds(board, positions, inHand, outlines.halfExtent) : table,
+      viewport,
+    );
   }
 
-  function sight(): Sight {
+  function gestureContext(): GestureContext {
     return {
-      camera: aim.camera,
-      zoomedIn: aim.isZoomedIn,
-      keep: (piece, origin) => keptOnTable(puzzle, table, piece, groupOf(shown.board, piece).turn, origin),
-      isBeyond: (at) => shown.hasTray === true && at.y > aim.viewport.height,
+      camera: cameraController.camera,
+      isZoomedIn: cameraController.isZoomedIn,
+      clampOrigin: (piece, origin) =>
+        clampToTable(puzzle, table, piece, groupOf(latestFrame.board, piece).turn, origin),
+      isOffBoard: (at) => latestFrame.hasTray === true && at.y > cameraController.viewport.height,
     };
   }
 
-  function hit(at: Point, by: PointerKind): Hit | null {
-    const unit = toUnit(aim.camera, at);
-    const lay = { board: shown.board, lying: shown.lying, lifted: liftedIn(shown) };
+  function hitTest(at: Point, by: PointerKind): Hit | null {
+    const unit = toUnit(cameraController.camera, at);
+    const layout = { board: latestFrame.board, positions: latestFrame.positions, lifted: liftedGroups(latestFrame) };
     const picked =
-      by === 'mouse' ? pickAt(lay, outlines, unit) : pickNear(lay, outlines, unit, TOUCH_REACH_PX / aim.camera.scale);
+      by === 'mouse'
+        ? pickAt(layout, outlines, unit)
+        : pickNear(layout, outlines, unit, TOUCH_REACH_PX / cameraController.camera.scale);
     if (picked === null) return null;
     const { piece, origin, group } = picked;
-    return { piece, origin, middle: middleOfPiece(puzzle, piece, group.turn) };
+    return { piece, origin, middle: pieceCentre(puzzle, piece, group.turn) };
   }
 
   function resize(insets: Rect): void {
     const size = sizeOf(host);
     scene.resize(size.width, size.height, pixelRatio(view));
-    aim.resize({ ...size, insets });
+    cameraController.resize({ ...size, insets });
   }
 
   /** Another screen, another zoom of the page: device pixels change without the size in CSS pixels. */
   function watchDensity(): { query: MediaQueryList; changed: () => void } {
     const query = view.matchMedia(`(resolution: ${view.devicePixelRatio}dppx)`);
     const changed = () => {
-      resize(aim.viewport.insets);
-      density = watchDensity();
+      resize(cameraController.viewport.insets);
+      densityWatch = watchDensity();
     };
     query.addEventListener('change', changed, { once: true });
     return { query, changed };
@@ -203,52 +213,56 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   }
 
   function draw(): void {
-    shown = look();
-    if (input.inHand !== null && shown.inHand === null) input.lose();
-    aim.see(shown.board.solved, view.performance.now());
-    const { camera, viewport } = aim;
-    const held = heldIn(shown);
-    const sceneView: SceneView = {
-      board: shown.board,
+    latestFrame = readFrame();
+    if (input.inHand !== null && latestFrame.inHand === null) input.lose();
+    cameraController.update(latestFrame.board.solved, view.performance.now());
+    const { camera, viewport } = cameraController;
+    const held = heldGroups(latestFrame);
+    const sceneFrame: SceneFrame = {
+      board: latestFrame.board,
       camera,
-      lying: shown.lying,
-      lifted: liftedIn(shown),
+      positions: latestFrame.positions,
+      lifted: liftedGroups(latestFrame),
       marks: [
         ...held.flatMap(({ group, member }) => {
-          const who = options.whoIs(member);
-          return who === null ? [] : [{ group, colour: memberColour(who.hue, theme) }];
+          const appearance = options.appearanceOf(member);
+          return appearance === null ? [] : [{ group, colour: memberColour(appearance.hue, theme) }];
         }),
-        ...chosenIn(shown).map((group) => ({ group, colour: CHOSEN_COLOUR[theme] })),
+        ...chosenGroups(latestFrame).map((group) => ({ group, colour: CHOSEN_COLOUR[theme] })),
       ],
-      ghost: shown.ghost ?? 0,
-      lines: shown.lines ?? 1,
+      ghostOpacity: latestFrame.ghostOpacity ?? 0,
+      cutLineOpacity: latestFrame.cutLineOpacity ?? 1,
     };
-    scene.draw(sceneView);
-    options.onOutOfSight?.(
-      shown.hasTray === true ? outOfSight(shown.board, shown.lying, camera, viewport, outlines.reach) : null,
+    scene.draw(sceneFrame);
+    options.onOffscreen?.(
+      latestFrame.hasTray === true
+        ? findOffscreen(latestFrame.board, latestFrame.positions, camera, viewport, outlines.halfExtent)
+        : null,
     );
     overlay.draw(
       {
-        chips: held.flatMap(({ group, member }) => {
-          const who = options.whoIs(member);
-          return who === null ? [] : [{ key: group, who, ...aboveGroup(group) }];
+        nameTags: held.flatMap(({ group, member }) => {
+          const appearance = options.appearanceOf(member);
+          return appearance === null ? [] : [{ key: group, player: appearance, ...aboveGroup(group) }];
         }),
-        pointers: shown.pointers.flatMap(({ member, x, y, laser }) => {
-          const who = options.whoIs(member);
+        pointers: latestFrame.pointers.flatMap(({ member, x, y, laser }) => {
+          const appearance = options.appearanceOf(member);
           const isHolding = held.some((each) => each.member === member);
-          return who === null ? [] : [{ key: member, who, x, y, laser, named: !isHolding }];
+          return appearance === null
+            ? []
+            : [{ key: member, player: appearance, x, y, isLaser: laser, isNamed: !isHolding }];
         }),
       },
       camera,
       viewport,
     );
-    if (shown.isMoving || aim.isMoving) invalidate();
+    if (latestFrame.isMoving || cameraController.isAnimating) invalidate();
   }
 
   /** The middle of a group's upper rim. */
   function aboveGroup(id: GroupId): Point {
-    const group = groupOf(shown.board, id);
-    const rim = boundsOfGroup(puzzle, group, shown.lying.get(id) ?? group, outlines.reach);
+    const group = groupOf(latestFrame.board, id);
+    const rim = groupBounds(puzzle, group, latestFrame.positions.get(id) ?? group, outlines.halfExtent);
     return { x: (rim.left + rim.right) / 2, y: rim.top };
   }
 
@@ -256,7 +270,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   return {
     canvas,
     get camera() {
-      return aim.camera;
+      return cameraController.camera;
     },
     get counts() {
       return scene.counts;
@@ -273,25 +287,25 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       invalidate();
     },
     setInsets: resize,
-    fit: () => aim.fit(),
-    zoom: (factor) => aim.zoom(factor),
+    fit: () => cameraController.fit(),
+    zoom: (factor) => cameraController.zoom(factor),
     letGo: () => input.letGo(),
     choose(piece) {
       if (piece === null) input.letGo();
-      else input.choose(piece, middleOfPiece(puzzle, piece, groupOf(shown.board, piece).turn));
+      else input.choose(piece, pieceCentre(puzzle, piece, groupOf(latestFrame.board, piece).turn));
     },
     lift: (piece, pointer) =>
-      input.adopt(pointer, piece, middleOfPiece(puzzle, piece, groupOf(shown.board, piece).turn)),
-    toScreen: (unit) => toPixel(aim.camera, unit),
+      input.adopt(pointer, piece, pieceCentre(puzzle, piece, groupOf(latestFrame.board, piece).turn)),
+    toScreen: (unit) => toPixel(cameraController.camera, unit),
     toPage(unit) {
       const { left, top } = canvas.getBoundingClientRect();
-      const { x, y } = toPixel(aim.camera, unit);
+      const { x, y } = toPixel(cameraController.camera, unit);
       return { x: left + x, y: top + y };
     },
     destroy() {
       input.destroy();
       observer.disconnect();
-      density.query.removeEventListener('change', density.changed);
+      densityWatch.query.removeEventListener('change', densityWatch.changed);
       if (frame !== null) view.cancelAnimationFrame(frame);
       overlay.destroy();
       scene.destroy();

@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
-import { firstSpoken, inLanguage, language, speak } from './language.ts';
+import { language, preferredLanguage, setLanguage, translated } from './language.ts';
 
 const before = language.value;
-afterEach(() => speak(before));
+afterEach(() => setLanguage(before));
 
 test.each([
   [null, ['ko-KR', 'en-US'], 'ko'],
@@ -13,13 +13,13 @@ test.each([
   ['en', ['ko-KR'], 'en'],
   ['xx', ['ko-KR'], 'ko'],
 ] as const)('chosen %j, wanted %j: %s', (chosen, wanted, spoken) => {
-  expect(firstSpoken(chosen, wanted)).toBe(spoken);
+  expect(preferredLanguage(chosen, wanted)).toBe(spoken);
 });
 
 test('words follow the language as it is switched', () => {
-  const words = inLanguage({ ko: { yes: '네' }, en: { yes: 'Yes' } });
-  speak('ko');
+  const words = translated({ ko: { yes: '네' }, en: { yes: 'Yes' } });
+  setLanguage('ko');
   expect(words.value.yes).toBe('네');
-  speak('en');
+  setLanguage('en');
   expect(words.value.yes).toBe('Yes');
 });

@@ -1,6 +1,6 @@
 /** One language at a time: what the reader chose here before, else the first of the browser's that we speak, else English. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { keep, kept } from '../kept.ts';
+import { readStored, writeStored } from '#client/base/browser-storage.ts';
 
 export type Language = 'ko' | 'en';
 /** Each by the name that its readers know it by. */
@@ -10,22 +10,22 @@ export function isLanguage(text: string | null | undefined): text is Language {
   return text === 'ko' || text === 'en';
 }
 
-/** @param wanted BCP 47 tags, the most wanted first */
-export function firstSpoken(chosen: string | null, wanted: readonly string[]): Language {
-  if (isLanguage(chosen)) return chosen;
-  return wanted.map((tag) => tag.split('-')[0]?.toLowerCase()).find(isLanguage) ?? 'en';
+/** @param browserLanguages BCP 47 tags, the most wanted first */
+export function preferredLanguage(stored: string | null, browserLanguages: readonly string[]): Language {
+  if (isLanguage(stored)) return stored;
+  return browserLanguages.map((tag) => tag.split('-')[0]?.toLowerCase()).find(isLanguage) ?? 'en';
 }
 
-const spoken = signal<Language>(firstSpoken(kept('language'), globalThis.navigator?.languages ?? []));
+const current = signal<Language>(preferredLanguage(readStored('language'), globalThis.navigator?.languages ?? []));
 
-export const language: ReadonlySignal<Language> = spoken;
+export const language: ReadonlySignal<Language> = current;
 
-export function speak(next: Language): void {
-  spoken.value = next;
-  keep('language', next);
+export function setLanguage(next: Language): void {
+  current.value = next;
+  writeStored('language', next);
 }
 
 /** A catalogue's words in the language spoken now. Both languages have one type, so a word missing in one does not compile. */
-export function inLanguage<Words>(catalogue: Readonly<Record<Language, Words>>): ReadonlySignal<Words> {
-  return computed(() => catalogue[spoken.value]);
+export function translated<Words>(catalogue: Readonly<Record<Language, Words>>): ReadonlySignal<Words> {
+  return computed(() => catalogue[current.value]);
 }

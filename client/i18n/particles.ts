@@ -38,11 +38,11 @@ const RIEUL = 8;
 
 function lastSound(word: string): Sound {
   // Emoji go first: a keycap such as 3️⃣ would leave a digit behind.
-  const said = word
+  const readAloud = word
     .replace(/\p{Extended_Pictographic}|[0-9#*]\ufe0f?\u20e3/gu, ' ')
     .normalize('NFKC')
     .replace(/[^\p{L}\p{N}]+$/u, '');
-  const last = said.at(-1);
+  const last = readAloud.at(-1);
   if (last === undefined) return null;
   const code = last.charCodeAt(0);
   if (code >= HANGUL_FIRST && code <= HANGUL_LAST) {
@@ -50,7 +50,7 @@ function lastSound(word: string): Sound {
     return ending === 0 ? 'vowel' : ending === RIEUL ? 'rieul' : 'consonant';
   }
   if (/[0-9]/.test(last)) return DIGITS[Number(last)] ?? null;
-  const latin = /[A-Za-z]+$/.exec(said.normalize('NFD').replace(/\p{M}/gu, ''));
+  const latin = /[A-Za-z]+$/.exec(readAloud.normalize('NFD').replace(/\p{M}/gu, ''));
   return latin === null ? null : latinSound(latin[0]);
 }
 

@@ -1,43 +1,43 @@
 /** The connection of a projector's window: it comes back by itself, and enters again what it was at. Nothing can be moved over it. */
 import { io, type Socket } from 'socket.io-client';
-import type { BoardNumber, ClassroomId, Page } from '../../shared/ids.ts';
-import type { ErrorCode } from '../../shared/protocol/errors.ts';
-import type { Answer, Done, PresentClientEvents, PresentServerEvents } from '../../shared/protocol/events.ts';
-import type { PresentMessage } from '../../shared/protocol/leading.ts';
-import type { PresentView } from '../../shared/protocol/led.ts';
-import { Encoder, PresentDecoder } from '../../shared/protocol/parser.ts';
-import { CLASS_PARAMETER, NAMESPACE, PROTOCOL_VERSION, SOCKET_PATH } from '../../shared/protocol/paths.ts';
-import { ByteReader } from '../../shared/wire/bytes.ts';
-import { FRAME, frameTypeOf } from '../../shared/wire/frame.ts';
-import type { Mirror } from '../board/mirror/mirror.ts';
-import type { Way } from '../board/mirror/way.ts';
-import { asked, codeOf } from './answers.ts';
-import { Later, RETRY_MS } from './later.ts';
-import type { LinkState } from './link.ts';
+import type { BoardTransport } from '#client/board/mirror/board-transport.ts';
+import type { Mirror } from '#client/board/mirror/mirror.ts';
+import type { BoardNumber, ClassroomId, Page } from '#shared/ids.ts';
+import type { ErrorCode } from '#shared/protocol/errors.ts';
+import { Encoder, PresentDecoder } from '#shared/protocol/packet-parser.ts';
+import { CLASS_PARAMETER, NAMESPACE, PROTOCOL_VERSION, SOCKET_PATH } from '#shared/protocol/paths.ts';
+import type { Answer, NoResult, PresentClientEvents, PresentServerEvents } from '#shared/protocol/socket-events.ts';
+import type { PresentMessage } from '#shared/protocol/teacher/control-messages.ts';
+import type { PresentView } from '#shared/protocol/teacher/controls-view.ts';
+import { ByteReader } from '#shared/wire/bytes.ts';
+import { FRAME, frameTypeOf } from '#shared/wire/frame-header.ts';
+import type { ConnectionState } from './class-link.ts';
+import { RETRY_MS, RetryTimers } from './retry.ts';
+import { connectErrorCode, requestOverSocket } from './socket-request.ts';
 
-export interface PresentLinkParts {
+export interface PresentLinkOptions {
   readonly classroom: ClassroomId;
   readonly page: Page;
-  readonly onState: (state: LinkState, why: ErrorCode | null) => void;
+  readonly onState: (state: ConnectionState, why: ErrorCode | null) => void;
   readonly onView: (view: PresentView) => void;
   /** A frame of the wall. */
   readonly onWall: (bytes: Uint8Array) => void;
 }
 
 export class PresentLink {
-  readonly #parts: PresentLinkParts;
+  readonly #options: PresentLinkOptions;
   readonly #socket: Socket<PresentServerEvents, PresentClientEvents>;
   readonly #mirrors = new Map<BoardNumber, Mirror>();
-  readonly #later = new Later();
+  readonly #retry = new RetryTimers();
 
-  constructor(parts: PresentLinkParts) {
-    this.#parts = parts;
+  constructor(options: PresentLinkOptions) {
+    this.#options = options;
     this.#socket = io(NAMESPACE.present, {
       path: SOCKET_PATH,
       transports: ['websocket'],
       parser: { Encoder, Decoder: PresentDecoder },
-      query: { [CLASS_PARAMETER]: parts.classroom },
-      auth: { page: parts.page, version: PROTOCOL_VERSION },
+      query: { [CLASS_PARAMETER]: options.classroom },
+      auth: { page: options.page, version: PROTOCOL_VERSION },
       reconnectionDelay: 300,
       reconnectionDelayMax: 3_000,
       forceNew: true,
@@ -46,15 +46,15 @@ export class PresentLink {
   }
 
   /** To look at a board: nothing goes up but the wish to have missing frames again. */
-  way(board: BoardNumber): Way {
+  transport(board: BoardNumber): BoardTransport {
     return {
       isOpen: false,
       nextCounter: () => 0,
       lift: () => null,
       takeOver: () => null,
       release: () => undefined,
-      frame: () => undefined,
-      operation: () => null,
+      sendFrame: () => undefined,
+      sendOperation: () => null,
       hint: () => undefined,
       resync: () => this.#enter(board),
     };
@@ -70,54 +70,54 @@ export class PresentLink {
   }
 
   /** Boards whose tiles are in view. */
-  async wall(boards: readonly BoardNumber[]): Promise<Answer<Done>> {
-    return asked(this.#socket, (ack) => this.#socket.emit('wall', { boards: [...boards] }, ack));
+  async watchBoards(boards: readonly BoardNumber[]): Promise<Answer<NoResult>> {
+    return requestOverSocket(this.#socket, (ack) => this.#socket.emit('wall', { boards: [...boards] }, ack));
   }
 
-  async present(message: PresentMessage): Promise<Answer<Done>> {
-    return asked(this.#socket, (ack) => this.#socket.emit('present', message, ack));
+  async choosePresented(message: PresentMessage): Promise<Answer<NoResult>> {
+    return requestOverSocket(this.#socket, (ack) => this.#socket.emit('present', message, ack));
   }
 
   close(): void {
-    this.#later.end();
+    this.#retry.cancelAll();
     this.#socket.disconnect();
   }
 
   #enter(board: BoardNumber): void {
     const mirror = this.#mirrors.get(board);
     if (mirror === undefined || !this.#socket.connected) return;
-    const have = mirror.stand;
-    this.#socket.emit('enter', have === undefined ? { board } : { board, have }, (answer) => {
-      if (!answer.ok && answer.when === 'later') this.#later.after(RETRY_MS, () => this.#enter(board));
+    const resumeFrom = mirror.streamPosition;
+    this.#socket.emit('enter', resumeFrom === undefined ? { board } : { board, have: resumeFrom }, (answer) => {
+      if (!answer.ok && answer.retry === 'later') this.#retry.schedule(RETRY_MS, () => this.#enter(board));
     });
   }
 
   #listen(): void {
     const socket = this.#socket;
-    const { onState, onView, onWall } = this.#parts;
+    const { onState, onView, onWall } = this.#options;
     socket.on('connect', () => {
       onState('live', null);
       for (const board of this.#mirrors.keys()) this.#enter(board);
     });
     socket.on('disconnect', (reason) => {
       onState('reconnecting', null);
-      if (reason === 'io server disconnect') this.#later.after(RETRY_MS, () => socket.connect());
+      if (reason === 'io server disconnect') this.#retry.schedule(RETRY_MS, () => socket.connect());
     });
     socket.on('connect_error', (error) => {
-      const why = codeOf(error);
+      const why = connectErrorCode(error);
       onState(why === null ? 'reconnecting' : 'refused', why);
-      if (why === 'internal' || why === 'too-fast') this.#later.after(RETRY_MS, () => socket.connect());
+      if (why === 'internal' || why === 'too-fast') this.#retry.schedule(RETRY_MS, () => socket.connect());
     });
     socket.on('view', onView);
     socket.on('closed', () => {
       onState('closed', null);
-      this.#later.end();
+      this.#retry.cancelAll();
       socket.removeAllListeners('disconnect');
       socket.disconnect();
     });
     socket.on('drain', ({ after }) => {
       socket.disconnect();
-      this.#later.after(after, () => socket.connect());
+      this.#retry.schedule(after, () => socket.connect());
     });
     socket.on('frame', (bytes) => {
       if (frameTypeOf(bytes) === FRAME.wall) {

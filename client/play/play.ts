@@ -3,47 +3,47 @@
  * it as signals. What the hand does goes to the mirror; what the mirror shows goes to the stage.
  */
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import { progressOf } from '../../shared/board/board.ts';
-import { MAT_ORIGIN } from '../../shared/board/rules.ts';
-import type { Point } from '../../shared/geometry/pose.ts';
-import type { Member, Page, PieceId } from '../../shared/ids.ts';
-import { PLANE } from '../../shared/limits.ts';
-import type { Failure } from '../../shared/protocol/errors.ts';
-import type { BoardView, ClassroomView } from '../../shared/protocol/events.ts';
-import type { OutOfSight } from '../board/camera/fit.ts';
-import { Mirror } from '../board/mirror/mirror.ts';
-import type { Who } from '../board/overlay.ts';
-import { createStage, type Stage, type StageLook } from '../board/stage.ts';
-import { ASK_AGAIN_MS, SAVED_LOOK_MS } from '../limits.ts';
-import type { ClassLink } from '../net/link.ts';
-import { wantsStillness } from '../ui/motion.ts';
-import { trayRoom } from '../ui/narrow.ts';
-import { theme } from '../ui/theme.ts';
-import { type Aids, aidsFor, withoutMiddles } from './aids/aids.ts';
-import { Beginning } from './opening/beginning.ts';
-import { guideDrag } from './opening/guide.ts';
-import { loadPicture } from './picture/picture.ts';
-import { pointing } from './pointing.ts';
-import { Reach } from './reach/reach.ts';
-import { rulesFor } from './rules.ts';
-import { type Saved, savedState } from './saved.ts';
-import { solvedLines } from './solved.ts';
-import { showToTests } from './test-hook.ts';
+import { OPERATION_RETRY_MS, SAVE_STATUS_POLL_MS } from '#client/base/limits.ts';
+import type { OffscreenPieces } from '#client/board/camera/fit-camera.ts';
+import { Mirror } from '#client/board/mirror/mirror.ts';
+import type { PlayerAppearance } from '#client/board/overlay.ts';
+import { createStage, type Stage, type StageFrame } from '#client/board/stage.ts';
+import type { ClassLink } from '#client/net/class-link.ts';
+import { prefersReducedMotion } from '#client/ui/reduced-motion.ts';
+import { theme } from '#client/ui/theme.ts';
+import { trayLayout } from '#client/ui/viewport.ts';
+import { boardProgress } from '#shared/board/board.ts';
+import { MAT_ORIGIN } from '#shared/board/board-rules.ts';
+import type { Point } from '#shared/geometry/pose.ts';
+import type { Member, Page, PieceId } from '#shared/ids.ts';
+import { PLANE } from '#shared/limits.ts';
+import type { Failure } from '#shared/protocol/errors.ts';
+import type { BoardView, ClassroomView } from '#shared/protocol/socket-events.ts';
+import { activityRules } from './activity-rules.ts';
+import { type Assists, createAssists, hideMiddlePieces } from './assists/assists.ts';
+import { exposeBoardProbe } from './board-probe.ts';
+import { findDragHint } from './intro/drag-hint.ts';
+import { FirstMoves } from './intro/first-moves.ts';
+import { KeyboardPlay } from './keyboard/keyboard-play.ts';
+import { createCutLineFade } from './picture/cut-line-fade.ts';
+import { loadPicture } from './picture/load-picture.ts';
+import { createPointerSender } from './pointer-sender.ts';
+import { type SaveState, saveStateOf } from './save-state.ts';
 import { Tray } from './tray/tray.ts';
 
-export interface PlayParts {
+export interface PlayDeps {
   readonly link: ClassLink;
   readonly page: Page;
   readonly view: ClassroomView;
   readonly board: BoardView;
   /** How a member is shown on this page; null: not at all. Asked at every drawing. */
-  readonly whoIs: (member: Member) => Who | null;
+  readonly appearanceOf: (member: Member) => PlayerAppearance | null;
   /** Does anybody else look at this board now? */
-  readonly hasCompany: () => boolean;
+  readonly hasOtherPlayers: () => boolean;
   /** A move of this page was refused. */
   readonly onRefused: (failure: Failure, piece: PieceId) => void;
   /** One sentence for whoever plays: what a tool has to say. */
-  readonly onTell: (sentence: string) => void;
+  readonly onAnnounce: (sentence: string) => void;
 }
 
 /** What pages show around a board. */
@@ -55,7 +55,7 @@ export interface PlayFacts {
   readonly isPaused: boolean;
 }
 
-export interface PlayInside {
+export interface PlayInternals {
   readonly mirror: Mirror;
   /** Null while the board is not drawn. */
   stage(): Stage | null;
@@ -64,26 +64,26 @@ export interface PlayInside {
 
 export interface Play {
   readonly facts: ReadonlySignal<PlayFacts>;
-  readonly saved: ReadonlySignal<Saved>;
-  /** `failed`: the picture could not be had; `again` asks for it once more. */
-  readonly picture: ReadonlySignal<'loading' | 'here' | 'failed'>;
+  readonly saveState: ReadonlySignal<SaveState>;
+  /** `failed`: the picture could not be had; `retryPicture` asks for it once more. */
+  readonly pictureState: ReadonlySignal<'loading' | 'ready' | 'failed'>;
   /** What the picture looks like in the coarse: shared/picture/colours.ts. */
   readonly colours: string;
   /** How much of the picture is here, 0..1. */
-  readonly share: ReadonlySignal<number>;
+  readonly loadProgress: ReadonlySignal<number>;
   /** What is to be seen now: the same that the board draws once its picture is here. */
-  look(): StageLook;
-  readonly ghost: ReadonlySignal<boolean>;
-  showGhost(shown: boolean): void;
-  readonly aids: Aids;
+  readFrame(): StageFrame;
+  readonly isGhostVisible: ReadonlySignal<boolean>;
+  showGhost(isShown: boolean): void;
+  readonly assists: Assists;
   /** Play by keys, switch or screen reader. */
-  readonly reach: Reach;
+  readonly keyboard: KeyboardPlay;
   /** The motion with which the board opens is under way. */
-  readonly isOpening: ReadonlySignal<boolean>;
+  readonly isIntroPlaying: ReadonlySignal<boolean>;
   /** Does a hand show what to do? */
-  readonly guides: ReadonlySignal<boolean>;
+  readonly isDragHintVisible: ReadonlySignal<boolean>;
   /** The drag that it shows, in CSS pixels of the window. Null: there is nothing to show. */
-  guideDrag(): { readonly from: Point; readonly to: Point; readonly middle: Point } | null;
+  dragHint(): { readonly from: Point; readonly to: Point; readonly middle: Point } | null;
   /** On a narrow or upright screen: pieces that nobody has moved yet. */
   readonly tray: Tray;
   /** The next press on the board puts this piece down; null: none. */
@@ -91,131 +91,145 @@ export interface Play {
   /** A pointer that drew this piece out of the tray carries it on. */
   liftFromTray(piece: PieceId, pointer: PointerEvent): void;
   /** The piece whose place the teacher shows; another object each time. */
-  readonly shownPiece: ReadonlySignal<{ readonly piece: PieceId } | null>;
+  readonly teacherHint: ReadonlySignal<{ readonly piece: PieceId } | null>;
   /** For what is loaded later and looks closer. */
-  readonly inside: PlayInside;
+  readonly internals: PlayInternals;
   /** What the next press on a piece does instead of lifting it; null: it lifts. */
   readonly picking: ReadonlySignal<((piece: PieceId) => void) | null>;
   pickWith(pick: ((piece: PieceId) => void) | null): void;
   /** Pointing with the laser: others see it glow. */
-  readonly laser: ReadonlySignal<boolean>;
-  pointWithLaser(on: boolean): void;
+  readonly isLaserOn: ReadonlySignal<boolean>;
+  setLaser(on: boolean): void;
   /** What lies where the view does not show it, and nothing else on the page does. */
-  readonly outOfSight: ReadonlySignal<OutOfSight | null>;
+  readonly offscreen: ReadonlySignal<OffscreenPieces | null>;
   zoom(factor: number): void;
   fit(): void;
-  again(): void;
+  retryPicture(): void;
   /** Draws into a place of the page; what it answers takes the board away. */
-  readonly show: (place: HTMLElement) => () => void;
+  readonly mount: (place: HTMLElement) => () => void;
 }
 
 /** How much of the picture the ghost shows. */
-const GHOST = 0.35;
+const GHOST_OPACITY = 0.35;
 /** A device that can buzzes so long when a piece of this page joins. Milliseconds. */
 const JOIN_BUZZ_MS = 30;
 
-export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefused, onTell }: PlayParts): Play {
+export function startPlay({
+  link,
+  page,
+  view,
+  board,
+  appearanceOf,
+  hasOtherPlayers,
+  onRefused,
+  onAnnounce,
+}: PlayDeps): Play {
   const { activity } = view;
   if (activity === null) throw new Error('nothing is played');
-  const rules = rulesFor(activity, board.cut);
+  const rules = activityRules(activity, board.cut);
   const isTeacher = view.you.role === 'teacher';
-  const way = link.way(board.board);
+  const transport = link.transport(board.board);
   const facts = signal<PlayFacts>({ done: 0, all: 1, isSolved: false, isPaused: false });
-  const saved = signal<Saved>('saved');
-  const picture = signal<'loading' | 'here' | 'failed'>('loading');
-  const share = signal(0);
-  const ghost = signal(false);
-  const lines = solvedLines(wantsStillness);
+  const saveState = signal<SaveState>('saved');
+  const pictureState = signal<'loading' | 'ready' | 'failed'>('loading');
+  const loadProgress = signal(0);
+  const isGhostVisible = signal(false);
+  const cutLineFade = createCutLineFade(prefersReducedMotion);
   let lastTouched: PieceId | null = null;
-  const laser = signal(false);
+  const isLaserOn = signal(false);
   const picking = signal<((piece: PieceId) => void) | null>(null);
-  const shownPiece = signal<{ readonly piece: PieceId } | null>(null);
-  const outOfSight = signal<OutOfSight | null>(null);
+  const teacherHint = signal<{ readonly piece: PieceId } | null>(null);
+  const offscreen = signal<OffscreenPieces | null>(null);
   let stage: Stage | null = null;
 
   const mirror: Mirror = new Mirror({
     number: board.board,
     rules,
-    actor: { member: view.you.role === 'teacher' ? 0 : view.you.member, page, teacher: isTeacher },
-    way,
+    actor: { member: view.you.role === 'teacher' ? 0 : view.you.member, page, isTeacher },
+    transport,
     now: () => performance.now(),
-    still: wantsStillness,
+    prefersReducedMotion,
     onRefused,
-    onShown: (piece) => {
-      shownPiece.value = { piece };
+    onTeacherHint: (piece) => {
+      teacherHint.value = { piece };
     },
     onChange: () => {
-      look();
+      refresh();
       stage?.invalidate();
     },
   });
-  const reach = new Reach({
+  const keyboard = new KeyboardPlay({
     mirror,
     activity,
-    ghost,
-    nameOf: (member) => (member === 0 ? null : (whoIs(member)?.name ?? null)),
+    ghost: isGhostVisible,
+    nameOf: (member) => (member === 0 ? null : (appearanceOf(member)?.name ?? null)),
     onChosen: () => {
-      lastTouched = reach.chosen.peek() ?? lastTouched;
-      beginning.lifted();
+      lastTouched = keyboard.chosen.peek() ?? lastTouched;
+      firstMoves.onLift();
       stage?.invalidate();
     },
-    onJoined: buzz,
+    onJoined: vibrateOnJoin,
   });
 
-  const aids: Aids = aidsFor({ mirror, reach, letGo: () => stage?.letGo(), onTell }, () => lastTouched);
+  const assists: Assists = createAssists(
+    { mirror, keyboard, letGo: () => stage?.letGo(), onAnnounce },
+    () => lastTouched,
+  );
 
   const tray = new Tray({
     puzzle: rules.puzzle,
     // Keys have their own list of the loose pieces, and what is whole has none.
-    isShown: computed(() => !isTeacher && trayRoom.value !== 'none' && !reach.isOpen.value && !facts.value.isSolved),
-    edgesOnly: aids.edgesOnly,
+    isVisible: computed(
+      () => !isTeacher && trayLayout.value !== 'none' && !keyboard.isOpen.value && !facts.value.isSolved,
+    ),
+    edgesOnly: assists.edgesOnly,
   });
 
-  const beginning = new Beginning({
-    still: wantsStillness,
+  const firstMoves = new FirstMoves({
+    prefersReducedMotion,
     invalidate: () => stage?.invalidate(),
     redraw: () => stage?.redraw(),
   });
   /** The board has come, and is on the page. */
-  let hasBegun = false;
+  let hasStarted = false;
 
-  function buzz(): void {
+  function vibrateOnJoin(): void {
     // Not every browser has it, whatever its type says.
     const { vibrate }: { vibrate?: Navigator['vibrate'] } = navigator;
     vibrate?.call(navigator, [JOIN_BUZZ_MS]);
   }
 
-  function look(): void {
-    const { done, of } = progressOf(mirror.board);
+  function refresh(): void {
+    const { done, of } = boardProgress(mirror.predicted);
     const { isSolved } = mirror;
-    if (mirror.isLoaded && lines.see(isSolved, performance.now())) stage?.invalidate();
-    const isPaused = mirror.told.paused;
+    if (mirror.isLoaded && cutLineFade.update(isSolved, performance.now())) stage?.invalidate();
+    const isPaused = mirror.confirmed.paused;
     const before = facts.value;
     if (before.done !== done || before.all !== of || before.isSolved !== isSolved || before.isPaused !== isPaused) {
-      if (before.isPaused && !isPaused) mirror.askAgain();
+      if (before.isPaused && !isPaused) mirror.retry();
       facts.value = { done, all: of, isSolved, isPaused };
     }
-    saved.value = savedState(link.state, mirror.unsavedSince, performance.now());
-    reach.look();
-    if (mirror.isLoaded && tray.look(mirror.board, mirror.inHand)) stage?.invalidate();
-    if (mirror.isLoaded && stage !== null && !hasBegun) begin(stage);
+    saveState.value = saveStateOf(link.state, mirror.unsavedSince, performance.now());
+    keyboard.refresh();
+    if (mirror.isLoaded && tray.refresh(mirror.predicted, mirror.inHand)) stage?.invalidate();
+    if (mirror.isLoaded && stage !== null && !hasStarted) startFirstMoves(stage);
   }
 
   /** What there is to be seen is known only now. */
-  function begin(made: Stage): void {
-    hasBegun = true;
-    made.fit();
-    if (!isTeacher) beginning.begin(mirror.board, performance.now(), gone.signal);
+  function startFirstMoves(createdStage: Stage): void {
+    hasStarted = true;
+    createdStage.fit();
+    if (!isTeacher) firstMoves.start(mirror.predicted, performance.now(), unmounted.signal);
   }
 
-  let gone = new AbortController();
-  function show(place: HTMLElement): () => void {
-    gone = new AbortController();
+  let unmounted = new AbortController();
+  function mount(place: HTMLElement): () => void {
+    unmounted = new AbortController();
     link.enter(mirror);
-    const timers = [setInterval(look, SAVED_LOOK_MS), setInterval(() => mirror.askAgain(), ASK_AGAIN_MS)];
-    void stand(place, gone.signal);
+    const timers = [setInterval(refresh, SAVE_STATUS_POLL_MS), setInterval(() => mirror.retry(), OPERATION_RETRY_MS)];
+    void mountStage(place, unmounted.signal);
     return () => {
-      gone.abort();
+      unmounted.abort();
       for (const timer of timers) clearInterval(timer);
       mirror.letGo();
       link.leave(board.board);
@@ -226,22 +240,22 @@ export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefuse
   }
 
   /** Fetches the picture and puts the stage up, unless the place is gone by then. */
-  async function stand(place: HTMLElement, gone: AbortSignal): Promise<void> {
+  async function mountStage(place: HTMLElement, unmounted: AbortSignal): Promise<void> {
     if (activity === null) return;
-    picture.value = 'loading';
+    pictureState.value = 'loading';
     try {
       const image = await loadPicture(view.id, activity, (part) => {
-        share.value = part;
+        loadProgress.value = part;
       });
-      if (gone.aborted) return;
-      reach.see(image);
-      const made = await createStage({
+      if (unmounted.aborted) return;
+      keyboard.setPicture(image);
+      const createdStage = await createStage({
         host: place,
         puzzle: rules.puzzle,
         picture: image,
         theme: theme.peek(),
-        look: shown,
-        whoIs,
+        readFrame,
+        appearanceOf,
         onTake: (piece) => {
           const pick = picking.peek();
           if (pick !== null) {
@@ -251,65 +265,73 @@ export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefuse
           }
           lastTouched = piece;
           tray.chosen.value = null;
-          beginning.lifted();
+          firstMoves.onLift();
           return mirror.take(piece);
         },
         onCarry: (_piece, { x, y }) => mirror.carry(x, y),
         onPut: (_piece, { x, y }) => {
-          const { done } = progressOf(mirror.board);
+          const { done } = boardProgress(mirror.predicted);
           mirror.put(x, y);
-          if (progressOf(mirror.board).done > done) buzz();
+          if (boardProgress(mirror.predicted).done > done) vibrateOnJoin();
         },
         onPutBack: () => mirror.letGo(),
-        onOutOfSight: (what) => {
-          const { pieces, turn } = outOfSight.peek() ?? {};
-          if (what?.pieces !== pieces || what?.turn !== turn) outOfSight.value = what;
+        onOffscreen: (offscreenPieces) => {
+          const { pieces, direction } = offscreen.peek() ?? {};
+          if (offscreenPieces?.pieces !== pieces || offscreenPieces?.direction !== direction)
+            offscreen.value = offscreenPieces;
         },
-        onPoint: pointing({ board: board.board, way, hasCompany, isLaser: () => laser.peek() }),
+        onPoint: createPointerSender({
+          board: board.board,
+          transport,
+          hasOtherPlayers,
+          isLaserOn: () => isLaserOn.peek(),
+        }),
       });
-      if (gone.aborted) {
-        made.destroy();
+      if (unmounted.aborted) {
+        createdStage.destroy();
         return;
       }
-      stage = made;
-      picture.value = 'here';
-      const endTheme = effect(() => made.setTheme(theme.value));
-      const endLook = effect(() => {
-        ghost.value;
-        aids.edgesOnly.value;
-        tray.isShown.value;
-        look();
-        made.invalidate();
+      stage = createdStage;
+      pictureState.value = 'ready';
+      const endTheme = effect(() => createdStage.setTheme(theme.value));
+      const endRefresh = effect(() => {
+        isGhostVisible.value;
+        assists.edgesOnly.value;
+        tray.isVisible.value;
+        refresh();
+        createdStage.invalidate();
       });
-      gone.addEventListener('abort', () => {
+      unmounted.addEventListener('abort', () => {
         endTheme();
-        endLook();
+        endRefresh();
       });
-      showToTests(mirror, made, shown, beginning.isOpening);
+      exposeBoardProbe(mirror, createdStage, readFrame, firstMoves.isIntroPlaying);
     } catch (error) {
-      if (gone.aborted) return;
+      if (unmounted.aborted) return;
       reportError(error);
-      picture.value = 'failed';
-      waiting = () => void stand(place, gone);
+      pictureState.value = 'failed';
+      retryPicture = () => void mountStage(place, unmounted);
     }
   }
-  let waiting: () => void = () => undefined;
+  let retryPicture: () => void = () => undefined;
 
   /** What the stage draws now. */
-  function shown(): StageLook {
-    const seen = mirror.show();
+  function readFrame(): StageFrame {
+    const mirrorFrame = mirror.nextFrame();
     const now = performance.now();
-    const lying = tray.without(seen);
-    const opening = beginning.look(seen.board, now, tray.isShown.peek() ? viewHeight() : null);
-    if (opening !== null) return { ...seen, ...opening, hasTray: tray.isShown.peek() };
+    const positions = tray.hideTrayPieces(mirrorFrame);
+    const introFrame = firstMoves.frame(mirrorFrame.board, now, tray.isVisible.peek() ? viewHeight() : null);
+    if (introFrame !== null) return { ...mirrorFrame, ...introFrame, hasTray: tray.isVisible.peek() };
     return {
-      ...seen,
-      lying: aids.edgesOnly.peek() ? withoutMiddles({ ...seen, lying }, reach.chosenGroup) : lying,
-      hasTray: tray.isShown.peek(),
-      ghost: ghost.peek() ? GHOST : 0,
-      lines: lines.at(now),
-      chosen: reach.chosenGroup,
-      isMoving: seen.isMoving || lines.isFading(now),
+      ...mirrorFrame,
+      positions: assists.edgesOnly.peek()
+        ? hideMiddlePieces({ ...mirrorFrame, positions }, keyboard.chosenGroup)
+        : positions,
+      hasTray: tray.isVisible.peek(),
+      ghostOpacity: isGhostVisible.peek() ? GHOST_OPACITY : 0,
+      cutLineOpacity: cutLineFade.opacityAt(now),
+      chosen: keyboard.chosenGroup,
+      isMoving: mirrorFrame.isMoving || cutLineFade.isFading(now),
     };
   }
 
@@ -320,21 +342,23 @@ export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefuse
 
   return {
     facts,
-    saved,
-    picture,
+    saveState,
+    pictureState,
     colours: activity.colours,
-    share,
-    look: shown,
-    ghost,
+    loadProgress,
+    readFrame,
+    isGhostVisible,
     showGhost: (isShown) => {
-      ghost.value = isShown;
+      isGhostVisible.value = isShown;
     },
-    aids,
-    reach,
-    isOpening: beginning.isOpening,
-    guides: computed(() => beginning.guides.value && !reach.isOpen.value && picture.value === 'here'),
-    guideDrag() {
-      const drag = guideDrag(mirror.board);
+    assists,
+    keyboard,
+    isIntroPlaying: firstMoves.isIntroPlaying,
+    isDragHintVisible: computed(
+      () => firstMoves.isDragHintVisible.value && !keyboard.isOpen.value && pictureState.value === 'ready',
+    ),
+    dragHint() {
+      const drag = findDragHint(mirror.predicted);
       if (drag === null || stage === null) return null;
       return { from: stage.toPage(drag.from), to: stage.toPage(drag.to), middle: stage.toPage(MAT_ORIGIN) };
     },
@@ -345,22 +369,22 @@ export function startPlay({ link, page, view, board, whoIs, hasCompany, onRefuse
       stage?.choose(piece);
     },
     liftFromTray: (piece, pointer) => stage?.lift(piece, pointer),
-    shownPiece,
-    inside: { mirror, stage: () => stage, picture: () => reach.picture },
+    teacherHint,
+    internals: { mirror, stage: () => stage, picture: () => keyboard.picture },
     picking,
     pickWith: (pick) => {
       // A piece in hand would be put down by that press.
       stage?.letGo();
       picking.value = pick;
     },
-    laser,
-    pointWithLaser: (on) => {
-      laser.value = on;
+    isLaserOn,
+    setLaser: (on) => {
+      isLaserOn.value = on;
     },
-    outOfSight,
+    offscreen,
     zoom: (factor) => stage?.zoom(factor),
     fit: () => stage?.fit(),
-    again: () => waiting(),
-    show,
+    retryPicture: () => retryPicture(),
+    mount,
   };
 }

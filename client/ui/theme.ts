@@ -1,6 +1,6 @@
 /** Light or dark: as the device says, unless the reader chose here. The page carries it as `data-theme`; the board's scene reads `theme`. */
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import { keep, kept } from '../kept.ts';
+import { readStored, writeStored } from '#client/base/browser-storage.ts';
 
 export type Theme = 'light' | 'dark';
 export type ThemeChoice = 'auto' | Theme;
@@ -10,18 +10,18 @@ export function isThemeChoice(text: string | null): text is ThemeChoice {
   return text === 'auto' || text === 'light' || text === 'dark';
 }
 
-const darkDevice = matchMedia('(prefers-color-scheme: dark)');
-const deviceIsDark = signal(darkDevice.matches);
-darkDevice.addEventListener('change', ({ matches }) => {
-  deviceIsDark.value = matches;
+const darkQuery = matchMedia('(prefers-color-scheme: dark)');
+const prefersDark = signal(darkQuery.matches);
+darkQuery.addEventListener('change', ({ matches }) => {
+  prefersDark.value = matches;
 });
 
-const keptChoice = kept('theme');
-const chosen = signal<ThemeChoice>(isThemeChoice(keptChoice) ? keptChoice : 'auto');
+const storedChoice = readStored('theme');
+const chosen = signal<ThemeChoice>(isThemeChoice(storedChoice) ? storedChoice : 'auto');
 export const themeChoice: ReadonlySignal<ThemeChoice> = chosen;
 
 export const theme: ReadonlySignal<Theme> = computed(() =>
-  chosen.value === 'auto' ? (deviceIsDark.value ? 'dark' : 'light') : chosen.value,
+  chosen.value === 'auto' ? (prefersDark.value ? 'dark' : 'light') : chosen.value,
 );
 
 effect(() => {
@@ -30,5 +30,5 @@ effect(() => {
 
 export function chooseTheme(next: ThemeChoice): void {
   chosen.value = next;
-  keep('theme', next);
+  writeStored('theme', next);
 }

@@ -2,8 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { request as ask } from 'node:http';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { JSON_BYTES_MAX } from '../limits.ts';
-import { startHttp } from './fixture.ts';
+import { startHttpServer } from '#e2e/fixtures/http-server.ts';
+import { JSON_BYTES_MAX } from '#server/base/limits.ts';
 
 /** Status of a request that fetch would not send. */
 function raw(port: number, method: string, path: string, headers: Record<string, string>, body = ''): Promise<number> {
@@ -18,7 +18,7 @@ function raw(port: number, method: string, path: string, headers: Record<string,
 }
 
 test('a page may load what is ours, and nobody may frame it', async () => {
-  await using http = await startHttp();
+  await using http = await startHttpServer();
   const { headers } = await http.browser().get('/');
   const host = http.origin.slice('http://'.length);
   expect(headers.get('content-security-policy')?.split(';').sort()).toEqual(
@@ -44,14 +44,14 @@ test('a page may load what is ours, and nobody may frame it', async () => {
 });
 
 test('over TLS a browser is told to stay there', async () => {
-  await using http = await startHttp({ PUBLIC_ORIGIN: 'https://puzzle.example' });
+  await using http = await startHttpServer({ PUBLIC_ORIGIN: 'https://puzzle.example' });
   const { headers } = await http.browser().get('/');
   expect(headers.get('strict-transport-security')).toMatch(/^max-age=\d+/);
   expect(headers.get('content-security-policy')).toContain('upgrade-insecure-requests');
 });
 
 test('a Host header cannot write into the policy', async () => {
-  await using http = await startHttp();
+  await using http = await startHttpServer();
   const policy = await new Promise((resolve, reject) => {
     const headers = { host: "a b; script-src 'unsafe-inline'" };
     const request = ask({ host: '127.0.0.1', port: http.port, path: '/', headers }, (response) => {
@@ -65,11 +65,11 @@ test('a Host header cannot write into the policy', async () => {
 });
 
 test('every answer that is no result is a Failure', async () => {
-  await using http = await startHttp();
+  await using http = await startHttpServer();
   const browser = http.browser();
   const missing = await browser.get('/api/nothing');
   expect(missing.status).toBe(404);
-  expect(missing.json).toEqual({ ok: false, code: 'not-found', when: 'final', message: expect.any(String) });
+  expect(missing.json).toEqual({ ok: false, code: 'not-found', retry: 'final', message: expect.any(String) });
   expect((await browser.get('/nowhere.js')).status).toBe(404);
   const shapes: [unknown, number, string][] = [
     [{ capacity: 0 }, 400, 'bad-request'],
@@ -86,14 +86,14 @@ test('every answer that is no result is a Failure', async () => {
   expect(await raw(http.port, 'POST', '/api/classrooms', headers, '{"title":')).toBe(400);
   expect(await raw(http.port, 'POST', '/api/classrooms', { host: 'localhost' }, '{}')).toBe(400);
   expect(await raw(http.port, 'GET', '/api/classrooms/%ff', { host: 'localhost' })).toBe(400);
-  expect(http.classrooms.opened).toEqual([]);
+  expect(http.classrooms.rooms).toEqual([]);
 });
 
 test('a fault of our own is answered without a word of it, and logged without a word of the child', async () => {
-  await using http = await startHttp();
-  http.classrooms.fault = Object.assign(new Error('the disk is full'), { body: 'Mina' });
+  await using http = await startHttpServer();
+  http.classrooms.nextError = Object.assign(new Error('the disk is full'), { body: 'Mina' });
   const answer = await http.browser().post('/api/join', { code: '402719', name: 'Mina' });
-  expect([answer.status, answer.json.code, answer.json.when]).toEqual([500, 'internal', 'later']);
+  expect([answer.status, answer.json.code, answer.json.retry]).toEqual([500, 'internal', 'later']);
   expect(answer.text).not.toContain('disk');
   const log = http.logged.join('');
   expect(log).toContain('the disk is full');
@@ -101,7 +101,7 @@ test('a fault of our own is answered without a word of it, and logged without a 
 });
 
 test('pages of another site can read nothing and change nothing', async () => {
-  await using http = await startHttp();
+  await using http = await startHttpServer();
   const host = `127.0.0.1:${http.port}`;
   const json = { host, 'content-type': 'application/json' };
   const refused = [
@@ -112,7 +112,7 @@ test('pages of another site can read nothing and change nothing', async () => {
     { host, origin: 'https://evil.example', 'content-type': 'text/plain' },
   ];
   for (const headers of refused) expect(await raw(http.port, 'POST', '/api/classrooms', headers, '{}')).toBe(403);
-  expect(http.classrooms.opened).toEqual([]);
+  expect(http.classrooms.rooms).toEqual([]);
   expect(await raw(http.port, 'POST', '/api/classrooms', { ...json, origin: `http://${host}` }, '{}')).toBe(201);
   const { headers } = await http.browser().get('/api/mine');
   expect(headers.get('access-control-allow-origin')).toBeNull();
@@ -120,7 +120,7 @@ test('pages of another site can read nothing and change nothing', async () => {
 });
 
 test('until the client is built its pages say so', async () => {
-  await using http = await startHttp();
+  await using http = await startHttpServer();
   for (const path of ['/', '/teach', '/class/abc', '/teach/abc']) {
     const answer = await http.browser().get(path);
     expect(answer.status).toBe(503);
@@ -129,7 +129,7 @@ test('until the client is built its pages say so', async () => {
 });
 
 test('pages are asked for anew each time, what they load never', async () => {
-  await using http = await startHttp();
+  await using http = await startHttpServer();
   const client = join(http.dataDir, 'client');
   await mkdir(join(client, 'assets'), { recursive: true });
   await writeFile(join(client, 'index.html'), 'students');
@@ -158,7 +158,7 @@ test('pages are asked for anew each time, what they load never', async () => {
 });
 
 test('health is one thing, readiness another', async () => {
-  await using http = await startHttp();
+  await using http = await startHttpServer();
   const browser = http.browser();
   expect((await browser.get('/healthz')).status).toBe(200);
   expect((await browser.get('/readyz')).status).toBe(200);
@@ -173,13 +173,13 @@ test('health is one thing, readiness another', async () => {
 });
 
 test('a readiness check that hangs is a failed one', async () => {
-  await using http = await startHttp();
+  await using http = await startHttpServer();
   http.state.ready = () => new Promise(() => {});
   expect((await http.browser().get('/readyz')).status).toBe(503);
 });
 
 test('pages and scripts go compressed to who takes that, and what is said of a class never does', async () => {
-  await using http = await startHttp();
+  await using http = await startHttpServer();
   const script = 'export const words = "piece ".repeat(1);\n'.repeat(200);
   const client = join(http.dataDir, 'client');
   await mkdir(join(client, 'assets'), { recursive: true });

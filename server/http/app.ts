@@ -1,24 +1,30 @@
 /** The HTTP side: this file is the order in which a request meets its checks; each check and each route is a file of its own. */
 import express, { type Express, type RequestHandler } from 'express';
-import { ROUTE } from '../../shared/protocol/paths.ts';
-import { DOOR_RATE, JSON_BYTES_MAX, REQUEST_RATE } from '../limits.ts';
-import { answerErrors, nothingHere, Refused } from './answers.ts';
-import { headers } from './guard/headers.ts';
-import { ownPagesOnly } from './guard/origin.ts';
-import { addressKey, Buckets } from './guard/rate.ts';
-import { Tries } from './guard/tries.ts';
-import { type ClassesParts, classes } from './routes/classes.ts';
-import { type DoorsParts, doors } from './routes/doors.ts';
-import { type HealthParts, health } from './routes/health.ts';
-import { type LessonParts, lesson } from './routes/lesson.ts';
-import { type MessagesParts, messages } from './routes/messages.ts';
-import { pages } from './routes/pages.ts';
-import { type PicturesParts, pictureRoutes } from './routes/pictures.ts';
-import { renew } from './session/session.ts';
+import { JOIN_RATE, JSON_BYTES_MAX, REQUEST_RATE } from '#server/base/limits.ts';
+import { BruteForceGuard } from '#server/guard/brute-force.ts';
+import { securityHeaders } from '#server/guard/headers.ts';
+import { requireSameOrigin } from '#server/guard/same-origin.ts';
+import { addressKey, TokenBuckets } from '#server/guard/token-bucket.ts';
+import { ROUTE } from '#shared/protocol/paths.ts';
+import { errorHandler, notFound, RequestRefused } from './error-handler.ts';
+import { type ChatRoutesDeps, chatRoutes } from './routes/chat-routes.ts';
+import { type ClassroomRoutesDeps, classroomRoutes } from './routes/classroom-routes.ts';
+import { type HealthRoutesDeps, healthRoutes } from './routes/health-routes.ts';
+import { type JoinRoutesDeps, joinRoutes } from './routes/join-routes.ts';
+import { type LessonRoutesDeps, lessonRoutes } from './routes/lesson-routes.ts';
+import { pageRoutes } from './routes/page-routes.ts';
+import { type PictureRoutesDeps, pictureRoutes } from './routes/picture-routes.ts';
+import { renewCookie } from './session/session.ts';
 
-export interface AppParts extends ClassesParts, DoorsParts, LessonParts, PicturesParts, MessagesParts, HealthParts {
+export interface AppDeps
+  extends ClassroomRoutesDeps,
+    JoinRoutesDeps,
+    LessonRoutesDeps,
+    PictureRoutesDeps,
+    ChatRoutesDeps,
+    HealthRoutesDeps {
   readonly publicOrigin: string | null;
-  readonly store: PicturesParts['store'] & MessagesParts['store'];
+  readonly store: PictureRoutesDeps['store'] & ChatRoutesDeps['store'];
   /** Made by `sessions`; the sockets' handshake uses the same. */
   readonly session: RequestHandler;
   /** The built client. */
@@ -26,46 +32,46 @@ export interface AppParts extends ClassesParts, DoorsParts, LessonParts, Picture
 }
 
 /** What strangers ask to be let in with. */
-const DOOR: ReadonlySet<string> = new Set([ROUTE.look, ROUTE.join]);
+const JOIN_PATHS: ReadonlySet<string> = new Set([ROUTE.joinPreview, ROUTE.join]);
 
-function notTooMany(): RequestHandler {
-  const requests = new Buckets(REQUEST_RATE);
-  const atDoor = new Buckets(DOOR_RATE);
+function limitRequestRate(): RequestHandler {
+  const requests = new TokenBuckets(REQUEST_RATE);
+  const joinBuckets = new TokenBuckets(JOIN_RATE);
   return (request, _response, next) => {
-    const buckets = DOOR.has(request.baseUrl + request.path) ? atDoor : requests;
-    if (!buckets.take(addressKey(request.ip ?? ''))) throw new Refused('too-fast');
+    const buckets = JOIN_PATHS.has(request.baseUrl + request.path) ? joinBuckets : requests;
+    if (!buckets.take(addressKey(request.ip ?? ''))) throw new RequestRefused('too-fast');
     next();
   };
 }
 
-const neverCached: RequestHandler = (_request, response, next) => {
+const noStore: RequestHandler = (_request, response, next) => {
   response.set('Cache-Control', 'no-store');
   next();
 };
 
-export function createApp(parts: AppParts): Express {
+export function createApp(deps: AppDeps): Express {
   const app = express();
   app.disable('x-powered-by');
-  app.set('trust proxy', parts.trusted);
+  app.set('trust proxy', deps.proxyTrust);
   app.set('query parser', 'simple');
   app.set('case sensitive routing', true);
 
-  app.use(health(parts));
-  app.use(headers(parts.publicOrigin));
-  app.use(ownPagesOnly(parts.publicOrigin));
-  app.use('/api', notTooMany(), neverCached, parts.session, renew);
+  app.use(healthRoutes(deps));
+  app.use(securityHeaders(deps.publicOrigin));
+  app.use(requireSameOrigin(deps.publicOrigin));
+  app.use('/api', limitRequestRate(), noStore, deps.session, renewCookie);
   // Before the JSON parser: an upload's body is read by its own route, once it is known who sends it.
-  app.use(pictureRoutes(parts));
-  app.use(messages(parts));
+  app.use(pictureRoutes(deps));
+  app.use(chatRoutes(deps));
   app.use('/api', express.json({ limit: JSON_BYTES_MAX, inflate: false }));
   // One budget: a code, a password, a key and a card are guessed from the same purse.
-  const tries = new Tries();
-  app.use(doors(parts, tries));
-  app.use(classes(parts, tries));
-  app.use(lesson(parts));
-  app.use('/api', nothingHere);
-  app.use(pages(parts.clientFolder));
-  app.use(nothingHere);
-  app.use(answerErrors(parts.log));
+  const bruteForce = new BruteForceGuard();
+  app.use(joinRoutes(deps, bruteForce));
+  app.use(classroomRoutes(deps, bruteForce));
+  app.use(lessonRoutes(deps));
+  app.use('/api', notFound);
+  app.use(pageRoutes(deps.clientFolder));
+  app.use(notFound);
+  app.use(errorHandler(deps.log));
   return app;
 }

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { PICTURE_PIXELS_LONG } from '../../shared/limits.ts';
-import type { Crop } from '../../shared/picture/crop.ts';
-import { MOVING_FRAMES_MAX } from '../limits.ts';
-import { type Drawn, reencode } from './reencode.ts';
-import { animation, bomb, drawing, phonePhoto } from './samples.ts';
+import { animation, decompressionBomb, drawing, phonePhoto } from '#e2e/fixtures/test-images.ts';
+import { MOVING_FRAMES_MAX } from '#server/base/limits.ts';
+import { PICTURE_PIXELS_LONG } from '#shared/limits.ts';
+import type { Crop } from '#shared/picture/crop.ts';
+import { type ReencodedPicture, reencode } from './reencode.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -21,7 +21,7 @@ async function read(content: Buffer | string, crop: Crop | null = null) {
   return reencode(file, crop);
 }
 
-async function drawn(content: Buffer, crop: Crop | null = null): Promise<Drawn> {
+async function drawn(content: Buffer, crop: Crop | null = null): Promise<ReencodedPicture> {
   const answer = await read(content, crop);
   if (!answer.ok) throw new Error(`refused: ${answer.code}`);
   return answer;
@@ -164,15 +164,15 @@ test('TIFF, which has a decoder in the library, has none here', async () => {
 });
 
 test.each(['jpeg', 'png', 'webp', 'avif', 'gif'] as const)('a %s that breaks off is refused', async (format) => {
-  const whole = await drawing(600, 400).toFormat(format).toBuffer();
+  const files = await drawing(600, 400).toFormat(format).toBuffer();
   for (const share of [0.3, 0.6, 0.9]) {
-    const code = await refusal(whole.subarray(0, Math.floor(whole.length * share)));
+    const code = await refusal(files.subarray(0, Math.floor(files.length * share)));
     expect({ share, code }).toEqual({ share, code: expect.stringMatching(/^(picture-broken|not-a-picture)$/) });
   }
 });
 
 test('a bomb of 256 megapixels is refused unread', async () => {
-  const content = bomb(16_000);
+  const content = decompressionBomb(16_000);
   expect(content.length).toBeLessThan(1_000_000);
   expect(await refusal(content)).toBe('picture-too-large');
 });
@@ -218,12 +218,12 @@ test('files damaged at random are read or refused in words, and nothing else', a
     state = (state * 48_271) % 2_147_483_647;
     return state % below;
   };
-  const whole = await Promise.all(
+  const files = await Promise.all(
     (['jpeg', 'png', 'webp', 'avif', 'gif'] as const).map((format) => drawing(48, 32).toFormat(format).toBuffer()),
   );
   const seen = new Set<string>();
   for (let round = 0; round < 200; round += 1) {
-    const content = Buffer.from(whole[round % whole.length] ?? '');
+    const content = Buffer.from(files[round % files.length] ?? '');
     for (let times = 0; times < 4; times += 1) content[random(content.length)] = random(256);
     seen.add(await refusal(content));
   }

@@ -3,10 +3,6 @@
  * profile, no byte that was appended. Only five decoders are there at all, chosen by what the file holds and not by its name.
  */
 import sharp, { type Metadata, type Sharp } from 'sharp';
-import { PICTURE_PIXELS_LONG, UPLOAD_PIXELS_MAX } from '../../shared/limits.ts';
-import { COLOURS_ACROSS, COLOURS_DOWN, coloursOf } from '../../shared/picture/colours.ts';
-import { type Crop, pixelsOf } from '../../shared/picture/crop.ts';
-import { type Failure, failure } from '../../shared/protocol/errors.ts';
 import {
   MOVING_BYTES_MAX,
   MOVING_FRAMES_MAX,
@@ -19,7 +15,11 @@ import {
   PICTURE_PIXELS_SHORT_MIN,
   PICTURE_QUALITY,
   PICTURE_SECONDS_MAX,
-} from '../limits.ts';
+} from '#server/base/limits.ts';
+import { PICTURE_PIXELS_LONG, UPLOAD_PIXELS_MAX } from '#shared/limits.ts';
+import { COLOUR_COLUMNS, COLOUR_ROWS, encodeColours } from '#shared/picture/coarse-colours.ts';
+import { type Crop, cropToPixels } from '#shared/picture/crop.ts';
+import { type Failure, failure } from '#shared/protocol/errors.ts';
 
 sharp.block({ operation: ['VipsForeignLoad'] });
 sharp.unblock({
@@ -35,7 +35,7 @@ sharp.unblock({
 sharp.concurrency(1);
 sharp.cache(false);
 
-export interface Drawn {
+export interface ReencodedPicture {
   readonly ok: true;
   /** WebP. */
   readonly still: Buffer;
@@ -49,56 +49,61 @@ export interface Drawn {
 }
 
 /** Long sides of what is kept, in pixels: the still, and the moving picture. */
-export interface Sizes {
+export interface PictureSizes {
   readonly still: number;
   readonly moving: number;
 }
 
-const FOR_BOARDS: Sizes = { still: PICTURE_PIXELS_LONG, moving: MOVING_PIXELS_LONG };
+const BOARD_SIZES: PictureSizes = { still: PICTURE_PIXELS_LONG, moving: MOVING_PIXELS_LONG };
 const WHITE = { r: 255, g: 255, b: 255 };
 
-function opened(file: string, pages: number, pixels: number): Sharp {
+function openImage(file: string, pages: number, pixels: number): Sharp {
   return sharp(file, { pages, failOn: 'error', limitInputPixels: pixels }).timeout({ seconds: PICTURE_SECONDS_MAX });
 }
 
 /** The part that is kept, in pixels of the picture as it stands upright. */
-type Part = ReturnType<typeof pixelsOf>;
+type CropRegion = ReturnType<typeof cropToPixels>;
 
 /** Null for all of it: a decoder that may shrink as it reads is much faster. */
-function partOf({ autoOrient }: Metadata, crop: Crop | null): Part | null {
-  return crop === null ? null : pixelsOf(crop, autoOrient.width, autoOrient.height);
+function cropRegionOf({ autoOrient }: Metadata, crop: Crop | null): CropRegion | null {
+  return crop === null ? null : cropToPixels(crop, autoOrient.width, autoOrient.height);
 }
 
 /** Of all pages alike. */
-function extracted(picture: Sharp, part: Part | null): Sharp {
-  return part === null ? picture : picture.extract(part);
+function cropped(picture: Sharp, region: CropRegion | null): Sharp {
+  return region === null ? picture : picture.extract(region);
 }
 
 /** What a decoder's complaint means to a teacher. */
-function refusalOf(error: unknown, isPicture: boolean): Failure {
-  const complaint = error instanceof Error ? error.message : '';
-  if (/pixel limit|timeout/i.test(complaint)) return failure('picture-too-large');
+function failureOf(error: unknown, isPicture: boolean): Failure {
+  const errorMessage = error instanceof Error ? error.message : '';
+  if (/pixel limit|timeout/i.test(errorMessage)) return failure('picture-too-large');
   return failure(isPicture ? 'picture-broken' : 'not-a-picture');
 }
 
 /** Frames of a moving picture that are kept; 0 when it is still, or so large that not even two of them are. */
-function framesOf({ pages = 1, width, pageHeight, height }: Metadata): number {
+function frameCount({ pages = 1, width, pageHeight, height }: Metadata): number {
   const frame = width * (pageHeight ?? height);
   const frames = Math.min(pages, MOVING_FRAMES_MAX, Math.floor(MOVING_PIXELS_IN_MAX / frame));
   return frames < 2 ? 0 : frames;
 }
 
 /** The moving picture anew, small enough that all its frames are within the budget; null when it cannot be kept. */
-async function drawMoving(file: string, metadata: Metadata, part: Part | null, long: number): Promise<Buffer | null> {
-  const frames = framesOf(metadata);
+async function encodeAnimation(
+  file: string,
+  metadata: Metadata,
+  region: CropRegion | null,
+  longSideMax: number,
+): Promise<Buffer | null> {
+  const frames = frameCount(metadata);
   if (frames === 0) return null;
-  const { width, height } = part ?? metadata.autoOrient;
-  const within = Math.sqrt(MOVING_PIXELS_OUT_MAX / (frames * width * height));
-  const share = Math.min(1, within, long / Math.max(width, height));
-  const bytes = await extracted(opened(file, frames, MOVING_PIXELS_IN_MAX), part)
+  const { width, height } = region ?? metadata.autoOrient;
+  const fitShare = Math.sqrt(MOVING_PIXELS_OUT_MAX / (frames * width * height));
+  const scale = Math.min(1, fitShare, longSideMax / Math.max(width, height));
+  const bytes = await cropped(openImage(file, frames, MOVING_PIXELS_IN_MAX), region)
     .resize({
-      width: Math.max(1, Math.floor(width * share)),
-      height: Math.max(1, Math.floor(height * share)),
+      width: Math.max(1, Math.floor(width * scale)),
+      height: Math.max(1, Math.floor(height * scale)),
       fit: 'fill',
     })
     .flatten({ background: WHITE })
@@ -109,37 +114,41 @@ async function drawMoving(file: string, metadata: Metadata, part: Part | null, l
 
 /** Could a puzzle be cut from it? Sides in pixels. */
 function isCuttable(width: number, height: number): boolean {
-  const short = Math.min(width, height);
-  return short >= PICTURE_PIXELS_SHORT_MIN && Math.max(width, height) <= short * PICTURE_ASPECT_MAX;
+  const shortSide = Math.min(width, height);
+  return shortSide >= PICTURE_PIXELS_SHORT_MIN && Math.max(width, height) <= shortSide * PICTURE_ASPECT_MAX;
 }
 
 /** Reads an uploaded file, or the part of it that is wanted; nothing of it is believed but its pixels. */
-export async function reencode(file: string, crop: Crop | null = null, sizes = FOR_BOARDS): Promise<Drawn | Failure> {
+export async function reencode(
+  file: string,
+  crop: Crop | null = null,
+  sizes = BOARD_SIZES,
+): Promise<ReencodedPicture | Failure> {
   let isPicture = false;
   try {
-    const metadata = await opened(file, 1, UPLOAD_PIXELS_MAX).metadata();
+    const metadata = await openImage(file, 1, UPLOAD_PIXELS_MAX).metadata();
     // The same decoder reads AVIF and other contents of its container.
     if (metadata.format === 'heif' && metadata.compression !== 'av1') return failure('not-a-picture');
     isPicture = true;
-    const part = partOf(metadata, crop);
-    const { data, info } = await extracted(opened(file, 1, UPLOAD_PIXELS_MAX).autoOrient(), part)
+    const region = cropRegionOf(metadata, crop);
+    const { data, info } = await cropped(openImage(file, 1, UPLOAD_PIXELS_MAX).autoOrient(), region)
       .resize({ width: sizes.still, height: sizes.still, fit: 'inside', withoutEnlargement: true })
       .flatten({ background: WHITE })
       .webp({ quality: PICTURE_QUALITY, effort: PICTURE_EFFORT })
       .toBuffer({ resolveWithObject: true });
     if (!isCuttable(info.width, info.height)) return failure('not-a-picture');
-    const moving = await drawMoving(file, metadata, part, sizes.moving).catch((error: unknown) => {
+    const moving = await encodeAnimation(file, metadata, region, sizes.moving).catch((error: unknown) => {
       // Too much to do for its movement: the still is good all the same.
-      if (refusalOf(error, true).code === 'picture-too-large') return null;
+      if (failureOf(error, true).code === 'picture-too-large') return null;
       throw error;
     });
-    const coarse = await sharp(data)
-      .resize(COLOURS_ACROSS, COLOURS_DOWN, { fit: 'fill' })
+    const thumbnail = await sharp(data)
+      .resize(COLOUR_COLUMNS, COLOUR_ROWS, { fit: 'fill' })
       .removeAlpha()
       .raw()
       .toBuffer();
-    return { ok: true, still: data, width: info.width, height: info.height, colours: coloursOf(coarse), moving };
+    return { ok: true, still: data, width: info.width, height: info.height, colours: encodeColours(thumbnail), moving };
   } catch (error) {
-    return refusalOf(error, isPicture);
+    return failureOf(error, isPicture);
   }
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { refusalOf, StoreError } from './error.ts';
+import { clientErrorCode, StoreError } from './error.ts';
 
 it.each([
   ['store-elsewhere', 'moved'],
@@ -10,9 +10,9 @@ it.each([
   ['store-damaged', null],
   ['taken', null],
 ] as const)('whoever asked is told of %s: %s', (code, refusal) => {
-  expect(refusalOf(new StoreError(code))).toBe(refusal);
+  expect(clientErrorCode(new StoreError(code))).toBe(refusal);
 });
 
 it('what is not of the store tells them nothing', () => {
-  expect(refusalOf(new Error('store-away'))).toBeNull();
+  expect(clientErrorCode(new Error('store-away'))).toBeNull();
 });

@@ -1,6 +1,6 @@
 /** Every way in which a store does not do what it was asked: a code for programs and a sentence for whoever runs Jogak. */
 
-export const STORE_SENTENCES = {
+export const STORE_ERROR_MESSAGES = {
   'folder-in-use':
     'Jogak is already running with this data folder. Use the one that runs, or stop it first, or start this one with another folder (DATA_DIR).',
   'store-unwritable': 'Jogak cannot save: its disk is full, read-only or failing.',
@@ -18,7 +18,7 @@ export const STORE_SENTENCES = {
   taken: 'This is taken already.',
 } as const;
 
-export type StoreErrorCode = keyof typeof STORE_SENTENCES;
+export type StoreErrorCode = keyof typeof STORE_ERROR_MESSAGES;
 
 export class StoreError extends Error {
   readonly code: StoreErrorCode;
@@ -26,16 +26,16 @@ export class StoreError extends Error {
   readonly detail: string | null;
 
   constructor(code: StoreErrorCode, detail: string | null = null) {
-    super(detail === null ? STORE_SENTENCES[code] : `${STORE_SENTENCES[code]} (${detail})`);
+    super(detail === null ? STORE_ERROR_MESSAGES[code] : `${STORE_ERROR_MESSAGES[code]} (${detail})`);
     this.name = 'StoreError';
     this.code = code;
     this.detail = detail;
   }
 }
 
-type StoreRefusal = 'moved' | 'unsaved' | 'stopping';
+type ClientErrorCode = 'moved' | 'unsaved' | 'stopping';
 
-const REFUSALS: Partial<Record<StoreErrorCode, StoreRefusal>> = {
+const CLIENT_ERROR_CODES: Partial<Record<StoreErrorCode, ClientErrorCode>> = {
   'store-elsewhere': 'moved',
   'store-away': 'unsaved',
   'store-unwritable': 'unsaved',
@@ -43,6 +43,6 @@ const REFUSALS: Partial<Record<StoreErrorCode, StoreRefusal>> = {
 };
 
 /** What whoever asked is told of it; null: nothing but that something of ours failed. */
-export function refusalOf(error: unknown): StoreRefusal | null {
-  return error instanceof StoreError ? (REFUSALS[error.code] ?? null) : null;
+export function clientErrorCode(error: unknown): ClientErrorCode | null {
+  return error instanceof StoreError ? (CLIENT_ERROR_CODES[error.code] ?? null) : null;
 }

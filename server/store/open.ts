@@ -1,5 +1,5 @@
 /** The store that the configuration asks for: MongoDB where there is an address of one, else the embedded one. */
-import type { Config } from '../config.ts';
+import type { Config } from '#server/app/config.ts';
 import type { MongoStore } from './mongo/store.ts';
 import { openSqliteStore, type SqliteStore } from './sqlite/store.ts';
 

@@ -11,11 +11,11 @@
  * and an `append` is lost. `now` is wall time in ms; what expires at `now` or before has expired. A change to what is not
  * there does nothing.
  */
-import type { Door } from '../../shared/classroom/event.ts';
-import type { ActivityId, BoardNumber, ClassroomId, PictureId, SeatId } from '../../shared/ids.ts';
-import type { ChatPictures, ChatVoice, MessageKind, MessageState } from '../../shared/protocol/chat/events.ts';
-import type { Mode, Naming, SeatShape } from '../../shared/protocol/events.ts';
-import type { Ease, PuzzleSpec } from '../../shared/puzzle/puzzle.ts';
+import type { AdmissionMode } from '#shared/classroom/classroom-event.ts';
+import type { ActivityId, BoardNumber, ClassroomId, PictureId, SeatId } from '#shared/ids.ts';
+import type { ChatPictures, ChatVoice, MessageKind, MessageState } from '#shared/protocol/chat/chat-events.ts';
+import type { Mode, Naming, SeatShape } from '#shared/protocol/socket-events.ts';
+import type { Difficulty, PuzzleSpec } from '#shared/puzzle/puzzle.ts';
 
 export interface ClassroomRecord {
   readonly id: ClassroomId;
@@ -25,7 +25,7 @@ export interface ClassroomRecord {
   /** Seats, 1..CAPACITY_MAX. */
   readonly capacity: number;
   /** As it was opened; the class's log says how it was set since. */
-  readonly door: Door;
+  readonly admission: AdmissionMode;
   /** How students say who they are. */
   readonly naming: Naming;
   /** Names to tap, where `naming` is 'list': the seat with number n is names[n - 1]. Empty otherwise. */
@@ -56,14 +56,14 @@ export interface ClassroomRecord {
  * Seats of students who go for good: from then on each is nobody's, and it stands only until all that is to go with it has gone.
  * `erased`: with everything. `banned`: with its places at boards; `banned-unsaid`: with all that was said, too.
  */
-export const GOING = ['erased', 'banned', 'banned-unsaid'] as const;
-export type Going = (typeof GOING)[number];
+export const PENDING_REMOVALS = ['erased', 'banned-keep-messages', 'banned-erase-messages'] as const;
+export type PendingRemoval = (typeof PENDING_REMOVALS)[number];
 
 /**
  * `waiting`: for the teacher's nod; it takes none of the class's places. `out`: its student was removed for now, and asks anew at
  * the door.
  */
-export type SeatState = 'in' | 'waiting' | 'out' | Going;
+export type SeatState = 'in' | 'waiting' | 'kicked' | PendingRemoval;
 
 export interface SeatRecord {
   readonly id: SeatId;
@@ -113,7 +113,7 @@ export interface ActivityRecord {
   readonly mode: Mode;
   /** Cuts of the same picture: one to three at first, and those that who has solved the largest went on with. None is ever changed. */
   readonly cuts: readonly PuzzleSpec[];
-  readonly ease: Ease;
+  readonly difficulty: Difficulty;
   readonly turns: boolean;
   /** May students ask for hints? */
   readonly hints: boolean;
@@ -191,7 +191,7 @@ export interface MessageRecord {
   /** Whose it is; null: a teacher's, or the class's. A name stands nowhere here. */
   readonly seat: SeatId | null;
   /** Between this student and the teachers alone; null: for everybody in the class. */
-  readonly line: SeatId | null;
+  readonly thread: SeatId | null;
   /** Empty where there is only a picture. */
   readonly text: string;
   readonly picture: MessagePicture | null;
@@ -220,7 +220,7 @@ export interface ChatRecord {
 }
 
 /** Which messages: all up to a number, or one student's and those of their line. */
-export type MessagesOf = { readonly upTo: number } | { readonly seat: SeatId };
+export type MessageSelection = { readonly upTo: number } | { readonly seat: SeatId };
 
 export interface SessionRecord {
   readonly id: string;
@@ -259,7 +259,7 @@ export interface Store {
   ): Promise<void>;
   removeSeat(classroom: ClassroomId, id: SeatId): Promise<void>;
   /** Those that have a seat which is GOING, by id. */
-  classroomsWithGoing(): Promise<ClassroomId[]>;
+  classroomsWithPendingRemovals(): Promise<ClassroomId[]>;
 
   /** Rejects with `taken` when the id is. */
   addPicture(record: PictureRecord): Promise<void>;
@@ -311,7 +311,7 @@ export interface Store {
     changes: Changes<MessageRecord, 'classroom' | 'number' | 'operation' | 'createdAt'>,
   ): Promise<void>;
   /** Takes them away for good, and says which they were, by number. Nothing of them can be read in the store's own files afterwards. */
-  removeMessages(classroom: ClassroomId, which: MessagesOf): Promise<MessageRecord[]>;
+  removeMessages(classroom: ClassroomId, which: MessageSelection): Promise<MessageRecord[]>;
   /** Null until it is set. */
   chat(classroom: ClassroomId): Promise<ChatRecord | null>;
   /** In place of the one before. */

@@ -5,11 +5,11 @@
  *
  * A Board is changed only by `apply`; its groups are never changed in place, so that whoever keeps one may compare by identity.
  */
-import type { Point } from '../geometry/pose.ts';
-import { turned } from '../geometry/pose.ts';
-import type { GroupId, Member, Page, PieceId } from '../ids.ts';
-import type { Placement } from '../puzzle/scatter.ts';
-import { MAT_ID, MAT_ORIGIN, type Rules } from './rules.ts';
+import type { Point } from '#shared/geometry/pose.ts';
+import { rotate } from '#shared/geometry/pose.ts';
+import type { GroupId, Member, Page, PieceId } from '#shared/ids.ts';
+import type { Placement } from '#shared/puzzle/scatter.ts';
+import { MAT_ID, MAT_ORIGIN, type Rules } from './board-rules.ts';
 
 /** Who is dragging a group now. How long that lasts without a sign of life is the owner's business, not the state's. */
 export interface Hold {
@@ -145,10 +145,10 @@ export function groupOf(board: Board, piece: PieceId): Group {
 }
 
 /** Where the middle of a piece lies on the plane, in units. */
-export function placeOf(board: Board, piece: PieceId): Point {
+export function pieceCentre(board: Board, piece: PieceId): Point {
   const group = groupOf(board, piece);
   const { homeX, homeY } = board.rules.puzzle;
-  const home = turned(homeX[piece] ?? 0, homeY[piece] ?? 0, group.turn);
+  const home = rotate(homeX[piece] ?? 0, homeY[piece] ?? 0, group.turn);
   return { x: group.x + home.x, y: group.y + home.y };
 }
 
@@ -162,7 +162,7 @@ export function isAbove(a: Group, b: Group): boolean {
 }
 
 /** Joins made, and joins that make the picture whole. */
-export function progressOf(board: Board): { readonly done: number; readonly of: number } {
+export function boardProgress(board: Board): { readonly done: number; readonly of: number } {
   const all = board.rules.puzzle.pieces + (board.rules.mat === 'none' ? 0 : 1);
   return { done: all - board.groups.size, of: all - 1 };
 }

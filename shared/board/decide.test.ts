@@ -1,24 +1,24 @@
 /** The rule book, one sentence a test. */
 import { describe, expect, it } from 'vitest';
-import { PAGES_REMEMBERED_MAX } from '../limits.ts';
-import { cutJigsaw, jigsawSpec } from '../puzzle/jigsaw.ts';
-import type { Ease } from '../puzzle/puzzle.ts';
-import { scatter } from '../puzzle/scatter.ts';
+import { PAGES_REMEMBERED_MAX } from '#shared/limits.ts';
+import { cutJigsaw, jigsawSpec } from '#shared/puzzle/jigsaw.ts';
+import type { Difficulty } from '#shared/puzzle/puzzle.ts';
+import { scatter } from '#shared/puzzle/scatter.ts';
 import { apply } from './apply.ts';
-import { authorOf, type Board, dealtBoard, groupOf, isAbove, placeOf, progressOf } from './board.ts';
+import { authorOf, type Board, boardProgress, dealtBoard, groupOf, isAbove, pieceCentre } from './board.ts';
+import { boardRules, MAT_ID } from './board-rules.ts';
 import { type Decision, decide } from './decide.ts';
 import type { Actor, Move } from './move.ts';
-import { MAT_ID, rulesOf } from './rules.ts';
 
 const HOME = 32_768;
-const mina: Actor = { member: 1, page: 101, teacher: false };
-const jun: Actor = { member: 2, page: 102, teacher: false };
-const teacher: Actor = { member: 0, page: 100, teacher: true };
+const mina: Actor = { member: 1, page: 101, isTeacher: false };
+const jun: Actor = { member: 2, page: 102, isTeacher: false };
+const teacher: Actor = { member: 0, page: 100, isTeacher: true };
 
 /** 4 x 3 pieces; 1..4 the first row, 6 and 7 inner ones. */
-function dealt(ease: Ease = 'normal', turns = false): Board {
+function dealt(difficulty: Difficulty = 'normal', turns = false): Board {
   const spec = jigsawSpec({ seed: 1, columns: 4, rows: 3, pixelWidth: 800, pixelHeight: 600, tab: 20 });
-  const rules = rulesOf(cutJigsaw(spec), ease, turns);
+  const rules = boardRules(cutJigsaw(spec), difficulty, turns);
   return dealtBoard(rules, scatter(rules.puzzle, 5, turns), 1);
 }
 
@@ -46,7 +46,7 @@ describe('a lift', () => {
     expect(kinds(carry(board, mina, { kind: 'lift', piece: 6 }))).toEqual(['lifted']);
     expect(decide(board, jun, { kind: 'lift', piece: 6 }, 1)).toEqual({
       ok: false,
-      refusal: { code: 'held', when: 'final', holder: 1 },
+      refusal: { code: 'held', retry: 'final', holder: 1 },
     });
   });
 
@@ -54,13 +54,13 @@ describe('a lift', () => {
     const board = dealt();
     carry(board, jun, drop(6, 9_000, 9_000));
     const touchedAt = board.seq;
-    const again = (seq: number): Move => ({ kind: 'lift', piece: 6, seen: { epoch: 0, seq } });
-    expect(decide(board, mina, again(touchedAt - 1), 1)).toEqual({
+    const liftAgain = (seq: number): Move => ({ kind: 'lift', piece: 6, seen: { epoch: 0, seq } });
+    expect(decide(board, mina, liftAgain(touchedAt - 1), 1)).toEqual({
       ok: false,
-      refusal: { code: 'touched', when: 'final', by: 2 },
+      refusal: { code: 'touched', retry: 'final', by: 2 },
     });
-    expect(kinds(decide(board, mina, again(touchedAt), 1))).toEqual(['lifted']);
-    expect(kinds(decide(board, jun, again(1), 1))).toEqual(['lifted']);
+    expect(kinds(decide(board, mina, liftAgain(touchedAt), 1))).toEqual(['lifted']);
+    expect(kinds(decide(board, jun, liftAgain(1), 1))).toEqual(['lifted']);
     expect(kinds(decide(board, mina, { kind: 'lift', piece: 6 }, 1))).toEqual(['lifted']);
   });
 
@@ -178,7 +178,7 @@ describe('a drop', () => {
     const touchedAt = board.seq;
     expect(decide(board, mina, drop(6, 10_000, 10_000, touchedAt - 1), 1)).toEqual({
       ok: false,
-      refusal: { code: 'touched', when: 'final', by: 2 },
+      refusal: { code: 'touched', retry: 'final', by: 2 },
     });
     expect(kinds(decide(board, mina, drop(6, 10_000, 10_000, touchedAt), 1))).toEqual(['dropped']);
     expect(kinds(decide(board, jun, drop(6, 10_000, 10_000, 1), 1))).toEqual(['dropped']);
@@ -212,12 +212,12 @@ describe('what a board remembers of its pages', () => {
 
 describe('the whole picture', () => {
   it('is solved by the join that leaves one group, once', () => {
-    for (const ease of ['easy', 'normal', 'hard'] as const) {
-      const board = dealt(ease);
+    for (const difficulty of ['easy', 'normal', 'hard'] as const) {
+      const board = dealt(difficulty);
       for (const piece of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]) carry(board, mina, drop(piece, HOME, HOME));
       expect(board.solved).toBe(false);
       expect(kinds(carry(board, mina, drop(12, HOME + 20, HOME))).slice(-1)).toEqual(['solved']);
-      expect(progressOf(board)).toEqual({ done: progressOf(board).of, of: ease === 'hard' ? 11 : 12 });
+      expect(boardProgress(board)).toEqual({ done: boardProgress(board).of, of: difficulty === 'hard' ? 11 : 12 });
       expect(board.groups.size).toBe(1);
     }
   });
@@ -238,7 +238,7 @@ describe('the teacher', () => {
     carry(board, mina, { kind: 'lift', piece: 6 });
     expect(kinds(decide(board, mina, { kind: 'pause' }, 1))).toBe('teacher-only');
     expect(kinds(carry(board, teacher, { kind: 'pause' }))).toEqual(['released', 'paused']);
-    expect(decide(board, mina, drop(6, 1, 1), 1)).toEqual({ ok: false, refusal: { code: 'paused', when: 'later' } });
+    expect(decide(board, mina, drop(6, 1, 1), 1)).toEqual({ ok: false, refusal: { code: 'paused', retry: 'later' } });
     expect(kinds(decide(board, teacher, { kind: 'lift', piece: 6 }, 1))).toEqual(['lifted']);
     carry(board, teacher, { kind: 'resume' });
     expect(kinds(decide(board, mina, drop(6, 1, 1), 1))).toEqual(['dropped']);
@@ -248,7 +248,7 @@ describe('the teacher', () => {
     const board = dealt('easy');
     carry(board, mina, drop(6, HOME, HOME));
     carry(board, teacher, { kind: 'reset', seed: 99, operation: { page: 100, counter: 1 } });
-    expect(progressOf(board).done).toBe(0);
+    expect(boardProgress(board).done).toBe(0);
     expect(board.operations.get(authorOf(0, 100))).toEqual({ counter: 1, seq: board.seq });
   });
 
@@ -258,7 +258,7 @@ describe('the teacher', () => {
     carry(board, teacher, { kind: 'reset', seed: 99, operation: { page: 100, counter: 1 } });
     expect(decide(board, mina, drop(6, 1, 1, before), 1)).toEqual({
       ok: false,
-      refusal: { code: 'touched', when: 'final', by: 0 },
+      refusal: { code: 'touched', retry: 'final', by: 0 },
     });
     expect(kinds(decide(board, mina, drop(6, 1, 1, board.seq), 1))).toEqual(['dropped']);
   });
@@ -267,7 +267,7 @@ describe('the teacher', () => {
 describe('a turn', () => {
   it('keeps the middle of the piece where it is', () => {
     const board = dealt('normal', true);
-    const before = placeOf(board, 6);
+    const before = pieceCentre(board, 6);
     carry(board, mina, {
       kind: 'turn',
       piece: 6,
@@ -276,7 +276,7 @@ describe('a turn', () => {
       seen: { epoch: 0, seq: 99 },
     });
     expect(groupOf(board, 6).turn).toBe(12);
-    expect(placeOf(board, 6)).toEqual(before);
+    expect(pieceCentre(board, 6)).toEqual(before);
   });
 
   it('is refused where pieces are not turned, and by less than a quarter', () => {

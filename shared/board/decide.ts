@@ -1,11 +1,11 @@
 /** The rule book: what a move leads to on a board as it is now. It changes nothing; `apply` does. */
-import { isTurn, QUARTER, turned } from '../geometry/pose.ts';
-import type { PieceId } from '../ids.ts';
-import { PLANE } from '../limits.ts';
-import { type Board, type Group, groupOf, hasPiece, placeOf } from './board.ts';
-import type { BoardEvent, Joined } from './event.ts';
-import type { Actor, Drop, Move, Refusal, RefusalCode, Seen, Turn } from './move.ts';
-import { MAT_ID } from './rules.ts';
+import { isTurn, QUARTER, rotate } from '#shared/geometry/pose.ts';
+import type { PieceId } from '#shared/ids.ts';
+import { PLANE } from '#shared/limits.ts';
+import { type Board, type Group, groupOf, hasPiece, pieceCentre } from './board.ts';
+import type { BoardEvent, Joined } from './board-event.ts';
+import { MAT_ID } from './board-rules.ts';
+import type { Actor, Drop, Move, Refusal, RefusalCode, SeenFrame, Turn } from './move.ts';
 import { joinsAt } from './snap.ts';
 
 export type Decision =
@@ -18,35 +18,35 @@ export type Decision =
 export function decide(board: Board, actor: Actor, move: Move, epochStart: number): Decision {
   switch (move.kind) {
     case 'pause':
-      return teachers(actor, () => (board.paused ? events() : events(...holdsEnd(board), { kind: 'paused' })));
+      return ifTeacher(actor, () => (board.paused ? events() : events(...endAllHolds(board), { kind: 'paused' })));
     case 'resume':
-      return teachers(actor, () => (board.paused ? events({ kind: 'resumed' }) : events()));
+      return ifTeacher(actor, () => (board.paused ? events({ kind: 'resumed' }) : events()));
     case 'reset':
-      return teachers(actor, () =>
+      return ifTeacher(actor, () =>
         events({ kind: 'reset', seed: move.seed, member: actor.member, operation: move.operation }),
       );
     case 'show':
-      return teachers(actor, () => {
+      return ifTeacher(actor, () => {
         if (!hasPiece(board, move.piece)) return refuse('unknown-piece');
         return groupOf(board, move.piece).id === MAT_ID
           ? refuse('placed')
           : events({ kind: 'shown', piece: move.piece });
       });
     case 'restore':
-      return teachers(actor, () => events({ kind: 'restored', solved: move.solved, groups: move.groups }));
+      return ifTeacher(actor, () => events({ kind: 'restored', solved: move.solved, groups: move.groups }));
     case 'hint':
       if (!board.rules.hints) return refuse('no-hints');
       if (!hasPiece(board, move.piece)) return refuse('unknown-piece');
       return events({ kind: 'hinted', piece: move.piece, member: actor.member, level: move.level });
     case 'lift':
       return onGroup(board, actor, move.piece, (group) => {
-        if (group.hold !== null) return isOwn(group, actor) ? events() : held(group.hold.member);
-        const refusal = move.seen === undefined ? null : inTheWay(group, actor, move.seen, board.epoch, epochStart);
+        if (group.hold !== null) return isOwn(group, actor) ? events() : refuseHeld(group.hold.member);
+        const refusal = move.seen === undefined ? null : conflictWith(group, actor, move.seen, board.epoch, epochStart);
         if (refusal !== null) return { ok: false, refusal };
         return events({ kind: 'lifted', group: group.id, member: actor.member, page: actor.page });
       });
     case 'takeOver':
-      return teachers(actor, () =>
+      return ifTeacher(actor, () =>
         onGroup(board, actor, move.piece, (group) =>
           isOwn(group, actor)
             ? events()
@@ -56,7 +56,7 @@ export function decide(board: Board, actor: Actor, move: Move, epochStart: numbe
     case 'drag':
       return onGroup(board, actor, move.piece, (group) => {
         if (!isOnPlane(move.x, move.y)) return refuse('off-plane');
-        if (!isOwn(group, actor)) return group.hold === null ? refuse('not-held') : held(group.hold.member);
+        if (!isOwn(group, actor)) return group.hold === null ? refuse('not-held') : refuseHeld(group.hold.member);
         return events({ kind: 'dragged', group: group.id, x: move.x, y: move.y });
       });
     case 'release':
@@ -72,7 +72,7 @@ export function decide(board: Board, actor: Actor, move: Move, epochStart: numbe
 
 function drop(board: Board, actor: Actor, move: Drop, group: Group, epochStart: number): Decision {
   if (!isOnPlane(move.x, move.y)) return refuse('off-plane');
-  const refusal = inTheWay(group, actor, move.seen, board.epoch, epochStart);
+  const refusal = conflictWith(group, actor, move.seen, board.epoch, epochStart);
   if (refusal !== null) return { ok: false, refusal };
   const { x, y, operation } = move;
   const joins = joinsAt(board, group, x, y);
@@ -85,7 +85,7 @@ function drop(board: Board, actor: Actor, move: Drop, group: Group, epochStart: 
 
 function turn(board: Board, actor: Actor, move: Turn, group: Group, epochStart: number): Decision {
   if (!board.rules.turns || !isTurn(move.turn) || move.turn % QUARTER !== 0) return refuse('no-turns');
-  const refusal = inTheWay(group, actor, move.seen, board.epoch, epochStart);
+  const refusal = conflictWith(group, actor, move.seen, board.epoch, epochStart);
   if (refusal !== null) return { ok: false, refusal };
   const { x, y } = originAfterTurn(board, move.piece, move.turn);
   return events({
@@ -101,20 +101,20 @@ function turn(board: Board, actor: Actor, move: Turn, group: Group, epochStart: 
 
 /** The origin that keeps the middle of `piece` where it is while its group takes another turn; kept on the plane. */
 export function originAfterTurn(board: Board, piece: PieceId, steps: number): { x: number; y: number } {
-  const middle = placeOf(board, piece);
+  const middle = pieceCentre(board, piece);
   const { homeX, homeY } = board.rules.puzzle;
-  const home = turned(homeX[piece] ?? 0, homeY[piece] ?? 0, steps);
+  const home = rotate(homeX[piece] ?? 0, homeY[piece] ?? 0, steps);
   return { x: ontoPlane(middle.x - home.x), y: ontoPlane(middle.y - home.y) };
 }
 
 /** Somebody else's hand, or somebody else's touch since the author last looked. */
-function inTheWay(group: Group, actor: Actor, seen: Seen, epoch: number, epochStart: number): Refusal | null {
+function conflictWith(group: Group, actor: Actor, seen: SeenFrame, epoch: number, epochStart: number): Refusal | null {
   if (group.hold !== null) {
-    return isOwn(group, actor) ? null : { code: 'held', when: 'final', holder: group.hold.member };
+    return isOwn(group, actor) ? null : { code: 'held', retry: 'final', holder: group.hold.member };
   }
   const seenUpTo = seen.epoch === epoch ? seen.seq : Math.min(seen.seq, epochStart - 1);
   if (group.touchedBy !== actor.member && group.touchedAt > seenUpTo) {
-    return { code: 'touched', when: 'final', by: group.touchedBy };
+    return { code: 'touched', retry: 'final', by: group.touchedBy };
   }
   return null;
 }
@@ -124,7 +124,7 @@ function solvedAfter(board: Board, joins: readonly Joined[]): BoardEvent[] {
   return !board.solved && joins.length > 0 && board.groups.size - joins.length === 1 ? [{ kind: 'solved' }] : [];
 }
 
-function holdsEnd(board: Board): BoardEvent[] {
+function endAllHolds(board: Board): BoardEvent[] {
   const ends: BoardEvent[] = [];
   for (const { id, x, y, hold } of board.groups.values()) {
     if (hold !== null) ends.push({ kind: 'released', group: id, x, y });
@@ -134,13 +134,13 @@ function holdsEnd(board: Board): BoardEvent[] {
 
 function onGroup(board: Board, actor: Actor, piece: PieceId, then: (group: Group) => Decision): Decision {
   if (!hasPiece(board, piece)) return refuse('unknown-piece');
-  if (board.paused && !actor.teacher) return { ok: false, refusal: { code: 'paused', when: 'later' } };
+  if (board.paused && !actor.isTeacher) return { ok: false, refusal: { code: 'paused', retry: 'later' } };
   const group = groupOf(board, piece);
   return group.id === MAT_ID ? refuse('placed') : then(group);
 }
 
-function teachers(actor: Actor, then: () => Decision): Decision {
-  return actor.teacher ? then() : refuse('teacher-only');
+function ifTeacher(actor: Actor, then: () => Decision): Decision {
+  return actor.isTeacher ? then() : refuse('teacher-only');
 }
 
 function isOwn(group: Group, actor: Actor): boolean {
@@ -159,10 +159,10 @@ function events(...list: readonly BoardEvent[]): Decision {
   return { ok: true, events: list };
 }
 
-function held(holder: number): Decision {
-  return { ok: false, refusal: { code: 'held', when: 'final', holder } };
+function refuseHeld(holder: number): Decision {
+  return { ok: false, refusal: { code: 'held', retry: 'final', holder } };
 }
 
 function refuse(code: RefusalCode): Decision {
-  return { ok: false, refusal: { code, when: 'final' } };
+  return { ok: false, refusal: { code, retry: 'final' } };
 }

@@ -1,6 +1,6 @@
 /** What a client asks of a board. A move names a piece; the rules find the group that it is in now. */
-import type { Member, Page, PieceId } from '../ids.ts';
-import type { LaidGroup } from './event.ts';
+import type { Member, Page, PieceId } from '#shared/ids.ts';
+import type { GroupPlacement } from './board-event.ts';
 
 /** Names one operation for good: it is carried out once however often it is sent. */
 export interface OperationId {
@@ -10,7 +10,7 @@ export interface OperationId {
 }
 
 /** What its author had seen of the board when the piece was taken up: who touched it since then goes first. */
-export interface Seen {
+export interface SeenFrame {
   readonly epoch: number;
   readonly seq: number;
 }
@@ -20,7 +20,7 @@ export interface Lift {
   readonly kind: 'lift';
   readonly piece: PieceId;
   /** From a hand that has it already, as far as its page knows: it lost the connection, or its hold. */
-  readonly seen?: Seen;
+  readonly seen?: SeenFrame;
 }
 /** Moves a group that is held; x, y is the origin it gets. */
 export interface Drag {
@@ -36,7 +36,7 @@ export interface Drop {
   readonly x: number;
   readonly y: number;
   readonly operation: OperationId;
-  readonly seen: Seen;
+  readonly seen: SeenFrame;
 }
 /** Turns a group about the middle of the piece, to so many steps. */
 export interface Turn {
@@ -44,7 +44,7 @@ export interface Turn {
   readonly piece: PieceId;
   readonly turn: number;
   readonly operation: OperationId;
-  readonly seen: Seen;
+  readonly seen: SeenFrame;
 }
 /** Lets go without dropping: the group stays where it is and snaps to nothing. */
 export interface Release {
@@ -78,7 +78,7 @@ export interface Show {
 export interface Restore {
   readonly kind: 'restore';
   readonly solved: boolean;
-  readonly groups: readonly LaidGroup[];
+  readonly groups: readonly GroupPlacement[];
 }
 /** Deals the board anew. */
 export interface Reset {
@@ -95,17 +95,17 @@ export type Operation = Drop | Turn | Reset;
 export interface Actor {
   readonly member: Member;
   readonly page: Page;
-  readonly teacher: boolean;
+  readonly isTeacher: boolean;
 }
 
 /**
  * Why a move was not carried out. `final`: it will never be. `later`: the same move may be sent again once the reason is gone.
  */
 export type Refusal =
-  | { readonly code: 'held'; readonly when: 'final'; readonly holder: Member }
-  | { readonly code: 'touched'; readonly when: 'final'; readonly by: Member }
-  | { readonly code: RefusalCode; readonly when: 'final' }
-  | { readonly code: 'paused'; readonly when: 'later' };
+  | { readonly code: 'held'; readonly retry: 'final'; readonly holder: Member }
+  | { readonly code: 'touched'; readonly retry: 'final'; readonly by: Member }
+  | { readonly code: RefusalCode; readonly retry: 'final' }
+  | { readonly code: 'paused'; readonly retry: 'later' };
 
 export type RefusalCode =
   | 'unknown-piece'

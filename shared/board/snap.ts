@@ -2,13 +2,13 @@
  * Snapping to a fixpoint: a group put down takes the nearest neighbour whose origin is within reach, both adopt the
  * origin of the larger, and so on from there until nothing more is within reach. Pure: it answers with the joins.
  */
-import type { GroupId, PieceId } from '../ids.ts';
+import type { GroupId, PieceId } from '#shared/ids.ts';
 import { type Board, type Group, groupOf } from './board.ts';
-import type { Joined } from './event.ts';
-import { MAT_ID, matTakes } from './rules.ts';
+import type { Joined } from './board-event.ts';
+import { MAT_ID, matTakes } from './board-rules.ts';
 
 /** A group as it would lie. */
-interface Lying {
+interface PlacedGroup {
   readonly pieces: readonly PieceId[];
   readonly x: number;
   readonly y: number;
@@ -23,21 +23,21 @@ export function joinsAt(board: Board, group: Group, x: number, y: number): Joine
   const joins: Joined[] = [];
   const absorbed = new Set<GroupId>([group.id]);
   let id = group.id;
-  let lying: Lying = { pieces: group.pieces, x, y, turn: group.turn };
+  let placed: PlacedGroup = { pieces: group.pieces, x, y, turn: group.turn };
   for (;;) {
-    const other = nearest(board, lying, absorbed);
+    const other = nearestJoinable(board, placed, absorbed);
     if (other === null) return joins;
-    const keepsOwn = id === MAT_ID || (other.id !== MAT_ID && lying.pieces.length > other.pieces.length);
-    const at = keepsOwn ? lying : other;
+    const keepsOwn = id === MAT_ID || (other.id !== MAT_ID && placed.pieces.length > other.pieces.length);
+    const at = keepsOwn ? placed : other;
     joins.push({ kind: 'joined', group: Math.min(id, other.id), other: Math.max(id, other.id), x: at.x, y: at.y });
     absorbed.add(other.id);
     id = Math.min(id, other.id);
-    lying = { pieces: [...lying.pieces, ...other.pieces], x: at.x, y: at.y, turn: lying.turn };
+    placed = { pieces: [...placed.pieces, ...other.pieces], x: at.x, y: at.y, turn: placed.turn };
   }
 }
 
-function nearest(board: Board, lying: Lying, absorbed: ReadonlySet<GroupId>): Group | null {
-  const reach = board.rules.tolerance ** 2;
+function nearestJoinable(board: Board, placed: PlacedGroup, absorbed: ReadonlySet<GroupId>): Group | null {
+  const maxDistanceSquared = board.rules.tolerance ** 2;
   let best: Group | null = null;
   let bestDistance = Number.POSITIVE_INFINITY;
   const seen = new Set<GroupId>(absorbed);
@@ -46,16 +46,16 @@ function nearest(board: Board, lying: Lying, absorbed: ReadonlySet<GroupId>): Gr
     if (seen.has(id)) return;
     seen.add(id);
     const group = groupOf(board, piece);
-    if (group.hold !== null || group.turn !== lying.turn) return;
-    const distance = (group.x - lying.x) ** 2 + (group.y - lying.y) ** 2;
-    if (distance > reach) return;
+    if (group.hold !== null || group.turn !== placed.turn) return;
+    const distance = (group.x - placed.x) ** 2 + (group.y - placed.y) ** 2;
+    if (distance > maxDistanceSquared) return;
     if (distance < bestDistance || (distance === bestDistance && best !== null && group.id < best.id)) {
       best = group;
       bestDistance = distance;
     }
   };
   const { rules } = board;
-  for (const piece of lying.pieces) {
+  for (const piece of placed.pieces) {
     if (piece === MAT_ID) {
       for (let each = 1; each <= rules.puzzle.pieces; each += 1) if (matTakes(rules, each)) consider(each);
       continue;

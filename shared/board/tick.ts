@@ -2,10 +2,10 @@
  * One tick of one board: the discrete events in the order in which they happened, then for each group that was dragged
  * only where it lies at the end. Applying it in that order gives the very board that the single events gave.
  */
-import type { GroupId } from '../ids.ts';
+import type { GroupId } from '#shared/ids.ts';
 import { apply } from './apply.ts';
 import type { Board } from './board.ts';
-import type { BoardEvent, DiscreteEvent, Dragged } from './event.ts';
+import type { BoardEvent, DiscreteEvent, Dragged } from './board-event.ts';
 
 export interface Tick {
   readonly events: readonly DiscreteEvent[];

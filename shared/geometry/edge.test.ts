@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { EDGE_POINTS, edge, knobReach, knobRight } from './edge.ts';
-import { stream } from './random.ts';
+import { EDGE_POINTS, edgePoints, isKnobOnRight, knobReach } from './edge.ts';
+import { randomStream } from './random.ts';
 
 const LENGTH = 1_600;
 
 /** Edge number `key`, from the left to the right or downwards. */
 function edgeOf(key: number, tab: number, down = false, long = 1): Int32Array {
   const to = LENGTH * long;
-  const line = { fromX: 0, fromY: 0, toX: down ? 0 : to, toY: down ? to : 0, fromLean: -1, toLean: 0.75 };
-  return edge(line, LENGTH, tab, stream(5, 0, 0, key));
+  const edgeLine = { fromX: 0, fromY: 0, toX: down ? 0 : to, toY: down ? to : 0, fromLean: -1, toLean: 0.75 };
+  return edgePoints(edgeLine, LENGTH, tab, randomStream(5, 0, 0, key));
 }
 
 /** How far the points go below and above (right and left of) the walk's line. */
@@ -33,7 +33,7 @@ test.each([15, 20, 25])(
   (tab) => {
     for (let key = 0; key < 2_000; key += 1) {
       const { right, left } = reachOf(edgeOf(key, tab));
-      const isRight = knobRight(stream(5, 0, 0, key));
+      const isRight = isKnobOnRight(randomStream(5, 0, 0, key));
       expect(isRight ? right : left, `key ${key}`).toBeGreaterThan((knobReach(tab) - 0.1) * LENGTH);
       expect(isRight ? left : right, `key ${key}`).toBeLessThan(0.1 * LENGTH);
       expect(Math.max(left, right), `key ${key}`).toBeLessThanOrEqual(Math.ceil(knobReach(tab) * LENGTH));
@@ -67,11 +67,11 @@ test('a piece twice as long has the same round knob', () => {
 const SEGMENTS_OF_HEAD = [EDGE_POINTS / 3, (2 * EDGE_POINTS) / 3] as const;
 
 test('cuts run smoothly through a grid point: one edge arrives in the direction in which the next leaves', () => {
-  const line = { fromX: 0, fromY: 0, toX: LENGTH, toY: 0 };
+  const edgeLine = { fromX: 0, fromY: 0, toX: LENGTH, toY: 0 };
   for (let key = 0; key < 200; key += 1) {
     for (const lean of [-1, -0.75, 0.75, 0.99]) {
-      const before = edge({ ...line, fromLean: 0, toLean: lean }, LENGTH, 25, stream(5, 0, 0, key));
-      const after = edge({ ...line, fromLean: lean, toLean: 0 }, LENGTH, 25, stream(5, 0, 0, key + 1));
+      const before = edgePoints({ ...edgeLine, fromLean: 0, toLean: lean }, LENGTH, 25, randomStream(5, 0, 0, key));
+      const after = edgePoints({ ...edgeLine, fromLean: lean, toLean: 0 }, LENGTH, 25, randomStream(5, 0, 0, key + 1));
       const arriving = 0 - (before[2 * EDGE_POINTS - 1] ?? 0);
       const leaving = after[3] ?? 0;
       expect([Math.sign(arriving), Math.sign(leaving)], `key ${key}`).toEqual([Math.sign(lean), Math.sign(lean)]);

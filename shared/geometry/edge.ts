@@ -4,7 +4,7 @@
  *
  * The curve's parameters are those that Draradech published with his jigsaw generator (CC0): three cubics of ten points in all.
  */
-import { type Stream, signed } from './random.ts';
+import { type RandomStream, signedFraction } from './random.ts';
 
 /** Outlines count in sixteenths of a unit of the plane, so that every point is an integer. */
 export const STEPS_PER_UNIT = 16;
@@ -18,7 +18,7 @@ export const EDGE_POINTS = 3 * SEGMENTS;
 const JITTER = 0.04;
 
 /** An edge before it is drawn. Grid points in sixteenths, y down; it runs to the right or downwards. */
-export interface Line {
+export interface EdgeLine {
   readonly fromX: number;
   readonly fromY: number;
   readonly toX: number;
@@ -32,7 +32,7 @@ export interface Line {
  * Does the knob stand to the right of whoever walks the edge (below one that runs right, left of one that runs down)?
  * The first draw of the edge's stream.
  */
-export function knobRight(draw: Stream): boolean {
+export function isKnobOnRight(draw: RandomStream): boolean {
   return draw() < 0x8000_0000;
 }
 
@@ -40,16 +40,16 @@ export function knobRight(draw: Stream): boolean {
  * EDGE_POINTS + 1 points, x and y in turn, in sixteenths; first and last are the ends. `across`: the length that the knob is a share of,
  * in sixteenths: a piece's shorter side, so that a long piece gets a round knob and not a stretched one. `tab`: the knob's size in percent.
  */
-export function edge(line: Line, across: number, tab: number, draw: Stream): Int32Array {
-  const { fromX, fromY, toX, toY, fromLean, toLean } = line;
+export function edgePoints(edgeLine: EdgeLine, across: number, tab: number, draw: RandomStream): Int32Array {
+  const { fromX, fromY, toX, toY, fromLean, toLean } = edgeLine;
   const spanX = toX - fromX;
   const spanY = toY - fromY;
   const length = spanX + spanY;
   const ratio = across / length;
-  const side = knobRight(draw) ? 1 : -1;
-  const b = signed(draw) * JITTER;
-  const c = signed(draw) * JITTER;
-  const d = signed(draw) * JITTER * ratio;
+  const side = isKnobOnRight(draw) ? 1 : -1;
+  const b = signedFraction(draw) * JITTER;
+  const c = signedFraction(draw) * JITTER;
+  const d = signedFraction(draw) * JITTER * ratio;
   const t = tab / 200;
   const s = t * ratio;
   // Shares of the edge along it, and of `across` to its right.

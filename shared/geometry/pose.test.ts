@@ -1,7 +1,7 @@
 /** What turning a point promises: exact for quarters, within a unit for every other step, clockwise as seen. */
 import { expect, test } from 'vitest';
-import { PLANE } from '../limits.ts';
-import { isTurn, QUARTER, TURN_STEPS, turned } from './pose.ts';
+import { PLANE } from '#shared/limits.ts';
+import { isTurn, QUARTER, rotate, TURN_STEPS } from './pose.ts';
 
 const REACH = PLANE / 2;
 const POINTS = [
@@ -15,10 +15,10 @@ const TURNS = Array.from({ length: TURN_STEPS }, (_, turn) => turn);
 
 test('a quarter turn takes right to down, and four of them lead back', () => {
   for (const [x, y] of POINTS) {
-    const once = turned(x, y, QUARTER);
+    const once = rotate(x, y, QUARTER);
     expect([once.x + y, once.y - x]).toEqual([0, 0]);
     let point = { x, y };
-    for (let quarter = 0; quarter < 4; quarter += 1) point = turned(point.x, point.y, QUARTER);
+    for (let quarter = 0; quarter < 4; quarter += 1) point = rotate(point.x, point.y, QUARTER);
     expect(point).toEqual({ x, y });
   }
 });
@@ -27,7 +27,7 @@ test('no step is off the true place by more than a unit, and none off whole unit
   for (const turn of TURNS) {
     const angle = (turn * 2 * Math.PI) / TURN_STEPS;
     for (const [x, y] of POINTS) {
-      const point = turned(x, y, turn);
+      const point = rotate(x, y, turn);
       expect(Number.isInteger(point.x) && Number.isInteger(point.y)).toBe(true);
       expect(Math.abs(point.x - (x * Math.cos(angle) - y * Math.sin(angle)))).toBeLessThanOrEqual(1);
       expect(Math.abs(point.y - (x * Math.sin(angle) + y * Math.cos(angle)))).toBeLessThanOrEqual(1);

@@ -22,7 +22,7 @@ export interface Point {
 }
 
 /** A point turned clockwise about (0, 0), in whole units. Exact for quarter turns. */
-export function turned(x: number, y: number, turn: number): Point {
+export function rotate(x: number, y: number, turn: number): Point {
   if (turn === 0) return { x, y };
   const s = sine(turn);
   const c = sine(turn + QUARTER);

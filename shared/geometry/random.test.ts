@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
-import { below, shuffle, signed, stream } from './random.ts';
+import { randomBelow, randomStream, shuffle, signedFraction } from './random.ts';
 
 test('a stream is the same whenever it is asked for, and whatever was drawn before', () => {
-  const first = stream(7, 1, 2, 3);
+  const first = randomStream(7, 1, 2, 3);
   const drawn = [first(), first(), first()];
-  const other = stream(8, 1, 2, 3);
+  const other = randomStream(8, 1, 2, 3);
   other();
-  const again = stream(7, 1, 2, 3);
-  expect([again(), again(), again()]).toEqual(drawn);
+  const sameStream = randomStream(7, 1, 2, 3);
+  expect([sameStream(), sameStream(), sameStream()]).toEqual(drawn);
 });
 
 test('what is released stays: the first draws of two keys', () => {
-  const one = stream(0, 0, 0, 0);
-  const two = stream(0xffff_ffff, 1, 199, 199);
+  const one = randomStream(0, 0, 0, 0);
+  const two = randomStream(0xffff_ffff, 1, 199, 199);
   expect([one(), one(), two(), two()]).toEqual(GOLDEN);
 });
 const GOLDEN: readonly number[] = [1951251630, 789029525, 3531394143, 3468026054];
@@ -24,7 +24,7 @@ test('keys that differ in one part, or only in their order, draw differently', (
     for (let axis = 0; axis < 4; axis += 1) {
       for (let row = 0; row < 40; row += 1) {
         for (let column = 0; column < 40; column += 1) {
-          seen.add(stream(seed, axis, row, column)());
+          seen.add(randomStream(seed, axis, row, column)());
           keys += 1;
         }
       }
@@ -35,17 +35,17 @@ test('keys that differ in one part, or only in their order, draw differently', (
 });
 
 test('draws fill their range evenly', () => {
-  const draw = stream(3, 0, 0, 0);
+  const draw = randomStream(3, 0, 0, 0);
   const counts = new Array<number>(10).fill(0);
   for (let each = 0; each < 100_000; each += 1) {
-    const digit = below(draw, 10);
+    const digit = randomBelow(draw, 10);
     counts[digit] = (counts[digit] ?? 0) + 1;
   }
   for (const count of counts) expect(Math.abs(count - 10_000)).toBeLessThan(500);
   let least = 1;
   let most = -1;
   for (let each = 0; each < 10_000; each += 1) {
-    const fraction = signed(draw);
+    const fraction = signedFraction(draw);
     least = Math.min(least, fraction);
     most = Math.max(most, fraction);
   }
@@ -59,7 +59,7 @@ test('a shuffle keeps every item, and brings every item to every place', () => {
   const places = new Set<number>();
   for (let seed = 0; seed < 200; seed += 1) {
     const list = [0, 1, 2, 3, 4];
-    shuffle(stream(seed, 0, 0, 0), list);
+    shuffle(randomStream(seed, 0, 0, 0), list);
     expect([...list].sort()).toEqual([0, 1, 2, 3, 4]);
     for (const [place, item] of list.entries()) places.add(place * 5 + item);
   }

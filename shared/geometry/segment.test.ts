@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { meet } from './segment.ts';
+import { segmentsMeet } from './segment.ts';
 
-const line = (...numbers: number[]) => Int32Array.from(numbers);
+const chain = (...numbers: number[]) => Int32Array.from(numbers);
 
 test.each([
   ['cross', [0, 0, 4, 4], [0, 4, 4, 0], true],
@@ -12,12 +12,12 @@ test.each([
   ['are parallel', [0, 0, 4, 4], [1, 0, 5, 4], false],
   ['would meet if one were longer', [0, 0, 4, 4], [4, 0, 3, 2], false],
 ])('segments that %s', (_, one, other, expected) => {
-  expect(meet(line(...one), 0, line(...other), 0)).toBe(expected);
-  expect(meet(line(...other), 0, line(...one), 0)).toBe(expected);
+  expect(segmentsMeet(chain(...one), 0, chain(...other), 0)).toBe(expected);
+  expect(segmentsMeet(chain(...other), 0, chain(...one), 0)).toBe(expected);
 });
 
 test('the last segment of a chain closes it', () => {
-  const triangle = line(0, 0, 8, 0, 8, 8);
-  expect(meet(triangle, 2, line(0, 8, 6, 0), 0)).toBe(true);
-  expect(meet(triangle, 2, line(0, 8, 1, 5), 0)).toBe(false);
+  const triangle = chain(0, 0, 8, 0, 8, 8);
+  expect(segmentsMeet(triangle, 2, chain(0, 8, 6, 0), 0)).toBe(true);
+  expect(segmentsMeet(triangle, 2, chain(0, 8, 1, 5), 0)).toBe(false);
 });

@@ -6,7 +6,7 @@ export type Chain = Int32Array;
 /**
  * Segment i of one chain and segment k of another: have they any point in common, ends included?
  */
-export function meet(one: Chain, i: number, other: Chain, k: number): boolean {
+export function segmentsMeet(one: Chain, i: number, other: Chain, k: number): boolean {
   const ax = one[2 * i] ?? 0;
   const ay = one[2 * i + 1] ?? 0;
   const bx = one[(2 * i + 2) % one.length] ?? 0;

@@ -1,27 +1,27 @@
 import { expect, test } from 'vitest';
-import { CROP_WHOLE, type Crop, isWithin, pixelsOf } from './crop.ts';
+import { CROP_FULL_SIDE, type Crop, cropToPixels, isCropWithin } from './crop.ts';
 
 test('a part is the same part of a picture in any size', () => {
   const crop: Crop = { x: 2_500, y: 1_000, width: 5_000, height: 6_000 };
-  expect(pixelsOf(crop, 4_000, 3_000)).toEqual({ left: 1_000, top: 300, width: 2_000, height: 1_800 });
-  expect(pixelsOf(crop, 400, 300)).toEqual({ left: 100, top: 30, width: 200, height: 180 });
+  expect(cropToPixels(crop, 4_000, 3_000)).toEqual({ left: 1_000, top: 300, width: 2_000, height: 1_800 });
+  expect(cropToPixels(crop, 400, 300)).toEqual({ left: 100, top: 30, width: 200, height: 180 });
 });
 
 test('the whole is the whole, whatever its size', () => {
-  const whole: Crop = { x: 0, y: 0, width: CROP_WHOLE, height: CROP_WHOLE };
+  const fullCrop: Crop = { x: 0, y: 0, width: CROP_FULL_SIDE, height: CROP_FULL_SIDE };
   for (const [width, height] of [
     [1, 1],
     [17, 333],
     [4_032, 3_024],
   ] as const)
-    expect(pixelsOf(whole, width, height)).toEqual({ left: 0, top: 0, width, height });
+    expect(cropToPixels(fullCrop, width, height)).toEqual({ left: 0, top: 0, width, height });
 });
 
 test('no part is empty or ends beyond the picture', () => {
   for (let pixels = 1; pixels <= 60; pixels += 7)
     for (let start = 0; start <= 9_000; start += 250)
-      for (let length = 1_000; start + length <= CROP_WHOLE; length += 750) {
-        const { left, width } = pixelsOf({ x: start, y: 0, width: length, height: CROP_WHOLE }, pixels, 10);
+      for (let length = 1_000; start + length <= CROP_FULL_SIDE; length += 750) {
+        const { left, width } = cropToPixels({ x: start, y: 0, width: length, height: CROP_FULL_SIDE }, pixels, 10);
         expect(left).toBeGreaterThanOrEqual(0);
         expect(width).toBeGreaterThanOrEqual(1);
         expect(left + width).toBeLessThanOrEqual(pixels);
@@ -29,7 +29,7 @@ test('no part is empty or ends beyond the picture', () => {
 });
 
 test('a part that ends beyond the picture is none', () => {
-  expect(isWithin({ x: 5_000, y: 0, width: 5_000, height: 1_000 })).toBe(true);
-  expect(isWithin({ x: 5_001, y: 0, width: 5_000, height: 1_000 })).toBe(false);
-  expect(isWithin({ x: 0, y: 9_000, width: 1_000, height: 1_001 })).toBe(false);
+  expect(isCropWithin({ x: 5_000, y: 0, width: 5_000, height: 1_000 })).toBe(true);
+  expect(isCropWithin({ x: 5_001, y: 0, width: 5_000, height: 1_000 })).toBe(false);
+  expect(isCropWithin({ x: 0, y: 9_000, width: 1_000, height: 1_001 })).toBe(false);
 });

@@ -4,9 +4,9 @@
  */
 
 /** A whole side. A share is a whole number of its ten-thousandths. */
-export const CROP_WHOLE = 10_000;
+export const CROP_FULL_SIDE = 10_000;
 /** A part is at least so much of each side: less of a photo would be a blur on the board. */
-export const CROP_LEAST = 1_000;
+export const CROP_SIDE_MIN = 1_000;
 
 /** From the top left. Ten-thousandths; `isWithin` says whether it ends within the picture. */
 export interface Crop {
@@ -16,8 +16,8 @@ export interface Crop {
   readonly height: number;
 }
 
-export function isWithin({ x, y, width, height }: Crop): boolean {
-  return x + width <= CROP_WHOLE && y + height <= CROP_WHOLE;
+export function isCropWithin({ x, y, width, height }: Crop): boolean {
+  return x + width <= CROP_FULL_SIDE && y + height <= CROP_FULL_SIDE;
 }
 
 export interface PixelBox {
@@ -28,14 +28,14 @@ export interface PixelBox {
 }
 
 /** The part in whole pixels of a picture of these sides; at least one pixel, and never beyond the picture. */
-export function pixelsOf({ x, y, width, height }: Crop, pixelWidth: number, pixelHeight: number): PixelBox {
+export function cropToPixels({ x, y, width, height }: Crop, pixelWidth: number, pixelHeight: number): PixelBox {
   const [left, across] = stretch(x, width, pixelWidth);
   const [top, down] = stretch(y, height, pixelHeight);
   return { left, top, width: across, height: down };
 }
 
 function stretch(start: number, length: number, pixels: number): [number, number] {
-  const from = Math.min(pixels - 1, Math.round((start * pixels) / CROP_WHOLE));
-  const to = Math.min(pixels, Math.max(from + 1, Math.round(((start + length) * pixels) / CROP_WHOLE)));
+  const from = Math.min(pixels - 1, Math.round((start * pixels) / CROP_FULL_SIDE));
+  const to = Math.min(pixels, Math.max(from + 1, Math.round(((start + length) * pixels) / CROP_FULL_SIDE)));
   return [from, to - from];
 }

@@ -75,19 +75,19 @@ export const ERROR_SENTENCES = {
 export type ErrorCode = keyof typeof ERROR_SENTENCES;
 
 /** `final`: asking again is no use. `later`: the same may be asked again. */
-export type When = 'final' | 'later';
+export type RetryPolicy = 'final' | 'later';
 
 /** What goes over the wire instead of a result. */
 export interface Failure {
   readonly ok: false;
   readonly code: ErrorCode;
-  readonly when: When;
+  readonly retry: RetryPolicy;
   readonly message: string;
   /** Who holds or touched the group, for `held` and `touched`. */
   readonly member?: number;
 }
 
-const LATER: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+const RETRYABLE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'paused',
   'unsaved',
   'moved',
@@ -98,6 +98,11 @@ const LATER: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 ]);
 
 export function failure(code: ErrorCode, member?: number): Failure {
-  const base = { ok: false, code, when: LATER.has(code) ? 'later' : 'final', message: ERROR_SENTENCES[code] } as const;
+  const base = {
+    ok: false,
+    code,
+    retry: RETRYABLE.has(code) ? 'later' : 'final',
+    message: ERROR_SENTENCES[code],
+  } as const;
   return member === undefined ? base : { ...base, member };
 }

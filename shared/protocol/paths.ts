@@ -1,5 +1,5 @@
 /** Where everything is: each path stands here once, for the server that answers and the client that asks. */
-import type { ClassroomId, PictureId } from '../ids.ts';
+import type { ClassroomId, PictureId } from '#shared/ids.ts';
 
 /** Field of an upload's form that holds the picture. */
 export const PICTURE_FIELD = 'picture';
@@ -13,7 +13,7 @@ export const TEACHER_KEY_HEADER = 'x-teacher-key';
 /** Socket.IO's HTTP path. */
 export const SOCKET_PATH = '/live';
 /** Namespaces: the list of open classes, one class's chat, one class's boards, and what a projector may show of one class. */
-export const NAMESPACE = { room: '/room', chat: '/chat', board: '/board', present: '/present' } as const;
+export const NAMESPACE = { openClasses: '/room', chat: '/chat', board: '/board', present: '/present' } as const;
 /** Query parameter of a class's connection: it stands in the URL so that a load balancer can place it. */
 export const CLASS_PARAMETER = 'class';
 /** What both sides speak; a page of another version is told to load again. */
@@ -52,12 +52,12 @@ export const ROUTE = {
   origins: '/api/classrooms/:classroom/origins',
   lesson: '/api/classrooms/:classroom/lesson',
   teacherKey: '/api/classrooms/:classroom/teacher-key',
-  coKey: '/api/classrooms/:classroom/co-key',
+  coTeacherKey: '/api/classrooms/:classroom/co-key',
   results: '/api/classrooms/:classroom/results.csv',
   seat: '/api/classrooms/:classroom/seats/:seat',
   join: '/api/join',
-  look: '/api/join/look',
-  mine: '/api/mine',
+  joinPreview: '/api/join/look',
+  myClassrooms: '/api/mine',
   healthz: '/healthz',
   readyz: '/readyz',
 } as const;
@@ -77,7 +77,7 @@ export function classroomPath(
     | 'origins'
     | 'lesson'
     | 'teacherKey'
-    | 'coKey'
+    | 'coTeacherKey'
     | 'results',
   classroom: ClassroomId,
 ): string {

@@ -1,11 +1,11 @@
 /** A jigsaw follows from its spec alone, bit for bit in every engine: cutting it again gives the same puzzle. This file is the way in. */
-import type { PieceId } from '../ids.ts';
+import type { PieceId } from '#shared/ids.ts';
 import { homeX, homeY } from './jigsaw/grid.ts';
 import type { JigsawSpec, Puzzle } from './puzzle.ts';
 
-export { type Place, pieceAt, placeInGrid } from './jigsaw/grid.ts';
+export { type GridPosition as Place, gridPosition as placeInGrid, pieceAt } from './jigsaw/grid.ts';
+export { isJigsawSpec, jigsawSpec } from './jigsaw/jigsaw-spec.ts';
 export { outlineOf, type Side, type Sides, sidesOf } from './jigsaw/outline.ts';
-export { isJigsawSpec, jigsawSpec } from './jigsaw/spec.ts';
 
 /** Homes and neighbours of all pieces; the outlines are left to whoever draws them. O(pieces). */
 export function cutJigsaw(spec: JigsawSpec): Puzzle {

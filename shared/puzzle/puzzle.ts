@@ -1,5 +1,5 @@
 /** A puzzle is a definition: which pieces there are, where each one's home is, and which of them are neighbours. It holds no state. */
-import type { PieceId } from '../ids.ts';
+import type { PieceId } from '#shared/ids.ts';
 
 /** What is stored and sent: everything else about a jigsaw follows from it, bit for bit, in every engine. */
 export interface JigsawSpec {
@@ -40,5 +40,5 @@ export interface Puzzle {
 }
 
 /** How near is near enough, and what the mat takes. */
-export type Ease = 'easy' | 'normal' | 'hard';
-export const EASES: readonly Ease[] = ['easy', 'normal', 'hard'];
+export type Difficulty = 'easy' | 'normal' | 'hard';
+export const DIFFICULTIES: readonly Difficulty[] = ['easy', 'normal', 'hard'];

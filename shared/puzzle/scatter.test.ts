@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { turned } from '../geometry/pose.ts';
-import { CENTRE, PLANE } from '../limits.ts';
+import { rotate } from '#shared/geometry/pose.ts';
+import { CENTRE, PLANE } from '#shared/limits.ts';
 import { cutJigsaw, jigsawSpec, outlineOf } from './jigsaw.ts';
 import { type Puzzle, TAB_SIZES, type TabSize } from './puzzle.ts';
 import { type Placement, scatter, tableOf } from './scatter.ts';
@@ -31,10 +31,10 @@ interface Box {
 /** The rectangle around a piece, knobs and all, as it lies: in sixteenths of a unit. */
 function boxOf(puzzle: Puzzle, piece: number, { x, y, turn }: Placement): Box {
   const outline = outlineOf(puzzle.spec, piece);
-  const home = turned(puzzle.homeX[piece] ?? 0, puzzle.homeY[piece] ?? 0, turn);
+  const home = rotate(puzzle.homeX[piece] ?? 0, puzzle.homeY[piece] ?? 0, turn);
   let [left, top, right, bottom] = [PLANE * 16, PLANE * 16, 0, 0];
   for (let at = 0; at < outline.length; at += 2) {
-    const point = turned(outline[at] ?? 0, outline[at + 1] ?? 0, turn);
+    const point = rotate(outline[at] ?? 0, outline[at + 1] ?? 0, turn);
     const px = 16 * (x + home.x) + point.x;
     const py = 16 * (y + home.y) + point.y;
     left = Math.min(left, px);
@@ -168,13 +168,13 @@ test('every quarter turn comes up, and none without turns', () => {
 test('pieces that lie side by side at home rarely lie side by side on the table', () => {
   const puzzle = puzzleOf(1, 1, 400, 20);
   const placements = scatter(puzzle, 2, false);
-  const reach = 1.5 * slotsOf(puzzle).slot;
+  const farthest = 1.5 * slotsOf(puzzle).slot;
   let beside = 0;
   for (let piece = 1; piece <= puzzle.pieces; piece += 1) {
     for (const other of puzzle.neighbours[piece] ?? []) {
       const dx = middle(puzzle.homeX, placements, piece, 'x') - middle(puzzle.homeX, placements, other, 'x');
       const dy = middle(puzzle.homeY, placements, piece, 'y') - middle(puzzle.homeY, placements, other, 'y');
-      if (Math.max(Math.abs(dx), Math.abs(dy)) < reach) beside += 1;
+      if (Math.max(Math.abs(dx), Math.abs(dy)) < farthest) beside += 1;
     }
   }
   // Of 1,520 such pairs about 8 in 400 would by chance.

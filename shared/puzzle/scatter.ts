@@ -1,7 +1,7 @@
 /** How a board begins: the mat in the middle of the plane, and every piece in a slot of its own around it. The same seed deals the same board. */
-import { type Point, QUARTER, turned } from '../geometry/pose.ts';
-import { below, type Stream, shuffle, stream } from '../geometry/random.ts';
-import { CENTRE } from '../limits.ts';
+import { type Point, QUARTER, rotate } from '#shared/geometry/pose.ts';
+import { type RandomStream, randomBelow, randomStream, shuffle } from '#shared/geometry/random.ts';
+import { CENTRE } from '#shared/limits.ts';
 import type { Puzzle } from './puzzle.ts';
 import { type Slots, slotsOf } from './table.ts';
 
@@ -19,8 +19,8 @@ const DEAL = 16;
 /** Index = piece, [0] is the mat. `seed` is a u32. O(pieces). */
 export function scatter(puzzle: Puzzle, seed: number, turns: boolean): Placement[] {
   const slots = slotsOf(puzzle);
-  const draw = stream(seed, DEAL, 0, 0);
-  const middles = middlesOf(slots);
+  const draw = randomStream(seed, DEAL, 0, 0);
+  const middles = slotCentres(slots);
   shuffle(draw, middles);
   // As far as a piece stays in its slot.
   const stray = Math.floor((slots.slot - slots.box) / 2);
@@ -29,9 +29,9 @@ export function scatter(puzzle: Puzzle, seed: number, turns: boolean): Placement
     const middle = middles[piece - 1];
     if (middle === undefined) throw new RangeError(`no slot for piece ${piece}`);
     // Drawn with turns or without, so that the pieces lie in the same places either way.
-    const quarters = below(draw, 4);
+    const quarters = randomBelow(draw, 4);
     const turn = turns ? quarters * QUARTER : 0;
-    const home = turned(puzzle.homeX[piece] ?? 0, puzzle.homeY[piece] ?? 0, turn);
+    const home = rotate(puzzle.homeX[piece] ?? 0, puzzle.homeY[piece] ?? 0, turn);
     const x = CENTRE + middle.x + strayed(draw, stray) - home.x;
     const y = CENTRE + middle.y + strayed(draw, stray) - home.y;
     placements.push({ x, y, turn });
@@ -40,7 +40,7 @@ export function scatter(puzzle: Puzzle, seed: number, turns: boolean): Placement
 }
 
 /** The middle of every slot, in units from the mat's. */
-export function middlesOf({ bands }: Slots): Point[] {
+export function slotCentres({ bands }: Slots): Point[] {
   const middles: Point[] = [];
   for (const { left, top, width, height, columns, rows } of bands) {
     for (let row = 0; row < rows; row += 1) {
@@ -55,6 +55,6 @@ export function middlesOf({ bands }: Slots): Point[] {
   return middles;
 }
 
-function strayed(draw: Stream, stray: number): number {
-  return below(draw, 2 * stray + 1) - stray;
+function strayed(draw: RandomStream, stray: number): number {
+  return randomBelow(draw, 2 * stray + 1) - stray;
 }

@@ -2,8 +2,8 @@
  * The table: a rectangle around the mat, just large enough that every loose piece has a slot of its own beside the mat, turned
  * as it may be. A slot is a square larger than any piece with its knobs, so that pieces in different slots never touch.
  */
-import { knobReach } from '../geometry/edge.ts';
-import { CENTRE, PLANE } from '../limits.ts';
+import { knobReach } from '#shared/geometry/edge.ts';
+import { CENTRE, PLANE } from '#shared/limits.ts';
 import type { Puzzle } from './puzzle.ts';
 
 /** A rectangle in units of the plane. */
@@ -41,13 +41,13 @@ const HALF_HIGH = 5;
  * In percent: a slot's side of a piece's box, and the gap around the mat of a piece's short side. Air to see each piece by, yet little, for
  * a wider table is drawn smaller. The first that the plane has room for: long pieces with large knobs may have to lie closer.
  */
-const AIRS = [
+const SPACINGS = [
   { slot: 110, gap: 50 },
   { slot: 100, gap: 50 },
   { slot: 100, gap: 25 },
 ] as const;
 
-const laid = new WeakMap<Puzzle, Slots>();
+const slotsByPuzzle = new WeakMap<Puzzle, Slots>();
 
 export function tableOf(puzzle: Puzzle): Table {
   return slotsOf(puzzle).table;
@@ -55,15 +55,15 @@ export function tableOf(puzzle: Puzzle): Table {
 
 /** The smallest table with a slot for every piece. Kept as long as the puzzle is. O(log plane). */
 export function slotsOf(puzzle: Puzzle): Slots {
-  const known = laid.get(puzzle);
+  const known = slotsByPuzzle.get(puzzle);
   if (known !== undefined) return known;
   const { spec } = puzzle;
   const box = boxOf(puzzle);
-  for (const air of AIRS) {
-    const slot = Math.ceil((box * air.slot) / 100);
-    const slots = smallest(puzzle, box, slot, Math.ceil((puzzle.pieceSize * air.gap) / 100));
+  for (const spacing of SPACINGS) {
+    const slot = Math.ceil((box * spacing.slot) / 100);
+    const slots = smallest(puzzle, box, slot, Math.ceil((puzzle.pieceSize * spacing.gap) / 100));
     if (slots === null) continue;
-    laid.set(puzzle, slots);
+    slotsByPuzzle.set(puzzle, slots);
     return slots;
   }
   throw new RangeError(`The plane has no room for ${spec.columns} x ${spec.rows} such pieces.`);
@@ -72,15 +72,15 @@ export function slotsOf(puzzle: Puzzle): Slots {
 /** null when even the largest table has too few such slots. */
 function smallest(puzzle: Puzzle, box: number, slot: number, gap: number): Slots | null {
   const { spec, pieces } = puzzle;
-  const keepX = Math.ceil(spec.width / 2) + gap;
-  const keepY = Math.ceil(spec.height / 2) + gap;
-  const takesAll = (scale: number) => capacity(bandsOf(scale, keepX, keepY, slot)) >= pieces;
+  const clearX = Math.ceil(spec.width / 2) + gap;
+  const clearY = Math.ceil(spec.height / 2) + gap;
+  const takesAll = (scale: number) => capacity(bandsOf(scale, clearX, clearY, slot)) >= pieces;
   // The origin of a piece in the table's corner is farther out by its home, turned; that still has to be on the plane.
   const home = Math.max(puzzle.homeX[pieces] ?? 0, puzzle.homeY[pieces] ?? 0);
   let enough = Math.floor(Math.min(PLANE / 2, PLANE / 2 - 1 - home + box / 2) / HALF_WIDE);
   if (!takesAll(enough)) return null;
   // A larger table never has fewer slots: halve.
-  let scale = Math.max(Math.ceil(keepX / HALF_WIDE), Math.ceil(keepY / HALF_HIGH));
+  let scale = Math.max(Math.ceil(clearX / HALF_WIDE), Math.ceil(clearY / HALF_HIGH));
   while (scale < enough) {
     const middle = Math.floor((scale + enough) / 2);
     if (takesAll(middle)) enough = middle;
@@ -92,34 +92,38 @@ function smallest(puzzle: Puzzle, box: number, slot: number, gap: number): Slots
     right: CENTRE + HALF_WIDE * scale,
     bottom: CENTRE + HALF_HIGH * scale,
   };
-  return { table, bands: bandsOf(scale, keepX, keepY, slot), box, slot };
+  return { table, bands: bandsOf(scale, clearX, clearY, slot), box, slot };
 }
 
 function boxOf({ spec }: Puzzle): number {
   const width = spec.width / spec.columns;
   const height = spec.height / spec.rows;
-  const reach = knobReach(spec.tab) * Math.min(width, height);
+  const knobLength = knobReach(spec.tab) * Math.min(width, height);
   // Knobs stand on inner edges only. A line and a home are each rounded by half a unit at most.
-  return Math.ceil(Math.max(width + (spec.columns > 1 ? 2 * reach : 0), height + (spec.rows > 1 ? 2 * reach : 0))) + 2;
+  return (
+    Math.ceil(
+      Math.max(width + (spec.columns > 1 ? 2 * knobLength : 0), height + (spec.rows > 1 ? 2 * knobLength : 0)),
+    ) + 2
+  );
 }
 
 /** Slots of a table of this scale: the left and right of the mat at the table's whole height, or above and below at its whole width. */
-function bandsOf(scale: number, keepX: number, keepY: number, slot: number): readonly Band[] {
+function bandsOf(scale: number, clearX: number, clearY: number, slot: number): readonly Band[] {
   const halfX = HALF_WIDE * scale;
   const halfY = HALF_HIGH * scale;
   const wide = [
-    ...twice(-halfX, -halfY, halfX - keepX, 2 * halfY, slot),
-    ...twice(-keepX, -halfY, 2 * keepX, halfY - keepY, slot),
+    ...mirroredBands(-halfX, -halfY, halfX - clearX, 2 * halfY, slot),
+    ...mirroredBands(-clearX, -halfY, 2 * clearX, halfY - clearY, slot),
   ];
   const high = [
-    ...twice(-halfX, -halfY, 2 * halfX, halfY - keepY, slot),
-    ...twice(-halfX, -keepY, halfX - keepX, 2 * keepY, slot),
+    ...mirroredBands(-halfX, -halfY, 2 * halfX, halfY - clearY, slot),
+    ...mirroredBands(-halfX, -clearY, halfX - clearX, 2 * clearY, slot),
   ];
   return capacity(wide) >= capacity(high) ? wide : high;
 }
 
 /** A band and its mirror image through the mat's middle. */
-function twice(left: number, top: number, width: number, height: number, slot: number): Band[] {
+function mirroredBands(left: number, top: number, width: number, height: number, slot: number): Band[] {
   const columns = Math.floor(width / slot);
   const rows = Math.floor(height / slot);
   if (columns < 1 || rows < 1) return [];

@@ -1,14 +1,14 @@
 /** Playing back: what waits is bounded, and nothing of it is lost. */
 import { expect, it } from 'vitest';
-import { dealtBoard, groupOf } from '../board/board.ts';
-import { rulesOf } from '../board/rules.ts';
-import { cutJigsaw, jigsawSpec } from '../puzzle/jigsaw.ts';
-import { scatter } from '../puzzle/scatter.ts';
+import { dealtBoard, groupOf } from '#shared/board/board.ts';
+import { boardRules } from '#shared/board/board-rules.ts';
+import { cutJigsaw, jigsawSpec } from '#shared/puzzle/jigsaw.ts';
+import { scatter } from '#shared/puzzle/scatter.ts';
 import { Playback } from './playback.ts';
 
 it('a tab that is not drawn for ten minutes keeps a moment of frames, and has folded all others', () => {
   const spec = jigsawSpec({ seed: 1, columns: 4, rows: 3, pixelWidth: 800, pixelHeight: 600, tab: 20 });
-  const rules = rulesOf(cutJigsaw(spec), 'hard', false);
+  const rules = boardRules(cutJigsaw(spec), 'hard', false);
   const playback = new Playback(dealtBoard(rules, scatter(rules.puzzle, 5, false), 1));
   const frames = 600 * 30;
   for (let seq = 2; seq <= frames; seq += 1) {

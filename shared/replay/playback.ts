@@ -3,13 +3,14 @@
  * whose time has come, and between two frames each moving group glides on a straight line. It never runs ahead of what it
  * knows, and a dropped group ends exactly where the log says. Live mirrors and replays differ in their clock alone.
  */
-import type { Board } from '../board/board.ts';
-import { applyPatch, fits } from '../board/patched.ts';
-import { applyTick, type Tick } from '../board/tick.ts';
-import type { Point } from '../geometry/pose.ts';
-import type { GroupId } from '../ids.ts';
-import type { Patch } from '../wire/patch.ts';
-import type { TickFrame } from '../wire/tick.ts';
+
+import { applyPatch, canApplyPatch } from '#shared/board/apply-patch.ts';
+import type { Board } from '#shared/board/board.ts';
+import { applyTick, type Tick } from '#shared/board/tick.ts';
+import type { Point } from '#shared/geometry/pose.ts';
+import type { GroupId } from '#shared/ids.ts';
+import type { Patch } from '#shared/wire/patch.ts';
+import type { TickFrame } from '#shared/wire/tick-frame.ts';
 
 /** A glide is never drawn out longer than this, however long a group rested before. Milliseconds. */
 const GLIDE_MS_MAX = 100;
@@ -20,7 +21,7 @@ type Step =
   | { readonly kind: 'tick'; readonly seq: number; readonly time: number; readonly tick: Tick }
   | { readonly kind: 'patch'; readonly seq: number; readonly time: number; readonly patch: Patch };
 
-export type Taken = 'taken' | 'old' | 'gap';
+export type FrameOutcome = 'taken' | 'old' | 'gap';
 
 export class Playback {
   readonly board: Board;
@@ -47,7 +48,7 @@ export class Playback {
   }
 
   /** A frame came. `gap`: frames before it are missing, and only a patch helps. */
-  push(frame: TickFrame): Taken {
+  push(frame: TickFrame): FrameOutcome {
     if (frame.epoch !== this.#epoch()) return frame.epoch < this.#epoch() ? 'old' : 'gap';
     if (frame.seq <= this.#headSeq) return 'old';
     if (frame.after > this.#headSeq) return 'gap';
@@ -56,7 +57,7 @@ export class Playback {
   }
 
   /** A patch came. One of another epoch, or of the whole board, is shown at once: there is no way from here to there. */
-  patch(patch: Patch): Taken {
+  patch(patch: Patch): FrameOutcome {
     if (patch.from === 0 || patch.epoch !== this.#epoch()) {
       if (patch.from !== 0) return 'gap';
       this.#waiting.length = 0;
@@ -115,7 +116,7 @@ export class Playback {
 
   #apply(step: Step): void {
     if (step.kind === 'tick') applyTick(this.board, step.tick, step.seq);
-    else if (fits(this.board, step.patch)) applyPatch(this.board, step.patch);
+    else if (canApplyPatch(this.board, step.patch)) applyPatch(this.board, step.patch);
     this.#time = step.time;
     this.#changed = true;
   }

@@ -3,11 +3,11 @@
  * more (board, epoch, number) stands once, in the chunk's record. In bodies of motion alone a position stands as its distance
  * from where its group would be had it gone on as it went: as many bytes, but small numbers, and they pack well.
  */
-import type { Tick } from '../board/tick.ts';
-import type { GroupId } from '../ids.ts';
+import type { Tick } from '#shared/board/tick.ts';
+import type { GroupId } from '#shared/ids.ts';
 import { ByteReader, ByteWriter, WireError } from './bytes.ts';
-import { WIRE_VERSION } from './frame.ts';
-import { decodeTickBody } from './tick.ts';
+import { WIRE_VERSION } from './frame-header.ts';
+import { decodeTickBody } from './tick-frame.ts';
 
 /** One frame of a chunk. `time`: monotonic ms since the epoch began. */
 export interface LoggedTick {
@@ -60,7 +60,7 @@ export class ChunkBuilder {
   #writeDistances(body: Uint8Array): void {
     const start = this.#writer.length;
     this.#writer.raw(body);
-    eachPlace(body, (group, x, y, at) => {
+    eachPosition(body, (group, x, y, at) => {
       const course = this.#courses.of(group);
       this.#writer.putU16(start + at, x - course.boundX);
       this.#writer.putU16(start + at + 2, y - course.boundY);
@@ -86,7 +86,7 @@ export function chunkBodies(bytes: Uint8Array, firstSeq: number, startTime: numb
   const courses = new Courses();
   while (reader.left > 0) {
     time += reader.varint();
-    const body = withPlaces(reader.raw(reader.varint()), courses);
+    const body = restorePositions(reader.raw(reader.varint()), courses);
     bodies.push({ seq: firstSeq + bodies.length, time, body });
   }
   return bodies;
@@ -142,7 +142,7 @@ class Courses {
 }
 
 /** Each group of a body of motion alone with the two numbers that tell its place, and where in the body they stand. */
-function eachPlace(body: Uint8Array, take: (group: GroupId, x: number, y: number, at: number) => void): void {
+function eachPosition(body: Uint8Array, take: (group: GroupId, x: number, y: number, at: number) => void): void {
   const reader = new ByteReader(body);
   // A body begins with its number of events.
   if (reader.u8() !== 0) return;
@@ -154,9 +154,9 @@ function eachPlace(body: Uint8Array, take: (group: GroupId, x: number, y: number
   }
 }
 
-function withPlaces(body: Uint8Array, courses: Courses): Uint8Array {
+function restorePositions(body: Uint8Array, courses: Courses): Uint8Array {
   const placed = body.slice();
-  eachPlace(body, (group, awayX, awayY, at) => {
+  eachPosition(body, (group, awayX, awayY, at) => {
     const course = courses.of(group);
     const x = (course.boundX + awayX) & 0xffff;
     const y = (course.boundY + awayY) & 0xffff;

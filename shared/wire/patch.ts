@@ -3,13 +3,13 @@
  * wall and, from frame 0, the snapshot. Which pieces came into a group is enough to know what is gone: a group
  * all of whose pieces are in others is no more.
  */
-import { type Board, type Group, type Hold, memberOf } from '../board/board.ts';
-import { isTurn } from '../geometry/pose.ts';
-import type { BoardNumber, GroupId, Member, Page, PieceId } from '../ids.ts';
-import { PIECES_MAX } from '../limits.ts';
+import { type Board, type Group, type Hold, memberOf } from '#shared/board/board.ts';
+import { isTurn } from '#shared/geometry/pose.ts';
+import type { BoardNumber, GroupId, Member, Page, PieceId } from '#shared/ids.ts';
+import { PIECES_MAX } from '#shared/limits.ts';
 import { ByteReader, ByteWriter, WireError } from './bytes.ts';
-import { readTurn } from './events.ts';
-import { expectFrame, FRAME, firstByte } from './frame.ts';
+import { readTurn } from './event-codec.ts';
+import { expectFrame, FRAME, firstByte } from './frame-header.ts';
 
 export interface PatchHead {
   readonly board: BoardNumber;
@@ -26,7 +26,7 @@ export interface PatchGroup {
   readonly z: number;
   readonly hold: Hold | null;
   /** Pieces that came into the group since `from`, ascending, the one that names it left out. */
-  readonly came: readonly PieceId[];
+  readonly addedPieces: readonly PieceId[];
   readonly touchedBy: Member;
   readonly touchedAt: number;
 }
@@ -54,15 +54,15 @@ export interface Patch extends PatchHead {
 const PAUSED = 1;
 const SOLVED = 2;
 /** The patch is to be kept: it says who touched what when, and carries the pages' last operations. */
-const KEPT = 4;
+const FOR_STORAGE = 4;
 
 const TURNED = 1;
 const HELD = 2;
 const LIFTED = 4;
-const CAME = 8;
+const ADDED = 8;
 
 /** Encodes what changed on `board` after frame `from`. Only between ticks: the board must stand at a whole frame. */
-export function encodePatch(board: Board, from: number, head: PatchHead, kept = false): Uint8Array {
+export function encodePatch(board: Board, from: number, head: PatchHead, forStorage = false): Uint8Array {
   const changed = changedSince(board, from);
   const writer = new ByteWriter(32 + changed.length * 10);
   writer.u8(firstByte(FRAME.patch));
@@ -72,16 +72,16 @@ export function encodePatch(board: Board, from: number, head: PatchHead, kept = 
   writer.varint(from);
   writer.varint(head.time);
   writer.varint(board.seq - head.committedSeq);
-  writer.u8((board.paused ? PAUSED : 0) | (board.solved ? SOLVED : 0) | (kept ? KEPT : 0));
+  writer.u8((board.paused ? PAUSED : 0) | (board.solved ? SOLVED : 0) | (forStorage ? FOR_STORAGE : 0));
   writer.varint(board.topZ);
   writer.varint(changed.length);
   let last = 0;
   for (const group of changed) {
     writer.varint(group.id - last);
     last = group.id;
-    writeGroup(writer, board, group, from, kept);
+    writeGroup(writer, board, group, from, forStorage);
   }
-  if (kept) {
+  if (forStorage) {
     writer.varint(board.operations.size);
     for (const [author, { counter, seq }] of board.operations) {
       writer.varint(memberOf(author));
@@ -104,12 +104,12 @@ function changedSince({ groups, changedAt }: Board, from: number): Group[] {
   return changed;
 }
 
-function writeGroup(writer: ByteWriter, board: Board, group: Group, from: number, kept: boolean): void {
-  const came = group.pieces.filter(
+function writeGroup(writer: ByteWriter, board: Board, group: Group, from: number, forStorage: boolean): void {
+  const added = group.pieces.filter(
     (piece) => piece !== group.id && (from === 0 || (board.joinedAt[piece] ?? 0) > from),
   );
   const { turn, hold, z } = group;
-  writer.u8((turn > 0 ? TURNED : 0) | (hold ? HELD : 0) | (z > 0 ? LIFTED : 0) | (came.length > 0 ? CAME : 0));
+  writer.u8((turn > 0 ? TURNED : 0) | (hold ? HELD : 0) | (z > 0 ? LIFTED : 0) | (added.length > 0 ? ADDED : 0));
   writer.u16(group.x);
   writer.u16(group.y);
   if (turn > 0) writer.u8(turn);
@@ -118,15 +118,15 @@ function writeGroup(writer: ByteWriter, board: Board, group: Group, from: number
     writer.u32(hold.page);
   }
   if (z > 0) writer.varint(z);
-  if (came.length > 0) {
-    writer.varint(came.length);
+  if (added.length > 0) {
+    writer.varint(added.length);
     let last = group.id;
-    for (const piece of came) {
+    for (const piece of added) {
       writer.varint(piece - last);
       last = piece;
     }
   }
-  if (kept) {
+  if (forStorage) {
     writer.varint(group.touchedBy);
     writer.varint(group.touchedAt);
   }
@@ -149,7 +149,7 @@ export function readPatch(reader: ByteReader): Patch {
   const time = reader.varint();
   const committedSeq = seq - reader.upTo(seq, 'uncommitted');
   const flags = reader.u8();
-  if (flags > (PAUSED | SOLVED | KEPT)) throw new WireError(`flags ${flags}`);
+  if (flags > (PAUSED | SOLVED | FOR_STORAGE)) throw new WireError(`flags ${flags}`);
   const topZ = reader.varint();
   const groups: PatchGroup[] = [];
   let id = 0;
@@ -158,10 +158,10 @@ export function readPatch(reader: ByteReader): Patch {
     if (step === 0 && groups.length > 0) throw new WireError('groups out of order');
     id += step;
     if (id > PIECES_MAX) throw new WireError(`group ${id}`);
-    groups.push(readGroup(reader, id, (flags & KEPT) !== 0));
+    groups.push(readGroup(reader, id, (flags & FOR_STORAGE) !== 0));
   }
   const operations: PatchOperation[] = [];
-  if (flags & KEPT) {
+  if (flags & FOR_STORAGE) {
     for (let left = reader.varint(); left > 0; left -= 1) {
       operations.push({ member: reader.varint(), page: reader.u32(), counter: reader.varint(), seq: reader.varint() });
     }
@@ -181,26 +181,26 @@ export function readPatch(reader: ByteReader): Patch {
   };
 }
 
-function readGroup(reader: ByteReader, id: GroupId, kept: boolean): PatchGroup {
+function readGroup(reader: ByteReader, id: GroupId, forStorage: boolean): PatchGroup {
   const flags = reader.u8();
-  if (flags > (TURNED | HELD | LIFTED | CAME)) throw new WireError(`group flags ${flags}`);
+  if (flags > (TURNED | HELD | LIFTED | ADDED)) throw new WireError(`group flags ${flags}`);
   const x = reader.u16();
   const y = reader.u16();
   const turn = flags & TURNED ? readTurn(reader) : 0;
   if (!isTurn(turn)) throw new WireError(`turn ${turn}`);
   const hold = flags & HELD ? { member: reader.varint(), page: reader.u32() } : null;
   const z = flags & LIFTED ? reader.varint() : 0;
-  const came: PieceId[] = [];
-  if (flags & CAME) {
+  const added: PieceId[] = [];
+  if (flags & ADDED) {
     let piece = id;
     for (let left = reader.upTo(PIECES_MAX, 'members'); left > 0; left -= 1) {
       const step = reader.varint();
       piece += step;
       if (step === 0 || piece > PIECES_MAX) throw new WireError(`member ${piece}`);
-      came.push(piece);
+      added.push(piece);
     }
   }
-  const touchedBy = kept ? reader.varint() : 0;
-  const touchedAt = kept ? reader.varint() : 0;
-  return { id, x, y, turn, z, hold, came, touchedBy, touchedAt };
+  const touchedBy = forStorage ? reader.varint() : 0;
+  const touchedAt = forStorage ? reader.varint() : 0;
+  return { id, x, y, turn, z, hold, addedPieces: added, touchedBy, touchedAt };
 }

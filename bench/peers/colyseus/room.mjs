@@ -5,7 +5,7 @@
 import { Room, Server } from '@colyseus/core';
 import { ArraySchema, schema, t } from '@colyseus/schema';
 import { WebSocketTransport } from '@colyseus/ws-transport';
-import { measured } from '../measured.ts';
+import { reportUsage } from '../report-usage.ts';
 
 const PIECES = Number(process.env.PIECES);
 const TICK_MS = Number(process.env.TICK_MS);
@@ -39,4 +39,4 @@ const server = new Server({ transport, greet: false });
 server.define('board', BoardRoom);
 await server.listen(0, '127.0.0.1');
 process.on('disconnect', () => process.exit(1));
-measured(transport.server.address().port);
+reportUsage(transport.server.address().port);

@@ -1,25 +1,25 @@
 import { describe, expect, test } from 'vitest';
-import { MAT_KEPT_PX } from '../limits.ts';
+import { MAT_VISIBLE_MIN_PX } from '#client/board/limits.ts';
 import {
   type Bounds,
-  boundsOf,
   type Camera,
-  clamped,
-  fitted,
-  panned,
-  pinched,
+  cameraBounds,
+  clampCamera,
+  fitCamera,
+  panCamera,
+  pinchCamera,
   toPixel,
   toUnit,
   type Viewport,
-  zoomed,
-  zoomedWithin,
+  zoomCamera,
+  zoomCameraWithin,
 } from './camera.ts';
 
 const viewport: Viewport = { width: 1000, height: 600, insets: { left: 0, top: 50, right: 0, bottom: 70 } };
 const mat = { left: 24_000, top: 27_000, right: 40_000, bottom: 38_000 };
 const table = { left: 12_000, top: 18_000, right: 53_000, bottom: 47_000 };
-const home = fitted(table, viewport);
-const bounds: Bounds = boundsOf(mat, home.scale, 500, viewport);
+const home = fitCamera(table, viewport);
+const bounds: Bounds = cameraBounds(mat, home.scale, 500, viewport);
 
 function expectSame(a: { x: number; y: number }, b: { x: number; y: number }): void {
   expect(a.x).toBeCloseTo(b.x, 6);
@@ -58,7 +58,7 @@ describe('fitting', () => {
 
 test('zooming leaves the point under the cursor where it is', () => {
   const cursor = { x: 700, y: 200 };
-  const after = zoomed(home, cursor, 1.7);
+  const after = zoomCamera(home, cursor, 1.7);
   expect(after.scale).toBeCloseTo(home.scale * 1.7, 12);
   expectSame(toUnit(after, cursor), toUnit(home, cursor));
 });
@@ -66,7 +66,7 @@ test('zooming leaves the point under the cursor where it is', () => {
 test('panning moves the table with the hand', () => {
   const unit = { x: 30_000, y: 30_000 };
   const before = toPixel(home, unit);
-  expectSame(toPixel(panned(home, 40, -15), unit), { x: before.x + 40, y: before.y - 15 });
+  expectSame(toPixel(panCamera(home, 40, -15), unit), { x: before.x + 40, y: before.y - 15 });
 });
 
 describe('pinching', () => {
@@ -80,26 +80,28 @@ describe('pinching', () => {
       { x: 250, y: 120 },
       { x: 650, y: 320 },
     ] as const;
-    const camera = pinched(home, before, after);
+    const camera = pinchCamera(home, before, after);
     expectSame(toUnit(camera, after[0]), toUnit(home, before[0]));
     expectSame(toUnit(camera, after[1]), toUnit(home, before[1]));
   });
 
   test('two fingers on one spot do not throw the scale away', () => {
     const spot = { x: 100, y: 100 };
-    expect(pinched(home, [spot, spot], [spot, { x: 150, y: 100 }]).scale).toBe(home.scale);
+    expect(pinchCamera(home, [spot, spot], [spot, { x: 150, y: 100 }]).scale).toBe(home.scale);
   });
 });
 
 describe('bounds', () => {
   test('no farther out than the fitted view, no nearer than a piece is of use', () => {
-    expect(clamped({ ...home, scale: home.scale / 4 }, viewport, bounds).scale).toBe(home.scale);
-    expect(clamped({ ...home, scale: 1000 }, viewport, bounds).scale).toBe(bounds.scaleMax);
+    expect(clampCamera({ ...home, scale: home.scale / 4 }, viewport, bounds).scale).toBe(home.scale);
+    expect(clampCamera({ ...home, scale: 1000 }, viewport, bounds).scale).toBe(bounds.scaleMax);
     expect(bounds.scaleMax * 500).toBeCloseTo(280, 6);
   });
 
   test('few large pieces can still be looked at closer', () => {
-    expect(boundsOf(mat, home.scale, 8_000, viewport).scaleMax).toBeGreaterThanOrEqual(2 * fitted(mat, viewport).scale);
+    expect(cameraBounds(mat, home.scale, 8_000, viewport).scaleMax).toBeGreaterThanOrEqual(
+      2 * fitCamera(mat, viewport).scale,
+    );
   });
 
   test.each([
@@ -109,20 +111,20 @@ describe('bounds', () => {
     ['up', 0, -90_000],
   ])('however far the table is pushed %s, some of the mat stays in view', (_way, right, down) => {
     for (const factor of [1, 3, 9]) {
-      const near = zoomedWithin(home, { x: 500, y: 290 }, factor, viewport, bounds);
-      const shown = matShown(clamped(panned(near, right, down), viewport, bounds));
-      expect(shown.x).toBeGreaterThanOrEqual(MAT_KEPT_PX - 1e-6);
-      expect(shown.y).toBeGreaterThanOrEqual(MAT_KEPT_PX - 1e-6);
+      const near = zoomCameraWithin(home, { x: 500, y: 290 }, factor, viewport, bounds);
+      const shown = matShown(clampCamera(panCamera(near, right, down), viewport, bounds));
+      expect(shown.x).toBeGreaterThanOrEqual(MAT_VISIBLE_MIN_PX - 1e-6);
+      expect(shown.y).toBeGreaterThanOrEqual(MAT_VISIBLE_MIN_PX - 1e-6);
     }
   });
 
   test('a camera within bounds is left as it is', () => {
-    expectSame(clamped(home, viewport, bounds), home);
+    expectSame(clampCamera(home, viewport, bounds), home);
   });
 
   test('a zoom that goes past the end still turns about the cursor', () => {
     const cursor = { x: 480, y: 300 };
-    const after = zoomedWithin(home, cursor, 1e6, viewport, bounds);
+    const after = zoomCameraWithin(home, cursor, 1e6, viewport, bounds);
     expect(after.scale).toBe(bounds.scaleMax);
     expectSame(toUnit(after, cursor), toUnit(home, cursor));
   });

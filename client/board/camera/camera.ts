@@ -2,8 +2,9 @@
  * A camera is a scale and the plane's point at the view's top left corner: pixels = (units - corner) x scale.
  * Every change answers with a new camera; pixels are CSS pixels of the view.
  */
-import type { Point } from '../../../shared/geometry/pose.ts';
-import { MAT_KEPT_PX, PIECE_PX_MAX, ZOOM_OVER_FIT_MIN } from '../limits.ts';
+
+import { MAT_VISIBLE_MIN_PX, PIECE_PX_MAX, ZOOM_OVER_FIT_MIN } from '#client/board/limits.ts';
+import type { Point } from '#shared/geometry/pose.ts';
 
 export interface Camera {
   /** CSS pixels a unit. */
@@ -45,8 +46,8 @@ export function toUnit(camera: Camera, pixel: Point): Point {
 }
 
 /** The camera that shows all of `rect`, centred in what the bars leave free. */
-export function fitted(rect: Rect, viewport: Viewport): Camera {
-  const free = freeOf(viewport);
+export function fitCamera(rect: Rect, viewport: Viewport): Camera {
+  const free = freeArea(viewport);
   const wide = Math.max(1, free.right - free.left) / (rect.right - rect.left);
   const high = Math.max(1, free.bottom - free.top) / (rect.bottom - rect.top);
   const scale = Math.min(wide, high);
@@ -58,51 +59,57 @@ export function fitted(rect: Rect, viewport: Viewport): Camera {
 }
 
 /** Scales from the fitted one, `home`, to a piece as large as is of use, or the mat well over the view's size. `pieceSize` in units. */
-export function boundsOf(mat: Rect, home: number, pieceSize: number, viewport: Viewport): Bounds {
-  const scaleMax = Math.max(PIECE_PX_MAX / pieceSize, fitted(mat, viewport).scale * ZOOM_OVER_FIT_MIN);
+export function cameraBounds(mat: Rect, home: number, pieceSize: number, viewport: Viewport): Bounds {
+  const scaleMax = Math.max(PIECE_PX_MAX / pieceSize, fitCamera(mat, viewport).scale * ZOOM_OVER_FIT_MIN);
   return { mat, scaleMin: Math.min(home, scaleMax), scaleMax };
 }
 
 /** Zooms by `factor`; the plane's point under `pixel` stays there. */
-export function zoomed(camera: Camera, pixel: Point, factor: number): Camera {
+export function zoomCamera(camera: Camera, pixel: Point, factor: number): Camera {
   const fixed = toUnit(camera, pixel);
   const scale = camera.scale * factor;
   return { scale, x: fixed.x - pixel.x / scale, y: fixed.y - pixel.y / scale };
 }
 
 /** Moves the table with the hand: by so many pixels right and down. */
-export function panned(camera: Camera, right: number, down: number): Camera {
+export function panCamera(camera: Camera, right: number, down: number): Camera {
   return { scale: camera.scale, x: camera.x - right / camera.scale, y: camera.y - down / camera.scale };
 }
 
 /** Two fingers went from `before` to `after`: the middle of them stays on its point of the plane, the scale follows their distance. */
-export function pinched(camera: Camera, before: readonly [Point, Point], after: readonly [Point, Point]): Camera {
+export function pinchCamera(camera: Camera, before: readonly [Point, Point], after: readonly [Point, Point]): Camera {
   const from = middle(before);
   const to = middle(after);
   const apart = distance(before);
   const factor = apart === 0 ? 1 : distance(after) / apart;
-  return zoomed(panned(camera, to.x - from.x, to.y - from.y), to, factor);
+  return zoomCamera(panCamera(camera, to.x - from.x, to.y - from.y), to, factor);
 }
 
 /** The nearest camera within bounds: the scale first, about the view's middle, then the place, so that the mat stays in view. */
-export function clamped(camera: Camera, viewport: Viewport, bounds: Bounds): Camera {
-  const free = freeOf(viewport);
+export function clampCamera(camera: Camera, viewport: Viewport, bounds: Bounds): Camera {
+  const free = freeArea(viewport);
   const scale = Math.min(bounds.scaleMax, Math.max(bounds.scaleMin, camera.scale));
   const centre = { x: (free.left + free.right) / 2, y: (free.top + free.bottom) / 2 };
-  const scaled = scale === camera.scale ? camera : zoomed(camera, centre, scale / camera.scale);
+  const scaled = scale === camera.scale ? camera : zoomCamera(camera, centre, scale / camera.scale);
   const x = cornerWithin(scaled.x, scale, free.left, free.right, bounds.mat.left, bounds.mat.right);
   const y = cornerWithin(scaled.y, scale, free.top, free.bottom, bounds.mat.top, bounds.mat.bottom);
   return { scale, x, y };
 }
 
 /** Zooms by `factor` about `pixel` as far as the bounds allow, so that the point under it stays even at the end of the way. */
-export function zoomedWithin(camera: Camera, pixel: Point, factor: number, viewport: Viewport, bounds: Bounds): Camera {
+export function zoomCameraWithin(
+  camera: Camera,
+  pixel: Point,
+  factor: number,
+  viewport: Viewport,
+  bounds: Bounds,
+): Camera {
   const scale = Math.min(bounds.scaleMax, Math.max(bounds.scaleMin, camera.scale * factor));
-  return clamped(zoomed(camera, pixel, scale / camera.scale), viewport, bounds);
+  return clampCamera(zoomCamera(camera, pixel, scale / camera.scale), viewport, bounds);
 }
 
 /** What the bars leave free of the view, in CSS pixels. */
-export function freeOf(viewport: Viewport): Rect {
+export function freeArea(viewport: Viewport): Rect {
   const { width, height, insets } = viewport;
   return { left: insets.left, top: insets.top, right: width - insets.right, bottom: height - insets.bottom };
 }
@@ -116,10 +123,10 @@ function cornerWithin(
   matStart: number,
   matEnd: number,
 ): number {
-  const kept = Math.min(MAT_KEPT_PX, (matEnd - matStart) * scale, end - start) / scale;
-  const least = matStart + kept - end / scale;
-  const most = matEnd - kept - start / scale;
-  return Math.min(most, Math.max(least, corner));
+  const visible = Math.min(MAT_VISIBLE_MIN_PX, (matEnd - matStart) * scale, end - start) / scale;
+  const cornerMin = matStart + visible - end / scale;
+  const cornerMax = matEnd - visible - start / scale;
+  return Math.min(cornerMax, Math.max(cornerMin, corner));
 }
 
 function middle([a, b]: readonly [Point, Point]): Point {

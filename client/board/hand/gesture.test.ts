@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { DOUBLE_TAP_MS, PINCH_GRACE_MS, TAP_PX } from '../limits.ts';
-import { type Command, type Gesture, type GestureEvent, type Hit, IDLE, type Sight, step } from './gesture.ts';
+import { DOUBLE_TAP_MS, PINCH_GRACE_MS, TAP_PX } from '#client/board/limits.ts';
+import { type Command, type Gesture, type GestureContext, type GestureEvent, type Hit, IDLE, step } from './gesture.ts';
 
 const hit: Hit = { piece: 7, origin: { x: 1_000, y: 2_000 }, middle: { x: 300, y: 100 } };
 /** One pixel is ten units; the view's corner is the plane's. */
-const sight: Sight = {
+const context: GestureContext = {
   camera: { scale: 0.1, x: 0, y: 0 },
-  zoomedIn: true,
-  keep: (_piece, origin) => origin,
-  isBeyond: ({ y }) => y > 900,
+  isZoomedIn: true,
+  clampOrigin: (_piece, origin) => origin,
+  isOffBoard: ({ y }) => y > 900,
 };
-const fittedSight: Sight = { ...sight, zoomedIn: false };
+const fittedContext: GestureContext = { ...context, isZoomedIn: false };
 
 function down(x: number, y: number, more: Partial<Extract<GestureEvent, { kind: 'down' }>> = {}): GestureEvent {
   return { kind: 'down', pointer: 1, by: 'mouse', at: { x, y }, time: 0, hit: null, ...more };
@@ -22,7 +22,7 @@ function up(x: number, y: number, pointer = 1, time = 0): GestureEvent {
   return { kind: 'up', pointer, at: { x, y }, time };
 }
 
-function play(events: readonly GestureEvent[], from: Gesture = IDLE, seen = sight) {
+function play(events: readonly GestureEvent[], from: Gesture = IDLE, seen = context) {
   const commands: Command[] = [];
   let gesture = from;
   for (const event of events) {
@@ -50,7 +50,7 @@ describe('a drag', () => {
   });
 
   test('keeps the piece where the table ends', () => {
-    const walled: Sight = { ...sight, keep: (_piece, { x, y }) => ({ x: Math.min(x, 1_200), y }) };
+    const walled: GestureContext = { ...context, clampOrigin: (_piece, { x, y }) => ({ x: Math.min(x, 1_200), y }) };
     const { commands } = play([down(110, 205, { hit }), up(510, 205)], IDLE, walled);
     expect(commands.at(-1)).toEqual({ kind: 'put', piece: 7, origin: { x: 1_200, y: 2_000 } });
   });
@@ -127,25 +127,25 @@ describe('a press that is released where it went down', () => {
 
 describe('the empty table', () => {
   test('a mouse always pans', () => {
-    const { commands } = play([down(100, 100), move(130, 90), up(130, 90)], IDLE, fittedSight);
+    const { commands } = play([down(100, 100), move(130, 90), up(130, 90)], IDLE, fittedContext);
     expect(commands).toEqual([{ kind: 'pan', right: 30, down: -10 }]);
   });
 
   test('a finger pans only when zoomed in', () => {
     const events = [down(100, 100, { by: 'touch' }), move(130, 90, { by: 'touch' })];
-    expect(play(events, IDLE, fittedSight).commands).toEqual([]);
-    expect(play(events, IDLE, sight).commands).toEqual([{ kind: 'pan', right: 30, down: -10 }]);
+    expect(play(events, IDLE, fittedContext).commands).toEqual([]);
+    expect(play(events, IDLE, context).commands).toEqual([{ kind: 'pan', right: 30, down: -10 }]);
   });
 
   test.each(['mouse', 'touch'] as const)('two quick presses of a %s show all of it', (by) => {
-    const twice = (between: number) => [
+    const doubleTap = (between: number) => [
       down(100, 100, { by }),
       up(101, 100, 1, 50),
       down(105, 98, { by, time: 50 + between }),
       up(105, 98, 1, 100 + between),
     ];
-    expect(play(twice(DOUBLE_TAP_MS)).commands.map(({ kind }) => kind)).toEqual(['fit']);
-    expect(play(twice(DOUBLE_TAP_MS + 1)).commands).toEqual([]);
+    expect(play(doubleTap(DOUBLE_TAP_MS)).commands.map(({ kind }) => kind)).toEqual(['fit']);
+    expect(play(doubleTap(DOUBLE_TAP_MS + 1)).commands).toEqual([]);
   });
 
   test('a press after a pan is no second one', () => {

@@ -2,10 +2,11 @@
  * What a hand means: pointer events in, a list of commands out, no DOM. A press on a piece takes it and carries it; released
  * where it went down, it stays in hand until the next press puts it down. Elsewhere a press pans, two fingers pinch.
  */
-import type { Point } from '../../../shared/geometry/pose.ts';
-import type { PieceId } from '../../../shared/ids.ts';
-import { type Camera, toUnit } from '../camera/camera.ts';
-import { DOUBLE_TAP_MS, DOUBLE_TAP_PX, PINCH_GRACE_MS, TAP_PX } from '../limits.ts';
+
+import { type Camera, toUnit } from '#client/board/camera/camera.ts';
+import { DOUBLE_TAP_MS, DOUBLE_TAP_PX, PINCH_GRACE_MS, TAP_PX } from '#client/board/limits.ts';
+import type { Point } from '#shared/geometry/pose.ts';
+import type { PieceId } from '#shared/ids.ts';
 
 export type PointerKind = 'mouse' | 'touch' | 'pen';
 
@@ -50,14 +51,14 @@ export type Command =
   | { readonly kind: 'pinch'; readonly before: readonly [Point, Point]; readonly after: readonly [Point, Point] };
 
 /** What the reducer needs to know of the view. */
-export interface Sight {
+export interface GestureContext {
   readonly camera: Camera;
   /** Nearer than the fitted view: then a finger on the empty table pans. */
-  readonly zoomedIn: boolean;
+  readonly isZoomedIn: boolean;
   /** The origin nearest to `origin` that keeps the piece on the table. */
-  readonly keep: (piece: PieceId, origin: Point) => Point;
+  readonly clampOrigin: (piece: PieceId, origin: Point) => Point;
   /** Is that where pieces lie which are not on the board? What is let go of there goes back. */
-  readonly isBeyond: (at: Point) => boolean;
+  readonly isOffBoard: (at: Point) => boolean;
 }
 
 interface Tap {
@@ -68,7 +69,7 @@ interface Tap {
 interface Carry {
   readonly piece: PieceId;
   /** From the group's origin to where it is held, in units. */
-  readonly grip: Point;
+  readonly grabOffset: Point;
   /** Where the hand is, in pixels. */
   readonly at: Point;
 }
@@ -84,7 +85,7 @@ export type Gesture =
       readonly from: Point;
       readonly since: number;
       /** Left the place where it went down; what was in hand before counts as such. */
-      readonly strayed: boolean;
+      readonly hasMoved: boolean;
       readonly middle: Point;
     })
   /** A piece in hand while nothing is pressed. */
@@ -115,14 +116,14 @@ export interface Outcome {
 
 export const IDLE: Gesture = { kind: 'idle', tap: null };
 
-export function step(gesture: Gesture, event: GestureEvent, sight: Sight): Outcome {
+export function step(gesture: Gesture, event: GestureEvent, context: GestureContext): Outcome {
   switch (event.kind) {
     case 'down':
-      return down(gesture, event, sight);
+      return down(gesture, event, context);
     case 'move':
-      return move(gesture, event, sight);
+      return move(gesture, event, context);
     case 'up':
-      return up(gesture, event, sight);
+      return up(gesture, event, context);
     case 'cancel':
       return cancel(gesture, event.pointer);
     case 'choose':
@@ -142,26 +143,26 @@ export function isHolding(gesture: Gesture): gesture is Extract<Gesture, Carry> 
 }
 
 /** The command that brings what is in hand to the hand again after the camera has moved. */
-export function carried(gesture: Gesture, sight: Sight): Command[] {
+export function carryCommands(gesture: Gesture, context: GestureContext): Command[] {
   return isHolding(gesture)
-    ? [{ kind: 'carry', piece: gesture.piece, origin: originAt(gesture, gesture.at, sight) }]
+    ? [{ kind: 'carry', piece: gesture.piece, origin: originAt(gesture, gesture.at, context) }]
     : [];
 }
 
-function down(gesture: Gesture, event: Extract<GestureEvent, { kind: 'down' }>, sight: Sight): Outcome {
+function down(gesture: Gesture, event: Extract<GestureEvent, { kind: 'down' }>, context: GestureContext): Outcome {
   const { pointer, by, at, time, hit } = event;
   switch (gesture.kind) {
     case 'idle': {
       if (hit === null) {
         const { tap } = gesture;
-        const isSecond = tap !== null && time - tap.time <= DOUBLE_TAP_MS && apart(at, tap.at) <= DOUBLE_TAP_PX;
+        const isSecond = tap !== null && time - tap.time <= DOUBLE_TAP_MS && distance(at, tap.at) <= DOUBLE_TAP_PX;
         return outcome({ kind: 'panning', pointer, by, at, tap: { at, time }, isSecond });
       }
-      const unit = toUnit(sight.camera, at);
-      const grip = { x: unit.x - hit.origin.x, y: unit.y - hit.origin.y };
+      const unit = toUnit(context.camera, at);
+      const grabOffset = { x: unit.x - hit.origin.x, y: unit.y - hit.origin.y };
       const { piece, middle } = hit;
       return outcome(
-        { kind: 'carrying', pointer, by, piece, grip, middle, at, from: at, since: time, strayed: false },
+        { kind: 'carrying', pointer, by, piece, grabOffset, middle, at, from: at, since: time, hasMoved: false },
         { kind: 'take', piece, at: unit },
       );
     }
@@ -172,25 +173,29 @@ function down(gesture: Gesture, event: Extract<GestureEvent, { kind: 'down' }>, 
         pointer,
         by,
         piece,
-        grip: middle,
+        grabOffset: middle,
         middle,
         at,
         from: at,
         since: time,
-        strayed: true,
+        hasMoved: true,
       };
-      const origin = originAt(carrying, at, sight);
-      return outcome(carrying, { kind: 'take', piece, at: toUnit(sight.camera, at) }, { kind: 'carry', piece, origin });
+      const origin = originAt(carrying, at, context);
+      return outcome(
+        carrying,
+        { kind: 'take', piece, at: toUnit(context.camera, at) },
+        { kind: 'carry', piece, origin },
+      );
     }
     case 'inHand': {
       // A finger or a pen has not been there while it was up: the piece comes to it by its middle.
-      const held = by === 'mouse' ? gesture : { ...gesture, grip: gesture.middle };
-      const carrying: Gesture = { ...held, kind: 'carrying', pointer, by, at, from: at, since: time, strayed: true };
-      return outcome(carrying, { kind: 'carry', piece: held.piece, origin: originAt(held, at, sight) });
+      const held = by === 'mouse' ? gesture : { ...gesture, grabOffset: gesture.middle };
+      const carrying: Gesture = { ...held, kind: 'carrying', pointer, by, at, from: at, since: time, hasMoved: true };
+      return outcome(carrying, { kind: 'carry', piece: held.piece, origin: originAt(held, at, context) });
     }
     case 'carrying': {
       const pinches =
-        by === 'touch' && gesture.by === 'touch' && !gesture.strayed && time - gesture.since <= PINCH_GRACE_MS;
+        by === 'touch' && gesture.by === 'touch' && !gesture.hasMoved && time - gesture.since <= PINCH_GRACE_MS;
       if (!pinches) return outcome(gesture);
       return outcome(
         { kind: 'pinching', pointers: [gesture.pointer, pointer], at: [gesture.at, at] },
@@ -205,7 +210,7 @@ function down(gesture: Gesture, event: Extract<GestureEvent, { kind: 'down' }>, 
   }
 }
 
-function move(gesture: Gesture, event: Extract<GestureEvent, { kind: 'move' }>, sight: Sight): Outcome {
+function move(gesture: Gesture, event: Extract<GestureEvent, { kind: 'move' }>, context: GestureContext): Outcome {
   const { pointer, by, at } = event;
   switch (gesture.kind) {
     case 'idle':
@@ -213,20 +218,23 @@ function move(gesture: Gesture, event: Extract<GestureEvent, { kind: 'move' }>, 
       return outcome(gesture);
     case 'carrying': {
       if (pointer !== gesture.pointer) return outcome(gesture);
-      const strayed = gesture.strayed || apart(at, gesture.from) > TAP_PX;
+      const hasMoved = gesture.hasMoved || distance(at, gesture.from) > TAP_PX;
       return outcome(
-        { ...gesture, at, strayed },
-        { kind: 'carry', piece: gesture.piece, origin: originAt(gesture, at, sight) },
+        { ...gesture, at, hasMoved },
+        { kind: 'carry', piece: gesture.piece, origin: originAt(gesture, at, context) },
       );
     }
     case 'inHand': {
       if (by !== 'mouse') return outcome(gesture);
-      return outcome({ ...gesture, at }, { kind: 'carry', piece: gesture.piece, origin: originAt(gesture, at, sight) });
+      return outcome(
+        { ...gesture, at },
+        { kind: 'carry', piece: gesture.piece, origin: originAt(gesture, at, context) },
+      );
     }
     case 'panning': {
       if (pointer !== gesture.pointer) return outcome(gesture);
-      const pans = gesture.by === 'mouse' || sight.zoomedIn;
-      const isTap = gesture.tap !== null && apart(at, gesture.tap.at) <= TAP_PX;
+      const pans = gesture.by === 'mouse' || context.isZoomedIn;
+      const isTap = gesture.tap !== null && distance(at, gesture.tap.at) <= TAP_PX;
       const moved: Gesture = { ...gesture, at, tap: isTap ? gesture.tap : null };
       if (!pans) return outcome(moved);
       return outcome(moved, { kind: 'pan', right: at.x - gesture.at.x, down: at.y - gesture.at.y });
@@ -240,7 +248,7 @@ function move(gesture: Gesture, event: Extract<GestureEvent, { kind: 'move' }>, 
   }
 }
 
-function up(gesture: Gesture, event: Extract<GestureEvent, { kind: 'up' }>, sight: Sight): Outcome {
+function up(gesture: Gesture, event: Extract<GestureEvent, { kind: 'up' }>, context: GestureContext): Outcome {
   const { pointer, at, time } = event;
   switch (gesture.kind) {
     case 'idle':
@@ -249,12 +257,12 @@ function up(gesture: Gesture, event: Extract<GestureEvent, { kind: 'up' }>, sigh
       return outcome(gesture);
     case 'carrying': {
       if (pointer !== gesture.pointer) return outcome(gesture);
-      if (sight.isBeyond(at)) return outcome(IDLE, { kind: 'putBack', piece: gesture.piece });
-      const origin = originAt(gesture, at, sight);
-      const { piece, grip, middle, by } = gesture;
-      const stays = !gesture.strayed && apart(at, gesture.from) <= TAP_PX;
+      if (context.isOffBoard(at)) return outcome(IDLE, { kind: 'putBack', piece: gesture.piece });
+      const origin = originAt(gesture, at, context);
+      const { piece, grabOffset, middle, by } = gesture;
+      const stays = !gesture.hasMoved && distance(at, gesture.from) <= TAP_PX;
       if (!stays) return outcome(IDLE, { kind: 'put', piece, origin });
-      const inHand: Gesture = { kind: 'inHand', piece, grip: by === 'mouse' ? grip : middle, middle, at };
+      const inHand: Gesture = { kind: 'inHand', piece, grabOffset: by === 'mouse' ? grabOffset : middle, middle, at };
       return outcome(inHand, { kind: 'carry', piece, origin });
     }
     case 'panning':
@@ -262,7 +270,7 @@ function up(gesture: Gesture, event: Extract<GestureEvent, { kind: 'up' }>, sigh
       if (gesture.tap === null) return outcome(IDLE);
       return gesture.isSecond ? outcome(IDLE, { kind: 'fit' }) : outcome({ kind: 'idle', tap: { at, time } });
     case 'pinching':
-      return unpinched(gesture, pointer);
+      return endPinch(gesture, pointer);
   }
 }
 
@@ -273,7 +281,7 @@ function cancel(gesture: Gesture, pointer: number): Outcome {
     case 'panning':
       return pointer === gesture.pointer ? outcome(IDLE) : outcome(gesture);
     case 'pinching':
-      return unpinched(gesture, pointer);
+      return endPinch(gesture, pointer);
     case 'idle':
     case 'chosen':
     case 'inHand':
@@ -282,21 +290,21 @@ function cancel(gesture: Gesture, pointer: number): Outcome {
 }
 
 /** One finger of two is gone: the other goes on as one on the empty table. */
-function unpinched(gesture: Extract<Gesture, { kind: 'pinching' }>, gone: number): Outcome {
+function endPinch(gesture: Extract<Gesture, { kind: 'pinching' }>, released: number): Outcome {
   const [first, second] = gesture.pointers;
-  if (gone === first)
+  if (released === first)
     return outcome({ kind: 'panning', pointer: second, by: 'touch', at: gesture.at[1], tap: null, isSecond: false });
-  if (gone === second)
+  if (released === second)
     return outcome({ kind: 'panning', pointer: first, by: 'touch', at: gesture.at[0], tap: null, isSecond: false });
   return outcome(gesture);
 }
 
-function originAt(carry: Carry, at: Point, sight: Sight): Point {
-  const unit = toUnit(sight.camera, at);
-  return sight.keep(carry.piece, { x: unit.x - carry.grip.x, y: unit.y - carry.grip.y });
+function originAt(carry: Carry, at: Point, context: GestureContext): Point {
+  const unit = toUnit(context.camera, at);
+  return context.clampOrigin(carry.piece, { x: unit.x - carry.grabOffset.x, y: unit.y - carry.grabOffset.y });
 }
 
-function apart(a: Point, b: Point): number {
+function distance(a: Point, b: Point): number {
   return Math.hypot(a.x - b.x, a.y - b.y);
 }
 

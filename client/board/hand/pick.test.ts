@@ -1,37 +1,37 @@
 import { describe, expect, test } from 'vitest';
-import { apply } from '../../../shared/board/apply.ts';
-import { groupOf, placeOf } from '../../../shared/board/board.ts';
-import { MAT_ID } from '../../../shared/board/rules.ts';
-import { STEPS_PER_UNIT } from '../../../shared/geometry/edge.ts';
-import { turned } from '../../../shared/geometry/pose.ts';
-import { CENTRE } from '../../../shared/limits.ts';
-import { sidesOf } from '../../../shared/puzzle/jigsaw.ts';
-import { NOTHING_LIFTED, NOTHING_LYING, replaced, sampleBoard } from '../fixture.ts';
-import { outlinesOf } from '../outlines.ts';
-import { type Lay, pickAt, pickNear } from './pick.ts';
+import { outlinesOf } from '#client/board/piece-outlines.ts';
+import { NO_POSITIONS, NOTHING_LIFTED, replaceGroup, sampleBoard } from '#e2e/fixtures/sample-board.ts';
+import { apply } from '#shared/board/apply.ts';
+import { groupOf, pieceCentre } from '#shared/board/board.ts';
+import { MAT_ID } from '#shared/board/board-rules.ts';
+import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
+import { rotate } from '#shared/geometry/pose.ts';
+import { CENTRE } from '#shared/limits.ts';
+import { sidesOf } from '#shared/puzzle/jigsaw.ts';
+import { type BoardLayout, pickAt, pickNear } from './pick.ts';
 
-function lay(board = sampleBoard()): Lay & { outlines: ReturnType<typeof outlinesOf> } {
+function layoutOf(board = sampleBoard()): BoardLayout & { outlines: ReturnType<typeof outlinesOf> } {
   const { puzzle } = board.rules;
-  return { board, lying: NOTHING_LYING, lifted: NOTHING_LIFTED, outlines: outlinesOf(puzzle) };
+  return { board, positions: NO_POSITIONS, lifted: NOTHING_LIFTED, outlines: outlinesOf(puzzle) };
 }
 
 test('the middle of every piece as it is dealt picks that piece, with turns too', () => {
   for (const turns of [false, true]) {
-    const { board, outlines, ...rest } = lay(sampleBoard('easy', turns));
+    const { board, outlines, ...rest } = layoutOf(sampleBoard('easy', turns));
     for (let piece = 1; piece <= board.rules.puzzle.pieces; piece += 1) {
-      expect(pickAt({ board, ...rest }, outlines, placeOf(board, piece))?.piece).toBe(piece);
+      expect(pickAt({ board, ...rest }, outlines, pieceCentre(board, piece))?.piece).toBe(piece);
     }
   }
 });
 
 test('a knob belongs to its piece, a hole does not', () => {
-  const { board, outlines, ...rest } = lay();
+  const { board, outlines, ...rest } = layoutOf();
   const { spec, pieces, pieceSize } = board.rules.puzzle;
   const seen = { knob: 0, hole: 0 };
   for (let piece = 1; piece <= pieces; piece += 1) {
     const side = sidesOf(spec, piece).top;
     if (side === 'flat') continue;
-    const middle = placeOf(board, piece);
+    const middle = pieceCentre(board, piece);
     const height = spec.height / spec.rows / 2;
     // A little beyond the edge, and a little before it, in the knob's head.
     const aside = (side === 'knob' ? -1 : 1) * pieceSize * 0.12;
@@ -44,16 +44,16 @@ test('a knob belongs to its piece, a hole does not', () => {
 });
 
 test('a turned piece is picked where its turned outline is', () => {
-  const { board, outlines, ...rest } = lay();
+  const { board, outlines, ...rest } = layoutOf();
   const { puzzle } = board.rules;
-  replaced(board, 9, { x: CENTRE, y: CENTRE, turn: 6 });
-  const outline = outlines.of[9] ?? [];
+  replaceGroup(board, 9, { x: CENTRE, y: CENTRE, turn: 6 });
+  const outline = outlines.byPiece[9] ?? [];
   let inside = 0;
   for (let at = 0; at < outline.length; at += 2) {
     // Halfway from its middle to a corner lies inside, a quarter beyond it outside or in another side's knob.
     const x = (outline[at] ?? 0) / STEPS_PER_UNIT / 2 + (puzzle.homeX[9] ?? 0);
     const y = (outline[at + 1] ?? 0) / STEPS_PER_UNIT / 2 + (puzzle.homeY[9] ?? 0);
-    const place = turned(x, y, 6);
+    const place = rotate(x, y, 6);
     if (pickAt({ board, ...rest }, outlines, { x: CENTRE + place.x, y: CENTRE + place.y })?.piece === 9) inside += 1;
   }
   expect(inside).toBeGreaterThan(outline.length / 2 / 2);
@@ -61,40 +61,40 @@ test('a turned piece is picked where its turned outline is', () => {
 
 describe('where pieces lie over one another', () => {
   test('the one lifted last is on top, the larger group beneath', () => {
-    const { board, outlines, ...rest } = lay();
-    replaced(board, 8, { x: CENTRE, y: CENTRE, z: 5 });
-    replaced(board, 9, {
+    const { board, outlines, ...rest } = layoutOf();
+    replaceGroup(board, 8, { x: CENTRE, y: CENTRE, z: 5 });
+    replaceGroup(board, 9, {
       x: CENTRE + (board.rules.puzzle.homeX[8] ?? 0) - (board.rules.puzzle.homeX[9] ?? 0),
       y: CENTRE,
       z: 6,
     });
-    const at = placeOf(board, 8);
+    const at = pieceCentre(board, 8);
     expect(pickAt({ board, ...rest }, outlines, at)?.piece).toBe(9);
     // Piece 9 becomes part of a larger group: now it lies beneath, though it was lifted later.
     const { x, y } = groupOf(board, 9);
-    replaced(board, 10, { x, y });
+    replaceGroup(board, 10, { x, y });
     apply(board, { kind: 'joined', group: 9, other: 10, x, y }, 2);
     expect(pickAt({ board, ...rest }, outlines, at)?.piece).toBe(8);
   });
 
   test('what is held is over all that lies', () => {
-    const { board, outlines, ...rest } = lay();
-    replaced(board, 8, { x: CENTRE, y: CENTRE, z: 1 });
-    replaced(board, 9, {
+    const { board, outlines, ...rest } = layoutOf();
+    replaceGroup(board, 8, { x: CENTRE, y: CENTRE, z: 1 });
+    replaceGroup(board, 9, {
       x: CENTRE + (board.rules.puzzle.homeX[8] ?? 0) - (board.rules.puzzle.homeX[9] ?? 0),
       y: CENTRE,
       z: 6,
     });
-    expect(pickAt({ board, ...rest, lifted: new Set([8]) }, outlines, placeOf(board, 8))?.piece).toBe(8);
+    expect(pickAt({ board, ...rest, lifted: new Set([8]) }, outlines, pieceCentre(board, 8))?.piece).toBe(8);
   });
 });
 
 test('a piece is picked where it is drawn, not where the board has it', () => {
-  const { board, outlines, ...rest } = lay();
-  const at = placeOf(board, 5);
+  const { board, outlines, ...rest } = layoutOf();
+  const at = pieceCentre(board, 5);
   const group = groupOf(board, 5);
-  const lying = new Map([[5, { x: group.x + 0.5, y: group.y + 9_000 }]]);
-  const elsewhere = { board, ...rest, lying };
+  const positions = new Map([[5, { x: group.x + 0.5, y: group.y + 9_000 }]]);
+  const elsewhere = { board, ...rest, positions };
   expect(pickAt(elsewhere, outlines, at)).toBeNull();
   expect(pickAt(elsewhere, outlines, { x: at.x, y: at.y + 9_000 })).toMatchObject({
     piece: 5,
@@ -103,17 +103,17 @@ test('a piece is picked where it is drawn, not where the board has it', () => {
 });
 
 test('what lies on the mat cannot be picked', () => {
-  const { board, outlines, ...rest } = lay();
+  const { board, outlines, ...rest } = layoutOf();
   apply(board, { kind: 'joined', group: MAT_ID, other: 3, x: CENTRE, y: CENTRE }, 2);
-  expect(pickAt({ board, ...rest }, outlines, placeOf(board, 3))).toBeNull();
-  expect(pickNear({ board, ...rest }, outlines, placeOf(board, 3), 200)).toBeNull();
+  expect(pickAt({ board, ...rest }, outlines, pieceCentre(board, 3))).toBeNull();
+  expect(pickNear({ board, ...rest }, outlines, pieceCentre(board, 3), 200)).toBeNull();
 });
 
 describe('a finger', () => {
   test('takes the piece nearest to it, as far as it reaches', () => {
-    const { board, outlines, ...rest } = lay();
-    replaced(board, 1, { x: CENTRE, y: CENTRE });
-    const place = placeOf(board, 1);
+    const { board, outlines, ...rest } = layoutOf();
+    replaceGroup(board, 1, { x: CENTRE, y: CENTRE });
+    const place = pieceCentre(board, 1);
     const { spec } = board.rules.puzzle;
     // Above the flat top of a corner piece.
     const at = { x: place.x, y: place.y - spec.height / spec.rows / 2 - 300 };
@@ -122,9 +122,9 @@ describe('a finger', () => {
   });
 
   test('on a piece takes that one, however near another is', () => {
-    const { board, outlines, ...rest } = lay();
+    const { board, outlines, ...rest } = layoutOf();
     for (let piece = 1; piece <= board.rules.puzzle.pieces; piece += 1) {
-      expect(pickNear({ board, ...rest }, outlines, placeOf(board, piece), 3_000)?.piece).toBe(piece);
+      expect(pickNear({ board, ...rest }, outlines, pieceCentre(board, piece), 3_000)?.piece).toBe(piece);
     }
   });
 });

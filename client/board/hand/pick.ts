@@ -2,22 +2,23 @@
  * Which piece lies at a point: a walk over all pieces, a box first, then the outline, in the piece's own space.
  * O(pieces), about a third of a millisecond at 5,000. The mat's group lies below all others and is never picked.
  */
-import type { Board, Group } from '../../../shared/board/board.ts';
-import { isAbove } from '../../../shared/board/board.ts';
-import { MAT_ID } from '../../../shared/board/rules.ts';
-import { STEPS_PER_UNIT } from '../../../shared/geometry/edge.ts';
-import { type Point, TURN_STEPS, turned } from '../../../shared/geometry/pose.ts';
-import type { GroupId, PieceId } from '../../../shared/ids.ts';
-import type { Outlines } from '../outlines.ts';
+
+import type { Outlines } from '#client/board/piece-outlines.ts';
+import type { Board, Group } from '#shared/board/board.ts';
+import { isAbove } from '#shared/board/board.ts';
+import { MAT_ID } from '#shared/board/board-rules.ts';
+import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
+import { type Point, rotate, TURN_STEPS } from '#shared/geometry/pose.ts';
+import type { GroupId, PieceId } from '#shared/ids.ts';
 
 /** The board as it is drawn: some groups lie elsewhere than the board says, some are held above the others. */
-export interface Lay {
+export interface BoardLayout {
   readonly board: Board;
-  readonly lying: ReadonlyMap<GroupId, Point>;
+  readonly positions: ReadonlyMap<GroupId, Point>;
   readonly lifted: ReadonlySet<GroupId>;
 }
 
-export interface Picked {
+export interface PickedPiece {
   readonly group: Group;
   readonly piece: PieceId;
   /** Where the group's origin is drawn, in units. */
@@ -25,18 +26,18 @@ export interface Picked {
 }
 
 /** The topmost piece at a point of the plane, in units. */
-export function pickAt(lay: Lay, outlines: Outlines, at: Point): Picked | null {
-  return search(lay, outlines, at, 0);
+export function pickAt(layout: BoardLayout, outlines: Outlines, at: Point): PickedPiece | null {
+  return findPiece(layout, outlines, at, 0);
 }
 
 /** As `pickAt`, and where nothing lies: the piece nearest to the point, no farther than `reach` units. */
-export function pickNear(lay: Lay, outlines: Outlines, at: Point, reach: number): Picked | null {
-  return search(lay, outlines, at, reach);
+export function pickNear(layout: BoardLayout, outlines: Outlines, at: Point, radius: number): PickedPiece | null {
+  return findPiece(layout, outlines, at, radius);
 }
 
 /** Where the group's origin is drawn, in units. */
-export function originIn(lay: Lay, group: Group): Point {
-  return lay.lying.get(group.id) ?? group;
+export function displayedOrigin(layout: BoardLayout, group: Group): Point {
+  return layout.positions.get(group.id) ?? group;
 }
 
 /** Is `a` drawn over `b`? What is held is over what lies. */
@@ -45,32 +46,33 @@ export function isDrawnAbove(lifted: ReadonlySet<GroupId>, a: Group, b: Group): 
   return high === lifted.has(b.id) ? isAbove(a, b) : high;
 }
 
-function search(lay: Lay, outlines: Outlines, at: Point, reach: number): Picked | null {
-  const { board, lifted } = lay;
+function findPiece(layout: BoardLayout, outlines: Outlines, at: Point, radius: number): PickedPiece | null {
+  const { board, lifted } = layout;
   const { homeX, homeY } = board.rules.puzzle;
-  const box = outlines.reach + reach;
-  let best: Picked | null = null;
-  let bestDistance = reach;
+  const box = outlines.halfExtent + radius;
+  let best: PickedPiece | null = null;
+  let bestDistance = radius;
   for (const group of board.groups.values()) {
     if (group.id === MAT_ID) continue;
-    const origin = originIn(lay, group);
-    const local = turned(at.x - origin.x, at.y - origin.y, (TURN_STEPS - group.turn) % TURN_STEPS);
+    const origin = displayedOrigin(layout, group);
+    const local = rotate(at.x - origin.x, at.y - origin.y, (TURN_STEPS - group.turn) % TURN_STEPS);
     for (const piece of group.pieces) {
       const x = local.x - (homeX[piece] ?? 0);
       const y = local.y - (homeY[piece] ?? 0);
       if (x > box || x < -box || y > box || y < -box) continue;
-      const away = distanceTo(outlines.of[piece], x * STEPS_PER_UNIT, y * STEPS_PER_UNIT, reach > 0) / STEPS_PER_UNIT;
-      if (away > bestDistance) continue;
-      if (away === bestDistance && best !== null && !isDrawnAbove(lifted, group, best.group)) continue;
+      const distance =
+        distanceTo(outlines.byPiece[piece], x * STEPS_PER_UNIT, y * STEPS_PER_UNIT, radius > 0) / STEPS_PER_UNIT;
+      if (distance > bestDistance) continue;
+      if (distance === bestDistance && best !== null && !isDrawnAbove(lifted, group, best.group)) continue;
       best = { group, piece, origin };
-      bestDistance = away;
+      bestDistance = distance;
     }
   }
   return best;
 }
 
-/** 0 inside the polygon; outside, the distance to its nearest side, or Infinity where `far` is of no interest. */
-function distanceTo(outline: Int32Array | undefined, x: number, y: number, far: boolean): number {
+/** 0 inside the polygon; outside, the distance to its nearest side, or Infinity where `measureDistance` is false. */
+function distanceTo(outline: Int32Array | undefined, x: number, y: number, measureDistance: boolean): number {
   if (outline === undefined) return Number.POSITIVE_INFINITY;
   let inside = false;
   let nearest = Number.POSITIVE_INFINITY;
@@ -80,7 +82,7 @@ function distanceTo(outline: Int32Array | undefined, x: number, y: number, far: 
     const bx = outline[index] ?? 0;
     const by = outline[index + 1] ?? 0;
     if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
-    if (far) nearest = Math.min(nearest, squaredDistanceToSide(x, y, ax, ay, bx, by));
+    if (measureDistance) nearest = Math.min(nearest, squaredDistanceToSide(x, y, ax, ay, bx, by));
     ax = bx;
     ay = by;
   }

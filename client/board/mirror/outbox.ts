@@ -2,43 +2,43 @@
  * Operations that this page asked for and that are not both answered and shown yet. They are sent one at a time, in
  * order, as often as it takes; until each is shown, the page draws as if it were done.
  */
-import type { Drop, Seen, Turn } from '../../../shared/board/move.ts';
-import type { Failure } from '../../../shared/protocol/errors.ts';
-import type { Answer, Carried } from '../../../shared/protocol/events.ts';
+import type { Drop, SeenFrame, Turn } from '#shared/board/move.ts';
+import type { Failure } from '#shared/protocol/errors.ts';
+import type { Answer, OperationResult } from '#shared/protocol/socket-events.ts';
 
 export type OwnOperation = Drop | Turn;
 /** What the caller knows of a move; its number comes from here. */
-export type NewOperation =
-  | { readonly kind: 'drop'; readonly piece: number; readonly x: number; readonly y: number; readonly seen: Seen }
-  | { readonly kind: 'turn'; readonly piece: number; readonly turn: number; readonly seen: Seen };
+export type OperationRequest =
+  | { readonly kind: 'drop'; readonly piece: number; readonly x: number; readonly y: number; readonly seen: SeenFrame }
+  | { readonly kind: 'turn'; readonly piece: number; readonly turn: number; readonly seen: SeenFrame };
 
 interface Entry {
   readonly operation: OwnOperation;
   /** Monotonic ms at which it was asked for. */
-  readonly askedAt: number;
+  readonly enqueuedAt: number;
   /** Frame that carried it out, once answered. */
   seq: number | null;
 }
 
-export interface OutboxParts {
+export interface OutboxDeps {
   readonly page: number;
   /** The next number of this page's operations, on whichever board. */
   readonly nextCounter: () => number;
   readonly now: () => number;
   /** Sends one operation; null while there is no connection. Rejects never: a lost connection leaves it unanswered. */
-  readonly send: (operation: OwnOperation) => Promise<Answer<Carried> | 'unanswered'> | null;
+  readonly send: (operation: OwnOperation) => Promise<Answer<OperationResult> | 'unanswered'> | null;
   /** It will never be carried out. */
   readonly onRefused: (operation: OwnOperation, failure: Failure) => void;
   readonly onChange: () => void;
 }
 
 export class Outbox {
-  readonly #parts: OutboxParts;
+  readonly #deps: OutboxDeps;
   readonly #entries: Entry[] = [];
   #isSending = false;
 
-  constructor(parts: OutboxParts) {
-    this.#parts = parts;
+  constructor(deps: OutboxDeps) {
+    this.#deps = deps;
   }
 
   /** In order; what is answered but not shown yet included. */
@@ -47,26 +47,26 @@ export class Outbox {
   }
 
   /** Since when the oldest one waits for its answer; null when all are durable. */
-  get waitingSince(): number | null {
-    return this.#entries.find(({ seq }) => seq === null)?.askedAt ?? null;
+  get unackedSince(): number | null {
+    return this.#entries.find(({ seq }) => seq === null)?.enqueuedAt ?? null;
   }
 
   get isEmpty(): boolean {
     return this.#entries.length === 0;
   }
 
-  ask(asked: NewOperation): void {
+  enqueue(request: OperationRequest): void {
     const operation: OwnOperation = {
-      ...asked,
-      operation: { page: this.#parts.page, counter: this.#parts.nextCounter() },
+      ...request,
+      operation: { page: this.#deps.page, counter: this.#deps.nextCounter() },
     };
-    this.#entries.push({ operation, askedAt: this.#parts.now(), seq: null });
-    this.#parts.onChange();
+    this.#entries.push({ operation, enqueuedAt: this.#deps.now(), seq: null });
+    this.#deps.onChange();
     this.pump();
   }
 
   /** The board shows frame `seq`: what is in it needs no drawing of its own. */
-  shown(seq: number): boolean {
+  confirm(seq: number): boolean {
     const before = this.#entries.length;
     while (this.#entries[0] !== undefined && this.#entries[0].seq !== null && this.#entries[0].seq <= seq)
       this.#entries.shift();
@@ -77,18 +77,18 @@ export class Outbox {
   pump(): void {
     if (this.#isSending) return;
     const entry = this.#entries.find(({ seq }) => seq === null);
-    const sending = entry === undefined ? null : this.#parts.send(entry.operation);
-    if (entry === undefined || sending === null) return;
+    const reply = entry === undefined ? null : this.#deps.send(entry.operation);
+    if (entry === undefined || reply === null) return;
     this.#isSending = true;
-    void sending.then((answer) => {
+    void reply.then((answer) => {
       this.#isSending = false;
       if (answer === 'unanswered') return;
       if (answer.ok) entry.seq = answer.seq;
-      else if (answer.when === 'final') {
+      else if (answer.retry === 'final') {
         this.#entries.splice(this.#entries.indexOf(entry), 1);
-        this.#parts.onRefused(entry.operation, answer);
+        this.#deps.onRefused(entry.operation, answer);
       } else return;
-      this.#parts.onChange();
+      this.#deps.onChange();
       this.pump();
     });
   }

@@ -16,24 +16,24 @@ import {
   UniformGroup,
   WebGLRenderer,
 } from 'pixi.js';
-import { MAT_ORIGIN } from '../../../shared/board/rules.ts';
-import type { Puzzle } from '../../../shared/puzzle/puzzle.ts';
-import type { Theme } from '../../ui/theme.ts';
-import { outlinesOf } from '../outlines.ts';
-import { countingOn } from './counts.ts';
+import { outlinesOf } from '#client/board/piece-outlines.ts';
+import type { Theme } from '#client/ui/theme.ts';
+import { MAT_ORIGIN } from '#shared/board/board-rules.ts';
+import type { Puzzle } from '#shared/puzzle/puzzle.ts';
+import { BOARD_THEMES } from './board-theme.ts';
+import { detailLevelAt } from './buffers/detail-levels.ts';
+import { drawCutPicture, drawGhostPicture, drawPlainPicture, type PictureImage } from './buffers/picture-texture.ts';
+import { PoseTable, TABLE_WIDTH } from './buffers/pose-table.ts';
+import { buildVertices, VERTEX_BYTES } from './buffers/vertices.ts';
+import { countGlCalls } from './gl-counters.ts';
 import { GRAIN_SIDE, grainTile } from './grain.ts';
-import { detailAt } from './pieces/detail.ts';
-import { cutPicture, ghostPicture, type Picture, plainPicture } from './pieces/picture.ts';
-import { VERTEX_BYTES, verticesOf } from './pieces/vertices.ts';
-import { Poses, TABLE_WIDTH } from './places/poses.ts';
+import type { SceneCounts, SceneFrame } from './scene-frame.ts';
 import { FRAGMENT_SHADER, VERTEX_SHADER } from './shader.ts';
-import { TONES } from './theme.ts';
-import type { SceneCounts, SceneView } from './view.ts';
 
 export interface SceneOptions {
   readonly canvas: HTMLCanvasElement;
   readonly puzzle: Puzzle;
-  readonly picture: Picture;
+  readonly picture: PictureImage;
   readonly theme: Theme;
   /** Device pixels a CSS pixel. */
   readonly pixelRatio: number;
@@ -44,7 +44,7 @@ export interface SceneOptions {
 
 export interface Scene {
   /** Renders one frame if anything differs from the last one; true if it did. */
-  draw(view: SceneView): boolean;
+  draw(view: SceneFrame): boolean;
   /** CSS pixels, and device pixels to one of them. */
   resize(width: number, height: number, pixelRatio: number): void;
   setTheme(theme: Theme): void;
@@ -90,15 +90,15 @@ export async function createScene(options: SceneOptions): Promise<Scene> {
   const { gl } = renderer;
   if (!(gl instanceof WebGL2RenderingContext)) throw new Error('the board needs WebGL 2');
   const sideMax = Number(gl.getParameter(gl.MAX_TEXTURE_SIZE));
-  const counted = countingOn(gl);
+  const glCounters = countGlCalls(gl);
 
   const outlines = outlinesOf(puzzle);
-  const poses = new Poses(puzzle);
+  const poses = new PoseTable(puzzle);
   const rows = poses.rows;
   const table = { width: TABLE_WIDTH, height: rows, scaleMode: 'nearest', alphaMode: 'no-premultiply-alpha' } as const;
   const posesSource = new BufferImageSource({ ...table, resource: poses.poses, format: 'rgba32float' });
   const orderSource = new BufferImageSource({ ...table, resource: poses.order, format: 'rg16uint' });
-  const pictureSource = pictureFrom(cutPicture(puzzle, outlines, picture, sideMax));
+  const pictureSource = pictureSourceFrom(drawCutPicture(puzzle, outlines, picture, sideMax));
   const grainSource = new BufferImageSource({
     resource: grainTile(),
     width: GRAIN_SIDE,
@@ -116,10 +116,10 @@ export async function createScene(options: SceneOptions): Promise<Scene> {
     uView: { value: new Float32Array(2), type: 'vec2<f32>' },
     uPictureSize: { value: new Float32Array([width, height]), type: 'vec2<f32>' },
     uCount: { value: 1, type: 'f32' },
-    uMarked: { value: 0, type: 'f32' },
+    uHasMarks: { value: 0, type: 'f32' },
     uShadow: { value: new Float32Array(4), type: 'vec4<f32>' },
     uOutline: { value: new Float32Array(2), type: 'vec2<f32>' },
-    uLines: { value: 1, type: 'f32' },
+    uCutLineOpacity: { value: 1, type: 'f32' },
     uMat: {
       value: new Float32Array([
         MAT_ORIGIN.x - width / 2,
@@ -129,12 +129,12 @@ export async function createScene(options: SceneOptions): Promise<Scene> {
       ]),
       type: 'vec4<f32>',
     },
-    uMatLook: { value: new Float32Array(4), type: 'vec4<f32>' },
+    uMatStyle: { value: new Float32Array(4), type: 'vec4<f32>' },
     uTable: { value: new Float32Array(3), type: 'vec3<f32>' },
     uLine: { value: new Float32Array(3), type: 'vec3<f32>' },
-    uGrainLook: { value: new Float32Array([1 / GRAIN_UNITS, 0]), type: 'vec2<f32>' },
+    uGrainStyle: { value: new Float32Array([1 / GRAIN_UNITS, 0]), type: 'vec2<f32>' },
   });
-  const set = uniforms.uniforms;
+  const values = uniforms.uniforms;
   const shader = Shader.from({
     gl: { vertex: VERTEX_SHADER, fragment: FRAGMENT_SHADER },
     resources: {
@@ -149,7 +149,7 @@ export async function createScene(options: SceneOptions): Promise<Scene> {
     },
   });
 
-  const vertices = verticesOf(puzzle, outlines);
+  const vertices = buildVertices(puzzle, outlines);
   const data = new Buffer({ data: vertices.data, usage: BufferUsage.VERTEX | BufferUsage.STATIC });
   const geometry = new Geometry({
     attributes: {
@@ -167,18 +167,18 @@ export async function createScene(options: SceneOptions): Promise<Scene> {
   state.depthMask = true;
   const stage = new RenderContainer({
     render: () => {
-      renderer.encoder.draw({ geometry, shader, state, ...level, instanceCount: poses.marked ? 4 : 2 });
+      renderer.encoder.draw({ geometry, shader, state, ...level, instanceCount: poses.hasMarks ? 4 : 2 });
     },
   });
 
   let frames = 0;
-  let last = { draws: 0, bytes: 0 };
+  let lastCounts = { draws: 0, bytes: 0 };
   let size = { width: options.width, height: options.height };
-  let stale = true;
-  let shown: SceneView | null = null;
+  let isStale = true;
+  let lastFrame: SceneFrame | null = null;
   let plainSource: CanvasSource | null = null;
   let ghostSource: CanvasSource | null = null;
-  let tone = TONES[options.theme];
+  let boardTheme = BOARD_THEMES[options.theme];
   let level = vertices.levels[0];
   let pixelRatio = options.pixelRatio;
 
@@ -186,35 +186,36 @@ export async function createScene(options: SceneOptions): Promise<Scene> {
     onRestored: () => {},
     draw(view) {
       if (renderer.context.isLost) return false;
-      poses.show(view);
-      if (!stale && poses.changedPoses.isEmpty && poses.changedOrder.isEmpty && isSameLook(shown, view)) return false;
-      stale = false;
-      shown = view;
-      aim(view);
-      counted.draws = 0;
-      counted.bytes = 0;
+      poses.update(view);
+      if (!isStale && poses.changedPoses.isEmpty && poses.changedOrder.isEmpty && isSameFrame(lastFrame, view))
+        return false;
+      isStale = false;
+      lastFrame = view;
+      updateUniforms(view);
+      glCounters.draws = 0;
+      glCounters.bytes = 0;
       for (const { start, end } of poses.changedPoses.take()) posesSource.update(start, end);
       for (const { start, end } of poses.changedOrder.take()) orderSource.update(start, end);
       renderer.render({ container: stage });
       frames += 1;
-      last = { ...counted };
+      lastCounts = { ...glCounters };
       return true;
     },
     resize(width, height, ratio) {
       size = { width, height };
       pixelRatio = ratio;
       renderer.resize(width, height, ratio);
-      stale = true;
+      isStale = true;
     },
     setTheme(theme) {
-      tone = TONES[theme];
-      stale = true;
+      boardTheme = BOARD_THEMES[theme];
+      isStale = true;
     },
     get counts() {
-      return { frames, ...last };
+      return { frames, ...lastCounts };
     },
     destroy() {
-      canvas.removeEventListener('webglcontextrestored', restored);
+      canvas.removeEventListener('webglcontextrestored', onContextRestored);
       geometry.destroy(true);
       shader.destroy(true);
       for (const source of [posesSource, orderSource, pictureSource, grainSource, plainSource, ghostSource])
@@ -223,40 +224,45 @@ export async function createScene(options: SceneOptions): Promise<Scene> {
     },
   };
 
-  function restored(): void {
-    stale = true;
+  function onContextRestored(): void {
+    isStale = true;
     scene.onRestored();
   }
   // Pixi's own listener came first: by now it has forgotten the lost context, and the next frame uploads everything anew.
-  canvas.addEventListener('webglcontextrestored', restored);
+  canvas.addEventListener('webglcontextrestored', onContextRestored);
 
-  function aim(view: SceneView): void {
+  function updateUniforms(view: SceneFrame): void {
     const { camera } = view;
     const piece = puzzle.pieceSize * camera.scale;
-    level = vertices.levels[detailAt(piece * pixelRatio)];
-    set.uCamera.set([camera.x, camera.y, camera.scale]);
-    set.uView.set([size.width, size.height]);
-    set.uCount = poses.count;
-    set.uMarked = poses.marked ? 1 : 0;
-    set.uShadow.set([
+    level = vertices.levels[detailLevelAt(piece * pixelRatio)];
+    values.uCamera.set([camera.x, camera.y, camera.scale]);
+    values.uView.set([size.width, size.height]);
+    values.uCount = poses.count;
+    values.uHasMarks = poses.hasMarks ? 1 : 0;
+    values.uShadow.set([
       Math.min(SHADOW_REST_PX, SHADOW_REST_PIECES * piece),
-      tone.shadow,
+      boardTheme.shadow,
       Math.min(SHADOW_HELD_PX, SHADOW_HELD_PIECES * piece),
-      tone.shadowHeld,
+      boardTheme.shadowHeld,
     ]);
     const outline = Math.min(OUTLINE_PX_MAX, Math.max(OUTLINE_PX_MIN, OUTLINE_PIECES * piece));
-    set.uOutline.set([outline, outline + RIM_PX]);
-    set.uTable.set(rgb(tone.table));
-    set.uLine.set(rgb(tone.line));
-    set.uGrainLook[1] = tone.grain;
-    set.uMatLook.set([tone.well, tone.rim, view.ghost, view.board.rules.mat === 'none' ? 0 : 1]);
-    set.uLines = view.lines ?? 1;
-    if (set.uLines < 1 && plainSource === null) {
-      plainSource = pictureFrom(plainPicture(puzzle, picture, sideMax));
+    values.uOutline.set([outline, outline + RIM_PX]);
+    values.uTable.set(rgb(boardTheme.table));
+    values.uLine.set(rgb(boardTheme.matBorder));
+    values.uGrainStyle[1] = boardTheme.grain;
+    values.uMatStyle.set([
+      boardTheme.matShade,
+      boardTheme.matRim,
+      view.ghostOpacity,
+      view.board.rules.mat === 'none' ? 0 : 1,
+    ]);
+    values.uCutLineOpacity = view.cutLineOpacity ?? 1;
+    if (values.uCutLineOpacity < 1 && plainSource === null) {
+      plainSource = pictureSourceFrom(drawPlainPicture(puzzle, picture, sideMax));
       shader.resources.uPlain = plainSource;
     }
-    if (view.ghost > 0 && ghostSource === null) {
-      ghostSource = pictureFrom(ghostPicture(puzzle, picture));
+    if (view.ghostOpacity > 0 && ghostSource === null) {
+      ghostSource = pictureSourceFrom(drawGhostPicture(puzzle, picture));
       shader.resources.uGhost = ghostSource;
     }
   }
@@ -264,19 +270,19 @@ export async function createScene(options: SceneOptions): Promise<Scene> {
   return scene;
 }
 
-function pictureFrom(canvas: HTMLCanvasElement): CanvasSource {
+function pictureSourceFrom(canvas: HTMLCanvasElement): CanvasSource {
   return new CanvasSource({ resource: canvas, autoGenerateMipmaps: true, scaleMode: 'linear', mipmapFilter: 'linear' });
 }
 
 /** Do both views look the same, their groups apart? */
-function isSameLook(a: SceneView | null, b: SceneView): boolean {
+function isSameFrame(a: SceneFrame | null, b: SceneFrame): boolean {
   return (
     a !== null &&
     a.camera.scale === b.camera.scale &&
     a.camera.x === b.camera.x &&
     a.camera.y === b.camera.y &&
-    a.ghost === b.ghost &&
-    (a.lines ?? 1) === (b.lines ?? 1)
+    a.ghostOpacity === b.ghostOpacity &&
+    (a.cutLineOpacity ?? 1) === (b.cutLineOpacity ?? 1)
   );
 }
 

@@ -6,7 +6,7 @@
  * Depths, nearest first, of a group of rank r: face, outline, outline's rim, shadow, then all of rank r - 1; the ground is last.
  * Neighbouring shadows and outlines of a group have one depth, so that they never add up.
  */
-import { GROWTH_STEP, TABLE_WIDTH } from './places/poses.ts';
+import { GROWTH_STEP, TABLE_WIDTH } from './buffers/pose-table.ts';
 
 /** Depths a rank takes. */
 const DEPTHS = 4;
@@ -27,7 +27,7 @@ uniform vec3 uCamera;    // plane's point at the top left in units, CSS pixels a
 uniform vec2 uView;      // CSS pixels
 uniform vec2 uPictureSize; // units
 uniform float uCount;    // groups
-uniform float uMarked;   // 1: two layers of outlines
+uniform float uHasMarks;   // 1: two layers of outlines
 uniform vec4 uShadow;    // at rest: pixels down, opacity; held: pixels down, opacity
 uniform vec2 uOutline;   // pixels: outline, outline and rim
 
@@ -59,7 +59,7 @@ void main() {
   int group = int(texelFetch(uOrder, entry(int(aPiece)), 0).r);
   float rank = float(texelFetch(uOrder, entry(group), 0).g);
   vec4 pose = texelFetch(uPoses, entry(group), 0);
-  bool isShadow = uMarked > 0.5 ? layer == 3 : layer == 1;
+  bool isShadow = uHasMarks > 0.5 ? layer == 3 : layer == 1;
   bool isOutline = layer > 0 && !isShadow;
   if (isOutline && pose.w < 0.5) { hide(); return; }
 
@@ -100,13 +100,13 @@ uniform sampler2D uPicture;
 uniform sampler2D uPlain;
 uniform sampler2D uGhost;
 uniform sampler2D uGrain;
-uniform float uLines;     // 1: with cut lines
+uniform float uCutLineOpacity;     // 1: with cut lines
 uniform vec3 uCamera;
 uniform vec4 uMat;        // rectangle in units: left, top, right, bottom
-uniform vec4 uMatLook;    // well, rim, ghost, 1 if there is a mat
+uniform vec4 uMatStyle;    // well, rim, ghost, 1 if there is a mat
 uniform vec3 uTable;
 uniform vec3 uLine;
-uniform vec2 uGrainLook;  // tiles a unit, strength
+uniform vec2 uGrainStyle;  // tiles a unit, strength
 
 out vec4 colour;
 
@@ -115,9 +115,9 @@ const float PAD = 3.0;    // the well is larger than the picture by so many CSS 
 
 vec3 ground() {
   vec2 unit = uCamera.xy + vPlace / uCamera.z;
-  float grain = texture(uGrain, unit * uGrainLook.x).r - 0.5;
-  vec3 table = uTable * (1.0 + grain * uGrainLook.y);
-  if (uMatLook.w < 0.5) return table;
+  float grain = texture(uGrain, unit * uGrainStyle.x).r - 0.5;
+  vec3 table = uTable * (1.0 + grain * uGrainStyle.y);
+  if (uMatStyle.w < 0.5) return table;
 
   vec2 reach = (uMat.zw - uMat.xy) * 0.5 * uCamera.z + PAD;
   vec2 middle = ((uMat.xy + uMat.zw) * 0.5 - uCamera.xy) * uCamera.z;
@@ -125,12 +125,12 @@ vec3 ground() {
   float outside = length(max(corner, 0.0)) + min(max(corner.x, corner.y), 0.0) - RADIUS;
   if (outside > 1.0) return table;
 
-  vec3 well = table * (1.0 - uMatLook.x);
+  vec3 well = table * (1.0 - uMatStyle.x);
   float below = vPlace.y - (middle.y - reach.y);
-  well *= 1.0 - uMatLook.y * exp(-max(below, 0.0) / 5.0);
+  well *= 1.0 - uMatStyle.y * exp(-max(below, 0.0) / 5.0);
   vec2 place = (unit - uMat.xy) / (uMat.zw - uMat.xy);
-  if (uMatLook.z > 0.0 && place == clamp(place, 0.0, 1.0)) {
-    well = mix(well, texture(uGhost, place).rgb, uMatLook.z);
+  if (uMatStyle.z > 0.0 && place == clamp(place, 0.0, 1.0)) {
+    well = mix(well, texture(uGhost, place).rgb, uMatStyle.z);
   }
   float onLine = 1.0 - smoothstep(0.25, 1.0, abs(outside + 0.5));
   vec3 inside = mix(well, uLine, onLine);
@@ -144,7 +144,7 @@ void main() {
     colour = vec4(ground(), 1.0);
   } else {
     vec3 face = texture(uPicture, vPlace).rgb;
-    if (uLines < 1.0) face = mix(texture(uPlain, vPlace).rgb, face, uLines);
+    if (uCutLineOpacity < 1.0) face = mix(texture(uPlain, vPlace).rgb, face, uCutLineOpacity);
     colour = vec4(face, 1.0);
   }
 }

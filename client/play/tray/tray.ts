@@ -3,14 +3,14 @@
  * where they lie on the plane does not change, so that the board is the same for everybody.
  */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { type Board, type Group, groupOf, placeOf } from '../../../shared/board/board.ts';
-import { MAT_ID } from '../../../shared/board/rules.ts';
-import { type Point, QUARTER } from '../../../shared/geometry/pose.ts';
-import type { GroupId, PieceId } from '../../../shared/ids.ts';
-import type { Puzzle } from '../../../shared/puzzle/puzzle.ts';
-import { AWAY } from '../../board/extent.ts';
-import type { Shown } from '../../board/mirror/mirror.ts';
-import { numbersOf } from '../reach/told/numbers.ts';
+import { HIDDEN_POSITION } from '#client/board/group-bounds.ts';
+import type { MirrorFrame } from '#client/board/mirror/mirror.ts';
+import { pieceNumbers } from '#client/play/keyboard/descriptions/piece-numbers.ts';
+import { type Board, type Group, groupOf, pieceCentre } from '#shared/board/board.ts';
+import { MAT_ID } from '#shared/board/board-rules.ts';
+import { type Point, QUARTER } from '#shared/geometry/pose.ts';
+import type { GroupId, PieceId } from '#shared/ids.ts';
+import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 
 export interface TrayPiece {
   readonly piece: PieceId;
@@ -18,22 +18,22 @@ export interface TrayPiece {
   readonly number: number;
   readonly quarters: number;
   /** In this page's hand: its place in the tray is kept until it is put down. */
-  readonly isOut: boolean;
+  readonly isInHand: boolean;
 }
 
-export interface TrayParts {
+export interface TrayOptions {
   readonly puzzle: Puzzle;
   /** Is the screen so narrow or upright, and is there a board to play at, that the tray is shown? */
-  readonly isShown: ReadonlySignal<boolean>;
+  readonly isVisible: ReadonlySignal<boolean>;
   /** Only the border's pieces. */
   readonly edgesOnly: ReadonlySignal<boolean>;
 }
 
 /** A piece that went back is back where it was dealt to within so many units: a turn rounds. */
-const SAME_PLACE = 2;
+const SAME_PLACE_UNITS = 2;
 
 export class Tray {
-  readonly isShown: ReadonlySignal<boolean>;
+  readonly isVisible: ReadonlySignal<boolean>;
   /** What is in it, in the order of the pieces' numbers, which tells nothing of their places. */
   readonly pieces: ReadonlySignal<readonly TrayPiece[]>;
   /** The piece that the next press on the board takes. */
@@ -42,12 +42,12 @@ export class Tray {
   readonly #numbers: readonly number[];
   /** Where pieces were dealt to: their middles, in units. */
   readonly #dealt = new Map<PieceId, Point>();
-  #inside: ReadonlySet<GroupId> = new Set();
+  #inTray: ReadonlySet<GroupId> = new Set();
   #key = '';
 
-  constructor({ puzzle, isShown, edgesOnly }: TrayParts) {
-    this.isShown = isShown;
-    this.#numbers = numbersOf(puzzle);
+  constructor({ puzzle, isVisible, edgesOnly }: TrayOptions) {
+    this.isVisible = isVisible;
+    this.#numbers = pieceNumbers(puzzle);
     const border = new Set(puzzle.border);
     this.pieces = computed(() =>
       edgesOnly.value ? this.#all.value.filter(({ piece }) => border.has(piece)) : this.#all.value,
@@ -58,47 +58,47 @@ export class Tray {
    * Where the board is now. `inHand`: the piece in this page's hand. O(pieces) while the tray is shown, else nothing.
    * @returns whether a piece came to the board or left it: then the board is to be drawn anew
    */
-  look(board: Board, inHand: PieceId | null): boolean {
-    if (!this.isShown.peek()) return false;
+  refresh(board: Board, inHand: PieceId | null): boolean {
+    if (!this.isVisible.peek()) return false;
     const held = inHand === null ? null : groupOf(board, inHand).id;
     const number = (piece: PieceId) => this.#numbers[piece] ?? 0;
     const pieces: TrayPiece[] = [];
-    const inside = new Set<GroupId>();
+    const inTray = new Set<GroupId>();
     for (const group of board.groups.values()) {
-      const isOut = group.id === held;
-      if (!this.#isUntouched(board, group) && !(isOut && this.#dealt.has(group.id) && group.pieces.length === 1))
+      const isInHand = group.id === held;
+      if (!this.#isUntouched(board, group) && !(isInHand && this.#dealt.has(group.id) && group.pieces.length === 1))
         continue;
-      pieces.push({ piece: group.id, number: number(group.id), quarters: group.turn / QUARTER, isOut });
-      if (!isOut) inside.add(group.id);
+      pieces.push({ piece: group.id, number: number(group.id), quarters: group.turn / QUARTER, isInHand });
+      if (!isInHand) inTray.add(group.id);
     }
-    this.#inside = inside;
-    const key = pieces.map(({ piece, quarters, isOut }) => `${piece} ${quarters} ${isOut}`).join();
+    this.#inTray = inTray;
+    const key = pieces.map(({ piece, quarters, isInHand }) => `${piece} ${quarters} ${isInHand}`).join();
     if (key === this.#key) return false;
     this.#key = key;
     this.#all.value = pieces.sort((a, b) => a.number - b.number);
     const chosen = this.chosen.peek();
-    if (chosen !== null && !inside.has(chosen)) this.chosen.value = null;
+    if (chosen !== null && !inTray.has(chosen)) this.chosen.value = null;
     return true;
   }
 
   /** Where groups are drawn while those in the tray are not on the board. */
-  without({ lying }: Pick<Shown, 'lying'>): ReadonlyMap<GroupId, Point> {
-    if (!this.isShown.peek() || this.#inside.size === 0) return lying;
-    const away = new Map(lying);
-    for (const id of this.#inside) away.set(id, AWAY);
-    return away;
+  hideTrayPieces({ positions }: Pick<MirrorFrame, 'positions'>): ReadonlyMap<GroupId, Point> {
+    if (!this.isVisible.peek() || this.#inTray.size === 0) return positions;
+    const hidden = new Map(positions);
+    for (const id of this.#inTray) hidden.set(id, HIDDEN_POSITION);
+    return hidden;
   }
 
   /** Never lifted since it was dealt, or let go of again right there. */
   #isUntouched(board: Board, { id, pieces, z, hold }: Group): boolean {
     if (id === MAT_ID || pieces.length > 1) return false;
-    const at = placeOf(board, id);
+    const at = pieceCentre(board, id);
     if (z === 0) {
       this.#dealt.set(id, at);
       return true;
     }
     const dealt = this.#dealt.get(id);
     if (hold !== null || dealt === undefined) return false;
-    return Math.abs(at.x - dealt.x) <= SAME_PLACE && Math.abs(at.y - dealt.y) <= SAME_PLACE;
+    return Math.abs(at.x - dealt.x) <= SAME_PLACE_UNITS && Math.abs(at.y - dealt.y) <= SAME_PLACE_UNITS;
   }
 }

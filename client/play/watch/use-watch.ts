@@ -1,14 +1,14 @@
 /** A board that a part of a page looks at: the same board of the same activity goes on while other facts of it change. */
 import { useMemo, useRef } from 'preact/hooks';
-import type { BoardView } from '../../../shared/protocol/events.ts';
-import { teacherLook } from './teacher-look.ts';
-import { startWatch, type Watch, type WatchParts } from './watch.ts';
+import type { BoardView } from '#shared/protocol/socket-events.ts';
+import { teacherAppearance } from './teacher-appearance.ts';
+import { startWatch, type Watch, type WatchDeps } from './watch.ts';
 
-interface Watching extends Pick<WatchParts, 'link' | 'page' | 'classroom' | 'activity'> {
+interface UseWatchOptions extends Pick<WatchDeps, 'link' | 'page' | 'classroom' | 'activity'> {
   readonly watched: Pick<BoardView, 'board' | 'cut' | 'members'>;
 }
 
-export function useWatch({ link, page, classroom, activity, watched }: Watching): Watch {
+export function useWatch({ link, page, classroom, activity, watched }: UseWatchOptions): Watch {
   const latest = useRef(watched);
   latest.current = watched;
   const { board, cut } = watched;
@@ -21,8 +21,8 @@ export function useWatch({ link, page, classroom, activity, watched }: Watching)
         activity,
         board,
         cut,
-        whoIs: (member) =>
-          member === 0 ? teacherLook() : (latest.current.members.find((each) => each.member === member) ?? null),
+        appearanceOf: (member) =>
+          member === 0 ? teacherAppearance() : (latest.current.members.find((each) => each.member === member) ?? null),
       }),
     [link, activity.id, board, cut],
   );

@@ -1,24 +1,24 @@
 /** A board to look at alone: live, and nothing on it can be moved from here. */
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { BoardNumber, ClassroomId, Member, Page } from '../../../shared/ids.ts';
-import type { ActivityView } from '../../../shared/protocol/events.ts';
-import { Mirror } from '../../board/mirror/mirror.ts';
-import type { Way } from '../../board/mirror/way.ts';
-import type { Who } from '../../board/overlay.ts';
-import { createStage, type Stage } from '../../board/stage.ts';
-import { wantsStillness } from '../../ui/motion.ts';
-import { theme } from '../../ui/theme.ts';
-import { loadPicture } from '../picture/picture.ts';
-import { rulesFor } from '../rules.ts';
+import type { BoardTransport } from '#client/board/mirror/board-transport.ts';
+import { Mirror } from '#client/board/mirror/mirror.ts';
+import type { PlayerAppearance } from '#client/board/overlay.ts';
+import { createStage, type Stage } from '#client/board/stage.ts';
+import { activityRules } from '#client/play/activity-rules.ts';
+import { loadPicture } from '#client/play/picture/load-picture.ts';
+import { prefersReducedMotion } from '#client/ui/reduced-motion.ts';
+import { theme } from '#client/ui/theme.ts';
+import type { BoardNumber, ClassroomId, Member, Page } from '#shared/ids.ts';
+import type { ActivityView } from '#shared/protocol/socket-events.ts';
 
 /** What a connection does for whoever looks. */
 export interface WatchLink {
-  way(board: BoardNumber): Way;
+  transport(board: BoardNumber): BoardTransport;
   enter(mirror: Mirror): void;
   leave(board: BoardNumber): void;
 }
 
-export interface WatchParts {
+export interface WatchDeps {
   readonly link: WatchLink;
   readonly page: Page;
   readonly classroom: ClassroomId;
@@ -26,42 +26,42 @@ export interface WatchParts {
   readonly board: BoardNumber;
   /** Index into the activity's cuts. */
   readonly cut: number;
-  readonly whoIs: (member: Member) => Who | null;
+  readonly appearanceOf: (member: Member) => PlayerAppearance | null;
 }
 
 export interface Watch {
-  /** `failed`: the picture could not be had; `again` asks for it once more. */
-  readonly picture: ReadonlySignal<'loading' | 'here' | 'failed'>;
-  again(): void;
+  /** `failed`: the picture could not be had; `retryPicture` asks for it once more. */
+  readonly pictureState: ReadonlySignal<'loading' | 'ready' | 'failed'>;
+  retryPicture(): void;
   /** Draws into a place of the page; what it answers takes the board away. */
-  readonly show: (place: HTMLElement) => () => void;
+  readonly mount: (place: HTMLElement) => () => void;
 }
 
 /** Who only looks is no member. */
-const NOBODY = -1;
+const NO_MEMBER = -1;
 
-export function startWatch({ link, page, classroom, activity, board, cut, whoIs }: WatchParts): Watch {
-  const rules = rulesFor(activity, cut);
-  const picture = signal<'loading' | 'here' | 'failed'>('loading');
+export function startWatch({ link, page, classroom, activity, board, cut, appearanceOf }: WatchDeps): Watch {
+  const rules = activityRules(activity, cut);
+  const pictureState = signal<'loading' | 'ready' | 'failed'>('loading');
   let stage: Stage | null = null;
-  let again: () => void = () => undefined;
+  let retryPicture: () => void = () => undefined;
 
-  function show(place: HTMLElement): () => void {
-    const gone = new AbortController();
+  function mount(place: HTMLElement): () => void {
+    const unmounted = new AbortController();
     const mirror = new Mirror({
       number: board,
       rules,
-      actor: { member: NOBODY, page, teacher: false },
-      way: link.way(board),
+      actor: { member: NO_MEMBER, page, isTeacher: false },
+      transport: link.transport(board),
       now: () => performance.now(),
-      still: wantsStillness,
+      prefersReducedMotion,
       onRefused: () => undefined,
       onChange: () => stage?.invalidate(),
     });
     link.enter(mirror);
-    void stand(place, mirror, gone.signal);
+    void mountStage(place, mirror, unmounted.signal);
     return () => {
-      gone.abort();
+      unmounted.abort();
       link.leave(board);
       mirror.close();
       stage?.destroy();
@@ -69,39 +69,39 @@ export function startWatch({ link, page, classroom, activity, board, cut, whoIs 
     };
   }
 
-  async function stand(place: HTMLElement, mirror: Mirror, gone: AbortSignal): Promise<void> {
-    picture.value = 'loading';
+  async function mountStage(place: HTMLElement, mirror: Mirror, unmounted: AbortSignal): Promise<void> {
+    pictureState.value = 'loading';
     try {
       const image = await loadPicture(classroom, activity);
-      if (gone.aborted) return;
-      const made = await createStage({
+      if (unmounted.aborted) return;
+      const createdStage = await createStage({
         host: place,
         puzzle: rules.puzzle,
         picture: image,
         theme: theme.peek(),
         // What is whole has no cut lines.
-        look: () => ({ ...mirror.show(), lines: mirror.isSolved ? 0 : 1 }),
-        whoIs,
+        readFrame: () => ({ ...mirror.nextFrame(), cutLineOpacity: mirror.isSolved ? 0 : 1 }),
+        appearanceOf,
         onTake: () => false,
         onCarry: () => undefined,
         onPut: () => undefined,
         onPutBack: () => undefined,
       });
-      if (gone.aborted) {
-        made.destroy();
+      if (unmounted.aborted) {
+        createdStage.destroy();
         return;
       }
-      stage = made;
-      picture.value = 'here';
-      const endTheme = effect(() => made.setTheme(theme.value));
-      gone.addEventListener('abort', endTheme);
+      stage = createdStage;
+      pictureState.value = 'ready';
+      const endTheme = effect(() => createdStage.setTheme(theme.value));
+      unmounted.addEventListener('abort', endTheme);
     } catch (error) {
-      if (gone.aborted) return;
+      if (unmounted.aborted) return;
       reportError(error);
-      picture.value = 'failed';
-      again = () => void stand(place, mirror, gone);
+      pictureState.value = 'failed';
+      retryPicture = () => void mountStage(place, mirror, unmounted);
     }
   }
 
-  return { picture, again: () => again(), show };
+  return { pictureState, retryPicture: () => retryPicture(), mount };
 }

@@ -17,7 +17,7 @@ export function Button({ kind = 'plain', icon, label, children, type = 'button',
   const named = label === undefined ? {} : { 'aria-label': label, title: label, 'data-narrow': '' };
   return (
     <button type={type} class="button" data-kind={kind} {...named} {...rest}>
-      {icon !== undefined && <Icon of={icon} />}
+      {icon !== undefined && <Icon icon={icon} />}
       {children}
     </button>
   );

@@ -9,18 +9,18 @@ interface Choice<Value> {
 
 interface ChoicesProps<Value> {
   readonly legend: string;
-  readonly of: readonly Choice<Value>[];
+  readonly options: readonly Choice<Value>[];
   readonly chosen: Value;
   readonly onChoose: (value: Value) => void;
 }
 
-export function Choices<Value extends string | number>({ legend, of, chosen, onChoose }: ChoicesProps<Value>) {
+export function Choices<Value extends string | number>({ legend, options, chosen, onChoose }: ChoicesProps<Value>) {
   const name = useId();
   return (
     <fieldset class="choices">
       <legend class="label">{legend}</legend>
       <div>
-        {of.map(({ value, label, hint }) => (
+        {options.map(({ value, label, hint }) => (
           <label class="choice" key={value}>
             <input type="radio" name={name} checked={value === chosen} onChange={() => onChoose(value)} />
             <span>

@@ -2,30 +2,30 @@
 import type { ComponentChildren, PartialInputHTMLAttributes, Ref } from 'preact';
 import { useId } from 'preact/hooks';
 
-type Passed = 'class' | 'inputMode' | 'autoComplete' | 'enterKeyHint' | 'maxLength' | 'value' | 'onInput';
+type InputAttribute = 'class' | 'inputMode' | 'autoComplete' | 'enterKeyHint' | 'maxLength' | 'value' | 'onInput';
 
-interface FieldProps extends Pick<PartialInputHTMLAttributes<HTMLInputElement>, Passed> {
+interface FieldProps extends Pick<PartialInputHTMLAttributes<HTMLInputElement>, InputAttribute> {
   /** Typed unseen. */
   readonly isSecret?: boolean;
   readonly label: string;
   readonly hint?: string | undefined;
   /** A TroubleLine, given the id that the field points to. */
-  readonly trouble?: ((id: string) => ComponentChildren) | null;
+  readonly error?: ((id: string) => ComponentChildren) | null;
   readonly field?: Ref<HTMLInputElement>;
 }
 
-export function Field({ label, hint, trouble, field, isSecret = false, ...rest }: FieldProps) {
+export function Field({ label, hint, error, field, isSecret = false, ...rest }: FieldProps) {
   const id = useId();
-  const isWrong = trouble !== undefined && trouble !== null;
-  const describedBy = isWrong ? `${id}-trouble` : hint === undefined ? null : `${id}-hint`;
+  const isInvalid = error !== undefined && error !== null;
+  const describedBy = isInvalid ? `${id}-trouble` : hint === undefined ? null : `${id}-hint`;
   const describes = describedBy === null ? {} : { 'aria-describedby': describedBy };
   const kind = isSecret ? ({ type: 'password' } as const) : ({ type: 'text' } as const);
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      <input {...rest} {...kind} {...describes} id={id} ref={field ?? null} aria-invalid={isWrong} />
-      {isWrong && trouble(`${id}-trouble`)}
-      {!isWrong && hint !== undefined && (
+      <input {...rest} {...kind} {...describes} id={id} ref={field ?? null} aria-invalid={isInvalid} />
+      {isInvalid && error(`${id}-trouble`)}
+      {!isInvalid && hint !== undefined && (
         <p class="hint" id={`${id}-hint`}>
           {hint}
         </p>

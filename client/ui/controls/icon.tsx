@@ -2,7 +2,7 @@
 import type { IconNode } from 'lucide';
 import { h } from 'preact';
 
-export function Icon({ of }: { readonly of: IconNode }) {
+export function Icon({ icon }: { readonly icon: IconNode }) {
   return (
     <svg
       class="icon"
@@ -14,7 +14,7 @@ export function Icon({ of }: { readonly of: IconNode }) {
       stroke-linejoin="round"
       aria-hidden="true"
     >
-      {of.map(([tag, attributes]) => h(tag, attributes))}
+      {icon.map(([tag, attributes]) => h(tag, attributes))}
     </svg>
   );
 }

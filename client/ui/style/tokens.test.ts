@@ -48,10 +48,10 @@ const PAIRS: readonly (readonly [string, string, number])[] = [
 ];
 
 test.each(Object.entries(THEMES))('%s: text and marks stand out', (name, colours) => {
-  for (const [front, ground, least] of PAIRS) {
+  for (const [front, ground, minimum] of PAIRS) {
     const [a, b] = [colours.get(front), colours.get(ground)];
     if (a === undefined || b === undefined) throw new Error(`${name} has no ${front} or no ${ground}`);
-    expect(contrast(a, b), `${front} on ${ground}, ${name}`).toBeGreaterThanOrEqual(least);
+    expect(contrast(a, b), `${front} on ${ground}, ${name}`).toBeGreaterThanOrEqual(minimum);
   }
 });
 

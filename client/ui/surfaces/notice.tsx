@@ -2,13 +2,13 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
-export function Notice({ says, children }: { readonly says: string; readonly children?: ComponentChildren }) {
+export function Notice({ text, children }: { readonly text: string; readonly children?: ComponentChildren }) {
   const sentence = useRef<HTMLHeadingElement>(null);
   useEffect(() => sentence.current?.focus(), []);
   return (
     <main class="notice">
       <h1 ref={sentence} tabIndex={-1}>
-        {says}
+        {text}
       </h1>
       {children}
     </main>
@@ -16,11 +16,11 @@ export function Notice({ says, children }: { readonly says: string; readonly chi
 }
 
 /** Something is under way. It shows itself only when that takes longer than an eye-blink. */
-export function Waiting({ says }: { readonly says: string }) {
+export function Loading({ text }: { readonly text: string }) {
   return (
     <div class="notice waiting" role="status">
-      <span class="turning" />
-      <p>{says}</p>
+      <span class="spinner" />
+      <p>{text}</p>
     </div>
   );
 }

@@ -2,7 +2,7 @@
 import type { IconNode } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
-import { Button } from '../controls/button.tsx';
+import { Button } from '#client/ui/controls/button.tsx';
 
 /** Between the button, the popover and the window's edge. Pixels. */
 const GAP = 8;
@@ -11,11 +11,11 @@ interface PopoverProps {
   readonly label: string;
   readonly icon: IconNode;
   /** The label stands beside the icon. */
-  readonly wordy?: boolean;
+  readonly hasVisibleLabel?: boolean;
   /** Stands in the place of the label where a bar has no room for that. */
-  readonly short?: string;
+  readonly shortLabel?: string;
   /** Class of the button, where it is not a plain one. */
-  readonly look?: string;
+  readonly buttonClass?: string;
   readonly kind?: 'quiet' | 'plain';
   readonly children: ComponentChildren;
 }
@@ -23,9 +23,9 @@ interface PopoverProps {
 export function Popover({
   label,
   icon,
-  wordy = false,
-  short,
-  look = 'button',
+  hasVisibleLabel = false,
+  shortLabel,
+  buttonClass = 'button',
   kind = 'quiet',
   children,
 }: PopoverProps) {
@@ -34,40 +34,40 @@ export function Popover({
   const panel = useRef<HTMLDivElement>(null);
   // Placed when it unfolds, when something in it does, and when the window, turned or zoomed, has its edges elsewhere.
   useEffect(() => {
-    const shown = panel.current;
-    if (shown === null) return;
-    const again = () => {
-      if (shown.matches(':popover-open')) place(shown);
+    const popover = panel.current;
+    if (popover === null) return;
+    const reposition = () => {
+      if (popover.matches(':popover-open')) place(popover);
     };
-    const sized = new ResizeObserver(again);
-    sized.observe(shown);
-    addEventListener('resize', again);
+    const observer = new ResizeObserver(reposition);
+    observer.observe(popover);
+    addEventListener('resize', reposition);
     return () => {
-      sized.disconnect();
-      removeEventListener('resize', again);
+      observer.disconnect();
+      removeEventListener('resize', reposition);
     };
   }, []);
 
   /** Below the button, or above it where there is no room, its right edge with the button's, and within the window. */
-  function place(shown: HTMLElement): void {
+  function place(popover: HTMLElement): void {
     const button = anchor.current?.getBoundingClientRect();
     if (button === undefined) return;
-    const left = Math.max(GAP, Math.min(button.right - shown.offsetWidth, innerWidth - shown.offsetWidth - GAP));
+    const left = Math.max(GAP, Math.min(button.right - popover.offsetWidth, innerWidth - popover.offsetWidth - GAP));
     const below = button.bottom + GAP;
-    const isRoom = below + shown.offsetHeight + GAP <= innerHeight || button.top < innerHeight / 2;
-    const wanted = isRoom ? below : button.top - GAP - shown.offsetHeight;
-    const top = Math.max(GAP, Math.min(wanted, innerHeight - shown.offsetHeight - GAP));
-    shown.style.left = `${left}px`;
-    shown.style.top = `${top}px`;
+    const hasRoom = below + popover.offsetHeight + GAP <= innerHeight || button.top < innerHeight / 2;
+    const preferredTop = hasRoom ? below : button.top - GAP - popover.offsetHeight;
+    const top = Math.max(GAP, Math.min(preferredTop, innerHeight - popover.offsetHeight - GAP));
+    popover.style.left = `${left}px`;
+    popover.style.top = `${top}px`;
   }
 
   return (
     <div ref={anchor}>
-      <Button kind={kind} class={look} icon={icon} {...(wordy ? {} : { label })} popovertarget={id}>
-        {wordy && <span class="word">{label}</span>}
-        {short !== undefined && (
-          <span class="short" aria-hidden="true">
-            {short}
+      <Button kind={kind} class={buttonClass} icon={icon} {...(hasVisibleLabel ? {} : { label })} popovertarget={id}>
+        {hasVisibleLabel && <span class="word">{label}</span>}
+        {shortLabel !== undefined && (
+          <span class="short-label" aria-hidden="true">
+            {shortLabel}
           </span>
         )}
       </Button>

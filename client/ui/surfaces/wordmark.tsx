@@ -1,11 +1,11 @@
 /** The name of the product, and the way back to its door. */
-import { words } from '../../i18n/words/shared.ts';
+import { sharedWords } from '#client/i18n/words/shared-words.ts';
 
 export function Wordmark({ to = '/' }: { readonly to?: string }) {
   return (
     <a class="wordmark" href={to}>
       <PieceMark />
-      {words.value.jogak}
+      {sharedWords.value.jogak}
     </a>
   );
 }

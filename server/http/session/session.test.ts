@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { ClassroomId, SeatId } from '../../../shared/ids.ts';
-import { MEMBERSHIPS_MAX } from '../../limits.ts';
-import type { Membership } from '../../live/classrooms.ts';
-import { startHttp } from '../fixture.ts';
+import { startHttpServer } from '#e2e/fixtures/http-server.ts';
+import { MEMBERSHIPS_MAX } from '#server/base/limits.ts';
+import type { Membership } from '#server/classroom/port.ts';
+import type { ClassroomId, SeatId } from '#shared/ids.ts';
 import { withMembership } from './session.ts';
 
 const teacher = (id: string): Membership => ({ classroom: id as ClassroomId, person: { role: 'teacher' } });
@@ -23,7 +23,7 @@ test('a student who shows the secret becomes the teacher; a teacher who joins st
 });
 
 test('who only looks gets no cookie; who enters gets one that no script and no other site can use', async () => {
-  await using http = await startHttp();
+  await using http = await startHttpServer();
   const browser = http.browser();
   expect((await browser.get('/api/mine')).headers.getSetCookie()).toEqual([]);
   const [cookie, ...more] = (await browser.post('/api/classrooms', {})).headers.getSetCookie();
@@ -34,7 +34,7 @@ test('who only looks gets no cookie; who enters gets one that no script and no o
 });
 
 test('behind a proxy that ends TLS, the cookie keeps to TLS', async () => {
-  await using http = await startHttp({ TRUST_PROXY: '1', PUBLIC_ORIGIN: 'https://puzzle.example' });
+  await using http = await startHttpServer({ TRUST_PROXY: '1', PUBLIC_ORIGIN: 'https://puzzle.example' });
   const browser = http.browser({ 'x-forwarded-proto': 'https', 'x-forwarded-for': '192.0.2.1' });
   const answer = await browser.post(
     '/api/classrooms',
@@ -46,7 +46,7 @@ test('behind a proxy that ends TLS, the cookie keeps to TLS', async () => {
 });
 
 test('a session id that was there before is worth nothing once the browser is in a class', async () => {
-  await using http = await startHttp();
+  await using http = await startHttpServer();
   await http.browser().post('/api/classrooms', {});
   const mina = http.browser();
   await mina.post('/api/join', { code: '999999' });
@@ -68,7 +68,7 @@ test('a session id that was there before is worth nothing once the browser is in
 });
 
 test('a forged or altered cookie is nobody', async () => {
-  await using http = await startHttp();
+  await using http = await startHttpServer();
   const browser = http.browser();
   await browser.post('/api/classrooms', {});
   const forged = http.browser();
@@ -77,15 +77,15 @@ test('a forged or altered cookie is nobody', async () => {
 });
 
 test('a browser is known again after a restart', async () => {
-  await using http = await startHttp();
+  await using http = await startHttpServer();
   const browser = http.browser();
   await browser.post('/api/classrooms', { title: 'Lions' });
-  const opened = [...http.classrooms.opened];
+  const opened = [...http.classrooms.rooms];
   await http.close();
-  const again = await startHttp({}, http.dataDir);
-  again.classrooms.opened.push(...opened);
-  const back = again.browser();
-  back.cookie = browser.cookie;
-  expect((await back.get('/api/mine')).json.classrooms).toHaveLength(1);
-  await again.close();
+  const restarted = await startHttpServer({}, http.dataDir);
+  restarted.classrooms.rooms.push(...opened);
+  const returning = restarted.browser();
+  returning.cookie = browser.cookie;
+  expect((await returning.get('/api/mine')).json.classrooms).toHaveLength(1);
+  await restarted.close();
 });

@@ -1,10 +1,10 @@
 /** `npm run store:copy -- --from URI --to URI`: a URI is mongodb://... or sqlite:FOLDER. Pictures and secrets stay in the data folder. */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { StoreError } from '../error.ts';
-import { openStore } from '../open.ts';
-import type { Store } from '../port.ts';
-import { CopyError, copyInstallation } from './copy.ts';
+import { StoreError } from '#server/store/error.ts';
+import { openStore } from '#server/store/open.ts';
+import type { Store } from '#server/store/port.ts';
+import { CopyError, copyInstallation } from './copy-installation.ts';
 
 const USAGE = `npm run store:copy -- --from URI --to URI
   A URI is sqlite:FOLDER, with the data folder of a Jogak, or mongodb://...
@@ -22,17 +22,19 @@ async function main(): Promise<void> {
   await using stores = new AsyncDisposableStack();
   const from = stores.adopt(await open(values.from), (store) => store.close());
   const to = stores.adopt(await open(values.to), (store) => store.close());
-  const { copied, there, counts } = await copyInstallation(from, to);
-  const said = Object.entries(counts).map(([kind, count]) => `${count} ${kind}`);
-  process.stdout.write(`${copied} classes copied, ${there} were there already. Equal in both: ${said.join(', ')}.\n`);
+  const { copied, alreadyThere, counts } = await copyInstallation(from, to);
+  const summary = Object.entries(counts).map(([kind, count]) => `${count} ${kind}`);
+  process.stdout.write(
+    `${copied} classes copied, ${alreadyThere} were there already. Equal in both: ${summary.join(', ')}.\n`,
+  );
 }
 
 main().catch((error: unknown) => {
-  const isSentence = error instanceof CopyError || error instanceof StoreError || isOfArguments(error);
-  process.stderr.write(`Not copied.\n  ${isSentence ? error.message : String(error)}\n`);
+  const isUserMessage = error instanceof CopyError || error instanceof StoreError || isUsageError(error);
+  process.stderr.write(`Not copied.\n  ${isUserMessage ? error.message : String(error)}\n`);
   process.exitCode = 1;
 });
 
-function isOfArguments(error: unknown): error is Error {
+function isUsageError(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 }

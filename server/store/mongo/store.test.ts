@@ -1,8 +1,8 @@
 /** The store on MongoDB keeps the contract, on a real server over a real socket. */
 import { randomUUID } from 'node:crypto';
-import { storeContract } from '../contract.ts';
+import { storeContract } from '#e2e/store/contract/store-contract.ts';
+import { onMongo } from '#e2e/store/mongo-server/on-mongo.ts';
 import { openMongoStore } from './store.ts';
-import { onMongo } from './test-server/suite.ts';
 
 await onMongo((server) => {
   storeContract('MongoDB', async () => {

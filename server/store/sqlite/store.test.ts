@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { storeContract } from '../contract.ts';
+import { storeContract } from '#e2e/store/contract/store-contract.ts';
 import { openSqliteStore } from './store.ts';
 
 storeContract('SQLite', async () => {

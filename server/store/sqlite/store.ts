@@ -1,7 +1,7 @@
 /** The embedded store: the port, each method asked of the thread that owns the database file. */
-import type { StoreError } from '../error.ts';
-import type { LogChunk, Store } from '../port.ts';
-import { Line } from './line.ts';
+import type { StoreError } from '#server/store/error.ts';
+import type { LogChunk, Store } from '#server/store/port.ts';
+import { WorkerClient } from './worker-client.ts';
 
 export interface SqliteStore extends Store {
   readonly name: 'sqlite';
@@ -16,83 +16,83 @@ export interface SqliteStore extends Store {
  * @throws {StoreError} folder-in-use, store-unwritable, store-damaged, store-newer
  */
 export async function openSqliteStore({ folder }: { readonly folder: string }): Promise<SqliteStore> {
-  const line = new Line(folder);
-  const checked = await line.opened();
+  const client = new WorkerClient(folder);
+  const checked = await client.whenOpen();
   return {
     name: 'sqlite',
     checked,
-    failed: line.failed,
+    failed: client.failed,
 
-    addClassroom: (...args) => line.ask('addClassroom', args),
-    classroom: (...args) => line.ask('classroom', args),
-    classroomByCode: (...args) => line.ask('classroomByCode', args),
-    classrooms: (...args) => line.ask('classrooms', args),
-    changeClassroom: (...args) => line.ask('changeClassroom', args),
-    removeClassroom: (...args) => line.ask('removeClassroom', args),
-    expiredClassrooms: (...args) => line.ask('expiredClassrooms', args),
+    addClassroom: (...args) => client.call('addClassroom', args),
+    classroom: (...args) => client.call('classroom', args),
+    classroomByCode: (...args) => client.call('classroomByCode', args),
+    classrooms: (...args) => client.call('classrooms', args),
+    changeClassroom: (...args) => client.call('changeClassroom', args),
+    removeClassroom: (...args) => client.call('removeClassroom', args),
+    expiredClassrooms: (...args) => client.call('expiredClassrooms', args),
 
-    addSeat: (...args) => line.ask('addSeat', args),
-    seats: (...args) => line.ask('seats', args),
-    changeSeat: (...args) => line.ask('changeSeat', args),
-    removeSeat: (...args) => line.ask('removeSeat', args),
-    classroomsWithGoing: () => line.ask('classroomsWithGoing', []),
+    addSeat: (...args) => client.call('addSeat', args),
+    seats: (...args) => client.call('seats', args),
+    changeSeat: (...args) => client.call('changeSeat', args),
+    removeSeat: (...args) => client.call('removeSeat', args),
+    classroomsWithPendingRemovals: () => client.call('classroomsWithPendingRemovals', []),
 
-    addPicture: (...args) => line.ask('addPicture', args),
-    picture: (...args) => line.ask('picture', args),
-    pictures: (...args) => line.ask('pictures', args),
-    removePicture: (...args) => line.ask('removePicture', args),
+    addPicture: (...args) => client.call('addPicture', args),
+    picture: (...args) => client.call('picture', args),
+    pictures: (...args) => client.call('pictures', args),
+    removePicture: (...args) => client.call('removePicture', args),
 
-    addActivity: (...args) => line.ask('addActivity', args),
-    activity: (...args) => line.ask('activity', args),
-    activities: (...args) => line.ask('activities', args),
+    addActivity: (...args) => client.call('addActivity', args),
+    activity: (...args) => client.call('activity', args),
+    activities: (...args) => client.call('activities', args),
 
-    addBoard: (...args) => line.ask('addBoard', args),
-    board: (...args) => line.ask('board', args),
-    boards: (...args) => line.ask('boards', args),
-    changeActivity: (...args) => line.ask('changeActivity', args),
-    changeBoard: (...args) => line.ask('changeBoard', args),
+    addBoard: (...args) => client.call('addBoard', args),
+    board: (...args) => client.call('board', args),
+    boards: (...args) => client.call('boards', args),
+    changeActivity: (...args) => client.call('changeActivity', args),
+    changeBoard: (...args) => client.call('changeBoard', args),
 
     append: (chunks) => {
       const own = chunks.map(withOwnBytes);
-      return line.ask('append', [own], own.map(bufferOf));
+      return client.call('append', [own], own.map(bufferOf));
     },
-    log: (...args) => line.ask('log', args),
+    log: (...args) => client.call('log', args),
     addSnapshot: (snapshot) => {
       const own = withOwnBytes(snapshot);
-      return line.ask('addSnapshot', [own], [bufferOf(own)]);
+      return client.call('addSnapshot', [own], [bufferOf(own)]);
     },
-    snapshot: (...args) => line.ask('snapshot', args),
+    snapshot: (...args) => client.call('snapshot', args),
 
-    addMessages: (...args) => line.ask('addMessages', args),
-    messages: (...args) => line.ask('messages', args),
-    messagesSince: (...args) => line.ask('messagesSince', args),
-    message: (...args) => line.ask('message', args),
-    messageOf: (...args) => line.ask('messageOf', args),
-    lastRevision: (...args) => line.ask('lastRevision', args),
-    changeMessage: (...args) => line.ask('changeMessage', args),
-    removeMessages: (...args) => line.ask('removeMessages', args),
-    chat: (...args) => line.ask('chat', args),
-    setChat: (...args) => line.ask('setChat', args),
+    addMessages: (...args) => client.call('addMessages', args),
+    messages: (...args) => client.call('messages', args),
+    messagesSince: (...args) => client.call('messagesSince', args),
+    message: (...args) => client.call('message', args),
+    messageOf: (...args) => client.call('messageOf', args),
+    lastRevision: (...args) => client.call('lastRevision', args),
+    changeMessage: (...args) => client.call('changeMessage', args),
+    removeMessages: (...args) => client.call('removeMessages', args),
+    chat: (...args) => client.call('chat', args),
+    setChat: (...args) => client.call('setChat', args),
 
-    sessions: (...args) => line.ask('sessions', args),
-    session: (...args) => line.ask('session', args),
-    setSession: (...args) => line.ask('setSession', args),
-    removeSession: (...args) => line.ask('removeSession', args),
-    sweepSessions: (...args) => line.ask('sweepSessions', args),
+    sessions: (...args) => client.call('sessions', args),
+    session: (...args) => client.call('session', args),
+    setSession: (...args) => client.call('setSession', args),
+    removeSession: (...args) => client.call('removeSession', args),
+    sweepSessions: (...args) => client.call('sweepSessions', args),
 
-    check: (...args) => line.ask('check', args),
-    close: () => line.close(),
+    check: (...args) => client.call('check', args),
+    close: () => client.close(),
   };
 }
 
-type Owned<Kept> = Omit<Kept, 'bytes'> & { readonly bytes: Uint8Array<ArrayBuffer> };
+type WithOwnBytes<WithBytes> = Omit<WithBytes, 'bytes'> & { readonly bytes: Uint8Array<ArrayBuffer> };
 
 /**
  * One copy, of these bytes alone, which then changes threads as it is. To post a view as it came would copy all of the
  * buffer behind it, and to hand that over would take it from whoever still sends it.
  */
-function withOwnBytes<Kept extends Pick<LogChunk, 'bytes'>>(kept: Kept): Owned<Kept> {
-  return { ...kept, bytes: new Uint8Array(kept.bytes) };
+function withOwnBytes<WithBytes extends Pick<LogChunk, 'bytes'>>(record: WithBytes): WithOwnBytes<WithBytes> {
+  return { ...record, bytes: new Uint8Array(record.bytes) };
 }
 
 function bufferOf({ bytes }: { readonly bytes: Uint8Array<ArrayBuffer> }): ArrayBuffer {

@@ -1,17 +1,17 @@
 /** A jigsaw's pieces stand in a grid, numbered 1..n row by row. Where its lines run, where a piece stands, and where it is at home. */
-import { STEPS_PER_UNIT } from '../../geometry/edge.ts';
-import type { Point } from '../../geometry/pose.ts';
-import type { PieceId } from '../../ids.ts';
-import type { JigsawSpec } from '../puzzle.ts';
+import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
+import type { Point } from '#shared/geometry/pose.ts';
+import type { PieceId } from '#shared/ids.ts';
+import type { JigsawSpec } from '#shared/puzzle/puzzle.ts';
 
-export interface Place {
+export interface GridPosition {
   /** 0..columns-1 */
   readonly column: number;
   /** 0..rows-1 */
   readonly row: number;
 }
 
-export function placeInGrid(spec: JigsawSpec, piece: PieceId): Place {
+export function gridPosition(spec: JigsawSpec, piece: PieceId): GridPosition {
   const index = piece - 1;
   return { column: index % spec.columns, row: Math.floor(index / spec.columns) };
 }
@@ -43,7 +43,7 @@ export function homeY(spec: JigsawSpec, row: number): number {
 }
 
 /** Home of a piece from the picture's top left corner, in sixteenths. */
-export function homeOnPicture(spec: JigsawSpec, { column, row }: Place): Point {
+export function homeOnPicture(spec: JigsawSpec, { column, row }: GridPosition): Point {
   return {
     x: homeX(spec, column) * STEPS_PER_UNIT + (spec.width * STEPS_PER_UNIT) / 2,
     y: homeY(spec, row) * STEPS_PER_UNIT + (spec.height * STEPS_PER_UNIT) / 2,

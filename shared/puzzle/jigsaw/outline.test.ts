@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { EDGE_POINTS, STEPS_PER_UNIT } from '../../geometry/edge.ts';
-import { meet } from '../../geometry/segment.ts';
-import { type JigsawSpec, TAB_SIZES } from '../puzzle.ts';
-import { homeOnPicture, pieceAt, placeInGrid } from './grid.ts';
+import { EDGE_POINTS, STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
+import { segmentsMeet } from '#shared/geometry/segment.ts';
+import { type JigsawSpec, TAB_SIZES } from '#shared/puzzle/puzzle.ts';
+import { gridPosition, homeOnPicture, pieceAt } from './grid.ts';
+import { jigsawSpec } from './jigsaw-spec.ts';
 import { OUTLINE_VERTICES_MAX, outlineOf, type Side, type Sides, sidesOf } from './outline.ts';
-import { jigsawSpec } from './spec.ts';
 
 /** columns, rows, the picture's sides, seed: together over 12,000 pieces, the smallest and the longest ones among them. */
 const CUTS = [
@@ -40,10 +40,10 @@ function cutOf(spec: JigsawSpec): Cut {
   const { columns, rows, seed, tab } = spec;
   const pieces = Array.from({ length: columns * rows }, (_, index) => {
     const piece = index + 1;
-    const home = homeOnPicture(spec, placeInGrid(spec, piece));
+    const home = homeOnPicture(spec, gridPosition(spec, piece));
     const outline = outlineOf(spec, piece).map((step, at) => step + (at % 2 === 0 ? home.x : home.y));
     const name = `piece ${piece} of ${columns} x ${rows}, seed ${seed}, tab ${tab}`;
-    return { spec, name, ...placeInGrid(spec, piece), sides: sidesOf(spec, piece), outline };
+    return { spec, name, ...gridPosition(spec, piece), sides: sidesOf(spec, piece), outline };
   });
   const at = (column: number, row: number) => pieces[(pieceAt(spec, column, row) ?? 0) - 1] ?? null;
   return { spec, pieces, at };
@@ -133,8 +133,8 @@ function walk({ outline, sides }: Piece, along: keyof Sides): Int32Array {
 function isReversed(one: Int32Array, other: Int32Array): boolean {
   if (one.length !== other.length) return false;
   for (let at = 0; at < one.length; at += 2) {
-    const back = one.length - 2 - at;
-    if (one[at] !== other[back] || one[at + 1] !== other[back + 1]) return false;
+    const reverseAt = one.length - 2 - at;
+    if (one[at] !== other[reverseAt] || one[at + 1] !== other[reverseAt + 1]) return false;
   }
   return true;
 }
@@ -182,7 +182,7 @@ function crossesItself(outline: Int32Array): boolean {
   for (let one = 0; one < segments; one += 1) {
     for (let other = one + 2; other < segments; other += 1) {
       const isNextAround = one === 0 && other === segments - 1;
-      if (!isNextAround && touch(bounds, one, bounds, other) && meet(outline, one, outline, other)) return true;
+      if (!isNextAround && touch(bounds, one, bounds, other) && segmentsMeet(outline, one, outline, other)) return true;
     }
   }
   return false;
@@ -192,15 +192,15 @@ function crossesItself(outline: Int32Array): boolean {
 function meetings(one: Int32Array, two: Int32Array): number {
   const boundsOfOne = segmentBounds(one);
   const boundsOfTwo = segmentBounds(two);
-  const whole = Int32Array.of(
+  const picture = Int32Array.of(
     ...[0, 1].map((side) => extreme(boundsOfOne, side, Math.min)),
     ...[2, 3].map((side) => extreme(boundsOfOne, side, Math.max)),
   );
   let count = 0;
   for (let other = 0; other < two.length / 2; other += 1) {
-    if (!touch(whole, 0, boundsOfTwo, other)) continue;
+    if (!touch(picture, 0, boundsOfTwo, other)) continue;
     for (let each = 0; each < one.length / 2; each += 1) {
-      if (touch(boundsOfOne, each, boundsOfTwo, other) && meet(one, each, two, other)) count += 1;
+      if (touch(boundsOfOne, each, boundsOfTwo, other) && segmentsMeet(one, each, two, other)) count += 1;
     }
   }
   return count;

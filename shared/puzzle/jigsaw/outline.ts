@@ -1,9 +1,9 @@
 /** A piece's outline is the walk around its four edges. An edge is cut from its own key, so that an outline costs the same in any puzzle. */
-import { EDGE_POINTS, edge, knobRight, STEPS_PER_UNIT } from '../../geometry/edge.ts';
-import { type Stream, signed, stream } from '../../geometry/random.ts';
-import type { PieceId } from '../../ids.ts';
-import type { JigsawSpec } from '../puzzle.ts';
-import { homeOnPicture, lineX, lineY, placeInGrid } from './grid.ts';
+import { EDGE_POINTS, edgePoints, isKnobOnRight, STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
+import { type RandomStream, randomStream, signedFraction } from '#shared/geometry/random.ts';
+import type { PieceId } from '#shared/ids.ts';
+import type { JigsawSpec } from '#shared/puzzle/puzzle.ts';
+import { gridPosition, homeOnPicture, lineX, lineY } from './grid.ts';
 
 export type Side = 'flat' | 'knob' | 'hole';
 
@@ -29,7 +29,7 @@ const LEAN = 2;
  * corner, which is not repeated; at most OUTLINE_VERTICES_MAX vertices. O(1).
  */
 export function outlineOf(spec: JigsawSpec, piece: PieceId): Int32Array {
-  const { column, row } = placeInGrid(spec, piece);
+  const { column, row } = gridPosition(spec, piece);
   const home = homeOnPicture(spec, { column, row });
   const top = edgeOf(spec, HORIZONTAL, row, column);
   const right = edgeOf(spec, VERTICAL, row, column + 1);
@@ -55,7 +55,7 @@ export function outlineOf(spec: JigsawSpec, piece: PieceId): Int32Array {
 
 /** Which sides of a piece carry a knob, a hole, or lie on the picture's border. O(1). */
 export function sidesOf(spec: JigsawSpec, piece: PieceId): Sides {
-  const { column, row } = placeInGrid(spec, piece);
+  const { column, row } = gridPosition(spec, piece);
   // Seen from the piece: the knob of its top edge points into it when it stands to the right of the walk, and so on around.
   return {
     top: side(spec, HORIZONTAL, row, column, false),
@@ -68,7 +68,7 @@ export function sidesOf(spec: JigsawSpec, piece: PieceId): Sides {
 /** `outward`: the right of the edge's walk is outside the piece. */
 function side(spec: JigsawSpec, axis: Axis, row: number, column: number, outward: boolean): Side {
   if (isBorder(spec, axis, row, column)) return 'flat';
-  return knobRight(keyed(spec, axis, row, column)) === outward ? 'knob' : 'hole';
+  return isKnobOnRight(keyed(spec, axis, row, column)) === outward ? 'knob' : 'hole';
 }
 
 /** Points of the edge that starts at grid point (column, row), both ends included, from the picture's top left corner, in sixteenths. */
@@ -80,16 +80,16 @@ function edgeOf(spec: JigsawSpec, axis: Axis, row: number, column: number): Int3
   const toX = lineX(spec, endColumn);
   const toY = lineY(spec, endRow);
   if (isBorder(spec, axis, row, column)) return Int32Array.of(fromX, fromY, toX, toY);
-  const fromLean = signed(stream(spec.seed, axis + LEAN, row, column));
-  const toLean = signed(stream(spec.seed, axis + LEAN, endRow, endColumn));
+  const fromLean = signedFraction(randomStream(spec.seed, axis + LEAN, row, column));
+  const toLean = signedFraction(randomStream(spec.seed, axis + LEAN, endRow, endColumn));
   const across = Math.min(spec.width / spec.columns, spec.height / spec.rows) * STEPS_PER_UNIT;
-  return edge({ fromX, fromY, toX, toY, fromLean, toLean }, across, spec.tab, keyed(spec, axis, row, column));
+  return edgePoints({ fromX, fromY, toX, toY, fromLean, toLean }, across, spec.tab, keyed(spec, axis, row, column));
 }
 
 function isBorder(spec: JigsawSpec, axis: Axis, row: number, column: number): boolean {
   return axis === HORIZONTAL ? row === 0 || row === spec.rows : column === 0 || column === spec.columns;
 }
 
-function keyed(spec: JigsawSpec, axis: Axis, row: number, column: number): Stream {
-  return stream(spec.seed, axis, row, column);
+function keyed(spec: JigsawSpec, axis: Axis, row: number, column: number): RandomStream {
+  return randomStream(spec.seed, axis, row, column);
 }

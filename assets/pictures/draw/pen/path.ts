@@ -28,14 +28,14 @@ export function line(points: readonly Point[], closed = false): string {
 }
 
 /** A smooth line through all points (Catmull and Rom, as cubic Béziers). `ease`: 0 has corners, 1 is round. */
-export function curve(points: readonly Point[], closed = false, ease = 1): string {
+export function curve(points: readonly Point[], closed = false, tension = 1): string {
   const count = points.length;
   const near = (index: number): Point =>
     (closed ? points[(index + count) % count] : points[Math.max(0, Math.min(count - 1, index))]) ?? [0, 0];
   let path = `M${at(near(0))}`;
   for (let i = 0; i < (closed ? count : count - 1); i += 1) {
     const [before, from, to, after] = [near(i - 1), near(i), near(i + 1), near(i + 2)];
-    const k = ease / 6;
+    const k = tension / 6;
     path += `C${at([from[0] + (to[0] - before[0]) * k, from[1] + (to[1] - before[1]) * k])} ${at([
       to[0] - (after[0] - from[0]) * k,
       to[1] - (after[1] - from[1]) * k,

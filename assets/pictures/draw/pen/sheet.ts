@@ -8,7 +8,7 @@ export interface Stroke {
 }
 
 /** How a shape is painted. Lines have round ends and corners. */
-export interface Look {
+export interface PaintOptions {
   readonly stroke?: Stroke;
   readonly opacity?: number;
   /** Softens the shape. Standard deviation in pixels. */
@@ -16,7 +16,7 @@ export interface Look {
   readonly blend?: 'multiply' | 'screen' | 'overlay' | 'soft-light';
 }
 
-export interface Placing {
+export interface MarkTransform {
   readonly scale?: number;
   /** Degrees, clockwise. */
   readonly turn?: number;
@@ -48,12 +48,12 @@ export class Sheet {
   }
 
   /** A filled outline. */
-  shape(outline: string, fill: string, look: Look = {}): string {
+  shape(outline: string, fill: string, look: PaintOptions = {}): string {
     return `<path d="${outline}" fill="${fill}"${this.#attributes(look)}/>`;
   }
 
   /** An outline that is only drawn along. */
-  stroke(outline: string, colour: string, width: number, look: Look = {}): string {
+  stroke(outline: string, colour: string, width: number, look: PaintOptions = {}): string {
     return this.shape(outline, 'none', { ...look, stroke: { colour, width } });
   }
 
@@ -97,18 +97,18 @@ export class Sheet {
   }
 
   /** Marks as one, faded or softened together. */
-  group(look: Look, ...marks: readonly string[]): string {
+  group(look: PaintOptions, ...marks: readonly string[]): string {
     return `<g${this.#attributes(look)}>${marks.join('')}</g>`;
   }
 
   /** Marks drawn around the origin, moved to where they belong. */
-  place(x: number, y: number, placing: Placing, ...marks: readonly string[]): string {
+  place(x: number, y: number, placing: MarkTransform, ...marks: readonly string[]): string {
     const { scale = 1, turn = 0, flip = false } = placing;
     const wide = flip ? -scale : scale;
     return `<g transform="translate(${px(x)} ${px(y)}) rotate(${px(turn)}) scale(${wide.toFixed(3)} ${scale.toFixed(3)})">${marks.join('')}</g>`;
   }
 
-  #attributes({ stroke, opacity, blur, blend }: Look): string {
+  #attributes({ stroke, opacity, blur, blend }: PaintOptions): string {
     let text = '';
     if (stroke !== undefined) {
       text += ` stroke="${stroke.colour}" stroke-width="${px(stroke.width)}" stroke-linecap="round" stroke-linejoin="round"`;

@@ -1,42 +1,42 @@
 /** Where a message is written: text, a picture, and to whom. Enter sends, unless a syllable is being composed; Shift+Enter is a new line. */
 import { ImagePlus, Lock, SendHorizontal, X } from 'lucide';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { MESSAGE_LENGTH_MAX } from '../../../../shared/limits.ts';
-import type { ChatView } from '../../../../shared/protocol/chat/events.ts';
-import { chatWords } from '../../../i18n/words/chat.ts';
-import { newsWords } from '../../../i18n/words/news.ts';
-import { Button } from '../../../ui/controls/button.tsx';
-import { Icon } from '../../../ui/controls/icon.tsx';
-import type { ChatRoom } from '../../talk/room.ts';
-import { EmojiPicker } from './emoji.tsx';
-import { imageIn } from './picked.ts';
-import { To } from './to.tsx';
+import type { ChatModel } from '#client/chat/session/chat-model.ts';
+import { announcementWords } from '#client/i18n/words/announcement-words.ts';
+import { chatWords } from '#client/i18n/words/chat-words.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Icon } from '#client/ui/controls/icon.tsx';
+import { MESSAGE_LENGTH_MAX } from '#shared/limits.ts';
+import type { ChatView } from '#shared/protocol/chat/chat-events.ts';
+import { EmojiPicker } from './emoji-picker.tsx';
+import { RecipientSelect } from './recipient-select.tsx';
+import { firstImage } from './transferred-image.ts';
 
 /** How many characters are left is shown from here on. */
-const NEAR_THE_END = 60;
+const REMAINING_SHOWN_BELOW = 60;
 /** An input method takes this key for itself. */
 const COMPOSING_KEY = 229;
 
 /** Why one may not write here; null: one may. */
-function silence(view: ChatView | null): 'over' | 'off' | 'muted' | null {
-  if (view !== null && view.you !== null && view.isOver) return 'over';
-  if (view?.voice === 'off') return 'off';
-  return view?.muted === true ? 'muted' : null;
+function silenceReason(view: ChatView | null): 'lessonOver' | 'chatOff' | 'youAreMuted' | null {
+  if (view !== null && view.you !== null && view.isOver) return 'lessonOver';
+  if (view?.voice === 'off') return 'chatOff';
+  return view?.muted === true ? 'youAreMuted' : null;
 }
 
-export function Composer({ room }: { readonly room: ChatRoom }) {
+export function Composer({ model }: { readonly model: ChatModel }) {
   const say = chatWords.value;
   const field = useRef<HTMLTextAreaElement>(null);
-  const chooser = useRef<HTMLInputElement>(null);
-  const { view, isOpen } = room.state.value;
-  const text = room.text.value;
-  const file = room.file.value;
-  const silent = silence(view);
+  const fileInput = useRef<HTMLInputElement>(null);
+  const { view, isOpen } = model.state.value;
+  const text = model.draftText.value;
+  const file = model.draftFile.value;
+  const reason = silenceReason(view);
   const isTeacher = view?.you === null;
-  const mayShow = isTeacher || view?.pictures !== 'off';
+  const mayAttach = isTeacher || view?.pictures !== 'off';
   const left = MESSAGE_LENGTH_MAX - [...text.trim()].length;
   const isSendable = left >= 0 && (text.trim() !== '' || file !== null);
-  const line = lineOf(view, room.to.value);
+  const recipient = recipientOf(view, model.recipient.value);
 
   // As tall as what is written, up to what the style sheet lets it.
   useEffect(() => {
@@ -47,24 +47,24 @@ export function Composer({ room }: { readonly room: ChatRoom }) {
 
   function send(): void {
     if (!isSendable) return;
-    room.talk.say({ text, to: line, file: mayShow ? file : null });
-    room.text.value = '';
-    room.file.value = null;
+    model.session.submit({ text, to: recipient, file: mayAttach ? file : null });
+    model.draftText.value = '';
+    model.draftFile.value = null;
     field.current?.focus();
   }
 
   function insert(emoji: string): void {
     const area = field.current;
     const [start, end] = [area?.selectionStart ?? text.length, area?.selectionEnd ?? text.length];
-    room.text.value = text.slice(0, start) + emoji + text.slice(end);
+    model.draftText.value = text.slice(0, start) + emoji + text.slice(end);
     area?.focus();
     requestAnimationFrame(() => area?.setSelectionRange(start + emoji.length, start + emoji.length));
   }
 
-  if (silent !== null)
+  if (reason !== null)
     return (
       <p class="chat-silent" role="status">
-        {silent === 'off' && isTeacher ? say.offHere : say[silent]}
+        {reason === 'chatOff' && isTeacher ? say.chatOffTeacher : say[reason]}
       </p>
     );
   return (
@@ -77,13 +77,13 @@ export function Composer({ room }: { readonly room: ChatRoom }) {
     >
       {!isOpen && view !== null && (
         <p class="hint" role="status">
-          {say.lost}
+          {say.reconnecting}
         </p>
       )}
-      <To room={room} view={view} />
-      {file !== null && mayShow && <Chosen file={file} onTakeOff={() => (room.file.value = null)} />}
-      <div class="chat-field" data-line={line !== null}>
-        {line !== null && <Icon of={Lock} />}
+      <RecipientSelect model={model} view={view} />
+      {file !== null && mayAttach && <AttachedPicture file={file} onRemove={() => (model.draftFile.value = null)} />}
+      <div class="chat-field" data-private={recipient !== null}>
+        {recipient !== null && <Icon icon={Lock} />}
         <textarea
           ref={field}
           rows={1}
@@ -92,7 +92,7 @@ export function Composer({ room }: { readonly room: ChatRoom }) {
           placeholder={say.writeHere}
           enterkeyhint="send"
           onInput={({ currentTarget }) => {
-            room.text.value = currentTarget.value;
+            model.draftText.value = currentTarget.value;
           }}
           onKeyDown={(event) => {
             const isComposing = event.isComposing || event.keyCode === COMPOSING_KEY;
@@ -101,33 +101,33 @@ export function Composer({ room }: { readonly room: ChatRoom }) {
             send();
           }}
           onPaste={(event) => {
-            const pasted = imageIn(event.clipboardData);
-            if (pasted === null || !mayShow) return;
+            const pasted = firstImage(event.clipboardData);
+            if (pasted === null || !mayAttach) return;
             event.preventDefault();
-            room.file.value = pasted;
+            model.draftFile.value = pasted;
           }}
         />
       </div>
       <div class="chat-tools">
         <EmojiPicker onPick={insert} />
-        {mayShow && (
+        {mayAttach && (
           <>
-            <Button kind="quiet" icon={ImagePlus} label={say.attach} onClick={() => chooser.current?.click()} />
+            <Button kind="quiet" icon={ImagePlus} label={say.attach} onClick={() => fileInput.current?.click()} />
             <input
-              ref={chooser}
+              ref={fileInput}
               type="file"
               hidden
               accept="image/png,image/jpeg,image/webp,image/gif"
               aria-label={say.attach}
               onChange={({ currentTarget }) => {
-                const chosen = imageIn(currentTarget.files === null ? null : { files: currentTarget.files });
-                if (chosen !== null) room.file.value = chosen;
+                const chosen = firstImage(currentTarget.files === null ? null : { files: currentTarget.files });
+                if (chosen !== null) model.draftFile.value = chosen;
                 currentTarget.value = '';
               }}
             />
           </>
         )}
-        {left <= NEAR_THE_END && (
+        {left <= REMAINING_SHOWN_BELOW && (
           <span class="chat-left" data-over={left < 0} role="status">
             {left < 0 ? say.tooLong(-left) : say.remaining(left)}
           </span>
@@ -141,20 +141,20 @@ export function Composer({ room }: { readonly room: ChatRoom }) {
 }
 
 /** The line that a message goes to: a student writes to the teacher alone unless all may write to all. */
-function lineOf(view: ChatView | null, wanted: number | null): number | null {
+function recipientOf(view: ChatView | null, wanted: number | null): number | null {
   if (view === null) return null;
   if (view.you === null) return view.forTeachers?.seats.some(({ seat }) => seat === wanted) === true ? wanted : null;
   return view.voice === 'all' && wanted === null ? null : view.you;
 }
 
-function Chosen({ file, onTakeOff }: { readonly file: File; readonly onTakeOff: () => void }) {
+function AttachedPicture({ file, onRemove }: { readonly file: File; readonly onRemove: () => void }) {
   const say = chatWords.value;
   const address = useMemo(() => URL.createObjectURL(file), [file]);
   useEffect(() => () => URL.revokeObjectURL(address), [address]);
   return (
     <div class="chat-chosen">
-      <img src={address} alt={newsWords.value.picture} />
-      <Button kind="quiet" icon={X} label={say.takeOff} onClick={onTakeOff} />
+      <img src={address} alt={announcementWords.value.picture} />
+      <Button kind="quiet" icon={X} label={say.removePicture} onClick={onRemove} />
     </div>
   );
 }

@@ -1,54 +1,54 @@
 /** Who waits to be let in, in the order of coming. */
 import { Check, Moon, UserRoundX } from 'lucide';
-import type { SeatView } from '../../../../shared/protocol/door.ts';
-import { peopleWords } from '../../../i18n/words/people.ts';
-import type { DoorAsks } from '../../../net/door.ts';
-import { Button } from '../../../ui/controls/button.tsx';
-import { Icon } from '../../../ui/controls/icon.tsx';
-import { TroubleLine } from '../../../ui/controls/trouble.tsx';
-import { NameChip } from '../../../ui/seat-mark.tsx';
-import { useAsk } from './ask.ts';
+import { peopleWords } from '#client/i18n/words/teacher/people-words.ts';
+import type { AdmissionApi } from '#client/net/admission-api.ts';
+import { useRequest } from '#client/pages/teacher/use-request.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { ErrorLine } from '#client/ui/controls/error-line.tsx';
+import { Icon } from '#client/ui/controls/icon.tsx';
+import { NameChip } from '#client/ui/seat/seat-mark.tsx';
+import type { AdmissionSeatView } from '#shared/protocol/teacher/admission-messages.ts';
 
 interface WaitingListProps {
-  readonly waiting: readonly SeatView[];
-  readonly asks: DoorAsks;
+  readonly waiting: readonly AdmissionSeatView[];
+  readonly admission: AdmissionApi;
 }
 
-export function WaitingList({ waiting, asks }: WaitingListProps) {
+export function WaitingList({ waiting, admission }: WaitingListProps) {
   const say = peopleWords.value;
-  const [why, ask] = useAsk();
+  const [errorCode, request] = useRequest();
   return (
     <section class="stack waiting-list" aria-labelledby="people-waiting">
       <div class="dialog-head">
         <h3 id="people-waiting">{say.waiting(waiting.length)}</h3>
-        <Button kind="primary" icon={Check} onClick={() => void ask(asks.admit(null))}>
-          {say.letAllIn}
+        <Button kind="primary" icon={Check} onClick={() => void request(admission.admit(null))}>
+          {say.admitAll}
         </Button>
       </div>
-      {why !== null && <TroubleLine code={why} />}
+      {errorCode !== null && <ErrorLine code={errorCode} />}
       <ul class="seat-list">
         {waiting.map((seat) => (
           <li key={seat.number} class="seat-line">
             <NameChip {...seat} />
             {!seat.here && (
               <span class="status">
-                <Icon of={Moon} />
-                {say.gone}
+                <Icon icon={Moon} />
+                {say.pageClosed}
               </span>
             )}
-            <span class="seat-ends">
+            <span class="seat-confirm-buttons">
               <Button
                 icon={Check}
-                aria-label={say.letInOne(seat.name)}
-                onClick={() => void ask(asks.admit(seat.number))}
+                aria-label={say.admitOne(seat.name)}
+                onClick={() => void request(admission.admit(seat.number))}
               >
-                {say.letIn}
+                {say.admit}
               </Button>
               <Button
                 kind="quiet"
                 icon={UserRoundX}
-                label={say.turnAwayOne(seat.name)}
-                onClick={() => void ask(asks.turnAway(seat.number))}
+                label={say.declineOne(seat.name)}
+                onClick={() => void request(admission.decline(seat.number))}
               />
             </span>
           </li>

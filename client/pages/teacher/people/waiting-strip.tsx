@@ -4,56 +4,56 @@
  */
 import { Check, Users } from 'lucide';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { DoorView } from '../../../../shared/protocol/door.ts';
-import { peopleWords } from '../../../i18n/words/people.ts';
-import { DoorAsks } from '../../../net/door.ts';
-import type { ClassLink } from '../../../net/link.ts';
-import { Button } from '../../../ui/controls/button.tsx';
-import { TroubleLine } from '../../../ui/controls/trouble.tsx';
-import { useFocusKept } from '../../../ui/focus-kept.ts';
-import { useAsk } from './ask.ts';
+import { peopleWords } from '#client/i18n/words/teacher/people-words.ts';
+import { AdmissionApi } from '#client/net/admission-api.ts';
+import type { ClassLink } from '#client/net/class-link.ts';
+import { useRequest } from '#client/pages/teacher/use-request.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { ErrorLine } from '#client/ui/controls/error-line.tsx';
+import { useRestoreFocus } from '#client/ui/restore-focus.ts';
+import type { AdmissionView } from '#shared/protocol/teacher/admission-messages.ts';
 
 /** Between two times that it is spoken. Milliseconds. */
-const SPOKEN_MS = 6_000;
+const ANNOUNCE_INTERVAL_MS = 6_000;
 
 interface WaitingStripProps {
   readonly link: ClassLink;
-  readonly door: DoorView;
-  readonly onSee: () => void;
+  readonly view: AdmissionView;
+  readonly onShowPeople: () => void;
 }
 
-export function WaitingStrip({ link, door: { door, waiting }, onSee }: WaitingStripProps) {
+export function WaitingStrip({ link, view: { mode, waiting }, onShowPeople }: WaitingStripProps) {
   const say = peopleWords.value;
-  const place = useRef<HTMLElement>(null);
-  const asks = useMemo(() => new DoorAsks(link), [link]);
-  useFocusKept(place, () => document.querySelector<HTMLElement>('.people-button'));
-  const [why, ask] = useAsk();
+  const container = useRef<HTMLElement>(null);
+  const admission = useMemo(() => new AdmissionApi(link), [link]);
+  useRestoreFocus(container, () => document.querySelector<HTMLElement>('.people-button'));
+  const [errorCode, request] = useRequest();
   const [first] = waiting;
-  const says =
+  const text =
     first === undefined
       ? ''
       : waiting.length === 1
-        ? say.oneWaits(first.name)
-        : say.manyWait(first.name, waiting.length - 1);
-  const spoken = useSpoken(says);
+        ? say.oneWaiting(first.name)
+        : say.manyWaiting(first.name, waiting.length - 1);
+  const announced = useThrottledText(text);
   return (
     <>
       <p class="unseen" role="status">
-        {spoken}
+        {announced}
       </p>
-      {(first !== undefined || door === 'approval') && (
-        <aside class="waiting-strip" aria-label={say.waiting(waiting.length)} ref={place}>
+      {(first !== undefined || mode === 'approval') && (
+        <aside class="waiting-strip" aria-label={say.waiting(waiting.length)} ref={container}>
           {first === undefined ? (
-            <span class="hint">{say.nobodyWaits}</span>
+            <span class="hint">{say.nobodyWaiting}</span>
           ) : (
             <>
-              <b dir="auto">{says}</b>
-              {why !== null && <TroubleLine code={why} />}
-              <Button icon={Users} onClick={onSee}>
+              <b dir="auto">{text}</b>
+              {errorCode !== null && <ErrorLine code={errorCode} />}
+              <Button icon={Users} onClick={onShowPeople}>
                 <span class="word">{say.seeWho}</span>
               </Button>
-              <Button icon={Check} kind="primary" onClick={() => void ask(asks.admit(null))}>
-                {waiting.length === 1 ? say.letIn : say.letAllIn}
+              <Button icon={Check} kind="primary" onClick={() => void request(admission.admit(null))}>
+                {waiting.length === 1 ? say.admit : say.admitAll}
               </Button>
             </>
           )}
@@ -63,19 +63,19 @@ export function WaitingStrip({ link, door: { door, waiting }, onSee }: WaitingSt
   );
 }
 
-/** The newest text, changed no sooner than SPOKEN_MS after the last change. */
-function useSpoken(says: string): string {
-  const [spoken, setSpoken] = useState('');
-  const spokeAt = useRef(Number.NEGATIVE_INFINITY);
+/** The newest text, changed no sooner than ANNOUNCE_INTERVAL_MS after the last change. */
+function useThrottledText(text: string): string {
+  const [announced, setAnnounced] = useState('');
+  const announcedAt = useRef(Number.NEGATIVE_INFINITY);
   useEffect(() => {
     const timer = setTimeout(
       () => {
-        spokeAt.current = performance.now();
-        setSpoken(says);
+        announcedAt.current = performance.now();
+        setAnnounced(text);
       },
-      Math.max(0, spokeAt.current + SPOKEN_MS - performance.now()),
+      Math.max(0, announcedAt.current + ANNOUNCE_INTERVAL_MS - performance.now()),
     );
     return () => clearTimeout(timer);
-  }, [says]);
-  return spoken;
+  }, [text]);
+  return announced;
 }

@@ -1,8 +1,8 @@
-import type { LogChunk } from '../../port.ts';
-import { kept } from './schema.ts';
+import type { LogChunk } from '#server/store/port.ts';
+import { defineCollection } from './define-collection.ts';
 
 /** The unique key is the fence between two writers of a log. */
-export const chunks = kept<LogChunk>(
+export const chunks = defineCollection<LogChunk>(
   'chunks',
   {
     classroom: String,

@@ -1,4 +1,4 @@
-import { kept } from './schema.ts';
+import { defineCollection } from './define-collection.ts';
 
 /** Who should write a classroom. The counter tells a challenger that the holder lives; no clock is compared with another. */
 export interface LeaseDocument {
@@ -6,7 +6,7 @@ export interface LeaseDocument {
   readonly count: number;
 }
 
-export const leases = kept<LeaseDocument>(
+export const leases = defineCollection<LeaseDocument>(
   'leases',
   { holder: String, count: Number },
   [{ keys: { holder: 1 } }],

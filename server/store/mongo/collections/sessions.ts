@@ -1,4 +1,4 @@
-import { kept } from './schema.ts';
+import { defineCollection } from './define-collection.ts';
 
 /** A session as connect-mongo keeps it: that is who writes most of them. */
 export interface SessionDocument {
@@ -7,7 +7,7 @@ export interface SessionDocument {
   readonly expires: Date;
 }
 
-export const sessions = kept<SessionDocument>(
+export const sessions = defineCollection<SessionDocument>(
   'sessions',
   { session: String, expires: Date },
   [{ keys: { expires: 1 } }],

@@ -1,7 +1,7 @@
-import type { Snapshot } from '../../port.ts';
-import { kept } from './schema.ts';
+import type { Snapshot } from '#server/store/port.ts';
+import { defineCollection } from './define-collection.ts';
 
-export const snapshots = kept<Snapshot>(
+export const snapshots = defineCollection<Snapshot>(
   'snapshots',
   { classroom: String, board: Number, seq: Number, epoch: Number, bytes: Buffer },
   [{ keys: { classroom: 1, board: 1, seq: 1 }, unique: true }],

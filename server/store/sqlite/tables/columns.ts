@@ -1,6 +1,6 @@
 /** Rows back into what the port speaks of; a column of another type than the schema's means a damaged database. */
 import type { SQLOutputValue } from 'node:sqlite';
-import { StoreError } from '../../error.ts';
+import { StoreError } from '#server/store/error.ts';
 
 export type Row = Record<string, SQLOutputValue>;
 
@@ -23,11 +23,11 @@ export function bytes(row: Row, column: string): Uint8Array<ArrayBuffer> {
 }
 
 /** The record that a row holds as JSON; it was written from this type. */
-export function record<Kept>(row: Row): Kept {
-  const kept: Kept = JSON.parse(text(row, 'record'));
-  return kept;
+export function record<Parsed>(row: Row): Parsed {
+  const parsed: Parsed = JSON.parse(text(row, 'record'));
+  return parsed;
 }
 
-export function recordOrNull<Kept>(row: Row | undefined): Kept | null {
-  return row === undefined ? null : record<Kept>(row);
+export function recordOrNull<Parsed>(row: Row | undefined): Parsed | null {
+  return row === undefined ? null : record<Parsed>(row);
 }

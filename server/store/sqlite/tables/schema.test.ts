@@ -1,12 +1,12 @@
 /** Every statement finds its rows by an index, and old databases become new ones in whole steps. */
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import { testFolder } from '../crash/folder.ts';
-import { openDatabase } from '../thread/open.ts';
+import { testFolder } from '#e2e/store/crash/test-folder.ts';
+import { openDatabase } from '#server/store/sqlite/worker/open-database.ts';
 import { MIGRATIONS, migrate, schemaVersion } from './schema.ts';
 import { SQL } from './statements.ts';
 
-function fresh(): DatabaseSync {
+function migratedDatabase(): DatabaseSync {
   const db = new DatabaseSync(':memory:');
   migrate(db);
   return db;
@@ -14,12 +14,12 @@ function fresh(): DatabaseSync {
 
 describe('statements', () => {
   it.each(Object.entries(SQL))('%s walks through no whole table', (_, sql) => {
-    const plan = fresh().prepare(`EXPLAIN QUERY PLAN ${sql}`).all();
+    const plan = migratedDatabase().prepare(`EXPLAIN QUERY PLAN ${sql}`).all();
     for (const { detail } of plan) expect(detail).not.toMatch(/^SCAN (?!CONSTANT)/);
   });
 
   it('removing a classroom finds what hangs on it by an index in each table', () => {
-    const db = fresh();
+    const db = migratedDatabase();
     const all = (sql: string, of: string) => db.prepare(sql).all(of);
     const tables = db.prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'").all();
     const hanging = tables
@@ -61,13 +61,13 @@ describe('migration', () => {
     db.exec(`INSERT INTO classrooms (record) VALUES ('{"id":"c","code":"1","expiresAt":2,"createdAt":1}')`);
     db.exec(`INSERT INTO seats (record) VALUES ('{"id":"s","classroom":"c","number":1}')`);
     migrate(db);
-    const kept = (table: string) => JSON.parse(String(db.prepare(`SELECT record FROM ${table}`).get()?.record));
-    expect(kept('classrooms')).toMatchObject({ id: 'c', teacherGrant: 0, coHash: null, coGrant: 0, banned: [] });
-    expect(kept('seats')).toMatchObject({ id: 's', number: 1, state: 'in', lesson: 0 });
+    const recordIn = (table: string) => JSON.parse(String(db.prepare(`SELECT record FROM ${table}`).get()?.record));
+    expect(recordIn('classrooms')).toMatchObject({ id: 'c', teacherGrant: 0, coHash: null, coGrant: 0, banned: [] });
+    expect(recordIn('seats')).toMatchObject({ id: 's', number: 1, state: 'in', lesson: 0 });
   });
 
   it('does nothing to a database of today', () => {
-    const db = fresh();
+    const db = migratedDatabase();
     migrate(db);
     expect(schemaVersion(db)).toBe(MIGRATIONS.length);
   });
@@ -77,9 +77,9 @@ describe('migration', () => {
     const { db } = openDatabase(folder);
     expect(() => migrate(db, [...MIGRATIONS, 'DROP TABLE sessions; DROP TABLE never_there'])).toThrow(/never_there/);
     db.close();
-    const again = openDatabase(folder);
-    expect(schemaVersion(again.db)).toBe(MIGRATIONS.length);
-    expect(again.db.prepare('SELECT count(*) AS sessions FROM sessions').get()).toEqual({ sessions: 0 });
-    again.db.close();
+    const reopened = openDatabase(folder);
+    expect(schemaVersion(reopened.db)).toBe(MIGRATIONS.length);
+    expect(reopened.db.prepare('SELECT count(*) AS sessions FROM sessions').get()).toEqual({ sessions: 0 });
+    reopened.db.close();
   });
 });

@@ -5,7 +5,7 @@
  * All that names a classroom goes with it: every such table hangs on `classrooms` by a foreign key that cascades.
  */
 import type { DatabaseSync } from 'node:sqlite';
-import { StoreError } from '../../error.ts';
+import { StoreError } from '#server/store/error.ts';
 
 const V1 = `
 CREATE TABLE classrooms (
@@ -94,13 +94,13 @@ CREATE TABLE messages (
   revision INTEGER NOT NULL AS (record ->> '$.revision'),
   operation TEXT NOT NULL AS (record ->> '$.operation'),
   seat TEXT AS (record ->> '$.seat'),
-  line TEXT AS (record ->> '$.line'),
+  thread TEXT AS (record ->> '$.thread'),
   UNIQUE (classroom, number),
   UNIQUE (classroom, operation)
 ) STRICT;
 CREATE INDEX messagesByRevision ON messages (classroom, revision, number);
 CREATE INDEX messagesBySeat ON messages (classroom, seat);
-CREATE INDEX messagesByLine ON messages (classroom, line);
+CREATE INDEX messagesByThread ON messages (classroom, thread);
 
 CREATE TABLE chats (
   record TEXT NOT NULL,

@@ -1,6 +1,6 @@
 /** All SQL that runs while Jogak does, prepared once. `schema.test.ts` sees that each finds its rows by an index. */
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { GOING } from '../../port.ts';
+import { PENDING_REMOVALS } from '#server/store/port.ts';
 
 export const SQL = {
   addClassroom: 'INSERT INTO classrooms (record) VALUES (?) ON CONFLICT DO NOTHING',
@@ -16,8 +16,8 @@ export const SQL = {
   seats: 'SELECT record FROM seats WHERE classroom = ? ORDER BY number',
   changeSeat: 'UPDATE seats SET record = ? WHERE id = ?',
   removeSeat: 'DELETE FROM seats WHERE id = ? AND classroom = ?',
-  classroomsWithGoing: `SELECT DISTINCT classroom FROM seats
-    WHERE state IN (${GOING.map((state) => `'${state}'`).join(', ')}) ORDER BY classroom`,
+  classroomsWithPendingRemovals: `SELECT DISTINCT classroom FROM seats
+    WHERE state IN (${PENDING_REMOVALS.map((state) => `'${state}'`).join(', ')}) ORDER BY classroom`,
 
   addPicture: 'INSERT INTO pictures (record) VALUES (?)',
   picture: 'SELECT record FROM pictures WHERE id = ?',
@@ -36,7 +36,7 @@ export const SQL = {
 
   append: `INSERT INTO chunks (classroom, board, firstSeq, frames, epoch, owner, digest, startTime, bytes)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
-  writer: 'SELECT epoch, owner, digest FROM chunks WHERE classroom = ? AND board = ? AND firstSeq = ?',
+  chunkWriter: 'SELECT epoch, owner, digest FROM chunks WHERE classroom = ? AND board = ? AND firstSeq = ?',
   // The chunk that holds :from begins at or before it: it is the last one that does.
   log: `SELECT firstSeq, frames, epoch, owner, digest, startTime, bytes FROM chunks
     WHERE classroom = :classroom AND board = :board AND firstSeq + frames > :from AND firstSeq >= coalesce(
@@ -56,7 +56,7 @@ export const SQL = {
   changeMessage: 'UPDATE messages SET record = ? WHERE classroom = ? AND number = ?',
   removeMessagesUpTo: 'DELETE FROM messages WHERE classroom = ? AND number <= ? RETURNING record',
   removeMessagesOfSeat:
-    'DELETE FROM messages WHERE classroom = :classroom AND (seat = :seat OR line = :seat) RETURNING record',
+    'DELETE FROM messages WHERE classroom = :classroom AND (seat = :seat OR thread = :seat) RETURNING record',
   chat: 'SELECT record FROM chats WHERE classroom = ?',
   setChat: 'INSERT INTO chats (record) VALUES (?) ON CONFLICT (classroom) DO UPDATE SET record = excluded.record',
 
@@ -68,7 +68,7 @@ export const SQL = {
   sweepSessions: 'DELETE FROM sessions WHERE expiresAt <= ?',
 
   check: 'UPDATE upkeep SET checks = checks + 1 WHERE id = 1',
-  oweWipe: 'UPDATE upkeep SET wipeOwed = 1 WHERE id = 1',
+  oweVacuum: 'UPDATE upkeep SET wipeOwed = 1 WHERE id = 1',
 } as const;
 
 export type Statements = { readonly [Name in keyof typeof SQL]: StatementSync };

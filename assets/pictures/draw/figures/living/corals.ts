@@ -1,9 +1,9 @@
 /** What grows on a reef, each standing on the origin. */
-import { dark, light } from '../../pen/colour.ts';
-import type { Dice } from '../../pen/dice.ts';
-import { box, curve, line, oval, type Point, polar, sector } from '../../pen/path.ts';
-import { scatter } from '../../pen/scatter.ts';
-import type { Sheet } from '../../pen/sheet.ts';
+import { dark, light } from '#assets/pictures/draw/pen/colour.ts';
+import type { Dice } from '#assets/pictures/draw/pen/dice.ts';
+import { box, curve, line, oval, type Point, polar, sector } from '#assets/pictures/draw/pen/path.ts';
+import { scatter } from '#assets/pictures/draw/pen/scatter-marks.ts';
+import type { Sheet } from '#assets/pictures/draw/pen/sheet.ts';
 
 /** A coral that forks like a tree. */
 export function branch(sheet: Sheet, colour: string, die: Dice): string {

@@ -1,7 +1,7 @@
 /** Animals' faces, seen from the front: each about 100 px wide around the origin. */
-import { dark, light } from '../../pen/colour.ts';
-import { curve, leaf, oval, points, sector } from '../../pen/path.ts';
-import type { Sheet } from '../../pen/sheet.ts';
+import { dark, light } from '#assets/pictures/draw/pen/colour.ts';
+import { curve, leaf, oval, points, sector } from '#assets/pictures/draw/pen/path.ts';
+import type { Sheet } from '#assets/pictures/draw/pen/sheet.ts';
 
 export type Face = (sheet: Sheet) => string;
 

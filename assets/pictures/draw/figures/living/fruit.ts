@@ -1,7 +1,7 @@
 /** Fruit and vegetables, each about 80 px wide around the origin. */
-import { dark, light } from '../../pen/colour.ts';
-import { box, curve, leaf, line, oval, points, polar, sector, star } from '../../pen/path.ts';
-import type { Sheet } from '../../pen/sheet.ts';
+import { dark, light } from '#assets/pictures/draw/pen/colour.ts';
+import { box, curve, leaf, line, oval, points, polar, sector, star } from '#assets/pictures/draw/pen/path.ts';
+import type { Sheet } from '#assets/pictures/draw/pen/sheet.ts';
 
 export type Produce = (sheet: Sheet) => string;
 

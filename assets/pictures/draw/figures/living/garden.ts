@@ -1,8 +1,8 @@
 /** What a garden has through the year, each standing on its point. */
-import type { Dice } from '../../pen/dice.ts';
-import { box, curve, leaf, line, oval, points, polar, sector } from '../../pen/path.ts';
-import { scatter } from '../../pen/scatter.ts';
-import type { Sheet } from '../../pen/sheet.ts';
+import type { Dice } from '#assets/pictures/draw/pen/dice.ts';
+import { box, curve, leaf, line, oval, points, polar, sector } from '#assets/pictures/draw/pen/path.ts';
+import { scatter } from '#assets/pictures/draw/pen/scatter-marks.ts';
+import type { Sheet } from '#assets/pictures/draw/pen/sheet.ts';
 
 export function snowman(sheet: Sheet): string {
   const ball = (y: number, r: number) =>

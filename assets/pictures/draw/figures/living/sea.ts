@@ -1,8 +1,8 @@
 /** What swims and sails: each around the origin, swimming to the right, about 100 px long. */
 
-import { dark, light } from '../../pen/colour.ts';
-import { box, curve, leaf, oval, points, polar, sector } from '../../pen/path.ts';
-import type { Sheet } from '../../pen/sheet.ts';
+import { dark, light } from '#assets/pictures/draw/pen/colour.ts';
+import { box, curve, leaf, oval, points, polar, sector } from '#assets/pictures/draw/pen/path.ts';
+import type { Sheet } from '#assets/pictures/draw/pen/sheet.ts';
 import { eye } from './faces.ts';
 
 const BODY = 'M50 2C36-24 2-32-34-6C-40-2-40 6-34 10C2 34 36 26 50 2Z';

@@ -1,9 +1,9 @@
 /** Trees and bushes, each standing on the origin. */
-import { dark, light } from '../../pen/colour.ts';
-import type { Dice, Some } from '../../pen/dice.ts';
-import { blob, box, curve, leaf, line, oval, polar } from '../../pen/path.ts';
-import { scatter } from '../../pen/scatter.ts';
-import type { Sheet } from '../../pen/sheet.ts';
+import { dark, light } from '#assets/pictures/draw/pen/colour.ts';
+import type { Dice, NonEmpty } from '#assets/pictures/draw/pen/dice.ts';
+import { blob, box, curve, leaf, line, oval, polar } from '#assets/pictures/draw/pen/path.ts';
+import { scatter } from '#assets/pictures/draw/pen/scatter-marks.ts';
+import type { Sheet } from '#assets/pictures/draw/pen/sheet.ts';
 
 /** Leaves of several colours strewn on a lump, darker below. */
 export function crown(
@@ -12,7 +12,7 @@ export function crown(
   y: number,
   rx: number,
   ry: number,
-  colours: Some<string>,
+  colours: NonEmpty<string>,
   die: Dice,
 ): string {
   const [base] = colours;
@@ -37,7 +37,7 @@ export function crown(
   );
 }
 
-export function roundTree(sheet: Sheet, height: number, colours: Some<string>, die: Dice): string {
+export function roundTree(sheet: Sheet, height: number, colours: NonEmpty<string>, die: Dice): string {
   const h = height;
   return (
     sheet.shape(oval(h * 0.05, 0, h * 0.3, h * 0.045), '#1b2a46', { opacity: 0.25, blur: 4 }) +
@@ -114,7 +114,7 @@ export function pine(sheet: Sheet, height: number, colour: string, die: Dice, sn
   );
 }
 
-export function birch(sheet: Sheet, height: number, colours: Some<string>, die: Dice): string {
+export function birch(sheet: Sheet, height: number, colours: NonEmpty<string>, die: Dice): string {
   const h = height;
   const trunk = box(-h * 0.025, -h * 0.8, h * 0.05, h * 0.81, h * 0.02);
   const bark = Array.from({ length: 12 }, () => {
@@ -131,7 +131,13 @@ export function birch(sheet: Sheet, height: number, colours: Some<string>, die: 
   );
 }
 
-export function bush(sheet: Sheet, width: number, colours: Some<string>, berries: string | null, die: Dice): string {
+export function bush(
+  sheet: Sheet,
+  width: number,
+  colours: NonEmpty<string>,
+  berries: string | null,
+  die: Dice,
+): string {
   const w = width;
   const lumps =
     crown(sheet, -w * 0.28, -w * 0.16, w * 0.24, w * 0.19, colours, die) +

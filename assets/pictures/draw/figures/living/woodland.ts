@@ -1,8 +1,8 @@
 /** Animals of wood and meadow from head to foot, each standing on the origin, about 200 px tall, looking at us. */
 
-import { dark, light } from '../../pen/colour.ts';
-import { curve, leaf, line, oval, points, polar } from '../../pen/path.ts';
-import type { Sheet } from '../../pen/sheet.ts';
+import { dark, light } from '#assets/pictures/draw/pen/colour.ts';
+import { curve, leaf, line, oval, points, polar } from '#assets/pictures/draw/pen/path.ts';
+import type { Sheet } from '#assets/pictures/draw/pen/sheet.ts';
 import { bear, eye, fox, rabbit } from './faces.ts';
 
 function shadow(sheet: Sheet, width: number): string {

@@ -1,9 +1,9 @@
 /** Buildings seen from the front, each standing on the origin. */
 
-import { dark, light } from '../../pen/colour.ts';
-import type { Dice } from '../../pen/dice.ts';
-import { box, curve, line, oval, sector } from '../../pen/path.ts';
-import type { Sheet } from '../../pen/sheet.ts';
+import { dark, light } from '#assets/pictures/draw/pen/colour.ts';
+import type { Dice } from '#assets/pictures/draw/pen/dice.ts';
+import { box, curve, line, oval, sector } from '#assets/pictures/draw/pen/path.ts';
+import type { Sheet } from '#assets/pictures/draw/pen/sheet.ts';
 
 /** A house of offices or flats: rows of windows, some of them lit. */
 export function tower(

@@ -1,8 +1,8 @@
 /** Instruments around the origin, about 200 px long, and notes. */
-import { dark, light } from '../../pen/colour.ts';
-import { centred } from '../../pen/letters.ts';
-import { box, curve, line, oval, points, polar, star } from '../../pen/path.ts';
-import type { Sheet } from '../../pen/sheet.ts';
+import { dark, light } from '#assets/pictures/draw/pen/colour.ts';
+import { centred } from '#assets/pictures/draw/pen/letters.ts';
+import { box, curve, line, oval, points, polar, star } from '#assets/pictures/draw/pen/path.ts';
+import type { Sheet } from '#assets/pictures/draw/pen/sheet.ts';
 
 /** do re mi fa sol la si do */
 export const NOTES = ['#e5484d', '#f5842e', '#f2c230', '#5fb84f', '#2fa5a0', '#3f83e0', '#7a58d0', '#e0559a'];

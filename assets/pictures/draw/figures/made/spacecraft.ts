@@ -1,6 +1,6 @@
 /** What flies between the planets, around the origin unless a place is given. */
-import { box, leaf, oval, sector } from '../../pen/path.ts';
-import type { Sheet } from '../../pen/sheet.ts';
+import { box, leaf, oval, sector } from '#assets/pictures/draw/pen/path.ts';
+import type { Sheet } from '#assets/pictures/draw/pen/sheet.ts';
 
 export function rocket(sheet: Sheet): string {
   return (

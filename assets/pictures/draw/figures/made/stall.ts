@@ -1,9 +1,9 @@
 /** What stands on a market stall's counter, each on the origin. */
 
-import { dark, light } from '../../pen/colour.ts';
-import { box, oval, points } from '../../pen/path.ts';
-import type { Sheet } from '../../pen/sheet.ts';
-import * as fruit from '../living/fruit.ts';
+import * as fruit from '#assets/pictures/draw/figures/living/fruit.ts';
+import { dark, light } from '#assets/pictures/draw/pen/colour.ts';
+import { box, oval, points } from '#assets/pictures/draw/pen/path.ts';
+import type { Sheet } from '#assets/pictures/draw/pen/sheet.ts';
 
 export function scale(sheet: Sheet): string {
   return (

@@ -1,7 +1,7 @@
 /** Vehicles driving to the right, wheels on the origin's line, about 200 px long. */
-import { dark, light } from '../../pen/colour.ts';
-import { box, curve, line, oval, points, polar, sector, star } from '../../pen/path.ts';
-import type { Sheet } from '../../pen/sheet.ts';
+import { dark, light } from '#assets/pictures/draw/pen/colour.ts';
+import { box, curve, line, oval, points, polar, sector, star } from '#assets/pictures/draw/pen/path.ts';
+import type { Sheet } from '#assets/pictures/draw/pen/sheet.ts';
 
 function wheel(sheet: Sheet, x: number, radius = 22): string {
   return (

@@ -1,7 +1,7 @@
 /** What makes a picture of the world a chart: its frame, the net of degrees and the compass. */
-import { centred } from '../../pen/letters.ts';
-import { box, line, oval, type Point, polar, star } from '../../pen/path.ts';
-import type { Sheet } from '../../pen/sheet.ts';
+import { centred } from '#assets/pictures/draw/pen/letters.ts';
+import { box, line, oval, type Point, polar, star } from '#assets/pictures/draw/pen/path.ts';
+import type { Sheet } from '#assets/pictures/draw/pen/sheet.ts';
 
 /** Where the map is cut: in the Atlantic. */
 export const WEST = -28;

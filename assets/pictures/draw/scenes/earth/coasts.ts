@@ -1,5 +1,5 @@
 /** The coasts of the world, simplified by us to what a child recognises. Degrees: longitude east, latitude north. */
-import { type Point, points } from '../../pen/path.ts';
+import { type Point, points } from '#assets/pictures/draw/pen/path.ts';
 
 export type Land = 'north-america' | 'south-america' | 'europe' | 'africa' | 'asia' | 'oceania' | 'ice';
 

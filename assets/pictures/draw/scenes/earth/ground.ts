@@ -1,9 +1,9 @@
 /** What lies under the feet: earth, sand with old things in it, ground water and rock. */
-import { dark, light } from '../../pen/colour.ts';
-import type { Dice } from '../../pen/dice.ts';
-import { blob, box, curve, land, line, oval, type Point, points, polar } from '../../pen/path.ts';
-import { dabs, scatter } from '../../pen/scatter.ts';
-import type { Sheet } from '../../pen/sheet.ts';
+import { dark, light } from '#assets/pictures/draw/pen/colour.ts';
+import type { Dice } from '#assets/pictures/draw/pen/dice.ts';
+import { blob, box, curve, land, line, oval, type Point, points, polar } from '#assets/pictures/draw/pen/path.ts';
+import { dabs, scatter } from '#assets/pictures/draw/pen/scatter-marks.ts';
+import type { Sheet } from '#assets/pictures/draw/pen/sheet.ts';
 
 export function underground(sheet: Sheet, die: Dice): string[] {
   const layer = (points: readonly Point[], colour: string) => {

@@ -1,9 +1,9 @@
 /** The planets, each a ball around the origin lit from the upper left. */
-import { light } from '../../pen/colour.ts';
-import type { Dice } from '../../pen/dice.ts';
-import { curve, line, oval, polar } from '../../pen/path.ts';
-import { scatter } from '../../pen/scatter.ts';
-import type { Sheet } from '../../pen/sheet.ts';
+import { light } from '#assets/pictures/draw/pen/colour.ts';
+import type { Dice } from '#assets/pictures/draw/pen/dice.ts';
+import { curve, line, oval, polar } from '#assets/pictures/draw/pen/path.ts';
+import { scatter } from '#assets/pictures/draw/pen/scatter-marks.ts';
+import type { Sheet } from '#assets/pictures/draw/pen/sheet.ts';
 
 /** A ball with what is painted on it, lit from the left. */
 function globe(sheet: Sheet, radius: number, colour: string, surface: string): string {

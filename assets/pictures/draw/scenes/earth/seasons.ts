@@ -1,12 +1,32 @@
 /** One tree in four seasons, from spring on the left to winter on the right. */
-import { melon, pumpkin, snowman, sunflower } from '../../figures/living/garden.ts';
-import { mushroom, pine } from '../../figures/living/trees.ts';
-import { bird, butterfly, hedgehog, ladybird, sittingRabbit, squirrel } from '../../figures/living/woodland.ts';
-import { dark, light, mix } from '../../pen/colour.ts';
-import { type Dice, dice, type Some } from '../../pen/dice.ts';
-import { blob, box, cloud, curve, leaf, line, oval, type Point, points, polar, sector, star } from '../../pen/path.ts';
-import { dabs, flower, scatter, tuft } from '../../pen/scatter.ts';
-import type { Sheet } from '../../pen/sheet.ts';
+import { melon, pumpkin, snowman, sunflower } from '#assets/pictures/draw/figures/living/garden.ts';
+import { mushroom, pine } from '#assets/pictures/draw/figures/living/trees.ts';
+import {
+  bird,
+  butterfly,
+  hedgehog,
+  ladybird,
+  sittingRabbit,
+  squirrel,
+} from '#assets/pictures/draw/figures/living/woodland.ts';
+import { dark, light, mix } from '#assets/pictures/draw/pen/colour.ts';
+import { type Dice, dice, type NonEmpty } from '#assets/pictures/draw/pen/dice.ts';
+import {
+  blob,
+  box,
+  cloud,
+  curve,
+  leaf,
+  line,
+  oval,
+  type Point,
+  points,
+  polar,
+  sector,
+  star,
+} from '#assets/pictures/draw/pen/path.ts';
+import { dabs, flower, scatter, tuft } from '#assets/pictures/draw/pen/scatter-marks.ts';
+import type { Sheet } from '#assets/pictures/draw/pen/sheet.ts';
 
 /** Where one season ends and the next begins. */
 const EDGES = [400, 800, 1200] as const;
@@ -37,7 +57,7 @@ function band(index: number): string {
 
 function skies(sheet: Sheet, die: Dice): string[] {
   const { height } = sheet;
-  const colours: Some<readonly string[]> = [
+  const colours: NonEmpty<readonly string[]> = [
     ['#aadcf0', '#fbd5e2', '#fdeccb'],
     ['#3fa9e8', '#86d2f5', '#d8f3d0'],
     ['#f2b25a', '#f8cf8a', '#fdeab8'],
@@ -83,7 +103,7 @@ function grounds(sheet: Sheet, die: Dice): string[] {
   const { width, height } = sheet;
   const hill = `${curve(points('-20,900 300,850 800,880 1250,845 1620,890'))}L1620 ${height}L-20 ${height}Z`;
   const far = `${curve(points('-20,800 180,750 420,800 640,740 900,790 1120,735 1400,790 1620,740'))}L1620 ${height}L-20 ${height}Z`;
-  const paints: Some<readonly [string, string]> = [
+  const paints: NonEmpty<readonly [string, string]> = [
     ['#8fd07a', '#b6dfa0'],
     ['#4fa856', '#86c47a'],
     ['#c98a3f', '#d9a866'],
@@ -190,7 +210,7 @@ function foliage(sheet: Sheet, die: Dice): string[] {
     return ((x - cx) / rx) ** 2 + ((y - cy) / ry) ** 2 < lobe && !(y > 590 && Math.abs(x - cx) < 210 - beyond * 200);
   };
   const area = { x: cx - rx - 30, y: cy - ry - 30, width: 2 * rx + 60, height: 2 * ry + 60 };
-  const colours: Some<Some<string>> = [
+  const colours: NonEmpty<NonEmpty<string>> = [
     ['#f9b3c8', '#f58fb0', '#fcd3de', '#fff0f4', '#ee6f9a'],
     ['#4fae50', '#7cc84f', '#2f8f4a', '#a5dc62', '#3a9f5a'],
     ['#e8662a', '#f5a524', '#c93a2a', '#f7c948', '#a8452a'],

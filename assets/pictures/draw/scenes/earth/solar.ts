@@ -1,10 +1,10 @@
 /** The sun and its eight planets in their order, neither sizes nor distances to scale. */
-import { comet, rocket, satellite } from '../../figures/made/spacecraft.ts';
-import { light } from '../../pen/colour.ts';
-import { type Dice, dice } from '../../pen/dice.ts';
-import { blob, box, curve, leaf, line, oval, points, polar, star } from '../../pen/path.ts';
-import { scatter } from '../../pen/scatter.ts';
-import type { Sheet } from '../../pen/sheet.ts';
+import { comet, rocket, satellite } from '#assets/pictures/draw/figures/made/spacecraft.ts';
+import { light } from '#assets/pictures/draw/pen/colour.ts';
+import { type Dice, dice } from '#assets/pictures/draw/pen/dice.ts';
+import { blob, box, curve, leaf, line, oval, points, polar, star } from '#assets/pictures/draw/pen/path.ts';
+import { scatter } from '#assets/pictures/draw/pen/scatter-marks.ts';
+import type { Sheet } from '#assets/pictures/draw/pen/sheet.ts';
 import { earth, jupiter, mars, mercury, neptune, saturn, uranus, venus } from './planets.ts';
 
 /** Of the sun: left of the picture's edge, so that the orbits fan out. */

@@ -1,17 +1,30 @@
 /** The way of water: up from the sea as vapour, over the mountains as cloud, down as rain and snow, back through river and ground. */
-import { fish, turtle, whale } from '../../figures/living/sea.ts';
-import { bush, pine, roundTree } from '../../figures/living/trees.ts';
-import { bird, deer, duck, sittingRabbit } from '../../figures/living/woodland.ts';
-import { cottage } from '../../figures/made/houses.ts';
-import { ferry } from '../../figures/made/vehicles.ts';
-import { dark, light } from '../../pen/colour.ts';
-import { type Dice, dice, type Some } from '../../pen/dice.ts';
-import { blob, box, cloud, curve, land, line, oval, type Point, points, polar, sector, star } from '../../pen/path.ts';
-import { dabs, flower, scatter, tuft } from '../../pen/scatter.ts';
-import type { Sheet } from '../../pen/sheet.ts';
+import { fish, turtle, whale } from '#assets/pictures/draw/figures/living/sea.ts';
+import { bush, pine, roundTree } from '#assets/pictures/draw/figures/living/trees.ts';
+import { bird, deer, duck, sittingRabbit } from '#assets/pictures/draw/figures/living/woodland.ts';
+import { cottage } from '#assets/pictures/draw/figures/made/houses.ts';
+import { ferry } from '#assets/pictures/draw/figures/made/vehicles.ts';
+import { dark, light } from '#assets/pictures/draw/pen/colour.ts';
+import { type Dice, dice, type NonEmpty } from '#assets/pictures/draw/pen/dice.ts';
+import {
+  blob,
+  box,
+  cloud,
+  curve,
+  land,
+  line,
+  oval,
+  type Point,
+  points,
+  polar,
+  sector,
+  star,
+} from '#assets/pictures/draw/pen/path.ts';
+import { dabs, flower, scatter, tuft } from '#assets/pictures/draw/pen/scatter-marks.ts';
+import type { Sheet } from '#assets/pictures/draw/pen/sheet.ts';
 import { drop, underground } from './ground.ts';
 
-const GREENS: Some<string> = ['#5fae57', '#7cc466', '#478f50', '#a3d46f'];
+const GREENS: NonEmpty<string> = ['#5fae57', '#7cc466', '#478f50', '#a3d46f'];
 const RIVER =
   'M300 620C330 690 250 720 290 780C340 850 520 850 540 910C560 980 380 990 400 1050C430 1120 700 1060 880 1080L900 1150C700 1140 340 1200 300 1070C280 970 440 950 430 920C410 880 230 880 210 790C190 720 270 690 262 620Z';
 /** Along the middle of the river. */

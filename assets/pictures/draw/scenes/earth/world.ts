@@ -13,17 +13,17 @@ import {
   polarBear,
   tiger,
   toucan,
-} from '../../figures/living/faces.ts';
-import { fish, octopus, ship, turtle, whale } from '../../figures/living/sea.ts';
-import { dark, light } from '../../pen/colour.ts';
-import { type Dice, dice, type Some } from '../../pen/dice.ts';
-import { blob, box, curve, line, oval, type Point, points, polar, star } from '../../pen/path.ts';
-import { dabs, scatter } from '../../pen/scatter.ts';
-import type { Sheet } from '../../pen/sheet.ts';
+} from '#assets/pictures/draw/figures/living/faces.ts';
+import { fish, octopus, ship, turtle, whale } from '#assets/pictures/draw/figures/living/sea.ts';
+import { dark, light } from '#assets/pictures/draw/pen/colour.ts';
+import { type Dice, dice, type NonEmpty } from '#assets/pictures/draw/pen/dice.ts';
+import { blob, box, curve, line, oval, type Point, points, polar, star } from '#assets/pictures/draw/pen/path.ts';
+import { dabs, scatter } from '#assets/pictures/draw/pen/scatter-marks.ts';
+import type { Sheet } from '#assets/pictures/draw/pen/sheet.ts';
 import { compass, FRAME, frame, graticule, NORTH, SOUTH, WEST } from './chart.ts';
 import { ANTARCTICA, CASPIAN, COASTS, EUROPE, type Land } from './coasts.ts';
 
-const COLOURS: Record<Land, Some<string>> = {
+const COLOURS: Record<Land, NonEmpty<string>> = {
   'north-america': ['#f0a04b', '#e88a3a', '#f7bd6b'],
   'south-america': ['#7dbb57', '#62a548', '#9fcf6e'],
   europe: ['#b58bd0', '#a074c0', '#caa7e0'],

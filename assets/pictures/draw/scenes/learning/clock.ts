@@ -1,12 +1,12 @@
 /** A clock at eight minutes past ten; as many flowers in each hour's slice as the hour has strokes, and the day's light around it. */
-import { owl, rabbit } from '../../figures/living/faces.ts';
-import { bird, butterfly } from '../../figures/living/woodland.ts';
-import { dark, light } from '../../pen/colour.ts';
-import { type Dice, dice } from '../../pen/dice.ts';
-import { centred } from '../../pen/letters.ts';
-import { box, cloud, curve, leaf, line, oval, points, polar, sector, star } from '../../pen/path.ts';
-import { dabs, flower, scatter, tuft } from '../../pen/scatter.ts';
-import type { Sheet } from '../../pen/sheet.ts';
+import { owl, rabbit } from '#assets/pictures/draw/figures/living/faces.ts';
+import { bird, butterfly } from '#assets/pictures/draw/figures/living/woodland.ts';
+import { dark, light } from '#assets/pictures/draw/pen/colour.ts';
+import { type Dice, dice } from '#assets/pictures/draw/pen/dice.ts';
+import { centred } from '#assets/pictures/draw/pen/letters.ts';
+import { box, cloud, curve, leaf, line, oval, points, polar, sector, star } from '#assets/pictures/draw/pen/path.ts';
+import { dabs, flower, scatter, tuft } from '#assets/pictures/draw/pen/scatter-marks.ts';
+import type { Sheet } from '#assets/pictures/draw/pen/sheet.ts';
 
 const HOURS = [
   '#e5484d',

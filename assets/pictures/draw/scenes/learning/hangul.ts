@@ -1,14 +1,14 @@
 /** The fourteen consonants and ten vowels of hangul in their order, each with a word that begins with it and its picture. */
-import { elephant, fox, rabbit } from '../../figures/living/faces.ts';
-import { apple } from '../../figures/living/fruit.ts';
-import { butterfly, duck } from '../../figures/living/woodland.ts';
-import * as things from '../../figures/made/things.ts';
-import { dark, light } from '../../pen/colour.ts';
-import { type Dice, dice } from '../../pen/dice.ts';
-import { centred } from '../../pen/letters.ts';
-import { box, curve, leaf, oval, star } from '../../pen/path.ts';
-import { flower, scatter } from '../../pen/scatter.ts';
-import type { Sheet } from '../../pen/sheet.ts';
+import { elephant, fox, rabbit } from '#assets/pictures/draw/figures/living/faces.ts';
+import { apple } from '#assets/pictures/draw/figures/living/fruit.ts';
+import { butterfly, duck } from '#assets/pictures/draw/figures/living/woodland.ts';
+import * as things from '#assets/pictures/draw/figures/made/word-pictures.ts';
+import { dark, light } from '#assets/pictures/draw/pen/colour.ts';
+import { type Dice, dice } from '#assets/pictures/draw/pen/dice.ts';
+import { centred } from '#assets/pictures/draw/pen/letters.ts';
+import { box, curve, leaf, oval, star } from '#assets/pictures/draw/pen/path.ts';
+import { flower, scatter } from '#assets/pictures/draw/pen/scatter-marks.ts';
+import type { Sheet } from '#assets/pictures/draw/pen/sheet.ts';
 
 interface Tile {
   readonly letter: string;

@@ -1,6 +1,6 @@
 /** A rainbow of notes: a staff that waves over hills of piano keys, each note in the colour of its name, and eight instruments. */
-import { bear, frog, penguin, rabbit } from '../../figures/living/faces.ts';
-import { bird } from '../../figures/living/woodland.ts';
+import { bear, frog, penguin, rabbit } from '#assets/pictures/draw/figures/living/faces.ts';
+import { bird } from '#assets/pictures/draw/figures/living/woodland.ts';
 import {
   clef,
   drum,
@@ -13,12 +13,12 @@ import {
   trumpet,
   violin,
   xylophone,
-} from '../../figures/made/instruments.ts';
-import { dark, light, mix } from '../../pen/colour.ts';
-import { type Dice, dice } from '../../pen/dice.ts';
-import { box, cloud, curve, leaf, line, oval, type Point, star } from '../../pen/path.ts';
-import { dabs, scatter } from '../../pen/scatter.ts';
-import type { Sheet } from '../../pen/sheet.ts';
+} from '#assets/pictures/draw/figures/made/instruments.ts';
+import { dark, light, mix } from '#assets/pictures/draw/pen/colour.ts';
+import { type Dice, dice } from '#assets/pictures/draw/pen/dice.ts';
+import { box, cloud, curve, leaf, line, oval, type Point, star } from '#assets/pictures/draw/pen/path.ts';
+import { dabs, scatter } from '#assets/pictures/draw/pen/scatter-marks.ts';
+import type { Sheet } from '#assets/pictures/draw/pen/sheet.ts';
 
 export function music(sheet: Sheet): void {
   const die = dice(22);

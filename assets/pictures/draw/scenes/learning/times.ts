@@ -1,11 +1,22 @@
 /** The times tables to nine times nine as a quilt: a patch a product, sewn from the cloth of its number; squares on the diagonal. */
-import { bear, fox, frog, koala, lion, owl, panda, penguin, rabbit, tiger } from '../../figures/living/faces.ts';
-import { dark, light } from '../../pen/colour.ts';
-import { type Dice, dice } from '../../pen/dice.ts';
-import { centred } from '../../pen/letters.ts';
-import { box, curve, leaf, line, oval, star } from '../../pen/path.ts';
-import { flower, scatter } from '../../pen/scatter.ts';
-import type { Sheet } from '../../pen/sheet.ts';
+import {
+  bear,
+  fox,
+  frog,
+  koala,
+  lion,
+  owl,
+  panda,
+  penguin,
+  rabbit,
+  tiger,
+} from '#assets/pictures/draw/figures/living/faces.ts';
+import { dark, light } from '#assets/pictures/draw/pen/colour.ts';
+import { type Dice, dice } from '#assets/pictures/draw/pen/dice.ts';
+import { centred } from '#assets/pictures/draw/pen/letters.ts';
+import { box, curve, leaf, line, oval, star } from '#assets/pictures/draw/pen/path.ts';
+import { flower, scatter } from '#assets/pictures/draw/pen/scatter-marks.ts';
+import type { Sheet } from '#assets/pictures/draw/pen/sheet.ts';
 
 /** A cloth for each number from 1 to 9. */
 const CLOTHS = ['#e8565a', '#f0883c', '#f2b830', '#a3c23f', '#4fae68', '#2fa5a5', '#3f8fdc', '#6a66d0', '#b35ac0'];

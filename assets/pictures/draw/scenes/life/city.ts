@@ -1,7 +1,7 @@
 /** A city by its river in the afternoon: old roofs and new towers, and all that drives, flies and sails. */
-import { bush, roundTree } from '../../figures/living/trees.ts';
-import { duck } from '../../figures/living/woodland.ts';
-import { cottage, hanok, lookout, tower } from '../../figures/made/houses.ts';
+import { bush, roundTree } from '#assets/pictures/draw/figures/living/trees.ts';
+import { duck } from '#assets/pictures/draw/figures/living/woodland.ts';
+import { cottage, hanok, lookout, tower } from '#assets/pictures/draw/figures/made/houses.ts';
 import {
   ambulance,
   balloon,
@@ -13,14 +13,14 @@ import {
   plane,
   train,
   truck,
-} from '../../figures/made/vehicles.ts';
-import { dark, light } from '../../pen/colour.ts';
-import { type Dice, dice, type Some } from '../../pen/dice.ts';
-import { box, cloud, curve, land, line, oval, points, sector, skyline } from '../../pen/path.ts';
-import { dabs, flower, scatter } from '../../pen/scatter.ts';
-import type { Sheet } from '../../pen/sheet.ts';
+} from '#assets/pictures/draw/figures/made/vehicles.ts';
+import { dark, light } from '#assets/pictures/draw/pen/colour.ts';
+import { type Dice, dice, type NonEmpty } from '#assets/pictures/draw/pen/dice.ts';
+import { box, cloud, curve, land, line, oval, points, sector, skyline } from '#assets/pictures/draw/pen/path.ts';
+import { dabs, flower, scatter } from '#assets/pictures/draw/pen/scatter-marks.ts';
+import type { Sheet } from '#assets/pictures/draw/pen/sheet.ts';
 
-const GREENS: Some<string> = ['#5fae57', '#7cc466', '#478f50', '#a3d46f'];
+const GREENS: NonEmpty<string> = ['#5fae57', '#7cc466', '#478f50', '#a3d46f'];
 const RAIL = 690;
 const STREET = 800;
 const RIVER = 1030;
@@ -86,7 +86,7 @@ function sky(sheet: Sheet, die: Dice): string[] {
 function houses(sheet: Sheet, die: Dice): string[] {
   const marks: string[] = [];
   const roofs = ['flat', 'steps', 'peak', 'garden'] as const;
-  const far: Some<string> = ['#8fb0d8', '#a5a0d8', '#c4a0c8', '#7fb8c8', '#d8a8a0'];
+  const far: NonEmpty<string> = ['#8fb0d8', '#a5a0d8', '#c4a0c8', '#7fb8c8', '#d8a8a0'];
   for (let x = 20; x < 1620; x += 84)
     marks.push(
       sheet.place(

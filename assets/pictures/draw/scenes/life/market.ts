@@ -1,14 +1,14 @@
 /** A market stall on a bright morning: eighteen kinds of fruit and vegetables in their crates under the awnings. */
-import { rabbit, tiger } from '../../figures/living/faces.ts';
-import * as fruit from '../../figures/living/fruit.ts';
-import { bird } from '../../figures/living/woodland.ts';
-import { basket, jar, scale } from '../../figures/made/stall.ts';
-import { dark, light } from '../../pen/colour.ts';
-import { type Dice, dice, type Some } from '../../pen/dice.ts';
-import { centred } from '../../pen/letters.ts';
-import { box, cloud, curve, leaf, line, oval, type Point, sector } from '../../pen/path.ts';
-import { dabs, flower, scatter } from '../../pen/scatter.ts';
-import type { Sheet } from '../../pen/sheet.ts';
+import { rabbit, tiger } from '#assets/pictures/draw/figures/living/faces.ts';
+import * as fruit from '#assets/pictures/draw/figures/living/fruit.ts';
+import { bird } from '#assets/pictures/draw/figures/living/woodland.ts';
+import { basket, jar, scale } from '#assets/pictures/draw/figures/made/stall.ts';
+import { dark, light } from '#assets/pictures/draw/pen/colour.ts';
+import { type Dice, dice, type NonEmpty } from '#assets/pictures/draw/pen/dice.ts';
+import { centred } from '#assets/pictures/draw/pen/letters.ts';
+import { box, cloud, curve, leaf, line, oval, type Point, sector } from '#assets/pictures/draw/pen/path.ts';
+import { dabs, flower, scatter } from '#assets/pictures/draw/pen/scatter-marks.ts';
+import type { Sheet } from '#assets/pictures/draw/pen/sheet.ts';
 
 interface Crate {
   readonly goods: fruit.Produce;
@@ -213,7 +213,7 @@ function crate(sheet: Sheet, x: number, y: number, { goods, price, wood }: Crate
 }
 
 function awning(sheet: Sheet, die: Dice): string[] {
-  const pairs: Some<readonly [string, string]> = [
+  const pairs: NonEmpty<readonly [string, string]> = [
     ['#e5484d', '#fff6e6'],
     ['#2f9f8f', '#fff6e6'],
     ['#f5a524', '#fff6e6'],

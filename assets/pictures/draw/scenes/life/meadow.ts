@@ -1,6 +1,6 @@
 /** A clearing in a wood on a summer morning: eight kinds of animals around a pond. */
-import { frog, owl } from '../../figures/living/faces.ts';
-import { birch, bush, mushroom, pine, roundTree } from '../../figures/living/trees.ts';
+import { frog, owl } from '#assets/pictures/draw/figures/living/faces.ts';
+import { birch, bush, mushroom, pine, roundTree } from '#assets/pictures/draw/figures/living/trees.ts';
 import {
   bird,
   butterfly,
@@ -12,14 +12,14 @@ import {
   sittingFox,
   sittingRabbit,
   squirrel,
-} from '../../figures/living/woodland.ts';
-import { dark, light } from '../../pen/colour.ts';
-import { type Dice, dice, type Some } from '../../pen/dice.ts';
-import { blob, box, cloud, curve, land, leaf, oval, points, sector, skyline } from '../../pen/path.ts';
-import { dabs, flower, scatter, tuft } from '../../pen/scatter.ts';
-import type { Sheet } from '../../pen/sheet.ts';
+} from '#assets/pictures/draw/figures/living/woodland.ts';
+import { dark, light } from '#assets/pictures/draw/pen/colour.ts';
+import { type Dice, dice, type NonEmpty } from '#assets/pictures/draw/pen/dice.ts';
+import { blob, box, cloud, curve, land, leaf, oval, points, sector, skyline } from '#assets/pictures/draw/pen/path.ts';
+import { dabs, flower, scatter, tuft } from '#assets/pictures/draw/pen/scatter-marks.ts';
+import type { Sheet } from '#assets/pictures/draw/pen/sheet.ts';
 
-const LEAVES: Some<Some<string>> = [
+const LEAVES: NonEmpty<NonEmpty<string>> = [
   ['#5fae57', '#7cc466', '#478f50', '#a3d46f'],
   ['#3f9a6a', '#57b37c', '#2f7f5c', '#86cf8a'],
   ['#8abf4f', '#a5d35f', '#6ba345', '#c9e07a'],

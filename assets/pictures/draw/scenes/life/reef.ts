@@ -1,11 +1,21 @@
 /** A coral reef in the sun: corals below, swimmers in every part of the water. */
-import { anemone, brain, branch, fan, tubes, weed } from '../../figures/living/corals.ts';
-import { fish, jellyfish, octopus, seahorse, seaStar, shell, sprat, turtle, whale } from '../../figures/living/sea.ts';
-import { dark, light } from '../../pen/colour.ts';
-import { type Dice, dice } from '../../pen/dice.ts';
-import { blob, box, curve, land, line, oval, points, skyline } from '../../pen/path.ts';
-import { dabs, scatter } from '../../pen/scatter.ts';
-import type { Sheet } from '../../pen/sheet.ts';
+import { anemone, brain, branch, fan, tubes, weed } from '#assets/pictures/draw/figures/living/corals.ts';
+import {
+  fish,
+  jellyfish,
+  octopus,
+  seahorse,
+  seaStar,
+  shell,
+  sprat,
+  turtle,
+  whale,
+} from '#assets/pictures/draw/figures/living/sea.ts';
+import { dark, light } from '#assets/pictures/draw/pen/colour.ts';
+import { type Dice, dice } from '#assets/pictures/draw/pen/dice.ts';
+import { blob, box, curve, land, line, oval, points, skyline } from '#assets/pictures/draw/pen/path.ts';
+import { dabs, scatter } from '#assets/pictures/draw/pen/scatter-marks.ts';
+import type { Sheet } from '#assets/pictures/draw/pen/sheet.ts';
 
 export function reef(sheet: Sheet): void {
   const die = dice(15);

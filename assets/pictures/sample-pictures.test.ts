@@ -1,0 +1,134 @@
+/** The sample pictures as they are served: there, small, drawn by the script beside them, and each piece of 48 tellable. */
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp, { type Sharp } from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { gridFor } from '#shared/puzzle/sizes.ts';
+import { SAMPLE_THUMBNAIL_WIDTH, SAMPLES } from '#shared/samples/catalogue.ts';
+import { samplePath } from '#shared/samples/sample-path.ts';
+import { drawScene } from './draw/draw-scene.ts';
+import { rasterize } from './draw/render-webp.ts';
+import { measureCells } from './piece-contrast.ts';
+
+const PUBLIC = join(import.meta.dirname, '..', 'public');
+
+/** All pictures and thumbnails together. Bytes. */
+const BYTES_MAX = 2_000_000;
+/** The cut at which every piece must be tellable. */
+const PIECES = 48;
+/** A piece has two colours at least so far apart: between white and cream lie 30, between sky blue and white 90. */
+const CONTRAST_MIN = 40;
+/** ... and texture or edges: a smooth gradient over a piece has about 1. */
+const EDGES_MIN = 3;
+/** ... and is so unlike each other piece: two stretches of the same stripes are 6 apart. */
+const APART_MIN = 10;
+/** Pictures are compared this small, in tiles: what is drawn otherwise stands out in one of them. Pixels. */
+const COMPARED = { width: 200, tile: 10 };
+/** What packing and another machine's arithmetic may change of one tile, a channel of 0 to 255. A mark in a hundred that is not there changes tens, where it shows. */
+const CHANGE_MAX = 5;
+/** Half as wide: a quarter of the work. */
+const DENSITY = 36;
+/** Drawing one takes a second; a busy machine may need long. Milliseconds. */
+const DRAWING_MS = 240_000;
+
+/** The mean change of the tile that has changed most. */
+async function changeBetween(one: Sharp, other: Sharp): Promise<number> {
+  const { width, tile } = COMPARED;
+  const [a, b] = await Promise.all([shrunk(one), shrunk(other)]);
+  expect(a.length).toBe(b.length);
+  const sums = new Map<number, number>();
+  for (const [at, value] of a.entries()) {
+    const [x, y] = [Math.floor(at / 3) % width, Math.floor(at / 3 / width)];
+    const key = Math.floor(y / tile) * width + Math.floor(x / tile);
+    sums.set(key, (sums.get(key) ?? 0) + Math.abs(value - (b[at] ?? 0)));
+  }
+  return Math.max(...sums.values()) / (tile * tile * 3);
+}
+
+/** Shrunk from all of its pixels: a decoder that shrinks while it reads would do it otherwise for each format. */
+async function shrunk(picture: Sharp): Promise<Buffer> {
+  const { data, info } = await picture.removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  return sharp(data, { raw: info }).resize({ width: COMPARED.width }).raw().toBuffer();
+}
+
+describe.each(SAMPLES)('$id', ({ id, width, height }) => {
+  it('is a WebP of the size that the catalogue tells, with a thumbnail', async () => {
+    const picture = await sharp(join(PUBLIC, samplePath(id))).metadata();
+    const thumbnail = await sharp(join(PUBLIC, samplePath(id, true))).metadata();
+    expect(picture).toMatchObject({ format: 'webp', width, height });
+    expect(picture.exif).toBeUndefined();
+    expect(thumbnail).toMatchObject({
+      format: 'webp',
+      width: SAMPLE_THUMBNAIL_WIDTH,
+      height: Math.round((SAMPLE_THUMBNAIL_WIDTH * height) / width),
+    });
+  });
+
+  it('has no piece of 48 without colours and edges of its own', async () => {
+    const { columns, rows } = gridFor(width, height, PIECES);
+    const cells = await measureCells(await readFile(join(PUBLIC, samplePath(id))), columns, rows);
+    const dull = cells.filter(
+      ({ contrast, edges, apart }) => contrast < CONTRAST_MIN || edges < EDGES_MIN || apart < APART_MIN,
+    );
+    expect(dull).toEqual([]);
+  });
+
+  it(
+    'is what the script draws, the same each time, with no pixel left out',
+    async () => {
+      const sheet = drawScene(id);
+      expect(drawScene(id).svg() === sheet.svg()).toBe(true);
+
+      const { data, info } = await rasterize(sheet, DENSITY).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+      // What nobody painted shows in the ground's pink.
+      let unpainted = 0;
+      for (let at = 0; at < data.length; at += 3)
+        if ((data[at] ?? 0) > 240 && (data[at + 1] ?? 0) < 30 && (data[at + 2] ?? 0) > 240) unpainted += 1;
+      expect(unpainted).toBe(0);
+
+      const kept = sharp(join(PUBLIC, samplePath(id)));
+      expect(await changeBetween(sharp(data, { raw: info }), kept)).toBeLessThan(CHANGE_MAX);
+    },
+    DRAWING_MS,
+  );
+});
+
+it('All pictures together are small, and no file lies about that the catalogue does not know', async () => {
+  const folder = join(PUBLIC, 'samples');
+  const files = await readdir(folder);
+  expect(files.sort()).toEqual(
+    SAMPLES.flatMap(({ id }) =>
+      [samplePath(id), samplePath(id, true)].map((path) => path.replace('/samples/', '')),
+    ).sort(),
+  );
+  const sizes = await Promise.all(files.map(async (file) => (await stat(join(folder, file))).size));
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(BYTES_MAX);
+});
+
+describe('The measure of pieces', () => {
+  const png = (svg: string) =>
+    sharp(Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="400" height="300">${svg}</svg>`))
+      .png()
+      .toBuffer();
+
+  it('finds no colours, no edges and no difference in a plain picture', async () => {
+    for (const cell of await measureCells(await png('<rect width="400" height="300" fill="#4af"/>'), 4, 3))
+      expect(cell).toMatchObject({ contrast: 0, edges: 0, apart: 0 });
+  });
+
+  it('does not take a gradient for an edge', async () => {
+    const gradient =
+      '<linearGradient id="g"><stop stop-color="#048"/><stop offset="1" stop-color="#8cf"/></linearGradient><rect width="400" height="300" fill="url(#g)"/>';
+    for (const cell of await measureCells(await png(gradient), 4, 3)) expect(cell.edges).toBeLessThan(EDGES_MIN);
+  });
+
+  it('tells two pieces with the same drawing from one that is alone', async () => {
+    const twice =
+      '<rect width="400" height="300" fill="#fff"/><circle cx="50" cy="50" r="30" fill="#c00"/><circle cx="150" cy="50" r="30" fill="#c00"/><path d="M220 20L280 80" stroke="#00c" stroke-width="20"/>';
+    const [one, other, alone] = await measureCells(await png(twice), 4, 3);
+    expect(one?.apart).toBe(0);
+    expect(other?.apart).toBe(0);
+    expect(alone?.apart).toBeGreaterThan(APART_MIN);
+    expect(alone?.contrast).toBeGreaterThan(CONTRAST_MIN);
+  });
+});

@@ -1,0 +1,164 @@
+/** The scenarios: one class at one board, a board each on the teacher's wall, and forty boards for their log. */
+
+import type { Figures } from '#bench/figures.ts';
+import { colyseusCrowd } from '#bench/load/colyseus-clients.ts';
+import { jogakCrowd, openJogakClass } from '#bench/load/jogak-clients.ts';
+import type { ScenarioPlan } from '#bench/load/scenario-frames.ts';
+import { EchoProbe, wsLoopCrowd } from '#bench/load/ws-loop-clients.ts';
+import type { PeerProcess } from '#bench/peers/peer-process.ts';
+import { TICK_MS, WALL_TICK_MS } from '#shared/limits.ts';
+import { type MeasuredServer, type MeasurePace, type MeasureWindow, measureInTurn } from './paired-windows.ts';
+
+const PIECES = { columns: 40, rows: 25 } as const;
+const HANDS = 30;
+const LOG_BOARDS = 40;
+/** Drag frames and frames that must be seen, as a share of those due: else a comparison is void. */
+const DUE_SHARE = 0.03;
+
+/** The side that is ours too, on the other store. */
+const MONGO = 'mongo';
+
+const TOGETHER: ScenarioPlan = { mode: 'together', ...PIECES, hands: HANDS };
+const EACH: ScenarioPlan = { mode: 'each', ...PIECES, hands: HANDS };
+
+export interface Servers {
+  readonly jogak: PeerProcess;
+  readonly loop: PeerProcess;
+  readonly colyseus: PeerProcess | null;
+  /** Jogak again, on a MongoDB. */
+  readonly mongo: PeerProcess | null;
+}
+
+export interface ScenarioOptions {
+  readonly servers: Servers;
+  readonly pace: MeasurePace;
+  readonly seed: number;
+  readonly figures: Figures;
+}
+
+/** 30 students drag on one board of 1,000 pieces, and the teacher is there. Answers with the class's id. */
+export async function measureOneBoard(options: ScenarioOptions): Promise<string> {
+  const { jogak, loop, colyseus } = options.servers;
+  const opened = await openJogakClass(originOf(jogak), TOGETHER, HANDS);
+  const sides: MeasuredServer[] = [
+    { name: 'jogak', child: jogak, crowd: await jogakCrowd(opened, TOGETHER, HANDS) },
+    { name: 'ws', child: loop, crowd: await wsLoopCrowd(loop.port, TOGETHER) },
+  ];
+  if (colyseus !== null) {
+    sides.push({ name: 'colyseus', child: colyseus, crowd: await colyseusCrowd(colyseus.port, TOGETHER) });
+  }
+  await compare('class30', sides, 1_000 / TICK_MS, options);
+  return opened.testClass.id;
+}
+
+/** The same students at a board each, with all thirty on the teacher's wall; then forty of them, for the log. */
+export async function measureBoardEach(options: ScenarioOptions): Promise<string> {
+  const { jogak, loop, mongo } = options.servers;
+  const opened = await openJogakClass(originOf(jogak), EACH, LOG_BOARDS);
+  const sides: MeasuredServer[] = [
+    { name: 'jogak', child: jogak, crowd: await jogakCrowd(opened, EACH, HANDS) },
+    { name: 'ws', child: loop, crowd: await wsLoopCrowd(loop.port, EACH) },
+  ];
+  if (mongo !== null) {
+    const there = await openJogakClass(originOf(mongo), EACH, HANDS);
+    sides.push({ name: MONGO, child: mongo, crowd: await jogakCrowd(there, EACH, HANDS) });
+  }
+  await compare('boards30', sides, 1_000 / WALL_TICK_MS, options);
+  const fed = options.figures.get('boards30.jogak.teacherBytesPerSecond');
+  if (fed !== undefined) options.figures.add('wall30.bytesPerSecond', fed.value);
+  const all: MeasuredServer = { name: 'jogak', child: jogak, crowd: await jogakCrowd(opened, EACH, LOG_BOARDS) };
+  const windows = await inTurn([all], { ...options, pace: { ...options.pace, rounds: 1 } });
+  for (const [window] of windows.values()) {
+    if (window !== undefined) addLogFigures('boards40', [window], options.figures);
+  }
+  return opened.testClass.id;
+}
+
+async function compare(
+  scenario: string,
+  sides: readonly MeasuredServer[],
+  due: number,
+  options: ScenarioOptions,
+): Promise<void> {
+  const { figures } = options;
+  const windows = await inTurn(sides, options);
+  for (const [name, own] of windows) {
+    const add = (what: string, of: (window: MeasureWindow) => number) =>
+      figures.add(`${scenario}.${name}.${what}`, ...own.map(of));
+    add('cpuPercent', ({ cpuPercent }) => cpuPercent);
+    add('bytesPerClientPerSecond', ({ bytesPerClientPerSecond }) => bytesPerClientPerSecond);
+    add('teacherBytesPerSecond', ({ teacherBytesPerSecond }) => teacherBytesPerSecond);
+    add('framesPerSecond', ({ framesPerSecond }) => framesPerSecond);
+    add('dragsPerSecond', ({ dragsPerSecond }) => dragsPerSecond);
+    const delays = own.flatMap(({ delayMs }) => (delayMs === null ? [] : [delayMs]));
+    if (delays.length === 0) continue;
+    const under = name === 'jogak' ? `${scenario}.addedDelayMs` : `${scenario}.${name}.addedDelayMs`;
+    figures.add(`${under}.p50`, ...delays.map(({ p50 }) => p50));
+    figures.add(`${under}.p99`, ...delays.map(({ p99 }) => p99));
+  }
+  figures.add(`${scenario}.framesDuePerSecond`, due);
+  for (const { name } of sides) {
+    if (name === 'jogak') continue;
+    ratio(`${scenario}.cpuOf.${name}`, windows, name, ({ cpuPercent }) => cpuPercent, figures);
+    ratio(`${scenario}.bytesOf.${name}`, windows, name, (window) => window.bytesPerClientPerSecond, figures);
+  }
+  for (const { name } of sides) {
+    const frames = figures.get(`${scenario}.${name}.framesPerSecond`)?.value ?? 0;
+    if (Math.abs(frames / due - 1) <= DUE_SHARE) continue;
+    const struck = name === 'jogak' ? sides.map((side) => side.name) : [name];
+    for (const other of struck) for (const what of ['cpuOf', 'bytesOf']) figures.strike(`${scenario}.${what}.${other}`);
+    if (name === 'jogak') figures.strike(`${scenario}.addedDelayMs.p99`);
+    const sentence = `${frames.toFixed(2)} frames a second of ${due.toFixed(2)} due`;
+    figures.note(
+      `VOID: ${scenario}'s comparison with ${name === 'jogak' ? 'all' : name}: ${name} sent ${sentence}, more than 3 % off.`,
+    );
+  }
+  for (const name of ['jogak', MONGO]) {
+    const own = windows.get(name) ?? [];
+    if (own.length === 0) continue;
+    const add = (what: string, of: (window: MeasureWindow) => number) =>
+      figures.add(`${scenario}.${name}.${what}`, ...own.map(of));
+    add('motionBatchesPerSecond', ({ motionBatchesPerSecond }) => motionBatchesPerSecond);
+    add('durableBatchesPerSecond', ({ durableBatchesPerSecond }) => durableBatchesPerSecond);
+  }
+  addLogFigures(scenario, windows.get('jogak') ?? [], figures);
+  addLogFigures(`${scenario}.${MONGO}`, windows.get(MONGO) ?? [], figures);
+}
+
+/** Ours over theirs, round by round: neighbours in time. */
+function ratio(
+  name: string,
+  windows: ReadonlyMap<string, readonly MeasureWindow[]>,
+  other: string,
+  of: (window: MeasureWindow) => number,
+  figures: Figures,
+): void {
+  const theirs = windows.get(other) ?? [];
+  const ratios = (windows.get('jogak') ?? []).flatMap((window, round) => {
+    const their = theirs[round];
+    return their === undefined || of(their) === 0 ? [] : [of(window) / of(their)];
+  });
+  if (ratios.length > 0) figures.add(name, ...ratios);
+}
+
+function addLogFigures(scenario: string, windows: readonly MeasureWindow[], figures: Figures): void {
+  const logRates = windows.map(({ logBytesPerSecond }) => logBytesPerSecond);
+  if (logRates.length > 0) figures.add(`log.${scenario}.chunkBytesPerSecond`, ...logRates);
+}
+
+async function inTurn(
+  sides: readonly MeasuredServer[],
+  { servers, pace, seed }: ScenarioOptions,
+): Promise<Map<string, MeasureWindow[]>> {
+  const echo = await EchoProbe.open(servers.loop.port);
+  try {
+    return await measureInTurn(sides, pace, echo, seed);
+  } finally {
+    await echo.close();
+    await Promise.all(sides.map(({ crowd }) => crowd.close()));
+  }
+}
+
+function originOf({ port }: PeerProcess): string {
+  return `http://127.0.0.1:${port}`;
+}

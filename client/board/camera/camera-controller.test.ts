@@ -1,0 +1,84 @@
+import { beforeEach, expect, test } from 'vitest';
+import { CAMERA_ANIMATION_MS } from '#client/board/limits.ts';
+import { type Camera, cameraBounds, fitCamera, NO_INSETS, type Rect, toUnit, type Viewport } from './camera.ts';
+import { CameraController } from './camera-controller.ts';
+
+const VIEW: Viewport = { width: 1000, height: 600, insets: NO_INSETS };
+const WIDER: Viewport = { ...VIEW, width: 1400 };
+const MAT: Rect = { left: 24_000, top: 27_000, right: 40_000, bottom: 38_000 };
+const TABLE: Rect = { left: 12_000, top: 18_000, right: 53_000, bottom: 47_000 };
+
+/** All there is to see: the table, or the mat once the picture is whole. */
+let all: Rect;
+let isStill: boolean;
+let controller: CameraController;
+
+beforeEach(() => {
+  all = TABLE;
+  isStill = false;
+  controller = new CameraController(VIEW, {
+    homeCamera: (viewport) => fitCamera(all, viewport),
+    bounds: (scale, viewport) => cameraBounds(MAT, scale, 500, viewport),
+    refresh: () => undefined,
+    prefersReducedMotion: () => isStill,
+    onChange: () => undefined,
+  });
+});
+
+const middle = (camera: Camera, { width, height }: Viewport) => toUnit(camera, { x: width / 2, y: height / 2 });
+
+test('at home it shows all there is, whatever size the view gets', () => {
+  expect(controller.camera).toEqual(fitCamera(TABLE, VIEW));
+  controller.resize(WIDER);
+  expect(controller.camera).toEqual(fitCamera(TABLE, WIDER));
+  expect(controller.isZoomedIn).toBe(false);
+});
+
+test('where a hand has moved it, what stood in the middle stays there when the size changes', () => {
+  controller.zoom(3);
+  controller.pan(40, 20);
+  const before = middle(controller.camera, VIEW);
+  controller.resize(WIDER);
+  const after = middle(controller.camera, WIDER);
+  expect(after.x).toBeCloseTo(before.x, 6);
+  expect(after.y).toBeCloseTo(before.y, 6);
+  expect(controller.isZoomedIn).toBe(true);
+  controller.fit();
+  expect(controller.camera).toEqual(fitCamera(TABLE, WIDER));
+});
+
+test('as the picture becomes whole it glides to all of it, and stays there', () => {
+  controller.zoom(3);
+  controller.update(false, 1_000);
+  const from = controller.camera;
+  all = MAT;
+  controller.update(true, 1_000);
+  controller.update(true, 1_000 + CAMERA_ANIMATION_MS / 2);
+  expect(controller.isAnimating).toBe(true);
+  expect(controller.camera).not.toEqual(from);
+  expect(controller.camera).not.toEqual(fitCamera(MAT, VIEW));
+  controller.update(true, 1_000 + CAMERA_ANIMATION_MS);
+  expect(controller.isAnimating).toBe(false);
+  expect(controller.camera).toEqual(fitCamera(MAT, VIEW));
+});
+
+test('a hand ends the glide', () => {
+  controller.update(false, 0);
+  controller.update(true, 0);
+  controller.zoom(2);
+  const { camera } = controller;
+  controller.update(true, CAMERA_ANIMATION_MS);
+  expect(controller.camera).toEqual(camera);
+});
+
+test('it does not glide for a picture that was whole before, and jumps for whoever wants no motion', () => {
+  controller.zoom(3);
+  const { camera } = controller;
+  controller.update(true, 0);
+  expect(controller.camera).toEqual(camera);
+  isStill = true;
+  controller.update(false, 0);
+  controller.update(true, 0);
+  expect(controller.isAnimating).toBe(false);
+  expect(controller.camera).toEqual(fitCamera(TABLE, VIEW));
+});

@@ -1,0 +1,38 @@
+/** The table's colours in both themes, as the pages' own style sheet has them (table, line), and the depth of its shadows. */
+import type { Theme } from '#client/ui/theme.ts';
+
+export interface BoardTheme {
+  /** 0xRRGGBB */
+  readonly table: number;
+  readonly matBorder: number;
+  /** How much the table's grain lightens and darkens it, 0..1. */
+  readonly grain: number;
+  /** How much darker the mat's well is than the table, 0..1. */
+  readonly matShade: number;
+  /** Shade at the well's upper rim, 0..1. */
+  readonly matRim: number;
+  /** Opacity of a shadow at rest and of one under a held group. */
+  readonly shadow: number;
+  readonly shadowHeld: number;
+}
+
+export const BOARD_THEMES: Record<Theme, BoardTheme> = {
+  light: {
+    table: 0xece7dd,
+    matBorder: 0xd0c8b8,
+    grain: 0.05,
+    matShade: 0.04,
+    matRim: 0.1,
+    shadow: 0.22,
+    shadowHeld: 0.14,
+  },
+  dark: {
+    table: 0x22252b,
+    matBorder: 0x414753,
+    grain: 0.09,
+    matShade: 0.18,
+    matRim: 0.3,
+    shadow: 0.5,
+    shadowHeld: 0.4,
+  },
+};

@@ -1,0 +1,95 @@
+/**
+ * The picture as the pieces wear it: drawn once onto a canvas, the cut lines over it. Both sides of a cut get the same edge
+ * - a soft shade, a light hairline, a dark one on the cut itself - so that a piece looks right however it is turned.
+ */
+
+import type { Outlines } from '#client/board/piece-outlines.ts';
+import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
+import type { Puzzle } from '#shared/puzzle/puzzle.ts';
+
+export type PictureImage = ImageBitmap | HTMLImageElement;
+
+/** The texture's long side is never longer, whatever the picture's: 16 MB at four bytes a pixel. */
+const TEXTURE_LONG_SIDE_MAX = 2_048;
+
+/** The ghost on the mat is so coarse that it tells what is where, not how it is cut. Pixels of its long side. */
+const GHOST_LONG_SIDE = 512;
+
+/**
+ * Widths as shares of a piece's short side, drawn from the widest to the narrowest, half of each on either side of the cut.
+ * Every line between two pieces is drawn twice, once for each.
+ */
+const BEVEL_STROKES = [
+  { width: 0.1, colour: 'rgb(0 0 0 / 0.025)' },
+  { width: 0.08, colour: 'rgb(0 0 0 / 0.03)' },
+  { width: 0.062, colour: 'rgb(255 255 255 / 0.07)' },
+  { width: 0.048, colour: 'rgb(255 255 255 / 0.1)' },
+  { width: 0.034, colour: 'rgb(255 255 255 / 0.08)' },
+  { width: 0.014, colour: 'rgb(24 18 10 / 0.4)' },
+] as const;
+/** No line is thinner, and the soft ones are left out there: they would only turn the picture grey. Pixels of the texture. */
+const LINE_PX_MIN = 0.8;
+
+/** The picture at the texture's size, without lines. */
+export function drawPlainPicture(puzzle: Puzzle, picture: PictureImage, sideMax: number): HTMLCanvasElement {
+  return drawScaled(puzzle, picture, Math.min(sideMax, TEXTURE_LONG_SIDE_MAX));
+}
+
+/** The picture that shows through the mat. */
+export function drawGhostPicture(puzzle: Puzzle, picture: PictureImage): HTMLCanvasElement {
+  return drawScaled(puzzle, picture, GHOST_LONG_SIDE);
+}
+
+/** The picture with the edges of all pieces. */
+export function drawCutPicture(
+  puzzle: Puzzle,
+  outlines: Outlines,
+  picture: PictureImage,
+  sideMax: number,
+): HTMLCanvasElement {
+  const canvas = drawPlainPicture(puzzle, picture, sideMax);
+  const context = contextOf(canvas);
+  const { width, height } = puzzle.spec;
+  const pixelsX = canvas.width / width;
+  const pixelsY = canvas.height / height;
+  const paths = outlines.byPiece.map((outline, piece) => {
+    const path = new Path2D();
+    const homeX = (puzzle.homeX[piece] ?? 0) + width / 2;
+    const homeY = (puzzle.homeY[piece] ?? 0) + height / 2;
+    for (let index = 0; index < outline.length; index += 2) {
+      const x = (homeX + (outline[index] ?? 0) / STEPS_PER_UNIT) * pixelsX;
+      const y = (homeY + (outline[index + 1] ?? 0) / STEPS_PER_UNIT) * pixelsY;
+      if (index === 0) path.moveTo(x, y);
+      else path.lineTo(x, y);
+    }
+    path.closePath();
+    return path;
+  });
+  context.lineJoin = 'round';
+  for (const [index, { width: share, colour }] of BEVEL_STROKES.entries()) {
+    const pixels = share * puzzle.pieceSize * pixelsX;
+    if (pixels < LINE_PX_MIN && index < BEVEL_STROKES.length - 1) continue;
+    context.lineWidth = Math.max(LINE_PX_MIN, pixels);
+    context.strokeStyle = colour;
+    for (const path of paths) context.stroke(path);
+  }
+  return canvas;
+}
+
+function drawScaled(puzzle: Puzzle, picture: PictureImage, long: number): HTMLCanvasElement {
+  const { width, height } = puzzle.spec;
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.max(1, Math.round((width * long) / Math.max(width, height)));
+  canvas.height = Math.max(1, Math.round((height * long) / Math.max(width, height)));
+  const context = contextOf(canvas);
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  return canvas;
+}
+
+function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
+  // Thousands of strokes, drawn once: the processor is quicker at them than many a graphics driver.
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (context === null) throw new Error('no 2D canvas for the picture');
+  return context;
+}

@@ -1,0 +1,76 @@
+/** A few emoji for a classroom. They are letters of the reader's own fonts: nothing is loaded for them. */
+import { Smile } from 'lucide';
+import { chatWords } from '#client/i18n/words/chat-words.ts';
+import { Popover } from '#client/ui/surfaces/popover.tsx';
+
+const EMOJI = [
+  '😀',
+  '😄',
+  '😂',
+  '😊',
+  '😍',
+  '😎',
+  '🤔',
+  '😮',
+  '😢',
+  '😭',
+  '😡',
+  '😴',
+  '🤗',
+  '🥳',
+  '🙈',
+  '🙏',
+  '👍',
+  '👎',
+  '👏',
+  '🙌',
+  '👋',
+  '✌️',
+  '💪',
+  '🤝',
+  '❤️',
+  '💛',
+  '💚',
+  '💙',
+  '⭐',
+  '✨',
+  '🔥',
+  '🎉',
+  '✅',
+  '❌',
+  '❓',
+  '❗',
+  '💡',
+  '🧩',
+  '🎨',
+  '📚',
+  '🐶',
+  '🐱',
+  '🐰',
+  '🐼',
+  '🦊',
+  '🐳',
+  '🌸',
+  '🍀',
+] as const;
+
+export function EmojiPicker({ onPick }: { readonly onPick: (emoji: string) => void }) {
+  return (
+    <Popover label={chatWords.value.emoji} icon={Smile}>
+      <div class="emoji">
+        {EMOJI.map((emoji) => (
+          <button
+            key={emoji}
+            type="button"
+            onClick={({ currentTarget }) => {
+              currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
+              onPick(emoji);
+            }}
+          >
+            {emoji}
+          </button>
+        ))}
+      </div>
+    </Popover>
+  );
+}

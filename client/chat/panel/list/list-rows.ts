@@ -1,0 +1,62 @@
+/** Messages as lines of a list: under days, neighbours of one person within five minutes together, comings and goings in one. */
+import type { ChatSeat, MessageView } from '#shared/protocol/chat/chat-events.ts';
+
+/** Messages of one person that stand so close together share one head. Milliseconds. */
+const GROUPING_MS = 5 * 60_000;
+
+export type ListRow =
+  | { readonly kind: 'day'; readonly key: string; readonly at: number }
+  | { readonly kind: 'message'; readonly key: string; readonly message: MessageView; readonly isFirst: boolean }
+  | {
+      readonly kind: 'event';
+      readonly key: string;
+      readonly what: MessageView['kind'];
+      readonly who: readonly ChatSeat[];
+    };
+
+/** @param dayOf what tells one day from another, in the reader's place */
+export function listRows(messages: readonly MessageView[], dayOf: (at: number) => string): ListRow[] {
+  const rows: ListRow[] = [];
+  let day = '';
+  let before: MessageView | null = null;
+  for (const message of messages) {
+    const today = dayOf(message.at);
+    if (today !== day) {
+      day = today;
+      before = null;
+      rows.push({ kind: 'day', key: `day ${today}`, at: message.at });
+    }
+    if (message.kind === 'posted') {
+      rows.push({
+        kind: 'message',
+        key: `${message.number}`,
+        message,
+        isFirst: before === null || !isSameGroup(before, message),
+      });
+    } else addEventRow(rows, message);
+    before = message;
+  }
+  return rows;
+}
+
+function isSameGroup(one: MessageView, next: MessageView): boolean {
+  return (
+    one.kind === 'posted' &&
+    one.by === next.by &&
+    one.from?.seat === next.from?.seat &&
+    one.thread?.seat === next.thread?.seat &&
+    next.at - one.at < GROUPING_MS
+  );
+}
+
+function addEventRow(rows: ListRow[], { kind, number, from }: MessageView): void {
+  const last = rows.at(-1);
+  const who = from === null ? [] : [from];
+  const isJoinOrLeave = kind === 'joined' || kind === 'left';
+  // Somebody whose seat is gone came and went without a name.
+  if (isJoinOrLeave && from === null) return;
+  if (isJoinOrLeave && last?.kind === 'event' && last.what === kind) {
+    const others = last.who.filter(({ seat }) => seat !== from?.seat);
+    rows[rows.length - 1] = { ...last, who: [...others, ...who] };
+  } else rows.push({ kind: 'event', key: `${number}`, what: kind, who });
+}

@@ -1,0 +1,123 @@
+/** A message's picture: small in the list and large on a press. One that moves does so for five seconds, and again when it is pressed. */
+import { Maximize2, Play, X } from 'lucide';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { messagePicturePath } from '#client/chat/session/chat-api.ts';
+import { type ChatModel, senderName } from '#client/chat/session/chat-model.ts';
+import { chatWords } from '#client/i18n/words/chat-words.ts';
+import { sharedWords } from '#client/i18n/words/shared-words.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Icon } from '#client/ui/controls/icon.tsx';
+import { prefersReducedMotion } from '#client/ui/reduced-motion.ts';
+import type { MessageView } from '#shared/protocol/chat/chat-events.ts';
+
+/** A picture moves so long at a time. Milliseconds. */
+const ANIMATION_MS = 5_000;
+/** A picture's room in the list. Pixels. */
+const LIST_WIDTH_MAX = 270;
+const LIST_HEIGHT_MAX = 220;
+
+interface MessagePictureProps {
+  readonly model: ChatModel;
+  readonly message: MessageView;
+  readonly picture: NonNullable<MessageView['picture']>;
+}
+
+export function MessagePicture({ model, message, picture }: MessagePictureProps) {
+  const say = chatWords.value;
+  const { animated } = picture;
+  const { width, height } = sizeInList(picture);
+  const [isMoving, setMoving] = useState(animated && !prefersReducedMotion());
+  const [isLarge, setLarge] = useState(false);
+  const frame = useRef<HTMLButtonElement>(null);
+  const name = say.pictureOf(senderName(message));
+  const source = (moving: boolean) => messagePicturePath(model.classroom, message.number, moving);
+
+  useEffect(() => {
+    const at = frame.current;
+    if (!isMoving || at === null) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    // The five seconds begin when somebody can see it.
+    const observer = new IntersectionObserver((entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting) || timer !== undefined) return;
+      timer = setTimeout(() => setMoving(false), ANIMATION_MS);
+    });
+    observer.observe(at);
+    return () => {
+      observer.disconnect();
+      clearTimeout(timer);
+    };
+  }, [isMoving]);
+
+  return (
+    <div class="chat-picture">
+      <button
+        type="button"
+        ref={frame}
+        aria-label={animated ? `${name}. ${say.playAnimation}` : `${name}. ${say.enlarge}`}
+        onClick={() => (animated ? setMoving(true) : setLarge(true))}
+      >
+        <img
+          src={source(isMoving)}
+          alt=""
+          width={width}
+          height={height}
+          data-moving={animated ? isMoving : undefined}
+          loading="lazy"
+          decoding="async"
+        />
+        {animated && !isMoving && (
+          <span class="chat-play">
+            <Icon icon={Play} />
+          </span>
+        )}
+      </button>
+      {animated && (
+        <Button
+          class="button chat-large"
+          icon={Maximize2}
+          label={`${name}. ${say.enlarge}`}
+          onClick={() => setLarge(true)}
+        />
+      )}
+      {isLarge && (
+        <PictureDialog
+          name={name}
+          still={source(false)}
+          moving={animated && !prefersReducedMotion() ? source(true) : null}
+          onClose={() => setLarge(false)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Known before it is loaded, so that nothing moves when it comes. Pixels. */
+function sizeInList({ width, height }: MessagePictureProps['picture']): { width: number; height: number } {
+  const share = Math.min(1, LIST_WIDTH_MAX / width, LIST_HEIGHT_MAX / height);
+  return { width: Math.round(width * share), height: Math.round(height * share) };
+}
+
+interface PictureDialogProps {
+  readonly name: string;
+  readonly still: string;
+  /** Null: it does not move. */
+  readonly moving: string | null;
+  readonly onClose: () => void;
+}
+
+function PictureDialog({ name, still, moving, onClose }: PictureDialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [isMoving, setMoving] = useState(moving !== null);
+  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    if (!isMoving) return;
+    const timer = setTimeout(() => setMoving(false), ANIMATION_MS);
+    return () => clearTimeout(timer);
+  }, [isMoving]);
+  return (
+    <dialog class="chat-large-picture" ref={dialog} aria-label={name} onClose={onClose}>
+      <Button icon={X} label={sharedWords.value.close} onClick={() => dialog.current?.close()} />
+      <img src={isMoving && moving !== null ? moving : still} alt={name} />
+    </dialog>
+  );
+}

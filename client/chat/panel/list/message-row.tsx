@@ -1,0 +1,109 @@
+/** One message, its own person's at the right; and one line of what happened in the class. Text is text: nothing in it is ever read as anything else. */
+import { Ellipsis, Flag, Hourglass, Lock } from 'lucide';
+import { exactTime, timeOfDay } from '#client/chat/panel/date-format.ts';
+import { type ChatModel, senderName } from '#client/chat/session/chat-model.ts';
+import { language } from '#client/i18n/language.ts';
+import { chatWords } from '#client/i18n/words/chat-words.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Icon } from '#client/ui/controls/icon.tsx';
+import { NameChip } from '#client/ui/seat/seat-mark.tsx';
+import type { MessageView } from '#shared/protocol/chat/chat-events.ts';
+import type { ListRow } from './list-rows.ts';
+import { MessageActions } from './message-actions.tsx';
+import { MessagePicture } from './message-picture.tsx';
+
+interface MessageRowProps {
+  readonly model: ChatModel;
+  readonly message: MessageView;
+  /** Of those of one person that stand together. */
+  readonly isFirst: boolean;
+  readonly isOwn: boolean;
+  /** Whoever reads it is. */
+  readonly isTeacher: boolean;
+  /** What can be done with it is unfolded. */
+  readonly isChosen: boolean;
+  readonly onChoose: (number: number) => void;
+}
+
+/**
+ * There may be thousands of them: each is drawn anew only when what it is given has changed. So what it is given stays the
+ * same while nothing has, and of signals it reads only its words: those see to it.
+ */
+export function MessageRow({ model, message, isFirst, isOwn, isTeacher, isChosen, onChoose }: MessageRowProps) {
+  const say = chatWords.value;
+  const { number, from, by, thread: privateThread, text, picture, state, reports, at } = message;
+  return (
+    <li class="chat-message" data-own={isOwn} data-private={privateThread !== null} data-by={by}>
+      {isFirst && (
+        <p class="chat-by">
+          {from !== null ? <NameChip {...from} /> : <b class="chip">{senderName(message)}</b>}
+          {by === 'teacher' && !isOwn && <span class="unseen"> </span>}
+          <time dateTime={new Date(at).toISOString()} title={exactTime(at, language.value)}>
+            {timeOfDay(at, language.value)}
+          </time>
+        </p>
+      )}
+      <div class="chat-row">
+        <div class="chat-bubble" title={exactTime(at, language.value)}>
+          {privateThread !== null && (
+            <p class="chat-mark">
+              <Icon icon={Lock} />
+              {isTeacher ? say.privateWithStudent(privateThread.name) : say.privateToTeacher}
+            </p>
+          )}
+          {picture !== null && <MessagePicture model={model} message={message} picture={picture} />}
+          {text !== '' && (
+            <p class="chat-text" dir="auto">
+              {text}
+            </p>
+          )}
+          {state === 'waiting' && (
+            <p class="chat-mark">
+              <Icon icon={Hourglass} />
+              {isTeacher ? say.awaitingYourApproval : say.awaitingApproval}
+            </p>
+          )}
+          {reports > 0 && (
+            <p class="chat-mark" data-tone="attention">
+              <Icon icon={Flag} />
+              {say.reports(reports)}
+            </p>
+          )}
+        </div>
+        {(isTeacher || !isOwn) && (
+          <Button
+            kind="quiet"
+            class="button chat-more"
+            icon={Ellipsis}
+            label={say.messageActions(senderName(message))}
+            aria-expanded={isChosen}
+            onClick={() => onChoose(number)}
+          />
+        )}
+      </div>
+      {(isChosen || (isTeacher && state === 'waiting')) && (
+        <MessageActions model={model} message={message} onDone={() => onChoose(number)} />
+      )}
+    </li>
+  );
+}
+
+/** Names that stand in one line; the others are counted. */
+const NAMES_MAX = 3;
+
+export function EventRow({ row: { what, who } }: { readonly row: Extract<ListRow, { kind: 'event' }> }) {
+  const say = chatWords.value;
+  const names = who
+    .slice(0, NAMES_MAX)
+    .map(({ name }) => name)
+    .join(', ');
+  const more = Math.max(0, who.length - NAMES_MAX);
+  const texts: Partial<Record<MessageView['kind'], string>> = {
+    joined: say.joined(names, more),
+    left: say.left(names, more),
+    solved: names === '' ? say.solvedTogether : say.solved(names),
+    paused: say.paused,
+    resumed: say.resumed,
+  };
+  return <li class="chat-event">{texts[what]}</li>;
+}

@@ -1,0 +1,51 @@
+/** A message of this page that does not stand in the chat yet: on its way, or refused and to be written anew. */
+import { PencilLine, Trash2 } from 'lucide';
+import type { ChatModel } from '#client/chat/session/chat-model.ts';
+import type { PendingMessage } from '#client/chat/session/chat-session.ts';
+import { announcementWords } from '#client/i18n/words/announcement-words.ts';
+import { chatWords } from '#client/i18n/words/chat-words.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { ErrorLine } from '#client/ui/controls/error-line.tsx';
+
+export function PendingMessageRow({ model, pending }: { readonly model: ChatModel; readonly pending: PendingMessage }) {
+  const say = chatWords.value;
+  const { counter, text, file, to: recipient, refusal, uploaded } = pending;
+
+  function rewrite(): void {
+    model.draftText.value = text;
+    model.draftFile.value = file;
+    model.recipient.value = recipient;
+    model.session.discard(counter);
+  }
+
+  return (
+    <li class="chat-message" data-own="true" data-pending="true">
+      <div class="chat-row">
+        <div class="chat-bubble">
+          {text !== '' && (
+            <p class="chat-text" dir="auto">
+              {text}
+            </p>
+          )}
+          {file !== null && <p class="chat-mark">{announcementWords.value.picture}</p>}
+          {refusal === null && file !== null ? (
+            <progress class="meter" max={1} value={uploaded} aria-label={say.sending} />
+          ) : (
+            refusal === null && <p class="chat-mark">{say.sending}</p>
+          )}
+        </div>
+      </div>
+      {refusal !== null && (
+        <div class="chat-actions">
+          <ErrorLine code={refusal} />
+          <Button icon={PencilLine} onClick={rewrite}>
+            {say.rewrite}
+          </Button>
+          <Button icon={Trash2} onClick={() => model.session.discard(counter)}>
+            {say.discard}
+          </Button>
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,36 @@
+/** What may be done with a class's chat and its messages, besides writing. */
+
+import { type Reply, request } from '#client/net/api.ts';
+import type { ClassroomId } from '#shared/ids.ts';
+import type { ChatChanges } from '#shared/protocol/chat/chat-schemas.ts';
+import { classroomPath, messagePath } from '#shared/protocol/paths.ts';
+import type { NoResult } from '#shared/protocol/socket-events.ts';
+
+export function changeChatSettings(classroom: ClassroomId, changes: ChatChanges): Promise<Reply<NoResult>> {
+  return request(classroomPath('chat', classroom), {
+    method: 'PATCH',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(changes),
+  });
+}
+
+export function clearChat(classroom: ClassroomId): Promise<Reply<NoResult>> {
+  return request(classroomPath('messages', classroom), { method: 'DELETE' });
+}
+
+export function removeMessage(classroom: ClassroomId, number: number): Promise<Reply<NoResult>> {
+  return request(messagePath('message', classroom, number), { method: 'DELETE' });
+}
+
+export function approveMessage(classroom: ClassroomId, number: number): Promise<Reply<NoResult>> {
+  return request(messagePath('messageApproval', classroom, number), { method: 'POST' });
+}
+
+export function reportMessage(classroom: ClassroomId, number: number): Promise<Reply<NoResult>> {
+  return request(messagePath('messageReport', classroom, number), { method: 'POST' });
+}
+
+/** Where a message's picture is. */
+export function messagePicturePath(classroom: ClassroomId, number: number, isMoving = false): string {
+  return messagePath('messagePicture', classroom, number) + (isMoving ? '?moving' : '');
+}

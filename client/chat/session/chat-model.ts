@@ -1,0 +1,132 @@
+/** The chat as signals that its parts draw from; what was read, what is new, and what is being written outlive a folding. */
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { readStored, writeStored } from '#client/base/browser-storage.ts';
+import type { ChatPanelState } from '#client/chat/chat-panel-state.ts';
+import { announcementWords } from '#client/i18n/words/announcement-words.ts';
+import { request, upload } from '#client/net/api.ts';
+import type { ClassLink } from '#client/net/class-link.ts';
+import type { ClassroomId, Page } from '#shared/ids.ts';
+import type { ChatServerEvents, ChatView, MessageView } from '#shared/protocol/chat/chat-events.ts';
+import { NAMESPACE } from '#shared/protocol/paths.ts';
+import { ChatSession, type PendingMessage } from './chat-session.ts';
+
+export interface ChatState {
+  /** Null until the server has told how the chat stands. */
+  readonly view: ChatView | null;
+  readonly messages: readonly MessageView[];
+  readonly pending: readonly PendingMessage[];
+  readonly isOpen: boolean;
+  readonly isLoaded: boolean;
+  readonly hasOlder: boolean;
+}
+
+/** More at once are told as a number. */
+const ANNOUNCED_MAX = 3;
+/** Lines that stay in the region that is read out. */
+const ANNOUNCEMENTS_MAX = 6;
+
+export class ChatModel {
+  readonly classroom: ClassroomId;
+  readonly session: ChatSession;
+  /** What is being written. */
+  readonly draftText = signal('');
+  readonly draftFile = signal<File | null>(null);
+  /** The seat whose line it is for; null: everybody. */
+  readonly recipient = signal<number | null>(null);
+  readonly #state = signal<ChatState>({
+    view: null,
+    messages: [],
+    pending: [],
+    isOpen: false,
+    isLoaded: false,
+    hasOlder: false,
+  });
+  readonly #panel: ChatPanelState;
+  readonly #unsubscribe: () => void;
+  /** Number of the last message that was seen; null: whatever there is when the page comes is not new. */
+  #lastRead: number | null;
+  #announcementCount = 0;
+
+  constructor(deps: {
+    readonly classroom: ClassroomId;
+    readonly page: Page;
+    readonly link: ClassLink;
+    readonly panel: ChatPanelState;
+  }) {
+    const { classroom, page, link, panel } = deps;
+    this.classroom = classroom;
+    this.#panel = panel;
+    const storedRead = readStored(this.#storageKey, 'sessionStorage');
+    this.#lastRead = storedRead === null ? null : Number(storedRead);
+    this.session = new ChatSession({
+      classroom,
+      page,
+      socket: link.openNamespace<ChatServerEvents>(NAMESPACE.chat),
+      http: { request, upload },
+      onChange: (arrived) => this.#onSessionChange(arrived),
+    });
+    this.#unsubscribe = panel.isOpen.subscribe(() => this.#countUnread());
+  }
+
+  get state(): ReadonlySignal<ChatState> {
+    return this.#state;
+  }
+
+  close(): void {
+    this.#unsubscribe();
+    this.session.close();
+  }
+
+  isOwn({ by, from }: MessageView): boolean {
+    const view = this.#state.peek().view;
+    if (view === null || view.you === null) return by === 'teacher';
+    return from?.seat === view.you;
+  }
+
+  get #storageKey(): string {
+    return `chat.${this.classroom}`;
+  }
+
+  #onSessionChange(arrived: readonly MessageView[]): void {
+    const { view, messages, pending, isOpen, isLoaded, hasOlder } = this.session;
+    this.#state.value = { view, messages, pending, isOpen, isLoaded, hasOlder };
+    this.#announce(arrived);
+    this.#countUnread();
+  }
+
+  #announce(arrived: readonly MessageView[]): void {
+    if (arrived.length === 0) return;
+    const say = announcementWords.peek();
+    const texts = arrived.length > ANNOUNCED_MAX ? [say.messageCount(arrived.length)] : arrived.map(announcementOf);
+    const announcements = texts.map((text) => {
+      this.#announcementCount += 1;
+      return { key: this.#announcementCount, text };
+    });
+    this.#panel.announcements.value = [...this.#panel.announcements.peek(), ...announcements].slice(-ANNOUNCEMENTS_MAX);
+  }
+
+  #countUnread(): void {
+    const { messages, isLoaded } = this.#state.peek();
+    if (!isLoaded) return;
+    const last = messages.at(-1)?.number ?? 0;
+    if (this.#lastRead === null || this.#panel.isOpen.peek()) {
+      if (last !== this.#lastRead) writeStored(this.#storageKey, String(last), 'sessionStorage');
+      this.#lastRead = last;
+    }
+    const lastRead = this.#lastRead;
+    this.#panel.unread.value = messages.filter(
+      (message) => message.number > lastRead && message.kind === 'posted' && !this.isOwn(message),
+    ).length;
+  }
+}
+
+/** Who says what, in one sentence. */
+export function announcementOf(message: MessageView): string {
+  const say = announcementWords.peek();
+  return say.message(senderName(message), message.text === '' ? say.picture : message.text);
+}
+
+export function senderName({ by, from }: MessageView): string {
+  const say = announcementWords.peek();
+  return from?.name ?? (by === 'teacher' ? say.teacher : say.formerStudent);
+}

@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { MessageView } from '#shared/protocol/chat/chat-events.ts';
+import { MessageHistory } from './message-history.ts';
+
+function message(number: number, changes: Partial<MessageView> = {}): MessageView {
+  return {
+    number,
+    revision: number,
+    kind: 'posted',
+    by: 'teacher',
+    from: null,
+    thread: null,
+    text: `${number}`,
+    picture: null,
+    state: 'shown',
+    reports: 0,
+    at: number,
+    ...changes,
+  };
+}
+
+const texts = (history: MessageHistory) => history.messages.map(({ text }) => text);
+
+test('pages go backwards, and what happens meanwhile keeps its place', () => {
+  const history = new MessageHistory();
+  expect(history.olderCursor).toBeUndefined();
+  history.addPage({ messages: [message(5), message(6)], next: 5, revision: 6 });
+  expect(history.add([message(7), message(6)]).map(({ number }) => number)).toEqual([7]);
+  history.addPage({ messages: [message(2), message(3)], next: null, revision: 7 });
+  expect(texts(history)).toEqual(['2', '3', '5', '6', '7']);
+  expect(history.olderCursor).toBeNull();
+});
+
+test('a change counts once, and never a telling that is older', () => {
+  const history = new MessageHistory();
+  history.addPage({ messages: [message(1), message(2)], next: null, revision: 2 });
+  expect(history.add([message(1, { revision: 4, text: 'new' })])).toEqual([]);
+  history.add([message(1, { revision: 3, text: 'old' })]);
+  expect(texts(history)).toEqual(['new', '2']);
+  history.add([message(2, { revision: 5, state: 'deleted', text: '' })]);
+  history.addPage({ messages: [message(2)], next: null, revision: 2 });
+  expect(texts(history)).toEqual(['new']);
+});
+
+test('a change to what lies before the oldest page waits for that page', () => {
+  const history = new MessageHistory();
+  history.addPage({ messages: [message(8), message(9)], next: 8, revision: 9 });
+  expect(history.add([message(3, { revision: 10 })])).toEqual([]);
+  expect(texts(history)).toEqual(['8', '9']);
+});
+
+test('a picture that was nodded through late stands where it was sent', () => {
+  const history = new MessageHistory();
+  history.addPage({ messages: [message(1), message(3)], next: null, revision: 3 });
+  expect(history.add([message(2, { revision: 4 })]).map(({ number }) => number)).toEqual([2]);
+  expect(texts(history)).toEqual(['1', '2', '3']);
+});
+
+test('in whatever order things come, all pages hold the same', () => {
+  const revisions = [1, 2, 3, 4, 5].flatMap((number) => [
+    message(number),
+    message(number, { revision: number + 10, text: `${number} later` }),
+  ]);
+  const inOrder = new MessageHistory();
+  inOrder.addPage({ messages: [], next: null, revision: 0 });
+  inOrder.add(revisions);
+  fc.assert(
+    fc.property(fc.shuffledSubarray(revisions, { minLength: revisions.length }), (shuffled) => {
+      const history = new MessageHistory();
+      history.addPage({ messages: [], next: null, revision: 0 });
+      for (const revision of shuffled) history.add([revision]);
+      expect(history.messages).toEqual(inOrder.messages);
+    }),
+  );
+});

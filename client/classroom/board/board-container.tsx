@@ -1,0 +1,38 @@
+/** Where a board is drawn: the space that the bars leave. */
+import { useEffect, useRef } from 'preact/hooks';
+import { Lazy } from '#client/app/lazy.tsx';
+import { boardWords } from '#client/i18n/words/student/board-words.ts';
+import type { Play } from '#client/play/play.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+
+interface BoardContainerProps {
+  readonly label: string;
+  readonly play: Play;
+}
+
+const loadPlaceholder = () =>
+  import('#client/play/picture/board-placeholder.tsx').then(({ BoardPlaceholder }) => BoardPlaceholder);
+
+export function BoardContainer({ label, play }: BoardContainerProps) {
+  const container = useRef<HTMLElement>(null);
+  const say = boardWords.value;
+  useEffect(() => (container.current === null ? undefined : play.mount(container.current)), [play]);
+  const picture = play.pictureState.value;
+  return (
+    <>
+      <section class="board-container" aria-label={label} ref={container} />
+      {picture !== 'ready' && (
+        <>
+          <Lazy load={loadPlaceholder} props={{ play }} />
+          <div class="board-wait" data-waits={picture === 'loading' ? '' : undefined}>
+            <p role="status">{picture === 'loading' ? say.pictureLoading : say.pictureFailed}</p>
+            {picture === 'loading' && (
+              <progress class="meter" aria-label={say.pictureProgress} value={play.loadProgress.value} />
+            )}
+            {picture === 'failed' && <Button onClick={() => play.retryPicture()}>{say.retry}</Button>}
+          </div>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+/** The board that a class's page shows, in play as long as it is the same board of the same activity; and a word on what was refused. */
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import type { PlayerAppearance } from '#client/board/overlay.ts';
+import type { ClassConnection } from '#client/classroom/class-connection.ts';
+import { errorSentences } from '#client/i18n/words/error-sentences.ts';
+import { boardWords } from '#client/i18n/words/student/board-words.ts';
+import { type Play, startPlay } from '#client/play/play.ts';
+import { teacherAppearance } from '#client/play/watch/teacher-appearance.ts';
+import type { Member } from '#shared/ids.ts';
+import type { Failure } from '#shared/protocol/errors.ts';
+import type { BoardView, ClassroomView } from '#shared/protocol/socket-events.ts';
+
+/** A notice stands so long. Milliseconds. */
+const NOTICE_MS = 4_000;
+
+export interface CurrentPlay {
+  /** Null while there is no board to play at. */
+  readonly play: Play | null;
+  readonly notice: ReadonlySignal<string | null>;
+}
+
+export function usePlay(connection: ClassConnection, view: ClassroomView, board: BoardView | undefined): CurrentPlay {
+  const notice = useMemo(() => signal<string | null>(null), []);
+  const latest = useMemo(() => ({ view, board }), []);
+  latest.view = view;
+  latest.board = board;
+  const key = board === undefined || view.activity === null ? null : `${view.activity.id} ${board.board}`;
+  const appearanceOf = (member: Member) => holderOf(latest.board, member);
+  const report = (failure: Failure | null) => {
+    // That a board is paused is said by what lies over it.
+    if (failure === null || failure.code === 'paused') return;
+    notice.value = noticeFor(failure, appearanceOf);
+  };
+  const play = useMemo(() => {
+    if (key === null || board === undefined) return null;
+    return startPlay({
+      link: connection.link,
+      page: connection.page,
+      view,
+      board,
+      appearanceOf,
+      hasOtherPlayers: () => hasCompany(connection, latest.view, latest.board),
+      onRefused: report,
+      onAnnounce: (sentence) => {
+        notice.value = sentence;
+      },
+    });
+    // The same board of the same activity stays in play while other facts of the class change.
+  }, [connection, key]);
+  // Somebody may hold a piece before the class has told who that is.
+  const appearances = board?.members.map(({ member, name, hue, shape }) => `${member} ${name} ${hue} ${shape}`).join();
+  useEffect(() => play?.internals.stage()?.invalidate(), [play, appearances]);
+  useEffect(() => connection.refusal.subscribe(report), [connection]);
+  const noticeShown = notice.value;
+  useEffect(() => {
+    if (noticeShown === null) return;
+    const timer = setTimeout(() => {
+      notice.value = null;
+    }, NOTICE_MS);
+    return () => clearTimeout(timer);
+  }, [noticeShown]);
+  return { play, notice };
+}
+
+function holderOf(board: BoardView | undefined, member: Member): PlayerAppearance | null {
+  if (member === 0) return teacherAppearance();
+  return board?.members.find((each) => each.member === member) ?? null;
+}
+
+/** Somebody else who looks at this board now: a teacher, or another student of it. */
+function hasCompany({ watchers }: ClassConnection, { you }: ClassroomView, board: BoardView | undefined): boolean {
+  if (board === undefined) return false;
+  const own = you.role === 'student' ? you.member : 0;
+  if (board.members.some(({ member, here }) => here && member !== own)) return true;
+  return you.role === 'student' && (watchers.peek().get(board.board) ?? 0) > 0;
+}
+
+function noticeFor(failure: Failure, appearanceOf: (member: Member) => PlayerAppearance | null): string {
+  const say = boardWords.peek();
+  const { code, member } = failure;
+  if (member === 0 && code === 'held') return say.teacherIsMoving;
+  const player = member === undefined ? null : appearanceOf(member);
+  if (player !== null && code === 'held') return say.isMoving(player.name);
+  if (player !== null && code === 'touched') return say.hasMoved(player.name);
+  return errorSentences.peek()[code];
+}

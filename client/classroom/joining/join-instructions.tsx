@@ -1,0 +1,79 @@
+/** How students come in: the code as large as it goes, where to type it, and a QR code that skips both. */
+import { useEffect, useState } from 'preact/hooks';
+import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
+import { CopyText } from '#client/ui/controls/copy-text.tsx';
+import { classLink } from '#shared/protocol/paths.ts';
+import { displayHost, type JoinAddress } from './join-address.ts';
+import { formatCode } from './join-code.ts';
+import { QrCode } from './qr-code.tsx';
+
+/** Nobody in after so long: perhaps the tablets are on another network. Milliseconds. */
+const EMPTY_HINT_MS = 60_000;
+
+interface JoinInstructionsProps {
+  readonly code: string;
+  readonly invitation: string;
+  readonly joinAddress: JoinAddress;
+  readonly isEmpty: boolean;
+  /** The link to take along, beside its QR code: a projector has nobody who would. */
+  readonly canCopy?: boolean;
+}
+
+export function JoinInstructions({ code, invitation, joinAddress, isEmpty, canCopy = false }: JoinInstructionsProps) {
+  const say = teacherWords.value;
+  const { origins, origin, choose } = joinAddress;
+  const isEmptyTooLong = useEmptyTooLong(isEmpty);
+  const link = origin === null ? null : classLink(origin, code, invitation);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no wheel scrolls it by keys.
+    <section class="join-instructions" aria-label={say.code} tabIndex={0}>
+      <div class="code-address-line">
+        <div class="code-words">
+          {origin !== null && (
+            <>
+              <p class="hint">{say.joinAt}</p>
+              <p class="code-address">{displayHost(origin)}</p>
+            </>
+          )}
+          <h2>{say.code}</h2>
+          <p class="code-digits">{formatCode(code)}</p>
+          {origins?.length === 0 && <p class="hint">{say.localhostOnly}</p>}
+        </div>
+        {link !== null && (
+          <figure class="qr">
+            <QrCode text={link} label={say.qrCode} />
+            <figcaption>{say.scanHint}</figcaption>
+            {canCopy && <CopyText label={say.classLink} text={link} />}
+          </figure>
+        )}
+        {origins !== null && origins.length > 1 && (
+          <label class="other-address">
+            <span class="hint">{say.otherAddress}</span>
+            <select class="select" value={origin ?? ''} onChange={({ currentTarget: { value } }) => choose(value)}>
+              {origins.map((each) => (
+                <option key={each} value={each}>
+                  {displayHost(each)}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        {isEmptyTooLong && origin !== null && (
+          <p class="empty-hint" role="status">
+            {say.nobodyYetHint}
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function useEmptyTooLong(isEmpty: boolean): boolean {
+  const [isLong, setIsLong] = useState(false);
+  useEffect(() => {
+    if (!isEmpty) return;
+    const timer = setTimeout(() => setIsLong(true), EMPTY_HINT_MS);
+    return () => clearTimeout(timer);
+  }, [isEmpty]);
+  return isEmpty && isLong;
+}

@@ -1,0 +1,42 @@
+/** A text as a QR code: black on white in both themes, for not every scanner reads the reverse. */
+import { useEffect, useState } from 'preact/hooks';
+
+/** Of the modules 15 % may be unreadable. */
+export const ERROR_CORRECTION = 'M';
+/** Quiet modules that a scanner needs around a code. */
+const MARGIN = 4;
+
+interface QrCodeProps {
+  readonly text: string;
+  readonly label: string;
+}
+
+export function QrCode({ text, label }: QrCodeProps) {
+  const [code, setCode] = useState<{ readonly size: number; readonly path: string } | null>(null);
+  useEffect(() => {
+    let isGone = false;
+    void import('qrcode').then(({ create }) => {
+      const { modules } = create(text, { errorCorrectionLevel: ERROR_CORRECTION });
+      const path: string[] = [];
+      for (let row = 0; row < modules.size; row += 1)
+        for (let column = 0; column < modules.size; column += 1)
+          if (modules.get(row, column)) path.push(`M${column + MARGIN} ${row + MARGIN}h1v1h-1z`);
+      if (!isGone) setCode({ size: modules.size + 2 * MARGIN, path: path.join('') });
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [text]);
+  if (code === null) return <span class="qr-code" />;
+  return (
+    <svg
+      class="qr-code"
+      viewBox={`0 0 ${code.size} ${code.size}`}
+      role="img"
+      aria-label={label}
+      shape-rendering="crispEdges"
+    >
+      <path d={code.path} />
+    </svg>
+  );
+}

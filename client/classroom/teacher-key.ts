@@ -1,0 +1,28 @@
+/**
+ * The secret that makes a browser a class's teacher. It travels in a link's fragment, which no server and no log sees, and is
+ * taken out of the address at once: what stands there is on the projector.
+ */
+
+import { readStored, writeStored } from '#client/base/browser-storage.ts';
+import type { ClassroomId } from '#shared/ids.ts';
+
+const NAME = 'key';
+
+/** @param fragment an address's hash */
+export function keyFromFragment(fragment: string): string | null {
+  return new URLSearchParams(fragment.replace(/^#/, '')).get(NAME);
+}
+
+export function storeTeacherKey(classroom: ClassroomId, key: string): void {
+  writeStored(`${NAME}.${classroom}`, key);
+}
+
+export function teacherLink(origin: string, classroom: ClassroomId, key: string): string {
+  return `${origin}/teach/${classroom}#${NAME}=${encodeURIComponent(key)}`;
+}
+
+/** Where she comes back to her class from any device; null on a device that was never told the secret. */
+export function storedTeacherLink(classroom: ClassroomId, origin: string): string | null {
+  const key = readStored(`${NAME}.${classroom}`);
+  return key === null ? null : teacherLink(origin, classroom, key);
+}

@@ -1,0 +1,54 @@
+/** What somebody at a board would try next: pieces of the border first, then what fits the largest part, and never what is in another's hand. */
+import { type Board, type Group, groupOf } from '#shared/board/board.ts';
+import { MAT_ID, matTakes } from '#shared/board/board-rules.ts';
+import type { PieceId } from '#shared/ids.ts';
+import type { SeededRandom } from './seeded-random.ts';
+
+/** `piece`'s group is carried to where `goal`'s lies, and fits there. */
+export interface NextPiece {
+  readonly piece: PieceId;
+  readonly goal: Group;
+}
+
+/** What one look takes in: a person does not see all pieces at once. */
+const GROUPS_SEEN = 12;
+
+/** Null when nothing that is free fits anything that is free. O(pieces). */
+export function chooseNext(board: Board, random: SeededRandom): NextPiece | null {
+  const free = [...board.groups.values()].filter((group) => group.id !== MAT_ID && group.hold === null);
+  const seen: NextPiece[] = [];
+  while (free.length > 0 && seen.length < GROUPS_SEEN) {
+    const [group] = free.splice(Math.floor(random.fraction() * free.length), 1);
+    if (group !== undefined) seen.push(...fits(board, group));
+  }
+  let best: NextPiece | null = null;
+  let bestWorth = Number.NEGATIVE_INFINITY;
+  for (const choice of seen) {
+    const worth = worthOf(board, choice) + random.gaussian();
+    if (worth <= bestWorth) continue;
+    best = choice;
+    bestWorth = worth;
+  }
+  return best;
+}
+
+/** Where a group fits: the mat, or groups that own a neighbour of one of its pieces and are not smaller. */
+function fits(board: Board, group: Group): NextPiece[] {
+  const { rules } = board;
+  const choices = new Map<number, NextPiece>();
+  const consider = (piece: PieceId, goal: Group) => {
+    if (goal.id === group.id || goal.hold !== null) return;
+    if (goal.id !== MAT_ID && goal.pieces.length < group.pieces.length) return;
+    if (!choices.has(goal.id)) choices.set(goal.id, { piece, goal });
+  };
+  for (const piece of group.pieces) {
+    if (rules.mat !== 'none' && matTakes(rules, piece)) consider(piece, groupOf(board, MAT_ID));
+    for (const neighbour of rules.puzzle.neighbours[piece] ?? []) consider(piece, groupOf(board, neighbour));
+  }
+  return [...choices.values()];
+}
+
+function worthOf(board: Board, { piece, goal }: NextPiece): number {
+  const isEdge = (board.rules.puzzle.neighbours[piece]?.length ?? 0) < 4;
+  return (isEdge ? 4 : 0) + (goal.id === MAT_ID ? 2 : 0) + Math.log2(1 + goal.pieces.length);
+}

@@ -1,0 +1,22 @@
+/** What a student reads before being let in, and when the lesson is over. */
+import { translated } from '#client/i18n/language.ts';
+
+const ko = {
+  waitingForApproval: '선생님이 곧 들여보내 줄 거예요.',
+  waitingHint: '이 화면을 그대로 두면 저절로 들어가요.',
+  pictureToday: '오늘 맞출 그림',
+  goodbye: '오늘은 여기까지! 다음 시간에 만나요.',
+  goodbyeSolved: '다 맞췄어요! 다음 시간에 만나요.',
+  goodbyeHint: '같은 코드로 다시 들어오면 퍼즐이 그대로 있어요.',
+};
+
+const en: typeof ko = {
+  waitingForApproval: 'Your teacher will let you in.',
+  waitingHint: 'Leave this page open. It goes on by itself.',
+  pictureToday: 'Today’s picture',
+  goodbye: 'That was it for today. See you next time!',
+  goodbyeSolved: 'You have finished it! See you next time.',
+  goodbyeHint: 'Come in with the same code: your puzzle stays as it is.',
+};
+
+export const goodbyeWords = translated({ ko, en });

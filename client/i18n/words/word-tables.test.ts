@@ -1,0 +1,101 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { language, setLanguage } from '#client/i18n/language.ts';
+import { ERROR_SENTENCES } from '#shared/protocol/errors.ts';
+import { chatWords } from './chat-words.ts';
+import { errorSentences } from './error-sentences.ts';
+import { boardWords } from './student/board-words.ts';
+import { joinWords } from './student/join-words.ts';
+import { attentionWords } from './teacher/attention-words.ts';
+import './class-error-sentences.ts';
+import { announcementWords } from './announcement-words.ts';
+import { sharedWords } from './shared-words.ts';
+import { controlsViewWords } from './student/controls-view-words.ts';
+import { goodbyeWords } from './student/goodbye-words.ts';
+import { keyboardWords } from './student/keyboard-words.ts';
+import { controlsWords } from './teacher/controls-words.ts';
+import { newClassWords } from './teacher/new-class-words.ts';
+import { peopleWords } from './teacher/people-words.ts';
+import { teacherWords } from './teacher/teacher-words.ts';
+import { wallWords } from './teacher/wall-words.ts';
+import { teamWords } from './team-words.ts';
+
+const before = language.value;
+afterAll(() => setLanguage(before));
+
+const CATALOGUES = {
+  attentionWords,
+  boardWords,
+  chatWords,
+  joinWords,
+  controlsWords,
+  controlsViewWords,
+  goodbyeWords,
+  peopleWords,
+  announcementWords,
+  keyboardWords,
+  errorSentences,
+  sharedWords,
+  newClassWords,
+  teacherWords,
+  teamWords,
+  wallWords,
+};
+
+/** Every text of a catalogue with its path; a function is asked with plain values in place of its parameters. */
+function textsOf(part: unknown, path: string): [string, string][] {
+  if (typeof part === 'string') return [[path, part]];
+  if (typeof part === 'function') {
+    const text: unknown = Reflect.apply(part, undefined, ['7', '9']);
+    return [[path, String(text)]];
+  }
+  return typeof part === 'object' && part !== null
+    ? Object.entries(part).flatMap(([key, inner]) => textsOf(inner, `${path}.${key}`))
+    : [];
+}
+
+/** Texts that carry no words of a language. */
+const LANGUAGE_FREE = new Set([
+  'announcementWords.message',
+  'sharedWords.errorCode',
+  'keyboardWords.colourAtSide',
+  ...['wide', 'tall', 'screen'].map((shape) => `newClassWords.crop.shapes.${shape}`),
+]);
+
+describe.each(Object.entries(CATALOGUES))('%s', (name, catalogue) => {
+  test('Korean is in Hangul', () => {
+    setLanguage('ko');
+    const texts = textsOf(catalogue.value, name);
+    expect(texts.length).toBeGreaterThan(0);
+    for (const [path, text] of texts) if (!LANGUAGE_FREE.has(path)) expect(text, path).toMatch(/\p{Script=Hangul}/u);
+  });
+
+  test('English is not, and nothing is empty', () => {
+    setLanguage('en');
+    for (const [path, text] of textsOf(catalogue.value, name)) {
+      expect(text, path).not.toMatch(/\p{Script=Hangul}/u);
+      expect(text.trim(), path).toBe(text);
+      expect(text, path).not.toBe('');
+    }
+  });
+
+  test('both languages say the same of what they are given', () => {
+    const argumentsSeen = (['ko', 'en'] as const).map((spoken) => {
+      setLanguage(spoken);
+      return textsOf(catalogue.value, name).map(([path, text]) => [
+        path,
+        ['7', '9'].filter((each) => text.includes(each)),
+      ]);
+    });
+    expect(argumentsSeen[0]).toEqual(argumentsSeen[1]);
+  });
+});
+
+test.each(['ko', 'en'] as const)('every code has a sentence that never says "error" (%s)', (spoken) => {
+  setLanguage(spoken);
+  for (const code of Object.keys(ERROR_SENTENCES)) {
+    const sentence = errorSentences.value[code as keyof typeof ERROR_SENTENCES];
+    expect(sentence, code).toMatch(/[.!]$/);
+    expect(sentence, code).not.toMatch(/error|오류|에러/i);
+    expect(sentence.length, code).toBeLessThanOrEqual(90);
+  }
+});

@@ -1,0 +1,48 @@
+/** What a teacher's page asks of the class's door, over the class's connection. */
+import type { AdmissionMode } from '#shared/classroom/classroom-event.ts';
+import type { Answer, NoResult } from '#shared/protocol/socket-events.ts';
+import type { ClassLink } from './class-link.ts';
+
+export class AdmissionApi {
+  readonly #link: Pick<ClassLink, 'request'>;
+
+  constructor(link: Pick<ClassLink, 'request'>) {
+    this.#link = link;
+  }
+
+  setMode(mode: AdmissionMode): Promise<Answer<NoResult>> {
+    return this.#link.request((socket, ack) => socket.emit('admissionMode', { mode }, ack));
+  }
+
+  setLocked(locked: boolean): Promise<Answer<NoResult>> {
+    return this.#link.request((socket, ack) => socket.emit('lock', { locked }, ack));
+  }
+
+  /** @param seat null: everybody who waits */
+  admit(seat: number | null): Promise<Answer<NoResult>> {
+    return this.#link.request((socket, ack) => socket.emit('admit', { seat }, ack));
+  }
+
+  decline(seat: number): Promise<Answer<NoResult>> {
+    return this.#link.request((socket, ack) => socket.emit('turnAway', { seat }, ack));
+  }
+
+  /** @param withMessages for good alone: with all that they said in the chat */
+  remove(seat: number, permanently: boolean, withMessages = false): Promise<Answer<NoResult>> {
+    return this.#link.request((socket, ack) =>
+      socket.emit('remove', { seat, forGood: permanently, messages: withMessages }, ack),
+    );
+  }
+
+  liftBans(): Promise<Answer<NoResult>> {
+    return this.#link.request((socket, ack) => socket.emit('liftBans', {}, ack));
+  }
+
+  rename(seat: number, name: string): Promise<Answer<NoResult>> {
+    return this.#link.request((socket, ack) => socket.emit('rename', { seat, name }, ack));
+  }
+
+  extendRetention(): Promise<Answer<NoResult>> {
+    return this.#link.request((socket, ack) => socket.emit('extend', {}, ack));
+  }
+}

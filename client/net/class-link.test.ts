@@ -1,0 +1,79 @@
+/** The link against a server that refuses for now, or tells everybody to come back later. */
+import { once } from 'node:events';
+import { createServer, type Server as HttpServer } from 'node:http';
+import { Server } from 'socket.io';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { Mirror } from '#client/board/mirror/mirror.ts';
+import { boardRules } from '#shared/board/board-rules.ts';
+import type { ClassroomId } from '#shared/ids.ts';
+import { failure } from '#shared/protocol/errors.ts';
+import { Decoder, Encoder } from '#shared/protocol/packet-parser.ts';
+import { NAMESPACE, SOCKET_PATH } from '#shared/protocol/paths.ts';
+import { cutJigsaw, jigsawSpec } from '#shared/puzzle/jigsaw.ts';
+import { ClassLink } from './class-link.ts';
+
+let http: HttpServer;
+let io: Server;
+let link: ClassLink;
+
+beforeEach(async () => {
+  http = createServer();
+  io = new Server(http, { path: SOCKET_PATH, transports: ['websocket'], parser: { Encoder, Decoder } });
+  http.listen(0, '127.0.0.1');
+  await once(http, 'listening');
+  const address = http.address();
+  if (address === null || typeof address === 'string') throw new Error('not listening');
+  link = new ClassLink({
+    classroom: 'link-test-classroom' as ClassroomId,
+    page: 1,
+    origin: `http://127.0.0.1:${address.port}`,
+    onState: () => undefined,
+    onClassroom: () => undefined,
+    onWatched: () => undefined,
+    onRefused: () => undefined,
+  });
+});
+
+afterEach(async () => {
+  link.close();
+  await io.close();
+});
+
+function mirror(): Mirror {
+  const spec = jigsawSpec({ seed: 1, columns: 4, rows: 3, pixelWidth: 800, pixelHeight: 600, tab: 20 });
+  return new Mirror({
+    number: 1,
+    rules: boardRules(cutJigsaw(spec), 'hard', false),
+    actor: { member: 1, page: 1, isTeacher: false },
+    transport: link.transport(1),
+    now: () => performance.now(),
+    prefersReducedMotion: () => true,
+    onRefused: () => undefined,
+    onChange: () => undefined,
+  });
+}
+
+it('a board that could not be entered just now is entered later', async () => {
+  let attempts = 0;
+  io.of(NAMESPACE.board).on('connection', (socket) => {
+    socket.on('enter', (_message, ack) => {
+      attempts += 1;
+      ack(attempts === 1 ? failure('internal') : { ok: true, board: 1, member: 1, epoch: 1, time: 0 });
+    });
+  });
+  link.enter(mirror());
+  await expect.poll(() => link.transport(1).isOpen).toBe(true);
+  expect(attempts).toBe(2);
+});
+
+it('a page that was told to come back later, and was closed, does not', async () => {
+  let connections = 0;
+  io.of(NAMESPACE.board).on('connection', (socket) => {
+    connections += 1;
+    socket.emit('drain', { after: 100 });
+  });
+  await expect.poll(() => [connections, link.state]).toEqual([1, 'reconnecting']);
+  link.close();
+  await new Promise((resolve) => setTimeout(resolve, 600));
+  expect(connections).toBe(1);
+});

@@ -1,0 +1,34 @@
+/** The live list of open classes, as the join page shows it: in the order in which this page came to know them, so that none jumps. */
+import { io, type Socket } from 'socket.io-client';
+import { Decoder, Encoder } from '#shared/protocol/packet-parser.ts';
+import { NAMESPACE, SOCKET_PATH } from '#shared/protocol/paths.ts';
+import type { OpenClassesServerEvents, OpenClassView } from '#shared/protocol/socket-events.ts';
+
+/** Null: the list has not come yet, or the connection is lost. */
+export function watchOpenClasses(onChange: (classes: readonly OpenClassView[] | null) => void): () => void {
+  const classes = new Map<string, OpenClassView>();
+  const socket: Socket<OpenClassesServerEvents, Record<never, never>> = io(NAMESPACE.openClasses, {
+    path: SOCKET_PATH,
+    transports: ['websocket'],
+    parser: { Encoder, Decoder },
+    reconnectionDelayMax: 10_000,
+  });
+  const notify = () => onChange([...classes.values()]);
+  socket.on('openClasses', (list) => {
+    const openIds = new Set<string>(list.map(({ id }) => id));
+    for (const id of classes.keys()) if (!openIds.has(id)) classes.delete(id);
+    for (const openClass of list) classes.set(openClass.id, openClass);
+    notify();
+  });
+  socket.on('openClass', (openClass) => {
+    classes.set(openClass.id, openClass);
+    notify();
+  });
+  socket.on('openClassClosed', ({ id }) => {
+    classes.delete(id);
+    notify();
+  });
+  socket.on('disconnect', () => onChange(null));
+  socket.on('connect_error', () => onChange(null));
+  return () => socket.disconnect();
+}

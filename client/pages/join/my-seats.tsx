@@ -1,0 +1,60 @@
+/** Seats that this browser has: whoever closed the page comes back without a code, and nobody comes back as somebody else. */
+import { useEffect, useState } from 'preact/hooks';
+import { sharedWords } from '#client/i18n/words/shared-words.ts';
+import { joinWords } from '#client/i18n/words/student/join-words.ts';
+import { fetchMyClasses, leaveSeat } from '#client/net/api.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { SeatMark } from '#client/ui/seat/seat-mark.tsx';
+import type { MyClassroom } from '#shared/protocol/http-responses.ts';
+
+export type Seats = readonly MyClassroom[];
+
+/** Null until the server has answered; what takes a class off the list. */
+export function useMySeats(): [Seats | null, (removed: MyClassroom) => void] {
+  const [seats, setSeats] = useState<Seats | null>(null);
+  useEffect(() => {
+    void fetchMyClasses().then((reply) =>
+      setSeats(reply.ok ? reply.classrooms.filter(({ role }) => role === 'student') : []),
+    );
+  }, []);
+  return [seats, (removed) => setSeats((before) => before?.filter(({ id }) => id !== removed.id) ?? null)];
+}
+
+interface MySeatsProps {
+  readonly seats: Seats;
+  readonly onGone: (removed: MyClassroom) => void;
+}
+
+export function MySeats({ seats, onGone }: MySeatsProps) {
+  const say = joinWords.value;
+  if (seats.length === 0) return null;
+  return (
+    <section aria-labelledby="go-on">
+      <h2 id="go-on">{say.resume}</h2>
+      <ul>
+        {seats.map((mySeat) => (
+          <li key={mySeat.id} class="my-seat">
+            <span class="seat-of">
+              {mySeat.seat !== null && <SeatMark {...mySeat.seat} />}
+              <b dir="auto">{say.isThisYou(mySeat.seat?.name ?? '')}</b>
+              <span class="hint" dir="auto">
+                {mySeat.title === '' ? sharedWords.value.untitled : mySeat.title}
+              </span>
+            </span>
+            <span class="seat-links">
+              <a class="button" href={`/class/${mySeat.id}`}>
+                {say.confirmResume}
+              </a>
+              <Button
+                kind="quiet"
+                onClick={() => void leaveSeat(mySeat.id).then((reply) => reply.ok && onGone(mySeat))}
+              >
+                {say.someoneElse}
+              </Button>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,97 @@
+/** Classes that are open now, as they open, fill and close. Choosing one asks for its code: being listed lets nobody in. */
+import { Lock } from 'lucide';
+import { useEffect, useState } from 'preact/hooks';
+import { sharedWords } from '#client/i18n/words/shared-words.ts';
+import { joinWords } from '#client/i18n/words/student/join-words.ts';
+import { Icon } from '#client/ui/controls/icon.tsx';
+import { SeatMark } from '#client/ui/seat/seat-mark.tsx';
+import type { OpenClassView } from '#shared/protocol/socket-events.ts';
+import { samplePath } from '#shared/samples/sample-path.ts';
+
+type ListState = 'loading' | 'offline' | readonly OpenClassView[];
+
+/** A class that is just being opened has nothing to play yet. */
+function hasActivity({ mode }: OpenClassView): boolean {
+  return mode !== null;
+}
+
+/** The list loads after the field: nobody waits for it to type a code. */
+function useOpenClasses(): ListState {
+  const [list, setList] = useState<ListState>('loading');
+  useEffect(() => {
+    let stop: (() => void) | null = null;
+    let isGone = false;
+    import('#client/net/open-classes.ts').then(
+      ({ watchOpenClasses }) => {
+        if (!isGone) stop = watchOpenClasses((classes) => setList(classes?.filter(hasActivity) ?? 'offline'));
+      },
+      () => setList('offline'),
+    );
+    return () => {
+      isGone = true;
+      stop?.();
+    };
+  }, []);
+  return list;
+}
+
+export function OpenClassList({ onChoose }: { readonly onChoose: (openClass: OpenClassView) => void }) {
+  const say = joinWords.value;
+  const list = useOpenClasses();
+  return (
+    <section class="open-classes" aria-labelledby="open-now">
+      <h2 id="open-now">{say.openNow}</h2>
+      {typeof list === 'string' || list.length === 0 ? (
+        <p class="nobody" role="status">
+          {list === 'loading' ? say.loadingClasses : list === 'offline' ? say.listOffline : say.noOpenClasses}
+        </p>
+      ) : (
+        <ul>
+          {list.map((openClass) => (
+            <li key={openClass.id}>
+              <OpenClassRow openClass={openClass} onChoose={onChoose} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+interface OpenClassRowProps {
+  readonly openClass: OpenClassView;
+  readonly onChoose: (openClass: OpenClassView) => void;
+}
+
+function OpenClassRow({ openClass, onChoose }: OpenClassRowProps) {
+  const say = joinWords.value;
+  const { mode, seats, untitled } = sharedWords.value;
+  const isFull = openClass.seats >= openClass.capacity;
+  return (
+    <button type="button" class="row" onClick={() => onChoose(openClass)}>
+      <SeatMark hue={openClass.hue} shape="circle" />
+      {openClass.sample !== null && (
+        <img class="thumb" src={samplePath(openClass.sample, true)} alt="" loading="lazy" />
+      )}
+      <b dir="auto">{openClass.title === '' ? untitled : openClass.title}</b>
+      {openClass.locked && (
+        <span class="lock">
+          <Icon icon={Lock} />
+          <span class="unseen">{say.needsPasswordOrApproval}</span>
+        </span>
+      )}
+      <span class="rest">
+        {openClass.mode !== null && <span>{mode[openClass.mode]}</span>}
+        <span aria-hidden="true">
+          {openClass.seats}/{openClass.capacity}
+        </span>
+        <span class="unseen">{seats(openClass.seats, openClass.capacity)}</span>
+        {openClass.open && !isFull && !openClass.shut && (
+          <span class="open-to-all">{openClass.needsApproval ? say.needsApproval : say.openToAll}</span>
+        )}
+        {openClass.shut && !isFull && <span class="full">{say.closedToNew}</span>}
+        {isFull && <span class="full">{say.full}</span>}
+      </span>
+    </button>
+  );
+}

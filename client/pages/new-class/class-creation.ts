@@ -1,0 +1,136 @@
+/**
+ * From a picture to an open class: the class is opened, the picture sent, the cut set. What was done stays done: a second
+ * try, after a cancel or a lost connection, goes on where the first one ended.
+ */
+
+import type { RequestErrorCode } from '#client/i18n/words/error-sentences.ts';
+import type { PictureUploadOptions, Reply } from '#client/net/api.ts';
+import type { PictureId } from '#shared/ids.ts';
+import type { Crop } from '#shared/picture/crop.ts';
+import type { OpenedClassroom, StoredPicture } from '#shared/protocol/http-responses.ts';
+import type { OpenClassroomRequest, StartActivityRequest } from '#shared/protocol/request-schemas.ts';
+import type { NoResult } from '#shared/protocol/socket-events.ts';
+import type { SampleId } from '#shared/samples/catalogue.ts';
+
+/** A picture that the class has already. `file`: the same, to take a part of. */
+export interface ReusedPicture {
+  readonly id: PictureId;
+  readonly file: File;
+  /** What was said that it shows. */
+  readonly description: string;
+}
+
+/** A picture of hers, one that the class has already, or one of our samples. */
+export type PictureSource = File | ReusedPicture | SampleId;
+
+export interface CreationRequest {
+  readonly source: PictureSource;
+  /** The part of it that is wanted; null for all of it. */
+  readonly crop: Crop | null;
+  readonly classroom: OpenClassroomRequest;
+  readonly activity: Omit<StartActivityRequest, 'picture'>;
+  readonly teacherKey: string | null;
+}
+
+/** The server, as this needs it. */
+export interface CreationApi {
+  openClassroom(body: OpenClassroomRequest, teacherKey: string | null): Promise<Reply<OpenedClassroom>>;
+  uploadPicture(
+    classroom: OpenedClassroom['id'],
+    file: File,
+    upload: PictureUploadOptions,
+  ): Promise<Reply<StoredPicture> | null>;
+  addSamplePicture(
+    classroom: OpenedClassroom['id'],
+    sample: SampleId,
+    crop: Crop | null,
+  ): Promise<Reply<StoredPicture>>;
+  startActivity(classroom: OpenedClassroom['id'], body: StartActivityRequest): Promise<Reply<NoResult>>;
+}
+
+export type CreationStep =
+  | { readonly at: 'opening' }
+  /** Share of the file that has left, 0..1; at 1 the server reads it. */
+  | { readonly at: 'uploading'; readonly share: number }
+  | { readonly at: 'cutting' };
+
+/** `cancelled`: she said so. */
+export type CreationOutcome =
+  | { readonly ok: true; readonly classroom: OpenedClassroom }
+  | { readonly ok: false; readonly why: RequestErrorCode | 'cancelled' };
+
+export class ClassCreation {
+  readonly #api: CreationApi;
+  /** The class that an earlier try opened, and for which request. */
+  #opened: { readonly classroom: OpenedClassroom; readonly requestKey: string } | null = null;
+  #uploaded: {
+    readonly source: PictureSource;
+    readonly crop: Crop | null;
+    readonly to: OpenedClassroom;
+    readonly picture: PictureId;
+  } | null = null;
+
+  constructor(api: CreationApi) {
+    this.#api = api;
+  }
+
+  async run(
+    request: CreationRequest,
+    onProgress: (progress: CreationStep) => void,
+    signal: AbortSignal,
+  ): Promise<CreationOutcome> {
+    onProgress({ at: 'opening' });
+    const classroom = await this.#open(request);
+    if (!classroom.ok) return { ok: false, why: classroom.code };
+    if (signal.aborted) return { ok: false, why: 'cancelled' };
+
+    const picture = await this.#upload(request, classroom, onProgress, signal);
+    if (picture === null) return { ok: false, why: 'cancelled' };
+    if (!picture.ok) return { ok: false, why: picture.code };
+
+    onProgress({ at: 'cutting' });
+    const started = await this.#api.startActivity(classroom.id, { ...request.activity, picture: picture.id });
+    return started.ok ? { ok: true, classroom } : { ok: false, why: started.code };
+  }
+
+  async #open(request: CreationRequest): Promise<Reply<OpenedClassroom>> {
+    const requestKey = JSON.stringify(request.classroom);
+    if (this.#opened?.requestKey === requestKey) return { ok: true, ...this.#opened.classroom };
+    const reply = await this.#api.openClassroom(request.classroom, request.teacherKey);
+    if (reply.ok) this.#opened = { classroom: reply, requestKey };
+    return reply;
+  }
+
+  async #upload(
+    { source, crop }: CreationRequest,
+    to: OpenedClassroom,
+    onProgress: (progress: CreationStep) => void,
+    signal: AbortSignal,
+  ): Promise<Reply<{ readonly id: PictureId }> | null> {
+    const uploaded = this.#uploaded;
+    if (uploaded?.source === source && isSame(uploaded.crop, crop) && uploaded.to.id === to.id)
+      return { ok: true, id: uploaded.picture };
+    if (isReusedPicture(source) && crop === null) return { ok: true, id: source.id };
+    onProgress(typeof source === 'string' ? { at: 'uploading', share: 1 } : { at: 'uploading', share: 0 });
+    const reply =
+      typeof source === 'string'
+        ? await this.#api.addSamplePicture(to.id, source, crop)
+        : await this.#api.uploadPicture(to.id, isReusedPicture(source) ? source.file : source, {
+            crop,
+            onProgress: (share) => onProgress({ at: 'uploading', share }),
+            signal,
+          });
+    if (signal.aborted) return null;
+    if (reply?.ok === true) this.#uploaded = { source, crop, to, picture: reply.id };
+    return reply;
+  }
+}
+
+export function isReusedPicture(source: PictureSource): source is ReusedPicture {
+  return typeof source === 'object' && 'id' in source;
+}
+
+function isSame(one: Crop | null, other: Crop | null): boolean {
+  if (one === null || other === null) return one === other;
+  return one.x === other.x && one.y === other.y && one.width === other.width && one.height === other.height;
+}

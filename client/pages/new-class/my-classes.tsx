@@ -1,0 +1,35 @@
+/** The classes that this browser teaches: the way back to each. */
+import { ArrowRight } from 'lucide';
+import { useEffect, useState } from 'preact/hooks';
+import { sharedWords } from '#client/i18n/words/shared-words.ts';
+import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
+import { fetchMyClasses } from '#client/net/api.ts';
+import { Icon } from '#client/ui/controls/icon.tsx';
+import type { MyClassrooms } from '#shared/protocol/http-responses.ts';
+
+export function MyClasses() {
+  const [classes, setClasses] = useState<MyClassrooms['classrooms']>([]);
+  useEffect(() => {
+    void fetchMyClasses().then((reply) => {
+      if (reply.ok) setClasses(reply.classrooms.filter(({ role }) => role === 'teacher').reverse());
+    });
+  }, []);
+  if (classes.length === 0) return null;
+  return (
+    <section class="my-classes" aria-labelledby="my-classes">
+      <h2 id="my-classes">{newClassWords.value.myClasses}</h2>
+      <ul>
+        {classes.map(({ id, title }) => (
+          <li key={id}>
+            <a class="row" href={`/teach/${id}`}>
+              <b dir="auto">{title === '' ? sharedWords.value.untitled : title}</b>
+              <span class="rest">
+                <Icon icon={ArrowRight} />
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

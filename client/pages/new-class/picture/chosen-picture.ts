@@ -1,0 +1,72 @@
+/** A picture that the teacher chose, opened in her browser: looked at and cut there, sent as the file that it is. */
+
+import type { RequestErrorCode } from '#client/i18n/words/error-sentences.ts';
+import { isReusedPicture, type PictureSource } from '#client/pages/new-class/class-creation.ts';
+import { UPLOAD_BYTES_MAX } from '#shared/limits.ts';
+import { type Crop, cropToPixels } from '#shared/picture/crop.ts';
+import { samplePath } from '#shared/samples/sample-path.ts';
+
+/** What the server reads; asked for by type, so that a phone turns its own format into one of them. */
+export const PICTURE_TYPES = 'image/jpeg,image/png,image/webp,image/avif,image/gif';
+/** The preview is drawn from a copy with this long side. Pixels. */
+const PREVIEW_PIXELS_LONG = 2_048;
+
+export interface ChosenPicture {
+  readonly source: PictureSource;
+  /** As seen: turned as the camera says. Pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly preview: HTMLCanvasElement;
+}
+
+export async function openPicture(source: PictureSource): Promise<ChosenPicture | RequestErrorCode> {
+  if (typeof source === 'string') return loadImage(source, samplePath(source), 'offline');
+  const file = isReusedPicture(source) ? source.file : source;
+  if (file.size > UPLOAD_BYTES_MAX) return 'picture-too-large';
+  const address = URL.createObjectURL(file);
+  try {
+    return await loadImage(source, address, 'not-a-picture');
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
+/** @param errorCode what it means that the browser cannot read it: a file is no picture or damaged, a sample did not come */
+async function loadImage(
+  source: PictureSource,
+  address: string,
+  errorCode: RequestErrorCode,
+): Promise<ChosenPicture | RequestErrorCode> {
+  try {
+    const image = new Image();
+    image.src = address;
+    await image.decode();
+    const { naturalWidth: width, naturalHeight: height } = image;
+    const scale = Math.min(1, PREVIEW_PIXELS_LONG / Math.max(width, height));
+    const preview = document.createElement('canvas');
+    preview.width = Math.max(1, Math.round(width * scale));
+    preview.height = Math.max(1, Math.round(height * scale));
+    preview.getContext('2d')?.drawImage(image, 0, 0, preview.width, preview.height);
+    return { source, width, height, preview };
+  } catch {
+    // The browser cannot read it.
+    return errorCode;
+  }
+}
+
+/** What a crop keeps of a picture: the server will cut the same part from the file. */
+export function cropPicture({ source, width, height, preview }: ChosenPicture, crop: Crop): ChosenPicture {
+  const cropped = cropToPixels(crop, width, height);
+  const area = cropToPixels(crop, preview.width, preview.height);
+  const canvas = document.createElement('canvas');
+  canvas.width = area.width;
+  canvas.height = area.height;
+  canvas.getContext('2d')?.drawImage(preview, -area.left, -area.top);
+  return { source, width: cropped.width, height: cropped.height, preview: canvas };
+}
+
+/** The first file of a drop or a paste that says it is a picture; else the first of all, so that its refusal can be told. */
+export function firstPicture(files: FileList | null | undefined): File | null {
+  const all = [...(files ?? [])];
+  return all.find(({ type }) => type.startsWith('image/')) ?? all[0] ?? null;
+}

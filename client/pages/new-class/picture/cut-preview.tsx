@@ -1,0 +1,36 @@
+/** The picture as the class will have it: cut along the very lines that it will be cut along. */
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
+import type { JigsawSpec } from '#shared/puzzle/puzzle.ts';
+import type { ChosenPicture } from './chosen-picture.ts';
+import { cutLines, drawPreview } from './draw-preview.ts';
+import { useFitWidth } from './use-fit-width.ts';
+
+interface CutPreviewProps {
+  readonly picture: ChosenPicture;
+  readonly spec: JigsawSpec;
+}
+
+export function CutPreview({ picture, spec }: CutPreviewProps) {
+  const say = newClassWords.value;
+  const container = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const lines = useMemo(() => cutLines(spec), [spec]);
+  const width = useFitWidth(container, spec.width / spec.height);
+
+  useEffect(() => {
+    if (canvas.current !== null && width > 0)
+      drawPreview(canvas.current, { picture: picture.preview, spec, lines }, width);
+  }, [picture, spec, lines, width]);
+
+  return (
+    <div class="preview" ref={container}>
+      <canvas
+        ref={canvas}
+        role="img"
+        aria-label={say.preview(spec.columns * spec.rows)}
+        style={{ width: `${width}px` }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+/** Draws a picture with the lines it will be cut along: a light and a dark hairline, so that they show on any picture. */
+
+import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
+import { cutJigsaw, outlineOf } from '#shared/puzzle/jigsaw.ts';
+import type { JigsawSpec } from '#shared/puzzle/puzzle.ts';
+
+/** Lines of all pieces in units from the picture's top left. O(pieces); each inner line is in it twice. */
+export function cutLines(spec: JigsawSpec): Path2D {
+  const { pieces, homeX, homeY } = cutJigsaw(spec);
+  const lines = new Path2D();
+  for (let piece = 1; piece <= pieces; piece += 1) {
+    const outline = outlineOf(spec, piece);
+    const left = (homeX[piece] ?? 0) + spec.width / 2;
+    const top = (homeY[piece] ?? 0) + spec.height / 2;
+    for (let at = 0; at < outline.length; at += 2) {
+      const x = left + (outline[at] ?? 0) / STEPS_PER_UNIT;
+      const y = top + (outline[at + 1] ?? 0) / STEPS_PER_UNIT;
+      if (at === 0) lines.moveTo(x, y);
+      else lines.lineTo(x, y);
+    }
+    lines.closePath();
+  }
+  return lines;
+}
+
+export interface PreviewDrawing {
+  readonly picture: CanvasImageSource;
+  readonly spec: JigsawSpec;
+  readonly lines: Path2D;
+}
+
+/** @param width of the canvas as shown, in CSS pixels; its height follows from the picture */
+export function drawPreview(canvas: HTMLCanvasElement, { picture, spec, lines }: PreviewDrawing, width: number): void {
+  const context = canvas.getContext('2d');
+  if (context === null) return;
+  const dense = Math.min(devicePixelRatio, 2);
+  canvas.width = Math.round(width * dense);
+  canvas.height = Math.round((width * dense * spec.height) / spec.width);
+  context.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  const scale = canvas.width / spec.width;
+  const hairline = dense / scale;
+  context.lineJoin = 'round';
+  for (const [shift, colour, thick] of [
+    [-0.6, 'rgb(255 255 255 / 60%)', 1.2],
+    [0.3, 'rgb(20 22 28 / 62%)', 1.1],
+  ] as const) {
+    const off = shift * dense;
+    context.setTransform(scale, 0, 0, scale, off, off);
+    context.lineWidth = thick * hairline;
+    context.strokeStyle = colour;
+    context.stroke(lines);
+  }
+  context.resetTransform();
+}

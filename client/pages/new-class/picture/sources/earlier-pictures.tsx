@@ -1,0 +1,80 @@
+/** Pictures that the class had before: one press, and one of them is played once more. */
+import { useEffect, useState } from 'preact/hooks';
+import type { RequestErrorCode } from '#client/i18n/words/error-sentences.ts';
+import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
+import { fetchEarlierPictures } from '#client/net/teacher-api.ts';
+import type { ReusedPicture } from '#client/pages/new-class/class-creation.ts';
+import { ErrorLine } from '#client/ui/controls/error-line.tsx';
+import type { ClassroomId, PictureId } from '#shared/ids.ts';
+import type { EarlierPicture } from '#shared/protocol/http-responses.ts';
+import { picturePath } from '#shared/protocol/paths.ts';
+import { SAMPLE_THUMBNAIL_WIDTH } from '#shared/samples/catalogue.ts';
+
+interface EarlierPicturesProps {
+  readonly classroom: ClassroomId;
+  readonly chosen: PictureId | null;
+  readonly onChoose: (picture: ReusedPicture) => void;
+}
+
+export function EarlierPictures({ classroom, chosen, onChoose }: EarlierPicturesProps) {
+  const say = controlsWords.value;
+  const [pictures, setPictures] = useState<readonly EarlierPicture[]>([]);
+  const [errorCode, setErrorCode] = useState<RequestErrorCode | null>(null);
+  useEffect(() => {
+    let isGone = false;
+    void fetchEarlierPictures(classroom).then((reply) => {
+      if (isGone) return;
+      setErrorCode(reply.ok ? null : reply.code);
+      if (reply.ok) setPictures(reply.pictures);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [classroom]);
+
+  async function choose(picture: EarlierPicture): Promise<void> {
+    const file = await fetchPictureFile(classroom, picture);
+    setErrorCode(file === null ? 'offline' : null);
+    if (file !== null) onChoose({ id: picture.id, file, description: picture.description });
+  }
+
+  if (errorCode === null && pictures.length === 0) return null;
+  return (
+    <section class="samples" aria-label={say.earlierPictures}>
+      <h2>{say.earlierPictures}</h2>
+      {errorCode !== null && <ErrorLine code={errorCode} />}
+      <ul>
+        {pictures.map((picture, index) => {
+          // The newest stands first, and counts highest.
+          const name = say.earlierPicture(pictures.length - index);
+          const { id, width, height, description } = picture;
+          return (
+            <li key={id}>
+              <button type="button" title={name} aria-pressed={id === chosen} onClick={() => void choose(picture)}>
+                <img
+                  src={picturePath(classroom, id)}
+                  width={SAMPLE_THUMBNAIL_WIDTH}
+                  height={Math.round((SAMPLE_THUMBNAIL_WIDTH * height) / width)}
+                  alt={description}
+                  loading="lazy"
+                />
+                <span>{name}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+/** Its bytes, moving if it moves; null: it did not come. */
+async function fetchPictureFile(classroom: ClassroomId, { id, animated }: EarlierPicture): Promise<File | null> {
+  try {
+    const response = await fetch(`${picturePath(classroom, id)}${animated ? '?moving' : ''}`);
+    return response.ok ? new File([await response.blob()], 'picture.webp', { type: 'image/webp' }) : null;
+  } catch {
+    // No connection.
+    return null;
+  }
+}

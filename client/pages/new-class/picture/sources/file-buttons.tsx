@@ -1,0 +1,64 @@
+/** The buttons that bring a picture: from the device's files, or from its camera. */
+import { Camera, Images } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
+import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
+import { firstPicture, PICTURE_TYPES } from '#client/pages/new-class/picture/chosen-picture.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+
+interface FileButtonsProps {
+  /** There is no picture yet. */
+  readonly isFirst: boolean;
+  readonly onFile: (file: File) => void;
+  /** What else may be done with the picture. */
+  readonly children?: ComponentChildren;
+}
+
+export function FileButtons({ isFirst, onFile, children }: FileButtonsProps) {
+  const say = newClassWords.value;
+  const fileInput = useRef<HTMLInputElement>(null);
+  const cameraInput = useRef<HTMLInputElement>(null);
+
+  function onChosen(input: HTMLInputElement): void {
+    const file = firstPicture(input.files);
+    // So that the same file can be chosen again.
+    input.value = '';
+    if (file !== null) onFile(file);
+  }
+
+  return (
+    <div class="file-buttons">
+      <input
+        ref={fileInput}
+        type="file"
+        accept={PICTURE_TYPES}
+        hidden
+        aria-label={say.choosePicture}
+        onChange={({ currentTarget }) => onChosen(currentTarget)}
+      />
+      <input
+        ref={cameraInput}
+        type="file"
+        accept="image/*"
+        capture="environment"
+        hidden
+        aria-label={say.takePhoto}
+        onChange={({ currentTarget }) => onChosen(currentTarget)}
+      />
+      <Button kind={isFirst ? 'primary' : 'plain'} icon={Images} onClick={() => fileInput.current?.click()}>
+        {isFirst ? say.choosePicture : say.otherPicture}
+      </Button>
+      {hasTouchInput() && (
+        <Button icon={Camera} onClick={() => cameraInput.current?.click()}>
+          {say.takePhoto}
+        </Button>
+      )}
+      {children}
+    </div>
+  );
+}
+
+/** A device that is held in hands: it has a camera, and nothing is dropped or pasted there. */
+export function hasTouchInput(): boolean {
+  return matchMedia('(pointer: coarse)').matches;
+}

@@ -1,0 +1,41 @@
+/** Our own pictures, for whoever has none at hand: one press and it lies there, cut. */
+
+import { language } from '#client/i18n/language.ts';
+import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
+import { SAMPLE_THUMBNAIL_WIDTH, SAMPLES, type SampleId } from '#shared/samples/catalogue.ts';
+import { samplePath } from '#shared/samples/sample-path.ts';
+
+interface SamplePicturesProps {
+  readonly chosen: SampleId | null;
+  readonly onChoose: (sample: SampleId) => void;
+}
+
+export function SamplePictures({ chosen, onChoose }: SamplePicturesProps) {
+  const say = newClassWords.value;
+  return (
+    <section class="samples" aria-label={say.samples}>
+      <h2>{say.samples}</h2>
+      <ul>
+        {SAMPLES.map(({ id, width, height, title, description }) => (
+          <li key={id}>
+            <button
+              type="button"
+              title={title[language.value]}
+              aria-pressed={id === chosen}
+              onClick={() => onChoose(id)}
+            >
+              <img
+                src={samplePath(id, true)}
+                width={SAMPLE_THUMBNAIL_WIDTH}
+                height={Math.round((SAMPLE_THUMBNAIL_WIDTH * height) / width)}
+                alt={description[language.value]}
+                loading="lazy"
+              />
+              <span>{title[language.value]}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,72 @@
+/** Boards without names, in the order of their numbers, as large as all of them fit. */
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
+import { layoutTiles, type TileLayout } from '#client/wall/arrangement/tile-layout.ts';
+import { aspectOf } from '#client/wall/draw/tile-crop.ts';
+import { LiveWall } from '#client/wall/live/live-wall.ts';
+import type { BoardNumber, ClassroomId } from '#shared/ids.ts';
+import type { PresentView } from '#shared/protocol/teacher/controls-view.ts';
+import type { PresentConnection } from './present-connection.ts';
+
+interface BoardGridProps {
+  readonly connection: PresentConnection;
+  readonly classroom: ClassroomId;
+  readonly view: PresentView;
+}
+
+export function BoardGrid({ connection, classroom, view: { activity, boards } }: BoardGridProps) {
+  const list = useRef<HTMLUListElement>(null);
+  const live = useMemo(() => new LiveWall(connection), [connection]);
+  useEffect(() => () => live.close(), [live]);
+  live.update({ id: classroom, activity, boards });
+  const spec = activity?.cuts[0];
+  const layout = useLayout(list, boards.length, spec === undefined ? 4 / 3 : aspectOf(spec));
+  return (
+    <>
+      {boards.length === 0 && <p class="present-hint">{controlsWords.value.presentNoBoards}</p>}
+      <ul class="present-boards" ref={list} style={{ '--columns': layout.columns, '--tile': `${layout.width}px` }}>
+        {boards.map(({ board }) => (
+          <li key={board}>
+            <Tile live={live} board={board} width={layout.width} height={layout.pictureHeight} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+interface TileProps {
+  readonly live: LiveWall;
+  readonly board: BoardNumber;
+  /** CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A picture alone: a screen reader has nothing to read of it, and nobody is told by it. */
+function Tile({ live, board, width, height }: TileProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    if (canvas.current !== null) live.painter.attach(board, canvas.current, width, height);
+  }, [live, board, width, height]);
+  useEffect(() => {
+    live.setVisible(board, true);
+    return () => {
+      live.setVisible(board, false);
+      live.painter.detach(board);
+    };
+  }, [live, board]);
+  return <canvas ref={canvas} style={{ width: `${width}px`, height: `${height}px` }} />;
+}
+
+function useLayout(list: { current: HTMLElement | null }, count: number, aspect: number): TileLayout {
+  const [size, setSize] = useState({ width: 0, height: 0 });
+  useEffect(() => {
+    const element = list.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() => setSize({ width: element.clientWidth, height: element.clientHeight }));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [list]);
+  return layoutTiles({ count, ...size, aspect, size: 'fit', isBare: true });
+}

@@ -1,0 +1,20 @@
+/** What lies over a board while it is paused: nothing there can be touched, and all of it stays as it is. */
+import { Pause } from 'lucide';
+import { sharedWords } from '#client/i18n/words/shared-words.ts';
+import { Icon } from '#client/ui/controls/icon.tsx';
+import './controls-view.css';
+
+export function PauseOverlay({ isPaused }: { readonly isPaused: boolean }) {
+  return (
+    <div role="status">
+      {isPaused && (
+        <div class="pause-overlay">
+          <p>
+            <Icon icon={Pause} />
+            {sharedWords.value.paused}
+          </p>
+        </div>
+      )}
+    </div>
+  );
+}

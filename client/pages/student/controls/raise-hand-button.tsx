@@ -1,0 +1,43 @@
+/** A student's own hand: up when help is needed, down again by the student or the teacher. */
+import { Hand } from 'lucide';
+import { useState } from 'preact/hooks';
+import { controlsViewWords } from '#client/i18n/words/student/controls-view-words.ts';
+import type { ClassLink } from '#client/net/class-link.ts';
+import { Icon } from '#client/ui/controls/icon.tsx';
+import './controls-view.css';
+
+interface RaiseHandButtonProps {
+  readonly link: ClassLink;
+  /** As the server has it. */
+  readonly isRaised: boolean;
+  readonly isLost: boolean;
+}
+
+export function RaiseHandButton({ link, isRaised, isLost }: RaiseHandButtonProps) {
+  const say = controlsViewWords.value;
+  const [isPending, setPending] = useState(false);
+  const request = async () => {
+    setPending(true);
+    await link.setHandRaised(!isRaised);
+    setPending(false);
+  };
+  return (
+    <>
+      <button
+        type="button"
+        class="button hand-button"
+        data-kind="quiet"
+        data-up={isRaised ? '' : undefined}
+        aria-busy={isPending}
+        disabled={isLost}
+        onClick={() => void request()}
+      >
+        <Icon icon={Hand} />
+        <span class="hand-word">{isRaised ? say.lowerHand : say.raiseHand}</span>
+      </button>
+      <span class="unseen" role="status">
+        {isRaised ? say.handIsUp : ''}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+/** The board on everybody's screen: over the own one, which waits underneath as it was. */
+import { Presentation } from 'lucide';
+import { controlsViewWords } from '#client/i18n/words/student/controls-view-words.ts';
+import { useWatch } from '#client/play/watch/use-watch.ts';
+import type { WatchLink } from '#client/play/watch/watch.ts';
+import { WatchedBoard } from '#client/play/watch/watched-board.tsx';
+import { Icon } from '#client/ui/controls/icon.tsx';
+import type { ClassroomId, Page } from '#shared/ids.ts';
+import type { ActivityView } from '#shared/protocol/socket-events.ts';
+import type { SpotlightView } from '#shared/protocol/teacher/controls-view.ts';
+import './controls-view.css';
+
+export interface SpotlightOverlayProps {
+  readonly link: WatchLink;
+  readonly page: Page;
+  readonly classroom: ClassroomId;
+  readonly activity: ActivityView;
+  readonly spotlight: SpotlightView;
+}
+
+export function SpotlightOverlay({ link, page, classroom, activity, spotlight }: SpotlightOverlayProps) {
+  const say = controlsViewWords.value;
+  const watch = useWatch({ link, page, classroom, activity, watched: spotlight });
+  const names = spotlight.members.map(({ name }) => name).join(', ');
+  return (
+    <section class="spotlight-overlay" aria-label={say.spotlight}>
+      <p class="spotlight-notice" role="status">
+        <Icon icon={Presentation} />
+        <span dir="auto">{names === '' ? say.spotlightNotice : say.spotlightOf(names)}</span>
+      </p>
+      <WatchedBoard watch={watch} />
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+/** Whoever has knocked sees who they will be and that the teacher is asked; the page goes on by itself. */
+import { useEffect, useRef } from 'preact/hooks';
+import { sharedWords } from '#client/i18n/words/shared-words.ts';
+import { goodbyeWords } from '#client/i18n/words/student/goodbye-words.ts';
+import { NameChip } from '#client/ui/seat/seat-mark.tsx';
+import type { WaitingView } from '#shared/protocol/teacher/admission-messages.ts';
+import { samplePath } from '#shared/samples/sample-path.ts';
+
+interface WaitingRoomProps {
+  readonly view: WaitingView;
+  readonly isLost: boolean;
+}
+
+export function WaitingRoom({ view: { title, sample, ...seat }, isLost }: WaitingRoomProps) {
+  const say = goodbyeWords.value;
+  const sentence = useRef<HTMLHeadingElement>(null);
+  useEffect(() => sentence.current?.focus(), []);
+  return (
+    <main class="notice waiting-room">
+      <p class="hint" dir="auto">
+        {title === '' ? sharedWords.value.untitled : title}
+      </p>
+      <p class="waiting-who">
+        <NameChip {...seat} />
+      </p>
+      <h1 ref={sentence} tabIndex={-1}>
+        {say.waitingForApproval}
+      </h1>
+      <p class="hint" role="status">
+        {isLost ? sharedWords.value.reconnecting : say.waitingHint}
+      </p>
+      {sample !== null && <img class="waiting-picture" src={samplePath(sample, false)} alt={say.pictureToday} />}
+    </main>
+  );
+}

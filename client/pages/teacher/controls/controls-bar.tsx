@@ -1,0 +1,60 @@
+/** What a teacher leads the whole class with, in her bar: hands that are up, the projector, pause, the timer. */
+import { Pause, Play } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import { TimerFace } from '#client/classroom/timer.tsx';
+import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
+import type { ClassLink } from '#client/net/class-link.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { isNarrow } from '#client/ui/viewport.ts';
+import type { BoardNumber } from '#shared/ids.ts';
+import type { ClassroomView } from '#shared/protocol/socket-events.ts';
+import type { TeacherControlsView } from '#shared/protocol/teacher/controls-view.ts';
+import { PresentMenu } from './present-menu.tsx';
+import { RaisedHands } from './raised-hands.tsx';
+import { TimerMenu } from './timer-menu.tsx';
+import './controls-bar.css';
+
+interface ControlsBarProps {
+  readonly link: ClassLink;
+  readonly view: ClassroomView;
+  readonly teacherOnly: TeacherControlsView;
+  readonly isLost: boolean;
+  readonly onViewBoard: (board: BoardNumber) => void;
+  /** What stands before it in the bar. */
+  readonly children: ComponentChildren;
+}
+
+export function ControlsBar({ link, view, teacherOnly, isLost, onViewBoard, children }: ControlsBarProps) {
+  const say = teacherWords.value;
+  return (
+    <div class="controls-bar">
+      {children}
+      <RaisedHands link={link} hands={teacherOnly.raisedHands} onViewBoard={onViewBoard} />
+      {!isNarrow.value && <PresentMenu link={link} classroom={view.id} presented={teacherOnly.presented} />}
+      {!view.finished && (
+        <Button
+          kind="quiet"
+          icon={view.paused ? Play : Pause}
+          aria-pressed={view.paused}
+          onClick={() => void link.setPaused(0, !view.paused)}
+          disabled={isLost}
+        >
+          <span class="word">{view.paused ? say.resume : say.pause}</span>
+        </Button>
+      )}
+      <TimerFace timer={view.controls.timer} />
+      {!isNarrow.value && <TimerMenu link={link} timer={view.controls.timer} />}
+    </div>
+  );
+}
+
+/** What a narrow bar has no room for, in its menu. */
+export function ControlsMenu({ link, view, teacherOnly }: Pick<ControlsBarProps, 'link' | 'view' | 'teacherOnly'>) {
+  if (!isNarrow.value) return null;
+  return (
+    <div class="teacher-actions controls-menu">
+      <PresentMenu link={link} classroom={view.id} presented={teacherOnly.presented} isInMenu />
+      <TimerMenu link={link} timer={view.controls.timer} isInMenu />
+    </div>
+  );
+}

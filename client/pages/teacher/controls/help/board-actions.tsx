@@ -1,0 +1,119 @@
+/** What a teacher does for one board that she looks at. */
+import { LifeBuoy, Pause, Play as PlayIcon, Presentation, RotateCcw, Shuffle } from 'lucide';
+import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
+import type { ClassLink } from '#client/net/class-link.ts';
+import type { Play } from '#client/play/play.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Choices } from '#client/ui/controls/choices.tsx';
+import { Popover } from '#client/ui/surfaces/popover.tsx';
+import type { BoardView, ClassroomView } from '#shared/protocol/socket-events.ts';
+import type { TeacherControlsView } from '#shared/protocol/teacher/controls-view.ts';
+import { recordReset } from './own-resets.ts';
+import { PieceHelp } from './piece-help.tsx';
+
+export interface BoardActionsProps {
+  readonly link: ClassLink;
+  readonly view: ClassroomView;
+  readonly board: BoardView;
+  readonly teacherOnly: TeacherControlsView;
+  readonly play: Play;
+  readonly areNamesHidden: boolean;
+}
+
+export function BoardActions(props: BoardActionsProps) {
+  const { link, view, board: it, teacherOnly, play } = props;
+  const { board } = it;
+  const say = controlsWords.value;
+  const isPaused = teacherOnly.pausedBoards.includes(board);
+  const isSpotlit = view.controls.spotlight?.board === board;
+  return (
+    <>
+      <Popover label={say.help} icon={LifeBuoy} hasVisibleLabel>
+        <div class="board-actions">
+          <PieceHelp {...props} />
+          <hr />
+          <Button
+            icon={isPaused ? PlayIcon : Pause}
+            onClick={() => void link.setPaused(board, !isPaused)}
+            disabled={view.paused}
+          >
+            {isPaused ? say.resumeBoard : say.pauseBoard}
+          </Button>
+          {isSpotlit ? (
+            <Button icon={Presentation} onClick={() => void link.control('spotlight', { board: null, named: false })}>
+              {say.endSpotlight}
+            </Button>
+          ) : (
+            <>
+              <Button icon={Presentation} onClick={() => void link.control('spotlight', { board, named: false })}>
+                {say.spotlight}
+              </Button>
+              <Button onClick={() => void link.control('spotlight', { board, named: true })}>
+                {say.spotlightNamed}
+              </Button>
+            </>
+          )}
+          <Button
+            icon={RotateCcw}
+            onClick={() => {
+              recordReset(view.id, board);
+              void link.resetBoard(board);
+            }}
+          >
+            {say.reset}
+          </Button>
+          {view.activity?.mode === 'each' && view.activity.cuts.length > 1 && (
+            <Choices
+              legend={say.recut}
+              options={view.activity.cuts.map(({ columns, rows }, cut) => ({
+                value: cut,
+                label: say.cut(columns * rows),
+              }))}
+              chosen={it.cut}
+              onChoose={(cut) => void link.control('recut', { board, cut })}
+            />
+          )}
+          {view.activity?.mode === 'teams' && <TeamActions {...props} />}
+        </div>
+      </Popover>
+      {play.picking.value !== null && (
+        <span class="status" data-tone="attention" role="status">
+          {say.pressPieceHint}
+        </span>
+      )}
+    </>
+  );
+}
+
+function TeamActions({ link, view, board: { board, members } }: BoardActionsProps) {
+  const say = controlsWords.value;
+  const others = view.boards.filter((each) => each.board !== board);
+  return (
+    <>
+      {members.map(({ member, name }) => (
+        <label class="piece-choice" key={member}>
+          <span class="label" dir="auto">
+            {name}
+          </span>
+          <select
+            class="select"
+            value={board}
+            onChange={({ currentTarget: { value } }) =>
+              void link.control('toTeam', { board, member, to: Number(value) })
+            }
+          >
+            <option value={board}>{say.staysInTeam}</option>
+            {others.map((each) => (
+              <option key={each.board} value={each.board}>
+                {say.moveToTeam(each.team ?? each.board)}
+              </option>
+            ))}
+          </select>
+        </label>
+      ))}
+      <Button icon={Shuffle} onClick={() => void link.control('shuffleTeams', {})}>
+        {say.shuffle}
+      </Button>
+    </>
+  );
+}

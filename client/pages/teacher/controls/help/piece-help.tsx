@@ -1,0 +1,114 @@
+/** Help with one piece: it is shown where it goes, to one, some or all, or laid beside the picture. It is chosen from a list, or pressed on the board. */
+import { MapPin, Users } from 'lucide';
+import { useState } from 'preact/hooks';
+import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
+import { loosePieces, placeBeside } from '#client/play/assists/home-path.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { MultiChoices } from '#client/ui/controls/multi-choices.tsx';
+import { boardName } from '#client/wall/wall-entries.ts';
+import type { BoardNumber, PieceId } from '#shared/ids.ts';
+import type { BoardView } from '#shared/protocol/socket-events.ts';
+import type { BoardActionsProps } from './board-actions.tsx';
+
+/** Stands for a piece that is going to be pressed on the board. */
+const BY_PRESSING = 0;
+
+export function PieceHelp({ link, view, board: { board, cut }, play, areNamesHidden }: BoardActionsProps) {
+  const say = controlsWords.value;
+  const [piece, setPiece] = useState<PieceId>(BY_PRESSING);
+  // Drawn anew as pieces join.
+  play.facts.value;
+  const { mirror } = play.internals;
+  const columns = view.activity?.cuts[cut]?.columns ?? 1;
+  const loose = loosePieces(mirror.predicted);
+  const chosen = loose.includes(piece) ? piece : BY_PRESSING;
+  const act = (panel: Element, with_: (piece: PieceId) => void) => {
+    if (chosen !== BY_PRESSING) {
+      with_(chosen);
+      return;
+    }
+    panel.closest<HTMLElement>('[popover]')?.hidePopover();
+    play.pickWith(with_);
+  };
+  const showOn = (panel: Element, boards: readonly BoardNumber[]) =>
+    act(panel, (which) => void link.showPiece(boards, which));
+  const everybody = view.boards.filter((each) => each.cut === cut);
+  const layBeside = (which: PieceId) => {
+    const at = placeBeside(mirror.predicted, which);
+    if (at !== null) mirror.drop(which, at.x, at.y);
+  };
+  return (
+    <>
+      <label class="piece-choice">
+        <span class="label">{say.piece}</span>
+        <select class="select" value={chosen} onChange={({ currentTarget: { value } }) => setPiece(Number(value))}>
+          <option value={BY_PRESSING}>{say.choosePieceOnBoard}</option>
+          {loose.map((each) => (
+            <option key={each} value={each}>
+              {say.pieceAt(Math.floor((each - 1) / columns) + 1, ((each - 1) % columns) + 1)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Button icon={MapPin} onClick={({ currentTarget }) => showOn(currentTarget, [board])}>
+        {say.showPiece}
+      </Button>
+      {everybody.length > 1 && (
+        <>
+          <Button
+            onClick={({ currentTarget }) =>
+              showOn(
+                currentTarget,
+                everybody.map((each) => each.board),
+              )
+            }
+          >
+            {say.showPieceAll(everybody.length)}
+          </Button>
+          <ShowToSome
+            candidates={everybody}
+            nameOf={(each) => boardName(each, view, areNamesHidden)}
+            onShow={(panel, boards) => showOn(panel, boards)}
+          />
+        </>
+      )}
+      <Button onClick={({ currentTarget }) => act(currentTarget, layBeside)}>{say.placeBeside}</Button>
+    </>
+  );
+}
+
+interface ShowToSomeProps {
+  /** Boards that can be shown the same piece. */
+  readonly candidates: readonly BoardView[];
+  readonly nameOf: (board: BoardView) => string;
+  readonly onShow: (panel: Element, boards: readonly BoardNumber[]) => void;
+}
+
+/** Who is to see it stays chosen, for the next piece. */
+function ShowToSome({ candidates, nameOf: called, onShow }: ShowToSomeProps) {
+  const say = controlsWords.value;
+  const [isOpen, setOpen] = useState(false);
+  const [picked, setPicked] = useState<ReadonlySet<BoardNumber>>(new Set());
+  const some = candidates.map(({ board }) => board).filter((board) => picked.has(board));
+  return (
+    <>
+      <Button icon={Users} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {say.showPieceSome}
+      </Button>
+      {isOpen && (
+        <div class="show-some">
+          <MultiChoices
+            legend={say.showPieceTo}
+            options={candidates.map((each) => ({ value: each.board, label: called(each) }))}
+            picked={new Set(some)}
+            max={candidates.length}
+            onPick={setPicked}
+          />
+          <Button disabled={some.length === 0} onClick={({ currentTarget }) => onShow(currentTarget, some)}>
+            {say.showPieceToChosen(some.length)}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+/** Ends a class for good. Nothing brings it back, so it is asked once. */
+import { Trash2 } from 'lucide';
+import { useRef, useState } from 'preact/hooks';
+import type { RequestErrorCode } from '#client/i18n/words/error-sentences.ts';
+import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
+import { removeClassroom } from '#client/net/teacher-api.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { ErrorLine } from '#client/ui/controls/error-line.tsx';
+import type { ClassroomId } from '#shared/ids.ts';
+
+export function DeleteClass({ classroom }: { readonly classroom: ClassroomId }) {
+  const say = teacherWords.value;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [errorCode, setErrorCode] = useState<RequestErrorCode | null>(null);
+
+  async function deleteClass(): Promise<void> {
+    const reply = await removeClassroom(classroom);
+    if (reply.ok) location.assign('/teach');
+    else setErrorCode(reply.code);
+  }
+
+  return (
+    <>
+      <Button kind="danger" icon={Trash2} onClick={() => dialog.current?.showModal()}>
+        {say.deleteClass}
+      </Button>
+      <dialog ref={dialog} aria-labelledby="delete-class">
+        <div class="stack">
+          <h2 id="delete-class">{say.deleteQuestion}</h2>
+          <p>{say.deleteConsequence}</p>
+          {errorCode !== null && <ErrorLine code={errorCode} />}
+          <Button onClick={() => dialog.current?.close()}>{say.deleteCancel}</Button>
+          <Button kind="danger" icon={Trash2} onClick={() => void deleteClass()}>
+            {say.deleteClass}
+          </Button>
+        </div>
+      </dialog>
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+/** Around a lesson: its end, what came of it, and until when the class is kept. */
+import { CalendarClock, DoorClosed, DoorOpen, FileSpreadsheet } from 'lucide';
+import { useMemo } from 'preact/hooks';
+import { language } from '#client/i18n/language.ts';
+import { peopleWords } from '#client/i18n/words/teacher/people-words.ts';
+import { AdmissionApi } from '#client/net/admission-api.ts';
+import type { ClassLink } from '#client/net/class-link.ts';
+import { setLessonFinished } from '#client/net/teacher-api.ts';
+import { useRequest } from '#client/pages/teacher/use-request.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { ErrorLine } from '#client/ui/controls/error-line.tsx';
+import { Icon } from '#client/ui/controls/icon.tsx';
+import { classroomPath } from '#shared/protocol/paths.ts';
+import type { ClassroomView } from '#shared/protocol/socket-events.ts';
+import './lesson-actions.css';
+
+interface LessonActionsProps {
+  readonly link: ClassLink;
+  readonly view: ClassroomView;
+}
+
+export function LessonActions({ link, view: { id, finished, admission: admissionView } }: LessonActionsProps) {
+  const say = peopleWords.value;
+  const admission = useMemo(() => new AdmissionApi(link), [link]);
+  const [errorCode, request] = useRequest();
+  const results = `${classroomPath('results', id)}?language=${language.value}&offset=${new Date().getTimezoneOffset()}`;
+  return (
+    <section class="stack lesson-actions">
+      {!finished && (
+        <div>
+          <Button
+            icon={DoorClosed}
+            onClick={({ currentTarget }) => {
+              currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
+              void request(setLessonFinished(id, true));
+            }}
+          >
+            {say.finish}
+          </Button>
+          <p class="hint">{say.finishHint}</p>
+        </div>
+      )}
+      <a class="button" href={results} download>
+        <Icon icon={FileSpreadsheet} />
+        {say.results}
+      </a>
+      {admissionView !== null && (
+        <div>
+          <p role="status">{say.storedUntil(formatDay(admissionView.expiresAt))}</p>
+          <Button icon={CalendarClock} onClick={() => void request(admission.extendRetention())}>
+            {say.extendRetention}
+          </Button>
+        </div>
+      )}
+      {errorCode !== null && <ErrorLine code={errorCode} />}
+    </section>
+  );
+}
+
+/** Stands in the bar while the class is finished: one press, and it goes on. */
+export function ReopenLesson({ view: { id } }: Pick<LessonActionsProps, 'view'>) {
+  const [errorCode, request] = useRequest();
+  return (
+    <>
+      {errorCode !== null && <ErrorLine code={errorCode} />}
+      <Button kind="primary" icon={DoorOpen} onClick={() => void request(setLessonFinished(id, false))}>
+        {peopleWords.value.reopen}
+      </Button>
+    </>
+  );
+}
+
+function formatDay(at: number): string {
+  return new Intl.DateTimeFormat(language.value, { year: 'numeric', month: 'long', day: 'numeric' }).format(at);
+}

@@ -1,0 +1,70 @@
+/** Students' rejoin codes, one at a time and for a moment: whoever reads one over her shoulder could take that seat. */
+import { KeyRound, X } from 'lucide';
+import { useRef, useState } from 'preact/hooks';
+import type { RequestErrorCode } from '#client/i18n/words/error-sentences.ts';
+import { sharedWords } from '#client/i18n/words/shared-words.ts';
+import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
+import { fetchRejoinCodes } from '#client/net/teacher-api.ts';
+import { useBriefReveal } from '#client/pages/teacher/people/use-brief-reveal.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { ErrorLine } from '#client/ui/controls/error-line.tsx';
+import { NameChip } from '#client/ui/seat/seat-mark.tsx';
+import type { ClassroomId } from '#shared/ids.ts';
+import type { RejoinCodes as Codes } from '#shared/protocol/http-responses.ts';
+
+export function RejoinCodes({ classroom }: { readonly classroom: ClassroomId }) {
+  const say = teacherWords.value;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [seats, setSeats] = useState<Codes['seats'] | RequestErrorCode | null>(null);
+  const [shown, setShown] = useBriefReveal<number>();
+
+  async function open(): Promise<void> {
+    setSeats(null);
+    setShown(null);
+    dialog.current?.showModal();
+    const reply = await fetchRejoinCodes(classroom);
+    setSeats(reply.ok ? reply.seats : reply.code);
+  }
+
+  return (
+    <>
+      <Button icon={KeyRound} onClick={() => void open()}>
+        {say.rejoinCodes}
+      </Button>
+      <dialog ref={dialog} aria-labelledby="rejoin-codes" onClose={() => setShown(null)}>
+        <div class="stack">
+          <div class="dialog-head">
+            <h2 id="rejoin-codes">{say.rejoinCodes}</h2>
+            <Button kind="quiet" icon={X} label={sharedWords.value.close} onClick={() => dialog.current?.close()} />
+          </div>
+          <p class="hint">{say.rejoinHint}</p>
+          {typeof seats === 'string' ? (
+            <ErrorLine code={seats} />
+          ) : seats === null ? (
+            <p role="status">{sharedWords.value.loading}</p>
+          ) : seats.length === 0 ? (
+            <p class="hint">{say.nobodyHere}</p>
+          ) : (
+            <ul class="rejoin-list">
+              {seats.map((seat) => (
+                <li key={seat.number}>
+                  <button
+                    type="button"
+                    class="row"
+                    aria-pressed={shown === seat.number}
+                    onClick={() => setShown(shown === seat.number ? null : seat.number)}
+                  >
+                    <NameChip {...seat} />
+                    <span class="rest" role="status">
+                      {shown === seat.number && <b class="rejoin-code">{seat.rejoin}</b>}
+                    </span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+      </dialog>
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+/** Who is in the class and who wants to be: a panel of the teacher's alone. A projector's window has nothing of it. */
+import { Users, X } from 'lucide';
+import type { RefObject } from 'preact';
+import { useMemo, useRef } from 'preact/hooks';
+import { sharedWords } from '#client/i18n/words/shared-words.ts';
+import { peopleWords } from '#client/i18n/words/teacher/people-words.ts';
+import { AdmissionApi } from '#client/net/admission-api.ts';
+import type { ClassLink } from '#client/net/class-link.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { useRestoreFocus } from '#client/ui/restore-focus.ts';
+import type { ClassroomView } from '#shared/protocol/socket-events.ts';
+import { AdmissionSettings } from './admission-settings.tsx';
+import { SeatRow } from './seat-row.tsx';
+import { WaitingList } from './waiting-list.tsx';
+import './people-panel.css';
+
+interface PeoplePanelProps {
+  readonly link: ClassLink;
+  readonly view: ClassroomView;
+  /** The panel, for whoever else opens it. */
+  readonly dialog: RefObject<HTMLDialogElement | null>;
+}
+
+export function PeoplePanel({ link, view, dialog }: PeoplePanelProps) {
+  const say = peopleWords.value;
+  const container = useRef<HTMLDivElement>(null);
+  const admission = useMemo(() => new AdmissionApi(link), [link]);
+  const { admission: admissionView } = view;
+  useRestoreFocus(container, () =>
+    container.current?.querySelector<HTMLElement>(dialog.current?.open === true ? '#people' : '.people-button'),
+  );
+  if (admissionView === null) return null;
+  const { seats, waiting } = admissionView;
+  return (
+    <div class="people-area" ref={container}>
+      <Button
+        kind="quiet"
+        icon={Users}
+        class="button people-button"
+        aria-label={waiting.length === 0 ? say.people : say.peopleWaiting(waiting.length)}
+        onClick={() => dialog.current?.showModal()}
+      >
+        <span class="word">{say.people}</span>
+        {waiting.length > 0 && <b class="count">{waiting.length}</b>}
+      </Button>
+      <dialog ref={dialog} class="people" aria-labelledby="people">
+        <div class="dialog-head">
+          <h2 id="people" tabIndex={-1}>
+            {say.people}
+          </h2>
+          <Button kind="quiet" icon={X} label={sharedWords.value.close} onClick={() => dialog.current?.close()} />
+        </div>
+        <div class="stack people-all">
+          {waiting.length > 0 && <WaitingList waiting={waiting} admission={admission} />}
+          <AdmissionSettings view={admissionView} admission={admission} />
+          <section aria-labelledby="people-in">
+            <h3 id="people-in">{say.studentsPresent(seats.length)}</h3>
+            {seats.length === 0 ? (
+              <p class="hint">{say.nobody}</p>
+            ) : (
+              <ul class="seat-list">
+                {seats.map((seat) => (
+                  <SeatRow key={seat.number} classroom={view.id} seat={seat} admission={admission} />
+                ))}
+              </ul>
+            )}
+          </section>
+          <p class="hint">{say.teachersPresent(admissionView.teachers, admissionView.coTeachers)}</p>
+        </div>
+      </dialog>
+    </div>
+  );
+}

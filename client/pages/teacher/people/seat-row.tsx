@@ -1,0 +1,38 @@
+/** One student, with what can be done: it unfolds, so that a row is never pressed by mistake. */
+import { ChevronDown, Moon } from 'lucide';
+import { useState } from 'preact/hooks';
+import { peopleWords } from '#client/i18n/words/teacher/people-words.ts';
+import type { AdmissionApi } from '#client/net/admission-api.ts';
+import { Icon } from '#client/ui/controls/icon.tsx';
+import { NameChip } from '#client/ui/seat/seat-mark.tsx';
+import type { ClassroomId } from '#shared/ids.ts';
+import type { AdmissionSeatView } from '#shared/protocol/teacher/admission-messages.ts';
+import { SeatActions } from './seat-actions.tsx';
+
+interface SeatRowProps {
+  readonly classroom: ClassroomId;
+  readonly seat: AdmissionSeatView;
+  readonly admission: AdmissionApi;
+}
+
+export function SeatRow({ classroom, seat, admission }: SeatRowProps) {
+  const say = peopleWords.value;
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <li class="seat-item">
+      <button type="button" class="row" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+        <NameChip {...seat} />
+        <span class="rest">
+          {!seat.here && (
+            <span class="status">
+              <Icon icon={Moon} />
+              {say.away}
+            </span>
+          )}
+          <Icon icon={ChevronDown} />
+        </span>
+      </button>
+      {isOpen && <SeatActions classroom={classroom} seat={seat} admission={admission} />}
+    </li>
+  );
+}

@@ -1,0 +1,98 @@
+/** The seat cards of a class, to print on A4 and cut: each brings a child to the own seat without typing. */
+import { ArrowLeft, Printer, RefreshCw } from 'lucide';
+import { useEffect, useState } from 'preact/hooks';
+import { setWindowTitle } from '#client/app/start.tsx';
+import { displayHost, useJoinAddress } from '#client/classroom/joining/join-address.ts';
+import { formatCode } from '#client/classroom/joining/join-code.ts';
+import { QrCode } from '#client/classroom/joining/qr-code.tsx';
+import { errorSentences, type RequestErrorCode } from '#client/i18n/words/error-sentences.ts';
+import { sharedWords } from '#client/i18n/words/shared-words.ts';
+import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
+import { fetchSeatCards } from '#client/net/teacher-api.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { ErrorLine } from '#client/ui/controls/error-line.tsx';
+import { Icon } from '#client/ui/controls/icon.tsx';
+import { SeatMark } from '#client/ui/seat/seat-mark.tsx';
+import { Loading, Notice } from '#client/ui/surfaces/notice.tsx';
+import type { ClassroomId } from '#shared/ids.ts';
+import type { SeatCards } from '#shared/protocol/http-responses.ts';
+import { seatLink } from '#shared/protocol/paths.ts';
+import { cardSheets } from './card-sheets.ts';
+import './seat-cards-page.css';
+
+export function SeatCardsPage({ classroom }: { readonly classroom: ClassroomId }) {
+  const say = teacherWords.value;
+  const joinAddress = useJoinAddress(classroom);
+  const [cardSet, setCardSet] = useState<SeatCards | RequestErrorCode | null>(null);
+  const [result, setResult] = useState<'renewed' | RequestErrorCode | null>(null);
+  setWindowTitle(say.cards);
+  useEffect(() => {
+    void fetchSeatCards(classroom, false).then((reply) => setCardSet(reply.ok ? reply : reply.code));
+  }, [classroom]);
+
+  async function replaceCards(): Promise<void> {
+    const reply = await fetchSeatCards(classroom, true);
+    if (reply.ok) setCardSet(reply);
+    setResult(reply.ok ? 'renewed' : reply.code);
+  }
+
+  if (cardSet === null || joinAddress.origins === null) return <Loading text={sharedWords.value.loading} />;
+  if (typeof cardSet === 'string')
+    return (
+      <Notice text={errorSentences.value[cardSet]}>
+        <a class="button" href="/teach">
+          {sharedWords.value.toStartPage}
+        </a>
+      </Notice>
+    );
+  const { title, code, cards } = cardSet;
+  const origin = joinAddress.origin ?? location.origin;
+  const { grid, sheets } = cardSheets(cards);
+  return (
+    <>
+      <header class="bar cards-bar" data-solid>
+        <a class="button" data-kind="quiet" href={`/teach/${classroom}`}>
+          <Icon icon={ArrowLeft} />
+          {sharedWords.value.back}
+        </a>
+        <h1>{say.cards}</h1>
+        <span class="far cards-actions">
+          <Button kind="danger" icon={RefreshCw} onClick={() => void replaceCards()}>
+            {say.newCards}
+          </Button>
+          <Button kind="primary" icon={Printer} onClick={() => print()}>
+            {say.print}
+          </Button>
+        </span>
+      </header>
+      <main class="cards-page">
+        <p class="hint cards-hint">{say.cardsHint}</p>
+        <p class="cards-status" role="status">
+          {result === 'renewed' && say.cardsReplaced}
+        </p>
+        {result !== null && result !== 'renewed' && <ErrorLine code={result} />}
+        {joinAddress.origins.length === 0 && <ErrorLine text={say.localhostOnly} />}
+        {sheets.map((sheet) => (
+          <ul class="cards" data-grid={grid} key={sheet[0]?.number}>
+            {sheet.map(({ number, name, hue, shape, secret }) => (
+              <li key={number} class="card">
+                <QrCode text={seatLink(origin, code, secret)} label={say.cardOf(name)} />
+                <span class="card-words">
+                  <span class="card-name">
+                    <SeatMark hue={hue} shape={shape} />
+                    <b dir="auto">{name}</b>
+                  </span>
+                  <small dir="auto">{title === '' ? sharedWords.value.untitled : title}</small>
+                  <small class="card-address">
+                    {displayHost(origin)}
+                    <span class="card-code">{formatCode(code)}</span>
+                  </small>
+                </span>
+              </li>
+            ))}
+          </ul>
+        ))}
+      </main>
+    </>
+  );
+}

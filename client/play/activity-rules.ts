@@ -1,0 +1,16 @@
+/** The rules of boards, cut once however many boards share a cut and however often one is looked at. */
+import { boardRules, type Rules } from '#shared/board/board-rules.ts';
+import type { ActivityView } from '#shared/protocol/socket-events.ts';
+import { cutJigsaw } from '#shared/puzzle/jigsaw.ts';
+
+const cache = new Map<string, Rules>();
+
+/** @param cut index into the activity's cuts */
+export function activityRules(activity: ActivityView, cut: number): Rules {
+  const key = `${activity.id} ${cut}`;
+  const spec = activity.cuts[cut];
+  if (spec === undefined) throw new Error(`the activity has no cut ${cut}`);
+  const rules = cache.get(key) ?? boardRules(cutJigsaw(spec), activity.difficulty, activity.turns, activity.hints);
+  cache.set(key, rules);
+  return rules;
+}

@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { apply } from '#shared/board/apply.ts';
+import { dealtBoard, groupOf, pieceCentre } from '#shared/board/board.ts';
+import { boardRules, MAT_ORIGIN } from '#shared/board/board-rules.ts';
+import { cutJigsaw, jigsawSpec } from '#shared/puzzle/jigsaw.ts';
+import { scatter } from '#shared/puzzle/scatter.ts';
+import { homePath, loosePieces, placeBeside } from './home-path.ts';
+
+const puzzle = cutJigsaw(jigsawSpec({ seed: 5, columns: 4, rows: 3, pixelWidth: 800, pixelHeight: 600, tab: 20 }));
+const rules = boardRules(puzzle, 'normal', false, true);
+const operation = { page: 1, counter: 1 };
+
+function dealt() {
+  return dealtBoard(rules, scatter(puzzle, 7, false), 1);
+}
+
+it('a piece goes from where it lies to its home on the mat, and nowhere once it is there', () => {
+  const board = dealt();
+  expect(homePath(board, 6)).toEqual({
+    from: pieceCentre(board, 6),
+    to: { x: MAT_ORIGIN.x + (puzzle.homeX[6] ?? 0), y: MAT_ORIGIN.y + (puzzle.homeY[6] ?? 0) },
+  });
+  apply(board, { kind: 'joined', group: 0, other: 1, ...MAT_ORIGIN }, 2);
+  expect(homePath(board, 1)).toBeNull();
+  expect(loosePieces(board)).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+});
+
+it('a piece that lies on the mat is laid beside it, on no other piece and where it joins nothing', () => {
+  const board = dealt();
+  const { x, y } = groupOf(board, 9);
+  apply(board, { kind: 'dropped', group: 9, x: x + 1, y, member: 1, operation }, 2);
+  apply(
+    board,
+    { kind: 'dropped', group: 9, x: MAT_ORIGIN.x + 6_000, y: MAT_ORIGIN.y - 4_000, member: 1, operation },
+    3,
+  );
+  const at = placeBeside(board, 9);
+  expect(at).not.toBeNull();
+  apply(board, { kind: 'dropped', group: 9, x: at?.x ?? 0, y: at?.y ?? 0, member: 0, operation }, 4);
+  const laid = pieceCentre(board, 9);
+  const isOnMat =
+    Math.abs(laid.x - MAT_ORIGIN.x) < puzzle.spec.width / 2 && Math.abs(laid.y - MAT_ORIGIN.y) < puzzle.spec.height / 2;
+  expect(isOnMat).toBe(false);
+  for (const other of loosePieces(board)) {
+    if (other === 9) continue;
+    const { x: otherX, y: otherY } = pieceCentre(board, other);
+    expect(Math.max(Math.abs(otherX - laid.x), Math.abs(otherY - laid.y))).toBeGreaterThan(puzzle.pieceSize);
+  }
+});

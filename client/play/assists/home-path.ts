@@ -1,0 +1,79 @@
+/** Where a piece goes from where it lies: onto the mat or, where there is none, to what it fits. And a place for it right beside the picture. */
+import { type Board, type Group, groupOf, pieceCentre } from '#shared/board/board.ts';
+import { MAT_ID, MAT_ORIGIN } from '#shared/board/board-rules.ts';
+import { joinsAt } from '#shared/board/snap.ts';
+import { type Point, rotate } from '#shared/geometry/pose.ts';
+import type { PieceId } from '#shared/ids.ts';
+import { slotCentres } from '#shared/puzzle/scatter.ts';
+import { slotsOf } from '#shared/puzzle/table.ts';
+
+/** A slot is taken when a piece's middle is within this share of a piece's box. */
+const OCCUPIED_DISTANCE = 0.75;
+
+export interface HomePath {
+  /** Middles of the piece, on the plane, in units. */
+  readonly from: Point;
+  readonly to: Point;
+}
+
+/** Null once it is there, and where nothing that it fits lies anywhere. */
+export function homePath(board: Board, piece: PieceId): HomePath | null {
+  const group = groupOf(board, piece);
+  const to = goalOf(board, group, piece);
+  return group.id === MAT_ID || to === null ? null : { from: pieceCentre(board, piece), to };
+}
+
+function goalOf(board: Board, own: Group, piece: PieceId): Point | null {
+  const { puzzle, mat } = board.rules;
+  const at = { x: puzzle.homeX[piece] ?? 0, y: puzzle.homeY[piece] ?? 0 };
+  if (mat !== 'none') return { x: MAT_ORIGIN.x + at.x, y: MAT_ORIGIN.y + at.y };
+  let largest: Group | null = null;
+  for (const neighbour of puzzle.neighbours[piece] ?? []) {
+    const group = groupOf(board, neighbour);
+    if (group.id !== own.id && (largest === null || group.pieces.length > largest.pieces.length)) largest = group;
+  }
+  if (largest === null) return null;
+  const home = rotate(at.x, at.y, largest.turn);
+  return { x: largest.x + home.x, y: largest.y + home.y };
+}
+
+/** Pieces that lie on the table, by their places in the picture. */
+export function loosePieces(board: Board): PieceId[] {
+  const loose: PieceId[] = [];
+  for (const { id, pieces } of board.groups.values()) if (id !== MAT_ID) loose.push(...pieces);
+  return loose.sort((a, b) => a - b);
+}
+
+/** The origin of a piece's group that lays the piece in the free slot nearest to the picture, where it joins nothing. O(pieces * slots). */
+export function placeBeside(board: Board, piece: PieceId): Point | null {
+  const { puzzle } = board.rules;
+  const group = groupOf(board, piece);
+  if (group.id === MAT_ID) return null;
+  const slots = slotsOf(puzzle);
+  const others = Array.from({ length: puzzle.pieces }, (_, index) => index + 1)
+    .filter((other) => groupOf(board, other).id !== group.id)
+    .map((other) => pieceCentre(board, other));
+  const home = rotate(puzzle.homeX[piece] ?? 0, puzzle.homeY[piece] ?? 0, group.turn);
+  const [nearest] = slotCentres(slots)
+    .map(({ x, y }) => ({ x: MAT_ORIGIN.x + x, y: MAT_ORIGIN.y + y }))
+    .filter((slot) => others.every((other) => distance(slot, other) >= slots.box * OCCUPIED_DISTANCE))
+    .filter(({ x, y }) => joinsAt(board, group, x - home.x, y - home.y).length === 0)
+    .sort((a, b) => distanceToMat(puzzle.spec, a) - distanceToMat(puzzle.spec, b));
+  return nearest === undefined ? null : { x: nearest.x - home.x, y: nearest.y - home.y };
+}
+
+/** How far from the mat's edge. */
+function distanceToMat(
+  { width, height }: { readonly width: number; readonly height: number },
+  { x, y }: Point,
+): number {
+  return Math.hypot(
+    Math.max(0, Math.abs(x - MAT_ORIGIN.x) - width / 2),
+    Math.max(0, Math.abs(y - MAT_ORIGIN.y) - height / 2),
+  );
+}
+
+/** The longer of both ways. */
+function distance(a: Point, b: Point): number {
+  return Math.max(Math.abs(a.x - b.x), Math.abs(a.y - b.y));
+}

@@ -1,0 +1,84 @@
+/** In test builds alone: a read-only look at the board for tests, which act with real pointers and keys. */
+import type { ReadonlySignal } from '@preact/signals';
+import type { Mirror } from '#client/board/mirror/mirror.ts';
+import type { SceneCounts } from '#client/board/scene/scene-frame.ts';
+import type { Stage, StageFrame } from '#client/board/stage.ts';
+import { type Board, groupOf, pieceCentre } from '#shared/board/board.ts';
+import type { Point } from '#shared/geometry/pose.ts';
+import type { PieceId } from '#shared/ids.ts';
+
+export interface BoardProbe {
+  readonly seq: number;
+  readonly epoch: number;
+  readonly groups: number;
+  /** The server's word of a piece: its group, where its middle lies on the plane, and who holds it. */
+  piece(piece: PieceId): {
+    readonly group: number;
+    readonly at: Point;
+    readonly holder: number | null;
+    readonly turn: number;
+  };
+  /** Where a piece's middle is drawn now, in CSS pixels of the page. */
+  displayedAt(piece: PieceId): Point;
+  /** A place of the plane in CSS pixels of the page. */
+  toPage(unit: Point): Point;
+  /** How far a piece lies from where it would snap to the mat, in units. */
+  home(piece: PieceId): Point;
+  readonly counts: SceneCounts;
+  /** The motion with which it opens is under way. */
+  readonly isIntroPlaying: boolean;
+  readonly isSaved: boolean;
+}
+
+declare global {
+  interface Window {
+    __board?: BoardProbe;
+  }
+}
+
+export function exposeBoardProbe(
+  mirror: Mirror,
+  stage: Stage,
+  readFrame: () => Pick<StageFrame, 'board' | 'positions'>,
+  isIntroPlaying: ReadonlySignal<boolean>,
+): void {
+  if (import.meta.env.MODE !== 'test') return;
+  const confirmed = (): Board => mirror.confirmed;
+  const toPage = (unit: Point): Point => stage.toPage(unit);
+  window.__board = Object.freeze({
+    get seq() {
+      return confirmed().seq;
+    },
+    get epoch() {
+      return confirmed().epoch;
+    },
+    get groups() {
+      return confirmed().groups.size;
+    },
+    piece(piece: PieceId) {
+      const { id, hold, turn } = groupOf(confirmed(), piece);
+      return { group: id, at: pieceCentre(confirmed(), piece), holder: hold?.member ?? null, turn };
+    },
+    displayedAt(piece: PieceId) {
+      const { board, positions } = readFrame();
+      const group = groupOf(board, piece);
+      const at = pieceCentre(board, piece);
+      const drawn = positions.get(group.id) ?? group;
+      return toPage({ x: at.x + drawn.x - group.x, y: at.y + drawn.y - group.y });
+    },
+    toPage,
+    home(piece: PieceId) {
+      const { homeX, homeY } = mirror.rules.puzzle;
+      return { x: 32_768 + (homeX[piece] ?? 0), y: 32_768 + (homeY[piece] ?? 0) };
+    },
+    get counts() {
+      return { ...stage.counts };
+    },
+    get isIntroPlaying() {
+      return isIntroPlaying.peek();
+    },
+    get isSaved() {
+      return mirror.unsavedSince === null;
+    },
+  });
+}

@@ -1,0 +1,34 @@
+/** Which drag shows a child what to do: from a loose piece near the picture onto it, but not to where the piece belongs. */
+import { type Board, pieceCentre } from '#shared/board/board.ts';
+import { MAT_ID, MAT_ORIGIN } from '#shared/board/board-rules.ts';
+import type { Point } from '#shared/geometry/pose.ts';
+import type { PieceId } from '#shared/ids.ts';
+
+/** So much of the way from the piece to the picture's middle. */
+const PATH_SHARE = 0.7;
+
+export interface DragHint {
+  readonly piece: PieceId;
+  /** On the plane, in units. */
+  readonly from: Point;
+  readonly to: Point;
+}
+
+/** Null when no single piece is loose. O(groups). */
+export function findDragHint(board: Board): DragHint | null {
+  let best: DragHint | null = null;
+  let nearest = Number.POSITIVE_INFINITY;
+  for (const { id, pieces, hold } of board.groups.values()) {
+    if (id === MAT_ID || pieces.length > 1 || hold !== null) continue;
+    const from = pieceCentre(board, id);
+    const distance = Math.hypot(from.x - MAT_ORIGIN.x, from.y - MAT_ORIGIN.y);
+    if (distance >= nearest) continue;
+    nearest = distance;
+    best = {
+      piece: id,
+      from,
+      to: { x: from.x + (MAT_ORIGIN.x - from.x) * PATH_SHARE, y: from.y + (MAT_ORIGIN.y - from.y) * PATH_SHARE },
+    };
+  }
+  return best;
+}

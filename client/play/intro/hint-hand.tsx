@@ -1,0 +1,79 @@
+/** A hand that draws one drag every few seconds, until a child has lifted a piece. Where things are to stand still: a still picture of it. */
+import { Pointer } from 'lucide';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { DRAG_HINT_INTERVAL_MS, DRAG_HINT_MS } from '#client/base/limits.ts';
+import type { Play } from '#client/play/play.ts';
+import { Icon } from '#client/ui/controls/icon.tsx';
+import { prefersReducedMotion } from '#client/ui/reduced-motion.ts';
+import './hint-hand.css';
+
+interface DragPath {
+  /** CSS pixels of the window. */
+  readonly from: { readonly x: number; readonly y: number };
+  readonly to: { readonly x: number; readonly y: number };
+}
+
+export function HintHand({ play }: { readonly play: Play }) {
+  const [dragPath, setDragPath] = useState<DragPath | null>(null);
+  const handRef = useRef<HTMLSpanElement>(null);
+  const isStill = prefersReducedMotion();
+
+  useEffect(() => {
+    const show = () => setDragPath(dragPathOf(play));
+    show();
+    const timer = setInterval(show, DRAG_HINT_INTERVAL_MS);
+    // Panels beside the board make room for themselves, too.
+    const observer = new ResizeObserver(show);
+    const place = document.querySelector('.board-container');
+    if (place !== null) observer.observe(place);
+    return () => {
+      clearInterval(timer);
+      observer.disconnect();
+    };
+  }, [play]);
+
+  useEffect(() => {
+    if (dragPath === null || isStill) return;
+    const transformAt = ({ x, y }: DragPath['from'], scale = 1) => `translate(${x}px, ${y}px) scale(${scale})`;
+    const motion = handRef.current?.animate(
+      [
+        { offset: 0, opacity: 0, transform: transformAt(dragPath.from, 1.15) },
+        { offset: 0.15, opacity: 1, transform: transformAt(dragPath.from, 1.15) },
+        { offset: 0.25, opacity: 1, transform: transformAt(dragPath.from), easing: 'ease-in-out' },
+        { offset: 0.8, opacity: 1, transform: transformAt(dragPath.to) },
+        { offset: 0.88, opacity: 1, transform: transformAt(dragPath.to, 1.15) },
+        { offset: 1, opacity: 0, transform: transformAt(dragPath.to, 1.15) },
+      ],
+      { duration: DRAG_HINT_MS },
+    );
+    return () => motion?.cancel();
+  }, [dragPath, isStill]);
+
+  if (dragPath === null) return null;
+  return (
+    <div class="drag-hint" aria-hidden="true" data-still={isStill ? '' : undefined}>
+      {isStill && (
+        <svg aria-hidden="true">
+          <path d={`M${dragPath.from.x} ${dragPath.from.y}L${dragPath.to.x} ${dragPath.to.y}`} />
+          <path d={`M${dragPath.from.x} ${dragPath.from.y}L${dragPath.to.x} ${dragPath.to.y}`} />
+        </svg>
+      )}
+      <span
+        ref={handRef}
+        class="hint-hand"
+        style={isStill ? { transform: `translate(${dragPath.to.x}px, ${dragPath.to.y}px)` } : {}}
+      >
+        <Icon icon={Pointer} />
+      </span>
+    </div>
+  );
+}
+
+/** From a piece in the tray where there is one, else from a loose piece on the table. */
+function dragPathOf(play: Play): DragPath | null {
+  const dragPath = play.dragHint();
+  if (dragPath === null || !play.tray.isVisible.peek()) return dragPath;
+  const piece = document.querySelectorAll('.tray-piece')[1]?.getBoundingClientRect();
+  if (piece === undefined) return null;
+  return { from: { x: (piece.left + piece.right) / 2, y: (piece.top + piece.bottom) / 2 }, to: dragPath.middle };
+}

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { INTRO_PREVIEW_MS, INTRO_SLIDE_MS } from '#client/base/limits.ts';
+import { sampleBoard } from '#e2e/fixtures/sample-board.ts';
+import { apply } from '#shared/board/apply.ts';
+import { pieceCentre } from '#shared/board/board.ts';
+import { MAT_ORIGIN } from '#shared/board/board-rules.ts';
+import { findDragHint } from './drag-hint.ts';
+import { Intro } from './intro.ts';
+
+const AT = 1_000;
+const HALFWAY = AT + INTRO_PREVIEW_MS + INTRO_SLIDE_MS / 2;
+
+test('first the whole picture, every piece upright in its place', () => {
+  const board = sampleBoard('easy', true);
+  const intro = new Intro();
+  intro.start(board, AT);
+  const frame = intro.frameAt(board, AT + 10, null);
+  expect([...(frame?.positions.values() ?? [])]).toEqual(Array.from({ length: 24 }, () => MAT_ORIGIN));
+  expect([...(frame?.board.groups.values() ?? [])].every(({ turn }) => turn === 0)).toBe(true);
+  expect([...board.groups.values()].some(({ turn }) => turn !== 0)).toBe(true);
+  expect(intro.isSliding(AT + 10)).toBe(false);
+});
+
+test('then the pieces are between their homes and where they lie, and in the end the board is drawn as it is', () => {
+  const board = sampleBoard('easy', true);
+  const intro = new Intro();
+  intro.start(board, AT);
+  expect(intro.isSliding(HALFWAY)).toBe(true);
+  const positions = intro.frameAt(board, HALFWAY, null)?.positions;
+  const { homeX, homeY } = board.rules.puzzle;
+  for (const { id, x, y } of board.groups.values()) {
+    if (id === 0) continue;
+    const drawn = positions?.get(id) ?? { x: 0, y: 0 };
+    const place = pieceCentre(board, id);
+    const middle = { x: place.x + drawn.x - x, y: place.y + drawn.y - y };
+    expect(middle.x).toBeCloseTo((place.x + MAT_ORIGIN.x + (homeX[id] ?? 0)) / 2, 6);
+    expect(middle.y).toBeCloseTo((place.y + MAT_ORIGIN.y + (homeY[id] ?? 0)) / 2, 6);
+  }
+  expect(intro.frameAt(board, AT + INTRO_PREVIEW_MS + INTRO_SLIDE_MS, null)).toBeNull();
+  expect(intro.isRunning).toBe(false);
+});
+
+test('where there is a tray they fall into it', () => {
+  const board = sampleBoard();
+  const intro = new Intro();
+  intro.start(board, AT);
+  const positions = intro.frameAt(board, HALFWAY, 10_000)?.positions;
+  expect(positions?.get(3)).toEqual({ x: MAT_ORIGIN.x, y: MAT_ORIGIN.y + 5_000 });
+});
+
+test('somebody’s first lift ends it, and a board that was touched before has none', () => {
+  const board = sampleBoard();
+  const intro = new Intro();
+  intro.start(board, AT);
+  apply(board, { kind: 'lifted', group: 4, member: 2, page: 9 }, 2);
+  expect(intro.frameAt(board, AT + 10, null)).toBeNull();
+  expect(intro.isRunning).toBe(false);
+  intro.start(board, AT);
+  expect(intro.isRunning).toBe(false);
+});
+
+test('the drag hint goes from the loose piece nearest to the picture towards its middle, but not to the piece’s place', () => {
+  const board = sampleBoard();
+  const drag = findDragHint(board);
+  const away = (piece: number) => {
+    const { x, y } = pieceCentre(board, piece);
+    return Math.hypot(x - MAT_ORIGIN.x, y - MAT_ORIGIN.y);
+  };
+  const pieces = Array.from({ length: 24 }, (_, index) => index + 1);
+  expect(away(drag?.piece ?? 0)).toBe(Math.min(...pieces.map(away)));
+  expect(Math.hypot((drag?.to.x ?? 0) - MAT_ORIGIN.x, (drag?.to.y ?? 0) - MAT_ORIGIN.y)).toBeCloseTo(
+    0.3 * away(drag?.piece ?? 0),
+    6,
+  );
+});

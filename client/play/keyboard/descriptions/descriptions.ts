@@ -1,0 +1,96 @@
+/** What is said of pieces and cells: by number, sides, colours, and what the picture shows there. Read while drawing, it follows the board. */
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { keyboardWords } from '#client/i18n/words/student/keyboard-words.ts';
+import { isFull, quarterTurns, requiredSides, sidesInFrame } from '#client/play/keyboard/grid-cells.ts';
+import { type Board, type Group, groupOf } from '#shared/board/board.ts';
+import type { PieceId } from '#shared/ids.ts';
+import type { ActivityView } from '#shared/protocol/socket-events.ts';
+import { placeInGrid } from '#shared/puzzle/jigsaw.ts';
+import type { Puzzle } from '#shared/puzzle/puzzle.ts';
+import { type PieceColours, readPieceColours } from './piece-colours.ts';
+import { pieceNumbers } from './piece-numbers.ts';
+import { loadSampleDescription, type SampleDescription } from './sample-description.ts';
+import { describeColours, describeEmptyCell, describeSides, joinSentences } from './sentences.ts';
+
+export interface DescriptionsDeps {
+  readonly puzzle: Puzzle;
+  /** What is known of the picture in words. */
+  readonly activity: Pick<ActivityView, 'sample' | 'description'>;
+  /** Is the picture seen on the mat? Then what it shows is told there, too. */
+  readonly ghost: ReadonlySignal<boolean>;
+  readonly board: () => Board;
+  /** The group that stands for the picture. */
+  readonly frame: () => Group;
+}
+
+export class Descriptions {
+  readonly #deps: DescriptionsDeps;
+  #pieceColours: readonly (PieceColours | undefined)[] = [];
+  readonly #sample = signal<SampleDescription | null>(null);
+
+  constructor(deps: DescriptionsDeps) {
+    this.#deps = deps;
+  }
+
+  /** The picture is here. */
+  setPicture(picture: ImageBitmap): void {
+    this.#pieceColours = readPieceColours(this.#deps.puzzle.spec, picture);
+  }
+
+  /** Fetches the words of a sample. Without them it is told by its colours, as any picture is. */
+  async load(): Promise<void> {
+    const { puzzle, activity } = this.#deps;
+    if (activity.sample === null || this.#sample.peek() !== null) return;
+    this.#sample.value = await loadSampleDescription(activity.sample, puzzle).catch(() => null);
+  }
+
+  /** What the whole picture shows, in one sentence; '' when nobody has said. */
+  get pictureDescription(): string {
+    const { sample, description } = this.#deps.activity;
+    return sample === null ? description : (this.#sample.value?.ofPicture() ?? '');
+  }
+
+  /** All that there is to say of a piece: "Piece 14. Top flat, ... Light blue, red below. Picture: a fox." */
+  piece(piece: PieceId): string {
+    const sides = describeSides(sidesInFrame(this.#deps.board(), this.#deps.frame(), piece));
+    return joinSentences(`${this.name(piece)}.`, sides, this.colours(piece), this.#sampleSentence(piece));
+  }
+
+  colours(piece: PieceId): string {
+    const quarters = quarterTurns(this.#deps.frame(), groupOf(this.#deps.board(), piece));
+    return describeColours(this.#pieceColours[piece], quarters);
+  }
+
+  /** "Row 2, column 3, empty. Top needs a hole." */
+  cell(cell: PieceId): string {
+    const [board, frame] = [this.#deps.board(), this.#deps.frame()];
+    const say = keyboardWords.value;
+    const { column, row } = placeInGrid(this.#deps.puzzle.spec, cell);
+    if (isFull(board, frame, cell))
+      return joinSentences(`${say.place(row + 1, column + 1)}, ${this.#pieceName(cell)}.`, this.#sampleSentence(cell));
+    const emptyCell = describeEmptyCell(row + 1, column + 1, requiredSides(board, frame, cell));
+    return joinSentences(emptyCell, this.#deps.ghost.value ? this.#sampleSentence(cell) : '');
+  }
+
+  /** A piece, or the pieces that it is joined to. */
+  name(piece: PieceId): string {
+    const { pieces } = groupOf(this.#deps.board(), piece);
+    const say = keyboardWords.peek();
+    return pieces.length === 1 ? say.piece(this.number(piece)) : say.pieces(pieces.length, this.number(piece));
+  }
+
+  number(piece: PieceId): number {
+    return pieceNumbers(this.#deps.puzzle)[piece] ?? 0;
+  }
+
+  #pieceName(piece: PieceId): string {
+    const name = keyboardWords.value.piece(this.number(piece));
+    return name.charAt(0).toLowerCase() + name.slice(1);
+  }
+
+  /** What the picture shows there, where somebody has put it in words. */
+  #sampleSentence(piece: PieceId): string {
+    const sampleDescription = this.#sample.value;
+    return sampleDescription === null ? '' : keyboardWords.value.pictureShows(sampleDescription.ofPiece(piece));
+  }
+}

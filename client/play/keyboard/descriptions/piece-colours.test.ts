@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { setLanguage } from '#client/i18n/language.ts';
+import { jigsawSpec } from '#shared/puzzle/jigsaw.ts';
+import { pieceColoursOf, SAMPLES_PER_SIDE } from './piece-colours.ts';
+import { describeColours } from './sentences.ts';
+
+const spec = jigsawSpec({ seed: 1, columns: 3, rows: 2, pixelWidth: 600, pixelHeight: 400, tab: 20 });
+const SKY = [156, 199, 232];
+const RED = [210, 31, 31];
+
+/** Samples of the whole picture: sky, but for the lowest three rows of samples of piece 5, which are red. */
+function pictureSamples(): Uint8ClampedArray {
+  const width = spec.columns * SAMPLES_PER_SIDE;
+  const data = new Uint8ClampedArray(width * spec.rows * SAMPLES_PER_SIDE * 4);
+  for (let y = 0; y < spec.rows * SAMPLES_PER_SIDE; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      const isRed = x >= SAMPLES_PER_SIDE && x < 2 * SAMPLES_PER_SIDE && y >= 2 * SAMPLES_PER_SIDE - 3;
+      data.set([...(isRed ? RED : SKY), 255], (y * width + x) * 4);
+    }
+  }
+  return data;
+}
+
+test('a piece is told by the colour that most of it has, then by what its sides have', () => {
+  setLanguage('en');
+  const data = pictureSamples();
+  expect(describeColours(pieceColoursOf(spec, data, 5), 0)).toBe('Light blue, red below.');
+  expect(describeColours(pieceColoursOf(spec, data, 4), 0)).toBe('Light blue.');
+  setLanguage('ko');
+  expect(describeColours(pieceColoursOf(spec, data, 5), 0)).toBe('하늘색, 아래쪽 빨강.');
+});
+
+test('turned clockwise by a quarter, what was below is on the left', () => {
+  setLanguage('en');
+  expect(describeColours(pieceColoursOf(spec, pictureSamples(), 5), 1)).toBe('Light blue, red left.');
+});

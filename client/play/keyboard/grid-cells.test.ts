@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import { apply } from '#shared/board/apply.ts';
+import { type Board, dealtBoard, groupOf } from '#shared/board/board.ts';
+import { boardRules } from '#shared/board/board-rules.ts';
+import { decide } from '#shared/board/decide.ts';
+import { QUARTER } from '#shared/geometry/pose.ts';
+import type { PieceId } from '#shared/ids.ts';
+import { cutJigsaw, jigsawSpec, sidesOf } from '#shared/puzzle/jigsaw.ts';
+import type { Difficulty } from '#shared/puzzle/puzzle.ts';
+import { scatter } from '#shared/puzzle/scatter.ts';
+import { pieceNumbers } from './descriptions/piece-numbers.ts';
+import { dropOutcome, fitsCell, frameGroup, isFull, requiredSides, sidesInFrame } from './grid-cells.ts';
+
+const COLUMNS = 4;
+const PIECES = 12;
+
+function dealt(difficulty: Difficulty, turns = false, seed = 11): Board {
+  const spec = jigsawSpec({ seed, columns: COLUMNS, rows: 3, pixelWidth: 800, pixelHeight: 600, tab: 20 });
+  const puzzle = cutJigsaw(spec);
+  return dealtBoard(boardRules(puzzle, difficulty, turns), scatter(puzzle, seed, turns), 0);
+}
+
+let counter = 0;
+function carryOut(
+  board: Board,
+  move: { kind: 'drop'; piece: PieceId; x: number; y: number } | { kind: 'turn'; piece: PieceId; turn: number },
+) {
+  counter += 1;
+  const asked = { ...move, operation: { page: 1, counter }, seen: { epoch: board.epoch, seq: board.seq } };
+  const decision = decide(board, { member: 1, page: 1, isTeacher: false }, asked, 0);
+  if (!decision.ok) throw new Error(decision.refusal.code);
+  for (const event of decision.events) apply(board, event, board.seq + 1);
+}
+
+/** Takes loose pieces in turn and puts each on its cell as soon as it joins there. Answers with the drops. */
+function solve(board: Board): number {
+  let drops = 0;
+  for (let round = 0; !board.solved && round < PIECES; round += 1) {
+    for (let piece = 1; piece <= PIECES && !board.solved; piece += 1) {
+      const { id } = groupOf(board, piece);
+      const frame = frameGroup(board, id);
+      if (isFull(board, frame, piece)) continue;
+      if (groupOf(board, piece).turn !== frame.turn) carryOut(board, { kind: 'turn', piece, turn: frame.turn });
+      const outcome = dropOutcome(board, frame, piece, piece);
+      if (outcome.kind !== 'joins') {
+        expect(outcome.kind).toBe('noNeighbourYet');
+        continue;
+      }
+      expect(fitsCell(board, frame, piece, requiredSides(board, frame, piece)), `${piece} fits its own cell`).toBe(
+        true,
+      );
+      carryOut(board, { kind: 'drop', piece, x: outcome.x, y: outcome.y });
+      drops += 1;
+    }
+  }
+  return drops;
+}
+
+describe.each<[Difficulty, boolean, number]>([
+  ['easy', false, PIECES],
+  ['normal', false, PIECES],
+  ['hard', false, PIECES - 1],
+  ['normal', true, PIECES],
+  ['hard', true, PIECES - 1],
+])('%s, turns: %s', (difficulty, turns, joins) => {
+  test('every piece joins at its cell, and the picture becomes whole', () => {
+    const board = dealt(difficulty, turns);
+    expect(solve(board)).toBe(joins);
+    expect(board.solved).toBe(true);
+  });
+
+  test('no piece joins at the cell of another', () => {
+    const board = dealt(difficulty, turns);
+    for (let piece = 2; piece <= PIECES; piece += 1) {
+      const frame = frameGroup(board, piece);
+      for (let cell = 1; cell <= PIECES; cell += 1) {
+        if (cell === piece) continue;
+        expect(dropOutcome(board, frame, piece, cell).kind, `${piece} on ${cell}`).not.toBe('joins');
+      }
+    }
+  });
+});
+
+test('a cell asks for the opposite of what lies beside it, and for flat sides along the border', () => {
+  const board = dealt('normal');
+  carryOut(board, { kind: 'drop', piece: 2, x: 32_768, y: 32_768 });
+  const frame = frameGroup(board, null);
+  expect(isFull(board, frame, 2)).toBe(true);
+  const { bottom } = sidesOf(board.rules.puzzle.spec, 2);
+  expect(requiredSides(board, frame, 6)).toEqual({
+    top: bottom === 'knob' ? 'hole' : 'knob',
+    left: null,
+    right: null,
+    bottom: null,
+  });
+  expect(requiredSides(board, frame, 12)).toEqual({ top: null, left: null, right: 'flat', bottom: 'flat' });
+  // Nothing around: neither right nor wrong.
+  expect(dropOutcome(board, frame, 7, 7).kind).toBe('noNeighbourYet');
+  expect(dropOutcome(board, frame, 7, 6).kind).toBe('doesNotFit');
+  expect(dropOutcome(board, frame, 7, 2).kind).toBe('cellTaken');
+});
+
+test('a turned piece shows its sides as it lies', () => {
+  const board = dealt('normal', true);
+  const spec = board.rules.puzzle.spec;
+  carryOut(board, { kind: 'turn', piece: 1, turn: QUARTER });
+  const { top, right, bottom, left } = sidesOf(spec, 1);
+  expect(sidesInFrame(board, frameGroup(board, null), 1)).toEqual({
+    top: left,
+    right: top,
+    bottom: right,
+    left: bottom,
+  });
+});
+
+test('numbers are given once each, and tell nothing of the place', () => {
+  for (const seed of [1, 2, 3]) {
+    const { puzzle } = dealt('easy', false, seed).rules;
+    const numbers = pieceNumbers(puzzle).slice(1);
+    expect([...numbers].sort((a, b) => a - b)).toEqual(Array.from({ length: PIECES }, (_, index) => index + 1));
+    expect(numbers.filter((number, index) => number === index + 1).length).toBeLessThan(PIECES / 2);
+    expect(pieceNumbers(cutJigsaw(puzzle.spec)).slice(1)).toEqual(numbers);
+  }
+});

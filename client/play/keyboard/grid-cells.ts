@@ -1,0 +1,107 @@
+/**
+ * The picture as a grid of cells, one for each piece's home. It lies where the mat lies, or, where there is no mat, where the
+ * largest group has it: a piece put on a cell lies with its middle on the cell's. A cell goes by the piece whose home it is.
+ */
+import { type Board, type Group, groupOf } from '#shared/board/board.ts';
+import { MAT_ID, matTakes } from '#shared/board/board-rules.ts';
+import { joinsAt } from '#shared/board/snap.ts';
+import { type Point, QUARTER, rotate } from '#shared/geometry/pose.ts';
+import type { GroupId, PieceId } from '#shared/ids.ts';
+import { PLANE } from '#shared/limits.ts';
+import { pieceAt, placeInGrid, type Side, type Sides, sidesOf } from '#shared/puzzle/jigsaw.ts';
+import { SIDES, type SideName, turnSides } from './descriptions/piece-sides.ts';
+
+/** What a cell asks of each side of a piece. Null: nothing is known, but that it is not flat. */
+export type RequiredSides = Readonly<Record<SideName, Side | null>>;
+
+/** What would come of putting a group on a cell. `noNeighbourYet`: nothing lies there that any piece could join. */
+export type DropOutcome =
+  | ({ readonly kind: 'joins' } & Point)
+  | { readonly kind: 'cellTaken' | 'noNeighbourYet' | 'doesNotFit' };
+
+const NEIGHBOURS: Readonly<
+  Record<SideName, { readonly right: number; readonly down: number; readonly facing: SideName }>
+> = {
+  top: { right: 0, down: -1, facing: 'bottom' },
+  left: { right: -1, down: 0, facing: 'right' },
+  right: { right: 1, down: 0, facing: 'left' },
+  bottom: { right: 0, down: 1, facing: 'top' },
+};
+
+/** The group that the picture grows from. `excluded`: the group that is chosen, which cannot be it. */
+export function frameGroup(board: Board, excluded: GroupId | null): Group {
+  if (board.rules.mat !== 'none') return groupOf(board, MAT_ID);
+  let largest: Group | null = null;
+  for (const group of board.groups.values()) {
+    if (group.id === excluded) continue;
+    const isLarger = largest === null || group.pieces.length > largest.pieces.length;
+    if (isLarger || (group.pieces.length === largest?.pieces.length && group.id < largest.id)) largest = group;
+  }
+  return largest ?? groupOf(board, 1);
+}
+
+/** Quarter turns of a group as the picture shows it. */
+export function quarterTurns(frame: Group, group: Group): number {
+  return (group.turn - frame.turn) / QUARTER;
+}
+
+/** A piece's sides as they lie in the picture. */
+export function sidesInFrame(board: Board, frame: Group, piece: PieceId): Sides {
+  return turnSides(sidesOf(board.rules.puzzle.spec, piece), quarterTurns(frame, groupOf(board, piece)));
+}
+
+export function isFull(board: Board, frame: Group, cell: PieceId): boolean {
+  return board.groupOf[cell] === frame.id;
+}
+
+/** The cell beside another one; null at the picture's border. */
+export function cellBeside(board: Board, cell: PieceId, side: SideName): PieceId | null {
+  const { spec } = board.rules.puzzle;
+  const { column, row } = placeInGrid(spec, cell);
+  return pieceAt(spec, column + NEIGHBOURS[side].right, row + NEIGHBOURS[side].down);
+}
+
+/** What can be seen of a cell: the picture's border, and the pieces that lie around it. */
+export function requiredSides(board: Board, frame: Group, cell: PieceId): RequiredSides {
+  const { spec } = board.rules.puzzle;
+  const requiredSide = (side: SideName): Side | null => {
+    const beside = cellBeside(board, cell, side);
+    if (beside === null) return 'flat';
+    if (!isFull(board, frame, beside)) return null;
+    return sidesOf(spec, beside)[NEIGHBOURS[side].facing] === 'knob' ? 'hole' : 'knob';
+  };
+  return {
+    top: requiredSide('top'),
+    left: requiredSide('left'),
+    right: requiredSide('right'),
+    bottom: requiredSide('bottom'),
+  };
+}
+
+/** Do a piece's sides match, as it lies, or as it may be turned? */
+export function fitsCell(board: Board, frame: Group, piece: PieceId, required: RequiredSides): boolean {
+  const sides = sidesInFrame(board, frame, piece);
+  const matches = (turnedSides: Sides) =>
+    SIDES.every((side) =>
+      required[side] === null ? turnedSides[side] !== 'flat' : turnedSides[side] === required[side],
+    );
+  return (board.rules.turns ? [0, 1, 2, 3] : [0]).some((quarters) => matches(turnSides(sides, quarters)));
+}
+
+/** What comes of putting the group of `piece` so that the piece's middle lies on the cell's. */
+export function dropOutcome(board: Board, frame: Group, piece: PieceId, cell: PieceId): DropOutcome {
+  if (isFull(board, frame, cell)) return { kind: 'cellTaken' };
+  const { puzzle } = board.rules;
+  const group = groupOf(board, piece);
+  const middle = rotate(puzzle.homeX[cell] ?? 0, puzzle.homeY[cell] ?? 0, frame.turn);
+  const home = rotate(puzzle.homeX[piece] ?? 0, puzzle.homeY[piece] ?? 0, group.turn);
+  const x = frame.x + middle.x - home.x;
+  const y = frame.y + middle.y - home.y;
+  const isOnPlane = x >= 0 && y >= 0 && x < PLANE && y < PLANE;
+  if (isOnPlane && joinsAt(board, group, x, y).length > 0) return { kind: 'joins', x, y };
+  const hasNeighbour = SIDES.some((side) => {
+    const beside = cellBeside(board, cell, side);
+    return beside !== null && isFull(board, frame, beside);
+  });
+  return { kind: hasNeighbour || matTakes(board.rules, cell) ? 'doesNotFit' : 'noNeighbourYet' };
+}

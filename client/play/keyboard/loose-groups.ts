@@ -1,0 +1,40 @@
+/** What is not in the picture yet: single pieces, and groups that float. */
+import type { Board, Group } from '#shared/board/board.ts';
+import type { GroupId, Member, PieceId } from '#shared/ids.ts';
+import { pieceNumbers } from './descriptions/piece-numbers.ts';
+import { quarterTurns } from './grid-cells.ts';
+
+/** A loose piece, or a group that floats. */
+export interface LooseGroup {
+  readonly id: GroupId;
+  /** The piece that it is taken by. */
+  readonly piece: PieceId;
+  readonly pieces: readonly PieceId[];
+  readonly isEdge: boolean;
+  /** Quarter turns, as the picture shows it. */
+  readonly quarters: number;
+  /** Who else has it in hand. */
+  readonly heldBy: Member | null;
+}
+
+/** All but `frame`, the group that the picture grows from; edges first, then by number. `ownMember`: whose page this is. */
+export function looseGroups(board: Board, frame: Group, ownMember: Member): readonly LooseGroup[] {
+  const { puzzle } = board.rules;
+  const numbers = pieceNumbers(puzzle);
+  const numberOf = (piece: PieceId) => numbers[piece] ?? 0;
+  const border = new Set(puzzle.border);
+  const loose: LooseGroup[] = [];
+  for (const group of board.groups.values()) {
+    if (group.id === frame.id) continue;
+    const { id, pieces, hold } = group;
+    loose.push({
+      id,
+      piece: pieces.reduce((a, b) => (numberOf(a) < numberOf(b) ? a : b)),
+      pieces,
+      isEdge: pieces.some((piece) => border.has(piece)),
+      quarters: quarterTurns(frame, group),
+      heldBy: hold !== null && hold.member !== ownMember ? hold.member : null,
+    });
+  }
+  return loose.sort((a, b) => Number(b.isEdge) - Number(a.isEdge) || numberOf(a.piece) - numberOf(b.piece));
+}

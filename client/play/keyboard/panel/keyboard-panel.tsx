@@ -1,0 +1,51 @@
+/** Play with keys, a switch or a screen reader: what is said, what can be done, the loose pieces and the picture, all of it buttons. */
+import { X } from 'lucide';
+import { keyboardWords } from '#client/i18n/words/student/keyboard-words.ts';
+import type { KeyboardPlay } from '#client/play/keyboard/keyboard-play.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { LoosePieces } from './loose-pieces.tsx';
+import { PictureGrid } from './picture-grid.tsx';
+import './keyboard-panel.css';
+
+export function KeyboardPanel({ keyboard }: { readonly keyboard: KeyboardPlay }) {
+  const say = keyboardWords.value;
+  const { value: announcement } = keyboard.announcement;
+  const isChosen = keyboard.chosen.value !== null;
+  return (
+    <section
+      class="keyboard-panel"
+      aria-label={say.panel}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        keyboard.letGo();
+      }}
+    >
+      <div class="keyboard-top">
+        <p class="keyboard-announcement" role="status">
+          {announcement}
+        </p>
+        <Button kind="quiet" icon={X} label={say.close} onClick={() => keyboard.close()} />
+      </div>
+      <div class="keyboard-actions">
+        <Button onClick={() => keyboard.listFitting()}>{say.fittingPieces}</Button>
+        {keyboard.canHint && (
+          <Button aria-disabled={!isChosen} onClick={() => keyboard.hint()}>
+            {say.hint}
+          </Button>
+        )}
+        {keyboard.canTurn && (
+          <Button aria-disabled={!isChosen} onClick={() => keyboard.turn()}>
+            {say.turn}
+          </Button>
+        )}
+        <Button aria-disabled={!isChosen} onClick={() => keyboard.letGo()}>
+          {say.putDown}
+        </Button>
+        {keyboard.hints.count.value > 0 && <span class="hint">{say.hints(keyboard.hints.count.value)}</span>}
+      </div>
+      <LoosePieces keyboard={keyboard} />
+      <PictureGrid keyboard={keyboard} />
+    </section>
+  );
+}

@@ -1,0 +1,156 @@
+/** The picture as a grid of buttons, a cell for each home: arrows go from one to the next, and what lies there shows its piece of the picture. */
+import { useEffect, useRef } from 'preact/hooks';
+import { keyboardWords } from '#client/i18n/words/student/keyboard-words.ts';
+import type { KeyboardPlay } from '#client/play/keyboard/keyboard-play.ts';
+import type { PieceId } from '#shared/ids.ts';
+
+/** Longest side of the picture under the grid, in device pixels. */
+const CANVAS_SIDE_MAX = 768;
+
+export function PictureGrid({ keyboard }: { readonly keyboard: KeyboardPlay }) {
+  const say = keyboardWords.value;
+  const grid = useRef<HTMLTableElement>(null);
+  const { columns, rows } = keyboard;
+  const focus = keyboard.focus.value;
+  const cursor = keyboard.cursor.value;
+
+  useEffect(() => {
+    if (focus?.on === 'cell') focusCell(focus.piece);
+  }, [focus]);
+
+  function focusCell(cell: PieceId): void {
+    grid.current?.querySelector<HTMLElement>(`[data-cell="${cell}"]`)?.focus();
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const step = stepOf(event.key, event.ctrlKey, columns, rows);
+    if (step === null) return;
+    event.preventDefault();
+    keyboard.moveCursor(...step);
+    // At once: the next key may come before anything is drawn.
+    focusCell(keyboard.cursor.peek());
+  }
+
+  const cellsOf = (row: number) => Array.from({ length: columns }, (_, column) => row * columns + column + 1);
+  return (
+    <section class="keyboard-picture" aria-labelledby="keyboard-picture">
+      <h2 id="keyboard-picture">{say.picture}</h2>
+      <div class="keyboard-scroll">
+        <div
+          class="keyboard-grid"
+          style={{ '--columns': columns, '--shape': keyboard.puzzle.spec.width / keyboard.puzzle.spec.height }}
+        >
+          <PlacedPieces keyboard={keyboard} />
+          <table
+            ref={grid}
+            // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table whose cells are controls
+            role="grid"
+            aria-labelledby="keyboard-picture"
+            {...(keyboard.descriptions.pictureDescription === '' ? {} : { 'aria-describedby': 'keyboard-description' })}
+            aria-rowcount={rows}
+            aria-colcount={columns}
+            onKeyDown={onKeyDown}
+          >
+            <tbody>
+              {Array.from({ length: rows }, (_, row) => (
+                <tr key={row}>
+                  {cellsOf(row).map((cell) => (
+                    <td key={cell}>
+                      <Cell keyboard={keyboard} cell={cell} isStop={cell === cursor} />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </div>
+      {keyboard.descriptions.pictureDescription !== '' && (
+        <p id="keyboard-description" dir="auto">
+          {keyboard.descriptions.pictureDescription}
+        </p>
+      )}
+    </section>
+  );
+}
+
+interface CellProps {
+  readonly keyboard: KeyboardPlay;
+  readonly cell: PieceId;
+  readonly isStop: boolean;
+}
+
+function Cell({ keyboard, cell, isStop }: CellProps) {
+  return (
+    <button
+      type="button"
+      class="keyboard-cell"
+      data-cell={cell}
+      data-full={keyboard.isFull(cell) ? '' : undefined}
+      data-fitting={keyboard.fittingCell.value === cell ? '' : undefined}
+      tabIndex={isStop ? 0 : -1}
+      aria-label={keyboard.descriptions.cell(cell)}
+      onClick={() => keyboard.put(cell)}
+      onFocus={() => {
+        keyboard.cursor.value = cell;
+      }}
+    />
+  );
+}
+
+/** What lies on the picture already. */
+function PlacedPieces({ keyboard }: { readonly keyboard: KeyboardPlay }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const { spec } = keyboard.puzzle;
+  const { columns, rows, picture } = keyboard;
+  const scale = CANVAS_SIDE_MAX / Math.max(spec.width, spec.height);
+  const full = Array.from({ length: columns * rows }, (_, index) => index + 1).filter((cell) => keyboard.isFull(cell));
+  const key = full.join();
+  useEffect(() => {
+    const element = canvas.current;
+    const context = element?.getContext('2d');
+    if (element === null || context === null || context === undefined || picture === null) return;
+    context.clearRect(0, 0, element.width, element.height);
+    const [width, height] = [element.width / columns, element.height / rows];
+    const [ownWidth, ownHeight] = [picture.width / columns, picture.height / rows];
+    for (const cell of full) {
+      const { column, row } = keyboard.positionOf(cell);
+      context.drawImage(
+        picture,
+        column * ownWidth,
+        row * ownHeight,
+        ownWidth,
+        ownHeight,
+        column * width,
+        row * height,
+        width,
+        height,
+      );
+    }
+  }, [key, picture]);
+  return (
+    <div class="keyboard-placed" aria-hidden="true">
+      <canvas ref={canvas} width={Math.round(spec.width * scale)} height={Math.round(spec.height * scale)} />
+    </div>
+  );
+}
+
+/** Cells to the right and down. */
+function stepOf(key: string, isFar: boolean, columns: number, rows: number): [number, number] | null {
+  switch (key) {
+    case 'ArrowRight':
+      return [1, 0];
+    case 'ArrowLeft':
+      return [-1, 0];
+    case 'ArrowDown':
+      return [0, 1];
+    case 'ArrowUp':
+      return [0, -1];
+    case 'Home':
+      return [-columns, isFar ? -rows : 0];
+    case 'End':
+      return [columns, isFar ? rows : 0];
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,101 @@
+/** A board whose picture is still on its way: the picture's colours, blurred, where it will lie, and the outlines of the pieces. */
+import { useEffect, useRef } from 'preact/hooks';
+import { NO_INSETS, toPixel } from '#client/board/camera/camera.ts';
+import { cameraShowing, matBounds, visibleBounds } from '#client/board/camera/fit-camera.ts';
+import { HIDDEN_POSITION } from '#client/board/group-bounds.ts';
+import { outlinesOf } from '#client/board/piece-outlines.ts';
+import type { Play } from '#client/play/play.ts';
+import { MAT_ID } from '#shared/board/board-rules.ts';
+import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
+import { COLOUR_COLUMNS, COLOUR_ROWS, decodeColours } from '#shared/picture/coarse-colours.ts';
+import { tableOf } from '#shared/puzzle/scatter.ts';
+
+/** Where pieces lie may come a moment later than the page. Milliseconds. */
+const REDRAW_MS = 250;
+/** Of a piece: its inside and its outline; a grey that shows on both tables. */
+const PIECE = '#80808038';
+const OUTLINE = '#808080c0';
+/** How strong the picture's colours are. */
+const PICTURE_OPACITY = 0.55;
+
+export function BoardPlaceholder({ play }: { readonly play: Play }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    const draw = () => {
+      if (canvas.current !== null) drawPlaceholder(canvas.current, play);
+    };
+    draw();
+    const timer = setInterval(draw, REDRAW_MS);
+    return () => clearInterval(timer);
+  }, [play]);
+  return (
+    <div class="board-placeholder" aria-hidden="true">
+      <canvas ref={canvas} />
+    </div>
+  );
+}
+
+function drawPlaceholder(canvas: HTMLCanvasElement, play: Play): void {
+  const { clientWidth: width, clientHeight: height } = canvas;
+  canvas.width = width * devicePixelRatio;
+  canvas.height = height * devicePixelRatio;
+  const context = canvas.getContext('2d');
+  if (context === null || width === 0 || height === 0) return;
+  const { board, positions, hasTray } = play.readFrame();
+  const { puzzle } = board.rules;
+  const { byPiece, halfExtent } = outlinesOf(puzzle);
+  const rect = hasTray === true ? visibleBounds(board, positions, null, halfExtent) : tableOf(puzzle);
+  const camera = cameraShowing(rect, { width, height, insets: NO_INSETS });
+  context.scale(devicePixelRatio, devicePixelRatio);
+
+  const mat = matBounds(puzzle);
+  const { x, y } = toPixel(camera, { x: mat.left, y: mat.top });
+  const [matWidth, matHeight] = [(mat.right - mat.left) * camera.scale, (mat.bottom - mat.top) * camera.scale];
+  const blurred = blurredPicture(play.colours);
+  if (blurred !== null) {
+    context.imageSmoothingQuality = 'high';
+    context.globalAlpha = PICTURE_OPACITY;
+    context.drawImage(blurred, x, y, matWidth, matHeight);
+    context.globalAlpha = 1;
+  }
+  context.strokeStyle = OUTLINE;
+  context.strokeRect(x, y, matWidth, matHeight);
+  context.fillStyle = PIECE;
+  for (const group of board.groups.values()) {
+    const origin = positions.get(group.id) ?? group;
+    if (origin === HIDDEN_POSITION || group.id === MAT_ID) continue;
+    const at = toPixel(camera, origin);
+    context.save();
+    context.translate(at.x, at.y);
+    context.rotate((group.turn * Math.PI) / 12);
+    context.scale(camera.scale, camera.scale);
+    const path = new Path2D();
+    for (const piece of group.pieces) {
+      const outline = byPiece[piece] ?? new Int32Array(0);
+      const homeX = puzzle.homeX[piece] ?? 0;
+      const homeY = puzzle.homeY[piece] ?? 0;
+      for (let corner = 0; corner < outline.length; corner += 2) {
+        const left = homeX + (outline[corner] ?? 0) / STEPS_PER_UNIT;
+        const top = homeY + (outline[corner + 1] ?? 0) / STEPS_PER_UNIT;
+        if (corner === 0) path.moveTo(left, top);
+        else path.lineTo(left, top);
+      }
+      path.closePath();
+    }
+    context.lineWidth = 1 / camera.scale;
+    context.fill(path);
+    context.stroke(path);
+    context.restore();
+  }
+}
+
+/** A few cells, which the canvas blurs as it draws them large. */
+function blurredPicture(colours: string): HTMLCanvasElement | null {
+  const cells = decodeColours(colours);
+  if (cells === null) return null;
+  const canvas = document.createElement('canvas');
+  canvas.width = COLOUR_COLUMNS;
+  canvas.height = COLOUR_ROWS;
+  canvas.getContext('2d')?.putImageData(new ImageData(cells, COLOUR_COLUMNS, COLOUR_ROWS), 0, 0);
+  return canvas;
+}

@@ -1,0 +1,80 @@
+/** One loose piece, small, as it lies: cut from the picture along its outline. */
+import { useEffect, useRef } from 'preact/hooks';
+import { outlinesOf } from '#client/board/piece-outlines.ts';
+import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
+import type { PieceId } from '#shared/ids.ts';
+import type { Puzzle } from '#shared/puzzle/puzzle.ts';
+import './piece-thumbnail.css';
+
+/** Device pixels a CSS pixel: enough for the screens that children have. */
+const DENSITY = 2;
+/** Its side is no longer where the style alone says how long. CSS pixels. */
+const SIZE = 56;
+
+interface PieceThumbnailProps {
+  readonly puzzle: Puzzle;
+  readonly picture: ImageBitmap | null;
+  readonly piece: PieceId;
+  readonly quarters: number;
+  /** Its side, in CSS pixels; undefined: the style says it. */
+  readonly size?: number;
+}
+
+export function PieceThumbnail({ puzzle, picture, piece, quarters, size }: PieceThumbnailProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const side = (size ?? SIZE) * DENSITY;
+  useEffect(() => {
+    const context = canvas.current?.getContext('2d');
+    if (context !== null && context !== undefined && picture !== null) draw(context, puzzle, picture, piece, quarters);
+  }, [puzzle, picture, piece, quarters, side]);
+  return (
+    <span class="thumbnail" style={size === undefined ? {} : sizeStyle(size)} aria-hidden="true">
+      <canvas ref={canvas} width={side} height={side} />
+    </span>
+  );
+}
+
+const sizeStyle = (size: number) => ({ width: `${size}px`, height: `${size}px` });
+
+function draw(
+  context: CanvasRenderingContext2D,
+  puzzle: Puzzle,
+  picture: ImageBitmap,
+  piece: PieceId,
+  quarters: number,
+): void {
+  const { byPiece, halfExtent } = outlinesOf(puzzle);
+  const outline = byPiece[piece] ?? new Int32Array(0);
+  const { width, height } = puzzle.spec;
+  const path = new Path2D();
+  for (let at = 0; at < outline.length; at += 2) {
+    path.lineTo((outline[at] ?? 0) / STEPS_PER_UNIT, (outline[at + 1] ?? 0) / STEPS_PER_UNIT);
+  }
+  path.closePath();
+  const side = context.canvas.width;
+  context.reset();
+  context.translate(side / 2, side / 2);
+  context.rotate((quarters * Math.PI) / 2);
+  context.scale(side / 2 / halfExtent, side / 2 / halfExtent);
+  context.save();
+  context.clip(path);
+  const scale = picture.width / width;
+  const left = width / 2 + (puzzle.homeX[piece] ?? 0) - halfExtent;
+  const top = height / 2 + (puzzle.homeY[piece] ?? 0) - halfExtent;
+  const size = 2 * halfExtent;
+  context.drawImage(
+    picture,
+    left * scale,
+    top * scale,
+    size * scale,
+    size * scale,
+    -halfExtent,
+    -halfExtent,
+    size,
+    size,
+  );
+  context.restore();
+  context.lineWidth = halfExtent / 24;
+  context.strokeStyle = '#22262e80';
+  context.stroke(path);
+}

@@ -1,0 +1,86 @@
+/** A look back: boards that are played no more, asked for when this opens, and the one of them that is looked at. */
+import { X } from 'lucide';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { sharedWords } from '#client/i18n/words/shared-words.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import type { BoardNumber, ClassroomId, Page } from '#shared/ids.ts';
+import type { Answer, BoardView } from '#shared/protocol/socket-events.ts';
+import type { EarlierActivity } from '#shared/protocol/teacher/controls-view.ts';
+import { useWatch } from './use-watch.ts';
+import type { WatchLink } from './watch.ts';
+import { WatchedBoard } from './watched-board.tsx';
+import './past-boards.css';
+
+export interface PastBoardsLink extends WatchLink {
+  earlierBoards(): Promise<Answer<{ readonly activities: readonly EarlierActivity[] }>>;
+}
+
+interface PastBoardsContext {
+  readonly link: PastBoardsLink;
+  readonly page: Page;
+  readonly classroom: ClassroomId;
+}
+
+/** One of the boards, with its activity. */
+export type PastBoard = Pick<EarlierActivity, 'activity'> & { readonly board: BoardView };
+
+export interface PastBoardsProps extends PastBoardsContext {
+  readonly title: string;
+  /** Said where there are none. */
+  readonly none: string;
+  /** Oldest first. @param activity counted from 0 @param index counted from 0 over all boards */
+  readonly nameOf: (board: PastBoard, activity: number, index: number) => string;
+  /** The newest is looked at to begin with. */
+  readonly opensNewest?: boolean;
+  readonly onClose: () => void;
+}
+
+export function PastBoards({ title, none, nameOf, opensNewest = false, onClose, ...context }: PastBoardsProps) {
+  const { link } = context;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [activities, setActivities] = useState<readonly EarlierActivity[] | null>(null);
+  const [selectedBoard, selectBoard] = useState<BoardNumber | null>(null);
+  useEffect(() => {
+    dialog.current?.showModal();
+    void link.earlierBoards().then((answer) => {
+      const all = answer.ok ? answer.activities : [];
+      setActivities(all);
+      if (opensNewest) selectBoard(all.at(-1)?.boards.at(-1)?.board ?? null);
+    });
+  }, [link]);
+  const all = activities?.flatMap(({ activity, boards }, index) =>
+    boards.map((board) => ({ activity, board, ofActivity: index })),
+  );
+  const selected = all?.find(({ board }) => board.board === selectedBoard);
+  return (
+    <dialog ref={dialog} class="past-boards" aria-label={title} onClose={onClose}>
+      <div class="past-boards-head">
+        <h2>{title}</h2>
+        <Button kind="quiet" icon={X} label={sharedWords.value.close} onClick={() => dialog.current?.close()} />
+      </div>
+      {all === undefined && <p role="status">{sharedWords.value.loading}</p>}
+      {all?.length === 0 && <p class="hint">{none}</p>}
+      {all !== undefined && all.length > 0 && (
+        <ul class="past-boards-list">
+          {all.map((each, index) => (
+            <li key={each.board.board}>
+              <Button aria-pressed={each === selected} onClick={() => selectBoard(each.board.board)}>
+                {nameOf(each, each.ofActivity, index)}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {selected !== undefined && <PastBoardView key={selected.board.board} {...context} {...selected} />}
+    </dialog>
+  );
+}
+
+function PastBoardView({ link, page, classroom, activity, board }: PastBoardsContext & PastBoard) {
+  const watch = useWatch({ link, page, classroom, activity, watched: board });
+  return (
+    <div class="past-board">
+      <WatchedBoard watch={watch} />
+    </div>
+  );
+}

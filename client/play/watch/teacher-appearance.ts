@@ -1,0 +1,7 @@
+/** How the teacher's hand looks on every board. */
+import type { PlayerAppearance } from '#client/board/overlay.ts';
+import { boardWords } from '#client/i18n/words/student/board-words.ts';
+
+export function teacherAppearance(): PlayerAppearance {
+  return { name: boardWords.peek().teacher, hue: 0, shape: 'hexagon' };
+}

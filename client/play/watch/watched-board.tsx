@@ -1,0 +1,22 @@
+/** Where a board is drawn that is only looked at. */
+import { useEffect, useRef } from 'preact/hooks';
+import { boardWords } from '#client/i18n/words/student/board-words.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import type { Watch } from './watch.ts';
+import './watched-board.css';
+
+export function WatchedBoard({ watch }: { readonly watch: Watch }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => (place.current === null ? undefined : watch.mount(place.current)), [watch]);
+  const say = boardWords.value;
+  return (
+    <div class="watched-board" ref={place}>
+      {watch.pictureState.value === 'failed' && (
+        <div class="notice board-wait">
+          <p>{say.pictureFailed}</p>
+          <Button onClick={() => watch.retryPicture()}>{say.retry}</Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+/** Some of a few, all in sight: checkboxes that look like a row of buttons. No more than `most` of them. */
+
+interface MultiChoice<Value> {
+  readonly value: Value;
+  readonly label: string;
+}
+
+interface MultiChoicesProps<Value> {
+  readonly legend: string;
+  readonly hint?: string;
+  readonly options: readonly MultiChoice<Value>[];
+  readonly picked: ReadonlySet<Value>;
+  readonly max: number;
+  readonly onPick: (picked: ReadonlySet<Value>) => void;
+}
+
+export function MultiChoices<Value extends string | number>({
+  legend,
+  hint,
+  options,
+  picked,
+  max,
+  onPick,
+}: MultiChoicesProps<Value>) {
+  const isFull = picked.size >= max;
+  return (
+    <fieldset class="choices picks">
+      <legend class="label">{legend}</legend>
+      <div>
+        {options.map(({ value, label }) => (
+          <label class="choice" key={value}>
+            <input
+              type="checkbox"
+              checked={picked.has(value)}
+              disabled={isFull && !picked.has(value)}
+              onChange={({ currentTarget: { checked } }) => {
+                const next = new Set(picked);
+                if (checked) next.add(value);
+                else next.delete(value);
+                onPick(next);
+              }}
+            />
+            <span>{label}</span>
+          </label>
+        ))}
+      </div>
+      {hint !== undefined && <p class="hint">{hint}</p>}
+    </fieldset>
+  );
+}

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { cssColour, HUE_COUNT, memberColour } from './member-colours.ts';
+
+const TABLE = { light: 0xece7dd, dark: 0x22252b };
+const hues = Array.from({ length: HUE_COUNT }, (_, hue) => hue);
+
+/** Relative luminance of WCAG 2. */
+function luminance(colour: number): number {
+  const [red = 0, green = 0, blue = 0] = [colour >> 16, (colour >> 8) & 255, colour & 255].map((byte) => {
+    const part = byte / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+test.each(['light', 'dark'] as const)('every hue stands out from the %s table by 3 to 1', (theme) => {
+  for (const hue of hues) {
+    const [dark = 0, light = 0] = [luminance(memberColour(hue, theme)), luminance(TABLE[theme])].sort((a, b) => a - b);
+    expect((light + 0.05) / (dark + 0.05), `hue ${hue}`).toBeGreaterThanOrEqual(3);
+  }
+});
+
+test.each(['light', 'dark'] as const)('no two hues are one colour, %s', (theme) => {
+  expect(new Set(hues.map((hue) => memberColour(hue, theme))).size).toBe(HUE_COUNT);
+});
+
+test('the style sheet has the same hues, lightness and chroma', () => {
+  const tokens = readFileSync(new URL('../style/tokens.css', import.meta.url), 'utf8');
+  const marks = readFileSync(new URL('../style/surfaces.css', import.meta.url), 'utf8');
+  expect([...tokens.matchAll(/--seat-lightness: ([\d.]+)/g)].map(([, value]) => value)).toEqual(['0.55', '0.78']);
+  expect([...tokens.matchAll(/--seat-chroma: ([\d.]+)/g)].map(([, value]) => value)).toEqual(['0.13', '0.12']);
+  const degrees = [...marks.matchAll(/--seat-hue: (\d+);/g)].map(([, value]) => Number(value));
+  expect(degrees).toEqual(hues.map((hue) => 15 + hue * 30));
+});
+
+test('a colour is written with all six digits', () => {
+  expect(cssColour(0x00_0a_ff)).toBe('#000aff');
+});

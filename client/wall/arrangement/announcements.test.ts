@@ -1,0 +1,28 @@
+import { afterEach, expect, it } from 'vitest';
+import { language, setLanguage } from '#client/i18n/language.ts';
+import { announceChanges, type MarkedBoards } from './announcements.ts';
+import type { TileMark } from './tile-mark.ts';
+
+const before = language.value;
+afterEach(() => setLanguage(before));
+
+function marks(...of: readonly TileMark[]): MarkedBoards {
+  return new Map(of.map((mark, index) => [index + 1, { mark, name: `N${index + 1}` }]));
+}
+
+it('tells together what came up, the most pressing first, and not what was so before', () => {
+  setLanguage('en');
+  const was = marks('working', 'working', 'stuck', 'idle');
+  expect(announceChanges(was, marks('finished', 'hand', 'stuck', 'stuck'))).toBe('Possibly stuck: N4. Finished: N1.');
+  expect(announceChanges(was, was)).toBe('');
+  expect(announceChanges(was, marks('idle', 'away', 'working', 'working'))).toBe('');
+});
+
+it('counts whom it would take too long to name, and tells nothing of who has just come', () => {
+  setLanguage('ko');
+  const was = marks('working', 'working', 'working', 'working', 'working');
+  expect(announceChanges(was, marks('stuck', 'stuck', 'stuck', 'stuck', 'stuck'))).toBe(
+    '막힌 것 같아요: N1, N2, N3 외 2명.',
+  );
+  expect(announceChanges(new Map(), marks('finished', 'stuck'))).toBe('');
+});

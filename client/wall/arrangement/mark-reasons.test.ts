@@ -1,0 +1,48 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { language, setLanguage } from '#client/i18n/language.ts';
+import { attentionReason, handReason } from './mark-reasons.ts';
+
+const before = language.value;
+afterEach(() => setLanguage(before));
+
+/** 10:42 where this runs. */
+const since = new Date(2026, 10, 25, 10, 42, 7).getTime();
+
+describe('a mark’s reason', () => {
+  it('says in English which rule holds, how much, and since when', () => {
+    setLanguage('en');
+    const told = [
+      attentionReason({ rule: 'noJoin', since, count: 240 }),
+      attentionReason({ rule: 'samePlace', since, count: 5 }),
+      attentionReason({ rule: 'putBack', since, count: 6 }),
+      attentionReason({ rule: 'idle', since, count: 60 }),
+      attentionReason({ rule: 'idle', since, count: 90 }),
+      handReason(since),
+    ].map((text) => text.replaceAll(' ', ' '));
+    expect(told).toEqual([
+      'No piece joined for 4 minutes while moving (since 10:42 AM).',
+      'The same piece put down 5 times near one place (since 10:42 AM).',
+      'Pieces lifted and put back 6 times in a row (since 10:42 AM).',
+      'Nothing moved for 1 minute (since 10:42 AM).',
+      'Nothing moved for 90 seconds (since 10:42 AM).',
+      'A hand is up (since 10:42 AM).',
+    ]);
+  });
+
+  it('says the same in Korean', () => {
+    setLanguage('ko');
+    expect([
+      attentionReason({ rule: 'noJoin', since, count: 240 }),
+      attentionReason({ rule: 'samePlace', since, count: 5 }),
+      attentionReason({ rule: 'putBack', since, count: 6 }),
+      attentionReason({ rule: 'idle', since, count: 90 }),
+      handReason(since),
+    ]).toEqual([
+      '4분 동안 조각을 옮겼지만 맞춘 조각이 없어요(오전 10:42부터).',
+      '같은 조각을 비슷한 자리에 5번 내려놓았어요(오전 10:42부터).',
+      '조각을 들었다가 그 자리에 내려놓기를 6번 이어서 했어요(오전 10:42부터).',
+      '90초 동안 움직인 조각이 없어요(오전 10:42부터).',
+      '손을 들고 기다려요(오전 10:42부터).',
+    ]);
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { CAPTION_PX, layoutTiles, TILE_GAP_PX } from './tile-layout.ts';
+
+const LAPTOP = { width: 1_366, height: 532 };
+
+function bottomOf({ columns, pictureHeight }: ReturnType<typeof layoutTiles>, count: number): number {
+  return TILE_GAP_PX + Math.ceil(count / columns) * (pictureHeight + CAPTION_PX + TILE_GAP_PX);
+}
+
+describe('the tiles of a wall', () => {
+  it.each([1, 2, 3, 7, 12, 24, 30, 31, 40])(
+    '%i fit a laptop without scrolling, whatever the picture’s shape',
+    (count) => {
+      for (const aspect of [0.5, 0.75, 1, 4 / 3, 16 / 9]) {
+        const layout = layoutTiles({ count, aspect, size: 'fit', ...LAPTOP });
+        expect(bottomOf(layout, count)).toBeLessThanOrEqual(LAPTOP.height);
+        expect(TILE_GAP_PX + layout.columns * (layout.width + TILE_GAP_PX)).toBeLessThanOrEqual(LAPTOP.width);
+        expect(layout.capacity).toBeGreaterThanOrEqual(count);
+      }
+    },
+  );
+
+  it('use the width that is left beside a picture, and show more of the table there', () => {
+    const { columns, width, pictureHeight } = layoutTiles({ count: 30, aspect: 4 / 3, size: 'fit', ...LAPTOP });
+    expect(columns).toBe(8);
+    expect(width).toBeGreaterThan(pictureHeight * (4 / 3));
+    const few = layoutTiles({ count: 6, aspect: 4 / 3, size: 'fit', ...LAPTOP });
+    expect(few.pictureHeight).toBeGreaterThan(2 * pictureHeight);
+  });
+
+  it('stay wide enough for a name where they cannot all fit, and the wall scrolls', () => {
+    const phone = { width: 390, height: 600 };
+    const layout = layoutTiles({ count: 60, aspect: 4 / 3, size: 'fit', ...phone });
+    expect(layout.width).toBeGreaterThanOrEqual(120);
+    expect(layout.capacity).toBeLessThan(60);
+    expect(TILE_GAP_PX + layout.columns * (layout.width + TILE_GAP_PX)).toBeLessThanOrEqual(phone.width);
+  });
+
+  it('are larger where no name stands under them, as on a projector, and fit narrow windows, too', () => {
+    const asked = { count: 30, aspect: 4 / 3, size: 'fit', ...LAPTOP } as const;
+    const bare = layoutTiles({ ...asked, isBare: true });
+    expect(bare.pictureHeight).toBeGreaterThan(layoutTiles(asked).pictureHeight);
+    for (const space of [LAPTOP, { width: 390, height: 700 }]) {
+      const { columns, pictureHeight } = layoutTiles({ ...asked, ...space, isBare: true });
+      const rows = Math.ceil(30 / columns);
+      expect(TILE_GAP_PX + rows * (pictureHeight + TILE_GAP_PX)).toBeLessThanOrEqual(space.height);
+    }
+  });
+
+  it('grow with the size that is chosen, and fill the width', () => {
+    const widths = (['medium', 'large'] as const).map(
+      (size) => layoutTiles({ count: 30, aspect: 4 / 3, size, ...LAPTOP }).width,
+    );
+    expect(widths[0]).toBeGreaterThanOrEqual(230);
+    expect(widths[1]).toBeGreaterThanOrEqual(340);
+  });
+});

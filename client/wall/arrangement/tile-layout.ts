@@ -1,0 +1,82 @@
+/** How large tiles are: as large as all of them fit into the wall, or of a size that she chose, and then the wall scrolls. */
+
+export type TileSize = 'fit' | 'medium' | 'large';
+export const TILE_SIZES: readonly TileSize[] = ['fit', 'medium', 'large'];
+
+/** Between tiles, and around them. CSS pixels. */
+export const TILE_GAP_PX = 8;
+/** The line under a tile's picture: its name on one line of 14 px. CSS pixels. */
+export const CAPTION_PX = 26;
+/** A tile of the strip beside the focused board. CSS pixels. */
+export const STRIP_TILE_PX = 172;
+
+/** No tile is narrower, or its name could not be read; the wall scrolls instead. CSS pixels. */
+const TILE_WIDTH_MIN_PX = 124;
+/** What a tile shows at least is not drawn smaller, along either side. CSS pixels. */
+const PICTURE_MIN_PX = 40;
+const TILE_WIDTHS_PX: Record<Exclude<TileSize, 'fit'>, number> = { medium: 230, large: 340 };
+
+/** A tile's picture is no flatter and no taller than the crop itself by so much: there is only table to be seen there. */
+const WIDER_RATIO_MAX = 1.5;
+const TALLER_RATIO_MAX = 1.3;
+
+export interface TileLayout {
+  readonly columns: number;
+  /** CSS pixels. */
+  readonly width: number;
+  readonly pictureHeight: number;
+  /** Tiles that it holds without scrolling. */
+  readonly capacity: number;
+}
+
+export interface TileLayoutOptions {
+  readonly count: number;
+  /** What the tiles have, in CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Width of what a tile shows at least, of its height. */
+  readonly aspect: number;
+  readonly size: TileSize;
+  /** Pictures alone, without a line for names. */
+  readonly isBare?: boolean;
+}
+
+export function layoutTiles({ count, width, height, aspect, size, isBare = false }: TileLayoutOptions): TileLayout {
+  const caption = isBare ? 0 : CAPTION_PX;
+  if (size !== 'fit') return scrollingLayout(TILE_WIDTHS_PX[size], width, height, aspect, caption);
+  let best: TileLayout | null = null;
+  let bestScale = 0;
+  for (let columns = 1; columns <= count; columns += 1) {
+    const rows = Math.ceil(count / columns);
+    const wide = tileWidth(columns, width);
+    const high = Math.floor((height - TILE_GAP_PX) / rows) - TILE_GAP_PX - caption;
+    // How large the least of what a tile shows is drawn; of equals, the fewest columns have the widest tiles.
+    const scale = Math.min(wide / aspect, high);
+    if (wide < (isBare ? PICTURE_MIN_PX : TILE_WIDTH_MIN_PX) || scale <= bestScale) continue;
+    bestScale = scale;
+    const pictureHeight = Math.min(high, Math.floor((wide / aspect) * TALLER_RATIO_MAX));
+    best = {
+      columns,
+      width: Math.min(wide, Math.floor(high * aspect * WIDER_RATIO_MAX)),
+      pictureHeight,
+      capacity: columns * rows,
+    };
+  }
+  return best === null || bestScale * Math.min(1, aspect) < PICTURE_MIN_PX
+    ? scrollingLayout(TILE_WIDTH_MIN_PX, width, height, aspect, caption)
+    : best;
+}
+
+/** Tiles of a least width, as many in a row as there is room for. */
+function scrollingLayout(least: number, width: number, height: number, aspect: number, caption: number): TileLayout {
+  const columns = Math.max(1, Math.floor((width - TILE_GAP_PX) / (least + TILE_GAP_PX)));
+  const wide = tileWidth(columns, width);
+  const pictureHeight = Math.max(1, Math.floor(wide / aspect));
+  const rows = Math.max(1, Math.floor((height - TILE_GAP_PX) / (pictureHeight + caption + TILE_GAP_PX)));
+  return { columns, width: wide, pictureHeight, capacity: columns * rows };
+}
+
+/** The widest tile at so many columns. */
+function tileWidth(columns: number, width: number): number {
+  return Math.max(1, Math.floor((width - TILE_GAP_PX) / columns) - TILE_GAP_PX);
+}

@@ -1,0 +1,79 @@
+/**
+ * Which tiles stand where. The order is made when she asks for one and then stands still: whoever comes later is added at
+ * the end, whoever is gone leaves, and nothing moves under her pointer because a board changed.
+ */
+import type { BoardNumber } from '#shared/ids.ts';
+import { needsHelp, TILE_MARKS, type TileMark } from './tile-mark.ts';
+
+export const TILE_SORTS = ['joined', 'name', 'progress', 'help'] as const;
+export type TileSort = (typeof TILE_SORTS)[number];
+export const TILE_FILTERS = ['all', 'help', 'playing', 'finished', 'away'] as const;
+export type TileFilter = (typeof TILE_FILTERS)[number];
+
+/** What is sorted by and filtered by. */
+export interface SortableTile {
+  readonly board: BoardNumber;
+  readonly name: string;
+  /** Joins made of joins needed, 0..1; null: not told yet. */
+  readonly progress: number | null;
+  readonly mark: TileMark;
+}
+
+/** @param compare of names, in the reader's language */
+export function sortAndFilter(
+  entries: readonly SortableTile[],
+  sort: TileSort,
+  filter: TileFilter,
+  compare: (a: string, b: string) => number,
+): BoardNumber[] {
+  return entries
+    .filter(({ mark }) => matchesFilter(mark, filter))
+    .toSorted((a, b) => compareTiles(a, b, sort, compare) || a.board - b.board)
+    .map(({ board }) => board);
+}
+
+/** The order that stands, without who is gone and with who has come since. */
+export function stableOrder(
+  order: readonly BoardNumber[],
+  entries: readonly SortableTile[],
+  filter: TileFilter,
+): BoardNumber[] {
+  const present = new Set(entries.map(({ board }) => board));
+  const known = new Set(order);
+  const arrived = entries
+    .filter(({ board, mark }) => !known.has(board) && matchesFilter(mark, filter))
+    .map(({ board }) => board);
+  return [...order.filter((board) => present.has(board)), ...arrived];
+}
+
+function matchesFilter(mark: TileMark, filter: TileFilter): boolean {
+  switch (filter) {
+    case 'all':
+      return true;
+    case 'help':
+      return needsHelp(mark);
+    case 'playing':
+      return mark !== 'finished' && mark !== 'away';
+    case 'finished':
+    case 'away':
+      return mark === filter;
+  }
+}
+
+function compareTiles(
+  a: SortableTile,
+  b: SortableTile,
+  sort: TileSort,
+  compare: (a: string, b: string) => number,
+): number {
+  switch (sort) {
+    case 'joined':
+      return 0;
+    case 'name':
+      return compare(a.name, b.name);
+    case 'progress':
+      return (a.progress ?? Number.POSITIVE_INFINITY) - (b.progress ?? Number.POSITIVE_INFINITY) || 0;
+    case 'help':
+      return TILE_MARKS.indexOf(a.mark) - TILE_MARKS.indexOf(b.mark);
+  }
+}

@@ -1,0 +1,151 @@
+/** Draws a board small, or that part of it where something changed. */
+
+import type { Rect } from '#client/board/camera/camera.ts';
+import { groupBounds } from '#client/board/group-bounds.ts';
+import { outlinesOf } from '#client/board/piece-outlines.ts';
+import { BOARD_THEMES } from '#client/board/scene/board-theme.ts';
+import { cssColour } from '#client/ui/seat/member-colours.ts';
+import type { Theme } from '#client/ui/theme.ts';
+import type { ChangedGroups } from '#client/wall/live/tile-boards.ts';
+import { type Board, type Group, isAbove } from '#shared/board/board.ts';
+import { MAT_ID, MAT_ORIGIN } from '#shared/board/board-rules.ts';
+import { TURN_STEPS } from '#shared/geometry/pose.ts';
+import { cellOrigin, type PieceAtlas } from './piece-atlas.ts';
+import { isDrawn, tileCrop } from './tile-crop.ts';
+
+export interface PaintOptions {
+  readonly context: CanvasRenderingContext2D;
+  readonly board: Board;
+  readonly atlas: PieceAtlas;
+  readonly theme: Theme;
+  /** What changed since this canvas was drawn last. */
+  readonly changed: ChangedGroups;
+}
+
+/** How far below a piece its shadow falls: as a share of a piece's short side, at rest and in a hand. */
+const SHADOW_SHARE = 0.06;
+const SHADOW_SHARE_HELD = 0.11;
+
+export function paintBoard({ context, board, atlas, theme, changed }: PaintOptions): void {
+  const { canvas } = context;
+  const { puzzle } = board.rules;
+  const crop = tileCrop(puzzle.spec, canvas.width / canvas.height);
+  const { scale } = atlas;
+  const all = { left: 0, top: 0, right: canvas.width, bottom: canvas.height };
+  const margin = outlinesOf(puzzle).halfExtent + puzzle.pieceSize * SHADOW_SHARE_HELD;
+  const pixelsOf = (group: Group): Rect => {
+    const { left, top, right, bottom } = groupBounds(puzzle, group, group, margin);
+    return {
+      left: Math.floor((left - crop.left) * scale) - 2,
+      top: Math.floor((top - crop.top) * scale) - 2,
+      right: Math.ceil((right - crop.left) * scale) + 2,
+      bottom: Math.ceil((bottom - crop.top) * scale) + 2,
+    };
+  };
+  const dirty = changed === null ? all : intersectionOf(unionOf(changed.map(pixelsOf)), all);
+  if (dirty.right <= dirty.left || dirty.bottom <= dirty.top) return;
+
+  context.save();
+  context.beginPath();
+  context.rect(dirty.left, dirty.top, dirty.right - dirty.left, dirty.bottom - dirty.top);
+  context.clip();
+  const boardTheme = BOARD_THEMES[theme];
+  context.fillStyle = cssColour(boardTheme.table);
+  context.fillRect(dirty.left, dirty.top, dirty.right - dirty.left, dirty.bottom - dirty.top);
+  const mat = {
+    x: Math.round((MAT_ORIGIN.x - puzzle.spec.width / 2 - crop.left) * scale),
+    y: Math.round((MAT_ORIGIN.y - puzzle.spec.height / 2 - crop.top) * scale),
+  };
+  const { fullPicture } = atlas;
+  if (board.rules.mat !== 'none') {
+    context.fillStyle = `rgb(0 0 0 / ${boardTheme.matShade})`;
+    context.fillRect(mat.x, mat.y, fullPicture.width, fullPicture.height);
+    context.strokeStyle = cssColour(boardTheme.matBorder);
+    context.lineWidth = 1;
+    context.strokeRect(mat.x - 0.5, mat.y - 0.5, fullPicture.width + 1, fullPicture.height + 1);
+  }
+  if (board.solved && board.rules.mat !== 'none') context.drawImage(fullPicture, mat.x, mat.y);
+  else {
+    const groups = [...board.groups.values()].filter(
+      (group) => isDrawn(board, group) && intersects(pixelsOf(group), dirty),
+    );
+    groups.sort((a, b) => (a === b ? 0 : isUnder(a, b) ? -1 : 1));
+    for (const group of groups) drawGroup({ context, board, atlas, shade: boardTheme.shadow }, group, mat, dirty);
+  }
+  context.restore();
+}
+
+/** What is in a hand is drawn over what lies. */
+function isUnder(a: Group, b: Group): boolean {
+  const held = a.hold !== null;
+  return held === (b.hold !== null) ? isAbove(b, a) : !held;
+}
+
+interface Drawing {
+  readonly context: CanvasRenderingContext2D;
+  readonly board: Board;
+  readonly atlas: PieceAtlas;
+  readonly shade: number;
+}
+
+/** @param mat the picture's corner when it lies on the mat. Pixels */
+function drawGroup(
+  { context, board, atlas, shade: shadowOpacity }: Drawing,
+  group: Group,
+  mat: { readonly x: number; readonly y: number },
+  dirty: Rect,
+): void {
+  const { scale, cell, columns, cellX, cellY, pieces, shadows, fullPicture } = atlas;
+  const left = mat.x + Math.round((group.x - MAT_ORIGIN.x) * scale);
+  const top = mat.y + Math.round((group.y - MAT_ORIGIN.y) * scale);
+  const isTurned = group.turn !== 0;
+  const layer = (from: HTMLCanvasElement, down: number) => {
+    for (const piece of group.pieces) {
+      if (piece === MAT_ID) continue;
+      const at = cellOrigin(columns, cell, piece);
+      const x = left + (cellX[piece] ?? 0);
+      const y = top + (cellY[piece] ?? 0) + down;
+      // A large group is drawn only where it is dirty; where it is turned, all of it is.
+      if (!isTurned && (x > dirty.right || x + cell < dirty.left || y > dirty.bottom || y + cell < dirty.top)) continue;
+      context.drawImage(from, at.x, at.y, cell, cell, x, y, cell, cell);
+    }
+  };
+  context.save();
+  if (isTurned) {
+    const x = left + fullPicture.width / 2;
+    const y = top + fullPicture.height / 2;
+    context.translate(x, y);
+    context.rotate((group.turn * 2 * Math.PI) / TURN_STEPS);
+    context.translate(-x, -y);
+  }
+  if (group.id !== MAT_ID && !isTurned) {
+    const share = group.hold === null ? SHADOW_SHARE : SHADOW_SHARE_HELD;
+    context.globalAlpha = shadowOpacity;
+    layer(shadows, Math.max(1, Math.round(board.rules.puzzle.pieceSize * scale * share)));
+    context.globalAlpha = 1;
+  }
+  layer(pieces, 0);
+  context.restore();
+}
+
+function unionOf(rects: readonly Rect[]): Rect {
+  return {
+    left: Math.min(...rects.map(({ left }) => left)),
+    top: Math.min(...rects.map(({ top }) => top)),
+    right: Math.max(...rects.map(({ right }) => right)),
+    bottom: Math.max(...rects.map(({ bottom }) => bottom)),
+  };
+}
+
+function intersectionOf(a: Rect, b: Rect): Rect {
+  return {
+    left: Math.max(a.left, b.left),
+    top: Math.max(a.top, b.top),
+    right: Math.min(a.right, b.right),
+    bottom: Math.min(a.bottom, b.bottom),
+  };
+}
+
+function intersects(a: Rect, b: Rect): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}

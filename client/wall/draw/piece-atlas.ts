@@ -1,0 +1,146 @@
+/**
+ * The pieces of one cut at the size of a tile, each cut from the picture along its outline once, for all tiles of that cut
+ * and size. A piece's cell starts at a whole pixel of the picture, so that joined pieces make the picture again, pixel for pixel.
+ */
+
+import { type Outlines, outlinesOf } from '#client/board/piece-outlines.ts';
+import type { PictureImage } from '#client/board/scene/buffers/picture-texture.ts';
+import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
+import type { PieceId } from '#shared/ids.ts';
+import type { Puzzle } from '#shared/puzzle/puzzle.ts';
+
+export interface PieceAtlas {
+  /** Pixels a unit. */
+  readonly scale: number;
+  /** Side of a cell. Pixels. */
+  readonly cell: number;
+  /** All of the picture, without a cut. */
+  readonly fullPicture: HTMLCanvasElement;
+  readonly pieces: HTMLCanvasElement;
+  /** The same in black: shadows. */
+  readonly shadows: HTMLCanvasElement;
+  /** Cells in a row of both. */
+  readonly columns: number;
+  /** Where a piece's cell starts on the picture. Pixels; index = piece. */
+  readonly cellX: Int16Array;
+  readonly cellY: Int16Array;
+}
+
+/** Smaller pieces are drawn as the rectangles that they nearly are. Pixels of their short side. */
+const OUTLINE_PX_MIN = 5;
+/** Each piece is drawn this much over its outline, or the table would shine through the cuts. Pixels. */
+const BLEED_PX = 0.5;
+/** The cut, as a share of a piece's short side, and in pixels. */
+const CUT_SHARE = 0.028;
+const CUT_PX_MIN = 0.6;
+const CUT_COLOUR = 'rgb(24 18 10 / 0.42)';
+const CUT_COLOUR_SMALL = 'rgb(24 18 10 / 0.2)';
+const SMALL_PX = 14;
+/** Sizes of one cut that are kept: that of the wall, that of the strip, and one that is being left. */
+const CACHED_SIZES_MAX = 3;
+
+const cache = new WeakMap<PictureImage, PieceAtlas[]>();
+
+/** @param width of the picture. Pixels */
+export function pieceAtlas(puzzle: Puzzle, picture: PictureImage, width: number): PieceAtlas {
+  const cached = cache.get(picture) ?? [];
+  cache.set(picture, cached);
+  const scale = width / puzzle.spec.width;
+  const existing = cached.find((each) => each.scale === scale && each.cellX.length === puzzle.pieces + 1);
+  if (existing !== undefined) return existing;
+  const atlas = makeAtlas(puzzle, picture, scale);
+  cached.unshift(atlas);
+  cached.length = Math.min(cached.length, CACHED_SIZES_MAX);
+  return atlas;
+}
+
+function makeAtlas(puzzle: Puzzle, picture: PictureImage, scale: number): PieceAtlas {
+  const { spec, pieces: count, pieceSize } = puzzle;
+  const outlines = outlinesOf(puzzle);
+  const width = Math.max(1, Math.round(spec.width * scale));
+  const height = Math.max(1, Math.round(spec.height * scale));
+  const fullPicture = canvasOf(width, height);
+  const fullPictureContext = contextOf(fullPicture);
+  fullPictureContext.imageSmoothingQuality = 'high';
+  fullPictureContext.drawImage(picture, 0, 0, width, height);
+
+  const cell = Math.ceil(2 * (outlines.halfExtent * scale + BLEED_PX)) + 2;
+  const columns = Math.ceil(Math.sqrt(count));
+  const rows = Math.ceil(count / columns);
+  const pieces = canvasOf(columns * cell, rows * cell);
+  const shadows = canvasOf(columns * cell, rows * cell);
+  const cellX = new Int16Array(count + 1);
+  const cellY = new Int16Array(count + 1);
+  const pieceContext = contextOf(pieces);
+  const cuts = new Path2D();
+  for (let piece = 1; piece <= count; piece += 1) {
+    const middle = {
+      x: ((puzzle.homeX[piece] ?? 0) + spec.width / 2) * scale,
+      y: ((puzzle.homeY[piece] ?? 0) + spec.height / 2) * scale,
+    };
+    const x = Math.floor(middle.x - cell / 2);
+    const y = Math.floor(middle.y - cell / 2);
+    cellX[piece] = x;
+    cellY[piece] = y;
+    const at = cellOrigin(columns, cell, piece);
+    pieceContext.drawImage(fullPicture, x, y, cell, cell, at.x, at.y, cell, cell);
+    addOutline(cuts, outlines, puzzle, piece, { x: at.x + middle.x - x, y: at.y + middle.y - y, scale });
+  }
+
+  const shadowContext = contextOf(shadows);
+  shadowContext.lineWidth = 2 * BLEED_PX;
+  shadowContext.fill(cuts);
+  shadowContext.stroke(cuts);
+  pieceContext.globalCompositeOperation = 'destination-in';
+  pieceContext.drawImage(shadows, 0, 0);
+  pieceContext.globalCompositeOperation = 'source-atop';
+  const side = pieceSize * scale;
+  if (side >= OUTLINE_PX_MIN) {
+    pieceContext.lineWidth = Math.max(CUT_PX_MIN, side * CUT_SHARE);
+    pieceContext.strokeStyle = side < SMALL_PX ? CUT_COLOUR_SMALL : CUT_COLOUR;
+    pieceContext.stroke(cuts);
+  }
+  return { scale, cell, fullPicture, pieces, shadows, columns, cellX, cellY };
+}
+
+/** Where a piece's cell is in the atlas. Pixels. */
+export function cellOrigin(columns: number, cell: number, piece: PieceId): { readonly x: number; readonly y: number } {
+  return { x: ((piece - 1) % columns) * cell, y: Math.floor((piece - 1) / columns) * cell };
+}
+
+function addOutline(
+  path: Path2D,
+  { byPiece }: Outlines,
+  { spec, pieceSize }: Puzzle,
+  piece: PieceId,
+  { x, y, scale }: { readonly x: number; readonly y: number; readonly scale: number },
+): void {
+  if (pieceSize * scale < OUTLINE_PX_MIN) {
+    const width = (spec.width / spec.columns) * scale;
+    const height = (spec.height / spec.rows) * scale;
+    path.rect(x - width / 2, y - height / 2, width, height);
+    return;
+  }
+  const outline = byPiece[piece] ?? new Int32Array(0);
+  const step = scale / STEPS_PER_UNIT;
+  for (let at = 0; at < outline.length; at += 2) {
+    const toX = x + (outline[at] ?? 0) * step;
+    const toY = y + (outline[at + 1] ?? 0) * step;
+    if (at === 0) path.moveTo(toX, toY);
+    else path.lineTo(toX, toY);
+  }
+  path.closePath();
+}
+
+function canvasOf(width: number, height: number): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  canvas.width = width;
+  canvas.height = height;
+  return canvas;
+}
+
+function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
+  const context = canvas.getContext('2d');
+  if (context === null) throw new Error('no 2D canvas for the pieces');
+  return context;
+}

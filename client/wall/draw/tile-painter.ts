@@ -1,0 +1,121 @@
+/** Draws the tiles that changed, all of them in one animation frame, and nothing while nothing changes. */
+
+import { PIXEL_RATIO_MAX } from '#client/board/limits.ts';
+import { BOARD_THEMES } from '#client/board/scene/board-theme.ts';
+import type { PictureImage } from '#client/board/scene/buffers/picture-texture.ts';
+import { cssColour } from '#client/ui/seat/member-colours.ts';
+import type { Theme } from '#client/ui/theme.ts';
+import type { ChangedGroups, TileBoard } from '#client/wall/live/tile-boards.ts';
+import type { BoardNumber } from '#shared/ids.ts';
+import { paintBoard } from './paint-board.ts';
+import { pieceAtlas } from './piece-atlas.ts';
+import { tileCrop } from './tile-crop.ts';
+
+/** A tile that changed so often without being drawn is drawn whole. */
+const CHANGED_GROUPS_MAX = 64;
+
+export interface PainterCounts {
+  /** Rounds of the wall that came. */
+  rounds: number;
+  /** Tiles drawn, and animation frames in which any was. */
+  tiles: number;
+  frames: number;
+  /** Time that folding and drawing took, in ms. */
+  took: number;
+}
+
+export class TilePainter {
+  readonly counts: PainterCounts = { rounds: 0, tiles: 0, frames: 0, took: 0 };
+  readonly #tileOf: (board: BoardNumber) => TileBoard | undefined;
+  readonly #canvases = new Map<BoardNumber, CanvasRenderingContext2D>();
+  readonly #dirty = new Map<BoardNumber, ChangedGroups>();
+  #picture: PictureImage | null = null;
+  #theme: Theme;
+  #frame: number | null = null;
+
+  constructor(tileOf: (board: BoardNumber) => TileBoard | undefined, theme: Theme) {
+    this.#tileOf = tileOf;
+    this.#theme = theme;
+  }
+
+  /** A tile's canvas, and its size in CSS pixels. */
+  attach(board: BoardNumber, canvas: HTMLCanvasElement, width: number, height: number): void {
+    const context = canvas.getContext('2d', { alpha: false });
+    if (context === null) throw new Error('no 2D canvas for a tile');
+    const ratio = Math.min(PIXEL_RATIO_MAX, devicePixelRatio);
+    const pixelsWide = Math.round(width * ratio);
+    const pixelsHigh = Math.round(height * ratio);
+    if (canvas.width !== pixelsWide || canvas.height !== pixelsHigh) {
+      canvas.width = pixelsWide;
+      canvas.height = pixelsHigh;
+    }
+    this.#canvases.set(board, context);
+    this.markDirty(board, null);
+  }
+
+  detach(board: BoardNumber): void {
+    this.#canvases.delete(board);
+    this.#dirty.delete(board);
+  }
+
+  markDirty(board: BoardNumber, changed: ChangedGroups): void {
+    const before = this.#dirty.get(board);
+    if (before === undefined) this.#dirty.set(board, changed);
+    else if (before !== null) {
+      const both = changed === null ? null : [...before, ...changed];
+      this.#dirty.set(board, both !== null && both.length > CHANGED_GROUPS_MAX ? null : both);
+    }
+    if (this.#dirty.size > 0) this.#frame ??= requestAnimationFrame(() => this.#draw());
+  }
+
+  setPicture(picture: PictureImage | null): void {
+    this.#picture = picture;
+    this.#markAllDirty();
+  }
+
+  setTheme(theme: Theme): void {
+    this.#theme = theme;
+    this.#markAllDirty();
+  }
+
+  close(): void {
+    if (this.#frame !== null) cancelAnimationFrame(this.#frame);
+    this.#frame = null;
+    this.#canvases.clear();
+    this.#dirty.clear();
+  }
+
+  #markAllDirty(): void {
+    for (const board of this.#canvases.keys()) this.markDirty(board, null);
+  }
+
+  #draw(): void {
+    this.#frame = null;
+    const startedAt = performance.now();
+    const picture = this.#picture;
+    let drawnTiles = 0;
+    for (const [number, changed] of this.#dirty) {
+      const context = this.#canvases.get(number);
+      const tile = this.#tileOf(number);
+      if (context === undefined) continue;
+      // It is touched again when its picture or its first patch is there.
+      if (picture === null || tile?.isLoaded !== true) {
+        context.fillStyle = cssColour(BOARD_THEMES[this.#theme].table);
+        context.fillRect(0, 0, context.canvas.width, context.canvas.height);
+        continue;
+      }
+      const { board } = tile;
+      const { spec } = board.rules.puzzle;
+      const crop = tileCrop(spec, context.canvas.width / context.canvas.height);
+      const width = Math.round((context.canvas.width * spec.width) / (crop.right - crop.left));
+      const atlas = pieceAtlas(board.rules.puzzle, picture, width);
+      paintBoard({ context, board, atlas, theme: this.#theme, changed });
+      drawnTiles += 1;
+    }
+    this.#dirty.clear();
+    if (drawnTiles === 0) return;
+    this.counts.tiles += drawnTiles;
+    this.counts.frames += 1;
+    this.counts.took += performance.now() - startedAt;
+  }
+}

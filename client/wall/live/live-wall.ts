@@ -1,0 +1,158 @@
+/**
+ * The wall alive: what the server tells of many boards, folded and drawn small, and what stands beside each picture as
+ * signals. It lives as long as the class's page; its tiles come and go.
+ */
+import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { ConnectionState } from '#client/net/class-link.ts';
+import { activityRules } from '#client/play/activity-rules.ts';
+import { loadPicture } from '#client/play/picture/load-picture.ts';
+import { theme } from '#client/ui/theme.ts';
+import { piecesOutsideCrop } from '#client/wall/draw/tile-crop.ts';
+import { TilePainter } from '#client/wall/draw/tile-painter.ts';
+import { boardProgress } from '#shared/board/board.ts';
+import type { BoardNumber, ClassroomId } from '#shared/ids.ts';
+import type { ActivityView, Answer, NoResult } from '#shared/protocol/socket-events.ts';
+import { type TileBoard, TileBoards } from './tile-boards.ts';
+import { WallSubscription } from './wall-subscription.ts';
+
+/** What a tile says of its board in figures. */
+export interface TileFacts {
+  /** False until the server has told of it. */
+  readonly isLoaded: boolean;
+  /** Joins made, and joins that the whole picture needs. */
+  readonly done: number;
+  readonly all: number;
+  readonly isSolved: boolean;
+  /** Loose pieces farther from the mat than the tile shows. */
+  readonly outsideCrop: number;
+}
+
+/** Where its frames come from. */
+export interface WallSource {
+  readonly link: { watchBoards(boards: readonly BoardNumber[]): Promise<Answer<NoResult>> };
+  readonly status: ReadonlySignal<{ readonly state: ConnectionState }>;
+  /** Hears the wall's frames until what it answers is called. */
+  readonly onWall: (listener: (bytes: Uint8Array) => void) => () => void;
+}
+
+/** What of a class is on the wall. */
+export interface WallClass {
+  readonly id: ClassroomId;
+  readonly activity: ActivityView | null;
+  readonly boards: readonly { readonly board: BoardNumber; readonly cut: number }[];
+}
+
+const NOT_LOADED: TileFacts = { isLoaded: false, done: 0, all: 0, isSolved: false, outsideCrop: 0 };
+
+/** A picture that could not be had is asked for again after so long. Milliseconds. */
+const PICTURE_RETRY_MS = 3_000;
+
+export class LiveWall {
+  readonly painter: TilePainter;
+  readonly tileBoards: TileBoards;
+  readonly #subscription: WallSubscription;
+  readonly #facts = new Map<BoardNumber, Signal<TileFacts>>();
+  readonly #visible = new Set<BoardNumber>();
+  readonly #disposers: (() => void)[] = [];
+  #view: WallClass | null = null;
+  #pictureKey = '';
+  #isClosed = false;
+
+  constructor({ link, status, onWall }: WallSource) {
+    this.#subscription = new WallSubscription((boards) => link.watchBoards(boards));
+    this.tileBoards = new TileBoards({
+      rulesFor: (board) => {
+        const activity = this.#view?.activity;
+        const cut = this.#view?.boards.find((each) => each.board === board)?.cut;
+        return activity == null || cut === undefined ? null : activityRules(activity, cut);
+      },
+      onChange: (tile, changed) => {
+        this.painter.markDirty(tile.number, changed);
+        this.#refreshFacts(tile);
+      },
+      onGap: () => this.#subscription.resubscribe(),
+    });
+    this.painter = new TilePainter((board) => this.tileBoards.get(board), theme.peek());
+    this.#disposers.push(
+      effect(() => this.painter.setTheme(theme.value)),
+      effect(() => this.#subscription.setLive(status.value.state === 'live')),
+      onWall((bytes) => {
+        const startedAt = performance.now();
+        this.tileBoards.receive(bytes);
+        this.painter.counts.rounds += 1;
+        this.painter.counts.took += performance.now() - startedAt;
+      }),
+    );
+  }
+
+  /** The class as it is now. */
+  update(view: WallClass): void {
+    this.#view = view;
+    const boards = new Set(view.boards.map(({ board }) => board));
+    this.tileBoards.retainOnly(boards);
+    for (const board of this.#facts.keys()) if (!boards.has(board)) this.#facts.delete(board);
+    const key = view.activity === null ? '' : `${view.id} ${view.activity.picture}`;
+    if (key === this.#pictureKey) return;
+    this.#pictureKey = key;
+    this.painter.setPicture(null);
+    if (key !== '') void this.#loadPicture(view, key);
+  }
+
+  facts(board: BoardNumber): ReadonlySignal<TileFacts> {
+    return this.#factsOf(board);
+  }
+
+  /** A tile came into sight, or went out of it. */
+  setVisible(board: BoardNumber, isVisible: boolean): void {
+    if (isVisible) this.#visible.add(board);
+    else this.#visible.delete(board);
+    this.#subscription.setBoards(new Set(this.#visible));
+  }
+
+  isVisible(board: BoardNumber): boolean {
+    return this.#visible.has(board);
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    for (const end of this.#disposers) end();
+    this.#subscription.close();
+    this.painter.close();
+  }
+
+  #refreshFacts({ number, board }: TileBoard): void {
+    const { done, of } = boardProgress(board);
+    const facts = { isLoaded: true, done, all: of, isSolved: board.solved, outsideCrop: piecesOutsideCrop(board) };
+    const current = this.#factsOf(number);
+    if (!isSame(current.peek(), facts)) current.value = facts;
+  }
+
+  #factsOf(board: BoardNumber): Signal<TileFacts> {
+    const current = this.#facts.get(board) ?? signal(NOT_LOADED);
+    this.#facts.set(board, current);
+    return current;
+  }
+
+  async #loadPicture(view: WallClass, key: string): Promise<void> {
+    if (view.activity === null) return;
+    try {
+      const picture = await loadPicture(view.id, view.activity);
+      if (!this.#isClosed && this.#pictureKey === key) this.painter.setPicture(picture);
+    } catch (error) {
+      reportError(error);
+      setTimeout(() => {
+        if (!this.#isClosed && this.#pictureKey === key) void this.#loadPicture(view, key);
+      }, PICTURE_RETRY_MS);
+    }
+  }
+}
+
+function isSame(a: TileFacts, b: TileFacts): boolean {
+  return (
+    a.isLoaded === b.isLoaded &&
+    a.done === b.done &&
+    a.all === b.all &&
+    a.isSolved === b.isSolved &&
+    a.outsideCrop === b.outsideCrop
+  );
+}

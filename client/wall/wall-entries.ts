@@ -1,0 +1,88 @@
+/** What the wall knows of each board, from the class, the boards' own state and what asks for a look, in one place. */
+
+import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
+import { teamName, teamWords } from '#client/i18n/words/team-words.ts';
+import { impliesStuck } from '#shared/attention/attention-rules.ts';
+import type { BoardNumber } from '#shared/ids.ts';
+import type { BoardView, ClassroomView, MemberView } from '#shared/protocol/socket-events.ts';
+import type { BoardAttention } from '#shared/protocol/teacher/attention-messages.ts';
+import { attentionReason, handReason } from './arrangement/mark-reasons.ts';
+import { markOf, needsHelp, type TileMark } from './arrangement/tile-mark.ts';
+import type { SortableTile } from './arrangement/tile-order.ts';
+import type { LiveWall, TileFacts } from './live/live-wall.ts';
+
+export interface WallEntry extends SortableTile {
+  /** Which team plays here; null where no teams do. */
+  readonly team: number | null;
+  /** Its name where there is little room: of a team the number, whose colour stands beside it. */
+  readonly shortName: string;
+  readonly students: readonly MemberView[];
+  readonly facts: TileFacts;
+  readonly mark: TileMark;
+  /** Why a mark is shown, and since when, in words. */
+  readonly reasons: readonly string[];
+}
+
+/** What asks for a look, beside the board itself. */
+export interface HelpRequests {
+  /** Boards at which somebody has a hand up, and since when the first one has: ms since 1970. */
+  readonly hands: ReadonlyMap<BoardNumber, number>;
+  /** Boards that are open, as the rules of attention have them. */
+  readonly attention: ReadonlyMap<BoardNumber, BoardAttention>;
+}
+
+/** Reads signals: whoever draws from it is drawn anew when a board's figures change. */
+export function wallEntries(
+  view: ClassroomView,
+  live: LiveWall,
+  { hands, attention }: HelpRequests,
+  areNamesHidden: boolean,
+): ReadonlyMap<BoardNumber, WallEntry> {
+  return new Map(
+    view.boards.map((each) => {
+      const { board } = each;
+      const boardAttention = attention.get(board);
+      const fired = boardAttention?.fired ?? [];
+      const facts = factsOf(live.facts(board).value, live.isVisible(board), boardAttention);
+      const students = each.members.filter(({ member }) => member !== 0);
+      const mark = markOf({
+        hasHand: hands.has(board),
+        isStuck: fired.some(({ rule }) => impliesStuck(rule)),
+        isIdle: fired.some(({ rule }) => !impliesStuck(rule)),
+        isAway: students.every(({ here }) => !here),
+        isFinished: facts.isSolved,
+      });
+      const progress = facts.isLoaded && facts.all > 0 ? facts.done / facts.all : null;
+      const name = boardName(each, view, areNamesHidden);
+      const handSince = hands.get(board);
+      const handReasons = handSince === undefined ? [] : [handReason(handSince)];
+      // Who is away or done is told so, and no more.
+      const reasons = needsHelp(mark) ? [...handReasons, ...fired.map(attentionReason)] : [];
+      const { team } = each;
+      const shortName = team === null ? name : boardName(each, view, areNamesHidden, teamWords.value.short(team));
+      return [board, { board, team, students, facts, name, shortName, progress, mark, reasons }];
+    }),
+  );
+}
+
+/** A tile out of sight is not fed: what is told beside it counts then. */
+function factsOf(tileFacts: TileFacts, isVisible: boolean, boardAttention: BoardAttention | undefined): TileFacts {
+  if (boardAttention === undefined || (isVisible && tileFacts.isLoaded)) return tileFacts;
+  const { done, all, solved } = boardAttention;
+  return { ...tileFacts, isLoaded: true, done, all, isSolved: solved };
+}
+
+/** Who plays at a board, on one line. @param own the team's name, where one plays */
+export function boardName(
+  { board, team, members }: BoardView,
+  { activity }: ClassroomView,
+  areNamesHidden: boolean,
+  own = team === null ? null : teamName(team),
+): string {
+  const say = teacherWords.value;
+  if (areNamesHidden) return own ?? say.boardNumber(board);
+  const names = members.filter(({ member }) => member !== 0).map(({ name }) => name);
+  if (own !== null) return [own, names.join(', ')].filter((part) => part !== '').join(': ');
+  if (names.length > 0) return names.join(', ');
+  return activity?.mode === 'together' ? say.everybody : say.boardNumber(board);
+}

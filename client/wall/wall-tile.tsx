@@ -1,0 +1,100 @@
+/** One board on the wall: its picture, whose it is, how far it is, and at its corner the one thing that asks for a look. */
+import { CircleQuestionMark, Hand, Hourglass, type IconNode, Moon, PartyPopper } from 'lucide';
+import { useEffect, useRef } from 'preact/hooks';
+import { wallWords } from '#client/i18n/words/teacher/wall-words.ts';
+import { Icon } from '#client/ui/controls/icon.tsx';
+import { SeatMark } from '#client/ui/seat/seat-mark.tsx';
+import { TeamMark } from '#client/ui/seat/team-chip.tsx';
+import type { BoardNumber } from '#shared/ids.ts';
+import type { TileMark } from './arrangement/tile-mark.ts';
+import type { LiveWall } from './live/live-wall.ts';
+import type { WallEntry } from './wall-entries.ts';
+
+const ICONS: Record<Exclude<TileMark, 'working'>, IconNode> = {
+  hand: Hand,
+  stuck: CircleQuestionMark,
+  idle: Hourglass,
+  away: Moon,
+  finished: PartyPopper,
+};
+
+/** Marks of seats before the names: the names need the room, most of all on a narrow tile. CSS pixels. */
+const SEAT_MARKS_MAX = 6;
+const SEAT_MARKS_NARROW_MAX = 2;
+const NARROW_PX = 240;
+
+export interface WallTileProps {
+  readonly live: LiveWall;
+  readonly entry: WallEntry;
+  /** CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly isChosen: boolean;
+  /** The one tile that Tab comes to; arrows go on from there. */
+  readonly isStop: boolean;
+  readonly onChoose: (board: BoardNumber) => void;
+}
+
+export function WallTile(props: WallTileProps) {
+  const { live, entry, width, height, isChosen, isStop, onChoose } = props;
+  const { board, team, students, name, shortName, mark, reasons, facts } = entry;
+  const say = wallWords.value;
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    if (canvas.current !== null) live.painter.attach(board, canvas.current, width, height);
+  }, [live, board, width, height]);
+  useEffect(() => () => live.painter.detach(board), [live, board]);
+  const reasonText = reasons.join(' ');
+  const isNarrow = width < NARROW_PX;
+  const marks = isNarrow ? SEAT_MARKS_NARROW_MAX : SEAT_MARKS_MAX;
+  return (
+    <button
+      type="button"
+      class="tile"
+      data-board={board}
+      aria-current={isChosen}
+      tabIndex={isStop ? 0 : -1}
+      onClick={() => onChoose(board)}
+    >
+      <span class="tile-picture" style={{ height: `${height}px` }}>
+        <canvas ref={canvas} style={{ width: `${width}px`, height: `${height}px` }} />
+        {facts.outsideCrop > 0 && (
+          <span class="tile-outside" title={say.besideMat(facts.outsideCrop)}>
+            <span aria-hidden="true">+{facts.outsideCrop}</span>
+            <span class="unseen">{say.besideMat(facts.outsideCrop)}</span>
+          </span>
+        )}
+      </span>
+      <span class="tile-caption">
+        <span class="tile-seats">
+          {team !== null ? (
+            <TeamMark team={team} />
+          ) : (
+            students.slice(0, marks).map(({ member, hue, shape }) => <SeatMark key={member} hue={hue} shape={shape} />)
+          )}
+        </span>
+        <bdi class="tile-name" title={name}>
+          {isNarrow ? shortName : name}
+        </bdi>
+        {facts.isLoaded && (
+          <>
+            <span class="tile-progress" aria-hidden="true">
+              {facts.done}/{facts.all}
+            </span>
+            <span class="unseen">{say.progress(facts.done, facts.all)}</span>
+          </>
+        )}
+      </span>
+      <span class="tile-bar" aria-hidden="true">
+        <span style={{ width: `${facts.all === 0 ? 0 : (facts.done / facts.all) * 100}%` }} />
+      </span>
+      {mark !== 'working' && (
+        <span class="tile-tab" data-mark={mark} title={reasonText === '' ? say.marks[mark] : reasonText}>
+          <Icon icon={ICONS[mark]} />
+          <span class="tile-word">{say.marks[mark]}</span>
+          {reasonText !== '' && <span class="unseen">{reasonText}</span>}
+        </span>
+      )}
+    </button>
+  );
+}

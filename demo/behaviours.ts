@@ -1,0 +1,76 @@
+/** Not every child of the demo's class plays on and on: some try one place again and again, some dream, one asks for help. */
+import { setTimeout as after } from 'node:timers/promises';
+import type { Mirror } from '#client/board/mirror/mirror.ts';
+import { chooseNext } from '#client/headless/choose-next.ts';
+import type { Player } from '#client/headless/player.ts';
+import type { SeededRandom } from '#client/headless/seeded-random.ts';
+import { Solver } from '#client/headless/solver.ts';
+import { boardProgress } from '#shared/board/board.ts';
+import { CENTRE } from '#shared/limits.ts';
+
+export type Behaviour = 'puzzled' | 'dreaming' | 'asking';
+
+/** In the order of the seats, and over again. */
+export const BEHAVIOURS: readonly (Behaviour | undefined)[] = Array.from({ length: 15 }, (_, seat) =>
+  seat === 4 ? 'puzzled' : seat === 8 ? 'dreaming' : seat === 11 ? 'asking' : undefined,
+);
+
+/** How far a board is when its child's mood comes, of all joins. */
+const BEGINS_AT = 0.3;
+/** So often a puzzled child tries, and so long it waits in between. Milliseconds. */
+const TRIES = 7;
+const TRY_MS = 3_500;
+/** So long a mood lasts. Milliseconds. */
+const LASTS_MS = 240_000;
+
+export interface BehaviourOptions {
+  readonly player: Player;
+  readonly mirror: Mirror;
+  readonly random: SeededRandom;
+  readonly speed: number;
+  readonly stopSignal: AbortSignal;
+  readonly behaviour: Behaviour;
+}
+
+/** Plays until the mood comes, is in it for a while, and plays on as others do. */
+export async function playWithBehaviour({
+  player,
+  mirror,
+  random,
+  speed,
+  stopSignal,
+  behaviour,
+}: BehaviourOptions): Promise<void> {
+  const enough = new AbortController();
+  const poll = setInterval(() => {
+    const { done, of } = boardProgress(mirror.confirmed);
+    if (stopSignal.aborted || done >= of * BEGINS_AT) enough.abort();
+  }, 200);
+  await new Solver({ player, mirror, random, speed }).solve(enough.signal);
+  clearInterval(poll);
+  if (behaviour === 'asking') await player.link.setHandRaised(true);
+  if (behaviour === 'puzzled') await retryOnePlace(mirror, random, stopSignal);
+  await after(LASTS_MS, undefined, { signal: stopSignal }).catch(() => undefined);
+  if (behaviour === 'asking' && !stopSignal.aborted) await player.link.setHandRaised(false);
+}
+
+/** One piece, near one place on the mat where it does not belong. */
+async function retryOnePlace(mirror: Mirror, random: SeededRandom, stopSignal: AbortSignal): Promise<void> {
+  const choice = chooseNext(mirror.predicted, random);
+  if (choice === null) return;
+  const { pieceSize, homeX, homeY } = mirror.rules.puzzle;
+  const right = { x: CENTRE + (homeX[choice.piece] ?? 0), y: CENTRE + (homeY[choice.piece] ?? 0) };
+  // Half a piece off towards the middle: it looks as if it should fit there.
+  const off = {
+    x: right.x < CENTRE ? pieceSize / 2 : -pieceSize / 2,
+    y: right.y < CENTRE ? pieceSize / 2 : -pieceSize / 2,
+  };
+  for (let tried = 0; tried < TRIES && !stopSignal.aborted; tried += 1) {
+    mirror.drop(
+      choice.piece,
+      Math.round(CENTRE + off.x + random.between(-100, 100)),
+      Math.round(CENTRE + off.y + random.between(-100, 100)),
+    );
+    await after(TRY_MS, undefined, { signal: stopSignal }).catch(() => undefined);
+  }
+}

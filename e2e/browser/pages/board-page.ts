@@ -1,0 +1,68 @@
+/** A board on a page: acted on with a real mouse, looked at through the test build's read-only hook. */
+import { expect, type Page } from '@playwright/test';
+
+export interface PagePoint {
+  readonly x: number;
+  readonly y: number;
+}
+
+export class BoardPage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Until the board is there. The motion with which it opens is ended, as any key does. */
+  async ready(): Promise<void> {
+    await this.page.waitForFunction(() => window.__board !== undefined && window.__board.seq > 0);
+    if (await this.page.evaluate(() => window.__board?.isIntroPlaying)) await this.page.keyboard.press('Shift');
+  }
+
+  /** Where a piece's middle is drawn, in CSS pixels of the page. */
+  async drawn(piece: number): Promise<PagePoint> {
+    return this.page.evaluate((id) => window.__board?.displayedAt(id) ?? { x: 0, y: 0 }, piece);
+  }
+
+  /** The server's word of a piece. */
+  async piece(piece: number): Promise<{ group: number; at: PagePoint; holder: number | null }> {
+    const confirmed = await this.page.evaluate((id) => window.__board?.piece(id) ?? null, piece);
+    if (confirmed === null) throw new Error('no board');
+    return confirmed;
+  }
+
+  async homeOf(piece: number): Promise<PagePoint> {
+    return this.page.evaluate((id) => {
+      const board = window.__board;
+      return board === undefined ? { x: 0, y: 0 } : board.toPage(board.home(id));
+    }, piece);
+  }
+
+  async groups(): Promise<number> {
+    return this.page.evaluate(() => window.__board?.groups ?? -1);
+  }
+
+  /** Presses a piece and holds it. */
+  async grab(piece: number): Promise<PagePoint> {
+    const at = await this.drawn(piece);
+    await this.page.mouse.move(at.x, at.y);
+    await this.page.mouse.down();
+    return at;
+  }
+
+  /** Drags a piece by its middle to where it belongs on the mat, and lets go. */
+  async solve(piece: number): Promise<void> {
+    await this.grab(piece);
+    const home = await this.homeOf(piece);
+    await this.page.mouse.move(home.x, home.y, { steps: 8 });
+    await this.page.mouse.up();
+  }
+
+  async saved(): Promise<void> {
+    await expect.poll(() => this.page.evaluate(() => window.__board?.isSaved)).toBe(true);
+  }
+
+  async counts(): Promise<{ frames: number; draws: number; bytes: number }> {
+    return this.page.evaluate(() => window.__board?.counts ?? { frames: -1, draws: -1, bytes: -1 });
+  }
+}

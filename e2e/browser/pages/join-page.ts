@@ -1,0 +1,37 @@
+/** The students' door, as a student uses it. */
+import type { Page } from '@playwright/test';
+
+export class JoinPage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Comes by a link with the class's code. */
+  async openLink(code: string): Promise<void> {
+    await this.page.goto(`/?code=${code}`);
+  }
+
+  /** Taps a number or a name, without going in. */
+  async choose(name: string): Promise<void> {
+    await this.page.getByRole('radio', { name, exact: true }).check();
+  }
+
+  async submit(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Go in' }).click();
+  }
+
+  async waitForClass(): Promise<void> {
+    await this.page.waitForURL('**/class/**');
+  }
+
+  async join(code: string, name: string): Promise<void> {
+    await this.page.goto('/');
+    await this.page.getByLabel('Code').fill(code);
+    await this.page.getByRole('button', { name: 'Next' }).click();
+    await this.page.getByLabel('Name').fill(name);
+    await this.page.getByRole('button', { name: 'Go in' }).click();
+    await this.page.waitForURL('**/class/**');
+  }
+}

@@ -1,0 +1,64 @@
+/** The board as somebody has it who reads roles, names and the status line alone: no places, no pixels. */
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export class KeyboardPage {
+  readonly page: Page;
+  readonly panel: Locator;
+  readonly status: Locator;
+  readonly loose: Locator;
+  readonly cells: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.panel = page.getByRole('region', { name: 'Play with keys' });
+    this.status = this.panel.getByRole('status');
+    this.loose = page.getByRole('region', { name: 'Loose pieces' }).getByRole('listitem').getByRole('button');
+    this.cells = page.getByRole('grid', { name: 'Picture' }).getByRole('gridcell').getByRole('button');
+  }
+
+  /** By the link that is the first thing on the page. */
+  async open(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Play with keys or a screen reader' }).press('Enter');
+    await expect(this.status).not.toHaveText('');
+  }
+
+  /** What the status line says once it says something else than before. */
+  async statusAfter(act: () => Promise<void>): Promise<string> {
+    const before = await this.status.textContent();
+    await act();
+    await expect.poll(() => this.status.textContent()).not.toBe(before);
+    return this.statusText();
+  }
+
+  async statusText(): Promise<string> {
+    return ((await this.status.textContent()) ?? '').trim();
+  }
+
+  /** The accessible name of what has the focus. */
+  async focused(): Promise<string> {
+    return this.page.evaluate(() => {
+      const { activeElement: at } = document;
+      return at?.getAttribute('aria-label') ?? at?.textContent ?? '';
+    });
+  }
+
+  /** Presses a key, and waits until the focus is somewhere else. */
+  async press(key: string): Promise<void> {
+    await this.page.keyboard.press(key);
+  }
+
+  /** With arrow keys alone, from the cell that has the focus to one by row and column. */
+  async walkTo(row: number, column: number): Promise<void> {
+    const place = async () => {
+      const [, r = '', c = ''] = /^Row (\d+), column (\d+)/.exec(await this.focused()) ?? [];
+      return { row: Number(r), column: Number(c) };
+    };
+    await expect.poll(() => this.focused()).toMatch(/^Row/);
+    const from = await place();
+    for (let step = from.row; step < row; step += 1) await this.press('ArrowDown');
+    for (let step = from.row; step > row; step -= 1) await this.press('ArrowUp');
+    for (let step = from.column; step < column; step += 1) await this.press('ArrowRight');
+    for (let step = from.column; step > column; step -= 1) await this.press('ArrowLeft');
+    await expect.poll(place).toEqual({ row, column });
+  }
+}

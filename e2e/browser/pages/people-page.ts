@@ -1,0 +1,34 @@
+/** The panel of a class's people and door, as a teacher uses it. */
+import type { Locator, Page } from '@playwright/test';
+
+export class PeoplePage {
+  readonly page: Page;
+  readonly dialog: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.dialog = page.getByRole('dialog', { name: 'People' });
+  }
+
+  async open(): Promise<void> {
+    if (!(await this.dialog.isVisible())) await this.page.getByRole('button', { name: /^People/ }).click();
+    await this.dialog.waitFor();
+  }
+
+  async close(): Promise<void> {
+    await this.dialog.getByRole('button', { name: 'Close' }).click();
+  }
+
+  async setAdmission(door: 'Code' | 'Approval' | 'Open door'): Promise<void> {
+    await this.open();
+    await this.dialog.getByRole('radio', { name: door }).check({ force: true });
+  }
+
+  /** Unfolds a student's row, and answers with what stands there. */
+  async seat(name: string): Promise<Locator> {
+    await this.open();
+    const row = this.dialog.getByRole('button', { name: new RegExp(`^${name}( Away)?$`) });
+    if ((await row.getAttribute('aria-expanded')) !== 'true') await row.click();
+    return this.dialog.getByRole('region', { name: `What to do with ${name}` });
+  }
+}

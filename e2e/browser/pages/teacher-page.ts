@@ -1,0 +1,107 @@
+/** The teachers' door and a class, as a teacher uses them. */
+import type { Page } from '@playwright/test';
+import sharp from 'sharp';
+import { ApiClient, expectOk } from '#client/headless/api-client.ts';
+import { adoptSession } from '#e2e/browser/support/adopt-session.ts';
+import { gridFor } from '#shared/puzzle/sizes.ts';
+import { BoardPage } from './board-page.ts';
+
+export interface PictureFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
+export class TeacherPage {
+  readonly page: Page;
+  readonly #origin: string;
+
+  constructor(page: Page, origin: string) {
+    this.page = page;
+    this.#origin = origin;
+  }
+
+  /**
+   * The page of a class that was opened by what the page of /teach asks of the server, for tests that are not about that page.
+   * Answers with its code.
+   */
+  async open({ name, mimeType, buffer }: PictureFile, { pieces = 12, together = false } = {}): Promise<string> {
+    const { page } = this;
+    const apiClient = new ApiClient(this.#origin);
+    const { id, code } = await apiClient.openClassroom();
+    const bytes = new Blob([new Uint8Array(buffer)], { type: mimeType });
+    const { id: picture } = expectOk(await apiClient.upload(id, bytes, name));
+    const { width, height } = await sharp(buffer).metadata();
+    const mode = together ? 'together' : 'each';
+    expectOk(await apiClient.startActivity(id, { picture, mode, cuts: [gridFor(width, height, pieces)] }));
+    await adoptSession(page, apiClient);
+    await page.goto(`/teach/${id}`);
+    await page.locator('.code-digits').waitFor();
+    return code;
+  }
+
+  /** From /teach to an open class, by hand. Answers with its code. */
+  async openByHand(picture: PictureFile, { pieces = 12, together = false } = {}): Promise<string> {
+    const { page } = this;
+    await page.goto('/teach');
+    await page.locator('input[type=file]').first().setInputFiles(picture);
+    if (pieces > 500) await page.getByText('More', { exact: true }).click();
+    await this.#choosePieces(pieces);
+    if (together) await page.getByRole('radio', { name: /All together|One puzzle for all/ }).check({ force: true });
+    return this.#openNow();
+  }
+
+  /** A class with a sample picture and with a choice under "More": a radio's name, and names if it is a list. */
+  async openSample(who: string, names: readonly string[] = []): Promise<string> {
+    const { page } = this;
+    await page.goto('/teach');
+    await page.getByRole('button', { name: 'Telling the time' }).click();
+    await page.getByText('More', { exact: true }).click();
+    await page.getByRole('radio', { name: who, exact: true }).check();
+    if (names.length > 0) await page.getByLabel('Names of your students').fill(names.join('\n'));
+    await this.#choosePieces(12);
+    return this.#openNow();
+  }
+
+  /** The links that the class's seat cards hold, by the name on each. */
+  async seatCardLinks(): Promise<Map<string, string>> {
+    const { page } = this;
+    const answer = page.waitForResponse(/\/api\/.*\/cards$/);
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('link', { name: 'Seat cards' }).click();
+    const { code, cards } = await (await answer).json();
+    await page.locator('.card path').first().waitFor({ state: 'attached' });
+    return new Map(
+      cards.map(({ name, secret }: { name: string; secret: string }) => [name, `/?code=${code}#seat=${secret}`]),
+    );
+  }
+
+  /** As everything is chosen. Answers with the code that the class's page shows. */
+  async #openNow(): Promise<string> {
+    const { page } = this;
+    await page.getByRole('button', { name: 'Open class' }).click();
+    await page.waitForURL('**/teach/**');
+    const digits = await page.locator('.code-digits').textContent();
+    return (digits ?? '').replace(/\D/g, '');
+  }
+
+  /** The offered number of pieces that is nearest: what is offered depends on the picture's shape. */
+  async #choosePieces(pieces: number): Promise<void> {
+    const group = this.page.getByRole('group', { name: 'Pieces' });
+    // Sizes over 500 come when "More" has unfolded.
+    if (pieces > 500) await group.getByRole('radio').nth(8).waitFor({ state: 'attached' });
+    const labels = await group
+      .getByRole('radio')
+      .evaluateAll((radios) => radios.map((radio) => radio.parentElement?.textContent ?? ''));
+    const [nearest] = labels.map(Number).sort((a, b) => Math.abs(a - pieces) - Math.abs(b - pieces));
+    await group.getByRole('radio', { name: String(nearest), exact: true }).check({ force: true });
+  }
+
+  /** Looks at the board of a student, live. */
+  async openBoard(name: string): Promise<BoardPage> {
+    await this.page.getByRole('navigation', { name: 'Puzzles' }).getByRole('button', { name }).click();
+    const board = new BoardPage(this.page);
+    await board.ready();
+    return board;
+  }
+}

@@ -1,0 +1,64 @@
+/** The tray of a narrow screen, used by a finger. */
+import type { Page } from '@playwright/test';
+import { Finger } from '#e2e/browser/support/finger.ts';
+import type { PagePoint } from './board-page.ts';
+
+export class TrayPage {
+  readonly page: Page;
+  readonly finger: Finger;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.finger = new Finger(page);
+  }
+
+  /** Pieces that are wholly in sight, and where their middles are. */
+  async inSight(): Promise<{ readonly piece: number; readonly at: PagePoint }[]> {
+    return this.page.locator('.tray-piece').evaluateAll((all) =>
+      all.flatMap((each) => {
+        const { left, right, top, bottom } = each.getBoundingClientRect();
+        if (left < 0 || right > innerWidth || !(each instanceof HTMLElement)) return [];
+        return [{ piece: Number(each.dataset['piece']), at: { x: (left + right) / 2, y: (top + bottom) / 2 } }];
+      }),
+    );
+  }
+
+  /** Swipes until one of these pieces is in sight, there and back if need be. */
+  async find(isWanted: (piece: number) => boolean): Promise<{ readonly piece: number; readonly at: PagePoint }> {
+    for (let tries = 0, toTheLeft = true; tries < 60; tries += 1) {
+      const found = (await this.inSight()).find(({ piece }) => isWanted(piece));
+      if (found !== undefined) return found;
+      const before = await this.#scrolled();
+      await this.swipe(toTheLeft);
+      if ((await this.#scrolled()) === before) toTheLeft = !toTheLeft;
+    }
+    throw new Error('no such piece in the tray');
+  }
+
+  /** Swipes, and waits until the strip has come to rest. */
+  async swipe(toTheLeft: boolean): Promise<void> {
+    const box = await this.page.locator('.tray-strip').boundingBox();
+    if (box === null) throw new Error('no tray');
+    const y = box.y + box.height / 2;
+    const [near, far] = [box.x + box.width * 0.15, box.x + box.width * 0.85];
+    await this.finger.drag({ x: toTheLeft ? far : near, y }, { x: toTheLeft ? near : far, y });
+    await this.page.locator('.tray-strip').evaluate(
+      (strip) =>
+        new Promise<void>((resolve) => {
+          let before = Number.NaN;
+          let still = 0;
+          const check = () => {
+            still = strip.scrollLeft === before ? still + 1 : 0;
+            before = strip.scrollLeft;
+            if (still === 5) resolve();
+            else requestAnimationFrame(check);
+          };
+          check();
+        }),
+    );
+  }
+
+  async #scrolled(): Promise<number> {
+    return this.page.locator('.tray-strip').evaluate(({ scrollLeft }) => scrollLeft);
+  }
+}

@@ -1,0 +1,122 @@
+/** axe, with the rules of WCAG 2.2 AA, on the pages of both doors and of a class, in both themes. */
+
+import { ControlsPage } from '#e2e/browser/pages/controls-page.ts';
+import { KeyboardPage } from '#e2e/browser/pages/keyboard-page.ts';
+import { PeoplePage } from '#e2e/browser/pages/people-page.ts';
+import { expect, test } from '#e2e/browser/support/browser-test.ts';
+import { expectAccessible } from '#e2e/browser/support/check-accessibility.ts';
+import { scenery } from '#e2e/fixtures/scenery.ts';
+
+test('axe finds nothing at the doors and in a class, light and dark', async ({ people }) => {
+  test.setTimeout(300_000);
+  const teacher = await people.teacher();
+  await teacher.page.goto('/teach');
+  await expectAccessible(teacher.page, 'teach');
+  const code = await teacher.open({ name: 'p.png', mimeType: 'image/png', buffer: await scenery(800, 600) });
+  await expectAccessible(teacher.page, 'code page');
+  const joinPage = await people.page();
+  await joinPage.goto('/');
+  await expect(joinPage.getByLabel('Code')).toBeVisible();
+  await expectAccessible(joinPage, 'door');
+  const mina = await people.student(code, 'Mina');
+  await expectAccessible(mina.page, 'student');
+  await mina.page.getByRole('button', { name: 'More tools' }).click();
+  await expectAccessible(mina.page, 'student, more tools');
+  await mina.page.keyboard.press('Escape');
+  const keyboard = new KeyboardPage(mina.page);
+  await keyboard.open();
+  await keyboard.statusAfter(() => keyboard.press('Enter'));
+  await expectAccessible(mina.page, 'student, keys');
+  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+  const jun = await people.student(code, 'Jun', phone);
+  await expect(jun.page.locator('.tray-piece').first()).toBeVisible();
+  await expectAccessible(jun.page, 'student on a phone');
+  await teacher.page.getByRole('button', { name: 'All puzzles' }).click();
+  await expectAccessible(teacher.page, 'wall');
+  await teacher.page.getByRole('button', { name: 'When to mark' }).click();
+  await expectAccessible(teacher.page, 'wall, when to mark');
+  await teacher.page.keyboard.press('Escape');
+  await teacher.openBoard('Mina');
+  await expectAccessible(teacher.page, 'teacher');
+
+  const more = teacher.page.locator('.bar').first().getByRole('button', { name: 'More', exact: true });
+  await more.click();
+  await expectAccessible(teacher.page, 'teacher, more');
+  for (const [opens, title] of [
+    ['Links for teachers', 'Links for teachers'],
+    ['Rejoin codes', 'Rejoin codes'],
+    ['Earlier puzzles', 'Earlier puzzles'],
+    ['Delete this class', 'Delete this class?'],
+  ] as const) {
+    const button = teacher.page.getByRole('button', { name: opens });
+    await button.press('Enter');
+    await expect(teacher.page.getByRole('dialog', { name: title })).toBeVisible();
+    await expectAccessible(teacher.page, `teacher, ${opens}`);
+    // What was opened by a key is left by one, and the focus is where it was.
+    await teacher.page.keyboard.press('Escape');
+    await expect(button).toBeFocused();
+  }
+  await teacher.page.keyboard.press('Escape');
+  await expect(more).toBeFocused();
+  const panel = new PeoplePage(teacher.page);
+  await (await panel.seat('Mina')).getByRole('button', { name: 'Erase what is kept' }).press('Enter');
+  await expectAccessible(teacher.page, 'people, asked');
+  await teacher.page.keyboard.press('Escape');
+  await expect(teacher.page.getByRole('button', { name: 'People' })).toBeFocused();
+  const chat = teacher.page.getByRole('button', { name: 'Chat' });
+  await chat.press('Enter');
+  await expect(teacher.page.getByRole('complementary', { name: 'Chat' }).getByRole('textbox')).toBeFocused();
+  await expectAccessible(teacher.page, 'teacher, chat');
+  await teacher.page.keyboard.press('Escape');
+  await expect(chat).toBeFocused();
+  await jun.page.getByRole('button', { name: 'Chat' }).click();
+  await expect(jun.page.getByRole('complementary', { name: 'Chat' })).toBeVisible();
+  await expectAccessible(jun.page, 'student on a phone, chat');
+  await more.press('Enter');
+  await teacher.page.getByRole('link', { name: 'Start the next picture' }).click();
+  await expect(teacher.page.getByRole('heading', { name: 'The next picture' })).toBeVisible();
+  await expect(teacher.page.getByRole('region', { name: 'Pictures of this class' })).toBeVisible();
+  await expectAccessible(teacher.page, 'the next picture');
+  await teacher.page.getByRole('link', { name: 'Back' }).click();
+  await expect(more).toBeVisible();
+});
+
+test('axe finds nothing in what a class is led with, on the teacher’s, a student’s and the projector’s page', async ({
+  people,
+}) => {
+  test.setTimeout(300_000);
+  const teacher = await people.teacher();
+  const lead = new ControlsPage(teacher.page);
+  const code = await teacher.open({ name: 'p.png', mimeType: 'image/png', buffer: await scenery(800, 600) });
+  const [mina, jun] = [await people.student(code, 'Mina'), await people.student(code, 'Jun')];
+  await mina.page.getByRole('button', { name: 'I need help' }).click();
+  await lead.setTimer(30);
+  await teacher.page.getByRole('button', { name: '1 hand up' }).click();
+  await expectAccessible(teacher.page, 'hands');
+  await teacher.page.getByRole('button', { name: 'Present', exact: true }).click();
+  await expectAccessible(teacher.page, 'present menu');
+  const popup = teacher.page.context().waitForEvent('page');
+  await teacher.page.getByRole('link', { name: 'Open the projector’s window' }).click();
+  const projector = await popup;
+  await projector.waitForURL('**/present/**');
+  for (const what of ['1', '2', '3']) {
+    await projector.keyboard.press(what);
+    await projector.waitForTimeout(500);
+    await expectAccessible(projector, `projector ${what}`);
+  }
+  await teacher.page.bringToFront();
+  await teacher.page.keyboard.press('Escape');
+  await teacher.openBoard('Mina');
+  await lead.help('Show to everybody');
+  await expect(jun.page.getByText('Everybody looks at one puzzle now.', { exact: false })).toBeVisible();
+  await expectAccessible(jun.page, 'student, spotlight');
+  await expectAccessible(projector, 'projector, spotlight');
+  await teacher.page.getByRole('button', { name: 'Help', exact: true }).click();
+  await teacher.page.getByRole('button', { name: 'Show it to some…' }).click();
+  await expectAccessible(teacher.page, 'teacher, help');
+  await teacher.page.keyboard.press('Escape');
+  await teacher.page.getByRole('button', { name: 'Stop showing' }).first().click();
+  await lead.pauseAll();
+  await expect(mina.page.getByText('Paused! Look at your teacher.')).toBeVisible();
+  await expectAccessible(mina.page, 'student, paused');
+});

@@ -1,0 +1,156 @@
+/** Whole puzzles without a drag, and by a finger on a phone that is never zoomed: from its tray, with real touches. */
+import type { Page } from '@playwright/test';
+import type { BoardPage, PagePoint } from '#e2e/browser/pages/board-page.ts';
+import { TrayPage } from '#e2e/browser/pages/tray-page.ts';
+import { expect, test } from '#e2e/browser/support/browser-test.ts';
+import { scenery } from '#e2e/fixtures/scenery.ts';
+
+const PICTURE = { name: 'p.png', mimeType: 'image/png' };
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+const SOLVED = 'Solved! Well done.';
+/** 8 columns by 6 rows: the border first, then inwards, as each joins what lies there. */
+const COLUMNS = 8;
+const ROWS = 6;
+const PIECES = COLUMNS * ROWS;
+const BUSY_MS = 500;
+
+function depthOf(piece: number): number {
+  const column = (piece - 1) % COLUMNS;
+  const row = Math.floor((piece - 1) / COLUMNS);
+  return Math.min(column, row, COLUMNS - 1 - column, ROWS - 1 - row);
+}
+
+function inwards(): number[] {
+  const pieces = Array.from({ length: PIECES }, (_, index) => index + 1);
+  return pieces.sort((a, b) => depthOf(a) - depthOf(b) || a - b);
+}
+
+/** Does it join what lies on the mat already? */
+function joins(piece: number, placed: ReadonlySet<number>): boolean {
+  const column = (piece - 1) % COLUMNS;
+  const besides = [
+    piece - COLUMNS,
+    piece + COLUMNS,
+    ...(column > 0 ? [piece - 1] : []),
+    ...(column < COLUMNS - 1 ? [piece + 1] : []),
+  ];
+  return depthOf(piece) === 0 || besides.some((each) => placed.has(each));
+}
+
+/** The server says that it lies where it belongs, and no tray shows it any more. Asked at every frame: there are many pieces. */
+async function isPlaced(board: BoardPage, piece: number): Promise<void> {
+  await board.page.waitForFunction(
+    (id) =>
+      window.__board?.piece(id)?.group === 0 &&
+      document.querySelector(`[data-piece="${id}"]`) === null &&
+      document.querySelector('[data-chosen]') === null,
+    piece,
+    { timeout: 15_000 },
+  );
+}
+
+/** A page that is busy: whatever it puts off until it has time is put off for long. */
+async function busy(page: Page): Promise<void> {
+  await page.evaluate((late) => {
+    const soon = window.setTimeout;
+    const delayed = (call: () => void, ms = 0) => soon(call, ms + late);
+    Object.assign(window, { setTimeout: delayed });
+  }, BUSY_MS);
+}
+
+test('48 pieces by pressing a piece and pressing its place', async ({ people }) => {
+  test.setTimeout(240_000);
+  const teacher = await people.teacher();
+  const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) }, { pieces: PIECES });
+  const mina = await people.student(code, 'Mina');
+  const press = ({ x, y }: PagePoint) => mina.page.mouse.click(x, y);
+  for (const piece of inwards()) {
+    await press(await mina.drawn(piece));
+    await press(await mina.homeOf(piece));
+    await isPlaced(mina, piece);
+  }
+  await expect(mina.page.getByText(SOLVED)).toBeVisible();
+});
+
+test('48 pieces by touch on a phone, never zoomed: drawn out of the tray, or pressed there and then on the picture', async ({
+  people,
+}) => {
+  test.setTimeout(240_000);
+  const teacher = await people.teacher();
+  const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) }, { pieces: PIECES });
+  const mina = await people.student(code, 'Mina', PHONE);
+  const tray = new TrayPage(mina.page);
+  await busy(mina.page);
+  /** How wide the picture lies on the screen: a zoom would change it. */
+  const width = async () => (await mina.homeOf(COLUMNS)).x - (await mina.homeOf(1)).x;
+  const fitted = await width();
+  const placed = new Set<number>();
+  while (placed.size < PIECES) {
+    expect(await width()).toBe(fitted);
+    const { piece, at } = await tray.find((each) => joins(each, placed));
+    const home = await mina.homeOf(piece);
+    // Upwards out of the tray, for sideways scrolls it; where nothing is left to scroll, sideways too: five of 64 pixels, for six need 400.
+    const isInSight = PIECES - placed.size <= 5;
+    const above = isInSight ? { x: at.x + (at.x < 195 ? 120 : -120), y: at.y - 40 } : { x: at.x, y: at.y - 60 };
+    if (placed.size % 2 === 0) await tray.finger.drag(at, above, home);
+    else {
+      await tray.finger.tap(at);
+      await mina.page.waitForSelector(`[data-piece="${piece}"][data-chosen]`);
+      await tray.finger.tap(home);
+    }
+    await isPlaced(mina, piece);
+    placed.add(piece);
+  }
+  await expect(mina.page.getByText(SOLVED)).toBeVisible();
+  expect(await mina.page.evaluate(() => visualViewport?.scale)).toBe(1);
+});
+
+test('the tray is a view: sideways it scrolls and lifts nothing, what is let go of over it goes back, and the teacher sees no piece move', async ({
+  people,
+}) => {
+  const teacher = await people.teacher();
+  const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) }, { pieces: PIECES });
+  const mina = await people.student(code, 'Mina', PHONE);
+  const watched = await teacher.openBoard('Mina');
+  const tray = new TrayPage(mina.page);
+  const places = () => Promise.all(inwards().map(async (piece) => ({ piece, at: (await watched.piece(piece)).at })));
+  const dealt = await places();
+  await tray.swipe(true);
+  const { piece, at } = await tray.find(() => true);
+  const chosen = mina.page.locator(`[data-piece="${piece}"][data-chosen]`);
+  await tray.finger.tap(at);
+  await expect(chosen).toBeVisible();
+  await tray.finger.tap(at);
+  await expect(chosen).toHaveCount(0);
+
+  await tray.finger.drag(at, { x: at.x, y: at.y - 200 }, at);
+  await expect.poll(async () => (await watched.piece(piece)).holder).toBe(null);
+  await expect(mina.page.locator(`[data-piece="${piece}"]:not([data-in-hand])`)).toBeVisible();
+  expect(await places()).toEqual(dealt);
+
+  await tray.finger.drag(at, { x: at.x, y: at.y - 200 });
+  await mina.saved();
+  await expect(mina.page.locator(`[data-piece="${piece}"]`)).toHaveCount(0);
+  await expect
+    .poll(async () => (await watched.piece(piece)).at)
+    .not.toEqual(dealt.find((each) => each.piece === piece)?.at);
+  const others = (all: Awaited<ReturnType<typeof places>>) => all.filter((each) => each.piece !== piece);
+  expect(others(await places())).toEqual(others(dealt));
+
+  // What somebody lays beside the mat leaves the tray, and lies where a phone does not show it: a sign says so, and which way it is.
+  const laid = others(dealt)[0]?.piece ?? 0;
+  const sign = mina.page.getByRole('button', { name: '1 piece out of sight' });
+  await expect(sign).toHaveCount(0);
+  await watched.grab(laid);
+  const { width: wide } = watched.page.viewportSize() ?? { width: 0 };
+  const right = await watched.homeOf(COLUMNS);
+  await watched.page.mouse.move((right.x + wide) / 2, right.y, { steps: 6 });
+  await watched.page.mouse.up();
+  await expect(sign).toBeVisible();
+  expect((await mina.drawn(laid)).x).toBeGreaterThan(PHONE.viewport.width);
+  // Some frames after it has come, as a finger does: a tap in the very first one may find what was there before.
+  await sign.tap();
+  await expect(sign).toHaveCount(0);
+  const { x } = await mina.drawn(laid);
+  expect(x).toBeLessThan(PHONE.viewport.width);
+});

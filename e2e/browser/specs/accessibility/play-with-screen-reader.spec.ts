@@ -1,0 +1,123 @@
+/** What a screen reader is given to say, in order, from the door to five placed pieces: names of what gets the focus, and what live lines say. */
+import type { Page } from '@playwright/test';
+import { KeyboardPage } from '#e2e/browser/pages/keyboard-page.ts';
+import { expect, test } from '#e2e/browser/support/browser-test.ts';
+import { scenery } from '#e2e/fixtures/scenery.ts';
+
+declare global {
+  interface Window {
+    __heard?: (words: string) => void;
+  }
+}
+
+/** Writes down what is heard on a page, from now on and after every load. */
+async function recordAnnouncements(page: Page): Promise<string[]> {
+  const announced: string[] = [];
+  await page.exposeFunction('__heard', (words: string) => {
+    const plain = words.replace(/\s+/g, ' ').trim();
+    if (plain !== '' && announced.at(-1) !== plain) announced.push(plain);
+  });
+  await page.addInitScript(() => {
+    const nameOf = (element: Element): string => {
+      const { id } = element;
+      const labelled = id === '' ? null : document.querySelector(`label[for="${id}"]`);
+      return element.getAttribute('aria-label') ?? labelled?.textContent ?? element.textContent ?? '';
+    };
+    const announce = (words: string) => window.__heard?.(words);
+    document.addEventListener('focusin', ({ target }) => {
+      if (target instanceof Element && target !== document.body) announce(nameOf(target));
+    });
+    const textByLiveRegion = new WeakMap<Element, string>();
+    new MutationObserver(() => {
+      for (const liveRegion of document.querySelectorAll('[role=status]:not([hidden]), [role=alert]')) {
+        const words = liveRegion.textContent ?? '';
+        if (textByLiveRegion.get(liveRegion) === words) continue;
+        const isNew = !textByLiveRegion.has(liveRegion);
+        textByLiveRegion.set(liveRegion, words);
+        // A line that comes with the page is read with it; told are the ones that change.
+        if (!isNew || liveRegion.closest('.keyboard-panel') !== null) announce(`(${words.trim()})`);
+      }
+    }).observe(document, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+      attributeFilter: ['hidden'],
+    });
+  });
+  return announced;
+}
+
+/** Numbers, colours and shapes of a cut that differs from class to class. */
+function plain(words: string): string {
+  return words
+    .replace(/Piece \d+/g, 'Piece N')
+    .replace(/\b(knob|hole)\b/g, 'KNOB-OR-HOLE')
+    .replace(/(hand, |edge\. |KNOB-OR-HOLE\. |flat\. )(?!Top|Piece)[A-Z][a-z, ]+\./g, '$1COLOURS.');
+}
+
+test('from the door to five pieces, by ear', async ({ people }) => {
+  const teacher = await people.teacher();
+  const code = await teacher.open({ name: 'p.png', mimeType: 'image/png', buffer: await scenery(800, 600) });
+  const page = await people.page();
+  const announced = await recordAnnouncements(page);
+  await page.goto('/');
+  await expect(page.getByLabel('Code')).toBeFocused();
+  await page.keyboard.type(code);
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Name')).toBeFocused();
+  await page.keyboard.type('Mina');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => window.__board !== undefined && window.__board.seq > 0);
+  const keyboard = new KeyboardPage(page);
+  await page.keyboard.press('Tab');
+  expect(await keyboard.focused()).toBe('Play with keys or a screen reader');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => keyboard.focused()).toMatch(/^Piece/);
+  for (let placed = 1; placed <= 5; placed += 1) {
+    await expect.poll(() => keyboard.focused()).toMatch(/^Piece/);
+    await keyboard.statusAfter(() => keyboard.press('Enter'));
+    await expect.poll(() => keyboard.focused()).toMatch(/^Row/);
+    for (let stop = 0; stop < 3; stop += 1) await keyboard.press('Shift+Tab');
+    await keyboard.statusAfter(() => keyboard.press('Enter'));
+    await keyboard.statusAfter(() => keyboard.press('Enter'));
+    const hint = await keyboard.statusAfter(() => keyboard.press('Enter'));
+    const [, row = '', column = ''] = /Row (\d+), column (\d+)/.exec(hint) ?? [];
+    for (let stop = 0; stop < 3; stop += 1) await keyboard.press('Tab');
+    await keyboard.walkTo(Number(row), Number(column));
+    expect(await keyboard.statusAfter(() => keyboard.press('Enter'))).toBe(`Joined, ${placed} of 12.`);
+  }
+  await expect.poll(() => keyboard.focused()).toMatch(/^Piece/);
+  const normalized = announced.map(plain);
+  // Where the arrows went differs from class to class; each step is one cell's sentence.
+  const cells = normalized.filter((words) => words.startsWith('Row'));
+  for (const cell of cells)
+    expect(cell).toMatch(/^Row \d, column \d, (empty\.( [A-Z][a-z]+ needs a [A-Za-z- ,]+\.)?|piece \d+\.)$/);
+  const round = (placed: number) => [
+    expect.stringMatching(
+      /^\(Piece N\. Top [a-zA-Z-]+, left [a-zA-Z-]+, right [a-zA-Z-]+, bottom [a-zA-Z-]+\. .+\.\)$/,
+    ),
+    expect.stringMatching(/^Piece N, edge, in your hand\. .+\.$/),
+    'Put back',
+    'Hint',
+    expect.stringMatching(/^\(It belongs in the (top|bottom) (left|right) quarter\.\)$/),
+    expect.stringMatching(/^\(It belongs in row \d\.\)$/),
+    expect.stringMatching(/^\(It belongs here: Row \d, column \d\.\)$/),
+    'Put back',
+    expect.stringMatching(/^Piece N, edge, in your hand\. .+\.$/),
+    `(Joined, ${placed} of 12.)`,
+    expect.stringMatching(/^Piece N, edge\. .+\.$/),
+  ];
+  expect(normalized.filter((words) => !words.startsWith('Row'))).toEqual([
+    'Code',
+    'Name',
+    'Play with keys or a screen reader',
+    '(Choose a piece and press Enter. Choose its place with the arrow keys and press Enter again. Escape puts the piece back.)',
+    expect.stringMatching(/^Piece N, edge\. .+\.$/),
+    ...round(1),
+    ...round(2),
+    ...round(3),
+    ...round(4),
+    ...round(5),
+  ]);
+});

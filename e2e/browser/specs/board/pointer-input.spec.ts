@@ -1,0 +1,276 @@
+/** The hand on the board: a real mouse and real fingers in Chromium, on a stage whose owner grants everything. */
+import { type CDPSession, expect, type Page } from '@playwright/test';
+import { test } from '#e2e/browser/support/harness/serve-harness.ts';
+import type { StageHarnessOptions } from '#e2e/browser/support/harness/stage-harness.ts';
+
+const PIECE = 20;
+const options: StageHarnessOptions = { columns: 8, rows: 6, theme: 'light' };
+
+test.use({ viewport: { width: 900, height: 600 } });
+
+async function open(page: Page, pages: string): Promise<void> {
+  await page.goto(`${pages}stage-harness.html`);
+  await page.waitForFunction(() => 'stagePage' in window);
+  await page.evaluate((given) => window.stagePage.open(given), options);
+}
+
+const onScreen = (page: Page, piece: number) => page.evaluate((each) => window.stagePage.onScreen(each), piece);
+const origin = (page: Page, piece: number) => page.evaluate((each) => window.stagePage.origin(each), piece);
+const camera = (page: Page) => page.evaluate(() => window.stagePage.camera());
+/** The kinds of what the hand did, one of each run. */
+const actions = async (page: Page) => {
+  const all = await page.evaluate(() => window.stagePage.recordedActions());
+  const kinds = all.map((deed) => deed.split(' ')[0] ?? '');
+  return kinds.filter((kind, index) => kind !== kinds[index - 1]);
+};
+
+/** The empty table in the middle of the view: the mat, with nothing on it. */
+const EMPTY = { x: 450, y: 300 };
+
+test.describe('a mouse', () => {
+  test.beforeEach(({ page, boardPages }) => open(page, boardPages));
+
+  test('drags a piece by where it gripped it', async ({ page }) => {
+    const from = await onScreen(page, PIECE);
+    const before = await origin(page, PIECE);
+    const { scale } = await camera(page);
+    await page.mouse.move(from.x + 5, from.y + 3);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 60, from.y + 20, { steps: 4 });
+    await page.mouse.move(from.x + 105, from.y - 37, { steps: 4 });
+    await page.mouse.up();
+    expect(await actions(page)).toEqual(['take', 'carry', 'put']);
+    const after = await origin(page, PIECE);
+    expect(Math.abs(after.x - before.x - 100 / scale)).toBeLessThanOrEqual(1);
+    expect(Math.abs(after.y - before.y + 40 / scale)).toBeLessThanOrEqual(1);
+  });
+
+  test('a click picks up, the piece follows, a click puts down', async ({ page }) => {
+    const from = await onScreen(page, PIECE);
+    await page.mouse.click(from.x, from.y);
+    await expect(page.locator('canvas')).toHaveCSS('cursor', 'grabbing');
+    await page.mouse.move(EMPTY.x, EMPTY.y, { steps: 3 });
+    await page.mouse.click(EMPTY.x, EMPTY.y);
+    expect(await actions(page)).toEqual(['take', 'carry', 'put']);
+    const at = await onScreen(page, PIECE);
+    expect(Math.hypot(at.x - EMPTY.x, at.y - EMPTY.y)).toBeLessThan(1);
+  });
+
+  test('however fast it moves, a frame carries once', async ({ page }) => {
+    const from = await onScreen(page, PIECE);
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    const carried = await page.evaluate(async ({ x, y }) => {
+      const canvas = document.querySelector('canvas');
+      const before = window.stagePage.recordedActions().length;
+      for (let step = 0; step < 50; step += 1) {
+        const init = { pointerId: 1, pointerType: 'mouse', clientX: x + step, clientY: y, bubbles: true };
+        canvas?.dispatchEvent(new PointerEvent('pointermove', init));
+      }
+      await new Promise(requestAnimationFrame);
+      await new Promise(requestAnimationFrame);
+      return window.stagePage.recordedActions().slice(before);
+    }, from);
+    expect(carried).toHaveLength(1);
+    await page.mouse.up();
+  });
+
+  test('a piece that may not be taken is not carried', async ({ page }) => {
+    await page.evaluate(() => window.stagePage.refuse());
+    const from = await onScreen(page, PIECE);
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 90, from.y, { steps: 3 });
+    await page.mouse.up();
+    expect(await actions(page)).toEqual(['take']);
+  });
+
+  test('a piece that is taken out of the hand is not put', async ({ page }) => {
+    const from = await onScreen(page, PIECE);
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 30, from.y, { steps: 3 });
+    await page.evaluate(() => window.stagePage.takeAway());
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+    const count = await page.evaluate(() => window.stagePage.recordedActions().length);
+    await page.mouse.move(from.x + 90, from.y, { steps: 3 });
+    await page.mouse.up();
+    expect(await page.evaluate(() => window.stagePage.recordedActions().length)).toBe(count);
+  });
+
+  test('the wheel zooms at the cursor, a drag of the table pans, a double click shows all again', async ({ page }) => {
+    const home = await camera(page);
+    const cursor = await onScreen(page, PIECE);
+    await page.mouse.move(cursor.x, cursor.y);
+    await page.mouse.wheel(0, -300);
+    await expect.poll(async () => (await camera(page)).scale / home.scale).toBeGreaterThan(1.3);
+    const held = await onScreen(page, PIECE);
+    expect(Math.hypot(held.x - cursor.x, held.y - cursor.y)).toBeLessThan(0.5);
+
+    const before = await page.evaluate(() => window.stagePage.toScreen({ x: 32_768, y: 32_768 }));
+    await page.mouse.move(before.x, before.y);
+    await page.mouse.down();
+    await page.mouse.move(before.x + 40, before.y - 25, { steps: 3 });
+    await page.mouse.up();
+    const after = await page.evaluate(() => window.stagePage.toScreen({ x: 32_768, y: 32_768 }));
+    expect(after.x - before.x).toBeCloseTo(40, 3);
+    expect(after.y - before.y).toBeCloseTo(-25, 3);
+
+    await page.mouse.dblclick(after.x, after.y);
+    expect(await camera(page)).toEqual(home);
+    expect(await actions(page)).toEqual([]);
+  });
+
+  test('nothing is drawn while nothing moves, and a mouse that only passes draws nothing', async ({ page }) => {
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+    const frames = await page.evaluate(() => window.stagePage.frames());
+    await page.mouse.move(100, 100);
+    await page.mouse.move(700, 500, { steps: 10 });
+    await page.evaluate(async () => {
+      for (let frame = 0; frame < 20; frame += 1) await new Promise(requestAnimationFrame);
+    });
+    expect(await page.evaluate(() => window.stagePage.frames())).toBe(frames);
+  });
+
+  test('the cursor says what a press would do', async ({ page }) => {
+    const from = await onScreen(page, PIECE);
+    await page.mouse.move(from.x, from.y);
+    await expect(page.locator('canvas')).toHaveCSS('cursor', 'grab');
+    await page.mouse.move(EMPTY.x, EMPTY.y);
+    await expect(page.locator('canvas')).toHaveCSS('cursor', 'default');
+  });
+
+  test('a narrower window keeps all of the table in view', async ({ page }) => {
+    await page.setViewportSize({ width: 420, height: 700 });
+    await expect
+      .poll(async () => {
+        const places = await Promise.all([1, 12, 24, 36, 48].map((piece) => onScreen(page, piece)));
+        return places.every(({ x, y }) => x > 0 && x < 420 && y > 0 && y < 700);
+      })
+      .toBe(true);
+    expect(await page.locator('canvas').boundingBox()).toMatchObject({ width: 420, height: 700 });
+  });
+});
+
+test.describe('fingers', () => {
+  test.use({ hasTouch: true });
+  test.beforeEach(({ page, boardPages }) => open(page, boardPages));
+
+  /** Fingers as Chromium gets them from a screen. */
+  async function fingers(page: Page): Promise<(type: string, ...at: { x: number; y: number }[]) => Promise<unknown>> {
+    const session: CDPSession = await page.context().newCDPSession(page);
+    return (type, ...at) =>
+      session.send('Input.dispatchTouchEvent', {
+        type: type as 'touchStart',
+        touchPoints: at.map(({ x, y }, id) => ({ x, y, id })),
+      });
+  }
+
+  test('drag the piece nearest to them, and put it where they let go', async ({ page }) => {
+    const touch = await fingers(page);
+    const from = await onScreen(page, PIECE);
+    // Beside the piece, but within reach.
+    const { scale } = await camera(page);
+    const beside = { x: from.x, y: from.y + 910 * scale + 12 };
+    const before = await origin(page, PIECE);
+    await touch('touchStart', beside);
+    await touch('touchMove', { x: beside.x + 30, y: beside.y - 20 });
+    await touch('touchMove', { x: beside.x + 70, y: beside.y - 50 });
+    await touch('touchEnd');
+    await expect.poll(() => actions(page)).toEqual(['take', 'carry', 'put']);
+    expect((await page.evaluate(() => window.stagePage.recordedActions()))[0]).toBe(`take ${PIECE}`);
+    const after = await origin(page, PIECE);
+    expect(Math.abs(after.x - before.x - 70 / scale)).toBeLessThanOrEqual(1);
+    expect(Math.abs(after.y - before.y + 50 / scale)).toBeLessThanOrEqual(1);
+  });
+
+  test('tap a piece, tap a place', async ({ page }) => {
+    const from = await onScreen(page, PIECE);
+    await page.touchscreen.tap(from.x, from.y);
+    await page.touchscreen.tap(EMPTY.x, EMPTY.y);
+    await expect.poll(() => actions(page)).toEqual(['take', 'carry', 'put']);
+    const at = await onScreen(page, PIECE);
+    expect(Math.hypot(at.x - EMPTY.x, at.y - EMPTY.y)).toBeLessThan(1);
+  });
+
+  test('pinch about their middle', async ({ page }) => {
+    const touch = await fingers(page);
+    const home = await camera(page);
+    await touch('touchStart', { x: 400, y: 300 });
+    await touch('touchStart', { x: 400, y: 300 }, { x: 500, y: 300 });
+    await touch('touchMove', { x: 350, y: 300 }, { x: 550, y: 300 });
+    await expect.poll(async () => (await camera(page)).scale / home.scale).toBeCloseTo(2, 3);
+    await touch('touchEnd');
+    expect(await actions(page)).toEqual([]);
+  });
+
+  test('do not pan while all is in view', async ({ page }) => {
+    const touch = await fingers(page);
+    const home = await camera(page);
+    await touch('touchStart', EMPTY);
+    await touch('touchMove', { x: EMPTY.x + 80, y: EMPTY.y });
+    await touch('touchEnd');
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+    expect(await camera(page)).toEqual(home);
+  });
+
+  test('leave a piece where it was when the system takes them away', async ({ page }) => {
+    const touch = await fingers(page);
+    const from = await onScreen(page, PIECE);
+    const before = await origin(page, PIECE);
+    await touch('touchStart', from);
+    await touch('touchMove', { x: from.x + 50, y: from.y });
+    await touch('touchCancel');
+    await expect.poll(() => actions(page)).toEqual(['take', 'carry', 'putBack']);
+    expect(await origin(page, PIECE)).toEqual(before);
+  });
+});
+
+test('a board can be opened and closed again and again', async ({ page, boardPages }) => {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') errors.push(message.text());
+  });
+  await open(page, boardPages);
+  // A browser keeps 16 graphics contexts and then takes the oldest away.
+  for (let round = 0; round < 20; round += 1) {
+    await page.evaluate(async (given) => {
+      window.stagePage.close();
+      await window.stagePage.open(given);
+    }, options);
+  }
+  expect(await page.locator('canvas').count()).toBe(1);
+  expect(await page.locator('.board-overlay').count()).toBe(1);
+  expect(await page.evaluate(() => window.stagePage.frames())).toBeGreaterThan(0);
+  expect(errors).toEqual([]);
+});
+
+test.describe('others', () => {
+  test.beforeEach(({ page, boardPages }) => open(page, boardPages));
+
+  test('are named beside what they hold, and move with it', async ({ page }) => {
+    await page.evaluate((piece) => window.stagePage.hold(piece, 2), PIECE);
+    const name = page.locator('.board-overlay > .name-tag:not([hidden])');
+    await expect(name).toHaveText('Jun');
+    const before = await name.boundingBox();
+    const piece = await onScreen(page, PIECE);
+    expect(Math.abs((before?.x ?? 0) + (before?.width ?? 0) / 2 - piece.x)).toBeLessThan(2);
+    expect((before?.y ?? 0) + (before?.height ?? 0)).toBeLessThan(piece.y);
+    await page.mouse.move(EMPTY.x, EMPTY.y);
+    await page.mouse.down();
+    await page.mouse.move(EMPTY.x + 30, EMPTY.y + 10, { steps: 2 });
+    await page.mouse.up();
+    await expect.poll(async () => ((await name.boundingBox())?.x ?? 0) - (before?.x ?? 0)).toBeCloseTo(30, 0);
+  });
+
+  test('point at where they point, by name, and a laser is a dot', async ({ page }) => {
+    await page.evaluate(() => window.stagePage.point(0, { x: 32_768, y: 32_768 }, false));
+    const pointer = page.locator('.board-pointer:not([hidden])');
+    await expect(pointer).toHaveText('Ms Park');
+    await expect(pointer.locator('.arrow')).toBeVisible();
+    await page.evaluate(() => window.stagePage.point(0, { x: 33_000, y: 32_768 }, true));
+    await expect(pointer).toHaveAttribute('data-laser', '');
+    await expect(pointer.locator('.arrow')).toBeHidden();
+  });
+});

@@ -1,0 +1,73 @@
+/** Three students at one board, dragging at once: each sees the others' hands in their colours, no piece is in two hands, and one who was offline is back. */
+
+import type { BoardPage } from '#e2e/browser/pages/board-page.ts';
+import { expect, test } from '#e2e/browser/support/browser-test.ts';
+import { scenery } from '#e2e/fixtures/scenery.ts';
+
+const NAMES = ['Mina', 'Jun', 'Sora'] as const;
+/** The piece that each drags, and one that each puts down later. */
+const PIECES = [2, 5, 12] as const;
+/** How long one of them is without a network. Milliseconds. */
+const OFFLINE_MS = 20_000;
+
+/** Names over held pieces, with the number of the colour of each. */
+async function handsSeen({ page }: BoardPage): Promise<Record<string, string>> {
+  const chips = await page
+    .locator('.board-overlay > .name-tag:not([hidden])')
+    .evaluateAll((all) => all.map((each) => [each.textContent ?? '', each.getAttribute('data-hue') ?? '']));
+  return Object.fromEntries(chips);
+}
+
+test('three drag at once; one is away for 20 s and comes back', async ({ people }) => {
+  test.setTimeout(240_000);
+  const teacher = await people.teacher();
+  const picture = { name: 'p.png', mimeType: 'image/png', buffer: await scenery(800, 600) };
+  const code = await teacher.open(picture, { together: true });
+  const students: BoardPage[] = [];
+  for (const name of NAMES) students.push(await people.student(code, name));
+  const [mina, jun, sora] = students;
+  if (mina === undefined || jun === undefined || sora === undefined) throw new Error('three students');
+  const hues = await Promise.all(
+    students.map(({ page }) => page.locator('.student-facts .chip svg').first().getAttribute('data-hue')),
+  );
+  expect(new Set(hues).size).toBe(3);
+
+  // All three at once, and on their way for a while.
+  await Promise.all(
+    students.map(async (student, index) => {
+      const from = await student.grab(PIECES[index] ?? 0);
+      await student.page.mouse.move(from.x + 30, from.y + 20, { steps: 6 });
+    }),
+  );
+  for (const [index, student] of students.entries()) {
+    const others = NAMES.flatMap((name, at) => (at === index ? [] : [[name, hues[at] ?? '']]));
+    await expect.poll(() => handsSeen(student)).toEqual(Object.fromEntries(others));
+  }
+  const holders = await Promise.all(PIECES.map(async (piece) => (await mina.piece(piece)).holder));
+  expect(new Set(holders).size).toBe(3);
+  expect(holders).not.toContain(null);
+  await Promise.all(students.map(({ page }) => page.mouse.up()));
+  for (const student of students) await student.saved();
+
+  // A piece in somebody's hand is nobody else's to take.
+  const at = await mina.grab(2);
+  await mina.page.mouse.move(at.x + 10, at.y + 10, { steps: 3 });
+  await expect.poll(async () => (await jun.piece(2)).holder).not.toBe(null);
+  const place = await jun.drawn(2);
+  await jun.page.mouse.click(place.x, place.y);
+  await expect(jun.page.getByText('Mina is moving this piece.')).toBeVisible();
+  await mina.page.mouse.up();
+  await mina.saved();
+
+  await sora.page.context().setOffline(true);
+  await sora.solve(12);
+  await mina.solve(1);
+  await jun.solve(4);
+  await sora.page.waitForTimeout(OFFLINE_MS);
+  await expect(sora.page.getByText('Reconnecting. Keep playing, nothing is lost.')).toBeVisible();
+  expect((await mina.piece(12)).group).toBe(12);
+  await sora.page.context().setOffline(false);
+  for (const student of students) {
+    for (const piece of [1, 4, 12]) await expect.poll(async () => (await student.piece(piece)).group).toBe(0);
+  }
+});

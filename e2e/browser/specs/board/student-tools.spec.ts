@@ -1,0 +1,53 @@
+/** What a student's tools do to the board. */
+import { expect, test } from '#e2e/browser/support/browser-test.ts';
+import { scenery } from '#e2e/fixtures/scenery.ts';
+
+const PICTURE = { name: 'p.png', mimeType: 'image/png' };
+/** 4 columns by 3 rows: the only pieces without a border. */
+const MIDDLE = [6, 7];
+
+test('edges only hides the middle on this page alone; spread out moves what lies on the mat; a hint tells more each time', async ({
+  people,
+}) => {
+  const teacher = await people.teacher();
+  const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) }, { together: true });
+  const mina = await people.student(code, 'Mina');
+  const jun = await people.student(code, 'Jun');
+  const edges = mina.page.getByRole('button', { name: 'Edges only' });
+  await edges.click();
+  for (const piece of MIDDLE) {
+    await expect.poll(async () => (await mina.drawn(piece)).x).toBeLessThan(-1_000);
+    expect((await jun.drawn(piece)).x).toBeGreaterThan(0);
+  }
+  expect((await mina.drawn(1)).x).toBeGreaterThan(0);
+  await edges.click();
+  await expect.poll(async () => (await mina.drawn(MIDDLE[0] ?? 0)).x).toBeGreaterThan(0);
+
+  // A middle piece parked on the mat, one corner away from its home.
+  const spread = mina.page.getByRole('button', { name: 'Spread out' });
+  await spread.click();
+  await expect(mina.page.getByText('No piece lies hidden.')).toBeVisible();
+  const at = await mina.drawn(6);
+  await mina.page.mouse.click(at.x, at.y);
+  const parked = await mina.homeOf(12);
+  await mina.page.mouse.click(parked.x, parked.y);
+  await mina.saved();
+  const before = (await mina.piece(6)).at;
+  await spread.click();
+  await expect(mina.page.getByText('Hidden pieces spread out: 1.')).toBeVisible();
+  await expect.poll(async () => (await jun.piece(6)).at).not.toEqual(before);
+  await mina.saved();
+  expect(await mina.groups()).toBe(13);
+
+  const more = mina.page.getByRole('button', { name: 'More tools' });
+  for (const said of [
+    /^It belongs in the top left quarter\.$/,
+    /^It belongs in row 2\.$/,
+    /^It belongs here: Row 2, column 2\.$/,
+  ]) {
+    await more.click();
+    await mina.page.getByRole('button', { name: 'Hint' }).click();
+    await expect(mina.page.getByText(said)).toBeVisible();
+    await mina.page.keyboard.press('Escape');
+  }
+});

@@ -1,0 +1,206 @@
+/** Each switch and each act with which a teacher keeps the chat in order, in a browser, from both sides. */
+
+import { ChatPage } from '#e2e/browser/pages/chat-page.ts';
+import { expect, type People, test } from '#e2e/browser/support/browser-test.ts';
+import { scenery } from '#e2e/fixtures/scenery.ts';
+import { drawing } from '#e2e/fixtures/test-images.ts';
+
+// The recorder of traces reads a page's blob addresses by fetch: the policy of our pages forbids that, and says so.
+test.use({ trace: 'off' });
+
+async function threeIn(people: People) {
+  const teacher = await people.teacher();
+  const code = await teacher.open({ name: 'p.png', mimeType: 'image/png', buffer: await scenery(800, 600) });
+  const chat = await new ChatPage(teacher.page).open();
+  const mina = await new ChatPage((await people.student(code, 'Mina')).page).open();
+  const jun = await new ChatPage((await people.student(code, 'Jun')).page).open();
+  return { chat, mina, jun, code };
+}
+
+const photo = () => drawing(240, 160).jpeg().toBuffer();
+
+test('who may write: the teacher alone at first, everybody, nobody; and how fast', async ({ people }) => {
+  const { chat, mina, jun } = await threeIn(people);
+  // At first a student's words go to the teacher alone, marked as such on both sides.
+  await expect(mina.panel.getByText('Only your teacher and you see this')).toBeVisible();
+  await mina.send('help me please');
+  await expect(chat.message('help me please').getByText('Only Mina and teachers see this')).toBeVisible();
+  await expect(mina.message('help me please').getByText('Only your teacher and you see this')).toBeVisible();
+  await chat.panel.getByLabel('To', { exact: true }).selectOption({ label: 'Mina' });
+  await chat.send('I am coming');
+  await expect(mina.message('I am coming')).toHaveAttribute('data-private', 'true');
+  await chat.panel.getByLabel('To', { exact: true }).selectOption({ label: 'Everybody' });
+  await chat.send('look here');
+  await expect(jun.message('look here')).toHaveAttribute('data-by', 'teacher');
+  expect(await jun.texts).toEqual(['look here']);
+
+  await chat.set('Who may write', 'Everybody');
+  await expect(mina.panel.getByLabel('To', { exact: true })).toBeVisible();
+  await mina.send('hello all');
+  await expect(jun.message('hello all')).toBeVisible();
+  await mina.panel.getByLabel('To', { exact: true }).selectOption({ label: 'Teacher only' });
+  await mina.send('only you');
+  await expect(chat.message('only you')).toHaveAttribute('data-private', 'true');
+  await mina.panel.getByLabel('To', { exact: true }).selectOption({ label: 'Everybody' });
+
+  await chat.set('Slow mode', 'Every 30 s');
+  await mina.page.waitForTimeout(300);
+  await mina.send('too soon');
+  await expect(mina.panel.getByText('Slow down a little.', { exact: false })).toBeVisible();
+  await mina.panel.getByRole('button', { name: 'Write it anew' }).click();
+  await expect(mina.field).toHaveValue('too soon');
+  await chat.set('Slow mode', 'Off');
+  await mina.field.press('Enter');
+  await expect(jun.message('too soon')).toBeVisible();
+
+  // What she presses is chosen at once and stays so, whatever else the class says before it has answered; refused, it is as it was.
+  const { page } = chat;
+  const asked = Promise.withResolvers<void>();
+  await page.route(
+    '**/api/**/chat',
+    async (route) => {
+      await asked.promise;
+      await route.abort();
+    },
+    { times: 1 },
+  );
+  await chat.panel.getByRole('button', { name: 'Chat settings' }).click();
+  const voices = chat.panel.getByRole('group', { name: 'Who may write' });
+  await voices.getByRole('radio', { name: /^Off/ }).check({ force: true });
+  const other = chat.panel.getByRole('group', { name: /^Pictures/ }).getByRole('radio', { name: 'At once' });
+  const settingsSaved = page.waitForResponse('**/api/**/chat');
+  await other.check({ force: true });
+  await settingsSaved;
+  await mina.send('in between');
+  await expect(page.getByRole('log', { name: 'Chat' }).getByText('Mina: in between')).toBeAttached();
+  await expect(other).toBeChecked();
+  await expect(voices.getByRole('radio', { name: /^Off/ })).toBeChecked();
+  asked.resolve();
+  await expect(voices.getByRole('radio', { name: /^Everybody/ })).toBeChecked();
+  await chat.panel.getByRole('button', { name: 'Back to the chat' }).click();
+
+  await chat.set('Who may write', 'Off');
+  await expect(mina.panel.getByText('The teacher has switched the chat off.')).toBeVisible();
+  await expect(mina.field).toHaveCount(0);
+  await expect(chat.panel.getByText('The chat is off.', { exact: false })).toBeVisible();
+  expect(await jun.texts).toEqual(['look here', 'hello all', 'too soon', 'in between']);
+});
+
+test('pictures: none at first, after the teacher’s nod, at once', async ({ people }) => {
+  const { chat, mina, jun } = await threeIn(people);
+  await expect(mina.panel.getByRole('button', { name: 'Add a picture' })).toHaveCount(0);
+  await chat.set('Who may write', 'Everybody');
+  await chat.set('Pictures from students', 'After I look');
+  await mina.attach('a.jpg', 'image/jpeg', await photo());
+  await mina.send('see this');
+  await expect(mina.message('see this').getByText('Everybody sees it when your teacher says so')).toBeVisible();
+  await expect(chat.message('see this').getByText('This picture waits for you')).toBeVisible();
+  await jun.page.waitForTimeout(500);
+  expect(await jun.texts).toEqual([]);
+  await chat.message('see this').getByRole('button', { name: 'Show it to everybody' }).click();
+  await expect(jun.message('see this').locator('img')).toBeVisible();
+  await expect(mina.message('see this').getByText('Everybody sees it', { exact: false })).toBeHidden();
+
+  await chat.set('Pictures from students', 'At once');
+  // Pasted, and dropped.
+  await mina.field.focus();
+  const bytes = [...(await photo())];
+  await mina.field.evaluate((field, data) => {
+    const given = new DataTransfer();
+    given.items.add(new File([new Uint8Array(data)], 'pasted.jpg', { type: 'image/jpeg' }));
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: given, bubbles: true, cancelable: true }));
+  }, bytes);
+  await expect(mina.panel.locator('.chat-chosen')).toBeVisible();
+  await mina.send('pasted');
+  await expect(jun.message('pasted').locator('img')).toBeVisible();
+  await jun.panel.evaluate((panel, data) => {
+    const given = new DataTransfer();
+    given.items.add(new File([new Uint8Array(data)], 'dropped.jpg', { type: 'image/jpeg' }));
+    panel.dispatchEvent(new DragEvent('dragover', { dataTransfer: given, bubbles: true, cancelable: true }));
+    panel.dispatchEvent(new DragEvent('drop', { dataTransfer: given, bubbles: true, cancelable: true }));
+  }, bytes);
+  await jun.send('dropped');
+  await expect(mina.message('dropped').locator('img')).toBeVisible();
+  // One that is none says so in words, and may be thrown away.
+  await jun.attach('a.png', 'image/png', Buffer.from('no picture at all'));
+  await jun.send('broken');
+  await expect(jun.panel.getByText('This file cannot be read.', { exact: false })).toBeVisible();
+  await jun.panel.getByRole('button', { name: 'Throw away' }).click();
+  expect(await chat.texts).toEqual(['see this', 'pasted', 'dropped']);
+});
+
+test('mute, delete, pin, report, own words, clear: done on one side, seen on the other', async ({ people }) => {
+  const { chat, mina, jun, code } = await threeIn(people);
+  await chat.set('Who may write', 'Everybody');
+  await mina.send('first');
+  await mina.send('second');
+  await expect(jun.message('second')).toBeVisible();
+
+  await (await chat.openActions('first')).getByRole('button', { name: 'Pin to the top' }).click();
+  await expect(jun.panel.locator('.chat-pin')).toContainText('Mina: first');
+  await (await jun.openActions('second')).getByRole('button', { name: 'Tell the teacher' }).click();
+  await expect(jun.panel.getByText('Your teacher was told.')).toBeVisible();
+  await expect(chat.message('second').getByText('Reported by 1')).toBeVisible();
+  await expect(mina.message('second').getByText('Reported', { exact: false })).toHaveCount(0);
+
+  await (await chat.openActions('second')).getByRole('button', { name: 'Delete' }).click();
+  await expect(jun.message('second')).toHaveCount(0);
+  await expect(mina.message('second')).toHaveCount(0);
+  await (await chat.openActions('first')).getByRole('button', { name: 'Mute Mina' }).click();
+  await expect(mina.panel.getByText('You cannot write right now. Tell your teacher.')).toBeVisible();
+  await expect(mina.field).toHaveCount(0);
+  await chat.panel.getByRole('button', { name: 'Chat settings' }).click();
+  await chat.panel.getByRole('button', { name: 'Unmute Mina' }).click();
+  await chat.panel.getByLabel('Words that this class does not use').fill('바보\npoop');
+  await chat.panel.getByRole('button', { name: 'Save' }).click();
+  await expect(chat.panel.getByText('Saved.')).toBeVisible();
+  await chat.panel.getByRole('button', { name: 'Back to the chat' }).click();
+  await mina.send('you 바보야');
+  await expect(mina.panel.getByText('There is a word in it', { exact: false })).toBeVisible();
+  await mina.panel.getByRole('button', { name: 'Throw away' }).click();
+
+  await chat.panel.getByRole('button', { name: 'Chat settings' }).click();
+  await chat.panel.getByRole('button', { name: 'Clear the chat' }).click();
+  await chat.panel.getByRole('button', { name: 'Clear all' }).click();
+  await chat.panel.getByRole('button', { name: 'Back to the chat' }).click();
+  for (const each of [chat, mina, jun]) {
+    await expect(each.messages).toHaveCount(0);
+    await expect(each.panel.locator('.chat-pin')).toHaveCount(0);
+  }
+  // Whoever comes later finds nothing of it.
+  const sora = await new ChatPage((await people.student(code, 'Sora')).page).open();
+  await mina.send('after');
+  await expect(sora.message('after')).toBeVisible();
+  expect(await sora.texts).toEqual(['after']);
+});
+
+test('a removed student reads nothing more, opens no picture and is in no room', async ({ people }) => {
+  const { chat, mina } = await threeIn(people);
+  await chat.attach('a.jpg', 'image/jpeg', await photo());
+  await chat.send('for the class');
+  const picture = await mina.message('for the class').locator('img').getAttribute('src');
+  const classroom = new URL(mina.page.url()).pathname.split('/')[2];
+  const asked = (path: string, json?: string) =>
+    mina.page.evaluate(
+      async ([to, body]) => {
+        const headers = { 'Content-Type': 'application/json' };
+        return (await fetch(to, body === undefined ? {} : { method: 'POST', headers, body })).status;
+      },
+      [path, json] as const,
+    );
+  expect(await asked(picture ?? '')).toBe(200);
+  // Their browser lets go of the seat: as when the teacher removes them, the seat is theirs no more.
+  expect(await asked(`/api/classrooms/${classroom}/leave`, '{}')).toBe(200);
+  await expect(mina.panel).toHaveCount(0);
+  for (const path of [
+    picture ?? '',
+    `/api/classrooms/${classroom}/messages`,
+    `/api/classrooms/${classroom}/messages?since=0`,
+  ])
+    expect([path, await asked(path)]).toEqual([path, 404]);
+  const body = JSON.stringify({ operation: { page: 1, counter: 1 }, text: 'still here' });
+  expect(await asked(`/api/classrooms/${classroom}/messages`, body)).toBe(404);
+  await chat.send('they are gone');
+  await expect(chat.message('they are gone')).toBeVisible();
+  expect(await mina.page.content()).not.toContain('they are gone');
+});

@@ -1,0 +1,228 @@
+/** What a teacher does for one board and with all of them, seen from both sides in real browsers. */
+
+import type { BoardPage } from '#e2e/browser/pages/board-page.ts';
+import { ControlsPage } from '#e2e/browser/pages/controls-page.ts';
+import type { TeacherPage } from '#e2e/browser/pages/teacher-page.ts';
+import { expect, test } from '#e2e/browser/support/browser-test.ts';
+import { scenery } from '#e2e/fixtures/scenery.ts';
+
+const PICTURE = { name: 'p.png', mimeType: 'image/png' };
+
+test('she points, takes a piece over, shows where one goes, lays one beside the picture, deals the board anew and takes that back', async ({
+  people,
+  server,
+}) => {
+  const teacher = await people.teacher();
+  const lead = new ControlsPage(teacher.page);
+  const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) });
+  const mina = await people.student(code, 'Mina', { reducedMotion: 'no-preference' });
+  const jun = await people.student(code, 'Jun');
+  const seen = await teacher.openBoard('Mina');
+
+  // The laser: seen by the student whose board it is, and by nobody else.
+  await teacher.page.getByRole('button', { name: 'Point' }).click();
+  const at = await seen.homeOf(6);
+  await teacher.page.mouse.move(at.x, at.y, { steps: 4 });
+  await expect(mina.page.locator('.board-pointer[data-laser]')).toHaveCount(1);
+  await expect(jun.page.locator('.board-pointer')).toHaveCount(0);
+  await teacher.page.getByRole('button', { name: 'Point' }).click();
+
+  // Taken out of her hand.
+  await mina.grab(5);
+  await expect.poll(async () => (await seen.piece(5)).holder).not.toBeNull();
+  await seen.grab(5);
+  await expect(mina.page.getByText('Your teacher is moving this piece.')).toBeVisible();
+  const over = await seen.drawn(5);
+  await teacher.page.mouse.move(over.x + 30, over.y + 20, { steps: 3 });
+  await teacher.page.mouse.up();
+  await mina.page.mouse.up();
+
+  // Shown to one: on that board, and on no other.
+  await lead.helpWithPiece('Row 2, column 3', 'Show where it goes');
+  await expect(mina.page.locator('.teacher-hint')).toBeVisible();
+  await expect(jun.page.locator('.teacher-hint')).toHaveCount(0);
+
+  // Shown on every board; as a still picture where things are to stand still.
+  await lead.helpWithPiece('Row 2, column 3', 'Show it on all 2 puzzles');
+  for (const { page } of [mina, jun]) {
+    await expect(page.locator('.teacher-hint')).toBeVisible();
+    await expect(page.getByText('Your teacher shows where a piece goes.')).toBeAttached();
+  }
+  await expect(mina.page.locator('.teacher-hint')).toBeHidden({ timeout: 20_000 });
+  expect(await mina.groups()).toBe(13);
+
+  // Shown to some: to those whom she picks, and to nobody else.
+  await expect(jun.page.locator('.teacher-hint')).toBeHidden();
+  await lead.showToSome('Row 2, column 3', ['Jun']);
+  await expect(jun.page.locator('.teacher-hint')).toBeVisible();
+  await expect(mina.page.locator('.teacher-hint')).toHaveCount(0);
+
+  // Pressed on the board instead of chosen from the list: it is laid beside the picture, and not lifted.
+  await mina.grab(9);
+  const onMat = await mina.homeOf(4);
+  await mina.page.mouse.move(onMat.x, onMat.y, { steps: 4 });
+  await mina.page.mouse.up();
+  await mina.saved();
+  const lay = (await seen.piece(9)).at;
+  await lead.helpWithPiece('I press it on the puzzle', 'Put it beside the picture');
+  await expect(teacher.page.getByText('Press a piece on the puzzle.')).toBeVisible();
+  // Given up, and the board stays; asked anew.
+  await teacher.page.keyboard.press('Escape');
+  await expect(teacher.page.getByText('Press a piece on the puzzle.')).toHaveCount(0);
+  await lead.helpWithPiece('I press it on the puzzle', 'Put it beside the picture');
+  const nine = await seen.drawn(9);
+  await teacher.page.mouse.click(nine.x, nine.y);
+  await expect.poll(async () => (await mina.piece(9)).at).not.toEqual(lay);
+  expect(await mina.groups()).toBe(13);
+
+  // Dealt anew, and had back though the server fell over meanwhile and her page was loaded anew. A machine that took longer than there is
+  // time for deals it anew once more.
+  const undo = teacher.page.getByRole('button', { name: 'Undo' });
+  await expect(async () => {
+    const minasBoard = await teacher.openBoard('Mina');
+    await mina.solve(1);
+    await mina.solve(2);
+    await expect.poll(() => mina.groups()).toBe(11);
+    const corner = await minasBoard.homeOf(1);
+    await lead.help('Start this puzzle anew');
+    await expect.poll(() => mina.groups()).toBe(13);
+    // What says so lies over the board: nothing moves because of it.
+    await expect(undo).toBeVisible();
+    expect(await minasBoard.homeOf(1)).toEqual(corner);
+    await server.kill();
+    await server.start();
+    await teacher.page.reload();
+    await undo.press('Enter', { timeout: 10_000 });
+    await expect.poll(() => mina.groups()).toBe(11);
+  }).toPass({ timeout: 90_000 });
+  await expect(undo).toBeHidden();
+  await expect(teacher.page.getByRole('main')).toBeFocused();
+  await server.kill();
+  await server.start();
+  await mina.page.reload();
+  await mina.ready();
+  expect(await mina.groups()).toBe(11);
+});
+
+test('the next activity, while a drop is not acknowledged; an earlier picture once more, another cut for one, and teams', async ({
+  people,
+  server,
+}) => {
+  test.setTimeout(300_000);
+  const teacher = await people.teacher();
+  const lead = new ControlsPage(teacher.page);
+  /** The server falls over and is there again; the teacher's page and a student's are loaded anew, and all are back. */
+  const restarted = async ({ page }: TeacherPage, ...students: readonly BoardPage[]) => {
+    await server.kill();
+    await server.start();
+    await page.reload();
+    await students[0]?.page.reload();
+    for (const student of students) await student.ready();
+    await expect(page.getByRole('navigation', { name: 'Puzzles' })).toBeVisible();
+  };
+  const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) });
+  const [mina, jun] = [await people.student(code, 'Mina'), await people.student(code, 'Jun')];
+  await jun.solve(1);
+  await expect.poll(async () => (await jun.piece(1)).group).toBe(0);
+  await mina.page.context().setOffline(true);
+  await mina.solve(2);
+  await teacher.page.getByRole('button', { name: 'More', exact: true }).click();
+  await teacher.page.getByRole('link', { name: 'Start the next picture' }).click();
+  await teacher.page.getByRole('button', { name: 'Telling the time' }).click();
+  await teacher.page.getByRole('button', { name: 'Start the next picture' }).click();
+  await teacher.page.waitForURL(/\/teach\/[\w-]+$/);
+  await expect.poll(async () => (await jun.piece(1)).group).not.toBe(0);
+  await mina.page.context().setOffline(false);
+  const pieces = await jun.groups();
+  await expect.poll(() => mina.groups(), { timeout: 40_000 }).toBe(pieces);
+  expect((await mina.piece(2)).group).not.toBe(0);
+  // Nobody joined anew, and the old boards can be looked at: with her drop.
+  await expect(teacher.page.locator('.seats-in')).toHaveText('2/40 in');
+  await viewPreviousActivity(teacher);
+
+  // The first picture once more, with a second size ready: chosen by the keyboard among those of the class.
+  expect(pieces).not.toBe(13);
+  const next = `${new URL(teacher.page.url()).pathname}/next`;
+  await teacher.page.goto(next);
+  const earlier = teacher.page.getByRole('region', { name: 'Pictures of this class' });
+  await earlier.getByRole('button', { name: 'Picture 1' }).press('Enter');
+  await expect(earlier.getByRole('button', { name: 'Picture 1' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(earlier.getByRole('button')).toHaveCount(1);
+  await teacher.page.getByRole('radio', { name: '12', exact: true }).check({ force: true });
+  await teacher.page.getByText('More', { exact: true }).click();
+  const others = teacher.page.getByRole('group', { name: 'Other numbers of pieces' });
+  await others.getByRole('checkbox', { name: '24', exact: true }).check({ force: true });
+  await startNext(teacher);
+  for (const student of [mina, jun]) await expect.poll(() => student.groups()).toBe(13);
+
+  // Another cut for one student, over a reload of both sides and a restart; what she has done in the first is there when that comes back.
+  await mina.solve(1);
+  await mina.saved();
+  await teacher.openBoard('Mina');
+  await lead.recut('24 pieces');
+  await expect.poll(() => mina.groups()).toBe(25);
+  expect(await jun.groups()).toBe(13);
+  await restarted(teacher, mina, jun);
+  expect(await mina.groups()).toBe(25);
+  expect(await jun.groups()).toBe(13);
+  await teacher.openBoard('Mina');
+  await lead.recut('12 pieces');
+  await expect.poll(() => mina.groups()).toBe(12);
+  await restarted(teacher, mina, jun);
+  expect(await mina.groups()).toBe(12);
+  expect((await mina.piece(1)).group).toBe(0);
+  await viewPreviousActivity(teacher);
+
+  // Teams: one student is moved to another, and a late-comer joins the smallest, over the same; then all are dealt anew.
+  await teacher.page.goto(next);
+  await earlier.getByRole('button', { name: 'Picture 1' }).press('Enter');
+  await teacher.page.getByRole('radio', { name: /^Teams/ }).check({ force: true });
+  await teacher.page.getByLabel('How many teams').selectOption('2');
+  await startNext(teacher);
+  const isIn = (student: BoardPage, team: number) =>
+    expect(student.page.locator('.student-facts .team')).toHaveText(new RegExp(`^Team ${team} `));
+  await isIn(mina, 1);
+  await isIn(jun, 2);
+  await teacher.openBoard('Mina');
+  await lead.moveToTeam('Mina', 'To team 2');
+  await isIn(mina, 2);
+  const sora = await people.student(code, 'Sora');
+  await isIn(sora, 1);
+  await restarted(teacher, mina, jun);
+  await isIn(mina, 2);
+  await isIn(jun, 2);
+  await isIn(sora, 1);
+  await teacher.openBoard('Sora');
+  await lead.moveToTeam('Sora', 'To team 2');
+  await isIn(sora, 2);
+  await teacher.openBoard('Mina');
+  await lead.help('Shuffle the teams');
+  // Wherever chance puts each of the three, nobody's team has all of them now; and so it stays.
+  const teams = async () => Promise.all([mina, jun, sora].map(teamOf));
+  await expect.poll(async () => new Set(await teams())).toEqual(new Set(['Team 1 · red', 'Team 2 · blue']));
+  const dealt = await teams();
+  await restarted(teacher, mina, jun, sora);
+  for (const { page } of [jun, sora]) await page.reload();
+  await expect.poll(teams).toEqual(dealt);
+});
+
+/** She looks at the boards of the first picture, and at one of them closely. */
+async function viewPreviousActivity({ page }: TeacherPage): Promise<void> {
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('button', { name: 'Earlier puzzles' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('button', { name: 'Picture 1 · Jun' })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Picture 1 · Mina' }).click();
+  await expect(dialog.locator('canvas')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+}
+
+/** The team that a student's page names. */
+async function teamOf({ page }: BoardPage): Promise<string> {
+  return (await page.locator('.student-facts .team').textContent()) ?? '';
+}
+
+async function startNext({ page }: TeacherPage): Promise<void> {
+  await page.getByRole('button', { name: 'Start the next picture' }).click();
+  await page.waitForURL(/\/teach\/[\w-]+$/);
+}

@@ -1,0 +1,130 @@
+/** A teacher leads her class from her page, and two students see it on theirs: each control survives a reload of either side and a restart. */
+
+import { BoardPage } from '#e2e/browser/pages/board-page.ts';
+import { ControlsPage } from '#e2e/browser/pages/controls-page.ts';
+import { JoinPage } from '#e2e/browser/pages/join-page.ts';
+import { expect, test } from '#e2e/browser/support/browser-test.ts';
+import { scenery } from '#e2e/fixtures/scenery.ts';
+
+const PICTURE = { name: 'p.png', mimeType: 'image/png' };
+const PAUSED = 'Paused! Look at your teacher.';
+
+test('pause of all, and of one board: a calm veil, nothing can be moved, nothing is lost', async ({
+  people,
+  server,
+}) => {
+  const teacher = await people.teacher();
+  const lead = new ControlsPage(teacher.page);
+  const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) });
+  const [mina, jun] = [await people.student(code, 'Mina'), await people.student(code, 'Jun')];
+  // In hand while the pause comes: what is put down then is there afterwards.
+  const home = await mina.homeOf(1);
+  await mina.grab(1);
+  await mina.page.mouse.move(home.x + 40, home.y + 30, { steps: 4 });
+  await lead.pauseAll();
+  for (const { page } of [mina, jun]) await expect(page.getByText(PAUSED)).toBeVisible();
+  await mina.page.mouse.move(home.x, home.y, { steps: 4 });
+  await mina.page.mouse.up();
+  const before = await jun.drawn(5);
+  await jun.page.mouse.move(before.x, before.y);
+  await jun.page.mouse.down();
+  await jun.page.mouse.move(before.x + 80, before.y + 40, { steps: 4 });
+  await jun.page.mouse.up();
+  expect(await jun.drawn(5)).toEqual(before);
+  await server.kill();
+  await server.start();
+  await teacher.page.reload();
+  await jun.page.reload();
+  await jun.ready();
+  for (const { page } of [mina, jun]) await expect(page.getByText(PAUSED)).toBeVisible();
+  expect((await mina.piece(1)).group).not.toBe(0);
+  await lead.resume();
+  for (const { page } of [mina, jun]) await expect(page.getByText(PAUSED)).toBeHidden();
+  await expect.poll(async () => (await mina.piece(1)).group).toBe(0);
+
+  // One board alone.
+  await teacher.openBoard('Jun');
+  await lead.help('Pause this puzzle');
+  await expect(jun.page.getByText(PAUSED)).toBeVisible();
+  await server.kill();
+  await server.start();
+  await jun.page.reload();
+  await jun.ready();
+  await expect(jun.page.getByText(PAUSED)).toBeVisible();
+  await expect(mina.page.getByText(PAUSED)).toBeHidden();
+  await mina.solve(2);
+  await expect.poll(async () => (await mina.piece(2)).group).toBe(0);
+  await teacher.page.reload();
+  await teacher.openBoard('Jun');
+  await lead.help('Let this puzzle go on');
+  await expect(jun.page.getByText(PAUSED)).toBeHidden();
+});
+
+test('a hand goes up, the teacher sees whose and goes there, and lowers it; no other student sees it', async ({
+  people,
+  server,
+}) => {
+  const teacher = await people.teacher();
+  const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) });
+  const [mina, jun] = [await people.student(code, 'Mina'), await people.student(code, 'Jun')];
+  await mina.page.getByRole('button', { name: 'I need help' }).click();
+  await expect(mina.page.getByRole('button', { name: 'Hand down' })).toBeVisible();
+  const hands = teacher.page.getByRole('button', { name: '1 hand up' });
+  await expect(hands).toBeVisible();
+  // Told once, politely.
+  await expect(teacher.page.getByRole('status').filter({ hasText: 'Mina: hand up.' })).toHaveCount(1);
+  const tile = teacher.page.getByRole('navigation', { name: 'Puzzles' }).getByRole('button', { name: 'Mina' });
+  await expect(tile).toContainText(/Hand up.*A hand is up \(since /);
+  await expect(jun.page.getByRole('button', { name: 'I need help' })).toBeVisible();
+  await server.kill();
+  await server.start();
+  await teacher.page.reload();
+  await mina.page.reload();
+  await expect(mina.page.getByRole('button', { name: 'Hand down' })).toBeVisible();
+  await hands.click();
+  await teacher.page.getByRole('button', { name: 'Look at the puzzle' }).click();
+  await expect(teacher.page.getByRole('heading', { name: 'Mina' })).toBeVisible();
+  await hands.press('Enter');
+  await teacher.page.getByRole('button', { name: 'Lower the hand' }).press('Enter');
+  await expect(hands).toBeHidden();
+  // What was pressed has gone with the hand.
+  await expect(teacher.page.getByRole('button', { name: 'People' })).toBeFocused();
+  await expect(mina.page.getByRole('button', { name: 'I need help' })).toBeVisible();
+});
+
+test('the timer goes down on every screen, stops, goes on, and says once that the time is up', async ({
+  people,
+  server,
+}) => {
+  const teacher = await people.teacher();
+  const lead = new ControlsPage(teacher.page);
+  const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) });
+  const mina = await people.student(code, 'Mina', { reducedMotion: 'reduce' });
+  // A device whose clock is an hour off.
+  const jun = await people.page();
+  await jun.addInitScript(() => {
+    const now = Date.now;
+    Date.now = () => now() + 3_600_000;
+  });
+  await new JoinPage(jun).join(code, 'Jun');
+  await new BoardPage(jun).ready();
+  await lead.setTimer(1);
+  for (const page of [teacher.page, mina.page, jun]) await expect(page.getByRole('timer')).toHaveText(/^0:[45]\d$/);
+  await server.kill();
+  await server.start();
+  await mina.page.reload();
+  for (const page of [teacher.page, mina.page, jun]) await expect(page.getByRole('timer')).toHaveText(/^0:[345]\d$/);
+  await lead.changeTimer('Stop');
+  await expect(mina.page.getByRole('timer')).toHaveText(/stopped/);
+  const stoppedAt = await mina.page.getByRole('timer').textContent();
+  await teacher.page.reload();
+  await expect(teacher.page.getByRole('timer')).toHaveText(stoppedAt ?? '');
+  await lead.changeTimer('Go on');
+  await expect(mina.page.getByRole('timer')).not.toHaveText(/stopped/);
+  const up = mina.page.getByRole('status').filter({ hasText: 'Time is up!' });
+  await expect(up).toHaveCount(0);
+  await expect(up).toHaveCount(1, { timeout: 70_000 });
+  await expect(mina.page.getByRole('timer')).toHaveText('0:00');
+  await lead.changeTimer('Take it away');
+  await expect(mina.page.getByRole('timer')).toHaveCount(0);
+});

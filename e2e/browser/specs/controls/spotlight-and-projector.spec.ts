@@ -1,0 +1,128 @@
+/** One board on everybody's screen, live, and afterwards everybody's own again; and what a projector shows, which names nobody by itself. */
+
+import { ControlsPage } from '#e2e/browser/pages/controls-page.ts';
+import { expect, test } from '#e2e/browser/support/browser-test.ts';
+import { scenery } from '#e2e/fixtures/scenery.ts';
+
+const PICTURE = { name: 'p.png', mimeType: 'image/png' };
+const SPOTLIGHT_TEXT = 'Everybody looks at one puzzle now.';
+
+test('the spotlight comes and goes; students only look; it stays when its student goes, over reloads and a restart', async ({
+  people,
+  server,
+}) => {
+  const teacher = await people.teacher();
+  const lead = new ControlsPage(teacher.page);
+  const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) });
+  const [mina, jun] = [await people.student(code, 'Mina'), await people.student(code, 'Jun')];
+  await jun.solve(1);
+  await expect.poll(async () => (await jun.piece(1)).group).toBe(0);
+  await teacher.openBoard('Mina');
+  await lead.help('Show to everybody');
+  await expect(mina.page.getByText('Everybody sees your puzzle now.')).toBeVisible();
+  const spotlit = jun.page.getByRole('region', { name: 'The puzzle that everybody sees' });
+  await expect(spotlit.locator('canvas')).toBeVisible();
+  await expect(spotlit.getByText(SPOTLIGHT_TEXT, { exact: false })).toBeVisible();
+  expect(await jun.page.locator('body').innerText()).not.toContain('Mina');
+  // Live: what she does now changes what he sees, and what he does there changes nothing.
+  const before = await spotlit.screenshot();
+  await mina.solve(2);
+  await expect.poll(async () => (await mina.piece(2)).group).toBe(0);
+  await expect.poll(async () => (await spotlit.screenshot()).equals(before)).toBe(false);
+  const box = await spotlit.boundingBox();
+  for (const [x, y] of [
+    [0.2, 0.5],
+    [0.8, 0.5],
+    [0.5, 0.2],
+  ] as const) {
+    await jun.page.mouse.move((box?.x ?? 0) + (box?.width ?? 0) * x, (box?.y ?? 0) + (box?.height ?? 0) * y);
+    await jun.page.mouse.down();
+    await jun.page.mouse.move(20, 20, { steps: 3 });
+    await jun.page.mouse.up();
+  }
+  expect(await mina.groups()).toBe(12);
+  expect(await jun.groups()).toBe(12);
+  // Its student goes away, the server falls over, the others load anew: it stays.
+  await mina.page.close();
+  await server.kill();
+  await server.start();
+  await jun.page.reload();
+  await teacher.page.reload();
+  await expect(spotlit.locator('canvas')).toBeVisible();
+  await expect(teacher.page.getByText('Everybody looks at the puzzle of Mina.', { exact: false })).toBeVisible();
+  await teacher.page.getByRole('button', { name: 'Stop showing' }).press('Enter');
+  await expect(spotlit).toBeHidden();
+  await jun.ready();
+  expect((await jun.piece(1)).group).toBe(0);
+
+  // With the name, if she chooses so: over the same.
+  await teacher.openBoard('Mina');
+  await lead.help('Show to everybody with the name');
+  const named = spotlit.getByText('Everybody looks at the puzzle of Mina now.', { exact: false });
+  await expect(named).toBeVisible();
+  await server.kill();
+  await server.start();
+  await jun.page.reload();
+  await teacher.page.reload();
+  await expect(named).toBeVisible();
+  await teacher.page.getByRole('button', { name: 'Stop showing' }).press('Enter');
+  await expect(spotlit).toBeHidden();
+  await jun.ready();
+  await jun.solve(3);
+  await expect.poll(async () => (await jun.piece(3)).group).toBe(0);
+});
+
+test('the projector’s window shows code, timer, boards and spotlight, and holds no name unless the teacher chose names', async ({
+  people,
+  server,
+}) => {
+  const teacher = await people.teacher();
+  const lead = new ControlsPage(teacher.page);
+  const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) });
+  const mina = await people.student(code, 'Wilhelmina');
+  await people.student(code, 'Juniper');
+  await mina.page.getByRole('button', { name: 'I need help' }).click();
+
+  await teacher.page.getByRole('button', { name: 'Present', exact: true }).click();
+  const popup = teacher.page.context().waitForEvent('page');
+  await teacher.page.getByRole('link', { name: 'Open the projector’s window' }).click();
+  const spotlit = await popup;
+  const packets: string[] = [];
+  spotlit.on('websocket', (socket) => {
+    socket.on('framereceived', ({ payload }) => packets.push(payload.toString()));
+  });
+  await spotlit.reload();
+  await expect(spotlit.getByText('2 are here')).toBeVisible();
+  await expect(spotlit.getByText(code.replace(/(...)(...)/, '$1 $2'))).toBeVisible();
+  const choose = async (what: string) => {
+    await teacher.page.getByRole('radio', { name: what }).check({ force: true });
+  };
+  await choose('Puzzles without names');
+  await expect(spotlit.locator('.present-boards canvas')).toHaveCount(2);
+  await mina.solve(1);
+  // Its own keys do as the teacher's page does.
+  await spotlit.keyboard.press('2');
+  await expect(spotlit.getByText('No timer is set.')).toBeVisible();
+  await teacher.page.keyboard.press('Escape');
+  await lead.setTimer(5);
+  await expect(spotlit.getByRole('timer')).toHaveText(/^4:5\d$|^5:00$/);
+  await server.kill();
+  await server.start();
+  await expect(spotlit.getByRole('timer')).toHaveText(/^4:\d\d$/);
+  await teacher.openBoard('Wilhelmina');
+  await lead.help('Show to everybody');
+  await expect(spotlit.getByRole('region', { name: 'The puzzle that we all look at' }).locator('canvas')).toBeVisible();
+  const text = `${await spotlit.locator('html').innerHTML()} ${packets.join(' ')}`;
+  expect(packets.length).toBeGreaterThan(3);
+  for (const name of ['Wilhelmina', 'Juniper']) expect(text).not.toContain(name);
+  for (const word of ['rejoin', 'hands', 'pausedBoards', '"done"']) expect(packets.join(' ')).not.toContain(word);
+
+  await teacher.page.getByRole('button', { name: 'Stop showing' }).first().click();
+  await spotlit.keyboard.press('1');
+  await teacher.page.getByRole('button', { name: 'Present', exact: true }).click();
+  await expect(teacher.page.getByRole('radio', { name: 'The code' })).toBeChecked();
+  await teacher.page.getByRole('checkbox', { name: /Show names/ }).check();
+  await expect(spotlit.getByText('Wilhelmina')).toBeVisible();
+  await spotlit.reload();
+  await expect(spotlit.getByText('Juniper')).toBeVisible();
+});

@@ -1,0 +1,234 @@
+/** Who is who: children come in without typing, share a tablet in turn, and go on from another device. */
+import type { Page } from '@playwright/test';
+import sharp from 'sharp';
+import { expectOk } from '#client/headless/api-client.ts';
+import { BoardPage } from '#e2e/browser/pages/board-page.ts';
+import { printCards } from '#e2e/browser/pages/cards-page.ts';
+import { JoinPage } from '#e2e/browser/pages/join-page.ts';
+import { expect, People, test } from '#e2e/browser/support/browser-test.ts';
+import { readQr } from '#e2e/browser/support/read-qr.ts';
+import { openClass } from '#e2e/fixtures/test-class.ts';
+
+const NAMES = ['Mina', 'Jun', 'Sora'];
+
+/** What a camera reads off the page. */
+async function scanned(page: Page): Promise<string> {
+  await page.locator('.qr-code path').waitFor();
+  return (await readQr(sharp(await page.locator('.qr-code').screenshot()))) ?? 'nothing to read';
+}
+
+test('in by a number, tapped; a taken one says so, and the teacher sees who is missing', async ({ people }) => {
+  const teacher = await people.teacher();
+  const code = await teacher.openSample('Numbers');
+  const mina = new JoinPage(await people.page());
+  await mina.openLink(code);
+  await mina.choose('7');
+  await mina.submit();
+  await mina.waitForClass();
+  await expect(teacher.page.getByRole('navigation', { name: 'Puzzles' }).getByText('7', { exact: true })).toBeVisible();
+  await expect(teacher.page.getByRole('heading', { name: 'Not here yet (39)' })).toBeVisible();
+
+  const jun = new JoinPage(await people.page());
+  await jun.openLink(code);
+  await jun.page.getByRole('radio', { name: /^7/ }).check();
+  await jun.submit();
+  await expect(jun.page.getByText('Somebody has taken this one.')).toBeVisible();
+  await jun.choose('8');
+  await jun.submit();
+  await jun.waitForClass();
+});
+
+test('in by a name of the list; by a printed card, whose secret leaves the address; not by a card that is worthless', async ({
+  people,
+  server,
+}) => {
+  // As sharp as paper.
+  const teacher = await people.teacher({ deviceScaleFactor: 2 });
+  const names = [
+    ...NAMES,
+    '남궁민수와 아이들 모두 함께',
+    ...Array.from({ length: 46 }, (_, more) => `Student ${more + 5}`),
+  ];
+  const code = await teacher.openSample('My list', names);
+  const mina = new JoinPage(await people.page());
+  await mina.openLink(code);
+  await mina.choose('Mina');
+  await mina.submit();
+  await mina.waitForClass();
+  await new BoardPage(mina.page).ready();
+
+  const cards = await teacher.seatCardLinks();
+  const printed = await printCards(teacher.page);
+  expect(printed).toMatchObject({ sheets: 2, a4: 2, cut: [] });
+  // A server that stands on loopback alone has no better address.
+  expect([...printed.links]).toEqual([...cards].map(([name, link]) => [name, server.origin + link]));
+  const requests: string[] = [];
+  const jun = await people.page();
+  jun.on('request', (request) => requests.push(request.url()));
+  await jun.goto(printed.links.get('Jun') ?? '');
+  await jun.waitForURL(`${server.origin}/class/**`);
+  await new BoardPage(jun).ready();
+  await jun.getByRole('button', { name: 'More', exact: true }).click();
+  await expect(jun.getByText('Jun (you)').first()).toBeVisible();
+  expect(requests.filter((url) => url.includes('seat='))).toEqual([]);
+
+  await teacher.page.getByRole('button', { name: 'Make new cards' }).click();
+  await expect(teacher.page.getByText('Cards printed before no longer work.')).toBeVisible();
+  const sora = await people.page();
+  await sora.goto(cards.get('Sora') ?? '');
+  await expect(sora.getByText('This card is no longer valid.')).toBeVisible();
+  expect(sora.url()).not.toContain('seat=');
+});
+
+test('the QR of the code page and of the projector holds the class’s own link: it goes in, and no server is sent its secret', async ({
+  browser,
+  server,
+}) => {
+  // Under a name by which others may find the server, for on loopback alone there is no link to give.
+  const origin = server.origin.replace('127.0.0.1', 'school.localhost');
+  const people = new People(browser, origin);
+  const { id, code, key, teacher: opener } = await openClass(server.origin);
+  const teacher = await people.page();
+  await teacher.goto(`/teach/${id}#key=${key}`);
+  const link = await scanned(teacher);
+  expect(link).toMatch(new RegExp(`^${origin}/[?]code=${code}#in=[A-Za-z0-9_-]{16}$`));
+  const shownText = teacher.getByRole('textbox', { name: 'Link to join' });
+  await expect(shownText).toHaveValue(link);
+  const projector = await teacher.context().newPage();
+  await projector.goto(`/present/${id}`);
+  expect(await scanned(projector)).toBe(link);
+
+  const mina = await people.page();
+  const requests: string[] = [];
+  mina.on('request', (request) => requests.push(request.url()));
+  const previewRequest = mina.waitForRequest('**/api/join/look');
+  await mina.goto(link);
+  expect((await previewRequest).postDataJSON()).toMatchObject({ code, invitation: link.slice(-16) });
+  // Whoever loads the page anew is invited still.
+  await mina.reload();
+  await mina.getByLabel('Name').fill('Mina');
+  const join = mina.waitForRequest('**/api/join');
+  await mina.getByRole('button', { name: 'Go in' }).click();
+  expect((await join).postDataJSON()).toMatchObject({ code, invitation: link.slice(-16), name: 'Mina' });
+  await mina.waitForURL('**/class/**');
+  expect(mina.url()).not.toContain(link.slice(-16));
+  expect(requests.filter((url) => url.includes(link.slice(-16)))).toEqual([]);
+
+  // What the page shows follows at once when it is made anew.
+  expectOk(await opener.cards(id, true));
+  await expect(shownText).not.toHaveValue(link);
+  await expect.poll(() => scanned(teacher)).toBe(await shownText.inputValue());
+  await expect.poll(() => scanned(projector)).toBe(await shownText.inputValue());
+  await people.close();
+  expect(people.complaints).toEqual([]);
+});
+
+test('two children share one tablet in turn: two seats, and nothing of the first is shown to the second', async ({
+  people,
+}) => {
+  const teacher = await people.teacher();
+  const code = await teacher.openSample('My list', NAMES);
+  const tablet = await people.page({ viewport: { width: 820, height: 1180 }, hasTouch: true });
+  const joinPage = new JoinPage(tablet);
+  await joinPage.openLink(code);
+  await joinPage.choose('Mina');
+  await joinPage.submit();
+  await joinPage.waitForClass();
+  const minasBoard = new BoardPage(tablet);
+  await minasBoard.ready();
+  // Upright, the picture is as wide as the screen lets it be: the pieces wait below, in rows.
+  const [left, right] = [await minasBoard.homeOf(1), await minasBoard.homeOf(4)];
+  expect(right.x - left.x).toBeGreaterThan(820 / 2);
+  await tablet.locator('.tray-piece[data-piece="1"]').tap();
+  await tablet.touchscreen.tap(left.x, left.y);
+  await expect.poll(async () => (await minasBoard.piece(1)).group).toBe(0);
+  await expect(tablet.locator('.tray-piece')).toHaveCount(11);
+
+  // A device that knows a seat asks.
+  await joinPage.openLink(code);
+  await expect(tablet.getByText('Are you Mina?')).toBeVisible();
+  await tablet.getByRole('button', { name: 'Someone else' }).click();
+  await joinPage.choose('Jun');
+  await joinPage.submit();
+  await joinPage.waitForClass();
+  const board = new BoardPage(tablet);
+  await board.ready();
+  await expect(tablet.getByText('Mina')).toHaveCount(0);
+  await expect(tablet.getByText('Jun (you)').first()).toBeAttached();
+  await expect(teacher.page.getByRole('navigation', { name: 'Puzzles' }).getByRole('listitem')).toHaveCount(3);
+  await expect(teacher.page.getByRole('heading', { name: 'Not here yet (1)' })).toBeVisible();
+
+  // From within, too; the door that follows knows nobody.
+  await tablet.getByRole('button', { name: 'More', exact: true }).click();
+  await tablet.getByRole('button', { name: 'It is someone else’s turn' }).click();
+  await tablet.waitForURL('**/');
+  await expect(tablet.getByLabel('Code')).toBeVisible();
+  await expect(tablet.getByText(/Mina|Jun/)).toHaveCount(0);
+});
+
+test('a rejoin code moves a seat with its pieces to another device; the old page says so and lets go', async ({
+  people,
+}) => {
+  const teacher = await people.teacher();
+  const code = await teacher.openSample('Type a name');
+  const laptop = await people.student(code, 'Mina');
+  await laptop.solve(1);
+  await laptop.saved();
+  await laptop.page.getByRole('button', { name: 'More', exact: true }).click();
+  const rejoin = (await laptop.page.locator('.rejoin-code').textContent()) ?? '';
+
+  // The teacher can tell it, too, for a moment.
+  await teacher.page.getByRole('button', { name: 'More', exact: true }).click();
+  await teacher.page.getByRole('button', { name: 'Rejoin codes' }).click();
+  await teacher.page.getByRole('dialog').getByRole('button', { name: 'Mina' }).click();
+  await expect(teacher.page.getByRole('dialog').getByText(rejoin)).toBeVisible();
+
+  const phone = new JoinPage(await people.page({ viewport: { width: 390, height: 844 } }));
+  await phone.openLink(code);
+  await phone.page.getByRole('button', { name: 'Go on from another device' }).click();
+  await phone.page.getByLabel('Rejoin code').fill('aaaaa');
+  await phone.submit();
+  await expect(phone.page.getByText('This rejoin code does not fit.')).toBeVisible();
+  await phone.page.getByLabel('Rejoin code').fill(` ${rejoin.toUpperCase()} `);
+  await phone.submit();
+  await phone.waitForClass();
+  const board = new BoardPage(phone.page);
+  await board.ready();
+  expect((await board.piece(1)).group).toBe(0);
+  await expect(laptop.page.getByText('You are playing on another device now.')).toBeVisible();
+  await laptop.page.reload();
+  await expect(laptop.page.getByText('You are playing on another device now.')).toBeVisible();
+});
+
+test('a friendly name is taken or spun on, in the language of the page', async ({ people }) => {
+  const teacher = await people.teacher();
+  const code = await teacher.openSample('Friendly names');
+  const page = await people.page({ locale: 'ko-KR' });
+  await page.goto(`/?code=${code}`);
+  const shownText = page.locator('.nickname');
+  const names = new Set<string>();
+  for (let spin = 0; spin < 4; spin += 1) {
+    await expect(shownText).toHaveText(/^[가-힣]+ [가-힣]+$/);
+    names.add((await shownText.textContent()) ?? '');
+    await page.locator('.nickname-picker .button').click({ force: true });
+  }
+  expect(names.size).toBe(4);
+  const last = (await shownText.textContent()) ?? '';
+  await page.getByRole('button', { name: '들어가기' }).click();
+  await page.waitForURL('**/class/**');
+  await expect(teacher.page.getByRole('navigation', { name: 'Puzzles' }).getByText(last)).toBeVisible();
+});
+
+test('through an open door from the list: one tap and a name', async ({ people }) => {
+  const teacher = await people.teacher();
+  await teacher.openSample('From the list');
+  const page = await people.page();
+  await page.goto('/');
+  const row = page.getByRole('button', { name: /Open door/ });
+  await expect(row.locator('img')).toHaveAttribute('src', '/samples/clock-small.webp');
+  await row.click();
+  await page.getByLabel('Name').fill('Mina');
+  await page.getByRole('button', { name: 'Go in' }).click();
+  await page.waitForURL('**/class/**');
+  await expect(teacher.page.getByRole('navigation', { name: 'Puzzles' }).getByText('Mina')).toBeVisible();
+});

@@ -1,0 +1,354 @@
+/** A class's door in real browsers: a teacher and her students, over reloads of either side and a restart of the server. */
+import type { Page } from '@playwright/test';
+import { BoardPage } from '#e2e/browser/pages/board-page.ts';
+import { ChatPage } from '#e2e/browser/pages/chat-page.ts';
+import { JoinPage } from '#e2e/browser/pages/join-page.ts';
+import { PeoplePage } from '#e2e/browser/pages/people-page.ts';
+import { expect, type People, test } from '#e2e/browser/support/browser-test.ts';
+import { expectAccessible } from '#e2e/browser/support/check-accessibility.ts';
+
+/** Somebody who asks to be let in, with a page that waits. */
+async function requestEntry(people: People, code: string, name: string): Promise<Page> {
+  const page = await people.page();
+  const joinPage = new JoinPage(page);
+  await joinPage.openLink(code);
+  await page.getByLabel('Name').fill(name);
+  await joinPage.submit();
+  await joinPage.waitForClass();
+  await expect(page.getByRole('heading', { name: 'Your teacher will let you in.' })).toBeVisible();
+  await expect(page.getByText(name, { exact: true })).toBeVisible();
+  return page;
+}
+
+/** Until when the class is kept, as this page is told from now on: a day that is put off by seconds reads the same. */
+function expiries(page: Page): number[] {
+  const expiryDates: number[] = [];
+  page.on('websocket', (socket) => {
+    socket.on('framereceived', ({ payload }) => {
+      for (const [, at] of payload.toString().matchAll(/"expiresAt":(\d+)/g)) expiryDates.push(Number(at));
+    });
+  });
+  return expiryDates;
+}
+
+test('a waiting room: who knocks waits over reloads and a restart, and is let in or turned away', async ({
+  people,
+  server,
+}) => {
+  const teacher = await people.teacher();
+  const code = await teacher.openSample('Type a name');
+  const panel = new PeoplePage(teacher.page);
+  await panel.setAdmission('Approval');
+  await panel.close();
+  await expect(teacher.page.getByText('Nobody waits to come in now.')).toBeVisible();
+  const before = await teacher.page.locator('main').boundingBox();
+  const mina = await requestEntry(people, code, 'Mina');
+  const jun = await requestEntry(people, code, 'Jun');
+  const strip = teacher.page.getByRole('complementary', { name: 'Waiting to come in (2)' });
+  await expect(strip).toContainText('Mina and 1 more wait to come in.');
+  // It lies below all else, and nothing has moved.
+  expect(await teacher.page.locator('main').boundingBox()).toEqual(before);
+  expect((await strip.boundingBox())?.y).toBeGreaterThanOrEqual((before?.y ?? 0) + (before?.height ?? 0));
+  await expect(mina.getByRole('heading', { name: 'Your teacher will let you in.' })).toBeFocused();
+  await expectAccessible(mina, 'waiting to be let in');
+  await expect(teacher.page.getByRole('status').filter({ hasText: 'Mina and 1 more wait to come in.' })).toBeAttached();
+
+  await mina.reload();
+  await teacher.page.reload();
+  await server.kill();
+  await server.start();
+  // Whoever presses now is heard: the connection is back.
+  await expect(teacher.page.getByText('Reconnecting.', { exact: false })).toBeHidden();
+  await expect(mina.getByText('Leave this page open. It goes on by itself.')).toBeVisible();
+  await expect(strip).toBeVisible();
+  await expect(mina.getByRole('heading', { name: 'Your teacher will let you in.' })).toBeVisible();
+
+  // By keyboard alone: the first is let in, the second turned away.
+  await strip.getByRole('button', { name: 'See who' }).press('Enter');
+  await expectAccessible(teacher.page, 'people, two wait');
+  await panel.dialog.getByRole('button', { name: 'Let in Mina' }).press('Enter');
+  await new BoardPage(mina).ready();
+  // The row is gone: the focus is on the one that stands there now, and after the last one at the head of the panel.
+  await expect(panel.dialog.getByRole('button', { name: 'Let in Jun' })).toBeFocused();
+  await panel.dialog.getByRole('button', { name: 'Turn Jun away' }).press('Enter');
+  await expect(jun.getByText('You cannot come in right now. Talk to your teacher.')).toBeVisible();
+  await expectAccessible(jun, 'not let in');
+  await expect(panel.dialog.getByRole('heading', { name: 'In the class (1)' })).toBeVisible();
+  await expect(panel.dialog.getByRole('heading', { name: 'People' })).toBeFocused();
+
+  // Nobody is asked about who is in; the next are, and come in together.
+  await panel.close();
+  const sora = await requestEntry(people, code, 'Sora');
+  await expect(teacher.page.getByRole('button', { name: 'Let in', exact: true })).toBeVisible();
+  const ada = await requestEntry(people, code, 'Ada');
+  await teacher.page.getByRole('button', { name: 'Let everybody in' }).press('Enter');
+  for (const page of [sora, ada]) await new BoardPage(page).ready();
+  await expect(teacher.page.getByRole('button', { name: 'People' })).toBeFocused();
+  await server.kill();
+  await server.start();
+  for (const page of [teacher.page, mina, sora]) await page.reload();
+  for (const page of [mina, sora]) await new BoardPage(page).ready();
+  // Who was turned away is not in, and may knock again.
+  await jun.reload();
+  await expect(jun.getByText('You are not in this class yet. Type its code.')).toBeVisible();
+  await panel.open();
+  await expect(panel.dialog.getByRole('heading', { name: 'In the class (3)' })).toBeVisible();
+  await expect(panel.dialog.getByRole('radio', { name: 'Approval' })).toBeChecked();
+});
+
+test('a locked class refuses who is new and lets in who has a seat; the list says so', async ({ people, server }) => {
+  const teacher = await people.teacher();
+  const code = await teacher.openSample('Type a name');
+  const mina = await people.student(code, 'Mina');
+  const jun = await people.student(code, 'Jun');
+  const panel = new PeoplePage(teacher.page);
+  await panel.open();
+  await panel.dialog.getByRole('checkbox', { name: /Let nobody new in/ }).check();
+  await expect.poll(() => panel.dialog.getByRole('checkbox').isChecked()).toBe(true);
+  // The box is checked as it is pressed; the list tells once it is kept.
+  const late = await people.page();
+  await late.goto('/');
+  const refusal = late.getByRole('button', { name: /Nobody new right now/ });
+  await expect(refusal).toBeVisible();
+  await server.kill();
+  await server.start();
+  await teacher.page.reload();
+  await mina.page.reload();
+  await mina.ready();
+  await jun.ready();
+
+  await late.goto('/');
+  await expect(refusal).toBeVisible();
+  const joinPage = new JoinPage(late);
+  await joinPage.openLink(code);
+  await late.getByLabel('Name').fill('Sora');
+  await joinPage.submit();
+  await expect(late.getByText('Nobody new can come in right now. Tell your teacher.')).toBeVisible();
+  await panel.open();
+  await panel.dialog.getByRole('checkbox', { name: /Let nobody new in/ }).uncheck();
+  await expect(async () => {
+    await joinPage.submit();
+    await joinPage.page.waitForURL('**/class/**', { timeout: 2_000 });
+  }).toPass();
+});
+
+test('a student is removed for now, and for good: not by reload, another tab or a new name', async ({
+  people,
+  server,
+}) => {
+  const teacher = await people.teacher();
+  const code = await teacher.openSample('Type a name');
+  const mina = await people.student(code, 'Mina');
+  const jun = await people.student(code, 'Jun');
+  const panel = new PeoplePage(teacher.page);
+  await (await panel.seat('Mina')).getByRole('button', { name: 'Remove for now' }).press('Enter');
+  await expect(mina.page.getByText('Your teacher has asked you to step out.')).toBeVisible();
+  await expect(panel.dialog.getByRole('button', { name: 'Jun', exact: true })).toBeFocused();
+  await expectAccessible(mina.page, 'removed for now');
+  await server.kill();
+  await server.start();
+  await mina.page.reload();
+  await expect(mina.page.getByText('Your teacher has asked you to step out.')).toBeVisible();
+  const returnedPage = new JoinPage(mina.page);
+  await returnedPage.openLink(code);
+  await mina.page.getByLabel('Name').fill('Mina');
+  await returnedPage.submit();
+  await mina.ready();
+
+  const junsChat = await new ChatPage(jun.page).open();
+  await junsChat.send('rude words');
+  await expect(junsChat.message('rude words')).toBeVisible();
+  const acts = await panel.seat('Jun');
+  await acts.getByRole('button', { name: 'Remove for good' }).click();
+  await expect(acts.getByText('Remove Jun for good?')).toBeVisible();
+  await expect(acts.getByRole('button', { name: 'Keep' })).toBeFocused();
+  await acts.getByRole('checkbox', { name: 'Also delete what they wrote in the chat' }).check();
+  await expectAccessible(teacher.page, 'asked before somebody is removed for good');
+  await acts.getByRole('button', { name: 'Remove for good' }).click();
+  const sentence = 'You cannot come into this class any more. Ask your teacher why.';
+  await expect(jun.page.getByRole('heading', { name: sentence })).toBeFocused();
+  await expectAccessible(jun.page, 'removed for good');
+  await server.kill();
+  await server.start();
+  await jun.page.reload();
+  await expect(jun.page.getByText(sentence)).toBeVisible();
+  const tab = await jun.page.context().newPage();
+  await tab.goto(`/?code=${code}`);
+  await expect(tab.getByText(sentence)).toBeVisible();
+  await mina.ready();
+  await teacher.page.reload();
+  const teachersChat = await new ChatPage(teacher.page).open();
+  await expect(teachersChat.panel.getByText('Mina', { exact: false }).first()).toBeVisible();
+  await expect(teachersChat.message('rude words')).toHaveCount(0);
+  await panel.open();
+  await expect(panel.dialog.getByText('One student was removed for good.')).toBeVisible();
+  await panel.dialog.getByRole('button', { name: 'Let them ask again' }).click();
+  await expect(panel.dialog.getByText('One student was removed for good.')).toHaveCount(0);
+  await server.kill();
+  await server.start();
+  await tab.reload();
+  await expect(tab.getByLabel('Name')).toBeVisible();
+});
+
+test('a name is changed for everybody, a rejoin code shown, and a student erased', async ({ people, server }) => {
+  const teacher = await people.teacher();
+  const code = await teacher.openSample('Type a name');
+  const rude = await people.student(code, 'Rude');
+  const mina = await people.student(code, 'Mina');
+  const panel = new PeoplePage(teacher.page);
+  const acts = await panel.seat('Rude');
+  await acts.getByRole('button', { name: 'Change the name' }).press('Enter');
+  await expect(acts.getByLabel('Name')).toBeFocused();
+  await acts.getByLabel('Name').fill('Ben');
+  await acts.getByLabel('Name').press('Enter');
+  await expect(rude.page.getByText('Ben', { exact: true }).first()).toBeAttached();
+  await server.kill();
+  await server.start();
+  await rude.page.reload();
+  await rude.ready();
+  await expect(rude.page.getByText('Ben', { exact: true }).first()).toBeAttached();
+  await expect(rude.page.getByText('Rude')).toHaveCount(0);
+  await teacher.page.reload();
+
+  const ben = await panel.seat('Ben');
+  await ben.getByRole('button', { name: 'Show rejoin code' }).click();
+  await rude.page.getByRole('button', { name: 'More', exact: true }).click();
+  const rejoin = (await rude.page.locator('.rejoin-code').textContent()) ?? '';
+  await expect(ben.getByText(rejoin)).toBeVisible();
+
+  const download = teacher.page.waitForEvent('download');
+  await ben.getByRole('link', { name: 'Download what is kept' }).click();
+  expect((await download).suggestedFilename()).toBe('student-1.json');
+
+  await ben.getByRole('button', { name: 'Erase what is kept' }).click();
+  const erased = teacher.page.waitForResponse((answer) => answer.request().method() === 'DELETE');
+  await ben.getByRole('button', { name: 'Erase what is kept' }).click();
+  expect((await erased).status()).toBe(200);
+  await expect(rude.page.getByText('Your teacher has erased everything of yours in this class.')).toBeVisible();
+  await expect(panel.dialog.getByText('Ben')).toHaveCount(0);
+  await server.kill();
+  await server.start();
+  await rude.page.reload();
+  await expect(rude.page.getByText('You are not in this class yet. Type its code.')).toBeVisible();
+  await teacher.page.reload();
+  await panel.open();
+  await expect(panel.dialog.getByRole('heading', { name: 'In the class (1)' })).toBeVisible();
+  await expect(panel.dialog.getByText('Ben')).toHaveCount(0);
+  await mina.ready();
+});
+
+test('finished for today: the picture stays with a goodbye, and the same code opens it again; deleted, it is gone for everybody', async ({
+  people,
+  server,
+}) => {
+  const teacher = await people.teacher();
+  const keptUntil = expiries(teacher.page);
+  const code = await teacher.openSample('Type a name');
+  const mina = await people.student(code, 'Mina');
+  const jun = await people.student(code, 'Jun');
+  await mina.solve(1);
+  await mina.saved();
+  const more = teacher.page.getByRole('button', { name: 'More', exact: true });
+  await more.click();
+  await expect(teacher.page.getByText(/This class deletes itself on/)).toBeVisible();
+  const [first] = keptUntil;
+  await teacher.page.getByRole('button', { name: 'Keep longer' }).press('Enter');
+  await expect.poll(() => keptUntil.at(-1)).toBeGreaterThan(first ?? Number.POSITIVE_INFINITY);
+  const longer = keptUntil.at(-1);
+  const download = teacher.page.waitForEvent('download');
+  await teacher.page.getByRole('link', { name: 'Download results' }).click();
+  expect((await download).suggestedFilename()).toBe('results.csv');
+  await teacher.page.getByRole('button', { name: 'Finish for today' }).click();
+  for (const { page } of [mina, jun])
+    await expect(page.getByText('That was it for today. See you next time!')).toBeVisible();
+  await expect(mina.page.getByRole('toolbar')).toHaveCount(0);
+  await expect(mina.page.getByRole('status').filter({ hasText: 'That was it for today.' })).toBeVisible();
+  await expectAccessible(mina.page, 'goodbye');
+  const chat = new ChatPage(mina.page);
+  await chat.button.click();
+  await expect(chat.panel.getByText('The lesson is over, and the chat is closed.', { exact: false })).toBeVisible();
+  await expect(chat.field).toHaveCount(0);
+
+  await server.kill();
+  await server.start();
+  await mina.page.reload();
+  await mina.ready();
+  await expect(mina.page.getByText('That was it for today. See you next time!')).toBeVisible();
+  const late = await people.page();
+  await late.goto(`/?code=${code}`);
+  await expect(late.getByText('Come in with the same code next time.', { exact: false })).toBeVisible();
+
+  keptUntil.splice(0);
+  await teacher.page.reload();
+  await expect.poll(() => keptUntil[0]).toBe(longer);
+  await teacher.page.getByRole('button', { name: 'Open again' }).click();
+  await expect(mina.page.getByRole('toolbar')).toBeVisible();
+  await mina.ready();
+  expect((await mina.piece(1)).group).toBe(0);
+  await mina.solve(2);
+  await mina.saved();
+  await server.kill();
+  await server.start();
+  for (const { page } of [mina, teacher]) await page.reload();
+  await mina.ready();
+  await expect(mina.page.getByRole('toolbar')).toBeVisible();
+  await chat.button.click();
+  await expect(chat.field).toBeVisible();
+
+  // Deleted is another thing: for everybody, at once and for good.
+  await more.click();
+  await teacher.page.getByRole('button', { name: 'Delete this class' }).click();
+  const confirmDialog = teacher.page.getByRole('dialog', { name: 'Delete this class?' });
+  await confirmDialog.getByRole('button', { name: 'Delete this class' }).press('Enter');
+  await teacher.page.waitForURL('**/teach');
+  for (const { page } of [mina, jun])
+    await expect(page.getByText('This class is over.', { exact: false })).toBeVisible();
+  await server.kill();
+  await server.start();
+  await late.goto(`/?code=${code}`);
+  await expect(late.getByText('No class is open with this code.', { exact: false })).toBeVisible();
+});
+
+test("a teacher's link is replaced: who used the old one is out, and a co-teacher comes by her own", async ({
+  people,
+  server,
+}) => {
+  const teacher = await people.teacher();
+  await teacher.openSample('Type a name');
+  const more = () => teacher.page.getByRole('button', { name: 'More', exact: true }).click();
+  await more();
+  await teacher.page.getByRole('button', { name: 'Links for teachers' }).click();
+  const links = teacher.page.getByRole('dialog', { name: 'Links for teachers' });
+  const old = await links.getByRole('textbox', { name: 'My link to this class' }).inputValue();
+  const thief = await people.page();
+  await thief.goto(old);
+  await expect(thief.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
+  await links.getByRole('button', { name: 'Replace my link' }).click();
+  await expect(thief.getByText('This link does not work any more.')).toBeVisible();
+  const tab = await thief.context().newPage();
+  await tab.goto(old);
+  await expect(tab.getByText('Only the teacher of this class can see this.')).toBeVisible();
+  await expect(links.getByText('This is your new link.', { exact: false })).toBeVisible();
+  const newLink = await links.getByRole('textbox', { name: 'My link to this class' }).inputValue();
+  expect(newLink).not.toBe(old);
+
+  await links.getByRole('button', { name: 'Make a link' }).click();
+  const coLink = await links.getByRole('textbox', { name: 'Co-teacher link' }).inputValue();
+  const helper = await people.page();
+  await helper.goto(coLink);
+  await expect(helper.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
+  await helper.getByRole('button', { name: 'More', exact: true }).click();
+  await expect(helper.getByText('You are here as a co-teacher.')).toBeVisible();
+  await expect(helper.getByRole('button', { name: 'Delete this class' })).toHaveCount(0);
+  await server.kill();
+  await server.start();
+  await helper.reload();
+  await expect(helper.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
+  await thief.reload();
+  await expect(thief.getByText('This link does not work any more.')).toBeVisible();
+  await teacher.page.reload();
+  await more();
+  await teacher.page.getByRole('button', { name: 'Links for teachers' }).click();
+  await links.getByRole('button', { name: 'End this link' }).click();
+  await expect(helper.getByText('This link does not work any more.')).toBeVisible();
+});

@@ -1,0 +1,8 @@
+/** A page goes on as whoever asked the server before it. */
+import type { Page } from '@playwright/test';
+import type { ApiClient } from '#client/headless/api-client.ts';
+
+export async function adoptSession(page: Page, { cookie, origin }: ApiClient): Promise<void> {
+  const [name = '', value = ''] = cookie.split('=');
+  await page.context().addCookies([{ name, value, url: origin }]);
+}

@@ -1,0 +1,24 @@
+/** axe on a page as it stands, with the rules of WCAG 2.2 AA: all of them in one theme, and in the other those that ask about colours. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
+
+/** @param name of the state, for whoever reads what was found */
+export async function expectAccessible(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    // Colours on their way from one theme to the other are neither: axe looks when they are there.
+    await page.waitForTimeout(100);
+    await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
+    // Without a page of its own to put together what frames have found: there are none.
+    const axe = new AxeBuilder({ page }).setLegacyMode();
+    const { violations } = await (colorScheme === 'dark' ? axe.withRules(OF_COLOURS) : axe.withTags(TAGS)).analyze();
+    const found = violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`).join('; ')}`,
+    );
+    expect.soft(found, `${name}, ${colorScheme}`).toEqual([]);
+  }
+}

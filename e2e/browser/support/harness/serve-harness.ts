@@ -1,0 +1,33 @@
+/** Serves the pages of this folder, and the client's sources that they import, to the browser tests: one server a worker. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base } from '@playwright/test';
+import { createServer } from 'vite';
+
+const ROOT = join(import.meta.dirname, '..', '..', '..', '..');
+
+export const test = base.extend<Record<never, never>, { boardPages: string }>({
+  /** Where the pages are, with a slash at its end. */
+  boardPages: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from this pattern.
+    async ({}, use) => {
+      const cacheDir = await mkdtemp(join(tmpdir(), 'jogak-board-'));
+      const server = await createServer({
+        configFile: false,
+        root: ROOT,
+        cacheDir,
+        logLevel: 'warn',
+        server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
+        optimizeDeps: { include: ['pixi.js', 'pixi.js/unsafe-eval', 'earcut'] },
+      });
+      await server.listen();
+      const [address] = server.resolvedUrls?.local ?? [];
+      if (address === undefined) throw new Error('the pages have no address');
+      await use(new URL('e2e/browser/support/harness/', address).href);
+      await server.close();
+      await rm(cacheDir, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+});

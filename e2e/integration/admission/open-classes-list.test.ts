@@ -1,0 +1,111 @@
+/** The list of open classes: it follows 50 of them, and says nothing of what is inside. */
+import { io } from 'socket.io-client';
+import { expect, it } from 'vitest';
+import { ApiClient, expectOk } from '#client/headless/api-client.ts';
+import { Player } from '#client/headless/player.ts';
+import { ChatClient } from '#e2e/fixtures/chat-client.ts';
+import { inProcessServerPerFile } from '#e2e/fixtures/server/per-file.ts';
+import { joinAsStudent, openClass } from '#e2e/fixtures/test-class.ts';
+import type { ClassroomId } from '#shared/ids.ts';
+import { Decoder, Encoder } from '#shared/protocol/packet-parser.ts';
+import { NAMESPACE, SOCKET_PATH } from '#shared/protocol/paths.ts';
+import type { OpenClassView } from '#shared/protocol/socket-events.ts';
+
+const CLASSES = 50;
+
+const server = await inProcessServerPerFile();
+
+/** Somebody at the door: the list as it stands, and every byte that came. */
+function watcher() {
+  const openClasses = new Map<string, OpenClassView>();
+  const packets: string[] = [];
+  const events = new Set<string>();
+  const socket = io(server.origin + NAMESPACE.openClasses, {
+    path: SOCKET_PATH,
+    transports: ['websocket'],
+    parser: { Encoder, Decoder },
+    forceNew: true,
+  });
+  socket.io.on('open', () => {
+    socket.io.engine.on('data', (data: string | ArrayBuffer) =>
+      packets.push(typeof data === 'string' ? data : Buffer.from(data).toString('latin1')),
+    );
+  });
+  socket.onAny((event: string) => events.add(event));
+  socket.on('openClasses', (all: readonly OpenClassView[]) => {
+    for (const room of all) openClasses.set(room.id, room);
+  });
+  socket.on('openClass', (room: OpenClassView) => openClasses.set(room.id, room));
+  socket.on('openClassClosed', ({ id }: { id: string }) => openClasses.delete(id));
+  return { rooms: openClasses, heard: packets, events, close: () => socket.disconnect() };
+}
+
+it('50 classes that open, fill and close are followed, and nothing of theirs leaks', async () => {
+  const early = watcher();
+  const teacher = new ApiClient(server.origin);
+  const opened: { readonly id: ClassroomId; readonly code: string; readonly key: string }[] = [];
+  // A browser is in at most 16 classes at once: each four classes have a teacher's browser of their own.
+  const teachers = Array.from({ length: CLASSES / 5 }, () => new ApiClient(server.origin));
+  for (let index = 0; index < CLASSES; index += 1) {
+    const by = teachers[index % teachers.length] ?? teacher;
+    opened.push(await by.openClassroom({ title: `Class ${index}`, capacity: 2, password: `tiger-${index}` }));
+  }
+  await expect.poll(() => early.rooms.size).toBe(CLASSES);
+
+  // One is played in, with an uploaded picture.
+  const playedClass = await openClass(server.origin, { mode: 'together' }, { title: 'Played' });
+  const { browser, player } = await joinAsStudent(server.origin, playedClass, 'Minasecret');
+  const mirror = await player.enter();
+  await player.link.watchBoards([]);
+  expect(mirror.take(3)).toBe(true);
+  await player.waitUntilSaved();
+  const chatClient = await new ChatClient(playedClass.teacher, playedClass.id).waitUntilOpen();
+  expect(await chatClient.post('Chatsecret')).toEqual(expect.any(Number));
+  chatClient.close();
+  const eye = new Player(playedClass.teacher, playedClass.id);
+  await eye.waitUntil(() => eye.view !== null, 'the class');
+  const { invitation } = eye.view ?? {};
+  expect(invitation).toMatch(/^[\w-]{16}$/);
+  eye.close();
+  const { seats } = expectOk(await playedClass.teacher.rejoinCodes(playedClass.id));
+
+  await expect.poll(() => early.rooms.get(playedClass.id)?.mode).toBe('together');
+  expect(early.rooms.get(playedClass.id)?.sample).toBeNull();
+
+  for (const [index, { code }] of opened.entries())
+    for (const name of ['Minasecret', 'Junsecret'])
+      expectOk(await new ApiClient(server.origin).join({ code, name, password: `tiger-${index}` }));
+  await expect.poll(() => [...early.rooms.values()].filter(({ seats }) => seats === 2).length).toBe(CLASSES);
+  expect([...early.rooms.values()].filter(({ locked }) => locked)).toHaveLength(CLASSES);
+
+  const late = watcher();
+  await expect.poll(() => late.rooms.size).toBe(CLASSES + 1);
+  expect(late.rooms).toEqual(early.rooms);
+
+  for (const [index, { id }] of opened.entries()) {
+    const by = teachers[index % teachers.length] ?? teacher;
+    if (index % 2 === 0) expectOk(await by.remove(id));
+  }
+  await expect.poll(() => [early.rooms.size, late.rooms.size]).toEqual([CLASSES / 2 + 1, CLASSES / 2 + 1]);
+  expect(await new ApiClient(server.origin).remove(opened[1]?.id ?? playedClass.id)).toMatchObject({
+    code: 'not-found',
+  });
+
+  expect([...early.events].sort()).toEqual(['openClass', 'openClassClosed', 'openClasses']);
+  const packetText = [...early.heard, ...late.heard].join('\n');
+  expect(packetText).toContain('Class 49');
+  const secrets = opened.flatMap(({ code, key }, index) => [code, key, `tiger-${index}`]);
+  secrets.push(
+    playedClass.code,
+    playedClass.key,
+    playedClass.picture,
+    browser.cookie,
+    ...seats.map(({ rejoin }) => rejoin),
+  );
+  expect(seats).toHaveLength(1);
+  secrets.push(invitation ?? '');
+  for (const secret of [...secrets, 'Minasecret', 'Junsecret', 'Chatsecret']) expect(packetText).not.toContain(secret);
+  player.close();
+  early.close();
+  late.close();
+});

@@ -1,0 +1,222 @@
+/** What a teacher leads her class with, over real sockets: who is told what, and that it survives a restart of the server. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import { expectOk } from '#client/headless/api-client.ts';
+import { Player } from '#client/headless/player.ts';
+import { closedAfterEach, serverProcessPerFile } from '#e2e/fixtures/server/per-file.ts';
+import { joinAsStudent, openClass, type TestClass } from '#e2e/fixtures/test-class.ts';
+import { groupOf } from '#shared/board/board.ts';
+import { RESET_UNDO_MS } from '#shared/limits.ts';
+import type { ControlsView } from '#shared/protocol/teacher/controls-view.ts';
+
+const server = await serverProcessPerFile();
+let testClass: TestClass;
+let teacher: Player;
+let mina: Player;
+let jun: Player;
+const players = closedAfterEach<Player>();
+
+async function join(name: string): Promise<Player> {
+  const { player } = await joinAsStudent(server.origin, testClass, name);
+  players.push(player);
+  await player.waitUntil(() => player.view !== null, 'the class');
+  return player;
+}
+
+/** What is led, as this player was told. */
+function controlsOf(player: Player): ControlsView {
+  const { view } = player;
+  if (view === null) throw new Error('nothing told yet');
+  return view.controls;
+}
+
+/** The board that a student plays at. */
+function boardOf({ view }: Player): number {
+  const board = view?.you.role === 'student' ? view.you.board : null;
+  if (board == null) throw new Error('no board');
+  return board;
+}
+
+/** Ends the server at once and starts it again; everybody is back when this resolves. */
+async function restart(): Promise<void> {
+  await server.kill();
+  for (const player of players) await player.waitUntil(() => player.link.state === 'reconnecting', 'the loss noticed');
+  for (const player of players) player.view = null;
+  await server.start();
+  for (const player of players) await player.waitUntil(() => player.view !== null, 'the class again', 20_000);
+}
+
+beforeEach(async () => {
+  testClass = await openClass(server.origin, { mode: 'each' });
+  teacher = new Player(testClass.teacher, testClass.id);
+  players.push(teacher);
+  [mina, jun] = [await join('Mina'), await join('Jun')];
+  await teacher.waitUntil(() => teacher.view?.boards.length === 2, 'both boards');
+});
+
+describe('pause', () => {
+  it('of one board lasts over a restart, and takes no move of hers meanwhile; the others play on', async () => {
+    const [minasMirror, his] = [await mina.enter(), await jun.enter()];
+    expect(await teacher.link.setPaused(minasMirror.number, true)).toEqual({ ok: true });
+    await mina.waitUntil(() => minasMirror.confirmed.paused, 'her pause');
+    expect(controlsOf(mina).teacherOnly).toBeNull();
+    await restart();
+    await mina.waitUntil(
+      () => minasMirror.confirmed.paused && minasMirror.confirmed.epoch === 2,
+      'her pause after the restart',
+    );
+    await teacher.waitUntil(
+      () => controlsOf(teacher).teacherOnly?.pausedBoards[0] === minasMirror.number,
+      'the pause told to the teacher',
+    );
+    minasMirror.drop(5, 20_000, 20_000);
+    his.drop(5, 21_000, 21_000);
+    await jun.waitUntil(() => groupOf(his.confirmed, 5).x === 21_000, 'his drop');
+    expect(minasMirror.unsavedSince).not.toBeNull();
+    // The class goes on: that ends the pauses of single boards.
+    await teacher.link.setPaused(0, true);
+    await teacher.link.setPaused(0, false);
+    await mina.waitUntil(() => !minasMirror.confirmed.paused, 'the end of her pause');
+    minasMirror.retry();
+    await mina.waitUntilSaved();
+    await mina.waitUntil(() => groupOf(minasMirror.confirmed, 5).x === 20_000, 'the drop that waited');
+    await teacher.waitUntil(() => controlsOf(teacher).teacherOnly?.pausedBoards.length === 0, 'no board paused');
+  });
+
+  it('of one that does not exist is refused', async () => {
+    expect(await teacher.link.setPaused(77, true)).toMatchObject({ code: 'no-board' });
+  });
+});
+
+describe('a reset', () => {
+  it('can be taken back over a reload of the teacher’s page and a restart of the server', async () => {
+    const minasMirror = await mina.enter();
+    minasMirror.drop(5, 20_000, 20_000);
+    minasMirror.drop(6, 22_000, 22_000);
+    await mina.waitUntilSaved();
+    await teacher.enter(minasMirror.number);
+    expect(await teacher.link.resetBoard(minasMirror.number)).toMatchObject({ ok: true });
+    const reset = Date.now();
+    await mina.waitUntil(() => groupOf(minasMirror.confirmed, 5).x !== 20_000, 'the reset');
+    teacher.close();
+    players.splice(players.indexOf(teacher), 1);
+    await restart();
+    const reloaded = new Player(testClass.teacher, testClass.id);
+    players.push(reloaded);
+    await reloaded.waitUntil(() => reloaded.view !== null, 'the class');
+    const isInTime = controlsOf(reloaded).now < reset + RESET_UNDO_MS;
+    if (isInTime) expect(controlsOf(reloaded).teacherOnly?.undoable).toMatchObject([{ board: minasMirror.number }]);
+    const undone = await reloaded.link.control('undoReset', { board: minasMirror.number });
+    // A machine that is that slow is told so, too.
+    if (!isInTime) expect(undone).toMatchObject({ code: 'undo-over' });
+    else {
+      expect(undone).toEqual({ ok: true });
+      await mina.waitUntil(
+        () => groupOf(minasMirror.confirmed, 5).x === 20_000 && groupOf(minasMirror.confirmed, 6).x === 22_000,
+        'as it was',
+      );
+    }
+  });
+});
+
+describe('hands', () => {
+  it('go up and down, are seen by the teacher with since when, by no other student, and stay up over a restart', async () => {
+    expect(await mina.link.setHandRaised(true)).toEqual({ ok: true });
+    await teacher.waitUntil(() => controlsOf(teacher).teacherOnly?.raisedHands.length === 1, 'the hand');
+    const [hand] = controlsOf(teacher).teacherOnly?.raisedHands ?? [];
+    expect(hand).toMatchObject({ seat: 1, name: 'Mina', board: boardOf(mina), member: 1 });
+    expect(Math.abs((hand?.since ?? 0) - controlsOf(teacher).now)).toBeLessThan(10_000);
+    await mina.waitUntil(() => controlsOf(mina).handRaised, 'her own hand');
+    expect(controlsOf(jun)).toMatchObject({ handRaised: false, teacherOnly: null });
+    expect(JSON.stringify(jun.view)).not.toContain('Mina');
+    await restart();
+    expect(controlsOf(teacher).teacherOnly?.raisedHands).toEqual([hand]);
+    expect(await teacher.link.control('lowerHand', { seat: 1 })).toEqual({ ok: true });
+    await mina.waitUntil(() => !controlsOf(mina).handRaised, 'her hand lowered');
+    await mina.link.setHandRaised(true);
+    await mina.link.setHandRaised(false);
+    await teacher.waitUntil(() => controlsOf(teacher).teacherOnly?.raisedHands.length === 0, 'no hand');
+  });
+
+  it('is no teacher’s', async () => {
+    expect(await teacher.link.setHandRaised(true)).toMatchObject({ code: 'bad-request' });
+  });
+});
+
+describe('the timer', () => {
+  it('is told to all, stops where it is and goes on, and runs on over a restart', async () => {
+    await teacher.link.control('timer', { ms: 60_000 });
+    await mina.waitUntil(() => controlsOf(mina).timer !== null, 'the timer');
+    const { timer, now } = controlsOf(mina);
+    expect(timer).toMatchObject({ of: 60_000, left: null });
+    expect((timer?.until ?? 0) - now).toBeGreaterThan(50_000);
+    await restart();
+    expect(controlsOf(jun).timer).toEqual(timer);
+    await teacher.link.control('timer', { to: 'pause' });
+    await jun.waitUntil(() => controlsOf(jun).timer?.left != null, 'the stop');
+    const { left } = controlsOf(jun).timer ?? {};
+    expect(left).toBeLessThan(60_000);
+    await teacher.link.control('timer', { to: 'goOn' });
+    await jun.waitUntil(() => controlsOf(jun).timer?.until != null, 'it goes on');
+    expect(controlsOf(jun).timer?.of).toBe(60_000);
+    await teacher.link.control('timer', { to: 'end' });
+    await jun.waitUntil(() => controlsOf(jun).timer === null, 'its end');
+    expect(await teacher.link.control('timer', { ms: 10 })).toMatchObject({ code: 'bad-request' });
+  });
+});
+
+describe('the spotlight', () => {
+  it('shows one board live to everybody, without a name, and takes no move of who looks; then it is closed to them again', async () => {
+    const minasMirror = await mina.enter();
+    const board = minasMirror.number;
+    await jun.enter();
+    await expect(jun.enter(board)).rejects.toThrow('no such board');
+    await teacher.link.control('spotlight', { board, named: false });
+    await jun.waitUntil(() => controlsOf(jun).spotlight?.board === board, 'the spotlight');
+    expect(JSON.stringify(jun.view)).not.toContain('Mina');
+    const seen = await jun.enter(board);
+    minasMirror.drop(5, 20_000, 20_000);
+    await jun.waitUntil(() => groupOf(seen.confirmed, 5).x === 20_000, 'her drop on his screen');
+    const { refusals } = jun;
+    seen.drop(5, 30_000, 30_000);
+    await jun.waitUntil(() => refusals.some(({ failure }) => failure.code === 'no-board'), 'the refusal');
+    await mina.waitUntil(() => groupOf(minasMirror.confirmed, 5).x === 20_000, 'her own drop');
+    await restart();
+    expect(controlsOf(jun).spotlight).toMatchObject({ board, named: false, members: [] });
+    await jun.waitUntil(() => seen.confirmed.epoch === 2, 'the board after the restart');
+    await teacher.link.control('spotlight', { board: null, named: false });
+    await jun.waitUntil(() => controlsOf(jun).spotlight === null, 'the end of the spotlight');
+    const { seq } = seen.confirmed;
+    minasMirror.drop(6, 22_000, 22_000);
+    await mina.waitUntilSaved();
+    jun.link.leave(board);
+    await expect(jun.enter(board)).rejects.toThrow('no such board');
+    expect(seen.confirmed.seq).toBe(seq);
+  });
+
+  it('stays when the student whose board it is goes away, and says whose it is if the teacher wants so', async () => {
+    const minasMirror = await mina.enter();
+    minasMirror.drop(5, 20_000, 20_000);
+    await mina.waitUntilSaved();
+    await teacher.link.control('spotlight', { board: minasMirror.number, named: true });
+    mina.close();
+    players.splice(players.indexOf(mina), 1);
+    await jun.waitUntil(() => controlsOf(jun).spotlight?.members[0]?.here === false, 'she is away');
+    expect(controlsOf(jun).spotlight?.members).toMatchObject([{ name: 'Mina' }]);
+    const seen = await jun.enter(minasMirror.number);
+    expect(groupOf(seen.confirmed, 5).x).toBe(20_000);
+  });
+
+  it('ends with the activity', async () => {
+    await teacher.link.control('spotlight', { board: boardOf(mina), named: false });
+    await jun.waitUntil(() => controlsOf(jun).spotlight !== null, 'the spotlight');
+    const before = boardOf(jun);
+    expectOk(
+      await testClass.teacher.startActivity(testClass.id, {
+        picture: testClass.picture,
+        cuts: [{ columns: 3, rows: 2 }],
+      }),
+    );
+    await jun.waitUntil(() => boardOf(jun) !== before, 'the next board');
+    expect(controlsOf(jun).spotlight).toBeNull();
+  });
+});

@@ -1,0 +1,169 @@
+/** What a projector's window is sent, byte for byte: no child's name unless the teacher chose names, and nothing else of a child ever. */
+import { io, type Socket } from 'socket.io-client';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ApiClient, expectOk } from '#client/headless/api-client.ts';
+import { newPageId, Player } from '#client/headless/player.ts';
+import { inProcessServerPerFile } from '#e2e/fixtures/server/per-file.ts';
+import { joinAsStudent, openClass, type TestClass } from '#e2e/fixtures/test-class.ts';
+import { Encoder, PresentDecoder } from '#shared/protocol/packet-parser.ts';
+import { NAMESPACE, PROTOCOL_VERSION, SOCKET_PATH } from '#shared/protocol/paths.ts';
+import type { PresentView } from '#shared/protocol/teacher/controls-view.ts';
+import { FRAME, frameTypeOf } from '#shared/wire/frame-header.ts';
+import { decodeWall } from '#shared/wire/wall-frame.ts';
+
+const server = await inProcessServerPerFile();
+let testClass: TestClass;
+let teacher: Player;
+let mina: Player;
+let rejoin: string;
+const sockets: Socket[] = [];
+
+/** A window for the projector that keeps everything it is sent. */
+class ProjectorWindow {
+  readonly socket: Socket;
+  /** Text of the wire, as it came. */
+  readonly text: string[] = [];
+  readonly frames: Uint8Array[] = [];
+  view: PresentView | null = null;
+
+  constructor(browser: ApiClient) {
+    this.socket = io(`${browser.origin}${NAMESPACE.present}`, {
+      path: SOCKET_PATH,
+      transports: ['websocket'],
+      parser: { Encoder, Decoder: PresentDecoder },
+      query: { class: testClass.id },
+      auth: { page: newPageId(), version: PROTOCOL_VERSION },
+      extraHeaders: { cookie: browser.cookie, origin: browser.origin },
+      forceNew: true,
+      reconnection: false,
+    });
+    sockets.push(this.socket);
+    this.socket.io.on('open', () => {
+      this.socket.io.engine.on('packet', ({ data }: { data?: unknown }) => {
+        if (typeof data === 'string') this.text.push(data);
+        if (data instanceof Uint8Array) this.text.push(Buffer.from(data).toString('latin1'));
+        if (data instanceof ArrayBuffer) this.text.push(Buffer.from(data).toString('latin1'));
+      });
+    });
+    this.socket.on('view', (view: PresentView) => {
+      this.view = view;
+    });
+    this.socket.on('frame', (bytes: Uint8Array) => this.frames.push(bytes));
+  }
+
+  async ask(event: string, message: object): Promise<{ ok: boolean; code?: string }> {
+    return this.socket.timeout(5_000).emitWithAck(event, message);
+  }
+
+  async until(condition: () => boolean, what: string): Promise<void> {
+    for (let left = 400; !condition(); left -= 1) {
+      if (left === 0) throw new Error(`waited in vain: ${what}`);
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+  }
+
+  async door(): Promise<string> {
+    return new Promise((resolve) => {
+      this.socket.once('connect', () => resolve('in'));
+      this.socket.once('connect_error', (error) =>
+        resolve('data' in error ? JSON.stringify(error.data) : 'no connection'),
+      );
+    });
+  }
+}
+
+beforeEach(async () => {
+  testClass = await openClass(server.origin, { mode: 'each' });
+  teacher = new Player(testClass.teacher, testClass.id);
+  const joined = await joinAsStudent(server.origin, testClass, 'Wilhelmina');
+  mina = joined.player;
+  await mina.enter();
+  const [seat] = expectOk(await testClass.teacher.rejoinCodes(testClass.id)).seats;
+  rejoin = seat?.rejoin ?? '';
+  expect(rejoin).not.toBe('');
+});
+
+afterEach(async () => {
+  for (const socket of sockets.splice(0)) socket.disconnect();
+  for (const player of [teacher, mina]) player.close();
+});
+
+describe('a projector', () => {
+  it('is sent no name while boards, a spotlight, hands and pauses come and go; and names when they are chosen', async () => {
+    const projector = new ProjectorWindow(testClass.teacher);
+    expect(await projector.door()).toBe('in');
+    await projector.until(() => projector.view?.here === 1, 'who is here');
+    expect(projector.view).toMatchObject({
+      code: testClass.code,
+      invitation: teacher.view?.invitation,
+      names: null,
+      what: 'code',
+      boards: [{ board: 1 }],
+    });
+    await teacher.link.control('present', { what: 'boards', named: false });
+    await projector.until(() => projector.view?.what === 'boards', 'what is shown');
+    expect(await projector.ask('wall', { boards: [1] })).toEqual({ ok: true });
+    await mina.link.setHandRaised(true);
+    await teacher.link.setPaused(1, true);
+    await teacher.link.setPaused(0, false);
+    await teacher.link.control('spotlight', { board: 1, named: false });
+    await projector.until(() => projector.view?.spotlight !== null, 'the spotlight');
+    expect(await projector.ask('enter', { board: 1 })).toMatchObject({ ok: true });
+    mina.mirror?.drop(5, 20_000, 20_000);
+    await mina.waitUntilSaved();
+    await projector.until(
+      () => projector.frames.some((bytes) => frameTypeOf(bytes) === FRAME.wall && decodeWall(bytes).some(has20)),
+      'the move on the tile',
+    );
+    expect(
+      projector.frames.some((bytes) => frameTypeOf(bytes) === FRAME.patch),
+      'the spotlit board',
+    ).toBe(true);
+    const all = projector.text.join('\n');
+    expect(all.length).toBeGreaterThan(500);
+    expect(all).not.toContain('Wilhelmina');
+    expect(all).not.toContain(rejoin);
+    for (const word of ['hands', 'rejoin', 'since', 'reports', 'pausedBoards', 'members":[{'])
+      expect(all).not.toContain(word);
+    await teacher.link.control('present', { what: 'code', named: true });
+    await projector.until(() => projector.view?.names?.[0]?.name === 'Wilhelmina', 'the name that was chosen');
+    await teacher.link.control('spotlight', { board: 1, named: true });
+    await projector.until(() => projector.view?.spotlight?.members[0]?.name === 'Wilhelmina', 'whose board it is');
+    expect(projector.text.join('\n')).not.toContain(rejoin);
+  });
+
+  it('may ask for nothing of a teacher’s but what is shown, and for no board but the spotlit one', async () => {
+    const projector = new ProjectorWindow(testClass.teacher);
+    expect(await projector.door()).toBe('in');
+    expect(await projector.ask('enter', { board: 1 })).toMatchObject({ code: 'no-board' });
+    for (const [event, message] of [
+      ['pause', { board: 0, paused: true }],
+      ['takeOver', { board: 1, piece: 5 }],
+      ['spotlight', { board: 1, named: true }],
+    ] as const)
+      await expect(projector.socket.timeout(500).emitWithAck(event, message)).rejects.toThrow();
+    expect(mina.view?.paused).toBe(false);
+    expect(await projector.ask('present', { what: 'timer' })).toEqual({ ok: true });
+    await projector.until(() => projector.view?.what === 'timer', 'what is shown');
+  });
+
+  it('shows what two pages chose before either saw the other’s choice', async () => {
+    const projector = new ProjectorWindow(testClass.teacher);
+    expect(await projector.door()).toBe('in');
+    await Promise.all([teacher.link.control('present', { named: true }), projector.ask('present', { what: 'boards' })]);
+    await projector.until(() => projector.view?.what === 'boards' && projector.view.names !== null, 'both choices');
+    await Promise.all([teacher.link.control('present', { what: 'code' }), projector.ask('present', { named: false })]);
+    await projector.until(() => projector.view?.what === 'code' && projector.view.names === null, 'both choices again');
+  });
+
+  it('is nobody’s but a teacher’s: a student and a stranger are turned away', async () => {
+    const browser = new ApiClient(server.origin);
+    expectOk(await browser.join({ code: testClass.code, name: 'Mallory' }));
+    expect(await new ProjectorWindow(browser).door()).toContain('not-teacher');
+    expect(await new ProjectorWindow(new ApiClient(server.origin)).door()).toContain('not-member');
+  });
+});
+
+function has20({ groups }: { readonly groups: readonly { readonly x: number }[] }): boolean {
+  return groups.some(({ x }) => x === 20_000);
+}

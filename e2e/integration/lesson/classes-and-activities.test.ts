@@ -1,0 +1,71 @@
+/** Opening classes and giving them something to play, over the real routes. */
+import { expect, it } from 'vitest';
+import { ApiClient, expectOk } from '#client/headless/api-client.ts';
+import { Player } from '#client/headless/player.ts';
+import { inProcessServerPerFile } from '#e2e/fixtures/server/per-file.ts';
+import { joinAsStudent, openClass } from '#e2e/fixtures/test-class.ts';
+
+const server = await inProcessServerPerFile();
+
+it('a cut that no puzzle can be is refused, and what was played goes on', async () => {
+  const testClass = await openClass(server.origin);
+  for (const cut of [
+    { columns: 200, rows: 200 },
+    { columns: 1, rows: 1 },
+    { columns: 200, rows: 1 },
+  ]) {
+    expect(
+      await testClass.teacher.startActivity(testClass.id, { picture: testClass.picture, cuts: [cut] }),
+    ).toMatchObject({
+      ok: false,
+      code: 'bad-cut',
+    });
+  }
+  const { player } = await joinAsStudent(server.origin, testClass, 'Mina');
+  await player.enter();
+  expect(player.view?.activity?.cuts[0]).toMatchObject({ columns: 4, rows: 3 });
+  player.close();
+});
+
+it('a teacher who tries the code of her own class takes no seat', async () => {
+  const testClass = await openClass(server.origin);
+  expectOk(await testClass.teacher.join({ code: testClass.code, name: 'Me' }));
+  const teacher = new Player(testClass.teacher, testClass.id);
+  await teacher.waitUntil(() => teacher.view !== null, 'the class');
+  expect(teacher.view).toMatchObject({ seats: 0, you: { role: 'teacher' } });
+  teacher.close();
+});
+
+it('with a password opens to those who know it, and looks like no class to those who guess', async () => {
+  const testClass = await openClass(server.origin, {}, { password: 'open sesame' });
+  const guest = new ApiClient(server.origin);
+  expect(await guest.join({ code: testClass.code, name: 'Mina' })).toMatchObject({ code: 'password-needed' });
+  expect(await guest.join({ code: testClass.code, name: 'Mina', password: 'wrong' })).toMatchObject({
+    code: 'wrong-password',
+  });
+  expect(await guest.join({ code: '999999', name: 'Mina', password: 'wrong' })).toMatchObject({
+    code: 'wrong-password',
+  });
+  expect(await guest.join({ code: testClass.code, name: 'Mina', password: 'open sesame' })).toMatchObject({ ok: true });
+});
+
+it('the next activity gives every seat a new board; the old ones keep their numbers', async () => {
+  const testClass = await openClass(server.origin, { mode: 'each' });
+  const { player } = await joinAsStudent(server.origin, testClass, 'Mina');
+  const first = await player.enter();
+  expectOk(
+    await testClass.teacher.startActivity(testClass.id, {
+      picture: testClass.picture,
+      cuts: [{ columns: 2, rows: 2 }],
+      mode: 'together',
+    }),
+  );
+  await player.waitUntil(
+    () => player.view?.you.role === 'student' && player.view.you.board !== first.number,
+    'a new board',
+  );
+  const second = await player.enter();
+  expect(second.number).toBeGreaterThan(first.number);
+  expect(second.rules.puzzle.pieces).toBe(4);
+  player.close();
+});

@@ -1,0 +1,22 @@
+/** The app is killed at random points under load. */
+import { it } from 'vitest';
+import { storeInMongo } from '#e2e/fixtures/server/test-database.ts';
+import { onMongo } from '#e2e/store/mongo-server/on-mongo.ts';
+import { expectSurvives } from './random-faults.ts';
+
+await onMongo(
+  (server) => {
+    storeInMongo(server);
+
+    // Two apps, each with a class of its own: most of such a test waits for a start.
+    it('kill -9 of the app at 50 points', { timeout: 400_000 }, async () => {
+      const killed = () =>
+        expectSurvives(server().port, 25, async ({ app }) => {
+          await app.kill();
+          await app.start();
+        });
+      await Promise.all([killed(), killed()]);
+    });
+  },
+  { isRestartable: true },
+);

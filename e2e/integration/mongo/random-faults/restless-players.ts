@@ -1,0 +1,128 @@
+/** Players who never rest: each lifts, carries and puts down a piece of its own as soon as the one before is saved. */
+
+import type { Mirror } from '#client/board/mirror/mirror.ts';
+import type { Player } from '#client/headless/player.ts';
+import { framesInLog } from '#e2e/fixtures/logged-frames.ts';
+import { openTestStore } from '#e2e/fixtures/server/test-database.ts';
+import type { LogKey } from '#server/store/port.ts';
+import { dealtBoard } from '#shared/board/board.ts';
+import { fingerprintOf } from '#shared/board/board-fingerprint.ts';
+import { applyTick } from '#shared/board/tick.ts';
+import { PLANE } from '#shared/limits.ts';
+import { scatter } from '#shared/puzzle/scatter.ts';
+
+const STEP_MS = 5;
+const CARRIES = 3;
+const WITHIN_MS = 60_000;
+/** Rows so far from each other that nothing snaps: a drop that joins pieces would touch what another player moves. */
+const ROW = 1_000;
+
+interface RestlessPlayer {
+  readonly player: Player;
+  readonly mirror: Mirror;
+  readonly pieces: readonly number[];
+  drops: number;
+  /** Steps that the piece in hand was carried. */
+  carried: number;
+  x: number;
+}
+
+export class RestlessPlayers {
+  readonly #hands: RestlessPlayer[] = [];
+  #timer: NodeJS.Timeout | null = null;
+
+  add(player: Player, mirror: Mirror, pieces: readonly number[]): void {
+    this.#hands.push({ player, mirror, pieces, drops: 0, carried: 0, x: 1_000 });
+  }
+
+  /** Drops that are known to be durable. */
+  get acknowledged(): number {
+    return this.#hands.reduce((sum, { mirror, drops }) => sum + (mirror.unsavedSince === null ? drops : drops - 1), 0);
+  }
+
+  start(): void {
+    this.#timer = setInterval(() => {
+      for (const hand of this.#hands) this.#act(hand);
+    }, STEP_MS);
+  }
+
+  /** Resolves when all that was done is saved, no hand holds anything, and all see one board. */
+  async end(): Promise<void> {
+    if (this.#timer !== null) clearInterval(this.#timer);
+    for (const hand of this.#hands) {
+      await hand.player.waitUntil(() => hand.player.link.state === 'live', 'a player is there', WITHIN_MS);
+      if (hand.mirror.inHand !== null) this.#put(hand);
+      await hand.player.waitUntilSaved(WITHIN_MS);
+    }
+    const isQuiet = () =>
+      this.#hands.every(({ mirror }) => {
+        mirror.nextFrame();
+        const { confirmed: confirmedBoards, predicted } = mirror;
+        return predicted === confirmedBoards && [...confirmedBoards.groups.values()].every(({ hold }) => hold === null);
+      });
+    const confirmedBoards = () => new Set(this.#hands.map(({ mirror }) => fingerprintOf(mirror.confirmed)));
+    const [first] = this.#hands;
+    await first?.player.waitUntil(
+      () => isQuiet() && confirmedBoards().size === 1,
+      'one board, and no piece in a hand',
+      WITHIN_MS,
+    );
+  }
+
+  /** So many more drops are acknowledged than when this was asked. */
+  async more(drops: number): Promise<void> {
+    const wanted = this.acknowledged + drops;
+    const [first] = this.#hands;
+    await first?.player.waitUntil(() => this.acknowledged >= wanted, `${drops} more drops saved`, WITHIN_MS);
+  }
+
+  /** What is wrong with the log of the board that they play at, once its server has stopped; a line each. */
+  async faults(folder: string, key: LogKey): Promise<string[]> {
+    const faults: string[] = [];
+    // Throws when a frame is missing or there twice, or epochs run backwards.
+    const frames = await framesInLog(folder, key);
+    const carried = new Map<number, number[]>();
+    for (const { tick } of frames)
+      for (const event of tick.events)
+        if ('operation' in event) {
+          const { page, counter } = event.operation;
+          carried.set(page, [...(carried.get(page) ?? []), counter]);
+        }
+    const store = await openTestStore(folder);
+    const record = await store.board(key.classroom, key.board);
+    await store.close();
+    for (const { player, mirror, drops } of this.#hands) {
+      const counters = carried.get(player.page) ?? [];
+      const expected = Array.from({ length: drops }, (_, index) => index + 1);
+      if (counters.join() !== expected.join()) faults.push(`of ${drops} drops the log has ${counters.join()}`);
+      const { rules } = mirror;
+      const board = dealtBoard(rules, scatter(rules.puzzle, record?.seed ?? 0, rules.turns), 0);
+      for (const { seq, tick } of frames) applyTick(board, tick, seq);
+      if (fingerprintOf(board) !== fingerprintOf(mirror.confirmed)) faults.push('a board is not the fold of its log');
+      if (player.refusals.length > 0) faults.push(JSON.stringify(player.refusals[0]));
+    }
+    return faults;
+  }
+
+  #act(hand: RestlessPlayer): void {
+    const { mirror, pieces } = hand;
+    mirror.nextFrame();
+    if (mirror.unsavedSince !== null) return;
+    const piece = pieces[hand.drops % pieces.length] ?? 1;
+    const y = piece * ROW;
+    if (mirror.inHand === null) {
+      mirror.take(piece);
+      hand.carried = 0;
+    } else if (hand.carried < CARRIES) {
+      hand.carried += 1;
+      mirror.carry((hand.x + hand.carried * 500) % PLANE, y);
+    } else this.#put(hand);
+  }
+
+  #put(hand: RestlessPlayer): void {
+    const piece = hand.pieces[hand.drops % hand.pieces.length] ?? 1;
+    hand.x = (hand.x + 37) % PLANE;
+    hand.mirror.put(hand.x, piece * ROW);
+    hand.drops += 1;
+  }
+}

@@ -1,0 +1,218 @@
+/** What is acknowledged survives everything, once: the server's sudden death, a lost network, a reload. */
+import { describe, expect, it } from 'vitest';
+import type { Player } from '#client/headless/player.ts';
+import { Player as NewPlayer } from '#client/headless/player.ts';
+import { operationsInLog } from '#e2e/fixtures/logged-frames.ts';
+import { FaultProxy } from '#e2e/fixtures/server/fault-proxy.ts';
+import { closedAfterEach, serverProcessPerFile } from '#e2e/fixtures/server/per-file.ts';
+import { joinAsStudent, openClass, type TestClass } from '#e2e/fixtures/test-class.ts';
+import { groupOf } from '#shared/board/board.ts';
+import { fingerprintOf } from '#shared/board/board-fingerprint.ts';
+
+const server = await serverProcessPerFile();
+const players = closedAfterEach<Player>();
+
+async function join(testClass: TestClass, name: string, origin = server.origin): Promise<Player> {
+  const { player } = await joinAsStudent(origin, testClass, name);
+  players.push(player);
+  return player;
+}
+
+describe('kill -9', () => {
+  it('in the middle of a drag: every acknowledged drop is there, the hold is ended, and play goes on by itself', async () => {
+    const testClass = await openClass(server.origin, { mode: 'together', cuts: [{ columns: 6, rows: 5 }] });
+    const [mina, jun] = [await join(testClass, 'Mina'), await join(testClass, 'Jun')];
+    const [hers, his] = [await mina.enter(), await jun.enter()];
+    const acknowledged: number[] = [];
+    for (const piece of [8, 9, 10]) {
+      hers.drop(piece, piece * 1_000, 20_000);
+      await mina.waitUntilSaved();
+      acknowledged.push(piece);
+    }
+    hers.take(14);
+    for (let step = 0; step < 10; step += 1) {
+      hers.carry(30_000 + step * 100, 30_000);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    const epoch = hers.confirmed.epoch;
+    await server.kill();
+    await mina.waitUntil(() => mina.link.state === 'reconnecting', 'the loss noticed');
+    await server.start();
+    await jun.waitUntil(() => his.confirmed.epoch > epoch, 'the next epoch');
+    for (const piece of acknowledged)
+      expect(groupOf(his.confirmed, piece)).toMatchObject({ x: piece * 1_000, y: 20_000 });
+    // The hand did not let go: its page takes the piece up again, and puts it down.
+    await jun.waitUntil(() => groupOf(his.confirmed, 14).hold?.page === mina.page, 'the piece in hand again');
+    hers.put(31_000, 31_000);
+    await mina.waitUntilSaved();
+    await jun.waitUntil(() => groupOf(his.confirmed, 14).x === 31_000, 'the drop after the crash');
+    his.drop(15, 12_000, 12_000);
+    await jun.waitUntilSaved();
+    await mina.waitUntil(() => fingerprintOf(hers.confirmed) === fingerprintOf(his.confirmed), 'equal boards');
+  });
+
+  it('ten times under load: nothing acknowledged is lost, and nothing is there twice', async () => {
+    const testClass = await openClass(server.origin, {
+      mode: 'together',
+      difficulty: 'hard',
+      cuts: [{ columns: 8, rows: 6 }],
+    });
+    const mina = await join(testClass, 'Mina');
+    const own = await mina.enter();
+    const last = new Map<number, number>();
+    let x = 1_000;
+    for (let round = 0; round < 10; round += 1) {
+      const dying = new Promise((resolve) => setTimeout(resolve, 30 + round * 17)).then(() => server.kill());
+      for (let drop = 0; drop < 6; drop += 1) {
+        x += 37;
+        const piece = 1 + ((round * 6 + drop) % 48);
+        own.drop(piece, x, piece * 1_000);
+        last.set(piece, x);
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+      await dying;
+      await server.start();
+      await mina.waitUntilSaved(20_000);
+    }
+    const reloaded = await join(testClass, 'Jun');
+    const seen = await reloaded.enter();
+    for (const [piece, at] of last) expect(groupOf(seen.confirmed, piece)).toMatchObject({ x: at, y: piece * 1_000 });
+    await server.stop();
+    const carried = await operationsInLog(server.folder, { classroom: testClass.id, board: own.number });
+    expect(carried).toEqual(Array.from({ length: 60 }, (_, index) => `${mina.page} ${index + 1}`));
+    expect(mina.refusals).toEqual([]);
+  }, 180_000);
+});
+
+describe('a student without a network for a while', () => {
+  it('drops five pieces meanwhile: all arrive once, but one that another moved is refused in words', async () => {
+    const proxy = await FaultProxy.start(Number(new URL(server.origin).port));
+    try {
+      const testClass = await openClass(server.origin, {
+        mode: 'together',
+        difficulty: 'hard',
+        cuts: [{ columns: 6, rows: 5 }],
+      });
+      const mina = await join(testClass, 'Mina', proxy.origin);
+      const jun = await join(testClass, 'Jun');
+      const [hers, his] = [await mina.enter(), await jun.enter()];
+      proxy.cut();
+      for (const [index, piece] of [8, 9, 10, 15, 16].entries()) hers.drop(piece, 5_000 + index * 9_000, 5_000);
+      expect(hers.unsavedSince).not.toBeNull();
+      // Piece 10 is joined to its neighbour 11 by somebody else.
+      his.drop(11, 40_000, 40_000);
+      his.drop(10, 40_005, 40_000);
+      await jun.waitUntilSaved();
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      proxy.heal();
+      await mina.waitUntilSaved(30_000);
+      await mina.waitUntil(() => mina.refusals.length === 1, 'one refusal');
+      expect(mina.refusals[0]).toMatchObject({ piece: 10, failure: { code: 'touched', member: his.actor.member } });
+      await jun.waitUntil(() => groupOf(his.confirmed, 16).x === 41_000, 'the last drop');
+      const xs = [8, 9, 15, 16].map((piece) => groupOf(his.confirmed, piece).x);
+      expect(xs).toEqual([5_000, 14_000, 32_000, 41_000]);
+      expect(groupOf(his.confirmed, 10).pieces).toEqual([10, 11]);
+      await mina.waitUntil(
+        () => hers.predicted === hers.confirmed && fingerprintOf(hers.confirmed) === fingerprintOf(his.confirmed),
+        'equal boards',
+      );
+    } finally {
+      await proxy.stop();
+    }
+  });
+});
+
+describe('a hand that comes back after a lost connection', () => {
+  it.each([
+    ['somebody else has moved what it held: lets go of it', true],
+    ['nobody has touched what it held: holds it again', false],
+  ])('where %s', async (_, touched) => {
+    const proxy = await FaultProxy.start(Number(new URL(server.origin).port));
+    try {
+      const testClass = await openClass(server.origin, {
+        mode: 'together',
+        difficulty: 'hard',
+        cuts: [{ columns: 6, rows: 5 }],
+      });
+      const mina = await join(testClass, 'Mina', proxy.origin);
+      const jun = await join(testClass, 'Jun');
+      const [hers, his] = [await mina.enter(), await jun.enter()];
+      const holder = () => groupOf(his.confirmed, 10).hold?.member ?? null;
+      hers.take(10);
+      hers.carry(30_000, 9_000);
+      await jun.waitUntil(() => holder() === hers.actor.member, 'her hold');
+      proxy.cut();
+      await jun.waitUntil(() => holder() === null, 'the end of her hold', 20_000);
+      if (touched) his.drop(10, 40_000, 40_000);
+      await jun.waitUntilSaved();
+      proxy.heal();
+      if (touched) {
+        await mina.waitUntil(() => mina.refusals.length > 0, 'a word on it', 30_000);
+        expect(mina.refusals[0]).toMatchObject({ piece: 10, failure: { code: 'touched', member: his.actor.member } });
+        expect(hers.inHand).toBeNull();
+        expect(groupOf(his.confirmed, 10)).toMatchObject({ x: 40_000, y: 40_000, hold: null });
+      } else {
+        await jun.waitUntil(() => holder() === hers.actor.member, 'her hold again', 30_000);
+        expect(hers.inHand).toBe(10);
+        expect(mina.refusals).toEqual([]);
+      }
+    } finally {
+      await proxy.stop();
+    }
+  });
+});
+
+describe('a reload with unacknowledged drops in another tab of the seat', () => {
+  it('loses none of those acknowledged and doubles none', async () => {
+    const testClass = await openClass(server.origin, {
+      mode: 'together',
+      difficulty: 'hard',
+      cuts: [{ columns: 6, rows: 5 }],
+    });
+    const { browser, player: first } = await joinAsStudent(server.origin, testClass, 'Mina');
+    players.push(first);
+    const own = await first.enter();
+    own.drop(8, 11_000, 11_000);
+    await first.waitUntilSaved();
+    own.drop(9, 12_000, 12_000);
+    own.drop(10, 13_000, 13_000);
+    const second = new NewPlayer(browser, testClass.id);
+    players.push(second);
+    const reloaded = await second.enter();
+    await first.waitUntil(() => first.link.state === 'replaced', 'the older tab told');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const log = await reloaded;
+    expect(groupOf(log.confirmed, 8)).toMatchObject({ x: 11_000, y: 11_000 });
+    for (const [piece, x] of [
+      [9, 12_000],
+      [10, 13_000],
+    ] as const) {
+      const group = groupOf(log.confirmed, piece);
+      // Either it arrived as it was dropped, or not at all.
+      if (group.touchedAt > 0 && group.z > 0) expect(group.x).toBe(x);
+    }
+  });
+});
+
+it('a class that was resumed before its boards were opened again can play on', async () => {
+  const testClass = await openClass(server.origin, { mode: 'together' });
+  const mina = await join(testClass, 'Mina');
+  const own = await mina.enter();
+  const teacher = new NewPlayer(testClass.teacher, testClass.id);
+  players.push(teacher);
+  await teacher.waitUntil(() => teacher.link.state === 'live', 'the teacher');
+  expect(await teacher.link.setPaused(0, true)).toEqual({ ok: true });
+  await mina.waitUntil(() => own.confirmed.paused, 'the pause');
+  for (const player of players.splice(0)) player.close();
+  await server.stop();
+  await server.start();
+  const returned = new NewPlayer(testClass.teacher, testClass.id);
+  players.push(returned);
+  await returned.waitUntil(() => returned.link.state === 'live', 'the teacher back');
+  expect(await returned.link.setPaused(0, false)).toEqual({ ok: true });
+  const jun = await join(testClass, 'Jun');
+  const his = await jun.enter();
+  his.drop(5, 20_000, 20_000);
+  await jun.waitUntilSaved();
+  expect(his.confirmed.paused).toBe(false);
+});

@@ -1,0 +1,97 @@
+/** Pages as connections see them: a page that comes back before its old connection is found dead, and a page that says another's number. */
+import { io, type Socket } from 'socket.io-client';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { ApiClient, expectOk } from '#client/headless/api-client.ts';
+import { newPageId, type Player } from '#client/headless/player.ts';
+import { closedAfterEach, inProcessServerPerFile } from '#e2e/fixtures/server/per-file.ts';
+import { joinAsStudent, openClass, type TestClass } from '#e2e/fixtures/test-class.ts';
+import { groupOf } from '#shared/board/board.ts';
+import type { ClassroomId, Page } from '#shared/ids.ts';
+import { Decoder, Encoder } from '#shared/protocol/packet-parser.ts';
+import { NAMESPACE, SOCKET_PATH } from '#shared/protocol/paths.ts';
+
+const server = await inProcessServerPerFile();
+let testClass: TestClass;
+const players = closedAfterEach<Player>();
+const sockets: Socket[] = [];
+
+beforeEach(async () => {
+  testClass = await openClass(server.origin, { mode: 'together', difficulty: 'hard' });
+});
+
+afterEach(async () => {
+  for (const socket of sockets.splice(0)) socket.disconnect();
+});
+
+async function join(name: string): Promise<Player> {
+  const { player } = await joinAsStudent(server.origin, testClass, name);
+  players.push(player);
+  return player;
+}
+
+/** A connection that says whichever page number it likes, and is at board 1. */
+async function connect(browser: ApiClient, classroom: ClassroomId, page: Page): Promise<Socket> {
+  const socket = io(`${browser.origin}${NAMESPACE.board}`, {
+    path: SOCKET_PATH,
+    transports: ['websocket'],
+    parser: { Encoder, Decoder },
+    query: { class: classroom },
+    auth: { page, version: 1 },
+    extraHeaders: { cookie: browser.cookie, origin: browser.origin },
+    forceNew: true,
+    reconnection: false,
+  });
+  sockets.push(socket);
+  await new Promise((resolve, reject) => {
+    socket.once('connect', () => resolve(null));
+    socket.once('connect_error', reject);
+  });
+  expect(await socket.emitWithAck('enter', { board: 1 })).toMatchObject({ ok: true });
+  return socket;
+}
+
+async function stranger(name: string): Promise<ApiClient> {
+  const browser = new ApiClient(server.origin);
+  expectOk(await browser.join({ code: testClass.code, name }));
+  return browser;
+}
+
+it('a page that came back keeps its frames when its old connection ends', async () => {
+  const browser = await stranger('Mina');
+  const page = newPageId();
+  const old = await connect(browser, testClass.id, page);
+  const ended = new Promise((resolve) => old.once('disconnect', resolve));
+  const returned = await connect(browser, testClass.id, page);
+  // One connection a page: the old one is not left to the heartbeat.
+  await ended;
+  let frames = 0;
+  returned.on('frame', () => {
+    frames += 1;
+  });
+  const jun = await join('Jun');
+  const his = await jun.enter();
+  his.drop(5, 20_000, 20_000);
+  await jun.waitUntilSaved();
+  await jun.waitUntil(() => frames > 0, 'a frame for the page that came back');
+});
+
+it('a page that says another person’s number takes neither her frames, nor her hold, nor her drops', async () => {
+  const [mina, jun] = [await join('Mina'), await join('Jun')];
+  const [hers, his] = [await mina.enter(), await jun.enter()];
+  hers.take(5);
+  await jun.waitUntil(() => groupOf(his.confirmed, 5).hold?.page === mina.page, 'the hold');
+  const mallory = await stranger('Mallory');
+  const first = await connect(mallory, testClass.id, mina.page);
+  const seen = { epoch: his.confirmed.epoch, seq: his.confirmed.seq };
+  expect(
+    await first.emitWithAck('drop', { board: 1, piece: 6, x: 9, y: 9, counter: Number.MAX_SAFE_INTEGER, seen }),
+  ).toMatchObject({ ok: true });
+  await connect(mallory, testClass.id, newPageId());
+  his.drop(7, 30_000, 30_000);
+  await jun.waitUntilSaved();
+  await mina.waitUntil(() => groupOf(hers.confirmed, 7).x === 30_000, 'her frames');
+  expect(groupOf(his.confirmed, 5).hold?.page).toBe(mina.page);
+  hers.put(40_000, 40_000);
+  await mina.waitUntilSaved();
+  await jun.waitUntil(() => groupOf(his.confirmed, 5).x === 40_000, 'her drop');
+});

@@ -1,0 +1,111 @@
+/** A store remembers over a restart, says whether it can write, finishes what it was asked, and then takes nothing more. */
+import { describe, expect, it } from 'vitest';
+import type { Store } from '#server/store/port.ts';
+import { A, activity, board, chat, chunk, classroom, message, picture, seat, snapshot, T0 } from './sample-records.ts';
+import { type OpenTestStore, storePerTest } from './test-store.ts';
+
+const KEY = { classroom: A, board: 1 };
+
+/** Every method of the port, asked for something harmless. */
+export const EVERY_METHOD: {
+  readonly [M in Exclude<keyof Store, 'name' | 'close'>]: (store: Store) => Promise<unknown>;
+} = {
+  addClassroom: (store) => store.addClassroom(classroom(A)),
+  classroom: (store) => store.classroom(A),
+  classroomByCode: (store) => store.classroomByCode('1'),
+  classrooms: (store) => store.classrooms(T0),
+  changeClassroom: (store) => store.changeClassroom(A, {}),
+  removeClassroom: (store) => store.removeClassroom(A),
+  expiredClassrooms: (store) => store.expiredClassrooms(T0),
+  addSeat: (store) => store.addSeat(seat(A, 1)),
+  seats: (store) => store.seats(A),
+  changeSeat: (store) => store.changeSeat(A, seat(A, 1).id, {}),
+  removeSeat: (store) => store.removeSeat(A, seat(A, 1).id),
+  classroomsWithPendingRemovals: (store) => store.classroomsWithPendingRemovals(),
+  addPicture: (store) => store.addPicture(picture(A, 'x')),
+  picture: (store) => store.picture(picture(A, 'x').id),
+  pictures: (store) => store.pictures(A),
+  removePicture: (store) => store.removePicture(picture(A, 'x').id),
+  addActivity: (store) => store.addActivity(activity(A, 'x')),
+  activity: (store) => store.activity(activity(A, 'x').id),
+  activities: (store) => store.activities(A),
+  changeActivity: (store) => store.changeActivity(activity(A, 'x').id, { cuts: [] }),
+  addBoard: (store) => store.addBoard(board(A, 1)),
+  board: (store) => store.board(A, 1),
+  boards: (store) => store.boards(A),
+  changeBoard: (store) => store.changeBoard(A, 1, { members: [] }),
+  append: (store) => store.append([chunk(KEY, 1, 'x')]),
+  log: (store) => store.log(KEY, 1),
+  addSnapshot: (store) => store.addSnapshot(snapshot(KEY, 1)),
+  snapshot: (store) => store.snapshot(KEY, 1),
+  addMessages: (store) => store.addMessages([message(A, 1)]),
+  messages: (store) => store.messages(A, 1, 1),
+  messagesSince: (store) => store.messagesSince(A, 0, 1),
+  message: (store) => store.message(A, 1),
+  messageOf: (store) => store.messageOf(A, 'x'),
+  lastRevision: (store) => store.lastRevision(A),
+  changeMessage: (store) => store.changeMessage(A, 1, {}),
+  removeMessages: (store) => store.removeMessages(A, { upTo: 1 }),
+  chat: (store) => store.chat(A),
+  setChat: (store) => store.setChat(chat(A)),
+  sessions: (store) => store.sessions('', 1),
+  session: (store) => store.session('s'),
+  setSession: (store) => store.setSession({ id: 's', body: '{}', expiresAt: T0 }),
+  removeSession: (store) => store.removeSession('s'),
+  sweepSessions: (store) => store.sweepSessions(T0),
+  check: (store) => store.check(),
+};
+
+export function lifecycleContract(open: OpenTestStore): void {
+  describe('its life', () => {
+    const opened = storePerTest(open);
+
+    it('remembers every kind of record over a restart, equal in every field', async () => {
+      const { store, reopen } = opened();
+      const session = { id: 's', body: '{"a":"😀"}', expiresAt: T0 };
+      await store.addClassroom(classroom(A));
+      await store.addSeat(seat(A, 1));
+      await store.addPicture(picture(A, 'x'));
+      await store.addActivity(activity(A, 'x'));
+      await store.addBoard(board(A, 1));
+      await store.append([chunk(KEY, 1, 'x', { frames: 5 })]);
+      await store.addSnapshot(snapshot(KEY, 5));
+      await store.addMessages([message(A, 1)]);
+      await store.setChat(chat(A));
+      await store.setSession(session);
+      const reopened = await reopen();
+      expect(await reopened.classrooms(T0)).toEqual([classroom(A)]);
+      expect(await reopened.seats(A)).toEqual([seat(A, 1)]);
+      expect(await reopened.pictures(A)).toEqual([picture(A, 'x')]);
+      expect(await reopened.activities(A)).toEqual([activity(A, 'x')]);
+      expect(await reopened.boards(A)).toEqual([board(A, 1)]);
+      expect(await reopened.log(KEY, 1)).toEqual([chunk(KEY, 1, 'x', { frames: 5 })]);
+      expect(await reopened.snapshot(KEY, 9)).toEqual(snapshot(KEY, 5));
+      expect(await reopened.messages(A, 9, 9)).toEqual([message(A, 1)]);
+      expect(await reopened.chat(A)).toEqual(chat(A));
+      expect(await reopened.session('s')).toEqual(session);
+      expect(await reopened.append([chunk(KEY, 1, 'y')])).toEqual(['lost']);
+    });
+
+    it('says that it can write', async () => {
+      await expect(opened().store.check()).resolves.toBeUndefined();
+    });
+
+    it('finishes on closing what it was asked before', async () => {
+      const { store, reopen } = opened();
+      await store.addClassroom(classroom(A));
+      const asked = Array.from({ length: 100 }, (_, index) => store.append([chunk(KEY, index + 1, 'x')]));
+      const reopened = await reopen();
+      expect(await Promise.all(asked)).toEqual(asked.map(() => ['stored']));
+      expect(await reopened.log(KEY, 1)).toHaveLength(100);
+    });
+
+    it('refuses everything once closed, with a reason, and may be closed twice', async () => {
+      const { store } = opened();
+      await store.close();
+      for (const [method, ask] of Object.entries(EVERY_METHOD))
+        await expect(ask(store), method).rejects.toMatchObject({ name: 'StoreError', code: 'store-closed' });
+      await expect(store.close()).resolves.toBeUndefined();
+    });
+  });
+}

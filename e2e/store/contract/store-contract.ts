@@ -1,0 +1,20 @@
+/** The contract of a store: every adapter passes this suite unchanged. It asks for nothing that one database alone can do. */
+import { describe } from 'vitest';
+import { lifecycleContract } from './lifecycle-contract.ts';
+import { logContract } from './log-contract.ts';
+import { messagesContract } from './messages-contract.ts';
+import { racesContract } from './races-contract.ts';
+import { recordsContract } from './records-contract.ts';
+import { removalContract } from './removal-contract.ts';
+import type { OpenTestStore } from './test-store.ts';
+
+export function storeContract(name: string, open: OpenTestStore): void {
+  describe(`the store contract on ${name}`, () => {
+    recordsContract(open);
+    logContract(open);
+    messagesContract(open);
+    racesContract(open);
+    removalContract(open);
+    lifecycleContract(open);
+  });
+}

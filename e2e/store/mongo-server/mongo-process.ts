@@ -1,0 +1,94 @@
+/** The server's process for one of the ways: which program, with what, and how one hears that it listens. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import mongoose from 'mongoose';
+import type { MongoSource } from './local-programs.ts';
+
+/** Wire version that the fourth way says it speaks: what MongoDB 4.4 does, the least that the driver takes. */
+export const JAVA_WIRE_VERSION = 9;
+
+export interface MongoProcess {
+  readonly child: ChildProcess;
+  readonly port: number;
+}
+
+/** On loopback. @param port 0: any free one */
+export async function startMongoProcess(
+  source: Exclude<MongoSource, { kind: 'uri' }>,
+  folder: string,
+  port: number,
+  wireVersion = JAVA_WIRE_VERSION,
+): Promise<MongoProcess> {
+  if (source.kind === 'java') return startJava(source, folder, port, wireVersion);
+  return startMongod(source.binary, folder, port === 0 ? await freePort() : port);
+}
+
+async function startJava(
+  { java, classPath }: Extract<MongoSource, { kind: 'java' }>,
+  folder: string,
+  port: number,
+  wireVersion: number,
+): Promise<MongoProcess> {
+  // Small and soon there: it runs beside browsers, on two cores.
+  const memoryFlags = ['-Xmx256m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Xshare:auto'];
+  const args = [
+    ...memoryFlags,
+    '-cp',
+    classPath,
+    'Launcher',
+    String(port),
+    join(folder, 'mongo.mv'),
+    String(wireVersion),
+  ];
+  // Its input ends with this process, and it does so too.
+  const child = spawn(java, args, { stdio: ['pipe', 'pipe', 'ignore'] });
+  const match = await matchingLine(child, /^listening on (\d+)$/);
+  return { child, port: Number(match[1]) };
+}
+
+/** A replica set of one, as the operations guide asks for: its writes are journaled and its majority is itself. */
+async function startMongod(binary: string, folder: string, port: number): Promise<MongoProcess> {
+  const listenArgs = ['--dbpath', folder, '--port', String(port), '--bind_ip', '127.0.0.1'];
+  const args = [...listenArgs, '--replSet', 'jogak', '--wiredTigerCacheSizeGB', '0.25', '--nounixsocket'];
+  const child = spawn(binary, args, { stdio: ['ignore', 'pipe', 'ignore'] });
+  await matchingLine(child, /Waiting for connections/i);
+  const connection = await mongoose.createConnection(`mongodb://127.0.0.1:${port}/?directConnection=true`).asPromise();
+  try {
+    const admin = connection.getClient().db('admin');
+    const members = [{ _id: 0, host: `127.0.0.1:${port}` }];
+    // Refused when the folder knows its replica set already.
+    await admin.command({ replSetInitiate: { _id: 'jogak', members } }).catch(() => undefined);
+    while ((await admin.command({ hello: 1 }))['isWritablePrimary'] !== true)
+      await new Promise((resolve) => setTimeout(resolve, 100));
+  } finally {
+    await connection.close();
+  }
+  return { child, port };
+}
+
+/** The first line that matches; what comes after it is read and thrown away. */
+async function matchingLine(child: ChildProcess, pattern: RegExp): Promise<RegExpExecArray> {
+  if (child.stdout === null) throw new Error('its output is read');
+  const lines = createInterface({ input: child.stdout });
+  return new Promise((resolve, reject) => {
+    lines.on('line', (text) => {
+      const found = pattern.exec(text);
+      if (found !== null) resolve(found);
+    });
+    child.once('error', reject);
+    child.once('exit', (code) => reject(new Error(`the database ended with ${code} before it listened`)));
+  });
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('a TCP server has a port');
+  return address.port;
+}

@@ -1,0 +1,105 @@
+/** A MongoDB for the tests of one file: started in a throw-away folder, or the one that was named. */
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import mongoose from 'mongoose';
+import { type MongoSource, outputOf } from './local-programs.ts';
+import { startMongoProcess } from './mongo-process.ts';
+
+export class TestMongo {
+  readonly #source: MongoSource;
+  readonly #folder: string;
+  #port: number;
+  #child: ChildProcess | null = null;
+
+  private constructor(source: MongoSource, folder: string, port: number) {
+    this.#source = source;
+    this.#folder = folder;
+    this.#port = port;
+  }
+
+  static async start(source: MongoSource): Promise<TestMongo> {
+    const folder = await mkdtemp(join(tmpdir(), 'jogak-mongo-'));
+    const server = new TestMongo(source, folder, source.kind === 'uri' ? portOf(source.uri) : 0);
+    await server.start();
+    return server;
+  }
+
+  /** MongoDB itself, not another implementation of its protocol. */
+  get isReal(): boolean {
+    return this.#source.kind !== 'java';
+  }
+
+  get port(): number {
+    return this.#port;
+  }
+
+  /** A database of its own. @param port of a proxy in front */
+  uri(database: string, port = this.#port): string {
+    if (this.#source.kind !== 'uri') return `mongodb://127.0.0.1:${port}/${database}?directConnection=true`;
+    const uri = new URL(this.#source.uri);
+    uri.pathname = database;
+    if (port !== this.#port) {
+      uri.host = `127.0.0.1:${port}`;
+      uri.searchParams.set('directConnection', 'true');
+    }
+    return uri.href;
+  }
+
+  /** Again, on the same port and folder. */
+  async start(): Promise<void> {
+    if (this.#source.kind === 'uri') return;
+    const { child, port } = await startMongoProcess(this.#source, this.#folder, this.#port);
+    this.#child = child;
+    this.#port = port;
+  }
+
+  /** In order: what it acknowledged is on its disk. */
+  async stop(): Promise<void> {
+    await this.#terminate('SIGTERM');
+  }
+
+  /** At once, as a power cut would. */
+  async kill(): Promise<void> {
+    await this.#terminate('SIGKILL');
+  }
+
+  async drop(database: string): Promise<void> {
+    const connection = await mongoose.createConnection(this.uri(database)).asPromise();
+    await connection.dropDatabase();
+    await connection.close();
+  }
+
+  async close(): Promise<void> {
+    await this.kill();
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+
+  async #terminate(signal: NodeJS.Signals): Promise<void> {
+    const child = this.#child;
+    this.#child = null;
+    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
+  }
+}
+
+/** What it is, in words: for the closing lines of a test run. */
+export async function describeMongo(source: MongoSource): Promise<string> {
+  if (source.kind === 'java') return 'mongo-java-server 1.47.0 (no mongod here)';
+  if (source.kind === 'mongod') {
+    const version = /db version v(\S+)/.exec((await outputOf(source.binary, ['--version'], 10_000)) ?? '')?.[1];
+    return `MongoDB ${version ?? 'of an unknown version'} (mongod ${source.from})`;
+  }
+  const connection = await mongoose.createConnection(source.uri).asPromise();
+  const { version } = await connection.getClient().db('admin').command({ buildInfo: 1 });
+  await connection.close();
+  return `MongoDB ${version} (MONGODB_TEST_URI)`;
+}
+
+function portOf(uri: string): number {
+  return Number(new URL(uri).port || 27_017);
+}

@@ -1,0 +1,104 @@
+/** The process: starts the server, says in plain words where it is, and ends it on a signal without losing a move. */
+import { networkInterfaces } from 'node:os';
+import { STOP_MS } from '#server/base/limits.ts';
+import { openLog } from '#server/base/log.ts';
+import { lanAddresses } from '#server/http/reachable-origins.ts';
+import { StoreError } from '#server/store/error.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { type RunningServer, StartError, serve } from './serve.ts';
+
+function print(...lines: string[]): void {
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function exitWithProblems(problems: readonly string[]): never {
+  process.stderr.write(`Jogak did not start.\n${problems.map((problem) => `  ${problem}\n`).join('')}`);
+  process.exit(1);
+}
+
+function loadConfig(): Config {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    if (error instanceof ConfigError) exitWithProblems(error.problems);
+    throw error;
+  }
+}
+
+function printReady({ host, publicOrigin, dataDir, mongodbUri }: Config, { port, teacherKey }: RunningServer): void {
+  const everywhere = host === '0.0.0.0' || host === '::';
+  const loopback = host === 'localhost' || host === '::1' || host.startsWith('127.');
+  const at = (name: string) => `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+  const others =
+    publicOrigin === null
+      ? (everywhere ? lanAddresses(networkInterfaces()) : loopback ? [] : [host]).map(at)
+      : [publicOrigin];
+  print(
+    `Jogak is ready: ${at(everywhere || loopback ? 'localhost' : host)}`,
+    ...others.map((origin) => `  Students open: ${origin}`),
+    `  Teachers open: ${at(everywhere || loopback ? 'localhost' : host)}/teach on this computer`,
+    ...(others.length > 0 ? [`  From another computer they need the teacher key: ${teacherKey}`] : []),
+    mongodbUri === null
+      ? `  Everything is kept in: ${dataDir}`
+      : `  Kept in MongoDB at ${hostsOf(mongodbUri)}; pictures in: ${dataDir}`,
+    '  Stop it with Ctrl+C.',
+  );
+}
+
+/** Of an address of MongoDB, what may be shown: it holds a password too. */
+function hostsOf(uri: string): string {
+  return /^[^/]*\/\/(?:[^/]*@)?([^/?]*)/.exec(uri)?.[1] ?? '';
+}
+
+// Whoever reads may go first, as a closed terminal does: then there is nobody to tell.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
+const config = loadConfig();
+const log = openLog(config.logLevel);
+
+const starting = serve(config, log);
+let stopping = false;
+
+/** Ends the process with `code`; at the latest after STOP_MS, and then with 1. */
+async function stop(code: number): Promise<void> {
+  stopping = true;
+  setTimeout(() => process.exit(1), STOP_MS);
+  try {
+    const server = await starting;
+    await server.stop();
+    process.exit(code);
+  } catch (error) {
+    log.fatal({ err: error }, 'could not stop in order');
+    process.exit(1);
+  }
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => {
+    if (stopping) process.exit(1);
+    print('', 'Jogak stops: everything is being saved.');
+    void stop(0);
+  });
+
+for (const event of ['uncaughtException', 'unhandledRejection'] as const)
+  process.on(event, (error: unknown) => {
+    log.fatal({ err: error }, 'a fault of our own');
+    if (!stopping) void stop(1);
+  });
+
+/** The port that the server answers on, once it does: for what `npm start` starts beside it. */
+export let port: number | null = null;
+
+try {
+  const server = await starting;
+  port = server.port;
+  if (!stopping) printReady(config, server);
+  void server.failed.then((error) => {
+    log.fatal({ err: error }, 'the database has stopped');
+    if (!stopping) void stop(1);
+  });
+} catch (error) {
+  if (error instanceof StartError || error instanceof StoreError) exitWithProblems([error.message]);
+  log.fatal({ err: error }, 'could not start');
+  exitWithProblems(['Something went wrong on our side. What it was stands in the lines above.']);
+}

@@ -1,0 +1,168 @@
+import { once } from 'node:events';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { get } from 'node:http';
+import { connect, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { TestBrowser } from '#e2e/fixtures/http-server.ts';
+import { drawing } from '#e2e/fixtures/test-images.ts';
+import { openLog } from '#server/base/log.ts';
+import { StoreError } from '#server/store/error.ts';
+import { openSqliteStore } from '#server/store/sqlite/store.ts';
+import type { ClassroomId } from '#shared/ids.ts';
+import { readConfig } from './config.ts';
+import { type RunningServer, StartError, serve } from './serve.ts';
+
+let folder = '';
+const running = new Set<RunningServer>();
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'jogak-serve-'));
+});
+afterEach(async () => {
+  await Promise.all([...running].map((served) => served.stop()));
+  running.clear();
+  await rm(folder, { recursive: true });
+});
+
+async function start(env: Record<string, string> = {}): Promise<RunningServer> {
+  const config = readConfig({ HOST: '127.0.0.1', PORT: '0', DATA_DIR: join(folder, 'data'), ...env });
+  const served = await serve(config, openLog('silent'), join(folder, 'client'));
+  running.add(served);
+  return served;
+}
+
+async function connected(port: number): Promise<Socket> {
+  const socket = connect(port, '127.0.0.1');
+  await once(socket, 'connect');
+  // That the other side cuts it is what is asked for.
+  socket.on('error', () => {});
+  return socket;
+}
+
+/** A request whose body does not end; the server says that it reads on. */
+const UNENDING =
+  'POST /api/join HTTP/1.1\r\nhost: localhost\r\nexpect: 100-continue\r\ncontent-type: application/json\r\ncontent-length: 10\r\n\r\n{';
+
+const browserOf = ({ port }: RunningServer) => new TestBrowser(`http://127.0.0.1:${port}`);
+
+test('a class is opened, joined and given a picture to play, from end to end', async () => {
+  const served = await start();
+  const teacher = browserOf(served);
+  const opened = await teacher.post('/api/classrooms', { title: '3B', capacity: 1 });
+  expect(opened.status).toBe(201);
+  const path = `/api/classrooms/${opened.json.id}`;
+  const stored = await teacher.upload(`${path}/pictures`, new Uint8Array(await drawing(400, 300).jpeg().toBuffer()));
+  expect(stored.status).toBe(201);
+  const activity = { picture: stored.json.id, cuts: [{ columns: 4, rows: 3 }] };
+  expect((await teacher.post(`${path}/activities`, activity)).json).toEqual({ ok: true });
+
+  const students = Array.from({ length: 20 }, () => browserOf(served));
+  const joined = await Promise.all(
+    students.map((student, number) => student.post('/api/join', { code: opened.json.code, name: `Student ${number}` })),
+  );
+  // The last free seat: one gets it, the others are told why not.
+  expect(joined.filter(({ json }) => json.ok)).toHaveLength(1);
+  expect(joined.filter(({ json, status }) => json.code === 'full' && status === 409)).toHaveLength(19);
+
+  const seated = students[joined.findIndex(({ json }) => json.ok)];
+  expect((await seated?.get('/api/mine'))?.json.classrooms).toMatchObject([
+    { id: opened.json.id, title: '3B', role: 'student' },
+  ]);
+  expect((await seated?.get(`${path}/pictures/${stored.json.id}`))?.headers.get('content-type')).toBe('image/webp');
+  expect((await teacher.get('/readyz')).status).toBe(200);
+});
+
+test('a restart keeps classes, seats, pictures, sessions and the teacher key', async () => {
+  const first = await start();
+  const teacher = browserOf(first);
+  const opened = await teacher.post('/api/classrooms', { title: '3B' });
+  const path = `/api/classrooms/${opened.json.id}/pictures`;
+  const stored = await teacher.upload(path, new Uint8Array(await drawing(400, 300).png().toBuffer()));
+  await first.stop();
+
+  const second = await start();
+  const browser = browserOf(second);
+  browser.cookie = teacher.cookie;
+  expect((await browser.get('/api/mine')).json.classrooms).toMatchObject([
+    { id: opened.json.id, title: '3B', role: 'teacher' },
+  ]);
+  expect((await browser.get(`${path}/${stored.json.id}`)).status).toBe(200);
+  expect(second.teacherKey).toBe(first.teacherKey);
+  expect(first.teacherKey).toMatch(/^[a-z2-9]{4}(-[a-z2-9]{4}){2}$/);
+});
+
+test('a folder in use, a port in use and a folder that cannot be are each told in a sentence', async () => {
+  const first = await start();
+  await expect(start()).rejects.toThrow(StoreError);
+  await expect(start()).rejects.toThrow(/already running with this data folder/);
+
+  const elsewhere = { DATA_DIR: join(folder, 'elsewhere') };
+  await expect(start({ ...elsewhere, PORT: String(first.port) })).rejects.toThrow(StartError);
+  await expect(start({ ...elsewhere, PORT: String(first.port) })).rejects.toThrow(/^Port \d+ is in use/);
+  // What did not start has let go of its folder.
+  await start(elsewhere);
+
+  await writeFile(join(folder, 'file'), '');
+  await expect(start({ DATA_DIR: join(folder, 'file', 'data') })).rejects.toThrow(/cannot be written to .*DATA_DIR/);
+});
+
+test('a class that has reached its end goes, with its pictures, at the next start', async () => {
+  const first = await start({ CLASS_DAYS: '1' });
+  const teacher = browserOf(first);
+  const id = (await teacher.post('/api/classrooms', { title: '3B' })).json.id as ClassroomId;
+  const picture = new Uint8Array(await drawing(200, 200).jpeg().toBuffer());
+  expect((await teacher.upload(`/api/classrooms/${id}/pictures`, picture)).status).toBe(201);
+  await first.stop();
+  const store = await openSqliteStore({ folder: join(folder, 'data') });
+  await store.changeClassroom(id, { expiresAt: Date.now() - 1 });
+  await store.close();
+
+  const second = await start();
+  const browser = browserOf(second);
+  browser.cookie = teacher.cookie;
+  expect((await browser.get('/api/mine')).json.classrooms).toMatchObject([]);
+  await second.stop();
+  const after = await openSqliteStore({ folder: join(folder, 'data') });
+  expect(await after.classroom(id)).toBeNull();
+  await after.close();
+  const left = await readdir(join(folder, 'data', 'pictures'), { recursive: true });
+  expect(left.filter((name) => name.endsWith('.webp'))).toEqual([]);
+});
+
+test('stopping lets go of everybody, and answers nobody after', async () => {
+  const served = await start();
+  const idle = await connected(served.port);
+  const slow = await connected(served.port);
+  slow.write(UNENDING);
+  await once(slow, 'data');
+  const cut = [idle, slow].map((socket) => new Promise((resolve) => socket.once('close', resolve)));
+  const stopping = served.stop();
+  expect(served.stop()).toBe(stopping);
+  await stopping;
+  await Promise.all(cut);
+  await expect(fetch(`http://127.0.0.1:${served.port}/healthz`)).rejects.toThrow();
+});
+
+test('a request under way may end while the server stops', async () => {
+  const served = await start();
+  const slow = await connected(served.port);
+  slow.write(UNENDING);
+  await once(slow, 'data');
+  const stopping = served.stop();
+  slow.write('"code":1}');
+  const [answer] = await once(slow, 'data');
+  expect(String(answer)).toContain('bad-request');
+  await stopping;
+});
+
+test('the path of the sockets is not an address of the pages', async () => {
+  const { port } = await start();
+  const [response] = await once(
+    get({ host: '127.0.0.1', port, path: '/live/?EIO=4&transport=polling', agent: false }),
+    'response',
+  );
+  response.resume();
+  expect(response.statusCode).toBe(400);
+});

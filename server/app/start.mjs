@@ -1,0 +1,19 @@
+/**
+ * `npm start`: the right Node, built pages, then the server in this process; with `-- --demo` a class of bots beside it.
+ * This file must be readable by any Node.
+ */
+import { requireRuntime } from './runtime.mjs';
+
+requireRuntime();
+const { buildClient } = await import('#client/build.ts');
+try {
+  await buildClient('production', console.log);
+} catch (error) {
+  console.error(`Jogak did not start: ${error.message}.`);
+  process.exit(1);
+}
+const { port } = await import('./main.ts');
+if (process.argv.includes('--demo')) {
+  const { runDemo } = await import('#demo/run-demo.ts');
+  await runDemo(port, process.argv.slice(2));
+}

@@ -1,0 +1,325 @@
+/**
+ * The one owner of one board: every move passes through `submit`, in order, and what it decides becomes the tick's
+ * frame, the log's frame and the readers' frame. Leases, pointers and readers are its business; the rules are not.
+ */
+
+import type { Journal, LogWriter } from '#server/journal/journal.ts';
+import type { Attention } from '#shared/attention/attention-fold.ts';
+import { apply } from '#shared/board/apply.ts';
+import { authorOf, type Board, type Group, type Hold } from '#shared/board/board.ts';
+import { type BoardEvent, isDurable } from '#shared/board/board-event.ts';
+import { decide } from '#shared/board/decide.ts';
+import type { Actor, Move, Operation } from '#shared/board/move.ts';
+import { TickBuilder } from '#shared/board/tick.ts';
+import type { BoardNumber, GroupId, Member, Page } from '#shared/ids.ts';
+import { DRAGS_PER_FRAME_MAX, HOLD_LEASE_MS } from '#shared/limits.ts';
+import { type Failure, failure } from '#shared/protocol/errors.ts';
+import type { Answer, OperationResult } from '#shared/protocol/socket-events.ts';
+import { encodePatch } from '#shared/wire/patch.ts';
+import { encodePresence, type PointerView } from '#shared/wire/presence-frame.ts';
+import { encodeTickBody, encodeTickFrame } from '#shared/wire/tick-frame.ts';
+import { type OpenedBoard, updateAttention } from './open.ts';
+import type { SnapshotWriter } from './snapshots.ts';
+import type { Subscribers } from './subscribers.ts';
+
+export type SubmitResult = { readonly ok: true; readonly events: readonly BoardEvent[] } | Failure;
+
+export interface BoardHostDeps {
+  readonly opened: OpenedBoard;
+  readonly journal: Journal;
+  readonly snapshots: SnapshotWriter;
+  readonly subscribers: Subscribers;
+  /** Monotonic milliseconds. */
+  readonly now: () => number;
+  /** Another process owns the board now. */
+  readonly onLost: () => void;
+}
+
+/** How long a hold lasts without a sign of life: monotonic ms. */
+interface Lease {
+  until: number;
+}
+
+export class BoardHost {
+  readonly number: BoardNumber;
+  readonly board: Board;
+  readonly subscribers: Subscribers;
+  readonly #journal: Journal;
+  readonly #writer: LogWriter;
+  readonly #snapshots: SnapshotWriter;
+  readonly #now: () => number;
+  readonly #openedAt: number;
+  /** Ms since 1970 as the epoch began. */
+  readonly #wallTime: number;
+  #attention: Attention;
+  readonly #epochStart: number;
+  readonly #tick = new TickBuilder();
+  readonly #leases = new Map<GroupId, Lease>();
+  readonly #pointers = new Map<Member, PointerView>();
+  readonly #commits: { readonly seq: number; readonly settle: (answer: Answer<OperationResult>) => void }[] = [];
+  /** Whose drags are the tick so far, and whether it is theirs alone: one page's, and nothing but drags. */
+  #mover: Page | null = null;
+  #isSingleMover = true;
+  #durable = false;
+  #committedSeq: number;
+  /** What the readers were told last of what is durable. */
+  #announcedCommitted: number;
+  #durableSeq = 0;
+  #sentSeq: number;
+  #isLost = false;
+  readonly #onLost: () => void;
+
+  constructor({ opened, journal, snapshots, subscribers, now, onLost }: BoardHostDeps) {
+    this.number = opened.key.board;
+    this.board = opened.board;
+    this.subscribers = subscribers;
+    this.#journal = journal;
+    this.#snapshots = snapshots;
+    this.#now = now;
+    this.#openedAt = opened.openedAt;
+    this.#wallTime = opened.wallTime;
+    this.#attention = opened.attention;
+    this.#epochStart = opened.board.seq;
+    this.#committedSeq = opened.board.seq;
+    this.#announcedCommitted = opened.board.seq;
+    this.#sentSeq = opened.board.seq;
+    this.#onLost = onLost;
+    this.#writer = journal.open(opened.key, opened.board.epoch, {
+      committed: (seq, bytes) => this.#committed(seq, bytes),
+      lost: () => this.#lost(),
+    });
+  }
+
+  /** The board's clock: whole ms since the epoch began. */
+  get time(): number {
+    return Math.floor(this.#now() - this.#openedAt);
+  }
+
+  /** What the rules of attention count on this board. */
+  get attention(): Attention {
+    return this.#attention;
+  }
+
+  get isIdle(): boolean {
+    return this.subscribers.size === 0 && this.#tick.isEmpty && this.#committedSeq === this.board.seq;
+  }
+
+  /** Solved, and nothing can take that back any more. */
+  get isSolved(): boolean {
+    return this.board.solved && this.#tick.isEmpty && this.#committedSeq >= this.#durableSeq;
+  }
+
+  /** Decides a move and applies what was decided, now. Motion and lifts need no more; an operation waits in `carry`. */
+  submit(actor: Actor, move: Move): SubmitResult {
+    if (this.#isLost) return failure('moved');
+    // Motion is kept too: while the store is away it waits in memory, and that has an end.
+    if (!this.#journal.hasRoom) return failure('unsaved');
+    const decision = decide(this.board, actor, move, this.#epochStart);
+    if (!decision.ok) {
+      const { refusal } = decision;
+      if (refusal.code === 'held') return failure('held', refusal.holder);
+      if (refusal.code === 'touched') return failure('touched', refusal.by);
+      return failure(refusal.code);
+    }
+    if (move.kind === 'lift' && decision.events.length > 0 && this.#hasMaxHolds(actor)) return failure('too-fast');
+    for (const event of decision.events) this.#applyEvent(event, actor.page);
+    return { ok: true, events: decision.events };
+  }
+
+  /** Carries an operation out once however often it is asked for, and answers when it is durable. */
+  async execute(actor: Actor, operation: Operation): Promise<Answer<OperationResult>> {
+    if (this.#isLost) return failure('moved');
+    const { page, counter } = operation.operation;
+    const last = this.board.operations.get(authorOf(actor.member, page));
+    if (last !== undefined && counter <= last.counter) return this.#whenCommitted(last.seq);
+    const submitted = this.submit(actor, operation);
+    return submitted.ok ? this.#whenCommitted(this.board.seq + 1) : submitted;
+  }
+
+  /** Carries out what has no number of its own, and answers when it is durable. */
+  async submitDurable(actor: Actor, move: Move): Promise<Answer<OperationResult>> {
+    const submitted = this.submit(actor, move);
+    return submitted.ok ? this.#whenCommitted(this.board.seq + 1) : submitted;
+  }
+
+  /** Renews what a page holds. */
+  renewHolds(of: Hold): void {
+    const until = this.#now() + HOLD_LEASE_MS;
+    for (const [id, lease] of this.#leases) if (isHeldBy(this.board.groups.get(id), of)) lease.until = until;
+  }
+
+  /** A page is gone for good: a newer one has its seat. What it holds is free. */
+  endPage(of: Hold): void {
+    for (const id of [...this.#leases.keys()]) {
+      const group = this.board.groups.get(id);
+      if (group !== undefined && isHeldBy(group, of)) {
+        this.#applyEvent({ kind: 'released', group: id, x: group.x, y: group.y }, of.page);
+      }
+    }
+  }
+
+  setPointer(pointer: PointerView): void {
+    this.#pointers.set(pointer.member, pointer);
+  }
+
+  /** Ends the tick: one frame, encoded once, for the log and for whoever reads. */
+  tick(): void {
+    this.#endLeases();
+    this.#closeTick();
+    if (this.#announcedCommitted < this.#durableSeq && this.#committedSeq >= this.#durableSeq)
+      this.#announceCommitted();
+    if (this.#pointers.size > 0) {
+      if (this.subscribers.size > 1) {
+        this.subscribers.broadcast(encodePresence({ board: this.number, pointers: [...this.#pointers.values()] }));
+      }
+      this.#pointers.clear();
+    }
+    this.subscribers.catchUp((seq) => this.patchFrom(seq));
+  }
+
+  /** Changes since frame `from` (0: all), as of a whole frame. Whoever is added to the readers in the same turn misses nothing. */
+  patchFrom(from: number): Uint8Array {
+    this.#closeTick();
+    const head = { board: this.number, time: this.time, committedSeq: this.#committedSeq };
+    return encodePatch(this.board, from, head);
+  }
+
+  /** The same, or null when nothing changed since. */
+  changesSince(from: number): Uint8Array | null {
+    this.#closeTick();
+    return from === this.board.seq ? null : this.patchFrom(from);
+  }
+
+  /** What a page that stands at `have` needs: a part of this epoch, or everything. */
+  patchFor(have: { readonly epoch: number; readonly seq: number } | undefined): Uint8Array {
+    this.#closeTick();
+    const known = have !== undefined && have.epoch === this.board.epoch && have.seq <= this.board.seq;
+    return this.patchFrom(known && have.seq >= this.#epochStart ? have.seq : 0);
+  }
+
+  /** Nobody keeps all pieces from the others: a page holds no more than one of its frames can drag. */
+  #hasMaxHolds(of: Hold): boolean {
+    let holds = 0;
+    for (const id of this.#leases.keys()) if (isHeldBy(this.board.groups.get(id), of)) holds += 1;
+    return holds >= DRAGS_PER_FRAME_MAX;
+  }
+
+  #applyEvent(event: BoardEvent, page: Page): void {
+    const seq = this.board.seq + 1;
+    if (event.kind !== 'dragged') {
+      this.#attention = updateAttention(this.#attention, this.board, event, this.#wallTime + this.time);
+    }
+    apply(this.board, event, seq);
+    this.#tick.add(event);
+    if (event.kind !== 'dragged' || (this.#mover ?? page) !== page) this.#isSingleMover = false;
+    this.#mover = page;
+    if (isDurable(event)) this.#durable = true;
+    this.#updateLeases(event);
+  }
+
+  /** Leases follow the holds. */
+  #updateLeases(event: BoardEvent): void {
+    switch (event.kind) {
+      case 'lifted':
+      case 'takenOver':
+      case 'dragged':
+        this.#lease(event.group);
+        return;
+      case 'dropped':
+      case 'released':
+        this.#leases.delete(event.group);
+        return;
+      case 'reset':
+      case 'restored':
+        this.#leases.clear();
+        return;
+      default:
+        return;
+    }
+  }
+
+  #lease(group: GroupId): void {
+    const until = this.#now() + HOLD_LEASE_MS;
+    const lease = this.#leases.get(group);
+    if (lease === undefined) this.#leases.set(group, { until });
+    else lease.until = until;
+  }
+
+  #endLeases(): void {
+    if (this.#leases.size === 0) return;
+    const now = this.#now();
+    for (const [id, { until }] of this.#leases) {
+      if (until > now) continue;
+      this.#leases.delete(id);
+      const group = this.board.groups.get(id);
+      if (group?.hold) this.#applyEvent({ kind: 'released', group: id, x: group.x, y: group.y }, group.hold.page);
+    }
+  }
+
+  #closeTick(): void {
+    if (this.#tick.isEmpty || this.#isLost) return;
+    const seq = this.board.seq + 1;
+    const time = this.time;
+    const body = encodeTickBody(this.#tick.take());
+    this.board.seq = seq;
+    if (this.#durable) this.#durableSeq = seq;
+    this.#writer.add(seq, time, body, this.#durable);
+    this.#broadcast(seq, time, body);
+    this.#snapshots.frameWritten(this.board, time);
+    this.#durable = false;
+    this.#mover = null;
+    this.#isSingleMover = true;
+  }
+
+  /** Nothing is sent where nobody else watches: a page needs no echo of its own drags. */
+  #broadcast(seq: number, time: number, body: Uint8Array): void {
+    if (this.subscribers.size === 0) return;
+    if (this.#isSingleMover && this.#mover !== null && this.subscribers.isOnly(this.#mover)) return;
+    const { epoch } = this.board;
+    const head = { board: this.number, epoch, seq, after: this.#sentSeq, time, committedSeq: this.#committedSeq };
+    this.subscribers.broadcast(encodeTickFrame(head, body), seq);
+    this.#sentSeq = seq;
+    this.#announcedCommitted = this.#committedSeq;
+  }
+
+  /** Durable, and no frame has said so yet: a patch does, mostly an empty one. */
+  #announceCommitted(): void {
+    this.#announcedCommitted = this.#committedSeq;
+    if (this.subscribers.size === 0) return;
+    // From the last frame sent: a page that moves alone was not sent its own drags, and would take the rest for a gap.
+    this.subscribers.broadcast(this.patchFrom(this.#sentSeq), this.board.seq);
+    this.#sentSeq = this.board.seq;
+  }
+
+  async #whenCommitted(seq: number): Promise<Answer<OperationResult>> {
+    if (seq <= this.#committedSeq) return { ok: true, seq };
+    return new Promise((settle) => this.#commits.push({ seq, settle }));
+  }
+
+  #committed(seq: number, bytes: number): void {
+    this.#committedSeq = seq;
+    this.#snapshots.committed(seq, bytes);
+    while (this.#commits[0] !== undefined && this.#commits[0].seq <= seq) {
+      const commit = this.#commits.shift();
+      commit?.settle({ ok: true, seq: commit.seq });
+    }
+  }
+
+  /** Something of ours failed: what is in the log counts, and nothing that is in memory alone. */
+  giveUp(): void {
+    if (!this.#isLost) this.#lost();
+  }
+
+  #lost(): void {
+    this.#isLost = true;
+    for (const { settle } of this.#commits.splice(0)) settle(failure('moved'));
+    this.#onLost();
+    // Their pages hold on to this host, and it is nobody's any more.
+    this.subscribers.disconnectAll();
+  }
+}
+
+/** Is it in the hand of this page of this member? Page numbers alone tell nobody apart: each page says its own. */
+function isHeldBy(group: Group | undefined, { member, page }: Hold): boolean {
+  return group?.hold?.member === member && group.hold.page === page;
+}

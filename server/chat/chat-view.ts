@@ -1,0 +1,63 @@
+/** A message and a chat as people see them: names are put to them only now, from the seats. */
+
+import type { Person } from '#server/classroom/port.ts';
+import type { MessageRecord, SeatRecord } from '#server/store/port.ts';
+import type { SeatId } from '#shared/ids.ts';
+import type { ChatSeat, ChatView, MessageView } from '#shared/protocol/chat/chat-events.ts';
+import type { ChatPolicy } from './permissions.ts';
+
+export type SeatsById = ReadonlyMap<SeatId, SeatRecord>;
+
+export function messageView(message: MessageRecord, seats: SeatsById, forTeachers: boolean): MessageView {
+  const { number, revision, kind, seat, thread, text, picture, state, reports, createdAt } = message;
+  return {
+    number,
+    revision,
+    kind,
+    by: seat !== null ? 'student' : kind === 'posted' ? 'teacher' : 'class',
+    from: chatSeatOf(seats, seat),
+    thread: chatSeatOf(seats, thread),
+    text,
+    picture: picture && { width: picture.width, height: picture.height, animated: picture.animated },
+    state,
+    reports: forTeachers ? reports.length : 0,
+    at: createdAt,
+  };
+}
+
+export interface ChatViewSource {
+  readonly chat: ChatPolicy;
+  readonly pinned: MessageRecord | null;
+  readonly revision: number;
+  readonly seats: SeatsById;
+}
+
+export function chatView({ chat, pinned, revision, seats }: ChatViewSource, person: Person): ChatView {
+  const isTeacher = person.role === 'teacher';
+  return {
+    voice: chat.voice,
+    slow: chat.slow,
+    pictures: chat.pictures,
+    pinned: pinned === null ? null : messageView(pinned, seats, isTeacher),
+    you: isTeacher ? null : (seats.get(person.seat)?.number ?? null),
+    muted: !isTeacher && chat.muted.includes(person.seat),
+    isOver: chat.isOver,
+    begins: chat.begins,
+    revision,
+    forTeachers: isTeacher
+      ? {
+          words: chat.words,
+          seats: [...seats.values()].map((seat) => ({ ...chatSeat(seat), muted: chat.muted.includes(seat.id) })),
+        }
+      : null,
+  };
+}
+
+function chatSeatOf(seats: SeatsById, id: SeatId | null): ChatSeat | null {
+  const seat = id === null ? undefined : seats.get(id);
+  return seat === undefined ? null : chatSeat(seat);
+}
+
+function chatSeat({ number, name, hue, shape }: SeatRecord): ChatSeat {
+  return { seat: number, name, hue, shape };
+}

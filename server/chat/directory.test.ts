@@ -1,0 +1,178 @@
+/** The chats of a node on a real store with real pictures: what is erased is gone from everywhere, and what a crash parted is cleared away. */
+import { once } from 'node:events';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { drawing } from '#e2e/fixtures/test-images.ts';
+import { openLog } from '#server/base/log.ts';
+import type { Person, Student } from '#server/classroom/port.ts';
+import { SessionEraser } from '#server/http/session/eraser.ts';
+import { PortSessionStore } from '#server/http/session/port-session-store.ts';
+import { createSessionMiddleware } from '#server/http/session/session.ts';
+import { openPictureStore, type PictureStore } from '#server/pictures/picture-store.ts';
+import { type Realtime, startRealtime } from '#server/sockets/start.ts';
+import { SINGLE_PROCESS_LEASES } from '#server/store/lease.ts';
+import { openSqliteStore, type SqliteStore } from '#server/store/sqlite/store.ts';
+import type { ClassroomId, PictureId } from '#shared/ids.ts';
+import type { Answer } from '#shared/protocol/socket-events.ts';
+import { type Chat, operationKey } from './port.ts';
+
+let folder: string;
+let store: SqliteStore;
+let pictures: PictureStore;
+let live: Realtime;
+let id: ClassroomId;
+let code: string;
+let counter = 0;
+
+const TEACHER = { role: 'teacher' } as const;
+
+async function start(): Promise<void> {
+  store = await openSqliteStore({ folder });
+  pictures = await openPictureStore({ folder, store });
+  const http = createServer().listen(0, '127.0.0.1');
+  await once(http, 'listening');
+  const config = { publicOrigin: null, trustProxy: false, classDays: 1 } as const;
+  const session = createSessionMiddleware(new PortSessionStore(store), ['a secret of tests alone']);
+  const eraser = new SessionEraser(store);
+  live = await startRealtime({
+    http,
+    store,
+    leases: () => SINGLE_PROCESS_LEASES,
+    pictures,
+    session,
+    eraser,
+    config,
+    log: openLog('silent'),
+  });
+}
+
+async function stop(): Promise<void> {
+  await live.drain();
+  await store.close();
+}
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'jogak-chat-'));
+  await start();
+  ({ id, code } = await live.classrooms.open({}));
+  expect(await (await chat()).updateSettings(TEACHER, { voice: 'all', pictures: 'on' })).toEqual({ ok: true });
+});
+
+afterEach(async () => {
+  await stop();
+  await rm(folder, { recursive: true });
+});
+
+async function chat(): Promise<Chat> {
+  const found = await live.chats.chat(id);
+  if (found === null) throw new Error('no chat');
+  return found;
+}
+
+async function joinAsStudent(name: string): Promise<Student> {
+  const joined = await live.classrooms.join({ code, name }, [], []);
+  if (!joined.ok || joined.person.role !== 'student') throw new Error('not in');
+  return joined.person;
+}
+
+function unwrap<Result>(answer: Answer<Result>): Result {
+  if (!answer.ok) throw new Error(answer.code);
+  return answer;
+}
+
+async function post(
+  person: Person,
+  text: string,
+  { to, withPicture = false }: { to?: number; withPicture?: boolean } = {},
+) {
+  counter += 1;
+  const operation = { page: 1, counter };
+  const picture = withPicture ? await storePicture(operationKey(person, operation)) : null;
+  return unwrap(await (await chat()).post(person, { operation, text, picture, ...(to === undefined ? {} : { to }) }))
+    .number;
+}
+
+async function storePicture(messageOperation: string) {
+  const file = join(pictures.uploadFolder, 'sent');
+  await writeFile(file, await drawing(64, 48).jpeg().toBuffer());
+  const received = await pictures.add(id, file, { messageOperation });
+  await rm(file);
+  if (!received.ok) throw new Error(received.code);
+  const { id: picture, width, height, animated } = received.record;
+  return { id: picture, width, height, animated };
+}
+
+async function files(): Promise<number> {
+  const found = await readdir(join(folder, 'pictures'), { recursive: true, withFileTypes: true });
+  return found.filter((entry) => entry.isFile()).length;
+}
+
+const textsOf = async (person: Person) =>
+  (await (await chat()).page(person, Number.MAX_SAFE_INTEGER)).messages.map(({ text }) => text);
+
+test('an erased seat leaves nothing of what it said, showed or was told, and the others keep theirs', async () => {
+  const [mina, jun] = [await joinAsStudent('Mina'), await joinAsStudent('Jun')];
+  await post(mina, 'hello', { withPicture: true });
+  const pinned = await post(mina, 'look here');
+  await post(jun, 'hi', { withPicture: true });
+  await post(TEACHER, 'for Mina', { to: 1 });
+  await post(mina, 'thank you', { to: 1 });
+  await post(TEACHER, 'for all');
+  unwrap(await (await chat()).updateSettings(TEACHER, { pinned, mute: { seat: 1, muted: true } }));
+  const before = await (await chat()).since(jun, 0);
+  expect(before.messages.map(({ text }) => text)).toEqual(['hello', 'look here', 'hi', 'for all']);
+  expect(await files()).toBe(2);
+
+  await live.chats.eraseSeat(id, mina.seat);
+  expect(await textsOf(TEACHER)).toEqual(['hi', 'for all']);
+  expect(await textsOf(jun)).toEqual(['hi', 'for all']);
+  expect(await files()).toBe(1);
+  expect(await store.chat(id)).toMatchObject({ muted: [], pinned: null });
+  expect(JSON.stringify([await store.messages(id, 1_000, 1_000), await store.chat(id)])).not.toContain(mina.seat);
+  // A page that has seen it is told to begin anew.
+  expect(await (await chat()).since(jun, before.revision)).toMatchObject({ anew: true });
+  // No number is used again.
+  expect(await post(jun, 'next')).toBeGreaterThan(before.revision);
+});
+
+test('a picture without a message, as a crash leaves it, is gone when the chat is opened next', async () => {
+  const mina = await joinAsStudent('Mina');
+  await post(mina, 'kept', { withPicture: true });
+  await storePicture('never sent');
+  expect(await files()).toBe(2);
+  await stop();
+  await start();
+  expect(await textsOf(mina)).toEqual(['kept']);
+  expect(await files()).toBe(1);
+  expect((await store.pictures(id)).map(({ message }) => message)).toEqual([operationKey(mina, { page: 1, counter })]);
+});
+
+test('a class that ends takes messages and pictures with it', async () => {
+  const mina = await joinAsStudent('Mina');
+  await post(mina, 'hello', { withPicture: true });
+  await live.classrooms.remove(id);
+  expect(await files()).toBe(0);
+  expect(await store.messages(id, 1_000, 1_000)).toEqual([]);
+  expect(await live.chats.chat(id)).toBeNull();
+});
+
+test('after a clear no number is used again, not even after a restart', async () => {
+  const mina = await joinAsStudent('Mina');
+  const last = await post(mina, 'hello');
+  unwrap(await (await chat()).clear(TEACHER));
+  await stop();
+  await start();
+  expect(await textsOf(mina)).toEqual([]);
+  expect(await post(mina, 'again')).toBeGreaterThan(last);
+});
+
+test('what is not a chat picture of the class is not shown by any number', async () => {
+  const mina = await joinAsStudent('Mina');
+  expect(await (await chat()).picture(mina, 1)).toBeNull();
+  const number = await post(mina, '', { withPicture: true });
+  const picture: PictureId | null = await (await chat()).picture(mina, number);
+  expect((await store.picture(picture ?? ('' as PictureId)))?.message).toBe(operationKey(mina, { page: 1, counter }));
+});

@@ -1,0 +1,36 @@
+/** What a class is given to play, as it begins: cuts that are jigsaws, and what is usual where the teacher said nothing. */
+import { randomInt } from 'node:crypto';
+import { freshId } from '#server/identity/fresh-id.ts';
+import type { ActivityRecord, PictureRecord } from '#server/store/port.ts';
+import type { ActivityId } from '#shared/ids.ts';
+import { TEAMS_DEFAULT } from '#shared/limits.ts';
+import type { StartActivityRequest } from '#shared/protocol/request-schemas.ts';
+import { isJigsawSpec, jigsawSpec } from '#shared/puzzle/jigsaw.ts';
+import { TAB_DEFAULT } from '#shared/puzzle/puzzle.ts';
+
+/** Null: no puzzle can be one of these cuts. @param createdAt ms since 1970 */
+export function newActivity(
+  request: StartActivityRequest,
+  picture: PictureRecord,
+  createdAt: number,
+): ActivityRecord | null {
+  const { width: pixelWidth, height: pixelHeight } = picture;
+  const cuts = request.cuts.map(({ columns, rows, tab = TAB_DEFAULT, seed = randomInt(2 ** 32) }) =>
+    jigsawSpec({ seed, columns, rows, pixelWidth, pixelHeight, tab }),
+  );
+  if (!cuts.every(isJigsawSpec)) return null;
+  const mode = request.mode ?? 'each';
+  return {
+    id: freshId<ActivityId>(),
+    classroom: picture.classroom,
+    picture: picture.id,
+    mode,
+    cuts,
+    difficulty: request.difficulty ?? 'normal',
+    turns: request.turns ?? false,
+    hints: request.hints ?? true,
+    description: request.description ?? '',
+    teams: mode === 'teams' ? (request.teams ?? TEAMS_DEFAULT) : 0,
+    createdAt,
+  };
+}

@@ -1,0 +1,26 @@
+/** The rules of boards, cut once however many boards share a cut: most of what a class of boards weighs. */
+
+import type { ActivityRecord, BoardRecord } from '#server/store/port.ts';
+import { boardRules, type Rules } from '#shared/board/board-rules.ts';
+import { cutJigsaw } from '#shared/puzzle/jigsaw.ts';
+
+export class RulesCache {
+  readonly #rules = new Map<string, Rules>();
+
+  /** Null: the activity has no such cut. */
+  rules({ cut }: Pick<BoardRecord, 'cut'>, activity: ActivityRecord): Rules | null {
+    const spec = activity.cuts[cut];
+    if (spec === undefined) return null;
+    const name = `${activity.id} ${cut}`;
+    const known = this.#rules.get(name);
+    if (known !== undefined) return known;
+    const rules = boardRules(cutJigsaw(spec), activity.difficulty, activity.turns, activity.hints);
+    this.#rules.set(name, rules);
+    return rules;
+  }
+
+  /** Forgets all but these. */
+  retain(inUse: ReadonlySet<Rules>): void {
+    for (const [name, rules] of this.#rules) if (!inUse.has(rules)) this.#rules.delete(name);
+  }
+}

@@ -1,0 +1,103 @@
+/** Whoever comes to a class by its code, its list or a card: what the door shows, and whether it gives a seat. */
+
+import type { ClassroomHost } from '#server/classroom/host.ts';
+import type { Classrooms, Membership, Person, Student } from '#server/classroom/port.ts';
+import type { SeatClaim } from '#server/classroom/seats/seating.ts';
+import { verifyPassword } from '#server/identity/password.ts';
+import type { ClassroomId } from '#shared/ids.ts';
+import { type Failure, failure } from '#shared/protocol/errors.ts';
+import type { JoinPreview } from '#shared/protocol/http-responses.ts';
+import type { JoinPreviewRequest, JoinRequest } from '#shared/protocol/request-schemas.ts';
+
+/** What somebody may know before going in. */
+export async function previewJoin(
+  host: ClassroomHost,
+  request: JoinPreviewRequest,
+  memberships: readonly Membership[],
+): ReturnType<Classrooms['previewJoin']> {
+  const known = existingPerson(host, memberships);
+  if (known === null) {
+    const refusal = await passwordFailure(host, request);
+    if (refusal !== null) return refusal;
+  }
+  const { id, title, naming } = host.record;
+  const outside = bannedFailure(host, memberships) ?? finishedFailure(host, known);
+  if (outside !== null) return outside;
+  const seat = known?.role === 'student' ? host.appearanceOf(known) : null;
+  const you: JoinPreview['you'] =
+    known?.role === 'teacher' ? { role: 'teacher' } : seat === null ? null : { role: 'student', ...seat };
+  return {
+    ok: true,
+    id,
+    title,
+    naming,
+    choices: host.choices,
+    offers: host.suggestedNicknames(request.language ?? 'en'),
+    you,
+  };
+}
+
+/** @param former seats that this session let go of */
+export async function joinClass(
+  host: ClassroomHost,
+  request: JoinRequest,
+  memberships: readonly Membership[],
+  former: readonly Membership[],
+): ReturnType<Classrooms['join']> {
+  const claim = claimOf(request);
+  const { id } = host.record;
+  const known = existingPerson(host, memberships);
+  const banned = bannedFailure(host, memberships);
+  if (banned !== null) return banned;
+  // Whoever is in already stays who they are, unless a code or a card says otherwise; a teacher who tries the code takes no seat.
+  const provesSeat = claim.by === 'rejoin' || claim.by === 'card';
+  if (known !== null && (known.role === 'teacher' || !provesSeat)) return { ok: true, id, person: known };
+  if (known === null && !provesSeat) {
+    const refusal = await passwordFailure(host, request);
+    if (refusal !== null) return refusal;
+  }
+  const finished = finishedFailure(host, known);
+  if (finished !== null) return finished;
+  // Whoever was removed for now has the seat in the session still.
+  const taken = await host.takeSeat(claim, studentsOf(id, [...former, ...memberships]));
+  return taken.ok ? { ok: true, id, person: taken.student } : taken;
+}
+
+/** The seats of this class among them. */
+export function studentsOf(classroom: ClassroomId, memberships: readonly Membership[]): Student[] {
+  return memberships.flatMap(({ classroom: of, person }) =>
+    of === classroom && person.role === 'student' ? [person] : [],
+  );
+}
+
+/** Who a session is in a class, though perhaps waiting; null for a stranger, and when its seat is another device's now. */
+function existingPerson(host: ClassroomHost, memberships: readonly Membership[]): Person | null {
+  const known = memberships.find(({ classroom }) => classroom === host.record.id)?.person;
+  return known !== undefined && (host.isMember(known) || host.isWaiting(known)) ? known : null;
+}
+
+function bannedFailure(host: ClassroomHost, memberships: readonly Membership[]): Failure | null {
+  return host.admission.isBanned(studentsOf(host.record.id, memberships)) ? failure('removed-for-good') : null;
+}
+
+/** After the lesson nobody new is taken in; whoever is in is. */
+function finishedFailure(host: ClassroomHost, known: Person | null): Failure | null {
+  return known === null && host.admission.isFinished ? failure('finished') : null;
+}
+
+async function passwordFailure(
+  host: ClassroomHost,
+  { password }: Pick<JoinPreviewRequest, 'password'>,
+): Promise<Failure | null> {
+  const { passwordHash } = host.record;
+  if (passwordHash === null) return null;
+  if (password === undefined) return failure('password-needed');
+  return (await verifyPassword(password, passwordHash)) ? null : failure('wrong-password');
+}
+
+function claimOf({ name, choice, rejoin, card }: JoinRequest): SeatClaim {
+  if (card !== undefined) return { by: 'card', card };
+  if (rejoin !== undefined) return { by: 'rejoin', rejoin };
+  if (choice !== undefined) return { by: 'choice', number: choice };
+  return { by: 'name', name: name ?? null };
+}

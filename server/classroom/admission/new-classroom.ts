@@ -1,0 +1,41 @@
+/** A class as it is opened: nobody is in it, and nothing is played. */
+
+import { uniqueName } from '#server/classroom/seats/appearance.ts';
+import { hashPassword } from '#server/identity/password.ts';
+import { newCardKey } from '#server/identity/seat-cards.ts';
+import { newTeacherKey } from '#server/identity/teacher-keys.ts';
+import type { ClassroomRecord } from '#server/store/port.ts';
+import { CAPACITY_DEFAULT } from '#shared/limits.ts';
+import type { OpenClassroomRequest } from '#shared/protocol/request-schemas.ts';
+
+/** The record without what may be taken already, and the teacher's secret. @param createdAt ms since 1970 @param retentionMs how long it is kept */
+export async function newClassroomRecord(
+  request: OpenClassroomRequest,
+  createdAt: number,
+  retentionMs: number,
+): Promise<{ readonly key: string; readonly record: Omit<ClassroomRecord, 'id' | 'code'> }> {
+  const { key, hash } = newTeacherKey();
+  const naming = request.naming ?? 'typed';
+  const names: string[] = [];
+  // Two children of one name: the second has a number behind it.
+  if (naming === 'list') for (const name of request.names ?? []) names.push(uniqueName(name, names));
+  const record = {
+    title: request.title ?? '',
+    capacity: naming === 'list' ? names.length : (request.capacity ?? CAPACITY_DEFAULT),
+    admission: request.admission ?? 'code',
+    naming,
+    names,
+    cardKey: newCardKey(),
+    passwordHash: request.password === undefined ? null : await hashPassword(request.password),
+    teacherHash: hash,
+    teacherGrant: 0,
+    coHash: null,
+    coGrant: 0,
+    banned: [],
+    activity: null,
+    nextBoard: 1,
+    createdAt,
+    expiresAt: createdAt + retentionMs,
+  };
+  return { key, record };
+}

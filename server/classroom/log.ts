@@ -1,0 +1,117 @@
+/**
+ * The log of one classroom, held by its owner: facts that are no board's, in the frames that boards have too, by the same journal.
+ * A fact is true for anybody only when it is durable.
+ */
+
+import type { Clock } from '#server/board/open.ts';
+import { decompress } from '#server/journal/compression.ts';
+import type { Journal, LogWriter } from '#server/journal/journal.ts';
+import { takeOver } from '#server/journal/takeover.ts';
+import type { Store } from '#server/store/port.ts';
+import type { ClassroomEvent } from '#shared/classroom/classroom-event.ts';
+import { applyFact, type ClassroomFacts, INITIAL_FACTS } from '#shared/classroom/classroom-facts.ts';
+import type { ClassroomId } from '#shared/ids.ts';
+import { failure } from '#shared/protocol/errors.ts';
+import type { Answer, NoResult } from '#shared/protocol/socket-events.ts';
+import { chunkBodies } from '#shared/wire/chunk.ts';
+import { decodeClassroomBody, encodeClassroomBody } from '#shared/wire/classroom-codec.ts';
+
+export interface ClassroomLogDeps {
+  readonly store: Store;
+  readonly journal: Journal;
+  readonly clock: Clock;
+  /** Another process has the class. */
+  readonly onLost?: () => void;
+}
+
+/** A frame that is on its way to the store. */
+interface PendingFrame {
+  readonly seq: number;
+  readonly time: number;
+  readonly events: readonly ClassroomEvent[];
+  readonly settle: (answer: Answer<NoResult>) => void;
+}
+
+export class ClassroomLog {
+  readonly #journal: Journal;
+  readonly #now: () => number;
+  readonly #writer: LogWriter;
+  readonly #openedAt: number;
+  readonly #pending: PendingFrame[] = [];
+  #facts: ClassroomFacts;
+  #lastSeq: number;
+  #isLost = false;
+  readonly #onLost: () => void;
+
+  private constructor(
+    { journal, clock, onLost = () => undefined }: ClassroomLogDeps,
+    classroom: ClassroomId,
+    facts: ClassroomFacts,
+    seq: number,
+  ) {
+    this.#journal = journal;
+    this.#onLost = onLost;
+    this.#now = clock.now;
+    this.#openedAt = clock.now();
+    this.#facts = facts;
+    this.#lastSeq = seq;
+    this.#writer = journal.open({ classroom, board: 0 }, facts.epoch, {
+      committed: (committed) => this.#committed(committed),
+      lost: () => this.#lost(),
+    });
+  }
+
+  /** As of the last event that is durable. */
+  get facts(): ClassroomFacts {
+    return this.#facts;
+  }
+
+  /** Folds the log and takes it over. Resolves to null when another process did so in the same moment. */
+  static async open(deps: ClassroomLogDeps, classroom: ClassroomId): Promise<ClassroomLog | null> {
+    const key = { classroom, board: 0 };
+    let facts = INITIAL_FACTS;
+    let last = 0;
+    for (const chunk of await deps.store.log(key, 1)) {
+      for (const { seq, time, body } of chunkBodies(decompress(chunk.bytes), chunk.firstSeq, chunk.startTime)) {
+        for (const event of decodeClassroomBody(body)) facts = applyFact(facts, event, time);
+        last = seq;
+      }
+    }
+    const epoch = facts.epoch + 1;
+    const seq = last + 1;
+    const opened = { kind: 'opened', epoch, wallTime: Math.floor(deps.clock.wall()) } as const;
+    if ((await takeOver(deps.store, key, { epoch, seq, body: encodeClassroomBody([opened]) })) === null) return null;
+    return new ClassroomLog(deps, classroom, applyFact(facts, opened, 0), seq);
+  }
+
+  /**
+   * Keeps what was decided, as one frame: its events stand or fall together. Answers when they are durable; refuses when the class is
+   * another process's now, or when the store is away and has let too much wait.
+   */
+  async append(...events: readonly ClassroomEvent[]): Promise<Answer<NoResult>> {
+    if (this.#isLost) return failure('moved');
+    if (!this.#journal.hasRoom) return failure('unsaved');
+    this.#lastSeq += 1;
+    const seq = this.#lastSeq;
+    const time = Math.floor(this.#now() - this.#openedAt);
+    return new Promise((settle) => {
+      this.#pending.push({ seq, time, events, settle });
+      this.#writer.add(seq, time, encodeClassroomBody(events), true);
+    });
+  }
+
+  #committed(upTo: number): void {
+    while (this.#pending[0] !== undefined && this.#pending[0].seq <= upTo) {
+      const frame = this.#pending.shift();
+      if (frame === undefined) return;
+      for (const event of frame.events) this.#facts = applyFact(this.#facts, event, frame.time);
+      frame.settle({ ok: true });
+    }
+  }
+
+  #lost(): void {
+    this.#isLost = true;
+    for (const { settle } of this.#pending.splice(0)) settle(failure('moved'));
+    this.#onLost();
+  }
+}

@@ -1,0 +1,113 @@
+/** What the students of a class leave behind: results of all of them, and all that is of one, to be taken along. */
+import { setImmediate as breathe } from 'node:timers/promises';
+import { CHAT_READ_BATCH } from '#server/base/limits.ts';
+import { decompress } from '#server/journal/compression.ts';
+import { messagePages } from '#server/store/message-pages.ts';
+import type {
+  ActivityRecord,
+  BoardRecord,
+  ClassroomRecord,
+  MessageRecord,
+  SeatRecord,
+  Store,
+} from '#server/store/port.ts';
+import type { SeatId } from '#shared/ids.ts';
+import type { SeatExport } from '#shared/protocol/http-responses.ts';
+import { type BoardResult, ResultFold, resultOf } from '#shared/results/result-fold.ts';
+import type { ResultRow } from '#shared/results/results-csv.ts';
+import { decodeChunk } from '#shared/wire/chunk.ts';
+import type { ReadBoard } from './activities/class-boards.ts';
+
+export interface StudentDataDeps {
+  readonly store: Store;
+  readonly record: () => ClassroomRecord;
+  readonly seats: () => readonly SeatRecord[];
+  readonly readBoard: ReadBoard;
+  readonly wall: () => number;
+}
+
+export class StudentData {
+  readonly #deps: StudentDataDeps;
+
+  constructor(deps: StudentDataDeps) {
+    this.#deps = deps;
+  }
+
+  /** A row for each student at each board, by seat and then by board. What is on its way to the disk is not in it. */
+  async results(): Promise<ResultRow[]> {
+    const { store, record, seats } = this.#deps;
+    const byId = new Map(seats().map((seat) => [seat.id, seat]));
+    const rows: ResultRow[] = [];
+    for (const board of await store.boards(record().id)) {
+      const result = await this.#resultOf(board);
+      for (const [member, id] of board.members.entries()) {
+        const seat = id === null ? undefined : byId.get(id);
+        if (seat === undefined) continue;
+        rows.push({ seat: seat.number, name: seat.name, board: board.number, ...resultOf(result, member) });
+      }
+    }
+    return rows.sort((a, b) => a.seat - b.seat || a.board - b.board);
+  }
+
+  async export(number: number): Promise<SeatExport | null> {
+    const { store, record, seats, wall } = this.#deps;
+    const seat = seats().find((each) => each.number === number);
+    if (seat === undefined) return null;
+    const { id, title, expiresAt } = record();
+    const activities = new Map((await store.activities(id)).map((activity) => [activity.id, activity]));
+    const boards: SeatExport['boards'][number][] = [];
+    for (const board of await store.boards(id)) {
+      const member = board.members.indexOf(seat.id);
+      const activity = activities.get(board.activity);
+      if (member > 0 && activity !== undefined) boards.push(await this.#boardOf(board, activity, member));
+    }
+    const { name, hue, shape, createdAt } = seat;
+    const messages = await this.#messagesOf(seat.id);
+    return {
+      title,
+      exportedAt: wall(),
+      keptUntil: expiresAt,
+      seat: { number, name, hue, shape, createdAt },
+      boards,
+      messages: messages.map((message) => ({
+        at: message.createdAt,
+        from: message.seat === seat.id ? 'student' : 'teacher',
+        to: message.thread === null ? 'everybody' : message.seat === seat.id ? 'teacher' : 'student',
+        text: message.text,
+        hasPicture: message.picture !== null,
+      })),
+    };
+  }
+
+  async #boardOf(board: BoardRecord, activity: ActivityRecord, member: number): Promise<SeatExport['boards'][number]> {
+    const result = await this.#resultOf(board);
+    const state = await this.#deps.readBoard(board, activity);
+    const cut = activity.cuts[board.cut];
+    return {
+      board: board.number,
+      mode: activity.mode,
+      columns: cut?.columns ?? 0,
+      rows: cut?.rows ?? 0,
+      ...resultOf(result, member),
+      groups: [...(state?.groups.values() ?? [])].map(({ pieces, x, y, turn }) => ({ pieces, x, y, turn })),
+    };
+  }
+
+  async #resultOf({ classroom, number }: BoardRecord): Promise<BoardResult> {
+    const fold = new ResultFold();
+    for (const { bytes, firstSeq, startTime } of await this.#deps.store.log({ classroom, board: number }, 1)) {
+      for (const { tick, time } of decodeChunk(decompress(bytes), firstSeq, startTime)) fold.add(tick, time);
+      // A long log must not hold up the boards that are played meanwhile.
+      await breathe();
+    }
+    return fold.result;
+  }
+
+  async #messagesOf(seat: SeatId): Promise<MessageRecord[]> {
+    const { store, record } = this.#deps;
+    const found: MessageRecord[] = [];
+    for await (const page of messagePages(store, record().id, CHAT_READ_BATCH))
+      found.unshift(...page.filter((message) => message.seat === seat || message.thread === seat));
+    return found;
+  }
+}

@@ -1,0 +1,38 @@
+/** The door, as the class's teachers see it. */
+
+import type { Student, Teacher } from '#server/classroom/port.ts';
+import { isCoTeacher } from '#server/identity/teacher-keys.ts';
+import type { SeatRecord } from '#server/store/port.ts';
+import type { AdmissionSeatView, AdmissionView, WaitingView } from '#shared/protocol/teacher/admission-messages.ts';
+import { type ClassroomViewSource, sampleOf } from './presented.ts';
+
+export function admissionView(
+  { record, facts, seating, presences, admission }: ClassroomViewSource,
+  teacher: Teacher,
+): AdmissionView {
+  const { pages, co } = presences.teacherCounts;
+  return {
+    mode: admission.mode,
+    locked: facts.locked,
+    expiresAt: record.expiresAt,
+    seats: seating.seated.map((seat) => seatView(seat, presences.isHere(seat.id))),
+    waiting: seating.waiting.map((seat) => seatView(seat, admission.isWaitingHere(seat.id))),
+    banned: record.banned.length,
+    teachers: pages,
+    coTeachers: co,
+    hasCoLink: record.coHash !== null,
+    isCo: isCoTeacher(teacher),
+  };
+}
+
+/** Null: the seat is gone. */
+export function waitingView({ record, seating, picture }: ClassroomViewSource, { seat }: Student): WaitingView | null {
+  const waiting = seating.get(seat);
+  if (waiting === undefined) return null;
+  const { name, hue, shape } = waiting;
+  return { title: record.title, name, hue, shape, sample: sampleOf(picture) };
+}
+
+function seatView({ number, name, hue, shape }: SeatRecord, here: boolean): AdmissionSeatView {
+  return { number, name, hue, shape, here };
+}

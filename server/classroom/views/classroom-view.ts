@@ -1,0 +1,89 @@
+/** A class as each person in it may see it, and as the list of open classes may show it. */
+
+import type { Person } from '#server/classroom/port.ts';
+import { hueOf } from '#server/classroom/seats/appearance.ts';
+import { invitationOf } from '#server/identity/invitation.ts';
+import type { BoardRecord } from '#server/store/port.ts';
+import type { ClassroomView, OpenClassView, You } from '#shared/protocol/socket-events.ts';
+import { admissionView } from './admission-view.ts';
+import { controlsView } from './controls-view.ts';
+import { activityView, type ClassroomViewSource, membersOf, sampleOf } from './presented.ts';
+
+export function classroomView(source: ClassroomViewSource, person: Person, now: number): ClassroomView {
+  const { record, facts, seating, boards, picture } = source;
+  const { id, title, code, capacity, naming } = record;
+  const isTeacher = person.role === 'teacher';
+  return {
+    id,
+    title,
+    code: isTeacher ? code : null,
+    invitation: isTeacher ? invitationOf(record) : null,
+    capacity,
+    seats: seating.size,
+    paused: facts.paused,
+    activity: boards.activity === null || picture === null ? null : activityView(boards.activity, picture),
+    boards: boards.active
+      .filter((board) => (isTeacher ? hasActiveSeat(source, board) : boards.ofSeat(person.seat) === board))
+      .map((board) => ({
+        board: board.number,
+        activity: board.activity,
+        cut: board.cut,
+        team: board.team,
+        members: membersOf(source, board),
+      })),
+    you: youView(source, person),
+    notYet: isTeacher
+      ? seating.choices(source.admission.policy).flatMap(({ name, taken }) => (taken ? [] : [name]))
+      : [],
+    hasCards: naming === 'list' || naming === 'numbers',
+    controls: controlsView(source, person, now),
+    finished: facts.finished,
+    admission: isTeacher ? admissionView(source, person) : null,
+  };
+}
+
+/** Nothing of what is inside. */
+export function openClassView({
+  record,
+  facts,
+  seating,
+  boards,
+  picture,
+  admission,
+}: ClassroomViewSource): OpenClassView {
+  const { id, title, capacity, passwordHash } = record;
+  const needsApproval = admission.mode === 'approval';
+  return {
+    id,
+    title,
+    locked: passwordHash !== null || needsApproval,
+    open: admission.mode !== 'code',
+    needsApproval,
+    shut: facts.locked,
+    seats: seating.size,
+    capacity,
+    mode: boards.activity?.mode ?? null,
+    sample: sampleOf(picture),
+    hue: hueOf(id),
+  };
+}
+
+/** A board of one's own that nobody has any more is kept, and not shown. */
+function hasActiveSeat({ boards, seating }: ClassroomViewSource, board: BoardRecord): boolean {
+  return boards.activity?.mode !== 'each' || boards.seatsAt(board).some((seat) => seating.get(seat)?.state === 'in');
+}
+
+function youView({ seating, boards }: ClassroomViewSource, person: Person): You {
+  if (person.role === 'teacher') return { role: 'teacher' };
+  const seat = seating.get(person.seat);
+  const board = boards.ofSeat(person.seat);
+  return {
+    role: 'student',
+    name: seat?.name ?? '',
+    hue: seat?.hue ?? 0,
+    shape: seat?.shape ?? 'circle',
+    rejoin: seat?.rejoin ?? '',
+    board: board?.number ?? null,
+    member: board?.members.indexOf(person.seat) ?? -1,
+  };
+}

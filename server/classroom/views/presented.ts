@@ -1,0 +1,62 @@
+/** What several views of a class show in the same way: what is played, and who is at a board. */
+
+import type { ClassBoards } from '#server/classroom/activities/class-boards.ts';
+import type { ClassAdmission } from '#server/classroom/admission/class-admission.ts';
+import type { PresenceSet } from '#server/classroom/seats/presence.ts';
+import type { Seating } from '#server/classroom/seats/seating.ts';
+import type { ActivityRecord, BoardRecord, ClassroomRecord, PictureRecord } from '#server/store/port.ts';
+import type { ClassroomFacts } from '#shared/classroom/classroom-facts.ts';
+import type { ActivityView, MemberView } from '#shared/protocol/socket-events.ts';
+import { isSampleId, type SampleId } from '#shared/samples/catalogue.ts';
+
+/** What a view is made of. */
+export interface ClassroomViewSource {
+  readonly record: ClassroomRecord;
+  readonly facts: ClassroomFacts;
+  readonly seating: Seating;
+  readonly boards: ClassBoards;
+  readonly presences: PresenceSet;
+  readonly admission: ClassAdmission;
+  /** What is played. */
+  readonly picture: PictureRecord | null;
+}
+
+export function activityView(activity: ActivityRecord, picture: PictureRecord): ActivityView {
+  const { id, mode, cuts, difficulty, turns, hints, description } = activity;
+  return {
+    id,
+    mode,
+    picture: picture.id,
+    sample: sampleOf(picture),
+    pictureWidth: picture.width,
+    pictureHeight: picture.height,
+    colours: picture.colours,
+    cuts,
+    difficulty,
+    turns,
+    hints,
+    description,
+  };
+}
+
+/** `now`: who plays there; `ever`: who ever did. */
+export function membersOf(
+  { seating, presences, boards }: ClassroomViewSource,
+  board: BoardRecord,
+  who: 'now' | 'ever' = 'now',
+): MemberView[] {
+  const views: MemberView[] = [];
+  const staying = who === 'now' && boards.isCurrent(board.number) ? new Set(boards.seatsAt(board)) : null;
+  for (const [member, id] of board.members.entries()) {
+    const seat = id === null || staying?.has(id) === false ? undefined : seating.get(id);
+    if (seat?.state !== 'in') continue;
+    const { name, hue, shape } = seat;
+    views.push({ member, name, hue, shape, here: presences.isHere(seat.id) });
+  }
+  return views;
+}
+
+export function sampleOf(picture: PictureRecord | null): SampleId | null {
+  const sample = picture?.sample ?? null;
+  return sample !== null && isSampleId(sample) ? sample : null;
+}

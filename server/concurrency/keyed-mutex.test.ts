@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { KeyedMutex } from './keyed-mutex.ts';
+
+const nextImmediate = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+test('works of one key go one after the other, those of different keys at once', async () => {
+  const mutex = new KeyedMutex();
+  const steps: string[] = [];
+  const work = (name: string) => async (waited: boolean) => {
+    steps.push(`${name} begins${waited ? ' after another' : ''}`);
+    await nextImmediate();
+    steps.push(`${name} ends`);
+  };
+  await Promise.all([mutex.run('a', work('a1')), mutex.run('a', work('a2')), mutex.run('b', work('b1'))]);
+  expect(steps.filter((step) => step.startsWith('a'))).toEqual([
+    'a1 begins',
+    'a1 ends',
+    'a2 begins after another',
+    'a2 ends',
+  ]);
+  expect(steps.indexOf('b1 begins')).toBeLessThan(steps.indexOf('a1 ends'));
+  expect(mutex.size).toBe(0);
+});
+
+test('a work that fails tells its own caller only', async () => {
+  const mutex = new KeyedMutex();
+  const failing = mutex.run('a', () => Promise.reject(new Error('broken')));
+  const next = mutex.run('a', async () => 'fine');
+  await expect(failing).rejects.toThrow('broken');
+  expect(await next).toBe('fine');
+  expect(mutex.size).toBe(0);
+});

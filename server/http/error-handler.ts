@@ -1,0 +1,119 @@
+/** How HTTP answers: a result with `ok: true`, or a Failure with the status that fits its code. Every error of every route ends here. */
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import { type Log, logRefusal, logUnauthorized } from '#server/base/log.ts';
+import { clientErrorCode as refusalOfStore } from '#server/store/error.ts';
+import { type ErrorCode, type Failure, failure } from '#shared/protocol/errors.ts';
+import { ROUTE } from '#shared/protocol/paths.ts';
+
+/** Thrown by a route that will not do what was asked. */
+export class RequestRefused extends Error {
+  readonly failure: Failure;
+  constructor(refusal: ErrorCode | Failure) {
+    const failed = typeof refusal === 'string' ? failure(refusal) : refusal;
+    super(failed.code);
+    this.name = 'Refused';
+    this.failure = failed;
+  }
+}
+
+const CONFLICT = 409;
+const STATUS_BY_CODE: Partial<Record<ErrorCode, number>> = {
+  'bad-request': 400,
+  'bad-name': 400,
+  'too-large': 413,
+  'too-fast': 429,
+  'not-found': 404,
+  'other-origin': 403,
+  internal: 500,
+  stopping: 503,
+  unsaved: 503,
+  // One status for all that a wrong code or password can bring: it tells nothing of which it was.
+  'no-class': 404,
+  'wrong-password': 404,
+  'wrong-rejoin': 404,
+  'wrong-card': 404,
+  'password-needed': 403,
+  'not-let-in': 403,
+  removed: 403,
+  'removed-for-good': 403,
+  finished: 403,
+  locked: 403,
+  'no-seat': 404,
+  'owner-only': 403,
+  'not-member': 403,
+  'not-teacher': 403,
+  'key-needed': 403,
+  'chat-off': 403,
+  'chat-teacher-only': 403,
+  muted: 403,
+  'slow-mode': 429,
+  'no-chat-pictures': 403,
+  'bad-message': 400,
+  'bad-words': 400,
+  'no-message': 404,
+  'bad-cut': 400,
+  'no-picture': 404,
+  'not-a-picture': 415,
+  'picture-too-large': 413,
+  'picture-broken': 422,
+  'picture-busy': 503,
+};
+
+/** The result itself, or, if it is a refusal, thrown. */
+export function unwrap<Result extends { readonly ok: true }>(answer: Result | Failure): Result {
+  if (!answer.ok) throw new RequestRefused(answer);
+  return answer;
+}
+
+export function sendFailure(response: Response, failed: Failure): void {
+  if (failed.retry === 'later') response.set('Retry-After', '2');
+  response
+    .status(STATUS_BY_CODE[failed.code] ?? CONFLICT)
+    .set('Cache-Control', 'no-store')
+    .json(failed);
+}
+
+/** What the body parser and the router say of a request that is not of a form they take. */
+function failureOf(error: unknown): Failure | null {
+  if (error instanceof RequestRefused) return error.failure;
+  const storeCode = refusalOfStore(error);
+  if (storeCode !== null) return failure(storeCode);
+  if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return null;
+  if (error.status === 413) return failure('too-large');
+  if (error.status === 404) return failure('not-found');
+  return error.status >= 400 && error.status < 500 ? failure('bad-request') : null;
+}
+
+/** Is it something of a class, for those who are in it? Whether there is a class may be asked by anybody. */
+function isMembersOnly(method: string, route: unknown): boolean {
+  if (route === ROUTE.classroom) return method !== 'GET';
+  return typeof route === 'string' && route.startsWith(`${ROUTE.classroom}/`);
+}
+
+/** The one place where an error becomes an answer. */
+export function errorHandler(log: Log): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    // Who asked has gone: there is nobody to answer, and nothing is wrong with us.
+    if (request.destroyed && !request.complete) {
+      response.destroy();
+      return;
+    }
+    const refusal = failureOf(error);
+    // The route's pattern, not the address: that names a class.
+    const { method, route: { path: route } = {} } = request;
+    if (refusal === null) log.error({ err: error, method, route }, 'a request failed');
+    // Whoever is not in a class is told that there is nothing here.
+    else if (refusal.code === 'not-found' && isMembersOnly(method, route))
+      logUnauthorized(log, refusal.code, { method, route });
+    else logRefusal(log, refusal.code, { method, route });
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    sendFailure(response, refusal ?? failure('internal'));
+  };
+}
+
+export const notFound: RequestHandler = () => {
+  throw new RequestRefused('not-found');
+};

@@ -1,0 +1,43 @@
+/**
+ * The built client: pages are asked for anew each time, and everything they load has a name that changes with its content. It goes
+ * compressed; answers that hold anything of a class's never do, so that their size tells nothing.
+ */
+import { join } from 'node:path';
+import compression from 'compression';
+import express, { type RequestHandler, Router } from 'express';
+import { PUBLIC_FOLDER } from './picture-routes.ts';
+
+const STUDENT_PATHS = ['/', '/class/:class'];
+const TEACHER_PATHS = ['/teach', '/teach/:class', '/teach/:class/cards', '/teach/:class/next', '/present/:class'];
+const ASSETS = '/assets';
+
+const NOT_BUILT = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Jogak</title>
+<p>The pages of Jogak are not built yet. Start it with <code>npm start</code>, which builds them first.</p></html>
+`;
+
+function sendPage(file: string): RequestHandler {
+  return (_request, response, next) => {
+    response.set('Cache-Control', 'no-cache');
+    response.sendFile(file, { cacheControl: false, dotfiles: 'allow' }, (error: unknown) => {
+      if (!error || response.headersSent) return;
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+        response.status(503).set('Cache-Control', 'no-store').type('html').send(NOT_BUILT);
+      else next(error);
+    });
+  };
+}
+
+/** @param folder where the client was built to; it need not be there yet. */
+export function pageRoutes(folder: string): Router {
+  const router = Router({ caseSensitive: true });
+  router.use(compression());
+  router.get(STUDENT_PATHS, sendPage(join(folder, 'index.html')));
+  router.get(TEACHER_PATHS, sendPage(join(folder, 'teach.html')));
+  router.use(
+    ASSETS,
+    express.static(join(folder, ASSETS), { index: false, redirect: false, immutable: true, maxAge: '1y' }),
+  );
+  router.use(express.static(PUBLIC_FOLDER, { index: false, redirect: false, maxAge: '1d' }));
+  router.use(express.static(folder, { index: false, redirect: false, maxAge: 0 }));
+  return router;
+}

@@ -1,0 +1,116 @@
+/** Routes that take a teacher's picture in and give a class's pictures out. */
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import express, { type RequestHandler, Router } from 'express';
+import { is } from 'valibot';
+import { EARLIER_PICTURES_MAX, JSON_BYTES_MAX, UPLOAD_RATE } from '#server/base/limits.ts';
+import type { Classrooms } from '#server/classroom/port.ts';
+import { TokenBuckets } from '#server/guard/token-bucket.ts';
+import { parseBody } from '#server/http/body.ts';
+import { RequestRefused, unwrap } from '#server/http/error-handler.ts';
+import { createUploadReceiver, rejectOversized, sendPicture, UploadSlots } from '#server/http/uploads.ts';
+import type { PictureStore } from '#server/pictures/picture-store.ts';
+import type { PictureRecord, Store } from '#server/store/port.ts';
+import type { ClassroomId, PictureId } from '#shared/ids.ts';
+import { type Crop, isCropWithin } from '#shared/picture/crop.ts';
+import { CropSchema } from '#shared/picture/crop-schema.ts';
+import type { EarlierPictures, StoredPicture } from '#shared/protocol/http-responses.ts';
+import { CROP_FIELD, ROUTE } from '#shared/protocol/paths.ts';
+import { TakeSampleRequest } from '#shared/protocol/request-schemas.ts';
+import { samplePath } from '#shared/samples/sample-path.ts';
+import { findCurrentMembership, requireTeacher } from './classroom-routes.ts';
+
+export interface PictureRoutesDeps {
+  readonly classrooms: Classrooms;
+  readonly pictures: PictureStore;
+  readonly store: Pick<Store, 'picture' | 'pictures' | 'activities'>;
+}
+
+/** What everybody may have: our sample pictures among it. */
+export const PUBLIC_FOLDER = fileURLToPath(new URL('../../../assets/public', import.meta.url));
+
+function toStoredPicture({ id, width, height, animated }: PictureRecord): StoredPicture {
+  return { id, width, height, animated };
+}
+
+/** The part of the picture that a form asks for; undefined for all of it. */
+function cropIn(body: unknown): Crop | undefined {
+  const requested = typeof body === 'object' && body !== null && CROP_FIELD in body ? body[CROP_FIELD] : undefined;
+  return requested === undefined ? undefined : validCrop(parseJson(requested));
+}
+
+function validCrop(crop: unknown): Crop {
+  if (is(CropSchema, crop) && isCropWithin(crop)) return crop;
+  throw new RequestRefused('bad-request');
+}
+
+function parseJson(json: unknown): unknown {
+  try {
+    return JSON.parse(String(json));
+  } catch {
+    throw new RequestRefused('bad-request');
+  }
+}
+
+export function pictureRoutes({ classrooms, pictures, store }: PictureRoutesDeps): Router {
+  const router = Router({ caseSensitive: true, strict: true });
+  const uploadBuckets = new TokenBuckets(UPLOAD_RATE);
+  const uploadSlots = new UploadSlots();
+  const receive = createUploadReceiver(pictures.uploadFolder);
+
+  const upload: RequestHandler = async (request, response) => {
+    // All that can be refused without the body is refused before a byte of it is read.
+    const classroom = await requireTeacher(classrooms, request);
+    rejectOversized(request);
+    if (!uploadBuckets.take(classroom)) throw new RequestRefused('too-fast');
+    if (!uploadSlots.tryAcquire(classroom, response)) throw new RequestRefused('picture-busy');
+    const { record } = unwrap(
+      await receive(request, response, (file) => pictures.add(classroom, file, { crop: cropIn(request.body) })),
+    );
+    response.status(201).json({ ok: true, ...toStoredPicture(record) });
+  };
+
+  /** A sample becomes a picture of the class like any other: it may be taken out of the product, and the class keeps it. */
+  const sample: RequestHandler = async (request, response) => {
+    const classroom = await requireTeacher(classrooms, request);
+    const { sample: id, crop: requested } = parseBody(TakeSampleRequest, request);
+    const crop = requested === undefined ? undefined : validCrop(requested);
+    if (!uploadBuckets.take(classroom)) throw new RequestRefused('too-fast');
+    const { record } = unwrap(await pictures.add(classroom, join(PUBLIC_FOLDER, samplePath(id)), { sample: id, crop }));
+    response.status(201).json({ ok: true, ...toStoredPicture(record) });
+  };
+
+  const listEarlier: RequestHandler = async (request, response) => {
+    const classroom = await requireTeacher(classrooms, request);
+    const descriptions = new Map(
+      (await store.activities(classroom)).map(({ picture, description }) => [picture, description]),
+    );
+    const own = (await store.pictures(classroom)).filter(({ message, sample }) => message === null && sample === null);
+    const answer: EarlierPictures = {
+      pictures: own
+        .slice(-EARLIER_PICTURES_MAX)
+        .reverse()
+        .map((record) => ({ ...toStoredPicture(record), description: descriptions.get(record.id) ?? '' })),
+    };
+    response.json({ ok: true, ...answer });
+  };
+
+  const read: RequestHandler<{ classroom: ClassroomId; picture: PictureId }> = async (request, response) => {
+    const membership = await findCurrentMembership(classrooms, request);
+    if (membership === null) throw new RequestRefused('not-found');
+    const record = await store.picture(request.params.picture);
+    // What came with a message is read where it is known who may see that.
+    if (record?.classroom !== membership.classroom || record.message !== null) throw new RequestRefused('no-picture');
+    await sendPicture(
+      request,
+      response,
+      pictures.locate(record, request.query.moving === undefined ? 'still' : 'moving'),
+    );
+  };
+
+  router.get(ROUTE.pictures, listEarlier);
+  router.post(ROUTE.pictures, upload);
+  router.post(ROUTE.sample, express.json({ limit: JSON_BYTES_MAX, inflate: false }), sample);
+  router.get(ROUTE.picture, read);
+  return router;
+}

@@ -1,0 +1,57 @@
+/** express-session's store over the session records of the store port. */
+import { type SessionData, Store as SessionStore } from 'express-session';
+import { SESSION_MS } from '#server/base/limits.ts';
+import type { Store } from '#server/store/port.ts';
+
+/** What of the store port sessions use. */
+export type SessionRecordStore = Pick<Store, 'session' | 'setSession' | 'removeSession'>;
+
+type Done = (error?: unknown) => void;
+
+export class PortSessionStore extends SessionStore {
+  readonly #store: SessionRecordStore;
+  readonly #now: () => number;
+
+  constructor(store: SessionRecordStore, now: () => number = Date.now) {
+    super();
+    this.#store = store;
+    this.#now = now;
+  }
+
+  override get(id: string, done: (error: unknown, session?: SessionData | null) => void): void {
+    this.#read(id).then(
+      (session) => done(null, session),
+      (error: unknown) => done(error),
+    );
+  }
+
+  override set(id: string, session: SessionData, done: Done = () => undefined): void {
+    const record = { id, body: JSON.stringify(session), expiresAt: this.#expiryOf(session) };
+    this.#store.setSession(record).then(() => done(), done);
+  }
+
+  override destroy(id: string, done: Done = () => undefined): void {
+    this.#store.removeSession(id).then(() => done(), done);
+  }
+
+  /** Puts the end off. The body is left as it stands: it may be newer than what this request has read. */
+  override touch(id: string, session: SessionData, done: Done = () => undefined): void {
+    this.#extend(id, session).then(() => done(), done);
+  }
+
+  async #extend(id: string, session: SessionData): Promise<void> {
+    const record = await this.#store.session(id);
+    if (record !== null) await this.#store.setSession({ ...record, expiresAt: this.#expiryOf(session) });
+  }
+
+  async #read(id: string): Promise<SessionData | null> {
+    const record = await this.#store.session(id);
+    if (record === null || record.expiresAt <= this.#now()) return null;
+    const session: SessionData = JSON.parse(record.body);
+    return session;
+  }
+
+  #expiryOf(session: SessionData): number {
+    return this.#now() + (session.cookie.originalMaxAge ?? SESSION_MS);
+  }
+}

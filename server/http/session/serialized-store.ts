@@ -1,0 +1,75 @@
+/**
+ * What every session store is spared: writes of one session go one after the other, in the order in which they were
+ * asked, and a session's use is written down once a minute at most.
+ */
+import { type SessionData, Store as SessionStore } from 'express-session';
+import { SESSION_TOUCH_MS, SESSION_TOUCHES_MAX } from '#server/base/limits.ts';
+import { KeyedMutex } from '#server/concurrency/keyed-mutex.ts';
+
+type Done = (error?: unknown) => void;
+
+export class SerializedSessionStore extends SessionStore {
+  readonly #store: SessionStore;
+  readonly #now: () => number;
+  /** Wall time, ms, of each session's last write; the oldest write first. */
+  readonly #writtenAt = new Map<string, number>();
+  readonly #mutex = new KeyedMutex();
+
+  constructor(store: SessionStore, now: () => number = Date.now) {
+    super();
+    this.#store = store;
+    this.#now = now;
+  }
+
+  override get(id: string, done: (error: unknown, session?: SessionData | null) => void): void {
+    this.#store.get(id, done);
+  }
+
+  override set(id: string, session: SessionData, done?: Done): void {
+    this.#noteWrite(id);
+    this.#serialize(id, (callback) => this.#store.set(id, session, callback), done);
+  }
+
+  override destroy(id: string, done?: Done): void {
+    this.#writtenAt.delete(id);
+    this.#serialize(id, (callback) => this.#store.destroy(id, callback), done);
+  }
+
+  override touch(id: string, session: SessionData, done: Done = () => undefined): void {
+    if (this.#now() - (this.#writtenAt.get(id) ?? 0) < SESSION_TOUCH_MS) {
+      done();
+      return;
+    }
+    this.#noteWrite(id);
+    this.#serialize(
+      id,
+      (callback) => {
+        if (this.#store.touch === undefined) callback();
+        else this.#store.touch(id, session, callback);
+      },
+      done,
+    );
+  }
+
+  #serialize(id: string, write: (callback: Done) => void, done: Done = () => undefined): void {
+    this.#mutex
+      .run(
+        id,
+        () =>
+          new Promise<void>((resolve, reject) => {
+            write((error) => (error === undefined || error === null ? resolve() : reject(error)));
+          }),
+      )
+      .then(() => done(), done);
+  }
+
+  #noteWrite(id: string): void {
+    this.#writtenAt.delete(id);
+    this.#writtenAt.set(id, this.#now());
+    if (this.#writtenAt.size <= SESSION_TOUCHES_MAX) return;
+    for (const oldest of this.#writtenAt.keys()) {
+      this.#writtenAt.delete(oldest);
+      break;
+    }
+  }
+}

@@ -1,0 +1,151 @@
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { animation, drawing } from '#e2e/fixtures/test-images.ts';
+import { classroom as sampleClass } from '#e2e/store/contract/sample-records.ts';
+import { PICTURE_JOBS_MAX, PICTURE_QUEUE_MAX } from '#server/base/limits.ts';
+import { openSqliteStore, type SqliteStore } from '#server/store/sqlite/store.ts';
+import type { ClassroomId, PictureId } from '#shared/ids.ts';
+import { openPictureStore, type PictureStore } from './picture-store.ts';
+
+const classroom = 'classroom-of-pictures' as ClassroomId;
+/** 3 November 2026. */
+const NOVEMBER = Date.UTC(2026, 10, 3);
+
+let folder = '';
+let store: SqliteStore;
+let pictures: PictureStore;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'jogak-pictures-'));
+  store = await openSqliteStore({ folder });
+  await store.addClassroom(
+    sampleClass(classroom, {
+      createdAt: NOVEMBER,
+      expiresAt: NOVEMBER * 2,
+    }),
+  );
+  pictures = await openPictureStore({ folder, store, now: () => NOVEMBER });
+});
+afterEach(async () => {
+  await store.close();
+  await rm(folder, { recursive: true });
+});
+
+async function uploaded(content: Uint8Array): Promise<string> {
+  const file = join(pictures.uploadFolder, 'upload');
+  await writeFile(file, content);
+  return file;
+}
+
+async function stored(content: Uint8Array) {
+  const file = await uploaded(content);
+  const answer = await pictures.add(classroom, file);
+  await rm(file);
+  if (!answer.ok) throw new Error(answer.code);
+  return answer.record;
+}
+
+/** Every file below the uploads and the pictures. */
+async function files(): Promise<string[]> {
+  const found: string[] = [];
+  for (const below of ['uploads', 'pictures'])
+    for (const entry of await readdir(join(folder, below), { recursive: true, withFileTypes: true }))
+      if (entry.isFile()) found.push(join(entry.parentPath, entry.name));
+  return found;
+}
+
+test('a picture is kept under a dated name that nobody can guess, and recorded', async () => {
+  const record = await stored(await drawing(300, 200).jpeg().toBuffer());
+  expect(record).toMatchObject({
+    classroom,
+    width: 300,
+    height: 200,
+    animated: false,
+    moving: null,
+    createdAt: NOVEMBER,
+  });
+  expect(record.still).toMatch(/^2026-11\/[A-Za-z0-9_-]{22}\.webp$/);
+  expect(record.still).not.toContain(record.id);
+  expect(await store.picture(record.id)).toEqual(record);
+  const { path, type } = pictures.locate(record, 'still');
+  expect(type).toBe('image/webp');
+  const bytes = await readFile(path);
+  expect(bytes.length).toBe(record.bytes);
+  expect((await sharp(bytes).metadata()).format).toBe('webp');
+  expect(pictures.locate(record, 'moving').path).toBe(path);
+  expect(await files()).toEqual([path]);
+});
+
+test('a moving one has two files, and both go', async () => {
+  const record = await stored(await animation('gif', 3, 64));
+  expect(record.animated).toBe(true);
+  expect((await sharp(pictures.locate(record, 'moving').path, { pages: -1 }).metadata()).pages).toBe(3);
+  expect(await files()).toHaveLength(2);
+  await pictures.removeFiles([record]);
+  expect(await files()).toEqual([]);
+  await pictures.removeFiles([record]);
+});
+
+test('what is refused leaves the upload alone and nothing else', async () => {
+  const file = await uploaded(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'));
+  expect(await pictures.add(classroom, file)).toMatchObject({ ok: false, code: 'not-a-picture' });
+  expect(await files()).toEqual([file]);
+  expect(await store.pictures(classroom)).toEqual([]);
+});
+
+test('a picture that cannot be recorded leaves no file', async () => {
+  const file = await uploaded(await drawing(64, 64).png().toBuffer());
+  await expect(pictures.add('no-such-class' as ClassroomId, file)).rejects.toThrow();
+  expect(await files()).toEqual([file]);
+});
+
+test('a picture that cannot be moved to its place leaves no file and no record', async () => {
+  await writeFile(join(folder, 'pictures', '2026-11'), 'in the way');
+  const file = await uploaded(await drawing(64, 64).png().toBuffer());
+  await expect(pictures.add(classroom, file)).rejects.toThrow();
+  expect(await files()).toHaveLength(2);
+  expect(await store.pictures(classroom)).toEqual([]);
+});
+
+test('more pictures at once than the line holds are sent away', async () => {
+  const file = await uploaded(await drawing(400, 400).jpeg().toBuffer());
+  const places = PICTURE_JOBS_MAX + PICTURE_QUEUE_MAX;
+  const answers = await Promise.all(Array.from({ length: places + 3 }, () => pictures.add(classroom, file)));
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(places);
+  expect(answers.filter((answer) => !answer.ok && answer.code === 'picture-busy')).toHaveLength(3);
+});
+
+test('the next start clears away what an upload left, and finishes what was recorded', async () => {
+  const record = await stored(await animation('webp', 2, 64));
+  // As a crash between the record and the last move leaves it.
+  await rename(pictures.locate(record, 'moving').path, join(pictures.uploadFolder, `${record.id}.moving.webp`));
+  await writeFile(join(pictures.uploadFolder, '0123456789abcdef0123456789abcdef'), 'half an upload');
+  await writeFile(join(pictures.uploadFolder, `${'a'.repeat(22)}.still.webp`), 'drawn, never recorded');
+  await mkdir(join(pictures.uploadFolder, 'folder'));
+  pictures = await openPictureStore({ folder, store, now: () => NOVEMBER });
+  expect((await files()).sort()).toEqual(
+    [pictures.locate(record, 'still').path, pictures.locate(record, 'moving').path].sort(),
+  );
+  expect(await readdir(pictures.uploadFolder)).toEqual([]);
+});
+
+test('no record leads out of the folder', () => {
+  const record = {
+    id: 'x' as PictureId,
+    classroom,
+    width: 1,
+    height: 1,
+    animated: false,
+    colours: '',
+    sample: null,
+    message: null,
+    moving: null,
+    bytes: 1,
+    createdAt: 1,
+  };
+  for (const still of ['../jogak.db', '2026-11/../../jogak.db', '/etc/passwd', '2026-11/short.webp'])
+    expect(() => pictures.locate({ ...record, still }, 'still')).toThrow();
+});

@@ -1,0 +1,22 @@
+import { Schema } from 'mongoose';
+import { defineCollection } from '#server/store/mongo/collections/define-collection.ts';
+import type { ActivityRecord } from '#server/store/port.ts';
+
+export const activities = defineCollection<ActivityRecord>(
+  'activities',
+  {
+    classroom: String,
+    picture: String,
+    mode: String,
+    // A cut is whatever its kind of puzzle needs: it is kept and given back whole, and nothing is asked of it.
+    cuts: [Schema.Types.Mixed],
+    difficulty: String,
+    turns: Boolean,
+    hints: Boolean,
+    description: String,
+    teams: Number,
+    createdAt: Number,
+  },
+  [{ keys: { classroom: 1, createdAt: 1, _id: 1 } }],
+  String,
+);

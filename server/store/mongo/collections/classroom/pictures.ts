@@ -1,0 +1,22 @@
+import { defineCollection } from '#server/store/mongo/collections/define-collection.ts';
+import type { PictureRecord } from '#server/store/port.ts';
+
+/** What is known of a picture; its bytes are files. */
+export const pictures = defineCollection<PictureRecord>(
+  'pictures',
+  {
+    classroom: String,
+    width: Number,
+    height: Number,
+    colours: String,
+    animated: Boolean,
+    sample: String,
+    message: String,
+    still: String,
+    moving: String,
+    bytes: Number,
+    createdAt: Number,
+  },
+  [{ keys: { classroom: 1, createdAt: 1, _id: 1 } }],
+  String,
+);

@@ -1,0 +1,88 @@
+/** What the driver's errors mean to whoever asked. Source: https://github.com/mongodb/mongo/blob/master/src/mongo/base/error_codes.yml */
+import { Error as MongooseError, mongo } from 'mongoose';
+import { StoreError, type StoreErrorCode } from '#server/store/error.ts';
+
+const DUPLICATE_KEY = 11_000;
+/** Unauthorized, AuthenticationFailed, and what hosted services say instead of it. */
+const AUTH_FAILED_CODES: ReadonlySet<number> = new Set([13, 18, 8_000]);
+const OUT_OF_DISK_SPACE = 14_031;
+/** Errors of the line to the server whose classes the driver keeps to itself. */
+const CONNECTION_ERROR_NAMES: ReadonlySet<string> = new Set(['MongoPoolClosedError', 'MongoWaitQueueTimeoutError']);
+/**
+ * HostUnreachable, HostNotFound, UnsatisfiableWriteConcern, WriteConcernFailed, NetworkTimeout, ShutdownInProgress,
+ * PrimarySteppedDown, SocketException, NotWritablePrimary, InterruptedAtShutdown, InterruptedDueToReplStateChange,
+ * NotPrimaryNoSecondaryOk, NotPrimaryOrSecondary: it may go well in a while.
+ */
+const UNAVAILABLE_CODES: ReadonlySet<number> = new Set([
+  6, 7, 64, 89, 91, 100, 189, 9_001, 10_107, 11_600, 11_602, 13_435, 13_436,
+]);
+
+export function isDuplicateKey(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === DUPLICATE_KEY;
+}
+
+/** The outcome is unknown, or nothing was done: the same may be asked again. */
+export function isUnavailable(error: unknown): boolean {
+  return storeErrorCodeOf(error) === 'store-away';
+}
+
+function storeErrorCodeOf(error: unknown): StoreErrorCode {
+  if (error instanceof StoreError) return error.code;
+  if (error instanceof mongo.MongoCompatibilityError) return 'store-too-old';
+  if (error instanceof mongo.MongoServerSelectionError || error instanceof MongooseError.MongooseServerSelectionError)
+    return selectionErrorCodeOf(error);
+  if (error instanceof mongo.MongoServerError) {
+    // A batch whose line broke is told of as if the server had said so.
+    const cause: unknown = error.errorResponse;
+    if (cause instanceof Error && cause !== error) return storeErrorCodeOf(cause);
+    const code = Number(error.code);
+    if (code === DUPLICATE_KEY) return 'taken';
+    if (code === OUT_OF_DISK_SPACE) return 'store-unwritable';
+    if (AUTH_FAILED_CODES.has(code)) return 'store-refused';
+    return UNAVAILABLE_CODES.has(code) || error.hasErrorLabel('RetryableWriteError') ? 'store-away' : 'store-failed';
+  }
+  const isConnectionError =
+    error instanceof mongo.MongoNetworkError ||
+    error instanceof mongo.MongoNotConnectedError ||
+    error instanceof mongo.MongoOperationTimeoutError ||
+    error instanceof mongo.MongoTopologyClosedError ||
+    (error instanceof Error && CONNECTION_ERROR_NAMES.has(error.name));
+  return isConnectionError ? 'store-away' : 'store-failed';
+}
+
+/** No server was found that would do: what the ones that answered said tells why. */
+function selectionErrorCodeOf({
+  cause,
+  reason,
+}: {
+  readonly cause?: unknown;
+  readonly reason?: unknown;
+}): StoreErrorCode {
+  // A TopologyDescription, whose class the driver does not give away.
+  const seen = typeof reason === 'object' && reason !== null ? reason : {};
+  if ('compatible' in seen && seen.compatible === false) return 'store-too-old';
+  const reported = 'error' in seen && seen.error ? seen.error : cause;
+  if (reported instanceof mongo.MongoCompatibilityError) return 'store-too-old';
+  return reported instanceof mongo.MongoServerError && AUTH_FAILED_CODES.has(Number(reported.code))
+    ? 'store-refused'
+    : 'store-away';
+}
+
+/** What goes wrong on connecting may lie in the address itself. */
+export function toConnectError(error: unknown): StoreError {
+  const isAddress =
+    error instanceof mongo.MongoParseError ||
+    error instanceof mongo.MongoInvalidArgumentError ||
+    error instanceof mongo.MongoMissingCredentialsError ||
+    (error instanceof Error && (error.name === 'MongooseError' || error.name === 'MongoRuntimeError'));
+  if (isAddress) return new StoreError('store-address', error.message);
+  // A server that knows no passwords is asked for with one.
+  const hasNoAuth = error instanceof mongo.MongoServerError && error.message.includes('saslStart');
+  return hasNoAuth ? new StoreError('store-refused', error.message) : toStoreError(error);
+}
+
+export function toStoreError(error: unknown): StoreError {
+  if (error instanceof StoreError) return error;
+  const code = storeErrorCodeOf(error);
+  return new StoreError(code, code === 'taken' ? null : error instanceof Error ? error.message : String(error));
+}

@@ -1,0 +1,102 @@
+/** A class's chat: messages in one order, and how it is set. */
+
+import { StoreError } from '#server/store/error.ts';
+import type { ChatRecord, MessageRecord, MessageSelection } from '#server/store/port.ts';
+import type { ClassroomId } from '#shared/ids.ts';
+import type { ClassroomLifecycle } from './classroom-lifecycle.ts';
+import type { Models } from './driver/connection.ts';
+import { insertEach } from './driver/insert-each.ts';
+import { RecordCollection } from './record-collection.ts';
+
+export class MessageStore {
+  readonly #models: Models;
+  readonly #lifecycle: ClassroomLifecycle;
+  readonly #records: RecordCollection<MessageRecord>;
+  readonly #chats: RecordCollection<ChatRecord>;
+
+  constructor(models: Models, lifecycle: ClassroomLifecycle) {
+    this.#models = models;
+    this.#lifecycle = lifecycle;
+    this.#records = new RecordCollection(models.messages, ({ classroom, number }) => ({ classroom, number }));
+    this.#chats = new RecordCollection(models.chats, ({ classroom }) => ({ classroom }));
+  }
+
+  async add(records: readonly MessageRecord[]): Promise<(number | 'lost')[]> {
+    const [first] = records;
+    if (first === undefined) return [];
+    const { classroom } = first;
+    const refused = await insertEach(this.#models.messages, records);
+    const results = await Promise.all(
+      records.map(async (record, index) => (refused.has(index) ? this.#resolveConflict(record) : record.number)),
+    );
+    if ((await this.#lifecycle.existing([classroom])).has(classroom)) return results;
+    const added = records.filter((_, index) => !refused.has(index)).map(({ number }) => number);
+    if (added.length > 0) await this.#records.remove({ classroom, number: { $in: added } });
+    return records.map(() => 'lost');
+  }
+
+  async pageBefore(classroom: ClassroomId, number: number, most: number): Promise<MessageRecord[]> {
+    if (most === 0) return [];
+    return (await this.#records.list({ classroom, number: { $lt: number } }, { number: -1 }, most)).reverse();
+  }
+
+  async since(classroom: ClassroomId, revision: number, most: number): Promise<MessageRecord[]> {
+    if (most === 0) return [];
+    return this.#records.list({ classroom, revision: { $gt: revision } }, { revision: 1, number: 1 }, most);
+  }
+
+  byNumber(classroom: ClassroomId, number: number): Promise<MessageRecord | null> {
+    return this.#records.find({ classroom, number });
+  }
+
+  byOperation(classroom: ClassroomId, operation: string): Promise<MessageRecord | null> {
+    return this.#records.find({ classroom, operation });
+  }
+
+  async lastRevision(classroom: ClassroomId): Promise<number> {
+    const [last] = await this.#records.list({ classroom }, { revision: -1 }, 1);
+    return last?.revision ?? 0;
+  }
+
+  change(classroom: ClassroomId, number: number, changes: object): Promise<void> {
+    return this.#records.change({ classroom, number }, changes);
+  }
+
+  async remove(classroom: ClassroomId, which: MessageSelection): Promise<MessageRecord[]> {
+    const filters =
+      'seat' in which
+        ? [
+            { classroom, seat: which.seat },
+            { classroom, thread: which.seat },
+          ]
+        : [{ classroom, number: { $lte: which.upTo } }];
+    const found = new Map<number, MessageRecord>();
+    for (const filter of filters)
+      for (const message of await this.#records.list(filter, {})) found.set(message.number, message);
+    for (const filter of filters) await this.#records.remove(filter);
+    return [...found.values()].sort((a, b) => a.number - b.number);
+  }
+
+  chat(classroom: ClassroomId): Promise<ChatRecord | null> {
+    return this.#chats.find({ classroom });
+  }
+
+  /** @throws classroom-gone */
+  async setChat(record: ChatRecord): Promise<void> {
+    const { classroom } = record;
+    await this.#chats.replace({ classroom }, record);
+    if ((await this.#lifecycle.existing([classroom])).has(classroom)) return;
+    await this.#chats.remove({ classroom });
+    throw new StoreError('classroom-gone');
+  }
+
+  /** Refused: this wish stands already, by an earlier try; or another one has its number. */
+  async #resolveConflict({ classroom, number, operation }: MessageRecord): Promise<number | 'lost'> {
+    const existing = await this.byOperation(classroom, operation);
+    if (existing !== null) return existing.number;
+    // Written, and not yet by a majority: nobody knows how it ends.
+    if ((await this.byNumber(classroom, number)) === null && (await this.#lifecycle.existing([classroom])).size > 0)
+      throw new StoreError('store-away', 'a message waits for a majority');
+    return 'lost';
+  }
+}

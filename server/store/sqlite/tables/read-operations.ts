@@ -1,0 +1,85 @@
+/** The port's questions, answered from what is committed. */
+
+import type {
+  ActivityRecord,
+  BoardRecord,
+  ChatRecord,
+  ClassroomRecord,
+  LogChunk,
+  MessageRecord,
+  PictureRecord,
+  SeatRecord,
+  SessionRecord,
+} from '#server/store/port.ts';
+import type { Operations, ReadMethod } from '#server/store/sqlite/worker-messages.ts';
+import type { ClassroomId } from '#shared/ids.ts';
+import { bytes, number, type Row, record, recordOrNull, text } from './columns.ts';
+import type { Statements } from './statements.ts';
+
+export function readOperations(sql: Statements): Operations<ReadMethod> {
+  return {
+    classroom: (id) => recordOrNull<ClassroomRecord>(sql.classroom.get(id)),
+    classroomByCode: (code) => recordOrNull<ClassroomRecord>(sql.classroomByCode.get(code)),
+    classrooms: (now) => sql.classrooms.all(now).map(record<ClassroomRecord>),
+    expiredClassrooms: (now) => sql.expiredClassrooms.all(now).map((row) => record<ClassroomRecord>(row).id),
+
+    seats: (classroom) => sql.seats.all(classroom).map(record<SeatRecord>),
+    // A class's id is a string that only the server makes.
+    classroomsWithPendingRemovals: () =>
+      sql.classroomsWithPendingRemovals.all().map((row) => text(row, 'classroom') as ClassroomId),
+
+    picture: (id) => recordOrNull<PictureRecord>(sql.picture.get(id)),
+    pictures: (classroom) => sql.pictures.all(classroom).map(record<PictureRecord>),
+
+    activity: (id) => recordOrNull<ActivityRecord>(sql.activity.get(id)),
+    activities: (classroom) => sql.activities.all(classroom).map(record<ActivityRecord>),
+
+    board: (classroom, boardNumber) => recordOrNull<BoardRecord>(sql.board.get(classroom, boardNumber)),
+    boards: (classroom) => sql.boards.all(classroom).map(record<BoardRecord>),
+
+    log: ({ classroom, board }, from) =>
+      sql.log.all({ classroom, board, from }).map(
+        (row): LogChunk => ({
+          classroom,
+          board,
+          firstSeq: number(row, 'firstSeq'),
+          frames: number(row, 'frames'),
+          epoch: number(row, 'epoch'),
+          owner: text(row, 'owner'),
+          digest: text(row, 'digest'),
+          startTime: number(row, 'startTime'),
+          bytes: bytes(row, 'bytes'),
+        }),
+      ),
+
+    snapshot: ({ classroom, board }, atMost) => {
+      const row = sql.snapshot.get(classroom, board, atMost);
+      if (row === undefined) return null;
+      return { classroom, board, seq: number(row, 'seq'), epoch: number(row, 'epoch'), bytes: bytes(row, 'bytes') };
+    },
+
+    messages: (classroom, before, most) =>
+      sql.messages
+        .all(classroom, before, most)
+        .map(record<MessageRecord>)
+        .reverse(),
+    messagesSince: (classroom, since, most) => sql.messagesSince.all(classroom, since, most).map(record<MessageRecord>),
+    message: (classroom, of) => recordOrNull<MessageRecord>(sql.message.get(classroom, of)),
+    messageOf: (classroom, operation) => recordOrNull<MessageRecord>(sql.messageOf.get(classroom, operation)),
+    lastRevision: (classroom) => {
+      const row = sql.lastRevision.get(classroom);
+      return row === undefined ? 0 : number(row, 'revision');
+    },
+    chat: (classroom) => recordOrNull<ChatRecord>(sql.chat.get(classroom)),
+
+    sessions: (after, most) => sql.sessions.all(after, most).map(session),
+    session: (id) => {
+      const row = sql.session.get(id);
+      return row === undefined ? null : session(row);
+    },
+  };
+}
+
+function session(row: Row): SessionRecord {
+  return { id: text(row, 'id'), body: text(row, 'body'), expiresAt: number(row, 'expiresAt') };
+}

@@ -1,0 +1,60 @@
+/**
+ * The database's thread. While a commit waits for the disk, requests gather; they are the next transaction. Nothing waits
+ * for a clock: a slow disk makes large transactions by itself, and on a quick one a pause would only be added to each answer.
+ */
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { STORE_BATCH_REQUESTS_MAX } from '#server/base/limits.ts';
+import type { FromWorker, ToWorker, WorkerRequest, WorkerResponse } from '#server/store/sqlite/worker-messages.ts';
+import { GroupCommit } from './group-commit.ts';
+import { openDatabase } from './open-database.ts';
+import { toStoreError } from './result-codes.ts';
+
+const port = parentPort;
+if (port === null) throw new Error('This file runs as a worker thread.');
+
+function send(message: FromWorker, transfer: ArrayBuffer[] = []): void {
+  port?.postMessage(message, transfer);
+}
+
+function respond(responses: readonly WorkerResponse[]): void {
+  send({ kind: 'answers', answers: responses }, responses.flatMap(buffersOf));
+}
+
+/** SQLite gave each of these bytes a buffer of their own: they change threads without a copy. */
+function buffersOf(response: WorkerResponse): ArrayBuffer[] {
+  if (!response.ok || typeof response.result !== 'object' || response.result === null) return [];
+  const results = Array.isArray(response.result) ? response.result : [response.result];
+  return results.flatMap((result) => {
+    if (typeof result !== 'object' || !('bytes' in result) || !(result.bytes instanceof Uint8Array)) return [];
+    return result.bytes.buffer instanceof ArrayBuffer ? [result.bytes.buffer] : [];
+  });
+}
+
+function openGroupCommit(): GroupCommit | null {
+  try {
+    const { db, checked } = openDatabase(workerData.folder);
+    const groupCommit = new GroupCommit(db);
+    send({ kind: 'open', checked });
+    return groupCommit;
+  } catch (error) {
+    const { code, detail } = toStoreError(error);
+    send({ kind: 'shut', why: { code, detail } });
+    return null;
+  }
+}
+
+const groupCommit = openGroupCommit();
+if (groupCommit !== null)
+  port.on('message', (first: ToWorker) => {
+    const requests: WorkerRequest[] = [];
+    let next: ToWorker | undefined = first;
+    while (next !== undefined && next !== 'close') {
+      requests.push(...next);
+      next = requests.length < STORE_BATCH_REQUESTS_MAX ? receiveMessageOnPort(port)?.message : undefined;
+    }
+    if (requests.length > 0) groupCommit.process(requests, respond);
+    if (next === 'close') {
+      groupCommit.close();
+      port.close();
+    }
+  });

@@ -1,0 +1,20 @@
+/** A binary message as it stands on the wire: a WebSocket frame of its own, made once for everybody who gets it. */
+export interface BinaryFrame {
+  /** The frame whole. */
+  readonly encoded: Buffer;
+  /** What is in it. */
+  readonly payload: Buffer;
+}
+
+/** FIN and the opcode of a binary message, then the length, unmasked: RFC 6455, 5.2. */
+export function encodeBinaryFrame(bytes: Uint8Array): BinaryFrame {
+  const { length } = bytes;
+  const head = length < 126 ? 2 : length < 65_536 ? 4 : 10;
+  const encoded = Buffer.allocUnsafe(head + length);
+  encoded[0] = 0x82;
+  encoded[1] = head === 2 ? length : head === 4 ? 126 : 127;
+  if (head === 4) encoded.writeUInt16BE(length, 2);
+  if (head === 10) encoded.writeBigUInt64BE(BigInt(length), 2);
+  encoded.set(bytes, head);
+  return { encoded, payload: encoded.subarray(head) };
+}

@@ -1,0 +1,302 @@
+/** Properties that hold for any order of moves from any number of seats: what the whole product stands on. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Member } from '#shared/ids.ts';
+import { PLANE } from '#shared/limits.ts';
+import { cutJigsaw, jigsawSpec } from '#shared/puzzle/jigsaw.ts';
+import { scatter } from '#shared/puzzle/scatter.ts';
+import { decodePatch, encodePatch } from '#shared/wire/patch.ts';
+import { decodeTickFrame, encodeTickBody, encodeTickFrame } from '#shared/wire/tick-frame.ts';
+import { apply } from './apply.ts';
+import { applyPatch, canApplyPatch, isConsistent } from './apply-patch.ts';
+import { type Board, boardProgress, copyOf, dealtBoard, groupOf } from './board.ts';
+import type { BoardEvent } from './board-event.ts';
+import { fingerprintOf } from './board-fingerprint.ts';
+import { boardRules, MAT_ID, type Rules } from './board-rules.ts';
+import { decide } from './decide.ts';
+import type { Actor, Move } from './move.ts';
+import { applyTick, TickBuilder } from './tick.ts';
+
+const SEED = 7;
+
+function rules(difficulty: 'easy' | 'normal' | 'hard', turns = difficulty === 'easy', columns = 4, rows = 3): Rules {
+  const spec = jigsawSpec({ seed: 11, columns, rows, pixelWidth: 800, pixelHeight: 600, tab: 20 });
+  return boardRules(cutJigsaw(spec), difficulty, turns);
+}
+
+function dealt(by: Rules): Board {
+  return dealtBoard(by, scatter(by.puzzle, SEED, by.turns), 1);
+}
+
+/** A board's owner in miniature: decides, applies at once, and closes ticks into frames that went over the wire. */
+class Owner {
+  readonly board: Board;
+  readonly frames: Uint8Array[] = [];
+  readonly tick = new TickBuilder();
+  counter = 0;
+  accepted = 0;
+
+  constructor(board: Board) {
+    this.board = board;
+  }
+
+  submit(actor: Actor, move: Move): readonly BoardEvent[] {
+    const decision = decide(this.board, actor, move, 1);
+    if (!decision.ok) return [];
+    for (const event of decision.events) {
+      apply(this.board, event, this.board.seq + 1);
+      this.tick.add(event);
+    }
+    if (decision.events.length > 0) this.accepted += 1;
+    return decision.events;
+  }
+
+  close(): void {
+    if (this.tick.isEmpty) return;
+    const seq = this.board.seq + 1;
+    const head = { board: 1, epoch: this.board.epoch, seq, after: seq - 1, time: seq * 33, committedSeq: seq - 1 };
+    this.frames.push(encodeTickFrame(head, encodeTickBody(this.tick.take())));
+    this.board.seq = seq;
+  }
+}
+
+type Step =
+  | { readonly do: 'close' }
+  | {
+      readonly do: 'move';
+      readonly member: Member;
+      readonly kind: Move['kind'];
+      readonly piece: number;
+      readonly near: number;
+      readonly x: number;
+      readonly y: number;
+      readonly stale: boolean;
+    };
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('close' as const) }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant('move' as const),
+      member: fc.integer({ min: 0, max: 4 }),
+      kind: fc.constantFrom<Move['kind']>(
+        'lift',
+        'lift',
+        'drag',
+        'drag',
+        'drop',
+        'drop',
+        'drop',
+        'drop',
+        'turn',
+        'release',
+        'takeOver',
+        'pause',
+        'resume',
+        'resume',
+        'reset',
+        'hint',
+        'show',
+        'restore',
+      ),
+      piece: fc.integer({ min: 0, max: 13 }),
+      // How far from where it fits: small numbers snap.
+      near: fc.integer({ min: -400, max: 400 }),
+      x: fc.integer({ min: 0, max: PLANE - 1 }),
+      y: fc.integer({ min: 0, max: PLANE - 1 }),
+      stale: fc.boolean(),
+    }),
+  },
+);
+
+function moveOf(owner: Owner, it: Extract<Step, { do: 'move' }>, wild: boolean): Move {
+  const { piece } = it;
+  const home = { x: 32_768 + it.near, y: 32_768 };
+  const { x, y } = wild ? it : home;
+  owner.counter += 1;
+  const operation = { page: it.member + 1, counter: owner.counter };
+  const seen = { epoch: owner.board.epoch, seq: it.stale ? 0 : owner.board.seq + 1 };
+  switch (it.kind) {
+    case 'drag':
+      return { kind: 'drag', piece, x, y };
+    case 'drop':
+      return { kind: 'drop', piece, x, y, operation, seen };
+    case 'turn':
+      return { kind: 'turn', piece, turn: (it.near & 3) * 6, operation, seen };
+    case 'reset':
+      return { kind: 'reset', seed: it.x, operation };
+    case 'hint':
+      return { kind: 'hint', piece, level: 1 + (it.near & 1) };
+    case 'restore': {
+      const { rules } = owner.board;
+      const before = dealtBoard(rules, scatter(rules.puzzle, it.x, rules.turns), 0);
+      return { kind: 'restore', solved: false, groups: [...before.groups.values()] };
+    }
+    case 'pause':
+    case 'resume':
+      return { kind: it.kind };
+    default:
+      return { kind: it.kind, piece };
+  }
+}
+
+function play(owner: Owner, steps: readonly Step[], watch: (owner: Owner) => void = () => undefined): void {
+  for (const [index, it] of steps.entries()) {
+    if (it.do === 'close') owner.close();
+    else {
+      const actor: Actor = { member: it.member, page: it.member + 1, isTeacher: it.member === 0 };
+      // Resets make everything loose again; a few are enough.
+      if (it.kind === 'reset' && index % 7 !== 0) continue;
+      owner.submit(actor, moveOf(owner, it, index % 4 === 0));
+    }
+    watch(owner);
+  }
+  owner.close();
+}
+
+function neighboursOf(board: Board, piece: number): number[] {
+  const { puzzle, mat } = board.rules;
+  const toMat = mat === 'every' || (mat === 'border' && puzzle.border.includes(piece));
+  return [...(puzzle.neighbours[piece] ?? []), ...(toMat ? [MAT_ID] : [])];
+}
+
+/** Every group hangs together by neighbours: it tiles a part of the picture. */
+function hangsTogether(board: Board): boolean {
+  for (const group of board.groups.values()) {
+    const within = new Set(group.pieces);
+    const reached = new Set([group.id]);
+    const queue = [group.id];
+    for (let piece = queue.pop(); piece !== undefined; piece = queue.pop()) {
+      const next =
+        piece === MAT_ID
+          ? group.pieces.filter((each) => neighboursOf(board, each).includes(MAT_ID))
+          : neighboursOf(board, piece);
+      for (const neighbour of next) {
+        if (within.has(neighbour) && !reached.has(neighbour)) {
+          reached.add(neighbour);
+          queue.push(neighbour);
+        }
+      }
+    }
+    if (reached.size !== within.size) return false;
+  }
+  return true;
+}
+
+const eases = fc.constantFrom<'easy' | 'normal' | 'hard'>('easy', 'normal', 'hard');
+const steps = fc.array(step, { minLength: 1, maxLength: 120, size: 'max' });
+
+describe('any order of moves from any number of seats', () => {
+  it('leaves every piece in exactly one group that hangs together, and one holder a group', () => {
+    let joins = 0;
+    fc.assert(
+      fc.property(eases, steps, (difficulty, all) => {
+        const owner = new Owner(dealt(rules(difficulty)));
+        play(owner, all, ({ board }) => {
+          expect(isConsistent(board)).toBe(true);
+          for (const group of board.groups.values()) if (group.hold !== null) expect(group.id).not.toBe(MAT_ID);
+        });
+        expect(hangsTogether(owner.board)).toBe(true);
+        joins += boardProgress(owner.board).done;
+      }),
+      { numRuns: 300 },
+    );
+    expect(joins, 'a run in which nothing ever joined proves nothing').toBeGreaterThan(100);
+  });
+
+  it('gives whoever folds the frames the same board', () => {
+    fc.assert(
+      fc.property(eases, steps, (difficulty, all) => {
+        const owner = new Owner(dealt(rules(difficulty)));
+        play(owner, all);
+        const reader = dealt(rules(difficulty));
+        for (const bytes of owner.frames) {
+          const { tick, seq } = decodeTickFrame(bytes);
+          applyTick(reader, tick, seq);
+        }
+        expect(fingerprintOf(reader)).toBe(fingerprintOf(owner.board));
+        expect(reader).toEqual(owner.board);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('gives the state now to whoever stands at any earlier frame and gets one patch', () => {
+    fc.assert(
+      fc.property(eases, steps, fc.nat(), (difficulty, all, pick) => {
+        const owner = new Owner(dealt(rules(difficulty)));
+        const snapshots: Board[] = [copyOf(owner.board)];
+        play(owner, all, ({ board, tick }) => {
+          if (tick.isEmpty && snapshots.at(-1)?.seq !== board.seq) snapshots.push(copyOf(board));
+        });
+        const reader = snapshots[pick % snapshots.length];
+        if (reader === undefined) throw new Error('no stand');
+        const bytes = encodePatch(owner.board, reader.seq, { board: 1, time: 0, committedSeq: owner.board.seq });
+        applyPatch(reader, decodePatch(bytes));
+        expect(fingerprintOf(reader)).toBe(fingerprintOf(owner.board));
+        expect(isConsistent(reader)).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('keeps everything that a new owner needs in a kept snapshot', () => {
+    fc.assert(
+      fc.property(eases, steps, (difficulty, all) => {
+        const owner = new Owner(dealt(rules(difficulty)));
+        play(owner, all);
+        const bytes = encodePatch(owner.board, 0, { board: 1, time: 0, committedSeq: owner.board.seq }, true);
+        const reader = dealt(rules(difficulty));
+        applyPatch(reader, decodePatch(bytes));
+        expect(fingerprintOf(reader)).toBe(fingerprintOf(owner.board));
+        expect([...reader.operations]).toEqual([...owner.board.operations]);
+        for (const group of owner.board.groups.values()) {
+          expect(reader.groups.get(group.id)).toMatchObject({ touchedAt: group.touchedAt, touchedBy: group.touchedBy });
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('answers to the same question with the same outcome: nothing of a decision changes the board', () => {
+    fc.assert(
+      fc.property(eases, steps, (difficulty, all) => {
+        const owner = new Owner(dealt(rules(difficulty)));
+        play(owner, all);
+        const before = fingerprintOf(owner.board);
+        const actor: Actor = { member: 1, page: 2, isTeacher: false };
+        for (let piece = 0; piece <= 13; piece += 1) {
+          const move: Move = {
+            kind: 'drop',
+            piece,
+            x: 32_768,
+            y: 32_768,
+            operation: { page: 2, counter: 9_999 },
+            seen: { epoch: 0, seq: 9_999 },
+          };
+          expect(decide(owner.board, actor, move, 1)).toEqual(decide(owner.board, actor, move, 1));
+        }
+        expect(fingerprintOf(owner.board)).toBe(before);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('a patch', () => {
+  it('does not go onto a board of another epoch, or one that stands earlier than it starts', () => {
+    const owner = new Owner(dealt(rules('normal')));
+    owner.submit({ member: 1, page: 2, isTeacher: false }, { kind: 'lift', piece: 1 });
+    owner.close();
+    const part = decodePatch(encodePatch(owner.board, 1, { board: 1, time: 0, committedSeq: 1 }));
+    const other = dealt(rules('normal'));
+    other.epoch = 9;
+    expect(canApplyPatch(other, part)).toBe(false);
+    const late = dealt(rules('normal'));
+    late.seq = 0;
+    expect(canApplyPatch(late, part)).toBe(false);
+    expect(() => applyPatch(late, part)).toThrow(/patch from 1/);
+    expect(groupOf(late, 1).hold).toBeNull();
+  });
+});

@@ -1,0 +1,48 @@
+/** What one board plays by: a puzzle, what the mat takes, and how near is near enough. Fixed for the board's life. */
+
+import type { PieceId } from '#shared/ids.ts';
+import { CENTRE } from '#shared/limits.ts';
+import type { Difficulty, Puzzle } from '#shared/puzzle/puzzle.ts';
+
+/** Easy: the mat takes any piece near its home. Normal: border pieces, and then what fits them. Hard: there is no mat. */
+export type MatMode = 'every' | 'border' | 'none';
+
+export interface Rules {
+  readonly puzzle: Puzzle;
+  readonly mat: MatMode;
+  /** Largest distance of two origins that still snaps, in units. */
+  readonly tolerance: number;
+  /** May pieces be turned? */
+  readonly turns: boolean;
+  /** May hints be asked for? */
+  readonly hints: boolean;
+}
+
+const TOLERANCE_PERCENT: Record<Difficulty, number> = { easy: 20, normal: 10, hard: 5 };
+const MAT: Record<Difficulty, MatMode> = { easy: 'every', normal: 'border', hard: 'none' };
+
+export function boardRules(puzzle: Puzzle, difficulty: Difficulty, turns: boolean, hints = true): Rules {
+  return {
+    puzzle,
+    mat: MAT[difficulty],
+    tolerance: Math.max(1, Math.floor((puzzle.pieceSize * TOLERANCE_PERCENT[difficulty]) / 100)),
+    turns,
+    hints,
+  };
+}
+
+/** The piece number of the mat, and the id of its group: smaller than any piece's, so that it names every group it is in. */
+export const MAT_ID: PieceId = 0;
+
+/** Where the mat lies. */
+export const MAT_ORIGIN = { x: CENTRE, y: CENTRE } as const;
+
+/** Does the mat take this piece directly? */
+export function matTakes(rules: Rules, piece: PieceId): boolean {
+  if (rules.mat === 'every') return true;
+  return rules.mat === 'border' && isBorder(rules.puzzle, piece);
+}
+
+function isBorder(puzzle: Puzzle, piece: PieceId): boolean {
+  return (puzzle.neighbours[piece]?.length ?? 0) < 4 && puzzle.border.includes(piece);
+}

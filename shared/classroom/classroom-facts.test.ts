@@ -1,0 +1,78 @@
+import { expect, it } from 'vitest';
+import type { ClassroomEvent } from './classroom-event.ts';
+import { applyFact, type ClassroomFacts, INITIAL_FACTS, isPaused } from './classroom-facts.ts';
+
+const OPENED = { kind: 'opened', epoch: 1, wallTime: 1_000_000 } as const;
+
+/** The facts after these events, one a second from the opening on. */
+function after(...events: readonly ClassroomEvent[]): ClassroomFacts {
+  let facts = INITIAL_FACTS;
+  for (const [index, event] of [OPENED, ...events].entries()) facts = applyFact(facts, event, index * 1_000);
+  return facts;
+}
+
+it('a board is paused alone until it goes on, or the class does', () => {
+  const one = { kind: 'boardPaused', board: 3 } as const;
+  expect(isPaused(after(one), 3)).toBe(true);
+  expect(isPaused(after(one), 4)).toBe(false);
+  expect(isPaused(after(one, { kind: 'boardResumed', board: 3 }), 3)).toBe(false);
+  expect(isPaused(after(one, { kind: 'paused' }, { kind: 'boardResumed', board: 3 }), 3)).toBe(true);
+  expect(isPaused(after(one, { kind: 'paused' }, { kind: 'resumed' }), 3)).toBe(false);
+});
+
+it('a hand is up since it first went up', () => {
+  const { raisedHands } = after(
+    { kind: 'handRaised', seat: 2 },
+    { kind: 'handRaised', seat: 1 },
+    { kind: 'handRaised', seat: 2 },
+  );
+  expect([...raisedHands]).toEqual([
+    [2, 1_001_000],
+    [1, 1_002_000],
+  ]);
+  expect(after({ kind: 'handRaised', seat: 2 }, { kind: 'handLowered', seat: 2 }).raisedHands.size).toBe(0);
+});
+
+it('nothing that was a seat’s is left when it is gone: neither its hand nor its place, and its number counts as given', () => {
+  const before = [
+    { kind: 'handRaised', seat: 3 },
+    { kind: 'seatAssigned', seat: 3, board: 2 },
+  ] as const;
+  for (const gone of [
+    { kind: 'removed', seat: 3, forGood: true },
+    { kind: 'erased', seat: 3 },
+  ] as const) {
+    const { raisedHands, seatAssignments, highestRemovedSeat } = after(...before, gone);
+    expect([raisedHands.size, seatAssignments.size, highestRemovedSeat]).toEqual([0, 0, 3]);
+  }
+  // For now: who comes back plays where she played, with her hand down.
+  const { raisedHands, seatAssignments, highestRemovedSeat } = after(...before, {
+    kind: 'removed',
+    seat: 3,
+    forGood: false,
+  });
+  expect([raisedHands.size, seatAssignments.size, highestRemovedSeat]).toEqual([0, 1, 0]);
+  expect(after({ kind: 'turnedAway', seat: 5 }, { kind: 'erased', seat: 4 }).highestRemovedSeat).toBe(5);
+});
+
+it('a timer that stands knows what it was set to', () => {
+  const started = { kind: 'timerStarted', until: 1_300_000, of: 300_000 } as const;
+  expect(after(started).timer).toEqual({ of: 300_000, until: 1_300_000, left: null });
+  const stopped = after(started, { kind: 'timerPaused', left: 200_000 });
+  expect(stopped.timer).toEqual({ of: 300_000, until: null, left: 200_000 });
+});
+
+it('what was led in one activity is over with the next: the spotlight, pauses of boards, places; hands and timer are not', () => {
+  const facts = after(
+    { kind: 'spotlit', board: 1, named: true },
+    { kind: 'boardPaused', board: 1 },
+    { kind: 'seatAssigned', seat: 1, board: 2 },
+    { kind: 'boardReset', board: 1, frame: 9 },
+    { kind: 'handRaised', seat: 1 },
+    { kind: 'activityStarted', activity: 2 },
+  );
+  expect(facts).toMatchObject({ spotlight: null, activities: 2 });
+  expect([facts.pausedBoards.size, facts.seatAssignments.size, facts.resets.size, facts.raisedHands.size]).toEqual([
+    0, 0, 0, 1,
+  ]);
+});

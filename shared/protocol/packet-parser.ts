@@ -1,0 +1,56 @@
+/**
+ * Socket.IO's own parser, but for one thing: the event `frame` with one Uint8Array in the namespace /board is that binary
+ * message and nothing else. No packet head, no second message, and no other binary: attachments are refused unread.
+ */
+import { Decoder as DefaultDecoder, Encoder as DefaultEncoder, type Packet, PacketType } from 'socket.io-parser';
+import { NAMESPACE } from './paths.ts';
+
+const EVENT = 'frame';
+
+function frameOf(packet: Packet): Uint8Array | null {
+  if (packet.type !== PacketType.EVENT || packet.nsp !== NAMESPACE.board || packet.id !== undefined) return null;
+  const data: unknown = packet.data;
+  if (!Array.isArray(data) || data.length !== 2 || data[0] !== EVENT) return null;
+  const bytes: unknown = data[1];
+  return bytes instanceof Uint8Array ? bytes : null;
+}
+
+export class Encoder extends DefaultEncoder {
+  override encode(packet: Packet): (string | Buffer)[] {
+    const frame = frameOf(packet);
+    // engine.io takes any ArrayBufferView; its type says Buffer.
+    return frame === null ? super.encode(packet) : [frame as Buffer];
+  }
+}
+
+export class Decoder extends DefaultDecoder {
+  /** The namespace whose frames come. */
+  protected readonly frameNamespace: string = NAMESPACE.board;
+  /** Takes frames by a shorter way than Socket.IO's events; null: they are events like all else. */
+  onFrame: ((bytes: Uint8Array) => void) | null = null;
+
+  override add(message: unknown): void {
+    if (typeof message === 'string') {
+      // A packet that announces binary attachments begins with their type.
+      const type = Number(message[0]);
+      if (type === PacketType.BINARY_EVENT || type === PacketType.BINARY_ACK)
+        throw new Error('attachments are refused');
+      super.add(message);
+      return;
+    }
+    const bytes =
+      message instanceof Uint8Array ? message : message instanceof ArrayBuffer ? new Uint8Array(message) : null;
+    if (bytes === null) throw new Error('neither text nor bytes');
+    if (this.onFrame !== null) {
+      this.onFrame(bytes);
+      return;
+    }
+    const packet: Packet = { type: PacketType.EVENT, nsp: this.frameNamespace, data: [EVENT, bytes] };
+    this.emitReserved('decoded', packet);
+  }
+}
+
+/** For a projector's end of a connection: frames are for its namespace. */
+export class PresentDecoder extends Decoder {
+  protected override readonly frameNamespace = NAMESPACE.present;
+}

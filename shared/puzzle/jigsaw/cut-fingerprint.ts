@@ -1,0 +1,28 @@
+/** A number that two engines share exactly when they cut the same jigsaw: over every home and every outline. */
+import { mix32 } from '#shared/geometry/random.ts';
+import type { JigsawSpec } from '#shared/puzzle/puzzle.ts';
+import { gridPosition, homeX, homeY } from './grid.ts';
+import { outlineOf } from './outline.ts';
+
+/** 16 hex digits. O(pieces). */
+export function puzzleFingerprint(spec: JigsawSpec): string {
+  let high = 0x6a6f_6761;
+  let low = 0x6b00_0001;
+  const take = (value: number) => {
+    high = mix32(Math.imul(high, 5) + value);
+    low = mix32((Math.imul(low, 9) ^ value) + high);
+  };
+  for (let piece = 1; piece <= spec.columns * spec.rows; piece += 1) {
+    const { column, row } = gridPosition(spec, piece);
+    const outline = outlineOf(spec, piece);
+    take(homeX(spec, column));
+    take(homeY(spec, row));
+    take(outline.length);
+    for (const step of outline) take(step);
+  }
+  return hex(high) + hex(low);
+}
+
+function hex(u32: number): string {
+  return u32.toString(16).padStart(8, '0');
+}

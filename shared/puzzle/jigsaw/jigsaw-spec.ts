@@ -1,0 +1,59 @@
+/** A jigsaw's definition: made from a picture's proportions, and checked when it comes from outside. */
+import { GRID_MAX, PICTURE_LONG_SIDE, PIECES_MAX, PIECES_MIN } from '#shared/limits.ts';
+import { type JigsawSpec, TAB_SIZES, type TabSize } from '#shared/puzzle/puzzle.ts';
+
+/** A picture's long side is at most so many times its short one, and a piece's: longer ones, turned, would find no place on the plane. */
+const PICTURE_ASPECT_MAX = 8;
+const PIECE_ASPECT_MAX = 2;
+const U32_MAX = 0xffff_ffff;
+
+export interface JigsawOptions {
+  /** u32 */
+  readonly seed: number;
+  readonly columns: number;
+  readonly rows: number;
+  /** The picture's sides, in pixels; only their ratio counts. */
+  readonly pixelWidth: number;
+  readonly pixelHeight: number;
+  readonly tab: TabSize;
+}
+
+/** Not every picture can be cut into every grid: ask `isJigsawSpec` of what comes from outside. */
+export function jigsawSpec({ seed, columns, rows, pixelWidth, pixelHeight, tab }: JigsawOptions): JigsawSpec {
+  return { kind: 'jigsaw', cutter: 1, seed, columns, rows, ...sidesInUnits(pixelWidth, pixelHeight), tab };
+}
+
+/** A picture's sides, the longer one PICTURE_LONG_SIDE. */
+export function sidesInUnits(pixelWidth: number, pixelHeight: number): { width: number; height: number } {
+  const long = Math.max(pixelWidth, pixelHeight);
+  return {
+    width: Math.round((pixelWidth * PICTURE_LONG_SIDE) / long),
+    height: Math.round((pixelHeight * PICTURE_LONG_SIDE) / long),
+  };
+}
+
+/** Is this a jigsaw that the cutter can cut, the plane can take, and a hand can hold? */
+export function isJigsawSpec(x: unknown): x is JigsawSpec {
+  if (typeof x !== 'object' || x === null) return false;
+  const { kind, cutter, seed, columns, rows, width, height, tab }: Partial<Record<keyof JigsawSpec, unknown>> = x;
+  if (kind !== 'jigsaw' || cutter !== 1 || !TAB_SIZES.some((size) => size === tab)) return false;
+  if (!isWithin(seed, 0, U32_MAX) || !isWithin(columns, 1, GRID_MAX) || !isWithin(rows, 1, GRID_MAX)) return false;
+  if (!isWithin(width, 1, PICTURE_LONG_SIDE) || !isWithin(height, 1, PICTURE_LONG_SIDE)) return false;
+  return Math.max(width, height) === PICTURE_LONG_SIDE && isCuttableGrid(width, height, columns, rows);
+}
+
+/** Can a picture of these sides, in units, be cut into this grid? */
+export function isCuttableGrid(width: number, height: number, columns: number, rows: number): boolean {
+  const pieces = columns * rows;
+  if (pieces < PIECES_MIN || pieces > PIECES_MAX) return false;
+  return isAtMost(PICTURE_ASPECT_MAX, width, height) && isAtMost(PIECE_ASPECT_MAX, width * rows, height * columns);
+}
+
+/** Is the longer side at most `aspect` times the shorter? */
+function isAtMost(aspect: number, a: number, b: number): boolean {
+  return Math.max(a, b) <= aspect * Math.min(a, b);
+}
+
+function isWithin(x: unknown, least: number, most: number): x is number {
+  return typeof x === 'number' && Number.isInteger(x) && x >= least && x <= most;
+}

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { NEXT_SIZE_PIECES_MAX } from '#shared/limits.ts';
+import { jigsawSpec } from './jigsaw.ts';
+import { nextSizeAfter } from './next-size.ts';
+
+const [pictureWidth, pictureHeight] = [800, 600];
+const cut = (columns: number, rows: number) =>
+  jigsawSpec({ seed: 5, columns, rows, pixelWidth: pictureWidth, pixelHeight: pictureHeight, tab: 20 });
+const next = (cuts: readonly [number, number][], at = 0) =>
+  nextSizeAfter({ pictureWidth, pictureHeight, cuts: cuts.map(([columns, rows]) => cut(columns, rows)) }, at);
+
+test('the next larger of the cuts that there are, in whatever order they stand', () => {
+  const cuts: [number, number][] = [
+    [4, 3],
+    [12, 8],
+    [6, 4],
+  ];
+  expect(next(cuts, 0)).toEqual({ kind: 'known', cut: 2, pieces: 24 });
+  expect(next(cuts, 2)).toEqual({ kind: 'known', cut: 1, pieces: 96 });
+});
+
+test('where there is none, the next size that fits the picture', () => {
+  expect(next([[4, 3]])).toMatchObject({ kind: 'new', pieces: 24, size: { columns: 6, rows: 4 } });
+  expect(next([[8, 6]])).toMatchObject({ kind: 'new', pieces: 96 });
+});
+
+test('each is larger than the one before, and there is an end', () => {
+  let [columns, rows] = [3, 2];
+  const sizes: number[] = [];
+  for (let found = next([[columns, rows]]); found?.kind === 'new'; found = next([[columns, rows]])) {
+    sizes.push(found.pieces);
+    ({ columns, rows } = found.size);
+  }
+  expect(sizes.toSorted((a, b) => a - b)).toEqual(sizes);
+  expect(new Set(sizes).size).toBe(sizes.length);
+  expect(sizes.at(-1)).toBeLessThanOrEqual(NEXT_SIZE_PIECES_MAX);
+  expect(sizes.length).toBeGreaterThan(4);
+});

@@ -1,0 +1,46 @@
+/** Results as a table that a spreadsheet opens: RFC 4180, with a mark before it that makes Excel read it as UTF-8. */
+import type { MemberResult } from './result-fold.ts';
+
+export type CsvLanguage = 'ko' | 'en';
+
+/** One student at one board. */
+export interface ResultRow extends MemberResult {
+  readonly seat: number;
+  readonly name: string;
+  readonly board: number;
+}
+
+const HEADS: Readonly<Record<CsvLanguage, readonly string[]>> = {
+  ko: ['번호', '이름', '퍼즐', '시작', '완성', '걸린 시간(분)', '옮긴 횟수', '맞춘 횟수', '힌트'],
+  en: ['Seat', 'Name', 'Puzzle', 'Started', 'Solved', 'Minutes', 'Moves', 'Joins', 'Hints'],
+};
+
+const BYTE_ORDER_MARK = '\ufeff';
+const MINUTE_MS = 60_000;
+
+/** @param momentOf a wall time, ms since 1970, as the reader's clock says it */
+export function resultsCsv(
+  rows: readonly ResultRow[],
+  language: CsvLanguage,
+  momentOf: (at: number) => string,
+): string {
+  const moment = (at: number | null) => (at === null ? '' : momentOf(at));
+  const cells = rows.map(({ seat, name, board, startedAt, solvedAt, playedMs, moves, joins, hints }) => [
+    String(seat),
+    name,
+    String(board),
+    moment(startedAt),
+    moment(solvedAt),
+    (playedMs / MINUTE_MS).toFixed(1),
+    String(moves),
+    String(joins),
+    String(hints),
+  ]);
+  return BYTE_ORDER_MARK + [HEADS[language], ...cells].map((line) => `${line.map(cell).join(',')}\r\n`).join('');
+}
+
+/** What a spreadsheet would take for a formula is a text for it: an apostrophe goes before. */
+function cell(text: string): string {
+  const safe = /^[\s]*[=+\-@\t\r|%]/.test(text) ? `'${text}` : text;
+  return /[",\r\n;\t]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { isSampleId, SAMPLES, sampleOf } from './catalogue.ts';
+import { samplePath } from './sample-path.ts';
+import { SAMPLE_WORDS, sampleWordsAt } from './sample-words.ts';
+
+describe('The catalogue of samples', () => {
+  it('knows each by one id, with a title and a sentence in both languages', () => {
+    expect(new Set(SAMPLES.map(({ id }) => id)).size).toBe(SAMPLES.length);
+    expect(SAMPLES.length).toBeGreaterThanOrEqual(10);
+    for (const { id, title, description } of SAMPLES) {
+      expect(isSampleId(id)).toBe(true);
+      expect(sampleOf(id).id).toBe(id);
+      expect(title.ko).toMatch(/[가-힣]/);
+      expect(title.en).toMatch(/^[A-Z]/);
+      expect(description.ko).toMatch(/요\.$/);
+      expect(description.en).toMatch(/^[A-Z].*[^.]\.$/);
+    }
+  });
+
+  it('does not take another word for an id', () => {
+    expect(isSampleId('../secret')).toBe(false);
+    expect(isSampleId('')).toBe(false);
+  });
+
+  it('serves a picture and its thumbnail at two addresses', () => {
+    expect(samplePath('world')).toBe('/samples/world.webp');
+    expect(samplePath('world', true)).toBe('/samples/world-small.webp');
+  });
+});
+
+describe.each(SAMPLES)('The words of $id', ({ id }) => {
+  it('stand in rows of one length and are never the same twice', () => {
+    const rows = SAMPLE_WORDS[id];
+    expect(new Set(rows.map((row) => row.length)).size).toBe(1);
+    for (const language of ['ko', 'en'] as const) {
+      const words = rows.flat().map((cell) => cell[language]);
+      expect(words.every((each) => each.length > 0)).toBe(true);
+      expect(new Set(words).size).toBe(words.length);
+    }
+  });
+
+  it('are found at every point, the rim included', () => {
+    const rows = SAMPLE_WORDS[id];
+    expect(sampleWordsAt(id, 0, 0)).toBe(rows[0]?.[0]);
+    expect(sampleWordsAt(id, 1, 1)).toBe(rows.at(-1)?.at(-1));
+    expect(sampleWordsAt(id, 0.99, 0)).toBe(rows[0]?.at(-1));
+    expect(sampleWordsAt(id, 0, 0.99)).toBe(rows.at(-1)?.[0]);
+  });
+});

@@ -1,0 +1,54 @@
+/** `npm run check`: what can be told without running the product. Each part says what is wrong, and any of them fails the check. */
+import { ROOT, runProgram } from '#tools/run-program.ts';
+import { circleProblems } from './circles.ts';
+import { checkDocuments } from './documents.ts';
+import { checkLockfile } from './lockfile.ts';
+import { baseNameProblems, nameProblemsOf } from './names.ts';
+import { sizeProblems } from './sizes.ts';
+import { readSourceFiles } from './source-files.ts';
+import { printStoreys, storeyProblemsOf } from './storeys.ts';
+import { wallProblems } from './walls.ts';
+
+interface Result {
+  readonly what: string;
+  /** A line each. */
+  readonly problems: string;
+}
+
+async function program(what: string, packageName: string, name: string, args: readonly string[]): Promise<Result> {
+  const { status, printed } = await runProgram(packageName, name, args, { output: 'kept' });
+  return { what, problems: status === 0 ? '' : printed.trim() || `${name} ended with ${status}` };
+}
+
+async function own(what: string, check: (root: string) => Promise<readonly string[]>): Promise<Result> {
+  return { what, problems: (await check(ROOT)).join('\n') };
+}
+
+const files = await readSourceFiles(ROOT);
+const paths = files.map(({ path }) => path);
+const structure = (what: string, problems: readonly string[]): Result => ({ what, problems: problems.join('\n') });
+
+const results = await Promise.all([
+  program('types', 'typescript', 'tsc', ['--noEmit', '--pretty', 'false']),
+  program('lint and format', '@biomejs/biome', 'biome', [
+    'check',
+    '.',
+    '--colors=off',
+    '--error-on-warnings',
+    '--max-diagnostics=100',
+  ]),
+  program('dead code', 'knip', 'knip', ['--no-progress']),
+  structure('walls', files.flatMap(wallProblems)),
+  structure('storeys', files.flatMap(storeyProblemsOf)),
+  structure('circles', circleProblems(files)),
+  structure('sizes', sizeProblems(files)),
+  structure('names', [...files.flatMap((file) => nameProblemsOf(file)), ...baseNameProblems(paths)]),
+  own('documents', checkDocuments),
+  own('lockfile', checkLockfile),
+]);
+
+const wrong = results.filter(({ problems }) => problems !== '');
+for (const { what, problems } of wrong) console.log(`\n${what}:\n${problems}`);
+console.log(`\n${printStoreys()}\n`);
+for (const { what, problems } of results) console.log(`${problems === '' ? 'ok   ' : 'WRONG'}  ${what}`);
+process.exitCode = wrong.length > 0 ? 1 : 0;

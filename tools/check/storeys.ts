@@ -1,0 +1,96 @@
+/**
+ * The storeys of the house: within a side, a folder imports only what stands below it. From the order follows that no two
+ * folders import each other, directly or around. Tests are left out: they may start a whole server.
+ */
+import { isTest, type SourceFile } from './source-files.ts';
+
+/** From the top down. Folders of one row stand side by side and do not know each other. */
+export const STOREYS: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  server: [
+    ['app'],
+    ['http'],
+    ['sockets'],
+    ['chat'],
+    ['classroom'],
+    ['board'],
+    ['journal', 'websocket'],
+    ['pictures'],
+    ['identity'],
+    ['store'],
+    ['guard'],
+    ['text', 'concurrency'],
+    ['base'],
+  ],
+  client: [
+    ['pages', 'headless'],
+    ['classroom'],
+    ['wall', 'chat'],
+    ['play'],
+    ['board'],
+    ['app'],
+    ['ui'],
+    ['i18n'],
+    ['net'],
+    ['base'],
+  ],
+  shared: [
+    ['protocol'],
+    ['results', 'replay'],
+    ['wire'],
+    ['classroom'],
+    ['attention'],
+    ['board'],
+    ['puzzle'],
+    ['picture', 'samples'],
+    ['geometry'],
+  ],
+};
+
+/** Pages stand side by side: none imports another, or loads another's style sheet. */
+const PAGES = 'client/pages';
+
+/** The folder of a side that a file stands in; files at the side's top are the entry, above all folders. */
+function roomOf(path: string): { side: string; room: string | null } | null {
+  const [side = '', room = '', ...rest] = path.split('/');
+  if (STOREYS[side] === undefined) return null;
+  return { side, room: rest.length === 0 ? null : room };
+}
+
+/** What is wrong with one file's imports, a line each. */
+export function storeyProblemsOf({ path, imports }: Pick<SourceFile, 'path' | 'imports'>): string[] {
+  const own = roomOf(path);
+  if (own === null || isTest(path)) return [];
+  const problems: string[] = [];
+  const storeys = STOREYS[own.side] ?? [];
+  const heightOf = (room: string) => storeys.findIndex((rooms) => rooms.includes(room));
+  if (own.room !== null && heightOf(own.room) === -1) return [`${path}: ${own.side}/${own.room} has no storey`];
+  for (const target of imports) {
+    const other = roomOf(target);
+    if (other === null || other.side !== own.side || other.room === own.room) continue;
+    if (own.room === null) continue;
+    if (other.room === null) problems.push(`${path} imports ${target}: it is the entry above all storeys`);
+    else if (heightOf(other.room) <= heightOf(own.room))
+      problems.push(
+        `${path} imports ${target}: ${other.side}/${other.room} does not stand below ${own.side}/${own.room}`,
+      );
+  }
+  return [...problems, ...pageProblemsOf(path, imports)];
+}
+
+function pageProblemsOf(path: string, imports: readonly string[]): string[] {
+  const pageOf = (file: string) => (file.startsWith(`${PAGES}/`) ? file.split('/')[2] : undefined);
+  const own = pageOf(path);
+  if (own === undefined) return [];
+  return imports
+    .filter((target) => pageOf(target) !== undefined && pageOf(target) !== own)
+    .map((target) => `${path} imports ${target}: a page imports no page`);
+}
+
+/** The storeys as text, a line each, for the check's output. */
+export function printStoreys(): string {
+  return Object.entries(STOREYS)
+    .flatMap(([side, storeys]) =>
+      storeys.map((rooms, index) => `${index === 0 ? side.padEnd(8) : ' '.repeat(8)}${rooms.join('  ')}`),
+    )
+    .join('\n');
+}

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { outcomeOfPlaywright, outcomeOfVitest } from './test-reports.ts';
+
+function vitestModule(states: readonly string[], ok: boolean) {
+  const tests = states.map((state) => ({
+    fullName: state,
+    result: () => ({ state, note: state === 'skipped' ? 'no camera' : undefined }),
+    diagnostic: () => ({ retryCount: 0 }),
+  }));
+  return { relativeModuleId: 'a.test.ts', ok: () => ok, children: { allTests: () => tests } };
+}
+
+test('Vitest’s tests are counted by how they ended', () => {
+  expect(outcomeOfVitest([vitestModule(['passed', 'failed', 'skipped', 'pending'], false)], [])).toEqual({
+    passed: 1,
+    failed: ['a.test.ts: failed', 'a.test.ts: pending'],
+    skipped: ['a.test.ts: skipped (no camera)'],
+    notAsked: [],
+    secondTry: [],
+  });
+});
+
+test('what the database of a run cannot be asked is told apart from what was left out', () => {
+  const why = 'not asked of this database: it needs a real mongod';
+  const test = { fullName: 'power cut', result: () => ({ state: 'skipped', note: why }), diagnostic: () => undefined };
+  const module = { relativeModuleId: 'a.test.ts', ok: () => true, children: { allTests: () => [test] } };
+  const { skipped, notAsked } = outcomeOfVitest([module], []);
+  expect({ skipped, notAsked }).toEqual({ skipped: [], notAsked: [`a.test.ts: power cut (${why})`] });
+});
+
+test('a file that Vitest could not load is a failure', () => {
+  expect(outcomeOfVitest([vitestModule([], false)], []).failed).toEqual(['a.test.ts: the file as a whole']);
+});
+
+test('an error that no test owns is a failure', () => {
+  const { passed, failed } = outcomeOfVitest([vitestModule(['passed'], true)], [{ message: 'late' }]);
+  expect({ passed, failed }).toEqual({ passed: 1, failed: ['outside of any test: late'] });
+});
+
+test('Playwright’s tests are counted in groups however deep; one that passed at the second try is named', () => {
+  const spec = (status: string, annotations: { type: string; description?: string }[] = []) => ({
+    title: status,
+    file: 'a.spec.ts',
+    tests: [{ status, annotations }],
+  });
+  const inner = { title: 'deep', specs: [spec('unexpected'), spec('flaky')] };
+  const report = {
+    suites: [
+      {
+        title: 'a.spec.ts',
+        specs: [spec('expected'), spec('skipped', [{ type: 'skip', description: 'no camera' }])],
+        suites: [inner],
+      },
+    ],
+    errors: [{ message: 'no such file' }],
+  };
+  expect(outcomeOfPlaywright(report)).toEqual({
+    passed: 2,
+    failed: ['outside of any test: no such file', 'a.spec.ts: unexpected'],
+    skipped: ['a.spec.ts: skipped (no camera)'],
+    notAsked: [],
+    secondTry: ['a.spec.ts: flaky'],
+  });
+});

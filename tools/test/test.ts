@@ -1,0 +1,108 @@
+/**
+ * `npm test`: every test that this machine can run, and in the end what passed, what failed, what was left out and why.
+ *
+ * `npm test -- unit` and `-- e2e` run one kind, the path of a test file that file; other words go to the runners as they
+ * are. With --no-skip a test that was left out is a failure. Each runner writes its report to a file for the counts.
+ */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FOUND_SERVER_VARIABLE, findMongo, MONGO_SOURCES } from '#e2e/store/mongo-server/find-server.ts';
+import { describeMongo } from '#e2e/store/mongo-server/test-mongo.ts';
+import { runProgram } from '#tools/run-program.ts';
+import { findBrowser } from './find-browser.ts';
+import { type Outcome, outcomeOfPlaywright } from './test-reports.ts';
+
+interface Part extends Outcome {
+  /** What was tested, and on what. */
+  readonly title: string;
+}
+
+const mongo = await findMongo();
+// Looked for once: the tests are told.
+const FOUND = { [FOUND_SERVER_VARIABLE]: JSON.stringify(mongo) };
+const DATABASE = `on the embedded database and ${mongo === null ? 'on no MongoDB' : `on ${await describeMongo(mongo)}`}`;
+
+/** Runs tests that leave a report; a run that ended badly though no test did has failed as a whole. */
+async function outcomeOf(
+  [packageName, name]: readonly [string, string],
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  read: (report: string) => Outcome,
+): Promise<Outcome> {
+  const folder = await mkdtemp(join(tmpdir(), 'jogak-tests-'));
+  const report = join(folder, 'report.json');
+  const { status } = await runProgram(packageName, name, args, {
+    output: 'terminal',
+    env: { ...env, ...FOUND, TEST_REPORT: report },
+  });
+  const text = await readFile(report, 'utf8').catch(() => null);
+  await rm(folder, { recursive: true, force: true });
+  const outcome = text === null ? { passed: 0, failed: [], skipped: [], notAsked: [], secondTry: [] } : read(text);
+  if ((status === 0 && text !== null) || outcome.failed.length > 0) return outcome;
+  return {
+    ...outcome,
+    failed: [`${name} ended with ${status ?? 'a signal'}${text === null ? ' and left no report' : ''}`],
+  };
+}
+
+async function unitTests(words: readonly string[]): Promise<Part> {
+  const outcome = await outcomeOf(['vitest', 'vitest'], ['run', '--passWithNoTests', ...words], {}, (report) =>
+    JSON.parse(report),
+  );
+  return { title: `Unit, server and socket tests, ${DATABASE}`, ...outcome };
+}
+
+async function browserTests(words: readonly string[]): Promise<Part> {
+  const args = ['test', '--pass-with-no-tests', ...words];
+  const browser = findBrowser();
+  if (typeof browser === 'string') {
+    const title = `Browser tests: LEFT OUT, because ${browser}`;
+    const list = [...args, '--list', '--reporter=json'];
+    const { printed } = await runProgram('@playwright/test', 'playwright', list, { output: 'kept' });
+    return { title, ...outcomeOfPlaywright(JSON.parse(printed)) };
+  }
+  const outcome = await outcomeOf(['@playwright/test', 'playwright'], args, { CHROMIUM_PATH: browser.path }, (report) =>
+    outcomeOfPlaywright(JSON.parse(report)),
+  );
+  return { title: `Browser tests, in ${browser.version}, ${DATABASE}`, ...outcome };
+}
+
+/** `N passed, N failed`, and what was skipped if anything was. */
+function counts({ passed, failed, skipped }: Outcome): string {
+  return `${passed} passed, ${failed.length} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ''}`;
+}
+
+const words = process.argv.slice(2);
+const mayNotSkip = words.includes('--no-skip');
+const kind = words.find((word) => word === 'unit' || word === 'e2e');
+const rest = words.filter((word) => word !== '--no-skip' && word !== kind);
+const isSpec = (word: string) => /\.spec\.tsx?|^e2e\/specs/.test(word);
+const isTest = (word: string) => /\.test\.tsx?/.test(word);
+
+const parts: Part[] = [];
+if (kind !== 'e2e' && !rest.some(isSpec)) parts.push(await unitTests(rest));
+if (kind !== 'unit' && !rest.some(isTest)) parts.push(await browserTests(rest));
+
+const total: Outcome = {
+  passed: parts.reduce((sum, { passed }) => sum + passed, 0),
+  failed: parts.flatMap(({ failed }) => failed),
+  skipped: parts.flatMap(({ skipped }) => skipped),
+  notAsked: parts.flatMap(({ notAsked }) => notAsked),
+  secondTry: parts.flatMap(({ secondTry }) => secondTry),
+};
+console.log('');
+for (const name of total.failed) console.log(`FAILED   ${name}`);
+for (const name of total.secondTry) console.log(`2ND TRY  ${name}`);
+for (const name of total.notAsked) console.log(`NOT RUN  ${name}`);
+for (const name of total.skipped) console.log(`SKIPPED  ${name}`);
+if (mongo === null) console.log(`No MongoDB for the tests that need one. Any of these would do: ${MONGO_SOURCES}.`);
+for (const part of parts) console.log(`${part.title}: ${counts(part)}`);
+if (mayNotSkip && total.skipped.length > 0)
+  console.log('Here nothing may be skipped (--no-skip): this run has failed.');
+if (total.passed + total.failed.length + total.skipped.length === 0)
+  console.log('No test was found: this run has failed.');
+console.log(counts(total));
+
+const isGood = total.failed.length === 0 && total.passed > 0 && !(mayNotSkip && total.skipped.length > 0);
+process.exitCode = isGood ? 0 : 1;
