@@ -17,7 +17,7 @@ export function navigate(to: string, mode: 'push' | 'replace' = 'push'): void {
   scrollTo(0, 0);
 }
 
-/** The last part of a path such as /class/:id, if it begins with `before`; else null. */
+/** The last part of a path such as /class/:id, if it begins with `prefix`; else null. */
 export function idFromPath(prefix: string, pathname: string): string | null {
   const id = pathname.startsWith(prefix) ? pathname.slice(prefix.length).replace(/\/$/, '') : '';
   return /^[A-Za-z0-9_-]+$/.test(id) ? id : null;

@@ -65,7 +65,7 @@ describe(`bots (seed ${SEED})`, () => {
     const seen = await teacher.enter();
     const [, solver] = await solverOf(testClass, 'Slow', 0, 3);
     const places = new Map<number, Set<string>>();
-    const look = setInterval(() => {
+    const poll = setInterval(() => {
       seen.nextFrame();
       for (const { id, hold, x, y } of seen.confirmed.groups.values())
         if (hold !== null) places.set(id, (places.get(id) ?? new Set()).add(`${x} ${y}`));
@@ -78,6 +78,6 @@ describe(`bots (seed ${SEED})`, () => {
     );
     enough.abort();
     await playing;
-    clearInterval(look);
+    clearInterval(poll);
   });
 });

@@ -67,7 +67,7 @@ export interface Play {
   readonly saveState: ReadonlySignal<SaveState>;
   /** `failed`: the picture could not be had; `retryPicture` asks for it once more. */
   readonly pictureState: ReadonlySignal<'loading' | 'ready' | 'failed'>;
-  /** What the picture looks like in the coarse: shared/picture/colours.ts. */
+  /** What the picture looks like in the coarse: shared/picture/coarse-colours.ts. */
   readonly colours: string;
   /** How much of the picture is here, 0..1. */
   readonly loadProgress: ReadonlySignal<number>;

@@ -157,7 +157,7 @@ function stepOf(key: string, at: number, count: number, columns: number): number
   }
 }
 
-/** Tells the feed which tiles are in sight. */
+/** Tells the live wall which tiles are in sight. */
 function useVisibleTiles(
   nav: { readonly current: HTMLElement | null },
   live: LiveWall,

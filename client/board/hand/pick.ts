@@ -30,7 +30,7 @@ export function pickAt(layout: BoardLayout, outlines: Outlines, at: Point): Pick
   return findPiece(layout, outlines, at, 0);
 }
 
-/** As `pickAt`, and where nothing lies: the piece nearest to the point, no farther than `reach` units. */
+/** As `pickAt`, and where nothing lies: the piece nearest to the point, no farther than `radius` units. */
 export function pickNear(layout: BoardLayout, outlines: Outlines, at: Point, radius: number): PickedPiece | null {
   return findPiece(layout, outlines, at, radius);
 }

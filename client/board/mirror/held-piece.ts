@@ -134,8 +134,6 @@ export class HeldPiece {
     this.#lastDragAt = now();
     this.#dragCounter = (this.#dragCounter + 1) & DRAG_COUNTER_MAX;
     const { piece, at } = this.#hold;
-    transport.sendFrame(
-      encodeDrag({ board, counter: this.#dragCounter, drags: [{ piece, x: at.x, y: at.y }] }),
-    );
+    transport.sendFrame(encodeDrag({ board, counter: this.#dragCounter, drags: [{ piece, x: at.x, y: at.y }] }));
   }
 }

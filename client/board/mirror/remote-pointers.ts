@@ -11,23 +11,23 @@ export interface RemotePointer extends Point {
 }
 
 export class RemotePointers {
-  readonly #own: Member;
-  readonly #pointers = new Map<Member, RemotePointer & { readonly heardAt: number }>();
+  readonly #ownMember: Member;
+  readonly #pointers = new Map<Member, RemotePointer & { readonly receivedAt: number }>();
 
-  /** `own`: needs no pointer beside its own finger. */
+  /** `ownMember`: needs no pointer beside its own finger. */
   constructor(ownMember: Member) {
-    this.#own = ownMember;
+    this.#ownMember = ownMember;
   }
 
   receive(pointers: readonly PointerView[], now: number): void {
     for (const pointer of pointers) {
-      if (pointer.member !== this.#own) this.#pointers.set(pointer.member, { ...pointer, heardAt: now });
+      if (pointer.member !== this.#ownMember) this.#pointers.set(pointer.member, { ...pointer, receivedAt: now });
     }
   }
 
   /** Those that are shown now. */
   visibleAt(now: number): readonly RemotePointer[] {
-    for (const [member, { heardAt: receivedAt }] of this.#pointers)
+    for (const [member, { receivedAt }] of this.#pointers)
       if (now - receivedAt > POINTER_TIMEOUT_MS) this.#pointers.delete(member);
     return [...this.#pointers.values()];
   }

@@ -1,6 +1,6 @@
 /**
  * The board on a canvas, and the only place that knows Pixi. One geometry made once, one texture, two small tables of where
- * the groups are (`poses.ts`): every frame is one draw call, and what a frame uploads is what moved, 16 bytes a group.
+ * the groups are (`pose-table.ts`): every frame is one draw call, and what a frame uploads is what moved, 16 bytes a group.
  */
 import 'pixi.js/unsafe-eval';
 import {

@@ -52,11 +52,11 @@ const EMPTY_BATCHER_PIPE = `export class BatcherPipe {
 
 /** Stands for a function or a class that nothing calls: should something do so after all, it says what is missing. */
 function stubFor(name: string): string {
-  return `export function ${name}() { throw new Error('${name} is left out of Pixi by client/less-pixi.ts'); }`;
+  return `export function ${name}() { throw new Error('${name} is left out of Pixi by client/board/scene/trim-pixi-plugin.ts'); }`;
 }
 
 export const trimPixi: Plugin = {
-  name: 'less-pixi',
+  name: 'trim-pixi',
   load(id) {
     if (EXTENSION_LISTS.test(id)) return 'export {};';
     if (BATCHER_PIPE.test(id)) return EMPTY_BATCHER_PIPE;

@@ -1,4 +1,4 @@
-/** The sentences of errors.ts for whoever is in a class or teaches one. To import this file is to add them. */
+/** The sentences of `error-sentences.ts` for whoever is in a class or teaches one. To import this file is to add them. */
 import { addClassErrorSentences, type ClassErrorSentences } from './error-sentences.ts';
 
 const ko: ClassErrorSentences = {

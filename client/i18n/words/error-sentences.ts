@@ -1,6 +1,6 @@
 /**
  * One sentence for each way in which something asked for is not done: what happened, and what to do next. Here stand those that
- * the students' door can meet; it loads no more. `errors-inside.ts` adds the others, on every page that can meet them.
+ * the students' door can meet; it loads no more. `class-error-sentences.ts` adds the others, on every page that can meet them.
  */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { type Language, language } from '#client/i18n/language.ts';
@@ -82,6 +82,6 @@ export function hasSentence(code: unknown): code is RequestErrorCode {
 
 export const errorSentences: ReadonlySignal<Readonly<Record<RequestErrorCode, string>>> = computed(() => {
   const tables = { ...joinSentences[language.value], ...classSentences.value?.[language.value] };
-  // Codes of the inside come only to pages that have added its sentences: `isTold` sees to the others.
+  // Codes of the inside come only to pages that have added its sentences: `hasSentence` sees to the others.
   return tables as Record<RequestErrorCode, string>;
 });

@@ -44,7 +44,7 @@ test.each([
 test('an open door and numbers are asked for', () => {
   expect(classroomRequest({ ...DEFAULT_DRAFT, admissionMode: 'open', naming: 'numbers' })).toEqual({
     capacity: 40,
-    door: 'open',
+    admission: 'open',
     naming: 'numbers',
   });
 });
@@ -56,7 +56,7 @@ test('teams are asked for where teams play, and nowhere else', () => {
   expect(activityRequest(DEFAULT_DRAFT, [spec])).toEqual({
     mode: 'each',
     cuts,
-    ease: 'normal',
+    difficulty: 'normal',
     turns: false,
     hints: true,
   });
@@ -64,7 +64,7 @@ test('teams are asked for where teams play, and nowhere else', () => {
     mode: 'teams',
     teams: 5,
     cuts,
-    ease: 'normal',
+    difficulty: 'normal',
     turns: false,
     hints: false,
   });

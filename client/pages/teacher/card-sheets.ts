@@ -1,6 +1,6 @@
 /** How many seat cards one sheet of A4 takes: as large as they may be while a class still fits on one sheet. */
 
-/** `cards.css` has their sizes: `rows` cards are no higher than the sheet's 281 mm between its margins. */
+/** `seat-cards-page.css` has their sizes: `rows` cards are no higher than the sheet's 281 mm between its margins. */
 export type CardGrid = 'few' | 'some' | 'class' | 'many';
 
 interface Tier {

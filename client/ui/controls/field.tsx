@@ -9,7 +9,7 @@ interface FieldProps extends Pick<PartialInputHTMLAttributes<HTMLInputElement>, 
   readonly isSecret?: boolean;
   readonly label: string;
   readonly hint?: string | undefined;
-  /** A TroubleLine, given the id that the field points to. */
+  /** An ErrorLine, given the id that the field points to. */
   readonly error?: ((id: string) => ComponentChildren) | null;
   readonly field?: Ref<HTMLInputElement>;
 }
@@ -17,14 +17,14 @@ interface FieldProps extends Pick<PartialInputHTMLAttributes<HTMLInputElement>, 
 export function Field({ label, hint, error, field, isSecret = false, ...rest }: FieldProps) {
   const id = useId();
   const isInvalid = error !== undefined && error !== null;
-  const describedBy = isInvalid ? `${id}-trouble` : hint === undefined ? null : `${id}-hint`;
+  const describedBy = isInvalid ? `${id}-error` : hint === undefined ? null : `${id}-hint`;
   const describes = describedBy === null ? {} : { 'aria-describedby': describedBy };
   const kind = isSecret ? ({ type: 'password' } as const) : ({ type: 'text' } as const);
   return (
     <div class="field">
       <label for={id}>{label}</label>
       <input {...rest} {...kind} {...describes} id={id} ref={field ?? null} aria-invalid={isInvalid} />
-      {isInvalid && error(`${id}-trouble`)}
+      {isInvalid && error(`${id}-error`)}
       {!isInvalid && hint !== undefined && (
         <p class="hint" id={`${id}-hint`}>
           {hint}

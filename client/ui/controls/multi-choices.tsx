@@ -1,4 +1,4 @@
-/** Some of a few, all in sight: checkboxes that look like a row of buttons. No more than `most` of them. */
+/** Some of a few, all in sight: checkboxes that look like a row of buttons. No more than `max` of them. */
 
 interface MultiChoice<Value> {
   readonly value: Value;

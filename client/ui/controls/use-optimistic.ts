@@ -19,7 +19,7 @@ export function useOptimistic<Value>(
       setPending(choice);
       void request(value).then((isDone) => {
         // Something else may have been chosen since.
-        if (!isDone) setPending((now) => (now === choice ? null : now));
+        if (!isDone) setPending((current) => (current === choice ? null : current));
       });
     },
   ];

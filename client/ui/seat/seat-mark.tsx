@@ -1,13 +1,8 @@
 /** Whose it is, without words: one of twelve hues and one of six shapes together, never the colour alone. */
-import type { SeatShape } from '#shared/protocol/socket-events.ts';
+import type { SeatAppearance } from '#shared/protocol/socket-events.ts';
 import { SEAT_SHAPE_BOX, SEAT_SHAPE_PATHS } from './seat-shapes.ts';
 
-export interface SeatAppearance {
-  readonly hue: number;
-  readonly shape: SeatShape;
-}
-
-export function SeatMark({ hue, shape }: SeatAppearance) {
+export function SeatMark({ hue, shape }: Pick<SeatAppearance, 'hue' | 'shape'>) {
   return (
     <svg class="seat-mark" viewBox={`0 0 ${SEAT_SHAPE_BOX} ${SEAT_SHAPE_BOX}`} aria-hidden="true" data-hue={hue}>
       <path d={SEAT_SHAPE_PATHS[shape]} />
@@ -16,7 +11,7 @@ export function SeatMark({ hue, shape }: SeatAppearance) {
 }
 
 /** A name with its mark. The name keeps its own direction of writing. */
-export function NameChip({ name, hue, shape }: SeatAppearance & { readonly name: string }) {
+export function NameChip({ name, hue, shape }: SeatAppearance) {
   return (
     <span class="chip">
       <SeatMark hue={hue} shape={shape} />

@@ -60,8 +60,8 @@ export function useArrangement(
   const order = stableOrder(state.current.order, [...entries.values()], filter);
   state.current = { sort, filter, order };
   const sorted = arrangeTiles(entries, sort, filter);
-  const rearrange = (newValue: TileSort, newFilter: TileFilter) => {
-    state.current = { sort: newValue, filter: newFilter, order: arrangeTiles(entries, newValue, newFilter) };
+  const rearrange = (newSort: TileSort, newFilter: TileFilter) => {
+    state.current = { sort: newSort, filter: newFilter, order: arrangeTiles(entries, newSort, newFilter) };
     redraw({});
   };
   return {
@@ -71,15 +71,15 @@ export function useArrangement(
     size,
     areNamesHidden,
     isStale: sorted.join(' ') !== order.join(' '),
-    sortBy: (newValue) => {
-      writeStored('wall.sort', newValue);
-      rearrange(newValue, filter);
+    sortBy: (newSort) => {
+      writeStored('wall.sort', newSort);
+      rearrange(newSort, filter);
     },
     reapplySort: () => rearrange(sort, filter),
     filterBy: (newFilter) => rearrange(sort, newFilter),
-    setTileSize: (newValue) => {
-      writeStored('wall.size', newValue);
-      setSize(newValue);
+    setTileSize: (newSize) => {
+      writeStored('wall.size', newSize);
+      setSize(newSize);
     },
     hideNames,
   };
@@ -93,6 +93,6 @@ function arrangeTiles(
   return sortAndFilter([...entries.values()], sort, filter, new Intl.Collator(language.peek()).compare);
 }
 
-function choice<Value extends string>(of: readonly Value[], text: string | null): Value | undefined {
-  return of.find((each) => each === text);
+function choice<Value extends string>(options: readonly Value[], text: string | null): Value | undefined {
+  return options.find((each) => each === text);
 }

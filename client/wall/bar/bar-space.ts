@@ -5,7 +5,7 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 /** `some`: what is used most, and the rest in a menu; `little`: all but what is pressed again and again is in that menu. */
 export type BarSpace = 'all' | 'some' | 'little';
 
-/** Least widths, as the longer language needs them. CSS pixels; `wall.css` leaves words out by the same width. */
+/** Least widths, as the longer language needs them. CSS pixels; `wall-grid.css` leaves words out by the same width. */
 const ALL_PX = 900;
 /** Where it tells who is not here yet, too. */
 const ALL_WITH_MISSING_PX = 990;

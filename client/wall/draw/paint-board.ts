@@ -70,7 +70,8 @@ export function paintBoard({ context, board, atlas, theme, changed }: PaintOptio
       (group) => isDrawn(board, group) && intersects(pixelsOf(group), dirty),
     );
     groups.sort((a, b) => (a === b ? 0 : isUnder(a, b) ? -1 : 1));
-    for (const group of groups) drawGroup({ context, board, atlas, shade: boardTheme.shadow }, group, mat, dirty);
+    for (const group of groups)
+      drawGroup({ context, board, atlas, shadowOpacity: boardTheme.shadow }, group, mat, dirty);
   }
   context.restore();
 }
@@ -85,12 +86,12 @@ interface Drawing {
   readonly context: CanvasRenderingContext2D;
   readonly board: Board;
   readonly atlas: PieceAtlas;
-  readonly shade: number;
+  readonly shadowOpacity: number;
 }
 
 /** @param mat the picture's corner when it lies on the mat. Pixels */
 function drawGroup(
-  { context, board, atlas, shade: shadowOpacity }: Drawing,
+  { context, board, atlas, shadowOpacity }: Drawing,
   group: Group,
   mat: { readonly x: number; readonly y: number },
   dirty: Rect,

@@ -22,7 +22,7 @@ export interface IndexRange {
 export interface Vertices {
   readonly data: Float32Array;
   readonly indices: Uint32Array;
-  /** One for each of DETAILS. The ground is the last of each: most of it is hidden by then and costs nothing. */
+  /** One for each of DETAIL_LEVELS. The ground is the last of each: most of it is hidden by then and costs nothing. */
   readonly levels: readonly IndexRange[];
 }
 

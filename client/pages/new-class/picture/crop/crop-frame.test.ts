@@ -58,10 +58,10 @@ test('smaller and larger around the same middle', () => {
 });
 
 test('whatever is done to it, it stays a part of the picture that a puzzle can be cut from', () => {
-  const grip: fc.Arbitrary<CropHandle> = fc.record({ x: SIGN, y: SIGN });
+  const handle: fc.Arbitrary<CropHandle> = fc.record({ x: SIGN, y: SIGN });
   const step = fc.record({
     what: fc.constantFrom('pull', 'move', 'scale', 'shape'),
-    grip,
+    handle,
     dx: SHARE,
     dy: SHARE,
     shape: fc.constantFrom(...CROP_SHAPES),
@@ -73,7 +73,7 @@ test('whatever is done to it, it stays a part of the picture that a puzzle can b
       fc.pre(Math.max(width, height) <= 5 * Math.min(width, height));
       const of = { width, height };
       let crop = FULL_CROP;
-      for (const { what, grip: at, dx, dy, shape, factor } of steps) {
+      for (const { what, handle: at, dx, dy, shape, factor } of steps) {
         if (what === 'pull') crop = resizeCrop(crop, at, dx, dy, shape, of);
         else if (what === 'move') crop = moveCrop(crop, dx, dy);
         else if (what === 'scale') crop = scaleCrop(crop, factor);

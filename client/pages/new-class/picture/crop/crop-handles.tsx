@@ -17,10 +17,10 @@ interface CropHandlesProps {
 }
 
 const EDGES = [
-  { name: 'left', grip: { x: -1, y: 0 } },
-  { name: 'top', grip: { x: 0, y: -1 } },
-  { name: 'right', grip: { x: 1, y: 0 } },
-  { name: 'bottom', grip: { x: 0, y: 1 } },
+  { name: 'left', handle: { x: -1, y: 0 } },
+  { name: 'top', handle: { x: 0, y: -1 } },
+  { name: 'right', handle: { x: 1, y: 0 } },
+  { name: 'bottom', handle: { x: 0, y: 1 } },
 ] as const;
 const CORNERS: readonly CropHandle[] = [
   { x: -1, y: -1 },
@@ -50,7 +50,7 @@ export function CropHandles({ pictureSize, crop, shape, onDrag, onCrop }: CropHa
   const latest = useRef(crop);
   latest.current = crop;
 
-  function pointerHandlers(startDrag: Resize) {
+  function pointerHandlers(resize: Resize) {
     return {
       onPointerDown: (event: PointerEvent) => {
         const { currentTarget, pointerId, clientX, clientY, button } = event;
@@ -63,7 +63,7 @@ export function CropHandles({ pictureSize, crop, shape, onDrag, onCrop }: CropHa
         const picture = currentTarget instanceof HTMLElement ? currentTarget.closest('.crop-picture') : null;
         if (own?.pointer !== pointerId || picture === null) return;
         const { width, height } = picture.getBoundingClientRect();
-        own.now = startDrag(
+        own.now = resize(
           own.from,
           ((clientX - own.x) * CROP_FULL_SIDE) / width,
           ((clientY - own.y) * CROP_FULL_SIDE) / height,
@@ -80,13 +80,13 @@ export function CropHandles({ pictureSize, crop, shape, onDrag, onCrop }: CropHa
     };
   }
 
-  function keyHandlers(startDrag: Resize) {
+  function keyHandlers(resize: Resize) {
     return (event: KeyboardEvent) => {
       const direction = ARROWS[event.key];
       if (direction === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       const step = event.shiftKey ? KEY_STRIDE : KEY_STEP;
-      latest.current = startDrag(latest.current, direction.x * step, direction.y * step);
+      latest.current = resize(latest.current, direction.x * step, direction.y * step);
       onCrop(latest.current);
     };
   }
@@ -111,8 +111,8 @@ export function CropHandles({ pictureSize, crop, shape, onDrag, onCrop }: CropHa
           {...pointerHandlers(moveCrop)}
           onKeyDown={keyHandlers(moveCrop)}
         />
-        {EDGES.map(({ name, grip: handle }) => {
-          const startDrag: Resize = (from, dx, dy) => resizeCrop(from, handle, dx, dy, shape, pictureSize);
+        {EDGES.map(({ name, handle }) => {
+          const resize: Resize = (from, dx, dy) => resizeCrop(from, handle, dx, dy, shape, pictureSize);
           return (
             <div
               key={name}
@@ -126,8 +126,8 @@ export function CropHandles({ pictureSize, crop, shape, onDrag, onCrop }: CropHa
               aria-valuemax={100}
               aria-valuenow={placeOf(crop, handle)}
               aria-valuetext={`${placeOf(crop, handle)}%`}
-              {...pointerHandlers(startDrag)}
-              onKeyDown={keyHandlers(startDrag)}
+              {...pointerHandlers(resize)}
+              onKeyDown={keyHandlers(resize)}
             />
           );
         })}
