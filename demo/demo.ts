@@ -6,7 +6,7 @@ import { ApiClient, expectOk } from '#client/headless/api-client.ts';
 import { Player } from '#client/headless/player.ts';
 import { SeededRandom } from '#client/headless/seeded-random.ts';
 import { Solver } from '#client/headless/solver.ts';
-import { classLink } from '#shared/protocol/paths.ts';
+import { classLink, teacherLink } from '#shared/protocol/paths.ts';
 import type { Mode } from '#shared/protocol/socket-events.ts';
 import { BEHAVIOURS, type Behaviour, playWithBehaviour } from './behaviours.ts';
 import { STUDENT_NAMES } from './student-names.ts';
@@ -60,7 +60,7 @@ export async function startDemo({ origin, bots, mode, seed }: DemoOptions): Prom
   const observer = new Player(teacher, id);
   await observer.waitUntil(() => observer.view !== null, 'the class');
   return {
-    teacher: `${origin}/teach/${id}#key=${key}`,
+    teacher: teacherLink(origin, id, key),
     student: classLink(elsewhere(origin), code, observer.view?.invitation ?? ''),
     stop() {
       ending.abort();

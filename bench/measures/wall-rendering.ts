@@ -9,6 +9,7 @@ import { PeerProcess } from '#bench/peers/peer-process.ts';
 import { buildClient } from '#client/build.ts';
 import { SeededRandom } from '#client/headless/seeded-random.ts';
 import { installedChromium } from '#e2e/browser/support/installed-chromium.ts';
+import { teacherLink } from '#shared/protocol/paths.ts';
 
 const BOARDS = 60;
 const PLAN: ScenarioPlan = { mode: 'each', columns: 20, rows: 15, hands: BOARDS };
@@ -46,7 +47,7 @@ export async function measureWallRendering(figures: Figures, dataDir: string, se
       } as typeof before;
     });
     const { id, key } = opened.testClass;
-    await page.goto(`${origin}/teach/${id}#key=${key}`);
+    await page.goto(teacherLink(origin, id, key));
     await page
       .locator('.tile')
       .nth(BOARDS - 1)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ClassroomId } from '#shared/ids.ts';
-import { keyFromFragment, teacherLink } from './teacher-key.ts';
+import { teacherLink } from '#shared/protocol/paths.ts';
+import { keyFromFragment } from './teacher-key.ts';
 
 test('a link carries the secret in its fragment alone, and gives it back', () => {
   const link = new URL(teacherLink('http://jogak.example', 'lions' as ClassroomId, 'a-secret_+/='));

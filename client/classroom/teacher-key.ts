@@ -5,20 +5,17 @@
 
 import { readStored, writeStored } from '#client/base/browser-storage.ts';
 import type { ClassroomId } from '#shared/ids.ts';
+import { SECRET, teacherLink } from '#shared/protocol/paths.ts';
 
 const NAME = 'key';
 
 /** @param fragment an address's hash */
 export function keyFromFragment(fragment: string): string | null {
-  return new URLSearchParams(fragment.replace(/^#/, '')).get(NAME);
+  return new URLSearchParams(fragment.replace(/^#/, '')).get(SECRET.teacherKey);
 }
 
 export function storeTeacherKey(classroom: ClassroomId, key: string): void {
   writeStored(`${NAME}.${classroom}`, key);
-}
-
-export function teacherLink(origin: string, classroom: ClassroomId, key: string): string {
-  return `${origin}/teach/${classroom}#${NAME}=${encodeURIComponent(key)}`;
 }
 
 /** Where she comes back to her class from any device; null on a device that was never told the secret. */

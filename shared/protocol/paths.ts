@@ -19,19 +19,56 @@ export const CLASS_PARAMETER = 'class';
 /** What both sides speak; a page of another version is told to load again. */
 export const PROTOCOL_VERSION = 1;
 
-/** Names of secrets in a link's fragment, which no server is sent and no log holds: a seat card's, and the class's invitation. */
-export const SECRET = { seat: 'seat', invitation: 'in' } as const;
+/** Query parameter of the join page: the code of the class that a link is for. */
+export const CODE_PARAMETER = 'code';
+/** Names of secrets in a link's fragment, which no browser sends and no log holds: a seat card's, the class's invitation, a teacher's key. */
+export const SECRET = { seat: 'seat', invitation: 'in', teacherKey: 'key' } as const;
+
+/** Paths of the pages. */
+export const PAGE = {
+  join: '/',
+  student: '/class/:classroom',
+  newClass: '/teach',
+  teacher: '/teach/:classroom',
+  seatCards: '/teach/:classroom/cards',
+  nextActivity: '/teach/:classroom/next',
+  present: '/present/:classroom',
+} as const;
+
+/** Pages of one class. */
+export type ClassPage = 'student' | 'teacher' | 'seatCards' | 'nextActivity' | 'present';
+
+export function pagePath(page: ClassPage, classroom: ClassroomId): string {
+  return PAGE[page].replace(':classroom', classroom);
+}
+
+/** The inverse of `pagePath`; null for the path of any other page. */
+export function classroomFromPath(page: ClassPage, pathname: string): ClassroomId | null {
+  const id = new RegExp(`^${PAGE[page].replace(':classroom', '([A-Za-z0-9_-]+)')}/?$`).exec(pathname)?.[1];
+  return id === undefined ? null : (id as ClassroomId);
+}
+
+/** The join page with the class's code filled in. */
+export function joinPath(code: string): string {
+  return `${PAGE.join}?${CODE_PARAMETER}=${code}`;
+}
 
 /** The class's own link, as its QR code holds it. */
 export function classLink(origin: string, code: string, invitation: string): string {
-  return `${origin}/?code=${code}#${SECRET.invitation}=${invitation}`;
+  return `${origin}${joinPath(code)}#${SECRET.invitation}=${invitation}`;
 }
 
-/** A seat card's. */
+/** The link of a seat card. */
 export function seatLink(origin: string, code: string, card: string): string {
-  return `${origin}/?code=${code}#${SECRET.seat}=${card}`;
+  return `${origin}${joinPath(code)}#${SECRET.seat}=${card}`;
 }
 
+/** The link that makes a browser a teacher of the class. */
+export function teacherLink(origin: string, classroom: ClassroomId, key: string): string {
+  return `${origin}${pagePath('teacher', classroom)}#${SECRET.teacherKey}=${encodeURIComponent(key)}`;
+}
+
+/** Paths of the HTTP routes. */
 export const ROUTE = {
   classrooms: '/api/classrooms',
   classroom: '/api/classrooms/:classroom',

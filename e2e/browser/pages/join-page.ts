@@ -1,5 +1,6 @@
 /** The students' door, as a student uses it. */
 import type { Page } from '@playwright/test';
+import { joinPath, PAGE } from '#shared/protocol/paths.ts';
 
 export class JoinPage {
   readonly page: Page;
@@ -10,7 +11,7 @@ export class JoinPage {
 
   /** Comes by a link with the class's code. */
   async openLink(code: string): Promise<void> {
-    await this.page.goto(`/?code=${code}`);
+    await this.page.goto(joinPath(code));
   }
 
   /** Taps a number or a name, without going in. */
@@ -27,7 +28,7 @@ export class JoinPage {
   }
 
   async join(code: string, name: string): Promise<void> {
-    await this.page.goto('/');
+    await this.page.goto(PAGE.join);
     await this.page.getByLabel('Code').fill(code);
     await this.page.getByRole('button', { name: 'Next' }).click();
     await this.page.getByLabel('Name').fill(name);

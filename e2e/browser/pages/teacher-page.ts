@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { ApiClient, expectOk } from '#client/headless/api-client.ts';
 import { adoptSession } from '#e2e/browser/support/adopt-session.ts';
+import { PAGE, pagePath, seatLink } from '#shared/protocol/paths.ts';
 import { gridFor } from '#shared/puzzle/sizes.ts';
 import { BoardPage } from './board-page.ts';
 
@@ -35,7 +36,7 @@ export class TeacherPage {
     const mode = together ? 'together' : 'each';
     expectOk(await apiClient.startActivity(id, { picture, mode, cuts: [gridFor(width, height, pieces)] }));
     await adoptSession(page, apiClient);
-    await page.goto(`/teach/${id}`);
+    await page.goto(pagePath('teacher', id));
     await page.locator('.code-digits').waitFor();
     return code;
   }
@@ -43,7 +44,7 @@ export class TeacherPage {
   /** From /teach to an open class, by hand. Answers with its code. */
   async openByHand(picture: PictureFile, { pieces = 12, together = false } = {}): Promise<string> {
     const { page } = this;
-    await page.goto('/teach');
+    await page.goto(PAGE.newClass);
     await page.locator('input[type=file]').first().setInputFiles(picture);
     if (pieces > 500) await page.getByText('More', { exact: true }).click();
     await this.#choosePieces(pieces);
@@ -54,7 +55,7 @@ export class TeacherPage {
   /** A class with a sample picture and with a choice under "More": a radio's name, and names if it is a list. */
   async openSample(who: string, names: readonly string[] = []): Promise<string> {
     const { page } = this;
-    await page.goto('/teach');
+    await page.goto(PAGE.newClass);
     await page.getByRole('button', { name: 'Telling the time' }).click();
     await page.getByText('More', { exact: true }).click();
     await page.getByRole('radio', { name: who, exact: true }).check();
@@ -72,7 +73,7 @@ export class TeacherPage {
     const { code, cards } = await (await answer).json();
     await page.locator('.card path').first().waitFor({ state: 'attached' });
     return new Map(
-      cards.map(({ name, secret }: { name: string; secret: string }) => [name, `/?code=${code}#seat=${secret}`]),
+      cards.map(({ name, secret }: { name: string; secret: string }) => [name, seatLink('', code, secret)]),
     );
   }
 

@@ -9,6 +9,7 @@ import { TeacherPage } from '#e2e/browser/pages/teacher-page.ts';
 import { makeDataFolder, ServerProcess } from '#e2e/fixtures/server/server-process.ts';
 import { findMongo, MONGO_SOURCES } from '#e2e/store/mongo-server/find-server.ts';
 import { TestMongo } from '#e2e/store/mongo-server/test-mongo.ts';
+import { pagePath } from '#shared/protocol/paths.ts';
 import { adoptSession } from './adopt-session.ts';
 
 const CLIENT = fileURLToPath(new URL('../../../dist/client-test', import.meta.url));
@@ -71,7 +72,7 @@ export class People {
     const apiClient = new Visitor(this.#origin);
     const { id } = expectOk(await apiClient.join({ code, name }));
     await adoptSession(page, apiClient);
-    await page.goto(`/class/${id}`);
+    await page.goto(pagePath('student', id));
     const board = new BoardPage(page);
     await board.ready();
     return board;

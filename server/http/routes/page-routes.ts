@@ -5,10 +5,11 @@
 import { join } from 'node:path';
 import compression from 'compression';
 import express, { type RequestHandler, Router } from 'express';
+import { PAGE } from '#shared/protocol/paths.ts';
 import { PUBLIC_FOLDER } from './picture-routes.ts';
 
-const STUDENT_PATHS = ['/', '/class/:class'];
-const TEACHER_PATHS = ['/teach', '/teach/:class', '/teach/:class/cards', '/teach/:class/next', '/present/:class'];
+const STUDENT_PATHS = [PAGE.join, PAGE.student];
+const TEACHER_PATHS = [PAGE.newClass, PAGE.teacher, PAGE.seatCards, PAGE.nextActivity, PAGE.present];
 const ASSETS = '/assets';
 
 const NOT_BUILT = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Jogak</title>

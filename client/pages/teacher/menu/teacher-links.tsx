@@ -1,7 +1,7 @@
 /** The secrets that make teachers of a class: her own, which can be replaced when others know it, and one for co-teachers. */
 import { Link2, RefreshCw, Unlink, UserPlus, X } from 'lucide';
 import { useRef, useState } from 'preact/hooks';
-import { storeTeacherKey, teacherLink } from '#client/classroom/teacher-key.ts';
+import { storeTeacherKey } from '#client/classroom/teacher-key.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { peopleWords } from '#client/i18n/words/teacher/people-words.ts';
 import { createCoTeacherKey, replaceTeacherKey, revokeCoTeacherKey } from '#client/net/teacher-api.ts';
@@ -10,6 +10,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { CopyText } from '#client/ui/controls/copy-text.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import type { ClassroomId } from '#shared/ids.ts';
+import { teacherLink } from '#shared/protocol/paths.ts';
 import type { AdmissionView } from '#shared/protocol/teacher/admission-messages.ts';
 import { MyLink } from './my-link.tsx';
 

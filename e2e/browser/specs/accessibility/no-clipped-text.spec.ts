@@ -12,6 +12,7 @@ import { BoardPage } from '#e2e/browser/pages/board-page.ts';
 import { expect, type People, test } from '#e2e/browser/support/browser-test.ts';
 import { findClippedText } from '#e2e/browser/support/clipped-text.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
+import { joinPath } from '#shared/protocol/paths.ts';
 
 type CheckState = (page: Page, state: string) => Promise<void>;
 
@@ -71,7 +72,7 @@ for (const [spoken, locale] of [
         await check(teacher, 'cards');
 
         const joinPage = await people.page({ locale });
-        await joinPage.goto(`/?code=${code}`);
+        await joinPage.goto(joinPath(code));
         await expect(joinPage.getByRole('radio', { name: 'Mina', exact: true })).toBeAttached();
         await check(joinPage, 'door, names to tap');
       });
@@ -146,7 +147,7 @@ async function onJoinPage(people: People, locale: string, code: string, check: C
   await page.keyboard.press('Enter');
   await expect(page.getByRole('alert')).toBeVisible();
   await check(page, 'door, a wrong code');
-  await page.goto(`/?code=${code}`);
+  await page.goto(joinPath(code));
   await expect(page.getByLabel(say.name, { exact: true })).toBeVisible();
   await check(page, 'door, a name to type');
   await page.goto('/class/there-is-no-such-class-here');
@@ -156,7 +157,7 @@ async function onJoinPage(people: People, locale: string, code: string, check: C
 
 async function joinClass(people: People, locale: string, code: string): Promise<Page> {
   const page = await people.page({ locale });
-  await page.goto(`/?code=${code}`);
+  await page.goto(joinPath(code));
   await page.getByLabel(joinWords.value.name, { exact: true }).fill('Bartholomew Featherston');
   await page.keyboard.press('Enter');
   await page.waitForURL('**/class/**');

@@ -8,7 +8,7 @@ import { chatHttpAs } from '#e2e/fixtures/chat-client.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 import { openClass } from '#e2e/fixtures/test-class.ts';
 import { drawing } from '#e2e/fixtures/test-images.ts';
-import { classroomPath, MESSAGE_FIELD, PICTURE_FIELD } from '#shared/protocol/paths.ts';
+import { classroomPath, joinPath, MESSAGE_FIELD, PICTURE_FIELD, teacherLink } from '#shared/protocol/paths.ts';
 
 /** Whatever of it ran would set this, or open a dialog. */
 const HIT = 'window.__hit=1;alert(1)';
@@ -140,11 +140,11 @@ test('200 cross-site-scripting payloads as text, name, file name and title: none
 
   const teacher = await people.page();
   const found = await watch(teacher);
-  await teacher.goto(`/teach/${id}#key=${key}`);
+  await teacher.goto(teacherLink('', id, key));
   const chat = await new ChatPage(teacher).open();
   const student = await people.page();
   const foundByStudent = await watch(student);
-  await student.goto(`/?code=${code}`);
+  await student.goto(joinPath(code));
   await student.getByLabel('Name').fill('"><img src=x onerror=1>');
   await student.getByRole('button', { name: 'Go in' }).click();
   await student.waitForURL('**/class/**');

@@ -8,6 +8,7 @@ import { JoinPage } from '#e2e/browser/pages/join-page.ts';
 import { expect, People, test } from '#e2e/browser/support/browser-test.ts';
 import { readQr } from '#e2e/browser/support/read-qr.ts';
 import { openClass } from '#e2e/fixtures/test-class.ts';
+import { joinPath, pagePath, teacherLink } from '#shared/protocol/paths.ts';
 
 const NAMES = ['Mina', 'Jun', 'Sora'];
 
@@ -89,13 +90,13 @@ test('the QR of the code page and of the projector holds the class’s own link:
   const people = new People(browser, origin);
   const { id, code, key, teacher: opener } = await openClass(server.origin);
   const teacher = await people.page();
-  await teacher.goto(`/teach/${id}#key=${key}`);
+  await teacher.goto(teacherLink('', id, key));
   const link = await scanned(teacher);
   expect(link).toMatch(new RegExp(`^${origin}/[?]code=${code}#in=[A-Za-z0-9_-]{16}$`));
   const shownText = teacher.getByRole('textbox', { name: 'Link to join' });
   await expect(shownText).toHaveValue(link);
   const projector = await teacher.context().newPage();
-  await projector.goto(`/present/${id}`);
+  await projector.goto(pagePath('present', id));
   expect(await scanned(projector)).toBe(link);
 
   const mina = await people.page();
@@ -204,7 +205,7 @@ test('a friendly name is taken or spun on, in the language of the page', async (
   const teacher = await people.teacher();
   const code = await teacher.openSample('Friendly names');
   const page = await people.page({ locale: 'ko-KR' });
-  await page.goto(`/?code=${code}`);
+  await page.goto(joinPath(code));
   const shownText = page.locator('.nickname');
   const names = new Set<string>();
   for (let spin = 0; spin < 4; spin += 1) {

@@ -6,6 +6,7 @@ import { JoinPage } from '#e2e/browser/pages/join-page.ts';
 import { PeoplePage } from '#e2e/browser/pages/people-page.ts';
 import { expect, type People, test } from '#e2e/browser/support/browser-test.ts';
 import { expectAccessible } from '#e2e/browser/support/check-accessibility.ts';
+import { joinPath } from '#shared/protocol/paths.ts';
 
 /** Somebody who asks to be let in, with a page that waits. */
 async function requestEntry(people: People, code: string, name: string): Promise<Page> {
@@ -173,7 +174,7 @@ test('a student is removed for now, and for good: not by reload, another tab or 
   await jun.page.reload();
   await expect(jun.page.getByText(sentence)).toBeVisible();
   const tab = await jun.page.context().newPage();
-  await tab.goto(`/?code=${code}`);
+  await tab.goto(joinPath(code));
   await expect(tab.getByText(sentence)).toBeVisible();
   await mina.ready();
   await teacher.page.reload();
@@ -275,7 +276,7 @@ test('finished for today: the picture stays with a goodbye, and the same code op
   await mina.ready();
   await expect(mina.page.getByText('That was it for today. See you next time!')).toBeVisible();
   const late = await people.page();
-  await late.goto(`/?code=${code}`);
+  await late.goto(joinPath(code));
   await expect(late.getByText('Come in with the same code next time.', { exact: false })).toBeVisible();
 
   keptUntil.splice(0);
@@ -305,7 +306,7 @@ test('finished for today: the picture stays with a goodbye, and the same code op
     await expect(page.getByText('This class is over.', { exact: false })).toBeVisible();
   await server.kill();
   await server.start();
-  await late.goto(`/?code=${code}`);
+  await late.goto(joinPath(code));
   await expect(late.getByText('No class is open with this code.', { exact: false })).toBeVisible();
 });
 
