@@ -1,9 +1,7 @@
 /** A part of a page whose code is loaded when it is needed. Until it is here, and while it cannot be had, `fallback` stands in its place. */
 import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-
-/** What could not be loaded is asked for again after so long. Milliseconds. */
-const RETRY_MS = 3_000;
+import { RETRY_MS, RetryTimers } from '#client/net/retry.ts';
 
 interface LazyProps<Given> {
   /** The same function at every drawing. */
@@ -15,7 +13,7 @@ interface LazyProps<Given> {
 export function Lazy<Given extends object>({ load, props, fallback = null }: LazyProps<Given>) {
   const [loaded, setLoaded] = useState<{ readonly Component: ComponentType<Given> } | null>(null);
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    const retry = new RetryTimers();
     let isGone = false;
     const attempt = () => {
       load().then(
@@ -23,14 +21,14 @@ export function Lazy<Given extends object>({ load, props, fallback = null }: Laz
           if (!isGone) setLoaded({ Component });
         },
         () => {
-          if (!isGone) timer = setTimeout(attempt, RETRY_MS);
+          if (!isGone) retry.schedule(RETRY_MS.lazyPart, attempt);
         },
       );
     };
     attempt();
     return () => {
       isGone = true;
-      clearTimeout(timer);
+      retry.cancelAll();
     };
   }, [load]);
   if (loaded === null) return <>{fallback}</>;

@@ -156,7 +156,7 @@ export class BoardSessions {
       if (!answer.ok) {
         onRefused(answer);
         if (answer.retry === 'later')
-          retry.schedule(RETRY_MS, () => this.#sessions.get(board) === session && this.#enter(board, session));
+          retry.schedule(RETRY_MS.refusal, () => this.#sessions.get(board) === session && this.#enter(board, session));
         return;
       }
       session.isEntered = true;

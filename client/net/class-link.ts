@@ -25,7 +25,7 @@ import type { EarlierActivity } from '#shared/protocol/teacher/controls-view.ts'
 import { ByteReader } from '#shared/wire/bytes.ts';
 import { FRAME, frameTypeOf } from '#shared/wire/frame-header.ts';
 import { BoardSessions } from './board-sessions.ts';
-import { RETRY_MS, RetryTimers } from './retry.ts';
+import { CLASS_RECONNECTION, RETRY_MS, RetryTimers } from './retry.ts';
 import { connectErrorCode, requestOverSocket } from './socket-request.ts';
 
 /** Why there is no way to the server, or `live` when there is one. */
@@ -79,8 +79,7 @@ export class ClassLink {
       parser: { Encoder, Decoder },
       query: { [CLASS_PARAMETER]: options.classroom },
       auth: { page: options.page, version: PROTOCOL_VERSION },
-      reconnectionDelay: 300,
-      reconnectionDelayMax: 3_000,
+      ...CLASS_RECONNECTION,
       // Another manager a link: the class stands in its URL.
       forceNew: true,
       ...options.socketOptions,
@@ -200,7 +199,7 @@ export class ClassLink {
         return;
       }
       this.#setState('refused', why);
-      if (TRANSIENT_CODES.has(why)) this.#retry.schedule(RETRY_MS, () => socket.connect());
+      if (TRANSIENT_CODES.has(why)) this.#retry.schedule(RETRY_MS.refusal, () => socket.connect());
     });
     socket.on('waiting', (view) => this.#options.onWaiting?.(view));
     socket.on('sentOff', ({ why }) => this.#disconnectFor('refused', why));

@@ -3,6 +3,7 @@ import { io, type Socket } from 'socket.io-client';
 import { Decoder, Encoder } from '#shared/protocol/packet-parser.ts';
 import { NAMESPACE, SOCKET_PATH } from '#shared/protocol/paths.ts';
 import type { OpenClassesServerEvents, OpenClassView } from '#shared/protocol/socket-events.ts';
+import { OPEN_CLASSES_RECONNECTION } from './retry.ts';
 
 /** Null: the list has not come yet, or the connection is lost. */
 export function watchOpenClasses(onChange: (classes: readonly OpenClassView[] | null) => void): () => void {
@@ -11,7 +12,7 @@ export function watchOpenClasses(onChange: (classes: readonly OpenClassView[] | 
     path: SOCKET_PATH,
     transports: ['websocket'],
     parser: { Encoder, Decoder },
-    reconnectionDelayMax: 10_000,
+    ...OPEN_CLASSES_RECONNECTION,
   });
   const notify = () => onChange([...classes.values()]);
   socket.on('openClasses', (list) => {

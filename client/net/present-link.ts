@@ -12,7 +12,7 @@ import type { PresentView } from '#shared/protocol/teacher/controls-view.ts';
 import { ByteReader } from '#shared/wire/bytes.ts';
 import { FRAME, frameTypeOf } from '#shared/wire/frame-header.ts';
 import type { ConnectionState } from './class-link.ts';
-import { RETRY_MS, RetryTimers } from './retry.ts';
+import { CLASS_RECONNECTION, RETRY_MS, RetryTimers } from './retry.ts';
 import { connectErrorCode, requestOverSocket } from './socket-request.ts';
 
 export interface PresentLinkOptions {
@@ -38,8 +38,7 @@ export class PresentLink {
       parser: { Encoder, Decoder: PresentDecoder },
       query: { [CLASS_PARAMETER]: options.classroom },
       auth: { page: options.page, version: PROTOCOL_VERSION },
-      reconnectionDelay: 300,
-      reconnectionDelayMax: 3_000,
+      ...CLASS_RECONNECTION,
       forceNew: true,
     });
     this.#listen();
@@ -88,7 +87,7 @@ export class PresentLink {
     if (mirror === undefined || !this.#socket.connected) return;
     const resumeFrom = mirror.streamPosition;
     this.#socket.emit('enter', resumeFrom === undefined ? { board } : { board, have: resumeFrom }, (answer) => {
-      if (!answer.ok && answer.retry === 'later') this.#retry.schedule(RETRY_MS, () => this.#enter(board));
+      if (!answer.ok && answer.retry === 'later') this.#retry.schedule(RETRY_MS.refusal, () => this.#enter(board));
     });
   }
 
@@ -101,12 +100,12 @@ export class PresentLink {
     });
     socket.on('disconnect', (reason) => {
       onState('reconnecting', null);
-      if (reason === 'io server disconnect') this.#retry.schedule(RETRY_MS, () => socket.connect());
+      if (reason === 'io server disconnect') this.#retry.schedule(RETRY_MS.refusal, () => socket.connect());
     });
     socket.on('connect_error', (error) => {
       const why = connectErrorCode(error);
       onState(why === null ? 'reconnecting' : 'refused', why);
-      if (why === 'internal' || why === 'too-fast') this.#retry.schedule(RETRY_MS, () => socket.connect());
+      if (why === 'internal' || why === 'too-fast') this.#retry.schedule(RETRY_MS.refusal, () => socket.connect());
     });
     socket.on('view', onView);
     socket.on('closed', () => {

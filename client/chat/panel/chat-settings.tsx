@@ -4,7 +4,7 @@ import { useId, useState } from 'preact/hooks';
 import { changeChatSettings, clearChat } from '#client/chat/session/chat-api.ts';
 import type { ChatModel } from '#client/chat/session/chat-model.ts';
 import { chatWords } from '#client/i18n/words/chat-words.ts';
-import type { RequestErrorCode } from '#client/i18n/words/error-sentences.ts';
+import type { RequestErrorCode } from '#client/net/http/request.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Choices } from '#client/ui/controls/choices.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';

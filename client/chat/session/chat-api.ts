@@ -1,17 +1,12 @@
-/** What may be done with a class's chat and its messages, besides writing. */
-
-import { type Reply, request } from '#client/net/api.ts';
+/** HTTP calls of the chat: its settings, and what is done with a message besides posting it. */
+import { type Reply, request, sendJson } from '#client/net/http/request.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { ChatChanges } from '#shared/protocol/chat/chat-schemas.ts';
 import { classroomPath, messagePath } from '#shared/protocol/paths.ts';
 import type { NoResult } from '#shared/protocol/socket-events.ts';
 
 export function changeChatSettings(classroom: ClassroomId, changes: ChatChanges): Promise<Reply<NoResult>> {
-  return request(classroomPath('chat', classroom), {
-    method: 'PATCH',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(changes),
-  });
+  return sendJson('PATCH', classroomPath('chat', classroom), changes);
 }
 
 export function clearChat(classroom: ClassroomId): Promise<Reply<NoResult>> {
@@ -30,7 +25,7 @@ export function reportMessage(classroom: ClassroomId, number: number): Promise<R
   return request(messagePath('messageReport', classroom, number), { method: 'POST' });
 }
 
-/** Where a message's picture is. */
+/** The path of a message's picture. @param isMoving animated, if the picture is */
 export function messagePicturePath(classroom: ClassroomId, number: number, isMoving = false): string {
   return messagePath('messagePicture', classroom, number) + (isMoving ? '?moving' : '');
 }

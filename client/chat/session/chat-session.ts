@@ -3,8 +3,10 @@
  * that it stands at, so that there is no gap and nothing twice. What is written waits here until it is stored, in order.
  */
 import type { Socket } from 'socket.io-client';
-import type { RequestErrorCode } from '#client/i18n/words/error-sentences.ts';
-import type { Reply, UploadOptions } from '#client/net/api.ts';
+import type { Reply, RequestErrorCode } from '#client/net/http/request.ts';
+import type { UploadOptions } from '#client/net/http/upload.ts';
+import { RETRY_MS, RetryTimers } from '#client/net/retry.ts';
+import { connectErrorCode } from '#client/net/socket-request.ts';
 import type { ClassroomId, Page } from '#shared/ids.ts';
 import type {
   ChatServerEvents,
@@ -52,14 +54,11 @@ export interface ChatSessionOptions {
   readonly onChange: (added: readonly MessageView[]) => void;
 }
 
-/** What was not answered, or refused for now, is asked again after so long. Milliseconds. */
-const RETRY_MS = 1_000;
-
 export class ChatSession {
   readonly #options: ChatSessionOptions;
   readonly #history = new MessageHistory();
   readonly #abort = new AbortController();
-  readonly #timers = new Set<ReturnType<typeof setTimeout>>();
+  readonly #retry = new RetryTimers();
   #view: ChatView | null = null;
   /** Everything up to this revision is here; null: the newest page is not. */
   #revision: number | null = null;
@@ -149,7 +148,7 @@ export class ChatSession {
 
   close(): void {
     this.#abort.abort();
-    for (const timer of this.#timers) clearTimeout(timer);
+    this.#retry.cancelAll();
     this.#options.socket.off();
     this.#options.socket.disconnect();
   }
@@ -290,19 +289,8 @@ export class ChatSession {
   }
 
   #scheduleRetry(task: () => void): void {
-    if (this.#abort.signal.aborted) return;
-    const timer = setTimeout(() => {
-      this.#timers.delete(timer);
-      task();
-    }, RETRY_MS);
-    this.#timers.add(timer);
+    if (!this.#abort.signal.aborted) this.#retry.schedule(RETRY_MS.refusal, task);
   }
-}
-
-/** Why the door did not let it in; null: the server was not reached, and Socket.IO comes back by itself. */
-function connectErrorCode(error: Error): RequestErrorCode | null {
-  const data: unknown = 'data' in error ? error.data : undefined;
-  return typeof data === 'object' && data !== null && 'code' in data ? (data.code as RequestErrorCode) : null;
 }
 
 /** Reasons that pass: the same may be asked again. */

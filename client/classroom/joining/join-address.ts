@@ -1,15 +1,15 @@
-/** Under which address other devices find this server: the server knows, and where there are several the teacher chooses. */
+/** The address at which other devices reach this server. Where the server reports several, the teacher chooses one. */
 import { useEffect, useState } from 'preact/hooks';
 import { readStored, writeStored } from '#client/base/browser-storage.ts';
-import { fetchOrigins } from '#client/net/teacher-api.ts';
+import { fetchOrigins } from '#client/net/http/teacher-api.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 
 const STORAGE_NAME = 'origin';
 
 export interface JoinAddress {
-  /** The likeliest first; none when nobody but this machine reaches the server; null until it has answered. */
+  /** The likeliest first; empty when only this machine reaches the server; null until the server has answered. */
   readonly origins: readonly string[] | null;
-  /** The one that links and QR codes are made with. */
+  /** The one used in links and QR codes. */
   readonly origin: string | null;
   readonly choose: (origin: string) => void;
 }
@@ -31,7 +31,7 @@ export function useJoinAddress(classroom: ClassroomId): JoinAddress {
   };
 }
 
-/** As it is read out and typed: without what a browser adds by itself. */
+/** The address without its scheme, as a person reads it out and types it. */
 export function displayHost(origin: string): string {
   return new URL(origin).host;
 }

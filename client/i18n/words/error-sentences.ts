@@ -4,10 +4,7 @@
  */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { type Language, language } from '#client/i18n/language.ts';
-import type { ErrorCode } from '#shared/protocol/errors.ts';
-
-/** `offline`: the server was not reached at all. */
-export type RequestErrorCode = ErrorCode | 'offline';
+import type { RequestErrorCode } from '#client/net/http/request.ts';
 
 const ko = {
   unsaved: '지금은 저장할 수 없어요. 계속해도 돼요. 곧 다시 저장할게요.',

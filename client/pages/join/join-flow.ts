@@ -4,7 +4,7 @@
  */
 
 import { digitsOf } from '#client/classroom/joining/join-code.ts';
-import type { RequestErrorCode } from '#client/i18n/words/error-sentences.ts';
+import type { RequestErrorCode } from '#client/net/http/request.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import { CODE_DIGITS_MIN, LINK_SECRET, REJOIN_ALPHABET, REJOIN_LENGTH } from '#shared/limits.ts';
 import type { JoinPreview } from '#shared/protocol/http-responses.ts';

@@ -7,7 +7,7 @@ import { formatCode } from '#client/classroom/joining/join-code.ts';
 import { language } from '#client/i18n/language.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { joinWords } from '#client/i18n/words/student/join-words.ts';
-import { joinClass, leaveSeat, previewClass } from '#client/net/api.ts';
+import { joinClass, leaveSeat, previewClass } from '#client/net/http/class-api.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { Field } from '#client/ui/controls/field.tsx';

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { joinWords } from '#client/i18n/words/student/join-words.ts';
-import { fetchMyClasses, leaveSeat } from '#client/net/api.ts';
+import { fetchMyClasses, leaveSeat } from '#client/net/http/class-api.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { SeatMark } from '#client/ui/seat/seat-mark.tsx';
 import type { MyClassroom } from '#shared/protocol/http-responses.ts';

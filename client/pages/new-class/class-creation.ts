@@ -3,8 +3,8 @@
  * try, after a cancel or a lost connection, goes on where the first one ended.
  */
 
-import type { RequestErrorCode } from '#client/i18n/words/error-sentences.ts';
-import type { PictureUploadOptions, Reply } from '#client/net/api.ts';
+import type { PictureUploadOptions } from '#client/net/http/class-api.ts';
+import type { Reply, RequestErrorCode } from '#client/net/http/request.ts';
 import type { PictureId } from '#shared/ids.ts';
 import type { Crop } from '#shared/picture/crop.ts';
 import type { OpenedClassroom, StoredPicture } from '#shared/protocol/http-responses.ts';

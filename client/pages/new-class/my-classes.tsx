@@ -3,7 +3,7 @@ import { ArrowRight } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
-import { fetchMyClasses } from '#client/net/api.ts';
+import { fetchMyClasses } from '#client/net/http/class-api.ts';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import type { MyClassrooms } from '#shared/protocol/http-responses.ts';
 

@@ -1,7 +1,7 @@
 /** What a student may do with the own seat: take it to another device, or leave this one to somebody else. */
 import { UserRoundPlus } from 'lucide';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
-import { leaveSeat } from '#client/net/api.ts';
+import { leaveSeat } from '#client/net/http/class-api.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import type { ClassroomId } from '#shared/ids.ts';
 

@@ -1,6 +1,6 @@
 /** Something asked of the class, and why it was not done. */
 import { useState } from 'preact/hooks';
-import type { RequestErrorCode } from '#client/i18n/words/error-sentences.ts';
+import type { RequestErrorCode } from '#client/net/http/request.ts';
 
 type RequestResult = { readonly ok: true } | { readonly ok: false; readonly code: RequestErrorCode };
 

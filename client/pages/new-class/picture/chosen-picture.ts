@@ -1,6 +1,6 @@
 /** A picture that the teacher chose, opened in her browser: looked at and cut there, sent as the file that it is. */
 
-import type { RequestErrorCode } from '#client/i18n/words/error-sentences.ts';
+import type { RequestErrorCode } from '#client/net/http/request.ts';
 import { isReusedPicture, type PictureSource } from '#client/pages/new-class/class-creation.ts';
 import { UPLOAD_BYTES_MAX } from '#shared/limits.ts';
 import { type Crop, cropToPixels } from '#shared/picture/crop.ts';

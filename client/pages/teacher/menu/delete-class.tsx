@@ -1,9 +1,9 @@
 /** Ends a class for good. Nothing brings it back, so it is asked once. */
 import { Trash2 } from 'lucide';
 import { useRef, useState } from 'preact/hooks';
-import type { RequestErrorCode } from '#client/i18n/words/error-sentences.ts';
 import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
-import { removeClassroom } from '#client/net/teacher-api.ts';
+import type { RequestErrorCode } from '#client/net/http/request.ts';
+import { removeClassroom } from '#client/net/http/teacher-api.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import type { ClassroomId } from '#shared/ids.ts';

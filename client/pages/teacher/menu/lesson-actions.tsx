@@ -5,7 +5,7 @@ import { language } from '#client/i18n/language.ts';
 import { peopleWords } from '#client/i18n/words/teacher/people-words.ts';
 import { AdmissionApi } from '#client/net/admission-api.ts';
 import type { ClassLink } from '#client/net/class-link.ts';
-import { setLessonFinished } from '#client/net/teacher-api.ts';
+import { setLessonFinished } from '#client/net/http/teacher-api.ts';
 import { useRequest } from '#client/pages/teacher/use-request.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';

@@ -1,10 +1,10 @@
 /** Students' rejoin codes, one at a time and for a moment: whoever reads one over her shoulder could take that seat. */
 import { KeyRound, X } from 'lucide';
 import { useRef, useState } from 'preact/hooks';
-import type { RequestErrorCode } from '#client/i18n/words/error-sentences.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
-import { fetchRejoinCodes } from '#client/net/teacher-api.ts';
+import type { RequestErrorCode } from '#client/net/http/request.ts';
+import { fetchRejoinCodes } from '#client/net/http/teacher-api.ts';
 import { useBriefReveal } from '#client/pages/teacher/people/use-brief-reveal.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';

@@ -4,7 +4,7 @@ import { useRef, useState } from 'preact/hooks';
 import { storeTeacherKey } from '#client/classroom/teacher-key.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { peopleWords } from '#client/i18n/words/teacher/people-words.ts';
-import { createCoTeacherKey, replaceTeacherKey, revokeCoTeacherKey } from '#client/net/teacher-api.ts';
+import { createCoTeacherKey, replaceTeacherKey, revokeCoTeacherKey } from '#client/net/http/teacher-api.ts';
 import { useRequest } from '#client/pages/teacher/use-request.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { CopyText } from '#client/ui/controls/copy-text.tsx';

@@ -3,7 +3,7 @@ import { Download, Eraser, KeyRound, LogOut, Pencil, UserRoundX } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { peopleWords } from '#client/i18n/words/teacher/people-words.ts';
 import type { AdmissionApi } from '#client/net/admission-api.ts';
-import { eraseSeat, fetchRejoinCodes } from '#client/net/teacher-api.ts';
+import { eraseSeat, fetchRejoinCodes } from '#client/net/http/teacher-api.ts';
 import { useRequest } from '#client/pages/teacher/use-request.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';

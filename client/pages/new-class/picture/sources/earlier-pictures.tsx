@@ -1,8 +1,8 @@
 /** Pictures that the class had before: one press, and one of them is played once more. */
 import { useEffect, useState } from 'preact/hooks';
-import type { RequestErrorCode } from '#client/i18n/words/error-sentences.ts';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
-import { fetchEarlierPictures } from '#client/net/teacher-api.ts';
+import type { RequestErrorCode } from '#client/net/http/request.ts';
+import { fetchEarlierPictures } from '#client/net/http/teacher-api.ts';
 import type { ReusedPicture } from '#client/pages/new-class/class-creation.ts';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import type { ClassroomId, PictureId } from '#shared/ids.ts';

@@ -1,42 +1,42 @@
-/** What a class's teacher asks of the server over HTTP. Apart from what everybody asks: a students' door does not load it. */
+/** HTTP calls of a class's teacher. Separate from `class-api.ts`, so that the join page does not load them. */
 import type { ClassroomId } from '#shared/ids.ts';
 import type { EarlierPictures, NewKey, Origins, RejoinCodes, SeatCards } from '#shared/protocol/http-responses.ts';
 import { classroomPath, seatPath } from '#shared/protocol/paths.ts';
 import type { NoResult } from '#shared/protocol/socket-events.ts';
-import { postJson, type Reply, request } from './api.ts';
+import { postJson, type Reply, request } from './request.ts';
 
-/** The class is over for good, with all that is its. */
+/** Deletes the class with everything in it, for good. */
 export function removeClassroom(classroom: ClassroomId): Promise<Reply<NoResult>> {
   return request(classroomPath('classroom', classroom), { method: 'DELETE' });
 }
 
-/** What moves each seat to another device. */
+/** The codes that move each seat to another device. */
 export function fetchRejoinCodes(classroom: ClassroomId): Promise<Reply<RejoinCodes>> {
   return request(classroomPath('rejoinCodes', classroom));
 }
 
-/** The seat cards; fresh ones make all that were printed before worthless. */
+/** The seat cards. @param isReplacing makes new cards; all that were printed before become invalid */
 export function fetchSeatCards(classroom: ClassroomId, isReplacing: boolean): Promise<Reply<SeatCards>> {
   const path = classroomPath('cards', classroom);
   return isReplacing ? postJson(path, {}) : request(path);
 }
 
-/** Pictures that the class had before. */
+/** Pictures that the class has used before. */
 export function fetchEarlierPictures(classroom: ClassroomId): Promise<Reply<EarlierPictures>> {
   return request(classroomPath('pictures', classroom));
 }
 
-/** The lesson is over, or the class goes on. */
+/** Finishes the lesson for today, or reopens it. */
 export function setLessonFinished(classroom: ClassroomId, finished: boolean): Promise<Reply<NoResult>> {
   return postJson(classroomPath('lesson', classroom), { finished });
 }
 
-/** A new secret in place of the teacher's: whoever came in by the old one is out. */
+/** Replaces the teacher's key; pages that used the old one are closed. */
 export function replaceTeacherKey(classroom: ClassroomId): Promise<Reply<NewKey>> {
   return postJson(classroomPath('teacherKey', classroom), {});
 }
 
-/** A secret for co-teachers, in place of the one before. */
+/** Makes a key for co-teachers; the previous one becomes invalid. */
 export function createCoTeacherKey(classroom: ClassroomId): Promise<Reply<NewKey>> {
   return postJson(classroomPath('coTeacherKey', classroom), {});
 }
@@ -45,12 +45,12 @@ export function revokeCoTeacherKey(classroom: ClassroomId): Promise<Reply<NoResu
   return request(classroomPath('coTeacherKey', classroom), { method: 'DELETE' });
 }
 
-/** All that is of one student is gone. */
+/** Erases all data of one student. */
 export function eraseSeat(classroom: ClassroomId, seat: number): Promise<Reply<NoResult>> {
   return request(seatPath(classroom, seat), { method: 'DELETE' });
 }
 
-/** Where other devices find the server. */
+/** Addresses at which other devices find the server. */
 export function fetchOrigins(classroom: ClassroomId): Promise<Reply<Origins>> {
   return request(classroomPath('origins', classroom));
 }

@@ -1,0 +1,79 @@
+/** HTTP calls of every page: open a class, preview it, join it, leave it, and give it pictures and activities. */
+import type { ClassroomId } from '#shared/ids.ts';
+import type { Crop } from '#shared/picture/crop.ts';
+import type {
+  JoinedClassroom,
+  JoinPreview,
+  MyClassrooms,
+  OpenedClassroom,
+  StoredPicture,
+} from '#shared/protocol/http-responses.ts';
+import { CROP_FIELD, classroomPath, PICTURE_FIELD, ROUTE, TEACHER_KEY_HEADER } from '#shared/protocol/paths.ts';
+import type {
+  JoinPreviewRequest,
+  JoinRequest,
+  OpenClassroomRequest,
+  StartActivityRequest,
+} from '#shared/protocol/request-schemas.ts';
+import type { NoResult } from '#shared/protocol/socket-events.ts';
+import type { SampleId } from '#shared/samples/catalogue.ts';
+import { postJson, type Reply, request } from './request.ts';
+import { type UploadOptions, upload } from './upload.ts';
+
+/** @param teacherKey required unless the server counts this machine as its own */
+export function openClassroom(input: OpenClassroomRequest, teacherKey: string | null): Promise<Reply<OpenedClassroom>> {
+  return postJson(ROUTE.classrooms, input, teacherKey === null ? {} : { [TEACHER_KEY_HEADER]: teacherKey });
+}
+
+/** Makes this browser the class's teacher. */
+export function proveTeacher(classroom: ClassroomId, key: string): Promise<Reply<NoResult>> {
+  return postJson(classroomPath('teacher', classroom), { key });
+}
+
+/** The class as a student sees it before joining. */
+export function previewClass(input: JoinPreviewRequest): Promise<Reply<JoinPreview>> {
+  return postJson(ROUTE.joinPreview, input);
+}
+
+/** Gives up this browser's seat, so that another student can use the device. */
+export function leaveSeat(classroom: ClassroomId): Promise<Reply<NoResult>> {
+  return postJson(classroomPath('leave', classroom), {});
+}
+
+export function joinClass(input: JoinRequest): Promise<Reply<JoinedClassroom>> {
+  return postJson(ROUTE.join, input);
+}
+
+/** The classes of this browser. */
+export function fetchMyClasses(): Promise<Reply<MyClassrooms>> {
+  return request(ROUTE.myClassrooms);
+}
+
+export function startActivity(classroom: ClassroomId, input: StartActivityRequest): Promise<Reply<NoResult>> {
+  return postJson(classroomPath('activities', classroom), input);
+}
+
+/** Adds one of our samples, or a part of it, to the class's pictures. */
+export function addSamplePicture(
+  classroom: ClassroomId,
+  sample: SampleId,
+  crop: Crop | null,
+): Promise<Reply<StoredPicture>> {
+  return postJson(classroomPath('sample', classroom), crop === null ? { sample } : { sample, crop });
+}
+
+export interface PictureUploadOptions extends UploadOptions {
+  /** The part of the picture to keep; null: all of it. */
+  readonly crop: Crop | null;
+}
+
+export function uploadPicture(
+  classroom: ClassroomId,
+  file: File,
+  options: PictureUploadOptions,
+): Promise<Reply<StoredPicture> | null> {
+  const form = new FormData();
+  if (options.crop !== null) form.set(CROP_FIELD, JSON.stringify(options.crop));
+  form.set(PICTURE_FIELD, file);
+  return upload(classroomPath('pictures', classroom), form, options);
+}
