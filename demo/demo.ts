@@ -7,7 +7,7 @@ import { Player } from '#client/headless/player.ts';
 import { SeededRandom } from '#client/headless/seeded-random.ts';
 import { Solver } from '#client/headless/solver.ts';
 import { classLink, teacherLink } from '#shared/protocol/paths.ts';
-import type { Mode } from '#shared/protocol/socket-events.ts';
+import type { Mode } from '#shared/protocol/views/activity-view.ts';
 import { BEHAVIOURS, type Behaviour, playWithBehaviour } from './behaviours.ts';
 import { STUDENT_NAMES } from './student-names.ts';
 

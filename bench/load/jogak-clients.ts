@@ -5,7 +5,7 @@ import { newPageId } from '#client/headless/player.ts';
 import { openClass, type TestClass } from '#e2e/fixtures/test-class.ts';
 import type { BoardNumber, PieceId } from '#shared/ids.ts';
 import { CLASS_PARAMETER, NAMESPACE, PROTOCOL_VERSION, SOCKET_PATH } from '#shared/protocol/paths.ts';
-import type { ClassroomView } from '#shared/protocol/socket-events.ts';
+import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 import { encodeDrag } from '#shared/wire/client-frames.ts';
 import { CountingSocket } from './counting-socket.ts';
 import type { Crowd, CrowdHand } from './crowd.ts';

@@ -2,6 +2,12 @@
 import type { ClassroomId, PictureId } from '#shared/ids.ts';
 import type { Failure } from '#shared/protocol/errors.ts';
 import type {
+  JoinPreviewRequest,
+  JoinRequest,
+  OpenClassroomRequest,
+  StartActivityRequest,
+} from '#shared/protocol/http/request-bodies.ts';
+import type {
   EarlierPictures,
   JoinedClassroom,
   JoinPreview,
@@ -12,14 +18,8 @@ import type {
   SeatCards,
   SeatExport,
   StoredPicture,
-} from '#shared/protocol/http-responses.ts';
+} from '#shared/protocol/http/responses.ts';
 import { classroomPath, picturePath, ROUTE, seatPath } from '#shared/protocol/paths.ts';
-import type {
-  JoinPreviewRequest,
-  JoinRequest,
-  OpenClassroomRequest,
-  StartActivityRequest,
-} from '#shared/protocol/request-schemas.ts';
 
 export class ApiClient {
   readonly origin: string;

@@ -5,9 +5,9 @@ import { ClassLink, type ConnectionState } from '#client/net/class-link.ts';
 import { activityRules } from '#client/play/activity-rules.ts';
 import type { BoardNumber, ClassroomId, Page, PieceId } from '#shared/ids.ts';
 import type { ErrorCode, Failure } from '#shared/protocol/errors.ts';
-import type { ClassroomView } from '#shared/protocol/socket-events.ts';
-import type { WaitingView } from '#shared/protocol/teacher/admission-messages.ts';
-import type { BoardAttention } from '#shared/protocol/teacher/attention-messages.ts';
+import type { WaitingView } from '#shared/protocol/views/admission-view.ts';
+import type { BoardAttention } from '#shared/protocol/views/attention-view.ts';
+import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 import type { ApiClient } from './api-client.ts';
 
 export class Player {

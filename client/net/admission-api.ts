@@ -1,6 +1,6 @@
 /** What a teacher's page asks of the class's door, over the class's connection. */
 import type { AdmissionMode } from '#shared/classroom/classroom-event.ts';
-import type { Answer, NoResult } from '#shared/protocol/socket-events.ts';
+import type { Answer, NoResult } from '#shared/protocol/answer.ts';
 import type { ClassLink } from './class-link.ts';
 
 export class AdmissionApi {

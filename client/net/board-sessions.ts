@@ -6,9 +6,10 @@ import type { Socket } from 'socket.io-client';
 import type { BoardTransport } from '#client/board/mirror/board-transport.ts';
 import type { Mirror } from '#client/board/mirror/mirror.ts';
 import type { BoardNumber } from '#shared/ids.ts';
+import type { EnterResult, NoResult } from '#shared/protocol/answer.ts';
 import type { Failure } from '#shared/protocol/errors.ts';
-import type { HintMessage } from '#shared/protocol/request-schemas.ts';
-import type { BoardClientEvents, BoardServerEvents, EnterResult, NoResult } from '#shared/protocol/socket-events.ts';
+import type { HintMessage } from '#shared/protocol/messages/board-messages.ts';
+import type { BoardClientEvents, BoardServerEvents } from '#shared/protocol/protocol.ts';
 import { RETRY_MS, type RetryTimers } from './retry.ts';
 import { emitWithAnswer } from './socket-request.ts';
 

@@ -7,21 +7,15 @@ import type { BoardTransport } from '#client/board/mirror/board-transport.ts';
 import type { Mirror } from '#client/board/mirror/mirror.ts';
 import type { BoardNumber, ClassroomId, Page, PieceId } from '#shared/ids.ts';
 import { KEEP_ALIVE_MS } from '#shared/limits.ts';
+import type { Answer, NextPuzzle, NoResult } from '#shared/protocol/answer.ts';
 import type { ErrorCode, Failure } from '#shared/protocol/errors.ts';
 import { Decoder, Encoder } from '#shared/protocol/packet-parser.ts';
 import { CLASS_PARAMETER, NAMESPACE, PROTOCOL_VERSION, SOCKET_PATH } from '#shared/protocol/paths.ts';
-import type {
-  Answer,
-  BoardClientEvents,
-  BoardServerEvents,
-  ClassroomView,
-  NextPuzzle,
-  NoResult,
-} from '#shared/protocol/socket-events.ts';
-import type { WaitingView } from '#shared/protocol/teacher/admission-messages.ts';
-import type { BoardAttention } from '#shared/protocol/teacher/attention-messages.ts';
-import type { ControlEvents } from '#shared/protocol/teacher/control-messages.ts';
-import type { EarlierActivity } from '#shared/protocol/teacher/controls-view.ts';
+import type { BoardClientEvents, BoardServerEvents, ControlEvents } from '#shared/protocol/protocol.ts';
+import type { EarlierActivity } from '#shared/protocol/views/activity-view.ts';
+import type { WaitingView } from '#shared/protocol/views/admission-view.ts';
+import type { BoardAttention } from '#shared/protocol/views/attention-view.ts';
+import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 import { ByteReader } from '#shared/wire/bytes.ts';
 import { FRAME, frameTypeOf } from '#shared/wire/frame-header.ts';
 import { BoardSessions } from './board-sessions.ts';

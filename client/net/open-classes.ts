@@ -2,7 +2,8 @@
 import { io, type Socket } from 'socket.io-client';
 import { Decoder, Encoder } from '#shared/protocol/packet-parser.ts';
 import { NAMESPACE, SOCKET_PATH } from '#shared/protocol/paths.ts';
-import type { OpenClassesServerEvents, OpenClassView } from '#shared/protocol/socket-events.ts';
+import type { OpenClassesServerEvents } from '#shared/protocol/protocol.ts';
+import type { OpenClassView } from '#shared/protocol/views/open-class-view.ts';
 import { OPEN_CLASSES_RECONNECTION } from './retry.ts';
 
 /** Null: the list has not come yet, or the connection is lost. */

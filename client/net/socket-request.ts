@@ -1,7 +1,7 @@
 /** What the server answers over a socket: to what is asked, and to whoever is not let in. */
 import type { Socket } from 'socket.io-client';
+import type { Answer } from '#shared/protocol/answer.ts';
 import { type ErrorCode, failure } from '#shared/protocol/errors.ts';
-import type { Answer } from '#shared/protocol/socket-events.ts';
 
 /** What of a socket tells when its connection ends. */
 type DisconnectSource = Pick<Socket, 'connected'> & {

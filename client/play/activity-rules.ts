@@ -1,6 +1,6 @@
 /** The rules of boards, cut once however many boards share a cut and however often one is looked at. */
 import { boardRules, type Rules } from '#shared/board/board-rules.ts';
-import type { ActivityView } from '#shared/protocol/socket-events.ts';
+import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
 import { cutJigsaw } from '#shared/puzzle/jigsaw.ts';
 
 const cache = new Map<string, Rules>();

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { THRESHOLDS_DEFAULT, type Thresholds } from '#shared/attention/attention-rules.ts';
 import type { BoardNumber } from '#shared/ids.ts';
-import type { ClassroomView } from '#shared/protocol/socket-events.ts';
+import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 import { announceChanges, type MarkedBoards } from './arrangement/announcements.ts';
 import { useArrangement } from './arrangement/use-arrangement.ts';
 import { WallBar } from './bar/wall-bar.tsx';

@@ -6,9 +6,9 @@
 import { CHAT_BATCH_MAX, CHAT_READ_BATCH } from '#server/base/limits.ts';
 import type { MessageRecord, Store } from '#server/store/port.ts';
 import type { ClassroomId } from '#shared/ids.ts';
-import type { PostReceipt } from '#shared/protocol/chat/chat-events.ts';
+import type { Answer } from '#shared/protocol/answer.ts';
 import { failure } from '#shared/protocol/errors.ts';
-import type { Answer } from '#shared/protocol/socket-events.ts';
+import type { PostReceipt } from '#shared/protocol/http/responses.ts';
 
 export interface ChatWriterDeps {
   readonly store: Pick<Store, 'addMessages' | 'changeMessage' | 'messagesSince'>;

@@ -11,8 +11,8 @@ import type { Store } from '#server/store/port.ts';
 import type { ClassroomEvent } from '#shared/classroom/classroom-event.ts';
 import { applyFact, type ClassroomFacts, INITIAL_FACTS } from '#shared/classroom/classroom-facts.ts';
 import type { ClassroomId } from '#shared/ids.ts';
+import type { Answer, NoResult } from '#shared/protocol/answer.ts';
 import { failure } from '#shared/protocol/errors.ts';
-import type { Answer, NoResult } from '#shared/protocol/socket-events.ts';
 import { chunkBodies } from '#shared/wire/chunk.ts';
 import { decodeClassroomBody, encodeClassroomBody } from '#shared/wire/classroom-codec.ts';
 

@@ -1,7 +1,7 @@
 /** Seat cards: a card's secret follows from the class's card key and the seat's number, so that none has to be kept and a new key ends all. */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { ClassroomRecord } from '#server/store/port.ts';
-import type { SeatCards, SeatChoice } from '#shared/protocol/http-responses.ts';
+import type { SeatCards, SeatChoice } from '#shared/protocol/http/responses.ts';
 
 /** Of a secret: 96 bits are 16 signs. Bytes. */
 const SECRET_BYTES = 12;

@@ -13,8 +13,9 @@
  */
 import type { AdmissionMode } from '#shared/classroom/classroom-event.ts';
 import type { ActivityId, BoardNumber, ClassroomId, PictureId, SeatId } from '#shared/ids.ts';
-import type { ChatPictures, ChatVoice, MessageKind, MessageState } from '#shared/protocol/chat/chat-events.ts';
-import type { Mode, Naming, SeatShape } from '#shared/protocol/socket-events.ts';
+import type { Mode } from '#shared/protocol/views/activity-view.ts';
+import type { ChatPictures, ChatVoice, MessageKind, MessageState } from '#shared/protocol/views/chat-view.ts';
+import type { Naming, SeatShape } from '#shared/protocol/views/seat-appearance.ts';
 import type { Difficulty, PuzzleSpec } from '#shared/puzzle/puzzle.ts';
 
 export interface ClassroomRecord {

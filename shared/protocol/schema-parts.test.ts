@@ -1,14 +1,14 @@
 import { is } from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { CUTS_MAX, TITLE_LENGTH_MAX } from '#shared/limits.ts';
+import { JoinRequest, OpenClassroomRequest, StartActivityRequest } from '#shared/protocol/http/request-bodies.ts';
+import { DropMessage, EnterMessage } from '#shared/protocol/messages/board-messages.ts';
 import {
-  DropMessage,
-  EnterMessage,
-  JoinRequest,
-  OpenClassroomRequest,
-  StartActivityRequest,
-} from './request-schemas.ts';
-import { EmptyMessage, PresentMessage, ShowPieceMessage, TimerMessage } from './teacher/control-messages.ts';
+  EmptyMessage,
+  PresentMessage,
+  ShowPieceMessage,
+  TimerMessage,
+} from '#shared/protocol/messages/control-messages.ts';
 
 const drop = { board: 1, piece: 5, x: 0, y: 65_535, counter: 1, seen: { epoch: 0, seq: 0 } };
 const start = { picture: 'a'.repeat(22), cuts: [{ columns: 4, rows: 3 }] };

@@ -3,8 +3,8 @@
  * order, as often as it takes; until each is shown, the page draws as if it were done.
  */
 import type { Drop, SeenFrame, Turn } from '#shared/board/move.ts';
+import type { Answer, OperationResult } from '#shared/protocol/answer.ts';
 import type { Failure } from '#shared/protocol/errors.ts';
-import type { Answer, OperationResult } from '#shared/protocol/socket-events.ts';
 
 export type OwnOperation = Drop | Turn;
 /** What the caller knows of a move; its number comes from here. */

@@ -11,8 +11,8 @@ import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { useOptimistic } from '#client/ui/controls/use-optimistic.ts';
 import { NameChip } from '#client/ui/seat/seat-mark.tsx';
 import { FILTER_WORD_LENGTH_MAX, FILTER_WORDS_MAX } from '#shared/limits.ts';
-import { CHAT_PICTURES, CHAT_VOICES, type ChatView } from '#shared/protocol/chat/chat-events.ts';
-import type { ChatChanges } from '#shared/protocol/chat/chat-schemas.ts';
+import type { ChatChanges } from '#shared/protocol/http/chat-bodies.ts';
+import { CHAT_PICTURES, CHAT_VOICES, type ChatView } from '#shared/protocol/views/chat-view.ts';
 
 const SLOW_SECONDS = [0, 10, 30, 60] as const;
 

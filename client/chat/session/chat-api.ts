@@ -1,9 +1,9 @@
 /** HTTP calls of the chat: its settings, and what is done with a message besides posting it. */
 import { type Reply, request, sendJson } from '#client/net/http/request.ts';
 import type { ClassroomId } from '#shared/ids.ts';
-import type { ChatChanges } from '#shared/protocol/chat/chat-schemas.ts';
+import type { NoResult } from '#shared/protocol/answer.ts';
+import type { ChatChanges } from '#shared/protocol/http/chat-bodies.ts';
 import { classroomPath, messagePath } from '#shared/protocol/paths.ts';
-import type { NoResult } from '#shared/protocol/socket-events.ts';
 
 export function changeChatSettings(classroom: ClassroomId, changes: ChatChanges): Promise<Reply<NoResult>> {
   return sendJson('PATCH', classroomPath('chat', classroom), changes);

@@ -7,8 +7,9 @@ import type { ClassLink } from '#client/net/class-link.ts';
 import { request } from '#client/net/http/request.ts';
 import { upload } from '#client/net/http/upload.ts';
 import type { ClassroomId, Page } from '#shared/ids.ts';
-import type { ChatServerEvents, ChatView, MessageView } from '#shared/protocol/chat/chat-events.ts';
 import { NAMESPACE } from '#shared/protocol/paths.ts';
+import type { ChatServerEvents } from '#shared/protocol/protocol.ts';
+import type { ChatView, MessageView } from '#shared/protocol/views/chat-view.ts';
 import { ChatSession, type PendingMessage } from './chat-session.ts';
 
 export interface ChatState {

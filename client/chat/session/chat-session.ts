@@ -8,16 +8,11 @@ import type { UploadOptions } from '#client/net/http/upload.ts';
 import { RETRY_MS, RetryTimers } from '#client/net/retry.ts';
 import { connectErrorCode } from '#client/net/socket-request.ts';
 import type { ClassroomId, Page } from '#shared/ids.ts';
-import type {
-  ChatServerEvents,
-  ChatView,
-  MessagePage,
-  MessagesSince,
-  MessageView,
-  PostReceipt,
-} from '#shared/protocol/chat/chat-events.ts';
-import type { PostRequest } from '#shared/protocol/chat/chat-schemas.ts';
+import type { PostRequest } from '#shared/protocol/http/chat-bodies.ts';
+import type { MessagePage, MessagesSince, PostReceipt } from '#shared/protocol/http/responses.ts';
 import { classroomPath, MESSAGE_FIELD, PICTURE_FIELD } from '#shared/protocol/paths.ts';
+import type { ChatServerEvents } from '#shared/protocol/protocol.ts';
+import type { ChatView, MessageView } from '#shared/protocol/views/chat-view.ts';
 import { MessageHistory } from './message-history.ts';
 
 /** How a page asks over HTTP. */

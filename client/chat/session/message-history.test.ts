@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { MessageView } from '#shared/protocol/chat/chat-events.ts';
+import type { MessageView } from '#shared/protocol/views/chat-view.ts';
 import { MessageHistory } from './message-history.ts';
 
 function message(number: number, changes: Partial<MessageView> = {}): MessageView {

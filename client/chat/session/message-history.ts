@@ -2,7 +2,8 @@
  * The messages that a page holds, in their one order, however they came: by pages from the newest backwards, by catching up,
  * or as they happened. Of two tellings of one message the newer one counts; what lies before the oldest page is left out.
  */
-import type { MessagePage, MessageView } from '#shared/protocol/chat/chat-events.ts';
+import type { MessagePage } from '#shared/protocol/http/responses.ts';
+import type { MessageView } from '#shared/protocol/views/chat-view.ts';
 
 export class MessageHistory {
   readonly #byNumber = new Map<number, MessageView>();

@@ -1,7 +1,7 @@
 /** Words that several pages say. */
 
 import { translated } from '#client/i18n/language.ts';
-import type { Mode } from '#shared/protocol/socket-events.ts';
+import type { Mode } from '#shared/protocol/views/activity-view.ts';
 
 const ko = {
   jogak: '조각',

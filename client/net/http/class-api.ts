@@ -1,21 +1,21 @@
 /** HTTP calls of every page: open a class, preview it, join it, leave it, and give it pictures and activities. */
 import type { ClassroomId } from '#shared/ids.ts';
 import type { Crop } from '#shared/picture/crop.ts';
+import type { NoResult } from '#shared/protocol/answer.ts';
+import type {
+  JoinPreviewRequest,
+  JoinRequest,
+  OpenClassroomRequest,
+  StartActivityRequest,
+} from '#shared/protocol/http/request-bodies.ts';
 import type {
   JoinedClassroom,
   JoinPreview,
   MyClassrooms,
   OpenedClassroom,
   StoredPicture,
-} from '#shared/protocol/http-responses.ts';
+} from '#shared/protocol/http/responses.ts';
 import { CROP_FIELD, classroomPath, PICTURE_FIELD, ROUTE, TEACHER_KEY_HEADER } from '#shared/protocol/paths.ts';
-import type {
-  JoinPreviewRequest,
-  JoinRequest,
-  OpenClassroomRequest,
-  StartActivityRequest,
-} from '#shared/protocol/request-schemas.ts';
-import type { NoResult } from '#shared/protocol/socket-events.ts';
 import type { SampleId } from '#shared/samples/catalogue.ts';
 import { postJson, type Reply, request } from './request.ts';
 import { type UploadOptions, upload } from './upload.ts';

@@ -1,8 +1,8 @@
 /** HTTP calls of a class's teacher. Separate from `class-api.ts`, so that the join page does not load them. */
 import type { ClassroomId } from '#shared/ids.ts';
-import type { EarlierPictures, NewKey, Origins, RejoinCodes, SeatCards } from '#shared/protocol/http-responses.ts';
+import type { NoResult } from '#shared/protocol/answer.ts';
+import type { EarlierPictures, NewKey, Origins, RejoinCodes, SeatCards } from '#shared/protocol/http/responses.ts';
 import { classroomPath, seatPath } from '#shared/protocol/paths.ts';
-import type { NoResult } from '#shared/protocol/socket-events.ts';
 import { postJson, type Reply, request } from './request.ts';
 
 /** Deletes the class with everything in it, for good. */

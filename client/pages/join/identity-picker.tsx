@@ -5,7 +5,7 @@ import { joinWords } from '#client/i18n/words/student/join-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import { SeatMark } from '#client/ui/seat/seat-mark.tsx';
-import type { JoinPreview, SeatChoice } from '#shared/protocol/http-responses.ts';
+import type { JoinPreview, SeatChoice } from '#shared/protocol/http/responses.ts';
 
 interface SeatPickerProps {
   readonly preview: JoinPreview;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ClassroomId } from '#shared/ids.ts';
-import type { JoinPreview } from '#shared/protocol/http-responses.ts';
+import type { JoinPreview } from '#shared/protocol/http/responses.ts';
 import {
   asSomeoneElse,
   backToCode,

@@ -7,8 +7,8 @@ import { digitsOf } from '#client/classroom/joining/join-code.ts';
 import type { RequestErrorCode } from '#client/net/http/request.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import { CODE_DIGITS_MIN, LINK_SECRET, REJOIN_ALPHABET, REJOIN_LENGTH } from '#shared/limits.ts';
-import type { JoinPreview } from '#shared/protocol/http-responses.ts';
-import type { JoinPreviewRequest, JoinRequest } from '#shared/protocol/request-schemas.ts';
+import type { JoinPreviewRequest, JoinRequest } from '#shared/protocol/http/request-bodies.ts';
+import type { JoinPreview } from '#shared/protocol/http/responses.ts';
 
 /** `known`: this browser has a seat there already. `rejoin`: the seat is to come here from another device. */
 export type JoinStep = 'code' | 'password' | 'known' | 'who' | 'rejoin';

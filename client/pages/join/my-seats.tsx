@@ -5,7 +5,7 @@ import { joinWords } from '#client/i18n/words/student/join-words.ts';
 import { fetchMyClasses, leaveSeat } from '#client/net/http/class-api.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { SeatMark } from '#client/ui/seat/seat-mark.tsx';
-import type { MyClassroom } from '#shared/protocol/http-responses.ts';
+import type { MyClassroom } from '#shared/protocol/http/responses.ts';
 
 export type Seats = readonly MyClassroom[];
 

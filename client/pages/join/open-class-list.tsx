@@ -5,7 +5,7 @@ import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { joinWords } from '#client/i18n/words/student/join-words.ts';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import { SeatMark } from '#client/ui/seat/seat-mark.tsx';
-import type { OpenClassView } from '#shared/protocol/socket-events.ts';
+import type { OpenClassView } from '#shared/protocol/views/open-class-view.ts';
 import { samplePath } from '#shared/samples/sample-path.ts';
 
 type ListState = 'loading' | 'offline' | readonly OpenClassView[];

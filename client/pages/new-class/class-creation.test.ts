@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Reply } from '#client/net/http/request.ts';
 import type { ClassroomId, PictureId } from '#shared/ids.ts';
-import type { OpenedClassroom, StoredPicture } from '#shared/protocol/http-responses.ts';
+import type { OpenedClassroom, StoredPicture } from '#shared/protocol/http/responses.ts';
 import { ClassCreation, type CreationApi, type CreationRequest, type CreationStep } from './class-creation.ts';
 
 const FILE = new File(['picture'], 'lion.jpg');

@@ -7,9 +7,9 @@ import type { PictureUploadOptions } from '#client/net/http/class-api.ts';
 import type { Reply, RequestErrorCode } from '#client/net/http/request.ts';
 import type { PictureId } from '#shared/ids.ts';
 import type { Crop } from '#shared/picture/crop.ts';
-import type { OpenedClassroom, StoredPicture } from '#shared/protocol/http-responses.ts';
-import type { OpenClassroomRequest, StartActivityRequest } from '#shared/protocol/request-schemas.ts';
-import type { NoResult } from '#shared/protocol/socket-events.ts';
+import type { NoResult } from '#shared/protocol/answer.ts';
+import type { OpenClassroomRequest, StartActivityRequest } from '#shared/protocol/http/request-bodies.ts';
+import type { OpenedClassroom, StoredPicture } from '#shared/protocol/http/responses.ts';
 import type { SampleId } from '#shared/samples/catalogue.ts';
 
 /** A picture that the class has already. `file`: the same, to take a part of. */

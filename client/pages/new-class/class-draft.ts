@@ -1,7 +1,8 @@
 /** All that a teacher can wish for a class beside its picture, with defaults that serve a class of today. */
 import { CAPACITY_DEFAULT, CAPACITY_MAX, NAME_LENGTH_MAX, TEAMS_DEFAULT } from '#shared/limits.ts';
-import type { OpenClassroomRequest, StartActivityRequest } from '#shared/protocol/request-schemas.ts';
-import type { Mode, Naming } from '#shared/protocol/socket-events.ts';
+import type { OpenClassroomRequest, StartActivityRequest } from '#shared/protocol/http/request-bodies.ts';
+import type { Mode } from '#shared/protocol/views/activity-view.ts';
+import type { Naming } from '#shared/protocol/views/seat-appearance.ts';
 import { type Difficulty, type JigsawSpec, TAB_DEFAULT, type TabSize } from '#shared/puzzle/puzzle.ts';
 
 export interface ClassDraft {

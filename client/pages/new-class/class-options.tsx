@@ -6,7 +6,7 @@ import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { Field } from '#client/ui/controls/field.tsx';
 import { MultiChoices } from '#client/ui/controls/multi-choices.tsx';
 import { CAPACITY_MAX, CUTS_MAX, NAME_LENGTH_MAX, PASSWORD_LENGTH_MAX, TITLE_LENGTH_MAX } from '#shared/limits.ts';
-import { NAMINGS } from '#shared/protocol/socket-events.ts';
+import { NAMINGS } from '#shared/protocol/views/seat-appearance.ts';
 import { DIFFICULTIES, TAB_SIZES } from '#shared/puzzle/puzzle.ts';
 import type { Size } from '#shared/puzzle/sizes.ts';
 import { type ClassDraft, capacityOf, nameListProblem, namesOf } from './class-draft.ts';

@@ -5,7 +5,7 @@ import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
 import { fetchMyClasses } from '#client/net/http/class-api.ts';
 import { Icon } from '#client/ui/controls/icon.tsx';
-import type { MyClassrooms } from '#shared/protocol/http-responses.ts';
+import type { MyClassrooms } from '#shared/protocol/http/responses.ts';
 
 export function MyClasses() {
   const [classes, setClasses] = useState<MyClassrooms['classrooms']>([]);

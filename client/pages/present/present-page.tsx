@@ -14,7 +14,7 @@ import { Icon } from '#client/ui/controls/icon.tsx';
 import { NameChip } from '#client/ui/seat/seat-mark.tsx';
 import { PROJECTOR_CONTENTS, type ProjectorContent } from '#shared/classroom/classroom-event.ts';
 import type { ClassroomId } from '#shared/ids.ts';
-import type { PresentView } from '#shared/protocol/teacher/controls-view.ts';
+import type { PresentView } from '#shared/protocol/views/present-view.ts';
 import { BoardGrid } from './board-grid.tsx';
 import { type PresentConnection, usePresentConnection } from './present-connection.ts';
 import { SpotlightBoard } from './spotlight-board.tsx';

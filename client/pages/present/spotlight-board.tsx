@@ -4,8 +4,8 @@ import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
 import { useWatch } from '#client/play/watch/use-watch.ts';
 import { WatchedBoard } from '#client/play/watch/watched-board.tsx';
 import type { ClassroomId } from '#shared/ids.ts';
-import type { ActivityView } from '#shared/protocol/socket-events.ts';
-import type { SpotlightView } from '#shared/protocol/teacher/controls-view.ts';
+import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
+import type { SpotlightView } from '#shared/protocol/views/controls-view.ts';
 import type { PresentConnection } from './present-connection.ts';
 
 interface SpotlightBoardProps {

@@ -5,7 +5,7 @@ import type { ClassConnection } from '#client/classroom/class-connection.ts';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import type { BoardNumber } from '#shared/ids.ts';
-import type { ActivityView } from '#shared/protocol/socket-events.ts';
+import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
 import { type NextSize, nextSizeAfter } from '#shared/puzzle/next-size.ts';
 
 interface NextPuzzleButtonProps {

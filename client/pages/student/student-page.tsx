@@ -24,7 +24,7 @@ import { TeamChip } from '#client/ui/seat/team-chip.tsx';
 import { Popover } from '#client/ui/surfaces/popover.tsx';
 import { Preferences } from '#client/ui/surfaces/preferences.tsx';
 import type { ClassroomId } from '#shared/ids.ts';
-import type { ClassroomView, You } from '#shared/protocol/socket-events.ts';
+import type { ClassroomView, You } from '#shared/protocol/views/classroom-view.ts';
 import { BoardProgress, SaveStatus } from './board-status.tsx';
 import { PauseOverlay } from './controls/pause-overlay.tsx';
 import { RaiseHandButton } from './controls/raise-hand-button.tsx';

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { goodbyeWords } from '#client/i18n/words/student/goodbye-words.ts';
 import { NameChip } from '#client/ui/seat/seat-mark.tsx';
-import type { WaitingView } from '#shared/protocol/teacher/admission-messages.ts';
+import type { WaitingView } from '#shared/protocol/views/admission-view.ts';
 import { samplePath } from '#shared/samples/sample-path.ts';
 
 interface WaitingRoomProps {

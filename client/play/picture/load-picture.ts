@@ -1,7 +1,7 @@
 /** A class's picture as the board draws it. */
 import type { ClassroomId } from '#shared/ids.ts';
 import { picturePath } from '#shared/protocol/paths.ts';
-import type { ActivityView } from '#shared/protocol/socket-events.ts';
+import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
 
 /**
  * Rejects when it cannot be had now: asking again later may do.

@@ -1,6 +1,6 @@
 /** A board that a part of a page looks at: the same board of the same activity goes on while other facts of it change. */
 import { useMemo, useRef } from 'preact/hooks';
-import type { BoardView } from '#shared/protocol/socket-events.ts';
+import type { BoardView } from '#shared/protocol/views/activity-view.ts';
 import { teacherAppearance } from './teacher-appearance.ts';
 import { startWatch, type Watch, type WatchDeps } from './watch.ts';
 

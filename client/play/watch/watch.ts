@@ -9,7 +9,7 @@ import { loadPicture } from '#client/play/picture/load-picture.ts';
 import { prefersReducedMotion } from '#client/ui/reduced-motion.ts';
 import { theme } from '#client/ui/theme.ts';
 import type { BoardNumber, ClassroomId, Member, Page } from '#shared/ids.ts';
-import type { ActivityView } from '#shared/protocol/socket-events.ts';
+import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
 
 /** What a connection does for whoever looks. */
 export interface WatchLink {

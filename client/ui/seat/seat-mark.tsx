@@ -1,5 +1,5 @@
 /** Whose it is, without words: one of twelve hues and one of six shapes together, never the colour alone. */
-import type { SeatAppearance } from '#shared/protocol/socket-events.ts';
+import type { SeatAppearance } from '#shared/protocol/views/seat-appearance.ts';
 import { SEAT_SHAPE_BOX, SEAT_SHAPE_PATHS } from './seat-shapes.ts';
 
 export function SeatMark({ hue, shape }: Pick<SeatAppearance, 'hue' | 'shape'>) {

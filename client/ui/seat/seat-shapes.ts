@@ -1,5 +1,5 @@
 /** The six shapes that stand beside a member's colour, so that nobody is told by colour alone: SVG paths in a box of 24. */
-import type { SeatShape } from '#shared/protocol/socket-events.ts';
+import type { SeatShape } from '#shared/protocol/views/seat-appearance.ts';
 
 export const SEAT_SHAPE_BOX = 24;
 

@@ -6,7 +6,7 @@ import { AdmissionApi } from '#client/net/admission-api.ts';
 import { clientsOf } from '#e2e/fixtures/clients.ts';
 import { serverProcessPerFile } from '#e2e/fixtures/server/per-file.ts';
 import { openClass, type TestClass } from '#e2e/fixtures/test-class.ts';
-import type { NoResult } from '#shared/protocol/socket-events.ts';
+import type { NoResult } from '#shared/protocol/answer.ts';
 
 const server = await serverProcessPerFile();
 const { come: connect, attend: connectAndWait, join } = clientsOf(server);

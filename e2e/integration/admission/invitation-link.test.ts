@@ -8,7 +8,7 @@ import { makeDataFolder, ServerProcess } from '#e2e/fixtures/server/server-proce
 import { joinAsStudent, openClass } from '#e2e/fixtures/test-class.ts';
 import { ATTEMPT_RATES } from '#server/base/limits.ts';
 import type { ClassroomId } from '#shared/ids.ts';
-import type { JoinRequest } from '#shared/protocol/request-schemas.ts';
+import type { JoinRequest } from '#shared/protocol/http/request-bodies.ts';
 
 /** Guesses under way at once. */
 const AT_ONCE = 50;

@@ -9,7 +9,7 @@ import { joinAsStudent, openClass } from '#e2e/fixtures/test-class.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import { Decoder, Encoder } from '#shared/protocol/packet-parser.ts';
 import { NAMESPACE, SOCKET_PATH } from '#shared/protocol/paths.ts';
-import type { OpenClassView } from '#shared/protocol/socket-events.ts';
+import type { OpenClassView } from '#shared/protocol/views/open-class-view.ts';
 
 const CLASSES = 50;
 

@@ -4,7 +4,7 @@ import { ApiClient, expectOk } from '#client/headless/api-client.ts';
 import { Player } from '#client/headless/player.ts';
 import { closedAfterEach, serverProcessPerFile } from '#e2e/fixtures/server/per-file.ts';
 import { ATTEMPT_RATES, CODES_PER_CLASS } from '#server/base/limits.ts';
-import type { OpenedClassroom } from '#shared/protocol/http-responses.ts';
+import type { OpenedClassroom } from '#shared/protocol/http/responses.ts';
 
 const CLASSES = 40;
 const STUDENTS = 30;

@@ -6,7 +6,7 @@ import { closedAfterEach, serverProcessPerFile } from '#e2e/fixtures/server/per-
 import { joinAsStudent, openClass, type TestClass } from '#e2e/fixtures/test-class.ts';
 import { groupOf } from '#shared/board/board.ts';
 import { RESET_UNDO_MS } from '#shared/limits.ts';
-import type { ControlsView } from '#shared/protocol/teacher/controls-view.ts';
+import type { ControlsView } from '#shared/protocol/views/controls-view.ts';
 
 const server = await serverProcessPerFile();
 let testClass: TestClass;

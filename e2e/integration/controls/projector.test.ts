@@ -7,7 +7,7 @@ import { inProcessServerPerFile } from '#e2e/fixtures/server/per-file.ts';
 import { joinAsStudent, openClass, type TestClass } from '#e2e/fixtures/test-class.ts';
 import { Encoder, PresentDecoder } from '#shared/protocol/packet-parser.ts';
 import { NAMESPACE, PROTOCOL_VERSION, SOCKET_PATH } from '#shared/protocol/paths.ts';
-import type { PresentView } from '#shared/protocol/teacher/controls-view.ts';
+import type { PresentView } from '#shared/protocol/views/present-view.ts';
 import { FRAME, frameTypeOf } from '#shared/wire/frame-header.ts';
 import { decodeWall } from '#shared/wire/wall-frame.ts';
 

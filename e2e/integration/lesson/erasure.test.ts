@@ -11,7 +11,7 @@ import { readAllStoredBytes } from '#e2e/fixtures/stored-bytes.ts';
 import { openClass, type TestClass } from '#e2e/fixtures/test-class.ts';
 import { animation, drawing } from '#e2e/fixtures/test-images.ts';
 import type { ClassroomId } from '#shared/ids.ts';
-import type { NoResult } from '#shared/protocol/socket-events.ts';
+import type { NoResult } from '#shared/protocol/answer.ts';
 
 const server = await serverProcessPerFile();
 const talkers = closedAfterEach<ChatClient>();

@@ -7,7 +7,7 @@ import { ChatClient } from '#e2e/fixtures/chat-client.ts';
 import { clientsOf } from '#e2e/fixtures/clients.ts';
 import { closedAfterEach, serverProcessPerFile } from '#e2e/fixtures/server/per-file.ts';
 import { openClass, samplePicture } from '#e2e/fixtures/test-class.ts';
-import type { NoResult } from '#shared/protocol/socket-events.ts';
+import type { NoResult } from '#shared/protocol/answer.ts';
 
 const server = await serverProcessPerFile();
 const { come: connect, attend: connectAndWait, join } = clientsOf(server);

@@ -5,8 +5,8 @@ import { Player } from '#client/headless/player.ts';
 import { closedAfterEach, serverProcessPerFile } from '#e2e/fixtures/server/per-file.ts';
 import { joinAsStudent, openClass, type TestClass } from '#e2e/fixtures/test-class.ts';
 import { CENTRE } from '#shared/limits.ts';
-import type { StartActivityRequest } from '#shared/protocol/request-schemas.ts';
-import type { NoResult } from '#shared/protocol/socket-events.ts';
+import type { NoResult } from '#shared/protocol/answer.ts';
+import type { StartActivityRequest } from '#shared/protocol/http/request-bodies.ts';
 
 const server = await serverProcessPerFile();
 const players = closedAfterEach<Player>();

@@ -6,7 +6,7 @@ import { inProcessServerPerFile } from '#e2e/fixtures/server/per-file.ts';
 import { openTestStore } from '#e2e/fixtures/server/test-database.ts';
 import { openClass, type TestClass } from '#e2e/fixtures/test-class.ts';
 import type { ActivityId } from '#shared/ids.ts';
-import type { BoardView } from '#shared/protocol/socket-events.ts';
+import type { BoardView } from '#shared/protocol/views/activity-view.ts';
 
 const server = await inProcessServerPerFile();
 

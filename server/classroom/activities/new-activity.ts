@@ -4,7 +4,7 @@ import { freshId } from '#server/identity/fresh-id.ts';
 import type { ActivityRecord, PictureRecord } from '#server/store/port.ts';
 import type { ActivityId } from '#shared/ids.ts';
 import { TEAMS_DEFAULT } from '#shared/limits.ts';
-import type { StartActivityRequest } from '#shared/protocol/request-schemas.ts';
+import type { StartActivityRequest } from '#shared/protocol/http/request-bodies.ts';
 import { isJigsawSpec, jigsawSpec } from '#shared/puzzle/jigsaw.ts';
 import { TAB_DEFAULT } from '#shared/puzzle/puzzle.ts';
 

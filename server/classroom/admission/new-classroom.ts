@@ -6,7 +6,7 @@ import { newCardKey } from '#server/identity/seat-cards.ts';
 import { newTeacherKey } from '#server/identity/teacher-keys.ts';
 import type { ClassroomRecord } from '#server/store/port.ts';
 import { CAPACITY_DEFAULT } from '#shared/limits.ts';
-import type { OpenClassroomRequest } from '#shared/protocol/request-schemas.ts';
+import type { OpenClassroomRequest } from '#shared/protocol/http/request-bodies.ts';
 
 /** The record without what may be taken already, and the teacher's secret. @param createdAt ms since 1970 @param retentionMs how long it is kept */
 export async function newClassroomRecord(

@@ -3,8 +3,8 @@
 import { RESET_UNDO_GRACE_MS } from '#server/base/limits.ts';
 import type { BoardNumber, PieceId } from '#shared/ids.ts';
 import { RESET_UNDO_MS } from '#shared/limits.ts';
+import type { Answer, NoResult } from '#shared/protocol/answer.ts';
 import { failure } from '#shared/protocol/errors.ts';
-import type { Answer, NoResult } from '#shared/protocol/socket-events.ts';
 import type { AppendEvents, ClassControlsDeps } from './class-controls.ts';
 
 /** The teacher, where no page of hers asks for it. */

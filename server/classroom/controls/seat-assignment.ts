@@ -3,8 +3,8 @@ import { randomInt } from 'node:crypto';
 import type { BoardRecord, SeatRecord } from '#server/store/port.ts';
 import type { ClassroomEvent } from '#shared/classroom/classroom-event.ts';
 import type { BoardNumber, Member } from '#shared/ids.ts';
+import type { Answer, NoResult } from '#shared/protocol/answer.ts';
 import { failure } from '#shared/protocol/errors.ts';
-import type { Answer, NoResult } from '#shared/protocol/socket-events.ts';
 import type { AppendEvents, ClassControlsDeps } from './class-controls.ts';
 
 export class SeatAssignment {

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import type ColorHash from 'color-hash';
 import type { SeatRecord } from '#server/store/port.ts';
-import type { SeatShape } from '#shared/protocol/socket-events.ts';
+import type { SeatShape } from '#shared/protocol/views/seat-appearance.ts';
 
 export const HUES = 12;
 export const SHAPES: readonly SeatShape[] = ['circle', 'triangle', 'square', 'diamond', 'star', 'hexagon'];

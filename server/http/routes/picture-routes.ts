@@ -13,10 +13,9 @@ import type { PictureStore } from '#server/pictures/picture-store.ts';
 import type { PictureRecord, Store } from '#server/store/port.ts';
 import type { ClassroomId, PictureId } from '#shared/ids.ts';
 import { type Crop, isCropWithin } from '#shared/picture/crop.ts';
-import { CropSchema } from '#shared/picture/crop-schema.ts';
-import type { EarlierPictures, StoredPicture } from '#shared/protocol/http-responses.ts';
+import { CropSchema, TakeSampleRequest } from '#shared/protocol/http/request-bodies.ts';
+import type { EarlierPictures, StoredPicture } from '#shared/protocol/http/responses.ts';
 import { CROP_FIELD, ROUTE } from '#shared/protocol/paths.ts';
-import { TakeSampleRequest } from '#shared/protocol/request-schemas.ts';
 import { samplePath } from '#shared/samples/sample-path.ts';
 import { findCurrentMembership, requireTeacher } from './classroom-routes.ts';
 

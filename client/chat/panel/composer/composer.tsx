@@ -7,7 +7,7 @@ import { chatWords } from '#client/i18n/words/chat-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import { MESSAGE_LENGTH_MAX } from '#shared/limits.ts';
-import type { ChatView } from '#shared/protocol/chat/chat-events.ts';
+import type { ChatView } from '#shared/protocol/views/chat-view.ts';
 import { EmojiPicker } from './emoji-picker.tsx';
 import { RecipientSelect } from './recipient-select.tsx';
 import { firstImage } from './transferred-image.ts';

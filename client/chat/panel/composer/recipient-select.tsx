@@ -2,7 +2,7 @@
 import { useId } from 'preact/hooks';
 import type { ChatModel } from '#client/chat/session/chat-model.ts';
 import { chatWords } from '#client/i18n/words/chat-words.ts';
-import type { ChatView } from '#shared/protocol/chat/chat-events.ts';
+import type { ChatView } from '#shared/protocol/views/chat-view.ts';
 
 export function RecipientSelect({ model, view }: { readonly model: ChatModel; readonly view: ChatView | null }) {
   const say = chatWords.value;

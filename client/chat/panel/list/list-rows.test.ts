@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ChatSeat, MessageView } from '#shared/protocol/chat/chat-events.ts';
+import type { ChatSeat, MessageView } from '#shared/protocol/views/chat-view.ts';
 import { type ListRow, listRows } from './list-rows.ts';
 
 const seat = (number: number): ChatSeat => ({ seat: number, name: `S${number}`, hue: 1, shape: 'circle' });

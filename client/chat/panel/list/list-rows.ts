@@ -1,5 +1,5 @@
 /** Messages as lines of a list: under days, neighbours of one person within five minutes together, comings and goings in one. */
-import type { ChatSeat, MessageView } from '#shared/protocol/chat/chat-events.ts';
+import type { ChatSeat, MessageView } from '#shared/protocol/views/chat-view.ts';
 
 /** Messages of one person that stand so close together share one head. Milliseconds. */
 const GROUPING_MS = 5 * 60_000;

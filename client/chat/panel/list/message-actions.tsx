@@ -7,8 +7,8 @@ import { chatWords } from '#client/i18n/words/chat-words.ts';
 import type { Reply, RequestErrorCode } from '#client/net/http/request.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
-import type { MessageView } from '#shared/protocol/chat/chat-events.ts';
-import type { NoResult } from '#shared/protocol/socket-events.ts';
+import type { NoResult } from '#shared/protocol/answer.ts';
+import type { MessageView } from '#shared/protocol/views/chat-view.ts';
 
 interface MessageActionsProps {
   readonly model: ChatModel;

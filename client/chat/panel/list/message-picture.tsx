@@ -8,7 +8,7 @@ import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import { prefersReducedMotion } from '#client/ui/reduced-motion.ts';
-import type { MessageView } from '#shared/protocol/chat/chat-events.ts';
+import type { MessageView } from '#shared/protocol/views/chat-view.ts';
 
 /** A picture moves so long at a time. Milliseconds. */
 const ANIMATION_MS = 5_000;

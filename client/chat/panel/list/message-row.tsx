@@ -7,7 +7,7 @@ import { chatWords } from '#client/i18n/words/chat-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import { NameChip } from '#client/ui/seat/seat-mark.tsx';
-import type { MessageView } from '#shared/protocol/chat/chat-events.ts';
+import type { MessageView } from '#shared/protocol/views/chat-view.ts';
 import type { ListRow } from './list-rows.ts';
 import { MessageActions } from './message-actions.tsx';
 import { MessagePicture } from './message-picture.tsx';

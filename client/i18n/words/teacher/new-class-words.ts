@@ -1,7 +1,7 @@
 /** Words of the teachers' door: start a class. */
 
 import { translated } from '#client/i18n/language.ts';
-import type { Naming } from '#shared/protocol/socket-events.ts';
+import type { Naming } from '#shared/protocol/views/seat-appearance.ts';
 import type { Difficulty } from '#shared/puzzle/puzzle.ts';
 
 const ko = {

@@ -6,8 +6,8 @@ import type { WatchLink } from '#client/play/watch/watch.ts';
 import { WatchedBoard } from '#client/play/watch/watched-board.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import type { ClassroomId, Page } from '#shared/ids.ts';
-import type { ActivityView } from '#shared/protocol/socket-events.ts';
-import type { SpotlightView } from '#shared/protocol/teacher/controls-view.ts';
+import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
+import type { SpotlightView } from '#shared/protocol/views/controls-view.ts';
 import './controls-view.css';
 
 export interface SpotlightOverlayProps {

@@ -9,7 +9,7 @@ import { NameChip } from '#client/ui/seat/seat-mark.tsx';
 import { Popover } from '#client/ui/surfaces/popover.tsx';
 import { formatTime } from '#client/wall/arrangement/mark-reasons.ts';
 import type { BoardNumber } from '#shared/ids.ts';
-import type { RaisedHandView } from '#shared/protocol/teacher/controls-view.ts';
+import type { RaisedHandView } from '#shared/protocol/views/controls-view.ts';
 
 /** Hands that go up within so long are told in one sentence. Milliseconds. */
 const GROUPING_MS = 1_200;

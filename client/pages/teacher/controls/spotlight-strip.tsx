@@ -4,7 +4,7 @@ import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
 import type { ClassLink } from '#client/net/class-link.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
-import type { SpotlightView } from '#shared/protocol/teacher/controls-view.ts';
+import type { SpotlightView } from '#shared/protocol/views/controls-view.ts';
 
 interface SpotlightStripProps {
   readonly link: ClassLink;

@@ -6,8 +6,8 @@ import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
 import type { ClassLink } from '#client/net/class-link.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { useRestoreFocus } from '#client/ui/restore-focus.ts';
-import type { ClassroomView } from '#shared/protocol/socket-events.ts';
-import type { TeacherControlsView } from '#shared/protocol/teacher/controls-view.ts';
+import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
+import type { TeacherControlsView } from '#shared/protocol/views/controls-view.ts';
 import { isOwnReset } from './help/own-resets.ts';
 
 interface UndoStripProps {

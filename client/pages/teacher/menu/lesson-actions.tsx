@@ -11,7 +11,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import { classroomPath } from '#shared/protocol/paths.ts';
-import type { ClassroomView } from '#shared/protocol/socket-events.ts';
+import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 import './lesson-actions.css';
 
 interface LessonActionsProps {

@@ -10,7 +10,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { NameChip } from '#client/ui/seat/seat-mark.tsx';
 import type { ClassroomId } from '#shared/ids.ts';
-import type { RejoinCodes as Codes } from '#shared/protocol/http-responses.ts';
+import type { RejoinCodes as Codes } from '#shared/protocol/http/responses.ts';
 
 export function RejoinCodes({ classroom }: { readonly classroom: ClassroomId }) {
   const say = teacherWords.value;

@@ -11,7 +11,7 @@ import { CopyText } from '#client/ui/controls/copy-text.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import type { ClassroomId } from '#shared/ids.ts';
 import { teacherLink } from '#shared/protocol/paths.ts';
-import type { AdmissionView } from '#shared/protocol/teacher/admission-messages.ts';
+import type { AdmissionView } from '#shared/protocol/views/admission-view.ts';
 import { MyLink } from './my-link.tsx';
 
 interface TeacherLinksProps {

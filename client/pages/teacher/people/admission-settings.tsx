@@ -8,7 +8,7 @@ import { Choices } from '#client/ui/controls/choices.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { useOptimistic } from '#client/ui/controls/use-optimistic.ts';
 import { ADMISSION_MODES } from '#shared/classroom/classroom-event.ts';
-import type { AdmissionView } from '#shared/protocol/teacher/admission-messages.ts';
+import type { AdmissionView } from '#shared/protocol/views/admission-view.ts';
 
 interface AdmissionSettingsProps {
   readonly view: AdmissionView;

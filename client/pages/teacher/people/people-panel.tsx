@@ -8,7 +8,7 @@ import { AdmissionApi } from '#client/net/admission-api.ts';
 import type { ClassLink } from '#client/net/class-link.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { useRestoreFocus } from '#client/ui/restore-focus.ts';
-import type { ClassroomView } from '#shared/protocol/socket-events.ts';
+import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 import { AdmissionSettings } from './admission-settings.tsx';
 import { SeatRow } from './seat-row.tsx';
 import { WaitingList } from './waiting-list.tsx';

@@ -12,7 +12,7 @@ import { Icon } from '#client/ui/controls/icon.tsx';
 import type { ClassroomId } from '#shared/ids.ts';
 import { NAME_LENGTH_MAX } from '#shared/limits.ts';
 import { seatPath } from '#shared/protocol/paths.ts';
-import type { AdmissionSeatView } from '#shared/protocol/teacher/admission-messages.ts';
+import type { AdmissionSeatView } from '#shared/protocol/views/admission-view.ts';
 import { useBriefReveal } from './use-brief-reveal.ts';
 
 interface SeatActionsProps {

@@ -6,7 +6,7 @@ import type { AdmissionApi } from '#client/net/admission-api.ts';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import { NameChip } from '#client/ui/seat/seat-mark.tsx';
 import type { ClassroomId } from '#shared/ids.ts';
-import type { AdmissionSeatView } from '#shared/protocol/teacher/admission-messages.ts';
+import type { AdmissionSeatView } from '#shared/protocol/views/admission-view.ts';
 import { SeatActions } from './seat-actions.tsx';
 
 interface SeatRowProps {

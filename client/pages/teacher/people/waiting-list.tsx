@@ -7,7 +7,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import { NameChip } from '#client/ui/seat/seat-mark.tsx';
-import type { AdmissionSeatView } from '#shared/protocol/teacher/admission-messages.ts';
+import type { AdmissionSeatView } from '#shared/protocol/views/admission-view.ts';
 
 interface WaitingListProps {
   readonly waiting: readonly AdmissionSeatView[];

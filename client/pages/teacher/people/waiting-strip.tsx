@@ -11,7 +11,7 @@ import { useRequest } from '#client/pages/teacher/use-request.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { useRestoreFocus } from '#client/ui/restore-focus.ts';
-import type { AdmissionView } from '#shared/protocol/teacher/admission-messages.ts';
+import type { AdmissionView } from '#shared/protocol/views/admission-view.ts';
 
 /** Between two times that it is spoken. Milliseconds. */
 const ANNOUNCE_INTERVAL_MS = 6_000;

@@ -4,7 +4,7 @@ import { keyboardWords } from '#client/i18n/words/student/keyboard-words.ts';
 import { isFull, quarterTurns, requiredSides, sidesInFrame } from '#client/play/keyboard/grid-cells.ts';
 import { type Board, type Group, groupOf } from '#shared/board/board.ts';
 import type { PieceId } from '#shared/ids.ts';
-import type { ActivityView } from '#shared/protocol/socket-events.ts';
+import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
 import { placeInGrid } from '#shared/puzzle/jigsaw.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 import { type PieceColours, readPieceColours } from './piece-colours.ts';

@@ -6,7 +6,7 @@ import { fetchEarlierPictures } from '#client/net/http/teacher-api.ts';
 import type { ReusedPicture } from '#client/pages/new-class/class-creation.ts';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import type { ClassroomId, PictureId } from '#shared/ids.ts';
-import type { EarlierPicture } from '#shared/protocol/http-responses.ts';
+import type { EarlierPicture } from '#shared/protocol/http/responses.ts';
 import { picturePath } from '#shared/protocol/paths.ts';
 import { SAMPLE_THUMBNAIL_WIDTH } from '#shared/samples/catalogue.ts';
 

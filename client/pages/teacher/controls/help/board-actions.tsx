@@ -6,8 +6,9 @@ import type { Play } from '#client/play/play.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Choices } from '#client/ui/controls/choices.tsx';
 import { Popover } from '#client/ui/surfaces/popover.tsx';
-import type { BoardView, ClassroomView } from '#shared/protocol/socket-events.ts';
-import type { TeacherControlsView } from '#shared/protocol/teacher/controls-view.ts';
+import type { BoardView } from '#shared/protocol/views/activity-view.ts';
+import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
+import type { TeacherControlsView } from '#shared/protocol/views/controls-view.ts';
 import { recordReset } from './own-resets.ts';
 import { PieceHelp } from './piece-help.tsx';
 

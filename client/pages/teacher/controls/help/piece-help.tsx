@@ -7,7 +7,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { MultiChoices } from '#client/ui/controls/multi-choices.tsx';
 import { boardName } from '#client/wall/wall-entries.ts';
 import type { BoardNumber, PieceId } from '#shared/ids.ts';
-import type { BoardView } from '#shared/protocol/socket-events.ts';
+import type { BoardView } from '#shared/protocol/views/activity-view.ts';
 import type { BoardActionsProps } from './board-actions.tsx';
 
 /** Stands for a piece that is going to be pressed on the board. */

@@ -1,12 +1,14 @@
-/** What HTTP routes answer with, besides a Failure. */
+/** Results of HTTP routes. An answer is one of them or a Failure. */
 import type { BoardNumber, ClassroomId, PictureId } from '#shared/ids.ts';
+import type { Mode } from '#shared/protocol/views/activity-view.ts';
+import type { MessageView } from '#shared/protocol/views/chat-view.ts';
+import type { Naming, SeatAppearance } from '#shared/protocol/views/seat-appearance.ts';
 import type { MemberResult } from '#shared/results/result-fold.ts';
-import type { Mode, Naming, SeatAppearance } from './socket-events.ts';
 
 export interface OpenedClassroom {
   readonly id: ClassroomId;
   readonly code: string;
-  /** The teacher's secret: told once, to be kept by her. */
+  /** The teacher's secret. The server sends it once; the teacher's browser stores it. */
   readonly key: string;
 }
 
@@ -14,16 +16,16 @@ export interface JoinedClassroom {
   readonly id: ClassroomId;
 }
 
-/** What somebody who has the code may know before going in. */
+/** What somebody with the code may know before they join. */
 export interface JoinPreview {
   readonly id: ClassroomId;
   readonly title: string;
   readonly naming: Naming;
-  /** What may be tapped, where numbers or names are. */
+  /** Seats to tap, if the class has numbers or a list of names. */
   readonly choices: readonly SeatChoice[];
-  /** Free names, where they are generated: one to begin with and some to spin through. */
+  /** Free names, if they are generated: the first is the suggestion, the others can be spun through. */
   readonly offers: readonly string[];
-  /** Who this browser is in the class already. */
+  /** Who this browser already is in the class. */
   readonly you: { readonly role: 'teacher' } | ({ readonly role: 'student' } & SeatAppearance) | null;
 }
 
@@ -32,24 +34,24 @@ export interface SeatChoice extends SeatAppearance {
   readonly taken: boolean;
 }
 
-/** Every seat with what moves it to another device. Teachers alone, on request. */
+/** Every seat with the code that moves it to another device. Teachers only. */
 export interface RejoinCodes {
   readonly seats: readonly (SeatAppearance & { readonly number: number; readonly rejoin: string })[];
 }
 
-/** Each seat's card; none where names are not tapped. */
+/** Each seat's card; empty unless the class has numbers or a list of names. */
 export interface SeatCards {
   readonly title: string;
   readonly code: string;
   readonly cards: readonly (SeatAppearance & { readonly number: number; readonly secret: string })[];
 }
 
-/** A secret, told once. */
+/** A new secret. The server sends it once. */
 export interface NewKey {
   readonly key: string;
 }
 
-/** All that is kept of one student. Times are ms since 1970. */
+/** All that the server stores of one student. Times are ms since 1970. */
 export interface SeatExport {
   readonly title: string;
   readonly exportedAt: number;
@@ -60,7 +62,7 @@ export interface SeatExport {
     readonly mode: Mode;
     readonly columns: number;
     readonly rows: number;
-    /** How the picture lies: groups of joined pieces, piece 0 being the mat. */
+    /** How the pieces lie: groups of joined pieces, piece 0 being the mat. */
     readonly groups: readonly {
       readonly pieces: readonly number[];
       readonly x: number;
@@ -68,7 +70,7 @@ export interface SeatExport {
       readonly turn: number;
     }[];
   })[];
-  /** What the student said in the chat, and what was said to the student alone. */
+  /** The student's chat messages, and the teachers' messages to this student alone. */
   readonly messages: readonly {
     readonly at: number;
     readonly from: 'student' | 'teacher';
@@ -78,7 +80,7 @@ export interface SeatExport {
   }[];
 }
 
-/** Where other devices find this server, the likeliest first. */
+/** The origins under which other devices reach this server, the likeliest first. */
 export interface Origins {
   readonly origins: readonly string[];
 }
@@ -90,17 +92,17 @@ export interface StoredPicture {
   readonly animated: boolean;
 }
 
-/** Pictures that the class had before, the newest first: not those of the chat, and no whole samples, which are offered anyway. */
+/** Pictures that the class used before, the newest first. Pictures of the chat and whole samples are left out. */
 export interface EarlierPictures {
   readonly pictures: readonly EarlierPicture[];
 }
 
 export interface EarlierPicture extends StoredPicture {
-  /** What was last said that it shows; '' where nothing was. */
+  /** The last description that the teacher gave it; '' if there is none. */
   readonly description: string;
 }
 
-/** Classes that this browser is in. */
+/** The classes that this browser is in. */
 export interface MyClassrooms {
   readonly classrooms: readonly MyClassroom[];
 }
@@ -109,6 +111,30 @@ export interface MyClassroom {
   readonly id: ClassroomId;
   readonly title: string;
   readonly role: 'teacher' | 'student';
-  /** Who a student is there. */
+  /** The student's own seat; null for a teacher. */
   readonly seat: SeatAppearance | null;
+}
+
+/** The message is durable under this number. */
+export interface PostReceipt {
+  readonly number: number;
+}
+
+/** A page of the chat's history, by number. */
+export interface MessagePage {
+  readonly messages: readonly MessageView[];
+  /** The next page holds messages older than this number; null: this is the last page. */
+  readonly next: number | null;
+  /** The page is up to date with this revision. */
+  readonly revision: number;
+}
+
+/** What changed in the chat since a revision, by revision. */
+export interface MessagesSince {
+  readonly messages: readonly MessageView[];
+  readonly revision: number;
+  /** There is more after `revision`. */
+  readonly more: boolean;
+  /** The page's messages may have been deleted meanwhile: it discards them and loads the newest page. */
+  readonly anew: boolean;
 }

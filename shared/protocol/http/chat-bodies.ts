@@ -1,22 +1,22 @@
-/** Shapes of what pages send to a class's chat, as JSON. */
+/** Bodies of HTTP requests to a class's chat. */
 import * as v from 'valibot';
 import { FILTER_WORD_LENGTH_MAX, FILTER_WORDS_MAX, MESSAGE_LENGTH_MAX, SLOW_SECONDS_MAX } from '#shared/limits.ts';
+import { SeatNumber } from '#shared/protocol/messages/admission-messages.ts';
 import { integer, list, object, text } from '#shared/protocol/schema-parts.ts';
-import { SeatNumber } from '#shared/protocol/teacher/admission-messages.ts';
-import { CHAT_PICTURES, CHAT_VOICES } from './chat-events.ts';
+import { CHAT_PICTURES, CHAT_VOICES } from '#shared/protocol/views/chat-view.ts';
 
 const MessageNumber = integer(1, Number.MAX_SAFE_INTEGER);
 
-/** `operation`: the page and its count; sent again it is the same message. `to`: the line of this seat with the teachers. */
+/** A message sent again with the same `operation` is the same message. `to`: the seat whose private thread with the teachers it is in. */
 export const PostRequest = object({
   operation: object({ page: integer(1, 0xffff_ffff), counter: integer(1, Number.MAX_SAFE_INTEGER) }),
-  // A code point may take two units; more than that is refused in words.
+  // The bound is loose: the route checks the exact length and answers with a sentence.
   text: text(0, MESSAGE_LENGTH_MAX * 4),
   to: v.exactOptional(SeatNumber),
 });
 export type PostRequest = v.InferOutput<typeof PostRequest>;
 
-/** What a teacher changes of the chat; what is not named stays. */
+/** What a teacher changes in the chat. A missing field stays as it is. */
 export const ChatChanges = object({
   voice: v.exactOptional(v.picklist(CHAT_VOICES)),
   slow: v.exactOptional(integer(0, SLOW_SECONDS_MAX)),

@@ -1,0 +1,27 @@
+/** The answer to a request over a socket or HTTP: a result with `ok: true`, or a Failure. */
+import type { BoardNumber, Member } from '#shared/ids.ts';
+import type { Failure } from './errors.ts';
+
+export type Answer<Result> = ({ readonly ok: true } & Result) | Failure;
+
+/** An answer without a result of its own. */
+export type NoResult = Record<never, never>;
+
+/** Answer to `enter`. The board itself arrives just before it, as a patch frame. */
+export interface EnterResult {
+  readonly board: BoardNumber;
+  readonly member: Member;
+  readonly epoch: number;
+  /** The board's clock now: ms since the epoch began. */
+  readonly time: number;
+}
+
+/** The operation stands in frame `seq`, and is durable. */
+export interface OperationResult {
+  readonly seq: number;
+}
+
+/** The board that a student plays at from now on; the next ClassroomView has it, too. */
+export interface NextPuzzle {
+  readonly board: BoardNumber;
+}

@@ -1,0 +1,108 @@
+/** Bodies of HTTP requests, those of the chat left out. The types that both sides use are inferred from these schemas. */
+import * as v from 'valibot';
+import { ADMISSION_MODES } from '#shared/classroom/classroom-event.ts';
+import { LANGUAGES } from '#shared/languages.ts';
+import {
+  CAPACITY_MAX,
+  CODE_DIGITS_MAX,
+  CODE_DIGITS_MIN,
+  CUTS_MAX,
+  DESCRIPTION_LENGTH_MAX,
+  GRID_MAX,
+  LINK_SECRET,
+  NAME_LENGTH_MAX,
+  PASSWORD_LENGTH_MAX,
+  REJOIN_ALPHABET,
+  REJOIN_LENGTH,
+  TEAMS_MAX,
+  TEAMS_MIN,
+  TITLE_LENGTH_MAX,
+} from '#shared/limits.ts';
+import { CROP_FULL_SIDE, CROP_SIDE_MIN } from '#shared/picture/crop.ts';
+import { integer, list, matching, object, text } from '#shared/protocol/schema-parts.ts';
+import { MODES } from '#shared/protocol/views/activity-view.ts';
+import { NAMINGS } from '#shared/protocol/views/seat-appearance.ts';
+import { DIFFICULTIES, TAB_SIZES } from '#shared/puzzle/puzzle.ts';
+import { SAMPLES } from '#shared/samples/catalogue.ts';
+
+const U32_MAX = 0xffff_ffff;
+
+const Id = matching(/^[A-Za-z0-9_-]{16,32}$/);
+const Title = text(0, TITLE_LENGTH_MAX * 4);
+const Password = text(1, PASSWORD_LENGTH_MAX * 4);
+const Name = text(1, NAME_LENGTH_MAX * 4);
+
+export const OpenClassroomRequest = object({
+  title: v.exactOptional(Title),
+  capacity: v.exactOptional(integer(1, CAPACITY_MAX)),
+  admission: v.exactOptional(v.picklist(ADMISSION_MODES)),
+  password: v.exactOptional(Password),
+  naming: v.exactOptional(v.picklist(NAMINGS)),
+  /** With `naming` 'list': one name a seat, so that their number is also the capacity. */
+  names: v.exactOptional(list(Name, 0, CAPACITY_MAX)),
+});
+export type OpenClassroomRequest = v.InferOutput<typeof OpenClassroomRequest>;
+
+export const TeacherKeyRequest = object({ key: text(16, 64) });
+export type TeacherKeyRequest = v.InferOutput<typeof TeacherKeyRequest>;
+
+/** Ends the lesson, or opens the class again. */
+export const FinishLessonRequest = object({ finished: v.boolean() });
+
+/**
+ * Names a class by its code, or by its id if the class admits from the list. `invitation` is the secret in the class's own link; the
+ * server ignores one that is not of this class.
+ */
+const ClassLocator = {
+  code: v.exactOptional(matching(new RegExp(`^[0-9]{${CODE_DIGITS_MIN},${CODE_DIGITS_MAX}}$`))),
+  invitation: v.exactOptional(matching(new RegExp(`^${LINK_SECRET}$`))),
+  classroom: v.exactOptional(Id),
+  password: v.exactOptional(Password),
+};
+
+/** What a student may know before they join. `language`: that of generated names. */
+export const JoinPreviewRequest = object({ ...ClassLocator, language: v.exactOptional(v.picklist(LANGUAGES)) });
+export type JoinPreviewRequest = v.InferOutput<typeof JoinPreviewRequest>;
+
+/** Who joins: a name, a tapped number, a seat's rejoin code, or a seat card's secret; at most one of them. */
+export const JoinRequest = object({
+  ...ClassLocator,
+  name: v.exactOptional(Name),
+  choice: v.exactOptional(integer(1, CAPACITY_MAX)),
+  rejoin: v.exactOptional(matching(new RegExp(`^[${REJOIN_ALPHABET}]{${REJOIN_LENGTH}}$`))),
+  card: v.exactOptional(matching(new RegExp(`^[0-9]{1,3}[.]${LINK_SECRET}$`))),
+});
+export type JoinRequest = v.InferOutput<typeof JoinRequest>;
+
+const Cut = object({
+  columns: integer(1, GRID_MAX),
+  rows: integer(1, GRID_MAX),
+  tab: v.exactOptional(v.picklist(TAB_SIZES)),
+  seed: v.exactOptional(integer(0, U32_MAX)),
+});
+
+export const StartActivityRequest = object({
+  picture: Id,
+  mode: v.exactOptional(v.picklist(MODES)),
+  cuts: list(Cut, 1, CUTS_MAX),
+  difficulty: v.exactOptional(v.picklist(DIFFICULTIES)),
+  turns: v.exactOptional(v.boolean()),
+  /** How many teams, if `mode` is 'teams'. */
+  teams: v.exactOptional(integer(TEAMS_MIN, TEAMS_MAX)),
+  hints: v.exactOptional(v.boolean()),
+  /** What the picture shows, in one sentence, for students who cannot see it. */
+  description: v.exactOptional(text(0, DESCRIPTION_LENGTH_MAX * 4)),
+});
+export type StartActivityRequest = v.InferOutput<typeof StartActivityRequest>;
+
+const CropStart = integer(0, CROP_FULL_SIDE - CROP_SIDE_MIN);
+const CropSide = integer(CROP_SIDE_MIN, CROP_FULL_SIDE);
+/** A Crop; `isCropWithin` checks that it ends within the picture. */
+export const CropSchema = object({ x: CropStart, y: CropStart, width: CropSide, height: CropSide });
+
+/** A sample picture, or a part of it, for a class. */
+export const TakeSampleRequest = object({
+  sample: v.picklist(SAMPLES.map(({ id }) => id)),
+  crop: v.exactOptional(CropSchema),
+});
+export type TakeSampleRequest = v.InferOutput<typeof TakeSampleRequest>;

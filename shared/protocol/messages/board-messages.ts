@@ -1,0 +1,51 @@
+/** Messages of /board that any member may send, and the connection's handshake. */
+import * as v from 'valibot';
+import { HINT_LEVELS, PIECES_MAX, PLANE } from '#shared/limits.ts';
+import { integer, object } from '#shared/protocol/schema-parts.ts';
+
+const U32_MAX = 0xffff_ffff;
+
+const Coordinate = integer(0, PLANE - 1);
+export const BoardNumber = integer(1, 1_000_000);
+const Piece = integer(0, PIECES_MAX);
+const Counter = integer(1, Number.MAX_SAFE_INTEGER);
+const SeenFrameSchema = object({ epoch: integer(0, U32_MAX), seq: integer(0, U32_MAX) });
+
+/** Handshake of a class's connection. */
+export const ConnectionHandshake = object({ page: integer(1, U32_MAX), version: integer(0, 65_535) });
+export type ConnectionHandshake = v.InferOutput<typeof ConnectionHandshake>;
+
+/** `have`: the last frame that the page applied. */
+export const EnterMessage = object({ board: BoardNumber, have: v.exactOptional(SeenFrameSchema) });
+export type EnterMessage = v.InferOutput<typeof EnterMessage>;
+export const BoardMessage = object({ board: BoardNumber });
+export type BoardMessage = v.InferOutput<typeof BoardMessage>;
+export const PieceMessage = object({ board: BoardNumber, piece: Piece });
+export type PieceMessage = v.InferOutput<typeof PieceMessage>;
+/** `seen`: the page already shows the piece in hand and renews that hold. */
+export const LiftMessage = object({ board: BoardNumber, piece: Piece, seen: v.exactOptional(SeenFrameSchema) });
+export type LiftMessage = v.InferOutput<typeof LiftMessage>;
+export const DropMessage = object({
+  board: BoardNumber,
+  piece: Piece,
+  x: Coordinate,
+  y: Coordinate,
+  counter: Counter,
+  seen: SeenFrameSchema,
+});
+export type DropMessage = v.InferOutput<typeof DropMessage>;
+export const TurnMessage = object({
+  board: BoardNumber,
+  piece: Piece,
+  turn: integer(0, 23),
+  counter: Counter,
+  seen: SeenFrameSchema,
+});
+export type TurnMessage = v.InferOutput<typeof TurnMessage>;
+/** Reports a hint that the page gave; `level` counts the piece's hints from 1. */
+export const HintMessage = object({ board: BoardNumber, piece: Piece, level: integer(1, HINT_LEVELS) });
+export type HintMessage = v.InferOutput<typeof HintMessage>;
+export const ResetMessage = object({ board: BoardNumber, counter: Counter });
+export type ResetMessage = v.InferOutput<typeof ResetMessage>;
+export const RaiseHandMessage = object({ up: v.boolean() });
+export type RaiseHandMessage = v.InferOutput<typeof RaiseHandMessage>;
