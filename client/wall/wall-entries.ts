@@ -1,5 +1,4 @@
-/** What the wall knows of each board, from the class, the boards' own state and what asks for a look, in one place. */
-
+/** What the wall shows of each board, put together from the class, the board's state, raised hands and fired attention rules. */
 import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
 import { teamName, teamWords } from '#client/i18n/words/team-words.ts';
 import { impliesStuck } from '#shared/attention/attention-rules.ts';
@@ -11,12 +10,12 @@ import type { MemberView } from '#shared/protocol/views/seat-appearance.ts';
 import { attentionReason, handReason } from './arrangement/mark-reasons.ts';
 import { markOf, needsHelp, type TileMark } from './arrangement/tile-mark.ts';
 import type { SortableTile } from './arrangement/tile-order.ts';
-import type { LiveWall, TileFacts } from './live/live-wall.ts';
+import type { LiveWall, TileFacts } from './live-wall.ts';
 
 export interface WallEntry extends SortableTile {
   /** Which team plays here; null where no teams do. */
   readonly team: number | null;
-  /** Its name where there is little room: of a team the number, whose colour stands beside it. */
+  /** The name where there is little room: of a team its number, beside its colour. */
   readonly shortName: string;
   readonly students: readonly MemberView[];
   readonly facts: TileFacts;
@@ -25,15 +24,15 @@ export interface WallEntry extends SortableTile {
   readonly reasons: readonly string[];
 }
 
-/** What asks for a look, beside the board itself. */
+/** What asks for the teacher's attention, besides the boards themselves. */
 export interface HelpRequests {
-  /** Boards at which somebody has a hand up, and since when the first one has: ms since 1970. */
+  /** Boards with a raised hand, and since when the first one is up. Ms since 1970. */
   readonly hands: ReadonlyMap<BoardNumber, number>;
-  /** Boards that are open, as the rules of attention have them. */
+  /** The attention rules' state of every open board. */
   readonly attention: ReadonlyMap<BoardNumber, BoardAttention>;
 }
 
-/** Reads signals: whoever draws from it is drawn anew when a board's figures change. */
+/** Reads signals: a component that calls it is rendered again when a board's figures change. */
 export function wallEntries(
   view: ClassroomView,
   live: LiveWall,
@@ -58,7 +57,7 @@ export function wallEntries(
       const name = boardName(each, view, areNamesHidden);
       const handSince = hands.get(board);
       const handReasons = handSince === undefined ? [] : [handReason(handSince)];
-      // Who is away or done is told so, and no more.
+      // An absent or finished student gets the mark alone.
       const reasons = needsHelp(mark) ? [...handReasons, ...fired.map(attentionReason)] : [];
       const { team } = each;
       const shortName = team === null ? name : boardName(each, view, areNamesHidden, teamWords.value.short(team));
@@ -67,14 +66,14 @@ export function wallEntries(
   );
 }
 
-/** A tile out of sight is not fed: what is told beside it counts then. */
+/** A tile out of view receives no patches: the attention message's figures replace its own. */
 function factsOf(tileFacts: TileFacts, isVisible: boolean, boardAttention: BoardAttention | undefined): TileFacts {
   if (boardAttention === undefined || (isVisible && tileFacts.isLoaded)) return tileFacts;
   const { done, all, solved } = boardAttention;
   return { ...tileFacts, isLoaded: true, done, all, isSolved: solved };
 }
 
-/** Who plays at a board, on one line. @param own the team's name, where one plays */
+/** The students of a board on one line. @param own the team's name, if a team plays */
 export function boardName(
   { board, team, members }: BoardView,
   { activity }: ClassroomView,

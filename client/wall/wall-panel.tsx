@@ -1,4 +1,4 @@
-/** The wall where it stands: the grid with how it is arranged above it, or the strip beside what fills the middle. */
+/** The wall on the teacher's page: the grid under its bar, or the strip beside the board that fills the middle. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { THRESHOLDS_DEFAULT, type Thresholds } from '#shared/attention/attention-rules.ts';
 import type { BoardNumber } from '#shared/ids.ts';
@@ -6,9 +6,9 @@ import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 import { announceChanges, type MarkedBoards } from './arrangement/announcements.ts';
 import { useArrangement } from './arrangement/use-arrangement.ts';
 import { WallBar } from './bar/wall-bar.tsx';
-import type { LiveWall } from './live/live-wall.ts';
+import { WallGrid } from './grid/wall-grid.tsx';
+import type { LiveWall } from './live-wall.ts';
 import { type HelpRequests, wallEntries } from './wall-entries.ts';
-import { WallGrid } from './wall-grid.tsx';
 
 interface WallPanelProps {
   readonly live: LiveWall;
@@ -19,9 +19,9 @@ interface WallPanelProps {
   readonly onChoose: (board: BoardNumber) => void;
   readonly namesHidden: readonly [boolean, (hidden: boolean) => void];
   readonly onThresholds: (values: Partial<Thresholds>) => void;
-  /** Why nothing is moved on any board; null: they are played at. */
+  /** Why no board is in play; null: they are. */
   readonly notice: string | null;
-  /** Told of the order in which tiles stand. */
+  /** Receives the order of the tiles. */
   readonly order: { current: readonly BoardNumber[] };
 }
 
@@ -56,16 +56,16 @@ export function WallPanel(props: WallPanelProps) {
   );
 }
 
-/** What came up is read out together, not more often than so. Milliseconds. */
+/** Changes are announced together, at most this often. Milliseconds. */
 const ANNOUNCE_EVERY_MS = 6_000;
 
-/** One status line for all tiles: a class of thirty would never stop talking. */
+/** One status line for all tiles: one for each of thirty would never stop speaking. */
 function Announcements({ marks }: { readonly marks: MarkedBoards }) {
   const [announcement, setAnnouncement] = useState('');
   const latest = useRef(marks);
   latest.current = marks;
   const before = useRef<MarkedBoards>(new Map());
-  // What a board was when it was first seen is no news; all that comes after is.
+  // The first mark of a board is not announced; every later change is.
   useEffect(() => {
     before.current = new Map([...marks, ...before.current]);
   }, [marks]);

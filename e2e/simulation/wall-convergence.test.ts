@@ -8,12 +8,12 @@ import type { Mirror } from '#client/board/mirror/mirror.ts';
 import { Player } from '#client/headless/player.ts';
 import { SeededRandom } from '#client/headless/seeded-random.ts';
 import { activityRules } from '#client/play/activity-rules.ts';
-import { TileBoards } from '#client/wall/live/tile-boards.ts';
-import { WallSubscription } from '#client/wall/live/wall-subscription.ts';
+import { TileBoards } from '#client/wall/feed/tile-boards.ts';
+import { WallSubscription } from '#client/wall/feed/wall-subscription.ts';
 import { FaultProxy } from '#e2e/fixtures/server/fault-proxy.ts';
 import { closedAfterEach, serverProcessPerFile } from '#e2e/fixtures/server/per-file.ts';
 import { joinAsStudent, openClass } from '#e2e/fixtures/test-class.ts';
-import { isConsistent } from '#shared/board/apply-patch.ts';
+import { isConsistent } from '#shared/board/board.ts';
 import { fingerprintOf } from '#shared/board/board-fingerprint.ts';
 import { CENTRE, PLANE } from '#shared/limits.ts';
 

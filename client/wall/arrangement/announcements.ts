@@ -1,17 +1,16 @@
-/** What is read out of a wall's changes: one sentence for all that came up since the last, and nothing of what passed again meanwhile. */
-
+/** What a screen reader announces of the wall: one text for all marks that are new since the last announcement. */
 import { wallWords } from '#client/i18n/words/teacher/wall-words.ts';
 import type { BoardNumber } from '#shared/ids.ts';
 import type { TileMark } from './tile-mark.ts';
 
-/** What is worth being read out, the most pressing first. Hands are told by name where they are counted: twice would be too often. */
+/** The marks that are announced, the most urgent first. Raised hands have an announcement of their own. */
 const ANNOUNCED_MARKS = ['stuck', 'finished'] as const satisfies readonly TileMark[];
-/** More names than that are a number. */
+/** Names beyond these are counted. */
 const NAMES_MAX = 3;
 
 export type MarkedBoards = ReadonlyMap<BoardNumber, { readonly mark: TileMark; readonly name: string }>;
 
-/** Empty: nothing came up. */
+/** Empty: no new marks. */
 export function announceChanges(before: MarkedBoards, now: MarkedBoards): string {
   const say = wallWords.value;
   const sentences: string[] = [];

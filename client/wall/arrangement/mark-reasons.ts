@@ -1,5 +1,4 @@
-/** Why a board is marked, as its teacher reads it. */
-
+/** The reason of a board's mark, as the teacher reads it. */
 import { language } from '#client/i18n/language.ts';
 import { attentionWords } from '#client/i18n/words/teacher/attention-words.ts';
 import type { FiredRule } from '#shared/attention/attention-rules.ts';
@@ -17,17 +16,17 @@ export function attentionReason({ rule, since, count }: FiredRule): string {
   }
 }
 
-/** A hand that is up, as its teacher reads it. @param since ms since 1970 */
+/** The reason of a raised hand. @param since ms since 1970 */
 export function handReason(since: number): string {
   return attentionWords.value.handRaised(formatTime(since));
 }
 
-/** A time of day: unlike "so long ago" it stays true while nothing is drawn anew. */
+/** A time of day: unlike "5 minutes ago" it stays true without a new rendering. */
 export function formatTime(at: number): string {
   return new Intl.DateTimeFormat(language.value, { hour: 'numeric', minute: '2-digit' }).format(at);
 }
 
-/** Seconds as they are said: whole minutes where they are some. */
+/** A duration in words: in minutes if it is a whole number of them. */
 export function formatDuration(seconds: number): string {
   const say = attentionWords.value;
   return seconds % 60 === 0 && seconds > 0 ? say.minutes(seconds / 60) : say.seconds(seconds);

@@ -1,22 +1,22 @@
-/** How large tiles are: as large as all of them fit into the wall, or of a size that she chose, and then the wall scrolls. */
+/** The size of tiles: as large as all of them fit, or of a size that the teacher chose; then the wall scrolls. */
 
 export type TileSize = 'fit' | 'medium' | 'large';
 export const TILE_SIZES: readonly TileSize[] = ['fit', 'medium', 'large'];
 
 /** Between tiles, and around them. CSS pixels. */
 export const TILE_GAP_PX = 8;
-/** The line under a tile's picture: its name on one line of 14 px. CSS pixels. */
+/** The caption under a tile's picture: one line of 14 px text. CSS pixels. */
 export const CAPTION_PX = 26;
 /** A tile of the strip beside the focused board. CSS pixels. */
 export const STRIP_TILE_PX = 172;
 
-/** No tile is narrower, or its name could not be read; the wall scrolls instead. CSS pixels. */
+/** A narrower tile would have no room for its name: the wall scrolls instead. CSS pixels. */
 const TILE_WIDTH_MIN_PX = 124;
-/** What a tile shows at least is not drawn smaller, along either side. CSS pixels. */
+/** The least side of a tile's picture. CSS pixels. */
 const PICTURE_MIN_PX = 40;
 const TILE_WIDTHS_PX: Record<Exclude<TileSize, 'fit'>, number> = { medium: 230, large: 340 };
 
-/** A tile's picture is no flatter and no taller than the crop itself by so much: there is only table to be seen there. */
+/** How much wider and taller than the crop a tile's picture may be: the rest would show nothing but the table. */
 const WIDER_RATIO_MAX = 1.5;
 const TALLER_RATIO_MAX = 1.3;
 
@@ -25,19 +25,19 @@ export interface TileLayout {
   /** CSS pixels. */
   readonly width: number;
   readonly pictureHeight: number;
-  /** Tiles that it holds without scrolling. */
+  /** Tiles that fit without scrolling. */
   readonly capacity: number;
 }
 
 export interface TileLayoutOptions {
   readonly count: number;
-  /** What the tiles have, in CSS pixels. */
+  /** The room for all tiles. CSS pixels. */
   readonly width: number;
   readonly height: number;
-  /** Width of what a tile shows at least, of its height. */
+  /** Width over height of what a tile shows at least. */
   readonly aspect: number;
   readonly size: TileSize;
-  /** Pictures alone, without a line for names. */
+  /** Pictures alone, without captions. */
   readonly isBare?: boolean;
 }
 
@@ -50,7 +50,7 @@ export function layoutTiles({ count, width, height, aspect, size, isBare = false
     const rows = Math.ceil(count / columns);
     const wide = tileWidth(columns, width);
     const high = Math.floor((height - TILE_GAP_PX) / rows) - TILE_GAP_PX - caption;
-    // How large the least of what a tile shows is drawn; of equals, the fewest columns have the widest tiles.
+    // The scale of what a tile shows at least. Among equals the fewest columns win: their tiles are the widest.
     const scale = Math.min(wide / aspect, high);
     if (wide < (isBare ? PICTURE_MIN_PX : TILE_WIDTH_MIN_PX) || scale <= bestScale) continue;
     bestScale = scale;
@@ -67,7 +67,7 @@ export function layoutTiles({ count, width, height, aspect, size, isBare = false
     : best;
 }
 
-/** Tiles of a least width, as many in a row as there is room for. */
+/** Tiles of at least this width, as many in a row as fit. */
 function scrollingLayout(least: number, width: number, height: number, aspect: number, caption: number): TileLayout {
   const columns = Math.max(1, Math.floor((width - TILE_GAP_PX) / (least + TILE_GAP_PX)));
   const wide = tileWidth(columns, width);
@@ -76,7 +76,7 @@ function scrollingLayout(least: number, width: number, height: number, aspect: n
   return { columns, width: wide, pictureHeight, capacity: columns * rows };
 }
 
-/** The widest tile at so many columns. */
+/** The width of a tile in so many columns. */
 function tileWidth(columns: number, width: number): number {
   return Math.max(1, Math.floor((width - TILE_GAP_PX) / columns) - TILE_GAP_PX);
 }

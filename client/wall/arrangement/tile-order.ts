@@ -1,6 +1,6 @@
 /**
- * Which tiles stand where. The order is made when she asks for one and then stands still: whoever comes later is added at
- * the end, whoever is gone leaves, and nothing moves under her pointer because a board changed.
+ * The order of the tiles. It is made when the teacher sorts, and then stays: new boards are added at the end, gone boards
+ * leave, and no tile moves under the pointer because a board changed.
  */
 import type { BoardNumber } from '#shared/ids.ts';
 import { needsHelp, TILE_MARKS, type TileMark } from './tile-mark.ts';
@@ -10,16 +10,16 @@ export type TileSort = (typeof TILE_SORTS)[number];
 export const TILE_FILTERS = ['all', 'help', 'playing', 'finished', 'away'] as const;
 export type TileFilter = (typeof TILE_FILTERS)[number];
 
-/** What is sorted by and filtered by. */
+/** What tiles are sorted and filtered by. */
 export interface SortableTile {
   readonly board: BoardNumber;
   readonly name: string;
-  /** Joins made of joins needed, 0..1; null: not told yet. */
+  /** Share of the joins that are made, 0..1; null: not loaded yet. */
   readonly progress: number | null;
   readonly mark: TileMark;
 }
 
-/** @param compare of names, in the reader's language */
+/** @param compare compares names in the reader's language */
 export function sortAndFilter(
   entries: readonly SortableTile[],
   sort: TileSort,
@@ -32,7 +32,7 @@ export function sortAndFilter(
     .map(({ board }) => board);
 }
 
-/** The order that stands, without who is gone and with who has come since. */
+/** The present order without boards that are gone, and with new boards at its end. */
 export function stableOrder(
   order: readonly BoardNumber[],
   entries: readonly SortableTile[],

@@ -1,4 +1,4 @@
-/** How she has the wall arranged: what she chose is remembered in this browser; the order stands until she asks for it anew. */
+/** The teacher's arrangement of the wall. The browser remembers the choices; the order stays until the teacher sorts again. */
 import { useMemo, useState } from 'preact/hooks';
 import { readStored, writeStored } from '#client/base/browser-storage.ts';
 import { language } from '#client/i18n/language.ts';
@@ -19,7 +19,7 @@ export interface Arrangement {
   readonly filter: TileFilter;
   readonly size: TileSize;
   readonly areNamesHidden: boolean;
-  /** Boards have changed since: sorting again would move some. */
+  /** Sorting again would move tiles. */
   readonly isStale: boolean;
   sortBy(sort: TileSort): void;
   reapplySort(): void;
@@ -56,7 +56,7 @@ export function useArrangement(
   }, []);
   const [, redraw] = useState({});
   const { sort, filter } = state.current;
-  // What stands is what it goes on from: a board that left and comes back is a newcomer.
+  // The next order continues from this one: a board that leaves and comes back is added at the end.
   const order = stableOrder(state.current.order, [...entries.values()], filter);
   state.current = { sort, filter, order };
   const sorted = arrangeTiles(entries, sort, filter);

@@ -1,13 +1,13 @@
-/** How much of how the wall is arranged has room in one row of its bar. By the bar's own width: the chat may stand beside it. */
+/** How many of the wall's controls fit into one row of its bar. Measured by the bar's own width: the chat may be open beside it. */
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 
-/** `some`: what is used most, and the rest in a menu; `little`: all but what is pressed again and again is in that menu. */
+/** `some`: the most used controls, the rest in a menu; `little`: all but "Sort again" in that menu. */
 export type BarSpace = 'all' | 'some' | 'little';
 
-/** Least widths, as the longer language needs them. CSS pixels; `wall-grid.css` leaves words out by the same width. */
+/** Least widths for the longer language. CSS pixels; `wall-bar.css` leaves words out at the same width. */
 const ALL_PX = 900;
-/** Where it tells who is not here yet, too. */
+/** With the list of students who are not here yet. */
 const ALL_WITH_MISSING_PX = 990;
 const SOME_PX = 740;
 

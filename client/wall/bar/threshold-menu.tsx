@@ -1,4 +1,4 @@
-/** When a board is marked for a look: every rule in words, with the threshold that she sets for her class. */
+/** When a board is marked: every attention rule in words, with the threshold that the teacher sets for the class. */
 import { BellRing } from 'lucide';
 import { useId } from 'preact/hooks';
 import { attentionWords } from '#client/i18n/words/teacher/attention-words.ts';
@@ -6,7 +6,7 @@ import { Popover } from '#client/ui/surfaces/popover.tsx';
 import { formatDuration } from '#client/wall/arrangement/mark-reasons.ts';
 import { ATTENTION_RULES, type AttentionRule, type Thresholds as Values } from '#shared/attention/attention-rules.ts';
 
-/** What is offered of each, beside "never": seconds, or times. */
+/** The options of each rule, besides "never". Seconds, or times. */
 const OFFERED: Readonly<Record<AttentionRule, readonly number[]>> = {
   noJoin: [60, 120, 180, 240, 300, 480, 600],
   samePlace: [3, 4, 5, 6, 8],
@@ -16,9 +16,9 @@ const OFFERED: Readonly<Record<AttentionRule, readonly number[]>> = {
 
 interface ThresholdMenuProps {
   readonly values: Values;
-  /** Of one rule; the others stay. */
+  /** Sets one rule; the others stay. */
   readonly onSet: (values: Partial<Values>) => void;
-  /** It stands among others of a menu, not in the bar. */
+  /** In a menu, not in the bar. */
   readonly isInMenu: boolean;
 }
 

@@ -1,15 +1,14 @@
-/** Draws a board small, or that part of it where something changed. */
-
+/** Paints a board at the size of a tile, or only the part of it that has changed. */
 import type { Rect } from '#client/board/camera/camera.ts';
 import { groupBounds } from '#client/board/group-bounds.ts';
 import { outlinesOf } from '#client/board/piece-outlines.ts';
 import { BOARD_THEMES } from '#client/board/scene/board-theme.ts';
 import { cssColour } from '#client/ui/seat/member-colours.ts';
 import type { Theme } from '#client/ui/theme.ts';
-import type { ChangedGroups } from '#client/wall/live/tile-boards.ts';
 import { type Board, type Group, isAbove } from '#shared/board/board.ts';
 import { MAT_ID, MAT_ORIGIN } from '#shared/board/board-rules.ts';
 import { TURN_STEPS } from '#shared/geometry/pose.ts';
+import type { ChangedGroups } from './changed-groups.ts';
 import { cellOrigin, type PieceAtlas } from './piece-atlas.ts';
 import { isDrawn, tileCrop } from './tile-crop.ts';
 
@@ -18,11 +17,11 @@ export interface PaintOptions {
   readonly board: Board;
   readonly atlas: PieceAtlas;
   readonly theme: Theme;
-  /** What changed since this canvas was drawn last. */
+  /** What has changed since the canvas was last painted. */
   readonly changed: ChangedGroups;
 }
 
-/** How far below a piece its shadow falls: as a share of a piece's short side, at rest and in a hand. */
+/** How far below a piece its shadow falls, at rest and while held. Shares of a piece's short side. */
 const SHADOW_SHARE = 0.06;
 const SHADOW_SHARE_HELD = 0.11;
 
@@ -76,7 +75,7 @@ export function paintBoard({ context, board, atlas, theme, changed }: PaintOptio
   context.restore();
 }
 
-/** What is in a hand is drawn over what lies. */
+/** Held groups are painted over groups at rest. */
 function isUnder(a: Group, b: Group): boolean {
   const held = a.hold !== null;
   return held === (b.hold !== null) ? isAbove(b, a) : !held;
@@ -89,7 +88,7 @@ interface Drawing {
   readonly shadowOpacity: number;
 }
 
-/** @param mat the picture's corner when it lies on the mat. Pixels */
+/** @param mat the top left corner of the picture on the mat. Pixels */
 function drawGroup(
   { context, board, atlas, shadowOpacity }: Drawing,
   group: Group,
@@ -106,7 +105,7 @@ function drawGroup(
       const at = cellOrigin(columns, cell, piece);
       const x = left + (cellX[piece] ?? 0);
       const y = top + (cellY[piece] ?? 0) + down;
-      // A large group is drawn only where it is dirty; where it is turned, all of it is.
+      // A large group is painted only within the dirty rectangle; a turned one as a whole.
       if (!isTurned && (x > dirty.right || x + cell < dirty.left || y > dirty.bottom || y + cell < dirty.top)) continue;
       context.drawImage(from, at.x, at.y, cell, cell, x, y, cell, cell);
     }

@@ -1,8 +1,7 @@
 /**
- * The pieces of one cut at the size of a tile, each cut from the picture along its outline once, for all tiles of that cut
- * and size. A piece's cell starts at a whole pixel of the picture, so that joined pieces make the picture again, pixel for pixel.
+ * The pieces of one cut at the size of a tile, cut from the picture once for all tiles of that cut and size.
+ * A piece's cell starts at a whole pixel of the picture, so that joined pieces show the picture pixel for pixel.
  */
-
 import { type Outlines, outlinesOf } from '#client/board/piece-outlines.ts';
 import type { PictureImage } from '#client/board/scene/buffers/picture-texture.ts';
 import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
@@ -10,33 +9,33 @@ import type { PieceId } from '#shared/ids.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 
 export interface PieceAtlas {
-  /** Pixels a unit. */
+  /** Pixels per unit of the plane. */
   readonly scale: number;
   /** Side of a cell. Pixels. */
   readonly cell: number;
-  /** All of the picture, without a cut. */
+  /** The whole picture without cuts. */
   readonly fullPicture: HTMLCanvasElement;
   readonly pieces: HTMLCanvasElement;
-  /** The same in black: shadows. */
+  /** The same pieces in black, for shadows. */
   readonly shadows: HTMLCanvasElement;
-  /** Cells in a row of both. */
+  /** Cells per row, of `pieces` and of `shadows`. */
   readonly columns: number;
   /** Where a piece's cell starts on the picture. Pixels; index = piece. */
   readonly cellX: Int16Array;
   readonly cellY: Int16Array;
 }
 
-/** Smaller pieces are drawn as the rectangles that they nearly are. Pixels of their short side. */
+/** Smaller pieces are painted as rectangles. Pixels of a piece's short side. */
 const OUTLINE_PX_MIN = 5;
-/** Each piece is drawn this much over its outline, or the table would shine through the cuts. Pixels. */
+/** Each piece extends over its outline by this much, or the table would show through the cuts. Pixels. */
 const BLEED_PX = 0.5;
-/** The cut, as a share of a piece's short side, and in pixels. */
+/** Width of the cut: as a share of a piece's short side, and at least in pixels. */
 const CUT_SHARE = 0.028;
 const CUT_PX_MIN = 0.6;
 const CUT_COLOUR = 'rgb(24 18 10 / 0.42)';
 const CUT_COLOUR_SMALL = 'rgb(24 18 10 / 0.2)';
 const SMALL_PX = 14;
-/** Sizes of one cut that are kept: that of the wall, that of the strip, and one that is being left. */
+/** Atlases of one cut in the cache: the wall's, the strip's, and the one that is being replaced. */
 const CACHED_SIZES_MAX = 3;
 
 const cache = new WeakMap<PictureImage, PieceAtlas[]>();
@@ -103,7 +102,7 @@ function makeAtlas(puzzle: Puzzle, picture: PictureImage, scale: number): PieceA
   return { scale, cell, fullPicture, pieces, shadows, columns, cellX, cellY };
 }
 
-/** Where a piece's cell is in the atlas. Pixels. */
+/** The top left corner of a piece's cell in the atlas. Pixels. */
 export function cellOrigin(columns: number, cell: number, piece: PieceId): { readonly x: number; readonly y: number } {
   return { x: ((piece - 1) % columns) * cell, y: Math.floor((piece - 1) / columns) * cell };
 }

@@ -1,20 +1,19 @@
-/** What a tile shows of a board: the mat and a little of the table around it. What lies farther out is counted. */
-
+/** What a tile shows of a board: the mat and a margin of the table around it. Pieces farther out are counted instead. */
 import type { Rect } from '#client/board/camera/camera.ts';
 import type { Board, Group } from '#shared/board/board.ts';
 import { MAT_ID, MAT_ORIGIN } from '#shared/board/board-rules.ts';
 import { rotate } from '#shared/geometry/pose.ts';
 import type { Puzzle, PuzzleSpec } from '#shared/puzzle/puzzle.ts';
 
-/** Of the mat's sides, on each of them: what a tile shows at least. */
+/** The margin that a tile shows at least on each side, as a share of the mat's side. */
 const MARGIN_SHARE = 0.1;
 
-/** A tile's picture: its width of its height. */
+/** Width over height of a tile's picture. */
 export function aspectOf({ width, height }: PuzzleSpec): number {
   return width / height;
 }
 
-/** In units of the plane. @param aspect of the tile's picture: what is left beside the mat shows more of the table */
+/** In units of the plane. @param aspect width over height of the tile's picture: a longer side shows more of the table */
 export function tileCrop(spec: PuzzleSpec, aspect: number): Rect {
   const width = spec.width * (1 + 2 * MARGIN_SHARE);
   const height = spec.height * (1 + 2 * MARGIN_SHARE);
@@ -28,12 +27,12 @@ export function tileCrop(spec: PuzzleSpec, aspect: number): Rect {
   };
 }
 
-/** Groups that a tile draws: what is in a hand, and what lies on the mat or near it. Whatever else lies on the table is counted. */
+/** Whether a tile paints the group: it is held, or lies on the mat or near it. */
 export function isDrawn({ rules: { puzzle } }: Board, group: Group): boolean {
   return group.id === MAT_ID || group.hold !== null || piecesNear(puzzle, group) > 0;
 }
 
-/** Loose pieces that a tile does not show while they lie. O(pieces). */
+/** Number of loose pieces outside of a tile's crop. O(pieces). */
 export function piecesOutsideCrop({ rules: { puzzle }, groups }: Board): number {
   let outside = 0;
   for (const group of groups.values()) {
@@ -42,7 +41,7 @@ export function piecesOutsideCrop({ rules: { puzzle }, groups }: Board): number 
   return outside;
 }
 
-/** Pieces of a group whose middle lies on what a tile shows at least. */
+/** Number of pieces of a group whose centre lies on the mat or its margin. */
 function piecesNear({ spec, homeX, homeY }: Puzzle, { pieces, x, y, turn }: Group): number {
   const halfWidth = spec.width * (0.5 + MARGIN_SHARE);
   const halfHeight = spec.height * (0.5 + MARGIN_SHARE);

@@ -1,44 +1,51 @@
-/** Draws the tiles that changed, all of them in one animation frame, and nothing while nothing changes. */
-
+/** Paints the tiles that have changed, all in one animation frame; requests no frame while nothing changes. */
 import { PIXEL_RATIO_MAX } from '#client/board/limits.ts';
 import { BOARD_THEMES } from '#client/board/scene/board-theme.ts';
 import type { PictureImage } from '#client/board/scene/buffers/picture-texture.ts';
 import { cssColour } from '#client/ui/seat/member-colours.ts';
 import type { Theme } from '#client/ui/theme.ts';
-import type { ChangedGroups, TileBoard } from '#client/wall/live/tile-boards.ts';
+import type { Board } from '#shared/board/board.ts';
 import type { BoardNumber } from '#shared/ids.ts';
+import type { ChangedGroups } from './changed-groups.ts';
 import { paintBoard } from './paint-board.ts';
 import { pieceAtlas } from './piece-atlas.ts';
 import { tileCrop } from './tile-crop.ts';
 
-/** A tile that changed so often without being drawn is drawn whole. */
+/** A tile with more changed groups than this is painted as a whole. */
 const CHANGED_GROUPS_MAX = 64;
 
+/** The board of one tile. */
+export interface PaintedTile {
+  readonly board: Board;
+  /** False until the first patch has arrived. */
+  readonly isLoaded: boolean;
+}
+
 export interface PainterCounts {
-  /** Rounds of the wall that came. */
+  /** Frames of the wall that have arrived. */
   rounds: number;
-  /** Tiles drawn, and animation frames in which any was. */
+  /** Tiles painted, and animation frames in which any tile was painted. */
   tiles: number;
   frames: number;
-  /** Time that folding and drawing took, in ms. */
+  /** Time spent on applying patches and painting. Milliseconds. */
   took: number;
 }
 
 export class TilePainter {
   readonly counts: PainterCounts = { rounds: 0, tiles: 0, frames: 0, took: 0 };
-  readonly #tileOf: (board: BoardNumber) => TileBoard | undefined;
+  readonly #tileOf: (board: BoardNumber) => PaintedTile | undefined;
   readonly #canvases = new Map<BoardNumber, CanvasRenderingContext2D>();
   readonly #dirty = new Map<BoardNumber, ChangedGroups>();
   #picture: PictureImage | null = null;
   #theme: Theme;
   #frame: number | null = null;
 
-  constructor(tileOf: (board: BoardNumber) => TileBoard | undefined, theme: Theme) {
+  constructor(tileOf: (board: BoardNumber) => PaintedTile | undefined, theme: Theme) {
     this.#tileOf = tileOf;
     this.#theme = theme;
   }
 
-  /** A tile's canvas, and its size in CSS pixels. */
+  /** @param width CSS pixels, as is `height` */
   attach(board: BoardNumber, canvas: HTMLCanvasElement, width: number, height: number): void {
     const context = canvas.getContext('2d', { alpha: false });
     if (context === null) throw new Error('no 2D canvas for a tile');
@@ -98,7 +105,7 @@ export class TilePainter {
       const context = this.#canvases.get(number);
       const tile = this.#tileOf(number);
       if (context === undefined) continue;
-      // It is touched again when its picture or its first patch is there.
+      // The tile becomes dirty again when its picture or its first patch arrives.
       if (picture === null || tile?.isLoaded !== true) {
         context.fillStyle = cssColour(BOARD_THEMES[this.#theme].table);
         context.fillRect(0, 0, context.canvas.width, context.canvas.height);

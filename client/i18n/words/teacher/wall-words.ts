@@ -1,9 +1,6 @@
 /** Words of the teacher's wall: its tiles, their marks, and how they are arranged. */
 
 import { translated } from '#client/i18n/language.ts';
-import type { TileSize } from '#client/wall/arrangement/tile-layout.ts';
-import type { TileMark } from '#client/wall/arrangement/tile-mark.ts';
-import type { TileFilter, TileSort } from '#client/wall/arrangement/tile-order.ts';
 
 const ko = {
   all: '모두 보기',
@@ -15,7 +12,7 @@ const ko = {
     name: '이름 순서',
     progress: '덜 맞춘 순서',
     help: '도움이 필요한 순서',
-  } satisfies Record<TileSort, string>,
+  },
   sortAgain: '다시 정렬',
   filter: '보기',
   filters: {
@@ -24,9 +21,9 @@ const ko = {
     playing: '하는 중',
     finished: '완성한 퍼즐',
     away: '자리 비움',
-  } satisfies Record<TileFilter, string>,
+  },
   size: '크기',
-  sizes: { fit: '한 화면에', medium: '보통', large: '크게' } satisfies Record<TileSize, string>,
+  sizes: { fit: '한 화면에', medium: '보통', large: '크게' },
   hideNames: '이름 가리기',
   noMatches: '지금은 그런 퍼즐이 없어요.',
   progress: (done: number, all: number) => `${all}조각 중 ${done}조각 맞췄어요`,
@@ -37,7 +34,7 @@ const ko = {
     idle: '생각 중',
     away: '자리 비움',
     finished: '완성!',
-  } satisfies Record<Exclude<TileMark, 'working'>, string>,
+  },
   previous: '앞 퍼즐',
   next: '다음 퍼즐',
   moreStudents: (students: number) => `외 ${students}명`,

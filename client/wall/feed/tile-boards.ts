@@ -1,28 +1,25 @@
-/** The boards of the wall as this page knows them: a fold of the wall's patches, one board a tile. */
-
-import { applyPatch, canApplyPatch } from '#shared/board/apply-patch.ts';
+/** The boards of the wall's tiles, kept up to date by the wall's patches. */
+import type { ChangedGroups } from '#client/wall/draw/changed-groups.ts';
 import { type Board, dealtBoard, type Group } from '#shared/board/board.ts';
 import type { Rules } from '#shared/board/board-rules.ts';
+import type { Patch } from '#shared/board/patch.ts';
+import { applyPatch, canApplyPatch } from '#shared/board/patch.ts';
 import type { BoardNumber, GroupId } from '#shared/ids.ts';
 import { scatter } from '#shared/puzzle/scatter.ts';
-import type { Patch } from '#shared/wire/patch.ts';
-import { decodeWall } from '#shared/wire/wall-frame.ts';
+import { decodeWall } from '#shared/wire/frames/wall-frame.ts';
 
 export interface TileBoard {
   readonly number: BoardNumber;
   readonly board: Board;
-  /** False until the server has told of it. */
+  /** False until the first patch has arrived. */
   isLoaded: boolean;
 }
 
-/** Groups as they were before and as they are now; null: draw all of it. */
-export type ChangedGroups = readonly Group[] | null;
-
 export interface TileBoardsDeps {
-  /** What a board plays by; null: this page does not know of it. */
+  /** The rules of a board; null: this page does not know the board. */
   readonly rulesFor: (board: BoardNumber) => Rules | null;
   readonly onChange: (tile: TileBoard, changed: ChangedGroups) => void;
-  /** A patch did not fit what this page has: everything is to be asked for anew. */
+  /** A patch does not follow from this page's state: the wall must be requested again. */
   readonly onGap: () => void;
 }
 
@@ -38,12 +35,12 @@ export class TileBoards {
     return this.#tiles.get(board);
   }
 
-  /** A round of the wall. Throws WireError when it is none. */
+  /** Applies one frame of the wall. Throws WireError for any other bytes. */
   receive(bytes: Uint8Array): void {
     for (const patch of decodeWall(bytes)) this.#applyPatch(patch);
   }
 
-  /** Boards that are on the wall no more are forgotten. */
+  /** Drops the boards that are no longer on the wall. */
   retainOnly(boards: ReadonlySet<BoardNumber>): void {
     for (const number of this.#tiles.keys()) if (!boards.has(number)) this.#tiles.delete(number);
   }
@@ -73,7 +70,7 @@ export class TileBoards {
   }
 }
 
-/** Every group that the patch speaks of, as the board has it now: those told anew, and those whose pieces they took. */
+/** The board's present state of every group that the patch touches: groups it replaces, and groups whose pieces it moves. */
 function groupsOf(board: Board, patch: Patch): Group[] {
   const ids = new Set<GroupId>();
   for (const { id, addedPieces } of patch.groups)

@@ -1,23 +1,25 @@
 /**
- * The wall alive: what the server tells of many boards, folded and drawn small, and what stands beside each picture as
- * signals. It lives as long as the class's page; its tiles come and go.
+ * The live wall: applies the server's patches of many boards, paints them small, and offers each tile's figures as signals.
+ * It lives as long as the class's page; tiles are attached and detached.
  */
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ConnectionState } from '#client/net/class-link.ts';
+import { RETRY_MS, RetryTimers } from '#client/net/retry.ts';
 import { activityRules } from '#client/play/activity-rules.ts';
 import { loadPicture } from '#client/play/picture/load-picture.ts';
 import { theme } from '#client/ui/theme.ts';
-import { piecesOutsideCrop } from '#client/wall/draw/tile-crop.ts';
-import { TilePainter } from '#client/wall/draw/tile-painter.ts';
 import { boardProgress } from '#shared/board/board.ts';
 import type { BoardNumber, ClassroomId } from '#shared/ids.ts';
-import type { ActivityView, Answer, NoResult } from '#shared/protocol/socket-events.ts';
-import { type TileBoard, TileBoards } from './tile-boards.ts';
-import { WallSubscription } from './wall-subscription.ts';
+import type { Answer, NoResult } from '#shared/protocol/answer.ts';
+import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
+import { piecesOutsideCrop } from './draw/tile-crop.ts';
+import { TilePainter } from './draw/tile-painter.ts';
+import { type TileBoard, TileBoards } from './feed/tile-boards.ts';
+import { WallSubscription } from './feed/wall-subscription.ts';
 
-/** What a tile says of its board in figures. */
+/** The figures of a tile's board. */
 export interface TileFacts {
-  /** False until the server has told of it. */
+  /** False until the first patch has arrived. */
   readonly isLoaded: boolean;
   /** Joins made, and joins that the whole picture needs. */
   readonly done: number;
@@ -27,15 +29,15 @@ export interface TileFacts {
   readonly outsideCrop: number;
 }
 
-/** Where its frames come from. */
+/** Where the wall's frames come from. */
 export interface WallSource {
   readonly link: { watchBoards(boards: readonly BoardNumber[]): Promise<Answer<NoResult>> };
   readonly status: ReadonlySignal<{ readonly state: ConnectionState }>;
-  /** Hears the wall's frames until what it answers is called. */
+  /** Subscribes to the wall's frames; returns the function that unsubscribes. */
   readonly onWall: (listener: (bytes: Uint8Array) => void) => () => void;
 }
 
-/** What of a class is on the wall. */
+/** The part of a class that the wall needs. */
 export interface WallClass {
   readonly id: ClassroomId;
   readonly activity: ActivityView | null;
@@ -44,9 +46,6 @@ export interface WallClass {
 
 const NOT_LOADED: TileFacts = { isLoaded: false, done: 0, all: 0, isSolved: false, outsideCrop: 0 };
 
-/** A picture that could not be had is asked for again after so long. Milliseconds. */
-const PICTURE_RETRY_MS = 3_000;
-
 export class LiveWall {
   readonly painter: TilePainter;
   readonly tileBoards: TileBoards;
@@ -54,6 +53,7 @@ export class LiveWall {
   readonly #facts = new Map<BoardNumber, Signal<TileFacts>>();
   readonly #visible = new Set<BoardNumber>();
   readonly #disposers: (() => void)[] = [];
+  readonly #retry = new RetryTimers();
   #view: WallClass | null = null;
   #pictureKey = '';
   #isClosed = false;
@@ -85,7 +85,7 @@ export class LiveWall {
     );
   }
 
-  /** The class as it is now. */
+  /** Takes over the current state of the class. */
   update(view: WallClass): void {
     this.#view = view;
     const boards = new Set(view.boards.map(({ board }) => board));
@@ -102,7 +102,7 @@ export class LiveWall {
     return this.#factsOf(board);
   }
 
-  /** A tile came into sight, or went out of it. */
+  /** A tile scrolled into view, or out of it. */
   setVisible(board: BoardNumber, isVisible: boolean): void {
     if (isVisible) this.#visible.add(board);
     else this.#visible.delete(board);
@@ -115,7 +115,8 @@ export class LiveWall {
 
   close(): void {
     this.#isClosed = true;
-    for (const end of this.#disposers) end();
+    for (const dispose of this.#disposers) dispose();
+    this.#retry.cancelAll();
     this.#subscription.close();
     this.painter.close();
   }
@@ -140,9 +141,10 @@ export class LiveWall {
       if (!this.#isClosed && this.#pictureKey === key) this.painter.setPicture(picture);
     } catch (error) {
       reportError(error);
-      setTimeout(() => {
-        if (!this.#isClosed && this.#pictureKey === key) void this.#loadPicture(view, key);
-      }, PICTURE_RETRY_MS);
+      if (this.#isClosed) return;
+      this.#retry.schedule(RETRY_MS.picture, () => {
+        if (this.#pictureKey === key) void this.#loadPicture(view, key);
+      });
     }
   }
 }

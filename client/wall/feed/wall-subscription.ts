@@ -1,19 +1,17 @@
-/** Tells the server which tiles are in sight: after every change, and anew after every loss of the connection. */
+/** Subscribes to the boards of the visible tiles, after every change and again after every reconnect. */
+import { RETRY_MS, RetryTimers } from '#client/net/retry.ts';
 import type { BoardNumber } from '#shared/ids.ts';
-import type { Answer, NoResult } from '#shared/protocol/socket-events.ts';
+import type { Answer, NoResult } from '#shared/protocol/answer.ts';
 
-/** Tiles come into sight and go while the wall is scrolled: they are told together. Milliseconds. */
+/** Changes while the wall is scrolled are sent together. Milliseconds. */
 const DEBOUNCE_MS = 120;
-
-/** What was refused for now is asked for again after so long. Milliseconds. */
-const RETRY_MS = 1_000;
 
 export class WallSubscription {
   readonly #subscribe: (boards: readonly BoardNumber[]) => Promise<Answer<NoResult>>;
+  readonly #timers = new RetryTimers();
   #boards: ReadonlySet<BoardNumber> = new Set();
-  #timer: ReturnType<typeof setTimeout> | null = null;
   #isLive = false;
-  /** The server holds nothing against this page: what it tells next is whole. */
+  /** False while the server is asked to forget this page's state, so that its next patches are complete. */
   #canResubscribe = true;
   #subscribed = '';
 
@@ -21,13 +19,13 @@ export class WallSubscription {
     this.#subscribe = subscribe;
   }
 
-  /** Tiles in sight from now on. */
+  /** The visible tiles from now on. */
   setBoards(boards: ReadonlySet<BoardNumber>): void {
     this.#boards = boards;
     this.#schedule(DEBOUNCE_MS);
   }
 
-  /** The connection is there, or is lost: the server forgets with it what this page has. */
+  /** Whether the connection is up. With a lost connection the server forgets this page's state. */
   setLive(isLive: boolean): void {
     if (isLive && !this.#isLive) {
       this.#subscribed = '';
@@ -36,7 +34,7 @@ export class WallSubscription {
     this.#isLive = isLive;
   }
 
-  /** What came does not fit: let the server begin anew. */
+  /** A patch does not fit: makes the server start over with complete patches. */
   resubscribe(): void {
     if (!this.#canResubscribe) return;
     this.#canResubscribe = false;
@@ -48,17 +46,15 @@ export class WallSubscription {
   }
 
   close(): void {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = null;
+    this.#timers.cancelAll();
   }
 
   #schedule(ms: number): void {
-    this.close();
-    this.#timer = setTimeout(() => this.#send(), ms);
+    this.#timers.cancelAll();
+    this.#timers.schedule(ms, () => this.#send());
   }
 
   #send(): void {
-    this.#timer = null;
     if (!this.#isLive || !this.#canResubscribe) return;
     const boards = [...this.#boards].sort((a, b) => a - b);
     const key = boards.join(' ');
@@ -67,7 +63,7 @@ export class WallSubscription {
     void this.#subscribe(boards).then((answer) => {
       if (answer.ok || answer.retry !== 'later') return;
       if (this.#subscribed === key) this.#subscribed = '';
-      this.#schedule(RETRY_MS);
+      this.#schedule(RETRY_MS.refusal);
     });
   }
 }

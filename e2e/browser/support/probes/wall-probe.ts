@@ -1,8 +1,9 @@
 /** In test builds alone: a read-only look at the wall for tests, which act with real pointers and keys. */
+
+import type { PainterCounts } from '#client/wall/draw/tile-painter.ts';
+import type { LiveWall } from '#client/wall/live-wall.ts';
 import { fingerprintOf } from '#shared/board/board-fingerprint.ts';
 import type { BoardNumber } from '#shared/ids.ts';
-import type { PainterCounts } from './draw/tile-painter.ts';
-import type { LiveWall } from './live/live-wall.ts';
 
 export interface WallProbe {
   readonly counts: PainterCounts;

@@ -1,14 +1,14 @@
-/** One board on the wall: its picture, whose it is, how far it is, and at its corner the one thing that asks for a look. */
+/** One board on the wall: its picture, its students, its progress, and at its corner the one mark that asks for attention. */
 import { CircleQuestionMark, Hand, Hourglass, type IconNode, Moon, PartyPopper } from 'lucide';
 import { useEffect, useRef } from 'preact/hooks';
 import { wallWords } from '#client/i18n/words/teacher/wall-words.ts';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import { SeatMark } from '#client/ui/seat/seat-mark.tsx';
 import { TeamMark } from '#client/ui/seat/team-chip.tsx';
+import type { TileMark } from '#client/wall/arrangement/tile-mark.ts';
+import type { LiveWall } from '#client/wall/live-wall.ts';
+import type { WallEntry } from '#client/wall/wall-entries.ts';
 import type { BoardNumber } from '#shared/ids.ts';
-import type { TileMark } from './arrangement/tile-mark.ts';
-import type { LiveWall } from './live/live-wall.ts';
-import type { WallEntry } from './wall-entries.ts';
 
 const ICONS: Record<Exclude<TileMark, 'working'>, IconNode> = {
   hand: Hand,
@@ -18,9 +18,10 @@ const ICONS: Record<Exclude<TileMark, 'working'>, IconNode> = {
   finished: PartyPopper,
 };
 
-/** Marks of seats before the names: the names need the room, most of all on a narrow tile. CSS pixels. */
+/** Seat marks before the names, at most: the names need the room, most of all on a narrow tile. */
 const SEAT_MARKS_MAX = 6;
 const SEAT_MARKS_NARROW_MAX = 2;
+/** CSS pixels. */
 const NARROW_PX = 240;
 
 export interface WallTileProps {
@@ -30,7 +31,7 @@ export interface WallTileProps {
   readonly width: number;
   readonly height: number;
   readonly isChosen: boolean;
-  /** The one tile that Tab comes to; arrows go on from there. */
+  /** The one tile that Tab reaches; arrow keys go on from there. */
   readonly isStop: boolean;
   readonly onChoose: (board: BoardNumber) => void;
 }
