@@ -15,9 +15,18 @@ export type GroupId = number;
 
 /** A number in one board's log for whoever plays there. 0 is the teacher. Which seat it is stands outside the log. */
 export type Member = number;
+/** The member number of a page that only watches a board. No member of a board has it. */
+export const SPECTATOR: Member = -1;
 
 /** A random u32 made once per page load: the same seat in another tab is another page. */
 export type Page = number;
+
+/** Names one operation for good: it is carried out once, however often it is sent. */
+export interface OperationId {
+  readonly page: Page;
+  /** From 1, up by one for each new operation of that page. */
+  readonly counter: number;
+}
 
 /** A board's number in its classroom, from 1, never reused. 0 names the classroom's own log. */
 export type BoardNumber = number;

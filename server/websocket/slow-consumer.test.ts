@@ -5,7 +5,7 @@ import { Server, type Socket } from 'socket.io';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { BACKLOG_BYTES_MAX } from '#server/base/limits.ts';
-import { limitPackets } from '#server/sockets/rate-limit.ts';
+import { limitPackets } from '#server/sockets/connection/rate-limit.ts';
 import { rawConnectionOf } from './raw-connection.ts';
 import { dropSlowConsumers } from './slow-consumer.ts';
 

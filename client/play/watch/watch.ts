@@ -8,7 +8,7 @@ import { activityRules } from '#client/play/activity-rules.ts';
 import { loadPicture } from '#client/play/picture/load-picture.ts';
 import { prefersReducedMotion } from '#client/ui/reduced-motion.ts';
 import { theme } from '#client/ui/theme.ts';
-import type { BoardNumber, ClassroomId, Member, Page } from '#shared/ids.ts';
+import { type BoardNumber, type ClassroomId, type Member, type Page, SPECTATOR } from '#shared/ids.ts';
 import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
 
 /** What a connection does for whoever looks. */
@@ -37,9 +37,6 @@ export interface Watch {
   readonly mount: (place: HTMLElement) => () => void;
 }
 
-/** Who only looks is no member. */
-const NO_MEMBER = -1;
-
 export function startWatch({ link, page, classroom, activity, board, cut, appearanceOf }: WatchDeps): Watch {
   const rules = activityRules(activity, cut);
   const pictureState = signal<'loading' | 'ready' | 'failed'>('loading');
@@ -51,7 +48,7 @@ export function startWatch({ link, page, classroom, activity, board, cut, appear
     const mirror = new Mirror({
       number: board,
       rules,
-      actor: { member: NO_MEMBER, page, isTeacher: false },
+      actor: { member: SPECTATOR, page, isTeacher: false },
       transport: link.transport(board),
       now: () => performance.now(),
       prefersReducedMotion,

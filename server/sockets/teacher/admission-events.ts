@@ -1,6 +1,7 @@
-/** What a teacher asks of her class's door over /board. */
+/** The events of /board with which a teacher admits, removes and renames students. */
 
-import type { BoardSocket } from '#server/sockets/board/board-namespace.ts';
+import type { ClassroomHost } from '#server/classroom/host.ts';
+import type { EventSession, EventTable } from '#server/sockets/event-table.ts';
 import { cleanName } from '#server/text/clean.ts';
 import { failure } from '#shared/protocol/errors.ts';
 import {
@@ -10,45 +11,56 @@ import {
   RemoveMessage,
   RenameMessage,
   SeatMessage,
-} from '#shared/protocol/teacher/admission-messages.ts';
-import { EmptyMessage } from '#shared/protocol/teacher/control-messages.ts';
-import type { CreateTeacherHandler } from './require-teacher.ts';
+} from '#shared/protocol/messages/admission-messages.ts';
+import { EmptyMessage } from '#shared/protocol/messages/control-messages.ts';
+import type { AdmissionEvents } from '#shared/protocol/protocol.ts';
 
-export function serveAdmissionEvents(socket: BoardSocket, teacherHandler: CreateTeacherHandler): void {
-  const { admission } = socket.data.host;
-  socket.on(
-    'admissionMode',
-    teacherHandler(AdmissionModeMessage, (message) => admission.setMode(message.mode)),
-  );
-  socket.on(
-    'lock',
-    teacherHandler(LockMessage, ({ locked }) => admission.setLocked(locked)),
-  );
-  socket.on(
-    'admit',
-    teacherHandler(AdmitMessage, ({ seat }) => admission.admit(seat)),
-  );
-  socket.on(
-    'turnAway',
-    teacherHandler(SeatMessage, ({ seat }) => admission.removal.turnAway(seat)),
-  );
-  socket.on(
-    'remove',
-    teacherHandler(RemoveMessage, ({ seat, forGood, messages }) => admission.removal.remove(seat, forGood, messages)),
-  );
-  socket.on(
-    'liftBans',
-    teacherHandler(EmptyMessage, () => admission.liftBans()),
-  );
-  socket.on(
-    'rename',
-    teacherHandler(RenameMessage, ({ seat, name: typed }) => {
-      const name = cleanName(typed);
-      return name === null ? failure('bad-name') : admission.rename(seat, name);
-    }),
-  );
-  socket.on(
-    'extend',
-    teacherHandler(EmptyMessage, () => admission.extend()),
-  );
+export interface AdmissionSession extends EventSession {
+  readonly classroom: ClassroomHost;
 }
+
+export const ADMISSION_EVENTS: EventTable<AdmissionSession, AdmissionEvents> = {
+  admissionMode: {
+    schema: AdmissionModeMessage,
+    allowed: 'teacher',
+    handle: ({ classroom }, { mode }) => classroom.admission.setMode(mode),
+  },
+  lock: {
+    schema: LockMessage,
+    allowed: 'teacher',
+    handle: ({ classroom }, { locked }) => classroom.admission.setLocked(locked),
+  },
+  admit: {
+    schema: AdmitMessage,
+    allowed: 'teacher',
+    handle: ({ classroom }, { seat }) => classroom.admission.admit(seat),
+  },
+  turnAway: {
+    schema: SeatMessage,
+    allowed: 'teacher',
+    handle: ({ classroom }, { seat }) => classroom.admission.removal.turnAway(seat),
+  },
+  remove: {
+    schema: RemoveMessage,
+    allowed: 'teacher',
+    handle: ({ classroom }, { seat, forGood, messages }) => classroom.admission.removal.remove(seat, forGood, messages),
+  },
+  liftBans: {
+    schema: EmptyMessage,
+    allowed: 'teacher',
+    handle: ({ classroom }) => classroom.admission.liftBans(),
+  },
+  rename: {
+    schema: RenameMessage,
+    allowed: 'teacher',
+    handle({ classroom }, { seat, name: typed }) {
+      const name = cleanName(typed);
+      return name === null ? failure('bad-name') : classroom.admission.rename(seat, name);
+    },
+  },
+  extend: {
+    schema: EmptyMessage,
+    allowed: 'teacher',
+    handle: ({ classroom }) => classroom.admission.extend(),
+  },
+};

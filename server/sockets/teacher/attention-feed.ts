@@ -1,21 +1,20 @@
-/** Tells each teacher's page what asks for a look: on its first round everything, then what has changed. */
-
+/** Sends each teacher's page the boards that may need attention: all of them in its first round, then those that changed. */
 import type { ClassroomHost } from '#server/classroom/host.ts';
-import type { BoardNamespace, BoardSocket } from '#server/sockets/board/board-namespace.ts';
+import type { BoardNamespace, BoardSocket } from '#server/sockets/namespaces.ts';
 import type { BoardNumber } from '#shared/ids.ts';
-import type { BoardAttention } from '#shared/protocol/teacher/attention-messages.ts';
+import type { BoardAttention } from '#shared/protocol/views/attention-view.ts';
 
 export class AttentionFeed {
-  /** What each page was told of each board, as it was told. */
+  /** The last view of each board that each page was sent, as JSON. */
   readonly #sent = new WeakMap<BoardSocket, Map<BoardNumber, string>>();
 
-  /** One round. A class is looked at once, however many of its teachers' pages there are. */
+  /** One round. Each class is evaluated once, however many of its teachers' pages are connected. */
   send(namespace: BoardNamespace): void {
     const byClassroom = new Map<ClassroomHost, BoardAttention[]>();
     for (const socket of namespace.sockets.values()) {
       const { host, person } = socket.data;
       if (person.role !== 'teacher' || !host.isMember(person)) continue;
-      const views = byClassroom.get(host) ?? host.attention();
+      const views = byClassroom.get(host) ?? host.views.attention();
       byClassroom.set(host, views);
       this.#sendChanged(socket, views);
     }

@@ -1,7 +1,6 @@
-/** What a teacher leads her class with over /board. */
-
-import type { BoardSocket } from '#server/sockets/board/board-namespace.ts';
-import { ThresholdsMessage } from '#shared/protocol/teacher/attention-messages.ts';
+/** The events of /board with which a teacher leads a lesson: pause, timer, spotlight, projector, help at boards, and the wall. */
+import type { ClassroomHost } from '#server/classroom/host.ts';
+import type { EventSession, EventTable } from '#server/sockets/event-table.ts';
 import {
   EmptyMessage,
   LowerHandMessage,
@@ -11,71 +10,84 @@ import {
   ShowPieceMessage,
   SpotlightMessage,
   TeamMessage,
+  ThresholdsMessage,
   TimerMessage,
   UndoResetMessage,
   WallMessage,
-} from '#shared/protocol/teacher/control-messages.ts';
-import type { CreateTeacherHandler } from './require-teacher.ts';
-import type { WallFeed } from './wall-feed.ts';
+} from '#shared/protocol/messages/control-messages.ts';
+import type { ControlEvents } from '#shared/protocol/protocol.ts';
+import type { WallFeed, WallSocket } from './wall-feed.ts';
 
-export function serveControlEvents(
-  socket: BoardSocket,
-  teacherHandler: CreateTeacherHandler,
-  wallFeed: WallFeed,
-): void {
-  const { host: classroom } = socket.data;
-  const { controls } = classroom;
-  socket.on(
-    'pause',
-    teacherHandler(PauseMessage, ({ board, paused }) => controls.pause(board, paused)),
-  );
-  socket.on(
-    'lowerHand',
-    teacherHandler(LowerHandMessage, ({ seat }) => controls.lowerHand(seat)),
-  );
-  socket.on(
-    'timer',
-    teacherHandler(TimerMessage, (asked) =>
-      'ms' in asked ? controls.setTimer(asked.ms) : controls.changeTimer(asked.to),
-    ),
-  );
-  socket.on(
-    'spotlight',
-    teacherHandler(SpotlightMessage, ({ board, named }) => controls.spotlight(board, named)),
-  );
-  socket.on(
-    'present',
-    teacherHandler(PresentMessage, (asked) => controls.present(asked)),
-  );
-  socket.on(
-    'showPiece',
-    teacherHandler(ShowPieceMessage, ({ boards, piece }) => controls.boardCommands.showPiece(boards, piece)),
-  );
-  socket.on(
-    'undoReset',
-    teacherHandler(UndoResetMessage, ({ board }) => controls.boardCommands.undoReset(board)),
-  );
-  socket.on(
-    'recut',
-    teacherHandler(RecutMessage, ({ board, cut }) => controls.seatAssignment.recut(board, cut)),
-  );
-  socket.on(
-    'toTeam',
-    teacherHandler(TeamMessage, ({ board, member, to }) => controls.seatAssignment.toTeam(board, member, to)),
-  );
-  socket.on(
-    'shuffleTeams',
-    teacherHandler(EmptyMessage, () => controls.seatAssignment.shuffle()),
-  );
-  socket.on(
-    'thresholds',
-    teacherHandler(ThresholdsMessage, (asked) => controls.setThresholds(asked)),
-  );
-  socket.on(
-    'wall',
-    teacherHandler(WallMessage, ({ boards }) => {
+export interface ControlSession extends EventSession {
+  readonly classroom: ClassroomHost;
+  readonly socket: WallSocket;
+  readonly wallFeed: WallFeed;
+}
+
+/** `earlier` is for every member: it stands with the events of boards. */
+export const CONTROL_EVENTS: EventTable<ControlSession, Omit<ControlEvents, 'earlier'>> = {
+  pause: {
+    schema: PauseMessage,
+    allowed: 'teacher',
+    handle: ({ classroom }, { board, paused }) => classroom.controls.pause(board, paused),
+  },
+  lowerHand: {
+    schema: LowerHandMessage,
+    allowed: 'teacher',
+    handle: ({ classroom }, { seat }) => classroom.controls.lowerHand(seat),
+  },
+  timer: {
+    schema: TimerMessage,
+    allowed: 'teacher',
+    handle: ({ classroom: { controls } }, message) =>
+      'ms' in message ? controls.setTimer(message.ms) : controls.changeTimer(message.to),
+  },
+  spotlight: {
+    schema: SpotlightMessage,
+    allowed: 'teacher',
+    handle: ({ classroom }, { board, named }) => classroom.controls.spotlight(board, named),
+  },
+  present: {
+    schema: PresentMessage,
+    allowed: 'teacher',
+    handle: ({ classroom }, message) => classroom.controls.present(message),
+  },
+  showPiece: {
+    schema: ShowPieceMessage,
+    allowed: 'teacher',
+    handle: ({ classroom }, { boards, piece }) => classroom.controls.boardCommands.showPiece(boards, piece),
+  },
+  undoReset: {
+    schema: UndoResetMessage,
+    allowed: 'teacher',
+    handle: ({ classroom }, { board }) => classroom.controls.boardCommands.undoReset(board),
+  },
+  recut: {
+    schema: RecutMessage,
+    allowed: 'teacher',
+    handle: ({ classroom }, { board, cut }) => classroom.controls.seatAssignment.recut(board, cut),
+  },
+  toTeam: {
+    schema: TeamMessage,
+    allowed: 'teacher',
+    handle: ({ classroom }, { board, member, to }) => classroom.controls.seatAssignment.toTeam(board, member, to),
+  },
+  shuffleTeams: {
+    schema: EmptyMessage,
+    allowed: 'teacher',
+    handle: ({ classroom }) => classroom.controls.seatAssignment.shuffle(),
+  },
+  thresholds: {
+    schema: ThresholdsMessage,
+    allowed: 'teacher',
+    handle: ({ classroom }, message) => classroom.controls.setThresholds(message),
+  },
+  wall: {
+    schema: WallMessage,
+    allowed: 'teacher',
+    handle({ classroom, socket, wallFeed }, { boards }) {
       wallFeed.subscribe(socket, classroom, boards);
       return { ok: true };
-    }),
-  );
-}
+    },
+  },
+};

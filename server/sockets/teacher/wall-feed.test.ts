@@ -1,14 +1,14 @@
 /** The wall's feed, round by round: what a page is sent, what it is not sent twice, and what one gets that does not drain. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { apply } from '#shared/board/apply.ts';
-import { applyPatch } from '#shared/board/apply-patch.ts';
 import { type Board, dealtBoard } from '#shared/board/board.ts';
 import { fingerprintOf } from '#shared/board/board-fingerprint.ts';
 import { boardRules } from '#shared/board/board-rules.ts';
+import { applyPatch } from '#shared/board/patch.ts';
 import { cutJigsaw, jigsawSpec } from '#shared/puzzle/jigsaw.ts';
 import { scatter } from '#shared/puzzle/scatter.ts';
-import { encodePatch } from '#shared/wire/patch.ts';
-import { decodeWall } from '#shared/wire/wall-frame.ts';
+import { encodePatch } from '#shared/wire/frames/patch-frame.ts';
+import { decodeWall } from '#shared/wire/frames/wall-frame.ts';
 import { WallFeed } from './wall-feed.ts';
 
 const spec = jigsawSpec({ seed: 1, columns: 4, rows: 3, pixelWidth: 400, pixelHeight: 300, tab: 20 });

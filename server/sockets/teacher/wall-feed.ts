@@ -1,12 +1,12 @@
 /**
- * The wall's feed: four or five times a second, each teacher's page gets one frame with a patch of every board that she
- * sees and that changed since she was told. What happens in between is conflated; a page that lags skips rounds.
+ * The wall's feed: four or five times a second, each teacher's page gets one frame with a patch of every visible board that changed
+ * since its last frame. Changes in between are conflated; a page that lags skips rounds.
  */
 import type { Socket } from 'socket.io';
 import { encodeBinaryFrame } from '#server/websocket/binary-frame.ts';
 import { rawConnectionOf } from '#server/websocket/raw-connection.ts';
 import type { BoardNumber } from '#shared/ids.ts';
-import { encodeWall } from '#shared/wire/wall-frame.ts';
+import { encodeWall } from '#shared/wire/frames/wall-frame.ts';
 
 /** What the wall needs of a class and of its boards. */
 interface WallClassroom {
@@ -19,22 +19,22 @@ interface WallBoard {
   changesSince(seq: number): Uint8Array | null;
 }
 
-/** The end of a connection that is sent the feed. */
-type WallSocket = Pick<Socket, 'id' | 'conn'>;
+/** The server's end of a connection that gets the feed. */
+export type WallSocket = Pick<Socket, 'id' | 'conn'>;
 
 interface WallViewer {
   readonly socket: WallSocket;
   readonly classroom: WallClassroom;
-  /** Where each visible tile stands; epoch 0 and seq 0: not told yet. */
+  /** The frame that each visible tile was brought to; epoch 0 and seq 0: nothing was sent yet. */
   tiles: Map<BoardNumber, { epoch: number; seq: number }>;
-  /** The last frame has not left this machine yet. */
+  /** The last frame has not left this process yet. */
   isSending: boolean;
 }
 
 export class WallFeed {
   readonly #viewers = new Map<string, WallViewer>();
 
-  /** Boards whose tiles this page sees from now on. */
+  /** Sets the boards whose tiles are visible on this page. */
   subscribe(socket: WallSocket, classroom: WallClassroom, boards: readonly BoardNumber[]): void {
     const viewer: WallViewer = this.#viewers.get(socket.id) ?? {
       socket,
@@ -42,7 +42,7 @@ export class WallFeed {
       tiles: new Map(),
       isSending: false,
     };
-    // A tile that was out of sight begins anew: what the page still has of it is nobody's to know.
+    // A tile that was out of sight starts from nothing: the server does not know what the page still has of it.
     viewer.tiles = new Map(boards.map((board) => [board, viewer.tiles.get(board) ?? { epoch: 0, seq: 0 }]));
     this.#viewers.set(socket.id, viewer);
     for (const board of boards) classroom.openBoardInBackground(board);
@@ -52,7 +52,7 @@ export class WallFeed {
     this.#viewers.delete(socket.id);
   }
 
-  /** One round. A board's patch from a frame is encoded once, however many pages stand there. */
+  /** One round. A board's patch from a frame is encoded once, however many pages need it. */
   send(): void {
     const encoded = new Map<string, Uint8Array>();
     for (const viewer of this.#viewers.values()) {

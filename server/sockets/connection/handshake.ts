@@ -1,32 +1,24 @@
-/** Who comes through the door of a class's namespace: a session that is a member of the class which the URL names, from a page of this version. */
+/** The handshake of a class's namespaces: it admits a session that is a member of the class in the URL, from a page of this version. */
 import type { Namespace } from 'socket.io';
 import { is } from 'valibot';
 import { type Log, logRefusal } from '#server/base/log.ts';
 import type { ClassroomHost } from '#server/classroom/host.ts';
-import type { Membership, Person } from '#server/classroom/port.ts';
+import type { Membership } from '#server/identity/membership.ts';
+import type { Person } from '#server/identity/person.ts';
+import type { ClassSocketData } from '#server/sockets/namespaces.ts';
 import { clientErrorCode } from '#server/store/error.ts';
-import type { ClassroomId, Page } from '#shared/ids.ts';
+import type { ClassroomId } from '#shared/ids.ts';
 import { type ErrorCode, failure } from '#shared/protocol/errors.ts';
+import { ConnectionHandshake } from '#shared/protocol/messages/board-messages.ts';
 import { CLASS_PARAMETER, PROTOCOL_VERSION } from '#shared/protocol/paths.ts';
-import { ConnectionHandshake } from '#shared/protocol/request-schemas.ts';
 
-/** What a class's socket knows of itself once it is in: checked at the door, from memory ever after. */
-export interface ClassSocketData {
-  host: ClassroomHost;
-  person: Person;
-  page: Page;
-  /** Takes it away from the boards that it may look at no more. */
-  leaveInaccessibleBoards?: () => void;
-}
-
-/** The parts of a handshake that are looked at. */
-export interface HandshakeCredentials {
+interface HandshakeCredentials {
   readonly query: Readonly<Record<string, unknown>>;
   readonly auth: unknown;
   readonly memberships: readonly Membership[];
 }
 
-/** The class's host, or why somebody with this standing is not let in. */
+/** The class's host, or the reason why this person is refused. */
 export type AuthorizeMember = (classroom: ClassroomId, person: Person) => Promise<ClassroomHost | ErrorCode>;
 
 async function authorize(
@@ -42,15 +34,15 @@ async function authorize(
   return typeof host === 'string' ? host : { host, person: membership.person, page: credentials.auth.page };
 }
 
-/** The memberships that a handshake's session holds. */
+/** The memberships in a request's session. */
 function membershipsOf(request: object): readonly Membership[] {
   const session: unknown = 'session' in request ? request.session : undefined;
   if (typeof session !== 'object' || session === null || !('memberships' in session)) return [];
-  // Only the server writes a session, and only memberships there.
+  // Only the server writes a session, and it writes nothing else in this field.
   return Array.isArray(session.memberships) ? (session.memberships as Membership[]) : [];
 }
 
-/** A refusal reaches the client as `connect_error` whose `data` is a Failure. */
+/** A refusal. It reaches the client as `connect_error`, whose `data` is a Failure. */
 export class HandshakeRefused extends Error {
   readonly data: ReturnType<typeof failure>;
   constructor(code: ErrorCode) {
@@ -59,7 +51,7 @@ export class HandshakeRefused extends Error {
   }
 }
 
-/** Puts the door before a namespace. Its sockets' `data` is a ClassSocketData from then on. */
+/** Refuses a namespace's connections unless they authorize. The `data` of its sockets is a ClassSocketData from then on. */
 export function requireMembership<Client extends object, Server extends object>(
   namespace: Pick<Namespace<Client, Server, Record<never, never>, ClassSocketData>, 'use'>,
   authorizeMember: AuthorizeMember,
@@ -70,7 +62,7 @@ export function requireMembership<Client extends object, Server extends object>(
     authorize({ query, auth, memberships: membershipsOf(socket.request) }, authorizeMember).then(
       (authorized) => {
         if (typeof authorized === 'string') {
-          logRefusal(log, authorized, { at: 'the door of a class' });
+          logRefusal(log, authorized, { at: 'the handshake of a class' });
           next(new HandshakeRefused(authorized));
           return;
         }
@@ -79,7 +71,7 @@ export function requireMembership<Client extends object, Server extends object>(
       },
       (error: unknown) => {
         const refusal = clientErrorCode(error);
-        if (refusal === null) log.error({ err: error }, 'the door of a class failed');
+        if (refusal === null) log.error({ err: error }, 'the handshake of a class failed');
         next(new HandshakeRefused(refusal ?? 'internal'));
       },
     );

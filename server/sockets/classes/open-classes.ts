@@ -1,15 +1,13 @@
-/** The namespace /room: the list of open classes for whoever stands at the door, and nothing of what is inside. */
-import type { Namespace } from 'socket.io';
+/** The namespace /room: the list of open classes for people who have not joined one yet, and nothing of what is inside. */
 import type { Log } from '#server/base/log.ts';
-import type { OpenClassesServerEvents, OpenClassView } from '#shared/protocol/socket-events.ts';
-import { limitPackets } from './rate-limit.ts';
-
-export type OpenClassesNamespace = Namespace<Record<never, never>, OpenClassesServerEvents>;
+import { limitPackets } from '#server/sockets/connection/rate-limit.ts';
+import type { OpenClassesNamespace } from '#server/sockets/namespaces.ts';
+import type { OpenClassView } from '#shared/protocol/views/open-class-view.ts';
 
 export interface OpenClassesDeps {
   readonly log: Log;
   readonly now: () => number;
-  /** False where Jogak stands on the open internet: then nobody sees a list. */
+  /** False on the open internet: the list is empty there. */
   readonly isListed: boolean;
   readonly listOpenClasses: () => Promise<OpenClassView[]>;
 }

@@ -1,11 +1,10 @@
-/** A page of somebody who waits for the teacher's nod: it is told who it will be, and hears how it ends. It gets nothing of the class. */
-
-import type { Student } from '#server/classroom/port.ts';
+/** The page of a student whom the teacher has not admitted yet. It gets their future appearance and the decision, and nothing of the class. */
 import type { Presence } from '#server/classroom/seats/presence.ts';
+import type { Student } from '#server/identity/person.ts';
+import type { BoardSocket } from '#server/sockets/namespaces.ts';
 import { failure } from '#shared/protocol/errors.ts';
-import type { BoardSocket } from './board/board-namespace.ts';
 
-export function serveWaiting(socket: BoardSocket, student: Student): void {
+export function serveWaitingPage(socket: BoardSocket, student: Student): void {
   const { host, page } = socket.data;
   socket.use((packet) => {
     const ack: unknown = packet.at(-1);
@@ -14,7 +13,7 @@ export function serveWaiting(socket: BoardSocket, student: Student): void {
   const presence: Presence = {
     page,
     person: student,
-    // It comes back by itself, and is let in if it may.
+    // The page reconnects by itself, and is admitted if it may be.
     onSuperseded: () => {
       socket.disconnect(true);
     },
@@ -29,6 +28,6 @@ export function serveWaiting(socket: BoardSocket, student: Student): void {
   };
   host.admission.arrive(presence);
   socket.on('disconnect', () => host.admission.leave(presence));
-  const view = host.waitingView(student);
+  const view = host.views.waiting(student);
   if (view !== null) socket.emit('waiting', view);
 }

@@ -1,0 +1,74 @@
+/** A page's moves: each goes to the owner of its board, and is refused where the page plays at no such board. */
+import type { BoardHost } from '#server/board/host.ts';
+import type { Actor, Move, Operation } from '#shared/board/move.ts';
+import type { BoardNumber } from '#shared/ids.ts';
+import type { Answer, NoResult, OperationResult } from '#shared/protocol/answer.ts';
+import { failure } from '#shared/protocol/errors.ts';
+import type {
+  DropMessage,
+  HintMessage,
+  LiftMessage,
+  PieceMessage,
+  ResetMessage,
+  TurnMessage,
+} from '#shared/protocol/messages/board-messages.ts';
+import type { BoardSession } from './board-session.ts';
+
+type OperationAnswer = Answer<OperationResult> | Promise<Answer<OperationResult>>;
+
+export function lift(session: BoardSession, { board, piece, seen }: LiftMessage): Answer<NoResult> {
+  return submit(session, board, { kind: 'lift', piece, ...(seen === undefined ? {} : { seen }) });
+}
+
+export function takeOver(session: BoardSession, { board, piece }: PieceMessage): Answer<NoResult> {
+  return submit(session, board, { kind: 'takeOver', piece });
+}
+
+export function release(session: BoardSession, { board, piece }: PieceMessage): Answer<NoResult> {
+  return submit(session, board, { kind: 'release', piece });
+}
+
+export function hint(session: BoardSession, { board, piece, level }: HintMessage): Answer<NoResult> {
+  return submit(session, board, { kind: 'hint', piece, level });
+}
+
+export function drop(session: BoardSession, { board, piece, x, y, counter, seen }: DropMessage): OperationAnswer {
+  return execute(session, board, { kind: 'drop', piece, x, y, operation: { page: session.page, counter }, seen });
+}
+
+export function turn(session: BoardSession, { board, piece, turn: by, counter, seen }: TurnMessage): OperationAnswer {
+  return execute(session, board, { kind: 'turn', piece, turn: by, operation: { page: session.page, counter }, seen });
+}
+
+export async function reset(session: BoardSession, { board, counter }: ResetMessage): Promise<Answer<OperationResult>> {
+  const { page, classroom } = session;
+  const answer = await execute(session, board, { kind: 'reset', seed: randomSeed(), operation: { page, counter } });
+  if (answer.ok) await classroom.controls.boardCommands.recordReset(board, answer.seq);
+  return answer;
+}
+
+/** A move that is granted from memory. */
+function submit(session: BoardSession, board: BoardNumber, move: Move): Answer<NoResult> {
+  const played = playedBoard(session, board);
+  if (played === null) return failure('no-board');
+  const submitted = played.host.submit(played.actor, move);
+  return submitted.ok ? { ok: true } : submitted;
+}
+
+/** A move that is answered when it is durable. */
+function execute(session: BoardSession, board: BoardNumber, operation: Operation): OperationAnswer {
+  const played = playedBoard(session, board);
+  return played === null ? failure('no-board') : played.host.execute(played.actor, operation);
+}
+
+function playedBoard(
+  session: BoardSession,
+  board: BoardNumber,
+): { readonly host: BoardHost; readonly actor: Actor } | null {
+  const open = session.openBoard(board);
+  return open === undefined || open.actor === null ? null : { host: open.host, actor: open.actor };
+}
+
+function randomSeed(): number {
+  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+}

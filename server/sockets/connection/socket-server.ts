@@ -1,0 +1,48 @@
+/** Socket.IO on the HTTP server: WebSocket alone, its limits, and which requests may open a connection. */
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import type { RequestHandler } from 'express';
+import { Server } from 'socket.io';
+import { MESSAGE_BYTES_MAX } from '#server/base/limits.ts';
+import { clientAddress, type ProxyTrust } from '#server/guard/address.ts';
+import { isSameOrigin } from '#server/guard/same-origin.ts';
+import { PING_MS } from '#shared/limits.ts';
+import { Decoder, Encoder } from '#shared/protocol/packet-parser.ts';
+import { SOCKET_PATH } from '#shared/protocol/paths.ts';
+import { ConnectionLimiter } from './connection-limiter.ts';
+
+export interface SocketServerOptions {
+  readonly http: HttpServer;
+  /** express-session, shared with Express. */
+  readonly session: RequestHandler;
+  readonly publicOrigin: string | null;
+  readonly proxyTrust: ProxyTrust;
+}
+
+export function createSocketServer({ http, session, publicOrigin, proxyTrust }: SocketServerOptions): Server {
+  const limiter = new ConnectionLimiter((request) => clientAddress(request, proxyTrust));
+  const io = new Server(http, {
+    path: SOCKET_PATH,
+    transports: ['websocket'],
+    serveClient: false,
+    parser: { Encoder, Decoder },
+    perMessageDeflate: false,
+    httpCompression: false,
+    maxHttpBufferSize: MESSAGE_BYTES_MAX,
+    pingInterval: PING_MS,
+    pingTimeout: PING_MS,
+    connectTimeout: PING_MS,
+    // `cors` does not guard WebSocket: this does.
+    allowRequest: (request, answer) => {
+      const isAdmitted = isSameOrigin(request.headers, publicOrigin) && limiter.admit(request);
+      answer(null, isAdmitted);
+    },
+  });
+  io.engine.use(session);
+  io.engine.on(
+    'connection',
+    (connection: { request: IncomingMessage; once(event: 'close', listener: () => void): void }) => {
+      connection.once('close', limiter.track(connection.request));
+    },
+  );
+  return io;
+}

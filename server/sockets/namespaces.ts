@@ -1,0 +1,66 @@
+/** The Socket.IO namespaces of a class, the data that their sockets carry, and which sockets belong to one class. */
+import type { Namespace, Server, Socket } from 'socket.io';
+import type { ClassroomHost } from '#server/classroom/host.ts';
+import type { Person } from '#server/identity/person.ts';
+import type { Page } from '#shared/ids.ts';
+import { NAMESPACE } from '#shared/protocol/paths.ts';
+import type {
+  BoardClientEvents,
+  BoardServerEvents,
+  ChatClientEvents,
+  ChatServerEvents,
+  OpenClassesServerEvents,
+  PresentClientEvents,
+  PresentServerEvents,
+} from '#shared/protocol/protocol.ts';
+
+/** What a class's socket knows of itself: set by the handshake and never changed after it. */
+export interface ClassSocketData {
+  host: ClassroomHost;
+  person: Person;
+  page: Page;
+  /** Leaves the boards that this socket may no longer watch or play at. */
+  leaveInaccessibleBoards?: () => void;
+}
+
+type NoEvents = Record<never, never>;
+
+export type BoardNamespace = Namespace<BoardClientEvents, BoardServerEvents, NoEvents, ClassSocketData>;
+export type BoardSocket = Socket<BoardClientEvents, BoardServerEvents, NoEvents, ClassSocketData>;
+export type ChatNamespace = Namespace<ChatClientEvents, ChatServerEvents, NoEvents, ClassSocketData>;
+export type ChatSocket = Socket<ChatClientEvents, ChatServerEvents, NoEvents, ClassSocketData>;
+export type PresentNamespace = Namespace<PresentClientEvents, PresentServerEvents, NoEvents, ClassSocketData>;
+export type PresentSocket = Socket<PresentClientEvents, PresentServerEvents, NoEvents, ClassSocketData>;
+export type OpenClassesNamespace = Namespace<NoEvents, OpenClassesServerEvents>;
+
+export interface Namespaces {
+  readonly board: BoardNamespace;
+  readonly chat: ChatNamespace;
+  readonly present: PresentNamespace;
+  readonly openClasses: OpenClassesNamespace;
+}
+
+export function createNamespaces(io: Server): Namespaces {
+  return {
+    board: io.of(NAMESPACE.board),
+    chat: io.of(NAMESPACE.chat),
+    present: io.of(NAMESPACE.present),
+    openClasses: io.of(NAMESPACE.openClasses),
+  };
+}
+
+/** Connected sockets of one class, those of people who wait to be admitted among them. */
+export function socketsOf<ClassSocket extends { readonly data: ClassSocketData }>(
+  namespace: { readonly sockets: ReadonlyMap<string, ClassSocket> },
+  classroom: ClassroomHost,
+): ClassSocket[] {
+  return [...namespace.sockets.values()].filter(({ data }) => data.host === classroom);
+}
+
+/** Connected sockets of a class's members. */
+export function memberSocketsOf<ClassSocket extends { readonly data: ClassSocketData }>(
+  namespace: { readonly sockets: ReadonlyMap<string, ClassSocket> },
+  classroom: ClassroomHost,
+): ClassSocket[] {
+  return socketsOf(namespace, classroom).filter(({ data }) => classroom.isMember(data.person));
+}
