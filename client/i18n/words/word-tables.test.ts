@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { language, setLanguage } from '#client/i18n/language.ts';
-import { ERROR_SENTENCES } from '#shared/protocol/errors.ts';
+import { ERRORS, type ErrorCode } from '#shared/protocol/errors.ts';
 import { chatWords } from './chat-words.ts';
 import { errorSentences } from './error-sentences.ts';
 import { boardWords } from './student/board-words.ts';
@@ -92,8 +92,8 @@ describe.each(Object.entries(CATALOGUES))('%s', (name, catalogue) => {
 
 test.each(['ko', 'en'] as const)('every code has a sentence that never says "error" (%s)', (spoken) => {
   setLanguage(spoken);
-  for (const code of Object.keys(ERROR_SENTENCES)) {
-    const sentence = errorSentences.value[code as keyof typeof ERROR_SENTENCES];
+  for (const code of Object.keys(ERRORS)) {
+    const sentence = errorSentences.value[code as ErrorCode];
     expect(sentence, code).toMatch(/[.!]$/);
     expect(sentence, code).not.toMatch(/error|오류|에러/i);
     expect(sentence.length, code).toBeLessThanOrEqual(90);
