@@ -1,13 +1,13 @@
 /** One language at a time: what the reader chose here before, else the first of the browser's that we speak, else English. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { readStored, writeStored } from '#client/base/browser-storage.ts';
+import { LANGUAGES, type Language } from '#shared/languages.ts';
 
-export type Language = 'ko' | 'en';
 /** Each by the name that its readers know it by. */
-export const LANGUAGES: Readonly<Record<Language, string>> = { ko: '한국어', en: 'English' };
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { ko: '한국어', en: 'English' };
 
 export function isLanguage(text: string | null | undefined): text is Language {
-  return text === 'ko' || text === 'en';
+  return LANGUAGES.some((each) => each === text);
 }
 
 /** @param browserLanguages BCP 47 tags, the most wanted first */

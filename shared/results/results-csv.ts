@@ -1,7 +1,6 @@
 /** Results as a table that a spreadsheet opens: RFC 4180, with a mark before it that makes Excel read it as UTF-8. */
+import type { Language } from '#shared/languages.ts';
 import type { MemberResult } from './result-fold.ts';
-
-export type CsvLanguage = 'ko' | 'en';
 
 /** One student at one board. */
 export interface ResultRow extends MemberResult {
@@ -10,7 +9,7 @@ export interface ResultRow extends MemberResult {
   readonly board: number;
 }
 
-const HEADS: Readonly<Record<CsvLanguage, readonly string[]>> = {
+const HEADS: Readonly<Record<Language, readonly string[]>> = {
   ko: ['번호', '이름', '퍼즐', '시작', '완성', '걸린 시간(분)', '옮긴 횟수', '맞춘 횟수', '힌트'],
   en: ['Seat', 'Name', 'Puzzle', 'Started', 'Solved', 'Minutes', 'Moves', 'Joins', 'Hints'],
 };
@@ -19,11 +18,7 @@ const BYTE_ORDER_MARK = '\ufeff';
 const MINUTE_MS = 60_000;
 
 /** @param momentOf a wall time, ms since 1970, as the reader's clock says it */
-export function resultsCsv(
-  rows: readonly ResultRow[],
-  language: CsvLanguage,
-  momentOf: (at: number) => string,
-): string {
+export function resultsCsv(rows: readonly ResultRow[], language: Language, momentOf: (at: number) => string): string {
   const moment = (at: number | null) => (at === null ? '' : momentOf(at));
   const cells = rows.map(({ seat, name, board, startedAt, solvedAt, playedMs, moves, joins, hints }) => [
     String(seat),

@@ -1,10 +1,8 @@
 /** The sample pictures that come with the product: what each is called, how large it is, and what it shows in one sentence. */
+import type { Language } from '#shared/languages.ts';
 
-/** The same words in both languages. */
-export interface LocalizedText {
-  readonly ko: string;
-  readonly en: string;
-}
+/** The same words in each language. */
+export type LocalizedText = Readonly<Record<Language, string>>;
 
 export interface Sample {
   readonly id: string;

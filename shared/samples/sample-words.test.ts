@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LANGUAGES } from '#shared/languages.ts';
 import { isSampleId, SAMPLES, sampleOf } from './catalogue.ts';
 import { samplePath } from './sample-path.ts';
 import { SAMPLE_WORDS, sampleWordsAt } from './sample-words.ts';
@@ -32,7 +33,7 @@ describe.each(SAMPLES)('The words of $id', ({ id }) => {
   it('stand in rows of one length and are never the same twice', () => {
     const rows = SAMPLE_WORDS[id];
     expect(new Set(rows.map((row) => row.length)).size).toBe(1);
-    for (const language of ['ko', 'en'] as const) {
+    for (const language of LANGUAGES) {
       const words = rows.flat().map((cell) => cell[language]);
       expect(words.every((each) => each.length > 0)).toBe(true);
       expect(new Set(words).size).toBe(words.length);

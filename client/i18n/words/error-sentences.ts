@@ -3,8 +3,9 @@
  * the students' door can meet; it loads no more. `class-error-sentences.ts` adds the others, on every page that can meet them.
  */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { type Language, language } from '#client/i18n/language.ts';
+import { language } from '#client/i18n/language.ts';
 import type { RequestErrorCode } from '#client/net/http/request.ts';
+import type { Language } from '#shared/languages.ts';
 
 const ko = {
   unsaved: '지금은 저장할 수 없어요. 계속해도 돼요. 곧 다시 저장할게요.',

@@ -6,6 +6,7 @@
 import { digitsOf } from '#client/classroom/joining/join-code.ts';
 import type { RequestErrorCode } from '#client/net/http/request.ts';
 import type { ClassroomId } from '#shared/ids.ts';
+import type { Language } from '#shared/languages.ts';
 import { CODE_DIGITS_MIN, LINK_SECRET, REJOIN_ALPHABET, REJOIN_LENGTH } from '#shared/limits.ts';
 import type { JoinPreviewRequest, JoinRequest } from '#shared/protocol/http/request-bodies.ts';
 import type { JoinPreview } from '#shared/protocol/http/responses.ts';
@@ -141,7 +142,7 @@ function credentialsOf({ code, openClass, password, invitation }: JoinFlow): Joi
   return password === '' ? credentials : { ...credentials, password };
 }
 
-export function previewRequest(flow: JoinFlow, language: 'ko' | 'en'): JoinPreviewRequest {
+export function previewRequest(flow: JoinFlow, language: Language): JoinPreviewRequest {
   return { ...credentialsOf(flow), language };
 }
 

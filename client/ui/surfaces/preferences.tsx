@@ -1,5 +1,5 @@
 /** How the reader wants it: the language, and light or dark. */
-import { isLanguage, LANGUAGES, language, setLanguage } from '#client/i18n/language.ts';
+import { isLanguage, LANGUAGE_NAMES, language, setLanguage } from '#client/i18n/language.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { Choices } from '#client/ui/controls/choices.tsx';
 import { chooseTheme, THEME_CHOICES, themeChoice } from '#client/ui/theme.ts';
@@ -13,7 +13,7 @@ export function LanguageSelect() {
       value={language.value}
       onChange={({ currentTarget: { value } }) => isLanguage(value) && setLanguage(value)}
     >
-      {Object.entries(LANGUAGES).map(([tag, name]) => (
+      {Object.entries(LANGUAGE_NAMES).map(([tag, name]) => (
         <option key={tag} value={tag} lang={tag}>
           {name}
         </option>
@@ -28,7 +28,7 @@ export function Preferences() {
     <div class="stack">
       <Choices
         legend={say.language}
-        options={Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))}
+        options={Object.entries(LANGUAGE_NAMES).map(([value, label]) => ({ value, label }))}
         chosen={language.value}
         onChoose={(tag) => isLanguage(tag) && setLanguage(tag)}
       />
