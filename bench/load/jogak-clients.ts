@@ -6,7 +6,7 @@ import { openClass, type TestClass } from '#e2e/fixtures/test-class.ts';
 import type { BoardNumber, PieceId } from '#shared/ids.ts';
 import { CLASS_PARAMETER, NAMESPACE, PROTOCOL_VERSION, SOCKET_PATH } from '#shared/protocol/paths.ts';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
-import { encodeDrag } from '#shared/wire/client-frames.ts';
+import { encodeDrag } from '#shared/wire/frames/client-frames.ts';
 import { CountingSocket } from './counting-socket.ts';
 import type { Crowd, CrowdHand } from './crowd.ts';
 import { isCountedFrame, pieceOf, positionsInTick, positionsInWall, type ScenarioPlan } from './scenario-frames.ts';

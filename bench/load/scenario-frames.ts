@@ -1,8 +1,8 @@
 /** What a scenario plays, and how its frames are read at the load's side. */
 import type { BoardNumber, PieceId } from '#shared/ids.ts';
-import { FRAME } from '#shared/wire/frame-header.ts';
-import { decodeTickFrame } from '#shared/wire/tick-frame.ts';
-import { decodeWall } from '#shared/wire/wall-frame.ts';
+import { FRAME } from '#shared/wire/frames/frame-header.ts';
+import { decodeTickFrame } from '#shared/wire/frames/tick-frame.ts';
+import { decodeWall } from '#shared/wire/frames/wall-frame.ts';
 import type { HandPosition } from './crowd.ts';
 
 export interface ScenarioPlan {

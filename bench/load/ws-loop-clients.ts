@@ -1,5 +1,5 @@
 /** The same class at the bare `ws` loop. */
-import { encodeDrag } from '#shared/wire/client-frames.ts';
+import { encodeDrag } from '#shared/wire/frames/client-frames.ts';
 import { CountingSocket } from './counting-socket.ts';
 import type { Crowd, CrowdHand } from './crowd.ts';
 import { isCountedFrame, pieceOf, positionsInTick, positionsInWall, type ScenarioPlan } from './scenario-frames.ts';

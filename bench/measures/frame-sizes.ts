@@ -7,9 +7,9 @@ import { boardRules } from '#shared/board/board-rules.ts';
 import { CENTRE, DRAG_COUNTER_MAX } from '#shared/limits.ts';
 import { cutJigsaw, jigsawSpec } from '#shared/puzzle/jigsaw.ts';
 import { scatter } from '#shared/puzzle/scatter.ts';
-import { encodeDrag } from '#shared/wire/client-frames.ts';
-import { encodePatch } from '#shared/wire/patch.ts';
-import { encodeTickBody, encodeTickFrame } from '#shared/wire/tick-frame.ts';
+import { encodeDrag } from '#shared/wire/frames/client-frames.ts';
+import { encodePatch } from '#shared/wire/frames/patch-frame.ts';
+import { encodeTickBody, encodeTickFrame } from '#shared/wire/frames/tick-frame.ts';
 
 /** An hour's play: what the heads' numbers have grown to. */
 const SEQ = 108_000;

@@ -6,9 +6,9 @@
 import { type WebSocket, WebSocketServer } from 'ws';
 import { TICK_MS, WALL_TICK_MS } from '#shared/limits.ts';
 import { ByteWriter } from '#shared/wire/bytes.ts';
-import { decodeDrag } from '#shared/wire/client-frames.ts';
-import { FRAME, firstByte } from '#shared/wire/frame-header.ts';
-import { encodeTickBody, encodeTickFrame } from '#shared/wire/tick-frame.ts';
+import { decodeDrag } from '#shared/wire/frames/client-frames.ts';
+import { FRAME, firstByte } from '#shared/wire/frames/frame-header.ts';
+import { encodeTickBody, encodeTickFrame } from '#shared/wire/frames/tick-frame.ts';
 import { reportUsage } from './report-usage.ts';
 
 const subscribers = new Map<number, Set<WebSocket>>();

@@ -5,7 +5,7 @@ import type { BoardTransport } from '#client/board/mirror/board-transport.ts';
 import type { Point } from '#shared/geometry/pose.ts';
 import type { BoardNumber } from '#shared/ids.ts';
 import { PLANE } from '#shared/limits.ts';
-import { encodePointer } from '#shared/wire/client-frames.ts';
+import { encodePointer } from '#shared/wire/frames/client-frames.ts';
 
 export interface PointerSenderDeps {
   readonly board: BoardNumber;

@@ -8,16 +8,16 @@ import { takeOver } from '#server/journal/takeover.ts';
 import type { LogKey, Store } from '#server/store/port.ts';
 import { type Attention, foldAttention, INITIAL_ATTENTION } from '#shared/attention/attention-fold.ts';
 import { apply } from '#shared/board/apply.ts';
-import { applyPatch, isConsistent } from '#shared/board/apply-patch.ts';
-import { type Board, dealtBoard } from '#shared/board/board.ts';
+import { type Board, dealtBoard, isConsistent } from '#shared/board/board.ts';
 import type { DiscreteEvent } from '#shared/board/board-event.ts';
 import type { Rules } from '#shared/board/board-rules.ts';
+import { applyPatch } from '#shared/board/patch.ts';
 import { applyTick } from '#shared/board/tick.ts';
 import type { GroupId } from '#shared/ids.ts';
 import { scatter } from '#shared/puzzle/scatter.ts';
 import { decodeChunk } from '#shared/wire/chunk.ts';
-import { decodePatch } from '#shared/wire/patch.ts';
-import { encodeTickBody } from '#shared/wire/tick-frame.ts';
+import { decodePatch } from '#shared/wire/frames/patch-frame.ts';
+import { encodeTickBody } from '#shared/wire/frames/tick-frame.ts';
 
 export interface OpenedBoard {
   readonly key: LogKey;

@@ -5,7 +5,7 @@ import type { Log } from '#server/base/log.ts';
 import { compress } from '#server/journal/compression.ts';
 import type { LogKey, Store } from '#server/store/port.ts';
 import type { Board } from '#shared/board/board.ts';
-import { encodePatch } from '#shared/wire/patch.ts';
+import { encodePatch } from '#shared/wire/frames/patch-frame.ts';
 
 export class SnapshotWriter {
   readonly #store: Store;

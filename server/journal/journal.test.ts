@@ -10,7 +10,7 @@ import type { LogChunk, Store } from '#server/store/port.ts';
 import { openSqliteStore } from '#server/store/sqlite/store.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import { decodeChunk } from '#shared/wire/chunk.ts';
-import { encodeTickBody } from '#shared/wire/tick-frame.ts';
+import { encodeTickBody } from '#shared/wire/frames/tick-frame.ts';
 import { decompress } from './compression.ts';
 import { Journal, type LogListener } from './journal.ts';
 

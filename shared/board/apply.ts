@@ -1,11 +1,10 @@
 /** The one state change. Server, student, teacher, replay and bots fold the same events through it and come to the same board. */
 
-import type { GroupId, Member } from '#shared/ids.ts';
+import type { GroupId, Member, OperationId } from '#shared/ids.ts';
 import { PAGES_OF_MEMBER_MAX, PAGES_REMEMBERED_MAX } from '#shared/limits.ts';
 import { scatter } from '#shared/puzzle/scatter.ts';
 import { authorOf, type Board, deal, type Group, memberOf } from './board.ts';
 import type { BoardEvent, Restored } from './board-event.ts';
-import type { OperationId } from './move.ts';
 
 /** An event that does not fit the board that it is applied to: the fold has a gap, or the log is not this board's. */
 export class FoldError extends Error {
@@ -58,7 +57,7 @@ export function apply(board: Board, event: BoardEvent, seq: number): void {
       board.paused = false;
       return;
     case 'hinted':
-    case 'shown':
+    case 'pieceShown':
       return;
     case 'restored':
       restore(board, event, seq);

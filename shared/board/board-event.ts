@@ -1,6 +1,5 @@
 /** What the owner of a board decided: outcomes, not wishes. A board is the fold of these, and nothing else changes one. */
-import type { GroupId, Member, Page, PieceId } from '#shared/ids.ts';
-import type { OperationId } from './move.ts';
+import type { GroupId, Member, OperationId, Page, PieceId } from '#shared/ids.ts';
 
 /** An owner opened the log: all holds end, a new epoch begins. `wallTime`: ms since 1970 at the epoch's time 0. */
 export interface Opened {
@@ -77,7 +76,7 @@ export interface Hinted {
 }
 /** The teacher shows where a piece goes: it changes nothing, and is written down. */
 export interface PieceShown {
-  readonly kind: 'shown';
+  readonly kind: 'pieceShown';
   readonly piece: PieceId;
 }
 /** A group as it lay before. */

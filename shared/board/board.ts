@@ -166,3 +166,14 @@ export function boardProgress(board: Board): { readonly done: number; readonly o
   const all = board.rules.puzzle.pieces + (board.rules.mat === 'none' ? 0 : 1);
   return { done: all - board.groups.size, of: all - 1 };
 }
+
+/** True when every piece is in exactly one group that lists it: what any fold of sound frames keeps. */
+export function isConsistent(board: Board): boolean {
+  let pieces = 0;
+  for (const group of board.groups.values()) {
+    if (group.pieces[0] !== group.id) return false;
+    for (const piece of group.pieces) if (board.groupOf[piece] !== group.id) return false;
+    pieces += group.pieces.length;
+  }
+  return pieces === board.rules.puzzle.pieces + (board.rules.mat === 'none' ? 0 : 1);
+}

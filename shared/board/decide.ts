@@ -30,7 +30,7 @@ export function decide(board: Board, actor: Actor, move: Move, epochStart: numbe
         if (!hasPiece(board, move.piece)) return refuse('unknown-piece');
         return groupOf(board, move.piece).id === MAT_ID
           ? refuse('placed')
-          : events({ kind: 'shown', piece: move.piece });
+          : events({ kind: 'pieceShown', piece: move.piece });
       });
     case 'restore':
       return ifTeacher(actor, () => events({ kind: 'restored', solved: move.solved, groups: move.groups }));

@@ -1,13 +1,6 @@
 /** What a client asks of a board. A move names a piece; the rules find the group that it is in now. */
-import type { Member, Page, PieceId } from '#shared/ids.ts';
+import type { Member, OperationId, Page, PieceId } from '#shared/ids.ts';
 import type { GroupPlacement } from './board-event.ts';
-
-/** Names one operation for good: it is carried out once however often it is sent. */
-export interface OperationId {
-  readonly page: Page;
-  /** From 1, up by one a new operation of that page. */
-  readonly counter: number;
-}
 
 /** What its author had seen of the board when the piece was taken up: who touched it since then goes first. */
 export interface SeenFrame {

@@ -4,13 +4,13 @@
  * knows, and a dropped group ends exactly where the log says. Live mirrors and replays differ in their clock alone.
  */
 
-import { applyPatch, canApplyPatch } from '#shared/board/apply-patch.ts';
 import type { Board } from '#shared/board/board.ts';
+import type { Patch } from '#shared/board/patch.ts';
+import { applyPatch, canApplyPatch } from '#shared/board/patch.ts';
 import { applyTick, type Tick } from '#shared/board/tick.ts';
 import type { Point } from '#shared/geometry/pose.ts';
 import type { GroupId } from '#shared/ids.ts';
-import type { Patch } from '#shared/wire/patch.ts';
-import type { TickFrame } from '#shared/wire/tick-frame.ts';
+import type { TickFrame } from '#shared/wire/frames/tick-frame.ts';
 
 /** A glide is never drawn out longer than this, however long a group rested before. Milliseconds. */
 const GLIDE_MS_MAX = 100;

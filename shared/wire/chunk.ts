@@ -5,9 +5,9 @@
  */
 import type { Tick } from '#shared/board/tick.ts';
 import type { GroupId } from '#shared/ids.ts';
+import { WIRE_VERSION } from '#shared/wire/frames/frame-header.ts';
+import { decodeTickBody } from '#shared/wire/frames/tick-frame.ts';
 import { ByteReader, ByteWriter, WireError } from './bytes.ts';
-import { WIRE_VERSION } from './frame-header.ts';
-import { decodeTickBody } from './tick-frame.ts';
 
 /** One frame of a chunk. `time`: monotonic ms since the epoch began. */
 export interface LoggedTick {

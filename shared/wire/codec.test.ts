@@ -3,14 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DiscreteEvent } from '#shared/board/board-event.ts';
 import type { Tick } from '#shared/board/tick.ts';
+import { decodeDrag, decodePointer, encodeDrag, encodePointer } from '#shared/wire/frames/client-frames.ts';
+import { frameTypeOf } from '#shared/wire/frames/frame-header.ts';
+import { decodePatch } from '#shared/wire/frames/patch-frame.ts';
+import { decodePresence, encodePresence } from '#shared/wire/frames/presence-frame.ts';
+import { decodeTickBody, decodeTickFrame, encodeTickBody, encodeTickFrame } from '#shared/wire/frames/tick-frame.ts';
+import { decodeWall } from '#shared/wire/frames/wall-frame.ts';
 import { WireError } from './bytes.ts';
 import { ChunkBuilder, decodeChunk } from './chunk.ts';
-import { decodeDrag, decodePointer, encodeDrag, encodePointer } from './client-frames.ts';
-import { frameTypeOf } from './frame-header.ts';
-import { decodePatch } from './patch.ts';
-import { decodePresence, encodePresence } from './presence-frame.ts';
-import { decodeTickBody, decodeTickFrame, encodeTickBody, encodeTickFrame } from './tick-frame.ts';
-import { decodeWall } from './wall-frame.ts';
 
 const u16 = fc.integer({ min: 0, max: 65_535 });
 const u32 = fc.integer({ min: 0, max: 0xffff_ffff });
@@ -32,7 +32,7 @@ const event: fc.Arbitrary<DiscreteEvent> = fc.oneof(
   fc.record({ kind: is('released'), group: piece, x: u16, y: u16 }),
   fc.record({ kind: fc.constantFrom('solved' as const, 'paused' as const, 'resumed' as const) }),
   fc.record({ kind: is('reset'), seed: u32, member, operation }),
-  fc.record({ kind: is('shown'), piece }),
+  fc.record({ kind: is('pieceShown'), piece }),
   fc.record({
     kind: is('restored'),
     solved: fc.boolean(),

@@ -1,8 +1,8 @@
 /** A tick's events as bytes: what is broadcast, kept and replayed. Each event is its kind, then its fields in the order of its type. */
 import type { DiscreteEvent, Dragged, GroupPlacement } from '#shared/board/board-event.ts';
-import type { OperationId } from '#shared/board/move.ts';
 import type { Tick } from '#shared/board/tick.ts';
 import { isTurn } from '#shared/geometry/pose.ts';
+import type { OperationId } from '#shared/ids.ts';
 import { HINT_LEVELS, PIECES_MAX } from '#shared/limits.ts';
 import { type ByteReader, type ByteWriter, WireError } from './bytes.ts';
 
@@ -19,7 +19,7 @@ const KIND = {
   resumed: 10,
   reset: 11,
   hinted: 12,
-  shown: 32,
+  pieceShown: 32,
   restored: 33,
 } as const satisfies Record<DiscreteEvent['kind'], number>;
 
@@ -99,7 +99,7 @@ function writeEvent(writer: ByteWriter, event: DiscreteEvent): void {
       writer.varint(event.member);
       writer.u8(event.level);
       return;
-    case 'shown':
+    case 'pieceShown':
       writer.varint(event.piece);
       return;
     case 'restored':
@@ -163,8 +163,8 @@ function readEvent(reader: ByteReader): DiscreteEvent {
       return { kind: 'resumed' };
     case KIND.reset:
       return { kind: 'reset', seed: reader.u32(), member: reader.varint(), operation: readOperation(reader) };
-    case KIND.shown:
-      return { kind: 'shown', piece: reader.varint() };
+    case KIND.pieceShown:
+      return { kind: 'pieceShown', piece: reader.varint() };
     case KIND.restored: {
       const solved = reader.u8();
       if (solved > 1) throw new WireError(`solved is ${solved}`);

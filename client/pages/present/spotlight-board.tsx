@@ -1,5 +1,4 @@
 /** The board in the spotlight, on the projector. */
-
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
 import { useWatch } from '#client/play/watch/use-watch.ts';
 import { WatchedBoard } from '#client/play/watch/watched-board.tsx';

@@ -8,8 +8,8 @@ import { joinAsStudent, openClass, type TestClass } from '#e2e/fixtures/test-cla
 import { Encoder, PresentDecoder } from '#shared/protocol/packet-parser.ts';
 import { NAMESPACE, PROTOCOL_VERSION, SOCKET_PATH } from '#shared/protocol/paths.ts';
 import type { PresentView } from '#shared/protocol/views/present-view.ts';
-import { FRAME, frameTypeOf } from '#shared/wire/frame-header.ts';
-import { decodeWall } from '#shared/wire/wall-frame.ts';
+import { FRAME, frameTypeOf } from '#shared/wire/frames/frame-header.ts';
+import { decodeWall } from '#shared/wire/frames/wall-frame.ts';
 
 const server = await inProcessServerPerFile();
 let testClass: TestClass;

@@ -11,7 +11,7 @@ import { fingerprintOf } from '#shared/board/board-fingerprint.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import { Decoder, Encoder } from '#shared/protocol/packet-parser.ts';
 import { NAMESPACE, SOCKET_PATH } from '#shared/protocol/paths.ts';
-import { encodeDrag } from '#shared/wire/client-frames.ts';
+import { encodeDrag } from '#shared/wire/frames/client-frames.ts';
 
 const server = await inProcessServerPerFile();
 let testClass: TestClass;

@@ -2,7 +2,7 @@
  * The first byte of every binary frame: the protocol's version in the high four bits, the frame's type in the low four.
  * Every layout stands in docs/protocol.md, byte by byte.
  */
-import { type ByteReader, WireError } from './bytes.ts';
+import { type ByteReader, WireError } from '#shared/wire/bytes.ts';
 
 export const WIRE_VERSION = 1;
 

@@ -1,55 +1,12 @@
-/**
- * A patch: the whole state of every group that changed since a frame. One format for a reconnect, a slow reader, the
- * wall and, from frame 0, the snapshot. Which pieces came into a group is enough to know what is gone: a group
- * all of whose pieces are in others is no more.
- */
-import { type Board, type Group, type Hold, memberOf } from '#shared/board/board.ts';
+/** A patch as bytes: a head, then each changed group with flags for the fields that it has. */
+import { type Board, type Group, memberOf } from '#shared/board/board.ts';
+import type { Patch, PatchGroup, PatchHead, PatchOperation } from '#shared/board/patch.ts';
 import { isTurn } from '#shared/geometry/pose.ts';
-import type { BoardNumber, GroupId, Member, Page, PieceId } from '#shared/ids.ts';
+import type { GroupId, PieceId } from '#shared/ids.ts';
 import { PIECES_MAX } from '#shared/limits.ts';
-import { ByteReader, ByteWriter, WireError } from './bytes.ts';
-import { readTurn } from './event-codec.ts';
+import { ByteReader, ByteWriter, WireError } from '#shared/wire/bytes.ts';
+import { readTurn } from '#shared/wire/event-codec.ts';
 import { expectFrame, FRAME, firstByte } from './frame-header.ts';
-
-export interface PatchHead {
-  readonly board: BoardNumber;
-  /** Monotonic ms since the epoch began. */
-  readonly time: number;
-  readonly committedSeq: number;
-}
-
-export interface PatchGroup {
-  readonly id: GroupId;
-  readonly x: number;
-  readonly y: number;
-  readonly turn: number;
-  readonly z: number;
-  readonly hold: Hold | null;
-  /** Pieces that came into the group since `from`, ascending, the one that names it left out. */
-  readonly addedPieces: readonly PieceId[];
-  readonly touchedBy: Member;
-  readonly touchedAt: number;
-}
-
-export interface PatchOperation {
-  readonly member: Member;
-  readonly page: Page;
-  readonly counter: number;
-  readonly seq: number;
-}
-
-export interface Patch extends PatchHead {
-  readonly epoch: number;
-  /** 0: the whole board. */
-  readonly from: number;
-  readonly seq: number;
-  readonly paused: boolean;
-  readonly solved: boolean;
-  readonly topZ: number;
-  readonly groups: readonly PatchGroup[];
-  /** Only in a kept snapshot: each author's last operation, the one silent longest first. */
-  readonly operations: readonly PatchOperation[];
-}
 
 const PAUSED = 1;
 const SOLVED = 2;

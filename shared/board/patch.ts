@@ -1,8 +1,50 @@
-/** Brings a board up to the state that a patch describes. */
-import type { GroupId, PieceId } from '#shared/ids.ts';
-import type { Patch } from '#shared/wire/patch.ts';
+/**
+ * A patch: the whole state of every group that changed since a frame. One format serves reconnects, slow readers, the wall and, from
+ * frame 0, snapshots. It lists the pieces that came into each group; a group that lost all its pieces to others is gone.
+ */
+import type { BoardNumber, GroupId, Member, Page, PieceId } from '#shared/ids.ts';
 import { FoldError } from './apply.ts';
-import { authorOf, type Board } from './board.ts';
+import { authorOf, type Board, type Hold } from './board.ts';
+
+export interface PatchHead {
+  readonly board: BoardNumber;
+  /** Monotonic ms since the epoch began. */
+  readonly time: number;
+  readonly committedSeq: number;
+}
+
+export interface PatchGroup {
+  readonly id: GroupId;
+  readonly x: number;
+  readonly y: number;
+  readonly turn: number;
+  readonly z: number;
+  readonly hold: Hold | null;
+  /** Pieces that came into the group since `from`, ascending, the one that names it left out. */
+  readonly addedPieces: readonly PieceId[];
+  readonly touchedBy: Member;
+  readonly touchedAt: number;
+}
+
+export interface PatchOperation {
+  readonly member: Member;
+  readonly page: Page;
+  readonly counter: number;
+  readonly seq: number;
+}
+
+export interface Patch extends PatchHead {
+  readonly epoch: number;
+  /** 0: the whole board. */
+  readonly from: number;
+  readonly seq: number;
+  readonly paused: boolean;
+  readonly solved: boolean;
+  readonly topZ: number;
+  readonly groups: readonly PatchGroup[];
+  /** Only in a kept snapshot: each author's last operation, the one silent longest first. */
+  readonly operations: readonly PatchOperation[];
+}
 
 /** Can this patch be applied to this board? A whole one always; a part only onto the epoch and frame that it starts from, or later. */
 export function canApplyPatch(board: Board, patch: Patch): boolean {
@@ -49,15 +91,4 @@ export function applyPatch(board: Board, patch: Patch): void {
       board.operations.set(authorOf(member, page), { counter, seq: at });
     }
   }
-}
-
-/** True when every piece is in exactly one group that lists it: what any fold of sound frames keeps. */
-export function isConsistent(board: Board): boolean {
-  let pieces = 0;
-  for (const group of board.groups.values()) {
-    if (group.pieces[0] !== group.id) return false;
-    for (const piece of group.pieces) if (board.groupOf[piece] !== group.id) return false;
-    pieces += group.pieces.length;
-  }
-  return pieces === board.rules.puzzle.pieces + (board.rules.mat === 'none' ? 0 : 1);
 }

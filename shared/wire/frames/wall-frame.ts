@@ -1,7 +1,9 @@
 /** One round of the wall: a patch for each visible board that changed since the round before. */
-import { ByteReader, ByteWriter } from './bytes.ts';
+
+import type { Patch } from '#shared/board/patch.ts';
+import { ByteReader, ByteWriter } from '#shared/wire/bytes.ts';
 import { expectFrame, FRAME, firstByte } from './frame-header.ts';
-import { type Patch, readPatch } from './patch.ts';
+import { readPatch } from './patch-frame.ts';
 
 export function encodeWall(patches: readonly Uint8Array[]): Uint8Array {
   const writer = new ByteWriter(64);

@@ -1,7 +1,7 @@
 /** Pointers of those at a board: sent beside the tick, only the latest a tick, never numbered and never kept. */
 import type { BoardNumber, Member } from '#shared/ids.ts';
 import { MEMBERS_MAX } from '#shared/limits.ts';
-import { ByteReader, ByteWriter } from './bytes.ts';
+import { ByteReader, ByteWriter } from '#shared/wire/bytes.ts';
 import { expectFrame, FRAME, firstByte } from './frame-header.ts';
 
 export interface PointerView {

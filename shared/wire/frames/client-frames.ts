@@ -2,7 +2,7 @@
 
 import type { BoardNumber, PieceId } from '#shared/ids.ts';
 import { CLIENT_FRAME_BYTES_MAX, DRAGS_PER_FRAME_MAX } from '#shared/limits.ts';
-import { ByteReader, ByteWriter, WireError } from './bytes.ts';
+import { ByteReader, ByteWriter, WireError } from '#shared/wire/bytes.ts';
 import { expectFrame, FRAME, firstByte } from './frame-header.ts';
 
 export interface DragFrame {

@@ -1,8 +1,8 @@
 /** The tick frame: one tick of one board as it is broadcast. Its head places it; its body is the tick, byte for byte as the log keeps it. */
 import type { Tick } from '#shared/board/tick.ts';
 import type { BoardNumber } from '#shared/ids.ts';
-import { ByteReader, ByteWriter, WireError } from './bytes.ts';
-import { readTick, writeTick } from './event-codec.ts';
+import { ByteReader, ByteWriter, WireError } from '#shared/wire/bytes.ts';
+import { readTick, writeTick } from '#shared/wire/event-codec.ts';
 import { expectFrame, FRAME, firstByte } from './frame-header.ts';
 
 export interface TickHead {
