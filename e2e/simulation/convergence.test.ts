@@ -80,6 +80,7 @@ function isSettled({ player, mirror }: Seat): boolean {
   return player.link.state === 'live' && mirror.unsavedSince === null && mirror.predicted === mirror.confirmed;
 }
 
+// Proves I5.
 it.each([
   { seed: 1, difficulty: 'hard', turns: false, kills: 1 },
   { seed: 2, difficulty: 'normal', turns: true, kills: 0 },

@@ -109,6 +109,7 @@ function playBack(first: Uint8Array, got: readonly Uint8Array[]): { playback: Pl
   return { playback, gaps };
 }
 
+// Proves I12, I14.
 it('a page that drags alone while its last drop is being kept hears of that without a gap', async () => {
   const host = await opened();
   const { connection, got } = await connected();
@@ -144,6 +145,7 @@ it('a page that drags alone while its last drop is being kept hears of that with
   expect(fingerprintOf(playback.board)).toBe(fingerprintOf(host.board));
 });
 
+// Proves I1.
 it('an owner that has lost its board sends its readers back to the door', async () => {
   let lost = 0;
   const host = await opened(() => {
@@ -162,6 +164,7 @@ it('an owner that has lost its board sends its readers back to the door', async 
   expect(lost).toBe(1);
 });
 
+// Proves I17.
 it('while too much waits to be kept, nothing that would wait too is taken; what is held is let go by its lease alone', async () => {
   const host = await opened();
   expect(host.submit(mina, { kind: 'lift', piece: 5 })).toMatchObject({ ok: true });

@@ -56,6 +56,7 @@ function numbered(number: number): Uint8Array {
   return bytes;
 }
 
+// Proves I13.
 it('a reader that stops reading misses frames, and is told all of them at once when it has drained', async () => {
   const subscribers = new Subscribers();
   const [quick, slow] = [await connected(), await connected()];

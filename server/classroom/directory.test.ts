@@ -199,6 +199,7 @@ it('where no numbers are tapped, the number of a seat that is gone is given to n
   expect(seats()).toEqual(['1 Mina', '4 Ho']);
 });
 
+// Proves I24.
 it('an erasure that broke off half-way lets nobody back to the seat, and is brought to its end by the next sweep', async () => {
   const { id, code } = await directory.open({ naming: 'numbers', capacity: 3 });
   const mina = await directory.join({ code, choice: 1 }, [], []);

@@ -35,6 +35,7 @@ async function open(): Promise<ClassroomLog> {
   return log;
 }
 
+// Proves I19.
 it('what was kept is there when the log is opened anew, in a new epoch', async () => {
   const log = await open();
   expect(await log.append({ kind: 'paused' })).toEqual({ ok: true });
@@ -50,6 +51,7 @@ it('events asked for at once are kept in that order, those of one call in one fr
   expect(frames).toBe(3);
 });
 
+// Proves I11.
 it('whoever held the log before it was taken over is refused, and changes nothing', async () => {
   const first = await open();
   const second = await open();

@@ -98,6 +98,7 @@ it('what was added while the store was away is there in order when it is back, o
   expect(await storedMotion()).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
 });
 
+// Proves I34.
 it('takes no more durable moves than the bound while the store is away, and again when it is back', async () => {
   const writer = journal.open(key, 1, listener());
   isAway = true;
@@ -114,6 +115,7 @@ it('takes no more durable moves than the bound while the store is away, and agai
   expect(journal.hasRoom).toBe(true);
 });
 
+// Proves I11.
 it('a second writer of the same log takes it over; the first is told, and writes no more', async () => {
   const [first, second] = [listener(), listener()];
   const old = journal.open(key, 1, first);
@@ -131,6 +133,7 @@ it('a second writer of the same log takes it over; the first is told, and writes
   expect(await storedMotion()).toEqual([1, 20]);
 });
 
+// Proves I14.
 it('many logs of one moment go in one batch, one chunk a log', async () => {
   const writers = Array.from({ length: 30 }, (_, index) =>
     journal.open({ classroom, board: index + 1 }, 1, listener()),

@@ -45,6 +45,7 @@ test('its colours are told in the coarse', async () => {
   expect(colours).toMatch(/^(f[0-9a-f]0[0-9a-f]0[0-9a-f].{12}0[0-9a-f]0[0-9a-f]f[0-9a-f]){3}$/);
 });
 
+// Proves I26.
 test('a phone photo of 12 megapixels loses its place, its camera and its tilt', async () => {
   const photo = await phonePhoto(4_000, 3_000);
   const { exif: before } = await sharp(photo).metadata();

@@ -38,6 +38,7 @@ afterEach(async () => {
   await io.close();
 });
 
+// Proves I34.
 it('who asks on and on and never reads is cut off when the bound is reached', async () => {
   let maxBacklog = 0;
   let asked = 0;

@@ -188,6 +188,7 @@ const eases = fc.constantFrom<'easy' | 'normal' | 'hard'>('easy', 'normal', 'har
 const steps = fc.array(step, { minLength: 1, maxLength: 120, size: 'max' });
 
 describe('any order of moves from any number of seats', () => {
+  // Proves I2.
   it('leaves every piece in exactly one group that hangs together, and one holder a group', () => {
     let joins = 0;
     fc.assert(
@@ -205,6 +206,7 @@ describe('any order of moves from any number of seats', () => {
     expect(joins, 'a run in which nothing ever joined proves nothing').toBeGreaterThan(100);
   });
 
+  // Proves I5.
   it('gives whoever folds the frames the same board', () => {
     fc.assert(
       fc.property(eases, steps, (difficulty, all) => {
@@ -222,6 +224,7 @@ describe('any order of moves from any number of seats', () => {
     );
   });
 
+  // Proves I5.
   it('gives the state now to whoever stands at any earlier frame and gets one patch', () => {
     fc.assert(
       fc.property(eases, steps, fc.nat(), (difficulty, all, pick) => {

@@ -41,6 +41,7 @@ function carry(board: Board, actor: Actor, move: Move): Decision {
 const kinds = (decision: Decision) => (decision.ok ? decision.events.map(({ kind }) => kind) : decision.refusal.code);
 
 describe('a lift', () => {
+  // Proves I3.
   it('gives the group to the first who asks', () => {
     const board = dealt();
     expect(kinds(carry(board, mina, { kind: 'lift', piece: 6 }))).toEqual(['lifted']);
@@ -172,6 +173,7 @@ describe('a drop', () => {
     expect(kinds(decide(dealt('hard'), mina, drop(2, HOME, HOME), 1))).toEqual(['dropped']);
   });
 
+  // Proves I4.
   it('without a hold is lift and drop in one, unless somebody else touched the group since its author looked', () => {
     const board = dealt();
     carry(board, jun, drop(6, 9_000, 9_000));

@@ -34,6 +34,7 @@ describe('a shape lets through', () => {
 });
 
 describe('a shape refuses', () => {
+  // Proves I31.
   it('a key that it does not know, whatever its name, at every depth', () => {
     for (const key of ['more', '', '0', 'length', 'constructor', 'toString', '__proto__', 'prototype']) {
       const more: object = JSON.parse(`{${JSON.stringify(key)}:{"x":1}}`);

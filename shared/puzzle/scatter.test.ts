@@ -71,6 +71,7 @@ describe.each(SHAPES)('pieces of a %i x %i picture', (pixelWidth, pixelHeight) =
     TAB_SIZES.map((tab) => puzzleOf(pixelWidth, pixelHeight, pieces, tab)),
   );
 
+  // Proves I8.
   test.each([true, false])('lie on the table, apart from each other and from the mat (turned: %s)', (turns) => {
     for (const [index, puzzle] of cases.entries()) {
       const placements = scatter(puzzle, index, turns);

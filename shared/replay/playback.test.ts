@@ -6,6 +6,7 @@ import { cutJigsaw, jigsawSpec } from '#shared/puzzle/jigsaw.ts';
 import { scatter } from '#shared/puzzle/scatter.ts';
 import { Playback } from './playback.ts';
 
+// Proves I34.
 it('a tab that is not drawn for ten minutes keeps a moment of frames, and has folded all others', () => {
   const spec = jigsawSpec({ seed: 1, columns: 4, rows: 3, pixelWidth: 800, pixelHeight: 600, tab: 20 });
   const rules = boardRules(cutJigsaw(spec), 'hard', false);

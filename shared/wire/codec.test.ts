@@ -74,6 +74,7 @@ const head = fc
   }));
 
 describe('what is encoded', () => {
+  // Proves I9.
   it('comes back: tick frames', () => {
     fc.assert(
       fc.property(head, tick, (at, what) => {
@@ -144,6 +145,7 @@ describe('what is encoded', () => {
 });
 
 describe('budgets', () => {
+  // Proves I36.
   it('30 moving groups spread over 1,000 pieces fit into 180 bytes, late in an hour', () => {
     const drags = Array.from({ length: 30 }, (_, index) => ({
       kind: 'dragged' as const,
@@ -155,6 +157,7 @@ describe('budgets', () => {
     expect(encodeTickFrame(late, encodeTickBody({ events: [], drags })).length).toBeLessThanOrEqual(180);
   });
 
+  // Proves I36.
   it('one dragged group goes up in 9 or 10 bytes', () => {
     expect(encodeDrag({ board: 12, counter: 200, drags: [{ piece: 999, x: 1, y: 2 }] }).length).toBeLessThanOrEqual(10);
   });
@@ -177,6 +180,7 @@ describe('random bytes', () => {
     .tuple(first, fc.uint8Array({ maxLength: 200 }))
     .map(([lead, rest]) => Uint8Array.from([lead, ...rest]));
   for (const [name, decode] of Object.entries(decoders)) {
+    // Proves I10.
     it(`never throw anything but WireError: ${name}`, () => {
       let refused = 0;
       fc.assert(

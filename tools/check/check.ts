@@ -1,11 +1,14 @@
 /** `npm run check`: what can be told without running the product. Each part says what is wrong, and any of them fails the check. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { ROOT, runProgram } from '#tools/run-program.ts';
 import { circleProblems } from './circles.ts';
 import { checkDocuments } from './documents.ts';
+import { invariantProblems } from './invariants.ts';
 import { checkLockfile } from './lockfile.ts';
 import { baseNameProblems, nameProblemsOf } from './names.ts';
 import { sizeProblems } from './sizes.ts';
-import { readSourceFiles } from './source-files.ts';
+import { isTest, readSourceFiles } from './source-files.ts';
 import { printStoreys, storeyProblemsOf } from './storeys.ts';
 import { wallProblems } from './walls.ts';
 
@@ -26,6 +29,8 @@ async function own(what: string, check: (root: string) => Promise<readonly strin
 
 const files = await readSourceFiles(ROOT);
 const paths = files.map(({ path }) => path);
+const tests = files.filter(({ path }) => isTest(path));
+const invariants = await readFile(join(ROOT, 'docs/invariants.md'), 'utf8');
 const structure = (what: string, problems: readonly string[]): Result => ({ what, problems: problems.join('\n') });
 
 const results = await Promise.all([
@@ -43,6 +48,7 @@ const results = await Promise.all([
   structure('circles', circleProblems(files)),
   structure('sizes', sizeProblems(files)),
   structure('names', [...files.flatMap((file) => nameProblemsOf(file)), ...baseNameProblems(paths)]),
+  structure('invariants', invariantProblems(invariants, tests)),
   own('documents', checkDocuments),
   own('lockfile', checkLockfile),
 ]);

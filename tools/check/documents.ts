@@ -17,6 +17,8 @@ export interface House {
   readonly exists: (path: string) => boolean;
 }
 
+/** Where documents stand. */
+const FOLDERS = ['.', 'docs', 'docs/decisions'] as const;
 /** Scripts that npm runs without `run`. */
 const SHORT = new Set(['start', 'test', 'stop', 'restart']);
 const COMMAND = /\bnpm (run )?([a-z][a-z-]*(?::[a-z-]+)*)/g;
@@ -88,7 +90,7 @@ async function documentsIn(root: string, folder: string): Promise<Document[]> {
 }
 
 export async function checkDocuments(root: string): Promise<string[]> {
-  const documents = [...(await documentsIn(root, '.')), ...(await documentsIn(root, 'docs'))];
+  const documents = (await Promise.all(FOLDERS.map((folder) => documentsIn(root, folder)))).flat();
   const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
   const settings = settingsOf(await readFile(join(root, 'server/app/config.ts'), 'utf8'));
   if (settings.size === 0)

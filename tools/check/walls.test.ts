@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { wallProblemsIn } from './walls.ts';
 
+// Proves I6.
 test.each([
   ['shared/board/x.ts', "import { a } from '#server/a.ts';"],
   ['shared/board/x.ts', "import { a } from '#assets/a.ts';"],

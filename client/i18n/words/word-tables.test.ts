@@ -78,6 +78,7 @@ describe.each(Object.entries(CATALOGUES))('%s', (name, catalogue) => {
     }
   });
 
+  // Proves I41.
   test('both languages say the same of what they are given', () => {
     const argumentsSeen = (['ko', 'en'] as const).map((spoken) => {
       setLanguage(spoken);

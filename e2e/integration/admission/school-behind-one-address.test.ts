@@ -27,6 +27,7 @@ function mistyped(code: string, rooms: readonly { readonly code: string }[]): st
   }
 }
 
+// Proves I33.
 it('40 classes of 30 come in at once, every third child mistypes the code, and all of them are connected', async () => {
   const rooms: OpenedClassroom[] = [];
   while (rooms.length < CLASSES) {

@@ -137,6 +137,7 @@ describe('two children share one tablet in turn', () => {
 });
 
 describe('a rejoin code', () => {
+  // Proves I28.
   it('moves the seat: the old page says so and lets go, for good', async () => {
     const testClass = await openClass(server.origin);
     const [old, fresh] = browsers(2);

@@ -35,6 +35,7 @@ async function all(of: ChatClient): Promise<ChatClient> {
   return of;
 }
 
+// Proves I15.
 it('kill -9 under 200 messages a second from 200 seats: each is there once, in the same order for everybody', async () => {
   const teacher = await connectChat(testClass.teacher);
   expect(await teacher.set({ voice: 'all' })).toMatchObject({ ok: true });

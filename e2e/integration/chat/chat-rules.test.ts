@@ -159,6 +159,7 @@ describe('who may write', () => {
 });
 
 describe('one order for all', () => {
+  // Proves I16.
   it('a wish sent again is the same message, from another page it is another', async () => {
     await teacher.set({ voice: 'all' });
     const mina = await student('Mina');
@@ -310,6 +311,7 @@ describe('what the teacher does', () => {
 });
 
 describe('who is not in the class', () => {
+  // Proves I30.
   it('gets nothing: no history, no picture, no place in the room, no word', async () => {
     const mina = await student('Mina');
     const picturePost = Number(await teacher.postPicture(await photo(), 'for the class'));
@@ -414,6 +416,7 @@ describe('who is not in the class', () => {
 });
 
 describe('what happens in the class', () => {
+  // Proves I22.
   it('stands in lines of their own, without a name in the store', async () => {
     const mina = await student('Mina');
     await mina.waitUntil(() => mina.session.messages.some(({ kind }) => kind === 'joined'), 'the coming');

@@ -54,6 +54,7 @@ beforeEach(async () => {
 });
 
 describe('pause', () => {
+  // Proves I19.
   it('of one board lasts over a restart, and takes no move of hers meanwhile; the others play on', async () => {
     const [minasMirror, his] = [await mina.enter(), await jun.enter()];
     expect(await teacher.link.setPaused(minasMirror.number, true)).toEqual({ ok: true });

@@ -89,6 +89,7 @@ afterEach(async () => {
 });
 
 describe('a projector', () => {
+  // Proves I29.
   it('is sent no name while boards, a spotlight, hands and pauses come and go; and names when they are chosen', async () => {
     const projector = new ProjectorWindow(testClass.teacher);
     expect(await projector.door()).toBe('in');

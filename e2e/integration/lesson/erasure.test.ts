@@ -118,6 +118,7 @@ async function foundOf(marks: readonly string[]): Promise<string[]> {
   return marks.filter((mark) => raw.includes(mark));
 }
 
+// Proves I23.
 it('a student: the class plays on, and of her there is nothing, neither now nor after a restart', async () => {
   const testClass = await openClass(
     server.origin,
@@ -222,6 +223,7 @@ async function leaver(tag: string) {
   return { room: testClass, browser, student, teacher, name, words };
 }
 
+// Proves I18, I24.
 it('killed while students go for good: whoever was told of it, or whose teacher was, has gone with everything', async () => {
   for (let round = 0, brokenOff = 0; brokenOff === 0; round += 1) {
     const kinds = ['erased', 'removed-for-good', 'erased', 'removed-for-good', 'erased', 'removed-for-good'] as const;

@@ -55,6 +55,7 @@ async function journalBehind(server: TestMongo) {
 await onMongo((server) => {
   storeInMongo(server);
 
+  // Proves I18.
   it('play goes on and shows as not saved; who asks is told; then all is there, once and in order', {
     timeout: 120_000,
   }, async () => {
@@ -128,6 +129,7 @@ await onMongo((server) => {
     ]);
   });
 
+  // Proves I17.
   it('past the bound what would last is refused in words, and all that was taken is written', {
     timeout: 60_000,
   }, async () => {

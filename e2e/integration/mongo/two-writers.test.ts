@@ -53,6 +53,7 @@ function at({ origin }: ServerProcess, browser: ApiClient, classroom: ClassroomI
 await onMongo((server) => {
   storeInMongo(server);
 
+  // Proves I11.
   it('a frozen owner loses the class to the second, and its next write fails on the fence', {
     timeout: 120_000,
   }, async () => {

@@ -53,6 +53,7 @@ describe('a class of which everybody is at one board', () => {
     await teacher.waitUntil(() => fingerprintOf(seen.confirmed) === fingerprintOf(own.confirmed), 'equal boards');
   });
 
+  // Proves I1, I3.
   it('gives a piece that two lift at once to one of them; the other’s goes back, with the holder named', async () => {
     const testClass = await openClass(server.origin, { mode: 'together' });
     const [mina, jun] = [await join(testClass, 'Mina'), await join(testClass, 'Jun')];
@@ -124,6 +125,7 @@ describe('seats', () => {
     expect(new Set(answers.flatMap((answer) => (answer.ok ? [] : [answer.code])))).toEqual(new Set(['full']));
   });
 
+  // Proves I28.
   it('one is one person however often she loads the page; the newest tab has it', async () => {
     const testClass = await openClass(server.origin, { mode: 'together' });
     const browser = new ApiClient(server.origin);

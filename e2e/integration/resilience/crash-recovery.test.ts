@@ -19,6 +19,7 @@ async function join(testClass: TestClass, name: string, origin = server.origin):
 }
 
 describe('kill -9', () => {
+  // Proves I12, I15, I16.
   it('in the middle of a drag: every acknowledged drop is there, the hold is ended, and play goes on by itself', async () => {
     const testClass = await openClass(server.origin, { mode: 'together', cuts: [{ columns: 6, rows: 5 }] });
     const [mina, jun] = [await join(testClass, 'Mina'), await join(testClass, 'Jun')];
@@ -51,6 +52,7 @@ describe('kill -9', () => {
     await mina.waitUntil(() => fingerprintOf(hers.confirmed) === fingerprintOf(his.confirmed), 'equal boards');
   });
 
+  // Proves I16.
   it('ten times under load: nothing acknowledged is lost, and nothing is there twice', async () => {
     const testClass = await openClass(server.origin, {
       mode: 'together',
@@ -85,6 +87,7 @@ describe('kill -9', () => {
 });
 
 describe('a student without a network for a while', () => {
+  // Proves I4.
   it('drops five pieces meanwhile: all arrive once, but one that another moved is refused in words', async () => {
     const proxy = await FaultProxy.start(Number(new URL(server.origin).port));
     try {

@@ -211,6 +211,7 @@ describe('a move', () => {
 });
 
 describe('bytes', () => {
+  // Proves I10, I31.
   it('that are no frame are refused, and the connection goes on', async () => {
     for (const bytes of [[], [0], [0x11], [0x13, 1, 2, 3], [0x11, 1, 1, 255], Array(129).fill(0x11), [0xff, 0xff]]) {
       hostile.socket.emit('frame', Uint8Array.from(bytes));
@@ -235,6 +236,7 @@ describe('bytes', () => {
     expect(honest.link.state).toBe('live');
   });
 
+  // Proves I31.
   it('ten thousand events in a second: refused as too fast, then cut off; the others play on', async () => {
     const answers: (string | undefined)[] = [];
     const gone = new Promise((resolve) => hostile.socket.once('disconnect', resolve));

@@ -12,6 +12,7 @@ const APPEND_PROGRAM = new URL('./append-program.ts', import.meta.url);
 const ROUNDS = 10;
 const ACKS_MAX = 600;
 
+// Proves I15.
 it('loses nothing acknowledged to kill -9, in ten rounds on the same folder', { timeout: 60_000 }, async () => {
   const folder = await testFolder();
   const seed = Date.now() % 1_000_000;

@@ -107,6 +107,7 @@ describe('a round of the wall', () => {
     expect(page.sentRanges).toEqual([['1: 0-1', '2: 0-1'], ['2: 1-2']]);
   });
 
+  // Proves I13.
   it('leaves out a page that has not drained, and brings it up in one patch when it has', () => {
     const page = new FakePage('slow');
     subscribe(page, [1]);

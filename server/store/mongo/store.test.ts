@@ -5,6 +5,7 @@ import { onMongo } from '#e2e/store/mongo-server/on-mongo.ts';
 import { openMongoStore } from './store.ts';
 
 await onMongo((server) => {
+  // Proves I20.
   storeContract('MongoDB', async () => {
     const database = `jogak-${randomUUID()}`;
     const uri = server().uri(database);

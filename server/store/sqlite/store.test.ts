@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { storeContract } from '#e2e/store/contract/store-contract.ts';
 import { openSqliteStore } from './store.ts';
 
+// Proves I20.
 storeContract('SQLite', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'jogak-store-'));
   let store = await openSqliteStore({ folder });

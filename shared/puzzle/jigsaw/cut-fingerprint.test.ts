@@ -66,6 +66,7 @@ async function script(): Promise<string> {
   return chunks.map((chunk) => (chunk.type === 'chunk' ? chunk.code : '')).join('');
 }
 
+// Proves I7.
 test('cutter 1 cuts what it has always cut', () => {
   expect(SPECS.map(puzzleFingerprint)).toEqual(CUTTER_1);
 });
@@ -87,6 +88,7 @@ test('cutter 1 deals what it has always dealt', () => {
   expect(spec === undefined ? [] : scatter(cutJigsaw(spec), 9, true).slice(1, 5)).toEqual(DEAL_1);
 });
 
+// Proves I6, I7.
 test('another engine, QuickJS, cuts and deals the same, bit for bit', async () => {
   const source = `${await script()}
     JSON.stringify(${JSON.stringify(SPECS)}.map((spec) => ({

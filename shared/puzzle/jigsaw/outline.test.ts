@@ -69,6 +69,7 @@ describe.each(TAB_SIZES)('outlines with tabs of %i percent', (tab) => {
     }
   });
 
+  // Proves I8.
   test('run clockwise, and together have exactly the area of the picture', () => {
     for (const { spec, pieces } of cuts) {
       const areas = pieces.map(({ outline }) => doubleArea(outline));

@@ -7,6 +7,7 @@ import { expect, test } from '#e2e/browser/support/browser-test.ts';
 import { expectAccessible } from '#e2e/browser/support/check-accessibility.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 
+// Proves I40.
 test('axe finds nothing at the doors and in a class, light and dark', async ({ people }) => {
   test.setTimeout(300_000);
   const teacher = await people.teacher();

@@ -29,6 +29,7 @@ async function placeByHints(keyboard: KeyboardPage): Promise<{ row: number; colu
 }
 
 for (const pieces of [12, 48]) {
+  // Proves I40.
   test(`${pieces} pieces by keyboard alone: Enter takes, hints tell the place, arrows go there, Enter joins`, async ({
     people,
   }) => {

@@ -72,6 +72,7 @@ test('48 pieces by pressing a piece and pressing its place', async ({ people }) 
   await expect(mina.page.getByText(SOLVED)).toBeVisible();
 });
 
+// Proves I40.
 test('48 pieces by touch on a phone, never zoomed: drawn out of the tray, or pressed there and then on the picture', async ({
   people,
 }) => {

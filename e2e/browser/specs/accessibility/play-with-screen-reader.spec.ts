@@ -56,6 +56,7 @@ function plain(words: string): string {
     .replace(/(hand, |edge\. |KNOB-OR-HOLE\. |flat\. )(?!Top|Piece)[A-Z][a-z, ]+\./g, '$1COLOURS.');
 }
 
+// Proves I40.
 test('from the door to five pieces, by ear', async ({ people }) => {
   const teacher = await people.teacher();
   const code = await teacher.open({ name: 'p.png', mimeType: 'image/png', buffer: await scenery(800, 600) });

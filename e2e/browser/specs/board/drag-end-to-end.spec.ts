@@ -14,6 +14,7 @@ async function filesBelow(folder: string): Promise<string[]> {
 /** Colours that are not the same to anybody, of 255. */
 const APART = 40;
 
+// Proves I26.
 test('a 12-megapixel photo with a place in it becomes a class; a drag is followed to its join; the place is gone', async ({
   people,
   server,
@@ -109,6 +110,7 @@ test('the teacher takes a held piece over, moves pieces, and pauses everybody', 
   await expect(mina.page.getByText('Paused! Look at your teacher.')).toBeHidden();
 });
 
+// Proves I12.
 test('after kill -9 in the middle of a drag both pages come back by themselves, and play goes on', async ({
   people,
   server,
@@ -174,6 +176,7 @@ test('two tabs are one person: the newest has the seat, the older says so', asyn
   await expect(teacher.page.getByText('1/40 in')).toBeVisible();
 });
 
+// Proves I38.
 test('1,000 pieces: at most two draw calls, at most 64 KB a frame while dragging, nothing drawn while nothing moves', async ({
   people,
 }) => {

@@ -21,6 +21,7 @@ async function watchContexts(page: Page): Promise<() => Promise<number>> {
   return () => page.evaluate(() => Reflect.get(window, 'madeContexts').count);
 }
 
+// Proves I39.
 test('every board moves on the wall, without WebGL, and an idle wall draws nothing', async ({ people }) => {
   const teacher = await people.teacher();
   const contexts = await watchContexts(teacher.page);

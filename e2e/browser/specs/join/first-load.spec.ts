@@ -74,6 +74,7 @@ async function overSlowNetwork(page: Page): Promise<SlowConnection> {
   };
 }
 
+// Proves I27, I37.
 test('on a line of 10 Mbit/s the door loads 40 KB of script at most and a board 160 KB, and both are read before a font has come', async ({
   people,
 }) => {

@@ -9,6 +9,7 @@ await onMongo(
     storeInMongo(server);
 
     // Two apps, each with a class of its own: most of such a test waits for a start.
+    // Proves I16.
     it('kill -9 of the app at 50 points', { timeout: 400_000 }, async () => {
       const killed = () =>
         expectSurvives(server().port, 25, async ({ app }) => {

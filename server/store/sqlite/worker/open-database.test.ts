@@ -12,6 +12,7 @@ import { DATABASE_FILE, openDatabase } from './open-database.ts';
 const HOLDER = new URL('../../../../e2e/store/crash/append-program.ts', import.meta.url);
 
 describe('a folder in use', () => {
+  // Proves I21.
   it('is refused to another process, in a sentence that says what to do, and is free once the first ends', async () => {
     const folder = await testFolder();
     const first = startProgram(HOLDER, [folder, 'hold']);

@@ -52,6 +52,7 @@ describe('the files of a small database', () => {
     await store.close();
   });
 
+  // Proves I23.
   it('hold nothing of a removed seat', async () => {
     const folder = await testFolder();
     const store = await openSqliteStore({ folder });
