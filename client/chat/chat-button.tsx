@@ -1,10 +1,10 @@
-/** Folds the chat out and in, and says how much is new in it: to the eye by a number, to a screen reader as it comes. */
+/** Opens and closes the chat. Shows how much is new in it as a number, and announces new messages to screen readers. */
 import { MessageCircle } from 'lucide';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import type { ChatPanelState } from './chat-panel-state.ts';
 
-/** More is only "many". */
+/** More is shown as "9+". */
 const UNREAD_SHOWN_MAX = 9;
 
 export function ChatButton({ panel }: { readonly panel: ChatPanelState }) {

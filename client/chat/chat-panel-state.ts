@@ -1,25 +1,20 @@
-/** The chat as the page around it knows it: folded or not, how much is new. What it is made of is loaded when the page has come to rest. */
+/** The chat's state on a page: open or closed, and how much is new. The code of the chat loads once the page is idle. */
 import { type Signal, signal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { ClassLink } from '#client/net/class-link.ts';
+import { RETRY_MS, RetryTimers } from '#client/net/retry.ts';
 import type { ClassroomId, Page } from '#shared/ids.ts';
-import type { ChatModel } from './session/chat-model.ts';
+import type { ChatModel, ChatPanelSignals } from './session/chat-model.ts';
 
-export interface ChatPanelState {
-  readonly isOpen: Signal<boolean>;
-  readonly unread: Signal<number>;
-  /** What is read out as it comes; the newest last, each with a number of its own. */
-  readonly announcements: Signal<readonly { readonly key: number; readonly text: string }[]>;
+export interface ChatPanelState extends ChatPanelSignals {
   /** Null until it is loaded. */
   readonly model: Signal<ChatModel | null>;
 }
 
-/** What could not be loaded is asked for again after so long. Milliseconds. */
-const RETRY_MS = 5_000;
-/** A page that never comes to rest loads it after so long. Milliseconds. */
+/** A page that never becomes idle loads the chat after this time. Milliseconds. */
 const IDLE_TIMEOUT_MS = 2_000;
 
-/** Missing in Safari, whatever its type says. */
+/** Safari lacks it, despite its type. */
 const whenIdle: typeof requestIdleCallback | undefined = globalThis.requestIdleCallback;
 
 export function useChatPanel(options: {
@@ -34,22 +29,22 @@ export function useChatPanel(options: {
   );
   useEffect(() => {
     let isGone = false;
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    const timers = new RetryTimers();
     const load = () => {
       import('./session/chat-model.ts').then(
         ({ ChatModel: Model }) => {
           if (!isGone) panel.model.value = new Model({ classroom, page, link, panel });
         },
         () => {
-          if (!isGone) timer = setTimeout(load, RETRY_MS);
+          if (!isGone) timers.schedule(RETRY_MS.chatCode, load);
         },
       );
     };
-    if (whenIdle === undefined) timer = setTimeout(load, IDLE_TIMEOUT_MS);
+    if (whenIdle === undefined) timers.schedule(IDLE_TIMEOUT_MS, load);
     else whenIdle(load, { timeout: IDLE_TIMEOUT_MS });
     return () => {
       isGone = true;
-      clearTimeout(timer);
+      timers.cancelAll();
       panel.model.peek()?.close();
       panel.model.value = null;
     };

@@ -1,4 +1,4 @@
-/** Where the chat unfolds: beside the board, on a small screen as a sheet over it. */
+/** The open chat: beside the board, or on a small screen as a sheet over it. Its code loads when it opens. */
 import { Lazy } from '#client/app/lazy.tsx';
 import type { ChatPanelState } from './chat-panel-state.ts';
 import './lazy-chat-panel.css';

@@ -1,17 +1,17 @@
-/** The chat unfolded: what was said, and a place to write. Keys pressed in it are its own. */
-import { ArrowLeft, Pin, Settings2, X } from 'lucide';
-import { useEffect, useRef, useState } from 'preact/hooks';
+/** The open chat: messages and composer, or its settings. Keys pressed in it do not reach the board. */
+import { ArrowLeft, Settings2, X } from 'lucide';
+import { useRef, useState } from 'preact/hooks';
 import type { ChatPanelState } from '#client/chat/chat-panel-state.ts';
-import { changeChatSettings } from '#client/chat/session/chat-api.ts';
-import { announcementOf, type ChatModel } from '#client/chat/session/chat-model.ts';
+import type { ChatModel } from '#client/chat/session/chat-model.ts';
 import { chatWords } from '#client/i18n/words/chat-words.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
-import { Icon } from '#client/ui/controls/icon.tsx';
 import { ChatSettings } from './chat-settings.tsx';
 import { Composer } from './composer/composer.tsx';
-import { firstImage } from './composer/transferred-image.ts';
 import { MessageList } from './list/message-list.tsx';
+import { PinnedMessage } from './pinned-message.tsx';
+import { useImageDrop } from './use-image-drop.ts';
+import { usePanelFocus } from './use-panel-focus.ts';
 import './chat-panel.css';
 
 interface ChatPanelProps {
@@ -23,61 +23,27 @@ export function ChatPanel({ model, panelState }: ChatPanelProps) {
   const say = chatWords.value;
   const element = useRef<HTMLElement>(null);
   const [isInSettings, setInSettings] = useState(false);
-  const [isDragOver, setDragOver] = useState(false);
+  const { isDragOver, ...drop } = useImageDrop((file) => {
+    if (!isInSettings) model.draftFile.value = file;
+  });
   const { view } = model.state.value;
   const isTeacher = view !== null && view.you === null;
-
-  useEffect(() => {
-    const before = document.activeElement;
-    const field = element.current?.querySelector('textarea');
-    // On a touch screen the keyboard would come up over what was just unfolded.
-    if (matchMedia('(pointer: fine)').matches && field) field.focus();
-    else element.current?.querySelector('h2')?.focus();
-    return () => {
-      if (before instanceof HTMLElement) before.focus();
-    };
-  }, []);
-
-  // Back and forth between the two: the focus goes along.
-  const wasInSettings = useRef(false);
-  useEffect(() => {
-    if (wasInSettings.current !== isInSettings) element.current?.querySelector('h2')?.focus();
-    wasInSettings.current = isInSettings;
-  }, [isInSettings]);
+  usePanelFocus(element, isInSettings);
 
   const close = () => {
     panelState.isOpen.value = false;
   };
 
+  function onKeyDown(event: KeyboardEvent): void {
+    event.stopPropagation();
+    if (event.key !== 'Escape' || event.isComposing) return;
+    event.preventDefault();
+    if (isInSettings) setInSettings(false);
+    else close();
+  }
+
   return (
-    <aside
-      class="chat"
-      aria-label={say.chat}
-      ref={element}
-      data-over={isDragOver}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        if (event.key !== 'Escape' || event.isComposing) return;
-        event.preventDefault();
-        if (isInSettings) setInSettings(false);
-        else close();
-      }}
-      onDragOver={(event) => {
-        if (event.dataTransfer === null || !event.dataTransfer.types.includes('Files')) return;
-        event.preventDefault();
-        setDragOver(true);
-      }}
-      onDragLeave={(event) => {
-        if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget)))
-          setDragOver(false);
-      }}
-      onDrop={(event) => {
-        event.preventDefault();
-        setDragOver(false);
-        const file = firstImage(event.dataTransfer);
-        if (file !== null && !isInSettings) model.draftFile.value = file;
-      }}
-    >
+    <aside class="chat" aria-label={say.chat} ref={element} data-over={isDragOver} onKeyDown={onKeyDown} {...drop}>
       <header class="chat-head">
         {isInSettings && (
           <Button kind="quiet" icon={ArrowLeft} label={say.backToChat} onClick={() => setInSettings(false)} />
@@ -94,23 +60,7 @@ export function ChatPanel({ model, panelState }: ChatPanelProps) {
         <ChatSettings model={model} view={view} />
       ) : (
         <>
-          {view?.pinned && (
-            <div class="chat-pin">
-              <Icon icon={Pin} />
-              <p dir="auto">
-                <span class="unseen">{say.pinned}: </span>
-                {announcementOf(view.pinned)}
-              </p>
-              {isTeacher && (
-                <Button
-                  kind="quiet"
-                  icon={X}
-                  label={say.unpin}
-                  onClick={() => void changeChatSettings(model.classroom, { pinned: null })}
-                />
-              )}
-            </div>
-          )}
+          {view?.pinned && <PinnedMessage classroom={model.classroom} message={view.pinned} isTeacher={isTeacher} />}
           <MessageList model={model} />
           <Composer model={model} />
         </>

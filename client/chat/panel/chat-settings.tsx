@@ -1,4 +1,4 @@
-/** The teacher's switches: who writes, how fast, pictures, words, who is muted; and the end of all that was said. */
+/** The teacher's chat settings: who may write, slow mode, pictures, filtered words, muted students, and clearing the chat. */
 import { MessageCircleX } from 'lucide';
 import { useId, useState } from 'preact/hooks';
 import { changeChatSettings, clearChat } from '#client/chat/session/chat-api.ts';

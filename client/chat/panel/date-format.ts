@@ -1,8 +1,8 @@
-/** Days and times as the reader's own place and language say them. */
-import type { Language } from '#client/i18n/language.ts';
+/** Days and times in the reader's language and time zone. */
 import { chatWords } from '#client/i18n/words/chat-words.ts';
+import type { Language } from '#shared/languages.ts';
 
-/** Made once: making one takes many times as long as writing a date with it, and every message has its time. */
+/** Made once: making a formatter takes many times as long as formatting with it, and every message has a time. */
 function formatters(style: Intl.DateTimeFormatOptions): Readonly<Record<Language, Intl.DateTimeFormat>> {
   return { ko: new Intl.DateTimeFormat('ko', style), en: new Intl.DateTimeFormat('en', style) };
 }
@@ -11,7 +11,7 @@ const DAY = formatters({ dateStyle: 'full' });
 const TIME = formatters({ timeStyle: 'short' });
 const EXACT = formatters({ dateStyle: 'full', timeStyle: 'medium' });
 
-/** What tells a day from another. */
+/** Equal for times of the same day. */
 export function dayKey(at: number): string {
   return new Date(at).toDateString();
 }

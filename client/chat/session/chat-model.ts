@@ -1,7 +1,6 @@
-/** The chat as signals that its parts draw from; what was read, what is new, and what is being written outlive a folding. */
-import { type ReadonlySignal, signal } from '@preact/signals';
+/** The chat as signals for its components. What was read, what is new and the draft survive the closing of the panel. */
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { readStored, writeStored } from '#client/base/browser-storage.ts';
-import type { ChatPanelState } from '#client/chat/chat-panel-state.ts';
 import { announcementWords } from '#client/i18n/words/announcement-words.ts';
 import type { ClassLink } from '#client/net/class-link.ts';
 import { request } from '#client/net/http/request.ts';
@@ -10,10 +9,19 @@ import type { ClassroomId, Page } from '#shared/ids.ts';
 import { NAMESPACE } from '#shared/protocol/paths.ts';
 import type { ChatServerEvents } from '#shared/protocol/protocol.ts';
 import type { ChatView, MessageView } from '#shared/protocol/views/chat-view.ts';
-import { ChatSession, type PendingMessage } from './chat-session.ts';
+import type { PendingMessage } from './chat-outbox.ts';
+import { ChatSession } from './chat-session.ts';
+
+/** The part of the chat that the page shows outside of the panel. */
+export interface ChatPanelSignals {
+  readonly isOpen: Signal<boolean>;
+  readonly unread: Signal<number>;
+  /** Announced by screen readers as they arrive, the newest last, each with a key of its own. */
+  readonly announcements: Signal<readonly { readonly key: number; readonly text: string }[]>;
+}
 
 export interface ChatState {
-  /** Null until the server has told how the chat stands. */
+  /** Null until it has arrived. */
   readonly view: ChatView | null;
   readonly messages: readonly MessageView[];
   readonly pending: readonly PendingMessage[];
@@ -22,18 +30,18 @@ export interface ChatState {
   readonly hasOlder: boolean;
 }
 
-/** More at once are told as a number. */
+/** More messages at once are announced as a number. */
 const ANNOUNCED_MAX = 3;
-/** Lines that stay in the region that is read out. */
+/** Texts that remain in the region that is announced. */
 const ANNOUNCEMENTS_MAX = 6;
 
 export class ChatModel {
   readonly classroom: ClassroomId;
   readonly session: ChatSession;
-  /** What is being written. */
+  /** The draft of the next message. */
   readonly draftText = signal('');
   readonly draftFile = signal<File | null>(null);
-  /** The seat whose line it is for; null: everybody. */
+  /** The seat of a private thread; null: everybody. */
   readonly recipient = signal<number | null>(null);
   readonly #state = signal<ChatState>({
     view: null,
@@ -43,9 +51,9 @@ export class ChatModel {
     isLoaded: false,
     hasOlder: false,
   });
-  readonly #panel: ChatPanelState;
+  readonly #panel: ChatPanelSignals;
   readonly #unsubscribe: () => void;
-  /** Number of the last message that was seen; null: whatever there is when the page comes is not new. */
+  /** The number of the last message that was read; null: a first visit, where nothing counts as new. */
   #lastRead: number | null;
   #announcementCount = 0;
 
@@ -53,7 +61,7 @@ export class ChatModel {
     readonly classroom: ClassroomId;
     readonly page: Page;
     readonly link: ClassLink;
-    readonly panel: ChatPanelState;
+    readonly panel: ChatPanelSignals;
   }) {
     const { classroom, page, link, panel } = deps;
     this.classroom = classroom;
@@ -122,7 +130,7 @@ export class ChatModel {
   }
 }
 
-/** Who says what, in one sentence. */
+/** A message in one sentence, with its sender. */
 export function announcementOf(message: MessageView): string {
   const say = announcementWords.peek();
   return say.message(senderName(message), message.text === '' ? say.picture : message.text);

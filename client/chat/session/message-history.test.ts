@@ -22,7 +22,7 @@ function message(number: number, changes: Partial<MessageView> = {}): MessageVie
 
 const texts = (history: MessageHistory) => history.messages.map(({ text }) => text);
 
-test('pages go backwards, and what happens meanwhile keeps its place', () => {
+test('loads pages backwards while live messages keep their places', () => {
   const history = new MessageHistory();
   expect(history.olderCursor).toBeUndefined();
   history.addPage({ messages: [message(5), message(6)], next: 5, revision: 6 });
@@ -32,7 +32,7 @@ test('pages go backwards, and what happens meanwhile keeps its place', () => {
   expect(history.olderCursor).toBeNull();
 });
 
-test('a change counts once, and never a telling that is older', () => {
+test('applies each change once, and never an older revision', () => {
   const history = new MessageHistory();
   history.addPage({ messages: [message(1), message(2)], next: null, revision: 2 });
   expect(history.add([message(1, { revision: 4, text: 'new' })])).toEqual([]);
@@ -43,21 +43,21 @@ test('a change counts once, and never a telling that is older', () => {
   expect(texts(history)).toEqual(['new']);
 });
 
-test('a change to what lies before the oldest page waits for that page', () => {
+test('leaves out a change to a message before the oldest page until that page loads', () => {
   const history = new MessageHistory();
   history.addPage({ messages: [message(8), message(9)], next: 8, revision: 9 });
   expect(history.add([message(3, { revision: 10 })])).toEqual([]);
   expect(texts(history)).toEqual(['8', '9']);
 });
 
-test('a picture that was nodded through late stands where it was sent', () => {
+test('puts a picture that was approved late where it was sent', () => {
   const history = new MessageHistory();
   history.addPage({ messages: [message(1), message(3)], next: null, revision: 3 });
   expect(history.add([message(2, { revision: 4 })]).map(({ number }) => number)).toEqual([2]);
   expect(texts(history)).toEqual(['1', '2', '3']);
 });
 
-test('in whatever order things come, all pages hold the same', () => {
+test('holds the same messages in whatever order they arrive', () => {
   const revisions = [1, 2, 3, 4, 5].flatMap((number) => [
     message(number),
     message(number, { revision: number + 10, text: `${number} later` }),

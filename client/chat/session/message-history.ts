@@ -1,6 +1,6 @@
 /**
- * The messages that a page holds, in their one order, however they came: by pages from the newest backwards, by catching up,
- * or as they happened. Of two tellings of one message the newer one counts; what lies before the oldest page is left out.
+ * The messages that a page has loaded, ordered by number, whichever way they arrived: by pages from the newest backwards,
+ * by catching up, or live. The newest revision of a message counts; messages before the oldest loaded page are left out.
  */
 import type { MessagePage } from '#shared/protocol/http/responses.ts';
 import type { MessageView } from '#shared/protocol/views/chat-view.ts';
@@ -8,10 +8,10 @@ import type { MessageView } from '#shared/protocol/views/chat-view.ts';
 export class MessageHistory {
   readonly #byNumber = new Map<number, MessageView>();
   #visible: readonly MessageView[] = [];
-  /** What to ask for next, towards the beginning; null: all is here. Undefined: nothing is here yet. */
+  /** The cursor of the next older page; null: there is none. Undefined: nothing is loaded yet. */
   #olderCursor: number | null | undefined;
 
-  /** Without those that were deleted. */
+  /** Without deleted messages. */
   get messages(): readonly MessageView[] {
     return this.#visible;
   }
@@ -35,7 +35,7 @@ export class MessageHistory {
     this.#merge(messages);
   }
 
-  /** What is new or has changed. Answers with what the page did not hold before. */
+  /** Adds new and changed messages. Returns those that the page did not have before. */
   add(messages: readonly MessageView[]): MessageView[] {
     const next = this.#olderCursor ?? 0;
     return this.#merge(messages.filter(({ number }) => number >= next));
@@ -52,7 +52,7 @@ export class MessageHistory {
       this.#byNumber.set(message.number, message);
       if (known !== undefined || message.number <= last) isAtEnd = false;
     }
-    // Mostly what comes is new and the last: then nothing else has to move.
+    // The usual case: the new messages are the last ones, and the others keep their places.
     if (isAtEnd && added.every(({ number }, index) => index === 0 || number > (added[index - 1]?.number ?? 0)))
       this.#visible = added.length === 0 ? this.#visible : [...this.#visible, ...added];
     else

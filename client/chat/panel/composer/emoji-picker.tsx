@@ -1,4 +1,4 @@
-/** A few emoji for a classroom. They are letters of the reader's own fonts: nothing is loaded for them. */
+/** A few emoji for a classroom. The device's own fonts have them: nothing is loaded for them. */
 import { Smile } from 'lucide';
 import { chatWords } from '#client/i18n/words/chat-words.ts';
 import { Popover } from '#client/ui/surfaces/popover.tsx';

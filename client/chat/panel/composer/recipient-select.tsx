@@ -1,4 +1,4 @@
-/** To whom the next message goes: everybody, or the line between one student and the teachers. */
+/** The recipient of the next message: everybody, or the private thread of one student and the teachers. */
 import { useId } from 'preact/hooks';
 import type { ChatModel } from '#client/chat/session/chat-model.ts';
 import { chatWords } from '#client/i18n/words/chat-words.ts';

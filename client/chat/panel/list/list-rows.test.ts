@@ -35,7 +35,7 @@ const rowTexts = (rows: readonly ListRow[]) =>
         : `${row.what} ${row.who.map(({ name }) => name).join()}`,
   );
 
-test('each day has a head, and neighbours of one person within five minutes share theirs', () => {
+test('gives each day a head, and messages of one person within five minutes one name', () => {
   const messages = [
     message(0),
     message(4 * MINUTE),
@@ -60,7 +60,7 @@ test('each day has a head, and neighbours of one person within five minutes shar
   ]);
 });
 
-test('comings one after the other are one line, each child once', () => {
+test('merges consecutive joins into one row that names each student once', () => {
   const messages = [
     message(0, { kind: 'joined', from: seat(1) }),
     message(1, { kind: 'joined', from: seat(2) }),
@@ -73,6 +73,6 @@ test('comings one after the other are one line, each child once', () => {
   expect(rowTexts(listRows(messages, dayOf))).toEqual(['day', 'joined S2,S1', 'left S2', 'paused ', 'solved S2']);
 });
 
-test('no message, no line', () => {
+test('has no rows without messages', () => {
   expect(listRows([], dayOf)).toEqual([]);
 });

@@ -1,7 +1,7 @@
-/** Messages as lines of a list: under days, neighbours of one person within five minutes together, comings and goings in one. */
+/** The rows of the message list: a head for each day, consecutive messages of one person under one name, joins and leaves merged. */
 import type { ChatSeat, MessageView } from '#shared/protocol/views/chat-view.ts';
 
-/** Messages of one person that stand so close together share one head. Milliseconds. */
+/** Consecutive messages of one person within this time share one name. Milliseconds. */
 const GROUPING_MS = 5 * 60_000;
 
 export type ListRow =
@@ -14,7 +14,7 @@ export type ListRow =
       readonly who: readonly ChatSeat[];
     };
 
-/** @param dayOf what tells one day from another, in the reader's place */
+/** @param dayOf equal for times of the same day in the reader's time zone */
 export function listRows(messages: readonly MessageView[], dayOf: (at: number) => string): ListRow[] {
   const rows: ListRow[] = [];
   let day = '';
@@ -53,7 +53,7 @@ function addEventRow(rows: ListRow[], { kind, number, from }: MessageView): void
   const last = rows.at(-1);
   const who = from === null ? [] : [from];
   const isJoinOrLeave = kind === 'joined' || kind === 'left';
-  // Somebody whose seat is gone came and went without a name.
+  // A removed seat has no name to show.
   if (isJoinOrLeave && from === null) return;
   if (isJoinOrLeave && last?.kind === 'event' && last.what === kind) {
     const others = last.who.filter(({ seat }) => seat !== from?.seat);

@@ -1,4 +1,4 @@
-/** What may be done with one message: a teacher keeps the chat in order, a student tells the teacher. */
+/** The actions on a message: a teacher moderates it, a student reports it. */
 import { Check, Flag, MicOff, Pin, Trash2 } from 'lucide';
 import { useState } from 'preact/hooks';
 import { approveMessage, changeChatSettings, removeMessage, reportMessage } from '#client/chat/session/chat-api.ts';
@@ -28,7 +28,7 @@ export function MessageActions({ model, message, onDone }: MessageActionsProps) 
     void request.then((reply) => {
       setErrorCode(reply.ok ? null : reply.code);
       if (!reply.ok) return;
-      // What was pressed goes away: whoever stands there is led on, not out of the chat.
+      // The pressed button disappears: the focus moves on within the chat.
       const pressed = document.activeElement;
       const actions = pressed?.closest('.chat-actions') ?? null;
       const next = actions?.closest('.chat-message')?.querySelector<HTMLElement>('.chat-more') ?? null;
@@ -41,7 +41,7 @@ export function MessageActions({ model, message, onDone }: MessageActionsProps) 
   if (view?.forTeachers == null)
     return (
       <div class="chat-actions">
-        {/* It stays where it is: whoever pressed it by a key stands there. */}
+        {/* The button stays after the report: it may have the keyboard focus. */}
         <Button
           icon={Flag}
           aria-disabled={isReported}

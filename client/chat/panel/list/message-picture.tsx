@@ -1,4 +1,4 @@
-/** A message's picture: small in the list and large on a press. One that moves does so for five seconds, and again when it is pressed. */
+/** A message's picture: small in the list, large on a press. An animated one plays for five seconds, and again on a press. */
 import { Maximize2, Play, X } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { messagePicturePath } from '#client/chat/session/chat-api.ts';
@@ -10,9 +10,9 @@ import { Icon } from '#client/ui/controls/icon.tsx';
 import { prefersReducedMotion } from '#client/ui/reduced-motion.ts';
 import type { MessageView } from '#shared/protocol/views/chat-view.ts';
 
-/** A picture moves so long at a time. Milliseconds. */
+/** How long an animated picture plays at a time. Milliseconds. */
 const ANIMATION_MS = 5_000;
-/** A picture's room in the list. Pixels. */
+/** The largest size of a picture in the list. Pixels. */
 const LIST_WIDTH_MAX = 270;
 const LIST_HEIGHT_MAX = 220;
 
@@ -36,7 +36,7 @@ export function MessagePicture({ model, message, picture }: MessagePictureProps)
     const at = frame.current;
     if (!isMoving || at === null) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    // The five seconds begin when somebody can see it.
+    // The time starts when the picture is in view.
     const observer = new IntersectionObserver((entries) => {
       if (!entries.some(({ isIntersecting }) => isIntersecting) || timer !== undefined) return;
       timer = setTimeout(() => setMoving(false), ANIMATION_MS);
@@ -91,7 +91,7 @@ export function MessagePicture({ model, message, picture }: MessagePictureProps)
   );
 }
 
-/** Known before it is loaded, so that nothing moves when it comes. Pixels. */
+/** Known before the picture loads, so that the layout does not jump. Pixels. */
 function sizeInList({ width, height }: MessagePictureProps['picture']): { width: number; height: number } {
   const share = Math.min(1, LIST_WIDTH_MAX / width, LIST_HEIGHT_MAX / height);
   return { width: Math.round(width * share), height: Math.round(height * share) };
@@ -100,7 +100,7 @@ function sizeInList({ width, height }: MessagePictureProps['picture']): { width:
 interface PictureDialogProps {
   readonly name: string;
   readonly still: string;
-  /** Null: it does not move. */
+  /** The animated source; null: shown still. */
   readonly moving: string | null;
   readonly onClose: () => void;
 }

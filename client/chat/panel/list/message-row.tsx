@@ -1,4 +1,4 @@
-/** One message, its own person's at the right; and one line of what happened in the class. Text is text: nothing in it is ever read as anything else. */
+/** One message, the reader's own at the right; and one event of the class. Message text is shown as plain text, never as markup. */
 import { Ellipsis, Flag, Hourglass, Lock } from 'lucide';
 import { exactTime, timeOfDay } from '#client/chat/panel/date-format.ts';
 import { type ChatModel, senderName } from '#client/chat/session/chat-model.ts';
@@ -15,19 +15,19 @@ import { MessagePicture } from './message-picture.tsx';
 interface MessageRowProps {
   readonly model: ChatModel;
   readonly message: MessageView;
-  /** Of those of one person that stand together. */
+  /** The first of consecutive messages of one person. */
   readonly isFirst: boolean;
   readonly isOwn: boolean;
-  /** Whoever reads it is. */
+  /** The reader is a teacher. */
   readonly isTeacher: boolean;
-  /** What can be done with it is unfolded. */
+  /** Its actions are open. */
   readonly isChosen: boolean;
   readonly onChoose: (number: number) => void;
 }
 
 /**
- * There may be thousands of them: each is drawn anew only when what it is given has changed. So what it is given stays the
- * same while nothing has, and of signals it reads only its words: those see to it.
+ * There may be thousands of rows: a row renders again only when one of its props has changed. Signals skip the others,
+ * because the row reads no signal but its words. So the props must be stable.
  */
 export function MessageRow({ model, message, isFirst, isOwn, isTeacher, isChosen, onChoose }: MessageRowProps) {
   const say = chatWords.value;
@@ -88,7 +88,7 @@ export function MessageRow({ model, message, isFirst, isOwn, isTeacher, isChosen
   );
 }
 
-/** Names that stand in one line; the others are counted. */
+/** Names in one line; further ones are counted. */
 const NAMES_MAX = 3;
 
 export function EventRow({ row: { what, who } }: { readonly row: Extract<ListRow, { kind: 'event' }> }) {

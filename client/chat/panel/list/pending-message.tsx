@@ -1,7 +1,7 @@
-/** A message of this page that does not stand in the chat yet: on its way, or refused and to be written anew. */
+/** A message of this page that is not in the chat yet: being sent, or refused with the choice to edit or discard it. */
 import { PencilLine, Trash2 } from 'lucide';
 import type { ChatModel } from '#client/chat/session/chat-model.ts';
-import type { PendingMessage } from '#client/chat/session/chat-session.ts';
+import type { PendingMessage } from '#client/chat/session/chat-outbox.ts';
 import { announcementWords } from '#client/i18n/words/announcement-words.ts';
 import { chatWords } from '#client/i18n/words/chat-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
