@@ -12,11 +12,11 @@ test.each([
   [null, [], 'en'],
   ['en', ['ko-KR'], 'en'],
   ['xx', ['ko-KR'], 'ko'],
-] as const)('chosen %j, wanted %j: %s', (chosen, wanted, spoken) => {
-  expect(preferredLanguage(chosen, wanted)).toBe(spoken);
+] as const)('stored %j, browser languages %j: %s', (stored, browserLanguages, expected) => {
+  expect(preferredLanguage(stored, browserLanguages)).toBe(expected);
 });
 
-test('words follow the language as it is switched', () => {
+test('changes the words when the language changes', () => {
   const words = translated({ ko: { yes: '네' }, en: { yes: 'Yes' } });
   setLanguage('ko');
   expect(words.value.yes).toBe('네');

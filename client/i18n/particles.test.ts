@@ -54,7 +54,7 @@ test.each([
   expect(withParticle('민아', particle)).toBe(vowel);
 });
 
-test('whatever a name is: it stays whole, and one of the three forms follows', () => {
+test('keeps any name whole and appends one of the three forms', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 24 }), (name) => {
       expect(['이', '가', '이(가)']).toContain(withParticle(name, '이/가').slice(name.length));

@@ -1,4 +1,4 @@
-/** What a teacher's page asks of the class's door, over the class's connection. */
+/** A teacher's requests about admission, over the class's connection. */
 import type { AdmissionMode } from '#shared/classroom/classroom-event.ts';
 import type { Answer, NoResult } from '#shared/protocol/answer.ts';
 import type { ClassLink } from './class-link.ts';
@@ -18,7 +18,7 @@ export class AdmissionApi {
     return this.#link.request((socket, ack) => socket.emit('lock', { locked }, ack));
   }
 
-  /** @param seat null: everybody who waits */
+  /** @param seat null: every student who waits */
   admit(seat: number | null): Promise<Answer<NoResult>> {
     return this.#link.request((socket, ack) => socket.emit('admit', { seat }, ack));
   }
@@ -27,7 +27,7 @@ export class AdmissionApi {
     return this.#link.request((socket, ack) => socket.emit('turnAway', { seat }, ack));
   }
 
-  /** @param withMessages for good alone: with all that they said in the chat */
+  /** @param withMessages also deletes the student's chat messages; only with `permanently` */
   remove(seat: number, permanently: boolean, withMessages = false): Promise<Answer<NoResult>> {
     return this.#link.request((socket, ack) =>
       socket.emit('remove', { seat, forGood: permanently, messages: withMessages }, ack),

@@ -1,26 +1,25 @@
 /**
- * The boards that a page is at, over one connection: entered, and entered anew after every loss of it; left when all that the page
- * did there is saved. Nothing is ever emitted while the connection is down: what must not be lost waits in the outboxes.
+ * The boards of one page over one connection. Each is entered again after every reconnect, and left once the page's moves
+ * are saved. Nothing is emitted while the connection is down: moves that must not be lost wait in the outboxes.
  */
 import type { Socket } from 'socket.io-client';
-import type { BoardTransport } from '#client/board/mirror/board-transport.ts';
-import type { Mirror } from '#client/board/mirror/mirror.ts';
 import type { BoardNumber } from '#shared/ids.ts';
 import type { EnterResult, NoResult } from '#shared/protocol/answer.ts';
 import type { Failure } from '#shared/protocol/errors.ts';
 import type { HintMessage } from '#shared/protocol/messages/board-messages.ts';
 import type { BoardClientEvents, BoardServerEvents } from '#shared/protocol/protocol.ts';
+import type { BoardTransport, FrameSink } from './board-transport.ts';
 import { RETRY_MS, type RetryTimers } from './retry.ts';
 import { emitWithAnswer } from './socket-request.ts';
 
-/** Hints given without a connection: more are not remembered. */
+/** Hints that are counted without a connection; further ones are dropped. */
 const UNSENT_HINTS_MAX = 10;
 
 interface BoardSession {
-  readonly mirror: Mirror;
-  /** The server has let this connection in. */
+  readonly mirror: FrameSink;
+  /** The server has accepted this connection at the board. */
   isEntered: boolean;
-  /** Given, and not told to the server yet. */
+  /** Hints that have not been reported to the server yet. */
   readonly unsentHints: HintMessage[];
 }
 
@@ -33,21 +32,21 @@ export interface BoardSessionsDeps {
 export class BoardSessions {
   readonly #deps: BoardSessionsDeps;
   readonly #sessions = new Map<BoardNumber, BoardSession>();
-  /** Boards that the page has left while something of it waited to be saved. */
-  readonly #leaving = new Set<Mirror>();
+  /** Boards that the page has left while moves waited to be saved. */
+  readonly #leaving = new Set<FrameSink>();
   #counter = 0;
 
   constructor(deps: BoardSessionsDeps) {
     this.#deps = deps;
   }
 
-  /** Numbers this page's operations, whatever board they are of. */
+  /** The number of this page's next operation, on any board. */
   nextCounter(): number {
     this.#counter += 1;
     return this.#counter;
   }
 
-  /** The way of one board's mirror to the server. */
+  /** The transport of one board. */
   transport(board: BoardNumber): BoardTransport {
     const { socket } = this.#deps;
     const isEntered = () => socket.connected && this.#sessions.get(board)?.isEntered === true;
@@ -92,20 +91,20 @@ export class BoardSessions {
     };
   }
 
-  enter(mirror: Mirror): void {
+  enter(mirror: FrameSink): void {
     const session: BoardSession = { mirror, isEntered: false, unsentHints: [] };
     this.#sessions.set(mirror.number, session);
     this.#enter(mirror.number, session);
   }
 
-  /** What a page did at a board and is not saved yet goes on being sent: the server is left when all of it is. */
+  /** Leaves a board once all moves of this page are saved; until then they are still sent. */
   leave(board: BoardNumber): void {
     const session = this.#sessions.get(board);
     if (session !== undefined && session.mirror.unsavedSince !== null) this.#leaving.add(session.mirror);
     else this.#leave(board);
   }
 
-  /** The connection stands. */
+  /** The connection is up. */
   onConnected(): void {
     for (const [board, session] of this.#sessions) this.#enter(board, session);
   }
@@ -114,22 +113,22 @@ export class BoardSessions {
     for (const session of this.#sessions.values()) session.isEntered = false;
   }
 
-  /** What the server says of a board. */
+  /** A binary frame of a board. */
   onFrame(board: BoardNumber, frame: Uint8Array): void {
     this.#sessions.get(board)?.mirror.onFrame(frame);
   }
 
-  /** Renews what is held, and leaves what is saved by now. Called every KEEP_ALIVE_MS. */
+  /** Renews holds, and leaves boards whose moves are saved by now. Called every KEEP_ALIVE_MS. */
   keepAlive(): void {
     const { socket } = this.#deps;
     for (const mirror of this.#leaving) {
       mirror.retry();
       if (mirror.unsavedSince !== null) continue;
       this.#leaving.delete(mirror);
-      // The page may have come back to that board meanwhile.
+      // The page may have entered the board again in the meantime.
       if (this.#sessions.get(mirror.number)?.mirror === mirror) this.#leave(mirror.number);
     }
-    const isHolding = [...this.#sessions.values()].some(({ mirror }) => mirror.inHand !== null);
+    const isHolding = [...this.#sessions.values()].some(({ mirror }) => mirror.isHolding);
     if (isHolding && socket.connected) socket.emit('renewHolds');
   }
 
@@ -138,7 +137,7 @@ export class BoardSessions {
     if (this.#sessions.delete(board) && socket.connected) socket.emit('leave', { board }, () => undefined);
   }
 
-  /** Each once: one that is lost with the connection is not worth a second telling. */
+  /** Each hint is sent once: one that is lost with the connection is not sent again. */
   #sendHints(session: BoardSession): void {
     const { socket } = this.#deps;
     if (!session.isEntered || !socket.connected) return;

@@ -1,4 +1,4 @@
-/** The link against a server that refuses for now, or tells everybody to come back later. */
+/** The link against a server that refuses for now, or asks every page to reconnect later. */
 import { once } from 'node:events';
 import { createServer, type Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
@@ -53,7 +53,7 @@ function mirror(): Mirror {
   });
 }
 
-it('a board that could not be entered just now is entered later', async () => {
+it('enters a board later when the server refused it for now', async () => {
   let attempts = 0;
   io.of(NAMESPACE.board).on('connection', (socket) => {
     socket.on('enter', (_message, ack) => {
@@ -66,7 +66,7 @@ it('a board that could not be entered just now is entered later', async () => {
   expect(attempts).toBe(2);
 });
 
-it('a page that was told to come back later, and was closed, does not', async () => {
+it('does not reconnect after a drain once the page is closed', async () => {
   let connections = 0;
   io.of(NAMESPACE.board).on('connection', (socket) => {
     connections += 1;

@@ -1,14 +1,9 @@
-/**
- * The connection to one class: it comes back by itself, enters again what the page was at, and says the truth about
- * itself.
- */
+/** The connection to one class. It reconnects and re-enters the page's boards by itself, and reports its state. */
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
-import type { BoardTransport } from '#client/board/mirror/board-transport.ts';
-import type { Mirror } from '#client/board/mirror/mirror.ts';
 import type { BoardNumber, ClassroomId, Page, PieceId } from '#shared/ids.ts';
 import { KEEP_ALIVE_MS } from '#shared/limits.ts';
 import type { Answer, NextPuzzle, NoResult } from '#shared/protocol/answer.ts';
-import type { ErrorCode, Failure } from '#shared/protocol/errors.ts';
+import { type ErrorCode, type Failure, isRetryable } from '#shared/protocol/errors.ts';
 import { Decoder, Encoder } from '#shared/protocol/packet-parser.ts';
 import { CLASS_PARAMETER, NAMESPACE, PROTOCOL_VERSION, SOCKET_PATH } from '#shared/protocol/paths.ts';
 import type { BoardClientEvents, BoardServerEvents, ControlEvents } from '#shared/protocol/protocol.ts';
@@ -17,37 +12,35 @@ import type { WaitingView } from '#shared/protocol/views/admission-view.ts';
 import type { BoardAttention } from '#shared/protocol/views/attention-view.ts';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 import { ByteReader } from '#shared/wire/bytes.ts';
-import { FRAME, frameTypeOf } from '#shared/wire/frame-header.ts';
+import { FRAME, frameTypeOf } from '#shared/wire/frames/frame-header.ts';
 import { BoardSessions } from './board-sessions.ts';
+import type { BoardTransport, FrameSink } from './board-transport.ts';
 import { CLASS_RECONNECTION, RETRY_MS, RetryTimers } from './retry.ts';
 import { connectErrorCode, requestOverSocket } from './socket-request.ts';
 
-/** Why there is no way to the server, or `live` when there is one. */
+/** `live`, or why the page is not connected. */
 export type ConnectionState = 'connecting' | 'live' | 'reconnecting' | 'replaced' | 'elsewhere' | 'closed' | 'refused';
 
 export interface ClassLinkOptions {
   readonly classroom: ClassroomId;
   readonly page: Page;
-  /** Where the server is; '' for where this page came from. */
+  /** The server's origin; '' for this page's own. */
   readonly origin: string;
-  /** For programs that are no browser: their cookie. */
+  /** For programs without a browser: their cookie. */
   readonly socketOptions?: Partial<ManagerOptions & SocketOptions>;
   readonly onState: (state: ConnectionState, why: ErrorCode | null) => void;
   readonly onClassroom: (view: ClassroomView) => void;
   readonly onWatched: (board: BoardNumber, teachers: number) => void;
   readonly onRefused: (failure: Failure) => void;
-  /** The teacher is asked whether this page may come in. It is in when it is told of the class. */
+  /** The page waits for approval. `onClassroom` follows once it is admitted. */
   readonly onWaiting?: (view: WaitingView) => void;
   /** A frame of the wall. */
   readonly onWall?: (bytes: Uint8Array) => void;
-  /** What asks for a look, of boards of which that has changed. */
+  /** The attention state of the boards for which it has changed. */
   readonly onAttention?: (boards: readonly BoardAttention[]) => void;
 }
 
-/** Why a class's door may stay shut for a while, and not for good. */
-const TRANSIENT_CODES: ReadonlySet<ErrorCode> = new Set(['internal', 'too-fast', 'unsaved', 'moved', 'stopping']);
-
-/** The page has let go for good. */
+/** In these states the page does not reconnect by itself. */
 const FINAL_STATES: ReadonlySet<ConnectionState> = new Set<ConnectionState>([
   'replaced',
   'elsewhere',
@@ -74,7 +67,7 @@ export class ClassLink {
       query: { [CLASS_PARAMETER]: options.classroom },
       auth: { page: options.page, version: PROTOCOL_VERSION },
       ...CLASS_RECONNECTION,
-      // Another manager a link: the class stands in its URL.
+      // One manager per link: the URL carries the class.
       forceNew: true,
       ...options.socketOptions,
     });
@@ -84,7 +77,7 @@ export class ClassLink {
     this.#keepAliveTimer = setInterval(() => this.#sessions.keepAlive(), KEEP_ALIVE_MS);
   }
 
-  /** Another namespace on the same connection: it comes and goes with it. */
+  /** Another namespace on the same connection. */
   openNamespace<Events extends object>(namespace: string): Socket<Events, Record<never, never>> {
     return this.#socket.io.socket(namespace, { auth: this.#socket.auth });
   }
@@ -93,22 +86,22 @@ export class ClassLink {
     return this.#state;
   }
 
-  /** The way of one board's mirror to the server. */
+  /** The transport of one board. */
   transport(board: BoardNumber): BoardTransport {
     return this.#sessions.transport(board);
   }
 
-  /** Enters a board, and again after every loss of the connection. */
-  enter(mirror: Mirror): void {
+  /** Enters a board, and again after every reconnect. */
+  enter(mirror: FrameSink): void {
     this.#sessions.enter(mirror);
   }
 
-  /** What a page did at a board and is not saved yet goes on being sent: the server is left when all of it is. */
+  /** Leaves a board once all moves of this page are saved; until then they are still sent. */
   leave(board: BoardNumber): void {
     this.#sessions.leave(board);
   }
 
-  /** What a teacher asks of her class: see ControlEvents. */
+  /** Sends a teacher's control of the class: see ControlEvents. */
   async control<EventName extends keyof ControlEvents>(
     event: EventName,
     message: Parameters<ControlEvents[EventName]>[0],
@@ -116,32 +109,32 @@ export class ClassLink {
     const answer = await this.#request<NoResult>((ack) =>
       this.#socket.emit(event, ...([message, ack] as unknown as Parameters<BoardClientEvents[EventName]>)),
     );
-    // Whoever pressed something is told why nothing came of it.
+    // The teacher pressed a button: the page says why nothing happened.
     if (!answer.ok) this.#options.onRefused(answer);
     return answer;
   }
 
-  /** From a board that this student has solved to one with more pieces. */
+  /** Moves a student from a solved board to one with more pieces. */
   async nextPuzzle(board: BoardNumber): Promise<Answer<NextPuzzle>> {
     return this.#request((ack) => this.#socket.emit('nextPuzzle', { board }, ack));
   }
 
-  /** What was played before, and boards that were left. */
+  /** Earlier activities, and boards that were left. */
   async earlierBoards(): Promise<Answer<{ readonly activities: readonly EarlierActivity[] }>> {
     return this.#request((ack) => this.#socket.emit('earlier', {}, ack));
   }
 
-  /** Shows where a piece goes, at boards of one cut; answers at how many. */
+  /** Shows where a piece goes, on boards of one cut; answers with the number of boards. */
   async showPiece(boards: readonly BoardNumber[], piece: PieceId): Promise<Answer<{ readonly boardCount: number }>> {
     return this.#request((ack) => this.#socket.emit('showPiece', { boards: [...boards], piece }, ack));
   }
 
-  /** A student's own hand. */
+  /** Raises or lowers the student's own hand. */
   async setHandRaised(isRaised: boolean): Promise<Answer<NoResult>> {
     return this.#request((ack) => this.#socket.emit('raiseHand', { up: isRaised }, ack));
   }
 
-  /** Of one board, or of the class with board 0. */
+  /** Pauses or resumes one board, or the class with board 0. */
   async setPaused(board: BoardNumber, paused: boolean): Promise<Answer<NoResult>> {
     return this.#request((ack) => this.#socket.emit('pause', { board, paused }, ack));
   }
@@ -151,7 +144,7 @@ export class ClassLink {
     return this.#request((ack) => this.#socket.emit('reset', { board, counter }, ack));
   }
 
-  /** Boards whose tiles are in view. */
+  /** Subscribes to the boards whose tiles are in view. */
   async watchBoards(boards: readonly BoardNumber[]): Promise<Answer<NoResult>> {
     return this.#request((ack) => this.#socket.emit('wall', { boards: [...boards] }, ack));
   }
@@ -162,7 +155,7 @@ export class ClassLink {
     this.#socket.disconnect();
   }
 
-  /** Asks for what is answered once it is done; while there is no connection it is refused. */
+  /** Emits an event and waits for its answer; without a connection the answer is a failure. */
   async request<Result>(
     emit: (socket: ClassSocket, ack: (answer: Answer<Result>) => void) => void,
   ): Promise<Answer<Result>> {
@@ -183,7 +176,7 @@ export class ClassLink {
       this.#sessions.onDisconnected();
       if (FINAL_STATES.has(this.#state)) return;
       this.#setState('reconnecting', null);
-      // The server ended it: Socket.IO would not come back by itself.
+      // Closed by the server: Socket.IO does not reconnect by itself.
       if (reason === 'io server disconnect') socket.connect();
     });
     socket.on('connect_error', (error) => {
@@ -193,7 +186,7 @@ export class ClassLink {
         return;
       }
       this.#setState('refused', why);
-      if (TRANSIENT_CODES.has(why)) this.#retry.schedule(RETRY_MS.refusal, () => socket.connect());
+      if (isRetryable(why)) this.#retry.schedule(RETRY_MS.refusal, () => socket.connect());
     });
     socket.on('waiting', (view) => this.#options.onWaiting?.(view));
     socket.on('sentOff', ({ why }) => this.#disconnectFor('refused', why));

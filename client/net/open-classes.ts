@@ -1,4 +1,4 @@
-/** The live list of open classes, as the join page shows it: in the order in which this page came to know them, so that none jumps. */
+/** The live list of open classes on the join page. A class keeps its place in the list, so that none jumps. */
 import { io, type Socket } from 'socket.io-client';
 import { Decoder, Encoder } from '#shared/protocol/packet-parser.ts';
 import { NAMESPACE, SOCKET_PATH } from '#shared/protocol/paths.ts';
@@ -6,7 +6,7 @@ import type { OpenClassesServerEvents } from '#shared/protocol/protocol.ts';
 import type { OpenClassView } from '#shared/protocol/views/open-class-view.ts';
 import { OPEN_CLASSES_RECONNECTION } from './retry.ts';
 
-/** Null: the list has not come yet, or the connection is lost. */
+/** Subscribes to the list; null: it has not arrived yet, or the connection is lost. Returns the function that unsubscribes. */
 export function watchOpenClasses(onChange: (classes: readonly OpenClassView[] | null) => void): () => void {
   const classes = new Map<string, OpenClassView>();
   const socket: Socket<OpenClassesServerEvents, Record<never, never>> = io(NAMESPACE.openClasses, {

@@ -1,17 +1,16 @@
-/** The connection of a projector's window: it comes back by itself, and enters again what it was at. Nothing can be moved over it. */
+/** The connection of a projector window. It reconnects and re-enters its boards by itself; no move can be sent over it. */
 import { io, type Socket } from 'socket.io-client';
-import type { BoardTransport } from '#client/board/mirror/board-transport.ts';
-import type { Mirror } from '#client/board/mirror/mirror.ts';
 import type { BoardNumber, ClassroomId, Page } from '#shared/ids.ts';
 import type { Answer, NoResult } from '#shared/protocol/answer.ts';
-import type { ErrorCode } from '#shared/protocol/errors.ts';
+import { type ErrorCode, isRetryable } from '#shared/protocol/errors.ts';
 import type { PresentMessage } from '#shared/protocol/messages/control-messages.ts';
 import { Encoder, PresentDecoder } from '#shared/protocol/packet-parser.ts';
 import { CLASS_PARAMETER, NAMESPACE, PROTOCOL_VERSION, SOCKET_PATH } from '#shared/protocol/paths.ts';
 import type { PresentClientEvents, PresentServerEvents } from '#shared/protocol/protocol.ts';
 import type { PresentView } from '#shared/protocol/views/present-view.ts';
 import { ByteReader } from '#shared/wire/bytes.ts';
-import { FRAME, frameTypeOf } from '#shared/wire/frame-header.ts';
+import { FRAME, frameTypeOf } from '#shared/wire/frames/frame-header.ts';
+import type { BoardTransport, FrameSink } from './board-transport.ts';
 import type { ConnectionState } from './class-link.ts';
 import { CLASS_RECONNECTION, RETRY_MS, RetryTimers } from './retry.ts';
 import { connectErrorCode, requestOverSocket } from './socket-request.ts';
@@ -28,7 +27,7 @@ export interface PresentLinkOptions {
 export class PresentLink {
   readonly #options: PresentLinkOptions;
   readonly #socket: Socket<PresentServerEvents, PresentClientEvents>;
-  readonly #mirrors = new Map<BoardNumber, Mirror>();
+  readonly #mirrors = new Map<BoardNumber, FrameSink>();
   readonly #retry = new RetryTimers();
 
   constructor(options: PresentLinkOptions) {
@@ -45,7 +44,7 @@ export class PresentLink {
     this.#listen();
   }
 
-  /** To look at a board: nothing goes up but the wish to have missing frames again. */
+  /** A transport to watch a board: it sends nothing but requests for missing frames. */
   transport(board: BoardNumber): BoardTransport {
     return {
       isOpen: false,
@@ -60,7 +59,7 @@ export class PresentLink {
     };
   }
 
-  enter(mirror: Mirror): void {
+  enter(mirror: FrameSink): void {
     this.#mirrors.set(mirror.number, mirror);
     this.#enter(mirror.number);
   }
@@ -69,7 +68,7 @@ export class PresentLink {
     if (this.#mirrors.delete(board) && this.#socket.connected) this.#socket.emit('leave', { board }, () => undefined);
   }
 
-  /** Boards whose tiles are in view. */
+  /** Subscribes to the boards whose tiles are in view. */
   async watchBoards(boards: readonly BoardNumber[]): Promise<Answer<NoResult>> {
     return requestOverSocket(this.#socket, (ack) => this.#socket.emit('wall', { boards: [...boards] }, ack));
   }
@@ -106,7 +105,7 @@ export class PresentLink {
     socket.on('connect_error', (error) => {
       const why = connectErrorCode(error);
       onState(why === null ? 'reconnecting' : 'refused', why);
-      if (why === 'internal' || why === 'too-fast') this.#retry.schedule(RETRY_MS.refusal, () => socket.connect());
+      if (why !== null && isRetryable(why)) this.#retry.schedule(RETRY_MS.refusal, () => socket.connect());
     });
     socket.on('view', onView);
     socket.on('closed', () => {

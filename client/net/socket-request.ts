@@ -1,15 +1,15 @@
-/** What the server answers over a socket: to what is asked, and to whoever is not let in. */
+/** Requests over a socket, and the code of a refused connection. */
 import type { Socket } from 'socket.io-client';
 import type { Answer } from '#shared/protocol/answer.ts';
 import { type ErrorCode, failure } from '#shared/protocol/errors.ts';
 
-/** What of a socket tells when its connection ends. */
+/** The part of a socket that reports a lost connection. */
 type DisconnectSource = Pick<Socket, 'connected'> & {
   once(event: 'disconnect', listener: () => void): unknown;
   off(event: 'disconnect', listener: () => void): unknown;
 };
 
-/** An emit's answer; `unanswered` when the connection ended before it came. */
+/** The answer to an emit; `unanswered` when the connection was lost first. */
 export function emitWithAnswer<Result>(
   socket: DisconnectSource,
   emit: (ack: (answer: Answer<Result>) => void) => void,
@@ -24,7 +24,7 @@ export function emitWithAnswer<Result>(
   });
 }
 
-/** The same, refused while there is no connection. */
+/** The same; without a connection the request fails with `stopping`, which may be retried. */
 export async function requestOverSocket<Result>(
   socket: DisconnectSource,
   emit: (ack: (answer: Answer<Result>) => void) => void,
@@ -34,7 +34,7 @@ export async function requestOverSocket<Result>(
   return answer === 'unanswered' ? failure('stopping') : answer;
 }
 
-/** The code of a refusal at the door; null when the server was not reached at all. */
+/** The code with which the server refused the connection; null: the server was not reached. */
 export function connectErrorCode(error: Error): ErrorCode | null {
   const data: unknown = 'data' in error ? error.data : undefined;
   return typeof data === 'object' && data !== null && 'code' in data && typeof data.code === 'string'

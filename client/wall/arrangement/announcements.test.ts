@@ -10,7 +10,7 @@ function marks(...of: readonly TileMark[]): MarkedBoards {
   return new Map(of.map((mark, index) => [index + 1, { mark, name: `N${index + 1}` }]));
 }
 
-it('tells together what came up, the most pressing first, and not what was so before', () => {
+it('announces new marks together, the most urgent first, and no earlier ones', () => {
   setLanguage('en');
   const was = marks('working', 'working', 'stuck', 'idle');
   expect(announceChanges(was, marks('finished', 'hand', 'stuck', 'stuck'))).toBe('Possibly stuck: N4. Finished: N1.');
@@ -18,7 +18,7 @@ it('tells together what came up, the most pressing first, and not what was so be
   expect(announceChanges(was, marks('idle', 'away', 'working', 'working'))).toBe('');
 });
 
-it('counts whom it would take too long to name, and tells nothing of who has just come', () => {
+it('counts names beyond three, and announces nothing of boards that have just appeared', () => {
   setLanguage('ko');
   const was = marks('working', 'working', 'working', 'working', 'working');
   expect(announceChanges(was, marks('stuck', 'stuck', 'stuck', 'stuck', 'stuck'))).toBe(

@@ -5,13 +5,13 @@ import { attentionReason, handReason } from './mark-reasons.ts';
 const before = language.value;
 afterEach(() => setLanguage(before));
 
-/** 10:42 where this runs. */
+/** 10:42 local time. */
 const since = new Date(2026, 10, 25, 10, 42, 7).getTime();
 
 describe('a mark’s reason', () => {
-  it('says in English which rule holds, how much, and since when', () => {
+  it('names in English the rule, its figure and the time since when it holds', () => {
     setLanguage('en');
-    const told = [
+    const reasons = [
       attentionReason({ rule: 'noJoin', since, count: 240 }),
       attentionReason({ rule: 'samePlace', since, count: 5 }),
       attentionReason({ rule: 'putBack', since, count: 6 }),
@@ -19,7 +19,7 @@ describe('a mark’s reason', () => {
       attentionReason({ rule: 'idle', since, count: 90 }),
       handReason(since),
     ].map((text) => text.replaceAll(' ', ' '));
-    expect(told).toEqual([
+    expect(reasons).toEqual([
       'No piece joined for 4 minutes while moving (since 10:42 AM).',
       'The same piece put down 5 times near one place (since 10:42 AM).',
       'Pieces lifted and put back 6 times in a row (since 10:42 AM).',
@@ -29,7 +29,7 @@ describe('a mark’s reason', () => {
     ]);
   });
 
-  it('says the same in Korean', () => {
+  it('names the same in Korean', () => {
     setLanguage('ko');
     expect([
       attentionReason({ rule: 'noJoin', since, count: 240 }),

@@ -9,7 +9,7 @@ function bottomOf({ columns, pictureHeight }: ReturnType<typeof layoutTiles>, co
 
 describe('the tiles of a wall', () => {
   it.each([1, 2, 3, 7, 12, 24, 30, 31, 40])(
-    '%i fit a laptop without scrolling, whatever the picture’s shape',
+    'fit a laptop without scrolling with %i of them, whatever the picture’s shape',
     (count) => {
       for (const aspect of [0.5, 0.75, 1, 4 / 3, 16 / 9]) {
         const layout = layoutTiles({ count, aspect, size: 'fit', ...LAPTOP });
@@ -20,7 +20,7 @@ describe('the tiles of a wall', () => {
     },
   );
 
-  it('use the width that is left beside a picture, and show more of the table there', () => {
+  it('use the width that is left beside a picture to show more of the table', () => {
     const { columns, width, pictureHeight } = layoutTiles({ count: 30, aspect: 4 / 3, size: 'fit', ...LAPTOP });
     expect(columns).toBe(8);
     expect(width).toBeGreaterThan(pictureHeight * (4 / 3));
@@ -28,7 +28,7 @@ describe('the tiles of a wall', () => {
     expect(few.pictureHeight).toBeGreaterThan(2 * pictureHeight);
   });
 
-  it('stay wide enough for a name where they cannot all fit, and the wall scrolls', () => {
+  it('stay wide enough for a name when not all fit, so that the wall scrolls', () => {
     const phone = { width: 390, height: 600 };
     const layout = layoutTiles({ count: 60, aspect: 4 / 3, size: 'fit', ...phone });
     expect(layout.width).toBeGreaterThanOrEqual(120);
@@ -36,7 +36,7 @@ describe('the tiles of a wall', () => {
     expect(TILE_GAP_PX + layout.columns * (layout.width + TILE_GAP_PX)).toBeLessThanOrEqual(phone.width);
   });
 
-  it('are larger where no name stands under them, as on a projector, and fit narrow windows, too', () => {
+  it('are larger without names, as on a projector, and fit narrow windows, too', () => {
     const asked = { count: 30, aspect: 4 / 3, size: 'fit', ...LAPTOP } as const;
     const bare = layoutTiles({ ...asked, isBare: true });
     expect(bare.pictureHeight).toBeGreaterThan(layoutTiles(asked).pictureHeight);
@@ -47,7 +47,7 @@ describe('the tiles of a wall', () => {
     }
   });
 
-  it('grow with the size that is chosen, and fill the width', () => {
+  it('grow with the chosen size and fill the width', () => {
     const widths = (['medium', 'large'] as const).map(
       (size) => layoutTiles({ count: 30, aspect: 4 / 3, size, ...LAPTOP }).width,
     );

@@ -15,21 +15,21 @@ const CLASS: readonly SortableTile[] = [
 ];
 
 describe('the order of tiles', () => {
-  it('is by name as the language sorts, by progress from the least, by need from the most pressing', () => {
+  it('sorts by name in the language’s order, by progress from the least, by marks from the most urgent', () => {
     expect(sortAndFilter(CLASS, 'joined', 'all', compare)).toEqual([1, 2, 3, 4, 5, 6]);
     expect(sortAndFilter(CLASS, 'name', 'all', compare)).toEqual([3, 5, 1, 2, 4, 6]);
     expect(sortAndFilter(CLASS, 'progress', 'all', compare)).toEqual([3, 5, 1, 6, 4, 2]);
     expect(sortAndFilter(CLASS, 'help', 'all', compare)).toEqual([6, 5, 3, 2, 4, 1]);
   });
 
-  it('leaves out what was not asked for', () => {
+  it('leaves out tiles that the filter excludes', () => {
     expect(sortAndFilter(CLASS, 'joined', 'help', compare)).toEqual([3, 5, 6]);
     expect(sortAndFilter(CLASS, 'joined', 'playing', compare)).toEqual([1, 3, 5, 6]);
     expect(sortAndFilter(CLASS, 'joined', 'finished', compare)).toEqual([4]);
     expect(sortAndFilter(CLASS, 'joined', 'away', compare)).toEqual([2]);
   });
 
-  it('stands still while boards change: who comes is last, who goes leaves', () => {
+  it('keeps the order while boards change: new ones are last, gone ones leave', () => {
     const order = sortAndFilter(CLASS, 'help', 'all', compare);
     const laterEntries = CLASS.map((entry) => ({ ...entry, mark: 'working' as const })).filter(
       ({ board }) => board !== 5,
@@ -42,14 +42,14 @@ describe('the order of tiles', () => {
 });
 
 describe('a tile’s mark', () => {
-  it('is one: a hand before all, then stuck, then idle', () => {
+  it('is the most urgent one: a hand, then stuck, then idle', () => {
     expect(markOf(QUIET)).toBe('working');
     expect(markOf({ ...QUIET, isIdle: true })).toBe('idle');
     expect(markOf({ ...QUIET, isIdle: true, isStuck: true })).toBe('stuck');
     expect(markOf({ ...QUIET, hasHand: true, isStuck: true, isIdle: true, isFinished: true })).toBe('hand');
   });
 
-  it('calls nobody stuck who is away or done', () => {
+  it('does not flag absent or finished students as stuck', () => {
     expect(markOf({ ...QUIET, isStuck: true, isAway: true })).toBe('away');
     expect(markOf({ ...QUIET, isStuck: true, isFinished: true })).toBe('finished');
   });

@@ -1,0 +1,41 @@
+/** The contract between a connection and a board: what a board sends through, and what takes the board's frames. The board stands above. */
+import type { Drop, SeenFrame, Turn } from '#shared/board/move.ts';
+import type { BoardNumber, PieceId } from '#shared/ids.ts';
+import type { Answer, NoResult, OperationResult } from '#shared/protocol/answer.ts';
+
+/** A move that is saved and acknowledged. */
+export type OwnOperation = Drop | Turn;
+
+/** What one board sends through. A request returns null while there is no connection. */
+export interface BoardTransport {
+  readonly isOpen: boolean;
+  /** The next number of this page's operations, on any board. */
+  nextCounter(): number;
+  /** `seen`: what the page saw when it took up a piece that it already holds; null when it takes the piece up now. */
+  lift(piece: PieceId, seen: SeenFrame | null): Promise<Answer<NoResult> | 'unanswered'> | null;
+  takeOver(piece: PieceId): Promise<Answer<NoResult> | 'unanswered'> | null;
+  release(piece: PieceId): void;
+  sendFrame(bytes: Uint8Array): void;
+  sendOperation(operation: OwnOperation): Promise<Answer<OperationResult> | 'unanswered'> | null;
+  /** Counts a hint, once the board is entered. */
+  hint(piece: PieceId, level: number): void;
+  /** Frames are missing: enters the board again from the sink's stream position. */
+  resync(): void;
+}
+
+/** What takes the frames of one board. */
+export interface FrameSink {
+  readonly number: BoardNumber;
+  /** The last frame that it has; undefined: none. */
+  readonly streamPosition: SeenFrame | undefined;
+  /** Monotonic ms since when a move waits to be saved; null: all are saved. */
+  readonly unsavedSince: number | null;
+  /** This page holds a piece of the board, and the server must renew that hold. */
+  readonly isHolding: boolean;
+  /** A binary frame of this board. */
+  onFrame(bytes: Uint8Array): void;
+  /** The board was entered, for the first time or again. */
+  onConnected(): void;
+  /** Sends what waits once more. */
+  retry(): void;
+}
