@@ -1,6 +1,6 @@
 /** Browser tests: a real Chromium, a real server for each. `npm test` names the browser in CHROMIUM_PATH; without it one is looked for. */
 import { defineConfig } from '@playwright/test';
-import { installedBrowser } from './tools/test/find-browser.ts';
+import { installedBrowser } from './e2e/browser/support/find-browser.ts';
 
 // The workers read this file too: they find here what was found the first time.
 const browser = process.env['CHROMIUM_PATH'] ?? installedBrowser()?.path;

@@ -1,4 +1,4 @@
-/** A program of an installed package, run by this very Node whatever stands first on the PATH, and without a shell. */
+/** Runs a program of an installed package by this same Node, whatever comes first on the PATH, and without a shell. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
@@ -7,20 +7,20 @@ import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-export interface Ended {
+export interface ProgramResult {
   /** Null when a signal ended it. */
   readonly status: number | null;
-  /** What it printed; empty when that went to the terminal. */
+  /** Its output; empty if that went to the terminal. */
   readonly printed: string;
 }
 
-export interface Running {
+export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
-  /** Where its words go. Kept: they come back with its end. */
-  readonly output: 'terminal' | 'kept';
+  /** Where its output goes. */
+  readonly output: 'terminal' | 'captured';
 }
 
-/** @param name of the package's program, as in its `bin` */
+/** @param name the program's name in the package's `bin` */
 async function scriptOf(packageName: string, name: string): Promise<string> {
   const folder = join(ROOT, 'node_modules', packageName);
   const { bin } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
@@ -31,17 +31,17 @@ export async function runProgram(
   packageName: string,
   name: string,
   args: readonly string[],
-  { env, output }: Running,
-): Promise<Ended> {
-  const kept = output === 'kept' ? 'pipe' : 'inherit';
+  { env, output }: RunOptions,
+): Promise<ProgramResult> {
+  const stream = output === 'captured' ? 'pipe' : 'inherit';
   const child = spawn(process.execPath, [await scriptOf(packageName, name), ...args], {
     cwd: ROOT,
-    stdio: ['ignore', kept, kept],
+    stdio: ['ignore', stream, stream],
     env: { ...process.env, ...env },
   });
   let printed = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding('utf8').on('data', (text: string) => {
+  for (const from of [child.stdout, child.stderr]) {
+    from?.setEncoding('utf8').on('data', (text: string) => {
       printed += text;
     });
   }

@@ -8,8 +8,8 @@ import { buildClient } from '#client/build.ts';
 import { startDemo } from '#demo/demo.ts';
 import { BoardPage } from '#e2e/browser/pages/board-page.ts';
 import { JoinPage } from '#e2e/browser/pages/join-page.ts';
+import { findBrowser } from '#e2e/browser/support/find-browser.ts';
 import { makeDataFolder, ServerProcess } from '#e2e/fixtures/server/server-process.ts';
-import { findBrowser } from '#tools/test/find-browser.ts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const LAPTOP = { width: 1_366, height: 640 };

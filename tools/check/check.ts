@@ -1,4 +1,4 @@
-/** `npm run check`: what can be told without running the product. Each part says what is wrong, and any of them fails the check. */
+/** `npm run check`: every check that does not run the product. Each part prints its problems; any problem fails the check. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ROOT, runProgram } from '#tools/run-program.ts';
@@ -14,12 +14,12 @@ import { wallProblems } from './walls.ts';
 
 interface Result {
   readonly what: string;
-  /** A line each. */
+  /** One line each. */
   readonly problems: string;
 }
 
 async function program(what: string, packageName: string, name: string, args: readonly string[]): Promise<Result> {
-  const { status, printed } = await runProgram(packageName, name, args, { output: 'kept' });
+  const { status, printed } = await runProgram(packageName, name, args, { output: 'captured' });
   return { what, problems: status === 0 ? '' : printed.trim() || `${name} ended with ${status}` };
 }
 

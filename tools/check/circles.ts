@@ -1,10 +1,10 @@
-/** Circles of imports: between files (types included) and between folders of any depth that stand beside each other. Tests are left out. */
+/** Circular imports between files, types included, and between sibling folders at any depth. Tests are left out. */
 import { posix } from 'node:path';
 import { isTest, type SourceFile } from './source-files.ts';
 
 type Graph = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** What is wrong, a line a circle. */
+/** One line for each circle. */
 export function circleProblems(files: readonly SourceFile[]): string[] {
   const product = files.filter(({ path }) => !isTest(path));
   const fileGraph = new Map(product.map(({ path, imports }) => [path, new Set(imports)]));
@@ -22,7 +22,7 @@ function folderGraphs(files: readonly SourceFile[]): Map<string, Map<string, Set
       const [from, to] = [path.split('/'), target.split('/')];
       let depth = 0;
       while (from[depth] === to[depth] && depth < Math.min(from.length, to.length) - 1) depth += 1;
-      // Both must stand in a subfolder of what they have in common.
+      // Both must stand in a subfolder of their common folder.
       if (from.length <= depth + 1 || to.length <= depth + 1) continue;
       const parent = posix.join('.', ...from.slice(0, depth));
       const graph = graphs.get(parent) ?? new Map<string, Set<string>>();

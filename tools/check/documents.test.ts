@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { documentProblems, settingsOf } from './documents.ts';
 
-const HOUSE = {
+const FACTS = {
   scripts: new Set(['start', 'test', 'check']),
   settings: new Set(['PORT', 'DATA_DIR']),
   exists: (path: string) => ['server/main.ts', 'docs/protocol.md', 'README.md', 'docs/'].includes(path),
@@ -9,7 +9,7 @@ const HOUSE = {
 const SETTINGS = '| Setting | Meaning |\n|---|---|\n| `PORT` | where |\n| `DATA_DIR` | what |\n';
 
 function problemsOf(text: string, path = 'README.md'): string[] {
-  return documentProblems([{ path, text: `${SETTINGS}\n${text}` }], HOUSE);
+  return documentProblems([{ path, text: `${SETTINGS}\n${text}` }], FACTS);
 }
 
 test.each([
@@ -17,7 +17,7 @@ test.each([
   'See `server/main.ts`, `server/**/*.test.ts`, `docs/` and [the protocol](docs/protocol.md#frames).',
   'PORT=80 npm start',
   'A [site](https://example.org) and an `OTHER_NAME` in passing.',
-])('a document may say: %s', (text) => {
+])('a document may contain %s', (text) => {
   expect(problemsOf(text)).toEqual([]);
 });
 
@@ -29,23 +29,23 @@ test.each([
   ['`server/gone.ts`', 'server/gone.ts'],
   ['HOSTT=x npm start', 'HOSTT'],
   ['| Variable | Meaning |\n|---|---|\n| `GONE` | nothing |\n', 'GONE'],
-])('a document is found out: %s', (text, problem) => {
+])('a document may not contain %s', (text, problem) => {
   const problems = problemsOf(text);
   expect(problems).toHaveLength(1);
   expect(problems[0]).toContain(problem);
 });
 
-test('links are told from where the document stands', () => {
+test('resolves links from the document’s folder', () => {
   expect(problemsOf('[up](../README.md), [beside](protocol.md)', 'docs/x.md')).toEqual([]);
 });
 
-test('a setting that no document tells of is found out', () => {
-  expect(documentProblems([{ path: 'README.md', text: '`PORT`' }], HOUSE)).toEqual([
-    'server/app/config.ts reads DATA_DIR: no document tells of it',
+test('names a setting that no document names', () => {
+  expect(documentProblems([{ path: 'README.md', text: '`PORT`' }], FACTS)).toEqual([
+    'server/app/config.ts reads DATA_DIR: no document names it',
   ]);
 });
 
-test('settings are told from how they are read', () => {
+test('finds settings by the calls that read them', () => {
   expect([...settingsOf("read('HOST', host, ''), read<string | null>(\n'PUBLIC_ORIGIN', x)")]).toEqual([
     'HOST',
     'PUBLIC_ORIGIN',

@@ -13,7 +13,7 @@ const SOUND: LockedPackages = {
   'node_modules/ws': { version: '8.21.3', integrity },
 };
 
-test('a sound lockfile passes', () => {
+test('passes a sound lockfile', () => {
   expect(lockfileProblems(SOUND)).toEqual([]);
 });
 
@@ -37,7 +37,7 @@ test.each<[string, LockedPackages]>([
       'node_modules/ws': { version: '7.99.0', integrity },
     },
   ],
-])('a lockfile is found out: %s', (problem, change) => {
+])('names what is wrong with a lockfile: %s', (problem, change) => {
   const problems = lockfileProblems({ ...SOUND, ...change });
   expect(problems).toHaveLength(1);
   expect(problems[0]).toContain(problem);

@@ -1,6 +1,6 @@
 /**
- * The lockfile serves every machine: it names no registry, holds every platform's packages, asks for no install script,
- * and no version in it is known to be unsafe.
+ * Checks that the lockfile serves every machine: it names no registry, has the packages of every platform, runs no install
+ * script, and has no version that is known to be unsafe.
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -14,10 +14,10 @@ interface Locked {
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
-/** By path: '' is the project itself, the others begin with node_modules/. */
+/** By path: '' is the project itself; the other paths start with node_modules/. */
 export type LockedPackages = Readonly<Record<string, Locked>>;
 
-/** The oldest versions without the faults, known to the public, that let a stranger stop a server. */
+/** The oldest versions without published faults that let a stranger stop a server. */
 const OLDEST: Readonly<Record<string, readonly [number, number, number]>> = {
   'engine.io': [6, 6, 10],
   multer: [2, 5, 0],
@@ -32,7 +32,7 @@ function nameOf(path: string): string {
   return path.slice(path.lastIndexOf(INSIDE) + INSIDE.length);
 }
 
-/** Whether `name` is found from the package at `path` in Node's way: in its own folder, then in each folder above. */
+/** Whether Node resolves `name` from the package at `path`: in its own folder, then in each folder above. */
 function isFound(packages: LockedPackages, path: string, name: string): boolean {
   if (`${path === '' ? '' : `${path}/`}${INSIDE}${name}` in packages) return true;
   return path !== '' && isFound(packages, path.slice(0, Math.max(0, path.lastIndexOf(INSIDE) - 1)), name);
@@ -44,7 +44,7 @@ function isOlder(version: string, oldest: readonly number[]): boolean {
   return at >= 0 && (parts[at] ?? 0) < (oldest[at] ?? 0);
 }
 
-/** What is wrong, a line each. */
+/** One line for each problem. */
 export function lockfileProblems(packages: LockedPackages): string[] {
   const problems: string[] = [];
   for (const [path, locked] of Object.entries(packages)) {

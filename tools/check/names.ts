@@ -1,15 +1,15 @@
-/** One vocabulary: words that are not used for names, and base names that say in which folder one is. docs/glossary.md has the words that are. */
+/** One vocabulary: words that no name uses, and base names that are unique enough to find a file. docs/glossary.md lists the words in use. */
 import { Visitor } from 'vite';
 import { baseNameOf } from './sizes.ts';
 import type { SourceFile } from './source-files.ts';
 
-/** Words that no identifier, file or folder has in its name, and what is said instead. */
+/** Words that no identifier, file or folder uses, and the words to use instead. */
 export const UNUSED_WORDS: Readonly<Record<string, string>> = {};
 
-/** Base names that may stand as often as there are places of that duty. */
+/** Base names that may stand any number of times: each names the same role in its folder. */
 const COMMON_NAMES = new Set(['host', 'port', 'directory', 'log', 'open', 'main', 'start', 'limits', 'index']);
 const BASE_NAME_MAX = 2;
-/** Files of one name in parallel adapters or kinds: each folder counts as one place. */
+/** Parallel adapters and kinds: their files of one name count as one place. */
 const PARALLEL = [
   /^server\/store\/(sqlite|mongo)\//,
   /^assets\/pictures\//,
@@ -17,7 +17,7 @@ const PARALLEL = [
   /^client\/i18n\/words\//,
 ];
 
-/** The words of a name: `openClassList`, `OPEN_CLASS_LIST` and `open-class-list` have the same three. */
+/** The words of a name: `openClassList`, `OPEN_CLASS_LIST` and `open-class-list` have the same three words. */
 export function wordsOf(name: string): string[] {
   return name
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
@@ -26,7 +26,7 @@ export function wordsOf(name: string): string[] {
     .filter((word) => word !== '');
 }
 
-/** What is wrong with the names within one file and in its path, a line each. */
+/** Problems of the names in one file and in its path, one line each. */
 export function nameProblemsOf(
   { path, program }: Pick<SourceFile, 'path' | 'program'>,
   unused = UNUSED_WORDS,
@@ -43,7 +43,7 @@ export function nameProblemsOf(
   return problems;
 }
 
-/** Base names that stand too often, a line each. */
+/** Base names that stand too often, one line each. */
 export function baseNameProblems(paths: readonly string[]): string[] {
   const places = new Map<string, Set<string>>();
   for (const path of paths) {

@@ -1,11 +1,11 @@
-/** Rooms with one duty: no function over FUNCTION_LINES_MAX lines, no file with more than FILE_IMPORTS_MAX imports, no crowded folder. */
+/** Bounds of size: lines of a function, imports of a file, entries at the top of a side. */
 import { posix } from 'node:path';
 import { type ESTree, Visitor } from 'vite';
 import { isTest, type SourceFile } from './source-files.ts';
 
 export const FUNCTION_LINES_MAX = 70;
 export const FILE_IMPORTS_MAX = 25;
-/** Entries of a side's top folder. */
+/** Entries at the top of a side. */
 const SIDE_ENTRIES_MAX = 15;
 const SIDES = ['server', 'client', 'shared', 'e2e', 'tools', 'bench', 'demo', 'assets'];
 
@@ -18,7 +18,7 @@ interface Excess {
   readonly problem: string;
 }
 
-/** What is wrong, a line each. */
+/** One line for each problem. */
 export function sizeProblems(files: readonly SourceFile[], exceptions = EXCEPTIONS): string[] {
   const excesses = files.filter(({ path }) => !isTest(path) && !path.startsWith('e2e/')).flatMap(excessesOf);
   const found = new Set(excesses.map(({ key }) => key));
@@ -75,7 +75,7 @@ function excessesOf(file: SourceFile): Excess[] {
   return excesses;
 }
 
-/** For messages: the file name without endings. */
+/** The file name without its endings. */
 export function baseNameOf(path: string): string {
   return posix.basename(path).replace(/(\.(test|spec))?\.[a-z]+$/, '');
 }

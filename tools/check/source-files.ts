@@ -1,4 +1,4 @@
-/** The project's source files, each parsed once for all checks. */
+/** The project's source files, parsed once for all checks. */
 import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
@@ -14,13 +14,13 @@ export interface SourceFile {
   readonly path: string;
   readonly text: string;
   readonly program: ESTree.Program;
-  /** Paths from the root of the files of ours that it imports, types included; each once. */
+  /** Paths from the root of our files that it imports, types included; each once. */
   readonly imports: readonly string[];
-  /** Packages that it imports; `isType`: types alone, which are not there at run time. */
+  /** Packages that it imports; `isType`: for their types alone, which do not exist at run time. */
   readonly packages: readonly PackageImport[];
 }
 
-/** Paths of all files of the repository, tracked or new, that git does not ignore. */
+/** Paths of all files of the repository that git tracks or does not ignore. */
 export function repositoryFiles(root: string): string[] {
   const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
     cwd: root,
@@ -30,7 +30,7 @@ export function repositoryFiles(root: string): string[] {
   return listed.split('\n').filter((path) => path !== '');
 }
 
-/** All TypeScript of ours, tests included. */
+/** All our TypeScript, tests included. */
 export async function readSourceFiles(root: string): Promise<SourceFile[]> {
   const paths = repositoryFiles(root).filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.d.ts'));
   const read = async (path: string) => {
@@ -62,7 +62,7 @@ export function parseSourceFile(path: string, text: string): SourceFile {
   return { path, text, program, imports: [...own], packages };
 }
 
-/** The file that a specifier of ours names; null for a package. */
+/** The path of the file of ours that a specifier names; null for a package. */
 export function resolveOwn(from: string, specifier: string): string | null {
   if (specifier.startsWith('.')) return posix.join(posix.dirname(from), specifier);
   return specifier.startsWith('#') ? specifier.slice(1) : null;

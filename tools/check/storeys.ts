@@ -1,10 +1,10 @@
 /**
- * The storeys of the house: within a side, a folder imports only what stands below it. From the order follows that no two
- * folders import each other, directly or around. Tests are left out: they may start a whole server.
+ * The storeys of each side: a folder imports only what stands below it, so that no two folders import each other, directly
+ * or through others. Tests are left out: they may start a whole server.
  */
 import { isTest, type SourceFile } from './source-files.ts';
 
-/** From the top down. Folders of one row stand side by side and do not know each other. */
+/** From the top down. Folders of one row stand side by side and do not import each other. */
 export const STOREYS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   server: [
     ['app'],
@@ -56,7 +56,7 @@ function roomOf(path: string): { side: string; room: string | null } | null {
   return { side, room: rest.length === 0 ? null : room };
 }
 
-/** What is wrong with one file's imports, a line each. */
+/** Problems of one file's imports, one line each. */
 export function storeyProblemsOf({ path, imports }: Pick<SourceFile, 'path' | 'imports'>): string[] {
   const own = roomOf(path);
   if (own === null || isTest(path)) return [];
@@ -86,7 +86,7 @@ function pageProblemsOf(path: string, imports: readonly string[]): string[] {
     .map((target) => `${path} imports ${target}: a page imports no page`);
 }
 
-/** The storeys as text, a line each, for the check's output. */
+/** The storeys as text, one line each, for the output of the check. */
 export function printStoreys(): string {
   return Object.entries(STOREYS)
     .flatMap(([side, storeys]) =>

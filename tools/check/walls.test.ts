@@ -23,7 +23,7 @@ test.each([
   ['server/sockets/x.ts', "import express from 'express';"],
   ['server/x.ts', "import mongoose from 'mongoose';"],
   ['server/store/x.ts', "import { DatabaseSync } from 'node:sqlite';"],
-  ['e2e/x.ts', "import { findBrowser } from '#tools/test/find-browser.ts';"],
+  ['e2e/x.ts', "import { runProgram } from '#tools/run-program.ts';"],
   ['client/play/x.ts', "import { probe } from '#e2e/probe.ts';"],
 ])('%s may not hold %s', (file, text) => {
   expect(wallProblemsIn(file, text)).toHaveLength(1);

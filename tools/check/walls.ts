@@ -1,4 +1,4 @@
-/** The walls between the sides of the house: which side imports which, which folder owns a foreign library, and what `shared` must not touch. */
+/** The walls between the sides: which side imports which, which folder owns a foreign library, and what `shared` must not use. */
 import { isTest, parseSourceFile, type SourceFile } from './source-files.ts';
 
 const SIDES = ['shared', 'server', 'client', 'assets', 'bench', 'demo', 'e2e', 'tools'] as const;
@@ -15,10 +15,10 @@ const MAY_IMPORT: Record<Side, readonly Side[]> = {
   tools: ['server', 'client', 'e2e'],
   bench: ['shared', 'server', 'client', 'assets', 'e2e', 'tools'],
 };
-/** Tests beside the product may use the test code that stands outside it. */
+/** Tests beside the product may use the test code outside of it. */
 const TESTS_MAY_IMPORT: readonly Side[] = ['shared', 'server', 'e2e'];
 
-/** Libraries with one home. Types pass anywhere, and tests may use any library. */
+/** Libraries with one home. Type imports pass anywhere, and tests may use any library. */
 const ONLY_IN: readonly (readonly [library: RegExp, folder: string])[] = [
   [/^pixi\.js(\/|$)/, 'client/board/scene/'],
   [/^mongoose$/, 'server/store/mongo/'],
@@ -27,10 +27,10 @@ const ONLY_IN: readonly (readonly [library: RegExp, folder: string])[] = [
   [/^express$/, 'server/http/'],
 ];
 
-/** Programs that build or start the product; they are no part of it. */
+/** Programs that build or start the product, and are no part of it. */
 const PROGRAMS = new Set(['server/app/start.mjs', 'client/build.ts']);
 
-/** Functions of Math whose result ECMAScript defines exactly; engines round the others as they like. */
+/** Functions of Math whose result ECMAScript defines exactly; the others differ between engines. */
 const EXACT_MATH = 'abs|ceil|clz32|floor|fround|imul|max|min|round|sign|sqrt|trunc';
 const IMPURE = new RegExp(
   [
@@ -45,7 +45,7 @@ const COMMENT = /\/\*[\s\S]*?\*\/|(?<![:'"`])\/\/.*/g;
 
 const sideOf = (path: string): Side | undefined => SIDES.find((side) => path.startsWith(`${side}/`));
 
-/** What is wrong with one file, a line each. */
+/** Problems of one file, one line each. */
 export function wallProblems(file: SourceFile): string[] {
   const { path, text, imports, packages } = file;
   const side = sideOf(path);
@@ -60,7 +60,7 @@ export function wallProblems(file: SourceFile): string[] {
   const isProduct = side === 'shared' || side === 'server' || side === 'client';
   if (!isProduct || isTest(path)) return problems;
   for (const { name, isType } of packages) {
-    // The bots are a client without a browser: they run in Node.
+    // Bots are clients without a browser: they run in Node.
     if (side !== 'server' && name.startsWith('node:') && !path.startsWith('client/headless/'))
       problems.push(`${path} imports ${name}: ${side} runs outside Node, too`);
     const home = ONLY_IN.find(([library, folder]) => library.test(name) && !path.startsWith(folder));
@@ -72,7 +72,7 @@ export function wallProblems(file: SourceFile): string[] {
   return problems;
 }
 
-/** The same for a text: for tests. */
+/** The same for a text, for tests. */
 export function wallProblemsIn(path: string, text: string): string[] {
   return wallProblems(parseSourceFile(path, text));
 }

@@ -1,4 +1,4 @@
-/** Before the browser tests: builds the pages as tests look at them. */
+/** Builds the pages in test mode, before the browser tests. */
 import { buildClient } from '#client/build.ts';
 
 export default async function buildPages(): Promise<void> {

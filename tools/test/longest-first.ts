@@ -1,7 +1,7 @@
-/** The order of test files: those that take longest begin first, so that no worker is left with one of them in the end. */
+/** The order of test files: the slowest start first, so that no worker is left with one of them at the end. */
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** The longest come first: processes killed over and over, then what plays over sockets, then what loads native libraries. */
+/** The slowest kinds first: tests that kill processes, then tests over sockets, then tests that load native libraries. */
 const LONG = [
   /\/e2e\/integration\/mongo\//,
   /\/e2e\/(integration|simulation)\//,

@@ -10,7 +10,7 @@ function vitestModule(states: readonly string[], ok: boolean) {
   return { relativeModuleId: 'a.test.ts', ok: () => ok, children: { allTests: () => tests } };
 }
 
-test('Vitest’s tests are counted by how they ended', () => {
+test('counts Vitest’s tests by their result', () => {
   expect(outcomeOfVitest([vitestModule(['passed', 'failed', 'skipped', 'pending'], false)], [])).toEqual({
     passed: 1,
     failed: ['a.test.ts: failed', 'a.test.ts: pending'],
@@ -20,7 +20,7 @@ test('Vitest’s tests are counted by how they ended', () => {
   });
 });
 
-test('what the database of a run cannot be asked is told apart from what was left out', () => {
+test('lists tests that the run’s database cannot serve apart from skipped ones', () => {
   const why = 'not asked of this database: it needs a real mongod';
   const test = { fullName: 'power cut', result: () => ({ state: 'skipped', note: why }), diagnostic: () => undefined };
   const module = { relativeModuleId: 'a.test.ts', ok: () => true, children: { allTests: () => [test] } };
@@ -28,16 +28,16 @@ test('what the database of a run cannot be asked is told apart from what was lef
   expect({ skipped, notAsked }).toEqual({ skipped: [], notAsked: [`a.test.ts: power cut (${why})`] });
 });
 
-test('a file that Vitest could not load is a failure', () => {
+test('counts a file that Vitest could not load as a failure', () => {
   expect(outcomeOfVitest([vitestModule([], false)], []).failed).toEqual(['a.test.ts: the file as a whole']);
 });
 
-test('an error that no test owns is a failure', () => {
+test('counts an error outside of any test as a failure', () => {
   const { passed, failed } = outcomeOfVitest([vitestModule(['passed'], true)], [{ message: 'late' }]);
   expect({ passed, failed }).toEqual({ passed: 1, failed: ['outside of any test: late'] });
 });
 
-test('Playwright’s tests are counted in groups however deep; one that passed at the second try is named', () => {
+test('counts Playwright’s tests in nested groups and names those that passed at the second attempt', () => {
   const spec = (status: string, annotations: { type: string; description?: string }[] = []) => ({
     title: status,
     file: 'a.spec.ts',

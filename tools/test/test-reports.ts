@@ -1,21 +1,21 @@
-/** What the two test runners say of a run, in one shape: how many passed, which failed, which were left out and why. */
+/** The results of both test runners in one shape: how many tests passed, which failed, which were skipped and why. */
 import { writeFileSync } from 'node:fs';
 import type { Reporter } from 'vitest/node';
 import { SKIP_REASON_PREFIX } from '#e2e/store/mongo-server/find-server.ts';
 
 export interface Outcome {
   readonly passed: number;
-  /** A name each. A file that could not be loaded is one; so is a run that ended badly and blames no test. */
+  /** One name each. A file that could not be loaded counts as one, and so does a run that failed outside of any test. */
   readonly failed: readonly string[];
-  /** A name each, and the reason where one is given. */
+  /** One name each, with the reason if there is one. */
   readonly skipped: readonly string[];
-  /** The same of tests that ask what the database of this run cannot be asked: nothing of ours is left out with them. */
+  /** The same for tests that the database of this run cannot serve: skipping them leaves nothing of ours untested. */
   readonly notAsked: readonly string[];
-  /** Those of the passed that did so at the second try only, as a starved machine allows: a name each. */
+  /** Passed tests that needed a second attempt, as a busy machine may cause: one name each. */
   readonly secondTry: readonly string[];
 }
 
-/** Which of the two lists a test belongs to that was left out. */
+/** Adds a skipped test to the list that its reason belongs to. */
 function leaveOut(
   name: string,
   why: string | undefined,
@@ -25,7 +25,7 @@ function leaveOut(
   list.push(why === undefined ? name : `${name} (${why})`);
 }
 
-/** The part that is read of Vitest's test modules: one a file. */
+/** The part of Vitest's test modules that is read: one module per file. */
 interface VitestModule {
   readonly relativeModuleId: string;
   ok(): boolean;
@@ -38,7 +38,7 @@ interface VitestModule {
   };
 }
 
-/** @param unhandled errors that belong to no test */
+/** @param unhandled errors outside of any test */
 export function outcomeOfVitest(modules: readonly VitestModule[], unhandled: readonly { message: string }[]): Outcome {
   let passed = 0;
   const failed: string[] = unhandled.map(({ message }) => `outside of any test: ${message}`);
@@ -60,7 +60,7 @@ export function outcomeOfVitest(modules: readonly VitestModule[], unhandled: rea
   return { passed, failed, ...left, secondTry };
 }
 
-/** Leaves the outcome of a Vitest run in `file`, as JSON. */
+/** Writes the outcome of a Vitest run to `file`, as JSON. */
 export function outcomeReporter(file: string): Reporter {
   return {
     onTestRunEnd(modules, unhandled) {
@@ -82,7 +82,7 @@ interface PlaywrightSuite {
   readonly suites?: readonly PlaywrightSuite[];
 }
 
-/** The part that is read of Playwright's JSON report. */
+/** The part of Playwright's JSON report that is read. */
 interface PlaywrightReport {
   readonly suites: readonly PlaywrightSuite[];
   readonly errors: readonly { readonly message?: string }[];

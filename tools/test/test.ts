@@ -1,29 +1,29 @@
 /**
- * `npm test`: every test that this machine can run, and in the end what passed, what failed, what was left out and why.
+ * `npm test`: runs every test that this machine can run, then prints what passed, failed and was skipped, and why.
  *
- * `npm test -- unit` and `-- e2e` run one kind, the path of a test file that file; other words go to the runners as they
- * are. With --no-skip a test that was left out is a failure. Each runner writes its report to a file for the counts.
+ * `npm test -- unit` and `-- e2e` run one kind; the path of a test file runs that file; other words are passed on to the
+ * runners. With --no-skip a skipped test is a failure. Each runner writes a report file, from which the counts come.
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findBrowser } from '#e2e/browser/support/find-browser.ts';
 import { FOUND_SERVER_VARIABLE, findMongo, MONGO_SOURCES } from '#e2e/store/mongo-server/find-server.ts';
 import { describeMongo } from '#e2e/store/mongo-server/test-mongo.ts';
 import { runProgram } from '#tools/run-program.ts';
-import { findBrowser } from './find-browser.ts';
 import { type Outcome, outcomeOfPlaywright } from './test-reports.ts';
 
 interface Part extends Outcome {
-  /** What was tested, and on what. */
+  /** Which tests ran, and on what. */
   readonly title: string;
 }
 
 const mongo = await findMongo();
-// Looked for once: the tests are told.
+// Looked up once and passed on to the tests.
 const FOUND = { [FOUND_SERVER_VARIABLE]: JSON.stringify(mongo) };
 const DATABASE = `on the embedded database and ${mongo === null ? 'on no MongoDB' : `on ${await describeMongo(mongo)}`}`;
 
-/** Runs tests that leave a report; a run that ended badly though no test did has failed as a whole. */
+/** Runs tests and reads their report. A run that exits with a failure although no test failed has failed as a whole. */
 async function outcomeOf(
   [packageName, name]: readonly [string, string],
   args: readonly string[],
@@ -59,7 +59,7 @@ async function browserTests(words: readonly string[]): Promise<Part> {
   if (typeof browser === 'string') {
     const title = `Browser tests: LEFT OUT, because ${browser}`;
     const list = [...args, '--list', '--reporter=json'];
-    const { printed } = await runProgram('@playwright/test', 'playwright', list, { output: 'kept' });
+    const { printed } = await runProgram('@playwright/test', 'playwright', list, { output: 'captured' });
     return { title, ...outcomeOfPlaywright(JSON.parse(printed)) };
   }
   const outcome = await outcomeOf(['@playwright/test', 'playwright'], args, { CHROMIUM_PATH: browser.path }, (report) =>
@@ -68,7 +68,7 @@ async function browserTests(words: readonly string[]): Promise<Part> {
   return { title: `Browser tests, in ${browser.version}, ${DATABASE}`, ...outcome };
 }
 
-/** `N passed, N failed`, and what was skipped if anything was. */
+/** `N passed, N failed`, and the number of skipped tests if there are any. */
 function counts({ passed, failed, skipped }: Outcome): string {
   return `${passed} passed, ${failed.length} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ''}`;
 }
@@ -77,7 +77,7 @@ const words = process.argv.slice(2);
 const mayNotSkip = words.includes('--no-skip');
 const kind = words.find((word) => word === 'unit' || word === 'e2e');
 const rest = words.filter((word) => word !== '--no-skip' && word !== kind);
-const isSpec = (word: string) => /\.spec\.tsx?|^e2e\/specs/.test(word);
+const isSpec = (word: string) => /\.spec\.tsx?|^e2e\/browser\//.test(word);
 const isTest = (word: string) => /\.test\.tsx?/.test(word);
 
 const parts: Part[] = [];

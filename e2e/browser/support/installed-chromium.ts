@@ -1,7 +1,7 @@
-/** The Chromium that the board's pages are opened in outside of the test runner. */
-import { installedBrowser } from '#tools/test/find-browser.ts';
+/** The Chromium of programs that open pages outside of the test runner. */
+import { installedBrowser } from './find-browser.ts';
 
-/** Null: there is none on this machine. */
+/** Its path; null: there is none on this machine. */
 export function installedChromium(): string | null {
   return installedBrowser()?.path ?? null;
 }

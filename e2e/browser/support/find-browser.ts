@@ -1,4 +1,4 @@
-/** Finds a Chromium: the machine's own, Playwright's, or the distribution's package, in this order. */
+/** Finds a Chromium: the machine's own, then Playwright's, then the distribution's package, which is installed if it is missing. */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -6,11 +6,11 @@ import { chromium } from '@playwright/test';
 
 export interface InstalledBrowser {
   readonly path: string;
-  /** As it says itself, such as "Chromium 156.0.8078.79". */
+  /** The browser's own name and version, such as "Chromium 156.0.8078.79". */
   readonly version: string;
 }
 
-/** The one without a window first: the same engine at two thirds of the work. */
+/** The browser without a window first: the same engine at two thirds of the CPU time. */
 const NAMES = [
   'chromium-headless-shell',
   'chromium',
@@ -20,7 +20,7 @@ const NAMES = [
   'chrome',
 ];
 
-/** Beside the PATH, where installers put it. */
+/** Where installers put a browser, outside of the PATH. */
 function usualPlaces(): string[] {
   switch (process.platform) {
     case 'darwin':
@@ -45,23 +45,23 @@ function isProgram(path: string): boolean {
     accessSync(path, constants.X_OK);
     return true;
   } catch {
-    // Not there, or not to be run: the next place is looked at.
+    // Missing or not executable: try the next place.
     return false;
   }
 }
 
-/** What the browser calls itself; null if it does not run: some distributions have a stand-in that only tells what to install. */
+/** The browser's name and version; null if it does not run. Some distributions ship a stand-in that only says what to install. */
 function versionOf(path: string): string | null {
-  // Asked for its version, Chrome on Windows opens a window; its folder has one of that name beside the program.
+  // On Windows Chrome opens a window when asked for its version; a folder beside the program is named by it.
   if (process.platform === 'win32') {
     const version = readdirSync(join(path, '..')).find((name) => /^\d+(\.\d+){3}$/.test(name));
-    return `Chrome ${version ?? 'of a version it does not tell'}`;
+    return `Chrome ${version ?? 'of an unknown version'}`;
   }
   const { status, stdout } = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 30_000 });
   return status === 0 ? stdout.trim() : null;
 }
 
-/** A browser that is on this machine already. */
+/** A browser that is already on this machine; null: none. */
 export function installedBrowser(): InstalledBrowser | null {
   const suffix = process.platform === 'win32' ? '.exe' : '';
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
@@ -73,22 +73,22 @@ export function installedBrowser(): InstalledBrowser | null {
   return null;
 }
 
-/** Debian and its kin, as root. Null when it went well, otherwise why it did not. */
+/** On Debian and its derivatives, as root. Null on success, otherwise the reason why it failed. */
 function installFromDistribution(): string | null {
   if (process.platform !== 'linux' || !isProgram('/usr/bin/apt-get'))
     return 'this system has no apt-get to install it with';
   if (process.getuid?.() !== 0) return 'installing it by apt-get takes root';
-  console.log('There is no Chromium on this machine. Installing the distribution’s package ...');
+  process.stdout.write('There is no Chromium on this machine. Installing the distribution’s package ...\n');
   const updated = aptGet('update');
   if (updated !== 0) return `apt-get update ended with ${updated}`;
   const install = (browser: string) => aptGet('install', '-y', '--no-install-recommends', browser, 'fonts-noto-cjk');
-  // Debian has both, some of its kin only the one with a window.
+  // Debian has both packages, some derivatives only the second one.
   if (install('chromium-headless-shell') === 0) return null;
   const installed = install('chromium');
   return installed === 0 ? null : `apt-get install ended with ${installed}`;
 }
 
-/** @returns its exit code; null if it was ended by a signal */
+/** @returns the exit code; null if a signal ended it */
 function aptGet(...args: readonly string[]): number | null {
   return spawnSync('apt-get', ['-qq', ...args], {
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -98,8 +98,8 @@ function aptGet(...args: readonly string[]): number | null {
 
 /** A browser, or the reason why there is none. */
 export function findBrowser(): InstalledBrowser | string {
-  const there = installedBrowser();
-  if (there !== null) return there;
+  const installed = installedBrowser();
+  if (installed !== null) return installed;
   const why = installFromDistribution();
   return (
     installedBrowser() ?? `there is no Chromium or Chrome, and ${why ?? 'the distribution’s package brought none'}`
