@@ -5,6 +5,8 @@ import type { Dice } from '#assets/pictures/draw/pen/dice.ts';
 import { box, curve, line, oval, sector } from '#assets/pictures/draw/pen/path.ts';
 import type { Sheet } from '#assets/pictures/draw/pen/sheet.ts';
 
+type TowerRoof = 'flat' | 'steps' | 'peak' | 'garden';
+
 /** A house of offices or flats: rows of windows, some of them lit. */
 export function tower(
   sheet: Sheet,
@@ -12,13 +14,19 @@ export function tower(
   height: number,
   colour: string,
   die: Dice,
-  roof: 'flat' | 'steps' | 'peak' | 'garden' = 'flat',
+  roof: TowerRoof = 'flat',
 ): string {
   const w = width;
   const h = height;
-  const marks = [
+  return [
     sheet.shape(box(-w / 2, -h, w, h, 4), sheet.linear([light(colour, 0.25), colour, dark(colour, 0.18)], 8)),
-  ];
+    ...towerWindows(sheet, w, h, colour, die),
+    ...towerRoof(sheet, w, h, colour, roof),
+  ].join('');
+}
+
+function towerWindows(sheet: Sheet, w: number, h: number, colour: string, die: Dice): string[] {
+  const marks: string[] = [];
   const columns = Math.max(2, Math.round(w / 34));
   const rows = Math.max(3, Math.round(h / 40));
   const sideways = die.chance(0.4);
@@ -47,15 +55,19 @@ export function tower(
       );
     }
   }
+  return marks;
+}
+
+function towerRoof(sheet: Sheet, w: number, h: number, colour: string, roof: TowerRoof): string[] {
   if (roof === 'steps')
-    marks.push(
+    return [
       sheet.shape(box(-w * 0.34, -h - 20, w * 0.68, 22, 3), dark(colour, 0.12)),
       sheet.shape(box(-w * 0.2, -h - 38, w * 0.4, 20, 3), dark(colour, 0.2)),
       sheet.stroke(`M0 ${-h - 38}V${-h - 86}`, dark(colour, 0.4), 4),
       sheet.shape(oval(0, -h - 88, 5), '#e5484d'),
-    );
+    ];
   if (roof === 'peak')
-    marks.push(
+    return [
       sheet.shape(
         line(
           [
@@ -67,16 +79,15 @@ export function tower(
         ),
         sheet.linear([light(colour, 0.1), dark(colour, 0.3)]),
       ),
-    );
+    ];
   if (roof === 'garden')
-    for (let i = 0; i < 5; i += 1)
-      marks.push(
-        sheet.shape(
-          oval(-w / 2 + 12 + (i * (w - 24)) / 4, -h - 6, w / 9, 13 + (i % 2) * 5),
-          i % 2 === 0 ? '#5fae57' : '#3f8f52',
-        ),
-      );
-  return marks.join('');
+    return Array.from({ length: 5 }, (_, i) =>
+      sheet.shape(
+        oval(-w / 2 + 12 + (i * (w - 24)) / 4, -h - 6, w / 9, 13 + (i % 2) * 5),
+        i % 2 === 0 ? '#5fae57' : '#3f8f52',
+      ),
+    );
+  return [];
 }
 
 /** A Korean house with a curved roof of tiles. */

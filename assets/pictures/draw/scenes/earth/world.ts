@@ -38,14 +38,21 @@ function miller(latitude: number): number {
   return 1.25 * Math.log(Math.tan(Math.PI / 4 + (0.4 * latitude * Math.PI) / 180));
 }
 
+type Projection = (point: Point, around?: number) => Point;
+
+/** Places a longitude and latitude, plus `around` degrees, on the map that fills this box. */
+function projectionOnto(map: { x: number; y: number; width: number; height: number }): Projection {
+  return ([longitude, latitude], around = 0) => [
+    map.x + ((longitude + around - WEST) * map.width) / 360,
+    map.y + ((miller(NORTH) - miller(latitude)) * map.height) / (miller(NORTH) - miller(SOUTH)),
+  ];
+}
+
 export function world(sheet: Sheet): void {
   const die = dice(11);
   const { width, height } = sheet;
   const inner = { x: FRAME, y: FRAME, width: width - 2 * FRAME, height: height - 2 * FRAME };
-  const place = ([longitude, latitude]: Point, around = 0): Point => [
-    inner.x + ((longitude + around - WEST) * inner.width) / 360,
-    inner.y + ((miller(NORTH) - miller(latitude)) * inner.height) / (miller(NORTH) - miller(SOUTH)),
-  ];
+  const place = projectionOnto(inner);
   const outline = (coast: readonly Point[], around: number) =>
     curve(
       coast.map((point) => place(point, around)),
@@ -70,15 +77,14 @@ export function world(sheet: Sheet): void {
     return sheet.within(shape, dabs(sheet, inner, COLOURS[land], 17, -20, 0.75, die));
   };
   const eurasia = both(COASTS.find(({ land }) => land === 'asia')?.coast ?? []);
-  const european =
-    line(
-      EUROPE.map((point) => place(point)),
-      true,
-    ) +
-    line(
-      EUROPE.map((point) => place(point, 360)),
-      true,
-    );
+  const european = [0, 360]
+    .map((around) =>
+      line(
+        EUROPE.map((point) => place(point, around)),
+        true,
+      ),
+    )
+    .join('');
 
   sheet.add(
     frame(sheet),

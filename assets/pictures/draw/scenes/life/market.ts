@@ -55,61 +55,16 @@ export function market(sheet: Sheet): void {
   sheet.add(...awning(sheet, die));
 }
 
+const HOUSES: readonly House[] = [
+  { x: 20, w: 220, top: 150, colour: '#f2a68a', roof: '#b5483f' },
+  { x: 262, w: 240, top: 120, colour: '#8fc6b5', roof: '#3f7f86' },
+  { x: 520, w: 220, top: 160, colour: '#f5cf7a', roof: '#c2702f' },
+  { x: 760, w: 250, top: 116, colour: '#b5a5dc', roof: '#6a5aa0' },
+  { x: 1030, w: 230, top: 150, colour: '#f29ab0', roof: '#a8456a' },
+  { x: 1280, w: 300, top: 124, colour: '#8fb8e0', roof: '#3f6aa8' },
+];
+
 function street(sheet: Sheet, die: Dice): string[] {
-  const house = (x: number, w: number, top: number, colour: string, roof: string) => {
-    const windows = [0.16, 0.58].flatMap((dx) =>
-      [0, 1].map(
-        (i) =>
-          sheet.shape(box(x + w * dx, top + 36 + i * 100, w * 0.26, 62, 6), '#ffeeb5', {
-            stroke: { colour: '#fffaf0', width: 6 },
-          }) +
-          sheet.stroke(
-            `M${x + w * (dx + 0.13)} ${top + 36 + i * 100}v62M${x + w * dx} ${top + 66 + i * 100}h${w * 0.26}`,
-            '#b58a5a',
-            3,
-          ) +
-          sheet.shape(box(x + w * dx - 8, top + 102 + i * 100, w * 0.26 + 16, 14, 4), '#a5683f') +
-          [0.1, 0.4, 0.7]
-            .map((t, k) =>
-              flower(
-                sheet,
-                x + w * (dx + 0.26 * t) + 8,
-                top + 100 + i * 100,
-                12,
-                ['#ff7f9c', '#ffd23f', '#f5603f'][k] ?? '#ffffff',
-                '#fff3c4',
-                null,
-                die,
-              ),
-            )
-            .join(''),
-      ),
-    );
-    return (
-      sheet.shape(box(x, top, w, 460 - top), sheet.linear([light(colour, 0.25), colour])) +
-      dabs(
-        sheet,
-        { x, y: top, width: w, height: 460 - top },
-        [light(colour, 0.4), dark(colour, 0.12)],
-        30,
-        0,
-        0.6,
-        die,
-      ) +
-      sheet.shape(
-        line(
-          [
-            [x - 14, top + 4],
-            [x + w / 2, top - 80],
-            [x + w + 14, top + 4],
-          ],
-          true,
-        ),
-        sheet.linear([light(roof, 0.2), dark(roof, 0.1)]),
-      ) +
-      windows.join('')
-    );
-  };
   return [
     sheet.shape(box(0, 0, 1600, 460), sheet.linear(['#6cc0ee', '#c5ebf7', '#ffeccb'])),
     ...(
@@ -120,13 +75,68 @@ function street(sheet: Sheet, die: Dice): string[] {
         [1480, 110, 200],
       ] as const
     ).map(([x, y, w]) => sheet.shape(cloud(x, y, w), '#ffffff', { opacity: 0.95 })),
-    house(20, 220, 150, '#f2a68a', '#b5483f'),
-    house(262, 240, 120, '#8fc6b5', '#3f7f86'),
-    house(520, 220, 160, '#f5cf7a', '#c2702f'),
-    house(760, 250, 116, '#b5a5dc', '#6a5aa0'),
-    house(1030, 230, 150, '#f29ab0', '#a8456a'),
-    house(1280, 300, 124, '#8fb8e0', '#3f6aa8'),
+    ...HOUSES.map((each) => house(sheet, each, die)),
   ];
+}
+
+interface House {
+  readonly x: number;
+  readonly w: number;
+  readonly top: number;
+  readonly colour: string;
+  readonly roof: string;
+}
+
+function house(sheet: Sheet, { x, w, top, colour, roof }: House, die: Dice): string {
+  const windows = houseWindows(sheet, { x, w, top }, die);
+  return (
+    sheet.shape(box(x, top, w, 460 - top), sheet.linear([light(colour, 0.25), colour])) +
+    dabs(sheet, { x, y: top, width: w, height: 460 - top }, [light(colour, 0.4), dark(colour, 0.12)], 30, 0, 0.6, die) +
+    sheet.shape(
+      line(
+        [
+          [x - 14, top + 4],
+          [x + w / 2, top - 80],
+          [x + w + 14, top + 4],
+        ],
+        true,
+      ),
+      sheet.linear([light(roof, 0.2), dark(roof, 0.1)]),
+    ) +
+    windows.join('')
+  );
+}
+
+/** Two rows of two windows, each with a box of flowers. */
+function houseWindows(sheet: Sheet, { x, w, top }: Pick<House, 'x' | 'w' | 'top'>, die: Dice): string[] {
+  return [0.16, 0.58].flatMap((dx) =>
+    [0, 1].map(
+      (i) =>
+        sheet.shape(box(x + w * dx, top + 36 + i * 100, w * 0.26, 62, 6), '#ffeeb5', {
+          stroke: { colour: '#fffaf0', width: 6 },
+        }) +
+        sheet.stroke(
+          `M${x + w * (dx + 0.13)} ${top + 36 + i * 100}v62M${x + w * dx} ${top + 66 + i * 100}h${w * 0.26}`,
+          '#b58a5a',
+          3,
+        ) +
+        sheet.shape(box(x + w * dx - 8, top + 102 + i * 100, w * 0.26 + 16, 14, 4), '#a5683f') +
+        [0.1, 0.4, 0.7]
+          .map((t, k) =>
+            flower(
+              sheet,
+              x + w * (dx + 0.26 * t) + 8,
+              top + 100 + i * 100,
+              12,
+              ['#ff7f9c', '#ffd23f', '#f5603f'][k] ?? '#ffffff',
+              '#fff3c4',
+              null,
+              die,
+            ),
+          )
+          .join(''),
+    ),
+  );
 }
 
 function keepers(sheet: Sheet): string[] {
@@ -212,53 +222,73 @@ function crate(sheet: Sheet, x: number, y: number, { goods, price, wood }: Crate
   return marks.join('');
 }
 
+const STALL_COLOURS: NonEmpty<readonly [string, string]> = [
+  ['#e5484d', '#fff6e6'],
+  ['#2f9f8f', '#fff6e6'],
+  ['#f5a524', '#fff6e6'],
+];
+const STALL_WIDTH = 1600 / 3;
+
 function awning(sheet: Sheet, die: Dice): string[] {
-  const pairs: NonEmpty<readonly [string, string]> = [
-    ['#e5484d', '#fff6e6'],
-    ['#2f9f8f', '#fff6e6'],
-    ['#f5a524', '#fff6e6'],
+  return [
+    ...STALL_COLOURS.flatMap((colours, part) => [
+      ...awningStripes(sheet, part * STALL_WIDTH, colours),
+      ...awningSign(sheet, part, colours[0], die),
+    ]),
+    ...hangingGoods(sheet, die),
+    ...lightChain(sheet),
   ];
+}
+
+function awningStripes(sheet: Sheet, left: number, [one, other]: readonly [string, string]): string[] {
   const marks: string[] = [];
-  const width = 1600 / 3;
-  for (const [part, [one, other]] of pairs.entries()) {
-    const left = part * width;
-    const stripes = 8;
-    const w = width / stripes;
-    for (let i = 0; i < stripes; i += 1) {
-      const x = left + i * w;
-      const colour = i % 2 === 0 ? one : other;
-      marks.push(
-        sheet.shape(
-          line(
-            [
-              [x, -4],
-              [x + w, -4],
-              [x + w, 128],
-              [x, 128],
-            ],
-            true,
-          ),
-          sheet.linear([dark(colour, 0.16), colour]),
-        ),
-        sheet.shape(
-          `M${x.toFixed(1)} 126h${w.toFixed(1)}v22a${(w / 2).toFixed(1)} ${(w / 2).toFixed(1)} 0 0 1 ${(-w).toFixed(1)} 0Z`,
-          sheet.linear([colour, dark(colour, 0.14)]),
-        ),
-      );
-    }
-    marks.push(sheet.shape(box(left, 118, width, 10), '#1b2246', { opacity: 0.16 }));
-    const motif = [fruit.strawberry, fruit.orange, fruit.grapes][part] ?? fruit.apple;
+  const stripes = 8;
+  const w = STALL_WIDTH / stripes;
+  for (let i = 0; i < stripes; i += 1) {
+    const x = left + i * w;
+    const colour = i % 2 === 0 ? one : other;
     marks.push(
-      sheet.shape(oval(left + width / 2, 66, 58), '#fffaf0', { stroke: { colour: dark(one, 0.2), width: 6 } }),
-      sheet.place(left + width / 2, 68, { scale: 0.95 }, motif(sheet)),
-    );
-    for (const dx of [-150, 150])
-      marks.push(
-        ...scatter({ x: left + width / 2 + dx - 50, y: 24, width: 100, height: 76 }, 40, die).map(([x, y]) =>
-          sheet.shape(leaf(x, y, 26, 12, die.between(0, 360)), dark(one, 0.12), { opacity: 0.5 }),
+      sheet.shape(
+        line(
+          [
+            [x, -4],
+            [x + w, -4],
+            [x + w, 128],
+            [x, 128],
+          ],
+          true,
         ),
-      );
+        sheet.linear([dark(colour, 0.16), colour]),
+      ),
+      sheet.shape(
+        `M${x.toFixed(1)} 126h${w.toFixed(1)}v22a${(w / 2).toFixed(1)} ${(w / 2).toFixed(1)} 0 0 1 ${(-w).toFixed(1)} 0Z`,
+        sheet.linear([colour, dark(colour, 0.14)]),
+      ),
+    );
   }
+  return marks;
+}
+
+/** A stall's fruit in a round sign, with leaves on both sides. */
+function awningSign(sheet: Sheet, part: number, colour: string, die: Dice): string[] {
+  const left = part * STALL_WIDTH;
+  const marks: string[] = [];
+  marks.push(sheet.shape(box(left, 118, STALL_WIDTH, 10), '#1b2246', { opacity: 0.16 }));
+  const motif = [fruit.strawberry, fruit.orange, fruit.grapes][part] ?? fruit.apple;
+  marks.push(
+    sheet.shape(oval(left + STALL_WIDTH / 2, 66, 58), '#fffaf0', { stroke: { colour: dark(colour, 0.2), width: 6 } }),
+    sheet.place(left + STALL_WIDTH / 2, 68, { scale: 0.95 }, motif(sheet)),
+  );
+  for (const dx of [-150, 150])
+    marks.push(
+      ...scatter({ x: left + STALL_WIDTH / 2 + dx - 50, y: 24, width: 100, height: 76 }, 40, die).map(([x, y]) =>
+        sheet.shape(leaf(x, y, 26, 12, die.between(0, 360)), dark(colour, 0.12), { opacity: 0.5 }),
+      ),
+    );
+  return marks;
+}
+
+function hangingGoods(sheet: Sheet, die: Dice): string[] {
   const samples = [
     fruit.lemon,
     fruit.carrot,
@@ -273,15 +303,20 @@ function awning(sheet: Sheet, die: Dice): string[] {
     fruit.pumpkin,
     fruit.broccoli,
   ];
+  const marks: string[] = [];
   for (const [i, goods] of samples.entries()) {
-    const x = (i * 2 + 1.5) * (width / 8);
+    const x = (i * 2 + 1.5) * (STALL_WIDTH / 8);
     if (i % 4 !== 1) marks.push(sheet.place(x, 78, { scale: 0.62, turn: die.between(-14, 14) }, goods(sheet)));
   }
+  return marks;
+}
+
+function lightChain(sheet: Sheet): string[] {
   const lights: Point[] = Array.from({ length: 25 }, (_, i) => [
     i * 66.7,
     190 + 26 * Math.sin(((i % 6) / 6) * Math.PI),
   ]);
-  marks.push(sheet.stroke(curve(lights), '#5a3a2a', 3));
+  const marks = [sheet.stroke(curve(lights), '#5a3a2a', 3)];
   for (const [i, [x, y]] of lights.entries())
     marks.push(
       sheet.shape(oval(x, y + 14, 24), sheet.glow('#fff1a8', 0.8)),

@@ -243,10 +243,27 @@ function pond(sheet: Sheet, die: Dice): string[] {
 }
 
 function foreground(sheet: Sheet, die: Dice): string[] {
-  const { width, height } = sheet;
-  const marks: string[] = [];
-  const trunk = 'M-20 0H96C82 160 76 360 84 560C90 700 112 780 176 838C130 836 96 826 70 812C62 842 34 864-20 868Z';
+  const marks = [...oldTree(sheet, die), ...treeLeaves(sheet, die), owlInHole(sheet)];
+  for (const [x, y, s, c] of [
+    [150, 1060, 74, '#e5484d'],
+    [208, 1090, 50, '#e5484d'],
+    [880, 1150, 44, '#e8803a'],
+    [1520, 1110, 70, '#d94f6a'],
+    [1466, 1136, 46, '#d94f6a'],
+  ] as const)
+    marks.push(sheet.place(x, y, {}, mushroom(sheet, s, c)));
+  marks.push(...meadowFlowers(sheet, die));
   marks.push(
+    sheet.place(760, 1130, { turn: -30, scale: 1.1 }, ladybird(sheet)),
+    sheet.place(1280, 1080, { turn: 20 }, ladybird(sheet)),
+  );
+  return marks;
+}
+
+/** The trunk at the left rim with its bark and two branches. */
+function oldTree(sheet: Sheet, die: Dice): string[] {
+  const trunk = 'M-20 0H96C82 160 76 360 84 560C90 700 112 780 176 838C130 836 96 826 70 812C62 842 34 864-20 868Z';
+  return [
     sheet.shape(trunk, sheet.linear(['#7a4e34', '#a06d48', '#6a4230'], 0)),
     sheet.within(
       trunk,
@@ -265,6 +282,11 @@ function foreground(sheet: Sheet, die: Dice): string[] {
     ),
     sheet.stroke(curve(points('70,420 160,392 270,398 350,376')), '#7a4e34', 22),
     sheet.stroke(curve(points('230,398 280,370 310,330')), '#7a4e34', 11),
+  ];
+}
+
+function treeLeaves(sheet: Sheet, die: Dice): string[] {
+  return [
     ...scatter({ x: 0, y: 0, width: 360, height: 150 }, 26, die)
       .filter(([x, y]) => x + y * 1.4 < 390)
       .map(([x, y]) =>
@@ -283,24 +305,24 @@ function foreground(sheet: Sheet, die: Dice): string[] {
     ].map(([x = 0, y = 0, angle = 0]) =>
       sheet.shape(leaf(x, y, 50, 22, angle), die.pick(['#6fb957', '#8fcf63', '#4f9a4a'])),
     ),
-    sheet.place(
-      190,
-      318,
-      { scale: 0.98 },
-      sheet.shape('M-40 66C-52 10-30-10 0-10C30-10 52 10 40 66C20 78-20 78-40 66Z', '#7a5338') +
-        sheet.shape('M-22 64C-30 24-14 6 0 6C14 6 30 24 22 64Z', '#e6c89b') +
-        sheet.stroke('M-12 30q6 8 12 0q6 8 12 0M-12 46q6 8 12 0q6 8 12 0', '#a57c54', 3) +
-        sheet.place(0, -30, {}, owl(sheet)),
-    ),
+  ];
+}
+
+function owlInHole(sheet: Sheet): string {
+  return sheet.place(
+    190,
+    318,
+    { scale: 0.98 },
+    sheet.shape('M-40 66C-52 10-30-10 0-10C30-10 52 10 40 66C20 78-20 78-40 66Z', '#7a5338') +
+      sheet.shape('M-22 64C-30 24-14 6 0 6C14 6 30 24 22 64Z', '#e6c89b') +
+      sheet.stroke('M-12 30q6 8 12 0q6 8 12 0M-12 46q6 8 12 0q6 8 12 0', '#a57c54', 3) +
+      sheet.place(0, -30, {}, owl(sheet)),
   );
-  for (const [x, y, s, c] of [
-    [150, 1060, 74, '#e5484d'],
-    [208, 1090, 50, '#e5484d'],
-    [880, 1150, 44, '#e8803a'],
-    [1520, 1110, 70, '#d94f6a'],
-    [1466, 1136, 46, '#d94f6a'],
-  ] as const)
-    marks.push(sheet.place(x, y, {}, mushroom(sheet, s, c)));
+}
+
+function meadowFlowers(sheet: Sheet, die: Dice): string[] {
+  const { width, height } = sheet;
+  const marks: string[] = [];
   for (const [x, y] of scatter({ x: 0, y: 1110, width, height: height - 1100 }, 44, die)) {
     if (die.chance(0.3))
       marks.push(tuft(sheet, x, y + 10, die.between(50, 84), ['#3a8248', '#5fae57', '#8fcf63'], die));
@@ -318,9 +340,5 @@ function foreground(sheet: Sheet, die: Dice): string[] {
         ),
       );
   }
-  marks.push(
-    sheet.place(760, 1130, { turn: -30, scale: 1.1 }, ladybird(sheet)),
-    sheet.place(1280, 1080, { turn: 20 }, ladybird(sheet)),
-  );
   return marks;
 }
