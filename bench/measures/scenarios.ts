@@ -6,6 +6,7 @@ import { jogakCrowd, openJogakClass } from '#bench/load/jogak-clients.ts';
 import type { ScenarioPlan } from '#bench/load/scenario-frames.ts';
 import { EchoProbe, wsLoopCrowd } from '#bench/load/ws-loop-clients.ts';
 import type { PeerProcess } from '#bench/peers/peer-process.ts';
+import type { ScenarioServers } from '#bench/peers/scenario-servers.ts';
 import { TICK_MS, WALL_TICK_MS } from '#shared/limits.ts';
 import { type MeasuredServer, type MeasurePace, type MeasureWindow, measureInTurn } from './paired-windows.ts';
 
@@ -21,23 +22,15 @@ const MONGO = 'mongo';
 const TOGETHER: ScenarioPlan = { mode: 'together', ...PIECES, hands: HANDS };
 const EACH: ScenarioPlan = { mode: 'each', ...PIECES, hands: HANDS };
 
-export interface Servers {
-  readonly jogak: PeerProcess;
-  readonly loop: PeerProcess;
-  readonly colyseus: PeerProcess | null;
-  /** Jogak again, on a MongoDB. */
-  readonly mongo: PeerProcess | null;
-}
-
 export interface ScenarioOptions {
-  readonly servers: Servers;
+  readonly servers: ScenarioServers;
   readonly pace: MeasurePace;
   readonly seed: number;
   readonly figures: Figures;
 }
 
-/** 30 students drag on one board of 1,000 pieces, and the teacher is there. Answers with the class's id. */
-export async function measureOneBoard(options: ScenarioOptions): Promise<string> {
+/** 30 students drag on one board of 1,000 pieces, and the teacher watches. */
+export async function measureOneBoard(options: ScenarioOptions): Promise<void> {
   const { jogak, loop, colyseus } = options.servers;
   const opened = await openJogakClass(originOf(jogak), TOGETHER, HANDS);
   const sides: MeasuredServer[] = [
@@ -48,11 +41,10 @@ export async function measureOneBoard(options: ScenarioOptions): Promise<string>
     sides.push({ name: 'colyseus', child: colyseus, crowd: await colyseusCrowd(colyseus.port, TOGETHER) });
   }
   await compare('class30', sides, 1_000 / TICK_MS, options);
-  return opened.testClass.id;
 }
 
 /** The same students at a board each, with all thirty on the teacher's wall; then forty of them, for the log. */
-export async function measureBoardEach(options: ScenarioOptions): Promise<string> {
+export async function measureBoardEach(options: ScenarioOptions): Promise<void> {
   const { jogak, loop, mongo } = options.servers;
   const opened = await openJogakClass(originOf(jogak), EACH, LOG_BOARDS);
   const sides: MeasuredServer[] = [
@@ -71,7 +63,6 @@ export async function measureBoardEach(options: ScenarioOptions): Promise<string
   for (const [window] of windows.values()) {
     if (window !== undefined) addLogFigures('boards40', [window], options.figures);
   }
-  return opened.testClass.id;
 }
 
 async function compare(

@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { BUDGETS } from './budgets.ts';
+import { PARTS, selectParts } from './parts.ts';
+
+it('selects all parts without a list of names', () => {
+  expect([...selectParts(undefined)]).toEqual(['wire', 'class30', 'boards30', 'wall30', 'log', 'client', 'wall60']);
+});
+
+it('selects the named parts, and refuses a name that no part has', () => {
+  expect([...selectParts('wire, wall60')]).toEqual(['wire', 'wall60']);
+  expect(() => selectParts('wire,walls')).toThrow('"walls"');
+});
+
+it('has a part for each budget', () => {
+  const names = new Set(PARTS.flatMap((part) => part.names));
+  for (const { figure } of BUDGETS) expect(names, figure).toContain(figure.split('.')[0]);
+});

@@ -1,0 +1,105 @@
+/** The parts of the bench, in their order. A part measures figures that have servers or a browser in common. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DATABASE_FILE } from '#server/store/sqlite/worker/open-database.ts';
+import type { Figures } from './figures.ts';
+import { measureBoardRendering } from './measures/board-rendering.ts';
+import { measureFrameSizes } from './measures/frame-sizes.ts';
+import { measureLogSize } from './measures/log-size.ts';
+import type { MeasurePace } from './measures/paired-windows.ts';
+import { measureBoardEach, measureOneBoard } from './measures/scenarios.ts';
+import { measureWallRendering } from './measures/wall-rendering.ts';
+import { ScenarioServers } from './peers/scenario-servers.ts';
+
+export interface PartContext {
+  readonly figures: Figures;
+  /** The names to measure. A part of several names may leave out those that are not selected. */
+  readonly selected: ReadonlySet<string>;
+  readonly pace: MeasurePace;
+  readonly seed: number;
+  /** Measures Jogak on a MongoDB, too. */
+  readonly onMongo: boolean;
+  readonly installColyseus: boolean;
+  /** Stores the figures measured so far. */
+  readonly save: () => Promise<void>;
+}
+
+export interface BenchPart {
+  /** What stands before the first point of its figures' names. */
+  readonly names: readonly string[];
+  readonly measure: (context: PartContext) => Promise<void>;
+}
+
+export const PARTS: readonly BenchPart[] = [
+  {
+    names: ['wire'],
+    measure: ({ figures, save }) => {
+      measureFrameSizes(figures);
+      return save();
+    },
+  },
+  { names: ['class30', 'boards30', 'wall30', 'log'], measure: measureScenarios },
+  {
+    names: ['client'],
+    measure: async ({ figures, save }) => {
+      await measureBoardRendering(figures);
+      await save();
+    },
+  },
+  {
+    names: ['wall60'],
+    measure: ({ figures, seed, save }) =>
+      withFolder(async (folder) => {
+        await measureWallRendering(figures, folder, seed);
+        await save();
+      }),
+  },
+];
+
+/**
+ * The names of `--only`, or all names without it.
+ * @throws Error for a name that no part has
+ */
+export function selectParts(only: string | undefined, parts: readonly Pick<BenchPart, 'names'>[] = PARTS): Set<string> {
+  const names = parts.flatMap((part) => part.names);
+  if (only === undefined) return new Set(names);
+  const selected = only.split(',').map((name) => name.trim());
+  for (const name of selected)
+    if (!names.includes(name)) throw new Error(`--only has no part "${name}". There are: ${names.join(', ')}.`);
+  return new Set(selected);
+}
+
+/** The sizes of logs follow from both scenarios, and the wall's feed from the one with a board each. */
+function measureScenarios(context: PartContext): Promise<void> {
+  const { figures, selected, save } = context;
+  const isSelected = (...names: readonly string[]) => names.some((name) => selected.has(name));
+  return withFolder(async (folder) => {
+    const servers = await ScenarioServers.start({ ...context, folder });
+    try {
+      const options = { ...context, servers };
+      if (isSelected('class30', 'log')) {
+        await measureOneBoard(options);
+        await save();
+      }
+      if (isSelected('boards30', 'wall30', 'log')) {
+        await measureBoardEach(options);
+        await save();
+      }
+    } finally {
+      await servers.stop();
+    }
+    if (!isSelected('log')) return;
+    measureLogSize(join(folder, DATABASE_FILE), figures);
+    await save();
+  });
+}
+
+async function withFolder(use: (folder: string) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'jogak-bench-'));
+  try {
+    await use(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
