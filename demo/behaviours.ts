@@ -1,4 +1,4 @@
-/** Not every child of the demo's class plays on and on: some try one place again and again, some dream, one asks for help. */
+/** Behaviours that differ from steady play: some bots try one place again and again, some stop moving, one raises a hand. */
 import { setTimeout as after } from 'node:timers/promises';
 import type { Mirror } from '#client/board/mirror/mirror.ts';
 import { chooseNext } from '#client/headless/choose-next.ts';
@@ -10,17 +10,17 @@ import { CENTRE } from '#shared/limits.ts';
 
 export type Behaviour = 'puzzled' | 'dreaming' | 'asking';
 
-/** In the order of the seats, and over again. */
+/** By seat, repeated after the last. */
 export const BEHAVIOURS: readonly (Behaviour | undefined)[] = Array.from({ length: 15 }, (_, seat) =>
   seat === 4 ? 'puzzled' : seat === 8 ? 'dreaming' : seat === 11 ? 'asking' : undefined,
 );
 
-/** How far a board is when its child's mood comes, of all joins. */
+/** The share of joins after which the behaviour begins. */
 const BEGINS_AT = 0.3;
-/** So often a puzzled child tries, and so long it waits in between. Milliseconds. */
+/** How often a puzzled bot tries, and its pause between two tries in milliseconds. */
 const TRIES = 7;
 const TRY_MS = 3_500;
-/** So long a mood lasts. Milliseconds. */
+/** How long the behaviour lasts. Milliseconds. */
 const LASTS_MS = 240_000;
 
 export interface BehaviourOptions {
@@ -32,7 +32,7 @@ export interface BehaviourOptions {
   readonly behaviour: Behaviour;
 }
 
-/** Plays until the mood comes, is in it for a while, and plays on as others do. */
+/** Plays until the behaviour begins, shows it for LASTS_MS, and returns for steady play. */
 export async function playWithBehaviour({
   player,
   mirror,
@@ -54,13 +54,13 @@ export async function playWithBehaviour({
   if (behaviour === 'asking' && !stopSignal.aborted) await player.link.setHandRaised(false);
 }
 
-/** One piece, near one place on the mat where it does not belong. */
+/** Drops one piece again and again near a place on the mat where it does not belong. */
 async function retryOnePlace(mirror: Mirror, random: SeededRandom, stopSignal: AbortSignal): Promise<void> {
   const choice = chooseNext(mirror.predicted, random);
   if (choice === null) return;
   const { pieceSize, homeX, homeY } = mirror.rules.puzzle;
   const right = { x: CENTRE + (homeX[choice.piece] ?? 0), y: CENTRE + (homeY[choice.piece] ?? 0) };
-  // Half a piece off towards the middle: it looks as if it should fit there.
+  // Half a piece off towards the middle, where the piece seems to fit.
   const off = {
     x: right.x < CENTRE ? pieceSize / 2 : -pieceSize / 2,
     y: right.y < CENTRE ? pieceSize / 2 : -pieceSize / 2,

@@ -1,4 +1,3 @@
-/** The demo is a real class that moves by itself. */
 import { expect, it } from 'vitest';
 import { ApiClient, expectOk } from '#client/headless/api-client.ts';
 import { Player } from '#client/headless/player.ts';
@@ -9,7 +8,7 @@ import { startDemo } from './demo.ts';
 
 const server = await inProcessServerPerFile();
 
-it('opens a class, fills it with bots that play, and lets one more student in', async () => {
+it('opens a class whose bots play, and admits one more student', async () => {
   const demo = await startDemo({ origin: server.origin, bots: 4, mode: 'together', seed: 7 });
   try {
     expect(demo.teacher).toMatch(/\/teach\/[\w-]+#key=[\w-]+$/);

@@ -1,4 +1,4 @@
-/** `npm start -- --demo [--bots N] [--together]`: opens the demo's class and prints the two links to look at it. */
+/** `npm start -- --demo [--bots N] [--together]`: opens the demo's class and prints its two links. */
 import { parseArgs } from 'node:util';
 import { startDemo } from './demo.ts';
 

@@ -1,4 +1,4 @@
-/** Names of a class that is not there. */
+/** Names of the demo's bots. */
 export const STUDENT_NAMES = [
   '민아',
   'Jun',
