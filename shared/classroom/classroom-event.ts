@@ -1,11 +1,11 @@
 /**
- * What the owner of a classroom decided: the facts that are no board's. One table says every kind, the number it has in the log,
- * and its fields in their order there; types and codec follow from it. A number is never used again for something else.
+ * Events of a classroom's log: the facts that belong to no board. One table lists every kind, its number in the log and its fields in
+ * their order there; types and codec follow from it. A number is never used again for another kind.
  *
- * No name ever stands here: a seat is meant by its number in the classroom, and its record alone says whose it is.
+ * No event holds a name: it gives a seat by its number in the classroom, and only the seat's record says whose it is.
  */
 
-/** How a class lets people in: with the code alone, after the teacher's nod, or from the list with one tap. The log keeps the place here. */
+/** How a class admits students: with the code, after the teacher's approval, or from the public list. The log stores the index. */
 export const ADMISSION_MODES = ['code', 'approval', 'open'] as const;
 export type AdmissionMode = (typeof ADMISSION_MODES)[number];
 
@@ -17,32 +17,32 @@ export const CLASSROOM_EVENTS = {
   opened: [1, { epoch: 'count', wallTime: 'count' }],
   paused: [9, {}],
   resumed: [10, {}],
-  /** One board alone. `resumed` ends these, too. */
+  /** One board alone. `resumed` resumes these boards, too. */
   boardPaused: [32, { board: 'count' }],
   boardResumed: [33, { board: 'count' }],
   handRaised: [34, { seat: 'count' }],
   handLowered: [35, { seat: 'count' }],
-  /** `until`: ms since 1970; `of`: ms that were set. */
+  /** `until`: ms since 1970; `of`: the duration that was set, ms. */
   timerStarted: [36, { until: 'count', of: 'count' }],
   /** `left`: ms. */
   timerPaused: [37, { left: 'count' }],
   timerEnded: [38, {}],
-  /** Everybody's screen shows this board; `named`: with the names of those whose it is. */
+  /** Everybody's screen shows this board; `named`: with its members' names. */
   spotlit: [39, { board: 'count', named: 'flag' }],
   spotlightEnded: [40, {}],
-  /** What the projector shows: an index into PRESENTED; `named`: with the names of who is here. */
+  /** What the projector shows: an index into PROJECTOR_CONTENTS; `named`: with the names of those who are connected. */
   presented: [41, { what: 'count', named: 'flag' }],
   /** From now on this seat plays at this board. */
   seatAssigned: [42, { seat: 'count', board: 'count' }],
-  /** A board was dealt anew in its frame `frame`, and had that undone. */
+  /** A board was reset in its frame `frame`; the reset was undone. */
   boardReset: [43, { board: 'count', frame: 'count' }],
   resetUndone: [44, { board: 'count' }],
-  /** Something new is played; `activity` counts from 1 in this class. What was led in the one before is over. */
+  /** `activity` counts from 1 in this class. Spotlight, pauses of boards and seat assignments of the activity before end. */
   activityStarted: [45, { activity: 'count' }],
-  /** When a board may need a look: `Thresholds` of shared/attention/rules.ts. */
+  /** When a board may need attention: `Thresholds` of shared/attention/attention-rules.ts. */
   thresholdsSet: [48, { noJoin: 'count', samePlace: 'count', putBack: 'count', idle: 'count' }],
-  // The door, and the end of a lesson. `seat`: its number.
-  /** `door`: index into DOORS. */
+  // Admission, and the end of a lesson. `seat`: its number.
+  /** `mode`: an index into ADMISSION_MODES. */
   admissionSet: [16, { mode: 'count' }],
   locked: [17, {}],
   unlocked: [18, {}],
@@ -51,17 +51,17 @@ export const CLASSROOM_EVENTS = {
   turnedAway: [20, { seat: 'count' }],
   removed: [21, { seat: 'count', forGood: 'flag' }],
   renamed: [22, { seat: 'count' }],
-  /** A lesson is over: the class stands still until it is opened again. */
+  /** The lesson is over: nothing moves until the class is opened again. */
   finished: [23, {}],
   reopened: [24, {}],
-  /** The class is kept until then, ms since 1970. */
+  /** The class expires at `until`, ms since 1970. */
   extended: [25, { until: 'count' }],
   linkReplaced: [26, {}],
   coLinkMade: [27, {}],
   coLinkEnded: [28, {}],
-  /** Whoever was removed for good may come to the door again. */
+  /** Students who were removed for good may ask to join again. */
   bansLifted: [29, {}],
-  /** All that was a student's is gone. */
+  /** All data of the student was erased. */
   erased: [30, { seat: 'count' }],
 } as const satisfies Record<string, readonly [number: number, fields: Readonly<Record<string, Field>>]>;
 
@@ -69,13 +69,13 @@ type Events = typeof CLASSROOM_EVENTS;
 export type ClassroomEventKind = keyof Events;
 type Value<Of> = Of extends 'flag' ? boolean : number;
 
-/** One of the kinds, with the fields that the table gives it. */
-export type ClassroomEvent = {
-  [Kind in ClassroomEventKind]: { readonly kind: Kind } & {
+/** An event of one of these kinds, with the fields that the table gives it. */
+export type ClassroomEvent<Kinds extends ClassroomEventKind = ClassroomEventKind> = {
+  [Kind in Kinds]: { readonly kind: Kind } & {
     readonly [Name in keyof Events[Kind][1]]: Value<Events[Kind][1][Name]>;
   };
-}[ClassroomEventKind];
+}[Kinds];
 
-/** What a projector may be told to show, by its index in the log. */
+/** What a projector can show. The log stores the index. */
 export const PROJECTOR_CONTENTS = ['code', 'timer', 'boards'] as const;
 export type ProjectorContent = (typeof PROJECTOR_CONTENTS)[number];

@@ -1,49 +1,50 @@
-/** A classroom's own facts: the fold of its log, and nothing else changes them. */
+/** A classroom's own facts: the fold of its log. Nothing else changes them. */
 import { THRESHOLDS_DEFAULT, type Thresholds } from '#shared/attention/attention-rules.ts';
 import type { BoardNumber } from '#shared/ids.ts';
 import {
   ADMISSION_MODES,
   type AdmissionMode,
   type ClassroomEvent,
+  type ClassroomEventKind,
   PROJECTOR_CONTENTS,
   type ProjectorContent,
 } from './classroom-event.ts';
 
-/** Runs until a moment (ms since 1970), or stands with so many ms left. `of`: what was set, ms. */
+/** Runs until a moment (ms since 1970), or is paused with so many ms left. `of`: the duration that was set, ms. */
 export type Timer =
   | { readonly of: number; readonly until: number; readonly left: null }
   | { readonly of: number; readonly until: null; readonly left: number };
 
-/** Times are ms since 1970. Seats are meant by their numbers. */
+/** Times are ms since 1970. Seats are given by their numbers. */
 export interface ClassroomFacts {
   readonly epoch: number;
   /** Wall time at the epoch's time 0. */
   readonly openedAt: number;
-  /** Of the whole class. */
+  /** The whole class is paused. */
   readonly paused: boolean;
   /** Boards that are paused one by one. */
   readonly pausedBoards: ReadonlySet<BoardNumber>;
-  /** Seats whose hand is up, and since when; who waits longest first. */
+  /** Seats with a raised hand, and since when, in the order in which the hands went up. */
   readonly raisedHands: ReadonlyMap<number, number>;
   readonly timer: Timer | null;
   readonly spotlight: { readonly board: BoardNumber; readonly named: boolean } | null;
   readonly presented: { readonly what: ProjectorContent; readonly named: boolean };
-  /** Where seats play that do not play where they were first put, and since when. */
+  /** Seats that play at another board than their first one: which, and since when. */
   readonly seatAssignments: ReadonlyMap<number, { readonly board: BoardNumber; readonly since: number }>;
-  /** Boards that were dealt anew, in which of their frames, and when. */
+  /** Boards that were reset, in which of their frames, and when. */
   readonly resets: ReadonlyMap<BoardNumber, { readonly frame: number; readonly at: number }>;
-  /** How many activities there were. */
+  /** How many activities there have been. */
   readonly activities: number;
-  /** When a board may need a look. */
+  /** When a board may need attention. */
   readonly thresholds: Thresholds;
-  /** Null: as it was opened. */
+  /** Null: as the class was opened. */
   readonly admission: AdmissionMode | null;
-  /** Nobody new comes in. */
+  /** No new student is admitted. */
   readonly locked: boolean;
   readonly finished: boolean;
-  /** How often the class has been finished. */
+  /** How many lessons have ended. */
   readonly lesson: number;
-  /** The highest number of a seat that is gone: where numbers are not tapped, none up to it is given again. */
+  /** The highest number of a removed seat. Unless students tap their numbers, no number up to it is given again. */
   readonly highestRemovedSeat: number;
 }
 
@@ -67,114 +68,104 @@ export const INITIAL_FACTS: ClassroomFacts = {
   highestRemovedSeat: 0,
 };
 
-/** Is nothing to be moved on this board? */
+/** Does nothing move on this board: is it paused, alone or with the class, or is the lesson over? */
 export function isPaused({ paused, finished, pausedBoards }: ClassroomFacts, board: BoardNumber): boolean {
   return paused || finished || pausedBoards.has(board);
 }
+
+type Changes = Partial<ClassroomFacts>;
+/** `at`: ms since 1970. */
+type Reducer<Kind extends ClassroomEventKind> = (
+  facts: ClassroomFacts,
+  event: ClassroomEvent<Kind>,
+  at: number,
+) => Changes;
+
+/** For events that only document the log: their effects stand in records. */
+const NO_CHANGES = (): Changes => ({});
+
+const REDUCERS: { readonly [Kind in ClassroomEventKind]: Reducer<Kind> } = {
+  opened: (_, { epoch, wallTime }) => ({ epoch, openedAt: wallTime }),
+
+  paused: () => ({ paused: true }),
+  resumed: () => ({ paused: false, pausedBoards: new Set() }),
+  boardPaused: ({ pausedBoards }, { board }) => ({ pausedBoards: new Set(pausedBoards).add(board) }),
+  boardResumed: ({ pausedBoards }, { board }) => ({
+    pausedBoards: new Set([...pausedBoards].filter((each) => each !== board)),
+  }),
+
+  // A hand that is up already keeps its place in the queue.
+  handRaised: ({ raisedHands }, { seat }, at) =>
+    raisedHands.has(seat) ? {} : { raisedHands: new Map(raisedHands).set(seat, at) },
+  handLowered: ({ raisedHands }, { seat }) => ({ raisedHands: without(raisedHands, seat) }),
+
+  timerStarted: (_, { of, until }) => ({ timer: { of, until, left: null } }),
+  timerPaused: ({ timer }, { left }) => ({ timer: { of: timer?.of ?? left, until: null, left } }),
+  timerEnded: () => ({ timer: null }),
+
+  spotlit: (_, { board, named }) => ({ spotlight: { board, named } }),
+  spotlightEnded: () => ({ spotlight: null }),
+  presented: (_, { what, named }) => ({ presented: { what: PROJECTOR_CONTENTS[what] ?? 'code', named } }),
+  thresholdsSet: (_, { noJoin, samePlace, putBack, idle }) => ({ thresholds: { noJoin, samePlace, putBack, idle } }),
+
+  seatAssigned: ({ seatAssignments }, { seat, board }, at) => ({
+    seatAssignments: new Map(seatAssignments).set(seat, { board, since: at }),
+  }),
+  boardReset: ({ resets }, { board, frame }, at) => ({ resets: new Map(resets).set(board, { frame, at }) }),
+  resetUndone: ({ resets }, { board }) => ({ resets: without(resets, board) }),
+  activityStarted: (_, { activity }) => ({
+    activities: activity,
+    spotlight: null,
+    pausedBoards: new Set(),
+    seatAssignments: new Map(),
+    resets: new Map(),
+  }),
+
+  finished: ({ lesson }) => ({
+    finished: true,
+    lesson: lesson + 1,
+    raisedHands: new Map(),
+    timer: null,
+    spotlight: null,
+  }),
+  reopened: () => ({ finished: false }),
+
+  admissionSet: ({ admission }, { mode }) => ({ admission: ADMISSION_MODES[mode] ?? admission }),
+  locked: () => ({ locked: true }),
+  unlocked: () => ({ locked: false }),
+  erased: (facts, { seat }) => withoutSeat(facts, seat),
+  removed: (facts, { seat, forGood }) =>
+    forGood ? withoutSeat(facts, seat) : { raisedHands: without(facts.raisedHands, seat) },
+  turnedAway: ({ highestRemovedSeat }, { seat }) => ({ highestRemovedSeat: Math.max(highestRemovedSeat, seat) }),
+
+  admitted: NO_CHANGES,
+  renamed: NO_CHANGES,
+  extended: NO_CHANGES,
+  linkReplaced: NO_CHANGES,
+  coLinkMade: NO_CHANGES,
+  coLinkEnded: NO_CHANGES,
+  bansLifted: NO_CHANGES,
+};
 
 /**
  * The facts after one more event.
  * @param time monotonic ms since the epoch began, of the event's frame
  */
-export function applyFact(facts: ClassroomFacts, event: ClassroomEvent, time: number): ClassroomFacts {
-  const at = facts.openedAt + time;
-  switch (event.kind) {
-    case 'opened':
-      return { ...facts, epoch: event.epoch, openedAt: event.wallTime };
-    case 'paused':
-      return { ...facts, paused: true };
-    case 'resumed':
-      return { ...facts, paused: false, pausedBoards: new Set() };
-    case 'boardPaused':
-      return { ...facts, pausedBoards: new Set(facts.pausedBoards).add(event.board) };
-    case 'boardResumed':
-      return { ...facts, pausedBoards: new Set([...facts.pausedBoards].filter((board) => board !== event.board)) };
-    case 'handRaised':
-      // Who asks again has not waited less.
-      return facts.raisedHands.has(event.seat)
-        ? facts
-        : { ...facts, raisedHands: new Map(facts.raisedHands).set(event.seat, at) };
-    case 'handLowered':
-      return { ...facts, raisedHands: without(facts.raisedHands, event.seat) };
-    case 'timerStarted':
-      return { ...facts, timer: { of: event.of, until: event.until, left: null } };
-    case 'timerPaused':
-      return { ...facts, timer: { of: facts.timer?.of ?? event.left, until: null, left: event.left } };
-    case 'timerEnded':
-      return { ...facts, timer: null };
-    case 'spotlit':
-      return { ...facts, spotlight: { board: event.board, named: event.named } };
-    case 'spotlightEnded':
-      return { ...facts, spotlight: null };
-    case 'presented':
-      return { ...facts, presented: { what: PROJECTOR_CONTENTS[event.what] ?? 'code', named: event.named } };
-    case 'seatAssigned':
-      return {
-        ...facts,
-        seatAssignments: new Map(facts.seatAssignments).set(event.seat, { board: event.board, since: at }),
-      };
-    case 'boardReset':
-      return { ...facts, resets: new Map(facts.resets).set(event.board, { frame: event.frame, at }) };
-    case 'resetUndone':
-      return { ...facts, resets: without(facts.resets, event.board) };
-    case 'thresholdsSet': {
-      const { noJoin, samePlace, putBack, idle } = event;
-      return { ...facts, thresholds: { noJoin, samePlace, putBack, idle } };
-    }
-    case 'activityStarted':
-      return {
-        ...facts,
-        activities: event.activity,
-        spotlight: null,
-        pausedBoards: new Set(),
-        seatAssignments: new Map(),
-        resets: new Map(),
-      };
-    case 'admissionSet':
-      return { ...facts, admission: ADMISSION_MODES[event.mode] ?? facts.admission };
-    case 'locked':
-      return { ...facts, locked: true };
-    case 'unlocked':
-      return { ...facts, locked: false };
-    case 'finished':
-      // What was led in this lesson is over.
-      return {
-        ...facts,
-        finished: true,
-        lesson: facts.lesson + 1,
-        raisedHands: new Map(),
-        timer: null,
-        spotlight: null,
-      };
-    case 'reopened':
-      return { ...facts, finished: false };
-    case 'erased':
-      return withoutSeat(facts, event.seat);
-    case 'removed':
-      return event.forGood
-        ? withoutSeat(facts, event.seat)
-        : { ...facts, raisedHands: without(facts.raisedHands, event.seat) };
-    case 'turnedAway':
-      return { ...facts, highestRemovedSeat: Math.max(facts.highestRemovedSeat, event.seat) };
-    // Traces for whoever reads the log: what they did stands in records.
-    case 'admitted':
-    case 'renamed':
-    case 'extended':
-    case 'linkReplaced':
-    case 'coLinkMade':
-    case 'coLinkEnded':
-    case 'bansLifted':
-      return facts;
-  }
+export function applyFact<Kind extends ClassroomEventKind>(
+  facts: ClassroomFacts,
+  event: ClassroomEvent<Kind>,
+  time: number,
+): ClassroomFacts {
+  const reduce: Reducer<Kind> = REDUCERS[event.kind];
+  return { ...facts, ...reduce(facts, event, facts.openedAt + time) };
 }
 
-/** Nothing that was this seat's is whoever's who gets its number next. */
-function withoutSeat(facts: ClassroomFacts, seat: number): ClassroomFacts {
+/** Removes what was the seat's, so that the next seat with its number does not inherit it. */
+function withoutSeat({ raisedHands, seatAssignments, highestRemovedSeat }: ClassroomFacts, seat: number): Changes {
   return {
-    ...facts,
-    raisedHands: without(facts.raisedHands, seat),
-    seatAssignments: without(facts.seatAssignments, seat),
-    highestRemovedSeat: Math.max(facts.highestRemovedSeat, seat),
+    raisedHands: without(raisedHands, seat),
+    seatAssignments: without(seatAssignments, seat),
+    highestRemovedSeat: Math.max(highestRemovedSeat, seat),
   };
 }
 
