@@ -39,3 +39,9 @@ test('prints each side from its top storey down', () => {
     lines.findIndex((line) => /\bnet\b/.test(line)),
   );
 });
+
+test('lets every folder import a file with a storey of its own, which imports no folder', () => {
+  expect(storeyProblemsOf({ path: 'shared/board/move.ts', imports: ['shared/ids.ts'] })).toEqual([]);
+  expect(storeyProblemsOf({ path: 'shared/ids.ts', imports: ['shared/board/move.ts'] })).toHaveLength(1);
+  expect(storeyProblemsOf({ path: 'shared/ids.ts', imports: ['shared/limits.ts'] })).toHaveLength(1);
+});

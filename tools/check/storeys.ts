@@ -4,7 +4,7 @@
  */
 import { isTest, type SourceFile } from './source-files.ts';
 
-/** From the top down. Folders of one row stand side by side and do not import each other. */
+/** From the top down: folders, and single files of a side's top. Those of one row stand side by side and do not import each other. */
 export const STOREYS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   server: [
     ['app'],
@@ -43,17 +43,20 @@ export const STOREYS: Readonly<Record<string, readonly (readonly string[])[]>> =
     ['puzzle'],
     ['picture', 'samples'],
     ['geometry'],
+    ['ids.ts', 'limits.ts', 'languages.ts'],
   ],
 };
 
 /** Pages stand side by side: none imports another, or loads another's style sheet. */
 const PAGES = 'client/pages';
 
-/** The folder of a side that a file stands in; files at the side's top are the entry, above all folders. */
+/** The folder of a side that a file stands in, or a file with a storey of its own. Other files at the side's top are the entry, above all storeys. */
 function roomOf(path: string): { side: string; room: string | null } | null {
   const [side = '', room = '', ...rest] = path.split('/');
-  if (STOREYS[side] === undefined) return null;
-  return { side, room: rest.length === 0 ? null : room };
+  const storeys = STOREYS[side];
+  if (storeys === undefined) return null;
+  const isEntry = rest.length === 0 && !storeys.some((rooms) => rooms.includes(room));
+  return { side, room: isEntry ? null : room };
 }
 
 /** Problems of one file's imports, one line each. */
