@@ -9,11 +9,11 @@ function deferred(): { open(): void; opened: Promise<void> } {
   return { open, opened };
 }
 
-test('so many at once, so many waiting in order, and the next is sent away', async () => {
+test('runs two tasks at once, queues two in order and refuses the next', async () => {
   const queue = new BoundedQueue(2, 2);
   const deferreds = [deferred(), deferred(), deferred(), deferred()];
   const began: number[] = [];
-  const works = deferreds.map(({ opened }, index) =>
+  const tasks = deferreds.map(({ opened }, index) =>
     queue.run(async () => {
       began.push(index);
       await opened;
@@ -23,17 +23,24 @@ test('so many at once, so many waiting in order, and the next is sent away', asy
   expect(await queue.run(async () => 'late')).toBeNull();
   expect(began).toEqual([0, 1]);
   deferreds[1]?.open();
-  expect(await works[1]).toBe(1);
+  expect(await tasks[1]).toBe(1);
   deferreds[2]?.open();
-  expect(await works[2]).toBe(2);
+  expect(await tasks[2]).toBe(2);
   expect(began).toEqual([0, 1, 2, 3]);
   for (const { open } of deferreds) open();
-  expect(await Promise.all(works)).toEqual([0, 1, 2, 3]);
+  expect(await Promise.all(tasks)).toEqual([0, 1, 2, 3]);
   expect(await queue.run(async () => 'again')).toBe('again');
 });
 
-test('a work that fails makes room too', async () => {
+test('frees the place of a task that failed', async () => {
   const queue = new BoundedQueue(1, 0);
   await expect(queue.run(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
   expect(await queue.run(async () => 1)).toBe(1);
+});
+
+test('queues any number of unbounded tasks', async () => {
+  const queue = new BoundedQueue(1, 0);
+  const results = [1, 2, 3].map((value) => queue.runUnbounded(async () => value));
+  expect(await queue.run(async () => 4)).toBeNull();
+  expect(await Promise.all(results)).toEqual([1, 2, 3]);
 });

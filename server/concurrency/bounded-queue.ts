@@ -1,24 +1,28 @@
-/** A waiting line with an end: so many works at once, so many waiting, and whoever comes after that is sent away at once. */
+/** A queue with bounds: a few tasks run at once, a few wait in order, and any further task is refused. */
 export class BoundedQueue {
   readonly #concurrency: number;
   readonly #waitingMax: number;
   readonly #waiting: (() => void)[] = [];
   #running = 0;
 
-  constructor(atOnce: number, waitingMax: number) {
-    this.#concurrency = atOnce;
+  constructor(concurrency: number, waitingMax: number) {
+    this.#concurrency = concurrency;
     this.#waitingMax = waitingMax;
   }
 
-  /** Resolves or rejects as `work` does; null when the line is full, and then `work` was not begun. */
-  async run<Result>(work: () => Promise<Result>): Promise<Result | null> {
-    if (this.#running >= this.#concurrency) {
-      if (this.#waiting.length >= this.#waitingMax) return null;
-      // Whoever leaves hands its place over: nobody can slip in between.
-      await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    } else this.#running += 1;
+  /** Resolves or rejects as `task` does; null when the queue is full, and then `task` never begins. */
+  async run<Result>(task: () => Promise<Result>): Promise<Result | null> {
+    const isFull = this.#running >= this.#concurrency && this.#waiting.length >= this.#waitingMax;
+    return isFull ? null : this.runUnbounded(task);
+  }
+
+  /** The same without a bound on the tasks that wait: none is refused. */
+  async runUnbounded<Result>(task: () => Promise<Result>): Promise<Result> {
+    // A task that ends hands its place over: no other task can take it in between.
+    if (this.#running >= this.#concurrency) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    else this.#running += 1;
     try {
-      return await work();
+      return await task();
     } finally {
       const next = this.#waiting.shift();
       if (next === undefined) this.#running -= 1;

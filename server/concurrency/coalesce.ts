@@ -1,4 +1,4 @@
-/** What changed since the last telling, each thing once: twenty joins in a moment are one telling. */
+/** Coalesces changes: each thing that changed since the last flush is reported once, so twenty joins in a moment are one report. */
 export class Coalescer<Thing> {
   readonly #onChanged: (thing: Thing) => void;
   #changed = new Set<Thing>();

@@ -3,15 +3,15 @@ import { KeyedMutex } from './keyed-mutex.ts';
 
 const nextImmediate = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-test('works of one key go one after the other, those of different keys at once', async () => {
+test('runs tasks of one key one after the other, those of different keys at once', async () => {
   const mutex = new KeyedMutex();
   const steps: string[] = [];
-  const work = (name: string) => async (waited: boolean) => {
+  const task = (name: string) => async (waited: boolean) => {
     steps.push(`${name} begins${waited ? ' after another' : ''}`);
     await nextImmediate();
     steps.push(`${name} ends`);
   };
-  await Promise.all([mutex.run('a', work('a1')), mutex.run('a', work('a2')), mutex.run('b', work('b1'))]);
+  await Promise.all([mutex.run('a', task('a1')), mutex.run('a', task('a2')), mutex.run('b', task('b1'))]);
   expect(steps.filter((step) => step.startsWith('a'))).toEqual([
     'a1 begins',
     'a1 ends',
@@ -22,7 +22,7 @@ test('works of one key go one after the other, those of different keys at once',
   expect(mutex.size).toBe(0);
 });
 
-test('a work that fails tells its own caller only', async () => {
+test('passes a failure to its own caller alone', async () => {
   const mutex = new KeyedMutex();
   const failing = mutex.run('a', () => Promise.reject(new Error('broken')));
   const next = mutex.run('a', async () => 'fine');

@@ -1,12 +1,12 @@
-/** Works that share a key go one after the other, in the order in which they were asked. */
+/** A mutex for each key: tasks of one key run one after the other, in the order of their calls. */
 export class KeyedMutex {
   readonly #tails = new Map<string, Promise<unknown>>();
 
-  /** Resolves or rejects as `work` does. `waited` tells it that another work of this key went before. */
-  async run<Result>(key: string, work: (waited: boolean) => Promise<Result>): Promise<Result> {
+  /** Resolves or rejects as `task` does. `waited`: another task of this key ran before it. */
+  async run<Result>(key: string, task: (waited: boolean) => Promise<Result>): Promise<Result> {
     const previous = this.#tails.get(key);
-    const result = previous === undefined ? work(false) : previous.then(() => work(true));
-    // What others wait for is the end of this work, however it ends.
+    const result = previous === undefined ? task(false) : previous.then(() => task(true));
+    // Later tasks wait for the end of this one, successful or not.
     const settled = result.then(
       () => undefined,
       () => undefined,
@@ -19,7 +19,7 @@ export class KeyedMutex {
     }
   }
 
-  /** Keys with a work under way. */
+  /** Keys that have a task under way. */
   get size(): number {
     return this.#tails.size;
   }

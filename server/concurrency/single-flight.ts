@@ -1,26 +1,46 @@
-/** What is opened once, however many ask for it meanwhile. What was not there, or failed to open, may be asked for again. */
-export class SingleFlight<Key, Opened> {
-  readonly #entries = new Map<Key, Promise<Opened | null>>();
+/**
+ * Single-flight: concurrent callers of one key share one opening, and later callers get what it opened.
+ * A failure and a null are not cached: the next caller opens again.
+ */
+export class SingleFlight<Key, Result> {
+  readonly #flights = new Map<Key, Promise<Result>>();
+  readonly #opened = new Map<Key, NonNullable<Result>>();
 
-  async get(key: Key, open: () => Promise<Opened | null>): Promise<Opened | null> {
-    const known = this.#entries.get(key);
+  /** Everything that is open now, in the order of opening. */
+  get opened(): ReadonlyMap<Key, NonNullable<Result>> {
+    return this.#opened;
+  }
+
+  async get(key: Key, open: () => Promise<Result>): Promise<Result> {
+    const known = this.#flights.get(key);
     if (known !== undefined) return known;
-    const pending = open();
-    this.#entries.set(key, pending);
-    const opened = await pending.catch((error: unknown) => {
-      this.#entries.delete(key);
-      throw error;
-    });
-    if (opened === null) this.#entries.delete(key);
-    return opened;
+    const flight = open().then(
+      (result) => {
+        // The key may have been forgotten while this was under way.
+        if (this.#flights.get(key) !== flight) return result;
+        if (result == null) this.#flights.delete(key);
+        else this.#opened.set(key, result);
+        return result;
+      },
+      (error: unknown) => {
+        if (this.#flights.get(key) === flight) this.#flights.delete(key);
+        throw error;
+      },
+    );
+    this.#flights.set(key, flight);
+    return flight;
   }
 
-  /** Resolves once nothing is being opened under this key, whatever came of it. */
+  /** Resolves once nothing is being opened under this key, successful or not. */
   async settled(key: Key): Promise<void> {
-    await this.#entries.get(key)?.catch(() => null);
+    await this.#flights.get(key)?.catch(() => null);
   }
 
-  forget(key: Key): void {
-    this.#entries.delete(key);
+  /** The next caller opens anew. Returns what was open. */
+  forget(key: Key): NonNullable<Result> | null {
+    const opened = this.#opened.get(key) ?? null;
+    this.#flights.delete(key);
+    this.#opened.delete(key);
+    return opened;
   }
 }
