@@ -1,7 +1,7 @@
-/** Ids of what a server makes: nobody can guess one. */
+/** Ids of new records: nobody can guess one. */
 import { randomBytes } from 'node:crypto';
 
-/** 128 bits, 22 characters that are safe in a URL and in a file's name. */
+/** 128 random bits as 22 characters that are safe in URLs and file names. */
 export function freshId<Id extends string>(): Id {
   return randomBytes(16).toString('base64url') as Id;
 }

@@ -1,9 +1,9 @@
 /**
- * The secrets that make somebody a teacher of one class: her own, and one for co-teachers. A session holds the grant of the secret
- * that it came in by; replacing a secret counts its grant up, and whoever came in by an earlier one is no teacher any more.
+ * The keys that make somebody a teacher of one class: the teacher's own, and one for co-teachers. A session stores the grant of the key
+ * that it came in by; replacing a key increments its grant, and sessions of an earlier grant lose access.
  */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { Teacher } from '#server/classroom/port.ts';
+import type { Teacher } from '#server/identity/person.ts';
 import type { ClassroomRecord } from '#server/store/port.ts';
 
 export type TeacherKeys = Pick<ClassroomRecord, 'teacherHash' | 'teacherGrant' | 'coHash' | 'coGrant'>;
@@ -15,7 +15,7 @@ export function newTeacherKey(): { readonly key: string; readonly hash: string }
   return { key, hash: sha256(key).toString('hex') };
 }
 
-/** Whose secret this is; null: nobody's. It takes as long whether there is such a class or not. */
+/** The teacher of this key; null: it is no key of the class. Checking takes equally long whether there is such a class or not. */
 export function teacherByKey(keys: TeacherKeys | null, key: string): Teacher | null {
   const given = sha256(key);
   const isOwn = timingSafeEqual(given, Buffer.from(keys?.teacherHash ?? NO_HASH, 'hex'));
@@ -25,7 +25,7 @@ export function teacherByKey(keys: TeacherKeys | null, key: string): Teacher | n
   return isCo && keys.coHash !== null ? { role: 'teacher', by: 'co', grant: keys.coGrant } : null;
 }
 
-/** Is the secret that she came in by still the class's? */
+/** Whether the key that the teacher came in by is still the class's. */
 export function isKeyCurrent(keys: TeacherKeys, { by = 'own', grant = 0 }: Teacher): boolean {
   return by === 'own' ? grant === keys.teacherGrant : keys.coHash !== null && grant === keys.coGrant;
 }
