@@ -1,4 +1,4 @@
-/** A board's owner over a real store and real connections: what its readers get, and what ends them. */
+/** A board's owner over a real store and real connections: what its subscribers get, and what closes them. */
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server as HttpServer } from 'node:http';
@@ -25,7 +25,7 @@ import { Playback } from '#shared/replay/playback.ts';
 import { FRAME, frameTypeOf } from '#shared/wire/frames/frame-header.ts';
 import { decodePatch } from '#shared/wire/frames/patch-frame.ts';
 import { decodeTickFrame } from '#shared/wire/frames/tick-frame.ts';
-import { BoardHost } from './host.ts';
+import { BoardHost, type BoardHostEvents } from './host.ts';
 import { openBoard } from './open.ts';
 import { SnapshotWriter } from './snapshots.ts';
 import { Subscribers } from './subscribers.ts';
@@ -40,7 +40,7 @@ let store: Store;
 let http: HttpServer;
 let io: Server;
 let rules: Rules;
-/** What the journal waits for before it commits. */
+/** The store appends nothing until this resolves. */
 let commitBarrier: Promise<void>;
 let journal: Journal;
 const clients: WebSocket[] = [];
@@ -73,11 +73,22 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function opened(onLost: () => void = () => undefined): Promise<BoardHost> {
+async function opened({
+  onLost = () => undefined,
+  onSolvedChange = () => undefined,
+}: Partial<BoardHostEvents> = {}): Promise<BoardHost> {
+  const events = { onLost, onSolvedChange };
   const board = await openBoard(store, key, rules, 5, clock);
   if (board === null) throw new Error('another writer');
   const snapshots = new SnapshotWriter(store, log, key, board.snapshotBytes, board.logBytes);
-  return new BoardHost({ opened: board, journal, snapshots, subscribers: new Subscribers(), now: clock.now, onLost });
+  return new BoardHost({
+    opened: board,
+    journal,
+    snapshots,
+    subscribers: new Subscribers(),
+    now: clock.now,
+    ...events,
+  });
 }
 
 /** A connection, and the binary messages that come over it. */
@@ -95,7 +106,7 @@ async function connected(): Promise<{ connection: Socket['conn']; got: Uint8Arra
   return { connection, got, client };
 }
 
-/** A fold of what a reader got, from the whole board on. */
+/** Plays back what a subscriber got, from the whole board on. */
 function playBack(first: Uint8Array, got: readonly Uint8Array[]): { playback: Playback; gaps: number } {
   const playback = new Playback(dealtBoard(rules, scatter(rules.puzzle, 0, rules.turns), 0));
   playback.patch(decodePatch(first));
@@ -110,7 +121,7 @@ function playBack(first: Uint8Array, got: readonly Uint8Array[]): { playback: Pl
 }
 
 // Proves I12, I14.
-it('a page that drags alone while its last drop is being kept hears of that without a gap', async () => {
+it('sends the commit of a drop without a gap to a page that drags alone meanwhile', async () => {
   const host = await opened();
   const { connection, got } = await connected();
   const snapshot = host.patchFor(undefined);
@@ -146,10 +157,12 @@ it('a page that drags alone while its last drop is being kept hears of that with
 });
 
 // Proves I1.
-it('an owner that has lost its board sends its readers back to the door', async () => {
+it('closes its subscribers when the board is lost', async () => {
   let lost = 0;
-  const host = await opened(() => {
-    lost += 1;
+  const host = await opened({
+    onLost: () => {
+      lost += 1;
+    },
   });
   const { connection, client } = await connected();
   const ended = once(client, 'close');
@@ -165,7 +178,7 @@ it('an owner that has lost its board sends its readers back to the door', async 
 });
 
 // Proves I17.
-it('while too much waits to be kept, nothing that would wait too is taken; what is held is let go by its lease alone', async () => {
+it('refuses moves while too many bytes wait for the store, and lets leases expire', async () => {
   const host = await opened();
   expect(host.submit(mina, { kind: 'lift', piece: 5 })).toMatchObject({ ok: true });
   journal.addUnsaved(UNSAVED_BYTES_MAX);
@@ -177,7 +190,7 @@ it('while too much waits to be kept, nothing that would wait too is taken; what 
   expect(host.board.seq).toBe(seq + 1);
 });
 
-it('a page holds no more than one frame can drag: the others keep pieces to play with', async () => {
+it('lets a page hold no more pieces than one frame can drag', async () => {
   const host = await opened();
   const answers = Array.from({ length: 12 }, (_, index) => host.submit(mina, { kind: 'lift', piece: index + 1 }));
   expect(answers.filter(({ ok }) => ok)).toHaveLength(DRAGS_PER_FRAME_MAX);
@@ -188,4 +201,37 @@ it('a page holds no more than one frame can drag: the others keep pieces to play
   });
   expect(host.submit(mina, { kind: 'release', piece: 1 })).toMatchObject({ ok: true });
   expect(host.submit(mina, { kind: 'lift', piece: 11 })).toMatchObject({ ok: true });
+});
+
+it('reports that it is solved once that is durable, and that it is not once a reset is', async () => {
+  let commit: (() => void) | undefined;
+  const reports: boolean[] = [];
+  const host: BoardHost = await opened({ onSolvedChange: () => reports.push(host.isSolvedDurably) });
+  const groups = [...host.board.groups.values()];
+  const pieces = groups.flatMap((group) => group.pieces).sort((a, b) => a - b);
+  const teacher: Actor = { member: 0, page: 0, isTeacher: true };
+  const [first] = groups;
+  if (first === undefined) throw new Error('no group');
+  const { x, y, turn, z } = first;
+  commitBarrier = new Promise((resolve) => {
+    commit = resolve;
+  });
+  const restored = host.submitDurable(teacher, {
+    kind: 'restore',
+    solved: true,
+    groups: [{ pieces, x, y, turn, z }],
+  });
+  host.tick();
+  expect([host.board.solved, reports]).toEqual([true, []]);
+  commit?.();
+  expect(await restored).toMatchObject({ ok: true });
+  expect(reports).toEqual([true]);
+  const paused = host.submitDurable(teacher, { kind: 'pause' });
+  host.tick();
+  expect([host.isSolved, host.isSolvedDurably]).toEqual([false, true]);
+  await paused;
+  const reset = host.execute(teacher, { kind: 'reset', seed: 3, operation: { page: 0, counter: 1 } });
+  host.tick();
+  expect(await reset).toMatchObject({ ok: true });
+  expect(reports).toEqual([true, false]);
 });

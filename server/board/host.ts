@@ -1,9 +1,10 @@
 /**
- * The one owner of one board: every move passes through `submit`, in order, and what it decides becomes the tick's
- * frame, the log's frame and the readers' frame. Leases, pointers and readers are its business; the rules are not.
+ * The one owner of one board. Every move passes through `submit`, in order; what is decided becomes the tick's frame, which goes to the
+ * log and to the subscribers. It owns leases, pointers and subscribers; the rules are elsewhere.
  */
 
-import type { Journal, LogWriter } from '#server/journal/journal.ts';
+import type { Journal } from '#server/journal/journal.ts';
+import type { LogWriter } from '#server/journal/log-writer.ts';
 import type { Attention } from '#shared/attention/attention-fold.ts';
 import { apply } from '#shared/board/apply.ts';
 import { authorOf, type Board, type Group, type Hold } from '#shared/board/board.ts';
@@ -24,18 +25,23 @@ import type { Subscribers } from './subscribers.ts';
 
 export type SubmitResult = { readonly ok: true; readonly events: readonly BoardEvent[] } | Failure;
 
-export interface BoardHostDeps {
+export interface BoardHostEvents {
+  /** Another process owns the board now. */
+  readonly onLost: () => void;
+  /** The board has been solved, or is no longer; durable. */
+  readonly onSolvedChange: () => void;
+}
+
+export interface BoardHostDeps extends BoardHostEvents {
   readonly opened: OpenedBoard;
   readonly journal: Journal;
   readonly snapshots: SnapshotWriter;
   readonly subscribers: Subscribers;
   /** Monotonic milliseconds. */
   readonly now: () => number;
-  /** Another process owns the board now. */
-  readonly onLost: () => void;
 }
 
-/** How long a hold lasts without a sign of life: monotonic ms. */
+/** How long a hold lasts unless the page renews it: monotonic ms. */
 interface Lease {
   until: number;
 }
@@ -49,7 +55,7 @@ export class BoardHost {
   readonly #snapshots: SnapshotWriter;
   readonly #now: () => number;
   readonly #openedAt: number;
-  /** Ms since 1970 as the epoch began. */
+  /** Ms since 1970 when the epoch began. */
   readonly #wallTime: number;
   #attention: Attention;
   readonly #epochStart: number;
@@ -57,19 +63,21 @@ export class BoardHost {
   readonly #leases = new Map<GroupId, Lease>();
   readonly #pointers = new Map<Member, PointerView>();
   readonly #commits: { readonly seq: number; readonly settle: (answer: Answer<OperationResult>) => void }[] = [];
-  /** Whose drags are the tick so far, and whether it is theirs alone: one page's, and nothing but drags. */
+  /** The page that moved in this tick, and whether the tick is nothing but drags of this one page. */
   #mover: Page | null = null;
   #isSingleMover = true;
   #durable = false;
   #committedSeq: number;
-  /** What the readers were told last of what is durable. */
+  /** The last `committedSeq` that subscribers have. */
   #announcedCommitted: number;
+  /** The last frame with a durable event. */
   #durableSeq = 0;
   #sentSeq: number;
   #isLost = false;
-  readonly #onLost: () => void;
+  #wasSolved: boolean;
+  readonly #events: BoardHostEvents;
 
-  constructor({ opened, journal, snapshots, subscribers, now, onLost }: BoardHostDeps) {
+  constructor({ opened, journal, snapshots, subscribers, now, ...events }: BoardHostDeps) {
     this.number = opened.key.board;
     this.board = opened.board;
     this.subscribers = subscribers;
@@ -83,7 +91,8 @@ export class BoardHost {
     this.#committedSeq = opened.board.seq;
     this.#announcedCommitted = opened.board.seq;
     this.#sentSeq = opened.board.seq;
-    this.#onLost = onLost;
+    this.#wasSolved = opened.board.solved;
+    this.#events = events;
     this.#writer = journal.open(opened.key, opened.board.epoch, {
       committed: (seq, bytes) => this.#committed(seq, bytes),
       lost: () => this.#lost(),
@@ -95,7 +104,7 @@ export class BoardHost {
     return Math.floor(this.#now() - this.#openedAt);
   }
 
-  /** What the rules of attention count on this board. */
+  /** The counts of the attention rules on this board. */
   get attention(): Attention {
     return this.#attention;
   }
@@ -104,15 +113,25 @@ export class BoardHost {
     return this.subscribers.size === 0 && this.#tick.isEmpty && this.#committedSeq === this.board.seq;
   }
 
-  /** Solved, and nothing can take that back any more. */
+  /** Whether the board is solved, and that is durable. */
   get isSolved(): boolean {
-    return this.board.solved && this.#tick.isEmpty && this.#committedSeq >= this.#durableSeq;
+    return this.board.solved && this.#isDurable;
   }
 
-  /** Decides a move and applies what was decided, now. Motion and lifts need no more; an operation waits in `carry`. */
+  /** Whether the board was solved when its events were last all durable. Unlike `isSolved` it does not flicker while a later one commits. */
+  get isSolvedDurably(): boolean {
+    return this.#wasSolved;
+  }
+
+  /** Whether every durable event is committed. */
+  get #isDurable(): boolean {
+    return this.#tick.isEmpty && this.#committedSeq >= this.#durableSeq;
+  }
+
+  /** Decides a move and applies it at once. Motion and lifts need no more; an operation waits in `execute` until it is durable. */
   submit(actor: Actor, move: Move): SubmitResult {
     if (this.#isLost) return failure('moved');
-    // Motion is kept too: while the store is away it waits in memory, and that has an end.
+    // Motion waits in memory too while the store is away, and that memory is bounded.
     if (!this.#journal.hasRoom) return failure('unsaved');
     const decision = decide(this.board, actor, move, this.#epochStart);
     if (!decision.ok) {
@@ -126,7 +145,7 @@ export class BoardHost {
     return { ok: true, events: decision.events };
   }
 
-  /** Carries an operation out once however often it is asked for, and answers when it is durable. */
+  /** Executes an operation once however often it is requested, and answers when it is durable. */
   async execute(actor: Actor, operation: Operation): Promise<Answer<OperationResult>> {
     if (this.#isLost) return failure('moved');
     const { page, counter } = operation.operation;
@@ -136,7 +155,7 @@ export class BoardHost {
     return submitted.ok ? this.#whenCommitted(this.board.seq + 1) : submitted;
   }
 
-  /** Carries out what has no number of its own, and answers when it is durable. */
+  /** Executes a move that has no operation id, and answers when it is durable. */
   async submitDurable(actor: Actor, move: Move): Promise<Answer<OperationResult>> {
     const submitted = this.submit(actor, move);
     return submitted.ok ? this.#whenCommitted(this.board.seq + 1) : submitted;
@@ -148,7 +167,7 @@ export class BoardHost {
     for (const [id, lease] of this.#leases) if (isHeldBy(this.board.groups.get(id), of)) lease.until = until;
   }
 
-  /** A page is gone for good: a newer one has its seat. What it holds is free. */
+  /** Frees what a page holds: the page has ended, or a newer one has its seat. */
   endPage(of: Hold): void {
     for (const id of [...this.#leases.keys()]) {
       const group = this.board.groups.get(id);
@@ -162,7 +181,7 @@ export class BoardHost {
     this.#pointers.set(pointer.member, pointer);
   }
 
-  /** Ends the tick: one frame, encoded once, for the log and for whoever reads. */
+  /** Ends the tick: its frame goes to the log and to the subscribers. */
   tick(): void {
     this.#endLeases();
     this.#closeTick();
@@ -177,27 +196,27 @@ export class BoardHost {
     this.subscribers.catchUp((seq) => this.patchFrom(seq));
   }
 
-  /** Changes since frame `from` (0: all), as of a whole frame. Whoever is added to the readers in the same turn misses nothing. */
+  /** Changes since frame `from` (0: all), as of a whole frame. A subscriber that is added synchronously after it misses nothing. */
   patchFrom(from: number): Uint8Array {
     this.#closeTick();
     const head = { board: this.number, time: this.time, committedSeq: this.#committedSeq };
     return encodePatch(this.board, from, head);
   }
 
-  /** The same, or null when nothing changed since. */
+  /** The same; null when nothing has changed since. */
   changesSince(from: number): Uint8Array | null {
     this.#closeTick();
     return from === this.board.seq ? null : this.patchFrom(from);
   }
 
-  /** What a page that stands at `have` needs: a part of this epoch, or everything. */
+  /** What a page that has the board as of `have` needs: the changes within this epoch, or everything. */
   patchFor(have: { readonly epoch: number; readonly seq: number } | undefined): Uint8Array {
     this.#closeTick();
     const known = have !== undefined && have.epoch === this.board.epoch && have.seq <= this.board.seq;
     return this.patchFrom(known && have.seq >= this.#epochStart ? have.seq : 0);
   }
 
-  /** Nobody keeps all pieces from the others: a page holds no more than one of its frames can drag. */
+  /** A page holds no more pieces than one of its frames can drag: nobody can keep all pieces from the others. */
   #hasMaxHolds(of: Hold): boolean {
     let holds = 0;
     for (const id of this.#leases.keys()) if (isHeldBy(this.board.groups.get(id), of)) holds += 1;
@@ -217,7 +236,6 @@ export class BoardHost {
     this.#updateLeases(event);
   }
 
-  /** Leases follow the holds. */
   #updateLeases(event: BoardEvent): void {
     switch (event.kind) {
       case 'lifted':
@@ -260,21 +278,27 @@ export class BoardHost {
     if (this.#tick.isEmpty || this.#isLost) return;
     const seq = this.board.seq + 1;
     const time = this.time;
-    const body = encodeTickBody(this.#tick.take());
+    const tick = this.#tick.take();
+    // With events the log stores the very bytes that subscribers get; of motion alone it takes the values.
+    const body = tick.events.length > 0 ? encodeTickBody(tick) : null;
     this.board.seq = seq;
     if (this.#durable) this.#durableSeq = seq;
-    this.#writer.add(seq, time, body, this.#durable);
-    this.#broadcast(seq, time, body);
+    if (body === null) this.#writer.addMotion(seq, time, tick.drags);
+    else this.#writer.add(seq, time, body, this.#durable);
+    if (this.#needsBroadcast) this.#broadcast(seq, time, body ?? encodeTickBody(tick));
     this.#snapshots.frameWritten(this.board, time);
     this.#durable = false;
     this.#mover = null;
     this.#isSingleMover = true;
   }
 
-  /** Nothing is sent where nobody else watches: a page needs no echo of its own drags. */
+  /** False where nobody else watches: a page needs no echo of its own drags. */
+  get #needsBroadcast(): boolean {
+    if (this.subscribers.size === 0) return false;
+    return !(this.#isSingleMover && this.#mover !== null && this.subscribers.isOnly(this.#mover));
+  }
+
   #broadcast(seq: number, time: number, body: Uint8Array): void {
-    if (this.subscribers.size === 0) return;
-    if (this.#isSingleMover && this.#mover !== null && this.subscribers.isOnly(this.#mover)) return;
     const { epoch } = this.board;
     const head = { board: this.number, epoch, seq, after: this.#sentSeq, time, committedSeq: this.#committedSeq };
     this.subscribers.broadcast(encodeTickFrame(head, body), seq);
@@ -282,11 +306,11 @@ export class BoardHost {
     this.#announcedCommitted = this.#committedSeq;
   }
 
-  /** Durable, and no frame has said so yet: a patch does, mostly an empty one. */
+  /** Sends `committedSeq` in a patch, mostly an empty one, when no frame has carried it. */
   #announceCommitted(): void {
     this.#announcedCommitted = this.#committedSeq;
     if (this.subscribers.size === 0) return;
-    // From the last frame sent: a page that moves alone was not sent its own drags, and would take the rest for a gap.
+    // From the last frame sent: a page that moves alone did not get its own drags, and would find a gap.
     this.subscribers.broadcast(this.patchFrom(this.#sentSeq), this.board.seq);
     this.#sentSeq = this.board.seq;
   }
@@ -303,9 +327,12 @@ export class BoardHost {
       const commit = this.#commits.shift();
       commit?.settle({ ok: true, seq: commit.seq });
     }
+    if (!this.#isDurable || this.board.solved === this.#wasSolved) return;
+    this.#wasSolved = this.board.solved;
+    this.#events.onSolvedChange();
   }
 
-  /** Something of ours failed: what is in the log counts, and nothing that is in memory alone. */
+  /** After a failure: the log counts, and what is in memory alone does not. */
   giveUp(): void {
     if (!this.#isLost) this.#lost();
   }
@@ -313,13 +340,13 @@ export class BoardHost {
   #lost(): void {
     this.#isLost = true;
     for (const { settle } of this.#commits.splice(0)) settle(failure('moved'));
-    this.#onLost();
-    // Their pages hold on to this host, and it is nobody's any more.
+    this.#events.onLost();
+    // Their pages still refer to this host, and it owns no board any more.
     this.subscribers.disconnectAll();
   }
 }
 
-/** Is it in the hand of this page of this member? Page numbers alone tell nobody apart: each page says its own. */
+/** Whether this page of this member holds the group. Page numbers alone are not unique: each page chooses its own. */
 function isHeldBy(group: Group | undefined, { member, page }: Hold): boolean {
   return group?.hold?.member === member && group.hold.page === page;
 }

@@ -1,8 +1,9 @@
 /**
- * Opening a board: fold the newest snapshot and the log behind it, then commit a takeover record, which ends all holds
- * and begins the next epoch. Whoever owned the board before finds its place in the log taken.
+ * Opening a board: folds the newest snapshot and the log after it, then commits a takeover record, which ends all holds and begins the
+ * next epoch. The owner before finds its place in the log taken.
  */
 
+import type { Clock } from '#server/base/clock.ts';
 import { decompress } from '#server/journal/compression.ts';
 import { takeOver } from '#server/journal/takeover.ts';
 import type { LogKey, Store } from '#server/store/port.ts';
@@ -21,31 +22,25 @@ import { encodeTickBody } from '#shared/wire/frames/tick-frame.ts';
 
 export interface OpenedBoard {
   readonly key: LogKey;
-  /** Stands at the takeover record. */
+  /** As of the takeover record. */
   readonly board: Board;
   /** Monotonic ms at which the epoch began. */
   readonly openedAt: number;
   /** Ms since 1970 at that moment. */
   readonly wallTime: number;
-  /** What the rules of attention have counted, as far back as the log is read: to the newest snapshot. */
+  /** The counts of the attention rules, from the newest snapshot on: the log is read no further back. */
   readonly attention: Attention;
-  /** Bytes of the newest snapshot, and of the log behind it. */
+  /** Bytes of the newest snapshot, and of the log after it. */
   readonly snapshotBytes: number;
   readonly logBytes: number;
 }
 
-/** The log does not fold to a board: it was changed from outside, or is another board's. */
+/** The log does not fold to a board: it was changed from outside, or belongs to another board. */
 export class LogError extends Error {
   override readonly name = 'LogError';
 }
 
-/** The clocks of an opening: monotonic ms, and wall time in ms since 1970. */
-export interface Clock {
-  readonly now: () => number;
-  readonly wall: () => number;
-}
-
-/** Resolves to null when another writer opened the log in the same moment. */
+/** Resolves to null when another writer took the log at the same time. */
 export async function openBoard(
   store: Store,
   key: LogKey,
@@ -74,13 +69,13 @@ interface FoldedLog {
   readonly attention: Attention;
 }
 
-/** One more event of a board that is as it was before it. @param at ms since 1970 */
+/** @param board as it is before the event @param at ms since 1970 */
 export function updateAttention(attention: Attention, board: Board, event: DiscreteEvent, at: number): Attention {
   const positionBefore = (group: GroupId) => board.groups.get(group);
   return foldAttention(attention, { event, at, positionBefore, pieceSize: board.rules.puzzle.pieceSize });
 }
 
-/** A board as it is kept, or as it stood at frame `upTo`, for who only looks: nothing is taken over. */
+/** A board as the store has it, or as it was at frame `upTo`, without taking it over. */
 export async function readBoard(store: Store, key: LogKey, rules: Rules, seed: number, upTo?: number): Promise<Board> {
   const board = dealtBoard(rules, scatter(rules.puzzle, seed, rules.turns), 0);
   await foldLog(store, key, board, upTo);
@@ -98,7 +93,7 @@ async function foldLog(
   if (snapshot !== null) applyPatch(board, decodePatch(decompress(snapshot.bytes)));
   let logBytes = 0;
   let attention = INITIAL_ATTENTION;
-  /** Of the epoch that is being read; null until its beginning was: it may lie before the snapshot. */
+  /** When the epoch of the current frame began; null until its record is read: it may lie before the snapshot. */
   let wallTime: number | null = null;
   for (const chunk of await store.log(key, board.seq + 1)) {
     if (chunk.epoch < board.epoch) throw new LogError(`epoch ${chunk.epoch} after ${board.epoch}`);
@@ -116,5 +111,5 @@ async function foldLog(
   return { snapshotBytes: snapshot?.bytes.length ?? SNAPSHOT_BYTES_AT_FIRST, logBytes, attention };
 }
 
-/** Before there is any snapshot, the log may grow as if one of this size stood. Bytes. */
+/** Until there is a snapshot, the log may grow as if one had this size. Bytes. */
 const SNAPSHOT_BYTES_AT_FIRST = 4 * 1024;

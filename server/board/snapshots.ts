@@ -1,4 +1,4 @@
-/** When a log grew to several times a snapshot's size, the board is kept whole, so that opening it reads little. */
+/** Writes a snapshot of the board when its log has grown to SNAPSHOT_LOG_RATIO times the last one's size, so that opening reads little. */
 
 import { SNAPSHOT_LOG_RATIO } from '#server/base/limits.ts';
 import type { Log } from '#server/base/log.ts';
@@ -11,20 +11,20 @@ export class SnapshotWriter {
   readonly #store: Store;
   readonly #log: Log;
   readonly #key: LogKey;
-  /** Bytes of the last snapshot, and of the log since. */
+  /** Bytes of the last snapshot, and of the log since then. */
   #snapshotBytes: number;
   #logBytes: number;
   #pending: { readonly seq: number; readonly epoch: number; readonly bytes: Uint8Array } | null = null;
 
-  constructor(store: Store, log: Log, key: LogKey, size: number, since: number) {
+  constructor(store: Store, log: Log, key: LogKey, snapshotBytes: number, logBytes: number) {
     this.#store = store;
     this.#log = log;
     this.#key = key;
-    this.#snapshotBytes = size;
-    this.#logBytes = since;
+    this.#snapshotBytes = snapshotBytes;
+    this.#logBytes = logBytes;
   }
 
-  /** A frame was closed: the board stands at a whole frame. */
+  /** Call it when a frame is closed: the board is as of a whole frame. */
   frameWritten(board: Board, time: number): void {
     if (this.#pending !== null || this.#logBytes < this.#snapshotBytes * SNAPSHOT_LOG_RATIO) return;
     const head = { board: this.#key.board, time, committedSeq: board.seq };
@@ -34,15 +34,15 @@ export class SnapshotWriter {
     this.#logBytes = 0;
   }
 
-  /** The log up to `seq` is durable: a snapshot taken there may be kept. */
+  /** Call it when the log up to `seq` is durable: a snapshot taken by then may be stored. */
   committed(seq: number, bytes: number): void {
     this.#logBytes += bytes;
     if (this.#pending === null || this.#pending.seq > seq) return;
     const { seq: at, epoch, bytes: snapshotBytes } = this.#pending;
     this.#pending = null;
     this.#store.addSnapshot({ ...this.#key, seq: at, epoch, bytes: snapshotBytes }).catch((reason: unknown) => {
-      // The log alone is enough to open the board; the next snapshot may succeed.
-      this.#log.warn({ reason: String(reason) }, 'a snapshot was not kept');
+      // The log alone opens the board; the next snapshot may succeed.
+      this.#log.warn({ reason: String(reason) }, 'could not store a snapshot');
     });
   }
 }

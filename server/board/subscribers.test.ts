@@ -1,4 +1,4 @@
-/** Readers over real connections: one that stops reading gets no more frames, delays nobody, and one patch when it drains. */
+/** Subscribers over real connections: one that stops reading gets no frames, delays nobody, and gets one patch when it has drained. */
 import { once } from 'node:events';
 import { createServer, type Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
@@ -57,7 +57,7 @@ function numbered(number: number): Uint8Array {
 }
 
 // Proves I13.
-it('a reader that stops reading misses frames, and is told all of them at once when it has drained', async () => {
+it('sends a lagging subscriber no frames, but one patch of them when it has drained', async () => {
   const subscribers = new Subscribers();
   const [quick, slow] = [await connected(), await connected()];
   for (const [page, client] of [quick, slow].entries()) {
@@ -70,7 +70,7 @@ it('a reader that stops reading misses frames, and is told all of them at once w
     subscribers.broadcast(numbered(seq), seq);
     await expect.poll(() => quick.got.length).toBe(seq);
     subscribers.catchUp(() => {
-      throw new Error('nobody has drained yet');
+      throw new Error('no subscriber has drained yet');
     });
   }
   expect(quick.got).toHaveLength(sent);

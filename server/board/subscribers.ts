@@ -1,6 +1,6 @@
 /**
- * Who reads a board: one connection each. A frame is encoded once and written to every connection as it is. A reader that has
- * not drained gets no more frames, but one patch of all it missed when it has.
+ * The subscribers of a board, one connection each. A frame is encoded once and written to every connection as it is. A lagging
+ * subscriber gets no frames; once it has drained, it gets one patch of everything it missed.
  */
 
 import { LAG_MESSAGES } from '#server/base/limits.ts';
@@ -17,15 +17,15 @@ export interface Subscriber {
 interface Subscription {
   readonly subscriber: Subscriber;
   readonly rawSocket: RawConnection;
-  /** Frames given to the connection that it has not passed on. */
+  /** Frames that the connection has and has not sent. */
   unsentFrames: number;
   readonly onSent: () => void;
-  /** While the reader lags: the frame that it stands at. One that never drains ends with its heartbeat. */
+  /** The last frame that a lagging subscriber has; null while it does not lag. One that never drains ends with its heartbeat. */
   laggingSince: number | null;
 }
 
 export class Subscribers {
-  /** By connection, never by page: a page that came back may still have its old connection, which is yet to be found dead. */
+  /** By connection, never by page: a page that reconnected may still have its old connection, not yet known to be dead. */
   readonly #subscriptions = new Map<EngineConnection, Subscription>();
   #sentSeq = 0;
   #lagging = 0;
@@ -38,19 +38,19 @@ export class Subscribers {
     return this.#subscriptions.has(connection);
   }
 
-  /** Is this page the only reader? */
+  /** Whether this page is the only subscriber. */
   isOnly(page: Page): boolean {
     if (this.#subscriptions.size !== 1) return false;
     for (const { subscriber } of this.#subscriptions.values()) return subscriber.page === page;
     return false;
   }
 
-  /** Nothing comes from here any more: every connection ends, and its page comes back through the door. */
+  /** Closes every connection: the pages reconnect with a new handshake. */
   disconnectAll(): void {
     for (const { subscriber } of [...this.#subscriptions.values()]) subscriber.connection.close();
   }
 
-  /** `seq`: the frame that the patch just sent to it brought it to. */
+  /** @param seq the frame of the patch that it was just sent */
   add(subscriber: Subscriber, seq: number): void {
     this.remove(subscriber.connection);
     this.#sentSeq = Math.max(this.#sentSeq, seq);
@@ -71,7 +71,7 @@ export class Subscribers {
     this.#subscriptions.delete(connection);
   }
 
-  /** `seq`: the number of the frame, if it has one. */
+  /** @param seq the frame's number, if it has one */
   broadcast(bytes: Uint8Array, seq?: number): void {
     const message = encodeBinaryFrame(bytes);
     for (const subscription of this.#subscriptions.values()) {
@@ -86,7 +86,7 @@ export class Subscribers {
     if (seq !== undefined) this.#sentSeq = seq;
   }
 
-  /** Readers that have drained get what they missed. */
+  /** Sends what they missed to lagging subscribers that have drained. */
   catchUp(patchFrom: (seq: number) => Uint8Array): void {
     if (this.#lagging === 0) return;
     for (const subscription of this.#subscriptions.values()) {

@@ -1,20 +1,20 @@
-/** Chunks and snapshots as they are kept: one byte that says how, then the bytes, deflated when that pays. */
+/** The stored form of chunks and snapshots: one byte for the method, then the bytes, deflated when that makes them smaller. */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 
 const PLAIN = 0;
 const DEFLATED = 1;
-/** Below so many bytes deflating costs more than it saves. */
+/** Fewer bytes are not deflated: that would cost more than it saves. */
 const COMPRESS_BYTES_MIN = 128;
-/** No chunk or snapshot inflates to more; a larger one is not ours. Bytes. */
+/** A chunk or snapshot that inflates to more is corrupt. Bytes. */
 const INFLATED_BYTES_MAX = 4 * 1024 * 1024;
 
 export class CompressionError extends Error {
-  override readonly name = 'PackingError';
+  override readonly name = 'CompressionError';
 }
 
 export function compress(bytes: Uint8Array): Uint8Array {
   if (bytes.length >= COMPRESS_BYTES_MIN) {
-    // Motion: a higher level takes a quarter more time and saves nothing, a smaller window or less memory costs bytes.
+    // For motion a higher level takes a quarter more time and saves nothing; a smaller window or less memory costs bytes.
     const deflated = deflateRawSync(bytes, { level: 4, memLevel: 6, windowBits: 13 });
     if (deflated.length < bytes.length) return withHeader(DEFLATED, deflated);
   }
@@ -25,12 +25,12 @@ export function decompress(compressed: Uint8Array): Uint8Array {
   const rest = compressed.subarray(1);
   if (compressed[0] === PLAIN) return rest;
   if (compressed[0] === DEFLATED) return inflateRawSync(rest, { maxOutputLength: INFLATED_BYTES_MAX });
-  throw new CompressionError(`kept in an unknown way: ${compressed[0]}`);
+  throw new CompressionError(`unknown compression method ${compressed[0]}`);
 }
 
-function withHeader(first: number, bytes: Uint8Array): Uint8Array {
+function withHeader(method: number, bytes: Uint8Array): Uint8Array {
   const compressed = new Uint8Array(bytes.length + 1);
-  compressed[0] = first;
+  compressed[0] = method;
   compressed.set(bytes, 1);
   return compressed;
 }

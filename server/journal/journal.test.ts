@@ -1,4 +1,4 @@
-/** The journal over a real store that is sometimes away: everything arrives once, in order, or its owner is told that the log is lost. */
+/** The journal over a real store that is sometimes away: every frame arrives once, in order, or its owner learns that the log is lost. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,11 +8,13 @@ import { UNSAVED_BYTES_MAX } from '#server/base/limits.ts';
 import { openLog } from '#server/base/log.ts';
 import type { LogChunk, Store } from '#server/store/port.ts';
 import { openSqliteStore } from '#server/store/sqlite/store.ts';
+import type { Dragged } from '#shared/board/board-event.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import { decodeChunk } from '#shared/wire/chunk.ts';
 import { encodeTickBody } from '#shared/wire/frames/tick-frame.ts';
 import { decompress } from './compression.ts';
-import { Journal, type LogListener } from './journal.ts';
+import { Journal } from './journal.ts';
+import type { LogListener } from './log-writer.ts';
 
 const classroom = 'journal-test-class' as ClassroomId;
 const key = { classroom, board: 1 };
@@ -45,8 +47,13 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+function motion(x: number): Dragged[] {
+  return [{ kind: 'dragged', group: 1, x, y: 0 }];
+}
+
+/** A frame with an event. */
 function body(x: number): Uint8Array {
-  return encodeTickBody({ events: [], drags: [{ kind: 'dragged', group: 1, x, y: 0 }] });
+  return encodeTickBody({ events: [{ kind: 'released', group: 1, x, y: 0 }], drags: [] });
 }
 
 function listener(): LogListener & { readonly committedTo: number[]; isLost: boolean } {
@@ -61,31 +68,35 @@ function listener(): LogListener & { readonly committedTo: number[]; isLost: boo
   return recorded;
 }
 
-async function storedMotion(): Promise<number[]> {
+/** The x of every stored position, in order. */
+async function storedPositions(): Promise<number[]> {
   const chunks = await store.log(key, 1);
   return chunks.flatMap(({ bytes, firstSeq, startTime }) =>
-    decodeChunk(decompress(bytes), firstSeq, startTime).flatMap(({ tick }) => tick.drags.map(({ x }) => x)),
+    decodeChunk(decompress(bytes), firstSeq, startTime).flatMap(({ tick }) =>
+      [...tick.events, ...tick.drags].flatMap((event) => ('x' in event ? event.x : [])),
+    ),
   );
 }
 
-it('a durable frame leaves at once, with the motion before it in the same chunk', async () => {
+it('sends a durable frame at once, with the motion before it in the same chunk', async () => {
   const recorded = listener();
   const writer = journal.open(key, 1, recorded);
-  for (let seq = 1; seq <= 5; seq += 1) writer.add(seq, seq * 33, body(seq), false);
+  for (let seq = 1; seq <= 5; seq += 1) writer.addMotion(seq, seq * 33, motion(seq));
   expect(batches).toHaveLength(0);
   writer.add(6, 200, body(6), true);
   await journal.flush();
   expect(recorded.committedTo).toEqual([6]);
   expect(batches).toHaveLength(1);
-  expect(await storedMotion()).toEqual([1, 2, 3, 4, 5, 6]);
+  expect(await storedPositions()).toEqual([1, 2, 3, 4, 5, 6]);
 });
 
-it('what was added while the store was away is there in order when it is back, once', async () => {
+it('stores frames of an outage once and in order when the store is back', async () => {
   const recorded = listener();
   const writer = journal.open(key, 1, recorded);
   isAway = true;
   for (let seq = 1; seq <= 40; seq += 1) {
-    writer.add(seq, seq * 33, body(seq), seq % 4 === 0);
+    if (seq % 4 === 0) writer.add(seq, seq * 33, body(seq), true);
+    else writer.addMotion(seq, seq * 33, motion(seq));
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
   expect(journal.isFailing).toBe(true);
@@ -95,15 +106,15 @@ it('what was added while the store was away is there in order when it is back, o
   expect(journal.isFailing).toBe(false);
   expect(recorded.committedTo.at(-1)).toBe(40);
   expect(recorded.committedTo).toEqual(recorded.committedTo.toSorted((a, b) => a - b));
-  expect(await storedMotion()).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
+  expect(await storedPositions()).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
 });
 
 // Proves I34.
-it('takes no more durable moves than the bound while the store is away, and again when it is back', async () => {
+it('has no room beyond the bound while the store is away, and again when it is back', async () => {
   const writer = journal.open(key, 1, listener());
   isAway = true;
   const large = encodeTickBody({
-    events: [],
+    events: [{ kind: 'solved' }],
     drags: Array.from({ length: 3_000 }, (_, index) => ({ kind: 'dragged', group: index + 1, x: 0, y: 0 })),
   });
   for (let seq = 1; journal.hasRoom; seq += 1) {
@@ -116,7 +127,7 @@ it('takes no more durable moves than the bound while the store is away, and agai
 });
 
 // Proves I11.
-it('a second writer of the same log takes it over; the first is told, and writes no more', async () => {
+it('lets a second writer take a log over; the first learns it and writes no more', async () => {
   const [first, second] = [listener(), listener()];
   const old = journal.open(key, 1, first);
   old.add(1, 0, body(1), true);
@@ -130,11 +141,11 @@ it('a second writer of the same log takes it over; the first is told, and writes
   expect(second.isLost).toBe(false);
   old.add(3, 66, body(3), true);
   await journal.flush();
-  expect(await storedMotion()).toEqual([1, 20]);
+  expect(await storedPositions()).toEqual([1, 20]);
 });
 
 // Proves I14.
-it('many logs of one moment go in one batch, one chunk a log', async () => {
+it('sends many logs in one batch, one chunk for each', async () => {
   const writers = Array.from({ length: 30 }, (_, index) =>
     journal.open({ classroom, board: index + 1 }, 1, listener()),
   );

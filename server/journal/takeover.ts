@@ -1,4 +1,4 @@
-/** Taking a log over: a record at its end, under a new epoch. Whoever wrote it before finds the place taken, and steps down. */
+/** Takes a log over: appends a record under a new epoch. The writer before finds the place taken, and has lost the log. */
 import { hash, randomBytes } from 'node:crypto';
 import type { LogKey, Store } from '#server/store/port.ts';
 import { ChunkBuilder } from '#shared/wire/chunk.ts';
@@ -6,13 +6,13 @@ import { compress } from './compression.ts';
 
 export interface TakeoverRecord {
   readonly epoch: number;
-  /** Number of the frame that the record is. */
+  /** The record's frame number. */
   readonly seq: number;
-  /** The frame's body. */
+  /** The frame's body, with events. */
   readonly body: Uint8Array;
 }
 
-/** Resolves when the record is durable, to its size in bytes; to null when another process took the log in the same moment. */
+/** Resolves to the record's size in bytes once it is durable; to null when another process took the log at the same time. */
 export async function takeOver(
   store: Store,
   key: LogKey,

@@ -1,13 +1,17 @@
 /**
- * A chunk of the log: many frames' bodies in a row, each with the time since the one before. What a frame's head says
- * more (board, epoch, number) stands once, in the chunk's record. In bodies of motion alone a position stands as its distance
- * from where its group would be had it gone on as it went: as many bytes, but small numbers, and they pack well.
+ * A chunk of the log: the bodies of many frames, each after the time since the frame before. The chunk's record holds the rest of the
+ * frames' heads once: board, epoch, number. A body of motion alone stores each position as its distance from where its group would be
+ * at unchanged velocity: the bytes are as many, but the numbers are small and compress well.
  */
+import type { Dragged } from '#shared/board/board-event.ts';
 import type { Tick } from '#shared/board/tick.ts';
 import type { GroupId } from '#shared/ids.ts';
 import { WIRE_VERSION } from '#shared/wire/frames/frame-header.ts';
 import { decodeTickBody } from '#shared/wire/frames/tick-frame.ts';
 import { ByteReader, ByteWriter, WireError } from './bytes.ts';
+
+/** The first byte of a body of motion alone: a body begins with its number of events. */
+const MOTION_ALONE = 0;
 
 /** One frame of a chunk. `time`: monotonic ms since the epoch began. */
 export interface LoggedTick {
@@ -16,7 +20,7 @@ export interface LoggedTick {
   readonly tick: Tick;
 }
 
-/** Packs frames as they come. */
+/** Packs frames one by one. */
 export class ChunkBuilder {
   readonly firstSeq: number;
   readonly startTime: number;
@@ -44,32 +48,54 @@ export class ChunkBuilder {
     return this.firstSeq + this.#frames - 1;
   }
 
-  /** `body`: a tick as `encodeTickBody` wrote it. `time` never runs backwards. */
+  /**
+   * Adds a frame with events as it was encoded.
+   * @param time never less than the frame's before
+   * @throws {RangeError} for a body of motion alone: `addMotion` takes its values
+   */
   add(time: number, body: Uint8Array): void {
-    this.#writer.varint(time - this.#lastTime);
-    this.#writer.varint(body.length);
-    this.#writeDistances(body);
-    this.#lastTime = time;
-    this.#frames += 1;
+    if (body[0] === MOTION_ALONE) throw new RangeError('a body of motion alone');
+    this.#writeHead(time, body.length);
+    this.#writer.raw(body);
+  }
+
+  /** Adds a frame of motion alone by its values. Returns the body's length in bytes. @param drags ascending by group */
+  addMotion(time: number, drags: readonly Dragged[]): number {
+    let length = 1 + varintLength(drags.length);
+    let last = 0;
+    for (const { group } of drags) {
+      length += varintLength(group - last) + 4;
+      last = group;
+    }
+    this.#writeHead(time, length);
+    const writer = this.#writer;
+    writer.varint(MOTION_ALONE);
+    writer.varint(drags.length);
+    last = 0;
+    for (const { group, x, y } of drags) {
+      const course = this.#courses.of(group);
+      writer.varint(group - last);
+      writer.u16(x - course.expectedX);
+      writer.u16(y - course.expectedY);
+      course.goTo(x, y);
+      last = group;
+    }
+    return length;
   }
 
   take(): Uint8Array {
     return this.#writer.take();
   }
 
-  #writeDistances(body: Uint8Array): void {
-    const start = this.#writer.length;
-    this.#writer.raw(body);
-    eachPosition(body, (group, x, y, at) => {
-      const course = this.#courses.of(group);
-      this.#writer.putU16(start + at, x - course.boundX);
-      this.#writer.putU16(start + at + 2, y - course.boundY);
-      course.goTo(x, y);
-    });
+  #writeHead(time: number, bodyLength: number): void {
+    this.#writer.varint(time - this.#lastTime);
+    this.#writer.varint(bodyLength);
+    this.#lastTime = time;
+    this.#frames += 1;
   }
 }
 
-/** One frame of a chunk as it was added, its body unread. */
+/** One frame of a chunk, its body not decoded. */
 export interface LoggedBody {
   readonly seq: number;
   readonly time: number;
@@ -101,7 +127,7 @@ export function decodeChunk(bytes: Uint8Array, firstSeq: number, startTime: numb
   }));
 }
 
-/** How one group moves within a chunk: where it was last, and how far it had come in its frame before. Modulo 2^16. */
+/** The motion of one group within a chunk: its last position, and its last step. */
 class Course {
   #x = 0;
   #y = 0;
@@ -109,12 +135,12 @@ class Course {
   #dy = 0;
   #hasBegun = false;
 
-  /** Where it would be now, had it gone on as it went. */
-  get boundX(): number {
+  /** The position after one more step of the same size. */
+  get expectedX(): number {
     return this.#x + this.#dx;
   }
 
-  get boundY(): number {
+  get expectedY(): number {
     return this.#y + this.#dy;
   }
 
@@ -141,11 +167,10 @@ class Courses {
   }
 }
 
-/** Each group of a body of motion alone with the two numbers that tell its place, and where in the body they stand. */
+/** Calls `take` for each group of a body of motion alone with its two numbers and their offset in the body. */
 function eachPosition(body: Uint8Array, take: (group: GroupId, x: number, y: number, at: number) => void): void {
   const reader = new ByteReader(body);
-  // A body begins with its number of events.
-  if (reader.u8() !== 0) return;
+  if (reader.u8() !== MOTION_ALONE) return;
   let group = 0;
   for (let left = reader.varint(); left > 0; left -= 1) {
     group += reader.varint();
@@ -156,12 +181,19 @@ function eachPosition(body: Uint8Array, take: (group: GroupId, x: number, y: num
 
 function restorePositions(body: Uint8Array, courses: Courses): Uint8Array {
   const placed = body.slice();
-  eachPosition(body, (group, awayX, awayY, at) => {
+  eachPosition(body, (group, distanceX, distanceY, at) => {
     const course = courses.of(group);
-    const x = (course.boundX + awayX) & 0xffff;
-    const y = (course.boundY + awayY) & 0xffff;
+    const x = (course.expectedX + distanceX) & 0xffff;
+    const y = (course.expectedY + distanceY) & 0xffff;
     course.goTo(x, y);
     placed.set([x & 0xff, x >>> 8, y & 0xff, y >>> 8], at);
   });
   return placed;
+}
+
+/** Bytes of a varint. */
+function varintLength(value: number): number {
+  let length = 1;
+  for (let rest = value; rest >= 0x80; rest = Math.floor(rest / 0x80)) length += 1;
+  return length;
 }
