@@ -1,4 +1,4 @@
-/** The classes of a node over a real store: what fails is let go of alone, and what nobody needs is held by nothing. */
+/** The classes of a node over a real store: a failure stays with its board or class, and idle boards are closed. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,10 +21,10 @@ let journal: Journal;
 let directory: ClassroomDirectory;
 let today: number;
 /** Classes that the store fails to remove. */
-const stuck = new Set<ClassroomId>();
-/** Pictures whose files were taken away. */
-const filesGone: PictureId[] = [];
-/** The chat of a class cannot be erased from. */
+const failingRemovals = new Set<ClassroomId>();
+/** Pictures whose files were removed. */
+const removedFiles: PictureId[] = [];
+/** Erasing from a chat fails. */
 let chatIsAway = false;
 
 beforeEach(async () => {
@@ -32,7 +32,7 @@ beforeEach(async () => {
   const realStore = await openSqliteStore({ folder });
   store = Object.assign(Object.create(realStore), {
     removeClassroom: async (id: ClassroomId) => {
-      if (stuck.has(id)) throw new Error('the disk is full');
+      if (failingRemovals.has(id)) throw new Error('the disk is full');
       return realStore.removeClassroom(id);
     },
   });
@@ -49,7 +49,7 @@ beforeEach(async () => {
     leases: SINGLE_PROCESS_LEASES,
     sessionEraser: { eraseClassroom: async () => undefined, eraseSeat: async () => undefined },
     removeFiles: async (pictures) => {
-      for (const { id: gone } of pictures) filesGone.push(gone);
+      for (const { id: removed } of pictures) removedFiles.push(removed);
     },
     eraseChat: async () => {
       if (chatIsAway) throw new Error('the store is away');
@@ -62,8 +62,8 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  stuck.clear();
-  filesGone.length = 0;
+  failingRemovals.clear();
+  removedFiles.length = 0;
   chatIsAway = false;
   journal.close();
   await store.close();
@@ -111,12 +111,12 @@ async function saved(host: BoardHost, counter: number, piece: number): Promise<v
   expect(await answer).toMatchObject({ ok: true });
 }
 
-it('a board that fails is let go of alone: it opens anew as its log has it, and the others play on', async () => {
+it('gives up a failing board alone: it opens again from its log, and the others continue', async () => {
   const { id, boards } = await playing();
   const [failing, sound] = boards;
   await saved(failing, 1, 5);
   failing.subscribers.catchUp = () => {
-    throw new Error('something of ours is wrong');
+    throw new Error('a fault of the server');
   };
   const unanswered = drop(failing, 2, 6);
   directory.tick();
@@ -131,22 +131,22 @@ it('a board that fails is let go of alone: it opens anew as its log has it, and 
   await saved(anew, 3, 7);
 });
 
-it('a class that could not be removed is removed another time, keeps its owner until then, and stops no other', async () => {
+it('retries a failed removal of a class, which keeps its host until then and delays no other', async () => {
   const [first, second] = [await directory.open({}), await directory.open({})];
   const owner = await directory.host(first.id);
   await directory.host(second.id);
   today += 2 * DAY_MS;
-  stuck.add(first.id);
+  failingRemovals.add(first.id);
   await directory.expiry.sweep();
   expect(await store.classroom(second.id)).toBeNull();
   expect(directory.openHosts.get(first.id)).toBe(owner);
-  stuck.clear();
+  failingRemovals.clear();
   await directory.expiry.sweep();
   expect(await store.classroom(first.id)).toBeNull();
   expect(directory.openHosts.size).toBe(0);
 });
 
-it('a reset is undone within its ten seconds, and afterwards it is said that they are over', async () => {
+it('undoes a reset within ten seconds, and refuses it afterwards', async () => {
   const { id, boards } = await playing();
   const [first] = boards;
   await saved(first, 1, 5);
@@ -171,7 +171,7 @@ it('a reset is undone within its ten seconds, and afterwards it is said that the
   clearInterval(ticking);
 });
 
-it('a hand that was on its way when its seat was removed is not the hand of who has its number next', async () => {
+it('does not raise the hand of a removed seat for the next student of its number', async () => {
   const { id, code } = await directory.open({ naming: 'numbers', capacity: 3 });
   const host = await directory.host(id);
   const mina = await directory.join({ code, choice: 1 }, [], []);
@@ -182,11 +182,11 @@ it('a hand that was on its way when its seat was removed is not the hand of who 
   expect(await hand).toMatchObject({ ok: false, code: 'not-member' });
   const jun = await directory.join({ code, choice: 1 }, [], []);
   if (!jun.ok) throw new Error('not in');
-  expect(host.view(jun.person).controls.handRaised).toBe(false);
-  expect(host.view({ role: 'teacher' }).controls.teacherOnly?.raisedHands).toEqual([]);
+  expect(host.views.forPerson(jun.person).controls.handRaised).toBe(false);
+  expect(host.views.forPerson({ role: 'teacher' }).controls.teacherOnly?.raisedHands).toEqual([]);
 });
 
-it('where no numbers are tapped, the number of a seat that is gone is given to nobody else', async () => {
+it('reuses no seat number where names are typed', async () => {
   const { id, code } = await directory.open({});
   const host = await directory.host(id);
   const seats = () => host?.seats.map(({ number, name }) => `${number} ${name}`);
@@ -200,7 +200,7 @@ it('where no numbers are tapped, the number of a seat that is gone is given to n
 });
 
 // Proves I24.
-it('an erasure that broke off half-way lets nobody back to the seat, and is brought to its end by the next sweep', async () => {
+it('lets nobody into a seat whose erasure was interrupted, and completes it in the next sweep', async () => {
   const { id, code } = await directory.open({ naming: 'numbers', capacity: 3 });
   const mina = await directory.join({ code, choice: 1 }, [], []);
   if (!mina.ok) throw new Error('not in');
@@ -219,7 +219,7 @@ it('an erasure that broke off half-way lets nobody back to the seat, and is brou
   expect(await directory.join({ code, choice: 1 }, [], [])).toMatchObject({ ok: true });
 });
 
-it('what was broken off of a student who was removed for good is done when the class is opened', async () => {
+it('completes an interrupted ban when the class is opened', async () => {
   const { id, code } = await directory.open({});
   const mina = await directory.join({ code, name: 'Mina' }, [], []);
   const [seat] = await store.seats(id);
@@ -231,25 +231,25 @@ it('what was broken off of a student who was removed for good is done when the c
   expect((await directory.host(id))?.record.banned).toEqual([seat.id]);
 });
 
-it('a removal that broke off half-way has taken the files, and is brought to its end by the next sweep', async () => {
+it('removes the files first, and completes an interrupted removal of a class in the next sweep', async () => {
   const { id } = await directory.open({});
   const saved = picture(id, 'p');
   await store.addPicture(saved);
-  stuck.add(id);
+  failingRemovals.add(id);
   await expect(directory.remove(id)).rejects.toThrow('the disk is full');
-  expect(filesGone).toEqual([saved.id]);
-  stuck.clear();
+  expect(removedFiles).toEqual([saved.id]);
+  failingRemovals.clear();
   await directory.expiry.sweep();
   expect(await store.classroom(id)).toBeNull();
   expect(await store.picture(saved.id)).toBeNull();
 });
 
-it('a puzzle is cut once for all who play it, and let go of when nobody does', async () => {
+it('cuts a puzzle once for all its boards, and forgets it when no board is open', async () => {
   const { id, boards } = await playing();
   const [first, second] = boards;
   expect(first.board.rules).toBe(second.board.rules);
   first.subscribers.catchUp = () => {
-    throw new Error('something of ours is wrong');
+    throw new Error('a fault of the server');
   };
   directory.tick();
   expect((await board(id, 1)).board.rules).toBe(second.board.rules);

@@ -1,10 +1,7 @@
-/**
- * What ends in the classes of this node: a class that its teacher deletes or whose days are over, and, where a crash came in between, what
- * was to go with a student.
- */
+/** Removes the classes of this node that their teacher deletes or whose days are over, and resumes interrupted removals of students. */
 
+import type { Clock } from '#server/base/clock.ts';
 import type { Log } from '#server/base/log.ts';
-import type { Clock } from '#server/board/open.ts';
 import type { Leases } from '#server/store/lease.ts';
 import type { PictureRecord, Store } from '#server/store/port.ts';
 import type { ClassroomId } from '#shared/ids.ts';
@@ -16,17 +13,17 @@ export interface ClassExpiryDeps {
   readonly leases: Leases;
   readonly log: Log;
   readonly clock: Clock;
-  /** What browsers remember, to be forgotten. */
+  /** Erases classes and seats from the sessions that store them. */
   readonly sessionEraser: SessionEraser;
-  /** Takes pictures' files away. */
+  /** Removes pictures' files. */
   readonly removeFiles: (pictures: readonly PictureRecord[]) => Promise<void>;
   /** Null: there is no such class, or it has ended. */
   readonly host: (id: ClassroomId) => Promise<ClassroomHost | null>;
-  /** Resolves when a class that is just being opened is open. */
+  /** Resolves once a class that is being opened is open, or has failed to. */
   readonly whenOpened: (id: ClassroomId) => Promise<void>;
-  /** This node has the class no more; answers with the host that it had. */
+  /** Closes this node's host of the class and returns it. */
   readonly closeHost: (id: ClassroomId) => ClassroomHost | null;
-  /** A class is no more. */
+  /** A class has been removed. */
   readonly onEnd: (id: ClassroomId, host: ClassroomHost | null) => void;
 }
 
@@ -37,51 +34,50 @@ export class ClassExpiry {
     this.#deps = deps;
   }
 
-  /** Ends the classes whose days are over, with all that is theirs, and what was broken off in others. What fails is tried again by the next one. */
+  /** Removes the classes whose days are over, and resumes interrupted removals in others. The next sweep retries what fails. */
   async sweep(): Promise<void> {
     const { store, leases, clock, log, host } = this.#deps;
     for (const id of await store.expiredClassrooms(Math.floor(clock.wall()))) {
       try {
         await this.remove(id);
       } catch (error) {
-        log.error({ err: error }, 'a class whose days are over was not removed: the next sweep tries again');
+        log.error({ err: error }, 'could not remove an expired class: the next sweep tries again');
       }
     }
     for (const id of await store.classroomsWithPendingRemovals()) {
       try {
-        // Whoever has the class finishes it.
+        // The process that has the class resumes its removals.
         const open = (await leases.isHeldElsewhere(id)) ? null : await host(id);
         if (open !== null) await this.resumeRemovals(open);
       } catch (error) {
-        log.error({ err: error }, 'a class was not opened to take away what is to go: the next sweep tries again');
+        log.error({ err: error }, 'could not open a class to resume its removals: the next sweep tries again');
       }
     }
   }
 
-  /** In a class: what is to go with students who go for good. */
+  /** Completes the interrupted removals of one class's students. */
   async resumeRemovals(host: ClassroomHost): Promise<void> {
     try {
       await host.admission.removal.resume();
     } catch (error) {
-      this.#deps.log.error({ err: error }, 'what is to go with a student has not all gone: the next sweep tries again');
+      this.#deps.log.error({ err: error }, 'could not complete the removal of a student: the next sweep tries again');
     }
   }
 
-  /** Ends one class, with all that is its. What a crash leaves of it goes with the classes whose days are over. */
+  /** Removes one class with everything that belongs to it. After a crash in between, the sweep removes the rest. */
   async remove(id: ClassroomId): Promise<void> {
     const { store, clock, sessionEraser, removeFiles, whenOpened, closeHost, onEnd } = this.#deps;
-    // One that is just being opened is to be let go of with the rest.
+    // A class that is being opened is closed with its host.
     await whenOpened(id);
-    // From here on its days are over: nobody may be left who could ask for it once more.
+    // It expires first: then no teacher is needed to ask for its removal again.
     await store.changeClassroom(id, { expiresAt: Math.floor(clock.wall()) });
-    // Before the records, by which alone they are found.
+    // Before the records: they alone name the files.
     await removeFiles(await store.pictures(id));
-    // Before the classroom, so that the store's files are written anew without what browsers remembered of it.
+    // Before the class: its removal rewrites the store's files, then without the sessions' entries.
     await sessionEraser.eraseClassroom(id);
-    const meanwhile = await store.removeClassroom(id);
-    // Not before: where that failed, the class has its one owner still.
+    const lateUploads = await store.removeClassroom(id);
+    // Not before: if the removal fails, the class still has its one owner.
     onEnd(id, closeHost(id));
-    // Those that were uploaded in between.
-    await removeFiles(meanwhile);
+    await removeFiles(lateUploads);
   }
 }

@@ -1,4 +1,4 @@
-/** A class's own facts over a real store: true when durable, there after a restart, and one writer's at a time. */
+/** The log of a class over a real store: facts hold once durable, survive a restart, and have one writer at a time. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,19 +31,19 @@ afterEach(async () => {
 
 async function open(): Promise<ClassroomLog> {
   const log = await ClassroomLog.open({ store, journal, clock }, id);
-  if (log === null) throw new Error('taken in the same moment');
+  if (log === null) throw new Error('taken over at the same time');
   return log;
 }
 
 // Proves I19.
-it('what was kept is there when the log is opened anew, in a new epoch', async () => {
+it('has its facts when it is opened again, in a new epoch', async () => {
   const log = await open();
   expect(await log.append({ kind: 'paused' })).toEqual({ ok: true });
   expect(log.facts).toMatchObject({ epoch: 1, paused: true });
   expect((await open()).facts).toMatchObject({ epoch: 2, paused: true });
 });
 
-it('events asked for at once are kept in that order, those of one call in one frame', async () => {
+it('stores concurrent events in the order of the calls, those of one call in one frame', async () => {
   const log = await open();
   await Promise.all([log.append({ kind: 'paused' }, { kind: 'resumed' }), log.append({ kind: 'paused' })]);
   expect(log.facts.paused).toBe(true);
@@ -52,7 +52,7 @@ it('events asked for at once are kept in that order, those of one call in one fr
 });
 
 // Proves I11.
-it('whoever held the log before it was taken over is refused, and changes nothing', async () => {
+it('refuses the writer from before a takeover, who changes nothing', async () => {
   const first = await open();
   const second = await open();
   expect(await first.append({ kind: 'paused' })).toMatchObject({ ok: false, code: 'moved' });

@@ -1,11 +1,12 @@
 /**
- * The log of one classroom, held by its owner: facts that are no board's, in the frames that boards have too, by the same journal.
- * A fact is true for anybody only when it is durable.
+ * The log of one class: facts that belong to no board, in frames of the same form and through the same journal as boards' logs.
+ * A fact holds once it is durable, not before.
  */
 
-import type { Clock } from '#server/board/open.ts';
+import type { Clock } from '#server/base/clock.ts';
 import { decompress } from '#server/journal/compression.ts';
-import type { Journal, LogWriter } from '#server/journal/journal.ts';
+import type { Journal } from '#server/journal/journal.ts';
+import type { LogWriter } from '#server/journal/log-writer.ts';
 import { takeOver } from '#server/journal/takeover.ts';
 import type { Store } from '#server/store/port.ts';
 import type { ClassroomEvent } from '#shared/classroom/classroom-event.ts';
@@ -20,7 +21,7 @@ export interface ClassroomLogDeps {
   readonly store: Store;
   readonly journal: Journal;
   readonly clock: Clock;
-  /** Another process has the class. */
+  /** Another process has taken the class over. */
   readonly onLost?: () => void;
 }
 
@@ -85,8 +86,8 @@ export class ClassroomLog {
   }
 
   /**
-   * Keeps what was decided, as one frame: its events stand or fall together. Answers when they are durable; refuses when the class is
-   * another process's now, or when the store is away and has let too much wait.
+   * Writes events as one frame: all of them become durable, or none. Answers when they are durable. Refuses when another process has the
+   * class, or when the store is away and too many bytes wait for it.
    */
   async append(...events: readonly ClassroomEvent[]): Promise<Answer<NoResult>> {
     if (this.#isLost) return failure('moved');

@@ -1,56 +1,33 @@
-/** What the rest of the server asks of the live side: classes are opened, joined and given something to play. */
+/** The port through which HTTP routes reach the classes: they open, join and end classes, and start activities. */
+
+import type { Membership } from '#server/identity/membership.ts';
+import type { Person, Student, Teacher } from '#server/identity/person.ts';
 import type { ClassroomId, PictureId, SeatId } from '#shared/ids.ts';
 import type { Failure } from '#shared/protocol/errors.ts';
+import type {
+  JoinPreviewRequest,
+  JoinRequest,
+  OpenClassroomRequest,
+  StartActivityRequest,
+} from '#shared/protocol/http/request-bodies.ts';
 import type {
   JoinedClassroom,
   JoinPreview,
   OpenedClassroom,
   RejoinCodes,
   SeatCards,
-} from '#shared/protocol/http-responses.ts';
-import type {
-  JoinPreviewRequest,
-  JoinRequest,
-  OpenClassroomRequest,
-  StartActivityRequest,
-} from '#shared/protocol/request-schemas.ts';
-import type { SeatAppearance } from '#shared/protocol/socket-events.ts';
+} from '#shared/protocol/http/responses.ts';
+import type { SeatAppearance } from '#shared/protocol/views/seat-appearance.ts';
 import type { ClassAdmission } from './admission/class-admission.ts';
-import type { StudentData } from './student-data.ts';
+import type { StudentData } from './views/student-data.ts';
 
-/** Somebody who was let in at a seat. It is theirs until its grant changes: then it has moved to another device. */
-export interface Student {
-  readonly role: 'student';
-  readonly seat: SeatId;
-  readonly grant: number;
-}
-
-/**
- * Somebody who showed one of the class's two secrets. `by` and `grant` say which, and how often it had been replaced by then; sessions
- * of before there were two have neither, and came in by her own, never replaced.
- */
-export interface Teacher {
-  readonly role: 'teacher';
-  readonly by?: 'own' | 'co';
-  readonly grant?: number;
-}
-
-/** Who somebody is in one class. */
-export type Person = Teacher | Student;
-
-/** What a session keeps: at most MEMBERSHIPS_MAX classes, the newest last. */
-export interface Membership {
-  readonly classroom: ClassroomId;
-  readonly person: Person;
-}
-
-/** A membership that stands, with what the browser may be told of it. */
+/** A membership that still holds, with what the browser may know of it. */
 export interface ActiveMembership extends Membership {
   readonly title: string;
   readonly seat: SeatAppearance | null;
 }
 
-/** What browsers remember of classes and seats, to be forgotten. */
+/** Erases classes and seats from the sessions that store them. */
 export interface SessionEraser {
   eraseClassroom(id: ClassroomId): Promise<void>;
   eraseSeat(id: SeatId): Promise<void>;
@@ -58,34 +35,40 @@ export interface SessionEraser {
 
 export interface Classrooms {
   open(request: OpenClassroomRequest): Promise<OpenedClassroom>;
-  /** What a door may show of a class before somebody goes in. Refused like `join`. */
+  /**
+   * What a newcomer may know of a class before joining. Refused like `join`.
+   * @param invitedTo what `invitedTo` found for this request's code
+   */
   previewJoin(
     request: JoinPreviewRequest,
     memberships: readonly Membership[],
+    invitedTo?: ClassroomId | null,
   ): Promise<({ readonly ok: true } & JoinPreview) | Failure>;
   /**
-   * Takes a free seat, or gives back the seat that this session has there already. Checked and counted in one place: two joins cannot
-   * take the last seat, nor the same name.
-   * @param former seats that this session let go of
+   * Takes a free seat, or gives back the seat that this session has in the class. Joins run one after the other: two cannot take the
+   * last seat, nor the same name.
+   * @param former seats that this session has left
+   * @param invitedTo what `invitedTo` found for this request's code
    */
   join(
     request: JoinRequest,
     memberships: readonly Membership[],
     former: readonly Membership[],
+    invitedTo?: ClassroomId | null,
   ): Promise<({ readonly ok: true; readonly person: Person } & JoinedClassroom) | Failure>;
-  /** The class to which this is the invitation; null where it is none, or there is no such code. */
+  /** The class of this code if the invitation is the class's; null otherwise. */
   invitedTo(code: string, invitation: string): Promise<ClassroomId | null>;
-  /** A student's pages of this class end: their device is somebody else's now. The seat stays. */
+  /** Ends a student's pages of this class: another person uses the device now. The seat stays. */
   releaseDevice(classroom: ClassroomId, student: Student): Promise<void>;
-  /** For the class's teacher alone; null of a class that is gone. */
+  /** For the class's teacher alone. Null: the class is gone. */
   rejoinCodes(classroom: ClassroomId): Promise<RejoinCodes | null>;
-  /** For the class's teacher alone. @param renew all cards printed before are worthless from now on */
+  /** For the class's teacher alone. @param renew makes all cards printed before worthless */
   cards(classroom: ClassroomId, renew: boolean): Promise<SeatCards | null>;
-  /** Whom this secret makes a teacher of the class; null: nobody. */
+  /** The teacher that this key makes; null: it is no key of the class. */
   teacherByKey(classroom: ClassroomId, key: string): Promise<Teacher | null>;
-  /** Was this browser's student removed from the class for good? */
+  /** Whether this browser's student was removed from the class for good. */
   isBanned(classroom: ClassroomId, memberships: readonly Membership[]): Promise<boolean>;
-  /** The class's door; null of a class that is gone. Who may use it is asked before. */
+  /** The caller checks the role. Null: the class is gone. */
   admission(
     classroom: ClassroomId,
   ): Promise<Pick<
@@ -98,13 +81,13 @@ export interface Classrooms {
     | 'revokeCoTeacherKey'
     | 'endRevokedSessions'
   > | null>;
-  /** What its students leave behind; null of a class that is gone. For the class's teacher alone. */
+  /** For the class's teacher alone. Null: the class is gone. */
   studentData(classroom: ClassroomId): Promise<Pick<StudentData, 'results' | 'export'> | null>;
-  /** The memberships that still stand: the class is open and the seat is theirs. */
+  /** The memberships that still hold: the class is open, and the seat has not moved. */
   activeMemberships(memberships: readonly Membership[]): Promise<readonly ActiveMembership[]>;
   /** New boards for the same seats, with a picture that the class has. */
   startActivity(classroom: ClassroomId, request: StartActivityRequest): Promise<{ readonly ok: true } | Failure>;
-  /** Ends the class for good, with all that is its. */
+  /** Removes the class with everything that belongs to it. */
   remove(classroom: ClassroomId): Promise<void>;
   hasPicture(classroom: ClassroomId, picture: PictureId): Promise<boolean>;
 }

@@ -1,67 +1,59 @@
 /**
- * The boards of one class: whose each is, and the hosts of those that are open. Its owner, the classroom host, calls what changes it
- * one after the other.
+ * The boards of one class: their members, and the hosts of those that are open. Its owner, the classroom host, runs all calls that
+ * change it one after the other.
  */
 import { randomInt } from 'node:crypto';
 import { LATE_MOVES_MS } from '#server/base/limits.ts';
 import type { BoardHost } from '#server/board/host.ts';
-import type { Person } from '#server/classroom/port.ts';
 import { SingleFlight } from '#server/concurrency/single-flight.ts';
+import type { Person } from '#server/identity/person.ts';
 import type { ActivityRecord, BoardRecord, Store } from '#server/store/port.ts';
 import type { Board } from '#shared/board/board.ts';
 import type { ClassroomFacts } from '#shared/classroom/classroom-facts.ts';
-import type { ActivityId, BoardNumber, Member, SeatId } from '#shared/ids.ts';
+import type { ActivityId, BoardNumber, Member, Page, SeatId } from '#shared/ids.ts';
 import type { PuzzleSpec } from '#shared/puzzle/puzzle.ts';
-
-/** How a classroom opens a board's host: the node's business. */
-export type OpenBoardHost = (
-  record: BoardRecord,
-  activity: ActivityRecord,
-  onLost: () => void,
-) => Promise<BoardHost | null>;
-
-/** A board as it is kept, or as it stood at one of its frames, read without taking it over; null when its cut cannot be made. */
-export type ReadBoard = (record: BoardRecord, activity: ActivityRecord, upTo?: number) => Promise<Board | null>;
+import type { BoardOpener } from './board-opener.ts';
 
 export interface ClassBoardsDeps {
   readonly store: Store;
-  readonly openBoardHost: OpenBoardHost;
-  readonly readBoard: ReadBoard;
-  /** The number that a new board gets: each is given once, and that is durable when this resolves. */
+  readonly opener: Pick<BoardOpener, 'open' | 'read'>;
+  /** The number of a new board. No number is used twice: that is durable when this resolves. */
   readonly nextNumber: () => Promise<BoardNumber>;
-  /** Where seats play that do not play where they were first put, by their numbers: another map when it has changed. */
+  /** The boards of seats that the teacher moved, by seat number. A change makes a new map. */
   readonly seatAssignments: () => ClassroomFacts['seatAssignments'];
   readonly seatNumberOf: (seat: SeatId) => number | undefined;
   /** A board's host has just opened. */
   readonly onOpen: (host: BoardHost) => void;
+  /** A board has been solved, or is no longer; durable. */
+  readonly onSolvedChange: () => void;
+  /** Whole milliseconds since 1970. */
   readonly wall: () => number;
 }
 
 export class ClassBoards {
   readonly #deps: ClassBoardsDeps;
   readonly #records = new Map<BoardNumber, BoardRecord>();
-  readonly #hosts = new SingleFlight<BoardNumber, BoardHost>();
-  readonly #openHosts = new Map<BoardNumber, BoardHost>();
+  readonly #hosts = new SingleFlight<BoardNumber, BoardHost | null>();
   #activity: ActivityRecord | null = null;
-  /** Where each seat plays now; null once that is to be found out anew. */
+  /** The board of each seat; null until it is computed again. */
   #boardBySeat: ReadonlyMap<SeatId, BoardRecord> | null = null;
-  #boardBySeatFor: ClassroomFacts['seatAssignments'] | null = null;
+  /** The assignments that `#boardBySeat` was computed from. */
+  #assignmentsOfBoards: ClassroomFacts['seatAssignments'] | null = null;
 
   constructor(deps: ClassBoardsDeps, records: readonly BoardRecord[]) {
     this.#deps = deps;
     for (const record of records) this.#records.set(record.number, record);
   }
 
-  /** What is played now. */
   get activity(): ActivityRecord | null {
     return this.#activity;
   }
 
   get openHosts(): ReadonlyMap<BoardNumber, BoardHost> {
-    return this.#openHosts;
+    return this.#hosts.opened;
   }
 
-  /** Those of what is played now, in order of their numbers. */
+  /** The boards of the current activity, by number. */
   get current(): BoardRecord[] {
     return [...this.#records.values()].filter(({ activity }) => activity === this.#activity?.id);
   }
@@ -70,23 +62,23 @@ export class ClassBoards {
     return this.#records.get(number);
   }
 
-  /** Is it one of what is played now? */
+  /** Whether a board belongs to the current activity. */
   isCurrent(number: BoardNumber): boolean {
     const board = this.#records.get(number);
     return board !== undefined && board.activity === this.#activity?.id;
   }
 
-  /** Those of what is played now, but for boards of one that she has left for another cut. */
+  /** The boards of the current activity without those that their one student has left for another cut. */
   get active(): BoardRecord[] {
     return this.current.filter((board) => this.#activity?.mode !== 'each' || this.seatsAt(board).length > 0);
   }
 
-  /** All of one activity, in order of their numbers. */
+  /** All boards of one activity, by number. */
   ofActivity(activity: ActivityId): BoardRecord[] {
     return [...this.#records.values()].filter((board) => board.activity === activity);
   }
 
-  /** From now on this is played. Teams have their boards at once, and so has a whole class; others come as seats do. */
+  /** Makes an activity the current one. Teams and a whole class get their boards at once, seats of their own board one by one. */
   async startActivity(id: ActivityId): Promise<void> {
     const activity = await this.#deps.store.activity(id);
     this.#activity = activity;
@@ -98,38 +90,38 @@ export class ClassBoards {
       if (!current.some((board) => board.team === team)) await this.add(activity, [], { team });
   }
 
-  /** Of what is played now, the board that a seat plays at. */
+  /** The board of the current activity that a seat plays at. */
   ofSeat(seat: SeatId): BoardRecord | undefined {
     return this.#boardsBySeat().get(seat);
   }
 
-  /** Where a seat was placed, or else the newest board that it is a member of. */
+  /** For each seat the board that the teacher assigned, or else the newest board that it is a member of. */
   #boardsBySeat(): ReadonlyMap<SeatId, BoardRecord> {
     const { seatAssignments, seatNumberOf } = this.#deps;
-    const placed = seatAssignments();
-    if (this.#boardBySeat !== null && this.#boardBySeatFor === placed) return this.#boardBySeat;
+    const assignments = seatAssignments();
+    if (this.#boardBySeat !== null && this.#assignmentsOfBoards === assignments) return this.#boardBySeat;
     const boardBySeat = new Map<SeatId, BoardRecord>();
     for (const board of this.current) {
       for (const seat of board.members) {
         if (seat === null) continue;
         const known = boardBySeat.get(seat);
-        const isPlaced = known !== undefined && placed.get(seatNumberOf(seat) ?? 0)?.board === known.number;
-        if (!isPlaced) boardBySeat.set(seat, board);
+        const isAssigned = known !== undefined && assignments.get(seatNumberOf(seat) ?? 0)?.board === known.number;
+        if (!isAssigned) boardBySeat.set(seat, board);
       }
     }
     this.#boardBySeat = boardBySeat;
-    this.#boardBySeatFor = placed;
+    this.#assignmentsOfBoards = assignments;
     return boardBySeat;
   }
 
-  /** Who plays at a board of what is played now: of its members, those who have not left it. */
+  /** The members of a board of the current activity who have not left it. */
   seatsAt({ number, members }: BoardRecord): SeatId[] {
     return members.filter((seat): seat is SeatId => seat !== null && this.ofSeat(seat)?.number === number);
   }
 
   /**
-   * Which member of a board somebody is; null: none. A teacher is member 0 of every board. What a student did at a board that she was
-   * just moved away from may still be under way: it is hers for a moment longer, as are those of earlier activities.
+   * Null: the person is no member of the board. A teacher is member 0 of every board. A student who was moved to another board stays a
+   * member of the old one for LATE_MOVES_MS: their last moves may still be under way. A student stays a member of earlier activities' boards.
    */
   memberOf(person: Person, number: BoardNumber): Member | null {
     const board = this.#records.get(number);
@@ -143,7 +135,7 @@ export class ClassBoards {
     return hasLeft && wall() - since > LATE_MOVES_MS ? null : member;
   }
 
-  /** Gives a seat its place in what is played now: a board of its own, or a place at the board of fewest, the first of equals. */
+  /** Gives a seat its place in the current activity: a board of its own, or a place at the board with the fewest seats, the first of equals. */
   async assignBoard(seat: SeatId): Promise<void> {
     const activity = this.#activity;
     if (activity === null || this.ofSeat(seat) !== undefined) return;
@@ -153,12 +145,12 @@ export class ClassBoards {
     else await this.setMembers(fewest, [...fewest.members, seat]);
   }
 
-  /** Has it ever had a board of this class? */
+  /** Whether a seat has ever been a member of a board of this class. */
   hasPlayed(seat: SeatId): boolean {
     return [...this.#records.values()].some(({ members }) => members.includes(seat));
   }
 
-  /** Takes a seat off every board: what stands in their logs is nobody's from then on. */
+  /** Removes a seat from the members of every board. The boards' logs keep its moves without an owner. */
   async vacate(seat: SeatId): Promise<void> {
     for (const board of [...this.#records.values()]) {
       if (!board.members.includes(seat)) continue;
@@ -169,10 +161,10 @@ export class ClassBoards {
     }
   }
 
-  /** One more cut of what is played; says its index. */
+  /** Adds a cut to the current activity. Resolves to its index. */
   async addCut(cut: PuzzleSpec): Promise<number> {
     const activity = this.#activity;
-    if (activity === null) throw new Error('nothing is played');
+    if (activity === null) throw new Error('the class has no activity');
     const cuts = [...activity.cuts, cut];
     await this.#deps.store.changeActivity(activity.id, { cuts });
     this.#activity = { ...activity, cuts };
@@ -215,29 +207,31 @@ export class ClassBoards {
   async #open(number: BoardNumber): Promise<BoardHost | null> {
     const record = this.#records.get(number);
     if (record === undefined) return null;
-    const { store, openBoardHost, onOpen } = this.#deps;
+    const { store, opener, onOpen, onSolvedChange } = this.#deps;
     const activity = record.activity === this.#activity?.id ? this.#activity : await store.activity(record.activity);
     if (activity === null) return null;
-    const host = await openBoardHost(record, activity, () => this.#closeHost(number));
-    if (host === null) return null;
-    this.#openHosts.set(number, host);
-    onOpen(host);
+    const host = await opener.open(record, activity, { onLost: () => this.#hosts.forget(number), onSolvedChange });
+    if (host !== null) onOpen(host);
     return host;
   }
 
+  /** A board as it was at one of its frames; null: there is no such board. */
   async stateAt(number: BoardNumber, frame: number): Promise<Board | null> {
     const record = this.#records.get(number);
     const activity = record === undefined ? null : await this.#deps.store.activity(record.activity);
-    return record === undefined || activity === null ? null : this.#deps.readBoard(record, activity, frame);
+    return record === undefined || activity === null ? null : this.#deps.opener.read(record, activity, frame);
   }
 
-  #closeHost(number: BoardNumber): void {
-    this.#hosts.forget(number);
-    this.#openHosts.delete(number);
+  /** Frees what a page of somebody holds on the open boards. */
+  endHolds(person: Person, page: Page): void {
+    for (const host of this.openHosts.values()) {
+      const member = this.memberOf(person, host.number);
+      if (member !== null) host.endPage({ member, page });
+    }
   }
 
-  /** Lets go of boards that nobody is at. What they were is in the store. */
+  /** Closes the boards that no page is connected to. The store has them. */
   closeIdleBoards(): void {
-    for (const [number, host] of this.#openHosts) if (host.isIdle) this.#closeHost(number);
+    for (const [number, host] of this.openHosts) if (host.isIdle) this.#hosts.forget(number);
   }
 }

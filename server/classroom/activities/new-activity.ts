@@ -1,4 +1,4 @@
-/** What a class is given to play, as it begins: cuts that are jigsaws, and what is usual where the teacher said nothing. */
+/** The record of a new activity: its cuts are jigsaws, and what the request leaves out has its default. */
 import { randomInt } from 'node:crypto';
 import { freshId } from '#server/identity/fresh-id.ts';
 import type { ActivityRecord, PictureRecord } from '#server/store/port.ts';
@@ -8,7 +8,7 @@ import type { StartActivityRequest } from '#shared/protocol/http/request-bodies.
 import { isJigsawSpec, jigsawSpec } from '#shared/puzzle/jigsaw.ts';
 import { TAB_DEFAULT } from '#shared/puzzle/puzzle.ts';
 
-/** Null: no puzzle can be one of these cuts. @param createdAt ms since 1970 */
+/** Null: one of these cuts makes no puzzle. @param createdAt ms since 1970 */
 export function newActivity(
   request: StartActivityRequest,
   picture: PictureRecord,

@@ -7,7 +7,7 @@ const cutOf = (columns: number) =>
   jigsawSpec({ seed: 1, columns, rows: 3, pixelWidth: 800, pixelHeight: 600, tab: 20 });
 const sampleActivity = activity(A, 'played', { cuts: [cutOf(4), cutOf(5)] });
 
-it('boards of one cut share their rules, and there are none of a cut that the activity has not got', () => {
+it('shares rules among boards of one cut, and has none for a cut that the activity lacks', () => {
   const cache = new RulesCache();
   const rules = cache.rules({ cut: 0 }, sampleActivity);
   expect(rules?.puzzle.pieces).toBe(12);
@@ -16,7 +16,7 @@ it('boards of one cut share their rules, and there are none of a cut that the ac
   expect(cache.rules({ cut: 2 }, sampleActivity)).toBeNull();
 });
 
-it('what is played no more is forgotten, and the rest stays', () => {
+it('forgets the rules of boards that are not in use, and no others', () => {
   const cache = new RulesCache();
   const [retained, gone] = [cache.rules({ cut: 0 }, sampleActivity), cache.rules({ cut: 1 }, sampleActivity)];
   if (retained === null || gone === null) throw new Error('two cuts');

@@ -1,4 +1,4 @@
-/** The rules of boards, cut once however many boards share a cut: most of what a class of boards weighs. */
+/** Shares the rules of boards of one cut: a puzzle is cut once, and its rules take most of a board's memory. */
 
 import type { ActivityRecord, BoardRecord } from '#server/store/port.ts';
 import { boardRules, type Rules } from '#shared/board/board-rules.ts';

@@ -1,30 +1,30 @@
 /**
- * The door of one class: who is let in and how, who may teach it, and when the lesson is over. What is true for the class is a fact of
- * its log; what is one student's stands in the seat's record. Nobody's role is asked here: the sockets and routes do.
+ * Admission to one class: how students get in, which keys make a teacher, and when the lesson is over. What holds for the class is a
+ * fact of its log; what holds for one student is in the seat's record. Sockets and routes check the caller's role before.
  */
 
-import type { Student, Teacher } from '#server/classroom/port.ts';
-import { SeatRemoval, type SeatRemovalDeps } from '#server/classroom/removal.ts';
+import type { ClassContext } from '#server/classroom/class-context.ts';
 import { type Presence, PresenceSet } from '#server/classroom/seats/presence.ts';
 import type { AdmissionPolicy } from '#server/classroom/seats/seating.ts';
+import type { Student, Teacher } from '#server/identity/person.ts';
 import { newTeacherKey } from '#server/identity/teacher-keys.ts';
 import type { SeatRecord } from '#server/store/port.ts';
 import { ADMISSION_MODES, type AdmissionMode, type ClassroomEvent } from '#shared/classroom/classroom-event.ts';
 import type { SeatId } from '#shared/ids.ts';
+import type { Answer, NoResult } from '#shared/protocol/answer.ts';
 import { type Failure, failure } from '#shared/protocol/errors.ts';
-import type { Answer, NoResult } from '#shared/protocol/socket-events.ts';
+import { SeatRemoval, type SeatRemovalDeps } from './removal.ts';
 
-export interface ClassAdmissionDeps extends Omit<SeatRemovalDeps, 'waitingPages'> {
-  /** Who is in the class. */
+export interface ClassAdmissionDeps extends Omit<SeatRemovalDeps, 'waitingPages'>, Pick<ClassContext, 'wall'> {
+  /** The connected pages of members. */
   readonly presences: PresenceSet;
-  /** Brings the boards that are open to what the class's log says of them. */
+  /** Pauses or resumes the open boards as the class's log says. */
   readonly syncBoards: () => void;
-  readonly wall: () => number;
-  /** How long a class is kept from now on, if its teacher asks for it. Milliseconds. */
+  /** How long `extend` stores the class from now on. Milliseconds. */
   readonly retentionMs: number;
 }
 
-/** A fresh secret, with what the session that asked for it is from now on. */
+/** A new key, and the teacher that the session which asked for it is from now on. */
 export interface NewTeacherKey {
   readonly key: string;
   readonly teacher: Teacher;
@@ -32,9 +32,8 @@ export interface NewTeacherKey {
 
 export class ClassAdmission {
   readonly #deps: ClassAdmissionDeps;
-  /** Pages of those who wait for the teacher's nod. */
+  /** Pages of students who wait for approval. */
   readonly #waitingPages = new PresenceSet();
-  /** How students go. */
   readonly removal: SeatRemoval;
 
   constructor(deps: ClassAdmissionDeps) {
@@ -50,7 +49,7 @@ export class ClassAdmission {
     return this.#deps.log.facts.finished;
   }
 
-  /** How people are taken at this moment. */
+  /** How the class takes students at this moment. */
   get policy(): AdmissionPolicy {
     const { log, presences } = this.#deps;
     const { locked, lesson, highestRemovedSeat: lastUsedNumber } = log.facts;
@@ -58,18 +57,18 @@ export class ClassAdmission {
     return { needsApproval: this.mode === 'approval', isLocked: locked, lesson, lastUsedNumber, isHere };
   }
 
-  /** Is one of these seats that of somebody who was removed for good? */
+  /** Whether one of these students was removed for good. */
   isBanned(students: readonly Student[]): boolean {
     const { banned } = this.#deps.record();
     return students.some(({ seat }) => banned.includes(seat));
   }
 
-  /** Is a page of somebody who waits there? */
+  /** Whether a page of this waiting student is connected. */
   isWaitingHere(seat: SeatId): boolean {
     return this.#waitingPages.isHere(seat);
   }
 
-  /** A page of somebody who waits has come. */
+  /** Adds a page of a student who waits for approval. */
   arrive(presence: Presence): void {
     this.#waitingPages.add(presence);
     this.#deps.onChange();
@@ -79,7 +78,7 @@ export class ClassAdmission {
     if (this.#waitingPages.remove(presence)) this.#deps.onChange();
   }
 
-  /** Whoever waits when nobody is asked any more comes in, as far as there is room. */
+  /** When approval is no longer needed, the students who wait are admitted as far as there is room. */
   async setMode(mode: AdmissionMode): Promise<Answer<NoResult>> {
     return this.#deps.runExclusive(async () => {
       if (this.mode === mode) return { ok: true };
@@ -100,7 +99,7 @@ export class ClassAdmission {
     });
   }
 
-  /** Lets in whoever waits: the seat of a number, or with null all of them, in the order of coming, as far as there is room. */
+  /** Admits the waiting student of this number; null admits all of them, in the order of joining, as far as there is room. */
   async admit(number: number | null): Promise<Answer<NoResult>> {
     return this.#deps.runExclusive(async () => {
       const { waiting } = this.#deps.seating;
@@ -121,13 +120,13 @@ export class ClassAdmission {
     if (!appended.ok) return appended;
     await seating.admit(seat, log.facts.lesson);
     await boards.assignBoard(seat.id);
-    // They come back by themselves, and then they are in.
+    // The page reconnects by itself, as a member.
     for (const page of this.#waitingPages.at(seat.id)) page.onSuperseded();
     onChange();
     return null;
   }
 
-  /** Whoever was removed for good may come to the door again. */
+  /** Students who were removed for good may join again. */
   async liftBans(): Promise<Answer<NoResult>> {
     return this.#deps.runExclusive(async () => {
       const appended = await this.#append({ kind: 'bansLifted' });
@@ -136,7 +135,7 @@ export class ClassAdmission {
     });
   }
 
-  /** @param requestedName a name that may be one; a number is added when somebody else has it */
+  /** @param requestedName gets a number when another seat has the name */
   async rename(number: number, requestedName: string): Promise<Answer<NoResult>> {
     return this.#deps.runExclusive(async () => {
       const { seating, record, change, onChange } = this.#deps;
@@ -156,7 +155,7 @@ export class ClassAdmission {
     });
   }
 
-  /** The class is kept as long as a new one would be. */
+  /** Stores the class for as long as a new one. */
   async extend(): Promise<Answer<NoResult>> {
     return this.#deps.runExclusive(async () => {
       const { wall, retentionMs, change, record, onChange } = this.#deps;
@@ -169,7 +168,7 @@ export class ClassAdmission {
     });
   }
 
-  /** The lesson is over: the boards stand still, and everybody sees what became of theirs. */
+  /** Ends the lesson: the boards are paused, and each student sees their result. */
   async finish(): Promise<Answer<NoResult>> {
     return this.#deps.runExclusive(async () => {
       if (this.isFinished) return { ok: true };
@@ -179,7 +178,7 @@ export class ClassAdmission {
     });
   }
 
-  /** The next lesson. Whoever is there comes in anew: a device that children share has forgotten who had it. */
+  /** Begins the next lesson. Connected students join again: a shared device must not keep its last student. */
   async reopen(): Promise<Answer<NoResult>> {
     return this.#deps.runExclusive(async () => {
       if (!this.isFinished) return { ok: true };
@@ -191,7 +190,7 @@ export class ClassAdmission {
     });
   }
 
-  /** Her link in place of one that others know. Who came in by that one is sent off by `endOldKeys`. */
+  /** Replaces the teacher's own key. `endRevokedSessions` ends the pages that came in by the old one. */
   async replaceTeacherKey(): Promise<Answer<NewTeacherKey>> {
     return this.#deps.runExclusive(async () => {
       const appended = await this.#append({ kind: 'linkReplaced' });
@@ -203,7 +202,7 @@ export class ClassAdmission {
     });
   }
 
-  /** A link for co-teachers; whoever came in by the one before is one no more. */
+  /** Creates the co-teachers' key. Teachers who came in by an earlier one lose access. */
   async createCoTeacherKey(): Promise<Answer<{ readonly key: string }>> {
     return this.#deps.runExclusive(async () => {
       const appended = await this.#append({ kind: 'coLinkMade' });
@@ -225,7 +224,7 @@ export class ClassAdmission {
     });
   }
 
-  /** Pages of teachers go to the door again: those whose secret still holds are let in. */
+  /** Teachers' pages whose key was revoked reconnect, and are refused unless their session has a current key. */
   endRevokedSessions(): void {
     for (const page of this.#deps.presences.teachersWithRevokedKey(this.#deps.record())) page.onSuperseded();
     this.#deps.onAccessLost();

@@ -1,15 +1,16 @@
-/** Whoever comes to a class by its code, its list or a card: what the door shows, and whether it gives a seat. */
+/** Joining a class by its code, its list entry or a card: what a newcomer may see before, and whether they get a seat. */
 
 import type { ClassroomHost } from '#server/classroom/host.ts';
-import type { Classrooms, Membership, Person, Student } from '#server/classroom/port.ts';
+import type { Classrooms } from '#server/classroom/port.ts';
 import type { SeatClaim } from '#server/classroom/seats/seating.ts';
+import { type Membership, studentsOf } from '#server/identity/membership.ts';
 import { verifyPassword } from '#server/identity/password.ts';
-import type { ClassroomId } from '#shared/ids.ts';
+import type { Person } from '#server/identity/person.ts';
 import { type Failure, failure } from '#shared/protocol/errors.ts';
-import type { JoinPreview } from '#shared/protocol/http-responses.ts';
-import type { JoinPreviewRequest, JoinRequest } from '#shared/protocol/request-schemas.ts';
+import type { JoinPreviewRequest, JoinRequest } from '#shared/protocol/http/request-bodies.ts';
+import type { JoinPreview } from '#shared/protocol/http/responses.ts';
 
-/** What somebody may know before going in. */
+/** What a newcomer may know before joining. */
 export async function previewJoin(
   host: ClassroomHost,
   request: JoinPreviewRequest,
@@ -21,8 +22,8 @@ export async function previewJoin(
     if (refusal !== null) return refusal;
   }
   const { id, title, naming } = host.record;
-  const outside = bannedFailure(host, memberships) ?? finishedFailure(host, known);
-  if (outside !== null) return outside;
+  const refusal = bannedFailure(host, memberships) ?? finishedFailure(host, known);
+  if (refusal !== null) return refusal;
   const seat = known?.role === 'student' ? host.appearanceOf(known) : null;
   const you: JoinPreview['you'] =
     known?.role === 'teacher' ? { role: 'teacher' } : seat === null ? null : { role: 'student', ...seat };
@@ -31,13 +32,13 @@ export async function previewJoin(
     id,
     title,
     naming,
-    choices: host.choices,
-    offers: host.suggestedNicknames(request.language ?? 'en'),
+    choices: host.joining.choices,
+    offers: host.joining.suggestedNicknames(request.language ?? 'en'),
     you,
   };
 }
 
-/** @param former seats that this session let go of */
+/** @param former seats that this session has left */
 export async function joinClass(
   host: ClassroomHost,
   request: JoinRequest,
@@ -49,7 +50,7 @@ export async function joinClass(
   const known = existingPerson(host, memberships);
   const banned = bannedFailure(host, memberships);
   if (banned !== null) return banned;
-  // Whoever is in already stays who they are, unless a code or a card says otherwise; a teacher who tries the code takes no seat.
+  // A member stays who they are unless a rejoin code or a card proves another seat. A teacher who tries the code takes no seat.
   const provesSeat = claim.by === 'rejoin' || claim.by === 'card';
   if (known !== null && (known.role === 'teacher' || !provesSeat)) return { ok: true, id, person: known };
   if (known === null && !provesSeat) {
@@ -58,19 +59,12 @@ export async function joinClass(
   }
   const finished = finishedFailure(host, known);
   if (finished !== null) return finished;
-  // Whoever was removed for now has the seat in the session still.
-  const taken = await host.takeSeat(claim, studentsOf(id, [...former, ...memberships]));
+  // The session of a student who was removed for now still has the seat.
+  const taken = await host.joining.takeSeat(claim, studentsOf(id, [...former, ...memberships]));
   return taken.ok ? { ok: true, id, person: taken.student } : taken;
 }
 
-/** The seats of this class among them. */
-export function studentsOf(classroom: ClassroomId, memberships: readonly Membership[]): Student[] {
-  return memberships.flatMap(({ classroom: of, person }) =>
-    of === classroom && person.role === 'student' ? [person] : [],
-  );
-}
-
-/** Who a session is in a class, though perhaps waiting; null for a stranger, and when its seat is another device's now. */
+/** Who a session is in a class, members and waiting students alike; null for a stranger, and when the seat has moved to another device. */
 function existingPerson(host: ClassroomHost, memberships: readonly Membership[]): Person | null {
   const known = memberships.find(({ classroom }) => classroom === host.record.id)?.person;
   return known !== undefined && (host.isMember(known) || host.isWaiting(known)) ? known : null;
@@ -80,7 +74,7 @@ function bannedFailure(host: ClassroomHost, memberships: readonly Membership[]):
   return host.admission.isBanned(studentsOf(host.record.id, memberships)) ? failure('removed-for-good') : null;
 }
 
-/** After the lesson nobody new is taken in; whoever is in is. */
+/** After the lesson nobody new joins; members keep their access. */
 function finishedFailure(host: ClassroomHost, known: Person | null): Failure | null {
   return known === null && host.admission.isFinished ? failure('finished') : null;
 }

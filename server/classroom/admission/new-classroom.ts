@@ -1,4 +1,4 @@
-/** A class as it is opened: nobody is in it, and nothing is played. */
+/** The record of a new class: it has no seats and no activity. */
 
 import { uniqueName } from '#server/classroom/seats/appearance.ts';
 import { hashPassword } from '#server/identity/password.ts';
@@ -8,7 +8,7 @@ import type { ClassroomRecord } from '#server/store/port.ts';
 import { CAPACITY_DEFAULT } from '#shared/limits.ts';
 import type { OpenClassroomRequest } from '#shared/protocol/http/request-bodies.ts';
 
-/** The record without what may be taken already, and the teacher's secret. @param createdAt ms since 1970 @param retentionMs how long it is kept */
+/** The record without its id and code, which may be taken already, and the teacher's key. @param createdAt ms since 1970 @param retentionMs how long it is stored */
 export async function newClassroomRecord(
   request: OpenClassroomRequest,
   createdAt: number,
@@ -17,7 +17,7 @@ export async function newClassroomRecord(
   const { key, hash } = newTeacherKey();
   const naming = request.naming ?? 'typed';
   const names: string[] = [];
-  // Two children of one name: the second has a number behind it.
+  // Of two students with one name the second gets a number.
   if (naming === 'list') for (const name of request.names ?? []) names.push(uniqueName(name, names));
   const record = {
     title: request.title ?? '',

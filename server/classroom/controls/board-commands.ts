@@ -1,25 +1,27 @@
-/** What a teacher does at boards beside moving pieces: she shows where one goes, and takes a reset back. Each stands in the board's own log. */
+/** What a teacher does to boards besides moving pieces: showing where a piece belongs, and undoing a reset. The board's log has both. */
 
 import { RESET_UNDO_GRACE_MS } from '#server/base/limits.ts';
+import type { ClassBoards } from '#server/classroom/activities/class-boards.ts';
+import type { ClassContext } from '#server/classroom/class-context.ts';
 import type { BoardNumber, PieceId } from '#shared/ids.ts';
 import { RESET_UNDO_MS } from '#shared/limits.ts';
 import type { Answer, NoResult } from '#shared/protocol/answer.ts';
 import { failure } from '#shared/protocol/errors.ts';
-import type { AppendEvents, ClassControlsDeps } from './class-controls.ts';
+import { type FactWriter, TEACHER_ACTOR } from './fact-writer.ts';
 
-/** The teacher, where no page of hers asks for it. */
-export const TEACHER_ACTOR = { member: 0, page: 0, isTeacher: true } as const;
+export interface BoardCommandsDeps extends Pick<ClassContext, 'log' | 'runExclusive' | 'wall'> {
+  readonly boards: ClassBoards;
+  readonly facts: FactWriter;
+}
 
 export class BoardCommands {
-  readonly #deps: ClassControlsDeps;
-  readonly #append: AppendEvents;
+  readonly #deps: BoardCommandsDeps;
 
-  constructor(deps: ClassControlsDeps, append: AppendEvents) {
+  constructor(deps: BoardCommandsDeps) {
     this.#deps = deps;
-    this.#append = append;
   }
 
-  /** Shows where a piece goes, at each of these boards of one cut; where it lies right already, nothing is shown. */
+  /** Shows where a piece belongs on each of these boards of one cut. A board that has it in place shows nothing, and is not counted. */
   async showPiece(numbers: readonly BoardNumber[], piece: PieceId): Promise<Answer<{ readonly boardCount: number }>> {
     const { boards } = this.#deps;
     const records = numbers.flatMap((number) => boards.get(number) ?? []);
@@ -37,18 +39,18 @@ export class BoardCommands {
     return { ok: true, boardCount: count };
   }
 
-  /** A board was dealt anew in its frame `frame`, and that is durable: for a while it can be had back. */
+  /** A board was reset in its frame `frame`, and that is durable: for RESET_UNDO_MS it can be undone. */
   async recordReset(board: BoardNumber, frame: number): Promise<Answer<NoResult>> {
-    const { log, runExclusive } = this.#deps;
+    const { log, facts, runExclusive } = this.#deps;
     return runExclusive(async () => {
       if (log.facts.resets.get(board)?.frame === frame) return { ok: true };
-      return this.#append({ kind: 'boardReset', board, frame });
+      return facts.append({ kind: 'boardReset', board, frame });
     });
   }
 
-  /** Lays a board as it was before it was dealt anew. What was moved on it since is gone. */
+  /** Restores a board as it was before its reset. Moves since then are lost. */
   async undoReset(number: BoardNumber): Promise<Answer<NoResult>> {
-    const { log, boards, runExclusive, wall } = this.#deps;
+    const { log, boards, facts, runExclusive, wall } = this.#deps;
     return runExclusive(async () => {
       const reset = log.facts.resets.get(number);
       if (reset === undefined) return failure('not-found');
@@ -58,7 +60,7 @@ export class BoardCommands {
       if (before === null || host === null) return failure('no-board');
       const groups = [...before.groups.values()].map(({ pieces, x, y, turn, z }) => ({ pieces, x, y, turn, z }));
       const done = await host.submitDurable(TEACHER_ACTOR, { kind: 'restore', solved: before.solved, groups });
-      return done.ok ? this.#append({ kind: 'resetUndone', board: number }) : done;
+      return done.ok ? facts.append({ kind: 'resetUndone', board: number }) : done;
     });
   }
 }

@@ -1,14 +1,14 @@
-/** Seats whose students are not in the class, and why. */
+/** The states of a seat whose student is not in the class, and the refusal for each. */
 
 import { PENDING_REMOVALS, type PendingRemoval, type SeatRecord, type SeatState } from '#server/store/port.ts';
 import type { ErrorCode } from '#shared/protocol/errors.ts';
 
-/** A seat whose student goes for good: what is to go with it has not all gone. */
+/** A seat whose removal for good is not complete. */
 export interface SeatBeingRemoved extends SeatRecord {
   readonly state: PendingRemoval;
 }
 
-/** Why whoever has a seat in one of these states is not in. */
+/** The refusal for a student whose seat is in this state. */
 export const REFUSAL_BY_STATE: { readonly [State in Exclude<SeatState, 'in'>]: ErrorCode } = {
   waiting: 'waiting',
   kicked: 'removed',

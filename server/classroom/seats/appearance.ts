@@ -1,4 +1,4 @@
-/** Seats' looks and names: every seat of a class is told apart by its name, and by a hue and a shape together. */
+/** Names and appearances of seats: within a class the name is unique, and so is hue with shape while there are enough. */
 import { createRequire } from 'node:module';
 import type ColorHash from 'color-hash';
 import type { SeatRecord } from '#server/store/port.ts';
@@ -19,7 +19,7 @@ export function hueOf(text: string): number {
 
 type Appearance = Pick<SeatRecord, 'hue' | 'shape'>;
 
-/** The free look nearest to the proposed hue; with more seats than looks, the one used least. */
+/** The free appearance nearest to the proposed hue; with more seats than appearances, the least used one. */
 export function pickAppearance(proposed: number, taken: readonly Appearance[]): Appearance {
   const uses = new Map<string, number>();
   for (const { hue, shape } of taken) uses.set(`${hue} ${shape}`, (uses.get(`${hue} ${shape}`) ?? 0) + 1);
@@ -28,7 +28,7 @@ export function pickAppearance(proposed: number, taken: readonly Appearance[]): 
   for (let distance = 0; distance <= HUES / 2; distance += 1) {
     for (const hue of new Set([(proposed + distance) % HUES, (proposed - distance + HUES) % HUES])) {
       for (const [index] of SHAPES.entries()) {
-        // The shape that a hue begins with varies, so that neighbours in a list differ by shape as well.
+        // The first shape of a hue varies, so that neighbours in a list differ by shape too.
         const shape = SHAPES[(index + taken.length) % SHAPES.length] ?? 'circle';
         const count = uses.get(`${hue} ${shape}`) ?? 0;
         if (count < bestUses) {
@@ -41,7 +41,7 @@ export function pickAppearance(proposed: number, taken: readonly Appearance[]): 
   return best;
 }
 
-/** `name`, or with a number behind it when somebody in the class is called so already. */
+/** `name`, with a number appended when another seat has it. Case does not count. */
 export function uniqueName(name: string, taken: readonly string[]): string {
   const lowercased = new Set(taken.map((each) => each.toLocaleLowerCase()));
   if (!lowercased.has(name.toLocaleLowerCase())) return name;

@@ -1,18 +1,17 @@
 /**
- * Friendly names: a colour and an animal in the student's language. The colour is the hue that the seat then gets; no animal is one
- * that children are teased with.
+ * Generated nicknames: a colour and an animal in the student's language. The colour is the seat's hue. No animal is one that children
+ * are teased with.
  */
 import { randomInt } from 'node:crypto';
-
-export type NameLanguage = 'ko' | 'en';
+import { LANGUAGES, type Language } from '#shared/languages.ts';
 
 /** In the order of the hues, 0..11. */
-const COLOURS: Readonly<Record<NameLanguage, readonly string[]>> = {
+const COLOURS: Readonly<Record<Language, readonly string[]>> = {
   ko: ['빨간', '주황', '황금', '올리브', '초록', '민트', '청록', '하늘', '파란', '보라', '자두', '분홍'],
   en: ['Red', 'Orange', 'Golden', 'Olive', 'Green', 'Mint', 'Teal', 'Sky', 'Blue', 'Violet', 'Plum', 'Pink'],
 };
 
-const ANIMALS: Readonly<Record<NameLanguage, readonly string[]>> = {
+const ANIMALS: Readonly<Record<Language, readonly string[]>> = {
   ko: (
     '고래 수달 여우 판다 호랑이 사자 토끼 다람쥐 펭귄 부엉이 돌고래 거북이 사슴 백조 물개 나비 ' +
     '꿀벌 고양이 강아지 오리 너구리 캥거루 기린 얼룩말 코알라 독수리 표범 불가사리'
@@ -23,9 +22,7 @@ const ANIMALS: Readonly<Record<NameLanguage, readonly string[]>> = {
   ).split(' '),
 };
 
-const LANGUAGES: readonly NameLanguage[] = ['ko', 'en'];
-
-/** The hue of a friendly name, 0..11; null when it is none. */
+/** The hue of a nickname, 0..11; null when it is not one of ours. */
 export function hueOfNickname(name: string): number | null {
   const [colour = '', animal = '', ...rest] = name.split(' ');
   for (const language of LANGUAGES) {
@@ -35,9 +32,9 @@ export function hueOfNickname(name: string): number | null {
   return null;
 }
 
-/** `count` free names, each of another colour and animal while there are enough. */
+/** At most `count` free names. Their colours and animals differ while enough are free. */
 export function suggestNicknames(
-  language: NameLanguage,
+  language: Language,
   taken: ReadonlySet<string>,
   count: number,
   random: (below: number) => number = (below) => randomInt(below),

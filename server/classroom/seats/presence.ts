@@ -1,24 +1,24 @@
-/** Who of a class is here: one presence a page that is connected. */
+/** The connected pages of a class: one presence for each. */
 
-import type { Person } from '#server/classroom/port.ts';
+import type { Person } from '#server/identity/person.ts';
 import { isCoTeacher, isKeyCurrent, type TeacherKeys } from '#server/identity/teacher-keys.ts';
 import type { Page, SeatId } from '#shared/ids.ts';
 import type { ErrorCode } from '#shared/protocol/errors.ts';
 
-/** One page of somebody in this class. */
+/** One connected page of one person. */
 export interface Presence {
   readonly page: Page;
   readonly person: Person;
-  /** The same page came back while this connection was not yet known to be dead. */
+  /** The same page has reconnected, or is to: this connection ends. */
   readonly onSuperseded: () => void;
-  /** A newer page has the seat, or another device. */
+  /** A newer page or another device has the seat. */
   readonly onReplaced: (by: 'tab' | 'device') => void;
-  /** The page is nobody's any more, and says why. */
+  /** The person has no access any more, for this reason. */
   readonly onSentOff: (why: ErrorCode) => void;
 }
 
 export class PresenceSet {
-  /** A page's number is what it says itself: two people's may be equal, so nothing is found by it. */
+  /** Not keyed by page: each page chooses its own number, and those of two people may be equal. */
   readonly #all = new Set<Presence>();
 
   get size(): number {
@@ -30,18 +30,18 @@ export class PresenceSet {
     return [...this.#all].filter(({ person }) => person.role === 'student');
   }
 
-  /** Pages of teachers, and how many of them came in by the co-teachers' link. */
+  /** Pages of teachers, and how many of them came in by the co-teachers' key. */
   get teacherCounts(): { readonly pages: number; readonly co: number } {
     const teachers = [...this.#all].flatMap(({ person }) => (person.role === 'teacher' ? [person] : []));
     return { pages: teachers.length, co: teachers.filter(isCoTeacher).length };
   }
 
-  /** Pages of teachers whose secret holds no more. */
+  /** Pages of teachers whose key was replaced or revoked. */
   teachersWithRevokedKey(keys: TeacherKeys): Presence[] {
     return [...this.#all].filter(({ person }) => person.role === 'teacher' && !isKeyCurrent(keys, person));
   }
 
-  /** The same page's older connection, if there is one, is told to go. */
+  /** Supersedes the same page's older connection, if there is one. */
   add(presence: Presence): void {
     for (const other of [...this.#all]) {
       if (other.page === presence.page && isSame(other.person, presence.person)) other.onSuperseded();
@@ -49,7 +49,7 @@ export class PresenceSet {
     this.#all.add(presence);
   }
 
-  /** False when it was gone already. */
+  /** False when it was not in the set. */
   remove(presence: Presence): boolean {
     return this.#all.delete(presence);
   }

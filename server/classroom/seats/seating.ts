@@ -1,60 +1,59 @@
 /**
- * Who has which seat of one class. A seat belongs to the sessions that were let in with its present grant: moving it to another
- * device counts the grant up, and whoever had it before has it no longer. Its owner, the classroom host, calls what changes it one
- * after the other.
+ * The seats of one class. A seat belongs to the sessions that hold its current grant: moving it to another device increments the grant,
+ * and the sessions before lose it. Its owner, the classroom host, runs all calls that change it one after the other.
  */
 import { randomInt } from 'node:crypto';
 import { WAITING_MAX } from '#server/base/limits.ts';
-import type { Student } from '#server/classroom/port.ts';
 import { freshId } from '#server/identity/fresh-id.ts';
+import type { Student } from '#server/identity/person.ts';
 import { seatOfCard } from '#server/identity/seat-cards.ts';
 import type { ClassroomRecord, SeatRecord, SeatState, Store } from '#server/store/port.ts';
 import type { SeatId } from '#shared/ids.ts';
 import { REJOIN_ALPHABET, REJOIN_LENGTH } from '#shared/limits.ts';
 import { type ErrorCode, type Failure, failure } from '#shared/protocol/errors.ts';
-import type { SeatChoice } from '#shared/protocol/http-responses.ts';
-import type { SeatAppearance } from '#shared/protocol/socket-events.ts';
+import type { SeatChoice } from '#shared/protocol/http/responses.ts';
+import type { SeatAppearance } from '#shared/protocol/views/seat-appearance.ts';
 import { isBeingRemoved, REFUSAL_BY_STATE, type SeatBeingRemoved } from './absent.ts';
 import { hueOf, pickAppearance, uniqueName } from './appearance.ts';
 import { hueOfNickname } from './nicknames.ts';
 
-/** What somebody who wants a seat shows. */
+/** By what somebody claims a seat. */
 export type SeatClaim =
   | { readonly by: 'name'; readonly name: string | null }
   | { readonly by: 'choice'; readonly number: number }
   | { readonly by: 'rejoin'; readonly rejoin: string }
   | { readonly by: 'card'; readonly card: string };
 
-/** `moved`: it was another device's until now. `waits`: for the teacher's nod. */
+/** `moved`: another device had it until now. `waits`: for the teacher's approval. */
 export type SeatGranted = { readonly ok: true; readonly student: Student; readonly outcome: 'in' | 'moved' | 'waits' };
 
-/** How the class takes people at this moment. */
+/** How the class takes students at this moment. */
 export interface AdmissionPolicy {
-  /** Whoever is new waits for the teacher's nod. */
+  /** A new student waits for the teacher's approval. */
   readonly needsApproval: boolean;
-  /** Nobody new comes in. */
+  /** Refuses new students. */
   readonly isLocked: boolean;
   readonly lesson: number;
-  /** Numbers up to this one were given before: of seats that are gone. */
+  /** The highest number of a seat that was removed: no new seat gets a number up to it. */
   readonly lastUsedNumber: number;
-  /** Is somebody at this seat now? */
+  /** Whether a page of this seat is connected. */
   readonly isHere: (seat: SeatId) => boolean;
 }
 
-/** Who may be tapped in a class of numbers or of a list, with the look that each has or will have. */
+/** The seats that can be tapped in a class of numbers or of a list, with the appearance that each has or will have. */
 function choicesOf({ naming, names, capacity }: ClassroomRecord): (SeatAppearance & { readonly number: number })[] {
-  const tapped =
+  const tappable =
     naming === 'list' ? names : naming === 'numbers' ? Array.from({ length: capacity }, (_, n) => String(n + 1)) : [];
   const choices: (SeatAppearance & { readonly number: number })[] = [];
-  for (const [index, name] of tapped.entries())
+  for (const [index, name] of tappable.entries())
     choices.push({ number: index + 1, name, ...pickAppearance(hueOf(name), choices) });
-  // A student whose traces were erased leaves an empty place in the list.
+  // An erased student leaves an empty name in the list.
   return choices.filter(({ name }) => name !== '');
 }
 
-/** Nobody has come to it in this lesson, and nobody is at it: whoever taps it next has it. */
-function isFree({ id, state, lesson }: SeatRecord, now: number, isHere: AdmissionPolicy['isHere']): boolean {
-  return state === 'in' && lesson < now && !isHere(id);
+/** Whether anybody may tap the seat: its student has not come in this lesson, and no page is connected to it. */
+function isFree({ id, state, lesson }: SeatRecord, currentLesson: number, isHere: AdmissionPolicy['isHere']): boolean {
+  return state === 'in' && lesson < currentLesson && !isHere(id);
 }
 
 export class Seating {
@@ -72,27 +71,27 @@ export class Seating {
     this.#choices = choicesOf(record());
   }
 
-  /** Seats that are taken: whoever waits, and whoever was removed, has none. */
+  /** Seats that are taken; waiting and removed students have none. */
   get size(): number {
     return this.seated.length;
   }
 
-  /** Who is in, in the order of coming. */
+  /** Students in the class, in the order of joining. */
   get seated(): readonly SeatRecord[] {
     return this.#inState('in');
   }
 
-  /** Who waits for the teacher's nod, in the order of coming. */
+  /** Students who wait for approval, in the order of joining. */
   get waiting(): readonly SeatRecord[] {
     return this.#inState('waiting');
   }
 
-  /** Who was removed for now. */
+  /** Students who were removed for now. */
   get absent(): readonly SeatRecord[] {
     return this.#inState('kicked');
   }
 
-  /** Who goes for good. */
+  /** Seats whose removal for good is not complete. */
   get beingRemoved(): readonly SeatBeingRemoved[] {
     return [...this.#seats.values()].filter(isBeingRemoved);
   }
@@ -109,7 +108,7 @@ export class Seating {
     return [...this.#seats.values()].find((seat) => seat.number === number);
   }
 
-  /** Has this student the seat still? */
+  /** Whether the student still has the seat. */
   isSeated(student: Student): boolean {
     return this.#stateFor(student) === 'in';
   }
@@ -118,19 +117,19 @@ export class Seating {
     return this.#stateFor(student) === 'waiting';
   }
 
-  /** Why this student is not in; null: is in, or has no seat any more. */
+  /** Why the student is not in the class; null: they are, or have no seat any more. */
   refusalFor(student: Student): ErrorCode | null {
     const state = this.#stateFor(student);
     return state === null || state === 'in' ? null : REFUSAL_BY_STATE[state];
   }
 
-  /** Null: the seat is gone, or another device's. */
+  /** Null: the seat is gone, or another device has it. */
   #stateFor({ seat, grant }: Student): SeatState | null {
     const record = this.#seats.get(seat);
     return record !== undefined && record.grant === grant ? record.state : null;
   }
 
-  /** What may be tapped; none where names are typed or generated. In a new lesson a seat is free until its student has come. */
+  /** The seats to tap; none where names are typed or generated. In a new lesson a seat is free until its student has come. */
   choices({ lesson, isHere }: Pick<AdmissionPolicy, 'lesson' | 'isHere'>): SeatChoice[] {
     return this.#choices.map((choice) => {
       const seat = this.byNumber(choice.number);
@@ -138,7 +137,7 @@ export class Seating {
     });
   }
 
-  /** @param former seats that this session has or had: it gets them back without a code while nobody else has taken them over */
+  /** @param former seats that this session has or had: it gets them back without a code until another device takes them */
   async claim(claim: SeatClaim, former: readonly Student[], policy: AdmissionPolicy): Promise<SeatGranted | Failure> {
     const isMine = (seat: SeatRecord) =>
       !policy.isHere(seat.id) && former.some((student) => student.seat === seat.id && student.grant === seat.grant);
@@ -151,7 +150,7 @@ export class Seating {
         const own = [...this.#seats.values()].filter(({ name }) => name === claim.name);
         const mine = own.find(isMine);
         if (mine !== undefined) return this.#reclaim(mine, mine.grant, policy);
-        // A generated name is one of a kind: "Blue Whale 2" would be somebody's shadow.
+        // A generated name is unique: no student is to be "Blue Whale 2".
         if (naming === 'nicknames' && own.length > 0) return failure('taken');
         return this.#takeNewSeat(claim.name, hue, policy);
       }
@@ -167,7 +166,7 @@ export class Seating {
       }
       case 'rejoin': {
         const seat = [...this.#seats.values()].find(({ rejoin }) => rejoin === claim.rejoin);
-        // Nobody was told the code of a seat that still waits.
+        // A waiting seat has not received its code.
         if (seat === undefined || seat.state === 'waiting') return failure('wrong-rejoin');
         return this.#reclaim(seat, seat.grant + 1, policy);
       }
@@ -175,7 +174,7 @@ export class Seating {
         const choice = this.#choiceByCard(claim.card);
         if (choice === undefined) return failure('wrong-card');
         const seat = this.byNumber(choice.number);
-        // She gave the card to this child: that is her nod.
+        // The teacher gave the card to this student: that is the approval.
         if (seat === undefined) return this.#addSeat(choice, policy, false);
         return this.#reclaim(seat, seat.grant + 1, policy);
       }
@@ -191,7 +190,7 @@ export class Seating {
     return this.#choices.find((each) => each.number === number);
   }
 
-  /** From the waiting room to a place in the class. */
+  /** Admits a waiting student. */
   async admit({ id }: SeatRecord, lesson: number): Promise<void> {
     await this.change(id, { state: 'in', lesson });
   }
@@ -207,13 +206,13 @@ export class Seating {
     this.#seats.set(id, { ...seat, ...changes });
   }
 
-  /** Nothing of it is kept. */
+  /** Removes the seat's record. */
   async remove(id: SeatId): Promise<void> {
     await this.#store.removeSeat(this.#record().id, id);
     this.#seats.delete(id);
   }
 
-  /** A name for this seat that nobody else has. */
+  /** The requested name, with a number appended when another seat has it. */
   uniqueNameFor(id: SeatId, requestedName: string): string {
     const own = this.#seats.get(id)?.number;
     const others = [...this.#seats.values(), ...this.#choices].filter(({ number }) => number !== own);
@@ -223,7 +222,7 @@ export class Seating {
     );
   }
 
-  /** The list of names has changed. */
+  /** Call it when the class's list of names has changed. */
   refreshChoices(): void {
     this.#choices = choicesOf(this.#record());
   }
@@ -231,12 +230,12 @@ export class Seating {
   async #takeNewSeat(name: string | null, hue: number | null, policy: AdmissionPolicy): Promise<SeatGranted | Failure> {
     const seats = [...this.#seats.values()];
     const number = seats.reduce((most, seat) => Math.max(most, seat.number), policy.lastUsedNumber) + 1;
-    const called = uniqueName(
+    const unique = uniqueName(
       name ?? String(number),
       seats.map((seat) => seat.name),
     );
     return this.#addSeat(
-      { number, name: called, ...pickAppearance(hue ?? hueOf(called), seats) },
+      { number, name: unique, ...pickAppearance(hue ?? hueOf(unique), seats) },
       policy,
       policy.needsApproval,
     );
@@ -269,7 +268,7 @@ export class Seating {
     return { ok: true, student: { role: 'student', seat: id, grant: 0 }, outcome: needsApproval ? 'waits' : 'in' };
   }
 
-  /** A seat that is there: its own session comes back, or with a higher grant it moves to another. Whoever was removed asks anew. */
+  /** Gives an existing seat to its own session, or with a higher grant to another device. A removed student needs approval again. */
   async #reclaim(
     seat: SeatRecord,
     grant: number,
@@ -290,8 +289,11 @@ export class Seating {
   #newRejoinCode(): string {
     const taken = new Set([...this.#seats.values()].map(({ rejoin }) => rejoin));
     for (;;) {
-      const signs = Array.from({ length: REJOIN_LENGTH }, () => REJOIN_ALPHABET[randomInt(REJOIN_ALPHABET.length)]);
-      const rejoin = signs.join('');
+      const characters = Array.from(
+        { length: REJOIN_LENGTH },
+        () => REJOIN_ALPHABET[randomInt(REJOIN_ALPHABET.length)],
+      );
+      const rejoin = characters.join('');
       if (!taken.has(rejoin)) return rejoin;
     }
   }

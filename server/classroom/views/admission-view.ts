@@ -1,10 +1,10 @@
-/** The door, as the class's teachers see it. */
+/** Admission as the class's teachers see it, and the class as a waiting student sees it. */
 
-import type { Student, Teacher } from '#server/classroom/port.ts';
+import type { Student, Teacher } from '#server/identity/person.ts';
 import { isCoTeacher } from '#server/identity/teacher-keys.ts';
 import type { SeatRecord } from '#server/store/port.ts';
-import type { AdmissionSeatView, AdmissionView, WaitingView } from '#shared/protocol/teacher/admission-messages.ts';
-import { type ClassroomViewSource, sampleOf } from './presented.ts';
+import type { AdmissionSeatView, AdmissionView, WaitingView } from '#shared/protocol/views/admission-view.ts';
+import { type ClassroomViewSource, sampleOf } from './view-source.ts';
 
 export function admissionView(
   { record, facts, seating, presences, admission }: ClassroomViewSource,

@@ -1,13 +1,14 @@
-/** A class as each person in it may see it, and as the list of open classes may show it. */
+/** A class as each of its members may see it, and as the list of open classes may show it. */
 
-import type { Person } from '#server/classroom/port.ts';
 import { hueOf } from '#server/classroom/seats/appearance.ts';
 import { invitationOf } from '#server/identity/invitation.ts';
+import type { Person } from '#server/identity/person.ts';
 import type { BoardRecord } from '#server/store/port.ts';
-import type { ClassroomView, OpenClassView, You } from '#shared/protocol/socket-events.ts';
+import type { ClassroomView, You } from '#shared/protocol/views/classroom-view.ts';
+import type { OpenClassView } from '#shared/protocol/views/open-class-view.ts';
 import { admissionView } from './admission-view.ts';
 import { controlsView } from './controls-view.ts';
-import { activityView, type ClassroomViewSource, membersOf, sampleOf } from './presented.ts';
+import { activityView, type ClassroomViewSource, membersOf, sampleOf } from './view-source.ts';
 
 export function classroomView(source: ClassroomViewSource, person: Person, now: number): ClassroomView {
   const { record, facts, seating, boards, picture } = source;
@@ -42,7 +43,7 @@ export function classroomView(source: ClassroomViewSource, person: Person, now: 
   };
 }
 
-/** Nothing of what is inside. */
+/** Anybody may see it: it names no student and shows no code. */
 export function openClassView({
   record,
   facts,
@@ -68,7 +69,7 @@ export function openClassView({
   };
 }
 
-/** A board of one's own that nobody has any more is kept, and not shown. */
+/** A board whose one student was removed is stored, but not shown. */
 function hasActiveSeat({ boards, seating }: ClassroomViewSource, board: BoardRecord): boolean {
   return boards.activity?.mode !== 'each' || boards.seatsAt(board).some((seat) => seating.get(seat)?.state === 'in');
 }

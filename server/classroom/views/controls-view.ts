@@ -1,17 +1,15 @@
-/** What is led, as each person may see it, and as a projector may show it. */
+/** The teacher's controls as each person may see them. */
 
-import type { Person } from '#server/classroom/port.ts';
-import { invitationOf } from '#server/identity/invitation.ts';
+import type { Person } from '#server/identity/person.ts';
 import type { BoardNumber } from '#shared/ids.ts';
 import { RESET_UNDO_MS } from '#shared/limits.ts';
 import type {
   ControlsView,
-  PresentView,
   RaisedHandView,
   SpotlightView,
   TeacherControlsView,
-} from '#shared/protocol/teacher/controls-view.ts';
-import { activityView, type ClassroomViewSource, membersOf } from './presented.ts';
+} from '#shared/protocol/views/controls-view.ts';
+import { type ClassroomViewSource, membersOf } from './view-source.ts';
 
 export function controlsView(source: ClassroomViewSource, person: Person, now: number): ControlsView {
   const { facts, seating } = source;
@@ -26,29 +24,8 @@ export function controlsView(source: ClassroomViewSource, person: Person, now: n
   };
 }
 
-/** Nothing here names anybody unless the teacher chose names. Not the place for anything of one child alone. */
-export function presentView(source: ClassroomViewSource, now: number): PresentView {
-  const { record, facts, seating, boards, presences, picture } = source;
-  const here = seating.seated.filter(({ id }) => presences.isHere(id));
-  const { what, named } = facts.presented;
-  return {
-    title: record.title,
-    code: record.code,
-    invitation: invitationOf(record),
-    here: here.length,
-    capacity: record.capacity,
-    names: named ? here.map(({ name, hue, shape }) => ({ name, hue, shape })) : null,
-    what,
-    paused: facts.paused,
-    now,
-    timer: facts.timer,
-    spotlight: spotlightView(source, false),
-    activity: boards.activity === null || picture === null ? null : activityView(boards.activity, picture),
-    boards: boards.active.map(({ number, cut }) => ({ board: number, cut })),
-  };
-}
-
-function spotlightView(source: ClassroomViewSource, isTeacher: boolean): SpotlightView | null {
+/** @param isTeacher names are in the view even where the class does not see them */
+export function spotlightView(source: ClassroomViewSource, isTeacher: boolean): SpotlightView | null {
   const { facts, boards } = source;
   const { spotlight } = facts;
   const record = spotlight === null ? undefined : boards.get(spotlight.board);

@@ -1,12 +1,12 @@
-/** Boards that are played no more: all of them for the teacher, for a student the own ones. They are looked at, and stay as they are. */
+/** Boards of earlier activities, read-only: a teacher sees all of them, a student their own. */
 
-import type { Person } from '#server/classroom/port.ts';
+import type { Person } from '#server/identity/person.ts';
 import type { Store } from '#server/store/port.ts';
 import type { BoardNumber } from '#shared/ids.ts';
-import type { EarlierActivity } from '#shared/protocol/teacher/controls-view.ts';
-import { activityView, type ClassroomViewSource, membersOf } from './presented.ts';
+import type { EarlierActivity } from '#shared/protocol/views/activity-view.ts';
+import { activityView, type ClassroomViewSource, membersOf } from './view-source.ts';
 
-/** May somebody look at this board though they play there no more? */
+/** Whether somebody may watch a board that they no longer play at. */
 export function mayViewEarlier(
   { boards }: Pick<ClassroomViewSource, 'boards'>,
   person: Person,
@@ -16,7 +16,7 @@ export function mayViewEarlier(
   return board !== undefined && (person.role === 'teacher' || board.members.includes(person.seat));
 }
 
-/** What somebody may look back at, oldest first; activities without a board for them are left out. */
+/** The activities with boards that this person may watch, oldest first. */
 export async function earlierActivitiesFor(
   source: ClassroomViewSource,
   store: Store,
@@ -28,13 +28,13 @@ export async function earlierActivitiesFor(
   const earlier: EarlierActivity[] = [];
   for (const activity of await store.activities(record.id)) {
     const picture = pictures.get(activity.picture);
-    const left = boards
+    const viewable = boards
       .ofActivity(activity.id)
       .filter((board) => !active.has(board) && mayViewEarlier(source, person, board.number));
-    if (picture === undefined || left.length === 0) continue;
+    if (picture === undefined || viewable.length === 0) continue;
     earlier.push({
       activity: activityView(activity, picture),
-      boards: left.map((board) => ({
+      boards: viewable.map((board) => ({
         board: board.number,
         activity: board.activity,
         cut: board.cut,

@@ -1,29 +1,21 @@
-/** What the students of a class leave behind: results of all of them, and all that is of one, to be taken along. */
-import { setImmediate as breathe } from 'node:timers/promises';
+/** What the store has of a class's students: the results of all, and an export of one student's data. */
+import { setImmediate as nextImmediate } from 'node:timers/promises';
 import { CHAT_READ_BATCH } from '#server/base/limits.ts';
+import type { BoardOpener } from '#server/classroom/activities/board-opener.ts';
+import type { ClassContext } from '#server/classroom/class-context.ts';
+import type { Seating } from '#server/classroom/seats/seating.ts';
 import { decompress } from '#server/journal/compression.ts';
 import { messagePages } from '#server/store/message-pages.ts';
-import type {
-  ActivityRecord,
-  BoardRecord,
-  ClassroomRecord,
-  MessageRecord,
-  SeatRecord,
-  Store,
-} from '#server/store/port.ts';
+import type { ActivityRecord, BoardRecord, MessageRecord, SeatRecord } from '#server/store/port.ts';
 import type { SeatId } from '#shared/ids.ts';
-import type { SeatExport } from '#shared/protocol/http-responses.ts';
+import type { SeatExport } from '#shared/protocol/http/responses.ts';
 import { type BoardResult, ResultFold, resultOf } from '#shared/results/result-fold.ts';
 import type { ResultRow } from '#shared/results/results-csv.ts';
 import { decodeChunk } from '#shared/wire/chunk.ts';
-import type { ReadBoard } from './activities/class-boards.ts';
 
-export interface StudentDataDeps {
-  readonly store: Store;
-  readonly record: () => ClassroomRecord;
-  readonly seats: () => readonly SeatRecord[];
-  readonly readBoard: ReadBoard;
-  readonly wall: () => number;
+export interface StudentDataDeps extends Pick<ClassContext, 'store' | 'record' | 'wall'> {
+  readonly seating: Seating;
+  readonly opener: Pick<BoardOpener, 'read'>;
 }
 
 export class StudentData {
@@ -33,10 +25,10 @@ export class StudentData {
     this.#deps = deps;
   }
 
-  /** A row for each student at each board, by seat and then by board. What is on its way to the disk is not in it. */
+  /** A row for each student at each board, by seat and then by board. Moves that are not durable yet are not counted. */
   async results(): Promise<ResultRow[]> {
-    const { store, record, seats } = this.#deps;
-    const byId = new Map(seats().map((seat) => [seat.id, seat]));
+    const { store, record } = this.#deps;
+    const byId = new Map(this.#seats.map((seat) => [seat.id, seat]));
     const rows: ResultRow[] = [];
     for (const board of await store.boards(record().id)) {
       const result = await this.#resultOf(board);
@@ -49,9 +41,10 @@ export class StudentData {
     return rows.sort((a, b) => a.seat - b.seat || a.board - b.board);
   }
 
+  /** Null: no seat has this number. */
   async export(number: number): Promise<SeatExport | null> {
-    const { store, record, seats, wall } = this.#deps;
-    const seat = seats().find((each) => each.number === number);
+    const { store, record, wall } = this.#deps;
+    const seat = this.#seats.find((each) => each.number === number);
     if (seat === undefined) return null;
     const { id, title, expiresAt } = record();
     const activities = new Map((await store.activities(id)).map((activity) => [activity.id, activity]));
@@ -79,9 +72,15 @@ export class StudentData {
     };
   }
 
+  /** Seats that are taken, and seats whose students were removed for now. */
+  get #seats(): readonly SeatRecord[] {
+    const { seating } = this.#deps;
+    return [...seating.seated, ...seating.absent];
+  }
+
   async #boardOf(board: BoardRecord, activity: ActivityRecord, member: number): Promise<SeatExport['boards'][number]> {
     const result = await this.#resultOf(board);
-    const state = await this.#deps.readBoard(board, activity);
+    const state = await this.#deps.opener.read(board, activity);
     const cut = activity.cuts[board.cut];
     return {
       board: board.number,
@@ -97,8 +96,8 @@ export class StudentData {
     const fold = new ResultFold();
     for (const { bytes, firstSeq, startTime } of await this.#deps.store.log({ classroom, board: number }, 1)) {
       for (const { tick, time } of decodeChunk(decompress(bytes), firstSeq, startTime)) fold.add(tick, time);
-      // A long log must not hold up the boards that are played meanwhile.
-      await breathe();
+      // Folding a long log must not delay the ticks of open boards.
+      await nextImmediate();
     }
     return fold.result;
   }

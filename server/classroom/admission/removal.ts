@@ -1,38 +1,31 @@
 /**
- * How students go: turned away, removed for now or for good, or erased. What becomes of a seat is in its record first; then the pages
- * at it are told, and then all that is to go with it goes, the seat itself as the last of it. What a crash or a store that was away
- * breaks off is brought to its end when the class is opened next, or by the sweep.
+ * Removes a seat: declined, kicked, banned or erased. The seat's record gets its new state first; then its pages end; then everything
+ * that goes with it is removed, and the seat itself last. The next opening of the class, or the sweep, resumes an interrupted removal.
  */
 
-import type { Changes, ClassroomRecord, PendingRemoval, SeatRecord } from '#server/store/port.ts';
+import type { ClassBoards } from '#server/classroom/activities/class-boards.ts';
+import type { ClassContext } from '#server/classroom/class-context.ts';
+import { isBeingRemoved, REFUSAL_BY_STATE, type SeatBeingRemoved } from '#server/classroom/seats/absent.ts';
+import type { PresenceSet } from '#server/classroom/seats/presence.ts';
+import type { Seating } from '#server/classroom/seats/seating.ts';
+import type { PendingRemoval, SeatRecord } from '#server/store/port.ts';
 import type { SeatId } from '#shared/ids.ts';
+import type { Answer, NoResult } from '#shared/protocol/answer.ts';
 import { type ErrorCode, failure } from '#shared/protocol/errors.ts';
-import type { Answer, NoResult } from '#shared/protocol/socket-events.ts';
-import type { ClassBoards } from './activities/class-boards.ts';
-import type { ClassroomLog } from './log.ts';
-import { isBeingRemoved, REFUSAL_BY_STATE, type SeatBeingRemoved } from './seats/absent.ts';
-import type { PresenceSet } from './seats/presence.ts';
-import type { Seating } from './seats/seating.ts';
 
-export interface SeatRemovalDeps {
-  readonly record: () => ClassroomRecord;
-  readonly change: (changes: Changes<ClassroomRecord, 'id' | 'createdAt'>) => Promise<void>;
-  readonly log: ClassroomLog;
+export interface SeatRemovalDeps extends Pick<ClassContext, 'record' | 'change' | 'log' | 'runExclusive' | 'onChange'> {
   readonly boards: ClassBoards;
   readonly seating: Seating;
-  /** Pages of those who wait for the teacher's nod. */
+  /** Pages of students who wait for approval. */
   readonly waitingPages: PresenceSet;
-  /** Ends the pages at a seat: what they hold is free, and each is told why. */
+  /** Ends the pages of a seat with a reason: what they hold is free. */
   readonly endPages: (seat: SeatId, why: ErrorCode) => void;
-  /** Somebody is in no more: whatever else they have open of the class ends. */
+  /** Somebody is no longer a member: everything else that they have open of the class ends. */
   readonly onAccessLost: () => void;
-  /** What a seat said in the class's chat goes, and what was said to it alone. */
+  /** Erases a seat's messages from the class's chat, and those to it alone. */
   readonly eraseChat: (seat: SeatId) => Promise<void>;
-  /** What browsers remember of a seat is forgotten. */
+  /** Erases a seat from the sessions that store it. */
   readonly eraseSeatFromSessions: (seat: SeatId) => Promise<void>;
-  /** One after the other, with all else that changes the class. */
-  readonly runExclusive: <Result>(task: () => Promise<Result>) => Promise<Result>;
-  readonly onChange: () => void;
 }
 
 export class SeatRemoval {
@@ -42,7 +35,7 @@ export class SeatRemoval {
     this.#deps = deps;
   }
 
-  /** Not let in. They may knock again. */
+  /** Declines a student who waits for approval. They may ask again. */
   async turnAway(number: number): Promise<Answer<NoResult>> {
     return this.#deps.runExclusive(async () => {
       const { seating, boards, log } = this.#deps;
@@ -50,7 +43,7 @@ export class SeatRemoval {
       if (seat === undefined) return failure('no-seat');
       const appended = await log.append({ kind: 'turnedAway', seat: number });
       if (!appended.ok) return appended;
-      // Whoever was in before keeps what was done until then.
+      // A student who was in the class before keeps their seat and its boards.
       if (boards.hasPlayed(seat.id)) await seating.change(seat.id, { state: 'kicked' });
       else await seating.remove(seat.id);
       this.#endSeatPages(seat.id, 'not-let-in');
@@ -59,8 +52,8 @@ export class SeatRemoval {
   }
 
   /**
-   * For now: they may ask at the door anew. For good: nobody who had this seat comes in again, and the seat is free.
-   * @param withMessages for good alone: with all that they said in the chat, and what was said to them alone
+   * Removed for now (kicked), a student may join again. Removed for good (banned), nobody who had this seat joins again, and it is free.
+   * @param withMessages for good alone: erases the student's chat messages, and those to them alone
    */
   async remove(number: number, forGood: boolean, withMessages = false): Promise<Answer<NoResult>> {
     return this.#deps.runExclusive(async () => {
@@ -79,8 +72,8 @@ export class SeatRemoval {
   }
 
   /**
-   * Nothing of a student is kept, in the store's own files neither: the seat, the name, the places at boards, what was said and what
-   * browsers remember. The boards keep what was done, as nobody's.
+   * Erases a student from everywhere, the store's own files included: the seat, the name, the memberships of boards, the messages and
+   * the sessions' entries. The boards keep the moves without an owner.
    */
   async erase(number: number): Promise<Answer<NoResult>> {
     return this.#deps.runExclusive(async () => {
@@ -94,7 +87,7 @@ export class SeatRemoval {
     });
   }
 
-  /** Brings to its end whatever was broken off. */
+  /** Completes the removals that were interrupted. */
   async resume(): Promise<void> {
     await this.#deps.runExclusive(async () => {
       const { beingRemoved } = this.#deps.seating;
@@ -102,27 +95,27 @@ export class SeatRemoval {
     });
   }
 
-  /** In line alone: once it is durable that they go, nothing that they do leaves a trace, and they may know. */
+  /** Inside the mutex alone. Once the state is durable, no further act of the student is stored, and their pages may end. */
   async #removeForGood(seat: SeatRecord, state: PendingRemoval): Promise<void> {
     await this.#deps.seating.change(seat.id, { state });
     this.#endSeatPages(seat.id, REFUSAL_BY_STATE[state]);
     await this.#completeRemoval({ ...seat, state });
   }
 
-  /** Each step may be done again. */
+  /** Each step is idempotent. */
   async #completeRemoval({ id, number, state }: SeatBeingRemoved): Promise<void> {
     const { seating, boards, record, change, eraseChat, eraseSeatFromSessions, onChange } = this.#deps;
     const { banned, naming, names } = record();
     const others = banned.filter((each) => each !== id);
     if (state === 'erased') {
-      const left = naming === 'list' ? names.map((each, index) => (index === number - 1 ? '' : each)) : names;
-      await change({ banned: others, names: left });
+      const remaining = naming === 'list' ? names.map((each, index) => (index === number - 1 ? '' : each)) : names;
+      await change({ banned: others, names: remaining });
     } else await change({ banned: [...others, id] });
     await boards.vacate(id);
     if (state !== 'banned-keep-messages') await eraseChat(id);
-    // By what it remembers, the browser of somebody who was removed for good is known.
+    // A banned student's browser is recognised by what its session stores.
     if (state === 'erased') await eraseSeatFromSessions(id);
-    // Last: with this the store's files are written anew, and nothing is left to be brought to its end.
+    // Last: this rewrites the store's files, and completes the removal.
     await seating.remove(id);
     seating.refreshChoices();
     onChange();

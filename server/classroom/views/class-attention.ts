@@ -1,15 +1,15 @@
-/** What of a class asks for its teacher's look: the rules of attention on every board that is open, as they hold now. */
+/** The boards of a class that may need the teacher's attention: evaluates the attention rules on every open board. */
 
 import { SHORT_ABSENCE_MS } from '#server/base/limits.ts';
-import type { ClassroomViewSource } from '#server/classroom/views/presented.ts';
+import type { ClassroomViewSource } from '#server/classroom/views/view-source.ts';
 import { firedRulesAt } from '#shared/attention/attention-fold.ts';
 import { boardProgress } from '#shared/board/board.ts';
 import type { BoardNumber } from '#shared/ids.ts';
-import type { BoardAttention } from '#shared/protocol/teacher/attention-messages.ts';
+import type { BoardAttention } from '#shared/protocol/views/attention-view.ts';
 
 export class ClassAttention {
-  /** Since when somebody of a board has been here, and when that was seen last. Ms since 1970. */
-  readonly #occupiedSince = new Map<BoardNumber, { since: number; seen: number }>();
+  /** Since when a seat of a board has been connected, and when that was observed last. Ms since 1970. */
+  readonly #occupiedSince = new Map<BoardNumber, { since: number; observedAt: number }>();
 
   /** @param now ms since 1970 */
   evaluate({ boards, presences, facts }: ClassroomViewSource, now: number): BoardAttention[] {
@@ -27,11 +27,11 @@ export class ClassAttention {
     return views;
   }
 
-  /** A page that was gone for a moment has not come anew. */
+  /** A short absence does not begin a new stay. */
   #occupiedSinceAt(board: BoardNumber, now: number): number {
     const known = this.#occupiedSince.get(board);
-    const since = known !== undefined && now - known.seen <= SHORT_ABSENCE_MS ? known.since : now;
-    this.#occupiedSince.set(board, { since, seen: now });
+    const since = known !== undefined && now - known.observedAt <= SHORT_ABSENCE_MS ? known.since : now;
+    this.#occupiedSince.set(board, { since, observedAt: now });
     return since;
   }
 }

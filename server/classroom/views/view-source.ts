@@ -1,4 +1,4 @@
-/** What several views of a class show in the same way: what is played, and who is at a board. */
+/** What a class's views are made from, and what several of them show alike: the activity, and a board's members. */
 
 import type { ClassBoards } from '#server/classroom/activities/class-boards.ts';
 import type { ClassAdmission } from '#server/classroom/admission/class-admission.ts';
@@ -6,10 +6,10 @@ import type { PresenceSet } from '#server/classroom/seats/presence.ts';
 import type { Seating } from '#server/classroom/seats/seating.ts';
 import type { ActivityRecord, BoardRecord, ClassroomRecord, PictureRecord } from '#server/store/port.ts';
 import type { ClassroomFacts } from '#shared/classroom/classroom-facts.ts';
-import type { ActivityView, MemberView } from '#shared/protocol/socket-events.ts';
+import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
+import type { MemberView } from '#shared/protocol/views/seat-appearance.ts';
 import { isSampleId, type SampleId } from '#shared/samples/catalogue.ts';
 
-/** What a view is made of. */
 export interface ClassroomViewSource {
   readonly record: ClassroomRecord;
   readonly facts: ClassroomFacts;
@@ -17,7 +17,7 @@ export interface ClassroomViewSource {
   readonly boards: ClassBoards;
   readonly presences: PresenceSet;
   readonly admission: ClassAdmission;
-  /** What is played. */
+  /** The picture of the current activity. */
   readonly picture: PictureRecord | null;
 }
 
@@ -39,7 +39,7 @@ export function activityView(activity: ActivityRecord, picture: PictureRecord): 
   };
 }
 
-/** `now`: who plays there; `ever`: who ever did. */
+/** `now`: seats that play there; `ever`: also seats that have left it. */
 export function membersOf(
   { seating, presences, boards }: ClassroomViewSource,
   board: BoardRecord,

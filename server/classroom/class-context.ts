@@ -1,0 +1,19 @@
+/** What the parts of one class share with its host: the record, the log, the mutex and the clock. */
+
+import type { Changes, ClassroomRecord, Store } from '#server/store/port.ts';
+import type { ClassroomLog } from './log.ts';
+
+export interface ClassContext {
+  readonly store: Store;
+  readonly log: ClassroomLog;
+  /** The class's record as it is now. */
+  readonly record: () => ClassroomRecord;
+  /** Changes the record; durable when this resolves. */
+  readonly change: (changes: Changes<ClassroomRecord, 'id' | 'createdAt'>) => Promise<void>;
+  /** Runs a task after all earlier ones that change this class. */
+  readonly runExclusive: <Result>(task: () => Promise<Result>) => Promise<Result>;
+  /** Something that people may see has changed. */
+  readonly onChange: () => void;
+  /** Whole milliseconds since 1970. */
+  readonly wall: () => number;
+}

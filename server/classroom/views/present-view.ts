@@ -1,0 +1,27 @@
+/** A class as a projector may show it. The view names no student unless the teacher chose names, and holds nothing of one student alone. */
+
+import { invitationOf } from '#server/identity/invitation.ts';
+import type { PresentView } from '#shared/protocol/views/present-view.ts';
+import { spotlightView } from './controls-view.ts';
+import { activityView, type ClassroomViewSource } from './view-source.ts';
+
+export function presentView(source: ClassroomViewSource, now: number): PresentView {
+  const { record, facts, seating, boards, presences, picture } = source;
+  const here = seating.seated.filter(({ id }) => presences.isHere(id));
+  const { what, named } = facts.presented;
+  return {
+    title: record.title,
+    code: record.code,
+    invitation: invitationOf(record),
+    here: here.length,
+    capacity: record.capacity,
+    names: named ? here.map(({ name, hue, shape }) => ({ name, hue, shape })) : null,
+    what,
+    paused: facts.paused,
+    now,
+    timer: facts.timer,
+    spotlight: spotlightView(source, false),
+    activity: boards.activity === null || picture === null ? null : activityView(boards.activity, picture),
+    boards: boards.active.map(({ number, cut }) => ({ board: number, cut })),
+  };
+}
