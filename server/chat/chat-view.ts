@@ -1,9 +1,9 @@
-/** A message and a chat as people see them: names are put to them only now, from the seats. */
+/** A message and a chat as people see them. The store has seats alone; the view adds their names. */
 
-import type { Person } from '#server/classroom/port.ts';
+import type { Person } from '#server/identity/person.ts';
 import type { MessageRecord, SeatRecord } from '#server/store/port.ts';
 import type { SeatId } from '#shared/ids.ts';
-import type { ChatSeat, ChatView, MessageView } from '#shared/protocol/chat/chat-events.ts';
+import type { ChatSeat, ChatView, MessageView } from '#shared/protocol/views/chat-view.ts';
 import type { ChatPolicy } from './permissions.ts';
 
 export type SeatsById = ReadonlyMap<SeatId, SeatRecord>;

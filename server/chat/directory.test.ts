@@ -1,4 +1,4 @@
-/** The chats of a node on a real store with real pictures: what is erased is gone from everywhere, and what a crash parted is cleared away. */
+/** The chats of a node on a real store with real pictures: erasing removes everything everywhere, and opening clears what a crash left. */
 import { once } from 'node:events';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -7,16 +7,16 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { drawing } from '#e2e/fixtures/test-images.ts';
 import { openLog } from '#server/base/log.ts';
-import type { Person, Student } from '#server/classroom/port.ts';
 import { SessionEraser } from '#server/http/session/eraser.ts';
 import { PortSessionStore } from '#server/http/session/port-session-store.ts';
 import { createSessionMiddleware } from '#server/http/session/session.ts';
+import type { Person, Student } from '#server/identity/person.ts';
 import { openPictureStore, type PictureStore } from '#server/pictures/picture-store.ts';
 import { type Realtime, startRealtime } from '#server/sockets/start.ts';
 import { SINGLE_PROCESS_LEASES } from '#server/store/lease.ts';
 import { openSqliteStore, type SqliteStore } from '#server/store/sqlite/store.ts';
 import type { ClassroomId, PictureId } from '#shared/ids.ts';
-import type { Answer } from '#shared/protocol/socket-events.ts';
+import type { Answer } from '#shared/protocol/answer.ts';
 import { type Chat, operationKey } from './port.ts';
 
 let folder: string;
@@ -113,7 +113,7 @@ async function files(): Promise<number> {
 const textsOf = async (person: Person) =>
   (await (await chat()).page(person, Number.MAX_SAFE_INTEGER)).messages.map(({ text }) => text);
 
-test('an erased seat leaves nothing of what it said, showed or was told, and the others keep theirs', async () => {
+test('erasing a seat erases its messages, pictures and private threads, and nothing of the others', async () => {
   const [mina, jun] = [await joinAsStudent('Mina'), await joinAsStudent('Jun')];
   await post(mina, 'hello', { withPicture: true });
   const pinned = await post(mina, 'look here');
@@ -132,13 +132,12 @@ test('an erased seat leaves nothing of what it said, showed or was told, and the
   expect(await files()).toBe(1);
   expect(await store.chat(id)).toMatchObject({ muted: [], pinned: null });
   expect(JSON.stringify([await store.messages(id, 1_000, 1_000), await store.chat(id)])).not.toContain(mina.seat);
-  // A page that has seen it is told to begin anew.
+  // A page that has seen them has to reload.
   expect(await (await chat()).since(jun, before.revision)).toMatchObject({ anew: true });
-  // No number is used again.
   expect(await post(jun, 'next')).toBeGreaterThan(before.revision);
 });
 
-test('a picture without a message, as a crash leaves it, is gone when the chat is opened next', async () => {
+test('opening a chat discards a picture that a crash left without a message', async () => {
   const mina = await joinAsStudent('Mina');
   await post(mina, 'kept', { withPicture: true });
   await storePicture('never sent');
@@ -150,7 +149,7 @@ test('a picture without a message, as a crash leaves it, is gone when the chat i
   expect((await store.pictures(id)).map(({ message }) => message)).toEqual([operationKey(mina, { page: 1, counter })]);
 });
 
-test('a class that ends takes messages and pictures with it', async () => {
+test('removing a class removes its messages and pictures', async () => {
   const mina = await joinAsStudent('Mina');
   await post(mina, 'hello', { withPicture: true });
   await live.classrooms.remove(id);
@@ -159,7 +158,7 @@ test('a class that ends takes messages and pictures with it', async () => {
   expect(await live.chats.chat(id)).toBeNull();
 });
 
-test('after a clear no number is used again, not even after a restart', async () => {
+test('uses no number twice after a clear, not even after a restart', async () => {
   const mina = await joinAsStudent('Mina');
   const last = await post(mina, 'hello');
   unwrap(await (await chat()).clear(TEACHER));
@@ -169,7 +168,7 @@ test('after a clear no number is used again, not even after a restart', async ()
   expect(await post(mina, 'again')).toBeGreaterThan(last);
 });
 
-test('what is not a chat picture of the class is not shown by any number', async () => {
+test('shows a picture for no number but that of its own message', async () => {
   const mina = await joinAsStudent('Mina');
   expect(await (await chat()).picture(mina, 1)).toBeNull();
   const number = await post(mina, '', { withPicture: true });

@@ -1,42 +1,36 @@
-/** The chats of this node: each opened once, when somebody comes to it, and told of what happens in its class. */
+/** The chats of this node: each is opened once, when somebody first uses it, and follows its class from then on. */
 
 import type { Log } from '#server/base/log.ts';
-import type { BoardHost } from '#server/board/host.ts';
 import type { ClassroomHost } from '#server/classroom/host.ts';
+import { SingleFlight } from '#server/concurrency/single-flight.ts';
 import type { Store } from '#server/store/port.ts';
 import type { ClassroomId, SeatId } from '#shared/ids.ts';
+import { ClassAnnouncer } from './class-announcer.ts';
 import { ChatHost, type ChatHostDeps } from './host.ts';
-import { JoinLeaveTracker } from './join-leave.ts';
 import type { Chat, Chats } from './port.ts';
 
 export interface ChatDirectoryDeps
   extends Pick<ChatHostDeps, 'discardPictures' | 'wallClock' | 'now' | 'onMessage' | 'onChange'> {
   readonly store: Store;
   readonly log: Log;
-  /** Null of a class that is gone. */
+  /** Null: the class is gone. */
   readonly classroom: (id: ClassroomId) => Promise<ClassroomHost | null>;
-  /** What a seat has open of a chat ends. */
+  /** Ends the connections that a seat has to a chat. */
   readonly disconnectSeat: (classroom: ClassroomId, seat: SeatId) => void;
 }
 
-/** How many of the last messages tell who had come. */
+/** How many of the last messages are read to learn which joins were announced. */
 const JOIN_LEAVE_LOOKBACK = 400;
 
 interface OpenChat {
   readonly chat: ChatHost;
-  readonly joinLeave: JoinLeaveTracker;
-  wasPaused: boolean;
-  wasOver: boolean;
-  /** Boards that were solved when they were looked at last. */
-  readonly solvedBoards: WeakMap<BoardHost, { solved: boolean; times: number }>;
-  /** Names and looks of the seats, as teachers were told them. */
-  lastSeats: string;
+  readonly announcer: ClassAnnouncer;
 }
 
 export class ChatDirectory implements Chats {
   readonly #deps: ChatDirectoryDeps;
-  readonly #chats = new Map<ClassroomHost, Promise<OpenChat>>();
-  readonly #opened = new Map<ClassroomHost, OpenChat>();
+  readonly #chats = new SingleFlight<ClassroomHost, OpenChat>();
+  #isDraining = false;
 
   constructor(deps: ChatDirectoryDeps) {
     this.#deps = deps;
@@ -48,15 +42,10 @@ export class ChatDirectory implements Chats {
   }
 
   async forClassroom(classroom: ClassroomHost): Promise<ChatHost> {
-    const known = this.#chats.get(classroom);
-    if (known !== undefined) return (await known).chat;
-    const pending = this.#openChat(classroom);
-    this.#chats.set(classroom, pending);
-    pending.then(
-      (open) => this.#chats.has(classroom) && this.#opened.set(classroom, open),
-      () => this.#chats.delete(classroom),
-    );
-    return (await pending).chat;
+    const { chat, announcer } = await this.#chats.get(classroom, () => this.#openChat(classroom));
+    // The class may have been closed meanwhile.
+    if (this.#chats.opened.has(classroom) && !this.#isDraining) announcer.start();
+    return chat;
   }
 
   disconnectSeat(classroom: ClassroomId, seat: SeatId): void {
@@ -68,62 +57,25 @@ export class ChatDirectory implements Chats {
     const classroom = await this.#deps.classroom(id);
     if (classroom === null) return;
     const chat = await this.forClassroom(classroom);
-    this.#opened.get(classroom)?.joinLeave.remove(seat);
+    this.#chats.opened.get(classroom)?.announcer.remove(seat);
     await chat.eraseSeat(seat);
   }
 
-  /** The class is over. */
+  /** Closes the chat of a class that has ended or moved to another process. */
   close(classroom: ClassroomHost): void {
-    this.#chats.delete(classroom);
-    this.#opened.delete(classroom);
+    this.#chats.forget(classroom)?.announcer.stop();
   }
 
-  /** Looks at what has happened in the classes, and tells it in their chats. */
-  pollClassrooms(): void {
-    for (const open of this.#opened.values()) this.#pollClassroom(open);
-  }
-
-  /** Resolves when all that was asked of the chats is done. */
-  async settle(): Promise<void> {
-    await Promise.all([...this.#opened.values()].map(({ chat }) => chat.settle()));
-  }
-
-  #pollClassroom(open: OpenChat): void {
-    const { chat, joinLeave } = open;
-    const { classroom } = chat;
-    const announce = (...args: Parameters<ChatHost['announce']>) => {
-      chat.announce(...args).catch((error: unknown) => this.#deps.log.error({ err: error }, 'a line of a chat failed'));
-    };
-    const present = new Set(classroom.seats.filter(({ id }) => classroom.isHere(id)).map(({ id }) => id));
-    for (const { kind, seat } of joinLeave.update(present, this.#deps.now())) announce(kind, seat);
-    if (classroom.paused !== open.wasPaused) {
-      open.wasPaused = classroom.paused;
-      announce(open.wasPaused ? 'paused' : 'resumed', null);
-    }
-    if (classroom.admission.isFinished !== open.wasOver) {
-      open.wasOver = !open.wasOver;
-      this.#deps.onChange(chat);
-    }
-    for (const board of classroom.openHosts.values()) {
-      if (!isNewlySolved(board, open)) continue;
-      const players = classroom.seats.filter(({ id }) => {
-        const member = classroom.memberOf({ role: 'student', seat: id, grant: 0 }, board.number);
-        return member !== null;
-      });
-      // Several who share a board have solved it together: the class is told, and no single name.
-      const [only] = players.length === 1 ? players : [];
-      const times = open.solvedBoards.get(board)?.times ?? 0;
-      announce('solved', only?.id ?? null, `solved ${board.number} ${board.board.epoch} ${times}`);
-    }
-    const seats = JSON.stringify(classroom.seats.map(({ number, name, hue, shape }) => [number, name, hue, shape]));
-    if (seats !== open.lastSeats) {
-      open.lastSeats = seats;
-      this.#deps.onChange(chat);
-    }
+  /** Announces nothing any more, and resolves when all that was asked of the chats is done. */
+  async drain(): Promise<void> {
+    this.#isDraining = true;
+    const open = [...this.#chats.opened.values()];
+    for (const { announcer } of open) announcer.stop();
+    await Promise.all(open.map(({ chat }) => chat.settle()));
   }
 
   async #openChat(classroom: ClassroomHost): Promise<OpenChat> {
-    const { store, now } = this.#deps;
+    const { store, log, now, onChange } = this.#deps;
     const chat = await ChatHost.open({ ...this.#deps, classroom });
     const last = await store.messages(classroom.record.id, Number.MAX_SAFE_INTEGER, JOIN_LEAVE_LOOKBACK);
     const joined = new Set<SeatId>();
@@ -132,21 +84,6 @@ export class ChatDirectory implements Chats {
       if (kind === 'joined') joined.add(seat);
       if (kind === 'left') joined.delete(seat);
     }
-    return {
-      chat,
-      joinLeave: new JoinLeaveTracker(joined, now()),
-      wasPaused: classroom.paused,
-      wasOver: classroom.admission.isFinished,
-      solvedBoards: new WeakMap(),
-      lastSeats: '',
-    };
+    return { chat, announcer: new ClassAnnouncer({ chat, joined, log, now, onChange }) };
   }
-}
-
-/** Solved since it was looked at last. A board that was opened solved was told of before, unless it is in its first epoch. */
-function isNewlySolved(board: BoardHost, { solvedBoards }: Pick<OpenChat, 'solvedBoards'>): boolean {
-  const before = solvedBoards.get(board) ?? { solved: board.isSolved && board.board.epoch > 1, times: 0 };
-  const isNew = board.isSolved && !before.solved;
-  solvedBoards.set(board, { solved: board.isSolved, times: before.times + (isNew ? 1 : 0) });
-  return isNew;
 }

@@ -1,19 +1,19 @@
-/** What of a class's chat somebody reads: pages from the newest back, and what has changed since. */
+/** A class's chat as one person reads it: pages from the newest message back, and single messages. */
 
 import { CHAT_READ_BATCH, CHAT_READ_BATCHES_MAX } from '#server/base/limits.ts';
-import type { Person } from '#server/classroom/port.ts';
+import type { Person } from '#server/identity/person.ts';
 import type { MessageRecord, Store } from '#server/store/port.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import { CHAT_PAGE_MESSAGES } from '#shared/limits.ts';
 import { canSee } from './permissions.ts';
 
-/** Messages that a person sees, and the number before which the next page begins; null: there is none. */
+/** Messages that a person may see, and the number before which the next page begins; null: there is none. */
 export interface HistoryPage {
   readonly messages: readonly MessageRecord[];
   readonly next: number | null;
 }
 
-/** Oldest first. Most of what is read may be others' lines with the teacher: a page may be short, and says where the next begins. */
+/** Oldest first. Many of the messages that are read may be private threads of others: a page may be short, and says where the next begins. */
 export async function readPageBefore(
   store: Store,
   classroom: ClassroomId,
@@ -37,7 +37,7 @@ export async function readPageBefore(
   return { messages: found.reverse(), next };
 }
 
-/** One message, if it is still there and theirs to see. */
+/** One message; null when it is deleted, or not for this person. */
 export async function findVisible(
   store: Store,
   classroom: ClassroomId,

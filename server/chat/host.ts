@@ -1,25 +1,20 @@
 /**
- * The one owner of one class's chat. Everything that happens to it happens one after the other and gets the next number:
- * that is its order for everybody. Messages that come while the store is busy are its next batch. Nothing is told before it
- * is durable, and what the store may have kept without saying so is told before anything later is.
+ * The one owner of one class's chat. All changes run one after the other, and each gets the next number: that is their order for
+ * everybody. Messages that arrive while the store is busy are its next batch. Nothing is broadcast before it is durable; what the store
+ * may have stored without an answer is broadcast before anything later.
  */
 import { randomBytes } from 'node:crypto';
 import { CHAT_READ_BATCH } from '#server/base/limits.ts';
 import type { ClassroomHost } from '#server/classroom/host.ts';
-import type { Person } from '#server/classroom/port.ts';
+import type { Person } from '#server/identity/person.ts';
 import { messagePages } from '#server/store/message-pages.ts';
 import type { ChatRecord, MessagePicture, MessageRecord, PictureRecord, Store } from '#server/store/port.ts';
 import type { SeatId } from '#shared/ids.ts';
-import type {
-  ChatView,
-  MessagePage,
-  MessagesSince,
-  MessageView,
-  PostReceipt,
-} from '#shared/protocol/chat/chat-events.ts';
-import type { ChatChanges, PostRequest } from '#shared/protocol/chat/chat-schemas.ts';
+import type { Answer, NoResult } from '#shared/protocol/answer.ts';
 import { type ErrorCode, failure } from '#shared/protocol/errors.ts';
-import type { Answer, NoResult } from '#shared/protocol/socket-events.ts';
+import type { ChatChanges, PostRequest } from '#shared/protocol/http/chat-bodies.ts';
+import type { MessagePage, MessagesSince, PostReceipt } from '#shared/protocol/http/responses.ts';
+import type { ChatView, MessageView } from '#shared/protocol/views/chat-view.ts';
 import { chatView, messageView, type SeatsById } from './chat-view.ts';
 import { findVisible, readPageBefore } from './history.ts';
 import { type ChatPolicy, canSee, DEFAULT_CHAT, needsApproval, postRefusal, writeRefusal } from './permissions.ts';
@@ -29,14 +24,14 @@ import { ChatWriter } from './writer.ts';
 export interface ChatHostDeps {
   readonly store: Store;
   readonly classroom: ClassroomHost;
-  /** Takes pictures' records and files away. */
+  /** Removes pictures' records and files. */
   readonly discardPictures: (pictures: readonly PictureRecord['id'][]) => Promise<void>;
   readonly wallClock: () => number;
   /** Monotonic ms. */
   readonly now: () => number;
   /** A message is new or changed, and durable. */
   readonly onMessage: (chat: ChatHost, message: MessageRecord, who: 'everybody' | 'teachers') => void;
-  /** How the chat stands has changed. */
+  /** The view of the chat has changed. */
   readonly onChange: (chat: ChatHost) => void;
 }
 
@@ -69,7 +64,7 @@ export class ChatHost implements Chat {
     const chat = (await store.chat(id)) ?? { ...DEFAULT_CHAT, classroom: id };
     const host = new ChatHost(deps, chat, await store.lastRevision(id));
     if (chat.pinned !== null) host.#pinned = await store.message(id, chat.pinned);
-    // A crash may have parted a picture from its message: what no message shows is nobody's.
+    // A crash may have stored a picture without its message: a picture that no message shows is discarded.
     for (const { id: picture, message } of await store.pictures(id))
       if (message !== null && (await store.messageOf(id, message))?.picture?.id !== picture)
         await discardPictures([picture]);
@@ -80,7 +75,7 @@ export class ChatHost implements Chat {
     return this.#chat;
   }
 
-  /** Everything up to here is durable, and told. */
+  /** Everything up to this revision is durable, and broadcast. */
   get revision(): number {
     return this.#writer.settled;
   }
@@ -94,7 +89,7 @@ export class ChatHost implements Chat {
     return chatView({ chat: this.#policy, pinned: this.#pinned, revision, seats }, person);
   }
 
-  /** Those of them that a person may see, as that person sees them. */
+  /** The messages among them that a person may see, as that person sees them. */
   viewsFor(person: Person, messages: readonly MessageRecord[]): MessageView[] {
     const seen = messages.filter((message) => canSee(person, message));
     return this.views(seen, person.role === 'teacher');
@@ -128,7 +123,7 @@ export class ChatHost implements Chat {
     const draft = { thread, text, hasPicture: picture !== null, sinceLastMs: now() - before };
     const refusal = postRefusal(person, this.#policy, draft);
     if (refusal !== null) {
-      // What was stored is stored, whatever holds by now.
+      // A message that was stored before stays accepted, even if the policy refuses it now.
       const number = await this.findPosted(person, operation);
       return number === null ? failure(refusal) : { ok: true, number };
     }
@@ -145,12 +140,12 @@ export class ChatHost implements Chat {
       reports: [],
       createdAt: wallClock(),
     });
-    // What was not kept was not written.
+    // A message that was not stored does not count for slow mode.
     if (!answer.ok && seat !== null) this.#wroteAt.set(seat, before);
     return answer;
   }
 
-  /** Something happened in the class: a line of its own, without a name in it. */
+  /** Adds a message about something that happened in the class; its text holds no name. */
   async announce(
     kind: Exclude<MessageRecord['kind'], 'posted'>,
     seat: SeatId | null,
@@ -183,7 +178,7 @@ export class ChatHost implements Chat {
     const { store, classroom } = this.#deps;
     const { begins } = this.#chat;
     const settled = this.#writer.settled;
-    // A page that is ahead of us was told by a server that had another folder.
+    // A page that is ahead of this chat was served from another data folder.
     if (revision < begins || revision > settled) return { messages: [], revision: settled, more: false, anew: true };
     const found = await store.messagesSince(classroom.record.id, revision, CHAT_READ_BATCH);
     const last = found.at(-1)?.revision ?? revision;
@@ -255,7 +250,7 @@ export class ChatHost implements Chat {
     });
   }
 
-  /** All that a seat has said, shown, been told and reported is gone when this resolves. */
+  /** Erases all messages, pictures and reports of a seat, and the messages to it alone; durable when this resolves. */
   async eraseSeat(seat: SeatId): Promise<void> {
     this.#wroteAt.delete(seat);
     await this.#writer.runExclusive(async () => {
@@ -266,12 +261,12 @@ export class ChatHost implements Chat {
     });
   }
 
-  /** Resolves when all that was asked before is done. */
+  /** Resolves when all earlier tasks are done. */
   async settle(): Promise<void> {
     await this.#writer.runExclusive(async () => undefined);
   }
 
-  /** In line alone: others' messages were told of by nobody of this seat. */
+  /** Inside the mutex alone. Removes a seat from the reports of others' messages. */
   async #withdrawReports(seat: SeatId): Promise<void> {
     const { store, classroom } = this.#deps;
     for await (const page of messagePages(store, classroom.record.id, CHAT_READ_BATCH))
@@ -280,7 +275,7 @@ export class ChatHost implements Chat {
           await this.#changeMessage(message, { reports: message.reports.filter((each) => each !== seat) }, 'teachers');
   }
 
-  /** Pages begin anew first, and then there is nothing any more: a crash in between takes nothing from anybody who was not told. */
+  /** Pages reload first, and then the messages go: a crash in between removes nothing that a page still shows. */
   async #removeMessages(
     which: (upTo: number) => Parameters<Store['removeMessages']>[1],
     changes: Partial<ChatRecord>,
@@ -290,7 +285,7 @@ export class ChatHost implements Chat {
     await this.#save({ ...changes, begins });
     const removed = await store.removeMessages(classroom.record.id, which(begins));
     await discardPictures(removed.flatMap(({ picture }) => (picture === null ? [] : [picture.id])));
-    // Whoever began anew in between has read what went only now, and begins anew once more.
+    // A page that reloaded in between may have read messages that went later: it reloads once more.
     await this.#save({ begins: await this.#writer.skipNumber() });
   }
 

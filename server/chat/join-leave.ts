@@ -1,4 +1,4 @@
-/** Who came into a class and who has left it, told once: a lost Wi-Fi or a reload is neither. */
+/** Join and leave announcements, debounced so that a reconnect or a reload is not announced. */
 
 import { LEFT_AFTER_MS } from '#server/base/limits.ts';
 import type { SeatId } from '#shared/ids.ts';
@@ -9,15 +9,21 @@ export interface JoinLeave {
 }
 
 export class JoinLeaveTracker {
-  /** Seats that were told to have come, and since when nobody is at them; null: somebody is. Monotonic ms. */
+  /** Seats whose join was announced, and since when no page is connected to them; null: one is. Monotonic ms. */
   readonly #joined = new Map<SeatId, number | null>();
 
-  /** @param before who had come and not left when the chat was last open */
+  /** @param before seats that had joined and not left when the chat was last open */
   constructor(before: Iterable<SeatId>, now: number) {
     for (const seat of before) this.#joined.set(seat, now);
   }
 
-  /** What is to be told now that these seats are here. */
+  /** When `update` may next find a leave, monotonic ms; null while no seat is absent. */
+  get nextDue(): number | null {
+    const absentSince = [...this.#joined.values()].filter((since) => since !== null);
+    return absentSince.length === 0 ? null : Math.min(...absentSince) + LEFT_AFTER_MS;
+  }
+
+  /** The joins and leaves to announce, given the seats that are connected now. */
   update(present: ReadonlySet<SeatId>, now: number): JoinLeave[] {
     const changes: JoinLeave[] = [];
     for (const seat of present) {
@@ -35,7 +41,7 @@ export class JoinLeaveTracker {
     return changes;
   }
 
-  /** Its seat is gone: nothing more is told of it. */
+  /** Announces nothing any more of a seat that is removed. */
   remove(seat: SeatId): void {
     this.#joined.delete(seat);
   }

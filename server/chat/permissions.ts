@@ -1,12 +1,12 @@
-/** Who may say and see what in a class's chat: pure decisions on plain records. */
+/** Who may write and see what in a class's chat: pure decisions on plain records. */
 
-import type { Person } from '#server/classroom/port.ts';
+import type { Person } from '#server/identity/person.ts';
 import type { ChatRecord, MessageRecord } from '#server/store/port.ts';
 import type { SeatId } from '#shared/ids.ts';
 import type { ErrorCode } from '#shared/protocol/errors.ts';
 import { containsBadWord } from './filter/word-filter.ts';
 
-/** How a chat is until somebody sets it. */
+/** The settings of a chat until a teacher changes them. */
 export const DEFAULT_CHAT = {
   voice: 'teacher',
   slow: 0,
@@ -27,14 +27,14 @@ export interface MessageDraft {
   readonly sinceLastMs: number;
 }
 
-/** How a class's chat stands: as its teacher set it, and whether its lesson is over. */
+/** The chat's settings, and whether the lesson is over. */
 export interface ChatPolicy extends ChatRecord {
   readonly isOver: boolean;
 }
 
-/** Why somebody may write nothing at all; null: they may write something. */
+/** Why somebody may not write at all; null: they may write something. */
 export function writeRefusal(person: Person, chat: ChatPolicy, withPicture: boolean): ErrorCode | null {
-  // Between two lessons no student writes, whatever the switches say: nobody may be there to read it.
+  // Between two lessons no student writes, whatever the settings: no teacher may be there to read it.
   if (person.role === 'student' && chat.isOver) return 'finished';
   if (chat.voice === 'off') return 'chat-off';
   if (person.role === 'teacher') return null;
@@ -48,14 +48,14 @@ export function postRefusal(person: Person, chat: ChatPolicy, intent: MessageDra
   if (refusal !== null) return refusal;
   if (text === '' && !hasPicture) return 'bad-message';
   if (person.role === 'teacher') return null;
-  // A line is the student's own: there is none between two students.
+  // A private thread belongs to one student: there is none between two students.
   if (thread !== null && thread !== person.seat) return 'teacher-only';
   if (thread === null && chat.voice === 'teacher') return 'chat-teacher-only';
   if (sinceLastMs < chat.slow * 1_000) return 'slow-mode';
   return containsBadWord(text, chat.words) ? 'bad-words' : null;
 }
 
-/** Does a picture of this person wait for the teacher's nod? */
+/** Whether a picture of this person waits for the teacher's approval. */
 export function needsApproval(person: Person, chat: ChatRecord, { thread, hasPicture }: MessageDraft): boolean {
   return person.role === 'student' && hasPicture && thread === null && chat.pictures === 'approval';
 }
@@ -66,7 +66,7 @@ export function canSee(person: Person, { thread, seat, state }: MessageRecord): 
   return state !== 'waiting' || seat === person.seat;
 }
 
-/** Everybody in the class may see it. */
+/** Whether everybody in the class may see it. */
 export function isVisibleToAll({ thread, state }: MessageRecord): boolean {
   return thread === null && state !== 'waiting';
 }

@@ -1,9 +1,10 @@
 /**
- * Writes one chat in order: one batch at a time, each message under the next number. A batch whose end is not known is not
- * written again: what it left in the store is looked up and told before anything else is.
+ * Writes one chat in order: one batch at a time, each message under the next number. A batch with an unknown outcome is not written
+ * again: what it left in the store is read and broadcast before anything else.
  */
 
 import { CHAT_BATCH_MAX, CHAT_READ_BATCH } from '#server/base/limits.ts';
+import { Mutex } from '#server/concurrency/mutex.ts';
 import type { MessageRecord, Store } from '#server/store/port.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { Answer } from '#shared/protocol/answer.ts';
@@ -15,7 +16,7 @@ export interface ChatWriterDeps {
   readonly classroom: ClassroomId;
   /** The highest number or revision that was ever given. */
   readonly lastNumber: number;
-  /** A message is durable that was not told before. */
+  /** A message is durable, and was not broadcast before. */
   readonly onMessage: (message: MessageRecord) => void;
 }
 
@@ -29,10 +30,10 @@ interface PendingMessage {
 export class ChatWriter {
   readonly #deps: ChatWriterDeps;
   #pending: PendingMessage[] = [];
-  #queue: Promise<unknown> = Promise.resolve();
+  readonly #mutex = new Mutex();
   #lastNumber: number;
   #settled: number;
-  /** Nothing may stand in the store that we were not told of. */
+  /** False while the store may have messages of a batch whose outcome is unknown. */
   #isInSync = true;
 
   constructor(deps: ChatWriterDeps) {
@@ -41,7 +42,7 @@ export class ChatWriter {
     this.#settled = deps.lastNumber;
   }
 
-  /** Everything up to this revision is durable, and was told. */
+  /** Everything up to this revision is durable, and was broadcast. */
   get settled(): number {
     return this.#settled;
   }
@@ -54,14 +55,12 @@ export class ChatWriter {
     });
   }
 
-  /** After all that was asked before, and before all that is asked later. */
+  /** Runs a task after all earlier ones, and before all later ones. */
   async runExclusive<Result>(task: () => Promise<Result>): Promise<Result> {
-    const result = this.#queue.then(task);
-    this.#queue = result.catch(() => undefined);
-    return result;
+    return this.#mutex.runExclusive(task);
   }
 
-  /** In line alone. The message as it is now, under the next revision. */
+  /** Inside the mutex alone. Resolves to the changed message, under the next revision. */
   async change(
     message: MessageRecord,
     changes: Omit<Parameters<Store['changeMessage']>[2], 'revision'>,
@@ -76,7 +75,7 @@ export class ChatWriter {
     return { ...message, ...changes, revision };
   }
 
-  /** In line alone. A number that no message gets. */
+  /** Inside the mutex alone. Resolves to a number that no message gets. */
   async skipNumber(): Promise<number> {
     await this.#recover();
     this.#settled = this.#nextNumber();
@@ -102,7 +101,7 @@ export class ChatWriter {
       }
       if (this.#isInSync) this.#settled = this.#lastNumber;
     } catch {
-      // The store's own owner says why in the log; whoever wrote is told to send it again.
+      // The store logs the reason; the author gets an answer that asks them to send it again.
       for (const { settle } of batch) settle(failure('unsaved'));
     }
   }

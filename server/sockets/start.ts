@@ -147,7 +147,7 @@ class RealtimeServer implements Realtime {
     for (const namespace of [board, present]) namespace.emit('drain', { after: randomInt(DRAIN_SPREAD_MS) });
     this.#ticks.stop();
     this.classrooms.tick();
-    await Promise.all([this.#journal.flush(), this.chats.settle()]);
+    await Promise.all([this.#journal.flush(), this.chats.drain()]);
     await this.#leases.close();
     this.#chatBroadcast.flush();
     // The answers to what has just become durable leave before the connections end.

@@ -1,6 +1,5 @@
 /** Everything that recurs while the server runs: board ticks, broadcasts, feeds, and the ends of idle hosts and slow consumers. */
-import { ATTENTION_BROADCAST_MS, CHAT_BROADCAST_TICKS, CHAT_POLL_MS, IDLE_HOST_MS } from '#server/base/limits.ts';
-import type { ChatDirectory } from '#server/chat/directory.ts';
+import { ATTENTION_BROADCAST_MS, CHAT_BROADCAST_TICKS, IDLE_HOST_MS } from '#server/base/limits.ts';
 import type { ClassroomDirectory } from '#server/classroom/directory.ts';
 import { dropSlowConsumers } from '#server/websocket/slow-consumer.ts';
 import { PING_MS, TICK_MS, WALL_TICKS } from '#shared/limits.ts';
@@ -13,7 +12,6 @@ import type { WallFeed } from './teacher/wall-feed.ts';
 export interface TicksDeps {
   readonly namespaces: Namespaces;
   readonly classrooms: ClassroomDirectory;
-  readonly chats: ChatDirectory;
   readonly chatBroadcast: ChatBroadcast;
   readonly classroomBroadcast: ClassroomBroadcast;
   readonly wallFeed: WallFeed;
@@ -28,12 +26,11 @@ export class Ticks {
   /** The timers run from now on. */
   constructor(deps: TicksDeps) {
     this.#deps = deps;
-    const { namespaces, classrooms, chats } = deps;
+    const { namespaces, classrooms } = deps;
     const { board, chat, present, openClasses } = namespaces;
     this.#timers = [
       setInterval(() => this.#tick(), TICK_MS),
       setInterval(() => this.#attentionFeed.send(board), ATTENTION_BROADCAST_MS),
-      setInterval(() => chats.pollClassrooms(), CHAT_POLL_MS),
       setInterval(() => classrooms.closeIdleHosts(), IDLE_HOST_MS),
       setInterval(() => dropSlowConsumers([openClasses, board, chat, present]), PING_MS),
     ];

@@ -1,6 +1,6 @@
 /**
- * Does a message hold a word that this class does not use? The text is looked at as a reader sees it: signs put between the
- * letters, look-alike digits and drawn-out letters hide nothing. Spaces part words, so that two of them never make a third.
+ * Finds bad words in a message, as a reader sees them: characters between the letters, look-alike digits and repeated letters hide
+ * nothing. Spaces separate words, so that two words never form a third.
  */
 import { ENGLISH_WORDS, KOREAN_WORDS, type WordList } from './word-lists.ts';
 
@@ -17,12 +17,12 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
 };
 const SUFFIXES = '(?:s|es|ed|er|ers|in|ing|y|ty)?';
 
-/** Words of Hangul alone, jamo too: 시1발, 시.발 and 시~발 are one word. */
+/** The Hangul of each word, jamo included: 시1발, 시.발 and 시~발 are one word. */
 function koreanWords(text: string): string[] {
   return text.split(/\s+/u).map((word) => word.replace(/[^\p{Script=Hangul}]/gu, ''));
 }
 
-/** Lower-case Latin words with every letter once in a row; letters that stand alone one after the other are one word. */
+/** Lower-case Latin words without repeated letters; a sequence of single letters is one word. */
 function latinWords(text: string): string[] {
   const plain = text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
   const joined = plain.replace(
@@ -30,9 +30,9 @@ function latinWords(text: string): string[] {
     (letters) => letters.replace(/[\s._*-]+/gu, ''),
   );
   return joined.split(/\s+/u).flatMap((word) => {
-    // At the end of a word it is no letter.
+    // At the end of a word "!" is no letter.
     const read = word.replace(/!+$/, '').replace(/[013457@$!]/g, (sign) => LOOKALIKES[sign] ?? sign);
-    // What stands between letters may hide a word or part two: both readings are looked at.
+    // Characters between letters may hide a word or separate two: both readings are checked.
     return [read.replace(/[^a-z]/g, ''), ...read.split(/[^a-z]+/)].map(collapseRepeats);
   });
 }
@@ -57,10 +57,10 @@ function matchesAny(
 
 const unchanged = (word: string) => word;
 
-/** @param customWords the teacher's additions: those in Hangul are stopped wherever they stand, others as words of their own */
+/** @param customWords the teacher's additions: Hangul matches anywhere in a word, other scripts match whole words */
 export function containsBadWord(text: string, customWords: readonly string[] = []): boolean {
   const composed = text.normalize('NFKC').normalize('NFC');
-  // NFKC turns the jamo of ㅅㅂ into others that belong to syllables: they are looked for as they were typed.
+  // NFKC turns the jamo of ㅅㅂ into jamo of syllables: they are matched as they were typed.
   const korean = koreanWords(text.normalize('NFC'));
   if (matchesAny(korean, KOREAN_WORDS, unchanged) || matchesAny(latinWords(composed), ENGLISH_WORDS, collapseRepeats))
     return true;

@@ -1,14 +1,14 @@
 /**
- * Words that no chat of ours carries, a list a language. Short on purpose: a filter that stops "다시 발표해요" or "shiitake"
- * teaches children to get round it. Teachers add what their class needs.
+ * The built-in bad words, one list for each language. They are short on purpose: a filter that stops "다시 발표해요" or "shiitake" teaches
+ * children to evade it. Teachers add the words that their class needs.
  */
 
 export interface WordList {
-  /** Stopped wherever they stand in a word. */
+  /** Match anywhere in a word. */
   readonly anywhere: readonly string[];
-  /** Stopped as a word of their own, with a usual ending or without. */
+  /** Match a whole word, with or without a usual ending. */
   readonly wholeWord: readonly string[];
-  /** Words that hold one of these and mean something else. */
+  /** Harmless words that contain one of these. */
   readonly exceptions: readonly string[];
 }
 
