@@ -1,16 +1,16 @@
-/** One language at a time: what the reader chose here before, else the first of the browser's that we speak, else English. */
+/** The page's language: the reader's stored choice, else the first supported one of the browser's languages, else English. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { readStored, writeStored } from '#client/base/browser-storage.ts';
 import { LANGUAGES, type Language } from '#shared/languages.ts';
 
-/** Each by the name that its readers know it by. */
+/** The name of each language in that language. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { ko: '한국어', en: 'English' };
 
 export function isLanguage(text: string | null | undefined): text is Language {
   return LANGUAGES.some((each) => each === text);
 }
 
-/** @param browserLanguages BCP 47 tags, the most wanted first */
+/** @param browserLanguages BCP 47 tags, the most preferred first */
 export function preferredLanguage(stored: string | null, browserLanguages: readonly string[]): Language {
   if (isLanguage(stored)) return stored;
   return browserLanguages.map((tag) => tag.split('-')[0]?.toLowerCase()).find(isLanguage) ?? 'en';
@@ -25,7 +25,7 @@ export function setLanguage(next: Language): void {
   writeStored('language', next);
 }
 
-/** A catalogue's words in the language spoken now. Both languages have one type, so a word missing in one does not compile. */
+/** A table's words in the present language. Both languages share one type, so that a word missing in one does not compile. */
 export function translated<Words>(catalogue: Readonly<Record<Language, Words>>): ReadonlySignal<Words> {
   return computed(() => catalogue[current.value]);
 }

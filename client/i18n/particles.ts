@@ -1,7 +1,7 @@
 /**
- * Korean particles take one of two forms by the last sound of the word before them. The sound is found as a Korean reader
- * would say the word: Hangul by its spelling, digits by their Korean names, Latin by letter names or by an estimate of how
- * it is written in Hangul. Emoji and marks at the end are not said. Where no sound is known, both forms stand: 이(가).
+ * A Korean particle takes one of two forms, by the last sound of the word before it. The sound is that of a Korean reader:
+ * Hangul by its spelling, digits by their Korean names, Latin by letter names or by an estimate of its spelling in Hangul.
+ * Emoji and punctuation at the end are silent. If the sound is unknown, both forms stand: 이(가).
  */
 
 /** The form after a consonant, and the one after a vowel. */
@@ -25,19 +25,19 @@ export function particleAfter(word: string, particle: Particle): string {
   const sound = lastSound(word);
   if (sound === null) return UNSURE[particle];
   const [afterConsonant = '', afterVowel = ''] = particle.split('/');
-  // 으로 alone drops its vowel after ㄹ, too.
+  // Only 으로 also drops its vowel after ㄹ.
   const isVowel = sound === 'vowel' || (sound === 'rieul' && particle === '으로/로');
   return isVowel ? afterVowel : afterConsonant;
 }
 
 const HANGUL_FIRST = 0xac00;
 const HANGUL_LAST = 0xd7a3;
-/** Syllables run through their 28 endings first; 0 is none, 8 is ㄹ. */
+/** Hangul syllables are ordered by their 28 endings; 0 is none, 8 is ㄹ. */
 const ENDINGS = 28;
 const RIEUL = 8;
 
 function lastSound(word: string): Sound {
-  // Emoji go first: a keycap such as 3️⃣ would leave a digit behind.
+  // Emoji are removed first: a keycap such as 3️⃣ would leave a digit behind.
   const readAloud = word
     .replace(/\p{Extended_Pictographic}|[0-9#*]\ufe0f?\u20e3/gu, ' ')
     .normalize('NFKC')

@@ -1,4 +1,4 @@
-/** The few words of the chat that are needed while it is folded: what a screen reader is told of a new message. */
+/** Words of the closed chat: the announcements of new messages for screen readers. */
 import { translated } from '#client/i18n/language.ts';
 
 const ko = {

@@ -1,6 +1,6 @@
 /**
- * One sentence for each way in which something asked for is not done: what happened, and what to do next. Here stand those that
- * the students' door can meet; it loads no more. `class-error-sentences.ts` adds the others, on every page that can meet them.
+ * One sentence for each error code: what happened, and what to do next. This file has the codes that the join page can
+ * meet, and that page loads no more. `class-error-sentences.ts` adds the others, on every page that can meet them.
  */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { language } from '#client/i18n/language.ts';
@@ -37,33 +37,33 @@ const ko = {
 
 const en: typeof ko = {
   unsaved: 'Saving has to wait. Keep playing, nothing is lost.',
-  moved: 'Your class is moving to another connection. Wait a moment.',
-  'bad-request': 'That did not arrive well. Load this page again.',
+  moved: 'Connecting to your class again. Wait a moment.',
+  'bad-request': 'That did not work. Reload this page.',
   'too-large': 'That is too much at once. Make it a little smaller.',
   'too-fast': 'That was very fast. Wait a moment, then try again.',
   'not-found': 'There is nothing here. Go back to the start.',
-  'other-version': 'There is a newer version. Load this page again.',
-  'other-origin': 'This came from another site and was stopped. Open it in Jogak itself.',
+  'other-version': 'There is a newer version. Reload this page.',
+  'other-origin': 'This came from another site and was blocked. Open it in Jogak itself.',
   internal: 'Something went wrong on our side. Try again in a moment.',
   stopping: 'Jogak is restarting. Try again in a moment.',
   'no-class': 'No class is open with this code. Check the digits.',
-  'wrong-password': 'The code or the password does not fit. Check both.',
+  'wrong-password': 'The code or the password is wrong. Check both.',
   'password-needed': 'This class has a password. Ask your teacher.',
   full: 'This class is full. Tell your teacher.',
-  locked: 'Nobody new can come in right now. Tell your teacher.',
-  'removed-for-good': 'You cannot come into this class any more. Ask your teacher why.',
-  finished: 'That was it for today. Come in with the same code next time.',
+  locked: 'Nobody new can join right now. Tell your teacher.',
+  'removed-for-good': 'You cannot join this class any more. Ask your teacher why.',
+  finished: 'Class is over for today. Use the same code next time.',
   'not-member': 'You are not in this class yet. Type its code.',
   'not-teacher': 'Only the teacher of this class can see this.',
   'bad-name': 'This name cannot be used. Choose another.',
   'choice-needed': 'Choose who you are.',
   taken: 'Somebody has taken this one. If it is yours, ask your teacher.',
-  'wrong-rejoin': 'This rejoin code does not fit. Check it.',
-  'wrong-card': 'This card is no longer valid. Ask your teacher for a new one.',
+  'wrong-rejoin': 'This rejoin code is wrong. Check it.',
+  'wrong-card': 'This card does not work any more. Ask your teacher for a new one.',
   offline: 'No connection. Check the internet, then try again.',
 };
 
-/** Of every code that is not told here. */
+/** Sentences of every code that is not in this file. */
 export type ClassErrorSentences = Readonly<Record<Exclude<RequestErrorCode, keyof typeof ko>, string>>;
 
 const joinSentences = { ko, en };
@@ -73,13 +73,13 @@ export function addClassErrorSentences(tables: Readonly<Record<Language, ClassEr
   classSentences.value = tables;
 }
 
-/** Whether a page has words for it: a code that it has none for is an `internal` to it. */
+/** Whether this page has a sentence for the code. */
 export function hasSentence(code: unknown): code is RequestErrorCode {
   return typeof code === 'string' && Object.hasOwn(errorSentences.peek(), code);
 }
 
 export const errorSentences: ReadonlySignal<Readonly<Record<RequestErrorCode, string>>> = computed(() => {
   const tables = { ...joinSentences[language.value], ...classSentences.value?.[language.value] };
-  // Codes of the inside come only to pages that have added its sentences: `hasSentence` sees to the others.
+  // A page without the class sentences meets none of their codes; the error line asks `hasSentence` first.
   return tables as Record<RequestErrorCode, string>;
 });

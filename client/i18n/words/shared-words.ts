@@ -1,11 +1,10 @@
-/** Words that several pages say. */
-
+/** Words of several pages. */
 import { translated } from '#client/i18n/language.ts';
 import type { Mode } from '#shared/protocol/views/activity-view.ts';
 
 const ko = {
   jogak: '조각',
-  /** Stands where a class has no title. */
+  /** In place of a missing class title. */
   untitled: '수업',
   mode: { each: '각자', teams: '모둠별', together: '다 함께' } satisfies Record<Mode, string>,
   seats: (taken: number, capacity: number) => `${capacity}명 중 ${taken}명`,
@@ -38,7 +37,7 @@ const en: typeof ko = {
   seats: (taken, capacity) => `${taken} of ${capacity} seats`,
   language: 'Language',
   theme: 'Colours',
-  themes: { auto: 'As this device', light: 'Light', dark: 'Dark' },
+  themes: { auto: 'Same as device', light: 'Light', dark: 'Dark' },
   back: 'Back',
   close: 'Close',
   more: 'More',
@@ -48,8 +47,8 @@ const en: typeof ko = {
   copied: 'Copied',
   copyByHand: 'The text is selected. Copy it now.',
   loading: 'Loading',
-  loadAgain: 'Load again',
-  useThisTab: 'Go on in this tab',
+  loadAgain: 'Reload',
+  useThisTab: 'Use this tab',
   toStartPage: 'Back to the start',
   errorCode: (code) => `(${code})`,
   paused: 'Paused! Look at your teacher.',

@@ -1,7 +1,7 @@
-/** A team's name: its number and its colour together, so that children who cannot read yet find it, and those who see no colours do. */
+/** A team's name: its number and its colour, for students who cannot read yet and for those who cannot see colours. */
 import { translated } from '#client/i18n/language.ts';
 
-/** The hue of team 1, 2, ...: neighbours are far apart, and the plainest colours come first. */
+/** The hues of team 1, 2, ...: neighbouring teams differ strongly, and the plainest colours come first. */
 const HUES = [0, 8, 4, 1, 10, 7, 11, 2, 6, 3, 5, 9] as const;
 
 export function teamHue(team: number): number {
@@ -35,7 +35,7 @@ const en: typeof ko = {
 
 export const teamWords = translated({ ko, en });
 
-/** Read while drawing: it follows the language. */
+/** Reads a signal: a component that calls it follows the language. */
 export function teamName(team: number): string {
   const { hues, team: named } = teamWords.value;
   return named(team, hues[teamHue(team)] ?? '');

@@ -41,7 +41,7 @@ const CATALOGUES = {
   wallWords,
 };
 
-/** Every text of a catalogue with its path; a function is asked with plain values in place of its parameters. */
+/** Every text of a table with its path; a function is called with plain values for its parameters. */
 function textsOf(part: unknown, path: string): [string, string][] {
   if (typeof part === 'string') return [[path, part]];
   if (typeof part === 'function') {
@@ -53,7 +53,7 @@ function textsOf(part: unknown, path: string): [string, string][] {
     : [];
 }
 
-/** Texts that carry no words of a language. */
+/** Texts without words of a language. */
 const LANGUAGE_FREE = new Set([
   'announcementWords.message',
   'sharedWords.errorCode',
@@ -62,14 +62,14 @@ const LANGUAGE_FREE = new Set([
 ]);
 
 describe.each(Object.entries(CATALOGUES))('%s', (name, catalogue) => {
-  test('Korean is in Hangul', () => {
+  test('has Hangul in every Korean text', () => {
     setLanguage('ko');
     const texts = textsOf(catalogue.value, name);
     expect(texts.length).toBeGreaterThan(0);
     for (const [path, text] of texts) if (!LANGUAGE_FREE.has(path)) expect(text, path).toMatch(/\p{Script=Hangul}/u);
   });
 
-  test('English is not, and nothing is empty', () => {
+  test('has no Hangul, padding or empty text in English', () => {
     setLanguage('en');
     for (const [path, text] of textsOf(catalogue.value, name)) {
       expect(text, path).not.toMatch(/\p{Script=Hangul}/u);
@@ -79,7 +79,7 @@ describe.each(Object.entries(CATALOGUES))('%s', (name, catalogue) => {
   });
 
   // Proves I41.
-  test('both languages say the same of what they are given', () => {
+  test('uses the same arguments in both languages', () => {
     const argumentsSeen = (['ko', 'en'] as const).map((spoken) => {
       setLanguage(spoken);
       return textsOf(catalogue.value, name).map(([path, text]) => [
@@ -91,7 +91,7 @@ describe.each(Object.entries(CATALOGUES))('%s', (name, catalogue) => {
   });
 });
 
-test.each(['ko', 'en'] as const)('every code has a sentence that never says "error" (%s)', (spoken) => {
+test.each(['ko', 'en'] as const)('has a sentence for every code that never says "error" (%s)', (spoken) => {
   setLanguage(spoken);
   for (const code of Object.keys(ERRORS)) {
     const sentence = errorSentences.value[code as ErrorCode];

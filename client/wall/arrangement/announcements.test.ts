@@ -13,7 +13,7 @@ function marks(...of: readonly TileMark[]): MarkedBoards {
 it('announces new marks together, the most urgent first, and no earlier ones', () => {
   setLanguage('en');
   const was = marks('working', 'working', 'stuck', 'idle');
-  expect(announceChanges(was, marks('finished', 'hand', 'stuck', 'stuck'))).toBe('Possibly stuck: N4. Finished: N1.');
+  expect(announceChanges(was, marks('finished', 'hand', 'stuck', 'stuck'))).toBe('Possibly stuck: N4. Solved: N1.');
   expect(announceChanges(was, was)).toBe('');
   expect(announceChanges(was, marks('idle', 'away', 'working', 'working'))).toBe('');
 });

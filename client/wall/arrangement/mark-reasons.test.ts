@@ -20,11 +20,11 @@ describe('a mark’s reason', () => {
       handReason(since),
     ].map((text) => text.replaceAll(' ', ' '));
     expect(reasons).toEqual([
-      'No piece joined for 4 minutes while moving (since 10:42 AM).',
-      'The same piece put down 5 times near one place (since 10:42 AM).',
-      'Pieces lifted and put back 6 times in a row (since 10:42 AM).',
-      'Nothing moved for 1 minute (since 10:42 AM).',
-      'Nothing moved for 90 seconds (since 10:42 AM).',
+      'No join in 4 minutes of moving pieces (since 10:42 AM).',
+      'One piece was put down 5 times near the same place (since 10:42 AM).',
+      'Pieces were lifted and put back 6 times in a row (since 10:42 AM).',
+      'No piece was moved for 1 minute (since 10:42 AM).',
+      'No piece was moved for 90 seconds (since 10:42 AM).',
       'A hand is up (since 10:42 AM).',
     ]);
   });

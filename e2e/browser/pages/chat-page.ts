@@ -59,7 +59,7 @@ export class ChatPage {
   /** Unfolds what may be done with a message. */
   async openActions(text: string): Promise<Locator> {
     const message = this.message(text);
-    const more = message.getByRole('button', { name: /^What to do with this/ });
+    const more = message.getByRole('button', { name: /^Actions for the message/ });
     if ((await more.getAttribute('aria-expanded')) === 'false') await more.click();
     return message.locator('.chat-actions');
   }

@@ -13,7 +13,7 @@ export class ControlsPage {
   }
 
   async resume(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Go on', exact: true }).click();
+    await this.page.getByRole('button', { name: 'Resume', exact: true }).click();
   }
 
   /** Something done for the board that fills the middle. */
@@ -60,10 +60,10 @@ export class ControlsPage {
   async setTimer(minutes: number): Promise<void> {
     await this.page.getByRole('button', { name: 'Timer', exact: true }).click();
     await this.page.getByRole('radio', { name: `${minutes} min`, exact: true }).check({ force: true });
-    await this.page.getByRole('button', { name: 'Start', exact: true }).click();
+    await this.page.getByRole('button', { name: 'Start timer', exact: true }).click();
   }
 
-  async changeTimer(act: 'Stop' | 'Go on' | 'Take it away'): Promise<void> {
+  async changeTimer(act: 'Pause timer' | 'Resume timer' | 'Stop timer'): Promise<void> {
     // What is asked while the connection is away is refused in words.
     await expect(this.page.locator('.banner')).toBeHidden();
     await this.page.getByRole('button', { name: 'Timer', exact: true }).click();

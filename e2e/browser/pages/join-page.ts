@@ -20,7 +20,7 @@ export class JoinPage {
   }
 
   async submit(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Go in' }).click();
+    await this.page.getByRole('button', { name: 'Join', exact: true }).click();
   }
 
   async waitForClass(): Promise<void> {
@@ -32,7 +32,7 @@ export class JoinPage {
     await this.page.getByLabel('Code').fill(code);
     await this.page.getByRole('button', { name: 'Next' }).click();
     await this.page.getByLabel('Name').fill(name);
-    await this.page.getByRole('button', { name: 'Go in' }).click();
+    await this.page.getByRole('button', { name: 'Join', exact: true }).click();
     await this.page.waitForURL('**/class/**');
   }
 }

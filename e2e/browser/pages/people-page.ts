@@ -19,7 +19,7 @@ export class PeoplePage {
     await this.dialog.getByRole('button', { name: 'Close' }).click();
   }
 
-  async setAdmission(door: 'Code' | 'Approval' | 'Open door'): Promise<void> {
+  async setAdmission(door: 'Code' | 'Approval' | 'Open to all'): Promise<void> {
     await this.open();
     await this.dialog.getByRole('radio', { name: door }).check({ force: true });
   }
@@ -29,6 +29,6 @@ export class PeoplePage {
     await this.open();
     const row = this.dialog.getByRole('button', { name: new RegExp(`^${name}( Away)?$`) });
     if ((await row.getAttribute('aria-expanded')) !== 'true') await row.click();
-    return this.dialog.getByRole('region', { name: `What to do with ${name}` });
+    return this.dialog.getByRole('region', { name: `Actions for ${name}` });
   }
 }

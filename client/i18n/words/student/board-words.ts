@@ -1,8 +1,8 @@
-/** Words around a board: a student's own, and the one that a teacher looks at. */
+/** Words around a board, on a student's page and on the teacher's. */
 import { translated } from '#client/i18n/language.ts';
 import { withParticle } from '#client/i18n/particles.ts';
 
-/** So many of them, as English counts. */
+/** A number of pieces in English, with the plural. */
 const pieces = (count: number) => (count === 1 ? '1 piece' : `${count} pieces`);
 
 const ko = {
@@ -68,27 +68,27 @@ const en: typeof ko = {
   hint: 'Hint',
   moreTools: 'More tools',
   pressPieceFirst: 'Press a piece first.',
-  noHiddenPieces: 'No piece lies hidden.',
+  noHiddenPieces: 'There are no hidden pieces.',
   piecesSpreadOut: (count) => `Hidden pieces spread out: ${count}.`,
   point: 'Point',
   solved: 'Solved! Well done.',
-  nextPuzzle: (pieces) => `Again with ${pieces} pieces`,
-  pictureLoading: 'The picture is on its way.',
-  pictureProgress: 'How much of it is here',
-  pictureFailed: 'The picture did not arrive.',
+  nextPuzzle: (pieces) => `Play with ${pieces} pieces`,
+  pictureLoading: 'The picture is loading.',
+  pictureProgress: 'How much has loaded',
+  pictureFailed: 'The picture did not load.',
   retry: 'Try again',
   trayEmpty: 'All pieces are on the table.',
   morePieces: pieces,
-  offscreen: (count) => `${pieces(count)} out of sight: show everything`,
+  offscreen: (count) => `${pieces(count)} out of sight: show all`,
   teacherCanSee: 'Your teacher can see your puzzle.',
   teacherWatching: 'Your teacher is looking',
   waitingForPicture: 'Your teacher is choosing a picture. It will be here soon.',
   isMoving: (name) => `${name} is moving this piece.`,
-  hasMoved: (name) => `${name} moved this piece meanwhile.`,
+  hasMoved: (name) => `${name} has just moved this piece.`,
   teacherIsMoving: 'Your teacher is moving this piece.',
   you: (name) => `${name} (you)`,
   rejoin: 'Rejoin code',
-  rejoinHint: 'Type it on another device to go on with this puzzle there. Keep it to yourself.',
+  rejoinHint: 'Type it on another device to continue this puzzle there. Keep it secret.',
   earlierPuzzles: 'My earlier puzzles',
   noEarlierPuzzles: 'You have no earlier puzzles yet.',
   earlierPuzzle: (count, pieces) => `Puzzle ${count} (${pieces} pieces)`,

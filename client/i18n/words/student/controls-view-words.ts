@@ -1,4 +1,4 @@
-/** Words of what a teacher leads with, as everybody in the class sees it. */
+/** Words of the teacher's controls as the whole class sees them. */
 import { translated } from '#client/i18n/language.ts';
 
 const ko = {
@@ -24,13 +24,13 @@ const en: typeof ko = {
   timer: 'Time left',
   timeLeft: (minutes, seconds) =>
     minutes === 0 ? `${seconds} seconds left` : `${minutes} minutes ${seconds} seconds left`,
-  timerPaused: 'stopped',
+  timerPaused: 'paused',
   timeIsUp: 'Time is up!',
-  spotlight: 'The puzzle that everybody sees',
-  spotlightNotice: 'Everybody looks at one puzzle now. Yours comes back afterwards.',
-  spotlightOf: (names) => `Everybody looks at the puzzle of ${names} now. Yours comes back afterwards.`,
-  spotlightYours: 'Everybody sees your puzzle now.',
-  pieceShown: 'Your teacher shows where a piece goes.',
+  spotlight: 'The puzzle everybody sees',
+  spotlightNotice: 'Everybody is looking at one puzzle now. Yours comes back afterwards.',
+  spotlightOf: (names) => `Everybody is looking at the puzzle of ${names} now. Yours comes back afterwards.`,
+  spotlightYours: 'Everybody is looking at your puzzle now.',
+  pieceShown: 'Your teacher is showing where a piece goes.',
 };
 
 export const controlsViewWords = translated({ ko, en });

@@ -1,4 +1,4 @@
-/** What a student reads before being let in, and when the lesson is over. */
+/** Words of the waiting page before approval, and of the goodbye after a lesson. */
 import { translated } from '#client/i18n/language.ts';
 
 const ko = {
@@ -12,11 +12,11 @@ const ko = {
 
 const en: typeof ko = {
   waitingForApproval: 'Your teacher will let you in.',
-  waitingHint: 'Leave this page open. It goes on by itself.',
+  waitingHint: 'Keep this page open. The class opens by itself.',
   pictureToday: 'Today’s picture',
-  goodbye: 'That was it for today. See you next time!',
-  goodbyeSolved: 'You have finished it! See you next time.',
-  goodbyeHint: 'Come in with the same code: your puzzle stays as it is.',
+  goodbye: 'That’s all for today. See you next time!',
+  goodbyeSolved: 'You finished it! See you next time.',
+  goodbyeHint: 'Use the same code next time. Your puzzle stays as it is.',
 };
 
 export const goodbyeWords = translated({ ko, en });

@@ -1,5 +1,4 @@
-/** Words for playing without a mouse and without sight: what pieces and cells are called, and what comes of every key. */
-
+/** Words for play by keyboard and screen reader: names of pieces and cells, and the result of every key. */
 import { translated } from '#client/i18n/language.ts';
 import type { Side } from '#shared/puzzle/jigsaw.ts';
 
@@ -72,8 +71,8 @@ const en: typeof ko = {
     'Choose a piece and press Enter. Choose its place with the arrow keys and press Enter again. Escape puts the piece back.',
   loosePieces: 'Loose pieces',
   picture: 'Picture',
-  previousPiece: 'Earlier pieces',
-  nextPiece: 'More pieces',
+  previousPiece: 'Previous pieces',
+  nextPiece: 'Next pieces',
   all: 'All pieces',
   none: 'No loose piece fits here.',
   fittingPieces: 'Fits here',
@@ -111,7 +110,7 @@ const en: typeof ko = {
   joined: (done, all) => `Joined, ${done} of ${all}.`,
   doesNotFit: 'Not here. Still in your hand.',
   noNeighbourYet: 'Nothing to join here yet. Still in your hand.',
-  cellTaken: 'A piece lies here already. Still in your hand.',
+  cellTaken: 'There is already a piece here. Still in your hand.',
   nothingHeld: 'Your hand is empty. Choose a loose piece first.',
   pieceReturned: (piece) => `${piece} is back.`,
   fittingCount: (count, place) => `${place}. Pieces that fit: ${count}.`,
@@ -120,7 +119,7 @@ const en: typeof ko = {
   hintRow: (row) => `It belongs in row ${row}.`,
   hintCell: (place) => `It belongs here: ${place}.`,
   turned: (sides) => `Turned. ${sides}`,
-  heldPieceJoined: 'Somebody else has placed the piece that you had.',
+  heldPieceJoined: 'Somebody else has placed the piece from your hand.',
   allPlaced: 'All pieces are placed.',
   pictureShows: (what) => `Picture: ${what}.`,
 };

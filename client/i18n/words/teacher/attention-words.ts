@@ -1,5 +1,4 @@
-/** Why a board is marked for its teacher's look, in words: which rule holds, how much, and since when. */
-
+/** The reasons of a board's mark: the rule, its figure, and the time since when it holds. */
 import { translated } from '#client/i18n/language.ts';
 import type { AttentionRule } from '#shared/attention/attention-rules.ts';
 
@@ -7,7 +6,7 @@ const ko = {
   seconds: (count: number) => `${count}초`,
   minutes: (count: number) => `${count}분`,
   times: (count: number) => `${count}번`,
-  /** `span`: as `seconds` or `minutes` say it; `clock`: a time of day. */
+  /** `span`: from `seconds` or `minutes`; `clock`: a time of day. */
   noJoin: (span: string, clock: string) => `${span} 동안 조각을 옮겼지만 맞춘 조각이 없어요(${clock}부터).`,
   samePlace: (times: number, clock: string) => `같은 조각을 비슷한 자리에 ${times}번 내려놓았어요(${clock}부터).`,
   putBack: (times: number, clock: string) =>
@@ -29,18 +28,18 @@ const en: typeof ko = {
   seconds: (count) => `${count} seconds`,
   minutes: (count) => (count === 1 ? '1 minute' : `${count} minutes`),
   times: (count) => `${count} times`,
-  noJoin: (span, clock) => `No piece joined for ${span} while moving (since ${clock}).`,
-  samePlace: (times, clock) => `The same piece put down ${times} times near one place (since ${clock}).`,
-  putBack: (times, clock) => `Pieces lifted and put back ${times} times in a row (since ${clock}).`,
-  idle: (span, clock) => `Nothing moved for ${span} (since ${clock}).`,
+  noJoin: (span, clock) => `No join in ${span} of moving pieces (since ${clock}).`,
+  samePlace: (times, clock) => `One piece was put down ${times} times near the same place (since ${clock}).`,
+  putBack: (times, clock) => `Pieces were lifted and put back ${times} times in a row (since ${clock}).`,
+  idle: (span, clock) => `No piece was moved for ${span} (since ${clock}).`,
   handRaised: (clock) => `A hand is up (since ${clock}).`,
   thresholds: 'When to mark',
-  thresholdsHint: 'A puzzle is marked when one of these is so. A stop of over 30 seconds does not count as moving.',
+  thresholdsHint: 'A puzzle is marked when one of these happens. A break of over 30 seconds does not count as moving.',
   rules: {
-    noJoin: 'Moving, and no piece joined for',
-    samePlace: 'The same piece put down near one place',
+    noJoin: 'Pieces moved without a join for',
+    samePlace: 'One piece put down near the same place',
     putBack: 'Pieces lifted and put back in a row',
-    idle: 'Nothing moved for',
+    idle: 'No piece moved for',
   },
   never: 'Never',
 };

@@ -1,4 +1,4 @@
-/** Words of a class as its teacher sees it. */
+/** Words of the teacher's page of a class. */
 import { translated } from '#client/i18n/language.ts';
 
 const ko = {
@@ -30,7 +30,6 @@ const ko = {
   boardNumber: (board: number) => `퍼즐 ${board}`,
   everybody: '모두의 퍼즐',
   away: '자리 비움',
-  nobodyAtBoard: '아직 아무도 없어요',
   showCode: '참여 코드',
   pause: '잠깐 멈춤',
   resume: '다시 시작',
@@ -45,8 +44,8 @@ const ko = {
 const en: typeof ko = {
   code: 'Code',
   joinAt: 'Students go to',
-  scanHint: 'Scan it to go straight in',
-  qrCode: 'QR code of the link to join',
+  scanHint: 'Scan it to join right away',
+  qrCode: 'QR code to join',
   classLink: 'Link to join',
   localhostOnly: 'Only this computer can open it now. Connect it to a network to let students in.',
   otherAddress: 'If it does not open, try another address',
@@ -57,11 +56,11 @@ const en: typeof ko = {
   rejoinHint: 'Choose a name to see its code for 20 seconds. It moves the seat to another device.',
   cards: 'Seat cards',
   cardsHint:
-    'Print on A4, cut, and hand out. Scanning a card goes straight to its seat. If one is lost, make new cards.',
+    'Print on A4, cut, and hand out. Students scan their card to take their seat. If one is lost, make new cards.',
   cardOf: (name) => `QR code to the seat of ${name}`,
   print: 'Print',
   newCards: 'Make new cards',
-  cardsReplaced: 'These are new. Cards printed before no longer work.',
+  cardsReplaced: 'These cards are new. Cards printed before no longer work.',
   deleteClass: 'Delete this class',
   deleteQuestion: 'Delete this class?',
   deleteConsequence: 'Its picture, puzzles and seats are gone for good.',
@@ -71,16 +70,15 @@ const en: typeof ko = {
   boardNumber: (board) => `Puzzle ${board}`,
   everybody: 'One puzzle for all',
   away: 'Away',
-  nobodyAtBoard: 'Nobody yet',
   showCode: 'Code',
   pause: 'Pause',
-  resume: 'Go on',
+  resume: 'Resume',
   everybodyPaused: 'Everybody is paused.',
   myLink: 'My link to this class',
   myLinkHint: 'It brings you back to this class from any device. Do not show it to students.',
   myLinkOnOtherDevice: 'Your link is on the device that opened this class.',
   startAnotherClass: 'Start another class',
-  studentsPresent: (seats, capacity) => `${seats}/${capacity} in`,
+  studentsPresent: (seats, capacity) => `${seats}/${capacity} here`,
 };
 
 export const teacherWords = translated({ ko, en });

@@ -1,5 +1,4 @@
-/** Words of the teacher's wall: its tiles, their marks, and how they are arranged. */
-
+/** Words of the teacher's wall: its tiles, their marks, and its bar. The wall's own types demand each key. */
 import { translated } from '#client/i18n/language.ts';
 
 const ko = {
@@ -45,14 +44,14 @@ const en: typeof ko = {
   focus: 'Chosen puzzle',
   arrange: 'How puzzles are shown',
   sort: 'Sort',
-  sorts: { joined: 'As they came', name: 'By name', progress: 'Least joined first', help: 'Needs help first' },
+  sorts: { joined: 'By arrival', name: 'By name', progress: 'Least done first', help: 'Needs help first' },
   sortAgain: 'Sort again',
   filter: 'Show',
-  filters: { all: 'Everybody', help: 'Worth a look', playing: 'Still playing', finished: 'Finished', away: 'Away' },
+  filters: { all: 'All', help: 'Worth a look', playing: 'Still playing', finished: 'Solved', away: 'Away' },
   size: 'Size',
-  sizes: { fit: 'All in sight', medium: 'Medium', large: 'Large' },
+  sizes: { fit: 'Fit all', medium: 'Medium', large: 'Large' },
   hideNames: 'Hide names',
-  noMatches: 'No puzzle is like that now.',
+  noMatches: 'No puzzle matches now.',
   progress: (done, all) => `${done} of ${all} joined`,
   besideMat: (pieces) => `${pieces} beside the mat`,
   marks: {
@@ -60,9 +59,9 @@ const en: typeof ko = {
     stuck: 'Possibly stuck',
     idle: 'Thinking',
     away: 'Away',
-    finished: 'Finished!',
+    finished: 'Solved!',
   },
-  previous: 'Puzzle before',
+  previous: 'Previous puzzle',
   next: 'Next puzzle',
   moreStudents: (students) => `and ${students} more`,
 };

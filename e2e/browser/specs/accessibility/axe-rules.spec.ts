@@ -60,7 +60,7 @@ test('axe finds nothing at the doors and in a class, light and dark', async ({ p
   await teacher.page.keyboard.press('Escape');
   await expect(more).toBeFocused();
   const panel = new PeoplePage(teacher.page);
-  await (await panel.seat('Mina')).getByRole('button', { name: 'Erase what is kept' }).press('Enter');
+  await (await panel.seat('Mina')).getByRole('button', { name: 'Erase data' }).press('Enter');
   await expectAccessible(teacher.page, 'people, asked');
   await teacher.page.keyboard.press('Escape');
   await expect(teacher.page.getByRole('button', { name: 'People' })).toBeFocused();
@@ -75,8 +75,8 @@ test('axe finds nothing at the doors and in a class, light and dark', async ({ p
   await expectAccessible(jun.page, 'student on a phone, chat');
   await more.press('Enter');
   await teacher.page.getByRole('link', { name: 'Start the next picture' }).click();
-  await expect(teacher.page.getByRole('heading', { name: 'The next picture' })).toBeVisible();
-  await expect(teacher.page.getByRole('region', { name: 'Pictures of this class' })).toBeVisible();
+  await expect(teacher.page.getByRole('heading', { name: 'Next picture' })).toBeVisible();
+  await expect(teacher.page.getByRole('region', { name: 'Pictures from this class' })).toBeVisible();
   await expectAccessible(teacher.page, 'the next picture');
   await teacher.page.getByRole('link', { name: 'Back' }).click();
   await expect(more).toBeVisible();
@@ -97,7 +97,7 @@ test('axe finds nothing in what a class is led with, on the teacher’s, a stude
   await teacher.page.getByRole('button', { name: 'Present', exact: true }).click();
   await expectAccessible(teacher.page, 'present menu');
   const popup = teacher.page.context().waitForEvent('page');
-  await teacher.page.getByRole('link', { name: 'Open the projector’s window' }).click();
+  await teacher.page.getByRole('link', { name: 'Open projector window' }).click();
   const projector = await popup;
   await projector.waitForURL('**/present/**');
   for (const what of ['1', '2', '3']) {
@@ -109,7 +109,7 @@ test('axe finds nothing in what a class is led with, on the teacher’s, a stude
   await teacher.page.keyboard.press('Escape');
   await teacher.openBoard('Mina');
   await lead.help('Show to everybody');
-  await expect(jun.page.getByText('Everybody looks at one puzzle now.', { exact: false })).toBeVisible();
+  await expect(jun.page.getByText('Everybody is looking at one puzzle now.', { exact: false })).toBeVisible();
   await expectAccessible(jun.page, 'student, spotlight');
   await expectAccessible(projector, 'projector, spotlight');
   await teacher.page.getByRole('button', { name: 'Help', exact: true }).click();

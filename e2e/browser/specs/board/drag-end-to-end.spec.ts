@@ -106,7 +106,7 @@ test('the teacher takes a held piece over, moves pieces, and pauses everybody', 
   const before = await mina.piece(6);
   await mina.solve(6);
   expect(await mina.piece(6)).toEqual(before);
-  await teacher.page.getByRole('button', { name: 'Go on' }).click();
+  await teacher.page.getByRole('button', { name: 'Resume' }).click();
   await expect(mina.page.getByText('Paused! Look at your teacher.')).toBeHidden();
 });
 

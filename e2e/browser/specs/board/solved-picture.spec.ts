@@ -53,7 +53,7 @@ test('who has solved it goes on with more pieces, and has them again after a rel
   const buffer = await scenery(800, 600);
   const code = await teacher.open({ name: 'p.png', mimeType: 'image/png', buffer });
   const mina = await people.student(code, 'Mina');
-  const nextSizeButton = mina.page.getByRole('button', { name: 'Again with 24 pieces' });
+  const nextSizeButton = mina.page.getByRole('button', { name: 'Play with 24 pieces' });
   for (const piece of INWARDS.slice(0, -1)) await mina.solve(piece);
   await mina.saved();
   await expect(nextSizeButton).toHaveCount(0);

@@ -26,7 +26,7 @@ test('edges only hides the middle on this page alone; spread out moves what lies
   // A middle piece parked on the mat, one corner away from its home.
   const spread = mina.page.getByRole('button', { name: 'Spread out' });
   await spread.click();
-  await expect(mina.page.getByText('No piece lies hidden.')).toBeVisible();
+  await expect(mina.page.getByText('There are no hidden pieces.')).toBeVisible();
   const at = await mina.drawn(6);
   await mina.page.mouse.click(at.x, at.y);
   const parked = await mina.homeOf(12);

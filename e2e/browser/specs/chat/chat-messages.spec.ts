@@ -33,8 +33,8 @@ test('text, a picture and a moving one reach two others, in one order, and survi
   server,
 }) => {
   const { code, chat } = await classOf(people, MOVING);
-  await chat.set('Who may write', 'Everybody');
-  await chat.set('Pictures from students', 'At once');
+  await chat.set('Who can write', 'Everybody');
+  await chat.set('Pictures from students', 'Right away');
   const mina = await new ChatPage((await people.student(code, 'Mina', MOVING)).page).open();
   const jun = new ChatPage((await people.student(code, 'Jun', MOVING)).page);
   await expect(jun.button).toHaveAccessibleName('Chat');
@@ -106,7 +106,7 @@ test('2,000 messages: the last page at once, older ones above without a jump, an
   test.setTimeout(420_000);
   const { code, chat } = await classOf(people);
   const mina = await people.student(code, 'Mina');
-  await expect(chat.panel.getByText('Mina came in')).toBeVisible();
+  await expect(chat.panel.getByText('Mina joined')).toBeVisible();
   // The seat is in one page at a time: hers is closed before another browser comes back to it.
   const [url, storageState] = [mina.page.url(), await mina.page.context().storageState()];
   await mina.page.close();

@@ -22,10 +22,10 @@ const photo = () => drawing(240, 160).jpeg().toBuffer();
 test('who may write: the teacher alone at first, everybody, nobody; and how fast', async ({ people }) => {
   const { chat, mina, jun } = await threeIn(people);
   // At first a student's words go to the teacher alone, marked as such on both sides.
-  await expect(mina.panel.getByText('Only your teacher and you see this')).toBeVisible();
+  await expect(mina.panel.getByText('Only you and your teacher see this')).toBeVisible();
   await mina.send('help me please');
   await expect(chat.message('help me please').getByText('Only Mina and teachers see this')).toBeVisible();
-  await expect(mina.message('help me please').getByText('Only your teacher and you see this')).toBeVisible();
+  await expect(mina.message('help me please').getByText('Only you and your teacher see this')).toBeVisible();
   await chat.panel.getByLabel('To', { exact: true }).selectOption({ label: 'Mina' });
   await chat.send('I am coming');
   await expect(mina.message('I am coming')).toHaveAttribute('data-private', 'true');
@@ -34,7 +34,7 @@ test('who may write: the teacher alone at first, everybody, nobody; and how fast
   await expect(jun.message('look here')).toHaveAttribute('data-by', 'teacher');
   expect(await jun.texts).toEqual(['look here']);
 
-  await chat.set('Who may write', 'Everybody');
+  await chat.set('Who can write', 'Everybody');
   await expect(mina.panel.getByLabel('To', { exact: true })).toBeVisible();
   await mina.send('hello all');
   await expect(jun.message('hello all')).toBeVisible();
@@ -47,7 +47,7 @@ test('who may write: the teacher alone at first, everybody, nobody; and how fast
   await mina.page.waitForTimeout(300);
   await mina.send('too soon');
   await expect(mina.panel.getByText('Slow down a little.', { exact: false })).toBeVisible();
-  await mina.panel.getByRole('button', { name: 'Write it anew' }).click();
+  await mina.panel.getByRole('button', { name: 'Edit' }).click();
   await expect(mina.field).toHaveValue('too soon');
   await chat.set('Slow mode', 'Off');
   await mina.field.press('Enter');
@@ -65,9 +65,9 @@ test('who may write: the teacher alone at first, everybody, nobody; and how fast
     { times: 1 },
   );
   await chat.panel.getByRole('button', { name: 'Chat settings' }).click();
-  const voices = chat.panel.getByRole('group', { name: 'Who may write' });
+  const voices = chat.panel.getByRole('group', { name: 'Who can write' });
   await voices.getByRole('radio', { name: /^Off/ }).check({ force: true });
-  const other = chat.panel.getByRole('group', { name: /^Pictures/ }).getByRole('radio', { name: 'At once' });
+  const other = chat.panel.getByRole('group', { name: /^Pictures/ }).getByRole('radio', { name: 'Right away' });
   const settingsSaved = page.waitForResponse('**/api/**/chat');
   await other.check({ force: true });
   await settingsSaved;
@@ -79,8 +79,8 @@ test('who may write: the teacher alone at first, everybody, nobody; and how fast
   await expect(voices.getByRole('radio', { name: /^Everybody/ })).toBeChecked();
   await chat.panel.getByRole('button', { name: 'Back to the chat' }).click();
 
-  await chat.set('Who may write', 'Off');
-  await expect(mina.panel.getByText('The teacher has switched the chat off.')).toBeVisible();
+  await chat.set('Who can write', 'Off');
+  await expect(mina.panel.getByText('Your teacher has turned off the chat.')).toBeVisible();
   await expect(mina.field).toHaveCount(0);
   await expect(chat.panel.getByText('The chat is off.', { exact: false })).toBeVisible();
   expect(await jun.texts).toEqual(['look here', 'hello all', 'too soon', 'in between']);
@@ -89,19 +89,19 @@ test('who may write: the teacher alone at first, everybody, nobody; and how fast
 test('pictures: none at first, after the teacher’s nod, at once', async ({ people }) => {
   const { chat, mina, jun } = await threeIn(people);
   await expect(mina.panel.getByRole('button', { name: 'Add a picture' })).toHaveCount(0);
-  await chat.set('Who may write', 'Everybody');
-  await chat.set('Pictures from students', 'After I look');
+  await chat.set('Who can write', 'Everybody');
+  await chat.set('Pictures from students', 'After I check');
   await mina.attach('a.jpg', 'image/jpeg', await photo());
   await mina.send('see this');
-  await expect(mina.message('see this').getByText('Everybody sees it when your teacher says so')).toBeVisible();
-  await expect(chat.message('see this').getByText('This picture waits for you')).toBeVisible();
+  await expect(mina.message('see this').getByText('Your teacher will check it first')).toBeVisible();
+  await expect(chat.message('see this').getByText('Waiting for your approval')).toBeVisible();
   await jun.page.waitForTimeout(500);
   expect(await jun.texts).toEqual([]);
-  await chat.message('see this').getByRole('button', { name: 'Show it to everybody' }).click();
+  await chat.message('see this').getByRole('button', { name: 'Show to everybody' }).click();
   await expect(jun.message('see this').locator('img')).toBeVisible();
-  await expect(mina.message('see this').getByText('Everybody sees it', { exact: false })).toBeHidden();
+  await expect(mina.message('see this').getByText('Your teacher will check it', { exact: false })).toBeHidden();
 
-  await chat.set('Pictures from students', 'At once');
+  await chat.set('Pictures from students', 'Right away');
   // Pasted, and dropped.
   await mina.field.focus();
   const bytes = [...(await photo())];
@@ -125,13 +125,13 @@ test('pictures: none at first, after the teacher’s nod, at once', async ({ peo
   await jun.attach('a.png', 'image/png', Buffer.from('no picture at all'));
   await jun.send('broken');
   await expect(jun.panel.getByText('This file cannot be read.', { exact: false })).toBeVisible();
-  await jun.panel.getByRole('button', { name: 'Throw away' }).click();
+  await jun.panel.getByRole('button', { name: 'Delete', exact: true }).click();
   expect(await chat.texts).toEqual(['see this', 'pasted', 'dropped']);
 });
 
 test('mute, delete, pin, report, own words, clear: done on one side, seen on the other', async ({ people }) => {
   const { chat, mina, jun, code } = await threeIn(people);
-  await chat.set('Who may write', 'Everybody');
+  await chat.set('Who can write', 'Everybody');
   await mina.send('first');
   await mina.send('second');
   await expect(jun.message('second')).toBeVisible();
@@ -139,7 +139,7 @@ test('mute, delete, pin, report, own words, clear: done on one side, seen on the
   await (await chat.openActions('first')).getByRole('button', { name: 'Pin to the top' }).click();
   await expect(jun.panel.locator('.chat-pin')).toContainText('Mina: first');
   await (await jun.openActions('second')).getByRole('button', { name: 'Tell the teacher' }).click();
-  await expect(jun.panel.getByText('Your teacher was told.')).toBeVisible();
+  await expect(jun.panel.getByText('Your teacher has been told.')).toBeVisible();
   await expect(chat.message('second').getByText('Reported by 1')).toBeVisible();
   await expect(mina.message('second').getByText('Reported', { exact: false })).toHaveCount(0);
 
@@ -147,17 +147,17 @@ test('mute, delete, pin, report, own words, clear: done on one side, seen on the
   await expect(jun.message('second')).toHaveCount(0);
   await expect(mina.message('second')).toHaveCount(0);
   await (await chat.openActions('first')).getByRole('button', { name: 'Mute Mina' }).click();
-  await expect(mina.panel.getByText('You cannot write right now. Tell your teacher.')).toBeVisible();
+  await expect(mina.panel.getByText('You cannot write right now. Talk to your teacher.')).toBeVisible();
   await expect(mina.field).toHaveCount(0);
   await chat.panel.getByRole('button', { name: 'Chat settings' }).click();
   await chat.panel.getByRole('button', { name: 'Unmute Mina' }).click();
-  await chat.panel.getByLabel('Words that this class does not use').fill('바보\npoop');
+  await chat.panel.getByLabel('Words not used in this class').fill('바보\npoop');
   await chat.panel.getByRole('button', { name: 'Save' }).click();
   await expect(chat.panel.getByText('Saved.')).toBeVisible();
   await chat.panel.getByRole('button', { name: 'Back to the chat' }).click();
   await mina.send('you 바보야');
   await expect(mina.panel.getByText('There is a word in it', { exact: false })).toBeVisible();
-  await mina.panel.getByRole('button', { name: 'Throw away' }).click();
+  await mina.panel.getByRole('button', { name: 'Delete', exact: true }).click();
 
   await chat.panel.getByRole('button', { name: 'Chat settings' }).click();
   await chat.panel.getByRole('button', { name: 'Clear the chat' }).click();

@@ -146,7 +146,7 @@ test('200 cross-site-scripting payloads as text, name, file name and title: none
   const foundByStudent = await watch(student);
   await student.goto(joinPath(code));
   await student.getByLabel('Name').fill('"><img src=x onerror=1>');
-  await student.getByRole('button', { name: 'Go in' }).click();
+  await student.getByRole('button', { name: 'Join', exact: true }).click();
   await student.waitForURL('**/class/**');
   const mina = await new ChatPage(student).open();
 
@@ -192,8 +192,8 @@ test('axe finds nothing in the chat, of a student and of a teacher, light and da
   const teacher = await people.teacher();
   const code = await teacher.open({ name: 'p.png', mimeType: 'image/png', buffer: await scenery(800, 600) });
   const chat = await new ChatPage(teacher.page).open();
-  await chat.set('Who may write', 'Everybody');
-  await chat.set('Pictures from students', 'After I look');
+  await chat.set('Who can write', 'Everybody');
+  await chat.set('Pictures from students', 'After I check');
   const mina = await new ChatPage((await people.student(code, 'Mina')).page).open();
   await chat.send('Good morning');
   await mina.send('hello');
@@ -214,7 +214,7 @@ test('keyboard alone: unfold, write, choose to whom, tell the teacher, fold', as
   const teacher = await people.teacher();
   const code = await teacher.open({ name: 'p.png', mimeType: 'image/png', buffer: await scenery(800, 600) });
   const chat = await new ChatPage(teacher.page).open();
-  await chat.set('Who may write', 'Everybody');
+  await chat.set('Who can write', 'Everybody');
   const { page } = await people.student(code, 'Mina');
   const mina = new ChatPage(page);
   await expect(mina.button).toBeVisible();

@@ -46,7 +46,7 @@ test('she points, takes a piece over, shows where one goes, lays one beside the 
   await lead.helpWithPiece('Row 2, column 3', 'Show it on all 2 puzzles');
   for (const { page } of [mina, jun]) {
     await expect(page.locator('.teacher-hint')).toBeVisible();
-    await expect(page.getByText('Your teacher shows where a piece goes.')).toBeAttached();
+    await expect(page.getByText('Your teacher is showing where a piece goes.')).toBeAttached();
   }
   await expect(mina.page.locator('.teacher-hint')).toBeHidden({ timeout: 20_000 });
   expect(await mina.groups()).toBe(13);
@@ -64,12 +64,12 @@ test('she points, takes a piece over, shows where one goes, lays one beside the 
   await mina.page.mouse.up();
   await mina.saved();
   const lay = (await seen.piece(9)).at;
-  await lead.helpWithPiece('I press it on the puzzle', 'Put it beside the picture');
+  await lead.helpWithPiece('Choose on the puzzle', 'Put it beside the picture');
   await expect(teacher.page.getByText('Press a piece on the puzzle.')).toBeVisible();
   // Given up, and the board stays; asked anew.
   await teacher.page.keyboard.press('Escape');
   await expect(teacher.page.getByText('Press a piece on the puzzle.')).toHaveCount(0);
-  await lead.helpWithPiece('I press it on the puzzle', 'Put it beside the picture');
+  await lead.helpWithPiece('Choose on the puzzle', 'Put it beside the picture');
   const nine = await seen.drawn(9);
   await teacher.page.mouse.click(nine.x, nine.y);
   await expect.poll(async () => (await mina.piece(9)).at).not.toEqual(lay);
@@ -84,7 +84,7 @@ test('she points, takes a piece over, shows where one goes, lays one beside the 
     await mina.solve(2);
     await expect.poll(() => mina.groups()).toBe(11);
     const corner = await minasBoard.homeOf(1);
-    await lead.help('Start this puzzle anew');
+    await lead.help('Restart puzzle');
     await expect.poll(() => mina.groups()).toBe(13);
     // What says so lies over the board: nothing moves because of it.
     await expect(undo).toBeVisible();
@@ -144,7 +144,7 @@ test('the next activity, while a drop is not acknowledged; an earlier picture on
   expect(pieces).not.toBe(13);
   const next = `${new URL(teacher.page.url()).pathname}/next`;
   await teacher.page.goto(next);
-  const earlier = teacher.page.getByRole('region', { name: 'Pictures of this class' });
+  const earlier = teacher.page.getByRole('region', { name: 'Pictures from this class' });
   await earlier.getByRole('button', { name: 'Picture 1' }).press('Enter');
   await expect(earlier.getByRole('button', { name: 'Picture 1' })).toHaveAttribute('aria-pressed', 'true');
   await expect(earlier.getByRole('button')).toHaveCount(1);
@@ -184,7 +184,7 @@ test('the next activity, while a drop is not acknowledged; an earlier picture on
   await isIn(mina, 1);
   await isIn(jun, 2);
   await teacher.openBoard('Mina');
-  await lead.moveToTeam('Mina', 'To team 2');
+  await lead.moveToTeam('Mina', 'Move to team 2');
   await isIn(mina, 2);
   const sora = await people.student(code, 'Sora');
   await isIn(sora, 1);
@@ -193,10 +193,10 @@ test('the next activity, while a drop is not acknowledged; an earlier picture on
   await isIn(jun, 2);
   await isIn(sora, 1);
   await teacher.openBoard('Sora');
-  await lead.moveToTeam('Sora', 'To team 2');
+  await lead.moveToTeam('Sora', 'Move to team 2');
   await isIn(sora, 2);
   await teacher.openBoard('Mina');
-  await lead.help('Shuffle the teams');
+  await lead.help('Shuffle teams');
   // Wherever chance puts each of the three, nobody's team has all of them now; and so it stays.
   const teams = async () => Promise.all([mina, jun, sora].map(teamOf));
   await expect.poll(async () => new Set(await teams())).toEqual(new Set(['Team 1 · red', 'Team 2 · blue']));

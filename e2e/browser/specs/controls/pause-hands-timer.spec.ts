@@ -56,7 +56,7 @@ test('pause of all, and of one board: a calm veil, nothing can be moved, nothing
   await expect.poll(async () => (await mina.piece(2)).group).toBe(0);
   await teacher.page.reload();
   await teacher.openBoard('Jun');
-  await lead.help('Let this puzzle go on');
+  await lead.help('Resume this puzzle');
   await expect(jun.page.getByText(PAUSED)).toBeHidden();
 });
 
@@ -82,10 +82,10 @@ test('a hand goes up, the teacher sees whose and goes there, and lowers it; no o
   await mina.page.reload();
   await expect(mina.page.getByRole('button', { name: 'Hand down' })).toBeVisible();
   await hands.click();
-  await teacher.page.getByRole('button', { name: 'Look at the puzzle' }).click();
+  await teacher.page.getByRole('button', { name: 'Look at puzzle' }).click();
   await expect(teacher.page.getByRole('heading', { name: 'Mina' })).toBeVisible();
   await hands.press('Enter');
-  await teacher.page.getByRole('button', { name: 'Lower the hand' }).press('Enter');
+  await teacher.page.getByRole('button', { name: 'Lower hand' }).press('Enter');
   await expect(hands).toBeHidden();
   // What was pressed has gone with the hand.
   await expect(teacher.page.getByRole('button', { name: 'People' })).toBeFocused();
@@ -114,17 +114,17 @@ test('the timer goes down on every screen, stops, goes on, and says once that th
   await server.start();
   await mina.page.reload();
   for (const page of [teacher.page, mina.page, jun]) await expect(page.getByRole('timer')).toHaveText(/^0:[345]\d$/);
-  await lead.changeTimer('Stop');
-  await expect(mina.page.getByRole('timer')).toHaveText(/stopped/);
-  const stoppedAt = await mina.page.getByRole('timer').textContent();
+  await lead.changeTimer('Pause timer');
+  await expect(mina.page.getByRole('timer')).toHaveText(/paused/);
+  const pausedAt = await mina.page.getByRole('timer').textContent();
   await teacher.page.reload();
-  await expect(teacher.page.getByRole('timer')).toHaveText(stoppedAt ?? '');
-  await lead.changeTimer('Go on');
-  await expect(mina.page.getByRole('timer')).not.toHaveText(/stopped/);
+  await expect(teacher.page.getByRole('timer')).toHaveText(pausedAt ?? '');
+  await lead.changeTimer('Resume timer');
+  await expect(mina.page.getByRole('timer')).not.toHaveText(/paused/);
   const up = mina.page.getByRole('status').filter({ hasText: 'Time is up!' });
   await expect(up).toHaveCount(0);
   await expect(up).toHaveCount(1, { timeout: 70_000 });
   await expect(mina.page.getByRole('timer')).toHaveText('0:00');
-  await lead.changeTimer('Take it away');
+  await lead.changeTimer('Stop timer');
   await expect(mina.page.getByRole('timer')).toHaveCount(0);
 });

@@ -5,7 +5,7 @@ import { expect, test } from '#e2e/browser/support/browser-test.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 
 const PICTURE = { name: 'p.png', mimeType: 'image/png' };
-const SPOTLIGHT_TEXT = 'Everybody looks at one puzzle now.';
+const SPOTLIGHT_TEXT = 'Everybody is looking at one puzzle now.';
 
 test('the spotlight comes and goes; students only look; it stays when its student goes, over reloads and a restart', async ({
   people,
@@ -19,8 +19,8 @@ test('the spotlight comes and goes; students only look; it stays when its studen
   await expect.poll(async () => (await jun.piece(1)).group).toBe(0);
   await teacher.openBoard('Mina');
   await lead.help('Show to everybody');
-  await expect(mina.page.getByText('Everybody sees your puzzle now.')).toBeVisible();
-  const spotlit = jun.page.getByRole('region', { name: 'The puzzle that everybody sees' });
+  await expect(mina.page.getByText('Everybody is looking at your puzzle now.')).toBeVisible();
+  const spotlit = jun.page.getByRole('region', { name: 'The puzzle everybody sees' });
   await expect(spotlit.locator('canvas')).toBeVisible();
   await expect(spotlit.getByText(SPOTLIGHT_TEXT, { exact: false })).toBeVisible();
   expect(await jun.page.locator('body').innerText()).not.toContain('Mina');
@@ -49,7 +49,7 @@ test('the spotlight comes and goes; students only look; it stays when its studen
   await jun.page.reload();
   await teacher.page.reload();
   await expect(spotlit.locator('canvas')).toBeVisible();
-  await expect(teacher.page.getByText('Everybody looks at the puzzle of Mina.', { exact: false })).toBeVisible();
+  await expect(teacher.page.getByText('Everybody is looking at the puzzle of Mina.', { exact: false })).toBeVisible();
   await teacher.page.getByRole('button', { name: 'Stop showing' }).press('Enter');
   await expect(spotlit).toBeHidden();
   await jun.ready();
@@ -58,7 +58,7 @@ test('the spotlight comes and goes; students only look; it stays when its studen
   // With the name, if she chooses so: over the same.
   await teacher.openBoard('Mina');
   await lead.help('Show to everybody with the name');
-  const named = spotlit.getByText('Everybody looks at the puzzle of Mina now.', { exact: false });
+  const named = spotlit.getByText('Everybody is looking at the puzzle of Mina now.', { exact: false });
   await expect(named).toBeVisible();
   await server.kill();
   await server.start();
@@ -85,7 +85,7 @@ test('the projector’s window shows code, timer, boards and spotlight, and hold
 
   await teacher.page.getByRole('button', { name: 'Present', exact: true }).click();
   const popup = teacher.page.context().waitForEvent('page');
-  await teacher.page.getByRole('link', { name: 'Open the projector’s window' }).click();
+  await teacher.page.getByRole('link', { name: 'Open projector window' }).click();
   const spotlit = await popup;
   const packets: string[] = [];
   spotlit.on('websocket', (socket) => {
@@ -111,7 +111,7 @@ test('the projector’s window shows code, timer, boards and spotlight, and hold
   await expect(spotlit.getByRole('timer')).toHaveText(/^4:\d\d$/);
   await teacher.openBoard('Wilhelmina');
   await lead.help('Show to everybody');
-  await expect(spotlit.getByRole('region', { name: 'The puzzle that we all look at' }).locator('canvas')).toBeVisible();
+  await expect(spotlit.getByRole('region', { name: 'The puzzle we all look at' }).locator('canvas')).toBeVisible();
   const text = `${await spotlit.locator('html').innerHTML()} ${packets.join(' ')}`;
   expect(packets.length).toBeGreaterThan(3);
   for (const name of ['Wilhelmina', 'Juniper']) expect(text).not.toContain(name);

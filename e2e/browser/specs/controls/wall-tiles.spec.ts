@@ -106,7 +106,7 @@ test('she sorts, filters and hides names; tiles stay where they are until she so
   await expect.poll(() => wall.names()).toEqual(['Mina', 'Jun', 'Ada']);
   await teacher.page.getByLabel('Sort', { exact: true }).selectOption('By name');
   expect(await wall.names()).toEqual(['Ada', 'Jun', 'Mina']);
-  await teacher.page.getByLabel('Sort', { exact: true }).selectOption('Least joined first');
+  await teacher.page.getByLabel('Sort', { exact: true }).selectOption('Least done first');
   await ada.solve(1);
   await mina.solve(1);
   await mina.solve(2);
@@ -121,7 +121,7 @@ test('she sorts, filters and hides names; tiles stay where they are until she so
   await expect(wall.tile('Ada')).toContainText('Away');
   await teacher.page.getByLabel('Show', { exact: true }).selectOption('Away');
   expect(await wall.names()).toEqual(['Ada']);
-  await teacher.page.getByLabel('Show', { exact: true }).selectOption('Everybody');
+  await teacher.page.getByLabel('Show', { exact: true }).selectOption('All');
 
   await teacher.page.getByRole('button', { name: 'Hide names' }).click();
   // The list of people, folded away, has them still.
@@ -153,7 +153,7 @@ test('who may be stuck is marked, and why stands in words; she sets when, and it
     await mina.saved();
   }
   await expect(wall.tile('Mina')).toContainText('Possibly stuck');
-  await expect(wall.tile('Mina')).toContainText('The same piece put down 4 times near one place (since');
+  await expect(wall.tile('Mina')).toContainText('One piece was put down 4 times near the same place (since');
   await expect(wall.tile('Jun')).not.toContainText('stuck');
   await expect(teacher.page.getByRole('status').filter({ hasText: 'Possibly stuck: Mina.' })).toBeAttached();
 
@@ -161,10 +161,10 @@ test('who may be stuck is marked, and why stands in words; she sets when, and it
   await teacher.page.reload();
   await expect(wall.tile('Mina')).toContainText('Possibly stuck');
   await wall.tile('Mina').click();
-  await expect(teacher.page.locator('.focus-head')).toContainText('The same piece put down 4 times near one place');
+  await expect(teacher.page.locator('.focus-head')).toContainText('One piece was put down 4 times near the same place');
   await wall.show();
 
-  const rule = teacher.page.getByLabel('The same piece put down near one place');
+  const rule = teacher.page.getByLabel('One piece put down near the same place');
   await teacher.page.getByRole('button', { name: 'When to mark' }).click();
   await rule.selectOption('Never');
   await expect(wall.tile('Mina')).not.toContainText('stuck');

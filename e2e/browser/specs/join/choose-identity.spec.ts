@@ -77,7 +77,7 @@ test('in by a name of the list; by a printed card, whose secret leaves the addre
   await expect(teacher.page.getByText('Cards printed before no longer work.')).toBeVisible();
   const sora = await people.page();
   await sora.goto(cards.get('Sora') ?? '');
-  await expect(sora.getByText('This card is no longer valid.')).toBeVisible();
+  await expect(sora.getByText('This card does not work any more.')).toBeVisible();
   expect(sora.url()).not.toContain('seat=');
 });
 
@@ -109,7 +109,7 @@ test('the QR of the code page and of the projector holds the class’s own link:
   await mina.reload();
   await mina.getByLabel('Name').fill('Mina');
   const join = mina.waitForRequest('**/api/join');
-  await mina.getByRole('button', { name: 'Go in' }).click();
+  await mina.getByRole('button', { name: 'Join', exact: true }).click();
   expect((await join).postDataJSON()).toMatchObject({ code, invitation: link.slice(-16), name: 'Mina' });
   await mina.waitForURL('**/class/**');
   expect(mina.url()).not.toContain(link.slice(-16));
@@ -186,10 +186,10 @@ test('a rejoin code moves a seat with its pieces to another device; the old page
 
   const phone = new JoinPage(await people.page({ viewport: { width: 390, height: 844 } }));
   await phone.openLink(code);
-  await phone.page.getByRole('button', { name: 'Go on from another device' }).click();
+  await phone.page.getByRole('button', { name: 'Continue from another device' }).click();
   await phone.page.getByLabel('Rejoin code').fill('aaaaa');
   await phone.submit();
-  await expect(phone.page.getByText('This rejoin code does not fit.')).toBeVisible();
+  await expect(phone.page.getByText('This rejoin code is wrong.')).toBeVisible();
   await phone.page.getByLabel('Rejoin code').fill(` ${rejoin.toUpperCase()} `);
   await phone.submit();
   await phone.waitForClass();
@@ -203,7 +203,7 @@ test('a rejoin code moves a seat with its pieces to another device; the old page
 
 test('a friendly name is taken or spun on, in the language of the page', async ({ people }) => {
   const teacher = await people.teacher();
-  const code = await teacher.openSample('Friendly names');
+  const code = await teacher.openSample('Nicknames');
   const page = await people.page({ locale: 'ko-KR' });
   await page.goto(joinPath(code));
   const shownText = page.locator('.nickname');
@@ -225,11 +225,11 @@ test('through an open door from the list: one tap and a name', async ({ people }
   await teacher.openSample('From the list');
   const page = await people.page();
   await page.goto('/');
-  const row = page.getByRole('button', { name: /Open door/ });
+  const row = page.getByRole('button', { name: /Open to all/ });
   await expect(row.locator('img')).toHaveAttribute('src', '/samples/clock-small.webp');
   await row.click();
   await page.getByLabel('Name').fill('Mina');
-  await page.getByRole('button', { name: 'Go in' }).click();
+  await page.getByRole('button', { name: 'Join', exact: true }).click();
   await page.waitForURL('**/class/**');
   await expect(teacher.page.getByRole('navigation', { name: 'Puzzles' }).getByText('Mina')).toBeVisible();
 });

@@ -41,18 +41,20 @@ test('a waiting room: who knocks waits over reloads and a restart, and is let in
   const panel = new PeoplePage(teacher.page);
   await panel.setAdmission('Approval');
   await panel.close();
-  await expect(teacher.page.getByText('Nobody waits to come in now.')).toBeVisible();
+  await expect(teacher.page.getByText('Nobody is waiting to join.')).toBeVisible();
   const before = await teacher.page.locator('main').boundingBox();
   const mina = await requestEntry(people, code, 'Mina');
   const jun = await requestEntry(people, code, 'Jun');
-  const strip = teacher.page.getByRole('complementary', { name: 'Waiting to come in (2)' });
-  await expect(strip).toContainText('Mina and 1 more wait to come in.');
+  const strip = teacher.page.getByRole('complementary', { name: 'Waiting to join (2)' });
+  await expect(strip).toContainText('Mina and 1 more are waiting to join.');
   // It lies below all else, and nothing has moved.
   expect(await teacher.page.locator('main').boundingBox()).toEqual(before);
   expect((await strip.boundingBox())?.y).toBeGreaterThanOrEqual((before?.y ?? 0) + (before?.height ?? 0));
   await expect(mina.getByRole('heading', { name: 'Your teacher will let you in.' })).toBeFocused();
   await expectAccessible(mina, 'waiting to be let in');
-  await expect(teacher.page.getByRole('status').filter({ hasText: 'Mina and 1 more wait to come in.' })).toBeAttached();
+  await expect(
+    teacher.page.getByRole('status').filter({ hasText: 'Mina and 1 more are waiting to join.' }),
+  ).toBeAttached();
 
   await mina.reload();
   await teacher.page.reload();
@@ -60,7 +62,7 @@ test('a waiting room: who knocks waits over reloads and a restart, and is let in
   await server.start();
   // Whoever presses now is heard: the connection is back.
   await expect(teacher.page.getByText('Reconnecting.', { exact: false })).toBeHidden();
-  await expect(mina.getByText('Leave this page open. It goes on by itself.')).toBeVisible();
+  await expect(mina.getByText('Keep this page open. The class opens by itself.')).toBeVisible();
   await expect(strip).toBeVisible();
   await expect(mina.getByRole('heading', { name: 'Your teacher will let you in.' })).toBeVisible();
 
@@ -72,7 +74,7 @@ test('a waiting room: who knocks waits over reloads and a restart, and is let in
   // The row is gone: the focus is on the one that stands there now, and after the last one at the head of the panel.
   await expect(panel.dialog.getByRole('button', { name: 'Let in Jun' })).toBeFocused();
   await panel.dialog.getByRole('button', { name: 'Turn Jun away' }).press('Enter');
-  await expect(jun.getByText('You cannot come in right now. Talk to your teacher.')).toBeVisible();
+  await expect(jun.getByText('You cannot join right now. Talk to your teacher.')).toBeVisible();
   await expectAccessible(jun, 'not let in');
   await expect(panel.dialog.getByRole('heading', { name: 'In the class (1)' })).toBeVisible();
   await expect(panel.dialog.getByRole('heading', { name: 'People' })).toBeFocused();
@@ -104,12 +106,12 @@ test('a locked class refuses who is new and lets in who has a seat; the list say
   const jun = await people.student(code, 'Jun');
   const panel = new PeoplePage(teacher.page);
   await panel.open();
-  await panel.dialog.getByRole('checkbox', { name: /Let nobody new in/ }).check();
+  await panel.dialog.getByRole('checkbox', { name: 'Lock' }).check();
   await expect.poll(() => panel.dialog.getByRole('checkbox').isChecked()).toBe(true);
   // The box is checked as it is pressed; the list tells once it is kept.
   const late = await people.page();
   await late.goto('/');
-  const refusal = late.getByRole('button', { name: /Nobody new right now/ });
+  const refusal = late.getByRole('button', { name: /Closed right now/ });
   await expect(refusal).toBeVisible();
   await server.kill();
   await server.start();
@@ -124,9 +126,9 @@ test('a locked class refuses who is new and lets in who has a seat; the list say
   await joinPage.openLink(code);
   await late.getByLabel('Name').fill('Sora');
   await joinPage.submit();
-  await expect(late.getByText('Nobody new can come in right now. Tell your teacher.')).toBeVisible();
+  await expect(late.getByText('Nobody new can join right now. Tell your teacher.')).toBeVisible();
   await panel.open();
-  await panel.dialog.getByRole('checkbox', { name: /Let nobody new in/ }).uncheck();
+  await panel.dialog.getByRole('checkbox', { name: 'Lock' }).uncheck();
   await expect(async () => {
     await joinPage.submit();
     await joinPage.page.waitForURL('**/class/**', { timeout: 2_000 });
@@ -166,7 +168,7 @@ test('a student is removed for now, and for good: not by reload, another tab or 
   await acts.getByRole('checkbox', { name: 'Also delete what they wrote in the chat' }).check();
   await expectAccessible(teacher.page, 'asked before somebody is removed for good');
   await acts.getByRole('button', { name: 'Remove for good' }).click();
-  const sentence = 'You cannot come into this class any more. Ask your teacher why.';
+  const sentence = 'You cannot join this class any more. Ask your teacher why.';
   await expect(jun.page.getByRole('heading', { name: sentence })).toBeFocused();
   await expectAccessible(jun.page, 'removed for good');
   await server.kill();
@@ -198,7 +200,7 @@ test('a name is changed for everybody, a rejoin code shown, and a student erased
   const mina = await people.student(code, 'Mina');
   const panel = new PeoplePage(teacher.page);
   const acts = await panel.seat('Rude');
-  await acts.getByRole('button', { name: 'Change the name' }).press('Enter');
+  await acts.getByRole('button', { name: 'Change name' }).press('Enter');
   await expect(acts.getByLabel('Name')).toBeFocused();
   await acts.getByLabel('Name').fill('Ben');
   await acts.getByLabel('Name').press('Enter');
@@ -218,14 +220,14 @@ test('a name is changed for everybody, a rejoin code shown, and a student erased
   await expect(ben.getByText(rejoin)).toBeVisible();
 
   const download = teacher.page.waitForEvent('download');
-  await ben.getByRole('link', { name: 'Download what is kept' }).click();
+  await ben.getByRole('link', { name: 'Download data' }).click();
   expect((await download).suggestedFilename()).toBe('student-1.json');
 
-  await ben.getByRole('button', { name: 'Erase what is kept' }).click();
+  await ben.getByRole('button', { name: 'Erase data' }).click();
   const erased = teacher.page.waitForResponse((answer) => answer.request().method() === 'DELETE');
-  await ben.getByRole('button', { name: 'Erase what is kept' }).click();
+  await ben.getByRole('button', { name: 'Erase data' }).click();
   expect((await erased).status()).toBe(200);
-  await expect(rude.page.getByText('Your teacher has erased everything of yours in this class.')).toBeVisible();
+  await expect(rude.page.getByText('Your teacher has erased all your data in this class.')).toBeVisible();
   await expect(panel.dialog.getByText('Ben')).toHaveCount(0);
   await server.kill();
   await server.start();
@@ -251,7 +253,7 @@ test('finished for today: the picture stays with a goodbye, and the same code op
   await mina.saved();
   const more = teacher.page.getByRole('button', { name: 'More', exact: true });
   await more.click();
-  await expect(teacher.page.getByText(/This class deletes itself on/)).toBeVisible();
+  await expect(teacher.page.getByText(/This class will be deleted on/)).toBeVisible();
   const [first] = keptUntil;
   await teacher.page.getByRole('button', { name: 'Keep longer' }).press('Enter');
   await expect.poll(() => keptUntil.at(-1)).toBeGreaterThan(first ?? Number.POSITIVE_INFINITY);
@@ -261,9 +263,9 @@ test('finished for today: the picture stays with a goodbye, and the same code op
   expect((await download).suggestedFilename()).toBe('results.csv');
   await teacher.page.getByRole('button', { name: 'Finish for today' }).click();
   for (const { page } of [mina, jun])
-    await expect(page.getByText('That was it for today. See you next time!')).toBeVisible();
+    await expect(page.getByText('That’s all for today. See you next time!')).toBeVisible();
   await expect(mina.page.getByRole('toolbar')).toHaveCount(0);
-  await expect(mina.page.getByRole('status').filter({ hasText: 'That was it for today.' })).toBeVisible();
+  await expect(mina.page.getByRole('status').filter({ hasText: 'Class is over for today.' })).toBeVisible();
   await expectAccessible(mina.page, 'goodbye');
   const chat = new ChatPage(mina.page);
   await chat.button.click();
@@ -274,10 +276,10 @@ test('finished for today: the picture stays with a goodbye, and the same code op
   await server.start();
   await mina.page.reload();
   await mina.ready();
-  await expect(mina.page.getByText('That was it for today. See you next time!')).toBeVisible();
+  await expect(mina.page.getByText('That’s all for today. See you next time!')).toBeVisible();
   const late = await people.page();
   await late.goto(joinPath(code));
-  await expect(late.getByText('Come in with the same code next time.', { exact: false })).toBeVisible();
+  await expect(late.getByText('Use the same code next time.', { exact: false })).toBeVisible();
 
   keptUntil.splice(0);
   await teacher.page.reload();

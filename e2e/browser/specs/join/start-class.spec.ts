@@ -202,7 +202,7 @@ test.describe('from another machine', () => {
     await open();
     await page.getByLabel('Teacher key').fill('not-the-key-of-it');
     await open();
-    await expect(page.getByText('This key does not fit. Check it.')).toBeVisible();
+    await expect(page.getByText('This key is wrong. Check it.')).toBeVisible();
     await page.getByLabel('Teacher key').fill('key-of-this-very-server');
     await open();
     await page.waitForURL('**/teach/**');

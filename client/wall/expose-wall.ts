@@ -1,0 +1,5 @@
+/** Does nothing: a test build replaces this file by e2e/browser/support/probes/wall-probe.ts (`vite.config.ts`). */
+import type { LiveWall } from './live-wall.ts';
+
+/* @__NO_SIDE_EFFECTS__ */
+export function exposeWall(_live: LiveWall): void {}
