@@ -1,4 +1,4 @@
-/** A page whose code is loaded when it is needed. */
+/** A page whose code is loaded when the page is opened. */
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { errorSentences } from '#client/i18n/words/error-sentences.ts';
@@ -6,18 +6,18 @@ import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Loading, Notice } from '#client/ui/surfaces/notice.tsx';
 
-interface LazyPageProps<Given> {
-  /** The same function at every drawing. */
-  readonly load: () => Promise<ComponentType<Given>>;
-  readonly props: Given;
+interface LazyPageProps<Props> {
+  /** The same function at every render. */
+  readonly load: () => Promise<ComponentType<Props>>;
+  readonly props: Props;
 }
 
-export function LazyPage<Given extends object>({ load, props }: LazyPageProps<Given>) {
-  const [page, setPage] = useState<{ readonly Page: ComponentType<Given> } | 'failed' | null>(null);
+export function LazyPage<Props extends object>({ load, props }: LazyPageProps<Props>) {
+  const [page, setPage] = useState<{ readonly Page: ComponentType<Props> } | 'failed' | null>(null);
   useEffect(() => {
     load().then(
       (Page) => setPage({ Page }),
-      // No connection, or a newer build has replaced the file: loading anew mends both.
+      // Without a connection, or after a newer build has replaced the file. A reload corrects both.
       () => setPage('failed'),
     );
   }, [load]);

@@ -1,17 +1,17 @@
-/** A part of a page whose code is loaded when it is needed. Until it is here, and while it cannot be had, `fallback` stands in its place. */
+/** A component whose code is loaded when it is first rendered. Until then, and while loading fails, `fallback` replaces it. */
 import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { RETRY_MS, RetryTimers } from '#client/net/retry.ts';
 
-interface LazyProps<Given> {
-  /** The same function at every drawing. */
-  readonly load: () => Promise<ComponentType<Given>>;
-  readonly props: Given;
+interface LazyProps<Props> {
+  /** The same function at every render. */
+  readonly load: () => Promise<ComponentType<Props>>;
+  readonly props: Props;
   readonly fallback?: ComponentChildren;
 }
 
-export function Lazy<Given extends object>({ load, props, fallback = null }: LazyProps<Given>) {
-  const [loaded, setLoaded] = useState<{ readonly Component: ComponentType<Given> } | null>(null);
+export function Lazy<Props extends object>({ load, props, fallback = null }: LazyProps<Props>) {
+  const [loaded, setLoaded] = useState<{ readonly Component: ComponentType<Props> } | null>(null);
   useEffect(() => {
     const retry = new RetryTimers();
     let isGone = false;

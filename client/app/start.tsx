@@ -1,11 +1,11 @@
-/** What every page starts with: its language, its theme, its fonts, and Preact in its place. */
+/** Starts a page: sets its language, theme and fonts, and renders it. */
 import { effect } from '@preact/signals';
 import { type ComponentType, render } from 'preact';
 import { language } from '#client/i18n/language.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import '#client/ui/theme.ts';
 
-/** What the window is called, before the product's name. Empty: the name alone. */
+/** @param title goes before the product's name in the window's title; '' for the name alone */
 export function setWindowTitle(title: string): void {
   const { jogak } = sharedWords.value;
   document.title = title === '' ? jogak : `${title} · ${jogak}`;
@@ -17,8 +17,8 @@ export function startPage(audience: 'students' | 'teachers', Page: ComponentType
     document.documentElement.lang = language.value;
   });
   const root = document.querySelector('#page');
-  if (root === null) throw new Error('the document has no place for the page');
+  if (root === null) throw new Error('the document has no element #page');
   render(<Page />, root);
-  // After the first page stands: text is there at once in a font of the device.
+  // After the first render, so that text is visible at once in one of the device's fonts.
   void import('../ui/style/fonts.css');
 }

@@ -1,4 +1,4 @@
-/** Where the reader is: the page's address as a signal, and the way from one page of ours to another without loading anew. */
+/** The page's address as a signal, and navigation from one page of the app to another without loading it again. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 
 const url = signal(new URL(location.href));
@@ -9,16 +9,10 @@ addEventListener('popstate', () => {
 export const currentUrl: ReadonlySignal<URL> = url;
 export const currentPath: ReadonlySignal<string> = computed(() => url.value.pathname);
 
-/** `replace`: the page that is left is not come back to. */
+/** @param mode `replace`: the browser's back button does not return to the page that is left */
 export function navigate(to: string, mode: 'push' | 'replace' = 'push'): void {
   if (mode === 'push') history.pushState(null, '', to);
   else history.replaceState(null, '', to);
   url.value = new URL(location.href);
   scrollTo(0, 0);
-}
-
-/** The last part of a path such as /class/:id, if it begins with `prefix`; else null. */
-export function idFromPath(prefix: string, pathname: string): string | null {
-  const id = pathname.startsWith(prefix) ? pathname.slice(prefix.length).replace(/\/$/, '') : '';
-  return /^[A-Za-z0-9_-]+$/.test(id) ? id : null;
 }

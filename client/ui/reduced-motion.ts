@@ -1,4 +1,4 @@
-/** Whether this person wants things to stand still. */
+/** Whether the user prefers reduced motion. */
 const query = matchMedia('(prefers-reduced-motion: reduce)');
 
 export function prefersReducedMotion(): boolean {

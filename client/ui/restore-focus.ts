@@ -1,6 +1,6 @@
 /**
- * The focus where it was, when what had it is gone: a row of a list that was dealt with hands it to the row that stands there now. Without
- * this it would fall to the page's beginning, and whoever plays by keys or listens would begin anew after each press.
+ * Restores the focus when the focused control is removed: a list row that disappears passes it to the row in its place. Otherwise
+ * it would move to the start of the page, and a keyboard or screen-reader user would begin again after each press.
  */
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
@@ -14,9 +14,9 @@ interface FocusedControl {
 }
 
 /**
- * Looks after every drawing of whoever uses it.
- * @param within the controls that may go
- * @param fallback what has the focus where no row is left; it must take it, as a heading does with a tabIndex of -1
+ * Checks after every render of the component that uses it.
+ * @param within the element whose controls may disappear
+ * @param fallback gets the focus where no row is left; it must be focusable, as a heading with a tabIndex of -1 is
  */
 export function useRestoreFocus(
   within: RefObject<HTMLElement | null>,
@@ -41,7 +41,7 @@ export function useRestoreFocus(
   }, []);
   useEffect(() => {
     const { control, list, index } = lastFocused.current ?? {};
-    // Who pressed beside everything has put the focus away, and what had it still stands.
+    // A control that is still there has lost the focus to a press elsewhere.
     if (control === undefined || control.isConnected) return;
     lastFocused.current = null;
     const { activeElement } = document;

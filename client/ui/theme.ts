@@ -1,4 +1,4 @@
-/** Light or dark: as the device says, unless the reader chose here. The page carries it as `data-theme`; the board's scene reads `theme`. */
+/** The theme: the device's, unless the user has chosen one. Style sheets read it as `data-theme`, the board's scene as `theme`. */
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { readStored, writeStored } from '#client/base/browser-storage.ts';
 

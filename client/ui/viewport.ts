@@ -1,10 +1,10 @@
 /**
- * Has the window room for the pieces beside the mat? Below 700 CSS pixels it has not; nor has an upright tablet, where a table that is
- * wider than high would leave half of the screen empty. `student-page.css` asks the same.
+ * Whether the window has room for the pieces beside the mat. Below 700 CSS pixels it has not; nor has an upright tablet, where
+ * a table wider than high would leave half of the screen empty. `student-page.css` has the same media queries.
  */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 
-/** Does the window fit this media query now? */
+/** Whether the window matches a media query, as a signal. */
 export function mediaMatches(media: string): ReadonlySignal<boolean> {
   const query = matchMedia(media);
   const matches = signal(query.matches);
@@ -18,7 +18,7 @@ export function mediaMatches(media: string): ReadonlySignal<boolean> {
 export const isNarrow: ReadonlySignal<boolean> = mediaMatches('(width < 700px)');
 const isUpright = mediaMatches('(width >= 700px) and (aspect-ratio < 6/7)');
 
-/** What of the loose pieces is shown in a tray below the board, and how much room that takes. */
+/** The tray below the board with the loose pieces: none, one strip, or several rows. */
 export type TrayLayout = 'none' | 'strip' | 'rows';
 
 export const trayLayout: ReadonlySignal<TrayLayout> = computed(() =>

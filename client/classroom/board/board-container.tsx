@@ -1,4 +1,4 @@
-/** Where a board is drawn: the space that the bars leave. */
+/** The space between the bars in which a board is drawn. */
 import { useEffect, useRef } from 'preact/hooks';
 import { Lazy } from '#client/app/lazy.tsx';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';

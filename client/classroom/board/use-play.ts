@@ -1,21 +1,22 @@
-/** The board that a class's page shows, in play as long as it is the same board of the same activity; and a word on what was refused. */
+/** The play session of the board that a page shows, and the notice about the latest refused move. */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
-import type { PlayerAppearance } from '#client/board/overlay.ts';
-import type { ClassConnection } from '#client/classroom/class-connection.ts';
+import type { PlayerAppearance } from '#client/board/stage/overlay.ts';
+import type { ClassConnection } from '#client/classroom/connection/class-connection.ts';
 import { errorSentences } from '#client/i18n/words/error-sentences.ts';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
-import { type Play, startPlay } from '#client/play/play.ts';
+import { Play } from '#client/play/play.ts';
 import { teacherAppearance } from '#client/play/watch/teacher-appearance.ts';
 import type { Member } from '#shared/ids.ts';
 import type { Failure } from '#shared/protocol/errors.ts';
-import type { BoardView, ClassroomView } from '#shared/protocol/socket-events.ts';
+import type { BoardView } from '#shared/protocol/views/activity-view.ts';
+import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 
-/** A notice stands so long. Milliseconds. */
+/** How long a notice is shown. Milliseconds. */
 const NOTICE_MS = 4_000;
 
 export interface CurrentPlay {
-  /** Null while there is no board to play at. */
+  /** Null while there is no board. */
   readonly play: Play | null;
   readonly notice: ReadonlySignal<string | null>;
 }
@@ -28,27 +29,27 @@ export function usePlay(connection: ClassConnection, view: ClassroomView, board:
   const key = board === undefined || view.activity === null ? null : `${view.activity.id} ${board.board}`;
   const appearanceOf = (member: Member) => holderOf(latest.board, member);
   const report = (failure: Failure | null) => {
-    // That a board is paused is said by what lies over it.
+    // The pause overlay shows this already.
     if (failure === null || failure.code === 'paused') return;
     notice.value = noticeFor(failure, appearanceOf);
   };
   const play = useMemo(() => {
     if (key === null || board === undefined) return null;
-    return startPlay({
+    return new Play({
       link: connection.link,
       page: connection.page,
       view,
       board,
       appearanceOf,
-      hasOtherPlayers: () => hasCompany(connection, latest.view, latest.board),
+      hasOtherPlayers: () => hasOtherPlayers(connection, latest.view, latest.board),
       onRefused: report,
       onAnnounce: (sentence) => {
         notice.value = sentence;
       },
     });
-    // The same board of the same activity stays in play while other facts of the class change.
+    // A session lasts as long as the board and the activity; it survives other changes of the class's view.
   }, [connection, key]);
-  // Somebody may hold a piece before the class has told who that is.
+  // A piece may be held before the view with its holder arrives: the board is drawn again then.
   const appearances = board?.members.map(({ member, name, hue, shape }) => `${member} ${name} ${hue} ${shape}`).join();
   useEffect(() => play?.internals.stage()?.invalidate(), [play, appearances]);
   useEffect(() => connection.refusal.subscribe(report), [connection]);
@@ -68,8 +69,8 @@ function holderOf(board: BoardView | undefined, member: Member): PlayerAppearanc
   return board?.members.find((each) => each.member === member) ?? null;
 }
 
-/** Somebody else who looks at this board now: a teacher, or another student of it. */
-function hasCompany({ watchers }: ClassConnection, { you }: ClassroomView, board: BoardView | undefined): boolean {
+/** Whether somebody else has this board open: a teacher, or another of its students. */
+function hasOtherPlayers({ watchers }: ClassConnection, { you }: ClassroomView, board: BoardView | undefined): boolean {
   if (board === undefined) return false;
   const own = you.role === 'student' ? you.member : 0;
   if (board.members.some(({ member, here }) => here && member !== own)) return true;

@@ -8,7 +8,7 @@ test.each([
   ['４０２７１９', '402719'],
   ['code', ''],
   ['1234567890123', '1234567890'],
-])('%j holds the digits %j', (text, digits) => {
+])('takes from %j the digits %j', (text, digits) => {
   expect(digitsOf(text)).toBe(digits);
 });
 
@@ -20,7 +20,7 @@ test.each([
   ['4027193', '402 7193'],
   ['40271935', '402 719 35'],
   ['4027193512', '402 719 3512'],
-])('%j is shown as %j', (digits, shown) => {
+])('shows %j as %j', (digits, shown) => {
   expect(formatCode(digits)).toBe(shown);
 });
 
@@ -31,6 +31,6 @@ test.each([
   ['a digit taken out', '42 719', 1, '427 19', 1],
   ['a paste', 'code: 402719', 12, '402 719', 7],
   ['a letter', '40x', 3, '40', 2],
-])('after %s the caret stays behind its digit', (_what, text, caret, shown, at) => {
+])('keeps the caret behind its digit after %s', (_what, text, caret, shown, at) => {
   expect(formatTyped({ text, caret })).toEqual({ text: shown, caret: at });
 });

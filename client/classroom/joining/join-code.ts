@@ -1,7 +1,7 @@
-/** A join code as it is typed and shown: digits in groups of three, a lone last one beside the group before it. */
+/** A join code as typed and shown: digits in groups of three; a single last digit joins the group before it. */
 import { CODE_DIGITS_MAX } from '#shared/limits.ts';
 
-/** The digits of a text, whatever stands between them; full-width ones, as a Korean keyboard may type them, count. */
+/** The digits of a text, including the full-width ones that a Korean keyboard may type; all other characters are dropped. */
 export function digitsOf(text: string): string {
   return text
     .normalize('NFKC')
@@ -21,7 +21,7 @@ export interface TypedCode {
   readonly caret: number;
 }
 
-/** What a field holds after a key: the text spaced anew, and the caret behind the same digit as before. */
+/** The field after an input event: the text grouped again, and the caret behind the same digit as before. */
 export function formatTyped({ text, caret }: TypedCode): TypedCode {
   const shown = formatCode(digitsOf(text));
   let passed = digitsOf(text.slice(0, caret)).length;

@@ -1,4 +1,4 @@
-/** How students come in: the code as large as it goes, where to type it, and a QR code that skips both. */
+/** How students join: the address, the code as large as it fits, and a QR code that replaces both. */
 import { useEffect, useState } from 'preact/hooks';
 import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
 import { CopyText } from '#client/ui/controls/copy-text.tsx';
@@ -6,8 +6,9 @@ import { classLink } from '#shared/protocol/paths.ts';
 import { displayHost, type JoinAddress } from './join-address.ts';
 import { formatCode } from './join-code.ts';
 import { QrCode } from './qr-code.tsx';
+import './join-instructions.css';
 
-/** Nobody in after so long: perhaps the tablets are on another network. Milliseconds. */
+/** How long a class may stay empty before the page suggests that the tablets are on another network. Milliseconds. */
 const EMPTY_HINT_MS = 60_000;
 
 interface JoinInstructionsProps {
@@ -15,17 +16,17 @@ interface JoinInstructionsProps {
   readonly invitation: string;
   readonly joinAddress: JoinAddress;
   readonly isEmpty: boolean;
-  /** The link to take along, beside its QR code: a projector has nobody who would. */
+  /** Also offers the link for copying. A projector does not. */
   readonly canCopy?: boolean;
 }
 
 export function JoinInstructions({ code, invitation, joinAddress, isEmpty, canCopy = false }: JoinInstructionsProps) {
   const say = teacherWords.value;
   const { origins, origin, choose } = joinAddress;
-  const isEmptyTooLong = useEmptyTooLong(isEmpty);
+  const hasLongBeenEmpty = useLongEmpty(isEmpty);
   const link = origin === null ? null : classLink(origin, code, invitation);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no wheel scrolls it by keys.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard user must be able to scroll it.
     <section class="join-instructions" aria-label={say.code} tabIndex={0}>
       <div class="code-address-line">
         <div class="code-words">
@@ -58,7 +59,7 @@ export function JoinInstructions({ code, invitation, joinAddress, isEmpty, canCo
             </select>
           </label>
         )}
-        {isEmptyTooLong && origin !== null && (
+        {hasLongBeenEmpty && origin !== null && (
           <p class="empty-hint" role="status">
             {say.nobodyYetHint}
           </p>
@@ -68,7 +69,7 @@ export function JoinInstructions({ code, invitation, joinAddress, isEmpty, canCo
   );
 }
 
-function useEmptyTooLong(isEmpty: boolean): boolean {
+function useLongEmpty(isEmpty: boolean): boolean {
   const [isLong, setIsLong] = useState(false);
   useEffect(() => {
     if (!isEmpty) return;

@@ -1,9 +1,9 @@
-/** A text as a QR code: black on white in both themes, for not every scanner reads the reverse. */
+/** A text as a QR code: black on white in both themes, because some scanners do not read the inverse. */
 import { useEffect, useState } from 'preact/hooks';
 
-/** Of the modules 15 % may be unreadable. */
+/** Level M: a scanner recovers up to 15 % unreadable modules. */
 export const ERROR_CORRECTION = 'M';
-/** Quiet modules that a scanner needs around a code. */
+/** The quiet zone that a scanner needs around a code. Modules. */
 const MARGIN = 4;
 
 interface QrCodeProps {

@@ -1,4 +1,4 @@
-/** The students' door: a code for whoever has one, the open classes for whoever looks, and the classes this browser is in. */
+/** The students' start page: the join form, the seats that this browser has, and the list of open classes. */
 import { ArrowRight } from 'lucide';
 import { useState } from 'preact/hooks';
 import { setWindowTitle } from '#client/app/start.tsx';
@@ -8,9 +8,10 @@ import { joinWords } from '#client/i18n/words/student/join-words.ts';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import { LanguageSelect } from '#client/ui/surfaces/preferences.tsx';
 import { Wordmark } from '#client/ui/surfaces/wordmark.tsx';
-import { SECRET } from '#shared/protocol/paths.ts';
-import type { LinkSecrets } from './join-flow.ts';
-import { type ChosenClass, JoinForm } from './join-form.tsx';
+import { CODE_PARAMETER, PAGE, SECRET } from '#shared/protocol/paths.ts';
+import type { LinkSecrets } from './form/join-flow.ts';
+import { JoinForm } from './form/join-form.tsx';
+import type { ChosenClass } from './form/use-join-flow.ts';
 import { MySeats, useMySeats } from './my-seats.tsx';
 import { OpenClassList } from './open-class-list.tsx';
 import './join-page.css';
@@ -20,7 +21,7 @@ export function JoinPage() {
   const [chosen, setChosen] = useState<ChosenClass | null>(null);
   const [mySeats, onGone] = useMySeats();
   const [secrets] = useState(takeLinkSecrets);
-  const linkCode = currentUrl.value.searchParams.get('code');
+  const linkCode = currentUrl.value.searchParams.get(CODE_PARAMETER);
   setWindowTitle(say.join);
   return (
     <>
@@ -33,7 +34,7 @@ export function JoinPage() {
       <main class="join-page">
         <JoinForm linkCode={linkCode} secrets={secrets} chosen={chosen} />
         {mySeats !== null && (
-          // Both at once and in this order: neither moves the other later. A link is for one class: it asks for itself.
+          // Both appear at once, so that neither moves the other later. A link is for one class: it needs no list of seats.
           <>
             {linkCode === null && <MySeats seats={mySeats} onGone={onGone} />}
             <OpenClassList
@@ -45,7 +46,7 @@ export function JoinPage() {
         )}
       </main>
       <footer class="bar join-footer">
-        <a class="button" data-kind="quiet" href="/teach">
+        <a class="button" data-kind="quiet" href={PAGE.newClass}>
           {say.iAmTeacher}
           <Icon icon={ArrowRight} />
         </a>
@@ -55,8 +56,8 @@ export function JoinPage() {
 }
 
 /**
- * What the link's fragment holds. A seat card's secret is taken out of the address at once: what stands there is seen by whoever passes.
- * The class's invitation may be seen, as the class's code may: it stays, for whoever loads the page anew.
+ * The secrets of the link's fragment. A seat card's secret is removed from the address bar at once, where others could read it.
+ * The invitation is no more secret than the class's code: it stays, so that the page can be reloaded.
  */
 function takeLinkSecrets(): LinkSecrets {
   const { hash, pathname, search } = currentUrl.peek();

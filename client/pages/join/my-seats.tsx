@@ -1,4 +1,4 @@
-/** Seats that this browser has: whoever closed the page comes back without a code, and nobody comes back as somebody else. */
+/** The seats that this browser has. A student who closed the page returns without a code, after confirming who they are. */
 import { useEffect, useState } from 'preact/hooks';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { joinWords } from '#client/i18n/words/student/join-words.ts';
@@ -6,10 +6,11 @@ import { fetchMyClasses, leaveSeat } from '#client/net/http/class-api.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { SeatMark } from '#client/ui/seat/seat-mark.tsx';
 import type { MyClassroom } from '#shared/protocol/http/responses.ts';
+import { pagePath } from '#shared/protocol/paths.ts';
 
 export type Seats = readonly MyClassroom[];
 
-/** Null until the server has answered; what takes a class off the list. */
+/** @returns the seats, null until the server has answered; and the function that removes one from the list */
 export function useMySeats(): [Seats | null, (removed: MyClassroom) => void] {
   const [seats, setSeats] = useState<Seats | null>(null);
   useEffect(() => {
@@ -42,7 +43,7 @@ export function MySeats({ seats, onGone }: MySeatsProps) {
               </span>
             </span>
             <span class="seat-links">
-              <a class="button" href={`/class/${mySeat.id}`}>
+              <a class="button" href={pagePath('student', mySeat.id)}>
                 {say.confirmResume}
               </a>
               <Button

@@ -1,4 +1,4 @@
-/** Classes that are open now, as they open, fill and close. Choosing one asks for its code: being listed lets nobody in. */
+/** The open classes, updated as they open, fill and close. A listed class still asks for its code, unless its admission is open. */
 import { Lock } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
@@ -10,12 +10,12 @@ import { samplePath } from '#shared/samples/sample-path.ts';
 
 type ListState = 'loading' | 'offline' | readonly OpenClassView[];
 
-/** A class that is just being opened has nothing to play yet. */
+/** False for a class that is still being created. */
 function hasActivity({ mode }: OpenClassView): boolean {
   return mode !== null;
 }
 
-/** The list loads after the field: nobody waits for it to type a code. */
+/** The code of the list loads after the page, so that the join form does not wait for it. */
 function useOpenClasses(): ListState {
   const [list, setList] = useState<ListState>('loading');
   useEffect(() => {

@@ -1,4 +1,4 @@
-/** The classes that this browser teaches: the way back to each. */
+/** The classes that this browser teaches, each with a link to its page. */
 import { ArrowRight } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
@@ -6,6 +6,7 @@ import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
 import { fetchMyClasses } from '#client/net/http/class-api.ts';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import type { MyClassrooms } from '#shared/protocol/http/responses.ts';
+import { pagePath } from '#shared/protocol/paths.ts';
 
 export function MyClasses() {
   const [classes, setClasses] = useState<MyClassrooms['classrooms']>([]);
@@ -21,7 +22,7 @@ export function MyClasses() {
       <ul>
         {classes.map(({ id, title }) => (
           <li key={id}>
-            <a class="row" href={`/teach/${id}`}>
+            <a class="row" href={pagePath('teacher', id)}>
               <b dir="auto">{title === '' ? sharedWords.value.untitled : title}</b>
               <span class="rest">
                 <Icon icon={ArrowRight} />

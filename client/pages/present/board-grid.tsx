@@ -1,11 +1,11 @@
-/** Boards without names, in the order of their numbers, as large as all of them fit. */
+/** All boards without names, in the order of their numbers, as large as they fit together. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
 import { layoutTiles, type TileLayout } from '#client/wall/arrangement/tile-layout.ts';
 import { aspectOf } from '#client/wall/draw/tile-crop.ts';
-import { LiveWall } from '#client/wall/live/live-wall.ts';
+import { LiveWall } from '#client/wall/live-wall.ts';
 import type { BoardNumber, ClassroomId } from '#shared/ids.ts';
-import type { PresentView } from '#shared/protocol/teacher/controls-view.ts';
+import type { PresentView } from '#shared/protocol/views/present-view.ts';
 import type { PresentConnection } from './present-connection.ts';
 
 interface BoardGridProps {
@@ -43,7 +43,7 @@ interface TileProps {
   readonly height: number;
 }
 
-/** A picture alone: a screen reader has nothing to read of it, and nobody is told by it. */
+/** A picture without text: it names no student, and a screen reader skips it. */
 function Tile({ live, board, width, height }: TileProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {

@@ -1,35 +1,35 @@
-/** What a projector may show of a class, in a window of its own: the code, the timer, boards without names, or the one in the spotlight. */
-import { Expand, Grid3x3, Hash, type IconNode, Pause, Timer as TimerIcon } from 'lucide';
-import { useEffect } from 'preact/hooks';
+/** The projector's window: the join code, the timer, the boards without names, or the board in the spotlight. */
+
+import { Pause } from 'lucide';
 import { setWindowTitle } from '#client/app/start.tsx';
-import { connectionNotice } from '#client/classroom/connection-notice.tsx';
-import { useJoinAddress } from '#client/classroom/joining/join-address.ts';
+import { connectionNotice } from '#client/classroom/connection/connection-notice.tsx';
+import { useConnection } from '#client/classroom/connection/live-connection.ts';
 import { formatCode } from '#client/classroom/joining/join-code.ts';
-import { JoinInstructions } from '#client/classroom/joining/join-instructions.tsx';
-import { TimerFace } from '#client/classroom/timer.tsx';
+import { TimerFace } from '#client/classroom/timer/timer.tsx';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
-import { Button } from '#client/ui/controls/button.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
-import { NameChip } from '#client/ui/seat/seat-mark.tsx';
-import { PROJECTOR_CONTENTS, type ProjectorContent } from '#shared/classroom/classroom-event.ts';
+import type { ProjectorContent } from '#shared/classroom/classroom-event.ts';
 import type { ClassroomId } from '#shared/ids.ts';
+import { PAGE } from '#shared/protocol/paths.ts';
 import type { PresentView } from '#shared/protocol/views/present-view.ts';
 import { BoardGrid } from './board-grid.tsx';
-import { type PresentConnection, usePresentConnection } from './present-connection.ts';
+import { JoinScreen } from './join-screen.tsx';
+import { PresentConnection } from './present-connection.ts';
+import { PresentTools, usePresentShortcuts } from './present-tools.tsx';
 import { SpotlightBoard } from './spotlight-board.tsx';
-import '../../classroom/class-layout.css';
-import '../student/controls/controls-view.css';
-import '../teacher/teacher-page.css';
+import '#client/classroom/class-layout.css';
 import './present-page.css';
 
-const ICONS: Record<ProjectorContent, IconNode> = { code: Hash, timer: TimerIcon, boards: Grid3x3 };
-
 export function PresentPage({ classroom }: { readonly classroom: ClassroomId }) {
-  const connection = usePresentConnection(classroom);
+  const connection = useConnection(PresentConnection, classroom);
   const view = connection.view.value;
   setWindowTitle(view?.title ?? '');
-  const connectionNote = connectionNotice({ ...connection.status.value, hasView: view !== null, home: '/teach' });
+  const connectionNote = connectionNotice({
+    ...connection.status.value,
+    hasView: view !== null,
+    home: PAGE.newClass,
+  });
   if (connectionNote !== null || view === null) return <>{connectionNote}</>;
   return <PresentedClass connection={connection} classroom={classroom} view={view} />;
 }
@@ -41,100 +41,56 @@ interface PresentedClassProps {
 }
 
 function PresentedClass({ connection, classroom, view }: PresentedClassProps) {
-  const say = controlsWords.value;
-  const { untitled } = sharedWords.value;
-  const { spotlight, activity, what, timer } = view;
+  const { spotlight, activity, what } = view;
   const choose = (next: ProjectorContent) => void connection.link.choosePresented({ what: next });
-  useShortcuts(choose);
-  const isSpotlit = spotlight !== null && activity !== null;
+  usePresentShortcuts(choose);
+  const shown = spotlight !== null && activity !== null ? 'spotlight' : what;
   return (
-    <div class="present" data-shows={isSpotlit ? 'spotlight' : what}>
-      <header class="bar present-bar">
-        <h1 dir="auto">{view.title === '' ? untitled : view.title}</h1>
-        {(isSpotlit || what !== 'code') && <b class="bar-code">{formatCode(view.code)}</b>}
-        {view.paused && (
-          <span class="present-paused">
-            <Icon icon={Pause} />
-            {say.presentPaused}
-          </span>
-        )}
-        {(isSpotlit || what !== 'timer') && (
-          <span class="far">
-            <TimerFace timer={timer} />
-          </span>
-        )}
-      </header>
+    <div class="present" data-shows={shown}>
+      <PresentBar view={view} shown={shown} />
       <main class="present-main">
-        {isSpotlit ? (
+        {spotlight !== null && activity !== null ? (
           <SpotlightBoard connection={connection} classroom={classroom} activity={activity} spotlight={spotlight} />
         ) : what === 'code' ? (
           <JoinScreen classroom={classroom} view={view} />
         ) : what === 'timer' ? (
-          timer === null ? (
-            <p class="present-hint">{say.presentNoTimer}</p>
-          ) : (
-            <TimerFace timer={timer} size="big" />
-          )
+          <TimerScreen timer={view.timer} />
         ) : (
           <BoardGrid connection={connection} classroom={classroom} view={view} />
         )}
       </main>
-      <div class="present-tools" role="toolbar" aria-label={say.presentWhat} title={say.presentKeys}>
-        {PROJECTOR_CONTENTS.map((each) => (
-          <Button
-            key={each}
-            kind="quiet"
-            icon={ICONS[each]}
-            label={say.presented[each]}
-            aria-pressed={each === what}
-            onClick={() => choose(each)}
-          />
-        ))}
-        <Button kind="quiet" icon={Expand} label={say.fullScreen} onClick={toggleFullScreen} />
-      </div>
+      <PresentTools what={what} onChoose={choose} />
     </div>
   );
 }
 
-/** The way in, and who has come: how many, or by name if the teacher chose so. */
-function JoinScreen({ classroom, view }: { readonly classroom: ClassroomId; readonly view: PresentView }) {
-  const say = controlsWords.value;
-  const joinAddress = useJoinAddress(classroom);
+interface PresentBarProps {
+  readonly view: PresentView;
+  readonly shown: ProjectorContent | 'spotlight';
+}
+
+/** Shows the code and the timer small, except the one that fills the window. */
+function PresentBar({ view: { title, code, paused, timer }, shown }: PresentBarProps) {
   return (
-    <div class="present-code">
-      <JoinInstructions code={view.code} invitation={view.invitation} joinAddress={joinAddress} isEmpty={false} />
-      <div class="present-here">
-        <p>{say.presentHere(view.here)}</p>
-        {view.names !== null && (
-          <ul>
-            {view.names.map((student) => (
-              <li key={`${student.hue} ${student.shape} ${student.name}`}>
-                <NameChip {...student} />
-              </li>
-            ))}
-          </ul>
-        )}
-      </div>
-    </div>
+    <header class="bar present-bar">
+      <h1 dir="auto">{title === '' ? sharedWords.value.untitled : title}</h1>
+      {shown !== 'code' && <b class="bar-code">{formatCode(code)}</b>}
+      {paused && (
+        <span class="present-paused">
+          <Icon icon={Pause} />
+          {controlsWords.value.presentPaused}
+        </span>
+      )}
+      {shown !== 'timer' && (
+        <span class="far">
+          <TimerFace timer={timer} />
+        </span>
+      )}
+    </header>
   );
 }
 
-function toggleFullScreen(): void {
-  if (document.fullscreenElement === null) void document.documentElement.requestFullscreen().catch(() => undefined);
-  else void document.exitFullscreen();
-}
-
-/** One key each: 1, 2, 3, and F for the whole screen. */
-function useShortcuts(choose: (what: ProjectorContent) => void): void {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.altKey || event.ctrlKey || event.metaKey || (event.target as Element).closest('select, input') !== null)
-        return;
-      const what = PROJECTOR_CONTENTS[Number(event.key) - 1];
-      if (what !== undefined) choose(what);
-      else if (event.key.toLowerCase() === 'f') toggleFullScreen();
-    };
-    addEventListener('keydown', onKeyDown);
-    return () => removeEventListener('keydown', onKeyDown);
-  });
+function TimerScreen({ timer }: Pick<PresentView, 'timer'>) {
+  if (timer === null) return <p class="present-hint">{controlsWords.value.presentNoTimer}</p>;
+  return <TimerFace timer={timer} size="big" />;
 }

@@ -1,4 +1,4 @@
-/** Whoever has knocked sees who they will be and that the teacher is asked; the page goes on by itself. */
+/** Shows a student who waits for approval their name and class. The page changes by itself once a teacher admits them. */
 import { useEffect, useRef } from 'preact/hooks';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { goodbyeWords } from '#client/i18n/words/student/goodbye-words.ts';

@@ -1,4 +1,4 @@
-/** A button: `primary` is the one action of a view; `danger` is outlined and carries an icon. */
+/** A button. `primary` is the main action of a view; `danger` is outlined and has an icon. */
 import type { IconNode } from 'lucide';
 import type { ComponentChildren, JSX } from 'preact';
 import { Icon } from './icon.tsx';
@@ -8,7 +8,7 @@ type Kind = 'primary' | 'plain' | 'quiet' | 'danger';
 interface ButtonProps extends Omit<JSX.IntrinsicElements['button'], 'icon'> {
   readonly kind?: Kind;
   readonly icon?: IconNode;
-  /** An icon alone; `label` names it for a screen reader and on hovering. */
+  /** For a button with an icon alone: its name for screen readers and its tooltip. */
   readonly label?: string;
   readonly children?: ComponentChildren;
 }

@@ -1,4 +1,4 @@
-/** One of a few, all in sight: radio buttons, so that arrows and screen readers know what to do with them. */
+/** A choice of one among a few visible options: radio buttons, so that arrow keys and screen readers work. */
 import { useId } from 'preact/hooks';
 
 interface Choice<Value> {

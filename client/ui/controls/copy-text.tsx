@@ -1,4 +1,4 @@
-/** A text to take along. Where nothing can be copied for the reader, the text is selected to be copied by hand. */
+/** A text with a button that copies it. Where the page cannot copy, it selects the text for copying by hand. */
 import { Check, Copy } from 'lucide';
 import { useRef, useState } from 'preact/hooks';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
@@ -11,10 +11,10 @@ export function CopyText({ label, text }: { readonly label: string; readonly tex
 
   async function copy(): Promise<void> {
     field.current?.select();
-    // Missing outside of secure contexts, whatever its type says.
+    // Missing outside secure contexts, contrary to its type.
     const clipboard: Clipboard | undefined = navigator.clipboard;
     if (clipboard === undefined) {
-      // Superseded, and the only way that plain http has.
+      // Deprecated, but the only API on plain http.
       setOutcome(document.execCommand('copy') ? 'copied' : 'selected');
       return;
     }
@@ -22,7 +22,7 @@ export function CopyText({ label, text }: { readonly label: string; readonly tex
       await clipboard.writeText(text);
       setOutcome('copied');
     } catch {
-      // The browser or the reader said no: the text stands selected.
+      // The browser or the user refused: the text stays selected.
       setOutcome('selected');
     }
   }

@@ -7,7 +7,7 @@ import { Icon } from './icon.tsx';
 
 interface TextProps {
   readonly id?: string;
-  /** A sentence of the page's own. */
+  /** A sentence that belongs to no error code. */
   readonly text: string;
 }
 interface CodeProps {

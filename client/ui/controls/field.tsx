@@ -1,15 +1,15 @@
-/** A labelled field: its hint, or what is wrong with it, stands below it and is read out with it. */
+/** A labelled text field with a hint or an error below it, which a screen reader reads with the field. */
 import type { ComponentChildren, PartialInputHTMLAttributes, Ref } from 'preact';
 import { useId } from 'preact/hooks';
 
 type InputAttribute = 'class' | 'inputMode' | 'autoComplete' | 'enterKeyHint' | 'maxLength' | 'value' | 'onInput';
 
 interface FieldProps extends Pick<PartialInputHTMLAttributes<HTMLInputElement>, InputAttribute> {
-  /** Typed unseen. */
+  /** Hides the typed text. */
   readonly isSecret?: boolean;
   readonly label: string;
   readonly hint?: string | undefined;
-  /** An ErrorLine, given the id that the field points to. */
+  /** Renders an ErrorLine with the id that the field refers to. */
   readonly error?: ((id: string) => ComponentChildren) | null;
   readonly field?: Ref<HTMLInputElement>;
 }

@@ -1,4 +1,4 @@
-/** One outlined icon. It is never alone: the words beside it, or its button's label, name what it stands for. */
+/** An outlined icon. It is never alone: a text beside it or its button's label says what it means. */
 import type { IconNode } from 'lucide';
 import { h } from 'preact';
 

@@ -1,4 +1,4 @@
-/** Some of a few, all in sight: checkboxes that look like a row of buttons. No more than `max` of them. */
+/** A choice of at most `max` among a few visible options: checkboxes that look like a row of buttons. */
 
 interface MultiChoice<Value> {
   readonly value: Value;

@@ -1,10 +1,10 @@
-/** What somebody chooses for the whole class: shown at once, so that it does not jump back while the class is asked. */
+/** Shows a choice at once, before the server confirms it. */
 import { useEffect, useState } from 'preact/hooks';
 
 /**
- * @param confirmed how it stands, as the class says; what it says anew counts from then on
- * @param request answers whether it was done; refused, it is shown as it stands
- * @returns what to show, and what to call with a choice
+ * @param confirmed the value of the server's latest view; a new one replaces a pending choice
+ * @param request sends a choice and resolves to whether it was accepted; after a refusal `confirmed` is shown again
+ * @returns the value to show, and the function to call with a choice
  */
 export function useOptimistic<Value>(
   confirmed: Value,
@@ -18,7 +18,7 @@ export function useOptimistic<Value>(
       const choice = { value };
       setPending(choice);
       void request(value).then((isDone) => {
-        // Something else may have been chosen since.
+        // A later choice stays pending.
         if (!isDone) setPending((current) => (current === choice ? null : current));
       });
     },

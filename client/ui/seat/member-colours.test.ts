@@ -14,18 +14,18 @@ function luminance(colour: number): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-test.each(['light', 'dark'] as const)('every hue stands out from the %s table by 3 to 1', (theme) => {
+test.each(['light', 'dark'] as const)('gives every hue a contrast of 3 to 1 with the %s table', (theme) => {
   for (const hue of hues) {
     const [dark = 0, light = 0] = [luminance(memberColour(hue, theme)), luminance(TABLE[theme])].sort((a, b) => a - b);
     expect((light + 0.05) / (dark + 0.05), `hue ${hue}`).toBeGreaterThanOrEqual(3);
   }
 });
 
-test.each(['light', 'dark'] as const)('no two hues are one colour, %s', (theme) => {
+test.each(['light', 'dark'] as const)('gives every hue a colour of its own in the %s theme', (theme) => {
   expect(new Set(hues.map((hue) => memberColour(hue, theme))).size).toBe(HUE_COUNT);
 });
 
-test('the style sheet has the same hues, lightness and chroma', () => {
+test('agrees with the style sheet on hues, lightness and chroma', () => {
   const tokens = readFileSync(new URL('../style/tokens.css', import.meta.url), 'utf8');
   const marks = readFileSync(new URL('../style/surfaces.css', import.meta.url), 'utf8');
   expect([...tokens.matchAll(/--seat-lightness: ([\d.]+)/g)].map(([, value]) => value)).toEqual(['0.55', '0.78']);
@@ -34,6 +34,6 @@ test('the style sheet has the same hues, lightness and chroma', () => {
   expect(degrees).toEqual(hues.map((hue) => 15 + hue * 30));
 });
 
-test('a colour is written with all six digits', () => {
+test('writes a colour with all six digits', () => {
   expect(cssColour(0x00_0a_ff)).toBe('#000aff');
 });

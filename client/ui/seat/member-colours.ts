@@ -1,20 +1,20 @@
 /**
- * Members' colours: twelve evenly spaced hues of OKLCH at one lightness a theme. The style sheets say the same in CSS
- * (`--seat-lightness`, `--seat-chroma`, `data-hue`); this is for what is no style sheet's: the board's scene.
+ * The members' colours: twelve evenly spaced hues of OKLCH, with one lightness for each theme. The style sheets define the same
+ * colours in CSS (`--seat-lightness`, `--seat-chroma`, `data-hue`); this module is for the board's scene.
  * OKLCH and its matrices: Björn Ottosson, "A perceptual color space for image processing", 2020.
  */
 import type { Theme } from '#client/ui/theme.ts';
 
-/** Hues that a seat may have. */
+/** The number of hues. */
 export const HUE_COUNT = 12;
 
 const LIGHTNESS: Record<Theme, number> = { light: 0.55, dark: 0.78 };
 const CHROMA: Record<Theme, number> = { light: 0.13, dark: 0.12 };
-/** Degrees of hue 0, and from one to the next. */
+/** The angle of hue 0, and the angle between two hues. Degrees. */
 const FIRST_HUE = 15;
 const HUE_STEP = 360 / HUE_COUNT;
 
-/** The colour of hue 0..11, as 0xRRGGBB. Outside of what a screen can show, its chroma gives way, its lightness and hue stay. */
+/** The colour of hue 0..11 as 0xRRGGBB. Outside the sRGB gamut the chroma is reduced; lightness and hue stay. */
 export function memberColour(hue: number, theme: Theme): number {
   const angle = ((FIRST_HUE + hue * HUE_STEP) * Math.PI) / 180;
   for (let chroma = CHROMA[theme]; chroma > 0; chroma -= 0.005) {
@@ -24,12 +24,12 @@ export function memberColour(hue: number, theme: Theme): number {
   return packRgb(linearRgb(LIGHTNESS[theme], 0, 0));
 }
 
-/** As a style sheet writes it. */
+/** A colour in the notation of CSS. */
 export function cssColour(colour: number): string {
   return `#${colour.toString(16).padStart(6, '0')}`;
 }
 
-/** From Oklab to linear sRGB, 0..1 where the screen can show it. */
+/** From Oklab to linear sRGB; the parts are in 0..1 inside the gamut. */
 function linearRgb(lightness: number, a: number, b: number): [number, number, number] {
   const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
   const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;

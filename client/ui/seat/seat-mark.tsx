@@ -1,4 +1,4 @@
-/** Whose it is, without words: one of twelve hues and one of six shapes together, never the colour alone. */
+/** The mark of a student: one of twelve hues and one of six shapes, never the colour alone. */
 import type { SeatAppearance } from '#shared/protocol/views/seat-appearance.ts';
 import { SEAT_SHAPE_BOX, SEAT_SHAPE_PATHS } from './seat-shapes.ts';
 
@@ -10,7 +10,7 @@ export function SeatMark({ hue, shape }: Pick<SeatAppearance, 'hue' | 'shape'>) 
   );
 }
 
-/** A name with its mark. The name keeps its own direction of writing. */
+/** A name with its mark. The name keeps its own writing direction. */
 export function NameChip({ name, hue, shape }: SeatAppearance) {
   return (
     <span class="chip">

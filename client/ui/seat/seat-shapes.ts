@@ -1,4 +1,4 @@
-/** The six shapes that stand beside a member's colour, so that nobody is told by colour alone: SVG paths in a box of 24. */
+/** The six shapes that complement a member's colour, so that colour alone identifies nobody. SVG paths in a box of 24 x 24. */
 import type { SeatShape } from '#shared/protocol/views/seat-appearance.ts';
 
 export const SEAT_SHAPE_BOX = 24;

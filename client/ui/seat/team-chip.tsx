@@ -10,7 +10,7 @@ export function TeamChip({ team }: { readonly team: number }) {
   );
 }
 
-/** A team's colour. Its name stands beside it. */
+/** A team's colour, for use beside its name. */
 export function TeamMark({ team }: { readonly team: number }) {
   return (
     <svg class="seat-mark" viewBox="0 0 16 16" aria-hidden="true" data-hue={teamHue(team)}>

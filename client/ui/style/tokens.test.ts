@@ -47,7 +47,7 @@ const PAIRS: readonly (readonly [string, string, number])[] = [
   ['on-accent', 'accent-press', TEXT],
 ];
 
-test.each(Object.entries(THEMES))('%s: text and marks stand out', (name, colours) => {
+test.each(Object.entries(THEMES))('gives text and marks enough contrast in the %s theme', (name, colours) => {
   for (const [front, ground, minimum] of PAIRS) {
     const [a, b] = [colours.get(front), colours.get(ground)];
     if (a === undefined || b === undefined) throw new Error(`${name} has no ${front} or no ${ground}`);
@@ -55,6 +55,6 @@ test.each(Object.entries(THEMES))('%s: text and marks stand out', (name, colours
   }
 });
 
-test('both themes name the same colours', () => {
+test('defines the same colours in both themes', () => {
   expect([...THEMES.dark.keys()].sort()).toEqual([...THEMES.light.keys()].sort());
 });

@@ -1,4 +1,4 @@
-/** A page that is one sentence and, if there is one, the way on. */
+/** A page with one sentence and optionally a link or button. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
@@ -15,7 +15,7 @@ export function Notice({ text, children }: { readonly text: string; readonly chi
   );
 }
 
-/** Something is under way. It shows itself only when that takes longer than an eye-blink. */
+/** A spinner with a sentence. It appears only after a short delay. */
 export function Loading({ text }: { readonly text: string }) {
   return (
     <div class="notice waiting" role="status">

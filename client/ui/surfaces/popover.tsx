@@ -1,20 +1,20 @@
-/** A button and what unfolds below it: the browser's own popover, so Escape and a press outside fold it again. */
+/** A button with a popover: the browser's own, which Escape and a press outside close. */
 import type { IconNode } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { Button } from '#client/ui/controls/button.tsx';
 
-/** Between the button, the popover and the window's edge. Pixels. */
+/** The gap between button, popover and the window's edge. CSS pixels. */
 const GAP = 8;
 
 interface PopoverProps {
   readonly label: string;
   readonly icon: IconNode;
-  /** The label stands beside the icon. */
+  /** Shows the label beside the icon. */
   readonly hasVisibleLabel?: boolean;
-  /** Stands in the place of the label where a bar has no room for that. */
+  /** Replaces the label where a bar has no room for it. */
   readonly shortLabel?: string;
-  /** Class of the button, where it is not a plain one. */
+  /** The CSS class of the button. */
   readonly buttonClass?: string;
   readonly kind?: 'quiet' | 'plain';
   readonly children: ComponentChildren;
@@ -32,7 +32,7 @@ export function Popover({
   const id = useId();
   const anchor = useRef<HTMLDivElement>(null);
   const panel = useRef<HTMLDivElement>(null);
-  // Placed when it unfolds, when something in it does, and when the window, turned or zoomed, has its edges elsewhere.
+  // Placed when it opens, when its content changes size, and when the window is resized, turned or zoomed.
   useEffect(() => {
     const popover = panel.current;
     if (popover === null) return;
@@ -48,7 +48,7 @@ export function Popover({
     };
   }, []);
 
-  /** Below the button, or above it where there is no room, its right edge with the button's, and within the window. */
+  /** Places it below the button, or above where there is no room, aligned with the button's right edge and within the window. */
   function place(popover: HTMLElement): void {
     const button = anchor.current?.getBoundingClientRect();
     if (button === undefined) return;

@@ -1,10 +1,10 @@
-/** How the reader wants it: the language, and light or dark. */
+/** The user's preferences: the language and the theme. */
 import { isLanguage, LANGUAGE_NAMES, language, setLanguage } from '#client/i18n/language.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { Choices } from '#client/ui/controls/choices.tsx';
 import { chooseTheme, THEME_CHOICES, themeChoice } from '#client/ui/theme.ts';
 
-/** The language is the one thing that must be found by somebody who cannot read the page: it stands by its own name. */
+/** Each language is listed by its own name, so that a user who cannot read the page still finds theirs. */
 export function LanguageSelect() {
   return (
     <select

@@ -1,7 +1,8 @@
-/** The name of the product, and the way back to its door. */
+/** The product's name, which links to the start page. */
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
+import { PAGE } from '#shared/protocol/paths.ts';
 
-export function Wordmark({ to = '/' }: { readonly to?: string }) {
+export function Wordmark({ to = PAGE.join }: { readonly to?: string }) {
   return (
     <a class="wordmark" href={to}>
       <PieceMark />
@@ -10,7 +11,7 @@ export function Wordmark({ to = '/' }: { readonly to?: string }) {
   );
 }
 
-/** One piece: a knob above and to the right, a hole below and to the left. */
+/** One piece, with knobs above and on the right, and holes below and on the left. */
 function PieceMark() {
   return (
     <svg viewBox="0 0 32 32" aria-hidden="true">

@@ -1,19 +1,18 @@
-/** A picture that the teacher chose, opened in her browser: looked at and cut there, sent as the file that it is. */
-
+/** A picture that the teacher chose, opened in the browser. It is previewed and cropped there, and sent as the original file. */
 import type { RequestErrorCode } from '#client/net/http/request.ts';
-import { isReusedPicture, type PictureSource } from '#client/pages/new-class/class-creation.ts';
 import { UPLOAD_BYTES_MAX } from '#shared/limits.ts';
 import { type Crop, cropToPixels } from '#shared/picture/crop.ts';
 import { samplePath } from '#shared/samples/sample-path.ts';
+import { isReusedPicture, type PictureSource } from './picture-source.ts';
 
-/** What the server reads; asked for by type, so that a phone turns its own format into one of them. */
+/** The types that the server reads. A phone converts its own format to one of them. */
 export const PICTURE_TYPES = 'image/jpeg,image/png,image/webp,image/avif,image/gif';
-/** The preview is drawn from a copy with this long side. Pixels. */
+/** The long side of the copy from which the preview is drawn. Pixels. */
 const PREVIEW_PIXELS_LONG = 2_048;
 
 export interface ChosenPicture {
   readonly source: PictureSource;
-  /** As seen: turned as the camera says. Pixels. */
+  /** As displayed, with the camera's rotation applied. Pixels. */
   readonly width: number;
   readonly height: number;
   readonly preview: HTMLCanvasElement;
@@ -31,7 +30,7 @@ export async function openPicture(source: PictureSource): Promise<ChosenPicture 
   }
 }
 
-/** @param errorCode what it means that the browser cannot read it: a file is no picture or damaged, a sample did not come */
+/** @param errorCode the error if the browser cannot read it: a file is no picture or damaged, a sample did not load */
 async function loadImage(
   source: PictureSource,
   address: string,
@@ -54,7 +53,7 @@ async function loadImage(
   }
 }
 
-/** What a crop keeps of a picture: the server will cut the same part from the file. */
+/** The part of a picture that a crop keeps. The server cuts the same part from the file. */
 export function cropPicture({ source, width, height, preview }: ChosenPicture, crop: Crop): ChosenPicture {
   const cropped = cropToPixels(crop, width, height);
   const area = cropToPixels(crop, preview.width, preview.height);
@@ -65,7 +64,7 @@ export function cropPicture({ source, width, height, preview }: ChosenPicture, c
   return { source, width: cropped.width, height: cropped.height, preview: canvas };
 }
 
-/** The first file of a drop or a paste that says it is a picture; else the first of all, so that its refusal can be told. */
+/** The first picture among dropped or pasted files by their types; else the first file, so that the page can refuse it. */
 export function firstPicture(files: FileList | null | undefined): File | null {
   const all = [...(files ?? [])];
   return all.find(({ type }) => type.startsWith('image/')) ?? all[0] ?? null;

@@ -1,4 +1,4 @@
-/** The picture as the class will have it: cut along the very lines that it will be cut along. */
+/** A preview of the picture with exactly the cut that the class gets. */
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
 import type { JigsawSpec } from '#shared/puzzle/puzzle.ts';

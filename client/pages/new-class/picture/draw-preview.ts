@@ -1,10 +1,10 @@
-/** Draws a picture with the lines it will be cut along: a light and a dark hairline, so that they show on any picture. */
+/** Draws a picture with its cut lines, each as a light and a dark hairline, so that they are visible on any picture. */
 
 import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
 import { cutJigsaw, outlineOf } from '#shared/puzzle/jigsaw.ts';
 import type { JigsawSpec } from '#shared/puzzle/puzzle.ts';
 
-/** Lines of all pieces in units from the picture's top left. O(pieces); each inner line is in it twice. */
+/** The outlines of all pieces, in units from the picture's top left. O(pieces); each inner line is in it twice. */
 export function cutLines(spec: JigsawSpec): Path2D {
   const { pieces, homeX, homeY } = cutJigsaw(spec);
   const lines = new Path2D();

@@ -1,53 +1,42 @@
-/** Where the picture goes and then lies, cut: chosen, dropped, pasted or photographed. The largest thing of the page. */
+/** The place of the picture on the page: it takes one by choice, drop, paste or camera, and shows it with its cut. */
 import { Crop as CropIcon, ImagePlus } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Lazy } from '#client/app/lazy.tsx';
 import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
-import type { RequestErrorCode } from '#client/net/http/request.ts';
-import { isReusedPicture, type PictureSource } from '#client/pages/new-class/class-creation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import type { ClassroomId } from '#shared/ids.ts';
-import type { Crop } from '#shared/picture/crop.ts';
 import type { JigsawSpec } from '#shared/puzzle/puzzle.ts';
-import { type ChosenPicture, firstPicture } from './chosen-picture.ts';
+import type { ChosenPicture } from './chosen-picture.ts';
 import { CropEditor } from './crop/crop-editor.tsx';
 import { FULL_CROP, isFullCrop } from './crop/crop-frame.ts';
 import { CutPreview } from './cut-preview.tsx';
+import { isReusedPicture } from './picture-source.ts';
 import { FileButtons, hasTouchInput } from './sources/file-buttons.tsx';
 import { SamplePictures } from './sources/sample-pictures.tsx';
-
-/** `too-narrow` is found here, all else by opening the file. */
-export type PictureProblem = RequestErrorCode | 'too-narrow';
+import type { ChosenPictureState } from './use-chosen-picture.ts';
+import { usePasteAndDrop } from './use-paste-and-drop.ts';
 
 const loadEarlierPictures = () =>
   import('./sources/earlier-pictures.tsx').then(({ EarlierPictures }) => EarlierPictures);
 
 interface PictureDropZoneProps {
-  /** The class that it is for, if it is open already. */
+  /** The class that the picture is for, if it is open already. */
   readonly existingClass: ClassroomId | null;
-  /** All of it. */
-  readonly uncropped: ChosenPicture | null;
-  /** What is kept of it. */
-  readonly picture: ChosenPicture | null;
-  readonly crop: Crop | null;
+  readonly chosen: ChosenPictureState;
   readonly spec: JigsawSpec | null;
-  readonly isReading: boolean;
-  readonly problem: PictureProblem | null;
-  readonly onPicture: (source: PictureSource) => void;
-  readonly onCrop: (crop: Crop | null) => void;
 }
 
 export function PictureDropZone(props: PictureDropZoneProps) {
-  const { uncropped, crop, onCrop } = props;
+  const { uncropped, crop, setCrop, choose } = props.chosen;
   const say = newClassWords.value;
   const [cropped, setCropped] = useState<ChosenPicture | null>(null);
-  const crops = useRef<HTMLButtonElement>(null);
-  // Another picture ends it.
+  const cropButton = useRef<HTMLButtonElement>(null);
+  // Choosing another picture ends the cropping.
   const isCropping = cropped !== null && cropped === uncropped;
-  const isDragOver = usePasteAndDrop(props.onPicture);
+  const isDragOver = usePasteAndDrop((file) => void choose(file));
   return (
     <section
       class="picture-drop-zone"
@@ -60,17 +49,17 @@ export function PictureDropZone(props: PictureDropZoneProps) {
         <CropEditor
           picture={uncropped}
           crop={crop ?? FULL_CROP}
-          onCrop={(next) => onCrop(isFullCrop(next) ? null : next)}
+          onCrop={(next) => setCrop(isFullCrop(next) ? null : next)}
           onDone={() => {
             setCropped(null);
-            // Drawn by then: whoever pressed "Done" goes on where she came from.
-            requestAnimationFrame(() => crops.current?.focus());
+            // The focus returns to the button that started the cropping, once it is rendered again.
+            requestAnimationFrame(() => cropButton.current?.focus());
           }}
         />
       ) : (
         <PictureContent {...props} isDragOver={isDragOver}>
           {uncropped !== null && (
-            <Button icon={CropIcon} ref={crops} onClick={() => setCropped(uncropped)}>
+            <Button icon={CropIcon} ref={cropButton} onClick={() => setCropped(uncropped)}>
               {say.crop.open}
             </Button>
           )}
@@ -82,22 +71,13 @@ export function PictureDropZone(props: PictureDropZoneProps) {
 
 interface PictureContentProps extends PictureDropZoneProps {
   readonly isDragOver: boolean;
-  /** What may be done with the picture. */
+  /** Actions for the chosen picture. */
   readonly children: ComponentChildren;
 }
 
-/** The picture as it is chosen, and where others come from. */
-function PictureContent({
-  existingClass,
-  uncropped,
-  picture,
-  spec,
-  isReading,
-  problem,
-  isDragOver,
-  onPicture,
-  children,
-}: PictureContentProps) {
+/** The chosen picture, if there is one, and the sources of others. */
+function PictureContent({ existingClass, chosen, spec, isDragOver, children }: PictureContentProps) {
+  const { uncropped, picture, problem, choose } = chosen;
   const say = newClassWords.value;
   return (
     <>
@@ -105,16 +85,10 @@ function PictureContent({
       {problem === 'too-narrow' ? <ErrorLine text={say.tooNarrow} /> : problem !== null && <ErrorLine code={problem} />}
       {uncropped === null && <Icon icon={ImagePlus} />}
       <p class="drop-here" role="status">
-        {isReading
-          ? say.readingPicture
-          : isDragOver
-            ? say.dropNow
-            : uncropped === null && !hasTouchInput()
-              ? say.dropHere
-              : ''}
+        {dropHint(chosen, isDragOver)}
       </p>
       <div class="picture-choice">
-        <FileButtons isFirst={uncropped === null} onFile={onPicture}>
+        <FileButtons isFirst={uncropped === null} onFile={choose}>
           {children}
         </FileButtons>
         <div class="picture-sources">
@@ -124,54 +98,20 @@ function PictureContent({
               props={{
                 classroom: existingClass,
                 chosen: uncropped !== null && isReusedPicture(uncropped.source) ? uncropped.source.id : null,
-                onChoose: onPicture,
+                onChoose: choose,
               }}
             />
           )}
-          <SamplePictures
-            chosen={typeof uncropped?.source === 'string' ? uncropped.source : null}
-            onChoose={onPicture}
-          />
+          <SamplePictures chosen={typeof uncropped?.source === 'string' ? uncropped.source : null} onChoose={choose} />
         </div>
       </div>
     </>
   );
 }
 
-/** Anywhere on the page: whoever drops a picture beside its place must not lose the page to it. */
-function usePasteAndDrop(onFile: (file: File) => void): boolean {
-  const [isDragOver, setDragOver] = useState(false);
-  const latest = useRef(onFile);
-  latest.current = onFile;
-  useEffect(() => {
-    const ending = new AbortController();
-    const { signal } = ending;
-    const take = (event: Event, files: FileList | null | undefined) => {
-      const file = firstPicture(files);
-      if (file === null) return;
-      event.preventDefault();
-      latest.current(file);
-    };
-    addEventListener('paste', (event) => take(event, event.clipboardData?.files), { signal });
-    addEventListener(
-      'dragover',
-      (event) => {
-        event.preventDefault();
-        setDragOver(true);
-      },
-      { signal },
-    );
-    addEventListener('dragleave', (event) => event.relatedTarget === null && setDragOver(false), { signal });
-    addEventListener(
-      'drop',
-      (event) => {
-        event.preventDefault();
-        setDragOver(false);
-        take(event, event.dataTransfer?.files);
-      },
-      { signal },
-    );
-    return () => ending.abort();
-  }, []);
-  return isDragOver;
+function dropHint({ isReading, uncropped }: ChosenPictureState, isDragOver: boolean): string {
+  const say = newClassWords.value;
+  if (isReading) return say.readingPicture;
+  if (isDragOver) return say.dropNow;
+  return uncropped === null && !hasTouchInput() ? say.dropHere : '';
 }

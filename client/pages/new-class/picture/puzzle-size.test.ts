@@ -3,7 +3,7 @@ import { isSizeOffered, nearestSize, otherSizesFor, puzzleSpec, sizesFor } from 
 
 const PHOTO = { width: 4_032, height: 3_024 };
 
-test('a photo is offered sizes from a few pieces to hundreds, and a thousand to whoever asks', () => {
+test('offers a photo sizes from a few pieces to hundreds, and larger ones as options', () => {
   const sizes = sizesFor(PHOTO);
   const offered = sizes.filter(isSizeOffered);
   expect(offered[0]?.pieces).toBeLessThanOrEqual(8);
@@ -11,22 +11,22 @@ test('a photo is offered sizes from a few pieces to hundreds, and a thousand to 
   expect(sizes.length).toBeGreaterThan(offered.length);
 });
 
-test('every offered size can be cut', () => {
+test('offers only sizes that can be cut', () => {
   for (const proportions of [PHOTO, { width: 500, height: 500 }, { width: 300, height: 2_000 }])
     for (const size of sizesFor(proportions)) expect(puzzleSpec(proportions, size, 25, 7)).not.toBeNull();
 });
 
-test('at first about 48 pieces; another picture keeps about as many as were chosen', () => {
+test('chooses about 48 pieces by default, and keeps the chosen number for another picture', () => {
   expect(nearestSize(sizesFor(PHOTO))?.pieces).toBe(48);
   const upright = sizesFor({ width: 3_024, height: 4_032 });
   expect(Math.abs((nearestSize(upright, 100)?.pieces ?? 0) - 100)).toBeLessThanOrEqual(10);
 });
 
-test('a picture that is a mere line has no size, and none is nearest', () => {
+test('offers no size for an extremely narrow picture', () => {
   expect(nearestSize(sizesFor({ width: 60_000, height: 16 }))).toBeNull();
 });
 
-test('other sizes are those nearest to what was wished on any picture: each once, never the first one, two at most', () => {
+test('chooses other sizes nearest to the chosen numbers: each once, never the first size, at most two', () => {
   const sizes = sizesFor(PHOTO);
   const first = nearestSize(sizes);
   const pieces = (...target: number[]) => otherSizesFor(sizes, first, target).map((size) => size.pieces);

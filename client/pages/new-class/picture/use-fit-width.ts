@@ -1,8 +1,11 @@
-/** How wide a picture is drawn: as large as its place allows, whatever shape either has. */
+/** The width of a picture drawn as large as its container allows. */
 import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
-/** CSS pixels; 0 until the place is measured. @param ratio width by height */
+/**
+ * @param ratio width divided by height
+ * @returns CSS pixels; 0 until the container is measured
+ */
 export function useFitWidth(container: RefObject<HTMLElement | null>, ratio: number): number {
   const [width, setWidth] = useState(0);
   useEffect(() => {

@@ -1,4 +1,4 @@
-/** What lies over a board while it is paused: nothing there can be touched, and all of it stays as it is. */
+/** Covers a paused board, so that nothing on it can be moved. */
 import { Pause } from 'lucide';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { Icon } from '#client/ui/controls/icon.tsx';

@@ -1,4 +1,4 @@
-/** A student's own hand: up when help is needed, down again by the student or the teacher. */
+/** Raises and lowers the student's hand. A teacher can lower it, too. */
 import { Hand } from 'lucide';
 import { useState } from 'preact/hooks';
 import { controlsViewWords } from '#client/i18n/words/student/controls-view-words.ts';
@@ -8,7 +8,7 @@ import './controls-view.css';
 
 interface RaiseHandButtonProps {
   readonly link: ClassLink;
-  /** As the server has it. */
+  /** As the server's view says. */
   readonly isRaised: boolean;
   readonly isLost: boolean;
 }

@@ -1,4 +1,4 @@
-/** The board on everybody's screen: over the own one, which waits underneath as it was. */
+/** The board in the spotlight, over the student's own board, which stays below as it is. */
 import { Presentation } from 'lucide';
 import { controlsViewWords } from '#client/i18n/words/student/controls-view-words.ts';
 import { useWatch } from '#client/play/watch/use-watch.ts';

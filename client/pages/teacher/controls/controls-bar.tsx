@@ -1,7 +1,7 @@
-/** What a teacher leads the whole class with, in her bar: hands that are up, the projector, pause, the timer. */
+/** The controls of the whole class in a teacher's bar: raised hands, the projector, pause, and the timer. */
 import { Pause, Play } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { TimerFace } from '#client/classroom/timer.tsx';
+import { TimerFace } from '#client/classroom/timer/timer.tsx';
 import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
 import type { ClassLink } from '#client/net/class-link.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -20,7 +20,7 @@ interface ControlsBarProps {
   readonly teacherOnly: TeacherControlsView;
   readonly isLost: boolean;
   readonly onViewBoard: (board: BoardNumber) => void;
-  /** What stands before it in the bar. */
+  /** Controls to the left of these. */
   readonly children: ComponentChildren;
 }
 
@@ -48,7 +48,7 @@ export function ControlsBar({ link, view, teacherOnly, isLost, onViewBoard, chil
   );
 }
 
-/** What a narrow bar has no room for, in its menu. */
+/** The controls that a narrow bar has no room for, in the menu. */
 export function ControlsMenu({ link, view, teacherOnly }: Pick<ControlsBarProps, 'link' | 'view' | 'teacherOnly'>) {
   if (!isNarrow.value) return null;
   return (

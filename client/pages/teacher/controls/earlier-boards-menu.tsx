@@ -1,4 +1,4 @@
-/** A look back: boards of earlier activities, and boards that were left for another cut. */
+/** Opens the boards of earlier activities, and those that students left for another cut. */
 import { History } from 'lucide';
 import { useState } from 'preact/hooks';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';

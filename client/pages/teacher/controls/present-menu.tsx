@@ -1,4 +1,4 @@
-/** What the projector shows, and the way to its window. */
+/** Chooses what the projector shows, and opens its window. */
 import { Presentation } from 'lucide';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
 import type { ClassLink } from '#client/net/class-link.ts';
@@ -8,11 +8,12 @@ import { useOptimistic } from '#client/ui/controls/use-optimistic.ts';
 import { Popover } from '#client/ui/surfaces/popover.tsx';
 import { PROJECTOR_CONTENTS, type ProjectorContent } from '#shared/classroom/classroom-event.ts';
 import type { ClassroomId } from '#shared/ids.ts';
+import { pagePath } from '#shared/protocol/paths.ts';
 
 interface PresentMenuProps {
   readonly link: ClassLink;
   readonly classroom: ClassroomId;
-  /** It stands among others of a menu, not in the bar. */
+  /** Rendered in the menu instead of the bar. */
   readonly isInMenu?: boolean;
   readonly presented: { readonly what: ProjectorContent; readonly named: boolean };
 }
@@ -25,7 +26,7 @@ export function PresentMenu({ link, classroom, isInMenu = false, presented }: Pr
   return (
     <Popover label={say.present} icon={Presentation} hasVisibleLabel kind={isInMenu ? 'plain' : 'quiet'}>
       <div class="stack">
-        <a class="button" data-kind="primary" href={`/present/${classroom}`} target={`present-${classroom}`}>
+        <a class="button" data-kind="primary" href={pagePath('present', classroom)} target={`present-${classroom}`}>
           <Icon icon={Presentation} />
           {say.openPresent}
         </a>

@@ -1,4 +1,4 @@
-/** Hands that are up: how many, in the bar; unfolded, whose and since when, who waits longest first. */
+/** Raised hands: their number in the bar, and in a popover whose they are and since when, the longest wait first. */
 import { Hand } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
@@ -11,9 +11,9 @@ import { formatTime } from '#client/wall/arrangement/mark-reasons.ts';
 import type { BoardNumber } from '#shared/ids.ts';
 import type { RaisedHandView } from '#shared/protocol/views/controls-view.ts';
 
-/** Hands that go up within so long are told in one sentence. Milliseconds. */
+/** Hands raised within this time are announced in one sentence. Milliseconds. */
 const GROUPING_MS = 1_200;
-/** More names than that are only counted. */
+/** An announcement names at most this many students; of more it gives the number. */
 const NAMES_MAX = 2;
 
 interface RaisedHandsProps {
@@ -72,7 +72,7 @@ export function RaisedHands({ link, hands, onViewBoard }: RaisedHandsProps) {
   );
 }
 
-/** One sentence for hands that have just gone up, however many they are. */
+/** One sentence for all hands that were raised just now. */
 function useAnnouncement(hands: readonly RaisedHandView[]): string {
   const [announcement, setAnnouncement] = useState('');
   const announced = useRef<ReadonlySet<number>>(new Set());
@@ -90,7 +90,7 @@ function useAnnouncement(hands: readonly RaisedHandView[]): string {
       );
     }, GROUPING_MS);
     return () => clearTimeout(timer);
-    // Hands by their seats: the same hands are nothing new.
+    // Depends on the seats: the same hands in a new array are no change.
   }, [seats]);
   return announcement;
 }

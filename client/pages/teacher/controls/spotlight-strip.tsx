@@ -1,4 +1,4 @@
-/** Told to the teacher while everybody's screen shows one board, with the way out of it. */
+/** The notice that every screen shows one board, with the button that ends it. */
 import { Presentation } from 'lucide';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
 import type { ClassLink } from '#client/net/class-link.ts';
@@ -25,7 +25,7 @@ export function SpotlightStrip({ link, spotlight }: SpotlightStripProps) {
       </p>
       <Button
         onClick={() => {
-          // It goes with what it ends.
+          // The button disappears with the spotlight.
           document.querySelector('main')?.focus();
           void link.control('spotlight', { board: null, named: false });
         }}

@@ -1,7 +1,7 @@
-/** The class's timer as its teacher sets it. */
+/** The teacher's controls of the class's timer. */
 import { Timer as TimerIcon } from 'lucide';
 import { useState } from 'preact/hooks';
-import { timeLeft } from '#client/classroom/timer.tsx';
+import { timeLeft } from '#client/classroom/timer/timer.tsx';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
 import type { ClassLink } from '#client/net/class-link.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -15,7 +15,7 @@ const MINUTES = [1, 2, 3, 5, 10, 15, 20, 30] as const;
 interface TimerMenuProps {
   readonly link: ClassLink;
   readonly timer: Timer | null;
-  /** It stands among others of a menu, not in the bar. */
+  /** Rendered in the menu instead of the bar. */
   readonly isInMenu?: boolean;
 }
 

@@ -1,7 +1,7 @@
-/** A board was dealt anew from this page: for a while it can be had back. */
+/** Offers to undo the resets that this tab has made, for as long as the server allows it. */
 import { Undo2 } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { serverNow } from '#client/classroom/server-clock.ts';
+import { serverNow } from '#client/classroom/connection/server-clock.ts';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
 import type { ClassLink } from '#client/net/class-link.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -18,14 +18,14 @@ interface UndoStripProps {
 
 export function UndoStrip({ link, view, teacherOnly: { undoable } }: UndoStripProps) {
   const say = controlsWords.value;
-  const [, redraw] = useState(0);
+  const [, rerender] = useState(0);
   const container = useRef<HTMLDivElement>(null);
   useRestoreFocus(container, () => container.current?.closest('main'));
   const open = undoable.filter(({ board, until }) => until > serverNow() && isOwnReset(view.id, board));
   const next = open[0]?.until;
   useEffect(() => {
     if (next === undefined) return;
-    const timer = setTimeout(() => redraw((count) => count + 1), Math.max(0, next - serverNow()) + 50);
+    const timer = setTimeout(() => rerender((count) => count + 1), Math.max(0, next - serverNow()) + 50);
     return () => clearTimeout(timer);
   }, [next]);
   return (

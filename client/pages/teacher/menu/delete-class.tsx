@@ -1,4 +1,4 @@
-/** Ends a class for good. Nothing brings it back, so it is asked once. */
+/** Deletes a class. It cannot be undone, so a dialog asks for confirmation. */
 import { Trash2 } from 'lucide';
 import { useRef, useState } from 'preact/hooks';
 import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
@@ -7,6 +7,7 @@ import { removeClassroom } from '#client/net/http/teacher-api.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import type { ClassroomId } from '#shared/ids.ts';
+import { PAGE } from '#shared/protocol/paths.ts';
 
 export function DeleteClass({ classroom }: { readonly classroom: ClassroomId }) {
   const say = teacherWords.value;
@@ -15,7 +16,7 @@ export function DeleteClass({ classroom }: { readonly classroom: ClassroomId }) 
 
   async function deleteClass(): Promise<void> {
     const reply = await removeClassroom(classroom);
-    if (reply.ok) location.assign('/teach');
+    if (reply.ok) location.assign(PAGE.newClass);
     else setErrorCode(reply.code);
   }
 

@@ -1,4 +1,4 @@
-/** Around a lesson: its end, what came of it, and until when the class is kept. */
+/** The end of a lesson, its results, and the date until which the class is stored. */
 import { CalendarClock, DoorClosed, DoorOpen, FileSpreadsheet } from 'lucide';
 import { useMemo } from 'preact/hooks';
 import { language } from '#client/i18n/language.ts';
@@ -57,7 +57,7 @@ export function LessonActions({ link, view: { id, finished, admission: admission
   );
 }
 
-/** Stands in the bar while the class is finished: one press, and it goes on. */
+/** The button that reopens a finished lesson. The bar shows it as long as the lesson is finished. */
 export function ReopenLesson({ view: { id } }: Pick<LessonActionsProps, 'view'>) {
   const [errorCode, request] = useRequest();
   return (

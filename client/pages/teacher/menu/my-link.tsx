@@ -1,4 +1,4 @@
-/** Her own way back to the class: a secret, so it is shown on request and never beside the students' code. */
+/** The teacher's own link to the class. It is a secret: shown on request, and never beside the students' code. */
 
 import { storedTeacherLink } from '#client/classroom/teacher-key.ts';
 import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
@@ -7,7 +7,7 @@ import type { ClassroomId } from '#shared/ids.ts';
 
 interface MyLinkProps {
   readonly classroom: ClassroomId;
-  /** Where other devices find the server; null when they do not. */
+  /** The address at which other devices reach the server; null when they cannot. */
   readonly origin: string | null;
 }
 

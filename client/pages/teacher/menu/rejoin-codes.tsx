@@ -1,4 +1,4 @@
-/** Students' rejoin codes, one at a time and for a moment: whoever reads one over her shoulder could take that seat. */
+/** The students' rejoin codes, shown one at a time and briefly: a bystander who reads one could take that seat. */
 import { KeyRound, X } from 'lucide';
 import { useRef, useState } from 'preact/hooks';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';

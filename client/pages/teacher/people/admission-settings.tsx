@@ -1,4 +1,4 @@
-/** How students come in, whether anybody new does, and what is kept of those who may not. */
+/** The admission mode of the class, its lock for new students, and the bans. */
 import { UserRoundCheck } from 'lucide';
 import { peopleWords } from '#client/i18n/words/teacher/people-words.ts';
 import type { AdmissionApi } from '#client/net/admission-api.ts';

@@ -1,4 +1,4 @@
-/** Who is in the class and who wants to be: a panel of the teacher's alone. A projector's window has nothing of it. */
+/** The students in the class and those who wait for approval. Only teachers see this panel; the projector never shows it. */
 import { Users, X } from 'lucide';
 import type { RefObject } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
@@ -17,7 +17,7 @@ import './people-panel.css';
 interface PeoplePanelProps {
   readonly link: ClassLink;
   readonly view: ClassroomView;
-  /** The panel, for whoever else opens it. */
+  /** The panel's dialog, which the waiting strip opens, too. */
   readonly dialog: RefObject<HTMLDialogElement | null>;
 }
 

@@ -1,5 +1,6 @@
-/** What a teacher can do for one student's seat. What cannot be taken back is asked once. */
+/** A teacher's actions for one student's seat. Those that cannot be undone ask for confirmation. */
 import { Download, Eraser, KeyRound, LogOut, Pencil, UserRoundX } from 'lucide';
+import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { peopleWords } from '#client/i18n/words/teacher/people-words.ts';
 import type { AdmissionApi } from '#client/net/admission-api.ts';
@@ -7,12 +8,12 @@ import { eraseSeat, fetchRejoinCodes } from '#client/net/http/teacher-api.ts';
 import { useRequest } from '#client/pages/teacher/use-request.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
-import { Field } from '#client/ui/controls/field.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import type { ClassroomId } from '#shared/ids.ts';
-import { NAME_LENGTH_MAX } from '#shared/limits.ts';
 import { seatPath } from '#shared/protocol/paths.ts';
 import type { AdmissionSeatView } from '#shared/protocol/views/admission-view.ts';
+import { RemovalConfirmation } from './removal-confirmation.tsx';
+import { RenameForm } from './rename-form.tsx';
 import { useBriefReveal } from './use-brief-reveal.ts';
 
 interface SeatActionsProps {
@@ -21,24 +22,16 @@ interface SeatActionsProps {
   readonly admission: AdmissionApi;
 }
 
-export function SeatActions({ classroom, seat, admission }: SeatActionsProps) {
-  const { number, name } = seat;
+/** `buttons`: the list of actions; the others are actions that need a name or a confirmation. */
+type SeatMode = 'buttons' | 'rename' | 'ban' | 'erase';
+
+export function SeatActions({ classroom, seat: { number, name }, admission }: SeatActionsProps) {
   const say = peopleWords.value;
   const container = useRef<HTMLElement>(null);
   const [errorCode, request] = useRequest();
   const [code, showCode] = useBriefReveal<string>();
-  const [newName, setNewName] = useState<string | null>(null);
-  const [confirming, setConfirming] = useState<'remove' | 'erase' | null>(null);
-  const [withMessages, setWithMessages] = useState(false);
-
-  // What was pressed has gone: the focus goes to what stands there now.
-  const mode = newName === null ? confirming : 'rename';
-  const lastMode = useRef(mode);
-  useEffect(() => {
-    if (lastMode.current === mode) return;
-    lastMode.current = mode;
-    container.current?.querySelector<HTMLElement>('input:not([type=checkbox]), button')?.focus();
-  }, [mode]);
+  const [mode, setMode] = useState<SeatMode>('buttons');
+  useFocusAfterChange(container, mode);
 
   async function showRejoin(): Promise<void> {
     const reply = await fetchRejoinCodes(classroom);
@@ -46,92 +39,86 @@ export function SeatActions({ classroom, seat, admission }: SeatActionsProps) {
     else await request(Promise.resolve(reply));
   }
 
-  async function rename(event: Event): Promise<void> {
-    event.preventDefault();
-    if (newName !== null && (await request(admission.rename(number, newName)))) setNewName(null);
+  async function rename(newName: string): Promise<void> {
+    if (await request(admission.rename(number, newName))) setMode('buttons');
   }
 
   return (
     <section class="seat-actions" aria-label={say.seatActions(name)} ref={container}>
-      {newName !== null && (
-        <form class="seat-rename" onSubmit={(event) => void rename(event)}>
-          <Field
-            label={say.name}
-            hint={say.renameHint}
-            autoComplete="off"
-            maxLength={NAME_LENGTH_MAX * 2}
-            value={newName}
-            onInput={({ currentTarget: { value } }) => setNewName(value)}
-          />
-          <Button type="submit" kind="primary">
-            {say.save}
-          </Button>
-        </form>
+      {mode === 'rename' && <RenameForm name={name} onRename={(newName) => void rename(newName)} />}
+      {mode === 'ban' && (
+        <RemovalConfirmation
+          kind="ban"
+          name={name}
+          onCancel={() => setMode('buttons')}
+          onConfirm={(withMessages) => void request(admission.remove(number, true, withMessages))}
+        />
       )}
-      {confirming !== null && (
-        <div class="seat-confirm" role="alert">
-          <b>{confirming === 'remove' ? say.banQuestion(name) : say.eraseQuestion(name)}</b>
-          <p class="hint">{confirming === 'remove' ? say.banConsequence : say.eraseConsequence}</p>
-          {confirming === 'remove' && (
-            <label class="check">
-              <input
-                type="checkbox"
-                checked={withMessages}
-                onChange={({ currentTarget }) => setWithMessages(currentTarget.checked)}
-              />
-              <span>{say.banWithMessages}</span>
-            </label>
-          )}
-          <span class="seat-confirm-buttons">
-            <Button onClick={() => setConfirming(null)}>{say.removalCancel}</Button>
-            <Button
-              kind="danger"
-              icon={confirming === 'remove' ? UserRoundX : Eraser}
-              onClick={() =>
-                void request(
-                  confirming === 'remove' ? admission.remove(number, true, withMessages) : eraseSeat(classroom, number),
-                )
-              }
-            >
-              {confirming === 'remove' ? say.ban : say.erase}
-            </Button>
-          </span>
-        </div>
+      {mode === 'erase' && (
+        <RemovalConfirmation
+          kind="erase"
+          name={name}
+          onCancel={() => setMode('buttons')}
+          onConfirm={() => void request(eraseSeat(classroom, number))}
+        />
       )}
       <p class="seat-code" role="status">
         {code !== null && <b class="rejoin-code">{code}</b>}
       </p>
       {errorCode !== null && <ErrorLine code={errorCode} />}
-      {newName === null && confirming === null && (
-        <div class="seat-buttons">
-          <Button icon={Pencil} onClick={() => setNewName(name)}>
-            {say.rename}
-          </Button>
-          <Button icon={KeyRound} onClick={() => void showRejoin()}>
-            {say.rejoin}
-          </Button>
-          <a class="button" href={seatPath(classroom, number)} download>
-            <Icon icon={Download} />
-            {say.export}
-          </a>
-          <Button icon={LogOut} title={say.kickHint} onClick={() => void request(admission.remove(number, false))}>
-            {say.kick}
-          </Button>
-          <Button
-            kind="danger"
-            icon={UserRoundX}
-            onClick={() => {
-              setWithMessages(false);
-              setConfirming('remove');
-            }}
-          >
-            {say.ban}
-          </Button>
-          <Button kind="danger" icon={Eraser} onClick={() => setConfirming('erase')}>
-            {say.erase}
-          </Button>
-        </div>
+      {mode === 'buttons' && (
+        <SeatButtons
+          exportPath={seatPath(classroom, number)}
+          onMode={setMode}
+          onShowRejoin={() => void showRejoin()}
+          onKick={() => void request(admission.remove(number, false))}
+        />
       )}
     </section>
   );
+}
+
+interface SeatButtonsProps {
+  /** The path of the file with all that is stored about the student. */
+  readonly exportPath: string;
+  readonly onMode: (mode: SeatMode) => void;
+  readonly onShowRejoin: () => void;
+  readonly onKick: () => void;
+}
+
+function SeatButtons({ exportPath, onMode, onShowRejoin, onKick }: SeatButtonsProps) {
+  const say = peopleWords.value;
+  return (
+    <div class="seat-buttons">
+      <Button icon={Pencil} onClick={() => onMode('rename')}>
+        {say.rename}
+      </Button>
+      <Button icon={KeyRound} onClick={onShowRejoin}>
+        {say.rejoin}
+      </Button>
+      <a class="button" href={exportPath} download>
+        <Icon icon={Download} />
+        {say.export}
+      </a>
+      <Button icon={LogOut} title={say.kickHint} onClick={onKick}>
+        {say.kick}
+      </Button>
+      <Button kind="danger" icon={UserRoundX} onClick={() => onMode('ban')}>
+        {say.ban}
+      </Button>
+      <Button kind="danger" icon={Eraser} onClick={() => onMode('erase')}>
+        {say.erase}
+      </Button>
+    </div>
+  );
+}
+
+/** The pressed button disappears with each change of mode: the focus moves to the first control that replaces it. */
+function useFocusAfterChange(container: RefObject<HTMLElement | null>, mode: SeatMode): void {
+  const lastMode = useRef(mode);
+  useEffect(() => {
+    if (lastMode.current === mode) return;
+    lastMode.current = mode;
+    container.current?.querySelector<HTMLElement>('input:not([type=checkbox]), button')?.focus();
+  }, [mode]);
 }

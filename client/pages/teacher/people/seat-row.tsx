@@ -1,4 +1,4 @@
-/** One student, with what can be done: it unfolds, so that a row is never pressed by mistake. */
+/** One student's row. The actions are folded, so that none is pressed by mistake. */
 import { ChevronDown, Moon } from 'lucide';
 import { useState } from 'preact/hooks';
 import { peopleWords } from '#client/i18n/words/teacher/people-words.ts';

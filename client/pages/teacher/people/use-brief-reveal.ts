@@ -1,10 +1,10 @@
-/** A rejoin code stands in sight for a moment: whoever reads one over her shoulder could take that seat. */
+/** Shows a secret for a short time: a bystander who reads a rejoin code could take that seat. */
 import { useEffect, useState } from 'preact/hooks';
 
-/** Milliseconds. */
+/** How long a secret is shown. Milliseconds. */
 const REVEAL_MS = 20_000;
 
-/** What is shown now; and what shows something else. */
+/** @returns the secret that is shown, if any; and the function that shows another one, or hides it */
 export function useBriefReveal<Value>(): [Value | null, (revealed: Value | null) => void] {
   const [revealed, reveal] = useState<Value | null>(null);
   useEffect(() => {

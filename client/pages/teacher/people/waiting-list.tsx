@@ -1,4 +1,4 @@
-/** Who waits to be let in, in the order of coming. */
+/** The students who wait for approval, in the order of their arrival. */
 import { Check, Moon, UserRoundX } from 'lucide';
 import { peopleWords } from '#client/i18n/words/teacher/people-words.ts';
 import type { AdmissionApi } from '#client/net/admission-api.ts';

@@ -1,6 +1,6 @@
 /**
- * Who waits to be let in: a calm line below all else, spoken at most every few seconds however many come at once. Where a teacher is asked
- * for each it is always there, so that nothing moves when somebody knocks.
+ * The students who wait for approval, in a strip at the bottom. It is announced at most every few seconds, however many arrive at once.
+ * In the approval mode the strip is always there, so that nothing moves when somebody arrives.
  */
 import { Check, Users } from 'lucide';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
@@ -13,7 +13,7 @@ import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { useRestoreFocus } from '#client/ui/restore-focus.ts';
 import type { AdmissionView } from '#shared/protocol/views/admission-view.ts';
 
-/** Between two times that it is spoken. Milliseconds. */
+/** The shortest time between two announcements. Milliseconds. */
 const ANNOUNCE_INTERVAL_MS = 6_000;
 
 interface WaitingStripProps {
@@ -63,7 +63,7 @@ export function WaitingStrip({ link, view: { mode, waiting }, onShowPeople }: Wa
   );
 }
 
-/** The newest text, changed no sooner than ANNOUNCE_INTERVAL_MS after the last change. */
+/** The latest text, changed at most once in ANNOUNCE_INTERVAL_MS. */
 function useThrottledText(text: string): string {
   const [announced, setAnnounced] = useState('');
   const announcedAt = useRef(Number.NEGATIVE_INFINITY);

@@ -265,7 +265,7 @@ test('finished for today: the picture stays with a goodbye, and the same code op
   for (const { page } of [mina, jun])
     await expect(page.getByText('That’s all for today. See you next time!')).toBeVisible();
   await expect(mina.page.getByRole('toolbar')).toHaveCount(0);
-  await expect(mina.page.getByRole('status').filter({ hasText: 'Class is over for today.' })).toBeVisible();
+  await expect(mina.page.getByRole('status').filter({ hasText: 'That’s all for today.' })).toBeVisible();
   await expectAccessible(mina.page, 'goodbye');
   const chat = new ChatPage(mina.page);
   await chat.button.click();

@@ -1,42 +1,29 @@
-/** The picture with the frame of what is kept of it: pulled by hand, moved by keys, made smaller by a button. */
-import { Check, Expand, Shrink } from 'lucide';
+/** The picture with the frame of its crop, changed by dragging, by keys, and by the buttons below. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
 import type { ChosenPicture } from '#client/pages/new-class/picture/chosen-picture.ts';
 import { useFitWidth } from '#client/pages/new-class/picture/use-fit-width.ts';
-import { Button } from '#client/ui/controls/button.tsx';
-import { Choices } from '#client/ui/controls/choices.tsx';
 import { CROP_FULL_SIDE, type Crop } from '#shared/picture/crop.ts';
-import {
-  CROP_SHAPES,
-  type CropShape,
-  centreCrop,
-  FULL_CROP,
-  isFullCrop,
-  scaleCrop,
-  setCropShape,
-} from './crop-frame.ts';
+import { CropControls } from './crop-controls.tsx';
+import { type CropShape, centreCrop, isFullCrop } from './crop-frame.ts';
 import { CropHandles } from './crop-handles.tsx';
 import './crop-editor.css';
 
 interface CropEditorProps {
-  /** All of it. */
+  /** The whole picture. */
   readonly picture: ChosenPicture;
   readonly crop: Crop;
-  /** Told when a hand lets go, not on its way. */
+  /** Called when a drag has ended, and not during it. */
   readonly onCrop: (crop: Crop) => void;
   readonly onDone: () => void;
 }
-
-/** One press of "smaller". */
-const STEP = 0.85;
 
 export function CropEditor({ picture, crop, onCrop, onDone }: CropEditorProps) {
   const say = newClassWords.value.crop;
   const container = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [shape, setShape] = useState<CropShape>('free');
-  /** The frame while a hand pulls it. */
+  /** The crop during a drag. */
   const [liveCrop, setLiveCrop] = useState<Crop | null>(null);
   const width = useFitWidth(container, picture.width / picture.height);
   const shownCrop = liveCrop ?? crop;
@@ -48,10 +35,10 @@ export function CropEditor({ picture, crop, onCrop, onDone }: CropEditorProps) {
     target.height = picture.preview.height;
     target.getContext('2d')?.drawImage(picture.preview, 0, 0);
   }, [picture]);
-  // Whoever pressed "Crop" goes on here, before another key can come.
+  // The focus moves here from the button that opened the editor, before the next key can arrive.
   useLayoutEffect(() => container.current?.querySelector<HTMLElement>('[data-frame]')?.focus(), []);
 
-  /** A press beside the frame brings it there: the way without dragging. */
+  /** A press beside the frame centres it there: the alternative to dragging. */
   function centreOn({ clientX, clientY, currentTarget, target }: PointerEvent): void {
     if (!(currentTarget instanceof HTMLElement) || target !== canvas.current) return;
     const { left, top, width: across, height: down } = currentTarget.getBoundingClientRect();
@@ -73,32 +60,14 @@ export function CropEditor({ picture, crop, onCrop, onDone }: CropEditorProps) {
       <p class="crop-status" role="status">
         {isFullCrop(shownCrop) ? say.uncropped : say.size(percent(shownCrop.width), percent(shownCrop.height))}
       </p>
-      <div class="crop-controls">
-        <Choices
-          legend={say.shape}
-          options={CROP_SHAPES.map((value) => ({ value, label: say.shapes[value] }))}
-          chosen={shape}
-          onChoose={(next) => {
-            setShape(next);
-            onCrop(setCropShape(crop, next, picture));
-          }}
-        />
-        <div class="file-buttons">
-          <Button icon={Shrink} label={say.smaller} onClick={() => onCrop(scaleCrop(crop, STEP))} />
-          <Button icon={Expand} label={say.larger} onClick={() => onCrop(scaleCrop(crop, 1 / STEP))} />
-          <Button
-            onClick={() => {
-              setShape('free');
-              onCrop(FULL_CROP);
-            }}
-          >
-            {say.reset}
-          </Button>
-          <Button kind="primary" icon={Check} onClick={onDone}>
-            {say.done}
-          </Button>
-        </div>
-      </div>
+      <CropControls
+        pictureSize={picture}
+        crop={crop}
+        shape={shape}
+        onShape={setShape}
+        onCrop={onCrop}
+        onDone={onDone}
+      />
     </>
   );
 }

@@ -1,6 +1,6 @@
 /**
- * The frame of a crop: how it moves, is pulled at an edge or a corner, changes its shape and its size. Pure, in shares of the
- * picture's sides (shared/picture/crop.ts); it never leaves the picture, and never gets too small or too narrow to be cut.
+ * The frame of a crop: it is moved, resized at an edge or a corner, scaled, and changed in shape. Pure functions, in shares of the
+ * picture's sides (shared/picture/crop.ts). A crop never leaves the picture, and never gets too small or too narrow to be cut.
  */
 
 import type { PictureSize } from '#client/pages/new-class/picture/puzzle-size.ts';
@@ -11,12 +11,12 @@ export const FULL_CROP: Crop = { x: 0, y: 0, width: CROP_FULL_SIDE, height: CROP
 export const CROP_SHAPES = ['free', 'square', 'wide', 'tall', 'screen'] as const;
 export type CropShape = (typeof CROP_SHAPES)[number];
 
-/** Width by height, in pixels. Null: as she pulls it. */
+/** Width divided by height, in pixels. Null: any ratio. */
 const RATIO: Record<CropShape, number | null> = { free: null, square: 1, wide: 4 / 3, tall: 3 / 4, screen: 16 / 9 };
-/** A freely pulled part is at most so many times as long as wide, unless the picture itself is narrower. */
+/** The highest ratio of the long side to the short one in the free shape, unless the picture itself has a higher one. */
 const ASPECT_MAX = 4;
 
-/** Which side of the frame is meant: -1 left or top, 1 right or bottom, 0 neither. */
+/** A side or corner of the frame: -1 left or top, 1 right or bottom, 0 neither. */
 export interface CropHandle {
   readonly x: -1 | 0 | 1;
   readonly y: -1 | 0 | 1;
@@ -26,7 +26,7 @@ export function isFullCrop({ x, y, width, height }: Crop): boolean {
   return x === 0 && y === 0 && width === CROP_FULL_SIDE && height === CROP_FULL_SIDE;
 }
 
-/** Moved by so much, as far as the picture goes. */
+/** The crop moved by `dx`, `dy`, within the picture. */
 export function moveCrop(crop: Crop, dx: number, dy: number): Crop {
   return {
     ...crop,
@@ -35,12 +35,12 @@ export function moveCrop(crop: Crop, dx: number, dy: number): Crop {
   };
 }
 
-/** Its middle at this place, as far as the picture goes. */
+/** The crop with its centre at `x`, `y`, within the picture. */
 export function centreCrop(crop: Crop, x: number, y: number): Crop {
   return moveCrop(crop, x - (crop.x + crop.width / 2), y - (crop.y + crop.height / 2));
 }
 
-/** Pulled at a side or a corner by so much; what lies opposite stays. */
+/** The crop with a side or corner moved by `dx`, `dy`; the opposite one stays. */
 export function resizeCrop(
   crop: Crop,
   handle: CropHandle,
@@ -57,19 +57,19 @@ export function resizeCrop(
   return aspectOf(next, picture) <= Math.max(ASPECT_MAX, aspectOf(FULL_CROP, picture)) ? next : crop;
 }
 
-/** Of this shape, about as large and in the same place as it was. */
+/** The crop in another shape, about as large and in the same place. */
 export function setCropShape(crop: Crop, shape: CropShape, picture: PictureSize): Crop {
   const share = shareOf(shape, picture);
   if (share === null) return crop;
   return fitAround(crop, Math.sqrt(crop.width * crop.height * share), share);
 }
 
-/** Larger or smaller by a factor, in the same place and shape. */
+/** The crop scaled by a factor, in the same place and shape. */
 export function scaleCrop(crop: Crop, factor: number): Crop {
   return fitAround(crop, crop.width * factor, crop.width / crop.height);
 }
 
-/** Width by height in shares of the picture's sides, which are not of one length. */
+/** The shape's width divided by its height, in shares of the picture's sides, whose lengths differ. */
 function shareOf(shape: CropShape, { width, height }: PictureSize): number | null {
   const ratio = RATIO[shape];
   return ratio === null ? null : (ratio * height) / width;
@@ -89,7 +89,7 @@ function resizeInShape(crop: Crop, handle: CropHandle, dx: number, dy: number, s
   });
 }
 
-/** About this wide, around the same middle, pushed back into the picture where it would leave it. */
+/** A crop about `wanted` wide around the same centre, moved back into the picture where it would leave it. */
 function fitAround(crop: Crop, wanted: number, share: number): Crop {
   const width = widthWithin(wanted, CROP_FULL_SIDE, CROP_FULL_SIDE, share);
   const height = width / share;
@@ -101,14 +101,14 @@ function fitAround(crop: Crop, wanted: number, share: number): Crop {
   });
 }
 
-/** A width near the asked one, such that both sides have room and neither is too small. */
+/** The width nearest to `wanted` with which both sides have room and neither is too small. */
 function widthWithin(wanted: number, roomAcross: number, roomDown: number, share: number): number {
   const most = Math.min(roomAcross, roomDown * share);
   const least = Math.min(most, Math.max(CROP_SIDE_MIN, CROP_SIDE_MIN * share));
   return clamp(wanted, least, most);
 }
 
-/** How long a side may get when it is pulled there: up to the picture's edge, on both ends where its middle stays. */
+/** The longest side when it is resized at this handle: up to the picture's edge, on both ends where the centre stays. */
 function roomOf(start: number, length: number, handle: -1 | 0 | 1): number {
   const end = start + length;
   if (handle === 1) return CROP_FULL_SIDE - start;
@@ -129,7 +129,7 @@ function resizeSide(start: number, length: number, handle: -1 | 0 | 1, by: numbe
   return [from, end - from];
 }
 
-/** In whole shares, and still within the picture. */
+/** The crop in whole shares, still within the picture. */
 function roundedCrop({ x, y, width, height }: Crop): Crop {
   const [across, down] = [sideOf(width), sideOf(height)];
   return {

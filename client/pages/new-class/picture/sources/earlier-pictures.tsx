@@ -1,9 +1,9 @@
-/** Pictures that the class had before: one press, and one of them is played once more. */
+/** The pictures of the class's earlier activities, to use one of them again. */
 import { useEffect, useState } from 'preact/hooks';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
 import type { RequestErrorCode } from '#client/net/http/request.ts';
 import { fetchEarlierPictures } from '#client/net/http/teacher-api.ts';
-import type { ReusedPicture } from '#client/pages/new-class/class-creation.ts';
+import type { ReusedPicture } from '#client/pages/new-class/picture/picture-source.ts';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import type { ClassroomId, PictureId } from '#shared/ids.ts';
 import type { EarlierPicture } from '#shared/protocol/http/responses.ts';
@@ -45,7 +45,7 @@ export function EarlierPictures({ classroom, chosen, onChoose }: EarlierPictures
       {errorCode !== null && <ErrorLine code={errorCode} />}
       <ul>
         {pictures.map((picture, index) => {
-          // The newest stands first, and counts highest.
+          // The newest comes first and has the highest number.
           const name = say.earlierPicture(pictures.length - index);
           const { id, width, height, description } = picture;
           return (
@@ -68,7 +68,7 @@ export function EarlierPictures({ classroom, chosen, onChoose }: EarlierPictures
   );
 }
 
-/** Its bytes, moving if it moves; null: it did not come. */
+/** The picture's file, with its motion if it moves; null if it could not be loaded. */
 async function fetchPictureFile(classroom: ClassroomId, { id, animated }: EarlierPicture): Promise<File | null> {
   try {
     const response = await fetch(`${picturePath(classroom, id)}${animated ? '?moving' : ''}`);

@@ -1,4 +1,4 @@
-/** The buttons that bring a picture: from the device's files, or from its camera. */
+/** The buttons that choose a picture from the device's files or its camera. */
 import { Camera, Images } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
@@ -10,7 +10,7 @@ interface FileButtonsProps {
   /** There is no picture yet. */
   readonly isFirst: boolean;
   readonly onFile: (file: File) => void;
-  /** What else may be done with the picture. */
+  /** Further buttons for the picture. */
   readonly children?: ComponentChildren;
 }
 
@@ -21,7 +21,7 @@ export function FileButtons({ isFirst, onFile, children }: FileButtonsProps) {
 
   function onChosen(input: HTMLInputElement): void {
     const file = firstPicture(input.files);
-    // So that the same file can be chosen again.
+    // Without this the same file could not be chosen again.
     input.value = '';
     if (file !== null) onFile(file);
   }
@@ -58,7 +58,7 @@ export function FileButtons({ isFirst, onFile, children }: FileButtonsProps) {
   );
 }
 
-/** A device that is held in hands: it has a camera, and nothing is dropped or pasted there. */
+/** A phone or tablet: it has a camera, and no files are dropped or pasted on it. */
 export function hasTouchInput(): boolean {
   return matchMedia('(pointer: coarse)').matches;
 }

@@ -1,5 +1,4 @@
-/** Our own pictures, for whoever has none at hand: one press and it lies there, cut. */
-
+/** The sample pictures, for teachers without one of their own. */
 import { language } from '#client/i18n/language.ts';
 import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
 import { SAMPLE_THUMBNAIL_WIDTH, SAMPLES, type SampleId } from '#shared/samples/catalogue.ts';

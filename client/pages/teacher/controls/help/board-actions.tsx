@@ -1,29 +1,16 @@
-/** What a teacher does for one board that she looks at. */
+/** A teacher's actions for the focused board. */
 import { LifeBuoy, Pause, Play as PlayIcon, Presentation, RotateCcw, Shuffle } from 'lucide';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
-import type { ClassLink } from '#client/net/class-link.ts';
-import type { Play } from '#client/play/play.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Choices } from '#client/ui/controls/choices.tsx';
 import { Popover } from '#client/ui/surfaces/popover.tsx';
-import type { BoardView } from '#shared/protocol/views/activity-view.ts';
-import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
-import type { TeacherControlsView } from '#shared/protocol/views/controls-view.ts';
+import type { BoardHelpProps } from './help-props.ts';
 import { recordReset } from './own-resets.ts';
 import { PieceHelp } from './piece-help.tsx';
 
-export interface BoardActionsProps {
-  readonly link: ClassLink;
-  readonly view: ClassroomView;
-  readonly board: BoardView;
-  readonly teacherOnly: TeacherControlsView;
-  readonly play: Play;
-  readonly areNamesHidden: boolean;
-}
-
-export function BoardActions(props: BoardActionsProps) {
-  const { link, view, board: it, teacherOnly, play } = props;
-  const { board } = it;
+export function BoardActions(props: BoardHelpProps) {
+  const { link, view, board: boardView, teacherOnly, play } = props;
+  const { board } = boardView;
   const say = controlsWords.value;
   const isPaused = teacherOnly.pausedBoards.includes(board);
   const isSpotlit = view.controls.spotlight?.board === board;
@@ -70,7 +57,7 @@ export function BoardActions(props: BoardActionsProps) {
                 value: cut,
                 label: say.cut(columns * rows),
               }))}
-              chosen={it.cut}
+              chosen={boardView.cut}
               onChoose={(cut) => void link.control('recut', { board, cut })}
             />
           )}
@@ -86,7 +73,7 @@ export function BoardActions(props: BoardActionsProps) {
   );
 }
 
-function TeamActions({ link, view, board: { board, members } }: BoardActionsProps) {
+function TeamActions({ link, view, board: { board, members } }: BoardHelpProps) {
   const say = controlsWords.value;
   const others = view.boards.filter((each) => each.board !== board);
   return (

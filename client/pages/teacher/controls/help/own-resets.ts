@@ -1,6 +1,6 @@
 /**
- * Boards that this tab dealt anew, over a reload, too: here alone it is offered to have them back. Whoever leads beside her is not asked
- * about what she did, however much that is. How long it can be undone, the server says.
+ * The boards that this tab has reset, remembered over a reload. Only this tab offers to undo a reset; other teachers do not see
+ * the offer. The server decides for how long a reset can be undone.
  */
 
 import { readStored, writeStored } from '#client/base/browser-storage.ts';

@@ -1,4 +1,4 @@
-/** Help with one piece: it is shown where it goes, to one, some or all, or laid beside the picture. It is chosen from a list, or pressed on the board. */
+/** Help with one piece: its place is shown to one, some or all students, or it is put beside the picture. The teacher chooses it from a list or on the board. */
 import { MapPin, Users } from 'lucide';
 import { useState } from 'preact/hooks';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
@@ -8,32 +8,32 @@ import { MultiChoices } from '#client/ui/controls/multi-choices.tsx';
 import { boardName } from '#client/wall/wall-entries.ts';
 import type { BoardNumber, PieceId } from '#shared/ids.ts';
 import type { BoardView } from '#shared/protocol/views/activity-view.ts';
-import type { BoardActionsProps } from './board-actions.tsx';
+import type { BoardHelpProps } from './help-props.ts';
 
-/** Stands for a piece that is going to be pressed on the board. */
+/** In place of a piece's number: the teacher presses the piece on the board. */
 const BY_PRESSING = 0;
 
-export function PieceHelp({ link, view, board: { board, cut }, play, areNamesHidden }: BoardActionsProps) {
+export function PieceHelp({ link, view, board: { board, cut }, play, areNamesHidden }: BoardHelpProps) {
   const say = controlsWords.value;
   const [piece, setPiece] = useState<PieceId>(BY_PRESSING);
-  // Drawn anew as pieces join.
+  // Subscribes: the list is rendered again as pieces join.
   play.facts.value;
   const { mirror } = play.internals;
   const columns = view.activity?.cuts[cut]?.columns ?? 1;
   const loose = loosePieces(mirror.predicted);
   const chosen = loose.includes(piece) ? piece : BY_PRESSING;
-  const act = (panel: Element, with_: (piece: PieceId) => void) => {
+  const act = (panel: Element, action: (piece: PieceId) => void) => {
     if (chosen !== BY_PRESSING) {
-      with_(chosen);
+      action(chosen);
       return;
     }
     panel.closest<HTMLElement>('[popover]')?.hidePopover();
-    play.pickWith(with_);
+    play.pickWith(action);
   };
   const showOn = (panel: Element, boards: readonly BoardNumber[]) =>
     act(panel, (which) => void link.showPiece(boards, which));
-  const everybody = view.boards.filter((each) => each.cut === cut);
-  const layBeside = (which: PieceId) => {
+  const sameCut = view.boards.filter((each) => each.cut === cut);
+  const putBeside = (which: PieceId) => {
     const at = placeBeside(mirror.predicted, which);
     if (at !== null) mirror.drop(which, at.x, at.y);
   };
@@ -53,39 +53,39 @@ export function PieceHelp({ link, view, board: { board, cut }, play, areNamesHid
       <Button icon={MapPin} onClick={({ currentTarget }) => showOn(currentTarget, [board])}>
         {say.showPiece}
       </Button>
-      {everybody.length > 1 && (
+      {sameCut.length > 1 && (
         <>
           <Button
             onClick={({ currentTarget }) =>
               showOn(
                 currentTarget,
-                everybody.map((each) => each.board),
+                sameCut.map((each) => each.board),
               )
             }
           >
-            {say.showPieceAll(everybody.length)}
+            {say.showPieceAll(sameCut.length)}
           </Button>
           <ShowToSome
-            candidates={everybody}
+            candidates={sameCut}
             nameOf={(each) => boardName(each, view, areNamesHidden)}
             onShow={(panel, boards) => showOn(panel, boards)}
           />
         </>
       )}
-      <Button onClick={({ currentTarget }) => act(currentTarget, layBeside)}>{say.placeBeside}</Button>
+      <Button onClick={({ currentTarget }) => act(currentTarget, putBeside)}>{say.placeBeside}</Button>
     </>
   );
 }
 
 interface ShowToSomeProps {
-  /** Boards that can be shown the same piece. */
+  /** Boards of the same cut, which have the same piece. */
   readonly candidates: readonly BoardView[];
   readonly nameOf: (board: BoardView) => string;
   readonly onShow: (panel: Element, boards: readonly BoardNumber[]) => void;
 }
 
-/** Who is to see it stays chosen, for the next piece. */
-function ShowToSome({ candidates, nameOf: called, onShow }: ShowToSomeProps) {
+/** The chosen boards stay chosen for the next piece. */
+function ShowToSome({ candidates, nameOf, onShow }: ShowToSomeProps) {
   const say = controlsWords.value;
   const [isOpen, setOpen] = useState(false);
   const [picked, setPicked] = useState<ReadonlySet<BoardNumber>>(new Set());
@@ -99,7 +99,7 @@ function ShowToSome({ candidates, nameOf: called, onShow }: ShowToSomeProps) {
         <div class="show-some">
           <MultiChoices
             legend={say.showPieceTo}
-            options={candidates.map((each) => ({ value: each.board, label: called(each) }))}
+            options={candidates.map((each) => ({ value: each.board, label: nameOf(each) }))}
             picked={new Set(some)}
             max={candidates.length}
             onPick={setPicked}

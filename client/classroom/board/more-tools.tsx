@@ -1,0 +1,57 @@
+/** The menu of the toolbar, with the tools that have no place of their own. */
+import { Ellipsis, Keyboard, Lightbulb, Minus, Plus } from 'lucide';
+import { boardWords } from '#client/i18n/words/student/board-words.ts';
+import type { Play } from '#client/play/play.ts';
+import { Popover } from '#client/ui/surfaces/popover.tsx';
+import { SpreadTool } from './finder-tools.tsx';
+import { ToolButton } from './tool-button.tsx';
+
+const ZOOM_STEP = 1.4;
+
+interface MoreToolsProps {
+  readonly play: Play | null;
+  readonly canPoint: boolean;
+}
+
+export function MoreTools({ play, canPoint }: MoreToolsProps) {
+  const say = boardWords.value;
+  return (
+    <Popover label={say.moreTools} icon={Ellipsis} hasVisibleLabel buttonClass="button tool">
+      <div class="more-tools">
+        <ToolButton play={play} icon={Minus} onPress={() => play?.zoom(1 / ZOOM_STEP)}>
+          {say.smaller}
+        </ToolButton>
+        <ToolButton play={play} icon={Plus} onPress={() => play?.zoom(ZOOM_STEP)}>
+          {say.larger}
+        </ToolButton>
+        {!canPoint && <StudentTools play={play} />}
+      </div>
+    </Popover>
+  );
+}
+
+function StudentTools({ play }: Pick<MoreToolsProps, 'play'>) {
+  const say = boardWords.value;
+  const isKeyboardOpen = play?.keyboard.isOpen.value ?? false;
+  return (
+    <>
+      {play?.assists.canTurn === true && <SpreadTool play={play} />}
+      {(play?.assists.canHint ?? true) && (
+        <ToolButton play={play} icon={Lightbulb} onPress={() => play?.assists.hint()}>
+          {say.hint}
+        </ToolButton>
+      )}
+      <ToolButton
+        play={play}
+        icon={Keyboard}
+        isOn={isKeyboardOpen}
+        onPress={(button) => {
+          button.closest<HTMLElement>('[popover]')?.hidePopover();
+          play?.keyboard.toggle();
+        }}
+      >
+        {say.keyboard}
+      </ToolButton>
+    </>
+  );
+}

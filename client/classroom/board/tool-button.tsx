@@ -1,0 +1,31 @@
+/** One tool of the board's toolbar: an icon with a word under it. */
+import type { IconNode } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import type { Play } from '#client/play/play.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+
+interface ToolButtonProps {
+  /** Null while there is no board: the tool is disabled. */
+  readonly play: Play | null;
+  readonly icon: IconNode;
+  /** For a tool that is switched on and off. */
+  readonly isOn?: boolean;
+  readonly onPress: (button: HTMLButtonElement) => void;
+  readonly children: ComponentChildren;
+}
+
+export function ToolButton({ play, icon, isOn, onPress, children }: ToolButtonProps) {
+  const pressed = isOn === undefined ? {} : { 'aria-pressed': isOn };
+  return (
+    <Button
+      kind="quiet"
+      class="button tool"
+      disabled={play === null}
+      icon={icon}
+      {...pressed}
+      onClick={({ currentTarget }) => onPress(currentTarget)}
+    >
+      {children}
+    </Button>
+  );
+}

@@ -1,0 +1,62 @@
+/** The class's timer: the remaining time, counted down in whole seconds, and one announcement when it is up. */
+import { Timer as TimerIcon } from 'lucide';
+import { useEffect, useState } from 'preact/hooks';
+import { serverNow } from '#client/classroom/connection/server-clock.ts';
+import { controlsViewWords } from '#client/i18n/words/student/controls-view-words.ts';
+import { Icon } from '#client/ui/controls/icon.tsx';
+import type { Timer } from '#shared/classroom/classroom-facts.ts';
+import './timer.css';
+
+const SECOND_MS = 1_000;
+
+/** The remaining time in milliseconds, at least 0. */
+export function timeLeft(timer: Timer): number {
+  return timer.until === null ? timer.left : Math.max(0, timer.until - serverNow());
+}
+
+/** Renders again at each whole second of the remaining time. */
+function useTimeLeft(timer: Timer | null): number {
+  const [, rerender] = useState(0);
+  const remaining = timer === null ? 0 : timeLeft(timer);
+  useEffect(() => {
+    if (timer === null || timer.until === null || remaining === 0) return;
+    const delay = remaining % SECOND_MS === 0 ? SECOND_MS : remaining % SECOND_MS;
+    const timeout = setTimeout(() => rerender((count) => count + 1), delay);
+    return () => clearTimeout(timeout);
+  });
+  return remaining;
+}
+
+interface TimerFaceProps {
+  readonly timer: Timer | null;
+  readonly size?: 'chip' | 'big';
+}
+
+export function TimerFace({ timer, size = 'chip' }: TimerFaceProps) {
+  const say = controlsViewWords.value;
+  const remaining = useTimeLeft(timer);
+  const seconds = Math.ceil(remaining / SECOND_MS);
+  const isUp = timer !== null && seconds === 0;
+  const figures = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  return (
+    <>
+      {timer !== null && (
+        <span
+          class="timer"
+          data-size={size}
+          data-up={isUp ? '' : undefined}
+          role="timer"
+          aria-label={`${say.timer}: ${isUp ? say.timeIsUp : say.timeLeft(Math.floor(seconds / 60), seconds % 60)}`}
+        >
+          <Icon icon={TimerIcon} />
+          <span aria-hidden="true">{figures}</span>
+          {timer.left !== null && <small aria-hidden="true">{say.timerPaused}</small>}
+        </span>
+      )}
+      {/* The only live region: a screen reader announces the end and not every second. */}
+      <span class="unseen" role="status">
+        {isUp ? say.timeIsUp : ''}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+/** The form by which a student joins a class, one step at a time. */
+import { useEffect, useRef } from 'preact/hooks';
+import { formatCode } from '#client/classroom/joining/join-code.ts';
+import { sharedWords } from '#client/i18n/words/shared-words.ts';
+import { joinWords } from '#client/i18n/words/student/join-words.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { CodeField } from './code-field.tsx';
+import { JoinEnd } from './join-end.tsx';
+import { errorAt } from './join-error-line.tsx';
+import { backToCode, type JoinFlow, toRejoinStep, toWhoStep } from './join-flow.ts';
+import { PasswordStep, RejoinStep, WhoStep } from './join-steps.tsx';
+import { type JoinFormProps, useJoinFlow } from './use-join-flow.ts';
+
+export function JoinForm(props: JoinFormProps) {
+  const { chosen } = props;
+  const say = joinWords.value;
+  const state = useJoinFlow(props);
+  const { flow, setFlow, change } = state;
+  const { step } = flow;
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (step !== 'code') field.current?.focus();
+  }, [step]);
+  return (
+    <form
+      class="panel join stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        state.submit();
+      }}
+      noValidate
+      aria-busy={flow.pendingRequest !== null}
+    >
+      <h1>{say.join}</h1>
+      {step === 'code' ? (
+        <CodeField
+          key={chosen?.classroom}
+          label={say.code}
+          hint={chosen === null || chosen.open ? say.codeHint : say.codeFor(chosen.title)}
+          error={errorAt('code', flow)}
+          code={flow.code}
+          onCode={(code) => change({ code })}
+        />
+      ) : (
+        <ChosenClassBar flow={flow} onBack={() => setFlow(backToCode(flow))} />
+      )}
+      {step === 'password' && <PasswordStep flow={flow} field={field} onChange={change} />}
+      {step === 'who' && flow.preview !== null && (
+        <WhoStep flow={flow} preview={flow.preview} field={field} onChange={change} />
+      )}
+      {step === 'rejoin' && <RejoinStep flow={flow} field={field} onChange={change} />}
+      <JoinEnd flow={flow} onSomeoneElse={state.releaseSeat} />
+      {step === 'who' && (
+        <Button kind="quiet" onClick={() => setFlow(toRejoinStep(flow))}>
+          {say.haveRejoin}
+        </Button>
+      )}
+      {step === 'rejoin' && (
+        <Button kind="quiet" onClick={() => setFlow(toWhoStep(flow))}>
+          {sharedWords.value.back}
+        </Button>
+      )}
+    </form>
+  );
+}
+
+/** The class to join, with the button that returns to the code. */
+function ChosenClassBar({ flow: { code, openClass, preview }, onBack }: { flow: JoinFlow; onBack: () => void }) {
+  const say = joinWords.value;
+  const title = preview?.title ?? openClass?.title ?? '';
+  return (
+    <div class="chosen-class">
+      <b dir="auto">{title === '' ? (openClass === null ? formatCode(code) : sharedWords.value.untitled) : title}</b>
+      <Button kind="quiet" onClick={onBack}>
+        {openClass === null ? say.changeCode : say.otherClass}
+      </Button>
+    </div>
+  );
+}

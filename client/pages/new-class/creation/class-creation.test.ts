@@ -1,0 +1,133 @@
+import { expect, test } from 'vitest';
+import type { Reply } from '#client/net/http/request.ts';
+import type { ClassroomId, PictureId } from '#shared/ids.ts';
+import type { OpenedClassroom, StoredPicture } from '#shared/protocol/http/responses.ts';
+import { ClassCreation, type CreationApi, type CreationRequest, type CreationStep } from './class-creation.ts';
+
+const FILE = new File(['picture'], 'lion.jpg');
+const REQUEST: CreationRequest = {
+  source: FILE,
+  crop: null,
+  classroom: { title: '3B' },
+  activity: { cuts: [{ columns: 8, rows: 6 }] },
+  teacherKey: null,
+};
+const PICTURE: StoredPicture = { id: 'picture' as PictureId, width: 4, height: 3, animated: false };
+
+/** A server that records its requests in order. It answers uploads with `uploads`, one after the other. */
+function server(uploads: (Reply<StoredPicture> | null)[]) {
+  const calls: string[] = [];
+  let classes = 0;
+  const answers: CreationApi = {
+    async openClassroom({ title }) {
+      classes += 1;
+      calls.push(`open ${title}`);
+      const opened: OpenedClassroom = { id: `class${classes}` as ClassroomId, code: '402719', key: 'secret' };
+      return { ok: true, ...opened };
+    },
+    async uploadPicture(classroom, _file, { crop, onProgress }) {
+      calls.push(`upload${crop === null ? '' : ` from ${crop.x}`} to ${classroom}`);
+      onProgress(0.5);
+      const answer = uploads.shift();
+      return answer === undefined ? { ok: true, ...PICTURE } : answer;
+    },
+    async addSamplePicture(classroom, sample) {
+      calls.push(`sample ${sample} to ${classroom}`);
+      return { ok: true, ...PICTURE };
+    },
+    async startActivity(classroom, { picture }) {
+      calls.push(`start ${picture} in ${classroom}`);
+      return { ok: true };
+    },
+  };
+  return { calls, answers };
+}
+
+const notAborted = new AbortController().signal;
+
+test('opens a class, sends its picture and starts the activity', async () => {
+  const { calls, answers } = server([]);
+  const progress: CreationStep[] = [];
+  const outcome = await new ClassCreation(answers).run(REQUEST, (each) => progress.push(each), notAborted);
+  expect(outcome).toMatchObject({ ok: true, classroom: { id: 'class1', key: 'secret' } });
+  expect(calls).toEqual(['open 3B', 'upload to class1', 'start picture in class1']);
+  expect(progress).toEqual([
+    { at: 'opening' },
+    { at: 'uploading', share: 0 },
+    { at: 'uploading', share: 0.5 },
+    { at: 'cutting' },
+  ]);
+});
+
+test('continues a second attempt where the first one ended', async () => {
+  const { calls, answers } = server([{ ok: false, code: 'offline' }]);
+  const creation = new ClassCreation(answers);
+  expect(await creation.run(REQUEST, () => undefined, notAborted)).toEqual({ ok: false, why: 'offline' });
+  expect(await creation.run(REQUEST, () => undefined, notAborted)).toMatchObject({ ok: true });
+  expect(calls).toEqual(['open 3B', 'upload to class1', 'upload to class1', 'start picture in class1']);
+});
+
+test('opens another class for another title, and sends another picture to the same class', async () => {
+  const { calls, answers } = server([{ ok: false, code: 'picture-broken' }]);
+  const creation = new ClassCreation(answers);
+  await creation.run(REQUEST, () => undefined, notAborted);
+  await creation.run({ ...REQUEST, source: new File(['other'], 'other.jpg') }, () => undefined, notAborted);
+  await creation.run({ ...REQUEST, classroom: { title: '3C' } }, () => undefined, notAborted);
+  expect(calls.filter((each) => !each.startsWith('start'))).toEqual([
+    'open 3B',
+    'upload to class1',
+    'upload to class1',
+    'open 3C',
+    'upload to class2',
+  ]);
+});
+
+test('sends a picture again only for another crop', async () => {
+  const { calls, answers } = server([]);
+  let startCalls = 0;
+  const creation = new ClassCreation({
+    ...answers,
+    async startActivity(classroom, request) {
+      startCalls += 1;
+      return startCalls < 3 ? { ok: false, code: 'offline' } : answers.startActivity(classroom, request);
+    },
+  });
+  const cropped = { ...REQUEST, crop: { x: 500, y: 0, width: 5_000, height: 5_000 } };
+  await creation.run(cropped, () => undefined, notAborted);
+  await creation.run({ ...cropped, crop: { ...cropped.crop } }, () => undefined, notAborted);
+  expect(
+    await creation.run({ ...cropped, crop: { ...cropped.crop, x: 0 } }, () => undefined, notAborted),
+  ).toMatchObject({
+    ok: true,
+  });
+  expect(calls).toEqual(['open 3B', 'upload from 500 to class1', 'upload from 0 to class1', 'start picture in class1']);
+});
+
+test('ends at a cancel before the activity starts', async () => {
+  const { calls, answers } = server([null]);
+  expect(await new ClassCreation(answers).run(REQUEST, () => undefined, notAborted)).toEqual({
+    ok: false,
+    why: 'cancelled',
+  });
+  expect(calls).toEqual(['open 3B', 'upload to class1']);
+});
+
+test('sends a picture that the class already has only for a crop', async () => {
+  const { calls, answers } = server([]);
+  const source = { id: 'earlier' as PictureId, file: FILE, description: '' };
+  const crop = { x: 500, y: 0, width: 5_000, height: 5_000 };
+  const creation = new ClassCreation(answers);
+  expect(await creation.run({ ...REQUEST, source }, () => undefined, notAborted)).toMatchObject({ ok: true });
+  expect(await creation.run({ ...REQUEST, source, crop }, () => undefined, notAborted)).toMatchObject({ ok: true });
+  expect(calls).toEqual(['open 3B', 'start earlier in class1', 'upload from 500 to class1', 'start picture in class1']);
+});
+
+test('asks the server for a sample instead of sending it', async () => {
+  const { calls, answers } = server([]);
+  expect(
+    await new ClassCreation(answers).run({ ...REQUEST, source: 'clock' }, () => undefined, notAborted),
+  ).toMatchObject({
+    ok: true,
+  });
+  expect(calls).toEqual(['open 3B', 'sample clock to class1', 'start picture in class1']);
+});

@@ -1,0 +1,122 @@
+/**
+ * Creates a class from a picture: opens the class, sends the picture, and starts the activity. A second attempt, after a cancel
+ * or a lost connection, continues where the first one ended.
+ */
+
+import type { PictureUploadOptions } from '#client/net/http/class-api.ts';
+import type { Reply, RequestErrorCode } from '#client/net/http/request.ts';
+import { isReusedPicture, type PictureSource } from '#client/pages/new-class/picture/picture-source.ts';
+import type { PictureId } from '#shared/ids.ts';
+import type { Crop } from '#shared/picture/crop.ts';
+import type { NoResult } from '#shared/protocol/answer.ts';
+import type { OpenClassroomRequest, StartActivityRequest } from '#shared/protocol/http/request-bodies.ts';
+import type { OpenedClassroom, StoredPicture } from '#shared/protocol/http/responses.ts';
+import type { SampleId } from '#shared/samples/catalogue.ts';
+
+export interface CreationRequest {
+  readonly source: PictureSource;
+  /** The part of the picture to keep; null for all of it. */
+  readonly crop: Crop | null;
+  readonly classroom: OpenClassroomRequest;
+  readonly activity: Omit<StartActivityRequest, 'picture'>;
+  readonly teacherKey: string | null;
+}
+
+/** The requests to the server that a creation needs. */
+export interface CreationApi {
+  openClassroom(body: OpenClassroomRequest, teacherKey: string | null): Promise<Reply<OpenedClassroom>>;
+  uploadPicture(
+    classroom: OpenedClassroom['id'],
+    file: File,
+    upload: PictureUploadOptions,
+  ): Promise<Reply<StoredPicture> | null>;
+  addSamplePicture(
+    classroom: OpenedClassroom['id'],
+    sample: SampleId,
+    crop: Crop | null,
+  ): Promise<Reply<StoredPicture>>;
+  startActivity(classroom: OpenedClassroom['id'], body: StartActivityRequest): Promise<Reply<NoResult>>;
+}
+
+export type CreationStep =
+  | { readonly at: 'opening' }
+  /** `share`: the part of the file that has been sent, 0..1. At 1 the server processes it. */
+  | { readonly at: 'uploading'; readonly share: number }
+  | { readonly at: 'cutting' };
+
+/** `cancelled`: by the teacher. */
+export type CreationOutcome =
+  | { readonly ok: true; readonly classroom: OpenedClassroom }
+  | { readonly ok: false; readonly why: RequestErrorCode | 'cancelled' };
+
+export class ClassCreation {
+  readonly #api: CreationApi;
+  /** The class that an earlier attempt opened, and the request that it opened it for. */
+  #opened: { readonly classroom: OpenedClassroom; readonly requestKey: string } | null = null;
+  #uploaded: {
+    readonly source: PictureSource;
+    readonly crop: Crop | null;
+    readonly to: OpenedClassroom;
+    readonly picture: PictureId;
+  } | null = null;
+
+  constructor(api: CreationApi) {
+    this.#api = api;
+  }
+
+  async run(
+    request: CreationRequest,
+    onProgress: (progress: CreationStep) => void,
+    signal: AbortSignal,
+  ): Promise<CreationOutcome> {
+    onProgress({ at: 'opening' });
+    const classroom = await this.#open(request);
+    if (!classroom.ok) return { ok: false, why: classroom.code };
+    if (signal.aborted) return { ok: false, why: 'cancelled' };
+
+    const picture = await this.#upload(request, classroom, onProgress, signal);
+    if (picture === null) return { ok: false, why: 'cancelled' };
+    if (!picture.ok) return { ok: false, why: picture.code };
+
+    onProgress({ at: 'cutting' });
+    const started = await this.#api.startActivity(classroom.id, { ...request.activity, picture: picture.id });
+    return started.ok ? { ok: true, classroom } : { ok: false, why: started.code };
+  }
+
+  async #open(request: CreationRequest): Promise<Reply<OpenedClassroom>> {
+    const requestKey = JSON.stringify(request.classroom);
+    if (this.#opened?.requestKey === requestKey) return { ok: true, ...this.#opened.classroom };
+    const reply = await this.#api.openClassroom(request.classroom, request.teacherKey);
+    if (reply.ok) this.#opened = { classroom: reply, requestKey };
+    return reply;
+  }
+
+  async #upload(
+    { source, crop }: CreationRequest,
+    to: OpenedClassroom,
+    onProgress: (progress: CreationStep) => void,
+    signal: AbortSignal,
+  ): Promise<Reply<{ readonly id: PictureId }> | null> {
+    const uploaded = this.#uploaded;
+    if (uploaded?.source === source && isSame(uploaded.crop, crop) && uploaded.to.id === to.id)
+      return { ok: true, id: uploaded.picture };
+    if (isReusedPicture(source) && crop === null) return { ok: true, id: source.id };
+    onProgress(typeof source === 'string' ? { at: 'uploading', share: 1 } : { at: 'uploading', share: 0 });
+    const reply =
+      typeof source === 'string'
+        ? await this.#api.addSamplePicture(to.id, source, crop)
+        : await this.#api.uploadPicture(to.id, isReusedPicture(source) ? source.file : source, {
+            crop,
+            onProgress: (share) => onProgress({ at: 'uploading', share }),
+            signal,
+          });
+    if (signal.aborted) return null;
+    if (reply?.ok === true) this.#uploaded = { source, crop, to, picture: reply.id };
+    return reply;
+  }
+}
+
+function isSame(one: Crop | null, other: Crop | null): boolean {
+  if (one === null || other === null) return one === other;
+  return one.x === other.x && one.y === other.y && one.width === other.width && one.height === other.height;
+}

@@ -1,0 +1,60 @@
+/** The button that opens the class or starts its next activity. While that is under way, its progress replaces the button. */
+import { DoorOpen } from 'lucide';
+import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
+import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { ErrorLine } from '#client/ui/controls/error-line.tsx';
+import { Field } from '#client/ui/controls/field.tsx';
+import { CreationProgress } from './creation-progress.tsx';
+import { type ClassCreationState, type OpenClassOptions, useClassCreation } from './use-class-creation.ts';
+
+export function OpenClassButton(props: OpenClassOptions) {
+  const { request, missing, existingClass } = props;
+  const say = newClassWords.value;
+  const creation = useClassCreation(props);
+  const { progress, isKeyRequested, isKeyWrong, teacherKey, setTeacherKey } = creation;
+  if (progress !== null) return <CreationProgress progress={progress} onCancel={creation.cancel} />;
+  return (
+    <form
+      class="open stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void creation.open();
+      }}
+    >
+      {isKeyRequested && (
+        <Field
+          label={say.teacherKey}
+          hint={say.teacherKeyHint}
+          isSecret
+          error={isKeyWrong ? (id) => <ErrorLine id={id} text={say.teacherKeyWrong} /> : null}
+          autoComplete="current-password"
+          value={teacherKey}
+          onInput={({ currentTarget: { value } }) => setTeacherKey(value)}
+        />
+      )}
+      <CreationProblem creation={creation} missing={missing} />
+      <Button kind="primary" type="submit" icon={DoorOpen} aria-disabled={request === null}>
+        {existingClass === undefined ? say.open : controlsWords.value.nextActivity}
+      </Button>
+    </form>
+  );
+}
+
+interface CreationProblemProps extends Pick<OpenClassOptions, 'missing'> {
+  readonly creation: ClassCreationState;
+}
+
+/** The problem of the latest attempt. That of a wrong key stands at its field instead. */
+function CreationProblem({ creation: { problem, isKeyWrong }, missing }: CreationProblemProps) {
+  const say = newClassWords.value;
+  if (problem === null || isKeyWrong) return null;
+  if (problem === 'cancelled')
+    return (
+      <p class="hint" role="status">
+        {say.cancelled}
+      </p>
+    );
+  if (problem === 'no-picture-yet') return missing === null ? null : <ErrorLine text={say.pictureMissing} />;
+  return <ErrorLine code={problem} />;
+}

@@ -1,0 +1,72 @@
+/** The options that most teachers leave at their defaults. */
+import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
+import type { PuzzleCuts } from '#client/pages/new-class/picture/use-puzzle-cuts.ts';
+import { Choices } from '#client/ui/controls/choices.tsx';
+import { MultiChoices } from '#client/ui/controls/multi-choices.tsx';
+import { CUTS_MAX } from '#shared/limits.ts';
+import { DIFFICULTIES, TAB_SIZES } from '#shared/puzzle/puzzle.ts';
+import type { DraftProps } from './class-draft.ts';
+import { ClassFields } from './class-fields.tsx';
+
+interface ClassOptionsProps extends DraftProps {
+  /** The class is open already: the options of the class itself are left out. */
+  readonly isNext: boolean;
+  readonly cuts: PuzzleCuts;
+}
+
+export function ClassOptions({ draft, onDraft, isNext, cuts }: ClassOptionsProps) {
+  const say = newClassWords.value;
+  const { sizes, size, otherSizes, chooseOtherPieces } = cuts;
+  return (
+    <div class="more stack">
+      <MultiChoices
+        legend={say.otherSizes}
+        hint={say.otherSizesHint}
+        options={sizes.filter((each) => each !== size).map(({ pieces }) => ({ value: pieces, label: String(pieces) }))}
+        picked={new Set(otherSizes.map(({ pieces }) => pieces))}
+        max={CUTS_MAX - 1}
+        onPick={chooseOtherPieces}
+      />
+      {!isNext && <ClassFields draft={draft} onDraft={onDraft} />}
+      <div>
+        <Choices
+          legend={say.difficulty}
+          options={DIFFICULTIES.map((value) => ({ value, label: say.difficulties[value] }))}
+          chosen={draft.difficulty}
+          onChoose={(difficulty) => onDraft({ ...draft, difficulty })}
+        />
+        <p class="hint" role="status">
+          {say.difficultyHints[draft.difficulty]}
+        </p>
+      </div>
+      <Choices
+        legend={say.tab}
+        options={TAB_SIZES.map((value) => ({ value, label: say.tabs[value] }))}
+        chosen={draft.tab}
+        onChoose={(tab) => onDraft({ ...draft, tab })}
+      />
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={draft.turns}
+          onChange={({ currentTarget: { checked } }) => onDraft({ ...draft, turns: checked })}
+        />
+        <span>
+          <b>{say.turns}</b>
+          <span class="hint">{say.turnsHint}</span>
+        </span>
+      </label>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={draft.hints}
+          onChange={({ currentTarget: { checked } }) => onDraft({ ...draft, hints: checked })}
+        />
+        <span>
+          <b>{say.hints}</b>
+          <span class="hint">{say.hintsHint}</span>
+        </span>
+      </label>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+/** The choices beside the picture: the number of pieces, who plays together, and under "More" all other options. */
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { sharedWords } from '#client/i18n/words/shared-words.ts';
+import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
+import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
+import { isSizeOffered } from '#client/pages/new-class/picture/puzzle-size.ts';
+import type { PuzzleCuts } from '#client/pages/new-class/picture/use-puzzle-cuts.ts';
+import { Choices } from '#client/ui/controls/choices.tsx';
+import { Field } from '#client/ui/controls/field.tsx';
+import { DESCRIPTION_LENGTH_MAX } from '#shared/limits.ts';
+import type { DraftProps } from './class-draft.ts';
+import { ClassOptions } from './class-options.tsx';
+import { TeamCount } from './team-count.tsx';
+
+interface DraftFormProps extends DraftProps {
+  /** The class is open already; this is its next activity. */
+  readonly isNext: boolean;
+  readonly cuts: PuzzleCuts;
+  readonly needsDescription: boolean;
+  /** The button that opens the class; it stands before the options. */
+  readonly children: ComponentChildren;
+}
+
+export function DraftForm({ isNext, cuts, draft, onDraft, needsDescription, children }: DraftFormProps) {
+  const say = newClassWords.value;
+  const [hasOptionsOpen, setOptionsOpen] = useState(false);
+  return (
+    <div class="class-draft stack">
+      <SizeChoices cuts={cuts} showsAll={hasOptionsOpen} />
+      <ModeChoices draft={draft} onDraft={onDraft} />
+      {needsDescription && (
+        <Field
+          label={say.description}
+          hint={say.descriptionHint}
+          value={draft.description}
+          maxLength={DESCRIPTION_LENGTH_MAX}
+          onInput={({ currentTarget: { value } }) => onDraft({ ...draft, description: value })}
+        />
+      )}
+      {isNext && <p class="hint">{controlsWords.value.nextHint}</p>}
+      {children}
+      <details class="details" onToggle={({ currentTarget: { open } }) => setOptionsOpen(open)}>
+        <summary class="button" data-kind="quiet">
+          {say.moreOptions}
+        </summary>
+        <ClassOptions draft={draft} isNext={isNext} onDraft={onDraft} cuts={cuts} />
+      </details>
+    </div>
+  );
+}
+
+interface SizeChoicesProps {
+  readonly cuts: PuzzleCuts;
+  /** Offers the largest sizes, too. */
+  readonly showsAll: boolean;
+}
+
+function SizeChoices({ cuts: { sizes, size, choosePieces }, showsAll }: SizeChoicesProps) {
+  const say = newClassWords.value;
+  return (
+    <>
+      <Choices
+        legend={say.pieces}
+        options={sizes
+          .filter((each) => showsAll || isSizeOffered(each))
+          .map(({ pieces }) => ({ value: pieces, label: String(pieces) }))}
+        chosen={size?.pieces ?? 0}
+        onChoose={choosePieces}
+      />
+      {size !== null && <p class="hint grid-hint">{say.grid(size.columns, size.rows)}</p>}
+    </>
+  );
+}
+
+function ModeChoices({ draft, onDraft }: DraftProps) {
+  const say = newClassWords.value;
+  const { mode } = sharedWords.value;
+  return (
+    <>
+      <Choices
+        legend={say.mode}
+        options={[
+          { value: 'each', label: mode.each, hint: say.modeEachHint },
+          { value: 'teams', label: mode.teams, hint: say.modeTeamsHint },
+          { value: 'together', label: mode.together, hint: say.modeTogetherHint },
+        ]}
+        chosen={draft.mode}
+        onChoose={(chosen) => onDraft({ ...draft, mode: chosen })}
+      />
+      {draft.mode === 'teams' && <TeamCount teams={draft.teams} onTeams={(teams) => onDraft({ ...draft, teams })} />}
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+/** The tools of the projector's window, with one key each: 1, 2 and 3 for what it shows, and F for full screen. */
+import { Expand, Grid3x3, Hash, type IconNode, Timer as TimerIcon } from 'lucide';
+import { useEffect } from 'preact/hooks';
+import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { PROJECTOR_CONTENTS, type ProjectorContent } from '#shared/classroom/classroom-event.ts';
+
+const ICONS: Record<ProjectorContent, IconNode> = { code: Hash, timer: TimerIcon, boards: Grid3x3 };
+
+interface PresentToolsProps {
+  readonly what: ProjectorContent;
+  readonly onChoose: (what: ProjectorContent) => void;
+}
+
+export function PresentTools({ what, onChoose }: PresentToolsProps) {
+  const say = controlsWords.value;
+  return (
+    <div class="present-tools" role="toolbar" aria-label={say.presentWhat} title={say.presentKeys}>
+      {PROJECTOR_CONTENTS.map((each) => (
+        <Button
+          key={each}
+          kind="quiet"
+          icon={ICONS[each]}
+          label={say.presented[each]}
+          aria-pressed={each === what}
+          onClick={() => onChoose(each)}
+        />
+      ))}
+      <Button kind="quiet" icon={Expand} label={say.fullScreen} onClick={toggleFullScreen} />
+    </div>
+  );
+}
+
+export function usePresentShortcuts(onChoose: (what: ProjectorContent) => void): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.altKey || event.ctrlKey || event.metaKey || (event.target as Element).closest('select, input') !== null)
+        return;
+      const what = PROJECTOR_CONTENTS[Number(event.key) - 1];
+      if (what !== undefined) onChoose(what);
+      else if (event.key.toLowerCase() === 'f') toggleFullScreen();
+    };
+    addEventListener('keydown', onKeyDown);
+    return () => removeEventListener('keydown', onKeyDown);
+  });
+}
+
+function toggleFullScreen(): void {
+  if (document.fullscreenElement === null) void document.documentElement.requestFullscreen().catch(() => undefined);
+  else void document.exitFullscreen();
+}

@@ -1,0 +1,26 @@
+/** The board's progress, and whether all moves are saved. */
+import { Check, CloudUpload } from 'lucide';
+import { boardWords } from '#client/i18n/words/student/board-words.ts';
+import type { PlayFacts } from '#client/play/play-status.ts';
+import { Icon } from '#client/ui/controls/icon.tsx';
+
+export function BoardProgress({ facts: { done, all } }: { readonly facts: PlayFacts }) {
+  return (
+    <span class="progress">
+      <progress class="meter" aria-label={boardWords.value.progress(done, all)} max={all} value={done} />
+      <span aria-hidden="true">
+        {done}/{all}
+      </span>
+    </span>
+  );
+}
+
+export function SaveStatus({ isSaved }: { readonly isSaved: boolean }) {
+  const say = boardWords.value;
+  return (
+    <span class="status save">
+      <Icon icon={isSaved ? Check : CloudUpload} />
+      <span>{isSaved ? say.saved : say.saving}</span>
+    </span>
+  );
+}

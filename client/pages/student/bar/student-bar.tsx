@@ -1,0 +1,63 @@
+/** The upper bar of a student's page: the title, the board's progress, the student's seat, the timer, and the menu. */
+import { Eye } from 'lucide';
+import { ChatButton } from '#client/chat/chat-button.tsx';
+import type { ChatPanelState } from '#client/chat/chat-panel-state.ts';
+import { TimerFace } from '#client/classroom/timer/timer.tsx';
+import { sharedWords } from '#client/i18n/words/shared-words.ts';
+import { boardWords } from '#client/i18n/words/student/board-words.ts';
+import { RaiseHandButton } from '#client/pages/student/controls/raise-hand-button.tsx';
+import type { StudentClassProps, StudentClassState } from '#client/pages/student/use-student-class.ts';
+import { Icon } from '#client/ui/controls/icon.tsx';
+import { NameChip } from '#client/ui/seat/seat-mark.tsx';
+import { TeamChip } from '#client/ui/seat/team-chip.tsx';
+import { BoardProgress, SaveStatus } from './board-status.tsx';
+import { StudentMenu } from './student-menu.tsx';
+
+interface StudentBarProps extends StudentClassProps {
+  readonly state: StudentClassState;
+  readonly chat: ChatPanelState;
+  readonly onShowEarlier: () => void;
+}
+
+export function StudentBar(props: StudentBarProps) {
+  const { connection, view, you, state, chat } = props;
+  const { play, isLost } = state;
+  return (
+    <header class="bar" data-solid>
+      <h1 dir="auto" title={view.title}>
+        {view.title === '' ? sharedWords.value.untitled : view.title}
+      </h1>
+      {play !== null && <BoardProgress facts={play.facts.value} />}
+      <SeatFacts {...props} />
+      <TimerFace timer={view.controls.timer} />
+      {!view.finished && <RaiseHandButton link={connection.link} isRaised={view.controls.handRaised} isLost={isLost} />}
+      <ChatButton panel={chat} />
+      <StudentMenu classroom={view.id} you={you} team={state.board?.team ?? null} onShowEarlier={props.onShowEarlier} />
+    </header>
+  );
+}
+
+/** The student's team and name, whether a teacher watches the board, and whether all of it is saved. */
+function SeatFacts({ connection, you, state: { board, play, isLost } }: StudentBarProps) {
+  const team = board?.team ?? null;
+  const teachers = you.board === null ? 0 : (connection.watchers.value.get(you.board) ?? 0);
+  return (
+    <span class="far student-facts">
+      {team !== null && (
+        <span class="wide team">
+          <TeamChip team={team} />
+        </span>
+      )}
+      <span class="wide">
+        <NameChip {...you} />
+      </span>
+      {teachers > 0 && (
+        <span class="status">
+          <Icon icon={Eye} />
+          <span class="wide">{boardWords.value.teacherWatching}</span>
+        </span>
+      )}
+      {play !== null && <SaveStatus isSaved={play.saveState.value === 'saved' && !isLost} />}
+    </span>
+  );
+}

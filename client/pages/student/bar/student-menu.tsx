@@ -1,0 +1,43 @@
+/** The menu of a student's page: the student's seat, earlier boards, and preferences. */
+import { Ellipsis, History } from 'lucide';
+import { sharedWords } from '#client/i18n/words/shared-words.ts';
+import { boardWords } from '#client/i18n/words/student/board-words.ts';
+import type { StudentYou } from '#client/pages/student/use-student-class.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { NameChip } from '#client/ui/seat/seat-mark.tsx';
+import { TeamChip } from '#client/ui/seat/team-chip.tsx';
+import { Popover } from '#client/ui/surfaces/popover.tsx';
+import { Preferences } from '#client/ui/surfaces/preferences.tsx';
+import type { ClassroomId } from '#shared/ids.ts';
+import { SeatMenu } from './seat-menu.tsx';
+
+interface StudentMenuProps {
+  readonly classroom: ClassroomId;
+  readonly you: StudentYou;
+  readonly team: number | null;
+  readonly onShowEarlier: () => void;
+}
+
+export function StudentMenu({ classroom, you, team, onShowEarlier }: StudentMenuProps) {
+  const say = boardWords.value;
+  return (
+    <Popover label={sharedWords.value.more} icon={Ellipsis}>
+      <div class="stack">
+        <NameChip name={say.you(you.name)} hue={you.hue} shape={you.shape} />
+        {team !== null && <TeamChip team={team} />}
+        <p class="hint">{say.teacherCanSee}</p>
+        <SeatMenu classroom={classroom} rejoinCode={you.rejoin} />
+        <Button
+          icon={History}
+          onClick={({ currentTarget }) => {
+            currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
+            onShowEarlier();
+          }}
+        >
+          {say.earlierPuzzles}
+        </Button>
+        <Preferences />
+      </div>
+    </Popover>
+  );
+}

@@ -1,0 +1,46 @@
+/** The board of a student's page with everything that lies over it: the spotlight, the pause, the keyboard panel, and messages. */
+import { Lazy } from '#client/app/lazy.tsx';
+import { BoardContainer } from '#client/classroom/board/board-container.tsx';
+import { boardWords } from '#client/i18n/words/student/board-words.ts';
+import { PauseOverlay } from '#client/pages/student/controls/pause-overlay.tsx';
+import type { StudentClassProps, StudentClassState } from '#client/pages/student/use-student-class.ts';
+import { NameChip } from '#client/ui/seat/seat-mark.tsx';
+
+const loadSpotlightOverlay = () =>
+  import('#client/pages/student/controls/spotlight-overlay.tsx').then(({ SpotlightOverlay }) => SpotlightOverlay);
+const loadKeyboardPanel = () =>
+  import('#client/play/keyboard/panel/keyboard-panel.tsx').then(({ KeyboardPanel }) => KeyboardPanel);
+
+interface BoardAreaProps extends StudentClassProps {
+  readonly state: StudentClassState;
+}
+
+export function BoardArea({ connection: { link, page }, view, you, state }: BoardAreaProps) {
+  const { play, spotlight, isPaused, isInactive, banner } = state;
+  const say = boardWords.value;
+  return (
+    <main class="board-area">
+      {play === null ? (
+        <div class="notice">
+          <NameChip {...you} />
+          <p>{say.waitingForPicture}</p>
+        </div>
+      ) : (
+        <BoardContainer label={say.board} play={play} />
+      )}
+      {view.activity !== null && spotlight !== null && (
+        <Lazy
+          load={loadSpotlightOverlay}
+          props={{ link, page, classroom: view.id, activity: view.activity, spotlight }}
+        />
+      )}
+      <PauseOverlay isPaused={isPaused} />
+      {play?.keyboard.isOpen.value === true && !isInactive && (
+        <Lazy load={loadKeyboardPanel} props={{ keyboard: play.keyboard }} />
+      )}
+      <p class="banner" role="status" hidden={banner === null}>
+        {banner}
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,28 @@
+/** The lower bar of a student's page: the board's tools, or the goodbye once the lesson is finished. */
+import { Lazy } from '#client/app/lazy.tsx';
+import { BoardToolbar } from '#client/classroom/board/board-toolbar.tsx';
+import type { StudentClassProps, StudentClassState } from '#client/pages/student/use-student-class.ts';
+import { Goodbye } from './goodbye.tsx';
+
+const loadNextPuzzleButton = () => import('./next-puzzle-button.tsx').then(({ NextPuzzleButton }) => NextPuzzleButton);
+
+interface StudentToolsProps extends Pick<StudentClassProps, 'connection' | 'view'> {
+  readonly state: StudentClassState;
+}
+
+export function StudentTools({ connection, view: { activity, finished }, state }: StudentToolsProps) {
+  const { board, play, isSolved, isCovered } = state;
+  const nextPuzzleButton = isSolved && board !== undefined && activity?.mode === 'each' && (
+    <Lazy
+      load={loadNextPuzzleButton}
+      props={{ connection, board: board.board, activity, cut: board.cut }}
+      key={board.board}
+    />
+  );
+  return (
+    <footer class="bar" data-solid data-tools inert={isCovered}>
+      <Goodbye isOver={finished} isSolved={isSolved} />
+      {!finished && <BoardToolbar play={play} replacement={nextPuzzleButton} />}
+    </footer>
+  );
+}

@@ -1,0 +1,61 @@
+/** The layout of a student's page: the board between two bars, with the tray, the hints and the chat. */
+import { useSignal } from '@preact/signals';
+import { Lazy } from '#client/app/lazy.tsx';
+import { useChatPanel } from '#client/chat/chat-panel-state.ts';
+import { LazyChatPanel } from '#client/chat/lazy-chat-panel.tsx';
+import { keyboardWords } from '#client/i18n/words/student/keyboard-words.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { StudentBar } from './bar/student-bar.tsx';
+import { BoardArea } from './board/board-area.tsx';
+import { BoardHints } from './board/board-hints.tsx';
+import { StudentTools } from './board/student-tools.tsx';
+import { type StudentClassProps, useStudentClass } from './use-student-class.ts';
+
+const loadEarlierBoards = () => import('./board/my-earlier-boards.tsx').then(({ MyEarlierBoards }) => MyEarlierBoards);
+const loadTrayStrip = () => import('#client/play/tray/tray-strip.tsx').then(({ TrayStrip }) => TrayStrip);
+
+export function StudentClass(props: StudentClassProps) {
+  const { connection, view, you } = props;
+  const state = useStudentClass(props);
+  const { play, isInactive } = state;
+  const showsEarlier = useSignal(false);
+  const chat = useChatPanel({ classroom: view.id, page: connection.page, link: connection.link });
+  return (
+    <div class="class" data-chat={chat.isOpen.value}>
+      {play !== null && !isInactive && (
+        <Button class="button skip" onClick={() => play.keyboard.open()}>
+          {keyboardWords.value.open}
+        </Button>
+      )}
+      <StudentBar
+        {...props}
+        state={state}
+        chat={chat}
+        onShowEarlier={() => {
+          showsEarlier.value = true;
+        }}
+      />
+      <BoardArea connection={connection} view={view} you={you} state={state} />
+      {play?.tray.isVisible.value === true && state.spotlight === null && (
+        <div class="tray-holder" inert={isInactive}>
+          <Lazy load={loadTrayStrip} props={{ play }} fallback={<div class="tray-place" />} />
+        </div>
+      )}
+      {play !== null && <BoardHints play={play} isInactive={isInactive} />}
+      <StudentTools connection={connection} view={view} state={state} />
+      <LazyChatPanel panel={chat} />
+      {showsEarlier.value && (
+        <Lazy
+          load={loadEarlierBoards}
+          props={{
+            connection,
+            classroom: view.id,
+            onClose: () => {
+              showsEarlier.value = false;
+            },
+          }}
+        />
+      )}
+    </div>
+  );
+}

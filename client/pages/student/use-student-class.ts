@@ -1,0 +1,75 @@
+/** The state of a student's page: the student's board, what covers it, and the message above it. */
+import type { ReadonlySignal } from '@preact/signals';
+import { usePlay } from '#client/classroom/board/use-play.ts';
+import type { ClassConnection } from '#client/classroom/connection/class-connection.ts';
+import { sharedWords } from '#client/i18n/words/shared-words.ts';
+import { boardWords } from '#client/i18n/words/student/board-words.ts';
+import { controlsViewWords } from '#client/i18n/words/student/controls-view-words.ts';
+import type { Play } from '#client/play/play.ts';
+import type { BoardView } from '#shared/protocol/views/activity-view.ts';
+import type { ClassroomView, You } from '#shared/protocol/views/classroom-view.ts';
+import type { SpotlightView } from '#shared/protocol/views/controls-view.ts';
+
+export type StudentYou = Extract<You, { role: 'student' }>;
+
+export interface StudentClassProps {
+  readonly connection: ClassConnection;
+  readonly view: ClassroomView;
+  readonly you: StudentYou;
+}
+
+export interface StudentClassState {
+  /** The student's board; undefined while there is none. */
+  readonly board: BoardView | undefined;
+  readonly play: Play | null;
+  /** The connection is lost. */
+  readonly isLost: boolean;
+  readonly isSolved: boolean;
+  readonly isPaused: boolean;
+  /** Another board is in the spotlight; it covers the student's own. */
+  readonly spotlight: SpotlightView | null;
+  /** Something covers the board and keeps the keyboard away from it, too. */
+  readonly isCovered: boolean;
+  /** The board is covered, or the lesson is finished. */
+  readonly isInactive: boolean;
+  readonly banner: string | null;
+}
+
+export function useStudentClass({ connection, view, you }: StudentClassProps): StudentClassState {
+  const board = view.boards.find((each) => each.board === you.board);
+  const { play, notice } = usePlay(connection, view, board);
+  const isLost = connection.status.value.state !== 'live' || play?.saveState.value === 'reconnecting';
+  const isSolved = play?.facts.value.isSolved === true;
+  const isPaused = !view.finished && (view.paused || play?.facts.value.isPaused === true);
+  const { spotlight } = view.controls;
+  const isOwnSpotlit = spotlight !== null && spotlight.board === you.board;
+  const isCovered = isPaused || (spotlight !== null && !isOwnSpotlit);
+  return {
+    board,
+    play,
+    isLost,
+    isSolved,
+    isPaused,
+    spotlight: isOwnSpotlit ? null : spotlight,
+    isCovered,
+    isInactive: isCovered || view.finished,
+    // Once the lesson is finished, the goodbye replaces all messages but this first one.
+    banner: isLost
+      ? sharedWords.value.reconnecting
+      : view.finished
+        ? null
+        : messageOf({ notice, isOwnSpotlit, isSolved }),
+  };
+}
+
+interface MessageFacts {
+  readonly notice: ReadonlySignal<string | null>;
+  readonly isOwnSpotlit: boolean;
+  readonly isSolved: boolean;
+}
+
+function messageOf({ notice, isOwnSpotlit, isSolved }: MessageFacts): string | null {
+  if (notice.value !== null) return notice.value;
+  if (isOwnSpotlit) return controlsViewWords.value.spotlightYours;
+  return isSolved ? boardWords.value.solved : null;
+}

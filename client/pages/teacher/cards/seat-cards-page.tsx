@@ -1,0 +1,108 @@
+/** The seat cards of a class, to print on A4 and cut. A student who scans their card joins without typing. */
+import { ArrowLeft, Printer, RefreshCw } from 'lucide';
+import { useEffect, useState } from 'preact/hooks';
+import { setWindowTitle } from '#client/app/start.tsx';
+import { useJoinAddress } from '#client/classroom/joining/join-address.ts';
+import { errorSentences } from '#client/i18n/words/error-sentences.ts';
+import { sharedWords } from '#client/i18n/words/shared-words.ts';
+import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
+import type { RequestErrorCode } from '#client/net/http/request.ts';
+import { fetchSeatCards } from '#client/net/http/teacher-api.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { ErrorLine } from '#client/ui/controls/error-line.tsx';
+import { Icon } from '#client/ui/controls/icon.tsx';
+import { Loading, Notice } from '#client/ui/surfaces/notice.tsx';
+import type { ClassroomId } from '#shared/ids.ts';
+import type { SeatCards } from '#shared/protocol/http/responses.ts';
+import { PAGE, pagePath } from '#shared/protocol/paths.ts';
+import { cardSheets } from './card-sheets.ts';
+import { SeatCard } from './seat-card.tsx';
+import './seat-cards-page.css';
+
+export function SeatCardsPage({ classroom }: { readonly classroom: ClassroomId }) {
+  const say = teacherWords.value;
+  const joinAddress = useJoinAddress(classroom);
+  const [cardSet, setCardSet] = useState<SeatCards | RequestErrorCode | null>(null);
+  const [result, setResult] = useState<'renewed' | RequestErrorCode | null>(null);
+  setWindowTitle(say.cards);
+  useEffect(() => {
+    void fetchSeatCards(classroom, false).then((reply) => setCardSet(reply.ok ? reply : reply.code));
+  }, [classroom]);
+
+  async function replaceCards(): Promise<void> {
+    const reply = await fetchSeatCards(classroom, true);
+    if (reply.ok) setCardSet(reply);
+    setResult(reply.ok ? 'renewed' : reply.code);
+  }
+
+  if (cardSet === null || joinAddress.origins === null) return <Loading text={sharedWords.value.loading} />;
+  if (typeof cardSet === 'string')
+    return (
+      <Notice text={errorSentences.value[cardSet]}>
+        <a class="button" href={PAGE.newClass}>
+          {sharedWords.value.toStartPage}
+        </a>
+      </Notice>
+    );
+  return (
+    <>
+      <CardsBar classroom={classroom} onReplace={replaceCards} />
+      <main class="cards-page">
+        <p class="hint cards-hint">{say.cardsHint}</p>
+        <p class="cards-status" role="status">
+          {result === 'renewed' && say.cardsReplaced}
+        </p>
+        {result !== null && result !== 'renewed' && <ErrorLine code={result} />}
+        {joinAddress.origins.length === 0 && <ErrorLine text={say.localhostOnly} />}
+        <CardSheets cardSet={cardSet} origin={joinAddress.origin ?? location.origin} />
+      </main>
+    </>
+  );
+}
+
+interface CardsBarProps {
+  readonly classroom: ClassroomId;
+  readonly onReplace: () => Promise<void>;
+}
+
+function CardsBar({ classroom, onReplace }: CardsBarProps) {
+  const say = teacherWords.value;
+  return (
+    <header class="bar cards-bar" data-solid>
+      <a class="button" data-kind="quiet" href={pagePath('teacher', classroom)}>
+        <Icon icon={ArrowLeft} />
+        {sharedWords.value.back}
+      </a>
+      <h1>{say.cards}</h1>
+      <span class="far cards-actions">
+        <Button kind="danger" icon={RefreshCw} onClick={() => void onReplace()}>
+          {say.newCards}
+        </Button>
+        <Button kind="primary" icon={Printer} onClick={() => print()}>
+          {say.print}
+        </Button>
+      </span>
+    </header>
+  );
+}
+
+interface CardSheetsProps {
+  readonly cardSet: SeatCards;
+  /** The address in the cards' links. */
+  readonly origin: string;
+}
+
+function CardSheets({ cardSet, origin }: CardSheetsProps) {
+  const { grid, sheets } = cardSheets(cardSet.cards);
+  return (
+    <>
+      {sheets.map((sheet) => (
+        <ul class="cards" data-grid={grid} key={sheet[0]?.number}>
+          {sheet.map((card) => (
+            <SeatCard key={card.number} card={card} title={cardSet.title} code={cardSet.code} origin={origin} />
+          ))}
+        </ul>
+      ))}
+    </>
+  );
+}

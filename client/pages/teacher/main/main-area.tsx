@@ -1,0 +1,72 @@
+/** The main area of a teacher's page: the wall, and beside its tiles the join instructions or one board. */
+import type { ClassConnection } from '#client/classroom/connection/class-connection.ts';
+import type { JoinAddress } from '#client/classroom/joining/join-address.ts';
+import { JoinInstructions } from '#client/classroom/joining/join-instructions.tsx';
+import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
+import { wallWords } from '#client/i18n/words/teacher/wall-words.ts';
+import type { Play } from '#client/play/play.ts';
+import { useNamesHidden } from '#client/wall/arrangement/use-arrangement.ts';
+import { WallPanel } from '#client/wall/wall-panel.tsx';
+import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
+import { FocusedBoard } from './focused-board.tsx';
+import { helpRequestsOf, useLiveWall } from './use-live-wall.ts';
+import type { MainState } from './use-main-content.ts';
+
+interface MainAreaProps {
+  readonly connection: ClassConnection;
+  readonly view: ClassroomView;
+  readonly main: MainState;
+  /** The play session of the focused board. */
+  readonly play: Play | null;
+  readonly joinAddress: JoinAddress;
+  /** Shown in the wall's bar. */
+  readonly notice: string | null;
+}
+
+export function MainArea({ connection, view, main, play, joinAddress, notice }: MainAreaProps) {
+  const { link } = connection;
+  const { content, board } = main;
+  const live = useLiveWall(connection, view);
+  const names = useNamesHidden();
+  const helpRequests = helpRequestsOf(view, connection);
+  return (
+    <>
+      <WallPanel
+        live={live}
+        view={view}
+        helpRequests={helpRequests}
+        shows={content === 'wall' ? 'grid' : 'strip'}
+        chosen={board?.board ?? null}
+        onChoose={main.show}
+        onThresholds={(values) => void link.control('thresholds', values)}
+        namesHidden={names}
+        order={main.order}
+        notice={notice}
+      />
+      {content !== 'wall' && (
+        <section class="board-area" aria-label={content === 'code' ? teacherWords.value.code : wallWords.value.focus}>
+          {board === undefined || play === null ? (
+            <JoinInstructions
+              code={view.code ?? ''}
+              invitation={view.invitation ?? ''}
+              joinAddress={joinAddress}
+              isEmpty={view.seats === 0}
+              canCopy
+            />
+          ) : (
+            <FocusedBoard
+              link={link}
+              live={live}
+              view={view}
+              helpRequests={helpRequests}
+              board={board}
+              play={play}
+              areNamesHidden={names[0]}
+              onStep={main.step}
+            />
+          )}
+        </section>
+      )}
+    </>
+  );
+}

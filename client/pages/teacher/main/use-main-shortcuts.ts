@@ -1,0 +1,37 @@
+/** Keyboard shortcuts of the main area: Escape returns to the wall; beside a board, arrows show its neighbours. */
+import { useEffect, useRef } from 'preact/hooks';
+import type { Play } from '#client/play/play.ts';
+import type { MainState } from './use-main-content.ts';
+
+const STEPS: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+/** Leaves alone every key that an open dialog or a focused control uses itself. */
+export function useMainShortcuts(main: MainState, play: Play | null): void {
+  const latest = useRef({ main, play });
+  latest.current = { main, play };
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const { content, step } = latest.current.main;
+      if (content === 'wall' || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
+      if (document.querySelector('dialog[open], :popover-open') !== null) return;
+      if (event.key === 'Escape') {
+        goBack(latest.current.main, latest.current.play);
+        return;
+      }
+      const isOwnKey = (event.target as Element).closest('input, select, textarea, [role=toolbar]') !== null;
+      if (content === 'code' || isOwnKey) return;
+      const by = STEPS[event.key];
+      if (by === undefined) return;
+      event.preventDefault();
+      step(by);
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+}
+
+/** Cancels a pending choice of a piece first; without one, returns to the wall. */
+function goBack(main: MainState, play: Play | null): void {
+  if (play === null || play.picking.peek() === null) main.show('wall');
+  else play.pickWith(null);
+}

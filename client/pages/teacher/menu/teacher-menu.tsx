@@ -1,0 +1,57 @@
+/** The teacher's menu, with everything that is needed rarely or has no room in the bar. */
+import { Ellipsis, IdCard } from 'lucide';
+import type { ClassConnection } from '#client/classroom/connection/class-connection.ts';
+import type { JoinAddress } from '#client/classroom/joining/join-address.ts';
+import { sharedWords } from '#client/i18n/words/shared-words.ts';
+import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
+import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
+import { ControlsMenu } from '#client/pages/teacher/controls/controls-bar.tsx';
+import { EarlierBoardsMenu } from '#client/pages/teacher/controls/earlier-boards-menu.tsx';
+import { Icon } from '#client/ui/controls/icon.tsx';
+import { Popover } from '#client/ui/surfaces/popover.tsx';
+import { Preferences } from '#client/ui/surfaces/preferences.tsx';
+import { PAGE, pagePath } from '#shared/protocol/paths.ts';
+import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
+import { DeleteClass } from './delete-class.tsx';
+import { LessonActions } from './lesson-actions.tsx';
+import { RejoinCodes } from './rejoin-codes.tsx';
+import { TeacherLinks } from './teacher-links.tsx';
+import './teacher-menu.css';
+
+interface TeacherMenuProps {
+  readonly connection: ClassConnection;
+  readonly view: ClassroomView;
+  readonly joinAddress: JoinAddress;
+}
+
+export function TeacherMenu({ connection: { link, page }, view, joinAddress }: TeacherMenuProps) {
+  const say = teacherWords.value;
+  const { admission, controls } = view;
+  return (
+    <Popover label={sharedWords.value.more} icon={Ellipsis}>
+      <div class="stack">
+        {controls.teacherOnly !== null && <ControlsMenu link={link} view={view} teacherOnly={controls.teacherOnly} />}
+        <LessonActions link={link} view={view} />
+        {admission !== null && <TeacherLinks classroom={view.id} origin={joinAddress.origin} admission={admission} />}
+        <div class="teacher-actions">
+          <RejoinCodes classroom={view.id} />
+          {view.hasCards && (
+            <a class="button" href={pagePath('seatCards', view.id)}>
+              <Icon icon={IdCard} />
+              {say.cards}
+            </a>
+          )}
+        </div>
+        <Preferences />
+        <a class="button" href={pagePath('nextActivity', view.id)}>
+          {controlsWords.value.nextActivity}
+        </a>
+        <EarlierBoardsMenu link={link} page={page} classroom={view.id} />
+        <a class="button" href={PAGE.newClass}>
+          {say.startAnotherClass}
+        </a>
+        {admission?.isCo === false && <DeleteClass classroom={view.id} />}
+      </div>
+    </Popover>
+  );
+}

@@ -1,0 +1,69 @@
+/** The bar of a teacher's page: the title, the code, the controls of the whole class, the chat, and the menu. */
+import { Hash, LayoutGrid } from 'lucide';
+import type { RefObject } from 'preact';
+import { ChatButton } from '#client/chat/chat-button.tsx';
+import type { ChatPanelState } from '#client/chat/chat-panel-state.ts';
+import type { ClassConnection } from '#client/classroom/connection/class-connection.ts';
+import type { JoinAddress } from '#client/classroom/joining/join-address.ts';
+import { formatCode } from '#client/classroom/joining/join-code.ts';
+import { sharedWords } from '#client/i18n/words/shared-words.ts';
+import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
+import { wallWords } from '#client/i18n/words/teacher/wall-words.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { mediaMatches } from '#client/ui/viewport.ts';
+import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
+import { ControlsBar } from './controls/controls-bar.tsx';
+import type { MainState } from './main/use-main-content.ts';
+import { ReopenLesson } from './menu/lesson-actions.tsx';
+import { TeacherMenu } from './menu/teacher-menu.tsx';
+import { PeoplePanel } from './people/people-panel.tsx';
+
+interface TeacherBarProps {
+  readonly connection: ClassConnection;
+  readonly view: ClassroomView;
+  readonly main: MainState;
+  /** The connection is lost. */
+  readonly isLost: boolean;
+  readonly people: RefObject<HTMLDialogElement | null>;
+  readonly chat: ChatPanelState;
+  readonly joinAddress: JoinAddress;
+}
+
+export function TeacherBar({ connection, view, main, isLost, people, chat, joinAddress }: TeacherBarProps) {
+  const say = teacherWords.value;
+  const { link } = connection;
+  const { teacherOnly } = view.controls;
+  return (
+    <header class="bar" data-solid>
+      <h1 dir="auto" title={view.title}>
+        {view.title === '' ? sharedWords.value.untitled : view.title}
+      </h1>
+      {view.code !== null && (
+        <Button kind="quiet" icon={Hash} aria-pressed={main.content === 'code'} onClick={() => main.show('code')}>
+          <span class="unseen">{say.showCode} </span>
+          <b class="bar-code">{formatCode(view.code)}</b>
+        </Button>
+      )}
+      <Button kind="quiet" icon={LayoutGrid} aria-pressed={main.content === 'wall'} onClick={() => main.show('wall')}>
+        <span class="word">{wallWords.value.all}</span>
+      </Button>
+      <span class="status seats-in">{say.studentsPresent(view.seats, view.capacity)}</span>
+      {teacherOnly !== null && (
+        <ControlsBar link={link} view={view} teacherOnly={teacherOnly} isLost={isLost} onViewBoard={main.show}>
+          <PeoplePanel link={link} view={view} dialog={people} />
+          {view.finished && <ReopenLesson view={view} />}
+        </ControlsBar>
+      )}
+      <ChatButton panel={chat} />
+      <TeacherMenu connection={connection} view={view} joinAddress={joinAddress} />
+    </header>
+  );
+}
+
+const isNarrowForWords = mediaMatches('(width < 1180px)');
+const isNarrowBesideChat = mediaMatches('(width < 1520px)');
+
+/** Whether the bar has room for words at this window's width, with or without the chat beside it. */
+export function barLabels(hasChat: boolean): 'words' | 'icons' {
+  return isNarrowForWords.value || (hasChat && isNarrowBesideChat.value) ? 'icons' : 'words';
+}

@@ -1,0 +1,78 @@
+/** The layout of a teacher's page: the bar, the main area with its messages, the strips below it, and the chat. */
+import { useRef } from 'preact/hooks';
+import { useChatPanel } from '#client/chat/chat-panel-state.ts';
+import { LazyChatPanel } from '#client/chat/lazy-chat-panel.tsx';
+import { usePlay } from '#client/classroom/board/use-play.ts';
+import type { ClassConnection } from '#client/classroom/connection/class-connection.ts';
+import { useJoinAddress } from '#client/classroom/joining/join-address.ts';
+import { sharedWords } from '#client/i18n/words/shared-words.ts';
+import { peopleWords } from '#client/i18n/words/teacher/people-words.ts';
+import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
+import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
+import { SpotlightStrip } from './controls/spotlight-strip.tsx';
+import { UndoStrip } from './controls/undo-strip.tsx';
+import { MainArea } from './main/main-area.tsx';
+import { useMainContent } from './main/use-main-content.ts';
+import { useMainShortcuts } from './main/use-main-shortcuts.ts';
+import { WaitingStrip } from './people/waiting-strip.tsx';
+import { barLabels, TeacherBar } from './teacher-bar.tsx';
+
+interface TeacherClassProps {
+  readonly connection: ClassConnection;
+  readonly view: ClassroomView;
+}
+
+export function TeacherClass({ connection, view }: TeacherClassProps) {
+  const { link } = connection;
+  const joinAddress = useJoinAddress(view.id);
+  const chat = useChatPanel({ classroom: view.id, page: connection.page, link });
+  const people = useRef<HTMLDialogElement>(null);
+  const main = useMainContent(view);
+  const { play, notice } = usePlay(connection, view, main.board);
+  useMainShortcuts(main, play);
+  const isLost = connection.status.value.state !== 'live' || play?.saveState.value === 'reconnecting';
+  const lastingMessage = lastingMessageOf(view);
+  const passingMessage = isLost ? sharedWords.value.reconnecting : notice.value;
+  const banner = passingMessage ?? lastingMessage;
+  const { teacherOnly } = view.controls;
+  return (
+    <div class="class teacher-page" data-chat={chat.isOpen.value} data-bar={barLabels(chat.isOpen.value)}>
+      <TeacherBar
+        connection={connection}
+        view={view}
+        main={main}
+        isLost={isLost}
+        people={people}
+        chat={chat}
+        joinAddress={joinAddress}
+      />
+      <main class="teacher-body" tabIndex={-1} data-shows={main.content === 'wall' ? 'grid' : 'strip'}>
+        <MainArea
+          connection={connection}
+          view={view}
+          main={main}
+          play={play}
+          joinAddress={joinAddress}
+          notice={lastingMessage}
+        />
+        <p class="banner" role="status" hidden={banner === null} data-lasts={passingMessage === null}>
+          {banner}
+        </p>
+        {teacherOnly !== null && <UndoStrip link={link} view={view} teacherOnly={teacherOnly} />}
+      </main>
+      <div class="strips">
+        {view.admission !== null && !view.finished && (
+          <WaitingStrip link={link} view={view.admission} onShowPeople={() => people.current?.showModal()} />
+        )}
+        <SpotlightStrip link={link} spotlight={view.controls.spotlight} />
+      </div>
+      <LazyChatPanel panel={chat} />
+    </div>
+  );
+}
+
+/** The message that lasts until a teacher ends what it reports. */
+function lastingMessageOf({ finished, paused }: ClassroomView): string | null {
+  if (finished) return peopleWords.value.finished;
+  return paused ? teacherWords.value.everybodyPaused : null;
+}

@@ -1,0 +1,27 @@
+/** The teachers' pages: a new class, a class, its seat cards, its next activity, and its projector's window. */
+import { LazyPage } from '#client/app/lazy-page.tsx';
+import { startPage } from '#client/app/start.tsx';
+import { currentPath } from '#client/base/navigation.ts';
+import { classroomFromPath } from '#shared/protocol/paths.ts';
+import { NewClassPage } from './pages/new-class/new-class-page.tsx';
+import '#client/i18n/words/class-error-sentences.ts';
+
+const loadSeatCardsPage = () =>
+  import('./pages/teacher/cards/seat-cards-page.tsx').then(({ SeatCardsPage }) => SeatCardsPage);
+const loadPresentPage = () => import('./pages/present/present-page.tsx').then(({ PresentPage }) => PresentPage);
+const loadTeacherPage = () => import('./pages/teacher/teacher-page.tsx').then(({ TeacherPage }) => TeacherPage);
+
+function TeacherApp() {
+  const path = currentPath.value;
+  const seatCards = classroomFromPath('seatCards', path);
+  if (seatCards !== null) return <LazyPage load={loadSeatCardsPage} props={{ classroom: seatCards }} />;
+  const present = classroomFromPath('present', path);
+  if (present !== null) return <LazyPage load={loadPresentPage} props={{ classroom: present }} />;
+  const next = classroomFromPath('nextActivity', path);
+  if (next !== null) return <NewClassPage existingClass={next} key="next" />;
+  const classroom = classroomFromPath('teacher', path);
+  if (classroom !== null) return <LazyPage load={loadTeacherPage} props={{ classroom }} key={classroom} />;
+  return <NewClassPage />;
+}
+
+startPage('teachers', TeacherApp);
