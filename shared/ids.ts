@@ -1,4 +1,4 @@
-/** Branded ids: strings that the compiler keeps apart. They are made on the server and opaque everywhere else. */
+/** Ids and numbers that name things. Branded strings are made on the server and opaque everywhere else. */
 declare const brand: unique symbol;
 type Branded<Base, Name extends string> = Base & { readonly [brand]: Name };
 
@@ -13,15 +13,15 @@ export type PieceId = number;
 /** The smallest piece number in a group of joined pieces. The mat's group is always 0. */
 export type GroupId = number;
 
-/** A number in one board's log for whoever plays there. 0 is the teacher. Which seat it is stands outside the log. */
+/** A player's number in one board's log. 0 is the teacher. The member's seat stands outside the log. */
 export type Member = number;
 /** The member number of a page that only watches a board. No member of a board has it. */
 export const SPECTATOR: Member = -1;
 
-/** A random u32 made once per page load: the same seat in another tab is another page. */
+/** A random u32, made once per page load. The same seat in another tab is another page. */
 export type Page = number;
 
-/** Names one operation for good: it is carried out once, however often it is sent. */
+/** The permanent name of one operation: it is carried out once, however often it is sent. */
 export interface OperationId {
   readonly page: Page;
   /** From 1, up by one for each new operation of that page. */

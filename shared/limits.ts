@@ -1,4 +1,4 @@
-/** Every bound that both sides share, with its unit. Bounds of one side only live in `server/limits.ts` and `client/limits.ts`. */
+/** Bounds that server and client share, with their units. Bounds of one side stand in that side. */
 
 /** Side of the square plane, in units. A position is two u16. */
 export const PLANE = 65_536;
@@ -10,54 +10,54 @@ export const CENTRE = PLANE / 2;
 /** Fewest and most pieces of a puzzle. */
 export const PIECES_MIN = 2;
 export const PIECES_MAX = 10_000;
-/** Who plays again with more pieces gets no more than about the 500 that a teacher is offered at first. */
+/** Most pieces that a student may choose after a solved puzzle: about the 500 that the page offers teachers at first. */
 export const NEXT_SIZE_PIECES_MAX = 625;
-/** The sentence that says what a picture shows. Code points. */
+/** A picture's description. Code points. */
 export const DESCRIPTION_LENGTH_MAX = 200;
 /** Most columns or rows. */
 export const GRID_MAX = 200;
 
-/** One tick: what moved in it leaves in one frame. Milliseconds. */
+/** One tick: a board sends one frame for all moves in it. Milliseconds. */
 export const TICK_MS = 33;
 /** The shortest time between two drag frames of one page. Milliseconds. */
 export const DRAG_MS = 33;
-/** One round of the wall's feed: in ticks, and in milliseconds. */
+/** One round of the wall's feed, in ticks and in milliseconds. */
 export const WALL_TICKS = 7;
 export const WALL_TICK_MS = WALL_TICKS * TICK_MS;
-/** A hold not renewed for so long ends. Milliseconds. */
+/** A hold ends when it has not been renewed for so long. Milliseconds. */
 export const HOLD_LEASE_MS = 6_000;
-/** A page renews its holds this often while it keeps them. Milliseconds. */
+/** How often a page renews its holds. Milliseconds. */
 export const KEEP_ALIVE_MS = 2_000;
-/** An operation not answered for so long shows "reconnecting". Milliseconds. */
+/** The page shows "reconnecting" when an operation has had no answer for so long. Milliseconds. */
 export const ANSWER_TIMEOUT_MS = 2_000;
-/** A board that was dealt anew can be had back for so long. Milliseconds. */
+/** How long a reset can be undone. Milliseconds. */
 export const RESET_UNDO_MS = 10_000;
 /** The class's timer: shortest and longest. Milliseconds. */
 export const TIMER_MS_MIN = 1_000;
 export const TIMER_MS_MAX = 4 * 3_600_000;
-/** Socket heartbeat: a ping this often, given up after as long again. Milliseconds. */
+/** Interval of the socket's pings, and how long an answer may take. Milliseconds. */
 export const PING_MS = 5_000;
 
 /** Groups that one drag frame may carry. */
 export const DRAGS_PER_FRAME_MAX = 10;
-/** Drag frames are counted round and round up to this, so that the count never takes more than two bytes. */
+/** The counter of drag frames wraps after this value, so that it never takes more than two bytes. */
 export const DRAG_COUNTER_MAX = 0x3fff;
 /** Bytes of one frame from a client. */
 export const CLIENT_FRAME_BYTES_MAX = 128;
-/** Pages whose last operation a board remembers; the one silent longest is forgotten first. */
+/** Pages whose last operation a board remembers. The least recently active one is forgotten first. */
 export const PAGES_REMEMBERED_MAX = 1_024;
-/** The same of one member: pages say their numbers themselves, and nobody drives the others out by making some up. */
+/** The same for one member: clients choose their page numbers, and a member who invents many evicts only their own. */
 export const PAGES_OF_MEMBER_MAX = 32;
 /** Members of one board, the teachers' number 0 included. */
 export const MEMBERS_MAX = 512;
 
-/** Cuts of one picture in an activity: a child who needs fewer pieces is given fewer. */
+/** Cuts of one picture in an activity, so that a student who needs fewer pieces gets fewer. */
 export const CUTS_MAX = 3;
-/** Teams of an activity: no more than there are hues to tell them apart. */
+/** Teams of an activity: at most one for each hue. */
 export const TEAMS_MIN = 2;
 export const TEAMS_MAX = 12;
 export const TEAMS_DEFAULT = 4;
-/** A piece's hints get nearer so often: its quarter, its row, its cell. */
+/** Levels of a piece's hints, each more exact: its quarter, its row, its cell. */
 export const HINT_LEVELS = 3;
 
 /** Seats of a class. */
@@ -67,14 +67,14 @@ export const CAPACITY_DEFAULT = 40;
 export const TITLE_LENGTH_MAX = 60;
 export const NAME_LENGTH_MAX = 24;
 export const PASSWORD_LENGTH_MAX = 64;
-/** Digits of a class's join code; more as more classes are open. */
+/** Digits of a class's join code. The more classes are open, the longer are new codes. */
 export const CODE_DIGITS_MIN = 6;
 export const CODE_DIGITS_MAX = 10;
 
-/** A rejoin code: signs that are not mistaken for each other when read aloud or copied. 31^5 codes are 28 million. */
+/** A rejoin code: characters that are not confused when read aloud or copied. 31^5 codes are 28 million. */
 export const REJOIN_ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
 export const REJOIN_LENGTH = 5;
-/** A secret of 96 bits as links hold it, few enough signs for a QR code that any camera reads: a regular expression. */
+/** A secret of 96 bits in a link, as a regular expression. It is short enough for a QR code that any camera reads. */
 export const LINK_SECRET = '[A-Za-z0-9_-]{16}';
 
 /** A chat message. Characters (code points). */
@@ -90,5 +90,5 @@ export const FILTER_WORD_LENGTH_MAX = 30;
 /** A picture's upload. Bytes, pixels. */
 export const UPLOAD_BYTES_MAX = 16 * 1024 * 1024;
 export const UPLOAD_PIXELS_MAX = 64 * 1024 * 1024;
-/** The long side of a picture as it is kept and drawn. Pixels. */
+/** The long side of a picture as it is stored and drawn. Pixels. */
 export const PICTURE_PIXELS_LONG = 2_048;

@@ -7,18 +7,18 @@ import { type AttentionRule, type FiredRule, THRESHOLDS_DEFAULT, type Thresholds
 const MINUTE = 60_000;
 const PIECE = 1_000;
 
-/** A child at a board: what is done takes time, and the log tells it. */
+/** A student at a board, with a clock that each action advances. */
 class Child {
   attention: Attention = INITIAL_ATTENTION;
   now = 10 * MINUTE;
-  readonly came = this.now;
-  readonly #lay = new Map<number, Point>();
+  readonly connectedAt = this.now;
+  readonly #positions = new Map<number, Point>();
   #counter = 0;
 
-  tell(event: DiscreteEvent): void {
-    const positionBefore = (group: number) => this.#lay.get(group) ?? { x: group * 5_000, y: 0 };
+  record(event: DiscreteEvent): void {
+    const positionBefore = (group: number) => this.#positions.get(group) ?? { x: group * 5_000, y: 0 };
     this.attention = foldAttention(this.attention, { event, at: this.now, positionBefore, pieceSize: PIECE });
-    if ('x' in event) this.#lay.set(event.group, { x: event.x, y: event.y });
+    if ('x' in event) this.#positions.set(event.group, { x: event.x, y: event.y });
   }
 
   wait(seconds: number): void {
@@ -26,15 +26,15 @@ class Child {
   }
 
   lift(group: number): void {
-    this.tell({ kind: 'lifted', group, member: 1, page: 1 });
+    this.record({ kind: 'lifted', group, member: 1, page: 1 });
   }
 
   drop(group: number, { x, y }: Point): void {
     this.#counter += 1;
-    this.tell({ kind: 'dropped', group, x, y, member: 1, operation: { page: 1, counter: this.#counter } });
+    this.record({ kind: 'dropped', group, x, y, member: 1, operation: { page: 1, counter: this.#counter } });
   }
 
-  /** Takes a piece and puts it down somewhere, in ten seconds. */
+  /** Lifts a piece and drops it elsewhere, in ten seconds. */
   carry(group: number, to: Point): void {
     this.wait(6);
     this.lift(group);
@@ -44,10 +44,13 @@ class Child {
 
   join(group: number): void {
     this.carry(group, { x: 0, y: 0 });
-    this.tell({ kind: 'joined', group: 0, other: group, x: 0, y: 0 });
+    this.record({ kind: 'joined', group: 0, other: group, x: 0, y: 0 });
   }
 
-  fired(thresholds: Thresholds = THRESHOLDS_DEFAULT, hereSince: number | null = this.came): readonly FiredRule[] {
+  fired(
+    thresholds: Thresholds = THRESHOLDS_DEFAULT,
+    hereSince: number | null = this.connectedAt,
+  ): readonly FiredRule[] {
     return firedRulesAt(this.attention, thresholds, this.now, hereSince);
   }
 
@@ -56,13 +59,13 @@ class Child {
   }
 }
 
-/** Places that are far from one another. */
+/** Places far from each other. */
 function* places(): Generator<Point> {
   for (let step = 1; ; step += 1) yield { x: (step % 7) * 4_000, y: (step % 5) * 3_000 + step };
 }
 
 describe('no join while moving', () => {
-  it('holds after so many seconds of moving, says how many and since when, and ends with a join', () => {
+  it('holds after its threshold of seconds spent moving, gives their number and start, and ends with a join', () => {
     const child = new Child();
     child.join(1);
     const joinedAt = child.now;
@@ -75,14 +78,14 @@ describe('no join while moving', () => {
     child.carry(9, { x: 40_000, y: 1 });
     child.carry(8, { x: 30_000, y: 1 });
     child.wait(3);
-    // It does not go away because the hand rests for a moment.
+    // A short rest of the hand does not end the rule.
     child.wait(45);
     expect(child.rules()).toEqual(['noJoin']);
     child.join(3);
     expect(child.rules()).toEqual([]);
   });
 
-  it('counts no stop as moving', () => {
+  it('does not count a pause as moving', () => {
     const child = new Child();
     child.join(1);
     const somewhere = places();
@@ -93,7 +96,7 @@ describe('no join while moving', () => {
     expect(child.rules({ idle: 0 })).toEqual([]);
   });
 
-  it('counts one long drag as moving', () => {
+  it('counts one long drag as moving time', () => {
     const child = new Child();
     child.join(1);
     child.wait(5);
@@ -104,7 +107,7 @@ describe('no join while moving', () => {
 });
 
 describe('the same piece near one place', () => {
-  it('holds at so many times, wherever it was in between', () => {
+  it('holds after its threshold of drops, wherever the piece lay in between', () => {
     const child = new Child();
     for (let times = 1; times <= 4; times += 1) {
       expect(child.rules()).toEqual([]);
@@ -117,7 +120,7 @@ describe('the same piece near one place', () => {
     expect(child.rules()).toEqual([]);
   });
 
-  it('is another piece’s business when another piece is put there, and ends with any join', () => {
+  it('does not count another piece at the same place, and ends with any join', () => {
     const child = new Child();
     for (let times = 0; times < 3; times += 1) child.carry(3, { x: 20_000, y: 20_000 });
     for (let times = 0; times < 3; times += 1) child.carry(4, { x: 20_000, y: 20_000 });
@@ -129,15 +132,15 @@ describe('the same piece near one place', () => {
 });
 
 describe('lifted and put back', () => {
-  it('holds at so many times in a row, whichever pieces they were', () => {
+  it('holds after its threshold of put-backs in a row, of any pieces', () => {
     const child = new Child();
     for (let times = 1; times <= 6; times += 1) {
       expect(child.rules()).toEqual([]);
       child.wait(3);
       child.lift(times);
       child.wait(2);
-      // Let go of, and gone back to where it lay.
-      child.tell({ kind: 'released', group: times, x: times * 5_000, y: 10 });
+      // Released, and returned to its former place.
+      child.record({ kind: 'released', group: times, x: times * 5_000, y: 10 });
     }
     expect(child.fired()).toEqual([{ rule: 'putBack', since: child.now - 25_000, count: 6 }]);
     child.carry(1, { x: 50_000, y: 0 });
@@ -146,7 +149,7 @@ describe('lifted and put back', () => {
 });
 
 describe('idle', () => {
-  it('holds when nothing has moved for so long, though somebody is here', () => {
+  it('holds when no piece has moved for its threshold while a member is connected', () => {
     const child = new Child();
     child.carry(1, { x: 9, y: 9 });
     const movedAt = child.now;
@@ -160,7 +163,7 @@ describe('idle', () => {
     expect(child.rules(), 'what is in a hand is being moved').not.toContain('idle');
   });
 
-  it('counts from when somebody came, and not at all while nobody is here', () => {
+  it('counts from the connection of a member, and not while no member is connected', () => {
     const child = new Child();
     child.wait(3_600);
     expect(child.fired(THRESHOLDS_DEFAULT, null)).toEqual([]);
@@ -168,41 +171,41 @@ describe('idle', () => {
     expect(child.fired(THRESHOLDS_DEFAULT, child.now - 2 * MINUTE)).toHaveLength(1);
   });
 
-  it('takes no time while the class is paused', () => {
+  it('does not count time while the class is paused', () => {
     const child = new Child();
     child.carry(1, { x: 9, y: 9 });
-    child.tell({ kind: 'paused' });
+    child.record({ kind: 'paused' });
     child.wait(600);
     expect(child.rules()).toEqual([]);
-    child.tell({ kind: 'resumed' });
+    child.record({ kind: 'resumed' });
     child.wait(100);
     expect(child.rules()).toEqual([]);
     const early = new Child();
-    early.tell({ kind: 'paused' });
+    early.record({ kind: 'paused' });
     early.wait(600);
-    early.tell({ kind: 'resumed' });
-    expect(early.rules(), 'who had not begun when the pause came').toEqual([]);
+    early.record({ kind: 'resumed' });
+    expect(early.rules(), 'who had not begun when the pause connectedAt').toEqual([]);
   });
 });
 
-it('no rule holds on a whole picture, and none that she switched off', () => {
+it('no rule holds on a solved board, and none that is switched off', () => {
   const child = new Child();
   for (let times = 0; times < 40; times += 1) child.carry(3, { x: 20_000, y: 20_000 });
   for (let piece = 5; piece < 12; piece += 1) child.carry(piece, { x: piece * 5_000, y: 0 });
   child.wait(300);
   expect(child.rules()).toEqual(['noJoin', 'samePlace', 'putBack', 'idle']);
   expect(child.rules({ noJoin: 0, putBack: 0 })).toEqual(['samePlace', 'idle']);
-  child.tell({ kind: 'solved' });
+  child.record({ kind: 'solved' });
   expect(child.rules()).toEqual([]);
 });
 
-it('a board that is dealt anew begins anew; a server that was away ends holds and counts nothing', () => {
+it('a reset clears all counts; a restart of the server ends holds and adds nothing', () => {
   const child = new Child();
   for (let times = 0; times < 4; times += 1) child.carry(3, { x: 20_000, y: 20_000 });
   child.lift(3);
   child.wait(3_600);
-  child.tell({ kind: 'opened', epoch: 2, wallTime: child.now });
+  child.record({ kind: 'opened', epoch: 2, wallTime: child.now });
   expect(child.rules({ idle: 0 })).toEqual(['samePlace']);
-  child.tell({ kind: 'reset', seed: 1, member: 0, operation: { page: 1, counter: 1 } });
+  child.record({ kind: 'reset', seed: 1, member: 0, operation: { page: 1, counter: 1 } });
   expect(child.rules()).toEqual([]);
 });

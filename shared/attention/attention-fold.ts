@@ -1,13 +1,13 @@
 /**
- * What the rules of attention count, as a fold over a board's log: the same on the server as it happens, after a restart, and in a
- * replay. Only discrete events are counted; a drag lies between a lift and its end.
+ * What the rules of attention count, as a fold over a board's log: live on the server, after a restart and in a replay it gives the
+ * same. Only discrete events count; a drag lies between a lift and the end of its hold.
  */
 import type { DiscreteEvent } from '#shared/board/board-event.ts';
 import type { Point } from '#shared/geometry/pose.ts';
 import type { GroupId } from '#shared/ids.ts';
 import { type FiredRule, MOVING_GAP_MS, NEAR_PERCENT, roundToSteps, type Thresholds } from './attention-rules.ts';
 
-/** Puttings down of one group near one place, without a join of anything. */
+/** Drops of one group near one place, without any join. */
 interface Attempts extends Point {
   readonly times: number;
   readonly since: number;
@@ -19,12 +19,12 @@ export interface Attention {
   readonly movedAt: number | null;
   /** The last join, or the first move. */
   readonly joinedAt: number;
-  /** Of moving since then. */
+  /** Time spent moving since `joinedAt`, in ms. */
   readonly movingMs: number;
-  /** What is in hands, and where it lay when it was lifted. */
+  /** Groups in hand, and where each lay when it was lifted. */
   readonly lifted: ReadonlyMap<GroupId, Point>;
   readonly attempts: ReadonlyMap<GroupId, Attempts>;
-  /** Puttings back in a row. */
+  /** How many times in a row a group was put back. */
   readonly putBacks: { readonly times: number; readonly since: number };
   readonly isPaused: boolean;
   readonly isSolved: boolean;
@@ -45,7 +45,7 @@ export interface AttentionInput {
   readonly event: DiscreteEvent;
   /** Ms since 1970. */
   readonly at: number;
-  /** Where a group lay before the event. */
+  /** A group's origin before the event. */
   readonly positionBefore: (group: GroupId) => Point | undefined;
   /** A piece's short side, in units. */
   readonly pieceSize: number;
@@ -78,10 +78,10 @@ export function foldAttention(attention: Attention, happened: AttentionInput): A
       return { ...attention, isSolved: true };
     case 'paused':
       return { ...endHolds(attention, at), isPaused: true };
-    // Nobody could move meanwhile: what was counted stands, and the clocks go on from here.
+    // Nothing moved during the pause: counts stay, and the clocks go on from now.
     case 'resumed':
       return { ...startClocks(attention, at), movedAt: at, isPaused: false };
-    // The server was away, and nobody has anything in hand.
+    // The server was down, and all holds have ended.
     case 'opened':
       return endHolds(attention, attention.movedAt ?? at);
     case 'reset':
@@ -95,7 +95,7 @@ export function foldAttention(attention: Attention, happened: AttentionInput): A
 
 /**
  * The rules that hold at `now`.
- * @param hereSince since when somebody of the board has been here; null: nobody is, and no rule holds
+ * @param hereSince since when a member of the board has been connected; null: no member is, and no rule holds
  */
 export function firedRulesAt(
   attention: Attention,
@@ -126,7 +126,7 @@ export function firedRulesAt(
   return fired;
 }
 
-/** Somebody moved something. */
+/** Counts a move of any group. */
 function recordMove(attention: Attention, at: number): Attention {
   const { movedAt, movingMs, lifted } = attention;
   if (movedAt === null) return startClocks(attention, at);
@@ -135,22 +135,22 @@ function recordMove(attention: Attention, at: number): Attention {
   return { ...attention, movedAt: at, movingMs: movingMs + (isMoving ? since : 0) };
 }
 
-/** The clocks start, unless they run. */
+/** Starts the clocks unless they run. */
 function startClocks(attention: Attention, at: number): Attention {
   return attention.movedAt === null ? { ...attention, movedAt: at, joinedAt: at } : attention;
 }
 
-/** All holds end. What was moved until then counts. */
+/** Ends all holds. The time spent moving until `at` counts. */
 function endHolds(attention: Attention, at: number): Attention {
   return { ...attention, movingMs: movingMsAt(attention, at), lifted: INITIAL_ATTENTION.lifted };
 }
 
-/** Ms of moving since the last join: until the last move, and on while something is in hand. */
+/** Time spent moving since the last join, in ms: until the last move, or until `now` while a group is in hand. */
 function movingMsAt({ movedAt, movingMs, lifted }: Attention, now: number): number {
   return movingMs + (lifted.size > 0 && movedAt !== null ? Math.max(0, now - movedAt) : 0);
 }
 
-/** A group was put down, or let go of. */
+/** Counts a group that was dropped or released at `to`. */
 function recordPutDown(
   attention: Attention,
   group: GroupId,
@@ -160,7 +160,7 @@ function recordPutDown(
   const from = attention.lifted.get(group) ?? positionBefore(group) ?? to;
   const before = attention.attempts.get(group);
   const isRepeat = before !== undefined && isNear(before, to, pieceSize);
-  // Once more near the same place is another try with the same piece, and told as that.
+  // A repeated drop near the same place counts as an attempt, not as a put-back.
   const isPutBack = isNear(from, to, pieceSize) && !isRepeat;
   const attempts = isRepeat ? { ...before, times: before.times + 1 } : { ...to, times: 1, since: at };
   const { putBacks } = attention;

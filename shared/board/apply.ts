@@ -1,4 +1,4 @@
-/** The one state change. Server, student, teacher, replay and bots fold the same events through it and come to the same board. */
+/** The only state change of a board. Server, student, teacher, replay and bots fold the same events with it and reach the same board. */
 
 import type { GroupId, Member, OperationId } from '#shared/ids.ts';
 import { PAGES_OF_MEMBER_MAX, PAGES_REMEMBERED_MAX } from '#shared/limits.ts';
@@ -6,7 +6,7 @@ import { scatter } from '#shared/puzzle/scatter.ts';
 import { authorOf, type Board, deal, type Group, memberOf } from './board.ts';
 import type { BoardEvent, Restored } from './board-event.ts';
 
-/** An event that does not fit the board that it is applied to: the fold has a gap, or the log is not this board's. */
+/** An event does not fit its board: the fold has a gap, or the log belongs to another board. */
 export class FoldError extends Error {
   override readonly name = 'FoldError';
 }
@@ -63,14 +63,14 @@ export function apply(board: Board, event: BoardEvent, seq: number): void {
       restore(board, event, seq);
       return;
     case 'reset':
-      // A drop that was made on the board before is not one on this board.
+      // Touches the groups in this frame, so that a drop onto the board before the reset conflicts.
       deal(board, scatter(board.rules.puzzle, event.seed, board.rules.turns), seq, seq);
       remember(board, event.member, event.operation, seq);
       return;
   }
 }
 
-/** Lays every group as it lay. A drop that was made in between is not one on this board. */
+/** Lays every group where it lay before the reset. Touches them in this frame, so that a drop onto the reset board conflicts. */
 function restore(board: Board, { solved, groups }: Restored, seq: number): void {
   board.groups.clear();
   board.topZ = 0;
@@ -140,7 +140,7 @@ function remember(board: Board, member: Member, { page, counter }: OperationId, 
   if (silentLongest !== undefined) board.operations.delete(silentLongest);
 }
 
-/** Two ascending lists as one. */
+/** Merges two ascending lists. */
 function merged(a: readonly number[], b: readonly number[]): number[] {
   const both: number[] = [];
   let i = 0;

@@ -1,4 +1,4 @@
-/** What the owner of a board decided: outcomes, not wishes. A board is the fold of these, and nothing else changes one. */
+/** Events of a board: outcomes that its owner decided. A board is the fold of its events, and nothing else changes it. */
 import type { GroupId, Member, OperationId, Page, PieceId } from '#shared/ids.ts';
 
 /** An owner opened the log: all holds end, a new epoch begins. `wallTime`: ms since 1970 at the epoch's time 0. */
@@ -26,7 +26,7 @@ export interface Dragged {
   readonly x: number;
   readonly y: number;
 }
-/** Put down at x, y; what it snapped to follows as `joined`. */
+/** The group was put down at x, y. The joins that it made follow as `joined`. */
 export interface Dropped {
   readonly kind: 'dropped';
   readonly group: GroupId;
@@ -35,7 +35,7 @@ export interface Dropped {
   readonly member: Member;
   readonly operation: OperationId;
 }
-/** Two groups became one, named by the smaller id, lying at x, y. */
+/** Two groups became one group at x, y, which keeps the smaller id. */
 export interface Joined {
   readonly kind: 'joined';
   readonly group: GroupId;
@@ -67,19 +67,19 @@ export interface Paused {
 export interface Resumed {
   readonly kind: 'resumed';
 }
-/** A member was given a hint on a piece, the first or a nearer one (`level`, from 1). It changes nothing; results count it. */
+/** A member got a hint for a piece; `level`, from 1, tells how exact. It changes nothing on the board; results count it. */
 export interface Hinted {
   readonly kind: 'hinted';
   readonly piece: PieceId;
   readonly member: Member;
   readonly level: number;
 }
-/** The teacher shows where a piece goes: it changes nothing, and is written down. */
+/** The teacher shows where a piece goes. It is logged and changes nothing on the board. */
 export interface PieceShown {
   readonly kind: 'pieceShown';
   readonly piece: PieceId;
 }
-/** A group as it lay before. */
+/** How a group lay before a reset. */
 export interface GroupPlacement {
   /** Ascending. */
   readonly pieces: readonly PieceId[];
@@ -88,7 +88,7 @@ export interface GroupPlacement {
   readonly turn: number;
   readonly z: number;
 }
-/** A reset is undone: all of the board lies as it did before, which stands here whole, so that nothing has to be looked up. */
+/** A reset was undone. The event holds the whole board, so that applying it needs no earlier state. */
 export interface Restored {
   readonly kind: 'restored';
   readonly solved: boolean;
@@ -101,7 +101,7 @@ export interface BoardReset {
   readonly operation: OperationId;
 }
 
-/** All but `dragged`: told one by one, in order. */
+/** All but `dragged`: each travels by itself, in order. */
 export type DiscreteEvent =
   | Opened
   | Lifted
@@ -119,7 +119,7 @@ export type DiscreteEvent =
   | Hinted;
 export type BoardEvent = DiscreteEvent | Dragged;
 
-/** Must it be on disk before anyone is told that it is safe? Lifts are granted from memory; a takeover of the log ends them anyway. */
+/** Must the event be on disk before its move is acknowledged? Lifts are granted from memory, as a new owner of the log ends all holds anyway. */
 export function isDurable(event: BoardEvent): boolean {
   switch (event.kind) {
     case 'dragged':

@@ -18,12 +18,12 @@ function after(...events: readonly BoardEvent[]): Board {
 }
 
 describe('a board’s fingerprint', () => {
-  it('is the same for the same board, however its groups are kept', () => {
+  it('is the same for equal boards, in whatever order their groups are stored', () => {
     const turnedAround = { ...copyOf(board), groups: new Map([...board.groups].reverse()), seq: 99, epoch: 4 };
     expect(fingerprintOf(turnedAround)).toBe(fingerprintOf(board));
   });
 
-  it('differs as soon as one thing that a player could tell differs', () => {
+  it('differs as soon as one thing that a player can see differs', () => {
     const operation = { page: 1, counter: 1 };
     const changes: readonly BoardEvent[] = [
       { kind: 'dragged', group: 1, x: 1, y: 1 },

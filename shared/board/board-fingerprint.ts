@@ -1,7 +1,7 @@
-/** A number that two boards share exactly when a player could not tell them apart: used to prove that folds converge. */
+/** A hash that is equal for boards that look and behave alike. Tests prove with it that folds converge. */
 import type { Board } from './board.ts';
 
-/** FNV-1a, 32 bits, over everything that is drawn or decides a rule. */
+/** FNV-1a, 32 bits, over everything that is drawn or that a rule depends on. */
 export function fingerprintOf(board: Board): number {
   let hash = 0x811c9dc5;
   const mix = (value: number) => {

@@ -1,4 +1,4 @@
-/** Properties that hold for any order of moves from any number of seats: what the whole product stands on. */
+/** Properties of a board for any order of moves from any number of seats. The whole product relies on them. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Member } from '#shared/ids.ts';
@@ -28,7 +28,7 @@ function dealt(by: Rules): Board {
   return dealtBoard(by, scatter(by.puzzle, SEED, by.turns), 1);
 }
 
-/** A board's owner in miniature: decides, applies at once, and closes ticks into frames that went over the wire. */
+/** A minimal owner of a board: it decides, applies at once, and encodes each tick as a frame. */
 class Owner {
   readonly board: Board;
   readonly frames: Uint8Array[] = [];
@@ -101,7 +101,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
         'restore',
       ),
       piece: fc.integer({ min: 0, max: 13 }),
-      // How far from where it fits: small numbers snap.
+      // The distance from where the piece fits: small distances snap.
       near: fc.integer({ min: -400, max: 400 }),
       x: fc.integer({ min: 0, max: PLANE - 1 }),
       y: fc.integer({ min: 0, max: PLANE - 1 }),
@@ -146,7 +146,7 @@ function play(owner: Owner, steps: readonly Step[], watch: (owner: Owner) => voi
     if (it.do === 'close') owner.close();
     else {
       const actor: Actor = { member: it.member, page: it.member + 1, isTeacher: it.member === 0 };
-      // Resets make everything loose again; a few are enough.
+      // A reset separates all pieces again, so a few are enough.
       if (it.kind === 'reset' && index % 7 !== 0) continue;
       owner.submit(actor, moveOf(owner, it, index % 4 === 0));
     }
@@ -161,7 +161,7 @@ function neighboursOf(board: Board, piece: number): number[] {
   return [...(puzzle.neighbours[piece] ?? []), ...(toMat ? [MAT_ID] : [])];
 }
 
-/** Every group hangs together by neighbours: it tiles a part of the picture. */
+/** Is every group connected through neighbours, so that it tiles a part of the picture? */
 function hangsTogether(board: Board): boolean {
   for (const group of board.groups.values()) {
     const within = new Set(group.pieces);
@@ -189,7 +189,7 @@ const steps = fc.array(step, { minLength: 1, maxLength: 120, size: 'max' });
 
 describe('any order of moves from any number of seats', () => {
   // Proves I2.
-  it('leaves every piece in exactly one group that hangs together, and one holder a group', () => {
+  it('leaves every piece in exactly one connected group, and each group with at most one holder', () => {
     let joins = 0;
     fc.assert(
       fc.property(eases, steps, (difficulty, all) => {
@@ -207,7 +207,7 @@ describe('any order of moves from any number of seats', () => {
   });
 
   // Proves I5.
-  it('gives whoever folds the frames the same board', () => {
+  it('gives every reader that folds the frames the same board', () => {
     fc.assert(
       fc.property(eases, steps, (difficulty, all) => {
         const owner = new Owner(dealt(rules(difficulty)));
@@ -225,7 +225,7 @@ describe('any order of moves from any number of seats', () => {
   });
 
   // Proves I5.
-  it('gives the state now to whoever stands at any earlier frame and gets one patch', () => {
+  it('brings a reader at any earlier frame up to date with one patch', () => {
     fc.assert(
       fc.property(eases, steps, fc.nat(), (difficulty, all, pick) => {
         const owner = new Owner(dealt(rules(difficulty)));
@@ -234,7 +234,7 @@ describe('any order of moves from any number of seats', () => {
           if (tick.isEmpty && snapshots.at(-1)?.seq !== board.seq) snapshots.push(copyOf(board));
         });
         const reader = snapshots[pick % snapshots.length];
-        if (reader === undefined) throw new Error('no stand');
+        if (reader === undefined) throw new Error('no reader');
         const bytes = encodePatch(owner.board, reader.seq, { board: 1, time: 0, committedSeq: owner.board.seq });
         applyPatch(reader, decodePatch(bytes));
         expect(fingerprintOf(reader)).toBe(fingerprintOf(owner.board));
@@ -244,7 +244,7 @@ describe('any order of moves from any number of seats', () => {
     );
   });
 
-  it('keeps everything that a new owner needs in a kept snapshot', () => {
+  it('stores everything that a new owner needs in a snapshot', () => {
     fc.assert(
       fc.property(eases, steps, (difficulty, all) => {
         const owner = new Owner(dealt(rules(difficulty)));
@@ -262,7 +262,7 @@ describe('any order of moves from any number of seats', () => {
     );
   });
 
-  it('answers to the same question with the same outcome: nothing of a decision changes the board', () => {
+  it('decides the same move in the same way twice: deciding does not change the board', () => {
     fc.assert(
       fc.property(eases, steps, (difficulty, all) => {
         const owner = new Owner(dealt(rules(difficulty)));
@@ -288,7 +288,7 @@ describe('any order of moves from any number of seats', () => {
 });
 
 describe('a patch', () => {
-  it('does not go onto a board of another epoch, or one that stands earlier than it starts', () => {
+  it('does not apply to a board of another epoch, or before its first frame', () => {
     const owner = new Owner(dealt(rules('normal')));
     owner.submit({ member: 1, page: 2, isTeacher: false }, { kind: 'lift', piece: 1 });
     owner.close();

@@ -1,10 +1,10 @@
-/** What one board plays by: a puzzle, what the mat takes, and how near is near enough. Fixed for the board's life. */
+/** The rules of one board: its puzzle, what the mat accepts, and the snap tolerance. They never change. */
 
 import type { PieceId } from '#shared/ids.ts';
 import { CENTRE } from '#shared/limits.ts';
 import type { Difficulty, Puzzle } from '#shared/puzzle/puzzle.ts';
 
-/** Easy: the mat takes any piece near its home. Normal: border pieces, and then what fits them. Hard: there is no mat. */
+/** `every`: the mat accepts any piece near its home. `border`: border pieces, and pieces that fit to those. `none`: there is no mat. */
 export type MatMode = 'every' | 'border' | 'none';
 
 export interface Rules {
@@ -14,7 +14,7 @@ export interface Rules {
   readonly tolerance: number;
   /** May pieces be turned? */
   readonly turns: boolean;
-  /** May hints be asked for? */
+  /** May students ask for hints? */
   readonly hints: boolean;
 }
 
@@ -31,13 +31,13 @@ export function boardRules(puzzle: Puzzle, difficulty: Difficulty, turns: boolea
   };
 }
 
-/** The piece number of the mat, and the id of its group: smaller than any piece's, so that it names every group it is in. */
+/** The piece number of the mat and the id of its group. It is the smallest, so every group with the mat has this id. */
 export const MAT_ID: PieceId = 0;
 
 /** Where the mat lies. */
 export const MAT_ORIGIN = { x: CENTRE, y: CENTRE } as const;
 
-/** Does the mat take this piece directly? */
+/** Does the mat accept this piece without a neighbour on it? */
 export function matTakes(rules: Rules, piece: PieceId): boolean {
   if (rules.mat === 'every') return true;
   return rules.mat === 'border' && isBorder(rules.puzzle, piece);

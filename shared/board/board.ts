@@ -1,9 +1,9 @@
 /**
  * The state of one board: every piece is in exactly one group of joined pieces, and a group has ONE origin.
  * A piece is drawn at origin + turned(home), so a group is rigid by construction, and two groups fit exactly when
- * their origins and turns are equal. The mat is piece 0: an immovable group that takes what lies right.
+ * their origins and turns are equal. The mat is piece 0: an immovable group that accepts pieces at their home.
  *
- * A Board is changed only by `apply`; its groups are never changed in place, so that whoever keeps one may compare by identity.
+ * Only `apply` and `applyPatch` change a Board. Groups are replaced, never changed in place, so that they can be compared by identity.
  */
 import type { Point } from '#shared/geometry/pose.ts';
 import { rotate } from '#shared/geometry/pose.ts';
@@ -11,7 +11,7 @@ import type { GroupId, Member, Page, PieceId } from '#shared/ids.ts';
 import type { Placement } from '#shared/puzzle/scatter.ts';
 import { MAT_ID, MAT_ORIGIN, type Rules } from './board-rules.ts';
 
-/** Who is dragging a group now. How long that lasts without a sign of life is the owner's business, not the state's. */
+/** Who is dragging a group now. The board's owner limits its duration; the state does not. */
 export interface Hold {
   readonly member: Member;
   readonly page: Page;
@@ -36,8 +36,8 @@ export interface Group {
 }
 
 /**
- * Whose operations are counted together: a page of a member. Not the page alone: it says its number itself, and whoever
- * said another's could use up her counters.
+ * The author of operations: a page of a member. Clients choose their page numbers, so the page alone would let one member use up the
+ * counters of another.
  */
 export function authorOf(member: Member, page: Page): number {
   return member * 2 ** 32 + page;
@@ -47,7 +47,7 @@ export function memberOf(author: number): Member {
   return Math.floor(author / 2 ** 32);
 }
 
-/** An author's last operation that was carried out: what makes resending safe. */
+/** An author's last operation that was carried out. It makes resending safe. */
 export interface LastOperation {
   readonly counter: number;
   /** Frame that holds it. */
@@ -64,17 +64,17 @@ export interface Board {
   readonly groupOf: Uint16Array;
   /** Frame in which a piece came into its group; index = piece. */
   readonly joinedAt: Uint32Array;
-  /** Frame in which anything of a group changed last; index = group. Beside the groups: what changed since is found quickly. */
+  /** Frame in which a group changed last; index = group. It stands beside the groups so that changes are found quickly. */
   readonly changedAt: Uint32Array;
   /** The highest z given. */
   topZ: number;
   paused: boolean;
   solved: boolean;
-  /** By author, see `authorOf`; the one silent longest first. */
+  /** By author, see `authorOf`; the least recently active first. */
   readonly operations: Map<number, LastOperation>;
 }
 
-/** A board as it is dealt: every piece a group of one. `seq` is the frame that deals it. */
+/** A new board: every piece is a group of one. `seq` is the frame that deals it. */
 export function dealtBoard(rules: Rules, placements: readonly Placement[], seq: number): Board {
   const count = rules.puzzle.pieces;
   const board: Board = {
@@ -121,7 +121,7 @@ export function deal(board: Board, placements: readonly Placement[], seq: number
   }
 }
 
-/** A board of its own that starts equal: O(groups + pieces). */
+/** An independent copy. O(groups + pieces). */
 export function copyOf(board: Board): Board {
   return {
     ...board,
@@ -152,7 +152,7 @@ export function pieceCentre(board: Board, piece: PieceId): Point {
   return { x: group.x + home.x, y: group.y + home.y };
 }
 
-/** Is `a` drawn over `b`, and touched first? The mat's group lies lowest, larger groups beneath smaller ones, then whatever was lifted last is on top. */
+/** Is `a` drawn over `b`, and touched first? The mat's group lies lowest, larger groups beneath smaller ones, and of equal sizes the last lifted is on top. */
 export function isAbove(a: Group, b: Group): boolean {
   if (a.id === b.id) return false;
   if (a.id === MAT_ID || b.id === MAT_ID) return b.id === MAT_ID;
@@ -161,13 +161,13 @@ export function isAbove(a: Group, b: Group): boolean {
   return a.id > b.id;
 }
 
-/** Joins made, and joins that make the picture whole. */
+/** Joins made, and joins that the whole picture needs. */
 export function boardProgress(board: Board): { readonly done: number; readonly of: number } {
   const all = board.rules.puzzle.pieces + (board.rules.mat === 'none' ? 0 : 1);
   return { done: all - board.groups.size, of: all - 1 };
 }
 
-/** True when every piece is in exactly one group that lists it: what any fold of sound frames keeps. */
+/** Is every piece in exactly one group that lists it? Every fold of valid frames keeps this true. */
 export function isConsistent(board: Board): boolean {
   let pieces = 0;
   for (const group of board.groups.values()) {

@@ -1,4 +1,3 @@
-/** The rule book, one sentence a test. */
 import { describe, expect, it } from 'vitest';
 import { PAGES_REMEMBERED_MAX } from '#shared/limits.ts';
 import { cutJigsaw, jigsawSpec } from '#shared/puzzle/jigsaw.ts';
@@ -15,7 +14,7 @@ const mina: Actor = { member: 1, page: 101, isTeacher: false };
 const jun: Actor = { member: 2, page: 102, isTeacher: false };
 const teacher: Actor = { member: 0, page: 100, isTeacher: true };
 
-/** 4 x 3 pieces; 1..4 the first row, 6 and 7 inner ones. */
+/** 4 x 3 pieces: 1..4 are the first row, 6 and 7 are inner pieces. */
 function dealt(difficulty: Difficulty = 'normal', turns = false): Board {
   const spec = jigsawSpec({ seed: 1, columns: 4, rows: 3, pixelWidth: 800, pixelHeight: 600, tab: 20 });
   const rules = boardRules(cutJigsaw(spec), difficulty, turns);
@@ -28,7 +27,7 @@ function drop(piece: number, x: number, y: number, seq = 1_000): Move {
   return { kind: 'drop', piece, x, y, operation: { page: 101, counter }, seen: { epoch: 0, seq } };
 }
 
-/** Decides, and applies what was decided, as one frame. */
+/** Decides, and applies the events as one frame. */
 function carry(board: Board, actor: Actor, move: Move): Decision {
   const decision = decide(board, actor, move, 1);
   if (decision.ok) {
@@ -42,30 +41,30 @@ const kinds = (decision: Decision) => (decision.ok ? decision.events.map(({ kind
 
 describe('a lift', () => {
   // Proves I3.
-  it('gives the group to the first who asks', () => {
+  it('gives the group to the first member who lifts it', () => {
     const board = dealt();
     expect(kinds(carry(board, mina, { kind: 'lift', piece: 6 }))).toEqual(['lifted']);
     expect(decide(board, jun, { kind: 'lift', piece: 6 }, 1)).toEqual({
       ok: false,
-      refusal: { code: 'held', retry: 'final', holder: 1 },
+      refusal: { code: 'held', holder: 1 },
     });
   });
 
-  it('of who had it before is refused when somebody else touched the group since', () => {
+  it('by its former holder is refused if another member has touched the group since', () => {
     const board = dealt();
     carry(board, jun, drop(6, 9_000, 9_000));
     const touchedAt = board.seq;
     const liftAgain = (seq: number): Move => ({ kind: 'lift', piece: 6, seen: { epoch: 0, seq } });
     expect(decide(board, mina, liftAgain(touchedAt - 1), 1)).toEqual({
       ok: false,
-      refusal: { code: 'touched', retry: 'final', by: 2 },
+      refusal: { code: 'touched', by: 2 },
     });
     expect(kinds(decide(board, mina, liftAgain(touchedAt), 1))).toEqual(['lifted']);
     expect(kinds(decide(board, jun, liftAgain(1), 1))).toEqual(['lifted']);
     expect(kinds(decide(board, mina, { kind: 'lift', piece: 6 }, 1))).toEqual(['lifted']);
   });
 
-  it('asked for twice by the same page changes nothing', () => {
+  it('changes nothing when the same page repeats it', () => {
     const board = dealt();
     carry(board, mina, { kind: 'lift', piece: 6 });
     expect(kinds(decide(board, mina, { kind: 'lift', piece: 6 }, 1))).toEqual([]);
@@ -77,7 +76,7 @@ describe('a lift', () => {
     for (const other of board.groups.values()) expect(isAbove(other, groupOf(board, 3))).toBe(false);
   });
 
-  it('is refused for a piece that there is not, and for one that lies on the mat', () => {
+  it('is refused for a piece that does not exist, and for one that is on the mat', () => {
     const board = dealt('easy');
     expect(kinds(decide(board, mina, { kind: 'lift', piece: 13 }, 1))).toBe('unknown-piece');
     expect(kinds(decide(board, mina, { kind: 'lift', piece: Number.NaN }, 1))).toBe('unknown-piece');
@@ -88,7 +87,7 @@ describe('a lift', () => {
 });
 
 describe('a drag', () => {
-  it('moves only what its page holds', () => {
+  it('moves only a group that its page holds', () => {
     const board = dealt();
     expect(kinds(decide(board, mina, { kind: 'drag', piece: 6, x: 5, y: 5 }, 1))).toBe('not-held');
     carry(board, jun, { kind: 'lift', piece: 6 });
@@ -98,7 +97,7 @@ describe('a drag', () => {
     expect(groupOf(board, 6)).toMatchObject({ x: 5, y: 5 });
   });
 
-  it('off the plane, or to no number at all, is refused', () => {
+  it('off the plane, or to something other than an integer, is refused', () => {
     const board = dealt();
     carry(board, mina, { kind: 'lift', piece: 6 });
     for (const x of [-1, 65_536, 1.5, Number.NaN, Number.POSITIVE_INFINITY]) {
@@ -109,21 +108,21 @@ describe('a drag', () => {
 });
 
 describe('a drop', () => {
-  it('far from everything only lays the group down', () => {
+  it('far from everything only puts the group down', () => {
     const board = dealt();
     carry(board, mina, { kind: 'lift', piece: 6 });
     expect(kinds(carry(board, mina, drop(6, 10_000, 10_000)))).toEqual(['dropped']);
     expect(groupOf(board, 6)).toMatchObject({ x: 10_000, y: 10_000, hold: null, pieces: [6] });
   });
 
-  it('near a neighbour joins it and takes the origin of the one that lay', () => {
+  it('near a neighbour joins it and adopts the neighbour’s origin', () => {
     const board = dealt('hard');
     carry(board, mina, drop(6, 20_000, 20_000));
     expect(kinds(carry(board, jun, drop(7, 20_050, 19_950)))).toEqual(['dropped', 'joined']);
     expect(groupOf(board, 7)).toMatchObject({ id: 6, pieces: [6, 7], x: 20_000, y: 20_000 });
   });
 
-  it('takes the origin of the larger group, whichever of the two is moved', () => {
+  it('adopts the origin of the larger group, whichever of the two moves', () => {
     const board = dealt('hard');
     carry(board, mina, drop(6, 20_000, 20_000));
     carry(board, mina, drop(7, 20_000, 20_000));
@@ -132,7 +131,7 @@ describe('a drop', () => {
     expect(groupOf(board, 8)).toMatchObject({ id: 6, pieces: [6, 7, 8], x: 30_040, y: 30_000 });
   });
 
-  it('goes on joining until nothing more is within reach', () => {
+  it('goes on joining until no neighbour is within the tolerance', () => {
     const board = dealt('hard');
     for (const piece of [5, 7, 2, 10]) carry(board, mina, drop(piece, 20_000 + piece, 20_000));
     expect(kinds(carry(board, mina, drop(6, 20_000, 20_000)))).toEqual([
@@ -145,7 +144,7 @@ describe('a drop', () => {
     expect(groupOf(board, 6).pieces).toEqual([2, 5, 6, 7, 10]);
   });
 
-  it('leaves alone what is in somebody’s hand, and what is turned another way', () => {
+  it('does not join held groups or groups with another turn', () => {
     const board = dealt('hard', true);
     const turned = groupOf(board, 6).turn;
     carry(board, mina, drop(6, 20_000, 20_000));
@@ -163,7 +162,7 @@ describe('a drop', () => {
     expect(kinds(decide(other, jun, drop(7, 20_000, 20_000), 1))).toEqual(['dropped']);
   });
 
-  it('on the mat: easy takes any piece, normal a border piece or what fits those that lie, hard has none', () => {
+  it('onto the mat joins any piece if easy, a border piece or a fitting one if normal, and none if hard', () => {
     expect(kinds(decide(dealt('easy'), mina, drop(6, HOME, HOME), 1))).toEqual(['dropped', 'joined']);
     const normal = dealt('normal');
     expect(kinds(decide(normal, mina, drop(6, HOME, HOME), 1))).toEqual(['dropped']);
@@ -174,19 +173,19 @@ describe('a drop', () => {
   });
 
   // Proves I4.
-  it('without a hold is lift and drop in one, unless somebody else touched the group since its author looked', () => {
+  it('without a hold is lift and drop in one, unless another member has touched the group since its author saw it', () => {
     const board = dealt();
     carry(board, jun, drop(6, 9_000, 9_000));
     const touchedAt = board.seq;
     expect(decide(board, mina, drop(6, 10_000, 10_000, touchedAt - 1), 1)).toEqual({
       ok: false,
-      refusal: { code: 'touched', retry: 'final', by: 2 },
+      refusal: { code: 'touched', by: 2 },
     });
     expect(kinds(decide(board, mina, drop(6, 10_000, 10_000, touchedAt), 1))).toEqual(['dropped']);
     expect(kinds(decide(board, jun, drop(6, 10_000, 10_000, 1), 1))).toEqual(['dropped']);
   });
 
-  it('counts what was seen in an earlier epoch only up to where this one began', () => {
+  it('counts what was seen in an earlier epoch only up to the start of this one', () => {
     const board = dealt();
     board.epoch = 2;
     board.seq = 50;
@@ -198,8 +197,8 @@ describe('a drop', () => {
   });
 });
 
-describe('what a board remembers of its pages', () => {
-  it('is not driven out by one member who makes pages up', () => {
+describe('a board’s memory of its pages', () => {
+  it('does not lose a page to a member who invents pages', () => {
     const board = dealt();
     carry(board, mina, drop(6, 9_000, 9_000));
     for (let page = 1; page <= PAGES_REMEMBERED_MAX + 1; page += 1) {
@@ -212,8 +211,8 @@ describe('what a board remembers of its pages', () => {
   });
 });
 
-describe('the whole picture', () => {
-  it('is solved by the join that leaves one group, once', () => {
+describe('a solved board', () => {
+  it('is solved once, by the join that leaves one group', () => {
     for (const difficulty of ['easy', 'normal', 'hard'] as const) {
       const board = dealt(difficulty);
       for (const piece of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]) carry(board, mina, drop(piece, HOME, HOME));
@@ -226,7 +225,7 @@ describe('the whole picture', () => {
 });
 
 describe('the teacher', () => {
-  it('alone takes a group out of another’s hand', () => {
+  it('is the only one who takes a group over from its holder', () => {
     const board = dealt();
     carry(board, mina, { kind: 'lift', piece: 6 });
     expect(kinds(decide(board, jun, { kind: 'takeOver', piece: 6 }, 1))).toBe('teacher-only');
@@ -235,18 +234,18 @@ describe('the teacher', () => {
     expect(kinds(decide(board, mina, { kind: 'drag', piece: 6, x: 1, y: 1 }, 1))).toBe('held');
   });
 
-  it('pauses: all holds end, students wait, she may go on; and resumes', () => {
+  it('pauses and resumes: all holds end, students’ moves are refused, the teacher’s are not', () => {
     const board = dealt();
     carry(board, mina, { kind: 'lift', piece: 6 });
     expect(kinds(decide(board, mina, { kind: 'pause' }, 1))).toBe('teacher-only');
     expect(kinds(carry(board, teacher, { kind: 'pause' }))).toEqual(['released', 'paused']);
-    expect(decide(board, mina, drop(6, 1, 1), 1)).toEqual({ ok: false, refusal: { code: 'paused', retry: 'later' } });
+    expect(decide(board, mina, drop(6, 1, 1), 1)).toEqual({ ok: false, refusal: { code: 'paused' } });
     expect(kinds(decide(board, teacher, { kind: 'lift', piece: 6 }, 1))).toEqual(['lifted']);
     carry(board, teacher, { kind: 'resume' });
     expect(kinds(decide(board, mina, drop(6, 1, 1), 1))).toEqual(['dropped']);
   });
 
-  it('deals the board anew', () => {
+  it('resets the board', () => {
     const board = dealt('easy');
     carry(board, mina, drop(6, HOME, HOME));
     carry(board, teacher, { kind: 'reset', seed: 99, operation: { page: 100, counter: 1 } });
@@ -254,20 +253,20 @@ describe('the teacher', () => {
     expect(board.operations.get(authorOf(0, 100))).toEqual({ counter: 1, seq: board.seq });
   });
 
-  it('deals anew: what was put down on the board before is not put on the new one', () => {
+  it('resets the board so that a drop made on the board before is refused', () => {
     const board = dealt();
     const before = board.seq;
     carry(board, teacher, { kind: 'reset', seed: 99, operation: { page: 100, counter: 1 } });
     expect(decide(board, mina, drop(6, 1, 1, before), 1)).toEqual({
       ok: false,
-      refusal: { code: 'touched', retry: 'final', by: 0 },
+      refusal: { code: 'touched', by: 0 },
     });
     expect(kinds(decide(board, mina, drop(6, 1, 1, board.seq), 1))).toEqual(['dropped']);
   });
 });
 
 describe('a turn', () => {
-  it('keeps the middle of the piece where it is', () => {
+  it('keeps the middle of the piece in place', () => {
     const board = dealt('normal', true);
     const before = pieceCentre(board, 6);
     carry(board, mina, {
@@ -281,7 +280,7 @@ describe('a turn', () => {
     expect(pieceCentre(board, 6)).toEqual(before);
   });
 
-  it('is refused where pieces are not turned, and by less than a quarter', () => {
+  it('is refused on a board without turns, and for less than a quarter', () => {
     const move: Move = {
       kind: 'turn',
       piece: 6,
@@ -295,7 +294,7 @@ describe('a turn', () => {
 });
 
 describe('a hint', () => {
-  it('is told with who was given it, and changes nothing of the board', () => {
+  it('is logged with its member, and changes nothing on the board', () => {
     const board = dealt();
     const before = new Map(board.groups);
     expect(carry(board, jun, { kind: 'hint', piece: 6, level: 2 })).toEqual({
@@ -305,7 +304,7 @@ describe('a hint', () => {
     expect(board.groups).toEqual(before);
   });
 
-  it('is none on a piece that there is not, or where the teacher switched hints off', () => {
+  it('is refused for a piece that does not exist, and on a board without hints', () => {
     expect(kinds(decide(dealt(), jun, { kind: 'hint', piece: 13, level: 1 }, 1))).toBe('unknown-piece');
     const { rules } = dealt();
     const board = dealtBoard({ ...rules, hints: false }, scatter(rules.puzzle, 5, false), 1);

@@ -1,4 +1,4 @@
-/** The rule book: what a move leads to on a board as it is now. It changes nothing; `apply` does. */
+/** The rule book: the events that a move leads to on the current board, or a refusal. It changes nothing; `apply` does. */
 import { isTurn, QUARTER, rotate } from '#shared/geometry/pose.ts';
 import type { PieceId } from '#shared/ids.ts';
 import { PLANE } from '#shared/limits.ts';
@@ -13,7 +13,7 @@ export type Decision =
   | { readonly ok: false; readonly refusal: Refusal };
 
 /**
- * `epochStart`: number of the first frame of the board's present epoch. What a client saw in an earlier epoch counts up to there.
+ * @param epochStart number of the first frame of the board's present epoch. What a client saw in an earlier epoch counts only up to there
  */
 export function decide(board: Board, actor: Actor, move: Move, epochStart: number): Decision {
   switch (move.kind) {
@@ -99,7 +99,7 @@ function turn(board: Board, actor: Actor, move: Turn, group: Group, epochStart: 
   });
 }
 
-/** The origin that keeps the middle of `piece` where it is while its group takes another turn; kept on the plane. */
+/** The origin that keeps the middle of `piece` in place while its group turns; clamped to the plane. */
 export function originAfterTurn(board: Board, piece: PieceId, steps: number): { x: number; y: number } {
   const middle = pieceCentre(board, piece);
   const { homeX, homeY } = board.rules.puzzle;
@@ -107,14 +107,14 @@ export function originAfterTurn(board: Board, piece: PieceId, steps: number): { 
   return { x: ontoPlane(middle.x - home.x), y: ontoPlane(middle.y - home.y) };
 }
 
-/** Somebody else's hand, or somebody else's touch since the author last looked. */
+/** A refusal if another member holds the group, or has touched it since the author saw it. */
 function conflictWith(group: Group, actor: Actor, seen: SeenFrame, epoch: number, epochStart: number): Refusal | null {
   if (group.hold !== null) {
-    return isOwn(group, actor) ? null : { code: 'held', retry: 'final', holder: group.hold.member };
+    return isOwn(group, actor) ? null : { code: 'held', holder: group.hold.member };
   }
   const seenUpTo = seen.epoch === epoch ? seen.seq : Math.min(seen.seq, epochStart - 1);
   if (group.touchedBy !== actor.member && group.touchedAt > seenUpTo) {
-    return { code: 'touched', retry: 'final', by: group.touchedBy };
+    return { code: 'touched', by: group.touchedBy };
   }
   return null;
 }
@@ -134,7 +134,7 @@ function endAllHolds(board: Board): BoardEvent[] {
 
 function onGroup(board: Board, actor: Actor, piece: PieceId, then: (group: Group) => Decision): Decision {
   if (!hasPiece(board, piece)) return refuse('unknown-piece');
-  if (board.paused && !actor.isTeacher) return { ok: false, refusal: { code: 'paused', retry: 'later' } };
+  if (board.paused && !actor.isTeacher) return refuse('paused');
   const group = groupOf(board, piece);
   return group.id === MAT_ID ? refuse('placed') : then(group);
 }
@@ -160,9 +160,9 @@ function events(...list: readonly BoardEvent[]): Decision {
 }
 
 function refuseHeld(holder: number): Decision {
-  return { ok: false, refusal: { code: 'held', retry: 'final', holder } };
+  return { ok: false, refusal: { code: 'held', holder } };
 }
 
 function refuse(code: RefusalCode): Decision {
-  return { ok: false, refusal: { code, retry: 'final' } };
+  return { ok: false, refusal: { code } };
 }

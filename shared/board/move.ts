@@ -1,18 +1,18 @@
-/** What a client asks of a board. A move names a piece; the rules find the group that it is in now. */
+/** Moves: a client's requests to a board. A move names a piece; the rules find the group that the piece is in now. */
 import type { Member, OperationId, Page, PieceId } from '#shared/ids.ts';
 import type { GroupPlacement } from './board-event.ts';
 
-/** What its author had seen of the board when the piece was taken up: who touched it since then goes first. */
+/** The last frame that the author had seen when they lifted the piece. A touch by another member after it takes precedence. */
 export interface SeenFrame {
   readonly epoch: number;
   readonly seq: number;
 }
 
-/** Takes a piece's group up. */
+/** Lifts a piece's group. */
 export interface Lift {
   readonly kind: 'lift';
   readonly piece: PieceId;
-  /** From a hand that has it already, as far as its page knows: it lost the connection, or its hold. */
+  /** The page already shows the piece in hand: it lost its connection or its hold, and renews the hold. */
   readonly seen?: SeenFrame;
 }
 /** Moves a group that is held; x, y is the origin it gets. */
@@ -22,7 +22,7 @@ export interface Drag {
   readonly x: number;
   readonly y: number;
 }
-/** Puts a group down, where it snaps to what fits. Without a hold it is lift and drop in one. */
+/** Puts a group down, where it snaps to what fits. Without a hold it is lift and drop in one move. */
 export interface Drop {
   readonly kind: 'drop';
   readonly piece: PieceId;
@@ -31,7 +31,7 @@ export interface Drop {
   readonly operation: OperationId;
   readonly seen: SeenFrame;
 }
-/** Turns a group about the middle of the piece, to so many steps. */
+/** Turns a group about the middle of the piece. `turn`: the turn it gets, in steps. */
 export interface Turn {
   readonly kind: 'turn';
   readonly piece: PieceId;
@@ -39,41 +39,41 @@ export interface Turn {
   readonly operation: OperationId;
   readonly seen: SeenFrame;
 }
-/** Lets go without dropping: the group stays where it is and snaps to nothing. */
+/** Ends a hold without a drop: the group stays in place and snaps to nothing. */
 export interface Release {
   readonly kind: 'release';
   readonly piece: PieceId;
 }
-/** A teacher takes a group out of whoever's hand. */
+/** A teacher takes a group over from its holder. */
 export interface TakeOver {
   readonly kind: 'takeOver';
   readonly piece: PieceId;
 }
-/** Nothing can be moved until it is resumed; all holds end. */
+/** Ends all holds and refuses moves until `resume`. */
 export interface Pause {
   readonly kind: 'pause';
 }
 export interface Resume {
   readonly kind: 'resume';
 }
-/** Says that a hint was given, so that it is counted; `level` from 1. */
+/** Reports a hint so that it is counted; `level` from 1. */
 export interface Hint {
   readonly kind: 'hint';
   readonly piece: PieceId;
   readonly level: number;
 }
-/** Shows everybody at the board where a piece goes. */
+/** Shows all members of the board where a piece goes. */
 export interface Show {
   readonly kind: 'show';
   readonly piece: PieceId;
 }
-/** Lays the board as it was before it was dealt anew. */
+/** Undoes a reset: lays the board as it was before. */
 export interface Restore {
   readonly kind: 'restore';
   readonly solved: boolean;
   readonly groups: readonly GroupPlacement[];
 }
-/** Deals the board anew. */
+/** Deals the board again. */
 export interface Reset {
   readonly kind: 'reset';
   readonly seed: number;
@@ -81,30 +81,28 @@ export interface Reset {
 }
 
 export type Move = Lift | Drag | Drop | Turn | Release | TakeOver | Pause | Resume | Hint | Show | Restore | Reset;
-/** Moves that are answered only when they are durable. */
+/** Moves whose acknowledgement waits until they are durable. */
 export type Operation = Drop | Turn | Reset;
 
-/** Who asks. Made by the server from the connection, never taken from a message. */
+/** The author of a move. The server derives it from the connection, never from a message. */
 export interface Actor {
   readonly member: Member;
   readonly page: Page;
   readonly isTeacher: boolean;
 }
 
-/**
- * Why a move was not carried out. `final`: it will never be. `later`: the same move may be sent again once the reason is gone.
- */
+/** Why a move is not carried out. shared/protocol/errors.ts says for each code whether a retry may succeed. */
 export type Refusal =
-  | { readonly code: 'held'; readonly retry: 'final'; readonly holder: Member }
-  | { readonly code: 'touched'; readonly retry: 'final'; readonly by: Member }
-  | { readonly code: RefusalCode; readonly retry: 'final' }
-  | { readonly code: 'paused'; readonly retry: 'later' };
+  | { readonly code: 'held'; readonly holder: Member }
+  | { readonly code: 'touched'; readonly by: Member }
+  | { readonly code: RefusalCode };
 
 export type RefusalCode =
   | 'unknown-piece'
   | 'off-plane'
   | 'placed'
   | 'not-held'
+  | 'paused'
   | 'no-turns'
   | 'no-hints'
   | 'teacher-only';

@@ -20,7 +20,7 @@ export interface PatchGroup {
   readonly turn: number;
   readonly z: number;
   readonly hold: Hold | null;
-  /** Pieces that came into the group since `from`, ascending, the one that names it left out. */
+  /** Pieces that came into the group since `from`, ascending, without the one that gives the group its id. */
   readonly addedPieces: readonly PieceId[];
   readonly touchedBy: Member;
   readonly touchedAt: number;
@@ -42,16 +42,19 @@ export interface Patch extends PatchHead {
   readonly solved: boolean;
   readonly topZ: number;
   readonly groups: readonly PatchGroup[];
-  /** Only in a kept snapshot: each author's last operation, the one silent longest first. */
+  /** Only in a stored snapshot: each author's last operation, the least recently active first. */
   readonly operations: readonly PatchOperation[];
 }
 
-/** Can this patch be applied to this board? A whole one always; a part only onto the epoch and frame that it starts from, or later. */
+/** Can this patch be applied to this board? A snapshot always can; another patch needs its own epoch, and a board at or after its first frame. */
 export function canApplyPatch(board: Board, patch: Patch): boolean {
   return patch.from === 0 || (patch.epoch === board.epoch && patch.from <= board.seq && board.seq <= patch.seq);
 }
 
-/** In place. Throws FoldError when the patch is not of this board. */
+/**
+ * Brings the board up to the patch's frame, in place.
+ * @throws FoldError when the patch does not fit this board
+ */
 export function applyPatch(board: Board, patch: Patch): void {
   if (!canApplyPatch(board, patch)) throw new FoldError(`a patch from ${patch.from} on a board at ${board.seq}`);
   const { seq } = patch;
@@ -78,7 +81,7 @@ export function applyPatch(board: Board, patch: Patch): void {
     board.groups.set(id, { id, pieces, x, y, turn, z, hold, touchedBy, touchedAt });
     board.changedAt[id] = seq;
   }
-  // What lost pieces and was not told anew has none left: a group changes whenever a piece leaves it.
+  // A group that lost pieces and is not in the patch has none left: a group changes whenever a piece leaves it.
   for (const id of shrunk) board.groups.delete(id);
   board.epoch = patch.epoch;
   board.seq = seq;

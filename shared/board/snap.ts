@@ -1,13 +1,13 @@
 /**
- * Snapping to a fixpoint: a group put down takes the nearest neighbour whose origin is within reach, both adopt the
- * origin of the larger, and so on from there until nothing more is within reach. Pure: it answers with the joins.
+ * Snapping to a fixpoint: a dropped group joins the nearest neighbour whose origin is within the tolerance, both adopt the origin of the
+ * larger, and the new group goes on until no neighbour is within the tolerance. Pure: it returns the joins.
  */
 import type { GroupId, PieceId } from '#shared/ids.ts';
 import { type Board, type Group, groupOf } from './board.ts';
 import type { Joined } from './board-event.ts';
 import { MAT_ID, matTakes } from './board-rules.ts';
 
-/** A group as it would lie. */
+/** A group at a place that it does not have yet. */
 interface PlacedGroup {
   readonly pieces: readonly PieceId[];
   readonly x: number;
@@ -16,8 +16,8 @@ interface PlacedGroup {
 }
 
 /**
- * Joins that follow when `group` is put down at x, y. O(pieces of the growing group) a join.
- * Groups in somebody's hand are left alone. Ties go to the smaller id.
+ * The joins that follow when `group` is dropped at x, y. O(pieces of the growing group) for each join.
+ * Held groups do not join. Ties go to the smaller id.
  */
 export function joinsAt(board: Board, group: Group, x: number, y: number): Joined[] {
   const joins: Joined[] = [];

@@ -1,6 +1,6 @@
 /**
- * One tick of one board: the discrete events in the order in which they happened, then for each group that was dragged
- * only where it lies at the end. Applying it in that order gives the very board that the single events gave.
+ * One tick of one board: its discrete events in their order, then for each dragged group only its last position.
+ * Applied in that order it gives the same board as the single events.
  */
 import type { GroupId } from '#shared/ids.ts';
 import { apply } from './apply.ts';
@@ -9,11 +9,11 @@ import type { BoardEvent, DiscreteEvent, Dragged } from './board-event.ts';
 
 export interface Tick {
   readonly events: readonly DiscreteEvent[];
-  /** Ascending by group, one a group. */
+  /** Ascending by group, one for each group. */
   readonly drags: readonly Dragged[];
 }
 
-/** Gathers a tick while it lasts. */
+/** Collects the events of the current tick. */
 export class TickBuilder {
   #events: DiscreteEvent[] = [];
   #drags = new Map<GroupId, Dragged>();
@@ -27,7 +27,7 @@ export class TickBuilder {
       case 'dragged':
         this.#drags.set(event.group, event);
         return;
-      // These say where the group lies: an earlier drag of the tick is overtaken.
+      // These events hold the group's position, so an earlier drag of the tick is obsolete.
       case 'dropped':
       case 'turned':
       case 'released':
@@ -47,7 +47,7 @@ export class TickBuilder {
     this.#events.push(event);
   }
 
-  /** The tick so far; the next one begins empty. */
+  /** Returns the tick so far, and starts an empty one. */
   take(): Tick {
     const tick: Tick = { events: this.#events, drags: [...this.#drags.values()].sort((a, b) => a.group - b.group) };
     this.#events = [];
@@ -56,7 +56,10 @@ export class TickBuilder {
   }
 }
 
-/** Folds a whole tick as frame `seq`. @param before told of each discrete event while the board is as it was before it */
+/**
+ * Folds a whole tick as frame `seq`.
+ * @param before called with each discrete event, while the board is as it was before that event
+ */
 export function applyTick(board: Board, tick: Tick, seq: number, before?: (event: DiscreteEvent) => void): void {
   for (const event of tick.events) {
     before?.(event);

@@ -4,14 +4,14 @@ import { applyFact, type ClassroomFacts, INITIAL_FACTS, isPaused } from './class
 
 const OPENED = { kind: 'opened', epoch: 1, wallTime: 1_000_000 } as const;
 
-/** The facts after these events, one a second from the opening on. */
+/** The facts after these events, with one event a second after `opened`. */
 function after(...events: readonly ClassroomEvent[]): ClassroomFacts {
   let facts = INITIAL_FACTS;
   for (const [index, event] of [OPENED, ...events].entries()) facts = applyFact(facts, event, index * 1_000);
   return facts;
 }
 
-it('a board is paused alone until it goes on, or the class does', () => {
+it('a board that is paused alone resumes alone or with the class', () => {
   const one = { kind: 'boardPaused', board: 3 } as const;
   expect(isPaused(after(one), 3)).toBe(true);
   expect(isPaused(after(one), 4)).toBe(false);
@@ -20,7 +20,7 @@ it('a board is paused alone until it goes on, or the class does', () => {
   expect(isPaused(after(one, { kind: 'paused' }, { kind: 'resumed' }), 3)).toBe(false);
 });
 
-it('a hand is up since it first went up', () => {
+it('a hand is raised since it first went up', () => {
   const { raisedHands } = after(
     { kind: 'handRaised', seat: 2 },
     { kind: 'handRaised', seat: 1 },
@@ -33,7 +33,7 @@ it('a hand is up since it first went up', () => {
   expect(after({ kind: 'handRaised', seat: 2 }, { kind: 'handLowered', seat: 2 }).raisedHands.size).toBe(0);
 });
 
-it('nothing that was a seat’s is left when it is gone: neither its hand nor its place, and its number counts as given', () => {
+it('a removed seat leaves neither a hand nor an assignment, and its number counts as given', () => {
   const before = [
     { kind: 'handRaised', seat: 3 },
     { kind: 'seatAssigned', seat: 3, board: 2 },
@@ -45,7 +45,7 @@ it('nothing that was a seat’s is left when it is gone: neither its hand nor it
     const { raisedHands, seatAssignments, highestRemovedSeat } = after(...before, gone);
     expect([raisedHands.size, seatAssignments.size, highestRemovedSeat]).toEqual([0, 0, 3]);
   }
-  // For now: who comes back plays where she played, with her hand down.
+  // Not for good: a student who comes back plays at the same board, with the hand down.
   const { raisedHands, seatAssignments, highestRemovedSeat } = after(...before, {
     kind: 'removed',
     seat: 3,
@@ -55,14 +55,14 @@ it('nothing that was a seat’s is left when it is gone: neither its hand nor it
   expect(after({ kind: 'turnedAway', seat: 5 }, { kind: 'erased', seat: 4 }).highestRemovedSeat).toBe(5);
 });
 
-it('a timer that stands knows what it was set to', () => {
+it('a paused timer keeps its full duration', () => {
   const started = { kind: 'timerStarted', until: 1_300_000, of: 300_000 } as const;
   expect(after(started).timer).toEqual({ of: 300_000, until: 1_300_000, left: null });
   const stopped = after(started, { kind: 'timerPaused', left: 200_000 });
   expect(stopped.timer).toEqual({ of: 300_000, until: null, left: 200_000 });
 });
 
-it('what was led in one activity is over with the next: the spotlight, pauses of boards, places; hands and timer are not', () => {
+it('a new activity ends spotlight, pauses of boards and assignments, but not hands and timer', () => {
   const facts = after(
     { kind: 'spotlit', board: 1, named: true },
     { kind: 'boardPaused', board: 1 },

@@ -1,21 +1,21 @@
 /**
- * No edge meets itself or another, whatever is drawn: a proof, where a sample of seeds would only be evidence.
+ * No edge meets itself or another edge, for any random draws. This is a proof; a sample of seeds would only be evidence.
  *
- * Every point of an edge is linear in each thing drawn (and in the edge's length), so along any fixed direction it is farthest at
- * extreme draws. Two segments are apart for all draws if along one direction all of the first is before all of the second.
+ * Every point of an edge is linear in each draw (and in the edge's length), so along any fixed direction it is farthest at
+ * extreme draws. Two segments are apart for all draws if along one direction all of the first lies before all of the second.
  *
- * Only edges that share a corner need looking at: a knob reaches less than half a piece's short side from its line (third test),
+ * Only edges that share a corner need a proof: a knob reaches less than half a piece's short side from its line (third test),
  * and each edge stays between its ends.
  */
 import { expect, test } from 'vitest';
 import { TAB_SIZES } from '#shared/puzzle/puzzle.ts';
 import { EDGE_POINTS, edgePoints, knobReach } from './edge.ts';
 
-/** A piece's short side, in sixteenths: so long that rounding is nothing here. */
+/** A piece's short side, in sixteenths: so long that rounding does not matter. */
 const SHORT = 2 ** 22;
-/** What rounding may take from a gap: three sixteenths of the least piece, which is 40 units. */
+/** The part of a gap that rounding may take: three sixteenths of the smallest piece, which is 40 units. */
 const ROUNDING = 3 / (40 * 16);
-/** A piece's long side, in short sides; proven for every length between two of these that follow each other. */
+/** A piece's long side, in short sides. The proof holds for every length between two successive values. */
 const LENGTHS = [1, 1.02, 1.05, 1.1, 1.2, 1.35, 1.5, 1.75, 2.01];
 const DIRECTIONS = Array.from({ length: 48 }, (_, index) => {
   const angle = (Math.PI * index) / 24;
@@ -27,7 +27,7 @@ interface Vector {
   readonly y: number;
 }
 
-/** One point of an edge: where it lies at the middle draws, and how far each extreme draw takes it. Short sides. */
+/** One point of an edge: its place at the middle draws, and how far each extreme draw moves it. In short sides. */
 interface Wandering {
   readonly at: Vector;
   readonly by: readonly Vector[];
@@ -35,14 +35,14 @@ interface Wandering {
 
 interface Run {
   readonly length: number;
-  /** Runs right, or down. */
+  /** The edge runs right, or down. */
   readonly down: boolean;
   readonly knobRight: boolean;
-  /** The corner in question, at (0, 0), is its first point or its last. */
+  /** The shared corner, at (0, 0), is the edge's first or last point. */
   readonly leaves: boolean;
 }
 
-/** Draws that an edge takes: lean at both ends, then three from its stream. */
+/** The draws of an edge: the lean at both ends, then three from its stream. */
 const DRAWS = 5;
 
 function wanderings(tab: number, { length, down, knobRight, leaves }: Run): Wandering[] {
@@ -80,7 +80,7 @@ function dot(a: Vector, b: Vector): number {
   return a.x * b.x + a.y * b.y;
 }
 
-/** The least that a point can be along a direction. */
+/** The smallest coordinate of a point along a direction. */
 function least({ at, by }: Wandering, direction: Vector): number {
   return by.reduce((sum, each) => sum - Math.abs(dot(each, direction)), dot(at, direction));
 }
@@ -89,12 +89,12 @@ function most(point: Wandering, direction: Vector): number {
   return -least(point, { x: -direction.x, y: -direction.y });
 }
 
-/** From one point to another of the same edge: both wander by the same draws. */
+/** The vector from one point to another of the same edge: both move with the same draws. */
 function step(from: Wandering, to: Wandering): Wandering {
   return { at: minus(to.at, from.at), by: to.by.map((each, draw) => minus(each, from.by[draw] ?? each)) };
 }
 
-/** Is there a direction along which `lead`, the least by which one thing is ahead of another, outlasts rounding? */
+/** Is there a direction along which `lead`, the smallest distance of one thing ahead of another, exceeds rounding? */
 function areApart(lead: (direction: Vector) => number): boolean {
   return DIRECTIONS.some((direction) => lead(direction) > ROUNDING);
 }
@@ -141,7 +141,7 @@ test.each(TAB_SIZES)('two edges with knobs of %i percent that share a corner mee
       const [rightCorner, downCorner] = [rightLeaves, downLeaves].map((leaves) => (leaves ? 0 : EDGE_POINTS));
       for (const one of SEGMENTS) {
         for (const other of SEGMENTS) {
-          // The shared corner itself lies at 0: what is before 0 and what is beyond it have nothing else in common.
+          // The shared corner lies at 0: points before 0 and points beyond it have only the corner in common.
           const shared =
             (one === rightCorner || one + 1 === rightCorner) && (other === downCorner || other + 1 === downCorner);
           const low = ends(right, one, shared ? rightCorner : undefined);
@@ -174,7 +174,7 @@ test.each(TAB_SIZES)(
   },
 );
 
-/** Every way to choose yes or no so many times. */
+/** All combinations of that many booleans. */
 function choices(times: number): boolean[][] {
   if (times === 0) return [[]];
   return choices(times - 1).flatMap((rest) => [

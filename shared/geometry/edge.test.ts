@@ -11,7 +11,7 @@ function edgeOf(key: number, tab: number, down = false, long = 1): Int32Array {
   return edgePoints(edgeLine, LENGTH, tab, randomStream(5, 0, 0, key));
 }
 
-/** How far the points go below and above (right and left of) the walk's line. */
+/** The largest distances of the points below and above (right and left of) the walk's line. */
 function reachOf(points: Int32Array): { right: number; left: number } {
   let right = 0;
   let left = 0;
@@ -28,18 +28,15 @@ test('an edge starts and ends on its grid points', () => {
   expect([...points.slice(0, 2), ...points.slice(-2)]).toEqual([0, 0, LENGTH, 0]);
 });
 
-test.each([15, 20, 25])(
-  'a knob of %i percent stands on the side it was drawn for and never farther than its reach',
-  (tab) => {
-    for (let key = 0; key < 2_000; key += 1) {
-      const { right, left } = reachOf(edgeOf(key, tab));
-      const isRight = isKnobOnRight(randomStream(5, 0, 0, key));
-      expect(isRight ? right : left, `key ${key}`).toBeGreaterThan((knobReach(tab) - 0.1) * LENGTH);
-      expect(isRight ? left : right, `key ${key}`).toBeLessThan(0.1 * LENGTH);
-      expect(Math.max(left, right), `key ${key}`).toBeLessThanOrEqual(Math.ceil(knobReach(tab) * LENGTH));
-    }
-  },
-);
+test.each([15, 20, 25])('a knob of %i percent stands on its drawn side and stays within its reach', (tab) => {
+  for (let key = 0; key < 2_000; key += 1) {
+    const { right, left } = reachOf(edgeOf(key, tab));
+    const isRight = isKnobOnRight(randomStream(5, 0, 0, key));
+    expect(isRight ? right : left, `key ${key}`).toBeGreaterThan((knobReach(tab) - 0.1) * LENGTH);
+    expect(isRight ? left : right, `key ${key}`).toBeLessThan(0.1 * LENGTH);
+    expect(Math.max(left, right), `key ${key}`).toBeLessThanOrEqual(Math.ceil(knobReach(tab) * LENGTH));
+  }
+});
 
 test('an edge downwards is the edge to the right, turned by a quarter', () => {
   const right = edgeOf(4, 20);
@@ -66,7 +63,7 @@ test('a piece twice as long has the same round knob', () => {
 /** First and last point of the middle cubic. */
 const SEGMENTS_OF_HEAD = [EDGE_POINTS / 3, (2 * EDGE_POINTS) / 3] as const;
 
-test('cuts run smoothly through a grid point: one edge arrives in the direction in which the next leaves', () => {
+test('cuts run smoothly through a grid point: one edge arrives in the direction in which the next one leaves', () => {
   const edgeLine = { fromX: 0, fromY: 0, toX: LENGTH, toY: 0 };
   for (let key = 0; key < 200; key += 1) {
     for (const lean of [-1, -0.75, 0.75, 0.99]) {

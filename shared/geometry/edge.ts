@@ -1,44 +1,45 @@
 /**
- * One inner edge of a jigsaw: a line between two grid points with a knob on one side of it. It follows from its end points,
- * the knob's size and its own stream alone; whoever walks it, either way, walks identical integer points.
+ * One inner edge of a jigsaw: a line between two grid points with a knob on one side. It depends only on its end points, the knob's size
+ * and its own random stream, so both of its pieces have identical integer points.
  *
- * The curve's parameters are those that Draradech published with his jigsaw generator (CC0): three cubics of ten points in all.
+ * The curve's parameters are those of Draradech's jigsaw generator (CC0): three cubics of ten points in all.
  */
 import { type RandomStream, signedFraction } from './random.ts';
 
-/** Outlines count in sixteenths of a unit of the plane, so that every point is an integer. */
+/** Outlines are in sixteenths of a unit of the plane, so that every point is an integer. */
 export const STEPS_PER_UNIT = 16;
 
-/** Chords of one cubic. 4 edges * 3 cubics * 8 = 96 vertices an outline, under the 100 that a renderer still batches. */
+/** Chords of one cubic. 4 edges * 3 cubics * 8 = 96 vertices an outline, below the 100 up to which a renderer batches. */
 export const SEGMENTS = 8;
-/** Points of an edge, its last end left out. */
+/** Points of an edge without its last end. */
 export const EDGE_POINTS = 3 * SEGMENTS;
 
-/** How far the curve's parameters stray, as a share of the edge and of `across`. */
+/** Largest deviation of the curve's parameters, as a share of the edge and of `across`. */
 const JITTER = 0.04;
 
-/** An edge before it is drawn. Grid points in sixteenths, y down; it runs to the right or downwards. */
+/** An edge before it gets its curve. Grid points in sixteenths, y down; it runs to the right or downwards. */
 export interface EdgeLine {
   readonly fromX: number;
   readonly fromY: number;
   readonly toX: number;
   readonly toY: number;
-  /** How far the cut leans to the right of its line as it leaves and as it arrives, in [-1, 1): who continues the line shares it. */
+  /** How far the cut leans to the right of its line at both ends, in [-1, 1). The edge that continues the line has the same lean. */
   readonly fromLean: number;
   readonly toLean: number;
 }
 
 /**
- * Does the knob stand to the right of whoever walks the edge (below one that runs right, left of one that runs down)?
- * The first draw of the edge's stream.
+ * Does the knob stand to the right of the walk along the edge (below an edge that runs right, left of one that runs down)?
+ * This is the first draw of the edge's stream.
  */
 export function isKnobOnRight(draw: RandomStream): boolean {
   return draw() < 0x8000_0000;
 }
 
 /**
- * EDGE_POINTS + 1 points, x and y in turn, in sixteenths; first and last are the ends. `across`: the length that the knob is a share of,
- * in sixteenths: a piece's shorter side, so that a long piece gets a round knob and not a stretched one. `tab`: the knob's size in percent.
+ * EDGE_POINTS + 1 points, x and y alternating, in sixteenths; the first and the last are the ends.
+ * @param across a piece's shorter side, in sixteenths. The knob is a share of it, so that a long piece gets a round knob, too
+ * @param tab the knob's size in percent of `across`
  */
 export function edgePoints(edgeLine: EdgeLine, across: number, tab: number, draw: RandomStream): Int32Array {
   const { fromX, fromY, toX, toY, fromLean, toLean } = edgeLine;
@@ -52,7 +53,7 @@ export function edgePoints(edgeLine: EdgeLine, across: number, tab: number, draw
   const d = signedFraction(draw) * JITTER * ratio;
   const t = tab / 200;
   const s = t * ratio;
-  // Shares of the edge along it, and of `across` to its right.
+  // Positions along the edge as shares of the edge, and to its right as shares of `across`.
   const along = [
     0,
     0.2,
@@ -69,7 +70,7 @@ export function edgePoints(edgeLine: EdgeLine, across: number, tab: number, draw
   const root = side * (c + t);
   const head = side * (c + 3 * t);
   const aside = [0, fromLean * JITTER, neck, root, head, head, root, neck, -toLean * JITTER, 0];
-  // The walk's right: downwards of one that runs right, to the left of one that runs down.
+  // The walk's right is downwards for an edge that runs right, and to the left for one that runs down.
   const rightX = (-spanY * across) / length;
   const rightY = (spanX * across) / length;
 
@@ -86,12 +87,12 @@ export function edgePoints(edgeLine: EdgeLine, across: number, tab: number, draw
   return points;
 }
 
-/** The farthest that a knob goes from its edge's line, as a share of `across`. The head's cubic peaks a quarter t under its control points. */
+/** The largest distance of a knob from its edge's line, as a share of `across`. The head's cubic peaks a quarter t below its control points. */
 export function knobReach(tab: number): number {
   return (2.5 * tab) / 200 + JITTER;
 }
 
-/** Bernstein's weights of a cubic's four control points at the first end of each of its chords. Exact: multiples of 1/512. */
+/** Bernstein weights of a cubic's four control points at the first end of each of its chords. Exact: multiples of 1/512. */
 const WEIGHTS = Float64Array.from({ length: 4 * SEGMENTS }, (_, index) => {
   const u = Math.floor(index / 4) / SEGMENTS;
   const v = 1 - u;
@@ -101,7 +102,7 @@ const WEIGHTS = Float64Array.from({ length: 4 * SEGMENTS }, (_, index) => {
   return power === 2 ? 3 * v * u * u : u * u * u;
 });
 
-/** The cubic whose control points begin at `first`, at the first end of its chord `segment`. */
+/** The point at the first end of chord `segment`, on the cubic whose control points begin at `first`. */
 function cubicAt(control: readonly number[], first: number, segment: number): number {
   let sum = 0;
   for (let point = 0; point < 4; point += 1) sum += (WEIGHTS[4 * segment + point] ?? 0) * (control[first + point] ?? 0);

@@ -1,4 +1,3 @@
-/** What turning a point promises: exact for quarters, within a unit for every other step, clockwise as seen. */
 import { expect, test } from 'vitest';
 import { PLANE } from '#shared/limits.ts';
 import { isTurn, QUARTER, rotate, TURN_STEPS } from './pose.ts';
@@ -13,7 +12,7 @@ const POINTS = [
 ] as const;
 const TURNS = Array.from({ length: TURN_STEPS }, (_, turn) => turn);
 
-test('a quarter turn takes right to down, and four of them lead back', () => {
+test('a quarter turn maps right to down, and four of them are the identity', () => {
   for (const [x, y] of POINTS) {
     const once = rotate(x, y, QUARTER);
     expect([once.x + y, once.y - x]).toEqual([0, 0]);
@@ -23,7 +22,7 @@ test('a quarter turn takes right to down, and four of them lead back', () => {
   }
 });
 
-test('no step is off the true place by more than a unit, and none off whole units', () => {
+test('every step is within a unit of the exact place, and gives whole units', () => {
   for (const turn of TURNS) {
     const angle = (turn * 2 * Math.PI) / TURN_STEPS;
     for (const [x, y] of POINTS) {
@@ -35,7 +34,7 @@ test('no step is off the true place by more than a unit, and none off whole unit
   }
 });
 
-test('a turn is a whole number of steps short of a whole turn', () => {
+test('a turn is an integer from 0 to 23', () => {
   expect(TURNS.every(isTurn)).toBe(true);
   for (const turn of [-1, TURN_STEPS, 0.5, Number.NaN, Number.POSITIVE_INFINITY]) expect(isTurn(turn)).toBe(false);
 });

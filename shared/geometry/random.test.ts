@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { randomBelow, randomStream, shuffle, signedFraction } from './random.ts';
 
-test('a stream is the same whenever it is asked for, and whatever was drawn before', () => {
+test('a key always gives the same stream, whatever was drawn before', () => {
   const first = randomStream(7, 1, 2, 3);
   const drawn = [first(), first(), first()];
   const other = randomStream(8, 1, 2, 3);
@@ -10,14 +10,14 @@ test('a stream is the same whenever it is asked for, and whatever was drawn befo
   expect([sameStream(), sameStream(), sameStream()]).toEqual(drawn);
 });
 
-test('what is released stays: the first draws of two keys', () => {
+test('the first draws of two keys never change', () => {
   const one = randomStream(0, 0, 0, 0);
   const two = randomStream(0xffff_ffff, 1, 199, 199);
   expect([one(), one(), two(), two()]).toEqual(GOLDEN);
 });
 const GOLDEN: readonly number[] = [1951251630, 789029525, 3531394143, 3468026054];
 
-test('keys that differ in one part, or only in their order, draw differently', () => {
+test('keys that differ in one part, or only in the order of parts, have different streams', () => {
   const seen = new Set<number>();
   let keys = 0;
   for (let seed = 0; seed < 5; seed += 1) {
@@ -34,7 +34,7 @@ test('keys that differ in one part, or only in their order, draw differently', (
   expect(keys - seen.size).toBeLessThanOrEqual(3);
 });
 
-test('draws fill their range evenly', () => {
+test('draws are uniform over their range', () => {
   const draw = randomStream(3, 0, 0, 0);
   const counts = new Array<number>(10).fill(0);
   for (let each = 0; each < 100_000; each += 1) {
@@ -55,7 +55,7 @@ test('draws fill their range evenly', () => {
   expect(most).toBeGreaterThan(0.99);
 });
 
-test('a shuffle keeps every item, and brings every item to every place', () => {
+test('a shuffle keeps every item, and can move every item to every place', () => {
   const places = new Set<number>();
   for (let seed = 0; seed < 200; seed += 1) {
     const list = [0, 1, 2, 3, 4];

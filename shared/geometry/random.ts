@@ -1,6 +1,6 @@
 /**
- * Randomness that every engine draws alike: 32-bit integer arithmetic only. A stream belongs to a key, so what is drawn for
- * one key never depends on what was drawn for another, nor on the order.
+ * Pseudo-random numbers that are the same in every engine: 32-bit integer arithmetic only. Each key has its own stream, so the draws
+ * of one key depend neither on those of another nor on their order.
  */
 
 /** Draws the next u32. */
@@ -17,7 +17,7 @@ export function mix32(value: number): number {
   return (bits ^ (bits >>> 16)) >>> 0;
 }
 
-/** The stream of one key. Every part is an integer; its low 32 bits count. O(1). */
+/** The stream of one key. Every part is an integer, of which the low 32 bits count. O(1). */
 export function randomStream(seed: number, axis: number, row: number, column: number): RandomStream {
   let state = mix32(seed ^ GOLDEN);
   for (const part of [axis, row, column]) state = mix32(Math.imul(state, 3) + mix32(part + GOLDEN));
@@ -32,12 +32,12 @@ export function signedFraction(draw: RandomStream): number {
   return draw() / 0x8000_0000 - 1;
 }
 
-/** An integer in 0..bound-1, for bounds up to 2^21. The bias of at most bound / 2^32 does not matter to a game. */
+/** An integer in 0..bound-1, for bounds up to 2^21. The bias is at most bound / 2^32, which does not matter here. */
 export function randomBelow(draw: RandomStream, bound: number): number {
   return Math.floor((draw() * bound) / 0x1_0000_0000);
 }
 
-/** Puts `list` in a random order, in place (Fisher and Yates). */
+/** Shuffles `list` in place (Fisher and Yates). */
 export function shuffle<Item>(draw: RandomStream, list: Item[]): void {
   for (let last = list.length - 1; last > 0; last -= 1) {
     const pick = randomBelow(draw, last + 1);

@@ -16,7 +16,7 @@ test.each([
   expect(segmentsMeet(chain(...other), 0, chain(...one), 0)).toBe(expected);
 });
 
-test('the last segment of a chain closes it', () => {
+test('the last segment of a chain leads back to its first point', () => {
   const triangle = chain(0, 0, 8, 0, 8, 8);
   expect(segmentsMeet(triangle, 2, chain(0, 8, 6, 0), 0)).toBe(true);
   expect(segmentsMeet(triangle, 2, chain(0, 8, 1, 5), 0)).toBe(false);

@@ -1,11 +1,9 @@
-/** Do segments meet? Exact on integers up to 2^24: every product stays under 2^53. */
+/** Intersection of segments, exact for integers up to 2^24: every product stays below 2^53. */
 
-/** A chain of points, x and y in turn. Its segment i runs from point i to the next; the last one's next is the first. */
+/** A closed chain of points, x and y alternating. Its segment i runs from point i to the next; the last segment ends at the first point. */
 export type Chain = Int32Array;
 
-/**
- * Segment i of one chain and segment k of another: have they any point in common, ends included?
- */
+/** Do segment i of one chain and segment k of another have a point in common, ends included? */
 export function segmentsMeet(one: Chain, i: number, other: Chain, k: number): boolean {
   const ax = one[2 * i] ?? 0;
   const ay = one[2 * i + 1] ?? 0;
@@ -17,7 +15,7 @@ export function segmentsMeet(one: Chain, i: number, other: Chain, k: number): bo
   const dy = other[(2 * k + 3) % other.length] ?? 0;
   if (Math.max(ax, bx) < Math.min(cx, dx) || Math.max(cx, dx) < Math.min(ax, bx)) return false;
   if (Math.max(ay, by) < Math.min(cy, dy) || Math.max(cy, dy) < Math.min(ay, by)) return false;
-  // Their boxes overlap; so they meet unless one lies wholly to a side of the other.
+  // Their boxes overlap, so they meet unless one lies entirely to one side of the other.
   return straddles(ax, ay, bx, by, cx, cy, dx, dy) && straddles(cx, cy, dx, dy, ax, ay, bx, by);
 }
 

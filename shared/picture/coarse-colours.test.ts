@@ -3,7 +3,7 @@ import { COLOUR_COLUMNS, COLOUR_ROWS, decodeColours, encodeColours } from './coa
 
 const cells = COLOUR_COLUMNS * COLOUR_ROWS;
 
-test('colours come back as they went, opaque', () => {
+test('round-trips colours, and makes them opaque', () => {
   const rgb = Uint8Array.from({ length: cells * 3 }, (_, index) => (index * 7) % 256);
   const decoded = decodeColours(encodeColours(rgb));
   expect(decoded).toHaveLength(cells * 4);
@@ -12,7 +12,7 @@ test('colours come back as they went, opaque', () => {
   }
 });
 
-test('what is no such text tells nothing', () => {
+test('decodes any other text to null', () => {
   expect(decodeColours('')).toBeNull();
   expect(decodeColours('zz'.repeat(cells * 3))).toBeNull();
   expect(decodeColours('00'.repeat(cells * 3 - 1))).toBeNull();

@@ -1,14 +1,14 @@
 /**
- * The part of a picture that is wanted, as shares of its sides as seen (turned as the camera says): whoever draws it, in whatever
- * size, cuts the same part. The teacher's page shows it, the server cuts it from the very file that she chose.
+ * A crop: a part of a picture as shares of its sides as displayed (with the camera's rotation applied), so that it is the same part in any
+ * size. The teacher's page shows it, and the server cuts it from the teacher's own file.
  */
 
-/** A whole side. A share is a whole number of its ten-thousandths. */
+/** A whole side: shares are in ten-thousandths. */
 export const CROP_FULL_SIDE = 10_000;
-/** A part is at least so much of each side: less of a photo would be a blur on the board. */
+/** Smallest share of each side: less of a photo would be blurred on the board. */
 export const CROP_SIDE_MIN = 1_000;
 
-/** From the top left. Ten-thousandths; `isWithin` says whether it ends within the picture. */
+/** From the top left, in ten-thousandths. `isCropWithin` checks that it ends within the picture. */
 export interface Crop {
   readonly x: number;
   readonly y: number;
@@ -27,7 +27,7 @@ export interface PixelBox {
   readonly height: number;
 }
 
-/** The part in whole pixels of a picture of these sides; at least one pixel, and never beyond the picture. */
+/** The crop in whole pixels of a picture of these sides: at least one pixel, and within the picture. */
 export function cropToPixels({ x, y, width, height }: Crop, pixelWidth: number, pixelHeight: number): PixelBox {
   const [left, across] = stretch(x, width, pixelWidth);
   const [top, down] = stretch(y, height, pixelHeight);

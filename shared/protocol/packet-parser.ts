@@ -1,6 +1,6 @@
 /**
- * Socket.IO's own parser, but for one thing: the event `frame` with one Uint8Array in the namespace /board is that binary
- * message and nothing else. No packet head, no second message, and no other binary: attachments are refused unread.
+ * Socket.IO's own parser with one exception: the event `frame` with one Uint8Array in /board is a binary message of exactly these bytes,
+ * without a packet head or a second message. No other binary exists: attachments are refused unread.
  */
 import { Decoder as DefaultDecoder, Encoder as DefaultEncoder, type Packet, PacketType } from 'socket.io-parser';
 import { NAMESPACE } from './paths.ts';
@@ -24,14 +24,14 @@ export class Encoder extends DefaultEncoder {
 }
 
 export class Decoder extends DefaultDecoder {
-  /** The namespace whose frames come. */
+  /** The namespace of received frames. */
   protected readonly frameNamespace: string = NAMESPACE.board;
-  /** Takes frames by a shorter way than Socket.IO's events; null: they are events like all else. */
+  /** Receives frames directly, bypassing Socket.IO's events; null: frames are events. */
   onFrame: ((bytes: Uint8Array) => void) | null = null;
 
   override add(message: unknown): void {
     if (typeof message === 'string') {
-      // A packet that announces binary attachments begins with their type.
+      // The first character of a packet is its type.
       const type = Number(message[0]);
       if (type === PacketType.BINARY_EVENT || type === PacketType.BINARY_ACK)
         throw new Error('attachments are refused');
@@ -50,7 +50,7 @@ export class Decoder extends DefaultDecoder {
   }
 }
 
-/** For a projector's end of a connection: frames are for its namespace. */
+/** The decoder of a projector's page: frames belong to /present. */
 export class PresentDecoder extends Decoder {
   protected override readonly frameNamespace = NAMESPACE.present;
 }

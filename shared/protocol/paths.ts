@@ -1,22 +1,22 @@
-/** Where everything is: each path stands here once, for the server that answers and the client that asks. */
+/** All addresses that server and client share: pages and their links, HTTP routes, form fields, socket namespaces. */
 import type { ClassroomId, PictureId } from '#shared/ids.ts';
 
 /** Field of an upload's form that holds the picture. */
 export const PICTURE_FIELD = 'picture';
-/** Another field of it: the part that is wanted, a Crop as JSON. Nothing: all of it. */
+/** Field of an upload's form with the part to take, a Crop as JSON. Without it the whole picture is taken. */
 export const CROP_FIELD = 'crop';
-/** Field beside it that holds the message that a chat's picture comes with, as JSON. */
+/** Field of an upload's form with the chat message that the picture belongs to, as JSON. */
 export const MESSAGE_FIELD = 'message';
-/** Header in which a teacher on another machine shows the key that opens a class. */
+/** Header with the teacher key, which a teacher on another machine needs to open a class. */
 export const TEACHER_KEY_HEADER = 'x-teacher-key';
 
 /** Socket.IO's HTTP path. */
 export const SOCKET_PATH = '/live';
-/** Namespaces: the list of open classes, one class's chat, one class's boards, and what a projector may show of one class. */
+/** Socket.IO namespaces: the list of open classes, a class's chat, a class's boards, and a class's projector. */
 export const NAMESPACE = { openClasses: '/room', chat: '/chat', board: '/board', present: '/present' } as const;
-/** Query parameter of a class's connection: it stands in the URL so that a load balancer can place it. */
+/** Query parameter of a class's connection. It stands in the URL so that a load balancer can route by class. */
 export const CLASS_PARAMETER = 'class';
-/** What both sides speak; a page of another version is told to load again. */
+/** Version of the protocol. A page of another version asks its reader to load it again. */
 export const PROTOCOL_VERSION = 1;
 
 /** Query parameter of the join page: the code of the class that a link is for. */
@@ -130,7 +130,7 @@ export function messagePath(
   return ROUTE[route].replace(':classroom', encodeURIComponent(classroom)).replace(':number', String(number));
 }
 
-/** All that is of the student who has the seat of this number. */
+/** Path of one seat: its export, and its erasure. @param seat its number */
 export function seatPath(classroom: ClassroomId, seat: number): string {
   return ROUTE.seat.replace(':classroom', encodeURIComponent(classroom)).replace(':seat', String(seat));
 }

@@ -13,8 +13,8 @@ import {
 const drop = { board: 1, piece: 5, x: 0, y: 65_535, counter: 1, seen: { epoch: 0, seq: 0 } };
 const start = { picture: 'a'.repeat(22), cuts: [{ columns: 4, rows: 3 }] };
 
-describe('a shape lets through', () => {
-  it('what it names, with or without what may be missing, and leaves it as it came', () => {
+describe('a schema accepts', () => {
+  it('the keys that it names, with or without optional ones, and leaves the value unchanged', () => {
     const sent = Object.freeze({ ...drop, seen: Object.freeze({ ...drop.seen }) });
     expect(is(DropMessage, sent)).toBe(true);
     expect(sent).toEqual(drop);
@@ -25,7 +25,7 @@ describe('a shape lets through', () => {
     expect(is(DropMessage, { ...drop, x: -0 })).toBe(true);
   });
 
-  it('as many code points as it says, whatever units they take', () => {
+  it('its number of code points, however many units they take', () => {
     const title = '😀'.repeat(TITLE_LENGTH_MAX * 4);
     expect(is(OpenClassroomRequest, { title })).toBe(true);
     expect(is(OpenClassroomRequest, { title: `${title}😀` })).toBe(false);
@@ -33,9 +33,9 @@ describe('a shape lets through', () => {
   });
 });
 
-describe('a shape refuses', () => {
+describe('a schema refuses', () => {
   // Proves I31.
-  it('a key that it does not know, whatever its name, at every depth', () => {
+  it('an unknown key, whatever its name, at every depth', () => {
     for (const key of ['more', '', '0', 'length', 'constructor', 'toString', '__proto__', 'prototype']) {
       const more: object = JSON.parse(`{${JSON.stringify(key)}:{"x":1}}`);
       // As JSON, so that __proto__ is a key like any other.
@@ -48,7 +48,7 @@ describe('a shape refuses', () => {
     }
   });
 
-  it('a number that is none, is no integer, or is out of bounds', () => {
+  it('something other than a number, a fraction, and a number out of bounds', () => {
     for (const x of [
       Number.NaN,
       Number.POSITIVE_INFINITY,
@@ -65,13 +65,13 @@ describe('a shape refuses', () => {
     expect(is(DropMessage, { ...drop, counter: 2 ** 53 })).toBe(false);
   });
 
-  it('undefined for what may only be missing', () => {
+  it('undefined for an optional key', () => {
     expect(is(EnterMessage, { board: 1, have: undefined })).toBe(false);
     expect(is(PresentMessage, { named: undefined })).toBe(false);
     expect(is(DropMessage, { ...drop, x: undefined })).toBe(false);
   });
 
-  it('an array, or nothing, for an object, even where every key may be missing', () => {
+  it('an array or null for an object, even if every key is optional', () => {
     for (const none of [[], [{}], null, undefined, 'text', 7, true]) {
       expect(is(EmptyMessage, none)).toBe(false);
       expect(is(PresentMessage, none)).toBe(false);
@@ -81,7 +81,7 @@ describe('a shape refuses', () => {
     expect(is(DropMessage, Object.assign([], drop))).toBe(false);
   });
 
-  it('what is missing, too long, too many, twice, or of neither form', () => {
+  it('values that are missing, too long, too many, repeated, or of neither form', () => {
     expect(is(DropMessage, { ...drop, seen: { epoch: 1 } })).toBe(false);
     expect(is(StartActivityRequest, { ...start, cuts: [] })).toBe(false);
     expect(
@@ -93,7 +93,7 @@ describe('a shape refuses', () => {
     expect(is(TimerMessage, { ms: 60_000, to: 'end' })).toBe(false);
   });
 
-  it('text in which anything stands beside its pattern', () => {
+  it('a text with anything beside its pattern', () => {
     expect(is(StartActivityRequest, start)).toBe(true);
     for (const picture of ['a'.repeat(15), 'a'.repeat(33), `${start.picture}\n`, `\n${start.picture}`, 'ä'.repeat(22)])
       expect(is(StartActivityRequest, { ...start, picture }), picture).toBe(false);

@@ -1,13 +1,13 @@
 /**
- * What the shapes of JSON from outside are made of, beside valibot's own parts. They only check: nothing is turned into something else and
- * nothing is filled in, so what `is` lets through is what was sent.
+ * Building blocks for schemas of JSON from outside, beside valibot's own. They only check: they neither convert values nor fill in defaults,
+ * so a value that passes `is` is exactly what was sent.
  */
 import * as v from 'valibot';
 
-/** The shape of a value that stays as it came. */
+/** A schema that leaves values unchanged. */
 export type Schema<Value> = v.GenericSchema<Value>;
 
-/** These keys and no others. An array is refused whatever the keys: where all may be missing, valibot would take one for an object. */
+/** An object with these keys and no others. Refuses arrays: valibot accepts them if all keys are optional. */
 export function object<const Entries extends v.ObjectEntries>(entries: Entries) {
   const strict = v.strictObject(entries);
   return v.pipe(
@@ -16,27 +16,27 @@ export function object<const Entries extends v.ObjectEntries>(entries: Entries) 
   );
 }
 
-/** From `least` to `most` things of this shape. */
-export function list<const Item extends v.GenericSchema>(item: Item, least: number, most: number) {
-  return v.pipe(v.array(item), v.minLength(least), v.maxLength(most));
+/** An array of `minimum` to `maximum` items. */
+export function list<const Item extends v.GenericSchema>(item: Item, minimum: number, maximum: number) {
+  return v.pipe(v.array(item), v.minLength(minimum), v.maxLength(maximum));
 }
 
-/** An integer from `least` to `most`. */
-export function integer(least: number, most: number) {
-  return v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+/** An integer from `minimum` to `maximum`. */
+export function integer(minimum: number, maximum: number) {
+  return v.pipe(v.number(), v.integer(), v.minValue(minimum), v.maxValue(maximum));
 }
 
-/** From `least` to `most` code points: an astral sign is one, though it takes two units. */
-export function text(least: number, most: number) {
+/** A text of `minimum` to `maximum` code points: an astral character counts once, though it takes two units. */
+export function text(minimum: number, maximum: number) {
   const isWithin = (value: string) => {
-    if (value.length > most * 2) return false;
+    if (value.length > maximum * 2) return false;
     const length = [...value].length;
-    return least <= length && length <= most;
+    return minimum <= length && length <= maximum;
   };
   return v.pipe(v.string(), v.check(isWithin));
 }
 
-/** Text of which the pattern, from ^ to $, says every sign. */
+/** A text that matches the pattern. The pattern must begin with ^ and end with $. */
 export function matching(pattern: RegExp) {
   return v.pipe(v.string(), v.regex(pattern));
 }

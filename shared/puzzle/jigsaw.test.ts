@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { cutJigsaw, isJigsawSpec, jigsawSpec, pieceAt, placeInGrid } from './jigsaw.ts';
+import { cutJigsaw, gridPosition, isJigsawSpec, jigsawSpec, pieceAt } from './jigsaw.ts';
 
 const spec = jigsawSpec({ seed: 1, columns: 4, rows: 3, pixelWidth: 800, pixelHeight: 601, tab: 20 });
 
-test('a spec scales the longer side to 16,384 units, whichever it is', () => {
+test('a spec scales the longer side to 16,384 units', () => {
   expect(spec).toEqual({
     kind: 'jigsaw',
     cutter: 1,
@@ -18,11 +18,11 @@ test('a spec scales the longer side to 16,384 units, whichever it is', () => {
   expect([high.width, high.height]).toEqual([12_288, 16_384]);
 });
 
-test('pieces are numbered row by row, and known by their place', () => {
-  expect(placeInGrid(spec, 1)).toEqual({ column: 0, row: 0 });
-  expect(placeInGrid(spec, 7)).toEqual({ column: 2, row: 1 });
+test('pieces are numbered row by row, and found by their position', () => {
+  expect(gridPosition(spec, 1)).toEqual({ column: 0, row: 0 });
+  expect(gridPosition(spec, 7)).toEqual({ column: 2, row: 1 });
   for (let piece = 1; piece <= 12; piece += 1) {
-    const { column, row } = placeInGrid(spec, piece);
+    const { column, row } = gridPosition(spec, piece);
     expect(pieceAt(spec, column, row)).toBe(piece);
   }
   expect([pieceAt(spec, -1, 0), pieceAt(spec, 4, 0), pieceAt(spec, 0, -1), pieceAt(spec, 0, 3)]).toEqual([
@@ -33,13 +33,13 @@ test('pieces are numbered row by row, and known by their place', () => {
   ]);
 });
 
-test('homes are the middles of the pieces about the picture’s middle, in whole units', () => {
+test('homes are the middles of the pieces relative to the picture’s middle, in whole units', () => {
   const { homeX, homeY } = cutJigsaw(spec);
   expect([...homeX.slice(0, 6)]).toEqual([0, -6144, -2048, 2048, 6144, -6144]);
   expect([homeY[1], homeY[5], homeY[9]]).toEqual([-4103, 0, 4103]);
 });
 
-test('neighbours ascend and are mutual; the border is what has fewer than four', () => {
+test('neighbours ascend and are mutual, and border pieces have fewer than four', () => {
   const { neighbours, border, pieces, pieceSize } = cutJigsaw(spec);
   expect(pieces).toBe(12);
   expect(pieceSize).toBe(4096);
@@ -53,7 +53,7 @@ test('neighbours ascend and are mutual; the border is what has fewer than four',
   }
 });
 
-test('in a single row every piece is on the border', () => {
+test('every piece of a single row is on the border', () => {
   const { neighbours, border } = cutJigsaw(
     jigsawSpec({ seed: 1, columns: 3, rows: 1, pixelWidth: 3, pixelHeight: 1, tab: 15 }),
   );
@@ -61,7 +61,7 @@ test('in a single row every piece is on the border', () => {
   expect(border).toEqual([1, 2, 3]);
 });
 
-test('what comes from outside is a spec only if it can be cut, laid out and held', () => {
+test('a value from outside is a spec only if it can be cut and fits on the plane', () => {
   expect(isJigsawSpec(spec)).toBe(true);
   expect(isJigsawSpec(JSON.parse(JSON.stringify(spec)))).toBe(true);
   const wrong: readonly unknown[] = [

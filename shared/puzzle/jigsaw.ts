@@ -1,13 +1,13 @@
-/** A jigsaw follows from its spec alone, bit for bit in every engine: cutting it again gives the same puzzle. This file is the way in. */
+/** Cuts jigsaws. A jigsaw depends on its spec alone, bit for bit in every engine. Other folders import this file, not those below it. */
 import type { PieceId } from '#shared/ids.ts';
 import { homeX, homeY } from './jigsaw/grid.ts';
 import type { JigsawSpec, Puzzle } from './puzzle.ts';
 
-export { type GridPosition as Place, gridPosition as placeInGrid, pieceAt } from './jigsaw/grid.ts';
+export { type GridPosition, gridPosition, pieceAt } from './jigsaw/grid.ts';
 export { isJigsawSpec, jigsawSpec } from './jigsaw/jigsaw-spec.ts';
 export { outlineOf, type Side, type Sides, sidesOf } from './jigsaw/outline.ts';
 
-/** Homes and neighbours of all pieces; the outlines are left to whoever draws them. O(pieces). */
+/** Computes homes and neighbours of all pieces; `outlineOf` gives each outline. O(pieces). */
 export function cutJigsaw(spec: JigsawSpec): Puzzle {
   const { columns, rows } = spec;
   const pieces = columns * rows;
@@ -21,7 +21,7 @@ export function cutJigsaw(spec: JigsawSpec): Puzzle {
       homesX[piece] = homeX(spec, column);
       homesY[piece] = homeY(spec, row);
       const around: PieceId[] = [];
-      // In this order they ascend.
+      // In this order the neighbours ascend.
       if (row > 0) around.push(piece - columns);
       if (column > 0) around.push(piece - 1);
       if (column < columns - 1) around.push(piece + 1);

@@ -9,7 +9,7 @@ const cut = (columns: number, rows: number) =>
 const next = (cuts: readonly [number, number][], at = 0) =>
   nextSizeAfter({ pictureWidth, pictureHeight, cuts: cuts.map(([columns, rows]) => cut(columns, rows)) }, at);
 
-test('the next larger of the cuts that there are, in whatever order they stand', () => {
+test('chooses the next larger existing cut, whatever their order', () => {
   const cuts: [number, number][] = [
     [4, 3],
     [12, 8],
@@ -19,12 +19,12 @@ test('the next larger of the cuts that there are, in whatever order they stand',
   expect(next(cuts, 2)).toEqual({ kind: 'known', cut: 1, pieces: 96 });
 });
 
-test('where there is none, the next size that fits the picture', () => {
+test('chooses the next size that fits the picture if there is no larger cut', () => {
   expect(next([[4, 3]])).toMatchObject({ kind: 'new', pieces: 24, size: { columns: 6, rows: 4 } });
   expect(next([[8, 6]])).toMatchObject({ kind: 'new', pieces: 96 });
 });
 
-test('each is larger than the one before, and there is an end', () => {
+test('gives ever larger sizes, and then none', () => {
   let [columns, rows] = [3, 2];
   const sizes: number[] = [];
   for (let found = next([[columns, rows]]); found?.kind === 'new'; found = next([[columns, rows]])) {

@@ -1,9 +1,9 @@
-/** What comes after a puzzle that is solved: the same picture in more pieces. */
+/** The next puzzle after a solved one: the same picture in more pieces. */
 import { NEXT_SIZE_PIECES_MAX } from '#shared/limits.ts';
 import type { PuzzleSpec } from './puzzle.ts';
 import { type Size, suggestedSizes } from './sizes.ts';
 
-/** `known`: one of the cuts there are, by its index; `new`: a size to cut the picture into. */
+/** `known`: an existing cut, by its index. `new`: a size for a new cut of the picture. */
 export type NextSize =
   | { readonly kind: 'known'; readonly cut: number; readonly pieces: number }
   | { readonly kind: 'new'; readonly size: Size; readonly pieces: number };
@@ -15,7 +15,7 @@ export interface CutPicture {
   readonly cuts: readonly PuzzleSpec[];
 }
 
-/** The next larger of the cuts there are, or else the next larger size that fits the picture. Null: it has as many pieces as there are. */
+/** The next larger existing cut, or else the next larger size that fits the picture. Null: there is no larger one. */
 export function nextSizeAfter({ pictureWidth, pictureHeight, cuts }: CutPicture, cut: number): NextSize | null {
   const now = piecesOf(cuts[cut]);
   let next: NextSize | null = null;

@@ -1,7 +1,7 @@
-/** A puzzle is a definition: which pieces there are, where each one's home is, and which of them are neighbours. It holds no state. */
+/** A puzzle is a definition: its pieces, their homes and their neighbours. It has no state. */
 import type { PieceId } from '#shared/ids.ts';
 
-/** What is stored and sent: everything else about a jigsaw follows from it, bit for bit, in every engine. */
+/** The stored and sent definition of a jigsaw. Everything else follows from it, bit for bit, in every engine. */
 export interface JigsawSpec {
   readonly kind: 'jigsaw';
   /** Version of the cutter and of its scatter. A released one never changes. */
@@ -19,7 +19,6 @@ export interface JigsawSpec {
 
 export type TabSize = 15 | 20 | 25;
 export const TAB_SIZES: readonly TabSize[] = [15, 20, 25];
-/** What is usual. */
 export const TAB_DEFAULT: TabSize = 20;
 
 export type PuzzleSpec = JigsawSpec;
@@ -35,10 +34,10 @@ export interface Puzzle {
   readonly neighbours: readonly (readonly PieceId[])[];
   /** Pieces on the picture's border, ascending. */
   readonly border: readonly PieceId[];
-  /** A piece's short side, in units: what a snap tolerance is a share of. */
+  /** A piece's short side, in units. The snap tolerance is a share of it. */
   readonly pieceSize: number;
 }
 
-/** How near is near enough, and what the mat takes. */
+/** Sets the snap tolerance, and what the mat accepts. */
 export type Difficulty = 'easy' | 'normal' | 'hard';
 export const DIFFICULTIES: readonly Difficulty[] = ['easy', 'normal', 'hard'];

@@ -28,7 +28,7 @@ interface Box {
   readonly bottom: number;
 }
 
-/** The rectangle around a piece, knobs and all, as it lies: in sixteenths of a unit. */
+/** The rectangle around a placed piece with its knobs, in sixteenths of a unit. */
 function boxOf(puzzle: Puzzle, piece: number, { x, y, turn }: Placement): Box {
   const outline = outlineOf(puzzle.spec, piece);
   const home = rotate(puzzle.homeX[piece] ?? 0, puzzle.homeY[piece] ?? 0, turn);
@@ -49,7 +49,7 @@ function overlap(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
-/** A pair of boxes that overlap, or null. Sorted from the left, each is compared with those that start before it ends. */
+/** A pair of overlapping boxes, or null. Sorted from the left, each box is compared with those that start before it ends. */
 function overlapping(boxes: readonly Box[]): readonly [Box, Box] | null {
   const sorted = [...boxes].sort((a, b) => a.left - b.left);
   for (const [index, box] of sorted.entries()) {
@@ -105,7 +105,7 @@ describe.each(SHAPES)('pieces of a %i x %i picture', (pixelWidth, pixelHeight) =
     }
   });
 
-  test('fit a table of 16 to 10 on the plane, whatever their number', () => {
+  test('fit on a table of 16 to 10 on the plane, for any number of pieces', () => {
     for (let pieces = 2; pieces <= 10_000; pieces += pieces < 100 ? 1 : 331) {
       const puzzle = puzzleOf(pixelWidth, pixelHeight, pieces, 25);
       const { left, top, right, bottom } = tableOf(puzzle);
@@ -151,13 +151,13 @@ test('the mat lies in the middle, unturned', () => {
   expect(scatter(puzzleOf(4, 3, 12, 20), 1, true)[0]).toEqual({ x: CENTRE, y: CENTRE, turn: 0 });
 });
 
-test('a seed always deals the same, another seed otherwise', () => {
+test('a seed always gives the same deal, and another seed another one', () => {
   const puzzle = puzzleOf(4, 3, 48, 20);
   expect(scatter(puzzle, 7, true)).toEqual(scatter(puzzleOf(4, 3, 48, 20), 7, true));
   expect(scatter(puzzle, 7, true)).not.toEqual(scatter(puzzle, 8, true));
 });
 
-test('every quarter turn comes up, and none without turns', () => {
+test('every quarter turn occurs, and none without turns', () => {
   const puzzle = puzzleOf(4, 3, 300, 20);
   const counts = new Map<number, number>();
   for (const { turn } of scatter(puzzle, 1, true).slice(1)) counts.set(turn, (counts.get(turn) ?? 0) + 1);

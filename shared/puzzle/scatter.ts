@@ -1,4 +1,4 @@
-/** How a board begins: the mat in the middle of the plane, and every piece in a slot of its own around it. The same seed deals the same board. */
+/** Deals a board: the mat in the middle of the plane, and each piece in its own slot around it. The same seed deals the same board. */
 import { type Point, QUARTER, rotate } from '#shared/geometry/pose.ts';
 import { type RandomStream, randomBelow, randomStream, shuffle } from '#shared/geometry/random.ts';
 import { CENTRE } from '#shared/limits.ts';
@@ -13,7 +13,7 @@ export interface Placement extends Point {
   readonly turn: number;
 }
 
-/** Keys the stream of the deal, beside the axes of the edges: a deal with the cut's own seed stays independent of the cut. */
+/** The key of the deal's random stream, different from the axes of edges, so that a deal with the cut's seed is independent of the cut. */
 const DEAL = 16;
 
 /** Index = piece, [0] is the mat. `seed` is a u32. O(pieces). */
@@ -22,13 +22,13 @@ export function scatter(puzzle: Puzzle, seed: number, turns: boolean): Placement
   const draw = randomStream(seed, DEAL, 0, 0);
   const middles = slotCentres(slots);
   shuffle(draw, middles);
-  // As far as a piece stays in its slot.
+  // Largest offset at which a piece stays within its slot.
   const stray = Math.floor((slots.slot - slots.box) / 2);
   const placements: Placement[] = [{ x: CENTRE, y: CENTRE, turn: 0 }];
   for (let piece = 1; piece <= puzzle.pieces; piece += 1) {
     const middle = middles[piece - 1];
     if (middle === undefined) throw new RangeError(`no slot for piece ${piece}`);
-    // Drawn with turns or without, so that the pieces lie in the same places either way.
+    // Drawn even without turns, so that the pieces lie in the same places either way.
     const quarters = randomBelow(draw, 4);
     const turn = turns ? quarters * QUARTER : 0;
     const home = rotate(puzzle.homeX[piece] ?? 0, puzzle.homeY[piece] ?? 0, turn);

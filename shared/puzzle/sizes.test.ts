@@ -28,7 +28,7 @@ test.each([
 });
 
 describe.each(SHAPES)('a picture of %i x %i', (pixelWidth, pixelHeight) => {
-  test('can be cut into the grid for any number of pieces, and that number is near', () => {
+  test('has a grid near any wanted number of pieces', () => {
     for (let wish = 2; wish <= 10_000; wish += wish < 200 ? 1 : 173) {
       const { columns, rows } = gridFor(pixelWidth, pixelHeight, wish);
       const off = Math.max(columns * rows, wish) / Math.min(columns * rows, wish);
@@ -38,7 +38,7 @@ describe.each(SHAPES)('a picture of %i x %i', (pixelWidth, pixelHeight) => {
     }
   });
 
-  test('has sizes from 6 to about 1,000, ascending, of almost square pieces', () => {
+  test('has ascending sizes from 6 to about 1,000 with almost square pieces', () => {
     const sizes = suggestedSizes(pixelWidth, pixelHeight);
     expect(sizes.length).toBeGreaterThanOrEqual(8);
     expect(sizes[0]?.pieces).toBeLessThanOrEqual(12);
@@ -52,6 +52,6 @@ describe.each(SHAPES)('a picture of %i x %i', (pixelWidth, pixelHeight) => {
   });
 });
 
-test('a picture that nobody can cut has no grid', () => {
+test('has no grid for a picture that is too narrow', () => {
   expect(() => gridFor(9_000, 1_000, 20)).toThrow(RangeError);
 });

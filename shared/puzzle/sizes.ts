@@ -1,4 +1,4 @@
-/** How many pieces a picture is cut into: a grid is good when its pieces are nearly square and nearly as many as was wished. */
+/** Grids for a picture. The best grid has nearly square pieces, and nearly the wanted number of them. */
 import { GRID_MAX, PIECES_MAX } from '#shared/limits.ts';
 import { isCuttableGrid, sidesInUnits } from './jigsaw/jigsaw-spec.ts';
 
@@ -11,14 +11,15 @@ export interface Size extends Grid {
   readonly pieces: number;
 }
 
-/** What teachers choose from: an opening of five minutes, a lesson, a week, a term. */
+/** The numbers of pieces that teachers choose from: for five minutes, a lesson, a week, a term. */
 const PIECE_COUNTS = [6, 12, 24, 48, 96, 150, 300, 500, 1_000] as const;
-/** A suggestion is off its wish by at most this factor. */
+/** A suggestion differs from the wanted number by at most this factor. */
 const DEVIATION_MAX = 1.25;
 
 /**
- * The best of all grids for a picture of these sides, in pixels. Pieces a times as long as wide and f times too many or too few cost
- * a * f * f. Throws RangeError for a picture too narrow to be cut.
+ * The best grid for a picture of these sides, in pixels. Pieces that are a times as long as wide, and f times too many or too few, cost
+ * a * f * f.
+ * @throws RangeError for a picture too narrow to be cut
  */
 export function gridFor(pixelWidth: number, pixelHeight: number, pieces: number): Grid {
   const { width, height } = sidesInUnits(pixelWidth, pixelHeight);
@@ -38,7 +39,7 @@ export function gridFor(pixelWidth: number, pixelHeight: number, pieces: number)
   return best;
 }
 
-/** Ascending, each number of pieces once. Wishes that this shape cannot come near are left out. */
+/** Ascending, each number of pieces once. Numbers that no grid of this shape comes near are left out. */
 export function suggestedSizes(pixelWidth: number, pixelHeight: number): Size[] {
   const sizes: Size[] = [];
   for (const wanted of PIECE_COUNTS) {
@@ -49,7 +50,7 @@ export function suggestedSizes(pixelWidth: number, pixelHeight: number): Size[] 
   return sizes;
 }
 
-/** How many times the lesser goes into the greater. */
+/** The larger number divided by the smaller. */
 function ratio(a: number, b: number): number {
   return Math.max(a, b) / Math.min(a, b);
 }

@@ -1,6 +1,6 @@
 /**
- * The table: a rectangle around the mat, just large enough that every loose piece has a slot of its own beside the mat, turned
- * as it may be. A slot is a square larger than any piece with its knobs, so that pieces in different slots never touch.
+ * The table: the smallest rectangle around the mat with a slot beside the mat for every piece, at any turn.
+ * A slot is a square larger than any piece with its knobs, so that pieces in different slots never touch.
  */
 import { knobReach } from '#shared/geometry/edge.ts';
 import { CENTRE, PLANE } from '#shared/limits.ts';
@@ -14,13 +14,13 @@ export interface Table {
   readonly bottom: number;
 }
 
-/** Slots as they are dealt: the table, and the rectangles beside the mat that slots divide evenly. */
+/** The slots for a deal: the table, and the rectangles beside the mat that are divided evenly into slots. */
 export interface Slots {
   readonly table: Table;
   readonly bands: readonly Band[];
-  /** Side of the square around any piece, knobs included, however it is turned by quarters, in units. */
+  /** Side of the square around any piece with its knobs, at any quarter turn, in units. */
   readonly box: number;
-  /** Side of the least slot, in units. */
+  /** Side of the smallest slot, in units. */
   readonly slot: number;
 }
 
@@ -34,12 +34,12 @@ export interface Band {
   readonly rows: number;
 }
 
-/** Half of the table is 8 by 5 of its scale: 16 to 10, as screens are. */
+/** Half of the table is 8 by 5 times its scale: 16 to 10, as screens are. */
 const HALF_WIDE = 8;
 const HALF_HIGH = 5;
 /**
- * In percent: a slot's side of a piece's box, and the gap around the mat of a piece's short side. Air to see each piece by, yet little, for
- * a wider table is drawn smaller. The first that the plane has room for: long pieces with large knobs may have to lie closer.
+ * In percent: a slot's side relative to a piece's box, and the gap around the mat relative to a piece's short side. Enough space to see each
+ * piece, but little, as a wider table is drawn smaller. The first spacing that fits on the plane is used: long pieces with large knobs may need a closer one.
  */
 const SPACINGS = [
   { slot: 110, gap: 50 },
@@ -53,7 +53,7 @@ export function tableOf(puzzle: Puzzle): Table {
   return slotsOf(puzzle).table;
 }
 
-/** The smallest table with a slot for every piece. Kept as long as the puzzle is. O(log plane). */
+/** The smallest table with a slot for every piece. Cached with the puzzle. O(log plane). */
 export function slotsOf(puzzle: Puzzle): Slots {
   const known = slotsByPuzzle.get(puzzle);
   if (known !== undefined) return known;
@@ -69,17 +69,17 @@ export function slotsOf(puzzle: Puzzle): Slots {
   throw new RangeError(`The plane has no room for ${spec.columns} x ${spec.rows} such pieces.`);
 }
 
-/** null when even the largest table has too few such slots. */
+/** Null if even the largest table has too few slots of this size. */
 function smallest(puzzle: Puzzle, box: number, slot: number, gap: number): Slots | null {
   const { spec, pieces } = puzzle;
   const clearX = Math.ceil(spec.width / 2) + gap;
   const clearY = Math.ceil(spec.height / 2) + gap;
   const takesAll = (scale: number) => capacity(bandsOf(scale, clearX, clearY, slot)) >= pieces;
-  // The origin of a piece in the table's corner is farther out by its home, turned; that still has to be on the plane.
+  // The origin of a piece in the table's corner lies farther out by its turned home; it must be on the plane, too.
   const home = Math.max(puzzle.homeX[pieces] ?? 0, puzzle.homeY[pieces] ?? 0);
   let enough = Math.floor(Math.min(PLANE / 2, PLANE / 2 - 1 - home + box / 2) / HALF_WIDE);
   if (!takesAll(enough)) return null;
-  // A larger table never has fewer slots: halve.
+  // Binary search: a larger table never has fewer slots.
   let scale = Math.max(Math.ceil(clearX / HALF_WIDE), Math.ceil(clearY / HALF_HIGH));
   while (scale < enough) {
     const middle = Math.floor((scale + enough) / 2);
@@ -99,7 +99,7 @@ function boxOf({ spec }: Puzzle): number {
   const width = spec.width / spec.columns;
   const height = spec.height / spec.rows;
   const knobLength = knobReach(spec.tab) * Math.min(width, height);
-  // Knobs stand on inner edges only. A line and a home are each rounded by half a unit at most.
+  // Only inner edges have knobs. A line and a home are each rounded by at most half a unit.
   return (
     Math.ceil(
       Math.max(width + (spec.columns > 1 ? 2 * knobLength : 0), height + (spec.rows > 1 ? 2 * knobLength : 0)),
@@ -107,7 +107,7 @@ function boxOf({ spec }: Puzzle): number {
   );
 }
 
-/** Slots of a table of this scale: the left and right of the mat at the table's whole height, or above and below at its whole width. */
+/** The slots of a table of this scale: left and right of the mat over the table's height, or above and below it over the table's width. */
 function bandsOf(scale: number, clearX: number, clearY: number, slot: number): readonly Band[] {
   const halfX = HALF_WIDE * scale;
   const halfY = HALF_HIGH * scale;

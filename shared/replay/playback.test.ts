@@ -1,4 +1,3 @@
-/** Playing back: what waits is bounded, and nothing of it is lost. */
 import { expect, it } from 'vitest';
 import { dealtBoard, groupOf } from '#shared/board/board.ts';
 import { boardRules } from '#shared/board/board-rules.ts';
@@ -7,7 +6,7 @@ import { scatter } from '#shared/puzzle/scatter.ts';
 import { Playback } from './playback.ts';
 
 // Proves I34.
-it('a tab that is not drawn for ten minutes keeps a moment of frames, and has folded all others', () => {
+it('queues a bounded number of frames in a tab that is hidden for ten minutes, and folds all others', () => {
   const spec = jigsawSpec({ seed: 1, columns: 4, rows: 3, pixelWidth: 800, pixelHeight: 600, tab: 20 });
   const rules = boardRules(cutJigsaw(spec), 'hard', false);
   const playback = new Playback(dealtBoard(rules, scatter(rules.puzzle, 5, false), 1));

@@ -1,9 +1,8 @@
 /**
- * Plays a board's frames back at their own pace, a little behind their arrival: what is shown is the fold of the frames
- * whose time has come, and between two frames each moving group glides on a straight line. It never runs ahead of what it
- * knows, and a dropped group ends exactly where the log says. Live mirrors and replays differ in their clock alone.
+ * Plays a board's frames back at their own pace, a little behind their arrival. It shows the fold of the frames that are due, and each
+ * moving group glides on a straight line between two frames. It never extrapolates, and a dropped group ends exactly where the log says.
+ * Live mirrors and replays differ only in their clock.
  */
-
 import type { Board } from '#shared/board/board.ts';
 import type { Patch } from '#shared/board/patch.ts';
 import { applyPatch, canApplyPatch } from '#shared/board/patch.ts';
@@ -12,9 +11,9 @@ import type { Point } from '#shared/geometry/pose.ts';
 import type { GroupId } from '#shared/ids.ts';
 import type { TickFrame } from '#shared/wire/frames/tick-frame.ts';
 
-/** A glide is never drawn out longer than this, however long a group rested before. Milliseconds. */
+/** Longest duration of a glide, however long the group rested before. Milliseconds. */
 const GLIDE_MS_MAX = 100;
-/** Frames that wait; with more, the oldest are applied at once: a tab that was hidden has nothing to show of them. */
+/** Most frames that wait. Beyond it the oldest are applied at once: a hidden tab does not show them. */
 const WAITING_MAX = 60;
 
 type Step =
@@ -26,11 +25,11 @@ export type FrameOutcome = 'taken' | 'old' | 'gap';
 export class Playback {
   readonly board: Board;
   readonly #waiting: Step[] = [];
-  /** A frame was applied since `advance` last said so. */
+  /** A frame was applied since the last call of `advance`. */
   #changed = false;
-  /** Time of the last frame applied. */
+  /** Time of the last applied frame. */
   #time = 0;
-  /** Where the queue ends: the frame that `board` will stand at. */
+  /** The last frame in the queue: `board` will be at this frame when the queue is empty. */
   #headSeq: number;
 
   constructor(board: Board) {
@@ -42,12 +41,12 @@ export class Playback {
     return this.#headSeq;
   }
 
-  /** Is anything still to be shown? */
+  /** Are there frames that are not shown yet? */
   get isMoving(): boolean {
     return this.#waiting.length > 0;
   }
 
-  /** A frame came. `gap`: frames before it are missing, and only a patch helps. */
+  /** Queues a received frame. `gap`: frames before it are missing, and only a patch helps. */
   push(frame: TickFrame): FrameOutcome {
     if (frame.epoch !== this.#epoch()) return frame.epoch < this.#epoch() ? 'old' : 'gap';
     if (frame.seq <= this.#headSeq) return 'old';
@@ -56,7 +55,7 @@ export class Playback {
     return 'taken';
   }
 
-  /** A patch came. One of another epoch, or of the whole board, is shown at once: there is no way from here to there. */
+  /** Queues a received patch. A patch of another epoch or of the whole board is applied at once: no glide leads to it. */
   patch(patch: Patch): FrameOutcome {
     if (patch.from === 0 || patch.epoch !== this.#epoch()) {
       if (patch.from !== 0) return 'gap';
@@ -72,7 +71,7 @@ export class Playback {
     return 'taken';
   }
 
-  /** Applies everything whose time has come; says whether the board changed since the last call. `time`: on the board's clock. */
+  /** Applies all frames that are due at `time`, on the board's clock. Returns whether the board changed since the last call. */
   advance(time: number): boolean {
     for (;;) {
       const [next] = this.#waiting;
@@ -85,7 +84,7 @@ export class Playback {
     return changed;
   }
 
-  /** Groups that are on their way to where the next frame has them, as of `time`. */
+  /** The positions at `time` of groups that glide to their place in the next frame. */
   gliding(time: number): Map<GroupId, Point> {
     const places = new Map<GroupId, Point>();
     const [next] = this.#waiting;
@@ -107,7 +106,7 @@ export class Playback {
   #queue(step: Step): void {
     this.#waiting.push(step);
     this.#headSeq = step.seq;
-    // Here, because nobody asks a hidden tab to draw: what waits must not grow with the hours.
+    // Bounded here, because a hidden tab never calls `advance`: the queue must not grow with the hours.
     while (this.#waiting.length > WAITING_MAX) {
       const oldest = this.#waiting.shift();
       if (oldest !== undefined) this.#apply(oldest);
@@ -122,7 +121,7 @@ export class Playback {
   }
 }
 
-/** Where a step takes each group that it moves. */
+/** The position that a step gives each group that it moves. */
 function goals(step: Step): Map<GroupId, Point> {
   const to = new Map<GroupId, Point>();
   if (step.kind === 'patch') {

@@ -1,4 +1,3 @@
-/** What became of a board is read from its log, and a table of it is harmless in a spreadsheet. */
 import { describe, expect, it } from 'vitest';
 import type { DiscreteEvent } from '#shared/board/board-event.ts';
 import { ResultFold } from './result-fold.ts';
@@ -23,7 +22,7 @@ function folded(frames: readonly (readonly [time: number, ...events: DiscreteEve
 }
 
 describe('a result', () => {
-  it('of a board that nobody touched is empty', () => {
+  it('is empty for a board without moves', () => {
     expect(folded([[0, { kind: 'opened', epoch: 1, wallTime: T0 }]])).toEqual({
       startedAt: null,
       solvedAt: null,
@@ -32,7 +31,7 @@ describe('a result', () => {
     });
   });
 
-  it('counts moves, joins and hints for whoever made them, and leaves long pauses out', () => {
+  it('counts moves, joins and hints for their member, and leaves out long pauses', () => {
     const result = folded([
       [0, { kind: 'opened', epoch: 1, wallTime: T0 }],
       [5_000, lift(1)],
@@ -40,7 +39,7 @@ describe('a result', () => {
       [9_000, { kind: 'hinted', piece: 3, member: 2, level: 1 }],
       [20_000, lift(2)],
       [21_000, drop(2)],
-      // The next lesson: another owner, a day later.
+      // The next lesson, a day later, has another owner.
       [0, { kind: 'opened', epoch: 2, wallTime: T0 + 86_400_000 }],
       [1_000, lift(2)],
       [4_000, drop(2), JOIN, { kind: 'solved' }],
@@ -52,7 +51,7 @@ describe('a result', () => {
     });
   });
 
-  it('begins anew when the board is dealt anew', () => {
+  it('starts again after a reset', () => {
     const reset: DiscreteEvent = { kind: 'reset', seed: 1, member: 0, operation: { page: 1, counter: 1 } };
     const result = folded([
       [0, { kind: 'opened', epoch: 1, wallTime: T0 }],
@@ -69,21 +68,21 @@ describe('a table of results', () => {
 
   const momentOf = (at: number) => `at ${at}`;
 
-  it("shows Korean in Excel, and times by the reader's clock", () => {
+  it('shows Korean in Excel, and times in the reader’s time zone', () => {
     expect(resultsCsv([{ ...row, name: '미나' }], 'ko', momentOf)).toBe(
       `\ufeff번호,이름,퍼즐,시작,완성,걸린 시간(분),옮긴 횟수,맞춘 횟수,힌트\r\n1,미나,4,at ${T0},,1.5,12,3,0\r\n`,
     );
   });
 
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', ' =1', '\t=1', '=HYPERLINK("http://x")', '=a,b'])(
-    'a name such as %j is no formula',
+    'does not let a name such as %j be a formula',
     (name) => {
       const [, line = ''] = resultsCsv([{ ...row, name }], 'en', momentOf).split('\r\n');
       expect(line.split(',')[1]).toMatch(/^"?'/);
     },
   );
 
-  it('keeps commas, quotes and line ends inside of their cell', () => {
+  it('keeps commas, quotes and line ends within their cell', () => {
     const csv = resultsCsv([{ ...row, name: 'Mina "Mi", Jr.' }], 'en', momentOf);
     expect(csv).toContain('1,"Mina ""Mi"", Jr.",4,');
   });

@@ -1,28 +1,28 @@
-/** What became of a board, and who did how much of it: a fold over its log, frame by frame. */
+/** The result of a board, and each member's share of it: a fold over its log, frame by frame. */
 import type { Tick } from '#shared/board/tick.ts';
 import type { Member } from '#shared/ids.ts';
 
-/** A pause of more than this is no time at the board. Milliseconds. */
+/** A longer pause than this does not count as played time. Milliseconds. */
 const PAUSE_MS = 60_000;
 
 export interface MemberShare {
   /** Drops and turns. */
   readonly moves: number;
-  /** What of them joined: a drop that closes two gaps counts twice. */
+  /** Joins that the moves made: a drop that closes two gaps counts twice. */
   readonly joins: number;
   readonly hints: number;
 }
 
 export interface BoardResult {
-  /** Wall time of the first lift and of the end, ms since 1970. */
+  /** Wall time of the first lift and of the solution, ms since 1970. */
   readonly startedAt: number | null;
   readonly solvedAt: number | null;
-  /** From the first lift to the end, or to the last move: pauses of more than a minute do not count. Milliseconds. */
+  /** From the first lift to the solution, or to the last move, without pauses longer than PAUSE_MS. Milliseconds. */
   readonly playedMs: number;
   readonly shares: ReadonlyMap<Member, MemberShare>;
 }
 
-/** What became of a board, and what one of its members did. */
+/** The result of a board with one member's share. */
 export interface MemberResult extends Omit<BoardResult, 'shares'>, MemberShare {}
 
 const NO_SHARE: MemberShare = { moves: 0, joins: 0, hints: 0 };
@@ -36,14 +36,14 @@ export class ResultFold {
   #result: BoardResult = UNPLAYED;
   /** Wall time at the epoch's time 0. */
   #epochAt = 0;
-  /** Wall time of the last sign of play. */
+  /** Wall time of the last move. */
   #lastAt: number | null = null;
 
   get result(): BoardResult {
     return this.#result;
   }
 
-  /** The next frame of the log. @param time ms since its epoch began */
+  /** Adds the next frame of the log. @param time ms since the frame's epoch began */
   add({ events, drags }: Tick, time: number): void {
     let mover: Member | null = null;
     for (const event of events) {
@@ -52,11 +52,11 @@ export class ResultFold {
       switch (event.kind) {
         case 'lifted':
         case 'takenOver':
-          this.#played(at);
+          this.#countTime(at);
           break;
         case 'dropped':
         case 'turned':
-          this.#played(at);
+          this.#countTime(at);
           mover = event.member;
           this.#count(mover, 'moves');
           break;
@@ -77,10 +77,10 @@ export class ResultFold {
           break;
       }
     }
-    if (drags.length > 0) this.#played(this.#epochAt + time);
+    if (drags.length > 0) this.#countTime(this.#epochAt + time);
   }
 
-  #played(at: number): void {
+  #countTime(at: number): void {
     const { startedAt, solvedAt, playedMs } = this.#result;
     if (solvedAt !== null) return;
     const since = this.#lastAt === null ? 0 : at - this.#lastAt;

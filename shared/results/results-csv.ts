@@ -1,8 +1,8 @@
-/** Results as a table that a spreadsheet opens: RFC 4180, with a mark before it that makes Excel read it as UTF-8. */
+/** Results as a CSV table for spreadsheets: RFC 4180, with a byte order mark so that Excel reads it as UTF-8. */
 import type { Language } from '#shared/languages.ts';
 import type { MemberResult } from './result-fold.ts';
 
-/** One student at one board. */
+/** The result of one student at one board. */
 export interface ResultRow extends MemberResult {
   readonly seat: number;
   readonly name: string;
@@ -17,7 +17,7 @@ const HEADS: Readonly<Record<Language, readonly string[]>> = {
 const BYTE_ORDER_MARK = '\ufeff';
 const MINUTE_MS = 60_000;
 
-/** @param momentOf a wall time, ms since 1970, as the reader's clock says it */
+/** @param momentOf formats a wall time, ms since 1970, in the reader's time zone */
 export function resultsCsv(rows: readonly ResultRow[], language: Language, momentOf: (at: number) => string): string {
   const moment = (at: number | null) => (at === null ? '' : momentOf(at));
   const cells = rows.map(({ seat, name, board, startedAt, solvedAt, playedMs, moves, joins, hints }) => [
@@ -34,7 +34,7 @@ export function resultsCsv(rows: readonly ResultRow[], language: Language, momen
   return BYTE_ORDER_MARK + [HEADS[language], ...cells].map((line) => `${line.map(cell).join(',')}\r\n`).join('');
 }
 
-/** What a spreadsheet would take for a formula is a text for it: an apostrophe goes before. */
+/** Quotes a cell. An apostrophe before it keeps a spreadsheet from reading it as a formula. */
 function cell(text: string): string {
   const safe = /^[\s]*[=+\-@\t\r|%]/.test(text) ? `'${text}` : text;
   return /[",\r\n;\t]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

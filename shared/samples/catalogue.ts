@@ -1,4 +1,4 @@
-/** The sample pictures that come with the product: what each is called, how large it is, and what it shows in one sentence. */
+/** The sample pictures that come with the product, with their titles, sizes and descriptions. */
 import type { Language } from '#shared/languages.ts';
 
 /** The same words in each language. */
@@ -10,7 +10,7 @@ export interface Sample {
   readonly width: number;
   readonly height: number;
   readonly title: LocalizedText;
-  /** One sentence, for who cannot see the picture. */
+  /** One sentence, for students who cannot see the picture. */
   readonly description: LocalizedText;
 }
 
@@ -144,7 +144,6 @@ export function isSampleId(text: string): text is SampleId {
   return SAMPLES.some(({ id }) => id === text);
 }
 
-/** The sample of that id. */
 export function sampleOf(id: SampleId): Sample {
   const sample = SAMPLES.find((each) => each.id === id);
   if (sample === undefined) throw new RangeError(`no sample is called ${id}`);

@@ -1,6 +1,6 @@
 import type { SampleId } from './catalogue.ts';
 
-/** Where the picture is served; the thumbnail where `thumbnail` is asked for. */
+/** The path of a sample's picture or thumbnail. */
 export function samplePath(id: SampleId, thumbnail = false): string {
   return `/samples/${id}${thumbnail ? '-small' : ''}.webp`;
 }

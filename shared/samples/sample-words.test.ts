@@ -4,8 +4,8 @@ import { isSampleId, SAMPLES, sampleOf } from './catalogue.ts';
 import { samplePath } from './sample-path.ts';
 import { SAMPLE_WORDS, sampleWordsAt } from './sample-words.ts';
 
-describe('The catalogue of samples', () => {
-  it('knows each by one id, with a title and a sentence in both languages', () => {
+describe('the catalogue of samples', () => {
+  it('gives each sample one id, with a title and a sentence in both languages', () => {
     expect(new Set(SAMPLES.map(({ id }) => id)).size).toBe(SAMPLES.length);
     expect(SAMPLES.length).toBeGreaterThanOrEqual(10);
     for (const { id, title, description } of SAMPLES) {
@@ -18,19 +18,19 @@ describe('The catalogue of samples', () => {
     }
   });
 
-  it('does not take another word for an id', () => {
+  it('does not accept another word as an id', () => {
     expect(isSampleId('../secret')).toBe(false);
     expect(isSampleId('')).toBe(false);
   });
 
-  it('serves a picture and its thumbnail at two addresses', () => {
+  it('gives a picture and its thumbnail different paths', () => {
     expect(samplePath('world')).toBe('/samples/world.webp');
     expect(samplePath('world', true)).toBe('/samples/world-small.webp');
   });
 });
 
-describe.each(SAMPLES)('The words of $id', ({ id }) => {
-  it('stand in rows of one length and are never the same twice', () => {
+describe.each(SAMPLES)('the words of $id', ({ id }) => {
+  it('have rows of one length, and no words twice', () => {
     const rows = SAMPLE_WORDS[id];
     expect(new Set(rows.map((row) => row.length)).size).toBe(1);
     for (const language of LANGUAGES) {
@@ -40,7 +40,7 @@ describe.each(SAMPLES)('The words of $id', ({ id }) => {
     }
   });
 
-  it('are found at every point, the rim included', () => {
+  it('are found at every point, including the edges', () => {
     const rows = SAMPLE_WORDS[id];
     expect(sampleWordsAt(id, 0, 0)).toBe(rows[0]?.[0]);
     expect(sampleWordsAt(id, 1, 1)).toBe(rows.at(-1)?.at(-1));

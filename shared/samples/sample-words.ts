@@ -1,10 +1,10 @@
-/** What the samples show where: words for each cell of a coarse grid, so that a piece can be told by what is on it. */
+/** What each sample shows in each cell of a coarse grid, so that a piece can be described by its content. */
 import type { LocalizedText, SampleId } from './catalogue.ts';
 import { SEASONS, SOLAR, WATER, WORLD } from './earth.ts';
 import { CLOCK, HANGUL, MUSIC, TIMES } from './learning.ts';
 import { CITY, MARKET, MEADOW, REEF } from './life.ts';
 
-/** Rows of cells, all rows of one length; cells of a row are equally wide, and rows equally tall. */
+/** Rows of equal height, each with the same number of equally wide cells. */
 export const SAMPLE_WORDS: Readonly<Record<SampleId, readonly (readonly LocalizedText[])[]>> = {
   meadow: MEADOW,
   world: WORLD,
@@ -20,7 +20,7 @@ export const SAMPLE_WORDS: Readonly<Record<SampleId, readonly (readonly Localize
   water: WATER,
 };
 
-/** What is shown at a point; x and y are shares of the picture's sides, 0 to 1. */
+/** What the picture shows at a point; x and y are shares of its sides, 0 to 1. */
 export function sampleWordsAt(id: SampleId, x: number, y: number): LocalizedText {
   const rows = SAMPLE_WORDS[id];
   const row = rows[Math.min(rows.length - 1, Math.max(0, Math.floor(y * rows.length)))] ?? [];

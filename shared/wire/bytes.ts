@@ -1,6 +1,6 @@
-/** Reading and writing the wire's few number shapes: u8, u16 and u32 (little-endian), and varints of up to 53 bits (LEB128). */
+/** Reads and writes the number formats of the wire: u8, u16 and u32 (little-endian), and varints of up to 53 bits (LEB128). */
 
-/** The only error that decoding throws: these bytes are not what they claim to be. */
+/** The only error that decoding throws: the bytes do not have the expected format. */
 export class WireError extends Error {
   override readonly name = 'WireError';
   readonly code = 'bad-frame';
@@ -46,13 +46,13 @@ export class ByteWriter {
     this.u16(value >>> 16);
   }
 
-  /** Writes anew what was written as a u16 at `at`; more bits than 16 are left out. */
+  /** Overwrites the u16 at `at` with the low 16 bits of `value`. */
   putU16(at: number, value: number): void {
     this.#bytes[at] = value;
     this.#bytes[at + 1] = value >>> 8;
   }
 
-  /** A whole number from 0 to 2^53 - 1; 7 bits a byte. */
+  /** An integer from 0 to 2^53 - 1, 7 bits a byte. */
   varint(value: number): void {
     let rest = value;
     while (rest >= 0x80) {
@@ -67,7 +67,7 @@ export class ByteWriter {
     this.#bytes.set(bytes, at);
   }
 
-  /** A copy of exactly what was written. */
+  /** A copy of the bytes written so far. */
   take(): Uint8Array {
     return this.#bytes.slice(0, this.#length);
   }
@@ -132,7 +132,7 @@ export class ByteReader {
     return bytes;
   }
 
-  /** Every byte must have had a meaning. */
+  /** Throws if bytes are left. */
   end(): void {
     if (this.left > 0) throw new WireError(`${this.left} bytes too many`);
   }

@@ -19,7 +19,7 @@ const event: fc.Arbitrary<ClassroomEvent> = fc
     return fc.record({ kind: fc.constant(kind), ...values }) as fc.Arbitrary<ClassroomEvent>;
   });
 
-it('what is decoded is what was encoded, whatever the events', () => {
+it('decodes any events to what was encoded', () => {
   fc.assert(
     fc.property(fc.array(event, { maxLength: 12 }), (events) => {
       expect(decodeClassroomBody(encodeClassroomBody(events))).toEqual(events);
@@ -27,7 +27,7 @@ it('what is decoded is what was encoded, whatever the events', () => {
   );
 });
 
-it('random bytes throw nothing but the codec’s own error', () => {
+it('throws only WireError for random bytes', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 64 }), (bytes) => {
       try {
@@ -39,7 +39,7 @@ it('random bytes throw nothing but the codec’s own error', () => {
   );
 });
 
-it('no two kinds share a number', () => {
+it('gives each kind a number of its own', () => {
   const numbers = Object.values(CLASSROOM_EVENTS).map(([number]) => number);
   expect(new Set(numbers).size).toBe(numbers.length);
 });

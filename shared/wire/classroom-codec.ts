@@ -1,4 +1,4 @@
-/** A frame's body of the classroom's log: its events as their table says, and no drags. A board's frame has the same form. */
+/** The body of a frame in a classroom's log: its events, encoded as their table says, and no drags. A board's body has the same format. */
 import {
   CLASSROOM_EVENTS,
   type ClassroomEvent,
@@ -45,6 +45,6 @@ function readEvent(reader: ByteReader): ClassroomEvent {
     if (field === 'flag' && value > 1) throw new WireError(`${kind}.${name} is ${value}`);
     event[name] = field === 'flag' ? value === 1 : value;
   }
-  // The table gave it its kind, and every field that this kind has.
+  // By the table, the event has its kind and every field of that kind.
   return event as unknown as ClassroomEvent;
 }

@@ -1,4 +1,3 @@
-/** Every frame comes back as it was sent, and no bytes whatsoever throw anything but the codec's own error. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DiscreteEvent } from '#shared/board/board-event.ts';
@@ -73,9 +72,9 @@ const head = fc
     committedSeq: Math.max(0, rest.seq - behind),
   }));
 
-describe('what is encoded', () => {
+describe('encoding', () => {
   // Proves I9.
-  it('comes back: tick frames', () => {
+  it('round-trips tick frames', () => {
     fc.assert(
       fc.property(head, tick, (at, what) => {
         expect(decodeTickFrame(encodeTickFrame(at, encodeTickBody(what)))).toEqual({ ...at, tick: what });
@@ -83,7 +82,7 @@ describe('what is encoded', () => {
     );
   });
 
-  it('comes back: drags and pointers of a client', () => {
+  it('round-trips a client’s drags and pointers', () => {
     const drags = fc.array(fc.record({ piece, x: u16, y: u16 }), { maxLength: 10 });
     fc.assert(
       fc.property(fc.record({ board: piece, counter: big, drags }), (frame) => {
@@ -97,7 +96,7 @@ describe('what is encoded', () => {
     );
   });
 
-  it('comes back: presence', () => {
+  it('round-trips presence', () => {
     const pointers = fc.array(fc.record({ member, laser: fc.boolean(), x: u16, y: u16 }), { maxLength: 40 });
     fc.assert(
       fc.property(fc.record({ board: piece, pointers }), (frame) => {
@@ -106,7 +105,7 @@ describe('what is encoded', () => {
     );
   });
 
-  it('comes back: a chunk in which the same groups move on', () => {
+  it('round-trips a chunk in which the same groups go on moving', () => {
     const places = fc.array(fc.tuple(u16, u16), { minLength: 2, maxLength: 60 });
     fc.assert(
       fc.property(places, (all) => {
@@ -121,7 +120,7 @@ describe('what is encoded', () => {
     );
   });
 
-  it('comes back: a chunk of the log, with the times of its frames', () => {
+  it('round-trips a chunk of the log with the times of its frames', () => {
     const frames = fc.array(fc.record({ wait: fc.nat(5_000), tick }), { minLength: 1, maxLength: 20 });
     fc.assert(
       fc.property(
@@ -148,7 +147,7 @@ describe('what is encoded', () => {
 
 describe('budgets', () => {
   // Proves I36.
-  it('30 moving groups spread over 1,000 pieces fit into 180 bytes, late in an hour', () => {
+  it('encodes 30 moving groups spread over 1,000 pieces in 180 bytes, late in an hour', () => {
     const drags = Array.from({ length: 30 }, (_, index) => ({
       kind: 'dragged' as const,
       group: 1 + index * 33,
@@ -160,7 +159,7 @@ describe('budgets', () => {
   });
 
   // Proves I36.
-  it('one dragged group goes up in 9 or 10 bytes', () => {
+  it('encodes one dragged group in 9 or 10 bytes', () => {
     expect(encodeDrag({ board: 12, counter: 200, drags: [{ piece: 999, x: 1, y: 2 }] }).length).toBeLessThanOrEqual(10);
   });
 });
@@ -183,7 +182,7 @@ describe('random bytes', () => {
     .map(([lead, rest]) => Uint8Array.from([lead, ...rest]));
   for (const [name, decode] of Object.entries(decoders)) {
     // Proves I10.
-    it(`never throw anything but WireError: ${name}`, () => {
+    it(`throw only WireError: ${name}`, () => {
       let refused = 0;
       fc.assert(
         fc.property(bytes, (input) => {
@@ -200,7 +199,7 @@ describe('random bytes', () => {
     });
   }
 
-  it('neither do sound frames with one byte changed, cut short or lengthened', () => {
+  it('throw only WireError as valid frames with one byte changed, truncated or lengthened', () => {
     fc.assert(
       fc.property(
         head,

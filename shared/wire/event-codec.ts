@@ -1,4 +1,4 @@
-/** A tick's events as bytes: what is broadcast, kept and replayed. Each event is its kind, then its fields in the order of its type. */
+/** Encodes a tick's events, for broadcast, log and replay alike. Each event is its kind, then its fields in the order of its type. */
 import type { DiscreteEvent, Dragged, GroupPlacement } from '#shared/board/board-event.ts';
 import type { Tick } from '#shared/board/tick.ts';
 import { isTurn } from '#shared/geometry/pose.ts';
@@ -23,7 +23,7 @@ const KIND = {
   restored: 33,
 } as const satisfies Record<DiscreteEvent['kind'], number>;
 
-/** Discrete events in order, then the drags: ids delta-coded, 5 bytes a moving group. */
+/** Discrete events in order, then the drags with delta-coded ids: 5 bytes for each moving group. */
 export function writeTick(writer: ByteWriter, tick: Tick): void {
   writer.varint(tick.events.length);
   for (const event of tick.events) writeEvent(writer, event);

@@ -8,7 +8,7 @@ import { joinsAt } from '#shared/board/snap.ts';
 import { type Point, QUARTER, rotate } from '#shared/geometry/pose.ts';
 import type { GroupId, PieceId } from '#shared/ids.ts';
 import { PLANE } from '#shared/limits.ts';
-import { pieceAt, placeInGrid, type Side, type Sides, sidesOf } from '#shared/puzzle/jigsaw.ts';
+import { gridPosition, pieceAt, type Side, type Sides, sidesOf } from '#shared/puzzle/jigsaw.ts';
 import { SIDES, type SideName, turnSides } from './descriptions/piece-sides.ts';
 
 /** What a cell asks of each side of a piece. Null: nothing is known, but that it is not flat. */
@@ -57,7 +57,7 @@ export function isFull(board: Board, frame: Group, cell: PieceId): boolean {
 /** The cell beside another one; null at the picture's border. */
 export function cellBeside(board: Board, cell: PieceId, side: SideName): PieceId | null {
   const { spec } = board.rules.puzzle;
-  const { column, row } = placeInGrid(spec, cell);
+  const { column, row } = gridPosition(spec, cell);
   return pieceAt(spec, column + NEIGHBOURS[side].right, row + NEIGHBOURS[side].down);
 }
 

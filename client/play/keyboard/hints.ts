@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 import { keyboardWords } from '#client/i18n/words/student/keyboard-words.ts';
 import type { PieceId } from '#shared/ids.ts';
 import { HINT_LEVELS } from '#shared/limits.ts';
-import { placeInGrid } from '#shared/puzzle/jigsaw.ts';
+import { gridPosition } from '#shared/puzzle/jigsaw.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 
 export class Hints {
@@ -26,7 +26,7 @@ export class Hints {
     this.count.value += 1;
     this.#onGiven(piece, Math.min(level + 1, HINT_LEVELS));
     const { spec } = this.#puzzle;
-    const { column, row } = placeInGrid(spec, piece);
+    const { column, row } = gridPosition(spec, piece);
     if (level === 0) {
       const isTop = row < spec.rows / 2;
       const isLeft = column < spec.columns / 2;

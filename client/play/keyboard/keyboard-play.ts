@@ -11,7 +11,7 @@ import { type Board, boardProgress, type Group, groupOf } from '#shared/board/bo
 import { MAT_ID } from '#shared/board/board-rules.ts';
 import { type Point, QUARTER, TURN_STEPS } from '#shared/geometry/pose.ts';
 import type { GroupId, Member, PieceId } from '#shared/ids.ts';
-import { type Place, pieceAt, placeInGrid } from '#shared/puzzle/jigsaw.ts';
+import { type GridPosition, gridPosition, pieceAt } from '#shared/puzzle/jigsaw.ts';
 import { Descriptions, type DescriptionsDeps } from './descriptions/descriptions.ts';
 import { describeSides, joinSentences } from './descriptions/sentences.ts';
 import { dropOutcome, fitsCell, frameGroup, isFull, requiredSides, sidesInFrame } from './grid-cells.ts';
@@ -250,8 +250,8 @@ export class KeyboardPlay {
   }
 
   /** Row and column from 0. */
-  positionOf(cell: PieceId): Place {
-    return placeInGrid(this.puzzle.spec, cell);
+  positionOf(cell: PieceId): GridPosition {
+    return gridPosition(this.puzzle.spec, cell);
   }
 
   isFull(cell: PieceId): boolean {

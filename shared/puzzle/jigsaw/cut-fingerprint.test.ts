@@ -20,7 +20,7 @@ const SPECS: readonly JigsawSpec[] = TAB_SIZES.flatMap((tab) =>
   ),
 );
 
-/** Every home and outline that cutter 1 cuts of SPECS. A released cutter never changes: boards in play and kept replays rest on it. */
+/** The fingerprints of SPECS as cutter 1 cuts them. A released cutter never changes: boards in play and stored replays depend on it. */
 const CUTTER_1: readonly string[] = [
   '9e9f0de45a0a0a1c',
   '1cd4bb7ed0ae2ba5',
@@ -36,7 +36,7 @@ const CUTTER_1: readonly string[] = [
   '516fb4d192fd8647',
 ];
 
-/** Its deal of the first spec's first four pieces with seed 9, turned. */
+/** The placements of the first spec's first four pieces with seed 9 and turns. */
 const DEAL_1: readonly Placement[] = [
   { x: 53020, y: 16630, turn: 18 },
   { x: 16822, y: 46026, turn: 6 },
@@ -44,7 +44,7 @@ const DEAL_1: readonly Placement[] = [
   { x: 28861, y: 46136, turn: 0 },
 ];
 
-/** The modules under test as one plain script that defines `jigsaw`: as it ships to browsers, but readable. */
+/** The modules under test bundled as one script that defines `jigsaw`: as browsers get it, but not minified. */
 async function script(): Promise<string> {
   const pathOf = (module: string) => JSON.stringify(fileURLToPath(new URL(module, import.meta.url)));
   const entry = `export { cutJigsaw } from ${pathOf('../jigsaw.ts')};
@@ -67,11 +67,11 @@ async function script(): Promise<string> {
 }
 
 // Proves I7.
-test('cutter 1 cuts what it has always cut', () => {
+test('cutter 1 always cuts the same pieces', () => {
   expect(SPECS.map(puzzleFingerprint)).toEqual(CUTTER_1);
 });
 
-test('specs that differ in one thing are cut differently', () => {
+test('specs that differ in one field are cut differently', () => {
   const spec = jigsawSpec({ seed: 1, columns: 4, rows: 3, pixelWidth: 4, pixelHeight: 3, tab: 20 });
   const others = [
     spec,
@@ -83,13 +83,13 @@ test('specs that differ in one thing are cut differently', () => {
   expect(new Set(others.map(puzzleFingerprint)).size).toBe(others.length);
 });
 
-test('cutter 1 deals what it has always dealt', () => {
+test('cutter 1 always deals the same placements', () => {
   const [spec] = SPECS;
   expect(spec === undefined ? [] : scatter(cutJigsaw(spec), 9, true).slice(1, 5)).toEqual(DEAL_1);
 });
 
 // Proves I6, I7.
-test('another engine, QuickJS, cuts and deals the same, bit for bit', async () => {
+test('another engine, QuickJS, cuts and deals the same bit for bit', async () => {
   const source = `${await script()}
     JSON.stringify(${JSON.stringify(SPECS)}.map((spec) => ({
       cut: jigsaw.puzzleFingerprint(spec),

@@ -1,4 +1,4 @@
-/** A number that two engines share exactly when they cut the same jigsaw: over every home and every outline. */
+/** A hash over every home and outline of a jigsaw. Two engines that cut the same jigsaw get the same hash. */
 import { mix32 } from '#shared/geometry/random.ts';
 import type { JigsawSpec } from '#shared/puzzle/puzzle.ts';
 import { gridPosition, homeX, homeY } from './grid.ts';

@@ -1,4 +1,4 @@
-/** A jigsaw's pieces stand in a grid, numbered 1..n row by row. Where its lines run, where a piece stands, and where it is at home. */
+/** The grid of a jigsaw: its lines, and the positions and homes of its pieces, which are numbered 1..n row by row. */
 import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
 import type { Point } from '#shared/geometry/pose.ts';
 import type { PieceId } from '#shared/ids.ts';
@@ -16,7 +16,7 @@ export function gridPosition(spec: JigsawSpec, piece: PieceId): GridPosition {
   return { column: index % spec.columns, row: Math.floor(index / spec.columns) };
 }
 
-/** null outside the grid. */
+/** Null outside the grid. */
 export function pieceAt(spec: JigsawSpec, column: number, row: number): PieceId | null {
   if (column < 0 || column >= spec.columns || row < 0 || row >= spec.rows) return null;
   return row * spec.columns + column + 1;
@@ -42,7 +42,7 @@ export function homeY(spec: JigsawSpec, row: number): number {
   return Math.round((spec.height * (2 * row + 1 - spec.rows)) / (2 * spec.rows));
 }
 
-/** Home of a piece from the picture's top left corner, in sixteenths. */
+/** A piece's home relative to the picture's top left corner, in sixteenths. */
 export function homeOnPicture(spec: JigsawSpec, { column, row }: GridPosition): Point {
   return {
     x: homeX(spec, column) * STEPS_PER_UNIT + (spec.width * STEPS_PER_UNIT) / 2,

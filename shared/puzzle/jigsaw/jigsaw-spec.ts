@@ -1,8 +1,8 @@
-/** A jigsaw's definition: made from a picture's proportions, and checked when it comes from outside. */
+/** Makes a jigsaw's definition from a picture's proportions, and checks definitions from outside. */
 import { GRID_MAX, PICTURE_LONG_SIDE, PIECES_MAX, PIECES_MIN } from '#shared/limits.ts';
 import { type JigsawSpec, TAB_SIZES, type TabSize } from '#shared/puzzle/puzzle.ts';
 
-/** A picture's long side is at most so many times its short one, and a piece's: longer ones, turned, would find no place on the plane. */
+/** Largest ratios of the long side to the short side, of a picture and of a piece. Longer ones, when turned, do not fit on the plane. */
 const PICTURE_ASPECT_MAX = 8;
 const PIECE_ASPECT_MAX = 2;
 const U32_MAX = 0xffff_ffff;
@@ -18,12 +18,12 @@ export interface JigsawOptions {
   readonly tab: TabSize;
 }
 
-/** Not every picture can be cut into every grid: ask `isJigsawSpec` of what comes from outside. */
+/** Not every picture can be cut into every grid: check the result with `isJigsawSpec` if the options come from outside. */
 export function jigsawSpec({ seed, columns, rows, pixelWidth, pixelHeight, tab }: JigsawOptions): JigsawSpec {
   return { kind: 'jigsaw', cutter: 1, seed, columns, rows, ...sidesInUnits(pixelWidth, pixelHeight), tab };
 }
 
-/** A picture's sides, the longer one PICTURE_LONG_SIDE. */
+/** A picture's sides in units; the longer one is PICTURE_LONG_SIDE. */
 export function sidesInUnits(pixelWidth: number, pixelHeight: number): { width: number; height: number } {
   const long = Math.max(pixelWidth, pixelHeight);
   return {
@@ -32,7 +32,7 @@ export function sidesInUnits(pixelWidth: number, pixelHeight: number): { width: 
   };
 }
 
-/** Is this a jigsaw that the cutter can cut, the plane can take, and a hand can hold? */
+/** Is this a definition that the cutter can cut, and whose pieces fit on the plane? */
 export function isJigsawSpec(x: unknown): x is JigsawSpec {
   if (typeof x !== 'object' || x === null) return false;
   const { kind, cutter, seed, columns, rows, width, height, tab }: Partial<Record<keyof JigsawSpec, unknown>> = x;

@@ -6,7 +6,7 @@ import { gridPosition, homeOnPicture, pieceAt } from './grid.ts';
 import { jigsawSpec } from './jigsaw-spec.ts';
 import { OUTLINE_VERTICES_MAX, outlineOf, type Side, type Sides, sidesOf } from './outline.ts';
 
-/** columns, rows, the picture's sides, seed: together over 12,000 pieces, the smallest and the longest ones among them. */
+/** Columns, rows, the picture's sides, seed. Together over 12,000 pieces, among them the smallest and the longest. */
 const CUTS = [
   [100, 100, 1, 1, 1],
   [50, 10, 3, 1, 2],
@@ -25,11 +25,11 @@ interface Piece {
   readonly column: number;
   readonly row: number;
   readonly sides: Sides;
-  /** On the picture, in sixteenths from its top left corner. */
+  /** Coordinates on the picture, in sixteenths from its top left corner. */
   readonly outline: Int32Array;
 }
 
-/** A cut jigsaw; null stands around it. */
+/** A cut jigsaw, surrounded by null. */
 interface Cut {
   readonly spec: JigsawSpec;
   readonly pieces: readonly Piece[];
@@ -54,11 +54,11 @@ describe.each(TAB_SIZES)('outlines with tabs of %i percent', (tab) => {
     cutOf(jigsawSpec({ seed, columns, rows, pixelWidth, pixelHeight, tab })),
   );
 
-  test('are cut of over 10,000 pieces', () => {
+  test('cover over 10,000 pieces', () => {
     expect(cuts.reduce((sum, { pieces }) => sum + pieces.length, 0)).toBeGreaterThan(10_000);
   });
 
-  test('of two neighbours walk identical points, in opposite directions', () => {
+  test('of two neighbours have identical points, in opposite directions', () => {
     for (const { pieces, at } of cuts) {
       for (const piece of pieces) {
         const right = at(piece.column + 1, piece.row);
@@ -70,7 +70,7 @@ describe.each(TAB_SIZES)('outlines with tabs of %i percent', (tab) => {
   });
 
   // Proves I8.
-  test('run clockwise, and together have exactly the area of the picture', () => {
+  test('run clockwise, and together cover exactly the area of the picture', () => {
     for (const { spec, pieces } of cuts) {
       const areas = pieces.map(({ outline }) => doubleArea(outline));
       expect(Math.min(...areas)).toBeGreaterThan(0);
@@ -79,7 +79,7 @@ describe.each(TAB_SIZES)('outlines with tabs of %i percent', (tab) => {
     }
   });
 
-  test('have at most 96 vertices, none twice, and never cross or touch themselves', () => {
+  test('have at most 96 different vertices, and never cross or touch themselves', () => {
     for (const { pieces } of cuts) {
       for (const { outline, name } of pieces) {
         if (outline.length / 2 > OUTLINE_VERTICES_MAX) expect.fail(name);
@@ -88,12 +88,12 @@ describe.each(TAB_SIZES)('outlines with tabs of %i percent', (tab) => {
     }
   });
 
-  test('have nothing in common with the piece across a corner but that corner', () => {
+  test('have only the corner in common with the piece across that corner', () => {
     for (const { pieces, at } of cuts) {
       for (const piece of pieces) {
         for (const column of [piece.column - 1, piece.column + 1]) {
           const other = at(column, piece.row + 1);
-          // Two segments of the one and two of the other end in the corner.
+          // Two segments of each outline end in the corner.
           if (other !== null && meetings(piece.outline, other.outline) !== 4)
             expect.fail(`${piece.name}, and column ${column}`);
         }
@@ -101,7 +101,7 @@ describe.each(TAB_SIZES)('outlines with tabs of %i percent', (tab) => {
     }
   });
 
-  test('have a knob where the sides say so, and the neighbour its hole', () => {
+  test('have a knob where `sidesOf` says so, and the neighbour has a hole there', () => {
     const opposite: Record<Side, Side> = { flat: 'flat', knob: 'hole', hole: 'knob' };
     for (const { pieces, at } of cuts) {
       for (const piece of pieces) {
@@ -118,7 +118,7 @@ describe.each(TAB_SIZES)('outlines with tabs of %i percent', (tab) => {
   });
 });
 
-/** The part of the outline that runs along a side, both ends included; x and y in turn. */
+/** The part of the outline along a side, both ends included, x and y alternating. */
 function walk({ outline, sides }: Piece, along: keyof Sides): Int32Array {
   let from = 0;
   for (const side of ['top', 'right', 'bottom', 'left'] as const) {
@@ -140,7 +140,7 @@ function isReversed(one: Int32Array, other: Int32Array): boolean {
   return true;
 }
 
-/** What a side is by its points: the knob's top, the middle of the walk, lies out of the piece or in it. */
+/** The kind of a side by its points: the top of the knob, in the middle of the walk, lies outside or inside the piece. */
 function seen(piece: Piece, along: 'right' | 'bottom'): Side {
   const points = walk(piece, along);
   const axis = along === 'right' ? 0 : 1;
@@ -148,7 +148,7 @@ function seen(piece: Piece, along: 'right' | 'bottom'): Side {
   return top > (points[axis] ?? 0) ? 'knob' : 'hole';
 }
 
-/** Twice the area, positive for a polygon that runs clockwise as seen. */
+/** Twice the area, positive for a polygon that runs clockwise. */
 function doubleArea(outline: Int32Array): number {
   let sum = 0;
   for (let at = 0; at < outline.length; at += 2) {
@@ -161,7 +161,7 @@ function doubleArea(outline: Int32Array): number {
   return sum;
 }
 
-/** Does a segment vanish, or turn back upon the one before it? */
+/** Is a segment empty, or does it turn back onto the previous one? */
 function stumbles(outline: Int32Array): boolean {
   const { length } = outline;
   for (let at = 0; at < length; at += 2) {

@@ -1,4 +1,4 @@
-/** A piece's outline is the walk around its four edges. An edge is cut from its own key, so that an outline costs the same in any puzzle. */
+/** A piece's outline: the walk around its four edges. Each edge has its own random stream, so an outline costs the same in any puzzle. */
 import { EDGE_POINTS, edgePoints, isKnobOnRight, STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
 import { type RandomStream, randomStream, signedFraction } from '#shared/geometry/random.ts';
 import type { PieceId } from '#shared/ids.ts';
@@ -17,16 +17,16 @@ export interface Sides {
 /** Most vertices of an outline. */
 export const OUTLINE_VERTICES_MAX = 4 * EDGE_POINTS;
 
-/** The axes that key the streams of edges: along a row's line, and along a column's. */
+/** Axes of edges, part of their streams' keys: along a row's line, and along a column's. */
 const HORIZONTAL = 0;
 const VERTICAL = 1;
 type Axis = typeof HORIZONTAL | typeof VERTICAL;
-/** Added to an axis: keys how the cut leans where it passes a grid point, which the edges before and behind it share. */
+/** Added to an axis: the key of the lean at a grid point, which the edges before and after that point share. */
 const LEAN = 2;
 
 /**
- * Closed polygon of a piece, x and y in turn, in sixteenths of a unit from its home. Clockwise as seen (y points down), from the top left
- * corner, which is not repeated; at most OUTLINE_VERTICES_MAX vertices. O(1).
+ * The closed polygon of a piece, x and y alternating, in sixteenths of a unit from its home. It runs clockwise (y points down) from the top
+ * left corner, which is not repeated, and has at most OUTLINE_VERTICES_MAX vertices. O(1).
  */
 export function outlineOf(spec: JigsawSpec, piece: PieceId): Int32Array {
   const { column, row } = gridPosition(spec, piece);
@@ -37,7 +37,7 @@ export function outlineOf(spec: JigsawSpec, piece: PieceId): Int32Array {
   const left = edgeOf(spec, VERTICAL, row, column);
   const outline = new Int32Array(top.length + right.length + bottom.length + left.length - 8);
   let at = 0;
-  // An edge's last point opens the next edge.
+  // The last point of an edge is the first of the next one.
   const append = (points: Int32Array, forward: boolean) => {
     for (let step = 0; step < points.length - 2; step += 2) {
       const from = forward ? step : points.length - 2 - step;
@@ -53,10 +53,10 @@ export function outlineOf(spec: JigsawSpec, piece: PieceId): Int32Array {
   return outline;
 }
 
-/** Which sides of a piece carry a knob, a hole, or lie on the picture's border. O(1). */
+/** Which sides of a piece have a knob or a hole, or lie on the picture's border. O(1). */
 export function sidesOf(spec: JigsawSpec, piece: PieceId): Sides {
   const { column, row } = gridPosition(spec, piece);
-  // Seen from the piece: the knob of its top edge points into it when it stands to the right of the walk, and so on around.
+  // Seen from the piece: a knob to the right of the walk points into the piece on its top edge, and likewise around it.
   return {
     top: side(spec, HORIZONTAL, row, column, false),
     right: side(spec, VERTICAL, row, column + 1, false),
@@ -65,13 +65,13 @@ export function sidesOf(spec: JigsawSpec, piece: PieceId): Sides {
   };
 }
 
-/** `outward`: the right of the edge's walk is outside the piece. */
+/** @param outward the right of the edge's walk is outside the piece */
 function side(spec: JigsawSpec, axis: Axis, row: number, column: number, outward: boolean): Side {
   if (isBorder(spec, axis, row, column)) return 'flat';
   return isKnobOnRight(keyed(spec, axis, row, column)) === outward ? 'knob' : 'hole';
 }
 
-/** Points of the edge that starts at grid point (column, row), both ends included, from the picture's top left corner, in sixteenths. */
+/** The points of the edge that starts at grid point (column, row), both ends included, in sixteenths from the picture's top left corner. */
 function edgeOf(spec: JigsawSpec, axis: Axis, row: number, column: number): Int32Array {
   const endColumn = axis === HORIZONTAL ? column + 1 : column;
   const endRow = axis === HORIZONTAL ? row : row + 1;

@@ -1,4 +1,4 @@
-/** Frames from a client: what it drags, and where its pointer is. Small, bounded, and refused by length before they are read. */
+/** Frames from a client: its drags, and its pointer. Their length is bounded and checked before they are read. */
 
 import type { BoardNumber, PieceId } from '#shared/ids.ts';
 import { CLIENT_FRAME_BYTES_MAX, DRAGS_PER_FRAME_MAX } from '#shared/limits.ts';
@@ -7,7 +7,7 @@ import { expectFrame, FRAME, firstByte } from './frame-header.ts';
 
 export interface DragFrame {
   readonly board: BoardNumber;
-  /** Up by one a frame of this page; a frame that is not newer than the last is an echo. */
+  /** Counts the frames of this page. A frame that is not newer than the last is ignored. */
   readonly counter: number;
   readonly drags: readonly { readonly piece: PieceId; readonly x: number; readonly y: number }[];
 }
@@ -38,7 +38,7 @@ export function decodeDrag(bytes: Uint8Array): DragFrame {
   return { board, counter, drags };
 }
 
-/** `laser`: a teacher points at something; others see it glow. */
+/** `laser`: a teacher points at something, and the pointer glows for others. */
 export interface PointerFrame {
   readonly board: BoardNumber;
   readonly laser: boolean;

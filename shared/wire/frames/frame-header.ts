@@ -32,7 +32,7 @@ export function firstByte(type: FrameType): number {
   return (WIRE_VERSION << 4) | type;
 }
 
-/** The type that a frame claims to be, or WireError. */
+/** The frame's type by its first byte. @throws WireError for an unknown type or version */
 export function frameTypeOf(bytes: Uint8Array): FrameType {
   const first = bytes[0];
   if (first === undefined) throw new WireError('empty frame');

@@ -10,7 +10,7 @@ import { expectFrame, FRAME, firstByte } from './frame-header.ts';
 
 const PAUSED = 1;
 const SOLVED = 2;
-/** The patch is to be kept: it says who touched what when, and carries the pages' last operations. */
+/** The patch is for storage: it has the last touch of each group, and the pages' last operations. */
 const FOR_STORAGE = 4;
 
 const TURNED = 1;
@@ -18,7 +18,7 @@ const HELD = 2;
 const LIFTED = 4;
 const ADDED = 8;
 
-/** Encodes what changed on `board` after frame `from`. Only between ticks: the board must stand at a whole frame. */
+/** Encodes the changes on `board` after frame `from`. Call it only between ticks, when the board is at a whole frame. */
 export function encodePatch(board: Board, from: number, head: PatchHead, forStorage = false): Uint8Array {
   const changed = changedSince(board, from);
   const writer = new ByteWriter(32 + changed.length * 10);
@@ -50,7 +50,7 @@ export function encodePatch(board: Board, from: number, head: PatchHead, forStor
   return writer.take();
 }
 
-/** Ascending. The wall asks this of every board several times a second, and mostly one group has changed. */
+/** Ascending. The wall calls this for every board several times a second, and usually one group has changed. */
 function changedSince({ groups, changedAt }: Board, from: number): Group[] {
   const changed: Group[] = [];
   for (let id = 0; id < changedAt.length; id += 1) {
@@ -96,7 +96,7 @@ export function decodePatch(bytes: Uint8Array): Patch {
   return patch;
 }
 
-/** Reads one patch where the reader stands; the wall's frame holds several in a row. */
+/** Reads one patch at the reader's position; the wall's frame holds several in a row. */
 export function readPatch(reader: ByteReader): Patch {
   expectFrame(reader, FRAME.patch);
   const board = reader.varint();

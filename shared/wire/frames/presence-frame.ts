@@ -1,4 +1,4 @@
-/** Pointers of those at a board: sent beside the tick, only the latest a tick, never numbered and never kept. */
+/** The pointers at a board. They travel beside the tick, only the latest of each tick, without a number, and are not logged. */
 import type { BoardNumber, Member } from '#shared/ids.ts';
 import { MEMBERS_MAX } from '#shared/limits.ts';
 import { ByteReader, ByteWriter } from '#shared/wire/bytes.ts';

@@ -1,4 +1,4 @@
-/** The tick frame: one tick of one board as it is broadcast. Its head places it; its body is the tick, byte for byte as the log keeps it. */
+/** The tick frame: one tick of one board as it is broadcast. Its head gives its place in the log; its body encodes the tick. */
 import type { Tick } from '#shared/board/tick.ts';
 import type { BoardNumber } from '#shared/ids.ts';
 import { ByteReader, ByteWriter, WireError } from '#shared/wire/bytes.ts';
@@ -10,8 +10,8 @@ export interface TickHead {
   readonly epoch: number;
   readonly seq: number;
   /**
-   * The last frame that this board's room was sent. A reader whose board stands at `after` or later, and before `seq`, may
-   * apply it; one that stands earlier has a gap. (Frames that only echo the single mover's own drags are not sent.)
+   * The last frame before this one that the board's subscribers were sent. A reader whose board is at `after` or later, and before `seq`,
+   * may apply it; an earlier one has a gap. (Frames that only echo a single mover's own drags are not sent.)
    */
   readonly after: number;
   /** Monotonic ms since the epoch began. */
@@ -24,9 +24,9 @@ export interface TickFrame extends TickHead {
   readonly tick: Tick;
 }
 
-/** Body alone: the log's unit. */
+/** The body alone, which is the unit of the log. */
 export function encodeTickBody(tick: Tick): Uint8Array {
-  // Of about the right size: engines keep the smallest arrays of bytes where making one costs next to nothing.
+  // The capacity is about the size needed: engines allocate small byte arrays very cheaply.
   const writer = new ByteWriter(4 + tick.events.length * 24 + tick.drags.length * 6);
   writeTick(writer, tick);
   return writer.take();
@@ -39,7 +39,7 @@ export function decodeTickBody(bytes: Uint8Array): Tick {
   return tick;
 }
 
-/** Head and an encoded body as one frame. */
+/** A head and an encoded body as one frame. */
 export function encodeTickFrame(head: TickHead, body: Uint8Array): Uint8Array {
   const writer = new ByteWriter(body.length + 24);
   writer.u8(firstByte(FRAME.tick));

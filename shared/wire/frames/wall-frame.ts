@@ -1,5 +1,4 @@
-/** One round of the wall: a patch for each visible board that changed since the round before. */
-
+/** One round of the wall: a patch for each visible board that changed since the previous round. */
 import type { Patch } from '#shared/board/patch.ts';
 import { ByteReader, ByteWriter } from '#shared/wire/bytes.ts';
 import { expectFrame, FRAME, firstByte } from './frame-header.ts';

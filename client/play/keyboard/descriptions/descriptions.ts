@@ -5,7 +5,7 @@ import { isFull, quarterTurns, requiredSides, sidesInFrame } from '#client/play/
 import { type Board, type Group, groupOf } from '#shared/board/board.ts';
 import type { PieceId } from '#shared/ids.ts';
 import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
-import { placeInGrid } from '#shared/puzzle/jigsaw.ts';
+import { gridPosition } from '#shared/puzzle/jigsaw.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 import { type PieceColours, readPieceColours } from './piece-colours.ts';
 import { pieceNumbers } from './piece-numbers.ts';
@@ -65,7 +65,7 @@ export class Descriptions {
   cell(cell: PieceId): string {
     const [board, frame] = [this.#deps.board(), this.#deps.frame()];
     const say = keyboardWords.value;
-    const { column, row } = placeInGrid(this.#deps.puzzle.spec, cell);
+    const { column, row } = gridPosition(this.#deps.puzzle.spec, cell);
     if (isFull(board, frame, cell))
       return joinSentences(`${say.place(row + 1, column + 1)}, ${this.#pieceName(cell)}.`, this.#sampleSentence(cell));
     const emptyCell = describeEmptyCell(row + 1, column + 1, requiredSides(board, frame, cell));

@@ -1,6 +1,6 @@
 /** How each piece looks, in colour names: the whole of it, and what its four sides have that the whole has not. Read from the picture once. */
 import type { PieceId } from '#shared/ids.ts';
-import { placeInGrid } from '#shared/puzzle/jigsaw.ts';
+import { gridPosition } from '#shared/puzzle/jigsaw.ts';
 import type { PuzzleSpec } from '#shared/puzzle/puzzle.ts';
 import { type ColourName, nameColour } from './colour-names.ts';
 import type { SideName } from './piece-sides.ts';
@@ -37,7 +37,7 @@ export function readPieceColours(spec: PuzzleSpec, picture: ImageBitmap): readon
  * @param data RGBA, SAMPLES by SAMPLES a piece
  */
 export function pieceColoursOf(spec: PuzzleSpec, data: Uint8ClampedArray, piece: PieceId): PieceColours {
-  const { column, row } = placeInGrid(spec, piece);
+  const { column, row } = gridPosition(spec, piece);
   const mostCommon = (left: number, top: number, right: number, bottom: number): ColourName => {
     const counts = new Map<ColourName, number>();
     for (let y = top; y < bottom; y += 1) {
