@@ -12,13 +12,15 @@ import { type BoardEvent, isDurable } from '#shared/board/board-event.ts';
 import { decide } from '#shared/board/decide.ts';
 import type { Actor, Move, Operation } from '#shared/board/move.ts';
 import { TickBuilder } from '#shared/board/tick.ts';
-import type { BoardNumber, GroupId, Member, Page } from '#shared/ids.ts';
-import { DRAGS_PER_FRAME_MAX, HOLD_LEASE_MS } from '#shared/limits.ts';
+import type { BoardNumber, Member, Page } from '#shared/ids.ts';
+import { DRAGS_PER_FRAME_MAX } from '#shared/limits.ts';
 import type { Answer, OperationResult } from '#shared/protocol/answer.ts';
 import { type Failure, failure } from '#shared/protocol/errors.ts';
 import { encodePatch } from '#shared/wire/frames/patch-frame.ts';
 import { encodePresence, type PointerView } from '#shared/wire/frames/presence-frame.ts';
 import { encodeTickBody, encodeTickFrame } from '#shared/wire/frames/tick-frame.ts';
+import { Commits } from './commits.ts';
+import { HoldLeases } from './hold-leases.ts';
 import { type OpenedBoard, updateAttention } from './open.ts';
 import type { SnapshotWriter } from './snapshots.ts';
 import type { Subscribers } from './subscribers.ts';
@@ -41,11 +43,6 @@ export interface BoardHostDeps extends BoardHostEvents {
   readonly now: () => number;
 }
 
-/** How long a hold lasts unless the page renews it: monotonic ms. */
-interface Lease {
-  until: number;
-}
-
 export class BoardHost {
   readonly number: BoardNumber;
   readonly board: Board;
@@ -60,18 +57,15 @@ export class BoardHost {
   #attention: Attention;
   readonly #epochStart: number;
   readonly #tick = new TickBuilder();
-  readonly #leases = new Map<GroupId, Lease>();
+  readonly #leases: HoldLeases;
+  readonly #commits: Commits;
   readonly #pointers = new Map<Member, PointerView>();
-  readonly #commits: { readonly seq: number; readonly settle: (answer: Answer<OperationResult>) => void }[] = [];
   /** The page that moved in this tick, and whether the tick is nothing but drags of this one page. */
   #mover: Page | null = null;
   #isSingleMover = true;
   #durable = false;
-  #committedSeq: number;
   /** The last `committedSeq` that subscribers have. */
   #announcedCommitted: number;
-  /** The last frame with a durable event. */
-  #durableSeq = 0;
   #sentSeq: number;
   #isLost = false;
   #wasSolved: boolean;
@@ -88,7 +82,8 @@ export class BoardHost {
     this.#wallTime = opened.wallTime;
     this.#attention = opened.attention;
     this.#epochStart = opened.board.seq;
-    this.#committedSeq = opened.board.seq;
+    this.#commits = new Commits(opened.board.seq);
+    this.#leases = new HoldLeases(opened.board, now);
     this.#announcedCommitted = opened.board.seq;
     this.#sentSeq = opened.board.seq;
     this.#wasSolved = opened.board.solved;
@@ -110,7 +105,7 @@ export class BoardHost {
   }
 
   get isIdle(): boolean {
-    return this.subscribers.size === 0 && this.#tick.isEmpty && this.#committedSeq === this.board.seq;
+    return this.subscribers.size === 0 && this.#tick.isEmpty && this.#commits.committedSeq === this.board.seq;
   }
 
   /** Whether the board is solved, and that is durable. */
@@ -125,7 +120,7 @@ export class BoardHost {
 
   /** Whether every durable event is committed. */
   get #isDurable(): boolean {
-    return this.#tick.isEmpty && this.#committedSeq >= this.#durableSeq;
+    return this.#tick.isEmpty && this.#commits.isSettled;
   }
 
   /** Decides a move and applies it at once. Motion and lifts need no more; an operation waits in `execute` until it is durable. */
@@ -150,31 +145,25 @@ export class BoardHost {
     if (this.#isLost) return failure('moved');
     const { page, counter } = operation.operation;
     const last = this.board.operations.get(authorOf(actor.member, page));
-    if (last !== undefined && counter <= last.counter) return this.#whenCommitted(last.seq);
+    if (last !== undefined && counter <= last.counter) return this.#commits.when(last.seq);
     const submitted = this.submit(actor, operation);
-    return submitted.ok ? this.#whenCommitted(this.board.seq + 1) : submitted;
+    return submitted.ok ? this.#commits.when(this.board.seq + 1) : submitted;
   }
 
   /** Executes a move that has no operation id, and answers when it is durable. */
   async submitDurable(actor: Actor, move: Move): Promise<Answer<OperationResult>> {
     const submitted = this.submit(actor, move);
-    return submitted.ok ? this.#whenCommitted(this.board.seq + 1) : submitted;
+    return submitted.ok ? this.#commits.when(this.board.seq + 1) : submitted;
   }
 
   /** Renews what a page holds. */
   renewHolds(of: Hold): void {
-    const until = this.#now() + HOLD_LEASE_MS;
-    for (const [id, lease] of this.#leases) if (isHeldBy(this.board.groups.get(id), of)) lease.until = until;
+    this.#leases.renew(of);
   }
 
   /** Frees what a page holds: the page has ended, or a newer one has its seat. */
   endPage(of: Hold): void {
-    for (const id of [...this.#leases.keys()]) {
-      const group = this.board.groups.get(id);
-      if (group !== undefined && isHeldBy(group, of)) {
-        this.#applyEvent({ kind: 'released', group: id, x: group.x, y: group.y }, of.page);
-      }
-    }
+    for (const group of this.#leases.heldBy(of)) this.#release(group, of.page);
   }
 
   setPointer(pointer: PointerView): void {
@@ -183,10 +172,9 @@ export class BoardHost {
 
   /** Ends the tick: its frame goes to the log and to the subscribers. */
   tick(): void {
-    this.#endLeases();
+    for (const group of this.#leases.takeExpired()) if (group.hold) this.#release(group, group.hold.page);
     this.#closeTick();
-    if (this.#announcedCommitted < this.#durableSeq && this.#committedSeq >= this.#durableSeq)
-      this.#announceCommitted();
+    if (this.#announcedCommitted < this.#commits.durableSeq && this.#commits.isSettled) this.#announceCommitted();
     if (this.#pointers.size > 0) {
       if (this.subscribers.size > 1) {
         this.subscribers.broadcast(encodePresence({ board: this.number, pointers: [...this.#pointers.values()] }));
@@ -199,7 +187,7 @@ export class BoardHost {
   /** Changes since frame `from` (0: all), as of a whole frame. A subscriber that is added synchronously after it misses nothing. */
   patchFrom(from: number): Uint8Array {
     this.#closeTick();
-    const head = { board: this.number, time: this.time, committedSeq: this.#committedSeq };
+    const head = { board: this.number, time: this.time, committedSeq: this.#commits.committedSeq };
     return encodePatch(this.board, from, head);
   }
 
@@ -218,9 +206,7 @@ export class BoardHost {
 
   /** A page holds no more pieces than one of its frames can drag: nobody can keep all pieces from the others. */
   #hasMaxHolds(of: Hold): boolean {
-    let holds = 0;
-    for (const id of this.#leases.keys()) if (isHeldBy(this.board.groups.get(id), of)) holds += 1;
-    return holds >= DRAGS_PER_FRAME_MAX;
+    return this.#leases.heldBy(of).length >= DRAGS_PER_FRAME_MAX;
   }
 
   #applyEvent(event: BoardEvent, page: Page): void {
@@ -233,45 +219,11 @@ export class BoardHost {
     if (event.kind !== 'dragged' || (this.#mover ?? page) !== page) this.#isSingleMover = false;
     this.#mover = page;
     if (isDurable(event)) this.#durable = true;
-    this.#updateLeases(event);
+    this.#leases.update(event);
   }
 
-  #updateLeases(event: BoardEvent): void {
-    switch (event.kind) {
-      case 'lifted':
-      case 'takenOver':
-      case 'dragged':
-        this.#lease(event.group);
-        return;
-      case 'dropped':
-      case 'released':
-        this.#leases.delete(event.group);
-        return;
-      case 'reset':
-      case 'restored':
-        this.#leases.clear();
-        return;
-      default:
-        return;
-    }
-  }
-
-  #lease(group: GroupId): void {
-    const until = this.#now() + HOLD_LEASE_MS;
-    const lease = this.#leases.get(group);
-    if (lease === undefined) this.#leases.set(group, { until });
-    else lease.until = until;
-  }
-
-  #endLeases(): void {
-    if (this.#leases.size === 0) return;
-    const now = this.#now();
-    for (const [id, { until }] of this.#leases) {
-      if (until > now) continue;
-      this.#leases.delete(id);
-      const group = this.board.groups.get(id);
-      if (group?.hold) this.#applyEvent({ kind: 'released', group: id, x: group.x, y: group.y }, group.hold.page);
-    }
+  #release({ id, x, y }: Group, page: Page): void {
+    this.#applyEvent({ kind: 'released', group: id, x, y }, page);
   }
 
   #closeTick(): void {
@@ -282,7 +234,7 @@ export class BoardHost {
     // With events the log stores the very bytes that subscribers get; of motion alone it takes the values.
     const body = tick.events.length > 0 ? encodeTickBody(tick) : null;
     this.board.seq = seq;
-    if (this.#durable) this.#durableSeq = seq;
+    if (this.#durable) this.#commits.written(seq);
     if (body === null) this.#writer.addMotion(seq, time, tick.drags);
     else this.#writer.add(seq, time, body, this.#durable);
     if (this.#needsBroadcast) this.#broadcast(seq, time, body ?? encodeTickBody(tick));
@@ -300,33 +252,31 @@ export class BoardHost {
 
   #broadcast(seq: number, time: number, body: Uint8Array): void {
     const { epoch } = this.board;
-    const head = { board: this.number, epoch, seq, after: this.#sentSeq, time, committedSeq: this.#committedSeq };
+    const head = {
+      board: this.number,
+      epoch,
+      seq,
+      after: this.#sentSeq,
+      time,
+      committedSeq: this.#commits.committedSeq,
+    };
     this.subscribers.broadcast(encodeTickFrame(head, body), seq);
     this.#sentSeq = seq;
-    this.#announcedCommitted = this.#committedSeq;
+    this.#announcedCommitted = this.#commits.committedSeq;
   }
 
   /** Sends `committedSeq` in a patch, mostly an empty one, when no frame has carried it. */
   #announceCommitted(): void {
-    this.#announcedCommitted = this.#committedSeq;
+    this.#announcedCommitted = this.#commits.committedSeq;
     if (this.subscribers.size === 0) return;
     // From the last frame sent: a page that moves alone did not get its own drags, and would find a gap.
     this.subscribers.broadcast(this.patchFrom(this.#sentSeq), this.board.seq);
     this.#sentSeq = this.board.seq;
   }
 
-  async #whenCommitted(seq: number): Promise<Answer<OperationResult>> {
-    if (seq <= this.#committedSeq) return { ok: true, seq };
-    return new Promise((settle) => this.#commits.push({ seq, settle }));
-  }
-
   #committed(seq: number, bytes: number): void {
-    this.#committedSeq = seq;
     this.#snapshots.committed(seq, bytes);
-    while (this.#commits[0] !== undefined && this.#commits[0].seq <= seq) {
-      const commit = this.#commits.shift();
-      commit?.settle({ ok: true, seq: commit.seq });
-    }
+    this.#commits.committed(seq);
     if (!this.#isDurable || this.board.solved === this.#wasSolved) return;
     this.#wasSolved = this.board.solved;
     this.#events.onSolvedChange();
@@ -339,14 +289,9 @@ export class BoardHost {
 
   #lost(): void {
     this.#isLost = true;
-    for (const { settle } of this.#commits.splice(0)) settle(failure('moved'));
+    this.#commits.lost();
     this.#events.onLost();
     // Their pages still refer to this host, and it owns no board any more.
     this.subscribers.disconnectAll();
   }
-}
-
-/** Whether this page of this member holds the group. Page numbers alone are not unique: each page chooses its own. */
-function isHeldBy(group: Group | undefined, { member, page }: Hold): boolean {
-  return group?.hold?.member === member && group.hold.page === page;
 }
