@@ -5,7 +5,7 @@ import type { ClassroomHost } from '#server/classroom/host.ts';
 import { SingleFlight } from '#server/concurrency/single-flight.ts';
 import type { Store } from '#server/store/port.ts';
 import type { ClassroomId, SeatId } from '#shared/ids.ts';
-import { ClassAnnouncer } from './class-announcer.ts';
+import { ClassAnnouncer } from './announcements/class-announcer.ts';
 import { ChatHost, type ChatHostDeps } from './host.ts';
 import type { Chat, Chats } from './port.ts';
 

@@ -7,19 +7,20 @@ import { randomBytes } from 'node:crypto';
 import { CHAT_READ_BATCH } from '#server/base/limits.ts';
 import type { ClassroomHost } from '#server/classroom/host.ts';
 import type { Person } from '#server/identity/person.ts';
-import { messagePages } from '#server/store/message-pages.ts';
-import type { ChatRecord, MessagePicture, MessageRecord, PictureRecord, Store } from '#server/store/port.ts';
+import type { MessagePicture, MessageRecord, PictureRecord, Store } from '#server/store/port.ts';
 import type { SeatId } from '#shared/ids.ts';
 import type { Answer, NoResult } from '#shared/protocol/answer.ts';
 import { type ErrorCode, failure } from '#shared/protocol/errors.ts';
 import type { ChatChanges, PostRequest } from '#shared/protocol/http/chat-bodies.ts';
 import type { MessagePage, MessagesSince, PostReceipt } from '#shared/protocol/http/responses.ts';
 import type { ChatView, MessageView } from '#shared/protocol/views/chat-view.ts';
+import { ChatSettings } from './chat-settings.ts';
 import { chatView, messageView, type SeatsById } from './chat-view.ts';
-import { findVisible, readPageBefore } from './history.ts';
-import { type ChatPolicy, canSee, DEFAULT_CHAT, needsApproval, postRefusal, writeRefusal } from './permissions.ts';
+import { findVisible, readPageBefore } from './messages/history.ts';
+import { ChatModeration } from './messages/moderation.ts';
+import { ChatWriter } from './messages/writer.ts';
+import { type ChatPolicy, canSee, needsApproval, postRefusal, writeRefusal } from './permissions.ts';
 import { type Chat, operationKey, type Post } from './port.ts';
-import { ChatWriter } from './writer.ts';
 
 export interface ChatHostDeps {
   readonly store: Store;
@@ -35,44 +36,48 @@ export interface ChatHostDeps {
   readonly onChange: (chat: ChatHost) => void;
 }
 
-type MessageChanges = Parameters<Store['changeMessage']>[2];
-
 export class ChatHost implements Chat {
   readonly classroom: ClassroomHost;
   readonly #deps: ChatHostDeps;
   readonly #writer: ChatWriter;
-  #chat: ChatRecord;
-  #pinned: MessageRecord | null = null;
+  readonly #settings: ChatSettings;
+  readonly #moderation: ChatModeration;
   /** When a seat last wrote, monotonic ms: for slow mode. */
   readonly #wroteAt = new Map<SeatId, number>();
 
-  private constructor(deps: ChatHostDeps, chat: ChatRecord, last: number) {
+  private constructor(deps: ChatHostDeps, settings: ChatSettings, last: number) {
+    const { store, discardPictures, onMessage, onChange } = deps;
+    const classroom = deps.classroom.record.id;
     this.classroom = deps.classroom;
     this.#deps = deps;
-    this.#chat = chat;
+    this.#settings = settings;
     this.#writer = new ChatWriter({
-      store: deps.store,
-      classroom: deps.classroom.record.id,
-      lastNumber: Math.max(last, chat.begins),
-      onMessage: (message) => deps.onMessage(this, message, 'everybody'),
+      store,
+      classroom,
+      lastNumber: Math.max(last, settings.record.begins),
+      onMessage: (message) => onMessage(this, message, 'everybody'),
+    });
+    this.#moderation = new ChatModeration({
+      store,
+      classroom,
+      writer: this.#writer,
+      settings,
+      discardPictures,
+      seatOfNumber: (number) => this.#seatOfNumber(number),
+      onMessage: (message, who) => onMessage(this, message, who),
+      onChange: () => onChange(this),
     });
   }
 
   static async open(deps: ChatHostDeps): Promise<ChatHost> {
     const { store, classroom, discardPictures } = deps;
     const { id } = classroom.record;
-    const chat = (await store.chat(id)) ?? { ...DEFAULT_CHAT, classroom: id };
-    const host = new ChatHost(deps, chat, await store.lastRevision(id));
-    if (chat.pinned !== null) host.#pinned = await store.message(id, chat.pinned);
+    const host = new ChatHost(deps, await ChatSettings.open(store, id), await store.lastRevision(id));
     // A crash may have stored a picture without its message: a picture that no message shows is discarded.
     for (const { id: picture, message } of await store.pictures(id))
       if (message !== null && (await store.messageOf(id, message))?.picture?.id !== picture)
         await discardPictures([picture]);
     return host;
-  }
-
-  get record(): ChatRecord {
-    return this.#chat;
   }
 
   /** Everything up to this revision is durable, and broadcast. */
@@ -86,7 +91,7 @@ export class ChatHost implements Chat {
 
   view(person: Person): ChatView {
     const { seats, revision } = this;
-    return chatView({ chat: this.#policy, pinned: this.#pinned, revision, seats }, person);
+    return chatView({ chat: this.#policy, pinned: this.#settings.pinned, revision, seats }, person);
   }
 
   /** The messages among them that a person may see, as that person sees them. */
@@ -105,7 +110,7 @@ export class ChatHost implements Chat {
   }
 
   get #policy(): ChatPolicy {
-    return { ...this.#chat, isOver: this.classroom.admission.isFinished };
+    return { ...this.#settings.record, isOver: this.classroom.admission.isFinished };
   }
 
   async findPosted(person: Person, operation: PostRequest['operation']): Promise<number | null> {
@@ -136,7 +141,7 @@ export class ChatHost implements Chat {
       thread,
       text,
       picture,
-      state: needsApproval(person, this.#chat, draft) ? 'waiting' : 'shown',
+      state: needsApproval(person, this.#settings.record, draft) ? 'waiting' : 'shown',
       reports: [],
       createdAt: wallClock(),
     });
@@ -151,7 +156,7 @@ export class ChatHost implements Chat {
     seat: SeatId | null,
     operation?: string,
   ): Promise<void> {
-    if (this.#chat.voice === 'off') return;
+    if (this.#settings.record.voice === 'off') return;
     const { classroom, wallClock } = this.#deps;
     await this.#writer.add({
       classroom: classroom.record.id,
@@ -176,7 +181,7 @@ export class ChatHost implements Chat {
 
   async since(person: Person, revision: number): Promise<MessagesSince> {
     const { store, classroom } = this.#deps;
-    const { begins } = this.#chat;
+    const { begins } = this.#settings.record;
     const settled = this.#writer.settled;
     // A page that is ahead of this chat was served from another data folder.
     if (revision < begins || revision > settled) return { messages: [], revision: settled, more: false, anew: true };
@@ -188,129 +193,38 @@ export class ChatHost implements Chat {
   }
 
   async picture(person: Person, number: number): Promise<MessagePicture['id'] | null> {
-    return (await this.#findVisible(person, number))?.picture?.id ?? null;
+    const { store, classroom } = this.#deps;
+    return (await findVisible(store, classroom.record.id, person, number))?.picture?.id ?? null;
   }
 
   async report(person: Person, number: number): Promise<Answer<NoResult>> {
-    if (person.role === 'teacher') return failure('bad-request');
-    return this.#writer.runExclusive(async () => {
-      const message = await this.#findVisible(person, number);
-      if (message === null || message.kind !== 'posted' || message.seat === person.seat) return failure('no-message');
-      if (message.reports.includes(person.seat)) return { ok: true };
-      await this.#changeMessage(message, { reports: [...message.reports, person.seat] }, 'teachers');
-      return { ok: true };
-    });
+    return this.#moderation.report(person, number);
   }
 
   async approve(person: Person, number: number): Promise<Answer<NoResult>> {
-    if (person.role !== 'teacher') return failure('not-teacher');
-    return this.#writer.runExclusive(async () => {
-      const message = await this.#findVisible(person, number);
-      if (message === null) return failure('no-message');
-      if (message.state === 'waiting') await this.#changeMessage(message, { state: 'shown' });
-      return { ok: true };
-    });
+    return this.#moderation.approve(person, number);
   }
 
   async remove(person: Person, number: number): Promise<Answer<NoResult>> {
-    if (person.role !== 'teacher') return failure('not-teacher');
-    return this.#writer.runExclusive(async () => {
-      const message = await this.#findVisible(person, number);
-      if (message === null) return { ok: true };
-      await this.#changeMessage(message, { state: 'deleted', text: '', picture: null, seat: null, reports: [] });
-      if (this.#chat.pinned === number) await this.#save({ pinned: null });
-      if (message.picture !== null) await this.#deps.discardPictures([message.picture.id]);
-      return { ok: true };
-    });
+    return this.#moderation.remove(person, number);
   }
 
   async clear(person: Person): Promise<Answer<NoResult>> {
-    if (person.role !== 'teacher') return failure('not-teacher');
-    return this.#writer.runExclusive(async () => {
-      await this.#removeMessages((upTo) => ({ upTo }), { pinned: null });
-      return { ok: true };
-    });
+    return this.#moderation.clear(person);
   }
 
-  async updateSettings(person: Person, { mute, pinned, ...changes }: ChatChanges): Promise<Answer<NoResult>> {
-    if (person.role !== 'teacher') return failure('not-teacher');
-    return this.#writer.runExclusive(async () => {
-      const seat = mute === undefined ? null : this.#seatOfNumber(mute.seat);
-      if (seat === undefined) return failure('bad-request');
-      const pin = pinned === undefined || pinned === null ? null : await this.#findVisible(person, pinned);
-      if (typeof pinned === 'number' && (pin === null || pin.thread !== null || pin.state !== 'shown'))
-        return failure('no-message');
-      const others = this.#chat.muted.filter((each) => each !== seat);
-      await this.#save({
-        ...changes,
-        ...(seat === null ? {} : { muted: mute?.muted === true ? [...others, seat] : others }),
-        ...(pinned === undefined ? {} : { pinned }),
-      });
-      return { ok: true };
-    });
+  async updateSettings(person: Person, changes: ChatChanges): Promise<Answer<NoResult>> {
+    return this.#moderation.updateSettings(person, changes);
   }
 
-  /** Erases all messages, pictures and reports of a seat, and the messages to it alone; durable when this resolves. */
   async eraseSeat(seat: SeatId): Promise<void> {
     this.#wroteAt.delete(seat);
-    await this.#writer.runExclusive(async () => {
-      await this.#withdrawReports(seat);
-      const isTheirs = this.#pinned?.seat === seat;
-      const muted = this.#chat.muted.filter((each) => each !== seat);
-      await this.#removeMessages(() => ({ seat }), { muted, ...(isTheirs ? { pinned: null } : {}) });
-    });
+    await this.#moderation.eraseSeat(seat);
   }
 
   /** Resolves when all earlier tasks are done. */
   async settle(): Promise<void> {
     await this.#writer.runExclusive(async () => undefined);
-  }
-
-  /** Inside the mutex alone. Removes a seat from the reports of others' messages. */
-  async #withdrawReports(seat: SeatId): Promise<void> {
-    const { store, classroom } = this.#deps;
-    for await (const page of messagePages(store, classroom.record.id, CHAT_READ_BATCH))
-      for (const message of page)
-        if (message.reports.includes(seat))
-          await this.#changeMessage(message, { reports: message.reports.filter((each) => each !== seat) }, 'teachers');
-  }
-
-  /** Pages reload first, and then the messages go: a crash in between removes nothing that a page still shows. */
-  async #removeMessages(
-    which: (upTo: number) => Parameters<Store['removeMessages']>[1],
-    changes: Partial<ChatRecord>,
-  ): Promise<void> {
-    const { store, classroom, discardPictures } = this.#deps;
-    const begins = await this.#writer.skipNumber();
-    await this.#save({ ...changes, begins });
-    const removed = await store.removeMessages(classroom.record.id, which(begins));
-    await discardPictures(removed.flatMap(({ picture }) => (picture === null ? [] : [picture.id])));
-    // A page that reloaded in between may have read messages that went later: it reloads once more.
-    await this.#save({ begins: await this.#writer.skipNumber() });
-  }
-
-  async #save(changes: Partial<ChatRecord>): Promise<void> {
-    const { store, classroom, onChange } = this.#deps;
-    const chat = { ...this.#chat, ...changes };
-    await store.setChat(chat);
-    if (chat.pinned !== this.#chat.pinned)
-      this.#pinned = chat.pinned === null ? null : await store.message(classroom.record.id, chat.pinned);
-    this.#chat = chat;
-    onChange(this);
-  }
-
-  async #changeMessage(
-    message: MessageRecord,
-    changes: MessageChanges,
-    who: 'everybody' | 'teachers' = 'everybody',
-  ): Promise<void> {
-    const changed = await this.#writer.change(message, changes);
-    this.#deps.onMessage(this, changed, who);
-  }
-
-  async #findVisible(person: Person, number: number): Promise<MessageRecord | null> {
-    const { store, classroom } = this.#deps;
-    return findVisible(store, classroom.record.id, person, number);
   }
 
   /** The seat of a number; undefined: there is none. */

@@ -6,9 +6,9 @@
 import { CHAT_ANNOUNCE_MS } from '#server/base/limits.ts';
 import type { Log } from '#server/base/log.ts';
 import type { BoardHost } from '#server/board/host.ts';
+import type { ChatHost } from '#server/chat/host.ts';
 import type { SeatRecord } from '#server/store/port.ts';
 import type { SeatId } from '#shared/ids.ts';
-import type { ChatHost } from './host.ts';
 import { JoinLeaveTracker } from './join-leave.ts';
 
 export interface ClassAnnouncerDeps {

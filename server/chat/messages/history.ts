@@ -1,11 +1,11 @@
 /** A class's chat as one person reads it: pages from the newest message back, and single messages. */
 
 import { CHAT_READ_BATCH, CHAT_READ_BATCHES_MAX } from '#server/base/limits.ts';
+import { canSee } from '#server/chat/permissions.ts';
 import type { Person } from '#server/identity/person.ts';
 import type { MessageRecord, Store } from '#server/store/port.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import { CHAT_PAGE_MESSAGES } from '#shared/limits.ts';
-import { canSee } from './permissions.ts';
 
 /** Messages that a person may see, and the number before which the next page begins; null: there is none. */
 export interface HistoryPage {
