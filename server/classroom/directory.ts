@@ -2,8 +2,8 @@
 
 import type { BoardHost } from '#server/board/host.ts';
 import { SingleFlight } from '#server/concurrency/single-flight.ts';
-import { freshId } from '#server/identity/fresh-id.ts';
 import { type Membership, studentsOf } from '#server/identity/membership.ts';
+import { newId } from '#server/identity/new-id.ts';
 import type { Person, Student, Teacher } from '#server/identity/person.ts';
 import { teacherByKey } from '#server/identity/teacher-keys.ts';
 import type { Journal } from '#server/journal/journal.ts';
@@ -74,7 +74,7 @@ export class ClassroomDirectory implements Classrooms {
     const { store, clock, classDays } = this.#deps;
     const { key, record } = await newClassroomRecord(request, Math.floor(clock.wall()), classDays * DAY_MS);
     for (;;) {
-      const id = freshId<ClassroomId>();
+      const id = newId<ClassroomId>();
       const code = newClassCode((await store.classrooms(0)).length);
       if (!(await store.addClassroom({ ...record, id, code }))) continue;
       const host = await this.host(id);

@@ -1,6 +1,6 @@
 /** The record of a new activity: its cuts are jigsaws, and what the request leaves out has its default. */
 import { randomInt } from 'node:crypto';
-import { freshId } from '#server/identity/fresh-id.ts';
+import { newId } from '#server/identity/new-id.ts';
 import type { ActivityRecord, PictureRecord } from '#server/store/port.ts';
 import type { ActivityId } from '#shared/ids.ts';
 import { TEAMS_DEFAULT } from '#shared/limits.ts';
@@ -21,7 +21,7 @@ export function newActivity(
   if (!cuts.every(isJigsawSpec)) return null;
   const mode = request.mode ?? 'each';
   return {
-    id: freshId<ActivityId>(),
+    id: newId<ActivityId>(),
     classroom: picture.classroom,
     picture: picture.id,
     mode,

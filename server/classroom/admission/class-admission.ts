@@ -148,7 +148,7 @@ export class ClassAdmission {
       const { naming, names } = record();
       if (naming === 'list') {
         await change({ names: names.map((each, index) => (index === number - 1 ? name : each)) });
-        seating.refreshChoices();
+        seating.choices.refresh();
       }
       onChange();
       return { ok: true };

@@ -31,7 +31,7 @@ export class ClassJoining {
 
   /** The seats that the join page offers to tap; none where names are typed or generated. */
   get choices(): SeatChoice[] {
-    return this.#deps.seating.choices(this.#deps.admission.policy);
+    return this.#deps.seating.choicesFor(this.#deps.admission.policy);
   }
 
   /** Generated names that are free; none where names are not generated. */
@@ -80,7 +80,7 @@ export class ClassJoining {
   }
 
   hasCard(card: string): boolean {
-    return this.#deps.seating.hasCard(card);
+    return this.#deps.seating.choices.byCard(card) !== undefined;
   }
 
   /** @param renew makes all cards printed before worthless */

@@ -117,7 +117,7 @@ export class SeatRemoval {
     if (state === 'erased') await eraseSeatFromSessions(id);
     // Last: this rewrites the store's files, and completes the removal.
     await seating.remove(id);
-    seating.refreshChoices();
+    seating.choices.refresh();
     onChange();
   }
 

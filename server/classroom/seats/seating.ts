@@ -4,18 +4,17 @@
  */
 import { randomInt } from 'node:crypto';
 import { WAITING_MAX } from '#server/base/limits.ts';
-import { freshId } from '#server/identity/fresh-id.ts';
+import { newId } from '#server/identity/new-id.ts';
 import type { Student } from '#server/identity/person.ts';
-import { seatOfCard } from '#server/identity/seat-cards.ts';
 import type { ClassroomRecord, SeatRecord, SeatState, Store } from '#server/store/port.ts';
 import type { SeatId } from '#shared/ids.ts';
 import { REJOIN_ALPHABET, REJOIN_LENGTH } from '#shared/limits.ts';
 import { type ErrorCode, type Failure, failure } from '#shared/protocol/errors.ts';
 import type { SeatChoice } from '#shared/protocol/http/responses.ts';
-import type { SeatAppearance } from '#shared/protocol/views/seat-appearance.ts';
 import { isBeingRemoved, REFUSAL_BY_STATE, type SeatBeingRemoved } from './absent.ts';
 import { hueOf, pickAppearance, uniqueName } from './appearance.ts';
 import { hueOfNickname } from './nicknames.ts';
+import { type NumberedAppearance, SeatChoices } from './seat-choices.ts';
 
 /** By what somebody claims a seat. */
 export type SeatClaim =
@@ -40,17 +39,6 @@ export interface AdmissionPolicy {
   readonly isHere: (seat: SeatId) => boolean;
 }
 
-/** The seats that can be tapped in a class of numbers or of a list, with the appearance that each has or will have. */
-function choicesOf({ naming, names, capacity }: ClassroomRecord): (SeatAppearance & { readonly number: number })[] {
-  const tappable =
-    naming === 'list' ? names : naming === 'numbers' ? Array.from({ length: capacity }, (_, n) => String(n + 1)) : [];
-  const choices: (SeatAppearance & { readonly number: number })[] = [];
-  for (const [index, name] of tappable.entries())
-    choices.push({ number: index + 1, name, ...pickAppearance(hueOf(name), choices) });
-  // An erased student leaves an empty name in the list.
-  return choices.filter(({ name }) => name !== '');
-}
-
 /** Whether anybody may tap the seat: its student has not come in this lesson, and no page is connected to it. */
 function isFree({ id, state, lesson }: SeatRecord, currentLesson: number, isHere: AdmissionPolicy['isHere']): boolean {
   return state === 'in' && lesson < currentLesson && !isHere(id);
@@ -61,14 +49,15 @@ export class Seating {
   readonly #record: () => ClassroomRecord;
   readonly #wall: () => number;
   readonly #seats = new Map<SeatId, SeatRecord>();
-  #choices: readonly (SeatAppearance & { readonly number: number })[];
+  /** The seats that can be tapped or have a card. */
+  readonly choices: SeatChoices;
 
   constructor(store: Store, record: () => ClassroomRecord, seats: readonly SeatRecord[], wall: () => number) {
     this.#store = store;
     this.#record = record;
     this.#wall = wall;
     for (const seat of seats) this.#seats.set(seat.id, seat);
-    this.#choices = choicesOf(record());
+    this.choices = new SeatChoices(record);
   }
 
   /** Seats that are taken; waiting and removed students have none. */
@@ -130,8 +119,8 @@ export class Seating {
   }
 
   /** The seats to tap; none where names are typed or generated. In a new lesson a seat is free until its student has come. */
-  choices({ lesson, isHere }: Pick<AdmissionPolicy, 'lesson' | 'isHere'>): SeatChoice[] {
-    return this.#choices.map((choice) => {
+  choicesFor({ lesson, isHere }: Pick<AdmissionPolicy, 'lesson' | 'isHere'>): SeatChoice[] {
+    return this.choices.all.map((choice) => {
       const seat = this.byNumber(choice.number);
       return { ...choice, taken: seat !== undefined && !isFree(seat, lesson, isHere) };
     });
@@ -144,7 +133,7 @@ export class Seating {
     switch (claim.by) {
       case 'name': {
         const { naming } = this.#record();
-        if (this.#choices.length > 0) return failure('choice-needed');
+        if (this.choices.all.length > 0) return failure('choice-needed');
         const hue = naming === 'nicknames' && claim.name !== null ? hueOfNickname(claim.name) : null;
         if (naming === 'nicknames' && hue === null) return failure('choice-needed');
         const own = [...this.#seats.values()].filter(({ name }) => name === claim.name);
@@ -155,7 +144,7 @@ export class Seating {
         return this.#takeNewSeat(claim.name, hue, policy);
       }
       case 'choice': {
-        const choice = this.#choices.find(({ number }) => number === claim.number);
+        const choice = this.choices.byNumber(claim.number);
         if (choice === undefined) return failure('choice-needed');
         const seat = this.byNumber(choice.number);
         if (seat === undefined) return this.#addSeat(choice, policy, policy.needsApproval);
@@ -171,7 +160,7 @@ export class Seating {
         return this.#reclaim(seat, seat.grant + 1, policy);
       }
       case 'card': {
-        const choice = this.#choiceByCard(claim.card);
+        const choice = this.choices.byCard(claim.card);
         if (choice === undefined) return failure('wrong-card');
         const seat = this.byNumber(choice.number);
         // The teacher gave the card to this student: that is the approval.
@@ -179,15 +168,6 @@ export class Seating {
         return this.#reclaim(seat, seat.grant + 1, policy);
       }
     }
-  }
-
-  hasCard(card: string): boolean {
-    return this.#choiceByCard(card) !== undefined;
-  }
-
-  #choiceByCard(card: string) {
-    const number = seatOfCard(this.#record().cardKey, card);
-    return this.#choices.find((each) => each.number === number);
   }
 
   /** Admits a waiting student. */
@@ -215,16 +195,11 @@ export class Seating {
   /** The requested name, with a number appended when another seat has it. */
   uniqueNameFor(id: SeatId, requestedName: string): string {
     const own = this.#seats.get(id)?.number;
-    const others = [...this.#seats.values(), ...this.#choices].filter(({ number }) => number !== own);
+    const others = [...this.#seats.values(), ...this.choices.all].filter(({ number }) => number !== own);
     return uniqueName(
       requestedName,
       others.map(({ name }) => name),
     );
-  }
-
-  /** Call it when the class's list of names has changed. */
-  refreshChoices(): void {
-    this.#choices = choicesOf(this.#record());
   }
 
   async #takeNewSeat(name: string | null, hue: number | null, policy: AdmissionPolicy): Promise<SeatGranted | Failure> {
@@ -242,13 +217,13 @@ export class Seating {
   }
 
   async #addSeat(
-    appearance: SeatAppearance & { readonly number: number },
+    appearance: NumberedAppearance,
     { isLocked, lesson }: AdmissionPolicy,
     needsApproval: boolean,
   ): Promise<SeatGranted | Failure> {
     if (isLocked) return failure('locked');
     if (needsApproval ? this.waiting.length >= WAITING_MAX : this.isFull) return failure('full');
-    const id = freshId<SeatId>();
+    const id = newId<SeatId>();
     const { number, name, hue, shape } = appearance;
     const seat: SeatRecord = {
       id,

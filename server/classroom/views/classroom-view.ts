@@ -34,7 +34,7 @@ export function classroomView(source: ClassroomViewSource, person: Person, now: 
       })),
     you: youView(source, person),
     notYet: isTeacher
-      ? seating.choices(source.admission.policy).flatMap(({ name, taken }) => (taken ? [] : [name]))
+      ? seating.choicesFor(source.admission.policy).flatMap(({ name, taken }) => (taken ? [] : [name]))
       : [],
     hasCards: naming === 'list' || naming === 'numbers',
     controls: controlsView(source, person, now),

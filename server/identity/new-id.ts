@@ -2,6 +2,6 @@
 import { randomBytes } from 'node:crypto';
 
 /** 128 random bits as 22 characters that are safe in URLs and file names. */
-export function freshId<Id extends string>(): Id {
+export function newId<Id extends string>(): Id {
   return randomBytes(16).toString('base64url') as Id;
 }
