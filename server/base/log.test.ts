@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
 import { type Log, openLog } from './log.ts';
 
-function linesOf(write: (log: Log) => void): string {
+function outputOf(write: (log: Log) => void): string {
   const lines: string[] = [];
   write(openLog('info', { write: (line) => lines.push(line) }));
   return lines.join('');
 }
 
-test('what could tell of a child is taken out, wherever it stands', () => {
-  const text = linesOf((log) => {
+// Proves I22.
+test('personal fields are removed at every depth', () => {
+  const text = outputOf((log) => {
     log.info(
       { name: 'Mina', seat: { name: 'Mina', code: '402719' }, request: { headers: { cookie: 'jogak=Mina' } } },
       'joined',
@@ -19,9 +20,9 @@ test('what could tell of a child is taken out, wherever it stands', () => {
   expect(text).toContain('"classroom":"c1"');
 });
 
-test('an error is told by type, reason, message and stack alone', () => {
+test('an error is logged with its type, reason, message and stack alone', () => {
   const error = Object.assign(new RangeError('no room'), { code: 'ENOSPC', body: '{"name":"Mina"}', input: 'Mina' });
-  const text = linesOf((log) => log.error({ err: error }, 'could not save'));
+  const text = outputOf((log) => log.error({ err: error }, 'could not save'));
   expect(JSON.parse(text)).toMatchObject({
     err: { type: 'RangeError', reason: 'ENOSPC', message: 'no room' },
     msg: 'could not save',

@@ -1,11 +1,13 @@
-/** The log is for whoever runs the server: JSON lines on stderr that tell what happened, never whom it happened to. */
+/** The server's log: JSON lines on stderr for its operator. A line says what happened and never names a person. */
 import { type Logger, pino } from 'pino';
-import type { LogLevel } from '#server/app/config.ts';
 import type { ErrorCode } from '#shared/protocol/errors.ts';
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
 
 export type Log = Logger;
 
-/** Names under which something of a child, or a key, could come along. Nothing logs them; should it ever, they are taken out. */
+/** Field names that could hold personal text or a key. No code logs them; if any ever does, the field is removed. */
 const REDACTED_FIELDS = [
   'name',
   'title',
@@ -21,7 +23,7 @@ const REDACTED_FIELDS = [
   'session',
 ];
 
-/** Refusals of somebody who asked for what is not theirs. */
+/** Refusals of a request for something that belongs to someone else. */
 const UNAUTHORIZED_CODES: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'teacher-only',
   'not-teacher',
@@ -33,20 +35,20 @@ const UNAUTHORIZED_CODES: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'removed-for-good',
 ]);
 
-/** Writes a refusal down if it tells of that. @param context as in `noteTrespass` */
+/** Logs a refusal if its code means an unauthorized request. @param context as in `logUnauthorized` */
 export function logRefusal(log: Log, refused: ErrorCode, context?: Readonly<Record<string, unknown>>): void {
   if (UNAUTHORIZED_CODES.has(refused)) logUnauthorized(log, refused, context);
 }
 
 /**
- * Somebody asked for what is not theirs, and was refused.
- * @param context what kind of thing was asked for: nothing that names a class or somebody in it
+ * Logs an unauthorized request that was refused.
+ * @param context what kind of thing was requested: nothing that names a class or a person in it
  */
 export function logUnauthorized(log: Log, refused: ErrorCode, context: Readonly<Record<string, unknown>> = {}): void {
-  log.warn({ refused, ...context }, 'somebody asked for what is not theirs');
+  log.warn({ refused, ...context }, 'an unauthorized request was refused');
 }
 
-/** What of an error is written down. Never its other properties: a parser's error carries the body that it could not read. */
+/** The logged part of an error. Its other properties are left out: a parser's error carries the body that it could not read. */
 function serializeError(error: unknown): unknown {
   if (!(error instanceof Error)) return { type: typeof error };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
@@ -57,7 +59,7 @@ export function openLog(level: LogLevel, to: { write(line: string): void } = pro
   return pino(
     {
       level,
-      // No host name and no process id: one process writes, and the machine's name is nobody's business.
+      // No host name and no process id: one process writes, and the machine's name may be private.
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       redact: { paths: REDACTED_FIELDS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), remove: true },

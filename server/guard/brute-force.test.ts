@@ -1,118 +1,117 @@
 import { expect, test } from 'vitest';
 import { ATTEMPT_RATES, CODES_PER_CLASS, TRUSTED_ADDRESS_MS } from '#server/base/limits.ts';
-import type { Membership } from '#server/classroom/port.ts';
-import { RequestRefused } from '#server/http/error-handler.ts';
-import type { ClassroomId, SeatId } from '#shared/ids.ts';
+import { RequestRefused } from '#server/base/request-refused.ts';
+import type { ClassroomId } from '#shared/ids.ts';
 import { type AttemptKind, type AttemptOutcome, BruteForceGuard } from './brute-force.ts';
 
-const member: Membership = {
-  classroom: 'c' as ClassroomId,
-  person: { role: 'student', seat: 's' as SeatId, grant: 0 },
-};
+const CLASSROOM = 'c' as ClassroomId;
 
-function clocked() {
+function withClock() {
   const clock = { now: 0 };
-  const tries = new BruteForceGuard(() => clock.now);
+  const guard = new BruteForceGuard(() => clock.now);
   let strangers = 0;
-  /** One try: from an address, of a browser (a new one each time, unless it is named), which is in these classes. */
+  /** One attempt from an address, of a browser (a new one each time, unless it is named) that is a student of these classes. */
   function attempt(
     outcome: AttemptOutcome,
-    ip: string,
+    address: string,
     browser?: string,
-    memberships: readonly Membership[] = [],
-    what?: AttemptKind,
+    studentOf: readonly ClassroomId[] = [],
+    kind?: AttemptKind,
   ): boolean {
     strangers += 1;
+    const sessionId = browser ?? `stranger ${strangers}`;
     try {
-      tries.begin({ ip, sessionID: browser ?? `stranger ${strangers}`, session: { memberships } }, what)(outcome);
+      guard.begin({ address, sessionId, isMember: studentOf.length > 0, studentOf }, kind)(outcome);
       return true;
     } catch (error) {
       if (error instanceof RequestRefused && error.failure.code === 'too-fast') return false;
       throw error;
     }
   }
-  function passed(count: number, ...how: Parameters<typeof attempt>): number {
+  function countPassed(count: number, ...how: Parameters<typeof attempt>): number {
     return Array.from({ length: count }, () => attempt(...how)).filter(Boolean).length;
   }
-  return { clock, attempt, passed };
+  return { clock, attempt, countPassed };
 }
 
-test('a browser has its wrong codes, and its neighbour has its own', () => {
-  const { clock, attempt, passed } = clocked();
-  expect(passed(100, 'wrong', '10.0.0.1', 'mina')).toBe(ATTEMPT_RATES.session.burst);
-  expect(attempt('came in', '10.0.0.1', 'mina')).toBe(false);
-  expect(attempt('came in', '10.0.0.1', 'jun')).toBe(true);
+test('each browser has a bucket of its own for wrong codes', () => {
+  const { clock, attempt, countPassed } = withClock();
+  expect(countPassed(100, 'wrong', '10.0.0.1', 'mina')).toBe(ATTEMPT_RATES.session.burst);
+  expect(attempt('admitted', '10.0.0.1', 'mina')).toBe(false);
+  expect(attempt('admitted', '10.0.0.1', 'jun')).toBe(true);
   clock.now += ATTEMPT_RATES.session.fillsInMs / ATTEMPT_RATES.session.burst;
-  expect(attempt('came in', '10.0.0.1', 'mina')).toBe(true);
+  expect(attempt('admitted', '10.0.0.1', 'mina')).toBe(true);
 });
 
-test('what was not wrong costs nothing', () => {
-  const { passed } = clocked();
-  expect(passed(1_000, 'not wrong', '10.0.0.1', 'mina')).toBe(1_000);
+test('an attempt that is not wrong costs nothing', () => {
+  const { countPassed } = withClock();
+  expect(countPassed(1_000, 'not wrong', '10.0.0.1', 'mina')).toBe(1_000);
 });
 
-test('who takes no cookie is held to the budget of the address', () => {
-  const { attempt, passed } = clocked();
-  expect(passed(10_000, 'wrong', '10.0.0.1')).toBe(ATTEMPT_RATES.address.burst);
-  expect(attempt('came in', '10.0.0.2')).toBe(true);
+test('browsers without cookies share the bucket of their address', () => {
+  const { attempt, countPassed } = withClock();
+  expect(countPassed(10_000, 'wrong', '10.0.0.1')).toBe(ATTEMPT_RATES.address.burst);
+  expect(attempt('admitted', '10.0.0.2')).toBe(true);
 });
 
-test('what cannot be guessed goes on where the purse of the address is empty', () => {
-  const { attempt, passed } = clocked();
-  passed(10_000, 'wrong', '10.0.0.1');
-  expect(attempt('came in', '10.0.0.1')).toBe(false);
-  expect(attempt('came in', '10.0.0.1', undefined, [], 'secret')).toBe(true);
-  expect(passed(100, 'wrong', '10.0.0.1', 'mina', [], 'secret')).toBe(ATTEMPT_RATES.session.burst);
+test('attempts with a secret pass while the bucket of the address is empty', () => {
+  const { attempt, countPassed } = withClock();
+  countPassed(10_000, 'wrong', '10.0.0.1');
+  expect(attempt('admitted', '10.0.0.1')).toBe(false);
+  expect(attempt('admitted', '10.0.0.1', undefined, [], 'secret')).toBe(true);
+  expect(countPassed(100, 'wrong', '10.0.0.1', 'mina', [], 'secret')).toBe(ATTEMPT_RATES.session.burst);
 });
 
-test('whoever was invited guesses from the purse of that class, whatever strangers at the same address do', () => {
-  const { attempt, passed } = clocked();
-  passed(10_000, 'wrong', '10.0.0.1');
-  const invited = { invitedTo: member.classroom };
-  expect(passed(10_000, 'wrong', '10.0.0.1', undefined, [], invited)).toBe(ATTEMPT_RATES.classroom.burst);
-  expect(attempt('came in', '10.0.0.1', undefined, [], { invitedTo: 'another' as ClassroomId })).toBe(true);
-  // Nor does a full purse of the class's give more to a browser that keeps its cookie.
+test('an invited browser uses the bucket of that class, whatever strangers at the same address do', () => {
+  const { attempt, countPassed } = withClock();
+  countPassed(10_000, 'wrong', '10.0.0.1');
+  const invited = { invitedTo: CLASSROOM };
+  expect(countPassed(10_000, 'wrong', '10.0.0.1', undefined, [], invited)).toBe(ATTEMPT_RATES.classroom.burst);
+  expect(attempt('admitted', '10.0.0.1', undefined, [], { invitedTo: 'another' as ClassroomId })).toBe(true);
+  // A full bucket of the class gives no more to a browser that keeps its cookie.
   const other = { invitedTo: 'third' as ClassroomId };
-  expect(passed(100, 'wrong', '10.0.0.1', 'mina', [], other)).toBe(ATTEMPT_RATES.session.burst);
+  expect(countPassed(100, 'wrong', '10.0.0.1', 'mina', [], other)).toBe(ATTEMPT_RATES.session.burst);
 });
 
-test('who joins one class with browser after browser guesses from the purse of that class', () => {
-  const { passed } = clocked();
-  expect(passed(10_000, 'wrong', '10.0.0.1', undefined, [member])).toBe(ATTEMPT_RATES.classroom.burst);
+test('many browsers in one class share the bucket of that class', () => {
+  const { countPassed } = withClock();
+  expect(countPassed(10_000, 'wrong', '10.0.0.1', undefined, [CLASSROOM])).toBe(ATTEMPT_RATES.classroom.burst);
 });
 
-test('a guesser who keeps at it all day has found a class with a chance of one in ten at most', () => {
-  const { clock, passed } = clocked();
+// Proves I33.
+test('a guesser who goes on all day finds a class with a chance of at most one in ten', () => {
+  const { clock, countPassed } = withClock();
   let guesses = 0;
   for (let hour = 0; hour < 24; hour += 1) {
-    guesses += passed(2 * ATTEMPT_RATES.address.burst, 'wrong', '10.0.0.1');
+    guesses += countPassed(2 * ATTEMPT_RATES.address.burst, 'wrong', '10.0.0.1');
     clock.now += 3_600_000;
   }
-  // Nine of ten codes can be had: none begins with 0.
+  // Nine of ten codes are possible: none begins with 0.
   expect(guesses / (0.9 * CODES_PER_CLASS)).toBeLessThan(0.1);
 });
 
-test('tries that are under way at once are counted before they are known to be wrong', () => {
-  const { clock } = clocked();
-  const tries = new BruteForceGuard(() => clock.now);
-  const asking = { ip: '10.0.0.1', sessionID: 'mina', session: {} };
-  const ends = Array.from({ length: ATTEMPT_RATES.session.burst }, () => tries.begin(asking));
-  expect(() => tries.begin(asking)).toThrow(RequestRefused);
-  for (const end of ends) end('not wrong');
-  expect(() => tries.begin(asking)).not.toThrow();
+test('concurrent attempts are counted before their outcome is known', () => {
+  const { clock } = withClock();
+  const guard = new BruteForceGuard(() => clock.now);
+  const source = { address: '10.0.0.1', sessionId: 'mina', isMember: false, studentOf: [] };
+  const reports = Array.from({ length: ATTEMPT_RATES.session.burst }, () => guard.begin(source));
+  expect(() => guard.begin(source)).toThrow(RequestRefused);
+  for (const report of reports) report('not wrong');
+  expect(() => guard.begin(source)).not.toThrow();
 });
 
-test('a flood from everywhere closes the door to strangers, and to no class that is being held', () => {
-  const { clock, attempt } = clocked();
-  // A teacher opened her class at this school, and a student of another one is in hers.
-  expect(attempt('came in', '192.0.2.1')).toBe(true);
+// Proves I33.
+test('a flood from everywhere blocks strangers, and no class that is in progress', () => {
+  const { clock, attempt } = withClock();
+  // A teacher opened a class at this school; a student elsewhere is in a class.
+  expect(attempt('admitted', '192.0.2.1')).toBe(true);
   let wrong = 0;
   for (let host = 0; host < 10_000; host += 1) if (attempt('wrong', `10.1.${host >> 8}.${host & 255}`)) wrong += 1;
   expect(wrong).toBe(ATTEMPT_RATES.overall.burst);
-  expect(attempt('came in', '198.51.100.7')).toBe(false);
-  expect(attempt('came in', '198.51.100.7', 'known', [member])).toBe(true);
-  expect(attempt('came in', '192.0.2.1')).toBe(true);
+  expect(attempt('admitted', '198.51.100.7')).toBe(false);
+  expect(attempt('admitted', '198.51.100.7', 'known', [CLASSROOM])).toBe(true);
+  expect(attempt('admitted', '192.0.2.1')).toBe(true);
   clock.now += TRUSTED_ADDRESS_MS;
   for (let host = 0; host < 10_000; host += 1) attempt('wrong', `10.2.${host >> 8}.${host & 255}`);
-  expect(attempt('came in', '192.0.2.1')).toBe(false);
+  expect(attempt('admitted', '192.0.2.1')).toBe(false);
 });

@@ -1,24 +1,25 @@
-/** Headers that every answer carries: what a page of ours may load, and that nobody else may frame, read or be told of it. */
+/** Security headers as data: what a page may load, and that no other site may frame it, read it or learn its address. */
 import type { IncomingMessage } from 'node:http';
-import type { RequestHandler } from 'express';
-import helmet from 'helmet';
 
-/** A host that may stand in a policy as it is. */
+/** A Host header that can stand in a policy unchanged. */
 const PLAIN_HOST = /^(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(:[0-9]+)?$/i;
 
-/** Sockets to the host of the page: not every browser counts them to 'self'. */
+/** No page of Jogak uses these devices. */
+export const PERMISSIONS_POLICY = 'camera=(), microphone=(), geolocation=(), display-capture=()';
+
+/** Sockets to the page's own host: not every browser includes them in 'self'. */
 function socketSources(request: IncomingMessage): string {
   const { host = '' } = request.headers;
   return PLAIN_HOST.test(host) ? `ws://${host} wss://${host}` : "'self'";
 }
 
 /**
- * No TLS-only header is sent unless Jogak is known to be seen over TLS: on a classroom's plain http://192.168.x.x a page must load
- * its parts by http, and browsers complain of the rest.
+ * Options for helmet. TLS-only headers are left out unless browsers reach Jogak over TLS: on a classroom's plain
+ * http://192.168.x.x a page must load its parts by http, and browsers complain about the other headers.
  */
-export function securityHeaders(publicOrigin: string | null): RequestHandler {
+export function securityHeaderOptions(publicOrigin: string | null) {
   const overTls = publicOrigin?.startsWith('https:') === true;
-  const helmetHandler = helmet({
+  return {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -38,11 +39,7 @@ export function securityHeaders(publicOrigin: string | null): RequestHandler {
     crossOriginOpenerPolicy: overTls,
     originAgentCluster: overTls,
     xFrameOptions: { action: 'deny' },
-    // Pages ask with fetch, XMLHttpRequest and WebSocket: these send their Origin whatever this says; a posted form would not.
+    // Pages use fetch, XMLHttpRequest and WebSocket, which send their Origin in any case; a posted form would not.
     referrerPolicy: { policy: 'no-referrer' },
-  });
-  return (request, response, next) => {
-    response.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), display-capture=()');
-    helmetHandler(request, response, next);
-  };
+  } as const;
 }

@@ -1,91 +1,103 @@
 /**
- * A token bucket a key: it holds so many tokens, fills at an even rate, and whoever finds it empty is told to wait. Keys are
- * addresses, sessions or classes; a whole school may share one address, so buckets by address are deep.
+ * Token buckets: a bucket starts full, each request takes a token, tokens refill at an even rate, and an empty bucket refuses.
+ * `TokenBuckets` keeps a bucket for each key: an address, a session or a class. A whole school may share one address, so
+ * buckets by address are deep.
  */
-import { isIPv6 } from 'node:net';
 import { RATE_KEYS_MAX } from '#server/base/limits.ts';
 
-interface Bucket {
-  tokens: number;
-  /** Monotonic ms at which `tokens` was true. */
-  updatedAt: number;
-}
-
-export interface Rate {
+export interface TokenRate {
   /** Tokens of a full bucket. */
   readonly burst: number;
   /** Milliseconds in which an empty bucket fills. */
   readonly fillsInMs: number;
 }
 
-export class TokenBuckets {
-  readonly #rate: Rate;
-  readonly #now: () => number;
-  readonly #buckets = new Map<string, Bucket>();
+/** One bucket. Every `now` is monotonic time in ms. */
+export class TokenBucket {
+  readonly #rate: TokenRate;
+  #tokens: number;
+  /** When `#tokens` was true. */
+  #updatedAt: number;
 
-  constructor(rate: Rate, now: () => number = () => performance.now()) {
+  constructor(rate: TokenRate, now: number) {
+    this.#rate = rate;
+    this.#tokens = rate.burst;
+    this.#updatedAt = now;
+  }
+
+  /** Takes one token; false when there is none. */
+  take(now: number): boolean {
+    this.#refill(now);
+    if (this.#tokens < 1) return false;
+    this.#tokens -= 1;
+    return true;
+  }
+
+  /** Returns a token that was taken without need. */
+  refund(now: number): void {
+    this.#refill(now);
+    this.#tokens = Math.min(this.#rate.burst, this.#tokens + 1);
+  }
+
+  /** Whether the bucket equals a new one. */
+  isFull(now: number): boolean {
+    return this.#tokensAt(now) >= this.#rate.burst;
+  }
+
+  #refill(now: number): void {
+    this.#tokens = this.#tokensAt(now);
+    this.#updatedAt = now;
+  }
+
+  #tokensAt(now: number): number {
+    const refilled = ((now - this.#updatedAt) * this.#rate.burst) / this.#rate.fillsInMs;
+    return Math.min(this.#rate.burst, this.#tokens + refilled);
+  }
+}
+
+/** A bucket for each key, at most RATE_KEYS_MAX of them: the least recently used are dropped first. */
+export class TokenBuckets {
+  readonly #rate: TokenRate;
+  readonly #now: () => number;
+  /** The least recently used first. */
+  readonly #buckets = new Map<string, TokenBucket>();
+
+  constructor(rate: TokenRate, now: () => number = () => performance.now()) {
     this.#rate = rate;
     this.#now = now;
   }
 
   /** Takes one token; false when there is none. */
   take(key: string): boolean {
-    const bucket = this.#refill(key);
-    if (bucket.tokens < 1) return false;
-    bucket.tokens -= 1;
-    return true;
+    const now = this.#now();
+    return this.#use(key, now).take(now);
   }
 
-  /** Gives a token back that need not have been taken. */
+  /** Returns a token that was taken without need. */
   refund(key: string): void {
-    const bucket = this.#refill(key);
-    bucket.tokens = Math.min(this.#rate.burst, bucket.tokens + 1);
+    const now = this.#now();
+    this.#use(key, now).refund(now);
   }
 
   get size(): number {
     return this.#buckets.size;
   }
 
-  #refill(key: string): Bucket {
-    const now = this.#now();
-    const bucket = this.#buckets.get(key) ?? { tokens: this.#rate.burst, updatedAt: now };
-    bucket.tokens = this.#tokensAt(bucket, now);
-    bucket.updatedAt = now;
-    // Put at the end: what stands first was not used for longest.
+  #use(key: string, now: number): TokenBucket {
+    const bucket = this.#buckets.get(key) ?? new TokenBucket(this.#rate, now);
     this.#buckets.delete(key);
     this.#buckets.set(key, bucket);
     if (this.#buckets.size > RATE_KEYS_MAX) this.#evictOldest(now);
     return bucket;
   }
 
-  #tokensAt(bucket: Bucket, now: number): number {
-    const filled = ((now - bucket.updatedAt) * this.#rate.burst) / this.#rate.fillsInMs;
-    return Math.min(this.#rate.burst, bucket.tokens + filled);
-  }
-
-  /** Lets go of the oldest quarter: those are the fullest, and a full bucket is like none. */
+  /** Drops the oldest quarter: those buckets are the fullest, and a full bucket equals a new one. */
   #evictOldest(now: number): void {
     let left = RATE_KEYS_MAX / 4;
     for (const [key, bucket] of this.#buckets) {
-      if (left === 0 && this.#tokensAt(bucket, now) < this.#rate.burst) return;
+      if (left === 0 && !bucket.isFull(now)) return;
       this.#buckets.delete(key);
       left = Math.max(0, left - 1);
     }
   }
-}
-
-/** What counts as one address: an IPv4 address, or the /64 that an IPv6 household or machine has to itself. */
-export function addressKey(address: string): string {
-  const mapped = /^::ffff:([0-9.]+)$/i.exec(address);
-  if (mapped?.[1] !== undefined) return mapped[1];
-  if (!isIPv6(address)) return address;
-  const [head = '', tail] = address.toLowerCase().replace(/%.*$/, '').split('::');
-  const before = head === '' ? [] : head.split(':');
-  const after = tail === undefined || tail === '' ? [] : tail.split(':');
-  const zeros = tail === undefined ? 0 : 8 - before.length - after.length;
-  const groups = [...before, ...Array.from({ length: zeros }, () => '0'), ...after];
-  return groups
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':');
 }

@@ -1,14 +1,20 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { request as ask } from 'node:http';
+import { request as sendRequest } from 'node:http';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { startHttpServer } from '#e2e/fixtures/http-server.ts';
 import { JSON_BYTES_MAX } from '#server/base/limits.ts';
 
-/** Status of a request that fetch would not send. */
-function raw(port: number, method: string, path: string, headers: Record<string, string>, body = ''): Promise<number> {
+/** Status of a request that fetch refuses to send. */
+function rawStatus(
+  port: number,
+  method: string,
+  path: string,
+  headers: Record<string, string>,
+  body = '',
+): Promise<number> {
   return new Promise((resolve, reject) => {
-    const request = ask({ host: '127.0.0.1', port, method, path, headers }, (response) => {
+    const request = sendRequest({ host: '127.0.0.1', port, method, path, headers }, (response) => {
       response.resume();
       resolve(response.statusCode ?? 0);
     });
@@ -17,7 +23,8 @@ function raw(port: number, method: string, path: string, headers: Record<string,
   });
 }
 
-test('a page may load what is ours, and nobody may frame it', async () => {
+// Proves I27.
+test('a page may load own resources alone, and no site may frame it', async () => {
   await using http = await startHttpServer();
   const { headers } = await http.browser().get('/');
   const host = http.origin.slice('http://'.length);
@@ -38,23 +45,23 @@ test('a page may load what is ours, and nobody may frame it', async () => {
   expect(headers.get('x-content-type-options')).toBe('nosniff');
   expect(headers.get('permissions-policy')).toContain('geolocation=()');
   expect(headers.get('x-powered-by')).toBeNull();
-  // On a plain http://192.168.x.x each of these would break the page or make the browser complain.
+  // On plain http://192.168.x.x each of these would break the page or cause a browser warning.
   for (const name of ['strict-transport-security', 'cross-origin-opener-policy', 'origin-agent-cluster'])
     expect([name, headers.get(name)]).toEqual([name, null]);
 });
 
-test('over TLS a browser is told to stay there', async () => {
+test('over TLS the answer sets strict transport security', async () => {
   await using http = await startHttpServer({ PUBLIC_ORIGIN: 'https://puzzle.example' });
   const { headers } = await http.browser().get('/');
   expect(headers.get('strict-transport-security')).toMatch(/^max-age=\d+/);
   expect(headers.get('content-security-policy')).toContain('upgrade-insecure-requests');
 });
 
-test('a Host header cannot write into the policy', async () => {
+test('a Host header cannot inject into the policy', async () => {
   await using http = await startHttpServer();
   const policy = await new Promise((resolve, reject) => {
     const headers = { host: "a b; script-src 'unsafe-inline'" };
-    const request = ask({ host: '127.0.0.1', port: http.port, path: '/', headers }, (response) => {
+    const request = sendRequest({ host: '127.0.0.1', port: http.port, path: '/', headers }, (response) => {
       response.resume();
       resolve(response.headers['content-security-policy'] ?? '');
     });
@@ -64,7 +71,8 @@ test('a Host header cannot write into the policy', async () => {
   expect(policy).not.toContain('unsafe-inline');
 });
 
-test('every answer that is no result is a Failure', async () => {
+// Proves I31.
+test('every error answer is a Failure', async () => {
   await using http = await startHttpServer();
   const browser = http.browser();
   const missing = await browser.get('/api/nothing');
@@ -83,13 +91,13 @@ test('every answer that is no result is a Failure', async () => {
     expect([answer.status, answer.json.code]).toEqual([status, code]);
   }
   const headers = { 'content-type': 'application/json', host: 'localhost' };
-  expect(await raw(http.port, 'POST', '/api/classrooms', headers, '{"title":')).toBe(400);
-  expect(await raw(http.port, 'POST', '/api/classrooms', { host: 'localhost' }, '{}')).toBe(400);
-  expect(await raw(http.port, 'GET', '/api/classrooms/%ff', { host: 'localhost' })).toBe(400);
+  expect(await rawStatus(http.port, 'POST', '/api/classrooms', headers, '{"title":')).toBe(400);
+  expect(await rawStatus(http.port, 'POST', '/api/classrooms', { host: 'localhost' }, '{}')).toBe(400);
+  expect(await rawStatus(http.port, 'GET', '/api/classrooms/%ff', { host: 'localhost' })).toBe(400);
   expect(http.classrooms.rooms).toEqual([]);
 });
 
-test('a fault of our own is answered without a word of it, and logged without a word of the child', async () => {
+test('an internal error is answered without details, and logged without personal data', async () => {
   await using http = await startHttpServer();
   http.classrooms.nextError = Object.assign(new Error('the disk is full'), { body: 'Mina' });
   const answer = await http.browser().post('/api/join', { code: '402719', name: 'Mina' });
@@ -100,7 +108,8 @@ test('a fault of our own is answered without a word of it, and logged without a 
   expect(log).not.toMatch(/Mina|402719/);
 });
 
-test('pages of another site can read nothing and change nothing', async () => {
+// Proves I27.
+test('pages of another site can neither read nor change anything', async () => {
   await using http = await startHttpServer();
   const host = `127.0.0.1:${http.port}`;
   const json = { host, 'content-type': 'application/json' };
@@ -111,15 +120,15 @@ test('pages of another site can read nothing and change nothing', async () => {
     { ...json, origin: `http://${host}`, 'sec-fetch-site': 'cross-site' },
     { host, origin: 'https://evil.example', 'content-type': 'text/plain' },
   ];
-  for (const headers of refused) expect(await raw(http.port, 'POST', '/api/classrooms', headers, '{}')).toBe(403);
+  for (const headers of refused) expect(await rawStatus(http.port, 'POST', '/api/classrooms', headers, '{}')).toBe(403);
   expect(http.classrooms.rooms).toEqual([]);
-  expect(await raw(http.port, 'POST', '/api/classrooms', { ...json, origin: `http://${host}` }, '{}')).toBe(201);
+  expect(await rawStatus(http.port, 'POST', '/api/classrooms', { ...json, origin: `http://${host}` }, '{}')).toBe(201);
   const { headers } = await http.browser().get('/api/mine');
   expect(headers.get('access-control-allow-origin')).toBeNull();
   expect(headers.get('cache-control')).toBe('no-store');
 });
 
-test('until the client is built its pages say so', async () => {
+test('page routes answer that the client is not built', async () => {
   await using http = await startHttpServer();
   for (const path of ['/', '/teach', '/class/abc', '/teach/abc']) {
     const answer = await http.browser().get(path);
@@ -128,7 +137,7 @@ test('until the client is built its pages say so', async () => {
   }
 });
 
-test('pages are asked for anew each time, what they load never', async () => {
+test('pages are revalidated on each load, and their assets never', async () => {
   await using http = await startHttpServer();
   const client = join(http.dataDir, 'client');
   await mkdir(join(client, 'assets'), { recursive: true });
@@ -153,11 +162,11 @@ test('pages are asked for anew each time, what they load never', async () => {
   );
   expect((await browser.get('/icon.svg')).headers.get('cache-control')).toBe('public, max-age=0');
   expect((await browser.get('/assets/board-none.js')).status).toBe(404);
-  expect(await raw(http.port, 'GET', '/assets/../../session-secret', { host: 'localhost' })).toBe(404);
-  expect(await raw(http.port, 'GET', '/assets/..%2f..%2fjogak.db', { host: 'localhost' })).toBe(404);
+  expect(await rawStatus(http.port, 'GET', '/assets/../../session-secret', { host: 'localhost' })).toBe(404);
+  expect(await rawStatus(http.port, 'GET', '/assets/..%2f..%2fjogak.db', { host: 'localhost' })).toBe(404);
 });
 
-test('health is one thing, readiness another', async () => {
+test('health stays ok while readiness fails', async () => {
   await using http = await startHttpServer();
   const browser = http.browser();
   expect((await browser.get('/healthz')).status).toBe(200);
@@ -172,13 +181,13 @@ test('health is one thing, readiness another', async () => {
   expect((await browser.get('/healthz')).status).toBe(200);
 });
 
-test('a readiness check that hangs is a failed one', async () => {
+test('a readiness check that hangs counts as failed', async () => {
   await using http = await startHttpServer();
   http.state.ready = () => new Promise(() => {});
   expect((await http.browser().get('/readyz')).status).toBe(503);
 });
 
-test('pages and scripts go compressed to who takes that, and what is said of a class never does', async () => {
+test('scripts are compressed for a client that accepts it, and class data never is', async () => {
   await using http = await startHttpServer();
   const script = 'export const words = "piece ".repeat(1);\n'.repeat(200);
   const client = join(http.dataDir, 'client');
@@ -187,7 +196,7 @@ test('pages and scripts go compressed to who takes that, and what is said of a c
   const encodingOf = (path: string) =>
     new Promise((resolve, reject) => {
       const headers = { 'accept-encoding': 'gzip' };
-      const request = ask({ host: '127.0.0.1', port: http.port, path, headers }, (response) => {
+      const request = sendRequest({ host: '127.0.0.1', port: http.port, path, headers }, (response) => {
         response.resume();
         resolve(response.headers['content-encoding'] ?? null);
       });

@@ -1,20 +1,10 @@
-/** How HTTP answers: a result with `ok: true`, or a Failure with the status that fits its code. Every error of every route ends here. */
+/** Turns every error of every route into an HTTP answer: a Failure with the status that fits its code. */
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import { type Log, logRefusal, logUnauthorized } from '#server/base/log.ts';
-import { clientErrorCode as refusalOfStore } from '#server/store/error.ts';
+import { RequestRefused } from '#server/base/request-refused.ts';
+import { clientErrorCode } from '#server/store/error.ts';
 import { type ErrorCode, type Failure, failure } from '#shared/protocol/errors.ts';
 import { ROUTE } from '#shared/protocol/paths.ts';
-
-/** Thrown by a route that will not do what was asked. */
-export class RequestRefused extends Error {
-  readonly failure: Failure;
-  constructor(refusal: ErrorCode | Failure) {
-    const failed = typeof refusal === 'string' ? failure(refusal) : refusal;
-    super(failed.code);
-    this.name = 'Refused';
-    this.failure = failed;
-  }
-}
 
 const CONFLICT = 409;
 const STATUS_BY_CODE: Partial<Record<ErrorCode, number>> = {
@@ -27,7 +17,7 @@ const STATUS_BY_CODE: Partial<Record<ErrorCode, number>> = {
   internal: 500,
   stopping: 503,
   unsaved: 503,
-  // One status for all that a wrong code or password can bring: it tells nothing of which it was.
+  // One status for every outcome of a wrong code or password: it does not reveal which of them was wrong.
   'no-class': 404,
   'wrong-password': 404,
   'wrong-rejoin': 404,
@@ -59,12 +49,6 @@ const STATUS_BY_CODE: Partial<Record<ErrorCode, number>> = {
   'picture-busy': 503,
 };
 
-/** The result itself, or, if it is a refusal, thrown. */
-export function unwrap<Result extends { readonly ok: true }>(answer: Result | Failure): Result {
-  if (!answer.ok) throw new RequestRefused(answer);
-  return answer;
-}
-
 export function sendFailure(response: Response, failed: Failure): void {
   if (failed.retry === 'later') response.set('Retry-After', '2');
   response
@@ -73,10 +57,10 @@ export function sendFailure(response: Response, failed: Failure): void {
     .json(failed);
 }
 
-/** What the body parser and the router say of a request that is not of a form they take. */
+/** The Failure that an error means to the client; null for an internal error. The body parser and the router set `status`. */
 function failureOf(error: unknown): Failure | null {
   if (error instanceof RequestRefused) return error.failure;
-  const storeCode = refusalOfStore(error);
+  const storeCode = clientErrorCode(error);
   if (storeCode !== null) return failure(storeCode);
   if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return null;
   if (error.status === 413) return failure('too-large');
@@ -84,25 +68,24 @@ function failureOf(error: unknown): Failure | null {
   return error.status >= 400 && error.status < 500 ? failure('bad-request') : null;
 }
 
-/** Is it something of a class, for those who are in it? Whether there is a class may be asked by anybody. */
+/** Whether the route is for members of a class alone. Anyone may ask whether a class exists. */
 function isMembersOnly(method: string, route: unknown): boolean {
   if (route === ROUTE.classroom) return method !== 'GET';
   return typeof route === 'string' && route.startsWith(`${ROUTE.classroom}/`);
 }
 
-/** The one place where an error becomes an answer. */
 export function errorHandler(log: Log): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
-    // Who asked has gone: there is nobody to answer, and nothing is wrong with us.
+    // The client disconnected: no answer is possible, and the server has no fault.
     if (request.destroyed && !request.complete) {
       response.destroy();
       return;
     }
     const refusal = failureOf(error);
-    // The route's pattern, not the address: that names a class.
+    // The route's pattern, not the URL: the URL names a class.
     const { method, route: { path: route } = {} } = request;
     if (refusal === null) log.error({ err: error, method, route }, 'a request failed');
-    // Whoever is not in a class is told that there is nothing here.
+    // A stranger to a class gets 'not-found'.
     else if (refusal.code === 'not-found' && isMembersOnly(method, route))
       logUnauthorized(log, refusal.code, { method, route });
     else logRefusal(log, refusal.code, { method, route });

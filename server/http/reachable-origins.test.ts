@@ -17,18 +17,18 @@ const interfaces = {
 };
 const everywhere = { publicOrigin: null, listenHost: '0.0.0.0', interfaces };
 
-test('what is configured is all there is', () => {
-  const parts = { ...everywhere, publicOrigin: 'https://puzzle.school.example' };
-  expect(reachableOrigins(parts, 'http', 'localhost:8080')).toEqual(['https://puzzle.school.example']);
+test('a configured public origin is the only one', () => {
+  const settings = { ...everywhere, publicOrigin: 'https://puzzle.school.example' };
+  expect(reachableOrigins(settings, 'http', 'localhost:8080')).toEqual(['https://puzzle.school.example']);
 });
 
-test('on the machine itself: its network addresses with the port of the page, the likeliest first, and never localhost', () => {
+test('a page opened on localhost gets the network addresses with its port, the likeliest first, and never localhost', () => {
   const expected = ['http://192.168.0.10:9000', 'http://172.17.0.1:9000'];
   for (const host of ['localhost:9000', '127.0.0.1:9000', '[::1]:9000'])
     expect(reachableOrigins(everywhere, 'http', host)).toEqual(expected);
 });
 
-test('on another machine: what the page was found under, first and once', () => {
+test('a page opened on another machine gets its own origin first and once', () => {
   expect(reachableOrigins(everywhere, 'http', 'jogak.local:8080')[0]).toBe('http://jogak.local:8080');
   expect(reachableOrigins(everywhere, 'http', '192.168.0.10:8080')).toEqual([
     'http://192.168.0.10:8080',
@@ -36,11 +36,14 @@ test('on another machine: what the page was found under, first and once', () => 
   ]);
 });
 
-test.each(['127.0.0.1', 'localhost', '::1'])('a server that listens on %s is found by nobody else', (listenHost) => {
-  expect(reachableOrigins({ ...everywhere, listenHost }, 'http', 'localhost:8080')).toEqual([]);
-});
+test.each(['127.0.0.1', 'localhost', '::1'])(
+  'a server that listens on %s is reachable from no other device',
+  (listenHost) => {
+    expect(reachableOrigins({ ...everywhere, listenHost }, 'http', 'localhost:8080')).toEqual([]);
+  },
+);
 
-test('a server that listens on one address is found there alone', () => {
+test('a server that listens on one address is reachable at that address alone', () => {
   expect(reachableOrigins({ ...everywhere, listenHost: '10.0.0.7' }, 'http', 'localhost:8080')).toEqual([
     'http://10.0.0.7:8080',
   ]);

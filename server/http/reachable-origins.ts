@@ -1,12 +1,12 @@
 /**
- * Where other devices find this server. A link or a QR code made from it must work on a student's tablet, so it never names this
- * machine the way only this machine does.
+ * Origins under which other devices reach this server. A link or QR code made from one must work on a student's tablet, so none
+ * is a loopback name of this machine.
  */
 import type { networkInterfaces } from 'node:os';
 
-/** Names that only the machine itself knows itself by. */
+/** Names that work on this machine alone. */
 const LOOPBACK = /^(localhost|127\.[0-9.]+|\[::1\])(:[0-9]+)?$/i;
-/** Adapters of virtual machines, containers and tunnels: no tablet is on such a network. */
+/** Network adapters of virtual machines, containers and tunnels: no tablet is on such a network. */
 const VIRTUAL = /^(docker|br-|veth|virbr|vbox|vmnet|utun|tun|tap|wg|tailscale|zt|vEthernet|VirtualBox|VMware)/i;
 
 interface OriginSettings {
@@ -16,25 +16,25 @@ interface OriginSettings {
   readonly interfaces: ReturnType<typeof networkInterfaces>;
 }
 
-/** A home's or a school's own network first, and adapters of its machines before those of virtual ones. */
-function likelihood(name: string, address: string): number {
-  const isOwn = /^(192\.168|10|172\.(1[6-9]|2[0-9]|3[01]))\./.test(address);
-  return (VIRTUAL.test(name) ? 2 : 0) + (isOwn ? 0 : 1);
+/** Sort key, the likeliest first: private networks before others, and physical adapters before virtual ones. */
+function unlikelihood(name: string, address: string): number {
+  const isPrivate = /^(192\.168|10|172\.(1[6-9]|2[0-9]|3[01]))\./.test(address);
+  return (VIRTUAL.test(name) ? 2 : 0) + (isPrivate ? 0 : 1);
 }
 
-/** IPv4 addresses under which others may reach this machine, the likeliest first. */
+/** IPv4 addresses under which other devices may reach this machine, the likeliest first. */
 export function lanAddresses(interfaces: OriginSettings['interfaces']): string[] {
   return Object.entries(interfaces)
     .flatMap(([name, addresses]) => (addresses ?? []).map((each) => ({ name, ...each })))
     .filter(({ family, internal, address }) => family === 'IPv4' && !internal && !address.startsWith('169.254.'))
-    .sort((one, other) => likelihood(one.name, one.address) - likelihood(other.name, other.address))
+    .sort((one, other) => unlikelihood(one.name, one.address) - unlikelihood(other.name, other.address))
     .map(({ address }) => address);
 }
 
 /**
- * @param protocol and `host`: how the page that asks was opened. Whatever port it names is the one that others need, too: in front
- * of us there may be a proxy or a container's port mapping.
- * @returns none when nobody but this machine can reach us
+ * @param protocol of the requesting page
+ * @param host of the requesting page. Other devices need its port too: a proxy or a container's port mapping may stand in front.
+ * @returns an empty list when only this machine can reach the server
  */
 export function reachableOrigins(
   { publicOrigin, listenHost, interfaces }: OriginSettings,

@@ -1,4 +1,4 @@
-/** A form with a picture in it comes in: as one file that is gone again before anybody is told what came of it. And out it goes as a picture and nothing else. */
+/** Receives a form with a picture as one temporary file, removed before the answer is sent; and sends stored pictures. */
 import { rm } from 'node:fs/promises';
 import type { Request, Response } from 'express';
 import multer, { MulterError } from 'multer';
@@ -9,14 +9,14 @@ import {
   UPLOAD_FIELDS_MAX,
   UPLOAD_PARTS_MAX,
 } from '#server/base/limits.ts';
+import { RequestRefused } from '#server/base/request-refused.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import { UPLOAD_BYTES_MAX } from '#shared/limits.ts';
 import { PICTURE_FIELD } from '#shared/protocol/paths.ts';
-import { RequestRefused } from './error-handler.ts';
 
-/** The form around the file: boundaries, heads and the few other fields. Bytes. */
+/** The form around the file: boundaries, headers and the few other fields. Bytes. */
 const FORM_OVERHEAD_BYTES_MAX = 16 * 1024;
-/** `fieldNestingDepth` is missing from multer's types; a value of its own is not held to them. */
+/** `fieldNestingDepth` is missing from multer's types: a separate constant avoids the check for unknown fields. */
 const FORM_LIMITS = {
   fileSize: UPLOAD_BYTES_MAX,
   files: 1,
@@ -28,21 +28,21 @@ const FORM_LIMITS = {
   fieldNestingDepth: 0,
 };
 
-/** What went wrong while a form was read, as a refusal; null for what is our own fault. */
+/** The refusal for an error of form parsing; null for an internal error. */
 function toRefusal(error: unknown): RequestRefused | null {
   if (error instanceof MulterError)
     return new RequestRefused(error.code === 'LIMIT_FILE_SIZE' ? 'picture-too-large' : 'bad-request');
-  // The file system's errors carry a syscall; the others are the form parser's.
+  // File system errors carry a syscall; the others come from the form parser.
   return error instanceof Error && 'syscall' in error ? null : new RequestRefused('bad-request');
 }
 
-/** So many at once of one class and of all; each place is free again when its answer is out or its client gone. */
+/** Limits concurrent uploads, of one class and of all. A slot is free again when its response is closed. */
 export class UploadSlots {
   readonly #byClassroom = new Map<ClassroomId, number>();
   #total = 0;
 
   tryAcquire(classroom: ClassroomId, response: Response): boolean {
-    // Whoever was given up while it was looked up who asks: nobody would give the place back.
+    // The client left during the membership check: no `close` event would release the slot.
     if (response.destroyed) return false;
     const taken = this.#byClassroom.get(classroom) ?? 0;
     if (taken >= CONCURRENT_UPLOADS_PER_CLASS_MAX || this.#total >= CONCURRENT_UPLOADS_MAX) return false;
@@ -58,33 +58,29 @@ export class UploadSlots {
   }
 }
 
-/**
- * Before a byte of the body is read.
- * @throws Refused 'picture-too-large'
- */
+/** Runs before a byte of the body is read. @throws {RequestRefused} 'picture-too-large' */
 export function rejectOversized(request: Request): void {
   const length = Number(request.get('content-length') ?? 0);
   if (length > UPLOAD_BYTES_MAX + FORM_OVERHEAD_BYTES_MAX) throw new RequestRefused('picture-too-large');
 }
 
-/** Reads a form and does something with the file in it, which is gone when this resolves, whatever came of it. */
+/** Reads a form and passes its file to `use`. The file is removed before this settles. */
 export type ReceiveUpload = <Result>(
   request: Request,
   response: Response,
   use: (file: string) => Promise<Result>,
 ) => Promise<Result>;
 
-/** @param folder where the file lies meanwhile */
+/** @param folder for the temporary file */
 export function createUploadReceiver(folder: string, limits: { readonly fieldSize?: number } = {}): ReceiveUpload {
   const form = multer({
-    // A random name without an ending, made by multer: the client's is never used.
+    // multer generates a random name without an extension: the client's name is never used.
     storage: multer.diskStorage({ destination: folder }),
     limits: { ...FORM_LIMITS, ...limits },
   }).single(PICTURE_FIELD);
   return async (request, response, use) => {
     await new Promise<void>((resolve, reject) => {
       form(request, response, (error: unknown) => {
-        // Express's own error path expects a passed error to be thrown on.
         if (error) reject(toRefusal(error) ?? error);
         else resolve();
       });
@@ -101,17 +97,17 @@ export function createUploadReceiver(folder: string, limits: { readonly fieldSiz
 
 const YEAR_SECONDS = 31_536_000;
 
-/** `kept`: it never changes, and is for this browser alone. `asked anew`: whoever could see it may not any more. */
+/** `immutable`: the picture never changes. `revalidate`: access may be withdrawn. Both are private to one browser. */
 const CACHE_CONTROL = {
-  kept: `private, max-age=${YEAR_SECONDS}, immutable`,
-  'asked anew': 'private, no-cache',
+  immutable: `private, max-age=${YEAR_SECONDS}, immutable`,
+  revalidate: 'private, no-cache',
 } as const;
 
 export async function sendPicture(
   request: Request,
   response: Response,
   { path, type }: { readonly path: string; readonly type: string },
-  cache: keyof typeof CACHE_CONTROL = 'kept',
+  cache: keyof typeof CACHE_CONTROL = 'immutable',
 ): Promise<void> {
   response.set({
     'Content-Type': type,

@@ -98,7 +98,7 @@ function loggedLines(): LoggedLine[] {
   return server.stderrText
     .slice(begin)
     .split('\n')
-    .filter((line) => line.includes('somebody asked for what is not theirs'))
+    .filter((line) => line.includes('an unauthorized request was refused'))
     .map((line) => JSON.parse(line));
 }
 

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { startHttpServer, TEACHER_KEY } from '#e2e/fixtures/http-server.ts';
 import { ATTEMPT_RATES } from '#server/base/limits.ts';
 
-/** As a proxy of ours hands it on: the client is somebody on the network. */
-const AFAR = { 'x-forwarded-for': '192.168.0.50' };
+/** As a trusted proxy forwards it: the client is elsewhere on the network. */
+const REMOTE = { 'x-forwarded-for': '192.168.0.50' };
 
-test('who sits at the machine opens a class, and is its teacher', async () => {
+test('a person at the machine itself opens a class without a key and becomes its teacher', async () => {
   await using http = await startHttpServer();
   const browser = http.browser();
   const opened = await browser.post('/api/classrooms', { title: '  3B   Lions ', capacity: 30 });
@@ -25,10 +25,10 @@ test('who sits at the machine opens a class, and is its teacher', async () => {
 
 test.each([
   ['behind a trusted proxy', { TRUST_PROXY: '1' }],
-  ['behind a proxy that nobody told us of', {}],
-])('from afar, %s, a class is opened with the teacher key alone', async (_where, env) => {
+  ['behind an unconfigured proxy', {}],
+])('a remote browser %s opens a class with the teacher key alone', async (_where, env) => {
   await using http = await startHttpServer(env);
-  const browser = http.browser(AFAR);
+  const browser = http.browser(REMOTE);
   expect((await browser.post('/api/classrooms', {})).json.code).toBe('key-needed');
   expect((await browser.post('/api/classrooms', {}, { 'x-teacher-key': 'the-teacher-kez' })).json.code).toBe(
     'key-needed',
@@ -37,9 +37,9 @@ test.each([
   expect(http.classrooms.rooms).toHaveLength(1);
 });
 
-test('teacher keys cannot be guessed for long', async () => {
+test('guesses of the teacher key are limited', async () => {
   await using http = await startHttpServer({ TRUST_PROXY: '1' });
-  const browser = http.browser(AFAR);
+  const browser = http.browser(REMOTE);
   await browser.post('/api/classrooms', {}, { 'x-teacher-key': 'guess' });
   const answers = await Promise.all(
     Array.from({ length: ATTEMPT_RATES.session.burst + 5 }, (_, guess) =>
@@ -50,7 +50,7 @@ test('teacher keys cannot be guessed for long', async () => {
   expect((await browser.post('/api/classrooms', {}, { 'x-teacher-key': TEACHER_KEY })).json.code).toBe('too-fast');
 });
 
-test('the secret of a class makes its teacher of another browser', async () => {
+test('the secret of a class signs another browser in as its teacher', async () => {
   await using http = await startHttpServer();
   await http.browser().post('/api/classrooms', { title: 'Lions' });
   const other = http.browser();
@@ -64,7 +64,7 @@ test('the secret of a class makes its teacher of another browser', async () => {
   expect((await other.get('/api/mine')).json.classrooms[0]?.role).toBe('teacher');
 });
 
-test('a student joins by code under a clean name, and a second time has the same seat', async () => {
+test('a student joins by code with a clean name, and gets the same seat the second time', async () => {
   await using http = await startHttpServer();
   await http.browser().post('/api/classrooms', { title: 'Lions' });
   const mina = http.browser();
@@ -83,7 +83,7 @@ test('a student joins by code under a clean name, and a second time has the same
   ]);
 });
 
-test('two joins of one browser at once take one seat', async () => {
+test('concurrent joins of one browser take one seat', async () => {
   await using http = await startHttpServer();
   const teacher = http.browser();
   await teacher.post('/api/classrooms', {});
@@ -95,7 +95,7 @@ test('two joins of one browser at once take one seat', async () => {
   expect((await mina.get('/api/mine')).json.classrooms).toHaveLength(2);
 });
 
-test('nothing tells a class with another password from no class', async () => {
+test('a wrong password is indistinguishable from a class that does not exist', async () => {
   await using http = await startHttpServer();
   await http.browser().post('/api/classrooms', { password: 'sesame' });
   const guess = http.browser();
@@ -107,7 +107,7 @@ test('nothing tells a class with another password from no class', async () => {
   expect((await guess.post('/api/join', { code: '100000', password: 'sesame', name: 'X' })).json.ok).toBe(true);
 });
 
-test('wrong codes are throttled, browser by browser; the neighbour gets in meanwhile', async () => {
+test('wrong codes are limited for each browser, and another browser still joins', async () => {
   await using http = await startHttpServer();
   await http.browser().post('/api/classrooms', {});
   const guesser = http.browser();
@@ -124,7 +124,7 @@ test('wrong codes are throttled, browser by browser; the neighbour gets in meanw
   expect((await http.browser().post('/api/join', { code: '100000', name: 'Mina' })).json.ok).toBe(true);
 });
 
-test('what is in a class is for its members alone', async () => {
+test('class routes are open to members of the class alone', async () => {
   await using http = await startHttpServer();
   const teacher = http.browser();
   await teacher.post('/api/classrooms', {});
@@ -140,7 +140,7 @@ test('what is in a class is for its members alone', async () => {
   expect((await student.post(`${path}/activities`, activity)).json.code).toBe('not-teacher');
   expect((await teacher.post(`${path}/activities`, { ...activity, cuts: [] })).json.code).toBe('bad-request');
   expect((await teacher.post(`${path}/activities`, activity)).json).toEqual({ ok: true });
-  // A seat that the teacher took away takes nothing along.
+  // A removed seat gives no access.
   http.classrooms.rooms[0]?.seats.pop();
   expect((await student.get(path)).status).toBe(404);
   expect((await student.get('/api/mine')).json.classrooms).toEqual([]);

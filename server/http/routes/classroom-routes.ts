@@ -1,82 +1,75 @@
-/** Routes of a class's teacher: open it, come back to it, start something to play, see its seats' codes and cards. */
+/** Routes of a class: open it, sign in as its teacher, start an activity, list its rejoin codes and seat cards, remove it. */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { type Request, type RequestHandler, Router } from 'express';
 import { NEW_CLASSROOM_RATE } from '#server/base/limits.ts';
-import type { ActiveMembership, Classrooms, Teacher } from '#server/classroom/port.ts';
-import { isFromLocalhost, type ProxyTrust } from '#server/guard/address.ts';
-import { type AttemptOutcome, type BruteForceGuard, guardAttempt } from '#server/guard/brute-force.ts';
-import { addressKey, TokenBuckets } from '#server/guard/token-bucket.ts';
+import { RequestRefused, unwrap } from '#server/base/request-refused.ts';
+import type { Classrooms } from '#server/classroom/port.ts';
+import { addressKey, isFromLocalhost, type ProxyTrust } from '#server/guard/address.ts';
+import type { AttemptOutcome, BruteForceGuard } from '#server/guard/brute-force.ts';
+import { TokenBuckets } from '#server/guard/token-bucket.ts';
+import { guardAttempt } from '#server/http/attempts.ts';
 import { parseBody } from '#server/http/body.ts';
-import { RequestRefused, unwrap } from '#server/http/error-handler.ts';
-import { addMembership, membershipsOf, withSessionLock } from '#server/http/session/session.ts';
-import { isCoTeacher } from '#server/identity/teacher-keys.ts';
+import { findCurrentMembership, requireTeacher } from '#server/http/session/authorization.ts';
+import { addMembership, withSessionLock } from '#server/http/session/session.ts';
+import type { Teacher } from '#server/identity/person.ts';
 import { cleanDescription, cleanName, cleanTitle } from '#server/text/clean.ts';
 import type { ClassroomId } from '#shared/ids.ts';
-import type { OpenedClassroom, Origins, RejoinCodes, SeatCards } from '#shared/protocol/http-responses.ts';
+import { OpenClassroomRequest, StartActivityRequest, TeacherKeyRequest } from '#shared/protocol/http/request-bodies.ts';
+import type { OpenedClassroom, Origins, RejoinCodes, SeatCards } from '#shared/protocol/http/responses.ts';
 import { ROUTE, TEACHER_KEY_HEADER } from '#shared/protocol/paths.ts';
-import { OpenClassroomRequest, StartActivityRequest, TeacherKeyRequest } from '#shared/protocol/request-schemas.ts';
 
 export interface ClassroomRoutesDeps {
   readonly classrooms: Classrooms;
   readonly proxyTrust: ProxyTrust;
-  /** What a teacher on another machine shows to open a class. */
+  /** The key with which a teacher on another machine opens a class. */
   readonly teacherKey: string;
-  /** Where other devices find us, seen from a page that asked under this protocol and Host. */
+  /** Origins under which other devices reach the server, for a page that was requested with this protocol and Host. */
   readonly reachableOrigins: (protocol: string, host: string) => readonly string[];
+  readonly bruteForce: BruteForceGuard;
 }
 
-/** Who asks in the class that the route names; null for a stranger, or when the class or the seat is gone. */
-export async function findCurrentMembership(
-  classrooms: Classrooms,
-  request: Request,
-): Promise<ActiveMembership | null> {
-  const own = membershipsOf(request).filter(({ classroom }) => classroom === request.params.classroom);
-  const [current] = own.length === 0 ? [] : await classrooms.activeMemberships(own);
-  return current ?? null;
-}
-
-/**
- * The class that the route names, for its teacher alone.
- * @param who 'owner': not for co-teachers either
- * @throws Refused 'not-found' for strangers, who are not told whether there is one; 'not-teacher' for its students; 'owner-only'
- */
-export async function requireTeacher(
-  classrooms: Classrooms,
-  request: Request,
-  who: 'teacher' | 'owner' = 'teacher',
-): Promise<ClassroomId> {
-  const membership = await findCurrentMembership(classrooms, request);
-  if (membership === null) throw new RequestRefused('not-found');
-  if (membership.person.role !== 'teacher') throw new RequestRefused('not-teacher');
-  if (who === 'owner' && isCoTeacher(membership.person)) throw new RequestRefused('owner-only');
-  return membership.classroom;
+export function classroomRoutes(deps: ClassroomRoutesDeps): Router {
+  const { classrooms } = deps;
+  const router = Router({ caseSensitive: true, strict: true });
+  router.post(ROUTE.classrooms, openClassroom(deps));
+  router.post(ROUTE.teacher, signInTeacher(deps));
+  router.get(ROUTE.classroom, checkMembership(classrooms));
+  router.delete(ROUTE.classroom, removeClassroom(classrooms));
+  router.post(ROUTE.activities, startActivity(classrooms));
+  router.get(ROUTE.rejoinCodes, listRejoinCodes(classrooms));
+  router.get(ROUTE.cards, listCards(classrooms, { regenerate: false }));
+  router.post(ROUTE.cards, listCards(classrooms, { regenerate: true }));
+  router.get(ROUTE.origins, listOrigins(deps));
+  return router;
 }
 
 function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }
 
-export function classroomRoutes(
-  { classrooms, proxyTrust, teacherKey, reachableOrigins }: ClassroomRoutesDeps,
-  bruteForce: BruteForceGuard,
-): Router {
-  const router = Router({ caseSensitive: true, strict: true });
-  const newClassroomBuckets = new TokenBuckets(NEW_CLASSROOM_RATE);
+/** Whether the requester may open a class: at the machine that runs Jogak without a key, elsewhere with the teacher key. */
+function openingPermission({
+  proxyTrust,
+  teacherKey,
+  bruteForce,
+}: ClassroomRoutesDeps): (request: Request) => Promise<boolean> {
   const teacherDigest = digest(teacherKey);
-
-  /** Whoever sits at the machine that Jogak runs on may open a class; anybody else shows the key. */
-  async function canOpen(request: Request): Promise<boolean> {
+  return async (request) => {
     if (isFromLocalhost(request, proxyTrust)) return true;
     const key = request.get(TEACHER_KEY_HEADER);
     if (key === undefined) return false;
     return guardAttempt(bruteForce, request, async () => {
-      const right = timingSafeEqual(digest(key), teacherDigest);
-      return [right ? 'came in' : 'wrong', right];
+      const isRight = timingSafeEqual(digest(key), teacherDigest);
+      return [isRight ? 'admitted' : 'wrong', isRight];
     });
-  }
+  };
+}
 
-  const open: RequestHandler = async (request, response) => {
-    if (!(await canOpen(request))) throw new RequestRefused('key-needed');
+function openClassroom(deps: ClassroomRoutesDeps): RequestHandler {
+  const newClassroomBuckets = new TokenBuckets(NEW_CLASSROOM_RATE);
+  const mayOpen = openingPermission(deps);
+  return async (request, response) => {
+    if (!(await mayOpen(request))) throw new RequestRefused('key-needed');
     const input = parseBody(OpenClassroomRequest, request);
     if (!newClassroomBuckets.take(addressKey(request.ip ?? ''))) throw new RequestRefused('too-fast');
     const { title: typed = '', names: typedNames, ...rest } = input;
@@ -86,32 +79,38 @@ export function classroomRoutes(
     if ((rest.naming === 'list') !== names.length > 0) throw new RequestRefused('bad-request');
     const options = { ...rest, ...(title === '' ? {} : { title }), ...(names.length === 0 ? {} : { names }) };
     const opened: OpenedClassroom = await withSessionLock(request, async () => {
-      const classroom = await classrooms.open(options);
+      const classroom = await deps.classrooms.open(options);
       await addMembership(request, { classroom: classroom.id, person: { role: 'teacher' } });
       return classroom;
     });
     response.status(201).json({ ok: true, id: opened.id, code: opened.code, key: opened.key });
   };
+}
 
-  const signInTeacher: RequestHandler<{ classroom: ClassroomId }> = async (request, response) => {
+function signInTeacher({ classrooms, bruteForce }: ClassroomRoutesDeps): RequestHandler<{ classroom: ClassroomId }> {
+  return async (request, response) => {
     const { key } = parseBody(TeacherKeyRequest, request);
     const { classroom } = request.params;
-    const proof = async (): Promise<[AttemptOutcome, Teacher | null]> => {
-      const is = await classrooms.teacherByKey(classroom, key);
-      return [is === null ? 'wrong' : 'came in', is];
+    const attempt = async (): Promise<[AttemptOutcome, Teacher | null]> => {
+      const found = await classrooms.teacherByKey(classroom, key);
+      return [found === null ? 'wrong' : 'admitted', found];
     };
-    const teacher = await guardAttempt(bruteForce, request, proof, 'secret');
+    const teacher = await guardAttempt(bruteForce, request, attempt, 'secret');
     if (teacher === null) throw new RequestRefused('not-teacher');
     await withSessionLock(request, () => addMembership(request, { classroom, person: teacher }));
     response.json({ ok: true });
   };
+}
 
-  const checkMembership: RequestHandler = async (request, response) => {
+function checkMembership(classrooms: Classrooms): RequestHandler {
+  return async (request, response) => {
     if ((await findCurrentMembership(classrooms, request)) === null) throw new RequestRefused('not-found');
     response.json({ ok: true, id: request.params.classroom });
   };
+}
 
-  const startActivity: RequestHandler = async (request, response) => {
+function startActivity(classrooms: Classrooms): RequestHandler {
+  return async (request, response) => {
     const classroom = await requireTeacher(classrooms, request);
     const input = parseBody(StartActivityRequest, request);
     const description = cleanDescription(input.description ?? '');
@@ -119,40 +118,36 @@ export function classroomRoutes(
     unwrap(await classrooms.startActivity(classroom, { ...input, description }));
     response.json({ ok: true });
   };
+}
 
-  const rejoinCodes: RequestHandler = async (request, response) => {
+function listRejoinCodes(classrooms: Classrooms): RequestHandler {
+  return async (request, response) => {
     const codes: RejoinCodes | null = await classrooms.rejoinCodes(await requireTeacher(classrooms, request));
     if (codes === null) throw new RequestRefused('not-found');
     response.json({ ok: true, ...codes });
   };
+}
 
-  const cards =
-    (regenerate: boolean): RequestHandler =>
-    async (request, response) => {
-      const seatCards: SeatCards | null = await classrooms.cards(await requireTeacher(classrooms, request), regenerate);
-      if (seatCards === null) throw new RequestRefused('not-found');
-      response.json({ ok: true, ...seatCards });
-    };
+/** @param regenerate makes new cards, and the old ones invalid */
+function listCards(classrooms: Classrooms, { regenerate }: { readonly regenerate: boolean }): RequestHandler {
+  return async (request, response) => {
+    const cards: SeatCards | null = await classrooms.cards(await requireTeacher(classrooms, request), regenerate);
+    if (cards === null) throw new RequestRefused('not-found');
+    response.json({ ok: true, ...cards });
+  };
+}
 
-  const origins: RequestHandler = async (request, response) => {
+function listOrigins({ classrooms, reachableOrigins }: ClassroomRoutesDeps): RequestHandler {
+  return async (request, response) => {
     await requireTeacher(classrooms, request);
     const answer: Origins = { origins: reachableOrigins(request.protocol, request.get('host') ?? '') };
     response.json({ ok: true, ...answer });
   };
+}
 
-  const removeClassroom: RequestHandler = async (request, response) => {
+function removeClassroom(classrooms: Classrooms): RequestHandler {
+  return async (request, response) => {
     await classrooms.remove(await requireTeacher(classrooms, request, 'owner'));
     response.json({ ok: true });
   };
-
-  router.post(ROUTE.classrooms, open);
-  router.post(ROUTE.teacher, signInTeacher);
-  router.get(ROUTE.classroom, checkMembership);
-  router.delete(ROUTE.classroom, removeClassroom);
-  router.post(ROUTE.activities, startActivity);
-  router.get(ROUTE.rejoinCodes, rejoinCodes);
-  router.get(ROUTE.cards, cards(false));
-  router.post(ROUTE.cards, cards(true));
-  router.get(ROUTE.origins, origins);
-  return router;
 }

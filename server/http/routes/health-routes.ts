@@ -1,4 +1,4 @@
-/** What a supervisor asks: is the process alive, and may it be given work. */
+/** Routes for a supervisor: whether the process is alive, and whether it is ready for work. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { Router } from 'express';
 import { READY_CHECK_MS } from '#server/base/limits.ts';
@@ -8,14 +8,14 @@ import { failure } from '#shared/protocol/errors.ts';
 import { ROUTE } from '#shared/protocol/paths.ts';
 
 export interface HealthRoutesDeps {
-  /** Rejects with the reason while new work would be lost. */
+  /** Rejects with the reason while new work could not be saved. */
   ready(): Promise<void>;
-  /** From then on nothing is ready any more. */
+  /** Once true, the server is never ready again. */
   isStopping(): boolean;
   readonly log: Log;
 }
 
-/** Resolves when `ready` does, rejects when it does or takes too long. */
+/** Settles as `ready` does, or rejects after READY_CHECK_MS. */
 async function withTimeout(ready: () => Promise<void>): Promise<void> {
   const timeout = new AbortController();
   const tooLate = wait(READY_CHECK_MS, undefined, { signal: timeout.signal }).then(() => {
@@ -31,7 +31,7 @@ async function withTimeout(ready: () => Promise<void>): Promise<void> {
 export function healthRoutes({ ready, isStopping, log }: HealthRoutesDeps): Router {
   const router = Router({ caseSensitive: true });
   let inFlight: Promise<void> | null = null;
-  /** Whoever asks while a check is under way waits for that one: asking often costs the store nothing. */
+  /** Concurrent requests share one check, so frequent requests do not load the store. */
   function check(): Promise<void> {
     inFlight ??= withTimeout(ready).finally(() => {
       inFlight = null;
@@ -50,7 +50,7 @@ export function healthRoutes({ ready, isStopping, log }: HealthRoutesDeps): Rout
       await check();
       response.set('Cache-Control', 'no-store').json({ ok: true });
     } catch (error) {
-      // The reason is for whoever runs the server, not for whoever asks.
+      // The reason is for the log, not for the client.
       log.warn({ err: error }, 'not ready');
       sendFailure(response, failure('unsaved'));
     }

@@ -1,6 +1,6 @@
 /**
- * The built client: pages are asked for anew each time, and everything they load has a name that changes with its content. It goes
- * compressed; answers that hold anything of a class's never do, so that their size tells nothing.
+ * Serves the built client. Pages are revalidated on each load, and the names of their assets change with the content. Both are
+ * compressed; answers with content of a class never are, so that their size reveals nothing.
  */
 import { join } from 'node:path';
 import compression from 'compression';
@@ -28,7 +28,7 @@ function sendPage(file: string): RequestHandler {
   };
 }
 
-/** @param folder where the client was built to; it need not be there yet. */
+/** @param folder of the built client; it need not exist yet */
 export function pageRoutes(folder: string): Router {
   const router = Router({ caseSensitive: true });
   router.use(compression());

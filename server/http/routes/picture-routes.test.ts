@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { request as ask } from 'node:http';
+import { request as sendRequest } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -19,7 +19,7 @@ beforeAll(async () => {
   http = await startHttpServer();
 });
 afterAll(() => http[Symbol.asyncDispose]());
-/** A class each test: uploads are counted by class. */
+/** A class for each test: uploads are counted by class. */
 beforeEach(async () => {
   teacher = http.browser();
   const { json } = await teacher.post('/api/classrooms', {});
@@ -42,13 +42,13 @@ async function filesBelow(folder: string): Promise<string[]> {
   return found.filter((entry) => entry.isFile()).map(({ name }) => name);
 }
 
-/** Asks until it is so: the server hears of an aborted upload when its socket does. */
-async function eventually(isSo: () => Promise<boolean>): Promise<void> {
-  for (let times = 0; times < 200 && !(await isSo()); times += 1) await wait(10);
-  expect(await isSo()).toBe(true);
+/** Polls the condition: the server notices an aborted upload when its socket closes. */
+async function eventually(isTrue: () => Promise<boolean>): Promise<void> {
+  for (let times = 0; times < 200 && !(await isTrue()); times += 1) await wait(10);
+  expect(await isTrue()).toBe(true);
 }
 
-test('a photo comes back re-encoded, to members alone', async () => {
+test('an uploaded photo is served re-encoded, to members alone', async () => {
   const photo = await phonePhoto(4_000, 3_000);
   const stored = await teacher.upload(path, bytesOf(photo), 'IMG_0001.JPG');
   expect(stored.status).toBe(201);
@@ -83,7 +83,7 @@ test('a photo comes back re-encoded, to members alone', async () => {
   expect((await teacher.get(`${path}/no-such-picture-in-here`)).json.code).toBe('no-picture');
 });
 
-test('of a photo the part that the form asks for is kept; a form that asks for none that there is keeps nothing', async () => {
+test('a form with a valid crop stores that part of the photo; an invalid crop stores nothing', async () => {
   const photo = bytesOf(await phonePhoto(4_000, 3_000));
   const send = (...crops: string[]) => {
     const form = new FormData();
@@ -95,7 +95,7 @@ test('of a photo the part that the form asks for is kept; a form that asks for n
   // Upright it is 3,000 x 4,000.
   expect((await send(JSON.stringify(crop))).json).toMatchObject({ ok: true, width: 2_048, height: 683 });
   const before = await filesBelow('pictures');
-  for (const asked of [
+  for (const crops of [
     ['nonsense'],
     ['{}'],
     ['null'],
@@ -104,14 +104,14 @@ test('of a photo the part that the form asks for is kept; a form that asks for n
     [JSON.stringify({ ...crop, more: 1 })],
     [JSON.stringify(crop), JSON.stringify(crop)],
   ]) {
-    const { status, json } = await send(...asked);
-    expect([asked, status, json.code]).toEqual([asked, 400, 'bad-request']);
+    const { status, json } = await send(...crops);
+    expect([crops, status, json.code]).toEqual([crops, 400, 'bad-request']);
   }
   expect(await filesBelow('pictures')).toEqual(before);
   expect(await filesBelow('uploads')).toEqual([]);
 });
 
-test('a part of a sample is a picture of its own: the list of open classes shows it no more', async () => {
+test('a crop of a sample is no sample, so the list of open classes does not show it', async () => {
   const samples = path.replace('/pictures', '/samples');
   const uncropped = await teacher.post(samples, { sample: 'clock' });
   const part = await teacher.post(samples, { sample: 'clock', crop: { x: 0, y: 0, width: 5_000, height: 5_000 } });
@@ -121,7 +121,7 @@ test('a part of a sample is a picture of its own: the list of open classes shows
   expect((await teacher.post(samples, { sample: 'clock', crop: beyond })).json.code).toBe('bad-request');
 });
 
-test('a moving picture is there in both ways', async () => {
+test('a moving picture is served still and moving', async () => {
   const stored = await teacher.upload(path, bytesOf(await animation('gif', 3, 80)), 'cat.gif', 'image/gif');
   expect(stored.json.animated).toBe(true);
   const pagesOf = async (query: string) => {
@@ -135,7 +135,7 @@ test('a moving picture is there in both ways', async () => {
 
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="300"><rect width="300" height="300"/></svg>';
 
-test('what is no picture, or a broken or monstrous one, is refused in words, and no file stays', async () => {
+test('a file that is no picture, broken or too large is refused with a sentence, and no file remains', async () => {
   const photo = await drawing(1_200, 900).jpeg().toBuffer();
   const before = await filesBelow('pictures');
   const refused: [string, Uint8Array<ArrayBuffer>, string, string, number, string][] = [
@@ -173,7 +173,7 @@ test('what is no picture, or a broken or monstrous one, is refused in words, and
   expect((await teacher.upload(path, bytesOf(photo))).status).toBe(201);
 });
 
-test('30 MB without a length is cut off as well', async () => {
+test('an upload of 30 MB without a content length is refused as well', async () => {
   async function* parts() {
     yield Buffer.from(
       '--b\r\ncontent-disposition: form-data; name="picture"; filename="a.jpg"\r\ncontent-type: image/jpeg\r\n\r\n',
@@ -183,11 +183,14 @@ test('30 MB without a length is cut off as well', async () => {
   }
   const answer = await new Promise<{ status: number; text: string }>((resolve, reject) => {
     const headers = { cookie: teacher.cookie, 'content-type': 'multipart/form-data; boundary=b' };
-    const request = ask({ host: '127.0.0.1', port: http.port, method: 'POST', path, headers }, async (response) => {
-      let text = '';
-      for await (const part of response) text += part;
-      resolve({ status: response.statusCode ?? 0, text });
-    });
+    const request = sendRequest(
+      { host: '127.0.0.1', port: http.port, method: 'POST', path, headers },
+      async (response) => {
+        let text = '';
+        for await (const part of response) text += part;
+        resolve({ status: response.statusCode ?? 0, text });
+      },
+    );
     request.once('error', reject);
     (async () => {
       for await (const part of parts())
@@ -217,14 +220,14 @@ test('a form of another shape is refused', async () => {
   expect(await filesBelow('uploads')).toEqual([]);
 });
 
-test('who is not the teacher is refused before the file is read', async () => {
+test('a student or stranger is refused before the file is read', async () => {
   const student = http.browser();
   await student.post('/api/join', { code: http.classrooms.rooms.at(-1)?.code, name: 'Mina' });
   for (const [browser, code] of [
     [student, 'not-teacher'],
     [http.browser(), 'not-found'],
   ] as const) {
-    // Only the head is sent: whoever answers has not waited for the body.
+    // Only the headers are sent: an answer proves that the server did not wait for the body.
     const answer = await new Promise<string>((resolve, reject) => {
       const socket = connect(http.port, '127.0.0.1', () => {
         socket.write(
@@ -243,7 +246,7 @@ test('who is not the teacher is refused before the file is read', async () => {
   expect(await filesBelow('uploads')).toEqual([]);
 });
 
-test('uploads that are given up leave no file, and their places are free again', async () => {
+test('aborted uploads leave no file, and their slots are free again', async () => {
   const photo = await drawing(2_000, 1_500).jpeg({ quality: 100 }).toBuffer();
   for (let times = 0; times < 12; times += 1) {
     const socket = connect(http.port, '127.0.0.1');
@@ -263,7 +266,7 @@ test('uploads that are given up leave no file, and their places are free again',
   expect(http.logged.join('')).not.toMatch(/"level":50/);
 });
 
-test('a class uploads a few at once, and no more', async () => {
+test('a class has a limit of concurrent uploads', async () => {
   const photo = bytesOf(await drawing(1_600, 1_200).jpeg().toBuffer());
   const answers = await Promise.all(Array.from({ length: 8 }, () => teacher.upload(path, photo)));
   const statuses = answers.map(({ status, json }) => (status === 201 ? 'stored' : json.code));
@@ -271,7 +274,7 @@ test('a class uploads a few at once, and no more', async () => {
   expect(await filesBelow('uploads')).toEqual([]);
 });
 
-test('a sample becomes a picture of the class, for its teacher alone', async () => {
+test('the teacher alone copies a sample into the class', async () => {
   const samples = path.replace(/pictures$/, 'samples');
   const taken = await teacher.post(samples, { sample: 'clock' });
   expect([taken.status, taken.json]).toMatchObject([201, { ok: true, width: 1_400, height: 1_400 }]);
@@ -281,12 +284,12 @@ test('a sample becomes a picture of the class, for its teacher alone', async () 
   const student = http.browser();
   await student.post('/api/join', { code: http.classrooms.rooms.at(-1)?.code, name: 'Mina' });
   expect((await student.post(samples, { sample: 'clock' })).json.code).toBe('not-teacher');
-  // The samples themselves are everybody's.
+  // The samples themselves are public.
   const response = await fetch(`${http.origin}/samples/clock-small.webp`);
   expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/webp']);
 });
 
-test('the name that came with the file is nowhere', async () => {
+test('the uploaded file name is stored nowhere', async () => {
   const photo = bytesOf(await drawing(100, 100).jpeg().toBuffer());
   const stored = await teacher.upload(path, photo, '../../Mina.jpg');
   expect(stored.status).toBe(201);

@@ -1,13 +1,14 @@
-/** Routes that take a teacher's picture in and give a class's pictures out. */
+/** Routes of a class's pictures: upload one, take a sample, list earlier ones, read one. */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { type RequestHandler, Router } from 'express';
 import { is } from 'valibot';
 import { EARLIER_PICTURES_MAX, JSON_BYTES_MAX, UPLOAD_RATE } from '#server/base/limits.ts';
+import { RequestRefused, unwrap } from '#server/base/request-refused.ts';
 import type { Classrooms } from '#server/classroom/port.ts';
 import { TokenBuckets } from '#server/guard/token-bucket.ts';
 import { parseBody } from '#server/http/body.ts';
-import { RequestRefused, unwrap } from '#server/http/error-handler.ts';
+import { findCurrentMembership, requireTeacher } from '#server/http/session/authorization.ts';
 import { createUploadReceiver, rejectOversized, sendPicture, UploadSlots } from '#server/http/uploads.ts';
 import type { PictureStore } from '#server/pictures/picture-store.ts';
 import type { PictureRecord, Store } from '#server/store/port.ts';
@@ -17,7 +18,6 @@ import { CropSchema, TakeSampleRequest } from '#shared/protocol/http/request-bod
 import type { EarlierPictures, StoredPicture } from '#shared/protocol/http/responses.ts';
 import { CROP_FIELD, ROUTE } from '#shared/protocol/paths.ts';
 import { samplePath } from '#shared/samples/sample-path.ts';
-import { findCurrentMembership, requireTeacher } from './classroom-routes.ts';
 
 export interface PictureRoutesDeps {
   readonly classrooms: Classrooms;
@@ -25,14 +25,14 @@ export interface PictureRoutesDeps {
   readonly store: Pick<Store, 'picture' | 'pictures' | 'activities'>;
 }
 
-/** What everybody may have: our sample pictures among it. */
+/** Public files, the sample pictures among them. */
 export const PUBLIC_FOLDER = fileURLToPath(new URL('../../../assets/public', import.meta.url));
 
 function toStoredPicture({ id, width, height, animated }: PictureRecord): StoredPicture {
   return { id, width, height, animated };
 }
 
-/** The part of the picture that a form asks for; undefined for all of it. */
+/** The crop that a form requests; undefined for the whole picture. */
 function cropIn(body: unknown): Crop | undefined {
   const requested = typeof body === 'object' && body !== null && CROP_FIELD in body ? body[CROP_FIELD] : undefined;
   return requested === undefined ? undefined : validCrop(parseJson(requested));
@@ -58,7 +58,7 @@ export function pictureRoutes({ classrooms, pictures, store }: PictureRoutesDeps
   const receive = createUploadReceiver(pictures.uploadFolder);
 
   const upload: RequestHandler = async (request, response) => {
-    // All that can be refused without the body is refused before a byte of it is read.
+    // Every refusal that does not depend on the body comes before a byte of it is read.
     const classroom = await requireTeacher(classrooms, request);
     rejectOversized(request);
     if (!uploadBuckets.take(classroom)) throw new RequestRefused('too-fast');
@@ -69,7 +69,7 @@ export function pictureRoutes({ classrooms, pictures, store }: PictureRoutesDeps
     response.status(201).json({ ok: true, ...toStoredPicture(record) });
   };
 
-  /** A sample becomes a picture of the class like any other: it may be taken out of the product, and the class keeps it. */
+  /** Copies a sample into the class like any other picture: the class keeps it even if a later version drops the sample. */
   const sample: RequestHandler = async (request, response) => {
     const classroom = await requireTeacher(classrooms, request);
     const { sample: id, crop: requested } = parseBody(TakeSampleRequest, request);
@@ -98,7 +98,7 @@ export function pictureRoutes({ classrooms, pictures, store }: PictureRoutesDeps
     const membership = await findCurrentMembership(classrooms, request);
     if (membership === null) throw new RequestRefused('not-found');
     const record = await store.picture(request.params.picture);
-    // What came with a message is read where it is known who may see that.
+    // A message's picture has a route of the chat, which checks who may see it.
     if (record?.classroom !== membership.classroom || record.message !== null) throw new RequestRefused('no-picture');
     await sendPicture(
       request,

@@ -1,10 +1,10 @@
 /**
- * What sessions remember of a class is taken out of all of them: when the class is gone, when a student's traces are erased, and at the
- * end of a lesson on devices that children share. Nobody asks for it often: it walks through every session there is.
+ * Removes what sessions store about a class from all of them: when the class is removed, when a student's data is erased, and at
+ * the end of a lesson on devices that children share. Each is rare, so every stored session is visited.
  */
 import type { SessionData } from 'express-session';
 import { SESSIONS_PAGE_SIZE } from '#server/base/limits.ts';
-import type { Membership } from '#server/classroom/port.ts';
+import type { Membership } from '#server/identity/membership.ts';
 import type { Store } from '#server/store/port.ts';
 import type { ClassroomId, SeatId } from '#shared/ids.ts';
 import { withSessionLockById } from './session.ts';
@@ -36,7 +36,7 @@ export class SessionEraser {
     }));
   }
 
-  /** Where more than one child had a seat of this class, nobody has one any more: each comes back by name, number, card or code. */
+  /** On a device where several children had a seat of this class, no seat stays open: each returns by name, number, card or code. */
   async releaseSharedDevices(id: ClassroomId): Promise<void> {
     const isSeatHere = ({ classroom, person }: Membership) => classroom === id && person.role === 'student';
     await this.#updateMatching(id, ({ memberships, former }) => {
@@ -48,8 +48,8 @@ export class SessionEraser {
     });
   }
 
-  /** Changes every session whose text holds `mark`. */
-  async #updateMatching(needle: string, change: (remembered: SessionMemberships) => SessionMemberships): Promise<void> {
+  /** Changes every session whose text contains `needle`. */
+  async #updateMatching(needle: string, change: (stored: SessionMemberships) => SessionMemberships): Promise<void> {
     let after = '';
     for (;;) {
       const page = await this.#store.sessions(after, SESSIONS_PAGE_SIZE);
@@ -60,8 +60,8 @@ export class SessionEraser {
     }
   }
 
-  /** In turn with the requests of the same session. */
-  async #update(id: string, change: (remembered: SessionMemberships) => SessionMemberships): Promise<void> {
+  /** Takes its turn with requests of the same session. */
+  async #update(id: string, change: (stored: SessionMemberships) => SessionMemberships): Promise<void> {
     await withSessionLockById(id, async () => {
       const record = await this.#store.session(id);
       if (record === null) return;

@@ -1,6 +1,6 @@
 /**
- * What every session store is spared: writes of one session go one after the other, in the order in which they were
- * asked, and a session's use is written down once a minute at most.
+ * Serializes writes for a session store: writes of one session run one after the other in the order of the calls, and a
+ * session's use is stored at most once in SESSION_TOUCH_MS.
  */
 import { type SessionData, Store as SessionStore } from 'express-session';
 import { SESSION_TOUCH_MS, SESSION_TOUCHES_MAX } from '#server/base/limits.ts';
@@ -11,7 +11,7 @@ type Done = (error?: unknown) => void;
 export class SerializedSessionStore extends SessionStore {
   readonly #store: SessionStore;
   readonly #now: () => number;
-  /** Wall time, ms, of each session's last write; the oldest write first. */
+  /** Wall time in ms of each session's last write; the oldest write first. */
   readonly #writtenAt = new Map<string, number>();
   readonly #mutex = new KeyedMutex();
 

@@ -1,39 +1,18 @@
 import { expect, test } from 'vitest';
 import { startHttpServer } from '#e2e/fixtures/http-server.ts';
-import { MEMBERSHIPS_MAX } from '#server/base/limits.ts';
-import type { Membership } from '#server/classroom/port.ts';
-import type { ClassroomId, SeatId } from '#shared/ids.ts';
-import { withMembership } from './session.ts';
 
-const teacher = (id: string): Membership => ({ classroom: id as ClassroomId, person: { role: 'teacher' } });
-const student = (id: string): Membership => ({
-  classroom: id as ClassroomId,
-  person: { role: 'student', seat: `seat in ${id}` as SeatId, grant: 0 },
-});
-
-test('the newest class stands last, none stands twice, and the oldest is forgotten', () => {
-  expect(withMembership([student('a'), student('b')], student('a'))).toEqual([student('b'), student('a')]);
-  const many = Array.from({ length: MEMBERSHIPS_MAX }, (_, number) => student(String(number)));
-  expect(withMembership(many, student('new'))).toEqual([...many.slice(1), student('new')]);
-});
-
-test('a student who shows the secret becomes the teacher; a teacher who joins stays one', () => {
-  expect(withMembership([student('a')], teacher('a'))).toEqual([teacher('a')]);
-  expect(withMembership([teacher('a')], student('a'))).toEqual([teacher('a')]);
-});
-
-test('who only looks gets no cookie; who enters gets one that no script and no other site can use', async () => {
+test('a visitor gets no cookie; a member gets one that no script and no other site can use', async () => {
   await using http = await startHttpServer();
   const browser = http.browser();
   expect((await browser.get('/api/mine')).headers.getSetCookie()).toEqual([]);
   const [cookie, ...more] = (await browser.post('/api/classrooms', {})).headers.getSetCookie();
   expect(more).toEqual([]);
   expect(cookie).toMatch(/^jogak=[^;]+; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Lax$/);
-  // Nothing changed: the next answer need not set it again.
+  // Nothing changed, so the next answer does not set it again.
   expect((await browser.get('/api/mine')).headers.getSetCookie()).toEqual([]);
 });
 
-test('behind a proxy that ends TLS, the cookie keeps to TLS', async () => {
+test('behind a proxy that ends TLS, the cookie is sent over TLS alone', async () => {
   await using http = await startHttpServer({ TRUST_PROXY: '1', PUBLIC_ORIGIN: 'https://puzzle.example' });
   const browser = http.browser({ 'x-forwarded-proto': 'https', 'x-forwarded-for': '192.0.2.1' });
   const answer = await browser.post(
@@ -45,7 +24,7 @@ test('behind a proxy that ends TLS, the cookie keeps to TLS', async () => {
   expect(answer.headers.getSetCookie()[0]).toContain('; Secure');
 });
 
-test('a session id that was there before is worth nothing once the browser is in a class', async () => {
+test('a session id from before the browser entered a class gives no access', async () => {
   await using http = await startHttpServer();
   await http.browser().post('/api/classrooms', {});
   const mina = http.browser();
@@ -57,7 +36,7 @@ test('a session id that was there before is worth nothing once the browser is in
   const other = http.browser();
   other.cookie = planted;
   expect((await other.get('/api/mine')).json.classrooms).toEqual([]);
-  // And again on becoming a teacher; what she was in stays.
+  // The id changes again when the student becomes a teacher; the memberships stay.
   const asStudent = mina.cookie;
   await mina.post('/api/classrooms', {});
   expect(mina.cookie).not.toBe(asStudent);
@@ -67,7 +46,7 @@ test('a session id that was there before is worth nothing once the browser is in
   ]);
 });
 
-test('a forged or altered cookie is nobody', async () => {
+test('a forged or altered cookie belongs to no session', async () => {
   await using http = await startHttpServer();
   const browser = http.browser();
   await browser.post('/api/classrooms', {});
@@ -76,7 +55,7 @@ test('a forged or altered cookie is nobody', async () => {
   expect((await forged.get('/api/mine')).json.classrooms).toEqual([]);
 });
 
-test('a browser is known again after a restart', async () => {
+test('a browser keeps its session over a restart', async () => {
   await using http = await startHttpServer();
   const browser = http.browser();
   await browser.post('/api/classrooms', { title: 'Lions' });

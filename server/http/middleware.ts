@@ -1,0 +1,47 @@
+/** Express middleware that every request passes: rate limit, same origin, security headers, no caching of answers. */
+import type { RequestHandler } from 'express';
+import helmet from 'helmet';
+import { JOIN_RATE, REQUEST_RATE } from '#server/base/limits.ts';
+import { RequestRefused } from '#server/base/request-refused.ts';
+import { addressKey } from '#server/guard/address.ts';
+import { PERMISSIONS_POLICY, securityHeaderOptions } from '#server/guard/headers.ts';
+import { isSameOrigin } from '#server/guard/same-origin.ts';
+import { TokenBuckets } from '#server/guard/token-bucket.ts';
+import { ROUTE } from '#shared/protocol/paths.ts';
+
+/** The requests by which strangers enter a class. */
+const JOIN_PATHS: ReadonlySet<string> = new Set([ROUTE.joinPreview, ROUTE.join]);
+const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Limits the requests of one address. */
+export function limitRequestRate(): RequestHandler {
+  const requestBuckets = new TokenBuckets(REQUEST_RATE);
+  const joinBuckets = new TokenBuckets(JOIN_RATE);
+  return (request, _response, next) => {
+    const buckets = JOIN_PATHS.has(request.baseUrl + request.path) ? joinBuckets : requestBuckets;
+    if (!buckets.take(addressKey(request.ip ?? ''))) throw new RequestRefused('too-fast');
+    next();
+  };
+}
+
+/** Refuses a request that could change something if another site's page sends it. */
+export function requireSameOrigin(publicOrigin: string | null): RequestHandler {
+  return (request, _response, next) => {
+    if (!SAFE_METHODS.has(request.method) && !isSameOrigin(request.headers, publicOrigin))
+      throw new RequestRefused('other-origin');
+    next();
+  };
+}
+
+export function securityHeaders(publicOrigin: string | null): RequestHandler {
+  const helmetHandler = helmet(securityHeaderOptions(publicOrigin));
+  return (request, response, next) => {
+    response.set('Permissions-Policy', PERMISSIONS_POLICY);
+    helmetHandler(request, response, next);
+  };
+}
+
+export const neverCached: RequestHandler = (_request, response, next) => {
+  response.set('Cache-Control', 'no-store');
+  next();
+};

@@ -1,0 +1,87 @@
+/** Posting to a class's chat: a message as JSON, or a form with a message and a picture. */
+import type { Request, RequestHandler } from 'express';
+import { is } from 'valibot';
+import { CHAT_FIELD_BYTES_MAX } from '#server/base/limits.ts';
+import { RequestRefused, unwrap } from '#server/base/request-refused.ts';
+import { operationKey } from '#server/chat/port.ts';
+import { parseBody } from '#server/http/body.ts';
+import { createUploadReceiver, rejectOversized, UploadSlots } from '#server/http/uploads.ts';
+import type { PictureStore } from '#server/pictures/picture-store.ts';
+import { cleanMessage } from '#server/text/clean.ts';
+import { PostRequest } from '#shared/protocol/http/chat-bodies.ts';
+import { MESSAGE_FIELD } from '#shared/protocol/paths.ts';
+import type { ChatMember, ChatMembers } from './chat-member.ts';
+
+export function postMessage(members: ChatMembers): RequestHandler {
+  return async (request, response) => {
+    const member = await members.require(request);
+    members.limitMessages(member);
+    const draft = parseBody(PostRequest, request);
+    const post = { ...draft, text: cleanText(draft, { mayBeEmpty: false }), picture: null };
+    const { number } = unwrap(await member.chat.post(member.person, post));
+    response.status(201).json({ ok: true, number });
+  };
+}
+
+export function postPicture(members: ChatMembers, pictures: PictureStore): RequestHandler {
+  const receive = createUploadReceiver(pictures.uploadFolder, { fieldSize: CHAT_FIELD_BYTES_MAX });
+  const uploadSlots = new UploadSlots();
+  return async (request, response) => {
+    // Every refusal that does not depend on the body comes before a byte of it is read.
+    const member = await members.require(request);
+    const refusal = member.chat.writeRefusal(member.person, true);
+    if (refusal !== null) throw new RequestRefused(refusal);
+    rejectOversized(request);
+    members.limitMessages(member);
+    members.limitPictures(member);
+    if (!uploadSlots.tryAcquire(member.classroom, response)) throw new RequestRefused('picture-busy');
+    const number = await receive(request, response, (file) => storePost(member, request, pictures, file));
+    response.status(201).json({ ok: true, number });
+  };
+}
+
+/** Stores the uploaded picture and the message around it. @returns the message's number */
+async function storePost(
+  { classroom, person, chat }: ChatMember,
+  request: Request,
+  pictures: PictureStore,
+  file: string,
+): Promise<number> {
+  const draft = parseDraft(request.body);
+  const text = cleanText(draft, { mayBeEmpty: true });
+  const existingNumber = await chat.findPosted(person, draft.operation);
+  if (existingNumber !== null) return existingNumber;
+  const { record } = unwrap(
+    await pictures.add(classroom, file, { messageOperation: operationKey(person, draft.operation) }),
+  );
+  const { id, width, height, animated } = record;
+  try {
+    const posted = unwrap(await chat.post(person, { ...draft, text, picture: { id, width, height, animated } }));
+    // The same post came twice at once: the message shows the other request's picture.
+    if ((await chat.picture(person, posted.number)) !== id) await pictures.discard([id]);
+    return posted.number;
+  } catch (error) {
+    // After any other error the store may have the message: the chat checks when it is opened next.
+    if (error instanceof RequestRefused && error.failure.retry === 'final') await pictures.discard([id]);
+    throw error;
+  }
+}
+
+/** The message in a form's field. @throws {RequestRefused} 'bad-request' */
+function parseDraft(body: unknown): PostRequest {
+  const field: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, MESSAGE_FIELD) : undefined;
+  try {
+    const draft: unknown = typeof field === 'string' ? JSON.parse(field) : undefined;
+    if (is(PostRequest, draft)) return draft;
+  } catch {
+    // No JSON: refused like any other wrong form.
+  }
+  throw new RequestRefused('bad-request');
+}
+
+/** @throws {RequestRefused} 'bad-message' */
+function cleanText({ text }: PostRequest, { mayBeEmpty }: { readonly mayBeEmpty: boolean }): string {
+  const message = cleanMessage(text);
+  if (message === null || (message === '' && !mayBeEmpty)) throw new RequestRefused('bad-message');
+  return message;
+}
