@@ -12,7 +12,7 @@ function problems(env: Record<string, string>): readonly string[] {
   return [];
 }
 
-test('an empty environment serves a laptop in a classroom', () => {
+test('an empty environment gives the defaults for a laptop in a classroom', () => {
   const config = readConfig({});
   expect(config).toMatchObject({
     host: '0.0.0.0',
@@ -28,7 +28,7 @@ test('an empty environment serves a laptop in a classroom', () => {
   expect(readConfig({ PORT: '', HOST: '  ' })).toEqual(config);
 });
 
-test('every setting is read', () => {
+test('reads every setting', () => {
   expect(
     readConfig({
       HOST: '::1',
@@ -86,26 +86,26 @@ test.each([
   ['MONGODB_URI', 'http://somewhere/jogak'],
   ['MONGODB_URI', 'mongodb://'],
   ['NODE_NAME', 'two words'],
-])('%s=%j is refused in one sentence that names it', (name, value) => {
-  const found = problems({ [name]: value });
-  expect(found).toHaveLength(1);
-  expect(found[0]).toMatch(new RegExp(`^${name} .+\\.$`));
+])('%s=%j is refused in one sentence that names the variable', (name, value) => {
+  const reported = problems({ [name]: value });
+  expect(reported).toHaveLength(1);
+  expect(reported[0]).toMatch(new RegExp(`^${name} .+\\.$`));
 });
 
-test('all problems are told at once, and no secret with them', () => {
-  const found = problems({
+test('reports all problems at once, and quotes no secret', () => {
+  const reported = problems({
     PORT: 'x',
     SESSION_SECRET: 'hush',
     TEACHER_KEY: 'pst',
     CLASS_DAYS: 'many',
     MONGODB_URI: 'me:hush@x',
   });
-  expect(found.map((sentence) => sentence.split(' ')[0])).toEqual([
+  expect(reported.map((sentence) => sentence.split(' ')[0])).toEqual([
     'PORT',
     'MONGODB_URI',
     'SESSION_SECRET',
     'TEACHER_KEY',
     'CLASS_DAYS',
   ]);
-  expect(found.join()).not.toMatch(/hush|pst/);
+  expect(reported.join()).not.toMatch(/hush|pst/);
 });

@@ -1,38 +1,32 @@
-/** Configuration is read once, from the environment alone; every setting has a default that serves a laptop in a classroom. */
+/** The configuration: read once, from the environment alone. Every setting has a default that fits a laptop in a classroom. */
 import { isIP } from 'node:net';
 import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 
-export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-export type LogLevel = (typeof LOG_LEVELS)[number];
+import { LOG_LEVELS, type LogLevel } from '#server/base/log.ts';
+import type { TrustProxy } from '#server/guard/address.ts';
+import type { StoreLocation } from '#server/store/open.ts';
 
-/** Whose X-Forwarded-For is believed: nobody's, that of so many hops before us, or that of these addresses and networks. */
-export type TrustProxy = false | number | readonly string[];
-
-export interface Config {
-  /** Address to listen on. 0.0.0.0: every IPv4 address of this machine, so that students on the same network reach it. */
+export interface Config extends StoreLocation {
+  /** Address to listen on. 0.0.0.0 is every IPv4 address of this machine, so that students on the same network reach it. */
   readonly host: string;
-  /** 0 takes any free port. */
+  /** 0: any free port. */
   readonly port: number;
-  /** Absolute path of the folder that keeps everything, or, beside a MongoDB, the pictures and secrets. */
-  readonly dataDir: string;
-  /** Tells this process from others on the same MongoDB, the same after a restart. */
+  /** Names this process among others on the same MongoDB; unchanged over a restart. */
   readonly nodeName: string;
-  /** Where records and logs are kept, with its password. Null: in the data folder, by the embedded store. */
-  readonly mongodbUri: string | null;
-  /** The newest first: it signs, the others are still read. Null: one is made and kept in the data folder. */
+  /** The newest first: it signs, and the others still verify. Null: a generated secret in the data folder. */
   readonly sessionSecrets: readonly [string, ...string[]] | null;
   readonly trustProxy: TrustProxy;
-  /** Scheme, host and port under which browsers see Jogak, when that is not what the Host header says. */
+  /** Scheme, host and port under which browsers reach Jogak, if the Host header does not say so. */
   readonly publicOrigin: string | null;
-  /** What a teacher on another machine shows to open a class. Null: one is made and kept in the data folder. */
+  /** The key with which a teacher on another machine opens a class. Null: a generated key in the data folder. */
   readonly teacherKey: string | null;
-  /** Days that a class is kept. */
+  /** Days until a class expires. */
   readonly classDays: number;
   readonly logLevel: LogLevel;
 }
 
-/** All that is wrong with the environment, a sentence each. */
+/** Every problem of the environment, a sentence each. */
 export class ConfigError extends Error {
   readonly problems: readonly string[];
   constructor(problems: readonly string[]) {
@@ -47,7 +41,7 @@ const TEACHER_KEY_LENGTH_MIN = 8;
 const CLASS_DAYS_MAX = 3_650;
 const HOPS_MAX = 16;
 
-/** A value, or what is wrong with it: the rest of a sentence that begins with the variable's name. */
+/** A value, or its problem: the rest of a sentence that begins with the variable's name. */
 type Parsed<Value> = { readonly value: Value } | { readonly problem: string };
 
 function integer(text: string, least: number, most: number): Parsed<number> {
@@ -101,7 +95,7 @@ function publicOrigin(text: string): Parsed<string> {
 }
 
 function teacherKey(text: string): Parsed<string> {
-  // It travels in a header: visible ASCII only.
+  // A header carries it: visible ASCII only.
   if (text.length >= TEACHER_KEY_LENGTH_MIN && text.length <= 128 && /^[!-~]+$/.test(text)) return { value: text };
   return { problem: `must be ${TEACHER_KEY_LENGTH_MIN} to 128 letters, digits and signs without spaces` };
 }
@@ -116,15 +110,15 @@ function nodeName(text: string): Parsed<string> {
   return { problem: 'must be 1 to 100 letters, digits, dots, colons and dashes' };
 }
 
-/** Nothing of it is repeated: it holds a password. */
+/** The problem does not quote the text: it holds a password. */
 function mongodbUri(text: string): Parsed<string> {
   if (/^mongodb(\+srv)?:\/\/[^/\s]+/.test(text)) return { value: text };
   return { problem: 'must be the address of a MongoDB, such as mongodb://localhost:27017/jogak' };
 }
 
 /**
- * Reads the configuration; a variable that is empty counts as not set.
- * @throws ConfigError with every problem at once.
+ * Reads the configuration. An empty variable counts as unset.
+ * @throws {ConfigError} with every problem at once
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const problems: string[] = [];

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { TestBrowser } from '#e2e/fixtures/http-server.ts';
 
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
+/** A data folder that Jogak with schema version 4 wrote. */
+const OLD_FOLDER = fileURLToPath(new URL('../../e2e/fixtures/old-data/v4/sqlite', import.meta.url));
 
 let folder = '';
 const processes = new Set<ChildProcess>();
@@ -29,8 +31,8 @@ afterEach(async () => {
 class ServerProcess {
   readonly child: ChildProcess;
   readonly exit: Promise<number | null>;
-  said = '';
-  complained = '';
+  stdout = '';
+  stderr = '';
 
   constructor(env: Record<string, string> = {}, options: string[] = []) {
     this.child = spawn(process.execPath, [...options, MAIN], {
@@ -39,61 +41,69 @@ class ServerProcess {
     });
     processes.add(this.child);
     this.child.stdout?.on('data', (text) => {
-      this.said += text;
+      this.stdout += text;
     });
     this.child.stderr?.on('data', (text) => {
-      this.complained += text;
+      this.stderr += text;
     });
     this.exit = new Promise((resolve) => this.child.once('close', resolve));
   }
 
-  /** Where it is, once it says so. */
+  /** Resolves to its origin once it is ready. */
   async ready(): Promise<string> {
     for (;;) {
-      const [, origin] = /ready: (http:\S+)/.exec(this.said) ?? [];
+      const [, origin] = /ready: (http:\S+)/.exec(this.stdout) ?? [];
       if (origin !== undefined) return origin.replace('localhost', '127.0.0.1');
       await Promise.race([once(this.child.stdout ?? this.child, 'data'), this.exit]);
-      if (this.child.exitCode !== null) throw new Error(this.complained);
+      if (this.child.exitCode !== null) throw new Error(this.stderr);
     }
   }
 }
 
-test('it says in plain words where it is and where everything is kept', async () => {
+test('prints its address and its data folder', async () => {
   const started = new ServerProcess();
   await started.ready();
-  expect(started.said).toMatch(/^Jogak is ready: http:\/\/localhost:\d+\n/);
-  expect(started.said).toContain(join(folder, 'data'));
-  // Only this machine can reach it: nobody needs a key.
-  expect(started.said).not.toContain('key');
-  expect(started.complained).toBe('');
+  expect(started.stdout).toMatch(/^Jogak is ready: http:\/\/localhost:\d+\n/);
+  expect(started.stdout).toContain(join(folder, 'data'));
+  // Only this machine can reach it, so no key is printed.
+  expect(started.stdout).not.toContain('key');
+  expect(started.stderr).toBe('');
 });
 
-test('where others can reach it, it tells the teacher key that opens a class from there', async () => {
+test('prints the teacher key when other machines can reach it', async () => {
   const started = new ServerProcess({ PUBLIC_ORIGIN: 'https://puzzle.example' });
   await started.ready();
-  expect(started.said).toContain('Students open: https://puzzle.example');
-  expect(started.said).toMatch(/teacher key: [a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}\n/);
+  expect(started.stdout).toContain('Students open: https://puzzle.example');
+  expect(started.stdout).toMatch(/teacher key: [a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}\n/);
 });
 
-test('a wrong configuration is told whole, and ends it with 1', async () => {
+// Proves I35.
+test('reports every configuration problem and exits with 1', async () => {
   const started = new ServerProcess({ PORT: 'eighty', TRUST_PROXY: 'true' });
   expect(await started.exit).toBe(1);
-  expect(started.complained).toMatch(/^Jogak did not start\.\n {2}PORT .+\.\n {2}TRUST_PROXY .+\.\n$/);
-  expect(started.said).toBe('');
+  expect(started.stderr).toMatch(/^Jogak did not start\.\n {2}PORT .+\.\n {2}TRUST_PROXY .+\.\n$/);
+  expect(started.stdout).toBe('');
 });
 
-test('a second one on the same folder says so and ends', async () => {
+// Proves I21.
+test('a second process on the same folder reports that and exits', async () => {
   const first = new ServerProcess();
   await first.ready();
   const second = new ServerProcess();
   expect(await second.exit).toBe(1);
-  expect(second.complained).toMatch(
-    /^Jogak did not start\.\n {2}Jogak is already running with this data folder\..+\n$/,
-  );
+  expect(second.stderr).toMatch(/^Jogak did not start\.\n {2}Jogak is already running with this data folder\..+\n$/);
+});
+
+test('refuses the data folder of an older version in one sentence, adds no file and exits with 1', async () => {
+  await cp(OLD_FOLDER, join(folder, 'data'), { recursive: true });
+  const started = new ServerProcess();
+  expect(await started.exit).toBe(1);
+  expect(started.stderr).toMatch(/^Jogak did not start\.\n {2}The data here was written by an older Jogak .+\n$/);
+  expect((await readdir(join(folder, 'data'))).toSorted()).toEqual(['jogak.db', 'pictures']);
 });
 
 test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
-  '%s ends it in order: what was done is there at the next start',
+  '%s stops it cleanly, and the next start has all data',
   async (signal) => {
     const first = new ServerProcess();
     const origin = await first.ready();
@@ -101,7 +111,7 @@ test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
     expect((await teacher.post('/api/classrooms', { title: 'Lions' })).status).toBe(201);
     first.child.kill(signal);
     expect(await first.exit).toBe(0);
-    expect(first.complained).toBe('');
+    expect(first.stderr).toBe('');
 
     const second = new ServerProcess();
     const browser = new TestBrowser(await second.ready());
@@ -110,8 +120,8 @@ test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
   },
 );
 
-/** A connection that sent this and has had some answer to it. */
-async function opened(origin: string, text: string): Promise<Socket> {
+/** A connection that has sent this text and received data. */
+async function connectAndSend(origin: string, text: string): Promise<Socket> {
   const socket = connect(Number(new URL(origin).port), '127.0.0.1');
   await once(socket, 'connect');
   socket.on('error', () => {});
@@ -126,34 +136,34 @@ const WEBSOCKET =
   'GET /live/?EIO=4&transport=websocket HTTP/1.1\r\nhost: localhost\r\nconnection: upgrade\r\nupgrade: websocket\r\n' +
   'sec-websocket-version: 13\r\nsec-websocket-key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n';
 
-test('a request that never ends and a socket that never closes do not keep it from ending in order', async () => {
+test('an endless request and an open socket do not prevent a clean stop', async () => {
   const started = new ServerProcess();
   const origin = await started.ready();
-  const open = await Promise.all([opened(origin, UNENDING), opened(origin, WEBSOCKET)]);
+  const open = await Promise.all([connectAndSend(origin, UNENDING), connectAndSend(origin, WEBSOCKET)]);
   started.child.kill('SIGTERM');
-  // 1 would tell that it had to be ended by force.
+  // 1 would mean that it was ended by force.
   expect(await started.exit).toBe(0);
   for (const socket of open) socket.destroy();
 });
 
-test('a second signal ends it at once, whatever is under way', async () => {
+test('a second signal ends it at once, despite open requests', async () => {
   const started = new ServerProcess();
-  const slow = await opened(await started.ready(), UNENDING);
+  const slow = await connectAndSend(await started.ready(), UNENDING);
   started.child.kill('SIGTERM');
-  while (!started.said.includes('stops')) await once(started.child.stdout ?? started.child, 'data');
+  while (!started.stdout.includes('stops')) await once(started.child.stdout ?? started.child, 'data');
   started.child.kill('SIGTERM');
   expect(await started.exit).toBe(1);
   slow.destroy();
 });
 
-/** Code of another's making, in the same process: a fault that nobody catches. */
+/** Code in the same process whose error is not caught. */
 const FAULTS = {
-  'an exception': 'throw new Error("nobody catches this")',
-  'a rejection': 'Promise.reject(new Error("nobody catches this"))',
+  exception: 'throw new Error("nobody catches this")',
+  rejection: 'Promise.reject(new Error("nobody catches this"))',
 };
 
 test.each(Object.entries(FAULTS))(
-  '%s that nobody catches is logged and ends it with 1, in order',
+  'an uncaught %s is logged, and the process stops cleanly with 1',
   async (_what, fault) => {
     const module = `data:text/javascript,process.on("SIGUSR2",()=>{${encodeURIComponent(fault)}})`;
     const first = new ServerProcess({}, ['--import', module]);
@@ -161,7 +171,7 @@ test.each(Object.entries(FAULTS))(
     expect((await teacher.post('/api/classrooms', { title: 'Lions' })).status).toBe(201);
     first.child.kill('SIGUSR2');
     expect(await first.exit).toBe(1);
-    expect(JSON.parse(first.complained)).toMatchObject({ level: 60, err: { message: 'nobody catches this' } });
+    expect(JSON.parse(first.stderr)).toMatchObject({ level: 60, err: { message: 'nobody catches this' } });
 
     const second = new ServerProcess();
     const browser = new TestBrowser(await second.ready());

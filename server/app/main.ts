@@ -1,11 +1,12 @@
-/** The process: starts the server, says in plain words where it is, and ends it on a signal without losing a move. */
+/** The server process: starts the server, prints its addresses, and stops it on a signal without losing a move. */
 import { networkInterfaces } from 'node:os';
 import { STOP_MS } from '#server/base/limits.ts';
 import { openLog } from '#server/base/log.ts';
 import { lanAddresses } from '#server/http/reachable-origins.ts';
 import { StoreError } from '#server/store/error.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
-import { type RunningServer, StartError, serve } from './serve.ts';
+import { type RunningServer, serve } from './serve.ts';
+import { StartError } from './start-error.ts';
 
 function print(...lines: string[]): void {
   process.stdout.write(`${lines.join('\n')}\n`);
@@ -45,12 +46,12 @@ function printReady({ host, publicOrigin, dataDir, mongodbUri }: Config, { port,
   );
 }
 
-/** Of an address of MongoDB, what may be shown: it holds a password too. */
+/** The hosts of a MongoDB address: the address also holds a password, which is not shown. */
 function hostsOf(uri: string): string {
   return /^[^/]*\/\/(?:[^/]*@)?([^/?]*)/.exec(uri)?.[1] ?? '';
 }
 
-// Whoever reads may go first, as a closed terminal does: then there is nobody to tell.
+// The reader of the output may be gone, as with a closed terminal: such an error is ignored.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
 const config = loadConfig();
@@ -59,7 +60,7 @@ const log = openLog(config.logLevel);
 const starting = serve(config, log);
 let stopping = false;
 
-/** Ends the process with `code`; at the latest after STOP_MS, and then with 1. */
+/** Stops the server and ends the process with `code`; after STOP_MS it ends with 1 in any case. */
 async function stop(code: number): Promise<void> {
   stopping = true;
   setTimeout(() => process.exit(1), STOP_MS);
@@ -68,7 +69,7 @@ async function stop(code: number): Promise<void> {
     await server.stop();
     process.exit(code);
   } catch (error) {
-    log.fatal({ err: error }, 'could not stop in order');
+    log.fatal({ err: error }, 'could not stop cleanly');
     process.exit(1);
   }
 }
@@ -82,11 +83,11 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
 
 for (const event of ['uncaughtException', 'unhandledRejection'] as const)
   process.on(event, (error: unknown) => {
-    log.fatal({ err: error }, 'a fault of our own');
+    log.fatal({ err: error }, 'uncaught error');
     if (!stopping) void stop(1);
   });
 
-/** The port that the server answers on, once it does: for what `npm start` starts beside it. */
+/** The port, once the server listens: for the bots that `npm start -- --demo` starts. */
 export let port: number | null = null;
 
 try {

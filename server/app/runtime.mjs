@@ -1,19 +1,19 @@
 /**
- * Jogak runs its TypeScript as it is: that takes Node 24 or later. `npm ci` brings one along for most platforms and npm's
- * scripts find it first; elsewhere the one that is installed must be new enough. This file runs on any Node, to say so.
+ * Checks the Node version: Jogak runs its TypeScript unbuilt, which needs Node 24 or later. `npm ci` installs one for most
+ * platforms, and npm scripts find it first; elsewhere the installed one must be new enough. This file itself runs on any Node.
  */
 import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const OLDEST = 24;
-/** Where Node keeps what it has compiled: a start is twice as fast from the second one on. Gone with the packages. */
+/** Node's compile cache: from the second start on, a start is twice as fast. It is removed with the packages. */
 const COMPILED = fileURLToPath(new URL('../../node_modules/.cache/compiled', import.meta.url));
 
 export function requireRuntime() {
   const [major] = process.versions.node.split('.').map(Number);
   if (major >= OLDEST) {
     module.enableCompileCache(COMPILED);
-    // For the processes that this one starts.
+    // For child processes.
     process.env.NODE_COMPILE_CACHE ??= COMPILED;
     return;
   }

@@ -12,7 +12,8 @@ import { StoreError } from '#server/store/error.ts';
 import { openSqliteStore } from '#server/store/sqlite/store.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import { readConfig } from './config.ts';
-import { type RunningServer, StartError, serve } from './serve.ts';
+import { type RunningServer, serve } from './serve.ts';
+import { StartError } from './start-error.ts';
 
 let folder = '';
 const running = new Set<RunningServer>();
@@ -36,18 +37,18 @@ async function start(env: Record<string, string> = {}): Promise<RunningServer> {
 async function connected(port: number): Promise<Socket> {
   const socket = connect(port, '127.0.0.1');
   await once(socket, 'connect');
-  // That the other side cuts it is what is asked for.
+  // The server is expected to cut it.
   socket.on('error', () => {});
   return socket;
 }
 
-/** A request whose body does not end; the server says that it reads on. */
+/** A request whose body does not end; the server answers that it continues to read. */
 const UNENDING =
   'POST /api/join HTTP/1.1\r\nhost: localhost\r\nexpect: 100-continue\r\ncontent-type: application/json\r\ncontent-length: 10\r\n\r\n{';
 
 const browserOf = ({ port }: RunningServer) => new TestBrowser(`http://127.0.0.1:${port}`);
 
-test('a class is opened, joined and given a picture to play, from end to end', async () => {
+test('a class is opened, gets an activity and is joined, from end to end', async () => {
   const served = await start();
   const teacher = browserOf(served);
   const opened = await teacher.post('/api/classrooms', { title: '3B', capacity: 1 });
@@ -62,7 +63,7 @@ test('a class is opened, joined and given a picture to play, from end to end', a
   const joined = await Promise.all(
     students.map((student, number) => student.post('/api/join', { code: opened.json.code, name: `Student ${number}` })),
   );
-  // The last free seat: one gets it, the others are told why not.
+  // One free seat: one student gets it, and the others get the reason.
   expect(joined.filter(({ json }) => json.ok)).toHaveLength(1);
   expect(joined.filter(({ json, status }) => json.code === 'full' && status === 409)).toHaveLength(19);
 
@@ -74,7 +75,7 @@ test('a class is opened, joined and given a picture to play, from end to end', a
   expect((await teacher.get('/readyz')).status).toBe(200);
 });
 
-test('a restart keeps classes, seats, pictures, sessions and the teacher key', async () => {
+test('a restart keeps classes, pictures, sessions and the teacher key', async () => {
   const first = await start();
   const teacher = browserOf(first);
   const opened = await teacher.post('/api/classrooms', { title: '3B' });
@@ -93,7 +94,8 @@ test('a restart keeps classes, seats, pictures, sessions and the teacher key', a
   expect(first.teacherKey).toMatch(/^[a-z2-9]{4}(-[a-z2-9]{4}){2}$/);
 });
 
-test('a folder in use, a port in use and a folder that cannot be are each told in a sentence', async () => {
+// Proves I35.
+test('a folder in use, a port in use and an impossible folder are each reported in a sentence', async () => {
   const first = await start();
   await expect(start()).rejects.toThrow(StoreError);
   await expect(start()).rejects.toThrow(/already running with this data folder/);
@@ -101,14 +103,15 @@ test('a folder in use, a port in use and a folder that cannot be are each told i
   const elsewhere = { DATA_DIR: join(folder, 'elsewhere') };
   await expect(start({ ...elsewhere, PORT: String(first.port) })).rejects.toThrow(StartError);
   await expect(start({ ...elsewhere, PORT: String(first.port) })).rejects.toThrow(/^Port \d+ is in use/);
-  // What did not start has let go of its folder.
+  // A failed start has released its folder.
   await start(elsewhere);
 
   await writeFile(join(folder, 'file'), '');
   await expect(start({ DATA_DIR: join(folder, 'file', 'data') })).rejects.toThrow(/cannot be written to .*DATA_DIR/);
 });
 
-test('a class that has reached its end goes, with its pictures, at the next start', async () => {
+// Proves I25.
+test('an expired class is removed with its pictures at the next start', async () => {
   const first = await start({ CLASS_DAYS: '1' });
   const teacher = browserOf(first);
   const id = (await teacher.post('/api/classrooms', { title: '3B' })).json.id as ClassroomId;
@@ -131,7 +134,7 @@ test('a class that has reached its end goes, with its pictures, at the next star
   expect(left.filter((name) => name.endsWith('.webp'))).toEqual([]);
 });
 
-test('stopping lets go of everybody, and answers nobody after', async () => {
+test('a stop closes all connections, and no request is answered afterwards', async () => {
   const served = await start();
   const idle = await connected(served.port);
   const slow = await connected(served.port);
@@ -145,7 +148,7 @@ test('stopping lets go of everybody, and answers nobody after', async () => {
   await expect(fetch(`http://127.0.0.1:${served.port}/healthz`)).rejects.toThrow();
 });
 
-test('a request under way may end while the server stops', async () => {
+test('an open request may finish while the server stops', async () => {
   const served = await start();
   const slow = await connected(served.port);
   slow.write(UNENDING);
@@ -157,7 +160,7 @@ test('a request under way may end while the server stops', async () => {
   await stopping;
 });
 
-test('the path of the sockets is not an address of the pages', async () => {
+test('the path of the sockets serves no page', async () => {
   const { port } = await start();
   const [response] = await once(
     get({ host: '127.0.0.1', port, path: '/live/?EIO=4&transport=polling', agent: false }),

@@ -1,6 +1,6 @@
 /**
- * `npm start`: the right Node, built pages, then the server in this process; with `-- --demo` a class of bots beside it.
- * This file must be readable by any Node.
+ * `npm start`: checks Node, builds the pages, then runs the server in this process; with `-- --demo` a class of bots joins.
+ * Any Node version must be able to parse this file.
  */
 import { requireRuntime } from './runtime.mjs';
 

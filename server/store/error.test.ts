@@ -5,14 +5,14 @@ it.each([
   ['store-elsewhere', 'moved'],
   ['store-away', 'unsaved'],
   ['store-unwritable', 'unsaved'],
-  // Asked in the moment of stopping: nothing has failed.
+  // Asked while the server stops: nothing has failed.
   ['store-closed', 'stopping'],
   ['store-damaged', null],
   ['taken', null],
-] as const)('whoever asked is told of %s: %s', (code, refusal) => {
+] as const)('%s reaches the client as %s', (code, refusal) => {
   expect(clientErrorCode(new StoreError(code))).toBe(refusal);
 });
 
-it('what is not of the store tells them nothing', () => {
+it('an error that is no StoreError has no client code', () => {
   expect(clientErrorCode(new Error('store-away'))).toBeNull();
 });

@@ -1,4 +1,4 @@
-/** Every way in which a store does not do what it was asked: a code for programs and a sentence for whoever runs Jogak. */
+/** Every error of a store: a code for programs, and a sentence for the operator of Jogak. */
 
 export const STORE_ERROR_MESSAGES = {
   'folder-in-use':
@@ -7,6 +7,8 @@ export const STORE_ERROR_MESSAGES = {
   'store-damaged':
     "Jogak's database is damaged. Put back a copy of the data folder, or start with another folder (DATA_DIR).",
   'store-newer': 'This data folder was written by a newer Jogak. Start that version, or use another folder (DATA_DIR).',
+  'store-older':
+    'The data here was written by an older Jogak and cannot be read by this one: start that version, or use another folder (DATA_DIR) or database (MONGODB_URI).',
   'store-away': 'The database does not answer.',
   'store-elsewhere': 'This class is open in another process.',
   'store-refused': 'The database does not let Jogak in: look at the name and the password in MONGODB_URI.',
@@ -22,7 +24,7 @@ export type StoreErrorCode = keyof typeof STORE_ERROR_MESSAGES;
 
 export class StoreError extends Error {
   readonly code: StoreErrorCode;
-  /** What the database or the system said, for the log; null when there is nothing to add. */
+  /** The message of the database or the system, for the log; null when there is none. */
   readonly detail: string | null;
 
   constructor(code: StoreErrorCode, detail: string | null = null) {
@@ -42,7 +44,7 @@ const CLIENT_ERROR_CODES: Partial<Record<StoreErrorCode, ClientErrorCode>> = {
   'store-closed': 'stopping',
 };
 
-/** What whoever asked is told of it; null: nothing but that something of ours failed. */
+/** The code that a client receives for this error; null: an internal error. */
 export function clientErrorCode(error: unknown): ClientErrorCode | null {
   return error instanceof StoreError ? (CLIENT_ERROR_CODES[error.code] ?? null) : null;
 }

@@ -1,23 +1,23 @@
 /**
- * Who should write a classroom, where several processes share a store. Safety does not rest on it: the log's unique key is
- * the fence. It keeps two processes from taking a class from each other again and again.
+ * Leases say which process should write a classroom, where several processes share a store. Safety does not depend on them: the
+ * log's unique key is the fence. They keep two processes from taking a class from each other again and again.
  */
 import type { ClassroomId } from '#shared/ids.ts';
 
 export interface Leases {
-  /** Resolves to whether this process may open the class. A holder that shows no life is watched for LEASE_SILENT_MS first. */
+  /** Resolves to whether this process may open the class. A holder without a sign of life is watched for LEASE_SILENT_MS first. */
   take(classroom: ClassroomId): Promise<boolean>;
-  /** Has another process the class, as far as can be seen at once? */
+  /** Whether another process holds the class, as far as one read shows. */
   isHeldElsewhere(classroom: ClassroomId): Promise<boolean>;
-  /** Is it still ours? Asked before a log is taken over: a process that was frozen learns here that it has lost the class. */
+  /** Whether this process still holds the class. Called before a log is taken over: a process that was frozen learns here of its loss. */
   confirm(classroom: ClassroomId): Promise<boolean>;
-  /** The class is no more. */
+  /** Forgets a lease whose class was removed. */
   drop(classroom: ClassroomId): void;
-  /** Gives everything back: another process need not wait. */
+  /** Releases every lease, so that another process need not wait. */
   close(): Promise<void>;
 }
 
-/** Where one process has the store to itself. */
+/** For a store that belongs to one process alone. */
 export const SINGLE_PROCESS_LEASES: Leases = {
   take: async () => true,
   isHeldElsewhere: async () => false,

@@ -1,8 +1,8 @@
-/** All of a class's chat, read backwards. */
+/** Reads a class's whole chat backwards, a page at a time. */
 import type { ClassroomId } from '#shared/ids.ts';
 import type { MessageRecord, Store } from './port.ts';
 
-/** The newest page first; within each the oldest message first. @param pageSize messages of a page */
+/** The newest page first; within each page the oldest message first. @param pageSize in messages */
 export async function* messagePages(
   store: Pick<Store, 'messages'>,
   classroom: ClassroomId,

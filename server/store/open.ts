@@ -1,15 +1,18 @@
-/** The store that the configuration asks for: MongoDB where there is an address of one, else the embedded one. */
-import type { Config } from '#server/app/config.ts';
-import type { MongoStore } from './mongo/store.ts';
-import { openSqliteStore, type SqliteStore } from './sqlite/store.ts';
+/** Opens the configured store: MongoDB if there is an address for one, else the embedded store. */
+import type { Store } from './port.ts';
+import { openSqliteStore } from './sqlite/store.ts';
 
-/** @throws {StoreError} with a sentence for whoever started Jogak */
-export async function openStore({
-  mongodbUri,
-  dataDir,
-}: Pick<Config, 'mongodbUri' | 'dataDir'>): Promise<MongoStore | SqliteStore> {
+export interface StoreLocation {
+  /** Where records and logs are stored; the address holds a password. Null: in the data folder, by the embedded store. */
+  readonly mongodbUri: string | null;
+  /** Absolute path of the folder that holds everything, or, beside a MongoDB, pictures and secrets alone. */
+  readonly dataDir: string;
+}
+
+/** @throws {StoreError} with a sentence for the operator */
+export async function openStore({ mongodbUri, dataDir }: StoreLocation): Promise<Store> {
   if (mongodbUri === null) return openSqliteStore({ folder: dataDir });
-  // Its driver takes its time to load, and a laptop at school needs none of it.
+  // The driver is slow to load, and an installation without MongoDB does not need it.
   const { openMongoStore } = await import('./mongo/store.ts');
   return openMongoStore({ uri: mongodbUri });
 }

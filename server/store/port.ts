@@ -1,15 +1,15 @@
 /**
- * What Jogak asks of a database: a few collections of small records, and one append-only log a board whose
- * unique key {classroom, board, firstSeq} is the fence between two writers. Both adapters pass `contract.ts` unchanged.
+ * The store port: a few collections of small records, and one append-only log for each board, whose unique key
+ * {classroom, board, firstSeq} is the fence between two writers. Both adapters pass the contract in e2e/store/contract unchanged.
  *
- * Every promise that resolves means durable: the record survives the process and the machine losing power. Every
- * promise that rejects does so with a StoreError (error.ts). A question sees every change that was answered before it was
- * asked; of two changes under way at once either may come first, but of those that exclude each other exactly one wins.
- * Lists come in the order named at each, equals by id. Text is well-formed Unicode without U+0000.
+ * A promise that resolves means durable: the record survives the end of the process and a power cut. A promise that rejects does
+ * so with a StoreError (error.ts). A read sees every write that was answered before the read was requested. Concurrent writes
+ * take effect in either order; of writes that exclude each other exactly one succeeds. Each list method names its order; equal
+ * entries are ordered by id. Text is well-formed Unicode without U+0000.
  *
- * What names a classroom is kept only while the classroom is: a write for one that is gone rejects with `classroom-gone`,
- * and an `append` is lost. `now` is wall time in ms; what expires at `now` or before has expired. A change to what is not
- * there does nothing.
+ * A record that names a classroom is stored only while the classroom exists: a write for a removed one rejects with
+ * `classroom-gone`, and an `append` is lost. `now` is wall time in ms; a record whose end is `now` or earlier has expired. A change
+ * of a record that does not exist has no effect.
  */
 import type { AdmissionMode } from '#shared/classroom/classroom-event.ts';
 import type { ActivityId, BoardNumber, ClassroomId, PictureId, SeatId } from '#shared/ids.ts';
@@ -17,36 +17,38 @@ import type { Mode } from '#shared/protocol/views/activity-view.ts';
 import type { ChatPictures, ChatVoice, MessageKind, MessageState } from '#shared/protocol/views/chat-view.ts';
 import type { Naming, SeatShape } from '#shared/protocol/views/seat-appearance.ts';
 import type { Difficulty, PuzzleSpec } from '#shared/puzzle/puzzle.ts';
+import type { StoreError } from './error.ts';
+import type { Leases } from './lease.ts';
 
 export interface ClassroomRecord {
   readonly id: ClassroomId;
-  /** Digits; unique among the classrooms kept. */
+  /** Digits; unique among the stored classrooms. */
   readonly code: string;
   readonly title: string;
   /** Seats, 1..CAPACITY_MAX. */
   readonly capacity: number;
-  /** As it was opened; the class's log says how it was set since. */
+  /** The setting at the opening; the class's log has later changes. */
   readonly admission: AdmissionMode;
-  /** How students say who they are. */
+  /** How students identify themselves. */
   readonly naming: Naming;
-  /** Names to tap, where `naming` is 'list': the seat with number n is names[n - 1]. Empty otherwise. */
+  /** The names to choose from if `naming` is 'list': the seat with number n is names[n - 1]. Empty otherwise. */
   readonly names: readonly string[];
-  /** Secrets of the seat cards and of the class's own link follow from it; a new one makes all of them worthless. */
+  /** Secrets of the seat cards and of the class's own link are derived from it; a new key invalidates all of them. */
   readonly cardKey: string;
   /** argon2id, PHC string. */
   readonly passwordHash: string | null;
-  /** SHA-256 of the teacher's secret, hex. The secret itself is kept nowhere. */
+  /** SHA-256 of the teacher's secret, hex. The secret itself is not stored. */
   readonly teacherHash: string;
-  /** Counts the secrets that were replaced: a session that came in by an earlier one is her no longer. */
+  /** Counts the replaced secrets: a session that signed in with an earlier one is no teacher any more. */
   readonly teacherGrant: number;
-  /** The same of the secret that co-teachers have; null: there is none. */
+  /** The same for the co-teachers' secret; null: there is none. */
   readonly coHash: string | null;
   readonly coGrant: number;
-  /** Seats whose students were removed for good: whoever still has one of them in the session is not let in. */
+  /** Seats of banned students: a session that still has one of them is refused. */
   readonly banned: readonly SeatId[];
-  /** Activity that is played now. */
+  /** The current activity. */
   readonly activity: ActivityId | null;
-  /** The number that the next board gets. */
+  /** The number of the next board. */
   readonly nextBoard: BoardNumber;
   /** Wall time, ms since 1970. */
   readonly createdAt: number;
@@ -54,15 +56,16 @@ export interface ClassroomRecord {
 }
 
 /**
- * Seats of students who go for good: from then on each is nobody's, and it stands only until all that is to go with it has gone.
- * `erased`: with everything. `banned`: with its places at boards; `banned-unsaid`: with all that was said, too.
+ * States of a seat whose student is removed for good. Nobody can use the seat, and it exists only until the removal is complete.
+ * `erased` removes all data of the student. `banned-keep-messages` removes their places at boards; `banned-erase-messages` removes
+ * their messages as well.
  */
 export const PENDING_REMOVALS = ['erased', 'banned-keep-messages', 'banned-erase-messages'] as const;
 export type PendingRemoval = (typeof PENDING_REMOVALS)[number];
 
 /**
- * `waiting`: for the teacher's nod; it takes none of the class's places. `out`: its student was removed for now, and asks anew at
- * the door.
+ * `waiting`: the student waits for approval, and the seat does not count towards the capacity. `kicked`: the student was removed
+ * for now, and must ask for admission again.
  */
 export type SeatState = 'in' | 'waiting' | 'kicked' | PendingRemoval;
 
@@ -75,12 +78,12 @@ export interface SeatRecord {
   /** One of 12 hues, 0..11, and one of 6 shapes: unique together while there are seats enough. */
   readonly hue: number;
   readonly shape: SeatShape;
-  /** Signs that move the seat to another device. Unique in the classroom. */
+  /** The code that moves the seat to another device. Unique in the classroom. */
   readonly rejoin: string;
-  /** Counts the moves to another device: a session that was let in before the last one has the seat no longer. */
+  /** Counts the moves to another device: a session from before the last move has lost the seat. */
   readonly grant: number;
   readonly state: SeatState;
-  /** The lesson in which its student came last: how often the class had been finished by then. */
+  /** The lesson of the student's last visit: how often the class had been finished by then. */
   readonly lesson: number;
   readonly createdAt: number;
 }
@@ -88,18 +91,18 @@ export interface SeatRecord {
 export interface PictureRecord {
   readonly id: PictureId;
   readonly classroom: ClassroomId;
-  /** Pixels, as kept. */
+  /** Pixels of the stored picture. */
   readonly width: number;
   readonly height: number;
-  /** What it looks like in the coarse: shared/picture/colours.ts. */
+  /** Its coarse colours: shared/picture/coarse-colours.ts. */
   readonly colours: string;
-  /** A moving picture is kept moving; the board draws its first frame. */
+  /** Whether it moves; a board draws the first frame. */
   readonly animated: boolean;
-  /** The sample that it is, if it is one of ours: then the list of open classes may show it. */
+  /** The sample's id, if it is one of the included samples: then the list of open classes may show it. */
   readonly sample: string | null;
-  /** The operation of the chat message that it came with; null: it is for boards. */
+  /** The operation of the chat message that it belongs to; null: it is for boards. */
   readonly message: string | null;
-  /** Files relative to the pictures' folder: the still that a board draws, and the moving one if there is one. */
+  /** Files relative to the pictures' folder: the still that a board draws, and the moving picture if there is one. */
   readonly still: string;
   readonly moving: string | null;
   /** Bytes of all its files. */
@@ -112,15 +115,15 @@ export interface ActivityRecord {
   readonly classroom: ClassroomId;
   readonly picture: PictureId;
   readonly mode: Mode;
-  /** Cuts of the same picture: one to three at first, and those that who has solved the largest went on with. None is ever changed. */
+  /** Cuts of the same picture: one to three at first, then those that followed a solved largest one. No cut ever changes. */
   readonly cuts: readonly PuzzleSpec[];
   readonly difficulty: Difficulty;
   readonly turns: boolean;
-  /** May students ask for hints? */
+  /** Whether students may ask for hints. */
   readonly hints: boolean;
-  /** What the picture shows, in the teacher's words; '' where she said nothing. */
+  /** What the picture shows, in the teacher's words; '' without any. */
   readonly description: string;
-  /** How many teams play; 0 where `mode` is another. */
+  /** Number of teams; 0 in any other mode. */
   readonly teams: number;
   readonly createdAt: number;
 }
@@ -132,16 +135,16 @@ export interface BoardRecord {
   readonly activity: ActivityId;
   /** Index into the activity's cuts. */
   readonly cut: number;
-  /** Which team plays here, from 1; null where no teams do. */
+  /** The team of this board, from 1; null without teams. */
   readonly team: number | null;
   /** Seed of the scatter, u32. */
   readonly seed: number;
-  /** Who each member of the log is; index = member, [0] is the teacher: null. An erased seat is null. The one mutable place where a log meets a seat. */
+  /** The seat of each member of the log: the index is the member; [0], the teacher, is null, and so is an erased seat. Nothing else links a log to a seat, and this may change. */
   readonly members: readonly (SeatId | null)[];
   readonly createdAt: number;
 }
 
-/** Which log: a board's, or with board 0 the classroom's own. */
+/** Names a log: a board's, or with board 0 the classroom's own. */
 export interface LogKey {
   readonly classroom: ClassroomId;
   readonly board: BoardNumber;
@@ -153,16 +156,16 @@ export interface LogChunk extends LogKey {
   /** Number of frames; the next chunk begins at firstSeq + frames. */
   readonly frames: number;
   readonly epoch: number;
-  /** Random per opening of the log: whose chunk this is. */
+  /** A random id for each opening of the log: it names the chunk's writer. */
   readonly owner: string;
   /** SHA-256 of `bytes`, hex. */
   readonly digest: string;
-  /** Monotonic ms of the epoch at the first frame. */
+  /** Time of the first frame: monotonic ms since the epoch began. */
   readonly startTime: number;
   readonly bytes: Uint8Array;
 }
 
-/** `stored`: durable now, or found durable from an earlier try of the same writer. `lost`: another writer has this place; step down. */
+/** `stored`: durable now, or already durable from an earlier attempt of the same writer. `lost`: another writer has this place, so the caller must step down. */
 export type AppendResult = 'stored' | 'lost';
 
 export interface Snapshot extends LogKey {
@@ -171,7 +174,7 @@ export interface Snapshot extends LogKey {
   readonly bytes: Uint8Array;
 }
 
-/** What a page needs to know of a message's picture before it has it. */
+/** What a page needs to know about a message's picture before it loads. */
 export interface MessagePicture {
   readonly id: PictureId;
   /** Pixels. */
@@ -182,28 +185,28 @@ export interface MessagePicture {
 
 export interface MessageRecord {
   readonly classroom: ClassroomId;
-  /** From 1, never reused: the one order of a class's chat. {classroom, number} is unique, and the fence between two writers. */
+  /** From 1, never reused: the order of a class's chat. {classroom, number} is unique, and the fence between two writers. */
   readonly number: number;
-  /** Counts on with the numbers: of two changes to a class's chat the later one has the higher. At first the number itself. */
+  /** Shares its counter with the numbers: of two changes to a class's chat the later one has the higher. At first the number itself. */
   readonly revision: number;
-  /** Whose wish it was, and which: a wish sent again is the same message. Unique in the classroom. */
+  /** Names the author's operation: an operation that is sent again is the same message. Unique in the classroom. */
   readonly operation: string;
   readonly kind: MessageKind;
-  /** Whose it is; null: a teacher's, or the class's. A name stands nowhere here. */
+  /** The author's seat; null: a teacher's message, or the class's. No name is stored here. */
   readonly seat: SeatId | null;
-  /** Between this student and the teachers alone; null: for everybody in the class. */
+  /** Private between this student and the teachers; null: for the whole class. */
   readonly thread: SeatId | null;
-  /** Empty where there is only a picture. */
+  /** Empty if there is only a picture. */
   readonly text: string;
   readonly picture: MessagePicture | null;
   readonly state: MessageState;
-  /** Who told the teacher of it. */
+  /** The students who reported it. */
   readonly reports: readonly SeatId[];
   /** Wall time, ms since 1970. */
   readonly createdAt: number;
 }
 
-/** How a class's chat is set. There is none until something is changed. */
+/** The settings of a class's chat. There is no record until a setting is changed. */
 export interface ChatRecord {
   readonly classroom: ClassroomId;
   readonly voice: ChatVoice;
@@ -214,13 +217,13 @@ export interface ChatRecord {
   readonly muted: readonly SeatId[];
   /** The teacher's own additions to the word filter. */
   readonly words: readonly string[];
-  /** Number of the message that stands on top. */
+  /** Number of the pinned message. */
   readonly pinned: number | null;
-  /** A page that stands before this revision begins anew: what it has seen may be gone. No later number or revision is at or before it. */
+  /** A page whose revision is lower loads the chat anew, because messages that it has may be gone. Every later number and revision is higher. */
   readonly begins: number;
 }
 
-/** Which messages: all up to a number, or one student's and those of their line. */
+/** Selects messages: all up to a number, or one student's and those of their thread. */
 export type MessageSelection = { readonly upTo: number } | { readonly seat: SeatId };
 
 export interface SessionRecord {
@@ -233,17 +236,20 @@ export interface SessionRecord {
 export type Changes<Record, Fixed extends keyof Record> = Partial<Omit<Record, Fixed>>;
 
 export interface Store {
-  readonly name: 'sqlite' | 'mongodb';
+  /** Resolves with the reason if the store stops for good, and every later call rejects. Never resolves for a database that may return. */
+  readonly failed: Promise<StoreError>;
+  /** The leases by which processes share this store. @param node this process's name @param onLost another process has taken the class */
+  leases(node: string, onLost: (classroom: ClassroomId) => void): Leases;
 
   /** False when the id or the code is taken. */
   addClassroom(record: ClassroomRecord): Promise<boolean>;
   classroom(id: ClassroomId): Promise<ClassroomRecord | null>;
   classroomByCode(code: string): Promise<ClassroomRecord | null>;
-  /** All that have not expired at `now`, oldest first. */
+  /** Those that have not expired at `now`, oldest first. */
   classrooms(now: number): Promise<ClassroomRecord[]>;
   /** Rejects with `taken` when the code is. */
   changeClassroom(id: ClassroomId, changes: Changes<ClassroomRecord, 'id' | 'createdAt'>): Promise<void>;
-  /** Takes away the classroom and everything that names it, logs and pictures' records included; says which pictures' files are to go. Nothing of it can be read in the store's own files afterwards. */
+  /** Removes the classroom and everything that names it, logs and pictures' records included. @returns the pictures whose files must be removed. Afterwards nothing of it is readable in the store's own files. */
   removeClassroom(id: ClassroomId): Promise<PictureRecord[]>;
   /** Longest expired first. */
   expiredClassrooms(now: number): Promise<ClassroomId[]>;
@@ -259,7 +265,7 @@ export interface Store {
     changes: Changes<SeatRecord, 'id' | 'classroom' | 'createdAt'>,
   ): Promise<void>;
   removeSeat(classroom: ClassroomId, id: SeatId): Promise<void>;
-  /** Those that have a seat which is GOING, by id. */
+  /** Those with a seat in one of the states PENDING_REMOVALS, by id. */
   classroomsWithPendingRemovals(): Promise<ClassroomId[]>;
 
   /** Rejects with `taken` when the id is. */
@@ -283,18 +289,18 @@ export interface Store {
   boards(classroom: ClassroomId): Promise<BoardRecord[]>;
   changeBoard(classroom: ClassroomId, number: BoardNumber, changes: Pick<BoardRecord, 'members'>): Promise<void>;
 
-  /** Each chunk stands or falls alone; results in the order asked. At most one chunk a log in one call. The bytes stay the caller's, and unchanged until the answer. */
+  /** Each chunk succeeds or fails alone; the results are in the order of the chunks. At most one chunk of each log in one call. The bytes remain the caller's, who must not change them before the answer. */
   append(chunks: readonly LogChunk[]): Promise<AppendResult[]>;
-  /** Chunks that hold a frame of `fromSeq` or later, in order. */
+  /** Chunks with a frame of `fromSeq` or later, in order. */
   log(key: LogKey, fromSeq: number): Promise<LogChunk[]>;
-  /** Immutable: a second snapshot of the same {log, seq} changes nothing. */
+  /** Immutable: a second snapshot of the same {log, seq} has no effect. */
   addSnapshot(snapshot: Snapshot): Promise<void>;
   /** The newest one whose seq is at most `atMost`. */
   snapshot(key: LogKey, atMost: number): Promise<Snapshot | null>;
 
   /**
-   * Each stands or falls alone; results in the order asked, all of one classroom. Resolves to the number under which the
-   * operation is durable now: its own, or the one that an earlier try got. `lost`: another operation has the number, so
+   * Messages of one classroom. Each succeeds or fails alone; the results are in the order of the messages. A result is the number
+   * under which the operation is durable: its own, or that of an earlier attempt. `lost`: another operation has the number, so
    * another writer has the chat; or the classroom is gone.
    */
   addMessages(records: readonly MessageRecord[]): Promise<(number | 'lost')[]>;
@@ -304,31 +310,34 @@ export interface Store {
   messagesSince(classroom: ClassroomId, since: number, most: number): Promise<MessageRecord[]>;
   message(classroom: ClassroomId, number: number): Promise<MessageRecord | null>;
   messageOf(classroom: ClassroomId, operation: string): Promise<MessageRecord | null>;
-  /** The highest number or revision there is; 0 of none. */
+  /** The highest number or revision; 0 without messages. */
   lastRevision(classroom: ClassroomId): Promise<number>;
   changeMessage(
     classroom: ClassroomId,
     number: number,
     changes: Changes<MessageRecord, 'classroom' | 'number' | 'operation' | 'createdAt'>,
   ): Promise<void>;
-  /** Takes them away for good, and says which they were, by number. Nothing of them can be read in the store's own files afterwards. */
+  /** Removes messages for good. @returns the removed messages by number. Afterwards nothing of them is readable in the store's own files. */
   removeMessages(classroom: ClassroomId, which: MessageSelection): Promise<MessageRecord[]>;
-  /** Null until it is set. */
+  /** Null until a setting is changed. */
   chat(classroom: ClassroomId): Promise<ChatRecord | null>;
-  /** In place of the one before. */
+  /** Replaces the previous record. */
   setChat(record: ChatRecord): Promise<void>;
 
-  /** The first `most` whose id is greater than `after`, by id, expired or not: a way through all of them. */
+  /** The first `most` whose id is greater than `after`, by id, expired or not: for a walk through all sessions. */
   sessions(after: string, most: number): Promise<SessionRecord[]>;
-  /** Expired or not, until it is swept. */
+  /** Also returned after it has expired, until it is swept. */
   session(id: string): Promise<SessionRecord | null>;
+  /** Creates the session or replaces it. */
   setSession(record: SessionRecord): Promise<void>;
+  /** Changes the expiry alone: the body may be newer than what the caller has read. */
+  touchSession(id: string, expiresAt: number): Promise<void>;
   removeSession(id: string): Promise<void>;
-  /** Takes away sessions that have expired at `now`; says how many. */
+  /** Removes sessions that have expired at `now`. @returns their number */
   sweepSessions(now: number): Promise<number>;
 
   /** Resolves when a write would be durable now; rejects with the reason when not. */
   check(): Promise<void>;
-  /** Finishes what was asked, then lets go of the database. Whatever is asked later rejects with `store-closed`. */
+  /** Finishes open calls, then releases the database. Later calls reject with `store-closed`. */
   close(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-/** A log takes each chunk once, tells a writer's own retry from another writer, and gives back any part in order. */
+/** A log stores each chunk once, distinguishes a writer's retry from another writer, and returns any part in order. */
 import { describe, expect, it } from 'vitest';
 import type { LogKey } from '#server/store/port.ts';
 import { A, allBytes, B, chunk, classroom, snapshot } from './sample-records.ts';
@@ -11,7 +11,7 @@ export function logContract(open: OpenTestStore): void {
   describe('a log', () => {
     const opened = storePerTest(open);
 
-    it('says stored again to the same writer with the same bytes, and keeps one', async () => {
+    it('answers stored again to the same writer with the same bytes, and has one chunk', async () => {
       const { store } = opened();
       await store.addClassroom(classroom(A));
       const first = chunk(KEY, 1, 'x');
@@ -33,20 +33,20 @@ export function logContract(open: OpenTestStore): void {
       expect(await store.log(KEY, 1)).toEqual([first]);
     });
 
-    it('takes or refuses each chunk of a call alone, and answers in the order asked', async () => {
+    it('stores or refuses each chunk of a call alone, and answers in the order of the chunks', async () => {
       const { store } = opened();
       await store.addClassroom(classroom(A));
       const log = (board: number): LogKey => ({ classroom: A, board });
       await store.append([chunk(log(2), 1, 'other')]);
       await store.append([chunk(log(3), 1, 'me')]);
-      const asked = [1, 2, 3, 4, 5].map((board) => chunk(log(board), 1, 'me'));
-      expect(await store.append(asked)).toEqual(['stored', 'lost', 'stored', 'stored', 'stored']);
-      for (const one of asked)
+      const chunks = [1, 2, 3, 4, 5].map((board) => chunk(log(board), 1, 'me'));
+      expect(await store.append(chunks)).toEqual(['stored', 'lost', 'stored', 'stored', 'stored']);
+      for (const one of chunks)
         expect(await store.log(one, 1)).toEqual([one.board === 2 ? chunk(log(2), 1, 'other') : one]);
       expect(await store.append([])).toEqual([]);
     });
 
-    it("keeps a board's, another board's and the classroom's own apart", async () => {
+    it('keeps the logs of boards and of the classroom separate', async () => {
       const { store } = opened();
       await store.addClassroom(classroom(A));
       await store.addClassroom(classroom(B));
@@ -58,10 +58,10 @@ export function logContract(open: OpenTestStore): void {
       expect(await store.log({ classroom: B, board: 0 }, 0)).toEqual([]);
     });
 
-    it('is read from any frame on, from the chunk that holds it, in order of frames', async () => {
+    it('is read from any frame on, beginning with the chunk that holds it, in order of frames', async () => {
       const { store } = opened();
       await store.addClassroom(classroom(A));
-      // Frames 1..3, 4, 5..11, 12..1011: written out of order, as a retry may be.
+      // Frames 1..3, 4, 5..11, 12..1011: written out of order, as retries may be.
       const chunks = [
         chunk(KEY, 1, 'x', { frames: 3 }),
         chunk(KEY, 4, 'x'),
@@ -82,7 +82,7 @@ export function logContract(open: OpenTestStore): void {
       expect(await from(1_012)).toEqual([]);
     });
 
-    it.each([0, 1, 65_537, 1_048_576])('gives back %i bytes as they were', async (length) => {
+    it.each([0, 1, 65_537, 1_048_576])('returns %i bytes unchanged', async (length) => {
       const { store, reopen } = opened();
       await store.addClassroom(classroom(A));
       const bytes = allBytes(length);
@@ -95,7 +95,7 @@ export function logContract(open: OpenTestStore): void {
       expect((await reopened.snapshot(KEY, 1))?.bytes).toEqual(bytes);
     });
 
-    it('takes bytes that are a part of a larger buffer, and that part alone', async () => {
+    it('stores a part of a larger buffer, and that part alone', async () => {
       const { store } = opened();
       await store.addClassroom(classroom(A));
       const fullBuffer = Buffer.from(allBytes(4_096));
@@ -108,7 +108,7 @@ export function logContract(open: OpenTestStore): void {
       expect((await store.snapshot(KEY, 1))?.bytes).toEqual(expected);
     });
 
-    it('keeps large sequence numbers, times with fractions and epochs', async () => {
+    it('stores large sequence numbers, fractional times and large epochs', async () => {
       const { store } = opened();
       await store.addClassroom(classroom(A));
       const late = chunk(KEY, 2 ** 40, 'x', { frames: 2 ** 20, epoch: 2 ** 31, startTime: 123_456_789.125 });
@@ -120,7 +120,7 @@ export function logContract(open: OpenTestStore): void {
   describe('a snapshot', () => {
     const opened = storePerTest(open);
 
-    it('is the newest one at most at the frame asked for', async () => {
+    it('is the newest one at or before the requested frame', async () => {
       const { store } = opened();
       await store.addClassroom(classroom(A));
       for (const seq of [30, 9, 100]) await store.addSnapshot(snapshot(KEY, seq));

@@ -1,4 +1,4 @@
-/** A class's messages have one order, come in pages from either end, are stored once a wish, and go without a trace. */
+/** A class's messages have one order, are read in pages from either end, are stored once for each operation, and are removed completely. */
 import { describe, expect, it } from 'vitest';
 import { A, B, chat, classroom, message, ODD_TEXT, pictureId, seatId } from './sample-records.ts';
 import { type OpenTestStore, storePerTest } from './test-store.ts';
@@ -29,7 +29,7 @@ export function messagesContract(open: OpenTestStore): void {
       expect(numbers(await store.messages(B, 100, 5))).toEqual([1, 2]);
     });
 
-    it('are caught up with by revision: what is new and what has changed, in the order in which it happened', async () => {
+    it('are read by revision: new and changed ones, in the order of the changes', async () => {
       const { store } = await twoClasses(4);
       await store.changeMessage(A, 2, { revision: 5, state: 'deleted', text: '', seat: null });
       await store.addMessages([message(A, 6)]);
@@ -45,7 +45,7 @@ export function messagesContract(open: OpenTestStore): void {
       expect(numbers(await store.messages(A, 100, 100))).toEqual([1, 2, 3, 4, 6]);
     });
 
-    it('change in the named fields alone, and only where they are', async () => {
+    it('change in the named fields alone, and only where they exist', async () => {
       const { store, all } = await twoClasses(2);
       await store.changeMessage(A, 1, { state: 'waiting', picture: PICTURE, revision: 3 });
       await store.changeMessage(A, 404, { text: 'x', revision: 4 });
@@ -55,7 +55,7 @@ export function messagesContract(open: OpenTestStore): void {
       expect(await store.message(B, 1)).toEqual(message(B, 1));
     });
 
-    it('are stored once however often they are sent, and tell under which number', async () => {
+    it('are stored once however often they are sent, and the answer is their number', async () => {
       const { store, all } = await twoClasses(2);
       const resent = message(A, 3, { operation: message(A, 1).operation, text: 'again' });
       expect(await store.addMessages([resent, message(A, 2), message(A, 4)])).toEqual([1, 2, 4]);
@@ -65,7 +65,7 @@ export function messagesContract(open: OpenTestStore): void {
       expect(await store.messageOf(B, message(A, 1).operation)).toBeNull();
     });
 
-    it('are lost where another writer has the number, and take none of their neighbours with them', async () => {
+    it('are lost where another writer has the number, without effect on other messages', async () => {
       const { store, all } = await twoClasses(2);
       const mine = [message(A, 2, { operation: 'mine' }), message(A, 3, { operation: 'mine too' })];
       expect(await store.addMessages(mine)).toEqual(['lost', 3]);
@@ -73,7 +73,7 @@ export function messagesContract(open: OpenTestStore): void {
       expect(await store.message(A, 2)).toEqual(all[1]);
     });
 
-    it('of 20 at once one gets a number, and one wish gets one', async () => {
+    it('of 20 concurrent ones one gets a number, and one operation gets one number', async () => {
       const { store } = await twoClasses(1);
       const writers = Array.from({ length: 20 }, (_, index) => index);
       const fight = await Promise.all(
@@ -88,7 +88,7 @@ export function messagesContract(open: OpenTestStore): void {
       expect(await store.messages(A, 100, 100)).toHaveLength(3);
     });
 
-    it('go up to a number, or with a seat and its line, and say what they were', async () => {
+    it('are removed up to a number, or by seat and thread, and returned', async () => {
       const { store, all } = await twoClasses(3);
       const other = seatId('other');
       const of = [
@@ -103,11 +103,11 @@ export function messagesContract(open: OpenTestStore): void {
       expect(await store.removeMessages(A, { upTo: 2 })).toEqual(all.slice(0, 2));
       expect(numbers(await store.messages(A, 100, 100))).toEqual([3, 6]);
       expect(numbers(await store.messages(B, 100, 100))).toEqual([1, 2]);
-      // What was taken away may be written anew: only its owner knows that its number is not to be used again.
+      // A removed number can be written again: only the writer knows that it must not be reused.
       expect(await store.addMessages([message(A, 1)])).toEqual([1]);
     });
 
-    it("a chat's settings are one record, replaced whole", async () => {
+    it("a chat's settings are one record, replaced as a whole", async () => {
       const { store } = await twoClasses(1);
       expect(await store.chat(A)).toBeNull();
       await store.setChat(chat(A));

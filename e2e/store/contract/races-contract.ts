@@ -1,4 +1,4 @@
-/** Of those that want the same place at once exactly one gets it, and everybody is told the truth. */
+/** Of concurrent writes for the same place exactly one succeeds, and every caller gets the true result. */
 import { describe, expect, it } from 'vitest';
 import { A, chunk, classroom, classroomId, seat, seatId, T0 } from './sample-records.ts';
 import { type OpenTestStore, storePerTest } from './test-store.ts';
@@ -25,7 +25,7 @@ export function racesContract(open: OpenTestStore): void {
       expect(results.flat().filter((result) => result === 'lost')).toHaveLength(19 * 40);
     });
 
-    it("a writer's own 20 tries at once are all stored, and are one chunk", async () => {
+    it('20 concurrent attempts of one writer are all answered stored, and are one chunk', async () => {
       const { store } = opened();
       await store.addClassroom(classroom(A));
       const one = chunk({ classroom: A, board: 1 }, 1, 'x');
@@ -48,7 +48,7 @@ export function racesContract(open: OpenTestStore): void {
       expect(await store.seats(of)).toEqual(seats.filter((_, index) => seated[index]));
     });
 
-    it('changes at once to different fields all remain', async () => {
+    it('concurrent changes of different fields all remain', async () => {
       const { store } = opened();
       await store.addClassroom(classroom(A));
       await Promise.all([
@@ -61,7 +61,7 @@ export function racesContract(open: OpenTestStore): void {
       expect(await store.classroom(A)).toEqual(classroom(A, changes));
     });
 
-    it('a request that is refused takes none of its neighbours with it', async () => {
+    it('a refused call does not affect concurrent ones', async () => {
       const { store } = opened();
       await store.addClassroom(classroom(A));
       await store.addSeat(seat(A, 1));
@@ -83,13 +83,13 @@ export function racesContract(open: OpenTestStore): void {
       expect(await store.classrooms(T0)).toHaveLength(1);
     });
 
-    it('a question sees every change answered before it', async () => {
+    it('a read sees every write answered before it', async () => {
       const { store } = opened();
       await store.addClassroom(classroom(A));
       const key = { classroom: A, board: 1 };
       const last = (index: number) => chunk(key, index, 'x');
       for (let index = 1; index <= 50; index += 1) {
-        // Another change is always under way beside it.
+        // Another write always runs concurrently.
         const beside = store.setSession({ id: 's', body: `${index}`, expiresAt: T0 });
         await store.append([last(index)]);
         expect((await store.log(key, index)).map(({ firstSeq }) => firstSeq)).toEqual([index]);

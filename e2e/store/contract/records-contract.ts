@@ -1,4 +1,4 @@
-/** Records come back as they were given, under their keys, in their order. */
+/** Records are returned as they were stored, by their keys and in their order. */
 import { describe, expect, it } from 'vitest';
 import {
   A,
@@ -22,7 +22,7 @@ export function recordsContract(open: OpenTestStore): void {
   describe('classrooms', () => {
     const opened = storePerTest(open);
 
-    it('are found by id and by code, and nothing else is', async () => {
+    it('are found by id and by code, and no others are', async () => {
       const { store } = opened();
       expect(await store.addClassroom(classroom(A, { code: '012345' }))).toBe(true);
       expect(await store.classroom(A)).toEqual(classroom(A, { code: '012345' }));
@@ -31,7 +31,7 @@ export function recordsContract(open: OpenTestStore): void {
       expect(await store.classroomByCode('12345')).toBeNull();
     });
 
-    it('are refused when the id or the code is taken, and the first stays as it is', async () => {
+    it('are refused when the id or the code is taken, and the first stays unchanged', async () => {
       const { store } = opened();
       await store.addClassroom(classroom(A, { code: '1' }));
       expect(await store.addClassroom(classroom(A, { code: '2', title: 'other' }))).toBe(false);
@@ -67,7 +67,7 @@ export function recordsContract(open: OpenTestStore): void {
       expect(await store.classroom(B)).toEqual(classroom(B, { code: '2' }));
     });
 
-    it('are listed oldest first while they last, and as expired from their last moment on', async () => {
+    it('are listed oldest first until they expire, and as expired from that moment on', async () => {
       const { store } = opened();
       const made = [
         classroom(classroomId('c'), { createdAt: T0 + 2, expiresAt: T0 + DAY }),
@@ -85,7 +85,7 @@ export function recordsContract(open: OpenTestStore): void {
     });
   });
 
-  describe('what a classroom has', () => {
+  describe('records of a classroom', () => {
     const opened = storePerTest(open);
 
     it('seats: by number, unique by id and by number in the class, changed and removed', async () => {
@@ -118,7 +118,7 @@ export function recordsContract(open: OpenTestStore): void {
       expect(await store.seats(B)).toEqual([seat(B, 2)]);
     });
 
-    it('seats whose students go for good: each class that has one, by id and once', async () => {
+    it('seats with a pending removal: each class that has one, by id and once', async () => {
       const { store } = opened();
       for (const id of [B, A, classroomId('c')]) await store.addClassroom(classroom(id));
       await store.addSeat(seat(B, 1, { state: 'erased' }));
@@ -180,7 +180,7 @@ export function recordsContract(open: OpenTestStore): void {
       expect(await store.board(A, 404)).toBeNull();
     });
 
-    it('is taken only while the classroom is kept', async () => {
+    it('are stored only while the classroom exists', async () => {
       const { store } = opened();
       const goneError = { code: 'classroom-gone' };
       await expect(store.addSeat(seat(A, 1))).rejects.toMatchObject(goneError);
@@ -194,7 +194,7 @@ export function recordsContract(open: OpenTestStore): void {
       expect(await store.boards(A)).toEqual([]);
     });
 
-    it('changes nothing and complains of nothing where nothing is', async () => {
+    it('changes of missing records have no effect and do not reject', async () => {
       const { store } = opened();
       await store.changeClassroom(A, { title: 'x' });
       await store.changeSeat(A, seat(A, 1).id, { name: 'x' });
@@ -208,7 +208,7 @@ export function recordsContract(open: OpenTestStore): void {
   describe('sessions', () => {
     const opened = storePerTest(open);
 
-    it('are kept, replaced and removed', async () => {
+    it('are stored, replaced and removed', async () => {
       const { store } = opened();
       const body = JSON.stringify({ name: ODD_TEXT });
       await store.setSession({ id: 's', body: '{}', expiresAt: T0 });
@@ -221,7 +221,24 @@ export function recordsContract(open: OpenTestStore): void {
       expect(await store.session('t')).toEqual({ id: 't', body: '{}', expiresAt: T0 });
     });
 
-    it('are walked through by id, some at a time', async () => {
+    it('change their expiry alone when touched, and only where they exist', async () => {
+      const { store } = opened();
+      await store.setSession({ id: 's', body: '{"a":1}', expiresAt: T0 });
+      await store.touchSession('s', T0 + 9);
+      await store.touchSession('never there', T0 + 9);
+      expect(await store.session('s')).toEqual({ id: 's', body: '{"a":1}', expiresAt: T0 + 9 });
+      expect(await store.session('never there')).toBeNull();
+    });
+
+    it('of 20 concurrent first writes are one record, and concurrent changes do not merge', async () => {
+      const { store } = opened();
+      const writes = Array.from({ length: 20 }, (_, index) => ({ id: 's', body: `${index}`, expiresAt: T0 + index }));
+      await Promise.all(writes.map((record) => store.setSession(record)));
+      expect(writes).toContainEqual(await store.session('s'));
+      expect(await store.sessions('', 100)).toHaveLength(1);
+    });
+
+    it('are read by id, a page at a time', async () => {
       const { store } = opened();
       const sessions = ['Z', 'a', 'b', 'é'].map((id) => ({ id, body: '{}', expiresAt: T0 }));
       for (const record of sessions.toReversed()) await store.setSession(record);
@@ -230,7 +247,7 @@ export function recordsContract(open: OpenTestStore): void {
       expect(await store.sessions('é', 10)).toEqual([]);
     });
 
-    it('are swept out once they have expired, and counted', async () => {
+    it('are swept once they have expired, and counted', async () => {
       const { store } = opened();
       for (const expiresAt of [T0 - 1, T0, T0 + 1])
         await store.setSession({ id: `${expiresAt}`, body: '{}', expiresAt });

@@ -1,4 +1,4 @@
-/** A classroom that is removed is gone with all that names it, and takes nothing of another with it. */
+/** The removal of a classroom removes everything that names it, and nothing of another classroom. */
 import { describe, expect, it } from 'vitest';
 import type { Store } from '#server/store/port.ts';
 import type { ClassroomId } from '#shared/ids.ts';
@@ -38,7 +38,7 @@ async function fill(store: Store, id: ClassroomId): Promise<void> {
   for (const number of BOARDS) await store.addSnapshot(snapshot({ classroom: id, board: number }, 2));
 }
 
-/** All that the port can say about a classroom. */
+/** Everything that the port returns about a classroom. */
 async function everything(store: Store, id: ClassroomId): Promise<unknown> {
   const logs = BOARDS.map((number) => ({ classroom: id, board: number }));
   return {
@@ -86,7 +86,7 @@ export function removalContract(open: OpenTestStore): void {
   describe('removal', () => {
     const opened = storePerTest(open);
 
-    it('leaves nothing of the classroom and everything of the others, then and after a restart', async () => {
+    it('leaves nothing of the classroom and everything of the others, before and after a restart', async () => {
       const { store, reopen } = opened();
       await fill(store, A);
       await fill(store, B);
@@ -104,7 +104,7 @@ export function removalContract(open: OpenTestStore): void {
       expect(await reopened.removeClassroom(A)).toEqual([]);
     });
 
-    it('is final for a writer that comes late', async () => {
+    it('is final for a late writer', async () => {
       const { store } = opened();
       await fill(store, A);
       await fill(store, B);

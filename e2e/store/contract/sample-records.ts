@@ -1,4 +1,4 @@
-/** Records for the contract: each one whole and odd enough to notice a field lost, trimmed or changed on its way. */
+/** Records for the contract: complete, and odd enough that a lost, trimmed or changed field is noticed. */
 import { createHash } from 'node:crypto';
 import type {
   ActivityRecord,
@@ -14,13 +14,13 @@ import type {
 } from '#server/store/port.ts';
 import type { ActivityId, ClassroomId, PictureId, SeatId } from '#shared/ids.ts';
 
-// Ids are branded strings that only the server makes; here they are made by hand.
+// Ids are branded strings that only the server creates; here they are written by hand.
 export const classroomId = (text: string) => text as ClassroomId;
 export const seatId = (text: string) => text as SeatId;
 export const pictureId = (text: string) => text as PictureId;
 export const activityId = (text: string) => text as ActivityId;
 
-/** Wall time of everything here, ms: nothing in the contract depends on today. */
+/** Wall time of all records, ms: the contract does not depend on the current date. */
 export const T0 = 1_763_900_000_000;
 export const DAY = 24 * 3_600_000;
 
@@ -178,7 +178,7 @@ export function chat(of: ClassroomId, changes: Partial<ChatRecord> = {}): ChatRe
   };
 }
 
-/** Every byte value in an order that a text encoding would not survive. */
+/** Every byte value, in an order that a text encoding would damage. */
 export function allBytes(length: number): Uint8Array<ArrayBuffer> {
   return Uint8Array.from({ length }, (_, index) => (index * 167 + (index >> 8)) & 0xff);
 }

@@ -1,4 +1,4 @@
-/** The contract of a store: every adapter passes this suite unchanged. It asks for nothing that one database alone can do. */
+/** The contract of a store: every adapter passes this suite unchanged. It needs no feature of one particular database. */
 import { describe } from 'vitest';
 import { lifecycleContract } from './lifecycle-contract.ts';
 import { logContract } from './log-contract.ts';

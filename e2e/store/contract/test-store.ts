@@ -1,4 +1,4 @@
-/** What a contract test needs of an adapter: a store on a place of its own, that can be opened again and done away with. */
+/** What the contract needs from an adapter: a store with data of its own, which can be reopened and discarded. */
 import { afterEach, beforeEach } from 'vitest';
 import type { Store } from '#server/store/port.ts';
 
@@ -6,13 +6,13 @@ export interface TestStore {
   readonly store: Store;
   /** Closes the store and opens another on the same data. */
   reopen(): Promise<Store>;
-  /** Closes whatever is open and takes the data away. */
+  /** Closes the open store and removes the data. */
   close(): Promise<void>;
 }
 
 export type OpenTestStore = () => Promise<TestStore>;
 
-/** A fresh store for each test of the suite that calls this. */
+/** Opens a new store for each test of the calling suite. */
 export function storePerTest(open: OpenTestStore): () => TestStore {
   let opened: TestStore | null = null;
   beforeEach(async () => {
@@ -23,7 +23,7 @@ export function storePerTest(open: OpenTestStore): () => TestStore {
     opened = null;
   });
   return () => {
-    if (opened === null) throw new Error('no test runs');
+    if (opened === null) throw new Error('no test is running');
     return opened;
   };
 }

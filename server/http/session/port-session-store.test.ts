@@ -1,10 +1,9 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Cookie, type SessionData } from 'express-session';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { SESSION_TOUCH_MS } from '#server/base/limits.ts';
-import { loadOrCreateSecret } from '#server/base/secret-file.ts';
 import { openSqliteStore, type SqliteStore } from '#server/store/sqlite/store.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import { PortSessionStore } from './port-session-store.ts';
@@ -38,16 +37,16 @@ function session(...classes: string[]): SessionData {
 }
 
 function promisify<Result = void>(
-  ask: (done: (error?: unknown, result?: Result) => void) => void,
+  call: (done: (error?: unknown, result?: Result) => void) => void,
 ): Promise<Result | undefined> {
-  return new Promise((resolve, reject) => ask((error, result) => (error ? reject(error) : resolve(result))));
+  return new Promise((resolve, reject) => call((error, result) => (error ? reject(error) : resolve(result))));
 }
 const set = (id: string, data: SessionData) => promisify((done) => records.set(id, data, done));
 const touch = (id: string, data: SessionData) => promisify((done) => records.touch(id, data, done));
 const destroy = (id: string) => promisify((done) => records.destroy(id, done));
 const get = (id: string) => promisify<SessionData | null>((done) => records.get(id, done));
 
-test('a session is kept, read and ended', async () => {
+test('stores, reads and destroys a session', async () => {
   expect(await get('a')).toBeNull();
   await set('a', session('lions'));
   expect((await get('a'))?.memberships).toEqual([{ classroom: 'lions', person: { role: 'teacher' } }]);
@@ -55,7 +54,7 @@ test('a session is kept, read and ended', async () => {
   expect(await get('a')).toBeNull();
 });
 
-test('a session that is over is none, swept out or not', async () => {
+test('an expired session is not returned, swept or not', async () => {
   await set('a', session());
   clock += HOUR - 1;
   expect(await get('a')).not.toBeNull();
@@ -63,32 +62,32 @@ test('a session that is over is none, swept out or not', async () => {
   expect(await get('a')).toBeNull();
 });
 
-test('use puts the end off, and is written down once a minute at most', async () => {
+test('use extends a session, and is stored once a minute at most', async () => {
   await set('a', session());
-  const ends = async () => (await store.session('a'))?.expiresAt;
-  expect(await ends()).toBe(clock + HOUR);
-  const first = await ends();
+  const expiry = async () => (await store.session('a'))?.expiresAt;
+  expect(await expiry()).toBe(clock + HOUR);
+  const first = await expiry();
   clock += SESSION_TOUCH_MS - 1;
   await touch('a', session());
-  expect(await ends()).toBe(first);
+  expect(await expiry()).toBe(first);
   clock += 1;
   await touch('a', session());
-  expect(await ends()).toBe(clock + HOUR);
+  expect(await expiry()).toBe(clock + HOUR);
 });
 
-test('a touch by a request that read the session earlier undoes nothing of what was kept since', async () => {
+test('a touch by a request that read the session earlier does not undo a later change', async () => {
   await set('a', session());
   const early = await get('a');
   clock += SESSION_TOUCH_MS;
-  const keeping = set('a', session('lions'));
-  // Another server's view of time: nothing tells it that somebody has just written.
+  const storing = set('a', session('lions'));
+  // As another server: it does not know of the write that has just begun.
   const other = new SerializedSessionStore(new PortSessionStore(store, () => clock), () => clock);
-  await keeping;
+  await storing;
   await promisify((done) => other.touch('a', early ?? session(), done));
   expect((await get('a'))?.memberships).toHaveLength(1);
 });
 
-test('a touch brings no ended session back', async () => {
+test('a touch does not restore a destroyed session', async () => {
   await set('a', session());
   await destroy('a');
   clock += SESSION_TOUCH_MS;
@@ -96,19 +95,8 @@ test('a touch brings no ended session back', async () => {
   expect(await store.session('a')).toBeNull();
 });
 
-test('a store that fails is told of', async () => {
+test('an error of the store reaches the caller', async () => {
   await store.close();
   await expect(set('a', session())).rejects.toThrow();
   await expect(get('a')).rejects.toThrow();
-});
-
-test('a secret is made once, for the owner alone', async () => {
-  const file = join(folder, 'secret');
-  const made = await loadOrCreateSecret(file, () => 'made the first time');
-  expect(made).toBe('made the first time');
-  expect(await loadOrCreateSecret(file, () => 'made again')).toBe(made);
-  expect(await readFile(file, 'utf8')).toBe(`${made}\n`);
-  if (process.platform !== 'win32') expect((await stat(file)).mode & 0o777).toBe(0o600);
-  await writeFile(file, ' \n');
-  expect(await loadOrCreateSecret(file, () => 'made anew')).toBe('made anew');
 });

@@ -1,10 +1,10 @@
-/** express-session's store over the session records of the store port. */
+/** express-session's store over the session records of the store port, on either database. */
 import { type SessionData, Store as SessionStore } from 'express-session';
 import { SESSION_MS } from '#server/base/limits.ts';
 import type { Store } from '#server/store/port.ts';
 
-/** What of the store port sessions use. */
-export type SessionRecordStore = Pick<Store, 'session' | 'setSession' | 'removeSession'>;
+/** The methods of the store port that sessions use. */
+export type SessionRecordStore = Pick<Store, 'session' | 'setSession' | 'touchSession' | 'removeSession'>;
 
 type Done = (error?: unknown) => void;
 
@@ -34,14 +34,9 @@ export class PortSessionStore extends SessionStore {
     this.#store.removeSession(id).then(() => done(), done);
   }
 
-  /** Puts the end off. The body is left as it stands: it may be newer than what this request has read. */
+  /** Extends the session. The body stays unchanged: it may be newer than what this request has read. */
   override touch(id: string, session: SessionData, done: Done = () => undefined): void {
-    this.#extend(id, session).then(() => done(), done);
-  }
-
-  async #extend(id: string, session: SessionData): Promise<void> {
-    const record = await this.#store.session(id);
-    if (record !== null) await this.#store.setSession({ ...record, expiresAt: this.#expiryOf(session) });
+    this.#store.touchSession(id, this.#expiryOf(session)).then(() => done(), done);
   }
 
   async #read(id: string): Promise<SessionData | null> {

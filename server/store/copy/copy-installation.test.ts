@@ -1,4 +1,4 @@
-/** An installation goes from the embedded store to a MongoDB and back, and is the same; what would be lost is refused. */
+/** An installation copied from the embedded store to MongoDB and back is identical; a copy that would lose data is refused. */
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -68,49 +68,49 @@ async function fill(store: Store): Promise<void> {
   );
 }
 
-/** Everything that is there, in numbers that are equal only if all of it is. */
+/** Digests of everything: equal only if every record is. */
 async function digestAll(store: Store): Promise<unknown> {
   const all = await store.classrooms(0);
   return Promise.all([...all.map(({ id }) => digestClassroom(store, id)), digestSessions(store)]);
 }
 
-function runCopy(from: string, to: string): Promise<{ code: number; said: string }> {
+function runCopy(from: string, to: string): Promise<{ code: number; output: string }> {
   return new Promise((resolve) => {
     execFile(process.execPath, [MAIN, '--from', from, '--to', to], (error, stdout, stderr) => {
-      resolve({ code: error === null ? 0 : Number(error.code), said: `${stdout}${stderr}` });
+      resolve({ code: error === null ? 0 : Number(error.code), output: `${stdout}${stderr}` });
     });
   });
 }
 
-it('a place that is none is refused with the usage', async () => {
-  const { code, said: output } = await runCopy('mysql://x', `sqlite:${await folder()}`);
+it('refuses an invalid place with the usage', async () => {
+  const { code, output } = await runCopy('mysql://x', `sqlite:${await folder()}`);
   expect(code).toBe(1);
   expect(output).toContain('npm run store:copy -- --from URI --to URI');
 });
 
 await onMongo((server) => {
-  it('there and back is an identical installation; once more changes nothing', { timeout: 180_000 }, async () => {
+  it('a copy there and back is identical, and a repeated copy changes nothing', { timeout: 180_000 }, async () => {
     const [here, returned] = [await folder(), await folder()];
     const uri = server().uri('copied');
     onTestFinished(() => server().drop('copied'));
     await withStore(embedded(here), fill);
     const before = await withStore(embedded(here), digestAll);
 
-    // What a copy that was broken off leaves.
+    // The remains of an interrupted copy.
     await withStore(openStore({ mongodbUri: uri, dataDir: '' }), async (store) => {
       await store.addClassroom(classroom(LIONS));
       await store.addSeat(seat(LIONS, 2));
     });
     const first = await runCopy(`sqlite:${here}`, uri);
-    expect(first.said).toMatch(/^3 classes copied, 0 were there already\. Equal in both: 3 classrooms, 6 seats,/);
-    expect(first.said).toContain('240 chunks, 18 snapshots, 2 chats, 1200 messages, 700 sessions.');
+    expect(first.output).toMatch(/^3 classes copied, 0 were there already\. Equal in both: 3 classrooms, 6 seats,/);
+    expect(first.output).toContain('240 chunks, 18 snapshots, 2 chats, 1200 messages, 700 sessions.');
     expect(first.code).toBe(0);
-    expect((await runCopy(`sqlite:${here}`, uri)).said).toMatch(/^0 classes copied, 3 were there already/);
+    expect((await runCopy(`sqlite:${here}`, uri)).output).toMatch(/^0 classes copied, 3 were there already/);
     expect((await runCopy(uri, `sqlite:${returned}`)).code).toBe(0);
     expect(await withStore(embedded(returned), digestAll)).toEqual(before);
   });
 
-  it('a class that was played on at its new place is not copied over', { timeout: 180_000 }, async () => {
+  it('does not overwrite a class that was played on at the target', { timeout: 180_000 }, async () => {
     const here = await folder();
     const uri = server().uri('played');
     onTestFinished(() => server().drop('played'));
@@ -120,7 +120,7 @@ await onMongo((server) => {
     await withStore(openStore({ mongodbUri: uri, dataDir: '' }), (store) => store.append([late]));
     const second = await runCopy(`sqlite:${here}`, uri);
     expect(second.code).toBe(1);
-    expect(second.said).toContain('A class was played on at its new place');
+    expect(second.output).toContain('A class was played on at its new place');
     const remaining = await withStore(openStore({ mongodbUri: uri, dataDir: '' }), (store) => store.log(late, 41));
     expect(remaining).toEqual([late]);
   });

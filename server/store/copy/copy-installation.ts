@@ -1,8 +1,7 @@
 /**
- * Moves a whole installation from one store to another. It may be run again: what is there already and equal is left, what is
- * there in part is copied anew. A class that was played on at its new place is not touched, and said to be in the way.
+ * Copies a whole installation from one store to another. It may be repeated: an equal class is left, and a partial copy is
+ * replaced. A class that was played on at the target is not changed, and the copy fails with a sentence.
  */
-
 import { COPY_CONCURRENCY, COPY_PAGE_SIZE } from '#server/base/limits.ts';
 import { messagePages } from '#server/store/message-pages.ts';
 import type { Store } from '#server/store/port.ts';
@@ -18,20 +17,20 @@ import {
   sumCounts,
 } from './read-all.ts';
 
-/** The copy was not made, or not to its end; the message is a sentence for whoever asked for it. */
+/** The copy failed, perhaps in part; the message is a sentence for the operator. */
 export class CopyError extends Error {
   override readonly name = 'CopyError';
 }
 
 export interface CopyReport {
-  /** Classes that were copied now, and those that were there already. */
+  /** Classes that were copied now, and classes that the target had already. */
   readonly copied: number;
   readonly alreadyThere: number;
-  /** What both stores hold alike. */
+  /** Records that both stores hold alike. */
   readonly counts: RecordCounts;
 }
 
-/** Nobody may write to either meanwhile. @throws {CopyError} */
+/** No process may write to either store meanwhile. @throws {CopyError} */
 export async function copyInstallation(from: Store, to: Store): Promise<CopyReport> {
   const digests: StoreDigest[] = [];
   let copied = 0;
@@ -52,7 +51,7 @@ export async function copyInstallation(from: Store, to: Store): Promise<CopyRepo
   return { copied, alreadyThere, counts: sumCounts(digests) };
 }
 
-/** Takes away what an earlier copy left of the class. Whatever opened the class since has written to its logs. */
+/** Removes an earlier partial copy. A server that has opened the class at the target has written to its logs. @throws {CopyError} then */
 async function clearPartialCopy(from: Store, to: Store, id: ClassroomId): Promise<void> {
   if ((await to.classroom(id)) === null) return;
   for (const key of await logKeysOf(to, id)) {
@@ -84,7 +83,7 @@ async function copyClassroom(from: Store, to: Store, id: ClassroomId): Promise<v
   for await (const page of messagePages(from, id, COPY_PAGE_SIZE)) await to.addMessages(page);
 }
 
-/** Sessions that are at the new place alone stay there. */
+/** Sessions of the target alone stay there. */
 async function copySessions(from: Store, to: Store): Promise<StoreDigest> {
   const ids = new Set<string>();
   for await (const page of readSessionPages(from)) {
@@ -97,7 +96,7 @@ async function copySessions(from: Store, to: Store): Promise<StoreDigest> {
   return expected;
 }
 
-/** Some at once: a line to a database far away has its own pace. */
+/** Runs a limited number at once: a distant database answers slowly. */
 async function inBatches<Item>(items: readonly Item[], work: (item: Item) => Promise<unknown>): Promise<void> {
   for (let index = 0; index < items.length; index += COPY_CONCURRENCY)
     await Promise.all(items.slice(index, index + COPY_CONCURRENCY).map(work));

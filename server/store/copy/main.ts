@@ -13,7 +13,7 @@ const USAGE = `npm run store:copy -- --from URI --to URI
 function open(uri: string): Promise<Store> {
   if (uri.startsWith('sqlite:')) return openStore({ mongodbUri: null, dataDir: resolve(uri.slice('sqlite:'.length)) });
   if (/^mongodb(\+srv)?:/.test(uri)) return openStore({ mongodbUri: uri, dataDir: '' });
-  throw new CopyError(`This is no place that a Jogak keeps things in.\n${USAGE}`);
+  throw new CopyError(`This is not a place where Jogak stores data.\n${USAGE}`);
 }
 
 async function main(): Promise<void> {

@@ -1,11 +1,11 @@
-/** Everything that a store keeps, read through the port alone: one classroom after the other, and the sessions. */
+/** Reads everything in a store through the port alone: one classroom after the other, and the sessions. */
 import { createHash, type Hash } from 'node:crypto';
 import { COPY_PAGE_SIZE } from '#server/base/limits.ts';
 import { messagePages } from '#server/store/message-pages.ts';
 import type { LogChunk, LogKey, SessionRecord, Snapshot, Store } from '#server/store/port.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 
-/** How many of each kind. */
+/** Number of records of each kind. */
 export type RecordCounts = Readonly<Record<RecordKind, number>>;
 
 const RECORD_KINDS = [
@@ -22,7 +22,7 @@ const RECORD_KINDS = [
 ] as const;
 type RecordKind = (typeof RECORD_KINDS)[number];
 
-/** What is kept in one place, told in one number: equal digests mean equal in every field and byte. */
+/** A digest of records: equal digests mean records that are equal in every field and byte. */
 export interface StoreDigest {
   readonly digest: string;
   readonly counts: RecordCounts;
@@ -71,7 +71,7 @@ export async function* readSessionPages(store: Store): AsyncGenerator<SessionRec
   }
 }
 
-/** Of a classroom that is not there: a digest of nothing. */
+/** The digest of a missing classroom is that of no records. */
 export async function digestClassroom(store: Store, id: ClassroomId): Promise<StoreDigest> {
   const builder = new DigestBuilder();
   const record = await store.classroom(id);
@@ -91,7 +91,7 @@ export async function digestClassroom(store: Store, id: ClassroomId): Promise<St
   return builder.finish();
 }
 
-/** @param only which sessions count; by default all */
+/** @param only selects sessions; by default all */
 export async function digestSessions(store: Store, only: (id: string) => boolean = () => true): Promise<StoreDigest> {
   const builder = new DigestBuilder();
   for await (const page of readSessionPages(store))
@@ -113,12 +113,12 @@ class DigestBuilder {
 
   finish(): StoreDigest {
     const counts = Object.fromEntries(RECORD_KINDS.map((kind) => [kind, this.#counts.get(kind) ?? 0]));
-    // The keys are those of KINDS; Object.fromEntries forgets that.
+    // The keys are RECORD_KINDS; the type of Object.fromEntries drops them.
     return { digest: this.#hash.digest('hex'), counts: counts as RecordCounts };
   }
 }
 
-/** A record is the same in whatever order its fields stand. */
+/** For JSON.stringify: the order of a record's fields does not matter. */
 function sortKeys(_key: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));

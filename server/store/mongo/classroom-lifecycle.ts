@@ -1,20 +1,19 @@
 /**
- * Which classrooms are kept, and the end of one. There are no transactions: whoever adds something to a classroom looks
- * afterwards whether it is still kept. A removal marks the classroom before it takes anything away, so what was added
- * before that look is found by the removal, and what was added after the mark is taken back by whoever added it.
+ * Which classrooms exist, and the removal of one. There are no transactions: a writer adds a record to a classroom and then
+ * checks that the classroom still exists. A removal marks the classroom before it deletes anything. So it finds every record that
+ * was added before the check, and a writer takes back a record that was added after the mark.
  */
-
 import { StoreError } from '#server/store/error.ts';
 import type { PictureRecord } from '#server/store/port.ts';
 import type { ClassroomId } from '#shared/ids.ts';
-import { CLASSROOM_COLLECTIONS, type Models } from './driver/connection.ts';
+import { CLASSROOM_COLLECTIONS, type Models } from './collections/models.ts';
 import { retryOnce } from './driver/retry-once.ts';
 import type { Filter, RecordCollection } from './record-collection.ts';
 
-/** A classroom that is being removed ended when time began: the sweeper finds it should the removal not come to its end. */
+/** `expiresAt` of a classroom that is being removed: the sweeper finds it if the removal is interrupted. */
 const BEING_REMOVED = 0;
 
-/** Finds a classroom unless it is being removed. */
+/** A filter that excludes classrooms that are being removed. */
 export function unlessRemoved(filter: Filter): Filter {
   return { ...filter, expiresAt: { $gt: BEING_REMOVED } };
 }
@@ -28,7 +27,7 @@ export class ClassroomLifecycle {
     this.#pictures = pictures;
   }
 
-  /** Those of them that are kept. */
+  /** Those of them that exist. */
   async existing(ids: readonly ClassroomId[]): Promise<ReadonlySet<string>> {
     const found = await this.#models.classrooms
       .find(unlessRemoved({ _id: { $in: ids } }), { _id: 1 })
@@ -36,7 +35,7 @@ export class ClassroomLifecycle {
     return new Set(found.map(({ _id }) => _id));
   }
 
-  /** Adds what names a classroom. @throws classroom-gone */
+  /** Adds a record that names a classroom. @throws {StoreError} classroom-gone */
   async addRecord<Record extends { readonly classroom: ClassroomId }>(
     records: RecordCollection<Record>,
     record: Record,
@@ -47,7 +46,7 @@ export class ClassroomLifecycle {
     throw new StoreError('classroom-gone');
   }
 
-  /** Each step may be done again: a removal that ends half-way is done anew by the next one. */
+  /** Each step may be repeated: the next removal completes an interrupted one. */
   async remove(id: ClassroomId): Promise<PictureRecord[]> {
     const { classrooms } = this.#models;
     const marked = await retryOnce(() => classrooms.updateOne({ _id: id }, { $set: { expiresAt: BEING_REMOVED } }));
@@ -58,14 +57,14 @@ export class ClassroomLifecycle {
     return pictures;
   }
 
-  /** What a process left that died between adding something to a class and seeing that the class had gone. */
+  /** Removes records whose classroom is gone: a process died between adding one and checking the classroom. */
   async removeOrphans(): Promise<void> {
     const named = new Set<string>();
     for (const name of CLASSROOM_COLLECTIONS) {
       const field = name === 'leases' ? '_id' : 'classroom';
       for (const id of await this.#models[name].distinct(field)) named.add(String(id));
     }
-    // Asked later than what names them: a classroom stands before anything does.
+    // Read after the records: a classroom exists before any record of it.
     const existingIds = new Set((await this.#models.classrooms.distinct('_id')).map(String));
     for (const id of named) if (!existingIds.has(id)) await this.#removeContents(id);
   }

@@ -1,4 +1,4 @@
-/** Every query that the adapter sends finds what it asks for by an index: told from the commands that really go over the line. */
+/** Every query of the adapter uses an index: proved from the commands that it really sends. */
 import { randomUUID } from 'node:crypto';
 import mongoose, { type mongo } from 'mongoose';
 import { expect, it } from 'vitest';
@@ -14,20 +14,20 @@ interface Query {
   readonly sort: Readonly<Record<string, number>>;
 }
 
-/** Everything that the store is ever asked, and what of it is a query. */
+/** Calls every method of the store and collects its queries. */
 async function queriesOf(
   server: TestMongo,
 ): Promise<{ queries: Query[]; indexes: Map<string, string[][]>; plans: string[] }> {
   const uri = server.uri(`jogak-${randomUUID()}`);
   const store = await openMongoStore({ uri: `${uri}${uri.includes('?') ? '&' : '?'}monitorCommands=true` });
   const connection = mongoose.connections.at(-1);
-  if (connection === undefined) throw new Error('the store is connected');
+  if (connection === undefined) throw new Error('the store is not connected');
   const client = connection.getClient();
   const queries: Query[] = [];
   client.on('commandStarted', (event: mongo.CommandStartedEvent) => queries.push(...queriesIn(event)));
   const { removeClassroom, ...others } = EVERY_METHOD;
-  // Twice: what is there already is asked for in another way.
-  for (const ask of [...Object.values(others), ...Object.values(others)]) await ask(store).catch(() => undefined);
+  // Twice: a record that exists already leads to other queries.
+  for (const call of [...Object.values(others), ...Object.values(others)]) await call(store).catch(() => undefined);
   await store.changeClassroom(A, { title: 'x' });
   await store.changeSeat(A, seat(A, 1).id, { name: 'x' });
   await store.changeMessage(A, 1, { text: '' });
@@ -68,7 +68,7 @@ function queriesIn({ commandName, command }: mongo.CommandStartedEvent): Query[]
   return statements.map(({ q }) => ({ collection, filter: q, sort: {} }));
 }
 
-/** One of the keys after the other: what must be equal, then what is sorted by or lies in a range. */
+/** Whether the index begins with the fields that must be equal, followed by the fields of sorts and ranges. */
 function isCovered({ filter, sort }: Query, index: readonly string[]): boolean {
   const isRange = (value: unknown) =>
     typeof value === 'object' && value !== null && Object.keys(value).some((key) => /^\$(lte?|gte?|in)$/.test(key));
@@ -80,24 +80,22 @@ function isCovered({ filter, sort }: Query, index: readonly string[]): boolean {
   );
 }
 
-/** A key that names one document needs no more: whatever else is asked of that one is looked up in it. */
+/** A unique key finds one document, in which the other fields are compared. */
 const isByUniqueKey = ({ filter }: Query) => '_id' in filter || 'code' in filter;
 
 await onMongo((server) => {
-  it('each filter and sort is covered by the prefix of an index that is there', async () => {
+  it('each filter and sort is covered by the prefix of an existing index', async () => {
     const { queries, indexes } = await queriesOf(server());
     const uncovered = queries.filter(
       (query) => !isByUniqueKey(query) && !indexes.get(query.collection)?.some((index) => isCovered(query, index)),
     );
     expect(uncovered).toEqual([]);
-    // Of all kinds of records, or nothing is proven.
+    // Guards against a vacuous run: queries of all kinds of records.
     expect(new Set(queries.map(({ collection }) => collection)).size).toBeGreaterThanOrEqual(12);
     expect(queries.length).toBeGreaterThan(80);
   });
 
-  it('MongoDB itself plans none of them as a walk through a whole collection, nor sorts any in memory', async ({
-    skip,
-  }) => {
+  it('MongoDB plans no query with a collection scan or a sort in memory', async ({ skip }) => {
     const why = mongodSkipReason(server());
     skip(why !== undefined, why);
     const { plans } = await queriesOf(server());

@@ -1,8 +1,8 @@
-/** The boards' logs: the hot writes. They go by the native collection, without casting, one batch of all boards at a time. */
+/** The boards' logs, the most frequent writes: by the native collection, without casting, in one batch for all boards. */
 import { StoreError } from '#server/store/error.ts';
 import type { AppendResult, LogChunk, LogKey, Snapshot } from '#server/store/port.ts';
 import type { ClassroomLifecycle } from './classroom-lifecycle.ts';
-import type { Models } from './driver/connection.ts';
+import type { Models } from './collections/models.ts';
 import { isDuplicateKey } from './driver/driver-errors.ts';
 import { insertEach } from './driver/insert-each.ts';
 
@@ -33,7 +33,7 @@ export class LogStore {
     );
   }
 
-  /** In order; the one that holds `from` is the last that begins at or before it. */
+  /** In order. The chunk that holds `from` is the last one that begins at or before it. */
   async log({ classroom, board }: LogKey, from: number): Promise<LogChunk[]> {
     const { collection } = this.#models.chunks;
     const before = { classroom, board, firstSeq: { $lte: from } };
@@ -45,14 +45,14 @@ export class LogStore {
     return (await found.toArray()).map(withPlainBytes);
   }
 
-  /** @throws classroom-gone */
+  /** @throws {StoreError} classroom-gone */
   async addSnapshot(snapshot: Snapshot): Promise<void> {
     const { classroom, board, seq } = snapshot;
     const { collection } = this.#models.snapshots;
     try {
       await collection.insertOne({ ...snapshot });
     } catch (error) {
-      // The first one stays.
+      // The first snapshot stays.
       if (!isDuplicateKey(error)) throw error;
     }
     if ((await this.#lifecycle.existing([classroom])).has(classroom)) return;
@@ -67,13 +67,13 @@ export class LogStore {
     return found === null ? null : withPlainBytes(found);
   }
 
-  /** A place that is taken: by this very chunk, from an earlier try of the same writer, or by another writer. */
+  /** Decides who has a taken place: the same writer, from an earlier attempt with this chunk, or another writer. */
   async #resolveConflict(chunk: LogChunk): Promise<AppendResult> {
     const stored = await this.#models.chunks.collection.findOne<Pick<LogChunk, 'epoch' | 'owner' | 'digest'>>(
       chunkKey(chunk),
       { projection: { _id: 0, epoch: 1, owner: 1, digest: 1 } },
     );
-    // Written, and not yet by a majority: nobody knows how it ends.
+    // Written, but not yet by a majority: the outcome is unknown.
     if (stored === null && (await this.#lifecycle.existing([chunk.classroom])).size > 0)
       throw new StoreError('store-away', 'a chunk waits for a majority');
     const { epoch, owner, digest } = chunk;
@@ -85,7 +85,7 @@ function chunkKey({ classroom, board, firstSeq }: LogChunk) {
   return { classroom, board, firstSeq };
 }
 
-/** The driver gives a Buffer; the port speaks of Uint8Arrays. */
+/** The driver returns a Buffer; the port returns a plain Uint8Array. */
 function withPlainBytes<WithBytes extends { readonly bytes: Uint8Array }>(found: WithBytes): WithBytes {
   return { ...found, bytes: new Uint8Array(found.bytes) };
 }

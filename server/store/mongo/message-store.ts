@@ -1,10 +1,9 @@
-/** A class's chat: messages in one order, and how it is set. */
-
+/** A class's chat: its messages in one order, and its settings. */
 import { StoreError } from '#server/store/error.ts';
 import type { ChatRecord, MessageRecord, MessageSelection } from '#server/store/port.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { ClassroomLifecycle } from './classroom-lifecycle.ts';
-import type { Models } from './driver/connection.ts';
+import type { Models } from './collections/models.ts';
 import { insertEach } from './driver/insert-each.ts';
 import { RecordCollection } from './record-collection.ts';
 
@@ -81,7 +80,7 @@ export class MessageStore {
     return this.#chats.find({ classroom });
   }
 
-  /** @throws classroom-gone */
+  /** @throws {StoreError} classroom-gone */
   async setChat(record: ChatRecord): Promise<void> {
     const { classroom } = record;
     await this.#chats.replace({ classroom }, record);
@@ -90,11 +89,11 @@ export class MessageStore {
     throw new StoreError('classroom-gone');
   }
 
-  /** Refused: this wish stands already, by an earlier try; or another one has its number. */
+  /** Decides who has a taken key: this operation, from an earlier attempt, or another operation with the number. */
   async #resolveConflict({ classroom, number, operation }: MessageRecord): Promise<number | 'lost'> {
     const existing = await this.byOperation(classroom, operation);
     if (existing !== null) return existing.number;
-    // Written, and not yet by a majority: nobody knows how it ends.
+    // Written, but not yet by a majority: the outcome is unknown.
     if ((await this.byNumber(classroom, number)) === null && (await this.#lifecycle.existing([classroom])).size > 0)
       throw new StoreError('store-away', 'a message waits for a majority');
     return 'lost';

@@ -1,7 +1,7 @@
 /**
- * A lease is a counter that its holder keeps counting up. Whoever wants it watches the counter: when that has not moved for
- * LEASE_SILENT_MS of the watcher's own clock, it takes the lease by compare-and-set. No clock is compared with another, and
- * while the database is away nobody counts and nobody watches: an outage takes no class from anybody.
+ * Leases as counters that their holders increment. A challenger watches the counter: if it has not changed for LEASE_SILENT_MS of
+ * the challenger's own clock, the challenger takes the lease by compare-and-set. No two clocks are compared. During an outage of
+ * the database nobody increments and nobody watches, so an outage costs no process its classes.
  */
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -9,14 +9,14 @@ import { LEASE_POLL_MS, LEASE_RENEW_MS, LEASE_SILENT_MS } from '#server/base/lim
 import type { Leases } from '#server/store/lease.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { LeaseDocument } from './collections/leases.ts';
-import type { AnyModel } from './driver/connection.ts';
+import type { AnyModel } from './collections/models.ts';
 import { isDuplicateKey } from './driver/driver-errors.ts';
 import type { InFlight } from './driver/in-flight.ts';
 
 export interface LeaseDeps {
   readonly model: AnyModel;
   readonly inFlight: InFlight;
-  /** Tells this process from others, but not from itself before a restart: it takes its own leases back at once. */
+  /** Names this process, the same after a restart: it takes the leases of its previous run back at once. */
   readonly node: string;
   readonly onLost: (classroom: ClassroomId) => void;
 }
@@ -26,7 +26,7 @@ export class MongoLeases implements Leases {
   readonly #holder: string;
   readonly #held = new Set<ClassroomId>();
   readonly #timer: NodeJS.Timeout;
-  /** Monotonic ms: when the database last said which leases are ours. */
+  /** Monotonic ms: when the database last confirmed the held leases. */
   #renewedAt = performance.now();
   #renewal: Promise<void> | null = null;
 
@@ -48,7 +48,7 @@ export class MongoLeases implements Leases {
         continue;
       }
       const isSame = seen !== null && seen.holder === now.holder && seen.count === now.count;
-      // It counts, or somebody else was quicker: the class is in good hands.
+      // The holder is alive, or another challenger was faster.
       if (seen !== null && !isSame) return false;
       if (!isSame) [seen, since] = [now, performance.now()];
       const isExpired = performance.now() - since >= LEASE_SILENT_MS;
@@ -77,11 +77,11 @@ export class MongoLeases implements Leases {
   async close(): Promise<void> {
     clearInterval(this.#timer);
     this.#held.clear();
-    // Left as they are, they only make others wait.
+    // Leases that remain only make other processes wait.
     await this.#deps.inFlight.run(() => this.#deps.model.deleteMany({ holder: this.#holder })).catch(() => undefined);
   }
 
-  /** The process of this name that ran before us. */
+  /** Whether the holder is a previous run of this process. */
   #isFromPreviousRun({ holder }: LeaseDocument): boolean {
     return holder.startsWith(`${this.#deps.node} `);
   }
@@ -114,25 +114,25 @@ export class MongoLeases implements Leases {
     return true;
   }
 
-  /** Counts all of ours up at once; those that are not counted are ours no more. */
+  /** Increments all held leases at once; a lease that was not incremented is lost. */
   #renew(): Promise<void> {
-    this.#renewal ??= this.#countUp().finally(() => {
+    this.#renewal ??= this.#increment().finally(() => {
       this.#renewal = null;
     });
     return this.#renewal;
   }
 
-  async #countUp(): Promise<void> {
-    const asked = new Set(this.#held);
+  async #increment(): Promise<void> {
+    const expected = new Set(this.#held);
     const { inFlight, model, onLost } = this.#deps;
     const startedAt = performance.now();
-    if (asked.size > 0) {
+    if (expected.size > 0) {
       const filter = { holder: this.#holder };
-      const counted = await inFlight.run(() => model.updateMany(filter, { $inc: { count: 1 } }));
-      if (counted.matchedCount < asked.size) {
+      const incremented = await inFlight.run(() => model.updateMany(filter, { $inc: { count: 1 } }));
+      if (incremented.matchedCount < expected.size) {
         const left = await inFlight.run(() => model.find(filter, { _id: 1 }).lean<{ _id: ClassroomId }[]>());
-        for (const { _id } of left) asked.delete(_id);
-        for (const classroom of asked) if (this.#held.delete(classroom)) onLost(classroom);
+        for (const { _id } of left) expected.delete(_id);
+        for (const classroom of expected) if (this.#held.delete(classroom)) onLost(classroom);
       }
     }
     this.#renewedAt = startedAt;

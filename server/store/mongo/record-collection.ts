@@ -1,14 +1,14 @@
-/** Small records: kept by mongoose's models, with every field cast and none unknown. */
+/** One collection of small records by a mongoose model: every field is cast, and unknown fields are refused. */
 import { isDeepStrictEqual } from 'node:util';
 import type { IndexKeys } from './collections/define-collection.ts';
-import type { AnyModel } from './driver/connection.ts';
+import type { AnyModel } from './collections/models.ts';
 import { isDuplicateKey } from './driver/driver-errors.ts';
 import { retryOnce } from './driver/retry-once.ts';
 
 export type Filter = Readonly<Record<string, unknown>>;
 type Document = Record<string, unknown>;
 
-/** The record that a document holds; it was written from this type. */
+/** The record in a document; the document was written from this type. */
 function recordOf<Record>({ _id, ...fields }: Document, hasOwnId: boolean): Record {
   return (hasOwnId ? { id: _id, ...fields } : fields) as Record;
 }
@@ -19,13 +19,13 @@ function documentOf(record: object): Document {
   return { _id: id, ...fields };
 }
 
-/** One collection of records. `Key`: the fields that find one of them, as its documents name them. */
 export class RecordCollection<Record extends object> {
   readonly #model: AnyModel;
-  /** Whether the records' own id is the documents'. */
+  /** Whether the records' own id is the documents' `_id`. */
   readonly #hasOwnId: boolean;
   readonly #keyOf: (record: Record) => Filter;
 
+  /** @param keyOf a filter that finds exactly this record */
   constructor(model: AnyModel, keyOf: (record: Record) => Filter) {
     this.#model = model;
     this.#keyOf = keyOf;
@@ -50,7 +50,7 @@ export class RecordCollection<Record extends object> {
     return found === null ? null : recordOf<Record>(found, this.#hasOwnId);
   }
 
-  /** @param most 0: all there are */
+  /** @param most 0: no limit */
   async list(filter: Filter, sort: IndexKeys, most = 0): Promise<Record[]> {
     const found = await this.#model
       .find(filter)
@@ -66,25 +66,25 @@ export class RecordCollection<Record extends object> {
     await retryOnce(() => this.#model.updateOne(filter, { $set: changes }));
   }
 
-  /** In place of the one before, if there is one. */
+  /** Replaces the record, or adds it if there is none. */
   async replace(filter: Filter, record: Record): Promise<void> {
     const replaceOne = () => this.#model.replaceOne(filter, documentOf(record), { upsert: true });
     try {
       await retryOnce(replaceOne);
     } catch (error) {
-      // Two that made it at once: now it is there, and is replaced.
+      // Two concurrent first writes: the record exists now, and this write replaces it.
       if (!isDuplicateKey(error)) throw error;
       await retryOnce(replaceOne);
     }
   }
 
-  /** All that the filter finds. */
-  async remove(filter: Filter): Promise<void> {
-    await retryOnce(() => this.#model.deleteMany(filter));
+  /** Removes every match. @returns their number */
+  async remove(filter: Filter): Promise<number> {
+    return (await retryOnce(() => this.#model.deleteMany(filter))).deletedCount;
   }
 
-  /** Takes away the one that was just added. */
-  undoAdd(record: Record): Promise<void> {
-    return this.remove(this.#keyOf(record));
+  /** Removes the record that was just added. */
+  async undoAdd(record: Record): Promise<void> {
+    await this.remove(this.#keyOf(record));
   }
 }

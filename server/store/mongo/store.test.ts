@@ -1,4 +1,4 @@
-/** The store on MongoDB keeps the contract, on a real server over a real socket. */
+/** The store on MongoDB fulfils the contract, on a real server over a real socket. */
 import { randomUUID } from 'node:crypto';
 import { storeContract } from '#e2e/store/contract/store-contract.ts';
 import { onMongo } from '#e2e/store/mongo-server/on-mongo.ts';

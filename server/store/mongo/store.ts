@@ -1,8 +1,7 @@
-/** The store on MongoDB, by mongoose: the port, each method asked of the server behind MONGODB_URI. */
-import type { Store as SessionStore } from 'express-session';
+/** The store on MongoDB, by mongoose: every method of the port is a request to the server behind MONGODB_URI. */
+import type { Connection } from 'mongoose';
 import { MONGO_ORPHAN_SWEEP_MS } from '#server/base/limits.ts';
 import { StoreError } from '#server/store/error.ts';
-import type { Leases } from '#server/store/lease.ts';
 import {
   type ActivityRecord,
   type BoardRecord,
@@ -13,163 +12,231 @@ import {
   type SessionRecord,
   type Store,
 } from '#server/store/port.ts';
-import type { ClassroomId } from '#shared/ids.ts';
 import { ClassroomLifecycle, unlessRemoved } from './classroom-lifecycle.ts';
-import type { SessionDocument } from './collections/sessions.ts';
-import { connect } from './driver/connection.ts';
-import { isDuplicateKey } from './driver/driver-errors.ts';
+import type { Models } from './collections/models.ts';
+import { connect, type MongoConnection } from './driver/connection.ts';
+import { isDuplicateKey, toConnectError } from './driver/driver-errors.ts';
 import { InFlight } from './driver/in-flight.ts';
-import { retryOnce } from './driver/retry-once.ts';
 import { Watchdog } from './driver/watchdog.ts';
-import { createExpressSessionStore } from './express-session-store.ts';
 import { LogStore } from './log-store.ts';
 import { MessageStore } from './message-store.ts';
 import { MongoLeases } from './mongo-leases.ts';
+import { prepareDatabase } from './prepare-database.ts';
 import { RecordCollection } from './record-collection.ts';
 
-export interface MongoStore extends Store {
-  readonly name: 'mongodb';
-  /** The sessions of this store, as express-session takes them. */
-  readonly sessionStore: SessionStore;
-  /** Who should write which class. @param node this process's name */
-  leases(node: string, onLost: (classroom: ClassroomId) => void): Leases;
+/** @throws {StoreError} store-away, store-refused, store-too-old, store-address, store-older, store-newer */
+export async function openMongoStore({ uri }: { readonly uri: string }): Promise<MongoStore> {
+  const mongo = await connect(uri);
+  try {
+    await prepareDatabase(mongo.models);
+    return new MongoStore(mongo);
+  } catch (error) {
+    await mongo.connection.destroy().catch(() => undefined);
+    throw toConnectError(error);
+  }
 }
 
-/** @throws {StoreError} store-away, store-refused, store-too-old, store-address */
-export async function openMongoStore({ uri }: { readonly uri: string }): Promise<MongoStore> {
-  const { connection, models } = await connect(uri);
-  const byId = ({ id }: { readonly id: string }) => ({ _id: id });
-  const classrooms = new RecordCollection<ClassroomRecord>(models.classrooms, byId);
-  const seats = new RecordCollection<SeatRecord>(models.seats, byId);
-  const pictures = new RecordCollection<PictureRecord>(models.pictures, byId);
-  const activities = new RecordCollection<ActivityRecord>(models.activities, byId);
-  const boards = new RecordCollection<BoardRecord>(models.boards, ({ classroom, number }) => ({ classroom, number }));
-  const lifecycle = new ClassroomLifecycle(models, pictures);
-  const logs = new LogStore(models, lifecycle);
-  const messages = new MessageStore(models, lifecycle);
-  const inFlight = new InFlight();
-  const watchdog = new Watchdog(connection.getClient(), () => inFlight.rejectAll());
-  const run = <Result>(work: () => Promise<Result>) => inFlight.run(work);
+const byId = ({ id }: { readonly id: string }) => ({ _id: id });
+const byNumber = ({ classroom, number }: { readonly classroom: string; readonly number: number }) => ({
+  classroom,
+  number,
+});
 
-  const removeOrphans = () => {
-    // Failing costs nothing: the next round finds the same.
-    inFlight.run(() => lifecycle.removeOrphans()).catch(() => undefined);
+export class MongoStore implements Store {
+  /** A MongoDB that is unavailable returns: unsaved data waits until then. */
+  readonly failed: Promise<StoreError> = new Promise<never>(() => undefined);
+  readonly #connection: Connection;
+  readonly #models: Models;
+  readonly #inFlight = new InFlight();
+  readonly #watchdog: Watchdog;
+  readonly #orphanTimer: NodeJS.Timeout;
+  readonly #lifecycle: ClassroomLifecycle;
+  readonly #classrooms: RecordCollection<ClassroomRecord>;
+  readonly #seats: RecordCollection<SeatRecord>;
+  readonly #pictures: RecordCollection<PictureRecord>;
+  readonly #activities: RecordCollection<ActivityRecord>;
+  readonly #boards: RecordCollection<BoardRecord>;
+  readonly #sessions: RecordCollection<SessionRecord>;
+  readonly #logs: LogStore;
+  readonly #messages: MessageStore;
+
+  constructor({ connection, models }: MongoConnection) {
+    this.#connection = connection;
+    this.#models = models;
+    this.#classrooms = new RecordCollection<ClassroomRecord>(models.classrooms, byId);
+    this.#seats = new RecordCollection<SeatRecord>(models.seats, byId);
+    this.#pictures = new RecordCollection<PictureRecord>(models.pictures, byId);
+    this.#activities = new RecordCollection<ActivityRecord>(models.activities, byId);
+    this.#boards = new RecordCollection<BoardRecord>(models.boards, byNumber);
+    this.#sessions = new RecordCollection<SessionRecord>(models.sessions, byId);
+    this.#lifecycle = new ClassroomLifecycle(models, this.#pictures);
+    this.#logs = new LogStore(models, this.#lifecycle);
+    this.#messages = new MessageStore(models, this.#lifecycle);
+    this.#watchdog = new Watchdog(connection.getClient(), () => this.#inFlight.rejectAll());
+    this.#removeOrphans();
+    this.#orphanTimer = setInterval(() => this.#removeOrphans(), MONGO_ORPHAN_SWEEP_MS);
+    this.#orphanTimer.unref();
+  }
+
+  readonly leases: Store['leases'] = (node, onLost) =>
+    new MongoLeases({ model: this.#models.leases, inFlight: this.#inFlight, node, onLost });
+
+  readonly addClassroom: Store['addClassroom'] = (record) => this.#run(() => this.#classrooms.add(record));
+
+  readonly classroom: Store['classroom'] = (id) => this.#run(() => this.#classrooms.find(unlessRemoved({ _id: id })));
+
+  readonly classroomByCode: Store['classroomByCode'] = (code) =>
+    this.#run(() => this.#classrooms.find(unlessRemoved({ code })));
+
+  readonly classrooms: Store['classrooms'] = (now) =>
+    this.#run(async () => {
+      const open = await this.#classrooms.list({ expiresAt: { $gt: Math.max(now, 0) } }, { expiresAt: 1 });
+      return open.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
+    });
+
+  readonly changeClassroom: Store['changeClassroom'] = (id, changes) =>
+    this.#run(() => this.#classrooms.change(unlessRemoved({ _id: id }), changes));
+
+  readonly removeClassroom: Store['removeClassroom'] = (id) => this.#run(() => this.#lifecycle.remove(id));
+
+  readonly expiredClassrooms: Store['expiredClassrooms'] = (now) =>
+    this.#run(async () => {
+      const expired = await this.#classrooms.list({ expiresAt: { $lte: now } }, { expiresAt: 1, _id: 1 });
+      return expired.map(({ id }) => id);
+    });
+
+  readonly addSeat: Store['addSeat'] = (record) => this.#run(() => this.#lifecycle.addRecord(this.#seats, record));
+
+  readonly seats: Store['seats'] = (classroom) => this.#run(() => this.#seats.list({ classroom }, { number: 1 }));
+
+  readonly changeSeat: Store['changeSeat'] = (classroom, id, changes) =>
+    this.#run(() => this.#seats.change({ _id: id, classroom }, changes));
+
+  readonly removeSeat: Store['removeSeat'] = async (classroom, id) => {
+    await this.#run(() => this.#seats.remove({ _id: id, classroom }));
   };
-  removeOrphans();
-  const orphanTimer = setInterval(removeOrphans, MONGO_ORPHAN_SWEEP_MS);
-  orphanTimer.unref();
 
-  async function addOrReject<Record extends PictureRecord | ActivityRecord>(
+  readonly classroomsWithPendingRemovals: Store['classroomsWithPendingRemovals'] = () =>
+    this.#run(async () => {
+      const pending = await this.#seats.list({ state: { $in: [...PENDING_REMOVALS] } }, {});
+      return [...new Set(pending.map(({ classroom }) => classroom))].sort();
+    });
+
+  readonly addPicture: Store['addPicture'] = (record) => this.#run(() => this.#addOrReject(this.#pictures, record));
+
+  readonly picture: Store['picture'] = (id) => this.#run(() => this.#pictures.find({ _id: id }));
+
+  readonly pictures: Store['pictures'] = (classroom) =>
+    this.#run(() => this.#pictures.list({ classroom }, { createdAt: 1, _id: 1 }));
+
+  readonly removePicture: Store['removePicture'] = async (id) => {
+    await this.#run(() => this.#pictures.remove({ _id: id }));
+  };
+
+  readonly addActivity: Store['addActivity'] = (record) => this.#run(() => this.#addOrReject(this.#activities, record));
+
+  readonly activity: Store['activity'] = (id) => this.#run(() => this.#activities.find({ _id: id }));
+
+  readonly activities: Store['activities'] = (classroom) =>
+    this.#run(() => this.#activities.list({ classroom }, { createdAt: 1, _id: 1 }));
+
+  readonly changeActivity: Store['changeActivity'] = (id, changes) =>
+    this.#run(() => this.#activities.change({ _id: id }, changes));
+
+  readonly addBoard: Store['addBoard'] = (record) => this.#run(() => this.#lifecycle.addRecord(this.#boards, record));
+
+  readonly board: Store['board'] = (classroom, number) => this.#run(() => this.#boards.find({ classroom, number }));
+
+  readonly boards: Store['boards'] = (classroom) => this.#run(() => this.#boards.list({ classroom }, { number: 1 }));
+
+  readonly changeBoard: Store['changeBoard'] = (classroom, number, changes) =>
+    this.#run(() => this.#boards.change({ classroom, number }, changes));
+
+  readonly append: Store['append'] = (chunks) => this.#run(() => this.#logs.append(chunks));
+
+  readonly log: Store['log'] = (key, fromSeq) => this.#run(() => this.#logs.log(key, fromSeq));
+
+  readonly addSnapshot: Store['addSnapshot'] = (snapshot) => this.#run(() => this.#logs.addSnapshot(snapshot));
+
+  readonly snapshot: Store['snapshot'] = (key, atMost) => this.#run(() => this.#logs.snapshot(key, atMost));
+
+  readonly addMessages: Store['addMessages'] = (records) => this.#run(() => this.#messages.add(records));
+
+  readonly messages: Store['messages'] = (classroom, before, most) =>
+    this.#run(() => this.#messages.pageBefore(classroom, before, most));
+
+  readonly messagesSince: Store['messagesSince'] = (classroom, since, most) =>
+    this.#run(() => this.#messages.since(classroom, since, most));
+
+  readonly message: Store['message'] = (classroom, number) =>
+    this.#run(() => this.#messages.byNumber(classroom, number));
+
+  readonly messageOf: Store['messageOf'] = (classroom, operation) =>
+    this.#run(() => this.#messages.byOperation(classroom, operation));
+
+  readonly lastRevision: Store['lastRevision'] = (classroom) => this.#run(() => this.#messages.lastRevision(classroom));
+
+  readonly changeMessage: Store['changeMessage'] = (classroom, number, changes) =>
+    this.#run(() => this.#messages.change(classroom, number, changes));
+
+  readonly removeMessages: Store['removeMessages'] = (classroom, which) =>
+    this.#run(() => this.#messages.remove(classroom, which));
+
+  readonly chat: Store['chat'] = (classroom) => this.#run(() => this.#messages.chat(classroom));
+
+  readonly setChat: Store['setChat'] = (record) => this.#run(() => this.#messages.setChat(record));
+
+  readonly sessions: Store['sessions'] = (after, most) =>
+    this.#run(async () => {
+      if (most === 0) return [];
+      return this.#sessions.list({ _id: { $gt: after } }, { _id: 1 }, most);
+    });
+
+  readonly session: Store['session'] = (id) => this.#run(() => this.#sessions.find({ _id: id }));
+
+  readonly setSession: Store['setSession'] = (record) =>
+    this.#run(() => this.#sessions.replace({ _id: record.id }, record));
+
+  readonly touchSession: Store['touchSession'] = (id, expiresAt) =>
+    this.#run(() => this.#sessions.change({ _id: id }, { expiresAt }));
+
+  readonly removeSession: Store['removeSession'] = async (id) => {
+    await this.#run(() => this.#sessions.remove({ _id: id }));
+  };
+
+  readonly sweepSessions: Store['sweepSessions'] = (now) =>
+    this.#run(() => this.#sessions.remove({ expiresAt: { $lte: now } }));
+
+  readonly check: Store['check'] = () =>
+    this.#run(async () => {
+      try {
+        await this.#models.upkeep.updateOne({ _id: 'check' }, { $inc: { checks: 1 } }, { upsert: true });
+      } catch (error) {
+        // Two concurrent first checks: the document exists, and writing works.
+        if (!isDuplicateKey(error)) throw error;
+      }
+    });
+
+  readonly close: Store['close'] = async () => {
+    clearInterval(this.#orphanTimer);
+    await this.#inFlight.close();
+    await this.#watchdog.stop();
+    await this.#connection.close();
+  };
+
+  #run<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.#inFlight.run(work);
+  }
+
+  async #addOrReject<Record extends PictureRecord | ActivityRecord>(
     records: RecordCollection<Record>,
     record: Record,
   ): Promise<void> {
-    if (!(await lifecycle.addRecord(records, record))) throw new StoreError('taken');
+    if (!(await this.#lifecycle.addRecord(records, record))) throw new StoreError('taken');
   }
 
-  return {
-    name: 'mongodb',
-    sessionStore: createExpressSessionStore(connection, inFlight),
-    leases: (node, onLost) => new MongoLeases({ model: models.leases, inFlight, node, onLost }),
-
-    addClassroom: (record) => run(() => classrooms.add(record)),
-    classroom: (id) => run(() => classrooms.find(unlessRemoved({ _id: id }))),
-    classroomByCode: (code) => run(() => classrooms.find(unlessRemoved({ code }))),
-    classrooms: (now) =>
-      run(async () => {
-        const open = await classrooms.list({ expiresAt: { $gt: Math.max(now, 0) } }, { expiresAt: 1 });
-        return open.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
-      }),
-    changeClassroom: (id, changes) => run(() => classrooms.change(unlessRemoved({ _id: id }), changes)),
-    removeClassroom: (id) => run(() => lifecycle.remove(id)),
-    expiredClassrooms: (now) =>
-      run(async () => {
-        const expired = await classrooms.list({ expiresAt: { $lte: now } }, { expiresAt: 1, _id: 1 });
-        return expired.map(({ id }) => id);
-      }),
-
-    addSeat: (record) => run(() => lifecycle.addRecord(seats, record)),
-    seats: (classroom) => run(() => seats.list({ classroom }, { number: 1 })),
-    changeSeat: (classroom, id, changes) => run(() => seats.change({ _id: id, classroom }, changes)),
-    removeSeat: (classroom, id) => run(() => seats.remove({ _id: id, classroom })),
-    classroomsWithPendingRemovals: () =>
-      run(async () => {
-        const pending = await seats.list({ state: { $in: [...PENDING_REMOVALS] } }, {});
-        return [...new Set(pending.map(({ classroom }) => classroom))].sort();
-      }),
-
-    addPicture: (record) => run(() => addOrReject(pictures, record)),
-    picture: (id) => run(() => pictures.find({ _id: id })),
-    pictures: (classroom) => run(() => pictures.list({ classroom }, { createdAt: 1, _id: 1 })),
-    removePicture: (id) => run(() => pictures.remove({ _id: id })),
-
-    addActivity: (record) => run(() => addOrReject(activities, record)),
-    activity: (id) => run(() => activities.find({ _id: id })),
-    activities: (classroom) => run(() => activities.list({ classroom }, { createdAt: 1, _id: 1 })),
-    changeActivity: (id, changes) => run(() => activities.change({ _id: id }, changes)),
-
-    addBoard: (record) => run(() => lifecycle.addRecord(boards, record)),
-    board: (classroom, number) => run(() => boards.find({ classroom, number })),
-    boards: (classroom) => run(() => boards.list({ classroom }, { number: 1 })),
-    changeBoard: (classroom, number, changes) => run(() => boards.change({ classroom, number }, changes)),
-
-    append: (chunks) => run(() => logs.append(chunks)),
-    log: (key, from) => run(() => logs.log(key, from)),
-    addSnapshot: (snapshot) => run(() => logs.addSnapshot(snapshot)),
-    snapshot: (key, atMost) => run(() => logs.snapshot(key, atMost)),
-
-    addMessages: (records) => run(() => messages.add(records)),
-    messages: (classroom, before, most) => run(() => messages.pageBefore(classroom, before, most)),
-    messagesSince: (classroom, since, most) => run(() => messages.since(classroom, since, most)),
-    message: (classroom, number) => run(() => messages.byNumber(classroom, number)),
-    messageOf: (classroom, operation) => run(() => messages.byOperation(classroom, operation)),
-    lastRevision: (classroom) => run(() => messages.lastRevision(classroom)),
-    changeMessage: (classroom, number, changes) => run(() => messages.change(classroom, number, changes)),
-    removeMessages: (classroom, which) => run(() => messages.remove(classroom, which)),
-    chat: (classroom) => run(() => messages.chat(classroom)),
-    setChat: (record) => run(() => messages.setChat(record)),
-
-    sessions: (after, most) =>
-      run(async () => {
-        if (most === 0) return [];
-        const found = models.sessions.find({ _id: { $gt: after } }).sort({ _id: 1 });
-        const page = await found.limit(most).lean<(SessionDocument & { _id: string })[]>();
-        return page.map((document) => sessionOf(document._id, document));
-      }),
-    session: (id) =>
-      run(async () => {
-        const found = await models.sessions.findOne({ _id: id }).lean<SessionDocument>();
-        return found === null ? null : sessionOf(id, found);
-      }),
-    setSession: ({ id, body, expiresAt }) =>
-      run(async () => {
-        const document = { session: body, expires: new Date(expiresAt) };
-        await retryOnce(() => models.sessions.updateOne({ _id: id }, { $set: document }, { upsert: true }));
-      }),
-    removeSession: (id) =>
-      run(async () => {
-        await retryOnce(() => models.sessions.deleteOne({ _id: id }));
-      }),
-    sweepSessions: (now) =>
-      run(async () => (await models.sessions.deleteMany({ expires: { $lte: new Date(now) } })).deletedCount),
-
-    check: () =>
-      run(async () => {
-        try {
-          await models.upkeep.updateOne({ _id: 'check' }, { $inc: { checks: 1 } }, { upsert: true });
-        } catch (error) {
-          // Two that made it at once: it is there, and writing works.
-          if (!isDuplicateKey(error)) throw error;
-        }
-      }),
-    async close() {
-      clearInterval(orphanTimer);
-      await inFlight.close();
-      await watchdog.stop();
-      await connection.close();
-    },
-  };
-}
-
-function sessionOf(id: string, { session, expires }: SessionDocument): SessionRecord {
-  return { id, body: session, expiresAt: expires.getTime() };
+  #removeOrphans(): void {
+    // A failure is harmless: the next round finds the same orphans.
+    this.#run(() => this.#lifecycle.removeOrphans()).catch(() => undefined);
+  }
 }

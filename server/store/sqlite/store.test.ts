@@ -1,4 +1,4 @@
-/** The embedded store keeps the contract. */
+/** The embedded store fulfils the contract. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,95 +1,103 @@
-/** The embedded store: the port, each method asked of the thread that owns the database file. */
+/** The embedded store: every method of the port runs in the worker thread that owns the database file. */
 import type { StoreError } from '#server/store/error.ts';
+import { SINGLE_PROCESS_LEASES } from '#server/store/lease.ts';
 import type { LogChunk, Store } from '#server/store/port.ts';
 import { WorkerClient } from './worker-client.ts';
 
-export interface SqliteStore extends Store {
-  readonly name: 'sqlite';
-  /** Whether the database was read through at the start and found sound. A huge one is not. */
-  readonly checked: boolean;
-  /** Resolves with the reason if the database stops unasked; else never. Every promise rejects from then on. */
-  readonly failed: Promise<StoreError>;
-}
-
 /**
- * Opens the database of a folder, which is made if it is not there.
- * @throws {StoreError} folder-in-use, store-unwritable, store-damaged, store-newer
+ * Opens the database of a folder. A missing folder is created.
+ * @throws {StoreError} folder-in-use, store-unwritable, store-damaged, store-older, store-newer
  */
 export async function openSqliteStore({ folder }: { readonly folder: string }): Promise<SqliteStore> {
   const client = new WorkerClient(folder);
-  const checked = await client.whenOpen();
-  return {
-    name: 'sqlite',
-    checked,
-    failed: client.failed,
+  return new SqliteStore(client, await client.whenOpen());
+}
 
-    addClassroom: (...args) => client.call('addClassroom', args),
-    classroom: (...args) => client.call('classroom', args),
-    classroomByCode: (...args) => client.call('classroomByCode', args),
-    classrooms: (...args) => client.call('classrooms', args),
-    changeClassroom: (...args) => client.call('changeClassroom', args),
-    removeClassroom: (...args) => client.call('removeClassroom', args),
-    expiredClassrooms: (...args) => client.call('expiredClassrooms', args),
+export class SqliteStore implements Store {
+  /** Whether the database was checked at the start and found undamaged. A huge one is not checked. */
+  readonly checked: boolean;
+  /** The database belongs to this process, which cannot recover from its failure. */
+  readonly failed: Promise<StoreError>;
+  readonly #client: WorkerClient;
 
-    addSeat: (...args) => client.call('addSeat', args),
-    seats: (...args) => client.call('seats', args),
-    changeSeat: (...args) => client.call('changeSeat', args),
-    removeSeat: (...args) => client.call('removeSeat', args),
-    classroomsWithPendingRemovals: () => client.call('classroomsWithPendingRemovals', []),
+  constructor(client: WorkerClient, checked: boolean) {
+    this.#client = client;
+    this.checked = checked;
+    this.failed = client.failed;
+  }
 
-    addPicture: (...args) => client.call('addPicture', args),
-    picture: (...args) => client.call('picture', args),
-    pictures: (...args) => client.call('pictures', args),
-    removePicture: (...args) => client.call('removePicture', args),
+  readonly leases: Store['leases'] = () => SINGLE_PROCESS_LEASES;
 
-    addActivity: (...args) => client.call('addActivity', args),
-    activity: (...args) => client.call('activity', args),
-    activities: (...args) => client.call('activities', args),
+  readonly addClassroom: Store['addClassroom'] = (...args) => this.#client.call('addClassroom', args);
+  readonly classroom: Store['classroom'] = (...args) => this.#client.call('classroom', args);
+  readonly classroomByCode: Store['classroomByCode'] = (...args) => this.#client.call('classroomByCode', args);
+  readonly classrooms: Store['classrooms'] = (...args) => this.#client.call('classrooms', args);
+  readonly changeClassroom: Store['changeClassroom'] = (...args) => this.#client.call('changeClassroom', args);
+  readonly removeClassroom: Store['removeClassroom'] = (...args) => this.#client.call('removeClassroom', args);
+  readonly expiredClassrooms: Store['expiredClassrooms'] = (...args) => this.#client.call('expiredClassrooms', args);
 
-    addBoard: (...args) => client.call('addBoard', args),
-    board: (...args) => client.call('board', args),
-    boards: (...args) => client.call('boards', args),
-    changeActivity: (...args) => client.call('changeActivity', args),
-    changeBoard: (...args) => client.call('changeBoard', args),
+  readonly addSeat: Store['addSeat'] = (...args) => this.#client.call('addSeat', args);
+  readonly seats: Store['seats'] = (...args) => this.#client.call('seats', args);
+  readonly changeSeat: Store['changeSeat'] = (...args) => this.#client.call('changeSeat', args);
+  readonly removeSeat: Store['removeSeat'] = (...args) => this.#client.call('removeSeat', args);
+  readonly classroomsWithPendingRemovals: Store['classroomsWithPendingRemovals'] = () =>
+    this.#client.call('classroomsWithPendingRemovals', []);
 
-    append: (chunks) => {
-      const own = chunks.map(withOwnBytes);
-      return client.call('append', [own], own.map(bufferOf));
-    },
-    log: (...args) => client.call('log', args),
-    addSnapshot: (snapshot) => {
-      const own = withOwnBytes(snapshot);
-      return client.call('addSnapshot', [own], [bufferOf(own)]);
-    },
-    snapshot: (...args) => client.call('snapshot', args),
+  readonly addPicture: Store['addPicture'] = (...args) => this.#client.call('addPicture', args);
+  readonly picture: Store['picture'] = (...args) => this.#client.call('picture', args);
+  readonly pictures: Store['pictures'] = (...args) => this.#client.call('pictures', args);
+  readonly removePicture: Store['removePicture'] = (...args) => this.#client.call('removePicture', args);
 
-    addMessages: (...args) => client.call('addMessages', args),
-    messages: (...args) => client.call('messages', args),
-    messagesSince: (...args) => client.call('messagesSince', args),
-    message: (...args) => client.call('message', args),
-    messageOf: (...args) => client.call('messageOf', args),
-    lastRevision: (...args) => client.call('lastRevision', args),
-    changeMessage: (...args) => client.call('changeMessage', args),
-    removeMessages: (...args) => client.call('removeMessages', args),
-    chat: (...args) => client.call('chat', args),
-    setChat: (...args) => client.call('setChat', args),
+  readonly addActivity: Store['addActivity'] = (...args) => this.#client.call('addActivity', args);
+  readonly activity: Store['activity'] = (...args) => this.#client.call('activity', args);
+  readonly activities: Store['activities'] = (...args) => this.#client.call('activities', args);
 
-    sessions: (...args) => client.call('sessions', args),
-    session: (...args) => client.call('session', args),
-    setSession: (...args) => client.call('setSession', args),
-    removeSession: (...args) => client.call('removeSession', args),
-    sweepSessions: (...args) => client.call('sweepSessions', args),
+  readonly addBoard: Store['addBoard'] = (...args) => this.#client.call('addBoard', args);
+  readonly board: Store['board'] = (...args) => this.#client.call('board', args);
+  readonly boards: Store['boards'] = (...args) => this.#client.call('boards', args);
+  readonly changeActivity: Store['changeActivity'] = (...args) => this.#client.call('changeActivity', args);
+  readonly changeBoard: Store['changeBoard'] = (...args) => this.#client.call('changeBoard', args);
 
-    check: (...args) => client.call('check', args),
-    close: () => client.close(),
+  readonly log: Store['log'] = (...args) => this.#client.call('log', args);
+  readonly snapshot: Store['snapshot'] = (...args) => this.#client.call('snapshot', args);
+
+  readonly addMessages: Store['addMessages'] = (...args) => this.#client.call('addMessages', args);
+  readonly messages: Store['messages'] = (...args) => this.#client.call('messages', args);
+  readonly messagesSince: Store['messagesSince'] = (...args) => this.#client.call('messagesSince', args);
+  readonly message: Store['message'] = (...args) => this.#client.call('message', args);
+  readonly messageOf: Store['messageOf'] = (...args) => this.#client.call('messageOf', args);
+  readonly lastRevision: Store['lastRevision'] = (...args) => this.#client.call('lastRevision', args);
+  readonly changeMessage: Store['changeMessage'] = (...args) => this.#client.call('changeMessage', args);
+  readonly removeMessages: Store['removeMessages'] = (...args) => this.#client.call('removeMessages', args);
+  readonly chat: Store['chat'] = (...args) => this.#client.call('chat', args);
+  readonly setChat: Store['setChat'] = (...args) => this.#client.call('setChat', args);
+
+  readonly sessions: Store['sessions'] = (...args) => this.#client.call('sessions', args);
+  readonly session: Store['session'] = (...args) => this.#client.call('session', args);
+  readonly setSession: Store['setSession'] = (...args) => this.#client.call('setSession', args);
+  readonly touchSession: Store['touchSession'] = (...args) => this.#client.call('touchSession', args);
+  readonly removeSession: Store['removeSession'] = (...args) => this.#client.call('removeSession', args);
+  readonly sweepSessions: Store['sweepSessions'] = (...args) => this.#client.call('sweepSessions', args);
+
+  readonly check: Store['check'] = (...args) => this.#client.call('check', args);
+
+  readonly append: Store['append'] = (chunks) => {
+    const own = chunks.map(withOwnBytes);
+    return this.#client.call('append', [own], own.map(bufferOf));
   };
+  readonly addSnapshot: Store['addSnapshot'] = (snapshot) => {
+    const own = withOwnBytes(snapshot);
+    return this.#client.call('addSnapshot', [own], [bufferOf(own)]);
+  };
+
+  readonly close: Store['close'] = () => this.#client.close();
 }
 
 type WithOwnBytes<WithBytes> = Omit<WithBytes, 'bytes'> & { readonly bytes: Uint8Array<ArrayBuffer> };
 
 /**
- * One copy, of these bytes alone, which then changes threads as it is. To post a view as it came would copy all of the
- * buffer behind it, and to hand that over would take it from whoever still sends it.
+ * Copies the bytes into a buffer of their own, which then moves to the worker. Posting a view would copy the whole buffer behind
+ * it, and transferring that buffer would take it from code that still sends it.
  */
 function withOwnBytes<WithBytes extends Pick<LogChunk, 'bytes'>>(record: WithBytes): WithOwnBytes<WithBytes> {
   return { ...record, bytes: new Uint8Array(record.bytes) };

@@ -1,4 +1,4 @@
-/** When the database's thread dies, nobody waits for ever. */
+/** When the worker thread dies, no caller waits for ever. */
 import { once } from 'node:events';
 import type { Worker } from 'node:worker_threads';
 import { expect, it } from 'vitest';
@@ -9,7 +9,7 @@ import { openSqliteStore } from './store.ts';
 const A = classroomId('a');
 const WORKER_DEAD = { name: 'StoreError', code: 'store-failed' };
 
-it('rejects what waits and what comes later, says why, closes, and the folder opens again', async () => {
+it('rejects open and later calls with the reason, closes, and the folder opens again', async () => {
   const folder = await testFolder();
   const started: Promise<Worker[]> = once(process, 'worker');
   const store = await openSqliteStore({ folder });
@@ -34,15 +34,15 @@ it('rejects what waits and what comes later, says why, closes, and the folder op
   await reopened.close();
 });
 
-it('says nothing of a failure when it was closed as asked', async () => {
+it('reports no failure after a regular close', async () => {
   const store = await openSqliteStore({ folder: await testFolder() });
   await store.close();
-  expect(await Promise.race([store.failed, Promise.resolve('well')])).toBe('well');
+  expect(await Promise.race([store.failed, Promise.resolve('no failure')])).toBe('no failure');
 });
 
-it('rejects what cannot change threads instead of waiting for ever', async () => {
+it('rejects a value that cannot be cloned instead of waiting for ever', async () => {
   const store = await openSqliteStore({ folder: await testFolder() });
-  const withFunction = { ...seat(A, 1), greet: () => 'a function stays in its thread' };
+  const withFunction = { ...seat(A, 1), greet: () => 'a function cannot be cloned' };
   await expect(store.addSeat(withFunction)).rejects.toMatchObject(WORKER_DEAD);
   await expect(store.check()).resolves.toBeUndefined();
   await store.close();

@@ -1,7 +1,7 @@
-/** The line to the database's thread: a promise a request. If that thread ends unasked, every promise is told, now and later. */
+/** The main thread's side of the worker: a promise for each request. If the worker ends unasked, every promise rejects, now and later. */
 import { Worker } from 'node:worker_threads';
 import { StoreError } from '#server/store/error.ts';
-import { toStoreError } from './worker/result-codes.ts';
+import { toStoreError } from './result-codes.ts';
 import type {
   FromWorker,
   Method,
@@ -17,17 +17,17 @@ interface PendingCall {
 }
 
 export class WorkerClient {
-  /** Resolves with the reason if the thread ends unasked; else never. */
+  /** Resolves with the reason if the worker ends unasked; else never. */
   readonly failed: Promise<StoreError>;
   readonly #worker: Worker;
   readonly #opened = Promise.withResolvers<boolean>();
   readonly #ended = Promise.withResolvers<void>();
   readonly #pending = new Map<number, PendingCall>();
   #lastId = 0;
-  /** Asked in this turn, not yet on the way: one message carries them all. */
+  /** Requests of this turn of the event loop: one message carries them all. */
   #outbox: WorkerRequest[] = [];
   #transfer: ArrayBuffer[] = [];
-  /** Why nothing more is taken; null while all is well. */
+  /** Why new calls are rejected; null while they are accepted. */
   #closedBy: StoreError | null = null;
 
   constructor(folder: string) {
@@ -49,12 +49,12 @@ export class WorkerClient {
     this.#worker.on('messageerror', (error) => fail(error.message));
     this.#worker.on('error', (error) => fail(error instanceof Error ? error.message : String(error)));
     this.#worker.on('exit', (code) => {
-      if (this.#closedBy === null || this.#pending.size > 0) fail(`its thread ended with code ${code}`);
+      if (this.#closedBy === null || this.#pending.size > 0) fail(`its worker thread ended with code ${code}`);
       this.#ended.resolve();
     });
   }
 
-  /** Resolves when the database is open, with whether the file was read through and found sound. */
+  /** Resolves when the database is open, with whether the file was checked and found undamaged. */
   async whenOpen(): Promise<boolean> {
     try {
       return await this.#opened.promise;
@@ -73,7 +73,7 @@ export class WorkerClient {
     this.#lastId += 1;
     const id = this.#lastId;
     if (this.#outbox.length === 0) queueMicrotask(() => this.#flush());
-    // What belongs together is said by this method's own type; the union of all requests does not remember it.
+    // This method's type ties the arguments to the method; the union of all requests does not.
     this.#outbox.push({ id, method, args } as unknown as WorkerRequest);
     this.#transfer.push(...transfer);
     const { promise, resolve, reject } = Promise.withResolvers<MethodResult<M>>();
@@ -81,7 +81,7 @@ export class WorkerClient {
     return promise;
   }
 
-  /** Takes nothing more, lets the thread finish what it was asked, and resolves when it has ended. */
+  /** Accepts no more calls, lets the worker finish its requests, and resolves when it has ended. */
   close(): Promise<void> {
     if (this.#closedBy === null) {
       this.#flush();
@@ -100,7 +100,7 @@ export class WorkerClient {
     try {
       this.#worker.postMessage(requests, transfer);
     } catch (error) {
-      // Something that cannot change threads: a fault of ours, and nobody may wait for ever for it.
+      // A value that cannot be cloned: an internal error. Its caller must not wait for ever.
       const { code, detail } = toStoreError(error);
       for (const { id } of requests) this.#settle({ id, ok: false, code, detail });
     }
@@ -108,8 +108,8 @@ export class WorkerClient {
 
   #receive(message: FromWorker): void {
     if (message.kind === 'open') this.#opened.resolve(message.checked);
-    else if (message.kind === 'shut') {
-      this.#closedBy = new StoreError(message.why.code, message.why.detail);
+    else if (message.kind === 'failed') {
+      this.#closedBy = new StoreError(message.failure.code, message.failure.detail);
       this.#opened.reject(this.#closedBy);
     } else for (const response of message.answers) this.#settle(response);
   }

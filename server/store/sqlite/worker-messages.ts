@@ -1,8 +1,9 @@
-/** What travels between the server's thread and the database's: requests up, answers down, each many at a time. */
+/** Messages between the main thread and the worker thread: batches of requests, and batches of responses. */
 import type { StoreErrorCode } from '#server/store/error.ts';
 import type { Store } from '#server/store/port.ts';
 
-export type Method = Exclude<keyof Store, 'name' | 'close'>;
+/** Methods that the worker runs. */
+export type Method = Exclude<keyof Store, 'failed' | 'leases' | 'close'>;
 
 export type ReadMethod =
   | 'classroom'
@@ -32,12 +33,12 @@ export type WriteMethod = Exclude<Method, ReadMethod>;
 export type MethodArguments<M extends Method> = Parameters<Store[M]>;
 export type MethodResult<M extends Method> = Awaited<ReturnType<Store[M]>>;
 
-/** A method of the port, asked for. `id` is the asker's own count. */
+/** A call of a port's method. `id` is the client's own count. */
 export type WorkerRequest<M extends Method = Method> = {
   readonly [K in M]: { readonly id: number; readonly method: K; readonly args: MethodArguments<K> };
 }[M];
 
-/** What carries the requests out, in the database's thread. */
+/** The implementation of methods, in the worker thread. */
 export type Operations<M extends Method> = { readonly [K in M]: (...args: MethodArguments<K>) => MethodResult<K> };
 
 export type WorkerResponse =
@@ -49,11 +50,11 @@ export interface WorkerFailure {
   readonly detail: string | null;
 }
 
-/** To the database's thread. `close` is the last. */
+/** To the worker thread. `close` is the last message. */
 export type ToWorker = readonly WorkerRequest[] | 'close';
 
-/** From the database's thread: first `open` or `shut`, then answers. */
+/** From the worker thread: first `open` or `failed`, then answers. */
 export type FromWorker =
   | { readonly kind: 'open'; readonly checked: boolean }
-  | { readonly kind: 'shut'; readonly why: WorkerFailure }
+  | { readonly kind: 'failed'; readonly failure: WorkerFailure }
   | { readonly kind: 'answers'; readonly answers: readonly WorkerResponse[] };

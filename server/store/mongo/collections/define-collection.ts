@@ -1,10 +1,10 @@
 /**
- * How a record becomes a document: its id is the `_id`, its other fields stand beside it by their own names. A record
- * that gains a field does not compile until its schema has it too.
+ * Maps a record to a document: its id is the `_id`, and its other fields have their own names. A record that gains a field does
+ * not compile until its schema has the field too.
  */
 import { Schema, type SchemaDefinitionProperty } from 'mongoose';
 
-/** 1 and -1: upwards and downwards. */
+/** 1: ascending; -1: descending. */
 export type IndexKeys = Readonly<Record<string, 1 | -1>>;
 
 export interface IndexDefinition {
@@ -18,11 +18,11 @@ export interface CollectionDefinition {
 }
 
 /** Every field of a record but its id. */
-export type SchemaFields<Kept> = { readonly [Field in Exclude<keyof Kept, 'id'>]-?: SchemaDefinitionProperty };
+export type SchemaFields<Record> = { readonly [Field in Exclude<keyof Record, 'id'>]-?: SchemaDefinitionProperty };
 
 /**
- * A collection that is made with its indexes when the store opens.
- * @param id the type of `_id`; without it the driver makes one
+ * A collection that is created with its indexes when the store opens.
+ * @param id the type of `_id`; without it the driver generates one
  */
 export function defineCollection<Record>(
   collection: string,
@@ -37,7 +37,7 @@ export function defineCollection<Record>(
     minimize: false,
     strict: 'throw',
     strictQuery: 'throw',
-    // Made when the store opens, before anything is asked: whoever asks need not wait for them.
+    // Created when the store opens, so that no operation waits for them.
     autoCreate: false,
     autoIndex: false,
     bufferCommands: false,

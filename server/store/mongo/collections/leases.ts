@@ -1,6 +1,6 @@
 import { defineCollection } from './define-collection.ts';
 
-/** Who should write a classroom. The counter tells a challenger that the holder lives; no clock is compared with another. */
+/** Which process should write a classroom. The counter shows a challenger that the holder is alive; no clocks are compared. */
 export interface LeaseDocument {
   readonly holder: string;
   readonly count: number;

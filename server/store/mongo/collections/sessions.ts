@@ -1,15 +1,10 @@
+import type { SessionRecord } from '#server/store/port.ts';
 import { defineCollection } from './define-collection.ts';
 
-/** A session as connect-mongo keeps it: that is who writes most of them. */
-export interface SessionDocument {
-  /** JSON text. */
-  readonly session: string;
-  readonly expires: Date;
-}
-
-export const sessions = defineCollection<SessionDocument>(
+/** Not every compatible service implements MongoDB's TTL indexes: the server sweeps expired sessions itself. */
+export const sessions = defineCollection<SessionRecord>(
   'sessions',
-  { session: String, expires: Date },
-  [{ keys: { expires: 1 } }],
+  { body: String, expiresAt: Number },
+  [{ keys: { expiresAt: 1 } }],
   String,
 );

@@ -1,17 +1,17 @@
-/** What the driver's errors mean to whoever asked. Source: https://github.com/mongodb/mongo/blob/master/src/mongo/base/error_codes.yml */
+/** Maps the driver's errors to StoreErrors. Source: https://github.com/mongodb/mongo/blob/master/src/mongo/base/error_codes.yml */
 import { Error as MongooseError, mongo } from 'mongoose';
 import { StoreError, type StoreErrorCode } from '#server/store/error.ts';
 
 const DUPLICATE_KEY = 11_000;
-/** Unauthorized, AuthenticationFailed, and what hosted services say instead of it. */
+/** Unauthorized, AuthenticationFailed, and the code that hosted services use instead. */
 const AUTH_FAILED_CODES: ReadonlySet<number> = new Set([13, 18, 8_000]);
 const OUT_OF_DISK_SPACE = 14_031;
-/** Errors of the line to the server whose classes the driver keeps to itself. */
+/** Connection errors whose classes the driver does not export. */
 const CONNECTION_ERROR_NAMES: ReadonlySet<string> = new Set(['MongoPoolClosedError', 'MongoWaitQueueTimeoutError']);
 /**
  * HostUnreachable, HostNotFound, UnsatisfiableWriteConcern, WriteConcernFailed, NetworkTimeout, ShutdownInProgress,
  * PrimarySteppedDown, SocketException, NotWritablePrimary, InterruptedAtShutdown, InterruptedDueToReplStateChange,
- * NotPrimaryNoSecondaryOk, NotPrimaryOrSecondary: it may go well in a while.
+ * NotPrimaryNoSecondaryOk, NotPrimaryOrSecondary: a later attempt may succeed.
  */
 const UNAVAILABLE_CODES: ReadonlySet<number> = new Set([
   6, 7, 64, 89, 91, 100, 189, 9_001, 10_107, 11_600, 11_602, 13_435, 13_436,
@@ -21,7 +21,7 @@ export function isDuplicateKey(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && error.code === DUPLICATE_KEY;
 }
 
-/** The outcome is unknown, or nothing was done: the same may be asked again. */
+/** Whether the outcome is unknown or nothing was done, so that the operation may be repeated. */
 export function isUnavailable(error: unknown): boolean {
   return storeErrorCodeOf(error) === 'store-away';
 }
@@ -32,7 +32,7 @@ function storeErrorCodeOf(error: unknown): StoreErrorCode {
   if (error instanceof mongo.MongoServerSelectionError || error instanceof MongooseError.MongooseServerSelectionError)
     return selectionErrorCodeOf(error);
   if (error instanceof mongo.MongoServerError) {
-    // A batch whose line broke is told of as if the server had said so.
+    // A batch whose connection broke is reported as if the server had refused it.
     const cause: unknown = error.errorResponse;
     if (cause instanceof Error && cause !== error) return storeErrorCodeOf(cause);
     const code = Number(error.code);
@@ -50,7 +50,7 @@ function storeErrorCodeOf(error: unknown): StoreErrorCode {
   return isConnectionError ? 'store-away' : 'store-failed';
 }
 
-/** No server was found that would do: what the ones that answered said tells why. */
+/** No usable server was found: the answers of those that responded give the reason. */
 function selectionErrorCodeOf({
   cause,
   reason,
@@ -58,7 +58,7 @@ function selectionErrorCodeOf({
   readonly cause?: unknown;
   readonly reason?: unknown;
 }): StoreErrorCode {
-  // A TopologyDescription, whose class the driver does not give away.
+  // A TopologyDescription, whose class the driver does not export.
   const seen = typeof reason === 'object' && reason !== null ? reason : {};
   if ('compatible' in seen && seen.compatible === false) return 'store-too-old';
   const reported = 'error' in seen && seen.error ? seen.error : cause;
@@ -68,7 +68,7 @@ function selectionErrorCodeOf({
     : 'store-away';
 }
 
-/** What goes wrong on connecting may lie in the address itself. */
+/** An error of connecting may be caused by the address itself. */
 export function toConnectError(error: unknown): StoreError {
   const isAddress =
     error instanceof mongo.MongoParseError ||
@@ -76,7 +76,7 @@ export function toConnectError(error: unknown): StoreError {
     error instanceof mongo.MongoMissingCredentialsError ||
     (error instanceof Error && (error.name === 'MongooseError' || error.name === 'MongoRuntimeError'));
   if (isAddress) return new StoreError('store-address', error.message);
-  // A server that knows no passwords is asked for with one.
+  // The address has a password, and the server has no authentication.
   const hasNoAuth = error instanceof mongo.MongoServerError && error.message.includes('saslStart');
   return hasNoAuth ? new StoreError('store-refused', error.message) : toStoreError(error);
 }

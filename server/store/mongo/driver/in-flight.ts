@@ -1,4 +1,4 @@
-/** Every question goes through here: its error becomes a StoreError, and closing waits for what is under way. */
+/** Tracks open operations: their errors become StoreErrors, and closing waits for them. */
 import { StoreError } from '#server/store/error.ts';
 import { toStoreError } from './driver-errors.ts';
 
@@ -25,12 +25,12 @@ export class InFlight {
     }
   }
 
-  /** What is under way will not be answered any more: whoever asked is told that the outcome is unknown. */
+  /** Rejects every open operation: the driver will not answer it, and its outcome is unknown. */
   rejectAll(): void {
     for (const { reject } of this.#operations) reject(new StoreError('store-away'));
   }
 
-  /** Takes nothing more; resolves when what was asked before is answered. */
+  /** Accepts no more operations; resolves when the open ones have settled. */
   async close(): Promise<void> {
     this.#isClosed = true;
     await Promise.allSettled([...this.#operations].map(({ promise }) => promise));

@@ -1,6 +1,6 @@
 /**
- * A line that broke leaves open whether what was asked was done. What can be asked twice is asked once more at once:
- * mostly the next connection stands already. It is told that it is unsure, and takes what it finds of its own for done.
+ * A broken connection leaves the outcome of an operation unknown. An operation that may run twice is retried once at once: usually
+ * another connection is open already. The retry knows that it is one, and counts its own earlier result as done.
  */
 import { isUnavailable } from './driver-errors.ts';
 

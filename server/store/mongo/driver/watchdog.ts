@@ -1,7 +1,7 @@
 /**
- * Starts the driver anew when it stands still. It writes to a socket that has ended and is not yet closed, and then waits for
- * a "drain" that never comes (`writeCommand` of mongodb 7.8 and 7.9, lib/cmap/connection.js): no timeout of its own reaches
- * there. A question that meets this is never answered; a heartbeat that does is the last one, and the server is never found again.
+ * Restarts the driver when it stalls. It may write to a socket that has ended but is not yet closed, and then waits for a "drain"
+ * that never comes (`writeCommand` of mongodb 7.8 and 7.9, lib/cmap/connection.js). None of its own timeouts covers that. An
+ * operation in this state is never answered; a heartbeat in this state is the last, and the server is never found again.
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { mongo } from 'mongoose';
@@ -11,14 +11,14 @@ export class Watchdog {
   readonly #client: mongo.MongoClient;
   readonly #onAbandoned: () => void;
   readonly #timer: NodeJS.Timeout;
-  /** By when what is under way must have ended, on a server or a connection to one. Monotonic ms. */
+  /** When each open heartbeat or operation must have ended, by server or connection. Monotonic ms. */
   readonly #deadlines = new Map<string, number>();
-  /** Overdue at the last look too: else it may be this process that stood still. */
+  /** Whether one was overdue at the previous check too: a single time may mean that this process stalled. */
   #isSuspect = false;
   #reconnecting: Promise<void> | null = null;
   #isStopped = false;
 
-  /** @param onAbandoned what was asked before this is called will not be answered */
+  /** @param onAbandoned is called when the operations started before will not be answered */
   constructor(client: mongo.MongoClient, onAbandoned: () => void) {
     this.#client = client;
     this.#onAbandoned = onAbandoned;
@@ -63,13 +63,13 @@ export class Watchdog {
         await this.#client.connect();
         return;
       } catch {
-        // Away: who asks is told so meanwhile, and /readyz tells it.
+        // Still unavailable: operations reject meanwhile, and /readyz reports it.
         await wait(MONGO_WATCHDOG_MS);
       }
   }
 }
 
-/** A heartbeat names its server alone, a question its connection to it. */
+/** A heartbeat names its server alone, an operation its connection to the server. */
 function keyOf({ connectionId, address = '' }: { connectionId: unknown; address?: string }): string {
   return `${address} ${connectionId}`;
 }

@@ -1,4 +1,4 @@
-/** Rows back into what the port speaks of; a column of another type than the schema's means a damaged database. */
+/** Typed values of rows. A column whose type differs from the schema means a damaged database. */
 import type { SQLOutputValue } from 'node:sqlite';
 import { StoreError } from '#server/store/error.ts';
 
@@ -7,22 +7,22 @@ export type Row = Record<string, SQLOutputValue>;
 export function text(row: Row, column: string): string {
   const value = row[column];
   if (typeof value === 'string') return value;
-  throw new StoreError('store-damaged', `${column} is no text`);
+  throw new StoreError('store-damaged', `${column} is not text`);
 }
 
 export function number(row: Row, column: string): number {
   const value = row[column];
   if (typeof value === 'number') return value;
-  throw new StoreError('store-damaged', `${column} is no number`);
+  throw new StoreError('store-damaged', `${column} is not a number`);
 }
 
 export function bytes(row: Row, column: string): Uint8Array<ArrayBuffer> {
   const value = row[column];
   if (value instanceof Uint8Array) return value;
-  throw new StoreError('store-damaged', `${column} is no bytes`);
+  throw new StoreError('store-damaged', `${column} is not bytes`);
 }
 
-/** The record that a row holds as JSON; it was written from this type. */
+/** The record in a row's JSON text; the text was written from this type. */
 export function record<Parsed>(row: Row): Parsed {
   const parsed: Parsed = JSON.parse(text(row, 'record'));
   return parsed;

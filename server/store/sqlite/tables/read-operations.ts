@@ -1,5 +1,4 @@
-/** The port's questions, answered from what is committed. */
-
+/** The port's reads: they see committed data alone. */
 import type {
   ActivityRecord,
   BoardRecord,
@@ -24,7 +23,7 @@ export function readOperations(sql: Statements): Operations<ReadMethod> {
     expiredClassrooms: (now) => sql.expiredClassrooms.all(now).map((row) => record<ClassroomRecord>(row).id),
 
     seats: (classroom) => sql.seats.all(classroom).map(record<SeatRecord>),
-    // A class's id is a string that only the server makes.
+    // A class's id is a branded string that only the server makes.
     classroomsWithPendingRemovals: () =>
       sql.classroomsWithPendingRemovals.all().map((row) => text(row, 'classroom') as ClassroomId),
 

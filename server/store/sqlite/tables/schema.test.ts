@@ -1,31 +1,36 @@
-/** Every statement finds its rows by an index, and old databases become new ones in whole steps. */
+/** Every statement finds its rows by an index, and a database of an older Jogak is refused. */
+import { cp, readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { testFolder } from '#e2e/store/crash/test-folder.ts';
-import { openDatabase } from '#server/store/sqlite/worker/open-database.ts';
-import { MIGRATIONS, migrate, schemaVersion } from './schema.ts';
+import { STORE_ERROR_MESSAGES } from '#server/store/error.ts';
+import { SCHEMA_VERSION } from '#server/store/schema-version.ts';
+import { openSqliteStore } from '#server/store/sqlite/store.ts';
+import { ensureSchema, schemaVersion } from './schema.ts';
 import { SQL } from './statements.ts';
 
-function migratedDatabase(): DatabaseSync {
+function createDatabase(): DatabaseSync {
   const db = new DatabaseSync(':memory:');
-  migrate(db);
+  ensureSchema(db);
   return db;
 }
 
 describe('statements', () => {
-  it.each(Object.entries(SQL))('%s walks through no whole table', (_, sql) => {
-    const plan = migratedDatabase().prepare(`EXPLAIN QUERY PLAN ${sql}`).all();
+  it.each(Object.entries(SQL))('%s scans no whole table', (_, sql) => {
+    const plan = createDatabase().prepare(`EXPLAIN QUERY PLAN ${sql}`).all();
     for (const { detail } of plan) expect(detail).not.toMatch(/^SCAN (?!CONSTANT)/);
   });
 
-  it('removing a classroom finds what hangs on it by an index in each table', () => {
-    const db = migratedDatabase();
+  it('a removed classroom finds its rows in each table by an index', () => {
+    const db = createDatabase();
     const all = (sql: string, of: string) => db.prepare(sql).all(of);
     const tables = db.prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'").all();
-    const hanging = tables
+    const dependent = tables
       .map(({ name }) => String(name))
       .filter((table) => all('SELECT * FROM pragma_foreign_key_list(?)', table).length > 0);
-    expect(hanging.toSorted()).toEqual([
+    expect(dependent.toSorted()).toEqual([
       'activities',
       'boards',
       'chats',
@@ -35,7 +40,7 @@ describe('statements', () => {
       'seats',
       'snapshots',
     ]);
-    for (const table of hanging) {
+    for (const table of dependent) {
       const first = all(
         'SELECT i.name FROM pragma_index_list(?) l, pragma_index_info(l.name) i WHERE i.seqno = 0',
         table,
@@ -45,41 +50,53 @@ describe('statements', () => {
   });
 });
 
-describe('migration', () => {
-  it('brings an old database to the newest version and keeps what it holds', () => {
-    const db = new DatabaseSync(':memory:');
-    migrate(db, MIGRATIONS.slice(0, 1));
+describe('the schema', () => {
+  it('is created once, with its version', () => {
+    const db = createDatabase();
+    expect(schemaVersion(db)).toBe(SCHEMA_VERSION);
     db.exec("INSERT INTO sessions VALUES ('s', '{}', 1)");
-    migrate(db, [...MIGRATIONS, "ALTER TABLE sessions ADD COLUMN mood TEXT DEFAULT 'calm'"]);
-    expect(schemaVersion(db)).toBe(MIGRATIONS.length + 1);
-    expect(db.prepare('SELECT * FROM sessions').get()).toEqual({ id: 's', body: '{}', expiresAt: 1, mood: 'calm' });
+    ensureSchema(db);
+    expect(schemaVersion(db)).toBe(SCHEMA_VERSION);
+    expect(db.prepare('SELECT * FROM sessions').get()).toEqual({ id: 's', body: '{}', expiresAt: 1 });
   });
 
-  it('gives classes and seats of before the fields that came since', () => {
+  it.each([1, 2, 3, 4])('of version %i is refused and not changed', (version) => {
     const db = new DatabaseSync(':memory:');
-    migrate(db, MIGRATIONS.slice(0, 2));
-    db.exec(`INSERT INTO classrooms (record) VALUES ('{"id":"c","code":"1","expiresAt":2,"createdAt":1}')`);
-    db.exec(`INSERT INTO seats (record) VALUES ('{"id":"s","classroom":"c","number":1}')`);
-    migrate(db);
-    const recordIn = (table: string) => JSON.parse(String(db.prepare(`SELECT record FROM ${table}`).get()?.record));
-    expect(recordIn('classrooms')).toMatchObject({ id: 'c', teacherGrant: 0, coHash: null, coGrant: 0, banned: [] });
-    expect(recordIn('seats')).toMatchObject({ id: 's', number: 1, state: 'in', lesson: 0 });
+    db.exec(`CREATE TABLE sessions (id TEXT); PRAGMA user_version = ${version}`);
+    expect(() => ensureSchema(db)).toThrow(expect.objectContaining({ code: 'store-older' }));
+    expect(schemaVersion(db)).toBe(version);
+    expect(db.prepare('SELECT name FROM sqlite_schema').all()).toEqual([{ name: 'sessions' }]);
   });
 
-  it('does nothing to a database of today', () => {
-    const db = migratedDatabase();
-    migrate(db);
-    expect(schemaVersion(db)).toBe(MIGRATIONS.length);
+  it('that fails to be created leaves an empty database', () => {
+    const db = new DatabaseSync(':memory:');
+    db.exec('CREATE TABLE upkeep (x)');
+    expect(() => ensureSchema(db)).toThrow(/upkeep/);
+    db.exec('ROLLBACK');
+    expect(schemaVersion(db)).toBe(0);
+    expect(db.prepare('SELECT name FROM sqlite_schema').all()).toEqual([{ name: 'upkeep' }]);
   });
 
-  it('that fails half-way changes nothing of that step', async () => {
+  it('of a folder that version 4 wrote is refused in a sentence, and no file changes', async () => {
     const folder = await testFolder();
-    const { db } = openDatabase(folder);
-    expect(() => migrate(db, [...MIGRATIONS, 'DROP TABLE sessions; DROP TABLE never_there'])).toThrow(/never_there/);
-    db.close();
-    const reopened = openDatabase(folder);
-    expect(schemaVersion(reopened.db)).toBe(MIGRATIONS.length);
-    expect(reopened.db.prepare('SELECT count(*) AS sessions FROM sessions').get()).toEqual({ sessions: 0 });
-    reopened.db.close();
+    await cp(OLD_FOLDER, folder, { recursive: true, preserveTimestamps: true });
+    const before = await contentOf(folder);
+    await expect(openSqliteStore({ folder })).rejects.toMatchObject({
+      code: 'store-older',
+      message: expect.stringContaining(STORE_ERROR_MESSAGES['store-older']),
+    });
+    expect(await contentOf(folder)).toEqual(before);
   });
 });
+
+/** A data folder that Jogak 0.1 with schema version 4 wrote: a class, two seats, some moves. */
+const OLD_FOLDER = fileURLToPath(new URL('../../../../e2e/fixtures/old-data/v4/sqlite', import.meta.url));
+
+/** Name, time and bytes of each file. */
+async function contentOf(folder: string): Promise<unknown> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  return Promise.all(
+    files.toSorted().map(async (file) => [file, (await stat(file)).mtimeMs, (await readFile(file)).toString('base64')]),
+  );
+}

@@ -1,13 +1,13 @@
 /**
- * The tables. A record is kept as the JSON text of the port's own type; what a query asks for is a column that SQLite
- * derives from that text, so that nothing is written twice and a new field needs no migration.
+ * The tables. A record is stored as the JSON text of the port's own type. Fields that queries use are columns that SQLite
+ * derives from that text, so nothing is stored twice.
  *
- * All that names a classroom goes with it: every such table hangs on `classrooms` by a foreign key that cascades.
+ * Everything that names a classroom is removed with it: every such table refers to `classrooms` by a cascading foreign key.
  */
 import type { DatabaseSync } from 'node:sqlite';
-import { StoreError } from '#server/store/error.ts';
+import { checkSchemaVersion, SCHEMA_VERSION } from '#server/store/schema-version.ts';
 
-const V1 = `
+const TABLES = `
 CREATE TABLE classrooms (
   record TEXT NOT NULL,
   id TEXT NOT NULL UNIQUE AS (record ->> '$.id'),
@@ -22,8 +22,10 @@ CREATE TABLE seats (
   id TEXT NOT NULL UNIQUE AS (record ->> '$.id'),
   classroom TEXT NOT NULL AS (record ->> '$.classroom') REFERENCES classrooms (id) ON DELETE CASCADE,
   number INTEGER NOT NULL AS (record ->> '$.number'),
+  state TEXT NOT NULL AS (record ->> '$.state'),
   UNIQUE (classroom, number)
 ) STRICT;
+CREATE INDEX seatsByState ON seats (state, classroom);
 
 CREATE TABLE pictures (
   record TEXT NOT NULL,
@@ -70,23 +72,6 @@ CREATE TABLE snapshots (
   UNIQUE (classroom, board, seq)
 ) STRICT;
 
-CREATE TABLE sessions (
-  id TEXT NOT NULL PRIMARY KEY,
-  body TEXT NOT NULL,
-  expiresAt INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
-CREATE INDEX sessionsByExpiry ON sessions (expiresAt);
-
--- One row. checks: writes made only to see that writing works; wipeOwed: 1 while erased rows may stand in unused bytes.
-CREATE TABLE upkeep (
-  id INTEGER PRIMARY KEY CHECK (id = 1),
-  checks INTEGER NOT NULL,
-  wipeOwed INTEGER NOT NULL
-) STRICT;
-INSERT INTO upkeep VALUES (1, 0, 0);
-`;
-
-const V2 = `
 CREATE TABLE messages (
   record TEXT NOT NULL,
   classroom TEXT NOT NULL AS (record ->> '$.classroom') REFERENCES classrooms (id) ON DELETE CASCADE,
@@ -107,34 +92,30 @@ CREATE TABLE chats (
   classroom TEXT NOT NULL UNIQUE AS (record ->> '$.classroom') REFERENCES classrooms (id) ON DELETE CASCADE
 ) STRICT;
 
-UPDATE pictures SET record = json_set(record, '$.message', NULL);
-`;
+CREATE TABLE sessions (
+  id TEXT NOT NULL PRIMARY KEY,
+  body TEXT NOT NULL,
+  expiresAt INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sessionsByExpiry ON sessions (expiresAt);
 
-const V3 = `
-UPDATE classrooms SET record = json_set(record, '$.teacherGrant', 0, '$.coHash', NULL, '$.coGrant', 0, '$.banned', json('[]'));
-UPDATE seats SET record = json_set(record, '$.state', 'in', '$.lesson', 0);
+-- One row. checks: writes whose only purpose is to test that writing works; vacuumOwed: 1 while erased rows may remain in unused bytes.
+CREATE TABLE upkeep (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  checks INTEGER NOT NULL,
+  vacuumOwed INTEGER NOT NULL
+) STRICT;
+INSERT INTO upkeep VALUES (1, 0, 0);
 `;
-
-const V4 = `
-ALTER TABLE seats ADD COLUMN state TEXT AS (record ->> '$.state');
-CREATE INDEX seatsByState ON seats (state, classroom);
-`;
-
-/** Index = the version that a migration starts from. A released one never changes. */
-export const MIGRATIONS: readonly string[] = [V1, V2, V3, V4];
 
 export function schemaVersion(db: DatabaseSync): number {
   return Number(db.prepare('PRAGMA user_version').get()?.user_version);
 }
 
-/** Brings the tables to the newest version, each step in a transaction of its own. */
-export function migrate(db: DatabaseSync, migrations = MIGRATIONS): void {
+/** Creates the tables of an empty database, in one transaction. @throws {StoreError} store-older, store-newer; nothing is changed then */
+export function ensureSchema(db: DatabaseSync): void {
   const found = schemaVersion(db);
-  if (found > migrations.length)
-    throw new StoreError('store-newer', `version ${found}, this one knows ${migrations.length}`);
-  for (const [from, sql] of migrations.entries()) {
-    if (from < found) continue;
-    // A failed step ends the opening; closing the connection rolls it back.
-    db.exec(`BEGIN IMMEDIATE; ${sql}; PRAGMA user_version = ${from + 1}; COMMIT`);
-  }
+  if (found !== 0) checkSchemaVersion(found);
+  // A failure ends the opening; closing the connection rolls the transaction back.
+  else db.exec(`BEGIN IMMEDIATE; ${TABLES} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`);
 }

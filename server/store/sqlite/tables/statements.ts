@@ -1,4 +1,4 @@
-/** All SQL that runs while Jogak does, prepared once. `schema.test.ts` sees that each finds its rows by an index. */
+/** Every SQL statement of a running server, prepared once. `schema.test.ts` proves that each finds its rows by an index. */
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { PENDING_REMOVALS } from '#server/store/port.ts';
 
@@ -37,7 +37,7 @@ export const SQL = {
   append: `INSERT INTO chunks (classroom, board, firstSeq, frames, epoch, owner, digest, startTime, bytes)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
   chunkWriter: 'SELECT epoch, owner, digest FROM chunks WHERE classroom = ? AND board = ? AND firstSeq = ?',
-  // The chunk that holds :from begins at or before it: it is the last one that does.
+  // The chunk that holds :from is the last one that begins at or before it.
   log: `SELECT firstSeq, frames, epoch, owner, digest, startTime, bytes FROM chunks
     WHERE classroom = :classroom AND board = :board AND firstSeq + frames > :from AND firstSeq >= coalesce(
       (SELECT max(firstSeq) FROM chunks WHERE classroom = :classroom AND board = :board AND firstSeq <= :from), 0)
@@ -64,17 +64,18 @@ export const SQL = {
   session: 'SELECT id, body, expiresAt FROM sessions WHERE id = ?',
   setSession: `INSERT INTO sessions (id, body, expiresAt) VALUES (?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET body = excluded.body, expiresAt = excluded.expiresAt`,
+  touchSession: 'UPDATE sessions SET expiresAt = ? WHERE id = ?',
   removeSession: 'DELETE FROM sessions WHERE id = ?',
   sweepSessions: 'DELETE FROM sessions WHERE expiresAt <= ?',
 
   check: 'UPDATE upkeep SET checks = checks + 1 WHERE id = 1',
-  oweVacuum: 'UPDATE upkeep SET wipeOwed = 1 WHERE id = 1',
+  oweVacuum: 'UPDATE upkeep SET vacuumOwed = 1 WHERE id = 1',
 } as const;
 
 export type Statements = { readonly [Name in keyof typeof SQL]: StatementSync };
 
 export function prepareAll(db: DatabaseSync): Statements {
   const prepared = Object.entries(SQL).map(([name, sql]) => [name, db.prepare(sql)] as const);
-  // The keys are those of SQL; Object.entries forgets that.
+  // The keys are those of SQL; the type of Object.entries drops them.
   return Object.fromEntries(prepared) as Statements;
 }

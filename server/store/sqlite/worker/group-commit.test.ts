@@ -1,4 +1,4 @@
-/** A request in a group commit is done whole or leaves nothing, and its neighbours do not notice. */
+/** A request in a group commit completes or leaves no change, and does not affect other requests. */
 import { expect, it } from 'vitest';
 import { chunk, classroom, classroomId, T0 } from '#e2e/store/contract/sample-records.ts';
 import { testFolder } from '#e2e/store/crash/test-folder.ts';
@@ -7,10 +7,10 @@ import { openSqliteStore } from '#server/store/sqlite/store.ts';
 const A = classroomId('a');
 const on = (board: number) => chunk({ classroom: A, board }, 1, 'me');
 
-it('takes back what a request did before it failed, and that alone', async () => {
+it('rolls back the changes of a failed request, and those alone', async () => {
   const store = await openSqliteStore({ folder: await testFolder() });
   await store.addClassroom(classroom(A));
-  // No number is no number of frames: the table refuses the second chunk, after the first was written.
+  // NaN frames: the table refuses the second chunk, after the first was written.
   const [before, broken, after] = await Promise.allSettled([
     store.append([on(1)]),
     store.append([on(2), { ...on(3), frames: Number.NaN }]),
@@ -24,14 +24,14 @@ it('takes back what a request did before it failed, and that alone', async () =>
   await store.close();
 });
 
-it('answers each of many requests of one turn, changes and questions mixed', async () => {
+it('answers each of many concurrent requests, writes and reads mixed', async () => {
   const store = await openSqliteStore({ folder: await testFolder() });
   const many = Array.from({ length: 3_000 }, (_, index) => index);
-  const asked = many.map((index) => {
+  const calls = many.map((index) => {
     const id = `${index}`;
     return index % 3 === 0 ? store.session(id) : store.setSession({ id, body: '{}', expiresAt: T0 });
   });
-  expect(await Promise.all(asked)).toHaveLength(many.length);
+  expect(await Promise.all(calls)).toHaveLength(many.length);
   expect(await store.sweepSessions(T0)).toBe(2_000);
   await store.close();
 });

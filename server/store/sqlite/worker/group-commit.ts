@@ -1,8 +1,9 @@
 /**
- * Group commit: what waits is one transaction, each change in a savepoint of its own, and no change is answered before
- * COMMIT has returned. Questions follow, so that they see every change answered before and none that could still be lost.
+ * Group commit: all waiting writes are one transaction, each in a savepoint of its own, and no write is answered before COMMIT
+ * has returned. Reads follow, so they see every write answered before and none that could still be lost.
  */
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { endsTransaction, toStoreError } from '#server/store/sqlite/result-codes.ts';
 import { readOperations } from '#server/store/sqlite/tables/read-operations.ts';
 import { prepareAll } from '#server/store/sqlite/tables/statements.ts';
 import { ERASING_METHODS, writeOperations } from '#server/store/sqlite/tables/write-operations.ts';
@@ -14,7 +15,6 @@ import type {
   WorkerResponse,
   WriteMethod,
 } from '#server/store/sqlite/worker-messages.ts';
-import { endsTransaction, toStoreError } from './result-codes.ts';
 import { Vacuum } from './vacuum.ts';
 
 export class GroupCommit {
@@ -37,7 +37,7 @@ export class GroupCommit {
     this.#rollbackTo = db.prepare('ROLLBACK TO request');
   }
 
-  /** Answers each request exactly once, some before others. */
+  /** Answers each request exactly once, in one or more calls of `respond`. */
   process(requests: readonly WorkerRequest[], respond: (responses: readonly WorkerResponse[]) => void): void {
     const writes = requests.filter((request) => isWrite(request, this.#writes));
     const reads = requests.filter((request) => isRead(request, this.#reads));
@@ -67,14 +67,14 @@ export class GroupCommit {
       this.#db.exec('COMMIT');
       return responses;
     } catch (error) {
-      // SQLite itself may have rolled back already.
+      // SQLite may have rolled back by itself.
       if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
       const { code, detail } = toStoreError(error);
       return writes.map(({ id }) => ({ id, ok: false, code, detail }));
     }
   }
 
-  /** @throws what ends the whole transaction */
+  /** @throws errors that end the whole transaction */
   #write(request: WorkerRequest<WriteMethod>): WorkerResponse {
     this.#savepoint.run();
     try {

@@ -1,4 +1,4 @@
-/** A folder has one process at a time, belongs to its owner, and a database that cannot be used is refused in words. */
+/** A folder has one process at a time, is accessible to its owner alone, and an unusable database is refused with a sentence. */
 import { mkdir, readdir, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -13,7 +13,7 @@ const HOLDER = new URL('../../../../e2e/store/crash/append-program.ts', import.m
 
 describe('a folder in use', () => {
   // Proves I21.
-  it('is refused to another process, in a sentence that says what to do, and is free once the first ends', async () => {
+  it('is refused to another process with a sentence, and is free once the first process ends', async () => {
     const folder = await testFolder();
     const first = startProgram(HOLDER, [folder, 'hold']);
     expect(await nextLine(first)).toBe('open');
@@ -26,7 +26,7 @@ describe('a folder in use', () => {
     await store.close();
   });
 
-  it('is refused to the same process, and the first store goes on', async () => {
+  it('is refused to the same process, and the first store continues', async () => {
     const folder = await testFolder();
     const store = await openSqliteStore({ folder });
     await expect(openSqliteStore({ folder })).rejects.toMatchObject({ code: 'folder-in-use' });
@@ -36,7 +36,7 @@ describe('a folder in use', () => {
     await store.close();
   });
 
-  it('goes to exactly one of five that start at once', { timeout: 20_000 }, async () => {
+  it('goes to exactly one of five concurrent processes', { timeout: 20_000 }, async () => {
     const folder = await testFolder();
     const programs = Array.from({ length: 5 }, () => startProgram(HOLDER, [folder, 'hold']));
     const outputs = await Promise.all(programs.map(nextLine));
@@ -45,7 +45,7 @@ describe('a folder in use', () => {
 });
 
 describe('a folder', () => {
-  it('is made for its owner alone, files too', async () => {
+  it('is accessible to its owner alone, and so are its files', async () => {
     const folder = join(await testFolder(), 'deep', 'er');
     const store = await openSqliteStore({ folder });
     await store.check();
@@ -57,7 +57,7 @@ describe('a folder', () => {
     await store.close();
   });
 
-  it('that cannot be made is refused as unwritable', async () => {
+  it('that cannot be created is refused as unwritable', async () => {
     const folder = await testFolder();
     await writeFile(folder, 'a file is here');
     const refused = expect.objectContaining({ code: 'store-unwritable' });
@@ -67,7 +67,7 @@ describe('a folder', () => {
 });
 
 describe('a database', () => {
-  it('keeps to the settings that make a commit durable and an erasure one', async () => {
+  it('has the settings that make commits durable and erasures complete', async () => {
     const { db, checked } = openDatabase(await testFolder());
     const pragma = (name: string) => Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0];
     expect(checked).toBe(true);
@@ -80,13 +80,10 @@ describe('a database', () => {
     db.close();
   });
 
-  it('that is something else, or cut short, is refused as damaged', async () => {
+  it('that is another file or truncated is refused as damaged', async () => {
     const other = await testFolder();
     await mkdir(other);
-    await writeFile(
-      join(other, DATABASE_FILE),
-      'this is no database, it only stands where one should be. '.repeat(100),
-    );
+    await writeFile(join(other, DATABASE_FILE), 'this file is no database, but has the name of one. '.repeat(100));
     await expect(openSqliteStore({ folder: other })).rejects.toMatchObject({ code: 'store-damaged' });
 
     const truncated = await testFolder();
@@ -95,7 +92,7 @@ describe('a database', () => {
     await expect(openSqliteStore({ folder: truncated })).rejects.toMatchObject({ code: 'store-damaged' });
   });
 
-  it('of a newer Jogak is refused and left alone', async () => {
+  it('of a newer Jogak is refused and not changed', async () => {
     const folder = await testFolder();
     await (await openSqliteStore({ folder })).close();
     const version = (sql: string) => {

@@ -1,19 +1,19 @@
 /**
- * Opening the database of a folder. The connection keeps SQLite's own exclusive lock on the file for as long as it
- * lives, so a folder has one process at a time, and the lock dies with the process however that ends.
+ * Opens the database of a folder. The connection holds SQLite's exclusive lock on the file, so a folder has one process at a
+ * time. The lock ends with the process, however that ends.
  */
 import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { STORE_CHECK_BYTES_MAX, STORE_LOCK_RETRY_MS, STORE_LOCK_WAIT_MS } from '#server/base/limits.ts';
 import { StoreError } from '#server/store/error.ts';
-import { migrate } from '#server/store/sqlite/tables/schema.ts';
-import { isBusy, toStoreError } from './result-codes.ts';
+import { isBusy, toStoreError } from '#server/store/sqlite/result-codes.ts';
+import { ensureSchema } from '#server/store/sqlite/tables/schema.ts';
 
 export const DATABASE_FILE = 'jogak.db';
 
-// Exclusive comes before WAL: then no shared memory file is made and nobody else can keep the log from being cut.
-// fullfsync: macOS' plain fsync stops at the disk's cache. Elsewhere it changes nothing.
+// Exclusive comes before WAL: then SQLite makes no shared memory file, and no other reader prevents truncating the log.
+// fullfsync: macOS' plain fsync stops at the disk's cache. Elsewhere it has no effect.
 const SETTINGS = `
 PRAGMA locking_mode = EXCLUSIVE;
 PRAGMA journal_mode = WAL;
@@ -26,11 +26,11 @@ PRAGMA secure_delete = ON;
 
 export interface OpenDatabase {
   readonly db: DatabaseSync;
-  /** Whether the whole file was read and found sound. */
+  /** Whether the whole file was checked and found undamaged. */
   readonly checked: boolean;
 }
 
-/** @throws {StoreError} folder-in-use, store-unwritable, store-damaged, store-newer */
+/** @throws {StoreError} folder-in-use, store-unwritable, store-damaged, store-older, store-newer */
 export function openDatabase(folder: string): OpenDatabase {
   const file = join(folder, DATABASE_FILE);
   const size = ensureFile(folder, file);
@@ -38,7 +38,7 @@ export function openDatabase(folder: string): OpenDatabase {
   try {
     const checked = size <= STORE_CHECK_BYTES_MAX;
     if (checked) quickCheck(db);
-    migrate(db);
+    ensureSchema(db);
     return { db, checked };
   } catch (error) {
     db.close();
@@ -46,18 +46,18 @@ export function openDatabase(folder: string): OpenDatabase {
   }
 }
 
-/** Makes folder and file for the owner alone, when they are not there; gives the file's size. */
+/** Creates missing folder and file, accessible to the owner alone. @returns the file's size in bytes */
 function ensureFile(folder: string, file: string): number {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    // An existing file is not opened here: closing it again would drop a lock that this process may hold on it.
+    // An existing file is not opened here: closing it would release a lock that this process may hold on it.
     const found = statSync(file, { throwIfNoEntry: false });
     if (found !== undefined) return found.size;
-    // SQLite gives its log the mode of the file.
+    // SQLite gives its write-ahead log the mode of the file.
     closeSync(openSync(file, 'wx', 0o600));
     return 0;
   } catch (error) {
-    // Another process made it in between: the lock decides.
+    // Another process created it meanwhile: the lock decides.
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST' && isFile(file)) return 0;
     throw new StoreError('store-unwritable', error instanceof Error ? error.message : String(error));
   }
@@ -79,7 +79,7 @@ function connect(file: string): DatabaseSync {
       db?.close();
       if (!isBusy(error)) throw error;
       if (performance.now() > deadline) throw new StoreError('folder-in-use', toStoreError(error).detail);
-      // Two that start at once may each keep the other out for a moment: both let go and wait, not equally long.
+      // Two concurrent starts may block each other for a moment: both release and wait for different times.
       pause(STORE_LOCK_RETRY_MS * (0.5 + Math.random()));
     }
   }

@@ -1,4 +1,4 @@
-/** What was erased cannot be read in the raw files: at once in a small database, in a quiet moment in a large one. */
+/** Erased data cannot be read in the raw files: at once in a small database, after an idle time in a large one. */
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ import { Vacuum } from './vacuum.ts';
 const READ_ALL =
   'for (const file of fs.readdirSync(process.argv[1])) process.stdout.write(fs.readFileSync(path.join(process.argv[1], file)))';
 
-/** All bytes of the folder's files. Read by another process: to close the file in this one would drop its lock. */
+/** All bytes of the folder's files. Another process reads them: closing the file in this one would release its lock. */
 async function rawFiles(folder: string): Promise<Buffer> {
   const options = { encoding: 'buffer', maxBuffer: 1 << 30 } as const;
   return (await promisify(execFile)(process.execPath, ['-e', READ_ALL, folder], options)).stdout;
@@ -24,7 +24,7 @@ const marker = (index: number) => `Marker${index}Ends`;
 const idOf = (index: number) => classroomId(`c${index}`);
 
 describe('the files of a small database', () => {
-  it('hold nothing of a removed classroom, however its rows were moved about before', { timeout: 60_000 }, async () => {
+  it('hold nothing of a removed classroom, however its rows were moved before', { timeout: 60_000 }, async () => {
     const folder = await testFolder();
     const store = await openSqliteStore({ folder });
     const seed = Date.now() % 1_000_000;
@@ -38,7 +38,7 @@ describe('the files of a small database', () => {
     const CLASSES = 12;
     for (let index = 0; index < CLASSES; index += 1)
       await store.addClassroom(classroom(idOf(index), { title: marker(index) }));
-    // Rows of all classes side by side; names that grow, so that pages split and leave copies behind.
+    // Rows of all classes are mixed, and names grow, so that pages split and leave copies.
     for (let round = 0; round < 15; round += 1)
       await Promise.all(Array.from({ length: 200 }, () => writeSomething(store, random(CLASSES), random)));
 
@@ -96,19 +96,20 @@ async function writeSomething(store: Store, index: number, random: (below: numbe
 describe('a large database', () => {
   const IDLE_MS = 60_000;
   const POLICY = { immediateBytesMax: 0, idleMs: IDLE_MS };
-  const isOwed = ({ db }: ReturnType<typeof openDatabase>) => db.prepare('SELECT wipeOwed FROM upkeep').get()?.wipeOwed;
+  const isOwed = ({ db }: ReturnType<typeof openDatabase>) =>
+    db.prepare('SELECT vacuumOwed FROM upkeep').get()?.vacuumOwed;
 
   function erase({ db }: ReturnType<typeof openDatabase>): void {
     const put = db.prepare('INSERT INTO sessions VALUES (?, ?, 1)');
     for (let index = 0; index < 500; index += 1) put.run(`${(index * 7_919) % 500}`, marker(index % 2));
-    db.exec(`DELETE FROM sessions WHERE body = '${marker(1)}'; UPDATE upkeep SET wipeOwed = 1`);
+    db.exec(`DELETE FROM sessions WHERE body = '${marker(1)}'; UPDATE upkeep SET vacuumOwed = 1`);
   }
 
   afterEach(() => {
     vi.useRealTimers();
   });
 
-  it('is written anew once nobody has played for a while', async () => {
+  it('is vacuumed once nobody has played for a while', async () => {
     vi.useFakeTimers();
     const folder = await testFolder();
     const database = openDatabase(folder);
@@ -129,7 +130,7 @@ describe('a large database', () => {
     database.db.close();
   });
 
-  it('still owes it after a restart', async () => {
+  it('still owes the vacuum after a restart', async () => {
     vi.useFakeTimers();
     const folder = await testFolder();
     const before = openDatabase(folder);

@@ -1,15 +1,15 @@
 /**
- * What was erased must not be readable in the files. `secure_delete` zeroes a deleted row where it stands, but copies of
- * it stay in the unused bytes of pages that were split or merged before; only writing the file anew (VACUUM) leaves none.
- * A small file is written anew at once, a large one when nobody plays. What is owed outlives the process.
+ * Makes erased rows unreadable in the files. `secure_delete` zeroes a deleted row in its place, but copies remain in unused bytes
+ * of pages that were split or merged before; only VACUUM, which rewrites the file, removes them. A small file is vacuumed at
+ * once, a large one while nobody plays. An owed vacuum is recorded and outlives the process.
  */
 import type { DatabaseSync } from 'node:sqlite';
 import { VACUUM_IDLE_MS, VACUUM_NOW_BYTES_MAX } from '#server/base/limits.ts';
 
 export interface VacuumPolicy {
-  /** A file up to so many bytes is written anew before the erasing is answered; everybody waits meanwhile. */
+  /** A file up to this size is vacuumed before the erasure is answered; every request waits meanwhile. Bytes. */
   readonly immediateBytesMax: number;
-  /** A larger one is written anew once no log has grown for so many milliseconds. */
+  /** A larger one is vacuumed once no log has grown for this long. Milliseconds. */
   readonly idleMs: number;
 }
 
@@ -26,7 +26,7 @@ export class Vacuum {
     if (this.#isOwed()) this.#schedule();
   }
 
-  /** After a commit that erased: cuts the write-ahead log, which holds the pages as they were, and sees to the file. */
+  /** Follows a commit that erased rows: truncates the write-ahead log, which holds the old pages, and vacuums or schedules it. */
   afterErasure(): void {
     try {
       if (!this.#isOwed()) return;
@@ -36,12 +36,12 @@ export class Vacuum {
         this.#schedule();
       }
     } catch {
-      // The rows are gone and that is durable. A full disk has no room for a new file yet: it stays owed.
+      // The rows are durably deleted. A full disk has no room for a new file yet: the vacuum stays owed.
       this.#schedule();
     }
   }
 
-  /** A log grew: somebody plays. */
+  /** A log grew, so a class is being played. */
   onActivity(): void {
     if (this.#timer !== null) this.#timer.refresh();
   }
@@ -65,7 +65,7 @@ export class Vacuum {
 
   #run(): void {
     this.#db.exec('VACUUM');
-    this.#db.exec('UPDATE upkeep SET wipeOwed = 0 WHERE id = 1');
+    this.#db.exec('UPDATE upkeep SET vacuumOwed = 0 WHERE id = 1');
     this.#truncateWal();
     this.stop();
   }
@@ -75,7 +75,7 @@ export class Vacuum {
   }
 
   #isOwed(): boolean {
-    return this.#db.prepare('SELECT wipeOwed FROM upkeep WHERE id = 1').get()?.wipeOwed !== 0;
+    return this.#db.prepare('SELECT vacuumOwed FROM upkeep WHERE id = 1').get()?.vacuumOwed !== 0;
   }
 
   #fileSize(): number {

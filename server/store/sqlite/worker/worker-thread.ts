@@ -1,13 +1,13 @@
 /**
- * The database's thread. While a commit waits for the disk, requests gather; they are the next transaction. Nothing waits
- * for a clock: a slow disk makes large transactions by itself, and on a quick one a pause would only be added to each answer.
+ * The worker thread that owns the database. Requests that arrive during a commit form the next transaction. There is no timer: a
+ * slow disk makes large transactions by itself, and on a fast one a pause would only delay each answer.
  */
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { STORE_BATCH_REQUESTS_MAX } from '#server/base/limits.ts';
+import { toStoreError } from '#server/store/sqlite/result-codes.ts';
 import type { FromWorker, ToWorker, WorkerRequest, WorkerResponse } from '#server/store/sqlite/worker-messages.ts';
 import { GroupCommit } from './group-commit.ts';
 import { openDatabase } from './open-database.ts';
-import { toStoreError } from './result-codes.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('This file runs as a worker thread.');
@@ -20,7 +20,7 @@ function respond(responses: readonly WorkerResponse[]): void {
   send({ kind: 'answers', answers: responses }, responses.flatMap(buffersOf));
 }
 
-/** SQLite gave each of these bytes a buffer of their own: they change threads without a copy. */
+/** The buffers of a response: SQLite allocates one for each value, so they move to the other thread without a copy. */
 function buffersOf(response: WorkerResponse): ArrayBuffer[] {
   if (!response.ok || typeof response.result !== 'object' || response.result === null) return [];
   const results = Array.isArray(response.result) ? response.result : [response.result];
@@ -38,7 +38,7 @@ function openGroupCommit(): GroupCommit | null {
     return groupCommit;
   } catch (error) {
     const { code, detail } = toStoreError(error);
-    send({ kind: 'shut', why: { code, detail } });
+    send({ kind: 'failed', failure: { code, detail } });
     return null;
   }
 }

@@ -8,7 +8,7 @@ export const activities = defineCollection<ActivityRecord>(
     classroom: String,
     picture: String,
     mode: String,
-    // A cut is whatever its kind of puzzle needs: it is kept and given back whole, and nothing is asked of it.
+    // A cut depends on its kind of puzzle: it is stored and returned as a whole, and no query uses it.
     cuts: [Schema.Types.Mixed],
     difficulty: String,
     turns: Boolean,

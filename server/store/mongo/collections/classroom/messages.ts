@@ -2,7 +2,7 @@ import { Schema } from 'mongoose';
 import { defineCollection } from '#server/store/mongo/collections/define-collection.ts';
 import type { MessageRecord } from '#server/store/port.ts';
 
-/** The number's unique key is the fence between two writers of a chat; the operation's makes a wish sent again one message. */
+/** The unique key of the number is the fence between two writers of a chat; that of the operation makes repeated posts one message. */
 export const messages = defineCollection<MessageRecord>(
   'messages',
   {
@@ -14,7 +14,7 @@ export const messages = defineCollection<MessageRecord>(
     seat: String,
     thread: String,
     text: String,
-    // What a page needs to show it: kept and given back whole.
+    // Stored and returned as a whole.
     picture: Schema.Types.Mixed,
     state: String,
     reports: [String],

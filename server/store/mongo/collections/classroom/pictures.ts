@@ -1,7 +1,7 @@
 import { defineCollection } from '#server/store/mongo/collections/define-collection.ts';
 import type { PictureRecord } from '#server/store/port.ts';
 
-/** What is known of a picture; its bytes are files. */
+/** The metadata of a picture; its bytes are files. */
 export const pictures = defineCollection<PictureRecord>(
   'pictures',
   {

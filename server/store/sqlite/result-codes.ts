@@ -1,4 +1,4 @@
-/** What SQLite's result codes mean to whoever asked. Source: https://www.sqlite.org/rescode.html */
+/** Maps SQLite's result codes to StoreErrors. Source: https://www.sqlite.org/rescode.html */
 import { StoreError } from '#server/store/error.ts';
 
 const BUSY = 5;
@@ -6,12 +6,12 @@ const CONSTRAINT_FOREIGN_KEY = 787;
 const CONSTRAINT_PRIMARY_KEY = 1555;
 const CONSTRAINT_UNIQUE = 2067;
 
-/** PERM, BUSY, LOCKED, NOMEM, READONLY, IOERR, FULL, CANTOPEN, PROTOCOL: the world does not let us write. */
+/** PERM, BUSY, LOCKED, NOMEM, READONLY, IOERR, FULL, CANTOPEN, PROTOCOL: the system prevents the write. */
 const UNWRITABLE: ReadonlySet<number> = new Set([3, BUSY, 6, 7, 8, 10, 13, 14, 15]);
 /** CORRUPT, NOTADB. */
 const DAMAGED: ReadonlySet<number> = new Set([11, 26]);
 
-/** The extended result code, or 0 when SQLite did not throw this. */
+/** The extended result code; 0 for an error that is not SQLite's. */
 function resultCode(error: unknown): number {
   if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return 0;
   return error.errcode;
@@ -28,7 +28,7 @@ export function isMissingClassroom(error: unknown): boolean {
   return resultCode(error) === CONSTRAINT_FOREIGN_KEY;
 }
 
-/** Not this one request is at fault: whatever stands in the same transaction fails with it. */
+/** Whether the cause lies outside the request, so that every request of the transaction fails. */
 export function endsTransaction(error: unknown): boolean {
   const code = primaryCode(resultCode(error));
   return UNWRITABLE.has(code) || DAMAGED.has(code);

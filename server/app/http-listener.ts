@@ -1,0 +1,71 @@
+/** The TCP side of the server: listens, tracks its connections, and cuts those that outlive a stop. */
+import { once } from 'node:events';
+import type { RequestListener, Server } from 'node:http';
+import type { Socket } from 'node:net';
+import { REQUEST_GRACE_MS, SOCKET_GRACE_MS } from '#server/base/limits.ts';
+import { StartError, systemCodeOf } from './start-error.ts';
+
+// Not by an import: that reads every name of the module, and one of them loads all of Node's fetch, some 40 ms of every start.
+const { createServer } = process.getBuiltinModule('node:http');
+
+export class HttpListener {
+  /** Sockets share this server: they answer their own path and pass other requests on. */
+  readonly server: Server;
+  readonly #connections = new Set<Socket>();
+  /** Replaced once there is an app: the sockets need a server before. */
+  #requestListener: RequestListener = (_request, response) => response.writeHead(503).end();
+
+  constructor() {
+    this.server = createServer((request, response) => this.#requestListener(request, response));
+    this.server.on('connection', (connection) => {
+      this.#connections.add(connection);
+      connection.once('close', () => this.#connections.delete(connection));
+    });
+  }
+
+  serve(requestListener: RequestListener): void {
+    this.#requestListener = requestListener;
+  }
+
+  /** Resolves to the port. @throws {StartError} */
+  async listen(host: string, port: number): Promise<number> {
+    this.server.listen({ host, port });
+    try {
+      await once(this.server, 'listening');
+    } catch (error) {
+      throw new StartError(listenErrorMessage(systemCodeOf(error), host, port), error);
+    }
+    const address = this.server.address();
+    if (address === null || typeof address === 'string') throw new Error('a TCP server has an address and a port');
+    return address.port;
+  }
+
+  /**
+   * Runs `close`, which resolves once the last connection has closed. Open requests and sockets without a live peer could delay
+   * that: they are cut after REQUEST_GRACE_MS and SOCKET_GRACE_MS.
+   */
+  async closeBy(close: () => Promise<void>): Promise<void> {
+    const timers = [
+      setTimeout(() => this.server.closeAllConnections(), REQUEST_GRACE_MS),
+      setTimeout(() => {
+        for (const connection of this.#connections) connection.destroy();
+      }, SOCKET_GRACE_MS),
+    ];
+    try {
+      await close();
+    } finally {
+      for (const timer of timers) clearTimeout(timer);
+    }
+  }
+}
+
+function listenErrorMessage(code: string, host: string, port: number): string {
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Port ${port} is in use, perhaps by another Jogak. Choose another with PORT.`;
+    case 'EACCES':
+      return `Port ${port} is not free for everybody to use. Choose another with PORT, such as 8080.`;
+    default:
+      return `Jogak cannot listen on ${host}, port ${port} (${code}). Look at HOST and PORT.`;
+  }
+}
