@@ -57,7 +57,7 @@ async function files(): Promise<string[]> {
   return found;
 }
 
-test('a picture is kept under a dated name that nobody can guess, and recorded', async () => {
+test('a picture is recorded, and its file has a dated name that cannot be guessed', async () => {
   const record = await stored(await drawing(300, 200).jpeg().toBuffer());
   expect(record).toMatchObject({
     classroom,
@@ -79,7 +79,7 @@ test('a picture is kept under a dated name that nobody can guess, and recorded',
   expect(await files()).toEqual([path]);
 });
 
-test('a moving one has two files, and both go', async () => {
+test('a moving picture has two files, and both are removed', async () => {
   const record = await stored(await animation('gif', 3, 64));
   expect(record.animated).toBe(true);
   expect((await sharp(pictures.locate(record, 'moving').path, { pages: -1 }).metadata()).pages).toBe(3);
@@ -89,7 +89,7 @@ test('a moving one has two files, and both go', async () => {
   await pictures.removeFiles([record]);
 });
 
-test('what is refused leaves the upload alone and nothing else', async () => {
+test('a refused upload leaves no other file and no record', async () => {
   const file = await uploaded(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'));
   expect(await pictures.add(classroom, file)).toMatchObject({ ok: false, code: 'not-a-picture' });
   expect(await files()).toEqual([file]);
@@ -110,7 +110,7 @@ test('a picture that cannot be moved to its place leaves no file and no record',
   expect(await store.pictures(classroom)).toEqual([]);
 });
 
-test('more pictures at once than the line holds are sent away', async () => {
+test('pictures beyond the queue are refused as busy', async () => {
   const file = await uploaded(await drawing(400, 400).jpeg().toBuffer());
   const places = PICTURE_JOBS_MAX + PICTURE_QUEUE_MAX;
   const answers = await Promise.all(Array.from({ length: places + 3 }, () => pictures.add(classroom, file)));
@@ -118,9 +118,9 @@ test('more pictures at once than the line holds are sent away', async () => {
   expect(answers.filter((answer) => !answer.ok && answer.code === 'picture-busy')).toHaveLength(3);
 });
 
-test('the next start clears away what an upload left, and finishes what was recorded', async () => {
+test('the next start removes unrecorded leftovers and completes recorded pictures', async () => {
   const record = await stored(await animation('webp', 2, 64));
-  // As a crash between the record and the last move leaves it.
+  // The state after a crash between the record and the last move.
   await rename(pictures.locate(record, 'moving').path, join(pictures.uploadFolder, `${record.id}.moving.webp`));
   await writeFile(join(pictures.uploadFolder, '0123456789abcdef0123456789abcdef'), 'half an upload');
   await writeFile(join(pictures.uploadFolder, `${'a'.repeat(22)}.still.webp`), 'drawn, never recorded');
@@ -132,7 +132,7 @@ test('the next start clears away what an upload left, and finishes what was reco
   expect(await readdir(pictures.uploadFolder)).toEqual([]);
 });
 
-test('no record leads out of the folder', () => {
+test('no record can name a path outside the folder', () => {
   const record = {
     id: 'x' as PictureId,
     classroom,

@@ -32,7 +32,7 @@ async function refusal(content: Buffer | string): Promise<string> {
   return answer.ok ? 'drawn' : answer.code;
 }
 
-test('its colours are told in the coarse', async () => {
+test('computes the coarse colours', async () => {
   const half = { width: 400, height: 600, channels: 3 } as const;
   const red = await sharp({ create: { ...half, background: '#ff0000' } })
     .png()
@@ -46,13 +46,13 @@ test('its colours are told in the coarse', async () => {
 });
 
 // Proves I26.
-test('a phone photo of 12 megapixels loses its place, its camera and its tilt', async () => {
+test('a phone photo of 12 megapixels loses its location, its camera and its rotation', async () => {
   const photo = await phonePhoto(4_000, 3_000);
   const { exif: before } = await sharp(photo).metadata();
-  // It does hold what is to go: the maker, and the pointer to the GPS tags (0x8825).
+  // The original has the maker, and the pointer to the GPS tags (0x8825).
   expect([before?.includes('Phone'), before?.includes(Buffer.from([0x25, 0x88]))]).toEqual([true, true]);
   const { still, width, height, moving } = await drawn(photo);
-  // Orientation 6: what was wide stands upright.
+  // Orientation 6: a wide sensor image is upright.
   expect([width, height]).toEqual([1_536, PICTURE_PIXELS_LONG]);
   expect(moving).toBeNull();
   const { format, exif, icc, xmp, iptc, orientation } = await sharp(still).metadata();
@@ -66,7 +66,7 @@ test.each(['jpeg', 'png', 'webp', 'avif', 'gif'] as const)('%s is read', async (
   expect([width, height]).toEqual([320, 200]);
 });
 
-/** Four quarters of plain colours as the sensor saw them: red, green / blue, yellow. */
+/** Four quarters of plain colours in sensor order: red, green / blue, yellow. */
 const QUARTERS = [
   [250, 0, 0],
   [0, 250, 0],
@@ -83,24 +83,24 @@ function quarters(width: number, height: number): Sharp {
   return sharp(pixels, { raw: { width, height, channels: 3 } });
 }
 
-/** Is nearly all of it of one colour, and which of the four? */
+/** The index of the quarter whose colour fills nearly the whole picture. */
 async function colourOf(picture: Buffer): Promise<number> {
   const { channels } = await sharp(picture).stats();
   expect(Math.max(...channels.map(({ stdev }) => stdev))).toBeLessThan(12);
   return QUARTERS.findIndex((colour) => colour.every((part, at) => Math.abs(part - (channels[at]?.mean ?? 0)) < 30));
 }
 
-test('of a part that is wanted all its own pixels are kept, and no others', async () => {
+test('a crop keeps all pixels of its part, and no others', async () => {
   const photo = await quarters(4_000, 3_000).jpeg({ quality: 95 }).toBuffer();
   const { still, width, height } = await drawn(photo, { x: 5_000, y: 5_000, width: 2_500, height: 5_000 });
-  // 1,000 x 1,500 pixels of the photo: nothing was made smaller before it was cut.
+  // 1,000 x 1,500 pixels of the photo: it was not reduced before the crop.
   expect([width, height]).toEqual([1_000, 1_500]);
   expect(await colourOf(still)).toBe(3);
 });
 
-test('a part is one of the picture as it is seen: a phone that lay on its side turns it first', async () => {
+test('a crop applies to the upright picture, after its rotation', async () => {
   const photo = await quarters(400, 200).withMetadata({ orientation: 6 }).jpeg({ quality: 95 }).toBuffer();
-  // Turned a quarter clockwise the sensor's bottom left is the top left.
+  // After a quarter turn clockwise the sensor's bottom left is the top left.
   const topLeft = await drawn(photo, { x: 0, y: 0, width: 5_000, height: 5_000 });
   expect([topLeft.width, topLeft.height]).toEqual([100, 200]);
   expect(await colourOf(topLeft.still)).toBe(2);
@@ -108,7 +108,7 @@ test('a part is one of the picture as it is seen: a phone that lay on its side t
   expect(await colourOf(topRight.still)).toBe(0);
 });
 
-test('of a moving picture the same part of every frame is kept', async () => {
+test('a crop of a moving picture keeps the same part of every frame', async () => {
   const { still, width, height, moving } = await drawn(await animation('gif', 4, 100), {
     x: 2_000,
     y: 0,
@@ -121,12 +121,12 @@ test('of a moving picture the same part of every frame is kept', async () => {
   expect([kept.pages, kept.width, kept.pageHeight]).toEqual([4, 50, 25]);
 });
 
-test('a part too narrow for a puzzle is refused', async () => {
+test('a crop too narrow for a puzzle is refused', async () => {
   const answer = await read(await drawing(300, 100).png().toBuffer(), { x: 0, y: 0, width: 10_000, height: 1_000 });
   expect(answer).toMatchObject({ ok: false, code: 'not-a-picture' });
 });
 
-test('what is clear becomes white', async () => {
+test('transparent pixels become white', async () => {
   const clear = await sharp({
     create: { width: 40, height: 40, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } },
   })
@@ -141,7 +141,7 @@ test('what is clear becomes white', async () => {
   expect(Math.min(...data)).toBeGreaterThan(250);
 });
 
-test('bytes hung on to a picture are not kept', async () => {
+test('appended bytes are removed', async () => {
   const photo = await drawing(200, 200).jpeg().toBuffer();
   const { still } = await drawn(Buffer.concat([photo, Buffer.from('<script>alert(1)</script>')]));
   expect(still.includes('script')).toBe(false);
@@ -156,15 +156,15 @@ test.each([
   ['a PDF', '%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n'],
   ['text', 'hello'],
   ['nothing', ''],
-])('%s is no picture', async (_what, content) => {
+])('%s is refused as no picture', async (_what, content) => {
   expect(await refusal(content)).toBe('not-a-picture');
 });
 
-test('TIFF, which has a decoder in the library, has none here', async () => {
+test('TIFF is refused although the library has a decoder', async () => {
   expect(await refusal(await drawing(100, 100).tiff().toBuffer())).toBe('not-a-picture');
 });
 
-test.each(['jpeg', 'png', 'webp', 'avif', 'gif'] as const)('a %s that breaks off is refused', async (format) => {
+test.each(['jpeg', 'png', 'webp', 'avif', 'gif'] as const)('a truncated %s is refused', async (format) => {
   const files = await drawing(600, 400).toFormat(format).toBuffer();
   for (const share of [0.3, 0.6, 0.9]) {
     const code = await refusal(files.subarray(0, Math.floor(files.length * share)));
@@ -172,13 +172,13 @@ test.each(['jpeg', 'png', 'webp', 'avif', 'gif'] as const)('a %s that breaks off
   }
 });
 
-test('a bomb of 256 megapixels is refused unread', async () => {
+test('a decompression bomb of 256 megapixels is refused without decoding', async () => {
   const content = decompressionBomb(16_000);
   expect(content.length).toBeLessThan(1_000_000);
   expect(await refusal(content)).toBe('picture-too-large');
 });
 
-test('a sliver that no puzzle could be cut from is refused', async () => {
+test('a picture too narrow for a puzzle is refused', async () => {
   for (const [width, height] of [
     [4_000, 4],
     [901, 100],
@@ -188,31 +188,34 @@ test('a sliver that no puzzle could be cut from is refused', async () => {
   expect(await refusal(await drawing(800, 100).png().toBuffer())).toBe('drawn');
 });
 
-test.each(['gif', 'webp'] as const)('a moving %s is kept moving, beside its first frame', async (format) => {
-  const { still, moving } = await drawn(await animation(format, 6, 100));
-  expect((await sharp(still).metadata()).pages).toBeUndefined();
-  const {
-    format: kept,
-    pages,
-    width,
-    pageHeight,
-    delay,
-  } = await sharp(moving ?? Buffer.alloc(0), { pages: -1 }).metadata();
-  expect({ kept, pages, width, pageHeight, delay }).toEqual({
-    kept: 'webp',
-    pages: 6,
-    width: 100,
-    pageHeight: 100,
-    delay: [80, 80, 80, 80, 80, 80],
-  });
-});
+test.each(['gif', 'webp'] as const)(
+  'a moving %s keeps its movement, beside a still of its first frame',
+  async (format) => {
+    const { still, moving } = await drawn(await animation(format, 6, 100));
+    expect((await sharp(still).metadata()).pages).toBeUndefined();
+    const {
+      format: kept,
+      pages,
+      width,
+      pageHeight,
+      delay,
+    } = await sharp(moving ?? Buffer.alloc(0), { pages: -1 }).metadata();
+    expect({ kept, pages, width, pageHeight, delay }).toEqual({
+      kept: 'webp',
+      pages: 6,
+      width: 100,
+      pageHeight: 100,
+      delay: [80, 80, 80, 80, 80, 80],
+    });
+  },
+);
 
-test('of a moving picture with very many frames the first ones are kept', async () => {
+test('a moving picture with very many frames keeps the first ones', async () => {
   const { moving } = await drawn(await animation('gif', MOVING_FRAMES_MAX + 10, 16));
   expect((await sharp(moving ?? Buffer.alloc(0), { pages: -1 }).metadata()).pages).toBe(MOVING_FRAMES_MAX);
 });
 
-test('files damaged at random are read or refused in words, and nothing else', async () => {
+test('randomly damaged files are read or refused with a known code', async () => {
   const seed = Date.now() % 1_000_000;
   let state = seed + 1;
   const random = (below: number) => {

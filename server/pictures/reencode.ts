@@ -1,6 +1,6 @@
 /**
- * A picture is decoded and drawn anew: what is kept holds pixels, and nothing of the file that came - no place, no camera, no
- * profile, no byte that was appended. Only five decoders are there at all, chosen by what the file holds and not by its name.
+ * Re-encodes an uploaded picture: the result has its pixels and nothing else of the file - no location, no camera, no profile, no
+ * appended bytes. Only five decoders are enabled, chosen by the file's content and not by its name.
  */
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import {
@@ -31,7 +31,7 @@ sharp.unblock({
     'VipsForeignLoadHeif',
   ],
 });
-// One thread a picture, and nothing kept between them: a class is being played on the same machine.
+// One thread for each picture, and no cache: the same machine serves running classes.
 sharp.concurrency(1);
 sharp.cache(false);
 
@@ -42,13 +42,13 @@ export interface ReencodedPicture {
   /** Pixels of the still. */
   readonly width: number;
   readonly height: number;
-  /** See shared/picture/colours.ts. */
+  /** See shared/picture/coarse-colours.ts. */
   readonly colours: string;
   /** Animated WebP. */
   readonly moving: Buffer | null;
 }
 
-/** Long sides of what is kept, in pixels: the still, and the moving picture. */
+/** Greatest long sides of the still and of the moving picture. Pixels. */
 export interface PictureSizes {
   readonly still: number;
   readonly moving: number;
@@ -61,34 +61,34 @@ function openImage(file: string, pages: number, pixels: number): Sharp {
   return sharp(file, { pages, failOn: 'error', limitInputPixels: pixels }).timeout({ seconds: PICTURE_SECONDS_MAX });
 }
 
-/** The part that is kept, in pixels of the picture as it stands upright. */
+/** The part to keep, in pixels of the upright picture. */
 type CropRegion = ReturnType<typeof cropToPixels>;
 
-/** Null for all of it: a decoder that may shrink as it reads is much faster. */
+/** Null for the whole picture: a decoder that may shrink while it reads is much faster. */
 function cropRegionOf({ autoOrient }: Metadata, crop: Crop | null): CropRegion | null {
   return crop === null ? null : cropToPixels(crop, autoOrient.width, autoOrient.height);
 }
 
-/** Of all pages alike. */
+/** Crops all pages alike. */
 function cropped(picture: Sharp, region: CropRegion | null): Sharp {
   return region === null ? picture : picture.extract(region);
 }
 
-/** What a decoder's complaint means to a teacher. */
+/** The Failure for a decoder's error. */
 function failureOf(error: unknown, isPicture: boolean): Failure {
   const errorMessage = error instanceof Error ? error.message : '';
   if (/pixel limit|timeout/i.test(errorMessage)) return failure('picture-too-large');
   return failure(isPicture ? 'picture-broken' : 'not-a-picture');
 }
 
-/** Frames of a moving picture that are kept; 0 when it is still, or so large that not even two of them are. */
+/** Number of frames to keep; 0 for a still picture, and for one so large that not even two frames fit. */
 function frameCount({ pages = 1, width, pageHeight, height }: Metadata): number {
   const frame = width * (pageHeight ?? height);
   const frames = Math.min(pages, MOVING_FRAMES_MAX, Math.floor(MOVING_PIXELS_IN_MAX / frame));
   return frames < 2 ? 0 : frames;
 }
 
-/** The moving picture anew, small enough that all its frames are within the budget; null when it cannot be kept. */
+/** Encodes the moving picture so small that all its frames are within the limits; null when it cannot be kept. */
 async function encodeAnimation(
   file: string,
   metadata: Metadata,
@@ -112,13 +112,13 @@ async function encodeAnimation(
   return bytes.length > MOVING_BYTES_MAX ? null : bytes;
 }
 
-/** Could a puzzle be cut from it? Sides in pixels. */
+/** Whether a puzzle can be cut from it. Sides in pixels. */
 function isCuttable(width: number, height: number): boolean {
   const shortSide = Math.min(width, height);
   return shortSide >= PICTURE_PIXELS_SHORT_MIN && Math.max(width, height) <= shortSide * PICTURE_ASPECT_MAX;
 }
 
-/** Reads an uploaded file, or the part of it that is wanted; nothing of it is believed but its pixels. */
+/** Reads an uploaded file, or a part of it, and encodes its pixels. */
 export async function reencode(
   file: string,
   crop: Crop | null = null,
@@ -127,7 +127,7 @@ export async function reencode(
   let isPicture = false;
   try {
     const metadata = await openImage(file, 1, UPLOAD_PIXELS_MAX).metadata();
-    // The same decoder reads AVIF and other contents of its container.
+    // The same decoder reads AVIF and other formats of its container.
     if (metadata.format === 'heif' && metadata.compression !== 'av1') return failure('not-a-picture');
     isPicture = true;
     const region = cropRegionOf(metadata, crop);
@@ -138,7 +138,7 @@ export async function reencode(
       .toBuffer({ resolveWithObject: true });
     if (!isCuttable(info.width, info.height)) return failure('not-a-picture');
     const moving = await encodeAnimation(file, metadata, region, sizes.moving).catch((error: unknown) => {
-      // Too much to do for its movement: the still is good all the same.
+      // The movement takes too long to encode: the still is used alone.
       if (failureOf(error, true).code === 'picture-too-large') return null;
       throw error;
     });
