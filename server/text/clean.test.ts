@@ -12,7 +12,7 @@ test.each([
   ['Nguyễn Ánh', 'Nguyễn Ánh'],
   ['مريم', 'مريم'],
   ["<b>O'Neil</b>", "<b>O'Neil</b>"],
-])('%j becomes %j', (typed, cleaned) => {
+])('the name %j becomes %j', (typed, cleaned) => {
   expect(cleanName(typed)).toBe(cleaned);
 });
 
@@ -40,7 +40,7 @@ test('length is counted in code points after cleaning', () => {
   expect(cleanTitle('a'.repeat(NAME_LENGTH_MAX + 1))).not.toBeNull();
 });
 
-test('whatever is typed: what is kept is clean already, and stays as it is', () => {
+test('cleaning a cleaned name changes nothing', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (typed) => {
       const cleaned = cleanName(typed);
@@ -61,11 +61,11 @@ test.each([
   ['<script>alert(1)</script>', '<script>alert(1)</script>'],
   ['x'.repeat(500), 'x'.repeat(500)],
   ['👍'.repeat(500), '👍'.repeat(500)],
-])('a message: %j becomes %j', (typed, cleaned) => {
+])('the message %j becomes %j', (typed, cleaned) => {
   expect(cleanMessage(typed)).toBe(cleaned);
 });
 
-test.each(['', '  ', '\n\n', '\u200b\u3164', '\u2800'])('a message: %j is empty', (typed) => {
+test.each(['', '  ', '\n\n', '\u200b\u3164', '\u2800'])('the message %j is empty', (typed) => {
   expect(cleanMessage(typed)).toBe('');
 });
 
@@ -79,6 +79,6 @@ test.each([
   'a\u001bb',
   'a\ud800b',
   `Z${'\u0301'.repeat(20)}`,
-])('a message: %j is refused', (typed) => {
+])('the message %j is refused', (typed) => {
   expect(cleanMessage(typed)).toBeNull();
 });

@@ -1,13 +1,13 @@
-/** Names, titles and messages as people type them become clean text, or are refused. */
+/** Cleans names, titles and messages that people type, or refuses them. */
 import { DESCRIPTION_LENGTH_MAX, MESSAGE_LENGTH_MAX, NAME_LENGTH_MAX, TITLE_LENGTH_MAX } from '#shared/limits.ts';
 import { looksLikeTeacher } from './lookalike.ts';
 
-/** Control characters, line separators, lone surrogates, and the marks that turn the direction of the text around them. */
+/** Control characters, line separators, lone surrogates, and marks that change the direction of surrounding text. */
 const FORBIDDEN = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
-/** What shows nothing: among it the Hangul fillers, which count as letters, and the empty braille cell. */
+/** Invisible characters: among them the Hangul fillers, which count as letters, and the empty braille cell. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Z}\p{M}\u2800]/gu;
 
-/** `text` composed (NFC), trimmed, with single spaces; null when it is empty, longer than `most` code points, or holds what no line may hold. */
+/** `text` composed (NFC), trimmed, with single spaces; null when it is empty, longer than `maxLength` code points, or has forbidden characters. */
 function cleanLine(text: string, maxLength: number): string | null {
   const trimmed = text.trim();
   if (FORBIDDEN.test(trimmed)) return null;
@@ -16,28 +16,28 @@ function cleanLine(text: string, maxLength: number): string | null {
   return length <= maxLength && cleaned.replace(INVISIBLE, '') !== '' ? cleaned : null;
 }
 
-/** A seat's display name, or null when it cannot be one. */
+/** A seat's display name; null when it is not allowed. */
 export function cleanName(text: string): string | null {
   const name = cleanLine(text, NAME_LENGTH_MAX);
   return name === null || looksLikeTeacher(name) ? null : name;
 }
 
-/** A class's title, or null when it cannot be one. */
+/** A class's title; null when it is not allowed. */
 export function cleanTitle(text: string): string | null {
   return cleanLine(text, TITLE_LENGTH_MAX);
 }
 
-/** What a picture shows, in one sentence. '' when nothing is said, null when it cannot be shown. */
+/** A picture's description in one sentence; '' for none, null when it is not allowed. */
 export function cleanDescription(text: string): string | null {
   return text.trim() === '' ? '' : cleanLine(text, DESCRIPTION_LENGTH_MAX);
 }
 
-/** Letters that grow over the lines around them. */
+/** Stacked marks, which grow over the lines around them. */
 const STACKED_MARKS = /\p{M}{7,}/u;
 
 /**
- * A chat message: composed, trimmed, of at most MESSAGE_LENGTH_MAX code points, lines kept and no more than one empty between two.
- * '' when there is nothing to see in it; null when it cannot be shown.
+ * A chat message: composed, trimmed, of at most MESSAGE_LENGTH_MAX code points, with its lines and at most one empty line between
+ * two of them. '' when nothing in it is visible; null when it is not allowed.
  */
 export function cleanMessage(text: string): string | null {
   const lines = text

@@ -17,13 +17,13 @@ test.each([
   '김쌤',
   '담임',
   'Admin',
-])('%j is nobody’s name but the teacher’s', (name) => {
+])('%j is reserved for the teacher', (name) => {
   expect(looksLikeTeacher(name)).toBe(true);
   expect(cleanName(name)).toBeNull();
 });
 
 test.each(['Mina', '민아', '준', 'Tea', 'Cher', '생선', '샘', 'Sam', '7', 'Blue Whale', '파란 고래', '👩‍🏫'])(
-  '%j is a name',
+  '%j is allowed as a name',
   (name) => {
     expect(looksLikeTeacher(name)).toBe(false);
     expect(cleanName(name)).toBe(name);

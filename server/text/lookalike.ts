@@ -1,6 +1,6 @@
-/** Names that a child could take for the teacher's: read as an eye reads them, not by their code points. */
+/** Detects names that a child could mistake for the teacher's: compared by how they look, not by code points. */
 
-/** Letters of other scripts, and signs, that look like a Latin one. */
+/** Letters of other scripts and signs that look like a Latin letter. */
 const HOMOGLYPHS: Readonly<Record<string, string>> = Object.fromEntries(
   [
     ['аα4@', 'a'],
@@ -18,10 +18,10 @@ const HOMOGLYPHS: Readonly<Record<string, string>> = Object.fromEntries(
   ].flatMap(([signs = '', letter = '']) => [...signs].map((sign) => [sign, letter])),
 );
 
-/** As they are read once everything but letters is gone. */
+/** Words to find in a name without anything but its letters. */
 const TEACHER_WORDS = ['teacher', 'admin', '선생', '쌤', '티처', '관리자', '담임'];
 
-/** "Teacher", "ТЕАСНЕR" in Cyrillic, "t3acher", "선.생.님", "담임쌤": nobody but the teacher is called so. */
+/** True for "Teacher", "ТЕАСНЕR" in Cyrillic, "t3acher", "선.생.님", "담임쌤" and the like. */
 export function looksLikeTeacher(name: string): boolean {
   const lowerCase = name.normalize('NFKC').toLowerCase();
   const letters = [...lowerCase.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC')]

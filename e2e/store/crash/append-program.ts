@@ -1,6 +1,6 @@
 /**
- * A program for tests: opens a data folder, says so, and if asked to appends to eight logs as fast as it can, printing
- * each chunk once it is acknowledged. Arguments: folder, `append` or `hold`. It ends when it is killed or its input ends.
+ * A program for tests: opens a data folder and prints so. With `append` it then appends to eight logs as fast as it can and prints
+ * each acknowledged chunk. Arguments: folder, `append` or `hold`. It runs until it is killed or its input ends.
  */
 import { writeSync } from 'node:fs';
 import { chunk, classroom, classroomId } from '#e2e/store/contract/sample-records.ts';
@@ -14,11 +14,11 @@ export const BOARDS = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 const PAUSE_MS = 1;
 const pause = new Int32Array(new SharedArrayBuffer(4));
 
-/** Written at once: nothing that was printed is lost with the process, and nothing is printed early. Whoever reads slowly is waited for. */
+/** Writes synchronously: a printed line is not lost with the process, and none is printed early. It waits for a slow reader. */
 function print(line: string): void {
   for (;;) {
     try {
-      // Shorter than what a pipe takes whole or not at all.
+      // Shorter than the size up to which a pipe's write is atomic.
       writeSync(1, `${line}\n`);
       return;
     } catch (error) {

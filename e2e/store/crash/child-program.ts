@@ -1,4 +1,4 @@
-/** Runs a test's program in a process of its own and hears its lines; what still runs after the test is killed. */
+/** Runs a test's program in a process of its own and reads its output lines. A program that outlives the test is killed. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
@@ -9,11 +9,11 @@ export interface ChildProgram {
   readonly child: ChildProcess;
   /** Lines of its output, in order, until it ends. */
   readonly lines: AsyncIterableIterator<string>;
-  /** Ends it as a power cut would and waits until it is gone. */
+  /** Ends it as a power cut would, and waits for its end. */
   kill(): Promise<void>;
 }
 
-/** `before`: a shell command that sets limits first. */
+/** @param before a shell command that sets limits first */
 export function startProgram(file: URL, args: readonly string[], before = ':'): ChildProgram {
   const shell = `${before}; exec "$0" "$@"`;
   const child = spawn('sh', ['-c', shell, process.execPath, fileURLToPath(file), ...args], {
@@ -28,7 +28,7 @@ export function startProgram(file: URL, args: readonly string[], before = ':'): 
   return { child, lines: createInterface({ input: child.stdout })[Symbol.asyncIterator](), kill };
 }
 
-/** The next line, or null when there are no more. */
+/** The next line; null after the last one. */
 export async function nextLine({ lines }: ChildProgram): Promise<string | null> {
   const next = await lines.next();
   return next.done === true ? null : next.value;

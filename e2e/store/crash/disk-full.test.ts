@@ -1,4 +1,4 @@
-/** A disk that takes no more refuses writes in words; the process, the questions and what was acknowledged stay. */
+/** On a full disk writes are refused with a code; the process, its reads and acknowledged data survive. */
 import { expect, it } from 'vitest';
 import { openSqliteStore } from '#server/store/sqlite/store.ts';
 import { nextLine, startProgram } from './child-program.ts';
@@ -7,9 +7,9 @@ import { testFolder } from './test-folder.ts';
 
 const FILL_PROGRAM = new URL('./fill-disk-program.ts', import.meta.url);
 
-it('says store-unwritable when files may not grow, goes on, and has kept what it acknowledged', async () => {
+it('reports store-unwritable when files cannot grow, continues, and keeps acknowledged data', async () => {
   const folder = await testFolder();
-  // Blocks of 512 bytes: no file of the process passes 2 MiB, which the system refuses as it refuses a full disk.
+  // Blocks of 512 bytes: no file of the process can pass 2 MiB, which fails as on a full disk.
   const program = startProgram(FILL_PROGRAM, [folder], 'ulimit -f 4096');
   const report: FillReport = JSON.parse((await nextLine(program)) ?? 'null');
   expect(report).toMatchObject({ refusal: 'store-unwritable', check: 'store-unwritable' });

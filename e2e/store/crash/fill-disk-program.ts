@@ -1,4 +1,4 @@
-/** A program for tests: writes until the system lets it write no more, and prints as JSON what it then sees. Argument: folder. */
+/** A program for tests: writes until the system refuses, and prints a JSON report. Argument: folder. */
 import { writeSync } from 'node:fs';
 import { chunk, classroom, classroomId } from '#e2e/store/contract/sample-records.ts';
 import { StoreError } from '#server/store/error.ts';
@@ -14,7 +14,7 @@ export interface FillReport {
   readonly readBack: number;
 }
 
-/** Does this again and again until it is refused; says how often it was done, and the code of the refusal. */
+/** Repeats the attempt until it is refused. @returns the number of successes, and the code of the refusal */
 async function untilRefused(attempt: (round: number) => Promise<unknown>): Promise<{ done: number; code: string }> {
   for (let done = 0; done < 100_000; done += 1) {
     try {

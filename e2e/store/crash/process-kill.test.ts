@@ -1,4 +1,4 @@
-/** What was acknowledged is there after the process was killed at any moment, and the folder is free again at once. */
+/** Acknowledged data survives a kill of the process at any moment, and the folder is free again at once. */
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
@@ -31,7 +31,7 @@ it('loses nothing acknowledged to kill -9, in ten rounds on the same folder', { 
       const [result, board, seq] = output.split(' ');
       expect(result).toBe('stored');
       acknowledged.set(Number(board), Number(seq));
-      // Lines that it printed before it died count as well: hence on to the end of its output.
+      // Lines that it printed before its end count as well, so its output is read to the end.
       if (acks === killAt) await program.kill();
     }
 

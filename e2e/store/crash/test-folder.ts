@@ -1,4 +1,4 @@
-/** A data folder for one test, not made yet, under the system's temporary folder; taken away after the test. */
+/** The path of a data folder for one test, not created yet, in the system's temporary folder; removed after the test. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

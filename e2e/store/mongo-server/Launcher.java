@@ -3,12 +3,12 @@ import de.bwaldvogel.mongo.MongoVersion;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import java.util.List;
 
-/** mongo-java-server on loopback. Arguments: port, file, wire version. It ends when its input does: no test leaves one behind. */
+/** mongo-java-server on loopback. Arguments: port, file, wire version. It ends with its input, so no test leaves one behind. */
 class Launcher {
   public static void main(String[] args) throws Exception {
     int wire = Integer.parseInt(args[2]);
     H2Backend backend = new H2Backend(args[1]);
-    // It says wire version 8 at most, which today's driver refuses, though it understands what the driver then asks.
+    // It reports wire version 8 at most, which the driver refuses, although it understands the driver's requests.
     backend.version(new MongoVersion() {
       public List<Integer> getVersionArray() { return List.of(4, wire < 9 ? 2 : 4, 0); }
       public int getWireVersion() { return wire; }

@@ -1,4 +1,4 @@
-/** The third way: the mongod that mongodb-memory-server-core can download. Where it cannot, that is remembered for a day. */
+/** The third source: the mongod that mongodb-memory-server-core downloads. A failed download is not retried for a day. */
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CACHE_FOLDER, type MongoSource } from './local-programs.ts';
@@ -11,7 +11,7 @@ export async function downloadedMongod(): Promise<MongoSource | null> {
   const triedAt = (await stat(FAILED_MARKER).catch(() => null))?.mtimeMs ?? 0;
   if (Date.now() - triedAt < RETRY_AFTER_MS) return null;
   try {
-    // Loaded where it is needed alone: it brings a driver of its own.
+    // Loaded only when needed: it brings a driver of its own.
     const { MongoBinary } = await import('mongodb-memory-server-core');
     const binary = await MongoBinary.getPath({ version: VERSION, downloadDir: join(CACHE_FOLDER, 'mongod') });
     return { kind: 'mongod', binary, from: 'downloaded by mongodb-memory-server-core' };

@@ -1,4 +1,4 @@
-/** The first of the four ways to a MongoDB for tests that this machine has. Whoever runs all tests looks once and tells the rest. */
+/** Finds a MongoDB for tests: the first of four sources that this machine has. The runner of all tests searches once and passes the result on. */
 import { downloadedMongod } from './download-mongod.ts';
 import { javaServer } from './java-server.ts';
 import { findOnPath, type MongoSource } from './local-programs.ts';
@@ -6,27 +6,27 @@ import { findOnPath, type MongoSource } from './local-programs.ts';
 export const MONGO_SOURCES = `a server named by MONGODB_TEST_URI; a mongod on the PATH or named by MONGOMS_SYSTEM_BINARY; one that \
 mongodb-memory-server-core can download; or Java 17 and Maven, for mongo-java-server`;
 
-/** Says to the tests of one run what was found, or that nothing was: JSON of a Way or null. */
+/** The environment variable that passes the result on: JSON of a MongoSource or null. */
 export const FOUND_SERVER_VARIABLE = 'JOGAK_TEST_MONGO';
 
 /**
- * Begins the reason of a test that is left out because this one of the four cannot be asked it. A run that may leave nothing
- * out may leave these out: it lists them.
+ * The beginning of the reason of a skipped test that this source does not support. A run that allows no skipped tests allows and
+ * lists these.
  */
 export const SKIP_REASON_PREFIX = 'not asked of this database';
 
 let found: Promise<MongoSource | null> | null = null;
 
-/** Null: this machine has none of the four. */
+/** Null: this machine has none of the four sources. */
 export function findMongo(): Promise<MongoSource | null> {
   const fromEnvironment = process.env[FOUND_SERVER_VARIABLE];
-  // Only the run of all tests sets it, and only to what this file has found.
+  // Only the runner of all tests sets it, and only to a result of this file.
   found ??=
     fromEnvironment === undefined ? findSource() : Promise.resolve(JSON.parse(fromEnvironment) as MongoSource | null);
   return found;
 }
 
-/** One that a test may stop, kill and start again. */
+/** A server that a test may stop, kill and start again. */
 export async function findRestartableMongo(): Promise<MongoSource | null> {
   const source = await findMongo();
   return source?.kind === 'uri' ? findLocalSource() : source;

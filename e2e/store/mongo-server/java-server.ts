@@ -1,4 +1,4 @@
-/** The fourth way: mongo-java-server, whose jars Maven resolves once and which a launcher of a few lines starts. */
+/** The fourth source: mongo-java-server. Maven resolves its jars once, and a short launcher starts it. */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm } from 'node:fs/promises';
@@ -12,7 +12,7 @@ const JAVA_VERSION_MIN = 17;
 /** Maven fetches 6 MB once. Milliseconds. */
 const RESOLVE_MS = 300_000;
 
-/** Null: no Java 17 with its compiler, or no Maven, or Maven could not get the jars. */
+/** Null: no Java 17 with its compiler, or no Maven, or Maven could not fetch the jars. */
 export async function javaServer(): Promise<MongoSource | null> {
   const [java, javac] = [findOnPath('java'), findOnPath('javac')];
   if (java === null || javac === null || (await versionOf(javac)) < JAVA_VERSION_MIN) return null;
@@ -28,7 +28,7 @@ async function versionOf(javac: string): Promise<number> {
   return Number(/javac (\d+)/.exec(printed ?? '')?.[1] ?? 0);
 }
 
-/** The jars and the compiled launcher into a folder, whole or not at all: two runs may do it at once. */
+/** Puts the jars and the compiled launcher into a folder, complete or not at all: two runs may do so concurrently. */
 async function resolve(javac: string, folder: string): Promise<boolean> {
   const maven = findOnPath('mvn');
   if (maven === null) return false;

@@ -1,10 +1,10 @@
-/** What this machine has: a way to a MongoDB, programs, and a folder for what a test run need not fetch twice. */
+/** Programs of this machine, the kinds of MongoDB sources, and a cache folder for test runs. */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** A server that is named, a mongod to start, or mongo-java-server. */
+/** A running server, a mongod to start, or mongo-java-server. */
 export type MongoSource =
   | { readonly kind: 'uri'; readonly uri: string }
   | { readonly kind: 'mongod'; readonly binary: string; readonly from: string }
@@ -12,7 +12,7 @@ export type MongoSource =
 
 export const CACHE_FOLDER = fileURLToPath(new URL('../../../node_modules/.cache/jogak', import.meta.url));
 
-/** What a program prints, both ways out; null when it does not end well or in time. */
+/** A program's stdout and stderr; null when it fails or times out. */
 export function outputOf(program: string, args: readonly string[], ms: number): Promise<string | null> {
   return new Promise((resolve) => {
     execFile(program, [...args], { timeout: ms }, (error, stdout, stderr) => {

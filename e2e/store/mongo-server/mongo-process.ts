@@ -1,4 +1,4 @@
-/** The server's process for one of the ways: which program, with what, and how one hears that it listens. */
+/** Starts a MongoDB server process of any source, and waits until it listens. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import mongoose from 'mongoose';
 import type { MongoSource } from './local-programs.ts';
 
-/** Wire version that the fourth way says it speaks: what MongoDB 4.4 does, the least that the driver takes. */
+/** The wire version that mongo-java-server reports: that of MongoDB 4.4, the lowest that the driver accepts. */
 export const JAVA_WIRE_VERSION = 9;
 
 export interface MongoProcess {
@@ -15,7 +15,7 @@ export interface MongoProcess {
   readonly port: number;
 }
 
-/** On loopback. @param port 0: any free one */
+/** Listens on loopback. @param port 0: any free port */
 export async function startMongoProcess(
   source: Exclude<MongoSource, { kind: 'uri' }>,
   folder: string,
@@ -32,7 +32,7 @@ async function startJava(
   port: number,
   wireVersion: number,
 ): Promise<MongoProcess> {
-  // Small and soon there: it runs beside browsers, on two cores.
+  // Small and quick to start: it runs beside browsers, on two cores.
   const memoryFlags = ['-Xmx256m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Xshare:auto'];
   const args = [
     ...memoryFlags,
@@ -43,13 +43,13 @@ async function startJava(
     join(folder, 'mongo.mv'),
     String(wireVersion),
   ];
-  // Its input ends with this process, and it does so too.
+  // It ends with its input, which ends with this process.
   const child = spawn(java, args, { stdio: ['pipe', 'pipe', 'ignore'] });
   const match = await matchingLine(child, /^listening on (\d+)$/);
   return { child, port: Number(match[1]) };
 }
 
-/** A replica set of one, as the operations guide asks for: its writes are journaled and its majority is itself. */
+/** A replica set of one, as the operations guide requires: its writes are journaled, and it is its own majority. */
 async function startMongod(binary: string, folder: string, port: number): Promise<MongoProcess> {
   const listenArgs = ['--dbpath', folder, '--port', String(port), '--bind_ip', '127.0.0.1'];
   const args = [...listenArgs, '--replSet', 'jogak', '--wiredTigerCacheSizeGB', '0.25', '--nounixsocket'];
@@ -59,7 +59,7 @@ async function startMongod(binary: string, folder: string, port: number): Promis
   try {
     const admin = connection.getClient().db('admin');
     const members = [{ _id: 0, host: `127.0.0.1:${port}` }];
-    // Refused when the folder knows its replica set already.
+    // Refused when the folder has its replica set already.
     await admin.command({ replSetInitiate: { _id: 'jogak', members } }).catch(() => undefined);
     while ((await admin.command({ hello: 1 }))['isWritablePrimary'] !== true)
       await new Promise((resolve) => setTimeout(resolve, 100));
@@ -69,9 +69,9 @@ async function startMongod(binary: string, folder: string, port: number): Promis
   return { child, port };
 }
 
-/** The first line that matches; what comes after it is read and thrown away. */
+/** The first matching line; later output is read and discarded. */
 async function matchingLine(child: ChildProcess, pattern: RegExp): Promise<RegExpExecArray> {
-  if (child.stdout === null) throw new Error('its output is read');
+  if (child.stdout === null) throw new Error('the process has no output');
   const lines = createInterface({ input: child.stdout });
   return new Promise((resolve, reject) => {
     lines.on('line', (text) => {

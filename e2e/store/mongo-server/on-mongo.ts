@@ -1,9 +1,9 @@
-/** Tests that need a MongoDB: on the first of the four ways that there is, or else listed as left out, with the ways. */
+/** Runs tests that need a MongoDB on the first available source; without one they are listed as skipped, with the sources. */
 import { afterAll, beforeAll, it } from 'vitest';
 import { findMongo, findRestartableMongo, MONGO_SOURCES, SKIP_REASON_PREFIX } from './find-server.ts';
 import { TestMongo } from './test-mongo.ts';
 
-/** Why a test of the database's own word is left out, where there is no mongod; else undefined. */
+/** Why a test that needs a real mongod is skipped; undefined when there is one. */
 export function mongodSkipReason({ isReal }: TestMongo): string | undefined {
   return isReal ? undefined : `${SKIP_REASON_PREFIX}: it needs a real mongod`;
 }
@@ -13,7 +13,7 @@ interface ServerNeeds {
   readonly isRestartable?: boolean;
 }
 
-/** The tests of `suite` share a server, which is there once they run. */
+/** The tests of `suite` share a server, which has started when they run. */
 export async function onMongo(
   suite: (server: () => TestMongo) => void,
   { isRestartable = false }: ServerNeeds = {},
@@ -29,7 +29,7 @@ export async function onMongo(
   });
   afterAll(() => server?.close());
   suite(() => {
-    if (server === null) throw new Error('no test runs');
+    if (server === null) throw new Error('no test is running');
     return server;
   });
 }

@@ -1,4 +1,4 @@
-/** A MongoDB for the tests of one file: started in a throw-away folder, or the one that was named. */
+/** A MongoDB for the tests of one file: started in a temporary folder, or the one that MONGODB_TEST_URI names. */
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -27,7 +27,7 @@ export class TestMongo {
     return server;
   }
 
-  /** MongoDB itself, not another implementation of its protocol. */
+  /** Whether it is MongoDB itself, not another implementation of its protocol. */
   get isReal(): boolean {
     return this.#source.kind !== 'java';
   }
@@ -36,7 +36,7 @@ export class TestMongo {
     return this.#port;
   }
 
-  /** A database of its own. @param port of a proxy in front */
+  /** The address of a database. @param port of a proxy in front of the server */
   uri(database: string, port = this.#port): string {
     if (this.#source.kind !== 'uri') return `mongodb://127.0.0.1:${port}/${database}?directConnection=true`;
     const uri = new URL(this.#source.uri);
@@ -48,7 +48,7 @@ export class TestMongo {
     return uri.href;
   }
 
-  /** Again, on the same port and folder. */
+  /** Starts it, after a stop on the same port and folder. */
   async start(): Promise<void> {
     if (this.#source.kind === 'uri') return;
     const { child, port } = await startMongoProcess(this.#source, this.#folder, this.#port);
@@ -56,12 +56,12 @@ export class TestMongo {
     this.#port = port;
   }
 
-  /** In order: what it acknowledged is on its disk. */
+  /** Stops it cleanly: acknowledged data is on its disk. */
   async stop(): Promise<void> {
     await this.#terminate('SIGTERM');
   }
 
-  /** At once, as a power cut would. */
+  /** Ends it at once, as a power cut would. */
   async kill(): Promise<void> {
     await this.#terminate('SIGKILL');
   }
@@ -87,7 +87,7 @@ export class TestMongo {
   }
 }
 
-/** What it is, in words: for the closing lines of a test run. */
+/** A description for the summary of a test run. */
 export async function describeMongo(source: MongoSource): Promise<string> {
   if (source.kind === 'java') return 'mongo-java-server 1.47.0 (no mongod here)';
   if (source.kind === 'mongod') {
