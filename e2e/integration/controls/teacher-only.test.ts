@@ -153,6 +153,7 @@ it('by HTTP: to a student, to a removed session, and the owner’s to a co-teach
     expect(server.stderrText, mark).not.toContain(mark);
 });
 
+// Proves I32.
 it('by sockets: the door’s and the board’s commands, another’s board, the wall, the projector, a removed session', async () => {
   const [mina, jun] = [await join('Zebrafinch'), await join('Kingfisher')];
   await teacher.waitUntil(() => teacher.view?.boards.length === 2, 'both are in');
