@@ -1,19 +1,19 @@
-/** How well the pieces of a picture can be told apart: each cell of a grid is measured alone and against all others. */
+/** Measures how well the pieces of a picture can be distinguished: each cell of a grid alone, and against all others. */
 import sharp from 'sharp';
 
-/** Pixels of a cell that are looked at, each way: what a child sees of a piece from afar. */
+/** Measured pixels of a cell in each direction: the detail that a child sees of a piece from afar. */
 const SIDE = 32;
 
 export interface Cell {
   readonly row: number;
   readonly column: number;
-  /** How far its two main colours are apart, 0 to 441 (the diagonal of the cube of RGB). */
+  /** Distance of its two main colours, 0 to 441 (the diagonal of the RGB cube). */
   readonly contrast: number;
-  /** Share of its pixels that have the rarer of the two. */
+  /** Share of pixels with the rarer of the two. */
   readonly share: number;
   /** Mean step from a pixel to its right and lower neighbours, 0 to 255. */
   readonly edges: number;
-  /** Mean difference from the cell most like it, a channel, 0 to 255. */
+  /** Mean difference of a channel from the most similar cell, 0 to 255. */
   readonly apart: number;
 }
 
@@ -51,7 +51,7 @@ function mean(colours: readonly Colour[]): Colour {
   return [sum[0] / colours.length, sum[1] / colours.length, sum[2] / colours.length];
 }
 
-/** Two clusters (Lloyd), begun at the two colours that lie farthest from the mean and from each other. */
+/** Two clusters (Lloyd), started at the colour farthest from the mean, and at the colour farthest from that one. */
 function twoColours(pixels: readonly Colour[]): { contrast: number; share: number } {
   const farthest = (from: Colour) =>
     pixels.reduce((best, p) => (distance(p, from) > distance(best, from) ? p : best), from);

@@ -1,4 +1,4 @@
-/** The sample pictures as they are served: there, small, drawn by the script beside them, and each piece of 48 tellable. */
+/** The served sample pictures: present, small, equal to what the script draws, and with 48 distinguishable pieces. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
@@ -14,24 +14,24 @@ const PUBLIC = join(import.meta.dirname, '..', 'public');
 
 /** All pictures and thumbnails together. Bytes. */
 const BYTES_MAX = 2_000_000;
-/** The cut at which every piece must be tellable. */
+/** The number of pieces at which all must be distinguishable. */
 const PIECES = 48;
-/** A piece has two colours at least so far apart: between white and cream lie 30, between sky blue and white 90. */
+/** Smallest distance of a piece's two main colours. White and cream are 30 apart, sky blue and white 90. */
 const CONTRAST_MIN = 40;
-/** ... and texture or edges: a smooth gradient over a piece has about 1. */
+/** Smallest measure of texture or edges. A smooth gradient over a piece has about 1. */
 const EDGES_MIN = 3;
-/** ... and is so unlike each other piece: two stretches of the same stripes are 6 apart. */
+/** Smallest difference from every other piece. Two parts of the same stripes differ by 6. */
 const APART_MIN = 10;
-/** Pictures are compared this small, in tiles: what is drawn otherwise stands out in one of them. Pixels. */
+/** Pictures are compared at this width, in tiles, so that a changed mark stands out in its tile. Pixels. */
 const COMPARED = { width: 200, tile: 10 };
-/** What packing and another machine's arithmetic may change of one tile, a channel of 0 to 255. A mark in a hundred that is not there changes tens, where it shows. */
+/** Largest change of a tile, for a channel of 0 to 255, by encoding and another machine's arithmetic. One missing mark in a hundred changes its tile by tens. */
 const CHANGE_MAX = 5;
-/** Half as wide: a quarter of the work. */
+/** Half the width, which takes a quarter of the work. */
 const DENSITY = 36;
-/** Drawing one takes a second; a busy machine may need long. Milliseconds. */
+/** Drawing a picture takes a second, and far longer on a busy machine. Milliseconds. */
 const DRAWING_MS = 240_000;
 
-/** The mean change of the tile that has changed most. */
+/** The mean change of the most changed tile. */
 async function changeBetween(one: Sharp, other: Sharp): Promise<number> {
   const { width, tile } = COMPARED;
   const [a, b] = await Promise.all([shrunk(one), shrunk(other)]);
@@ -45,14 +45,14 @@ async function changeBetween(one: Sharp, other: Sharp): Promise<number> {
   return Math.max(...sums.values()) / (tile * tile * 3);
 }
 
-/** Shrunk from all of its pixels: a decoder that shrinks while it reads would do it otherwise for each format. */
+/** Shrinks the decoded picture: a decoder that shrinks while it reads gives other results for each format. */
 async function shrunk(picture: Sharp): Promise<Buffer> {
   const { data, info } = await picture.removeAlpha().raw().toBuffer({ resolveWithObject: true });
   return sharp(data, { raw: info }).resize({ width: COMPARED.width }).raw().toBuffer();
 }
 
 describe.each(SAMPLES)('$id', ({ id, width, height }) => {
-  it('is a WebP of the size that the catalogue tells, with a thumbnail', async () => {
+  it('is a WebP of the catalogue’s size, with a thumbnail', async () => {
     const picture = await sharp(join(PUBLIC, samplePath(id))).metadata();
     const thumbnail = await sharp(join(PUBLIC, samplePath(id, true))).metadata();
     expect(picture).toMatchObject({ format: 'webp', width, height });
@@ -64,7 +64,7 @@ describe.each(SAMPLES)('$id', ({ id, width, height }) => {
     });
   });
 
-  it('has no piece of 48 without colours and edges of its own', async () => {
+  it('has distinguishable colours and edges in each of 48 pieces', async () => {
     const { columns, rows } = gridFor(width, height, PIECES);
     const cells = await measureCells(await readFile(join(PUBLIC, samplePath(id))), columns, rows);
     const dull = cells.filter(
@@ -74,13 +74,13 @@ describe.each(SAMPLES)('$id', ({ id, width, height }) => {
   });
 
   it(
-    'is what the script draws, the same each time, with no pixel left out',
+    'equals what the script draws, the same each time, with every pixel painted',
     async () => {
       const sheet = drawScene(id);
       expect(drawScene(id).svg() === sheet.svg()).toBe(true);
 
       const { data, info } = await rasterize(sheet, DENSITY).removeAlpha().raw().toBuffer({ resolveWithObject: true });
-      // What nobody painted shows in the ground's pink.
+      // Unpainted pixels have the pink of the ground.
       let unpainted = 0;
       for (let at = 0; at < data.length; at += 3)
         if ((data[at] ?? 0) > 240 && (data[at + 1] ?? 0) < 30 && (data[at + 2] ?? 0) > 240) unpainted += 1;
@@ -93,7 +93,7 @@ describe.each(SAMPLES)('$id', ({ id, width, height }) => {
   );
 });
 
-it('All pictures together are small, and no file lies about that the catalogue does not know', async () => {
+it('all pictures together are small, and every file is in the catalogue', async () => {
   const folder = join(PUBLIC, 'samples');
   const files = await readdir(folder);
   expect(files.sort()).toEqual(
@@ -105,7 +105,7 @@ it('All pictures together are small, and no file lies about that the catalogue d
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(BYTES_MAX);
 });
 
-describe('The measure of pieces', () => {
+describe('the measure of pieces', () => {
   const png = (svg: string) =>
     sharp(Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="400" height="300">${svg}</svg>`))
       .png()
@@ -122,7 +122,7 @@ describe('The measure of pieces', () => {
     for (const cell of await measureCells(await png(gradient), 4, 3)) expect(cell.edges).toBeLessThan(EDGES_MIN);
   });
 
-  it('tells two pieces with the same drawing from one that is alone', async () => {
+  it('distinguishes two pieces with the same drawing from one without a double', async () => {
     const twice =
       '<rect width="400" height="300" fill="#fff"/><circle cx="50" cy="50" r="30" fill="#c00"/><circle cx="150" cy="50" r="30" fill="#c00"/><path d="M220 20L280 80" stroke="#00c" stroke-width="20"/>';
     const [one, other, alone] = await measureCells(await png(twice), 4, 3);

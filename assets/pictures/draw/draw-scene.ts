@@ -1,4 +1,4 @@
-/** Who draws which sample. */
+/** The scene of each sample. */
 import { type SampleId, sampleOf } from '#shared/samples/catalogue.ts';
 import { Sheet } from './pen/sheet.ts';
 import { seasons } from './scenes/earth/seasons.ts';

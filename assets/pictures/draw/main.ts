@@ -1,4 +1,4 @@
-/** Draws the sample pictures into `assets/public/samples`: all of them, or those named. */
+/** Draws the sample pictures into `assets/public/samples`: all of them, or those given by id. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isSampleId, SAMPLES, type SampleId } from '#shared/samples/catalogue.ts';

@@ -1,4 +1,4 @@
-/** From marks to pixels: a picture as WebP, and its thumbnail. */
+/** Renders a sheet as a WebP picture and its thumbnail. */
 import sharp, { type Sharp } from 'sharp';
 import { SAMPLE_THUMBNAIL_WIDTH } from '#shared/samples/catalogue.ts';
 import type { Sheet } from './pen/sheet.ts';
@@ -18,8 +18,8 @@ export async function render(sheet: Sheet): Promise<Rendered> {
   return { picture, thumbnail };
 }
 
-/** Its pixels, not packed. @param density dots an inch: 72 draws a pixel for each of the sheet's, and less is soon done */
+/** The sheet's pixels, not encoded. @param density dots an inch: 72 gives a pixel for each of the sheet's, and less is quicker */
 export function rasterize(sheet: Sheet, density = 72): Sharp {
-  // A scene paints all pixels: what shows through would be this pink.
+  // A scene paints all pixels. A pixel that it leaves out gets this pink.
   return sharp(Buffer.from(sheet.svg()), { density }).flatten({ background: '#ff00ff' });
 }

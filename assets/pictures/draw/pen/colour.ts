@@ -1,11 +1,11 @@
-/** Colours are #rrggbb; what is lighter, darker or between is mixed from two of them, channel by channel. */
+/** Colours as #rrggbb. Lighter, darker and intermediate colours are mixed from two, channel by channel. */
 
 function channels(colour: string): [number, number, number] {
   const bits = Number.parseInt(colour.slice(1), 16);
   return [(bits >> 16) & 255, (bits >> 8) & 255, bits & 255];
 }
 
-/** `share` of `to`, the rest of `from`. */
+/** Mixes `share` of `to` with the rest of `from`. */
 export function mix(from: string, to: string, share: number): string {
   const [r, g, b] = channels(from);
   const [r2, g2, b2] = channels(to);
@@ -16,12 +16,12 @@ export function mix(from: string, to: string, share: number): string {
   return `#${bits.toString(16).padStart(6, '0')}`;
 }
 
-/** Towards a warm white. */
+/** Mixes with a warm white. */
 export function light(colour: string, share = 0.25): string {
   return mix(colour, '#fff8e8', share);
 }
 
-/** Towards a blue night: shadows are never grey. */
+/** Mixes with a dark blue, so that shadows are never grey. */
 export function dark(colour: string, share = 0.25): string {
   return mix(colour, '#1b2246', share);
 }

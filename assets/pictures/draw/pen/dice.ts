@@ -1,4 +1,4 @@
-/** Dice: randomness of one seed, so that a picture is the same whenever it is drawn. */
+/** Random numbers from one seed, so that a picture is the same every time. */
 import { randomStream, signedFraction } from '#shared/geometry/random.ts';
 
 export type NonEmpty<Item> = readonly [Item, ...Item[]];

@@ -1,6 +1,6 @@
 /**
- * Letters as outlines, read from a TrueType file, so that a picture needs no font on the machine that draws it. Of the
- * format (Microsoft's OpenType 1.9 specification): cmap 4, loca, hmtx, and glyf with simple glyphs and shifted parts of composite ones.
+ * Outlines of letters, read from a TrueType file, so that drawing needs no installed font. It reads these parts of the format (Microsoft's
+ * OpenType 1.9 specification): cmap 4, loca, hmtx, and glyf with simple glyphs and composite glyphs of shifted parts.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -148,7 +148,7 @@ function composite(from: Face, start: number): Corner[][] {
   return all;
 }
 
-/** Quadratic splines: between two points off the curve lies one on it. */
+/** Quadratic splines: halfway between two points off the curve lies a point on it. */
 function outline(corners: readonly Corner[], put: (x: number, y: number) => string): string {
   const full = corners.flatMap((corner, i) => {
     const next = corners[(i + 1) % corners.length] ?? corner;
@@ -167,7 +167,7 @@ function outline(corners: readonly Corner[], put: (x: number, y: number) => stri
   return `${path}Z`;
 }
 
-/** The outline of a line of text, its middle at x, its baseline at y; size in pixels an em. */
+/** The outline of a line of text, centred at x, with its baseline at y; size in pixels an em. */
 export function letters(text: string, x: number, y: number, size: number, weight: Weight = 'Bold'): string {
   const from = face(weight);
   const scale = size / from.unitsPerEm;
@@ -185,7 +185,7 @@ export function letters(text: string, x: number, y: number, size: number, weight
     .join('');
 }
 
-/** The same, its capitals and digits centred on the point. */
+/** The same, with its capitals and digits centred on the point. */
 export function centred(text: string, x: number, y: number, size: number, weight: Weight = 'Bold'): string {
   // Pretendard's capitals and digits are about 0.71 em tall; its hangul reaches as far above and below as they do.
   return letters(text, x, y + size * 0.355, size, weight);

@@ -1,9 +1,9 @@
-/** Outlines: every shape is an SVG path, so that it can be filled, stroked or clipped to alike. Pixels; angles in degrees, clockwise from the right. */
+/** Outlines as SVG paths, for filling, stroking and clipping. Pixels; angles in degrees, clockwise from the right. */
 import type { Dice } from './dice.ts';
 
 export type Point = readonly [x: number, y: number];
 
-/** Points written as `x,y` and parted by spaces. */
+/** Parses points written as `x,y`, separated by spaces. */
 export function points(text: string): Point[] {
   return text.split(' ').map((pair) => {
     const [x = 0, y = 0] = pair.split(',').map(Number);
@@ -11,7 +11,7 @@ export function points(text: string): Point[] {
   });
 }
 
-/** A number as SVG takes it: tenths of a pixel, so that the last bits of an engine's sine cannot show. */
+/** A number for SVG in tenths of a pixel, so that engines' differing last bits of a sine do not show. */
 export function px(value: number): string {
   return String(Math.round(value * 10) / 10);
 }
@@ -27,7 +27,7 @@ export function line(points: readonly Point[], closed = false): string {
   return `M${points.map(at).join('L')}${closed ? 'Z' : ''}`;
 }
 
-/** A smooth line through all points (Catmull and Rom, as cubic Béziers). `ease`: 0 has corners, 1 is round. */
+/** A smooth line through all points (Catmull-Rom as cubic Béziers). `ease`: 0 has corners, 1 is round. */
 export function curve(points: readonly Point[], closed = false, tension = 1): string {
   const count = points.length;
   const near = (index: number): Point =>
@@ -62,7 +62,7 @@ export function star(x: number, y: number, outer: number, inner: number, points 
   );
 }
 
-/** A slice of a ring, or of a disc where `inner` is 0. */
+/** A sector of a ring, or of a disc if `inner` is 0. */
 export function sector(x: number, y: number, inner: number, outer: number, from: number, to: number): string {
   const large = to - from > 180 ? 1 : 0;
   const rim = `M${at(polar(x, y, outer, from))}A${px(outer)} ${px(outer)} 0 ${large} 1 ${at(polar(x, y, outer, to))}`;
@@ -70,7 +70,7 @@ export function sector(x: number, y: number, inner: number, outer: number, from:
   return `${rim}L${at(polar(x, y, inner, to))}A${px(inner)} ${px(inner)} 0 ${large} 0 ${at(polar(x, y, inner, from))}Z`;
 }
 
-/** A rounded lump whose rim wanders by `wobble` of its radius. */
+/** A rounded lump whose radius varies by the share `wobble`. */
 export function blob(x: number, y: number, rx: number, ry: number, wobble: number, die: Dice, points = 9): string {
   const start = die.between(0, 360);
   return curve(
@@ -83,7 +83,7 @@ export function blob(x: number, y: number, rx: number, ry: number, wobble: numbe
   );
 }
 
-/** A pointed leaf or petal from its stem outwards. `fullness`: where along it is widest. */
+/** A pointed leaf or petal from its stem outwards. `fullness`: the share of its length at which it is widest. */
 export function leaf(x: number, y: number, length: number, width: number, angle: number, fullness = 0.5): string {
   const tip = polar(x, y, length, angle);
   const middle = polar(x, y, length * fullness, angle);
@@ -92,7 +92,7 @@ export function leaf(x: number, y: number, length: number, width: number, angle:
   return `M${at([x, y])}Q${at(left)} ${at(tip)}Q${at(right)} ${at([x, y])}Z`;
 }
 
-/** A heap of cloud: a flat foot, round tops. */
+/** A cumulus cloud with a flat base and round tops. */
 export function cloud(x: number, y: number, width: number): string {
   const w = width / 10;
   return `M${px(x - 5 * w)} ${px(y)}a${px(1.3 * w)} ${px(1.3 * w)} 0 0 1 ${px(0.9 * w)} ${px(-2.3 * w)}a${px(1.9 * w)} ${px(1.9 * w)} 0 0 1 ${px(3.1 * w)} ${px(-1.6 * w)}a${px(2.3 * w)} ${px(2.3 * w)} 0 0 1 ${px(3.7 * w)} ${px(1 * w)}a${px(1.6 * w)} ${px(1.6 * w)} 0 0 1 ${px(2.3 * w)} ${px(2.9 * w)}Z`;

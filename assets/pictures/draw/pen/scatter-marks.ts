@@ -1,4 +1,4 @@
-/** Strewn things: points that keep their distance, and the brush dabs, grass and flowers laid on them. */
+/** Scattered marks: points with a minimum distance, and brush dabs, grass and flowers at points. */
 import type { Dice, NonEmpty } from './dice.ts';
 import { curve, leaf, oval, type Point, polar } from './path.ts';
 import type { Sheet } from './sheet.ts';
@@ -10,10 +10,10 @@ export interface Area {
   readonly height: number;
 }
 
-/** Thrown points closer together than this are given up; so many throws a place. */
+/** Random candidates for each cell of the grid. */
 const THROWS = 9;
 
-/** Points in an area, none nearer than `gap` to another (dart throwing on a grid of cells of that size). From top to bottom. */
+/** Random points in an area, at least `gap` apart (dart throwing, on a grid of cells of that size). Sorted from top to bottom. */
 export function scatter({ x, y, width, height }: Area, gap: number, die: Dice): Point[] {
   const columns = Math.ceil(width / gap);
   const cells = new Map<number, Point>();

@@ -1,4 +1,4 @@
-/** A sheet collects painted shapes from back to front, and the paints (gradients, clips, blurs) they refer to, each once. */
+/** A sheet collects painted shapes from back to front, and each of their paints (gradients, clips, blurs) once. */
 import { px } from './path.ts';
 
 export interface Stroke {
@@ -37,7 +37,7 @@ export class Sheet {
     this.height = height;
   }
 
-  /** Puts marks on top of what is there. */
+  /** Adds marks on top. */
   add(...marks: readonly string[]): void {
     this.#marks.push(...marks);
   }
@@ -52,7 +52,7 @@ export class Sheet {
     return `<path d="${outline}" fill="${fill}"${this.#attributes(look)}/>`;
   }
 
-  /** An outline that is only drawn along. */
+  /** A stroked outline. */
   stroke(outline: string, colour: string, width: number, look: PaintOptions = {}): string {
     return this.shape(outline, 'none', { ...look, stroke: { colour, width } });
   }
@@ -64,12 +64,12 @@ export class Sheet {
     );
   }
 
-  /** From the middle (shares of the shape's box) outwards. */
+  /** Colours from the centre (shares of the shape's box) outwards. */
   radial(colours: readonly string[], x = 0.5, y = 0.5, radius = 0.6): string {
     return this.#paint(`<radialGradient cx="${x}" cy="${y}" r="${radius}">${stops(colours)}</radialGradient>`);
   }
 
-  /** A glow: the colour in the middle, nothing at the rim. */
+  /** A glow: the colour in the middle, transparent at the rim. */
   glow(colour: string, strength = 1): string {
     return this.#paint(
       `<radialGradient><stop stop-color="${colour}" stop-opacity="${strength}"/><stop offset="1" stop-color="${colour}" stop-opacity="0"/></radialGradient>`,
@@ -83,25 +83,25 @@ export class Sheet {
     );
   }
 
-  /** A ball's own shadow: nothing where the light falls (shares of the shape's box), the colour at the far rim. */
+  /** A ball's own shadow: transparent where the light falls (shares of the shape's box), the colour at the far rim. */
   shade(colour: string, strength: number, x = 0.34, y = 0.36): string {
     return this.#paint(
       `<radialGradient cx="${x}" cy="${y}" r="0.78"><stop offset="0.35" stop-color="${colour}" stop-opacity="0"/><stop offset="1" stop-color="${colour}" stop-opacity="${strength}"/></radialGradient>`,
     );
   }
 
-  /** Marks that show only within an outline. */
+  /** Marks clipped to an outline. */
   within(outline: string, ...marks: readonly string[]): string {
     const clip = this.#paint(`<clipPath><path d="${outline}"/></clipPath>`);
     return `<g clip-path="${clip}">${marks.join('')}</g>`;
   }
 
-  /** Marks as one, faded or softened together. */
+  /** Marks as one group, faded or blurred together. */
   group(look: PaintOptions, ...marks: readonly string[]): string {
     return `<g${this.#attributes(look)}>${marks.join('')}</g>`;
   }
 
-  /** Marks drawn around the origin, moved to where they belong. */
+  /** Marks drawn around the origin, moved to their place. */
   place(x: number, y: number, placing: MarkTransform, ...marks: readonly string[]): string {
     const { scale = 1, turn = 0, flip = false } = placing;
     const wide = flip ? -scale : scale;

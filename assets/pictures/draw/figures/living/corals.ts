@@ -1,4 +1,4 @@
-/** What grows on a reef, each standing on the origin. */
+/** Corals and plants of a reef, each standing on the origin. */
 import { dark, light } from '#assets/pictures/draw/pen/colour.ts';
 import type { Dice } from '#assets/pictures/draw/pen/dice.ts';
 import { box, curve, line, oval, type Point, polar, sector } from '#assets/pictures/draw/pen/path.ts';

@@ -1,4 +1,4 @@
-/** What a garden has through the year, each standing on its point. */
+/** Plants and things of a garden through the year, each standing on its point. */
 import type { Dice } from '#assets/pictures/draw/pen/dice.ts';
 import { box, curve, leaf, line, oval, points, polar, sector } from '#assets/pictures/draw/pen/path.ts';
 import { scatter } from '#assets/pictures/draw/pen/scatter-marks.ts';

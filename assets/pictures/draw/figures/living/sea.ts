@@ -1,4 +1,4 @@
-/** What swims and sails: each around the origin, swimming to the right, about 100 px long. */
+/** Sea animals and boats, each around the origin, facing right, about 100 px long. */
 
 import { dark, light } from '#assets/pictures/draw/pen/colour.ts';
 import { box, curve, leaf, oval, points, polar, sector } from '#assets/pictures/draw/pen/path.ts';
@@ -161,7 +161,7 @@ export function jellyfish(sheet: Sheet, colour: string): string {
   );
 }
 
-/** A five-armed star of the sea. */
+/** A starfish with five arms. */
 export function seaStar(sheet: Sheet, colour: string): string {
   const arms = Array.from({ length: 5 }, (_, i) => sheet.shape(leaf(0, 0, 40, 26, -90 + i * 72, 0.32), colour));
   const dots = Array.from({ length: 10 }, (_, i) => {

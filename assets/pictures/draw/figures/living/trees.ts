@@ -5,7 +5,7 @@ import { blob, box, curve, leaf, line, oval, polar } from '#assets/pictures/draw
 import { scatter } from '#assets/pictures/draw/pen/scatter-marks.ts';
 import type { Sheet } from '#assets/pictures/draw/pen/sheet.ts';
 
-/** Leaves of several colours strewn on a lump, darker below. */
+/** Leaves of several colours scattered on a lump, darker below. */
 export function crown(
   sheet: Sheet,
   x: number,

@@ -1,4 +1,4 @@
-/** Animals of wood and meadow from head to foot, each standing on the origin, about 200 px tall, looking at us. */
+/** Animals of wood and meadow from head to foot, each standing on the origin, about 200 px tall, facing the viewer. */
 
 import { dark, light } from '#assets/pictures/draw/pen/colour.ts';
 import { curve, leaf, line, oval, points, polar } from '#assets/pictures/draw/pen/path.ts';

@@ -186,7 +186,7 @@ export function cottage(sheet: Sheet, width: number, wall: string, roof: string)
   );
 }
 
-/** A tower on a hill with a look-out, as Seoul's. */
+/** A lookout tower on a hill, like Seoul's. */
 export function lookout(sheet: Sheet, height: number): string {
   const h = height;
   return (

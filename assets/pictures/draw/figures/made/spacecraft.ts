@@ -1,4 +1,4 @@
-/** What flies between the planets, around the origin unless a place is given. */
+/** Spacecraft, around the origin unless a place is given. */
 import { box, leaf, oval, sector } from '#assets/pictures/draw/pen/path.ts';
 import type { Sheet } from '#assets/pictures/draw/pen/sheet.ts';
 

@@ -1,4 +1,4 @@
-/** What stands on a market stall's counter, each on the origin. */
+/** Things on the counter of a market stall, each standing on the origin. */
 
 import * as fruit from '#assets/pictures/draw/figures/living/fruit.ts';
 import { dark, light } from '#assets/pictures/draw/pen/colour.ts';

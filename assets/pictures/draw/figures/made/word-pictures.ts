@@ -1,4 +1,4 @@
-/** Things that Korean words for beginners name, each about 100 px wide around the origin. */
+/** Pictures of Korean words for beginners, each about 100 px wide around the origin. */
 
 import { eye } from '#assets/pictures/draw/figures/living/faces.ts';
 import { dark, light } from '#assets/pictures/draw/pen/colour.ts';

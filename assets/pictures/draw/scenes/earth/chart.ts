@@ -1,9 +1,9 @@
-/** What makes a picture of the world a chart: its frame, the net of degrees and the compass. */
+/** The parts of a chart: its frame, its graticule and its compass. */
 import { centred } from '#assets/pictures/draw/pen/letters.ts';
 import { box, line, oval, type Point, polar, star } from '#assets/pictures/draw/pen/path.ts';
 import type { Sheet } from '#assets/pictures/draw/pen/sheet.ts';
 
-/** Where the map is cut: in the Atlantic. */
+/** The longitude at which the map is cut, in the Atlantic. */
 export const WEST = -28;
 export const NORTH = 84;
 export const SOUTH = -77;

@@ -1,11 +1,11 @@
-/** The coasts of the world, simplified by us to what a child recognises. Degrees: longitude east, latitude north. */
+/** The world's coasts, simplified to shapes that a child recognises. Degrees: longitude east, latitude north. */
 import { type Point, points } from '#assets/pictures/draw/pen/path.ts';
 
 export type Land = 'north-america' | 'south-america' | 'europe' | 'africa' | 'asia' | 'oceania' | 'ice';
 
 const coast = (land: Land, text: string) => ({ land, coast: points(text) });
 
-/** Each closed. Eurasia is one coast, of Asia: `EUROPE` tells which part of it is Europe. */
+/** Closed coasts. Eurasia is one coast, listed as Asia; `EUROPE` gives its European part. */
 export const COASTS: readonly { readonly land: Land; readonly coast: readonly Point[] }[] = [
   coast(
     'north-america',
@@ -77,12 +77,12 @@ export const COASTS: readonly { readonly land: Land; readonly coast: readonly Po
   coast('oceania', '174,-41.2 172.8,-43.8 170.5,-46 168.5,-46.7 166.5,-45.8 170.8,-42.8 172.7,-40.6'),
 ];
 
-/** What of Eurasia is Europe: west of the Urals and the Caspian Sea, north of the Caucasus. */
+/** Europe's part of Eurasia: west of the Urals and the Caspian Sea, north of the Caucasus. */
 export const EUROPE = points('-30,85 66,85 66,68.5 60,62 60,52 52,49 47,45 41,43.5 33,43 27,40 24,34 -30,34');
 
 export const CASPIAN = points('47,45 51,47 53,45 51.5,43 54,40 53.7,37 50,37.5 49.5,40.5 47.5,43');
 
-/** The rim of Antarctica from 28 degrees west once around. */
+/** The coast of Antarctica, from 28 degrees west once around. */
 export const ANTARCTICA = points(
   '-32,-74 -15,-72 0,-70 20,-70 38,-69 52,-66.5 70,-69 85,-66.5 110,-66 135,-66 155,-69 168,-72 182,-74.5 200,-75.2 215,-74.6 235,-74 255,-72.5 285,-71.5 293,-68 300,-63.5 301,-68 299,-73 315,-75 330,-74 340,-73',
 );

@@ -1,4 +1,4 @@
-/** What lies under the feet: earth, sand with old things in it, ground water and rock. */
+/** A section of the ground: earth, sand with old things in it, ground water and rock. */
 import { dark, light } from '#assets/pictures/draw/pen/colour.ts';
 import type { Dice } from '#assets/pictures/draw/pen/dice.ts';
 import { blob, box, curve, land, line, oval, type Point, points, polar } from '#assets/pictures/draw/pen/path.ts';

@@ -5,7 +5,7 @@ import { curve, line, oval, polar } from '#assets/pictures/draw/pen/path.ts';
 import { scatter } from '#assets/pictures/draw/pen/scatter-marks.ts';
 import type { Sheet } from '#assets/pictures/draw/pen/sheet.ts';
 
-/** A ball with what is painted on it, lit from the left. */
+/** A ball with painted marks, lit from the left. */
 function globe(sheet: Sheet, radius: number, colour: string, surface: string): string {
   const disc = oval(0, 0, radius);
   return (

@@ -28,7 +28,7 @@ import {
 import { dabs, flower, scatter, tuft } from '#assets/pictures/draw/pen/scatter-marks.ts';
 import type { Sheet } from '#assets/pictures/draw/pen/sheet.ts';
 
-/** Where one season ends and the next begins. */
+/** The borders between the seasons. */
 const EDGES = [400, 800, 1200] as const;
 const CROWN = { x: 800, y: 400, rx: 640, ry: 330 };
 
@@ -44,7 +44,7 @@ export function seasons(sheet: Sheet): void {
   );
 }
 
-/** The band of a season, its sides waving, so that seasons flow into each other. */
+/** The band of a season, with wavy sides, so that the seasons flow into each other. */
 function band(index: number): string {
   const edge = (x: number, down: boolean): Point[] => {
     const points: Point[] = Array.from({ length: 9 }, (_, i) => [x + (i % 2 === 0 ? -16 : 16), i * 150]);

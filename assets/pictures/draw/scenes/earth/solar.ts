@@ -7,7 +7,7 @@ import { scatter } from '#assets/pictures/draw/pen/scatter-marks.ts';
 import type { Sheet } from '#assets/pictures/draw/pen/sheet.ts';
 import { earth, jupiter, mars, mercury, neptune, saturn, uranus, venus } from './planets.ts';
 
-/** Of the sun: left of the picture's edge, so that the orbits fan out. */
+/** The sun's centre, left of the picture's edge, so that the orbits fan out. */
 const SUN = { x: -60, y: 500 };
 /** Orbits are wider than tall. */
 const FLAT = 0.72;

@@ -1,4 +1,4 @@
-/** The way of water: up from the sea as vapour, over the mountains as cloud, down as rain and snow, back through river and ground. */
+/** The water cycle: vapour from the sea, clouds over mountains, rain and snow, and back through river and ground. */
 import { fish, turtle, whale } from '#assets/pictures/draw/figures/living/sea.ts';
 import { bush, pine, roundTree } from '#assets/pictures/draw/figures/living/trees.ts';
 import { bird, deer, duck, sittingRabbit } from '#assets/pictures/draw/figures/living/woodland.ts';
@@ -27,7 +27,7 @@ import { drop, underground } from './ground.ts';
 const GREENS: NonEmpty<string> = ['#5fae57', '#7cc466', '#478f50', '#a3d46f'];
 const RIVER =
   'M300 620C330 690 250 720 290 780C340 850 520 850 540 910C560 980 380 990 400 1050C430 1120 700 1060 880 1080L900 1150C700 1140 340 1200 300 1070C280 970 440 950 430 920C410 880 230 880 210 790C190 720 270 690 262 620Z';
-/** Along the middle of the river. */
+/** The middle of the river. */
 const COURSE: readonly Point[] = points(
   '281,630 240,720 250,790 330,850 430,870 486,910 440,968 350,1000 350,1060 400,1110 520,1115 640,1112 760,1110 880,1110',
 );

@@ -1,4 +1,4 @@
-/** The world with its seas, Korea in the middle as on the wall maps of Korean schools; an animal lives in each part. */
+/** A world map with Korea in the middle, as in Korean schools, and an animal in each part. */
 import {
   bear,
   camel,
@@ -231,7 +231,7 @@ function lifeOnLand(sheet: Sheet, place: (point: Point) => Point, die: Dice): st
   return marks;
 }
 
-/** Ice that drifts in the Arctic and around Antarctica. */
+/** Drifting ice in the Arctic and around Antarctica. */
 function floes(sheet: Sheet, place: (point: Point) => Point, die: Dice): string[] {
   const arctic = points('70,79 96,80.5 128,79 150,77 168,79.5 186,77 205,79 222,76.5 140,82 196,82 40,81 -5,76');
   const antarctic = points('-10,-64 45,-61 120,-61 180,-66 232,-68 316,-62');

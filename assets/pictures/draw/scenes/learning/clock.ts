@@ -1,4 +1,4 @@
-/** A clock at eight minutes past ten; as many flowers in each hour's slice as the hour has strokes, and the day's light around it. */
+/** A clock at eight minutes past ten. Each hour's slice has as many flowers as the hour has strokes, and the day's light surrounds it. */
 import { owl, rabbit } from '#assets/pictures/draw/figures/living/faces.ts';
 import { bird, butterfly } from '#assets/pictures/draw/figures/living/woodland.ts';
 import { dark, light } from '#assets/pictures/draw/pen/colour.ts';
@@ -31,7 +31,7 @@ export function clock(sheet: Sheet): void {
   sheet.add(...sky(sheet, die), ...ground(sheet, die), ...fliers(sheet));
   sheet.add(
     sheet.shape(oval(middle + 6, middle + 22, DIAL + 18), '#1b2246', { opacity: 0.4, blur: 20 }),
-    // Bells and feet, so that it is an alarm clock on its meadow.
+    // Bells and feet make it an alarm clock on a meadow.
     ...[-1, 1].flatMap((side) => [
       sheet.place(
         middle,

@@ -143,7 +143,7 @@ function tile(
 ): string {
   const frame = box(x, y, width, height, 30);
   const ink = dark(colour, 0.62);
-  // Lying vowels are as wide as a whole syllable.
+  // Horizontal vowels are as wide as a whole syllable.
   const size = 'ㅗㅛㅜㅠㅡ'.includes(letter) ? 112 : 134;
   const plate = box(x + 14, y + height - 70, width - 28, 54, 22);
   return [

@@ -1,4 +1,4 @@
-/** A rainbow of notes: a staff that waves over hills of piano keys, each note in the colour of its name, and eight instruments. */
+/** A rainbow of notes: a wavy staff over hills of piano keys, each note in the colour of its name, and eight instruments. */
 import { bear, frog, penguin, rabbit } from '#assets/pictures/draw/figures/living/faces.ts';
 import { bird } from '#assets/pictures/draw/figures/living/woodland.ts';
 import {
@@ -34,7 +34,7 @@ export function music(sheet: Sheet): void {
   );
 }
 
-/** Under the crest: the lowest line of the staff, and from one tone to the next. Pixels. */
+/** Distances below the crest: of the staff's lowest line, and from one tone to the next. Pixels. */
 const BOTTOM_LINE = 226;
 const STEP = 23.5;
 
@@ -119,7 +119,7 @@ function notes(sheet: Sheet): string[] {
   return [sheet.place(190, crest(190) + 150, { scale: 1.25, turn: 4 }, clef(sheet)), ...staff];
 }
 
-/** Small notes that drift beneath the rainbow. */
+/** Small notes below the rainbow. */
 function drifting(sheet: Sheet): string[] {
   const places = [
     [860, 545, 2, -12],

@@ -1,4 +1,4 @@
-/** The times tables to nine times nine as a quilt: a patch a product, sewn from the cloth of its number; squares on the diagonal. */
+/** The times tables up to nine times nine as a quilt: a patch for each product, in the cloth of its number, with squares on the diagonal. */
 import {
   bear,
   fox,
@@ -108,7 +108,7 @@ function head(
   );
 }
 
-/** What is printed on the cloth of each number. */
+/** The print on the cloth of each number. */
 function print(
   sheet: Sheet,
   x: number,

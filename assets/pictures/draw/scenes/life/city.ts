@@ -1,4 +1,4 @@
-/** A city by its river in the afternoon: old roofs and new towers, and all that drives, flies and sails. */
+/** A city at its river in the afternoon: old roofs, new towers, and vehicles on the road, in the air and on the water. */
 import { bush, roundTree } from '#assets/pictures/draw/figures/living/trees.ts';
 import { duck } from '#assets/pictures/draw/figures/living/woodland.ts';
 import { cottage, hanok, lookout, tower } from '#assets/pictures/draw/figures/made/houses.ts';

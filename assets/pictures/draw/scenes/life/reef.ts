@@ -1,4 +1,4 @@
-/** A coral reef in the sun: corals below, swimmers in every part of the water. */
+/** A coral reef in the sun: corals below, and animals in every part of the water. */
 import { anemone, brain, branch, fan, tubes, weed } from '#assets/pictures/draw/figures/living/corals.ts';
 import {
   fish,
