@@ -1,4 +1,4 @@
-/** The bars of docs/bench.md, by the names of the figures that they bind. */
+/** The budgets of docs/bench.md, by the names of their figures. */
 export interface Budget {
   readonly figure: string;
   readonly atMost: number;

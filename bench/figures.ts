@@ -1,18 +1,18 @@
-/** The figures of one run, under names that stay. Of what was measured several times, the median counts and the spread is told. */
+/** The figures of one run, under names that never change. Of repeated measurements the median counts, and the spread is reported. */
 export interface Figure {
   readonly name: string;
   readonly value: number;
-  /** (largest - smallest) / median of the repeats, in percent; null when there was one. */
+  /** (largest - smallest) / median of the samples, in percent; null for a single sample. */
   readonly spreadPercent: number | null;
 }
 
 export class Figures {
   readonly #figures = new Map<string, Figure>();
   readonly #void = new Set<string>();
-  /** What cannot be told, or must not be trusted, and why. */
+  /** Sentences on what was not measured, or is not valid, and why. */
   readonly notes: string[] = [];
 
-  /** `samples`: at least one; a value that was reckoned is a single sample. */
+  /** @param samples at least one; a computed value is a single sample */
   add(name: string, ...samples: readonly number[]): void {
     const value = median(samples);
     const spread = Math.max(...samples) - Math.min(...samples);
@@ -24,7 +24,7 @@ export class Figures {
     this.notes.push(sentence);
   }
 
-  /** The figure was measured, but what was measured was not what it is about. */
+  /** Marks the figure as void: the measurement did not meet its conditions. */
   strike(name: string): void {
     this.#void.add(name);
   }
@@ -49,7 +49,7 @@ export function median(samples: readonly number[]): number {
   );
 }
 
-/** Of samples in ascending order; between two of them it is the nearer one, and in the middle their mean. */
+/** The quantile of samples in ascending order, interpolated linearly. */
 export function quantile(sorted: readonly number[], share: number): number {
   if (sorted.length === 0) throw new Error('no samples');
   const place = (sorted.length - 1) * share;

@@ -1,10 +1,10 @@
-/** The same class at Colyseus: its own packets by hand, so that the load costs no more than the other sides'. */
+/** The scenario's class at Colyseus. It writes packets by hand, so that the load costs as little as that of the other servers. */
 
 import { CountingSocket } from './counting-socket.ts';
 import type { Crowd, CrowdHand } from './crowd.ts';
 import { pieceOf, type ScenarioPlan } from './scenario-frames.ts';
 
-/** First bytes of its messages: `Protocol` in @colyseus/shared-types. */
+/** First bytes of Colyseus's messages: `Protocol` in @colyseus/shared-types. */
 const JOIN_ROOM = 10;
 const ROOM_DATA = 13;
 const ROOM_STATE_PATCH = 15;

@@ -1,4 +1,4 @@
-/** One client's connection, as thin as it gets: it counts the bytes on its socket and the frames in them, and hands on what it is asked for. */
+/** A minimal connection of one client: it counts the bytes on its socket and the frames among its messages. */
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { WebSocket } from 'ws';
@@ -6,14 +6,14 @@ import { WebSocket } from 'ws';
 export interface CountingSocketOptions {
   readonly url: string;
   readonly headers?: Record<string, string>;
-  /** Is this message one of the frames that are counted? */
+  /** Does this message count as a frame? */
   readonly isFrame: (bytes: Buffer) => boolean;
-  /** Hears what comes from the first message on, even before `open` has resolved. */
+  /** Receives every binary message, even before `open` has resolved. */
   readonly onBytes?: (bytes: Buffer) => void;
 }
 
 export class CountingSocket {
-  /** Frames since `reset`, and when the first and the last of them came: monotonic ms. */
+  /** Frames since `reset`, and the arrival of the first and the last of them, monotonic ms. */
   frames = 0;
   firstAt = 0;
   lastAt = 0;
@@ -47,19 +47,19 @@ export class CountingSocket {
     });
   }
 
-  /** Resolves once it is open. */
+  /** Resolves when the connection is open. */
   static async open(options: CountingSocketOptions): Promise<CountingSocket> {
     const counting = new CountingSocket(options);
     await once(counting.#webSocket, 'open');
     return counting;
   }
 
-  /** Bytes received since `reset`, the frames' own heads included. */
+  /** Bytes received since `reset`, WebSocket heads included. */
   get bytes(): number {
     return this.#socket.bytesRead - this.#bytesBefore;
   }
 
-  /** From one frame to the next, so that the edges of a window do not matter. */
+  /** Measured from the first frame to the last, so that the edges of a window do not matter. */
   get framesPerSecond(): number {
     return this.frames < 2 ? 0 : ((this.frames - 1) * 1_000) / (this.lastAt - this.firstAt);
   }

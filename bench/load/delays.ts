@@ -1,11 +1,11 @@
 /**
- * How long a move takes from its sender to the frame that shows it, both ends in one process with one clock. A position that
- * was overtaken within its tick is in no frame and counts for nothing.
+ * The delay from sending a drag to the frame that contains it, both ends in one process with one clock. A position that was overwritten
+ * within its tick is in no frame and is not counted.
  */
 import type { HandPosition } from './crowd.ts';
 import type { SentDrag } from './drag-all.ts';
 
-/** Positions of one hand that are remembered: more than go into any frame's delay. */
+/** Positions remembered for each hand: more than a hand sends during any delay. */
 const REMEMBERED = 32;
 
 export class Delays {
@@ -19,7 +19,7 @@ export class Delays {
     if (own.length > REMEMBERED) own.shift();
   }
 
-  /** A frame came, at monotonic ms `at`. */
+  /** Records a received frame. @param at monotonic ms */
   received(moved: readonly HandPosition[], at: number): void {
     for (const { hand, x, y } of moved) {
       const sent = this.#sent.get(hand)?.findLast((each) => each.x === x && each.y === y);
@@ -27,7 +27,7 @@ export class Delays {
     }
   }
 
-  /** Delays since the last asking, ascending. */
+  /** The delays since the last call, ascending. Milliseconds. */
   take(): number[] {
     const delays = this.#delays.sort((a, b) => a - b);
     this.#delays = [];

@@ -1,6 +1,6 @@
 /**
- * Hands that drag without a break: each goes its way to one place after another, and tells where it is 30 times a second,
- * on a schedule that does not slip, spread evenly over the tick.
+ * Hands that drag without a break: each moves from place to place and sends its position 30 times a second. The schedule does not drift,
+ * and the hands are spread evenly over the tick.
  */
 import { setTimeout as after } from 'node:timers/promises';
 import { dragPath, type Waypoint } from '#client/headless/drag-path.ts';
@@ -9,14 +9,14 @@ import type { Point } from '#shared/geometry/pose.ts';
 import { CENTRE } from '#shared/limits.ts';
 import type { CrowdHand } from './crowd.ts';
 
-/** Drag frames a second of one hand, in a class at play. */
+/** Drag frames a second of one hand. */
 export const DRAG_HZ = 30;
-/** Hands stay this near to the middle, in units. */
+/** Largest distance of a hand from the middle, in units. */
 const REACH = 16_000;
-/** How exactly a hand aims, in units: it is what a piece of a thousand measures. */
+/** Accuracy of a hand's goals, in units: the size of a piece of a thousand. */
 const AIM = 400;
 
-/** The place of a hand that goes on and on, at any time from 0. Times must not run backwards. */
+/** The endless path of a hand. `at` must be called with ascending times from 0. */
 export class RandomWalk {
   readonly #chance: SeededRandom;
   #path: Waypoint[] = [];
@@ -57,16 +57,16 @@ export interface SentDrag extends Point {
 
 export interface DragAllOptions {
   readonly hands: readonly CrowdHand[];
-  /** One a hand. */
+  /** One for each hand. */
   readonly walks: readonly RandomWalk[];
   /** Drag frames a second of one hand. */
   readonly hertz: number;
   readonly signal: AbortSignal;
-  /** Hears of each frame. */
+  /** Called for each frame. */
   readonly onSent: (sent: SentDrag) => void;
 }
 
-/** Drags with all hands until it is enough. */
+/** Drags with all hands until `signal` is aborted. */
 export async function dragAll({ hands, walks, hertz, signal, onSent }: DragAllOptions): Promise<void> {
   const period = 1_000 / hertz;
   const startedAt = performance.now();
@@ -78,7 +78,7 @@ export async function dragAll({ hands, walks, hertz, signal, onSent }: DragAllOp
     if (early > 0.5) await after(early);
     const place = walks[index]?.at(due - startedAt);
     if (place === undefined) continue;
-    // No two positions in a row are equal, not even of a hand that hesitates: each can be told from the one before.
+    // Successive positions always differ, even of a hand that pauses, so that each can be recognised.
     const at = { x: (place.x & ~3) | (Math.floor(turn / hands.length) & 3), y: place.y };
     hands[index]?.drag(at);
     onSent({ hand: index, ...at, at: performance.now() });

@@ -1,4 +1,3 @@
-/** The load's own client at a real server: what it does is done, and what it counts came. */
 import { afterEach, expect, it } from 'vitest';
 import { inProcessServerPerFile } from '#e2e/fixtures/server/per-file.ts';
 import { CENTRE } from '#shared/limits.ts';
@@ -17,7 +16,7 @@ afterEach(async () => {
 it.each<ScenarioPlan>([
   { mode: 'together', columns: 4, rows: 3, hands: 3 },
   { mode: 'each', columns: 4, rows: 3, hands: 3 },
-])('a lift, a drag and a release in one moment are done in their order: $mode', async (plan) => {
+])('carries out a lift, a drag and a release of one moment in their order: $mode', async (plan) => {
   const { hands, teacher, students, readPositions, check } = await open(plan);
   const seen: HandPosition[] = [];
   teacher.onBytes = (bytes) => seen.push(...(readPositions?.(bytes) ?? []));
@@ -26,7 +25,7 @@ it.each<ScenarioPlan>([
       hand.lift();
       hand.drag({ x: CENTRE + turn, y: CENTRE });
     }
-    // Two to four drags in a row are one read of the server's.
+    // The server reads two to four successive drags at once.
     for (const hand of hands) hand.drag({ x: CENTRE, y: CENTRE + turn });
     await expect
       .poll(() => seen.filter(({ y }) => y === CENTRE + turn).length, { message: `turn ${turn} shown` })

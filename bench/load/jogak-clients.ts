@@ -1,4 +1,4 @@
-/** A class at Jogak itself: opened and joined over its real routes, then played by clients that speak just enough Socket.IO. */
+/** The scenario's class at Jogak: opened and joined over the real routes, and played by clients that speak just enough Socket.IO. */
 
 import { ApiClient, expectOk } from '#client/headless/api-client.ts';
 import { newPageId } from '#client/headless/player.ts';
@@ -11,7 +11,7 @@ import { CountingSocket } from './counting-socket.ts';
 import type { Crowd, CrowdHand } from './crowd.ts';
 import { isCountedFrame, pieceOf, positionsInTick, positionsInWall, type ScenarioPlan } from './scenario-frames.ts';
 
-/** A line that is in the namespace of boards: engine.io's and Socket.IO's packets by hand. */
+/** A connection to /board that writes the packets of engine.io and Socket.IO by hand. */
 class BoardClient {
   readonly socket: CountingSocket;
   readonly refusals: string[] = [];
@@ -41,13 +41,13 @@ class BoardClient {
     return board;
   }
 
-  /** The class as it was told last. */
+  /** The latest view of the class. */
   get view(): ClassroomView | null {
     return this.#view;
   }
 
-  /** Asks and waits for the answer; throws when it is a refusal. */
-  async ask(event: string, message: object): Promise<void> {
+  /** Sends a request and waits for its answer. @throws Error if it is refused */
+  async request(event: string, message: object): Promise<void> {
     const id = this.#counter;
     this.#counter += 1;
     const answered = new Promise((resolve) => this.#acks.set(id, resolve));
@@ -73,17 +73,17 @@ class BoardClient {
         this.#arrived();
       }
       if (event === 'refused') this.refusals.push(body);
-    } else if (type === '4') throw new Error(`the door is shut: ${body}`);
+    } else if (type === '4') throw new Error(`the handshake was refused: ${body}`);
   }
 }
 
-/** A student's hand: always the same piece of the board. */
+/** A student's hand, which always drags the same piece. */
 function handOf(board: BoardClient, number: BoardNumber, piece: PieceId): CrowdHand {
   let counter = 0;
-  const failed = (error: unknown) => board.refusals.push(String(error));
+  const onError = (error: unknown) => board.refusals.push(String(error));
   return {
-    lift: () => void board.ask('lift', { board: number, piece }).catch(failed),
-    release: () => void board.ask('release', { board: number, piece }).catch(failed),
+    lift: () => void board.request('lift', { board: number, piece }).catch(onError),
+    release: () => void board.request('release', { board: number, piece }).catch(onError),
     drag: ({ x, y }) => {
       counter += 1;
       board.socket.send(encodeDrag({ board: number, counter, drags: [{ piece, x, y }] }));
@@ -96,7 +96,7 @@ export interface JogakClass {
   readonly students: readonly ApiClient[];
 }
 
-/** Opens a class with a seat for each student; nobody is connected yet. */
+/** Opens a class with a seat for each student, without any connection. */
 export async function openJogakClass(origin: string, plan: ScenarioPlan, students: number): Promise<JogakClass> {
   const { columns, rows, mode } = plan;
   const testClass = await openClass(origin, { mode, cuts: [{ columns, rows, seed: 1 }] }, { capacity: students });
@@ -109,7 +109,7 @@ export async function openJogakClass(origin: string, plan: ScenarioPlan, student
   return { testClass, students: browsers };
 }
 
-/** The first `count` students and the teacher come: all to one board, or each to their own and the teacher to the wall. */
+/** Connects the first `count` students and the teacher: all to one board, or each student to their own board and the teacher to the wall. */
 export async function jogakCrowd(
   { testClass, students }: JogakClass,
   plan: ScenarioPlan,
@@ -123,14 +123,14 @@ export async function jogakCrowd(
     const client = await BoardClient.open(browser, testClass.id);
     const you = client.view?.you;
     const number = you?.role === 'student' ? you.board : null;
-    if (number === null) throw new Error('a student without a board');
-    await client.ask('enter', { board: number });
+    if (number === null) throw new Error('a student has no board');
+    await client.request('enter', { board: number });
     clients.push(client);
     numbers.push(number);
     hands.push(handOf(client, number, pieceOf(plan, index)));
   }
-  if (plan.mode === 'together') await teacher.ask('enter', { board: numbers[0] });
-  else await teacher.ask('wall', { boards: numbers });
+  if (plan.mode === 'together') await teacher.request('enter', { board: numbers[0] });
+  else await teacher.request('wall', { boards: numbers });
   return {
     hands,
     students: clients.map(({ socket: client }) => client),

@@ -1,4 +1,4 @@
-/** What a scenario plays, and how its frames are read at the load's side. */
+/** The plan of a scenario, and how the load reads its frames. */
 import type { BoardNumber, PieceId } from '#shared/ids.ts';
 import { FRAME } from '#shared/wire/frames/frame-header.ts';
 import { decodeTickFrame } from '#shared/wire/frames/tick-frame.ts';
@@ -6,19 +6,19 @@ import { decodeWall } from '#shared/wire/frames/wall-frame.ts';
 import type { HandPosition } from './crowd.ts';
 
 export interface ScenarioPlan {
-  /** All at one board, or a board each and the teacher at the wall. */
+  /** All students at one board, or a board each and the teacher at the wall. */
   readonly mode: 'together' | 'each';
   readonly columns: number;
   readonly rows: number;
   readonly hands: number;
 }
 
-/** The piece of a hand: spread evenly over the puzzle. */
+/** The piece of a hand. The hands' pieces are spread evenly over the puzzle. */
 export function pieceOf({ columns, rows, hands, mode }: ScenarioPlan, hand: number): PieceId {
   return mode === 'each' ? 1 : 1 + hand * Math.floor((columns * rows) / hands);
 }
 
-/** A tick's frame or a wall's, by its first byte alone. */
+/** Is it a frame of a tick or of the wall, by its first byte? */
 export function isCountedFrame(bytes: Uint8Array): boolean {
   const type = (bytes[0] ?? 0) & 15;
   return type === FRAME.tick || type === FRAME.wall;
@@ -35,7 +35,7 @@ export function positionsInTick(plan: ScenarioPlan): (bytes: Uint8Array) => Hand
       : [];
 }
 
-/** `numbers`: the board of each hand. */
+/** @param numbers the board of each hand */
 export function positionsInWall(numbers: readonly BoardNumber[]): (bytes: Uint8Array) => HandPosition[] {
   return (bytes) =>
     isCountedFrame(bytes)

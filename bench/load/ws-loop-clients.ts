@@ -1,4 +1,4 @@
-/** The same class at the bare `ws` loop. */
+/** The scenario's class at the bare `ws` loop. */
 import { encodeDrag } from '#shared/wire/frames/client-frames.ts';
 import { CountingSocket } from './counting-socket.ts';
 import type { Crowd, CrowdHand } from './crowd.ts';
@@ -40,7 +40,7 @@ export async function wsLoopCrowd(port: number, plan: ScenarioPlan): Promise<Cro
   };
 }
 
-/** Half a dozen round trips a second to a loop that only sends back: what loopback and this process's own turn cost. */
+/** Half a dozen round trips a second to an echo: the delay of loopback and of this process. */
 export class EchoProbe {
   readonly #socket: CountingSocket;
   readonly #timer: NodeJS.Timeout;
@@ -56,7 +56,7 @@ export class EchoProbe {
     return new EchoProbe(await CountingSocket.open({ url: `ws://127.0.0.1:${port}/?plays`, isFrame: () => false }));
   }
 
-  /** Round trips since the last asking, ascending. Milliseconds. */
+  /** The round trips since the last call, ascending. Milliseconds. */
   take(): number[] {
     const trips = this.#trips.sort((a, b) => a - b);
     this.#trips = [];

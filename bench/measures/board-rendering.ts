@@ -1,4 +1,4 @@
-/** What the board's page costs in real Chromium, counted at WebGL: draw calls, bytes uploaded, frames rendered. */
+/** Measures a board's rendering in real Chromium, counted at WebGL: draw calls, bytes uploaded, frames rendered. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

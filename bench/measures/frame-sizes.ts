@@ -1,4 +1,4 @@
-/** Sizes of single frames: nothing is timed, so they are the same on every machine. */
+/** Measures sizes of single frames, which are the same on every machine. */
 
 import type { Figures } from '#bench/figures.ts';
 import { apply } from '#shared/board/apply.ts';
@@ -11,7 +11,7 @@ import { encodeDrag } from '#shared/wire/frames/client-frames.ts';
 import { encodePatch } from '#shared/wire/frames/patch-frame.ts';
 import { encodeTickBody, encodeTickFrame } from '#shared/wire/frames/tick-frame.ts';
 
-/** An hour's play: what the heads' numbers have grown to. */
+/** The numbers in the heads after an hour of play. */
 const SEQ = 108_000;
 const TIME_MS = 3_600_000;
 const HANDS = 30;
@@ -30,7 +30,7 @@ export function measureFrameSizes(figures: Figures): void {
   figures.add('wire.snapshot10000.bytes', snapshotBytes());
 }
 
-/** The largest: nothing joined yet, every piece turned where it was dealt and put down again since. */
+/** The largest snapshot: no joins, and every piece turned and dropped once. */
 function snapshotBytes(): number {
   const spec = jigsawSpec({ seed: 1, columns: 125, rows: 80, pixelWidth: 2_000, pixelHeight: 1_280, tab: 20 });
   const puzzle = cutJigsaw(spec);

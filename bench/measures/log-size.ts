@@ -1,16 +1,15 @@
-/** What an hour of a log weighs: its chunks, the snapshots that come on top, and what the database adds to keep them apart. */
+/** Computes the size of a log for an hour: its chunks, its snapshots, and the overhead of the database. */
 import { DatabaseSync } from 'node:sqlite';
 import type { Figures } from '#bench/figures.ts';
 import { CHUNK_MOTION_MS, SNAPSHOT_LOG_RATIO } from '#server/base/limits.ts';
 
 const HOUR_S = 3_600;
-/** Logs of each scenario. */
+/** Number of logs in each scenario. */
 const LOGS = { class30: 1, boards30: 30, boards40: 40, 'boards30.mongo': 30 } as const;
 
 /**
- * From what the journal wrote in the windows. A snapshot is written whenever the log since the last one is SNAPSHOT_WORTH
- * times its size: that share comes on top. On disk each chunk has a row and a place in an index besides; how much that is, is
- * told by the pages of the database that was just closed.
+ * Scales what the journal wrote in the windows. A snapshot is written whenever the log since the last one is SNAPSHOT_LOG_RATIO times its
+ * size, which adds that share. On disk each chunk also has a row and an index entry; their size follows from the pages of the closed database.
  */
 export function measureLogSize(database: string, figures: Figures): void {
   const overhead = overheadOfChunk(database);
@@ -29,7 +28,7 @@ export function measureLogSize(database: string, figures: Figures): void {
   }
 }
 
-/** Bytes of pages a chunk, less its own bytes. */
+/** Bytes of pages for each chunk, less its own bytes. */
 function overheadOfChunk(database: string): number {
   const file = new DatabaseSync(database, { readOnly: true });
   try {

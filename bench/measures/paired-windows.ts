@@ -1,4 +1,4 @@
-/** One class at several servers, measured in turn: each has its window in every round, so that what the machine does meanwhile falls on all alike. */
+/** Measures one class at several servers in turns. Each server has its window in every round, so that other load on the machine affects all alike. */
 import { setTimeout as after } from 'node:timers/promises';
 import { quantile } from '#bench/figures.ts';
 import type { Crowd } from '#bench/load/crowd.ts';
@@ -13,13 +13,13 @@ export interface MeasurePace {
   readonly rounds: number;
   readonly window: number;
   /**
-   * All sides at once, at twice the rate, before the first window: an hour's class runs on compiled code, and compiling it
-   * costs as much as serving for the first quarter of a minute.
+   * Drags at all servers at once, at twice the rate, before the first window. A real class runs on compiled code, and compiling it costs
+   * as much as serving in the first quarter of a minute.
    */
   readonly warmUp: number;
 }
 
-/** From a side's first drag to its window: the lifts are over, every hand is on its way. */
+/** From the first drag to the window, so that all lifts are over. Milliseconds. */
 const SETTLE_MS = 800;
 
 export interface MeasuredServer {
@@ -28,24 +28,24 @@ export interface MeasuredServer {
   readonly crowd: Crowd;
 }
 
-/** One window of one side. */
+/** One window of one server. */
 export interface MeasureWindow {
-  /** Of one core, all threads of the server's process. */
+  /** CPU of all threads of the server's process, in percent of one core. */
   readonly cpuPercent: number;
-  /** Means of the lines that got any frame. */
+  /** Mean over the connections that received frames. */
   readonly framesPerSecond: number;
-  /** Mean of all lines. */
+  /** Mean over all connections. */
   readonly bytesPerClientPerSecond: number;
   readonly teacherBytesPerSecond: number;
   readonly dragsPerSecond: number;
   readonly logBytesPerSecond: number;
   readonly motionBatchesPerSecond: number;
   readonly durableBatchesPerSecond: number;
-  /** From move to frame, the bare echo's median taken off; null where nobody reads the frames. */
+  /** From drag to frame, less the median of the echo; null for a server whose frames are not read. */
   readonly delayMs: { readonly p50: number; readonly p99: number } | null;
 }
 
-/** Each side's windows, in the order of the rounds. */
+/** The windows of each server, in the order of the rounds. */
 export async function measureInTurn(
   sides: readonly MeasuredServer[],
   pace: MeasurePace,
@@ -60,7 +60,7 @@ export async function measureInTurn(
   return windows;
 }
 
-/** Frames are read as they will be, so that the load's own code is compiled too. */
+/** Reads frames as the windows do, so that the code of the load is compiled, too. */
 async function warm({ hands, teacher, readPositions }: Crowd, lasts: number, seed: number): Promise<void> {
   const delays = new Delays();
   teacher.onBytes = (bytes) => delays.received(readPositions?.(bytes) ?? [], performance.now());

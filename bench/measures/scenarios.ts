@@ -13,10 +13,10 @@ import { type MeasuredServer, type MeasurePace, type MeasureWindow, measureInTur
 const PIECES = { columns: 40, rows: 25 } as const;
 const HANDS = 30;
 const LOG_BOARDS = 40;
-/** Drag frames and frames that must be seen, as a share of those due: else a comparison is void. */
+/** Largest deviation of the frames sent from those due, as a share. Beyond it a comparison is void. */
 const DUE_SHARE = 0.03;
 
-/** The side that is ours too, on the other store. */
+/** The name of Jogak on MongoDB. */
 const MONGO = 'mongo';
 
 const TOGETHER: ScenarioPlan = { mode: 'together', ...PIECES, hands: HANDS };
@@ -43,7 +43,7 @@ export async function measureOneBoard(options: ScenarioOptions): Promise<void> {
   await compare('class30', sides, 1_000 / TICK_MS, options);
 }
 
-/** The same students at a board each, with all thirty on the teacher's wall; then forty of them, for the log. */
+/** 30 students drag at a board each, with all boards on the teacher's wall; then 40 students, for the log. */
 export async function measureBoardEach(options: ScenarioOptions): Promise<void> {
   const { jogak, loop, mongo } = options.servers;
   const opened = await openJogakClass(originOf(jogak), EACH, LOG_BOARDS);
@@ -116,7 +116,7 @@ async function compare(
   addLogFigures(`${scenario}.${MONGO}`, windows.get(MONGO) ?? [], figures);
 }
 
-/** Ours over theirs, round by round: neighbours in time. */
+/** Jogak's value divided by the other server's, round by round. */
 function ratio(
   name: string,
   windows: ReadonlyMap<string, readonly MeasureWindow[]>,

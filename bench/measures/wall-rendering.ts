@@ -1,4 +1,4 @@
-/** What the teacher's wall costs in real Chromium: 60 boards of 300 pieces, all dragging, then all still. Counted by the page itself. */
+/** Measures the wall's rendering in real Chromium, counted by the page: 60 boards of 300 pieces, all dragging, then all still. */
 import { setTimeout as after } from 'node:timers/promises';
 import { chromium } from '@playwright/test';
 import type { Figures } from '#bench/figures.ts';
@@ -14,7 +14,7 @@ import { teacherLink } from '#shared/protocol/paths.ts';
 const BOARDS = 60;
 const PLAN: ScenarioPlan = { mode: 'each', columns: 20, rows: 15, hands: BOARDS };
 const VIEW = { width: 1_366, height: 768 };
-/** Every tile is there and drawn by then; each of the two windows lasts so long. Milliseconds. */
+/** Time until every tile is drawn, and the length of each of the two windows. Milliseconds. */
 const SETTLE_MS = 6_000;
 const WINDOW_MS = 5_000;
 
@@ -24,7 +24,7 @@ export async function measureWallRendering(figures: Figures, dataDir: string, se
     figures.note('NOT RUN: wall60.*: there is no Chromium on this machine.');
     return;
   }
-  // The test build alone counts what it draws.
+  // Only the test build counts its drawing.
   const client = await buildClient('test', console.log);
   const jogak = await PeerProcess.start(new URL('../peers/jogak-server.ts', import.meta.url), {
     DATA_DIR: dataDir,

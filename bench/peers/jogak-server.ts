@@ -1,4 +1,4 @@
-/** Jogak itself as a measured process: the very server of `npm start`, on a free loopback port and the folder it is told. */
+/** Jogak as a measured process: the server of `npm start` on a free loopback port, with the folder in its environment. */
 import { readConfig } from '#server/app/config.ts';
 import { serve } from '#server/app/serve.ts';
 import { openLog } from '#server/base/log.ts';

@@ -1,8 +1,8 @@
-/** A server in a process of its own, measured by that process itself: its CPU time is all its threads', and nobody else's. */
+/** A server in a process of its own, which reports its own CPU time, all threads included. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-/** What the process has used since it began. */
+/** What the process has used since its start. */
 export interface Usage {
   /** User and system time of all threads. */
   readonly cpuMs: number;
@@ -12,7 +12,7 @@ export interface Usage {
   readonly log: LogUsage;
 }
 
-/** Written to the log: bytes of chunks, and batches without and with something that a mover waits for. */
+/** Writes to the log: bytes of chunks, batches of motion alone, and batches with a durable event. */
 export interface LogUsage {
   readonly bytes: number;
   readonly motionBatches: number;
@@ -28,7 +28,7 @@ export class PeerProcess {
     this.port = port;
   }
 
-  /** Starts a program that calls `measured`. `options`: Node's own. */
+  /** Starts a program that calls `reportUsage`. @param options options for Node */
   static async start(
     program: URL,
     env: Record<string, string> = {},
@@ -53,7 +53,7 @@ export class PeerProcess {
     return usage;
   }
 
-  /** Asks it to end, and waits until it has. */
+  /** Asks the process to end, and waits for it. */
   async stop(): Promise<void> {
     if (this.#process.exitCode !== null) return;
     const ended = once(this.#process, 'exit');

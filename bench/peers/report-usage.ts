@@ -1,9 +1,9 @@
-/** The child's side of a measured server: tells its port, and on asking what it has used so far. Ends with its parent. */
+/** The child's side of a measured server: it reports its port, and its usage on request. */
 import type { LogUsage, Usage } from './peer-process.ts';
 
 const NOTHING: LogUsage = { bytes: 0, motionBatches: 0, durableBatches: 0 };
 
-/** `kept`: what was written to the log so far, for those that keep one. */
+/** @param logUsage the writes to the log so far, for a server with a log */
 export function reportUsage(port: number, logUsage: () => LogUsage = () => NOTHING): void {
   process.on('message', () => {
     const { user, system } = process.cpuUsage();

@@ -1,7 +1,7 @@
 /**
- * The ceiling: a bare `ws` loop that takes the same drag frames and sends the same frames as Jogak at the same rates, each
- * encoded once, without deflate. It knows no rules, keeps no log, checks nobody. Query: `board` to read along, `plays` to
- * drag alone, `wall` for the teacher's wall. Text is echoed.
+ * The upper bound: a bare `ws` loop that takes the same drag frames and sends the same frames as Jogak at the same rates, each encoded
+ * once, without deflate. It has no rules, no log and no checks. Query parameters: `board` to subscribe to a board, `plays` to drag only,
+ * `wall` for the teacher's wall. Text is echoed.
  */
 import { type WebSocket, WebSocketServer } from 'ws';
 import { TICK_MS, WALL_TICK_MS } from '#shared/limits.ts';
@@ -52,7 +52,7 @@ setInterval(() => {
   }
 }, TICK_MS);
 
-/** The wall's round in the layout of Jogak's: for each board its head, and each moved group whole, with its holder. */
+/** A round of the wall in Jogak's layout: for each board its head, and each moved group with its holder. */
 setInterval(() => {
   if (walls.size === 0 || moved.size === 0) return;
   const writer = new ByteWriter(1_024);

@@ -1,6 +1,6 @@
 /**
- * The same class at Colyseus, as its own guide would have it: a room whose state is an array of pieces, a message a drag, and
- * a patch every 33 ms. It keeps no log and knows no rules. Plain JavaScript: its packages are not there for the type check.
+ * The scenario's class at Colyseus, built as its guide recommends: a room whose state is an array of pieces, a message for each drag, and
+ * a patch every 33 ms. It has no log and no rules. It is plain JavaScript because its packages are absent in the type check.
  */
 import { Room, Server } from '@colyseus/core';
 import { ArraySchema, schema, t } from '@colyseus/schema';
