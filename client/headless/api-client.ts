@@ -1,5 +1,6 @@
-/** What a browser is to the server: a cookie that it keeps, and requests that come from a page of ours. */
+/** A browser without pages: it keeps the session cookie, and sends HTTP requests as Jogak's pages do. */
 import type { ClassroomId, PictureId } from '#shared/ids.ts';
+import type { Answer, NoResult } from '#shared/protocol/answer.ts';
 import type { Failure } from '#shared/protocol/errors.ts';
 import type {
   JoinPreviewRequest,
@@ -25,7 +26,7 @@ export class ApiClient {
   readonly origin: string;
   #cookie = '';
 
-  /** `origin`: such as http://127.0.0.1:8080 */
+  /** @param origin such as http://127.0.0.1:8080 */
   constructor(origin: string) {
     this.origin = origin;
   }
@@ -34,58 +35,58 @@ export class ApiClient {
     return this.#cookie;
   }
 
-  /** The same browser, with its cookie, at another address. */
+  /** A browser with the same cookie at another origin. */
   withOrigin(origin: string): ApiClient {
-    const moved = new ApiClient(origin);
-    moved.#cookie = this.#cookie;
-    return moved;
+    const client = new ApiClient(origin);
+    client.#cookie = this.#cookie;
+    return client;
   }
 
   async openClassroom(request: OpenClassroomRequest = {}): Promise<OpenedClassroom> {
     return expectOk(await this.#post<OpenedClassroom>(ROUTE.classrooms, request));
   }
 
-  async join(request: JoinRequest): Promise<({ readonly ok: true } & JoinedClassroom) | Failure> {
+  async join(request: JoinRequest): Promise<Answer<JoinedClassroom>> {
     return this.#post(ROUTE.join, request);
   }
 
-  async previewJoin(request: JoinPreviewRequest): Promise<({ readonly ok: true } & JoinPreview) | Failure> {
+  async previewJoin(request: JoinPreviewRequest): Promise<Answer<JoinPreview>> {
     return this.#post(ROUTE.joinPreview, request);
   }
 
-  /** Lets go of the seat in a class. */
+  /** Gives up the seat in a class. */
   async leave(classroom: ClassroomId): Promise<void> {
     expectOk(await this.#post(classroomPath('leave', classroom), {}));
   }
 
-  /** Ends a class for good. */
-  async remove(classroom: ClassroomId): Promise<{ readonly ok: true } | Failure> {
+  /** Deletes a class. */
+  async remove(classroom: ClassroomId): Promise<Answer<NoResult>> {
     return this.#delete(classroomPath('classroom', classroom));
   }
 
-  /** Shows a teacher's secret. */
-  async showTeacherKey(classroom: ClassroomId, key: string): Promise<{ readonly ok: true } | Failure> {
+  /** Proves to be a teacher of the class with its key. */
+  async showTeacherKey(classroom: ClassroomId, key: string): Promise<Answer<NoResult>> {
     return this.#post(classroomPath('teacher', classroom), { key });
   }
 
-  async replaceKey(classroom: ClassroomId): Promise<({ readonly ok: true } & NewKey) | Failure> {
+  async replaceKey(classroom: ClassroomId): Promise<Answer<NewKey>> {
     return this.#post(classroomPath('teacherKey', classroom), {});
   }
 
-  async makeCoTeacherKey(classroom: ClassroomId): Promise<({ readonly ok: true } & NewKey) | Failure> {
+  async makeCoTeacherKey(classroom: ClassroomId): Promise<Answer<NewKey>> {
     return this.#post(classroomPath('coTeacherKey', classroom), {});
   }
 
-  async endCoTeacherKey(classroom: ClassroomId): Promise<{ readonly ok: true } | Failure> {
+  async endCoTeacherKey(classroom: ClassroomId): Promise<Answer<NoResult>> {
     return this.#delete(classroomPath('coTeacherKey', classroom));
   }
 
   /** Ends the lesson, or opens the class again. */
-  async setFinished(classroom: ClassroomId, finished: boolean): Promise<{ readonly ok: true } | Failure> {
+  async setFinished(classroom: ClassroomId, finished: boolean): Promise<Answer<NoResult>> {
     return this.#post(classroomPath('lesson', classroom), { finished });
   }
 
-  /** The table of results as it is downloaded. */
+  /** The table of results. */
   async results(classroom: ClassroomId, query = ''): Promise<Response> {
     return fetch(this.origin + classroomPath('results', classroom) + query, { headers: { cookie: this.#cookie } });
   }
@@ -94,7 +95,7 @@ export class ApiClient {
     return (await fetch(this.origin + seatPath(classroom, seat), { headers: { cookie: this.#cookie } })).json();
   }
 
-  async eraseSeat(classroom: ClassroomId, seat: number): Promise<{ readonly ok: true } | Failure> {
+  async eraseSeat(classroom: ClassroomId, seat: number): Promise<Answer<NoResult>> {
     return this.#delete(seatPath(classroom, seat));
   }
 
@@ -102,31 +103,27 @@ export class ApiClient {
     return expectOk(await this.#get<MyClassrooms>(ROUTE.myClassrooms)).classrooms;
   }
 
-  async rejoinCodes(classroom: ClassroomId): Promise<({ readonly ok: true } & RejoinCodes) | Failure> {
+  async rejoinCodes(classroom: ClassroomId): Promise<Answer<RejoinCodes>> {
     return this.#get(classroomPath('rejoinCodes', classroom));
   }
 
-  async cards(classroom: ClassroomId, renew = false): Promise<({ readonly ok: true } & SeatCards) | Failure> {
+  async cards(classroom: ClassroomId, renew = false): Promise<Answer<SeatCards>> {
     const path = classroomPath('cards', classroom);
     return renew ? this.#post(path, {}) : this.#get(path);
   }
 
-  async upload(
-    classroom: ClassroomId,
-    picture: Blob,
-    name = 'picture',
-  ): Promise<({ readonly ok: true } & StoredPicture) | Failure> {
+  async upload(classroom: ClassroomId, picture: Blob, name = 'picture'): Promise<Answer<StoredPicture>> {
     const form = new FormData();
     form.set('picture', picture, name);
     return this.#send(classroomPath('pictures', classroom), form);
   }
 
-  /** Pictures that the class had before. */
-  async pictures(classroom: ClassroomId): Promise<({ readonly ok: true } & EarlierPictures) | Failure> {
+  /** Pictures that the class used before. */
+  async pictures(classroom: ClassroomId): Promise<Answer<EarlierPictures>> {
     return this.#get(classroomPath('pictures', classroom));
   }
 
-  async startActivity(classroom: ClassroomId, request: StartActivityRequest): Promise<{ readonly ok: true } | Failure> {
+  async startActivity(classroom: ClassroomId, request: StartActivityRequest): Promise<Answer<NoResult>> {
     return this.#post(classroomPath('activities', classroom), request);
   }
 
@@ -134,24 +131,20 @@ export class ApiClient {
     return fetch(this.origin + picturePath(classroom, picture), { headers: { cookie: this.#cookie } });
   }
 
-  async #get<Result>(path: string): Promise<({ readonly ok: true } & Result) | Failure> {
+  async #get<Result>(path: string): Promise<Answer<Result>> {
     return (await fetch(this.origin + path, { headers: { cookie: this.#cookie } })).json();
   }
 
-  async #delete(path: string): Promise<{ readonly ok: true } | Failure> {
+  async #delete(path: string): Promise<Answer<NoResult>> {
     const headers = { cookie: this.#cookie, origin: this.origin };
     return (await fetch(this.origin + path, { method: 'DELETE', headers })).json();
   }
 
-  async #post<Result>(path: string, body: object): Promise<({ readonly ok: true } & Result) | Failure> {
+  async #post<Result>(path: string, body: object): Promise<Answer<Result>> {
     return this.#send(path, JSON.stringify(body), { 'content-type': 'application/json' });
   }
 
-  async #send<Result>(
-    path: string,
-    body: BodyInit,
-    headers: Record<string, string> = {},
-  ): Promise<({ readonly ok: true } & Result) | Failure> {
+  async #send<Result>(path: string, body: BodyInit, headers: Record<string, string> = {}): Promise<Answer<Result>> {
     const response = await fetch(this.origin + path, {
       method: 'POST',
       body,
@@ -162,8 +155,8 @@ export class ApiClient {
   }
 }
 
-/** A result, or its failure thrown: for steps that must succeed before anything can be shown. */
-export function expectOk<Result>(answer: ({ readonly ok: true } & Result) | Failure): { readonly ok: true } & Result {
+/** Returns the result, or throws its failure: for steps that must succeed. */
+export function expectOk<Result>(answer: Answer<Result>): { readonly ok: true } & Result {
   if (answer.ok) return answer;
   throw new Error(`${answer.code}: ${answer.message}`);
 }

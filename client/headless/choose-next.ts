@@ -1,19 +1,19 @@
-/** What somebody at a board would try next: pieces of the border first, then what fits the largest part, and never what is in another's hand. */
+/** Chooses a player's next piece: border pieces first, then pieces that fit the largest group, and never held pieces. */
 import { type Board, type Group, groupOf } from '#shared/board/board.ts';
 import { MAT_ID, matTakes } from '#shared/board/board-rules.ts';
 import type { PieceId } from '#shared/ids.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
-/** `piece`'s group is carried to where `goal`'s lies, and fits there. */
+/** The group of `piece` fits at the origin and turn of `goal`. */
 export interface NextPiece {
   readonly piece: PieceId;
   readonly goal: Group;
 }
 
-/** What one look takes in: a person does not see all pieces at once. */
+/** How many pieces one choice considers: a person does not see all pieces at once. */
 const GROUPS_SEEN = 12;
 
-/** Null when nothing that is free fits anything that is free. O(pieces). */
+/** Null if no free group fits another free group. O(pieces). */
 export function chooseNext(board: Board, random: SeededRandom): NextPiece | null {
   const free = [...board.groups.values()].filter((group) => group.id !== MAT_ID && group.hold === null);
   const seen: NextPiece[] = [];
@@ -32,7 +32,7 @@ export function chooseNext(board: Board, random: SeededRandom): NextPiece | null
   return best;
 }
 
-/** Where a group fits: the mat, or groups that own a neighbour of one of its pieces and are not smaller. */
+/** The groups that a group fits to: the mat, or groups with a neighbour of one of its pieces that are not smaller. */
 function fits(board: Board, group: Group): NextPiece[] {
   const { rules } = board;
   const choices = new Map<number, NextPiece>();

@@ -1,12 +1,12 @@
 /**
- * How a hand carries something from here to there: along a curve, slow at both ends, longer for what is far or small, with
- * a tremor, at times past the goal and back. Places in units, times in ms of a hand at speed 1.
+ * The path of a hand that drags a piece: a curve, slow at both ends, that takes longer for far or small goals, has a tremor, and
+ * sometimes overshoots. Positions in units, times in ms of a hand at speed 1.
  */
 import type { Point } from '#shared/geometry/pose.ts';
 import { PLANE } from '#shared/limits.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
-/** A place of the hand, so long after it set out. */
+/** A position of the hand, and its time after the start. */
 export interface Waypoint extends Point {
   readonly after: number;
 }
@@ -14,17 +14,17 @@ export interface Waypoint extends Point {
 /** Fitts' law for a hand with a mouse: a + b log2(distance / size + 1). Milliseconds. */
 const FITTS_A = 180;
 const FITTS_B = 170;
-/** The hand's place is told this often. Milliseconds. */
+/** Interval of the waypoints. Milliseconds. */
 const STEP_MS = 16;
-/** The bow of the way, and the tremor, as shares of the distance and of the goal's size. */
+/** The bow of the path as a share of the distance, and the tremor as a share of the goal's size. */
 const BOW = 0.16;
 const TREMOR = 0.03;
 const OVERSHOOT = 0.12;
-/** A stop on the way: to look again. */
+/** A pause on the path. */
 const HESITATION = 0.15;
 const HESITATION_MS = [150, 900] as const;
 
-/** `size`: how exactly it must arrive, in units: a piece's. The last waypoint is `to`. */
+/** @param size the required accuracy, in units: a piece's size. The last waypoint is `to` */
 export function dragPath(from: Point, to: Point, size: number, random: SeededRandom): Waypoint[] {
   const overshoots = random.happens(OVERSHOOT);
   if (!overshoots) return leg(from, to, size, random, 0);
@@ -40,7 +40,7 @@ function leg(from: Point, to: Point, size: number, random: SeededRandom, startsA
   const lasts = (FITTS_A + FITTS_B * Math.log2(distance / size + 1)) * random.between(0.85, 1.25);
   const steps = Math.max(2, Math.round(lasts / STEP_MS));
   const stopsAt = random.happens(HESITATION) ? Math.round(steps * random.between(0.3, 0.85)) : -1;
-  // A quadratic curve whose middle is pulled aside.
+  // A quadratic curve with its middle pulled aside.
   const bow = 2 * BOW * random.gaussian();
   const middle = { x: (from.x + to.x) / 2 - (to.y - from.y) * bow, y: (from.y + to.y) / 2 + (to.x - from.x) * bow };
   const path: Waypoint[] = [];
@@ -58,7 +58,7 @@ function leg(from: Point, to: Point, size: number, random: SeededRandom, startsA
   return path;
 }
 
-/** Minimum jerk (Flash and Hogan 1985): how far along a reaching hand is at a share of its time. */
+/** Minimum jerk (Flash and Hogan 1985): the share of the distance at a share of the time. */
 function eased(t: number): number {
   return t ** 3 * (10 - 15 * t + 6 * t ** 2);
 }

@@ -1,4 +1,4 @@
-/** Somebody at a board over the real protocol, with the page's own connection and mirror, and no screen. */
+/** A member of a class without a screen: it uses the page's own connection and mirror over the real protocol. */
 
 import { Mirror } from '#client/board/mirror/mirror.ts';
 import { ClassLink, type ConnectionState } from '#client/net/class-link.ts';
@@ -16,18 +16,17 @@ export class Player {
   readonly refusals: { readonly failure: Failure; readonly piece: PieceId | null }[] = [];
   readonly states: ConnectionState[] = [];
   view: ClassroomView | null = null;
-  /** Who this player will be, while the teacher has not let it in. */
+  /** The player's future seat, while it waits for the teacher's approval. */
   waiting: WaitingView | null = null;
-  /** Why the door was shut, or the page sent off. */
+  /** Why the handshake was refused, or the seat was lost. */
   endReason: ErrorCode | null = null;
   mirror: Mirror | null = null;
   watchingTeachers = 0;
-  /** Pieces that the teacher has shown here. */
+  /** Pieces that the teacher has shown at this board. */
   readonly shownPieces: PieceId[] = [];
-  /** Hears frames of the wall, and what becomes of the connection. */
-  onWall: (bytes: Uint8Array) => void = () => undefined;
-  /** Boards that ask for a look, as a teacher is told of them. */
+  /** The latest attention of each board; teachers only. */
   readonly attention = new Map<BoardNumber, BoardAttention>();
+  onWall: (bytes: Uint8Array) => void = () => undefined;
   onState: (state: ConnectionState) => void = () => undefined;
   #waiters: { readonly condition: () => boolean; readonly done: () => void }[] = [];
 
@@ -72,24 +71,24 @@ export class Player {
     });
   }
 
-  /** Resolves when `condition` holds; it is looked at whenever something comes, and now and then. */
+  /** Resolves when `condition` holds. It is checked after every message, and every 20 ms. */
   async waitUntil(condition: () => boolean, what: string, withinMs = 10_000): Promise<void> {
     if (condition()) return;
     let poll: ReturnType<typeof setInterval> | undefined;
-    let late: ReturnType<typeof setTimeout> | undefined;
+    let timeout: ReturnType<typeof setTimeout> | undefined;
     try {
       await new Promise<void>((resolve, reject) => {
         this.#waiters.push({ condition, done: resolve });
         poll = setInterval(() => this.#checkWaiters(), 20);
-        late = setTimeout(() => reject(new Error(`waited in vain: ${what}`)), withinMs);
+        timeout = setTimeout(() => reject(new Error(`timed out waiting for: ${what}`)), withinMs);
       });
     } finally {
       clearInterval(poll);
-      clearTimeout(late);
+      clearTimeout(timeout);
     }
   }
 
-  /** Goes to a board (its own, if none is named) and waits until it is there. */
+  /** Enters a board, its own by default, and waits until it has loaded. */
   async enter(number?: BoardNumber): Promise<Mirror> {
     await this.waitUntil(() => this.view?.activity != null && this.view.boards.length > 0, 'an activity');
     const { view } = this;
@@ -121,13 +120,13 @@ export class Player {
     return mirror;
   }
 
-  /** All that this player did is durable, and shown. */
+  /** Waits until all operations of this player are durable and confirmed. */
   async waitUntilSaved(withinMs?: number): Promise<void> {
     const isSaved = () => {
       const { mirror } = this;
       return mirror === null || (mirror.unsavedSince === null && mirror.predicted === mirror.confirmed);
     };
-    await this.waitUntil(isSaved, 'everything saved', withinMs);
+    await this.waitUntil(isSaved, 'all moves saved', withinMs);
   }
 
   close(): void {

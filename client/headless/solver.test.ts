@@ -1,4 +1,3 @@
-/** Bots that solve real boards on a real server, each over a connection of its own. */
 import { describe, expect, it } from 'vitest';
 import { closedAfterEach, inProcessServerPerFile } from '#e2e/fixtures/server/per-file.ts';
 import { joinAsStudent, openClass, type TestClass } from '#e2e/fixtures/test-class.ts';
@@ -30,7 +29,7 @@ function sum(stats: readonly SolverStats[], of: keyof SolverStats): number {
 }
 
 describe(`bots (seed ${SEED})`, () => {
-  it('of different speeds finish one board together, and the teacher sees it', async () => {
+  it('of different speeds solve one board together, and the teacher sees it', async () => {
     const testClass = await openClass(server.origin, { mode: 'together', difficulty: 'normal' });
     const teacher = teacherOf(testClass);
     const seen = await teacher.enter();
@@ -48,7 +47,7 @@ describe(`bots (seed ${SEED})`, () => {
     expect(sum(stats, 'carries')).toBeGreaterThanOrEqual(12);
   });
 
-  it('finish a board each, without a mat and with turned pieces', async () => {
+  it('solve a board each, without a mat and with turned pieces', async () => {
     const testClass = await openClass(server.origin, { mode: 'each', difficulty: 'hard', turns: true });
     const team = await Promise.all([16, 20].map((speed, bot) => solverOf(testClass, `Bot ${bot}`, bot, speed)));
     await Promise.all(team.map(([, solver]) => solver.solve()));
@@ -59,7 +58,7 @@ describe(`bots (seed ${SEED})`, () => {
     }
   });
 
-  it('move as hands do: others see a piece at many places between its lift and its drop', async () => {
+  it('move like hands: others see a piece at many positions between its lift and its drop', async () => {
     const testClass = await openClass(server.origin, { mode: 'together' });
     const teacher = teacherOf(testClass);
     const seen = await teacher.enter();
@@ -74,7 +73,7 @@ describe(`bots (seed ${SEED})`, () => {
     const playing = solver.solve(enough.signal);
     await teacher.waitUntil(
       () => [...places.values()].filter(({ size }) => size > 4).length >= 2,
-      'two carried pieces',
+      'two dragged pieces',
     );
     enough.abort();
     await playing;

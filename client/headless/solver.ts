@@ -1,6 +1,6 @@
 /**
- * Somebody who solves a board: looks, reaches for a piece, carries it along a hand's way, puts it down, now and then misses,
- * tries a wrong place or thinks. It knows what the board's rules say and sees what its own page shows, no more.
+ * A bot that solves a board: it looks, reaches for a piece, drags it along a drag path and drops it. Sometimes it misses, tries a wrong
+ * place or pauses. It knows only the board's rules and what its own page shows.
  */
 import type { Mirror } from '#client/board/mirror/mirror.ts';
 import { groupOf } from '#shared/board/board.ts';
@@ -11,16 +11,16 @@ import { dragPath } from './drag-path.ts';
 import type { Player } from './player.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
-/** Times of somebody at speed 1, in ms; a speed of 10 takes a tenth of each. */
+/** Durations at speed 1, shortest and longest, in ms. Speed 10 takes a tenth of each. */
 export const SCAN_MS = [400, 1_800] as const;
 export const THINK_MS = [3_000, 9_000] as const;
 export const MOVE_TO_PIECE_MS = [250, 700] as const;
 export const REGRIP_MS = [120, 400] as const;
-/** How often, of all carries. */
+/** Probabilities for each drag. */
 export const THINK_PROBABILITY = 0.06;
 export const WRONG_PLACE_PROBABILITY = 0.08;
 export const MISS_PROBABILITY = 0.1;
-/** Nobody waits longer for something to become free, whatever the speed. Milliseconds. */
+/** Wait for a free piece, at any speed. Milliseconds. */
 const NOTHING_FREE_MS = 60;
 
 export interface SolverOptions {
@@ -28,17 +28,17 @@ export interface SolverOptions {
   /** The board that the player entered. */
   readonly mirror: Mirror;
   readonly random: SeededRandom;
-  /** 1: an adult who knows jigsaws. 0.4: a small child. 20: a test. */
+  /** 1: an experienced adult. 0.4: a small child. 20: a test. */
   readonly speed: number;
 }
 
-/** What a solver did. */
+/** Counts of what a solver did. */
 export interface SolverStats {
   carries: number;
   misses: number;
   wrongPlaces: number;
   thoughts: number;
-  /** Pieces that were out of its hand before it put them down. */
+  /** Pieces that it lost before the drop. */
   lost: number;
 }
 
@@ -56,7 +56,7 @@ export class Solver {
     this.#speed = speed;
   }
 
-  /** Plays until the board is solved, by whomever, or `enough` is aborted; all that it did is saved then. */
+  /** Plays until the board is solved or `enough` is aborted, and then until all its moves are saved. */
   async solve(enough?: AbortSignal): Promise<SolverStats> {
     while (!this.#mirror.predicted.solved && !enough?.aborted) await this.#next(enough);
     this.#mirror.letGo();
@@ -94,7 +94,7 @@ export class Solver {
     else this.#mirror.put(there.x, there.y);
   }
 
-  /** Turns a piece as its goal is turned: as many quarter turns as a person would click. */
+  /** Turns a piece to the turn of its goal. */
   async #turn({ piece, goal }: NextPiece): Promise<void> {
     const { predicted } = this.#mirror;
     if (groupOf(predicted, piece).turn === goal.turn) return;
@@ -102,16 +102,17 @@ export class Solver {
     await this.#rest(REGRIP_MS);
   }
 
-  /** Carries what is in hand. False: it is in the hand no more, or enough was played. */
+  /** Drags the piece in hand. False: the piece was lost, or `enough` is aborted. */
   async #carry(to: Point, enough?: AbortSignal): Promise<boolean> {
     const piece = this.#mirror.inHand;
     if (piece === null) return false;
     const { positions, inHand, board } = this.#mirror.nextFrame();
-    const from = (inHand === null ? undefined : positions.get(inHand)) ?? groupOf(board, piece);
+    const group = groupOf(board, piece);
+    const from = (inHand.has(group.id) ? positions.get(group.id) : undefined) ?? group;
     const startedAt = performance.now();
     for (const { x, y, after } of dragPath(from, to, board.rules.puzzle.pieceSize, this.#random)) {
       const early = startedAt + after / this.#speed - performance.now();
-      // A quick bot skips what its hand does between two looks of the clock.
+      // A quick bot does not wait for waypoints that are due within a millisecond.
       if (early > 1) await sleep(early);
       if (this.#mirror.inHand === null) {
         this.stats.lost += 1;
@@ -123,7 +124,7 @@ export class Solver {
     return true;
   }
 
-  /** Near enough to snap; or, when it misses, not quite. */
+  /** A place within the snap tolerance, or just outside it for a miss. */
   #aim(goal: Point, missed: boolean): Point {
     const { tolerance } = this.#mirror.rules;
     const off = missed
@@ -132,7 +133,7 @@ export class Solver {
     return this.#off(goal, missed ? off : Math.min(off, 0.9 * tolerance));
   }
 
-  /** A piece or two away from the goal: it looked as if it fitted there. */
+  /** A wrong place, one or two pieces away from the goal. */
   #beside(goal: Point): Point {
     return this.#off(goal, this.#random.between(1, 2) * this.#mirror.rules.puzzle.pieceSize);
   }
@@ -142,8 +143,8 @@ export class Solver {
     return { x: onPlane(x + distance * Math.cos(angle)), y: onPlane(y + distance * Math.sin(angle)) };
   }
 
-  async #rest([least, most]: readonly [number, number]): Promise<void> {
-    await sleep(this.#random.between(least, most) / this.#speed);
+  async #rest([shortest, longest]: readonly [number, number]): Promise<void> {
+    await sleep(this.#random.between(shortest, longest) / this.#speed);
   }
 }
 

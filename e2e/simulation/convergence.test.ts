@@ -1,6 +1,6 @@
 /**
- * Whatever players, networks and servers do, all come to one board: random histories with lost connections and a killed
- * server, and then every mirror, a newcomer and the fold of the log are equal, with no operation lost or there twice.
+ * Random histories with lost connections and a killed server converge: every mirror, a newcomer and the fold of the log are equal, and no
+ * operation is lost or carried out twice.
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
@@ -24,19 +24,19 @@ import type { LoggedTick } from '#shared/wire/chunk.ts';
 const STEPS = 120;
 const COLUMNS = 5;
 const ROWS = 4;
-/** As the page does with what was refused for now. Milliseconds. */
-const ASK_AGAIN_MS = 300;
+/** Interval of retries, as on the page. Milliseconds. */
+const RETRY_MS = 300;
 
 const server = await serverProcessPerFile();
 
 interface Seat {
   readonly player: Player;
   readonly mirror: Mirror;
-  /** Operations that this page asked for. */
-  asked: number;
+  /** Operations that this page has sent. */
+  requested: number;
 }
 
-/** One thing that somebody does. */
+/** One random action of a seat. */
 function act(seat: Seat, random: SeededRandom): void {
   const { mirror } = seat;
   const piece = 1 + Math.floor(random.fraction() * COLUMNS * ROWS);
@@ -44,25 +44,25 @@ function act(seat: Seat, random: SeededRandom): void {
   const place = () => Math.round(isNear ? CENTRE + random.between(-60, 60) : random.between(0, PLANE - 1));
   const turn = mirror.rules.turns && random.happens(0.2);
   if (mirror.inHand !== null) {
-    const does = random.fraction();
-    if (does < 0.55) mirror.carry(place(), place());
-    else if (does < 0.65) mirror.letGo();
+    const choice = random.fraction();
+    if (choice < 0.55) mirror.carry(place(), place());
+    else if (choice < 0.65) mirror.letGo();
     else {
-      seat.asked += 1;
+      seat.requested += 1;
       mirror.put(place(), place());
     }
   } else if (turn) {
-    seat.asked += 1;
+    seat.requested += 1;
     mirror.turn(piece, random.happens(0.7) ? 0 : 6);
   } else if (random.happens(0.5)) mirror.take(piece);
   else {
-    seat.asked += 1;
+    seat.requested += 1;
     mirror.drop(piece, place(), place());
   }
 }
 
-/** The board as its log tells it, from the deal on. */
-async function folded(folder: string, key: LogKey, rules: Rules, frames: readonly LoggedTick[]): Promise<Board> {
+/** The board folded from its log, from the deal on. */
+async function foldLog(folder: string, key: LogKey, rules: Rules, frames: readonly LoggedTick[]): Promise<Board> {
   const store = await openTestStore(folder);
   try {
     const record = await store.board(key.classroom, key.board);
@@ -86,7 +86,7 @@ it.each([
   { seed: 2, difficulty: 'normal', turns: true, kills: 0 },
   { seed: 3, difficulty: 'easy', turns: false, kills: 1 },
 ] as const)(
-  'seed $seed: one board, on $ease, with $kills deaths of the server',
+  'seed $seed: all reach one board, $difficulty, with $kills crashes of the server',
   async ({ seed, difficulty, turns, kills }) => {
     const random = new SeededRandom(seed);
     const port = Number(new URL(server.origin).port);
@@ -94,7 +94,7 @@ it.each([
     const seats: Seat[] = [];
     const resending = setInterval(() => {
       for (const { mirror } of seats) mirror.retry();
-    }, ASK_AGAIN_MS);
+    }, RETRY_MS);
     try {
       const testClass = await openClass(server.origin, {
         mode: 'together',
@@ -105,10 +105,10 @@ it.each([
       for (const [index, name] of ['Mina', 'Jun', 'Ha', 'Sol'].entries()) {
         const origin = proxies[index % proxies.length]?.origin ?? server.origin;
         const { player } = await joinAsStudent(origin, testClass, name);
-        seats.push({ player, mirror: await player.enter(), asked: 0 });
+        seats.push({ player, mirror: await player.enter(), requested: 0 });
       }
       const teacherPlayer = new Player(testClass.teacher, testClass.id);
-      const teacher: Seat = { player: teacherPlayer, mirror: await teacherPlayer.enter(), asked: 0 };
+      const teacher: Seat = { player: teacherPlayer, mirror: await teacherPlayer.enter(), requested: 0 };
       seats.push(teacher);
       const board = teacher.mirror.number;
 
@@ -143,24 +143,28 @@ it.each([
       for (const proxy of proxies) proxy.heal();
       for (const seat of seats) {
         if (seat.mirror.inHand === null) continue;
-        seat.asked += 1;
+        seat.requested += 1;
         seat.mirror.put(CENTRE, CENTRE);
       }
       await teacherPlayer.waitUntil(() => teacherPlayer.link.state === 'live', 'the teacher back', 30_000);
-      // What had been asked of the server that died is not answered: it is asked until it is done.
+      // Requests to the killed server got no answer, so the pause is set again on the new one.
       await teacherPlayer.waitUntil(() => teacherPlayer.view !== null, 'the class');
       expect(await teacherPlayer.link.setPaused(0, true)).toEqual({ ok: true });
       expect(await teacherPlayer.link.setPaused(0, false)).toEqual({ ok: true });
       for (const { player, mirror } of seats) {
-        await player.waitUntil(() => isSettled({ player, mirror, asked: 0 }), `${mirror.actor.member} settled`, 30_000);
+        await player.waitUntil(
+          () => isSettled({ player, mirror, requested: 0 }),
+          `${mirror.actor.member} settled`,
+          30_000,
+        );
       }
       await teacherPlayer.waitUntil(
         () => [...teacher.mirror.confirmed.groups.values()].every(({ hold }) => hold === null),
-        'no hand left',
+        'no holds',
         20_000,
       );
-      const { player: fresh } = await joinAsStudent(server.origin, testClass, 'Late');
-      const newcomer: Seat = { player: fresh, mirror: await fresh.enter(), asked: 0 };
+      const { player: latePlayer } = await joinAsStudent(server.origin, testClass, 'Late');
+      const newcomer: Seat = { player: latePlayer, mirror: await latePlayer.enter(), requested: 0 };
       seats.push(newcomer);
       const confirmed = fingerprintOf(newcomer.mirror.confirmed);
       for (const { player, mirror } of seats) {
@@ -180,7 +184,7 @@ it.each([
 
       const key = { classroom: testClass.id, board };
       const frames = await framesInLog(server.folder, key);
-      const log = await folded(server.folder, key, newcomer.mirror.rules, frames);
+      const log = await foldLog(server.folder, key, newcomer.mirror.rules, frames);
       expect(isConsistent(log)).toBe(true);
       expect(fingerprintOf(log), `seed ${seed}: the fold of the log`).toBe(confirmed);
       const events = frames.flatMap(({ tick }) => tick.events);
@@ -188,16 +192,16 @@ it.each([
       const names = carried.map(({ operation }) => `${operation.page} ${operation.counter}`);
       expect(new Set(names).size, 'no operation is there twice').toBe(names.length);
       const isReset = events.some(({ kind }) => kind === 'reset');
-      for (const { player, mirror, asked } of seats) {
-        // What she had put down and not sent before her reset is as good as done: the reset has taken it apart.
+      for (const { player, mirror, requested } of seats) {
+        // Drops that the teacher had not sent before their reset do not count: the reset separated those pieces anyway.
         if (mirror.actor.isTeacher && isReset) continue;
         const done = carried.filter(({ operation }) => operation.page === player.page).length;
         expect(
           done + player.refusals.length,
           `member ${mirror.actor.member}: every operation carried out or refused in words`,
-        ).toBeGreaterThanOrEqual(asked);
+        ).toBeGreaterThanOrEqual(requested);
       }
-      // Nothing of this is worth anything if nothing happened.
+      // Guards against a vacuous run.
       expect(names.length).toBeGreaterThan(10);
       expect(events.filter(({ kind }) => kind === 'joined').length).toBeGreaterThan(turns ? 0 : 1);
       expect(reconnects).toBeGreaterThan(1);

@@ -1,4 +1,4 @@
-/** The rules of attention on whoever plays steadily, however slowly: none of them holds at any moment. */
+/** Steady play, however slow, never fires a rule of attention. */
 import { describe, expect, it } from 'vitest';
 import { SeededRandom } from '#client/headless/seeded-random.ts';
 import { firedRulesAt, foldAttention, INITIAL_ATTENTION } from '#shared/attention/attention-fold.ts';
@@ -8,14 +8,14 @@ import { cutJigsaw, jigsawSpec } from '#shared/puzzle/jigsaw.ts';
 import { simulateGame } from './simulated-game.ts';
 
 const SEEDS = [1, 2, 3, 4, 5];
-/** A rule could hold between two events: it is looked at each second of the history. */
+/** A rule can hold between two events, so the rules are checked for each second of the game. */
 const CHECK_MS = 1_000;
 
 describe.each(['easy', 'normal', 'hard'] as const)('a steady solver, %s', (difficulty) => {
   const spec = jigsawSpec({ seed: 3, columns: 8, rows: 6, pixelWidth: 800, pixelHeight: 600, tab: 20 });
   const rules = boardRules(cutJigsaw(spec), difficulty, false);
 
-  it.each([0.25, 0.4, 1, 3])('at speed %d: no rule holds', (speed) => {
+  it.each([0.25, 0.4, 1, 3])('fires no rule at speed %d', (speed) => {
     for (const seed of SEEDS) {
       let attention = INITIAL_ATTENTION;
       let checkedUntil = 0;

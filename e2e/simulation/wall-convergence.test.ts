@@ -1,6 +1,6 @@
 /**
- * Whatever becomes of the teacher's connection, every tile comes to the very board that the server has: connections lost at
- * random, slow ones, tiles scrolled out of sight and back, a killed server, while all boards are played.
+ * Every tile of the wall reaches the server's board: with connections that are lost at random or slow, tiles that scroll out of view and
+ * back, and a killed server, while all boards are played.
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
@@ -31,7 +31,7 @@ function act(mirror: Mirror, random: SeededRandom): void {
   else mirror.put(place(), place());
 }
 
-it.each([1, 2])('seed %i: every tile’s fingerprint is the server’s', async (seed) => {
+it.each([1, 2])('seed %i: every tile has the fingerprint of the server’s board', async (seed) => {
   const random = new SeededRandom(seed);
   const proxy = await FaultProxy.start(Number(new URL(server.origin).port));
   try {
@@ -46,7 +46,7 @@ it.each([1, 2])('seed %i: every tile’s fingerprint is the server’s', async (
       seats.push({ player, mirror: await player.enter() });
       clients.push(player);
     }
-    // The teacher’s page is behind the network that fails; her session is the class’s all the same.
+    // The teacher’s page is behind the failing network, with the session of the class’s teacher.
     const far = { origin: proxy.origin, cookie: testClass.teacher.cookie };
     const teacher = new Player(far, testClass.id);
     clients.push(teacher);
@@ -121,7 +121,7 @@ it.each([1, 2])('seed %i: every tile’s fingerprint is the server’s', async (
       const tile = tiles.get(number);
       expect(tile !== undefined && isConsistent(tile.board)).toBe(true);
     }
-    // Nothing of this is worth anything if nothing happened.
+    // Guards against a vacuous run.
     expect(frames).toBeGreaterThan(8);
     expect(teacher.states.filter((state) => state === 'reconnecting').length).toBeGreaterThan(1);
     expect(gaps, 'the feed begins anew by itself; the page never has to ask').toBe(0);
