@@ -10,11 +10,18 @@ import { builtFolder } from './client/build.ts';
 
 const client = join(import.meta.dirname, 'client');
 
+/** A test build exposes the board and the wall to the browser tests; in the product these two files do nothing. */
+const probes = {
+  find: /^.*\/expose-(play|wall)\.ts$/,
+  replacement: join(import.meta.dirname, 'e2e', 'browser', 'support', 'probes', '$1-probe.ts'),
+};
+
 export default defineConfig(({ mode }) => ({
   root: client,
   publicDir: false,
   appType: 'mpa',
   plugins: [trimPixi],
+  resolve: { alias: mode === 'test' ? [probes] : [] },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: builtFolder(mode === 'test' ? 'test' : 'production'),

@@ -7,11 +7,14 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** `test` builds hold hooks that tests look through; import.meta.env.MODE tells the two apart. */
+/** A `test` build exposes the board and the wall to the browser tests (`vite.config.ts`). */
 export type BuildMode = 'production' | 'test';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const FOLDERS = ['client', 'shared', 'assets'];
+const FOLDERS: Record<BuildMode, readonly string[]> = {
+  production: ['client', 'shared', 'assets'],
+  test: ['client', 'shared', 'assets', 'e2e/browser/support/probes'],
+};
 const FILES = ['vite.config.ts', 'tsconfig.json', 'package-lock.json'];
 /** Kept in the built folder: the fingerprint of what it was built from. It is written last. */
 const STAMP = '.built-from';
@@ -33,7 +36,7 @@ async function filesBelow(folder: string): Promise<string[]> {
 
 async function fingerprint(mode: BuildMode): Promise<string> {
   const hash = createHash('sha256').update(mode);
-  const files = (await Promise.all(FOLDERS.map(filesBelow))).flat();
+  const files = (await Promise.all(FOLDERS[mode].map(filesBelow))).flat();
   for (const file of [...files, ...FILES]) {
     const bytes = await readFile(join(ROOT, file));
     hash.update(`\n${file} ${bytes.length}\n`).update(bytes);

@@ -7,12 +7,12 @@ const to = { scale: 0.05, x: 20_000, y: 5_000 };
 const startedAt = 300;
 const at = (progress: number) => cameraAt({ from, to, startedAt }, startedAt + progress * CAMERA_ANIMATION_MS);
 
-test('it begins where the camera is, and has arrived when its time is over', () => {
+test('begins at the first camera, and has arrived when its time is over', () => {
   expect(at(0)).toEqual(from);
   expect(at(1)).toBeNull();
 });
 
-test('halfway every edge of what is seen is halfway', () => {
+test('moves every edge of the view evenly', () => {
   const half = at(0.5);
   if (half === null) throw new Error('arrived');
   expect(half.x).toBeCloseTo(10_000, 6);
@@ -21,7 +21,7 @@ test('halfway every edge of what is seen is halfway', () => {
   expect(half.x + 100 / half.scale).toBeCloseTo((100 / from.scale + to.x + 100 / to.scale) / 2, 6);
 });
 
-test('it comes nearer all the time', () => {
+test('comes closer in every frame', () => {
   let before = 0;
   for (let tenth = 1; tenth < 10; tenth += 1) {
     const { scale = 0 } = at(tenth / 10) ?? {};

@@ -1,5 +1,4 @@
-/** The camera's way from one view to another: every edge of what is seen moves evenly, so that nothing overshoots. */
-
+/** Animates the camera from one view to another: every edge of the view moves evenly, so that nothing overshoots. */
 import { CAMERA_ANIMATION_MS } from '#client/board/limits.ts';
 import type { Camera } from './camera.ts';
 
@@ -10,7 +9,7 @@ export interface CameraAnimation {
   readonly startedAt: number;
 }
 
-/** Where the camera is at `now`; null: it has arrived. */
+/** The camera at `now`; null: it has arrived. */
 export function cameraAt({ from, to, startedAt }: CameraAnimation, now: number): Camera | null {
   const progress = (now - startedAt) / CAMERA_ANIMATION_MS;
   if (progress >= 1) return null;

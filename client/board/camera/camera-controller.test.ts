@@ -27,14 +27,14 @@ beforeEach(() => {
 
 const middle = (camera: Camera, { width, height }: Viewport) => toUnit(camera, { x: width / 2, y: height / 2 });
 
-test('at home it shows all there is, whatever size the view gets', () => {
+test('shows all there is to see at home, at every size of the view', () => {
   expect(controller.camera).toEqual(fitCamera(TABLE, VIEW));
   controller.resize(WIDER);
   expect(controller.camera).toEqual(fitCamera(TABLE, WIDER));
   expect(controller.isZoomedIn).toBe(false);
 });
 
-test('where a hand has moved it, what stood in the middle stays there when the size changes', () => {
+test('keeps the middle of a moved view in place when the size changes', () => {
   controller.zoom(3);
   controller.pan(40, 20);
   const before = middle(controller.camera, VIEW);
@@ -47,7 +47,7 @@ test('where a hand has moved it, what stood in the middle stays there when the s
   expect(controller.camera).toEqual(fitCamera(TABLE, WIDER));
 });
 
-test('as the picture becomes whole it glides to all of it, and stays there', () => {
+test('glides home when the picture becomes solved, and stays there', () => {
   controller.zoom(3);
   controller.update(false, 1_000);
   const from = controller.camera;
@@ -62,7 +62,7 @@ test('as the picture becomes whole it glides to all of it, and stays there', () 
   expect(controller.camera).toEqual(fitCamera(MAT, VIEW));
 });
 
-test('a hand ends the glide', () => {
+test('ends the glide when a hand moves the view', () => {
   controller.update(false, 0);
   controller.update(true, 0);
   controller.zoom(2);
@@ -71,7 +71,7 @@ test('a hand ends the glide', () => {
   expect(controller.camera).toEqual(camera);
 });
 
-test('it does not glide for a picture that was whole before, and jumps for whoever wants no motion', () => {
+test('does not glide to a picture that was solved before, and jumps with reduced motion', () => {
   controller.zoom(3);
   const { camera } = controller;
   controller.update(true, 0);

@@ -1,6 +1,6 @@
 /**
- * Where a view of the board looks: at home, on all there is to see; where a hand has moved it; or, once the picture is whole, on
- * its way to show all of it. At home it stays at home whatever size the view gets.
+ * What the view of a board shows: all there is to see ("home"); where a hand has moved it; or, once the picture is solved, an animation that
+ * ends at home. A view at home stays at home when its size changes.
  */
 import type { Point } from '#shared/geometry/pose.ts';
 import {
@@ -17,16 +17,15 @@ import {
 } from './camera.ts';
 import { type CameraAnimation, cameraAt } from './camera-animation.ts';
 
-/** Further in than this, the view counts as zoomed in. */
+/** Above this factor over the home scale, the view counts as zoomed in. */
 const ZOOMED_IN_FACTOR = 1.02;
 
 export interface CameraControllerOptions {
-  /** Shows all there is to see, as the board was looked at last. */
+  /** The camera that shows all of the frame that was read last. */
   readonly homeCamera: (viewport: Viewport) => Camera;
   readonly bounds: (homeScale: number, viewport: Viewport) => Bounds;
-  /** Looks at the board anew: what was drawn last may be of before it came, or its tray. */
+  /** Reads the frame anew: the last one may be from before the board or its tray had loaded. */
   readonly refresh: () => void;
-  /** Does whoever looks want no motion? */
   readonly prefersReducedMotion: () => boolean;
   readonly onChange: () => void;
 }
@@ -36,9 +35,9 @@ export class CameraController {
   #viewport: Viewport;
   #camera: Camera;
   #isAtHome = true;
-  /** A hand ends it. */
+  /** Ended by any move of the view. */
   #animation: CameraAnimation | null = null;
-  /** The picture was not whole yet when it was seen last. */
+  /** The last update was of an unsolved picture. */
   #wasUnsolved = false;
 
   constructor(viewport: Viewport, options: CameraControllerOptions) {
@@ -59,7 +58,6 @@ export class CameraController {
     return this.#camera.scale > this.#homeCamera().scale * ZOOMED_IN_FACTOR;
   }
 
-  /** It will be elsewhere a moment later. */
   get isAnimating(): boolean {
     return this.#animation !== null;
   }
@@ -72,18 +70,18 @@ export class CameraController {
     this.#moveTo(clampCamera(pinchCamera(this.#camera, before, after), this.#viewport, this.#bounds()));
   }
 
-  /** About a pixel of the view. */
+  /** Zooms about a pixel of the view. */
   zoomAt(at: Point, factor: number): void {
     this.#moveTo(zoomCameraWithin(this.#camera, at, factor, this.#viewport, this.#bounds()));
   }
 
-  /** About the middle of what bars leave free. */
+  /** Zooms about the middle of what the bars leave free. */
   zoom(factor: number): void {
     const zoomedIn = zoomCamera(this.#camera, middleOf(this.#viewport), factor);
     this.#moveTo(clampCamera(zoomedIn, this.#viewport, this.#bounds()));
   }
 
-  /** Home. */
+  /** Goes home. */
   fit(): void {
     this.#options.refresh();
     this.#camera = this.#homeCamera();
@@ -92,7 +90,7 @@ export class CameraController {
     this.#options.onChange();
   }
 
-  /** What stood in the middle stays there, unless the view is at home. */
+  /** Keeps the middle of the view where it is, unless the view is at home. */
   resize(viewport: Viewport): void {
     const middle = toUnit(this.#camera, middleOf(this.#viewport));
     this.#viewport = viewport;
@@ -106,7 +104,7 @@ export class CameraController {
     this.#moveTo(clampCamera(camera, viewport, this.#bounds()));
   }
 
-  /** Once the picture is whole all of it is shown, large, wherever somebody had looked before. @param now monotonic ms */
+  /** Goes home when the picture becomes solved, and moves an animation on. @param now monotonic ms */
   update(isSolved: boolean, now: number): void {
     if (isSolved && this.#wasUnsolved) {
       if (this.#options.prefersReducedMotion()) this.fit();

@@ -33,7 +33,7 @@ function matShown(camera: Camera): { x: number; y: number } {
   return { x: Math.min(end.x, 1000) - Math.max(start.x, 0), y: Math.min(end.y, 530) - Math.max(start.y, 50) };
 }
 
-test('pixels and units are each other’s inverse', () => {
+test('converts pixels to units and back', () => {
   const camera = { scale: 0.037, x: 12_345, y: 6_789 };
   expectSame(toUnit(camera, toPixel(camera, { x: 30_000, y: 31_000 })), { x: 30_000, y: 31_000 });
 });
@@ -48,7 +48,7 @@ describe('fitting', () => {
     expect(end.y).toBeLessThanOrEqual(530 + 1e-9);
   });
 
-  test('touches the bars along the tighter axis and is centred along the other', () => {
+  test('touches the bars along the tighter axis, and centres along the other one', () => {
     const start = toPixel(home, { x: table.left, y: table.top });
     const end = toPixel(home, { x: table.right, y: table.bottom });
     expect(end.y - start.y).toBeCloseTo(480, 6);
@@ -56,7 +56,7 @@ describe('fitting', () => {
   });
 });
 
-test('zooming leaves the point under the cursor where it is', () => {
+test('zooming keeps the point under the cursor in place', () => {
   const cursor = { x: 700, y: 200 };
   const after = zoomCamera(home, cursor, 1.7);
   expect(after.scale).toBeCloseTo(home.scale * 1.7, 12);
@@ -70,7 +70,7 @@ test('panning moves the table with the hand', () => {
 });
 
 describe('pinching', () => {
-  test('both fingers keep the point of the plane that they are on', () => {
+  test('keeps each finger on its point of the plane', () => {
     const before = [
       { x: 300, y: 200 },
       { x: 500, y: 300 },
@@ -85,20 +85,20 @@ describe('pinching', () => {
     expectSame(toUnit(camera, after[1]), toUnit(home, before[1]));
   });
 
-  test('two fingers on one spot do not throw the scale away', () => {
+  test('keeps the scale when both fingers start on one spot', () => {
     const spot = { x: 100, y: 100 };
     expect(pinchCamera(home, [spot, spot], [spot, { x: 150, y: 100 }]).scale).toBe(home.scale);
   });
 });
 
 describe('bounds', () => {
-  test('no farther out than the fitted view, no nearer than a piece is of use', () => {
+  test('end at the fitted view and at the largest useful piece', () => {
     expect(clampCamera({ ...home, scale: home.scale / 4 }, viewport, bounds).scale).toBe(home.scale);
     expect(clampCamera({ ...home, scale: 1000 }, viewport, bounds).scale).toBe(bounds.scaleMax);
     expect(bounds.scaleMax * 500).toBeCloseTo(280, 6);
   });
 
-  test('few large pieces can still be looked at closer', () => {
+  test('leave room to zoom in on few large pieces', () => {
     expect(cameraBounds(mat, home.scale, 8_000, viewport).scaleMax).toBeGreaterThanOrEqual(
       2 * fitCamera(mat, viewport).scale,
     );
@@ -109,7 +109,7 @@ describe('bounds', () => {
     ['left', -90_000, 0],
     ['down', 0, 90_000],
     ['up', 0, -90_000],
-  ])('however far the table is pushed %s, some of the mat stays in view', (_way, right, down) => {
+  ])('keep some of the mat in view, however far the table is pushed %s', (_way, right, down) => {
     for (const factor of [1, 3, 9]) {
       const near = zoomCameraWithin(home, { x: 500, y: 290 }, factor, viewport, bounds);
       const shown = matShown(clampCamera(panCamera(near, right, down), viewport, bounds));
@@ -118,11 +118,11 @@ describe('bounds', () => {
     }
   });
 
-  test('a camera within bounds is left as it is', () => {
+  test('leave a camera within them as it is', () => {
     expectSame(clampCamera(home, viewport, bounds), home);
   });
 
-  test('a zoom that goes past the end still turns about the cursor', () => {
+  test('keep the point under the cursor in place when a zoom goes past the end', () => {
     const cursor = { x: 480, y: 300 };
     const after = zoomCameraWithin(home, cursor, 1e6, viewport, bounds);
     expect(after.scale).toBe(bounds.scaleMax);

@@ -1,8 +1,7 @@
 /**
  * A camera is a scale and the plane's point at the view's top left corner: pixels = (units - corner) x scale.
- * Every change answers with a new camera; pixels are CSS pixels of the view.
+ * Every change returns a new camera; pixels are CSS pixels of the view.
  */
-
 import { MAT_VISIBLE_MIN_PX, PIECE_PX_MAX, ZOOM_OVER_FIT_MIN } from '#client/board/limits.ts';
 import type { Point } from '#shared/geometry/pose.ts';
 
@@ -30,7 +29,7 @@ export interface Viewport {
 
 export const NO_INSETS: Rect = { left: 0, top: 0, right: 0, bottom: 0 };
 
-/** What a camera is held to. Rectangles in units, scales in CSS pixels a unit. */
+/** The limits of a camera. Rectangles in units, scales in CSS pixels a unit. */
 export interface Bounds {
   readonly mat: Rect;
   readonly scaleMin: number;
@@ -58,25 +57,25 @@ export function fitCamera(rect: Rect, viewport: Viewport): Camera {
   };
 }
 
-/** Scales from the fitted one, `home`, to a piece as large as is of use, or the mat well over the view's size. `pieceSize` in units. */
+/** The smallest scale is the fitted one, `home`; the largest shows a piece as large as is useful, or the mat well over the view's size. `pieceSize` in units. */
 export function cameraBounds(mat: Rect, home: number, pieceSize: number, viewport: Viewport): Bounds {
   const scaleMax = Math.max(PIECE_PX_MAX / pieceSize, fitCamera(mat, viewport).scale * ZOOM_OVER_FIT_MIN);
   return { mat, scaleMin: Math.min(home, scaleMax), scaleMax };
 }
 
-/** Zooms by `factor`; the plane's point under `pixel` stays there. */
+/** Zooms by `factor`; the plane's point under `pixel` stays under it. */
 export function zoomCamera(camera: Camera, pixel: Point, factor: number): Camera {
   const fixed = toUnit(camera, pixel);
   const scale = camera.scale * factor;
   return { scale, x: fixed.x - pixel.x / scale, y: fixed.y - pixel.y / scale };
 }
 
-/** Moves the table with the hand: by so many pixels right and down. */
+/** Moves the table by pixels to the right and down. */
 export function panCamera(camera: Camera, right: number, down: number): Camera {
   return { scale: camera.scale, x: camera.x - right / camera.scale, y: camera.y - down / camera.scale };
 }
 
-/** Two fingers went from `before` to `after`: the middle of them stays on its point of the plane, the scale follows their distance. */
+/** Two fingers moved from `before` to `after`: their middle stays on its point of the plane, and the scale follows their distance. */
 export function pinchCamera(camera: Camera, before: readonly [Point, Point], after: readonly [Point, Point]): Camera {
   const from = middle(before);
   const to = middle(after);
@@ -85,7 +84,7 @@ export function pinchCamera(camera: Camera, before: readonly [Point, Point], aft
   return zoomCamera(panCamera(camera, to.x - from.x, to.y - from.y), to, factor);
 }
 
-/** The nearest camera within bounds: the scale first, about the view's middle, then the place, so that the mat stays in view. */
+/** The nearest camera within bounds: first the scale, about the view's middle, then the place, so that the mat stays in view. */
 export function clampCamera(camera: Camera, viewport: Viewport, bounds: Bounds): Camera {
   const free = freeArea(viewport);
   const scale = Math.min(bounds.scaleMax, Math.max(bounds.scaleMin, camera.scale));
@@ -96,7 +95,7 @@ export function clampCamera(camera: Camera, viewport: Viewport, bounds: Bounds):
   return { scale, x, y };
 }
 
-/** Zooms by `factor` about `pixel` as far as the bounds allow, so that the point under it stays even at the end of the way. */
+/** Zooms by `factor` about `pixel` as far as the bounds allow, so that the point under it stays even at the largest scale. */
 export function zoomCameraWithin(
   camera: Camera,
   pixel: Point,

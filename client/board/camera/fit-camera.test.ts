@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { plainFrame } from '#client/board/board-frame.ts';
 import { HIDDEN_POSITION } from '#client/board/group-bounds.ts';
 import { outlinesOf } from '#client/board/piece-outlines.ts';
-import { NO_POSITIONS, replaceGroup, sampleBoard } from '#e2e/fixtures/sample-board.ts';
+import { replaceGroup, sampleBoard } from '#e2e/fixtures/sample-board.ts';
 import { groupOf } from '#shared/board/board.ts';
 import { NO_INSETS, toPixel } from './camera.ts';
 import { cameraShowing, findOffscreen, matBounds, visibleBounds } from './fit-camera.ts';
@@ -12,20 +13,20 @@ const { halfExtent } = outlinesOf(puzzle);
 const mat = matBounds(puzzle);
 const allAway = new Map([...board.groups.keys()].filter((id) => id !== 0).map((id) => [id, HIDDEN_POSITION]));
 
-test('with every loose piece away, all there is to see is the mat', () => {
-  expect(visibleBounds(board, allAway, null, halfExtent)).toEqual(mat);
+test('shows only the mat while all loose pieces are in the tray', () => {
+  expect(visibleBounds({ ...plainFrame(board), positions: allAway })).toEqual(mat);
 });
 
-test('a piece beside the mat is seen, unless it is in hand', () => {
+test('shows a piece beside the mat, unless it is in hand', () => {
   const one = new Map(allAway);
   one.delete(7);
   replaceGroup(board, 7, { x: mat.right + 20_000 - (puzzle.homeX[7] ?? 0) });
-  expect(visibleBounds(board, one, null, halfExtent).right).toBeCloseTo(mat.right + 20_000 + halfExtent, 6);
-  expect(visibleBounds(board, one, 7, halfExtent)).toEqual(mat);
-  expect(visibleBounds(board, NO_POSITIONS, null, halfExtent).left).toBeLessThan(mat.left);
+  expect(visibleBounds({ ...plainFrame(board), positions: one }).right).toBeCloseTo(mat.right + 20_000 + halfExtent, 6);
+  expect(visibleBounds({ ...plainFrame(board), positions: one, inHand: new Set([7]) })).toEqual(mat);
+  expect(visibleBounds(plainFrame(board)).left).toBeLessThan(mat.left);
 });
 
-test('what is shown has a margin within the bars', () => {
+test('leaves a margin within the bars', () => {
   const viewport = { width: 390, height: 700, insets: { left: 0, top: 50, right: 0, bottom: 0 } };
   const camera = cameraShowing(mat, viewport);
   expect(toPixel(camera, { x: mat.left, y: 0 }).x).toBeCloseTo(8, 6);
@@ -33,7 +34,7 @@ test('what is shown has a margin within the bars', () => {
   expect(toPixel(camera, { x: 0, y: (mat.top + mat.bottom) / 2 }).y).toBeCloseTo(375, 6);
 });
 
-test('what lies where the view does not show it is counted, with the way to the nearest', () => {
+test('counts the pieces outside the view, and gives the direction of the nearest', () => {
   const phone = { width: 390, height: 600, insets: NO_INSETS };
   const camera = cameraShowing(mat, phone);
   const laid = sampleBoard();
@@ -43,7 +44,8 @@ test('what lies where the view does not show it is counted, with the way to the 
     const home = { x: puzzle.homeX[piece] ?? 0, y: puzzle.homeY[piece] ?? 0 };
     replaceGroup(laid, piece, { x: mat.right + right - home.x, y: (mat.top + mat.bottom) / 2 + down - home.y });
   };
-  const seen = () => findOffscreen(laid, positions, camera, phone, halfExtent);
+  const frame = { ...plainFrame(laid), positions };
+  const seen = () => findOffscreen(frame, camera, phone);
   expect(seen()).toBeNull();
   // Half of it on the mat, half beside it.
   lay(1, 0, 0);
@@ -55,8 +57,8 @@ test('what lies where the view does not show it is counted, with the way to the 
   lay(2, 20_000, 0);
   expect(seen()).toEqual({ pieces: 2, direction: 180 });
   // Whoever shows all sees them.
-  const all = cameraShowing(visibleBounds(laid, positions, null, halfExtent), phone);
-  expect(findOffscreen(laid, positions, all, phone, halfExtent)).toBeNull();
+  const all = cameraShowing(visibleBounds(frame), phone);
+  expect(findOffscreen(frame, all, phone)).toBeNull();
   // What is carried is somebody's, and comes by itself.
   laid.groups.set(2, { ...groupOf(laid, 2), hold: { member: 3, page: 1 } });
   expect(seen()).toEqual({ pieces: 1, direction: 180 });

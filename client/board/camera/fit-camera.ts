@@ -1,19 +1,21 @@
-/** What the view shows when it shows all: the table, or, where pieces wait in a tray, the mat and what lies about it; and what it does not show now. */
-
+/**
+ * What the view shows at home: the whole table or, where a tray holds pieces, the mat and what lies around it. Also finds the pieces that
+ * the view does not show.
+ */
+import type { BoardFrame } from '#client/board/board-frame.ts';
 import { groupBounds, HIDDEN_POSITION } from '#client/board/group-bounds.ts';
-import { TOUCH_REACH_PX } from '#client/board/limits.ts';
-import type { Board } from '#shared/board/board.ts';
+import { SOLVED_TOP_INSET_PX, TOUCH_REACH_PX } from '#client/board/limits.ts';
+import { outlinesOf } from '#client/board/piece-outlines.ts';
 import { MAT_ID, MAT_ORIGIN } from '#shared/board/board-rules.ts';
-import type { Point } from '#shared/geometry/pose.ts';
-import type { GroupId } from '#shared/ids.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
+import { tableOf } from '#shared/puzzle/scatter.ts';
 import { type Camera, fitCamera, freeArea, type Rect, toPixel, type Viewport } from './camera.ts';
 
-/** Beside what is shown, on each side. CSS pixels. */
+/** Margin around what is shown, on each side. CSS pixels. */
 const MARGIN_PX = 8;
 
-/** Where the picture will lie, in units. */
-export function matBounds(puzzle: Puzzle): Rect {
+/** The rectangle of the picture, in units. */
+export function matBounds(puzzle: Pick<Puzzle, 'spec'>): Rect {
   const { width, height } = puzzle.spec;
   return {
     left: MAT_ORIGIN.x - width / 2,
@@ -23,19 +25,28 @@ export function matBounds(puzzle: Puzzle): Rect {
   };
 }
 
-/** The mat and every group on the board about it, but the one in hand. Units. `margin`: the reach of a piece from its home. O(groups). */
-export function visibleBounds(
-  board: Board,
-  positions: ReadonlyMap<GroupId, Point>,
-  inHand: GroupId | null,
-  margin: number,
-): Rect {
+/** The camera that shows all there is to see of a frame: a solved picture leaves room for a sentence above it. */
+export function homeCamera(frame: BoardFrame, viewport: Viewport): Camera {
+  const { puzzle } = frame.board.rules;
+  if (frame.board.solved) {
+    const { insets } = viewport;
+    return cameraShowing(matBounds(puzzle), {
+      ...viewport,
+      insets: { ...insets, top: insets.top + SOLVED_TOP_INSET_PX },
+    });
+  }
+  return cameraShowing(frame.hasTray ? visibleBounds(frame) : tableOf(puzzle), viewport);
+}
+
+/** The mat and every group on the board around it, except those in hand. Units. O(groups). */
+export function visibleBounds({ board, positions, inHand }: BoardFrame): Rect {
   const { puzzle } = board.rules;
+  const { halfExtent } = outlinesOf(puzzle);
   let { left, top, right, bottom } = matBounds(puzzle);
   for (const group of board.groups.values()) {
     const origin = positions.get(group.id) ?? group;
-    if (origin === HIDDEN_POSITION || group.id === MAT_ID || group.id === inHand) continue;
-    const groupRect = groupBounds(puzzle, group, origin, margin);
+    if (origin === HIDDEN_POSITION || group.id === MAT_ID || inHand.has(group.id)) continue;
+    const groupRect = groupBounds(puzzle, group, origin, halfExtent);
     left = Math.min(left, groupRect.left);
     top = Math.min(top, groupRect.top);
     right = Math.max(right, groupRect.right);
@@ -44,29 +55,28 @@ export function visibleBounds(
   return { left, top, right, bottom };
 }
 
-/** The camera that shows all of `rect`, and a little more. */
+/** The camera that shows all of `rect`, with a margin. */
 export function cameraShowing(rect: Rect, viewport: Viewport): Camera {
   const { left, top, right, bottom } = viewport.insets;
   const insets = { left: left + MARGIN_PX, top: top + MARGIN_PX, right: right + MARGIN_PX, bottom: bottom + MARGIN_PX };
   return fitCamera(rect, { ...viewport, insets });
 }
 
-/** Loose pieces that somebody laid where this view does not show them. */
+/** Loose pieces outside the view. */
 export interface OffscreenPieces {
   readonly pieces: number;
-  /** The way to the nearest from the view's middle, in degrees clockwise from "to the right": a multiple of 45. */
+  /** From the view's middle to the nearest one, in degrees clockwise from the right: a multiple of 45. */
   readonly direction: number;
 }
 
-/** What lies on the board, in nobody's hand, and shows too little to be seen or touched. Null: nothing. O(groups). */
+/** Finds the pieces on the board that no hand holds, and of which too little shows to be seen or touched. Null: none. O(groups). */
 export function findOffscreen(
-  board: Board,
-  positions: ReadonlyMap<GroupId, Point>,
+  { board, positions }: BoardFrame,
   camera: Camera,
   viewport: Viewport,
-  margin: number,
 ): OffscreenPieces | null {
   const { puzzle } = board.rules;
+  const { halfExtent } = outlinesOf(puzzle);
   const free = freeArea(viewport);
   let pieces = 0;
   let nearest = Number.POSITIVE_INFINITY;
@@ -74,7 +84,7 @@ export function findOffscreen(
   for (const group of board.groups.values()) {
     const origin = positions.get(group.id) ?? group;
     if (origin === HIDDEN_POSITION || group.id === MAT_ID || group.hold !== null) continue;
-    const groupRect = groupBounds(puzzle, group, origin, margin);
+    const groupRect = groupBounds(puzzle, group, origin, halfExtent);
     const start = toPixel(camera, { x: groupRect.left, y: groupRect.top });
     const end = toPixel(camera, { x: groupRect.right, y: groupRect.bottom });
     if (isInView(start.x, end.x, free.left, free.right) && isInView(start.y, end.y, free.top, free.bottom)) continue;
@@ -89,7 +99,7 @@ export function findOffscreen(
   return pieces === 0 ? null : { pieces, direction };
 }
 
-/** One axis: is enough of it, or all, between the view's `from` and `to`? Pixels. */
+/** One axis: is all of it, or enough to touch, between the view's `from` and `to`? Pixels. */
 function isInView(start: number, end: number, from: number, to: number): boolean {
   return Math.min(end, to) - Math.max(start, from) >= Math.min(TOUCH_REACH_PX, end - start);
 }

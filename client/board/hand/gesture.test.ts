@@ -34,40 +34,45 @@ function play(events: readonly GestureEvent[], from: Gesture = IDLE, seen = cont
 }
 
 describe('a drag', () => {
-  test('takes, carries by where the piece was gripped, and puts where it is released', () => {
+  test('takes a piece, carries it by where it was grabbed, and puts it where it is released', () => {
     const { gesture, commands } = play([down(110, 205, { hit }), move(160, 255), up(210, 305)]);
     expect(commands).toEqual([
-      { kind: 'take', piece: 7, at: { x: 1_100, y: 2_050 } },
-      { kind: 'carry', piece: 7, origin: { x: 1_500, y: 2_500 } },
-      { kind: 'put', piece: 7, origin: { x: 2_000, y: 3_000 } },
+      { kind: 'take', pointer: 1, piece: 7, at: { x: 1_100, y: 2_050 } },
+      { kind: 'carry', pointer: 1, piece: 7, origin: { x: 1_500, y: 2_500 } },
+      { kind: 'put', pointer: 1, piece: 7, origin: { x: 2_000, y: 3_000 } },
     ]);
     expect(gesture).toEqual(IDLE);
   });
 
-  test('is put down though it comes back to where it began', () => {
+  test('puts the piece down even where the drag began', () => {
     const { commands } = play([down(110, 205, { hit }), move(160, 255), up(110, 205)]);
-    expect(commands.at(-1)).toEqual({ kind: 'put', piece: 7, origin: { x: 1_000, y: 2_000 } });
+    expect(commands.at(-1)).toEqual({ kind: 'put', pointer: 1, piece: 7, origin: { x: 1_000, y: 2_000 } });
   });
 
-  test('keeps the piece where the table ends', () => {
+  test('stops at the edge of the table', () => {
     const walled: GestureContext = { ...context, clampOrigin: (_piece, { x, y }) => ({ x: Math.min(x, 1_200), y }) };
     const { commands } = play([down(110, 205, { hit }), up(510, 205)], IDLE, walled);
-    expect(commands.at(-1)).toEqual({ kind: 'put', piece: 7, origin: { x: 1_200, y: 2_000 } });
+    expect(commands.at(-1)).toEqual({ kind: 'put', pointer: 1, piece: 7, origin: { x: 1_200, y: 2_000 } });
   });
 
-  test('goes back when the system takes the pointer away', () => {
+  test('puts the piece back when the system cancels the pointer', () => {
     const { gesture, commands } = play([down(110, 205, { hit }), move(160, 255), { kind: 'cancel', pointer: 1 }]);
-    expect(commands.at(-1)).toEqual({ kind: 'putBack', piece: 7 });
+    expect(commands.at(-1)).toEqual({ kind: 'putBack', pointer: 1, piece: 7 });
     expect(gesture).toEqual(IDLE);
   });
 
-  test('ends without a word of its own when the piece is lost', () => {
-    const lost = play([down(110, 205, { hit }), { kind: 'lost' }, move(160, 255), up(160, 255)]);
+  test('ends without a command when the piece is lost', () => {
+    const lost = play([down(110, 205, { hit }), { kind: 'lost', pointer: 1 }, move(160, 255), up(160, 255)]);
     expect(lost.commands.map(({ kind }) => kind)).toEqual(['take']);
     expect(lost.gesture).toEqual(IDLE);
   });
 
-  test('is not disturbed by other touches', () => {
+  test('goes on when another pointer loses its piece', () => {
+    const { gesture } = play([down(110, 205, { hit }), { kind: 'lost', pointer: 2 }]);
+    expect(gesture).toMatchObject({ kind: 'carrying', piece: 7 });
+  });
+
+  test('ignores other touches', () => {
     const late = PINCH_GRACE_MS + 1;
     const touch = { by: 'touch', hit } as const;
     const { commands } = play([
@@ -91,53 +96,62 @@ describe('a press that is released where it went down', () => {
     expect(picked.commands.some(({ kind }) => kind === 'put')).toBe(false);
   });
 
-  test('the next press and release put it down there', () => {
+  test('puts it down at the next press and release', () => {
     const { gesture, commands } = play([down(310, 405), up(311, 405)], picked.gesture);
     expect(commands).toEqual([
-      { kind: 'carry', piece: 7, origin: { x: 3_000, y: 4_000 } },
-      { kind: 'put', piece: 7, origin: { x: 3_010, y: 4_000 } },
+      { kind: 'carry', pointer: 1, piece: 7, origin: { x: 3_000, y: 4_000 } },
+      { kind: 'put', pointer: 1, piece: 7, origin: { x: 3_010, y: 4_000 } },
     ]);
     expect(gesture).toEqual(IDLE);
   });
 
-  test('a mouse carries it on without a button', () => {
+  test('lets a mouse carry it on without a button', () => {
     expect(play([move(210, 205)], picked.gesture).commands).toEqual([
-      { kind: 'carry', piece: 7, origin: { x: 2_000, y: 2_000 } },
+      { kind: 'carry', pointer: 1, piece: 7, origin: { x: 2_000, y: 2_000 } },
     ]);
   });
 
-  test('a finger that comes back holds it by its middle', () => {
+  test('lets the next finger hold it by its middle', () => {
     const tapped = play([down(113, 208, { hit, by: 'touch' }), up(113, 208)]);
     const { commands } = play([down(330, 410, { by: 'touch' })], tapped.gesture);
-    expect(commands).toEqual([{ kind: 'carry', piece: 7, origin: { x: 3_000, y: 4_000 } }]);
+    expect(commands).toEqual([{ kind: 'carry', pointer: 1, piece: 7, origin: { x: 3_000, y: 4_000 } }]);
   });
 
-  test('a pixel farther is a drag', () => {
+  test('names the pointer that took the piece up, though another one puts it down', () => {
+    const tapped = play([down(113, 208, { hit, by: 'touch' }), up(113, 208)]);
+    const { commands } = play([down(330, 410, { by: 'touch', pointer: 2 }), up(330, 410, 2)], tapped.gesture);
+    expect(commands).toMatchObject([
+      { kind: 'carry', pointer: 1 },
+      { kind: 'put', pointer: 1 },
+    ]);
+  });
+
+  test('is a drag when it is released one pixel farther', () => {
     const { commands } = play([down(110, 205, { hit }), up(110 + TAP_PX + 1, 205)]);
     expect(commands.at(-1)?.kind).toBe('put');
   });
 
-  test('letting go brings it back', () => {
+  test('puts it back on letting go', () => {
     expect(play([{ kind: 'letGo' }], picked.gesture)).toEqual({
       gesture: IDLE,
-      commands: [{ kind: 'putBack', piece: 7 }],
+      commands: [{ kind: 'putBack', pointer: 1, piece: 7 }],
     });
   });
 });
 
 describe('the empty table', () => {
-  test('a mouse always pans', () => {
+  test('pans under a mouse at every zoom', () => {
     const { commands } = play([down(100, 100), move(130, 90), up(130, 90)], IDLE, fittedContext);
     expect(commands).toEqual([{ kind: 'pan', right: 30, down: -10 }]);
   });
 
-  test('a finger pans only when zoomed in', () => {
+  test('pans under a finger only when zoomed in', () => {
     const events = [down(100, 100, { by: 'touch' }), move(130, 90, { by: 'touch' })];
     expect(play(events, IDLE, fittedContext).commands).toEqual([]);
     expect(play(events, IDLE, context).commands).toEqual([{ kind: 'pan', right: 30, down: -10 }]);
   });
 
-  test.each(['mouse', 'touch'] as const)('two quick presses of a %s show all of it', (by) => {
+  test.each(['mouse', 'touch'] as const)('shows all of itself after two quick presses of a %s', (by) => {
     const doubleTap = (between: number) => [
       down(100, 100, { by }),
       up(101, 100, 1, 50),
@@ -148,12 +162,12 @@ describe('the empty table', () => {
     expect(play(doubleTap(DOUBLE_TAP_MS + 1)).commands).toEqual([]);
   });
 
-  test('a press after a pan is no second one', () => {
+  test('does not count a press after a pan as a second one', () => {
     const events = [down(100, 100), move(150, 100), up(150, 100), down(150, 100), up(150, 100)];
     expect(play(events).commands.map(({ kind }) => kind)).toEqual(['pan']);
   });
 
-  test('two fingers pinch, and the one that stays pans on from where it is', () => {
+  test('pinches under two fingers, and the one that stays down pans on from its place', () => {
     const { commands, gesture } = play([
       down(100, 100, { by: 'touch' }),
       down(200, 100, { by: 'touch', pointer: 2 }),
@@ -178,7 +192,7 @@ describe('the empty table', () => {
     expect(gesture.kind).toBe('panning');
   });
 
-  test('two fingers at once pinch though the first came down on a piece, which goes back', () => {
+  test('pinches under two quick fingers even if the first is on a piece, which goes back', () => {
     const { commands, gesture } = play([
       down(110, 205, { by: 'touch', hit }),
       down(200, 100, { by: 'touch', pointer: 2, time: PINCH_GRACE_MS, hit }),
@@ -191,30 +205,30 @@ describe('the empty table', () => {
 describe('a piece that was chosen beside the board', () => {
   const choose: GestureEvent = { kind: 'choose', piece: 9, middle: { x: 300, y: 100 } };
 
-  test('is taken by the next press, wherever that is, by its middle, and put where that is released', () => {
+  test('is taken by its middle at the next press anywhere, and put where that is released', () => {
     const { gesture, commands } = play([choose, down(110, 205, { by: 'touch', hit }), up(110, 205)]);
     expect(commands).toEqual([
-      { kind: 'take', piece: 9, at: { x: 1_100, y: 2_050 } },
-      { kind: 'carry', piece: 9, origin: { x: 800, y: 1_950 } },
-      { kind: 'put', piece: 9, origin: { x: 800, y: 1_950 } },
+      { kind: 'take', pointer: 1, piece: 9, at: { x: 1_100, y: 2_050 } },
+      { kind: 'carry', pointer: 1, piece: 9, origin: { x: 800, y: 1_950 } },
+      { kind: 'put', pointer: 1, piece: 9, origin: { x: 800, y: 1_950 } },
     ]);
     expect(gesture).toEqual(IDLE);
   });
 
-  test('makes way for another choice, and for none', () => {
+  test('is replaced by another choice, and by none', () => {
     const other = play([choose, { ...choose, piece: 4 }, down(110, 205)]);
-    expect(other.commands[0]).toMatchObject({ kind: 'take', piece: 4 });
+    expect(other.commands[0]).toMatchObject({ kind: 'take', pointer: 1, piece: 4 });
     expect(play([choose, { kind: 'letGo' }, down(110, 205, { hit })]).commands[0]).toMatchObject({ piece: 7 });
   });
 
-  test('waits while something else is in hand', () => {
+  test('is ignored while another piece is in hand', () => {
     const { gesture } = play([down(110, 205, { hit }), choose]);
     expect(gesture).toMatchObject({ kind: 'carrying', piece: 7 });
   });
 });
 
-test('what is let go of beyond the board goes back', () => {
+test('puts a piece back when it is released beside the board', () => {
   const { gesture, commands } = play([down(110, 205, { hit }), move(160, 455), up(160, 901)]);
-  expect(commands.at(-1)).toEqual({ kind: 'putBack', piece: 7 });
+  expect(commands.at(-1)).toEqual({ kind: 'putBack', pointer: 1, piece: 7 });
   expect(gesture).toEqual(IDLE);
 });

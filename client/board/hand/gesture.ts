@@ -1,8 +1,7 @@
 /**
- * What a hand means: pointer events in, a list of commands out, no DOM. A press on a piece takes it and carries it; released
- * where it went down, it stays in hand until the next press puts it down. Elsewhere a press pans, two fingers pinch.
+ * What pointers mean: events in, a list of commands out, no DOM. A press on a piece takes it and carries it; released where it went
+ * down, the piece stays in hand until the next press puts it down. Elsewhere a press pans, and two fingers pinch.
  */
-
 import { type Camera, toUnit } from '#client/board/camera/camera.ts';
 import { DOUBLE_TAP_MS, DOUBLE_TAP_PX, PINCH_GRACE_MS, TAP_PX } from '#client/board/limits.ts';
 import type { Point } from '#shared/geometry/pose.ts';
@@ -10,7 +9,7 @@ import type { PieceId } from '#shared/ids.ts';
 
 export type PointerKind = 'mouse' | 'touch' | 'pen';
 
-/** A piece that a press found. */
+/** A piece under a press. */
 export interface Hit {
   readonly piece: PieceId;
   /** The group's origin as it is drawn, in units. */
@@ -19,7 +18,7 @@ export interface Hit {
   readonly middle: Point;
 }
 
-/** Places are CSS pixels of the view. `hit` is what lies there. */
+/** Places are CSS pixels of the view. `hit`: the piece there. */
 export type GestureEvent =
   | {
       readonly kind: 'down';
@@ -32,32 +31,33 @@ export type GestureEvent =
   | { readonly kind: 'move'; readonly pointer: number; readonly by: PointerKind; readonly at: Point }
   | { readonly kind: 'up'; readonly pointer: number; readonly at: Point; readonly time: number }
   | { readonly kind: 'cancel'; readonly pointer: number }
-  /** A piece that is shown elsewhere on the page was chosen there: the next press takes it. */
+  /** A piece was chosen elsewhere on the page: the next press takes it. */
   | { readonly kind: 'choose'; readonly piece: PieceId; readonly middle: Point }
-  /** The piece is out of the hand by somebody else's word, or was never let into it. */
-  | { readonly kind: 'lost' }
-  /** Escape, or a view that closes: what is in hand goes back. */
+  /** What this pointer took up is no longer in hand, or could not be taken. */
+  | { readonly kind: 'lost'; readonly pointer: number }
+  /** What is in hand goes back: on Escape, or when the view closes. */
   | { readonly kind: 'letGo' };
 
+/** `pointer`: the one that took the piece up, even if another one carries it on. Places are in units. */
 export type Command =
-  | { readonly kind: 'take'; readonly piece: PieceId; readonly at: Point }
-  /** The group that the piece is in gets this origin, in units. */
-  | { readonly kind: 'carry'; readonly piece: PieceId; readonly origin: Point }
-  | { readonly kind: 'put'; readonly piece: PieceId; readonly origin: Point }
-  | { readonly kind: 'putBack'; readonly piece: PieceId }
-  /** All of the table, please. */
+  | { readonly kind: 'take'; readonly pointer: number; readonly piece: PieceId; readonly at: Point }
+  /** The piece's group gets this origin. */
+  | { readonly kind: 'carry'; readonly pointer: number; readonly piece: PieceId; readonly origin: Point }
+  | { readonly kind: 'put'; readonly pointer: number; readonly piece: PieceId; readonly origin: Point }
+  | { readonly kind: 'putBack'; readonly pointer: number; readonly piece: PieceId }
+  /** Shows the whole table. */
   | { readonly kind: 'fit' }
   | { readonly kind: 'pan'; readonly right: number; readonly down: number }
   | { readonly kind: 'pinch'; readonly before: readonly [Point, Point]; readonly after: readonly [Point, Point] };
 
-/** What the reducer needs to know of the view. */
+/** The view, as far as the reducer depends on it. */
 export interface GestureContext {
   readonly camera: Camera;
-  /** Nearer than the fitted view: then a finger on the empty table pans. */
+  /** Closer than the fitted view: a finger on the empty table pans. */
   readonly isZoomedIn: boolean;
   /** The origin nearest to `origin` that keeps the piece on the table. */
   readonly clampOrigin: (piece: PieceId, origin: Point) => Point;
-  /** Is that where pieces lie which are not on the board? What is let go of there goes back. */
+  /** Is that beside the board, where a tray lies? A piece released there goes back. */
   readonly isOffBoard: (at: Point) => boolean;
 }
 
@@ -68,9 +68,11 @@ interface Tap {
 
 interface Carry {
   readonly piece: PieceId;
-  /** From the group's origin to where it is held, in units. */
+  /** The pointer that took the piece up. */
+  readonly takenBy: number;
+  /** From the group's origin to where the pointer grabbed it, in units. */
   readonly grabOffset: Point;
-  /** Where the hand is, in pixels. */
+  /** Where the pointer is, in pixels. */
   readonly at: Point;
 }
 
@@ -84,13 +86,13 @@ export type Gesture =
       readonly by: PointerKind;
       readonly from: Point;
       readonly since: number;
-      /** Left the place where it went down; what was in hand before counts as such. */
+      /** The pointer has left the place where it went down; true for a piece that was in hand before. */
       readonly hasMoved: boolean;
       readonly middle: Point;
     })
   /** A piece in hand while nothing is pressed. */
   | (Carry & { readonly kind: 'inHand'; readonly middle: Point })
-  /** A piece that the next press takes, wherever that is. */
+  /** The next press takes this piece, anywhere on the board. */
   | { readonly kind: 'chosen'; readonly piece: PieceId; readonly middle: Point }
   /** One pointer on the empty table. */
   | {
@@ -98,9 +100,9 @@ export type Gesture =
       readonly pointer: number;
       readonly by: PointerKind;
       readonly at: Point;
-      /** Where it went down, while it has not left that place. */
+      /** Where it went down; null once it has left that place. */
       readonly tap: Tap | null;
-      /** It came down soon after another one there. */
+      /** It followed soon after a tap there. */
       readonly isSecond: boolean;
     }
   | {
@@ -130,23 +132,21 @@ export function step(gesture: Gesture, event: GestureEvent, context: GestureCont
       if (gesture.kind !== 'idle' && gesture.kind !== 'chosen') return outcome(gesture);
       return outcome({ kind: 'chosen', piece: event.piece, middle: event.middle });
     case 'lost':
-      return isHolding(gesture) ? outcome(IDLE) : outcome(gesture);
+      return isHolding(gesture) && gesture.takenBy === event.pointer ? outcome(IDLE) : outcome(gesture);
     case 'letGo':
       if (gesture.kind === 'chosen') return outcome(IDLE);
-      return isHolding(gesture) ? outcome(IDLE, { kind: 'putBack', piece: gesture.piece }) : outcome(gesture);
+      return isHolding(gesture) ? outcome(IDLE, putBack(gesture)) : outcome(gesture);
   }
 }
 
-/** Is a piece in the hand? */
+/** Is a piece in hand? */
 export function isHolding(gesture: Gesture): gesture is Extract<Gesture, Carry> {
   return gesture.kind === 'carrying' || gesture.kind === 'inHand';
 }
 
-/** The command that brings what is in hand to the hand again after the camera has moved. */
+/** The command that moves what is in hand to the pointer again after the camera has moved. */
 export function carryCommands(gesture: Gesture, context: GestureContext): Command[] {
-  return isHolding(gesture)
-    ? [{ kind: 'carry', piece: gesture.piece, origin: originAt(gesture, gesture.at, context) }]
-    : [];
+  return isHolding(gesture) ? [carry(gesture, gesture.at, context)] : [];
 }
 
 function down(gesture: Gesture, event: Extract<GestureEvent, { kind: 'down' }>, context: GestureContext): Outcome {
@@ -162,36 +162,24 @@ function down(gesture: Gesture, event: Extract<GestureEvent, { kind: 'down' }>, 
       const grabOffset = { x: unit.x - hit.origin.x, y: unit.y - hit.origin.y };
       const { piece, middle } = hit;
       return outcome(
-        { kind: 'carrying', pointer, by, piece, grabOffset, middle, at, from: at, since: time, hasMoved: false },
-        { kind: 'take', piece, at: unit },
+        { ...pressed(event), piece, grabOffset, middle, hasMoved: false },
+        { kind: 'take', pointer, piece, at: unit },
       );
     }
     case 'chosen': {
       const { piece, middle } = gesture;
-      const carrying: Gesture = {
-        kind: 'carrying',
-        pointer,
-        by,
-        piece,
-        grabOffset: middle,
-        middle,
-        at,
-        from: at,
-        since: time,
-        hasMoved: true,
-      };
-      const origin = originAt(carrying, at, context);
+      const carrying = { ...pressed(event), piece, grabOffset: middle, middle, hasMoved: true };
       return outcome(
         carrying,
-        { kind: 'take', piece, at: toUnit(context.camera, at) },
-        { kind: 'carry', piece, origin },
+        { kind: 'take', pointer, piece, at: toUnit(context.camera, at) },
+        carry(carrying, at, context),
       );
     }
     case 'inHand': {
-      // A finger or a pen has not been there while it was up: the piece comes to it by its middle.
+      // A finger or a pen that was lifted may come down anywhere: it holds the piece by its middle.
       const held = by === 'mouse' ? gesture : { ...gesture, grabOffset: gesture.middle };
       const carrying: Gesture = { ...held, kind: 'carrying', pointer, by, at, from: at, since: time, hasMoved: true };
-      return outcome(carrying, { kind: 'carry', piece: held.piece, origin: originAt(held, at, context) });
+      return outcome(carrying, carry(held, at, context));
     }
     case 'carrying': {
       const pinches =
@@ -199,7 +187,7 @@ function down(gesture: Gesture, event: Extract<GestureEvent, { kind: 'down' }>, 
       if (!pinches) return outcome(gesture);
       return outcome(
         { kind: 'pinching', pointers: [gesture.pointer, pointer], at: [gesture.at, at] },
-        { kind: 'putBack', piece: gesture.piece },
+        putBack(gesture),
       );
     }
     case 'panning':
@@ -208,6 +196,11 @@ function down(gesture: Gesture, event: Extract<GestureEvent, { kind: 'down' }>, 
     case 'pinching':
       return outcome(gesture);
   }
+}
+
+/** The pointer's part of a piece that a press has just taken up. */
+function pressed({ pointer, by, at, time }: Extract<GestureEvent, { kind: 'down' }>) {
+  return { kind: 'carrying', pointer, takenBy: pointer, by, at, from: at, since: time } as const;
 }
 
 function move(gesture: Gesture, event: Extract<GestureEvent, { kind: 'move' }>, context: GestureContext): Outcome {
@@ -219,17 +212,11 @@ function move(gesture: Gesture, event: Extract<GestureEvent, { kind: 'move' }>, 
     case 'carrying': {
       if (pointer !== gesture.pointer) return outcome(gesture);
       const hasMoved = gesture.hasMoved || distance(at, gesture.from) > TAP_PX;
-      return outcome(
-        { ...gesture, at, hasMoved },
-        { kind: 'carry', piece: gesture.piece, origin: originAt(gesture, at, context) },
-      );
+      return outcome({ ...gesture, at, hasMoved }, carry(gesture, at, context));
     }
     case 'inHand': {
       if (by !== 'mouse') return outcome(gesture);
-      return outcome(
-        { ...gesture, at },
-        { kind: 'carry', piece: gesture.piece, origin: originAt(gesture, at, context) },
-      );
+      return outcome({ ...gesture, at }, carry(gesture, at, context));
     }
     case 'panning': {
       if (pointer !== gesture.pointer) return outcome(gesture);
@@ -257,13 +244,16 @@ function up(gesture: Gesture, event: Extract<GestureEvent, { kind: 'up' }>, cont
       return outcome(gesture);
     case 'carrying': {
       if (pointer !== gesture.pointer) return outcome(gesture);
-      if (context.isOffBoard(at)) return outcome(IDLE, { kind: 'putBack', piece: gesture.piece });
-      const origin = originAt(gesture, at, context);
-      const { piece, grabOffset, middle, by } = gesture;
+      if (context.isOffBoard(at)) return outcome(IDLE, putBack(gesture));
+      const { piece, takenBy, grabOffset, middle, by } = gesture;
       const stays = !gesture.hasMoved && distance(at, gesture.from) <= TAP_PX;
-      if (!stays) return outcome(IDLE, { kind: 'put', piece, origin });
-      const inHand: Gesture = { kind: 'inHand', piece, grabOffset: by === 'mouse' ? grabOffset : middle, middle, at };
-      return outcome(inHand, { kind: 'carry', piece, origin });
+      if (!stays)
+        return outcome(IDLE, { kind: 'put', pointer: takenBy, piece, origin: originAt(gesture, at, context) });
+      const grabbedAt = by === 'mouse' ? grabOffset : middle;
+      return outcome(
+        { kind: 'inHand', piece, takenBy, grabOffset: grabbedAt, middle, at },
+        carry(gesture, at, context),
+      );
     }
     case 'panning':
       if (pointer !== gesture.pointer) return outcome(gesture);
@@ -277,7 +267,7 @@ function up(gesture: Gesture, event: Extract<GestureEvent, { kind: 'up' }>, cont
 function cancel(gesture: Gesture, pointer: number): Outcome {
   switch (gesture.kind) {
     case 'carrying':
-      return pointer === gesture.pointer ? outcome(IDLE, { kind: 'putBack', piece: gesture.piece }) : outcome(gesture);
+      return pointer === gesture.pointer ? outcome(IDLE, putBack(gesture)) : outcome(gesture);
     case 'panning':
       return pointer === gesture.pointer ? outcome(IDLE) : outcome(gesture);
     case 'pinching':
@@ -289,7 +279,7 @@ function cancel(gesture: Gesture, pointer: number): Outcome {
   }
 }
 
-/** One finger of two is gone: the other goes on as one on the empty table. */
+/** One of two fingers was lifted: the other one pans on. */
 function endPinch(gesture: Extract<Gesture, { kind: 'pinching' }>, released: number): Outcome {
   const [first, second] = gesture.pointers;
   if (released === first)
@@ -299,9 +289,17 @@ function endPinch(gesture: Extract<Gesture, { kind: 'pinching' }>, released: num
   return outcome(gesture);
 }
 
-function originAt(carry: Carry, at: Point, context: GestureContext): Point {
+function carry(held: Carry, at: Point, context: GestureContext): Command {
+  return { kind: 'carry', pointer: held.takenBy, piece: held.piece, origin: originAt(held, at, context) };
+}
+
+function putBack({ takenBy, piece }: Carry): Command {
+  return { kind: 'putBack', pointer: takenBy, piece };
+}
+
+function originAt({ piece, grabOffset }: Carry, at: Point, context: GestureContext): Point {
   const unit = toUnit(context.camera, at);
-  return context.clampOrigin(carry.piece, { x: unit.x - carry.grabOffset.x, y: unit.y - carry.grabOffset.y });
+  return context.clampOrigin(piece, { x: unit.x - grabOffset.x, y: unit.y - grabOffset.y });
 }
 
 function distance(a: Point, b: Point): number {

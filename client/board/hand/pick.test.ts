@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { type BoardFrame, plainFrame } from '#client/board/board-frame.ts';
 import { outlinesOf } from '#client/board/piece-outlines.ts';
-import { NO_POSITIONS, NOTHING_LIFTED, replaceGroup, sampleBoard } from '#e2e/fixtures/sample-board.ts';
+import { replaceGroup, sampleBoard } from '#e2e/fixtures/sample-board.ts';
 import { apply } from '#shared/board/apply.ts';
 import { groupOf, pieceCentre } from '#shared/board/board.ts';
 import { MAT_ID } from '#shared/board/board-rules.ts';
@@ -8,24 +9,23 @@ import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
 import { rotate } from '#shared/geometry/pose.ts';
 import { CENTRE } from '#shared/limits.ts';
 import { sidesOf } from '#shared/puzzle/jigsaw.ts';
-import { type BoardLayout, pickAt, pickNear } from './pick.ts';
+import { pickAt, pickNear } from './pick.ts';
 
-function layoutOf(board = sampleBoard()): BoardLayout & { outlines: ReturnType<typeof outlinesOf> } {
-  const { puzzle } = board.rules;
-  return { board, positions: NO_POSITIONS, lifted: NOTHING_LIFTED, outlines: outlinesOf(puzzle) };
+function frameOf(board = sampleBoard()): BoardFrame & { outlines: ReturnType<typeof outlinesOf> } {
+  return { ...plainFrame(board), outlines: outlinesOf(board.rules.puzzle) };
 }
 
-test('the middle of every piece as it is dealt picks that piece, with turns too', () => {
+test('picks every dealt piece by its middle, turned or not', () => {
   for (const turns of [false, true]) {
-    const { board, outlines, ...rest } = layoutOf(sampleBoard('easy', turns));
+    const { board, outlines, ...rest } = frameOf(sampleBoard('easy', turns));
     for (let piece = 1; piece <= board.rules.puzzle.pieces; piece += 1) {
       expect(pickAt({ board, ...rest }, outlines, pieceCentre(board, piece))?.piece).toBe(piece);
     }
   }
 });
 
-test('a knob belongs to its piece, a hole does not', () => {
-  const { board, outlines, ...rest } = layoutOf();
+test('counts a knob to its piece, but not a hole', () => {
+  const { board, outlines, ...rest } = frameOf();
   const { spec, pieces, pieceSize } = board.rules.puzzle;
   const seen = { knob: 0, hole: 0 };
   for (let piece = 1; piece <= pieces; piece += 1) {
@@ -43,8 +43,8 @@ test('a knob belongs to its piece, a hole does not', () => {
   expect(seen.hole).toBeGreaterThan(0);
 });
 
-test('a turned piece is picked where its turned outline is', () => {
-  const { board, outlines, ...rest } = layoutOf();
+test('picks a turned piece by its turned outline', () => {
+  const { board, outlines, ...rest } = frameOf();
   const { puzzle } = board.rules;
   replaceGroup(board, 9, { x: CENTRE, y: CENTRE, turn: 6 });
   const outline = outlines.byPiece[9] ?? [];
@@ -59,9 +59,9 @@ test('a turned piece is picked where its turned outline is', () => {
   expect(inside).toBeGreaterThan(outline.length / 2 / 2);
 });
 
-describe('where pieces lie over one another', () => {
-  test('the one lifted last is on top, the larger group beneath', () => {
-    const { board, outlines, ...rest } = layoutOf();
+describe('where pieces overlap', () => {
+  test('picks the one that was lifted last, and a single piece before a larger group', () => {
+    const { board, outlines, ...rest } = frameOf();
     replaceGroup(board, 8, { x: CENTRE, y: CENTRE, z: 5 });
     replaceGroup(board, 9, {
       x: CENTRE + (board.rules.puzzle.homeX[8] ?? 0) - (board.rules.puzzle.homeX[9] ?? 0),
@@ -77,20 +77,20 @@ describe('where pieces lie over one another', () => {
     expect(pickAt({ board, ...rest }, outlines, at)?.piece).toBe(8);
   });
 
-  test('what is held is over all that lies', () => {
-    const { board, outlines, ...rest } = layoutOf();
+  test('picks a held piece before those that lie', () => {
+    const { board, outlines, ...rest } = frameOf();
     replaceGroup(board, 8, { x: CENTRE, y: CENTRE, z: 1 });
     replaceGroup(board, 9, {
       x: CENTRE + (board.rules.puzzle.homeX[8] ?? 0) - (board.rules.puzzle.homeX[9] ?? 0),
       y: CENTRE,
       z: 6,
     });
-    expect(pickAt({ board, ...rest, lifted: new Set([8]) }, outlines, pieceCentre(board, 8))?.piece).toBe(8);
+    expect(pickAt({ board, ...rest, inHand: new Set([8]) }, outlines, pieceCentre(board, 8))?.piece).toBe(8);
   });
 });
 
-test('a piece is picked where it is drawn, not where the board has it', () => {
-  const { board, outlines, ...rest } = layoutOf();
+test('picks a piece where it is drawn, not where the board has it', () => {
+  const { board, outlines, ...rest } = frameOf();
   const at = pieceCentre(board, 5);
   const group = groupOf(board, 5);
   const positions = new Map([[5, { x: group.x + 0.5, y: group.y + 9_000 }]]);
@@ -102,16 +102,16 @@ test('a piece is picked where it is drawn, not where the board has it', () => {
   });
 });
 
-test('what lies on the mat cannot be picked', () => {
-  const { board, outlines, ...rest } = layoutOf();
+test('does not pick a piece that has joined the mat', () => {
+  const { board, outlines, ...rest } = frameOf();
   apply(board, { kind: 'joined', group: MAT_ID, other: 3, x: CENTRE, y: CENTRE }, 2);
   expect(pickAt({ board, ...rest }, outlines, pieceCentre(board, 3))).toBeNull();
   expect(pickNear({ board, ...rest }, outlines, pieceCentre(board, 3), 200)).toBeNull();
 });
 
 describe('a finger', () => {
-  test('takes the piece nearest to it, as far as it reaches', () => {
-    const { board, outlines, ...rest } = layoutOf();
+  test('takes the nearest piece within its reach', () => {
+    const { board, outlines, ...rest } = frameOf();
     replaceGroup(board, 1, { x: CENTRE, y: CENTRE });
     const place = pieceCentre(board, 1);
     const { spec } = board.rules.puzzle;
@@ -121,8 +121,8 @@ describe('a finger', () => {
     expect(pickNear({ board, ...rest }, outlines, at, 301)?.piece).toBe(1);
   });
 
-  test('on a piece takes that one, however near another is', () => {
-    const { board, outlines, ...rest } = layoutOf();
+  test('takes the piece under it, however near another one is', () => {
+    const { board, outlines, ...rest } = frameOf();
     for (let piece = 1; piece <= board.rules.puzzle.pieces; piece += 1) {
       expect(pickNear({ board, ...rest }, outlines, pieceCentre(board, piece), 3_000)?.piece).toBe(piece);
     }

@@ -1,22 +1,14 @@
 /**
- * Which piece lies at a point: a walk over all pieces, a box first, then the outline, in the piece's own space.
+ * Which piece lies at a point: compares the point with the box and then the outline of every piece, in the piece's own space.
  * O(pieces), about a third of a millisecond at 5,000. The mat's group lies below all others and is never picked.
  */
-
+import { type BoardFrame, liftedGroups } from '#client/board/board-frame.ts';
 import type { Outlines } from '#client/board/piece-outlines.ts';
-import type { Board, Group } from '#shared/board/board.ts';
-import { isAbove } from '#shared/board/board.ts';
+import { type Group, isAbove } from '#shared/board/board.ts';
 import { MAT_ID } from '#shared/board/board-rules.ts';
 import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
 import { type Point, rotate, TURN_STEPS } from '#shared/geometry/pose.ts';
 import type { GroupId, PieceId } from '#shared/ids.ts';
-
-/** The board as it is drawn: some groups lie elsewhere than the board says, some are held above the others. */
-export interface BoardLayout {
-  readonly board: Board;
-  readonly positions: ReadonlyMap<GroupId, Point>;
-  readonly lifted: ReadonlySet<GroupId>;
-}
 
 export interface PickedPiece {
   readonly group: Group;
@@ -26,35 +18,36 @@ export interface PickedPiece {
 }
 
 /** The topmost piece at a point of the plane, in units. */
-export function pickAt(layout: BoardLayout, outlines: Outlines, at: Point): PickedPiece | null {
-  return findPiece(layout, outlines, at, 0);
+export function pickAt(frame: BoardFrame, outlines: Outlines, at: Point): PickedPiece | null {
+  return findPiece(frame, outlines, at, 0);
 }
 
-/** As `pickAt`, and where nothing lies: the piece nearest to the point, no farther than `radius` units. */
-export function pickNear(layout: BoardLayout, outlines: Outlines, at: Point, radius: number): PickedPiece | null {
-  return findPiece(layout, outlines, at, radius);
+/** Like `pickAt`; where no piece lies, the nearest one within `radius` units. */
+export function pickNear(frame: BoardFrame, outlines: Outlines, at: Point, radius: number): PickedPiece | null {
+  return findPiece(frame, outlines, at, radius);
 }
 
 /** Where the group's origin is drawn, in units. */
-export function displayedOrigin(layout: BoardLayout, group: Group): Point {
-  return layout.positions.get(group.id) ?? group;
+export function displayedOrigin(frame: BoardFrame, group: Group): Point {
+  return frame.positions.get(group.id) ?? group;
 }
 
-/** Is `a` drawn over `b`? What is held is over what lies. */
-export function isDrawnAbove(lifted: ReadonlySet<GroupId>, a: Group, b: Group): boolean {
+/** Is `a` drawn over `b`? Lifted groups are above all others. */
+function isDrawnAbove(lifted: ReadonlySet<GroupId>, a: Group, b: Group): boolean {
   const high = lifted.has(a.id);
   return high === lifted.has(b.id) ? isAbove(a, b) : high;
 }
 
-function findPiece(layout: BoardLayout, outlines: Outlines, at: Point, radius: number): PickedPiece | null {
-  const { board, lifted } = layout;
+function findPiece(frame: BoardFrame, outlines: Outlines, at: Point, radius: number): PickedPiece | null {
+  const { board } = frame;
+  const lifted = liftedGroups(frame);
   const { homeX, homeY } = board.rules.puzzle;
   const box = outlines.halfExtent + radius;
   let best: PickedPiece | null = null;
   let bestDistance = radius;
   for (const group of board.groups.values()) {
     if (group.id === MAT_ID) continue;
-    const origin = displayedOrigin(layout, group);
+    const origin = displayedOrigin(frame, group);
     const local = rotate(at.x - origin.x, at.y - origin.y, (TURN_STEPS - group.turn) % TURN_STEPS);
     for (const piece of group.pieces) {
       const x = local.x - (homeX[piece] ?? 0);

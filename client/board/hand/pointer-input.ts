@@ -1,8 +1,7 @@
 /**
- * The DOM's pointers on the board's canvas, made into what they mean (`gesture.ts`). Moves are collected and told once an
- * animation frame, the last place of each pointer; presses and releases are told at once, after the moves before them.
+ * The DOM's pointers on the board's canvas, turned into gestures (`gesture.ts`). Moves are collected, and the last place of each pointer is
+ * passed on once a frame; presses and releases are passed on at once, after the moves before them.
  */
-
 import { TRACKPAD_PINCH_GAIN, WHEEL_NOTCH_PX, ZOOM_PER_NOTCH } from '#client/board/limits.ts';
 import type { Point } from '#shared/geometry/pose.ts';
 import type { PieceId } from '#shared/ids.ts';
@@ -19,17 +18,17 @@ import {
   step,
 } from './gesture.ts';
 
-/** What the hand does to pieces. Origins in units, with fractions. */
+/** What pointers do to pieces. Origins in units, with fractions. `pointer`: the one that took the piece up. */
 export interface HandCallbacks {
-  /** Takes the piece's group up; false: it cannot be taken. `at` is where it was pressed, in units. */
-  onTake(piece: PieceId, at: Point): boolean;
-  onCarry(piece: PieceId, origin: Point): void;
-  onPut(piece: PieceId, origin: Point): void;
-  /** Let go of without being put anywhere: it goes back. */
-  onPutBack(piece: PieceId): void;
+  /** Takes the piece's group up; false: it cannot be taken. `at`: where it was pressed, in units. */
+  onTake(piece: PieceId, at: Point, pointer: number): boolean;
+  onCarry(piece: PieceId, origin: Point, pointer: number): void;
+  onPut(piece: PieceId, origin: Point, pointer: number): void;
+  /** The piece goes back to where it was taken up. */
+  onPutBack(piece: PieceId, pointer: number): void;
 }
 
-/** What the hand does to the view. Places in CSS pixels. */
+/** What pointers do to the view. Places in CSS pixels. */
 export interface CameraCallbacks {
   pan(right: number, down: number): void;
   pinch(before: readonly [Point, Point], after: readonly [Point, Point]): void;
@@ -37,203 +36,211 @@ export interface CameraCallbacks {
   fit(): void;
 }
 
-export interface PointerInputOptions extends HandCallbacks, CameraCallbacks {
+export interface PointerInputOptions {
   readonly canvas: HTMLCanvasElement;
+  readonly hand: HandCallbacks;
+  readonly camera: CameraCallbacks;
   context(): GestureContext;
-  /** What a press there takes. A finger and a pen reach farther than a mouse. */
+  /** The piece that a press there takes. A finger and a pen reach farther than a mouse. */
   hitTest(at: Point, by: PointerKind): Hit | null;
-  /** Where the pointer is over the table, or null when it left: told once a frame. */
-  onPoint?(at: Point | null): void;
+  /** Where the pointer is over the table, or null when it left: once a frame. */
+  onPoint(at: Point | null): void;
+  /** Moves wait: call `flush` in the next frame. */
+  requestFrame(): void;
 }
 
-export interface PointerInput {
-  /** The piece is out of the hand by somebody else's word. */
-  lose(): void;
-  /** Whatever is in hand goes back; what was chosen for the next press no longer is. */
-  letGo(): void;
-  /** The next press takes this piece, wherever that is. `middle`: of the piece about its group's origin, in units. */
-  choose(piece: PieceId, middle: Point): void;
-  /** A pointer that went down elsewhere on the page goes on here, this piece beneath it. */
-  adopt(pointer: PointerEvent, piece: PieceId, middle: Point): void;
-  /** The piece in hand, if there is one. */
-  readonly inHand: PieceId | null;
-  destroy(): void;
+interface PointerPlace {
+  readonly at: Point;
+  readonly by: PointerKind;
 }
 
-export function createPointerInput(options: PointerInputOptions): PointerInput {
-  const { canvas } = options;
-  const view = canvas.ownerDocument.defaultView ?? window;
-  let gesture: Gesture = IDLE;
-  let frame: number | null = null;
-  let lastPointer: { at: Point; by: PointerKind } | null = null;
-  const moves = new Map<number, { at: Point; by: PointerKind }>();
+export class PointerInput {
+  readonly #options: PointerInputOptions;
+  readonly #canvas: HTMLCanvasElement;
+  readonly #listening = new AbortController();
+  readonly #moves = new Map<number, PointerPlace>();
+  #gesture: Gesture = IDLE;
+  #lastPlace: PointerPlace | null = null;
 
-  function dispatch(event: GestureEvent): void {
-    const { gesture: next, commands } = step(gesture, event, options.context());
-    gesture = next;
-    for (const command of commands) execute(command);
+  constructor(options: PointerInputOptions) {
+    this.#options = options;
+    this.#canvas = options.canvas;
+    this.#listen();
+    const { style } = this.#canvas;
+    style.touchAction = 'none';
+    style.userSelect = 'none';
+    style.setProperty('-webkit-user-select', 'none');
+    style.setProperty('-webkit-touch-callout', 'none');
   }
 
-  function execute(command: Command): void {
+  /** What this pointer took up is no longer in hand. */
+  lose(pointer: number): void {
+    this.#dispatch({ kind: 'lost', pointer });
+  }
+
+  /** What is in hand goes back, and the next press takes no chosen piece. */
+  letGo(): void {
+    this.#dispatch({ kind: 'letGo' });
+  }
+
+  /** The next press takes this piece, anywhere on the board. `middle`: of the piece about its group's origin, in units. */
+  choose(piece: PieceId, middle: Point): void {
+    this.#dispatch({ kind: 'choose', piece, middle });
+  }
+
+  /** A pointer that went down elsewhere on the page goes on here, and carries this piece. */
+  adopt(event: PointerEvent, piece: PieceId, middle: Point): void {
+    if (this.#gesture.kind !== 'idle' && this.#gesture.kind !== 'chosen') return;
+    this.flush();
+    const { pointerId: pointer, timeStamp: time } = event;
+    this.#canvas.setPointerCapture(pointer);
+    this.choose(piece, middle);
+    this.#dispatch({ kind: 'down', pointer, ...this.#placeOf(event), time, hit: null });
+  }
+
+  /** Passes the collected moves on. */
+  flush(): void {
+    for (const [pointer, place] of this.#moves) this.#dispatch({ kind: 'move', pointer, ...place });
+    this.#moves.clear();
+    if (this.#lastPlace === null) return;
+    this.#showCursor(this.#lastPlace);
+    this.#options.onPoint(this.#lastPlace.at);
+    this.#lastPlace = null;
+  }
+
+  destroy(): void {
+    this.letGo();
+    this.#listening.abort();
+  }
+
+  #listen(): void {
+    const { signal } = this.#listening;
+    const prevent = (event: Event) => event.preventDefault();
+    const listeners: readonly [string, (event: never) => void][] = [
+      ['pointerdown', (event) => this.#onDown(event)],
+      ['pointermove', (event) => this.#onMove(event)],
+      ['pointerup', (event) => this.#onUp(event)],
+      ['pointercancel', (event) => this.#onCancel(event)],
+      ['pointerleave', () => this.#onLeave()],
+      ['wheel', (event) => this.#onWheel(event)],
+      ['contextmenu', prevent],
+      // Without it some systems still select, magnify or swipe back.
+      ['touchstart', prevent],
+    ];
+    for (const [name, listener] of listeners)
+      this.#canvas.addEventListener(name, listener as EventListener, { passive: false, signal });
+  }
+
+  #dispatch(event: GestureEvent): void {
+    const { gesture, commands } = step(this.#gesture, event, this.#options.context());
+    this.#gesture = gesture;
+    for (const command of commands) this.#execute(command);
+  }
+
+  #execute(command: Command): void {
+    const { hand, camera } = this.#options;
     switch (command.kind) {
       case 'take':
-        if (!options.onTake(command.piece, command.at)) dispatch({ kind: 'lost' });
+        if (!hand.onTake(command.piece, command.at, command.pointer)) this.lose(command.pointer);
         return;
       case 'carry':
-        options.onCarry(command.piece, command.origin);
+        hand.onCarry(command.piece, command.origin, command.pointer);
         return;
       case 'put':
-        options.onPut(command.piece, command.origin);
+        hand.onPut(command.piece, command.origin, command.pointer);
         return;
       case 'putBack':
-        options.onPutBack(command.piece);
+        hand.onPutBack(command.piece, command.pointer);
         return;
       case 'fit':
-        options.fit();
+        camera.fit();
         return;
       case 'pan':
-        options.pan(command.right, command.down);
+        camera.pan(command.right, command.down);
         return;
       case 'pinch':
-        options.pinch(command.before, command.after);
+        camera.pinch(command.before, command.after);
         return;
     }
   }
 
-  function flush(): void {
-    if (frame !== null) view.cancelAnimationFrame(frame);
-    frame = null;
-    for (const [pointer, { at, by }] of moves) dispatch({ kind: 'move', pointer, by, at });
-    moves.clear();
-    if (lastPointer !== null) {
-      showCursor(lastPointer.at, lastPointer.by);
-      options.onPoint?.(lastPointer.at);
-      lastPointer = null;
-    }
-  }
-
-  function showCursor(at: Point, by: PointerKind): void {
-    if (by !== 'mouse') return;
-    canvas.style.cursor = isHolding(gesture)
-      ? 'grabbing'
-      : gesture.kind === 'panning'
-        ? 'move'
-        : options.hitTest(at, by) === null
-          ? 'default'
-          : 'grab';
-  }
-
-  function positionOf(event: MouseEvent): Point {
-    const box = canvas.getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top };
-  }
-
-  function onDown(event: PointerEvent): void {
+  #onDown(event: PointerEvent): void {
     const isMain = event.button === 0;
     const isWheel = event.button === 1;
     if (!isMain && !isWheel) return;
     event.preventDefault();
-    // The default would have taken the focus out of a text field, and a screen keyboard with it.
-    const { activeElement } = canvas.ownerDocument;
+    // The prevented default would have taken the focus out of a text field, and closed a screen keyboard.
+    const { activeElement } = this.#canvas.ownerDocument;
     if (activeElement instanceof HTMLElement) activeElement.blur();
-    flush();
-    const by = pointerKindOf(event);
-    const at = positionOf(event);
-    canvas.setPointerCapture(event.pointerId);
-    const hit = isMain && gesture.kind === 'idle' ? options.hitTest(at, by) : null;
-    dispatch({ kind: 'down', pointer: event.pointerId, by, at, time: event.timeStamp, hit });
-    showCursor(at, by);
+    this.flush();
+    const place = this.#placeOf(event);
+    this.#canvas.setPointerCapture(event.pointerId);
+    const hit = isMain && this.#gesture.kind === 'idle' ? this.#options.hitTest(place.at, place.by) : null;
+    this.#dispatch({ kind: 'down', pointer: event.pointerId, ...place, time: event.timeStamp, hit });
+    this.#showCursor(place);
   }
 
-  function onMove(event: PointerEvent): void {
-    const by = pointerKindOf(event);
-    const at = positionOf(event);
-    lastPointer = { at, by };
-    if (gesture.kind !== 'idle') moves.set(event.pointerId, { at, by });
-    frame ??= view.requestAnimationFrame(() => {
-      frame = null;
-      flush();
-    });
+  #onMove(event: PointerEvent): void {
+    const place = this.#placeOf(event);
+    this.#lastPlace = place;
+    if (this.#gesture.kind !== 'idle') this.#moves.set(event.pointerId, place);
+    this.#options.requestFrame();
   }
 
-  function adopt(event: PointerEvent, piece: PieceId, middle: Point): void {
-    if (gesture.kind !== 'idle' && gesture.kind !== 'chosen') return;
-    flush();
-    const { pointerId: pointer, timeStamp: time } = event;
-    const by = pointerKindOf(event);
-    const at = positionOf(event);
-    canvas.setPointerCapture(pointer);
-    dispatch({ kind: 'choose', piece, middle });
-    dispatch({ kind: 'down', pointer, by, at, time, hit: null });
+  #onUp(event: PointerEvent): void {
+    this.flush();
+    const place = this.#placeOf(event);
+    this.#dispatch({ kind: 'up', pointer: event.pointerId, at: place.at, time: event.timeStamp });
+    this.#showCursor(place);
   }
 
-  function onUp(event: PointerEvent): void {
-    flush();
-    const at = positionOf(event);
-    dispatch({ kind: 'up', pointer: event.pointerId, at, time: event.timeStamp });
-    showCursor(at, pointerKindOf(event));
+  #onCancel(event: PointerEvent): void {
+    this.#moves.delete(event.pointerId);
+    this.flush();
+    this.#dispatch({ kind: 'cancel', pointer: event.pointerId });
   }
 
-  function onCancel(event: PointerEvent): void {
-    moves.delete(event.pointerId);
-    flush();
-    dispatch({ kind: 'cancel', pointer: event.pointerId });
+  #onLeave(): void {
+    this.#lastPlace = null;
+    this.#options.onPoint(null);
   }
 
-  function onLeave(): void {
-    lastPointer = null;
-    options.onPoint?.(null);
-  }
-
-  function onWheel(event: WheelEvent): void {
+  #onWheel(event: WheelEvent): void {
     event.preventDefault();
-    flush();
-    const pixelsPerDelta = event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? 1 : WHEEL_NOTCH_PX / 3;
-    const gain = event.ctrlKey ? TRACKPAD_PINCH_GAIN : 1;
-    const notches = Math.max(-3, Math.min(3, (event.deltaY * pixelsPerDelta * gain) / WHEEL_NOTCH_PX));
-    options.zoom(positionOf(event), ZOOM_PER_NOTCH ** -notches);
-    for (const command of carryCommands(gesture, options.context())) execute(command);
+    this.flush();
+    this.#options.camera.zoom(this.#pixelOf(event), wheelZoom(event));
+    for (const command of carryCommands(this.#gesture, this.#options.context())) this.#execute(command);
   }
 
-  function prevent(event: Event): void {
-    event.preventDefault();
+  #showCursor({ at, by }: PointerPlace): void {
+    if (by === 'mouse') this.#canvas.style.cursor = this.#cursorAt(at);
   }
 
-  const listeners: readonly [string, (event: never) => void][] = [
-    ['pointerdown', onDown],
-    ['pointermove', onMove],
-    ['pointerup', onUp],
-    ['pointercancel', onCancel],
-    ['pointerleave', onLeave],
-    ['wheel', onWheel],
-    ['contextmenu', prevent],
-    // Without it a system may yet select, magnify or swipe back.
-    ['touchstart', prevent],
-  ];
-  for (const [name, listener] of listeners)
-    canvas.addEventListener(name, listener as EventListener, { passive: false });
-  const { style } = canvas;
-  style.touchAction = 'none';
-  style.userSelect = 'none';
-  style.setProperty('-webkit-user-select', 'none');
-  style.setProperty('-webkit-touch-callout', 'none');
+  #cursorAt(at: Point): string {
+    if (isHolding(this.#gesture)) return 'grabbing';
+    if (this.#gesture.kind === 'panning') return 'move';
+    return this.#options.hitTest(at, 'mouse') === null ? 'default' : 'grab';
+  }
 
-  return {
-    lose: () => dispatch({ kind: 'lost' }),
-    letGo: () => dispatch({ kind: 'letGo' }),
-    choose: (piece, middle) => dispatch({ kind: 'choose', piece, middle }),
-    adopt,
-    get inHand() {
-      return isHolding(gesture) ? gesture.piece : null;
-    },
-    destroy() {
-      dispatch({ kind: 'letGo' });
-      if (frame !== null) view.cancelAnimationFrame(frame);
-      for (const [name, listener] of listeners) canvas.removeEventListener(name, listener as EventListener);
-    },
-  };
+  #placeOf(event: PointerEvent): PointerPlace {
+    return { at: this.#pixelOf(event), by: pointerKindOf(event) };
+  }
+
+  /** CSS pixels of the view. */
+  #pixelOf(event: MouseEvent): Point {
+    const box = this.#canvas.getBoundingClientRect();
+    return { x: event.clientX - box.left, y: event.clientY - box.top };
+  }
 }
 
 function pointerKindOf(event: PointerEvent): PointerKind {
   return event.pointerType === 'touch' || event.pointerType === 'pen' ? event.pointerType : 'mouse';
+}
+
+/** At most three notches an event. A pinch on a trackpad arrives as a wheel with the control key. */
+function wheelZoom({ deltaMode, deltaY, ctrlKey }: WheelEvent): number {
+  const pixelsPerDelta = deltaMode === WheelEvent.DOM_DELTA_PIXEL ? 1 : WHEEL_NOTCH_PX / 3;
+  const gain = ctrlKey ? TRACKPAD_PINCH_GAIN : 1;
+  const notches = Math.max(-3, Math.min(3, (deltaY * pixelsPerDelta * gain) / WHEEL_NOTCH_PX));
+  return ZOOM_PER_NOTCH ** -notches;
 }

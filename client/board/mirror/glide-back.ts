@@ -1,5 +1,4 @@
-/** Groups on their way back to where they belong, after a move of this page was refused. */
-
+/** Groups that glide back to their place, after a move of this page was refused or let go of. */
 import { GLIDE_BACK_MS } from '#client/base/limits.ts';
 import type { Point } from '#shared/geometry/pose.ts';
 import type { GroupId } from '#shared/ids.ts';
@@ -8,7 +7,7 @@ export class GlideBack {
   readonly #glides = new Map<GroupId, { readonly from: Point; readonly startedAt: number }>();
   readonly #durationMs: () => number;
 
-  /** @param prefersReducedMotion true when this person wants no motion: then everything is where it belongs at once. */
+  /** @param prefersReducedMotion true: a group is at its place at once */
   constructor(prefersReducedMotion: () => boolean) {
     this.#durationMs = () => (prefersReducedMotion() ? 0 : GLIDE_BACK_MS);
   }
@@ -21,7 +20,7 @@ export class GlideBack {
     this.#glides.set(group, { from, startedAt: now });
   }
 
-  /** Where a group that belongs at `to` is drawn now; null when it is there. */
+  /** Where a group whose place is `to` is drawn now; null when it has arrived. */
   positionAt(group: GroupId, to: Point, now: number): Point | null {
     const glide = this.#glides.get(group);
     if (glide === undefined) return null;

@@ -1,26 +1,25 @@
 /**
- * One board as this page has it: what the server said, played back; what this page did and the server has not shown yet,
- * drawn by the same rules; and the group in this page's hand. The server's word always wins, and a move that lost glides back.
+ * One board as this page has it: the server's board, played back; this page's unanswered moves, predicted by the same rules; and what is
+ * in this page's hand. The server always wins: a piece whose move it refused glides back.
  */
-import { type Board, dealtBoard, type Group, groupOf } from '#shared/board/board.ts';
+import { type BoardFrame, plainFrame } from '#client/board/board-frame.ts';
+import type { BoardTransport, FrameSink } from '#client/net/board-transport.ts';
+import { type Board, type Group, groupOf } from '#shared/board/board.ts';
 import { MAT_ID, type Rules } from '#shared/board/board-rules.ts';
 import type { Actor, SeenFrame } from '#shared/board/move.ts';
 import type { Point } from '#shared/geometry/pose.ts';
 import type { BoardNumber, GroupId, PieceId } from '#shared/ids.ts';
 import type { Failure } from '#shared/protocol/errors.ts';
-import { scatter } from '#shared/puzzle/scatter.ts';
-import { Playback } from '#shared/replay/playback.ts';
-import { FRAME, frameTypeOf } from '#shared/wire/frame-header.ts';
-import { decodePatch } from '#shared/wire/patch.ts';
-import { decodePresence } from '#shared/wire/presence-frame.ts';
-import { decodeTickFrame } from '#shared/wire/tick-frame.ts';
-import type { BoardTransport } from './board-transport.ts';
+import { FRAME, frameTypeOf } from '#shared/wire/frames/frame-header.ts';
+import { decodePatch } from '#shared/wire/frames/patch-frame.ts';
+import { decodePresence } from '#shared/wire/frames/presence-frame.ts';
+import { decodeTickFrame } from '#shared/wire/frames/tick-frame.ts';
+import { ConfirmedBoard } from './confirmed-board.ts';
 import { GlideBack } from './glide-back.ts';
-import { HeldPiece, type HoldState } from './held-piece.ts';
+import { type HeldPiece, HeldPieces } from './held-pieces.ts';
 import { Outbox } from './outbox.ts';
-import { PlaybackClock } from './playback-clock.ts';
 import { predictBoard } from './prediction.ts';
-import { type RemotePointer, RemotePointers } from './remote-pointers.ts';
+import { RemotePointers } from './remote-pointers.ts';
 
 export interface MirrorDeps {
   readonly number: BoardNumber;
@@ -29,59 +28,53 @@ export interface MirrorDeps {
   readonly transport: BoardTransport;
   /** Monotonic ms. */
   readonly now: () => number;
-  /** Does this person want no motion? */
   readonly prefersReducedMotion: () => boolean;
-  /** A move of this page was refused: says why, and which piece it was. */
+  /** A move of this page was refused, of this piece. */
   readonly onRefused: (failure: Failure, piece: PieceId) => void;
+  /** The piece that this pointer took up is no longer in hand; the server refused or ended the hold. */
+  readonly onLost?: (pointer: number) => void;
   /** The teacher shows where this piece goes. */
   readonly onTeacherHint?: (piece: PieceId) => void;
-  /** Something is to be drawn anew. */
+  /** The next frame differs. */
   readonly onChange: () => void;
 }
 
-/** What is to be drawn now. */
-export interface MirrorFrame {
-  readonly board: Board;
-  /** Groups that are not drawn where the board has them. */
-  readonly positions: ReadonlyMap<GroupId, Point>;
-  /** The group in this page's hand. */
-  readonly inHand: GroupId | null;
-  readonly pointers: readonly RemotePointer[];
-  /** Will it look different a moment later, though nothing more comes? */
-  readonly isMoving: boolean;
-}
+/** The pointer of a page or program that has only one. */
+const ONLY_POINTER = 1;
 
-export class Mirror {
+export class Mirror implements FrameSink {
   readonly rules: Rules;
   readonly number: BoardNumber;
   readonly actor: Actor;
   readonly #deps: MirrorDeps;
-  readonly #playback: Playback;
-  readonly #clock = new PlaybackClock();
+  readonly #confirmed: ConfirmedBoard;
   readonly #outbox: Outbox;
   readonly #glideBack: GlideBack;
   readonly #pointers: RemotePointers;
-  readonly #heldPiece: HeldPiece;
+  readonly #heldPieces: HeldPieces;
   #predictedCache: Board | null = null;
-  #committedSeq = 0;
-  /** False until the first patch came. */
-  #isLoaded = false;
 
   constructor(deps: MirrorDeps) {
     this.#deps = deps;
     this.rules = deps.rules;
     this.number = deps.number;
     this.actor = deps.actor;
-    const { rules } = deps;
-    this.#playback = new Playback(dealtBoard(rules, scatter(rules.puzzle, 0, rules.turns), 0));
+    this.#confirmed = new ConfirmedBoard({
+      rules: deps.rules,
+      onGap: () => deps.transport.resync(),
+      onReplaced: () => {
+        this.#predictedCache = null;
+      },
+      onPieceShown: (piece) => deps.onTeacherHint?.(piece),
+    });
     this.#glideBack = new GlideBack(deps.prefersReducedMotion);
     this.#pointers = new RemotePointers(deps.actor.member);
-    this.#heldPiece = new HeldPiece({
+    this.#heldPieces = new HeldPieces({
       board: deps.number,
       actor: deps.actor,
       transport: deps.transport,
       now: deps.now,
-      onLost: (held, failure) => this.#onHoldLost(held, failure),
+      onLost: (pointer, held, failure) => this.#onHoldLost(pointer, held, failure),
     });
     this.#outbox = new Outbox({
       page: deps.actor.page,
@@ -93,71 +86,53 @@ export class Mirror {
     });
   }
 
+  /** False until the first patch. */
   get isLoaded(): boolean {
-    return this.#isLoaded;
+    return this.#confirmed.isLoaded;
   }
 
-  /** The server's word alone, as played back so far. */
+  /** The server's board, as played back so far. */
   get confirmed(): Board {
-    return this.#playback.board;
+    return this.#confirmed.board;
   }
 
-  /** With this page's own unanswered operations. */
+  /** The server's board with this page's unanswered operations. */
   get predicted(): Board {
     this.#predictedCache ??= predictBoard(this.confirmed, this.actor, this.#outbox.operations);
     return this.#predictedCache;
   }
 
-  /** Where this page stands: what `enter` says when it comes back. */
   get streamPosition(): SeenFrame | undefined {
-    return this.#isLoaded ? { epoch: this.confirmed.epoch, seq: this.#playback.headSeq } : undefined;
+    return this.#confirmed.streamPosition;
   }
 
+  /** The piece in this page's hand, of several the one that was taken up first; null: none. */
   get inHand(): PieceId | null {
-    return this.#heldPiece.current?.piece ?? null;
+    return this.#heldPieces.pieces[0]?.piece ?? null;
   }
 
-  /** Since when something of this page waits to be saved; null: all is saved. */
+  get isHolding(): boolean {
+    return !this.#heldPieces.isEmpty;
+  }
+
   get unsavedSince(): number | null {
     return this.#outbox.unackedSince;
   }
 
-  /** Solved, and durably so: what is celebrated is not taken back. */
+  /** Solved and saved, so that a celebration is never taken back. */
   get isSolved(): boolean {
-    return this.confirmed.solved && this.#committedSeq >= this.confirmed.seq;
+    return this.#confirmed.isSolved;
   }
 
-  /** A binary frame of this board came. */
   onFrame(bytes: Uint8Array): void {
     const now = this.#deps.now();
     switch (frameTypeOf(bytes)) {
-      case FRAME.tick: {
-        const frame = decodeTickFrame(bytes);
-        const result = this.#playback.push(frame);
-        if (result === 'gap') this.#deps.transport.resync();
-        if (result === 'taken') {
-          this.#clock.addSample(frame.time, now);
-          this.#committedSeq = Math.max(this.#committedSeq, frame.committedSeq);
-          for (const event of frame.tick.events) if (event.kind === 'shown') this.#deps.onTeacherHint?.(event.piece);
-        }
+      case FRAME.tick:
+        this.#confirmed.receiveTick(decodeTickFrame(bytes), now);
         break;
-      }
-      case FRAME.patch: {
-        const patch = decodePatch(bytes);
-        if (patch.epoch !== this.confirmed.epoch) {
-          this.#clock.reset();
-          this.#committedSeq = 0;
-        }
-        const result = this.#playback.patch(patch);
-        if (result === 'gap') this.#deps.transport.resync();
-        if (result === 'taken') {
-          this.#clock.addSample(patch.time, now);
-          this.#committedSeq = Math.max(this.#committedSeq, patch.committedSeq);
-          this.#isLoaded = true;
-          if (patch.from === 0) this.#predictedCache = null;
-        }
+      case FRAME.patch:
+        this.#confirmed.receivePatch(decodePatch(bytes), now);
         break;
-      }
       case FRAME.presence:
         this.#pointers.receive(decodePresence(bytes).pointers, now);
         break;
@@ -167,25 +142,25 @@ export class Mirror {
     this.#deps.onChange();
   }
 
-  /** The way is open (again): what waits is sent, and what is in hand is asked for anew. */
+  /** Sends what waits, and asks anew for what is in hand. */
   onConnected(): void {
     this.#outbox.pump();
-    this.#heldPiece.onConnected();
+    this.#heldPieces.onConnected();
   }
 
-  /** Something that was refused for now may be possible now. */
+  /** Sends once more what was refused for the time being. */
   retry(): void {
     if (this.#deps.transport.isOpen) this.#outbox.pump();
   }
 
   /**
-   * Takes a piece up. False, with the reason told, when that cannot be: the piece lies on the mat, somebody else has it,
-   * or the class is paused. A teacher takes it out of another's hand.
+   * Takes a piece up. False, with a refusal, when the piece is in another's hand or the class is paused; a teacher may do both.
+   * False without one when the piece is on the mat, or another one is in hand.
    */
-  take(piece: PieceId): boolean {
+  take(piece: PieceId, pointer = ONLY_POINTER): boolean {
     const group = groupOf(this.predicted, piece);
     const { hold } = group;
-    if (group.id === MAT_ID || this.#heldPiece.current !== null) return false;
+    if (group.id === MAT_ID || this.isHolding) return false;
     const isHeldByOther = hold !== null && (hold.member !== this.actor.member || hold.page !== this.actor.page);
     if (isHeldByOther && !this.actor.isTeacher) {
       this.#deps.onRefused({ ok: false, code: 'held', retry: 'final', message: '', member: hold.member }, piece);
@@ -196,30 +171,32 @@ export class Mirror {
       return false;
     }
     this.#glideBack.stop(group.id);
-    this.#heldPiece.take(piece, this.#displayedPosition(group), this.#seen, isHeldByOther);
+    this.#heldPieces.take(pointer, piece, this.#displayedPosition(group), this.#seen, isHeldByOther);
     this.#changed();
     return true;
   }
 
-  /** Moves what is in hand; x, y is the group's origin. Sent at most every DRAG_MS, the last position wins. */
-  carry(x: number, y: number): void {
-    if (this.#heldPiece.current === null) return;
-    this.#heldPiece.carry({ x: Math.round(x), y: Math.round(y) });
+  /** Moves what the pointer holds; x, y is the group's origin, in units. */
+  carry(x: number, y: number, pointer = ONLY_POINTER): void {
+    if (!this.isHolding) return;
+    this.#heldPieces.carry(pointer, { x: Math.round(x), y: Math.round(y) });
     this.#deps.onChange();
   }
 
-  /** Puts down what is in hand. */
-  put(x: number, y: number): void {
-    const held = this.#heldPiece.release();
+  /** Drops what the pointer holds. */
+  put(x: number, y: number, pointer = ONLY_POINTER): void {
+    const held = this.#heldPieces.release(pointer);
     if (held !== null) this.drop(held.piece, Math.round(x), Math.round(y), held.seen);
   }
 
-  /** Lets go of what is in hand: it goes back to where it was taken up. */
-  letGo(): void {
-    const held = this.#heldPiece.putBack();
-    if (held === null) return;
-    this.#glideBack.start(groupOf(this.predicted, held.piece).id, held.at, this.#deps.now());
-    this.#changed();
+  /** Releases what the pointer holds, or all that is in hand: it glides back to where it was taken up. */
+  letGo(pointer?: number): void {
+    for (const each of pointer === undefined ? this.#heldPieces.pointers : [pointer]) {
+      const held = this.#heldPieces.putBack(each);
+      if (held === null) continue;
+      this.#glideBack.start(groupOf(this.predicted, held.piece).id, held.at, this.#deps.now());
+      this.#changed();
+    }
   }
 
   /** Lift and drop in one: for taps, keys and switches. */
@@ -231,67 +208,67 @@ export class Mirror {
     this.#outbox.enqueue({ kind: 'turn', piece, turn, seen: this.#seen });
   }
 
-  /** A hint was given on this page. */
+  /** Counts a hint that this page gave. */
   hint(piece: PieceId, level: number): void {
     this.#deps.transport.hint(piece, level);
   }
 
-  /** Moves on to `now`, and says what is to be drawn. */
-  nextFrame(): MirrorFrame {
+  /** Plays the board back up to now, and returns what it shows. */
+  nextFrame(): BoardFrame {
     const now = this.#deps.now();
-    const time = this.#clock.playbackTime(now);
-    if (this.#playback.advance(time)) {
+    if (this.#confirmed.advance(now)) {
       this.#predictedCache = null;
-      this.#heldPiece.reconcile(this.confirmed);
+      this.#heldPieces.reconcile(this.confirmed);
     }
     if (this.#outbox.confirm(this.confirmed.seq)) this.#predictedCache = null;
     const { predicted } = this;
-    const positions = new Map<GroupId, Point>();
-    const gliding = this.#playback.gliding(time);
-    // What this page predicts is drawn as predicted: only groups that are as the server has them glide.
-    for (const [id, place] of gliding)
-      if (predicted.groups.get(id) === this.confirmed.groups.get(id)) positions.set(id, place);
-    for (const id of this.#glideBack.ids()) {
-      const group = predicted.groups.get(id);
-      const place = group === undefined ? null : this.#glideBack.positionAt(id, group, now);
-      if (place !== null) positions.set(id, place);
-    }
-    const { current } = this.#heldPiece;
-    const inHand = current === null ? null : groupOf(predicted, current.piece).id;
-    if (current !== null && inHand !== null) positions.set(inHand, current.at);
+    const held = this.#heldPieces.pieces.map(({ piece, at }) => [groupOf(predicted, piece).id, at] as const);
     const pointers = this.#pointers.visibleAt(now);
     return {
-      board: predicted,
-      positions,
-      inHand,
+      ...plainFrame(predicted),
+      positions: new Map([...this.#movingPositions(now), ...held]),
+      inHand: new Set(held.map(([group]) => group)),
       pointers,
-      isMoving: this.#playback.isMoving || this.#glideBack.isMoving || pointers.length > 0,
+      isMoving: this.#confirmed.isMoving || this.#glideBack.isMoving || pointers.length > 0,
     };
   }
 
-  /** Lets go of timers. */
+  /** Stops the timers, and forgets what is in hand. */
   close(): void {
-    this.#heldPiece.release();
+    for (const pointer of this.#heldPieces.pointers) this.#heldPieces.release(pointer);
   }
 
   get #seen(): SeenFrame {
     return { epoch: this.confirmed.epoch, seq: this.confirmed.seq };
   }
 
-  #displayedPosition(group: Group): Point {
-    return (
-      this.#playback.gliding(this.#clock.playbackTime(this.#deps.now())).get(group.id) ?? { x: group.x, y: group.y }
-    );
+  /** Groups that glide: as others move them, and back to their place. A group that this page predicts is drawn as predicted. */
+  #movingPositions(now: number): Map<GroupId, Point> {
+    const { predicted } = this;
+    const positions = new Map<GroupId, Point>();
+    for (const [id, place] of this.#confirmed.gliding(now))
+      if (predicted.groups.get(id) === this.confirmed.groups.get(id)) positions.set(id, place);
+    for (const id of this.#glideBack.ids()) {
+      const group = predicted.groups.get(id);
+      const place = group === undefined ? null : this.#glideBack.positionAt(id, group, now);
+      if (place !== null) positions.set(id, place);
+    }
+    return positions;
   }
 
-  /** It is drawn where the server has it, and this person hears why. */
-  #onHoldLost({ piece, at }: HoldState, failure: Failure): void {
+  #displayedPosition(group: Group): Point {
+    return this.#confirmed.gliding(this.#deps.now()).get(group.id) ?? { x: group.x, y: group.y };
+  }
+
+  /** The piece glides to where the server has it. */
+  #onHoldLost(pointer: number, { piece, at }: HeldPiece, failure: Failure): void {
+    this.#deps.onLost?.(pointer);
     this.#glideBack.start(groupOf(this.confirmed, piece).id, at, this.#deps.now());
     this.#deps.onRefused(failure, piece);
     this.#changed();
   }
 
-  /** An operation will never be: what was drawn of it glides back. */
+  /** The operation will never be carried out: the piece glides back. */
   #onRefused(piece: PieceId, failure: Failure): void {
     const before = groupOf(this.predicted, piece);
     this.#predictedCache = null;

@@ -1,33 +1,33 @@
 /**
- * Operations that this page asked for and that are not both answered and shown yet. They are sent one at a time, in
- * order, as often as it takes; until each is shown, the page draws as if it were done.
+ * This page's operations that are not both answered and shown yet. They are sent one at a time, in order, until each is answered; the page
+ * predicts each one until the board shows it.
  */
-import type { Drop, SeenFrame, Turn } from '#shared/board/move.ts';
+import type { OwnOperation } from '#client/net/board-transport.ts';
+import type { SeenFrame } from '#shared/board/move.ts';
 import type { Answer, OperationResult } from '#shared/protocol/answer.ts';
 import type { Failure } from '#shared/protocol/errors.ts';
 
-export type OwnOperation = Drop | Turn;
-/** What the caller knows of a move; its number comes from here. */
+/** An operation without its number, which the outbox adds. */
 export type OperationRequest =
   | { readonly kind: 'drop'; readonly piece: number; readonly x: number; readonly y: number; readonly seen: SeenFrame }
   | { readonly kind: 'turn'; readonly piece: number; readonly turn: number; readonly seen: SeenFrame };
 
 interface Entry {
   readonly operation: OwnOperation;
-  /** Monotonic ms at which it was asked for. */
+  /** Monotonic ms. */
   readonly enqueuedAt: number;
-  /** Frame that carried it out, once answered. */
+  /** The frame that carried it out; null while unanswered. */
   seq: number | null;
 }
 
 export interface OutboxDeps {
   readonly page: number;
-  /** The next number of this page's operations, on whichever board. */
+  /** The next number of this page's operations, on any board. */
   readonly nextCounter: () => number;
   readonly now: () => number;
-  /** Sends one operation; null while there is no connection. Rejects never: a lost connection leaves it unanswered. */
+  /** Sends one operation; null while there is no connection. Never rejects: a lost connection leaves it unanswered. */
   readonly send: (operation: OwnOperation) => Promise<Answer<OperationResult> | 'unanswered'> | null;
-  /** It will never be carried out. */
+  /** The operation will never be carried out. */
   readonly onRefused: (operation: OwnOperation, failure: Failure) => void;
   readonly onChange: () => void;
 }
@@ -41,12 +41,12 @@ export class Outbox {
     this.#deps = deps;
   }
 
-  /** In order; what is answered but not shown yet included. */
+  /** In order, with those that are answered but not shown yet. */
   get operations(): readonly OwnOperation[] {
     return this.#entries.map(({ operation }) => operation);
   }
 
-  /** Since when the oldest one waits for its answer; null when all are durable. */
+  /** Monotonic ms since when the oldest one waits for its answer; null when all are saved. */
   get unackedSince(): number | null {
     return this.#entries.find(({ seq }) => seq === null)?.enqueuedAt ?? null;
   }
@@ -65,7 +65,7 @@ export class Outbox {
     this.pump();
   }
 
-  /** The board shows frame `seq`: what is in it needs no drawing of its own. */
+  /** The board shows frame `seq`: removes the operations up to it. True if there were any. */
   confirm(seq: number): boolean {
     const before = this.#entries.length;
     while (this.#entries[0] !== undefined && this.#entries[0].seq !== null && this.#entries[0].seq <= seq)
@@ -73,7 +73,7 @@ export class Outbox {
     return this.#entries.length !== before;
   }
 
-  /** Sends the oldest unanswered one, if there is a way and none is under way. */
+  /** Sends the oldest unanswered one, unless one is being sent or the connection is down. */
   pump(): void {
     if (this.#isSending) return;
     const entry = this.#entries.find(({ seq }) => seq === null);

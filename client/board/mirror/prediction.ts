@@ -1,11 +1,11 @@
-/** A board as it will be once the server has carried out what this page asked for, by the server's own rules. */
+/** The board as it will be once the server has carried out this page's operations, by the server's own rules. */
+import type { OwnOperation } from '#client/net/board-transport.ts';
 import { apply } from '#shared/board/apply.ts';
 import { authorOf, type Board, copyOf } from '#shared/board/board.ts';
 import { decide } from '#shared/board/decide.ts';
 import type { Actor } from '#shared/board/move.ts';
-import type { OwnOperation } from './outbox.ts';
 
-/** `confirmed` itself when there is nothing to predict, else a copy: O(groups + pieces). */
+/** Returns `confirmed` itself when there are no operations, else a copy. O(groups + pieces). */
 export function predictBoard(confirmed: Board, actor: Actor, operations: readonly OwnOperation[]): Board {
   if (operations.length === 0) return confirmed;
   const board = copyOf(confirmed);
@@ -13,7 +13,7 @@ export function predictBoard(confirmed: Board, actor: Actor, operations: readonl
   return board;
 }
 
-/** What the server already carried out is seen in its own frames; the rest is decided here. */
+/** Skips an operation that the board already contains. */
 function applyOperation(board: Board, actor: Actor, operation: OwnOperation): void {
   const last = board.operations.get(authorOf(actor.member, actor.page));
   if (last !== undefined && last.counter >= operation.operation.counter) return;

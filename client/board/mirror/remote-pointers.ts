@@ -1,20 +1,14 @@
-/** Where others point: each pointer is shown for a moment after it was heard of last. */
-
+/** Where other members point: a pointer disappears POINTER_TIMEOUT_MS after its last frame. */
 import { POINTER_TIMEOUT_MS } from '#client/base/limits.ts';
-import type { Point } from '#shared/geometry/pose.ts';
+import type { RemotePointer } from '#client/board/board-frame.ts';
 import type { Member } from '#shared/ids.ts';
-import type { PointerView } from '#shared/wire/presence-frame.ts';
-
-export interface RemotePointer extends Point {
-  readonly member: Member;
-  readonly laser: boolean;
-}
+import type { PointerView } from '#shared/wire/frames/presence-frame.ts';
 
 export class RemotePointers {
   readonly #ownMember: Member;
   readonly #pointers = new Map<Member, RemotePointer & { readonly receivedAt: number }>();
 
-  /** `ownMember`: needs no pointer beside its own finger. */
+  /** `ownMember`: this page's own, whose pointer is not shown here. */
   constructor(ownMember: Member) {
     this.#ownMember = ownMember;
   }
@@ -25,7 +19,7 @@ export class RemotePointers {
     }
   }
 
-  /** Those that are shown now. */
+  /** Monotonic ms. */
   visibleAt(now: number): readonly RemotePointer[] {
     for (const [member, { receivedAt }] of this.#pointers)
       if (now - receivedAt > POINTER_TIMEOUT_MS) this.#pointers.delete(member);

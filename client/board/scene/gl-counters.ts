@@ -1,4 +1,13 @@
-/** Counts what a WebGL context is asked to draw and to take in. One addition a call: cheap enough to be always on. */
+/** Counts the draw calls and the uploaded bytes of a WebGL context. One addition a call, so it is always on. */
+export interface SceneCounts {
+  /** Frames rendered since the scene was made. */
+  readonly frames: number;
+  /** Draw calls of the last frame. */
+  readonly draws: number;
+  /** Bytes that the last frame uploaded into buffers and textures. */
+  readonly bytes: number;
+}
+
 export interface GlCounters {
   draws: number;
   bytes: number;
@@ -31,7 +40,7 @@ export function countGlCalls(gl: WebGL2RenderingContext): GlCounters {
   return counts;
 }
 
-/** Bytes of what is uploaded: an array's own, a picture's at four a pixel. */
+/** Bytes of an upload; a picture has four a pixel. */
 function bytesOf(source: unknown): number {
   if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return source.byteLength;
   if (source instanceof HTMLCanvasElement || source instanceof ImageBitmap) return source.width * source.height * 4;

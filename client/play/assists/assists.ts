@@ -1,7 +1,8 @@
-/** What helps whoever plays, on request: hide the middle, spread out what lies hidden, turn, tell where a piece belongs. */
+/** Help on request: shows edges only, spreads out hidden pieces, turns a piece, and gives a hint about its place. */
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { BoardFrame } from '#client/board/board-frame.ts';
 import { HIDDEN_POSITION } from '#client/board/group-bounds.ts';
-import type { Mirror, MirrorFrame } from '#client/board/mirror/mirror.ts';
+import type { Mirror } from '#client/board/mirror/mirror.ts';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import type { KeyboardPlay } from '#client/play/keyboard/keyboard-play.ts';
 import { groupOf } from '#shared/board/board.ts';
@@ -13,79 +14,79 @@ import { spreadOut } from './spread.ts';
 export interface AssistsDeps {
   readonly mirror: Mirror;
   readonly keyboard: KeyboardPlay;
+  /** The piece that this page touched last. */
+  readonly lastTouched: () => PieceId | null;
   /** What is in hand goes back. */
   readonly letGo: () => void;
   readonly onAnnounce: (sentence: string) => void;
 }
 
-export interface Assists {
-  /** Only the border's pieces, and what is joined, are shown on this page. */
+export class Assists {
+  /** Of the pieces that are not joined, only those of the border show on this page. */
   readonly edgesOnly: ReadonlySignal<boolean>;
-  showEdgesOnly(shown: boolean): void;
-  /** Moves loose pieces that lie hidden to where they can be seen. */
-  spread(): void;
-  /** May pieces be turned? */
+  /** The activity has turned pieces. */
   readonly canTurn: boolean;
-  /** Turns the piece in hand, or the one that was touched last, by a quarter. */
-  turn(): void;
-  /** Does the teacher let hints be asked for? */
+  /** The teacher allows hints. */
   readonly canHint: boolean;
-  /** Tells where that piece belongs; more precisely each time. */
-  hint(): void;
-}
+  readonly #deps: AssistsDeps;
+  readonly #edgesOnly = signal(false);
 
-/** @param lastTouched the piece that this page touched last */
-export function createAssists(
-  { mirror, keyboard, letGo, onAnnounce }: AssistsDeps,
-  lastTouched: () => PieceId | null,
-): Assists {
-  const edgesOnly = signal(false);
+  constructor(deps: AssistsDeps) {
+    this.#deps = deps;
+    this.edgesOnly = this.#edgesOnly;
+    this.canTurn = deps.mirror.rules.turns;
+    this.canHint = deps.mirror.rules.hints;
+  }
 
-  /** The piece that is meant. Null, and said so, when there is none. */
-  function targetPiece(): PieceId | null {
+  showEdgesOnly(isShown: boolean): void {
+    this.#edgesOnly.value = isShown;
+  }
+
+  /** Moves hidden loose pieces to free places. */
+  spread(): void {
+    const { mirror, onAnnounce } = this.#deps;
+    const moves = spreadOut(mirror.predicted);
+    for (const { piece, x, y } of moves) mirror.drop(piece, x, y);
+    const say = boardWords.peek();
+    onAnnounce(moves.length === 0 ? say.noHiddenPieces : say.piecesSpreadOut(moves.length));
+  }
+
+  /** Turns the target piece by a quarter. */
+  turn(): void {
+    const { mirror, letGo } = this.#deps;
+    const piece = this.#targetPiece();
+    if (piece === null) return;
+    // The turn moves the group's origin, so the piece cannot stay in hand.
+    if (mirror.isHolding) letGo();
+    mirror.turn(piece, (groupOf(mirror.predicted, piece).turn + QUARTER) % TURN_STEPS);
+  }
+
+  /** Announces where the target piece belongs; more precisely each time. */
+  hint(): void {
+    const piece = this.#targetPiece();
+    if (piece !== null) this.#deps.onAnnounce(this.#deps.keyboard.hints.next(piece));
+  }
+
+  /** The piece that is chosen, in hand or was touched last. Null, with an announcement: there is none, or it is placed. */
+  #targetPiece(): PieceId | null {
+    const { mirror, keyboard, lastTouched, onAnnounce } = this.#deps;
     const piece = keyboard.chosen.peek() ?? mirror.inHand ?? lastTouched();
     if (piece !== null && groupOf(mirror.predicted, piece).id !== MAT_ID) return piece;
     onAnnounce(boardWords.peek().pressPieceFirst);
     return null;
   }
-
-  return {
-    edgesOnly,
-    showEdgesOnly: (only) => {
-      edgesOnly.value = only;
-    },
-    spread() {
-      const found = spreadOut(mirror.predicted);
-      for (const { piece, x, y } of found) mirror.drop(piece, x, y);
-      const say = boardWords.peek();
-      onAnnounce(found.length === 0 ? say.noHiddenPieces : say.piecesSpreadOut(found.length));
-    },
-    canTurn: mirror.rules.turns,
-    turn() {
-      const piece = targetPiece();
-      if (piece === null) return;
-      // Its origin changes as it turns: whoever has it in hand takes it up anew.
-      if (mirror.inHand !== null) letGo();
-      mirror.turn(piece, (groupOf(mirror.predicted, piece).turn + QUARTER) % TURN_STEPS);
-    },
-    canHint: mirror.rules.hints,
-    hint() {
-      const piece = targetPiece();
-      if (piece !== null) onAnnounce(keyboard.hints.next(piece));
-    },
-  };
 }
 
-/** Where groups are drawn when the loose pieces of the picture's middle are hidden. */
+/** A frame's positions with the loose pieces of the picture's middle hidden. */
 export function hideMiddlePieces(
-  { board, positions, inHand }: MirrorFrame,
+  { board, positions, inHand }: BoardFrame,
   chosen: GroupId | null,
 ): ReadonlyMap<GroupId, Point> {
   const hidden = new Map(positions);
   const { neighbours } = board.rules.puzzle;
   for (const { id, pieces, hold } of board.groups.values()) {
     const isMiddle = id !== MAT_ID && pieces.length === 1 && neighbours[id]?.length === 4;
-    if (isMiddle && hold === null && id !== inHand && id !== chosen) hidden.set(id, HIDDEN_POSITION);
+    if (isMiddle && hold === null && !inHand.has(id) && id !== chosen) hidden.set(id, HIDDEN_POSITION);
   }
   return hidden;
 }

@@ -14,7 +14,7 @@ function dealt() {
   return dealtBoard(rules, scatter(puzzle, 7, false), 1);
 }
 
-it('a piece goes from where it lies to its home on the mat, and nowhere once it is there', () => {
+it('leads from where a piece lies to its home on the mat, and is null once it is there', () => {
   const board = dealt();
   expect(homePath(board, 6)).toEqual({
     from: pieceCentre(board, 6),
@@ -25,7 +25,7 @@ it('a piece goes from where it lies to its home on the mat, and nowhere once it 
   expect(loosePieces(board)).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
 });
 
-it('a piece that lies on the mat is laid beside it, on no other piece and where it joins nothing', () => {
+it('lays a piece from the mat beside it, on no other piece and where it joins nothing', () => {
   const board = dealt();
   const { x, y } = groupOf(board, 9);
   apply(board, { kind: 'dropped', group: 9, x: x + 1, y, member: 1, operation }, 2);

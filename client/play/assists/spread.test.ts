@@ -37,36 +37,33 @@ function dropGroup(board: Board, piece: number, { x, y }: { x: number; y: number
   return decision.events.length;
 }
 
-test('nothing lies hidden as it is dealt', () => {
+test('finds no hidden piece on a dealt board', () => {
   expect(spreadOut(dealt({ columns: 8, rows: 6 }))).toEqual([]);
 });
 
 test.each([
   ['normal', false],
   ['hard', true],
-] as const)(
-  'what lies under others gets a slot where nothing else lies, and joins nothing (%s, turns: %s)',
-  (difficulty, turns) => {
-    const board = dealt({ columns: 8, rows: 6 }, difficulty, turns);
-    const heap = pieceCentre(board, 1);
-    const buried = [10, 20, 30, 40];
-    for (const piece of buried) drop(board, piece, { x: heap.x + piece * 8, y: heap.y });
-    const spread = spreadOut(board);
-    // All but the one on top.
-    expect(spread.map(({ piece }) => piece).sort((a, b) => a - b)).toEqual([1, 10, 20, 30]);
-    for (const { piece, x, y } of spread) expect(dropGroup(board, piece, { x, y })).toBe(1);
-    const { box } = slotsOf(board.rules.puzzle);
-    for (let a = 1; a <= 48; a += 1) {
-      for (let b = 1; b < a; b += 1) {
-        const [p, q] = [pieceCentre(board, a), pieceCentre(board, b)];
-        expect(Math.max(Math.abs(p.x - q.x), Math.abs(p.y - q.y)), `${a} and ${b}`).toBeGreaterThan(box * 0.7);
-      }
+] as const)('moves each buried piece to a free slot where it joins nothing (%s, turns: %s)', (difficulty, turns) => {
+  const board = dealt({ columns: 8, rows: 6 }, difficulty, turns);
+  const heap = pieceCentre(board, 1);
+  const buried = [10, 20, 30, 40];
+  for (const piece of buried) drop(board, piece, { x: heap.x + piece * 8, y: heap.y });
+  const spread = spreadOut(board);
+  // All but the one on top.
+  expect(spread.map(({ piece }) => piece).sort((a, b) => a - b)).toEqual([1, 10, 20, 30]);
+  for (const { piece, x, y } of spread) expect(dropGroup(board, piece, { x, y })).toBe(1);
+  const { box } = slotsOf(board.rules.puzzle);
+  for (let a = 1; a <= 48; a += 1) {
+    for (let b = 1; b < a; b += 1) {
+      const [p, q] = [pieceCentre(board, a), pieceCentre(board, b)];
+      expect(Math.max(Math.abs(p.x - q.x), Math.abs(p.y - q.y)), `${a} and ${b}`).toBeGreaterThan(box * 0.7);
     }
-    expect(spreadOut(board)).toEqual([]);
-  },
-);
+  }
+  expect(spreadOut(board)).toEqual([]);
+});
 
-test('what lies on the mat is moved beside it, and what somebody holds is left alone', () => {
+test('moves a piece from the mat to beside it, but not a held piece', () => {
   const board = dealt({ columns: 8, rows: 6 });
   drop(board, 20, { x: MAT_ORIGIN.x + 3_000, y: MAT_ORIGIN.y });
   drop(board, 21, { x: MAT_ORIGIN.x - 3_000, y: MAT_ORIGIN.y });
@@ -74,7 +71,7 @@ test('what lies on the mat is moved beside it, and what somebody holds is left a
   expect(spreadOut(board).map(({ piece }) => piece)).toEqual([20]);
 });
 
-test(`at most ${SPREAD_MAX} at a time`, () => {
+test(`moves at most ${SPREAD_MAX} pieces at a time`, () => {
   const board = dealt({ columns: 8, rows: 6 });
   for (let piece = 1; piece <= 48; piece += 1) drop(board, piece, { x: 20_000 + piece, y: 12_000 });
   expect(spreadOut(board)).toHaveLength(SPREAD_MAX);

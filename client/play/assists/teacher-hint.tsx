@@ -1,5 +1,6 @@
-/** The teacher shows where a piece goes: its ghost and a hand go from where it lies to its place. Where things are to stand still, a still picture of it. */
+/** The teacher shows where a piece goes: a ghost of it and a hand move from where it lies to its place, or stand there with reduced motion. */
 import { Pointer } from 'lucide';
+import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { SHOWN_PIECE_GLIDE_MS, SHOWN_PIECE_REPEATS, SHOWN_PIECE_STILL_MS } from '#client/base/limits.ts';
 import { outlinesOf } from '#client/board/piece-outlines.ts';
@@ -9,56 +10,21 @@ import type { Play } from '#client/play/play.ts';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import { prefersReducedMotion } from '#client/ui/reduced-motion.ts';
 import { groupOf } from '#shared/board/board.ts';
-import { QUARTER } from '#shared/geometry/pose.ts';
+import { type Point, QUARTER } from '#shared/geometry/pose.ts';
 import { homePath } from './home-path.ts';
 import '../intro/hint-hand.css';
 import './teacher-hint.css';
 
+/** A piece to show; a new object each time. */
+type Hint = NonNullable<Play['teacherHint']['value']>;
+
 export function TeacherHint({ play }: { readonly play: Play }) {
   const hint = play.teacherHint.value;
-  const [isOver, setOver] = useState(false);
   const ghost = useRef<HTMLDivElement>(null);
-  const lineRef = useRef<SVGSVGElement>(null);
-  const isStill = prefersReducedMotion();
-
-  useEffect(() => {
-    setOver(false);
-    if (hint === null) return;
-    const { mirror, stage } = play.internals;
-    const durationMs = isStill ? SHOWN_PIECE_STILL_MS : SHOWN_PIECE_REPEATS * SHOWN_PIECE_GLIDE_MS;
-    const startedAt = performance.now();
-    let frame = 0;
-    // The view may be moved meanwhile: every frame asks anew where both places are.
-    const draw = () => {
-      const elapsed = performance.now() - startedAt;
-      const route = homePath(mirror.predicted, hint.piece);
-      const currentStage = stage();
-      if (elapsed >= durationMs || route === null || currentStage === null) {
-        setOver(true);
-        return;
-      }
-      frame = requestAnimationFrame(draw);
-      const element = ghost.current;
-      // Shown once more, it is on the page only after the next drawing.
-      if (element === null) return;
-      const from = currentStage.toPage(route.from);
-      const to = currentStage.toPage(route.to);
-      const progress = isStill ? 1 : easedProgress((elapsed % SHOWN_PIECE_GLIDE_MS) / SHOWN_PIECE_GLIDE_MS);
-      const side = 2 * outlinesOf(mirror.rules.puzzle).halfExtent * currentStage.camera.scale;
-      const x = from.x + (to.x - from.x) * progress;
-      const y = from.y + (to.y - from.y) * progress;
-      element.style.setProperty('--side', `${side}px`);
-      element.style.transform = `translate(${x}px, ${y}px)`;
-      for (const path of lineRef.current?.children ?? [])
-        path.setAttribute('d', `M${from.x} ${from.y}L${to.x} ${to.y}`);
-    };
-    draw();
-    return () => cancelAnimationFrame(frame);
-  }, [hint, play, isStill]);
-
+  const path = useRef<SVGSVGElement>(null);
+  const isOver = useHintMotion(play, hint, ghost, path);
   if (hint === null) return null;
   const { mirror, picture } = play.internals;
-  const { puzzle } = mirror.rules;
   return (
     <>
       <span class="unseen" role="status">
@@ -66,13 +32,13 @@ export function TeacherHint({ play }: { readonly play: Play }) {
       </span>
       {!isOver && (
         <div class="drag-hint teacher-hint" aria-hidden="true" data-still="">
-          <svg ref={lineRef} aria-hidden="true">
+          <svg ref={path} aria-hidden="true">
             <path />
             <path />
           </svg>
           <div class="teacher-hint-piece" ref={ghost}>
             <PieceThumbnail
-              puzzle={puzzle}
+              puzzle={mirror.rules.puzzle}
               picture={picture()}
               piece={hint.piece}
               quarters={groupOf(mirror.predicted, hint.piece).turn / QUARTER}
@@ -87,7 +53,71 @@ export function TeacherHint({ play }: { readonly play: Play }) {
   );
 }
 
-/** Rests a little at both ends; slow at first and at last. */
+/** Moves the ghost along its path until the hint is over. Every frame asks for both places anew, because the view may move meanwhile. */
+function useHintMotion(
+  play: Play,
+  hint: Hint | null,
+  ghost: RefObject<HTMLDivElement | null>,
+  path: RefObject<SVGSVGElement | null>,
+): boolean {
+  const [isOver, setOver] = useState(false);
+  const isStill = prefersReducedMotion();
+  useEffect(() => {
+    setOver(false);
+    if (hint === null) return;
+    const durationMs = isStill ? SHOWN_PIECE_STILL_MS : SHOWN_PIECE_REPEATS * SHOWN_PIECE_GLIDE_MS;
+    const startedAt = performance.now();
+    let frame = 0;
+    const draw = () => {
+      const elapsed = performance.now() - startedAt;
+      const route = homePathOnPage(play, hint);
+      if (elapsed >= durationMs || route === null) {
+        setOver(true);
+        return;
+      }
+      frame = requestAnimationFrame(draw);
+      const progress = isStill ? 1 : easedProgress((elapsed % SHOWN_PIECE_GLIDE_MS) / SHOWN_PIECE_GLIDE_MS);
+      // A repeated hint is back on the page only after the next render.
+      if (ghost.current !== null) placeGhost(ghost.current, path.current, route, progress);
+    };
+    draw();
+    return () => cancelAnimationFrame(frame);
+  }, [hint, play, isStill]);
+  return isOver;
+}
+
+interface PagePath {
+  /** CSS pixels of the window. */
+  readonly from: Point;
+  readonly to: Point;
+  /** Side of the ghost, in CSS pixels. */
+  readonly side: number;
+}
+
+/** Null: the piece is at its place, or the board is not drawn. */
+function homePathOnPage({ internals }: Play, { piece }: Hint): PagePath | null {
+  const { mirror } = internals;
+  const route = homePath(mirror.predicted, piece);
+  const stage = internals.stage();
+  if (route === null || stage === null) return null;
+  const side = 2 * outlinesOf(mirror.rules.puzzle).halfExtent * stage.camera.scale;
+  return { from: stage.toPage(route.from), to: stage.toPage(route.to), side };
+}
+
+function placeGhost(
+  ghost: HTMLElement,
+  svg: SVGSVGElement | null,
+  { from, to, side }: PagePath,
+  progress: number,
+): void {
+  const x = from.x + (to.x - from.x) * progress;
+  const y = from.y + (to.y - from.y) * progress;
+  ghost.style.setProperty('--side', `${side}px`);
+  ghost.style.transform = `translate(${x}px, ${y}px)`;
+  for (const path of svg?.children ?? []) path.setAttribute('d', `M${from.x} ${from.y}L${to.x} ${to.y}`);
+}
+
+/** Rests a little at both ends, and starts and ends slowly. */
 function easedProgress(part: number): number {
   const eased = Math.min(1, Math.max(0, (part - 0.15) / 0.6));
   return eased * eased * (3 - 2 * eased);

@@ -1,10 +1,10 @@
-/** Which drag shows a child what to do: from a loose piece near the picture onto it, but not to where the piece belongs. */
+/** The drag that shows what to do: from a loose piece near the picture onto the picture, but not to the piece's own place. */
 import { type Board, pieceCentre } from '#shared/board/board.ts';
 import { MAT_ID, MAT_ORIGIN } from '#shared/board/board-rules.ts';
 import type { Point } from '#shared/geometry/pose.ts';
 import type { PieceId } from '#shared/ids.ts';
 
-/** So much of the way from the piece to the picture's middle. */
+/** Share of the distance from the piece to the picture's middle. */
 const PATH_SHARE = 0.7;
 
 export interface DragHint {
@@ -12,6 +12,14 @@ export interface DragHint {
   /** On the plane, in units. */
   readonly from: Point;
   readonly to: Point;
+}
+
+/** The same in CSS pixels of the window. */
+export interface DragHintPath {
+  readonly from: Point;
+  readonly to: Point;
+  /** The middle of the picture. */
+  readonly middle: Point;
 }
 
 /** Null when no single piece is loose. O(groups). */

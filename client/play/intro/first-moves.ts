@@ -1,7 +1,7 @@
 /** The first moments at a board: it opens with a motion, unless somebody was at it before, and a hand shows what to do until a piece is lifted. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { INTRO_PREVIEW_MS } from '#client/base/limits.ts';
-import type { MirrorFrame } from '#client/board/mirror/mirror.ts';
+import type { BoardFrame } from '#client/board/board-frame.ts';
 import type { Board } from '#shared/board/board.ts';
 import { Intro, isUntouched } from './intro.ts';
 
@@ -15,7 +15,7 @@ export interface FirstMovesDeps {
 }
 
 /** How the board is drawn meanwhile. */
-export type FirstMovesFrame = Pick<MirrorFrame, 'board' | 'positions' | 'isMoving'>;
+export type FirstMovesFrame = Pick<BoardFrame, 'board' | 'positions' | 'isMoving'>;
 
 export class FirstMoves {
   /** Is the hand to be shown? */

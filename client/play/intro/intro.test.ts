@@ -10,7 +10,7 @@ import { Intro } from './intro.ts';
 const AT = 1_000;
 const HALFWAY = AT + INTRO_PREVIEW_MS + INTRO_SLIDE_MS / 2;
 
-test('first the whole picture, every piece upright in its place', () => {
+test('shows the whole picture first, every piece upright in its place', () => {
   const board = sampleBoard('easy', true);
   const intro = new Intro();
   intro.start(board, AT);
@@ -21,7 +21,7 @@ test('first the whole picture, every piece upright in its place', () => {
   expect(intro.isSliding(AT + 10)).toBe(false);
 });
 
-test('then the pieces are between their homes and where they lie, and in the end the board is drawn as it is', () => {
+test('then moves the pieces from their homes to where they lie, and ends with the board as it is', () => {
   const board = sampleBoard('easy', true);
   const intro = new Intro();
   intro.start(board, AT);
@@ -40,7 +40,7 @@ test('then the pieces are between their homes and where they lie, and in the end
   expect(intro.isRunning).toBe(false);
 });
 
-test('where there is a tray they fall into it', () => {
+test('drops the pieces into the tray where there is one', () => {
   const board = sampleBoard();
   const intro = new Intro();
   intro.start(board, AT);
@@ -48,7 +48,7 @@ test('where there is a tray they fall into it', () => {
   expect(positions?.get(3)).toEqual({ x: MAT_ORIGIN.x, y: MAT_ORIGIN.y + 5_000 });
 });
 
-test('somebody’s first lift ends it, and a board that was touched before has none', () => {
+test('ends at anyone’s first lift, and does not start on a board that was touched before', () => {
   const board = sampleBoard();
   const intro = new Intro();
   intro.start(board, AT);
@@ -59,7 +59,7 @@ test('somebody’s first lift ends it, and a board that was touched before has n
   expect(intro.isRunning).toBe(false);
 });
 
-test('the drag hint goes from the loose piece nearest to the picture towards its middle, but not to the piece’s place', () => {
+test('the drag hint leads from the loose piece nearest to the picture towards its middle, but not to the piece’s place', () => {
   const board = sampleBoard();
   const drag = findDragHint(board);
   const away = (piece: number) => {

@@ -63,13 +63,13 @@ describe.each<[Difficulty, boolean, number]>([
   ['normal', true, PIECES],
   ['hard', true, PIECES - 1],
 ])('%s, turns: %s', (difficulty, turns, joins) => {
-  test('every piece joins at its cell, and the picture becomes whole', () => {
+  test('joins every piece at its cell, and solves the picture', () => {
     const board = dealt(difficulty, turns);
     expect(solve(board)).toBe(joins);
     expect(board.solved).toBe(true);
   });
 
-  test('no piece joins at the cell of another', () => {
+  test('joins no piece at the cell of another', () => {
     const board = dealt(difficulty, turns);
     for (let piece = 2; piece <= PIECES; piece += 1) {
       const frame = frameGroup(board, piece);
@@ -81,7 +81,7 @@ describe.each<[Difficulty, boolean, number]>([
   });
 });
 
-test('a cell asks for the opposite of what lies beside it, and for flat sides along the border', () => {
+test('a cell requires the opposite of the sides around it, and flat sides along the border', () => {
   const board = dealt('normal');
   carryOut(board, { kind: 'drop', piece: 2, x: 32_768, y: 32_768 });
   const frame = frameGroup(board, null);
@@ -100,7 +100,7 @@ test('a cell asks for the opposite of what lies beside it, and for flat sides al
   expect(dropOutcome(board, frame, 7, 2).kind).toBe('cellTaken');
 });
 
-test('a turned piece shows its sides as it lies', () => {
+test('gives the sides of a turned piece as it lies', () => {
   const board = dealt('normal', true);
   const spec = board.rules.puzzle.spec;
   carryOut(board, { kind: 'turn', piece: 1, turn: QUARTER });
@@ -113,7 +113,7 @@ test('a turned piece shows its sides as it lies', () => {
   });
 });
 
-test('numbers are given once each, and tell nothing of the place', () => {
+test('gives each piece a number of its own that does not reveal its place', () => {
   for (const seed of [1, 2, 3]) {
     const { puzzle } = dealt('easy', false, seed).rules;
     const numbers = pieceNumbers(puzzle).slice(1);

@@ -41,10 +41,11 @@ function drawPlaceholder(canvas: HTMLCanvasElement, play: Play): void {
   canvas.height = height * devicePixelRatio;
   const context = canvas.getContext('2d');
   if (context === null || width === 0 || height === 0) return;
-  const { board, positions, hasTray } = play.readFrame();
+  const frame = play.readFrame();
+  const { board, positions, hasTray } = frame;
   const { puzzle } = board.rules;
-  const { byPiece, halfExtent } = outlinesOf(puzzle);
-  const rect = hasTray === true ? visibleBounds(board, positions, null, halfExtent) : tableOf(puzzle);
+  const { byPiece } = outlinesOf(puzzle);
+  const rect = hasTray ? visibleBounds(frame) : tableOf(puzzle);
   const camera = cameraShowing(rect, { width, height, insets: NO_INSETS });
   context.scale(devicePixelRatio, devicePixelRatio);
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { SOLVED_FADE_MS } from '#client/base/limits.ts';
-import { createCutLineFade } from './cut-line-fade.ts';
+import { CutLineFade } from './cut-line-fade.ts';
 
-test('lines fade from the moment the picture is whole', () => {
-  const cutLineFade = createCutLineFade(() => false);
+test('fades the lines from the moment that the picture is solved', () => {
+  const cutLineFade = new CutLineFade(() => false);
   cutLineFade.update(false, 0);
   expect(cutLineFade.opacityAt(50)).toBe(1);
   expect(cutLineFade.update(true, 100)).toBe(true);
@@ -15,18 +15,18 @@ test('lines fade from the moment the picture is whole', () => {
 });
 
 test.each([
-  ['was whole when it came', false, false],
-  ['is to stand still', true, true],
-] as const)('a picture that %s has no lines at once', (_, wasUnsolved, reducedMotion) => {
-  const cutLineFade = createCutLineFade(() => reducedMotion);
+  ['was solved before', false, false],
+  ['is shown with reduced motion', true, true],
+] as const)('shows no lines at once in a picture that %s', (_, wasUnsolved, reducedMotion) => {
+  const cutLineFade = new CutLineFade(() => reducedMotion);
   if (wasUnsolved) cutLineFade.update(false, 0);
   cutLineFade.update(true, 100);
   expect(cutLineFade.opacityAt(100)).toBe(0);
   expect(cutLineFade.isFading(100)).toBe(false);
 });
 
-test('a board dealt anew has its lines again', () => {
-  const cutLineFade = createCutLineFade(() => false);
+test('shows the lines again on a board that is dealt anew', () => {
+  const cutLineFade = new CutLineFade(() => false);
   cutLineFade.update(false, 0);
   cutLineFade.update(true, 100);
   cutLineFade.update(false, 2_000);

@@ -17,7 +17,7 @@ function made({ edgesOnly = false, turns = false } = {}) {
   return { board, tray, options, inside };
 }
 
-test('all pieces are in it at first, none of them on the board, and in no order that tells their places', () => {
+test('holds all pieces at first, none of them on the board, in an order that does not reveal their places', () => {
   const { board, tray, inside } = made();
   expect(inside()).toEqual(Array.from({ length: 24 }, (_, index) => index + 1));
   expect(tray.pieces.value.map(({ piece }) => piece)).not.toEqual(inside());
@@ -27,7 +27,7 @@ test('all pieces are in it at first, none of them on the board, and in no order 
   expect(positions.has(groupOf(board, 0).id)).toBe(false);
 });
 
-test('a piece that somebody lifts is on the board; let go of where it was, it is back', () => {
+test('puts a lifted piece on the board, and takes it back when it is released where it was', () => {
   const { board, tray, inside } = made();
   const { x, y } = groupOf(board, 5);
   apply(board, { kind: 'lifted', group: 5, member: 2, page: PAGE }, 2);
@@ -44,7 +44,7 @@ test('a piece that somebody lifts is on the board; let go of where it was, it is
   expect(inside()).not.toContain(5);
 });
 
-test('a piece in the own hand keeps its place in the tray, but lies on the board', () => {
+test('keeps the place of a piece in this page’s hand, which lies on the board', () => {
   const { board, tray } = made();
   apply(board, { kind: 'lifted', group: 5, member: 1, page: PAGE }, 2);
   tray.refresh(board, 5);
@@ -52,7 +52,7 @@ test('a piece in the own hand keeps its place in the tray, but lies on the board
   expect(tray.hideTrayPieces({ positions: NO_POSITIONS }).has(5)).toBe(false);
 });
 
-test('a piece that is turned where it lies stays, turned', () => {
+test('keeps a piece that is turned in place, and shows it turned', () => {
   const { board, tray } = made({ turns: true });
   const before = tray.pieces.value.find(({ piece }) => piece === 9);
   const { x, y, turn } = groupOf(board, 9);
@@ -63,7 +63,7 @@ test('a piece that is turned where it lies stays, turned', () => {
   expect(after?.quarters).toBe(((before?.quarters ?? 0) + 1) % 4);
 });
 
-test('with edges only, it holds those; while it is not shown, nothing leaves the board', () => {
+test('holds only the edges on request, and hides nothing from the board while it is not shown', () => {
   const { tray, inside, options } = made({ edgesOnly: true });
   expect(inside()).toHaveLength(16);
   options.isVisible.value = false;

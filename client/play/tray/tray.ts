@@ -3,8 +3,8 @@
  * where they lie on the plane does not change, so that the board is the same for everybody.
  */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { BoardFrame } from '#client/board/board-frame.ts';
 import { HIDDEN_POSITION } from '#client/board/group-bounds.ts';
-import type { MirrorFrame } from '#client/board/mirror/mirror.ts';
 import { pieceNumbers } from '#client/play/keyboard/descriptions/piece-numbers.ts';
 import { type Board, type Group, groupOf, pieceCentre } from '#shared/board/board.ts';
 import { MAT_ID } from '#shared/board/board-rules.ts';
@@ -82,7 +82,7 @@ export class Tray {
   }
 
   /** Where groups are drawn while those in the tray are not on the board. */
-  hideTrayPieces({ positions }: Pick<MirrorFrame, 'positions'>): ReadonlyMap<GroupId, Point> {
+  hideTrayPieces({ positions }: Pick<BoardFrame, 'positions'>): ReadonlyMap<GroupId, Point> {
     if (!this.isVisible.peek() || this.#inTray.size === 0) return positions;
     const hidden = new Map(positions);
     for (const id of this.#inTray) hidden.set(id, HIDDEN_POSITION);

@@ -1,5 +1,5 @@
 /** How the teacher's hand looks on every board. */
-import type { PlayerAppearance } from '#client/board/overlay.ts';
+import type { PlayerAppearance } from '#client/board/stage/overlay.ts';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
 
 export function teacherAppearance(): PlayerAppearance {

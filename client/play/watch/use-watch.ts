@@ -1,8 +1,8 @@
-/** A board that a part of a page looks at: the same board of the same activity goes on while other facts of it change. */
+/** A board that a part of a page watches, as long as it is the same board of the same activity. */
 import { useMemo, useRef } from 'preact/hooks';
 import type { BoardView } from '#shared/protocol/views/activity-view.ts';
 import { teacherAppearance } from './teacher-appearance.ts';
-import { startWatch, type Watch, type WatchDeps } from './watch.ts';
+import { Watch, type WatchDeps } from './watch.ts';
 
 interface UseWatchOptions extends Pick<WatchDeps, 'link' | 'page' | 'classroom' | 'activity'> {
   readonly watched: Pick<BoardView, 'board' | 'cut' | 'members'>;
@@ -14,7 +14,7 @@ export function useWatch({ link, page, classroom, activity, watched }: UseWatchO
   const { board, cut } = watched;
   return useMemo(
     () =>
-      startWatch({
+      new Watch({
         link,
         page,
         classroom,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { DirtyRanges } from './dirty-ranges.ts';
 
-test('neighbours make one run, far ones their own', () => {
+test('joins neighbours into one run, and keeps distant entries apart', () => {
   const spans = new DirtyRanges();
   for (const index of [3, 4, 4, 6, 200, 201]) spans.add(index);
   expect(spans.take()).toEqual([
@@ -10,14 +10,14 @@ test('neighbours make one run, far ones their own', () => {
   ]);
 });
 
-test('what was taken is forgotten', () => {
+test('forgets the runs that were taken', () => {
   const spans = new DirtyRanges();
   spans.add(1);
   spans.take();
   expect(spans.isEmpty).toBe(true);
 });
 
-test('every entry added is in a run, in whatever order they come', () => {
+test('covers every added entry, in any order of adding', () => {
   const spans = new DirtyRanges();
   const added = [50, 3, 51, 7, 2, 49, 300, 0];
   for (const index of added) spans.add(index);

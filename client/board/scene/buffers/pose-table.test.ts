@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { SceneFrame } from '#client/board/scene/scene-frame.ts';
-import { NO_POSITIONS, NOTHING_LIFTED, sampleBoard } from '#e2e/fixtures/sample-board.ts';
+import { type BoardFrame, plainFrame } from '#client/board/board-frame.ts';
+import { sampleBoard } from '#e2e/fixtures/sample-board.ts';
 import { apply } from '#shared/board/apply.ts';
 import { type Board, copyOf, isAbove } from '#shared/board/board.ts';
 import type { Point } from '#shared/geometry/pose.ts';
@@ -8,10 +8,8 @@ import type { GroupId } from '#shared/ids.ts';
 import { CENTRE } from '#shared/limits.ts';
 import { GROWTH_STEP, PoseTable } from './pose-table.ts';
 
-const camera = { scale: 0.05, x: 0, y: 0 };
-
-function frameOf(board: Board, more: Partial<SceneFrame> = {}): SceneFrame {
-  return { board, camera, positions: NO_POSITIONS, lifted: NOTHING_LIFTED, marks: [], ghostOpacity: 0, ...more };
+function frameOf(board: Board, more: Partial<BoardFrame> = {}): BoardFrame {
+  return { ...plainFrame(board), ...more };
 }
 
 function entries(spans: readonly { start: number; end: number }[]): number {
@@ -26,7 +24,7 @@ function poseTableOf(board: Board): PoseTable {
   return poses;
 }
 
-test('what has not changed asks for nothing', () => {
+test('uploads nothing when nothing has changed', () => {
   const board = sampleBoard();
   const poses = poseTableOf(board);
   poses.update(frameOf(board));
@@ -36,7 +34,7 @@ test('what has not changed asks for nothing', () => {
   expect(poses.changedOrder.isEmpty).toBe(true);
 });
 
-test('a drag changes the one entry of its group, and going back changes it back', () => {
+test('a drag changes the one entry of its group, and its end changes it back', () => {
   const board = sampleBoard();
   const poses = poseTableOf(board);
   const positions = new Map<GroupId, Point>([[5, { x: 100.5, y: 200.25 }]]);
@@ -49,7 +47,7 @@ test('a drag changes the one entry of its group, and going back changes it back'
   expect(poses.changedOrder.isEmpty).toBe(true);
 });
 
-test('a move by the board itself is seen without a word', () => {
+test('sees a group that the board itself has moved', () => {
   const board = sampleBoard();
   const poses = poseTableOf(board);
   apply(board, { kind: 'dragged', group: 8, x: 111, y: 222 }, 2);
@@ -63,7 +61,7 @@ describe('ranks', () => {
     return [...board.groups.keys()].sort((a, b) => (poses.order[a * 2 + 1] ?? 0) - (poses.order[b * 2 + 1] ?? 0));
   }
 
-  test('follow the order in which pieces are touched', () => {
+  test('follow the order in which pieces were touched', () => {
     const board = sampleBoard();
     const poses = poseTableOf(board);
     for (const group of [9, 4, 17]) apply(board, { kind: 'lifted', group, member: 1, page: 1 }, 2);
@@ -78,14 +76,14 @@ describe('ranks', () => {
     expect(order.at(-1)?.id).toBe(17);
   });
 
-  test('what is held is above all', () => {
+  test('put a held group above all others', () => {
     const board = sampleBoard();
     const poses = poseTableOf(board);
-    poses.update(frameOf(board, { lifted: new Set([3]) }));
+    poses.update(frameOf(board, { inHand: new Set([3]) }));
     expect(ranked(poses, board).at(-1)).toBe(3);
   });
 
-  test('are whole numbers from 0 without a gap after groups have gone and come', () => {
+  test('are whole numbers from 0 without a gap after groups were joined and dealt anew', () => {
     const board = sampleBoard();
     const poses = poseTableOf(board);
     for (const other of [2, 3, 9]) apply(board, { kind: 'joined', group: 1, other, x: CENTRE, y: CENTRE }, 2);
@@ -98,7 +96,7 @@ describe('ranks', () => {
   });
 });
 
-test('a join tells every piece its group, 4 bytes each', () => {
+test('a join changes the group of each of its pieces, 4 bytes each', () => {
   const board = sampleBoard();
   const poses = poseTableOf(board);
   apply(board, { kind: 'joined', group: 6, other: 12, x: CENTRE, y: CENTRE }, 2);
@@ -111,7 +109,7 @@ describe('a held group', () => {
   test('grows about its own middle', () => {
     const board = sampleBoard();
     const poses = poseTableOf(board);
-    poses.update(frameOf(board, { lifted: new Set([24]) }));
+    poses.update(frameOf(board, { inHand: new Set([24]) }));
     const [x = 0, , turnAndGrowth = 0] = poses.poses.subarray(24 * 4, 24 * 4 + 3);
     const growth = Math.floor(turnAndGrowth / GROWTH_STEP) / 10_000;
     const home = board.rules.puzzle.homeX[24] ?? 0;
@@ -119,23 +117,23 @@ describe('a held group', () => {
     expect(x + home * (1 + growth)).toBeCloseTo((board.groups.get(24)?.x ?? 0) + home, 1);
   });
 
-  test('however large, does not grow past its neighbours', () => {
+  test('does not grow past its neighbours, however large it is', () => {
     const board = sampleBoard('hard');
     for (let other = 2; other <= 23; other += 1) {
       apply(board, { kind: 'joined', group: 1, other, x: CENTRE, y: CENTRE }, 2);
     }
     const poses = poseTableOf(board);
-    poses.update(frameOf(board, { lifted: new Set([1]) }));
+    poses.update(frameOf(board, { inHand: new Set([1]) }));
     const growth = Math.floor((poses.poses[6] ?? 0) / GROWTH_STEP) / 10_000;
     const { spec, pieceSize } = board.rules.puzzle;
     expect(growth).toBeGreaterThan(0);
     expect((growth * spec.width) / 2).toBeLessThanOrEqual(0.081 * pieceSize);
   });
 
-  test('wears its holder’s colour until it is let go', () => {
+  test('has its holder’s colour until it is released', () => {
     const board = sampleBoard();
     const poses = poseTableOf(board);
-    poses.update(frameOf(board, { marks: [{ group: 7, colour: 0x00ff80 }] }));
+    poses.update(frameOf(board), [{ group: 7, colour: 0x00ff80 }]);
     expect(poses.hasMarks).toBe(true);
     expect(poses.poses[7 * 4 + 3]).toBe(0x00ff80 + 1);
     poses.update(frameOf(board));

@@ -1,15 +1,15 @@
 /**
- * Where every group is, as two small tables that the graphics processor looks things up in:
- * `poses`, by group: origin x, origin y, turn and growth, mark; `order`, by piece: its group, and by group: its rank from below.
- * A drag changes one entry; a lift or a join changes ranks and groups, 4 bytes each.
+ * Where every group is, as two small tables that the shader reads. `poses`, by group: origin x, origin y, turn and growth, mark.
+ * `order`, by piece: its group, and by group: its rank from below. A drag changes one entry; a lift or a join changes ranks and groups,
+ * 4 bytes each.
  */
-
+import { type BoardFrame, liftedGroups } from '#client/board/board-frame.ts';
 import { groupCentre, homeExtent } from '#client/board/group-bounds.ts';
 import { displayedOrigin } from '#client/board/hand/pick.ts';
 import { LIFT_GROWTH, LIFT_GROWTH_PIECES } from '#client/board/limits.ts';
-import type { SceneFrame } from '#client/board/scene/scene-frame.ts';
-import { type Group, isAbove } from '#shared/board/board.ts';
+import { type Board, type Group, isAbove } from '#shared/board/board.ts';
 import { MAT_ID } from '#shared/board/board-rules.ts';
+import type { Point } from '#shared/geometry/pose.ts';
 import type { GroupId } from '#shared/ids.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 import { DirtyRanges } from './dirty-ranges.ts';
@@ -19,6 +19,13 @@ export const TABLE_WIDTH = 64;
 /** Growth counts in ten-thousandths, beside the turn, which takes this many values. */
 export const GROWTH_STEP = 32;
 
+/** A group that is outlined. */
+export interface GroupMark {
+  readonly group: GroupId;
+  /** 0xRRGGBB */
+  readonly colour: number;
+}
+
 export class PoseTable {
   /** 4 x f32 an entry. */
   readonly poses: Float32Array;
@@ -27,15 +34,16 @@ export class PoseTable {
   readonly rows: number;
   readonly changedPoses = new DirtyRanges();
   readonly changedOrder = new DirtyRanges();
-  /** Groups shown, the mat's too. */
+  /** Groups of the board, with the mat. */
   count = 0;
-  /** Is any group outlined? */
+  /** At least one group is outlined. */
   hasMarks = false;
 
   readonly #puzzle: Puzzle;
-  #lastGroups: (Group | undefined)[];
+  readonly #lastGroups: (Group | undefined)[];
   /** From the lowest to the highest. */
   #ranked: GroupId[] = [];
+  /** Groups that the last frame moved, lifted or outlined. */
   #special = new Set<GroupId>();
   #lifted: ReadonlySet<GroupId> = new Set();
 
@@ -47,34 +55,33 @@ export class PoseTable {
     this.#lastGroups = new Array<Group | undefined>(puzzle.pieces + 1).fill(undefined);
   }
 
-  /** Brings the tables up to `view`. O(groups) comparisons; O(pieces) only when groups, ranks or what is held changed. */
-  update(view: SceneFrame): void {
-    const { board, positions, lifted } = view;
-    const marks = new Map<GroupId, number>();
-    for (const { group, colour } of view.marks) marks.set(group, colour);
+  /** Brings the tables up to date with a frame. O(groups) comparisons; O(pieces) only when groups, ranks or the lifted groups changed. */
+  update(frame: BoardFrame, groupMarks: readonly GroupMark[] = []): void {
+    const { board, positions } = frame;
+    const lifted = liftedGroups(frame);
+    const marks = new Map(groupMarks.map(({ group, colour }) => [group, colour]));
     this.hasMarks = marks.size > 0;
     const special = new Set<GroupId>([...positions.keys(), ...lifted, ...marks.keys()]);
 
     let needsRanking = this.count !== board.groups.size || !equal(this.#lifted, lifted);
+    this.#lifted = lifted;
     for (const group of board.groups.values()) {
       const before = this.#lastGroups[group.id];
       if (before === group && !special.has(group.id) && !this.#special.has(group.id)) continue;
       if (before === undefined || before.pieces !== group.pieces || before.z !== group.z) needsRanking = true;
       this.#lastGroups[group.id] = group;
-      this.#place(group, view, marks.get(group.id));
+      this.#place(group, displayedOrigin(frame, group), marks.get(group.id));
     }
     this.#special = special;
-    this.#lifted = new Set(lifted);
-    if (needsRanking) this.#rank(view);
+    if (needsRanking) this.#rank(board);
   }
 
-  #place(group: Group, view: SceneFrame, mark: number | undefined): void {
-    const origin = displayedOrigin(view, group);
+  #place(group: Group, origin: Point, mark: number | undefined): void {
     let { x, y } = origin;
     let growth = 0;
-    if (view.lifted.has(group.id)) {
+    if (this.#lifted.has(group.id)) {
       growth = growthOf(this.#puzzle, group);
-      // Growing about its own middle: the origin moves against it.
+      // It grows about its own middle, so its origin moves the other way.
       const middle = groupCentre(this.#puzzle, group.pieces, group.turn);
       x -= (middle.x * growth) / 10_000;
       y -= (middle.y * growth) / 10_000;
@@ -86,15 +93,14 @@ export class PoseTable {
     this.changedPoses.add(group.id);
   }
 
-  #rank(view: SceneFrame): void {
-    const { groups, groupOf } = view.board;
+  #rank({ groups, groupOf }: Board): void {
     const present = this.#ranked.filter((id) => groups.has(id));
     if (present.length < groups.size) {
       const known = new Set(present);
       for (const id of groups.keys()) if (!known.has(id)) present.push(id);
     }
     for (const [id] of this.#lastGroups.entries()) if (!groups.has(id)) this.#lastGroups[id] = undefined;
-    // Nearly sorted already, so this costs little more than a walk.
+    // It is nearly sorted, so this costs little more than one pass.
     const sorted = present.flatMap((id) => groups.get(id) ?? []).sort((a, b) => this.#compare(a, b));
     this.#ranked = sorted.map((group) => group.id);
     this.count = groups.size;
@@ -118,7 +124,7 @@ export class PoseTable {
   }
 }
 
-/** How much larger a held group is drawn, in ten-thousandths; at least 1, which is what tells it from one that lies. */
+/** How much larger a lifted group is drawn, in ten-thousandths; at least 1, because the shader knows it by its growth. */
 function growthOf(puzzle: Puzzle, group: Group): number {
   const { left, top, right, bottom } = homeExtent(puzzle, group.pieces);
   const half = Math.max(right - left, bottom - top) / 2 + puzzle.pieceSize / 2;

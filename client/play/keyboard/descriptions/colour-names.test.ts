@@ -36,7 +36,7 @@ test.each<[string, ColourName]>([
   expect(nameColour(red, green, blue)).toBe(name);
 });
 
-test('every colour that a screen shows has a name, and every name is given', () => {
+test('names every colour that a screen shows, and uses every name', () => {
   const given = new Set<ColourName>();
   for (let red = 0; red <= 255; red += 15)
     for (let green = 0; green <= 255; green += 15)

@@ -21,7 +21,7 @@ function pictureSamples(): Uint8ClampedArray {
   return data;
 }
 
-test('a piece is told by the colour that most of it has, then by what its sides have', () => {
+test('describes a piece by its main colour, then by the colours of its sides', () => {
   setLanguage('en');
   const data = pictureSamples();
   expect(describeColours(pieceColoursOf(spec, data, 5), 0)).toBe('Light blue, red below.');
@@ -30,7 +30,7 @@ test('a piece is told by the colour that most of it has, then by what its sides 
   expect(describeColours(pieceColoursOf(spec, data, 5), 0)).toBe('하늘색, 아래쪽 빨강.');
 });
 
-test('turned clockwise by a quarter, what was below is on the left', () => {
+test('moves the lower side’s colour to the left when the piece turns clockwise by a quarter', () => {
   setLanguage('en');
   expect(describeColours(pieceColoursOf(spec, pictureSamples(), 5), 1)).toBe('Light blue, red left.');
 });

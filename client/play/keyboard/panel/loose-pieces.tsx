@@ -1,7 +1,8 @@
-/** The loose pieces as a list of buttons, edges first, a window at a time. One stop for Tab; arrows go through it. */
+/** The loose pieces as a list of buttons, edges first, one page of them at a time. The list is one stop for Tab; arrows move within it. */
+import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { keyboardWords } from '#client/i18n/words/student/keyboard-words.ts';
-import { type KeyboardPlay, LOOSE_PAGE_SIZE } from '#client/play/keyboard/keyboard-play.ts';
+import { type FocusTarget, type KeyboardPlay, LOOSE_PAGE_SIZE } from '#client/play/keyboard/keyboard-play.ts';
 import type { LooseGroup } from '#client/play/keyboard/loose-groups.ts';
 import { PieceThumbnail } from '#client/play/picture/piece-thumbnail.tsx';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -9,36 +10,13 @@ import { Button } from '#client/ui/controls/button.tsx';
 export function LoosePieces({ keyboard }: { readonly keyboard: KeyboardPlay }) {
   const say = keyboardWords.value;
   const list = useRef<HTMLUListElement>(null);
-  const lastFocused = useRef(0);
   const loose = keyboard.loose.value;
   const pages = Math.max(1, Math.ceil(loose.length / LOOSE_PAGE_SIZE));
   const page = Math.min(keyboard.pageIndex.value, pages - 1);
   const listed = loose.slice(page * LOOSE_PAGE_SIZE, (page + 1) * LOOSE_PAGE_SIZE);
-  const chosen = keyboard.chosen.value;
   const focus = keyboard.focus.value;
-  const stop = listed.find(({ piece }) => focus?.on === 'loose' && focus.piece === piece) ?? listed[0];
-
-  useEffect(() => {
-    if (focus?.on === 'loose') buttonOf(list.current, focus.piece)?.focus();
-  }, [focus]);
-
-  /** A piece that others placed takes the focus with it: it goes to the one that stands there now. */
-  useEffect(() => {
-    if (lastFocused.current < 0 || document.activeElement !== document.body) return;
-    const buttons = list.current?.querySelectorAll('button');
-    buttons?.[Math.min(lastFocused.current, buttons.length - 1)]?.focus();
-  }, [loose]);
-
-  function onKeyDown(event: KeyboardEvent): void {
-    const buttons: (Element | null)[] = [...(list.current?.querySelectorAll('button') ?? [])];
-    const at = buttons.indexOf(document.activeElement);
-    const to = at < 0 ? null : focusTarget(event.key, at, buttons.length - 1);
-    if (to === null) return;
-    event.preventDefault();
-    const button = buttons[to];
-    if (button instanceof HTMLElement) button.focus();
-  }
-
+  const tabStop = listed.find(({ piece }) => focus?.on === 'loose' && focus.piece === piece) ?? listed[0];
+  const { onFocus, onFocusOut } = useListFocus(list, loose, focus);
   return (
     <section class="keyboard-pieces" aria-labelledby="keyboard-loose">
       <div class="keyboard-head">
@@ -48,39 +26,15 @@ export function LoosePieces({ keyboard }: { readonly keyboard: KeyboardPlay }) {
         {keyboard.fittingCell.value !== null && <Button onClick={() => keyboard.listAll()}>{say.all}</Button>}
       </div>
       {listed.length === 0 && <p class="hint">{keyboard.fittingCell.value === null ? say.allPlaced : say.none}</p>}
-      <ul
-        ref={list}
-        onKeyDown={onKeyDown}
-        onFocusOut={() => {
-          // Gone from the page, not from the list: told apart a moment later, when the list is drawn anew.
-          if (list.current?.contains(document.activeElement) === true) lastFocused.current = -1;
-        }}
-      >
+      <ul ref={list} onKeyDown={(event) => moveFocus(list.current, event)} onFocusOut={onFocusOut}>
         {listed.map((item, index) => (
           <li key={item.id}>
-            <button
-              type="button"
-              class="keyboard-piece"
-              data-piece={item.piece}
-              tabIndex={item === stop ? 0 : -1}
-              aria-label={labelOf(keyboard, item, chosen)}
-              data-chosen={chosen !== null && item.pieces.includes(chosen) ? '' : undefined}
-              onClick={() => keyboard.take(item.piece)}
-              onFocus={() => {
-                lastFocused.current = index;
-              }}
-            >
-              <PieceThumbnail
-                puzzle={keyboard.puzzle}
-                picture={keyboard.picture}
-                piece={item.piece}
-                quarters={item.quarters}
-              />
-              <span aria-hidden="true">
-                {keyboard.descriptions.number(item.piece)}
-                {item.pieces.length > 1 && ` +${item.pieces.length - 1}`}
-              </span>
-            </button>
+            <LoosePieceButton
+              keyboard={keyboard}
+              item={item}
+              isTabStop={item === tabStop}
+              onFocus={() => onFocus(index)}
+            />
           </li>
         ))}
       </ul>
@@ -98,6 +52,78 @@ export function LoosePieces({ keyboard }: { readonly keyboard: KeyboardPlay }) {
   );
 }
 
+interface LoosePieceButtonProps {
+  readonly keyboard: KeyboardPlay;
+  readonly item: LooseGroup;
+  readonly isTabStop: boolean;
+  readonly onFocus: () => void;
+}
+
+function LoosePieceButton({ keyboard, item, isTabStop, onFocus }: LoosePieceButtonProps) {
+  const chosen = keyboard.chosen.value;
+  const { piece, pieces, quarters } = item;
+  return (
+    <button
+      type="button"
+      class="keyboard-piece"
+      data-piece={piece}
+      tabIndex={isTabStop ? 0 : -1}
+      aria-label={labelOf(keyboard, item, chosen)}
+      data-chosen={chosen !== null && pieces.includes(chosen) ? '' : undefined}
+      onClick={() => keyboard.take(piece)}
+      onFocus={onFocus}
+    >
+      <PieceThumbnail puzzle={keyboard.puzzle} picture={keyboard.picture} piece={piece} quarters={quarters} />
+      <span aria-hidden="true">
+        {keyboard.descriptions.number(piece)}
+        {pieces.length > 1 && ` +${pieces.length - 1}`}
+      </span>
+    </button>
+  );
+}
+
+interface ListFocus {
+  readonly onFocus: (index: number) => void;
+  readonly onFocusOut: () => void;
+}
+
+/** Moves the focus where the keyboard play wants it. When another player places the focused piece, the next one in the list gets the focus. */
+function useListFocus(
+  list: RefObject<HTMLUListElement | null>,
+  loose: readonly LooseGroup[],
+  target: FocusTarget | null,
+): ListFocus {
+  /** -1: the focus is elsewhere. */
+  const lastFocused = useRef(0);
+  useEffect(() => {
+    if (target?.on === 'loose') buttonOf(list.current, target.piece)?.focus();
+  }, [target]);
+  useEffect(() => {
+    if (lastFocused.current < 0 || document.activeElement !== document.body) return;
+    const buttons = list.current?.querySelectorAll('button');
+    buttons?.[Math.min(lastFocused.current, buttons.length - 1)]?.focus();
+  }, [loose]);
+  return {
+    onFocus: (index) => {
+      lastFocused.current = index;
+    },
+    // A removed button loses the focus too, but is no longer in the list by then.
+    onFocusOut: () => {
+      if (list.current?.contains(document.activeElement) === true) lastFocused.current = -1;
+    },
+  };
+}
+
+function moveFocus(list: HTMLUListElement | null, event: KeyboardEvent): void {
+  const buttons: (Element | null)[] = [...(list?.querySelectorAll('button') ?? [])];
+  const at = buttons.indexOf(document.activeElement);
+  const to = at < 0 ? null : focusIndex(event.key, at, buttons.length - 1);
+  if (to === null) return;
+  event.preventDefault();
+  const button = buttons[to];
+  if (button instanceof HTMLElement) button.focus();
+}
+
 /** "Piece 14, edge. Light blue, red below." */
 function labelOf(keyboard: KeyboardPlay, { piece, pieces, isEdge, heldBy }: LooseGroup, chosen: number | null): string {
   const say = keyboardWords.value;
@@ -112,7 +138,7 @@ function buttonOf(list: HTMLElement | null, piece: number): HTMLElement | null {
   return list?.querySelector<HTMLElement>(`[data-piece="${piece}"]`) ?? null;
 }
 
-function focusTarget(key: string, at: number, last: number): number | null {
+function focusIndex(key: string, at: number, last: number): number | null {
   switch (key) {
     case 'ArrowRight':
     case 'ArrowDown':

@@ -1,10 +1,11 @@
-/** A page with nothing but the scene on it, so that what it draws and what it uploads can be told exactly. */
-
+/** A page with nothing but the scene on it, so that a test can count exactly what it draws and uploads. */
+import { type BoardFrame, plainFrame } from '#client/board/board-frame.ts';
 import { type Camera, fitCamera, NO_INSETS, toUnit } from '#client/board/camera/camera.ts';
 import { pickAt } from '#client/board/hand/pick.ts';
 import { outlinesOf } from '#client/board/piece-outlines.ts';
-import { createScene, type Scene } from '#client/board/scene/scene.ts';
-import type { SceneCounts, SceneFrame } from '#client/board/scene/scene-frame.ts';
+import type { GroupMark } from '#client/board/scene/buffers/pose-table.ts';
+import type { SceneCounts } from '#client/board/scene/gl-counters.ts';
+import { Scene } from '#client/board/scene/scene.ts';
 import type { Theme } from '#client/ui/theme.ts';
 import { apply } from '#shared/board/apply.ts';
 import { type Board, dealtBoard, pieceCentre } from '#shared/board/board.ts';
@@ -28,31 +29,38 @@ export interface SceneHarnessOptions {
   readonly height: number;
 }
 
-/** What a test does on the page. Places in units. */
+/** What a test calls on the page. Places in units. */
 export interface SceneHarness {
   open(options: SceneHarnessOptions): Promise<void>;
-  /** Draws what is there now; true if a frame was rendered. */
+  /** Draws the current frame; true if a frame was rendered. */
   draw(): boolean;
   counts(): SceneCounts;
   lift(groups: readonly GroupId[], colour: number | null): void;
-  /** The groups are drawn `x`, `y` beside where the board has them. */
+  /** Draws the groups `x`, `y` beside where the board has them. */
   carry(groups: readonly GroupId[], x: number, y: number): void;
   drop(groups: readonly GroupId[]): void;
-  /** Joins pieces into one group at the mat's place; with the mat, if there is one and `withMat`. */
+  /** Joins pieces into one group in the middle of the plane; with the mat, if `withMat`. */
   join(pieces: readonly number[], withMat: boolean): void;
-  setView(look: { ghost?: number; lines?: number; camera?: Camera; theme?: Theme }): void;
+  setView(view: { ghost?: number; lines?: number; camera?: Camera; theme?: Theme }): void;
   camera(): Camera;
   /** The middle of a piece on the plane. */
   middle(piece: number): { x: number; y: number };
-  /** RGBA of the canvas as it stands, rows from the top; in device pixels. */
+  /** RGBA of the canvas, rows from the top; in device pixels. */
   pixels(left: number, top: number, width: number, height: number): Uint8Array;
-  /** The piece on top at a place in CSS pixels, and that place in the picture, 0..1 along either axis. */
+  /** The topmost piece at a place in CSS pixels, and that place in the picture, 0..1 along either axis. */
   topPieceAt(x: number, y: number): { piece: number; u: number; v: number } | null;
-  /** Resolves when the page has been told of the loss. */
+  /** Resolves when all listeners have received the loss. */
   loseContext(): Promise<void>;
   restoreContext(): void;
-  /** How often the scene asked to be drawn again after a loss. */
+  /** How often the scene asked for a drawing after a loss. */
   restored(): number;
+}
+
+interface Current {
+  readonly scene: Scene;
+  readonly frame: BoardFrame;
+  readonly camera: Camera;
+  readonly marks: readonly GroupMark[];
 }
 
 declare global {
@@ -61,130 +69,168 @@ declare global {
   }
 }
 
-function createHarness(): SceneHarness {
-  const found = document.querySelector('canvas');
-  if (found === null) throw new Error('no canvas');
-  const canvas = found;
-  let scene: Scene;
-  let board: Board;
-  let view: SceneFrame;
-  let theme: Theme = 'light';
-  let restored = 0;
-  let extension: WEBGL_lose_context | null = null;
-  const positions = new Map<GroupId, { x: number; y: number }>();
-  const lifted = new Set<GroupId>();
-  let seq = 1;
+class CanvasHarness implements SceneHarness {
+  readonly #canvas: HTMLCanvasElement;
+  readonly #positions = new Map<GroupId, { x: number; y: number }>();
+  #current: Current | null = null;
+  #theme: Theme = 'light';
+  #restored = 0;
+  #extension: WEBGL_lose_context | null = null;
+  #seq = 1;
 
-  return {
-    async open({ columns, rows, painting, theme: firstTheme, difficulty, turns = false, width, height }) {
-      theme = firstTheme;
-      const picture = await paintPicture(painting, 2048, 1365);
-      const spec = jigsawSpec({
-        seed: 7,
-        columns,
-        rows,
-        pixelWidth: picture.width,
-        pixelHeight: picture.height,
-        tab: 20,
-      });
-      const puzzle = cutJigsaw(spec);
-      board = dealtBoard(boardRules(puzzle, difficulty, turns), scatter(puzzle, 3, turns), 1);
-      const viewport = { width, height, insets: NO_INSETS };
-      scene = await createScene({ canvas, puzzle, picture, theme, pixelRatio: window.devicePixelRatio, width, height });
-      scene.onRestored = () => {
-        restored += 1;
-      };
-      const camera = fitCamera(tableOf(puzzle), viewport);
-      view = { board, camera, positions, lifted, marks: [], ghostOpacity: 0 };
-      scene.draw(view);
-    },
-    draw: () => scene.draw(view),
-    counts: () => scene.counts,
-    lift(groups, colour) {
-      seq += 1;
-      for (const group of groups) {
-        apply(board, { kind: 'lifted', group, member: 1, page: 1 }, seq);
-        lifted.add(group);
-      }
-      if (colour !== null) view = { ...view, marks: [...view.marks, ...groups.map((group) => ({ group, colour }))] };
-    },
-    carry(groups, x, y) {
-      for (const id of groups) {
-        const group = board.groups.get(id);
-        if (group !== undefined) positions.set(id, { x: group.x + x, y: group.y + y });
-      }
-    },
-    drop(groups) {
-      seq += 1;
-      for (const group of groups) {
-        const at = positions.get(group) ?? board.groups.get(group) ?? { x: 0, y: 0 };
-        const operation = { page: 1, counter: seq };
-        const place = { x: Math.round(at.x), y: Math.round(at.y) };
-        apply(board, { kind: 'dropped', group, member: 1, ...place, operation }, seq);
-        lifted.delete(group);
-        positions.delete(group);
-      }
-      view = { ...view, marks: view.marks.filter(({ group }) => !groups.includes(group)) };
-    },
-    join(pieces, withMat) {
-      seq += 1;
-      const [first, ...others] = withMat ? [MAT_ID, ...pieces] : pieces;
-      if (first === undefined) return;
-      for (const other of others) {
-        const group = Math.min(first, other);
-        apply(board, { kind: 'joined', group, other: Math.max(first, other), x: CENTRE, y: CENTRE }, seq);
-      }
-    },
-    setView({ ghost, lines, camera, theme: nextTheme }) {
-      view = {
-        ...view,
-        ghostOpacity: ghost ?? view.ghostOpacity,
-        cutLineOpacity: lines ?? view.cutLineOpacity ?? 1,
-        camera: camera ?? view.camera,
-      };
-      theme = nextTheme ?? theme;
-      scene.setTheme(theme);
-    },
-    camera: () => view.camera,
-    middle: (piece) => pieceCentre(board, piece),
-    pixels(left, top, width, height) {
-      const gl = canvas.getContext('webgl2');
-      if (gl === null) throw new Error('no context');
-      // What was drawn can be read only in the task that drew it: a theme, set again, makes a frame due.
-      scene.setTheme(theme);
-      scene.draw(view);
-      const bytes = new Uint8Array(width * height * 4);
-      gl.readPixels(left, canvas.height - top - height, width, height, gl.RGBA, gl.UNSIGNED_BYTE, bytes);
-      const upright = new Uint8Array(bytes.length);
-      for (let row = 0; row < height; row += 1) {
-        upright.set(bytes.subarray((height - 1 - row) * width * 4, (height - row) * width * 4), row * width * 4);
-      }
-      return upright;
-    },
-    topPieceAt(x, y) {
-      const at = toUnit(view.camera, { x, y });
-      const picked = pickAt(view, outlinesOf(board.rules.puzzle), at);
-      if (picked === null) return null;
-      const { group, origin, piece } = picked;
-      const { width, height } = board.rules.puzzle.spec;
-      const local = rotate(at.x - origin.x, at.y - origin.y, (TURN_STEPS - group.turn) % TURN_STEPS);
-      return { piece, u: local.x / width + 0.5, v: local.y / height + 0.5 };
-    },
-    async loseContext() {
-      extension = canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context') ?? null;
-      const contextLost = new Promise((resolve) =>
-        canvas.addEventListener('webglcontextlost', resolve, { once: true }),
-      );
-      extension?.loseContext();
-      await contextLost;
-      // It may be restored only after all listeners were told.
-      await new Promise((resolve) => setTimeout(resolve, 0));
-    },
-    restoreContext() {
-      extension?.restoreContext();
-    },
-    restored: () => restored,
-  };
+  constructor(canvas: HTMLCanvasElement) {
+    this.#canvas = canvas;
+  }
+
+  async open({ columns, rows, painting, theme, difficulty, turns = false, width, height }: SceneHarnessOptions) {
+    this.#theme = theme;
+    const picture = await paintPicture(painting, 2048, 1365);
+    const spec = jigsawSpec({
+      seed: 7,
+      columns,
+      rows,
+      pixelWidth: picture.width,
+      pixelHeight: picture.height,
+      tab: 20,
+    });
+    const puzzle = cutJigsaw(spec);
+    const board = dealtBoard(boardRules(puzzle, difficulty, turns), scatter(puzzle, 3, turns), 1);
+    const pixelRatio = window.devicePixelRatio;
+    const scene = await Scene.create({ canvas: this.#canvas, puzzle, picture, theme, pixelRatio, width, height });
+    scene.onRestored = () => {
+      this.#restored += 1;
+    };
+    const camera = fitCamera(tableOf(puzzle), { width, height, insets: NO_INSETS });
+    const frame = { ...plainFrame(board), positions: this.#positions };
+    this.#current = { scene, frame, camera, marks: [] };
+    this.draw();
+  }
+
+  draw(): boolean {
+    const { scene, frame, camera, marks } = this.#opened;
+    return scene.draw(frame, camera, marks);
+  }
+
+  counts(): SceneCounts {
+    return this.#opened.scene.counts;
+  }
+
+  lift(groups: readonly GroupId[], colour: number | null): void {
+    this.#seq += 1;
+    for (const group of groups) apply(this.#board, { kind: 'lifted', group, member: 1, page: 1 }, this.#seq);
+    if (colour === null) return;
+    const marks = [...this.#opened.marks, ...groups.map((group) => ({ group, colour }))];
+    this.#current = { ...this.#opened, marks };
+  }
+
+  carry(groups: readonly GroupId[], x: number, y: number): void {
+    for (const id of groups) {
+      const group = this.#board.groups.get(id);
+      if (group !== undefined) this.#positions.set(id, { x: group.x + x, y: group.y + y });
+    }
+  }
+
+  drop(groups: readonly GroupId[]): void {
+    this.#seq += 1;
+    for (const group of groups) {
+      const at = this.#positions.get(group) ?? this.#board.groups.get(group) ?? { x: 0, y: 0 };
+      const operation = { page: 1, counter: this.#seq };
+      const place = { x: Math.round(at.x), y: Math.round(at.y) };
+      apply(this.#board, { kind: 'dropped', group, member: 1, ...place, operation }, this.#seq);
+      this.#positions.delete(group);
+    }
+    const marks = this.#opened.marks.filter(({ group }) => !groups.includes(group));
+    this.#current = { ...this.#opened, marks };
+  }
+
+  join(pieces: readonly number[], withMat: boolean): void {
+    this.#seq += 1;
+    const [first, ...others] = withMat ? [MAT_ID, ...pieces] : pieces;
+    if (first === undefined) return;
+    for (const other of others) {
+      const group = Math.min(first, other);
+      apply(this.#board, { kind: 'joined', group, other: Math.max(first, other), x: CENTRE, y: CENTRE }, this.#seq);
+    }
+  }
+
+  setView({ ghost, lines, camera, theme }: Parameters<SceneHarness['setView']>[0]): void {
+    const { frame, scene } = this.#opened;
+    this.#current = {
+      ...this.#opened,
+      frame: {
+        ...frame,
+        ghostOpacity: ghost ?? frame.ghostOpacity,
+        cutLineOpacity: lines ?? frame.cutLineOpacity,
+      },
+      camera: camera ?? this.#opened.camera,
+    };
+    this.#theme = theme ?? this.#theme;
+    scene.setTheme(this.#theme);
+  }
+
+  camera(): Camera {
+    return this.#opened.camera;
+  }
+
+  middle(piece: number): { x: number; y: number } {
+    return pieceCentre(this.#board, piece);
+  }
+
+  pixels(left: number, top: number, width: number, height: number): Uint8Array {
+    const gl = this.#canvas.getContext('webgl2');
+    if (gl === null) throw new Error('no context');
+    // Pixels can be read only in the task that drew them: setting the theme again makes the scene draw.
+    this.#opened.scene.setTheme(this.#theme);
+    this.draw();
+    const bytes = new Uint8Array(width * height * 4);
+    gl.readPixels(left, this.#canvas.height - top - height, width, height, gl.RGBA, gl.UNSIGNED_BYTE, bytes);
+    const upright = new Uint8Array(bytes.length);
+    for (let row = 0; row < height; row += 1) {
+      upright.set(bytes.subarray((height - 1 - row) * width * 4, (height - row) * width * 4), row * width * 4);
+    }
+    return upright;
+  }
+
+  topPieceAt(x: number, y: number): { piece: number; u: number; v: number } | null {
+    const { frame, camera } = this.#opened;
+    const at = toUnit(camera, { x, y });
+    const picked = pickAt(frame, outlinesOf(this.#board.rules.puzzle), at);
+    if (picked === null) return null;
+    const { group, origin, piece } = picked;
+    const { width, height } = this.#board.rules.puzzle.spec;
+    const local = rotate(at.x - origin.x, at.y - origin.y, (TURN_STEPS - group.turn) % TURN_STEPS);
+    return { piece, u: local.x / width + 0.5, v: local.y / height + 0.5 };
+  }
+
+  async loseContext(): Promise<void> {
+    this.#extension = this.#canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context') ?? null;
+    const contextLost = new Promise((resolve) =>
+      this.#canvas.addEventListener('webglcontextlost', resolve, { once: true }),
+    );
+    this.#extension?.loseContext();
+    await contextLost;
+    // The context may be restored only after all listeners have run.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  }
+
+  restoreContext(): void {
+    this.#extension?.restoreContext();
+  }
+
+  restored(): number {
+    return this.#restored;
+  }
+
+  get #opened(): Current {
+    if (this.#current === null) throw new Error('the scene is not open');
+    return this.#current;
+  }
+
+  get #board(): Board {
+    return this.#opened.frame.board;
+  }
 }
 
-window.harness = createHarness();
+const canvas = document.querySelector('canvas');
+if (canvas === null) throw new Error('no canvas');
+window.harness = new CanvasHarness(canvas);

@@ -1,5 +1,6 @@
-/** A page with one stage on it and an owner that says yes to everything: for the hand, the camera and the names. */
-import { createStage, type Stage, type StageFrame } from '#client/board/stage.ts';
+/** A page with one stage on it, whose owner grants everything: for the tests of pointers, camera and names. */
+import { type BoardFrame, plainFrame, type RemotePointer } from '#client/board/board-frame.ts';
+import { Stage } from '#client/board/stage/stage.ts';
 import { apply } from '#shared/board/apply.ts';
 import { type Board, dealtBoard, groupOf, pieceCentre } from '#shared/board/board.ts';
 import { boardRules } from '#shared/board/board-rules.ts';
@@ -17,10 +18,10 @@ export interface StageHarnessOptions {
   readonly ghost?: number;
 }
 
-/** What a test does on the page. Places on the plane in units, on the screen in CSS pixels. */
+/** What a test calls on the page. Places on the plane in units, on the screen in CSS pixels. */
 export interface StageHarness {
   open(options: StageHarnessOptions): Promise<void>;
-  /** Everything that the hand did: its name, then its numbers. */
+  /** What the pointers did: the kind of each action, then its numbers. */
   recordedActions(): string[];
   /** The middle of a piece on the screen, as the board has it. */
   onScreen(piece: number): Point;
@@ -34,7 +35,7 @@ export interface StageHarness {
   /** Another member lifts a piece, and points somewhere. */
   hold(piece: number, member: number): void;
   point(member: number, at: Point, laser: boolean): void;
-  /** What this page has in hand is taken out of it. */
+  /** Takes away what this page has in hand. */
   takeAway(): void;
   /** Puts a piece down here, and joins what fits. */
   put(piece: number, x: number, y: number): void;
@@ -58,15 +59,16 @@ function createHarness(): StageHarness {
   let stage: Stage;
   let board: Board;
   let ghostOpacity = 0;
-  let inHand: GroupId | null = null;
+  const inHand = new Set<GroupId>();
+  let takenBy = 0;
   let refuses = false;
   let seq = 1;
   const actions: string[] = [];
   const positions = new Map<GroupId, Point>();
-  const pointers = new Map<number, { member: number; laser: boolean } & Point>();
+  const pointers = new Map<number, RemotePointer>();
 
-  function stageState(): StageFrame {
-    return { board, positions, inHand, pointers: [...pointers.values()], isMoving: false, ghostOpacity };
+  function readFrame(): BoardFrame {
+    return { ...plainFrame(board), positions, inHand: new Set(inHand), pointers: [...pointers.values()], ghostOpacity };
   }
   function put(piece: number, x: number, y: number): void {
     seq += 1;
@@ -90,34 +92,37 @@ function createHarness(): StageHarness {
       board = dealtBoard(boardRules(puzzle, 'easy', false), scatter(puzzle, 3, false), 1);
       const host = document.querySelector('main');
       if (host === null) throw new Error('no host');
-      stage = await createStage({
+      stage = await Stage.create({
         host,
         puzzle,
         picture,
         theme,
-        readFrame: stageState,
+        readFrame,
         appearanceOf: (member) => MEMBERS[member] ?? null,
-        onTake(piece) {
-          actions.push(`take ${piece}`);
-          if (refuses) return false;
-          inHand = groupOf(board, piece).id;
-          return true;
-        },
-        onCarry(piece, { x, y }) {
-          actions.push(`carry ${piece} ${x.toFixed(1)} ${y.toFixed(1)}`);
-          positions.set(groupOf(board, piece).id, { x, y });
-          stage.invalidate();
-        },
-        onPut(piece, { x, y }) {
-          actions.push(`put ${piece} ${x.toFixed(1)} ${y.toFixed(1)}`);
-          inHand = null;
-          put(piece, x, y);
-        },
-        onPutBack(piece) {
-          actions.push(`putBack ${piece}`);
-          inHand = null;
-          positions.clear();
-          stage.invalidate();
+        hand: {
+          onTake(piece, _at, pointer) {
+            actions.push(`take ${piece}`);
+            if (refuses) return false;
+            inHand.add(groupOf(board, piece).id);
+            takenBy = pointer;
+            return true;
+          },
+          onCarry(piece, { x, y }) {
+            actions.push(`carry ${piece} ${x.toFixed(1)} ${y.toFixed(1)}`);
+            positions.set(groupOf(board, piece).id, { x, y });
+            stage.invalidate();
+          },
+          onPut(piece, { x, y }) {
+            actions.push(`put ${piece} ${x.toFixed(1)} ${y.toFixed(1)}`);
+            inHand.clear();
+            put(piece, x, y);
+          },
+          onPutBack(piece) {
+            actions.push(`putBack ${piece}`);
+            inHand.clear();
+            positions.clear();
+            stage.invalidate();
+          },
         },
       });
     },
@@ -144,8 +149,9 @@ function createHarness(): StageHarness {
       stage.invalidate();
     },
     takeAway() {
-      inHand = null;
+      inHand.clear();
       positions.clear();
+      stage.lose(takenBy);
       stage.invalidate();
     },
     put,

@@ -1,13 +1,12 @@
-/** In test builds alone: a read-only look at the wall for tests, which act with real pointers and keys. */
-
+/** Shows the wall's state to the browser tests, read-only: a test build puts this file in the place of client/wall/expose-wall.ts. */
 import type { PainterCounts } from '#client/wall/draw/tile-painter.ts';
-import type { LiveWall } from '#client/wall/live-wall.ts';
+import type { exposeWall as hook } from '#client/wall/expose-wall.ts';
 import { fingerprintOf } from '#shared/board/board-fingerprint.ts';
 import type { BoardNumber } from '#shared/ids.ts';
 
 export interface WallProbe {
   readonly counts: PainterCounts;
-  /** Of a tile's board; null: not told yet. */
+  /** Of a tile's board; null: not loaded yet. */
   fingerprint(board: BoardNumber): number | null;
 }
 
@@ -17,8 +16,7 @@ declare global {
   }
 }
 
-export function exposeWallProbe(live: LiveWall): void {
-  if (import.meta.env.MODE !== 'test') return;
+export const exposeWall: typeof hook = (live) => {
   window.__wall = Object.freeze({
     get counts() {
       return { ...live.painter.counts };
@@ -28,4 +26,4 @@ export function exposeWallProbe(live: LiveWall): void {
       return tile?.isLoaded === true ? fingerprintOf(tile.board) : null;
     },
   });
-}
+};

@@ -1,9 +1,8 @@
-/** In test builds alone: a read-only look at the board for tests, which act with real pointers and keys. */
-import type { ReadonlySignal } from '@preact/signals';
-import type { Mirror } from '#client/board/mirror/mirror.ts';
-import type { SceneCounts } from '#client/board/scene/scene-frame.ts';
-import type { Stage, StageFrame } from '#client/board/stage.ts';
+/** Shows a board's state to the browser tests, read-only: a test build puts this file in the place of client/play/stage/expose-play.ts. */
+import type { SceneCounts } from '#client/board/scene/gl-counters.ts';
+import type { exposePlay as hook } from '#client/play/stage/expose-play.ts';
 import { type Board, groupOf, pieceCentre } from '#shared/board/board.ts';
+import { MAT_ORIGIN } from '#shared/board/board-rules.ts';
 import type { Point } from '#shared/geometry/pose.ts';
 import type { PieceId } from '#shared/ids.ts';
 
@@ -11,21 +10,20 @@ export interface BoardProbe {
   readonly seq: number;
   readonly epoch: number;
   readonly groups: number;
-  /** The server's word of a piece: its group, where its middle lies on the plane, and who holds it. */
+  /** A piece on the confirmed board: its group, where its middle lies on the plane, and who holds it. */
   piece(piece: PieceId): {
     readonly group: number;
     readonly at: Point;
     readonly holder: number | null;
     readonly turn: number;
   };
-  /** Where a piece's middle is drawn now, in CSS pixels of the page. */
+  /** Where a piece's middle is drawn, in CSS pixels of the page. */
   displayedAt(piece: PieceId): Point;
   /** A place of the plane in CSS pixels of the page. */
   toPage(unit: Point): Point;
   /** How far a piece lies from where it would snap to the mat, in units. */
   home(piece: PieceId): Point;
   readonly counts: SceneCounts;
-  /** The motion with which it opens is under way. */
   readonly isIntroPlaying: boolean;
   readonly isSaved: boolean;
 }
@@ -36,13 +34,7 @@ declare global {
   }
 }
 
-export function exposeBoardProbe(
-  mirror: Mirror,
-  stage: Stage,
-  readFrame: () => Pick<StageFrame, 'board' | 'positions'>,
-  isIntroPlaying: ReadonlySignal<boolean>,
-): void {
-  if (import.meta.env.MODE !== 'test') return;
+export const exposePlay: typeof hook = ({ mirror, stage, readFrame, isIntroPlaying }) => {
   const confirmed = (): Board => mirror.confirmed;
   const toPage = (unit: Point): Point => stage.toPage(unit);
   window.__board = Object.freeze({
@@ -69,7 +61,7 @@ export function exposeBoardProbe(
     toPage,
     home(piece: PieceId) {
       const { homeX, homeY } = mirror.rules.puzzle;
-      return { x: 32_768 + (homeX[piece] ?? 0), y: 32_768 + (homeY[piece] ?? 0) };
+      return { x: MAT_ORIGIN.x + (homeX[piece] ?? 0), y: MAT_ORIGIN.y + (homeY[piece] ?? 0) };
     },
     get counts() {
       return { ...stage.counts };
@@ -81,4 +73,4 @@ export function exposeBoardProbe(
       return mirror.unsavedSince === null;
     },
   });
-}
+};

@@ -1,7 +1,7 @@
 /** Tells others where this page's pointer is: at most every POINTER_SEND_MS, and only while somebody else looks. */
 
 import { POINTER_SEND_MS } from '#client/base/limits.ts';
-import type { BoardTransport } from '#client/board/mirror/board-transport.ts';
+import type { BoardTransport } from '#client/net/board-transport.ts';
 import type { Point } from '#shared/geometry/pose.ts';
 import type { BoardNumber } from '#shared/ids.ts';
 import { PLANE } from '#shared/limits.ts';

@@ -1,0 +1,64 @@
+/** What a board shows at one moment: the mirror makes a frame, play alters it, and the stage and the scene draw it. */
+import type { Board } from '#shared/board/board.ts';
+import type { Point } from '#shared/geometry/pose.ts';
+import type { GroupId, Member } from '#shared/ids.ts';
+
+/** Where another member points, in units. */
+export interface RemotePointer extends Point {
+  readonly member: Member;
+  readonly laser: boolean;
+}
+
+/** Places are in units. */
+export interface BoardFrame {
+  /** Its groups are never changed in place: the scene compares them by identity. */
+  readonly board: Board;
+  /** Groups that are drawn elsewhere than the board has them: dragged here, moving there, or gliding back. May have fractions. */
+  readonly positions: ReadonlyMap<GroupId, Point>;
+  /** Groups in this page's hand. */
+  readonly inHand: ReadonlySet<GroupId>;
+  /** The group that was chosen on this page without a pointer; it is outlined. */
+  readonly chosen: GroupId | null;
+  readonly pointers: readonly RemotePointer[];
+  /** The next frame differs even if nothing more happens. */
+  readonly isMoving: boolean;
+  /** Opacity of the picture on the mat, 0..1. */
+  readonly ghostOpacity: number;
+  /** Opacity of the cut lines, 0..1; below 1 only in a solved picture. */
+  readonly cutLineOpacity: number;
+  /** A tray below the board shows some of the pieces: the view fits the other ones, and a piece released below the board goes back. */
+  readonly hasTray: boolean;
+}
+
+/** The board as it is, with nothing in hand. */
+export function plainFrame(board: Board): BoardFrame {
+  return {
+    board,
+    positions: new Map(),
+    inHand: new Set(),
+    chosen: null,
+    pointers: [],
+    isMoving: false,
+    ghostOpacity: 0,
+    cutLineOpacity: 1,
+    hasTray: false,
+  };
+}
+
+/** Groups that another hand holds. O(groups). */
+export function heldGroups({ board, inHand }: BoardFrame): { group: GroupId; member: Member }[] {
+  const held: { group: GroupId; member: Member }[] = [];
+  for (const { id, hold } of board.groups.values()) {
+    if (hold !== null && !inHand.has(id)) held.push({ group: id, member: hold.member });
+  }
+  return held;
+}
+
+export function chosenGroups({ chosen, board }: BoardFrame): readonly GroupId[] {
+  return chosen !== null && board.groups.has(chosen) ? [chosen] : [];
+}
+
+/** Groups that are drawn above all others, and larger: held by anyone, or chosen here. O(groups). */
+export function liftedGroups(frame: BoardFrame): ReadonlySet<GroupId> {
+  return new Set([...heldGroups(frame).map(({ group }) => group), ...chosenGroups(frame), ...frame.inHand]);
+}

@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { sampleBoard } from '#e2e/fixtures/sample-board.ts';
+import { apply } from '#shared/board/apply.ts';
+import { DRAG_MS } from '#shared/limits.ts';
+import type { Answer, NoResult } from '#shared/protocol/answer.ts';
+import { decodeDrag } from '#shared/wire/frames/client-frames.ts';
+import { HeldPieces } from './held-pieces.ts';
+
+const SEEN = { epoch: 1, seq: 1 };
+const START = { x: 1_000, y: 2_000 };
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.setSystemTime(1_000_000);
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function setUp(answer: Answer<NoResult> = { ok: true }) {
+  const drags: { piece: number; x: number; y: number }[] = [];
+  const released: number[] = [];
+  const lost: { pointer: number; code: string }[] = [];
+  const heldPieces = new HeldPieces({
+    board: 1,
+    actor: { member: 1, page: 9, isTeacher: false },
+    transport: {
+      isOpen: true,
+      nextCounter: () => 1,
+      lift: () => Promise.resolve(answer),
+      takeOver: () => Promise.resolve(answer),
+      release: (piece) => released.push(piece),
+      sendFrame: (bytes) => drags.push(...decodeDrag(bytes).drags),
+      sendOperation: () => null,
+      hint: () => undefined,
+      resync: () => undefined,
+    },
+    now: () => Date.now(),
+    onLost: (pointer, _held, { code }) => lost.push({ pointer, code }),
+  });
+  return { heldPieces, drags, released, lost };
+}
+
+test('sends at most one position every DRAG_MS, the last one', () => {
+  const { heldPieces, drags } = setUp();
+  heldPieces.take(1, 5, START, SEEN, false);
+  for (let x = 1; x <= 10; x += 1) heldPieces.carry(1, { x, y: 0 });
+  expect(drags).toEqual([{ piece: 5, x: 1, y: 0 }]);
+  vi.advanceTimersByTime(DRAG_MS);
+  expect(drags.slice(1)).toEqual([{ piece: 5, x: 10, y: 0 }]);
+  vi.advanceTimersByTime(10 * DRAG_MS);
+  expect(drags).toHaveLength(2);
+});
+
+test('sends nothing more of a piece that was released', () => {
+  const { heldPieces, drags } = setUp();
+  heldPieces.take(1, 5, START, SEEN, false);
+  heldPieces.carry(1, { x: 1, y: 0 });
+  heldPieces.carry(1, { x: 2, y: 0 });
+  expect(heldPieces.release(1)).toMatchObject({ piece: 5, at: { x: 2, y: 0 } });
+  vi.advanceTimersByTime(10 * DRAG_MS);
+  expect(drags).toHaveLength(1);
+  expect(heldPieces.isEmpty).toBe(true);
+});
+
+test('puts a piece back where it was taken up', () => {
+  const { heldPieces, drags, released } = setUp();
+  heldPieces.take(1, 5, START, SEEN, false);
+  heldPieces.carry(1, { x: 7, y: 8 });
+  expect(heldPieces.putBack(1)?.at).toEqual({ x: 7, y: 8 });
+  expect(drags.at(-1)).toEqual({ piece: 5, ...START });
+  expect(released).toEqual([5]);
+});
+
+test('reports the pointer whose hold the server refuses', async () => {
+  const { heldPieces, lost } = setUp({ ok: false, code: 'held', retry: 'final', message: '' });
+  heldPieces.take(3, 5, START, SEEN, false);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(lost).toEqual([{ pointer: 3, code: 'held' }]);
+  expect(heldPieces.isEmpty).toBe(true);
+});
+
+test('reports a granted hold that another member has taken over', async () => {
+  const { heldPieces, lost } = setUp();
+  heldPieces.take(3, 5, START, SEEN, false);
+  await vi.advanceTimersByTimeAsync(0);
+  const board = sampleBoard();
+  apply(board, { kind: 'lifted', group: 5, member: 2, page: 4 }, 2);
+  heldPieces.reconcile(board);
+  expect(lost).toEqual([{ pointer: 3, code: 'held' }]);
+});

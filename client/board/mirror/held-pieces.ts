@@ -1,0 +1,165 @@
+/**
+ * What this page has in hand: a piece for each pointer that took one up. A piece is drawn at its pointer at once. The server is asked to
+ * grant the hold, and gets the positions at most every DRAG_MS: the only throttle of a drag, in which the last position wins.
+ */
+import type { BoardTransport } from '#client/net/board-transport.ts';
+import { type Board, groupOf } from '#shared/board/board.ts';
+import { MAT_ID } from '#shared/board/board-rules.ts';
+import type { Actor, SeenFrame } from '#shared/board/move.ts';
+import type { Point } from '#shared/geometry/pose.ts';
+import type { BoardNumber, PieceId } from '#shared/ids.ts';
+import { DRAG_COUNTER_MAX, DRAG_MS } from '#shared/limits.ts';
+import type { Failure } from '#shared/protocol/errors.ts';
+import { encodeDrag } from '#shared/wire/frames/client-frames.ts';
+
+export interface HeldPiece {
+  readonly piece: PieceId;
+  /** Where its group was drawn when it was taken up. */
+  readonly from: Point;
+  /** Where its group is drawn now. */
+  readonly at: Point;
+  /** The frame that this page showed when it was taken up. */
+  readonly seen: SeenFrame;
+}
+
+interface Hold extends HeldPiece {
+  at: Point;
+  /** The server has granted the hold. */
+  isGranted: boolean;
+  /** `at` is not sent yet. */
+  isUnsent: boolean;
+}
+
+export interface HeldPiecesDeps {
+  readonly board: BoardNumber;
+  readonly actor: Actor;
+  readonly transport: BoardTransport;
+  /** Monotonic ms. */
+  readonly now: () => number;
+  /** The server refused or ended the hold: the piece is no longer in hand. */
+  readonly onLost: (pointer: number, held: HeldPiece, failure: Failure) => void;
+}
+
+export class HeldPieces {
+  readonly #deps: HeldPiecesDeps;
+  /** By the pointer that took the piece up. */
+  readonly #holds = new Map<number, Hold>();
+  #dragCounter = 0;
+  #lastDragAt = 0;
+  #dragTimer: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(deps: HeldPiecesDeps) {
+    this.#deps = deps;
+  }
+
+  get isEmpty(): boolean {
+    return this.#holds.size === 0;
+  }
+
+  get pointers(): readonly number[] {
+    return [...this.#holds.keys()];
+  }
+
+  /** In the order in which they were taken up. */
+  get pieces(): readonly HeldPiece[] {
+    return [...this.#holds.values()];
+  }
+
+  take(pointer: number, piece: PieceId, from: Point, seen: SeenFrame, takeOver: boolean): void {
+    const hold: Hold = { piece, from, at: from, seen, isGranted: false, isUnsent: false };
+    this.#holds.set(pointer, hold);
+    const { transport } = this.#deps;
+    if (transport.isOpen)
+      this.#request(pointer, hold, takeOver ? transport.takeOver(piece) : transport.lift(piece, null));
+  }
+
+  carry(pointer: number, to: Point): void {
+    const hold = this.#holds.get(pointer);
+    if (hold === undefined) return;
+    hold.at = to;
+    hold.isUnsent = true;
+    const wait = this.#lastDragAt + DRAG_MS - this.#deps.now();
+    if (wait <= 0) this.#sendDrags();
+    else this.#dragTimer ??= setTimeout(() => this.#sendDrags(), wait);
+  }
+
+  /** Empties the hand without telling the server; a drop may follow. Returns what it held. */
+  release(pointer: number): HeldPiece | null {
+    const hold = this.#holds.get(pointer);
+    this.#holds.delete(pointer);
+    if (this.isEmpty) this.stop();
+    return hold ?? null;
+  }
+
+  /** Releases the piece where it was taken up. Returns what was in hand, where it was. */
+  putBack(pointer: number): HeldPiece | null {
+    const hold = this.#holds.get(pointer);
+    if (hold === undefined) return null;
+    const { at } = hold;
+    hold.at = { x: Math.round(hold.from.x), y: Math.round(hold.from.y) };
+    hold.isUnsent = true;
+    this.#sendDrags();
+    this.release(pointer);
+    this.#deps.transport.release(hold.piece);
+    return { ...hold, at };
+  }
+
+  /** The board was entered, for the first time or again: asks for what is in hand anew. */
+  onConnected(): void {
+    for (const [pointer, hold] of this.#holds) this.#requestAgain(pointer, hold);
+  }
+
+  /** Compares the granted holds with the server's board: another hand or the mat may have the piece by now. */
+  reconcile(confirmed: Board): void {
+    const { actor } = this.#deps;
+    for (const [pointer, held] of [...this.#holds]) {
+      if (!held.isGranted) continue;
+      const { hold, id } = groupOf(confirmed, held.piece);
+      if (id === MAT_ID) this.#lose(pointer, { ok: false, code: 'placed', retry: 'final', message: '' });
+      else if (hold === null) {
+        // The lease ran out while the connection was down.
+        held.isGranted = false;
+        this.#requestAgain(pointer, held);
+      } else if (hold.member !== actor.member || hold.page !== actor.page) {
+        this.#lose(pointer, { ok: false, code: 'held', retry: 'final', message: '', member: hold.member });
+      }
+    }
+  }
+
+  /** Stops the timer. */
+  stop(): void {
+    if (this.#dragTimer !== null) clearTimeout(this.#dragTimer);
+    this.#dragTimer = null;
+  }
+
+  /** The server refuses it if another member has touched the group since. */
+  #requestAgain(pointer: number, hold: Hold): void {
+    const { transport } = this.#deps;
+    if (transport.isOpen) this.#request(pointer, hold, transport.lift(hold.piece, hold.seen));
+  }
+
+  #request(pointer: number, hold: Hold, reply: ReturnType<BoardTransport['lift']>): void {
+    void reply?.then((answer) => {
+      if (answer === 'unanswered' || this.#holds.get(pointer) !== hold) return;
+      if (answer.ok) hold.isGranted = true;
+      else if (answer.retry === 'final') this.#lose(pointer, answer);
+    });
+  }
+
+  #lose(pointer: number, failure: Failure): void {
+    const held = this.release(pointer);
+    if (held !== null) this.#deps.onLost(pointer, held, failure);
+  }
+
+  #sendDrags(): void {
+    this.stop();
+    const { board, transport, now } = this.#deps;
+    const unsent = [...this.#holds.values()].filter(({ isUnsent }) => isUnsent);
+    if (unsent.length === 0 || !transport.isOpen) return;
+    this.#lastDragAt = now();
+    this.#dragCounter = (this.#dragCounter + 1) & DRAG_COUNTER_MAX;
+    for (const hold of unsent) hold.isUnsent = false;
+    const drags = unsent.map(({ piece, at }) => ({ piece, x: at.x, y: at.y }));
+    transport.sendFrame(encodeDrag({ board, counter: this.#dragCounter, drags }));
+  }
+}

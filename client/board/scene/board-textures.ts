@@ -1,0 +1,104 @@
+/** What the shader reads from: the pose table, the cut picture, the grain and, once they show, the plain picture and the ghost. */
+import { BufferImageSource, CanvasSource } from 'pixi.js';
+import type { BoardFrame } from '#client/board/board-frame.ts';
+import { outlinesOf } from '#client/board/piece-outlines.ts';
+import type { Puzzle } from '#shared/puzzle/puzzle.ts';
+import { GRAIN_SIDE, grainTile } from './buffers/grain.ts';
+import { drawCutPicture, drawGhostPicture, drawPlainPicture, type PictureImage } from './buffers/picture-texture.ts';
+import { type PoseTable, TABLE_WIDTH } from './buffers/pose-table.ts';
+
+export interface BoardTexturesOptions {
+  readonly puzzle: Puzzle;
+  readonly picture: PictureImage;
+  /** The longest side that the graphics processor takes, in pixels. */
+  readonly sideMax: number;
+}
+
+/** The names of the shader's samplers. */
+export interface TextureResources {
+  readonly uPoses: BufferImageSource;
+  readonly uOrder: BufferImageSource;
+  readonly uPicture: CanvasSource;
+  readonly uPlain: CanvasSource;
+  readonly uGhost: CanvasSource;
+  readonly uGrain: BufferImageSource;
+}
+
+export class BoardTextures {
+  readonly #options: BoardTexturesOptions;
+  readonly #table: PoseTable;
+  readonly #poses: BufferImageSource;
+  readonly #order: BufferImageSource;
+  readonly #picture: CanvasSource;
+  readonly #grain: BufferImageSource;
+  #plain: CanvasSource | null = null;
+  #ghost: CanvasSource | null = null;
+
+  constructor(options: BoardTexturesOptions, table: PoseTable) {
+    const { puzzle, picture, sideMax } = options;
+    this.#options = options;
+    this.#table = table;
+    const lookup = {
+      width: TABLE_WIDTH,
+      height: table.rows,
+      scaleMode: 'nearest',
+      alphaMode: 'no-premultiply-alpha',
+    } as const;
+    this.#poses = new BufferImageSource({ ...lookup, resource: table.poses, format: 'rgba32float' });
+    this.#order = new BufferImageSource({ ...lookup, resource: table.order, format: 'rg16uint' });
+    this.#picture = pictureSourceFrom(drawCutPicture(puzzle, outlinesOf(puzzle), picture, sideMax));
+    this.#grain = new BufferImageSource({
+      resource: grainTile(),
+      width: GRAIN_SIDE,
+      height: GRAIN_SIDE,
+      format: 'r8unorm',
+      alphaMode: 'no-premultiply-alpha',
+      addressMode: 'repeat',
+      scaleMode: 'linear',
+      autoGenerateMipmaps: true,
+    });
+  }
+
+  /** For a new shader: the cut picture stands in for the pictures that do not show yet. */
+  get resources(): TextureResources {
+    return {
+      uPoses: this.#poses,
+      uOrder: this.#order,
+      uPicture: this.#picture,
+      uPlain: this.#plain ?? this.#picture,
+      uGhost: this.#ghost ?? this.#picture,
+      uGrain: this.#grain,
+    };
+  }
+
+  /** Draws the pictures that this frame is the first to show, and assigns them to the shader. */
+  prepare(
+    { cutLineOpacity, ghostOpacity }: BoardFrame,
+    resources: Partial<Record<'uPlain' | 'uGhost', unknown>>,
+  ): void {
+    const { puzzle, picture, sideMax } = this.#options;
+    if (cutLineOpacity < 1 && this.#plain === null) {
+      this.#plain = pictureSourceFrom(drawPlainPicture(puzzle, picture, sideMax));
+      resources.uPlain = this.#plain;
+    }
+    if (ghostOpacity > 0 && this.#ghost === null) {
+      this.#ghost = pictureSourceFrom(drawGhostPicture(puzzle, picture));
+      resources.uGhost = this.#ghost;
+    }
+  }
+
+  /** Uploads the entries of the pose table that have changed since the last call. */
+  upload(): void {
+    for (const { start, end } of this.#table.changedPoses.take()) this.#poses.update(start, end);
+    for (const { start, end } of this.#table.changedOrder.take()) this.#order.update(start, end);
+  }
+
+  destroy(): void {
+    for (const source of [this.#poses, this.#order, this.#picture, this.#grain, this.#plain, this.#ghost])
+      source?.destroy();
+  }
+}
+
+function pictureSourceFrom(canvas: HTMLCanvasElement): CanvasSource {
+  return new CanvasSource({ resource: canvas, autoGenerateMipmaps: true, scaleMode: 'linear', mipmapFilter: 'linear' });
+}

@@ -1,0 +1,50 @@
+/** How a frame shows the other players: outlines around what they hold, their names above it, and their pointers. */
+import { type BoardFrame, chosenGroups, heldGroups } from '#client/board/board-frame.ts';
+import { groupBounds } from '#client/board/group-bounds.ts';
+import { outlinesOf } from '#client/board/piece-outlines.ts';
+import type { GroupMark } from '#client/board/scene/buffers/pose-table.ts';
+import { memberColour } from '#client/ui/seat/member-colours.ts';
+import type { Theme } from '#client/ui/theme.ts';
+import { groupOf } from '#shared/board/board.ts';
+import type { Point } from '#shared/geometry/pose.ts';
+import type { GroupId, Member } from '#shared/ids.ts';
+import type { NameTag, OverlayFrame, PlayerAppearance } from './overlay.ts';
+
+/** The outline of the chosen group: the page's accent. */
+const CHOSEN_COLOUR: Record<Theme, number> = { light: 0x1d6b57, dark: 0x62c3a6 };
+
+/** Null: the member is not shown. */
+export type AppearanceOf = (member: Member) => PlayerAppearance | null;
+
+export interface PlayerMarks {
+  readonly outlines: readonly GroupMark[];
+  readonly overlay: OverlayFrame;
+}
+
+/** O(groups). */
+export function playerMarks(frame: BoardFrame, appearanceOf: AppearanceOf, theme: Theme): PlayerMarks {
+  const outlines: GroupMark[] = [];
+  const nameTags: NameTag[] = [];
+  const holders = new Set<Member>();
+  for (const { group, member } of heldGroups(frame)) {
+    holders.add(member);
+    const player = appearanceOf(member);
+    if (player === null) continue;
+    outlines.push({ group, colour: memberColour(player.hue, theme) });
+    nameTags.push({ key: group, player, ...topOf(frame, group) });
+  }
+  outlines.push(...chosenGroups(frame).map((group) => ({ group, colour: CHOSEN_COLOUR[theme] })));
+  const pointers = frame.pointers.flatMap(({ member, x, y, laser }) => {
+    const player = appearanceOf(member);
+    return player === null ? [] : [{ key: member, player, x, y, isLaser: laser, isNamed: !holders.has(member) }];
+  });
+  return { outlines, overlay: { nameTags, pointers } };
+}
+
+/** The middle of a group's upper edge. */
+function topOf({ board, positions }: BoardFrame, id: GroupId): Point {
+  const { puzzle } = board.rules;
+  const group = groupOf(board, id);
+  const bounds = groupBounds(puzzle, group, positions.get(id) ?? group, outlinesOf(puzzle).halfExtent);
+  return { x: (bounds.left + bounds.right) / 2, y: bounds.top };
+}

@@ -1,0 +1,62 @@
+/** What pointers find on a stage: the piece under a press, where a carried piece may go, and where the board ends. */
+import type { BoardFrame } from '#client/board/board-frame.ts';
+import { type Rect, toUnit } from '#client/board/camera/camera.ts';
+import type { CameraController } from '#client/board/camera/camera-controller.ts';
+import { pieceCentre } from '#client/board/group-bounds.ts';
+import { clampToTable } from '#client/board/hand/clamp-to-table.ts';
+import type { GestureContext, Hit, PointerKind } from '#client/board/hand/gesture.ts';
+import { pickAt, pickNear } from '#client/board/hand/pick.ts';
+import { TOUCH_REACH_PX } from '#client/board/limits.ts';
+import { outlinesOf } from '#client/board/piece-outlines.ts';
+import { groupOf } from '#shared/board/board.ts';
+import type { Point } from '#shared/geometry/pose.ts';
+import type { PieceId } from '#shared/ids.ts';
+import type { Puzzle } from '#shared/puzzle/puzzle.ts';
+import { tableOf } from '#shared/puzzle/scatter.ts';
+
+export class PointerTargets {
+  readonly #puzzle: Puzzle;
+  readonly #camera: CameraController;
+  readonly #frame: () => BoardFrame;
+  readonly #table: Rect;
+
+  /** @param frame the frame that was drawn last */
+  constructor(puzzle: Puzzle, camera: CameraController, frame: () => BoardFrame) {
+    this.#puzzle = puzzle;
+    this.#camera = camera;
+    this.#frame = frame;
+    this.#table = tableOf(puzzle);
+  }
+
+  context(): GestureContext {
+    return {
+      camera: this.#camera.camera,
+      isZoomedIn: this.#camera.isZoomedIn,
+      clampOrigin: (piece, origin) => clampToTable(this.#puzzle, this.#table, piece, this.#turnOf(piece), origin),
+      isOffBoard: (at) => this.#frame().hasTray && at.y > this.#camera.viewport.height,
+    };
+  }
+
+  /** `at`: CSS pixels of the view. */
+  hitTest(at: Point, by: PointerKind): Hit | null {
+    const { camera } = this.#camera;
+    const unit = toUnit(camera, at);
+    const outlines = outlinesOf(this.#puzzle);
+    const picked =
+      by === 'mouse'
+        ? pickAt(this.#frame(), outlines, unit)
+        : pickNear(this.#frame(), outlines, unit, TOUCH_REACH_PX / camera.scale);
+    if (picked === null) return null;
+    const { piece, origin, group } = picked;
+    return { piece, origin, middle: pieceCentre(this.#puzzle, piece, group.turn) };
+  }
+
+  /** The middle of a piece about its group's origin, in units. */
+  middleOf(piece: PieceId): Point {
+    return pieceCentre(this.#puzzle, piece, this.#turnOf(piece));
+  }
+
+  #turnOf(piece: PieceId): number {
+    return groupOf(this.#frame().board, piece).turn;
+  }
+}

@@ -1,0 +1,219 @@
+/**
+ * The board on the page: canvas, scene, overlay, camera and pointers as one thing. It draws when it was invalidated or something moves, at
+ * most once an animation frame, and reads the frame to draw from its owner. Drawing changes nothing that is in hand.
+ */
+import type { BoardFrame } from '#client/board/board-frame.ts';
+import { type Camera, cameraBounds, NO_INSETS, type Rect, toPixel, toUnit } from '#client/board/camera/camera.ts';
+import { CameraController } from '#client/board/camera/camera-controller.ts';
+import { findOffscreen, homeCamera, matBounds, type OffscreenPieces } from '#client/board/camera/fit-camera.ts';
+import { type HandCallbacks, PointerInput } from '#client/board/hand/pointer-input.ts';
+import type { PictureImage } from '#client/board/scene/buffers/picture-texture.ts';
+import type { SceneCounts } from '#client/board/scene/gl-counters.ts';
+import { Scene } from '#client/board/scene/scene.ts';
+import { prefersReducedMotion } from '#client/ui/reduced-motion.ts';
+import type { Theme } from '#client/ui/theme.ts';
+import type { Point } from '#shared/geometry/pose.ts';
+import type { PieceId } from '#shared/ids.ts';
+import type { Puzzle } from '#shared/puzzle/puzzle.ts';
+import { FrameLoop } from './frame-loop.ts';
+import { HostSize, pixelRatioOf, sizeOf } from './host-size.ts';
+import { Overlay } from './overlay.ts';
+import { type AppearanceOf, playerMarks } from './player-marks.ts';
+import { PointerTargets } from './pointer-targets.ts';
+
+export interface StageOptions {
+  /** The canvas fills it; it must be positioned. */
+  readonly host: HTMLElement;
+  readonly puzzle: Puzzle;
+  readonly picture: PictureImage;
+  readonly theme: Theme;
+  readonly hand: HandCallbacks;
+  /** What bars cover of the host on each side, in CSS pixels. */
+  readonly insets?: Rect;
+  /** Called once a drawn frame. */
+  readFrame(): BoardFrame;
+  readonly appearanceOf: AppearanceOf;
+  /** Where this page's pointer is on the plane, in units; null when it left. At most once a frame. */
+  onPoint?(at: Point | null): void;
+  /** The pieces outside the view, of a board with a tray; null: none. Called at every drawing. */
+  onOffscreen?(pieces: OffscreenPieces | null): void;
+}
+
+export class Stage {
+  readonly canvas: HTMLCanvasElement;
+  readonly #options: StageOptions;
+  readonly #scene: Scene;
+  readonly #overlay: Overlay;
+  readonly #camera: CameraController;
+  readonly #targets: PointerTargets;
+  readonly #input: PointerInput;
+  readonly #loop: FrameLoop;
+  readonly #hostSize: HostSize;
+  #theme: Theme;
+  #latestFrame: BoardFrame;
+
+  /** Rejects where there is no WebGL 2; then nothing is left on the page. */
+  static async create(options: StageOptions): Promise<Stage> {
+    const { host, puzzle, picture, theme } = options;
+    const canvas = document.createElement('canvas');
+    canvas.setAttribute('aria-hidden', 'true');
+    canvas.style.display = 'block';
+    const pixelRatio = pixelRatioOf(viewOf(host));
+    const scene = await Scene.create({ canvas, puzzle, picture, theme, pixelRatio, ...sizeOf(host) });
+    return new Stage(options, canvas, scene);
+  }
+
+  private constructor(options: StageOptions, canvas: HTMLCanvasElement, scene: Scene) {
+    const { host, puzzle } = options;
+    const view = viewOf(host);
+    this.#options = options;
+    this.#theme = options.theme;
+    this.#scene = scene;
+    this.canvas = canvas;
+    host.append(canvas);
+    this.#overlay = new Overlay(host);
+    this.#latestFrame = options.readFrame();
+    this.#loop = new FrameLoop(view, { flushMoves: () => this.#input.flush(), draw: () => this.#draw() });
+    this.#camera = this.#createCamera();
+    this.#targets = new PointerTargets(puzzle, this.#camera, () => this.#latestFrame);
+    this.#input = this.#createInput();
+    this.#hostSize = new HostSize(host, view, () => this.setInsets(this.#camera.viewport.insets));
+    scene.onRestored = () => this.invalidate();
+    this.redraw();
+  }
+
+  get camera(): Camera {
+    return this.#camera.camera;
+  }
+
+  get counts(): SceneCounts {
+    return this.#scene.counts;
+  }
+
+  /** Draws in the next frame. */
+  invalidate(): void {
+    this.#loop.invalidate();
+  }
+
+  /** Draws now, so that the next press finds what shows by then. */
+  redraw(): void {
+    this.#loop.redraw();
+  }
+
+  setTheme(theme: Theme): void {
+    this.#theme = theme;
+    this.#scene.setTheme(theme);
+    this.invalidate();
+  }
+
+  setInsets(insets: Rect): void {
+    const { size, pixelRatio } = this.#hostSize;
+    this.#scene.resize(size.width, size.height, pixelRatio);
+    this.#camera.resize({ ...size, insets });
+  }
+
+  /** Shows the whole table. */
+  fit(): void {
+    this.#camera.fit();
+  }
+
+  /** Zooms about the middle of the view. */
+  zoom(factor: number): void {
+    this.#camera.zoom(factor);
+  }
+
+  /** What this pointer took up is no longer in hand. */
+  lose(pointer: number): void {
+    this.#input.lose(pointer);
+  }
+
+  /** What is in hand goes back. */
+  letGo(): void {
+    this.#input.letGo();
+  }
+
+  /** The next press takes this piece, which is shown elsewhere on the page; null: none. */
+  choose(piece: PieceId | null): void {
+    if (piece === null) this.#input.letGo();
+    else this.#input.choose(piece, this.#targets.middleOf(piece));
+  }
+
+  /** A pointer that went down elsewhere on the page carries this piece from now on. */
+  lift(piece: PieceId, pointer: PointerEvent): void {
+    this.#input.adopt(pointer, piece, this.#targets.middleOf(piece));
+  }
+
+  /** CSS pixels of the view. */
+  toScreen(unit: Point): Point {
+    return toPixel(this.camera, unit);
+  }
+
+  /** CSS pixels of the window. */
+  toPage(unit: Point): Point {
+    const { left, top } = this.canvas.getBoundingClientRect();
+    const { x, y } = this.toScreen(unit);
+    return { x: left + x, y: top + y };
+  }
+
+  destroy(): void {
+    this.#input.destroy();
+    this.#hostSize.stop();
+    this.#loop.stop();
+    this.#overlay.destroy();
+    this.#scene.destroy();
+    this.canvas.remove();
+  }
+
+  #createCamera(): CameraController {
+    const { host, puzzle, insets } = this.#options;
+    const mat = matBounds(puzzle);
+    return new CameraController(
+      { ...sizeOf(host), insets: insets ?? NO_INSETS },
+      {
+        homeCamera: (viewport) => homeCamera(this.#latestFrame, viewport),
+        bounds: (homeScale, viewport) => cameraBounds(mat, homeScale, puzzle.pieceSize, viewport),
+        refresh: () => {
+          this.#latestFrame = this.#options.readFrame();
+        },
+        prefersReducedMotion,
+        onChange: () => this.invalidate(),
+      },
+    );
+  }
+
+  #createInput(): PointerInput {
+    const camera = this.#camera;
+    return new PointerInput({
+      canvas: this.canvas,
+      hand: this.#options.hand,
+      camera: {
+        pan: (right, down) => camera.pan(right, down),
+        pinch: (before, after) => camera.pinch(before, after),
+        zoom: (at, factor) => camera.zoomAt(at, factor),
+        fit: () => camera.fit(),
+      },
+      context: () => this.#targets.context(),
+      hitTest: (at, by) => this.#targets.hitTest(at, by),
+      onPoint: (at) => this.#options.onPoint?.(at === null ? null : toUnit(this.camera, at)),
+      requestFrame: () => this.#loop.requestFrame(),
+    });
+  }
+
+  #draw(): void {
+    const { readFrame, appearanceOf, onOffscreen } = this.#options;
+    this.#latestFrame = readFrame();
+    this.#camera.update(this.#latestFrame.board.solved, performance.now());
+    // The camera may have read the frame anew.
+    const frame = this.#latestFrame;
+    const { camera, viewport } = this.#camera;
+    const { outlines, overlay } = playerMarks(frame, appearanceOf, this.#theme);
+    this.#scene.draw(frame, camera, outlines);
+    onOffscreen?.(frame.hasTray ? findOffscreen(frame, camera, viewport) : null);
+    this.#overlay.draw(overlay, camera, viewport);
+    if (frame.isMoving || this.#camera.isAnimating) this.invalidate();
+  }
+}
+
+function viewOf(host: HTMLElement): Window {
+  return host.ownerDocument.defaultView ?? window;
+}

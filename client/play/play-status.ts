@@ -1,0 +1,44 @@
+/** What the pages show of a board in play: progress, solved, paused, and whether all moves are saved. */
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Mirror } from '#client/board/mirror/mirror.ts';
+import type { ClassLink } from '#client/net/class-link.ts';
+import { boardProgress } from '#shared/board/board.ts';
+import { type SaveState, saveStateOf } from './save-state.ts';
+
+export interface PlayFacts {
+  /** Joins made, and joins of the whole picture. */
+  readonly done: number;
+  readonly all: number;
+  readonly isSolved: boolean;
+  readonly isPaused: boolean;
+}
+
+export class PlayStatus {
+  readonly facts: ReadonlySignal<PlayFacts>;
+  readonly saveState: ReadonlySignal<SaveState>;
+  readonly #mirror: Mirror;
+  readonly #link: Pick<ClassLink, 'state'>;
+  readonly #facts = signal<PlayFacts>({ done: 0, all: 1, isSolved: false, isPaused: false });
+  readonly #saveState = signal<SaveState>('saved');
+
+  constructor(mirror: Mirror, link: Pick<ClassLink, 'state'>) {
+    this.#mirror = mirror;
+    this.#link = link;
+    this.facts = this.#facts;
+    this.saveState = this.#saveState;
+  }
+
+  /** Call it whenever the board may have changed. At the end of a pause the mirror sends what waits. `now`: monotonic ms. */
+  refresh(now: number): void {
+    const mirror = this.#mirror;
+    const { done, of: all } = boardProgress(mirror.predicted);
+    const { isSolved } = mirror;
+    const isPaused = mirror.confirmed.paused;
+    const before = this.#facts.peek();
+    if (before.done !== done || before.all !== all || before.isSolved !== isSolved || before.isPaused !== isPaused) {
+      if (before.isPaused && !isPaused) mirror.retry();
+      this.#facts.value = { done, all, isSolved, isPaused };
+    }
+    this.#saveState.value = saveStateOf(this.#link.state, mirror.unsavedSince, now);
+  }
+}

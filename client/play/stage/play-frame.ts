@@ -1,0 +1,42 @@
+/** The frame of a board in play: the mirror's, altered by the tray, the intro, the assists and the ghost of this page. */
+import type { ReadonlySignal } from '@preact/signals';
+import type { BoardFrame } from '#client/board/board-frame.ts';
+import type { Mirror } from '#client/board/mirror/mirror.ts';
+import { type Assists, hideMiddlePieces } from '#client/play/assists/assists.ts';
+import type { FirstMoves } from '#client/play/intro/first-moves.ts';
+import type { KeyboardPlay } from '#client/play/keyboard/keyboard-play.ts';
+import type { CutLineFade } from '#client/play/picture/cut-line-fade.ts';
+import type { Tray } from '#client/play/tray/tray.ts';
+
+export interface PlayFrameDeps {
+  readonly mirror: Mirror;
+  readonly keyboard: KeyboardPlay;
+  readonly assists: Assists;
+  readonly tray: Tray;
+  readonly firstMoves: FirstMoves;
+  readonly cutLineFade: CutLineFade;
+  readonly isGhostVisible: ReadonlySignal<boolean>;
+  /** How much of the plane is in view, from top to bottom, in units. */
+  readonly viewHeight: () => number;
+}
+
+/** Opacity of the ghost while it shows. */
+const GHOST_OPACITY = 0.35;
+
+/** `now`: monotonic ms. */
+export function playFrame(deps: PlayFrameDeps, now: number): BoardFrame {
+  const { mirror, keyboard, assists, tray, firstMoves, cutLineFade } = deps;
+  const hasTray = tray.isVisible.peek();
+  const mirrorFrame = { ...mirror.nextFrame(), hasTray };
+  const introFrame = firstMoves.frame(mirrorFrame.board, now, hasTray ? deps.viewHeight() : null);
+  if (introFrame !== null) return { ...mirrorFrame, ...introFrame };
+  const frame = { ...mirrorFrame, positions: tray.hideTrayPieces(mirrorFrame) };
+  return {
+    ...frame,
+    positions: assists.edgesOnly.peek() ? hideMiddlePieces(frame, keyboard.chosenGroup) : frame.positions,
+    ghostOpacity: deps.isGhostVisible.peek() ? GHOST_OPACITY : 0,
+    cutLineOpacity: cutLineFade.opacityAt(now),
+    chosen: keyboard.chosenGroup,
+    isMoving: mirrorFrame.isMoving || cutLineFade.isFading(now),
+  };
+}

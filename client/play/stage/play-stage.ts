@@ -1,0 +1,102 @@
+/** The stage of a board in play: its frame is the tools' and the mirror's, its presses move pieces, and its pointer shows to the others. */
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { BoardFrame } from '#client/board/board-frame.ts';
+import type { OffscreenPieces } from '#client/board/camera/fit-camera.ts';
+import type { Stage } from '#client/board/stage/stage.ts';
+import type { BoardTransport } from '#client/net/board-transport.ts';
+import { CutLineFade } from '#client/play/picture/cut-line-fade.ts';
+import { prefersReducedMotion } from '#client/ui/reduced-motion.ts';
+import { PLANE } from '#shared/limits.ts';
+import { exposePlay } from './expose-play.ts';
+import { type PlayFrameDeps, playFrame } from './play-frame.ts';
+import { PlayHand, type PlayHandDeps } from './play-hand.ts';
+import { createPointerSender } from './pointer-sender.ts';
+import { StageMount, type StageMountDeps } from './stage-mount.ts';
+
+export interface PlayStageDeps
+  extends Omit<PlayFrameDeps, 'viewHeight' | 'cutLineFade'>,
+    Pick<PlayHandDeps, 'onLift'>,
+    Required<Pick<StageMountDeps, 'classroom' | 'activity' | 'onMounted'>> {
+  readonly appearanceOf: StageMountDeps['stage']['appearanceOf'];
+  readonly transport: BoardTransport;
+  readonly hasOtherPlayers: () => boolean;
+}
+
+export class PlayStage {
+  readonly hand: PlayHand;
+  readonly stageMount: StageMount;
+  /** Loose pieces outside the view and outside the tray; null: none. */
+  readonly offscreen: ReadonlySignal<OffscreenPieces | null>;
+  /** Others see this page's pointer as a laser. */
+  readonly isLaserOn: ReadonlySignal<boolean>;
+  readonly #deps: PlayStageDeps;
+  readonly #cutLineFade = new CutLineFade(prefersReducedMotion);
+  readonly #offscreen = signal<OffscreenPieces | null>(null);
+  readonly #isLaserOn = signal(false);
+
+  constructor(deps: PlayStageDeps) {
+    this.#deps = deps;
+    this.offscreen = this.#offscreen;
+    this.isLaserOn = this.#isLaserOn;
+    this.hand = new PlayHand(deps);
+    const { mirror, transport, hasOtherPlayers, firstMoves } = deps;
+    const readFrame = () => this.readFrame();
+    this.stageMount = new StageMount({
+      classroom: deps.classroom,
+      activity: deps.activity,
+      stage: {
+        puzzle: mirror.rules.puzzle,
+        hand: this.hand,
+        readFrame,
+        appearanceOf: deps.appearanceOf,
+        onOffscreen: (pieces) => this.#setOffscreen(pieces),
+        onPoint: createPointerSender({
+          board: mirror.number,
+          transport,
+          hasOtherPlayers,
+          isLaserOn: () => this.#isLaserOn.peek(),
+        }),
+      },
+      onPicture: (picture) => deps.keyboard.setPicture(picture),
+      onMounted: (stage, unmounted) => {
+        deps.onMounted(stage, unmounted);
+        exposePlay({ mirror, stage, readFrame, isIntroPlaying: firstMoves.isIntroPlaying });
+      },
+    });
+  }
+
+  /** Null while the board is not drawn. */
+  get current(): Stage | null {
+    return this.stageMount.stage;
+  }
+
+  invalidate(): void {
+    this.current?.invalidate();
+  }
+
+  /** What the stage draws now, whether or not it is mounted. */
+  readFrame(): BoardFrame {
+    const deps = { ...this.#deps, cutLineFade: this.#cutLineFade, viewHeight: () => this.#viewHeight() };
+    return playFrame(deps, performance.now());
+  }
+
+  /** Fades the cut lines once the picture is solved. `now`: monotonic ms. */
+  updateCutLines(isSolved: boolean, now: number): void {
+    if (this.#cutLineFade.update(isSolved, now)) this.invalidate();
+  }
+
+  setLaser(on: boolean): void {
+    this.#isLaserOn.value = on;
+  }
+
+  #setOffscreen(next: OffscreenPieces | null): void {
+    const { pieces, direction } = this.#offscreen.peek() ?? {};
+    if (next?.pieces !== pieces || next?.direction !== direction) this.#offscreen.value = next;
+  }
+
+  /** How much of the plane is in view, from top to bottom, in units. */
+  #viewHeight(): number {
+    const stage = this.current;
+    return stage === null ? PLANE : stage.canvas.clientHeight / stage.camera.scale;
+  }
+}
