@@ -158,8 +158,8 @@ test('a second signal ends it at once, despite open requests', async () => {
 
 /** Code in the same process whose error is not caught. */
 const FAULTS = {
-  exception: 'throw new Error("nobody catches this")',
-  rejection: 'Promise.reject(new Error("nobody catches this"))',
+  exception: 'throw new Error("not caught")',
+  rejection: 'Promise.reject(new Error("not caught"))',
 };
 
 test.each(Object.entries(FAULTS))(
@@ -171,7 +171,7 @@ test.each(Object.entries(FAULTS))(
     expect((await teacher.post('/api/classrooms', { title: 'Lions' })).status).toBe(201);
     first.child.kill('SIGUSR2');
     expect(await first.exit).toBe(1);
-    expect(JSON.parse(first.stderr)).toMatchObject({ level: 60, err: { message: 'nobody catches this' } });
+    expect(JSON.parse(first.stderr)).toMatchObject({ level: 60, err: { message: 'not caught' } });
 
     const second = new ServerProcess();
     const browser = new TestBrowser(await second.ready());

@@ -117,8 +117,8 @@ test('a crop of a moving picture keeps the same part of every frame', async () =
   });
   expect([width, height]).toEqual([50, 25]);
   expect((await sharp(still).metadata()).pages).toBeUndefined();
-  const kept = await sharp(moving ?? Buffer.alloc(0), { pages: -1 }).metadata();
-  expect([kept.pages, kept.width, kept.pageHeight]).toEqual([4, 50, 25]);
+  const metadata = await sharp(moving ?? Buffer.alloc(0), { pages: -1 }).metadata();
+  expect([metadata.pages, metadata.width, metadata.pageHeight]).toEqual([4, 50, 25]);
 });
 
 test('a crop too narrow for a puzzle is refused', async () => {
@@ -194,14 +194,14 @@ test.each(['gif', 'webp'] as const)(
     const { still, moving } = await drawn(await animation(format, 6, 100));
     expect((await sharp(still).metadata()).pages).toBeUndefined();
     const {
-      format: kept,
+      format: movingFormat,
       pages,
       width,
       pageHeight,
       delay,
     } = await sharp(moving ?? Buffer.alloc(0), { pages: -1 }).metadata();
-    expect({ kept, pages, width, pageHeight, delay }).toEqual({
-      kept: 'webp',
+    expect({ movingFormat, pages, width, pageHeight, delay }).toEqual({
+      movingFormat: 'webp',
       pages: 6,
       width: 100,
       pageHeight: 100,

@@ -230,7 +230,7 @@ export function recordsContract(open: OpenTestStore): void {
       expect(await store.session('never there')).toBeNull();
     });
 
-    it('of 20 concurrent first writes are one record, and concurrent changes do not merge', async () => {
+    it('of 20 concurrent first writes exactly one remains', async () => {
       const { store } = opened();
       const writes = Array.from({ length: 20 }, (_, index) => ({ id: 's', body: `${index}`, expiresAt: T0 + index }));
       await Promise.all(writes.map((record) => store.setSession(record)));

@@ -46,12 +46,11 @@ const WRONG_GUESS_CODES: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
  * A card cannot be guessed, nor an invitation, nor a class's id, with which visitors of the class list enter an open class. A
  * password and a rejoin code can be guessed, whatever else the request holds.
  */
-async function attemptKindOf(classrooms: Classrooms, input: JoinPreviewRequest | JoinRequest): Promise<AttemptKind> {
+function attemptKindOf(input: JoinPreviewRequest | JoinRequest, invitedTo: ClassroomId | null): AttemptKind {
   if ('card' in input && input.card !== undefined) return 'secret';
-  const { code, invitation, password } = input;
+  const { code, password } = input;
   const isGuess = password !== undefined || ('rejoin' in input && input.rejoin !== undefined);
   if (code === undefined) return isGuess ? 'guessable' : 'secret';
-  const invitedTo = invitation === undefined ? null : await classrooms.invitedTo(code, invitation);
   if (invitedTo === null) return 'guessable';
   return isGuess ? { invitedTo } : 'secret';
 }
@@ -62,14 +61,17 @@ async function attemptJoin<Result>(
   request: Request,
   input: JoinPreviewRequest | JoinRequest,
   successOutcome: AttemptOutcome,
-  attempt: () => Promise<Answer<Result>>,
+  attempt: (invitedTo: ClassroomId | null) => Promise<Answer<Result>>,
 ): Promise<Answer<Result>> {
+  const { code, invitation } = input;
+  const isInvited = code !== undefined && invitation !== undefined;
+  const invitedTo = isInvited ? await classrooms.invitedTo(code, invitation) : null;
   const guarded = async (): Promise<[AttemptOutcome, Answer<Result>]> => {
-    const answered = await attempt();
+    const answered = await attempt(invitedTo);
     if (answered.ok) return [successOutcome, answered];
     return [WRONG_GUESS_CODES.has(answered.code) ? 'wrong' : 'not wrong', answered];
   };
-  const answer = await guardAttempt(bruteForce, request, guarded, await attemptKindOf(classrooms, input));
+  const answer = await guardAttempt(bruteForce, request, guarded, attemptKindOf(input, invitedTo));
   if (!answer.ok && answer.code === 'no-class' && input.password !== undefined)
     throw new RequestRefused('wrong-password');
   return answer;
@@ -79,8 +81,8 @@ function previewClassroom(deps: JoinRoutesDeps): RequestHandler {
   return async (request, response) => {
     const input = parseBody(JoinPreviewRequest, request);
     const preview: JoinPreview = unwrap(
-      await attemptJoin<JoinPreview>(deps, request, input, 'not wrong', () =>
-        deps.classrooms.previewJoin(input, membershipsOf(request)),
+      await attemptJoin<JoinPreview>(deps, request, input, 'not wrong', (invitedTo) =>
+        deps.classrooms.previewJoin(input, membershipsOf(request), invitedTo),
       ),
     );
     response.json({ ...preview, ok: true });
@@ -94,10 +96,10 @@ function joinClassroom(deps: JoinRoutesDeps): RequestHandler {
     const name = typed === undefined ? undefined : cleanName(typed);
     if (name === null) throw new RequestRefused('bad-name');
     const input: JoinRequest = name === undefined ? rest : { ...rest, name };
-    const answer = await attemptJoin<JoinedClassroom>(deps, request, input, 'admitted', () =>
+    const answer = await attemptJoin<JoinedClassroom>(deps, request, input, 'admitted', (invitedTo) =>
       withSessionLock(request, async () => {
         const memberships = membershipsOf(request);
-        const joined = await classrooms.join(input, memberships, formerMembershipsOf(request));
+        const joined = await classrooms.join(input, memberships, formerMembershipsOf(request), invitedTo);
         if (!joined.ok) return joined;
         const { id, person } = joined;
         const before = memberships.find(({ classroom }) => classroom === id)?.person;
