@@ -46,12 +46,6 @@ export class ByteWriter {
     this.u16(value >>> 16);
   }
 
-  /** Overwrites the u16 at `at` with the low 16 bits of `value`. */
-  putU16(at: number, value: number): void {
-    this.#bytes[at] = value;
-    this.#bytes[at + 1] = value >>> 8;
-  }
-
   /** An integer from 0 to 2^53 - 1, 7 bits a byte. */
   varint(value: number): void {
     let rest = value;
