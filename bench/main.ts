@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: measures the figures of the budgets beside the peers. `--only NAME,NAME` measures these parts alone, by what stands
- * before the first point of a figure's name. `--quick` takes less time and has more noise. `--json FILE` writes the figures flat, anew
+ * before the first point of a figure's name. `--quick` takes less time and has more noise. `--json FILE` writes the figures flat, again
  * after each part. `--colyseus` installs and measures Colyseus, too. `--store mongo` measures Jogak on a MongoDB, too. `--assert` makes
  * budgets binding.
  */

@@ -1,4 +1,4 @@
-/** The printed report: a row for each figure, with its noise and its budget, then notes and the count of budgets kept. */
+/** The printed report: a row for each figure, with its noise and its budget, then notes and the count of budgets met. */
 import { BUDGETS, type Budget } from './budgets.ts';
 import type { Figure, Figures } from './figures.ts';
 
@@ -12,8 +12,8 @@ export function printReport(figures: Figures, selected: ReadonlySet<string>): { 
   for (const { figure } of missing) console.log(`${figure}: not measured in this run`);
   for (const note of figures.notes) console.log(note);
   const verdicts = rows.map(([, , , verdict]) => verdict);
-  const [kept, over] = ['ok', 'OVER'].map((each) => verdicts.filter((verdict) => verdict === each).length);
-  console.log(`${kept} budgets kept, ${over} over, ${missing.length} not measured`);
+  const [met, over] = ['ok', 'OVER'].map((each) => verdicts.filter((verdict) => verdict === each).length);
+  console.log(`${met} budgets met, ${over} over, ${missing.length} not measured`);
   return { over: over ?? 0 };
 }
 

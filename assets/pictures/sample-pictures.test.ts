@@ -86,8 +86,8 @@ describe.each(SAMPLES)('$id', ({ id, width, height }) => {
         if ((data[at] ?? 0) > 240 && (data[at + 1] ?? 0) < 30 && (data[at + 2] ?? 0) > 240) unpainted += 1;
       expect(unpainted).toBe(0);
 
-      const kept = sharp(join(PUBLIC, samplePath(id)));
-      expect(await changeBetween(sharp(data, { raw: info }), kept)).toBeLessThan(CHANGE_MAX);
+      const served = sharp(join(PUBLIC, samplePath(id)));
+      expect(await changeBetween(sharp(data, { raw: info }), served)).toBeLessThan(CHANGE_MAX);
     },
     DRAWING_MS,
   );

@@ -124,7 +124,7 @@ it.each([1, 2])('seed %i: every tile has the fingerprint of the server’s board
     // Guards against a vacuous run.
     expect(frames).toBeGreaterThan(8);
     expect(teacher.states.filter((state) => state === 'reconnecting').length).toBeGreaterThan(1);
-    expect(gaps, 'the feed begins anew by itself; the page never has to ask').toBe(0);
+    expect(gaps, 'the feed restarts by itself; the page never has to request it').toBe(0);
   } finally {
     await proxy.stop();
   }

@@ -113,7 +113,7 @@ describe('the same piece near one place', () => {
       expect(child.rules()).toEqual([]);
       child.carry(3, { x: 20_000 + times * 100, y: 20_000 });
     }
-    expect(child.fired({ ...THRESHOLDS_DEFAULT, putBack: 2 }), 'and is not told twice').toEqual([
+    expect(child.fired({ ...THRESHOLDS_DEFAULT, putBack: 2 }), 'and counts only once').toEqual([
       { rule: 'samePlace', since: child.now - 30_000, count: 4 },
     ]);
     child.carry(3, { x: 50_000, y: 50_000 });

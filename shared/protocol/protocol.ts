@@ -1,7 +1,7 @@
 /**
  * The whole socket protocol: one map of events for each namespace and direction. Requests are JSON and have an answer: a result with
  * `ok: true`, or a Failure with a named reason (errors.ts). Binary frames (shared/wire) travel as the one event `frame`.
- * The shapes of messages stand in messages/, those of views in views/, HTTP bodies in http/, and all addresses in paths.ts.
+ * Messages are defined in messages/, views in views/, HTTP bodies in http/, and all addresses in paths.ts.
  */
 import type { BoardNumber, ClassroomId } from '#shared/ids.ts';
 import type { Answer, EnterResult, NextPuzzle, NoResult, OperationResult } from './answer.ts';

@@ -18,7 +18,7 @@ it('queues a bounded number of frames in a tab that is hidden for ten minutes, a
   }
   expect(playback.headSeq).toBe(frames);
   expect(playback.headSeq - playback.board.seq).toBeLessThan(100);
-  expect(playback.advance(0), 'what was folded meanwhile is told').toBe(true);
+  expect(playback.advance(0), 'reports that the board changed meanwhile').toBe(true);
   expect(playback.advance(0)).toBe(false);
   expect(playback.advance(frames * 33)).toBe(true);
   expect(groupOf(playback.board, 5).x).toBe(frames % 60_000);

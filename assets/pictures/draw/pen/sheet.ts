@@ -48,13 +48,13 @@ export class Sheet {
   }
 
   /** A filled outline. */
-  shape(outline: string, fill: string, look: PaintOptions = {}): string {
-    return `<path d="${outline}" fill="${fill}"${this.#attributes(look)}/>`;
+  shape(outline: string, fill: string, paint: PaintOptions = {}): string {
+    return `<path d="${outline}" fill="${fill}"${this.#attributes(paint)}/>`;
   }
 
   /** A stroked outline. */
-  stroke(outline: string, colour: string, width: number, look: PaintOptions = {}): string {
-    return this.shape(outline, 'none', { ...look, stroke: { colour, width } });
+  stroke(outline: string, colour: string, width: number, paint: PaintOptions = {}): string {
+    return this.shape(outline, 'none', { ...paint, stroke: { colour, width } });
   }
 
   /** Colours evenly spaced over the shape. */
@@ -97,8 +97,8 @@ export class Sheet {
   }
 
   /** Marks as one group, faded or blurred together. */
-  group(look: PaintOptions, ...marks: readonly string[]): string {
-    return `<g${this.#attributes(look)}>${marks.join('')}</g>`;
+  group(paint: PaintOptions, ...marks: readonly string[]): string {
+    return `<g${this.#attributes(paint)}>${marks.join('')}</g>`;
   }
 
   /** Marks drawn around the origin, moved to their place. */
