@@ -9,7 +9,7 @@ import type { Actor, SeenFrame } from '#shared/board/move.ts';
 import type { Point } from '#shared/geometry/pose.ts';
 import type { BoardNumber, PieceId } from '#shared/ids.ts';
 import { DRAG_COUNTER_MAX, DRAG_MS } from '#shared/limits.ts';
-import type { Failure } from '#shared/protocol/errors.ts';
+import { type Failure, failure } from '#shared/protocol/errors.ts';
 import { encodeDrag } from '#shared/wire/frames/client-frames.ts';
 
 export interface HeldPiece {
@@ -115,13 +115,13 @@ export class HeldPieces {
     for (const [pointer, held] of [...this.#holds]) {
       if (!held.isGranted) continue;
       const { hold, id } = groupOf(confirmed, held.piece);
-      if (id === MAT_ID) this.#lose(pointer, { ok: false, code: 'placed', retry: 'final', message: '' });
+      if (id === MAT_ID) this.#lose(pointer, failure('placed'));
       else if (hold === null) {
         // The lease ran out while the connection was down.
         held.isGranted = false;
         this.#requestAgain(pointer, held);
       } else if (hold.member !== actor.member || hold.page !== actor.page) {
-        this.#lose(pointer, { ok: false, code: 'held', retry: 'final', message: '', member: hold.member });
+        this.#lose(pointer, failure('held', hold.member));
       }
     }
   }

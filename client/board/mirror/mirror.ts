@@ -9,7 +9,7 @@ import { MAT_ID, type Rules } from '#shared/board/board-rules.ts';
 import type { Actor, SeenFrame } from '#shared/board/move.ts';
 import type { Point } from '#shared/geometry/pose.ts';
 import type { BoardNumber, GroupId, PieceId } from '#shared/ids.ts';
-import type { Failure } from '#shared/protocol/errors.ts';
+import { type Failure, failure } from '#shared/protocol/errors.ts';
 import { FRAME, frameTypeOf } from '#shared/wire/frames/frame-header.ts';
 import { decodePatch } from '#shared/wire/frames/patch-frame.ts';
 import { decodePresence } from '#shared/wire/frames/presence-frame.ts';
@@ -163,11 +163,11 @@ export class Mirror implements FrameSink {
     if (group.id === MAT_ID || this.isHolding) return false;
     const isHeldByOther = hold !== null && (hold.member !== this.actor.member || hold.page !== this.actor.page);
     if (isHeldByOther && !this.actor.isTeacher) {
-      this.#deps.onRefused({ ok: false, code: 'held', retry: 'final', message: '', member: hold.member }, piece);
+      this.#deps.onRefused(failure('held', hold.member), piece);
       return false;
     }
     if (this.confirmed.paused && !this.actor.isTeacher) {
-      this.#deps.onRefused({ ok: false, code: 'paused', retry: 'later', message: '' }, piece);
+      this.#deps.onRefused(failure('paused'), piece);
       return false;
     }
     this.#glideBack.stop(group.id);
