@@ -1,4 +1,4 @@
-/** What this browser remembers between visits. Where storage is blocked it remembers nothing, and all else still works. */
+/** Values that this browser stores between visits. Where storage is blocked nothing is stored, and everything else still works. */
 
 type StorageArea = 'localStorage' | 'sessionStorage';
 
@@ -6,7 +6,7 @@ export function readStored(name: string, area: StorageArea = 'localStorage'): st
   try {
     return globalThis[area].getItem(`jogak.${name}`);
   } catch {
-    // Storage is blocked in this browser: as if nothing had been kept.
+    // Storage is blocked in this browser: as if nothing were stored.
     return null;
   }
 }
@@ -15,6 +15,6 @@ export function writeStored(name: string, value: string, area: StorageArea = 'lo
   try {
     globalThis[area].setItem(`jogak.${name}`, value);
   } catch {
-    // Blocked or full: the choice holds for this page alone.
+    // Blocked or full: the value lasts for this page load alone.
   }
 }

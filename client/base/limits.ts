@@ -1,30 +1,30 @@
-/** Bounds of the client alone, with their units. */
+/** Limits and durations of the client alone, with their units. */
 
-/** Remote motion is shown so long after it happened: enough for the next frame to have come, and no more. Milliseconds. */
+/** The delay with which remote motion is shown, so that the next frame has usually arrived. Milliseconds. */
 export const INTERPOLATION_DELAY_MS_MIN = 50;
 export const INTERPOLATION_DELAY_MS_MAX = 100;
-/** A refused piece glides back in so long. Milliseconds. */
+/** The duration in which a refused piece glides back. Milliseconds. */
 export const GLIDE_BACK_MS = 240;
-/** A pointer that was not heard of for so long is gone. Milliseconds. */
+/** A remote pointer disappears after this time without a frame. Milliseconds. */
 export const POINTER_TIMEOUT_MS = 4_000;
 /** The shortest time between two pointer frames. Milliseconds. */
 export const POINTER_SEND_MS = 66;
-/** An operation that may be asked for again is, after so long. Milliseconds. */
+/** The delay before a retryable operation is sent again. Milliseconds. */
 export const OPERATION_RETRY_MS = 1_000;
-/** "Saved" turns to "Saving" when something is not answered for so long. Milliseconds. */
+/** "Saved" changes to "Saving" when a move stays unacknowledged for this time. Milliseconds. */
 export const SAVING_STATUS_DELAY_MS = 400;
-/** How often the page looks whether its moves are safe. Milliseconds. */
+/** The interval at which the page checks whether its moves are saved. Milliseconds. */
 export const SAVE_STATUS_POLL_MS = 100;
-/** Cut lines fade so long once the picture is whole. Milliseconds. */
+/** The duration in which the cut lines of a solved puzzle fade. Milliseconds. */
 export const SOLVED_FADE_MS = 600;
-/** A board that nobody has touched opens with its whole picture for so long, then its pieces slide to their places in so long. Milliseconds. */
+/** The intro of an untouched board: how long it shows the whole picture, and how long the pieces then slide to their places. Milliseconds. */
 export const INTRO_PREVIEW_MS = 1_500;
 export const INTRO_SLIDE_MS = 500;
-/** Until a child has lifted a piece, a hand shows a drag this often, in so long. Milliseconds. */
+/** The drag hint, until the student has lifted a piece: its interval and its duration. Milliseconds. */
 export const DRAG_HINT_INTERVAL_MS = 6_000;
 export const DRAG_HINT_MS = 1_800;
 
-/** A piece that the teacher shows goes to its place in so long, so many times; as a still picture it stands so long. Milliseconds. */
+/** A piece that the teacher shows: the duration of its motion, the number of repetitions, and how long it is shown as a still picture. Milliseconds. */
 export const SHOWN_PIECE_GLIDE_MS = 2_200;
 export const SHOWN_PIECE_REPEATS = 3;
 export const SHOWN_PIECE_STILL_MS = 7_000;

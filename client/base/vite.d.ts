@@ -1,2 +1,2 @@
-/** What the bundler makes importable: style sheets and assets. */
+/** Types of what the bundler makes importable: style sheets and assets. */
 /// <reference types="vite/client" />

@@ -1,4 +1,4 @@
-/** A board on a page: acted on with a real mouse, looked at through the test build's read-only hook. */
+/** The board on a page: moved with a real mouse, and read through the test build's probe. */
 import { expect, type Page } from '@playwright/test';
 
 export interface PagePoint {
@@ -13,18 +13,18 @@ export class BoardPage {
     this.page = page;
   }
 
-  /** Until the board is there. The motion with which it opens is ended, as any key does. */
+  /** Waits until the board is loaded, and ends its intro by a key. */
   async ready(): Promise<void> {
     await this.page.waitForFunction(() => window.__board !== undefined && window.__board.seq > 0);
     if (await this.page.evaluate(() => window.__board?.isIntroPlaying)) await this.page.keyboard.press('Shift');
   }
 
-  /** Where a piece's middle is drawn, in CSS pixels of the page. */
+  /** The point where the centre of a piece is drawn, in CSS pixels of the page. */
   async drawn(piece: number): Promise<PagePoint> {
     return this.page.evaluate((id) => window.__board?.displayedAt(id) ?? { x: 0, y: 0 }, piece);
   }
 
-  /** The server's word of a piece. */
+  /** A piece as the server has confirmed it. */
   async piece(piece: number): Promise<{ group: number; at: PagePoint; holder: number | null }> {
     const confirmed = await this.page.evaluate((id) => window.__board?.piece(id) ?? null, piece);
     if (confirmed === null) throw new Error('no board');
@@ -42,7 +42,7 @@ export class BoardPage {
     return this.page.evaluate(() => window.__board?.groups ?? -1);
   }
 
-  /** Presses a piece and holds it. */
+  /** Presses the mouse on a piece and keeps it pressed. */
   async grab(piece: number): Promise<PagePoint> {
     const at = await this.drawn(piece);
     await this.page.mouse.move(at.x, at.y);
@@ -50,7 +50,7 @@ export class BoardPage {
     return at;
   }
 
-  /** Drags a piece by its middle to where it belongs on the mat, and lets go. */
+  /** Drags a piece by its centre to its place on the mat, and releases it. */
   async solve(piece: number): Promise<void> {
     await this.grab(piece);
     const home = await this.homeOf(piece);

@@ -1,9 +1,9 @@
-/** The page of seat cards, as it is printed. */
+/** The printed page of seat cards. */
 import type { Page } from '@playwright/test';
 import sharp, { type Sharp } from 'sharp';
 import { readQr } from '#e2e/browser/support/read-qr.ts';
 
-/** A4, in the points of a PDF and in the pixels of CSS between its margins of 8 mm. */
+/** A4, in the points of a PDF; and the space between its margins of 8 mm, in CSS pixels. */
 const A4_POINTS = /MediaBox \[0 0 59[45](\.\d+)? 84[12](\.\d+)?\]/g;
 const BETWEEN_MARGINS = { width: 733, height: 1062 };
 
@@ -15,16 +15,16 @@ interface Box {
 }
 
 export interface Printed {
-  /** Sheets of paper, and those of them that are A4. */
+  /** The number of sheets, and of those that are A4. */
   readonly sheets: number;
   readonly a4: number;
-  /** Names of the cards that are not whole on one sheet, or whose words are cut off. */
+  /** The names of cards that cross the edge of a sheet or whose text is clipped. */
   readonly cut: readonly string[];
-  /** What a camera reads from each card, by the name on it. */
+  /** The links that a camera reads from the cards, by the names on them. */
   readonly links: ReadonlyMap<string, string>;
 }
 
-/** Prints the cards, and reads them from a picture of the paper. */
+/** Prints the cards, and reads them from a screenshot of the sheets. */
 export async function printCards(page: Page): Promise<Printed> {
   const count = await page.locator('.card').count();
   await page.waitForFunction((all) => document.querySelectorAll('.card path[d^="M4 4"]').length === all, count);
@@ -41,7 +41,7 @@ export async function printCards(page: Page): Promise<Printed> {
     const scale = width / size.width;
     for (const { name, qr, isWhole } of cards) {
       if (!isWhole || size.height > BETWEEN_MARGINS.height) cut.push(name);
-      links.set(name, (await read(paper, qr, scale)) ?? 'nothing to read');
+      links.set(name, (await read(paper, qr, scale)) ?? 'no QR code');
     }
   }
   await page.emulateMedia({ media: null });
@@ -60,7 +60,7 @@ async function read(paper: Sharp, { x, y, width, height }: Box, scale: number): 
   return readQr(paper.clone().extract(box));
 }
 
-/** Runs in the page: where a sheet's cards stand on it. */
+/** Runs in the page: measures a sheet and the cards on it. */
 function measureCards(sheet: Element): {
   size: Box;
   cards: { name: string; qr: Box; isWhole: boolean }[];

@@ -1,4 +1,4 @@
-/** The chat of a class's page, as somebody there uses it. */
+/** The chat panel of a class's page. */
 import { expect, type Locator, type Page } from '@playwright/test';
 
 export class ChatPage {
@@ -7,7 +7,7 @@ export class ChatPage {
 
   constructor(page: Page) {
     this.page = page;
-    // By its class: a role is looked for in all that the page holds, and the chat may hold thousands of messages.
+    // By CSS class: a search by role visits the whole page, and the chat may have thousands of messages.
     this.panel = page.locator('.chat');
   }
 
@@ -35,7 +35,7 @@ export class ChatPage {
     return this.messages.filter({ has: this.page.locator('.chat-text', { hasText: text }) });
   }
 
-  /** It hears of what is said from now on: what stood there before is not new. */
+  /** Waits until the chat is connected: messages from now on count as new. */
   async waitUntilLive(): Promise<void> {
     await expect(this.button).toHaveAttribute('data-live', 'true');
   }
@@ -56,7 +56,7 @@ export class ChatPage {
     await expect(this.panel.locator('.chat-chosen')).toBeVisible();
   }
 
-  /** Unfolds what may be done with a message. */
+  /** Opens the actions of a message. */
   async openActions(text: string): Promise<Locator> {
     const message = this.message(text);
     const more = message.getByRole('button', { name: /^Actions for the message/ });
@@ -64,7 +64,7 @@ export class ChatPage {
     return message.locator('.chat-actions');
   }
 
-  /** A teacher's switch: the group's name, and the choice in it. */
+  /** Sets a teacher's setting. @param group the setting's name */
   async set(group: string, choice: string): Promise<void> {
     await this.panel.getByRole('button', { name: 'Chat settings' }).click();
     await this.panel

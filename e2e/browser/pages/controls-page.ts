@@ -1,4 +1,4 @@
-/** What a teacher leads her class with, by the controls of her page. */
+/** The controls of a teacher's page. */
 import { expect, type Page } from '@playwright/test';
 
 export class ControlsPage {
@@ -16,14 +16,14 @@ export class ControlsPage {
     await this.page.getByRole('button', { name: 'Resume', exact: true }).click();
   }
 
-  /** Something done for the board that fills the middle. */
+  /** Runs an action for the focused board. */
   async help(act: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Help', exact: true }).click();
     await this.page.getByRole('button', { name: act, exact: true }).click();
     await this.page.keyboard.press('Escape');
   }
 
-  /** Something done with one piece of the board that fills the middle. */
+  /** Runs an action for one piece of the focused board. */
   async helpWithPiece(piece: string, act: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Help', exact: true }).click();
     await this.page.getByLabel('Which piece?').selectOption(piece);
@@ -31,7 +31,7 @@ export class ControlsPage {
     await this.page.evaluate(() => document.querySelector<HTMLElement>(':popover-open')?.hidePopover());
   }
 
-  /** A piece shown at the boards of some, by the keyboard. */
+  /** Shows a piece to some students, by the keyboard. */
   async showToSome(piece: string, names: readonly string[]): Promise<void> {
     const { page } = this;
     await page.getByRole('button', { name: 'Help', exact: true }).press('Enter');
@@ -43,14 +43,14 @@ export class ControlsPage {
     await page.evaluate(() => document.querySelector<HTMLElement>(':popover-open')?.hidePopover());
   }
 
-  /** Another cut for who plays at the board that fills the middle. */
+  /** Gives the student of the focused board another cut. */
   async recut(pieces: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Help', exact: true }).click();
     await this.page.getByRole('radio', { name: pieces, exact: true }).check({ force: true });
     await this.page.keyboard.press('Escape');
   }
 
-  /** Moves a student of the team whose board fills the middle. */
+  /** Moves a student of the focused board to another team. */
   async moveToTeam(name: string, to: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Help', exact: true }).click();
     await this.page.getByRole('combobox', { name, exact: true }).selectOption(to);
@@ -64,7 +64,7 @@ export class ControlsPage {
   }
 
   async changeTimer(act: 'Pause timer' | 'Resume timer' | 'Stop timer'): Promise<void> {
-    // What is asked while the connection is away is refused in words.
+    // Requests during a lost connection are refused; the banner shows that.
     await expect(this.page.locator('.banner')).toBeHidden();
     await this.page.getByRole('button', { name: 'Timer', exact: true }).click();
     await this.page.locator(':popover-open').getByRole('button', { name: act, exact: true }).click();

@@ -1,6 +1,7 @@
-/** The students' door, as a student uses it. */
+/** The students' start page. */
 import type { Page } from '@playwright/test';
 import { joinPath, PAGE } from '#shared/protocol/paths.ts';
+import { isClassUrl } from './class-url.ts';
 
 export class JoinPage {
   readonly page: Page;
@@ -9,12 +10,12 @@ export class JoinPage {
     this.page = page;
   }
 
-  /** Comes by a link with the class's code. */
+  /** Opens a link with the class's code. */
   async openLink(code: string): Promise<void> {
     await this.page.goto(joinPath(code));
   }
 
-  /** Taps a number or a name, without going in. */
+  /** Taps a number or a name, without joining. */
   async choose(name: string): Promise<void> {
     await this.page.getByRole('radio', { name, exact: true }).check();
   }
@@ -24,7 +25,7 @@ export class JoinPage {
   }
 
   async waitForClass(): Promise<void> {
-    await this.page.waitForURL('**/class/**');
+    await this.page.waitForURL(isClassUrl('student'));
   }
 
   async join(code: string, name: string): Promise<void> {
@@ -33,6 +34,6 @@ export class JoinPage {
     await this.page.getByRole('button', { name: 'Next' }).click();
     await this.page.getByLabel('Name').fill(name);
     await this.page.getByRole('button', { name: 'Join', exact: true }).click();
-    await this.page.waitForURL('**/class/**');
+    await this.page.waitForURL(isClassUrl('student'));
   }
 }

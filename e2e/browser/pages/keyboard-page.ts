@@ -1,4 +1,4 @@
-/** The board as somebody has it who reads roles, names and the status line alone: no places, no pixels. */
+/** The keyboard panel, used by roles, names and the status line alone, without positions or pixels. */
 import { expect, type Locator, type Page } from '@playwright/test';
 
 export class KeyboardPage {
@@ -16,13 +16,13 @@ export class KeyboardPage {
     this.cells = page.getByRole('grid', { name: 'Picture' }).getByRole('gridcell').getByRole('button');
   }
 
-  /** By the link that is the first thing on the page. */
+  /** Opens the panel by the button that comes first on the page. */
   async open(): Promise<void> {
     await this.page.getByRole('button', { name: 'Play with keys or a screen reader' }).press('Enter');
     await expect(this.status).not.toHaveText('');
   }
 
-  /** What the status line says once it says something else than before. */
+  /** Acts, and returns the status line once it has changed. */
   async statusAfter(act: () => Promise<void>): Promise<string> {
     const before = await this.status.textContent();
     await act();
@@ -34,7 +34,7 @@ export class KeyboardPage {
     return ((await this.status.textContent()) ?? '').trim();
   }
 
-  /** The accessible name of what has the focus. */
+  /** The accessible name of the focused element. */
   async focused(): Promise<string> {
     return this.page.evaluate(() => {
       const { activeElement: at } = document;
@@ -42,12 +42,12 @@ export class KeyboardPage {
     });
   }
 
-  /** Presses a key, and waits until the focus is somewhere else. */
+  /** Presses a key. */
   async press(key: string): Promise<void> {
     await this.page.keyboard.press(key);
   }
 
-  /** With arrow keys alone, from the cell that has the focus to one by row and column. */
+  /** Moves the focus by arrow keys from the focused cell to the one at `row` and `column`. */
   async walkTo(row: number, column: number): Promise<void> {
     const place = async () => {
       const [, r = '', c = ''] = /^Row (\d+), column (\d+)/.exec(await this.focused()) ?? [];

@@ -1,4 +1,4 @@
-/** The panel of a class's people and door, as a teacher uses it. */
+/** The panel of a class's people and admission, on a teacher's page. */
 import type { Locator, Page } from '@playwright/test';
 
 export class PeoplePage {
@@ -19,12 +19,12 @@ export class PeoplePage {
     await this.dialog.getByRole('button', { name: 'Close' }).click();
   }
 
-  async setAdmission(door: 'Code' | 'Approval' | 'Open to all'): Promise<void> {
+  async setAdmission(mode: 'Code' | 'Approval' | 'Open to all'): Promise<void> {
     await this.open();
-    await this.dialog.getByRole('radio', { name: door }).check({ force: true });
+    await this.dialog.getByRole('radio', { name: mode }).check({ force: true });
   }
 
-  /** Unfolds a student's row, and answers with what stands there. */
+  /** Opens a student's row, and returns the actions in it. */
   async seat(name: string): Promise<Locator> {
     await this.open();
     const row = this.dialog.getByRole('button', { name: new RegExp(`^${name}( Away)?$`) });

@@ -1,4 +1,4 @@
-/** The teachers' door and a class, as a teacher uses them. */
+/** The teachers' start page and a teacher's page of a class. */
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { ApiClient, expectOk } from '#client/headless/api-client.ts';
@@ -6,6 +6,7 @@ import { adoptSession } from '#e2e/browser/support/adopt-session.ts';
 import { PAGE, pagePath, seatLink } from '#shared/protocol/paths.ts';
 import { gridFor } from '#shared/puzzle/sizes.ts';
 import { BoardPage } from './board-page.ts';
+import { isClassUrl } from './class-url.ts';
 
 export interface PictureFile {
   readonly name: string;
@@ -23,8 +24,8 @@ export class TeacherPage {
   }
 
   /**
-   * The page of a class that was opened by what the page of /teach asks of the server, for tests that are not about that page.
-   * Answers with its code.
+   * Opens a class by the requests that the start page sends, for tests that are not about that page.
+   * @returns the class's code
    */
   async open({ name, mimeType, buffer }: PictureFile, { pieces = 12, together = false } = {}): Promise<string> {
     const { page } = this;
@@ -41,7 +42,7 @@ export class TeacherPage {
     return code;
   }
 
-  /** From /teach to an open class, by hand. Answers with its code. */
+  /** Opens a class on the start page. @returns the class's code */
   async openByHand(picture: PictureFile, { pieces = 12, together = false } = {}): Promise<string> {
     const { page } = this;
     await page.goto(PAGE.newClass);
@@ -52,7 +53,7 @@ export class TeacherPage {
     return this.#openNow();
   }
 
-  /** A class with a sample picture and with a choice under "More": a radio's name, and names if it is a list. */
+  /** Opens a class with a sample picture. @param who the name of a choice under "More" @param names those of a list */
   async openSample(who: string, names: readonly string[] = []): Promise<string> {
     const { page } = this;
     await page.goto(PAGE.newClass);
@@ -64,7 +65,7 @@ export class TeacherPage {
     return this.#openNow();
   }
 
-  /** The links that the class's seat cards hold, by the name on each. */
+  /** The links of the class's seat cards, by the names on them. */
   async seatCardLinks(): Promise<Map<string, string>> {
     const { page } = this;
     const answer = page.waitForResponse(/\/api\/.*\/cards$/);
@@ -77,19 +78,19 @@ export class TeacherPage {
     );
   }
 
-  /** As everything is chosen. Answers with the code that the class's page shows. */
+  /** Presses the button. @returns the code that the class's page shows */
   async #openNow(): Promise<string> {
     const { page } = this;
     await page.getByRole('button', { name: 'Open class' }).click();
-    await page.waitForURL('**/teach/**');
+    await page.waitForURL(isClassUrl('teacher'));
     const digits = await page.locator('.code-digits').textContent();
     return (digits ?? '').replace(/\D/g, '');
   }
 
-  /** The offered number of pieces that is nearest: what is offered depends on the picture's shape. */
+  /** Chooses the nearest offered number of pieces: the offer depends on the picture's shape. */
   async #choosePieces(pieces: number): Promise<void> {
     const group = this.page.getByRole('group', { name: 'Pieces' });
-    // Sizes over 500 come when "More" has unfolded.
+    // Sizes over 500 appear once "More" is open.
     if (pieces > 500) await group.getByRole('radio').nth(8).waitFor({ state: 'attached' });
     const labels = await group
       .getByRole('radio')
@@ -98,7 +99,7 @@ export class TeacherPage {
     await group.getByRole('radio', { name: String(nearest), exact: true }).check({ force: true });
   }
 
-  /** Looks at the board of a student, live. */
+  /** Opens a student's board. */
   async openBoard(name: string): Promise<BoardPage> {
     await this.page.getByRole('navigation', { name: 'Puzzles' }).getByRole('button', { name }).click();
     const board = new BoardPage(this.page);

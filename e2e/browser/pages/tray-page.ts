@@ -1,4 +1,4 @@
-/** The tray of a narrow screen, used by a finger. */
+/** The tray of a narrow screen, used by touch. */
 import type { Page } from '@playwright/test';
 import { Finger } from '#e2e/browser/support/finger.ts';
 import type { PagePoint } from './board-page.ts';
@@ -12,7 +12,7 @@ export class TrayPage {
     this.finger = new Finger(page);
   }
 
-  /** Pieces that are wholly in sight, and where their middles are. */
+  /** The pieces that are wholly visible, with their centres. */
   async inSight(): Promise<{ readonly piece: number; readonly at: PagePoint }[]> {
     return this.page.locator('.tray-piece').evaluateAll((all) =>
       all.flatMap((each) => {
@@ -23,7 +23,7 @@ export class TrayPage {
     );
   }
 
-  /** Swipes until one of these pieces is in sight, there and back if need be. */
+  /** Swipes until one of these pieces is visible, back and forth if necessary. */
   async find(isWanted: (piece: number) => boolean): Promise<{ readonly piece: number; readonly at: PagePoint }> {
     for (let tries = 0, toTheLeft = true; tries < 60; tries += 1) {
       const found = (await this.inSight()).find(({ piece }) => isWanted(piece));
@@ -35,7 +35,7 @@ export class TrayPage {
     throw new Error('no such piece in the tray');
   }
 
-  /** Swipes, and waits until the strip has come to rest. */
+  /** Swipes, and waits until the strip no longer scrolls. */
   async swipe(toTheLeft: boolean): Promise<void> {
     const box = await this.page.locator('.tray-strip').boundingBox();
     if (box === null) throw new Error('no tray');

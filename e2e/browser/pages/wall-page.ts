@@ -1,4 +1,4 @@
-/** The teacher's wall: its tiles as she reads and steers them, and the test build's read-only hook. */
+/** The teacher's wall: its tiles, and the test build's probe. */
 import type { Locator, Page } from '@playwright/test';
 
 export class WallPage {
@@ -20,7 +20,7 @@ export class WallPage {
     await this.page.getByRole('button', { name: 'All puzzles' }).click();
   }
 
-  /** Names under the tiles, in the order in which they stand. */
+  /** The names under the tiles, in the order of the tiles. */
   async names(): Promise<string[]> {
     return this.nav.locator('.tile-name').allTextContents();
   }
@@ -29,7 +29,7 @@ export class WallPage {
     return this.page.evaluate(() => window.__wall?.counts ?? { rounds: -1, tiles: -1, frames: -1, took: -1 });
   }
 
-  /** The mean colour of a part of a tile's picture, from 0..1 across and down. */
+  /** The mean colour of a small part of a tile's picture. @param at 0..1 across and down */
   async colour(name: string, at: { x: number; y: number }): Promise<readonly number[]> {
     return this.tile(name)
       .locator('canvas')

@@ -45,7 +45,7 @@ interface CreationProblemProps extends Pick<OpenClassOptions, 'missing'> {
   readonly creation: ClassCreationState;
 }
 
-/** The problem of the latest attempt. That of a wrong key stands at its field instead. */
+/** The problem of the latest attempt, except a wrong key, which the field of the key shows. */
 function CreationProblem({ creation: { problem, isKeyWrong }, missing }: CreationProblemProps) {
   const say = newClassWords.value;
   if (problem === null || isKeyWrong) return null;

@@ -18,7 +18,7 @@ interface DraftFormProps extends DraftProps {
   readonly isNext: boolean;
   readonly cuts: PuzzleCuts;
   readonly needsDescription: boolean;
-  /** The button that opens the class; it stands before the options. */
+  /** The button that opens the class, placed before the options. */
   readonly children: ComponentChildren;
 }
 

@@ -1,24 +1,25 @@
-/** axe, with the rules of WCAG 2.2 AA, on the pages of both doors and of a class, in both themes. */
-
+/** axe with the rules of WCAG 2.2 AA, on both start pages and the pages of a class, in both themes. */
+import { isClassUrl } from '#e2e/browser/pages/class-url.ts';
 import { ControlsPage } from '#e2e/browser/pages/controls-page.ts';
 import { KeyboardPage } from '#e2e/browser/pages/keyboard-page.ts';
 import { PeoplePage } from '#e2e/browser/pages/people-page.ts';
 import { expect, test } from '#e2e/browser/support/browser-test.ts';
 import { expectAccessible } from '#e2e/browser/support/check-accessibility.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
+import { PAGE } from '#shared/protocol/paths.ts';
 
 // Proves I40.
-test('axe finds nothing at the doors and in a class, light and dark', async ({ people }) => {
+test('meets the rules of axe on the start pages and in a class, light and dark', async ({ people }) => {
   test.setTimeout(300_000);
   const teacher = await people.teacher();
-  await teacher.page.goto('/teach');
+  await teacher.page.goto(PAGE.newClass);
   await expectAccessible(teacher.page, 'teach');
   const code = await teacher.open({ name: 'p.png', mimeType: 'image/png', buffer: await scenery(800, 600) });
   await expectAccessible(teacher.page, 'code page');
   const joinPage = await people.page();
-  await joinPage.goto('/');
+  await joinPage.goto(PAGE.join);
   await expect(joinPage.getByLabel('Code')).toBeVisible();
-  await expectAccessible(joinPage, 'door');
+  await expectAccessible(joinPage, 'join page');
   const mina = await people.student(code, 'Mina');
   await expectAccessible(mina.page, 'student');
   await mina.page.getByRole('button', { name: 'More tools' }).click();
@@ -53,7 +54,7 @@ test('axe finds nothing at the doors and in a class, light and dark', async ({ p
     await button.press('Enter');
     await expect(teacher.page.getByRole('dialog', { name: title })).toBeVisible();
     await expectAccessible(teacher.page, `teacher, ${opens}`);
-    // What was opened by a key is left by one, and the focus is where it was.
+    // A dialog opened by the keyboard closes by it, and the focus returns.
     await teacher.page.keyboard.press('Escape');
     await expect(button).toBeFocused();
   }
@@ -82,16 +83,16 @@ test('axe finds nothing at the doors and in a class, light and dark', async ({ p
   await expect(more).toBeVisible();
 });
 
-test('axe finds nothing in what a class is led with, on the teacher’s, a student’s and the projector’s page', async ({
+test('meets the rules of axe with every control of a teacher, on the teacher’s, the student’s and the projector’s page', async ({
   people,
 }) => {
   test.setTimeout(300_000);
   const teacher = await people.teacher();
-  const lead = new ControlsPage(teacher.page);
+  const controls = new ControlsPage(teacher.page);
   const code = await teacher.open({ name: 'p.png', mimeType: 'image/png', buffer: await scenery(800, 600) });
   const [mina, jun] = [await people.student(code, 'Mina'), await people.student(code, 'Jun')];
   await mina.page.getByRole('button', { name: 'I need help' }).click();
-  await lead.setTimer(30);
+  await controls.setTimer(30);
   await teacher.page.getByRole('button', { name: '1 hand up' }).click();
   await expectAccessible(teacher.page, 'hands');
   await teacher.page.getByRole('button', { name: 'Present', exact: true }).click();
@@ -99,7 +100,7 @@ test('axe finds nothing in what a class is led with, on the teacher’s, a stude
   const popup = teacher.page.context().waitForEvent('page');
   await teacher.page.getByRole('link', { name: 'Open projector window' }).click();
   const projector = await popup;
-  await projector.waitForURL('**/present/**');
+  await projector.waitForURL(isClassUrl('present'));
   for (const what of ['1', '2', '3']) {
     await projector.keyboard.press(what);
     await projector.waitForTimeout(500);
@@ -108,7 +109,7 @@ test('axe finds nothing in what a class is led with, on the teacher’s, a stude
   await teacher.page.bringToFront();
   await teacher.page.keyboard.press('Escape');
   await teacher.openBoard('Mina');
-  await lead.help('Show to everybody');
+  await controls.help('Show to everybody');
   await expect(jun.page.getByText('Everybody is looking at one puzzle now.', { exact: false })).toBeVisible();
   await expectAccessible(jun.page, 'student, spotlight');
   await expectAccessible(projector, 'projector, spotlight');
@@ -117,7 +118,7 @@ test('axe finds nothing in what a class is led with, on the teacher’s, a stude
   await expectAccessible(teacher.page, 'teacher, help');
   await teacher.page.keyboard.press('Escape');
   await teacher.page.getByRole('button', { name: 'Stop showing' }).first().click();
-  await lead.pauseAll();
+  await controls.pauseAll();
   await expect(mina.page.getByText('Paused! Look at your teacher.')).toBeVisible();
   await expectAccessible(mina.page, 'student, paused');
 });

@@ -1,4 +1,4 @@
-/** Every page and state on a narrow phone and at 200 % zoom, in both languages: nothing is cut, nothing lies where nobody gets to. */
+/** Every page and state on a narrow phone and at 200 % zoom, in both languages: no text is clipped or out of reach. */
 import type { Page } from '@playwright/test';
 import { language, setLanguage } from '#client/i18n/language.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
@@ -9,10 +9,12 @@ import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
 import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
 import { wallWords } from '#client/i18n/words/teacher/wall-words.ts';
 import { BoardPage } from '#e2e/browser/pages/board-page.ts';
+import { classroomOf, isClassUrl } from '#e2e/browser/pages/class-url.ts';
 import { expect, type People, test } from '#e2e/browser/support/browser-test.ts';
 import { findClippedText } from '#e2e/browser/support/clipped-text.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
-import { joinPath } from '#shared/protocol/paths.ts';
+import type { ClassroomId } from '#shared/ids.ts';
+import { joinPath, PAGE, pagePath } from '#shared/protocol/paths.ts';
 
 type CheckState = (page: Page, state: string) => Promise<void>;
 
@@ -26,7 +28,7 @@ for (const [spoken, locale] of [
   test.describe(spoken, () => {
     test.beforeEach(() => setLanguage(spoken));
 
-    test('at the doors', async ({ people }) => {
+    test('clips no text on the start pages', async ({ people }) => {
       await expectNothingClipped(async (check) => {
         const teacher = await people.page({ locale });
         await startingClass(teacher, check);
@@ -36,10 +38,10 @@ for (const [spoken, locale] of [
       });
     });
 
-    test('in a class', async ({ people }) => {
+    test('clips no text in a class', async ({ people }) => {
       await expectNothingClipped(async (check) => {
         const teacher = await people.page({ locale });
-        await teacher.goto('/teach');
+        await teacher.goto(PAGE.newClass);
         await picture(teacher);
         await teacher.getByRole('radio', { name: new RegExp(sharedWords.value.mode.teams) }).check({ force: true });
         const code = await open(teacher);
@@ -49,18 +51,18 @@ for (const [spoken, locale] of [
       });
     });
 
-    test('on seat cards and rejoin codes', async ({ people }) => {
+    test('clips no text on seat cards and rejoin codes', async ({ people }) => {
       await expectNothingClipped(async (check) => {
         const teacher = await people.page({ locale });
         const { namings, names } = newClassWords.value;
-        await teacher.goto('/teach');
+        await teacher.goto(PAGE.newClass);
         await picture(teacher);
         await teacher.getByText(newClassWords.value.moreOptions, { exact: true }).click();
         await teacher.getByRole('radio', { name: namings.list, exact: true }).check({ force: true });
         await teacher.getByLabel(names).fill('Mina\n남궁 하늘별님\nBartholomew Featherstone\nJun');
         await check(teacher, 'start, a list of names');
         const code = await open(teacher);
-        await withWhoIsNotHere(teacher, check);
+        await withAbsentStudents(teacher, check);
         await teacher
           .locator('.bar')
           .first()
@@ -74,7 +76,7 @@ for (const [spoken, locale] of [
         const joinPage = await people.page({ locale });
         await joinPage.goto(joinPath(code));
         await expect(joinPage.getByRole('radio', { name: 'Mina', exact: true })).toBeAttached();
-        await check(joinPage, 'door, names to tap');
+        await check(joinPage, 'join page, names to tap');
       });
     });
   });
@@ -99,13 +101,13 @@ async function picture(page: Page): Promise<void> {
 
 async function open(page: Page): Promise<string> {
   await page.getByRole('button', { name: newClassWords.value.open }).click();
-  await page.waitForURL('**/teach/**');
+  await page.waitForURL(isClassUrl('teacher'));
   return ((await page.locator('.code-digits').textContent()) ?? '').replace(/\D/g, '');
 }
 
 async function startingClass(page: Page, check: CheckState): Promise<void> {
   const say = newClassWords.value;
-  await page.goto('/teach');
+  await page.goto(PAGE.newClass);
   await check(page, 'start, empty');
   await page.getByRole('button', { name: say.open }).click({ force: true });
   await check(page, 'start, without a picture');
@@ -140,17 +142,17 @@ async function startingClass(page: Page, check: CheckState): Promise<void> {
 async function onJoinPage(people: People, locale: string, code: string, check: CheckState): Promise<void> {
   const say = joinWords.value;
   const page = await people.page({ locale });
-  await page.goto('/');
+  await page.goto(PAGE.join);
   await expect(page.locator('.open-classes .row')).toBeVisible();
-  await check(page, 'door, with an open class');
+  await check(page, 'join page, with an open class');
   await page.getByLabel(say.code, { exact: true }).fill('999999');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('alert')).toBeVisible();
-  await check(page, 'door, a wrong code');
+  await check(page, 'join page, a wrong code');
   await page.goto(joinPath(code));
   await expect(page.getByLabel(say.name, { exact: true })).toBeVisible();
-  await check(page, 'door, a name to type');
-  await page.goto('/class/there-is-no-such-class-here');
+  await check(page, 'join page, a name to type');
+  await page.goto(pagePath('student', 'there-is-no-such-class-here' as ClassroomId));
   await expect(page.getByRole('link')).toBeVisible();
   await check(page, 'no such class');
 }
@@ -160,7 +162,7 @@ async function joinClass(people: People, locale: string, code: string): Promise<
   await page.goto(joinPath(code));
   await page.getByLabel(joinWords.value.name, { exact: true }).fill('Bartholomew Featherston');
   await page.keyboard.press('Enter');
-  await page.waitForURL('**/class/**');
+  await page.waitForURL(isClassUrl('student'));
   await new BoardPage(page).ready();
   return page;
 }
@@ -181,7 +183,7 @@ async function atBoard(page: Page, check: CheckState): Promise<void> {
   await check(page, 'student, without a mouse');
 }
 
-/** The bars are one row each, and what has no room in them is in their menus. */
+/** Each bar has one row; items without room are in its menu. */
 async function onSmallScreens(page: Page, check: CheckState): Promise<void> {
   const before = page.viewportSize();
   await page.setViewportSize({ width: 360, height: 740 });
@@ -200,14 +202,14 @@ async function onSmallScreens(page: Page, check: CheckState): Promise<void> {
     await page.keyboard.press('Escape');
     await expect(more).toBeFocused();
   }
-  // On an upright tablet there is room for what is used most.
+  // An upright tablet has room for the most frequent controls.
   await page.setViewportSize({ width: 820, height: 1_180 });
   await expect(page.locator('.wall-bar').getByLabel(wallWords.value.sort, { exact: true })).toBeVisible();
   await expect.poll(async () => (await page.locator('.wall-bar').boundingBox())?.height).toBeLessThan(60);
   await page.getByRole('button', { name: wallWords.value.arrange }).click();
   await expect(page.getByRole('button', { name: wallWords.value.hideNames })).toBeVisible();
   await page.keyboard.press('Escape');
-  // A tablet that lies has the chat beside the wall.
+  // A tablet in landscape has the chat beside the wall.
   for (const width of [1_024, 1_180, 1_366]) {
     await page.setViewportSize({ width, height: 768 });
     const chat = page.locator('.chat-button');
@@ -220,8 +222,8 @@ async function onSmallScreens(page: Page, check: CheckState): Promise<void> {
   if (before !== null) await page.setViewportSize(before);
 }
 
-/** The wall's bar is fullest where it tells of who is not here yet. */
-async function withWhoIsNotHere(page: Page, check: CheckState): Promise<void> {
+/** The wall's bar is fullest while it shows how many students have not arrived. */
+async function withAbsentStudents(page: Page, check: CheckState): Promise<void> {
   const before = page.viewportSize();
   await page.getByRole('button', { name: wallWords.value.all }).click();
   for (const width of [360, 768, 1_000]) {
@@ -260,7 +262,7 @@ async function onTeacherPage(page: Page, check: CheckState): Promise<void> {
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: say.deleteClass }).click();
   await check(page, 'teacher, ending the class');
-  await page.goto(`${new URL(page.url()).pathname}/next`);
+  await page.goto(pagePath('nextActivity', classroomOf(page, 'teacher')));
   const earlier = page.getByRole('region', { name: controlsWords.value.earlierPictures }).getByRole('button');
   await earlier.waitFor();
   await check(page, 'the next picture');

@@ -1,12 +1,11 @@
-/** What a picture shows, for who cannot see it: samples have words for each part, an upload one sentence of the teacher's. */
-
+/** Descriptions of pictures for blind students: samples describe each part, an upload has one sentence of the teacher's. */
+import { isClassUrl } from '#e2e/browser/pages/class-url.ts';
 import { KeyboardPage } from '#e2e/browser/pages/keyboard-page.ts';
 import { expect, test } from '#e2e/browser/support/browser-test.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
+import { PAGE } from '#shared/protocol/paths.ts';
 
-test('a sample says what each piece shows, and where the picture is shown what belongs on each place', async ({
-  people,
-}) => {
+test('describes each piece of a sample, and each place while the picture is shown', async ({ people }) => {
   const teacher = await people.teacher();
   const code = await teacher.openSample('Type a name');
   const mina = await people.student(code, 'Mina');
@@ -21,20 +20,20 @@ test('a sample says what each piece shows, and where the picture is shown what b
   await expect(place).toHaveCount(0);
   await mina.page.getByRole('button', { name: 'Picture', exact: true }).click();
   await expect(place.first()).toBeAttached();
-  // Pieces of one part of the picture share its words; the piece belongs on one of those places.
+  // All pieces of one part share its description; the piece belongs to one of their places.
   const joined: string[] = [];
   for (const cell of await place.all()) joined.push(await keyboard.statusAfter(() => cell.click()));
-  expect(joined.some((said) => said.startsWith('Joined') || said.startsWith('Nothing to join'))).toBe(true);
+  expect(joined.some((status) => status.startsWith('Joined') || status.startsWith('Nothing to join'))).toBe(true);
 });
 
-test('a teacher’s sentence on her own picture is told to her students', async ({ people }) => {
+test('shows students the teacher’s description of an uploaded picture', async ({ people }) => {
   const teacher = await people.teacher();
-  await teacher.page.goto('/teach');
+  await teacher.page.goto(PAGE.newClass);
   const picture = { name: 'p.png', mimeType: 'image/png', buffer: await scenery(800, 600) };
   await teacher.page.locator('input[type=file]').first().setInputFiles(picture);
   await teacher.page.getByLabel('What it shows').fill('Bright circles before a blue sky.');
   await teacher.page.getByRole('button', { name: 'Open class' }).click();
-  await teacher.page.waitForURL('**/teach/**');
+  await teacher.page.waitForURL(isClassUrl('teacher'));
   const code = ((await teacher.page.locator('.code-digits').textContent()) ?? '').replace(/\D/g, '');
   const mina = await people.student(code, 'Mina');
   const keyboard = new KeyboardPage(mina.page);

@@ -1,19 +1,18 @@
-/** A board played without a pointer: by keys alone, and by somebody who knows no more than a screen reader tells. */
-
+/** Playing without a pointer: by the keyboard, and with only the information that a screen reader gives. */
 import { KeyboardPage } from '#e2e/browser/pages/keyboard-page.ts';
 import { expect, test } from '#e2e/browser/support/browser-test.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 
 const PICTURE = { name: 'p.png', mimeType: 'image/png' };
 
-/** Of a cell's or a piece's name: which sides are known to be of which shape. */
+/** Matches in the name of a cell or piece each side whose shape is known. */
 const SIDE = /(top|left|right|bottom) (?:needs a )?(flat|knob|hole)/gi;
 
 function sidesIn(words: string): Map<string, string> {
   return new Map([...words.matchAll(SIDE)].map(([, side = '', shape = '']) => [side.toLowerCase(), shape]));
 }
 
-/** From a cell of the grid to the hint button and back by Tab: quarter, row, cell; a piece that was asked for before is told its cell at once. */
+/** Moves by Tab from a cell to the hint button and back. The hints are quarter, row and cell; for a piece that had hints, the cell at once. */
 async function placeByHints(keyboard: KeyboardPage): Promise<{ row: number; column: number }> {
   for (let stop = 0; stop < 3; stop += 1) await keyboard.press('Shift+Tab');
   expect(await keyboard.focused()).toBe('Hint');
@@ -30,7 +29,7 @@ async function placeByHints(keyboard: KeyboardPage): Promise<{ row: number; colu
 
 for (const pieces of [12, 48]) {
   // Proves I40.
-  test(`${pieces} pieces by keyboard alone: Enter takes, hints tell the place, arrows go there, Enter joins`, async ({
+  test(`solves ${pieces} pieces by the keyboard alone: Enter takes, hints give the place, arrows move there, Enter joins`, async ({
     people,
   }) => {
     test.setTimeout(240_000);
@@ -53,7 +52,7 @@ for (const pieces of [12, 48]) {
         expect(statusLine).toMatch(new RegExp(`^Joined, ${done} of ${pieces}\\.`));
         continue;
       }
-      // In the middle, with nothing around it yet: the next one, then.
+      // An inner piece without neighbours yet: continue with the next one.
       expect(statusLine).toBe('Nothing to join here yet. Still in your hand.');
       await keyboard.statusAfter(() => keyboard.press('Escape'));
       await expect.poll(() => keyboard.focused()).toMatch(/^Piece \d+/);
@@ -66,7 +65,7 @@ for (const pieces of [12, 48]) {
   });
 }
 
-test('who reads only roles, names and the status line solves 12 pieces', async ({ people }) => {
+test('solves 12 pieces by roles, names and the status line alone', async ({ people }) => {
   test.setTimeout(180_000);
   const teacher = await people.teacher();
   const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) });
@@ -75,7 +74,7 @@ test('who reads only roles, names and the status line solves 12 pieces', async (
   await keyboard.open();
   let isWhole = false;
   for (let tries = 0; tries < 40 && !isWhole; tries += 1) {
-    // Each in turn: what cannot join yet is put back, and the next one is taken.
+    // One after the other: a piece that cannot join yet is put back.
     const loose = await keyboard.loose.count();
     const taken = await keyboard.statusAfter(() => keyboard.loose.nth(tries % loose).click());
     const sides = sidesIn(taken);
@@ -100,7 +99,7 @@ test('who reads only roles, names and the status line solves 12 pieces', async (
   await expect(mina.page.getByText('Solved! Well done.')).toBeVisible();
 });
 
-test('Escape lets go, a wrong place sends nothing, and Fits here lists what could lie there', async ({ people }) => {
+test('puts a piece back by Escape, sends nothing for a wrong place, and lists fitting pieces', async ({ people }) => {
   const teacher = await people.teacher();
   const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) });
   const mina = await people.student(code, 'Mina');
@@ -121,7 +120,7 @@ test('Escape lets go, a wrong place sends nothing, and Fits here lists what coul
   expect(await keyboard.statusAfter(() => keyboard.press('Escape'))).toMatch(/^Piece \d+ is back\.$/);
   await expect.poll(() => keyboard.focused()).toMatch(/^Piece/);
   expect(await keyboard.focused()).not.toBe(name);
-  // A corner's cell: only corners, and those that fit it.
+  // For the cell of a corner: only corners that fit.
   const empty = keyboard.cells.filter({ hasNot: keyboard.page.locator('[data-full]') });
   const corner = (await empty.evaluateAll((all) => all.map((each) => each.getAttribute('aria-label') ?? ''))).findIndex(
     (text) => /^Row \d+, column \d+, empty\. .*flat side.*flat side/.test(text),

@@ -1,4 +1,4 @@
-/** Whole puzzles without a drag, and by a finger on a phone that is never zoomed: from its tray, with real touches. */
+/** Whole puzzles without dragging, and by real touches from the tray of a phone that is never zoomed. */
 import type { Page } from '@playwright/test';
 import type { BoardPage, PagePoint } from '#e2e/browser/pages/board-page.ts';
 import { TrayPage } from '#e2e/browser/pages/tray-page.ts';
@@ -8,11 +8,11 @@ import { scenery } from '#e2e/fixtures/scenery.ts';
 const PICTURE = { name: 'p.png', mimeType: 'image/png' };
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const SOLVED = 'Solved! Well done.';
-/** 8 columns by 6 rows: the border first, then inwards, as each joins what lies there. */
+/** 8 columns by 6 rows, solved from the border inwards, so that each piece joins placed ones. */
 const COLUMNS = 8;
 const ROWS = 6;
 const PIECES = COLUMNS * ROWS;
-const BUSY_MS = 500;
+const TIMER_DELAY_MS = 500;
 
 function depthOf(piece: number): number {
   const column = (piece - 1) % COLUMNS;
@@ -25,20 +25,20 @@ function inwards(): number[] {
   return pieces.sort((a, b) => depthOf(a) - depthOf(b) || a - b);
 }
 
-/** Does it join what lies on the mat already? */
+/** Whether a piece joins the pieces on the mat. */
 function joins(piece: number, placed: ReadonlySet<number>): boolean {
   const column = (piece - 1) % COLUMNS;
-  const besides = [
+  const neighbours = [
     piece - COLUMNS,
     piece + COLUMNS,
     ...(column > 0 ? [piece - 1] : []),
     ...(column < COLUMNS - 1 ? [piece + 1] : []),
   ];
-  return depthOf(piece) === 0 || besides.some((each) => placed.has(each));
+  return depthOf(piece) === 0 || neighbours.some((each) => placed.has(each));
 }
 
-/** The server says that it lies where it belongs, and no tray shows it any more. Asked at every frame: there are many pieces. */
-async function isPlaced(board: BoardPage, piece: number): Promise<void> {
+/** Waits until the server confirms the piece at its place and the tray no longer shows it. Polls at every frame, for speed. */
+async function waitUntilPlaced(board: BoardPage, piece: number): Promise<void> {
   await board.page.waitForFunction(
     (id) =>
       window.__board?.piece(id)?.group === 0 &&
@@ -49,16 +49,16 @@ async function isPlaced(board: BoardPage, piece: number): Promise<void> {
   );
 }
 
-/** A page that is busy: whatever it puts off until it has time is put off for long. */
-async function busy(page: Page): Promise<void> {
-  await page.evaluate((late) => {
-    const soon = window.setTimeout;
-    const delayed = (call: () => void, ms = 0) => soon(call, ms + late);
+/** Delays every timer of the page, as on a busy device. */
+async function delayTimers(page: Page): Promise<void> {
+  await page.evaluate((delay) => {
+    const own = window.setTimeout;
+    const delayed = (call: () => void, ms = 0) => own(call, ms + delay);
     Object.assign(window, { setTimeout: delayed });
-  }, BUSY_MS);
+  }, TIMER_DELAY_MS);
 }
 
-test('48 pieces by pressing a piece and pressing its place', async ({ people }) => {
+test('solves 48 pieces by a press on each piece and a press on its place', async ({ people }) => {
   test.setTimeout(240_000);
   const teacher = await people.teacher();
   const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) }, { pieces: PIECES });
@@ -67,13 +67,13 @@ test('48 pieces by pressing a piece and pressing its place', async ({ people }) 
   for (const piece of inwards()) {
     await press(await mina.drawn(piece));
     await press(await mina.homeOf(piece));
-    await isPlaced(mina, piece);
+    await waitUntilPlaced(mina, piece);
   }
   await expect(mina.page.getByText(SOLVED)).toBeVisible();
 });
 
 // Proves I40.
-test('48 pieces by touch on a phone, never zoomed: drawn out of the tray, or pressed there and then on the picture', async ({
+test('solves 48 pieces by touch on a phone without zoom: dragged from the tray, or tapped there and then on the picture', async ({
   people,
 }) => {
   test.setTimeout(240_000);
@@ -81,8 +81,8 @@ test('48 pieces by touch on a phone, never zoomed: drawn out of the tray, or pre
   const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) }, { pieces: PIECES });
   const mina = await people.student(code, 'Mina', PHONE);
   const tray = new TrayPage(mina.page);
-  await busy(mina.page);
-  /** How wide the picture lies on the screen: a zoom would change it. */
+  await delayTimers(mina.page);
+  /** The width of the picture on the screen, which a zoom would change. */
   const width = async () => (await mina.homeOf(COLUMNS)).x - (await mina.homeOf(1)).x;
   const fitted = await width();
   const placed = new Set<number>();
@@ -90,7 +90,7 @@ test('48 pieces by touch on a phone, never zoomed: drawn out of the tray, or pre
     expect(await width()).toBe(fitted);
     const { piece, at } = await tray.find((each) => joins(each, placed));
     const home = await mina.homeOf(piece);
-    // Upwards out of the tray, for sideways scrolls it; where nothing is left to scroll, sideways too: five of 64 pixels, for six need 400.
+    // Dragged upwards, because a sideways drag scrolls the tray. The last five pieces fit in 390 pixels, so that nothing scrolls: sideways, too.
     const isInSight = PIECES - placed.size <= 5;
     const above = isInSight ? { x: at.x + (at.x < 195 ? 120 : -120), y: at.y - 40 } : { x: at.x, y: at.y - 60 };
     if (placed.size % 2 === 0) await tray.finger.drag(at, above, home);
@@ -99,14 +99,14 @@ test('48 pieces by touch on a phone, never zoomed: drawn out of the tray, or pre
       await mina.page.waitForSelector(`[data-piece="${piece}"][data-chosen]`);
       await tray.finger.tap(home);
     }
-    await isPlaced(mina, piece);
+    await waitUntilPlaced(mina, piece);
     placed.add(piece);
   }
   await expect(mina.page.getByText(SOLVED)).toBeVisible();
   expect(await mina.page.evaluate(() => visualViewport?.scale)).toBe(1);
 });
 
-test('the tray is a view: sideways it scrolls and lifts nothing, what is let go of over it goes back, and the teacher sees no piece move', async ({
+test('scrolls the tray sideways without lifting a piece, returns a piece released over it, and moves no piece on the teacher’s board', async ({
   people,
 }) => {
   const teacher = await people.teacher();
@@ -138,20 +138,20 @@ test('the tray is a view: sideways it scrolls and lifts nothing, what is let go 
   const others = (all: Awaited<ReturnType<typeof places>>) => all.filter((each) => each.piece !== piece);
   expect(others(await places())).toEqual(others(dealt));
 
-  // What somebody lays beside the mat leaves the tray, and lies where a phone does not show it: a sign says so, and which way it is.
-  const laid = others(dealt)[0]?.piece ?? 0;
+  // A piece that the teacher puts beside the mat leaves the tray for a place that a phone does not show: a sign points to it.
+  const movedPiece = others(dealt)[0]?.piece ?? 0;
   const sign = mina.page.getByRole('button', { name: '1 piece out of sight' });
   await expect(sign).toHaveCount(0);
-  await watched.grab(laid);
+  await watched.grab(movedPiece);
   const { width: wide } = watched.page.viewportSize() ?? { width: 0 };
   const right = await watched.homeOf(COLUMNS);
   await watched.page.mouse.move((right.x + wide) / 2, right.y, { steps: 6 });
   await watched.page.mouse.up();
   await expect(sign).toBeVisible();
-  expect((await mina.drawn(laid)).x).toBeGreaterThan(PHONE.viewport.width);
-  // Some frames after it has come, as a finger does: a tap in the very first one may find what was there before.
+  expect((await mina.drawn(movedPiece)).x).toBeGreaterThan(PHONE.viewport.width);
+  // Some frames after it has appeared: a tap in the first frame may hit the element below.
   await sign.tap();
   await expect(sign).toHaveCount(0);
-  const { x } = await mina.drawn(laid);
+  const { x } = await mina.drawn(movedPiece);
   expect(x).toBeLessThan(PHONE.viewport.width);
 });

@@ -1,19 +1,20 @@
-/** What a screen reader is given to say, in order, from the door to five placed pieces: names of what gets the focus, and what live lines say. */
+/** The text that a screen reader gets, in order, from the join page to five placed pieces: names of focused elements, and live regions. */
 import type { Page } from '@playwright/test';
 import { KeyboardPage } from '#e2e/browser/pages/keyboard-page.ts';
 import { expect, test } from '#e2e/browser/support/browser-test.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
+import { PAGE } from '#shared/protocol/paths.ts';
 
 declare global {
   interface Window {
-    __heard?: (words: string) => void;
+    __announced?: (words: string) => void;
   }
 }
 
-/** Writes down what is heard on a page, from now on and after every load. */
+/** Records the announcements of a page, from now on and after every load. */
 async function recordAnnouncements(page: Page): Promise<string[]> {
   const announced: string[] = [];
-  await page.exposeFunction('__heard', (words: string) => {
+  await page.exposeFunction('__announced', (words: string) => {
     const plain = words.replace(/\s+/g, ' ').trim();
     if (plain !== '' && announced.at(-1) !== plain) announced.push(plain);
   });
@@ -23,7 +24,7 @@ async function recordAnnouncements(page: Page): Promise<string[]> {
       const labelled = id === '' ? null : document.querySelector(`label[for="${id}"]`);
       return element.getAttribute('aria-label') ?? labelled?.textContent ?? element.textContent ?? '';
     };
-    const announce = (words: string) => window.__heard?.(words);
+    const announce = (words: string) => window.__announced?.(words);
     document.addEventListener('focusin', ({ target }) => {
       if (target instanceof Element && target !== document.body) announce(nameOf(target));
     });
@@ -34,7 +35,7 @@ async function recordAnnouncements(page: Page): Promise<string[]> {
         if (textByLiveRegion.get(liveRegion) === words) continue;
         const isNew = !textByLiveRegion.has(liveRegion);
         textByLiveRegion.set(liveRegion, words);
-        // A line that comes with the page is read with it; told are the ones that change.
+        // A region that loads with the page is read with it; announced are later changes.
         if (!isNew || liveRegion.closest('.keyboard-panel') !== null) announce(`(${words.trim()})`);
       }
     }).observe(document, {
@@ -48,8 +49,8 @@ async function recordAnnouncements(page: Page): Promise<string[]> {
   return announced;
 }
 
-/** Numbers, colours and shapes of a cut that differs from class to class. */
-function plain(words: string): string {
+/** Replaces numbers, colours and shapes, which differ from class to class. */
+function normalize(words: string): string {
   return words
     .replace(/Piece \d+/g, 'Piece N')
     .replace(/\b(knob|hole)\b/g, 'KNOB-OR-HOLE')
@@ -57,12 +58,12 @@ function plain(words: string): string {
 }
 
 // Proves I40.
-test('from the door to five pieces, by ear', async ({ people }) => {
+test('announces every step from the join page to five placed pieces', async ({ people }) => {
   const teacher = await people.teacher();
   const code = await teacher.open({ name: 'p.png', mimeType: 'image/png', buffer: await scenery(800, 600) });
   const page = await people.page();
   const announced = await recordAnnouncements(page);
-  await page.goto('/');
+  await page.goto(PAGE.join);
   await expect(page.getByLabel('Code')).toBeFocused();
   await page.keyboard.type(code);
   await page.keyboard.press('Enter');
@@ -89,8 +90,8 @@ test('from the door to five pieces, by ear', async ({ people }) => {
     expect(await keyboard.statusAfter(() => keyboard.press('Enter'))).toBe(`Joined, ${placed} of 12.`);
   }
   await expect.poll(() => keyboard.focused()).toMatch(/^Piece/);
-  const normalized = announced.map(plain);
-  // Where the arrows went differs from class to class; each step is one cell's sentence.
+  const normalized = announced.map(normalize);
+  // The route of the arrows differs from class to class; each step announces one cell.
   const cells = normalized.filter((words) => words.startsWith('Row'));
   for (const cell of cells)
     expect(cell).toMatch(/^Row \d, column \d, (empty\.( [A-Z][a-z]+ needs a [A-Za-z- ,]+\.)?|piece \d+\.)$/);

@@ -1,4 +1,4 @@
-/** The main job, from end to end in real browsers: a student drags, the teacher's board replays it. */
+/** A drag from end to end in real browsers: a student moves a piece, and the teacher's board replays the motion. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -11,7 +11,7 @@ async function filesBelow(folder: string): Promise<string[]> {
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 }
 
-/** Colours that are not the same to anybody, of 255. */
+/** A difference of colours that anybody can see, of 255. */
 const APART = 40;
 
 // Proves I26.
@@ -30,7 +30,7 @@ test('a 12-megapixel photo with a place in it becomes a class; a drag is followe
   const jun = await people.student(code, 'Jun');
   const seen = await teacher.openBoard('Mina');
 
-  // Piece 1 is a corner: near home it joins the mat. Its way is a curve.
+  // Piece 1 is a corner: near its home it joins the mat. It is dragged along a curve.
   const start = await mina.grab(1);
   const home = await mina.homeOf(1);
   const path: PagePoint[] = [];
@@ -51,11 +51,11 @@ test('a 12-megapixel photo with a place in it becomes a class; a drag is followe
   await mina.page.mouse.up();
   await mina.saved();
 
-  // Both maps are of the same table: a place on one page is a place on the other.
+  // Both pages show the same table: points of one page are scaled to the other.
   const scale = await scaleBetween(mina, seen);
   const distances = followed.slice(6).map((at) => Math.min(...path.map((of) => distance(scale(of), at))));
-  expect(Math.max(...distances), 'never far from the curve').toBeLessThan(12);
-  expect(new Set(followed.map(({ x }) => Math.round(x))).size, 'places on the way').toBeGreaterThan(6);
+  expect(Math.max(...distances), 'the farthest point from the curve').toBeLessThan(12);
+  expect(new Set(followed.map(({ x }) => Math.round(x))).size, 'different points on the curve').toBeGreaterThan(6);
 
   for (const board of [mina, jun, seen]) {
     await expect.poll(async () => (await board.piece(1)).group).toBe(0);
@@ -65,7 +65,7 @@ test('a 12-megapixel photo with a place in it becomes a class; a drag is followe
   await jun.solve(2);
   for (const board of [mina, jun, seen]) await expect.poll(async () => (await board.piece(2)).group).toBe(0);
 
-  // What lies there can be seen: the second piece's colours stand on the teacher's screen where the mat was bare. Beside its middle, where a pointer may be.
+  // The second piece is visible on the teacher's screen where the mat was bare. Measured beside its centre, which a pointer may cover.
   const second = await seen.homeOf(2);
   const beside = { x: second.x - 15, y: second.y - 12 };
   const bare = await colourNear(held, beside);
@@ -81,7 +81,7 @@ test('a 12-megapixel photo with a place in it becomes a class; a drag is followe
   }
 });
 
-test('the teacher takes a held piece over, moves pieces, and pauses everybody', async ({ people }) => {
+test('lets a teacher take over a held piece, move pieces, and pause everybody', async ({ people }) => {
   const teacher = await people.teacher();
   const code = await teacher.open({ name: 'p.png', mimeType: 'image/png', buffer: await scenery(800, 600) });
   const mina = await people.student(code, 'Mina');
@@ -99,7 +99,7 @@ test('the teacher takes a held piece over, moves pieces, and pauses everybody', 
   await seen.page.mouse.up();
   await mina.page.mouse.up();
   await seen.saved();
-  // Both are shown what the server said a moment ago: neither page's word is the last until they agree.
+  // Each page shows the last state it received: compare until they agree.
   await expect(async () => expect((await mina.piece(5)).at).toEqual((await seen.piece(5)).at)).toPass();
   await teacher.page.getByRole('button', { name: 'Pause' }).click();
   await expect(mina.page.getByText('Paused! Look at your teacher.')).toBeVisible();
@@ -143,7 +143,7 @@ test('after kill -9 in the middle of a drag both pages come back by themselves, 
   await expect(mina.page.getByText('Reconnecting. Keep playing, nothing is lost.')).toBeHidden();
 });
 
-test('twenty seconds without a network: pieces put down meanwhile arrive when it is back', async ({ people }) => {
+test('sends the moves made during twenty seconds without a network once it is back', async ({ people }) => {
   const teacher = await people.teacher();
   const code = await teacher.open(
     { name: 'p.png', mimeType: 'image/png', buffer: await scenery(800, 600) },
@@ -164,7 +164,7 @@ test('twenty seconds without a network: pieces put down meanwhile arrive when it
   await expect(mina.page.getByText('Reconnecting. Keep playing, nothing is lost.')).toBeHidden();
 });
 
-test('two tabs are one person: the newest has the seat, the older says so', async ({ people }) => {
+test('gives the seat to the newest of two tabs, and shows that in the older one', async ({ people }) => {
   const teacher = await people.teacher();
   const code = await teacher.open({ name: 'p.png', mimeType: 'image/png', buffer: await scenery(800, 600) });
   const mina = await people.student(code, 'Mina');
@@ -177,7 +177,7 @@ test('two tabs are one person: the newest has the seat, the older says so', asyn
 });
 
 // Proves I38.
-test('1,000 pieces: at most two draw calls, at most 64 KB a frame while dragging, nothing drawn while nothing moves', async ({
+test('draws 1,000 pieces with at most two draw calls and 64 KB a frame, and nothing while nothing moves', async ({
   people,
 }) => {
   const teacher = await people.teacher();
@@ -207,7 +207,7 @@ function distance(a: PagePoint, b: PagePoint): number {
   return Math.hypot(a.x - b.x, a.y - b.y);
 }
 
-/** Places on one page as places on another, told from two of the plane. */
+/** Maps points of one page to another, by two pieces that both pages show. */
 async function scaleBetween(
   from: { homeOf(piece: number): Promise<PagePoint> },
   to: { homeOf(piece: number): Promise<PagePoint> },
@@ -217,11 +217,10 @@ async function scaleBetween(
   return ({ x, y }: PagePoint): PagePoint => ({ x: c.x + (x - a.x) * factor, y: c.y + (y - a.y) * factor });
 }
 
-/** The mean colour of some pixels around a place of a screenshot. */
-/** The mean colour of a few pixels. */
+/** The mean colour of a few pixels around a point of a screenshot. */
 async function colourNear(png: Buffer, { x, y }: PagePoint): Promise<number[]> {
   const area = { left: Math.max(0, Math.round(x) - 4), top: Math.max(0, Math.round(y) - 4), width: 8, height: 8 };
-  // Statistics are those of what is read, not of what is cut out of it.
+  // sharp computes statistics of its input, and not of an extracted area: hence two steps.
   const { channels } = await sharp(await sharp(png).extract(area).png().toBuffer()).stats();
   return channels.slice(0, 3).map(({ mean }) => Math.round(mean));
 }

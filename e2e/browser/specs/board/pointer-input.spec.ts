@@ -1,4 +1,4 @@
-/** The hand on the board: a real mouse and real fingers in Chromium, on a stage whose owner grants everything. */
+/** Pointer input: a real mouse and real touches in Chromium, on a stage whose owner grants every move. */
 import { type CDPSession, expect, type Page } from '@playwright/test';
 import { test } from '#e2e/browser/support/harness/serve-harness.ts';
 import type { StageHarnessOptions } from '#e2e/browser/support/harness/stage-harness.ts';
@@ -17,20 +17,20 @@ async function open(page: Page, pages: string): Promise<void> {
 const onScreen = (page: Page, piece: number) => page.evaluate((each) => window.stagePage.onScreen(each), piece);
 const origin = (page: Page, piece: number) => page.evaluate((each) => window.stagePage.origin(each), piece);
 const camera = (page: Page) => page.evaluate(() => window.stagePage.camera());
-/** The kinds of what the hand did, one of each run. */
+/** The kinds of the recorded actions, without repetitions. */
 const actions = async (page: Page) => {
   const all = await page.evaluate(() => window.stagePage.recordedActions());
-  const kinds = all.map((deed) => deed.split(' ')[0] ?? '');
+  const kinds = all.map((action) => action.split(' ')[0] ?? '');
   return kinds.filter((kind, index) => kind !== kinds[index - 1]);
 };
 
-/** The empty table in the middle of the view: the mat, with nothing on it. */
+/** The middle of the view, where the mat is empty. */
 const EMPTY = { x: 450, y: 300 };
 
 test.describe('a mouse', () => {
   test.beforeEach(({ page, boardPages }) => open(page, boardPages));
 
-  test('drags a piece by where it gripped it', async ({ page }) => {
+  test('drags a piece by the point where it was pressed', async ({ page }) => {
     const from = await onScreen(page, PIECE);
     const before = await origin(page, PIECE);
     const { scale } = await camera(page);
@@ -45,7 +45,7 @@ test.describe('a mouse', () => {
     expect(Math.abs(after.y - before.y + 40 / scale)).toBeLessThanOrEqual(1);
   });
 
-  test('a click picks up, the piece follows, a click puts down', async ({ page }) => {
+  test('picks a piece up by a click, carries it, and puts it down by a second click', async ({ page }) => {
     const from = await onScreen(page, PIECE);
     await page.mouse.click(from.x, from.y);
     await expect(page.locator('canvas')).toHaveCSS('cursor', 'grabbing');
@@ -56,7 +56,7 @@ test.describe('a mouse', () => {
     expect(Math.hypot(at.x - EMPTY.x, at.y - EMPTY.y)).toBeLessThan(1);
   });
 
-  test('however fast it moves, a frame carries once', async ({ page }) => {
+  test('carries a piece once a frame, however fast the mouse moves', async ({ page }) => {
     const from = await onScreen(page, PIECE);
     await page.mouse.move(from.x, from.y);
     await page.mouse.down();
@@ -75,7 +75,7 @@ test.describe('a mouse', () => {
     await page.mouse.up();
   });
 
-  test('a piece that may not be taken is not carried', async ({ page }) => {
+  test('does not carry a piece that it may not take', async ({ page }) => {
     await page.evaluate(() => window.stagePage.refuse());
     const from = await onScreen(page, PIECE);
     await page.mouse.move(from.x, from.y);
@@ -85,7 +85,7 @@ test.describe('a mouse', () => {
     expect(await actions(page)).toEqual(['take']);
   });
 
-  test('a piece that is taken out of the hand is not put', async ({ page }) => {
+  test('does not put down a piece that somebody has taken over', async ({ page }) => {
     const from = await onScreen(page, PIECE);
     await page.mouse.move(from.x, from.y);
     await page.mouse.down();
@@ -98,7 +98,9 @@ test.describe('a mouse', () => {
     expect(await page.evaluate(() => window.stagePage.recordedActions().length)).toBe(count);
   });
 
-  test('the wheel zooms at the cursor, a drag of the table pans, a double click shows all again', async ({ page }) => {
+  test('zooms at the cursor by the wheel, pans by a drag of the table, and shows everything by a double click', async ({
+    page,
+  }) => {
     const home = await camera(page);
     const cursor = await onScreen(page, PIECE);
     await page.mouse.move(cursor.x, cursor.y);
@@ -121,7 +123,7 @@ test.describe('a mouse', () => {
     expect(await actions(page)).toEqual([]);
   });
 
-  test('nothing is drawn while nothing moves, and a mouse that only passes draws nothing', async ({ page }) => {
+  test('draws nothing while nothing moves, or while the mouse only passes', async ({ page }) => {
     await page.evaluate(() => new Promise(requestAnimationFrame));
     const frames = await page.evaluate(() => window.stagePage.frames());
     await page.mouse.move(100, 100);
@@ -132,7 +134,7 @@ test.describe('a mouse', () => {
     expect(await page.evaluate(() => window.stagePage.frames())).toBe(frames);
   });
 
-  test('the cursor says what a press would do', async ({ page }) => {
+  test('shows by the cursor what a press would do', async ({ page }) => {
     const from = await onScreen(page, PIECE);
     await page.mouse.move(from.x, from.y);
     await expect(page.locator('canvas')).toHaveCSS('cursor', 'grab');
@@ -140,7 +142,7 @@ test.describe('a mouse', () => {
     await expect(page.locator('canvas')).toHaveCSS('cursor', 'default');
   });
 
-  test('a narrower window keeps all of the table in view', async ({ page }) => {
+  test('keeps all of the table visible in a narrower window', async ({ page }) => {
     await page.setViewportSize({ width: 420, height: 700 });
     await expect
       .poll(async () => {
@@ -156,7 +158,7 @@ test.describe('fingers', () => {
   test.use({ hasTouch: true });
   test.beforeEach(({ page, boardPages }) => open(page, boardPages));
 
-  /** Fingers as Chromium gets them from a screen. */
+  /** Sends touches as Chromium receives them from a screen. */
   async function fingers(page: Page): Promise<(type: string, ...at: { x: number; y: number }[]) => Promise<unknown>> {
     const session: CDPSession = await page.context().newCDPSession(page);
     return (type, ...at) =>
@@ -166,10 +168,10 @@ test.describe('fingers', () => {
       });
   }
 
-  test('drag the piece nearest to them, and put it where they let go', async ({ page }) => {
+  test('drag the nearest piece, and put it down where they are lifted', async ({ page }) => {
     const touch = await fingers(page);
     const from = await onScreen(page, PIECE);
-    // Beside the piece, but within reach.
+    // Beside the piece, but within the touch radius.
     const { scale } = await camera(page);
     const beside = { x: from.x, y: from.y + 910 * scale + 12 };
     const before = await origin(page, PIECE);
@@ -184,7 +186,7 @@ test.describe('fingers', () => {
     expect(Math.abs(after.y - before.y + 50 / scale)).toBeLessThanOrEqual(1);
   });
 
-  test('tap a piece, tap a place', async ({ page }) => {
+  test('move a piece by a tap on it and a tap on a place', async ({ page }) => {
     const from = await onScreen(page, PIECE);
     await page.touchscreen.tap(from.x, from.y);
     await page.touchscreen.tap(EMPTY.x, EMPTY.y);
@@ -193,7 +195,7 @@ test.describe('fingers', () => {
     expect(Math.hypot(at.x - EMPTY.x, at.y - EMPTY.y)).toBeLessThan(1);
   });
 
-  test('pinch about their middle', async ({ page }) => {
+  test('zoom by a pinch around its centre', async ({ page }) => {
     const touch = await fingers(page);
     const home = await camera(page);
     await touch('touchStart', { x: 400, y: 300 });
@@ -204,7 +206,7 @@ test.describe('fingers', () => {
     expect(await actions(page)).toEqual([]);
   });
 
-  test('do not pan while all is in view', async ({ page }) => {
+  test('do not pan while everything is visible', async ({ page }) => {
     const touch = await fingers(page);
     const home = await camera(page);
     await touch('touchStart', EMPTY);
@@ -214,7 +216,7 @@ test.describe('fingers', () => {
     expect(await camera(page)).toEqual(home);
   });
 
-  test('leave a piece where it was when the system takes them away', async ({ page }) => {
+  test('leave a piece where it was when the system cancels the touch', async ({ page }) => {
     const touch = await fingers(page);
     const from = await onScreen(page, PIECE);
     const before = await origin(page, PIECE);
@@ -226,14 +228,14 @@ test.describe('fingers', () => {
   });
 });
 
-test('a board can be opened and closed again and again', async ({ page, boardPages }) => {
+test('opens and closes a board many times without errors', async ({ page, boardPages }) => {
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') errors.push(message.text());
   });
   await open(page, boardPages);
-  // A browser keeps 16 graphics contexts and then takes the oldest away.
+  // A browser keeps 16 graphics contexts, and then drops the oldest.
   for (let round = 0; round < 20; round += 1) {
     await page.evaluate(async (given) => {
       window.stagePage.close();
@@ -246,10 +248,10 @@ test('a board can be opened and closed again and again', async ({ page, boardPag
   expect(errors).toEqual([]);
 });
 
-test.describe('others', () => {
+test.describe('other players', () => {
   test.beforeEach(({ page, boardPages }) => open(page, boardPages));
 
-  test('are named beside what they hold, and move with it', async ({ page }) => {
+  test('are named beside the piece that they hold, which the name follows', async ({ page }) => {
     await page.evaluate((piece) => window.stagePage.hold(piece, 2), PIECE);
     const name = page.locator('.board-overlay > .name-tag:not([hidden])');
     await expect(name).toHaveText('Jun');
@@ -264,7 +266,7 @@ test.describe('others', () => {
     await expect.poll(async () => ((await name.boundingBox())?.x ?? 0) - (before?.x ?? 0)).toBeCloseTo(30, 0);
   });
 
-  test('point at where they point, by name, and a laser is a dot', async ({ page }) => {
+  test('have a named pointer, and a dot as a laser', async ({ page }) => {
     await page.evaluate(() => window.stagePage.point(0, { x: 32_768, y: 32_768 }, false));
     const pointer = page.locator('.board-pointer:not([hidden])');
     await expect(pointer).toHaveText('Ms Park');

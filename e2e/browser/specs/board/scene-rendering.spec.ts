@@ -1,4 +1,4 @@
-/** What the scene costs and shows, counted at WebGL and read back from its canvas. Nothing here is timed. */
+/** The cost of the scene, counted at WebGL, and its pixels, read from the canvas. Nothing here is timed. */
 import { expect, type Page } from '@playwright/test';
 import type { SceneHarnessOptions } from '#e2e/browser/support/harness/scene-harness.ts';
 import { test } from '#e2e/browser/support/harness/serve-harness.ts';
@@ -33,7 +33,7 @@ for (const [name, options] of [
   ['1,000', thousand],
   ['5,000', fiveThousand],
 ] as const) {
-  test(`${name} pieces that lie still are not drawn again`, async ({ page, boardPages }) => {
+  test(`does not redraw ${name} pieces that do not move`, async ({ page, boardPages }) => {
     await open(page, boardPages, options);
     const first = await page.evaluate(() => window.harness.counts());
     expect(first).toMatchObject({ frames: 1 });
@@ -52,14 +52,14 @@ for (const [name, options] of [
   });
 
   for (const hands of [1, 30]) {
-    test(`${name} pieces, ${hands} of them lifted, dragged and dropped: few draws, little uploaded`, async ({
+    test(`lifts, drags and drops ${hands} of ${name} pieces with few draw calls and small uploads`, async ({
       page,
       boardPages,
     }) => {
       await open(page, boardPages, options);
       const counts = await page.evaluate((count) => {
         const { harness } = window;
-        // Spread over the whole list, so that no two are neighbours.
+        // Spread over all pieces, so that no two are neighbours.
         const groups = Array.from({ length: count }, (_, index) => 7 + index * 31);
         const frames = [];
         harness.lift(groups, 0x1d6b57);
@@ -85,7 +85,7 @@ for (const [name, options] of [
   }
 }
 
-test('a group of 900 pieces costs no more to drag than one piece', async ({ page, boardPages }) => {
+test('drags a group of 900 pieces at the cost of one piece', async ({ page, boardPages }) => {
   await open(page, boardPages, { ...thousand, difficulty: 'hard' });
   const { joined, lifted, carried } = await page.evaluate(() => {
     const { harness } = window;
@@ -109,7 +109,7 @@ test('a group of 900 pieces costs no more to drag than one piece', async ({ page
   expect(carried.bytes).toBeLessThanOrEqual(64);
 });
 
-test('panning and zooming upload nothing', async ({ page, boardPages }) => {
+test('uploads nothing while panning and zooming', async ({ page, boardPages }) => {
   await open(page, boardPages, thousand);
   const counts = await page.evaluate(() => {
     const { harness } = window;
@@ -124,7 +124,7 @@ test('panning and zooming upload nothing', async ({ page, boardPages }) => {
   expect(counts.map(({ frames }) => frames)).toEqual([2, 3, 4]);
 });
 
-test('a white picture put together shows no seam, at any zoom', async ({ page, boardPages }) => {
+test('shows no seam in a joined white picture at any zoom', async ({ page, boardPages }) => {
   await open(page, boardPages, { ...small, painting: 'white' });
   const darkest = await page.evaluate(() => {
     const { harness } = window;
@@ -137,7 +137,7 @@ test('a white picture put together shows no seam, at any zoom', async ({ page, b
     return [0.3, 0.7, 1, 1.7, 3.3].map((factor) => {
       const zoomed = scale * factor;
       harness.setView({ lines: 0, camera: { scale: zoomed, x: centre.x - 400 / zoomed, y: centre.y - 250 / zoomed } });
-      // Inside the picture by a few pixels, whatever the scale.
+      // A few pixels inside the picture's edge, at every scale.
       const halfWide = Math.min(400, Math.floor(8_192 * zoomed) - 4);
       const halfHigh = Math.min(250, Math.floor(5_460 * zoomed) - 4);
       const pixels = harness.pixels(400 - halfWide, 250 - halfHigh, halfWide * 2, halfHigh * 2);
@@ -147,7 +147,7 @@ test('a white picture put together shows no seam, at any zoom', async ({ page, b
   expect(darkest).toEqual([255, 255, 255, 255, 255]);
 });
 
-test('with their cut lines the pieces of a white picture can be told apart', async ({ page, boardPages }) => {
+test('makes the pieces of a white picture distinguishable by their cut lines', async ({ page, boardPages }) => {
   await open(page, boardPages, { ...small, painting: 'white' });
   const darkest = await page.evaluate(() => {
     window.harness.join(
@@ -159,11 +159,11 @@ test('with their cut lines the pieces of a white picture can be told apart', asy
   expect(darkest).toBeLessThan(180);
 });
 
-test('what is seen on top is what is picked, in every heap', async ({ page, boardPages }) => {
+test('picks the piece that is drawn on top, in every heap', async ({ page, boardPages }) => {
   await open(page, boardPages, { ...small, painting: 'places', turns: true });
   const { compared, wrong, heaped } = await page.evaluate(() => {
     const { harness } = window;
-    // All loose pieces on a heap: each is carried to within a piece of the mat's middle, in an order of its own.
+    // Moves all loose pieces onto a heap near the mat's centre, in a scrambled order.
     const pieces = Array.from({ length: 48 }, (_, index) => ((index * 29) % 48) + 1);
     harness.join([1, 2, 9, 10], false);
     const loose = pieces.filter((piece) => ![2, 9, 10].includes(piece));
@@ -184,7 +184,7 @@ test('what is seen on top is what is picked, in every heap', async ({ page, boar
     let wrong = 0;
     for (let y = 2; y < 498; y += 3) {
       for (let x = 2; x < 798; x += 3) {
-        // Only where all the pixel's neighbours are of the same piece: elsewhere an edge is smoothed.
+        // Only where all neighbouring pixels belong to the same piece: edges are antialiased.
         const around = [
           [0, 0],
           [-2.5, 0],
@@ -209,7 +209,7 @@ test('what is seen on top is what is picked, in every heap', async ({ page, boar
   expect(wrong).toBe(0);
 });
 
-test('after the graphics context was lost the board looks as before', async ({ page, boardPages }) => {
+test('looks the same after a lost graphics context is restored', async ({ page, boardPages }) => {
   await open(page, boardPages, small);
   const state = await page.evaluate(async () => {
     const { harness } = window;
@@ -219,7 +219,7 @@ test('after the graphics context was lost the board looks as before', async ({ p
     const before = harness.pixels(0, 0, 800, 500);
     await harness.loseContext();
     const drawnWhileLost = harness.draw();
-    // A move that comes in meanwhile is seen afterwards.
+    // A move during the loss is visible afterwards.
     harness.carry([5, 6], 900, 300);
     harness.carry([5, 6], 700, 300);
     harness.restoreContext();
@@ -235,7 +235,7 @@ test('after the graphics context was lost the board looks as before', async ({ p
   expect(state.colours).toBeGreaterThan(20);
 });
 
-test('both themes draw the same board on another table', async ({ page, boardPages }) => {
+test('draws the table in the colour of each theme', async ({ page, boardPages }) => {
   await open(page, boardPages, small);
   const corners = await page.evaluate(() => {
     const { harness } = window;

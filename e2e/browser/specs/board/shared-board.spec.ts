@@ -1,24 +1,23 @@
-/** Three students at one board, dragging at once: each sees the others' hands in their colours, no piece is in two hands, and one who was offline is back. */
-
+/** Three students at one board: each sees the others' moves in their colours, and one of them loses the network for a while. */
 import type { BoardPage } from '#e2e/browser/pages/board-page.ts';
 import { expect, test } from '#e2e/browser/support/browser-test.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 
 const NAMES = ['Mina', 'Jun', 'Sora'] as const;
-/** The piece that each drags, and one that each puts down later. */
+/** The piece that each student drags. */
 const PIECES = [2, 5, 12] as const;
-/** How long one of them is without a network. Milliseconds. */
+/** How long one of them has no network. Milliseconds. */
 const OFFLINE_MS = 20_000;
 
-/** Names over held pieces, with the number of the colour of each. */
-async function handsSeen({ page }: BoardPage): Promise<Record<string, string>> {
+/** The names beside held pieces, each with the number of its colour. */
+async function visibleHolders({ page }: BoardPage): Promise<Record<string, string>> {
   const chips = await page
     .locator('.board-overlay > .name-tag:not([hidden])')
     .evaluateAll((all) => all.map((each) => [each.textContent ?? '', each.getAttribute('data-hue') ?? '']));
   return Object.fromEntries(chips);
 }
 
-test('three drag at once; one is away for 20 s and comes back', async ({ people }) => {
+test('lets three students drag at once, and brings one back after 20 s without a network', async ({ people }) => {
   test.setTimeout(240_000);
   const teacher = await people.teacher();
   const picture = { name: 'p.png', mimeType: 'image/png', buffer: await scenery(800, 600) };
@@ -32,7 +31,7 @@ test('three drag at once; one is away for 20 s and comes back', async ({ people 
   );
   expect(new Set(hues).size).toBe(3);
 
-  // All three at once, and on their way for a while.
+  // All three drag at once, in several steps.
   await Promise.all(
     students.map(async (student, index) => {
       const from = await student.grab(PIECES[index] ?? 0);
@@ -41,7 +40,7 @@ test('three drag at once; one is away for 20 s and comes back', async ({ people 
   );
   for (const [index, student] of students.entries()) {
     const others = NAMES.flatMap((name, at) => (at === index ? [] : [[name, hues[at] ?? '']]));
-    await expect.poll(() => handsSeen(student)).toEqual(Object.fromEntries(others));
+    await expect.poll(() => visibleHolders(student)).toEqual(Object.fromEntries(others));
   }
   const holders = await Promise.all(PIECES.map(async (piece) => (await mina.piece(piece)).holder));
   expect(new Set(holders).size).toBe(3);
@@ -49,7 +48,7 @@ test('three drag at once; one is away for 20 s and comes back', async ({ people 
   await Promise.all(students.map(({ page }) => page.mouse.up()));
   for (const student of students) await student.saved();
 
-  // A piece in somebody's hand is nobody else's to take.
+  // A held piece cannot be taken by another student.
   const at = await mina.grab(2);
   await mina.page.mouse.move(at.x + 10, at.y + 10, { steps: 3 });
   await expect.poll(async () => (await jun.piece(2)).holder).not.toBe(null);

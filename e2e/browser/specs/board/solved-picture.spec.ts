@@ -1,30 +1,30 @@
-/** The end of a puzzle: the picture is whole to the eye, too, and one sentence says so. */
+/** The end of a puzzle: the cut lines disappear, and a message says that it is solved. */
 import sharp from 'sharp';
 import type { BoardPage } from '#e2e/browser/pages/board-page.ts';
 import { expect, test } from '#e2e/browser/support/browser-test.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 
-/** 4 columns by 3 rows: the border, then the two in the middle. */
+/** The pieces of 4 columns by 3 rows: first the border, then the two in the middle. */
 const INWARDS = [1, 2, 3, 4, 5, 8, 9, 10, 11, 12, 6, 7];
 
-/** Motion is drawn sixty times a second: with a quarter of the pixels cut lines can still be told. */
-const HALF_AS_FINE = { deviceScaleFactor: 0.5 };
+/** A quarter of the pixels, because motion is drawn sixty times a second. Cut lines are still visible. */
+const HALF_SCALE = { deviceScaleFactor: 0.5 };
 
-/** How much the picture's inside varies: a picture of one colour does so by its cut lines alone. */
-async function unevenness(board: BoardPage): Promise<number> {
+/** The variation of the picture's pixels: a picture of one colour varies by its cut lines alone. */
+async function pixelVariation(board: BoardPage): Promise<number> {
   const [from, to] = [await board.homeOf(1), await board.homeOf(12)];
   const clip = { x: from.x, y: from.y, width: to.x - from.x, height: to.y - from.y };
   const { channels } = await sharp(await board.page.screenshot({ clip })).stats();
   return Math.max(...channels.slice(0, 3).map(({ stdev }) => stdev));
 }
 
-/** From the first piece to the last: how large the picture is drawn. */
+/** The distance from the first piece to the last, in CSS pixels: the size at which the picture is drawn. */
 async function sizeOf(board: BoardPage): Promise<number> {
   return (await board.homeOf(12)).x - (await board.homeOf(1)).x;
 }
 
 for (const reducedMotion of ['no-preference', 'reduce'] as const) {
-  test(`once it is solved the cut lines are gone, and the whole picture comes near by itself (motion: ${reducedMotion})`, async ({
+  test(`hides the cut lines of a solved puzzle and zooms to the whole picture (motion: ${reducedMotion})`, async ({
     people,
   }) => {
     const teacher = await people.teacher();
@@ -32,23 +32,23 @@ for (const reducedMotion of ['no-preference', 'reduce'] as const) {
       .png()
       .toBuffer();
     const code = await teacher.open({ name: 'p.png', mimeType: 'image/png', buffer });
-    const mina = await people.student(code, 'Mina', { ...HALF_AS_FINE, reducedMotion });
+    const mina = await people.student(code, 'Mina', { ...HALF_SCALE, reducedMotion });
     for (const piece of INWARDS.slice(0, -1)) await mina.solve(piece);
     await mina.saved();
-    expect(await unevenness(mina)).toBeGreaterThan(3);
+    expect(await pixelVariation(mina)).toBeGreaterThan(3);
     const before = await sizeOf(mina);
     await mina.solve(INWARDS.at(-1) ?? 0);
     await expect(mina.page.getByText('Solved! Well done.')).toBeVisible();
     await expect.poll(() => sizeOf(mina)).toBeGreaterThan(before * 1.4);
-    await expect.poll(() => unevenness(mina)).toBeLessThan(1.5);
-    // Who comes back to it sees it as it was left.
+    await expect.poll(() => pixelVariation(mina)).toBeLessThan(1.5);
+    // After a reload it looks the same.
     await mina.page.reload();
     await mina.ready();
-    await expect.poll(() => unevenness(mina)).toBeLessThan(1.5);
+    await expect.poll(() => pixelVariation(mina)).toBeLessThan(1.5);
   });
 }
 
-test('who has solved it goes on with more pieces, and has them again after a reload', async ({ people }) => {
+test('continues with more pieces after a solved puzzle, and keeps them over a reload', async ({ people }) => {
   const teacher = await people.teacher();
   const buffer = await scenery(800, 600);
   const code = await teacher.open({ name: 'p.png', mimeType: 'image/png', buffer });
@@ -64,7 +64,7 @@ test('who has solved it goes on with more pieces, and has them again after a rel
   await mina.ready();
   await expect.poll(() => mina.groups()).toBe(25);
   await expect(nextSizeButton).toHaveCount(0);
-  // What she has solved is there to be looked at again.
+  // The solved puzzle can be viewed again.
   await mina.page.getByRole('button', { name: 'More', exact: true }).click();
   await mina.page.getByRole('button', { name: 'My earlier puzzles' }).click();
   const earlier = mina.page.getByRole('dialog', { name: 'My earlier puzzles' });
@@ -75,7 +75,7 @@ test('who has solved it goes on with more pieces, and has them again after a rel
   await mina.page.reload();
   await mina.ready();
   await expect(meter).toBeAttached();
-  // The teacher sees the board that is played.
+  // The teacher sees the new board.
   const watched = await teacher.openBoard('Mina');
   await expect.poll(() => watched.groups()).toBe(25);
 });

@@ -1,4 +1,4 @@
-/** What a student's tools do to the board. */
+/** A student's tools. */
 import { expect, test } from '#e2e/browser/support/browser-test.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 
@@ -6,7 +6,7 @@ const PICTURE = { name: 'p.png', mimeType: 'image/png' };
 /** 4 columns by 3 rows: the only pieces without a border. */
 const MIDDLE = [6, 7];
 
-test('edges only hides the middle on this page alone; spread out moves what lies on the mat; a hint tells more each time', async ({
+test('hides inner pieces on this page alone, spreads out pieces on the mat, and gives more precise hints each time', async ({
   people,
 }) => {
   const teacher = await people.teacher();
@@ -23,7 +23,7 @@ test('edges only hides the middle on this page alone; spread out moves what lies
   await edges.click();
   await expect.poll(async () => (await mina.drawn(MIDDLE[0] ?? 0)).x).toBeGreaterThan(0);
 
-  // A middle piece parked on the mat, one corner away from its home.
+  // Puts an inner piece on the mat, one corner away from its home.
   const spread = mina.page.getByRole('button', { name: 'Spread out' });
   await spread.click();
   await expect(mina.page.getByText('There are no hidden pieces.')).toBeVisible();
@@ -40,14 +40,14 @@ test('edges only hides the middle on this page alone; spread out moves what lies
   expect(await mina.groups()).toBe(13);
 
   const more = mina.page.getByRole('button', { name: 'More tools' });
-  for (const said of [
+  for (const sentence of [
     /^It belongs in the top left quarter\.$/,
     /^It belongs in row 2\.$/,
     /^It belongs here: Row 2, column 2\.$/,
   ]) {
     await more.click();
     await mina.page.getByRole('button', { name: 'Hint' }).click();
-    await expect(mina.page.getByText(said)).toBeVisible();
+    await expect(mina.page.getByText(sentence)).toBeVisible();
     await mina.page.keyboard.press('Escape');
   }
 });

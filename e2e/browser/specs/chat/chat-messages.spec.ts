@@ -1,4 +1,4 @@
-/** The chat beside the board in real browsers: three people, pictures, a restart, two thousand messages, hostile words, Hangul. */
+/** Messages in the chat: text and pictures for three people, a restart, two thousand messages, and Hangul input. */
 import type { BrowserContextOptions } from '@playwright/test';
 import sharp from 'sharp';
 import { ChatPage } from '#e2e/browser/pages/chat-page.ts';
@@ -8,7 +8,7 @@ import { animation, drawing } from '#e2e/fixtures/test-images.ts';
 import { message as sampleMessage } from '#e2e/store/contract/sample-records.ts';
 import { openSqliteStore } from '#server/store/sqlite/store.ts';
 
-/** Where things may move. */
+/** A browser without reduced motion. */
 const MOVING = { reducedMotion: 'no-preference' } as const;
 
 async function classOf(people: People, options: BrowserContextOptions = {}) {
@@ -17,7 +17,7 @@ async function classOf(people: People, options: BrowserContextOptions = {}) {
   return { teacher, code, chat: await new ChatPage(teacher.page).open() };
 }
 
-/** Frames of a moving picture that a page's browser shows one after the other, told by their colours. */
+/** The distinct frames of an animated picture that a page shows over time, identified by their colours. */
 async function coloursOf(chat: ChatPage, text: string): Promise<Set<string>> {
   const seen = new Set<string>();
   for (let checks = 0; checks < 12; checks += 1) {
@@ -57,12 +57,12 @@ test('text, a picture and a moving one reach two others, in one order, and survi
   await expect(mina.message('my picture')).toHaveAttribute('data-own', 'true');
   await expect(jun.message('my picture')).toHaveAttribute('data-own', 'false');
   expect((await coloursOf(jun, 'it moves')).size).toBeGreaterThan(2);
-  // Five seconds, and it stands still until it is pressed.
+  // After five seconds it stops until it is pressed.
   await expect(jun.message('it moves').locator('img')).toHaveAttribute('data-moving', 'false', { timeout: 8_000 });
   await expect.poll(async () => (await coloursOf(jun, 'it moves')).size).toBe(1);
   await jun.message('it moves').getByRole('button', { name: /Play$/ }).click();
   await expect(jun.message('it moves').locator('img')).toHaveAttribute('data-moving', 'true');
-  // Full size on a press.
+  // A press opens the full size.
   await jun
     .message('my picture')
     .getByRole('button', { name: /large$/ })
@@ -81,14 +81,14 @@ test('text, a picture and a moving one reach two others, in one order, and survi
   await expect(reopenedChat.message('it moves')).toBeVisible();
   expect(await reopenedChat.texts).toEqual(['Good morning', 'my picture', 'it moves']);
   expect((await coloursOf(reopenedChat, 'it moves')).size).toBeGreaterThan(2);
-  // Those who stayed go on where they were.
+  // Pages that stayed open reconnect.
   await expect(chat.panel.getByText('Reconnecting.', { exact: false })).toBeHidden({ timeout: 30_000 });
   await chat.send('after the restart');
   await expect(mina.message('after the restart')).toBeVisible();
   expect(await mina.texts).toEqual(['Good morning', 'my picture', 'it moves', 'after the restart']);
 });
 
-test('with reduced motion a moving picture stands still until it is pressed', async ({ people }) => {
+test('does not animate a picture with reduced motion until it is pressed', async ({ people }) => {
   const { code, chat } = await classOf(people);
   const mina = await new ChatPage((await people.student(code, 'Mina', { reducedMotion: 'reduce' })).page).open();
   await chat.attach('a.gif', 'image/gif', await animation('gif', 8, 120));
@@ -99,7 +99,7 @@ test('with reduced motion a moving picture stands still until it is pressed', as
   await expect(mina.message('it moves').locator('img')).toHaveAttribute('data-moving', 'true');
 });
 
-test('2,000 messages: the last page at once, older ones above without a jump, and whoever was offline gets what was missed', async ({
+test('loads the last of 2,000 messages at once, older ones without a jump, and missed ones after a lost connection', async ({
   people,
   server,
 }) => {
@@ -107,19 +107,19 @@ test('2,000 messages: the last page at once, older ones above without a jump, an
   const { code, chat } = await classOf(people);
   const mina = await people.student(code, 'Mina');
   await expect(chat.panel.getByText('Mina joined')).toBeVisible();
-  // The seat is in one page at a time: hers is closed before another browser comes back to it.
+  // A seat is open in one page at a time: close it before another browser returns to it.
   const [url, storageState] = [mina.page.url(), await mina.page.context().storageState()];
   await mina.page.close();
   await server.stop();
   const store = await openSqliteStore({ folder: server.folder });
-  const [kept] = await store.classrooms(0);
-  if (kept === undefined) throw new Error('the class');
-  const first = (await store.lastRevision(kept.id)) + 1;
+  const [classroom] = await store.classrooms(0);
+  if (classroom === undefined) throw new Error('the class is not stored');
+  const first = (await store.lastRevision(classroom.id)) + 1;
   const now = Date.now();
   for (let from = 0; from < 2_000; from += 200)
     await store.addMessages(
       Array.from({ length: 200 }, (_, index) =>
-        sampleMessage(kept.id, first + from + index, {
+        sampleMessage(classroom.id, first + from + index, {
           seat: null,
           text: `message ${from + index + 1}${' and more'.repeat((from + index) % 9)}`,
           operation: `teacher 1 ${from + index + 1}`,
@@ -129,7 +129,7 @@ test('2,000 messages: the last page at once, older ones above without a jump, an
     );
   await store.close();
   await server.start();
-  // The teacher has the last page alone, as whoever comes has.
+  // The teacher's page has only the last messages, as after any load.
   await chat.page.reload();
   await chat.open();
 
@@ -138,19 +138,20 @@ test('2,000 messages: the last page at once, older ones above without a jump, an
   const seen = await new ChatPage(page).open();
   await expect(seen.message('message 2000')).toBeInViewport();
   expect(await seen.messages.count()).toBeLessThan(160);
-  // Another student is offline for a minute, while this one reads what was said before.
+  // Another student is offline for a minute, while this one reads older messages.
   const away = await new ChatPage((await people.student(code, 'Jun')).page).open();
   await expect(away.message('message 2000')).toBeInViewport();
   await away.page.context().setOffline(true);
-  const wentAt = Date.now();
-  let line = 0;
-  const sayMore = async () => {
-    for (const last = line + 6; line < last; line += 1) await chat.send(`missed ${line + 1}`);
+  const offlineSince = Date.now();
+  let missedCount = 0;
+  const sendSixMore = async () => {
+    for (const last = missedCount + 6; missedCount < last; missedCount += 1)
+      await chat.send(`missed ${missedCount + 1}`);
   };
-  await sayMore();
+  await sendSixMore();
 
   let count = await seen.messages.count();
-  for (let rounds = 0; count < 2_000 + line; rounds += 1) {
+  for (let rounds = 0; count < 2_000 + missedCount; rounds += 1) {
     expect(rounds).toBeLessThan(200);
     const { after, moved } = await seen.panel.evaluate(readOlder);
     expect(after).toBeGreaterThan(count);
@@ -162,14 +163,14 @@ test('2,000 messages: the last page at once, older ones above without a jump, an
     .map((text) => Number(text.split(' ')[1]));
   expect(numbers).toEqual(Array.from({ length: 2_000 }, (_, index) => index + 1));
 
-  // Six more among two thousand: those six are drawn, and no other anew.
-  await page.evaluate(countTimes);
-  await sayMore();
+  // Six more messages: only those six are rendered.
+  await page.evaluate(countFormattedTimes);
+  await sendSixMore();
   await expect(seen.message('missed 12')).toHaveCount(1);
   const times = await page.evaluate(() => Number(Reflect.get(window, '__times')));
   expect(times).toBeGreaterThanOrEqual(6);
   expect(times).toBeLessThan(60);
-  await away.page.waitForTimeout(Math.max(0, 60_000 - (Date.now() - wentAt)));
+  await away.page.waitForTimeout(Math.max(0, 60_000 - (Date.now() - offlineSince)));
   expect((await away.texts).filter((text) => text.startsWith('missed'))).toEqual([]);
   await away.page.context().setOffline(false);
   await expect(away.message('missed 12')).toHaveCount(1, { timeout: 30_000 });
@@ -177,8 +178,8 @@ test('2,000 messages: the last page at once, older ones above without a jump, an
   for (const each of [seen, away]) expect((await each.texts).slice(-12)).toEqual(missed);
 });
 
-/** From here on counts how often the page writes a day or a time, as it does at most three times for each message that it draws. */
-function countTimes(): void {
+/** Counts from now on how often the page formats a date or time: at most three times for each message that it renders. */
+function countFormattedTimes(): void {
   const { prototype } = Intl.DateTimeFormat;
   const own = Object.getOwnPropertyDescriptor(prototype, 'format');
   let times = 0;
@@ -191,7 +192,7 @@ function countTimes(): void {
   });
 }
 
-/** Scrolls up until older messages come. How many there are then, and by how many pixels the one that stood on top has moved. */
+/** Scrolls up until older messages appear. Returns their new number, and by how many pixels the topmost one has moved. */
 async function readOlder(panel: Element): Promise<{ after: number; moved: number }> {
   const list = panel.querySelector('.chat-list');
   const messages = panel.getElementsByClassName('chat-message');
@@ -205,11 +206,11 @@ async function readOlder(panel: Element): Promise<{ after: number; moved: number
   return { after: messages.length, moved: Math.abs((mark?.getBoundingClientRect().y ?? 0) - topBefore) };
 }
 
-test('a Hangul sentence that is composed is sent once, by the Enter after the last syllable', async ({ people }) => {
+test('sends a composed Hangul sentence once, at the Enter after the last syllable', async ({ people }) => {
   const { code, chat } = await classOf(people);
   const mina = await new ChatPage((await people.student(code, 'Mina')).page).open();
   await mina.field.focus();
-  // As an input method does it: the syllable grows, and Enter first ends it.
+  // As an input method does: the syllable grows, and the first Enter ends its composition.
   const input = await mina.page.context().newCDPSession(mina.page);
   const compose = async (steps: readonly string[], then: string) => {
     for (const text of steps)

@@ -1,14 +1,15 @@
-/** Each switch and each act with which a teacher keeps the chat in order, in a browser, from both sides. */
-
+/** Every setting and action by which a teacher moderates the chat, on the pages of both sides. */
 import { ChatPage } from '#e2e/browser/pages/chat-page.ts';
+import { classroomOf } from '#e2e/browser/pages/class-url.ts';
 import { expect, type People, test } from '#e2e/browser/support/browser-test.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 import { drawing } from '#e2e/fixtures/test-images.ts';
+import { classroomPath } from '#shared/protocol/paths.ts';
 
-// The recorder of traces reads a page's blob addresses by fetch: the policy of our pages forbids that, and says so.
+// Playwright's tracing fetches the page's blob URLs, which our content policy forbids and reports.
 test.use({ trace: 'off' });
 
-async function threeIn(people: People) {
+async function classOfTwo(people: People) {
   const teacher = await people.teacher();
   const code = await teacher.open({ name: 'p.png', mimeType: 'image/png', buffer: await scenery(800, 600) });
   const chat = await new ChatPage(teacher.page).open();
@@ -19,9 +20,11 @@ async function threeIn(people: People) {
 
 const photo = () => drawing(240, 160).jpeg().toBuffer();
 
-test('who may write: the teacher alone at first, everybody, nobody; and how fast', async ({ people }) => {
-  const { chat, mina, jun } = await threeIn(people);
-  // At first a student's words go to the teacher alone, marked as such on both sides.
+test('lets students write to the teacher by default, to everybody, or not at all, and limits the rate', async ({
+  people,
+}) => {
+  const { chat, mina, jun } = await classOfTwo(people);
+  // By default a student's messages go to the teacher alone, marked as private on both sides.
   await expect(mina.panel.getByText('Only you and your teacher see this')).toBeVisible();
   await mina.send('help me please');
   await expect(chat.message('help me please').getByText('Only Mina and teachers see this')).toBeVisible();
@@ -53,13 +56,13 @@ test('who may write: the teacher alone at first, everybody, nobody; and how fast
   await mina.field.press('Enter');
   await expect(jun.message('too soon')).toBeVisible();
 
-  // What she presses is chosen at once and stays so, whatever else the class says before it has answered; refused, it is as it was.
+  // A choice is shown at once and survives other updates until the answer arrives; a refusal reverts it.
   const { page } = chat;
-  const asked = Promise.withResolvers<void>();
+  const answer = Promise.withResolvers<void>();
   await page.route(
     '**/api/**/chat',
     async (route) => {
-      await asked.promise;
+      await answer.promise;
       await route.abort();
     },
     { times: 1 },
@@ -75,7 +78,7 @@ test('who may write: the teacher alone at first, everybody, nobody; and how fast
   await expect(page.getByRole('log', { name: 'Chat' }).getByText('Mina: in between')).toBeAttached();
   await expect(other).toBeChecked();
   await expect(voices.getByRole('radio', { name: /^Off/ })).toBeChecked();
-  asked.resolve();
+  answer.resolve();
   await expect(voices.getByRole('radio', { name: /^Everybody/ })).toBeChecked();
   await chat.panel.getByRole('button', { name: 'Back to the chat' }).click();
 
@@ -86,8 +89,8 @@ test('who may write: the teacher alone at first, everybody, nobody; and how fast
   expect(await jun.texts).toEqual(['look here', 'hello all', 'too soon', 'in between']);
 });
 
-test('pictures: none at first, after the teacher’s nod, at once', async ({ people }) => {
-  const { chat, mina, jun } = await threeIn(people);
+test('forbids pictures by default, allows them after approval, or at once', async ({ people }) => {
+  const { chat, mina, jun } = await classOfTwo(people);
   await expect(mina.panel.getByRole('button', { name: 'Add a picture' })).toHaveCount(0);
   await chat.set('Who can write', 'Everybody');
   await chat.set('Pictures from students', 'After I check');
@@ -102,7 +105,7 @@ test('pictures: none at first, after the teacher’s nod, at once', async ({ peo
   await expect(mina.message('see this').getByText('Your teacher will check it', { exact: false })).toBeHidden();
 
   await chat.set('Pictures from students', 'Right away');
-  // Pasted, and dropped.
+  // By paste, and by drop.
   await mina.field.focus();
   const bytes = [...(await photo())];
   await mina.field.evaluate((field, data) => {
@@ -121,7 +124,7 @@ test('pictures: none at first, after the teacher’s nod, at once', async ({ peo
   }, bytes);
   await jun.send('dropped');
   await expect(mina.message('dropped').locator('img')).toBeVisible();
-  // One that is none says so in words, and may be thrown away.
+  // A file that is no picture shows an error, and can be deleted.
   await jun.attach('a.png', 'image/png', Buffer.from('no picture at all'));
   await jun.send('broken');
   await expect(jun.panel.getByText('This file cannot be read.', { exact: false })).toBeVisible();
@@ -129,8 +132,8 @@ test('pictures: none at first, after the teacher’s nod, at once', async ({ peo
   expect(await chat.texts).toEqual(['see this', 'pasted', 'dropped']);
 });
 
-test('mute, delete, pin, report, own words, clear: done on one side, seen on the other', async ({ people }) => {
-  const { chat, mina, jun, code } = await threeIn(people);
+test('shows on the other side what is pinned, reported, deleted, muted, blocked and cleared', async ({ people }) => {
+  const { chat, mina, jun, code } = await classOfTwo(people);
   await chat.set('Who can write', 'Everybody');
   await mina.send('first');
   await mina.send('second');
@@ -167,20 +170,20 @@ test('mute, delete, pin, report, own words, clear: done on one side, seen on the
     await expect(each.messages).toHaveCount(0);
     await expect(each.panel.locator('.chat-pin')).toHaveCount(0);
   }
-  // Whoever comes later finds nothing of it.
+  // A later student sees none of it.
   const sora = await new ChatPage((await people.student(code, 'Sora')).page).open();
   await mina.send('after');
   await expect(sora.message('after')).toBeVisible();
   expect(await sora.texts).toEqual(['after']);
 });
 
-test('a removed student reads nothing more, opens no picture and is in no room', async ({ people }) => {
-  const { chat, mina } = await threeIn(people);
+test('gives a removed student no further message and no picture', async ({ people }) => {
+  const { chat, mina } = await classOfTwo(people);
   await chat.attach('a.jpg', 'image/jpeg', await photo());
   await chat.send('for the class');
   const picture = await mina.message('for the class').locator('img').getAttribute('src');
-  const classroom = new URL(mina.page.url()).pathname.split('/')[2];
-  const asked = (path: string, json?: string) =>
+  const classroom = classroomOf(mina.page, 'student');
+  const statusOf = (path: string, json?: string) =>
     mina.page.evaluate(
       async ([to, body]) => {
         const headers = { 'Content-Type': 'application/json' };
@@ -188,18 +191,18 @@ test('a removed student reads nothing more, opens no picture and is in no room',
       },
       [path, json] as const,
     );
-  expect(await asked(picture ?? '')).toBe(200);
-  // Their browser lets go of the seat: as when the teacher removes them, the seat is theirs no more.
-  expect(await asked(`/api/classrooms/${classroom}/leave`, '{}')).toBe(200);
+  expect(await statusOf(picture ?? '')).toBe(200);
+  // The browser releases the seat: as after a removal, it no longer belongs to this browser.
+  expect(await statusOf(classroomPath('leave', classroom), '{}')).toBe(200);
   await expect(mina.panel).toHaveCount(0);
   for (const path of [
     picture ?? '',
-    `/api/classrooms/${classroom}/messages`,
-    `/api/classrooms/${classroom}/messages?since=0`,
+    classroomPath('messages', classroom),
+    `${classroomPath('messages', classroom)}?since=0`,
   ])
-    expect([path, await asked(path)]).toEqual([path, 404]);
+    expect([path, await statusOf(path)]).toEqual([path, 404]);
   const body = JSON.stringify({ operation: { page: 1, counter: 1 }, text: 'still here' });
-  expect(await asked(`/api/classrooms/${classroom}/messages`, body)).toBe(404);
+  expect(await statusOf(classroomPath('messages', classroom), body)).toBe(404);
   await chat.send('they are gone');
   await expect(chat.message('they are gone')).toBeVisible();
   expect(await mina.page.content()).not.toContain('they are gone');

@@ -1,16 +1,17 @@
-/** The chat is safe to read and for everybody to use: hostile words stay words, keys are enough, and a screen reader is told of each message once. */
+/** The chat is safe and accessible: payloads stay text, the keyboard suffices, and a screen reader announces each message once. */
 import type { Page } from '@playwright/test';
 import { ApiClient, expectOk } from '#client/headless/api-client.ts';
 import { ChatPage } from '#e2e/browser/pages/chat-page.ts';
+import { isClassUrl } from '#e2e/browser/pages/class-url.ts';
 import { expect, test } from '#e2e/browser/support/browser-test.ts';
 import { expectAccessible } from '#e2e/browser/support/check-accessibility.ts';
 import { chatHttpAs } from '#e2e/fixtures/chat-client.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 import { openClass } from '#e2e/fixtures/test-class.ts';
 import { drawing } from '#e2e/fixtures/test-images.ts';
-import { classroomPath, joinPath, MESSAGE_FIELD, PICTURE_FIELD, teacherLink } from '#shared/protocol/paths.ts';
+import { classroomPath, joinPath, MESSAGE_FIELD, PAGE, PICTURE_FIELD, teacherLink } from '#shared/protocol/paths.ts';
 
-/** Whatever of it ran would set this, or open a dialog. */
+/** A payload that runs sets this property, or opens a dialog. */
 const HIT = 'window.__hit=1;alert(1)';
 
 function payloads(): string[] {
@@ -86,8 +87,8 @@ function payloads(): string[] {
   return [...new Set([...events, ...scripts, ...links, ...others, ...extra])];
 }
 
-/** Every policy violation and every payload that ran, from before the page's own scripts on. */
-async function watch(page: Page): Promise<() => Promise<unknown[]>> {
+/** Records every policy violation and every payload that runs, from before the page's first script. */
+async function recordViolations(page: Page): Promise<() => Promise<unknown[]>> {
   const dialogs: string[] = [];
   page.on('dialog', (dialog) => {
     dialogs.push(dialog.message());
@@ -109,7 +110,7 @@ async function watch(page: Page): Promise<() => Promise<unknown[]>> {
   ];
 }
 
-test('200 cross-site-scripting payloads as text, name, file name and title: none runs, and no policy is violated', async ({
+test('runs none of 200 cross-site-scripting payloads as text, name, file name or title, and violates no policy', async ({
   people,
   server,
 }) => {
@@ -133,24 +134,24 @@ test('200 cross-site-scripting payloads as text, name, file name and title: none
     await openClass(server.origin, {}, { title });
   }
   const page = await people.page();
-  const foundThere = await watch(page);
-  await page.goto('/');
+  const foundThere = await recordViolations(page);
+  await page.goto(PAGE.join);
   await expect(page.locator('.open-classes .row').nth(20)).toBeVisible();
   expect(await foundThere()).toEqual([]);
 
   const teacher = await people.page();
-  const found = await watch(teacher);
+  const found = await recordViolations(teacher);
   await teacher.goto(teacherLink('', id, key));
   const chat = await new ChatPage(teacher).open();
   const student = await people.page();
-  const foundByStudent = await watch(student);
+  const foundByStudent = await recordViolations(student);
   await student.goto(joinPath(code));
   await student.getByLabel('Name').fill('"><img src=x onerror=1>');
   await student.getByRole('button', { name: 'Join', exact: true }).click();
-  await student.waitForURL('**/class/**');
+  await student.waitForURL(isClassUrl('student'));
   const mina = await new ChatPage(student).open();
 
-  // Five of each seat: nobody may write faster.
+  // Five messages from each seat, because of the rate limit.
   const photo = await drawing(40, 30).png().toBuffer();
   for (let from = 0; from < all.length; from += 5) {
     const bot = new ApiClient(server.origin);
@@ -181,14 +182,14 @@ test('200 cross-site-scripting payloads as text, name, file name and title: none
     await expect.poll(() => each.messages.count(), { timeout: 60_000 }).toBe(all.length);
     const texts = await each.texts;
     expect(texts.map((text) => text.replace(/\s+/g, ' '))).toEqual(all.map((text) => text.replace(/\s+/g, ' ').trim()));
-    // Nothing of them became an element: text in the bubbles, and our own tags around it.
+    // No payload became an element: the messages contain text alone.
     expect(await each.panel.locator('.chat-text *').count()).toBe(0);
     expect(await each.panel.locator('script, iframe, object, embed, form:not(.chat-composer), a').count()).toBe(0);
   }
   expect([...(await found()), ...(await foundByStudent())]).toEqual([]);
 });
 
-test('axe finds nothing in the chat, of a student and of a teacher, light and dark', async ({ people }) => {
+test('meets the rules of axe in a student’s and a teacher’s chat, light and dark', async ({ people }) => {
   const teacher = await people.teacher();
   const code = await teacher.open({ name: 'p.png', mimeType: 'image/png', buffer: await scenery(800, 600) });
   const chat = await new ChatPage(teacher.page).open();
@@ -210,7 +211,7 @@ test('axe finds nothing in the chat, of a student and of a teacher, light and da
   await expectAccessible(teacher.page, 'chat settings');
 });
 
-test('keyboard alone: unfold, write, choose to whom, tell the teacher, fold', async ({ people }) => {
+test('opens, writes, chooses a recipient, reports and closes by the keyboard alone', async ({ people }) => {
   const teacher = await people.teacher();
   const code = await teacher.open({ name: 'p.png', mimeType: 'image/png', buffer: await scenery(800, 600) });
   const chat = await new ChatPage(teacher.page).open();
@@ -248,20 +249,20 @@ function isFocused(page: Page, selector: string): Promise<boolean> {
   return page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector);
 }
 
-test('a screen reader is told of a new message once, and of old ones never', async ({ people }) => {
+test('announces a new message once, and never an old one', async ({ people }) => {
   const teacher = await people.teacher();
   const code = await teacher.open({ name: 'p.png', mimeType: 'image/png', buffer: await scenery(800, 600) });
   const chat = await new ChatPage(teacher.page).open();
-  await chat.send('before she came');
-  await expect(chat.message('before she came')).toBeVisible();
+  await chat.send('before joining');
+  await expect(chat.message('before joining')).toBeVisible();
   const { page } = await people.student(code, 'Mina');
   const mina = new ChatPage(page);
   const log = page.getByRole('log', { name: 'Chat' });
   await expect(log).toBeAttached();
-  // All that is ever added to a live region of the page, from here on.
+  // Records all that is added to a live region of the page from now on.
   await page.evaluate(() => {
     const announcements: string[] = [];
-    Reflect.set(window, '__told', announcements);
+    Reflect.set(window, '__announcements', announcements);
     const collect = (nodes: NodeList) => {
       for (const node of nodes) {
         const live = node.parentElement?.closest('[role=log], [role=status], [role=alert], [aria-live]');
@@ -272,21 +273,21 @@ test('a screen reader is told of a new message once, and of old ones never', asy
       for (const { addedNodes } of records) collect(addedNodes);
     }).observe(document.body, { childList: true, subtree: true });
   });
-  const announcements = () => page.evaluate(() => Reflect.get(window, '__told') as string[]);
+  const announcements = () => page.evaluate(() => Reflect.get(window, '__announcements') as string[]);
   await mina.open();
-  await expect(mina.message('before she came')).toBeVisible();
-  await chat.send('now she is here');
-  await expect(mina.message('now she is here')).toBeVisible();
+  await expect(mina.message('before joining')).toBeVisible();
+  await chat.send('after joining');
+  await expect(mina.message('after joining')).toBeVisible();
   await mina.send('my own words');
   await expect(chat.message('my own words')).toBeVisible();
   await page.keyboard.press('Escape');
-  await chat.send('while it is folded');
+  await chat.send('while closed');
   await expect(mina.button).toHaveAccessibleName('Chat, 1 new');
   await mina.open();
-  await expect(mina.message('while it is folded')).toBeVisible();
-  const relevant = (await announcements()).filter((text) => /she came|she is here|own words|folded/.test(text));
-  expect(relevant).toEqual(['Teacher: now she is here', 'Teacher: while it is folded']);
-  // What was said stands outside of every live region.
+  await expect(mina.message('while closed')).toBeVisible();
+  const relevant = (await announcements()).filter((text) => /joining|own words|closed/.test(text));
+  expect(relevant).toEqual(['Teacher: after joining', 'Teacher: while closed']);
+  // The messages themselves are outside every live region.
   expect(await mina.messages.first().evaluate((message) => message.closest('[role=log], [aria-live]') === null)).toBe(
     true,
   );

@@ -1,25 +1,26 @@
-/** What a teacher does for one board and with all of them, seen from both sides in real browsers. */
-
+/** A teacher's help for one board, and new activities for the whole class, on the pages of both sides. */
 import type { BoardPage } from '#e2e/browser/pages/board-page.ts';
+import { classroomOf, isClassUrl } from '#e2e/browser/pages/class-url.ts';
 import { ControlsPage } from '#e2e/browser/pages/controls-page.ts';
 import type { TeacherPage } from '#e2e/browser/pages/teacher-page.ts';
 import { expect, test } from '#e2e/browser/support/browser-test.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
+import { pagePath } from '#shared/protocol/paths.ts';
 
 const PICTURE = { name: 'p.png', mimeType: 'image/png' };
 
-test('she points, takes a piece over, shows where one goes, lays one beside the picture, deals the board anew and takes that back', async ({
+test('points, takes a piece over, shows its place, puts one beside the picture, resets the board and undoes that', async ({
   people,
   server,
 }) => {
   const teacher = await people.teacher();
-  const lead = new ControlsPage(teacher.page);
+  const controls = new ControlsPage(teacher.page);
   const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) });
   const mina = await people.student(code, 'Mina', { reducedMotion: 'no-preference' });
   const jun = await people.student(code, 'Jun');
   const seen = await teacher.openBoard('Mina');
 
-  // The laser: seen by the student whose board it is, and by nobody else.
+  // The laser is visible on this student's board alone.
   await teacher.page.getByRole('button', { name: 'Point' }).click();
   const at = await seen.homeOf(6);
   await teacher.page.mouse.move(at.x, at.y, { steps: 4 });
@@ -27,7 +28,7 @@ test('she points, takes a piece over, shows where one goes, lays one beside the 
   await expect(jun.page.locator('.board-pointer')).toHaveCount(0);
   await teacher.page.getByRole('button', { name: 'Point' }).click();
 
-  // Taken out of her hand.
+  // The teacher takes over a held piece.
   await mina.grab(5);
   await expect.poll(async () => (await seen.piece(5)).holder).not.toBeNull();
   await seen.grab(5);
@@ -37,13 +38,13 @@ test('she points, takes a piece over, shows where one goes, lays one beside the 
   await teacher.page.mouse.up();
   await mina.page.mouse.up();
 
-  // Shown to one: on that board, and on no other.
-  await lead.helpWithPiece('Row 2, column 3', 'Show where it goes');
+  // A hint for one board appears on no other.
+  await controls.helpWithPiece('Row 2, column 3', 'Show where it goes');
   await expect(mina.page.locator('.teacher-hint')).toBeVisible();
   await expect(jun.page.locator('.teacher-hint')).toHaveCount(0);
 
-  // Shown on every board; as a still picture where things are to stand still.
-  await lead.helpWithPiece('Row 2, column 3', 'Show it on all 2 puzzles');
+  // A hint for every board; with reduced motion as a still picture.
+  await controls.helpWithPiece('Row 2, column 3', 'Show it on all 2 puzzles');
   for (const { page } of [mina, jun]) {
     await expect(page.locator('.teacher-hint')).toBeVisible();
     await expect(page.getByText('Your teacher is showing where a piece goes.')).toBeAttached();
@@ -51,32 +52,32 @@ test('she points, takes a piece over, shows where one goes, lays one beside the 
   await expect(mina.page.locator('.teacher-hint')).toBeHidden({ timeout: 20_000 });
   expect(await mina.groups()).toBe(13);
 
-  // Shown to some: to those whom she picks, and to nobody else.
+  // A hint for chosen students appears for nobody else.
   await expect(jun.page.locator('.teacher-hint')).toBeHidden();
-  await lead.showToSome('Row 2, column 3', ['Jun']);
+  await controls.showToSome('Row 2, column 3', ['Jun']);
   await expect(jun.page.locator('.teacher-hint')).toBeVisible();
   await expect(mina.page.locator('.teacher-hint')).toHaveCount(0);
 
-  // Pressed on the board instead of chosen from the list: it is laid beside the picture, and not lifted.
+  // A piece chosen by a press on the board is put beside the picture, and not lifted.
   await mina.grab(9);
   const onMat = await mina.homeOf(4);
   await mina.page.mouse.move(onMat.x, onMat.y, { steps: 4 });
   await mina.page.mouse.up();
   await mina.saved();
-  const lay = (await seen.piece(9)).at;
-  await lead.helpWithPiece('Choose on the puzzle', 'Put it beside the picture');
+  const parkedAt = (await seen.piece(9)).at;
+  await controls.helpWithPiece('Choose on the puzzle', 'Put it beside the picture');
   await expect(teacher.page.getByText('Press a piece on the puzzle.')).toBeVisible();
-  // Given up, and the board stays; asked anew.
+  // Escape cancels the choice and keeps the board; then again.
   await teacher.page.keyboard.press('Escape');
   await expect(teacher.page.getByText('Press a piece on the puzzle.')).toHaveCount(0);
-  await lead.helpWithPiece('Choose on the puzzle', 'Put it beside the picture');
+  await controls.helpWithPiece('Choose on the puzzle', 'Put it beside the picture');
   const nine = await seen.drawn(9);
   await teacher.page.mouse.click(nine.x, nine.y);
-  await expect.poll(async () => (await mina.piece(9)).at).not.toEqual(lay);
+  await expect.poll(async () => (await mina.piece(9)).at).not.toEqual(parkedAt);
   expect(await mina.groups()).toBe(13);
 
-  // Dealt anew, and had back though the server fell over meanwhile and her page was loaded anew. A machine that took longer than there is
-  // time for deals it anew once more.
+  // A reset is undone although the server has crashed and the page was reloaded meanwhile. A slow machine that misses the time limit
+  // resets once more.
   const undo = teacher.page.getByRole('button', { name: 'Undo' });
   await expect(async () => {
     const minasBoard = await teacher.openBoard('Mina');
@@ -84,9 +85,9 @@ test('she points, takes a piece over, shows where one goes, lays one beside the 
     await mina.solve(2);
     await expect.poll(() => mina.groups()).toBe(11);
     const corner = await minasBoard.homeOf(1);
-    await lead.help('Restart puzzle');
+    await controls.help('Restart puzzle');
     await expect.poll(() => mina.groups()).toBe(13);
-    // What says so lies over the board: nothing moves because of it.
+    // The strip lies over the board, so that nothing moves when it appears.
     await expect(undo).toBeVisible();
     expect(await minasBoard.homeOf(1)).toEqual(corner);
     await server.kill();
@@ -104,15 +105,15 @@ test('she points, takes a piece over, shows where one goes, lays one beside the 
   expect(await mina.groups()).toBe(11);
 });
 
-test('the next activity, while a drop is not acknowledged; an earlier picture once more, another cut for one, and teams', async ({
+test('starts the next activity during an unacknowledged drop, reuses a picture, recuts one board, and plays in teams', async ({
   people,
   server,
 }) => {
   test.setTimeout(300_000);
   const teacher = await people.teacher();
-  const lead = new ControlsPage(teacher.page);
-  /** The server falls over and is there again; the teacher's page and a student's are loaded anew, and all are back. */
-  const restarted = async ({ page }: TeacherPage, ...students: readonly BoardPage[]) => {
+  const controls = new ControlsPage(teacher.page);
+  /** Restarts the server after a crash, reloads the teacher's page and one student's, and waits until all are back. */
+  const restart = async ({ page }: TeacherPage, ...students: readonly BoardPage[]) => {
     await server.kill();
     await server.start();
     await page.reload();
@@ -130,19 +131,19 @@ test('the next activity, while a drop is not acknowledged; an earlier picture on
   await teacher.page.getByRole('link', { name: 'Start the next picture' }).click();
   await teacher.page.getByRole('button', { name: 'Telling the time' }).click();
   await teacher.page.getByRole('button', { name: 'Start the next picture' }).click();
-  await teacher.page.waitForURL(/\/teach\/[\w-]+$/);
+  await teacher.page.waitForURL(isClassUrl('teacher'));
   await expect.poll(async () => (await jun.piece(1)).group).not.toBe(0);
   await mina.page.context().setOffline(false);
   const pieces = await jun.groups();
   await expect.poll(() => mina.groups(), { timeout: 40_000 }).toBe(pieces);
   expect((await mina.piece(2)).group).not.toBe(0);
-  // Nobody joined anew, and the old boards can be looked at: with her drop.
+  // Nobody has to join again, and the old boards can be viewed, with that drop.
   await expect(teacher.page.locator('.seats-in')).toHaveText('2/40 in');
   await viewPreviousActivity(teacher);
 
-  // The first picture once more, with a second size ready: chosen by the keyboard among those of the class.
+  // The first picture again, chosen by the keyboard from the class's pictures, with a second size.
   expect(pieces).not.toBe(13);
-  const next = `${new URL(teacher.page.url()).pathname}/next`;
+  const next = pagePath('nextActivity', classroomOf(teacher.page, 'teacher'));
   await teacher.page.goto(next);
   const earlier = teacher.page.getByRole('region', { name: 'Pictures from this class' });
   await earlier.getByRole('button', { name: 'Picture 1' }).press('Enter');
@@ -155,25 +156,25 @@ test('the next activity, while a drop is not acknowledged; an earlier picture on
   await startNext(teacher);
   for (const student of [mina, jun]) await expect.poll(() => student.groups()).toBe(13);
 
-  // Another cut for one student, over a reload of both sides and a restart; what she has done in the first is there when that comes back.
+  // Another cut for one student, over reloads and a restart; the board of the first cut is unchanged when it returns.
   await mina.solve(1);
   await mina.saved();
   await teacher.openBoard('Mina');
-  await lead.recut('24 pieces');
+  await controls.recut('24 pieces');
   await expect.poll(() => mina.groups()).toBe(25);
   expect(await jun.groups()).toBe(13);
-  await restarted(teacher, mina, jun);
+  await restart(teacher, mina, jun);
   expect(await mina.groups()).toBe(25);
   expect(await jun.groups()).toBe(13);
   await teacher.openBoard('Mina');
-  await lead.recut('12 pieces');
+  await controls.recut('12 pieces');
   await expect.poll(() => mina.groups()).toBe(12);
-  await restarted(teacher, mina, jun);
+  await restart(teacher, mina, jun);
   expect(await mina.groups()).toBe(12);
   expect((await mina.piece(1)).group).toBe(0);
   await viewPreviousActivity(teacher);
 
-  // Teams: one student is moved to another, and a late-comer joins the smallest, over the same; then all are dealt anew.
+  // Teams: a student is moved to another one, and a late student joins the smallest, over a restart; then teams are shuffled.
   await teacher.page.goto(next);
   await earlier.getByRole('button', { name: 'Picture 1' }).press('Enter');
   await teacher.page.getByRole('radio', { name: /^Teams/ }).check({ force: true });
@@ -184,29 +185,29 @@ test('the next activity, while a drop is not acknowledged; an earlier picture on
   await isIn(mina, 1);
   await isIn(jun, 2);
   await teacher.openBoard('Mina');
-  await lead.moveToTeam('Mina', 'Move to team 2');
+  await controls.moveToTeam('Mina', 'Move to team 2');
   await isIn(mina, 2);
   const sora = await people.student(code, 'Sora');
   await isIn(sora, 1);
-  await restarted(teacher, mina, jun);
+  await restart(teacher, mina, jun);
   await isIn(mina, 2);
   await isIn(jun, 2);
   await isIn(sora, 1);
   await teacher.openBoard('Sora');
-  await lead.moveToTeam('Sora', 'Move to team 2');
+  await controls.moveToTeam('Sora', 'Move to team 2');
   await isIn(sora, 2);
   await teacher.openBoard('Mina');
-  await lead.help('Shuffle teams');
-  // Wherever chance puts each of the three, nobody's team has all of them now; and so it stays.
+  await controls.help('Shuffle teams');
+  // A shuffle always fills both teams, and the result lasts.
   const teams = async () => Promise.all([mina, jun, sora].map(teamOf));
   await expect.poll(async () => new Set(await teams())).toEqual(new Set(['Team 1 · red', 'Team 2 · blue']));
   const dealt = await teams();
-  await restarted(teacher, mina, jun, sora);
+  await restart(teacher, mina, jun, sora);
   for (const { page } of [jun, sora]) await page.reload();
   await expect.poll(teams).toEqual(dealt);
 });
 
-/** She looks at the boards of the first picture, and at one of them closely. */
+/** Opens the earlier boards, and one of them in detail. */
 async function viewPreviousActivity({ page }: TeacherPage): Promise<void> {
   await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('button', { name: 'Earlier puzzles' }).click();
@@ -217,12 +218,12 @@ async function viewPreviousActivity({ page }: TeacherPage): Promise<void> {
   await dialog.getByRole('button', { name: 'Close' }).click();
 }
 
-/** The team that a student's page names. */
+/** The team on a student's page. */
 async function teamOf({ page }: BoardPage): Promise<string> {
   return (await page.locator('.student-facts .team').textContent()) ?? '';
 }
 
 async function startNext({ page }: TeacherPage): Promise<void> {
   await page.getByRole('button', { name: 'Start the next picture' }).click();
-  await page.waitForURL(/\/teach\/[\w-]+$/);
+  await page.waitForURL(isClassUrl('teacher'));
 }

@@ -1,5 +1,4 @@
-/** A teacher leads her class from her page, and two students see it on theirs: each control survives a reload of either side and a restart. */
-
+/** The teacher's controls and their effect on two students' pages. Each control survives a reload of either side and a restart. */
 import { BoardPage } from '#e2e/browser/pages/board-page.ts';
 import { ControlsPage } from '#e2e/browser/pages/controls-page.ts';
 import { JoinPage } from '#e2e/browser/pages/join-page.ts';
@@ -9,19 +8,16 @@ import { scenery } from '#e2e/fixtures/scenery.ts';
 const PICTURE = { name: 'p.png', mimeType: 'image/png' };
 const PAUSED = 'Paused! Look at your teacher.';
 
-test('pause of all, and of one board: a calm veil, nothing can be moved, nothing is lost', async ({
-  people,
-  server,
-}) => {
+test('pauses all boards, or one: nothing can be moved, and no move is lost', async ({ people, server }) => {
   const teacher = await people.teacher();
-  const lead = new ControlsPage(teacher.page);
+  const controls = new ControlsPage(teacher.page);
   const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) });
   const [mina, jun] = [await people.student(code, 'Mina'), await people.student(code, 'Jun')];
-  // In hand while the pause comes: what is put down then is there afterwards.
+  // A piece that is held when the pause begins, and put down during it, is placed afterwards.
   const home = await mina.homeOf(1);
   await mina.grab(1);
   await mina.page.mouse.move(home.x + 40, home.y + 30, { steps: 4 });
-  await lead.pauseAll();
+  await controls.pauseAll();
   for (const { page } of [mina, jun]) await expect(page.getByText(PAUSED)).toBeVisible();
   await mina.page.mouse.move(home.x, home.y, { steps: 4 });
   await mina.page.mouse.up();
@@ -38,13 +34,13 @@ test('pause of all, and of one board: a calm veil, nothing can be moved, nothing
   await jun.ready();
   for (const { page } of [mina, jun]) await expect(page.getByText(PAUSED)).toBeVisible();
   expect((await mina.piece(1)).group).not.toBe(0);
-  await lead.resume();
+  await controls.resume();
   for (const { page } of [mina, jun]) await expect(page.getByText(PAUSED)).toBeHidden();
   await expect.poll(async () => (await mina.piece(1)).group).toBe(0);
 
   // One board alone.
   await teacher.openBoard('Jun');
-  await lead.help('Pause this puzzle');
+  await controls.help('Pause this puzzle');
   await expect(jun.page.getByText(PAUSED)).toBeVisible();
   await server.kill();
   await server.start();
@@ -56,11 +52,11 @@ test('pause of all, and of one board: a calm veil, nothing can be moved, nothing
   await expect.poll(async () => (await mina.piece(2)).group).toBe(0);
   await teacher.page.reload();
   await teacher.openBoard('Jun');
-  await lead.help('Resume this puzzle');
+  await controls.help('Resume this puzzle');
   await expect(jun.page.getByText(PAUSED)).toBeHidden();
 });
 
-test('a hand goes up, the teacher sees whose and goes there, and lowers it; no other student sees it', async ({
+test('shows a raised hand to the teacher alone, who opens the board and lowers the hand', async ({
   people,
   server,
 }) => {
@@ -71,7 +67,7 @@ test('a hand goes up, the teacher sees whose and goes there, and lowers it; no o
   await expect(mina.page.getByRole('button', { name: 'Hand down' })).toBeVisible();
   const hands = teacher.page.getByRole('button', { name: '1 hand up' });
   await expect(hands).toBeVisible();
-  // Told once, politely.
+  // Announced once, in a polite live region.
   await expect(teacher.page.getByRole('status').filter({ hasText: 'Mina: hand up.' })).toHaveCount(1);
   const tile = teacher.page.getByRole('navigation', { name: 'Puzzles' }).getByRole('button', { name: 'Mina' });
   await expect(tile).toContainText(/Hand up.*A hand is up \(since /);
@@ -87,20 +83,20 @@ test('a hand goes up, the teacher sees whose and goes there, and lowers it; no o
   await hands.press('Enter');
   await teacher.page.getByRole('button', { name: 'Lower hand' }).press('Enter');
   await expect(hands).toBeHidden();
-  // What was pressed has gone with the hand.
+  // The pressed button has disappeared with the hand.
   await expect(teacher.page.getByRole('button', { name: 'People' })).toBeFocused();
   await expect(mina.page.getByRole('button', { name: 'I need help' })).toBeVisible();
 });
 
-test('the timer goes down on every screen, stops, goes on, and says once that the time is up', async ({
+test('counts the timer down on every page, pauses and resumes it, and announces its end once', async ({
   people,
   server,
 }) => {
   const teacher = await people.teacher();
-  const lead = new ControlsPage(teacher.page);
+  const controls = new ControlsPage(teacher.page);
   const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) });
   const mina = await people.student(code, 'Mina', { reducedMotion: 'reduce' });
-  // A device whose clock is an hour off.
+  // A device whose clock is an hour fast.
   const jun = await people.page();
   await jun.addInitScript(() => {
     const now = Date.now;
@@ -108,23 +104,23 @@ test('the timer goes down on every screen, stops, goes on, and says once that th
   });
   await new JoinPage(jun).join(code, 'Jun');
   await new BoardPage(jun).ready();
-  await lead.setTimer(1);
+  await controls.setTimer(1);
   for (const page of [teacher.page, mina.page, jun]) await expect(page.getByRole('timer')).toHaveText(/^0:[45]\d$/);
   await server.kill();
   await server.start();
   await mina.page.reload();
   for (const page of [teacher.page, mina.page, jun]) await expect(page.getByRole('timer')).toHaveText(/^0:[345]\d$/);
-  await lead.changeTimer('Pause timer');
+  await controls.changeTimer('Pause timer');
   await expect(mina.page.getByRole('timer')).toHaveText(/paused/);
   const pausedAt = await mina.page.getByRole('timer').textContent();
   await teacher.page.reload();
   await expect(teacher.page.getByRole('timer')).toHaveText(pausedAt ?? '');
-  await lead.changeTimer('Resume timer');
+  await controls.changeTimer('Resume timer');
   await expect(mina.page.getByRole('timer')).not.toHaveText(/paused/);
   const up = mina.page.getByRole('status').filter({ hasText: 'Time is up!' });
   await expect(up).toHaveCount(0);
   await expect(up).toHaveCount(1, { timeout: 70_000 });
   await expect(mina.page.getByRole('timer')).toHaveText('0:00');
-  await lead.changeTimer('Stop timer');
+  await controls.changeTimer('Stop timer');
   await expect(mina.page.getByRole('timer')).toHaveCount(0);
 });

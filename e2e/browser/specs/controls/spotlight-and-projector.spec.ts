@@ -1,5 +1,4 @@
-/** One board on everybody's screen, live, and afterwards everybody's own again; and what a projector shows, which names nobody by itself. */
-
+/** The spotlight, which shows one board on every page, and the projector's window, which shows no names by default. */
 import { ControlsPage } from '#e2e/browser/pages/controls-page.ts';
 import { expect, test } from '#e2e/browser/support/browser-test.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
@@ -7,24 +6,24 @@ import { scenery } from '#e2e/fixtures/scenery.ts';
 const PICTURE = { name: 'p.png', mimeType: 'image/png' };
 const SPOTLIGHT_TEXT = 'Everybody is looking at one puzzle now.';
 
-test('the spotlight comes and goes; students only look; it stays when its student goes, over reloads and a restart', async ({
+test('shows one board to everybody read-only, and keeps showing it without its student, over reloads and a restart', async ({
   people,
   server,
 }) => {
   const teacher = await people.teacher();
-  const lead = new ControlsPage(teacher.page);
+  const controls = new ControlsPage(teacher.page);
   const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) });
   const [mina, jun] = [await people.student(code, 'Mina'), await people.student(code, 'Jun')];
   await jun.solve(1);
   await expect.poll(async () => (await jun.piece(1)).group).toBe(0);
   await teacher.openBoard('Mina');
-  await lead.help('Show to everybody');
+  await controls.help('Show to everybody');
   await expect(mina.page.getByText('Everybody is looking at your puzzle now.')).toBeVisible();
   const spotlit = jun.page.getByRole('region', { name: 'The puzzle everybody sees' });
   await expect(spotlit.locator('canvas')).toBeVisible();
   await expect(spotlit.getByText(SPOTLIGHT_TEXT, { exact: false })).toBeVisible();
   expect(await jun.page.locator('body').innerText()).not.toContain('Mina');
-  // Live: what she does now changes what he sees, and what he does there changes nothing.
+  // The spotlight is live, and other students' input on it changes nothing.
   const before = await spotlit.screenshot();
   await mina.solve(2);
   await expect.poll(async () => (await mina.piece(2)).group).toBe(0);
@@ -42,7 +41,7 @@ test('the spotlight comes and goes; students only look; it stays when its studen
   }
   expect(await mina.groups()).toBe(12);
   expect(await jun.groups()).toBe(12);
-  // Its student goes away, the server falls over, the others load anew: it stays.
+  // It stays although its student leaves, the server crashes, and the others reload.
   await mina.page.close();
   await server.kill();
   await server.start();
@@ -55,9 +54,9 @@ test('the spotlight comes and goes; students only look; it stays when its studen
   await jun.ready();
   expect((await jun.piece(1)).group).toBe(0);
 
-  // With the name, if she chooses so: over the same.
+  // With the student's name, if the teacher chooses so: over a restart, too.
   await teacher.openBoard('Mina');
-  await lead.help('Show to everybody with the name');
+  await controls.help('Show to everybody with the name');
   const named = spotlit.getByText('Everybody is looking at the puzzle of Mina now.', { exact: false });
   await expect(named).toBeVisible();
   await server.kill();
@@ -72,12 +71,12 @@ test('the spotlight comes and goes; students only look; it stays when its studen
   await expect.poll(async () => (await jun.piece(3)).group).toBe(0);
 });
 
-test('the projector’s window shows code, timer, boards and spotlight, and holds no name unless the teacher chose names', async ({
+test('shows code, timer, boards and spotlight on the projector, and receives names only if the teacher chose them', async ({
   people,
   server,
 }) => {
   const teacher = await people.teacher();
-  const lead = new ControlsPage(teacher.page);
+  const controls = new ControlsPage(teacher.page);
   const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) });
   const mina = await people.student(code, 'Wilhelmina');
   await people.student(code, 'Juniper');
@@ -100,17 +99,17 @@ test('the projector’s window shows code, timer, boards and spotlight, and hold
   await choose('Puzzles without names');
   await expect(spotlit.locator('.present-boards canvas')).toHaveCount(2);
   await mina.solve(1);
-  // Its own keys do as the teacher's page does.
+  // The window's own keys change the content, too.
   await spotlit.keyboard.press('2');
   await expect(spotlit.getByText('No timer is set.')).toBeVisible();
   await teacher.page.keyboard.press('Escape');
-  await lead.setTimer(5);
+  await controls.setTimer(5);
   await expect(spotlit.getByRole('timer')).toHaveText(/^4:5\d$|^5:00$/);
   await server.kill();
   await server.start();
   await expect(spotlit.getByRole('timer')).toHaveText(/^4:\d\d$/);
   await teacher.openBoard('Wilhelmina');
-  await lead.help('Show to everybody');
+  await controls.help('Show to everybody');
   await expect(spotlit.getByRole('region', { name: 'The puzzle we all look at' }).locator('canvas')).toBeVisible();
   const text = `${await spotlit.locator('html').innerHTML()} ${packets.join(' ')}`;
   expect(packets.length).toBeGreaterThan(3);

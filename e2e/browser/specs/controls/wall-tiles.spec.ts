@@ -1,4 +1,4 @@
-/** The teacher's wall in real browsers: tiles that move as boards move, one board at a time in the middle, all of it by keys. */
+/** The teacher's wall: live tiles, one focused board at a time, and keyboard control. */
 import type { Page } from '@playwright/test';
 import { BoardPage } from '#e2e/browser/pages/board-page.ts';
 import { WallPage } from '#e2e/browser/pages/wall-page.ts';
@@ -7,27 +7,27 @@ import { scenery } from '#e2e/fixtures/scenery.ts';
 
 const PICTURE = { name: 'p.png', mimeType: 'image/png' };
 
-/** Notes every WebGL context that a page makes from now on. */
+/** Counts the WebGL contexts that a page creates from now on. */
 async function watchContexts(page: Page): Promise<() => Promise<number>> {
   await page.addInitScript(() => {
-    const made = { count: 0 };
-    Object.assign(window, { madeContexts: made });
+    const created = { count: 0 };
+    Object.assign(window, { createdContexts: created });
     const before = HTMLCanvasElement.prototype.getContext;
     HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, ...given: [string, ...unknown[]]) {
-      if (given[0].startsWith('webgl')) made.count += 1;
+      if (given[0].startsWith('webgl')) created.count += 1;
       return Reflect.apply(before, this, given);
     } as typeof before;
   });
-  return () => page.evaluate(() => Reflect.get(window, 'madeContexts').count);
+  return () => page.evaluate(() => Reflect.get(window, 'createdContexts').count);
 }
 
 // Proves I39.
-test('every board moves on the wall, without WebGL, and an idle wall draws nothing', async ({ people }) => {
+test('draws every board live without WebGL, and nothing while the class is idle', async ({ people }) => {
   const teacher = await people.teacher();
   const contexts = await watchContexts(teacher.page);
   const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) });
   const wall = new WallPage(teacher.page);
-  // With nobody in, the wall is the code page; it stays while the first come in.
+  // An empty class shows the code; it stays while the first students join.
   await expect(teacher.page.locator('.code-digits')).toBeVisible();
   const mina = await people.student(code, 'Mina');
   await people.student(code, 'Jun');
@@ -36,7 +36,7 @@ test('every board moves on the wall, without WebGL, and an idle wall draws nothi
   await expect(teacher.page.locator('.code-digits')).toBeHidden();
   await expect(wall.tile('Mina')).toContainText('0 of 12 joined');
 
-  // Piece 1 belongs at the mat's top left corner: its place is table before, and picture after.
+  // Piece 1 belongs to the mat's top left corner: its place shows the table before, and the picture after.
   const corner = { x: 0.22, y: 0.22 };
   const table = await wall.colour('Jun', corner);
   expect(await wall.colour('Mina', corner)).toEqual(table);
@@ -45,7 +45,7 @@ test('every board moves on the wall, without WebGL, and an idle wall draws nothi
   await expect.poll(() => wall.colour('Mina', corner)).not.toEqual(table);
   expect(await wall.colour('Jun', corner)).toEqual(table);
 
-  // A piece in a hand moves on the tile while it is carried.
+  // A carried piece moves on the tile.
   const before = await wall.counts();
   const from = await mina.grab(2);
   await mina.page.mouse.move(from.x + 40, from.y + 10, { steps: 4 });
@@ -53,7 +53,7 @@ test('every board moves on the wall, without WebGL, and an idle wall draws nothi
   await mina.page.mouse.up();
   await mina.saved();
 
-  // Nothing moves: nothing is drawn, however long. What was still on its way has come by then.
+  // Nothing is drawn while nothing moves, once the last messages have arrived.
   await teacher.page.waitForTimeout(1_000);
   const still = await wall.counts();
   await teacher.page.waitForTimeout(2_000);
@@ -61,7 +61,7 @@ test('every board moves on the wall, without WebGL, and an idle wall draws nothi
   expect(await contexts()).toBe(0);
 });
 
-test('by keys: from tile to tile, into one board, on to the next, and back', async ({ people }) => {
+test('moves by keyboard between tiles, into a board, to the next one, and back', async ({ people }) => {
   const teacher = await people.teacher();
   const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) });
   for (const name of ['Mina', 'Jun', 'Ada']) await people.student(code, name);
@@ -87,14 +87,16 @@ test('by keys: from tile to tile, into one board, on to the next, and back', asy
   await keyboard.press('Escape');
   await expect(heading).toHaveCount(0);
   await expect(wall.tile('Ada')).toBeFocused();
-  // From a control of the board, too, which is gone with it.
+  // Also from a control of the board, which disappears with it.
   await keyboard.press('Enter');
   await teacher.page.getByRole('button', { name: 'Help', exact: true }).focus();
   await keyboard.press('Escape');
   await expect(wall.tile('Ada')).toBeFocused();
 });
 
-test('she sorts, filters and hides names; tiles stay where they are until she sorts again', async ({ people }) => {
+test('sorts, filters and hides names, and keeps the order of tiles until the teacher sorts again', async ({
+  people,
+}) => {
   const teacher = await people.teacher();
   const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) });
   const mina = await people.student(code, 'Mina');
@@ -111,7 +113,7 @@ test('she sorts, filters and hides names; tiles stay where they are until she so
   await mina.solve(1);
   await mina.solve(2);
   await expect(sortAgain).toBeEnabled();
-  expect(await wall.names(), 'nothing moves by itself').toEqual(['Mina', 'Jun', 'Ada']);
+  expect(await wall.names(), 'the order stays').toEqual(['Mina', 'Jun', 'Ada']);
   await expect(wall.tile('Mina')).toContainText('2 of 12 joined');
   await sortAgain.click();
   expect(await wall.names()).toEqual(['Jun', 'Ada', 'Mina']);
@@ -124,16 +126,16 @@ test('she sorts, filters and hides names; tiles stay where they are until she so
   await teacher.page.getByLabel('Show', { exact: true }).selectOption('All');
 
   await teacher.page.getByRole('button', { name: 'Hide names' }).click();
-  // The list of people, folded away, has them still.
+  // Only the closed list of people still has them.
   await expect(teacher.page.getByText('Mina').filter({ visible: true })).toHaveCount(0);
   expect(await wall.names()).toEqual(expect.arrayContaining(['Puzzle 1', 'Puzzle 2', 'Puzzle 3']));
   await teacher.page.reload();
   await expect(wall.nav.getByText('Puzzle 1')).toBeVisible();
-  // The list of people, folded away, has them still.
+  // Only the closed list of people still has them.
   await expect(teacher.page.getByText('Mina').filter({ visible: true })).toHaveCount(0);
 });
 
-test('who may be stuck is marked, and why stands in words; she sets when, and it stays so', async ({
+test('marks students who may be stuck and says why; the thresholds can be set and are stored', async ({
   people,
   server,
 }) => {
@@ -144,7 +146,7 @@ test('who may be stuck is marked, and why stands in words; she sets when, and it
   const wall = new WallPage(teacher.page);
   await wall.show();
   await expect(wall.tile('Mina')).toBeVisible();
-  // Over the mat's middle, to and fro by more than a tap: piece 1 is not at home there.
+  // Back and forth over the mat's centre, farther than a tap: piece 1 does not belong there.
   const middle = await mina.homeOf(6);
   for (let time = 0; time < 4; time += 1) {
     await mina.grab(1);
@@ -157,7 +159,7 @@ test('who may be stuck is marked, and why stands in words; she sets when, and it
   await expect(wall.tile('Jun')).not.toContainText('stuck');
   await expect(teacher.page.getByRole('status').filter({ hasText: 'Possibly stuck: Mina.' })).toBeAttached();
 
-  // Her page comes back: so does the mark. In the middle it says why.
+  // The mark survives a reload, and the focused board says why.
   await teacher.page.reload();
   await expect(wall.tile('Mina')).toContainText('Possibly stuck');
   await wall.tile('Mina').click();

@@ -1,24 +1,25 @@
-/** Who is who: children come in without typing, share a tablet in turn, and go on from another device. */
+/** Identities: students join without typing, share a tablet in turn, and continue on another device. */
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { expectOk } from '#client/headless/api-client.ts';
 import { BoardPage } from '#e2e/browser/pages/board-page.ts';
 import { printCards } from '#e2e/browser/pages/cards-page.ts';
+import { isClassUrl } from '#e2e/browser/pages/class-url.ts';
 import { JoinPage } from '#e2e/browser/pages/join-page.ts';
 import { expect, People, test } from '#e2e/browser/support/browser-test.ts';
 import { readQr } from '#e2e/browser/support/read-qr.ts';
 import { openClass } from '#e2e/fixtures/test-class.ts';
-import { joinPath, pagePath, teacherLink } from '#shared/protocol/paths.ts';
+import { joinPath, PAGE, pagePath, teacherLink } from '#shared/protocol/paths.ts';
 
 const NAMES = ['Mina', 'Jun', 'Sora'];
 
-/** What a camera reads off the page. */
-async function scanned(page: Page): Promise<string> {
+/** The text that a camera reads from the page's QR code. */
+async function scanQr(page: Page): Promise<string> {
   await page.locator('.qr-code path').waitFor();
-  return (await readQr(sharp(await page.locator('.qr-code').screenshot()))) ?? 'nothing to read';
+  return (await readQr(sharp(await page.locator('.qr-code').screenshot()))) ?? 'no QR code';
 }
 
-test('in by a number, tapped; a taken one says so, and the teacher sees who is missing', async ({ people }) => {
+test('joins by a tapped number, refuses a taken one, and shows the teacher who is missing', async ({ people }) => {
   const teacher = await people.teacher();
   const code = await teacher.openSample('Numbers');
   const mina = new JoinPage(await people.page());
@@ -39,11 +40,11 @@ test('in by a number, tapped; a taken one says so, and the teacher sees who is m
   await jun.waitForClass();
 });
 
-test('in by a name of the list; by a printed card, whose secret leaves the address; not by a card that is worthless', async ({
+test('joins by a name of the list and by a printed card, whose secret leaves the address, and refuses an outdated card', async ({
   people,
   server,
 }) => {
-  // As sharp as paper.
+  // High resolution, as on paper.
   const teacher = await people.teacher({ deviceScaleFactor: 2 });
   const names = [
     ...NAMES,
@@ -61,13 +62,13 @@ test('in by a name of the list; by a printed card, whose secret leaves the addre
   const cards = await teacher.seatCardLinks();
   const printed = await printCards(teacher.page);
   expect(printed).toMatchObject({ sheets: 2, a4: 2, cut: [] });
-  // A server that stands on loopback alone has no better address.
+  // A server on loopback alone has no other address.
   expect([...printed.links]).toEqual([...cards].map(([name, link]) => [name, server.origin + link]));
   const requests: string[] = [];
   const jun = await people.page();
   jun.on('request', (request) => requests.push(request.url()));
   await jun.goto(printed.links.get('Jun') ?? '');
-  await jun.waitForURL(`${server.origin}/class/**`);
+  await jun.waitForURL((url) => url.origin === server.origin && isClassUrl('student')(url));
   await new BoardPage(jun).ready();
   await jun.getByRole('button', { name: 'More', exact: true }).click();
   await expect(jun.getByText('Jun (you)').first()).toBeVisible();
@@ -81,23 +82,23 @@ test('in by a name of the list; by a printed card, whose secret leaves the addre
   expect(sora.url()).not.toContain('seat=');
 });
 
-test('the QR of the code page and of the projector holds the class’s own link: it goes in, and no server is sent its secret', async ({
+test('joins by the QR code of the teacher’s page or the projector, and sends its secret in no address', async ({
   browser,
   server,
 }) => {
-  // Under a name by which others may find the server, for on loopback alone there is no link to give.
+  // Under a name by which other devices can reach the server: on loopback alone there is no link.
   const origin = server.origin.replace('127.0.0.1', 'school.localhost');
   const people = new People(browser, origin);
   const { id, code, key, teacher: opener } = await openClass(server.origin);
   const teacher = await people.page();
   await teacher.goto(teacherLink('', id, key));
-  const link = await scanned(teacher);
+  const link = await scanQr(teacher);
   expect(link).toMatch(new RegExp(`^${origin}/[?]code=${code}#in=[A-Za-z0-9_-]{16}$`));
   const shownText = teacher.getByRole('textbox', { name: 'Link to join' });
   await expect(shownText).toHaveValue(link);
   const projector = await teacher.context().newPage();
   await projector.goto(pagePath('present', id));
-  expect(await scanned(projector)).toBe(link);
+  expect(await scanQr(projector)).toBe(link);
 
   const mina = await people.page();
   const requests: string[] = [];
@@ -105,26 +106,26 @@ test('the QR of the code page and of the projector holds the class’s own link:
   const previewRequest = mina.waitForRequest('**/api/join/look');
   await mina.goto(link);
   expect((await previewRequest).postDataJSON()).toMatchObject({ code, invitation: link.slice(-16) });
-  // Whoever loads the page anew is invited still.
+  // The invitation survives a reload.
   await mina.reload();
   await mina.getByLabel('Name').fill('Mina');
   const join = mina.waitForRequest('**/api/join');
   await mina.getByRole('button', { name: 'Join', exact: true }).click();
   expect((await join).postDataJSON()).toMatchObject({ code, invitation: link.slice(-16), name: 'Mina' });
-  await mina.waitForURL('**/class/**');
+  await mina.waitForURL(isClassUrl('student'));
   expect(mina.url()).not.toContain(link.slice(-16));
   expect(requests.filter((url) => url.includes(link.slice(-16)))).toEqual([]);
 
-  // What the page shows follows at once when it is made anew.
+  // Both pages follow at once when the invitation is replaced.
   expectOk(await opener.cards(id, true));
   await expect(shownText).not.toHaveValue(link);
-  await expect.poll(() => scanned(teacher)).toBe(await shownText.inputValue());
-  await expect.poll(() => scanned(projector)).toBe(await shownText.inputValue());
+  await expect.poll(() => scanQr(teacher)).toBe(await shownText.inputValue());
+  await expect.poll(() => scanQr(projector)).toBe(await shownText.inputValue());
   await people.close();
   expect(people.complaints).toEqual([]);
 });
 
-test('two children share one tablet in turn: two seats, and nothing of the first is shown to the second', async ({
+test('gives two students who share a tablet two seats, and shows the second nothing of the first', async ({
   people,
 }) => {
   const teacher = await people.teacher();
@@ -137,7 +138,7 @@ test('two children share one tablet in turn: two seats, and nothing of the first
   await joinPage.waitForClass();
   const minasBoard = new BoardPage(tablet);
   await minasBoard.ready();
-  // Upright, the picture is as wide as the screen lets it be: the pieces wait below, in rows.
+  // On an upright tablet the picture is as wide as the screen, and the pieces are below it in rows.
   const [left, right] = [await minasBoard.homeOf(1), await minasBoard.homeOf(4)];
   expect(right.x - left.x).toBeGreaterThan(820 / 2);
   await tablet.locator('.tray-piece[data-piece="1"]').tap();
@@ -145,7 +146,7 @@ test('two children share one tablet in turn: two seats, and nothing of the first
   await expect.poll(async () => (await minasBoard.piece(1)).group).toBe(0);
   await expect(tablet.locator('.tray-piece')).toHaveCount(11);
 
-  // A device that knows a seat asks.
+  // A device with a seat asks whose it is.
   await joinPage.openLink(code);
   await expect(tablet.getByText('Are you Mina?')).toBeVisible();
   await tablet.getByRole('button', { name: 'Someone else' }).click();
@@ -159,17 +160,15 @@ test('two children share one tablet in turn: two seats, and nothing of the first
   await expect(teacher.page.getByRole('navigation', { name: 'Puzzles' }).getByRole('listitem')).toHaveCount(3);
   await expect(teacher.page.getByRole('heading', { name: 'Not here yet (1)' })).toBeVisible();
 
-  // From within, too; the door that follows knows nobody.
+  // The class's menu leaves the seat, too; the join page then knows nobody.
   await tablet.getByRole('button', { name: 'More', exact: true }).click();
   await tablet.getByRole('button', { name: 'It is someone else’s turn' }).click();
-  await tablet.waitForURL('**/');
+  await tablet.waitForURL(`**${PAGE.join}`);
   await expect(tablet.getByLabel('Code')).toBeVisible();
   await expect(tablet.getByText(/Mina|Jun/)).toHaveCount(0);
 });
 
-test('a rejoin code moves a seat with its pieces to another device; the old page says so and lets go', async ({
-  people,
-}) => {
+test('moves a seat with its pieces to another device by a rejoin code, and ends the old page', async ({ people }) => {
   const teacher = await people.teacher();
   const code = await teacher.openSample('Type a name');
   const laptop = await people.student(code, 'Mina');
@@ -178,7 +177,7 @@ test('a rejoin code moves a seat with its pieces to another device; the old page
   await laptop.page.getByRole('button', { name: 'More', exact: true }).click();
   const rejoin = (await laptop.page.locator('.rejoin-code').textContent()) ?? '';
 
-  // The teacher can tell it, too, for a moment.
+  // The teacher's page shows the code, too, for a short time.
   await teacher.page.getByRole('button', { name: 'More', exact: true }).click();
   await teacher.page.getByRole('button', { name: 'Rejoin codes' }).click();
   await teacher.page.getByRole('dialog').getByRole('button', { name: 'Mina' }).click();
@@ -201,7 +200,7 @@ test('a rejoin code moves a seat with its pieces to another device; the old page
   await expect(laptop.page.getByText('You are playing on another device now.')).toBeVisible();
 });
 
-test('a friendly name is taken or spun on, in the language of the page', async ({ people }) => {
+test('offers several nicknames in the language of the page', async ({ people }) => {
   const teacher = await people.teacher();
   const code = await teacher.openSample('Nicknames');
   const page = await people.page({ locale: 'ko-KR' });
@@ -216,20 +215,20 @@ test('a friendly name is taken or spun on, in the language of the page', async (
   expect(names.size).toBe(4);
   const last = (await shownText.textContent()) ?? '';
   await page.getByRole('button', { name: '들어가기' }).click();
-  await page.waitForURL('**/class/**');
+  await page.waitForURL(isClassUrl('student'));
   await expect(teacher.page.getByRole('navigation', { name: 'Puzzles' }).getByText(last)).toBeVisible();
 });
 
-test('through an open door from the list: one tap and a name', async ({ people }) => {
+test('joins a class with open admission from the list by one tap and a name', async ({ people }) => {
   const teacher = await people.teacher();
   await teacher.openSample('From the list');
   const page = await people.page();
-  await page.goto('/');
+  await page.goto(PAGE.join);
   const row = page.getByRole('button', { name: /Open to all/ });
   await expect(row.locator('img')).toHaveAttribute('src', '/samples/clock-small.webp');
   await row.click();
   await page.getByLabel('Name').fill('Mina');
   await page.getByRole('button', { name: 'Join', exact: true }).click();
-  await page.waitForURL('**/class/**');
+  await page.waitForURL(isClassUrl('student'));
   await expect(teacher.page.getByRole('navigation', { name: 'Puzzles' }).getByText('Mina')).toBeVisible();
 });

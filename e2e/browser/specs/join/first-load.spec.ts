@@ -1,4 +1,4 @@
-/** What a first visit loads: scripts within their budgets, as they come over the wire, and nothing from anywhere else (`people` watches). */
+/** The scripts of a first visit stay within their budgets of transferred bytes. `people` checks that nothing comes from elsewhere. */
 import { rm } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import sharp from 'sharp';
@@ -8,11 +8,12 @@ import { KeyboardPage } from '#e2e/browser/pages/keyboard-page.ts';
 import { test as base, expect } from '#e2e/browser/support/browser-test.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 import { makeDataFolder, ServerProcess } from '#e2e/fixtures/server/server-process.ts';
+import { PAGE } from '#shared/protocol/paths.ts';
 
 /** Bytes of compressed script. */
-const DOOR_MAX = 40 * 1024;
+const JOIN_PAGE_MAX = 40 * 1024;
 const BOARD_MAX = 160 * 1024;
-/** A school's line as a child gets it: 10 Mbit/s either way. Bytes a second, milliseconds. */
+/** A school's network: 10 Mbit/s each way. Bytes a second; milliseconds. */
 const NETWORK = { offline: false, latency: 40, downloadThroughput: 1_250_000, uploadThroughput: 1_250_000 };
 
 const test = base.extend<{ server: ServerProcess }>({
@@ -26,7 +27,7 @@ const test = base.extend<{ server: ServerProcess }>({
   },
 });
 
-/** Every script that a page loads from now on: the bytes of its body as they came over the wire. */
+/** The transferred bytes of every script that a page loads from now on. */
 function scriptsOf(page: Page): Promise<number>[] {
   const scripts: Promise<number>[] = [];
   page.on('response', (response) => {
@@ -43,30 +44,30 @@ async function total(scripts: readonly Promise<number>[]): Promise<number> {
 }
 
 interface SlowConnection {
-  /** Fonts that the page asked for: they are held back until `comeFonts`. */
-  readonly fontsAsked: () => number;
-  readonly comeFonts: () => void;
-  /** Is there ink on the paper? Text that waits for its font has a place, and nothing in it. */
-  readonly isInked: (text: Locator) => Promise<boolean>;
+  /** The number of requested fonts, which are held back until `releaseFonts`. */
+  readonly fontRequests: () => number;
+  readonly releaseFonts: () => void;
+  /** Whether a text is visible: one that waits for its font has a place, and nothing in it. */
+  readonly isVisible: (text: Locator) => Promise<boolean>;
 }
 
 async function overSlowNetwork(page: Page): Promise<SlowConnection> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Network.emulateNetworkConditions', NETWORK);
-  let fontRequests = 0;
+  let fontCount = 0;
   const { promise, resolve } = Promise.withResolvers<void>();
   await page.route(/\.woff2/, async (route) => {
-    fontRequests += 1;
+    fontCount += 1;
     await promise;
     await route.continue();
   });
   return {
-    fontsAsked: () => fontRequests,
-    comeFonts: () => resolve(),
-    async isInked(text) {
+    fontRequests: () => fontCount,
+    releaseFonts: () => resolve(),
+    async isVisible(text) {
       const box = await text.boundingBox();
       if (box === null) return false;
-      // Playwright's own pictures wait for fonts.
+      // Playwright's own screenshots wait for fonts.
       const { data } = await devtools.send('Page.captureScreenshot', { clip: { ...box, scale: 1 } });
       const { channels } = await sharp(Buffer.from(data, 'base64')).stats();
       return channels.slice(0, 3).some(({ min, max }) => max - min > 100);
@@ -75,46 +76,46 @@ async function overSlowNetwork(page: Page): Promise<SlowConnection> {
 }
 
 // Proves I27, I37.
-test('on a line of 10 Mbit/s the door loads 40 KB of script at most and a board 160 KB, and both are read before a font has come', async ({
+test('loads at most 40 KB of script for the join page and 160 KB for a board, both readable before any font has loaded', async ({
   people,
 }) => {
   const teacher = await people.teacher();
   const code = await teacher.open({ name: 'p.png', mimeType: 'image/png', buffer: await scenery(800, 600) });
 
   const joinPage = await people.page();
-  const atDoor = scriptsOf(joinPage);
+  const joinScripts = scriptsOf(joinPage);
   const network = await overSlowNetwork(joinPage);
-  // Fonts that are on their way hold up the event 'load', and nothing else.
-  await joinPage.goto('/', { waitUntil: 'commit' });
+  // Pending fonts delay the event 'load', and nothing else.
+  await joinPage.goto(PAGE.join, { waitUntil: 'commit' });
   await joinPage.getByLabel('Code').fill(code);
-  await expect.poll(network.fontsAsked).toBeGreaterThan(0);
-  expect(await network.isInked(joinPage.getByRole('heading', { name: 'Join a class' }))).toBe(true);
-  network.comeFonts();
-  // The list of open classes, which loads its own way to the server, has answered.
+  await expect.poll(network.fontRequests).toBeGreaterThan(0);
+  expect(await network.isVisible(joinPage.getByRole('heading', { name: 'Join a class' }))).toBe(true);
+  network.releaseFonts();
+  // The list of open classes loads its own scripts, and has answered.
   await expect(joinPage.locator('.open-classes .row')).toBeVisible();
   await joinPage.waitForLoadState('networkidle');
-  expect(atDoor.length).toBeGreaterThan(1);
-  expect(await total(atDoor)).toBeLessThanOrEqual(DOOR_MAX);
+  expect(joinScripts.length).toBeGreaterThan(1);
+  expect(await total(joinScripts)).toBeLessThanOrEqual(JOIN_PAGE_MAX);
 
   const student = await people.page();
   await new JoinPage(student).join(code, 'Mina');
   await expect(student.locator('.board-container canvas')).toBeVisible();
-  // The same class by its own address, by somebody whose browser has nothing yet.
+  // The same class by its address, in a browser with an empty cache.
   const context = student.context();
   const boardPage = await people.page({ storageState: await context.storageState() });
-  const atBoard = scriptsOf(boardPage);
-  const atSchool = await overSlowNetwork(boardPage);
+  const boardScripts = scriptsOf(boardPage);
+  const schoolNetwork = await overSlowNetwork(boardPage);
   await boardPage.goto(student.url(), { waitUntil: 'commit' });
   await expect(boardPage.locator('.board-container canvas')).toBeVisible();
-  await expect.poll(atSchool.fontsAsked).toBeGreaterThan(0);
-  expect(await atSchool.isInked(boardPage.getByRole('button', { name: 'Picture', exact: true }))).toBe(true);
-  atSchool.comeFonts();
-  // The chat comes last, when the page is at rest.
+  await expect.poll(schoolNetwork.fontRequests).toBeGreaterThan(0);
+  expect(await schoolNetwork.isVisible(boardPage.getByRole('button', { name: 'Picture', exact: true }))).toBe(true);
+  schoolNetwork.releaseFonts();
+  // The chat loads last, when the page is idle.
   await expect(boardPage.locator('.chat-button[data-live="true"]')).toBeVisible();
   await boardPage.waitForLoadState('networkidle');
-  expect(await total(atBoard)).toBeLessThanOrEqual(BOARD_MAX);
+  expect(await total(boardScripts)).toBeLessThanOrEqual(BOARD_MAX);
 
-  // What follows is loaded when somebody asks for it.
+  // The keyboard panel loads only when it is opened.
   const keyboard = new KeyboardPage(boardPage);
   await keyboard.open();
   await keyboard.loose.first().press('Enter');

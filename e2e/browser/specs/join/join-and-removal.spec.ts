@@ -1,14 +1,15 @@
-/** A class's door in real browsers: a teacher and her students, over reloads of either side and a restart of the server. */
+/** Admission to a class and removal from it, over reloads of either side and restarts of the server. */
 import type { Page } from '@playwright/test';
 import { BoardPage } from '#e2e/browser/pages/board-page.ts';
 import { ChatPage } from '#e2e/browser/pages/chat-page.ts';
+import { isClassUrl } from '#e2e/browser/pages/class-url.ts';
 import { JoinPage } from '#e2e/browser/pages/join-page.ts';
 import { PeoplePage } from '#e2e/browser/pages/people-page.ts';
 import { expect, type People, test } from '#e2e/browser/support/browser-test.ts';
 import { expectAccessible } from '#e2e/browser/support/check-accessibility.ts';
-import { joinPath } from '#shared/protocol/paths.ts';
+import { joinPath, PAGE } from '#shared/protocol/paths.ts';
 
-/** Somebody who asks to be let in, with a page that waits. */
+/** The page of a student who waits for approval. */
 async function requestEntry(people: People, code: string, name: string): Promise<Page> {
   const page = await people.page();
   const joinPage = new JoinPage(page);
@@ -21,18 +22,18 @@ async function requestEntry(people: People, code: string, name: string): Promise
   return page;
 }
 
-/** Until when the class is kept, as this page is told from now on: a day that is put off by seconds reads the same. */
+/** The expiry dates that this page receives from now on. In the interface, a date that moves by seconds reads the same. */
 function expiries(page: Page): number[] {
-  const expiryDates: number[] = [];
+  const dates: number[] = [];
   page.on('websocket', (socket) => {
     socket.on('framereceived', ({ payload }) => {
-      for (const [, at] of payload.toString().matchAll(/"expiresAt":(\d+)/g)) expiryDates.push(Number(at));
+      for (const [, at] of payload.toString().matchAll(/"expiresAt":(\d+)/g)) dates.push(Number(at));
     });
   });
-  return expiryDates;
+  return dates;
 }
 
-test('a waiting room: who knocks waits over reloads and a restart, and is let in or turned away', async ({
+test('keeps students waiting for approval over reloads and a restart, until a teacher admits or declines them', async ({
   people,
   server,
 }) => {
@@ -47,7 +48,7 @@ test('a waiting room: who knocks waits over reloads and a restart, and is let in
   const jun = await requestEntry(people, code, 'Jun');
   const strip = teacher.page.getByRole('complementary', { name: 'Waiting to join (2)' });
   await expect(strip).toContainText('Mina and 1 more are waiting to join.');
-  // It lies below all else, and nothing has moved.
+  // The strip is below everything else, and nothing has moved.
   expect(await teacher.page.locator('main').boundingBox()).toEqual(before);
   expect((await strip.boundingBox())?.y).toBeGreaterThanOrEqual((before?.y ?? 0) + (before?.height ?? 0));
   await expect(mina.getByRole('heading', { name: 'Your teacher will let you in.' })).toBeFocused();
@@ -60,18 +61,18 @@ test('a waiting room: who knocks waits over reloads and a restart, and is let in
   await teacher.page.reload();
   await server.kill();
   await server.start();
-  // Whoever presses now is heard: the connection is back.
+  // The connection is back, so that a press has an effect.
   await expect(teacher.page.getByText('Reconnecting.', { exact: false })).toBeHidden();
   await expect(mina.getByText('Keep this page open. The class opens by itself.')).toBeVisible();
   await expect(strip).toBeVisible();
   await expect(mina.getByRole('heading', { name: 'Your teacher will let you in.' })).toBeVisible();
 
-  // By keyboard alone: the first is let in, the second turned away.
+  // By the keyboard alone: the first student is admitted, the second declined.
   await strip.getByRole('button', { name: 'See who' }).press('Enter');
   await expectAccessible(teacher.page, 'people, two wait');
   await panel.dialog.getByRole('button', { name: 'Let in Mina' }).press('Enter');
   await new BoardPage(mina).ready();
-  // The row is gone: the focus is on the one that stands there now, and after the last one at the head of the panel.
+  // The focus moves from the removed row to the one in its place, and after the last one to the panel's heading.
   await expect(panel.dialog.getByRole('button', { name: 'Let in Jun' })).toBeFocused();
   await panel.dialog.getByRole('button', { name: 'Turn Jun away' }).press('Enter');
   await expect(jun.getByText('You cannot join right now. Talk to your teacher.')).toBeVisible();
@@ -79,7 +80,7 @@ test('a waiting room: who knocks waits over reloads and a restart, and is let in
   await expect(panel.dialog.getByRole('heading', { name: 'In the class (1)' })).toBeVisible();
   await expect(panel.dialog.getByRole('heading', { name: 'People' })).toBeFocused();
 
-  // Nobody is asked about who is in; the next are, and come in together.
+  // The next two are admitted together.
   await panel.close();
   const sora = await requestEntry(people, code, 'Sora');
   await expect(teacher.page.getByRole('button', { name: 'Let in', exact: true })).toBeVisible();
@@ -91,7 +92,7 @@ test('a waiting room: who knocks waits over reloads and a restart, and is let in
   await server.start();
   for (const page of [teacher.page, mina, sora]) await page.reload();
   for (const page of [mina, sora]) await new BoardPage(page).ready();
-  // Who was turned away is not in, and may knock again.
+  // The declined student is not in the class, and may ask again.
   await jun.reload();
   await expect(jun.getByText('You are not in this class yet. Type its code.')).toBeVisible();
   await panel.open();
@@ -99,7 +100,10 @@ test('a waiting room: who knocks waits over reloads and a restart, and is let in
   await expect(panel.dialog.getByRole('radio', { name: 'Approval' })).toBeChecked();
 });
 
-test('a locked class refuses who is new and lets in who has a seat; the list says so', async ({ people, server }) => {
+test('refuses new students in a locked class, admits those with a seat, and marks the class in the list', async ({
+  people,
+  server,
+}) => {
   const teacher = await people.teacher();
   const code = await teacher.openSample('Type a name');
   const mina = await people.student(code, 'Mina');
@@ -108,9 +112,9 @@ test('a locked class refuses who is new and lets in who has a seat; the list say
   await panel.open();
   await panel.dialog.getByRole('checkbox', { name: 'Lock' }).check();
   await expect.poll(() => panel.dialog.getByRole('checkbox').isChecked()).toBe(true);
-  // The box is checked as it is pressed; the list tells once it is kept.
+  // The box is checked at once; the list changes once the server has stored it.
   const late = await people.page();
-  await late.goto('/');
+  await late.goto(PAGE.join);
   const refusal = late.getByRole('button', { name: /Closed right now/ });
   await expect(refusal).toBeVisible();
   await server.kill();
@@ -120,7 +124,7 @@ test('a locked class refuses who is new and lets in who has a seat; the list say
   await mina.ready();
   await jun.ready();
 
-  await late.goto('/');
+  await late.goto(PAGE.join);
   await expect(refusal).toBeVisible();
   const joinPage = new JoinPage(late);
   await joinPage.openLink(code);
@@ -131,11 +135,11 @@ test('a locked class refuses who is new and lets in who has a seat; the list say
   await panel.dialog.getByRole('checkbox', { name: 'Lock' }).uncheck();
   await expect(async () => {
     await joinPage.submit();
-    await joinPage.page.waitForURL('**/class/**', { timeout: 2_000 });
+    await joinPage.page.waitForURL(isClassUrl('student'), { timeout: 2_000 });
   }).toPass();
 });
 
-test('a student is removed for now, and for good: not by reload, another tab or a new name', async ({
+test('removes a student for now or for good, and keeps a banned one out over reload, another tab and a new name', async ({
   people,
   server,
 }) => {
@@ -161,13 +165,13 @@ test('a student is removed for now, and for good: not by reload, another tab or 
   const junsChat = await new ChatPage(jun.page).open();
   await junsChat.send('rude words');
   await expect(junsChat.message('rude words')).toBeVisible();
-  const acts = await panel.seat('Jun');
-  await acts.getByRole('button', { name: 'Remove for good' }).click();
-  await expect(acts.getByText('Remove Jun for good?')).toBeVisible();
-  await expect(acts.getByRole('button', { name: 'Keep' })).toBeFocused();
-  await acts.getByRole('checkbox', { name: 'Also delete what they wrote in the chat' }).check();
+  const actions = await panel.seat('Jun');
+  await actions.getByRole('button', { name: 'Remove for good' }).click();
+  await expect(actions.getByText('Remove Jun for good?')).toBeVisible();
+  await expect(actions.getByRole('button', { name: 'Keep' })).toBeFocused();
+  await actions.getByRole('checkbox', { name: 'Also delete what they wrote in the chat' }).check();
   await expectAccessible(teacher.page, 'asked before somebody is removed for good');
-  await acts.getByRole('button', { name: 'Remove for good' }).click();
+  await actions.getByRole('button', { name: 'Remove for good' }).click();
   const sentence = 'You cannot join this class any more. Ask your teacher why.';
   await expect(jun.page.getByRole('heading', { name: sentence })).toBeFocused();
   await expectAccessible(jun.page, 'removed for good');
@@ -193,17 +197,20 @@ test('a student is removed for now, and for good: not by reload, another tab or 
   await expect(tab.getByLabel('Name')).toBeVisible();
 });
 
-test('a name is changed for everybody, a rejoin code shown, and a student erased', async ({ people, server }) => {
+test('renames a student for everybody, shows a rejoin code, exports data, and erases a student', async ({
+  people,
+  server,
+}) => {
   const teacher = await people.teacher();
   const code = await teacher.openSample('Type a name');
   const rude = await people.student(code, 'Rude');
   const mina = await people.student(code, 'Mina');
   const panel = new PeoplePage(teacher.page);
-  const acts = await panel.seat('Rude');
-  await acts.getByRole('button', { name: 'Change name' }).press('Enter');
-  await expect(acts.getByLabel('Name')).toBeFocused();
-  await acts.getByLabel('Name').fill('Ben');
-  await acts.getByLabel('Name').press('Enter');
+  const actions = await panel.seat('Rude');
+  await actions.getByRole('button', { name: 'Change name' }).press('Enter');
+  await expect(actions.getByLabel('Name')).toBeFocused();
+  await actions.getByLabel('Name').fill('Ben');
+  await actions.getByLabel('Name').press('Enter');
   await expect(rude.page.getByText('Ben', { exact: true }).first()).toBeAttached();
   await server.kill();
   await server.start();
@@ -240,12 +247,12 @@ test('a name is changed for everybody, a rejoin code shown, and a student erased
   await mina.ready();
 });
 
-test('finished for today: the picture stays with a goodbye, and the same code opens it again; deleted, it is gone for everybody', async ({
+test('finishes a lesson with a goodbye, reopens it with the same code, and deletes the class for everybody', async ({
   people,
   server,
 }) => {
   const teacher = await people.teacher();
-  const keptUntil = expiries(teacher.page);
+  const expiryDates = expiries(teacher.page);
   const code = await teacher.openSample('Type a name');
   const mina = await people.student(code, 'Mina');
   const jun = await people.student(code, 'Jun');
@@ -254,10 +261,10 @@ test('finished for today: the picture stays with a goodbye, and the same code op
   const more = teacher.page.getByRole('button', { name: 'More', exact: true });
   await more.click();
   await expect(teacher.page.getByText(/This class will be deleted on/)).toBeVisible();
-  const [first] = keptUntil;
+  const [first] = expiryDates;
   await teacher.page.getByRole('button', { name: 'Keep longer' }).press('Enter');
-  await expect.poll(() => keptUntil.at(-1)).toBeGreaterThan(first ?? Number.POSITIVE_INFINITY);
-  const longer = keptUntil.at(-1);
+  await expect.poll(() => expiryDates.at(-1)).toBeGreaterThan(first ?? Number.POSITIVE_INFINITY);
+  const longer = expiryDates.at(-1);
   const download = teacher.page.waitForEvent('download');
   await teacher.page.getByRole('link', { name: 'Download results' }).click();
   expect((await download).suggestedFilename()).toBe('results.csv');
@@ -281,9 +288,9 @@ test('finished for today: the picture stays with a goodbye, and the same code op
   await late.goto(joinPath(code));
   await expect(late.getByText('Use the same code next time.', { exact: false })).toBeVisible();
 
-  keptUntil.splice(0);
+  expiryDates.splice(0);
   await teacher.page.reload();
-  await expect.poll(() => keptUntil[0]).toBe(longer);
+  await expect.poll(() => expiryDates[0]).toBe(longer);
   await teacher.page.getByRole('button', { name: 'Open again' }).click();
   await expect(mina.page.getByRole('toolbar')).toBeVisible();
   await mina.ready();
@@ -298,12 +305,12 @@ test('finished for today: the picture stays with a goodbye, and the same code op
   await chat.button.click();
   await expect(chat.field).toBeVisible();
 
-  // Deleted is another thing: for everybody, at once and for good.
+  // A deletion is immediate and final, for everybody.
   await more.click();
   await teacher.page.getByRole('button', { name: 'Delete this class' }).click();
   const confirmDialog = teacher.page.getByRole('dialog', { name: 'Delete this class?' });
   await confirmDialog.getByRole('button', { name: 'Delete this class' }).press('Enter');
-  await teacher.page.waitForURL('**/teach');
+  await teacher.page.waitForURL(`**${PAGE.newClass}`);
   for (const { page } of [mina, jun])
     await expect(page.getByText('This class is over.', { exact: false })).toBeVisible();
   await server.kill();
@@ -312,7 +319,7 @@ test('finished for today: the picture stays with a goodbye, and the same code op
   await expect(late.getByText('No class is open with this code.', { exact: false })).toBeVisible();
 });
 
-test("a teacher's link is replaced: who used the old one is out, and a co-teacher comes by her own", async ({
+test('replaces a teacher’s link, which ends all pages of the old one, and gives a co-teacher a link of their own', async ({
   people,
   server,
 }) => {

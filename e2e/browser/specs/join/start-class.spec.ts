@@ -1,14 +1,16 @@
-/** From a picture to an open class, as a teacher does it: with a photo on a slow line, a part of it, in teams, without hints. */
+/** Opening a class from a picture: with a photo over a slow network, a crop, teams, and without hints. */
 import type { Page } from '@playwright/test';
+import { isClassUrl } from '#e2e/browser/pages/class-url.ts';
 import type { PictureFile } from '#e2e/browser/pages/teacher-page.ts';
 import { expect, test } from '#e2e/browser/support/browser-test.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 import { drawing } from '#e2e/fixtures/test-images.ts';
+import { PAGE } from '#shared/protocol/paths.ts';
 
-/** 1.5 Mbit/s each way, as bytes a second, and the delay of such a line. */
+/** 1.5 Mbit/s each way, in bytes a second, with a typical latency. */
 const SLOW = { offline: false, uploadThroughput: 187_500, downloadThroughput: 187_500, latency: 60 };
 
-/** 12 megapixels with a photo's grain: two megabytes and more. */
+/** 12 megapixels with the noise of a photo: more than 1.5 MB. */
 async function photo(): Promise<PictureFile> {
   const buffer = await drawing(4_000, 3_000).jpeg({ quality: 82 }).toBuffer();
   expect(buffer.length).toBeGreaterThan(1_500_000);
@@ -24,21 +26,21 @@ async function choose(page: Page, picture: PictureFile): Promise<void> {
   await expect(page.locator('.preview canvas')).toBeVisible();
 }
 
-/** What the class is asked to play, once she presses "Open class". */
-async function opened(page: Page): Promise<Record<string, unknown>> {
+/** Presses "Open class". Returns the request that starts the activity. */
+async function openClass(page: Page): Promise<Record<string, unknown>> {
   const activityRequest = page.waitForRequest(/\/activities$/);
   await page.getByRole('button', { name: 'Open class' }).click();
   const body: Record<string, unknown> = (await activityRequest).postDataJSON();
-  await page.waitForURL('**/teach/**');
+  await page.waitForURL(isClassUrl('teacher'));
   return body;
 }
 
-/** Sides of the picture that the class was given, as the server kept it. */
-async function storedSides(page: Page): Promise<[number, number]> {
+/** Presses "Open class". Returns the width and height of the stored picture. */
+async function openAndMeasure(page: Page): Promise<[number, number]> {
   const uploadResponse = page.waitForResponse(/\/(pictures|samples)$/);
   await page.getByRole('button', { name: 'Open class' }).click();
   const { width, height } = await (await uploadResponse).json();
-  await page.waitForURL('**/teach/**');
+  await page.waitForURL(isClassUrl('teacher'));
   return [width, height];
 }
 
@@ -46,7 +48,7 @@ test('photo to open class in three actions; on a slow line it shows how far it i
   people,
 }) => {
   const { page } = await people.teacher();
-  await page.goto('/teach');
+  await page.goto(PAGE.newClass);
   const network = await page.context().newCDPSession(page);
   await network.send('Network.emulateNetworkConditions', SLOW);
 
@@ -66,16 +68,16 @@ test('photo to open class in three actions; on a slow line it shows how far it i
 
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByText('Cancelled. You can open it again.')).toBeVisible();
-  // Her picture and her choices are still there: once more, all the way over the same line.
+  // The picture and the choices are still there: the second attempt completes over the same network.
   await page.getByRole('button', { name: 'Open class' }).click();
   await expect.poll(share).toBeGreaterThan(0);
-  await page.waitForURL('**/teach/**', { timeout: 60_000 });
+  await page.waitForURL(isClassUrl('teacher'), { timeout: 60_000 });
   await expect(page.locator('.code-digits')).toBeVisible();
 });
 
-test('a picture that does not arrive says why, and goes when the line is back', async ({ people }) => {
+test('shows an error when the picture cannot be sent, and sends it once the network is back', async ({ people }) => {
   const { page } = await people.teacher();
-  await page.goto('/teach');
+  await page.goto(PAGE.newClass);
   await choose(page, await landscape());
   await page.route('**/pictures', (route) => route.abort());
   await page.getByRole('button', { name: 'Open class' }).click();
@@ -83,12 +85,12 @@ test('a picture that does not arrive says why, and goes when the line is back', 
   await expect(page.locator('.preview canvas')).toBeVisible();
   await page.unroute('**/pictures');
   await page.getByRole('button', { name: 'Open class' }).click();
-  await page.waitForURL('**/teach/**');
+  await page.waitForURL(isClassUrl('teacher'));
 });
 
-test('a part of the picture, chosen by keys alone, is what the class gets', async ({ people }) => {
+test('gives the class the part of the picture that was cropped by the keyboard alone', async ({ people }) => {
   const { page } = await people.teacher();
-  await page.goto('/teach');
+  await page.goto(PAGE.newClass);
   await choose(page, await landscape());
   await page.getByRole('button', { name: 'Crop' }).focus();
   await page.keyboard.press('Enter');
@@ -105,14 +107,12 @@ test('a part of the picture, chosen by keys alone, is what the class gets', asyn
   await page.getByRole('button', { name: 'Done' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Crop' })).toBeFocused();
-  expect(await storedSides(page)).toEqual([600, 300]);
+  expect(await openAndMeasure(page)).toEqual([600, 300]);
 });
 
-test('by hand the frame is pulled at a corner and brought to where the picture is pressed; a shape holds', async ({
-  people,
-}) => {
+test('resizes a crop at a corner by touch, centres it at a tap, and keeps its shape', async ({ people }) => {
   const page = await people.page({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
-  await page.goto('/teach');
+  await page.goto(PAGE.newClass);
   await choose(page, await landscape());
   await page.getByRole('button', { name: 'Crop' }).tap();
   await page.getByRole('radio', { name: 'Square' }).tap();
@@ -124,7 +124,7 @@ test('by hand the frame is pulled at a corner and brought to where the picture i
   const before = await box('.crop-frame');
   expect(Math.abs(before.width - before.height)).toBeLessThan(2);
 
-  // Dragged with a real touch, by the corner at the bottom right.
+  // Drags the corner at the bottom right by real touches.
   const corner = { x: before.x + before.width, y: before.y + before.height };
   const touch = await page.context().newCDPSession(page);
   const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: { x: number; y: number }[]) =>
@@ -138,23 +138,21 @@ test('by hand the frame is pulled at a corner and brought to where the picture i
   expect(Math.abs(after.width - after.height)).toBeLessThan(2);
   expect(await page.evaluate(() => scrollY)).toBe(0);
 
-  // Without dragging: a tap beside it brings it there.
+  // The alternative to dragging: a tap beside the frame moves it there.
   const pictureBox = await box('.crop-picture');
   await page.touchscreen.tap(pictureBox.x + pictureBox.width - 10, pictureBox.y + pictureBox.height - 10);
-  const brought = await box('.crop-frame');
-  expect(brought.x + brought.width).toBeCloseTo(pictureBox.x + pictureBox.width, 0);
+  const moved = await box('.crop-frame');
+  expect(moved.x + moved.width).toBeCloseTo(pictureBox.x + pictureBox.width, 0);
   await page.getByRole('button', { name: 'Done' }).tap();
-  const [width, height] = await storedSides(page);
+  const [width, height] = await openAndMeasure(page);
   expect(width).toBe(height);
   expect(width).toBeLessThan(500);
 });
 
-test('teams play at boards of their own, told apart by number and colour; other sizes are ready; no hints', async ({
-  people,
-}) => {
+test('opens boards for teams, named by number and colour, with other sizes and without hints', async ({ people }) => {
   const teacher = await people.teacher();
   const { page } = teacher;
-  await page.goto('/teach');
+  await page.goto(PAGE.newClass);
   await choose(page, await landscape());
   await page.getByRole('radio', { name: '12', exact: true }).check({ force: true });
   await page.getByRole('radio', { name: /^Teams/ }).check({ force: true });
@@ -163,10 +161,10 @@ test('teams play at boards of their own, told apart by number and colour; other 
   const others = page.getByRole('group', { name: 'Other numbers of pieces' });
   await others.getByRole('checkbox', { name: '24', exact: true }).check({ force: true });
   await others.getByRole('checkbox', { name: '6', exact: true }).check({ force: true });
-  // No more than three sizes in all.
+  // At most three sizes.
   await expect(others.getByRole('checkbox', { name: '48', exact: true })).toBeDisabled();
   await page.getByRole('checkbox', { name: /^Hints/ }).uncheck();
-  const body = await opened(page);
+  const body = await openClass(page);
   expect(body).toMatchObject({
     mode: 'teams',
     teams: 3,
@@ -193,10 +191,10 @@ test('teams play at boards of their own, told apart by number and colour; other 
 test.describe('from another machine', () => {
   test.use({ settings: { TEACHER_KEY: 'key-of-this-very-server' } });
 
-  test('a class is opened with the teacher key, and not without', async ({ people }) => {
-    // Whoever comes by a proxy does not sit at the server's machine.
+  test('opens a class only with the teacher key', async ({ people }) => {
+    // A request through a proxy does not come from the server's machine.
     const page = await people.page({ extraHTTPHeaders: { 'x-forwarded-for': '203.0.113.9' } });
-    await page.goto('/teach');
+    await page.goto(PAGE.newClass);
     await choose(page, await landscape());
     const open = () => page.getByRole('button', { name: 'Open class' }).click();
     await open();
@@ -205,7 +203,7 @@ test.describe('from another machine', () => {
     await expect(page.getByText('This key is wrong. Check it.')).toBeVisible();
     await page.getByLabel('Teacher key').fill('key-of-this-very-server');
     await open();
-    await page.waitForURL('**/teach/**');
+    await page.waitForURL(isClassUrl('teacher'));
     await expect(page.locator('.code-digits')).toBeVisible();
   });
 });
