@@ -21,7 +21,7 @@ test('does not resolve an import whose path is computed', () => {
   expect(importsOf("const load = (name: string) => import('./' + name);")).toEqual([]);
 });
 
-test('tells packages that are imported for their types alone', () => {
+test('marks packages that are imported for their types alone', () => {
   const text =
     "import type { A } from 'pixi.js';\nimport { type B, type C } from 'ws';\nimport { type D, e } from 'lucide';\nimport 'f';";
   expect(parseSourceFile('client/a.ts', text).packages).toEqual([

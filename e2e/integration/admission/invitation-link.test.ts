@@ -1,4 +1,4 @@
-/** The class's own link: whoever comes by it gets in while others guess at the same address, and by the class's rules like anybody else. */
+/** The class's invitation link: it works while others guess codes from the same address, and the class's rules still apply. */
 import { rm } from 'node:fs/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ApiClient, expectOk } from '#client/headless/api-client.ts';
@@ -10,8 +10,8 @@ import { ATTEMPT_RATES } from '#server/base/limits.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { JoinRequest } from '#shared/protocol/http/request-bodies.ts';
 
-/** Guesses under way at once. */
-const AT_ONCE = 50;
+/** Concurrent guesses. */
+const GUESSES_AT_ONCE = 50;
 /** An invitation to no class. */
 const NONE = 'AAAAAAAAAAAAAAAA';
 const TOO_FAST = { ok: false, code: 'too-fast' };
@@ -42,14 +42,14 @@ function invitationOf({ view }: Player): string {
   return view.invitation;
 }
 
-/** Fresh browsers that each ask to join once; how many were told that they were wrong before the door was shut to them. */
-async function guess(tries: number, asked: (index: number) => JoinRequest): Promise<number> {
+/** New browsers try to join once each. Returns how many got a wrong answer before the rate limit. */
+async function guess(attempts: number, requestOf: (index: number) => JoinRequest): Promise<number> {
   let next = 0;
   let wrong = 0;
   await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
-      while (next < tries) {
-        const answer = await new ApiClient(server.origin).join(asked(next++));
+    Array.from({ length: GUESSES_AT_ONCE }, async () => {
+      while (next < attempts) {
+        const answer = await new ApiClient(server.origin).join(requestOf(next++));
         expect(answer.ok ? 'in' : answer.code).toMatch(/^(no-class|wrong-rejoin|too-fast)$/);
         if (!answer.ok && answer.code !== 'too-fast') wrong += 1;
       }
@@ -58,7 +58,7 @@ async function guess(tries: number, asked: (index: number) => JoinRequest): Prom
   return wrong;
 }
 
-it('gets in where the purse of the address is empty; the bare code and a wrong secret do not, and nobody guesses for nothing', async () => {
+it('works when the address has no attempts left, unlike the bare code or a wrong secret; each guess costs an attempt', async () => {
   const testClass = await openClass(server.origin);
   const locked = await openClass(server.origin, {}, { password: 'tiger' });
   const [teacher, other] = [
@@ -66,17 +66,17 @@ it('gets in where the purse of the address is empty; the bare code and a wrong s
     await connectAndWait(locked.teacher, locked.id),
   ];
   const old = { code: testClass.code, invitation: invitationOf(teacher) };
-  // A link that is not whole is as good as its code.
+  // An incomplete link counts as its code alone.
   expectOk(await new ApiClient(server.origin).previewJoin({ code: testClass.code, invitation: NONE }));
   expectOk(await testClass.teacher.cards(testClass.id, true));
-  await teacher.waitUntil(() => invitationOf(teacher) !== old.invitation, 'new cards make it anew');
+  await teacher.waitUntil(() => invitationOf(teacher) !== old.invitation, 'the new invitation of new cards');
   const link = { code: testClass.code, invitation: invitationOf(teacher) };
 
-  // A hostile student who has the link of the own class tries its secret with every code.
+  // A hostile student tries the secret of their own class's link with every code.
   const codes = Array.from({ length: ATTEMPT_RATES.address.burst + 100 }, (_, index) => String(100_000 + index));
   const none = codes.filter((code) => code !== testClass.code && code !== locked.code);
   const guessed = await guess(none.length, (index) => ({ ...link, code: none[index] ?? '', name: 'X' }));
-  // What comes back meanwhile is one in six seconds.
+  // One attempt returns every six seconds.
   expect(guessed).toBeGreaterThan(ATTEMPT_RATES.address.burst - 20);
   expect(guessed).toBeLessThan(ATTEMPT_RATES.address.burst + 20);
 
@@ -91,7 +91,7 @@ it('gets in where the purse of the address is empty; the bare code and a wrong s
   const player = await connectAndWait(mina, testClass.id);
   expect(player.view).toMatchObject({ code: null, invitation: null, you: { name: 'Mina' } });
 
-  // What the invited still have to guess is paid by their class, and each class pays for its own.
+  // Guesses with an invitation cost attempts of that class alone.
   const withPassword = { code: locked.code, invitation: invitationOf(other) };
   expect(await newClient().previewJoin(withPassword)).toMatchObject({ code: 'password-needed' });
   expect(await newClient().previewJoin({ ...withPassword, password: 'lion' })).toMatchObject({
@@ -104,7 +104,7 @@ it('gets in where the purse of the address is empty; the bare code and a wrong s
   expectOk(await newClient().join({ ...withPassword, password: 'tiger', name: 'Sora' }));
 });
 
-it('opens no door: approval, lock, a full class and a removal hold, over a restart', async () => {
+it('respects approval, lock, capacity and bans, over a restart', async () => {
   const testClass = await openClass(server.origin, {}, { capacity: 2 });
   const teacher = await connectAndWait(testClass.teacher, testClass.id);
   const admission = new AdmissionApi(teacher.link);
@@ -112,15 +112,15 @@ it('opens no door: approval, lock, a full class and a removal hold, over a resta
   const link = { code: testClass.code, invitation };
   const { browser: cheat, player } = await joinAsStudent(server.origin, testClass, 'Rude');
   players.push(player);
-  await teacher.waitUntil(() => teacher.view?.seats === 1, 'in');
+  await teacher.waitUntil(() => teacher.view?.seats === 1, 'the seat');
   expectOk(await admission.remove(1, true));
-  await player.waitUntil(() => player.endReason === 'removed-for-good', 'told');
+  await player.waitUntil(() => player.endReason === 'removed-for-good', 'the removal');
   const connected = teacher.states.filter((state) => state === 'live').length;
   await server.kill();
   await server.start();
   await teacher.waitUntil(
     () => teacher.states.filter((state) => state === 'live').length > connected,
-    'the teacher is back',
+    'the teacher again',
   );
   expect(invitationOf(teacher)).toBe(invitation);
 
@@ -132,7 +132,7 @@ it('opens no door: approval, lock, a full class and a removal hold, over a resta
   expectOk(await admission.setLocked(false));
   expectOk(await admission.setMode('approval'));
   expectOk(await new ApiClient(server.origin).join({ ...link, name: 'Mina' }));
-  await teacher.waitUntil(() => teacher.view?.admission?.waiting[0]?.name === 'Mina', 'Mina waits');
+  await teacher.waitUntil(() => teacher.view?.admission?.waiting[0]?.name === 'Mina', 'Mina waiting');
   expectOk(await admission.setMode('code'));
   expectOk(await new ApiClient(server.origin).join({ ...link, name: 'Jun' }));
   expect(await new ApiClient(server.origin).join({ ...link, name: 'Sora' })).toMatchObject({ code: 'full' });

@@ -1,4 +1,4 @@
-/** The list of open classes: it follows 50 of them, and says nothing of what is inside. */
+/** The list of open classes follows 50 of them, and reveals nothing of their content. */
 import { io } from 'socket.io-client';
 import { expect, it } from 'vitest';
 import { ApiClient, expectOk } from '#client/headless/api-client.ts';
@@ -15,7 +15,7 @@ const CLASSES = 50;
 
 const server = await inProcessServerPerFile();
 
-/** Somebody at the door: the list as it stands, and every byte that came. */
+/** A page with the list: its present classes, and every packet that arrived. */
 function watcher() {
   const openClasses = new Map<string, OpenClassView>();
   const packets: string[] = [];
@@ -33,26 +33,26 @@ function watcher() {
   });
   socket.onAny((event: string) => events.add(event));
   socket.on('openClasses', (all: readonly OpenClassView[]) => {
-    for (const room of all) openClasses.set(room.id, room);
+    for (const openClassView of all) openClasses.set(openClassView.id, openClassView);
   });
-  socket.on('openClass', (room: OpenClassView) => openClasses.set(room.id, room));
+  socket.on('openClass', (openClassView: OpenClassView) => openClasses.set(openClassView.id, openClassView));
   socket.on('openClassClosed', ({ id }: { id: string }) => openClasses.delete(id));
-  return { rooms: openClasses, heard: packets, events, close: () => socket.disconnect() };
+  return { openClasses, packets, events, close: () => socket.disconnect() };
 }
 
-it('50 classes that open, fill and close are followed, and nothing of theirs leaks', async () => {
+it('follows 50 classes that open, fill and close, and leaks nothing of them', async () => {
   const early = watcher();
   const teacher = new ApiClient(server.origin);
   const opened: { readonly id: ClassroomId; readonly code: string; readonly key: string }[] = [];
-  // A browser is in at most 16 classes at once: each four classes have a teacher's browser of their own.
+  // A browser has at most 16 classes, so that several teachers' browsers share them.
   const teachers = Array.from({ length: CLASSES / 5 }, () => new ApiClient(server.origin));
   for (let index = 0; index < CLASSES; index += 1) {
     const by = teachers[index % teachers.length] ?? teacher;
     opened.push(await by.openClassroom({ title: `Class ${index}`, capacity: 2, password: `tiger-${index}` }));
   }
-  await expect.poll(() => early.rooms.size).toBe(CLASSES);
+  await expect.poll(() => early.openClasses.size).toBe(CLASSES);
 
-  // One is played in, with an uploaded picture.
+  // One class is played, with an uploaded picture.
   const playedClass = await openClass(server.origin, { mode: 'together' }, { title: 'Played' });
   const { browser, player } = await joinAsStudent(server.origin, playedClass, 'Minasecret');
   const mirror = await player.enter();
@@ -62,37 +62,37 @@ it('50 classes that open, fill and close are followed, and nothing of theirs lea
   const chatClient = await new ChatClient(playedClass.teacher, playedClass.id).waitUntilOpen();
   expect(await chatClient.post('Chatsecret')).toEqual(expect.any(Number));
   chatClient.close();
-  const eye = new Player(playedClass.teacher, playedClass.id);
-  await eye.waitUntil(() => eye.view !== null, 'the class');
-  const { invitation } = eye.view ?? {};
+  const teacherPage = new Player(playedClass.teacher, playedClass.id);
+  await teacherPage.waitUntil(() => teacherPage.view !== null, 'the class');
+  const { invitation } = teacherPage.view ?? {};
   expect(invitation).toMatch(/^[\w-]{16}$/);
-  eye.close();
+  teacherPage.close();
   const { seats } = expectOk(await playedClass.teacher.rejoinCodes(playedClass.id));
 
-  await expect.poll(() => early.rooms.get(playedClass.id)?.mode).toBe('together');
-  expect(early.rooms.get(playedClass.id)?.sample).toBeNull();
+  await expect.poll(() => early.openClasses.get(playedClass.id)?.mode).toBe('together');
+  expect(early.openClasses.get(playedClass.id)?.sample).toBeNull();
 
   for (const [index, { code }] of opened.entries())
     for (const name of ['Minasecret', 'Junsecret'])
       expectOk(await new ApiClient(server.origin).join({ code, name, password: `tiger-${index}` }));
-  await expect.poll(() => [...early.rooms.values()].filter(({ seats }) => seats === 2).length).toBe(CLASSES);
-  expect([...early.rooms.values()].filter(({ locked }) => locked)).toHaveLength(CLASSES);
+  await expect.poll(() => [...early.openClasses.values()].filter(({ seats }) => seats === 2).length).toBe(CLASSES);
+  expect([...early.openClasses.values()].filter(({ locked }) => locked)).toHaveLength(CLASSES);
 
   const late = watcher();
-  await expect.poll(() => late.rooms.size).toBe(CLASSES + 1);
-  expect(late.rooms).toEqual(early.rooms);
+  await expect.poll(() => late.openClasses.size).toBe(CLASSES + 1);
+  expect(late.openClasses).toEqual(early.openClasses);
 
   for (const [index, { id }] of opened.entries()) {
     const by = teachers[index % teachers.length] ?? teacher;
     if (index % 2 === 0) expectOk(await by.remove(id));
   }
-  await expect.poll(() => [early.rooms.size, late.rooms.size]).toEqual([CLASSES / 2 + 1, CLASSES / 2 + 1]);
+  await expect.poll(() => [early.openClasses.size, late.openClasses.size]).toEqual([CLASSES / 2 + 1, CLASSES / 2 + 1]);
   expect(await new ApiClient(server.origin).remove(opened[1]?.id ?? playedClass.id)).toMatchObject({
     code: 'not-found',
   });
 
   expect([...early.events].sort()).toEqual(['openClass', 'openClassClosed', 'openClasses']);
-  const packetText = [...early.heard, ...late.heard].join('\n');
+  const packetText = [...early.packets, ...late.packets].join('\n');
   expect(packetText).toContain('Class 49');
   const secrets = opened.flatMap(({ code, key }, index) => [code, key, `tiger-${index}`]);
   secrets.push(

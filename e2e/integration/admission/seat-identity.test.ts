@@ -1,4 +1,4 @@
-/** Who is who: in without typing, one seat a child, two children on one device, a seat that moves to another. */
+/** Identity in a class: joining without typing, one seat per student, shared devices, and seats that move to another device. */
 import { describe, expect, it } from 'vitest';
 import { ApiClient, expectOk } from '#client/headless/api-client.ts';
 import type { Player } from '#client/headless/player.ts';
@@ -8,7 +8,7 @@ import { openClass } from '#e2e/fixtures/test-class.ts';
 import { ATTEMPT_RATES } from '#server/base/limits.ts';
 
 const server = await inProcessServerPerFile();
-const { come: connect, attend: connectAndWait } = clientsOf(server);
+const { connect, connectAndWait } = clientsOf(server);
 
 function you(player: Player) {
   if (player.view?.you.role !== 'student') throw new Error('no student');
@@ -18,7 +18,7 @@ function you(player: Player) {
 const browsers = (count: number) => Array.from({ length: count }, () => new ApiClient(server.origin));
 
 describe('a class of numbers', () => {
-  it('shows its seats at the door, and a tap takes one', async () => {
+  it('shows its seats on the join page, and a tap takes one', async () => {
     const testClass = await openClass(server.origin, {}, { naming: 'numbers', capacity: 3 });
     const teacher = await connectAndWait(testClass.teacher, testClass.id);
     expect(teacher.view?.notYet).toEqual(['1', '2', '3']);
@@ -42,10 +42,10 @@ describe('a class of numbers', () => {
       ok: false,
       code: 'choice-needed',
     });
-    await teacher.waitUntil(() => teacher.view?.notYet.join() === '1,3', 'who is not here yet');
+    await teacher.waitUntil(() => teacher.view?.notYet.join() === '1,3', 'the students not here yet');
   });
 
-  it('20 who tap one number at once: one has it', async () => {
+  it('gives a number to one of 20 students who tap it at once', async () => {
     const testClass = await openClass(server.origin, {}, { naming: 'numbers', capacity: 30 });
     const answers = await Promise.all(browsers(20).map((each) => each.join({ code: testClass.code, choice: 7 })));
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
@@ -54,7 +54,7 @@ describe('a class of numbers', () => {
 });
 
 describe('a class with a list of names', () => {
-  it('has a seat for each of them; equal names are told apart', async () => {
+  it('has a seat for each name and numbers equal names', async () => {
     const testClass = await openClass(
       server.origin,
       {},
@@ -70,7 +70,7 @@ describe('a class with a list of names', () => {
     expect(player.view?.capacity).toBe(3);
   });
 
-  it('shows no name to whoever lacks its password', async () => {
+  it('shows no name without its password', async () => {
     const testClass = await openClass(server.origin, {}, { naming: 'list', names: ['Mina'], password: 'tiger' });
     const guest = new ApiClient(server.origin);
     expect(await guest.previewJoin({ code: testClass.code })).toMatchObject({ ok: false, code: 'password-needed' });
@@ -80,18 +80,18 @@ describe('a class with a list of names', () => {
   });
 
   it.each([{ naming: 'list' }, { naming: 'list', names: ['\u202e'] }, { naming: 'typed', names: ['Mina'] }] as const)(
-    'is not opened by %j',
-    async (asked) => {
-      const names = 'names' in asked ? { names: [...asked.names] } : {};
-      await expect(new ApiClient(server.origin).openClassroom({ naming: asked.naming, ...names })).rejects.toThrow(
+    'does not open with %j',
+    async (naming) => {
+      const names = 'names' in naming ? { names: [...naming.names] } : {};
+      await expect(new ApiClient(server.origin).openClassroom({ naming: naming.naming, ...names })).rejects.toThrow(
         /bad-/,
       );
     },
   );
 });
 
-describe('a class of friendly names', () => {
-  it('offers four that are free, and takes no other', async () => {
+describe('a class of nicknames', () => {
+  it('offers four free ones and takes no other', async () => {
     const testClass = await openClass(server.origin, {}, { naming: 'nicknames' });
     const mina = new ApiClient(server.origin);
     const { offers } = expectOk(await mina.previewJoin({ code: testClass.code, language: 'ko' }));
@@ -105,12 +105,12 @@ describe('a class of friendly names', () => {
   });
 });
 
-describe('two children share one tablet in turn', () => {
+describe('two students who share a tablet', () => {
   it.each([
     ['by name', { naming: 'typed' }, { name: 'Mina' }, { name: 'Jun' }],
     ['by number', { naming: 'numbers' }, { choice: 1 }, { choice: 2 }],
-  ] as const)('%s: two seats, and each comes back to the own one', async (_how, asked, first, second) => {
-    const testClass = await openClass(server.origin, {}, { ...asked });
+  ] as const)('have two seats %s, and return each to their own', async (_how, naming, first, second) => {
+    const testClass = await openClass(server.origin, {}, { ...naming });
     const tablet = new ApiClient(server.origin);
     expectOk(await tablet.join({ code: testClass.code, ...first }));
     const mina = await connectAndWait(tablet, testClass.id);
@@ -118,7 +118,7 @@ describe('two children share one tablet in turn', () => {
     expect((await tablet.myClassrooms())[0]?.seat?.name).toBe(you(mina).name);
 
     await tablet.leave(testClass.id);
-    await mina.waitUntil(() => mina.link.state === 'elsewhere', 'the first page lets go');
+    await mina.waitUntil(() => mina.link.state === 'elsewhere', 'the end of the first page');
     expect(expectOk(await tablet.previewJoin({ code: testClass.code })).you).toBeNull();
     expect(await tablet.myClassrooms()).toEqual([]);
 
@@ -138,29 +138,29 @@ describe('two children share one tablet in turn', () => {
 
 describe('a rejoin code', () => {
   // Proves I28.
-  it('moves the seat: the old page says so and lets go, for good', async () => {
+  it('moves the seat, and the old page ends for good', async () => {
     const testClass = await openClass(server.origin);
-    const [old, fresh] = browsers(2);
-    if (old === undefined || fresh === undefined) throw new Error('two browsers');
+    const [old, newDevice] = browsers(2);
+    if (old === undefined || newDevice === undefined) throw new Error('two browsers');
     expectOk(await old.join({ code: testClass.code, name: 'Mina' }));
     const before = await connectAndWait(old, testClass.id);
     const { rejoin, board } = you(before);
     await before.enter();
 
-    expectOk(await fresh.join({ code: testClass.code, rejoin }));
-    await before.waitUntil(() => before.link.state === 'elsewhere', 'the old page is told');
-    const after = await connectAndWait(fresh, testClass.id);
+    expectOk(await newDevice.join({ code: testClass.code, rejoin }));
+    await before.waitUntil(() => before.link.state === 'elsewhere', 'the end of the old page');
+    const after = await connectAndWait(newDevice, testClass.id);
     expect(you(after)).toMatchObject({ name: 'Mina', board });
     expect(after.view?.seats).toBe(1);
-    // The old device's cookie opens nothing any more.
+    // The old device's cookie is worthless.
     expect(await old.myClassrooms()).toEqual([]);
     expect((await old.picture(testClass.id, testClass.picture)).status).toBe(404);
     const returned = connect(old, testClass.id);
-    await returned.waitUntil(() => returned.link.state === 'refused', 'it is not let in');
-    expect((await fresh.myClassrooms())[0]?.seat?.name).toBe('Mina');
+    await returned.waitUntil(() => returned.link.state === 'refused', 'the refusal');
+    expect((await newDevice.myClassrooms())[0]?.seat?.name).toBe('Mina');
   });
 
-  it("is the student's own and the teacher's to see", async () => {
+  it('is visible to its student and the teacher alone', async () => {
     const testClass = await openClass(server.origin, { mode: 'together' });
     const [mina, jun] = browsers(2);
     if (mina === undefined || jun === undefined) throw new Error('two browsers');
@@ -175,23 +175,26 @@ describe('a rejoin code', () => {
     expect(JSON.stringify((await connectAndWait(jun, testClass.id)).view)).not.toContain(own);
   });
 
-  it("is guessed no more often than a class's code", async () => {
+  it('has the same limit of guesses as a class’s code', async () => {
     const testClass = await openClass(server.origin);
     const guesser = new ApiClient(server.origin);
     expect(await guesser.join({ code: testClass.code, rejoin: 'aaaaa' })).toMatchObject({ code: 'wrong-rejoin' });
     const guesses = await Promise.all(
-      Array.from({ length: ATTEMPT_RATES.session.burst + 4 }, (_, index) =>
+      Array.from({ length: 2 * ATTEMPT_RATES.session.burst }, (_, index) =>
         guesser.join({ code: testClass.code, rejoin: `aaa${'bcdefghjk'[index % 9]}${'mnpqrst'[index % 7]}` }),
       ),
     );
-    expect(guesses.filter((answer) => !answer.ok && answer.code === 'too-fast')).toHaveLength(5);
-    // The neighbour gets in meanwhile.
+    const refused = guesses.filter((answer) => !answer.ok && answer.code === 'too-fast').length;
+    // All but the burst; on a slow machine some attempts have returned.
+    expect(refused).toBeGreaterThan(ATTEMPT_RATES.session.burst / 2);
+    expect(refused).toBeLessThanOrEqual(ATTEMPT_RATES.session.burst + 1);
+    // Another student joins meanwhile.
     expectOk(await new ApiClient(server.origin).join({ code: testClass.code, name: 'Mina' }));
   });
 });
 
 describe('a seat card', () => {
-  it('takes its seat, moves it when it is taken, and ends with the next cards', async () => {
+  it('takes its seat, moves a taken one, and becomes invalid with the next cards', async () => {
     const testClass = await openClass(server.origin, {}, { naming: 'list', names: ['Mina', 'Jun'], password: 'tiger' });
     const { cards } = expectOk(await testClass.teacher.cards(testClass.id));
     expect(expectOk(await testClass.teacher.cards(testClass.id)).cards).toEqual(cards);
@@ -202,7 +205,7 @@ describe('a seat card', () => {
     const jun = await connectAndWait(first, testClass.id);
     expect(you(jun).name).toBe('Jun');
     expectOk(await second.join({ code: testClass.code, card }));
-    await jun.waitUntil(() => jun.link.state === 'elsewhere', 'the first page is told');
+    await jun.waitUntil(() => jun.link.state === 'elsewhere', 'the end of the first page');
     expect(you(await connectAndWait(second, testClass.id)).name).toBe('Jun');
 
     const next = expectOk(await testClass.teacher.cards(testClass.id, true)).cards;
@@ -216,20 +219,20 @@ describe('a seat card', () => {
     expect(you(await connectAndWait(third, testClass.id)).name).toBe('Mina');
   });
 
-  it('makes another of a device that somebody else had', async () => {
+  it('switches a device that another student used', async () => {
     const testClass = await openClass(server.origin, {}, { naming: 'numbers', capacity: 4 });
     const { cards } = expectOk(await testClass.teacher.cards(testClass.id));
     const tablet = new ApiClient(server.origin);
     expectOk(await tablet.join({ code: testClass.code, choice: 1 }));
     const one = await connectAndWait(tablet, testClass.id);
     expectOk(await tablet.join({ code: testClass.code, card: cards[1]?.secret ?? '' }));
-    await one.waitUntil(() => one.link.state === 'elsewhere', 'the page of the one before ends');
+    await one.waitUntil(() => one.link.state === 'elsewhere', 'the end of the other student’s page');
     expect(you(await connectAndWait(tablet, testClass.id)).name).toBe('2');
   });
 });
 
-describe('an open door', () => {
-  it('lets in from the list; any other door does not', async () => {
+describe('a class that is open to all', () => {
+  it('admits from the list, unlike other classes', async () => {
     const open = await openClass(server.origin, {}, { admission: 'open' });
     const shut = await openClass(server.origin);
     const guest = new ApiClient(server.origin);

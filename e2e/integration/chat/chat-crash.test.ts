@@ -1,4 +1,4 @@
-/** What was acknowledged in a chat survives, once and in one order: the server's sudden death, a lost network, a restart. */
+/** Acknowledged chat messages survive a killed server, a lost network and a restart, each once and in one order. */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -12,16 +12,16 @@ import { animation } from '#e2e/fixtures/test-images.ts';
 
 const server = await serverProcessPerFile();
 let testClass: TestClass;
-const talkers = closedAfterEach<ChatClient>();
+const chatClients = closedAfterEach<ChatClient>();
 
 beforeEach(async () => {
   testClass = await openClass(server.origin, { mode: 'together' }, { capacity: 200 });
 });
 
 async function connectChat(browser: ApiClient): Promise<ChatClient> {
-  const made = new ChatClient(browser, testClass.id);
-  talkers.push(made);
-  return made.waitUntilOpen();
+  const chatClient = new ChatClient(browser, testClass.id);
+  chatClients.push(chatClient);
+  return chatClient.waitUntilOpen();
 }
 
 async function student(name: string, origin = server.origin): Promise<ChatClient> {
@@ -36,7 +36,7 @@ async function all(of: ChatClient): Promise<ChatClient> {
 }
 
 // Proves I15.
-it('kill -9 under 200 messages a second from 200 seats: each is there once, in the same order for everybody', async () => {
+it('keeps each message once, in the same order for everybody, over kill -9 under 200 messages a second from 200 seats', async () => {
   const teacher = await connectChat(testClass.teacher);
   expect(await teacher.set({ voice: 'all' })).toMatchObject({ ok: true });
   const students: ChatClient[] = [];
@@ -56,7 +56,11 @@ it('kill -9 under 200 messages a second from 200 seats: each is there once, in t
   }
   await dying;
   for (const each of students)
-    await each.waitUntil(() => each.session.pending.length === 0 && each.session.isOpen, 'all stored and told', 60_000);
+    await each.waitUntil(
+      () => each.session.pending.length === 0 && each.session.isOpen,
+      'all messages stored and received',
+      60_000,
+    );
 
   const newcomer = await all(await student('Reader').catch(() => connectChat(testClass.teacher)));
   const expected = students.flatMap((_, index) => Array.from({ length: ROUNDS }, (__, round) => `${index} ${round}`));
@@ -65,14 +69,14 @@ it('kill -9 under 200 messages a second from 200 seats: each is there once, in t
   for (const [index, each] of students.entries()) {
     await each.waitUntil(() => each.posts.length === expected.length, `all of them at ${index}`, 20_000);
     expect(each.posts.map(({ number, text }) => `${number} ${text}`)).toEqual(order);
-    // Each was new once.
+    // Each message counted as new once.
     expect(new Set(each.received.map(({ number }) => number)).size).toBe(each.received.length);
     const own = newcomer.texts.filter((text) => text.startsWith(`${index} `));
     expect(own).toEqual(Array.from({ length: ROUNDS }, (_, round) => `${index} ${round}`));
   }
 }, 180_000);
 
-it('a student without a network gets exactly what was missed, with what became of it, and nothing twice', async () => {
+it('sends a student who lost the network exactly the missed messages, with their deletions, and none twice', async () => {
   const proxy = await FaultProxy.start(Number(new URL(server.origin).port));
   try {
     const teacher = await connectChat(testClass.teacher);
@@ -108,7 +112,7 @@ it('a student without a network gets exactly what was missed, with what became o
   }
 });
 
-it('text, pictures and every switch are the same after a restart', async () => {
+it('keeps text, pictures and every setting over a restart', async () => {
   const teacher = await connectChat(testClass.teacher);
   const mina = await student('Mina');
   const jun = await student('Jun');
@@ -140,9 +144,9 @@ it('text, pictures and every switch are the same after a restart', async () => {
   ]);
   expect((await restarted.picture(picturePost, true)).status).toBe(200);
   expect(await readdir(join(server.folder, 'pictures'), { recursive: true })).toEqual(files);
-  await mina.waitUntil(() => mina.session.isOpen && mina.player.link.state === 'live', 'the old page is back');
+  await mina.waitUntil(() => mina.session.isOpen && mina.player.link.state === 'live', 'the old page reconnected');
   expect(await (await connectChat(jun.browser)).post('hm')).toBe('muted');
-  // Whoever was here has not come anew.
+  // A reconnect is not announced as a join.
   await wait(1_500);
   expect(restarted.session.messages.filter(({ kind }) => kind === 'joined')).toHaveLength(2);
 });

@@ -1,4 +1,4 @@
-/** A class's chat over real sockets: who may say and see what, what lasts, and what nobody else is told. */
+/** A class's chat over real sockets: who may write and read what, what persists, and what stays private. */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -17,7 +17,7 @@ import { classroomPath, NAMESPACE, SOCKET_PATH } from '#shared/protocol/paths.ts
 const server = await inProcessServerPerFile();
 let testClass: TestClass;
 let teacher: ChatClient;
-const talkers = closedAfterEach<ChatClient>();
+const chatClients = closedAfterEach<ChatClient>();
 
 beforeEach(async () => {
   testClass = await openClass(server.origin, { mode: 'together' });
@@ -25,9 +25,9 @@ beforeEach(async () => {
 });
 
 async function connectChat(browser: ApiClient, classroom = testClass.id): Promise<ChatClient> {
-  const made = new ChatClient(browser, classroom);
-  talkers.push(made);
-  return made.waitUntilOpen();
+  const chatClient = new ChatClient(browser, classroom);
+  chatClients.push(chatClient);
+  return chatClient.waitUntilOpen();
 }
 
 async function student(name: string): Promise<ChatClient> {
@@ -48,8 +48,14 @@ async function pictureFiles(): Promise<string[]> {
     .map(({ name }) => name);
 }
 
-describe('who may write', () => {
-  it('at first the teacher to all, and each student to the teacher alone', async () => {
+/** A message to everybody: once a page has it, that page has every earlier message that it may see. */
+async function postBarrier(...pages: readonly ChatClient[]): Promise<void> {
+  expect(await teacher.post('barrier')).toBeGreaterThan(0);
+  for (const page of pages) await page.waitForMessage('barrier');
+}
+
+describe('a class’s chat', () => {
+  it('lets at first the teacher write to all, and each student to the teacher alone', async () => {
     const [mina, jun] = [await student('Mina'), await student('Jun')];
     expect(mina.session.view).toMatchObject({
       voice: 'teacher',
@@ -68,15 +74,15 @@ describe('who may write', () => {
     });
     expect(await teacher.post('I am coming', mina.seat)).toBeGreaterThan(0);
     await mina.waitForMessage('I am coming');
-    // There is no line between two students, and nobody else is told of one.
+    // Two students have no private thread, and nobody else receives a private message.
     expect(await mina.post('psst', jun.seat)).toBe('teacher-only');
     expect(await mina.post('psst', 99)).toBe('bad-request');
-    await settle();
-    expect(jun.texts).toEqual(['Good morning']);
-    expect((await connectChat(jun.browser)).texts).toEqual(['Good morning']);
+    await postBarrier(jun);
+    expect(jun.texts).toEqual(['Good morning', 'barrier']);
+    expect((await connectChat(jun.browser)).texts).toEqual(['Good morning', 'barrier']);
   });
 
-  it('off, teacher, all: a switch holds for everybody at once', async () => {
+  it('follows the settings off, teacher and all at once, for everybody', async () => {
     const mina = await student('Mina');
     expect(await teacher.set({ voice: 'all' })).toMatchObject({ ok: true });
     await mina.waitUntil(() => mina.session.view?.voice === 'all', 'the switch');
@@ -89,7 +95,7 @@ describe('who may write', () => {
     expect(await teacher.set({ voice: 'loud' } as never)).toMatchObject({ ok: false, code: 'bad-request' });
   });
 
-  it('slow mode is between two messages of one student', async () => {
+  it('makes students in slow mode wait between two messages', async () => {
     const [mina, jun] = [await student('Mina'), await student('Jun')];
     await teacher.set({ voice: 'all', slow: 30 });
     expect(await mina.post('one')).toBeGreaterThan(0);
@@ -103,7 +109,7 @@ describe('who may write', () => {
     expect(teacher.texts).toEqual(['one', 'three', 'four', 'five', 'two']);
   });
 
-  it('a muted student writes to nobody until the teacher says so', async () => {
+  it('refuses a muted student until the teacher unmutes them', async () => {
     const [mina, jun] = [await student('Mina'), await student('Jun')];
     const before = await pictureFiles();
     await teacher.set({ voice: 'all', pictures: 'on' });
@@ -123,7 +129,7 @@ describe('who may write', () => {
     expect(await pictureFiles()).toEqual(before);
   });
 
-  it('words that are not used here are refused, and the teacher’s own', async () => {
+  it('refuses swear words and the teacher’s own filtered words', async () => {
     const mina = await student('Mina');
     await teacher.set({ voice: 'all', words: ['바보', 'poop'] });
     for (const text of ['시1발', 'FUUUCK', '이 바보야', 'POOP!']) expect(await mina.post(text), text).toBe('bad-words');
@@ -132,7 +138,7 @@ describe('who may write', () => {
     expect(teacher.texts).toEqual(['안녕', 'a spoon']);
   });
 
-  it('text that is empty, too long or cannot be shown is refused', async () => {
+  it('refuses text that is empty, too long or cannot be shown', async () => {
     await teacher.set({ voice: 'all' });
     const mina = await student('Mina');
     for (const text of ['', '   ', 'x'.repeat(501), 'a\u202eb', 'a\u0000b']) {
@@ -142,7 +148,7 @@ describe('who may write', () => {
     expect(await mina.post('x'.repeat(2_001))).toBe('bad-request');
   });
 
-  it('a seat that never stops is told to wait, and the others are not', async () => {
+  it('slows down a seat that exceeds its rate, and no other', async () => {
     await teacher.set({ voice: 'all' });
     const [mina, jun] = [await student('Mina'), await student('Jun')];
     const draft = (counter: number) => ({ operation: { page: 7, counter }, text: `${counter}` });
@@ -160,7 +166,7 @@ describe('who may write', () => {
 
 describe('one order for all', () => {
   // Proves I16.
-  it('a wish sent again is the same message, from another page it is another', async () => {
+  it('stores a repeated operation once, and the same counter of another page as another message', async () => {
     await teacher.set({ voice: 'all' });
     const mina = await student('Mina');
     const post = (page: number, text: string, pages = [page]) =>
@@ -176,19 +182,18 @@ describe('one order for all', () => {
     const [first] = await post(5, 'hello');
     const resent = await post(5, 'hello', [5, 5]);
     expect(resent).toEqual([first, first]);
-    // Whatever holds by now.
+    // The settings of now do not matter for a stored operation.
     await teacher.set({ voice: 'teacher' });
     expect(await post(5, 'hello')).toEqual([first]);
     expect((await post(6, 'hello'))[0]).toMatchObject({ ok: false, code: 'chat-teacher-only' });
-    await teacher.waitForMessage('hello');
-    await settle();
-    expect(teacher.texts).toEqual(['hello']);
+    await postBarrier(teacher);
+    expect(teacher.texts).toEqual(['hello', 'barrier']);
   });
 
-  it('200 messages of 40 at once: the last page first, older ones behind it, each once and in order', async () => {
+  it('loads 200 messages of 40 concurrent writers from the last page backwards, each once and in order', async () => {
     await teacher.set({ voice: 'all' });
     const writers = await Promise.all(Array.from({ length: 40 }, (_, index) => student(`S${index + 1}`)));
-    // Each within its seat's rate: what is too fast is sent again by the page itself.
+    // Each within its seat's rate; the page itself repeats a message that was too fast.
     for (const [index, writer] of writers.entries())
       for (let privateMessage = 0; privateMessage < 5; privateMessage += 1)
         writer.startPost(`${index} ${privateMessage}`);
@@ -212,7 +217,7 @@ describe('one order for all', () => {
 });
 
 describe('pictures', () => {
-  it('of the teacher come to all, still and moving; a student’s as she lets them', async () => {
+  it('of the teacher reach everybody, still and animated; a student’s as the teacher’s setting allows', async () => {
     const [mina, jun] = [await student('Mina'), await student('Jun')];
     const picturePost = await teacher.postPicture(await gif(), 'look');
     expect(await mina.waitForMessage('look')).toMatchObject({ picture: { width: 60, height: 60, animated: true } });
@@ -228,8 +233,8 @@ describe('pictures', () => {
     const waiting = Number(await mina.postPicture(await photo(), 'mine'));
     expect(mina.own.at(-1)).toMatchObject({ state: 'waiting', text: 'mine' });
     expect(await teacher.waitForMessage('mine')).toMatchObject({ state: 'waiting' });
-    await settle();
-    expect(jun.texts).toEqual(['look']);
+    await postBarrier(jun);
+    expect(jun.texts).toEqual(['look', 'barrier']);
     expect((await jun.picture(waiting)).status).toBe(404);
     expect((await mina.picture(waiting)).status).toBe(200);
     expect((await teacher.picture(waiting)).status).toBe(200);
@@ -243,7 +248,7 @@ describe('pictures', () => {
     expect(await jun.waitForMessage('at once')).toMatchObject({ state: 'shown' });
   });
 
-  it('of a line are seen in that line alone, and are no pictures of boards', async () => {
+  it('of a private thread are visible in that thread alone, without approval', async () => {
     const [mina, jun] = [await student('Mina'), await student('Jun')];
     await teacher.set({ pictures: 'approval' });
     const number = Number(await mina.postPicture(await photo(), 'for you', mina.seat));
@@ -252,7 +257,7 @@ describe('pictures', () => {
     expect((await jun.picture(number)).status).toBe(404);
   });
 
-  it('go with their message', async () => {
+  it('are deleted with their message', async () => {
     const mina = await student('Mina');
     const before = await pictureFiles();
     const number = Number(await teacher.postPicture(await gif(), 'soon gone'));
@@ -266,8 +271,8 @@ describe('pictures', () => {
   });
 });
 
-describe('what the teacher does', () => {
-  it('deletes for all at once, pins, and clears; those who were away find nothing either', async () => {
+describe('a teacher’s moderation', () => {
+  it('deletes for all at once, pins, and clears; a page that connects later finds nothing either', async () => {
     await teacher.set({ voice: 'all' });
     const [mina, jun] = [await student('Mina'), await student('Jun')];
     const one = Number(await mina.post('one'));
@@ -283,17 +288,19 @@ describe('what the teacher does', () => {
     await jun.waitUntil(() => jun.session.view?.pinned === null, 'no pin');
 
     await mina.post('three');
+    for (const each of [jun, teacher]) await each.waitForMessage('three');
     expect(await mina.clear()).toMatchObject({ ok: false, code: 'not-teacher' });
     expect(await teacher.clear()).toMatchObject({ ok: true });
     for (const each of [mina, jun, teacher]) await each.waitUntil(() => each.texts.length === 0, 'nothing');
-    // Lines of who came in may follow: what was said is gone.
-    expect((await connectChat(jun.browser)).posts).toEqual([]);
+    // The new page takes over the seat. Its join may be announced; the posts are gone.
+    const reloaded = await connectChat(jun.browser);
+    expect(reloaded.posts).toEqual([]);
     const next = Number(await mina.post('four'));
     expect(next).toBeGreaterThan(two);
-    await jun.waitForMessage('four');
+    await reloaded.waitForMessage('four');
   });
 
-  it('is told of what a student reports, and nobody else is', async () => {
+  it('receives a student’s report, and shows it to nobody else', async () => {
     await teacher.set({ voice: 'all' });
     const [mina, jun, sora] = [await student('Mina'), await student('Jun'), await student('Sora')];
     const number = Number(await mina.post('something mean'));
@@ -301,18 +308,19 @@ describe('what the teacher does', () => {
     expect(await jun.report(number)).toMatchObject({ ok: true });
     expect(await jun.report(number)).toMatchObject({ ok: true });
     await teacher.waitUntil(() => teacher.posts.at(-1)?.reports === 1, 'the report');
-    await settle();
-    for (const each of [mina, jun, sora]) expect(each.posts.at(-1)?.reports).toBe(0);
-    expect((await connectChat(mina.browser)).posts.at(-1)?.reports).toBe(0);
+    const reportsAt = ({ posts }: ChatClient) => posts.find((each) => each.number === number)?.reports;
+    await postBarrier(mina, jun, sora);
+    for (const each of [mina, jun, sora]) expect(reportsAt(each)).toBe(0);
+    expect(reportsAt(await connectChat(mina.browser))).toBe(0);
     expect(await mina.report(number)).toMatchObject({ ok: false, code: 'no-message' });
     const privateMessage = Number(await jun.post('between us', jun.seat));
     expect(await sora.report(privateMessage)).toMatchObject({ ok: false, code: 'no-message' });
   });
 });
 
-describe('who is not in the class', () => {
+describe('somebody outside of the class', () => {
   // Proves I30.
-  it('gets nothing: no history, no picture, no place in the room, no word', async () => {
+  it('gets no history, picture, connection or message', async () => {
     const mina = await student('Mina');
     const picturePost = Number(await teacher.postPicture(await photo(), 'for the class'));
     await mina.waitForMessage('for the class');
@@ -327,25 +335,25 @@ describe('who is not in the class', () => {
   it.each([
     ['for now', false, 'removed'],
     ['for good', true, 'removed-for-good'],
-  ] as const)('nor does a student whom the teacher has removed %s', async (_howLong, forGood, why) => {
+  ] as const)('is also a student whom the teacher has removed %s', async (_howLong, forGood, why) => {
     const mina = await student('Mina');
     const picturePost = Number(await teacher.postPicture(await photo(), 'before'));
     await mina.waitForMessage('before');
     expectOk(await new AdmissionApi(teacher.player.link).remove(mina.seat, forGood));
-    await mina.player.waitUntil(() => mina.player.endReason === why, 'she is told');
-    await teacher.post('after');
+    await mina.player.waitUntil(() => mina.player.endReason === why, 'the reason');
+    await postBarrier(teacher);
     await settle();
     expect(mina.texts).toEqual(['before']);
     await getsNothing(mina.browser, picturePost);
     expect(await connectResult(mina.browser)).toBe(why);
   });
 
-  it('a student removed for good leaves what they said, unless the teacher takes that away with them, from every page and for good', async () => {
+  it('leaves messages behind after a removal for good, unless the teacher deletes them, from every page and for good', async () => {
     await teacher.set({ voice: 'all' });
     const [jun, sora, mina] = [await student('Jun'), await student('Sora'), await student('Mina')];
     expect(await jun.post('rude of Jun')).toEqual(expect.any(Number));
     expect(await sora.post('rude of Sora')).toEqual(expect.any(Number));
-    expect(await jun.post('rude to her alone', jun.seat)).toEqual(expect.any(Number));
+    expect(await jun.post('rude to the teacher alone', jun.seat)).toEqual(expect.any(Number));
     await mina.waitForMessage('rude of Sora');
     const admission = new AdmissionApi(teacher.player.link);
     expectOk(await admission.remove(sora.seat, true));
@@ -356,7 +364,7 @@ describe('who is not in the class', () => {
     expect(late.texts.filter((text) => text.startsWith('rude'))).toEqual(['rude of Sora']);
   });
 
-  it('a seat that has moved to another device ends on the old one', async () => {
+  it('is also the old device of a seat that has moved to another one', async () => {
     const mina = await student('Mina');
     await teacher.post('before');
     await mina.waitForMessage('before');
@@ -374,7 +382,7 @@ describe('who is not in the class', () => {
     expect(await connectResult(mina.browser)).toBe('seat-elsewhere');
   });
 
-  /** No history, no picture, and nothing that it says is taken. */
+  /** Gets no history and no picture, and posts nothing. */
   async function getsNothing(browser: ApiClient, picturePost: number): Promise<void> {
     for (const path of ['messages', 'messages?since=0', `messages/${picturePost}/picture`]) {
       const response = await fetch(`${server.origin}/api/classrooms/${testClass.id}/${path}`, {
@@ -390,7 +398,7 @@ describe('who is not in the class', () => {
     expect(posted.status).toBe(404);
   }
 
-  /** In, or the code that a socket of this browser was turned away with. */
+  /** `in`, or the code with which the server refused this browser's socket. */
   async function connectResult(browser: ApiClient): Promise<string> {
     const socket = io(`${server.origin}${NAMESPACE.chat}`, {
       path: SOCKET_PATH,
@@ -415,19 +423,19 @@ describe('who is not in the class', () => {
   }
 });
 
-describe('what happens in the class', () => {
+describe('events of the class', () => {
   // Proves I22.
-  it('stands in lines of their own, without a name in the store', async () => {
+  it('are messages of their own, without a name in the store', async () => {
     const mina = await student('Mina');
-    await mina.waitUntil(() => mina.session.messages.some(({ kind }) => kind === 'joined'), 'the coming');
+    await mina.waitUntil(() => mina.session.messages.some(({ kind }) => kind === 'joined'), 'the join');
     await teacher.waitUntil(
       () => teacher.session.messages.some(({ kind, from }) => kind === 'joined' && from?.name === 'Mina'),
-      'her name',
+      'Mina’s name',
     );
     expect(await teacher.player.link.setPaused(0, true)).toEqual({ ok: true });
     await mina.waitUntil(() => mina.session.messages.at(-1)?.kind === 'paused', 'the pause');
     expect(await teacher.player.link.setPaused(0, false)).toEqual({ ok: true });
-    await mina.waitUntil(() => mina.session.messages.at(-1)?.kind === 'resumed', 'going on');
+    await mina.waitUntil(() => mina.session.messages.at(-1)?.kind === 'resumed', 'the resume');
     expect(mina.session.messages.at(-1)).toMatchObject({ by: 'class', from: null, text: '' });
   });
 });

@@ -1,4 +1,4 @@
-/** Pictures for a chat that are none, that are given up, or that come from whoever may not send any: none of them leaves a file. */
+/** Uploads to a chat that are invalid, cancelled or not allowed leave no file behind. */
 import { readdir } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ import { classroomPath } from '#shared/protocol/paths.ts';
 const server = await inProcessServerPerFile();
 let testClass: TestClass;
 let teacher: ChatClient;
-const talkers = closedAfterEach<ChatClient>();
+const chatClients = closedAfterEach<ChatClient>();
 
 beforeEach(async () => {
   testClass = await openClass(server.origin, {}, { capacity: 200 });
@@ -23,9 +23,9 @@ beforeEach(async () => {
 });
 
 async function connectChat(browser: ApiClient): Promise<ChatClient> {
-  const made = new ChatClient(browser, testClass.id);
-  talkers.push(made);
-  return made.waitUntilOpen();
+  const chatClient = new ChatClient(browser, testClass.id);
+  chatClients.push(chatClient);
+  return chatClient.waitUntilOpen();
 }
 
 async function student(name: string): Promise<ChatClient> {
@@ -43,7 +43,7 @@ function blob(content: Uint8Array | string): Blob {
   return new Blob([typeof content === 'string' ? content : new Uint8Array(content)]);
 }
 
-it('what is no picture, broken, or too large is refused with its reason', async () => {
+it('refuses a file that is no picture, broken or too large, with its reason', async () => {
   const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
   const photo = await drawing(900, 600).jpeg().toBuffer();
   const wrong: [string, Blob][] = [
@@ -64,7 +64,7 @@ it('what is no picture, broken, or too large is refused with its reason', async 
   expect(await teacher.postPicture(blob(photo), 'good')).toBeGreaterThan(0);
 });
 
-it('a form of another shape is refused, and so is a text beside the picture that cannot be shown', async () => {
+it('refuses a malformed form, and text beside a picture that cannot be shown', async () => {
   const mina = await student('Mina');
   const photo = await drawing(60, 40).jpeg().toBuffer();
   const forms: ((form: FormData) => void)[] = [
@@ -96,8 +96,8 @@ it('a form of another shape is refused, and so is a text beside the picture that
   expect(await files('uploads')).toEqual([]);
 }, 60_000);
 
-it('1,000 uploads that are given up leave no file, and the places are free again', async () => {
-  // A seat is let send six at once, so it takes many.
+it('keeps no file of 1,000 cancelled uploads, and frees their places', async () => {
+  // A seat may send six at once, so that many seats are needed.
   const browsers: ApiClient[] = [];
   for (let index = 0; index < 170; index += 1) {
     const browser = new ApiClient(server.origin);
@@ -124,7 +124,7 @@ it('1,000 uploads that are given up leave no file, and the places are free again
     await new Promise((resolve) => socket.once('connect', resolve));
     socket.write(head(browser));
     socket.write(photo.subarray(0, (photo.length * (1 + (times % 9))) / 10));
-    // Half of them are given up when their file has begun, the others sooner.
+    // Half of them are cancelled once their file exists, the others sooner.
     if (times % 2 === 0) {
       for (let checks = 0; checks < 200 && !isAnswered && (await files('uploads')).length === 0; checks += 1)
         await wait(2);
@@ -133,8 +133,7 @@ it('1,000 uploads that are given up leave no file, and the places are free again
     socket.destroy();
   }
   expect(begun).toBeGreaterThan(100);
-  for (let times = 0; times < 300 && (await files('uploads')).length > 0; times += 1) await wait(20);
-  expect(await files('uploads')).toEqual([]);
+  await expect.poll(() => files('uploads')).toEqual([]);
   expect(await teacher.postPicture(blob(photo), 'good')).toBeGreaterThan(0);
   expect(await teacher.waitForMessage('good')).toMatchObject({ picture: { width: 400 } });
 }, 120_000);

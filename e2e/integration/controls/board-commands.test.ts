@@ -1,4 +1,4 @@
-/** What a teacher does with boards, over real sockets: shows a piece, takes a reset back, gives another cut, deals teams, goes on to the next activity. */
+/** A teacher's commands for boards, over real sockets: show a piece, undo a reset, change the cut, deal teams, start the next activity. */
 import { describe, expect, it } from 'vitest';
 import { expectOk } from '#client/headless/api-client.ts';
 import { Player } from '#client/headless/player.ts';
@@ -8,8 +8,8 @@ import { closedAfterEach, inProcessServerPerFile } from '#e2e/fixtures/server/pe
 import { joinAsStudent, openClass, samplePicture, type TestClass } from '#e2e/fixtures/test-class.ts';
 import { groupOf } from '#shared/board/board.ts';
 import { fingerprintOf } from '#shared/board/board-fingerprint.ts';
+import type { StartActivityRequest } from '#shared/protocol/http/request-bodies.ts';
 import { classroomPath } from '#shared/protocol/paths.ts';
-import type { StartActivityRequest } from '#shared/protocol/request-schemas.ts';
 
 const server = await inProcessServerPerFile();
 let testClass: TestClass;
@@ -35,16 +35,19 @@ function boardOf({ view }: Player): number {
 }
 
 describe('a piece that is shown', () => {
-  it('changes nothing, and stands in the log of every board where it is not in place yet', async () => {
+  it('changes no board, and is logged on every board where the piece is not in place yet', async () => {
     await open({ mode: 'each', difficulty: 'easy' });
     const [mina, jun] = [await join('Mina'), await join('Jun')];
-    const [minasMirror, his] = [await mina.enter(), await jun.enter()];
+    const [minasMirror, junsMirror] = [await mina.enter(), await jun.enter()];
     const home = { x: 32_768, y: 32_768 };
-    his.drop(5, home.x, home.y);
-    await jun.waitUntil(() => groupOf(his.confirmed, 5).id === 0, 'his piece in place');
+    junsMirror.drop(5, home.x, home.y);
+    await jun.waitUntil(() => groupOf(junsMirror.confirmed, 5).id === 0, 'Jun’s piece in place');
     const before = fingerprintOf(minasMirror.confirmed);
-    expect(await teacher.link.showPiece([minasMirror.number, his.number], 5)).toEqual({ ok: true, boardCount: 1 });
-    await mina.waitUntil(() => mina.shownPieces.includes(5), 'the piece shown to her');
+    expect(await teacher.link.showPiece([minasMirror.number, junsMirror.number], 5)).toEqual({
+      ok: true,
+      boardCount: 1,
+    });
+    await mina.waitUntil(() => mina.shownPieces.includes(5), 'the piece shown to Mina');
     expect(jun.shownPieces).toEqual([]);
     expect(fingerprintOf(minasMirror.confirmed)).toBe(before);
     expect(await teacher.link.showPiece([minasMirror.number, 99], 5)).toMatchObject({ code: 'no-board' });
@@ -54,12 +57,12 @@ describe('a piece that is shown', () => {
     const events = (await framesInLog(server.folder, { classroom: testClass.id, board: minasMirror.number })).flatMap(
       ({ tick }) => tick.events,
     );
-    expect(events).toContainEqual({ kind: 'shown', piece: 5 });
+    expect(events).toContainEqual({ kind: 'pieceShown', piece: 5 });
   });
 });
 
 describe('a reset', () => {
-  it('can be taken back for a while: the board lies as it did, once, and in the log', async () => {
+  it('can be undone once within a time: the board is as before, also in the log', async () => {
     await open({ mode: 'each', difficulty: 'easy' });
     const mina = await join('Mina');
     const minasMirror = await mina.enter();
@@ -67,7 +70,7 @@ describe('a reset', () => {
     minasMirror.drop(6, 32_768, 32_768);
     minasMirror.drop(7, 12_000, 13_000);
     await mina.waitUntilSaved();
-    await mina.waitUntil(() => groupOf(minasMirror.confirmed, 7).x === 12_000, 'her drops');
+    await mina.waitUntil(() => groupOf(minasMirror.confirmed, 7).x === 12_000, 'Mina’s drops');
     const places = () =>
       [...minasMirror.confirmed.groups.values()].map(({ id, x, y, pieces }) => [id, x, y, ...pieces]).sort();
     const before = places();
@@ -77,14 +80,14 @@ describe('a reset', () => {
     await mina.waitUntil(() => minasMirror.confirmed.groups.size === 13, 'the reset');
     await teacher.waitUntil(
       () => teacher.view?.controls.teacherOnly?.undoable[0]?.board === minasMirror.number,
-      'that it can be taken back',
+      'the offer to undo',
     );
     expect(await teacher.link.control('undoReset', { board: minasMirror.number })).toEqual({ ok: true });
     await mina.waitUntil(() => minasMirror.confirmed.groups.size === 11, 'the board as it was');
     expect(places()).toEqual(before);
-    await teacher.waitUntil(() => teacher.view?.controls.teacherOnly?.undoable.length === 0, 'that it is taken back');
+    await teacher.waitUntil(() => teacher.view?.controls.teacherOnly?.undoable.length === 0, 'the end of the offer');
     expect(await teacher.link.control('undoReset', { board: minasMirror.number })).toMatchObject({ code: 'not-found' });
-    // It folds from the log as it was told.
+    // The log yields the board that the page has.
     const confirmed = fingerprintOf(minasMirror.confirmed);
     mina.close();
     teacher.link.leave(minasMirror.number);
@@ -95,7 +98,7 @@ describe('a reset', () => {
 });
 
 describe('another cut', () => {
-  it('is a new board of the same seat; the old one stays to be seen, and is gone on with when its cut comes back', async () => {
+  it('is a new board of the same seat; the old one stays viewable, and is played on when its cut returns', async () => {
     await open({
       mode: 'each',
       cuts: [
@@ -110,7 +113,7 @@ describe('another cut', () => {
     const first = minasMirror.number;
     expect(await teacher.link.control('recut', { board: first, cut: 7 })).toMatchObject({ code: 'bad-cut' });
     expect(await teacher.link.control('recut', { board: first, cut: 1 })).toEqual({ ok: true });
-    await mina.waitUntil(() => boardOf(mina) !== first, 'her new board');
+    await mina.waitUntil(() => boardOf(mina) !== first, 'Mina’s new board');
     expect(mina.view?.boards).toMatchObject([{ board: boardOf(mina), cut: 1 }]);
     await teacher.waitUntil(
       () => teacher.view?.boards.every(({ board }) => board !== first) === true,
@@ -122,14 +125,14 @@ describe('another cut', () => {
     expect(boardOf(jun)).toBe(2);
     const second = boardOf(mina);
     await teacher.link.control('recut', { board: second, cut: 0 });
-    await mina.waitUntil(() => boardOf(mina) === first, 'her first board again');
+    await mina.waitUntil(() => boardOf(mina) === first, 'Mina’s first board again');
     const returned = await mina.enter();
     expect(groupOf(returned.confirmed, 5).x).toBe(20_000);
   });
 });
 
 describe('teams', () => {
-  it('are dealt anew evenly; one moves to another; a late-comer joins the smallest; who left sees that board no more', async () => {
+  it('are shuffled evenly; a student moves to another; a late student joins the smallest; a left board is no longer visible', async () => {
     await open({ mode: 'teams', teams: 2 });
     const all = [];
     for (const name of ['Mina', 'Jun', 'Sora', 'Ho']) all.push(await join(name));
@@ -140,11 +143,16 @@ describe('teams', () => {
     const first = boardOf(mina);
     const other = teacher.view?.boards.find(({ board }) => board !== first)?.board ?? 0;
     expect(await teacher.link.control('toTeam', { board: first, member: 1, to: other })).toEqual({ ok: true });
-    await mina.waitUntil(() => boardOf(mina) === other, 'her new team');
-    await teacher.waitUntil(() => sizes()?.join() === '1,3', 'the teams told');
+    await mina.waitUntil(() => boardOf(mina) === other, 'Mina’s new team');
+    await teacher.waitUntil(() => sizes()?.join() === '1,3', 'the new sizes');
     expect(mina.view?.boards.map(({ board }) => board)).toEqual([other]);
     const late = await join('Late');
     expect(boardOf(late)).toBe(first);
+    await teacher.waitUntil(() => sizes()?.join() === '2,3', 'the late student');
+    const [mover] = teacher.view?.boards.find(({ board }) => board === first)?.members ?? [];
+    const message = { board: first, member: mover?.member ?? 0, to: other };
+    expect(await teacher.link.control('toTeam', message)).toEqual({ ok: true });
+    await teacher.waitUntil(() => sizes()?.join() === '1,4', 'uneven teams');
     for (let round = 0; round < 5; round += 1)
       expect(await teacher.link.control('shuffleTeams', {})).toEqual({ ok: true });
     await teacher.waitUntil(() => sizes()?.join() === '2,3', 'even teams again');
@@ -155,7 +163,7 @@ describe('teams', () => {
     });
   });
 
-  it('are none where everybody plays alone', async () => {
+  it('are refused where everybody plays alone', async () => {
     await open({ mode: 'each' });
     await join('Mina');
     expect(await teacher.link.control('shuffleTeams', {})).toMatchObject({ code: 'no-board' });
@@ -163,7 +171,7 @@ describe('teams', () => {
 });
 
 describe('the next activity', () => {
-  it('may be of a picture that the class had before: no whole sample, none of the chat, and with the words that went with it', async () => {
+  it('may use an earlier picture with its description; whole samples and chat pictures are not offered', async () => {
     await open({ mode: 'each', description: 'Stripes of many colours.' });
     const mina = await join('Mina');
     const first = testClass.picture;
@@ -181,45 +189,45 @@ describe('the next activity', () => {
     expectOk(await testClass.teacher.startActivity(testClass.id, { picture: second, cuts: [{ columns: 2, rows: 2 }] }));
     await mina.waitUntil(() => mina.view?.activity?.picture === second, 'the second picture');
     expectOk(await testClass.teacher.startActivity(testClass.id, { picture: first, cuts: [{ columns: 3, rows: 2 }] }));
-    await mina.waitUntil(() => mina.view?.activity?.picture === first, 'the first picture once more');
+    await mina.waitUntil(() => mina.view?.activity?.picture === first, 'the first picture again');
     expect(boardOf(mina)).toBe(3);
   });
 
-  it('while drops are unacknowledged: they arrive at the board that they were made on, and nobody sees a wrong board', async () => {
+  it('keeps unacknowledged drops on the board where they were made, and shows nobody a wrong board', async () => {
     // Hard, so that a drop joins nothing by chance.
     await open({ mode: 'each', difficulty: 'hard' });
     const [mina, jun] = [await join('Mina'), await join('Jun')];
-    const [minasMirror, his] = [await mina.enter(), await jun.enter()];
-    // Paused, so that what they drop waits in their outboxes.
+    const [minasMirror, junsMirror] = [await mina.enter(), await jun.enter()];
+    // Paused, so that the drops wait in the outboxes.
     await teacher.link.setPaused(0, true);
-    await mina.waitUntil(() => minasMirror.confirmed.paused, 'her pause');
-    await jun.waitUntil(() => his.confirmed.paused, 'his pause');
+    await mina.waitUntil(() => minasMirror.confirmed.paused, 'Mina’s pause');
+    await jun.waitUntil(() => junsMirror.confirmed.paused, 'Jun’s pause');
     minasMirror.drop(5, 20_000, 20_000);
-    his.drop(5, 21_000, 21_000);
-    const [herFirst, hisFirst] = [minasMirror.number, his.number];
+    junsMirror.drop(5, 21_000, 21_000);
+    const [minasFirst, junsFirst] = [minasMirror.number, junsMirror.number];
     expectOk(
       await testClass.teacher.startActivity(testClass.id, {
         picture: testClass.picture,
         cuts: [{ columns: 3, rows: 2 }],
       }),
     );
-    await mina.waitUntil(() => ![0, herFirst].includes(boardOf(mina)), 'her next board');
-    await jun.waitUntil(() => ![0, hisFirst].includes(boardOf(jun)), 'his next board');
-    expect(new Set([herFirst, hisFirst, boardOf(mina), boardOf(jun)]).size).toBe(4);
+    await mina.waitUntil(() => ![0, minasFirst].includes(boardOf(mina)), 'Mina’s next board');
+    await jun.waitUntil(() => ![0, junsFirst].includes(boardOf(jun)), 'Jun’s next board');
+    expect(new Set([minasFirst, junsFirst, boardOf(mina), boardOf(jun)]).size).toBe(4);
     await teacher.link.setPaused(0, false);
-    // As a page does with a board that it has left while something of it waits.
+    // A page retries on a board that it has left while moves wait.
     for (const [player, mirror] of [
       [mina, minasMirror],
-      [jun, his],
+      [jun, junsMirror],
     ] as const)
       await player.waitUntil(() => {
         mirror.retry();
         return mirror.unsavedSince === null;
       }, 'the drops that waited');
     const { activities } = expectOk(await teacher.link.earlierBoards());
-    expect(activities[0]?.boards.map(({ board }) => board)).toEqual([herFirst, hisFirst]);
-    await mina.waitUntil(() => groupOf(minasMirror.confirmed, 5).x === 20_000, 'her drop on her old board');
-    await jun.waitUntil(() => groupOf(his.confirmed, 5).x === 21_000, 'his drop on his old board');
+    expect(activities[0]?.boards.map(({ board }) => board)).toEqual([minasFirst, junsFirst]);
+    await mina.waitUntil(() => groupOf(minasMirror.confirmed, 5).x === 20_000, 'Mina’s drop on the old board');
+    await jun.waitUntil(() => groupOf(junsMirror.confirmed, 5).x === 21_000, 'Jun’s drop on the old board');
     const next = await mina.enter(boardOf(mina));
     expect(groupOf(next.confirmed, 5)).toMatchObject({ touchedAt: 0 });
   });

@@ -1,4 +1,4 @@
-/** What a teacher leads her class with, over real sockets: who is told what, and that it survives a restart of the server. */
+/** A teacher's controls of the class, over real sockets: who sees what, and that it survives a restart of the server. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { expectOk } from '#client/headless/api-client.ts';
 import { Player } from '#client/headless/player.ts';
@@ -22,10 +22,10 @@ async function join(name: string): Promise<Player> {
   return player;
 }
 
-/** What is led, as this player was told. */
+/** The controls as this player sees them. */
 function controlsOf(player: Player): ControlsView {
   const { view } = player;
-  if (view === null) throw new Error('nothing told yet');
+  if (view === null) throw new Error('no view yet');
   return view.controls;
 }
 
@@ -36,7 +36,7 @@ function boardOf({ view }: Player): number {
   return board;
 }
 
-/** Ends the server at once and starts it again; everybody is back when this resolves. */
+/** Kills the server and starts it again; every player has reconnected when this resolves. */
 async function restart(): Promise<void> {
   await server.kill();
   for (const player of players) await player.waitUntil(() => player.link.state === 'reconnecting', 'the loss noticed');
@@ -55,41 +55,41 @@ beforeEach(async () => {
 
 describe('pause', () => {
   // Proves I19.
-  it('of one board lasts over a restart, and takes no move of hers meanwhile; the others play on', async () => {
-    const [minasMirror, his] = [await mina.enter(), await jun.enter()];
+  it('of one board survives a restart and holds back its moves, while the others play on', async () => {
+    const [minasMirror, junsMirror] = [await mina.enter(), await jun.enter()];
     expect(await teacher.link.setPaused(minasMirror.number, true)).toEqual({ ok: true });
-    await mina.waitUntil(() => minasMirror.confirmed.paused, 'her pause');
+    await mina.waitUntil(() => minasMirror.confirmed.paused, 'Mina’s pause');
     expect(controlsOf(mina).teacherOnly).toBeNull();
     await restart();
     await mina.waitUntil(
       () => minasMirror.confirmed.paused && minasMirror.confirmed.epoch === 2,
-      'her pause after the restart',
+      'Mina’s pause after the restart',
     );
     await teacher.waitUntil(
       () => controlsOf(teacher).teacherOnly?.pausedBoards[0] === minasMirror.number,
-      'the pause told to the teacher',
+      'the pause in the teacher’s view',
     );
     minasMirror.drop(5, 20_000, 20_000);
-    his.drop(5, 21_000, 21_000);
-    await jun.waitUntil(() => groupOf(his.confirmed, 5).x === 21_000, 'his drop');
+    junsMirror.drop(5, 21_000, 21_000);
+    await jun.waitUntil(() => groupOf(junsMirror.confirmed, 5).x === 21_000, 'Jun’s drop');
     expect(minasMirror.unsavedSince).not.toBeNull();
-    // The class goes on: that ends the pauses of single boards.
+    // Resuming the class ends the pauses of single boards.
     await teacher.link.setPaused(0, true);
     await teacher.link.setPaused(0, false);
-    await mina.waitUntil(() => !minasMirror.confirmed.paused, 'the end of her pause');
+    await mina.waitUntil(() => !minasMirror.confirmed.paused, 'the end of Mina’s pause');
     minasMirror.retry();
     await mina.waitUntilSaved();
     await mina.waitUntil(() => groupOf(minasMirror.confirmed, 5).x === 20_000, 'the drop that waited');
     await teacher.waitUntil(() => controlsOf(teacher).teacherOnly?.pausedBoards.length === 0, 'no board paused');
   });
 
-  it('of one that does not exist is refused', async () => {
+  it('of a board that does not exist is refused', async () => {
     expect(await teacher.link.setPaused(77, true)).toMatchObject({ code: 'no-board' });
   });
 });
 
 describe('a reset', () => {
-  it('can be taken back over a reload of the teacher’s page and a restart of the server', async () => {
+  it('can be undone after a reload of the teacher’s page and a restart of the server', async () => {
     const minasMirror = await mina.enter();
     minasMirror.drop(5, 20_000, 20_000);
     minasMirror.drop(6, 22_000, 22_000);
@@ -107,44 +107,46 @@ describe('a reset', () => {
     const isInTime = controlsOf(reloaded).now < reset + RESET_UNDO_MS;
     if (isInTime) expect(controlsOf(reloaded).teacherOnly?.undoable).toMatchObject([{ board: minasMirror.number }]);
     const undone = await reloaded.link.control('undoReset', { board: minasMirror.number });
-    // A machine that is that slow is told so, too.
+    // On a very slow machine the undo comes too late, and the answer says so.
     if (!isInTime) expect(undone).toMatchObject({ code: 'undo-over' });
     else {
       expect(undone).toEqual({ ok: true });
       await mina.waitUntil(
         () => groupOf(minasMirror.confirmed, 5).x === 20_000 && groupOf(minasMirror.confirmed, 6).x === 22_000,
-        'as it was',
+        'the board as before',
       );
     }
   });
 });
 
 describe('hands', () => {
-  it('go up and down, are seen by the teacher with since when, by no other student, and stay up over a restart', async () => {
+  it('go up and down, show the teacher alone since when, and stay up over a restart', async () => {
     expect(await mina.link.setHandRaised(true)).toEqual({ ok: true });
     await teacher.waitUntil(() => controlsOf(teacher).teacherOnly?.raisedHands.length === 1, 'the hand');
     const [hand] = controlsOf(teacher).teacherOnly?.raisedHands ?? [];
     expect(hand).toMatchObject({ seat: 1, name: 'Mina', board: boardOf(mina), member: 1 });
     expect(Math.abs((hand?.since ?? 0) - controlsOf(teacher).now)).toBeLessThan(10_000);
-    await mina.waitUntil(() => controlsOf(mina).handRaised, 'her own hand');
+    await mina.waitUntil(() => controlsOf(mina).handRaised, 'Mina’s own hand');
     expect(controlsOf(jun)).toMatchObject({ handRaised: false, teacherOnly: null });
     expect(JSON.stringify(jun.view)).not.toContain('Mina');
     await restart();
     expect(controlsOf(teacher).teacherOnly?.raisedHands).toEqual([hand]);
     expect(await teacher.link.control('lowerHand', { seat: 1 })).toEqual({ ok: true });
-    await mina.waitUntil(() => !controlsOf(mina).handRaised, 'her hand lowered');
+    await mina.waitUntil(() => !controlsOf(mina).handRaised, 'the hand lowered');
+    await teacher.waitUntil(() => controlsOf(teacher).teacherOnly?.raisedHands.length === 0, 'the hand gone');
     await mina.link.setHandRaised(true);
+    await teacher.waitUntil(() => controlsOf(teacher).teacherOnly?.raisedHands.length === 1, 'the hand again');
     await mina.link.setHandRaised(false);
     await teacher.waitUntil(() => controlsOf(teacher).teacherOnly?.raisedHands.length === 0, 'no hand');
   });
 
-  it('is no teacher’s', async () => {
+  it('cannot be raised by a teacher', async () => {
     expect(await teacher.link.setHandRaised(true)).toMatchObject({ code: 'bad-request' });
   });
 });
 
 describe('the timer', () => {
-  it('is told to all, stops where it is and goes on, and runs on over a restart', async () => {
+  it('shows to all, pauses and resumes, and runs on over a restart', async () => {
     await teacher.link.control('timer', { ms: 60_000 });
     await mina.waitUntil(() => controlsOf(mina).timer !== null, 'the timer');
     const { timer, now } = controlsOf(mina);
@@ -153,20 +155,20 @@ describe('the timer', () => {
     await restart();
     expect(controlsOf(jun).timer).toEqual(timer);
     await teacher.link.control('timer', { to: 'pause' });
-    await jun.waitUntil(() => controlsOf(jun).timer?.left != null, 'the stop');
+    await jun.waitUntil(() => controlsOf(jun).timer?.left != null, 'the pause');
     const { left } = controlsOf(jun).timer ?? {};
     expect(left).toBeLessThan(60_000);
     await teacher.link.control('timer', { to: 'goOn' });
-    await jun.waitUntil(() => controlsOf(jun).timer?.until != null, 'it goes on');
+    await jun.waitUntil(() => controlsOf(jun).timer?.until != null, 'the resume');
     expect(controlsOf(jun).timer?.of).toBe(60_000);
     await teacher.link.control('timer', { to: 'end' });
-    await jun.waitUntil(() => controlsOf(jun).timer === null, 'its end');
+    await jun.waitUntil(() => controlsOf(jun).timer === null, 'the end');
     expect(await teacher.link.control('timer', { ms: 10 })).toMatchObject({ code: 'bad-request' });
   });
 });
 
 describe('the spotlight', () => {
-  it('shows one board live to everybody, without a name, and takes no move of who looks; then it is closed to them again', async () => {
+  it('shows one board live to everybody without a name, refuses moves of viewers, and closes to them when it ends', async () => {
     const minasMirror = await mina.enter();
     const board = minasMirror.number;
     await jun.enter();
@@ -176,11 +178,11 @@ describe('the spotlight', () => {
     expect(JSON.stringify(jun.view)).not.toContain('Mina');
     const seen = await jun.enter(board);
     minasMirror.drop(5, 20_000, 20_000);
-    await jun.waitUntil(() => groupOf(seen.confirmed, 5).x === 20_000, 'her drop on his screen');
+    await jun.waitUntil(() => groupOf(seen.confirmed, 5).x === 20_000, 'Mina’s drop on Jun’s page');
     const { refusals } = jun;
     seen.drop(5, 30_000, 30_000);
     await jun.waitUntil(() => refusals.some(({ failure }) => failure.code === 'no-board'), 'the refusal');
-    await mina.waitUntil(() => groupOf(minasMirror.confirmed, 5).x === 20_000, 'her own drop');
+    await mina.waitUntil(() => groupOf(minasMirror.confirmed, 5).x === 20_000, 'Mina’s own drop');
     await restart();
     expect(controlsOf(jun).spotlight).toMatchObject({ board, named: false, members: [] });
     await jun.waitUntil(() => seen.confirmed.epoch === 2, 'the board after the restart');
@@ -194,14 +196,14 @@ describe('the spotlight', () => {
     expect(seen.confirmed.seq).toBe(seq);
   });
 
-  it('stays when the student whose board it is goes away, and says whose it is if the teacher wants so', async () => {
+  it('stays when the board’s student leaves, and names them if the teacher wants so', async () => {
     const minasMirror = await mina.enter();
     minasMirror.drop(5, 20_000, 20_000);
     await mina.waitUntilSaved();
     await teacher.link.control('spotlight', { board: minasMirror.number, named: true });
     mina.close();
     players.splice(players.indexOf(mina), 1);
-    await jun.waitUntil(() => controlsOf(jun).spotlight?.members[0]?.here === false, 'she is away');
+    await jun.waitUntil(() => controlsOf(jun).spotlight?.members[0]?.here === false, 'Mina absent');
     expect(controlsOf(jun).spotlight?.members).toMatchObject([{ name: 'Mina' }]);
     const seen = await jun.enter(minasMirror.number);
     expect(groupOf(seen.confirmed, 5).x).toBe(20_000);

@@ -1,4 +1,4 @@
-/** What a projector's window is sent, byte for byte: no child's name unless the teacher chose names, and nothing else of a child ever. */
+/** Everything that a projector window receives, byte for byte: no student's name unless the teacher shows names, and no other data of a student. */
 import { io, type Socket } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ApiClient, expectOk } from '#client/headless/api-client.ts';
@@ -18,10 +18,10 @@ let mina: Player;
 let rejoin: string;
 const sockets: Socket[] = [];
 
-/** A window for the projector that keeps everything it is sent. */
+/** A projector window that records everything it receives. */
 class ProjectorWindow {
   readonly socket: Socket;
-  /** Text of the wire, as it came. */
+  /** The packets as text. */
   readonly text: string[] = [];
   readonly frames: Uint8Array[] = [];
   view: PresentView | null = null;
@@ -57,12 +57,13 @@ class ProjectorWindow {
 
   async until(condition: () => boolean, what: string): Promise<void> {
     for (let left = 400; !condition(); left -= 1) {
-      if (left === 0) throw new Error(`waited in vain: ${what}`);
+      if (left === 0) throw new Error(`timed out waiting for: ${what}`);
       await new Promise((resolve) => setTimeout(resolve, 25));
     }
   }
 
-  async door(): Promise<string> {
+  /** `in`, or why the connection was refused. */
+  async connectResult(): Promise<string> {
     return new Promise((resolve) => {
       this.socket.once('connect', () => resolve('in'));
       this.socket.once('connect_error', (error) =>
@@ -90,9 +91,9 @@ afterEach(async () => {
 
 describe('a projector', () => {
   // Proves I29.
-  it('is sent no name while boards, a spotlight, hands and pauses come and go; and names when they are chosen', async () => {
+  it('receives no name while boards, a spotlight, hands and pauses change, and names once they are chosen', async () => {
     const projector = new ProjectorWindow(testClass.teacher);
-    expect(await projector.door()).toBe('in');
+    expect(await projector.connectResult()).toBe('in');
     await projector.until(() => projector.view?.here === 1, 'who is here');
     expect(projector.view).toMatchObject({
       code: testClass.code,
@@ -133,9 +134,9 @@ describe('a projector', () => {
     expect(projector.text.join('\n')).not.toContain(rejoin);
   });
 
-  it('may ask for nothing of a teacher’s but what is shown, and for no board but the spotlit one', async () => {
+  it('may change nothing but what it shows, and enter no board but the spotlit one', async () => {
     const projector = new ProjectorWindow(testClass.teacher);
-    expect(await projector.door()).toBe('in');
+    expect(await projector.connectResult()).toBe('in');
     expect(await projector.ask('enter', { board: 1 })).toMatchObject({ code: 'no-board' });
     for (const [event, message] of [
       ['pause', { board: 0, paused: true }],
@@ -148,20 +149,20 @@ describe('a projector', () => {
     await projector.until(() => projector.view?.what === 'timer', 'what is shown');
   });
 
-  it('shows what two pages chose before either saw the other’s choice', async () => {
+  it('merges concurrent choices of two pages', async () => {
     const projector = new ProjectorWindow(testClass.teacher);
-    expect(await projector.door()).toBe('in');
+    expect(await projector.connectResult()).toBe('in');
     await Promise.all([teacher.link.control('present', { named: true }), projector.ask('present', { what: 'boards' })]);
     await projector.until(() => projector.view?.what === 'boards' && projector.view.names !== null, 'both choices');
     await Promise.all([teacher.link.control('present', { what: 'code' }), projector.ask('present', { named: false })]);
     await projector.until(() => projector.view?.what === 'code' && projector.view.names === null, 'both choices again');
   });
 
-  it('is nobody’s but a teacher’s: a student and a stranger are turned away', async () => {
+  it('is refused to students and strangers', async () => {
     const browser = new ApiClient(server.origin);
     expectOk(await browser.join({ code: testClass.code, name: 'Mallory' }));
-    expect(await new ProjectorWindow(browser).door()).toContain('not-teacher');
-    expect(await new ProjectorWindow(new ApiClient(server.origin)).door()).toContain('not-member');
+    expect(await new ProjectorWindow(browser).connectResult()).toContain('not-teacher');
+    expect(await new ProjectorWindow(new ApiClient(server.origin)).connectResult()).toContain('not-member');
   });
 });
 

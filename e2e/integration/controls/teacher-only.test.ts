@@ -1,4 +1,4 @@
-/** What is the teacher's alone is refused to everybody else, by every route and event: written down without anything of a child, and nothing changes. */
+/** Every teacher-only route and event is refused to everybody else, changes nothing, and is logged without a student's data. */
 import { beforeEach, expect, it } from 'vitest';
 import { ApiClient, expectOk } from '#client/headless/api-client.ts';
 import { Player } from '#client/headless/player.ts';
@@ -42,7 +42,7 @@ async function join(name: string): Promise<{ readonly browser: ApiClient; readon
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
-/** Every route of a class that is its teacher's, and those that are only hers who opened it. */
+/** Every route of a class for its teachers alone; below, those for its owner alone. */
 const TEACHER_ONLY: readonly (readonly [Method, string, object?])[] = [
   ['POST', ROUTE.lesson, { finished: true }],
   ['GET', ROUTE.results],
@@ -68,7 +68,7 @@ const OWNER_ONLY: typeof TEACHER_ONLY = [
   ['DELETE', ROUTE.classroom],
 ];
 
-/** Asks for it as this browser; answers with the code of the refusal. */
+/** Sends the request as this browser; answers with the code of the refusal. */
 async function ask(browser: ApiClient, [method, route, body]: (typeof TEACHER_ONLY)[number]): Promise<unknown> {
   const path = route.replace(':classroom', testClass.id).replace(/:(seat|number)/, '1');
   const form = new FormData();
@@ -93,7 +93,7 @@ interface LoggedLine {
   readonly at?: string;
 }
 
-/** What the server's log says of refusals, since the test began. */
+/** The refusals in the server's log since the test began. */
 function loggedLines(): LoggedLine[] {
   return server.stderrText
     .slice(begin)
@@ -104,7 +104,7 @@ function loggedLines(): LoggedLine[] {
 
 const routesOf = (lines: readonly LoggedLine[]) => lines.map(({ method, route }) => `${method} ${route}`).sort();
 
-/** All that a teacher can see of her class, but for who is connected. */
+/** Everything that a teacher can see of the class, except who is connected. */
 async function classState(): Promise<unknown> {
   const secondTeacher = await connectAndWait(testClass.teacher);
   const { view } = secondTeacher;
@@ -122,16 +122,16 @@ async function classState(): Promise<unknown> {
   };
 }
 
-it('by HTTP: to a student, to a removed session, and the owner’s to a co-teacher', async () => {
+it('refuses HTTP requests of a student, of a removed session, and owner’s requests of a co-teacher', async () => {
   const [mina, jun] = [await join('Zebrafinch'), await join('Kingfisher')];
-  await teacher.waitUntil(() => teacher.view?.seats === 2, 'both are in');
+  await teacher.waitUntil(() => teacher.view?.seats === 2, 'both joined');
   const rejoin = mina.player.view?.you.role === 'student' ? mina.player.view.you.rejoin : '';
   const helper = new ApiClient(server.origin);
   expectOk(
     await helper.showTeacherKey(testClass.id, expectOk(await testClass.teacher.makeCoTeacherKey(testClass.id)).key),
   );
   expectOk(await new AdmissionApi(teacher.link).remove(2, true));
-  await jun.player.waitUntil(() => jun.player.endReason === 'removed-for-good', 'Jun is out');
+  await jun.player.waitUntil(() => jun.player.endReason === 'removed-for-good', 'Jun removed');
   const before = await classState();
   expect(loggedLines()).toEqual([]);
 
@@ -154,9 +154,9 @@ it('by HTTP: to a student, to a removed session, and the owner’s to a co-teach
 });
 
 // Proves I32.
-it('by sockets: the door’s and the board’s commands, another’s board, the wall, the projector, a removed session', async () => {
+it('refuses socket events of a student: admission, controls, foreign boards, the wall, the projector; and a removed session', async () => {
   const [mina, jun] = [await join('Zebrafinch'), await join('Kingfisher')];
-  await teacher.waitUntil(() => teacher.view?.boards.length === 2, 'both are in');
+  await teacher.waitUntil(() => teacher.view?.boards.length === 2, 'both joined');
   const { number } = await mina.player.enter();
   const before = await classState();
   const { link } = mina.player;
@@ -206,9 +206,9 @@ it('by sockets: the door’s and the board’s commands, another’s board, the 
   expect(await classState()).toEqual(before);
 
   expectOk(await new AdmissionApi(teacher.link).remove(2, true));
-  await jun.player.waitUntil(() => jun.player.endReason === 'removed-for-good', 'Jun is out');
+  await jun.player.waitUntil(() => jun.player.endReason === 'removed-for-good', 'Jun removed');
   const replay = connect(jun.browser);
-  await replay.waitUntil(() => replay.endReason === 'removed-for-good', 'the old session is turned away');
+  await replay.waitUntil(() => replay.endReason === 'removed-for-good', 'the refusal of the old session');
   await expect.poll(() => loggedLines().some(({ refused }) => refused === 'removed-for-good')).toBe(true);
   for (const mark of ['Zebrafinch', 'Kingfisher', testClass.id, testClass.code])
     expect(server.stderrText, mark).not.toContain(mark);

@@ -1,4 +1,4 @@
-/** Opening classes and giving them something to play, over the real routes. */
+/** Opening classes and starting activities, over the real routes. */
 import { expect, it } from 'vitest';
 import { ApiClient, expectOk } from '#client/headless/api-client.ts';
 import { Player } from '#client/headless/player.ts';
@@ -7,7 +7,7 @@ import { joinAsStudent, openClass } from '#e2e/fixtures/test-class.ts';
 
 const server = await inProcessServerPerFile();
 
-it('a cut that no puzzle can be is refused, and what was played goes on', async () => {
+it('refuses an impossible cut and keeps the present activity', async () => {
   const testClass = await openClass(server.origin);
   for (const cut of [
     { columns: 200, rows: 200 },
@@ -27,7 +27,7 @@ it('a cut that no puzzle can be is refused, and what was played goes on', async 
   player.close();
 });
 
-it('a teacher who tries the code of her own class takes no seat', async () => {
+it('gives no seat to a teacher who joins with the code of their own class', async () => {
   const testClass = await openClass(server.origin);
   expectOk(await testClass.teacher.join({ code: testClass.code, name: 'Me' }));
   const teacher = new Player(testClass.teacher, testClass.id);
@@ -36,7 +36,7 @@ it('a teacher who tries the code of her own class takes no seat', async () => {
   teacher.close();
 });
 
-it('with a password opens to those who know it, and looks like no class to those who guess', async () => {
+it('opens a class with a password to those who know it, and looks like no class to those who guess', async () => {
   const testClass = await openClass(server.origin, {}, { password: 'open sesame' });
   const guest = new ApiClient(server.origin);
   expect(await guest.join({ code: testClass.code, name: 'Mina' })).toMatchObject({ code: 'password-needed' });
@@ -49,7 +49,7 @@ it('with a password opens to those who know it, and looks like no class to those
   expect(await guest.join({ code: testClass.code, name: 'Mina', password: 'open sesame' })).toMatchObject({ ok: true });
 });
 
-it('the next activity gives every seat a new board; the old ones keep their numbers', async () => {
+it('gives every seat a new board with the next activity; the old ones keep their numbers', async () => {
   const testClass = await openClass(server.origin, { mode: 'each' });
   const { player } = await joinAsStudent(server.origin, testClass, 'Mina');
   const first = await player.enter();

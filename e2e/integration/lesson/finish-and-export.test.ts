@@ -1,4 +1,4 @@
-/** Around a lesson: its end and the next one, links of teachers that are replaced, results, and what a teacher is given of a student. */
+/** The end of a lesson and the next one, replaced teacher links, results, and the export of a student's data. */
 import { describe, expect, it } from 'vitest';
 import { ApiClient, expectOk } from '#client/headless/api-client.ts';
 import type { Player } from '#client/headless/player.ts';
@@ -10,14 +10,14 @@ import { openClass, samplePicture } from '#e2e/fixtures/test-class.ts';
 import type { NoResult } from '#shared/protocol/answer.ts';
 
 const server = await serverProcessPerFile();
-const { come: connect, attend: connectAndWait, join } = clientsOf(server);
-const talkers = closedAfterEach<ChatClient>();
+const { connect, connectAndWait, join } = clientsOf(server);
+const chatClients = closedAfterEach<ChatClient>();
 
 const newClient = () => new ApiClient(server.origin);
 
 const ownSeat = (player: Player) => (player.view?.you.role === 'student' ? player.view.you : null);
 
-/** Lays a piece where it belongs, and waits until that is durable. */
+/** Puts a piece in its place and waits until that is durable. */
 async function place(player: Player, piece: number): Promise<void> {
   const mirror = player.mirror ?? (await player.enter());
   mirror.take(piece);
@@ -25,13 +25,19 @@ async function place(player: Player, piece: number): Promise<void> {
   await player.waitUntilSaved();
 }
 
-async function restart(): Promise<void> {
+/** Kills the server and starts it again. These players have reconnected when it resolves, with new views. */
+async function restart(...players: readonly Player[]): Promise<void> {
   await server.kill();
+  for (const player of players) {
+    await player.waitUntil(() => player.link.state === 'reconnecting', 'the loss');
+    player.view = null;
+  }
   await server.start();
+  for (const player of players) await player.waitUntil(() => player.view !== null, 'the class again', 30_000);
 }
 
 describe('the end of a lesson', () => {
-  it('boards stand still and everybody is told; the same code opens everything again, over a restart', async () => {
+  it('stops the boards and shows everybody; the same code opens everything again, over a restart', async () => {
     const testClass = await openClass(server.origin);
     const mina = await join(testClass, 'Mina');
     await place(mina.player, 1);
@@ -41,7 +47,7 @@ describe('the end of a lesson', () => {
     const lift = (player: Player) =>
       player.link.request<NoResult>((socket, ack) => socket.emit('lift', { board: board ?? 0, piece: 2 }, ack));
     expect(await lift(mina.player)).toMatchObject({ ok: false, code: 'paused' });
-    // Else it comes back later than her new page, and has her seat.
+    // The old page would reconnect and take the seat from the new one.
     mina.player.close();
     await restart();
 
@@ -50,9 +56,7 @@ describe('the end of a lesson', () => {
       code: 'finished',
     });
     expect(await newClient().previewJoin({ code: testClass.code })).toMatchObject({ ok: false, code: 'finished' });
-    // Who comes with the own session sees the own picture again.
-    // The page of before would come back, too, and take the seat from the new one.
-    mina.player.close();
+    // A student who returns with their session sees their board again.
     expectOk(await mina.browser.join({ code: testClass.code, name: 'Mina' }));
     const reconnected = await connectAndWait(mina.browser, testClass.id);
     expect(reconnected.view?.finished).toBe(true);
@@ -63,7 +67,7 @@ describe('the end of a lesson', () => {
       () => reconnected.view?.finished === false && reconnected.link.state === 'live',
       'the next lesson',
     );
-    await reconnected.waitUntil(() => reconnected.mirror?.predicted.paused === false, 'the board goes on');
+    await reconnected.waitUntil(() => reconnected.mirror?.predicted.paused === false, 'the board resumed');
     expect(ownSeat(reconnected)?.board).toBe(board);
     expect(
       await reconnected.link.request<NoResult>((s, ack) => s.emit('lift', { board: board ?? 0, piece: 2 }, ack)),
@@ -73,7 +77,7 @@ describe('the end of a lesson', () => {
     await join(testClass, 'Jun');
   });
 
-  it('a device that children share forgets who had it; a number is tapped again by whoever comes', async () => {
+  it('makes a shared device forget its students; each number can be taken again', async () => {
     const testClass = await openClass(server.origin, {}, { naming: 'numbers', capacity: 5 });
     const [tablet, own] = [newClient(), newClient()];
     expectOk(await tablet.join({ code: testClass.code, choice: 1 }));
@@ -84,7 +88,7 @@ describe('the end of a lesson', () => {
     expectOk(await own.join({ code: testClass.code, choice: 3 }));
     const three = await connectAndWait(own, testClass.id);
     const boards = [one, two, three].map((player) => ownSeat(player)?.board);
-    // While the lesson lasts, a seat is its device's.
+    // During the lesson a seat belongs to its device.
     expect(await newClient().join({ code: testClass.code, choice: 3 })).toMatchObject({ code: 'taken' });
     expectOk(await testClass.teacher.setFinished(testClass.id, true));
     expect(await tablet.myClassrooms()).toEqual([]);
@@ -94,7 +98,7 @@ describe('the end of a lesson', () => {
     expectOk(await testClass.teacher.setFinished(testClass.id, false));
 
     const teacher = await connectAndWait(testClass.teacher, testClass.id);
-    await teacher.waitUntil(() => teacher.view?.notYet.length === 5, 'nobody has come yet');
+    await teacher.waitUntil(() => teacher.view?.notYet.length === 5, 'nobody here');
     expect(expectOk(await tablet.previewJoin({ code: testClass.code })).you).toBeNull();
     const other = newClient();
     expectOk(await other.join({ code: testClass.code, choice: 1 }));
@@ -106,28 +110,28 @@ describe('the end of a lesson', () => {
     expect(await newClient().join({ code: testClass.code, choice: 3 })).toMatchObject({ code: 'taken' });
   });
 
-  it('closes the chat to students, over a restart; the next lesson has it as it was, for who comes by code or card, too', async () => {
+  it('closes the chat to students, over a restart; the next lesson has it as before, also after a join by code or card', async () => {
     const testClass = await openClass(server.origin, {}, { naming: 'numbers', capacity: 5 });
-    const talk = async (browser: ApiClient) => {
+    const openChat = async (browser: ApiClient) => {
       const chatClient = new ChatClient(browser, testClass.id);
-      talkers.push(chatClient);
+      chatClients.push(chatClient);
       return chatClient.waitUntilOpen();
     };
-    const [teacher, one, two] = [await talk(testClass.teacher), newClient(), newClient()];
+    const [teacher, one, two] = [await openChat(testClass.teacher), newClient(), newClient()];
     expectOk(await one.join({ code: testClass.code, choice: 1 }));
     expectOk(await two.join({ code: testClass.code, choice: 2 }));
-    const [mina, jun] = [await talk(one), await talk(two)];
+    const [mina, jun] = [await openChat(one), await openChat(two)];
     await teacher.set({ voice: 'all', slow: 0, mute: { seat: jun.seat, muted: true } });
     expect(await mina.post('hello all')).toBeGreaterThan(0);
     expectOk(await testClass.teacher.setFinished(testClass.id, true));
     expect(await mina.post('bye')).toBe('finished');
     expect(await mina.post('bye', mina.seat)).toBe('finished');
     expect(await mina.postPicture(await samplePicture())).toBe('finished');
-    await mina.waitUntil(() => mina.session.view?.isOver === true, 'told that it is closed');
+    await mina.waitUntil(() => mina.session.view?.isOver === true, 'the closed chat');
     await restart();
-    const reads = await talk(testClass.teacher);
+    const reads = await openChat(testClass.teacher);
     expect(reads.texts).toEqual(['hello all']);
-    const reconnected = await talk(one);
+    const reconnected = await openChat(one);
     expect(await reconnected.post('still there?')).toBe('finished');
     expect(await reads.post('Until tomorrow')).toBeGreaterThan(0);
 
@@ -135,15 +139,15 @@ describe('the end of a lesson', () => {
     expectOk(await testClass.teacher.setFinished(testClass.id, false));
     const tablet = newClient();
     expectOk(await tablet.join({ code: testClass.code, card: cards[0]?.secret ?? '' }));
-    const nextChild = await talk(tablet);
+    const nextChild = await openChat(tablet);
     expect(nextChild.texts).toEqual(['hello all', 'Until tomorrow']);
     expect(nextChild.session.view).toMatchObject({ voice: 'all', isOver: false });
     expect(await nextChild.post('good morning')).toBeGreaterThan(0);
     expectOk(await two.join({ code: testClass.code, choice: 2 }));
-    expect(await (await talk(two)).post('me too')).toBe('muted');
+    expect(await (await openChat(two)).post('me too')).toBe('muted');
   });
 
-  it('is kept until a day that she can put off', async () => {
+  it('keeps the class until a day that the teacher can put off', async () => {
     const testClass = await openClass(server.origin);
     const teacher = await connectAndWait(testClass.teacher, testClass.id);
     const until = teacher.view?.admission?.expiresAt ?? 0;
@@ -151,35 +155,34 @@ describe('the end of a lesson', () => {
     await new Promise((resolve) => setTimeout(resolve, 10));
     expectOk(await new AdmissionApi(teacher.link).extendRetention());
     await teacher.waitUntil(() => (teacher.view?.admission?.expiresAt ?? 0) > until, 'later');
-    await restart();
-    await teacher.waitUntil(() => teacher.link.state === 'live', 'back');
+    await restart(teacher);
     expect(teacher.view?.admission?.expiresAt).toBeGreaterThan(until);
   });
 });
 
 describe("a teacher's link", () => {
-  it('that is replaced ends what used it at once, and the page that replaced it stays', async () => {
+  it('ends pages that used it at once when it is replaced, except the page that replaced it', async () => {
     const testClass = await openClass(server.origin);
     const thief = newClient();
     expectOk(await thief.showTeacherKey(testClass.id, testClass.key));
     const stolen = await connectAndWait(thief, testClass.id);
     const teacher = await connectAndWait(testClass.teacher, testClass.id);
     const { key } = expectOk(await testClass.teacher.replaceKey(testClass.id));
-    await stolen.waitUntil(() => stolen.endReason === 'link-replaced', 'the thief is out');
+    await stolen.waitUntil(() => stolen.endReason === 'link-replaced', 'the end of the thief’s page');
     expect(await new AdmissionApi(stolen.link).setLocked(true)).toMatchObject({ ok: false });
     expect(await thief.rejoinCodes(testClass.id)).toMatchObject({ ok: false, code: 'not-found' });
     expect(await thief.showTeacherKey(testClass.id, testClass.key)).toMatchObject({ ok: false, code: 'not-teacher' });
-    await teacher.waitUntil(() => teacher.link.state === 'live' && teacher.view !== null, 'she is in');
-    expectOk(await new AdmissionApi(teacher.link).setLocked(true));
+    // The page may reconnect first.
+    await expect.poll(() => new AdmissionApi(teacher.link).setLocked(true)).toMatchObject({ ok: true });
     await restart();
     const returned = connect(thief, testClass.id);
-    await returned.waitUntil(() => returned.endReason === 'link-replaced', 'still out');
+    await returned.waitUntil(() => returned.endReason === 'link-replaced', 'the refusal');
     const home = newClient();
     expectOk(await home.showTeacherKey(testClass.id, key));
     expect((await connectAndWait(home, testClass.id)).view?.admission).toMatchObject({ locked: true, isCo: false });
   });
 
-  it('for co-teachers: she leads and is listed, cannot end the class or the links, and is ended', async () => {
+  it('for co-teachers gives control and a place in the list, but not the end of the class or of links, and can be revoked', async () => {
     const testClass = await openClass(server.origin);
     const teacher = await connectAndWait(testClass.teacher, testClass.id);
     expect(teacher.view?.admission).toMatchObject({ teachers: 1, coTeachers: 0, hasCoLink: false });
@@ -188,7 +191,7 @@ describe("a teacher's link", () => {
     expectOk(await helper.showTeacherKey(testClass.id, key));
     const co = await connectAndWait(helper, testClass.id);
     expect(co.view?.admission).toMatchObject({ isCo: true });
-    await teacher.waitUntil(() => teacher.view?.admission?.coTeachers === 1, 'listed');
+    await teacher.waitUntil(() => teacher.view?.admission?.coTeachers === 1, 'the co-teacher in the list');
     expectOk(await new AdmissionApi(co.link).setLocked(true));
     for (const refused of [
       helper.replaceKey(testClass.id),
@@ -197,19 +200,18 @@ describe("a teacher's link", () => {
       helper.remove(testClass.id),
     ])
       expect(await refused).toMatchObject({ ok: false, code: 'owner-only' });
-    await restart();
-    await co.waitUntil(() => co.link.state === 'live', 'back after the restart');
-    // Replacing her own link leaves the co-teachers' as it is.
+    await restart(co);
+    // Replacing the owner's link keeps the co-teachers' link.
     expectOk(await testClass.teacher.replaceKey(testClass.id));
     expectOk(await helper.rejoinCodes(testClass.id));
     expectOk(await testClass.teacher.endCoTeacherKey(testClass.id));
-    await co.waitUntil(() => co.endReason === 'link-replaced', 'ended');
+    await co.waitUntil(() => co.endReason === 'link-replaced', 'the end of the co-teacher’s page');
     expect(await helper.rejoinCodes(testClass.id)).toMatchObject({ code: 'not-found' });
     expect(await helper.showTeacherKey(testClass.id, key)).toMatchObject({ code: 'not-teacher' });
   });
 });
 
-it('none of it is for students or strangers', async () => {
+it('refuses all of it to students and strangers', async () => {
   const testClass = await openClass(server.origin);
   const mina = await join(testClass, 'Mina');
   for (const [who, code] of [
@@ -232,7 +234,7 @@ it('none of it is for students or strangers', async () => {
   expectOk(await testClass.teacher.rejoinCodes(testClass.id));
 });
 
-it('results are a table of who did what, taken from the logs', async () => {
+it('lists results by student, computed from the logs', async () => {
   const testClass = await openClass(server.origin, { difficulty: 'easy' }, { title: '3B' });
   const mina = await join(testClass, '=Mina');
   const jun = await join(testClass, '준');
@@ -253,7 +255,7 @@ it('results are a table of who did what, taken from the logs', async () => {
   expect((await testClass.teacher.results(testClass.id, '?offset=99999')).status).toBe(400);
 });
 
-it("a student's traces are given to the teacher", async () => {
+it('exports a student’s data to the teacher', async () => {
   const testClass = await openClass(server.origin, { difficulty: 'easy' });
   const mina = await join(testClass, 'Mina');
   await place(mina.player, 1);

@@ -1,4 +1,4 @@
-/** A crash in the middle of starting an activity: everybody has a place in it once the class is opened again. */
+/** After a crash in the middle of starting an activity, every seat has a board once the class is open again. */
 import { expect, it } from 'vitest';
 import { Player } from '#client/headless/player.ts';
 import { closedAfterEach, serverProcessPerFile } from '#e2e/fixtures/server/per-file.ts';
@@ -9,19 +9,19 @@ import type { ActivityId } from '#shared/ids.ts';
 const server = await serverProcessPerFile();
 const players = closedAfterEach<Player>();
 
-it('gives a board to the seats that had none yet', async () => {
+it('gives a board to seats without one', async () => {
   const testClass = await openClass(server.origin, { mode: 'each' });
   const { browser, player } = await joinAsStudent(server.origin, testClass, 'Mina');
   const first = await player.enter();
   player.close();
   await server.stop();
 
-  // What a crash leaves: the activity is noted as the one that is played, and nobody has a board of it.
+  // A crash leaves the new activity as the present one, without boards.
   const store = await openTestStore(server.folder);
-  const [played] = await store.activities(testClass.id);
-  if (played === undefined) throw new Error('nothing is played');
+  const [playedActivity] = await store.activities(testClass.id);
+  if (playedActivity === undefined) throw new Error('no activity');
   const next = 'half-started-activity' as ActivityId;
-  await store.addActivity({ ...played, id: next });
+  await store.addActivity({ ...playedActivity, id: next });
   await store.changeClassroom(testClass.id, { activity: next });
   await store.close();
 

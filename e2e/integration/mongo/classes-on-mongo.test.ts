@@ -1,5 +1,4 @@
-/** What is proven of a class, its chat and its end on the embedded store holds on MongoDB: the same tests, unchanged. */
-
+/** The tests of a class, its chat and its erasure, unchanged on MongoDB. */
 import { storeInMongo } from '#e2e/fixtures/server/test-database.ts';
 import { onMongo } from '#e2e/store/mongo-server/on-mongo.ts';
 

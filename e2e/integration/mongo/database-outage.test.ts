@@ -1,4 +1,4 @@
-/** The database away: play goes on, nothing is said to be saved that is not, and all of it is written in order when it is back. */
+/** A database outage: play goes on, nothing unsaved is reported as saved, and everything is written in order afterwards. */
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { afterEach, expect, it } from 'vitest';
@@ -25,7 +25,7 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
 
-async function readyIs(origin: string, status: number): Promise<{ message?: string }> {
+async function waitForReadyStatus(origin: string, status: number): Promise<{ message?: string }> {
   for (;;) {
     const answer = await fetch(`${origin}/readyz`);
     const body: { message?: string } = await answer.json();
@@ -34,7 +34,7 @@ async function readyIs(origin: string, status: number): Promise<{ message?: stri
   }
 }
 
-/** A journal on a store whose line may fail, and a store beside it that sees what is really there. */
+/** A journal on a store behind a fault proxy, and a second store that sees what is really stored. */
 async function journalBehind(server: TestMongo) {
   const database = `jogak-${randomUUID()}`;
   const proxy = await FaultProxy.start(server.port);
@@ -49,14 +49,14 @@ async function journalBehind(server: TestMongo) {
     () => journal.close(),
   );
   await beside.addClassroom(classroom(A));
-  return { line: proxy, store, beside, journal };
+  return { proxy, store, beside, journal };
 }
 
 await onMongo((server) => {
   storeInMongo(server);
 
   // Proves I18.
-  it('play goes on and shows as not saved; who asks is told; then all is there, once and in order', {
+  it('plays on and shows moves as unsaved, says so to new requests, and then stores everything once and in order', {
     timeout: 120_000,
   }, async () => {
     const proxy = await FaultProxy.start(server().port);
@@ -79,41 +79,41 @@ await onMongo((server) => {
       () => mina.close(),
       () => jun.close(),
     );
-    const [hers, his] = [await mina.enter(), await jun.enter()];
-    hers.drop(8, 10_000, 10_000);
+    const [minasMirror, junsMirror] = [await mina.enter(), await jun.enter()];
+    minasMirror.drop(8, 10_000, 10_000);
     await mina.waitUntilSaved();
 
     proxy.cut();
-    hers.drop(9, 20_000, 20_000);
-    await jun.waitUntil(() => groupOf(his.confirmed, 9).x === 20_000, 'what is not saved is seen all the same');
-    his.take(14);
-    his.carry(40_000, 40_000);
-    await mina.waitUntil(() => groupOf(hers.confirmed, 14).hold !== null, 'a hand is seen');
-    his.put(41_000, 40_000);
-    expect(hers.unsavedSince).not.toBeNull();
-    expect((await readyIs(app.origin, 503)).message).toMatch(/cannot be saved right now/);
-    // A door that needs the database says so in words, soon.
+    minasMirror.drop(9, 20_000, 20_000);
+    await jun.waitUntil(() => groupOf(junsMirror.confirmed, 9).x === 20_000, 'the unsaved drop on Jun’s board');
+    junsMirror.take(14);
+    junsMirror.carry(40_000, 40_000);
+    await mina.waitUntil(() => groupOf(minasMirror.confirmed, 14).hold !== null, 'Jun’s hold');
+    junsMirror.put(41_000, 40_000);
+    expect(minasMirror.unsavedSince).not.toBeNull();
+    expect((await waitForReadyStatus(app.origin, 503)).message).toMatch(/cannot be saved right now/);
+    // A request that needs the database soon fails with a sentence.
     const refused = await new ApiClient(app.origin).join({ code: testClass.code, name: 'Late' });
     expect(refused).toMatchObject({ ok: false, code: 'unsaved', retry: 'later' });
-    expect(hers.unsavedSince).not.toBeNull();
-    expect(his.unsavedSince).not.toBeNull();
+    expect(minasMirror.unsavedSince).not.toBeNull();
+    expect(junsMirror.unsavedSince).not.toBeNull();
 
     proxy.heal();
     await mina.waitUntilSaved(30_000);
     await jun.waitUntilSaved(30_000);
-    await readyIs(app.origin, 200);
+    await waitForReadyStatus(app.origin, 200);
     expect([...mina.refusals, ...jun.refusals]).toEqual([]);
     mina.close();
     jun.close();
     expect(await app.stop()).toBe(0);
-    const key = { classroom: testClass.id, board: hers.number };
+    const key = { classroom: testClass.id, board: minasMirror.number };
     expect((await operationsInLog(folder, key)).toSorted()).toEqual(
       [`${mina.page} 1`, `${mina.page} 2`, `${jun.page} 1`].toSorted(),
     );
   });
 
-  it('a fact of the class whose answer was lost is kept once, and the log is not taken for another’s', async () => {
-    const { line: proxy, store, beside, journal } = await journalBehind(server());
+  it('stores a class event once when its answer was lost, and recognises its own log', async () => {
+    const { proxy, store, beside, journal } = await journalBehind(server());
     const log = await ClassroomLog.open({ store, journal, clock }, A);
     proxy.cut('answers');
     const paused = log?.append({ kind: 'paused' });
@@ -130,10 +130,10 @@ await onMongo((server) => {
   });
 
   // Proves I17.
-  it('past the bound what would last is refused in words, and all that was taken is written', {
+  it('refuses durable events beyond the bound in words, and writes all that it accepted', {
     timeout: 60_000,
   }, async () => {
-    const { line: proxy, store, beside, journal } = await journalBehind(server());
+    const { proxy, store, beside, journal } = await journalBehind(server());
     const log = await ClassroomLog.open({ store, journal, clock }, A);
     const writer = journal.open({ classroom: A, board: 1 }, 1, { committed: () => undefined, lost: () => undefined });
     proxy.cut();

@@ -1,4 +1,4 @@
-/** A line that ends in the very moment when the driver writes to it: it forgets what it asked, and is started anew. */
+/** A connection that ends at the moment when the driver writes to it: the driver loses its request and must be restarted. */
 import { randomUUID } from 'node:crypto';
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
@@ -9,7 +9,7 @@ import { MONGO_HEARTBEAT_MS } from '#server/base/limits.ts';
 import type { StoreError } from '#server/store/error.ts';
 import { type MongoStore, openMongoStore } from '#server/store/mongo/store.ts';
 
-/** Turns of the event loop after which the driver's end of a line that was closed has ended, and is not yet closed. */
+/** Turns of the event loop until the driver's end of a closed connection has ended, but is not closed yet. */
 const TURNS_MAX = 4;
 
 async function withStore(server: TestMongo, test: (store: MongoStore, proxy: FaultProxy) => Promise<void>) {
@@ -25,25 +25,25 @@ async function withStore(server: TestMongo, test: (store: MongoStore, proxy: Fau
   }
 }
 
-const answered = (store: MongoStore) =>
+const checkResult = (store: MongoStore) =>
   store.check().then(
     () => 'well' as const,
     ({ code }: StoreError) => code,
   );
 
 async function untilWell(store: MongoStore): Promise<void> {
-  while ((await answered(store)) !== 'well') await wait(50);
+  while ((await checkResult(store)) !== 'well') await wait(50);
 }
 
 await onMongo((server) => {
-  it.concurrent('whoever asked is told that the outcome is unknown', { timeout: 120_000 }, () =>
+  it.concurrent('reports an unknown outcome to the caller', { timeout: 120_000 }, () =>
     withStore(server(), async (store, proxy) => {
       const requests: Promise<string>[] = [];
       for (let turns = 0; turns <= TURNS_MAX; turns += 1) {
         await untilWell(store);
         proxy.heal();
         for (let past = 0; past < turns; past += 1) await turn();
-        requests.push(answered(store));
+        requests.push(checkResult(store));
         await wait(200);
       }
       for (const answer of await Promise.all(requests)) expect(['well', 'store-away']).toContain(answer);
@@ -51,12 +51,12 @@ await onMongo((server) => {
     }),
   );
 
-  it.concurrent('a server whose last heartbeat was forgotten is found again', { timeout: 120_000 }, () =>
+  it.concurrent('finds a server again whose last heartbeat was lost', { timeout: 120_000 }, () =>
     withStore(server(), async (store, proxy) => {
-      // Late enough after one heartbeat that the next one is sent as soon as the line breaks.
+      // Late enough after a heartbeat that the next one is sent as soon as the connection breaks.
       await wait(MONGO_HEARTBEAT_MS * 0.6);
       proxy.cut();
-      const requests = answered(store);
+      const requests = checkResult(store);
       await wait(20);
       proxy.heal();
       expect(await requests).toBe('store-away');

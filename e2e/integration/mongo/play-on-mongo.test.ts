@@ -1,5 +1,4 @@
-/** What is proven of play on the embedded store holds on MongoDB: the same tests, unchanged, with a database for each of their servers. */
-
+/** The tests of play, unchanged on MongoDB, with a database for each of their servers. */
 import { storeInMongo } from '#e2e/fixtures/server/test-database.ts';
 import { onMongo } from '#e2e/store/mongo-server/on-mongo.ts';
 

@@ -1,4 +1,4 @@
-/** Two processes and one class: the second takes it when the first shows no life, and the first steps down when it wakes. */
+/** Two processes and one class: the second takes it over when the first is frozen, and the first steps down when it resumes. */
 import { rm } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, expect, it } from 'vitest';
@@ -18,7 +18,7 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
 
-/** Two servers on one database, each with its own line to it. Sessions are of both: they share the secret. */
+/** Two servers on one database, each with a connection of its own. They share sessions and the session secret. */
 async function twoServers(port: number) {
   const settings = { SESSION_SECRET: 'of both servers alike' };
   const folder = await makeDataFolder();
@@ -40,10 +40,10 @@ async function twoServers(port: number) {
     },
   );
   await Promise.all([first.start(), second.start()]);
-  return { folder, line: proxy, first, second };
+  return { folder, proxy, first, second };
 }
 
-/** The same child at the other server. */
+/** The same student at another server. */
 function at({ origin }: ServerProcess, browser: ApiClient, classroom: ClassroomId): Player {
   const player = new Player(browser.withOrigin(origin), classroom);
   closing.push(() => player.close());
@@ -54,7 +54,7 @@ await onMongo((server) => {
   storeInMongo(server);
 
   // Proves I11.
-  it('a frozen owner loses the class to the second, and its next write fails on the fence', {
+  it('a frozen owner loses the class to the second process, and its next write fails on the fence', {
     timeout: 120_000,
   }, async () => {
     const { folder, first, second } = await twoServers(server().port);
@@ -69,52 +69,52 @@ await onMongo((server) => {
     minasMirror.drop(8, 10_000, 10_000);
     await mina.waitUntilSaved();
 
-    // What waits in its journal when it is frozen is its next write; what it is asked meanwhile must not count either.
+    // The frozen journal's next write must not count, and neither must requests that arrive while it is frozen.
     minasMirror.take(9);
     minasMirror.carry(20_000, 20_000);
     await wait(150);
     first.freeze(true);
     minasMirror.put(21_000, 20_000);
-    const there = at(second, browser, testClass.id);
-    const elsewhere = await there.enter();
-    expect(groupOf(elsewhere.confirmed, 8)).toMatchObject({ x: 10_000, y: 10_000 });
-    expect(elsewhere.confirmed.epoch).toBeGreaterThan(minasMirror.confirmed.epoch);
-    elsewhere.drop(10, 30_000, 30_000);
-    await there.waitUntilSaved();
+    const secondMina = at(second, browser, testClass.id);
+    const secondMirror = await secondMina.enter();
+    expect(groupOf(secondMirror.confirmed, 8)).toMatchObject({ x: 10_000, y: 10_000 });
+    expect(secondMirror.confirmed.epoch).toBeGreaterThan(minasMirror.confirmed.epoch);
+    secondMirror.drop(10, 30_000, 30_000);
+    await secondMina.waitUntilSaved();
 
     first.freeze(false);
-    await mina.waitUntil(() => mina.states.includes('refused'), 'the first says that it has the class no more', 30_000);
+    await mina.waitUntil(() => mina.states.includes('refused'), 'the first server’s refusal', 30_000);
     await mina.waitUntil(() => first.stderrText.includes('another writer holds this log'), 'the fence', 30_000);
-    elsewhere.drop(11, 31_000, 31_000);
-    await there.waitUntilSaved();
-    // Nobody takes it from the second again.
+    secondMirror.drop(11, 31_000, 31_000);
+    await secondMina.waitUntilSaved();
+    // The second server keeps the class.
     await wait(3_000);
-    elsewhere.drop(12, 32_000, 32_000);
-    await there.waitUntilSaved();
-    const epoch = elsewhere.confirmed.epoch;
+    secondMirror.drop(12, 32_000, 32_000);
+    await secondMina.waitUntilSaved();
+    const epoch = secondMirror.confirmed.epoch;
     mina.close();
-    there.close();
+    secondMina.close();
     await second.stop();
 
-    const key = { classroom: testClass.id, board: elsewhere.number };
-    // Throws when a frame is missing or epochs run backwards.
+    const key = { classroom: testClass.id, board: secondMirror.number };
+    // Throws if a frame is missing or epochs decrease.
     const frames = await framesInLog(folder, key);
     expect(frames.length).toBeGreaterThan(5);
     expect(await operationsInLog(folder, key)).toEqual([
       `${mina.page} 1`,
-      ...[1, 2, 3].map((counter) => `${there.page} ${counter}`),
+      ...[1, 2, 3].map((counter) => `${secondMina.page} ${counter}`),
     ]);
     const store = await openTestStore(folder);
     const owners = (await store.log(key, 1)).map((chunk) => `${chunk.epoch} ${chunk.owner}`);
     await store.close();
     expect(owners.at(-1)).toMatch(new RegExp(`^${epoch} `));
-    // One owner after the other, never one between another's chunks.
+    // Each owner's chunks are contiguous.
     const runs = owners.filter((owner, index) => owner !== owners[index - 1]);
     expect(new Set(runs).size).toBe(runs.length);
   });
 
-  it('an outage of the database takes the class from nobody', { timeout: 120_000 }, async () => {
-    const { line: proxy, first, second } = await twoServers(server().port);
+  it('keeps the class with its owner over a database outage', { timeout: 120_000 }, async () => {
+    const { proxy, first, second } = await twoServers(server().port);
     const testClass = await openClass(first.origin, {
       mode: 'together',
       difficulty: 'hard',
@@ -128,8 +128,8 @@ await onMongo((server) => {
     await wait(2_500);
     proxy.heal();
     await mina.waitUntilSaved(20_000);
-    const there = at(second, browser, testClass.id);
-    await there.waitUntil(() => there.states.includes('refused'), 'the second refuses: the first has it', 30_000);
+    const secondMina = at(second, browser, testClass.id);
+    await secondMina.waitUntil(() => secondMina.states.includes('refused'), 'the second server’s refusal', 30_000);
     minasMirror.drop(9, 11_000, 11_000);
     await mina.waitUntilSaved();
     expect(mina.refusals).toEqual([]);

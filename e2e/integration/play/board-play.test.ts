@@ -1,4 +1,4 @@
-/** A class at play over real sockets, with the page's own connection and mirror at both ends. */
+/** A class at play over real sockets, with the page's connection and mirror at both ends. */
 import { describe, expect, it } from 'vitest';
 import { ApiClient } from '#client/headless/api-client.ts';
 import { Player } from '#client/headless/player.ts';
@@ -23,20 +23,22 @@ function teacherOf(testClass: TestClass): Player {
   return player;
 }
 
-describe('a class of which everybody is at one board', () => {
-  it('shows a drag to all others as a way, and the join where the server says', async () => {
+describe('a class at one board', () => {
+  it('shows others the path of a drag, and the join where the server decides', async () => {
     const testClass = await openClass(server.origin, { mode: 'together', difficulty: 'easy' });
     const mina = await join(testClass, 'Mina');
     const teacher = teacherOf(testClass);
     const own = await mina.enter();
     const seen = await teacher.enter(own.number);
-    const places: number[] = [];
     own.take(6);
-    for (let step = 1; step <= 20; step += 1) {
-      own.carry(CENTRE - 4_000 + step * 150, CENTRE + 3_000);
-      await new Promise((resolve) => setTimeout(resolve, 35));
-      seen.nextFrame();
-      places.push(groupOf(seen.confirmed, 6).x);
+    for (let step = 1; step <= 10; step += 1) {
+      const x = CENTRE - 4_000 + step * 300;
+      own.carry(x, CENTRE + 3_000);
+      const isThere = () => {
+        seen.nextFrame();
+        return groupOf(seen.confirmed, 6).x === x;
+      };
+      await teacher.waitUntil(isThere, `place ${step} of the drag`);
     }
     expect(groupOf(seen.confirmed, 6).hold?.member).toBe(own.actor.member);
     own.put(CENTRE + 10, CENTRE - 10);
@@ -46,24 +48,22 @@ describe('a class of which everybody is at one board', () => {
       () => own.predicted === own.confirmed && groupOf(own.confirmed, 6).id === 0,
       'the join on the own board',
     );
-    expect(new Set(places).size, 'places on the way').toBeGreaterThan(8);
-    const path = places.filter((x) => x < CENTRE);
-    expect(path.toSorted((a, b) => a - b)).toEqual(path);
     expect(pieceCentre(seen.confirmed, 6)).toEqual(pieceCentre(own.confirmed, 6));
     await teacher.waitUntil(() => fingerprintOf(seen.confirmed) === fingerprintOf(own.confirmed), 'equal boards');
   });
 
   // Proves I1, I3.
-  it('gives a piece that two lift at once to one of them; the other’s goes back, with the holder named', async () => {
+  it('gives a piece that two lift at once to one of them; the other’s glides back and names the holder', async () => {
     const testClass = await openClass(server.origin, { mode: 'together' });
     const [mina, jun] = [await join(testClass, 'Mina'), await join(testClass, 'Jun')];
-    const [hers, his] = [await mina.enter(), await jun.enter()];
-    const before = groupOf(his.confirmed, 5);
-    expect(hers.take(5)).toBe(true);
-    expect(his.take(5)).toBe(true);
-    his.carry(before.x + 500, before.y);
+    const [minasMirror, junsMirror] = [await mina.enter(), await jun.enter()];
+    const before = groupOf(junsMirror.confirmed, 5);
+    expect(minasMirror.take(5)).toBe(true);
+    expect(junsMirror.take(5)).toBe(true);
+    junsMirror.carry(before.x + 500, before.y);
     await jun.waitUntil(() => jun.refusals.length + mina.refusals.length > 0, 'a refusal');
-    const [winner, loser, lostMirror] = jun.refusals.length > 0 ? [hers, jun, his] : [his, mina, hers];
+    const [winner, loser, lostMirror] =
+      jun.refusals.length > 0 ? [minasMirror, jun, junsMirror] : [junsMirror, mina, minasMirror];
     expect(loser.refusals[0]?.failure).toMatchObject({ code: 'held', member: winner.actor.member });
     expect(lostMirror.inHand).toBeNull();
     expect(winner.inHand).toBe(5);
@@ -71,12 +71,12 @@ describe('a class of which everybody is at one board', () => {
     expect(positions.get(5) ?? groupOf(board, 5)).toMatchObject({ x: expect.any(Number) });
     await loser.waitUntil(
       () => groupOf(lostMirror.confirmed, 5).hold?.member === winner.actor.member,
-      'the holder shown',
+      'the winner’s hold',
     );
     expect(groupOf(lostMirror.confirmed, 5).x).toBe(before.x);
   });
 
-  it('lets the teacher take a piece out of a hand, and pause', async () => {
+  it('lets the teacher take over a held piece, and pause', async () => {
     const testClass = await openClass(server.origin, { mode: 'together' });
     const mina = await join(testClass, 'Mina');
     const teacher = teacherOf(testClass);
@@ -100,20 +100,20 @@ describe('a class of which everybody is at one board', () => {
     await teacher.waitUntil(() => groupOf(seen.confirmed, 6).x === 25_000, 'the drop that waited');
   });
 
-  it('tells the teacher’s look to the student, and its end', async () => {
+  it('shows the student while the teacher watches', async () => {
     const testClass = await openClass(server.origin, { mode: 'each' });
     const mina = await join(testClass, 'Mina');
     const own = await mina.enter();
     const teacher = teacherOf(testClass);
     await teacher.enter(own.number);
-    await mina.waitUntil(() => mina.watchingTeachers === 1, 'the look');
+    await mina.waitUntil(() => mina.watchingTeachers === 1, 'the teacher watching');
     teacher.link.leave(own.number);
-    await mina.waitUntil(() => mina.watchingTeachers === 0, 'its end');
+    await mina.waitUntil(() => mina.watchingTeachers === 0, 'the end of it');
   });
 });
 
 describe('seats', () => {
-  it('the last free one, asked for by 20 joins at once, is given once', async () => {
+  it('give the last free one once to 20 concurrent joins', async () => {
     const testClass = await openClass(server.origin, {}, { capacity: 3 });
     for (const name of ['Mina', 'Jun']) await new ApiClient(server.origin).join({ code: testClass.code, name });
     const answers = await Promise.all(
@@ -126,7 +126,7 @@ describe('seats', () => {
   });
 
   // Proves I28.
-  it('one is one person however often she loads the page; the newest tab has it', async () => {
+  it('stay one person’s over reloads; the newest tab has the seat', async () => {
     const testClass = await openClass(server.origin, { mode: 'together' });
     const browser = new ApiClient(server.origin);
     await browser.join({ code: testClass.code, name: 'Mina' });
@@ -138,14 +138,14 @@ describe('seats', () => {
     const second = new Player(browser, testClass.id);
     players.push(second);
     const reloaded = await second.enter();
-    await first.waitUntil(() => first.link.state === 'replaced', 'the older tab told');
+    await first.waitUntil(() => first.link.state === 'replaced', 'the end of the older tab');
     expect(second.view?.seats).toBe(1);
-    await second.waitUntil(() => groupOf(reloaded.confirmed, 5).hold === null, 'the older tab’s hold ended');
+    await second.waitUntil(() => groupOf(reloaded.confirmed, 5).hold === null, 'the end of the older tab’s hold');
     expect(reloaded.take(5)).toBe(true);
     await second.waitUntil(() => groupOf(reloaded.confirmed, 5).hold?.page === second.page, 'the newer tab’s hold');
   });
 
-  it('the class stays when its last person reloads', async () => {
+  it('keep the class when its last person reloads', async () => {
     const testClass = await openClass(server.origin, {});
     const mina = await join(testClass, 'Mina');
     const own = await mina.enter();

@@ -1,4 +1,4 @@
-/** Hints: counted in the board's log as who was given which, unless the teacher switched them off. */
+/** Hints are logged on the board with their piece, level and member, unless the teacher has turned them off. */
 import { expect, it } from 'vitest';
 import type { Player } from '#client/headless/player.ts';
 import { framesInLog } from '#e2e/fixtures/logged-frames.ts';
@@ -8,20 +8,21 @@ import { joinAsStudent, openClass, type TestClass } from '#e2e/fixtures/test-cla
 import type { Hinted } from '#shared/board/board-event.ts';
 
 const server = await serverProcessPerFile();
-/** Hints in the log of the class's first board, in order. The server is stopped by then. */
+
+/** The hints in the log of the class's first board, in order. Stops the server. */
 async function hintsOf(testClass: TestClass): Promise<Hinted[]> {
   await server.stop();
   const frames = await framesInLog(server.folder, { classroom: testClass.id, board: 1 });
   return frames.flatMap(({ tick }) => tick.events.filter((event) => event.kind === 'hinted'));
 }
 
-/** Everything asked for so far has been seen by the server: an operation behind it is answered. */
+/** Waits for the answer to a later operation: the server has seen everything before it. */
 async function settled(player: Player): Promise<void> {
   player.mirror?.drop(1, 1_000, 1_000);
   await player.waitUntilSaved();
 }
 
-it('a hint stands in the log with its piece, its level and whose it was', async () => {
+it('logs a hint with its piece, level and member', async () => {
   const testClass = await openClass(server.origin, { mode: 'together' });
   const { player: mina } = await joinAsStudent(server.origin, testClass, 'Mina');
   const { player: jun } = await joinAsStudent(server.origin, testClass, 'Jun');
@@ -44,16 +45,19 @@ it('a hint stands in the log with its piece, its level and whose it was', async 
   }
 });
 
-it('a hint that was given without a connection is counted when it is back', async () => {
+it('logs a hint that was given without a connection once it is back', async () => {
   const proxy = await FaultProxy.start(Number(new URL(server.origin).port));
   const testClass = await openClass(server.origin, { mode: 'each' });
   const { player } = await joinAsStudent(proxy.origin, testClass, 'Mina');
   try {
     const mirror = await player.enter();
+    // Every connection breaks, and no new one passes.
     proxy.heal();
+    proxy.cut();
     await player.waitUntil(() => player.link.state === 'reconnecting', 'the loss');
     mirror.hint(5, 1);
-    await player.waitUntil(() => player.link.transport(mirror.number).isOpen, 'the way back');
+    proxy.heal();
+    await player.waitUntil(() => player.link.transport(mirror.number).isOpen, 'the board again', 30_000);
     await settled(player);
     expect(await hintsOf(testClass)).toMatchObject([{ piece: 5, level: 1 }]);
   } finally {
@@ -62,7 +66,7 @@ it('a hint that was given without a connection is counted when it is back', asyn
   }
 });
 
-it('where the teacher switched hints off, none is taken', async () => {
+it('logs no hint where the teacher has turned them off', async () => {
   const testClass = await openClass(server.origin, { mode: 'each', hints: false });
   const { player } = await joinAsStudent(server.origin, testClass, 'Mina');
   try {
@@ -76,7 +80,7 @@ it('where the teacher switched hints off, none is taken', async () => {
   }
 });
 
-it('who presses without end is counted only so often', async () => {
+it('limits the rate of logged hints', async () => {
   const testClass = await openClass(server.origin, { mode: 'each' });
   const { player } = await joinAsStudent(server.origin, testClass, 'Mina');
   try {
@@ -85,7 +89,7 @@ it('who presses without end is counted only so often', async () => {
     await settled(player);
     const counted = (await hintsOf(testClass)).length;
     expect(counted).toBeGreaterThanOrEqual(10);
-    // Ten at once, and one a second since.
+    // Ten at once, then one per second.
     expect(counted).toBeLessThan(30);
   } finally {
     player.close();

@@ -1,4 +1,4 @@
-/** Who has solved the own board goes on with more pieces, over real sockets: once however often it is asked, and nobody else's board. */
+/** A student who has solved their board plays on with more pieces, over real sockets: once however often they ask, and never on another's board. */
 import { expect, it } from 'vitest';
 import { type ApiClient, expectOk } from '#client/headless/api-client.ts';
 import { Player } from '#client/headless/player.ts';
@@ -17,16 +17,16 @@ async function join(testClass: TestClass, name: string): Promise<{ browser: ApiC
   return joined;
 }
 
-/** Puts every piece where it belongs. */
+/** Puts every piece in its place. */
 async function solve(player: Player): Promise<void> {
   const board = await player.enter();
   for (let piece = 1; piece <= board.rules.puzzle.pieces; piece += 1) board.drop(piece, CENTRE, CENTRE);
-  await player.waitUntil(() => board.isSolved, 'the board is solved', 30_000);
+  await player.waitUntil(() => board.isSolved, 'the solved board', 30_000);
 }
 
 const FIRST: Partial<StartActivityRequest> = { cuts: [{ columns: 3, rows: 2 }], difficulty: 'easy' };
 
-it('makes a board with the next size, once, and the seat’s place is there; a second child gets the same cut', async () => {
+it('makes one board of the next size and moves the seat there; a second student gets the same cut', async () => {
   const testClass = await openClass(server.origin, { ...FIRST, mode: 'each' });
   const { player: mina } = await join(testClass, 'Mina');
   const first = (await mina.enter()).number;
@@ -35,7 +35,7 @@ it('makes a board with the next size, once, and the seat’s place is there; a s
   const [once, twice] = await Promise.all([mina.link.nextPuzzle(first), mina.link.nextPuzzle(first)]);
   expect(once).toMatchObject({ ok: true });
   expect(twice).toEqual(once);
-  await mina.waitUntil(() => mina.view?.boards[0]?.board !== first, 'her next board in the view');
+  await mina.waitUntil(() => mina.view?.boards[0]?.board !== first, 'Mina’s next board in the view');
   const second = await mina.enter(once.ok ? once.board : 0);
   expect(second.number).toBeGreaterThan(first);
   expect(second.rules.puzzle.pieces).toBe(12);
@@ -45,15 +45,15 @@ it('makes a board with the next size, once, and the seat’s place is there; a s
 
   const { player: jun } = await join(testClass, 'Jun');
   await solve(jun);
-  const own = (await jun.enter()).number;
-  const next = await jun.link.nextPuzzle(own);
+  const junsBoard = (await jun.enter()).number;
+  const next = await jun.link.nextPuzzle(junsBoard);
   expect(next).toMatchObject({ ok: true });
-  await jun.waitUntil(() => jun.view?.boards[0]?.board !== own, 'his next board in the view');
+  await jun.waitUntil(() => jun.view?.boards[0]?.board !== junsBoard, 'Jun’s next board in the view');
   expect(jun.view?.activity?.cuts).toHaveLength(2);
   expect(jun.view?.boards[0]?.cut).toBe(1);
 });
 
-it('takes the next larger cut of the activity, and survives the server', async () => {
+it('takes the next larger cut of the activity, over a restart', async () => {
   const cuts = [
     { columns: 3, rows: 2 },
     { columns: 6, rows: 4 },
@@ -72,18 +72,18 @@ it('takes the next larger cut of the activity, and survives the server', async (
   expect(board.rules.puzzle.pieces).toBe(12);
 });
 
-it('is nobody’s but the student’s whose board it is, and only where each has one', async () => {
+it('refuses other people’s boards and shared boards', async () => {
   const testClass = await openClass(server.origin, { ...FIRST, mode: 'each' });
   const { player: mina } = await join(testClass, 'Mina');
   const { player: jun } = await join(testClass, 'Jun');
   await solve(mina);
   await jun.enter();
-  const minas = (await mina.enter()).number;
-  expect(await jun.link.nextPuzzle(minas)).toMatchObject({ ok: false, code: 'no-board' });
+  const minasBoard = (await mina.enter()).number;
+  expect(await jun.link.nextPuzzle(minasBoard)).toMatchObject({ ok: false, code: 'no-board' });
   const teacher = new Player(testClass.teacher, testClass.id);
   players.push(teacher);
-  await teacher.enter(minas);
-  expect(await teacher.link.nextPuzzle(minas)).toMatchObject({ ok: false, code: 'bad-request' });
+  await teacher.enter(minasBoard);
+  expect(await teacher.link.nextPuzzle(minasBoard)).toMatchObject({ ok: false, code: 'bad-request' });
 
   const shared = await openClass(server.origin, { ...FIRST, mode: 'together' });
   const { player: sora } = await join(shared, 'Sora');
@@ -91,23 +91,23 @@ it('is nobody’s but the student’s whose board it is, and only where each has
   expect(await sora.link.nextPuzzle((await sora.enter()).number)).toMatchObject({ ok: false, code: 'no-board' });
 });
 
-it('the board that was solved is looked at afterwards, by whoever solved it alone, and of an earlier picture too', async () => {
+it('shows a solved board afterwards to its student alone, also of an earlier picture', async () => {
   const testClass = await openClass(server.origin, { ...FIRST, mode: 'each' });
   const { player: mina } = await join(testClass, 'Mina');
   const { player: jun } = await join(testClass, 'Jun');
   await solve(mina);
   const first = (await mina.enter()).number;
   const next = await mina.link.nextPuzzle(first);
-  await mina.waitUntil(() => mina.view?.boards[0]?.board !== first, 'her next board in the view');
-  const her = async (player: Player) => {
+  await mina.waitUntil(() => mina.view?.boards[0]?.board !== first, 'Mina’s next board in the view');
+  const earlierOf = async (player: Player) => {
     const answer = await player.link.earlierBoards();
     return answer.ok ? answer.activities.map(({ boards }) => boards.map(({ board }) => board)) : answer.code;
   };
-  expect(await her(mina)).toEqual([[first]]);
-  expect(await her(jun)).toEqual([]);
+  expect(await earlierOf(mina)).toEqual([[first]]);
+  expect(await earlierOf(jun)).toEqual([]);
 
-  // Another activity: now both have something to look back at, each the own.
-  const own = (await jun.enter()).number;
+  // After another activity both have earlier boards, each their own.
+  const junsBoard = (await jun.enter()).number;
   expectOk(
     await testClass.teacher.startActivity(testClass.id, {
       picture: testClass.picture,
@@ -116,8 +116,8 @@ it('the board that was solved is looked at afterwards, by whoever solved it alon
     }),
   );
   await mina.waitUntil(() => mina.view?.boards[0]?.board !== (next.ok ? next.board : 0), 'another board in the view');
-  expect(await her(mina)).toEqual([[first, next.ok ? next.board : 0]]);
-  expect(await her(jun)).toEqual([[own]]);
+  expect(await earlierOf(mina)).toEqual([[first, next.ok ? next.board : 0]]);
+  expect(await earlierOf(jun)).toEqual([[junsBoard]]);
   const enterBoard = (player: Player, board: number) =>
     player.link.request<NoResult>((socket, ack) => socket.emit('enter', { board }, ack));
   expectOk(await enterBoard(mina, first));

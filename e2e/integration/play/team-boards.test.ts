@@ -1,4 +1,4 @@
-/** Teams: their boards stand at once, whoever comes plays with the fewest, and a crash half-way leaves none without a board. */
+/** Teams have boards from the start, new students join the smallest, and a crash half-way leaves no team without a board. */
 import { describe, expect, it } from 'vitest';
 import { ApiClient, expectOk } from '#client/headless/api-client.ts';
 import { Player } from '#client/headless/player.ts';
@@ -10,7 +10,7 @@ import type { BoardView } from '#shared/protocol/views/activity-view.ts';
 
 const server = await inProcessServerPerFile();
 
-/** As its teacher sees it now. */
+/** The class's boards in the teacher's view. */
 async function boardsOf(testClass: Pick<TestClass, 'id' | 'teacher'>): Promise<readonly BoardView[]> {
   const teacher = new Player(testClass.teacher, testClass.id);
   try {
@@ -30,14 +30,14 @@ const sizesOf = (boards: readonly BoardView[]) => boards.map(({ members }) => me
 const namesOf = (boards: readonly BoardView[]) => boards.map(({ members }) => members.map(({ name }) => name));
 
 describe('teams', () => {
-  it('have their boards before anybody is there, told apart by a number', async () => {
+  it('have their boards before any student joins, each with a number', async () => {
     const testClass = await openClass(server.origin, { mode: 'teams', teams: 3 });
     const boards = await boardsOf(testClass);
     expect(teamsOf(boards)).toEqual([1, 2, 3]);
     expect(sizesOf(boards)).toEqual([0, 0, 0]);
   });
 
-  it('fill evenly: whoever comes late plays where the fewest are', async () => {
+  it('fill evenly: a late student joins the smallest', async () => {
     const testClass = await openClass(server.origin, { mode: 'teams', teams: 3 });
     await join(testClass, 'Mina', 'Jun', 'Sora', 'Ara', 'Bo');
     expect(namesOf(await boardsOf(testClass))).toEqual([['Mina', 'Ara'], ['Jun', 'Bo'], ['Sora']]);
@@ -45,7 +45,7 @@ describe('teams', () => {
     expect(sizesOf(await boardsOf(testClass))).toEqual([2, 2, 2]);
   });
 
-  it('are made of a class that was there before, when the next activity has teams', async () => {
+  it('are made from the present students when the next activity has teams', async () => {
     const testClass = await openClass(server.origin, { mode: 'each' });
     await join(testClass, 'Mina', 'Jun', 'Sora');
     expectOk(
@@ -61,7 +61,7 @@ describe('teams', () => {
     expect(namesOf(boards)).toEqual([['Mina', 'Sora'], ['Jun']]);
   });
 
-  it('are as many as is usual where their number is not said; other ways to play have none', async () => {
+  it('have a default number; other modes have none', async () => {
     expect(teamsOf(await boardsOf(await openClass(server.origin, { mode: 'teams' })))).toEqual([1, 2, 3, 4]);
     expect(teamsOf(await boardsOf(await openClass(server.origin, { mode: 'together', teams: 3 })))).toEqual([null]);
     for (const teams of [1, 13, 2.5])
@@ -71,17 +71,17 @@ describe('teams', () => {
   });
 });
 
-it('a crash while teams got their boards leaves no team without one', async () => {
+it('gives every team a board after a crash in the middle of it', async () => {
   const testClass = await openClass(server.origin, { mode: 'teams', teams: 3 });
   await server.stop();
 
   const store = await openTestStore(server.folder);
-  const [played] = await store.activities(testClass.id);
+  const [playedActivity] = await store.activities(testClass.id);
   const [first] = await store.boards(testClass.id);
   const record = await store.classroom(testClass.id);
-  if (played === undefined || first === undefined || record === null) throw new Error('nothing is played');
+  if (playedActivity === undefined || first === undefined || record === null) throw new Error('no activity');
   const next = 'half-started-activity' as ActivityId;
-  await store.addActivity({ ...played, id: next });
+  await store.addActivity({ ...playedActivity, id: next });
   await store.addBoard({ ...first, number: record.nextBoard, activity: next, team: 1 });
   await store.changeClassroom(testClass.id, { activity: next, nextBoard: record.nextBoard + 1 });
   await store.close();

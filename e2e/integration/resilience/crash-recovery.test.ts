@@ -1,7 +1,6 @@
-/** What is acknowledged survives everything, once: the server's sudden death, a lost network, a reload. */
+/** Acknowledged moves survive a killed server, a lost network and a reload, each once. */
 import { describe, expect, it } from 'vitest';
-import type { Player } from '#client/headless/player.ts';
-import { Player as NewPlayer } from '#client/headless/player.ts';
+import { Player } from '#client/headless/player.ts';
 import { operationsInLog } from '#e2e/fixtures/logged-frames.ts';
 import { FaultProxy } from '#e2e/fixtures/server/fault-proxy.ts';
 import { closedAfterEach, serverProcessPerFile } from '#e2e/fixtures/server/per-file.ts';
@@ -20,40 +19,43 @@ async function join(testClass: TestClass, name: string, origin = server.origin):
 
 describe('kill -9', () => {
   // Proves I12, I15, I16.
-  it('in the middle of a drag: every acknowledged drop is there, the hold is ended, and play goes on by itself', async () => {
+  it('in the middle of a drag keeps every acknowledged drop, ends the hold, and play goes on by itself', async () => {
     const testClass = await openClass(server.origin, { mode: 'together', cuts: [{ columns: 6, rows: 5 }] });
     const [mina, jun] = [await join(testClass, 'Mina'), await join(testClass, 'Jun')];
-    const [hers, his] = [await mina.enter(), await jun.enter()];
+    const [minasMirror, junsMirror] = [await mina.enter(), await jun.enter()];
     const acknowledged: number[] = [];
     for (const piece of [8, 9, 10]) {
-      hers.drop(piece, piece * 1_000, 20_000);
+      minasMirror.drop(piece, piece * 1_000, 20_000);
       await mina.waitUntilSaved();
       acknowledged.push(piece);
     }
-    hers.take(14);
+    minasMirror.take(14);
     for (let step = 0; step < 10; step += 1) {
-      hers.carry(30_000 + step * 100, 30_000);
+      minasMirror.carry(30_000 + step * 100, 30_000);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
-    const epoch = hers.confirmed.epoch;
+    const epoch = minasMirror.confirmed.epoch;
     await server.kill();
     await mina.waitUntil(() => mina.link.state === 'reconnecting', 'the loss noticed');
     await server.start();
-    await jun.waitUntil(() => his.confirmed.epoch > epoch, 'the next epoch');
+    await jun.waitUntil(() => junsMirror.confirmed.epoch > epoch, 'the next epoch');
     for (const piece of acknowledged)
-      expect(groupOf(his.confirmed, piece)).toMatchObject({ x: piece * 1_000, y: 20_000 });
-    // The hand did not let go: its page takes the piece up again, and puts it down.
-    await jun.waitUntil(() => groupOf(his.confirmed, 14).hold?.page === mina.page, 'the piece in hand again');
-    hers.put(31_000, 31_000);
+      expect(groupOf(junsMirror.confirmed, piece)).toMatchObject({ x: piece * 1_000, y: 20_000 });
+    // The page still holds the piece: it lifts it again and drops it.
+    await jun.waitUntil(() => groupOf(junsMirror.confirmed, 14).hold?.page === mina.page, 'the hold again');
+    minasMirror.put(31_000, 31_000);
     await mina.waitUntilSaved();
-    await jun.waitUntil(() => groupOf(his.confirmed, 14).x === 31_000, 'the drop after the crash');
-    his.drop(15, 12_000, 12_000);
+    await jun.waitUntil(() => groupOf(junsMirror.confirmed, 14).x === 31_000, 'the drop after the crash');
+    junsMirror.drop(15, 12_000, 12_000);
     await jun.waitUntilSaved();
-    await mina.waitUntil(() => fingerprintOf(hers.confirmed) === fingerprintOf(his.confirmed), 'equal boards');
+    await mina.waitUntil(
+      () => fingerprintOf(minasMirror.confirmed) === fingerprintOf(junsMirror.confirmed),
+      'equal boards',
+    );
   });
 
   // Proves I16.
-  it('ten times under load: nothing acknowledged is lost, and nothing is there twice', async () => {
+  it('ten times under load loses nothing acknowledged and repeats nothing', async () => {
     const testClass = await openClass(server.origin, {
       mode: 'together',
       difficulty: 'hard',
@@ -86,9 +88,9 @@ describe('kill -9', () => {
   }, 180_000);
 });
 
-describe('a student without a network for a while', () => {
+describe('a student who loses the network', () => {
   // Proves I4.
-  it('drops five pieces meanwhile: all arrive once, but one that another moved is refused in words', async () => {
+  it('keeps five drops: each arrives once, but one of a piece that another moved is refused', async () => {
     const proxy = await FaultProxy.start(Number(new URL(server.origin).port));
     try {
       const testClass = await openClass(server.origin, {
@@ -98,25 +100,30 @@ describe('a student without a network for a while', () => {
       });
       const mina = await join(testClass, 'Mina', proxy.origin);
       const jun = await join(testClass, 'Jun');
-      const [hers, his] = [await mina.enter(), await jun.enter()];
+      const [minasMirror, junsMirror] = [await mina.enter(), await jun.enter()];
       proxy.cut();
-      for (const [index, piece] of [8, 9, 10, 15, 16].entries()) hers.drop(piece, 5_000 + index * 9_000, 5_000);
-      expect(hers.unsavedSince).not.toBeNull();
-      // Piece 10 is joined to its neighbour 11 by somebody else.
-      his.drop(11, 40_000, 40_000);
-      his.drop(10, 40_005, 40_000);
+      for (const [index, piece] of [8, 9, 10, 15, 16].entries()) minasMirror.drop(piece, 5_000 + index * 9_000, 5_000);
+      expect(minasMirror.unsavedSince).not.toBeNull();
+      // Another student joins piece 10 to its neighbour 11.
+      junsMirror.drop(11, 40_000, 40_000);
+      junsMirror.drop(10, 40_005, 40_000);
       await jun.waitUntilSaved();
       await new Promise((resolve) => setTimeout(resolve, 500));
       proxy.heal();
       await mina.waitUntilSaved(30_000);
       await mina.waitUntil(() => mina.refusals.length === 1, 'one refusal');
-      expect(mina.refusals[0]).toMatchObject({ piece: 10, failure: { code: 'touched', member: his.actor.member } });
-      await jun.waitUntil(() => groupOf(his.confirmed, 16).x === 41_000, 'the last drop');
-      const xs = [8, 9, 15, 16].map((piece) => groupOf(his.confirmed, piece).x);
+      expect(mina.refusals[0]).toMatchObject({
+        piece: 10,
+        failure: { code: 'touched', member: junsMirror.actor.member },
+      });
+      await jun.waitUntil(() => groupOf(junsMirror.confirmed, 16).x === 41_000, 'the last drop');
+      const xs = [8, 9, 15, 16].map((piece) => groupOf(junsMirror.confirmed, piece).x);
       expect(xs).toEqual([5_000, 14_000, 32_000, 41_000]);
-      expect(groupOf(his.confirmed, 10).pieces).toEqual([10, 11]);
+      expect(groupOf(junsMirror.confirmed, 10).pieces).toEqual([10, 11]);
       await mina.waitUntil(
-        () => hers.predicted === hers.confirmed && fingerprintOf(hers.confirmed) === fingerprintOf(his.confirmed),
+        () =>
+          minasMirror.predicted === minasMirror.confirmed &&
+          fingerprintOf(minasMirror.confirmed) === fingerprintOf(junsMirror.confirmed),
         'equal boards',
       );
     } finally {
@@ -125,11 +132,11 @@ describe('a student without a network for a while', () => {
   });
 });
 
-describe('a hand that comes back after a lost connection', () => {
+describe('a hold after a lost connection', () => {
   it.each([
-    ['somebody else has moved what it held: lets go of it', true],
-    ['nobody has touched what it held: holds it again', false],
-  ])('where %s', async (_, touched) => {
+    ['ends if another student has moved the piece', true],
+    ['returns if nobody has touched the piece', false],
+  ])('%s', async (_, touched) => {
     const proxy = await FaultProxy.start(Number(new URL(server.origin).port));
     try {
       const testClass = await openClass(server.origin, {
@@ -139,24 +146,27 @@ describe('a hand that comes back after a lost connection', () => {
       });
       const mina = await join(testClass, 'Mina', proxy.origin);
       const jun = await join(testClass, 'Jun');
-      const [hers, his] = [await mina.enter(), await jun.enter()];
-      const holder = () => groupOf(his.confirmed, 10).hold?.member ?? null;
-      hers.take(10);
-      hers.carry(30_000, 9_000);
-      await jun.waitUntil(() => holder() === hers.actor.member, 'her hold');
+      const [minasMirror, junsMirror] = [await mina.enter(), await jun.enter()];
+      const holder = () => groupOf(junsMirror.confirmed, 10).hold?.member ?? null;
+      minasMirror.take(10);
+      minasMirror.carry(30_000, 9_000);
+      await jun.waitUntil(() => holder() === minasMirror.actor.member, 'Mina’s hold');
       proxy.cut();
-      await jun.waitUntil(() => holder() === null, 'the end of her hold', 20_000);
-      if (touched) his.drop(10, 40_000, 40_000);
+      await jun.waitUntil(() => holder() === null, 'the end of Mina’s hold', 20_000);
+      if (touched) junsMirror.drop(10, 40_000, 40_000);
       await jun.waitUntilSaved();
       proxy.heal();
       if (touched) {
-        await mina.waitUntil(() => mina.refusals.length > 0, 'a word on it', 30_000);
-        expect(mina.refusals[0]).toMatchObject({ piece: 10, failure: { code: 'touched', member: his.actor.member } });
-        expect(hers.inHand).toBeNull();
-        expect(groupOf(his.confirmed, 10)).toMatchObject({ x: 40_000, y: 40_000, hold: null });
+        await mina.waitUntil(() => mina.refusals.length > 0, 'the refusal', 30_000);
+        expect(mina.refusals[0]).toMatchObject({
+          piece: 10,
+          failure: { code: 'touched', member: junsMirror.actor.member },
+        });
+        expect(minasMirror.inHand).toBeNull();
+        expect(groupOf(junsMirror.confirmed, 10)).toMatchObject({ x: 40_000, y: 40_000, hold: null });
       } else {
-        await jun.waitUntil(() => holder() === hers.actor.member, 'her hold again', 30_000);
-        expect(hers.inHand).toBe(10);
+        await jun.waitUntil(() => holder() === minasMirror.actor.member, 'Mina’s hold again', 30_000);
+        expect(minasMirror.inHand).toBe(10);
         expect(mina.refusals).toEqual([]);
       }
     } finally {
@@ -165,8 +175,8 @@ describe('a hand that comes back after a lost connection', () => {
   });
 });
 
-describe('a reload with unacknowledged drops in another tab of the seat', () => {
-  it('loses none of those acknowledged and doubles none', async () => {
+describe('a second tab of a seat with unacknowledged drops', () => {
+  it('loses no acknowledged drop and repeats none', async () => {
     const testClass = await openClass(server.origin, {
       mode: 'together',
       difficulty: 'hard',
@@ -179,29 +189,28 @@ describe('a reload with unacknowledged drops in another tab of the seat', () => 
     await first.waitUntilSaved();
     own.drop(9, 12_000, 12_000);
     own.drop(10, 13_000, 13_000);
-    const second = new NewPlayer(browser, testClass.id);
+    const second = new Player(browser, testClass.id);
     players.push(second);
     const reloaded = await second.enter();
-    await first.waitUntil(() => first.link.state === 'replaced', 'the older tab told');
+    await first.waitUntil(() => first.link.state === 'replaced', 'the end of the older tab');
     await new Promise((resolve) => setTimeout(resolve, 300));
-    const log = await reloaded;
-    expect(groupOf(log.confirmed, 8)).toMatchObject({ x: 11_000, y: 11_000 });
+    expect(groupOf(reloaded.confirmed, 8)).toMatchObject({ x: 11_000, y: 11_000 });
     for (const [piece, x] of [
       [9, 12_000],
       [10, 13_000],
     ] as const) {
-      const group = groupOf(log.confirmed, piece);
-      // Either it arrived as it was dropped, or not at all.
+      const group = groupOf(reloaded.confirmed, piece);
+      // It arrived as it was dropped, or not at all.
       if (group.touchedAt > 0 && group.z > 0) expect(group.x).toBe(x);
     }
   });
 });
 
-it('a class that was resumed before its boards were opened again can play on', async () => {
+it('plays on in a class that was resumed before its boards were opened again', async () => {
   const testClass = await openClass(server.origin, { mode: 'together' });
   const mina = await join(testClass, 'Mina');
   const own = await mina.enter();
-  const teacher = new NewPlayer(testClass.teacher, testClass.id);
+  const teacher = new Player(testClass.teacher, testClass.id);
   players.push(teacher);
   await teacher.waitUntil(() => teacher.link.state === 'live', 'the teacher');
   expect(await teacher.link.setPaused(0, true)).toEqual({ ok: true });
@@ -209,13 +218,13 @@ it('a class that was resumed before its boards were opened again can play on', a
   for (const player of players.splice(0)) player.close();
   await server.stop();
   await server.start();
-  const returned = new NewPlayer(testClass.teacher, testClass.id);
+  const returned = new Player(testClass.teacher, testClass.id);
   players.push(returned);
-  await returned.waitUntil(() => returned.link.state === 'live', 'the teacher back');
+  await returned.waitUntil(() => returned.link.state === 'live', 'the teacher again');
   expect(await returned.link.setPaused(0, false)).toEqual({ ok: true });
   const jun = await join(testClass, 'Jun');
-  const his = await jun.enter();
-  his.drop(5, 20_000, 20_000);
+  const junsMirror = await jun.enter();
+  junsMirror.drop(5, 20_000, 20_000);
   await jun.waitUntilSaved();
-  expect(his.confirmed.paused).toBe(false);
+  expect(junsMirror.confirmed.paused).toBe(false);
 });

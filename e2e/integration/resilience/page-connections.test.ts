@@ -1,4 +1,4 @@
-/** Pages as connections see them: a page that comes back before its old connection is found dead, and a page that says another's number. */
+/** Pages and connections: a page that reconnects before its old connection times out, and a page with another person's number. */
 import { io, type Socket } from 'socket.io-client';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ApiClient, expectOk } from '#client/headless/api-client.ts';
@@ -29,7 +29,7 @@ async function join(name: string): Promise<Player> {
   return player;
 }
 
-/** A connection that says whichever page number it likes, and is at board 1. */
+/** A connection with any page number, at board 1. */
 async function connect(browser: ApiClient, classroom: ClassroomId, page: Page): Promise<Socket> {
   const socket = io(`${browser.origin}${NAMESPACE.board}`, {
     path: SOCKET_PATH,
@@ -56,42 +56,42 @@ async function stranger(name: string): Promise<ApiClient> {
   return browser;
 }
 
-it('a page that came back keeps its frames when its old connection ends', async () => {
+it('keeps a reconnected page’s frames when its old connection ends', async () => {
   const browser = await stranger('Mina');
   const page = newPageId();
   const old = await connect(browser, testClass.id, page);
   const ended = new Promise((resolve) => old.once('disconnect', resolve));
   const returned = await connect(browser, testClass.id, page);
-  // One connection a page: the old one is not left to the heartbeat.
+  // One connection per page: the server ends the old one at once.
   await ended;
   let frames = 0;
   returned.on('frame', () => {
     frames += 1;
   });
   const jun = await join('Jun');
-  const his = await jun.enter();
-  his.drop(5, 20_000, 20_000);
+  const junsMirror = await jun.enter();
+  junsMirror.drop(5, 20_000, 20_000);
   await jun.waitUntilSaved();
-  await jun.waitUntil(() => frames > 0, 'a frame for the page that came back');
+  await jun.waitUntil(() => frames > 0, 'a frame for the reconnected page');
 });
 
-it('a page that says another person’s number takes neither her frames, nor her hold, nor her drops', async () => {
+it('gives a page with another person’s number neither their frames, nor their hold, nor their drops', async () => {
   const [mina, jun] = [await join('Mina'), await join('Jun')];
-  const [hers, his] = [await mina.enter(), await jun.enter()];
-  hers.take(5);
-  await jun.waitUntil(() => groupOf(his.confirmed, 5).hold?.page === mina.page, 'the hold');
+  const [minasMirror, junsMirror] = [await mina.enter(), await jun.enter()];
+  minasMirror.take(5);
+  await jun.waitUntil(() => groupOf(junsMirror.confirmed, 5).hold?.page === mina.page, 'the hold');
   const mallory = await stranger('Mallory');
   const first = await connect(mallory, testClass.id, mina.page);
-  const seen = { epoch: his.confirmed.epoch, seq: his.confirmed.seq };
+  const seen = { epoch: junsMirror.confirmed.epoch, seq: junsMirror.confirmed.seq };
   expect(
     await first.emitWithAck('drop', { board: 1, piece: 6, x: 9, y: 9, counter: Number.MAX_SAFE_INTEGER, seen }),
   ).toMatchObject({ ok: true });
   await connect(mallory, testClass.id, newPageId());
-  his.drop(7, 30_000, 30_000);
+  junsMirror.drop(7, 30_000, 30_000);
   await jun.waitUntilSaved();
-  await mina.waitUntil(() => groupOf(hers.confirmed, 7).x === 30_000, 'her frames');
-  expect(groupOf(his.confirmed, 5).hold?.page).toBe(mina.page);
-  hers.put(40_000, 40_000);
+  await mina.waitUntil(() => groupOf(minasMirror.confirmed, 7).x === 30_000, 'Mina’s frames');
+  expect(groupOf(junsMirror.confirmed, 5).hold?.page).toBe(mina.page);
+  minasMirror.put(40_000, 40_000);
   await mina.waitUntilSaved();
-  await jun.waitUntil(() => groupOf(his.confirmed, 5).x === 40_000, 'her drop');
+  await jun.waitUntil(() => groupOf(junsMirror.confirmed, 5).x === 40_000, 'Mina’s drop');
 });

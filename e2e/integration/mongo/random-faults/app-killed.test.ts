@@ -8,7 +8,7 @@ await onMongo(
   (server) => {
     storeInMongo(server);
 
-    // Two apps, each with a class of its own: most of such a test waits for a start.
+    // Two apps in parallel, each with a class of its own: such a test mostly waits for starts.
     // Proves I16.
     it('kill -9 of the app at 50 points', { timeout: 400_000 }, async () => {
       const killed = () =>

@@ -1,4 +1,4 @@
-/** The database itself is stopped, and killed where it is a real one, at random points under load. */
+/** The database is stopped, and killed if it is a real mongod, at random points under load. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { it } from 'vitest';
 import { storeInMongo } from '#e2e/fixtures/server/test-database.ts';
@@ -9,7 +9,7 @@ await onMongo(
   (server) => {
     storeInMongo(server);
 
-    it('the database stopped at 5 points and started again', { timeout: 200_000 }, () =>
+    it('stops and starts the database at 5 points', { timeout: 200_000 }, () =>
       expectSurvives(server().port, 5, async () => {
         await server().stop();
         await wait(200);

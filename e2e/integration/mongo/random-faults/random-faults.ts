@@ -1,6 +1,6 @@
 /**
- * Faults at random points under load, for the tests beside this file. What was acknowledged is there once, no frame is missing, and
- * every board is the fold of its log.
+ * Faults at random points under load, for the tests beside this file. Every acknowledged operation is logged once, no frame
+ * is missing, and every board equals the fold of its log.
  */
 import { rm } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -14,7 +14,7 @@ import { RestlessPlayers } from './restless-players.ts';
 
 const PLAYERS = 3;
 const PIECES_EACH = 8;
-/** From an acknowledged drop until the fault, at most. Milliseconds. */
+/** The longest time from an acknowledged drop to the fault. Milliseconds. */
 const UNTIL_FAULT_MS = 120;
 
 export interface FaultContext {
@@ -24,7 +24,7 @@ export interface FaultContext {
   readonly random: SeededRandom;
 }
 
-/** A class at play on one board; `fault` happens so many times, each after something more was acknowledged. */
+/** Plays a class on one board while `fault` happens `times` times, each after more acknowledged drops. */
 export async function expectSurvives(
   port: number,
   times: number,
@@ -59,11 +59,11 @@ export async function expectSurvives(
     }
     load.start();
     for (let time = 0; time < times; time += 1) {
-      await load.more(2);
+      await load.waitForMore(2);
       await wait(random.between(0, UNTIL_FAULT_MS));
       await fault({ app, proxy, load, random });
     }
-    await load.more(2);
+    await load.waitForMore(2);
     await load.end();
     expect(load.acknowledged).toBeGreaterThan(times * 2);
     expect(await app.stop()).toBe(0);

@@ -1,5 +1,4 @@
-/** Players who never rest: each lifts, carries and puts down a piece of its own as soon as the one before is saved. */
-
+/** Players without a pause: each lifts, carries and drops a piece of its own as soon as its previous drop is saved. */
 import type { Mirror } from '#client/board/mirror/mirror.ts';
 import type { Player } from '#client/headless/player.ts';
 import { framesInLog } from '#e2e/fixtures/logged-frames.ts';
@@ -14,7 +13,7 @@ import { scatter } from '#shared/puzzle/scatter.ts';
 const STEP_MS = 5;
 const CARRIES = 3;
 const WITHIN_MS = 60_000;
-/** Rows so far from each other that nothing snaps: a drop that joins pieces would touch what another player moves. */
+/** Distance of rows, so large that nothing snaps: a join would touch other players' pieces. */
 const ROW = 1_000;
 
 interface RestlessPlayer {
@@ -22,7 +21,7 @@ interface RestlessPlayer {
   readonly mirror: Mirror;
   readonly pieces: readonly number[];
   drops: number;
-  /** Steps that the piece in hand was carried. */
+  /** Steps that the held piece has been carried. */
   carried: number;
   x: number;
 }
@@ -35,7 +34,7 @@ export class RestlessPlayers {
     this.#hands.push({ player, mirror, pieces, drops: 0, carried: 0, x: 1_000 });
   }
 
-  /** Drops that are known to be durable. */
+  /** Number of acknowledged drops. */
   get acknowledged(): number {
     return this.#hands.reduce((sum, { mirror, drops }) => sum + (mirror.unsavedSince === null ? drops : drops - 1), 0);
   }
@@ -46,53 +45,53 @@ export class RestlessPlayers {
     }, STEP_MS);
   }
 
-  /** Resolves when all that was done is saved, no hand holds anything, and all see one board. */
+  /** Resolves when everything is saved, nothing is held, and all players have equal boards. */
   async end(): Promise<void> {
     if (this.#timer !== null) clearInterval(this.#timer);
     for (const hand of this.#hands) {
-      await hand.player.waitUntil(() => hand.player.link.state === 'live', 'a player is there', WITHIN_MS);
+      await hand.player.waitUntil(() => hand.player.link.state === 'live', 'a connected player', WITHIN_MS);
       if (hand.mirror.inHand !== null) this.#put(hand);
       await hand.player.waitUntilSaved(WITHIN_MS);
     }
     const isQuiet = () =>
       this.#hands.every(({ mirror }) => {
         mirror.nextFrame();
-        const { confirmed: confirmedBoards, predicted } = mirror;
-        return predicted === confirmedBoards && [...confirmedBoards.groups.values()].every(({ hold }) => hold === null);
+        const { confirmed, predicted } = mirror;
+        return predicted === confirmed && [...confirmed.groups.values()].every(({ hold }) => hold === null);
       });
-    const confirmedBoards = () => new Set(this.#hands.map(({ mirror }) => fingerprintOf(mirror.confirmed)));
+    const fingerprints = () => new Set(this.#hands.map(({ mirror }) => fingerprintOf(mirror.confirmed)));
     const [first] = this.#hands;
     await first?.player.waitUntil(
-      () => isQuiet() && confirmedBoards().size === 1,
-      'one board, and no piece in a hand',
+      () => isQuiet() && fingerprints().size === 1,
+      'equal boards without holds',
       WITHIN_MS,
     );
   }
 
-  /** So many more drops are acknowledged than when this was asked. */
-  async more(drops: number): Promise<void> {
+  /** Resolves when this many more drops are acknowledged. */
+  async waitForMore(drops: number): Promise<void> {
     const wanted = this.acknowledged + drops;
     const [first] = this.#hands;
     await first?.player.waitUntil(() => this.acknowledged >= wanted, `${drops} more drops saved`, WITHIN_MS);
   }
 
-  /** What is wrong with the log of the board that they play at, once its server has stopped; a line each. */
+  /** Faults of the board's log, one line each. Its server must have stopped. */
   async faults(folder: string, key: LogKey): Promise<string[]> {
     const faults: string[] = [];
-    // Throws when a frame is missing or there twice, or epochs run backwards.
+    // Throws if a frame is missing or repeated, or epochs decrease.
     const frames = await framesInLog(folder, key);
-    const carried = new Map<number, number[]>();
+    const countersOf = new Map<number, number[]>();
     for (const { tick } of frames)
       for (const event of tick.events)
         if ('operation' in event) {
           const { page, counter } = event.operation;
-          carried.set(page, [...(carried.get(page) ?? []), counter]);
+          countersOf.set(page, [...(countersOf.get(page) ?? []), counter]);
         }
     const store = await openTestStore(folder);
     const record = await store.board(key.classroom, key.board);
     await store.close();
     for (const { player, mirror, drops } of this.#hands) {
-      const counters = carried.get(player.page) ?? [];
+      const counters = countersOf.get(player.page) ?? [];
       const expected = Array.from({ length: drops }, (_, index) => index + 1);
       if (counters.join() !== expected.join()) faults.push(`of ${drops} drops the log has ${counters.join()}`);
       const { rules } = mirror;
