@@ -9,8 +9,6 @@ export const GLIDE_BACK_MS = 240;
 export const POINTER_TIMEOUT_MS = 4_000;
 /** The shortest time between two pointer frames. Milliseconds. */
 export const POINTER_SEND_MS = 66;
-/** The delay before a retryable operation is sent again. Milliseconds. */
-export const OPERATION_RETRY_MS = 1_000;
 /** "Saved" changes to "Saving" when a move stays unacknowledged for this time. Milliseconds. */
 export const SAVING_STATUS_DELAY_MS = 400;
 /** The interval at which the page checks whether its moves are saved. Milliseconds. */

@@ -1,11 +1,11 @@
-/** How far a group reaches about its origin before it is turned. Kept with the group's list of pieces, which a drag does not change. */
+/** Where groups and pieces lie about their group's origin. The extent is cached by the list of pieces, which a drag does not change. */
 import { type Point, rotate } from '#shared/geometry/pose.ts';
 import type { PieceId } from '#shared/ids.ts';
 import { PLANE } from '#shared/limits.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 import type { Rect } from './camera/camera.ts';
 
-/** Where groups lie that are not on the board now: far outside of the plane, where no camera looks and no press reaches. Units. */
+/** Position of groups that are not on the board now: far outside the plane, where no camera and no press reaches. Units. */
 export const HIDDEN_POSITION: Point = { x: -16 * PLANE, y: -16 * PLANE };
 
 const cache = new WeakMap<readonly PieceId[], Rect>();

@@ -1,37 +1,37 @@
-/** The board's numbers: reach and patience of a hand, bounds of the camera, sizes of what is drawn. */
+/** Limits of the board: pointers, camera, and sizes of what is drawn. */
 
-/** A press released within so many CSS pixels of where it went down picks a piece up instead of putting it down. */
+/** A press that is released within this distance of where it went down picks a piece up and keeps it in hand. CSS pixels. */
 export const TAP_PX = 8;
-/** How far beside a piece a finger or a pen may press and still take it. CSS pixels. */
+/** A finger or a pen takes a piece up to this distance beside it. CSS pixels. */
 export const TOUCH_REACH_PX = 24;
-/** A second finger within so long of the first means a pinch, even where the first one found a piece. Milliseconds. */
+/** A second finger within this time of the first makes a pinch, even if the first one is on a piece. Milliseconds. */
 export const PINCH_GRACE_MS = 150;
 
-/** Two presses on the empty table, so soon after and so near to one another, show all of it. Milliseconds, CSS pixels. */
+/** Two presses on the empty table within this time and distance show all of it. Milliseconds, CSS pixels. */
 export const DOUBLE_TAP_MS = 350;
 export const DOUBLE_TAP_PX = 24;
 
-/** So much of the mat always stays in view, along each axis. CSS pixels. */
+/** This much of the mat always stays in view, along each axis. CSS pixels. */
 export const MAT_VISIBLE_MIN_PX = 64;
-/** At the deepest zoom a piece's short side is so long. CSS pixels. */
+/** Length of a piece's short side at the deepest zoom. CSS pixels. */
 export const PIECE_PX_MAX = 280;
-/** The deepest zoom is never less than so many times the fitted one. */
+/** The deepest zoom is at least this many times the fitted one. */
 export const ZOOM_OVER_FIT_MIN = 2;
-/** Above the whole picture there is so much room for the sentence that says so. CSS pixels. */
+/** Room above a solved picture for the sentence that congratulates. CSS pixels. */
 export const SOLVED_TOP_INSET_PX = 52;
-/** The camera takes so long to show the whole picture at the end. Milliseconds. */
+/** Duration of the camera's move to the solved picture. Milliseconds. */
 export const CAMERA_ANIMATION_MS = 900;
-/** One notch of a mouse wheel. */
+/** Zoom factor of one notch of a mouse wheel. */
 export const ZOOM_PER_NOTCH = 1.15;
 /** What a mouse wheel reports for one notch. CSS pixels. */
 export const WHEEL_NOTCH_PX = 100;
-/** A pinch on a trackpad arrives as a wheel with the control key and small steps: they count so many times. */
+/** A pinch on a trackpad arrives as a wheel with the control key and small steps: they are multiplied by this. */
 export const TRACKPAD_PINCH_GAIN = 8;
 
-/** A held group is drawn larger by this share, ... */
+/** A lifted group is drawn larger by this share, ... */
 export const LIFT_GROWTH = 0.04;
 /** ... but no side of it moves outwards by more than this share of a piece. */
 export const LIFT_GROWTH_PIECES = 0.08;
 
-/** Device pixels a CSS pixel above which nothing is gained that an eye can see. */
+/** More device pixels a CSS pixel than this make no visible difference. */
 export const PIXEL_RATIO_MAX = 2;

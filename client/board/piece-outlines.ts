@@ -1,4 +1,4 @@
-/** The outlines of a puzzle's pieces as the drawing and the hit test use them: cut once a puzzle, kept as long as it is. */
+/** The outlines of a puzzle's pieces, for drawing and hit tests: cut once a puzzle, and cached with it. */
 import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
 import { outlineOf } from '#shared/puzzle/jigsaw.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';

@@ -1,4 +1,4 @@
-/** The rules of boards, cut once however many boards share a cut and however often one is looked at. */
+/** The rules of boards, cached by activity and cut, because cutting a puzzle is slow. */
 import { boardRules, type Rules } from '#shared/board/board-rules.ts';
 import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
 import { cutJigsaw } from '#shared/puzzle/jigsaw.ts';

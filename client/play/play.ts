@@ -3,13 +3,14 @@
  * around the board as signals.
  */
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import { OPERATION_RETRY_MS, SAVE_STATUS_POLL_MS } from '#client/base/limits.ts';
+import { SAVE_STATUS_POLL_MS } from '#client/base/limits.ts';
 import type { BoardFrame } from '#client/board/board-frame.ts';
 import type { OffscreenPieces } from '#client/board/camera/fit-camera.ts';
 import { Mirror } from '#client/board/mirror/mirror.ts';
 import type { AppearanceOf } from '#client/board/stage/player-marks.ts';
 import type { Stage } from '#client/board/stage/stage.ts';
 import type { ClassLink } from '#client/net/class-link.ts';
+import { RETRY_MS } from '#client/net/retry.ts';
 import { prefersReducedMotion } from '#client/ui/reduced-motion.ts';
 import { trayLayout } from '#client/ui/viewport.ts';
 import { MAT_ORIGIN } from '#shared/board/board-rules.ts';
@@ -21,7 +22,7 @@ import { activityRules } from './activity-rules.ts';
 import { Assists } from './assists/assists.ts';
 import { type DragHintPath, findDragHint } from './intro/drag-hint.ts';
 import { FirstMoves } from './intro/first-moves.ts';
-import { KeyboardPlay } from './keyboard/keyboard-play.ts';
+import { KeyboardMode } from './keyboard/keyboard-mode.ts';
 import { type PlayFacts, PlayStatus } from './play-status.ts';
 import { type PiecePicker, vibrateOnJoin } from './stage/play-hand.ts';
 import { PlayStage } from './stage/play-stage.ts';
@@ -62,7 +63,7 @@ export class Play {
   readonly isGhostVisible: ReadonlySignal<boolean>;
   readonly assists: Assists;
   /** Play by keys, switch or screen reader. */
-  readonly keyboard: KeyboardPlay;
+  readonly keyboard: KeyboardMode;
   /** On a narrow or upright screen: the pieces that nobody has moved yet. */
   readonly tray: Tray;
   readonly isIntroPlaying: ReadonlySignal<boolean>;
@@ -142,7 +143,7 @@ export class Play {
     this.#link.enter(mirror);
     const timers = [
       setInterval(() => this.#refresh(), SAVE_STATUS_POLL_MS),
-      setInterval(() => mirror.retry(), OPERATION_RETRY_MS),
+      setInterval(() => mirror.retry(), RETRY_MS.operation),
     ];
     this.#stage.stageMount.mount(place, this.#unmounted);
     return () => {
@@ -225,8 +226,8 @@ export class Play {
     });
   }
 
-  #createKeyboard({ appearanceOf }: PlayDeps, activity: ActivityView): KeyboardPlay {
-    const keyboard: KeyboardPlay = new KeyboardPlay({
+  #createKeyboard({ appearanceOf }: PlayDeps, activity: ActivityView): KeyboardMode {
+    const keyboard: KeyboardMode = new KeyboardMode({
       mirror: this.#mirror,
       activity,
       ghost: this.#isGhostVisible,

@@ -1,12 +1,11 @@
-/** What the page says about its moves: all safe, on their way, or waiting for the connection. It says nothing that is not so. */
-
+/** What the page shows about its moves: all saved, being saved, or waiting for the connection. */
 import { SAVING_STATUS_DELAY_MS } from '#client/base/limits.ts';
 import type { ConnectionState } from '#client/net/class-link.ts';
 import { ANSWER_TIMEOUT_MS } from '#shared/limits.ts';
 
 export type SaveState = 'saved' | 'saving' | 'reconnecting';
 
-/** @param unsavedSince monotonic ms since when something waits; null when all is durable. */
+/** @param unsavedSince monotonic ms since when a move waits; null when all are saved */
 export function saveStateOf(state: ConnectionState, unsavedSince: number | null, now: number): SaveState {
   if (state === 'reconnecting' || state === 'connecting') return 'reconnecting';
   if (unsavedSince === null) return 'saved';

@@ -8,7 +8,7 @@ const WIDER: Viewport = { ...VIEW, width: 1400 };
 const MAT: Rect = { left: 24_000, top: 27_000, right: 40_000, bottom: 38_000 };
 const TABLE: Rect = { left: 12_000, top: 18_000, right: 53_000, bottom: 47_000 };
 
-/** All there is to see: the table, or the mat once the picture is whole. */
+/** All there is to see: the table, or the mat once the picture is solved. */
 let all: Rect;
 let isStill: boolean;
 let controller: CameraController;

@@ -24,7 +24,7 @@ export interface CameraControllerOptions {
   /** The camera that shows all of the frame that was read last. */
   readonly homeCamera: (viewport: Viewport) => Camera;
   readonly bounds: (homeScale: number, viewport: Viewport) => Bounds;
-  /** Reads the frame anew: the last one may be from before the board or its tray had loaded. */
+  /** Reads the frame again: the last one may be from before the board or its tray had loaded. */
   readonly refresh: () => void;
   readonly prefersReducedMotion: () => boolean;
   readonly onChange: () => void;

@@ -56,10 +56,10 @@ test('counts the pieces outside the view, and gives the direction of the nearest
   expect(seen()).toEqual({ pieces: 2, direction: 0 });
   lay(2, 20_000, 0);
   expect(seen()).toEqual({ pieces: 2, direction: 180 });
-  // Whoever shows all sees them.
+  // A view of everything shows them.
   const all = cameraShowing(visibleBounds(frame), phone);
   expect(findOffscreen(frame, all, phone)).toBeNull();
-  // What is carried is somebody's, and comes by itself.
+  // A held piece is not lost.
   laid.groups.set(2, { ...groupOf(laid, 2), hold: { member: 3, page: 1 } });
   expect(seen()).toEqual({ pieces: 1, direction: 180 });
 });

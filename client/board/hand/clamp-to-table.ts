@@ -1,5 +1,4 @@
-/** A piece in the hand stays on the table by its middle, and its group's origin stays on the plane. */
-
+/** Keeps the middle of a piece in hand on the table, and its group's origin on the plane. */
 import type { Rect } from '#client/board/camera/camera.ts';
 import { pieceCentre } from '#client/board/group-bounds.ts';
 import type { Point } from '#shared/geometry/pose.ts';
@@ -7,7 +6,7 @@ import type { PieceId } from '#shared/ids.ts';
 import { PLANE } from '#shared/limits.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 
-/** The origin nearest to `origin` that a group turned by `turn`, held by `piece`, may have. Units. */
+/** The nearest origin to `origin` that a group turned by `turn`, held by `piece`, may have. Units. */
 export function clampToTable(puzzle: Puzzle, table: Rect, piece: PieceId, turn: number, origin: Point): Point {
   const middle = pieceCentre(puzzle, piece, turn);
   return {

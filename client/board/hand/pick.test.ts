@@ -70,7 +70,7 @@ describe('where pieces overlap', () => {
     });
     const at = pieceCentre(board, 8);
     expect(pickAt({ board, ...rest }, outlines, at)?.piece).toBe(9);
-    // Piece 9 becomes part of a larger group: now it lies beneath, though it was lifted later.
+    // Piece 9 becomes part of a larger group: now it is beneath, though it was lifted later.
     const { x, y } = groupOf(board, 9);
     replaceGroup(board, 10, { x, y });
     apply(board, { kind: 'joined', group: 9, other: 10, x, y }, 2);

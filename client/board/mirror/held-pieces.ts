@@ -104,7 +104,7 @@ export class HeldPieces {
     return { ...hold, at };
   }
 
-  /** The board was entered, for the first time or again: asks for what is in hand anew. */
+  /** The board was entered, for the first time or again: requests what is in hand again. */
   onConnected(): void {
     for (const [pointer, hold] of this.#holds) this.#requestAgain(pointer, hold);
   }

@@ -142,7 +142,7 @@ export class Mirror implements FrameSink {
     this.#deps.onChange();
   }
 
-  /** Sends what waits, and asks anew for what is in hand. */
+  /** Sends what waits, and requests the holds in hand again. */
   onConnected(): void {
     this.#outbox.pump();
     this.#heldPieces.onConnected();

@@ -1,5 +1,5 @@
 /** What the shader reads from: the pose table, the cut picture, the grain and, once they show, the plain picture and the ghost. */
-import { BufferImageSource, CanvasSource } from 'pixi.js';
+import { BufferImageSource, CanvasSource, type TextureSource } from 'pixi.js';
 import type { BoardFrame } from '#client/board/board-frame.ts';
 import { outlinesOf } from '#client/board/piece-outlines.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
@@ -12,16 +12,6 @@ export interface BoardTexturesOptions {
   readonly picture: PictureImage;
   /** The longest side that the graphics processor takes, in pixels. */
   readonly sideMax: number;
-}
-
-/** The names of the shader's samplers. */
-export interface TextureResources {
-  readonly uPoses: BufferImageSource;
-  readonly uOrder: BufferImageSource;
-  readonly uPicture: CanvasSource;
-  readonly uPlain: CanvasSource;
-  readonly uGhost: CanvasSource;
-  readonly uGrain: BufferImageSource;
 }
 
 export class BoardTextures {
@@ -59,8 +49,8 @@ export class BoardTextures {
     });
   }
 
-  /** For a new shader: the cut picture stands in for the pictures that do not show yet. */
-  get resources(): TextureResources {
+  /** By the names of the shader's samplers. The cut picture stands in for the pictures that do not show yet. */
+  get samplers(): Readonly<Record<string, TextureSource>> {
     return {
       uPoses: this.#poses,
       uOrder: this.#order,
@@ -71,20 +61,11 @@ export class BoardTextures {
     };
   }
 
-  /** Draws the pictures that this frame is the first to show, and assigns them to the shader. */
-  prepare(
-    { cutLineOpacity, ghostOpacity }: BoardFrame,
-    resources: Partial<Record<'uPlain' | 'uGhost', unknown>>,
-  ): void {
+  /** Draws the pictures that this frame is the first to show. */
+  prepare({ cutLineOpacity, ghostOpacity }: BoardFrame): void {
     const { puzzle, picture, sideMax } = this.#options;
-    if (cutLineOpacity < 1 && this.#plain === null) {
-      this.#plain = pictureSourceFrom(drawPlainPicture(puzzle, picture, sideMax));
-      resources.uPlain = this.#plain;
-    }
-    if (ghostOpacity > 0 && this.#ghost === null) {
-      this.#ghost = pictureSourceFrom(drawGhostPicture(puzzle, picture));
-      resources.uGhost = this.#ghost;
-    }
+    if (cutLineOpacity < 1) this.#plain ??= pictureSourceFrom(drawPlainPicture(puzzle, picture, sideMax));
+    if (ghostOpacity > 0) this.#ghost ??= pictureSourceFrom(drawGhostPicture(puzzle, picture));
   }
 
   /** Uploads the entries of the pose table that have changed since the last call. */

@@ -1,15 +1,15 @@
-/** The table's colours in both themes, as the pages' own style sheet has them (table, line), and the depth of its shadows. */
+/** The table in both themes: colours, which equal those of the pages' style sheet (table, line), grain and shadows. */
 import type { Theme } from '#client/ui/theme.ts';
 
 export interface BoardTheme {
   /** 0xRRGGBB */
   readonly table: number;
   readonly matBorder: number;
-  /** How much the table's grain lightens and darkens it, 0..1. */
+  /** Strength of the grain, 0..1. */
   readonly grain: number;
-  /** How much darker the mat's well is than the table, 0..1. */
+  /** How much darker the mat is than the table, 0..1. */
   readonly matShade: number;
-  /** Shade at the well's upper rim, 0..1. */
+  /** Shade at the mat's upper rim, 0..1. */
   readonly matRim: number;
   /** Opacity of a shadow at rest and of one under a held group. */
   readonly shadow: number;

@@ -1,5 +1,4 @@
 /** The shader's uniforms: camera, view, theme, and how strong ghost, cut lines, shadows and outlines are. */
-import { UniformGroup } from 'pixi.js';
 import type { BoardFrame } from '#client/board/board-frame.ts';
 import type { Camera } from '#client/board/camera/camera.ts';
 import { matBounds } from '#client/board/camera/fit-camera.ts';
@@ -30,16 +29,17 @@ export interface UniformValues {
 }
 
 export class BoardUniforms {
-  readonly group: ReturnType<typeof createGroup>;
+  /** By their names in the shader. */
+  readonly values: ReturnType<typeof createValues>;
   readonly #pieceSize: number;
 
   constructor(puzzle: Puzzle) {
     this.#pieceSize = puzzle.pieceSize;
-    this.group = createGroup(puzzle);
+    this.values = createValues(puzzle);
   }
 
   update(frame: BoardFrame, { camera, size, theme, poses }: UniformValues): void {
-    const values = this.group.uniforms;
+    const { values } = this;
     const piecePixels = this.#pieceSize * camera.scale;
     values.uCamera.set([camera.x, camera.y, camera.scale]);
     values.uView.set([size.width, size.height]);
@@ -62,24 +62,24 @@ export class BoardUniforms {
   }
 }
 
-function createGroup(puzzle: Puzzle) {
+function createValues(puzzle: Puzzle) {
   const { width, height } = puzzle.spec;
   const { left, top, right, bottom } = matBounds(puzzle);
-  return new UniformGroup({
-    uCamera: { value: new Float32Array(3), type: 'vec3<f32>' },
-    uView: { value: new Float32Array(2), type: 'vec2<f32>' },
-    uPictureSize: { value: new Float32Array([width, height]), type: 'vec2<f32>' },
-    uCount: { value: 1, type: 'f32' },
-    uHasMarks: { value: 0, type: 'f32' },
-    uShadow: { value: new Float32Array(4), type: 'vec4<f32>' },
-    uOutline: { value: new Float32Array(2), type: 'vec2<f32>' },
-    uCutLineOpacity: { value: 1, type: 'f32' },
-    uMat: { value: new Float32Array([left, top, right, bottom]), type: 'vec4<f32>' },
-    uMatStyle: { value: new Float32Array(4), type: 'vec4<f32>' },
-    uTable: { value: new Float32Array(3), type: 'vec3<f32>' },
-    uLine: { value: new Float32Array(3), type: 'vec3<f32>' },
-    uGrainStyle: { value: new Float32Array([1 / GRAIN_UNITS, 0]), type: 'vec2<f32>' },
-  });
+  return {
+    uCamera: new Float32Array(3),
+    uView: new Float32Array(2),
+    uPictureSize: new Float32Array([width, height]),
+    uCount: 1,
+    uHasMarks: 0,
+    uShadow: new Float32Array(4),
+    uOutline: new Float32Array(2),
+    uCutLineOpacity: 1,
+    uMat: new Float32Array([left, top, right, bottom]),
+    uMatStyle: new Float32Array(4),
+    uTable: new Float32Array(3),
+    uLine: new Float32Array(3),
+    uGrainStyle: new Float32Array([1 / GRAIN_UNITS, 0]),
+  };
 }
 
 function rgb(colour: number): [number, number, number] {

@@ -2,14 +2,14 @@
  * The board on a canvas; this folder alone knows Pixi. One geometry made once, one picture, two small tables of where the groups are
  * (`pose-table.ts`): every frame is one draw call, and a frame uploads what has moved, 16 bytes a group.
  */
-import 'pixi.js/unsafe-eval';
-import { type Geometry, RenderContainer, Shader, type State, Ticker, WebGLRenderer } from 'pixi.js';
+import { type Geometry, GlProgram, Shader, type State, Ticker } from 'pixi.js';
 import type { BoardFrame } from '#client/board/board-frame.ts';
 import type { Camera } from '#client/board/camera/camera.ts';
 import { outlinesOf } from '#client/board/piece-outlines.ts';
 import type { Theme } from '#client/ui/theme.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 import { createDrawState, createGeometry } from './board-geometry.ts';
+import { BoardRenderer } from './board-renderer.ts';
 import { BoardTextures } from './board-textures.ts';
 import { BOARD_THEMES, type BoardTheme } from './board-theme.ts';
 import { BoardUniforms } from './board-uniforms.ts';
@@ -19,6 +19,7 @@ import { type GroupMark, PoseTable } from './buffers/pose-table.ts';
 import { buildVertices, type Vertices } from './buffers/vertices.ts';
 import { countGlCalls, type GlCounters, type SceneCounts } from './gl-counters.ts';
 import { FRAGMENT_SHADER, VERTEX_SHADER } from './shader.ts';
+import { ShaderInputs } from './shader-inputs.ts';
 
 export interface SceneOptions {
   readonly canvas: HTMLCanvasElement;
@@ -40,7 +41,7 @@ export class Scene {
   onRestored: () => void = () => undefined;
   readonly #canvas: HTMLCanvasElement;
   readonly #pieceSize: number;
-  readonly #renderer: WebGLRenderer<HTMLCanvasElement>;
+  readonly #renderer: BoardRenderer;
   readonly #glCounters: GlCounters;
   readonly #poses: PoseTable;
   readonly #vertices: Vertices;
@@ -49,7 +50,7 @@ export class Scene {
   readonly #geometry: Geometry;
   readonly #state: State = createDrawState();
   readonly #shader: Shader;
-  readonly #container: RenderContainer;
+  readonly #inputs: ShaderInputs;
   #frames = 0;
   #lastCounts = { draws: 0, bytes: 0 };
   #size: { readonly width: number; readonly height: number };
@@ -72,7 +73,7 @@ export class Scene {
 
   private constructor(
     { canvas, puzzle, picture, theme, pixelRatio, width, height }: SceneOptions,
-    renderer: WebGLRenderer<HTMLCanvasElement>,
+    renderer: BoardRenderer,
     gl: WebGL2RenderingContext,
   ) {
     this.#canvas = canvas;
@@ -86,13 +87,11 @@ export class Scene {
     this.#poses = new PoseTable(puzzle);
     this.#textures = new BoardTextures({ puzzle, picture, sideMax }, this.#poses);
     this.#uniforms = new BoardUniforms(puzzle);
-    this.#shader = Shader.from({
-      gl: { vertex: VERTEX_SHADER, fragment: FRAGMENT_SHADER },
-      resources: { ...this.#textures.resources, board: this.#uniforms.group },
-    });
+    const glProgram = new GlProgram({ vertex: VERTEX_SHADER, fragment: FRAGMENT_SHADER });
+    this.#shader = new Shader({ glProgram, resources: {} });
+    this.#inputs = new ShaderInputs(gl);
     this.#vertices = buildVertices(puzzle, outlinesOf(puzzle));
     this.#geometry = createGeometry(this.#vertices);
-    this.#container = new RenderContainer({ render: () => this.#render() });
     // Pixi's own listener runs first and forgets the lost context, so the next frame uploads everything again.
     canvas.addEventListener('webglcontextrestored', this.#onContextRestored);
   }
@@ -112,11 +111,11 @@ export class Scene {
     this.#lastCamera = camera;
     this.#level = detailLevelAt(this.#pieceSize * camera.scale * this.#pixelRatio);
     this.#uniforms.update(frame, { camera, size: this.#size, theme: this.#theme, poses: this.#poses });
-    this.#textures.prepare(frame, this.#shader.resources);
+    this.#textures.prepare(frame);
     this.#glCounters.draws = 0;
     this.#glCounters.bytes = 0;
     this.#textures.upload();
-    this.#renderer.render({ container: this.#container });
+    this.#renderer.renderFrame(() => this.#render());
     this.#frames += 1;
     this.#lastCounts = { ...this.#glCounters };
     return true;
@@ -149,10 +148,14 @@ export class Scene {
   };
 
   #render(): void {
-    this.#renderer.encoder.draw({
+    const { shader, texture, encoder } = this.#renderer;
+    shader.bind(this.#shader, true);
+    this.#inputs.set(this.#uniforms.values, this.#textures.samplers, (source, unit) => texture.bind(source, unit));
+    encoder.draw({
       geometry: this.#geometry,
       shader: this.#shader,
       state: this.#state,
+      skipSync: true,
       ...this.#vertices.levels[this.#level],
       instanceCount: this.#poses.hasMarks ? 4 : 2,
     });
@@ -170,11 +173,11 @@ export class Scene {
   }
 }
 
-async function createRenderer(options: SceneOptions): Promise<WebGLRenderer<HTMLCanvasElement>> {
+async function createRenderer(options: SceneOptions): Promise<BoardRenderer> {
   // Pixi's own ticker serves its garbage collector, which is off: nothing may run while nothing moves.
   Ticker.system.autoStart = false;
   Ticker.system.stop();
-  const renderer = new WebGLRenderer<HTMLCanvasElement>();
+  const renderer = new BoardRenderer();
   await renderer.init({
     canvas: options.canvas,
     width: options.width,

@@ -1,14 +1,14 @@
 /**
- * The whole board in one instanced draw: the same triangles are drawn as layers, told apart by the instance. The first are
- * the faces (and the ground), then, if anything is held by name, the outlines, last the shadows. What hides what is told by
- * the depth of a group's rank, so that neither a move nor a new order needs another vertex.
+ * The whole board in one instanced draw: each instance draws the same triangles as another layer. The first layer has the faces and the
+ * ground, the next two the outlines if any group is marked, and the last one the shadows. A group's rank gives its depth, so that neither a
+ * move nor a new order changes a vertex.
  *
  * Depths, nearest first, of a group of rank r: face, outline, outline's rim, shadow, then all of rank r - 1; the ground is last.
  * Neighbouring shadows and outlines of a group have one depth, so that they never add up.
  */
 import { GROWTH_STEP, TABLE_WIDTH } from './buffers/pose-table.ts';
 
-/** Depths a rank takes. */
+/** Depths of one rank. */
 const DEPTHS = 4;
 
 export const VERTEX_SHADER = `#version 300 es
@@ -111,7 +111,7 @@ uniform vec2 uGrainStyle;  // tiles a unit, strength
 out vec4 colour;
 
 const float RADIUS = 6.0; // CSS pixels
-const float PAD = 3.0;    // the well is larger than the picture by so many CSS pixels
+const float PAD = 3.0;    // the well is larger than the picture by this, CSS pixels
 
 vec3 ground() {
   vec2 unit = uCamera.xy + vPlace / uCamera.z;

@@ -203,7 +203,7 @@ export class Stage {
     const { readFrame, appearanceOf, onOffscreen } = this.#options;
     this.#latestFrame = readFrame();
     this.#camera.update(this.#latestFrame.board.solved, performance.now());
-    // The camera may have read the frame anew.
+    // The camera may have read the frame again.
     const frame = this.#latestFrame;
     const { camera, viewport } = this.#camera;
     const { outlines, overlay } = playerMarks(frame, appearanceOf, this.#theme);

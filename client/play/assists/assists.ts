@@ -4,7 +4,7 @@ import type { BoardFrame } from '#client/board/board-frame.ts';
 import { HIDDEN_POSITION } from '#client/board/group-bounds.ts';
 import type { Mirror } from '#client/board/mirror/mirror.ts';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
-import type { KeyboardPlay } from '#client/play/keyboard/keyboard-play.ts';
+import type { KeyboardMode } from '#client/play/keyboard/keyboard-mode.ts';
 import { groupOf } from '#shared/board/board.ts';
 import { MAT_ID } from '#shared/board/board-rules.ts';
 import { type Point, QUARTER, TURN_STEPS } from '#shared/geometry/pose.ts';
@@ -13,7 +13,7 @@ import { spreadOut } from './spread.ts';
 
 export interface AssistsDeps {
   readonly mirror: Mirror;
-  readonly keyboard: KeyboardPlay;
+  readonly keyboard: KeyboardMode;
   /** The piece that this page touched last. */
   readonly lastTouched: () => PieceId | null;
   /** What is in hand goes back. */

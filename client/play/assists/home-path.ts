@@ -1,4 +1,4 @@
-/** Where a piece goes from where it lies: onto the mat or, where there is none, to what it fits. And a place for it right beside the picture. */
+/** Where a piece belongs: on the mat or, without a mat, at a group that it fits. Also finds a free place for it beside the picture. */
 import { type Board, type Group, groupOf, pieceCentre } from '#shared/board/board.ts';
 import { MAT_ID, MAT_ORIGIN } from '#shared/board/board-rules.ts';
 import { joinsAt } from '#shared/board/snap.ts';
@@ -7,16 +7,16 @@ import type { PieceId } from '#shared/ids.ts';
 import { slotCentres } from '#shared/puzzle/scatter.ts';
 import { slotsOf } from '#shared/puzzle/table.ts';
 
-/** A slot is taken when a piece's middle is within this share of a piece's box. */
+/** A slot is occupied when a piece's middle is within this share of a piece's box. */
 const OCCUPIED_DISTANCE = 0.75;
 
 export interface HomePath {
-  /** Middles of the piece, on the plane, in units. */
+  /** The piece's middle here and there, on the plane, in units. */
   readonly from: Point;
   readonly to: Point;
 }
 
-/** Null once it is there, and where nothing that it fits lies anywhere. */
+/** Null when the piece is at its place, or nothing that it fits lies on the board. */
 export function homePath(board: Board, piece: PieceId): HomePath | null {
   const group = groupOf(board, piece);
   const to = goalOf(board, group, piece);
@@ -37,7 +37,7 @@ function goalOf(board: Board, own: Group, piece: PieceId): Point | null {
   return { x: largest.x + home.x, y: largest.y + home.y };
 }
 
-/** Pieces that lie on the table, by their places in the picture. */
+/** Pieces on the table, in the order of their places in the picture. */
 export function loosePieces(board: Board): PieceId[] {
   const loose: PieceId[] = [];
   for (const { id, pieces } of board.groups.values()) if (id !== MAT_ID) loose.push(...pieces);
@@ -62,7 +62,7 @@ export function placeBeside(board: Board, piece: PieceId): Point | null {
   return nearest === undefined ? null : { x: nearest.x - home.x, y: nearest.y - home.y };
 }
 
-/** How far from the mat's edge. */
+/** The distance from the mat's edge. */
 function distanceToMat(
   { width, height }: { readonly width: number; readonly height: number },
   { x, y }: Point,
@@ -73,7 +73,7 @@ function distanceToMat(
   );
 }
 
-/** The longer of both ways. */
+/** The larger of the distances along the two axes. */
 function distance(a: Point, b: Point): number {
   return Math.max(Math.abs(a.x - b.x), Math.abs(a.y - b.y));
 }

@@ -50,7 +50,7 @@ test.each([
   const buried = [10, 20, 30, 40];
   for (const piece of buried) drop(board, piece, { x: heap.x + piece * 8, y: heap.y });
   const spread = spreadOut(board);
-  // All but the one on top.
+  // All but the topmost one.
   expect(spread.map(({ piece }) => piece).sort((a, b) => a - b)).toEqual([1, 10, 20, 30]);
   for (const { piece, x, y } of spread) expect(dropGroup(board, piece, { x, y })).toBe(1);
   const { box } = slotsOf(board.rules.puzzle);

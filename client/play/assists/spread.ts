@@ -1,4 +1,4 @@
-/** Loose pieces that lie hidden, under others or on the mat, and a free slot of the table for each: where one can see it, and where it joins nothing. */
+/** Finds loose pieces that are hidden under others or on the mat, and a free slot for each, where it is visible and joins nothing. */
 import { type Board, type Group, groupOf, isAbove, pieceCentre } from '#shared/board/board.ts';
 import { MAT_ID, MAT_ORIGIN } from '#shared/board/board-rules.ts';
 import { joinsAt } from '#shared/board/snap.ts';
@@ -12,11 +12,11 @@ export interface SpreadMove extends Point {
   readonly piece: PieceId;
 }
 
-/** At most so many pieces are spread out at a time: each is a move of its own. */
+/** The most pieces that are spread out at a time, because each is a move of its own. */
 export const SPREAD_MAX = 20;
-/** A piece whose middle is within so many pieces' sides of another's, beneath it, cannot be seen well. */
+/** A piece is hidden when its middle is within this share of a piece's side of the middle of one above it. */
 const COVERED_DISTANCE = 0.6;
-/** A slot is taken when a piece's middle is within this share of a piece's box. */
+/** A slot is occupied when a piece's middle is within this share of a piece's box. */
 const OCCUPIED_DISTANCE = 0.75;
 
 /** O(pieces squared), on request only. */
@@ -64,7 +64,7 @@ function isHidden(board: Board, group: Group, middles: readonly Point[]): boolea
   );
 }
 
-/** The longer of both ways. */
+/** The larger of the distances along the two axes. */
 function distance(a: Point, b: Point): number {
   return Math.max(Math.abs(a.x - b.x), Math.abs(a.y - b.y));
 }

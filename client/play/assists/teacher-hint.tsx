@@ -53,7 +53,7 @@ export function TeacherHint({ play }: { readonly play: Play }) {
   );
 }
 
-/** Moves the ghost along its path until the hint is over. Every frame asks for both places anew, because the view may move meanwhile. */
+/** Moves the ghost along its path until the hint is over. Every frame reads both places again, because the view may move meanwhile. */
 function useHintMotion(
   play: Play,
   hint: Hint | null,

@@ -1,4 +1,4 @@
-/** The first moments at a board: it opens with a motion, unless somebody was at it before, and a hand shows what to do until a piece is lifted. */
+/** The first moments at an untouched board: its intro plays, and the drag hint shows until a piece is lifted. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { INTRO_PREVIEW_MS } from '#client/base/limits.ts';
 import type { BoardFrame } from '#client/board/board-frame.ts';
@@ -6,19 +6,17 @@ import type { Board } from '#shared/board/board.ts';
 import { Intro, isUntouched } from './intro.ts';
 
 export interface FirstMovesDeps {
-  /** Does this person want no motion? */
   readonly prefersReducedMotion: () => boolean;
-  /** Has the board drawn anew a moment later. */
+  /** Draws the board in the next frame. */
   readonly invalidate: () => void;
-  /** Draws the board now: whoever ended the motion by a press means what lies there. */
+  /** Draws the board now, so that the press that skips the intro hits the piece that lies there. */
   readonly redraw: () => void;
 }
 
-/** How the board is drawn meanwhile. */
+/** What the intro draws instead of the board. */
 export type FirstMovesFrame = Pick<BoardFrame, 'board' | 'positions' | 'isMoving'>;
 
 export class FirstMoves {
-  /** Is the hand to be shown? */
   readonly isDragHintVisible: ReadonlySignal<boolean>;
   readonly isIntroPlaying: ReadonlySignal<boolean>;
   readonly #deps: FirstMovesDeps;
@@ -32,7 +30,7 @@ export class FirstMoves {
     this.isDragHintVisible = computed(() => this.#isUntouched.value && !this.#isIntroPlaying.value);
   }
 
-  /** The board is there, and may be seen from now on. Presses and keys end the motion until `unmounted`. */
+  /** The board is loaded and drawn. Presses and keys skip the intro until `unmounted`. */
   start(board: Board, now: number, unmounted: AbortSignal): void {
     if (!isUntouched(board)) return;
     this.#isUntouched.value = true;
@@ -46,12 +44,12 @@ export class FirstMoves {
     }
   }
 
-  /** This page has a piece in hand, by whatever means. */
+  /** This page lifts or chooses a piece, by any means. */
   onLift(): void {
     this.#isUntouched.value = false;
   }
 
-  /** `dropDistance`: see Intro. Null: as the board is. */
+  /** `dropDistance`: see Intro. Null: the board is drawn as it is. */
   frame(board: Board, now: number, dropDistance: number | null): FirstMovesFrame | null {
     if (!this.#intro.isRunning) return null;
     const introFrame = this.#intro.frameAt(board, now, dropDistance);

@@ -1,4 +1,4 @@
-/** A hand that draws one drag every few seconds, until a child has lifted a piece. Where things are to stand still: a still picture of it. */
+/** A hand that shows a drag every few seconds until the student lifts a piece; with reduced motion, a still picture of it. */
 import { Pointer } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { DRAG_HINT_INTERVAL_MS, DRAG_HINT_MS } from '#client/base/limits.ts';
@@ -22,7 +22,7 @@ export function HintHand({ play }: { readonly play: Play }) {
     const show = () => setDragPath(dragPathOf(play));
     show();
     const timer = setInterval(show, DRAG_HINT_INTERVAL_MS);
-    // Panels beside the board make room for themselves, too.
+    // Panels beside the board change its size, too.
     const observer = new ResizeObserver(show);
     const place = document.querySelector('.board-container');
     if (place !== null) observer.observe(place);
@@ -69,7 +69,7 @@ export function HintHand({ play }: { readonly play: Play }) {
   );
 }
 
-/** From a piece in the tray where there is one, else from a loose piece on the table. */
+/** From a piece in the tray if that is shown, else from a loose piece on the table. */
 function dragPathOf(play: Play): DragPath | null {
   const dragPath = play.dragHint();
   if (dragPath === null || !play.tray.isVisible.peek()) return dragPath;

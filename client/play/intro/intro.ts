@@ -1,6 +1,6 @@
 /**
- * How a board opens that nobody has touched yet: the picture whole for a moment, then its pieces slide to where they lie. It changes how
- * the board is drawn, not the board, and ends at once when anybody does anything.
+ * The intro of an untouched board: it shows the whole picture for a moment, then slides the pieces to where they lie. It changes the drawing,
+ * not the board, and ends at once when anyone lifts a piece.
  */
 
 import { INTRO_PREVIEW_MS, INTRO_SLIDE_MS } from '#client/base/limits.ts';
@@ -9,7 +9,7 @@ import { MAT_ID, MAT_ORIGIN } from '#shared/board/board-rules.ts';
 import { type Point, rotate } from '#shared/geometry/pose.ts';
 import type { GroupId } from '#shared/ids.ts';
 
-/** What is drawn instead of the board as it is. */
+/** What is drawn instead of the board. */
 export interface IntroFrame {
   readonly board: Board;
   readonly positions: ReadonlyMap<GroupId, Point>;
@@ -17,7 +17,7 @@ export interface IntroFrame {
 
 export class Intro {
   #startedAt: number | null = null;
-  /** All pieces as they lie in the picture. */
+  /** All pieces at their places in the picture. */
   #fullPicture: IntroFrame | null = null;
 
   /** Monotonic ms. */
@@ -46,8 +46,8 @@ export class Intro {
   }
 
   /**
-   * Null when it is over: the board is drawn as it is.
-   * @param dropDistance where pieces slide into a tray below the board: so many units down; null where they slide to their places
+   * Null when the intro is over.
+   * @param dropDistance how far down the pieces slide into a tray below the board, in units; null: they slide to their places
    */
   frameAt(board: Board, now: number, dropDistance: number | null): IntroFrame | null {
     if (this.#startedAt === null || this.#fullPicture === null) return null;
@@ -77,7 +77,7 @@ function looseGroups(board: Board): Group[] {
   return [...board.groups.values()].filter(({ id }) => id !== MAT_ID);
 }
 
-/** The origin at which a piece, turned as it is, has its middle where it belongs. */
+/** The origin at which a piece, at its turn, has its middle at its home. */
 function homePosition({ rules: { puzzle } }: Board, { id, turn }: Group): Point {
   const x = puzzle.homeX[id] ?? 0;
   const y = puzzle.homeY[id] ?? 0;

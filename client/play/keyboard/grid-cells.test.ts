@@ -32,7 +32,7 @@ function carryOut(
   for (const event of decision.events) apply(board, event, board.seq + 1);
 }
 
-/** Takes loose pieces in turn and puts each on its cell as soon as it joins there. Answers with the drops. */
+/** Puts each loose piece on its cell as soon as it joins there. Returns the drops. */
 function solve(board: Board): number {
   let drops = 0;
   for (let round = 0; !board.solved && round < PIECES; round += 1) {
@@ -94,7 +94,7 @@ test('a cell requires the opposite of the sides around it, and flat sides along 
     bottom: null,
   });
   expect(requiredSides(board, frame, 12)).toEqual({ top: null, left: null, right: 'flat', bottom: 'flat' });
-  // Nothing around: neither right nor wrong.
+  // No neighbour yet: neither right nor wrong.
   expect(dropOutcome(board, frame, 7, 7).kind).toBe('noNeighbourYet');
   expect(dropOutcome(board, frame, 7, 6).kind).toBe('doesNotFit');
   expect(dropOutcome(board, frame, 7, 2).kind).toBe('cellTaken');

@@ -1,6 +1,6 @@
 /**
- * The picture as a grid of cells, one for each piece's home. It lies where the mat lies, or, where there is no mat, where the
- * largest group has it: a piece put on a cell lies with its middle on the cell's. A cell goes by the piece whose home it is.
+ * The picture as a grid of cells, one for each piece's home. It lies on the mat or, without a mat, where the largest group has it. A piece
+ * that is put on a cell has its middle on the cell's. A cell is identified by the piece whose home it is.
  */
 import { type Board, type Group, groupOf } from '#shared/board/board.ts';
 import { MAT_ID, matTakes } from '#shared/board/board-rules.ts';
@@ -11,10 +11,10 @@ import { PLANE } from '#shared/limits.ts';
 import { gridPosition, pieceAt, type Side, type Sides, sidesOf } from '#shared/puzzle/jigsaw.ts';
 import { SIDES, type SideName, turnSides } from './descriptions/piece-sides.ts';
 
-/** What a cell asks of each side of a piece. Null: nothing is known, but that it is not flat. */
+/** What a cell requires of each side of a piece. Null: any side that is not flat. */
 export type RequiredSides = Readonly<Record<SideName, Side | null>>;
 
-/** What would come of putting a group on a cell. `noNeighbourYet`: nothing lies there that any piece could join. */
+/** The outcome of putting a group on a cell. `noNeighbourYet`: no piece could join there. */
 export type DropOutcome =
   | ({ readonly kind: 'joins' } & Point)
   | { readonly kind: 'cellTaken' | 'noNeighbourYet' | 'doesNotFit' };
@@ -28,7 +28,7 @@ const NEIGHBOURS: Readonly<
   bottom: { right: 0, down: 1, facing: 'top' },
 };
 
-/** The group that the picture grows from. `excluded`: the group that is chosen, which cannot be it. */
+/** The group that the picture grows from. `excluded`: the chosen group, which cannot be it. */
 export function frameGroup(board: Board, excluded: GroupId | null): Group {
   if (board.rules.mat !== 'none') return groupOf(board, MAT_ID);
   let largest: Group | null = null;
@@ -40,7 +40,7 @@ export function frameGroup(board: Board, excluded: GroupId | null): Group {
   return largest ?? groupOf(board, 1);
 }
 
-/** Quarter turns of a group as the picture shows it. */
+/** Quarter turns of a group relative to the picture. */
 export function quarterTurns(frame: Group, group: Group): number {
   return (group.turn - frame.turn) / QUARTER;
 }
@@ -61,7 +61,7 @@ export function cellBeside(board: Board, cell: PieceId, side: SideName): PieceId
   return pieceAt(spec, column + NEIGHBOURS[side].right, row + NEIGHBOURS[side].down);
 }
 
-/** What can be seen of a cell: the picture's border, and the pieces that lie around it. */
+/** What a cell's surroundings require: the picture's border and the pieces around it. */
 export function requiredSides(board: Board, frame: Group, cell: PieceId): RequiredSides {
   const { spec } = board.rules.puzzle;
   const requiredSide = (side: SideName): Side | null => {
@@ -78,7 +78,7 @@ export function requiredSides(board: Board, frame: Group, cell: PieceId): Requir
   };
 }
 
-/** Do a piece's sides match, as it lies, or as it may be turned? */
+/** Do a piece's sides match as it lies or, where pieces turn, at any turn? */
 export function fitsCell(board: Board, frame: Group, piece: PieceId, required: RequiredSides): boolean {
   const sides = sidesInFrame(board, frame, piece);
   const matches = (turnedSides: Sides) =>
@@ -88,7 +88,7 @@ export function fitsCell(board: Board, frame: Group, piece: PieceId, required: R
   return (board.rules.turns ? [0, 1, 2, 3] : [0]).some((quarters) => matches(turnSides(sides, quarters)));
 }
 
-/** What comes of putting the group of `piece` so that the piece's middle lies on the cell's. */
+/** The outcome of putting the group of `piece` so that the piece's middle lies on the cell's. */
 export function dropOutcome(board: Board, frame: Group, piece: PieceId, cell: PieceId): DropOutcome {
   if (isFull(board, frame, cell)) return { kind: 'cellTaken' };
   const { puzzle } = board.rules;

@@ -1,4 +1,4 @@
-/** Hints in words: where a piece belongs, a little nearer each time it is asked for. All are counted. */
+/** Hints in words: where a piece belongs, more precisely each time. All hints are counted. */
 import { signal } from '@preact/signals';
 import { keyboardWords } from '#client/i18n/words/student/keyboard-words.ts';
 import type { PieceId } from '#shared/ids.ts';
@@ -12,13 +12,13 @@ export class Hints {
   readonly #onGiven: (piece: PieceId, level: number) => void;
   readonly #levels = new Map<PieceId, number>();
 
-  /** @param onGiven told of each, with its level from 1 */
+  /** @param onGiven called with each hint's level, from 1 */
   constructor(puzzle: Puzzle, onGiven: (piece: PieceId, level: number) => void) {
     this.#puzzle = puzzle;
     this.#onGiven = onGiven;
   }
 
-  /** Its quarter, then its row, then its cell. */
+  /** The piece's quarter of the picture, then its row, then its cell. */
   next(piece: PieceId): string {
     const say = keyboardWords.peek();
     const level = this.#levels.get(piece) ?? 0;

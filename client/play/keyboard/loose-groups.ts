@@ -1,23 +1,23 @@
-/** What is not in the picture yet: single pieces, and groups that float. */
+/** The groups that are not in the picture yet: single pieces and larger ones. */
 import type { Board, Group } from '#shared/board/board.ts';
 import type { GroupId, Member, PieceId } from '#shared/ids.ts';
 import { pieceNumbers } from './descriptions/piece-numbers.ts';
 import { quarterTurns } from './grid-cells.ts';
 
-/** A loose piece, or a group that floats. */
+/** A loose piece, or a loose group of several. */
 export interface LooseGroup {
   readonly id: GroupId;
-  /** The piece that it is taken by. */
+  /** The piece by which it is taken. */
   readonly piece: PieceId;
   readonly pieces: readonly PieceId[];
   readonly isEdge: boolean;
-  /** Quarter turns, as the picture shows it. */
+  /** Quarter turns relative to the picture. */
   readonly quarters: number;
-  /** Who else has it in hand. */
+  /** The other member who holds it; null: none. */
   readonly heldBy: Member | null;
 }
 
-/** All but `frame`, the group that the picture grows from; edges first, then by number. `ownMember`: whose page this is. */
+/** All but `frame`, the group that the picture grows from; edges first, then by number. `ownMember`: this page's member. */
 export function looseGroups(board: Board, frame: Group, ownMember: Member): readonly LooseGroup[] {
   const { puzzle } = board.rules;
   const numbers = pieceNumbers(puzzle);

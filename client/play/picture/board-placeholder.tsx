@@ -1,4 +1,4 @@
-/** A board whose picture is still on its way: the picture's colours, blurred, where it will lie, and the outlines of the pieces. */
+/** A board whose picture is still loading: the picture's colours, blurred, in its place, and the outlines of the pieces. */
 import { useEffect, useRef } from 'preact/hooks';
 import { NO_INSETS, toPixel } from '#client/board/camera/camera.ts';
 import { cameraShowing, matBounds, visibleBounds } from '#client/board/camera/fit-camera.ts';
@@ -10,12 +10,12 @@ import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
 import { COLOUR_COLUMNS, COLOUR_ROWS, decodeColours } from '#shared/picture/coarse-colours.ts';
 import { tableOf } from '#shared/puzzle/scatter.ts';
 
-/** Where pieces lie may come a moment later than the page. Milliseconds. */
+/** The board may load a moment later than the page, so the placeholder is drawn this often. Milliseconds. */
 const REDRAW_MS = 250;
-/** Of a piece: its inside and its outline; a grey that shows on both tables. */
+/** Inside and outline of a piece: a grey that shows on both tables. */
 const PIECE = '#80808038';
 const OUTLINE = '#808080c0';
-/** How strong the picture's colours are. */
+/** Opacity of the picture's colours. */
 const PICTURE_OPACITY = 0.55;
 
 export function BoardPlaceholder({ play }: { readonly play: Play }) {
@@ -90,7 +90,7 @@ function drawPlaceholder(canvas: HTMLCanvasElement, play: Play): void {
   }
 }
 
-/** A few cells, which the canvas blurs as it draws them large. */
+/** A few pixels, which the canvas blurs when it enlarges them. */
 function blurredPicture(colours: string): HTMLCanvasElement | null {
   const cells = decodeColours(colours);
   if (cells === null) return null;

@@ -1,11 +1,11 @@
-/** A class's picture as the board draws it. */
+/** Loads the picture of an activity. */
 import type { ClassroomId } from '#shared/ids.ts';
 import { picturePath } from '#shared/protocol/paths.ts';
 import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
 
 /**
- * Rejects when it cannot be had now: asking again later may do.
- * @param onShare told how much of it is here, 0..1, where that is known
+ * Rejects when it cannot be loaded now; a later attempt may succeed.
+ * @param onShare called with the share that is loaded, 0..1, where the length is known
  */
 export async function loadPicture(
   classroom: ClassroomId,
@@ -13,7 +13,7 @@ export async function loadPicture(
   onShare: (share: number) => void = () => undefined,
 ): Promise<ImageBitmap> {
   const response = await fetch(picturePath(classroom, picture));
-  if (!response.ok) throw new Error(`the picture was answered with ${response.status}`);
+  if (!response.ok) throw new Error(`the server answered ${response.status} for the picture`);
   const total = Number(response.headers.get('content-length'));
   if (response.body === null || !(total > 0)) return createImageBitmap(await response.blob());
   const parts: Uint8Array<ArrayBuffer>[] = [];

@@ -1,4 +1,4 @@
-/** One loose piece, small, as it lies: cut from the picture along its outline. */
+/** A small picture of one loose piece as it lies, cut along its outline. */
 import { useEffect, useRef } from 'preact/hooks';
 import { outlinesOf } from '#client/board/piece-outlines.ts';
 import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
@@ -6,9 +6,9 @@ import type { PieceId } from '#shared/ids.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 import './piece-thumbnail.css';
 
-/** Device pixels a CSS pixel: enough for the screens that children have. */
+/** Device pixels a CSS pixel; enough for the usual screens of students. */
 const DENSITY = 2;
-/** Its side is no longer where the style alone says how long. CSS pixels. */
+/** The longest side that the style sheet gives. CSS pixels. */
 const SIZE = 56;
 
 interface PieceThumbnailProps {
@@ -16,7 +16,7 @@ interface PieceThumbnailProps {
   readonly picture: ImageBitmap | null;
   readonly piece: PieceId;
   readonly quarters: number;
-  /** Its side, in CSS pixels; undefined: the style says it. */
+  /** Its side, in CSS pixels; undefined: as in the style sheet. */
   readonly size?: number;
 }
 

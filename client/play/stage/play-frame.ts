@@ -4,13 +4,13 @@ import type { BoardFrame } from '#client/board/board-frame.ts';
 import type { Mirror } from '#client/board/mirror/mirror.ts';
 import { type Assists, hideMiddlePieces } from '#client/play/assists/assists.ts';
 import type { FirstMoves } from '#client/play/intro/first-moves.ts';
-import type { KeyboardPlay } from '#client/play/keyboard/keyboard-play.ts';
+import type { KeyboardMode } from '#client/play/keyboard/keyboard-mode.ts';
 import type { CutLineFade } from '#client/play/picture/cut-line-fade.ts';
 import type { Tray } from '#client/play/tray/tray.ts';
 
 export interface PlayFrameDeps {
   readonly mirror: Mirror;
-  readonly keyboard: KeyboardPlay;
+  readonly keyboard: KeyboardMode;
   readonly assists: Assists;
   readonly tray: Tray;
   readonly firstMoves: FirstMoves;

@@ -1,5 +1,4 @@
-/** Tells others where this page's pointer is: at most every POINTER_SEND_MS, and only while somebody else looks. */
-
+/** Sends the place of this page's pointer: at most every POINTER_SEND_MS, and only while somebody else sees the board. */
 import { POINTER_SEND_MS } from '#client/base/limits.ts';
 import type { BoardTransport } from '#client/net/board-transport.ts';
 import type { Point } from '#shared/geometry/pose.ts';
@@ -14,7 +13,7 @@ export interface PointerSenderDeps {
   readonly isLaserOn: () => boolean;
 }
 
-/** Takes places on the plane in units; null: the pointer left. */
+/** The returned function takes places on the plane in units; null: the pointer left. */
 export function createPointerSender({
   board,
   transport,

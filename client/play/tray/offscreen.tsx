@@ -1,4 +1,4 @@
-/** A sign that pieces lie where the view does not show them, as when others lay them beside the mat: which way, and how many. A press shows all. */
+/** A button that shows how many pieces lie outside the view, and in which direction. It shows all of them. */
 import { ArrowRight } from 'lucide';
 import { useRef } from 'preact/hooks';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
@@ -13,7 +13,7 @@ export function OffscreenButton({ play }: { readonly play: Play }) {
   const place = useRef<HTMLDivElement>(null);
   useRestoreFocus(place, () => document.querySelector<HTMLElement>('.tools button'));
   const offscreen = play.offscreen.value;
-  // The board is still being shown: what lies where is not told before.
+  // During the intro the pieces are not at their places.
   const isVisible = offscreen !== null && !play.isIntroPlaying.value;
   return (
     <div

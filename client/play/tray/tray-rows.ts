@@ -1,13 +1,13 @@
-/** Where the pieces of a tray stand: in one row on a phone, in as many as fit below the board of an upright tablet. */
+/** The places of the pieces in a tray: one row on a phone, and as many as fit below the board on an upright tablet. */
 import type { TrayPiece } from './tray.ts';
 
 export interface TrayRows {
   readonly rows: number;
-  /** From one piece to the next, either way. CSS pixels; `rows` of them are as high as the tray (`student-page.css`). */
+  /** From one piece to the next, along both axes. CSS pixels; `rows` of them are as high as the tray (`student-page.css`). */
   readonly step: number;
 }
 
-/** So few pieces are shown larger. */
+/** Up to this many pieces are shown larger. */
 const TWO_ROWS_PIECES_MAX = 12;
 
 export function trayRows(space: 'strip' | 'rows', pieces: number): TrayRows {
@@ -20,7 +20,7 @@ export interface PlacedPiece extends TrayPiece {
   readonly column: number;
 }
 
-/** A piece stays in its row: where one leaves the tray, those behind it in the same row move up, and no others. O(pieces). */
+/** A piece stays in its row: when one leaves the tray, only those behind it in its row move up. O(pieces). */
 export function arrangeInRows(pieces: readonly TrayPiece[], rows: number): { placed: PlacedPiece[]; columns: number } {
   const columnsUsed = Array.from({ length: rows }, () => 0);
   const placed = pieces.map((piece) => {

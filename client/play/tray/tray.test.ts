@@ -31,7 +31,7 @@ test('puts a lifted piece on the board, and takes it back when it is released wh
   const { board, tray, inside } = made();
   const { x, y } = groupOf(board, 5);
   apply(board, { kind: 'lifted', group: 5, member: 2, page: PAGE }, 2);
-  // Whoever draws the board is told once.
+  // It reports the change once.
   expect([tray.refresh(board, null), tray.refresh(board, null)]).toEqual([true, false]);
   expect(inside()).not.toContain(5);
   apply(board, { kind: 'dragged', group: 5, x: x + 500, y }, 3);

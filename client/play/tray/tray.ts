@@ -1,6 +1,6 @@
 /**
- * The tray of a narrow or upright screen: pieces that nobody has moved yet are shown below the board instead of on it. A view, not a place:
- * where they lie on the plane does not change, so that the board is the same for everybody.
+ * The tray of a narrow or upright screen shows pieces that nobody has moved yet below the board instead of on it. It is only a view: the pieces
+ * keep their places on the plane, so that the board is the same for everyone.
  */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { BoardFrame } from '#client/board/board-frame.ts';
@@ -14,33 +14,33 @@ import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 
 export interface TrayPiece {
   readonly piece: PieceId;
-  /** Counts from 1, and tells nothing of the piece's place. */
+  /** From 1; does not reveal the piece's place. */
   readonly number: number;
   readonly quarters: number;
-  /** In this page's hand: its place in the tray is kept until it is put down. */
+  /** In this page's hand: the tray keeps its place until it is put down. */
   readonly isInHand: boolean;
 }
 
 export interface TrayOptions {
   readonly puzzle: Puzzle;
-  /** Is the screen so narrow or upright, and is there a board to play at, that the tray is shown? */
+  /** The screen is narrow or upright, and the board is in play. */
   readonly isVisible: ReadonlySignal<boolean>;
-  /** Only the border's pieces. */
+  /** Shows only the border's pieces. */
   readonly edgesOnly: ReadonlySignal<boolean>;
 }
 
-/** A piece that went back is back where it was dealt to within so many units: a turn rounds. */
+/** A piece counts as back at its dealt place within this distance, because a turn rounds. Units. */
 const SAME_PLACE_UNITS = 2;
 
 export class Tray {
   readonly isVisible: ReadonlySignal<boolean>;
-  /** What is in it, in the order of the pieces' numbers, which tells nothing of their places. */
+  /** Its pieces in the order of their numbers, which does not reveal their places. */
   readonly pieces: ReadonlySignal<readonly TrayPiece[]>;
   /** The piece that the next press on the board takes. */
   readonly chosen = signal<PieceId | null>(null);
   readonly #all = signal<readonly TrayPiece[]>([]);
   readonly #numbers: readonly number[];
-  /** Where pieces were dealt to: their middles, in units. */
+  /** The middles of the pieces as they were dealt, in units. */
   readonly #dealt = new Map<PieceId, Point>();
   #inTray: ReadonlySet<GroupId> = new Set();
   #key = '';
@@ -55,8 +55,8 @@ export class Tray {
   }
 
   /**
-   * Where the board is now. `inHand`: the piece in this page's hand. O(pieces) while the tray is shown, else nothing.
-   * @returns whether a piece came to the board or left it: then the board is to be drawn anew
+   * Call it whenever the board may have changed. `inHand`: the piece in this page's hand. O(pieces) while the tray is shown, else nothing.
+   * @returns true if a piece came to the board or left it, so that the board must be drawn
    */
   refresh(board: Board, inHand: PieceId | null): boolean {
     if (!this.isVisible.peek()) return false;
@@ -81,7 +81,7 @@ export class Tray {
     return true;
   }
 
-  /** Where groups are drawn while those in the tray are not on the board. */
+  /** A frame's positions with the pieces of the tray hidden. */
   hideTrayPieces({ positions }: Pick<BoardFrame, 'positions'>): ReadonlyMap<GroupId, Point> {
     if (!this.isVisible.peek() || this.#inTray.size === 0) return positions;
     const hidden = new Map(positions);
@@ -89,7 +89,7 @@ export class Tray {
     return hidden;
   }
 
-  /** Never lifted since it was dealt, or let go of again right there. */
+  /** Never lifted since it was dealt, or released again right there. */
   #isUntouched(board: Board, { id, pieces, z, hold }: Group): boolean {
     if (id === MAT_ID || pieces.length > 1) return false;
     const at = pieceCentre(board, id);

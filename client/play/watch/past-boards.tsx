@@ -1,4 +1,4 @@
-/** A look back: boards that are played no more, asked for when this opens, and the one of them that is looked at. */
+/** A dialog with the boards of earlier activities, requested when it opens, and the one that is watched. */
 import { X } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
@@ -26,11 +26,11 @@ export type PastBoard = Pick<EarlierActivity, 'activity'> & { readonly board: Bo
 
 export interface PastBoardsProps extends PastBoardsContext {
   readonly title: string;
-  /** Said where there are none. */
+  /** Shown when there are none. */
   readonly none: string;
   /** Oldest first. @param activity counted from 0 @param index counted from 0 over all boards */
   readonly nameOf: (board: PastBoard, activity: number, index: number) => string;
-  /** The newest is looked at to begin with. */
+  /** Selects the newest board at first. */
   readonly opensNewest?: boolean;
   readonly onClose: () => void;
 }

@@ -1,4 +1,4 @@
-/** How the teacher's hand looks on every board. */
+/** The teacher's name, colour and shape on every board. */
 import type { PlayerAppearance } from '#client/board/stage/overlay.ts';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
 

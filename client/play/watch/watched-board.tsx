@@ -1,4 +1,4 @@
-/** Where a board is drawn that is only looked at. */
+/** A place of the page where a watched board is drawn. */
 import { useEffect, useRef } from 'preact/hooks';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';

@@ -1,6 +1,6 @@
 /**
- * Levels of detail: which corners of an outline are kept. The corners that two neighbours share are thinned out alike, from
- * either end of their edge, so that pieces fit without a seam at every level.
+ * Levels of detail: which corners of an outline are drawn. Two neighbours leave out the same corners of their common edge, so that pieces
+ * fit without a seam at every level.
  */
 import { EDGE_POINTS } from '#shared/geometry/edge.ts';
 import type { PieceId } from '#shared/ids.ts';
@@ -8,9 +8,9 @@ import { sidesOf } from '#shared/puzzle/jigsaw.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 
 export interface DetailLevel {
-  /** Of the corners of an edge every so-manieth is kept: a divisor of their number. */
+  /** Every stride-th corner of an edge is drawn: a divisor of their number. */
   readonly stride: number;
-  /** Used where a piece's short side is at most so many device pixels. */
+  /** The level is used while a piece's short side has at most this many device pixels. */
   readonly pixelsMax: number;
 }
 
@@ -21,7 +21,7 @@ export const DETAIL_LEVELS: readonly DetailLevel[] = [
   { stride: 1, pixelsMax: Number.POSITIVE_INFINITY },
 ];
 
-/** Corners of a piece's outline that are kept, ascending: places in its list of corners. */
+/** The corners of a piece's outline that are drawn: ascending indexes into its list of corners. */
 export function outlineCorners(puzzle: Puzzle, piece: PieceId, { stride }: DetailLevel): number[] {
   const { top, right, bottom, left } = sidesOf(puzzle.spec, piece);
   const corners: number[] = [];
@@ -34,7 +34,7 @@ export function outlineCorners(puzzle: Puzzle, piece: PieceId, { stride }: Detai
   return corners;
 }
 
-/** The level for pieces whose short side is `pixels` device pixels: an index into DETAILS. */
+/** The level for pieces whose short side is `pixels` device pixels: an index into DETAIL_LEVELS. */
 export function detailLevelAt(pixels: number): number {
   const level = DETAIL_LEVELS.findIndex(({ pixelsMax }) => pixels <= pixelsMax);
   return level < 0 ? DETAIL_LEVELS.length - 1 : level;

@@ -1,17 +1,17 @@
-/** Which entries of a list changed, as few runs: a gap of unchanged ones is cheaper to send along than a call of its own. */
+/** The changed entries of a list, as few runs: a small gap of unchanged entries is cheaper to upload than another call. */
 export interface DirtyRange {
   readonly start: number;
   /** One past the last. */
   readonly end: number;
 }
 
-/** Unchanged entries that may stand between two changed ones of a run. */
+/** Unchanged entries that a run may have between two changed ones. */
 const GAP_MAX = 8;
 
 export class DirtyRanges {
   readonly #ranges: { start: number; end: number }[] = [];
 
-  /** Entries come in any order; in ascending order they make the fewest runs. */
+  /** In any order; ascending entries make the fewest runs. */
   add(index: number): void {
     const last = this.#ranges.at(-1);
     if (last !== undefined && index >= last.start && index <= last.end + GAP_MAX) {
@@ -25,7 +25,7 @@ export class DirtyRanges {
     return this.#ranges.length === 0;
   }
 
-  /** The runs found, which are then forgotten. */
+  /** Returns the runs and forgets them. */
   take(): readonly DirtyRange[] {
     return this.#ranges.splice(0);
   }

@@ -1,9 +1,9 @@
-/** The table's wood: a tile of fine long streaks around middle grey that joins itself on all sides. */
+/** The grain of the table: a seamless tile of fine long streaks around middle grey. */
 
 /** Side of the tile in pixels. */
 export const GRAIN_SIDE = 256;
 
-/** Layers of streaks: pixels from knot to knot along the wood, pixels across it, and how strong they are. All divide the side. */
+/** Layers of streaks: pixels along the wood, pixels across it, and strength. The pixels divide the side. */
 const STREAKS = [
   { along: 64, across: 1, strength: 0.45 },
   { along: 32, across: 2, strength: 0.4 },
@@ -11,7 +11,7 @@ const STREAKS = [
   { along: 128, across: 16, strength: 0.45 },
 ] as const;
 
-/** One byte a pixel, 128 where the table has its own colour. The same on every screen. */
+/** One byte a pixel; 128 leaves the table's colour as it is. The same on every screen. */
 export function grainTile(): Uint8Array {
   const random = sequence(7);
   const tile = new Float32Array(GRAIN_SIDE * GRAIN_SIDE);
@@ -44,7 +44,7 @@ function smooth(share: number): number {
   return share * share * (3 - 2 * share);
 }
 
-/** Numbers 0..1 that look random; a linear congruence modulo 2^32 is plenty for wood. */
+/** Pseudorandom numbers 0..1, by a linear congruential generator modulo 2^32. */
 function sequence(seed: number): () => number {
   let state = seed;
   return () => {

@@ -1,6 +1,6 @@
 /**
- * The picture as the pieces wear it: drawn once onto a canvas, the cut lines over it. Both sides of a cut get the same edge
- * - a soft shade, a light hairline, a dark one on the cut itself - so that a piece looks right however it is turned.
+ * The picture of the pieces, drawn once onto a canvas with the cut lines over it. Both sides of a cut get the same edge - a soft shade, a
+ * light hairline, and a dark one on the cut itself - so that a piece looks right at every turn.
  */
 
 import type { Outlines } from '#client/board/piece-outlines.ts';
@@ -9,10 +9,10 @@ import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 
 export type PictureImage = ImageBitmap | HTMLImageElement;
 
-/** The texture's long side is never longer, whatever the picture's: 16 MB at four bytes a pixel. */
+/** Longest side of the texture, in pixels: 16 MB at four bytes a pixel. */
 const TEXTURE_LONG_SIDE_MAX = 2_048;
 
-/** The ghost on the mat is so coarse that it tells what is where, not how it is cut. Pixels of its long side. */
+/** Longest side of the ghost, in pixels: coarse enough to show what is where, but not how it is cut. */
 const GHOST_LONG_SIDE = 512;
 
 /**
@@ -27,7 +27,7 @@ const BEVEL_STROKES = [
   { width: 0.034, colour: 'rgb(255 255 255 / 0.08)' },
   { width: 0.014, colour: 'rgb(24 18 10 / 0.4)' },
 ] as const;
-/** No line is thinner, and the soft ones are left out there: they would only turn the picture grey. Pixels of the texture. */
+/** The thinnest line, in pixels of the texture. Softer lines are left out below it: they would only turn the picture grey. */
 const LINE_PX_MIN = 0.8;
 
 /** The picture at the texture's size, without lines. */
@@ -35,7 +35,7 @@ export function drawPlainPicture(puzzle: Puzzle, picture: PictureImage, sideMax:
   return drawScaled(puzzle, picture, Math.min(sideMax, TEXTURE_LONG_SIDE_MAX));
 }
 
-/** The picture that shows through the mat. */
+/** The picture that shows on the mat. */
 export function drawGhostPicture(puzzle: Puzzle, picture: PictureImage): HTMLCanvasElement {
   return drawScaled(puzzle, picture, GHOST_LONG_SIDE);
 }
@@ -88,7 +88,7 @@ function drawScaled(puzzle: Puzzle, picture: PictureImage, long: number): HTMLCa
 }
 
 function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
-  // Thousands of strokes, drawn once: the processor is quicker at them than many a graphics driver.
+  // Thousands of strokes, drawn once: the processor is faster at them than many graphics drivers.
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (context === null) throw new Error('no 2D canvas for the picture');
   return context;

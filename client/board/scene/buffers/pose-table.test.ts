@@ -28,7 +28,7 @@ test('uploads nothing when nothing has changed', () => {
   const board = sampleBoard();
   const poses = poseTableOf(board);
   poses.update(frameOf(board));
-  // Another board object with the same groups, as a prediction that changed nothing.
+  // Another board object with the same groups, like a prediction that changed nothing.
   poses.update(frameOf(copyOf(board)));
   expect(poses.changedPoses.isEmpty).toBe(true);
   expect(poses.changedOrder.isEmpty).toBe(true);

@@ -1,6 +1,6 @@
 /**
- * All pieces of a puzzle as lists of triangles, made once. A vertex lies where it lies in the whole picture, so that where its
- * group is now is one transform, and the vertices that two neighbours share are the same numbers: no seam can open.
+ * All pieces of a puzzle as lists of triangles, made once. A vertex has its place in the whole picture, so that a group moves by one transform,
+ * and two neighbours share exactly the same vertices: no seam can open.
  */
 import earcut from 'earcut';
 import type { Outlines } from '#client/board/piece-outlines.ts';
@@ -13,7 +13,7 @@ export const VERTEX_BYTES = 16;
 /** The "piece" of the ground: a rectangle of the view (place is in clip space) that shows table and mat. */
 export const GROUND = -1;
 
-/** Part of the list of indices. */
+/** A range of the list of indices. */
 export interface IndexRange {
   readonly start: number;
   readonly size: number;
@@ -22,7 +22,7 @@ export interface IndexRange {
 export interface Vertices {
   readonly data: Float32Array;
   readonly indices: Uint32Array;
-  /** One for each of DETAIL_LEVELS. The ground is the last of each: most of it is hidden by then and costs nothing. */
+  /** One for each of DETAIL_LEVELS. The ground comes last in each, because pieces hide most of it by then. */
   readonly levels: readonly IndexRange[];
 }
 
@@ -52,7 +52,7 @@ export function buildVertices(puzzle: Puzzle, outlines: Outlines): Vertices {
   const ground = vertex;
   for (const [x, y] of CLIP_CORNERS) add(x, y, GROUND, { x: 0, y: 0 });
 
-  // A polygon of n corners has n - 2 triangles; the finest level has the most, each coarser one a share of them.
+  // A polygon of n corners has n - 2 triangles; the finest level has the most.
   const indicesMax = DETAIL_LEVELS.reduce(
     (sum, { stride }) => sum + Math.ceil(corners / stride) * 3 + 6 + puzzle.pieces * 12,
     0,
@@ -84,7 +84,7 @@ const CLIP_CORNERS = [
   [-1, 1],
 ] as const;
 
-/** The unit normal at a corner of a clockwise polygon (y points down), away from its inside. */
+/** The unit normal at a corner of a clockwise polygon (y points down), pointing outwards. */
 function normalAt(outline: Int32Array, at: number): { x: number; y: number } {
   const length = outline.length;
   const before = (at + length - 2) % length;

@@ -1,4 +1,4 @@
-/** A colour by the name that a child would give it: twelve names, told apart by lightness, chroma and hue of Oklab. */
+/** The name that a child would give a colour: one of twelve, by its lightness, chroma and hue in Oklab. */
 
 export const COLOUR_NAMES = [
   'black',
@@ -16,11 +16,11 @@ export const COLOUR_NAMES = [
 ] as const;
 export type ColourName = (typeof COLOUR_NAMES)[number];
 
-/** Below this chroma a colour is a grey; the darker or lighter it is, the more chroma that takes to see. */
+/** Below this chroma a colour is a grey; a darker or lighter colour needs more chroma to be seen. */
 const GREY_CHROMA = 0.035;
 const BLACK_LIGHTNESS = 0.3;
 const WHITE_LIGHTNESS = 0.9;
-/** Hues from one name to the next, in degrees of Oklab, in order; what lies behind the last one is pink again. */
+/** Hues from one name to the next, in degrees of Oklab, in order; after the last one comes pink again. */
 const HUES: readonly { readonly to: number; readonly name: ColourName }[] = [
   { to: 12, name: 'pink' },
   { to: 40, name: 'red' },
@@ -40,7 +40,7 @@ export function nameColour(red: number, green: number, blue: number): ColourName
     return lightness >= WHITE_LIGHTNESS ? 'white' : lightness < BLACK_LIGHTNESS ? 'black' : 'grey';
   const name = HUES.find(({ to }) => hue < to)?.name ?? 'pink';
   switch (name) {
-    // Light red is pink, dark orange and dark yellow are brown, light blue has a name of its own.
+    // Light red is pink, dark orange and dark yellow are brown, and light blue has its own name.
     case 'red':
       return lightness > 0.72 ? 'pink' : lightness < 0.45 && chroma < 0.13 ? 'brown' : 'red';
     case 'orange':

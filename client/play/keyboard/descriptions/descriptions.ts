@@ -1,5 +1,5 @@
-/** What is said of pieces and cells: by number, sides, colours, and what the picture shows there. Read while drawing, it follows the board. */
-import { type ReadonlySignal, signal } from '@preact/signals';
+/** Describes pieces and cells: number, sides, colours, and what the picture shows there. Read during a render, it follows the board. */
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { keyboardWords } from '#client/i18n/words/student/keyboard-words.ts';
 import { isFull, quarterTurns, requiredSides, sidesInFrame } from '#client/play/keyboard/grid-cells.ts';
 import { type Board, type Group, groupOf } from '#shared/board/board.ts';
@@ -14,43 +14,44 @@ import { describeColours, describeEmptyCell, describeSides, joinSentences } from
 
 export interface DescriptionsDeps {
   readonly puzzle: Puzzle;
-  /** What is known of the picture in words. */
+  /** The descriptions that the picture has. */
   readonly activity: Pick<ActivityView, 'sample' | 'description'>;
-  /** Is the picture seen on the mat? Then what it shows is told there, too. */
+  /** Does the picture show on the mat? Then empty cells are described by it, too. */
   readonly ghost: ReadonlySignal<boolean>;
+  /** Null until it is loaded. */
+  readonly picture: () => ImageBitmap | null;
   readonly board: () => Board;
-  /** The group that stands for the picture. */
+  /** The group that the picture grows from. */
   readonly frame: () => Group;
 }
 
 export class Descriptions {
   readonly #deps: DescriptionsDeps;
-  #pieceColours: readonly (PieceColours | undefined)[] = [];
+  readonly #pieceColours: ReadonlySignal<readonly (PieceColours | undefined)[]>;
   readonly #sample = signal<SampleDescription | null>(null);
 
   constructor(deps: DescriptionsDeps) {
     this.#deps = deps;
+    this.#pieceColours = computed(() => {
+      const picture = deps.picture();
+      return picture === null ? [] : readPieceColours(deps.puzzle.spec, picture);
+    });
   }
 
-  /** The picture is here. */
-  setPicture(picture: ImageBitmap): void {
-    this.#pieceColours = readPieceColours(this.#deps.puzzle.spec, picture);
-  }
-
-  /** Fetches the words of a sample. Without them it is told by its colours, as any picture is. */
+  /** Loads the words of a sample picture. Without them a piece is described by its colours, as in any picture. */
   async load(): Promise<void> {
     const { puzzle, activity } = this.#deps;
     if (activity.sample === null || this.#sample.peek() !== null) return;
     this.#sample.value = await loadSampleDescription(activity.sample, puzzle).catch(() => null);
   }
 
-  /** What the whole picture shows, in one sentence; '' when nobody has said. */
+  /** What the whole picture shows, in one sentence; '' without a description. */
   get pictureDescription(): string {
     const { sample, description } = this.#deps.activity;
     return sample === null ? description : (this.#sample.value?.ofPicture() ?? '');
   }
 
-  /** All that there is to say of a piece: "Piece 14. Top flat, ... Light blue, red below. Picture: a fox." */
+  /** A full description of a piece: "Piece 14. Top flat, ... Light blue, red below. Picture: a fox." */
   piece(piece: PieceId): string {
     const sides = describeSides(sidesInFrame(this.#deps.board(), this.#deps.frame(), piece));
     return joinSentences(`${this.name(piece)}.`, sides, this.colours(piece), this.#sampleSentence(piece));
@@ -58,7 +59,7 @@ export class Descriptions {
 
   colours(piece: PieceId): string {
     const quarters = quarterTurns(this.#deps.frame(), groupOf(this.#deps.board(), piece));
-    return describeColours(this.#pieceColours[piece], quarters);
+    return describeColours(this.#pieceColours.value[piece], quarters);
   }
 
   /** "Row 2, column 3, empty. Top needs a hole." */
@@ -72,7 +73,7 @@ export class Descriptions {
     return joinSentences(emptyCell, this.#deps.ghost.value ? this.#sampleSentence(cell) : '');
   }
 
-  /** A piece, or the pieces that it is joined to. */
+  /** A piece, or the group that it is joined to. */
   name(piece: PieceId): string {
     const { pieces } = groupOf(this.#deps.board(), piece);
     const say = keyboardWords.peek();
@@ -88,7 +89,7 @@ export class Descriptions {
     return name.charAt(0).toLowerCase() + name.slice(1);
   }
 
-  /** What the picture shows there, where somebody has put it in words. */
+  /** What the picture shows there; '' without words. */
   #sampleSentence(piece: PieceId): string {
     const sampleDescription = this.#sample.value;
     return sampleDescription === null ? '' : keyboardWords.value.pictureShows(sampleDescription.ofPiece(piece));

@@ -8,7 +8,7 @@ const spec = jigsawSpec({ seed: 1, columns: 3, rows: 2, pixelWidth: 600, pixelHe
 const SKY = [156, 199, 232];
 const RED = [210, 31, 31];
 
-/** Samples of the whole picture: sky, but for the lowest three rows of samples of piece 5, which are red. */
+/** Samples of the whole picture: sky, except for the lowest three rows of samples of piece 5, which are red. */
 function pictureSamples(): Uint8ClampedArray {
   const width = spec.columns * SAMPLES_PER_SIDE;
   const data = new Uint8ClampedArray(width * spec.rows * SAMPLES_PER_SIDE * 4);

@@ -1,4 +1,4 @@
-/** How each piece looks, in colour names: the whole of it, and what its four sides have that the whole has not. Read from the picture once. */
+/** The colours of each piece as names: the dominant one, and one for each of its four sides. Read from the picture once. */
 import type { PieceId } from '#shared/ids.ts';
 import { gridPosition } from '#shared/puzzle/jigsaw.ts';
 import type { PuzzleSpec } from '#shared/puzzle/puzzle.ts';
@@ -12,7 +12,7 @@ export interface PieceColours {
 
 /** Samples along each axis of a piece. */
 export const SAMPLES_PER_SIDE = 8;
-/** So many of them, from a side inwards, are that side's zone. */
+/** Depth of a side's zone, in samples. */
 const EDGE_SAMPLES = 2;
 
 /** Index = piece, [0] is undefined. */
@@ -33,8 +33,8 @@ export function readPieceColours(spec: PuzzleSpec, picture: ImageBitmap): readon
 }
 
 /**
- * A zone's colour is the one that most of its samples have: their mean may be a colour that is nowhere in the picture.
- * @param data RGBA, SAMPLES by SAMPLES a piece
+ * A zone's colour is its most frequent one: the mean may be a colour that is nowhere in the picture.
+ * @param data RGBA, SAMPLES_PER_SIDE by SAMPLES_PER_SIDE a piece
  */
 export function pieceColoursOf(spec: PuzzleSpec, data: Uint8ClampedArray, piece: PieceId): PieceColours {
   const { column, row } = gridPosition(spec, piece);

@@ -1,8 +1,8 @@
-/** The numbers that pieces go by in words. A piece's own number tells its place, row by row: these are shuffled, the same on every page. */
+/** The numbers of pieces in sentences. A piece's id reveals its place, row by row: these are shuffled, and the same on every page. */
 import { randomStream, shuffle } from '#shared/geometry/random.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 
-/** Keys the stream of this shuffle, beside the cut's axes and the deal. */
+/** Key of this shuffle's random stream, beside those of the cut's axes and the deal. */
 const STREAM_PURPOSE = 32;
 
 const cache = new WeakMap<Puzzle, readonly number[]>();

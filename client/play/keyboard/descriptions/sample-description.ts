@@ -1,11 +1,10 @@
-/** What a sample picture shows, all of it and where a piece belongs. The words of all samples are many: they are loaded when somebody asks. */
-
+/** What a sample picture shows, as a whole and at each piece. The words of all samples are large, so they are loaded on request. */
 import { language } from '#client/i18n/language.ts';
 import type { PieceId } from '#shared/ids.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 import type { SampleId } from '#shared/samples/catalogue.ts';
 
-/** In the language spoken now. */
+/** In the current language. */
 export interface SampleDescription {
   ofPicture(): string;
   ofPiece(piece: PieceId): string;

@@ -1,4 +1,4 @@
-/** Pieces and cells in a sentence, in the language spoken now. */
+/** Sentences about pieces and cells, in the current language. */
 
 import { keyboardWords } from '#client/i18n/words/student/keyboard-words.ts';
 import type { RequiredSides } from '#client/play/keyboard/grid-cells.ts';

@@ -1,16 +1,20 @@
-/** Play with keys, a switch or a screen reader: what is said, what can be done, the loose pieces and the picture, all of it buttons. */
+/** The panel of keyboard play, for keys, a switch or a screen reader: announcement, commands, loose pieces and picture, all as buttons. */
 import { X } from 'lucide';
+import { useEffect } from 'preact/hooks';
 import { keyboardWords } from '#client/i18n/words/student/keyboard-words.ts';
-import type { KeyboardPlay } from '#client/play/keyboard/keyboard-play.ts';
+import type { KeyboardMode } from '#client/play/keyboard/keyboard-mode.ts';
+import { keyboardPlayOf } from '#client/play/keyboard/keyboard-play.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { LoosePieces } from './loose-pieces.tsx';
 import { PictureGrid } from './picture-grid.tsx';
 import './keyboard-panel.css';
 
-export function KeyboardPanel({ keyboard }: { readonly keyboard: KeyboardPlay }) {
+export function KeyboardPanel({ keyboard: mode }: { readonly keyboard: KeyboardMode }) {
+  const keyboard = keyboardPlayOf(mode);
+  useEffect(() => keyboard.begin(), [mode.openings.value]);
   const say = keyboardWords.value;
-  const { value: announcement } = keyboard.announcement;
-  const isChosen = keyboard.chosen.value !== null;
+  const { value: announcement } = mode.announcement;
+  const isChosen = mode.chosen.value !== null;
   return (
     <section
       class="keyboard-panel"
@@ -25,7 +29,7 @@ export function KeyboardPanel({ keyboard }: { readonly keyboard: KeyboardPlay })
         <p class="keyboard-announcement" role="status">
           {announcement}
         </p>
-        <Button kind="quiet" icon={X} label={say.close} onClick={() => keyboard.close()} />
+        <Button kind="quiet" icon={X} label={say.close} onClick={() => mode.close()} />
       </div>
       <div class="keyboard-actions">
         <Button onClick={() => keyboard.listFitting()}>{say.fittingPieces}</Button>
@@ -42,7 +46,7 @@ export function KeyboardPanel({ keyboard }: { readonly keyboard: KeyboardPlay })
         <Button aria-disabled={!isChosen} onClick={() => keyboard.letGo()}>
           {say.putDown}
         </Button>
-        {keyboard.hints.count.value > 0 && <span class="hint">{say.hints(keyboard.hints.count.value)}</span>}
+        {mode.hints.count.value > 0 && <span class="hint">{say.hints(mode.hints.count.value)}</span>}
       </div>
       <LoosePieces keyboard={keyboard} />
       <PictureGrid keyboard={keyboard} />

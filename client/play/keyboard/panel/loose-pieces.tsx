@@ -60,7 +60,7 @@ interface LoosePieceButtonProps {
 }
 
 function LoosePieceButton({ keyboard, item, isTabStop, onFocus }: LoosePieceButtonProps) {
-  const chosen = keyboard.chosen.value;
+  const chosen = keyboard.mode.chosen.value;
   const { piece, pieces, quarters } = item;
   return (
     <button
@@ -73,7 +73,7 @@ function LoosePieceButton({ keyboard, item, isTabStop, onFocus }: LoosePieceButt
       onClick={() => keyboard.take(piece)}
       onFocus={onFocus}
     >
-      <PieceThumbnail puzzle={keyboard.puzzle} picture={keyboard.picture} piece={piece} quarters={quarters} />
+      <PieceThumbnail puzzle={keyboard.mode.puzzle} picture={keyboard.mode.picture} piece={piece} quarters={quarters} />
       <span aria-hidden="true">
         {keyboard.descriptions.number(piece)}
         {pieces.length > 1 && ` +${pieces.length - 1}`}

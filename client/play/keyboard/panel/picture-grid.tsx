@@ -1,4 +1,4 @@
-/** The picture as a grid of buttons, a cell for each home: arrows go from one to the next, and what lies there shows its piece of the picture. */
+/** The picture as a grid of buttons, a cell for each piece's home: arrow keys move between cells, and filled cells show the picture. */
 import { useEffect, useRef } from 'preact/hooks';
 import { keyboardWords } from '#client/i18n/words/student/keyboard-words.ts';
 import type { KeyboardPlay } from '#client/play/keyboard/keyboard-play.ts';
@@ -27,7 +27,7 @@ export function PictureGrid({ keyboard }: { readonly keyboard: KeyboardPlay }) {
     if (step === null) return;
     event.preventDefault();
     keyboard.moveCursor(...step);
-    // At once: the next key may come before anything is drawn.
+    // Moved at once: the next key may come before the next render.
     focusCell(keyboard.cursor.peek());
   }
 
@@ -38,7 +38,10 @@ export function PictureGrid({ keyboard }: { readonly keyboard: KeyboardPlay }) {
       <div class="keyboard-scroll">
         <div
           class="keyboard-grid"
-          style={{ '--columns': columns, '--shape': keyboard.puzzle.spec.width / keyboard.puzzle.spec.height }}
+          style={{
+            '--columns': columns,
+            '--shape': keyboard.mode.puzzle.spec.width / keyboard.mode.puzzle.spec.height,
+          }}
         >
           <PlacedPieces keyboard={keyboard} />
           <table
@@ -98,11 +101,12 @@ function Cell({ keyboard, cell, isStop }: CellProps) {
   );
 }
 
-/** What lies on the picture already. */
+/** The pieces that are in the picture already. */
 function PlacedPieces({ keyboard }: { readonly keyboard: KeyboardPlay }) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const { spec } = keyboard.puzzle;
-  const { columns, rows, picture } = keyboard;
+  const { spec } = keyboard.mode.puzzle;
+  const { columns, rows } = keyboard;
+  const { picture } = keyboard.mode;
   const scale = CANVAS_SIDE_MAX / Math.max(spec.width, spec.height);
   const full = Array.from({ length: columns * rows }, (_, index) => index + 1).filter((cell) => keyboard.isFull(cell));
   const key = full.join();
@@ -135,7 +139,7 @@ function PlacedPieces({ keyboard }: { readonly keyboard: KeyboardPlay }) {
   );
 }
 
-/** Cells to the right and down. */
+/** How far a key moves: cells to the right and down. */
 function stepOf(key: string, isFar: boolean, columns: number, rows: number): [number, number] | null {
   switch (key) {
     case 'ArrowRight':

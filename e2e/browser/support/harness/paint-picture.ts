@@ -1,6 +1,6 @@
 /**
- * Pictures that the tests draw for themselves: a landscape with colours everywhere, plain white, and one whose red tells how
- * far to the right and whose green how far down a pixel lies.
+ * Pictures that the tests draw: a landscape with colours everywhere, plain white, and one whose red and green give the place of a pixel
+ * from the left and from the top.
  */
 export type Painting = 'landscape' | 'white' | 'places';
 

@@ -1,4 +1,4 @@
-/** Serves the pages of this folder, and the client's sources that they import, to the browser tests: one server a worker. */
+/** Serves the pages of this folder and the client's sources to the browser tests: one server a worker. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { createServer } from 'vite';
 const ROOT = join(import.meta.dirname, '..', '..', '..', '..');
 
 export const test = base.extend<Record<never, never>, { boardPages: string }>({
-  /** Where the pages are, with a slash at its end. */
+  /** The address of the pages, with a slash at its end. */
   boardPages: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from this pattern.
     async ({}, use) => {

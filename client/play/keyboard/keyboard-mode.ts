@@ -1,0 +1,121 @@
+/**
+ * Keyboard play as the rest of the page sees it: whether its panel is open, and which piece is chosen. A chosen piece is known to this page
+ * alone and not held at the server, so slow hands lose nothing. The panel's part is `keyboard-play.ts`, which loads with the panel.
+ */
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Mirror } from '#client/board/mirror/mirror.ts';
+import { keyboardWords } from '#client/i18n/words/student/keyboard-words.ts';
+import { groupOf } from '#shared/board/board.ts';
+import { MAT_ID } from '#shared/board/board-rules.ts';
+import type { GroupId, Member, PieceId } from '#shared/ids.ts';
+import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
+import type { Puzzle } from '#shared/puzzle/puzzle.ts';
+import { Hints } from './hints.ts';
+
+export interface KeyboardModeDeps {
+  readonly mirror: Mirror;
+  /** The descriptions that the picture has. */
+  readonly activity: Pick<ActivityView, 'sample' | 'description'>;
+  /** Does the picture show on the mat? Then empty cells are described by it. */
+  readonly ghost: ReadonlySignal<boolean>;
+  /** Null: the teacher, or unknown. */
+  readonly nameOf: (member: Member) => string | null;
+  /** The chosen piece has changed. */
+  readonly onChosen: () => void;
+  readonly onJoined: () => void;
+}
+
+export class KeyboardMode {
+  readonly deps: KeyboardModeDeps;
+  readonly isOpen: ReadonlySignal<boolean>;
+  /** Counts how often it was opened. */
+  readonly openings: ReadonlySignal<number>;
+  readonly chosen: ReadonlySignal<PieceId | null>;
+  /** Changes whenever the groups, their turns or their holders have changed. */
+  readonly version: ReadonlySignal<number>;
+  /** What a screen reader says. */
+  readonly announcement: ReadonlySignal<string>;
+  readonly hints: Hints;
+  readonly #isOpen = signal(false);
+  readonly #openings = signal(0);
+  readonly #chosen = signal<PieceId | null>(null);
+  readonly #version = signal(0);
+  readonly #announcement = signal('');
+  readonly #picture = signal<ImageBitmap | null>(null);
+  #digest = 0;
+
+  constructor(deps: KeyboardModeDeps) {
+    this.deps = deps;
+    this.isOpen = this.#isOpen;
+    this.openings = this.#openings;
+    this.chosen = this.#chosen;
+    this.version = this.#version;
+    this.announcement = this.#announcement;
+    this.hints = new Hints(this.puzzle, (piece, level) => deps.mirror.hint(piece, level));
+  }
+
+  get puzzle(): Puzzle {
+    return this.deps.mirror.rules.puzzle;
+  }
+
+  /** The picture that the pieces are cut from; null until it is loaded. */
+  get picture(): ImageBitmap | null {
+    return this.#picture.value;
+  }
+
+  setPicture(picture: ImageBitmap): void {
+    this.#picture.value = picture;
+  }
+
+  /** The chosen piece's group, which the board outlines. */
+  get chosenGroup(): GroupId | null {
+    const piece = this.#chosen.peek();
+    return piece === null ? null : groupOf(this.deps.mirror.predicted, piece).id;
+  }
+
+  /** Call it whenever the board may have changed. O(groups) while open, else nothing. */
+  refresh(): void {
+    if (!this.#isOpen.peek()) return;
+    const { predicted } = this.deps.mirror;
+    let digest = 0;
+    for (const { id, pieces, turn, hold } of predicted.groups.values()) {
+      for (const part of [id, pieces.length, turn, hold?.member ?? -1]) digest = (Math.imul(digest, 31) + part) | 0;
+    }
+    if (digest === this.#digest) return;
+    this.#digest = digest;
+    if (this.chosenGroup === MAT_ID) {
+      this.choose(null);
+      this.announce(keyboardWords.peek().heldPieceJoined);
+    }
+    this.#version.value += 1;
+  }
+
+  open(): void {
+    this.#isOpen.value = true;
+    this.refresh();
+    this.announce(keyboardWords.peek().instructions);
+    this.#openings.value += 1;
+  }
+
+  toggle(): void {
+    if (this.#isOpen.peek()) this.close();
+    else this.open();
+  }
+
+  close(): void {
+    this.choose(null);
+    this.#isOpen.value = false;
+  }
+
+  choose(piece: PieceId | null): void {
+    this.#chosen.value = piece;
+    // Without a mat the picture grows from the largest group that is not chosen.
+    this.#version.value += 1;
+    this.deps.onChosen();
+  }
+
+  /** A screen reader ignores a text that equals the last one, so a repeated text ends in a no-break space. */
+  announce(text: string): void {
+    this.#announcement.value = text === this.#announcement.peek() ? `${text}\u00a0` : text;
+  }
+}
