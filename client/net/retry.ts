@@ -4,6 +4,8 @@
 export const RETRY_MS = {
   /** The server refused for now, or did not answer. */
   refusal: 1_000,
+  /** Operations of a board that wait in its outbox. */
+  operation: 1_000,
   /** The code of a part of the page did not load. */
   lazyPart: 3_000,
   /** The code of the chat did not load. */

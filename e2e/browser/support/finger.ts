@@ -1,8 +1,8 @@
-/** One finger on a screen: touches as the browser gets them from the device, so that it scrolls, taps and drags by itself. */
+/** One finger on a touch screen. The browser receives device touches, so that it scrolls, taps and drags by itself. Points are CSS pixels. */
 import type { CDPSession, Page } from '@playwright/test';
-import type { PagePoint } from '#e2e/browser/pages/board-page.ts';
+import type { Point } from '#shared/geometry/pose.ts';
 
-/** From one place of a finger to the next. */
+/** Touch moves between two points of a path. */
 const STEPS = 4;
 
 export class Finger {
@@ -13,13 +13,13 @@ export class Finger {
     this.#page = page;
   }
 
-  async tap(at: PagePoint): Promise<void> {
+  async tap(at: Point): Promise<void> {
     await this.#touch('touchStart', at);
     await this.#touch('touchEnd');
   }
 
-  /** From the first place by way of the others to the last. */
-  async drag(first: PagePoint, ...path: readonly PagePoint[]): Promise<void> {
+  /** Drags from the first point along the others to the last. */
+  async drag(first: Point, ...path: readonly Point[]): Promise<void> {
     await this.#touch('touchStart', first);
     let from = first;
     for (const to of path) {
@@ -33,7 +33,7 @@ export class Finger {
     await this.#touch('touchEnd');
   }
 
-  async #touch(type: 'touchStart' | 'touchMove' | 'touchEnd', at?: PagePoint): Promise<void> {
+  async #touch(type: 'touchStart' | 'touchMove' | 'touchEnd', at?: Point): Promise<void> {
     this.#session ??= await this.#page.context().newCDPSession(this.#page);
     await this.#session.send('Input.dispatchTouchEvent', { type, touchPoints: at === undefined ? [] : [at] });
   }

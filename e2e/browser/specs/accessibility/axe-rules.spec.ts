@@ -1,9 +1,10 @@
 /** axe with the rules of WCAG 2.2 AA, on both start pages and the pages of a class, in both themes. */
+
+import { expect, test } from '#e2e/browser/browser-test.ts';
 import { isClassUrl } from '#e2e/browser/pages/class-url.ts';
 import { ControlsPage } from '#e2e/browser/pages/controls-page.ts';
 import { KeyboardPage } from '#e2e/browser/pages/keyboard-page.ts';
 import { PeoplePage } from '#e2e/browser/pages/people-page.ts';
-import { expect, test } from '#e2e/browser/support/browser-test.ts';
 import { expectAccessible } from '#e2e/browser/support/check-accessibility.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 import { PAGE } from '#shared/protocol/paths.ts';

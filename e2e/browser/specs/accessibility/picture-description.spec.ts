@@ -1,7 +1,8 @@
 /** Descriptions of pictures for blind students: samples describe each part, an upload has one sentence of the teacher's. */
+
+import { expect, test } from '#e2e/browser/browser-test.ts';
 import { isClassUrl } from '#e2e/browser/pages/class-url.ts';
 import { KeyboardPage } from '#e2e/browser/pages/keyboard-page.ts';
-import { expect, test } from '#e2e/browser/support/browser-test.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 import { PAGE } from '#shared/protocol/paths.ts';
 

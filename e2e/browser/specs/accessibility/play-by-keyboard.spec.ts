@@ -1,6 +1,7 @@
 /** Playing without a pointer: by the keyboard, and with only the information that a screen reader gives. */
+
+import { expect, test } from '#e2e/browser/browser-test.ts';
 import { KeyboardPage } from '#e2e/browser/pages/keyboard-page.ts';
-import { expect, test } from '#e2e/browser/support/browser-test.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 
 const PICTURE = { name: 'p.png', mimeType: 'image/png' };

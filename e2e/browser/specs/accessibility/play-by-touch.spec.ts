@@ -1,8 +1,8 @@
 /** Whole puzzles without dragging, and by real touches from the tray of a phone that is never zoomed. */
 import type { Page } from '@playwright/test';
+import { expect, test } from '#e2e/browser/browser-test.ts';
 import type { BoardPage, PagePoint } from '#e2e/browser/pages/board-page.ts';
 import { TrayPage } from '#e2e/browser/pages/tray-page.ts';
-import { expect, test } from '#e2e/browser/support/browser-test.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 
 const PICTURE = { name: 'p.png', mimeType: 'image/png' };

@@ -1,7 +1,7 @@
 /** The text that a screen reader gets, in order, from the join page to five placed pieces: names of focused elements, and live regions. */
 import type { Page } from '@playwright/test';
+import { expect, test } from '#e2e/browser/browser-test.ts';
 import { KeyboardPage } from '#e2e/browser/pages/keyboard-page.ts';
-import { expect, test } from '#e2e/browser/support/browser-test.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 import { PAGE } from '#shared/protocol/paths.ts';
 

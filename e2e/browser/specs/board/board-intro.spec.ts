@@ -1,8 +1,8 @@
 /** The intro of a board: the whole picture, then the pieces, and a hand that shows a drag. None of it blocks the student. */
 import type { BrowserContextOptions } from '@playwright/test';
+import { expect, type People, test } from '#e2e/browser/browser-test.ts';
 import { BoardPage, type PagePoint } from '#e2e/browser/pages/board-page.ts';
 import { JoinPage } from '#e2e/browser/pages/join-page.ts';
-import { expect, type People, test } from '#e2e/browser/support/browser-test.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 
 /** Joins a class and returns as soon as the board is loaded: during its intro, if it has one. */

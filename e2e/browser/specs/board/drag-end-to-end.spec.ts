@@ -2,8 +2,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { ALL_PIXELS, expect, test } from '#e2e/browser/browser-test.ts';
 import type { PagePoint } from '#e2e/browser/pages/board-page.ts';
-import { ALL_PIXELS, expect, test } from '#e2e/browser/support/browser-test.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 
 async function filesBelow(folder: string): Promise<string[]> {

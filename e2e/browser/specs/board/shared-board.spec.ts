@@ -1,6 +1,7 @@
 /** Three students at one board: each sees the others' moves in their colours, and one of them loses the network for a while. */
+
+import { expect, test } from '#e2e/browser/browser-test.ts';
 import type { BoardPage } from '#e2e/browser/pages/board-page.ts';
-import { expect, test } from '#e2e/browser/support/browser-test.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 
 const NAMES = ['Mina', 'Jun', 'Sora'] as const;

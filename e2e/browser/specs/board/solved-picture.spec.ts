@@ -1,7 +1,7 @@
 /** The end of a puzzle: the cut lines disappear, and a message says that it is solved. */
 import sharp from 'sharp';
+import { expect, test } from '#e2e/browser/browser-test.ts';
 import type { BoardPage } from '#e2e/browser/pages/board-page.ts';
-import { expect, test } from '#e2e/browser/support/browser-test.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 
 /** The pieces of 4 columns by 3 rows: first the border, then the two in the middle. */

@@ -1,5 +1,5 @@
 /** A student's tools. */
-import { expect, test } from '#e2e/browser/support/browser-test.ts';
+import { expect, test } from '#e2e/browser/browser-test.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 
 const PICTURE = { name: 'p.png', mimeType: 'image/png' };

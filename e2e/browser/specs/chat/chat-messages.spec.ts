@@ -1,8 +1,8 @@
 /** Messages in the chat: text and pictures for three people, a restart, two thousand messages, and Hangul input. */
 import type { BrowserContextOptions } from '@playwright/test';
 import sharp from 'sharp';
+import { expect, type People, test } from '#e2e/browser/browser-test.ts';
 import { ChatPage } from '#e2e/browser/pages/chat-page.ts';
-import { expect, type People, test } from '#e2e/browser/support/browser-test.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 import { animation, drawing } from '#e2e/fixtures/test-images.ts';
 import { message as sampleMessage } from '#e2e/store/contract/sample-records.ts';

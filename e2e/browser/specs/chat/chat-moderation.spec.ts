@@ -1,7 +1,8 @@
 /** Every setting and action by which a teacher moderates the chat, on the pages of both sides. */
+
+import { expect, type People, test } from '#e2e/browser/browser-test.ts';
 import { ChatPage } from '#e2e/browser/pages/chat-page.ts';
 import { classroomOf } from '#e2e/browser/pages/class-url.ts';
-import { expect, type People, test } from '#e2e/browser/support/browser-test.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 import { drawing } from '#e2e/fixtures/test-images.ts';
 import { classroomPath } from '#shared/protocol/paths.ts';

@@ -1,9 +1,9 @@
 /** The chat is safe and accessible: payloads stay text, the keyboard suffices, and a screen reader announces each message once. */
 import type { Page } from '@playwright/test';
 import { ApiClient, expectOk } from '#client/headless/api-client.ts';
+import { expect, test } from '#e2e/browser/browser-test.ts';
 import { ChatPage } from '#e2e/browser/pages/chat-page.ts';
 import { isClassUrl } from '#e2e/browser/pages/class-url.ts';
-import { expect, test } from '#e2e/browser/support/browser-test.ts';
 import { expectAccessible } from '#e2e/browser/support/check-accessibility.ts';
 import { chatHttpAs } from '#e2e/fixtures/chat-client.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';

@@ -1,9 +1,10 @@
 /** A teacher's help for one board, and new activities for the whole class, on the pages of both sides. */
+
+import { expect, test } from '#e2e/browser/browser-test.ts';
 import type { BoardPage } from '#e2e/browser/pages/board-page.ts';
 import { classroomOf, isClassUrl } from '#e2e/browser/pages/class-url.ts';
 import { ControlsPage } from '#e2e/browser/pages/controls-page.ts';
 import type { TeacherPage } from '#e2e/browser/pages/teacher-page.ts';
-import { expect, test } from '#e2e/browser/support/browser-test.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 import { pagePath } from '#shared/protocol/paths.ts';
 

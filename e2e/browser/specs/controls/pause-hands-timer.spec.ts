@@ -1,8 +1,9 @@
 /** The teacher's controls and their effect on two students' pages. Each control survives a reload of either side and a restart. */
+
+import { expect, test } from '#e2e/browser/browser-test.ts';
 import { BoardPage } from '#e2e/browser/pages/board-page.ts';
 import { ControlsPage } from '#e2e/browser/pages/controls-page.ts';
 import { JoinPage } from '#e2e/browser/pages/join-page.ts';
-import { expect, test } from '#e2e/browser/support/browser-test.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 
 const PICTURE = { name: 'p.png', mimeType: 'image/png' };

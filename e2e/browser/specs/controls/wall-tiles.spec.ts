@@ -1,8 +1,8 @@
 /** The teacher's wall: live tiles, one focused board at a time, and keyboard control. */
 import type { Page } from '@playwright/test';
+import { expect, test } from '#e2e/browser/browser-test.ts';
 import { BoardPage } from '#e2e/browser/pages/board-page.ts';
 import { WallPage } from '#e2e/browser/pages/wall-page.ts';
-import { expect, test } from '#e2e/browser/support/browser-test.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 
 const PICTURE = { name: 'p.png', mimeType: 'image/png' };

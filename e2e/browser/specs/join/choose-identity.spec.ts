@@ -2,11 +2,11 @@
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { expectOk } from '#client/headless/api-client.ts';
+import { expect, People, test } from '#e2e/browser/browser-test.ts';
 import { BoardPage } from '#e2e/browser/pages/board-page.ts';
 import { printCards } from '#e2e/browser/pages/cards-page.ts';
 import { isClassUrl } from '#e2e/browser/pages/class-url.ts';
 import { JoinPage } from '#e2e/browser/pages/join-page.ts';
-import { expect, People, test } from '#e2e/browser/support/browser-test.ts';
 import { readQr } from '#e2e/browser/support/read-qr.ts';
 import { openClass } from '#e2e/fixtures/test-class.ts';
 import { joinPath, PAGE, pagePath, teacherLink } from '#shared/protocol/paths.ts';

@@ -1,11 +1,11 @@
 /** Admission to a class and removal from it, over reloads of either side and restarts of the server. */
 import type { Page } from '@playwright/test';
+import { expect, type People, test } from '#e2e/browser/browser-test.ts';
 import { BoardPage } from '#e2e/browser/pages/board-page.ts';
 import { ChatPage } from '#e2e/browser/pages/chat-page.ts';
 import { isClassUrl } from '#e2e/browser/pages/class-url.ts';
 import { JoinPage } from '#e2e/browser/pages/join-page.ts';
 import { PeoplePage } from '#e2e/browser/pages/people-page.ts';
-import { expect, type People, test } from '#e2e/browser/support/browser-test.ts';
 import { expectAccessible } from '#e2e/browser/support/check-accessibility.ts';
 import { joinPath, PAGE } from '#shared/protocol/paths.ts';
 

@@ -1,8 +1,8 @@
 /** Opening a class from a picture: with a photo over a slow network, a crop, teams, and without hints. */
 import type { Page } from '@playwright/test';
+import { expect, test } from '#e2e/browser/browser-test.ts';
 import { isClassUrl } from '#e2e/browser/pages/class-url.ts';
 import type { PictureFile } from '#e2e/browser/pages/teacher-page.ts';
-import { expect, test } from '#e2e/browser/support/browser-test.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 import { drawing } from '#e2e/fixtures/test-images.ts';
 import { PAGE } from '#shared/protocol/paths.ts';

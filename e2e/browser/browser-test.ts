@@ -6,13 +6,13 @@ import { type Browser, type BrowserContextOptions, test as base, expect, type Pa
 import { expectOk, ApiClient as Visitor } from '#client/headless/api-client.ts';
 import { BoardPage } from '#e2e/browser/pages/board-page.ts';
 import { TeacherPage } from '#e2e/browser/pages/teacher-page.ts';
+import { adoptSession } from '#e2e/browser/support/adopt-session.ts';
 import { makeDataFolder, ServerProcess } from '#e2e/fixtures/server/server-process.ts';
 import { findMongo, MONGO_SOURCES } from '#e2e/store/mongo-server/find-server.ts';
 import { TestMongo } from '#e2e/store/mongo-server/test-mongo.ts';
 import { pagePath } from '#shared/protocol/paths.ts';
-import { adoptSession } from './adopt-session.ts';
 
-const CLIENT = fileURLToPath(new URL('../../../dist/client-test', import.meta.url));
+const CLIENT = fileURLToPath(new URL('../../dist/client-test', import.meta.url));
 
 /** Without a GPU every pixel costs: boards of tests are small unless a test is about their size. */
 const SMALL = { width: 900, height: 600 };
