@@ -148,10 +148,10 @@ export class BoardSessions {
     const { socket, retry, onRefused } = this.#deps;
     if (!socket.connected) return;
     const resumeFrom = session.mirror.streamPosition;
-    const answering = emitWithAnswer<EnterResult>(socket, (ack) =>
+    const entering = emitWithAnswer<EnterResult>(socket, (ack) =>
       socket.emit('enter', resumeFrom === undefined ? { board } : { board, have: resumeFrom }, ack),
     );
-    void answering.then((answer) => {
+    void entering.then((answer) => {
       if (answer === 'unanswered' || this.#sessions.get(board) !== session) return;
       if (!answer.ok) {
         onRefused(answer);

@@ -51,30 +51,30 @@ export const STOREYS: Readonly<Record<string, readonly (readonly string[])[]>> =
 const PAGES = 'client/pages';
 
 /** The folder of a side that a file stands in, or a file with a storey of its own. Other files at the side's top are the entry, above all storeys. */
-function roomOf(path: string): { side: string; room: string | null } | null {
-  const [side = '', room = '', ...rest] = path.split('/');
+function placeOf(path: string): { side: string; folder: string | null } | null {
+  const [side = '', folder = '', ...rest] = path.split('/');
   const storeys = STOREYS[side];
   if (storeys === undefined) return null;
-  const isEntry = rest.length === 0 && !storeys.some((rooms) => rooms.includes(room));
-  return { side, room: isEntry ? null : room };
+  const isEntry = rest.length === 0 && !storeys.some((folders) => folders.includes(folder));
+  return { side, folder: isEntry ? null : folder };
 }
 
 /** Problems of one file's imports, one line each. */
 export function storeyProblemsOf({ path, imports }: Pick<SourceFile, 'path' | 'imports'>): string[] {
-  const own = roomOf(path);
+  const own = placeOf(path);
   if (own === null || isTest(path)) return [];
   const problems: string[] = [];
   const storeys = STOREYS[own.side] ?? [];
-  const heightOf = (room: string) => storeys.findIndex((rooms) => rooms.includes(room));
-  if (own.room !== null && heightOf(own.room) === -1) return [`${path}: ${own.side}/${own.room} has no storey`];
+  const heightOf = (folder: string) => storeys.findIndex((folders) => folders.includes(folder));
+  if (own.folder !== null && heightOf(own.folder) === -1) return [`${path}: ${own.side}/${own.folder} has no storey`];
   for (const target of imports) {
-    const other = roomOf(target);
-    if (other === null || other.side !== own.side || other.room === own.room) continue;
-    if (own.room === null) continue;
-    if (other.room === null) problems.push(`${path} imports ${target}: it is the entry above all storeys`);
-    else if (heightOf(other.room) <= heightOf(own.room))
+    const other = placeOf(target);
+    if (other === null || other.side !== own.side || other.folder === own.folder) continue;
+    if (own.folder === null) continue;
+    if (other.folder === null) problems.push(`${path} imports ${target}: it is the entry above all storeys`);
+    else if (heightOf(other.folder) <= heightOf(own.folder))
       problems.push(
-        `${path} imports ${target}: ${other.side}/${other.room} does not stand below ${own.side}/${own.room}`,
+        `${path} imports ${target}: ${other.side}/${other.folder} does not stand below ${own.side}/${own.folder}`,
       );
   }
   return [...problems, ...pageProblemsOf(path, imports)];
@@ -93,7 +93,7 @@ function pageProblemsOf(path: string, imports: readonly string[]): string[] {
 export function printStoreys(): string {
   return Object.entries(STOREYS)
     .flatMap(([side, storeys]) =>
-      storeys.map((rooms, index) => `${index === 0 ? side.padEnd(8) : ' '.repeat(8)}${rooms.join('  ')}`),
+      storeys.map((folders, index) => `${index === 0 ? side.padEnd(8) : ' '.repeat(8)}${folders.join('  ')}`),
     )
     .join('\n');
 }

@@ -15,8 +15,8 @@ test('counts Vitest’s tests by their result', () => {
     passed: 1,
     failed: ['a.test.ts: failed', 'a.test.ts: pending'],
     skipped: ['a.test.ts: skipped (no camera)'],
-    notAsked: [],
-    secondTry: [],
+    unsupported: [],
+    retried: [],
   });
 });
 
@@ -24,8 +24,8 @@ test('lists tests that the run’s database cannot serve apart from skipped ones
   const why = 'not asked of this database: it needs a real mongod';
   const test = { fullName: 'power cut', result: () => ({ state: 'skipped', note: why }), diagnostic: () => undefined };
   const module = { relativeModuleId: 'a.test.ts', ok: () => true, children: { allTests: () => [test] } };
-  const { skipped, notAsked } = outcomeOfVitest([module], []);
-  expect({ skipped, notAsked }).toEqual({ skipped: [], notAsked: [`a.test.ts: power cut (${why})`] });
+  const { skipped, unsupported } = outcomeOfVitest([module], []);
+  expect({ skipped, unsupported }).toEqual({ skipped: [], unsupported: [`a.test.ts: power cut (${why})`] });
 });
 
 test('counts a file that Vitest could not load as a failure', () => {
@@ -58,7 +58,7 @@ test('counts Playwright’s tests in nested groups and names those that passed a
     passed: 2,
     failed: ['outside of any test: no such file', 'a.spec.ts: unexpected'],
     skipped: ['a.spec.ts: skipped (no camera)'],
-    notAsked: [],
-    secondTry: ['a.spec.ts: flaky'],
+    unsupported: [],
+    retried: ['a.spec.ts: flaky'],
   });
 });

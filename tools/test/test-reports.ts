@@ -10,18 +10,18 @@ export interface Outcome {
   /** One name each, with the reason if there is one. */
   readonly skipped: readonly string[];
   /** The same for tests that the database of this run cannot serve: skipping them leaves nothing of ours untested. */
-  readonly notAsked: readonly string[];
+  readonly unsupported: readonly string[];
   /** Passed tests that needed a second attempt, as a busy machine may cause: one name each. */
-  readonly secondTry: readonly string[];
+  readonly retried: readonly string[];
 }
 
 /** Adds a skipped test to the list that its reason belongs to. */
-function leaveOut(
+function addSkipped(
   name: string,
   why: string | undefined,
-  { skipped, notAsked }: Record<'skipped' | 'notAsked', string[]>,
+  { skipped, unsupported }: Record<'skipped' | 'unsupported', string[]>,
 ) {
-  const list = why?.startsWith(SKIP_REASON_PREFIX) === true ? notAsked : skipped;
+  const list = why?.startsWith(SKIP_REASON_PREFIX) === true ? unsupported : skipped;
   list.push(why === undefined ? name : `${name} (${why})`);
 }
 
@@ -42,8 +42,8 @@ interface VitestModule {
 export function outcomeOfVitest(modules: readonly VitestModule[], unhandled: readonly { message: string }[]): Outcome {
   let passed = 0;
   const failed: string[] = unhandled.map(({ message }) => `outside of any test: ${message}`);
-  const left = { skipped: [] as string[], notAsked: [] as string[] };
-  const secondTry: string[] = [];
+  const skips = { skipped: [] as string[], unsupported: [] as string[] };
+  const retried: string[] = [];
   for (const module of modules) {
     const before = failed.length;
     for (const test of module.children.allTests()) {
@@ -51,13 +51,13 @@ export function outcomeOfVitest(modules: readonly VitestModule[], unhandled: rea
       const { state, note } = test.result();
       if (state === 'passed') {
         passed += 1;
-        if ((test.diagnostic()?.retryCount ?? 0) > 0) secondTry.push(name);
-      } else if (state === 'skipped') leaveOut(name, note, left);
+        if ((test.diagnostic()?.retryCount ?? 0) > 0) retried.push(name);
+      } else if (state === 'skipped') addSkipped(name, note, skips);
       else failed.push(name);
     }
     if (!module.ok() && failed.length === before) failed.push(`${module.relativeModuleId}: the file as a whole`);
   }
-  return { passed, failed, ...left, secondTry };
+  return { passed, failed, ...skips, retried };
 }
 
 /** Writes the outcome of a Vitest run to `file`, as JSON. */
@@ -91,23 +91,23 @@ interface PlaywrightReport {
 export function outcomeOfPlaywright({ suites, errors }: PlaywrightReport): Outcome {
   let passed = 0;
   const failed: string[] = errors.map(({ message }) => `outside of any test: ${message ?? 'an error'}`);
-  const left = { skipped: [] as string[], notAsked: [] as string[] };
-  const secondTry: string[] = [];
+  const skips = { skipped: [] as string[], unsupported: [] as string[] };
+  const retried: string[] = [];
   function add({ specs = [], suites: nested = [] }: PlaywrightSuite): void {
     for (const { title, file, tests } of specs) {
       for (const { status, annotations } of tests) {
         const name = `${file}: ${title}`;
         if (status === 'expected' || status === 'flaky') {
           passed += 1;
-          if (status === 'flaky') secondTry.push(name);
+          if (status === 'flaky') retried.push(name);
         } else if (status === 'skipped') {
           const why = annotations.find(({ type }) => type === 'skip' || type === 'fixme')?.description;
-          leaveOut(name, why, left);
+          addSkipped(name, why, skips);
         } else failed.push(name);
       }
     }
     for (const suite of nested) add(suite);
   }
   for (const suite of suites) add(suite);
-  return { passed, failed, ...left, secondTry };
+  return { passed, failed, ...skips, retried };
 }

@@ -38,7 +38,7 @@ async function outcomeOf(
   });
   const text = await readFile(report, 'utf8').catch(() => null);
   await rm(folder, { recursive: true, force: true });
-  const outcome = text === null ? { passed: 0, failed: [], skipped: [], notAsked: [], secondTry: [] } : read(text);
+  const outcome = text === null ? { passed: 0, failed: [], skipped: [], unsupported: [], retried: [] } : read(text);
   if ((status === 0 && text !== null) || outcome.failed.length > 0) return outcome;
   return {
     ...outcome,
@@ -88,13 +88,13 @@ const total: Outcome = {
   passed: parts.reduce((sum, { passed }) => sum + passed, 0),
   failed: parts.flatMap(({ failed }) => failed),
   skipped: parts.flatMap(({ skipped }) => skipped),
-  notAsked: parts.flatMap(({ notAsked }) => notAsked),
-  secondTry: parts.flatMap(({ secondTry }) => secondTry),
+  unsupported: parts.flatMap(({ unsupported }) => unsupported),
+  retried: parts.flatMap(({ retried }) => retried),
 };
 console.log('');
 for (const name of total.failed) console.log(`FAILED   ${name}`);
-for (const name of total.secondTry) console.log(`2ND TRY  ${name}`);
-for (const name of total.notAsked) console.log(`NOT RUN  ${name}`);
+for (const name of total.retried) console.log(`2ND TRY  ${name}`);
+for (const name of total.unsupported) console.log(`NOT RUN  ${name}`);
 for (const name of total.skipped) console.log(`SKIPPED  ${name}`);
 if (mongo === null) console.log(`No MongoDB for the tests that need one. Any of these would do: ${MONGO_SOURCES}.`);
 for (const part of parts) console.log(`${part.title}: ${counts(part)}`);

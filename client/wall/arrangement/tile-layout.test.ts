@@ -37,11 +37,11 @@ describe('the tiles of a wall', () => {
   });
 
   it('are larger without names, as on a projector, and fit narrow windows, too', () => {
-    const asked = { count: 30, aspect: 4 / 3, size: 'fit', ...LAPTOP } as const;
-    const bare = layoutTiles({ ...asked, isBare: true });
-    expect(bare.pictureHeight).toBeGreaterThan(layoutTiles(asked).pictureHeight);
+    const request = { count: 30, aspect: 4 / 3, size: 'fit', ...LAPTOP } as const;
+    const bare = layoutTiles({ ...request, isBare: true });
+    expect(bare.pictureHeight).toBeGreaterThan(layoutTiles(request).pictureHeight);
     for (const space of [LAPTOP, { width: 390, height: 700 }]) {
-      const { columns, pictureHeight } = layoutTiles({ ...asked, ...space, isBare: true });
+      const { columns, pictureHeight } = layoutTiles({ ...request, ...space, isBare: true });
       const rows = Math.ceil(30 / columns);
       expect(TILE_GAP_PX + rows * (pictureHeight + TILE_GAP_PX)).toBeLessThanOrEqual(space.height);
     }

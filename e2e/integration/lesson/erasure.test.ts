@@ -41,7 +41,7 @@ async function place({ player }: ChatClient, piece: number): Promise<void> {
 }
 
 /** Mina plays two activities, writes, sends pictures, receives private messages and reports; Jun writes a unique word. Returns the marks of Mina's data alone. */
-async function leaveTraces(
+async function leaveData(
   mina: ChatClient,
   [jun, word]: readonly [ChatClient, string],
   teacher: ChatClient,
@@ -137,7 +137,7 @@ it('erases a student: the class plays on, and nothing of the student remains, al
   // Earlier names must go as well.
   const names = ['Zebrafinch', 'Marabustork', 'Kingfisher'];
   for (const name of names.slice(1)) expectOk(await new AdmissionApi(teacher.player.link).rename(1, name));
-  const marks = await leaveTraces(mina, [jun, 'Buchfink'], teacher, testClass);
+  const marks = await leaveData(mina, [jun, 'Buchfink'], teacher, testClass);
   const expectedMarks = [...marks, 'Kingfisher'];
   expect(await foundOf(expectedMarks)).toEqual(expectedMarks);
 
@@ -187,7 +187,7 @@ it('erases a class with its records, sessions, chat and pictures; another class 
   const teacher = await connectAndWait(testClass.teacher, testClass.id);
   const files = await pictureFiles();
   const marks = [
-    ...(await leaveTraces(mina, [jun, 'Bachstelze'], teacher, testClass)),
+    ...(await leaveData(mina, [jun, 'Bachstelze'], teacher, testClass)),
     ...['Marabustork', 'Zebrafinch', 'Habicht', 'Bachstelze', testClass.id, testClass.picture],
     ...(await seatIds(testClass.id, 2)),
   ];
@@ -222,7 +222,7 @@ async function leaver(tag: string) {
   const words = [`Silberfasan ${tag}`, `Sumpfohreule ${tag}`] as const;
   expect(await student.post(words[0])).toBeGreaterThan(0);
   expect(await teacher.post(words[1], student.seat)).toBeGreaterThan(0);
-  return { room: testClass, browser, student, teacher, name, words };
+  return { testClass, browser, student, teacher, name, words };
 }
 
 // Proves I18, I24.
@@ -233,20 +233,20 @@ it('keeps nothing of a student whose erasure was confirmed to anybody, over a ki
       kinds.map(async (kind, index) => {
         const it = await leaver(`${round}${index}.`);
         // The seat of a banned student stays, so that their browser is recognised.
-        const seat = kind === 'erased' ? await seatIds(it.room.id, 1) : [];
+        const seat = kind === 'erased' ? await seatIds(it.testClass.id, 1) : [];
         return { ...it, kind, marks: [it.name, ...it.words, ...seat], answered: false };
       }),
     );
     expect(await foundOf(leavers.flatMap(({ marks }) => marks))).toHaveLength(3 * kinds.length + 3);
-    const isTold = ({ student: { player }, kind }: (typeof leavers)[number]) => player.endReason === kind;
+    const isConfirmed = ({ student: { player }, kind }: (typeof leavers)[number]) => player.endReason === kind;
     const crashed = new Promise<void>((resolve) => {
       for (const it of leavers)
         it.student.player.onState = () => {
-          if (isTold(it) && leavers.filter(isTold).length === leavers.length / 2) resolve(server.kill());
+          if (isConfirmed(it) && leavers.filter(isConfirmed).length === leavers.length / 2) resolve(server.kill());
         };
     });
     for (const it of leavers) {
-      const { room: testClass, teacher, kind } = it;
+      const { testClass, teacher, kind } = it;
       const requested =
         kind === 'erased'
           ? testClass.teacher.eraseSeat(testClass.id, 1)
@@ -261,14 +261,14 @@ it('keeps nothing of a student whose erasure was confirmed to anybody, over a ki
       await wait(STAGGER_MS);
     }
     await crashed;
-    brokenOff = leavers.filter((it) => isTold(it) && !it.answered).length;
+    brokenOff = leavers.filter((it) => isConfirmed(it) && !it.answered).length;
     await server.start();
     const found = await foundOf(leavers.flatMap(({ marks }) => marks));
     for (const it of leavers) {
-      const { browser, room: testClass, kind, name, marks } = it;
+      const { browser, testClass, kind, name, marks } = it;
       const left = marks.filter((mark) => found.includes(mark));
       // An unconfirmed erasure happened completely or not at all.
-      if (isTold(it) || it.answered || left.length < marks.length) expect(left).toEqual([]);
+      if (isConfirmed(it) || it.answered || left.length < marks.length) expect(left).toEqual([]);
       if (left.length > 0) continue;
       expect(await browser.myClassrooms()).toEqual([]);
       const returned = await browser.join({ code: testClass.code, name });

@@ -315,13 +315,13 @@ describe('a connection', () => {
     });
     const received: unknown[] = [];
     list.onAny((...event: unknown[]) => received.push(event));
-    const rooms: { id: string; title: string; locked: boolean }[] = await new Promise((resolve) =>
+    const openClasses: { id: string; title: string; locked: boolean }[] = await new Promise((resolve) =>
       list.once('openClasses', resolve),
     );
     const laterClass = await openClass(server.origin, {}, { title: 'Tigers' });
     await expect.poll(() => JSON.stringify(received)).toContain('Tigers');
     list.disconnect();
-    expect(rooms.find(({ id }) => id === locked.id)).toMatchObject({
+    expect(openClasses.find(({ id }) => id === locked.id)).toMatchObject({
       title: 'Lions',
       locked: true,
       seats: 0,
