@@ -3,49 +3,64 @@ export interface Budget {
   readonly figure: string;
   readonly atMost: number;
   readonly unit: string;
-  readonly says: string;
+  readonly meaning: string;
 }
 
 const MB = 1_000_000;
 
 export const BUDGETS: readonly Budget[] = [
-  { figure: 'wire.frame30.bytes', atMost: 180, unit: 'B', says: 'a tick of 30 moving groups spread over 1,000 pieces' },
-  { figure: 'wire.dragUp.bytes', atMost: 10, unit: 'B', says: 'one dragged group on its way up' },
-  { figure: 'wire.snapshot10000.bytes', atMost: 100_000, unit: 'B', says: 'joining a board of 10,000 pieces' },
+  {
+    figure: 'wire.frame30.bytes',
+    atMost: 180,
+    unit: 'B',
+    meaning: 'a tick of 30 moving groups spread over 1,000 pieces',
+  },
+  { figure: 'wire.dragUp.bytes', atMost: 10, unit: 'B', meaning: 'one dragged group on its way up' },
+  { figure: 'wire.snapshot10000.bytes', atMost: 100_000, unit: 'B', meaning: 'joining a board of 10,000 pieces' },
   {
     figure: 'wall30.bytesPerSecond',
     atMost: 6_000,
     unit: 'B',
-    says: 'the wall of 30 boards, all dragging, to its teacher',
+    meaning: 'the wall of 30 boards, all dragging, to its teacher',
   },
-  { figure: 'wall60.webglContexts', atMost: 0, unit: '', says: 'WebGL contexts of a wall of 60 boards of 300 pieces' },
-  { figure: 'wall60.idle.tilesDrawn', atMost: 0, unit: '', says: 'tiles drawn while nothing moves on 60 boards' },
-  { figure: 'class30.cpuOf.ws', atMost: 1.5, unit: 'x', says: '30 hands on one board: CPU of a bare ws loop' },
-  { figure: 'boards30.cpuOf.ws', atMost: 1.5, unit: 'x', says: '30 boards on the wall: CPU of a bare ws loop' },
-  { figure: 'class30.cpuOf.colyseus', atMost: 1, unit: 'x', says: '30 hands on one board: CPU of Colyseus' },
-  { figure: 'class30.bytesOf.colyseus', atMost: 0.75, unit: 'x', says: 'bytes to each client, of Colyseus’s' },
-  { figure: 'class30.addedDelayMs.p99', atMost: 40, unit: 'ms', says: 'added by the server, move in to frame out' },
-  { figure: 'log.class30.bytesPerHour', atMost: 16 * MB, unit: 'B', says: 'an hour of unbroken dragging on one board' },
+  {
+    figure: 'wall60.webglContexts',
+    atMost: 0,
+    unit: '',
+    meaning: 'WebGL contexts of a wall of 60 boards of 300 pieces',
+  },
+  { figure: 'wall60.idle.tilesDrawn', atMost: 0, unit: '', meaning: 'tiles drawn while nothing moves on 60 boards' },
+  { figure: 'class30.cpuOf.ws', atMost: 1.5, unit: 'x', meaning: '30 hands on one board: CPU of a bare ws loop' },
+  { figure: 'boards30.cpuOf.ws', atMost: 1.5, unit: 'x', meaning: '30 boards on the wall: CPU of a bare ws loop' },
+  { figure: 'class30.cpuOf.colyseus', atMost: 1, unit: 'x', meaning: '30 hands on one board: CPU of Colyseus' },
+  { figure: 'class30.bytesOf.colyseus', atMost: 0.75, unit: 'x', meaning: 'bytes to each client, of Colyseus’s' },
+  { figure: 'class30.addedDelayMs.p99', atMost: 40, unit: 'ms', meaning: 'added by the server, move in to frame out' },
+  {
+    figure: 'log.class30.bytesPerHour',
+    atMost: 16 * MB,
+    unit: 'B',
+    meaning: 'an hour of unbroken dragging on one board',
+  },
   {
     figure: 'log.boards40.bytesPerHour',
     atMost: 60 * MB,
     unit: 'B',
-    says: 'an hour of unbroken dragging on 40 boards',
+    meaning: 'an hour of unbroken dragging on 40 boards',
   },
   {
     figure: 'log.boards30.mongo.bytesPerHour',
     atMost: 60 * MB,
     unit: 'B',
-    says: 'an hour of unbroken dragging on 30 boards, on MongoDB',
+    meaning: 'an hour of unbroken dragging on 30 boards, on MongoDB',
   },
-  { figure: 'boards30.jogak.motionBatchesPerSecond', atMost: 5, unit: '/s', says: 'batches of motion of 30 boards' },
-  { figure: 'boards30.mongo.motionBatchesPerSecond', atMost: 5, unit: '/s', says: 'the same on MongoDB' },
-  { figure: 'client.pieces1000.drawCalls', atMost: 2, unit: '', says: 'draw calls of a frame, 1,000 pieces' },
+  { figure: 'boards30.jogak.motionBatchesPerSecond', atMost: 5, unit: '/s', meaning: 'batches of motion of 30 boards' },
+  { figure: 'boards30.mongo.motionBatchesPerSecond', atMost: 5, unit: '/s', meaning: 'the same on MongoDB' },
+  { figure: 'client.pieces1000.drawCalls', atMost: 2, unit: '', meaning: 'draw calls of a frame, 1,000 pieces' },
   {
     figure: 'client.pieces1000.dragUploadBytesPerFrame',
     atMost: 65_536,
     unit: 'B',
-    says: 'uploaded a frame while dragging',
+    meaning: 'uploaded a frame while dragging',
   },
-  { figure: 'client.idle.framesRendered', atMost: 0, unit: '', says: 'frames rendered while nothing moves' },
+  { figure: 'client.idle.framesRendered', atMost: 0, unit: '', meaning: 'frames rendered while nothing moves' },
 ];

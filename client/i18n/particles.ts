@@ -33,7 +33,7 @@ export function particleAfter(word: string, particle: Particle): string {
 const HANGUL_FIRST = 0xac00;
 const HANGUL_LAST = 0xd7a3;
 /** Hangul syllables are ordered by their 28 endings; 0 is none, 8 is ㄹ. */
-const ENDINGS = 28;
+const FINAL_COUNT = 28;
 const RIEUL = 8;
 
 function lastSound(word: string): Sound {
@@ -46,7 +46,7 @@ function lastSound(word: string): Sound {
   if (last === undefined) return null;
   const code = last.charCodeAt(0);
   if (code >= HANGUL_FIRST && code <= HANGUL_LAST) {
-    const ending = (code - HANGUL_FIRST) % ENDINGS;
+    const ending = (code - HANGUL_FIRST) % FINAL_COUNT;
     return ending === 0 ? 'vowel' : ending === RIEUL ? 'rieul' : 'consonant';
   }
   if (/[0-9]/.test(last)) return DIGITS[Number(last)] ?? null;

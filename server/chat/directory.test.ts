@@ -133,7 +133,7 @@ test('erasing a seat erases its messages, pictures and private threads, and noth
   expect(await store.chat(id)).toMatchObject({ muted: [], pinned: null });
   expect(JSON.stringify([await store.messages(id, 1_000, 1_000), await store.chat(id)])).not.toContain(mina.seat);
   // A page that has seen them has to reload.
-  expect(await (await chat()).since(jun, before.revision)).toMatchObject({ anew: true });
+  expect(await (await chat()).since(jun, before.revision)).toMatchObject({ restart: true });
   expect(await post(jun, 'next')).toBeGreaterThan(before.revision);
 });
 

@@ -184,12 +184,12 @@ export class ChatHost implements Chat {
     const { begins } = this.#settings.record;
     const settled = this.#writer.settled;
     // A page that is ahead of this chat was served from another data folder.
-    if (revision < begins || revision > settled) return { messages: [], revision: settled, more: false, anew: true };
+    if (revision < begins || revision > settled) return { messages: [], revision: settled, more: false, restart: true };
     const found = await store.messagesSince(classroom.record.id, revision, CHAT_READ_BATCH);
     const last = found.at(-1)?.revision ?? revision;
     const more = found.length === CHAT_READ_BATCH;
     const messages = this.viewsFor(person, found);
-    return { messages, revision: more ? last : Math.max(last, settled), more, anew: false };
+    return { messages, revision: more ? last : Math.max(last, settled), more, restart: false };
   }
 
   async picture(person: Person, number: number): Promise<MessagePicture['id'] | null> {

@@ -124,11 +124,11 @@ it('gives up a failing board alone: it opens again from its log, and the others 
   expect(failing.submit(page, { kind: 'lift', piece: 7 })).toMatchObject({ ok: false, code: 'moved' });
   await saved(sound, 1, 5);
   expect(await board(id, 2)).toBe(sound);
-  const anew = await board(id, 1);
-  expect(anew).not.toBe(failing);
-  expect(anew.board.epoch).toBeGreaterThan(failing.board.epoch);
-  expect(anew.board.groups.get(5)).toMatchObject({ x: 9_000, y: 9_000 });
-  await saved(anew, 3, 7);
+  const reopened = await board(id, 1);
+  expect(reopened).not.toBe(failing);
+  expect(reopened.board.epoch).toBeGreaterThan(failing.board.epoch);
+  expect(reopened.board.groups.get(5)).toMatchObject({ x: 9_000, y: 9_000 });
+  await saved(reopened, 3, 7);
 });
 
 it('retries a failed removal of a class, which keeps its host until then and delays no other', async () => {

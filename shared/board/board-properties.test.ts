@@ -184,7 +184,7 @@ function hangsTogether(board: Board): boolean {
   return true;
 }
 
-const eases = fc.constantFrom<'easy' | 'normal' | 'hard'>('easy', 'normal', 'hard');
+const difficulties = fc.constantFrom<'easy' | 'normal' | 'hard'>('easy', 'normal', 'hard');
 const steps = fc.array(step, { minLength: 1, maxLength: 120, size: 'max' });
 
 describe('any order of moves from any number of seats', () => {
@@ -192,7 +192,7 @@ describe('any order of moves from any number of seats', () => {
   it('leaves every piece in exactly one connected group, and each group with at most one holder', () => {
     let joins = 0;
     fc.assert(
-      fc.property(eases, steps, (difficulty, all) => {
+      fc.property(difficulties, steps, (difficulty, all) => {
         const owner = new Owner(dealt(rules(difficulty)));
         play(owner, all, ({ board }) => {
           expect(isConsistent(board)).toBe(true);
@@ -209,7 +209,7 @@ describe('any order of moves from any number of seats', () => {
   // Proves I5.
   it('gives every reader that folds the frames the same board', () => {
     fc.assert(
-      fc.property(eases, steps, (difficulty, all) => {
+      fc.property(difficulties, steps, (difficulty, all) => {
         const owner = new Owner(dealt(rules(difficulty)));
         play(owner, all);
         const reader = dealt(rules(difficulty));
@@ -227,7 +227,7 @@ describe('any order of moves from any number of seats', () => {
   // Proves I5.
   it('brings a reader at any earlier frame up to date with one patch', () => {
     fc.assert(
-      fc.property(eases, steps, fc.nat(), (difficulty, all, pick) => {
+      fc.property(difficulties, steps, fc.nat(), (difficulty, all, pick) => {
         const owner = new Owner(dealt(rules(difficulty)));
         const snapshots: Board[] = [copyOf(owner.board)];
         play(owner, all, ({ board, tick }) => {
@@ -246,7 +246,7 @@ describe('any order of moves from any number of seats', () => {
 
   it('stores everything that a new owner needs in a snapshot', () => {
     fc.assert(
-      fc.property(eases, steps, (difficulty, all) => {
+      fc.property(difficulties, steps, (difficulty, all) => {
         const owner = new Owner(dealt(rules(difficulty)));
         play(owner, all);
         const bytes = encodePatch(owner.board, 0, { board: 1, time: 0, committedSeq: owner.board.seq }, true);
@@ -264,7 +264,7 @@ describe('any order of moves from any number of seats', () => {
 
   it('decides the same move in the same way twice: deciding does not change the board', () => {
     fc.assert(
-      fc.property(eases, steps, (difficulty, all) => {
+      fc.property(difficulties, steps, (difficulty, all) => {
         const owner = new Owner(dealt(rules(difficulty)));
         play(owner, all);
         const before = fingerprintOf(owner.board);

@@ -21,20 +21,20 @@ test.each([
   [3000, 1000, 3, 3, 1],
   [1500, 1000, 24, 6, 4],
   [1000, 1000, 10_000, 100, 100],
-])('a picture of %i x %i in about %i pieces is cut into %i x %i', (width, height, wish, columns, rows) => {
-  const grid = gridFor(width, height, wish);
+])('a picture of %i x %i in about %i pieces is cut into %i x %i', (width, height, wanted, columns, rows) => {
+  const grid = gridFor(width, height, wanted);
   expect([grid.columns, grid.rows].sort()).toEqual([columns, rows].sort());
   expect(grid.columns >= grid.rows).toBe(columns >= rows);
 });
 
 describe.each(SHAPES)('a picture of %i x %i', (pixelWidth, pixelHeight) => {
   test('has a grid near any wanted number of pieces', () => {
-    for (let wish = 2; wish <= 10_000; wish += wish < 200 ? 1 : 173) {
-      const { columns, rows } = gridFor(pixelWidth, pixelHeight, wish);
-      const off = Math.max(columns * rows, wish) / Math.min(columns * rows, wish);
+    for (let wanted = 2; wanted <= 10_000; wanted += wanted < 200 ? 1 : 173) {
+      const { columns, rows } = gridFor(pixelWidth, pixelHeight, wanted);
+      const off = Math.max(columns * rows, wanted) / Math.min(columns * rows, wanted);
       const spec = jigsawSpec({ seed: 0, columns, rows, pixelWidth, pixelHeight, tab: 20 });
       expect(isJigsawSpec(spec), `${columns} x ${rows}`).toBe(true);
-      expect(off, `${wish} as ${columns} x ${rows}`).toBeLessThanOrEqual(wish < 24 ? 1.5 : 1.2);
+      expect(off, `${wanted} as ${columns} x ${rows}`).toBeLessThanOrEqual(wanted < 24 ? 1.5 : 1.2);
     }
   });
 

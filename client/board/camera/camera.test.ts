@@ -109,7 +109,7 @@ describe('bounds', () => {
     ['left', -90_000, 0],
     ['down', 0, 90_000],
     ['up', 0, -90_000],
-  ])('keep some of the mat in view, however far the table is pushed %s', (_way, right, down) => {
+  ])('keep some of the mat in view, however far the table is pushed %s', (_name, right, down) => {
     for (const factor of [1, 3, 9]) {
       const near = zoomCameraWithin(home, { x: 500, y: 290 }, factor, viewport, bounds);
       const shown = matShown(clampCamera(panCamera(near, right, down), viewport, bounds));

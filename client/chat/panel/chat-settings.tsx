@@ -123,8 +123,8 @@ function WordFilter({ words, onSave }: WordFilterProps) {
 
 function ClearChat({ onClear }: { readonly onClear: () => void }) {
   const say = chatWords.value;
-  const [isAsking, ask] = useState(false);
-  if (!isAsking)
+  const [isConfirming, ask] = useState(false);
+  if (!isConfirming)
     return (
       <Button kind="danger" icon={MessageCircleX} onClick={() => ask(true)}>
         {say.clear}

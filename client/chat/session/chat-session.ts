@@ -166,7 +166,7 @@ export class ChatSession {
     const answer = await this.#fetch<MessagesSince>(`since=${this.#revision}`);
     if (answer === null) return this.#retryCatchUp();
     if (generation !== this.#generation) return false;
-    if (answer.anew) {
+    if (answer.restart) {
       this.#restart();
       return false;
     }

@@ -29,7 +29,7 @@ export class KeyboardMode {
   readonly deps: KeyboardModeDeps;
   readonly isOpen: ReadonlySignal<boolean>;
   /** Counts how often it was opened. */
-  readonly openings: ReadonlySignal<number>;
+  readonly openCount: ReadonlySignal<number>;
   readonly chosen: ReadonlySignal<PieceId | null>;
   /** Changes whenever the groups, their turns or their holders have changed. */
   readonly version: ReadonlySignal<number>;
@@ -37,7 +37,7 @@ export class KeyboardMode {
   readonly announcement: ReadonlySignal<string>;
   readonly hints: Hints;
   readonly #isOpen = signal(false);
-  readonly #openings = signal(0);
+  readonly #openCount = signal(0);
   readonly #chosen = signal<PieceId | null>(null);
   readonly #version = signal(0);
   readonly #announcement = signal('');
@@ -47,7 +47,7 @@ export class KeyboardMode {
   constructor(deps: KeyboardModeDeps) {
     this.deps = deps;
     this.isOpen = this.#isOpen;
-    this.openings = this.#openings;
+    this.openCount = this.#openCount;
     this.chosen = this.#chosen;
     this.version = this.#version;
     this.announcement = this.#announcement;
@@ -94,7 +94,7 @@ export class KeyboardMode {
     this.#isOpen.value = true;
     this.refresh();
     this.announce(keyboardWords.peek().instructions);
-    this.#openings.value += 1;
+    this.#openCount.value += 1;
   }
 
   toggle(): void {

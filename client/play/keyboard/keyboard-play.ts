@@ -78,7 +78,7 @@ export class KeyboardPlay {
 
   /** Begins a new opening of the panel: lists all pieces, and focuses the first one. */
   begin(): void {
-    const opening = this.mode.openings.peek();
+    const opening = this.mode.openCount.peek();
     if (opening === this.#opening) return;
     this.#opening = opening;
     this.fittingCell.value = null;

@@ -318,7 +318,7 @@ describe('a connection', () => {
     const openClasses: { id: string; title: string; locked: boolean }[] = await new Promise((resolve) =>
       list.once('openClasses', resolve),
     );
-    const laterClass = await openClass(server.origin, {}, { title: 'Tigers' });
+    const secondClass = await openClass(server.origin, {}, { title: 'Tigers' });
     await expect.poll(() => JSON.stringify(received)).toContain('Tigers');
     list.disconnect();
     expect(openClasses.find(({ id }) => id === locked.id)).toMatchObject({
@@ -333,8 +333,8 @@ describe('a connection', () => {
       '$argon2',
       locked.code,
       locked.key,
-      laterClass.code,
-      laterClass.key,
+      secondClass.code,
+      secondClass.key,
       'Mallory',
       'Mina',
       locked.picture,

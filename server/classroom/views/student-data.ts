@@ -59,7 +59,7 @@ export class StudentData {
     return {
       title,
       exportedAt: wall(),
-      keptUntil: expiresAt,
+      expiresAt,
       seat: { number, name, hue, shape, createdAt },
       boards,
       messages: messages.map((message) => ({

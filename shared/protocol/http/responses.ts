@@ -55,7 +55,7 @@ export interface NewKey {
 export interface SeatExport {
   readonly title: string;
   readonly exportedAt: number;
-  readonly keptUntil: number;
+  readonly expiresAt: number;
   readonly seat: SeatAppearance & { readonly number: number; readonly createdAt: number };
   readonly boards: readonly (MemberResult & {
     readonly board: BoardNumber;
@@ -136,5 +136,5 @@ export interface MessagesSince {
   /** There is more after `revision`. */
   readonly more: boolean;
   /** The page's messages may have been deleted meanwhile: it discards them and loads the newest page. */
-  readonly anew: boolean;
+  readonly restart: boolean;
 }

@@ -41,7 +41,7 @@ export function JoinEnd({ flow: { step, preview, problem, pendingRequest }, onSo
             icon={ArrowRight}
             aria-disabled={pendingRequest !== null}
           >
-            {pendingRequest !== null ? say.goingIn : step === 'code' || step === 'password' ? say.next : say.goIn}
+            {pendingRequest !== null ? say.joining : step === 'code' || step === 'password' ? say.next : say.goIn}
           </Button>
         )}
       </div>
