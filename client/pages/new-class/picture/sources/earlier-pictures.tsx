@@ -1,6 +1,6 @@
 /** The pictures of the class's earlier activities, to use one of them again. */
 import { useEffect, useState } from 'preact/hooks';
-import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
+import { nextActivityWords } from '#client/i18n/words/teacher/next-activity-words.ts';
 import type { RequestErrorCode } from '#client/net/http/request.ts';
 import { fetchEarlierPictures } from '#client/net/http/teacher-api.ts';
 import type { ReusedPicture } from '#client/pages/new-class/picture/picture-source.ts';
@@ -17,7 +17,7 @@ interface EarlierPicturesProps {
 }
 
 export function EarlierPictures({ classroom, chosen, onChoose }: EarlierPicturesProps) {
-  const say = controlsWords.value;
+  const say = nextActivityWords.value;
   const [pictures, setPictures] = useState<readonly EarlierPicture[]>([]);
   const [errorCode, setErrorCode] = useState<RequestErrorCode | null>(null);
   useEffect(() => {
