@@ -1,4 +1,4 @@
-/** The user's preferences: the language and the theme. */
+/** The user's language and theme, which the browser keeps. Start pages show the language alone; the menus show both. */
 import { isLanguage, language, setLanguage } from '#client/i18n/language.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { Choices } from '#client/ui/controls/choices.tsx';
