@@ -50,12 +50,12 @@ export class RawConnection {
 
   /** Sends a message. `onFlushed` is called once this process holds nothing of it. */
   send({ encoded, payload }: BinaryFrame, onFlushed?: () => void): void {
-    if (this.#isFirstInLine) this.#tcpSocket.write(encoded, onFlushed);
+    if (this.#isNothingQueued) this.#tcpSocket.write(encoded, onFlushed);
     else this.#connection.write(payload, { compress: false }, onFlushed);
   }
 
   /** Whether everything sent so far has reached the TCP connection, which is open. */
-  get #isFirstInLine(): boolean {
+  get #isNothingQueued(): boolean {
     if (this.#frames === null || this.#queuedPackets > 0) return false;
     const { webSocket, stream } = this.#frames;
     return stream.writableLength === 0 && webSocket.readyState === webSocket.OPEN;
