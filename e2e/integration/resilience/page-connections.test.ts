@@ -95,3 +95,21 @@ it('gives a page with another person’s number neither their frames, nor their 
   await mina.waitUntilSaved();
   await jun.waitUntil(() => groupOf(junsMirror.confirmed, 5).x === 40_000, 'Mina’s drop');
 });
+
+// Proves I4.
+it('keeps a drop that is made while the page is connected again and has not entered its board yet', async () => {
+  const player = await join('Mina');
+  const mirror = await player.enter();
+  let dropped = false;
+  player.onState = (state) => {
+    if (state !== 'live' || dropped) return;
+    dropped = true;
+    mirror.drop(5, 20_000, 20_000);
+  };
+  await server.stop();
+  await server.start();
+  await player.waitUntil(() => dropped, 'the connection', 20_000);
+  await player.waitUntilSaved(20_000);
+  expect(player.refusals).toEqual([]);
+  expect(groupOf(mirror.confirmed, 5)).toMatchObject({ x: 20_000, y: 20_000 });
+});
