@@ -67,8 +67,7 @@ export class BoardSessions {
         if (socket.connected) socket.emit('frame', bytes);
       },
       sendOperation: (operation) => {
-        // Before the board is entered the server knows no board of this page, and would refuse the operation for good.
-        if (!isEntered()) return null;
+        if (!socket.connected) return null;
         const { piece, seen } = operation;
         const { counter } = operation.operation;
         return emitWithAnswer(socket, (ack) =>
