@@ -4,9 +4,11 @@
  */
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import { bootScript } from './client/app/boot/boot-script-plugin.ts';
+import { retryableImports } from './client/app/parts/retryable-imports-plugin.ts';
 import { trimPixi } from './client/board/scene/trim-pixi-plugin.ts';
-import { builtFolder } from './client/build.ts';
+import { BUILD_STAMP_FILE, builtFolder } from './client/build.ts';
 
 const client = join(import.meta.dirname, 'client');
 
@@ -16,11 +18,21 @@ const probes = {
   replacement: join(import.meta.dirname, 'e2e', 'browser', 'support', 'probes', '$1-probe.ts'),
 };
 
+/** Of what these pages were built from. The server tells the stamp of the pages that it serves: see reload-for-build.ts. */
+const stamp = process.env['BUILD_STAMP'] ?? 'unstamped';
+const buildStamp: Plugin = {
+  name: 'build-stamp',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: BUILD_STAMP_FILE, source: stamp });
+  },
+};
+
 export default defineConfig(({ mode }) => ({
   root: client,
   publicDir: false,
   appType: 'mpa',
-  plugins: [trimPixi],
+  plugins: [trimPixi, bootScript, buildStamp, retryableImports],
+  define: { BUILD_STAMP: JSON.stringify(stamp) },
   resolve: { alias: mode === 'test' ? [probes] : [] },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
@@ -29,7 +41,12 @@ export default defineConfig(({ mode }) => ({
     target: 'es2022',
     assetsInlineLimit: 0,
     sourcemap: false,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // A module that fails to preload is remembered as failed: `importPart` fetches them instead. Style sheets come by a link.
+      resolveDependencies: (_file, files, { hostType }) =>
+        hostType === 'html' ? files : files.filter((file) => file.endsWith('.css')),
+    },
     // In kB, uncompressed. Pixi is a chunk of its own that only boards load.
     chunkSizeWarningLimit: 1_000,
     rolldownOptions: { input: globSync('*.html', { cwd: client }).map((page) => join(client, page)) },

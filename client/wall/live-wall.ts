@@ -4,7 +4,7 @@
  */
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ConnectionState } from '#client/net/class-link.ts';
-import { RETRY_MS, RetryTimers } from '#client/net/retry.ts';
+import { PAUSES, RetryTimers } from '#client/net/retry.ts';
 import { activityRules } from '#client/play/activity-rules.ts';
 import { loadPicture } from '#client/play/picture/load-picture.ts';
 import { theme } from '#client/ui/theme.ts';
@@ -95,6 +95,7 @@ export class LiveWall {
     if (key === this.#pictureKey) return;
     this.#pictureKey = key;
     this.painter.setPicture(null);
+    this.#retry.reset('picture');
     if (key !== '') void this.#loadPicture(view, key);
   }
 
@@ -142,7 +143,7 @@ export class LiveWall {
     } catch (error) {
       reportError(error);
       if (this.#isClosed) return;
-      this.#retry.schedule(RETRY_MS.picture, () => {
+      this.#retry.retry('picture', PAUSES.content, () => {
         if (this.#pictureKey === key) void this.#loadPicture(view, key);
       });
     }

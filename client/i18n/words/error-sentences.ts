@@ -28,11 +28,13 @@ const ko = {
   'not-member': '아직 이 수업에 들어오지 않았어요. 참여 코드를 넣어 주세요.',
   'not-teacher': '이 수업의 선생님만 볼 수 있어요.',
   'bad-name': '쓸 수 없는 이름이에요. 다른 이름을 적어 주세요.',
+  'cookie-needed': '이 브라우저가 쿠키를 막고 있어서 자리를 기억할 수 없어요. 쿠키를 허용하고 다시 해 주세요.',
   'choice-needed': '이름을 골라 주세요.',
   taken: '다른 친구가 먼저 골랐어요. 내 이름이 맞다면 선생님께 말씀드리세요.',
   'wrong-rejoin': '이어하기 코드가 맞지 않아요. 다시 확인해 주세요.',
   'wrong-card': '이 카드는 이제 쓸 수 없어요. 선생님께 새 카드를 받으세요.',
   offline: '연결되지 않았어요. 인터넷을 확인하고 다시 해 주세요.',
+  blocked: '중간에서 막혔어요. 학교 네트워크를 맡은 분께 말씀드려 주세요.',
 };
 
 const en: typeof ko = {
@@ -56,11 +58,13 @@ const en: typeof ko = {
   'not-member': 'You are not in this class yet. Type its code.',
   'not-teacher': 'Only the teacher of this class can see this.',
   'bad-name': 'This name cannot be used. Choose another.',
+  'cookie-needed': 'This browser blocks cookies and would not remember you. Allow them, then try again.',
   'choice-needed': 'Choose who you are.',
   taken: 'Somebody has taken this one. If it is yours, ask your teacher.',
   'wrong-rejoin': 'This rejoin code is wrong. Check it.',
   'wrong-card': 'This card does not work any more. Ask your teacher for a new one.',
   offline: 'No connection. Check the internet, then try again.',
+  blocked: 'Something on the way blocks this. Tell whoever runs the network.',
 };
 
 /** Sentences of every code that is not in this file. */
