@@ -11,5 +11,6 @@ interface LazyPageProps<Props> {
 }
 
 export function LazyPage<Props extends object>({ load, props }: LazyPageProps<Props>) {
-  return <Lazy load={load} props={props} fallback={<Loading text={sharedWords.value.loading} />} />;
+  const fallback = <Loading text={sharedWords.value.loading} />;
+  return <Lazy load={load} props={props} fallback={fallback} patience={2} />;
 }

@@ -8,11 +8,16 @@ interface LazyProps<Props> {
   readonly load: () => Promise<ComponentType<Props>>;
   readonly props: Props;
   readonly fallback?: ComponentChildren;
+  /** Failures after which the page says that it is missing; see `loadPart`. */
+  readonly patience?: number;
 }
 
-export function Lazy<Props extends object>({ load, props, fallback = null }: LazyProps<Props>) {
+export function Lazy<Props extends object>({ load, props, fallback = null, patience }: LazyProps<Props>) {
   const [loaded, setLoaded] = useState<{ readonly Component: ComponentType<Props> } | null>(null);
-  useEffect(() => loadPart(load, (Component) => setLoaded({ Component })), [load]);
+  useEffect(() => {
+    const options = patience === undefined ? {} : { patience };
+    return loadPart(load, (Component) => setLoaded({ Component }), options);
+  }, [load]);
   if (loaded === null) return <>{fallback}</>;
   const { Component } = loaded;
   return <Component {...props} />;

@@ -28,6 +28,7 @@ test.each(Object.entries(PAUSES))('every retry of %s grows to at least ten times
   expect(pauses.max / pauses.first).toBeGreaterThanOrEqual(10);
 });
 
+// Proves I44.
 test('a thing has one timer, however often it is scheduled', () => {
   const timers = new RetryTimers();
   const attempts: string[] = [];

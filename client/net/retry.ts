@@ -24,7 +24,7 @@ export const PAUSES = {
   /** A text of the chat that the server did not take: some four minutes. */
   message: { first: 1_000, max: 30_000, attempts: 12 },
   /** A picture of the chat, which costs its bytes each time: some two minutes. */
-  picture: { first: 2_000, max: 60_000, attempts: 6 },
+  picture: { first: 2_000, max: 20_000, attempts: 8 },
   /** The code of a part of the page: some three minutes. */
   lazyPart: { first: 1_000, max: 30_000, attempts: 10 },
 } as const satisfies Readonly<Record<string, Pauses>>;

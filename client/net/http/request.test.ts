@@ -112,6 +112,7 @@ test.each<[string, () => Promise<Reply<object>>, Behaviour[], string, number]>([
   expect({ code: result.code, times: asked.length }).toEqual({ code, times });
 });
 
+// Proves I44.
 test('no press waits for more than a silence of 15 s', async () => {
   network(silent);
   expect((await outcome(unsafe())).afterMs).toBeLessThan(15_000);
