@@ -27,12 +27,7 @@ export function endSilentRequests(
   };
 }
 
-function watchBody(
-  request: IncomingMessage,
-  silenceMs: number,
-  checkMs: number,
-  wholeMs: number,
-): NodeJS.Timeout {
+function watchBody(request: IncomingMessage, silenceMs: number, checkMs: number, wholeMs: number): NodeJS.Timeout {
   const { socket } = request;
   let received = socket.bytesRead;
   const startedAt = performance.now();
