@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { io } from 'socket.io-client';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ApiClient, expectOk } from '#client/headless/api-client.ts';
-import { newPageId } from '#client/headless/player.ts';
+import { newPageId } from '#client/net/outbox/operation-ids.ts';
 import { AdmissionApi } from '#client/net/admission-api.ts';
 import { ChatClient } from '#e2e/fixtures/chat-client.ts';
 import { closedAfterEach, inProcessServerPerFile } from '#e2e/fixtures/server/per-file.ts';
