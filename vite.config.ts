@@ -2,7 +2,8 @@
  * How the pages are built: every client/*.html is a page of its own, next to it what it needs under hashed names. Nothing
  * is inlined, so that the content policy can forbid all that is not a file of ours.
  */
-import { globSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { bootScript } from './client/app/boot/boot-script-plugin.ts';
@@ -18,6 +19,9 @@ const probes = {
   replacement: join(import.meta.dirname, 'e2e', 'browser', 'support', 'probes', '$1-probe.ts'),
 };
 
+const boot = readFileSync(join(client, 'app', 'boot', 'boot-script.js'), 'utf8');
+const bootName = `assets/boot-${createHash('sha256').update(boot).digest('hex').slice(0, 8)}.js`;
+
 /** Of what these pages were built from. The server tells the stamp of the pages that it serves: see reload-for-build.ts. */
 const stamp = process.env['BUILD_STAMP'] ?? 'unstamped';
 const buildStamp: Plugin = {
@@ -31,7 +35,7 @@ export default defineConfig(({ mode }) => ({
   root: client,
   publicDir: false,
   appType: 'mpa',
-  plugins: [trimPixi, bootScript, buildStamp, retryableImports],
+  plugins: [trimPixi, bootScript(boot, bootName), buildStamp, retryableImports],
   define: { BUILD_STAMP: JSON.stringify(stamp) },
   resolve: { alias: mode === 'test' ? [probes] : [] },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
