@@ -19,7 +19,7 @@ export default defineConfig<object, { onMongo: boolean }>({
   forbidOnly: isCi,
   timeout: 180_000,
   globalTimeout: isCi ? 45 * 60_000 : 0,
-  // A starved machine may fail a test that waits for a real server and three browsers; what passes at the second try is told by name.
+  // A starved machine may fail a test that waits for a real server and three browsers; what passes at the second try is listed by name.
   retries: isCi ? 1 : 0,
   expect: { timeout: 15_000 },
   // The JSON is for the closing lines of `npm test`.

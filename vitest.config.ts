@@ -30,7 +30,7 @@ export default defineConfig({
         },
       },
     ],
-    // As for the browser tests: what passes at the second try is told by name.
+    // As for the browser tests: what passes at the second try is listed by name.
     retry: process.env['CI'] === undefined ? 0 : 1,
     // A busy machine is slow, not wrong.
     expect: { poll: { timeout: 20_000, interval: 10 } },

@@ -48,7 +48,7 @@ async function fingerprint(mode: BuildMode): Promise<string> {
 
 /**
  * Builds in a process of its own, so that the server's keeps none of the bundler.
- * @param log told before it builds; not called when there is nothing to do
+ * @param log called before it builds, and not when there is nothing to do
  * @returns the folder that holds the built pages
  * @throws Error when the pages do not build; the bundler has printed why
  */

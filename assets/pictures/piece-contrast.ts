@@ -1,4 +1,7 @@
-/** Measures how well the pieces of a picture can be distinguished: each cell of a grid alone, and against all others. */
+/**
+ * Measures how well the pieces of a picture can be distinguished: each cell of a grid alone, and against all others.
+ * The test of the sample pictures calls it; the product does not.
+ */
 import sharp from 'sharp';
 
 /** Measured pixels of a cell in each direction: the detail that a child sees of a piece from afar. */

@@ -17,7 +17,7 @@ test.each([
 });
 
 test('changes the words when the language changes', () => {
-  const words = translated({ ko: { yes: '네' }, en: { yes: 'Yes' } });
+  const words = translated({ ko: { answers: { yes: '네' } }, en: { answers: { yes: 'Yes' } } }, 'answers');
   setLanguage('ko');
   expect(words.value.yes).toBe('네');
   setLanguage('en');

@@ -1,10 +1,7 @@
 /** The page's language: the reader's stored choice, else the first supported one of the browser's languages, else English. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { readStored, writeStored } from '#client/base/browser-storage.ts';
-import { LANGUAGES, type Language } from '#shared/languages.ts';
-
-/** The name of each language in that language. */
-export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { ko: '한국어', en: 'English' };
+import { LANGUAGES, type Language, type PerLanguage } from '#shared/languages.ts';
 
 export function isLanguage(text: string | null | undefined): text is Language {
   return LANGUAGES.some((each) => each === text);
@@ -25,7 +22,10 @@ export function setLanguage(next: Language): void {
   writeStored('language', next);
 }
 
-/** A table's words in the present language. Both languages share one type, so that a word missing in one does not compile. */
-export function translated<Words>(catalogue: Readonly<Record<Language, Words>>): ReadonlySignal<Words> {
-  return computed(() => catalogue[current.value]);
+/** A table of a catalogue in the present language. All languages share one type, so that a word missing in one does not compile. */
+export function translated<Words, Table extends keyof Words>(
+  catalogue: PerLanguage<Words>,
+  table: Table,
+): ReadonlySignal<Words[Table]> {
+  return computed(() => catalogue[current.value][table]);
 }

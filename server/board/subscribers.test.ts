@@ -5,6 +5,7 @@ import { Server, type Socket } from 'socket.io';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { LAG_MESSAGES } from '#server/base/limits.ts';
+import { FrameServer } from '#server/websocket/frame-server.ts';
 import { Subscribers } from './subscribers.ts';
 
 const FRAME_BYTES = 64 * 1024;
@@ -29,7 +30,7 @@ class Client {
 
 beforeEach(async () => {
   http = createServer();
-  io = new Server(http, { transports: ['websocket'], perMessageDeflate: false });
+  io = new Server(http, { transports: ['websocket'], perMessageDeflate: false, wsEngine: FrameServer });
   http.listen(0, '127.0.0.1');
   await once(http, 'listening');
 });

@@ -5,8 +5,7 @@
 
 import { LAG_MESSAGES } from '#server/base/limits.ts';
 import { type BinaryFrame, encodeBinaryFrame } from '#server/websocket/binary-frame.ts';
-import type { EngineConnection } from '#server/websocket/engine-internals.ts';
-import { type RawConnection, rawConnectionOf } from '#server/websocket/raw-connection.ts';
+import { type EngineConnection, type RawConnection, rawConnectionOf } from '#server/websocket/raw-connection.ts';
 import type { Page } from '#shared/ids.ts';
 
 export interface Subscriber {

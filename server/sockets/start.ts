@@ -125,15 +125,15 @@ class RealtimeServer implements Realtime {
       onChange: (of) => this.#chatBroadcast.queueUpdate(of),
       disconnectSeat: (classroom, seat) => this.#chatBroadcast.disconnect(classroom, seat),
     });
-    const parts = {
+    const sharedDeps = {
       classrooms: this.classrooms,
       chats: this.chats,
       chatBroadcast: this.#chatBroadcast,
       wallFeed: new WallFeed(),
     };
-    serveNamespaces(this.#namespaces, { ...parts, isListed, build, log, now });
+    serveNamespaces(this.#namespaces, { ...sharedDeps, isListed, build, log, now });
     this.#ticks = new Ticks({
-      ...parts,
+      ...sharedDeps,
       namespaces: this.#namespaces,
       classroomBroadcast: this.#classroomBroadcast,
     });

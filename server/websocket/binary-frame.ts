@@ -1,8 +1,8 @@
-/** A binary message as it stands on the wire: a WebSocket frame of its own, made once for everybody who gets it. */
+/** A binary message as it stands on the wire: one WebSocket frame, encoded once for all who get it. */
 export interface BinaryFrame {
-  /** The frame whole. */
+  /** The whole frame. */
   readonly encoded: Buffer;
-  /** What is in it. */
+  /** Its content, a view of the same bytes. */
   readonly payload: Buffer;
 }
 

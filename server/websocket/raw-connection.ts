@@ -1,17 +1,18 @@
 /**
- * A client's connection as frames take it: past the packets and events of engine.io and ws, which cost more than a frame
- * does. In order with all that Socket.IO sends and hears on the same connection, which stays the way of everything else.
+ * A client's connection for frames, past the packets and events of engine.io and ws, which cost more than a frame does. Frames keep
+ * their order among all that Socket.IO sends and receives on the same connection. docs/decisions/002-raw-frames.md says why.
  */
 import type { Socket as NetSocket } from 'node:net';
+import type { Socket } from 'socket.io';
 import type { BinaryFrame } from './binary-frame.ts';
-import { type EngineConnection, type EngineInternals, engineInternalsOf } from './engine-internals.ts';
-import { shortFrameEnd, unmaskInPlace } from './frame-parser.ts';
+import { type FrameConnection, frameConnectionOf } from './frame-server.ts';
 
-const OPEN = 1;
+/** A client's engine.io connection. */
+export type EngineConnection = Socket['conn'];
 
 const rawConnections = new WeakMap<EngineConnection, RawConnection>();
 
-/** The one line of a connection. */
+/** The one RawConnection of a connection. Call it first when the connection opens: it counts the packets that engine.io queues. */
 export function rawConnectionOf(connection: EngineConnection): RawConnection {
   const known = rawConnections.get(connection);
   if (known !== undefined) return known;
@@ -23,59 +24,59 @@ export function rawConnectionOf(connection: EngineConnection): RawConnection {
 export class RawConnection {
   readonly #connection: EngineConnection;
   readonly #tcpSocket: NetSocket;
-  readonly #internals: EngineInternals | null;
+  readonly #frames: FrameConnection | null;
+  /** Packets that engine.io holds back while others are on their way, and their bytes. */
+  #queuedPackets = 0;
+  #queuedBytes = 0;
 
   constructor(connection: EngineConnection) {
     this.#connection = connection;
     this.#tcpSocket = connection.request.socket;
-    this.#internals = engineInternalsOf(connection);
+    this.#frames = frameConnectionOf(connection.request) ?? null;
+    connection.on('packetCreate', ({ data }: { readonly data?: unknown }) => {
+      this.#queuedPackets += 1;
+      this.#queuedBytes += sizeOf(data);
+    });
+    connection.on('drain', () => {
+      this.#queuedPackets = 0;
+      this.#queuedBytes = 0;
+    });
   }
 
-  /** Bytes that wait in this process, because the client takes none. */
+  /** Bytes that wait in this process, because the client does not read. */
   get backlog(): number {
-    const waiting = this.#internals?.engine.writeBuffer ?? [];
-    return waiting.reduce((sum, { data }) => sum + sizeOf(data), this.#tcpSocket.writableLength);
+    return this.#queuedBytes + (this.#frames?.stream.backlog ?? this.#tcpSocket.writableLength);
   }
 
-  /** Sends a message; `passedOn` is called once this process has none of it any more. */
+  /** Sends a message. `onFlushed` is called once this process holds nothing of it. */
   send({ encoded, payload }: BinaryFrame, onFlushed?: () => void): void {
-    const internals = this.#internals;
-    if (internals !== null && internals.engine.writeBuffer.length === 0 && internals.webSocket.readyState === OPEN) {
-      this.#tcpSocket.write(encoded, onFlushed);
-      return;
-    }
-    // As Socket.IO's own adapter has it for text: a frame that stands ready is not made again.
-    const options = { compress: false, wsPreEncodedFrame: [encoded] };
-    this.#connection.write(payload, options, onFlushed);
+    if (this.#isNothingQueued) this.#tcpSocket.write(encoded, onFlushed);
+    else this.#connection.write(payload, { compress: false }, onFlushed);
+  }
+
+  /** Whether everything sent so far has reached the TCP connection, which is open. */
+  get #isNothingQueued(): boolean {
+    if (this.#frames === null || this.#queuedPackets > 0) return false;
+    const { webSocket, stream } = this.#frames;
+    return stream.writableLength === 0 && webSocket.readyState === webSocket.OPEN;
   }
 
   /**
-   * From now on `take` gets each short binary message that comes in whole, at once; all else goes on to Socket.IO, whose
-   * listeners hear it a little later. Says how to end that; null where there is no such way.
+   * `onFrame` gets each short binary message that arrives whole, at once and in order; everything else stays with Socket.IO, whose
+   * listeners get it a little later. Returns how to end that. Null where another WebSocket server upgraded the connection.
    */
-  onShortFrame(onFrame: (bytes: Uint8Array) => void): (() => void) | null {
-    const receiver = this.#internals?.receiver;
-    if (receiver === undefined) return null;
-    const write = receiver.write.bind(receiver);
-    const parseShortFrames = (bytes: Buffer): boolean => {
-      // In the middle of a message only the receiver knows what comes next.
-      if (receiver._state !== 0 || receiver._bufferedBytes !== 0 || receiver._fragmented !== 0) return write(bytes);
-      let at = 0;
-      for (let end = shortFrameEnd(bytes, 0); end > 0; end = shortFrameEnd(bytes, at)) {
-        onFrame(unmaskInPlace(bytes, at, end));
-        at = end;
-      }
-      return at === bytes.length || write(bytes.subarray(at));
-    };
-    Object.defineProperty(receiver, 'write', { configurable: true, value: parseShortFrames });
-    return () => void Reflect.deleteProperty(receiver, 'write');
+  takeFrames(onFrame: (bytes: Uint8Array) => void): (() => void) | null {
+    const stream = this.#frames?.stream;
+    if (stream === undefined) return null;
+    stream.takeFrames(onFrame);
+    return () => stream.takeFrames(null);
   }
 
   close(): void {
     this.#connection.close();
   }
 
-  /** Ends at once and without a word: what waits is not waited for. */
+  /** Ends at once: what waits to be sent is dropped. */
   destroy(): void {
     this.#tcpSocket.destroy();
   }

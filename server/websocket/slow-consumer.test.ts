@@ -1,4 +1,4 @@
-/** Clients that never read, but ping and ask: what waits for them has an end, and so have they. */
+/** Slow consumers: clients that never read, but answer pings and send requests. */
 import { once } from 'node:events';
 import { createServer, type Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
@@ -6,11 +6,12 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { BACKLOG_BYTES_MAX } from '#server/base/limits.ts';
 import { limitPackets } from '#server/sockets/connection/rate-limit.ts';
+import { FrameServer } from './frame-server.ts';
 import { rawConnectionOf } from './raw-connection.ts';
 import { dropSlowConsumers } from './slow-consumer.ts';
 
 const ANSWER = 'x'.repeat(512 * 1024);
-/** More than the machine's own buffers take, and the bound. */
+/** Together more than the buffers of the machine and the bound. */
 const ANSWERS = (64 * 1024 * 1024) / ANSWER.length;
 
 let http: HttpServer;
@@ -20,7 +21,7 @@ let socket: Socket;
 
 beforeEach(async () => {
   http = createServer();
-  io = new Server(http, { transports: ['websocket'], perMessageDeflate: false });
+  io = new Server(http, { transports: ['websocket'], perMessageDeflate: false, wsEngine: FrameServer });
   http.listen(0, '127.0.0.1');
   await once(http, 'listening');
   const address = http.address();
@@ -39,13 +40,13 @@ afterEach(async () => {
 });
 
 // Proves I34.
-it('who asks on and on and never reads is cut off when the bound is reached', async () => {
+it('disconnects a client that sends requests and never reads, once its backlog exceeds the bound', async () => {
   let maxBacklog = 0;
-  let asked = 0;
-  // A clock of its own: no rate ends it before.
+  let seconds = 0;
+  // One second a call: no rate limit disconnects the client before.
   limitPackets(socket, () => {
-    asked += 1;
-    return asked * 1_000;
+    seconds += 1;
+    return seconds * 1_000;
   });
   socket.on('ask', () => {
     socket.emit('answer', ANSWER);
@@ -61,7 +62,7 @@ it('who asks on and on and never reads is cut off when the bound is reached', as
   expect(maxBacklog).toBeLessThan(BACKLOG_BYTES_MAX + 2 * ANSWER.length);
 });
 
-it('who only listens, and does not read, is cut off at the next look round', async () => {
+it('disconnects a silent client that does not read, at the next check of all connections', async () => {
   for (let turn = 0; turn < ANSWERS && rawConnectionOf(socket.conn).backlog <= BACKLOG_BYTES_MAX / 2; turn += 1)
     socket.emit('answer', ANSWER);
   dropSlowConsumers([io.of('/')]);

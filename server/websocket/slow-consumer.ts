@@ -1,13 +1,9 @@
-/**
- * A client that takes nothing of what it is sent, and lives on by its pings alone, is cut off before what waits for it fills
- * this process: when it asks for more, and at the next look round.
- */
+/** Disconnects a slow consumer: a client that answers pings but does not read, once its send buffer exceeds BACKLOG_BYTES_MAX. */
 import type { Namespace } from 'socket.io';
 import { BACKLOG_BYTES_MAX } from '#server/base/limits.ts';
-import type { EngineConnection } from './engine-internals.ts';
-import { rawConnectionOf } from './raw-connection.ts';
+import { type EngineConnection, rawConnectionOf } from './raw-connection.ts';
 
-/** True when it was cut off. */
+/** Checked with each packet that the client sends. True when it was disconnected. */
 export function dropSlowConsumer(connection: EngineConnection): boolean {
   const rawConnection = rawConnectionOf(connection);
   if (rawConnection.backlog <= BACKLOG_BYTES_MAX) return false;
@@ -15,6 +11,7 @@ export function dropSlowConsumer(connection: EngineConnection): boolean {
   return true;
 }
 
+/** Checks all connections, for clients that send nothing. */
 export function dropSlowConsumers(namespaces: readonly Pick<Namespace, 'sockets'>[]): void {
   for (const { sockets } of namespaces) for (const { conn } of sockets.values()) dropSlowConsumer(conn);
 }

@@ -26,8 +26,6 @@ export class Encoder extends DefaultEncoder {
 export class Decoder extends DefaultDecoder {
   /** The namespace of received frames. */
   protected readonly frameNamespace: string = NAMESPACE.board;
-  /** Receives frames directly, bypassing Socket.IO's events; null: frames are events. */
-  onFrame: ((bytes: Uint8Array) => void) | null = null;
 
   override add(message: unknown): void {
     if (typeof message === 'string') {
@@ -41,10 +39,6 @@ export class Decoder extends DefaultDecoder {
     const bytes =
       message instanceof Uint8Array ? message : message instanceof ArrayBuffer ? new Uint8Array(message) : null;
     if (bytes === null) throw new Error('neither text nor bytes');
-    if (this.onFrame !== null) {
-      this.onFrame(bytes);
-      return;
-    }
     const packet: Packet = { type: PacketType.EVENT, nsp: this.frameNamespace, data: [EVENT, bytes] };
     this.emitReserved('decoded', packet);
   }

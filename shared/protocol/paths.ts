@@ -19,7 +19,7 @@ export const NAMESPACE = { openClasses: '/room', chat: '/chat', board: '/board',
 /** Query parameter of a class's connection. It stands in the URL so that a load balancer can route by class. */
 export const CLASS_PARAMETER = 'class';
 /** Version of the protocol. A page of another version asks its reader to load it again. */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 /** Query parameter of the join page: the code of the class that a link is for. */
 export const CODE_PARAMETER = 'code';

@@ -1,5 +1,5 @@
 /** Results as a CSV table for spreadsheets: RFC 4180, with a byte order mark so that Excel reads it as UTF-8. */
-import type { Language } from '#shared/languages.ts';
+import { type Language, RESULT_HEADS } from '#shared/languages.ts';
 import type { MemberResult } from './result-fold.ts';
 
 /** The result of one student at one board. */
@@ -8,11 +8,6 @@ export interface ResultRow extends MemberResult {
   readonly name: string;
   readonly board: number;
 }
-
-const HEADS: Readonly<Record<Language, readonly string[]>> = {
-  ko: ['번호', '이름', '퍼즐', '시작', '완성', '걸린 시간(분)', '옮긴 횟수', '맞춘 횟수', '힌트'],
-  en: ['Seat', 'Name', 'Puzzle', 'Started', 'Solved', 'Minutes', 'Moves', 'Joins', 'Hints'],
-};
 
 const BYTE_ORDER_MARK = '\ufeff';
 const MINUTE_MS = 60_000;
@@ -31,7 +26,7 @@ export function resultsCsv(rows: readonly ResultRow[], language: Language, momen
     String(joins),
     String(hints),
   ]);
-  return BYTE_ORDER_MARK + [HEADS[language], ...cells].map((line) => `${line.map(cell).join(',')}\r\n`).join('');
+  return BYTE_ORDER_MARK + [RESULT_HEADS[language], ...cells].map((line) => `${line.map(cell).join(',')}\r\n`).join('');
 }
 
 /** What a spreadsheet may read as the beginning of a formula, after what it does not show; U+2212 is a minus sign. */

@@ -1,8 +1,8 @@
 /** The sample pictures that come with the product, with their titles, sizes and descriptions. */
-import type { Language } from '#shared/languages.ts';
+import type { PerLanguage } from '#shared/languages.ts';
 
 /** The same words in each language. */
-export type LocalizedText = Readonly<Record<Language, string>>;
+export type LocalizedText = PerLanguage<string>;
 
 export interface Sample {
   readonly id: string;

@@ -1,10 +1,10 @@
 /** Days and times in the reader's language and time zone. */
 import { chatWords } from '#client/i18n/words/chat-words.ts';
-import type { Language } from '#shared/languages.ts';
+import { type Language, type PerLanguage, perLanguage } from '#shared/languages.ts';
 
 /** Made once: making a formatter takes many times as long as formatting with it, and every message has a time. */
-function formatters(style: Intl.DateTimeFormatOptions): Readonly<Record<Language, Intl.DateTimeFormat>> {
-  return { ko: new Intl.DateTimeFormat('ko', style), en: new Intl.DateTimeFormat('en', style) };
+function formatters(style: Intl.DateTimeFormatOptions): PerLanguage<Intl.DateTimeFormat> {
+  return perLanguage((language) => new Intl.DateTimeFormat(language, style));
 }
 
 const DAY = formatters({ dateStyle: 'full' });

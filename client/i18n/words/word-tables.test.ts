@@ -14,6 +14,7 @@ import { goodbyeWords } from './student/goodbye-words.ts';
 import { keyboardWords } from './student/keyboard-words.ts';
 import { controlsWords } from './teacher/controls-words.ts';
 import { newClassWords } from './teacher/new-class-words.ts';
+import { nextActivityWords } from './teacher/next-activity-words.ts';
 import { peopleWords } from './teacher/people-words.ts';
 import { teacherWords } from './teacher/teacher-words.ts';
 import { wallWords } from './teacher/wall-words.ts';
@@ -36,6 +37,7 @@ const CATALOGUES = {
   errorSentences,
   sharedWords,
   newClassWords,
+  nextActivityWords,
   teacherWords,
   teamWords,
   wallWords,

@@ -2,8 +2,8 @@
 import { ArrowLeft, ArrowRight } from 'lucide';
 import { setWindowTitle } from '#client/app/start.tsx';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
-import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
 import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
+import { nextActivityWords } from '#client/i18n/words/teacher/next-activity-words.ts';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import { LanguageSelect } from '#client/ui/surfaces/preferences.tsx';
 import { Wordmark } from '#client/ui/surfaces/wordmark.tsx';
@@ -22,7 +22,7 @@ interface NewClassPageProps {
 }
 
 export function NewClassPage({ existingClass }: NewClassPageProps) {
-  const title = existingClass === undefined ? newClassWords.value.start : controlsWords.value.nextPicture;
+  const title = existingClass === undefined ? newClassWords.value.start : nextActivityWords.value.nextPicture;
   const { chosen, cuts, draft, setDraft, needsDescription, request } = useNewClass();
   setWindowTitle(title);
   return (

@@ -1,4 +1,4 @@
-/** A class's page for a student. */
+/** A class's page for a student. It connects to the class, and shows the waiting room, the class, or a notice why it shows neither. */
 import { setWindowTitle } from '#client/app/start.tsx';
 import { ClassConnection } from '#client/classroom/connection/class-connection.ts';
 import { connectionNotice } from '#client/classroom/connection/connection-notice.tsx';

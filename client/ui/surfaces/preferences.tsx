@@ -1,8 +1,9 @@
-/** The user's preferences: the language and the theme. */
-import { isLanguage, LANGUAGE_NAMES, language, setLanguage } from '#client/i18n/language.ts';
+/** The user's language and theme, which the browser keeps. Start pages show the language alone; the menus show both. */
+import { isLanguage, language, setLanguage } from '#client/i18n/language.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { Choices } from '#client/ui/controls/choices.tsx';
 import { chooseTheme, THEME_CHOICES, themeChoice } from '#client/ui/theme.ts';
+import { LANGUAGE_NAMES } from '#shared/languages.ts';
 
 /** Each language is listed by its own name, so that a user who cannot read the page still finds theirs. */
 export function LanguageSelect() {

@@ -1,4 +1,4 @@
-/** The panel of a class's people and admission, on a teacher's page. */
+/** Page object of the People panel. Through it specs choose how the class takes people in, and reach the actions on a student. */
 import type { Locator, Page } from '@playwright/test';
 
 export class PeoplePage {

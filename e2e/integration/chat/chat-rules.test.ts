@@ -12,7 +12,7 @@ import { closedAfterEach, inProcessServerPerFile } from '#e2e/fixtures/server/pe
 import { openClass, type TestClass } from '#e2e/fixtures/test-class.ts';
 import { animation, drawing } from '#e2e/fixtures/test-images.ts';
 import { Decoder, Encoder } from '#shared/protocol/packet-parser.ts';
-import { classroomPath, NAMESPACE, SOCKET_PATH } from '#shared/protocol/paths.ts';
+import { classroomPath, NAMESPACE, PROTOCOL_VERSION, SOCKET_PATH } from '#shared/protocol/paths.ts';
 
 const server = await inProcessServerPerFile();
 let testClass: TestClass;
@@ -405,7 +405,7 @@ describe('somebody outside of the class', () => {
       transports: ['websocket'],
       parser: { Encoder, Decoder },
       query: { class: testClass.id },
-      auth: { page: newPageId(), version: 1 },
+      auth: { page: newPageId(), version: PROTOCOL_VERSION },
       extraHeaders: { cookie: browser.cookie, origin: server.origin },
       forceNew: true,
       reconnection: false,

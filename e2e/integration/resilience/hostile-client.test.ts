@@ -10,7 +10,7 @@ import { groupOf } from '#shared/board/board.ts';
 import { fingerprintOf } from '#shared/board/board-fingerprint.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import { Decoder, Encoder } from '#shared/protocol/packet-parser.ts';
-import { NAMESPACE, SOCKET_PATH } from '#shared/protocol/paths.ts';
+import { NAMESPACE, PROTOCOL_VERSION, SOCKET_PATH } from '#shared/protocol/paths.ts';
 import { encodeDrag } from '#shared/wire/frames/client-frames.ts';
 
 const server = await inProcessServerPerFile();
@@ -35,7 +35,7 @@ class Hostile {
       transports: ['websocket'],
       parser: { Encoder, Decoder },
       query: { class: classroom },
-      auth: { page: newPageId(), version: 1 },
+      auth: { page: newPageId(), version: PROTOCOL_VERSION },
       extraHeaders: { cookie: browser.cookie, origin },
       forceNew: true,
       reconnection: false,

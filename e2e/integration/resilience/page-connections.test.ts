@@ -9,7 +9,7 @@ import { joinAsStudent, openClass, type TestClass } from '#e2e/fixtures/test-cla
 import { groupOf } from '#shared/board/board.ts';
 import type { ClassroomId, Page } from '#shared/ids.ts';
 import { Decoder, Encoder } from '#shared/protocol/packet-parser.ts';
-import { NAMESPACE, SOCKET_PATH } from '#shared/protocol/paths.ts';
+import { NAMESPACE, PROTOCOL_VERSION, SOCKET_PATH } from '#shared/protocol/paths.ts';
 
 const server = await inProcessServerPerFile();
 let testClass: TestClass;
@@ -37,7 +37,7 @@ async function connect(browser: ApiClient, classroom: ClassroomId, page: Page): 
     transports: ['websocket'],
     parser: { Encoder, Decoder },
     query: { class: classroom },
-    auth: { page, version: 1 },
+    auth: { page, version: PROTOCOL_VERSION },
     extraHeaders: { cookie: browser.cookie, origin: browser.origin },
     forceNew: true,
     reconnection: false,

@@ -130,7 +130,10 @@ export class ClassAdmission {
   async liftBans(): Promise<Answer<NoResult>> {
     return this.#deps.runExclusive(async () => {
       const appended = await this.#append({ kind: 'bansLifted' });
-      if (appended.ok) await this.#deps.change({ banned: [] });
+      if (!appended.ok) return appended;
+      await this.#deps.change({ banned: [] });
+      // Pages may have got the fact with the list of before.
+      this.#deps.onChange();
       return appended;
     });
   }

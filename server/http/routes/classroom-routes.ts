@@ -1,4 +1,4 @@
-/** Routes of a class: open it, sign in as its teacher, start an activity, list its rejoin codes and seat cards, remove it. */
+/** Routes of a class: open it, sign in as its teacher, start an activity, list its rejoin codes, seat cards and addresses, remove it. */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { type Request, type RequestHandler, Router } from 'express';
 import { NEW_CLASSROOM_RATE } from '#server/base/limits.ts';

@@ -1,10 +1,12 @@
 /** Socket.IO on the HTTP server: WebSocket alone, its limits, and which requests may open a connection. */
-import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import type { Server as HttpServer } from 'node:http';
 import type { RequestHandler } from 'express';
 import { Server } from 'socket.io';
 import { MESSAGE_BYTES_MAX } from '#server/base/limits.ts';
 import { clientAddress, type ProxyTrust } from '#server/guard/address.ts';
 import { isSameOrigin } from '#server/guard/same-origin.ts';
+import { FrameServer } from '#server/websocket/frame-server.ts';
+import { type EngineConnection, rawConnectionOf } from '#server/websocket/raw-connection.ts';
 import { PING_MS } from '#shared/limits.ts';
 import { Decoder, Encoder } from '#shared/protocol/packet-parser.ts';
 import { SOCKET_PATH } from '#shared/protocol/paths.ts';
@@ -24,6 +26,7 @@ export function createSocketServer({ http, session, publicOrigin, proxyTrust }: 
     path: SOCKET_PATH,
     transports: ['websocket'],
     serveClient: false,
+    wsEngine: FrameServer,
     parser: { Encoder, Decoder },
     perMessageDeflate: false,
     httpCompression: false,
@@ -38,11 +41,9 @@ export function createSocketServer({ http, session, publicOrigin, proxyTrust }: 
     },
   });
   io.engine.use(session);
-  io.engine.on(
-    'connection',
-    (connection: { request: IncomingMessage; once(event: 'close', listener: () => void): void }) => {
-      connection.once('close', limiter.track(connection.request));
-    },
-  );
+  io.engine.on('connection', (connection: EngineConnection) => {
+    rawConnectionOf(connection);
+    connection.once('close', limiter.track(connection.request));
+  });
   return io;
 }

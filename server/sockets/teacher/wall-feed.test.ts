@@ -1,4 +1,4 @@
-/** The wall's feed, round by round: what a page is sent, what it is not sent twice, and what one gets that does not drain. */
+/** The wall's feed, round by round: what a page is sent, what it is not sent twice, and what a lagging page gets. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { apply } from '#shared/board/apply.ts';
 import { type Board, dealtBoard } from '#shared/board/board.ts';
@@ -41,13 +41,14 @@ class FakeBoard {
   }
 }
 
-/** A page whose connection drains when it is told to. */
+/** A page whose connection drains on command. */
 class FakePage {
   readonly id: string;
   readonly frames: Uint8Array[] = [];
   readonly #unsent: (() => void)[] = [];
   readonly conn = {
     request: { socket: {} },
+    on: () => undefined,
     write: (bytes: Uint8Array, _options: object, sent: () => void) => {
       this.frames.push(bytes);
       this.#unsent.push(sent);
@@ -62,7 +63,7 @@ class FakePage {
     for (const sent of this.#unsent.splice(0)) sent();
   }
 
-  /** Board numbers and frames that a page was told from, frame by frame. */
+  /** Board numbers and ranges of frames that the page was sent, frame by frame. */
   get sentRanges(): string[][] {
     return this.frames.map((bytes) => decodeWall(bytes).map(({ board, from, seq }) => `${board}: ${from}-${seq}`));
   }
@@ -85,7 +86,7 @@ function boardAt(number: number): FakeBoard {
 }
 
 function subscribe(page: FakePage, numbers: number[]): void {
-  // A stand-in for the one end of a connection that the wall writes to.
+  // The feed uses only the connection's write and its id.
   feed.subscribe(page as unknown as Parameters<WallFeed['subscribe']>[0], classroom, numbers);
 }
 
@@ -95,7 +96,7 @@ beforeEach(() => {
 });
 
 describe('a round of the wall', () => {
-  it('is one frame of what changed, and none when nothing did', () => {
+  it('sends one frame of the boards that changed, and none when no board did', () => {
     const page = new FakePage('a');
     subscribe(page, [1, 2]);
     feed.send();
@@ -108,7 +109,7 @@ describe('a round of the wall', () => {
   });
 
   // Proves I13.
-  it('leaves out a page that has not drained, and brings it up in one patch when it has', () => {
+  it('skips a page that has not drained, and sends it one patch when it has', () => {
     const page = new FakePage('slow');
     subscribe(page, [1]);
     feed.send();
@@ -127,7 +128,7 @@ describe('a round of the wall', () => {
     expect(fingerprintOf(tile)).toBe(fingerprintOf(boardAt(1).board));
   });
 
-  it('tells a tile whole that was out of sight, and a board that another owner opened', () => {
+  it('sends a whole patch for a tile that was out of sight, and for a board that another owner opened', () => {
     const page = new FakePage('a');
     subscribe(page, [1, 2]);
     feed.send();

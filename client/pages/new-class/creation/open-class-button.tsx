@@ -1,7 +1,7 @@
 /** The button that opens the class or starts its next activity. While that is under way, its progress replaces the button. */
 import { DoorOpen } from 'lucide';
-import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
 import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
+import { nextActivityWords } from '#client/i18n/words/teacher/next-activity-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { Field } from '#client/ui/controls/field.tsx';
@@ -35,7 +35,7 @@ export function OpenClassButton(props: OpenClassOptions) {
       )}
       <CreationProblem creation={creation} missing={missing} />
       <Button kind="primary" type="submit" icon={DoorOpen} aria-disabled={request === null}>
-        {existingClass === undefined ? say.open : controlsWords.value.nextActivity}
+        {existingClass === undefined ? say.open : nextActivityWords.value.nextActivity}
       </Button>
     </form>
   );

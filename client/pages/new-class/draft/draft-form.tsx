@@ -2,8 +2,8 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
-import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
 import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
+import { nextActivityWords } from '#client/i18n/words/teacher/next-activity-words.ts';
 import { isSizeOffered } from '#client/pages/new-class/picture/puzzle-size.ts';
 import type { PuzzleCuts } from '#client/pages/new-class/picture/use-puzzle-cuts.ts';
 import { Choices } from '#client/ui/controls/choices.tsx';
@@ -38,7 +38,7 @@ export function DraftForm({ isNext, cuts, draft, onDraft, needsDescription, chil
           onInput={({ currentTarget: { value } }) => onDraft({ ...draft, description: value })}
         />
       )}
-      {isNext && <p class="hint">{controlsWords.value.nextHint}</p>}
+      {isNext && <p class="hint">{nextActivityWords.value.nextHint}</p>}
       {children}
       <details class="details" onToggle={({ currentTarget: { open } }) => setOptionsOpen(open)}>
         <summary class="button" data-kind="quiet">

@@ -3,7 +3,7 @@ import { Ellipsis, IdCard } from 'lucide';
 import type { ClassConnection } from '#client/classroom/connection/class-connection.ts';
 import type { JoinAddress } from '#client/classroom/joining/join-address.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
-import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
+import { nextActivityWords } from '#client/i18n/words/teacher/next-activity-words.ts';
 import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
 import { ControlsMenu } from '#client/pages/teacher/controls/controls-bar.tsx';
 import { EarlierBoardsMenu } from '#client/pages/teacher/controls/earlier-boards-menu.tsx';
@@ -44,7 +44,7 @@ export function TeacherMenu({ connection: { link, page }, view, joinAddress }: T
         </div>
         <Preferences />
         <a class="button" href={pagePath('nextActivity', view.id)}>
-          {controlsWords.value.nextActivity}
+          {nextActivityWords.value.nextActivity}
         </a>
         <EarlierBoardsMenu link={link} page={page} classroom={view.id} />
         <a class="button" href={PAGE.newClass}>

@@ -6,6 +6,7 @@ import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import { joinWords } from '#client/i18n/words/student/join-words.ts';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
 import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
+import { nextActivityWords } from '#client/i18n/words/teacher/next-activity-words.ts';
 import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
 import { wallWords } from '#client/i18n/words/teacher/wall-words.ts';
 import { expect, type People, test } from '#e2e/browser/browser-test.ts';
@@ -263,7 +264,7 @@ async function onTeacherPage(page: Page, check: CheckState): Promise<void> {
   await page.getByRole('button', { name: say.deleteClass }).click();
   await check(page, 'teacher, ending the class');
   await page.goto(pagePath('nextActivity', classroomOf(page, 'teacher')));
-  const earlier = page.getByRole('region', { name: controlsWords.value.earlierPictures }).getByRole('button');
+  const earlier = page.getByRole('region', { name: nextActivityWords.value.earlierPictures }).getByRole('button');
   await earlier.waitFor();
   await check(page, 'the next picture');
   await earlier.click();

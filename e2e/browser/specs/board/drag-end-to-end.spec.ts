@@ -173,7 +173,7 @@ test('gives the seat to the newest of two tabs, and shows that in the older one'
   await expect(mina.page.getByText('You opened this in another tab.', { exact: false })).toBeVisible();
   await tab.reload();
   await tab.waitForFunction(() => window.__board !== undefined);
-  await expect(teacher.page.getByText('1/40 in')).toBeVisible();
+  await expect(teacher.page.getByText('1/40 here')).toBeVisible();
 });
 
 // Proves I38.

@@ -65,7 +65,7 @@ test('text, a picture and a moving one reach two others, in one order, and survi
   // A press opens the full size.
   await jun
     .message('my picture')
-    .getByRole('button', { name: /large$/ })
+    .getByRole('button', { name: /Make it bigger$/ })
     .click();
   await expect(jun.page.getByRole('dialog', { name: 'Picture from Mina' })).toBeVisible();
   await jun.page.keyboard.press('Escape');

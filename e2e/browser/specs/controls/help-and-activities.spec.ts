@@ -139,7 +139,7 @@ test('starts the next activity during an unacknowledged drop, reuses a picture, 
   await expect.poll(() => mina.groups(), { timeout: 40_000 }).toBe(pieces);
   expect((await mina.piece(2)).group).not.toBe(0);
   // Nobody has to join again, and the old boards can be viewed, with that drop.
-  await expect(teacher.page.locator('.seats-in')).toHaveText('2/40 in');
+  await expect(teacher.page.locator('.seats-in')).toHaveText('2/40 here');
   await viewPreviousActivity(teacher);
 
   // The first picture again, chosen by the keyboard from the class's pictures, with a second size.

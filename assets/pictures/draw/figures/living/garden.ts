@@ -1,4 +1,7 @@
-/** Plants and things of a garden through the year, each standing on its point. */
+/**
+ * A snowman, a sunflower, a slice of melon and a pumpkin, for the scene of the seasons. The first two stand on their point; the others lie
+ * around it.
+ */
 import type { Dice } from '#assets/pictures/draw/pen/dice.ts';
 import { box, curve, leaf, line, oval, points, polar, sector } from '#assets/pictures/draw/pen/path.ts';
 import { scatter } from '#assets/pictures/draw/pen/scatter-marks.ts';

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
 import { exchange } from '#client/net/http/exchange.ts';
+import { exchange } from '#client/net/http/exchange.ts';
 import type { RequestErrorCode } from '#client/net/http/request.ts';
 import { fetchEarlierPictures } from '#client/net/http/teacher-api.ts';
 import type { ReusedPicture } from '#client/pages/new-class/picture/picture-source.ts';
@@ -18,7 +19,7 @@ interface EarlierPicturesProps {
 }
 
 export function EarlierPictures({ classroom, chosen, onChoose }: EarlierPicturesProps) {
-  const say = controlsWords.value;
+  const say = nextActivityWords.value;
   const [pictures, setPictures] = useState<readonly EarlierPicture[]>([]);
   const [errorCode, setErrorCode] = useState<RequestErrorCode | null>(null);
   useEffect(() => {

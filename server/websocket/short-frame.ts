@@ -1,14 +1,14 @@
-/** Short binary messages as a client sends them: one masked WebSocket frame each (RFC 6455, 5.2), whole in one piece of bytes. */
+/** Short binary messages as a client sends them: one masked WebSocket frame each (RFC 6455, 5.2). */
 
 /** FIN and the opcode of a binary message. */
 const BINARY = 0x82;
 const MASKED = 0x80;
-/** Longer ones have their length in bytes of its own. */
+/** Longer messages have their length in bytes of its own. */
 const LENGTH_MAX = 125;
 const MASK_BYTES = 4;
 const HEAD_BYTES = 2 + MASK_BYTES;
 
-/** Where the message ends that begins at `at`; 0 when no short binary message stands there whole. */
+/** Where the short binary message at `at` ends; 0 when there is none, or not all of it. */
 export function shortFrameEnd(bytes: Uint8Array, at: number): number {
   const second = bytes[at + 1] ?? 0;
   const length = second & ~MASKED;
@@ -17,7 +17,7 @@ export function shortFrameEnd(bytes: Uint8Array, at: number): number {
   return end <= bytes.length ? end : 0;
 }
 
-/** What is in the message from `at` to `end`, unmasked where it lies. */
+/** The payload of the message from `at` to `end`, unmasked in place. */
 export function unmaskInPlace(bytes: Uint8Array, at: number, end: number): Uint8Array {
   const mask = at + 2;
   const start = at + HEAD_BYTES;
