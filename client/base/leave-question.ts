@@ -4,6 +4,8 @@ const reasons = new Set<object>();
 
 function ask(event: BeforeUnloadEvent): void {
   event.preventDefault();
+  // Chrome before 119 asks only for this.
+  event.returnValue = 'unsent';
 }
 
 /** @param isLosing whether `owner` would lose something now */

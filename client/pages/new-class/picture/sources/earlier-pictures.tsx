@@ -1,7 +1,6 @@
 /** The pictures of the class's earlier activities, to use one of them again. */
 import { useEffect, useState } from 'preact/hooks';
-import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
-import { exchange } from '#client/net/http/exchange.ts';
+import { nextActivityWords } from '#client/i18n/words/teacher/next-activity-words.ts';
 import { exchange } from '#client/net/http/exchange.ts';
 import type { RequestErrorCode } from '#client/net/http/request.ts';
 import { fetchEarlierPictures } from '#client/net/http/teacher-api.ts';
