@@ -2,11 +2,14 @@
  * How the pages are built: every client/*.html is a page of its own, next to it what it needs under hashed names. Nothing
  * is inlined, so that the content policy can forbid all that is not a file of ours.
  */
-import { globSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { defineConfig } from 'vite';
+import { defineConfig, minifySync, type Plugin } from 'vite';
+import { bootScript } from './client/app/boot/boot-script-plugin.ts';
+import { retryableImports } from './client/app/parts/retryable-imports-plugin.ts';
 import { trimPixi } from './client/board/scene/trim-pixi-plugin.ts';
-import { builtFolder } from './client/build.ts';
+import { BUILD_STAMP_FILE, builtFolder } from './client/build.ts';
 
 const client = join(import.meta.dirname, 'client');
 
@@ -16,11 +19,29 @@ const probes = {
   replacement: join(import.meta.dirname, 'e2e', 'browser', 'support', 'probes', '$1-probe.ts'),
 };
 
+const bootSource = readFileSync(join(client, 'app', 'boot', 'boot-script.js'), 'utf8');
+const boot = minifySync('boot-script.js', bootSource).code;
+const bootName = `assets/boot-${createHash('sha256').update(boot).digest('hex').slice(0, 8)}.js`;
+
+/** Of what these pages were built from. The server tells the stamp of the pages that it serves: see reload-for-build.ts. */
+const stamp = process.env['BUILD_STAMP'] ?? 'unstamped';
+const buildStamp: Plugin = {
+  name: 'build-stamp',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: BUILD_STAMP_FILE, source: stamp });
+  },
+};
+
+/** What every page loads first is one file: a dozen small ones compress a fifth worse. */
+const BASE_MODULES =
+  /\/(@?preact\/|client\/(base\/(browser-storage|limits|navigation)|net\/(retry|http\/(exchange|request|upload|press|class-api))|app\/(start|lazy|parts))|client\/i18n\/(language|words\/(shared-words|error-sentences))|client\/ui\/(theme|controls\/(button|icon|error-line|field)|surfaces\/(notice|preferences|wordmark)|seat\/seat-(mark|shapes))\.|shared\/(protocol\/(paths|errors)|samples\/sample-path)\.|classroom\/joining\/join-code\.|icons\/(refresh-cw|lock)\.)/;
+
 export default defineConfig(({ mode }) => ({
   root: client,
   publicDir: false,
   appType: 'mpa',
-  plugins: [trimPixi],
+  plugins: [trimPixi, bootScript(boot, bootName), buildStamp, retryableImports],
+  define: { BUILD_STAMP: JSON.stringify(stamp) },
   resolve: { alias: mode === 'test' ? [probes] : [] },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
@@ -29,9 +50,17 @@ export default defineConfig(({ mode }) => ({
     target: 'es2022',
     assetsInlineLimit: 0,
     sourcemap: false,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // A module that fails to preload is remembered as failed: `importPart` fetches them instead. Style sheets come by a link.
+      resolveDependencies: (_file, files, { hostType }) =>
+        hostType === 'html' ? files : files.filter((file) => file.endsWith('.css')),
+    },
     // In kB, uncompressed. Pixi is a chunk of its own that only boards load.
     chunkSizeWarningLimit: 1_000,
-    rolldownOptions: { input: globSync('*.html', { cwd: client }).map((page) => join(client, page)) },
+    rolldownOptions: {
+      input: globSync('*.html', { cwd: client }).map((page) => join(client, page)),
+      output: { codeSplitting: { groups: [{ name: 'base', test: BASE_MODULES }] } },
+    },
   },
 }));

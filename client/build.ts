@@ -16,6 +16,8 @@ const FOLDERS: Record<BuildMode, readonly string[]> = {
   test: ['client', 'shared', 'assets', 'e2e/browser/support/probes'],
 };
 const FILES = ['vite.config.ts', 'tsconfig.json', 'package-lock.json'];
+/** In the built folder: the stamp of these pages, which the server tells every page that connects. */
+export const BUILD_STAMP_FILE = 'build-stamp.txt';
 /** Kept in the built folder: the fingerprint of what it was built from. It is written last. */
 const STAMP = '.built-from';
 
@@ -63,7 +65,7 @@ export async function buildClient(mode: BuildMode, log: (sentence: string) => vo
     cwd: ROOT,
     stdio: ['ignore', 'inherit', 'inherit'],
     // Vite keeps a value that is set, and pages for anything but production would hold checks for developers.
-    env: { ...process.env, NODE_ENV: 'production' },
+    env: { BUILD_STAMP: fingerprintNow.slice(0, 16), ...process.env, NODE_ENV: 'production' },
   });
   const [status] = await once(building, 'close');
   if (status !== 0) throw new Error('the pages could not be built');

@@ -6,6 +6,8 @@ export type ClassroomId = Branded<string, 'ClassroomId'>;
 export type SeatId = Branded<string, 'SeatId'>;
 export type PictureId = Branded<string, 'PictureId'>;
 export type ActivityId = Branded<string, 'ActivityId'>;
+/** A person of a class, as that person's own pages know them: it tells apart who uses one browser, and opens nothing. */
+export type PersonId = Branded<string, 'PersonId'>;
 
 /** A piece's number in its puzzle, 1..n. 0 is the mat. */
 export type PieceId = number;
@@ -18,7 +20,7 @@ export type Member = number;
 /** The member number of a page that only watches a board. No member of a board has it. */
 export const SPECTATOR: Member = -1;
 
-/** A random u32, made once per page load. The same seat in another tab is another page. */
+/** A random u32 of whoever counts operations in a page, such as one connection. The same seat in another tab is another page. */
 export type Page = number;
 
 /** The permanent name of one operation: it is carried out once, however often it is sent. */

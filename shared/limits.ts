@@ -44,6 +44,8 @@ export const DRAGS_PER_FRAME_MAX = 10;
 export const DRAG_COUNTER_MAX = 0x3fff;
 /** Bytes of one frame from a client. */
 export const CLIENT_FRAME_BYTES_MAX = 128;
+/** Characters of a person's id, as their pages know it. */
+export const PERSON_ID_LENGTH = 22;
 /** Pages whose last operation a board remembers. The least recently active one is forgotten first. */
 export const PAGES_REMEMBERED_MAX = 1_024;
 /** The same for one member: clients choose their page numbers, and a member who invents many evicts only their own. */

@@ -1,7 +1,7 @@
 /** The scenario's class at Jogak: opened and joined over the real routes, and played by clients that speak just enough Socket.IO. */
 
 import { ApiClient, expectOk } from '#client/headless/api-client.ts';
-import { newPageId } from '#client/headless/player.ts';
+import { newPageId } from '#client/net/outbox/operation-ids.ts';
 import { openClass, type TestClass } from '#e2e/fixtures/test-class.ts';
 import type { BoardNumber, PieceId } from '#shared/ids.ts';
 import { CLASS_PARAMETER, NAMESPACE, PROTOCOL_VERSION, SOCKET_PATH } from '#shared/protocol/paths.ts';

@@ -1,35 +1,22 @@
 /** A component whose code is loaded when it is first rendered. Until then, and while loading fails, `fallback` replaces it. */
 import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { RETRY_MS, RetryTimers } from '#client/net/retry.ts';
+import { loadPart } from './parts/lazy-part.ts';
 
 interface LazyProps<Props> {
   /** The same function at every render. */
   readonly load: () => Promise<ComponentType<Props>>;
   readonly props: Props;
   readonly fallback?: ComponentChildren;
+  /** Failures after which the page says that it is missing; see `loadPart`. */
+  readonly patience?: number;
 }
 
-export function Lazy<Props extends object>({ load, props, fallback = null }: LazyProps<Props>) {
+export function Lazy<Props extends object>({ load, props, fallback = null, patience }: LazyProps<Props>) {
   const [loaded, setLoaded] = useState<{ readonly Component: ComponentType<Props> } | null>(null);
   useEffect(() => {
-    const retry = new RetryTimers();
-    let isGone = false;
-    const attempt = () => {
-      load().then(
-        (Component) => {
-          if (!isGone) setLoaded({ Component });
-        },
-        () => {
-          if (!isGone) retry.schedule(RETRY_MS.lazyPart, attempt);
-        },
-      );
-    };
-    attempt();
-    return () => {
-      isGone = true;
-      retry.cancelAll();
-    };
+    const options = patience === undefined ? {} : { patience };
+    return loadPart(load, (Component) => setLoaded({ Component }), options);
   }, [load]);
   if (loaded === null) return <>{fallback}</>;
   const { Component } = loaded;

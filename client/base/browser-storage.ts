@@ -11,10 +11,30 @@ export function readStored(name: string, area: StorageArea = 'localStorage'): st
   }
 }
 
-export function writeStored(name: string, value: string, area: StorageArea = 'localStorage'): void {
+/** False where storage is blocked or full: the value lasts for this page load alone. */
+export function writeStored(name: string, value: string, area: StorageArea = 'localStorage'): boolean {
   try {
     globalThis[area].setItem(`jogak.${name}`, value);
+    return true;
   } catch {
-    // Blocked or full: the value lasts for this page load alone.
+    return false;
+  }
+}
+
+export function removeStored(name: string, area: StorageArea = 'localStorage'): void {
+  try {
+    globalThis[area].removeItem(`jogak.${name}`);
+  } catch {
+    // Blocked: nothing is stored.
+  }
+}
+
+/** The names that begin with `prefix`. */
+export function storedNames(prefix: string, area: StorageArea = 'localStorage'): string[] {
+  try {
+    const keys = Object.keys(globalThis[area]);
+    return keys.filter((key) => key.startsWith(`jogak.${prefix}`)).map((key) => key.slice('jogak.'.length));
+  } catch {
+    return [];
   }
 }

@@ -26,3 +26,16 @@ export const DRAG_HINT_MS = 1_800;
 export const SHOWN_PIECE_GLIDE_MS = 2_200;
 export const SHOWN_PIECE_REPEATS = 3;
 export const SHOWN_PIECE_STILL_MS = 7_000;
+
+/** A request over HTTP without a byte in either direction for this long is ended. Milliseconds. */
+export const HTTP_SILENCE_MS = 12_000;
+/** The same for the answer to a picture that has been sent whole: the server decodes and encodes it first. Milliseconds. */
+export const PICTURE_ANSWER_MS = 25_000;
+/** The same for a probe of a connection that may be dead. Milliseconds. */
+export const PROBE_SILENCE_MS = 2_500;
+/** A request over a socket without an answer for this long has failed, although the connection lives. Milliseconds. */
+export const REQUEST_ANSWER_MS = 15_000;
+
+/** A page loads itself anew this long after its class came to a newer build, and after the last touch. Milliseconds. */
+export const NEW_BUILD_MS = 60_000;
+export const UNTOUCHED_MS = 30_000;

@@ -2,8 +2,17 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 
 const url = signal(new URL(location.href));
+let mayLeave = (): boolean => true;
+
+/** @param check asked before the browser's own way back or forward leaves this page of the app; a browser does not ask there itself */
+export function checkBeforeLeaving(check: () => boolean): void {
+  mayLeave = check;
+}
+
 addEventListener('popstate', () => {
-  url.value = new URL(location.href);
+  const to = new URL(location.href);
+  if (to.pathname !== url.value.pathname && !mayLeave()) history.pushState(null, '', url.value);
+  else url.value = to;
 });
 
 export const currentUrl: ReadonlySignal<URL> = url;

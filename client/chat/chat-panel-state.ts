@@ -1,9 +1,10 @@
 /** The chat's state on a page: open or closed, and how much is new. The code of the chat loads once the page is idle. */
 import { type Signal, signal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
+import { loadPart } from '#client/app/parts/lazy-part.ts';
 import type { ClassLink } from '#client/net/class-link.ts';
-import { RETRY_MS, RetryTimers } from '#client/net/retry.ts';
-import type { ClassroomId, Page } from '#shared/ids.ts';
+import { RetryTimers } from '#client/net/retry.ts';
+import type { ClassroomId, PersonId } from '#shared/ids.ts';
 import type { ChatModel, ChatPanelSignals } from './session/chat-model.ts';
 
 export interface ChatPanelState extends ChatPanelSignals {
@@ -19,24 +20,24 @@ const whenIdle: typeof requestIdleCallback | undefined = globalThis.requestIdleC
 
 export function useChatPanel(options: {
   readonly classroom: ClassroomId;
-  readonly page: Page;
+  readonly person: PersonId;
   readonly link: ClassLink;
 }): ChatPanelState {
-  const { classroom, page, link } = options;
+  const { classroom, person, link } = options;
   const panel = useMemo<ChatPanelState>(
     () => ({ isOpen: signal(false), unread: signal(0), announcements: signal([]), model: signal(null) }),
     [],
   );
   useEffect(() => {
     let isGone = false;
+    let stopLoading: (() => void) | null = null;
     const timers = new RetryTimers();
     const load = () => {
-      import('./session/chat-model.ts').then(
+      if (isGone) return;
+      stopLoading = loadPart(
+        () => import('./session/chat-model.ts'),
         ({ ChatModel: Model }) => {
-          if (!isGone) panel.model.value = new Model({ classroom, page, link, panel });
-        },
-        () => {
-          if (!isGone) timers.schedule(RETRY_MS.chatCode, load);
+          panel.model.value = new Model({ classroom, person, link, panel });
         },
       );
     };
@@ -45,9 +46,10 @@ export function useChatPanel(options: {
     return () => {
       isGone = true;
       timers.cancelAll();
+      stopLoading?.();
       panel.model.peek()?.close();
       panel.model.value = null;
     };
-  }, [panel, classroom, page, link]);
+  }, [panel, classroom, person, link]);
   return panel;
 }

@@ -42,6 +42,13 @@ export class ApiClient {
     return client;
   }
 
+  /** A browser at the same origin with another cookie. */
+  withCookie(cookie: string): ApiClient {
+    const client = new ApiClient(this.origin);
+    client.#cookie = cookie;
+    return client;
+  }
+
   async openClassroom(request: OpenClassroomRequest = {}): Promise<OpenedClassroom> {
     return expectOk(await this.#post<OpenedClassroom>(ROUTE.classrooms, request));
   }
@@ -132,7 +139,9 @@ export class ApiClient {
   }
 
   async #get<Result>(path: string): Promise<Answer<Result>> {
-    return (await fetch(this.origin + path, { headers: { cookie: this.#cookie } })).json();
+    const response = await fetch(this.origin + path, { headers: { cookie: this.#cookie } });
+    this.#keepCookie(response);
+    return response.json();
   }
 
   async #delete(path: string): Promise<Answer<NoResult>> {
@@ -145,13 +154,19 @@ export class ApiClient {
   }
 
   async #send<Result>(path: string, body: BodyInit, headers: Record<string, string> = {}): Promise<Answer<Result>> {
+    // As the pages do: a seat or a class is made for a browser that brings its cookie.
+    if (this.#cookie === '') await this.#get(ROUTE.myClassrooms);
     const response = await fetch(this.origin + path, {
       method: 'POST',
       body,
       headers: { ...headers, cookie: this.#cookie, origin: this.origin },
     });
-    for (const set of response.headers.getSetCookie()) this.#cookie = set.split(';')[0] ?? '';
+    this.#keepCookie(response);
     return response.json();
+  }
+
+  #keepCookie({ headers }: Response): void {
+    for (const set of headers.getSetCookie()) this.#cookie = set.split(';')[0] ?? '';
   }
 }
 

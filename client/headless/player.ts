@@ -1,7 +1,11 @@
 /** A member of a class without a screen: it uses the page's own connection and mirror over the real protocol. */
 
 import { Mirror } from '#client/board/mirror/mirror.ts';
+import type { OwnOperation } from '#client/net/board-transport.ts';
 import { ClassLink, type ConnectionState } from '#client/net/class-link.ts';
+import { newPageId } from '#client/net/outbox/operation-ids.ts';
+import { type OutboxStorage, StoredOutbox } from '#client/net/outbox/stored-outbox.ts';
+import { OPERATION_RETRY_MS } from '#client/net/retry.ts';
 import { activityRules } from '#client/play/activity-rules.ts';
 import type { BoardNumber, ClassroomId, Page, PieceId } from '#shared/ids.ts';
 import type { ErrorCode, Failure } from '#shared/protocol/errors.ts';
@@ -28,10 +32,19 @@ export class Player {
   readonly attention = new Map<BoardNumber, BoardAttention>();
   onWall: (bytes: Uint8Array) => void = () => undefined;
   onState: (state: ConnectionState) => void = () => undefined;
+  readonly #storage: OutboxStorage | null;
+  readonly #retries = setInterval(() => this.mirror?.retry(), OPERATION_RETRY_MS);
   #waiters: { readonly condition: () => boolean; readonly done: () => void }[] = [];
 
-  constructor(browser: Pick<ApiClient, 'origin' | 'cookie'>, classroom: ClassroomId, page: Page = newPageId()) {
+  /** @param storage of the browser, in which moves that are not sent outlive the player; null: nothing does */
+  constructor(
+    browser: Pick<ApiClient, 'origin' | 'cookie'>,
+    classroom: ClassroomId,
+    page: Page = newPageId(),
+    storage: OutboxStorage | null = null,
+  ) {
     this.page = page;
+    this.#storage = storage;
     this.link = new ClassLink({
       classroom,
       page,
@@ -105,6 +118,7 @@ export class Player {
       rules: activityRules(view.activity, board.cut),
       actor: { member, page: this.page, isTeacher },
       transport: this.link.transport(board.board),
+      ...(this.#storage === null ? {} : { stored: this.#storedMoves(view, board.board, this.#storage) }),
       now: () => performance.now(),
       prefersReducedMotion: () => true,
       onRefused: (failure, piece) => {
@@ -130,8 +144,17 @@ export class Player {
   }
 
   close(): void {
+    clearInterval(this.#retries);
     this.mirror?.close();
     this.link.close();
+  }
+
+  #storedMoves(
+    { id: classroom, you }: ClassroomView,
+    board: BoardNumber,
+    storage: OutboxStorage,
+  ): StoredOutbox<OwnOperation> {
+    return new StoredOutbox({ classroom, person: you.id, of: `board-${board}`, storage });
   }
 
   #checkWaiters(): void {
@@ -142,8 +165,4 @@ export class Player {
       return false;
     });
   }
-}
-
-export function newPageId(): Page {
-  return (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) || 1;
 }

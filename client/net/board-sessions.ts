@@ -3,13 +3,14 @@
  * are saved. Nothing is emitted while the connection is down: moves that must not be lost wait in the outboxes.
  */
 import type { Socket } from 'socket.io-client';
-import type { BoardNumber } from '#shared/ids.ts';
+import type { BoardNumber, OperationId, Page } from '#shared/ids.ts';
 import type { EnterResult, NoResult } from '#shared/protocol/answer.ts';
 import type { Failure } from '#shared/protocol/errors.ts';
 import type { HintMessage } from '#shared/protocol/messages/board-messages.ts';
 import type { BoardClientEvents, BoardServerEvents } from '#shared/protocol/protocol.ts';
 import type { BoardTransport, FrameSink } from './board-transport.ts';
-import { RETRY_MS, type RetryTimers } from './retry.ts';
+import { OperationIds } from './outbox/operation-ids.ts';
+import { PAUSES, type RetryTimers } from './retry.ts';
 import { emitWithAnswer } from './socket-request.ts';
 
 /** Hints that are counted without a connection; further ones are dropped. */
@@ -25,6 +26,8 @@ interface BoardSession {
 
 export interface BoardSessionsDeps {
   readonly socket: Socket<BoardServerEvents, BoardClientEvents>;
+  /** Of the handshake. */
+  readonly page: Page;
   readonly retry: RetryTimers;
   readonly onRefused: (failure: Failure) => void;
 }
@@ -34,16 +37,12 @@ export class BoardSessions {
   readonly #sessions = new Map<BoardNumber, BoardSession>();
   /** Boards that the page has left while moves waited to be saved. */
   readonly #leaving = new Set<FrameSink>();
-  #counter = 0;
+  /** Of this connection's operations, on any board. */
+  readonly operationIds: OperationIds;
 
   constructor(deps: BoardSessionsDeps) {
     this.#deps = deps;
-  }
-
-  /** The number of this page's next operation, on any board. */
-  nextCounter(): number {
-    this.#counter += 1;
-    return this.#counter;
+    this.operationIds = new OperationIds(deps.page);
   }
 
   /** The transport of one board. */
@@ -54,7 +53,7 @@ export class BoardSessions {
       get isOpen() {
         return isEntered();
       },
-      nextCounter: () => this.nextCounter(),
+      operationIds: this.operationIds,
       lift: (piece, seen) =>
         emitWithAnswer<NoResult>(socket, (ack) =>
           socket.emit('lift', { board, piece, ...(seen === null ? {} : { seen }) }, ack),
@@ -69,11 +68,11 @@ export class BoardSessions {
       sendOperation: (operation) => {
         if (!socket.connected) return null;
         const { piece, seen } = operation;
-        const { counter } = operation.operation;
+        const id = this.messageId(operation.operation);
         return emitWithAnswer(socket, (ack) =>
           operation.kind === 'drop'
-            ? socket.emit('drop', { board, piece, x: operation.x, y: operation.y, counter, seen }, ack)
-            : socket.emit('turn', { board, piece, turn: operation.turn, counter, seen }, ack),
+            ? socket.emit('drop', { board, piece, x: operation.x, y: operation.y, ...id, seen }, ack)
+            : socket.emit('turn', { board, piece, turn: operation.turn, ...id, seen }, ack),
         );
       },
       hint: (piece, level) => {
@@ -89,6 +88,11 @@ export class BoardSessions {
         this.#enter(board, session);
       },
     };
+  }
+
+  /** An operation's id in a message: its page is left out where it is the connection's own. */
+  messageId({ page, counter }: OperationId): { readonly page?: Page; readonly counter: number } {
+    return page === this.#deps.page ? { counter } : { page, counter };
   }
 
   enter(mirror: FrameSink): void {
@@ -156,9 +160,14 @@ export class BoardSessions {
       if (!answer.ok) {
         onRefused(answer);
         if (answer.retry === 'later')
-          retry.schedule(RETRY_MS.refusal, () => this.#sessions.get(board) === session && this.#enter(board, session));
+          retry.retry(
+            `board ${board}`,
+            PAUSES.connection,
+            () => this.#sessions.get(board) === session && this.#enter(board, session),
+          );
         return;
       }
+      retry.reset(`board ${board}`);
       session.isEntered = true;
       session.mirror.onConnected();
       this.#sendHints(session);

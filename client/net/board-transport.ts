@@ -2,6 +2,7 @@
 import type { Drop, SeenFrame, Turn } from '#shared/board/move.ts';
 import type { BoardNumber, PieceId } from '#shared/ids.ts';
 import type { Answer, NoResult, OperationResult } from '#shared/protocol/answer.ts';
+import type { OperationIds } from './outbox/operation-ids.ts';
 
 /** A move that is saved and acknowledged. */
 export type OwnOperation = Drop | Turn;
@@ -9,8 +10,8 @@ export type OwnOperation = Drop | Turn;
 /** What one board sends through. A request returns null while there is no connection. */
 export interface BoardTransport {
   readonly isOpen: boolean;
-  /** The next number of this page's operations, on any board. */
-  nextCounter(): number;
+  /** Of this page's operations, on any board. */
+  readonly operationIds: OperationIds;
   /** `seen`: what the page saw when it took up a piece that it already holds; null when it takes the piece up now. */
   lift(piece: PieceId, seen: SeenFrame | null): Promise<Answer<NoResult> | 'unanswered'> | null;
   takeOver(piece: PieceId): Promise<Answer<NoResult> | 'unanswered'> | null;

@@ -1,8 +1,8 @@
 /** The connection to one class. It reconnects and re-enters the page's boards by itself, and reports its state. */
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
-import type { BoardNumber, ClassroomId, Page, PieceId } from '#shared/ids.ts';
+import type { BoardNumber, ClassroomId, Page, PersonId, PieceId } from '#shared/ids.ts';
 import { KEEP_ALIVE_MS } from '#shared/limits.ts';
-import type { Answer, NextPuzzle, NoResult } from '#shared/protocol/answer.ts';
+import type { Answer, NextPuzzle, NoResult, OperationResult } from '#shared/protocol/answer.ts';
 import { type ErrorCode, type Failure, isRetryable } from '#shared/protocol/errors.ts';
 import { Decoder, Encoder } from '#shared/protocol/packet-parser.ts';
 import { CLASS_PARAMETER, NAMESPACE, PROTOCOL_VERSION, SOCKET_PATH } from '#shared/protocol/paths.ts';
@@ -15,7 +15,8 @@ import { ByteReader } from '#shared/wire/bytes.ts';
 import { FRAME, frameTypeOf } from '#shared/wire/frames/frame-header.ts';
 import { BoardSessions } from './board-sessions.ts';
 import type { BoardTransport, FrameSink } from './board-transport.ts';
-import { CLASS_RECONNECTION, RETRY_MS, RetryTimers } from './retry.ts';
+import { isAnswerTo, RENEWALS_MAX } from './outbox/answered-operation.ts';
+import { CLASS_RECONNECTION, PAUSES, RetryTimers } from './retry.ts';
 import { connectErrorCode, requestOverSocket } from './socket-request.ts';
 
 /** `live`, or why the page is not connected. */
@@ -34,6 +35,8 @@ export interface ClassLinkOptions {
   readonly onRefused: (failure: Failure) => void;
   /** The page waits for approval. `onClassroom` follows once it is admitted. */
   readonly onWaiting?: (view: WaitingView) => void;
+  /** The build of the pages that the class's server has. */
+  readonly onBuild?: (stamp: string) => void;
   /** A frame of the wall. */
   readonly onWall?: (bytes: Uint8Array) => void;
   /** The attention state of the boards for which it has changed. */
@@ -54,9 +57,12 @@ export class ClassLink {
   readonly #options: ClassLinkOptions;
   readonly #socket: ClassSocket;
   readonly #sessions: BoardSessions;
+  readonly #namespaces: { auth: Socket['auth'] }[] = [];
   readonly #keepAliveTimer: ReturnType<typeof setInterval>;
   readonly #retry = new RetryTimers();
   #state: ConnectionState = 'connecting';
+  /** Whose page this is, once the server has said so. */
+  #person: PersonId | null = null;
 
   constructor(options: ClassLinkOptions) {
     this.#options = options;
@@ -72,14 +78,16 @@ export class ClassLink {
       ...options.socketOptions,
     });
     const onRefused = (failed: Failure) => options.onRefused(failed);
-    this.#sessions = new BoardSessions({ socket: this.#socket, retry: this.#retry, onRefused });
+    this.#sessions = new BoardSessions({ socket: this.#socket, page: options.page, retry: this.#retry, onRefused });
     this.#listen();
     this.#keepAliveTimer = setInterval(() => this.#sessions.keepAlive(), KEEP_ALIVE_MS);
   }
 
   /** Another namespace on the same connection. */
   openNamespace<Events extends object>(namespace: string): Socket<Events, Record<never, never>> {
-    return this.#socket.io.socket(namespace, { auth: this.#socket.auth });
+    const socket = this.#socket.io.socket(namespace, { auth: this.#socket.auth });
+    this.#namespaces.push(socket);
+    return socket;
   }
 
   get state(): ConnectionState {
@@ -106,12 +114,9 @@ export class ClassLink {
     event: EventName,
     message: Parameters<ControlEvents[EventName]>[0],
   ): Promise<Answer<NoResult>> {
-    const answer = await this.#request<NoResult>((ack) =>
+    return this.#press<NoResult>((ack) =>
       this.#socket.emit(event, ...([message, ack] as unknown as Parameters<BoardClientEvents[EventName]>)),
     );
-    // The teacher pressed a button: the page says why nothing happened.
-    if (!answer.ok) this.#options.onRefused(answer);
-    return answer;
   }
 
   /** Moves a student from a solved board to one with more pieces. */
@@ -126,22 +131,27 @@ export class ClassLink {
 
   /** Shows where a piece goes, on boards of one cut; answers with the number of boards. */
   async showPiece(boards: readonly BoardNumber[], piece: PieceId): Promise<Answer<{ readonly boardCount: number }>> {
-    return this.#request((ack) => this.#socket.emit('showPiece', { boards: [...boards], piece }, ack));
+    return this.#press((ack) => this.#socket.emit('showPiece', { boards: [...boards], piece }, ack));
   }
 
   /** Raises or lowers the student's own hand. */
   async setHandRaised(isRaised: boolean): Promise<Answer<NoResult>> {
-    return this.#request((ack) => this.#socket.emit('raiseHand', { up: isRaised }, ack));
+    return this.#press((ack) => this.#socket.emit('raiseHand', { up: isRaised }, ack));
   }
 
   /** Pauses or resumes one board, or the class with board 0. */
   async setPaused(board: BoardNumber, paused: boolean): Promise<Answer<NoResult>> {
-    return this.#request((ack) => this.#socket.emit('pause', { board, paused }, ack));
+    return this.#press((ack) => this.#socket.emit('pause', { board, paused }, ack));
   }
 
   async resetBoard(board: BoardNumber): Promise<Answer<{ readonly seq: number }>> {
-    const counter = this.#sessions.nextCounter();
-    return this.#request((ack) => this.#socket.emit('reset', { board, counter }, ack));
+    const { operationIds } = this.#sessions;
+    for (let renewals = 0; ; renewals += 1) {
+      const id = this.#sessions.messageId(operationIds.next());
+      const answer = await this.#press<OperationResult>((ack) => this.#socket.emit('reset', { board, ...id }, ack));
+      if (!answer.ok || renewals >= RENEWALS_MAX || isAnswerTo({ kind: 'reset' }, answer)) return answer;
+      operationIds.restart();
+    }
   }
 
   /** Subscribes to the boards whose tiles are in view. */
@@ -166,9 +176,17 @@ export class ClassLink {
     return requestOverSocket(this.#socket, emit);
   }
 
+  /** A request of a button: the page says why nothing happened. */
+  async #press<Result>(emit: (ack: (answer: Answer<Result>) => void) => void): Promise<Answer<Result>> {
+    const answer = await this.#request(emit);
+    if (!answer.ok) this.#options.onRefused(answer);
+    return answer;
+  }
+
   #listen(): void {
     const socket = this.#socket;
     socket.on('connect', () => {
+      this.#retry.reset('connection');
       this.#setState('live', null);
       this.#sessions.onConnected();
     });
@@ -186,22 +204,35 @@ export class ClassLink {
         return;
       }
       this.#setState('refused', why);
-      if (isRetryable(why)) this.#retry.schedule(RETRY_MS.refusal, () => socket.connect());
+      if (isRetryable(why)) this.#retry.retry('connection', PAUSES.connection, () => socket.connect());
     });
     socket.on('waiting', (view) => this.#options.onWaiting?.(view));
     socket.on('sentOff', ({ why }) => this.#disconnectFor('refused', why));
-    socket.on('classroom', (view) => this.#options.onClassroom(view));
+    socket.on('classroom', (view) => {
+      this.#belongTo(view.you.id);
+      this.#options.onClassroom(view);
+    });
     socket.on('attention', (boards) => this.#options.onAttention?.(boards));
     socket.on('watched', ({ board, teachers }) => this.#options.onWatched(board, teachers));
     socket.on('refused', (failed) => this.#options.onRefused(failed));
     socket.on('replaced', ({ by }) => this.#disconnectFor(by === 'tab' ? 'replaced' : 'elsewhere'));
     socket.on('closed', () => this.#disconnectFor('closed'));
+    socket.on('build', ({ stamp }) => this.#options.onBuild?.(stamp));
     socket.on('drain', ({ after }) => {
       socket.disconnect();
       this.#setState('reconnecting', null);
       this.#retry.schedule(after, () => socket.connect());
     });
     socket.on('frame', (bytes) => this.#onFrame(bytes));
+  }
+
+  /** From now on the page connects as this person or not at all: what waits in it is nobody else's. */
+  #belongTo(person: PersonId): void {
+    if (this.#person === person) return;
+    this.#person = person;
+    const auth = { page: this.#options.page, version: PROTOCOL_VERSION, person };
+    this.#socket.auth = auth;
+    for (const namespace of this.#namespaces) namespace.auth = auth;
   }
 
   #onFrame(bytes: Uint8Array): void {

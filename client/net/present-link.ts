@@ -12,7 +12,8 @@ import { ByteReader } from '#shared/wire/bytes.ts';
 import { FRAME, frameTypeOf } from '#shared/wire/frames/frame-header.ts';
 import type { BoardTransport, FrameSink } from './board-transport.ts';
 import type { ConnectionState } from './class-link.ts';
-import { CLASS_RECONNECTION, RETRY_MS, RetryTimers } from './retry.ts';
+import { OperationIds } from './outbox/operation-ids.ts';
+import { CLASS_RECONNECTION, PAUSES, RetryTimers } from './retry.ts';
 import { connectErrorCode, requestOverSocket } from './socket-request.ts';
 
 export interface PresentLinkOptions {
@@ -20,6 +21,7 @@ export interface PresentLinkOptions {
   readonly page: Page;
   readonly onState: (state: ConnectionState, why: ErrorCode | null) => void;
   readonly onView: (view: PresentView) => void;
+  readonly onBuild: (stamp: string) => void;
   /** A frame of the wall. */
   readonly onWall: (bytes: Uint8Array) => void;
 }
@@ -48,7 +50,7 @@ export class PresentLink {
   transport(board: BoardNumber): BoardTransport {
     return {
       isOpen: false,
-      nextCounter: () => 0,
+      operationIds: new OperationIds(),
       lift: () => null,
       takeOver: () => null,
       release: () => undefined,
@@ -87,7 +89,9 @@ export class PresentLink {
     if (mirror === undefined || !this.#socket.connected) return;
     const resumeFrom = mirror.streamPosition;
     this.#socket.emit('enter', resumeFrom === undefined ? { board } : { board, have: resumeFrom }, (answer) => {
-      if (!answer.ok && answer.retry === 'later') this.#retry.schedule(RETRY_MS.refusal, () => this.#enter(board));
+      if (answer.ok) this.#retry.reset(`board ${board}`);
+      else if (answer.retry === 'later')
+        this.#retry.retry(`board ${board}`, PAUSES.connection, () => this.#enter(board));
     });
   }
 
@@ -95,19 +99,21 @@ export class PresentLink {
     const socket = this.#socket;
     const { onState, onView, onWall } = this.#options;
     socket.on('connect', () => {
+      this.#retry.reset('connection');
       onState('live', null);
       for (const board of this.#mirrors.keys()) this.#enter(board);
     });
     socket.on('disconnect', (reason) => {
       onState('reconnecting', null);
-      if (reason === 'io server disconnect') this.#retry.schedule(RETRY_MS.refusal, () => socket.connect());
+      if (reason === 'io server disconnect') this.#retry.retry('connection', PAUSES.connection, () => socket.connect());
     });
     socket.on('connect_error', (error) => {
       const why = connectErrorCode(error);
       onState(why === null ? 'reconnecting' : 'refused', why);
-      if (why !== null && isRetryable(why)) this.#retry.schedule(RETRY_MS.refusal, () => socket.connect());
+      if (why !== null && isRetryable(why)) this.#retry.retry('connection', PAUSES.connection, () => socket.connect());
     });
     socket.on('view', onView);
+    socket.on('build', ({ stamp }) => this.#options.onBuild(stamp));
     socket.on('closed', () => {
       onState('closed', null);
       this.#retry.cancelAll();

@@ -1,5 +1,6 @@
 /** Requests over a socket, and the code of a refused connection. */
 import type { Socket } from 'socket.io-client';
+import { REQUEST_ANSWER_MS } from '#client/base/limits.ts';
 import type { Answer } from '#shared/protocol/answer.ts';
 import { type ErrorCode, failure } from '#shared/protocol/errors.ts';
 
@@ -24,13 +25,18 @@ export function emitWithAnswer<Result>(
   });
 }
 
-/** The same; without a connection the request fails with `stopping`, which may be retried. */
+/** The same for what a person waits for: without a connection or an answer it fails with `stopping`, which may be retried. */
 export async function requestOverSocket<Result>(
   socket: DisconnectSource,
   emit: (ack: (answer: Answer<Result>) => void) => void,
 ): Promise<Answer<Result>> {
   if (!socket.connected) return failure('stopping');
-  const answer = await emitWithAnswer(socket, emit);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<'unanswered'>((resolve) => {
+    timer = setTimeout(() => resolve('unanswered'), REQUEST_ANSWER_MS);
+  });
+  const answer = await Promise.race([emitWithAnswer(socket, emit), silence]);
+  clearTimeout(timer);
   return answer === 'unanswered' ? failure('stopping') : answer;
 }
 

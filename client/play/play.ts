@@ -3,14 +3,13 @@
  * around the board as signals.
  */
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import { SAVE_STATUS_POLL_MS } from '#client/base/limits.ts';
 import type { BoardFrame } from '#client/board/board-frame.ts';
 import type { OffscreenPieces } from '#client/board/camera/fit-camera.ts';
-import { Mirror } from '#client/board/mirror/mirror.ts';
+import type { Mirror } from '#client/board/mirror/mirror.ts';
 import type { AppearanceOf } from '#client/board/stage/player-marks.ts';
 import type { Stage } from '#client/board/stage/stage.ts';
 import type { ClassLink } from '#client/net/class-link.ts';
-import { RETRY_MS } from '#client/net/retry.ts';
+import { BROWSER_STORAGE } from '#client/net/outbox/stored-outbox.ts';
 import { prefersReducedMotion } from '#client/ui/reduced-motion.ts';
 import { trayLayout } from '#client/ui/viewport.ts';
 import { MAT_ORIGIN } from '#shared/board/board-rules.ts';
@@ -18,11 +17,11 @@ import type { Page, PieceId } from '#shared/ids.ts';
 import type { Failure } from '#shared/protocol/errors.ts';
 import type { ActivityView, BoardView } from '#shared/protocol/views/activity-view.ts';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
-import { activityRules } from './activity-rules.ts';
 import { Assists } from './assists/assists.ts';
 import { type DragHintPath, findDragHint } from './intro/drag-hint.ts';
 import { FirstMoves } from './intro/first-moves.ts';
 import { KeyboardMode } from './keyboard/keyboard-mode.ts';
+import { keepSaving, playMirror } from './play-mirror.ts';
 import { type PlayFacts, PlayStatus } from './play-status.ts';
 import { type PiecePicker, vibrateOnJoin } from './stage/play-hand.ts';
 import { PlayStage } from './stage/play-stage.ts';
@@ -141,13 +140,10 @@ export class Play {
     const unmounting = new AbortController();
     this.#unmounted = unmounting.signal;
     this.#link.enter(mirror);
-    const timers = [
-      setInterval(() => this.#refresh(), SAVE_STATUS_POLL_MS),
-      setInterval(() => mirror.retry(), RETRY_MS.operation),
-    ];
+    const stopSaving = keepSaving(mirror, () => this.#refresh());
     this.#stage.stageMount.mount(place, this.#unmounted);
     return () => {
-      for (const timer of timers) clearInterval(timer);
+      stopSaving();
       mirror.letGo();
       this.#link.leave(mirror.number);
       mirror.close();
@@ -206,24 +202,21 @@ export class Play {
     this.#stage.current?.fit();
   }
 
-  #createMirror({ link, page, view: { you }, board, onRefused }: PlayDeps, activity: ActivityView): Mirror {
-    return new Mirror({
-      number: board.board,
-      rules: activityRules(activity, board.cut),
-      actor: { member: you.role === 'teacher' ? 0 : you.member, page, isTeacher: this.#isTeacher },
-      transport: link.transport(board.board),
-      now: () => performance.now(),
-      prefersReducedMotion,
-      onRefused,
-      onLost: (pointer) => this.#stage.current?.lose(pointer),
-      onTeacherHint: (piece) => {
-        this.#teacherHint.value = { piece };
+  #createMirror(deps: PlayDeps, activity: ActivityView): Mirror {
+    return playMirror(
+      { ...deps, activity, storage: BROWSER_STORAGE },
+      {
+        onRefused: deps.onRefused,
+        onLost: (pointer) => this.#stage.current?.lose(pointer),
+        onTeacherHint: (piece) => {
+          this.#teacherHint.value = { piece };
+        },
+        onChange: () => {
+          this.#refresh();
+          this.#stage.invalidate();
+        },
       },
-      onChange: () => {
-        this.#refresh();
-        this.#stage.invalidate();
-      },
-    });
+    );
   }
 
   #createKeyboard({ appearanceOf }: PlayDeps, activity: ActivityView): KeyboardMode {

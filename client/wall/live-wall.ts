@@ -4,9 +4,9 @@
  */
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ConnectionState } from '#client/net/class-link.ts';
-import { RETRY_MS, RetryTimers } from '#client/net/retry.ts';
+import { PAUSES, RetryTimers } from '#client/net/retry.ts';
 import { activityRules } from '#client/play/activity-rules.ts';
-import { loadPicture } from '#client/play/picture/load-picture.ts';
+import { loadPicture, PictureUnavailable } from '#client/play/picture/load-picture.ts';
 import { theme } from '#client/ui/theme.ts';
 import { boardProgress } from '#shared/board/board.ts';
 import type { BoardNumber, ClassroomId } from '#shared/ids.ts';
@@ -95,6 +95,7 @@ export class LiveWall {
     if (key === this.#pictureKey) return;
     this.#pictureKey = key;
     this.painter.setPicture(null);
+    this.#retry.reset('picture');
     if (key !== '') void this.#loadPicture(view, key);
   }
 
@@ -140,9 +141,9 @@ export class LiveWall {
       const picture = await loadPicture(view.id, view.activity);
       if (!this.#isClosed && this.#pictureKey === key) this.painter.setPicture(picture);
     } catch (error) {
-      reportError(error);
+      if (!(error instanceof PictureUnavailable)) reportError(error);
       if (this.#isClosed) return;
-      this.#retry.schedule(RETRY_MS.picture, () => {
+      this.#retry.retry('picture', PAUSES.content, () => {
         if (this.#pictureKey === key) void this.#loadPicture(view, key);
       });
     }

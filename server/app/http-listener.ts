@@ -2,7 +2,13 @@
 import { once } from 'node:events';
 import type { RequestListener, Server } from 'node:http';
 import type { Socket } from 'node:net';
-import { REQUEST_GRACE_MS, SOCKET_GRACE_MS } from '#server/base/limits.ts';
+import {
+  HEADERS_MS_MAX,
+  REQUEST_CHECK_MS,
+  REQUEST_GRACE_MS,
+  REQUEST_MS_MAX,
+  SOCKET_GRACE_MS,
+} from '#server/base/limits.ts';
 import { StartError, systemCodeOf } from './start-error.ts';
 
 // Not by an import: that reads every name of the module, and one of them loads all of Node's fetch, some 40 ms of every start.
@@ -16,7 +22,13 @@ export class HttpListener {
   #requestListener: RequestListener = (_request, response) => response.writeHead(503).end();
 
   constructor() {
-    this.server = createServer((request, response) => this.#requestListener(request, response));
+    // Of a slow request only the silence counts: see endSilentRequests.
+    const limits = {
+      headersTimeout: HEADERS_MS_MAX,
+      requestTimeout: REQUEST_MS_MAX,
+      connectionsCheckingInterval: REQUEST_CHECK_MS,
+    };
+    this.server = createServer(limits, (request, response) => this.#requestListener(request, response));
     this.server.on('connection', (connection) => {
       this.#connections.add(connection);
       connection.once('close', () => this.#connections.delete(connection));

@@ -1,8 +1,11 @@
 /** Assembles the server from its parts, in the order of their dependencies, and disposes of them in reverse. */
+import { readFile } from 'node:fs/promises';
 import { networkInterfaces } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SWEEP_INTERVAL_MS } from '#server/base/limits.ts';
 import type { Log } from '#server/base/log.ts';
+import { machineClocks, TrustedClock } from '#server/base/trusted-clock.ts';
 import { createProxyTrust } from '#server/guard/address.ts';
 import { createApp } from '#server/http/app.ts';
 import { reachableOrigins } from '#server/http/reachable-origins.ts';
@@ -14,7 +17,6 @@ import { type Realtime, startRealtime } from '#server/sockets/start.ts';
 import type { StoreError } from '#server/store/error.ts';
 import { openStore } from '#server/store/open.ts';
 import type { Store } from '#server/store/port.ts';
-import type { ClassroomId } from '#shared/ids.ts';
 import type { Config } from './config.ts';
 import { ensureDataFolder, loadSecrets } from './data-folder.ts';
 import { HttpListener } from './http-listener.ts';
@@ -33,40 +35,69 @@ export interface RunningServer {
 
 const CLIENT_FOLDER = fileURLToPath(new URL('../../dist/client', import.meta.url));
 
+/** The stamp of the built pages (client/build.ts); null: they are not built, or have none. */
+async function readBuildStamp(clientFolder: string): Promise<string | null> {
+  const stamp = await readFile(join(clientFolder, 'build-stamp.txt'), 'utf8').catch(() => '');
+  return stamp === '' ? null : stamp;
+}
+
 /** Removes what has expired: sessions, classes and students' seats, with all that belongs to them. The next sweep retries failures. */
-async function sweep(store: Store, realtime: Realtime, log: Log): Promise<void> {
+async function sweep(store: Store, clock: TrustedClock, realtime: Realtime, log: Log): Promise<void> {
   try {
-    await store.sweepSessions(Date.now());
+    await store.sweepSessions(clock.expiredUpTo());
     await realtime.sweep();
   } catch (error) {
     log.error({ err: error }, 'could not sweep expired data');
   }
 }
 
+function originsOf({ publicOrigin, host: listenHost }: Config): (protocol: string, host: string) => readonly string[] {
+  return (protocol, host) =>
+    reachableOrigins({ publicOrigin, listenHost, interfaces: networkInterfaces() }, protocol, host);
+}
+
+/** A function that disposes of everything; every call returns the same promise. */
+function disposeOnce(resources: AsyncDisposableStack): () => Promise<void> {
+  let disposed: Promise<void> | null = null;
+  return () => {
+    disposed ??= resources.disposeAsync();
+    return disposed;
+  };
+}
+
 /**
  * @param clientFolder of the built client
+ * @param machine the clocks of the machine
  * @throws {StartError} and {StoreError} with a sentence for the operator; then nothing is left open
  */
-export async function serve(config: Config, log: Log, clientFolder = CLIENT_FOLDER): Promise<RunningServer> {
+export async function serve(
+  config: Config,
+  log: Log,
+  clientFolder = CLIENT_FOLDER,
+  machine = machineClocks(),
+): Promise<RunningServer> {
   await using resources = new AsyncDisposableStack();
   await ensureDataFolder(config.dataDir);
   const store = await openStore(config);
   resources.defer(() => store.close());
+  const clock = await TrustedClock.open(store, log, machine);
+  resources.defer(() => clock.close());
   const secrets = await loadSecrets(config);
-  const pictures = await openPictureStore({ folder: config.dataDir, store });
+  const pictures = await openPictureStore({ folder: config.dataDir, store, now: () => Math.floor(clock.wall()) });
 
   const listener = new HttpListener();
-  const session = createSessionMiddleware(new PortSessionStore(store), secrets.session);
+  const session = createSessionMiddleware(new PortSessionStore(store, clock), secrets.session);
   const sessionEraser = new SessionEraser(store);
-  const leases = (onLost: (classroom: ClassroomId) => void) => store.leases(config.nodeName, onLost);
   const realtime = await startRealtime({
     http: listener.server,
     store,
-    leases,
+    clock,
+    leases: (onLost) => store.leases(config.nodeName, onLost),
     pictures,
     session,
     eraser: sessionEraser,
     config,
+    build: await readBuildStamp(clientFolder),
     log,
   });
   let stopping = false;
@@ -75,42 +106,37 @@ export async function serve(config: Config, log: Log, clientFolder = CLIENT_FOLD
     // Draining closes the HTTP server as well, since its sockets share it.
     await listener.closeBy(() => realtime.drain());
   });
-  const { publicOrigin, host: listenHost } = config;
   const app = createApp({
-    publicOrigin,
+    publicOrigin: config.publicOrigin,
     proxyTrust: createProxyTrust(config.trustProxy),
     session,
     teacherKey: secrets.teacherKey,
-    reachableOrigins: (protocol, host) =>
-      reachableOrigins({ publicOrigin, listenHost, interfaces: networkInterfaces() }, protocol, host),
+    reachableOrigins: originsOf(config),
     classrooms: realtime.classrooms,
     chats: realtime.chats,
     sessionEraser,
     pictures,
     store,
-    ready: async () => {
-      await Promise.all([store.check(), realtime.ready()]);
-    },
+    ready: () => Promise.all([store.check(), realtime.ready()]).then(() => undefined),
+    deletionWaitMs: () => clock.waitMs,
     isStopping: () => stopping,
     log,
     clientFolder,
   });
   listener.serve(app);
-  await sweep(store, realtime, log);
-  const sweepTimer = setInterval(() => void sweep(store, realtime, log), SWEEP_INTERVAL_MS);
-  resources.defer(() => clearInterval(sweepTimer));
+  const sweepOnce = () => sweep(store, clock, realtime, log);
+  await sweepOnce();
+  resources.adopt(
+    setInterval(() => void sweepOnce(), SWEEP_INTERVAL_MS),
+    clearInterval,
+  );
   const port = await listener.listen(config.host, config.port);
 
-  const disposables = resources.move();
-  let stopped: Promise<void> | null = null;
   return {
     port,
     teacherKey: secrets.teacherKey,
     journal: realtime.journal,
     failed: store.failed,
-    stop() {
-      stopped ??= disposables.disposeAsync();
-      return stopped;
-    },
+    stop: disposeOnce(resources.move()),
   };
 }

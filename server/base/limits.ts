@@ -14,6 +14,13 @@ export const READY_CHECK_MS = 2_000;
 export const SESSION_MS = 30 * 24 * 3_600_000;
 /** The same for a session that is in no class yet: it only counts wrong codes. Milliseconds. */
 export const ANONYMOUS_SESSION_MS = 3_600_000;
+/** How long the id of a session before its renewal still finds what was made under it, and no class. Milliseconds. */
+export const RENEWED_SESSION_MS = 600_000;
+/** Answers of unsafe requests are kept this long after their session's last one. Milliseconds. */
+export const OPERATION_STORED_MS = 600_000;
+/** Kept answers of one session, and of all; the oldest are forgotten first. */
+export const OPERATIONS_PER_SESSION_MAX = 64;
+export const OPERATIONS_MAX = 50_000;
 /** How often the browser's cookie gets a new date. Milliseconds. */
 export const SESSION_RENEW_MS = 24 * 3_600_000;
 /** A session's use is stored at most once in this time. Milliseconds. */
@@ -29,9 +36,31 @@ export const MEMBERSHIPS_MAX = 16;
 /** Seats that one browser left and may return to; the least recently left one is dropped first. */
 export const FORMER_SEATS_MAX = 64;
 
+// Clocks.
+/** A date that differs by more from the monotonic clock since the last look has jumped. Milliseconds. */
+export const CLOCK_JUMP_MS = 3_600_000;
+/** The date has left the monotonic clock by so much: the machine slept, or its date was set. Milliseconds. */
+export const CLOCK_SLIP_MS = 1_000;
+/** At a start, a date that is later by more than it was written down has jumped. Milliseconds. */
+export const CLOCK_FORWARD_START_MS = 7 * 24 * 3_600_000;
+/** Running time after a jump before anything is deleted. Milliseconds. */
+export const CLOCK_TRUST_MS = 24 * 3_600_000;
+/** How often the date is written down. Milliseconds. */
+export const CLOCK_UPKEEP_INTERVAL_MS = 5 * 60_000;
+
 // HTTP.
 /** Bytes of a JSON body. */
 export const JSON_BYTES_MAX = 16 * 1024;
+/** A request whose body stops arriving for this long is ended; how often that is looked at. Milliseconds. */
+export const BODY_SILENCE_MS = 15_000;
+export const BODY_SILENCE_CHECK_MS = 1_000;
+/** A request that arrives more slowly than this is ended, too: the largest picture at 18 kB a second. Milliseconds. */
+export const REQUEST_MS_MAX = 15 * 60_000;
+/** A body that is no form is small: it arrives within this time. Milliseconds. */
+export const SMALL_BODY_MS_MAX = 30_000;
+/** The same for a request's headers, and how often it is checked. Milliseconds. */
+export const HEADERS_MS_MAX = 15_000;
+export const REQUEST_CHECK_MS = 5_000;
 /** Keys (addresses, sessions, classes) of one rate limit. */
 export const RATE_KEYS_MAX = 20_000;
 /** An answer that refuses a code or a key takes at least this long, whatever was wrong. Milliseconds. */
@@ -55,6 +84,13 @@ export const ATTEMPT_RATES = {
   classroom: { burst: 300, fillsInMs: 3_600_000 },
   overall: { burst: 3_000, fillsInMs: 3_600_000 },
 } as const;
+/**
+ * Beyond the budget of a class, the attempts of who holds its link or a seat in it go on slowly: one in this time, of those that wait
+ * no longer than that, and so many at most. In an hour 7,200 of 28 million rejoin codes. Milliseconds.
+ */
+export const OVERDRAFT_INTERVAL_MS = 500;
+export const OVERDRAFT_WAIT_MS = 8_000;
+export const OVERDRAFT_WAITING_MAX = 200;
 /** Possible codes for each class. Codes that begin with 0 are counted, and no class has one: it measures how hopeless a guess is. */
 export const CODES_PER_CLASS = 200_000;
 /** After a successful attempt an address is exempt from the global bucket for this long. Milliseconds. */

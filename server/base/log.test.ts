@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
-import { type Log, openLog } from './log.ts';
+import { afterEach, expect, test, vi } from 'vitest';
+import { type Log, logRefusal, logUnauthorized, openLog } from './log.ts';
+
+afterEach(() => vi.useRealTimers());
 
 function outputOf(write: (log: Log) => void): string {
   const lines: string[] = [];
@@ -28,4 +30,22 @@ test('an error is logged with its type, reason, message and stack alone', () => 
     msg: 'could not save',
   });
   expect(text).not.toContain('Mina');
+});
+
+// Proves I34.
+test('refusals are written up to a bound of each kind, and the rest is counted', () => {
+  vi.useFakeTimers();
+  const lines: string[] = [];
+  const log = openLog('warn', { write: (line) => lines.push(line) });
+  for (let request = 0; request < 10_000; request += 1) logRefusal(log, 'teacher-only', { at: 'a socket' });
+  for (let request = 0; request < 3; request += 1) logUnauthorized(log, 'no-board', { at: 'a board' });
+  expect(lines).toHaveLength(63);
+  vi.advanceTimersByTime(60_000);
+  expect(lines).toHaveLength(64);
+  expect(JSON.parse(lines[63] ?? '')).toMatchObject({ kind: 'teacher-only', leftOut: 9_940 });
+  // The next round begins anew.
+  logRefusal(log, 'teacher-only');
+  expect(JSON.parse(lines[64] ?? '')).toMatchObject({ refused: 'teacher-only' });
+  vi.advanceTimersByTime(120_000);
+  expect(lines).toHaveLength(65);
 });

@@ -35,6 +35,36 @@ const UNAUTHORIZED_CODES: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'removed-for-good',
 ]);
 
+/** Lines of one kind that a stranger can cause: so many are written in one round, and the rest are counted. */
+const STRANGERS_LINES_MAX = 60;
+const STRANGERS_ROUND_MS = 60_000;
+
+/** Lines of this round by their kind, for each log. */
+const strangersLines = new WeakMap<Log, Map<string, number>>();
+
+/**
+ * Whether a line of this kind may be written: whoever causes it again and again must not fill the disk. What is left out is summed up
+ * in one line at the end of the round.
+ */
+export function mayLogAgain(log: Log, kind: string): boolean {
+  let counts = strangersLines.get(log);
+  if (counts === undefined) {
+    counts = new Map();
+    strangersLines.set(log, counts);
+  }
+  const count = (counts.get(kind) ?? 0) + 1;
+  counts.set(kind, count);
+  if (count === 1) setTimeout(() => endRound(log, kind), STRANGERS_ROUND_MS).unref();
+  return count <= STRANGERS_LINES_MAX;
+}
+
+function endRound(log: Log, kind: string): void {
+  const counts = strangersLines.get(log);
+  const leftOut = (counts?.get(kind) ?? 0) - STRANGERS_LINES_MAX;
+  counts?.delete(kind);
+  if (leftOut > 0) log.warn({ kind, leftOut }, 'more of the same was left out');
+}
+
 /** Logs a refusal if its code means an unauthorized request. @param context as in `logUnauthorized` */
 export function logRefusal(log: Log, refused: ErrorCode, context?: Readonly<Record<string, unknown>>): void {
   if (UNAUTHORIZED_CODES.has(refused)) logUnauthorized(log, refused, context);
@@ -45,7 +75,17 @@ export function logRefusal(log: Log, refused: ErrorCode, context?: Readonly<Reco
  * @param context what kind of thing was requested: nothing that names a class or a person in it
  */
 export function logUnauthorized(log: Log, refused: ErrorCode, context: Readonly<Record<string, unknown>> = {}): void {
-  log.warn({ refused, ...context }, 'an unauthorized request was refused');
+  if (mayLogAgain(log, refused)) log.warn({ refused, ...context }, 'an unauthorized request was refused');
+}
+
+/** Logs an error that a client's request met. @param context as in `logUnauthorized` */
+export function logFailure(
+  log: Log,
+  what: string,
+  error: unknown,
+  context: Readonly<Record<string, unknown>> = {},
+): void {
+  if (mayLogAgain(log, what)) log.error({ err: error, ...context }, what);
 }
 
 /** The logged part of an error. Its other properties are left out: a parser's error carries the body that it could not read. */

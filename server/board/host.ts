@@ -19,6 +19,7 @@ import { type Failure, failure } from '#shared/protocol/errors.ts';
 import { encodePatch } from '#shared/wire/frames/patch-frame.ts';
 import { encodePresence, type PointerView } from '#shared/wire/frames/presence-frame.ts';
 import { encodeTickBody, encodeTickFrame } from '#shared/wire/frames/tick-frame.ts';
+import { CarriedOut } from './carried-out.ts';
 import { Commits } from './commits.ts';
 import { HoldLeases } from './hold-leases.ts';
 import { type OpenedBoard, updateAttention } from './open.ts';
@@ -59,6 +60,7 @@ export class BoardHost {
   readonly #tick = new TickBuilder();
   readonly #leases: HoldLeases;
   readonly #commits: Commits;
+  readonly #carriedOut = new CarriedOut();
   readonly #pointers = new Map<Member, PointerView>();
   /** The page that moved in this tick, and whether the tick is nothing but drags of this one page. */
   #mover: Page | null = null;
@@ -145,9 +147,18 @@ export class BoardHost {
     if (this.#isLost) return failure('moved');
     const { page, counter } = operation.operation;
     const last = this.board.operations.get(authorOf(actor.member, page));
-    if (last !== undefined && counter <= last.counter) return this.#commits.when(last.seq);
+    if (last !== undefined && counter <= last.counter) {
+      const result = this.#carriedOut.get(actor.member, operation.operation) ?? { seq: last.seq };
+      return this.#answerDurable(result);
+    }
     const submitted = this.submit(actor, operation);
-    return submitted.ok ? this.#commits.when(this.board.seq + 1) : submitted;
+    if (!submitted.ok) return submitted;
+    return this.#answerDurable(this.#carriedOut.add(actor.member, operation, this.board.seq + 1));
+  }
+
+  async #answerDurable(result: OperationResult): Promise<Answer<OperationResult>> {
+    const answer = await this.#commits.when(result.seq);
+    return answer.ok ? { ...answer, ...result } : answer;
   }
 
   /** Executes a move that has no operation id, and answers when it is durable. */

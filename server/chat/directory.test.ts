@@ -5,8 +5,10 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { plainCalendar } from '#e2e/fixtures/plain-calendar.ts';
 import { drawing } from '#e2e/fixtures/test-images.ts';
 import { openLog } from '#server/base/log.ts';
+import { machineClocks, TrustedClock } from '#server/base/trusted-clock.ts';
 import { SessionEraser } from '#server/http/session/eraser.ts';
 import { PortSessionStore } from '#server/http/session/port-session-store.ts';
 import { createSessionMiddleware } from '#server/http/session/session.ts';
@@ -35,16 +37,18 @@ async function start(): Promise<void> {
   const http = createServer().listen(0, '127.0.0.1');
   await once(http, 'listening');
   const config = { publicOrigin: null, trustProxy: false, classDays: 1 } as const;
-  const session = createSessionMiddleware(new PortSessionStore(store), ['a secret of tests alone']);
+  const session = createSessionMiddleware(new PortSessionStore(store, plainCalendar()), ['a secret of tests alone']);
   const eraser = new SessionEraser(store);
   live = await startRealtime({
     http,
     store,
+    clock: await TrustedClock.open(store, openLog('silent'), machineClocks()),
     leases: () => SINGLE_PROCESS_LEASES,
     pictures,
     session,
     eraser,
     config,
+    build: null,
     log: openLog('silent'),
   });
 }

@@ -113,9 +113,10 @@ export class ChatHost implements Chat {
     return { ...this.#settings.record, isOver: this.classroom.admission.isFinished };
   }
 
-  async findPosted(person: Person, operation: PostRequest['operation']): Promise<number | null> {
+  async findPosted(person: Person, operation: PostRequest['operation']): Promise<PostReceipt | null> {
     const { store, classroom } = this.#deps;
-    return (await store.messageOf(classroom.record.id, operationKey(person, operation)))?.number ?? null;
+    const found = await store.messageOf(classroom.record.id, operationKey(person, operation));
+    return found === null ? null : { number: found.number, text: found.state === 'deleted' ? null : found.text };
   }
 
   async post(person: Person, { operation, text, to, picture }: Post): Promise<Answer<PostReceipt>> {
@@ -129,8 +130,8 @@ export class ChatHost implements Chat {
     const refusal = postRefusal(person, this.#policy, draft);
     if (refusal !== null) {
       // A message that was stored before stays accepted, even if the policy refuses it now.
-      const number = await this.findPosted(person, operation);
-      return number === null ? failure(refusal) : { ok: true, number };
+      const posted = await this.findPosted(person, operation);
+      return posted === null ? failure(refusal) : { ok: true, ...posted };
     }
     if (seat !== null) this.#wroteAt.set(seat, now());
     const answer = await this.#writer.add({
@@ -147,7 +148,9 @@ export class ChatHost implements Chat {
     });
     // A message that was not stored does not count for slow mode.
     if (!answer.ok && seat !== null) this.#wroteAt.set(seat, before);
-    return answer;
+    if (!answer.ok) return answer;
+    const repeated = answer.isRepeated ? await this.findPosted(person, operation) : null;
+    return { ok: true, ...(repeated ?? { number: answer.number, text }) };
   }
 
   /** Adds a message about something that happened in the class; its text holds no name. */

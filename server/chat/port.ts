@@ -16,8 +16,8 @@ export interface Post extends PostRequest {
 export interface Chat {
   /** Why this person may not write now, as far as that is known before the message. */
   writeRefusal(person: Person, withPicture: boolean): ErrorCode | null;
-  /** The number under which this operation was stored before; null: it was not. */
-  findPosted(person: Person, operation: PostRequest['operation']): Promise<number | null>;
+  /** The message as which this operation was stored before; null: it was not. */
+  findPosted(person: Person, operation: PostRequest['operation']): Promise<PostReceipt | null>;
   /** Stores the message once however often it is requested, and answers when it is durable. */
   post(person: Person, post: Post): Promise<Answer<PostReceipt>>;
   page(person: Person, before: number): Promise<MessagePage>;

@@ -1,5 +1,6 @@
 /** What the parts of one class share with its host: the record, the log, the mutex and the clock. */
 
+import type { Calendar } from '#server/base/clock.ts';
 import type { Changes, ClassroomRecord, Store } from '#server/store/port.ts';
 import type { ClassroomLog } from './log.ts';
 
@@ -14,6 +15,7 @@ export interface ClassContext {
   readonly runExclusive: <Result>(task: () => Promise<Result>) => Promise<Result>;
   /** Something that people may see has changed. */
   readonly onChange: () => void;
-  /** Whole milliseconds since 1970. */
+  /** Whole milliseconds since 1970, monotonic: for lengths. */
   readonly wall: () => number;
+  readonly calendar: Calendar;
 }

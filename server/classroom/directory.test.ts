@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { plainCalendar } from '#e2e/fixtures/plain-calendar.ts';
 import { picture } from '#e2e/store/contract/sample-records.ts';
 import { openLog } from '#server/base/log.ts';
 import type { BoardHost } from '#server/board/host.ts';
@@ -45,6 +46,7 @@ beforeEach(async () => {
     journal,
     log,
     clock,
+    calendar: plainCalendar(clock.wall),
     classDays: 1,
     leases: SINGLE_PROCESS_LEASES,
     sessionEraser: { eraseClassroom: async () => undefined, eraseSeat: async () => undefined },

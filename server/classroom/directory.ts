@@ -1,5 +1,6 @@
 /** All classes of this node: finds them by id and by code, opens each one's host once, and ticks their boards. */
 
+import type { Clock } from '#server/base/clock.ts';
 import type { BoardHost } from '#server/board/host.ts';
 import { SingleFlight } from '#server/concurrency/single-flight.ts';
 import { type Membership, studentsOf } from '#server/identity/membership.ts';
@@ -9,7 +10,7 @@ import { teacherByKey } from '#server/identity/teacher-keys.ts';
 import type { Journal } from '#server/journal/journal.ts';
 import { StoreError } from '#server/store/error.ts';
 import type { Rules } from '#shared/board/board-rules.ts';
-import type { ClassroomId, PictureId, SeatId } from '#shared/ids.ts';
+import type { ActivityId, ClassroomId, PictureId, SeatId } from '#shared/ids.ts';
 import { type ErrorCode, type Failure, failure } from '#shared/protocol/errors.ts';
 import type {
   JoinPreviewRequest,
@@ -27,12 +28,13 @@ import { newClassroomRecord } from './admission/new-classroom.ts';
 import { ClassExpiry, type ClassExpiryDeps } from './expiry.ts';
 import { ClassroomHost } from './host.ts';
 import { ClassroomLog } from './log.ts';
-import type { ActiveMembership, Classrooms } from './port.ts';
+import type { ActiveMembership, Classrooms, MadeClassroom } from './port.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
 export interface ClassroomDirectoryDeps extends Omit<ClassExpiryDeps, 'host' | 'whenOpened' | 'closeHost'> {
   readonly journal: Journal;
+  readonly clock: Clock;
   /** Days that a class is stored. */
   readonly classDays: number;
   /** Erases a seat's messages from the class's chat, and those to it alone. */
@@ -70,11 +72,14 @@ export class ClassroomDirectory implements Classrooms {
     return this.#hosts.opened;
   }
 
-  async open(request: OpenClassroomRequest): Promise<OpenedClassroom> {
-    const { store, clock, classDays } = this.#deps;
-    const { key, record } = await newClassroomRecord(request, Math.floor(clock.wall()), classDays * DAY_MS);
+  async open(request: OpenClassroomRequest, made: MadeClassroom = {}): Promise<OpenedClassroom> {
+    const { store, calendar, classDays } = this.#deps;
+    const from = Math.floor(calendar.endsFrom());
+    const { key, record } = await newClassroomRecord(request, from, classDays * DAY_MS, made.key);
     for (;;) {
-      const id = newId<ClassroomId>();
+      const id = made.id ?? newId<ClassroomId>();
+      const known = made.id === undefined ? null : await store.classroom(id);
+      if (known !== null) return { id, code: known.code, key };
       const code = newClassCode((await store.classrooms(0)).length);
       if (!(await store.addClassroom({ ...record, id, code }))) continue;
       const host = await this.host(id);
@@ -101,12 +106,13 @@ export class ClassroomDirectory implements Classrooms {
     memberships: readonly Membership[],
     former: readonly Membership[],
     invitedTo: ClassroomId | null = null,
+    newSeat?: SeatId,
   ): ReturnType<Classrooms['join']> {
     const found = await this.#lookup.find(request, invitedTo);
     // A wrong card gets one answer whether the code exists or not: cards may be tried without a limit.
     if (request.card !== undefined && !(found.ok && found.host.joining.hasCard(request.card)))
       return failure('wrong-card');
-    return found.ok ? joinClass(found.host, request, memberships, former) : found;
+    return found.ok ? joinClass(found.host, request, { memberships, former, newSeat }) : found;
   }
 
   async releaseDevice(classroom: ClassroomId, student: Student): Promise<void> {
@@ -149,13 +155,17 @@ export class ClassroomDirectory implements Classrooms {
     return active;
   }
 
-  async startActivity(classroom: ClassroomId, request: StartActivityRequest): Promise<{ readonly ok: true } | Failure> {
+  async startActivity(
+    classroom: ClassroomId,
+    request: StartActivityRequest,
+    id?: ActivityId,
+  ): Promise<{ readonly ok: true } | Failure> {
     const host = await this.host(classroom);
     if (host === null) return failure('not-found');
     const picture = await this.#deps.store.picture(request.picture as PictureId);
     // A chat picture is removed with its message: no activity uses it.
     if (picture?.classroom !== classroom || picture.message !== null) return failure('no-picture');
-    return host.activities.start(request, picture);
+    return host.activities.start(request, picture, id);
   }
 
   async hasPicture(classroom: ClassroomId, picture: PictureId): Promise<boolean> {
@@ -182,9 +192,9 @@ export class ClassroomDirectory implements Classrooms {
 
   /** The list of open classes, as anybody may see it. */
   async openClasses(): Promise<OpenClassView[]> {
-    const { store, clock, leases } = this.#deps;
+    const { store, calendar, leases } = this.#deps;
     const classes: OpenClassView[] = [];
-    for (const { id } of await store.classrooms(Math.floor(clock.wall()))) {
+    for (const { id } of await store.classrooms(calendar.expiredUpTo())) {
       if (await leases.isHeldElsewhere(id)) continue;
       const host = await this.host(id);
       if (host !== null && !host.admission.isFinished) classes.push(host.views.openClass());
@@ -239,9 +249,10 @@ export class ClassroomDirectory implements Classrooms {
   }
 
   async #openHost(id: ClassroomId): Promise<ClassroomHost | null> {
-    const { store, journal, leases, clock, onChange, onAccessLost, classDays, sessionEraser, eraseChat } = this.#deps;
+    const { store, journal, leases, clock, calendar, onChange, onAccessLost, classDays, sessionEraser, eraseChat } =
+      this.#deps;
     const record = await store.classroom(id);
-    if (record === null || record.expiresAt <= clock.wall()) return null;
+    if (record === null || record.expiresAt <= calendar.expiredUpTo()) return null;
     if (!(await leases.take(id))) throw new StoreError('store-elsewhere');
     const log = await ClassroomLog.open({ store, journal, clock, onLost: () => this.relinquish(id) }, id);
     if (log === null) throw new StoreError('store-elsewhere');
@@ -255,6 +266,7 @@ export class ClassroomDirectory implements Classrooms {
       onChange,
       onAccessLost,
       wall: () => Math.floor(clock.wall()),
+      calendar,
       retentionMs: classDays * DAY_MS,
     });
     // The first task of its mutex. Not awaited: erasing from the chat asks for this host.

@@ -1,6 +1,6 @@
 /** Removes the classes of this node that their teacher deletes or whose days are over, and resumes interrupted removals of students. */
 
-import type { Clock } from '#server/base/clock.ts';
+import { type Calendar, GIVEN_UP } from '#server/base/clock.ts';
 import type { Log } from '#server/base/log.ts';
 import type { Leases } from '#server/store/lease.ts';
 import type { PictureRecord, Store } from '#server/store/port.ts';
@@ -12,7 +12,7 @@ export interface ClassExpiryDeps {
   readonly store: Store;
   readonly leases: Leases;
   readonly log: Log;
-  readonly clock: Clock;
+  readonly calendar: Calendar;
   /** Erases classes and seats from the sessions that store them. */
   readonly sessionEraser: SessionEraser;
   /** Removes pictures' files. */
@@ -36,8 +36,8 @@ export class ClassExpiry {
 
   /** Removes the classes whose days are over, and resumes interrupted removals in others. The next sweep retries what fails. */
   async sweep(): Promise<void> {
-    const { store, leases, clock, log, host } = this.#deps;
-    for (const id of await store.expiredClassrooms(Math.floor(clock.wall()))) {
+    const { store, leases, calendar, log, host } = this.#deps;
+    for (const id of await store.expiredClassrooms(calendar.expiredUpTo())) {
       try {
         await this.remove(id);
       } catch (error) {
@@ -66,11 +66,11 @@ export class ClassExpiry {
 
   /** Removes one class with everything that belongs to it. After a crash in between, the sweep removes the rest. */
   async remove(id: ClassroomId): Promise<void> {
-    const { store, clock, sessionEraser, removeFiles, whenOpened, closeHost, onEnd } = this.#deps;
+    const { store, sessionEraser, removeFiles, whenOpened, closeHost, onEnd } = this.#deps;
     // A class that is being opened is closed with its host.
     await whenOpened(id);
     // It expires first: then no teacher is needed to ask for its removal again.
-    await store.changeClassroom(id, { expiresAt: Math.floor(clock.wall()) });
+    await store.changeClassroom(id, { expiresAt: GIVEN_UP });
     // Before the records: they alone name the files.
     await removeFiles(await store.pictures(id));
     // Before the class: its removal rewrites the store's files, then without the sessions' entries.

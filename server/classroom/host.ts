@@ -37,8 +37,8 @@ export interface ClassroomHostDeps {
   readonly onChange: (host: ClassroomHost) => void;
   /** Somebody is no longer a member: everything else that they have open of the class ends. */
   readonly onAccessLost: (host: ClassroomHost) => void;
-  /** Whole milliseconds since 1970. */
-  readonly wall: () => number;
+  readonly wall: ClassContext['wall'];
+  readonly calendar: ClassContext['calendar'];
   /** How long a class is stored from its opening or its extension on. Milliseconds. */
   readonly retentionMs: number;
 }
@@ -47,6 +47,7 @@ export class ClassroomHost {
   #record: ClassroomRecord;
   readonly #store: Store;
   readonly #log: ClassroomLog;
+  readonly #calendar: ClassContext['calendar'];
   readonly #mutex = new Mutex();
   readonly #seating: Seating;
   readonly #boards: ClassBoards;
@@ -60,7 +61,8 @@ export class ClassroomHost {
   readonly studentData: StudentData;
 
   private constructor(deps: ClassroomHostDeps, seats: readonly SeatRecord[], boards: readonly BoardRecord[]) {
-    const { store, record, log, wall, opener } = deps;
+    const { store, record, log, wall, calendar, opener } = deps;
+    this.#calendar = calendar;
     this.#store = store;
     this.#record = record;
     this.#log = log;
@@ -114,11 +116,12 @@ export class ClassroomHost {
     return host;
   }
 
-  #context({ store, log, wall, onChange }: ClassroomHostDeps): ClassContext {
+  #context({ store, log, wall, calendar, onChange }: ClassroomHostDeps): ClassContext {
     return {
       store,
       log,
       wall,
+      calendar,
       record: () => this.#record,
       change: (changes) => this.#change(changes),
       runExclusive: (task) => this.#mutex.runExclusive(task),
@@ -211,6 +214,7 @@ export class ClassroomHost {
   get #viewSource() {
     return {
       record: this.#record,
+      expiresOn: this.#calendar.dateOf(this.#record.expiresAt),
       facts: this.#log.facts,
       seating: this.#seating,
       boards: this.#boards,

@@ -2,7 +2,7 @@
 
 import type { Membership } from '#server/identity/membership.ts';
 import type { Person, Student, Teacher } from '#server/identity/person.ts';
-import type { ClassroomId, PictureId, SeatId } from '#shared/ids.ts';
+import type { ActivityId, ClassroomId, PictureId, SeatId } from '#shared/ids.ts';
 import type { Failure } from '#shared/protocol/errors.ts';
 import type {
   JoinPreviewRequest,
@@ -33,8 +33,14 @@ export interface SessionEraser {
   eraseSeat(id: SeatId): Promise<void>;
 }
 
+/** Id and teacher key of a new class that follow from its request: the same request makes one class. Without them both are new. */
+export interface MadeClassroom {
+  readonly id?: ClassroomId | undefined;
+  readonly key?: string | undefined;
+}
+
 export interface Classrooms {
-  open(request: OpenClassroomRequest): Promise<OpenedClassroom>;
+  open(request: OpenClassroomRequest, made?: MadeClassroom): Promise<OpenedClassroom>;
   /**
    * What a newcomer may know of a class before joining. Refused like `join`.
    * @param invitedTo what `invitedTo` found for this request's code
@@ -49,12 +55,14 @@ export interface Classrooms {
    * last seat, nor the same name.
    * @param former seats that this session has left
    * @param invitedTo what `invitedTo` found for this request's code
+   * @param newSeat the id of the seat that this request makes: the same request makes one seat
    */
   join(
     request: JoinRequest,
     memberships: readonly Membership[],
     former: readonly Membership[],
     invitedTo?: ClassroomId | null,
+    newSeat?: SeatId,
   ): Promise<({ readonly ok: true; readonly person: Person } & JoinedClassroom) | Failure>;
   /** The class of this code if the invitation is the class's; null otherwise. */
   invitedTo(code: string, invitation: string): Promise<ClassroomId | null>;
@@ -85,8 +93,12 @@ export interface Classrooms {
   studentData(classroom: ClassroomId): Promise<Pick<StudentData, 'results' | 'export'> | null>;
   /** The memberships that still hold: the class is open, and the seat has not moved. */
   activeMemberships(memberships: readonly Membership[]): Promise<readonly ActiveMembership[]>;
-  /** New boards for the same seats, with a picture that the class has. */
-  startActivity(classroom: ClassroomId, request: StartActivityRequest): Promise<{ readonly ok: true } | Failure>;
+  /** New boards for the same seats, with a picture that the class has. @param id of the activity: the same request starts one */
+  startActivity(
+    classroom: ClassroomId,
+    request: StartActivityRequest,
+    id?: ActivityId,
+  ): Promise<{ readonly ok: true } | Failure>;
   /** Removes the class with everything that belongs to it. */
   remove(classroom: ClassroomId): Promise<void>;
   hasPicture(classroom: ClassroomId, picture: PictureId): Promise<boolean>;

@@ -3,12 +3,14 @@
  * and one of its address. From an address where no attempt succeeded lately it also costs a token of the global bucket. So a
  * flood of guesses from everywhere keeps strangers out, and running classes go on. Emptying a school's bucket affects only people
  * who type a code in a browser that is in no class. Cards, the name list, the class's own link and teachers' links cannot be
- * guessed: only the browser pays for them. A password or rejoin code after an invitation is paid by the class of that invitation.
+ * guessed: only the browser pays for them. A password or rejoin code after an invitation is paid by the class of that invitation;
+ * beyond the class's budget such attempts are made slowly, and not refused.
  */
 import { ATTEMPT_RATES, RATE_KEYS_MAX, TRUSTED_ADDRESS_MS } from '#server/base/limits.ts';
 import { RequestRefused } from '#server/base/request-refused.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import { addressKey } from './address.ts';
+import { Overdraft } from './overdraft.ts';
 import { TokenBuckets } from './token-bucket.ts';
 
 /** `admitted`: the attempt succeeded and the browser is in a class now. */
@@ -37,9 +39,11 @@ export class BruteForceGuard {
   /** Monotonic ms of the last successful attempt from an address; the oldest first. */
   readonly #trustedSince = new Map<string, number>();
   readonly #now: () => number;
+  readonly #overdraft: Pick<Overdraft, 'turn'>;
 
-  constructor(now: () => number = () => performance.now()) {
+  constructor(now: () => number = () => performance.now(), overdraft: Pick<Overdraft, 'turn'> = new Overdraft()) {
     this.#now = now;
+    this.#overdraft = overdraft;
     this.#sessionBuckets = new TokenBuckets(ATTEMPT_RATES.session, now);
     this.#addressBuckets = new TokenBuckets(ATTEMPT_RATES.address, now);
     this.#classroomBuckets = new TokenBuckets(ATTEMPT_RATES.classroom, now);
@@ -48,10 +52,10 @@ export class BruteForceGuard {
 
   /**
    * Takes the tokens of a wrong attempt before the outcome is known: of many attempts at once, no more pass than there are tokens.
-   * @returns a function to call with the outcome: any but 'wrong' returns the tokens
+   * Resolves to a function to call with the outcome: any but 'wrong' returns the tokens.
    * @throws {RequestRefused} 'too-fast'
    */
-  begin(source: AttemptSource, kind: AttemptKind = 'guessable'): (outcome: AttemptOutcome) => void {
+  async begin(source: AttemptSource, kind: AttemptKind = 'guessable'): Promise<(outcome: AttemptOutcome) => void> {
     const address = addressKey(source.address);
     const taken: BucketKey[] = [];
     const refundAll = () => {
@@ -59,16 +63,21 @@ export class BruteForceGuard {
     };
     for (const bucketKey of this.#bucketsFor(source, address, kind)) {
       const [buckets, key] = bucketKey;
-      if (!buckets.take(key)) {
+      if (buckets.take(key)) taken.push(bucketKey);
+      else if (buckets !== this.#classroomBuckets || !(await this.#overdraft.turn(key))) {
         refundAll();
         throw new RequestRefused('too-fast');
       }
-      taken.push(bucketKey);
     }
     return (outcome) => {
       if (outcome !== 'wrong') refundAll();
       if (outcome === 'admitted') this.#trustAddress(address);
     };
+  }
+
+  /** Somebody at this address has shown a secret. */
+  admitted(address: string): void {
+    this.#trustAddress(addressKey(address));
   }
 
   #bucketsFor(source: AttemptSource, address: string, kind: AttemptKind): BucketKey[] {

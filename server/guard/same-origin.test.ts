@@ -4,7 +4,7 @@ import { isSameOrigin } from './same-origin.ts';
 const PUBLIC = 'https://puzzle.example';
 
 test.each([
-  // requested Host, Origin, Sec-Fetch-Site, PUBLIC_ORIGIN, expected result
+  // requested Host, Origin, Sec-Fetch-Site, PUBLIC_ORIGIN, expected result, X-Forwarded-Proto
   ['an own page on the school network', '192.168.0.12:8080', 'http://192.168.0.12:8080', undefined, null, true],
   [
     'an own page where the browser sends Sec-Fetch-Site',
@@ -16,7 +16,29 @@ test.each([
   ],
   ['a host in upper case', 'Puzzle.Local:8080', 'http://puzzle.local:8080', undefined, null, true],
   ['port 80 in one of the two only', 'puzzle.local:80', 'http://puzzle.local', undefined, null, true],
-  ['TLS that an unconfigured proxy ends', 'puzzle.local', 'https://puzzle.local', undefined, null, true],
+  ['TLS that an unconfigured proxy ends', 'puzzle.local', 'https://puzzle.local', undefined, null, true, 'https'],
+  [
+    'TLS that the first of two proxies ends',
+    'puzzle.local',
+    'https://puzzle.local',
+    undefined,
+    null,
+    true,
+    'HTTPS, http',
+  ],
+  ['a page over TLS to a server without', 'puzzle.local', 'https://puzzle.local', undefined, null, false],
+  ['a page over TLS to another port without', 'puzzle.local:8080', 'https://puzzle.local:8080', undefined, null, false],
+  ['a page over TLS by a proxy without', 'puzzle.local', 'https://puzzle.local', undefined, null, false, 'http'],
+  [
+    'a page without TLS to a proxy that ends it',
+    'puzzle.local',
+    'http://puzzle.local',
+    undefined,
+    null,
+    false,
+    'https',
+  ],
+  ['a page over TLS beside a public origin', '192.168.0.12', 'https://192.168.0.12', undefined, PUBLIC, false],
   ['an IPv6 host', '[fd00::1]:8080', 'http://[fd00::1]:8080', undefined, null, true],
   ['a program that sends no origin', 'localhost:8080', undefined, undefined, null, true],
   ['the public origin, whatever Host the proxy sends', 'inside:8080', PUBLIC, 'same-origin', PUBLIC, true],
@@ -49,11 +71,12 @@ test.each([
   ],
   ['no origin with Sec-Fetch-Site same-site', 'localhost:8080', undefined, 'same-site', null, false],
   ['a request without a Host header', undefined, 'http://localhost:8080', undefined, null, false],
-])('%s', (_what, host, origin, site, publicOrigin, expected) => {
+])('%s', (_what, host, origin, site, publicOrigin, expected, forwarded?: string) => {
   const headers = {
     ...(host === undefined ? {} : { host }),
     ...(origin === undefined ? {} : { origin }),
     ...(site === undefined ? {} : { 'sec-fetch-site': site }),
+    ...(forwarded === undefined ? {} : { 'x-forwarded-proto': forwarded }),
   };
   expect(isSameOrigin(headers, publicOrigin)).toBe(expected);
 });

@@ -11,10 +11,18 @@ function hostOf(origin: string): string | null {
   return protocol === 'http:' || protocol === 'https:' ? host : null;
 }
 
-/** Whether the origin names `host`; both are read with the origin's scheme. */
-function hasHost(origin: string, host: string): boolean {
-  const scheme = origin.startsWith('https:') ? 'https' : 'http';
-  return hostOf(origin) === hostOf(`${scheme}://${host}`);
+/**
+ * How the browser reached the server. A proxy that ends TLS says so, trusted or not: no page of another site can add this header to
+ * a request without asking first, which nobody answers.
+ */
+function schemeOf({ 'x-forwarded-proto': forwarded = '' }: IncomingHttpHeaders): 'http' | 'https' {
+  const [first = ''] = String(forwarded).split(',');
+  return first.trim().toLowerCase() === 'https' ? 'https' : 'http';
+}
+
+/** Whether the origin is this host by this scheme: a page of another server on the host is another's page. */
+function isOwn(origin: string, scheme: 'http' | 'https', host: string): boolean {
+  return origin.toLowerCase().startsWith(`${scheme}:`) && hostOf(origin) === hostOf(`${scheme}://${host}`);
 }
 
 /**
@@ -27,6 +35,6 @@ export function isSameOrigin(headers: IncomingHttpHeaders, publicOrigin: string 
   const { origin, host } = headers;
   if (origin === undefined) return true;
   if (origin === publicOrigin) return true;
-  if (host === undefined || hostOf(origin) === null || !hasHost(origin, host)) return false;
+  if (host === undefined || hostOf(origin) === null || !isOwn(origin, schemeOf(headers), host)) return false;
   return publicOrigin === null || hostOf(origin) !== hostOf(publicOrigin);
 }

@@ -99,14 +99,29 @@ test('every error answer is a Failure', async () => {
 
 test('an internal error is answered without details, and logged without personal data', async () => {
   await using http = await startHttpServer();
+  const browser = http.browser();
+  await browser.get('/api/mine');
   http.classrooms.nextError = Object.assign(new Error('the disk is full'), { body: 'Mina' });
-  const answer = await http.browser().post('/api/join', { code: '402719', name: 'Mina' });
+  const answer = await browser.post('/api/join', { code: '402719', name: 'Mina' });
   expect([answer.status, answer.json.code, answer.json.retry]).toEqual([500, 'internal', 'later']);
   expect(answer.text).not.toContain('disk');
   const log = http.logged.join('');
   expect(log).toContain('the disk is full');
   expect(log).not.toMatch(/Mina|402719/);
 });
+
+test.each(['ENOSPC', 'EDQUOT'])(
+  'a disk that is full (%s) is told as a refusal that stays, and logged as an error',
+  async (code) => {
+    await using http = await startHttpServer();
+    const browser = http.browser();
+    await browser.get('/api/mine');
+    http.classrooms.nextError = Object.assign(new Error('write failed'), { code, syscall: 'write' });
+    const answer = await browser.post('/api/join', { code: '402719', name: 'Mina' });
+    expect([answer.status, answer.json.code, answer.json.retry]).toEqual([507, 'disk-full', 'final']);
+    expect(http.logged.join('')).toContain('write failed');
+  },
+);
 
 // Proves I27.
 test('pages of another site can neither read nor change anything', async () => {
@@ -122,8 +137,10 @@ test('pages of another site can neither read nor change anything', async () => {
   ];
   for (const headers of refused) expect(await rawStatus(http.port, 'POST', '/api/classrooms', headers, '{}')).toBe(403);
   expect(http.classrooms.rooms).toEqual([]);
-  expect(await rawStatus(http.port, 'POST', '/api/classrooms', { ...json, origin: `http://${host}` }, '{}')).toBe(201);
-  const { headers } = await http.browser().get('/api/mine');
+  const browser = http.browser();
+  const { headers } = await browser.get('/api/mine');
+  const own = { ...json, origin: `http://${host}`, cookie: browser.cookie };
+  expect(await rawStatus(http.port, 'POST', '/api/classrooms', own, '{}')).toBe(201);
   expect(headers.get('access-control-allow-origin')).toBeNull();
   expect(headers.get('cache-control')).toBe('no-store');
 });

@@ -4,6 +4,7 @@ import { JSON_BYTES_MAX } from '#server/base/limits.ts';
 import { BruteForceGuard } from '#server/guard/brute-force.ts';
 import { errorHandler, notFound } from './error-handler.ts';
 import { limitRequestRate, neverCached, requireSameOrigin, securityHeaders } from './middleware.ts';
+import { Operations } from './operations.ts';
 import { type ChatRoutesDeps, chatRoutes } from './routes/chat-routes.ts';
 import { type ClassroomRoutesDeps, classroomRoutes } from './routes/classroom-routes.ts';
 import { type HealthRoutesDeps, healthRoutes } from './routes/health-routes.ts';
@@ -12,13 +13,14 @@ import { type LessonRoutesDeps, lessonRoutes } from './routes/lesson-routes.ts';
 import { pageRoutes } from './routes/page-routes.ts';
 import { type PictureRoutesDeps, pictureRoutes } from './routes/picture-routes.ts';
 import { renewCookie } from './session/session.ts';
+import { endSilentRequests } from './silent-requests.ts';
 
 export interface AppDeps
-  extends Omit<ClassroomRoutesDeps, 'bruteForce'>,
-    Omit<JoinRoutesDeps, 'bruteForce'>,
-    LessonRoutesDeps,
-    PictureRoutesDeps,
-    ChatRoutesDeps,
+  extends Omit<ClassroomRoutesDeps, 'bruteForce' | 'operations'>,
+    Omit<JoinRoutesDeps, 'bruteForce' | 'operations'>,
+    Omit<LessonRoutesDeps, 'operations'>,
+    Omit<PictureRoutesDeps, 'operations'>,
+    Omit<ChatRoutesDeps, 'operations'>,
     HealthRoutesDeps {
   readonly publicOrigin: string | null;
   readonly store: PictureRoutesDeps['store'] & ChatRoutesDeps['store'];
@@ -35,19 +37,21 @@ export function createApp(deps: AppDeps): Express {
   app.set('query parser', 'simple');
   app.set('case sensitive routing', true);
 
+  app.use(endSilentRequests());
   app.use(healthRoutes(deps));
   app.use(securityHeaders(deps.publicOrigin));
   app.use(requireSameOrigin(deps.publicOrigin));
   app.use('/api', limitRequestRate(), neverCached, deps.session, renewCookie);
+  const operations = new Operations();
   // Before the JSON parser: an upload's body is read by its own route, after the sender is known.
-  app.use(pictureRoutes(deps));
-  app.use(chatRoutes(deps));
+  app.use(pictureRoutes({ ...deps, operations }));
+  app.use(chatRoutes({ ...deps, operations }));
   app.use('/api', express.json({ limit: JSON_BYTES_MAX, inflate: false }));
   // One guard: guesses of codes, passwords, keys and cards share their buckets.
   const bruteForce = new BruteForceGuard();
-  app.use(joinRoutes({ ...deps, bruteForce }));
-  app.use(classroomRoutes({ ...deps, bruteForce }));
-  app.use(lessonRoutes(deps));
+  app.use(joinRoutes({ ...deps, bruteForce, operations }));
+  app.use(classroomRoutes({ ...deps, bruteForce, operations }));
+  app.use(lessonRoutes({ ...deps, operations }));
   app.use('/api', notFound);
   app.use(pageRoutes(deps.clientFolder));
   app.use(notFound);

@@ -22,7 +22,7 @@ export async function guardAttempt<Result>(
   attempt: () => Promise<[AttemptOutcome, Result]>,
   kind: AttemptKind = 'guessable',
 ): Promise<Result> {
-  const report = guard.begin(attemptSourceOf(request), kind);
+  const report = await guard.begin(attemptSourceOf(request), kind);
   const startedAt = performance.now();
   let outcome: AttemptOutcome = 'not wrong';
   let result: Result;

@@ -1,6 +1,6 @@
 /** Turns every error of every route into an HTTP answer: a Failure with the status that fits its code. */
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
-import { type Log, logRefusal, logUnauthorized } from '#server/base/log.ts';
+import { type Log, logFailure, logRefusal, logUnauthorized } from '#server/base/log.ts';
 import { RequestRefused } from '#server/base/request-refused.ts';
 import { clientErrorCode } from '#server/store/error.ts';
 import { type ErrorCode, type Failure, failure } from '#shared/protocol/errors.ts';
@@ -33,6 +33,7 @@ const STATUS_BY_CODE: Partial<Record<ErrorCode, number>> = {
   'not-member': 403,
   'not-teacher': 403,
   'key-needed': 403,
+  'cookie-needed': 403,
   'chat-off': 403,
   'chat-teacher-only': 403,
   muted: 403,
@@ -47,6 +48,7 @@ const STATUS_BY_CODE: Partial<Record<ErrorCode, number>> = {
   'picture-too-large': 413,
   'picture-broken': 422,
   'picture-busy': 503,
+  'disk-full': 507,
 };
 
 export function sendFailure(response: Response, failed: Failure): void {
@@ -62,10 +64,16 @@ function failureOf(error: unknown): Failure | null {
   if (error instanceof RequestRefused) return error.failure;
   const storeCode = clientErrorCode(error);
   if (storeCode !== null) return failure(storeCode);
+  if (isDiskFull(error)) return failure('disk-full');
   if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return null;
   if (error.status === 413) return failure('too-large');
   if (error.status === 404) return failure('not-found');
   return error.status >= 400 && error.status < 500 ? failure('bad-request') : null;
+}
+
+/** The system's errors for a disk, or a user's share of it, that is full. */
+function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
 }
 
 /** Whether the route is for members of a class alone. Anyone may ask whether a class exists. */
@@ -84,7 +92,7 @@ export function errorHandler(log: Log): ErrorRequestHandler {
     const refusal = failureOf(error);
     // The route's pattern, not the URL: the URL names a class.
     const { method, route: { path: route } = {} } = request;
-    if (refusal === null) log.error({ err: error, method, route }, 'a request failed');
+    if (refusal === null || refusal.code === 'disk-full') logFailure(log, 'a request failed', error, { method, route });
     // A stranger to a class gets 'not-found'.
     else if (refusal.code === 'not-found' && isMembersOnly(method, route))
       logUnauthorized(log, refusal.code, { method, route });

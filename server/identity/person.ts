@@ -1,5 +1,7 @@
 /** Who somebody is in one class: a teacher by one of the class's keys, or a student by a seat's grant. */
-import type { SeatId } from '#shared/ids.ts';
+import { createHash } from 'node:crypto';
+import type { ClassroomId, PersonId, SeatId } from '#shared/ids.ts';
+import { PERSON_ID_LENGTH } from '#shared/limits.ts';
 
 /** Somebody who took a seat. The seat is theirs until its grant changes: then it has moved to another device. */
 export interface Student {
@@ -19,3 +21,12 @@ export interface Teacher {
 }
 
 export type Person = Teacher | Student;
+
+/**
+ * The name by which a person's own pages tell them from others who use the same browser. It opens nothing. A student's changes with the
+ * grant of the seat; all teachers of a class have one.
+ */
+export function personIdOf(classroom: ClassroomId, person: Person): PersonId {
+  const who = person.role === 'teacher' ? 'teacher' : `${person.seat} ${person.grant}`;
+  return createHash('sha256').update(`${classroom} ${who}`).digest('base64url').slice(0, PERSON_ID_LENGTH) as PersonId;
+}

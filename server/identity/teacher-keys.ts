@@ -10,8 +10,11 @@ export type TeacherKeys = Pick<ClassroomRecord, 'teacherHash' | 'teacherGrant' |
 
 const NO_HASH = '0'.repeat(64);
 
-export function newTeacherKey(): { readonly key: string; readonly hash: string } {
-  const key = randomBytes(16).toString('base64url');
+/** @param key that nobody can guess; without it a new one */
+export function newTeacherKey(key: string = randomBytes(16).toString('base64url')): {
+  readonly key: string;
+  readonly hash: string;
+} {
   return { key, hash: sha256(key).toString('hex') };
 }
 

@@ -26,6 +26,8 @@ export interface PictureSource {
   readonly messageOperation?: string;
   /** The part to store; without it the whole picture. */
   readonly crop?: Crop | undefined;
+  /** The id that the same request gives the picture each time. */
+  readonly id?: PictureId | undefined;
 }
 
 export interface PictureStoreDeps {
@@ -66,6 +68,8 @@ export class PictureStore {
 
   /** Re-encodes the file and stores the result for the class; durable once it resolves. The file itself stays. */
   async add(classroom: ClassroomId, file: string, source: PictureSource = {}): Promise<AddedPicture | Failure> {
+    const known = source.id === undefined ? null : await this.#store.picture(source.id);
+    if (known !== null) return { ok: true, record: known };
     const sizes = source.messageOperation === undefined ? undefined : CHAT_SIZES;
     const reencoded = await this.#queue.run(() => reencode(file, source.crop, sizes));
     if (reencoded === null) return failure('picture-busy');
@@ -133,7 +137,7 @@ export class PictureStore {
     const createdAt = this.#now();
     const month = new Date(createdAt).toISOString().slice(0, 7);
     return {
-      id: newId<PictureId>(),
+      id: source.id ?? newId<PictureId>(),
       classroom,
       width: reencoded.width,
       height: reencoded.height,

@@ -3,7 +3,7 @@
  * permission, calls the handler, and answers with its result or with a failure's code.
  */
 import { is } from 'valibot';
-import { type Log, logRefusal } from '#server/base/log.ts';
+import { type Log, logFailure, logRefusal } from '#server/base/log.ts';
 import type { ClassroomHost } from '#server/classroom/host.ts';
 import { TokenBucket, type TokenRate } from '#server/guard/token-bucket.ts';
 import type { Person, Student } from '#server/identity/person.ts';
@@ -81,7 +81,7 @@ function createListener<Session extends EventSession, Message, Result extends Re
     }
     const fail = (error: unknown) => {
       const refusal = clientErrorCode(error);
-      if (refusal === null) log.error({ err: error }, 'a socket event failed');
+      if (refusal === null) logFailure(log, 'a socket event failed', error);
       answer(failure(refusal ?? 'internal'));
     };
     try {

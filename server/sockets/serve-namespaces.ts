@@ -19,6 +19,8 @@ export interface NamespaceDeps {
   readonly wallFeed: WallFeed;
   /** Whether there is a list of open classes. */
   readonly isListed: boolean;
+  /** The build of the pages that this server has; null: unknown. */
+  readonly build: string | null;
   readonly log: Log;
   /** Monotonic milliseconds. */
   readonly now: () => number;
@@ -26,13 +28,17 @@ export interface NamespaceDeps {
 
 export function serveNamespaces(
   { board, chat, present, openClasses }: Namespaces,
-  { classrooms, chats, chatBroadcast, wallFeed, isListed, log, now }: NamespaceDeps,
+  { classrooms, chats, chatBroadcast, wallFeed, isListed, build, log, now }: NamespaceDeps,
 ): void {
   const authorizeMember: AuthorizeMember = (classroom, person) => classrooms.admit(classroom, person);
   for (const namespace of [openClasses, board, chat, present]) limitHandshakes(namespace, now);
   requireMembership(board, (classroom, person) => classrooms.admitOrWait(classroom, person), log);
   requireMembership(chat, authorizeMember, log);
   requireMembership(present, authorizeMember, log);
+  if (build !== null) {
+    for (const namespace of [board, present])
+      namespace.on('connection', (socket) => void socket.emit('build', { stamp: build }));
+  }
   servePresentNamespace(present, { log, now, wallFeed });
   serveBoardNamespace(board, { log, now, wallFeed });
   serveChatNamespace(chat, { log, now, broadcast: chatBroadcast, openChat: (host) => chats.forClassroom(host) });

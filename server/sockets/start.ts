@@ -5,6 +5,7 @@ import type { RequestHandler } from 'express';
 import type { Server } from 'socket.io';
 import { DRAIN_SPREAD_MS } from '#server/base/limits.ts';
 import type { Log } from '#server/base/log.ts';
+import type { TrustedClock } from '#server/base/trusted-clock.ts';
 import { ChatDirectory } from '#server/chat/directory.ts';
 import type { Chats } from '#server/chat/port.ts';
 import { ClassroomDirectory } from '#server/classroom/directory.ts';
@@ -26,6 +27,7 @@ import { Ticks } from './ticks.ts';
 export interface RealtimeDeps {
   readonly http: HttpServer;
   readonly store: Store;
+  readonly clock: Pick<TrustedClock, 'now' | 'wall' | 'endsFrom' | 'expiredUpTo' | 'dateOf' | 'date'>;
   /** Which process should write which class. @param onLost another process has it now */
   readonly leases: (onLost: (classroom: ClassroomId) => void) => Leases;
   readonly pictures: Pick<PictureStore, 'discard' | 'removeFiles'>;
@@ -34,6 +36,8 @@ export interface RealtimeDeps {
   /** Erases classes and seats from the sessions of browsers. */
   readonly eraser: SessionEraser;
   readonly config: RealtimeConfig;
+  /** The build of the pages that this server has; null: unknown. */
+  readonly build: string | null;
   readonly log: Log;
 }
 
@@ -73,9 +77,8 @@ class RealtimeServer implements Realtime {
   readonly #chatBroadcast: ChatBroadcast;
   readonly #ticks: Ticks;
 
-  constructor({ http, store, leases, pictures, session, eraser, config, log }: RealtimeDeps) {
-    const now = () => performance.now();
-    const clock = { now, wall: () => Date.now() };
+  constructor({ http, store, clock, leases, pictures, session, eraser, config, build, log }: RealtimeDeps) {
+    const { now } = clock;
     const { publicOrigin } = config;
     this.#io = createSocketServer({ http, session, publicOrigin, proxyTrust: createProxyTrust(config.trustProxy) });
     this.#namespaces = createNamespaces(this.#io);
@@ -90,6 +93,7 @@ class RealtimeServer implements Realtime {
       leases: this.#leases,
       log,
       clock,
+      calendar: clock,
       sessionEraser: eraser,
       removeFiles: (records) => pictures.removeFiles(records),
       eraseChat: (classroom, seat) => this.chats.eraseSeat(classroom, seat),
@@ -112,7 +116,8 @@ class RealtimeServer implements Realtime {
     this.chats = new ChatDirectory({
       store,
       log,
-      wallClock: () => Math.floor(clock.wall()),
+      // What people read beside a message.
+      wallClock: clock.date,
       now,
       classroom: (id) => this.classrooms.host(id),
       discardPictures: (ids) => pictures.discard(ids),
@@ -126,7 +131,7 @@ class RealtimeServer implements Realtime {
       chatBroadcast: this.#chatBroadcast,
       wallFeed: new WallFeed(),
     };
-    serveNamespaces(this.#namespaces, { ...sharedDeps, isListed, log, now });
+    serveNamespaces(this.#namespaces, { ...sharedDeps, isListed, build, log, now });
     this.#ticks = new Ticks({
       ...sharedDeps,
       namespaces: this.#namespaces,

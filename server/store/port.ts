@@ -8,9 +8,10 @@
  * entries are ordered by id. Text is well-formed Unicode without U+0000.
  *
  * A record that names a classroom is stored only while the classroom exists: a write for a removed one rejects with
- * `classroom-gone`, and an `append` is lost. `now` is wall time in ms; a record whose end is `now` or earlier has expired. A change
+ * `classroom-gone`, and an `append` is lost. `now` is in ms since 1970; a record whose end is `now` or earlier has expired. A change
  * of a record that does not exist has no effect.
  */
+import type { UpkeepRecord } from '#server/base/trusted-clock.ts';
 import type { AdmissionMode } from '#shared/classroom/classroom-event.ts';
 import type { ActivityId, BoardNumber, ClassroomId, PictureId, SeatId } from '#shared/ids.ts';
 import type { Mode } from '#shared/protocol/views/activity-view.ts';
@@ -335,6 +336,11 @@ export interface Store {
   removeSession(id: string): Promise<void>;
   /** Removes sessions that have expired at `now`. @returns their number */
   sweepSessions(now: number): Promise<number>;
+
+  /** What was last written down of the clock; null: nothing was. */
+  upkeep(): Promise<UpkeepRecord | null>;
+  /** Replaces the previous record. */
+  setUpkeep(record: UpkeepRecord): Promise<void>;
 
   /** Resolves when a write would be durable now; rejects with the reason when not. */
   check(): Promise<void>;

@@ -1,5 +1,5 @@
 /** The answer to a request over a socket or HTTP: a result with `ok: true`, or a Failure. */
-import type { BoardNumber, Member } from '#shared/ids.ts';
+import type { BoardNumber, Member, PieceId } from '#shared/ids.ts';
 import type { Failure } from './errors.ts';
 
 export type Answer<Result> = ({ readonly ok: true } & Result) | Failure;
@@ -19,6 +19,12 @@ export interface EnterResult {
 /** The operation stands in frame `seq`, and is durable. */
 export interface OperationResult {
   readonly seq: number;
+  /**
+   * What was carried out under the operation's id, and with which piece: a page that asked for something else has given one id to two
+   * operations. A server that has started anew since may not know.
+   */
+  readonly kind?: 'drop' | 'turn' | 'reset';
+  readonly piece?: PieceId;
 }
 
 /** The board that a student plays at from now on; the next ClassroomView has it, too. */

@@ -50,6 +50,7 @@ export const ERRORS = {
   'not-member': ['final', 'You are not in this class.'],
   'not-teacher': ['final', 'This is for the teacher of the class.'],
   'bad-name': ['final', 'This name cannot be used. Choose another.'],
+  'cookie-needed': ['final', 'This needs the cookie of this site. Allow cookies, and load the page again.'],
   'key-needed': ['final', 'Opening a class needs the teacher key.'],
   replaced: ['final', 'This seat is open in a newer tab.'],
   'seat-elsewhere': ['final', 'This seat is on another device now.'],
@@ -73,6 +74,7 @@ export const ERRORS = {
   'picture-too-large': ['final', 'This picture is too large.'],
   'picture-broken': ['final', 'This picture is damaged and cannot be read to its end.'],
   'picture-busy': ['later', 'Many pictures are being read right now. Try again in a moment.'],
+  'disk-full': ['final', 'The disk of the server is full: this cannot be kept. Tell your teacher.'],
 } as const satisfies Readonly<Record<string, readonly [RetryPolicy, sentence: string]>>;
 
 export type ErrorCode = keyof typeof ERRORS;

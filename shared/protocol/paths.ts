@@ -7,6 +7,8 @@ export const PICTURE_FIELD = 'picture';
 export const CROP_FIELD = 'crop';
 /** Field of an upload's form with the chat message that the picture belongs to, as JSON. */
 export const MESSAGE_FIELD = 'message';
+/** Field that names an operation: of a JSON body, of a form, and of a DELETE's query. In the last two as JSON. */
+export const OPERATION_FIELD = 'operation';
 /** Header with the teacher key, which a teacher on another machine needs to open a class. */
 export const TEACHER_KEY_HEADER = 'x-teacher-key';
 

@@ -126,6 +126,8 @@ export interface BoardServerEvents {
   closed: () => void;
   /** The server stops: connect again after so many ms. */
   drain: Notice<{ readonly after: number }>;
+  /** On connecting: the build of the pages that this server has. */
+  build: Notice<{ readonly stamp: string }>;
 }
 
 /** /chat. Pages write through HTTP alone. */
@@ -155,6 +157,7 @@ export interface PresentServerEvents {
   view: Notice<PresentView>;
   closed: () => void;
   drain: Notice<{ readonly after: number }>;
+  build: Notice<{ readonly stamp: string }>;
 }
 
 /** /room: the list of open classes. */

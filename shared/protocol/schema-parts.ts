@@ -3,6 +3,7 @@
  * so a value that passes `is` is exactly what was sent.
  */
 import * as v from 'valibot';
+import { PERSON_ID_LENGTH } from '#shared/limits.ts';
 
 /** A schema that leaves values unchanged. */
 export type Schema<Value> = v.GenericSchema<Value>;
@@ -35,6 +36,9 @@ export function text(minimum: number, maximum: number) {
   };
   return v.pipe(v.string(), v.check(isWithin));
 }
+
+/** A text of exactly the characters of a PersonId. */
+export const PersonIdText = v.pipe(v.string(), v.regex(new RegExp(`^[\\w-]{${PERSON_ID_LENGTH}}$`)));
 
 /** A text that matches the pattern. The pattern must begin with ^ and end with $. */
 export function matching(pattern: RegExp) {

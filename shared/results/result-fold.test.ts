@@ -3,6 +3,14 @@ import type { DiscreteEvent } from '#shared/board/board-event.ts';
 import { ResultFold } from './result-fold.ts';
 import { resultsCsv } from './results-csv.ts';
 
+/** Full-width, small and raised kin of the signs that begin a formula, and what a spreadsheet does not show before them. */
+const FORMULA_SIGNS = [...'＝＋－＠｜％﹦﹢﹣﹫⁼⁺⁻₌\u2212'].flatMap((sign) => [
+  `${sign}1`,
+  ` ${sign}1`,
+  `\u200b${sign}1`,
+  `\ufeff\u3000${sign}1`,
+]);
+
 const T0 = Date.UTC(2026, 2, 2, 0, 30);
 const lift = (member: number): DiscreteEvent => ({ kind: 'lifted', group: 1, member, page: 7 });
 const drop = (member: number): DiscreteEvent => ({
@@ -74,7 +82,7 @@ describe('a table of results', () => {
     );
   });
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', ' =1', '\t=1', '=HYPERLINK("http://x")', '=a,b'])(
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', ' =1', '\t=1', '=HYPERLINK("http://x")', '=a,b', ...FORMULA_SIGNS])(
     'does not let a name such as %j be a formula',
     (name) => {
       const [, line = ''] = resultsCsv([{ ...row, name }], 'en', momentOf).split('\r\n');

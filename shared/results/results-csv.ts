@@ -29,8 +29,12 @@ export function resultsCsv(rows: readonly ResultRow[], language: Language, momen
   return BYTE_ORDER_MARK + [RESULT_HEADS[language], ...cells].map((line) => `${line.map(cell).join(',')}\r\n`).join('');
 }
 
+/** What a spreadsheet may read as the beginning of a formula, after what it does not show; U+2212 is a minus sign. */
+const FORMULA = /^([\t\r]|[\s\p{C}]*[=+\-\u2212@|%])/u;
+
 /** Quotes a cell. An apostrophe before it keeps a spreadsheet from reading it as a formula. */
 function cell(text: string): string {
-  const safe = /^[\s]*[=+\-@\t\r|%]/.test(text) ? `'${text}` : text;
+  // The compatible form: a spreadsheet in Korean or Japanese takes a full-width sign for its narrow one.
+  const safe = FORMULA.test(text.normalize('NFKC')) ? `'${text}` : text;
   return /[",\r\n;\t]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

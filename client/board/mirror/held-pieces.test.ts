@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { OperationIds } from '#client/net/outbox/operation-ids.ts';
 import { sampleBoard } from '#e2e/fixtures/sample-board.ts';
 import { apply } from '#shared/board/apply.ts';
 import { DRAG_MS } from '#shared/limits.ts';
@@ -26,7 +27,7 @@ function setUp(answer: Answer<NoResult> = { ok: true }) {
     actor: { member: 1, page: 9, isTeacher: false },
     transport: {
       isOpen: true,
-      nextCounter: () => 1,
+      operationIds: new OperationIds(),
       lift: () => Promise.resolve(answer),
       takeOver: () => Promise.resolve(answer),
       release: (piece) => released.push(piece),

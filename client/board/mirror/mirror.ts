@@ -3,7 +3,8 @@
  * in this page's hand. The server always wins: a piece whose move it refused glides back.
  */
 import { type BoardFrame, plainFrame } from '#client/board/board-frame.ts';
-import type { BoardTransport, FrameSink } from '#client/net/board-transport.ts';
+import type { BoardTransport, FrameSink, OwnOperation } from '#client/net/board-transport.ts';
+import type { StoredOutbox } from '#client/net/outbox/stored-outbox.ts';
 import { type Board, type Group, groupOf } from '#shared/board/board.ts';
 import { MAT_ID, type Rules } from '#shared/board/board-rules.ts';
 import type { Actor, SeenFrame } from '#shared/board/move.ts';
@@ -26,6 +27,8 @@ export interface MirrorDeps {
   readonly rules: Rules;
   readonly actor: Actor;
   readonly transport: BoardTransport;
+  /** Keeps moves that are not answered beyond this page. */
+  readonly stored?: StoredOutbox<OwnOperation>;
   /** Monotonic ms. */
   readonly now: () => number;
   readonly prefersReducedMotion: () => boolean;
@@ -77,8 +80,8 @@ export class Mirror implements FrameSink {
       onLost: (pointer, held, failure) => this.#onHoldLost(pointer, held, failure),
     });
     this.#outbox = new Outbox({
-      page: deps.actor.page,
-      nextCounter: () => deps.transport.nextCounter(),
+      operationIds: deps.transport.operationIds,
+      stored: deps.stored ?? null,
       now: deps.now,
       send: (operation) => (deps.transport.isOpen ? deps.transport.sendOperation(operation) : null),
       onRefused: (operation, failure) => this.#onRefused(operation.piece, failure),
@@ -236,6 +239,7 @@ export class Mirror implements FrameSink {
   /** Stops the timers, and forgets what is in hand. */
   close(): void {
     for (const pointer of this.#heldPieces.pointers) this.#heldPieces.release(pointer);
+    this.#outbox.close();
   }
 
   get #seen(): SeenFrame {

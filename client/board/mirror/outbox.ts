@@ -1,9 +1,14 @@
 /**
- * This page's operations that are not both answered and shown yet. They are sent one at a time, in order, until each is answered; the page
- * predicts each one until the board shows it.
+ * This page's operations that are not both answered and shown yet, after those that an earlier page of the same person has left. They are
+ * sent one at a time, in order, until each is answered; the page predicts each one until the board shows it.
  */
+
 import type { OwnOperation } from '#client/net/board-transport.ts';
+import { isAnswerTo, RENEWALS_MAX } from '#client/net/outbox/answered-operation.ts';
+import type { OperationIds } from '#client/net/outbox/operation-ids.ts';
+import type { StoredOutbox } from '#client/net/outbox/stored-outbox.ts';
 import type { SeenFrame } from '#shared/board/move.ts';
+import { HOLD_LEASE_MS } from '#shared/limits.ts';
 import type { Answer, OperationResult } from '#shared/protocol/answer.ts';
 import type { Failure } from '#shared/protocol/errors.ts';
 
@@ -13,17 +18,21 @@ export type OperationRequest =
   | { readonly kind: 'turn'; readonly piece: number; readonly turn: number; readonly seen: SeenFrame };
 
 interface Entry {
-  readonly operation: OwnOperation;
+  operation: OwnOperation;
   /** Monotonic ms. */
   readonly enqueuedAt: number;
+  /** An earlier page asked for it: that page's hold may still last. */
+  readonly isTakenOver: boolean;
   /** The frame that carried it out; null while unanswered. */
   seq: number | null;
+  /** How often its id was found in use. */
+  renewals: number;
 }
 
 export interface OutboxDeps {
-  readonly page: number;
-  /** The next number of this page's operations, on any board. */
-  readonly nextCounter: () => number;
+  readonly operationIds: OperationIds;
+  /** Null: nothing outlives this page. */
+  readonly stored: StoredOutbox<OwnOperation> | null;
   readonly now: () => number;
   /** Sends one operation; null while there is no connection. Never rejects: a lost connection leaves it unanswered. */
   readonly send: (operation: OwnOperation) => Promise<Answer<OperationResult> | 'unanswered'> | null;
@@ -34,11 +43,19 @@ export interface OutboxDeps {
 
 export class Outbox {
   readonly #deps: OutboxDeps;
-  readonly #entries: Entry[] = [];
+  readonly #entries: Entry[];
   #isSending = false;
 
   constructor(deps: OutboxDeps) {
     this.#deps = deps;
+    const enqueuedAt = deps.now();
+    this.#entries = uniqueById(deps.stored?.takeOver() ?? []).map((operation) => ({
+      operation,
+      enqueuedAt,
+      isTakenOver: true,
+      seq: null,
+      renewals: 0,
+    }));
   }
 
   /** In order, with those that are answered but not shown yet. */
@@ -56,12 +73,10 @@ export class Outbox {
   }
 
   enqueue(request: OperationRequest): void {
-    const operation: OwnOperation = {
-      ...request,
-      operation: { page: this.#deps.page, counter: this.#deps.nextCounter() },
-    };
-    this.#entries.push({ operation, enqueuedAt: this.#deps.now(), seq: null });
-    this.#deps.onChange();
+    const { operationIds, now } = this.#deps;
+    const operation: OwnOperation = { ...request, operation: operationIds.next() };
+    this.#entries.push({ operation, enqueuedAt: now(), isTakenOver: false, seq: null, renewals: 0 });
+    this.#changed();
     this.pump();
   }
 
@@ -82,14 +97,55 @@ export class Outbox {
     this.#isSending = true;
     void reply.then((answer) => {
       this.#isSending = false;
-      if (answer === 'unanswered') return;
-      if (answer.ok) entry.seq = answer.seq;
-      else if (answer.retry === 'final') {
-        this.#entries.splice(this.#entries.indexOf(entry), 1);
-        this.#deps.onRefused(entry.operation, answer);
-      } else return;
-      this.#deps.onChange();
+      if (answer === 'unanswered' || !this.#settle(entry, answer)) return;
+      this.#changed();
       this.pump();
     });
   }
+
+  /** The page leaves the board: what it keeps stays, and is not asked about any more. */
+  close(): void {
+    this.#deps.stored?.close();
+  }
+
+  /** False: the operation waits for its next attempt. */
+  #settle(entry: Entry, answer: Answer<OperationResult>): boolean {
+    if (answer.ok) {
+      if (isAnswerTo(entry.operation, answer) || entry.renewals >= RENEWALS_MAX) entry.seq = answer.seq;
+      else this.#renewIds(entry);
+      return true;
+    }
+    if (answer.retry === 'later' || this.#isHeldByEarlierPage(entry, answer)) return false;
+    this.#entries.splice(this.#entries.indexOf(entry), 1);
+    this.#deps.onRefused(entry.operation, answer);
+    return true;
+  }
+
+  /** The ids from this operation on are in use for others: all that wait get new ones, in order. */
+  #renewIds(from: Entry): void {
+    this.#deps.operationIds.restart();
+    for (const entry of this.#entries.slice(this.#entries.indexOf(from))) {
+      if (entry.operation.operation.page !== from.operation.operation.page || entry.seq !== null) continue;
+      entry.operation = { ...entry.operation, operation: this.#deps.operationIds.next() };
+      entry.renewals += 1;
+    }
+  }
+
+  /** The page that asked for it is gone, and its hold ends soon. */
+  #isHeldByEarlierPage({ isTakenOver, enqueuedAt }: Entry, { code }: Failure): boolean {
+    return isTakenOver && code === 'held' && this.#deps.now() - enqueuedAt < 2 * HOLD_LEASE_MS;
+  }
+
+  #changed(): void {
+    const unanswered = this.#entries.filter(({ seq }) => seq === null);
+    this.#deps.stored?.keep(unanswered.map(({ operation }) => operation));
+    this.#deps.onChange();
+  }
+}
+
+/** Two tabs may have kept the same operation. */
+function uniqueById(operations: readonly OwnOperation[]): OwnOperation[] {
+  return [
+    ...new Map(operations.map((each) => [`${each.operation.page} ${each.operation.counter}`, each] as const)).values(),
+  ];
 }

@@ -15,7 +15,7 @@ export function predictBoard(confirmed: Board, actor: Actor, operations: readonl
 
 /** Skips an operation that the board already contains. */
 function applyOperation(board: Board, actor: Actor, operation: OwnOperation): void {
-  const last = board.operations.get(authorOf(actor.member, actor.page));
+  const last = board.operations.get(authorOf(actor.member, operation.operation.page));
   if (last !== undefined && last.counter >= operation.operation.counter) return;
   const decision = decide(board, actor, operation, Number.MAX_SAFE_INTEGER);
   if (!decision.ok) return;

@@ -1,28 +1,29 @@
 /** HTTP calls of the chat: its settings, and what is done with a message besides posting it. */
-import { type Reply, request, sendJson } from '#client/net/http/request.ts';
+import { pressDelete, pressPatch, pressPost } from '#client/net/http/press.ts';
+import type { Reply } from '#client/net/http/request.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { NoResult } from '#shared/protocol/answer.ts';
 import type { ChatChanges } from '#shared/protocol/http/chat-bodies.ts';
 import { classroomPath, messagePath } from '#shared/protocol/paths.ts';
 
 export function changeChatSettings(classroom: ClassroomId, changes: ChatChanges): Promise<Reply<NoResult>> {
-  return sendJson('PATCH', classroomPath('chat', classroom), changes);
+  return pressPatch(classroomPath('chat', classroom), changes);
 }
 
 export function clearChat(classroom: ClassroomId): Promise<Reply<NoResult>> {
-  return request(classroomPath('messages', classroom), { method: 'DELETE' });
+  return pressDelete(classroomPath('messages', classroom));
 }
 
 export function removeMessage(classroom: ClassroomId, number: number): Promise<Reply<NoResult>> {
-  return request(messagePath('message', classroom, number), { method: 'DELETE' });
+  return pressDelete(messagePath('message', classroom, number));
 }
 
 export function approveMessage(classroom: ClassroomId, number: number): Promise<Reply<NoResult>> {
-  return request(messagePath('messageApproval', classroom, number), { method: 'POST' });
+  return pressPost(messagePath('messageApproval', classroom, number));
 }
 
 export function reportMessage(classroom: ClassroomId, number: number): Promise<Reply<NoResult>> {
-  return request(messagePath('messageReport', classroom, number), { method: 'POST' });
+  return pressPost(messagePath('messageReport', classroom, number));
 }
 
 /** The path of a message's picture. @param isMoving animated, if the picture is */

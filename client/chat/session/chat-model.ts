@@ -1,11 +1,13 @@
 /** The chat as signals for its components. What was read, what is new and the draft survive the closing of the panel. */
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { readStored, writeStored } from '#client/base/browser-storage.ts';
+import { holdPage } from '#client/base/unsaved.ts';
 import { announcementWords } from '#client/i18n/words/announcement-words.ts';
 import type { ClassLink } from '#client/net/class-link.ts';
-import { request } from '#client/net/http/request.ts';
+import { requestOnce } from '#client/net/http/request.ts';
 import { upload } from '#client/net/http/upload.ts';
-import type { ClassroomId, Page } from '#shared/ids.ts';
+import { BROWSER_STORAGE } from '#client/net/outbox/stored-outbox.ts';
+import type { ClassroomId, PersonId } from '#shared/ids.ts';
 import { NAMESPACE } from '#shared/protocol/paths.ts';
 import type { ChatServerEvents } from '#shared/protocol/protocol.ts';
 import type { ChatView, MessageView } from '#shared/protocol/views/chat-view.ts';
@@ -53,29 +55,32 @@ export class ChatModel {
   });
   readonly #panel: ChatPanelSignals;
   readonly #unsubscribe: () => void;
+  readonly #release: () => void;
   /** The number of the last message that was read; null: a first visit, where nothing counts as new. */
   #lastRead: number | null;
   #announcementCount = 0;
 
   constructor(deps: {
     readonly classroom: ClassroomId;
-    readonly page: Page;
+    readonly person: PersonId;
     readonly link: ClassLink;
     readonly panel: ChatPanelSignals;
   }) {
-    const { classroom, page, link, panel } = deps;
+    const { classroom, person, link, panel } = deps;
     this.classroom = classroom;
     this.#panel = panel;
     const storedRead = readStored(this.#storageKey, 'sessionStorage');
     this.#lastRead = storedRead === null ? null : Number(storedRead);
     this.session = new ChatSession({
       classroom,
-      page,
+      keeping: { person, storage: BROWSER_STORAGE },
       socket: link.openNamespace<ChatServerEvents>(NAMESPACE.chat),
-      http: { request, upload },
+      // The session asks again itself: it knows what is worth it.
+      http: { request: requestOnce, upload },
       onChange: (arrived) => this.#onSessionChange(arrived),
     });
     this.#unsubscribe = panel.isOpen.subscribe(() => this.#countUnread());
+    this.#release = holdPage(() => this.#isUnsent());
   }
 
   get state(): ReadonlySignal<ChatState> {
@@ -84,6 +89,7 @@ export class ChatModel {
 
   close(): void {
     this.#unsubscribe();
+    this.#release();
     this.session.close();
   }
 
@@ -95,6 +101,10 @@ export class ChatModel {
 
   get #storageKey(): string {
     return `chat.${this.classroom}`;
+  }
+
+  #isUnsent(): boolean {
+    return this.session.pending.length > 0 || this.draftText.peek() !== '' || this.draftFile.peek() !== null;
   }
 
   #onSessionChange(arrived: readonly MessageView[]): void {

@@ -1,7 +1,14 @@
-/** Messages of this page that are not in the chat yet. They are posted one after another, so that they keep their order. */
+/**
+ * Messages of this page that are not in the chat yet, after those that an earlier page of the same person has left. Texts keep their order, and so do pictures; a text passes a picture that waits
+ * for its next attempt or takes long.
+ */
+
 import type { Reply, RequestErrorCode } from '#client/net/http/request.ts';
-import { RETRY_MS, type RetryTimers } from '#client/net/retry.ts';
-import type { ClassroomId, Page } from '#shared/ids.ts';
+import { RENEWALS_MAX } from '#client/net/outbox/answered-operation.ts';
+import { OperationIds } from '#client/net/outbox/operation-ids.ts';
+import { type OutboxStorage, StoredOutbox } from '#client/net/outbox/stored-outbox.ts';
+import { PAUSES, type RetryTimers } from '#client/net/retry.ts';
+import type { ClassroomId, OperationId, PersonId } from '#shared/ids.ts';
 import { isRetryable } from '#shared/protocol/errors.ts';
 import type { PostRequest } from '#shared/protocol/http/chat-bodies.ts';
 import type { PostReceipt } from '#shared/protocol/http/responses.ts';
@@ -16,8 +23,10 @@ export interface MessageDraft {
 }
 
 export interface PendingMessage extends MessageDraft {
+  readonly operation: OperationId;
+  /** Names it in this page. */
   readonly counter: number;
-  /** Why the message will not be stored; null: it is being sent. */
+  /** Why the message is not sent any more; null: it is being sent. */
   readonly refusal: RequestErrorCode | null;
   /** Share of the picture that has been sent, 0..1. */
   readonly uploaded: number;
@@ -25,26 +34,55 @@ export interface PendingMessage extends MessageDraft {
   readonly number: number | null;
 }
 
+/** Whose messages they are, and where those that are not sent outlive the page. */
+export interface MessageKeeping {
+  readonly person: PersonId;
+  readonly storage: OutboxStorage;
+}
+
 export interface ChatOutboxDeps {
   readonly classroom: ClassroomId;
-  readonly page: Page;
+  readonly keeping: MessageKeeping | null;
   readonly http: ChatHttp;
   readonly retry: RetryTimers;
   /** Aborted when the session closes. */
   readonly signal: AbortSignal;
+  /** Without the chat's connection pictures wait: each attempt costs their bytes. */
+  readonly isConnected: () => boolean;
   /** Whether the stored message of this number needs no pending copy any more. */
   readonly isDelivered: (number: number) => boolean;
   readonly onChange: () => void;
 }
 
+/** A message without a picture, as the browser keeps it. */
+type StoredMessage = Pick<PendingMessage, 'operation' | 'text' | 'to'>;
+
+/** Texts and pictures are sent side by side, each kind one after another. */
+type Lane = 'text' | 'picture';
+
+/** How long later texts wait for a picture that is being sent. Milliseconds. */
+const PICTURE_HEAD_START_MS = 5_000;
+
 export class ChatOutbox {
   readonly #deps: ChatOutboxDeps;
   #pending: readonly PendingMessage[] = [];
   #counter = 0;
-  #isSending = false;
+  readonly #operationIds = new OperationIds();
+  readonly #stored: StoredOutbox<StoredMessage> | null;
+  /** Messages whose id was found in use, and how often. */
+  readonly #renewals = new Map<number, number>();
+  readonly #sending = new Set<Lane>();
+  /** The picture that later texts wait for: it is being sent for the first time, and only just. */
+  #ahead: number | null = null;
+  #aheadTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(deps: ChatOutboxDeps) {
     this.#deps = deps;
+    const { classroom, keeping } = deps;
+    this.#stored = keeping === null ? null : new StoredOutbox({ classroom, of: 'chat', ...keeping });
+    const stored = this.#stored?.takeOver() ?? [];
+    const byId = new Map(stored.map((each) => [`${each.operation.page} ${each.operation.counter}`, each] as const));
+    for (const message of byId.values()) this.#append({ ...message, file: null });
   }
 
   /** In the order in which they were written. */
@@ -53,16 +91,15 @@ export class ChatOutbox {
   }
 
   add(draft: MessageDraft): void {
-    this.#counter += 1;
-    this.#pending = [...this.#pending, { ...draft, counter: this.#counter, refusal: null, uploaded: 0, number: null }];
-    this.#deps.onChange();
-    void this.send();
+    this.#append({ ...draft, operation: this.#operationIds.next() });
+    this.#changed();
+    this.#send(draft.file === null ? 'text' : 'picture');
   }
 
   /** Removes a refused message. */
   discard(counter: number): void {
     this.#pending = this.#pending.filter((each) => each.counter !== counter);
-    this.#deps.onChange();
+    this.#changed();
   }
 
   /** Removes messages that have arrived in the chat. */
@@ -70,37 +107,117 @@ export class ChatOutbox {
     this.#pending = this.#pending.filter(({ number }) => number === null || !this.#deps.isDelivered(number));
   }
 
-  async send(): Promise<void> {
-    if (this.#isSending) return;
-    this.#isSending = true;
-    try {
-      for (;;) {
-        const next = this.#pending.find(({ refusal, number }) => refusal === null && number === null);
-        if (next === undefined || this.#deps.signal.aborted) return;
-        const reply = await this.#post(next);
-        if (reply === null) return;
-        if (reply.ok) this.#update(next.counter, { number: reply.number });
-        else if (reply.code === 'offline' || isRetryable(reply.code)) {
-          this.#scheduleRetry();
-          return;
-        } else this.#update(next.counter, { refusal: reply.code });
-        this.dropDelivered();
-        this.#deps.onChange();
-      }
-    } finally {
-      this.#isSending = false;
+  /** The line is back: what waits is sent now. */
+  resume(): void {
+    for (const { counter, refusal, file } of this.#pending)
+      if (refusal !== null && !isFinal(refusal) && file === null) this.#update(counter, { refusal: null });
+    for (const lane of ['picture', 'text'] as const) {
+      this.#deps.retry.reset(lane);
+      this.#send(lane);
     }
   }
 
-  #scheduleRetry(): void {
-    const { retry, signal } = this.#deps;
-    if (!signal.aborted) retry.schedule(RETRY_MS.refusal, () => void this.send());
+  /** What waits stays kept for a later page. */
+  close(): void {
+    clearTimeout(this.#aheadTimer);
+    this.#stored?.close();
   }
 
-  async #post({ counter, text, to, file }: PendingMessage): Promise<Reply<PostReceipt> | null> {
-    const { http, classroom, page, signal } = this.#deps;
+  #append(message: MessageDraft & Pick<PendingMessage, 'operation'>): void {
+    this.#counter += 1;
+    const counter = this.#counter;
+    this.#pending = [...this.#pending, { ...message, counter, refusal: null, uploaded: 0, number: null }];
+  }
+
+  #changed(): void {
+    const unsent = this.#pending.filter(({ refusal, number }) => number === null && !isLost(refusal));
+    const texts = unsent.filter(({ file }) => file === null);
+    this.#stored?.keep(
+      texts.map(({ operation, text, to }) => ({ operation, text, to })),
+      texts.length < unsent.length,
+    );
+    this.#deps.onChange();
+  }
+
+  /** Sends the messages of a lane, unless it is sending or waits for its next attempt. */
+  #send(lane: Lane): void {
+    const { retry, signal } = this.#deps;
+    if (signal.aborted || this.#sending.has(lane) || retry.isWaiting(lane) || this.#next(lane) === undefined) return;
+    this.#sending.add(lane);
+    void this.#sendAll(lane).finally(() => {
+      this.#sending.delete(lane);
+      // What waited for this lane.
+      this.#send(lane === 'text' ? 'picture' : 'text');
+    });
+  }
+
+  async #sendAll(lane: Lane): Promise<void> {
+    const { signal, retry } = this.#deps;
+    for (let next = this.#next(lane); next !== undefined && !signal.aborted; next = this.#next(lane)) {
+      if (lane === 'picture') this.#putAhead(next.counter);
+      const reply = await this.#post(next);
+      if (lane === 'picture') this.#putAhead(null);
+      if (reply === null) return;
+      if (reply.ok) {
+        retry.reset(lane);
+        if (!this.#isIdInUse(next, reply)) this.#update(next.counter, { number: reply.number });
+      } else if (!this.#retryLater(lane, reply.code)) this.#update(next.counter, { refusal: reply.code });
+      else return;
+      this.dropDelivered();
+      this.#changed();
+      // A picture that was written before the next text goes ahead of it.
+      if (lane === 'text') this.#send('picture');
+    }
+  }
+
+  /** The server has another message under this id: the message gets a new one, and is sent again. */
+  #isIdInUse({ counter, text }: PendingMessage, { text: posted }: PostReceipt): boolean {
+    const renewals = this.#renewals.get(counter) ?? 0;
+    if (posted === null || posted === undefined || visibleSigns(posted) === visibleSigns(text)) return false;
+    if (renewals >= RENEWALS_MAX) return false;
+    this.#renewals.set(counter, renewals + 1);
+    this.#operationIds.restart();
+    this.#update(counter, { operation: this.#operationIds.next() });
+    return true;
+  }
+
+  /** The message to send next; undefined: none, or it must wait. */
+  #next(lane: Lane): PendingMessage | undefined {
+    const unsent = this.#pending.filter(({ refusal, number }) => refusal === null && number === null);
+    const next = unsent.find(({ file }) => (file === null) === (lane === 'text'));
+    if (next === undefined) return undefined;
+    if (lane === 'text') return this.#ahead !== null && this.#ahead < next.counter ? undefined : next;
+    // A picture waits for the texts that were written before it.
+    return !this.#deps.isConnected() || unsent[0] !== next ? undefined : next;
+  }
+
+  /** False: the same message fails again, or has failed too often. */
+  #retryLater(lane: Lane, code: RequestErrorCode): boolean {
+    const { retry, signal } = this.#deps;
+    if (isFinal(code)) return false;
+    if (signal.aborted) return true;
+    return retry.retry(lane, lane === 'text' ? PAUSES.message : PAUSES.picture, () => this.#send(lane));
+  }
+
+  #putAhead(counter: number | null): void {
+    clearTimeout(this.#aheadTimer);
+    this.#ahead = counter;
+    if (counter === null) return;
+    this.#aheadTimer = setTimeout(() => {
+      this.#putAhead(null);
+      this.#send('text');
+    }, PICTURE_HEAD_START_MS);
+  }
+
+  async #post({ counter, operation, text, to, file }: PendingMessage): Promise<Reply<PostReceipt> | null> {
+    const { http, classroom, keeping, signal } = this.#deps;
     const path = classroomPath('messages', classroom);
-    const body: PostRequest = { operation: { page, counter }, text, ...(to === null ? {} : { to }) };
+    const body: PostRequest = {
+      operation,
+      text,
+      ...(to === null ? {} : { to }),
+      ...(keeping === null ? {} : { person: keeping.person }),
+    };
     if (file === null)
       return http.request<PostReceipt>(path, {
         method: 'POST',
@@ -122,4 +239,19 @@ export class ChatOutbox {
   #update(counter: number, changes: Partial<PendingMessage>): void {
     this.#pending = this.#pending.map((each) => (each.counter === counter ? { ...each, ...changes } : each));
   }
+}
+
+/** Sending it again never helps. Null: it is being sent. */
+function isFinal(refusal: RequestErrorCode | null): boolean {
+  return refusal !== null && refusal !== 'offline' && !isRetryable(refusal);
+}
+
+/** The message will never be posted. One that another person's session could not post waits for its own. */
+function isLost(refusal: RequestErrorCode | null): boolean {
+  return isFinal(refusal) && refusal !== 'seat-elsewhere' && refusal !== 'not-member' && refusal !== 'not-found';
+}
+
+/** The server composes a text and tidies its spaces: what is left is the same before and after. */
+function visibleSigns(text: string): string {
+  return text.normalize('NFC').replace(/[\s\p{Default_Ignorable_Code_Point}]+/gu, '');
 }

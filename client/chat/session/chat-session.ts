@@ -3,21 +3,22 @@
  * since its revision, so that no message is lost or shown twice.
  */
 import type { Socket } from 'socket.io-client';
-import { RETRY_MS, RetryTimers } from '#client/net/retry.ts';
+import { PAUSES, RetryTimers } from '#client/net/retry.ts';
 import { connectErrorCode } from '#client/net/socket-request.ts';
-import type { ClassroomId, Page } from '#shared/ids.ts';
+import type { ClassroomId } from '#shared/ids.ts';
 import { isRetryable } from '#shared/protocol/errors.ts';
 import type { MessagePage, MessagesSince } from '#shared/protocol/http/responses.ts';
 import { classroomPath } from '#shared/protocol/paths.ts';
 import type { ChatServerEvents } from '#shared/protocol/protocol.ts';
 import type { ChatView, MessageView } from '#shared/protocol/views/chat-view.ts';
 import type { ChatHttp } from './chat-http.ts';
-import { ChatOutbox, type MessageDraft, type PendingMessage } from './chat-outbox.ts';
+import { ChatOutbox, type MessageDraft, type MessageKeeping, type PendingMessage } from './chat-outbox.ts';
 import { MessageHistory } from './message-history.ts';
 
 export interface ChatSessionOptions {
   readonly classroom: ClassroomId;
-  readonly page: Page;
+  /** Null: the page's messages end with it. */
+  readonly keeping: MessageKeeping | null;
   readonly socket: Socket<ChatServerEvents, Record<never, never>>;
   readonly http: ChatHttp;
   /** Some state has changed. `added`: messages that have just arrived from others. */
@@ -40,27 +41,32 @@ export class ChatSession {
 
   constructor(options: ChatSessionOptions) {
     this.#options = options;
-    const { classroom, page, http, socket, onChange } = options;
+    const { classroom, keeping, http, socket, onChange } = options;
     this.#outbox = new ChatOutbox({
       classroom,
-      page,
+      keeping,
       http,
       retry: this.#retry,
       signal: this.#abort.signal,
       // Cleared messages never arrive.
+      isConnected: () => socket.connected,
       isDelivered: (number) => number <= (this.#view?.begins ?? 0) || this.#history.has(number),
       onChange: () => onChange([]),
     });
     socket.on('chat', (view) => this.#receiveView(view));
     socket.on('messages', (messages) => this.#receiveMessages(messages));
+    socket.on('connect', () => {
+      this.#retry.reset('connection');
+      this.#outbox.resume();
+    });
     socket.on('disconnect', (reason) => {
       onChange([]);
       // The server closed the connection, as a stopping server does. A final refusal comes with the next attempt.
-      if (reason === 'io server disconnect') this.#scheduleRetry(() => socket.connect());
+      if (reason === 'io server disconnect') this.#retryLater('connection', () => socket.connect());
     });
     socket.on('connect_error', (error) => {
       const code = connectErrorCode(error);
-      if (code !== null && isRetryable(code)) this.#scheduleRetry(() => socket.connect());
+      if (code !== null && isRetryable(code)) this.#retryLater('connection', () => socket.connect());
     });
   }
 
@@ -115,6 +121,7 @@ export class ChatSession {
   close(): void {
     this.#abort.abort();
     this.#retry.cancelAll();
+    this.#outbox.close();
     this.#options.socket.off();
     this.#options.socket.disconnect();
   }
@@ -126,7 +133,6 @@ export class ChatSession {
     if (wasCleared) this.#restart();
     this.#options.onChange([]);
     void this.#catchUp();
-    void this.#outbox.send();
   }
 
   /** Live messages. While the page catches up they are valid but may leave gaps, so that its revision stays. */
@@ -155,6 +161,7 @@ export class ChatSession {
     if (this.#revision === null) {
       const page = await this.#fetch<MessagePage>('');
       if (page === null) return this.#retryCatchUp();
+      this.#retry.reset('history');
       if (generation !== this.#generation) return false;
       this.#history.addPage(page);
       this.#revision = page.revision;
@@ -165,6 +172,7 @@ export class ChatSession {
     if (this.#isCaughtUp()) return true;
     const answer = await this.#fetch<MessagesSince>(`since=${this.#revision}`);
     if (answer === null) return this.#retryCatchUp();
+    this.#retry.reset('history');
     if (generation !== this.#generation) return false;
     if (answer.restart) {
       this.#restart();
@@ -189,7 +197,7 @@ export class ChatSession {
   }
 
   #retryCatchUp(): true {
-    this.#scheduleRetry(() => void this.#catchUp());
+    this.#retryLater('history', () => void this.#catchUp());
     return true;
   }
 
@@ -207,7 +215,8 @@ export class ChatSession {
     );
   }
 
-  #scheduleRetry(task: () => void): void {
-    if (!this.#abort.signal.aborted) this.#retry.schedule(RETRY_MS.refusal, task);
+  #retryLater(thing: 'connection' | 'history', task: () => void): void {
+    const pauses = thing === 'connection' ? PAUSES.connection : PAUSES.content;
+    if (!this.#abort.signal.aborted) this.#retry.retry(thing, pauses, task);
   }
 }

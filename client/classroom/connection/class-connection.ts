@@ -1,5 +1,6 @@
 /** A student's or teacher's connection to a class, as signals that the page's components draw from. */
 import { type ReadonlySignal, signal } from '@preact/signals';
+import { hearBuild } from '#client/app/boot/reload-for-build.ts';
 import { ClassLink } from '#client/net/class-link.ts';
 import type { BoardNumber, ClassroomId } from '#shared/ids.ts';
 import type { Failure } from '#shared/protocol/errors.ts';
@@ -7,7 +8,7 @@ import type { WaitingView } from '#shared/protocol/views/admission-view.ts';
 import type { BoardAttention } from '#shared/protocol/views/attention-view.ts';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 import { LiveConnection } from './live-connection.ts';
-import { syncServerClock } from './server-clock.ts';
+import { expectServerClock, syncServerClock } from './server-clock.ts';
 
 export class ClassConnection extends LiveConnection<ClassroomView> {
   readonly link: ClassLink;
@@ -30,7 +31,10 @@ export class ClassConnection extends LiveConnection<ClassroomView> {
       classroom,
       page: this.page,
       origin: '',
-      onState: (state, why) => this.setStatus(state, why),
+      onState: (state, why) => {
+        if (state !== 'live') expectServerClock();
+        this.setStatus(state, why);
+      },
       onWaiting: (view) => {
         this.#waiting.value = view;
       },
@@ -49,6 +53,7 @@ export class ClassConnection extends LiveConnection<ClassroomView> {
           ...boards.map((each) => [each.board, each] as const),
         ]);
       },
+      onBuild: hearBuild,
       onWall: (bytes) => this.dispatchWall(bytes),
     });
   }

@@ -2,6 +2,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { ConnectionState } from '#client/net/class-link.ts';
+import { newPageId } from '#client/net/outbox/operation-ids.ts';
 import type { ClassroomId, Page } from '#shared/ids.ts';
 import type { ErrorCode } from '#shared/protocol/errors.ts';
 
@@ -13,11 +14,9 @@ export interface ConnectionStatus {
 
 type WallListener = (bytes: Uint8Array) => void;
 
-/** A random u32 other than 0: this page load, as the boards' logs know it. */
-const PAGE: Page = (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) || 1;
-
 export abstract class LiveConnection<View> {
-  readonly page = PAGE;
+  /** This attendance, as the boards' logs know it: the connection counts its operations anew, and so the number is its own. */
+  readonly page: Page = newPageId();
   abstract readonly link: { close(): void };
   readonly #view = signal<View | null>(null);
   readonly #status = signal<ConnectionStatus>({ state: 'connecting', why: null });

@@ -1,5 +1,6 @@
 /** A text as a QR code: black on white in both themes, because some scanners do not read the inverse. */
 import { useEffect, useState } from 'preact/hooks';
+import { loadPart } from '#client/app/parts/lazy-part.ts';
 
 /** Level M: a scanner recovers up to 15 % unreadable modules. */
 export const ERROR_CORRECTION = 'M';
@@ -14,18 +15,15 @@ interface QrCodeProps {
 export function QrCode({ text, label }: QrCodeProps) {
   const [code, setCode] = useState<{ readonly size: number; readonly path: string } | null>(null);
   useEffect(() => {
-    let isGone = false;
-    void import('qrcode').then(({ create }) => {
+    const load = () => import('qrcode');
+    return loadPart(load, ({ create }) => {
       const { modules } = create(text, { errorCorrectionLevel: ERROR_CORRECTION });
       const path: string[] = [];
       for (let row = 0; row < modules.size; row += 1)
         for (let column = 0; column < modules.size; column += 1)
           if (modules.get(row, column)) path.push(`M${column + MARGIN} ${row + MARGIN}h1v1h-1z`);
-      if (!isGone) setCode({ size: modules.size + 2 * MARGIN, path: path.join('') });
+      setCode({ size: modules.size + 2 * MARGIN, path: path.join('') });
     });
-    return () => {
-      isGone = true;
-    };
   }, [text]);
   if (code === null) return <span class="qr-code" />;
   return (

@@ -17,31 +17,34 @@ import type {
 } from '#shared/protocol/http/responses.ts';
 import { CROP_FIELD, classroomPath, PICTURE_FIELD, ROUTE, TEACHER_KEY_HEADER } from '#shared/protocol/paths.ts';
 import type { SampleId } from '#shared/samples/catalogue.ts';
-import { postJson, type Reply, request } from './request.ts';
-import { type UploadOptions, upload } from './upload.ts';
+import { postMaking, pressPost, uploadMaking } from './press.ts';
+import { type Reply, request } from './request.ts';
+import type { UploadOptions } from './upload.ts';
 
 /** @param teacherKey required unless the server counts this machine as its own */
 export function openClassroom(input: OpenClassroomRequest, teacherKey: string | null): Promise<Reply<OpenedClassroom>> {
-  return postJson(ROUTE.classrooms, input, teacherKey === null ? {} : { [TEACHER_KEY_HEADER]: teacherKey });
+  return postMaking(ROUTE.classrooms, input, teacherKey === null ? {} : { [TEACHER_KEY_HEADER]: teacherKey });
 }
 
 /** Makes this browser the class's teacher. */
 export function proveTeacher(classroom: ClassroomId, key: string): Promise<Reply<NoResult>> {
-  return postJson(classroomPath('teacher', classroom), { key });
+  return pressPost(classroomPath('teacher', classroom), { key });
 }
 
 /** The class as a student sees it before joining. */
 export function previewClass(input: JoinPreviewRequest): Promise<Reply<JoinPreview>> {
-  return postJson(ROUTE.joinPreview, input);
+  return pressPost(ROUTE.joinPreview, input);
 }
 
 /** Gives up this browser's seat, so that another student can use the device. */
-export function leaveSeat(classroom: ClassroomId): Promise<Reply<NoResult>> {
-  return postJson(classroomPath('leave', classroom), {});
+export async function leaveSeat(classroom: ClassroomId): Promise<Reply<NoResult>> {
+  const reply: Reply<NoResult> = await pressPost(classroomPath('leave', classroom));
+  // Another tab has given it up already.
+  return !reply.ok && reply.code === 'not-member' ? { ok: true } : reply;
 }
 
 export function joinClass(input: JoinRequest): Promise<Reply<JoinedClassroom>> {
-  return postJson(ROUTE.join, input);
+  return postMaking(ROUTE.join, input);
 }
 
 /** The classes of this browser. */
@@ -50,7 +53,7 @@ export function fetchMyClasses(): Promise<Reply<MyClassrooms>> {
 }
 
 export function startActivity(classroom: ClassroomId, input: StartActivityRequest): Promise<Reply<NoResult>> {
-  return postJson(classroomPath('activities', classroom), input);
+  return postMaking(classroomPath('activities', classroom), input);
 }
 
 /** Adds one of our samples, or a part of it, to the class's pictures. */
@@ -59,7 +62,7 @@ export function addSamplePicture(
   sample: SampleId,
   crop: Crop | null,
 ): Promise<Reply<StoredPicture>> {
-  return postJson(classroomPath('sample', classroom), crop === null ? { sample } : { sample, crop });
+  return postMaking(classroomPath('sample', classroom), crop === null ? { sample } : { sample, crop });
 }
 
 export interface PictureUploadOptions extends UploadOptions {
@@ -75,5 +78,6 @@ export function uploadPicture(
   const form = new FormData();
   if (options.crop !== null) form.set(CROP_FIELD, JSON.stringify(options.crop));
   form.set(PICTURE_FIELD, file);
-  return upload(classroomPath('pictures', classroom), form, options);
+  const content = JSON.stringify([file.name, file.size, file.lastModified, options.crop]);
+  return uploadMaking(classroomPath('pictures', classroom), form, content, options);
 }

@@ -1,32 +1,80 @@
 /** A request to the server over HTTP. A reply is a result or the reason why there is none; an unreachable server is such a reason. */
+import { type Pauses, REQUEST_PAUSES, wait } from '#client/net/retry.ts';
 import type { ErrorCode } from '#shared/protocol/errors.ts';
+import { closeSilentConnections, exchange } from './exchange.ts';
 
-/** `offline`: the server was not reached at all. */
-export type RequestErrorCode = ErrorCode | 'offline';
+/**
+ * `offline`: the server was not reached at all. `blocked`: something on the way, such as a school's proxy, refused the request, and
+ * would refuse it again.
+ */
+export type RequestErrorCode = ErrorCode | 'offline' | 'blocked';
 
 export type Reply<Result> = ({ readonly ok: true } & Result) | { readonly ok: false; readonly code: RequestErrorCode };
 
-const OFFLINE = { ok: false, code: 'offline' } as const;
+/** What the answer of a stranger means, such as a proxy before our server: its body says nothing to this page. */
+function foreignCode(status: number): RequestErrorCode {
+  if (status === 413) return 'too-large';
+  if (status === 429) return 'too-fast';
+  if (status === 500) return 'internal';
+  if (status > 500) return 'stopping';
+  return status >= 400 ? 'blocked' : 'offline';
+}
 
-/** Reads a body of our server. Any other body, such as the page of a school's proxy, counts as an unreachable server. */
-export function replyOf<Result>(body: unknown): Reply<Result> {
-  if (typeof body !== 'object' || body === null || !('ok' in body)) return OFFLINE;
-  // The server is of the same build as this page: its bodies and codes have the types that this page knows.
+/** Reads a body of our server. Any other body, such as the page of a school's proxy, counts as a refusal by its status. */
+export function replyOf<Result>(status: number, body: unknown): Reply<Result> {
+  if (typeof body !== 'object' || body === null || !('ok' in body)) return { ok: false, code: foreignCode(status) };
+  // The server speaks this page's version of the protocol: its bodies and codes have the types that this page knows.
   if (body.ok === true) return body as Reply<Result>;
   const code = 'code' in body && typeof body.code === 'string' ? (body.code as ErrorCode) : 'internal';
   return { ok: false, code };
 }
 
-export async function request<Result>(path: string, init: RequestInit = {}): Promise<Reply<Result>> {
-  let body: unknown;
+interface Attempt<Result> {
+  readonly reply: Reply<Result>;
+  readonly isSilent: boolean;
+}
+
+async function attempt<Result>(path: string, init: RequestInit): Promise<Attempt<Result>> {
+  const answer = await exchange(path, init);
+  if (typeof answer === 'string') return { reply: { ok: false, code: 'offline' }, isSilent: answer === 'silent' };
+  return { reply: replyOf<Result>(answer.status, parseJson(await answer.body.text())), isSilent: false };
+}
+
+function parseJson(text: string): unknown {
   try {
-    const response = await fetch(path, init);
-    body = await response.json();
+    return JSON.parse(text);
   } catch {
-    // No connection, or no JSON: our server did not answer.
-    return OFFLINE;
+    // No JSON: not our server.
+    return null;
   }
-  return replyOf<Result>(body);
+}
+
+/** Asks once, for callers that ask again themselves. */
+export async function requestOnce<Result>(path: string, init: RequestInit = {}): Promise<Reply<Result>> {
+  return (await attempt<Result>(path, init)).reply;
+}
+
+export interface RequestOptions extends RequestInit {
+  /** An unsafe request that carries its operation: done twice, it is done once. */
+  readonly isRepeatable?: boolean;
+}
+
+/** Asks again, for a while, as long as there is no answer and doing the request twice is doing it once. */
+export async function request<Result>(path: string, options: RequestOptions = {}): Promise<Reply<Result>> {
+  const { isRepeatable = isSafe(path, options), ...init } = options;
+  const pauses: Pauses = isRepeatable ? REQUEST_PAUSES : { ...REQUEST_PAUSES, attempts: 0 };
+  for (let done = 0; ; done += 1) {
+    const { reply, isSilent } = await attempt<Result>(path, init);
+    if (isSilent) await closeSilentConnections();
+    const mayRepeat = !reply.ok && (reply.code === 'offline' || reply.code === 'stopping');
+    if (!mayRepeat || done >= pauses.attempts || init.signal?.aborted === true) return reply;
+    await wait(pauses, done);
+  }
+}
+
+/** Nothing is done by a GET, and nothing twice by a DELETE that names its operation. */
+function isSafe(path: string, { method = 'GET' }: RequestInit): boolean {
+  return method === 'GET' || (method === 'DELETE' && /[?&]operation=/.test(path));
 }
 
 export function sendJson<Result>(
@@ -39,13 +87,6 @@ export function sendJson<Result>(
     method,
     headers: { 'Content-Type': 'application/json', ...headers },
     body: JSON.stringify(body),
+    isRepeatable: typeof body === 'object' && body !== null && 'operation' in body,
   });
-}
-
-export function postJson<Result>(
-  path: string,
-  body: unknown,
-  headers?: Readonly<Record<string, string>>,
-): Promise<Reply<Result>> {
-  return sendJson<Result>('POST', path, body, headers);
 }

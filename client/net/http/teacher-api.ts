@@ -3,11 +3,12 @@ import type { ClassroomId } from '#shared/ids.ts';
 import type { NoResult } from '#shared/protocol/answer.ts';
 import type { EarlierPictures, NewKey, Origins, RejoinCodes, SeatCards } from '#shared/protocol/http/responses.ts';
 import { classroomPath, seatPath } from '#shared/protocol/paths.ts';
-import { postJson, type Reply, request } from './request.ts';
+import { pressDelete, pressPost } from './press.ts';
+import { type Reply, request } from './request.ts';
 
 /** Deletes the class with everything in it, for good. */
 export function removeClassroom(classroom: ClassroomId): Promise<Reply<NoResult>> {
-  return request(classroomPath('classroom', classroom), { method: 'DELETE' });
+  return pressDelete(classroomPath('classroom', classroom));
 }
 
 /** The codes that move each seat to another device. */
@@ -18,7 +19,7 @@ export function fetchRejoinCodes(classroom: ClassroomId): Promise<Reply<RejoinCo
 /** The seat cards. @param isReplacing makes new cards; all that were printed before become invalid */
 export function fetchSeatCards(classroom: ClassroomId, isReplacing: boolean): Promise<Reply<SeatCards>> {
   const path = classroomPath('cards', classroom);
-  return isReplacing ? postJson(path, {}) : request(path);
+  return isReplacing ? pressPost(path) : request(path);
 }
 
 /** Pictures that the class has used before. */
@@ -28,26 +29,26 @@ export function fetchEarlierPictures(classroom: ClassroomId): Promise<Reply<Earl
 
 /** Finishes the lesson for today, or reopens it. */
 export function setLessonFinished(classroom: ClassroomId, finished: boolean): Promise<Reply<NoResult>> {
-  return postJson(classroomPath('lesson', classroom), { finished });
+  return pressPost(classroomPath('lesson', classroom), { finished });
 }
 
 /** Replaces the teacher's key; pages that used the old one are closed. */
 export function replaceTeacherKey(classroom: ClassroomId): Promise<Reply<NewKey>> {
-  return postJson(classroomPath('teacherKey', classroom), {});
+  return pressPost(classroomPath('teacherKey', classroom));
 }
 
 /** Makes a key for co-teachers; the previous one becomes invalid. */
 export function createCoTeacherKey(classroom: ClassroomId): Promise<Reply<NewKey>> {
-  return postJson(classroomPath('coTeacherKey', classroom), {});
+  return pressPost(classroomPath('coTeacherKey', classroom));
 }
 
 export function revokeCoTeacherKey(classroom: ClassroomId): Promise<Reply<NoResult>> {
-  return request(classroomPath('coTeacherKey', classroom), { method: 'DELETE' });
+  return pressDelete(classroomPath('coTeacherKey', classroom));
 }
 
 /** Erases all data of one student. */
 export function eraseSeat(classroom: ClassroomId, seat: number): Promise<Reply<NoResult>> {
-  return request(seatPath(classroom, seat), { method: 'DELETE' });
+  return pressDelete(seatPath(classroom, seat));
 }
 
 /** Addresses at which other devices find the server. */

@@ -1,4 +1,6 @@
 /** An upload that reports its progress and can be cancelled. Uses XMLHttpRequest, because fetch reports no progress of an upload. */
+import { PICTURE_ANSWER_MS } from '#client/base/limits.ts';
+import { closeSilentConnections, SilenceWatch } from './exchange.ts';
 import { type Reply, replyOf } from './request.ts';
 
 export interface UploadOptions {
@@ -8,7 +10,7 @@ export interface UploadOptions {
   readonly signal: AbortSignal;
 }
 
-/** Null: cancelled. */
+/** Null: cancelled. An upload that stalls is ended like every other silent request. */
 export function upload<Result>(
   path: string,
   form: FormData,
@@ -21,11 +23,22 @@ export function upload<Result>(
     }
     const xhr = new XMLHttpRequest();
     const cancel = () => xhr.abort();
+    const watch = new SilenceWatch(() => {
+      cancel();
+      void closeSilentConnections();
+    });
     signal.addEventListener('abort', cancel);
-    xhr.upload.onprogress = ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total);
+    xhr.upload.onprogress = ({ loaded, total }) => {
+      watch.restart();
+      onProgress(total === 0 ? 0 : loaded / total);
+    };
+    // All is sent: the server reads the picture now, and says nothing meanwhile.
+    xhr.upload.onload = () => watch.restart(PICTURE_ANSWER_MS);
+    xhr.onprogress = () => watch.restart();
     xhr.onloadend = () => {
+      watch.stop();
       signal.removeEventListener('abort', cancel);
-      resolve(signal.aborted ? null : replyOf<Result>(xhr.response));
+      resolve(signal.aborted ? null : replyOf<Result>(xhr.status, xhr.response));
     };
     xhr.open('POST', path);
     xhr.responseType = 'json';

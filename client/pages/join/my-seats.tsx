@@ -3,7 +3,9 @@ import { useEffect, useState } from 'preact/hooks';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { joinWords } from '#client/i18n/words/student/join-words.ts';
 import { fetchMyClasses, leaveSeat } from '#client/net/http/class-api.ts';
+import type { RequestErrorCode } from '#client/net/http/request.ts';
 import { Button } from '#client/ui/controls/button.tsx';
+import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { SeatMark } from '#client/ui/seat/seat-mark.tsx';
 import type { MyClassroom } from '#shared/protocol/http/responses.ts';
 import { pagePath } from '#shared/protocol/paths.ts';
@@ -28,7 +30,15 @@ interface MySeatsProps {
 
 export function MySeats({ seats, onGone }: MySeatsProps) {
   const say = joinWords.value;
+  const [errorCode, setErrorCode] = useState<RequestErrorCode | null>(null);
   if (seats.length === 0) return null;
+
+  async function leave(mySeat: MyClassroom): Promise<void> {
+    const reply = await leaveSeat(mySeat.id);
+    setErrorCode(reply.ok ? null : reply.code);
+    if (reply.ok) onGone(mySeat);
+  }
+
   return (
     <section aria-labelledby="go-on">
       <h2 id="go-on">{say.resume}</h2>
@@ -46,16 +56,14 @@ export function MySeats({ seats, onGone }: MySeatsProps) {
               <a class="button" href={pagePath('student', mySeat.id)}>
                 {say.confirmResume}
               </a>
-              <Button
-                kind="quiet"
-                onClick={() => void leaveSeat(mySeat.id).then((reply) => reply.ok && onGone(mySeat))}
-              >
+              <Button kind="quiet" onClick={() => void leave(mySeat)}>
                 {say.someoneElse}
               </Button>
             </span>
           </li>
         ))}
       </ul>
+      {errorCode !== null && <ErrorLine code={errorCode} />}
     </section>
   );
 }

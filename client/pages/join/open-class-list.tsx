@@ -1,6 +1,7 @@
 /** The open classes, updated as they open, fill and close. A listed class still asks for its code, unless its admission is open. */
 import { Lock } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
+import { loadPart } from '#client/app/parts/lazy-part.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { joinWords } from '#client/i18n/words/student/join-words.ts';
 import { Icon } from '#client/ui/controls/icon.tsx';
@@ -20,15 +21,14 @@ function useOpenClasses(): ListState {
   const [list, setList] = useState<ListState>('loading');
   useEffect(() => {
     let stop: (() => void) | null = null;
-    let isGone = false;
-    import('#client/net/open-classes.ts').then(
+    const stopLoading = loadPart(
+      () => import('#client/net/open-classes.ts'),
       ({ watchOpenClasses }) => {
-        if (!isGone) stop = watchOpenClasses((classes) => setList(classes?.filter(hasActivity) ?? 'offline'));
+        stop = watchOpenClasses((classes) => setList(classes?.filter(hasActivity) ?? 'offline'));
       },
-      () => setList('offline'),
     );
     return () => {
-      isGone = true;
+      stopLoading();
       stop?.();
     };
   }, []);

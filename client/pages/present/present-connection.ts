@@ -1,6 +1,7 @@
 /** The connection of a projector's window to a class. */
+import { hearBuild } from '#client/app/boot/reload-for-build.ts';
 import { LiveConnection } from '#client/classroom/connection/live-connection.ts';
-import { syncServerClock } from '#client/classroom/connection/server-clock.ts';
+import { expectServerClock, syncServerClock } from '#client/classroom/connection/server-clock.ts';
 import { PresentLink } from '#client/net/present-link.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { PresentView } from '#shared/protocol/views/present-view.ts';
@@ -13,11 +14,15 @@ export class PresentConnection extends LiveConnection<PresentView> {
     this.link = new PresentLink({
       classroom,
       page: this.page,
-      onState: (state, why) => this.setStatus(state, why),
+      onState: (state, why) => {
+        if (state !== 'live') expectServerClock();
+        this.setStatus(state, why);
+      },
       onView: (view) => {
         syncServerClock(view.now);
         this.setView(view);
       },
+      onBuild: hearBuild,
       onWall: (bytes) => this.dispatchWall(bytes),
     });
   }

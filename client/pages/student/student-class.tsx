@@ -19,7 +19,7 @@ export function StudentClass(props: StudentClassProps) {
   const state = useStudentClass(props);
   const { play, isInactive } = state;
   const showsEarlier = useSignal(false);
-  const chat = useChatPanel({ classroom: view.id, page: connection.page, link: connection.link });
+  const chat = useChatPanel({ classroom: view.id, person: you.id, link: connection.link });
   return (
     <div class="class" data-chat={chat.isOpen.value}>
       {play !== null && !isInactive && (

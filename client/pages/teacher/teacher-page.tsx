@@ -10,6 +10,7 @@ import { errorSentences } from '#client/i18n/words/error-sentences.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { proveTeacher } from '#client/net/http/class-api.ts';
 import type { RequestErrorCode } from '#client/net/http/request.ts';
+import { Button } from '#client/ui/controls/button.tsx';
 import { Loading, Notice } from '#client/ui/surfaces/notice.tsx';
 import type { ClassroomId } from '#shared/ids.ts';
 import { PAGE, pagePath } from '#shared/protocol/paths.ts';
@@ -18,12 +19,15 @@ import '#client/classroom/class-layout.css';
 import './teacher-page.css';
 
 export function TeacherPage({ classroom }: { readonly classroom: ClassroomId }) {
-  const proof = useTeacherProof(classroom);
+  const [proof, tryAgain] = useTeacherProof(classroom);
   if (proof === 'pending') return <Loading text={sharedWords.value.connecting} />;
   if (proof !== 'done')
     return (
       <Notice text={errorSentences.value[proof]}>
-        <a class="button" data-kind="primary" href={PAGE.newClass}>
+        <Button kind="primary" onClick={tryAgain}>
+          {sharedWords.value.tryAgain}
+        </Button>
+        <a class="button" href={PAGE.newClass}>
           {sharedWords.value.toStartPage}
         </a>
       </Notice>
@@ -32,18 +36,22 @@ export function TeacherPage({ classroom }: { readonly classroom: ClassroomId }) 
 }
 
 /** Sends the key of the link's fragment to the server, if there is one, and removes it from the address bar. */
-function useTeacherProof(classroom: ClassroomId): 'pending' | 'done' | RequestErrorCode {
+function useTeacherProof(classroom: ClassroomId): [proof: 'pending' | 'done' | RequestErrorCode, tryAgain: () => void] {
   const [key] = useState(() => keyFromFragment(currentUrl.value.hash));
   const [proof, setProof] = useState<'pending' | 'done' | RequestErrorCode>(key === null ? 'done' : 'pending');
-  useEffect(() => {
+  const prove = () => {
     if (key === null) return;
-    navigate(pagePath('teacher', classroom), 'replace');
+    setProof('pending');
     void proveTeacher(classroom, key).then((reply) => {
       if (reply.ok) storeTeacherKey(classroom, key);
       setProof(reply.ok ? 'done' : reply.code);
     });
+  };
+  useEffect(() => {
+    if (key !== null) navigate(pagePath('teacher', classroom), 'replace');
+    prove();
   }, [classroom, key]);
-  return proof;
+  return [proof, prove];
 }
 
 function ConnectedClass({ classroom }: { readonly classroom: ClassroomId }) {

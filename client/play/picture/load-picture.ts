@@ -1,10 +1,15 @@
 /** Loads the picture of an activity. */
+import { exchange } from '#client/net/http/exchange.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import { picturePath } from '#shared/protocol/paths.ts';
 import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
 
+/** The picture did not arrive: the network or the server broke off. Whoever asked tries again; it is no fault of the page. */
+export class PictureUnavailable extends Error {}
+
 /**
  * Rejects when it cannot be loaded now; a later attempt may succeed.
+ * @throws PictureUnavailable, or the browser's error for bytes that it cannot decode
  * @param onShare called with the share that is loaded, 0..1, where the length is known
  */
 export async function loadPicture(
@@ -12,17 +17,8 @@ export async function loadPicture(
   { picture }: ActivityView,
   onShare: (share: number) => void = () => undefined,
 ): Promise<ImageBitmap> {
-  const response = await fetch(picturePath(classroom, picture));
-  if (!response.ok) throw new Error(`the server answered ${response.status} for the picture`);
-  const total = Number(response.headers.get('content-length'));
-  if (response.body === null || !(total > 0)) return createImageBitmap(await response.blob());
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  let loaded = 0;
-  const reader = response.body.getReader();
-  for (let read = await reader.read(); !read.done; read = await reader.read()) {
-    parts.push(read.value);
-    loaded += read.value.length;
-    onShare(Math.min(1, loaded / total));
-  }
-  return createImageBitmap(new Blob(parts));
+  const answer = await exchange(picturePath(classroom, picture), {}, onShare);
+  if (typeof answer === 'string') throw new PictureUnavailable(`the picture did not arrive: ${answer}`);
+  if (answer.status !== 200) throw new PictureUnavailable(`the server answered ${answer.status} for the picture`);
+  return createImageBitmap(answer.body);
 }

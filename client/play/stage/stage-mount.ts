@@ -4,7 +4,7 @@
  */
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { Stage, type StageOptions } from '#client/board/stage/stage.ts';
-import { loadPicture } from '#client/play/picture/load-picture.ts';
+import { loadPicture, PictureUnavailable } from '#client/play/picture/load-picture.ts';
 import { theme } from '#client/ui/theme.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
@@ -47,7 +47,7 @@ export class StageMount {
     this.#pictureState.value = 'loading';
     this.#mount(place, unmounted).catch((error: unknown) => {
       if (unmounted.aborted) return;
-      reportError(error);
+      if (!(error instanceof PictureUnavailable)) reportError(error);
       this.#pictureState.value = 'failed';
       this.#retry = () => this.mount(place, unmounted);
     });

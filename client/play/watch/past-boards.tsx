@@ -3,8 +3,10 @@ import { X } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
+import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import type { BoardNumber, ClassroomId, Page } from '#shared/ids.ts';
 import type { Answer } from '#shared/protocol/answer.ts';
+import type { ErrorCode } from '#shared/protocol/errors.ts';
 import type { BoardView, EarlierActivity } from '#shared/protocol/views/activity-view.ts';
 import { useWatch } from './use-watch.ts';
 import type { WatchLink } from './watch.ts';
@@ -38,17 +40,16 @@ export interface PastBoardsProps extends PastBoardsContext {
 export function PastBoards({ title, none, nameOf, opensNewest = false, onClose, ...context }: PastBoardsProps) {
   const { link } = context;
   const dialog = useRef<HTMLDialogElement>(null);
-  const [activities, setActivities] = useState<readonly EarlierActivity[] | null>(null);
+  const [activities, setActivities] = useState<readonly EarlierActivity[] | ErrorCode | null>(null);
   const [selectedBoard, selectBoard] = useState<BoardNumber | null>(null);
   useEffect(() => {
     dialog.current?.showModal();
     void link.earlierBoards().then((answer) => {
-      const all = answer.ok ? answer.activities : [];
-      setActivities(all);
-      if (opensNewest) selectBoard(all.at(-1)?.boards.at(-1)?.board ?? null);
+      setActivities(answer.ok ? answer.activities : answer.code);
+      if (opensNewest && answer.ok) selectBoard(answer.activities.at(-1)?.boards.at(-1)?.board ?? null);
     });
   }, [link]);
-  const all = activities?.flatMap(({ activity, boards }, index) =>
+  const all = (typeof activities === 'string' ? [] : activities)?.flatMap(({ activity, boards }, index) =>
     boards.map((board) => ({ activity, board, ofActivity: index })),
   );
   const selected = all?.find(({ board }) => board.board === selectedBoard);
@@ -59,7 +60,8 @@ export function PastBoards({ title, none, nameOf, opensNewest = false, onClose, 
         <Button kind="quiet" icon={X} label={sharedWords.value.close} onClick={() => dialog.current?.close()} />
       </div>
       {all === undefined && <p role="status">{sharedWords.value.loading}</p>}
-      {all?.length === 0 && <p class="hint">{none}</p>}
+      {typeof activities === 'string' && <ErrorLine code={activities} />}
+      {activities?.length === 0 && <p class="hint">{none}</p>}
       {all !== undefined && all.length > 0 && (
         <ul class="past-boards-list">
           {all.map((each, index) => (

@@ -1,5 +1,5 @@
 /** Subscribes to the boards of the visible tiles, after every change and again after every reconnect. */
-import { RETRY_MS, RetryTimers } from '#client/net/retry.ts';
+import { PAUSES, RetryTimers } from '#client/net/retry.ts';
 import type { BoardNumber } from '#shared/ids.ts';
 import type { Answer, NoResult } from '#shared/protocol/answer.ts';
 
@@ -61,9 +61,10 @@ export class WallSubscription {
     if (key === this.#subscribed) return;
     this.#subscribed = key;
     void this.#subscribe(boards).then((answer) => {
+      if (answer.ok) this.#timers.reset('subscription');
       if (answer.ok || answer.retry !== 'later') return;
       if (this.#subscribed === key) this.#subscribed = '';
-      this.#schedule(RETRY_MS.refusal);
+      this.#timers.retry('subscription', PAUSES.connection, () => this.#send());
     });
   }
 }

@@ -96,6 +96,32 @@ it('refuses a malformed form, and text beside a picture that cannot be shown', a
   expect(await files('uploads')).toEqual([]);
 }, 60_000);
 
+it('frees the places of two tablets that walked off in the middle of a picture soon', async () => {
+  const photo = await drawing(400, 300).jpeg({ quality: 100 }).toBuffer();
+  const { port, host } = new URL(server.origin);
+  const gone = await Promise.all(['Mina', 'Jun'].map(student));
+  const other = await student('Sora');
+  const startedAt = performance.now();
+  const sockets = gone.map(({ browser }) => {
+    const socket = connect(Number(port), '127.0.0.1');
+    socket.on('error', () => undefined);
+    socket.write(
+      `POST ${classroomPath('messages', testClass.id)} HTTP/1.1\r\nhost: ${host}\r\ncookie: ${browser.cookie}\r\n` +
+        `content-type: multipart/form-data; boundary=b\r\ncontent-length: ${photo.length + 900}\r\n\r\n` +
+        '--b\r\ncontent-disposition: form-data; name="picture"; filename="a.jpg"\r\n\r\n',
+    );
+    socket.write(photo.subarray(0, photo.length / 2));
+    return socket;
+  });
+  await expect.poll(() => files('uploads')).toHaveLength(2);
+  // The page of the third one asks again by itself.
+  other.startPicturePost(blob(photo), 'mine');
+  await teacher.waitForMessage('mine', 60_000);
+  expect(performance.now() - startedAt).toBeLessThan(60_000);
+  await expect.poll(() => files('uploads')).toEqual([]);
+  for (const socket of sockets) socket.destroy();
+}, 90_000);
+
 it('keeps no file of 1,000 cancelled uploads, and frees their places', async () => {
   // A seat may send six at once, so that many seats are needed.
   const browsers: ApiClient[] = [];

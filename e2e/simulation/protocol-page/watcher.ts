@@ -1,6 +1,6 @@
 /** A raw page that watches one board, and its tile on the wall; it folds every frame twice as it arrives. */
 import { expect } from 'vitest';
-import { newPageId } from '#client/headless/player.ts';
+import { newPageId } from '#client/net/outbox/operation-ids.ts';
 import type { Rules } from '#shared/board/board-rules.ts';
 import { decodePresence } from '#shared/wire/frames/presence-frame.ts';
 import { decodeWall } from '#shared/wire/frames/wall-frame.ts';

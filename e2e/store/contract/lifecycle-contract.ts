@@ -1,7 +1,20 @@
 /** A store keeps its data over a restart, reports whether it can write, and finishes open calls before it closes. */
 import { describe, expect, it } from 'vitest';
 import type { Store } from '#server/store/port.ts';
-import { A, activity, board, chat, chunk, classroom, message, picture, seat, snapshot, T0 } from './sample-records.ts';
+import {
+  A,
+  activity,
+  board,
+  chat,
+  chunk,
+  classroom,
+  message,
+  picture,
+  seat,
+  snapshot,
+  T0,
+  upkeep,
+} from './sample-records.ts';
 import { type OpenTestStore, storePerTest } from './test-store.ts';
 
 const KEY = { classroom: A, board: 1 };
@@ -54,6 +67,8 @@ export const EVERY_METHOD: {
   touchSession: (store) => store.touchSession('s', T0),
   removeSession: (store) => store.removeSession('s'),
   sweepSessions: (store) => store.sweepSessions(T0),
+  upkeep: (store) => store.upkeep(),
+  setUpkeep: (store) => store.setUpkeep(upkeep()),
   check: (store) => store.check(),
 };
 
@@ -74,6 +89,7 @@ export function lifecycleContract(open: OpenTestStore): void {
       await store.addMessages([message(A, 1)]);
       await store.setChat(chat(A));
       await store.setSession(session);
+      await store.setUpkeep(upkeep());
       const reopened = await reopen();
       expect(await reopened.classrooms(T0)).toEqual([classroom(A)]);
       expect(await reopened.seats(A)).toEqual([seat(A, 1)]);
@@ -85,7 +101,16 @@ export function lifecycleContract(open: OpenTestStore): void {
       expect(await reopened.messages(A, 9, 9)).toEqual([message(A, 1)]);
       expect(await reopened.chat(A)).toEqual(chat(A));
       expect(await reopened.session('s')).toEqual(session);
+      expect(await reopened.upkeep()).toEqual(upkeep());
       expect(await reopened.append([chunk(KEY, 1, 'y')])).toEqual(['lost']);
+    });
+
+    it('replaces what was written down of the clock, and has nothing at first', async () => {
+      const { store } = opened();
+      expect(await store.upkeep()).toBeNull();
+      await Promise.all([store.setUpkeep(upkeep()), store.setUpkeep(upkeep())]);
+      await store.setUpkeep(upkeep({ gap: -0.25, boot: '' }));
+      expect(await store.upkeep()).toEqual(upkeep({ gap: -0.25, boot: '' }));
     });
 
     it('reports that it can write', async () => {

@@ -1,5 +1,6 @@
 /** Records for the contract: complete, and odd enough that a lost, trimmed or changed field is noticed. */
 import { createHash } from 'node:crypto';
+import type { UpkeepRecord } from '#server/base/trusted-clock.ts';
 import type {
   ActivityRecord,
   BoardRecord,
@@ -181,4 +182,8 @@ export function chat(of: ClassroomId, changes: Partial<ChatRecord> = {}): ChatRe
 /** Every byte value, in an order that a text encoding would damage. */
 export function allBytes(length: number): Uint8Array<ArrayBuffer> {
   return Uint8Array.from({ length }, (_, index) => (index * 167 + (index >> 8)) & 0xff);
+}
+
+export function upkeep(changes: Partial<UpkeepRecord> = {}): UpkeepRecord {
+  return { date: T0, moment: T0 + 0.5, boot: 'a start', uptime: 1_234.5, wait: 0, gap: 0, ...changes };
 }

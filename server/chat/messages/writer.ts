@@ -9,7 +9,6 @@ import type { MessageRecord, Store } from '#server/store/port.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { Answer } from '#shared/protocol/answer.ts';
 import { failure } from '#shared/protocol/errors.ts';
-import type { PostReceipt } from '#shared/protocol/http/responses.ts';
 
 export interface ChatWriterDeps {
   readonly store: Pick<Store, 'addMessages' | 'changeMessage' | 'messagesSince'>;
@@ -20,11 +19,17 @@ export interface ChatWriterDeps {
   readonly onMessage: (message: MessageRecord) => void;
 }
 
+/** The message is durable under this number. `isRepeated`: its operation was stored before, perhaps as another message. */
+interface Stored {
+  readonly number: number;
+  readonly isRepeated: boolean;
+}
+
 type UnnumberedMessage = Omit<MessageRecord, 'number' | 'revision'>;
 
 interface PendingMessage {
   readonly message: UnnumberedMessage;
-  readonly settle: (answer: Answer<PostReceipt>) => void;
+  readonly settle: (answer: Answer<Stored>) => void;
 }
 
 export class ChatWriter {
@@ -48,7 +53,7 @@ export class ChatWriter {
   }
 
   /** Stores it once, and answers when it is durable. */
-  async add(message: UnnumberedMessage): Promise<Answer<PostReceipt>> {
+  async add(message: UnnumberedMessage): Promise<Answer<Stored>> {
     return new Promise((settle) => {
       this.#pending.push({ message, settle });
       if (this.#pending.length === 1) void this.runExclusive(() => this.#flush());
@@ -97,7 +102,8 @@ export class ChatWriter {
       for (const [index, message] of messages.entries()) {
         const number = results[index] ?? 'lost';
         if (number === message.number && this.#isInSync) this.#deps.onMessage(message);
-        batch[index]?.settle(number === 'lost' ? failure('moved') : { ok: true, number });
+        const isRepeated = number !== message.number;
+        batch[index]?.settle(number === 'lost' ? failure('moved') : { ok: true, number, isRepeated });
       }
       if (this.#isInSync) this.#settled = this.#lastNumber;
     } catch {

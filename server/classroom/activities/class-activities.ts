@@ -43,13 +43,16 @@ export class ClassActivities {
     for (const seat of seating.seated) await boards.assignBoard(seat.id);
   }
 
-  /** New boards for all seats. The store keeps the old boards as they are. */
-  async start(request: StartActivityRequest, picture: PictureRecord): Promise<Answer<NoResult>> {
-    const { store, change, onStarted, runExclusive, onChange, wall } = this.#deps;
+  /** New boards for all seats. The store keeps the old boards as they are. @param id the same request has the same; undefined: a new one */
+  async start(request: StartActivityRequest, picture: PictureRecord, id?: ActivityId): Promise<Answer<NoResult>> {
+    const { store, boards, change, onStarted, runExclusive, onChange, wall } = this.#deps;
     return runExclusive(async () => {
-      const activity = newActivity(request, picture, wall());
+      // The same request, over a restart of the server: what it began is finished, and nothing is dealt twice.
+      const known = id === undefined ? null : await store.activity(id);
+      if (known !== null && boards.ofActivity(known.id).length > 0) return { ok: true };
+      const activity = known ?? newActivity(request, picture, wall(), id);
       if (activity === null) return failure('bad-cut');
-      await store.addActivity(activity);
+      if (known === null) await store.addActivity(activity);
       await change({ activity: activity.id });
       await this.load(activity.id);
       await onStarted();

@@ -13,6 +13,7 @@ export function newActivity(
   request: StartActivityRequest,
   picture: PictureRecord,
   createdAt: number,
+  id: ActivityId = newId<ActivityId>(),
 ): ActivityRecord | null {
   const { width: pixelWidth, height: pixelHeight } = picture;
   const cuts = request.cuts.map(({ columns, rows, tab = TAB_DEFAULT, seed = randomInt(2 ** 32) }) =>
@@ -21,7 +22,7 @@ export function newActivity(
   if (!cuts.every(isJigsawSpec)) return null;
   const mode = request.mode ?? 'each';
   return {
-    id: newId<ActivityId>(),
+    id,
     classroom: picture.classroom,
     picture: picture.id,
     mode,

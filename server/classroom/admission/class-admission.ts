@@ -15,7 +15,7 @@ import type { Answer, NoResult } from '#shared/protocol/answer.ts';
 import { type Failure, failure } from '#shared/protocol/errors.ts';
 import { SeatRemoval, type SeatRemovalDeps } from './removal.ts';
 
-export interface ClassAdmissionDeps extends Omit<SeatRemovalDeps, 'waitingPages'>, Pick<ClassContext, 'wall'> {
+export interface ClassAdmissionDeps extends Omit<SeatRemovalDeps, 'waitingPages'>, Pick<ClassContext, 'calendar'> {
   /** The connected pages of members. */
   readonly presences: PresenceSet;
   /** Pauses or resumes the open boards as the class's log says. */
@@ -161,8 +161,8 @@ export class ClassAdmission {
   /** Stores the class for as long as a new one. */
   async extend(): Promise<Answer<NoResult>> {
     return this.#deps.runExclusive(async () => {
-      const { wall, retentionMs, change, record, onChange } = this.#deps;
-      const until = Math.max(record().expiresAt, wall() + retentionMs);
+      const { calendar, retentionMs, change, record, onChange } = this.#deps;
+      const until = Math.max(record().expiresAt, Math.floor(calendar.endsFrom()) + retentionMs);
       const appended = await this.#append({ kind: 'extended', until });
       if (!appended.ok) return appended;
       await change({ expiresAt: until });

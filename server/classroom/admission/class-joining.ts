@@ -7,6 +7,7 @@ import { suggestNicknames } from '#server/classroom/seats/nicknames.ts';
 import type { SeatClaim, Seating } from '#server/classroom/seats/seating.ts';
 import type { Student } from '#server/identity/person.ts';
 import { newCardKey, seatCards } from '#server/identity/seat-cards.ts';
+import type { SeatId } from '#shared/ids.ts';
 import type { Language } from '#shared/languages.ts';
 import type { Failure } from '#shared/protocol/errors.ts';
 import type { RejoinCodes, SeatCards, SeatChoice } from '#shared/protocol/http/responses.ts';
@@ -44,14 +45,16 @@ export class ClassJoining {
   /**
    * Takes a new seat, or gives back one that was theirs. Pages that were connected to the seat on another device end.
    * @param former seats that this session has or had
+   * @param newSeat the id of the seat that this request makes
    */
   async takeSeat(
     claim: SeatClaim,
     former: readonly Student[] = [],
+    newSeat?: SeatId,
   ): Promise<{ readonly ok: true; readonly student: Student } | Failure> {
     const { seating, boards, presence, admission, runExclusive, onChange } = this.#deps;
     return runExclusive(async () => {
-      const seated = await seating.claim(claim, former, admission.policy);
+      const seated = await seating.claim(claim, former, admission.policy, newSeat);
       if (!seated.ok) return seated;
       const { seat } = seated.student;
       if (seated.outcome !== 'waits') await boards.assignBoard(seat);

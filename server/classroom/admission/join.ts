@@ -6,6 +6,7 @@ import type { SeatClaim } from '#server/classroom/seats/seating.ts';
 import { type Membership, studentsOf } from '#server/identity/membership.ts';
 import { verifyPassword } from '#server/identity/password.ts';
 import type { Person } from '#server/identity/person.ts';
+import type { SeatId } from '#shared/ids.ts';
 import { type Failure, failure } from '#shared/protocol/errors.ts';
 import type { JoinPreviewRequest, JoinRequest } from '#shared/protocol/http/request-bodies.ts';
 import type { JoinPreview } from '#shared/protocol/http/responses.ts';
@@ -38,12 +39,18 @@ export async function previewJoin(
   };
 }
 
-/** @param former seats that this session has left */
+interface Joining {
+  readonly memberships: readonly Membership[];
+  /** Seats that this session has left. */
+  readonly former: readonly Membership[];
+  /** The id of the seat that this request makes. */
+  readonly newSeat: SeatId | undefined;
+}
+
 export async function joinClass(
   host: ClassroomHost,
   request: JoinRequest,
-  memberships: readonly Membership[],
-  former: readonly Membership[],
+  { memberships, former, newSeat }: Joining,
 ): ReturnType<Classrooms['join']> {
   const claim = claimOf(request);
   const { id } = host.record;
@@ -60,7 +67,7 @@ export async function joinClass(
   const finished = finishedFailure(host, known);
   if (finished !== null) return finished;
   // The session of a student who was removed for now still has the seat.
-  const taken = await host.joining.takeSeat(claim, studentsOf(id, [...former, ...memberships]));
+  const taken = await host.joining.takeSeat(claim, studentsOf(id, [...former, ...memberships]), newSeat);
   return taken.ok ? { ok: true, id, person: taken.student } : taken;
 }
 

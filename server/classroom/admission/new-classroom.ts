@@ -8,13 +8,14 @@ import type { ClassroomRecord } from '#server/store/port.ts';
 import { CAPACITY_DEFAULT } from '#shared/limits.ts';
 import type { OpenClassroomRequest } from '#shared/protocol/http/request-bodies.ts';
 
-/** The record without its id and code, which may be taken already, and the teacher's key. @param createdAt ms since 1970 @param retentionMs how long it is stored */
+/** The record without its id and code, which may be taken already, and the teacher's key. @param createdAt ms since 1970 @param retentionMs how long it is stored @param ownKey the teacher's key; undefined: a new one */
 export async function newClassroomRecord(
   request: OpenClassroomRequest,
   createdAt: number,
   retentionMs: number,
+  ownKey?: string,
 ): Promise<{ readonly key: string; readonly record: Omit<ClassroomRecord, 'id' | 'code'> }> {
-  const { key, hash } = newTeacherKey();
+  const { key, hash } = newTeacherKey(ownKey);
   const naming = request.naming ?? 'typed';
   const names: string[] = [];
   // Of two students with one name the second gets a number.

@@ -126,8 +126,19 @@ export class Seating {
     });
   }
 
-  /** @param former seats that this session has or had: it gets them back without a code until another device takes them */
-  async claim(claim: SeatClaim, former: readonly Student[], policy: AdmissionPolicy): Promise<SeatGranted | Failure> {
+  /**
+   * @param former seats that this session has or had: it gets them back without a code until another device takes them
+   * @param newSeat the id of the seat that this request makes
+   */
+  async claim(
+    claim: SeatClaim,
+    former: readonly Student[],
+    policy: AdmissionPolicy,
+    newSeat: SeatId = newId<SeatId>(),
+  ): Promise<SeatGranted | Failure> {
+    const made = this.#seats.get(newSeat);
+    // The same request made it before the server restarted, and nobody has got the answer.
+    if (made !== undefined) return made.grant === 0 ? this.#reclaim(made, 0, policy) : failure('seat-elsewhere');
     const isMine = (seat: SeatRecord) =>
       !policy.isHere(seat.id) && former.some((student) => student.seat === seat.id && student.grant === seat.grant);
     switch (claim.by) {
@@ -141,13 +152,13 @@ export class Seating {
         if (mine !== undefined) return this.#reclaim(mine, mine.grant, policy);
         // A generated name is unique: no student is to be "Blue Whale 2".
         if (naming === 'nicknames' && own.length > 0) return failure('taken');
-        return this.#takeNewSeat(claim.name, hue, policy);
+        return this.#takeNewSeat(newSeat, claim.name, hue, policy);
       }
       case 'choice': {
         const choice = this.choices.byNumber(claim.number);
         if (choice === undefined) return failure('choice-needed');
         const seat = this.byNumber(choice.number);
-        if (seat === undefined) return this.#addSeat(choice, policy, policy.needsApproval);
+        if (seat === undefined) return this.#addSeat(newSeat, choice, policy, policy.needsApproval);
         if (isMine(seat)) return this.#reclaim(seat, seat.grant, policy);
         return isFree(seat, policy.lesson, policy.isHere)
           ? this.#reclaim(seat, seat.grant + 1, policy)
@@ -157,15 +168,15 @@ export class Seating {
         const seat = [...this.#seats.values()].find(({ rejoin }) => rejoin === claim.rejoin);
         // A waiting seat has not received its code.
         if (seat === undefined || seat.state === 'waiting') return failure('wrong-rejoin');
-        return this.#reclaim(seat, seat.grant + 1, policy);
+        return this.#reclaim(seat, isMine(seat) ? seat.grant : seat.grant + 1, policy);
       }
       case 'card': {
         const choice = this.choices.byCard(claim.card);
         if (choice === undefined) return failure('wrong-card');
         const seat = this.byNumber(choice.number);
         // The teacher gave the card to this student: that is the approval.
-        if (seat === undefined) return this.#addSeat(choice, policy, false);
-        return this.#reclaim(seat, seat.grant + 1, policy);
+        if (seat === undefined) return this.#addSeat(newSeat, choice, policy, false);
+        return this.#reclaim(seat, isMine(seat) ? seat.grant : seat.grant + 1, policy);
       }
     }
   }
@@ -202,7 +213,12 @@ export class Seating {
     );
   }
 
-  async #takeNewSeat(name: string | null, hue: number | null, policy: AdmissionPolicy): Promise<SeatGranted | Failure> {
+  async #takeNewSeat(
+    id: SeatId,
+    name: string | null,
+    hue: number | null,
+    policy: AdmissionPolicy,
+  ): Promise<SeatGranted | Failure> {
     const seats = [...this.#seats.values()];
     const number = seats.reduce((most, seat) => Math.max(most, seat.number), policy.lastUsedNumber) + 1;
     const unique = uniqueName(
@@ -210,6 +226,7 @@ export class Seating {
       seats.map((seat) => seat.name),
     );
     return this.#addSeat(
+      id,
       { number, name: unique, ...pickAppearance(hue ?? hueOf(unique), seats) },
       policy,
       policy.needsApproval,
@@ -217,13 +234,13 @@ export class Seating {
   }
 
   async #addSeat(
+    id: SeatId,
     appearance: NumberedAppearance,
     { isLocked, lesson }: AdmissionPolicy,
     needsApproval: boolean,
   ): Promise<SeatGranted | Failure> {
     if (isLocked) return failure('locked');
     if (needsApproval ? this.waiting.length >= WAITING_MAX : this.isFull) return failure('full');
-    const id = newId<SeatId>();
     const { number, name, hue, shape } = appearance;
     const seat: SeatRecord = {
       id,

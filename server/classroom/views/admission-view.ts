@@ -7,14 +7,14 @@ import type { AdmissionSeatView, AdmissionView, WaitingView } from '#shared/prot
 import { type ClassroomViewSource, sampleOf } from './view-source.ts';
 
 export function admissionView(
-  { record, facts, seating, presences, admission }: ClassroomViewSource,
+  { record, expiresOn, facts, seating, presences, admission }: ClassroomViewSource,
   teacher: Teacher,
 ): AdmissionView {
   const { pages, co } = presences.teacherCounts;
   return {
     mode: admission.mode,
     locked: facts.locked,
-    expiresAt: record.expiresAt,
+    expiresAt: expiresOn,
     seats: seating.seated.map((seat) => seatView(seat, presences.isHere(seat.id))),
     waiting: seating.waiting.map((seat) => seatView(seat, admission.isWaitingHere(seat.id))),
     banned: record.banned.length,

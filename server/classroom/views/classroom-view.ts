@@ -2,7 +2,7 @@
 
 import { hueOf } from '#server/classroom/seats/appearance.ts';
 import { invitationOf } from '#server/identity/invitation.ts';
-import type { Person } from '#server/identity/person.ts';
+import { type Person, personIdOf } from '#server/identity/person.ts';
 import type { BoardRecord } from '#server/store/port.ts';
 import type { ClassroomView, You } from '#shared/protocol/views/classroom-view.ts';
 import type { OpenClassView } from '#shared/protocol/views/open-class-view.ts';
@@ -74,12 +74,14 @@ function hasActiveSeat({ boards, seating }: ClassroomViewSource, board: BoardRec
   return boards.activity?.mode !== 'each' || boards.seatsAt(board).some((seat) => seating.get(seat)?.state === 'in');
 }
 
-function youView({ seating, boards }: ClassroomViewSource, person: Person): You {
-  if (person.role === 'teacher') return { role: 'teacher' };
+function youView({ record, seating, boards }: ClassroomViewSource, person: Person): You {
+  const id = personIdOf(record.id, person);
+  if (person.role === 'teacher') return { role: 'teacher', id };
   const seat = seating.get(person.seat);
   const board = boards.ofSeat(person.seat);
   return {
     role: 'student',
+    id,
     name: seat?.name ?? '',
     hue: seat?.hue ?? 0,
     shape: seat?.shape ?? 'circle',

@@ -9,11 +9,11 @@ import { messagePages } from '#server/store/message-pages.ts';
 import type { ActivityRecord, BoardRecord, MessageRecord, SeatRecord } from '#server/store/port.ts';
 import type { SeatId } from '#shared/ids.ts';
 import type { SeatExport } from '#shared/protocol/http/responses.ts';
-import { type BoardResult, ResultFold, resultOf } from '#shared/results/result-fold.ts';
+import { type BoardResult, type MemberResult, ResultFold, resultOf } from '#shared/results/result-fold.ts';
 import type { ResultRow } from '#shared/results/results-csv.ts';
 import { decodeChunk } from '#shared/wire/chunk.ts';
 
-export interface StudentDataDeps extends Pick<ClassContext, 'store' | 'record' | 'wall'> {
+export interface StudentDataDeps extends Pick<ClassContext, 'store' | 'record' | 'wall' | 'calendar'> {
   readonly seating: Seating;
   readonly opener: Pick<BoardOpener, 'read'>;
 }
@@ -35,7 +35,12 @@ export class StudentData {
       for (const [member, id] of board.members.entries()) {
         const seat = id === null ? undefined : byId.get(id);
         if (seat === undefined) continue;
-        rows.push({ seat: seat.number, name: seat.name, board: board.number, ...resultOf(result, member) });
+        rows.push({
+          seat: seat.number,
+          name: seat.name,
+          board: board.number,
+          ...this.#dated(resultOf(result, member)),
+        });
       }
     }
     return rows.sort((a, b) => a.seat - b.seat || a.board - b.board);
@@ -43,7 +48,7 @@ export class StudentData {
 
   /** Null: no seat has this number. */
   async export(number: number): Promise<SeatExport | null> {
-    const { store, record, wall } = this.#deps;
+    const { store, record, wall, calendar } = this.#deps;
     const seat = this.#seats.find((each) => each.number === number);
     if (seat === undefined) return null;
     const { id, title, expiresAt } = record();
@@ -58,9 +63,9 @@ export class StudentData {
     const messages = await this.#messagesOf(seat.id);
     return {
       title,
-      exportedAt: wall(),
-      expiresAt,
-      seat: { number, name, hue, shape, createdAt },
+      exportedAt: calendar.dateOf(wall()),
+      expiresAt: calendar.dateOf(expiresAt),
+      seat: { number, name, hue, shape, createdAt: calendar.dateOf(createdAt) },
       boards,
       messages: messages.map((message) => ({
         at: message.createdAt,
@@ -87,8 +92,19 @@ export class StudentData {
       mode: activity.mode,
       columns: cut?.columns ?? 0,
       rows: cut?.rows ?? 0,
-      ...resultOf(result, member),
+      ...this.#dated(resultOf(result, member)),
       groups: [...(state?.groups.values() ?? [])].map(({ pieces, x, y, turn }) => ({ pieces, x, y, turn })),
+    };
+  }
+
+  /** With dates of the machine: logs count the time of the process that wrote them. */
+  #dated<Result extends MemberResult>(result: Result): Result {
+    const { dateOf } = this.#deps.calendar;
+    const { startedAt, solvedAt } = result;
+    return {
+      ...result,
+      startedAt: startedAt === null ? null : dateOf(startedAt),
+      solvedAt: solvedAt === null ? null : dateOf(solvedAt),
     };
   }
 

@@ -12,6 +12,8 @@ import { isSampleId, type SampleId } from '#shared/samples/catalogue.ts';
 
 export interface ClassroomViewSource {
   readonly record: ClassroomRecord;
+  /** The date on which the class deletes itself. */
+  readonly expiresOn: number;
   readonly facts: ClassroomFacts;
   readonly seating: Seating;
   readonly boards: ClassBoards;

@@ -1,29 +1,37 @@
 /** Posting to a class's chat: a message as JSON, or a form with a message and a picture. */
-import type { Request, RequestHandler } from 'express';
+import type { RequestHandler } from 'express';
 import { is } from 'valibot';
 import { CHAT_FIELD_BYTES_MAX } from '#server/base/limits.ts';
 import { RequestRefused, unwrap } from '#server/base/request-refused.ts';
 import { operationKey } from '#server/chat/port.ts';
 import { parseBody } from '#server/http/body.ts';
+import { type Operations, sendAnswer } from '#server/http/operations.ts';
 import { createUploadReceiver, rejectOversized, UploadSlots } from '#server/http/uploads.ts';
+import { personIdOf } from '#server/identity/person.ts';
 import type { PictureStore } from '#server/pictures/picture-store.ts';
 import { cleanMessage } from '#server/text/clean.ts';
 import { PostRequest } from '#shared/protocol/http/chat-bodies.ts';
+import type { PostReceipt } from '#shared/protocol/http/responses.ts';
 import { MESSAGE_FIELD } from '#shared/protocol/paths.ts';
 import type { ChatMember, ChatMembers } from './chat-member.ts';
 
-export function postMessage(members: ChatMembers): RequestHandler {
+/** A message keeps its operation, so that it is posted once over a restart, too. */
+export function postMessage(members: ChatMembers, operations: Operations): RequestHandler {
   return async (request, response) => {
     const member = await members.require(request);
-    members.limitMessages(member);
     const draft = parseBody(PostRequest, request);
-    const post = { ...draft, text: cleanText(draft, { mayBeEmpty: false }), picture: null };
-    const { number } = unwrap(await member.chat.post(member.person, post));
-    response.status(201).json({ ok: true, number });
+    requireAuthor(member, draft);
+    const post = async () => {
+      members.limitMessages(member);
+      const text = cleanText(draft, { mayBeEmpty: false });
+      const { number, text: posted } = unwrap(await member.chat.post(member.person, { ...draft, text, picture: null }));
+      return { number, text: posted };
+    };
+    sendAnswer(request, response, await operations.perform(request, draft.operation, post, 201));
   };
 }
 
-export function postPicture(members: ChatMembers, pictures: PictureStore): RequestHandler {
+export function postPicture(members: ChatMembers, pictures: PictureStore, operations: Operations): RequestHandler {
   const receive = createUploadReceiver(pictures.uploadFolder, { fieldSize: CHAT_FIELD_BYTES_MAX });
   const uploadSlots = new UploadSlots();
   return async (request, response) => {
@@ -35,22 +43,26 @@ export function postPicture(members: ChatMembers, pictures: PictureStore): Reque
     members.limitMessages(member);
     members.limitPictures(member);
     if (!uploadSlots.tryAcquire(member.classroom, response)) throw new RequestRefused('picture-busy');
-    const number = await receive(request, response, (file) => storePost(member, request, pictures, file));
-    response.status(201).json({ ok: true, number });
+    const answer = await receive(request, response, async (file) => {
+      const draft = parseDraft(request.body);
+      requireAuthor(member, draft);
+      const post = () => storePost(member, draft, pictures, file);
+      return operations.perform(request, draft.operation, post, 201);
+    });
+    sendAnswer(request, response, answer);
   };
 }
 
-/** Stores the uploaded picture and the message around it. @returns the message's number */
+/** Stores the uploaded picture and the message around it. */
 async function storePost(
   { classroom, person, chat }: ChatMember,
-  request: Request,
+  draft: PostRequest,
   pictures: PictureStore,
   file: string,
-): Promise<number> {
-  const draft = parseDraft(request.body);
+): Promise<PostReceipt> {
   const text = cleanText(draft, { mayBeEmpty: true });
-  const existingNumber = await chat.findPosted(person, draft.operation);
-  if (existingNumber !== null) return existingNumber;
+  const existing = await chat.findPosted(person, draft.operation);
+  if (existing !== null) return existing;
   const { record } = unwrap(
     await pictures.add(classroom, file, { messageOperation: operationKey(person, draft.operation) }),
   );
@@ -59,12 +71,18 @@ async function storePost(
     const posted = unwrap(await chat.post(person, { ...draft, text, picture: { id, width, height, animated } }));
     // The same post came twice at once: the message shows the other request's picture.
     if ((await chat.picture(person, posted.number)) !== id) await pictures.discard([id]);
-    return posted.number;
+    return { number: posted.number, text: posted.text };
   } catch (error) {
     // After any other error the store may have the message: the chat checks when it is opened next.
     if (error instanceof RequestRefused && error.failure.retry === 'final') await pictures.discard([id]);
     throw error;
   }
+}
+
+/** Another child has come to this browser since the page was opened: its message is not theirs. @throws {RequestRefused} 'seat-elsewhere' */
+function requireAuthor({ classroom, person }: ChatMember, draft: PostRequest): void {
+  if (draft.person !== undefined && draft.person !== personIdOf(classroom, person))
+    throw new RequestRefused('seat-elsewhere');
 }
 
 /** The message in a form's field. @throws {RequestRefused} 'bad-request' */

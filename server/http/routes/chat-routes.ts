@@ -5,6 +5,7 @@ import { RequestRefused, unwrap } from '#server/base/request-refused.ts';
 import type { Chat, Chats } from '#server/chat/port.ts';
 import type { Classrooms } from '#server/classroom/port.ts';
 import { parseBody } from '#server/http/body.ts';
+import type { Operations, Work } from '#server/http/operations.ts';
 import { sendPicture } from '#server/http/uploads.ts';
 import type { PictureStore } from '#server/pictures/picture-store.ts';
 import type { Store } from '#server/store/port.ts';
@@ -18,15 +19,16 @@ export interface ChatRoutesDeps {
   readonly chats: Chats;
   readonly pictures: PictureStore;
   readonly store: Pick<Store, 'picture'>;
+  readonly operations: Operations;
 }
 
-export function chatRoutes({ classrooms, chats, pictures, store }: ChatRoutesDeps): Router {
+export function chatRoutes({ classrooms, chats, pictures, store, operations }: ChatRoutesDeps): Router {
   const router = Router({ caseSensitive: true, strict: true });
   const json = express.json({ limit: JSON_BYTES_MAX, inflate: false });
   const members = new ChatMembers(classrooms, chats);
-  const command = (run: ChatCommand) => runCommand(members, run);
-  router.post(ROUTE.messages, requireForm, postPicture(members, pictures));
-  router.post(ROUTE.messages, json, postMessage(members));
+  const command = (run: ChatCommand) => operations.once(runCommand(members, run));
+  router.post(ROUTE.messages, requireForm, postPicture(members, pictures, operations));
+  router.post(ROUTE.messages, json, postMessage(members, operations));
   router.get(ROUTE.messages, readMessages(members));
   router.delete(
     ROUTE.messages,
@@ -39,6 +41,7 @@ export function chatRoutes({ classrooms, chats, pictures, store }: ChatRoutesDep
   );
   router.post(
     ROUTE.messageReport,
+    json,
     command((member, { params }) => {
       members.limitMessages(member);
       return member.chat.report(member.person, parseNumber(params.number));
@@ -46,6 +49,7 @@ export function chatRoutes({ classrooms, chats, pictures, store }: ChatRoutesDep
   );
   router.post(
     ROUTE.messageApproval,
+    json,
     command(({ chat, person }, { params }) => chat.approve(person, parseNumber(params.number))),
   );
   router.patch(
@@ -58,10 +62,10 @@ export function chatRoutes({ classrooms, chats, pictures, store }: ChatRoutesDep
 
 type ChatCommand = (member: ChatMember, request: Request) => ReturnType<Chat['clear']>;
 
-function runCommand(members: ChatMembers, run: ChatCommand): RequestHandler {
-  return async (request, response) => {
+function runCommand(members: ChatMembers, run: ChatCommand): Work {
+  return async (request) => {
     unwrap(await run(await members.require(request), request));
-    response.json({ ok: true });
+    return {};
   };
 }
 

@@ -47,7 +47,21 @@ test('guesses of the teacher key are limited', async () => {
     ),
   );
   expect(answers.filter(({ json }) => json.code === 'too-fast').length).toBeGreaterThanOrEqual(5);
-  expect((await browser.post('/api/classrooms', {}, { 'x-teacher-key': TEACHER_KEY })).json.code).toBe('too-fast');
+});
+
+// Proves I33.
+test('the right teacher key opens a class, whatever was guessed from its address before', async () => {
+  await using http = await startHttpServer({ TRUST_PROXY: '1' });
+  await Promise.all(
+    Array.from({ length: ATTEMPT_RATES.address.burst + 2 }, (_, guess) =>
+      http.browser(REMOTE).post('/api/join', { code: '999999', name: `Guess ${guess}` }),
+    ),
+  );
+  const browser = http.browser(REMOTE);
+  await browser.get('/api/mine');
+  const withKey = (key: string) => browser.post('/api/classrooms', {}, { 'x-teacher-key': key });
+  expect((await withKey('the-teacher-kez')).json.code).toBe('too-fast');
+  expect((await withKey(TEACHER_KEY)).status).toBe(201);
 });
 
 test('the secret of a class signs another browser in as its teacher', async () => {

@@ -9,8 +9,9 @@ import type { AttemptOutcome, BruteForceGuard } from '#server/guard/brute-force.
 import { TokenBuckets } from '#server/guard/token-bucket.ts';
 import { guardAttempt } from '#server/http/attempts.ts';
 import { parseBody } from '#server/http/body.ts';
+import type { Operations, Work } from '#server/http/operations.ts';
 import { findCurrentMembership, requireTeacher } from '#server/http/session/authorization.ts';
-import { addMembership, withSessionLock } from '#server/http/session/session.ts';
+import { addMembership, requireSessionCookie, withSessionLock } from '#server/http/session/session.ts';
 import type { Teacher } from '#server/identity/person.ts';
 import { cleanDescription, cleanName, cleanTitle } from '#server/text/clean.ts';
 import type { ClassroomId } from '#shared/ids.ts';
@@ -26,19 +27,20 @@ export interface ClassroomRoutesDeps {
   /** Origins under which other devices reach the server, for a page that was requested with this protocol and Host. */
   readonly reachableOrigins: (protocol: string, host: string) => readonly string[];
   readonly bruteForce: BruteForceGuard;
+  readonly operations: Operations;
 }
 
 export function classroomRoutes(deps: ClassroomRoutesDeps): Router {
-  const { classrooms } = deps;
+  const { classrooms, operations } = deps;
   const router = Router({ caseSensitive: true, strict: true });
-  router.post(ROUTE.classrooms, openClassroom(deps));
-  router.post(ROUTE.teacher, signInTeacher(deps));
+  router.post(ROUTE.classrooms, operations.once(openClassroom(deps), 201));
+  router.post(ROUTE.teacher, operations.once(signInTeacher(deps)));
   router.get(ROUTE.classroom, checkMembership(classrooms));
-  router.delete(ROUTE.classroom, removeClassroom(classrooms));
-  router.post(ROUTE.activities, startActivity(classrooms));
+  router.delete(ROUTE.classroom, operations.once(removeClassroom(classrooms)));
+  router.post(ROUTE.activities, operations.once(startActivity(classrooms)));
   router.get(ROUTE.rejoinCodes, listRejoinCodes(classrooms));
-  router.get(ROUTE.cards, listCards(classrooms, { regenerate: false }));
-  router.post(ROUTE.cards, listCards(classrooms, { regenerate: true }));
+  router.get(ROUTE.cards, listCards(classrooms));
+  router.post(ROUTE.cards, operations.once(replaceCards(classrooms)));
   router.get(ROUTE.origins, listOrigins(deps));
   return router;
 }
@@ -58,39 +60,42 @@ function openingPermission({
     if (isFromLocalhost(request, proxyTrust)) return true;
     const key = request.get(TEACHER_KEY_HEADER);
     if (key === undefined) return false;
-    return guardAttempt(bruteForce, request, async () => {
-      const isRight = timingSafeEqual(digest(key), teacherDigest);
-      return [isRight ? 'admitted' : 'wrong', isRight];
-    });
+    // Before any budget: who holds the key is not charged for others' guesses at the same address.
+    if (timingSafeEqual(digest(key), teacherDigest)) {
+      bruteForce.admitted(request.ip ?? '');
+      return true;
+    }
+    return guardAttempt(bruteForce, request, async () => ['wrong', false]);
   };
 }
 
-function openClassroom(deps: ClassroomRoutesDeps): RequestHandler {
+function openClassroom(deps: ClassroomRoutesDeps): Work {
   const newClassroomBuckets = new TokenBuckets(NEW_CLASSROOM_RATE);
   const mayOpen = openingPermission(deps);
-  return async (request, response) => {
+  return async (request, ids) => {
     if (!(await mayOpen(request))) throw new RequestRefused('key-needed');
     const input = parseBody(OpenClassroomRequest, request);
-    if (!newClassroomBuckets.take(addressKey(request.ip ?? ''))) throw new RequestRefused('too-fast');
     const { title: typed = '', names: typedNames, ...rest } = input;
     const title = typed.trim() === '' ? '' : cleanTitle(typed);
     const names = (typedNames ?? []).map((name) => cleanName(name) ?? '');
     if (title === null || names.includes('')) throw new RequestRefused('bad-name');
     if ((rest.naming === 'list') !== names.length > 0) throw new RequestRefused('bad-request');
+    requireSessionCookie(request);
+    if (!newClassroomBuckets.take(addressKey(request.ip ?? ''))) throw new RequestRefused('too-fast');
     const options = { ...rest, ...(title === '' ? {} : { title }), ...(names.length === 0 ? {} : { names }) };
     const opened: OpenedClassroom = await withSessionLock(request, async () => {
-      const classroom = await deps.classrooms.open(options);
+      const classroom = await deps.classrooms.open(options, { id: ids('class'), key: ids('teacher key') });
       await addMembership(request, { classroom: classroom.id, person: { role: 'teacher' } });
       return classroom;
     });
-    response.status(201).json({ ok: true, id: opened.id, code: opened.code, key: opened.key });
+    return { id: opened.id, code: opened.code, key: opened.key };
   };
 }
 
-function signInTeacher({ classrooms, bruteForce }: ClassroomRoutesDeps): RequestHandler<{ classroom: ClassroomId }> {
-  return async (request, response) => {
+function signInTeacher({ classrooms, bruteForce }: ClassroomRoutesDeps): Work {
+  return async (request) => {
     const { key } = parseBody(TeacherKeyRequest, request);
-    const { classroom } = request.params;
+    const classroom = request.params.classroom as ClassroomId;
     const attempt = async (): Promise<[AttemptOutcome, Teacher | null]> => {
       const found = await classrooms.teacherByKey(classroom, key);
       return [found === null ? 'wrong' : 'admitted', found];
@@ -98,7 +103,7 @@ function signInTeacher({ classrooms, bruteForce }: ClassroomRoutesDeps): Request
     const teacher = await guardAttempt(bruteForce, request, attempt, 'secret');
     if (teacher === null) throw new RequestRefused('not-teacher');
     await withSessionLock(request, () => addMembership(request, { classroom, person: teacher }));
-    response.json({ ok: true });
+    return {};
   };
 }
 
@@ -109,14 +114,14 @@ function checkMembership(classrooms: Classrooms): RequestHandler {
   };
 }
 
-function startActivity(classrooms: Classrooms): RequestHandler {
-  return async (request, response) => {
+function startActivity(classrooms: Classrooms): Work {
+  return async (request, ids) => {
     const classroom = await requireTeacher(classrooms, request);
     const input = parseBody(StartActivityRequest, request);
     const description = cleanDescription(input.description ?? '');
     if (description === null) throw new RequestRefused('bad-request');
-    unwrap(await classrooms.startActivity(classroom, { ...input, description }));
-    response.json({ ok: true });
+    unwrap(await classrooms.startActivity(classroom, { ...input, description }, ids('activity')));
+    return {};
   };
 }
 
@@ -128,13 +133,21 @@ function listRejoinCodes(classrooms: Classrooms): RequestHandler {
   };
 }
 
-/** @param regenerate makes new cards, and the old ones invalid */
-function listCards(classrooms: Classrooms, { regenerate }: { readonly regenerate: boolean }): RequestHandler {
+/** @param renew makes new cards, and the old ones invalid */
+async function cardsOf(classrooms: Classrooms, request: Request, renew: boolean): Promise<SeatCards> {
+  const cards = await classrooms.cards(await requireTeacher(classrooms, request), renew);
+  if (cards === null) throw new RequestRefused('not-found');
+  return cards;
+}
+
+function listCards(classrooms: Classrooms): RequestHandler {
   return async (request, response) => {
-    const cards: SeatCards | null = await classrooms.cards(await requireTeacher(classrooms, request), regenerate);
-    if (cards === null) throw new RequestRefused('not-found');
-    response.json({ ok: true, ...cards });
+    response.json({ ok: true, ...(await cardsOf(classrooms, request, false)) });
   };
+}
+
+function replaceCards(classrooms: Classrooms): Work {
+  return (request) => cardsOf(classrooms, request, true);
 }
 
 function listOrigins({ classrooms, reachableOrigins }: ClassroomRoutesDeps): RequestHandler {
@@ -145,9 +158,9 @@ function listOrigins({ classrooms, reachableOrigins }: ClassroomRoutesDeps): Req
   };
 }
 
-function removeClassroom(classrooms: Classrooms): RequestHandler {
-  return async (request, response) => {
+function removeClassroom(classrooms: Classrooms): Work {
+  return async (request) => {
     await classrooms.remove(await requireTeacher(classrooms, request, 'owner'));
-    response.json({ ok: true });
+    return {};
   };
 }

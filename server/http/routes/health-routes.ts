@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Router } from 'express';
 import { READY_CHECK_MS } from '#server/base/limits.ts';
-import type { Log } from '#server/base/log.ts';
+import { type Log, mayLogAgain } from '#server/base/log.ts';
 import { sendFailure } from '#server/http/error-handler.ts';
 import { failure } from '#shared/protocol/errors.ts';
 import { ROUTE } from '#shared/protocol/paths.ts';
@@ -10,6 +10,8 @@ import { ROUTE } from '#shared/protocol/paths.ts';
 export interface HealthRoutesDeps {
   /** Rejects with the reason while new work could not be saved. */
   ready(): Promise<void>;
+  /** Running time until something may be deleted again, after a jump of the machine's date; 0: now. Milliseconds. */
+  deletionWaitMs(): number;
   /** Once true, the server is never ready again. */
   isStopping(): boolean;
   readonly log: Log;
@@ -28,7 +30,7 @@ async function withTimeout(ready: () => Promise<void>): Promise<void> {
   }
 }
 
-export function healthRoutes({ ready, isStopping, log }: HealthRoutesDeps): Router {
+export function healthRoutes({ ready, deletionWaitMs, isStopping, log }: HealthRoutesDeps): Router {
   const router = Router({ caseSensitive: true });
   let inFlight: Promise<void> | null = null;
   /** Concurrent requests share one check, so frequent requests do not load the store. */
@@ -48,10 +50,11 @@ export function healthRoutes({ ready, isStopping, log }: HealthRoutesDeps): Rout
     }
     try {
       await check();
-      response.set('Cache-Control', 'no-store').json({ ok: true });
+      const wait = deletionWaitMs();
+      response.set('Cache-Control', 'no-store').json(wait === 0 ? { ok: true } : { ok: true, deletionWaitMs: wait });
     } catch (error) {
       // The reason is for the log, not for the client.
-      log.warn({ err: error }, 'not ready');
+      if (mayLogAgain(log, 'not ready')) log.warn({ err: error }, 'not ready');
       sendFailure(response, failure('unsaved'));
     }
   });

@@ -5,11 +5,14 @@ import type { Classrooms } from '#server/classroom/port.ts';
 import type { AttemptKind, AttemptOutcome, BruteForceGuard } from '#server/guard/brute-force.ts';
 import { guardAttempt } from '#server/http/attempts.ts';
 import { parseBody } from '#server/http/body.ts';
+import type { Operations, Work } from '#server/http/operations.ts';
 import {
   addMembership,
   formerMembershipsOf,
   membershipsOf,
+  rememberAnonymous,
   removeMembership,
+  requireSessionCookie,
   withSessionLock,
 } from '#server/http/session/session.ts';
 import { cleanName } from '#server/text/clean.ts';
@@ -23,13 +26,15 @@ import { ROUTE } from '#shared/protocol/paths.ts';
 export interface JoinRoutesDeps {
   readonly classrooms: Classrooms;
   readonly bruteForce: BruteForceGuard;
+  readonly operations: Operations;
 }
 
 export function joinRoutes(deps: JoinRoutesDeps): Router {
   const router = Router({ caseSensitive: true, strict: true });
-  router.post(ROUTE.joinPreview, previewClassroom(deps));
-  router.post(ROUTE.join, joinClassroom(deps));
-  router.post(ROUTE.leave, leaveClassroom(deps));
+  const { operations } = deps;
+  router.post(ROUTE.joinPreview, operations.once(previewClassroom(deps)));
+  router.post(ROUTE.join, operations.once(joinClassroom(deps)));
+  router.post(ROUTE.leave, operations.once(leaveClassroom(deps)));
   router.get(ROUTE.myClassrooms, listMyClassrooms(deps));
   return router;
 }
@@ -77,29 +82,31 @@ async function attemptJoin<Result>(
   return answer;
 }
 
-function previewClassroom(deps: JoinRoutesDeps): RequestHandler {
-  return async (request, response) => {
+function previewClassroom(deps: JoinRoutesDeps): Work {
+  return async (request) => {
     const input = parseBody(JoinPreviewRequest, request);
     const preview: JoinPreview = unwrap(
       await attemptJoin<JoinPreview>(deps, request, input, 'not wrong', (invitedTo) =>
         deps.classrooms.previewJoin(input, membershipsOf(request), invitedTo),
       ),
     );
-    response.json({ ...preview, ok: true });
+    return preview;
   };
 }
 
-function joinClassroom(deps: JoinRoutesDeps): RequestHandler {
+function joinClassroom(deps: JoinRoutesDeps): Work {
   const { classrooms } = deps;
-  return async (request, response) => {
+  return async (request, ids) => {
     const { name: typed, ...rest } = parseBody(JoinRequest, request);
     const name = typed === undefined ? undefined : cleanName(typed);
     if (name === null) throw new RequestRefused('bad-name');
     const input: JoinRequest = name === undefined ? rest : { ...rest, name };
+    requireSessionCookie(request);
     const answer = await attemptJoin<JoinedClassroom>(deps, request, input, 'admitted', (invitedTo) =>
       withSessionLock(request, async () => {
         const memberships = membershipsOf(request);
-        const joined = await classrooms.join(input, memberships, formerMembershipsOf(request), invitedTo);
+        const former = formerMembershipsOf(request);
+        const joined = await classrooms.join(input, memberships, former, invitedTo, ids('seat'));
         if (!joined.ok) return joined;
         const { id, person } = joined;
         const before = memberships.find(({ classroom }) => classroom === id)?.person;
@@ -111,25 +118,28 @@ function joinClassroom(deps: JoinRoutesDeps): RequestHandler {
       }),
     );
     const { id }: JoinedClassroom = unwrap(answer);
-    response.json({ ok: true, id });
+    return { id };
   };
 }
 
-function leaveClassroom({ classrooms }: JoinRoutesDeps): RequestHandler<{ classroom: ClassroomId }> {
-  return async (request, response) => {
-    const { classroom } = request.params;
+function leaveClassroom({ classrooms }: JoinRoutesDeps): Work {
+  return async (request) => {
+    const classroom = request.params.classroom as ClassroomId;
     await withSessionLock(request, async () => {
       // The seat alone identifies a banned student, so its membership stays.
       if (await classrooms.isBanned(classroom, membershipsOf(request))) throw new RequestRefused('removed-for-good');
       const left = await removeMembership(request, classroom);
-      if (left?.person.role === 'student') await classrooms.releaseDevice(left.classroom, left.person);
+      if (left === null) throw new RequestRefused('not-member');
+      if (left.person.role === 'student') await classrooms.releaseDevice(left.classroom, left.person);
     });
-    response.json({ ok: true });
+    return {};
   };
 }
 
+/** The first request of a page that may take a seat or open a class: it gives the browser its cookie. */
 function listMyClassrooms({ classrooms }: JoinRoutesDeps): RequestHandler {
   return async (request, response) => {
+    rememberAnonymous(request);
     const current = await classrooms.activeMemberships(membershipsOf(request));
     const answer: MyClassrooms = {
       classrooms: current.map(({ classroom, title, person, seat }) => ({

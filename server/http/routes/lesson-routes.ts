@@ -3,6 +3,7 @@ import { type Request, type RequestHandler, Router } from 'express';
 import { RequestRefused, unwrap } from '#server/base/request-refused.ts';
 import type { Classrooms } from '#server/classroom/port.ts';
 import { parseBody } from '#server/http/body.ts';
+import type { Operations, Work } from '#server/http/operations.ts';
 import { requireTeacher } from '#server/http/session/authorization.ts';
 import type { SessionEraser } from '#server/http/session/eraser.ts';
 import { addMembership, withSessionLock } from '#server/http/session/session.ts';
@@ -15,6 +16,7 @@ import { resultsCsv } from '#shared/results/results-csv.ts';
 export interface LessonRoutesDeps {
   readonly classrooms: Classrooms;
   readonly sessionEraser: Pick<SessionEraser, 'releaseSharedDevices'>;
+  readonly operations: Operations;
 }
 
 const MINUTE_MS = 60_000;
@@ -22,15 +24,15 @@ const MINUTE_MS = 60_000;
 const OFFSET_MAX = 24 * 60;
 
 export function lessonRoutes(deps: LessonRoutesDeps): Router {
-  const { classrooms } = deps;
+  const { classrooms, operations } = deps;
   const router = Router({ caseSensitive: true, strict: true });
-  router.post(ROUTE.lesson, finishOrReopen(deps));
-  router.post(ROUTE.teacherKey, replaceTeacherKey(classrooms));
-  router.post(ROUTE.coTeacherKey, createCoTeacherKey(classrooms));
-  router.delete(ROUTE.coTeacherKey, revokeCoTeacherKey(classrooms));
+  router.post(ROUTE.lesson, operations.once(finishOrReopen(deps)));
+  router.post(ROUTE.teacherKey, operations.once(replaceTeacherKey(classrooms)));
+  router.post(ROUTE.coTeacherKey, operations.once(createCoTeacherKey(classrooms)));
+  router.delete(ROUTE.coTeacherKey, operations.once(revokeCoTeacherKey(classrooms)));
   router.get(ROUTE.results, exportResults(classrooms));
   router.get(ROUTE.seat, exportSeat(classrooms));
-  router.delete(ROUTE.seat, eraseSeat(classrooms));
+  router.delete(ROUTE.seat, operations.once(eraseSeat(classrooms)));
   return router;
 }
 
@@ -52,20 +54,20 @@ async function requireStudentData(classrooms: Classrooms, classroom: ClassroomId
   return studentData;
 }
 
-function finishOrReopen({ classrooms, sessionEraser }: LessonRoutesDeps): RequestHandler {
-  return async (request, response) => {
+function finishOrReopen({ classrooms, sessionEraser }: LessonRoutesDeps): Work {
+  return async (request) => {
     const classroom = await requireTeacher(classrooms, request);
     const { finished } = parseBody(FinishLessonRequest, request);
     const admission = await requireAdmission(classrooms, classroom);
     unwrap(await (finished ? admission.finish() : admission.reopen()));
     // A crash before this line is harmless: the same request may be sent again.
     if (finished) await sessionEraser.releaseSharedDevices(classroom);
-    response.json({ ok: true });
+    return {};
   };
 }
 
-function replaceTeacherKey(classrooms: Classrooms): RequestHandler {
-  return async (request, response) => {
+function replaceTeacherKey(classrooms: Classrooms): Work {
+  return async (request) => {
     const classroom = await requireTeacher(classrooms, request, 'owner');
     const admission = await requireAdmission(classrooms, classroom);
     const key = await withSessionLock(request, async () => {
@@ -75,23 +77,23 @@ function replaceTeacherKey(classrooms: Classrooms): RequestHandler {
     });
     // This browser has the new key now; sessions with the old one end.
     admission.endRevokedSessions();
-    response.json({ ok: true, key });
+    return { key };
   };
 }
 
-function createCoTeacherKey(classrooms: Classrooms): RequestHandler {
-  return async (request, response) => {
+function createCoTeacherKey(classrooms: Classrooms): Work {
+  return async (request) => {
     const admission = await requireAdmission(classrooms, await requireTeacher(classrooms, request, 'owner'));
     const { key } = unwrap(await admission.createCoTeacherKey());
-    response.json({ ok: true, key });
+    return { key };
   };
 }
 
-function revokeCoTeacherKey(classrooms: Classrooms): RequestHandler {
-  return async (request, response) => {
+function revokeCoTeacherKey(classrooms: Classrooms): Work {
+  return async (request) => {
     const admission = await requireAdmission(classrooms, await requireTeacher(classrooms, request, 'owner'));
     unwrap(await admission.revokeCoTeacherKey());
-    response.json({ ok: true });
+    return {};
   };
 }
 
@@ -117,10 +119,10 @@ function exportSeat(classrooms: Classrooms): RequestHandler {
   };
 }
 
-function eraseSeat(classrooms: Classrooms): RequestHandler {
-  return async (request, response) => {
+function eraseSeat(classrooms: Classrooms): Work {
+  return async (request) => {
     const { removal } = await requireAdmission(classrooms, await requireTeacher(classrooms, request));
     unwrap(await removal.erase(seatNumberOf(request)));
-    response.json({ ok: true });
+    return {};
   };
 }

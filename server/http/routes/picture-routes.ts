@@ -8,6 +8,7 @@ import { RequestRefused, unwrap } from '#server/base/request-refused.ts';
 import type { Classrooms } from '#server/classroom/port.ts';
 import { TokenBuckets } from '#server/guard/token-bucket.ts';
 import { parseBody } from '#server/http/body.ts';
+import { type Operations, operationIn, sendAnswer, type Work } from '#server/http/operations.ts';
 import { findCurrentMembership, requireTeacher } from '#server/http/session/authorization.ts';
 import { createUploadReceiver, rejectOversized, sendPicture, UploadSlots } from '#server/http/uploads.ts';
 import type { PictureStore } from '#server/pictures/picture-store.ts';
@@ -16,13 +17,14 @@ import type { ClassroomId, PictureId } from '#shared/ids.ts';
 import { type Crop, isCropWithin } from '#shared/picture/crop.ts';
 import { CropSchema, TakeSampleRequest } from '#shared/protocol/http/request-bodies.ts';
 import type { EarlierPictures, StoredPicture } from '#shared/protocol/http/responses.ts';
-import { CROP_FIELD, ROUTE } from '#shared/protocol/paths.ts';
+import { CROP_FIELD, OPERATION_FIELD, ROUTE } from '#shared/protocol/paths.ts';
 import { samplePath } from '#shared/samples/sample-path.ts';
 
 export interface PictureRoutesDeps {
   readonly classrooms: Classrooms;
   readonly pictures: PictureStore;
   readonly store: Pick<Store, 'picture' | 'pictures' | 'activities'>;
+  readonly operations: Operations;
 }
 
 /** Public files, the sample pictures among them. */
@@ -32,9 +34,13 @@ function toStoredPicture({ id, width, height, animated }: PictureRecord): Stored
   return { id, width, height, animated };
 }
 
+function fieldOf(form: unknown, field: string): unknown {
+  return typeof form === 'object' && form !== null ? Reflect.get(form, field) : undefined;
+}
+
 /** The crop that a form requests; undefined for the whole picture. */
-function cropIn(body: unknown): Crop | undefined {
-  const requested = typeof body === 'object' && body !== null && CROP_FIELD in body ? body[CROP_FIELD] : undefined;
+function cropIn(form: unknown): Crop | undefined {
+  const requested = fieldOf(form, CROP_FIELD);
   return requested === undefined ? undefined : validCrop(parseJson(requested));
 }
 
@@ -51,7 +57,7 @@ function parseJson(json: unknown): unknown {
   }
 }
 
-export function pictureRoutes({ classrooms, pictures, store }: PictureRoutesDeps): Router {
+export function pictureRoutes({ classrooms, pictures, store, operations }: PictureRoutesDeps): Router {
   const router = Router({ caseSensitive: true, strict: true });
   const uploadBuckets = new TokenBuckets(UPLOAD_RATE);
   const uploadSlots = new UploadSlots();
@@ -63,20 +69,26 @@ export function pictureRoutes({ classrooms, pictures, store }: PictureRoutesDeps
     rejectOversized(request);
     if (!uploadBuckets.take(classroom)) throw new RequestRefused('too-fast');
     if (!uploadSlots.tryAcquire(classroom, response)) throw new RequestRefused('picture-busy');
-    const { record } = unwrap(
-      await receive(request, response, (file) => pictures.add(classroom, file, { crop: cropIn(request.body) })),
-    );
-    response.status(201).json({ ok: true, ...toStoredPicture(record) });
+    const answer = await receive(request, response, async (file) => {
+      const crop = cropIn(request.body);
+      const work: Work = async (_request, ids) => {
+        const { record } = unwrap(await pictures.add(classroom, file, { crop, id: ids('picture') }));
+        return toStoredPicture(record);
+      };
+      return operations.perform(request, operationIn(fieldOf(request.body, OPERATION_FIELD)), work, 201);
+    });
+    sendAnswer(request, response, answer);
   };
 
   /** Copies a sample into the class like any other picture: the class keeps it even if a later version drops the sample. */
-  const sample: RequestHandler = async (request, response) => {
+  const sample: Work = async (request, ids) => {
     const classroom = await requireTeacher(classrooms, request);
     const { sample: id, crop: requested } = parseBody(TakeSampleRequest, request);
     const crop = requested === undefined ? undefined : validCrop(requested);
     if (!uploadBuckets.take(classroom)) throw new RequestRefused('too-fast');
-    const { record } = unwrap(await pictures.add(classroom, join(PUBLIC_FOLDER, samplePath(id)), { sample: id, crop }));
-    response.status(201).json({ ok: true, ...toStoredPicture(record) });
+    const source = { sample: id, crop, id: ids<PictureId>('picture') };
+    const { record } = unwrap(await pictures.add(classroom, join(PUBLIC_FOLDER, samplePath(id)), source));
+    return toStoredPicture(record);
   };
 
   const listEarlier: RequestHandler = async (request, response) => {
@@ -109,7 +121,7 @@ export function pictureRoutes({ classrooms, pictures, store }: PictureRoutesDeps
 
   router.get(ROUTE.pictures, listEarlier);
   router.post(ROUTE.pictures, upload);
-  router.post(ROUTE.sample, express.json({ limit: JSON_BYTES_MAX, inflate: false }), sample);
+  router.post(ROUTE.sample, express.json({ limit: JSON_BYTES_MAX, inflate: false }), operations.once(sample, 201));
   router.get(ROUTE.picture, read);
   return router;
 }

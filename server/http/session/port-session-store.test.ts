@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Cookie, type SessionData } from 'express-session';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { plainCalendar } from '#e2e/fixtures/plain-calendar.ts';
 import { SESSION_TOUCH_MS } from '#server/base/limits.ts';
 import { openSqliteStore, type SqliteStore } from '#server/store/sqlite/store.ts';
 import type { ClassroomId } from '#shared/ids.ts';
@@ -19,7 +20,13 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'jogak-sessions-'));
   store = await openSqliteStore({ folder });
   clock = 1_000_000;
-  records = new SerializedSessionStore(new PortSessionStore(store, () => clock), () => clock);
+  records = new SerializedSessionStore(
+    new PortSessionStore(
+      store,
+      plainCalendar(() => clock),
+    ),
+    () => clock,
+  );
 });
 afterEach(async () => {
   await store.close();
@@ -81,7 +88,13 @@ test('a touch by a request that read the session earlier does not undo a later c
   clock += SESSION_TOUCH_MS;
   const storing = set('a', session('lions'));
   // As another server: it does not know of the write that has just begun.
-  const other = new SerializedSessionStore(new PortSessionStore(store, () => clock), () => clock);
+  const other = new SerializedSessionStore(
+    new PortSessionStore(
+      store,
+      plainCalendar(() => clock),
+    ),
+    () => clock,
+  );
   await storing;
   await promisify((done) => other.touch('a', early ?? session(), done));
   expect((await get('a'))?.memberships).toHaveLength(1);

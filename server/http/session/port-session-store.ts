@@ -1,21 +1,24 @@
 /** express-session's store over the session records of the store port, on either database. */
 import { type SessionData, Store as SessionStore } from 'express-session';
+import type { Calendar } from '#server/base/clock.ts';
 import { SESSION_MS } from '#server/base/limits.ts';
 import type { Store } from '#server/store/port.ts';
 
 /** The methods of the store port that sessions use. */
 export type SessionRecordStore = Pick<Store, 'session' | 'setSession' | 'touchSession' | 'removeSession'>;
 
+export type SessionCalendar = Pick<Calendar, 'endsFrom' | 'expiredUpTo'>;
+
 type Done = (error?: unknown) => void;
 
 export class PortSessionStore extends SessionStore {
   readonly #store: SessionRecordStore;
-  readonly #now: () => number;
+  readonly #calendar: SessionCalendar;
 
-  constructor(store: SessionRecordStore, now: () => number = Date.now) {
+  constructor(store: SessionRecordStore, calendar: SessionCalendar) {
     super();
     this.#store = store;
-    this.#now = now;
+    this.#calendar = calendar;
   }
 
   override get(id: string, done: (error: unknown, session?: SessionData | null) => void): void {
@@ -41,12 +44,12 @@ export class PortSessionStore extends SessionStore {
 
   async #read(id: string): Promise<SessionData | null> {
     const record = await this.#store.session(id);
-    if (record === null || record.expiresAt <= this.#now()) return null;
+    if (record === null || record.expiresAt <= this.#calendar.expiredUpTo()) return null;
     const session: SessionData = JSON.parse(record.body);
     return session;
   }
 
   #expiryOf(session: SessionData): number {
-    return this.#now() + (session.cookie.originalMaxAge ?? SESSION_MS);
+    return Math.floor(this.#calendar.endsFrom()) + (session.cookie.originalMaxAge ?? SESSION_MS);
   }
 }

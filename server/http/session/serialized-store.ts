@@ -2,6 +2,7 @@
  * Serializes writes for a session store: writes of one session run one after the other in the order of the calls, and a
  * session's use is stored at most once in SESSION_TOUCH_MS.
  */
+import type { Request } from 'express';
 import { type SessionData, Store as SessionStore } from 'express-session';
 import { SESSION_TOUCH_MS, SESSION_TOUCHES_MAX } from '#server/base/limits.ts';
 import { KeyedMutex } from '#server/concurrency/keyed-mutex.ts';
@@ -11,11 +12,11 @@ type Done = (error?: unknown) => void;
 export class SerializedSessionStore extends SessionStore {
   readonly #store: SessionStore;
   readonly #now: () => number;
-  /** Wall time in ms of each session's last write; the oldest write first. */
+  /** Monotonic ms of each session's last write; the oldest write first. */
   readonly #writtenAt = new Map<string, number>();
   readonly #mutex = new KeyedMutex();
 
-  constructor(store: SessionStore, now: () => number = Date.now) {
+  constructor(store: SessionStore, now: () => number = () => performance.now()) {
     super();
     this.#store = store;
     this.#now = now;
@@ -35,8 +36,16 @@ export class SerializedSessionStore extends SessionStore {
     this.#serialize(id, (callback) => this.#store.destroy(id, callback), done);
   }
 
+  /** A session that gets a new id: its owner ends the record of before, which this leaves as it is. */
+  override regenerate(request: Request, done: Done): void {
+    // express-session adds this method to its store.
+    const { generate } = this as SessionStore & { generate?: (request: Request) => void };
+    generate?.(request);
+    done();
+  }
+
   override touch(id: string, session: SessionData, done: Done = () => undefined): void {
-    if (this.#now() - (this.#writtenAt.get(id) ?? 0) < SESSION_TOUCH_MS) {
+    if (this.#now() - (this.#writtenAt.get(id) ?? Number.NEGATIVE_INFINITY) < SESSION_TOUCH_MS) {
       done();
       return;
     }

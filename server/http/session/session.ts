@@ -2,12 +2,14 @@
  * Browser sessions: a signed cookie names a stored record, and the record holds the browser's classes. It holds no account and
  * no address.
  */
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import session, { type Store as SessionStore } from 'express-session';
-import { ANONYMOUS_SESSION_MS, SESSION_MS, SESSION_RENEW_MS } from '#server/base/limits.ts';
+import { ANONYMOUS_SESSION_MS, RENEWED_SESSION_MS, SESSION_MS, SESSION_RENEW_MS } from '#server/base/limits.ts';
+import { RequestRefused } from '#server/base/request-refused.ts';
 import { KeyedMutex } from '#server/concurrency/keyed-mutex.ts';
 import { type Membership, withFormerSeat, withMembership } from '#server/identity/membership.ts';
 import type { ClassroomId } from '#shared/ids.ts';
+import { addCookieMaxAge } from './cookie-max-age.ts';
 import { SerializedSessionStore } from './serialized-store.ts';
 
 declare module 'express-session' {
@@ -18,13 +20,20 @@ declare module 'express-session' {
     former?: readonly Membership[];
     /** Wall time, ms: the last date of the browser's cookie. */
     renewedAt: number;
+    /** What its operations count within: its first id, which it keeps over its renewals. Missing: the id that it has. */
+    scope?: string;
+    /** The browser has been given another id since: this one finds answers of the operations of before, and nothing else. */
+    isRenewed?: true;
   }
 }
 
+const COOKIE_NAME = 'jogak';
+const COOKIE = { httpOnly: true, sameSite: 'lax', path: '/', maxAge: SESSION_MS } as const;
+
 /** Loads and stores the session; for Express and for the sockets' handshake alike. */
 export function createSessionMiddleware(store: SessionStore, secrets: readonly [string, ...string[]]): RequestHandler {
-  return session({
-    name: 'jogak',
+  const handle = session({
+    name: COOKIE_NAME,
     secret: [...secrets],
     store: new SerializedSessionStore(store),
     resave: false,
@@ -32,8 +41,43 @@ export function createSessionMiddleware(store: SessionStore, secrets: readonly [
     saveUninitialized: false,
     // A cookie on every answer would be noise: `renewCookie` dates it anew once a day.
     rolling: false,
-    cookie: { httpOnly: true, sameSite: 'lax', secure: 'auto', path: '/', maxAge: SESSION_MS },
+    cookie: { ...COOKIE, secure: 'auto' },
   });
+  return (request, response, next) => {
+    // Express signs the cookies of `sendSessionCookie` with it, in the same way.
+    Object.assign(request, { secret: secrets[0] });
+    addCookieMaxAge(request, response, COOKIE_NAME);
+    handle(request, response, next);
+  };
+}
+
+/** Gives the browser the cookie of a session: the answer that gave it first may not have arrived. */
+export function sendSessionCookie(request: Request, response: Response, id: string): void {
+  response.cookie(COOKIE_NAME, id, { ...COOKIE, secure: request.secure, signed: true });
+}
+
+/** Changes whenever the answer of this request gives the browser a new cookie, or the same with a later date. */
+export function sessionCookieOf({ session: { renewedAt = 0 }, sessionID }: Request): string {
+  return `${sessionID} ${renewedAt}`;
+}
+
+/** Whether the browser has brought the cookie of a session that is stored. */
+function hasSession({ session: { memberships } }: Request): boolean {
+  return memberships !== undefined;
+}
+
+/**
+ * A seat or a class is made for a browser alone that shows that it keeps its cookie: a request that is sent again finds what it has
+ * made by the session.
+ * @throws {RequestRefused} 'cookie-needed'
+ */
+export function requireSessionCookie(request: Request): void {
+  if (!hasSession(request)) throw new RequestRefused('cookie-needed');
+}
+
+/** What the request's operations count within: a secret. Null: the browser has no session. */
+export function operationScopeOf(request: Request): string | null {
+  return hasSession(request) ? (request.session.scope ?? request.sessionID) : null;
 }
 
 export function formerMembershipsOf({ session: { former = [] } }: Request): readonly Membership[] {
@@ -47,7 +91,7 @@ export function membershipsOf({ session }: Pick<Request, 'session'>): readonly M
 /** Keeps the cookie of a returning browser alive: a change of its session once a day dates the cookie anew. */
 export const renewCookie: RequestHandler = (request, _response, next) => {
   const { renewedAt = 0 } = request.session;
-  if (membershipsOf(request).length > 0 && Date.now() - renewedAt > SESSION_RENEW_MS) stampCookie(request);
+  if (membershipsOf(request).length > 0 && Math.abs(Date.now() - renewedAt) > SESSION_RENEW_MS) stampCookie(request);
   next();
 };
 
@@ -56,7 +100,10 @@ function stampCookie(request: Request): void {
   request.session.cookie.maxAge = SESSION_MS;
 }
 
-/** Gives a browser that is in no class a short-lived cookie, so that its wrong codes count together. */
+/**
+ * Gives a browser that is in no class a short-lived cookie: with it the browser may take a seat, its requests can be sent again, and its
+ * wrong codes count together.
+ */
 export function rememberAnonymous(request: Request): void {
   if (request.session.memberships !== undefined) return;
   request.session.memberships = [];
@@ -69,14 +116,38 @@ export function rememberAnonymous(request: Request): void {
  */
 export async function addMembership(request: Request, added: Membership): Promise<void> {
   const before = membershipsOf(request);
-  const hasRole = before.some(({ person }) => added.person.role === 'student' || person.role === 'teacher');
+  const hasRole =
+    request.session.isRenewed === undefined &&
+    before.some(({ person }) => added.person.role === 'student' || person.role === 'teacher');
   const former = formerMembershipsOf(request);
   const left = before.find(({ classroom }) => classroom === added.classroom);
-  if (!hasRole) await promisify((done) => request.session.regenerate(done));
+  const renewed = hasRole ? null : await renewSession(request);
   request.session.memberships = withMembership(before, added);
   request.session.former = withFormerSeat(former, left, added);
   stampCookie(request);
   await promisify((done) => request.session.save(done));
+  await renewed?.end();
+}
+
+/**
+ * Gives the session a new id. Its operations go on under it; `end` leaves them to the id of before, too, for RENEWED_SESSION_MS: the
+ * browser may not have got the new cookie. Apart from them the id of before is worth nothing from then on.
+ */
+async function renewSession(request: Request): Promise<{ end(): Promise<void> } | null> {
+  const scope = operationScopeOf(request);
+  const { sessionID: id, sessionStore: store, session: before } = request;
+  // The store keeps the record of before: until `end`, the same request finds it after a crash.
+  await promisify((done) => before.regenerate(done));
+  if (scope === null) return null;
+  request.session.scope = scope;
+  return {
+    async end() {
+      const { cookie } = before;
+      cookie.maxAge = RENEWED_SESSION_MS;
+      const renewed = { cookie, memberships: [], renewedAt: 0, scope, isRenewed: true } as const;
+      await promisify((done) => store.set(id, renewed, done));
+    },
+  };
 }
 
 /**
@@ -98,8 +169,12 @@ const sessionLocks = new KeyedMutex();
 /** Serializes requests of one session that change its memberships: each reads what the one before has stored. */
 export function withSessionLock<Result>(request: Request, work: () => Promise<Result>): Promise<Result> {
   return sessionLocks.run(request.sessionID, async (waited) => {
-    // The request before may have given the session a new id: then this one continues with the session that it has read.
-    if (waited) await promisify((done) => request.session.reload(done)).catch(() => undefined);
+    if (waited) {
+      const { memberships = [], former = [] } = request.session;
+      await promisify((done) => request.session.reload(done)).catch(() => undefined);
+      // The request before has given the session a new id: this one continues with the classes that it has read.
+      if (request.session.isRenewed) Object.assign(request.session, { memberships, former });
+    }
     return work();
   });
 }

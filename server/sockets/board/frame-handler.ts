@@ -1,5 +1,5 @@
 /** A page's binary frames: drags and pointers go to their board's owner. Refusals are sent as `refused`, at a bounded rate. */
-import type { Log } from '#server/base/log.ts';
+import { type Log, logFailure } from '#server/base/log.ts';
 import { TokenBucket } from '#server/guard/token-bucket.ts';
 import { DRAG_COUNTER_MAX } from '#shared/limits.ts';
 import { type ErrorCode, failure } from '#shared/protocol/errors.ts';
@@ -38,7 +38,7 @@ export class FrameHandler {
       else if (type === FRAME.pointer) this.#point(bytes);
       else throw new WireError('not a frame of a client');
     } catch (error) {
-      if (!(error instanceof WireError)) this.#log.error({ err: error }, 'a frame failed');
+      if (!(error instanceof WireError)) logFailure(this.#log, 'a frame failed', error);
       this.#refuse(error instanceof WireError ? 'bad-frame' : 'internal');
     }
   }

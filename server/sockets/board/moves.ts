@@ -1,7 +1,7 @@
 /** A page's moves: each goes to the owner of its board, and is refused where the page plays at no such board. */
 import type { BoardHost } from '#server/board/host.ts';
 import type { Actor, Move, Operation } from '#shared/board/move.ts';
-import type { BoardNumber } from '#shared/ids.ts';
+import type { BoardNumber, OperationId, Page } from '#shared/ids.ts';
 import type { Answer, NoResult, OperationResult } from '#shared/protocol/answer.ts';
 import { failure } from '#shared/protocol/errors.ts';
 import type {
@@ -32,19 +32,26 @@ export function hint(session: BoardSession, { board, piece, level }: HintMessage
   return submit(session, board, { kind: 'hint', piece, level });
 }
 
-export function drop(session: BoardSession, { board, piece, x, y, counter, seen }: DropMessage): OperationAnswer {
-  return execute(session, board, { kind: 'drop', piece, x, y, operation: { page: session.page, counter }, seen });
+export function drop(session: BoardSession, { board, piece, x, y, seen, ...id }: DropMessage): OperationAnswer {
+  return execute(session, board, { kind: 'drop', piece, x, y, operation: operationId(session, id), seen });
 }
 
-export function turn(session: BoardSession, { board, piece, turn: by, counter, seen }: TurnMessage): OperationAnswer {
-  return execute(session, board, { kind: 'turn', piece, turn: by, operation: { page: session.page, counter }, seen });
+export function turn(session: BoardSession, { board, piece, turn: by, seen, ...id }: TurnMessage): OperationAnswer {
+  return execute(session, board, { kind: 'turn', piece, turn: by, operation: operationId(session, id), seen });
 }
 
-export async function reset(session: BoardSession, { board, counter }: ResetMessage): Promise<Answer<OperationResult>> {
-  const { page, classroom } = session;
-  const answer = await execute(session, board, { kind: 'reset', seed: randomSeed(), operation: { page, counter } });
-  if (answer.ok) await classroom.controls.boardCommands.recordReset(board, answer.seq);
+export async function reset(session: BoardSession, { board, ...id }: ResetMessage): Promise<Answer<OperationResult>> {
+  const operation = operationId(session, id);
+  const answer = await execute(session, board, { kind: 'reset', seed: randomSeed(), operation });
+  // A server that has started anew since does not know what the id was for.
+  if (answer.ok && (answer.kind ?? 'reset') === 'reset')
+    await session.classroom.controls.boardCommands.recordReset(board, answer.seq);
   return answer;
+}
+
+/** Operations are the member's, whichever of their pages counted them. */
+function operationId({ page }: BoardSession, counted: { readonly page?: Page; readonly counter: number }): OperationId {
+  return { page: counted.page ?? page, counter: counted.counter };
 }
 
 /** A move that is granted from memory. */

@@ -1,10 +1,10 @@
 /** The handshake of a class's namespaces: it admits a session that is a member of the class in the URL, from a page of this version. */
 import type { Namespace } from 'socket.io';
 import { is } from 'valibot';
-import { type Log, logRefusal } from '#server/base/log.ts';
+import { type Log, logFailure, logRefusal } from '#server/base/log.ts';
 import type { ClassroomHost } from '#server/classroom/host.ts';
 import type { Membership } from '#server/identity/membership.ts';
-import type { Person } from '#server/identity/person.ts';
+import { type Person, personIdOf } from '#server/identity/person.ts';
 import type { ClassSocketData } from '#server/sockets/namespaces.ts';
 import { clientErrorCode } from '#server/store/error.ts';
 import type { ClassroomId } from '#shared/ids.ts';
@@ -30,6 +30,9 @@ async function authorize(
   const classroom = credentials.query[CLASS_PARAMETER];
   const membership = credentials.memberships.find((each) => each.classroom === classroom);
   if (membership === undefined) return 'not-member';
+  const { person } = credentials.auth;
+  // Another child has come to this browser since: what the page still has is not theirs.
+  if (person !== undefined && person !== personIdOf(membership.classroom, membership.person)) return 'seat-elsewhere';
   const host = await authorizeMember(membership.classroom, membership.person);
   return typeof host === 'string' ? host : { host, person: membership.person, page: credentials.auth.page };
 }
@@ -71,7 +74,7 @@ export function requireMembership<Client extends object, Server extends object>(
       },
       (error: unknown) => {
         const refusal = clientErrorCode(error);
-        if (refusal === null) log.error({ err: error }, 'the handshake of a class failed');
+        if (refusal === null) logFailure(log, 'the handshake of a class failed', error);
         next(new HandshakeRefused(refusal ?? 'internal'));
       },
     );

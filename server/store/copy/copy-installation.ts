@@ -48,6 +48,9 @@ export async function copyInstallation(from: Store, to: Store): Promise<CopyRepo
     digests.push(expected);
   }
   digests.push(await copySessions(from, to));
+  // Ends are counted by the clock of the process that stored them.
+  const upkeep = await from.upkeep();
+  if (upkeep !== null) await to.setUpkeep(upkeep);
   return { copied, alreadyThere, counts: sumCounts(digests) };
 }
 

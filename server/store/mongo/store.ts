@@ -1,6 +1,7 @@
 /** The store on MongoDB, by mongoose: every method of the port is a request to the server behind MONGODB_URI. */
 import type { Connection } from 'mongoose';
 import { MONGO_ORPHAN_SWEEP_MS } from '#server/base/limits.ts';
+import type { UpkeepRecord } from '#server/base/trusted-clock.ts';
 import { StoreError } from '#server/store/error.ts';
 import {
   type ActivityRecord,
@@ -14,6 +15,7 @@ import {
 } from '#server/store/port.ts';
 import { ClassroomLifecycle, unlessRemoved } from './classroom-lifecycle.ts';
 import type { Models } from './collections/models.ts';
+import type { UpkeepDocument } from './collections/upkeep.ts';
 import { connect, type MongoConnection } from './driver/connection.ts';
 import { isDuplicateKey, toConnectError } from './driver/driver-errors.ts';
 import { InFlight } from './driver/in-flight.ts';
@@ -36,6 +38,7 @@ export async function openMongoStore({ uri }: { readonly uri: string }): Promise
   }
 }
 
+const CLOCK_DOCUMENT = 'clock';
 const byId = ({ id }: { readonly id: string }) => ({ _id: id });
 const byNumber = ({ classroom, number }: { readonly classroom: string; readonly number: number }) => ({
   classroom,
@@ -206,6 +209,27 @@ export class MongoStore implements Store {
 
   readonly sweepSessions: Store['sweepSessions'] = (now) =>
     this.#run(() => this.#sessions.remove({ expiresAt: { $lte: now } }));
+
+  readonly upkeep: Store['upkeep'] = () =>
+    this.#run(async () => {
+      const found = await this.#models.upkeep.findOne({ _id: CLOCK_DOCUMENT }).lean<UpkeepDocument>();
+      if (found?.record === undefined) return null;
+      const record: UpkeepRecord = JSON.parse(found.record);
+      return record;
+    });
+
+  readonly setUpkeep: Store['setUpkeep'] = (record) =>
+    this.#run(async () => {
+      const set = { $set: { record: JSON.stringify(record) } };
+      const upsert = () => this.#models.upkeep.updateOne({ _id: CLOCK_DOCUMENT }, set, { upsert: true });
+      try {
+        await upsert();
+      } catch (error) {
+        // Two concurrent first writes: the document exists now.
+        if (!isDuplicateKey(error)) throw error;
+        await upsert();
+      }
+    });
 
   readonly check: Store['check'] = () =>
     this.#run(async () => {

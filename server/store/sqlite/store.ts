@@ -79,6 +79,9 @@ export class SqliteStore implements Store {
   readonly removeSession: Store['removeSession'] = (...args) => this.#client.call('removeSession', args);
   readonly sweepSessions: Store['sweepSessions'] = (...args) => this.#client.call('sweepSessions', args);
 
+  readonly upkeep: Store['upkeep'] = (...args) => this.#client.call('upkeep', args);
+  readonly setUpkeep: Store['setUpkeep'] = (...args) => this.#client.call('setUpkeep', args);
+
   readonly check: Store['check'] = (...args) => this.#client.call('check', args);
 
   readonly append: Store['append'] = (chunks) => {

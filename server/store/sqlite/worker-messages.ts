@@ -27,7 +27,8 @@ export type ReadMethod =
   | 'lastRevision'
   | 'chat'
   | 'sessions'
-  | 'session';
+  | 'session'
+  | 'upkeep';
 export type WriteMethod = Exclude<Method, ReadMethod>;
 
 export type MethodArguments<M extends Method> = Parameters<Store[M]>;

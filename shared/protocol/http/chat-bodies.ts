@@ -2,17 +2,20 @@
 import * as v from 'valibot';
 import { FILTER_WORD_LENGTH_MAX, FILTER_WORDS_MAX, MESSAGE_LENGTH_MAX, SLOW_SECONDS_MAX } from '#shared/limits.ts';
 import { SeatNumber } from '#shared/protocol/messages/admission-messages.ts';
-import { integer, list, object, text } from '#shared/protocol/schema-parts.ts';
+import { integer, list, object, PersonIdText, text } from '#shared/protocol/schema-parts.ts';
 import { CHAT_PICTURES, CHAT_VOICES } from '#shared/protocol/views/chat-view.ts';
+import { Operation } from './operation.ts';
 
 const MessageNumber = integer(1, Number.MAX_SAFE_INTEGER);
 
 /** A message sent again with the same `operation` is the same message. `to`: the seat whose private thread with the teachers it is in. */
 export const PostRequest = object({
-  operation: object({ page: integer(1, 0xffff_ffff), counter: integer(1, Number.MAX_SAFE_INTEGER) }),
+  operation: Operation,
   // The bound is loose: the route checks the exact length and answers with a sentence.
   text: text(0, MESSAGE_LENGTH_MAX * 4),
   to: v.exactOptional(SeatNumber),
+  /** Whose page it is from: it is nobody else's who uses the same browser. */
+  person: v.exactOptional(PersonIdText),
 });
 export type PostRequest = v.InferOutput<typeof PostRequest>;
 

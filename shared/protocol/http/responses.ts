@@ -118,6 +118,8 @@ export interface MyClassroom {
 /** The message is durable under this number. */
 export interface PostReceipt {
   readonly number: number;
+  /** What it says there: another text is the page's sign that it has given one id to two messages. Null: it has been deleted since. */
+  readonly text: string | null;
 }
 
 /** A page of the chat's history, by number. */

@@ -1,5 +1,5 @@
 /** A class as one person in it may see it. */
-import type { BoardNumber, ClassroomId, Member } from '#shared/ids.ts';
+import type { BoardNumber, ClassroomId, Member, PersonId } from '#shared/ids.ts';
 import type { ActivityView, BoardView } from './activity-view.ts';
 import type { AdmissionView } from './admission-view.ts';
 import type { ControlsView } from './controls-view.ts';
@@ -31,9 +31,10 @@ export interface ClassroomView {
 }
 
 export type You =
-  | { readonly role: 'teacher' }
+  | { readonly role: 'teacher'; readonly id: PersonId }
   | (SeatAppearance & {
       readonly role: 'student';
+      readonly id: PersonId;
       /** The code that moves this seat to another device: only this student and the teachers see it. */
       readonly rejoin: string;
       /** Where this seat plays now, and as which member. */

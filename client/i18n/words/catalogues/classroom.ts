@@ -198,6 +198,7 @@ const ko = {
     'picture-too-large': '그림이 너무 커요. 16 MB보다 작은 그림을 골라 주세요.',
     'picture-broken': '그림 파일이 손상됐어요. 다른 그림을 골라 주세요.',
     'picture-busy': '지금 그림이 많이 몰렸어요. 잠시 뒤에 다시 해 주세요.',
+    'disk-full': '서버에 남은 공간이 없어 저장하지 못했어요. 선생님께 말씀드리세요.',
   } satisfies ClassErrorSentences,
 };
 
@@ -384,6 +385,7 @@ const en: typeof ko = {
     'picture-too-large': 'This picture is too large. Choose one under 16 MB.',
     'picture-broken': 'This picture file is damaged. Choose another.',
     'picture-busy': 'Many pictures are coming in right now. Try again in a moment.',
+    'disk-full': 'The server has no space left, so this was not kept. Tell your teacher.',
   },
 };
 

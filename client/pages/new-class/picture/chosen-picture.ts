@@ -1,7 +1,9 @@
 /** A picture that the teacher chose, opened in the browser. It is previewed and cropped there, and sent as the original file. */
+import { exchange } from '#client/net/http/exchange.ts';
 import type { RequestErrorCode } from '#client/net/http/request.ts';
 import { UPLOAD_BYTES_MAX } from '#shared/limits.ts';
 import { type Crop, cropToPixels } from '#shared/picture/crop.ts';
+import type { SampleId } from '#shared/samples/catalogue.ts';
 import { samplePath } from '#shared/samples/sample-path.ts';
 import { isReusedPicture, type PictureSource } from './picture-source.ts';
 
@@ -19,23 +21,24 @@ export interface ChosenPicture {
 }
 
 export async function openPicture(source: PictureSource): Promise<ChosenPicture | RequestErrorCode> {
-  if (typeof source === 'string') return loadImage(source, samplePath(source), 'offline');
-  const file = isReusedPicture(source) ? source.file : source;
+  const file = typeof source === 'string' ? await fetchSample(source) : isReusedPicture(source) ? source.file : source;
+  if (file === null) return 'offline';
   if (file.size > UPLOAD_BYTES_MAX) return 'picture-too-large';
   const address = URL.createObjectURL(file);
   try {
-    return await loadImage(source, address, 'not-a-picture');
+    return await loadImage(source, address);
   } finally {
     URL.revokeObjectURL(address);
   }
 }
 
-/** @param errorCode the error if the browser cannot read it: a file is no picture or damaged, a sample did not load */
-async function loadImage(
-  source: PictureSource,
-  address: string,
-  errorCode: RequestErrorCode,
-): Promise<ChosenPicture | RequestErrorCode> {
+/** Null: it could not be loaded. */
+async function fetchSample(sample: SampleId): Promise<Blob | null> {
+  const answer = await exchange(samplePath(sample), {});
+  return typeof answer === 'string' || answer.status !== 200 ? null : answer.body;
+}
+
+async function loadImage(source: PictureSource, address: string): Promise<ChosenPicture | RequestErrorCode> {
   try {
     const image = new Image();
     image.src = address;
@@ -48,8 +51,8 @@ async function loadImage(
     preview.getContext('2d')?.drawImage(image, 0, 0, preview.width, preview.height);
     return { source, width, height, preview };
   } catch {
-    // The browser cannot read it.
-    return errorCode;
+    // No picture that the browser can read, or a damaged one.
+    return 'not-a-picture';
   }
 }
 

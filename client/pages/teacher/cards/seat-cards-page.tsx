@@ -25,9 +25,11 @@ export function SeatCardsPage({ classroom }: { readonly classroom: ClassroomId }
   const [cardSet, setCardSet] = useState<SeatCards | RequestErrorCode | null>(null);
   const [result, setResult] = useState<'renewed' | RequestErrorCode | null>(null);
   setWindowTitle(say.cards);
-  useEffect(() => {
+  const load = () => {
+    setCardSet(null);
     void fetchSeatCards(classroom, false).then((reply) => setCardSet(reply.ok ? reply : reply.code));
-  }, [classroom]);
+  };
+  useEffect(load, [classroom]);
 
   async function replaceCards(): Promise<void> {
     const reply = await fetchSeatCards(classroom, true);
@@ -39,6 +41,7 @@ export function SeatCardsPage({ classroom }: { readonly classroom: ClassroomId }
   if (typeof cardSet === 'string')
     return (
       <Notice text={errorSentences.value[cardSet]}>
+        <Button onClick={load}>{sharedWords.value.tryAgain}</Button>
         <a class="button" href={PAGE.newClass}>
           {sharedWords.value.toStartPage}
         </a>

@@ -27,12 +27,14 @@ const test = base.extend<{ server: ServerProcess }>({
   },
 });
 
-/** The transferred bytes of every script that a page loads from now on. */
+/** The transferred bytes of every script that a page loads from now on: parts are fetched first, and come from the cache then. */
 function scriptsOf(page: Page): Promise<number>[] {
   const scripts: Promise<number>[] = [];
+  const seen = new Set<string>();
   page.on('response', (response) => {
     const request = response.request();
-    if (request.resourceType() !== 'script') return;
+    if (!new URL(request.url()).pathname.endsWith('.js') || seen.has(request.url())) return;
+    seen.add(request.url());
     scripts.push(response.finished().then(async () => (await request.sizes()).responseBodySize));
   });
   return scripts;

@@ -1,4 +1,5 @@
 /** The port's reads: they see committed data alone. */
+import type { UpkeepRecord } from '#server/base/trusted-clock.ts';
 import type {
   ActivityRecord,
   BoardRecord,
@@ -76,6 +77,7 @@ export function readOperations(sql: Statements): Operations<ReadMethod> {
       const row = sql.session.get(id);
       return row === undefined ? null : session(row);
     },
+    upkeep: () => recordOrNull<UpkeepRecord>(sql.upkeep.get()),
   };
 }
 

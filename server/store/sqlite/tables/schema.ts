@@ -108,6 +108,15 @@ CREATE TABLE upkeep (
 INSERT INTO upkeep VALUES (1, 0, 0);
 `;
 
+/** Not in every database of this version: an earlier Jogak of the same version wrote none. */
+const LATER_TABLES = `
+-- One row: what was last written down of the clock.
+CREATE TABLE IF NOT EXISTS clock (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  record TEXT NOT NULL
+) STRICT;
+`;
+
 export function schemaVersion(db: DatabaseSync): number {
   return Number(db.prepare('PRAGMA user_version').get()?.user_version);
 }
@@ -118,4 +127,5 @@ export function ensureSchema(db: DatabaseSync): void {
   if (found !== 0) checkSchemaVersion(found);
   // A failure ends the opening; closing the connection rolls the transaction back.
   else db.exec(`BEGIN IMMEDIATE; ${TABLES} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`);
+  db.exec(LATER_TABLES);
 }

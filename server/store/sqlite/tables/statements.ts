@@ -68,6 +68,8 @@ export const SQL = {
   removeSession: 'DELETE FROM sessions WHERE id = ?',
   sweepSessions: 'DELETE FROM sessions WHERE expiresAt <= ?',
 
+  upkeep: 'SELECT record FROM clock WHERE id = 1',
+  setUpkeep: 'INSERT INTO clock (id, record) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET record = excluded.record',
   check: 'UPDATE upkeep SET checks = checks + 1 WHERE id = 1',
   oweVacuum: 'UPDATE upkeep SET vacuumOwed = 1 WHERE id = 1',
 } as const;

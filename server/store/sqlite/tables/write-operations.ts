@@ -28,6 +28,9 @@ export function writeOperations(sql: Statements): Operations<WriteMethod> {
       sql.removeSession.run(id);
     },
     sweepSessions: (now) => Number(sql.sweepSessions.run(now).changes),
+    setUpkeep: (record) => {
+      sql.setUpkeep.run(JSON.stringify(record));
+    },
     check: () => {
       sql.check.run();
     },

@@ -1,6 +1,7 @@
 /** The pictures of the class's earlier activities, to use one of them again. */
 import { useEffect, useState } from 'preact/hooks';
 import { nextActivityWords } from '#client/i18n/words/teacher/next-activity-words.ts';
+import { exchange } from '#client/net/http/exchange.ts';
 import type { RequestErrorCode } from '#client/net/http/request.ts';
 import { fetchEarlierPictures } from '#client/net/http/teacher-api.ts';
 import type { ReusedPicture } from '#client/pages/new-class/picture/picture-source.ts';
@@ -70,11 +71,7 @@ export function EarlierPictures({ classroom, chosen, onChoose }: EarlierPictures
 
 /** The picture's file, with its motion if it moves; null if it could not be loaded. */
 async function fetchPictureFile(classroom: ClassroomId, { id, animated }: EarlierPicture): Promise<File | null> {
-  try {
-    const response = await fetch(`${picturePath(classroom, id)}${animated ? '?moving' : ''}`);
-    return response.ok ? new File([await response.blob()], 'picture.webp', { type: 'image/webp' }) : null;
-  } catch {
-    // No connection.
-    return null;
-  }
+  const answer = await exchange(`${picturePath(classroom, id)}${animated ? '?moving' : ''}`, {});
+  if (typeof answer === 'string' || answer.status !== 200) return null;
+  return new File([answer.body], 'picture.webp', { type: 'image/webp' });
 }

@@ -1,0 +1,378 @@
+/**
+ * What a page shows as saved is in the log, once: over any order of attendances, reloads, duplicated tabs, offline stretches, and other
+ * children on the same device. Real links against a real server.
+ */
+import fc from 'fast-check';
+import { io } from 'socket.io-client';
+import { afterEach, expect, it } from 'vitest';
+import { newPageId } from '#client/net/outbox/operation-ids.ts';
+import { connectErrorCode } from '#client/net/socket-request.ts';
+import { chatHttpAs } from '#e2e/fixtures/chat-client.ts';
+import { Device, type Tab } from '#e2e/fixtures/device.ts';
+import { operationsInLog } from '#e2e/fixtures/logged-frames.ts';
+import { inProcessServerPerFile } from '#e2e/fixtures/server/per-file.ts';
+import { openClass, type TestClass } from '#e2e/fixtures/test-class.ts';
+import type { BoardNumber, Page } from '#shared/ids.ts';
+import type { MessagePage, PostReceipt } from '#shared/protocol/http/responses.ts';
+import { Decoder, Encoder } from '#shared/protocol/packet-parser.ts';
+import { CLASS_PARAMETER, classroomPath, NAMESPACE, PROTOCOL_VERSION, SOCKET_PATH } from '#shared/protocol/paths.ts';
+
+const server = await inProcessServerPerFile();
+const devices: Device[] = [];
+
+afterEach(async () => {
+  for (const device of devices.splice(0)) await device.stop();
+});
+
+async function newDevice(): Promise<Device> {
+  const device = await Device.start(Number(new URL(server.origin).port));
+  devices.push(device);
+  return device;
+}
+
+async function openChattyClass(): Promise<TestClass> {
+  const testClass = await openClass(server.origin, { difficulty: 'hard', cuts: [{ columns: 8, rows: 6 }] });
+  const opened = await chatHttpAs(testClass.teacher).request(
+    classroomPath('chat', testClass.id),
+    json('PATCH', { voice: 'all' }),
+  );
+  expect(opened).toMatchObject({ ok: true });
+  return testClass;
+}
+
+function json(method: string, body: object): RequestInit {
+  return { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+}
+
+/** The texts that a class's chat has, of students. */
+async function postedTexts({ id, teacher }: TestClass): Promise<string[]> {
+  const reply = await chatHttpAs(teacher).request<MessagePage>(classroomPath('messages', id));
+  if (!reply.ok) throw new Error(reply.code);
+  return reply.messages.filter(({ kind }) => kind === 'posted').map(({ text }) => text);
+}
+
+/** Drops pieces one after the other, each at a place of its own. */
+class Moves {
+  count = 0;
+
+  drop(tab: Tab, pieces: number): void {
+    for (let piece = 0; piece < pieces; piece += 1) {
+      tab.player.mirror?.drop(1 + (this.count % 48), 1_000 + this.count * 97, 2_000 + (this.count % 48) * 1_100);
+      this.count += 1;
+    }
+  }
+}
+
+async function waitUntilAllSaved({ player, chat }: Tab): Promise<void> {
+  await player.waitUntilSaved(40_000);
+  await player.waitUntil(() => chat.isOpen && chat.pending.length === 0, 'all messages posted', 60_000);
+}
+
+const boardOf = ({ player }: Tab): BoardNumber => player.mirror?.number ?? 0;
+
+// Proves I16.
+it('counts operations anew under a page number that was used before, and loses none', async () => {
+  const testClass = await openChattyClass();
+  const device = await newDevice();
+  await device.join(testClass, 'Mina');
+  const page: Page = newPageId();
+  const moves = new Moves();
+  const first = await device.open(testClass.id, page);
+  moves.drop(first, 5);
+  await first.player.waitUntilSaved();
+  first.close();
+  const second = await device.open(testClass.id, page);
+  moves.drop(second, 7);
+  await second.player.waitUntilSaved();
+  const board = boardOf(second);
+  await server.stop();
+  const carried = await operationsInLog(server.folder, { classroom: testClass.id, board });
+  expect(carried).toHaveLength(12);
+  expect(new Set(carried).size).toBe(12);
+});
+
+it('says what was carried out under the id of an operation', async () => {
+  const testClass = await openChattyClass();
+  const device = await newDevice();
+  await device.join(testClass, 'Mina');
+  const { player } = await device.open(testClass.id);
+  const board = player.mirror?.number ?? 0;
+  const seen = { epoch: player.mirror?.confirmed.epoch ?? 0, seq: player.mirror?.confirmed.seq ?? 0 };
+  const drop = (piece: number, counter: number) =>
+    player.link.request<{ seq: number; kind?: string; piece?: number }>((socket, ack) =>
+      socket.emit('drop', { board, piece, x: 9_000, y: 9_000, page: 77, counter, seen }, ack),
+    );
+  const answers = [await drop(5, 1), await drop(6, 2), await drop(7, 1), await drop(7, 2)];
+  const seqs = answers.map((answer) => (answer.ok ? answer.seq : 0));
+  expect(answers.map((answer) => (answer.ok ? [answer.kind, answer.piece] : answer.code))).toEqual([
+    ['drop', 5],
+    ['drop', 6],
+    ['drop', 5],
+    ['drop', 6],
+  ]);
+  expect(seqs.slice(2)).toEqual(seqs.slice(0, 2));
+});
+
+it('says which message was posted under the id of an operation, once it was posted', async () => {
+  const testClass = await openChattyClass();
+  const device = await newDevice();
+  await device.join(testClass, 'Mina');
+  const post = (text: string) =>
+    chatHttpAs(device.browser).request<PostReceipt>(
+      classroomPath('messages', testClass.id),
+      json('POST', { operation: { page: 7, counter: 1 }, text }),
+    );
+  const first = await post('hello');
+  expect(first).toMatchObject({ ok: true, text: 'hello' });
+  expect(await post('another')).toEqual(first);
+  await server.stop();
+  await server.start();
+  expect(await post('another')).toEqual(first);
+});
+
+it('takes neither moves nor messages of one child from another on the same device', async () => {
+  const testClass = await openChattyClass();
+  const device = await newDevice();
+  await device.join(testClass, 'Mina');
+  const { player } = await device.open(testClass.id);
+  const person = player.view?.you.id;
+  device.closeTabs();
+  await device.join(testClass, 'Jun');
+  const { browser } = device;
+  const post = json('POST', { operation: { page: 7, counter: 1 }, text: 'of Mina', person });
+  expect(await chatHttpAs(browser).request(classroomPath('messages', testClass.id), post)).toMatchObject({
+    ok: false,
+    code: 'seat-elsewhere',
+  });
+  const socket = io(`${browser.origin}${NAMESPACE.board}`, {
+    path: SOCKET_PATH,
+    transports: ['websocket'],
+    parser: { Encoder, Decoder },
+    query: { [CLASS_PARAMETER]: testClass.id },
+    auth: { page: 7, version: PROTOCOL_VERSION, person },
+    extraHeaders: { cookie: browser.cookie, origin: browser.origin },
+    forceNew: true,
+    reconnection: false,
+  });
+  const refusal = await new Promise<Error>((resolve) => socket.once('connect_error', resolve));
+  socket.disconnect();
+  expect(connectErrorCode(refusal)).toBe('seat-elsewhere');
+  expect(await postedTexts(testClass)).toEqual([]);
+});
+
+// Proves I4.
+it('carries out a kept drop whose earlier page still holds the piece, once that hold has ended', async () => {
+  const testClass = await openChattyClass();
+  const device = await newDevice();
+  await device.join(testClass, 'Mina');
+  const first = await device.open(testClass.id);
+  first.player.mirror?.take(9);
+  first.player.mirror?.carry(20_000, 20_000);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  device.goOffline();
+  await first.player.waitUntil(() => first.player.link.state !== 'live', 'the loss');
+  first.player.mirror?.put(21_000, 21_000);
+  device.closeTabs();
+  device.goOnline();
+  const second = await device.open(testClass.id);
+  // As a page does while it shows the board.
+  const retries = setInterval(() => second.player.mirror?.retry(), 500);
+  await second.player.waitUntilSaved(20_000).finally(() => clearInterval(retries));
+  expect(second.player.refusals).toEqual([]);
+  expect(second.player.mirror?.confirmed.groups.get(9)).toMatchObject({ x: 21_000, y: 21_000, hold: null });
+});
+
+it('asks before a page with an unsent picture is left, and no longer once it is posted', async () => {
+  const testClass = await openChattyClass();
+  const device = await newDevice();
+  await device.join(testClass, 'Mina');
+  const { player, chat } = await device.open(testClass.id);
+  await player.waitUntil(() => chat.isOpen, 'the chat');
+  expect(device.storage.questions.size).toBe(0);
+  device.goOffline();
+  chat.submit({ text: '', to: null, file: new File(['no picture'], 'picture') });
+  expect(device.storage.questions.size).toBe(1);
+  const [message] = chat.pending;
+  chat.discard(message?.counter ?? 0);
+  expect(device.storage.questions.size).toBe(0);
+});
+
+/** What happens on the device. `tab`: another tab of the same child, as by duplicating; the newest is the one that is used. */
+type Happening =
+  | { readonly kind: 'drop'; readonly pieces: number }
+  | { readonly kind: 'say' }
+  | { readonly kind: 'reload' | 'tab' | 'offline' | 'online' | 'closed' }
+  | { readonly kind: 'child'; readonly name: 'Mina' | 'Jun' };
+
+const happening: fc.Arbitrary<Happening> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('drop' as const), pieces: fc.integer({ min: 1, max: 6 }) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('say' as const) }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constantFrom('reload', 'tab', 'offline', 'online', 'closed') }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('child' as const), name: fc.constantFrom('Mina', 'Jun') }),
+  },
+);
+
+/** Two children at one device, and what each has done there. */
+class Afternoon {
+  readonly #testClass: TestClass;
+  readonly #device: Device;
+  readonly done = { Mina: new Moves(), Jun: new Moves() };
+  readonly boards: Partial<Record<'Mina' | 'Jun', BoardNumber>> = {};
+  readonly posted: string[] = [];
+  #child: 'Mina' | 'Jun' = 'Mina';
+  #tab: Tab | null = null;
+
+  constructor(testClass: TestClass, device: Device) {
+    this.#testClass = testClass;
+    this.#device = device;
+  }
+
+  async happen(what: Happening): Promise<void> {
+    switch (what.kind) {
+      case 'drop':
+        if (this.#tab !== null) this.done[this.#child].drop(this.#tab, what.pieces);
+        return;
+      case 'say':
+        if (this.#tab === null || this.posted.length >= 5) return;
+        this.posted.push(`message ${this.posted.length}`);
+        this.#tab.chat.submit({ text: this.posted.at(-1) ?? '', to: null, file: null });
+        return;
+      case 'offline':
+        return this.#device.goOffline();
+      case 'online':
+        return this.#device.goOnline();
+      case 'closed':
+        this.#close();
+        return;
+      case 'reload':
+        this.#close();
+        return this.#open();
+      case 'tab':
+        return this.#open();
+      case 'child':
+        // Nobody joins without a network.
+        if (!this.#device.isOnline) return;
+        this.#tab = null;
+        await this.arrive(what.name);
+    }
+  }
+
+  async arrive(name: 'Mina' | 'Jun'): Promise<void> {
+    this.#close();
+    this.#child = name;
+    await this.#device.join(this.#testClass, name);
+    await this.#open();
+  }
+
+  /** Each child comes once more, with a network: then all is saved. */
+  async end(): Promise<void> {
+    this.#device.goOnline();
+    for (const name of ['Mina', 'Jun'] as const) {
+      await this.arrive(name);
+      if (this.#tab !== null) await waitUntilAllSaved(this.#tab);
+    }
+  }
+
+  async #open(): Promise<void> {
+    // A page does not load without a network.
+    if (!this.#device.isOnline) return;
+    this.#tab = await this.#device.open(this.#testClass.id);
+    this.boards[this.#child] = boardOf(this.#tab);
+  }
+
+  #close(): void {
+    this.#device.closeTabs();
+    this.#tab = null;
+  }
+}
+
+async function runAfternoon(happenings: readonly Happening[]): Promise<void> {
+  if (!server.isRunning) await server.start();
+  const testClass = await openChattyClass();
+  const device = await newDevice();
+  const afternoon = new Afternoon(testClass, device);
+  await afternoon.arrive('Mina');
+  for (const what of happenings) await afternoon.happen(what);
+  await afternoon.end();
+  expect((await postedTexts(testClass)).sort()).toEqual([...afternoon.posted].sort());
+  expect([...device.storage.records.keys()]).toEqual([]);
+  await server.stop();
+  for (const name of ['Mina', 'Jun'] as const) {
+    const carried = await operationsInLog(server.folder, {
+      classroom: testClass.id,
+      board: afternoon.boards[name] ?? 0,
+    });
+    expect({ name, moves: carried.length }).toEqual({ name, moves: afternoon.done[name].count });
+    expect(new Set(carried).size).toBe(carried.length);
+  }
+}
+
+const AFTERNOONS: readonly (readonly [string, readonly Happening[]])[] = [
+  [
+    'a reload after five drops',
+    [{ kind: 'drop', pieces: 5 }, { kind: 'say' }, { kind: 'reload' }, { kind: 'drop', pieces: 7 }],
+  ],
+  [
+    'ten drops and three messages offline, and a reload',
+    [
+      { kind: 'offline' },
+      { kind: 'drop', pieces: 10 },
+      { kind: 'say' },
+      { kind: 'say' },
+      { kind: 'say' },
+      { kind: 'reload' },
+    ],
+  ],
+  [
+    'ten drops and three messages offline, and another child on the device',
+    [
+      { kind: 'offline' },
+      { kind: 'drop', pieces: 10 },
+      { kind: 'say' },
+      { kind: 'say' },
+      { kind: 'say' },
+      { kind: 'closed' },
+      { kind: 'online' },
+      { kind: 'child', name: 'Jun' },
+      { kind: 'drop', pieces: 3 },
+    ],
+  ],
+  [
+    'a duplicated tab with moves on their way',
+    [{ kind: 'drop', pieces: 6 }, { kind: 'tab' }, { kind: 'drop', pieces: 4 }, { kind: 'tab' }, { kind: 'say' }],
+  ],
+  [
+    'a child who leaves and comes back at once, and then another child',
+    [
+      { kind: 'drop', pieces: 1 },
+      { kind: 'child', name: 'Mina' },
+      { kind: 'drop', pieces: 5 },
+      { kind: 'child', name: 'Jun' },
+      { kind: 'drop', pieces: 4 },
+      { kind: 'closed' },
+    ],
+  ],
+];
+
+// Proves I16, I42.
+it.each(AFTERNOONS)(
+  'all moves and messages are there once after %s',
+  async (_what, happenings) => {
+    await runAfternoon(happenings);
+  },
+  120_000,
+);
+
+// Proves I16.
+it('all moves and messages are there once after any afternoon', async () => {
+  const seed = newPageId() | 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(happening, { minLength: 4, maxLength: 14 }), async (happenings) => {
+      await runAfternoon(happenings);
+      for (const device of devices.splice(0)) await device.stop();
+    }),
+    { seed, numRuns: 6, endOnFailure: true },
+  );
+}, 400_000);

@@ -1,0 +1,232 @@
+/** A server whose date is wrong, or is set while a class plays: nothing is deleted, nobody is put out, and lengths are right. */
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { expectOk } from '#client/headless/api-client.ts';
+import { Player } from '#client/headless/player.ts';
+import { closedAfterEach } from '#e2e/fixtures/server/per-file.ts';
+import { makeDataFolder } from '#e2e/fixtures/server/server-process.ts';
+import { joinAsStudent, openClass, type TestClass } from '#e2e/fixtures/test-class.ts';
+import { readConfig } from '#server/app/config.ts';
+import { type RunningServer, serve } from '#server/app/serve.ts';
+import { SWEEP_INTERVAL_MS } from '#server/base/limits.ts';
+import { openLog } from '#server/base/log.ts';
+import { machineClocks } from '#server/base/trusted-clock.ts';
+import { RESET_UNDO_MS } from '#shared/limits.ts';
+
+const DAY_MS = 24 * 3_600_000;
+const OFFSETS = [-400, -40, 40, 400];
+const TIMER_MS = 5 * 60_000;
+
+let folder = '';
+let port = 0;
+let served: RunningServer | null = null;
+/** By how much the machine's date is off. */
+let offset = 0;
+/** Which start of the machine it is. */
+let boot = 'first';
+const players = closedAfterEach<Player>();
+const lines: string[] = [];
+/** What the server does once an hour. */
+let sweeps: (() => void)[] = [];
+
+const origin = () => `http://127.0.0.1:${port}`;
+
+async function start(): Promise<void> {
+  const setInterval = globalThis.setInterval;
+  const spy = vi.spyOn(globalThis, 'setInterval').mockImplementation(((run: () => void, ms?: number) => {
+    if (ms === SWEEP_INTERVAL_MS) sweeps.push(run);
+    return setInterval(run, ms);
+  }) as typeof setInterval);
+  const config = readConfig({ HOST: '127.0.0.1', PORT: String(port), DATA_DIR: join(folder, 'data') });
+  const machine = { ...machineClocks(), date: () => Date.now() + offset, boot };
+  served = await serve(config, openLog('warn', { write: (line) => lines.push(line) }), folder, machine);
+  port = served.port;
+  spy.mockRestore();
+}
+
+async function stop(): Promise<void> {
+  sweeps = [];
+  await served?.stop();
+  served = null;
+}
+
+beforeEach(async () => {
+  folder = await makeDataFolder();
+  [port, offset, boot] = [0, 0, 'first'];
+  lines.length = 0;
+  await start();
+});
+afterEach(async () => {
+  for (const player of players.splice(0)) player.close();
+  await stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** How a page takes the server's time from its views: the greatest offset, as pages of before did, or the newest. */
+class PageClock {
+  #offset = Number.NEGATIVE_INFINITY;
+  readonly #isOld: boolean;
+
+  constructor(isOld: boolean) {
+    this.#isOld = isOld;
+  }
+
+  hear(now: number): void {
+    const received = now - performance.now();
+    this.#offset = this.#isOld ? Math.max(this.#offset, received) : received;
+  }
+
+  get now(): number {
+    return this.#offset + performance.now();
+  }
+}
+
+/** A class with its teacher and a student, whose pages keep clocks of both kinds. */
+async function playing() {
+  const testClass = await openClass(origin(), { mode: 'each' });
+  const teacher = new Player(testClass.teacher, testClass.id);
+  const { browser, player: mina } = await joinAsStudent(origin(), testClass, 'Mina');
+  players.push(teacher, mina);
+  const clocks = [new PageClock(true), new PageClock(false)];
+  await teacher.waitUntil(() => teacher.view?.boards.length === 1, 'the board');
+  return { testClass, teacher, browser, mina, clocks };
+}
+type Playing = Awaited<ReturnType<typeof playing>>;
+
+/** Nothing is gone: the class, its picture, the session of its teacher and that of its student. */
+async function expectAllThere({ testClass, browser }: Playing): Promise<void> {
+  for (const sweep of sweeps) sweep();
+  await wait(50);
+  for (const each of [testClass.teacher, browser]) {
+    expect((await each.myClassrooms()).map(({ id }) => id)).toEqual([testClass.id]);
+    expect((await each.picture(testClass.id, testClass.picture)).status).toBe(200);
+  }
+}
+
+async function expectRightTimer({ teacher, clocks }: Playing, startedAt: number): Promise<void> {
+  const left = TIMER_MS - (performance.now() - startedAt);
+  const { controls } = teacher.view ?? {};
+  const until = controls?.timer?.until ?? 0;
+  for (const clock of clocks) {
+    clock.hear(controls?.now ?? 0);
+    expect(Math.abs(until - clock.now - left)).toBeLessThan(1_000);
+  }
+}
+
+/** A reset of the student's board can be undone, for as long as it is said. */
+async function expectUndo({ teacher, mina, clocks }: Playing): Promise<void> {
+  const board = mina.view?.you.role === 'student' ? (mina.view.you.board ?? 0) : 0;
+  await teacher.enter(board);
+  expect(await teacher.link.resetBoard(board)).toMatchObject({ ok: true });
+  await teacher.waitUntil(() => teacher.view?.controls.teacherOnly?.undoable.length === 1, 'the undo');
+  const { controls } = teacher.view ?? {};
+  for (const clock of clocks) {
+    clock.hear(controls?.now ?? 0);
+    const left = (controls?.teacherOnly?.undoable[0]?.until ?? 0) - clock.now;
+    expect(Math.abs(left - RESET_UNDO_MS)).toBeLessThan(1_000);
+  }
+  expect(await teacher.link.control('undoReset', { board })).toEqual({ ok: true });
+}
+
+/** A new view for every page. */
+async function askAgain({ teacher }: Playing): Promise<void> {
+  const before = teacher.view;
+  await teacher.link.setPaused(0, before?.paused !== true);
+  await teacher.waitUntil(() => teacher.view !== before, 'a new view');
+}
+
+async function newcomer(testClass: TestClass, name: string): Promise<void> {
+  const { player } = await joinAsStudent(origin(), testClass, name);
+  players.push(player);
+  await player.waitUntil(() => player.view !== null, 'the class');
+}
+
+async function jumpTo(days: number): Promise<void> {
+  offset = days * DAY_MS;
+  // Whatever comes first notices it.
+  await fetch(`${origin()}/healthz`);
+}
+
+async function restartOf(whole: Playing, how: 'server' | 'machine'): Promise<void> {
+  if (how === 'machine') boot = `${boot}+`;
+  await stop();
+  for (const player of players) {
+    await player.waitUntil(() => player.link.state !== 'live', 'the loss noticed');
+    player.view = null;
+  }
+  await start();
+  for (const player of players) await player.waitUntil(() => player.view !== null, 'the class again', 20_000);
+  await expectAllThere(whole);
+}
+
+// Proves I43.
+describe.each(OFFSETS)('a date that is off by %i days', (days) => {
+  it('by a jump while a class plays, and back', { timeout: 60_000 }, async () => {
+    const whole = await playing();
+    const startedAt = performance.now();
+    expect(await whole.teacher.link.control('timer', { ms: TIMER_MS })).toEqual({ ok: true });
+    await whole.teacher.waitUntil(() => whole.teacher.view?.controls.timer != null, 'the timer');
+    for (const to of [days, 0]) {
+      await jumpTo(to);
+      await expectAllThere(whole);
+      await askAgain(whole);
+      await expectRightTimer(whole, startedAt);
+      if (whole.teacher.view?.paused === true) await askAgain(whole);
+      await expectUndo(whole);
+      await newcomer(whole.testClass, `Jun ${to}`);
+    }
+    // Both jumps are said.
+    expect(lines.filter((line) => line.includes('date jumped'))).toHaveLength(2);
+    const ready = await (await fetch(`${origin()}/readyz`)).json();
+    expect(ready.deletionWaitMs).toBeGreaterThan(DAY_MS - 60_000);
+    for (const player of players) expect(player.endReason).toBeNull();
+    await restartOf(whole, 'server');
+    await expectRightTimer(whole, startedAt);
+  });
+
+  it.each(['server', 'machine'] as const)('at a start of the %s, and set right', { timeout: 60_000 }, async (how) => {
+    const whole = await playing();
+    const startedAt = performance.now();
+    await whole.teacher.link.control('timer', { ms: TIMER_MS });
+    await whole.teacher.waitUntil(() => whole.teacher.view?.controls.timer != null, 'the timer');
+    offset = days * DAY_MS;
+    await restartOf(whole, how);
+    await expectRightTimer(whole, startedAt);
+    await expectUndo(whole);
+    await jumpTo(0);
+    await expectAllThere(whole);
+    await askAgain(whole);
+    await expectRightTimer(whole, startedAt);
+    await restartOf(whole, how);
+    await expectRightTimer(whole, startedAt);
+  });
+
+  it('from the first start on, and set right', { timeout: 60_000 }, async () => {
+    await stop();
+    await rm(join(folder, 'data'), { recursive: true, force: true });
+    offset = days * DAY_MS;
+    await start();
+    const whole = await playing();
+    await whole.teacher.waitUntil(() => whole.teacher.view?.admission != null, 'the class’s day');
+    const { expiresAt = 0 } = whole.teacher.view?.admission ?? {};
+    expect(Math.abs(expiresAt - (Date.now() + offset + 30 * DAY_MS))).toBeLessThan(60_000);
+    await jumpTo(0);
+    await expectAllThere(whole);
+    await askAgain(whole);
+    // The day on which it deletes itself is shown by the date that the machine has now.
+    expect(Math.abs((whole.teacher.view?.admission?.expiresAt ?? 0) - (Date.now() + 30 * DAY_MS))).toBeLessThan(
+      120_000,
+    );
+    await restartOf(whole, 'server');
+    await restartOf(whole, 'machine');
+  });
+});
+
+it('a class that its teacher deletes goes at once, whatever the date is', async () => {
+  const { testClass, browser } = await playing();
+  await jumpTo(-400);
+  expectOk(await testClass.teacher.remove(testClass.id));
+  expect(await browser.myClassrooms()).toEqual([]);
+});
