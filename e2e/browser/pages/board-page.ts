@@ -58,6 +58,19 @@ export class BoardPage {
     await this.page.mouse.up();
   }
 
+  /** Drags a piece to its place until it lies there on this page, whether or not that is saved: its layout may still change. */
+  async place(piece: number): Promise<void> {
+    await expect(async () => {
+      await this.solve(piece);
+      expect(await this.page.evaluate((id) => window.__board?.predictedGroup(id), piece)).toBe(0);
+    }).toPass({ timeout: 30_000 });
+  }
+
+  /** Forgets the board that is shown: `ready` waits for the next one. */
+  async forget(): Promise<void> {
+    await this.page.evaluate(() => delete window.__board);
+  }
+
   async saved(): Promise<void> {
     await expect.poll(() => this.page.evaluate(() => window.__board?.isSaved)).toBe(true);
   }

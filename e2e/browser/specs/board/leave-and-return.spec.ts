@@ -31,7 +31,7 @@ async function comeIn(people: People, code: string, name: string): Promise<Board
 }
 
 async function solveAll(board: BoardPage, pieces: readonly number[]): Promise<void> {
-  for (const piece of pieces) await board.solve(piece);
+  for (const piece of pieces) await board.place(piece);
 }
 
 /** The pieces on the mat, as the server has them. */
@@ -46,14 +46,17 @@ const upTo = (count: number) => Array.from({ length: count }, (_, index) => inde
 async function say(chat: ChatPage, texts: readonly string[]): Promise<void> {
   for (const text of texts) {
     await chat.send(text);
-    await expect(chat.panel.locator('.chat-text', { hasText: text })).toBeVisible();
+    await expect(chat.panel.locator('.chat-text', { hasText: text }).last()).toBeVisible();
   }
 }
 
-async function backAndForward(page: Page): Promise<void> {
+/** @param away what happens before the page comes back */
+async function backAndForward(page: Page, away: () => Promise<void> = async () => undefined): Promise<void> {
   const url = page.url();
+  await new BoardPage(page).forget();
   await page.goBack();
   await page.waitForURL((at) => at.href !== url);
+  await away();
   await page.goForward();
   await page.waitForURL(url);
 }
@@ -136,9 +139,7 @@ const DEPARTURES: Readonly<Record<string, (page: Page, code: string) => Promise<
     return new BoardPage(next);
   },
   'the back key': async (page) => {
-    await page.goBack();
-    await page.context().setOffline(false);
-    await page.goForward();
+    await backAndForward(page, () => page.context().setOffline(false));
     return new BoardPage(page);
   },
   'another child on the device': otherChild,

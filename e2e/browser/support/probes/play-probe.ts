@@ -17,6 +17,8 @@ export interface BoardProbe {
     readonly holder: number | null;
     readonly turn: number;
   };
+  /** A piece's group once the server has carried out what this page has asked for. */
+  predictedGroup(piece: PieceId): number;
   /** Where a piece's middle is drawn, in CSS pixels of the page. */
   displayedAt(piece: PieceId): Point;
   /** A place of the plane in CSS pixels of the page. */
@@ -51,6 +53,7 @@ export const exposePlay: typeof hook = ({ mirror, stage, readFrame, isIntroPlayi
       const { id, hold, turn } = groupOf(confirmed(), piece);
       return { group: id, at: pieceCentre(confirmed(), piece), holder: hold?.member ?? null, turn };
     },
+    predictedGroup: (piece: PieceId) => groupOf(mirror.predicted, piece).id,
     displayedAt(piece: PieceId) {
       const { board, positions } = readFrame();
       const group = groupOf(board, piece);
