@@ -1,11 +1,11 @@
 /** The teachers' pages: a new class, a class, its seat cards, its next activity, and its projector's window. */
 import { LazyPage } from '#client/app/lazy-page.tsx';
+import { loadPart } from '#client/app/parts/lazy-part.ts';
 import { startPage } from '#client/app/start.tsx';
 import { currentPath } from '#client/base/navigation.ts';
 import { classroomFromPath } from '#shared/protocol/paths.ts';
-import { NewClassPage } from './pages/new-class/new-class-page.tsx';
-import '#client/i18n/words/class-error-sentences.ts';
 
+const loadNewClassPage = () => import('./pages/new-class/new-class-page.tsx').then(({ NewClassPage }) => NewClassPage);
 const loadSeatCardsPage = () =>
   import('./pages/teacher/cards/seat-cards-page.tsx').then(({ SeatCardsPage }) => SeatCardsPage);
 const loadPresentPage = () => import('./pages/present/present-page.tsx').then(({ PresentPage }) => PresentPage);
@@ -18,10 +18,15 @@ function TeacherApp() {
   const present = classroomFromPath('present', path);
   if (present !== null) return <LazyPage load={loadPresentPage} props={{ classroom: present }} />;
   const next = classroomFromPath('nextActivity', path);
-  if (next !== null) return <NewClassPage existingClass={next} key="next" />;
+  if (next !== null) return <LazyPage load={loadNewClassPage} props={{ existingClass: next }} key="next" />;
   const classroom = classroomFromPath('teacher', path);
   if (classroom !== null) return <LazyPage load={loadTeacherPage} props={{ classroom }} key={classroom} />;
-  return <NewClassPage />;
+  return <LazyPage load={loadNewClassPage} props={{ existingClass: null }} key="new" />;
 }
 
 startPage('teachers', TeacherApp);
+// After the first render: no page needs them to begin.
+loadPart(
+  () => import('#client/i18n/words/class-error-sentences.ts'),
+  () => undefined,
+);

@@ -17,12 +17,12 @@ import { useNewClass } from './use-new-class.ts';
 import './new-class-page.css';
 
 interface NewClassPageProps {
-  /** The page starts the next activity of this class instead of opening a new one. */
-  readonly existingClass?: ClassroomId;
+  /** The page starts the next activity of this class; null: it opens a new one. */
+  readonly existingClass: ClassroomId | null;
 }
 
 export function NewClassPage({ existingClass }: NewClassPageProps) {
-  const title = existingClass === undefined ? newClassWords.value.start : nextActivityWords.value.nextPicture;
+  const title = existingClass === null ? newClassWords.value.start : nextActivityWords.value.nextPicture;
   const { chosen, cuts, draft, setDraft, needsDescription, request } = useNewClass();
   setWindowTitle(title);
   return (
@@ -30,9 +30,9 @@ export function NewClassPage({ existingClass }: NewClassPageProps) {
       <NewClassBar existingClass={existingClass} />
       <main class="new-class">
         <h1>{title}</h1>
-        <PictureDropZone existingClass={existingClass ?? null} chosen={chosen} spec={cuts.spec} />
+        <PictureDropZone existingClass={existingClass} chosen={chosen} spec={cuts.spec} />
         <DraftForm
-          isNext={existingClass !== undefined}
+          isNext={existingClass !== null}
           cuts={cuts}
           draft={draft}
           onDraft={setDraft}
@@ -41,12 +41,12 @@ export function NewClassPage({ existingClass }: NewClassPageProps) {
           <OpenClassButton
             request={request}
             missing={chosen.picture === null ? 'picture' : null}
-            {...(existingClass === undefined ? {} : { existingClass })}
+            existingClass={existingClass}
           />
         </DraftForm>
-        {existingClass === undefined && <MyClasses />}
+        {existingClass === null && <MyClasses />}
       </main>
-      {existingClass === undefined && (
+      {existingClass === null && (
         <footer class="bar new-class-footer">
           <a class="button" data-kind="quiet" href={PAGE.join}>
             {newClassWords.value.iAmStudent}
@@ -58,10 +58,10 @@ export function NewClassPage({ existingClass }: NewClassPageProps) {
   );
 }
 
-function NewClassBar({ existingClass }: { readonly existingClass: ClassroomId | undefined }) {
+function NewClassBar({ existingClass }: { readonly existingClass: ClassroomId | null }) {
   return (
     <header class="bar">
-      {existingClass === undefined ? (
+      {existingClass === null ? (
         <Wordmark />
       ) : (
         <a class="button" data-kind="quiet" href={pagePath('teacher', existingClass)}>

@@ -18,6 +18,7 @@ import { JoinScreen } from './join-screen.tsx';
 import { PresentConnection } from './present-connection.ts';
 import { PresentTools, usePresentShortcuts } from './present-tools.tsx';
 import { SpotlightBoard } from './spotlight-board.tsx';
+import '#client/i18n/words/class-error-sentences.ts';
 import '#client/classroom/class-layout.css';
 import './present-page.css';
 

@@ -15,6 +15,7 @@ import { Loading, Notice } from '#client/ui/surfaces/notice.tsx';
 import type { ClassroomId } from '#shared/ids.ts';
 import { PAGE, pagePath } from '#shared/protocol/paths.ts';
 import { TeacherClass } from './teacher-class.tsx';
+import '#client/i18n/words/class-error-sentences.ts';
 import '#client/classroom/class-layout.css';
 import './teacher-page.css';
 

@@ -35,7 +35,7 @@ export function OpenClassButton(props: OpenClassOptions) {
       )}
       <CreationProblem creation={creation} missing={missing} />
       <Button kind="primary" type="submit" icon={DoorOpen} aria-disabled={request === null}>
-        {existingClass === undefined ? say.open : nextActivityWords.value.nextActivity}
+        {existingClass === null ? say.open : nextActivityWords.value.nextActivity}
       </Button>
     </form>
   );

@@ -16,8 +16,8 @@ export interface OpenClassOptions {
   /** Null while something is missing or wrong. */
   readonly request: Omit<CreationRequest, 'teacherKey'> | null;
   readonly missing: 'picture' | null;
-  /** The class whose next activity is started; without it a new class is opened. */
-  readonly existingClass?: ClassroomId;
+  /** The class whose next activity is started; null: a new class is opened. */
+  readonly existingClass: ClassroomId | null;
 }
 
 export interface ClassCreationState {
@@ -38,7 +38,7 @@ export function useClassCreation({ request, missing, existingClass }: OpenClassO
   const [creation] = useState(
     () =>
       new ClassCreation({
-        openClassroom: existingClass === undefined ? openClassroom : existingClassroom(existingClass),
+        openClassroom: existingClass === null ? openClassroom : existingClassroom(existingClass),
         uploadPicture,
         addSamplePicture,
         startActivity,
@@ -64,7 +64,7 @@ export function useClassCreation({ request, missing, existingClass }: OpenClassO
     setProgress(null);
     if (outcome.ok) {
       if (key !== null) writeStored(STORAGE_NAME, key, 'sessionStorage');
-      if (existingClass === undefined) storeTeacherKey(outcome.classroom.id, outcome.classroom.key);
+      if (existingClass === null) storeTeacherKey(outcome.classroom.id, outcome.classroom.key);
       navigate(pagePath('teacher', outcome.classroom.id));
       return;
     }
