@@ -165,8 +165,14 @@ export class ApiClient {
     return response.json();
   }
 
+  /** Replaces the cookie of the same name: another installation on this host has one of its own. */
   #keepCookie({ headers }: Response): void {
-    for (const set of headers.getSetCookie()) this.#cookie = set.split(';')[0] ?? '';
+    for (const set of headers.getSetCookie()) {
+      const pair = set.split(';')[0] ?? '';
+      const name = pair.slice(0, pair.indexOf('=') + 1);
+      const others = this.#cookie.split('; ').filter((each) => each !== '' && !each.startsWith(name));
+      this.#cookie = [...others, pair].join('; ');
+    }
   }
 }
 

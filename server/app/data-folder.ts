@@ -22,18 +22,26 @@ export async function ensureDataFolder(folder: string): Promise<void> {
 
 export interface Secrets {
   /** The newest first: it signs, and the others still verify. */
-  readonly session: readonly [string, ...string[]];
+  readonly sessionSecrets: readonly [string, ...string[]];
+  /**
+   * The name of this installation's session cookie. It belongs to the data folder, so it stays over a restart on another port, and a
+   * second Jogak on the same host has another.
+   */
+  readonly cookieName: string;
   readonly teacherKey: string;
 }
 
-/** The configured secrets; the others are generated once and stored in the data folder. */
+/** The configured secrets; the others, and the installation's id, are generated once and stored in the data folder. */
 export async function loadSecrets(config: Config): Promise<Secrets> {
-  const session = config.sessionSecrets ?? [
+  const sessionSecrets = config.sessionSecrets ?? [
     await loadOrCreateSecret(join(config.dataDir, 'session-secret'), () => randomBytes(32).toString('base64url')),
   ];
   const teacherKey =
     config.teacherKey ?? (await loadOrCreateSecret(join(config.dataDir, 'teacher-key'), generateTeacherKey));
-  return { session, teacherKey };
+  const installation = await loadOrCreateSecret(join(config.dataDir, 'installation-id'), () =>
+    randomBytes(6).toString('hex'),
+  );
+  return { sessionSecrets, cookieName: `jogak-${installation}`, teacherKey };
 }
 
 /** Three groups of four characters that are not confused when read aloud: 59 bits. */

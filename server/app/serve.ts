@@ -86,7 +86,7 @@ export async function serve(
   const pictures = await openPictureStore({ folder: config.dataDir, store, now: () => Math.floor(clock.wall()) });
 
   const listener = new HttpListener();
-  const session = createSessionMiddleware(new PortSessionStore(store, clock), secrets.session);
+  const session = createSessionMiddleware({ store: new PortSessionStore(store, clock), ...secrets });
   const sessionEraser = new SessionEraser(store);
   const realtime = await startRealtime({
     http: listener.server,

@@ -1,19 +1,34 @@
 /** A generated secret in a file beside the data, readable by the server's own user alone. */
 import { readFile, writeFile } from 'node:fs/promises';
 
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
 }
 
-/** Returns the secret in `file`. Without one it generates a secret and writes it durably first. */
-export async function loadOrCreateSecret(file: string, generate: () => string): Promise<string> {
+/** Null: there is none. */
+async function readSecret(file: string): Promise<string | null> {
   try {
     const stored = (await readFile(file, 'utf8')).trim();
-    if (stored !== '') return stored;
+    return stored === '' ? null : stored;
   } catch (error) {
-    if (!isMissing(error)) throw error;
+    if (hasCode(error, 'ENOENT')) return null;
+    throw error;
   }
+}
+
+/** Returns the secret in `file`. Without one it generates a secret and writes it durably first. Processes that start together agree. */
+export async function loadOrCreateSecret(file: string, generate: () => string): Promise<string> {
+  const stored = await readSecret(file);
+  if (stored !== null) return stored;
   const created = generate();
-  await writeFile(file, `${created}\n`, { mode: 0o600, flush: true });
+  const options = { mode: 0o600, flush: true };
+  try {
+    await writeFile(file, `${created}\n`, { ...options, flag: 'wx' });
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST')) throw error;
+    const other = await readSecret(file);
+    if (other !== null) return other;
+    await writeFile(file, `${created}\n`, options);
+  }
   return created;
 }

@@ -37,7 +37,11 @@ async function start(): Promise<void> {
   const http = createServer().listen(0, '127.0.0.1');
   await once(http, 'listening');
   const config = { publicOrigin: null, trustProxy: false, classDays: 1 } as const;
-  const session = createSessionMiddleware(new PortSessionStore(store, plainCalendar()), ['a secret of tests alone']);
+  const session = createSessionMiddleware({
+    store: new PortSessionStore(store, plainCalendar()),
+    sessionSecrets: ['a secret of tests alone'],
+    cookieName: 'jogak-of-tests',
+  });
   const eraser = new SessionEraser(store);
   live = await startRealtime({
     http,

@@ -5,10 +5,10 @@ test('a visitor and a member get a cookie that no script and no other site can u
   await using http = await startHttpServer();
   const browser = http.browser();
   const visited = (await browser.get('/api/mine')).headers.getSetCookie();
-  expect(visited).toEqual([expect.stringMatching(/^jogak=[^;]+; .*HttpOnly; SameSite=Lax$/)]);
+  expect(visited).toEqual([expect.stringMatching(/^jogak-of-tests=[^;]+; .*HttpOnly; SameSite=Lax$/)]);
   const [cookie, ...more] = (await browser.post('/api/classrooms', {})).headers.getSetCookie();
   expect(more).toEqual([]);
-  expect(cookie).toMatch(/^jogak=[^;]+; Path=\/; (Max-Age=[0-9]+; )?Expires=[^;]+; HttpOnly; SameSite=Lax$/);
+  expect(cookie).toMatch(/^jogak-of-tests=[^;]+; Path=\/; (Max-Age=[0-9]+; )?Expires=[^;]+; HttpOnly; SameSite=Lax$/);
   // Nothing changed, so the next answer does not set it again.
   expect((await browser.get('/api/mine')).headers.getSetCookie()).toEqual([]);
 });

@@ -12,6 +12,12 @@ import type { ClassroomId } from '#shared/ids.ts';
 import { addCookieMaxAge } from './cookie-max-age.ts';
 import { SerializedSessionStore } from './serialized-store.ts';
 
+declare module 'express-serve-static-core' {
+  interface Request {
+    sessionCookieName: string;
+  }
+}
+
 declare module 'express-session' {
   interface SessionData {
     /** The newest last; at most MEMBERSHIPS_MAX. */
@@ -27,14 +33,21 @@ declare module 'express-session' {
   }
 }
 
-const COOKIE_NAME = 'jogak';
 const COOKIE = { httpOnly: true, sameSite: 'lax', path: '/', maxAge: SESSION_MS } as const;
 
+export interface SessionOptions {
+  readonly store: SessionStore;
+  /** The newest first: it signs, and the others still verify. */
+  readonly sessionSecrets: readonly [string, ...string[]];
+  /** This installation's own: browsers tell cookies apart by host and name, and not by port. */
+  readonly cookieName: string;
+}
+
 /** Loads and stores the session; for Express and for the sockets' handshake alike. */
-export function createSessionMiddleware(store: SessionStore, secrets: readonly [string, ...string[]]): RequestHandler {
+export function createSessionMiddleware({ store, sessionSecrets, cookieName }: SessionOptions): RequestHandler {
   const handle = session({
-    name: COOKIE_NAME,
-    secret: [...secrets],
+    name: cookieName,
+    secret: [...sessionSecrets],
     store: new SerializedSessionStore(store),
     resave: false,
     // A visitor who has not acted yet gets no cookie.
@@ -45,15 +58,16 @@ export function createSessionMiddleware(store: SessionStore, secrets: readonly [
   });
   return (request, response, next) => {
     // Express signs the cookies of `sendSessionCookie` with it, in the same way.
-    Object.assign(request, { secret: secrets[0] });
-    addCookieMaxAge(request, response, COOKIE_NAME);
+    Object.assign(request, { secret: sessionSecrets[0] });
+    request.sessionCookieName = cookieName;
+    addCookieMaxAge(request, response, cookieName);
     handle(request, response, next);
   };
 }
 
 /** Gives the browser the cookie of a session: the answer that gave it first may not have arrived. */
 export function sendSessionCookie(request: Request, response: Response, id: string): void {
-  response.cookie(COOKIE_NAME, id, { ...COOKIE, secure: request.secure, signed: true });
+  response.cookie(request.sessionCookieName, id, { ...COOKIE, secure: request.secure, signed: true });
 }
 
 /** Changes whenever the answer of this request gives the browser a new cookie, or the same with a later date. */
