@@ -83,7 +83,12 @@ export async function serve(
   const clock = await TrustedClock.open(store, log, machine);
   resources.defer(() => clock.close());
   const secrets = await loadSecrets(config);
-  const pictures = await openPictureStore({ folder: config.dataDir, store, now: () => Math.floor(clock.wall()) });
+  const pictures = await openPictureStore({
+    folder: config.dataDir,
+    store,
+    now: () => Math.floor(clock.wall()),
+    log,
+  });
 
   const listener = new HttpListener();
   const session = createSessionMiddleware({ store: new PortSessionStore(store, clock), ...secrets });

@@ -96,6 +96,14 @@ export const CODES_PER_CLASS = 200_000;
 /** After a successful attempt an address is exempt from the global bucket for this long. Milliseconds. */
 export const TRUSTED_ADDRESS_MS = 2 * 3_600_000;
 
+// Files that another program holds for a moment.
+/** How long an operation on a held file is repeated, and the first and the longest pause between two attempts. Milliseconds. */
+export const HELD_FILE_MS_MAX = 5_000;
+export const HELD_FILE_PAUSE_MS = 20;
+export const HELD_FILE_PAUSE_MS_MAX = 500;
+/** The longest pause between two attempts in the background. Milliseconds. */
+export const HELD_FILE_BACKGROUND_MS_MAX = 30_000;
+
 // Pictures.
 /** Multipart fields beside the picture, bytes of one, and parts in all. */
 export const UPLOAD_FIELDS_MAX = 4;

@@ -1,5 +1,6 @@
 /** A generated secret in a file beside the data, readable by the server's own user alone. */
 import { readFile, writeFile } from 'node:fs/promises';
+import { retryWhileHeld } from './held-files.ts';
 
 function hasCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;
@@ -8,7 +9,7 @@ function hasCode(error: unknown, code: string): boolean {
 /** Null: there is none. */
 async function readSecret(file: string): Promise<string | null> {
   try {
-    const stored = (await readFile(file, 'utf8')).trim();
+    const stored = (await retryWhileHeld(() => readFile(file, 'utf8'))).trim();
     return stored === '' ? null : stored;
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return null;
@@ -23,12 +24,12 @@ export async function loadOrCreateSecret(file: string, generate: () => string): 
   const created = generate();
   const options = { mode: 0o600, flush: true };
   try {
-    await writeFile(file, `${created}\n`, { ...options, flag: 'wx' });
+    await retryWhileHeld(() => writeFile(file, `${created}\n`, { ...options, flag: 'wx' }));
   } catch (error) {
     if (!hasCode(error, 'EEXIST')) throw error;
     const other = await readSecret(file);
     if (other !== null) return other;
-    await writeFile(file, `${created}\n`, options);
+    await retryWhileHeld(() => writeFile(file, `${created}\n`, options));
   }
   return created;
 }

@@ -1,6 +1,5 @@
 /** Receives a form with a picture as one temporary file, removed before the answer is sent; and sends stored pictures. */
-import { rm } from 'node:fs/promises';
-import type { Request, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import multer, { MulterError } from 'multer';
 import {
   CONCURRENT_UPLOADS_MAX,
@@ -64,6 +63,29 @@ export function rejectOversized(request: Request): void {
   if (length > UPLOAD_BYTES_MAX + FORM_OVERHEAD_BYTES_MAX) throw new RequestRefused('picture-too-large');
 }
 
+/** The folder of temporary files; `PictureStore` is one. */
+interface UploadFolder {
+  readonly uploadFolder: string;
+  /** Resolves also if another program holds the file: then it is removed later. */
+  readonly removeUpload: (file: string) => Promise<void>;
+}
+
+/** Stores a form's file. multer generates a random name without an extension: the client's name is never used. */
+function temporaryFiles(uploads: UploadFolder): multer.StorageEngine {
+  const disk = multer.diskStorage({ destination: uploads.uploadFolder });
+  return {
+    _handleFile: (request, file, done) => disk._handleFile(request, file, done),
+    // multer closes the file before it removes it, and forgets its path.
+    _removeFile: (request, file, done) => {
+      const { path } = file;
+      disk._removeFile(request, file, (error) => {
+        if (error === null || path === undefined) done(error);
+        else uploads.removeUpload(path).then(() => done(null), done);
+      });
+    },
+  };
+}
+
 /** Reads a form and passes its file to `use`. The file is removed before this settles. */
 export type ReceiveUpload = <Result>(
   request: Request,
@@ -71,28 +93,42 @@ export type ReceiveUpload = <Result>(
   use: (file: string) => Promise<Result>,
 ) => Promise<Result>;
 
-/** @param folder for the temporary file */
-export function createUploadReceiver(folder: string, limits: { readonly fieldSize?: number } = {}): ReceiveUpload {
+export function createUploadReceiver(
+  uploads: UploadFolder,
+  limits: { readonly fieldSize?: number } = {},
+): ReceiveUpload {
   const form = multer({
-    // multer generates a random name without an extension: the client's name is never used.
-    storage: multer.diskStorage({ destination: folder }),
+    storage: temporaryFiles(uploads),
     limits: { ...FORM_LIMITS, ...limits },
   }).single(PICTURE_FIELD);
   return async (request, response, use) => {
-    await new Promise<void>((resolve, reject) => {
-      form(request, response, (error: unknown) => {
-        if (error) reject(toRefusal(error) ?? error);
-        else resolve();
-      });
-    });
+    await parseForm(form, request, response);
     if (request.file === undefined) throw new RequestRefused('bad-request');
     const { path } = request.file;
     try {
       return await use(path);
     } finally {
-      await rm(path, { force: true });
+      await uploads.removeUpload(path);
     }
   };
+}
+
+/** Reads the fields of a form into `request.body`, and passes over its file. */
+export function createFieldReader(limits: { readonly fieldSize?: number } = {}) {
+  const form = multer({
+    limits: { ...FORM_LIMITS, ...limits },
+    fileFilter: (_request, _file, done) => done(null, false),
+  }).single(PICTURE_FIELD);
+  return (request: Request, response: Response) => parseForm(form, request, response);
+}
+
+function parseForm(form: RequestHandler, request: Request, response: Response): Promise<void> {
+  return new Promise((resolve, reject) => {
+    form(request, response, (error: unknown) => {
+      if (error) reject(toRefusal(error) ?? error);
+      else resolve();
+    });
+  });
 }
 
 const YEAR_SECONDS = 31_536_000;

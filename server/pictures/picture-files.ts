@@ -1,26 +1,45 @@
 /**
  * Files of pictures: staged durably in the uploads folder first, then moved to their place in one folder for each month. Their
- * names cannot be guessed.
+ * names cannot be guessed. A file that another program holds is tried again: for some seconds at once, then in the background.
  */
 import { mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { isHeld, retryWhileHeld } from '#server/base/held-files.ts';
+import { HELD_FILE_BACKGROUND_MS_MAX, HELD_FILE_PAUSE_MS_MAX } from '#server/base/limits.ts';
 import type { PictureRecord } from '#server/store/port.ts';
 
 /** A picture has a still file, and a moving one if it is animated. */
 export type PictureFileKind = 'still' | 'moving';
 
+/** The operations of the file system that fail while another program holds the file. */
+export interface FileOperations {
+  readonly rename: (from: string, to: string) => Promise<void>;
+  readonly rm: (path: string, options: { readonly force: boolean; readonly recursive?: boolean }) => Promise<void>;
+}
+
+/** What a crash, or a program that held a file, has left in the uploads folder. */
+export type Leftover =
+  | { readonly what: 'staged'; readonly name: string; readonly id: string; readonly kind: PictureFileKind }
+  /** A note that a file in the pictures folder is still to be removed. */
+  | { readonly what: 'removal'; readonly name: string; readonly relativePath: string }
+  | { readonly what: 'other'; readonly name: string };
+
 const RELATIVE_PATH = /^[0-9]{4}-[0-9]{2}\/[A-Za-z0-9_-]{22}\.webp$/;
 /** The name of a staged file: the picture's id, and the kind of file. */
 const STAGED = /^([A-Za-z0-9_-]{22})\.(still|moving)\.webp$/;
+/** The name of a note: the path of the file to remove. */
+const REMOVAL = /^([0-9]{4}-[0-9]{2})\.([A-Za-z0-9_-]{22}\.webp)\.remove$/;
 
 export class PictureFiles {
   readonly uploadFolder: string;
   readonly #pictureFolder: string;
+  readonly #operations: FileOperations;
 
   /** @param dataFolder the folder that holds both */
-  constructor(dataFolder: string) {
+  constructor(dataFolder: string, operations: FileOperations = { rename, rm }) {
     this.uploadFolder = join(dataFolder, 'uploads');
     this.#pictureFolder = join(dataFolder, 'pictures');
+    this.#operations = operations;
   }
 
   async createFolders(): Promise<void> {
@@ -43,43 +62,93 @@ export class PictureFiles {
     return syncFolder(this.uploadFolder);
   }
 
-  async removeStaged(id: string, kind: PictureFileKind): Promise<void> {
-    await rm(this.#stagedPath(id, kind), { force: true });
+  removeStaged(id: string, kind: PictureFileKind): Promise<void> {
+    return this.removeUpload(this.#stagedPath(id, kind));
   }
 
-  async moveIntoPlace(id: string, kind: PictureFileKind, relativePath: string): Promise<void> {
+  moveIntoPlace(id: string, kind: PictureFileKind, relativePath: string): Promise<void> {
+    return retryWhileHeld(() => this.#move(id, kind, relativePath));
+  }
+
+  /** A missing file is no error. One that stays held is noted, so that a later start removes it at the latest. */
+  async remove(records: readonly PictureRecord[]): Promise<void> {
+    for (const { still, moving } of records) {
+      await this.#removePicture(still);
+      if (moving !== null) await this.#removePicture(moving);
+    }
+  }
+
+  /** Removes a file of the uploads folder. One that is held is removed in the background, or by the next start. */
+  removeUpload(path: string): Promise<void> {
+    return repeatInBackground(() => this.#operations.rm(path, { force: true, recursive: true }));
+  }
+
+  async leftovers(): Promise<Leftover[]> {
+    return (await readdir(this.uploadFolder)).map(leftoverOf);
+  }
+
+  removeLeftover(name: string): Promise<void> {
+    return this.removeUpload(join(this.uploadFolder, name));
+  }
+
+  /** Moves a file that was staged before this start. One that is held is moved in the background. */
+  completeStaged(id: string, kind: PictureFileKind, relativePath: string): Promise<void> {
+    return repeatInBackground(() => this.#move(id, kind, relativePath));
+  }
+
+  /** Carries out a removal that an earlier start has noted. */
+  completeRemoval(name: string, relativePath: string): Promise<void> {
+    return repeatInBackground(async () => {
+      await this.#operations.rm(this.pathOf(relativePath), { force: true });
+      await this.#operations.rm(join(this.uploadFolder, name), { force: true });
+    });
+  }
+
+  async #move(id: string, kind: PictureFileKind, relativePath: string): Promise<void> {
     const path = this.pathOf(relativePath);
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    await rename(this.#stagedPath(id, kind), path);
+    await this.#operations.rename(this.#stagedPath(id, kind), path);
     await syncFolder(dirname(path));
   }
 
-  /** A missing file is no error. */
-  async remove(records: readonly PictureRecord[]): Promise<void> {
-    for (const { still, moving } of records) {
-      await rm(this.pathOf(still), { force: true });
-      if (moving !== null) await rm(this.pathOf(moving), { force: true });
+  async #removePicture(relativePath: string): Promise<void> {
+    const path = this.pathOf(relativePath);
+    try {
+      await retryWhileHeld(() => this.#operations.rm(path, { force: true }));
+    } catch (error) {
+      if (!isHeld(error)) throw error;
+      const name = `${relativePath.replace('/', '.')}.remove`;
+      await writeFile(join(this.uploadFolder, name), '', { mode: 0o600, flush: true });
+      await this.syncStaged();
+      await this.completeRemoval(name, relativePath);
     }
-  }
-
-  /** What a crash has left in the uploads folder. `id` and `kind` are null for a file that was not staged. */
-  async *leftovers(): AsyncGenerator<{
-    readonly name: string;
-    readonly id: string | null;
-    readonly kind: PictureFileKind | null;
-  }> {
-    for (const name of await readdir(this.uploadFolder)) {
-      const [, id = null, kind] = STAGED.exec(name) ?? [];
-      yield { name, id, kind: kind === 'still' || kind === 'moving' ? kind : null };
-    }
-  }
-
-  async removeLeftover(name: string): Promise<void> {
-    await rm(join(this.uploadFolder, name), { recursive: true, force: true });
   }
 
   #stagedPath(id: string, kind: PictureFileKind): string {
     return join(this.uploadFolder, `${id}.${kind}.webp`);
+  }
+}
+
+function leftoverOf(name: string): Leftover {
+  const [, id, kind] = STAGED.exec(name) ?? [];
+  if (id !== undefined && (kind === 'still' || kind === 'moving')) return { what: 'staged', name, id, kind };
+  const [, month, file] = REMOVAL.exec(name) ?? [];
+  if (month !== undefined && file !== undefined) return { what: 'removal', name, relativePath: `${month}/${file}` };
+  return { what: 'other', name };
+}
+
+/**
+ * Resolves after the first attempt. While the file is held, further attempts follow in the background, and do not keep the process
+ * alive. @throws any other error of the first attempt
+ */
+async function repeatInBackground(operation: () => Promise<void>, pause = HELD_FILE_PAUSE_MS_MAX): Promise<void> {
+  try {
+    await operation();
+  } catch (error) {
+    if (!isHeld(error)) throw error;
+    const nextPause = Math.min(pause * 2, HELD_FILE_BACKGROUND_MS_MAX);
+    // A later error of another kind leaves the file to the next start.
+    setTimeout(() => void repeatInBackground(operation, nextPause).catch(() => undefined), pause).unref();
   }
 }
 

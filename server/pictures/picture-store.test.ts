@@ -2,10 +2,10 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { animation, drawing } from '#e2e/fixtures/test-images.ts';
 import { classroom as sampleClass } from '#e2e/store/contract/sample-records.ts';
-import { PICTURE_JOBS_MAX, PICTURE_QUEUE_MAX } from '#server/base/limits.ts';
+import { HELD_FILE_MS_MAX, PICTURE_JOBS_MAX, PICTURE_QUEUE_MAX } from '#server/base/limits.ts';
 import { openSqliteStore, type SqliteStore } from '#server/store/sqlite/store.ts';
 import type { ClassroomId, PictureId } from '#shared/ids.ts';
 import { openPictureStore, type PictureStore } from './picture-store.ts';
@@ -130,6 +130,76 @@ test('the next start removes unrecorded leftovers and completes recorded picture
     [pictures.locate(record, 'still').path, pictures.locate(record, 'moving').path].sort(),
   );
   expect(await readdir(pictures.uploadFolder)).toEqual([]);
+});
+
+/** File operations of a folder in which another program holds files: those whose path includes `held`, for so many attempts. */
+function heldFiles(code: string, held: string, attempts: number) {
+  const left = { rename: attempts, rm: attempts };
+  const refuseWhileHeld = (operation: 'rename' | 'rm', path: string) => {
+    if (!path.includes(held) || left[operation] === 0) return;
+    left[operation] -= 1;
+    throw Object.assign(new Error(`${code}: resource busy or locked`), { code });
+  };
+  return {
+    left,
+    rename: async (from: string, to: string) => {
+      refuseWhileHeld('rename', from);
+      await rename(from, to);
+    },
+    rm: async (path: string, options: { force: boolean; recursive?: boolean }) => {
+      refuseWhileHeld('rm', path);
+      await rm(path, options);
+    },
+  };
+}
+
+describe.each(['EBUSY', 'EPERM', 'EACCES'])('a file that another program holds (%s)', (code) => {
+  const reopen = (fileOperations: ReturnType<typeof heldFiles>) =>
+    openPictureStore({ folder, store, now: () => NOVEMBER, fileOperations });
+
+  test('for a moment: a picture is stored and removed as always', async () => {
+    const operations = heldFiles(code, '', 3);
+    pictures = await reopen(operations);
+    const record = await stored(await drawing(64, 64).png().toBuffer());
+    expect(await files()).toEqual([pictures.locate(record, 'still').path]);
+    await pictures.discard([record.id]);
+    expect(await files()).toEqual([]);
+    expect(operations.left).toEqual({ rename: 0, rm: 0 });
+  });
+
+  test('at the start: a leftover is removed later, and keeps no start and no other leftover waiting', async () => {
+    const record = await stored(await animation('webp', 2, 64));
+    const moved = pictures.locate(record, 'moving').path;
+    await rename(moved, join(pictures.uploadFolder, `${record.id}.moving.webp`));
+    await writeFile(join(pictures.uploadFolder, 'held-upload'), 'half an upload');
+    await writeFile(join(pictures.uploadFolder, 'zz-other-upload'), 'half an upload');
+    const operations = heldFiles(code, 'uploads', 1);
+    // The first rename and the first removal fail.
+    pictures = await reopen(operations);
+    expect(operations.left).toEqual({ rename: 0, rm: 0 });
+    expect((await readdir(pictures.uploadFolder)).length).toBe(2);
+    await expect.poll(() => readdir(pictures.uploadFolder), { timeout: 20_000 }).toEqual([]);
+    expect(await files()).toContain(moved);
+  });
+
+  test('for longer than a request: the next start removes the picture', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const record = await stored(await drawing(64, 64).png().toBuffer());
+    const { path } = pictures.locate(record, 'still');
+    const operations = heldFiles(code, '.webp', Number.POSITIVE_INFINITY);
+    const refuse = operations.rm;
+    const rmAndPassTime = async (...args: Parameters<typeof refuse>) => {
+      vi.advanceTimersByTime(HELD_FILE_MS_MAX);
+      await refuse(...args);
+    };
+    pictures = await reopen({ ...operations, rm: rmAndPassTime });
+    await pictures.discard([record.id]);
+    expect(await store.picture(record.id)).toBeNull();
+    expect(await files()).toContain(path);
+    pictures = await openPictureStore({ folder, store, now: () => NOVEMBER });
+    expect(await files()).toEqual([]);
+  });
 });
 
 test('no record can name a path outside the folder', () => {

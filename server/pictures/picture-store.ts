@@ -8,6 +8,7 @@ import {
   PICTURE_JOBS_MAX,
   PICTURE_QUEUE_MAX,
 } from '#server/base/limits.ts';
+import type { Log } from '#server/base/log.ts';
 import { BoundedQueue } from '#server/concurrency/bounded-queue.ts';
 import { newId } from '#server/identity/new-id.ts';
 import type { PictureRecord, Store } from '#server/store/port.ts';
@@ -15,7 +16,7 @@ import type { ClassroomId, PictureId } from '#shared/ids.ts';
 import type { Crop } from '#shared/picture/crop.ts';
 import { type Failure, failure } from '#shared/protocol/errors.ts';
 import type { SampleId } from '#shared/samples/catalogue.ts';
-import { type PictureFileKind, PictureFiles } from './picture-files.ts';
+import { type FileOperations, type Leftover, type PictureFileKind, PictureFiles } from './picture-files.ts';
 import { type ReencodedPicture, reencode } from './reencode.ts';
 
 /** The origin of a file that is no teacher's upload for boards, and the wanted part of it. */
@@ -35,6 +36,8 @@ export interface PictureStoreDeps {
   readonly folder: string;
   readonly store: Pick<Store, 'addPicture' | 'picture' | 'removePicture'>;
   readonly now?: () => number;
+  readonly log?: Pick<Log, 'warn'>;
+  readonly fileOperations?: FileOperations;
 }
 
 type AddedPicture = { readonly ok: true; readonly record: PictureRecord };
@@ -53,17 +56,24 @@ export class PictureStore {
   readonly #files: PictureFiles;
   readonly #store: PictureStoreDeps['store'];
   readonly #now: () => number;
+  readonly #log: PictureStoreDeps['log'];
   readonly #queue = new BoundedQueue(PICTURE_JOBS_MAX, PICTURE_QUEUE_MAX);
 
-  constructor({ folder, store, now = Date.now }: PictureStoreDeps) {
-    this.#files = new PictureFiles(folder);
+  constructor({ folder, store, now = Date.now, log, fileOperations }: PictureStoreDeps) {
+    this.#files = new PictureFiles(folder, fileOperations);
     this.#store = store;
     this.#now = now;
+    this.#log = log;
   }
 
   /** Folder for incoming files. The code that puts a file there also removes it. */
   get uploadFolder(): string {
     return this.#files.uploadFolder;
+  }
+
+  /** Removes a file of that folder; in the background if another program holds it. A missing one is no error. */
+  removeUpload(file: string): Promise<void> {
+    return this.#files.removeUpload(file);
   }
 
   /** Re-encodes the file and stores the result for the class; durable once it resolves. The file itself stays. */
@@ -98,16 +108,26 @@ export class PictureStore {
     return this.#files.remove(records);
   }
 
-  /** Creates the folders, moves staged files of recorded pictures to their place, and removes all other leftovers. */
+  /**
+   * Creates the folders, moves staged files of recorded pictures to their place, and removes all other leftovers. A leftover that
+   * cannot be moved or removed is left to the background or the next start.
+   */
   async recover(): Promise<void> {
     await this.#files.createFolders();
-    for await (const { name, id, kind } of this.#files.leftovers()) {
-      const record = id === null ? null : await this.#store.picture(id as PictureId);
-      const relativePath = kind === 'moving' ? record?.moving : record?.still;
-      if (record !== null && kind !== null && relativePath)
-        await this.#files.moveIntoPlace(record.id, kind, relativePath);
-      else await this.#files.removeLeftover(name);
-    }
+    for (const leftover of await this.#files.leftovers())
+      await this.#recoverFile(leftover).catch((error: unknown) =>
+        this.#log?.warn({ err: error }, 'a file that an earlier start has left in the uploads folder stays there'),
+      );
+  }
+
+  async #recoverFile(leftover: Leftover): Promise<void> {
+    const { what, name } = leftover;
+    if (what === 'removal') return this.#files.completeRemoval(name, leftover.relativePath);
+    if (what === 'other') return this.#files.removeLeftover(name);
+    const record = await this.#store.picture(leftover.id as PictureId);
+    const relativePath = leftover.kind === 'moving' ? record?.moving : record?.still;
+    if (record !== null && relativePath) await this.#files.completeStaged(record.id, leftover.kind, relativePath);
+    else await this.#files.removeLeftover(name);
   }
 
   async #save(classroom: ClassroomId, reencoded: ReencodedPicture, source: PictureSource): Promise<AddedPicture> {

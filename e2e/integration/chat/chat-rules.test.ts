@@ -190,6 +190,34 @@ describe('one order for all', () => {
     expect(teacher.texts).toEqual(['hello', 'barrier']);
   });
 
+  // Proves I16.
+  it('answers a repeated picture as before, whatever the settings are by now', async () => {
+    await teacher.set({ voice: 'all', pictures: 'on' });
+    const mina = await student('Mina');
+    const picture = new Blob([new Uint8Array(await drawing(60, 40).jpeg().toBuffer())]);
+    const post = (counter: number) => {
+      const form = new FormData();
+      form.set('message', JSON.stringify({ operation: { page: 5, counter }, text: 'lion' }));
+      form.set('picture', picture);
+      return mina.http.upload(classroomPath('messages', testClass.id), form, {
+        onProgress: () => undefined,
+        signal: new AbortController().signal,
+      });
+    };
+    const first = await post(1);
+    expect(first).toMatchObject({ ok: true, text: 'lion' });
+    for (const [settings, code, counter] of [
+      [{ pictures: 'off' }, 'no-chat-pictures', 2],
+      [{ pictures: 'on', voice: 'off' }, 'chat-off', 3],
+    ] as const) {
+      await teacher.set(settings);
+      expect(await post(1)).toEqual(first);
+      expect(await post(counter)).toMatchObject({ ok: false, code });
+    }
+    expect(teacher.texts).toEqual(['lion']);
+    expect(await readdir(join(server.folder, 'uploads'))).toEqual([]);
+  });
+
   it('loads 200 messages of 40 concurrent writers from the last page backwards, each once and in order', async () => {
     await teacher.set({ voice: 'all' });
     const writers = await Promise.all(Array.from({ length: 40 }, (_, index) => student(`S${index + 1}`)));

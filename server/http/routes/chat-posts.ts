@@ -6,10 +6,11 @@ import { RequestRefused, unwrap } from '#server/base/request-refused.ts';
 import { operationKey } from '#server/chat/port.ts';
 import { parseBody } from '#server/http/body.ts';
 import { type Operations, sendAnswer } from '#server/http/operations.ts';
-import { createUploadReceiver, rejectOversized, UploadSlots } from '#server/http/uploads.ts';
+import { createFieldReader, createUploadReceiver, rejectOversized, UploadSlots } from '#server/http/uploads.ts';
 import { personIdOf } from '#server/identity/person.ts';
 import type { PictureStore } from '#server/pictures/picture-store.ts';
 import { cleanMessage } from '#server/text/clean.ts';
+import type { ErrorCode } from '#shared/protocol/errors.ts';
 import { PostRequest } from '#shared/protocol/http/chat-bodies.ts';
 import type { PostReceipt } from '#shared/protocol/http/responses.ts';
 import { MESSAGE_FIELD } from '#shared/protocol/paths.ts';
@@ -32,17 +33,25 @@ export function postMessage(members: ChatMembers, operations: Operations): Reque
 }
 
 export function postPicture(members: ChatMembers, pictures: PictureStore, operations: Operations): RequestHandler {
-  const receive = createUploadReceiver(pictures.uploadFolder, { fieldSize: CHAT_FIELD_BYTES_MAX });
+  const receive = createUploadReceiver(pictures, { fieldSize: CHAT_FIELD_BYTES_MAX });
+  const readFields = createFieldReader({ fieldSize: CHAT_FIELD_BYTES_MAX });
   const uploadSlots = new UploadSlots();
   return async (request, response) => {
     // Every refusal that does not depend on the body comes before a byte of it is read.
     const member = await members.require(request);
-    const refusal = member.chat.writeRefusal(member.person, true);
-    if (refusal !== null) throw new RequestRefused(refusal);
     rejectOversized(request);
     members.limitMessages(member);
     members.limitPictures(member);
     if (!uploadSlots.tryAcquire(member.classroom, response)) throw new RequestRefused('picture-busy');
+    const refusal = member.chat.writeRefusal(member.person, true);
+    if (refusal !== null) {
+      await readFields(request, response);
+      const draft = parseDraft(request.body);
+      requireAuthor(member, draft);
+      const repeat = () => repeatPost(member, draft, refusal);
+      sendAnswer(request, response, await operations.perform(request, draft.operation, repeat, 201));
+      return;
+    }
     const answer = await receive(request, response, async (file) => {
       const draft = parseDraft(request.body);
       requireAuthor(member, draft);
@@ -51,6 +60,13 @@ export function postPicture(members: ChatMembers, pictures: PictureStore, operat
     });
     sendAnswer(request, response, answer);
   };
+}
+
+/** The message that this operation has posted before the settings refused it. @throws {RequestRefused} the refusal: there is none */
+async function repeatPost({ person, chat }: ChatMember, draft: PostRequest, refusal: ErrorCode): Promise<PostReceipt> {
+  const existing = await chat.findPosted(person, draft.operation);
+  if (existing === null) throw new RequestRefused(refusal);
+  return existing;
 }
 
 /** Stores the uploaded picture and the message around it. */

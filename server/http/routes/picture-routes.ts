@@ -61,7 +61,7 @@ export function pictureRoutes({ classrooms, pictures, store, operations }: Pictu
   const router = Router({ caseSensitive: true, strict: true });
   const uploadBuckets = new TokenBuckets(UPLOAD_RATE);
   const uploadSlots = new UploadSlots();
-  const receive = createUploadReceiver(pictures.uploadFolder);
+  const receive = createUploadReceiver(pictures);
 
   const upload: RequestHandler = async (request, response) => {
     // Every refusal that does not depend on the body comes before a byte of it is read.
