@@ -83,12 +83,7 @@ export async function serve(
   const clock = await TrustedClock.open(store, log, machine);
   resources.defer(() => clock.close());
   const secrets = await loadSecrets(config);
-  const pictures = await openPictureStore({
-    folder: config.dataDir,
-    store,
-    now: () => Math.floor(clock.wall()),
-    log,
-  });
+  const pictures = await openPictureStore({ folder: config.dataDir, store, log, now: () => Math.floor(clock.wall()) });
 
   const listener = new HttpListener();
   const session = createSessionMiddleware({ store: new PortSessionStore(store, clock), ...secrets });
