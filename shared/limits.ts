@@ -12,7 +12,7 @@ export const PIECES_MIN = 2;
 export const PIECES_MAX = 10_000;
 /** Most pieces that a student may choose after a solved puzzle: about the 500 that the page offers teachers at first. */
 export const NEXT_SIZE_PIECES_MAX = 625;
-/** A picture's description. Code points. */
+/** A picture's description. Letters as a reader counts them. */
 export const DESCRIPTION_LENGTH_MAX = 200;
 /** Most columns or rows. */
 export const GRID_MAX = 200;
@@ -65,9 +65,12 @@ export const HINT_LEVELS = 3;
 /** Seats of a class. */
 export const CAPACITY_MAX = 200;
 export const CAPACITY_DEFAULT = 40;
-/** Characters (code points). */
+/** Letters as a reader counts them (grapheme clusters). */
 export const TITLE_LENGTH_MAX = 60;
-export const NAME_LENGTH_MAX = 24;
+export const NAME_LENGTH_MAX = 40;
+/** Code points that a letter of a name or a title may take, on average. */
+export const LINE_CODE_POINTS_PER_LETTER = 4;
+/** Characters (code points). */
 export const PASSWORD_LENGTH_MAX = 64;
 /** Digits of a class's join code. The more classes are open, the longer are new codes. */
 export const CODE_DIGITS_MIN = 6;

@@ -133,8 +133,8 @@ export class BoardHost {
     const decision = decide(this.board, actor, move, this.#epochStart);
     if (!decision.ok) {
       const { refusal } = decision;
-      if (refusal.code === 'held') return failure('held', refusal.holder);
-      if (refusal.code === 'touched') return failure('touched', refusal.by);
+      if (refusal.code === 'held') return failure('held', { member: refusal.holder });
+      if (refusal.code === 'touched') return failure('touched', { member: refusal.by });
       return failure(refusal.code);
     }
     if (move.kind === 'lift' && decision.events.length > 0 && this.#hasMaxHolds(actor)) return failure('too-fast');

@@ -2,9 +2,9 @@
 
 import type { Person } from '#server/identity/person.ts';
 import type { ChatRecord, MessageRecord } from '#server/store/port.ts';
+import { containsBadWord } from '#server/text/filter/word-filter.ts';
 import type { SeatId } from '#shared/ids.ts';
 import type { ErrorCode } from '#shared/protocol/errors.ts';
-import { containsBadWord } from './filter/word-filter.ts';
 
 /** The settings of a chat until a teacher changes them. */
 export const DEFAULT_CHAT = {

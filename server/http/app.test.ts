@@ -84,7 +84,7 @@ test('every error answer is a Failure', async () => {
     [{ capacity: 20, more: 1 }, 400, 'bad-request'],
     [[], 400, 'bad-request'],
     [{ title: 'x'.repeat(JSON_BYTES_MAX) }, 413, 'too-large'],
-    [{ title: 'Lions\u202e' }, 400, 'bad-name'],
+    [{ title: 'Lions\u001b' }, 400, 'name-signs'],
   ];
   for (const [body, status, code] of shapes) {
     const answer = await browser.post('/api/classrooms', body);

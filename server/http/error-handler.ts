@@ -9,7 +9,10 @@ import { ROUTE } from '#shared/protocol/paths.ts';
 const CONFLICT = 409;
 const STATUS_BY_CODE: Partial<Record<ErrorCode, number>> = {
   'bad-request': 400,
-  'bad-name': 400,
+  'name-empty': 400,
+  'name-long': 400,
+  'name-signs': 400,
+  'name-teacher': 400,
   'too-large': 413,
   'too-fast': 429,
   'not-found': 404,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { ERRORS, failure, isRetryable } from './errors.ts';
 
 test('a failure carries the sentence and the retry policy of its code', () => {
-  expect(failure('held', 3)).toEqual({
+  expect(failure('held', { member: 3 })).toEqual({
     ok: false,
     code: 'held',
     retry: 'final',

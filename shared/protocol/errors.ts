@@ -49,7 +49,10 @@ export const ERRORS = {
   'owner-only': ['final', 'Only who opened the class can do that.'],
   'not-member': ['final', 'You are not in this class.'],
   'not-teacher': ['final', 'This is for the teacher of the class.'],
-  'bad-name': ['final', 'This name cannot be used. Choose another.'],
+  'name-empty': ['final', 'There is no letter in this name.'],
+  'name-long': ['final', 'This name is too long.'],
+  'name-signs': ['final', 'This name has signs that cannot be shown.'],
+  'name-teacher': ['final', 'This name is for the teacher. Choose another.'],
   'cookie-needed': ['final', 'This needs the cookie of this site. Allow cookies, and load the page again.'],
   'key-needed': ['final', 'Opening a class needs the teacher key.'],
   replaced: ['final', 'This seat is open in a newer tab.'],
@@ -79,20 +82,27 @@ export const ERRORS = {
 
 export type ErrorCode = keyof typeof ERRORS;
 
+/** What a refusal is about. */
+export interface FailureDetails {
+  /** Who holds or touched the group, for `held` and `touched`. */
+  readonly member?: number;
+  /** Which name of a list is refused, from 1. */
+  readonly entry?: number;
+  /** The word that `bad-words` means, as it was written. */
+  readonly word?: string;
+}
+
 /** What goes over the wire instead of a result. */
-export interface Failure {
+export interface Failure extends FailureDetails {
   readonly ok: false;
   readonly code: ErrorCode;
   readonly retry: RetryPolicy;
   readonly message: string;
-  /** Who holds or touched the group, for `held` and `touched`. */
-  readonly member?: number;
 }
 
-export function failure(code: ErrorCode, member?: number): Failure {
+export function failure(code: ErrorCode, details: FailureDetails = {}): Failure {
   const [retry, message] = ERRORS[code];
-  const base = { ok: false, code, retry, message } as const;
-  return member === undefined ? base : { ...base, member };
+  return { ok: false, code, retry, message, ...details };
 }
 
 /** May the same request succeed later? A code that this build does not know is final. */

@@ -42,7 +42,7 @@ export const STOREYS: Readonly<Record<string, readonly (readonly string[])[]>> =
     ['board'],
     ['puzzle'],
     ['picture', 'samples'],
-    ['geometry'],
+    ['geometry', 'text'],
     ['ids.ts', 'limits.ts', 'languages.ts'],
   ],
 };

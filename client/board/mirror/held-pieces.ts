@@ -121,7 +121,7 @@ export class HeldPieces {
         held.isGranted = false;
         this.#requestAgain(pointer, held);
       } else if (hold.member !== actor.member || hold.page !== actor.page) {
-        this.#lose(pointer, failure('held', hold.member));
+        this.#lose(pointer, failure('held', { member: hold.member }));
       }
     }
   }

@@ -166,7 +166,7 @@ export class Mirror implements FrameSink {
     if (group.id === MAT_ID || this.isHolding) return false;
     const isHeldByOther = hold !== null && (hold.member !== this.actor.member || hold.page !== this.actor.page);
     if (isHeldByOther && !this.actor.isTeacher) {
-      this.#deps.onRefused(failure('held', hold.member), piece);
+      this.#deps.onRefused(failure('held', { member: hold.member }), piece);
       return false;
     }
     if (this.confirmed.paused && !this.actor.isTeacher) {

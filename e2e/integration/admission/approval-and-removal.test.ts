@@ -278,7 +278,7 @@ describe('a name', () => {
     const jun = new ApiClient(server.origin);
     expectOk(await jun.join({ code: testClass.code, choice: 2 }));
     const player = await connectAndWait(jun, testClass.id);
-    expect(await admission.rename(2, '\u202e')).toMatchObject({ ok: false, code: 'bad-name' });
+    expect(await admission.rename(2, '\u202e')).toMatchObject({ ok: false, code: 'name-empty' });
     expectOk(await admission.rename(2, ' Mina '));
     await player.waitUntil(() => ownSeat(player)?.name === 'Mina 2', 'the new name');
     await server.kill();

@@ -9,11 +9,11 @@ import { type Operations, sendAnswer } from '#server/http/operations.ts';
 import { createFieldReader, createUploadReceiver, rejectOversized, UploadSlots } from '#server/http/uploads.ts';
 import { personIdOf } from '#server/identity/person.ts';
 import type { PictureStore } from '#server/pictures/picture-store.ts';
-import { cleanMessage } from '#server/text/clean.ts';
 import type { ErrorCode } from '#shared/protocol/errors.ts';
 import { PostRequest } from '#shared/protocol/http/chat-bodies.ts';
 import type { PostReceipt } from '#shared/protocol/http/responses.ts';
 import { MESSAGE_FIELD } from '#shared/protocol/paths.ts';
+import { cleanMessage } from '#shared/text/clean.ts';
 import type { ChatMember, ChatMembers } from './chat-member.ts';
 
 /** A message keeps its operation, so that it is posted once over a restart, too. */

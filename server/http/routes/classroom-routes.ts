@@ -13,11 +13,12 @@ import type { Operations, Work } from '#server/http/operations.ts';
 import { findCurrentMembership, requireTeacher } from '#server/http/session/authorization.ts';
 import { addMembership, requireSessionCookie, withSessionLock } from '#server/http/session/session.ts';
 import type { Teacher } from '#server/identity/person.ts';
-import { cleanDescription, cleanName, cleanTitle } from '#server/text/clean.ts';
 import type { ClassroomId } from '#shared/ids.ts';
+import { failure } from '#shared/protocol/errors.ts';
 import { OpenClassroomRequest, StartActivityRequest, TeacherKeyRequest } from '#shared/protocol/http/request-bodies.ts';
 import type { OpenedClassroom, Origins, RejoinCodes, SeatCards } from '#shared/protocol/http/responses.ts';
 import { ROUTE, TEACHER_KEY_HEADER } from '#shared/protocol/paths.ts';
+import { cleanDescription, cleanName, cleanTitle } from '#shared/text/clean.ts';
 
 export interface ClassroomRoutesDeps {
   readonly classrooms: Classrooms;
@@ -76,9 +77,8 @@ function openClassroom(deps: ClassroomRoutesDeps): Work {
     if (!(await mayOpen(request))) throw new RequestRefused('key-needed');
     const input = parseBody(OpenClassroomRequest, request);
     const { title: typed = '', names: typedNames, ...rest } = input;
-    const title = typed.trim() === '' ? '' : cleanTitle(typed);
-    const names = (typedNames ?? []).map((name) => cleanName(name) ?? '');
-    if (title === null || names.includes('')) throw new RequestRefused('bad-name');
+    const title = titleOf(typed);
+    const names = namesOf(typedNames ?? []);
     if ((rest.naming === 'list') !== names.length > 0) throw new RequestRefused('bad-request');
     requireSessionCookie(request);
     if (!newClassroomBuckets.take(addressKey(request.ip ?? ''))) throw new RequestRefused('too-fast');
@@ -90,6 +90,23 @@ function openClassroom(deps: ClassroomRoutesDeps): Work {
     });
     return { id: opened.id, code: opened.code, key: opened.key };
   };
+}
+
+/** '' for none. @throws {RequestRefused} with the title's problem */
+function titleOf(typed: string): string {
+  const title = cleanTitle(typed);
+  if (title.ok) return title.text;
+  if (title.code === 'name-empty') return '';
+  throw new RequestRefused(title.code);
+}
+
+/** @throws {RequestRefused} with the first problem and the entry that has it */
+function namesOf(typed: readonly string[]): string[] {
+  return typed.map((each, index) => {
+    const name = cleanName(each);
+    if (name.ok) return name.text;
+    throw new RequestRefused(failure(name.code, { entry: index + 1 }));
+  });
 }
 
 function signInTeacher({ classrooms, bruteForce }: ClassroomRoutesDeps): Work {

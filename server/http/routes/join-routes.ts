@@ -15,13 +15,13 @@ import {
   requireSessionCookie,
   withSessionLock,
 } from '#server/http/session/session.ts';
-import { cleanName } from '#server/text/clean.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { Answer } from '#shared/protocol/answer.ts';
 import type { ErrorCode } from '#shared/protocol/errors.ts';
 import { JoinPreviewRequest, JoinRequest } from '#shared/protocol/http/request-bodies.ts';
 import type { JoinedClassroom, JoinPreview, MyClassrooms } from '#shared/protocol/http/responses.ts';
 import { ROUTE } from '#shared/protocol/paths.ts';
+import { cleanName } from '#shared/text/clean.ts';
 
 export interface JoinRoutesDeps {
   readonly classrooms: Classrooms;
@@ -99,8 +99,8 @@ function joinClassroom(deps: JoinRoutesDeps): Work {
   return async (request, ids) => {
     const { name: typed, ...rest } = parseBody(JoinRequest, request);
     const name = typed === undefined ? undefined : cleanName(typed);
-    if (name === null) throw new RequestRefused('bad-name');
-    const input: JoinRequest = name === undefined ? rest : { ...rest, name };
+    if (name?.ok === false) throw new RequestRefused(name.code);
+    const input: JoinRequest = name === undefined ? rest : { ...rest, name: name.text };
     requireSessionCookie(request);
     const answer = await attemptJoin<JoinedClassroom>(deps, request, input, 'admitted', (invitedTo) =>
       withSessionLock(request, async () => {

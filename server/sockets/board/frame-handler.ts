@@ -66,7 +66,8 @@ export class FrameHandler {
   }
 
   #refuse(code: ErrorCode, member?: number): void {
-    if (this.#refusals.take(this.#now())) this.#session.socket.emit('refused', failure(code, member));
+    if (this.#refusals.take(this.#now()))
+      this.#session.socket.emit('refused', failure(code, member === undefined ? {} : { member }));
   }
 }
 

@@ -2,7 +2,6 @@
 
 import type { ClassroomHost } from '#server/classroom/host.ts';
 import type { EventSession, EventTable } from '#server/sockets/event-table.ts';
-import { cleanName } from '#server/text/clean.ts';
 import { failure } from '#shared/protocol/errors.ts';
 import {
   AdmissionModeMessage,
@@ -14,6 +13,7 @@ import {
 } from '#shared/protocol/messages/admission-messages.ts';
 import { EmptyMessage } from '#shared/protocol/messages/control-messages.ts';
 import type { AdmissionEvents } from '#shared/protocol/protocol.ts';
+import { cleanName } from '#shared/text/clean.ts';
 
 export interface AdmissionSession extends EventSession {
   readonly classroom: ClassroomHost;
@@ -55,7 +55,7 @@ export const ADMISSION_EVENTS: EventTable<AdmissionSession, AdmissionEvents> = {
     allowed: 'teacher',
     handle({ classroom }, { seat, name: typed }) {
       const name = cleanName(typed);
-      return name === null ? failure('bad-name') : classroom.admission.rename(seat, name);
+      return name.ok ? classroom.admission.rename(seat, name.text) : failure(name.code);
     },
   },
   extend: {

@@ -102,7 +102,10 @@ test('keeps the error and marks the name when somebody else has taken it first',
 
 test.each([
   ['no-class', 'code'],
-  ['bad-name', 'who'],
+  ['name-empty', 'who'],
+  ['name-long', 'who'],
+  ['name-signs', 'who'],
+  ['name-teacher', 'who'],
   ['password-needed', 'password'],
   ['wrong-password', 'password'],
   ['full', 'who'],

@@ -172,7 +172,10 @@ export function requestRefused(flow: JoinFlow, code: RequestErrorCode): JoinFlow
     case 'no-class':
     case 'wrong-card':
       return { ...base, step: 'code', problem: code };
-    case 'bad-name':
+    case 'name-empty':
+    case 'name-long':
+    case 'name-signs':
+    case 'name-teacher':
       return { ...base, step: 'who', problem: code };
     case 'taken':
       // Another student was faster: a new preview shows which seats are taken now.

@@ -49,7 +49,7 @@ export function WhoStep({ flow, preview, field, onChange }: WhoStepProps) {
           error={errorAt('who', flow)}
           autoComplete="off"
           enterKeyHint="go"
-          maxLength={NAME_LENGTH_MAX * 2}
+          maxLength={NAME_LENGTH_MAX * 4}
           value={flow.name}
           onInput={({ currentTarget: { value } }) => onChange({ name: value })}
         />

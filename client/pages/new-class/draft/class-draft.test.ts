@@ -35,7 +35,7 @@ test('reads a pasted list one name a line, without the numbers of a spreadsheet'
 test.each([
   ['', 'none'],
   [Array.from({ length: 201 }, (_, index) => `Name${index}`).join('\n'), 'many'],
-  ['x'.repeat(25), 'long'],
+  ['x'.repeat(41), 'long'],
 ] as const)('rejects the list %j', (names, problem) => {
   expect(nameListProblem({ ...DEFAULT_DRAFT, naming: 'list', names })).toBe(problem);
   expect(classroomRequest({ ...DEFAULT_DRAFT, naming: 'list', names })).toBeNull();

@@ -25,7 +25,7 @@ export function RenameForm({ name, onRename }: RenameFormProps) {
         label={say.name}
         hint={say.renameHint}
         autoComplete="off"
-        maxLength={NAME_LENGTH_MAX * 2}
+        maxLength={NAME_LENGTH_MAX * 4}
         value={newName}
         onInput={({ currentTarget: { value } }) => setNewName(value)}
       />
