@@ -1,5 +1,6 @@
 /** Browser tests: a real Chromium, a real server for each. `npm test` names the browser in CHROMIUM_PATH; without it one is looked for. */
 import { defineConfig } from '@playwright/test';
+import type { EngineName } from './e2e/browser/support/engines/find-engines.ts';
 import { installedBrowser } from './e2e/browser/support/find-browser.ts';
 
 // The workers read this file too: they find here what was found the first time.
@@ -9,7 +10,10 @@ if (browser !== undefined) process.env['CHROMIUM_PATH'] = browser;
 const report = process.env['TEST_REPORT'];
 const isCi = process.env['CI'] !== undefined;
 
-export default defineConfig<object, { onMongo: boolean }>({
+/** Specs of the engines beside Chromium: they start their own browsers. */
+const ENGINE_SPECS = /specs\/engines\//;
+
+export default defineConfig<object, { onMongo: boolean; engineName: EngineName }>({
   testDir: 'e2e/browser/specs',
   outputDir: 'test-results',
   globalSetup: './tools/test/build-pages.ts',
@@ -29,9 +33,12 @@ export default defineConfig<object, { onMongo: boolean }>({
     {
       name: 'mongodb',
       grep: /becomes a class; a drag|after kill -9 in the middle|photo to open class|and survive a restart moving/,
+      testIgnore: ENGINE_SPECS,
       use: { onMongo: true },
     },
-    { name: 'embedded' },
+    { name: 'embedded', testIgnore: ENGINE_SPECS },
+    { name: 'webkit', testMatch: ENGINE_SPECS, use: { engineName: 'webkit' } },
+    { name: 'firefox', testMatch: ENGINE_SPECS, use: { engineName: 'firefox' } },
   ],
   use: {
     browserName: 'chromium',

@@ -2,11 +2,13 @@
  * `npm test`: runs every test that this machine can run, then prints what passed, failed and was skipped, and why.
  *
  * `npm test -- unit` and `-- e2e` run one kind; the path of a test file runs that file; other words are passed on to the
- * runners. With --no-skip a skipped test is a failure. Each runner writes a report file, from which the counts come.
+ * runners. With --all nothing may be skipped: every engine and every database has to be there. Each runner writes a report file,
+ * from which the counts come.
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ENGINE_NAMES, findEngine } from '#e2e/browser/support/engines/find-engines.ts';
 import { findBrowser } from '#e2e/browser/support/find-browser.ts';
 import { FOUND_SERVER_VARIABLE, findMongo, MONGO_SOURCES } from '#e2e/store/mongo-server/find-server.ts';
 import { describeMongo } from '#e2e/store/mongo-server/test-mongo.ts';
@@ -65,7 +67,8 @@ async function browserTests(words: readonly string[]): Promise<Part> {
   const outcome = await outcomeOf(['@playwright/test', 'playwright'], args, { CHROMIUM_PATH: browser.path }, (report) =>
     outcomeOfPlaywright(JSON.parse(report)),
   );
-  return { title: `Browser tests, in ${browser.version}, ${DATABASE}`, ...outcome };
+  const engines = ENGINE_NAMES.filter((name) => typeof findEngine(name) !== 'string');
+  return { title: `Browser tests, in ${[browser.version, ...engines].join(', ')}, ${DATABASE}`, ...outcome };
 }
 
 /** `N passed, N failed`, and the number of skipped tests if there are any. */
@@ -74,9 +77,9 @@ function counts({ passed, failed, skipped }: Outcome): string {
 }
 
 const words = process.argv.slice(2);
-const mayNotSkip = words.includes('--no-skip');
+const mayNotSkip = words.includes('--all');
 const kind = words.find((word) => word === 'unit' || word === 'e2e');
-const rest = words.filter((word) => word !== '--no-skip' && word !== kind);
+const rest = words.filter((word) => word !== '--all' && word !== kind);
 const isSpec = (word: string) => /\.spec\.tsx?|^e2e\/browser\//.test(word);
 const isTest = (word: string) => /\.test\.tsx?/.test(word);
 
@@ -98,8 +101,7 @@ for (const name of total.unsupported) console.log(`NOT RUN  ${name}`);
 for (const name of total.skipped) console.log(`SKIPPED  ${name}`);
 if (mongo === null) console.log(`No MongoDB for the tests that need one. Any of these would do: ${MONGO_SOURCES}.`);
 for (const part of parts) console.log(`${part.title}: ${counts(part)}`);
-if (mayNotSkip && total.skipped.length > 0)
-  console.log('Here nothing may be skipped (--no-skip): this run has failed.');
+if (mayNotSkip && total.skipped.length > 0) console.log('Here nothing may be skipped (--all): this run has failed.');
 if (total.passed + total.failed.length + total.skipped.length === 0)
   console.log('No test was found: this run has failed.');
 console.log(counts(total));
