@@ -1,5 +1,6 @@
 /** A small picture of one loose piece as it lies, cut along its outline. */
 import { useEffect, useRef } from 'preact/hooks';
+import { drawPart } from '#client/board/draw-part.ts';
 import { outlinesOf } from '#client/board/piece-outlines.ts';
 import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
 import type { PieceId } from '#shared/ids.ts';
@@ -62,16 +63,11 @@ function draw(
   const left = width / 2 + (puzzle.homeX[piece] ?? 0) - halfExtent;
   const top = height / 2 + (puzzle.homeY[piece] ?? 0) - halfExtent;
   const size = 2 * halfExtent;
-  context.drawImage(
+  drawPart(
+    context,
     picture,
-    left * scale,
-    top * scale,
-    size * scale,
-    size * scale,
-    -halfExtent,
-    -halfExtent,
-    size,
-    size,
+    { x: left * scale, y: top * scale, width: size * scale, height: size * scale },
+    { x: -halfExtent, y: -halfExtent, width: size, height: size },
   );
   context.restore();
   context.lineWidth = halfExtent / 24;

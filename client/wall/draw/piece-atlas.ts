@@ -2,6 +2,7 @@
  * The pieces of one cut at the size of a tile, cut from the picture once for all tiles of that cut and size.
  * A piece's cell starts at a whole pixel of the picture, so that joined pieces show the picture pixel for pixel.
  */
+import { drawPart } from '#client/board/draw-part.ts';
 import { type Outlines, outlinesOf } from '#client/board/piece-outlines.ts';
 import type { PictureImage } from '#client/board/scene/buffers/picture-texture.ts';
 import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
@@ -82,7 +83,8 @@ function makeAtlas(puzzle: Puzzle, picture: PictureImage, scale: number): PieceA
     cellX[piece] = x;
     cellY[piece] = y;
     const at = cellOrigin(columns, cell, piece);
-    pieceContext.drawImage(fullPicture, x, y, cell, cell, at.x, at.y, cell, cell);
+    const size = { width: cell, height: cell };
+    drawPart(pieceContext, fullPicture, { x, y, ...size }, { ...at, ...size });
     addOutline(cuts, outlines, puzzle, piece, { x: at.x + middle.x - x, y: at.y + middle.y - y, scale });
   }
 

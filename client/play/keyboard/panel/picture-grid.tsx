@@ -1,5 +1,6 @@
 /** The picture as a grid of buttons, a cell for each piece's home: arrow keys move between cells, and filled cells show the picture. */
 import { useEffect, useRef } from 'preact/hooks';
+import { drawPart } from '#client/board/draw-part.ts';
 import { keyboardWords } from '#client/i18n/words/student/keyboard-words.ts';
 import type { KeyboardPlay } from '#client/play/keyboard/keyboard-play.ts';
 import type { PieceId } from '#shared/ids.ts';
@@ -119,16 +120,11 @@ function PlacedPieces({ keyboard }: { readonly keyboard: KeyboardPlay }) {
     const [ownWidth, ownHeight] = [picture.width / columns, picture.height / rows];
     for (const cell of full) {
       const { column, row } = keyboard.positionOf(cell);
-      context.drawImage(
+      drawPart(
+        context,
         picture,
-        column * ownWidth,
-        row * ownHeight,
-        ownWidth,
-        ownHeight,
-        column * width,
-        row * height,
-        width,
-        height,
+        { x: column * ownWidth, y: row * ownHeight, width: ownWidth, height: ownHeight },
+        { x: column * width, y: row * height, width, height },
       );
     }
   }, [key, picture]);
