@@ -202,6 +202,8 @@ export const MESSAGE_BYTES_MAX = 16 * 1024;
 export const FRAME_RATE = { burst: 180, fillsInMs: 2_000 } as const;
 /** Events of a client: 30 a second. */
 export const EVENT_RATE = { burst: 60, fillsInMs: 2_000 } as const;
+/** Requests of a connection by HTTP polling: 200 a second, above its frames, events and ticks together. */
+export const POLL_RATE = { burst: 800, fillsInMs: 4_000 } as const;
 /** Hints that one page reports: a child who presses without end is counted only this often. */
 export const HINT_RATE = { burst: 10, fillsInMs: 10_000 } as const;
 /** Messages above the rate; beyond them the connection is closed. */

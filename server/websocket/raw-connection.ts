@@ -1,6 +1,7 @@
 /**
  * A client's connection for frames, past the packets and events of engine.io and ws, which cost more than a frame does. Frames keep
- * their order among all that Socket.IO sends and receives on the same connection. docs/decisions/002-raw-frames.md says why.
+ * their order among all that Socket.IO sends and receives on the same connection. docs/decisions/002-raw-frames.md says why. By HTTP
+ * polling frames are ordinary packets.
  */
 import type { Socket as NetSocket } from 'node:net';
 import type { Socket } from 'socket.io';
@@ -23,7 +24,8 @@ export function rawConnectionOf(connection: EngineConnection): RawConnection {
 
 export class RawConnection {
   readonly #connection: EngineConnection;
-  readonly #tcpSocket: NetSocket;
+  /** Null for HTTP polling: each request may have another, and a proxy's carries other clients too. */
+  readonly #tcpSocket: NetSocket | null;
   readonly #frames: FrameConnection | null;
   /** Packets that engine.io holds back while others are on their way, and their bytes. */
   #queuedPackets = 0;
@@ -31,7 +33,7 @@ export class RawConnection {
 
   constructor(connection: EngineConnection) {
     this.#connection = connection;
-    this.#tcpSocket = connection.request.socket;
+    this.#tcpSocket = connection.transport.name === 'polling' ? null : connection.request.socket;
     this.#frames = frameConnectionOf(connection.request) ?? null;
     connection.on('packetCreate', ({ data }: { readonly data?: unknown }) => {
       this.#queuedPackets += 1;
@@ -43,27 +45,31 @@ export class RawConnection {
     });
   }
 
-  /** Bytes that wait in this process, because the client does not read. */
+  /**
+   * Bytes that wait in this process, because the client does not read. By polling these are what the next poll takes: an answer that
+   * is under way was counted before, and the heartbeat ends a client that does not take it.
+   */
   get backlog(): number {
-    return this.#queuedBytes + (this.#frames?.stream.backlog ?? this.#tcpSocket.writableLength);
+    return this.#queuedBytes + (this.#frames?.stream.backlog ?? this.#tcpSocket?.writableLength ?? 0);
   }
 
   /** Sends a message. `onFlushed` is called once this process holds nothing of it. */
   send({ encoded, payload }: BinaryFrame, onFlushed?: () => void): void {
-    if (this.#isNothingQueued) this.#tcpSocket.write(encoded, onFlushed);
+    const tcpSocket = this.#idleTcpSocket;
+    if (tcpSocket !== null) tcpSocket.write(encoded, onFlushed);
     else this.#connection.write(payload, { compress: false }, onFlushed);
   }
 
-  /** Whether everything sent so far has reached the TCP connection, which is open. */
-  get #isNothingQueued(): boolean {
-    if (this.#frames === null || this.#queuedPackets > 0) return false;
+  /** The TCP connection, if everything sent so far has reached it and it is open. */
+  get #idleTcpSocket(): NetSocket | null {
+    if (this.#frames === null || this.#queuedPackets > 0) return null;
     const { webSocket, stream } = this.#frames;
-    return stream.writableLength === 0 && webSocket.readyState === webSocket.OPEN;
+    return stream.writableLength === 0 && webSocket.readyState === webSocket.OPEN ? this.#tcpSocket : null;
   }
 
   /**
    * `onFrame` gets each short binary message that arrives whole, at once and in order; everything else stays with Socket.IO, whose
-   * listeners get it a little later. Returns how to end that. Null where another WebSocket server upgraded the connection.
+   * listeners get it a little later. Returns how to end that. Null for HTTP polling, and where another WebSocket server upgraded the connection.
    */
   takeFrames(onFrame: (bytes: Uint8Array) => void): (() => void) | null {
     const stream = this.#frames?.stream;
@@ -78,7 +84,8 @@ export class RawConnection {
 
   /** Ends at once: what waits to be sent is dropped. */
   destroy(): void {
-    this.#tcpSocket.destroy();
+    if (this.#tcpSocket === null) this.#connection.close(true);
+    else this.#tcpSocket.destroy();
   }
 }
 

@@ -1,4 +1,4 @@
-/** Slow consumers: clients that never read, but answer pings and send requests. */
+/** Slow consumers: clients that never read, but answer pings and send requests, by WebSocket and by HTTP polling. */
 import { once } from 'node:events';
 import { createServer, type Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { BACKLOG_BYTES_MAX } from '#server/base/limits.ts';
 import { limitPackets } from '#server/sockets/connection/rate-limit.ts';
+import { encodeBinaryFrame } from './binary-frame.ts';
 import { FrameServer } from './frame-server.ts';
 import { rawConnectionOf } from './raw-connection.ts';
 import { dropSlowConsumers } from './slow-consumer.ts';
@@ -21,7 +22,7 @@ let socket: Socket;
 
 beforeEach(async () => {
   http = createServer();
-  io = new Server(http, { transports: ['websocket'], perMessageDeflate: false, wsEngine: FrameServer });
+  io = new Server(http, { transports: ['websocket', 'polling'], perMessageDeflate: false, wsEngine: FrameServer });
   http.listen(0, '127.0.0.1');
   await once(http, 'listening');
   const address = http.address();
@@ -38,6 +39,17 @@ afterEach(async () => {
   client.terminate();
   await io.close();
 });
+
+async function connectByPolling(): Promise<{ polling: Socket; poll: () => Promise<string> }> {
+  const address = http.address();
+  if (address === null || typeof address === 'string') throw new Error('not listening');
+  const url = `http://127.0.0.1:${address.port}/socket.io/?EIO=4&transport=polling`;
+  const { sid } = JSON.parse((await (await fetch(url)).text()).slice(1));
+  const connecting = once(io, 'connection');
+  await fetch(`${url}&sid=${sid}`, { method: 'POST', body: '40' });
+  const [polling] = await connecting;
+  return { polling, poll: async () => (await fetch(`${url}&sid=${sid}`)).text() };
+}
 
 // Proves I34.
 it('disconnects a client that sends requests and never reads, once its backlog exceeds the bound', async () => {
@@ -73,4 +85,37 @@ it('disconnects a silent client that does not read, at the next check of all con
     socket.emit('answer', ANSWER);
   dropSlowConsumers([io.of('/')]);
   await ended;
+});
+
+// Proves I34.
+it('disconnects a client that sends requests and never polls, once its backlog exceeds the bound', async () => {
+  const { polling } = await connectByPolling();
+  const flushed: number[] = [];
+  for (let frame = 0; frame < 100; frame += 1)
+    rawConnectionOf(polling.conn).send(encodeBinaryFrame(Uint8Array.of(frame)), () => flushed.push(frame));
+  dropSlowConsumers([io.of('/')]);
+  expect(polling.connected).toBe(true);
+  // Nothing has left: a board counts these frames as unsent.
+  expect(flushed).toEqual([]);
+  const ended = once(polling, 'disconnect');
+  for (let turn = 0; turn < ANSWERS && rawConnectionOf(polling.conn).backlog <= BACKLOG_BYTES_MAX; turn += 1)
+    polling.emit('answer', ANSWER);
+  expect(rawConnectionOf(polling.conn).backlog).toBeLessThan(BACKLOG_BYTES_MAX + 2 * ANSWER.length);
+  dropSlowConsumers([io.of('/')]);
+  await ended;
+});
+
+it('sends a frame by polling as a packet among the events, in their order', async () => {
+  const { polling, poll } = await connectByPolling();
+  let flushed = 0;
+  const send = (byte: number) =>
+    rawConnectionOf(polling.conn).send(encodeBinaryFrame(Uint8Array.of(byte)), () => {
+      flushed += 1;
+    });
+  send(1);
+  polling.emit('between');
+  send(2);
+  const packets = (await poll()).split('\x1e');
+  expect(packets.slice(-3)).toEqual(['bAQ==', '42["between"]', 'bAg==']);
+  expect(flushed).toBe(2);
 });

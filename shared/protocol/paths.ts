@@ -14,6 +14,8 @@ export const TEACHER_KEY_HEADER = 'x-teacher-key';
 
 /** Socket.IO's HTTP path. */
 export const SOCKET_PATH = '/live';
+/** Header of every request by which a page polls that path. Pages of other origins cannot set it. Any value. */
+export const POLLING_HEADER = 'x-jogak-polling';
 /** Socket.IO namespaces: the list of open classes, a class's chat, a class's boards, and a class's projector. */
 export const NAMESPACE = { openClasses: '/room', chat: '/chat', board: '/board', present: '/present' } as const;
 /** Query parameter of a class's connection. It stands in the URL so that a load balancer can route by class. */

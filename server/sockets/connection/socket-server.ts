@@ -1,4 +1,4 @@
-/** Socket.IO on the HTTP server: WebSocket alone, its limits, and which requests may open a connection. */
+/** Socket.IO on the HTTP server: its transports, its limits, and which requests may open a connection. */
 import type { Server as HttpServer } from 'node:http';
 import type { RequestHandler } from 'express';
 import { Server } from 'socket.io';
@@ -11,6 +11,7 @@ import { PING_MS } from '#shared/limits.ts';
 import { Decoder, Encoder } from '#shared/protocol/packet-parser.ts';
 import { SOCKET_PATH } from '#shared/protocol/paths.ts';
 import { ConnectionLimiter } from './connection-limiter.ts';
+import { atHandshake, type EngineMiddleware, PollingGuard } from './polling-guard.ts';
 
 export interface SocketServerOptions {
   readonly http: HttpServer;
@@ -24,7 +25,9 @@ export function createSocketServer({ http, session, publicOrigin, proxyTrust }: 
   const limiter = new ConnectionLimiter((request) => clientAddress(request, proxyTrust));
   const io = new Server(http, {
     path: SOCKET_PATH,
-    transports: ['websocket'],
+    // Networks that do not let WebSocket pass have HTTP polling. No connection changes its transport: its frames keep one course.
+    transports: ['websocket', 'polling'],
+    allowUpgrades: false,
     serveClient: false,
     wsEngine: FrameServer,
     parser: { Encoder, Decoder },
@@ -40,8 +43,12 @@ export function createSocketServer({ http, session, publicOrigin, proxyTrust }: 
       answer(null, isAdmitted);
     },
   });
-  io.engine.use(session);
+  const pollingGuard = new PollingGuard(publicOrigin);
+  io.engine.use(pollingGuard.middleware);
+  // Express's type of a request is wider than what express-session reads.
+  io.engine.use(atHandshake(session as unknown as EngineMiddleware));
   io.engine.on('connection', (connection: EngineConnection) => {
+    pollingGuard.track(connection);
     rawConnectionOf(connection);
     connection.once('close', limiter.track(connection.request));
   });
