@@ -39,3 +39,10 @@ export const REQUEST_ANSWER_MS = 15_000;
 /** A page loads itself anew this long after its class came to a newer build, and after the last touch. Milliseconds. */
 export const NEW_BUILD_MS = 60_000;
 export const UNTOUCHED_MS = 30_000;
+
+/** A WebSocket that is not open after this long has failed: something on the way swallows it. Milliseconds. */
+export const WEBSOCKET_CONNECT_MS = 6_000;
+/** The same for HTTP polling, which has no second choice. Milliseconds. */
+export const POLLING_CONNECT_MS = 20_000;
+/** A page that polls attempts WebSocket anew when it connects after this long. Milliseconds. */
+export const TRANSPORT_MEMORY_MS = 600_000;

@@ -1,11 +1,11 @@
 /** The connection to one class. It reconnects and re-enters the page's boards by itself, and reports its state. */
-import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
 import type { BoardNumber, ClassroomId, Page, PersonId, PieceId } from '#shared/ids.ts';
 import { KEEP_ALIVE_MS } from '#shared/limits.ts';
 import type { Answer, NextPuzzle, NoResult, OperationResult } from '#shared/protocol/answer.ts';
 import { type ErrorCode, type Failure, isRetryable } from '#shared/protocol/errors.ts';
 import { Decoder, Encoder } from '#shared/protocol/packet-parser.ts';
-import { CLASS_PARAMETER, NAMESPACE, PROTOCOL_VERSION, SOCKET_PATH } from '#shared/protocol/paths.ts';
+import { CLASS_PARAMETER, NAMESPACE, PROTOCOL_VERSION } from '#shared/protocol/paths.ts';
 import type { BoardClientEvents, BoardServerEvents, ControlEvents } from '#shared/protocol/protocol.ts';
 import type { EarlierActivity } from '#shared/protocol/views/activity-view.ts';
 import type { WaitingView } from '#shared/protocol/views/admission-view.ts';
@@ -18,6 +18,7 @@ import type { BoardTransport, FrameSink } from './board-transport.ts';
 import { isAnswerTo, RENEWALS_MAX } from './outbox/answered-operation.ts';
 import { CLASS_RECONNECTION, PAUSES, RetryTimers } from './retry.ts';
 import { connectErrorCode, requestOverSocket } from './socket-request.ts';
+import { type LiveSocketOptions, openLiveSocket } from './transport/live-socket.ts';
 
 /** `live`, or why the page is not connected. */
 export type ConnectionState = 'connecting' | 'live' | 'reconnecting' | 'replaced' | 'elsewhere' | 'closed' | 'refused';
@@ -28,7 +29,7 @@ export interface ClassLinkOptions {
   /** The server's origin; '' for this page's own. */
   readonly origin: string;
   /** For programs without a browser: their cookie. */
-  readonly socketOptions?: Partial<ManagerOptions & SocketOptions>;
+  readonly socketOptions?: LiveSocketOptions;
   readonly onState: (state: ConnectionState, why: ErrorCode | null) => void;
   readonly onClassroom: (view: ClassroomView) => void;
   readonly onWatched: (board: BoardNumber, teachers: number) => void;
@@ -66,9 +67,7 @@ export class ClassLink {
 
   constructor(options: ClassLinkOptions) {
     this.#options = options;
-    this.#socket = io(`${options.origin}${NAMESPACE.board}`, {
-      path: SOCKET_PATH,
-      transports: ['websocket'],
+    const socketOptions: LiveSocketOptions = {
       parser: { Encoder, Decoder },
       query: { [CLASS_PARAMETER]: options.classroom },
       auth: { page: options.page, version: PROTOCOL_VERSION },
@@ -76,7 +75,8 @@ export class ClassLink {
       // One manager per link: the URL carries the class.
       forceNew: true,
       ...options.socketOptions,
-    });
+    };
+    this.#socket = openLiveSocket(NAMESPACE.board, socketOptions, options.origin);
     const onRefused = (failed: Failure) => options.onRefused(failed);
     this.#sessions = new BoardSessions({ socket: this.#socket, page: options.page, retry: this.#retry, onRefused });
     this.#listen();

@@ -1,17 +1,16 @@
 /** The live list of open classes on the join page. A class keeps its place in the list, so that none jumps. */
-import { io, type Socket } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
 import { Decoder, Encoder } from '#shared/protocol/packet-parser.ts';
-import { NAMESPACE, SOCKET_PATH } from '#shared/protocol/paths.ts';
+import { NAMESPACE } from '#shared/protocol/paths.ts';
 import type { OpenClassesServerEvents } from '#shared/protocol/protocol.ts';
 import type { OpenClassView } from '#shared/protocol/views/open-class-view.ts';
 import { OPEN_CLASSES_RECONNECTION } from './retry.ts';
+import { openLiveSocket } from './transport/live-socket.ts';
 
 /** Subscribes to the list; null: it has not arrived yet, or the connection is lost. Returns the function that unsubscribes. */
 export function watchOpenClasses(onChange: (classes: readonly OpenClassView[] | null) => void): () => void {
   const classes = new Map<string, OpenClassView>();
-  const socket: Socket<OpenClassesServerEvents, Record<never, never>> = io(NAMESPACE.openClasses, {
-    path: SOCKET_PATH,
-    transports: ['websocket'],
+  const socket: Socket<OpenClassesServerEvents, Record<never, never>> = openLiveSocket(NAMESPACE.openClasses, {
     parser: { Encoder, Decoder },
     ...OPEN_CLASSES_RECONNECTION,
   });

@@ -1,11 +1,11 @@
 /** The connection of a projector window. It reconnects and re-enters its boards by itself; no move can be sent over it. */
-import { io, type Socket } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
 import type { BoardNumber, ClassroomId, Page } from '#shared/ids.ts';
 import type { Answer, NoResult } from '#shared/protocol/answer.ts';
 import { type ErrorCode, isRetryable } from '#shared/protocol/errors.ts';
 import type { PresentMessage } from '#shared/protocol/messages/control-messages.ts';
 import { Encoder, PresentDecoder } from '#shared/protocol/packet-parser.ts';
-import { CLASS_PARAMETER, NAMESPACE, PROTOCOL_VERSION, SOCKET_PATH } from '#shared/protocol/paths.ts';
+import { CLASS_PARAMETER, NAMESPACE, PROTOCOL_VERSION } from '#shared/protocol/paths.ts';
 import type { PresentClientEvents, PresentServerEvents } from '#shared/protocol/protocol.ts';
 import type { PresentView } from '#shared/protocol/views/present-view.ts';
 import { ByteReader } from '#shared/wire/bytes.ts';
@@ -15,6 +15,7 @@ import type { ConnectionState } from './class-link.ts';
 import { OperationIds } from './outbox/operation-ids.ts';
 import { CLASS_RECONNECTION, PAUSES, RetryTimers } from './retry.ts';
 import { connectErrorCode, requestOverSocket } from './socket-request.ts';
+import { openLiveSocket } from './transport/live-socket.ts';
 
 export interface PresentLinkOptions {
   readonly classroom: ClassroomId;
@@ -34,9 +35,7 @@ export class PresentLink {
 
   constructor(options: PresentLinkOptions) {
     this.#options = options;
-    this.#socket = io(NAMESPACE.present, {
-      path: SOCKET_PATH,
-      transports: ['websocket'],
+    this.#socket = openLiveSocket(NAMESPACE.present, {
       parser: { Encoder, Decoder: PresentDecoder },
       query: { [CLASS_PARAMETER]: options.classroom },
       auth: { page: options.page, version: PROTOCOL_VERSION },
