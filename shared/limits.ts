@@ -97,3 +97,5 @@ export const UPLOAD_BYTES_MAX = 16 * 1024 * 1024;
 export const UPLOAD_PIXELS_MAX = 64 * 1024 * 1024;
 /** The long side of a picture as it is stored and drawn. Pixels. */
 export const PICTURE_PIXELS_LONG = 2_048;
+/** The least short side of a picture from which a puzzle is cut. Pixels. */
+export const PICTURE_PIXELS_SHORT_MIN = 16;

@@ -117,8 +117,7 @@ export const PICTURE_JOBS_MAX = 2;
 export const PICTURE_QUEUE_MAX = 8;
 /** Reading one picture, and encoding it. Seconds. */
 export const PICTURE_SECONDS_MAX = 10;
-/** Least short side of a stored picture in pixels, and its long side at most as a multiple of the short side. */
-export const PICTURE_PIXELS_SHORT_MIN = 16;
+/** The long side of a board's picture at most, as a multiple of its short side. */
 export const PICTURE_ASPECT_MAX = 8;
 /** WebP quality (0..100) and effort (0..6): effort 2 takes half the time of 4 for a tenth more bytes. */
 export const PICTURE_QUALITY = 86;
@@ -137,9 +136,12 @@ export const CHAT_RATE = { burst: 6, fillsInMs: 6_000 } as const;
 export const CHAT_PICTURE_RATE = { burst: 6, fillsInMs: 60_000 } as const;
 /** Bytes of the form field that holds the message beside a picture. */
 export const CHAT_FIELD_BYTES_MAX = 8 * 1024;
-/** Long side of a stored chat picture, and of a moving one. Pixels. */
+/** Long side of a stored chat picture, the short side of a very long one, and the long side of a moving one. Pixels. */
 export const CHAT_PICTURE_PIXELS_LONG = 1_280;
+export const CHAT_PICTURE_PIXELS_SHORT = 640;
 export const CHAT_MOVING_PIXELS_LONG = 480;
+/** The long side of a chat picture at most, as a multiple of its short side. */
+export const CHAT_PICTURE_ASPECT_MAX = 100;
 /** Messages of one batch to the store. */
 export const CHAT_BATCH_MAX = 200;
 /** Messages read from the store at once, and batches at most for one page when the reader may see hardly any of them. */

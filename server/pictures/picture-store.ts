@@ -2,12 +2,7 @@
  * A class's pictures: files, and a record of each in the store. A picture is first staged durably, then recorded, then moved to its
  * place. The next start completes or clears what a crash interrupts, so no file is without a record and no record without a file.
  */
-import {
-  CHAT_MOVING_PIXELS_LONG,
-  CHAT_PICTURE_PIXELS_LONG,
-  PICTURE_JOBS_MAX,
-  PICTURE_QUEUE_MAX,
-} from '#server/base/limits.ts';
+import { PICTURE_JOBS_MAX, PICTURE_QUEUE_MAX } from '#server/base/limits.ts';
 import type { Log } from '#server/base/log.ts';
 import { BoundedQueue } from '#server/concurrency/bounded-queue.ts';
 import { newId } from '#server/identity/new-id.ts';
@@ -17,6 +12,7 @@ import type { Crop } from '#shared/picture/crop.ts';
 import { type Failure, failure } from '#shared/protocol/errors.ts';
 import type { SampleId } from '#shared/samples/catalogue.ts';
 import { type FileOperations, type Leftover, type PictureFileKind, PictureFiles } from './picture-files.ts';
+import { BOARD_RULES, CHAT_RULES } from './picture-rules.ts';
 import { type ReencodedPicture, reencode } from './reencode.ts';
 
 /** The origin of a file that is no teacher's upload for boards, and the wanted part of it. */
@@ -41,9 +37,6 @@ export interface PictureStoreDeps {
 }
 
 type AddedPicture = { readonly ok: true; readonly record: PictureRecord };
-
-/** A chat shows its pictures in a sidebar, and every member of the class loads each of them. */
-const CHAT_SIZES = { still: CHAT_PICTURE_PIXELS_LONG, moving: CHAT_MOVING_PIXELS_LONG };
 
 /** Resolves once the uploads that a crash interrupted are completed or cleared. */
 export async function openPictureStore(deps: PictureStoreDeps): Promise<PictureStore> {
@@ -80,8 +73,8 @@ export class PictureStore {
   async add(classroom: ClassroomId, file: string, source: PictureSource = {}): Promise<AddedPicture | Failure> {
     const known = source.id === undefined ? null : await this.#store.picture(source.id);
     if (known !== null) return { ok: true, record: known };
-    const sizes = source.messageOperation === undefined ? undefined : CHAT_SIZES;
-    const reencoded = await this.#queue.run(() => reencode(file, source.crop, sizes));
+    const rules = source.messageOperation === undefined ? BOARD_RULES : CHAT_RULES;
+    const reencoded = await this.#queue.run(() => reencode(file, source.crop, rules));
     if (reencoded === null) return failure('picture-busy');
     return reencoded.ok ? this.#save(classroom, reencoded, source) : reencoded;
   }

@@ -2,24 +2,26 @@
  * Re-encodes an uploaded picture: the result has its pixels and nothing else of the file - no location, no camera, no profile, no
  * appended bytes. Only five decoders are enabled, chosen by the file's content and not by its name.
  */
+import { readFile } from 'node:fs/promises';
 import sharp, { type Metadata, type Sharp } from 'sharp';
+import { retryWhileHeld } from '#server/base/held-files.ts';
 import {
   MOVING_BYTES_MAX,
   MOVING_FRAMES_MAX,
   MOVING_PIXELS_IN_MAX,
-  MOVING_PIXELS_LONG,
   MOVING_PIXELS_OUT_MAX,
   MOVING_QUALITY,
-  PICTURE_ASPECT_MAX,
   PICTURE_EFFORT,
-  PICTURE_PIXELS_SHORT_MIN,
   PICTURE_QUALITY,
   PICTURE_SECONDS_MAX,
 } from '#server/base/limits.ts';
-import { PICTURE_PIXELS_LONG, UPLOAD_PIXELS_MAX } from '#shared/limits.ts';
+import { UPLOAD_PIXELS_MAX } from '#shared/limits.ts';
 import { COLOUR_COLUMNS, COLOUR_ROWS, encodeColours } from '#shared/picture/coarse-colours.ts';
-import { type Crop, cropToPixels } from '#shared/picture/crop.ts';
+import { type Crop, cropToPixels, type PixelBox } from '#shared/picture/crop.ts';
+import { inspectPicture } from '#shared/picture/inspect.ts';
+import { type Orientation, storedBox, turnedSides, turnOf } from '#shared/picture/orientation.ts';
 import { type Failure, failure } from '#shared/protocol/errors.ts';
+import { BOARD_RULES, isUsable, type PictureRules, type Sides, stillSides } from './picture-rules.ts';
 
 sharp.block({ operation: ['VipsForeignLoad'] });
 sharp.unblock({
@@ -48,37 +50,25 @@ export interface ReencodedPicture {
   readonly moving: Buffer | null;
 }
 
-/** Greatest long sides of the still and of the moving picture. Pixels. */
-export interface PictureSizes {
-  readonly still: number;
-  readonly moving: number;
-}
-
-const BOARD_SIZES: PictureSizes = { still: PICTURE_PIXELS_LONG, moving: MOVING_PIXELS_LONG };
 const WHITE = { r: 255, g: 255, b: 255 };
 
-function openImage(file: string, pages: number, pixels: number): Sharp {
-  return sharp(file, { pages, failOn: 'error', limitInputPixels: pixels }).timeout({ seconds: PICTURE_SECONDS_MAX });
-}
-
-/** The part to keep, in pixels of the upright picture. */
-type CropRegion = ReturnType<typeof cropToPixels>;
-
-/** Null for the whole picture: a decoder that may shrink while it reads is much faster. */
-function cropRegionOf({ autoOrient }: Metadata, crop: Crop | null): CropRegion | null {
-  return crop === null ? null : cropToPixels(crop, autoOrient.width, autoOrient.height);
+/**
+ * What a damaged file still shows is read, as browsers do: an interrupted copy shows its upper part, whole or cropped. Only a file
+ * without any pixels is refused.
+ */
+function openImage(content: Buffer, pages: number, pixels: number): Sharp {
+  return sharp(content, { pages, failOn: 'none', limitInputPixels: pixels }).timeout({ seconds: PICTURE_SECONDS_MAX });
 }
 
 /** Crops all pages alike. */
-function cropped(picture: Sharp, region: CropRegion | null): Sharp {
+function cropped(picture: Sharp, region: PixelBox | null): Sharp {
   return region === null ? picture : picture.extract(region);
 }
 
 /** The Failure for a decoder's error. */
-function failureOf(error: unknown, isPicture: boolean): Failure {
+function failureOf(error: unknown): Failure {
   const errorMessage = error instanceof Error ? error.message : '';
-  if (/pixel limit|timeout/i.test(errorMessage)) return failure('picture-too-large');
-  return failure(isPicture ? 'picture-broken' : 'not-a-picture');
+  return failure(/pixel limit|timeout/i.test(errorMessage) ? 'picture-too-many-pixels' : 'picture-broken');
 }
 
 /** Number of frames to keep; 0 for a still picture, and for one so large that not even two frames fit. */
@@ -90,17 +80,17 @@ function frameCount({ pages = 1, width, pageHeight, height }: Metadata): number 
 
 /** Encodes the moving picture so small that all its frames are within the limits; null when it cannot be kept. */
 async function encodeAnimation(
-  file: string,
+  content: Buffer,
   metadata: Metadata,
-  region: CropRegion | null,
+  { shown, region }: PicturePart,
   longSideMax: number,
 ): Promise<Buffer | null> {
   const frames = frameCount(metadata);
   if (frames === 0) return null;
-  const { width, height } = region ?? metadata.autoOrient;
+  const { width, height } = shown;
   const fitShare = Math.sqrt(MOVING_PIXELS_OUT_MAX / (frames * width * height));
   const scale = Math.min(1, fitShare, longSideMax / Math.max(width, height));
-  const bytes = await cropped(openImage(file, frames, MOVING_PIXELS_IN_MAX), region)
+  const bytes = await cropped(openImage(content, frames, MOVING_PIXELS_IN_MAX), region)
     .resize({
       width: Math.max(1, Math.floor(width * scale)),
       height: Math.max(1, Math.floor(height * scale)),
@@ -112,43 +102,78 @@ async function encodeAnimation(
   return bytes.length > MOVING_BYTES_MAX ? null : bytes;
 }
 
-/** Whether a puzzle can be cut from it. Sides in pixels. */
-function isCuttable(width: number, height: number): boolean {
-  const shortSide = Math.min(width, height);
-  return shortSide >= PICTURE_PIXELS_SHORT_MIN && Math.max(width, height) <= shortSide * PICTURE_ASPECT_MAX;
+/** The part of the picture to keep. */
+interface PicturePart {
+  /** Sides of the upright part. Pixels. */
+  readonly shown: Sides;
+  /** The same part of the stored pixels; null for all of them: a decoder that may shrink while it reads is much faster. */
+  readonly region: PixelBox | null;
+  readonly orientation: Orientation;
+}
+
+function partOf(metadata: Metadata, orientation: Orientation, crop: Crop | null): PicturePart {
+  const stored = { width: metadata.width, height: metadata.pageHeight ?? metadata.height };
+  const upright = turnedSides(stored, orientation);
+  if (crop === null) return { shown: upright, region: null, orientation };
+  const shown = cropToPixels(crop, upright.width, upright.height);
+  return { shown, region: storedBox(shown, upright, orientation), orientation };
+}
+
+/** The still, upright. */
+async function encodeStill(content: Buffer, part: PicturePart, target: Sides) {
+  const { region, orientation } = part;
+  const small = cropped(openImage(content, 1, UPLOAD_PIXELS_MAX), region)
+    .resize({ ...turnedSides(target, orientation), fit: 'fill' })
+    .flatten({ background: WHITE });
+  return turned(orientation === 1 ? small : await decoded(small), orientation)
+    .webp({ quality: PICTURE_QUALITY, effort: PICTURE_EFFORT })
+    .toBuffer();
+}
+
+/** The picture as pixels in memory, so that turning it does not hold all of the file's. */
+async function decoded(picture: Sharp): Promise<Sharp> {
+  const { data, info } = await picture.raw().toBuffer({ resolveWithObject: true });
+  const { width, height, channels } = info;
+  return sharp(data, { raw: { width, height, channels } });
+}
+
+/** sharp mirrors before it turns: the stored picture is mirrored so that a quarter turn gives the upright one. */
+function turned(picture: Sharp, orientation: Orientation): Sharp {
+  const { isTransposed, isMirroredX, isMirroredY } = turnOf(orientation);
+  if (!isTransposed) return picture.flop(isMirroredX).flip(isMirroredY);
+  return picture.flip(!isMirroredX).flop(isMirroredY).rotate(90);
 }
 
 /** Reads an uploaded file, or a part of it, and encodes its pixels. */
 export async function reencode(
   file: string,
   crop: Crop | null = null,
-  sizes = BOARD_SIZES,
+  rules: PictureRules = BOARD_RULES,
 ): Promise<ReencodedPicture | Failure> {
-  let isPicture = false;
+  const content = await retryWhileHeld(() => readFile(file));
+  const { format, orientation } = inspectPicture(content);
+  if (format === 'heic') return failure('picture-heic');
+  if (format === 'other') return failure('not-a-picture');
   try {
-    const metadata = await openImage(file, 1, UPLOAD_PIXELS_MAX).metadata();
+    const metadata = await openImage(content, 1, UPLOAD_PIXELS_MAX).metadata();
     // The same decoder reads AVIF and other formats of its container.
     if (metadata.format === 'heif' && metadata.compression !== 'av1') return failure('not-a-picture');
-    isPicture = true;
-    const region = cropRegionOf(metadata, crop);
-    const { data, info } = await cropped(openImage(file, 1, UPLOAD_PIXELS_MAX).autoOrient(), region)
-      .resize({ width: sizes.still, height: sizes.still, fit: 'inside', withoutEnlargement: true })
-      .flatten({ background: WHITE })
-      .webp({ quality: PICTURE_QUALITY, effort: PICTURE_EFFORT })
-      .toBuffer({ resolveWithObject: true });
-    if (!isCuttable(info.width, info.height)) return failure('not-a-picture');
-    const moving = await encodeAnimation(file, metadata, region, sizes.moving).catch((error: unknown) => {
+    const part = partOf(metadata, orientation, crop);
+    if (!isUsable(part.shown, rules)) return failure('picture-too-narrow');
+    const target = stillSides(part.shown, rules);
+    const still = await encodeStill(content, part, target);
+    const moving = await encodeAnimation(content, metadata, part, rules.movingLong).catch((error: unknown) => {
       // The movement takes too long to encode: the still is used alone.
-      if (failureOf(error, true).code === 'picture-too-large') return null;
+      if (failureOf(error).code === 'picture-too-many-pixels') return null;
       throw error;
     });
-    const thumbnail = await sharp(data)
-      .resize(COLOUR_COLUMNS, COLOUR_ROWS, { fit: 'fill' })
-      .removeAlpha()
-      .raw()
-      .toBuffer();
-    return { ok: true, still: data, width: info.width, height: info.height, colours: encodeColours(thumbnail), moving };
+    return { ok: true, still, ...target, colours: await coarseColours(still), moving };
   } catch (error) {
-    return failureOf(error, isPicture);
+    return failureOf(error);
   }
+}
+
+async function coarseColours(still: Buffer): Promise<string> {
+  const pixels = await sharp(still).resize(COLOUR_COLUMNS, COLOUR_ROWS, { fit: 'fill' }).removeAlpha().raw().toBuffer();
+  return encodeColours(pixels);
 }

@@ -74,8 +74,11 @@ export const ERRORS = {
   'bad-cut': ['final', 'The picture cannot be cut like that. Choose another number of pieces.'],
   'no-picture': ['final', 'There is no such picture in this class.'],
   'not-a-picture': ['final', 'This is not a picture that Jogak can read. JPEG, PNG, WebP, AVIF and GIF work.'],
-  'picture-too-large': ['final', 'This picture is too large.'],
-  'picture-broken': ['final', 'This picture is damaged and cannot be read to its end.'],
+  'picture-heic': ['final', 'HEIC photos cannot be read. Save the photo as JPEG, or take a screenshot of it.'],
+  'picture-too-large': ['final', 'This picture has more than 16 MB.'],
+  'picture-too-many-pixels': ['final', 'This picture has too many pixels. Make it smaller.'],
+  'picture-too-narrow': ['final', 'This picture is too narrow, or too small. Choose a wider part of it.'],
+  'picture-broken': ['final', 'This picture is damaged, or not whole.'],
   'picture-busy': ['later', 'Many pictures are being read right now. Try again in a moment.'],
   'disk-full': ['final', 'The disk of the server is full: this cannot be kept. Tell your teacher.'],
 } as const satisfies Readonly<Record<string, readonly [RetryPolicy, sentence: string]>>;

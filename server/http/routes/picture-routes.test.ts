@@ -7,6 +7,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startHttpServer, type TestBrowser } from '#e2e/fixtures/http-server.ts';
 import { animation, decompressionBomb, drawing, phonePhoto } from '#e2e/fixtures/test-images.ts';
+import { HEIC_PHOTO } from '#e2e/fixtures/turned-photos.ts';
 import { classroom as sampleClass } from '#e2e/store/contract/sample-records.ts';
 import type { ClassroomId, PictureId } from '#shared/ids.ts';
 import { UPLOAD_BYTES_MAX } from '#shared/limits.ts';
@@ -136,7 +137,7 @@ test('a moving picture is served still and moving', async () => {
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="300"><rect width="300" height="300"/></svg>';
 
 test('a file that is no picture, broken or too large is refused with a sentence, and no file remains', async () => {
-  const photo = await drawing(1_200, 900).jpeg().toBuffer();
+  const photo = await drawing(1_200, 900).webp().toBuffer();
   const before = await filesBelow('pictures');
   const refused: [string, Uint8Array<ArrayBuffer>, string, string, number, string][] = [
     ['an SVG', textOf(SVG), 'picture.svg', 'image/svg+xml', 415, 'not-a-picture'],
@@ -150,14 +151,22 @@ test('a file that is no picture, broken or too large is refused with a sentence,
       'not-a-picture',
     ],
     [
-      'a JPEG that breaks off',
+      'a WebP that breaks off',
       bytesOf(photo.subarray(0, photo.length / 2)),
-      'a.jpg',
-      'image/jpeg',
+      'a.webp',
+      'image/webp',
       422,
       'picture-broken',
     ],
-    ['a bomb of 256 megapixels', bytesOf(decompressionBomb(16_000)), 'a.png', 'image/png', 413, 'picture-too-large'],
+    [
+      'a bomb of 256 megapixels',
+      bytesOf(decompressionBomb(16_000)),
+      'a.png',
+      'image/png',
+      413,
+      'picture-too-many-pixels',
+    ],
+    ['a HEIC photo', bytesOf(HEIC_PHOTO), 'a.jpg', 'image/jpeg', 415, 'picture-heic'],
     ['30 MB', new Uint8Array(30 * 1024 * 1024), 'a.jpg', 'image/jpeg', 413, 'picture-too-large'],
     ['one byte too much', new Uint8Array(UPLOAD_BYTES_MAX + 1), 'a.jpg', 'image/jpeg', 413, 'picture-too-large'],
     ['nothing', new Uint8Array(0), 'a.jpg', 'image/jpeg', 415, 'not-a-picture'],
