@@ -3,7 +3,7 @@
 import { Mirror } from '#client/board/mirror/mirror.ts';
 import type { OwnOperation } from '#client/net/board-transport.ts';
 import { ClassLink, type ConnectionState } from '#client/net/class-link.ts';
-import { newPageId } from '#client/net/outbox/operation-ids.ts';
+import { newPageId, OperationIds } from '#client/net/outbox/operation-ids.ts';
 import { type OutboxStorage, StoredOutbox } from '#client/net/outbox/stored-outbox.ts';
 import { OPERATION_RETRY_MS } from '#client/net/retry.ts';
 import { activityRules } from '#client/play/activity-rules.ts';
@@ -49,7 +49,16 @@ export class Player {
       classroom,
       page,
       origin: browser.origin,
-      socketOptions: { extraHeaders: { cookie: browser.cookie, origin: browser.origin }, autoConnect: true },
+      socketOptions: {
+        extraHeaders: {
+          // A browser sends the cookie that it has by then.
+          get cookie() {
+            return browser.cookie;
+          },
+          origin: browser.origin,
+        },
+        autoConnect: true,
+      },
       onState: (state, why) => {
         this.states.push(state);
         this.endReason = why;
@@ -118,6 +127,7 @@ export class Player {
       rules: activityRules(view.activity, board.cut),
       actor: { member, page: this.page, isTeacher },
       transport: this.link.transport(board.board),
+      operationIds: new OperationIds(this.page),
       ...(this.#storage === null ? {} : { stored: this.#storedMoves(view, board.board, this.#storage) }),
       now: () => performance.now(),
       prefersReducedMotion: () => true,
@@ -145,7 +155,6 @@ export class Player {
 
   close(): void {
     clearInterval(this.#retries);
-    this.mirror?.close();
     this.link.close();
   }
 

@@ -9,7 +9,6 @@ import type { Failure } from '#shared/protocol/errors.ts';
 import type { HintMessage } from '#shared/protocol/messages/board-messages.ts';
 import type { BoardClientEvents, BoardServerEvents } from '#shared/protocol/protocol.ts';
 import type { BoardTransport, FrameSink } from './board-transport.ts';
-import { OperationIds } from './outbox/operation-ids.ts';
 import { PAUSES, type RetryTimers } from './retry.ts';
 import { emitWithAnswer } from './socket-request.ts';
 
@@ -37,12 +36,9 @@ export class BoardSessions {
   readonly #sessions = new Map<BoardNumber, BoardSession>();
   /** Boards that the page has left while moves waited to be saved. */
   readonly #leaving = new Set<FrameSink>();
-  /** Of this connection's operations, on any board. */
-  readonly operationIds: OperationIds;
 
   constructor(deps: BoardSessionsDeps) {
     this.#deps = deps;
-    this.operationIds = new OperationIds(deps.page);
   }
 
   /** The transport of one board. */
@@ -53,7 +49,6 @@ export class BoardSessions {
       get isOpen() {
         return isEntered();
       },
-      operationIds: this.operationIds,
       lift: (piece, seen) =>
         emitWithAnswer<NoResult>(socket, (ack) =>
           socket.emit('lift', { board, piece, ...(seen === null ? {} : { seen }) }, ack),
@@ -101,6 +96,10 @@ export class BoardSessions {
     this.#enter(mirror.number, session);
   }
 
+  isAt(board: BoardNumber): boolean {
+    return this.#sessions.has(board);
+  }
+
   /** Leaves a board once all moves of this page are saved; until then they are still sent. */
   leave(board: BoardNumber): void {
     const session = this.#sessions.get(board);
@@ -131,13 +130,21 @@ export class BoardSessions {
       this.#leaving.delete(mirror);
       // The page may have entered the board again in the meantime.
       if (this.#sessions.get(mirror.number)?.mirror === mirror) this.#leave(mirror.number);
+      else mirror.close();
     }
     const isHolding = [...this.#sessions.values()].some(({ mirror }) => mirror.isHolding);
     if (isHolding && socket.connected) socket.emit('renewHolds');
   }
 
+  /** The connection has ended for good. What waits is sent no more by this page. */
+  close(): void {
+    for (const { mirror } of this.#sessions.values()) mirror.close();
+    for (const mirror of this.#leaving) mirror.close();
+  }
+
   #leave(board: BoardNumber): void {
     const { socket } = this.#deps;
+    this.#sessions.get(board)?.mirror.close();
     if (this.#sessions.delete(board) && socket.connected) socket.emit('leave', { board }, () => undefined);
   }
 
@@ -159,6 +166,7 @@ export class BoardSessions {
       if (answer === 'unanswered' || this.#sessions.get(board) !== session) return;
       if (!answer.ok) {
         onRefused(answer);
+        if (answer.code === 'no-board') session.mirror.onNoBoard(answer);
         if (answer.retry === 'later')
           retry.retry(
             `board ${board}`,

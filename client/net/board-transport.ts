@@ -2,7 +2,7 @@
 import type { Drop, SeenFrame, Turn } from '#shared/board/move.ts';
 import type { BoardNumber, PieceId } from '#shared/ids.ts';
 import type { Answer, NoResult, OperationResult } from '#shared/protocol/answer.ts';
-import type { OperationIds } from './outbox/operation-ids.ts';
+import type { Failure } from '#shared/protocol/errors.ts';
 
 /** A move that is saved and acknowledged. */
 export type OwnOperation = Drop | Turn;
@@ -10,8 +10,6 @@ export type OwnOperation = Drop | Turn;
 /** What one board sends through. A request returns null while there is no connection. */
 export interface BoardTransport {
   readonly isOpen: boolean;
-  /** Of this page's operations, on any board. */
-  readonly operationIds: OperationIds;
   /** `seen`: what the page saw when it took up a piece that it already holds; null when it takes the piece up now. */
   lift(piece: PieceId, seen: SeenFrame | null): Promise<Answer<NoResult> | 'unanswered'> | null;
   takeOver(piece: PieceId): Promise<Answer<NoResult> | 'unanswered'> | null;
@@ -37,6 +35,10 @@ export interface FrameSink {
   onFrame(bytes: Uint8Array): void;
   /** The board was entered, for the first time or again. */
   onConnected(): void;
+  /** The server has no such board for this person: what waits for it is refused. */
+  onNoBoard(failure: Failure): void;
   /** Sends what waits once more. */
   retry(): void;
+  /** Nothing is sent any more, unless the board is entered again: the page has left it with all saved, or the connection has ended. */
+  close(): void;
 }

@@ -4,13 +4,17 @@ import { createServer, type Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Mirror } from '#client/board/mirror/mirror.ts';
+import { MemoryStorage } from '#e2e/fixtures/memory-storage.ts';
 import { boardRules } from '#shared/board/board-rules.ts';
-import type { ClassroomId } from '#shared/ids.ts';
+import type { ClassroomId, PersonId } from '#shared/ids.ts';
 import { failure } from '#shared/protocol/errors.ts';
 import { Decoder, Encoder } from '#shared/protocol/packet-parser.ts';
 import { NAMESPACE, SOCKET_PATH } from '#shared/protocol/paths.ts';
 import { cutJigsaw, jigsawSpec } from '#shared/puzzle/jigsaw.ts';
 import { ClassLink } from './class-link.ts';
+import { StoredOutbox } from './outbox/stored-outbox.ts';
+
+const CLASS = 'link-test-classroom' as ClassroomId;
 
 let http: HttpServer;
 let io: Server;
@@ -24,7 +28,7 @@ beforeEach(async () => {
   const address = http.address();
   if (address === null || typeof address === 'string') throw new Error('not listening');
   link = new ClassLink({
-    classroom: 'link-test-classroom' as ClassroomId,
+    classroom: CLASS,
     page: 1,
     origin: `http://127.0.0.1:${address.port}`,
     onState: () => undefined,
@@ -39,13 +43,14 @@ afterEach(async () => {
   await io.close();
 });
 
-function mirror(): Mirror {
+function mirror(storage = new MemoryStorage()): Mirror {
   const spec = jigsawSpec({ seed: 1, columns: 4, rows: 3, pixelWidth: 800, pixelHeight: 600, tab: 20 });
   return new Mirror({
     number: 1,
     rules: boardRules(cutJigsaw(spec), 'hard', false),
     actor: { member: 1, page: 1, isTeacher: false },
     transport: link.transport(1),
+    stored: new StoredOutbox({ classroom: CLASS, person: 'mina' as PersonId, of: 'board-1', storage }),
     now: () => performance.now(),
     prefersReducedMotion: () => true,
     onRefused: () => undefined,
@@ -64,6 +69,31 @@ it('enters a board later when the server refused it for now', async () => {
   link.enter(mirror());
   await expect.poll(() => link.transport(1).isOpen).toBe(true);
   expect(attempts).toBe(2);
+});
+
+// Proves I42.
+it.each<[string, end: (answer: () => void) => void]>([
+  ['they are saved', (answer) => answer()],
+  ['the page itself is left', () => link.close()],
+])('asks about moves of a board that is left until %s, where the browser stores nothing', async (_what, end) => {
+  const storage = new MemoryStorage();
+  storage.isBlocked = true;
+  let answer: (() => void) | null = null;
+  io.of(NAMESPACE.board).on('connection', (socket) => {
+    socket.on('enter', (_message, ack) => ack({ ok: true, board: 1, member: 1, epoch: 1, time: 0 }));
+    socket.on('drop', ({ piece }, ack) => {
+      answer = () => ack({ ok: true, seq: 1, kind: 'drop', piece });
+    });
+  });
+  const board = mirror(storage);
+  link.enter(board);
+  await expect.poll(() => link.transport(1).isOpen).toBe(true);
+  board.drop(1, 100, 100);
+  link.leave(1);
+  expect(storage.questions.size).toBe(1);
+  await expect.poll(() => answer).not.toBeNull();
+  end(() => answer?.());
+  await expect.poll(() => storage.questions.size).toBe(0);
 });
 
 it('does not reconnect after a drain once the page is closed', async () => {

@@ -16,6 +16,7 @@ import { FRAME, frameTypeOf } from '#shared/wire/frames/frame-header.ts';
 import { BoardSessions } from './board-sessions.ts';
 import type { BoardTransport, FrameSink } from './board-transport.ts';
 import { isAnswerTo, RENEWALS_MAX } from './outbox/answered-operation.ts';
+import { OperationIds } from './outbox/operation-ids.ts';
 import { CLASS_RECONNECTION, PAUSES, RetryTimers } from './retry.ts';
 import { connectErrorCode, requestOverSocket } from './socket-request.ts';
 import { type LiveSocketOptions, openLiveSocket } from './transport/live-socket.ts';
@@ -61,6 +62,7 @@ export class ClassLink {
   readonly #namespaces: { auth: Socket['auth'] }[] = [];
   readonly #keepAliveTimer: ReturnType<typeof setInterval>;
   readonly #retry = new RetryTimers();
+  readonly #resetIds = new OperationIds();
   #state: ConnectionState = 'connecting';
   /** Whose page this is, once the server has said so. */
   #person: PersonId | null = null;
@@ -104,6 +106,11 @@ export class ClassLink {
     this.#sessions.enter(mirror);
   }
 
+  /** Whether the page is at a board, or still sends moves of it. */
+  isAt(board: BoardNumber): boolean {
+    return this.#sessions.isAt(board);
+  }
+
   /** Leaves a board once all moves of this page are saved; until then they are still sent. */
   leave(board: BoardNumber): void {
     this.#sessions.leave(board);
@@ -145,12 +152,11 @@ export class ClassLink {
   }
 
   async resetBoard(board: BoardNumber): Promise<Answer<{ readonly seq: number }>> {
-    const { operationIds } = this.#sessions;
     for (let renewals = 0; ; renewals += 1) {
-      const id = this.#sessions.messageId(operationIds.next());
+      const id = this.#sessions.messageId(this.#resetIds.next());
       const answer = await this.#press<OperationResult>((ack) => this.#socket.emit('reset', { board, ...id }, ack));
-      if (!answer.ok || renewals >= RENEWALS_MAX || isAnswerTo({ kind: 'reset' }, answer)) return answer;
-      operationIds.restart();
+      if (!answer.ok || renewals >= RENEWALS_MAX || isAnswerTo({ kind: 'reset' }, answer, false)) return answer;
+      this.#resetIds.restart();
     }
   }
 
@@ -162,6 +168,7 @@ export class ClassLink {
   close(): void {
     clearInterval(this.#keepAliveTimer);
     this.#retry.cancelAll();
+    this.#sessions.close();
     this.#socket.disconnect();
   }
 

@@ -12,7 +12,6 @@ import { ByteReader } from '#shared/wire/bytes.ts';
 import { FRAME, frameTypeOf } from '#shared/wire/frames/frame-header.ts';
 import type { BoardTransport, FrameSink } from './board-transport.ts';
 import type { ConnectionState } from './class-link.ts';
-import { OperationIds } from './outbox/operation-ids.ts';
 import { CLASS_RECONNECTION, PAUSES, RetryTimers } from './retry.ts';
 import { connectErrorCode, requestOverSocket } from './socket-request.ts';
 import { openLiveSocket } from './transport/live-socket.ts';
@@ -49,7 +48,6 @@ export class PresentLink {
   transport(board: BoardNumber): BoardTransport {
     return {
       isOpen: false,
-      operationIds: new OperationIds(),
       lift: () => null,
       takeOver: () => null,
       release: () => undefined,

@@ -146,7 +146,6 @@ export class Play {
       stopSaving();
       mirror.letGo();
       this.#link.leave(mirror.number);
-      mirror.close();
       unmounting.abort();
     };
   }

@@ -1,29 +1,82 @@
-/** Moves that an earlier page of a teacher has left on boards that this page does not show: they are sent, and the boards left again. */
+/**
+ * Moves that an earlier page of this person has left on boards that this page does not show. They are sent as they are, and each board is
+ * left again. What the class does not take any more is refused, and said.
+ */
+import { Outbox } from '#client/board/mirror/outbox.ts';
+import type { BoardTransport, FrameSink, OwnOperation } from '#client/net/board-transport.ts';
 import type { ClassLink } from '#client/net/class-link.ts';
-import { boardsWithStoredMoves, type OutboxStorage } from '#client/net/outbox/stored-outbox.ts';
-import type { Page } from '#shared/ids.ts';
+import { OperationIds } from '#client/net/outbox/operation-ids.ts';
+import { boardsWithStoredMoves, type OutboxStorage, StoredOutbox } from '#client/net/outbox/stored-outbox.ts';
+import type { BoardNumber } from '#shared/ids.ts';
+import type { Failure } from '#shared/protocol/errors.ts';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
-import { playMirror } from './play-mirror.ts';
 
 export interface StoredMovesDeps {
-  readonly link: Pick<ClassLink, 'transport' | 'enter' | 'leave'>;
-  readonly page: Page;
-  readonly view: ClassroomView;
+  readonly link: Pick<ClassLink, 'transport' | 'enter' | 'leave' | 'isAt'>;
+  readonly view: Pick<ClassroomView, 'id' | 'you'>;
   readonly storage: OutboxStorage;
+  /** A move will never be carried out. */
+  readonly onRefused: (failure: Failure) => void;
 }
 
-export function sendStoredMoves({ view, storage, ...page }: StoredMovesDeps): void {
-  const { id: classroom, activity, boards, you } = view;
-  if (activity === null || you.role !== 'teacher') return;
-  const stored = boardsWithStoredMoves({ classroom, person: you.id, storage });
-  for (const board of boards) {
-    if (!stored.has(board.board)) continue;
-    const mirror = playMirror(
-      { ...page, view, board, activity, storage },
-      { onRefused: () => undefined, onChange: () => undefined },
-    );
-    page.link.enter(mirror);
+export function sendStoredMoves({ link, view: { id: classroom, you }, storage, onRefused }: StoredMovesDeps): void {
+  for (const board of boardsWithStoredMoves({ classroom, person: you.id, storage })) {
+    // A board that the page shows sends its own.
+    if (link.isAt(board)) continue;
+    const stored = new StoredOutbox<OwnOperation>({ classroom, person: you.id, of: `board-${board}`, storage });
+    link.enter(new StoredMoves(board, link.transport(board), stored, onRefused));
     // Left once its moves are saved.
-    page.link.leave(board.board);
+    link.leave(board);
+  }
+}
+
+/** A board without its picture: only the moves that wait for it. */
+class StoredMoves implements FrameSink {
+  readonly number: BoardNumber;
+  readonly streamPosition = undefined;
+  readonly isHolding = false;
+  readonly #transport: BoardTransport;
+  readonly #outbox: Outbox;
+
+  constructor(
+    number: BoardNumber,
+    transport: BoardTransport,
+    stored: StoredOutbox<OwnOperation>,
+    onRefused: (failure: Failure) => void,
+  ) {
+    this.number = number;
+    this.#transport = transport;
+    this.#outbox = new Outbox({
+      operationIds: new OperationIds(),
+      stored,
+      now: () => performance.now(),
+      send: (operation) => (transport.isOpen ? transport.sendOperation(operation) : null),
+      onRefused: (_operation, failure) => onRefused(failure),
+      onChange: () => undefined,
+    });
+  }
+
+  get unsavedSince(): number | null {
+    return this.#outbox.unackedSince;
+  }
+
+  onFrame(): void {
+    // Nothing of it is shown.
+  }
+
+  onConnected(): void {
+    this.#outbox.pump();
+  }
+
+  onNoBoard(failure: Failure): void {
+    this.#outbox.refuseAll(failure);
+  }
+
+  retry(): void {
+    if (this.#transport.isOpen) this.#outbox.pump();
+  }
+
+  close(): void {
+    this.#outbox.close();
   }
 }

@@ -23,10 +23,10 @@ export interface Teacher {
 export type Person = Teacher | Student;
 
 /**
- * The name by which a person's own pages tell them from others who use the same browser. It opens nothing. A student's changes with the
- * grant of the seat; all teachers of a class have one.
+ * The name by which a person's own pages tell them from others who use the same browser. It opens nothing. A student keeps theirs when
+ * the seat moves to another device and back; all teachers of a class have one.
  */
 export function personIdOf(classroom: ClassroomId, person: Person): PersonId {
-  const who = person.role === 'teacher' ? 'teacher' : `${person.seat} ${person.grant}`;
+  const who = person.role === 'teacher' ? 'teacher' : person.seat;
   return createHash('sha256').update(`${classroom} ${who}`).digest('base64url').slice(0, PERSON_ID_LENGTH) as PersonId;
 }

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { OperationIds } from '#client/net/outbox/operation-ids.ts';
 import { sampleBoard } from '#e2e/fixtures/sample-board.ts';
 import { apply } from '#shared/board/apply.ts';
 import { DRAG_MS } from '#shared/limits.ts';
@@ -27,7 +26,6 @@ function setUp(answer: Answer<NoResult> = { ok: true }) {
     actor: { member: 1, page: 9, isTeacher: false },
     transport: {
       isOpen: true,
-      operationIds: new OperationIds(),
       lift: () => Promise.resolve(answer),
       takeOver: () => Promise.resolve(answer),
       release: (piece) => released.push(piece),

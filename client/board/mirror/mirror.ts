@@ -4,6 +4,7 @@
  */
 import { type BoardFrame, plainFrame } from '#client/board/board-frame.ts';
 import type { BoardTransport, FrameSink, OwnOperation } from '#client/net/board-transport.ts';
+import { OperationIds } from '#client/net/outbox/operation-ids.ts';
 import type { StoredOutbox } from '#client/net/outbox/stored-outbox.ts';
 import { type Board, type Group, groupOf } from '#shared/board/board.ts';
 import { MAT_ID, type Rules } from '#shared/board/board-rules.ts';
@@ -27,6 +28,8 @@ export interface MirrorDeps {
   readonly rules: Rules;
   readonly actor: Actor;
   readonly transport: BoardTransport;
+  /** Of this mirror's operations alone; by default under a number of its own. */
+  readonly operationIds?: OperationIds;
   /** Keeps moves that are not answered beyond this page. */
   readonly stored?: StoredOutbox<OwnOperation>;
   /** Monotonic ms. */
@@ -80,7 +83,7 @@ export class Mirror implements FrameSink {
       onLost: (pointer, held, failure) => this.#onHoldLost(pointer, held, failure),
     });
     this.#outbox = new Outbox({
-      operationIds: deps.transport.operationIds,
+      operationIds: deps.operationIds ?? new OperationIds(),
       stored: deps.stored ?? null,
       now: deps.now,
       send: (operation) => (deps.transport.isOpen ? deps.transport.sendOperation(operation) : null),
@@ -149,6 +152,10 @@ export class Mirror implements FrameSink {
   onConnected(): void {
     this.#outbox.pump();
     this.#heldPieces.onConnected();
+  }
+
+  onNoBoard(failure: Failure): void {
+    this.#outbox.refuseAll(failure);
   }
 
   /** Sends once more what was refused for the time being. */
@@ -236,7 +243,7 @@ export class Mirror implements FrameSink {
     };
   }
 
-  /** Stops the timers, and forgets what is in hand. */
+  /** Stops the timers, and forgets what is in hand. What is not saved stays stored for a later page. */
   close(): void {
     for (const pointer of this.#heldPieces.pointers) this.#heldPieces.release(pointer);
     this.#outbox.close();

@@ -23,6 +23,8 @@ interface Entry {
   readonly enqueuedAt: number;
   /** An earlier page asked for it: that page's hold may still last. */
   readonly isTakenOver: boolean;
+  /** It may have been sent before, and carried out. */
+  isRepeated: boolean;
   /** The frame that carried it out; null while unanswered. */
   seq: number | null;
   /** How often its id was found in use. */
@@ -53,6 +55,7 @@ export class Outbox {
       operation,
       enqueuedAt,
       isTakenOver: true,
+      isRepeated: true,
       seq: null,
       renewals: 0,
     }));
@@ -75,7 +78,7 @@ export class Outbox {
   enqueue(request: OperationRequest): void {
     const { operationIds, now } = this.#deps;
     const operation: OwnOperation = { ...request, operation: operationIds.next() };
-    this.#entries.push({ operation, enqueuedAt: now(), isTakenOver: false, seq: null, renewals: 0 });
+    this.#entries.push({ operation, enqueuedAt: now(), isTakenOver: false, isRepeated: false, seq: null, renewals: 0 });
     this.#changed();
     this.pump();
   }
@@ -97,10 +100,22 @@ export class Outbox {
     this.#isSending = true;
     void reply.then((answer) => {
       this.#isSending = false;
-      if (answer === 'unanswered' || !this.#settle(entry, answer)) return;
+      if (!this.#entries.includes(entry)) return;
+      if (answer === 'unanswered' || !this.#settle(entry, answer)) {
+        entry.isRepeated = true;
+        return;
+      }
       this.#changed();
       this.pump();
     });
+  }
+
+  /** None of them will ever be carried out. */
+  refuseAll(failure: Failure): void {
+    const refused = this.#entries.filter(({ seq }) => seq === null);
+    if (refused.length === 0) return;
+    for (const entry of refused) this.#refuse(entry, failure);
+    this.#changed();
   }
 
   /** The page leaves the board: what it keeps stays, and is not asked about any more. */
@@ -111,22 +126,29 @@ export class Outbox {
   /** False: the operation waits for its next attempt. */
   #settle(entry: Entry, answer: Answer<OperationResult>): boolean {
     if (answer.ok) {
-      if (isAnswerTo(entry.operation, answer) || entry.renewals >= RENEWALS_MAX) entry.seq = answer.seq;
+      if (isAnswerTo(entry.operation, answer, entry.isRepeated) || entry.renewals >= RENEWALS_MAX)
+        entry.seq = answer.seq;
       else this.#renewIds(entry);
       return true;
     }
     if (answer.retry === 'later' || this.#isHeldByEarlierPage(entry, answer)) return false;
-    this.#entries.splice(this.#entries.indexOf(entry), 1);
-    this.#deps.onRefused(entry.operation, answer);
+    this.#refuse(entry, answer);
     return true;
+  }
+
+  #refuse(entry: Entry, refusal: Failure): void {
+    this.#entries.splice(this.#entries.indexOf(entry), 1);
+    this.#deps.onRefused(entry.operation, refusal);
   }
 
   /** The ids from this operation on are in use for others: all that wait get new ones, in order. */
   #renewIds(from: Entry): void {
+    const { page } = from.operation.operation;
     this.#deps.operationIds.restart();
     for (const entry of this.#entries.slice(this.#entries.indexOf(from))) {
-      if (entry.operation.operation.page !== from.operation.operation.page || entry.seq !== null) continue;
+      if (entry.operation.operation.page !== page || entry.seq !== null) continue;
       entry.operation = { ...entry.operation, operation: this.#deps.operationIds.next() };
+      entry.isRepeated = false;
       entry.renewals += 1;
     }
   }

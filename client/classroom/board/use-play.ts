@@ -5,7 +5,9 @@ import type { PlayerAppearance } from '#client/board/stage/overlay.ts';
 import type { ClassConnection } from '#client/classroom/connection/class-connection.ts';
 import { errorSentences } from '#client/i18n/words/error-sentences.ts';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
+import { BROWSER_STORAGE } from '#client/net/outbox/stored-outbox.ts';
 import { Play } from '#client/play/play.ts';
+import { sendStoredMoves } from '#client/play/stored-moves.ts';
 import { teacherAppearance } from '#client/play/watch/teacher-appearance.ts';
 import type { Member } from '#shared/ids.ts';
 import type { Failure } from '#shared/protocol/errors.ts';
@@ -33,6 +35,10 @@ export function usePlay(connection: ClassConnection, view: ClassroomView, board:
     if (failure === null || failure.code === 'paused') return;
     notice.value = noticeFor(failure, appearanceOf);
   };
+  const reportMove = (failure: Failure) => {
+    if (failure.code === 'no-board') notice.value = boardWords.peek().movesTooLate;
+    else report(failure);
+  };
   const play = useMemo(() => {
     if (key === null || board === undefined) return null;
     return new Play({
@@ -42,7 +48,7 @@ export function usePlay(connection: ClassConnection, view: ClassroomView, board:
       board,
       appearanceOf,
       hasOtherPlayers: () => hasOtherPlayers(connection, latest.view, latest.board),
-      onRefused: report,
+      onRefused: reportMove,
       onAnnounce: (sentence) => {
         notice.value = sentence;
       },
@@ -53,6 +59,11 @@ export function usePlay(connection: ClassConnection, view: ClassroomView, board:
   const appearances = board?.members.map(({ member, name, hue, shape }) => `${member} ${name} ${hue} ${shape}`).join();
   useEffect(() => play?.internals.stage()?.invalidate(), [play, appearances]);
   useEffect(() => connection.refusal.subscribe(report), [connection]);
+  useEffect(
+    () => sendStoredMoves({ link: connection.link, view, storage: BROWSER_STORAGE, onRefused: reportMove }),
+    // Once: boards that the page shows later send their own.
+    [connection],
+  );
   const noticeShown = notice.value;
   useEffect(() => {
     if (noticeShown === null) return;

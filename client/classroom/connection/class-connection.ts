@@ -1,14 +1,17 @@
 /** A student's or teacher's connection to a class, as signals that the page's components draw from. */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { hearBuild } from '#client/app/boot/reload-for-build.ts';
-import { ClassLink } from '#client/net/class-link.ts';
+import { ClassLink, type ConnectionState } from '#client/net/class-link.ts';
+import { BROWSER_STORAGE, forgetStored } from '#client/net/outbox/stored-outbox.ts';
 import type { BoardNumber, ClassroomId } from '#shared/ids.ts';
-import type { Failure } from '#shared/protocol/errors.ts';
+import type { ErrorCode, Failure } from '#shared/protocol/errors.ts';
 import type { WaitingView } from '#shared/protocol/views/admission-view.ts';
 import type { BoardAttention } from '#shared/protocol/views/attention-view.ts';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 import { LiveConnection } from './live-connection.ts';
 import { expectServerClock, syncServerClock } from './server-clock.ts';
+
+const REMOVED: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['removed', 'removed-for-good', 'erased']);
 
 export class ClassConnection extends LiveConnection<ClassroomView> {
   readonly link: ClassLink;
@@ -33,6 +36,7 @@ export class ClassConnection extends LiveConnection<ClassroomView> {
       origin: '',
       onState: (state, why) => {
         if (state !== 'live') expectServerClock();
+        this.#forgetStored(classroom, state, why);
         this.setStatus(state, why);
       },
       onWaiting: (view) => {
@@ -56,6 +60,14 @@ export class ClassConnection extends LiveConnection<ClassroomView> {
       onBuild: hearBuild,
       onWall: (bytes) => this.dispatchWall(bytes),
     });
+  }
+
+  /** What was not sent of a person who was removed, or in a class that is deleted, is not sent any more. */
+  #forgetStored(classroom: ClassroomId, state: ConnectionState, why: ErrorCode | null): void {
+    const person = this.view.peek()?.you.id;
+    if (state === 'closed') forgetStored({ classroom, storage: BROWSER_STORAGE });
+    else if (why !== null && REMOVED.has(why) && person !== undefined)
+      forgetStored({ classroom, person, storage: BROWSER_STORAGE });
   }
 
   /** Shows another refusal where those of the link are shown. */

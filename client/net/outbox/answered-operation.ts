@@ -5,10 +5,14 @@ import type { OperationResult } from '#shared/protocol/answer.ts';
 /** How often one operation gets a new id. After that its answer is believed. */
 export const RENEWALS_MAX = 3;
 
-/** A server that started anew may not say what an id was for: then the answer is believed. */
+/**
+ * A server says what it carries out. Of a repetition it may not know that any more, after it has started anew: then the answer is believed.
+ * @param isRepeated the operation may have been carried out before it was sent now
+ */
 export function isAnswerTo(
   operation: { readonly kind: 'drop' | 'turn' | 'reset'; readonly piece?: PieceId },
   { kind, piece }: OperationResult,
+  isRepeated: boolean,
 ): boolean {
-  return kind === undefined || (kind === operation.kind && piece === operation.piece);
+  return kind === undefined ? isRepeated : kind === operation.kind && piece === operation.piece;
 }

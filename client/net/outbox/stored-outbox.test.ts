@@ -1,15 +1,35 @@
 /** The outbox that outlives its page, with the storage of one browser. */
-import { expect, test } from 'vitest';
-import { MemoryStorage } from '#e2e/fixtures/device.ts';
+import { expect, test, vi } from 'vitest';
+import { MemoryStorage } from '#e2e/fixtures/memory-storage.ts';
 import type { ClassroomId, PersonId } from '#shared/ids.ts';
-import { boardsWithStoredMoves, StoredOutbox, type StoredOutboxDeps } from './stored-outbox.ts';
+import {
+  boardsWithStoredMoves,
+  forgetStored,
+  isSomethingStored,
+  type StoredItem,
+  StoredOutbox,
+  type StoredOutboxDeps,
+} from './stored-outbox.ts';
 
 const storage = () => new MemoryStorage();
 
-function outbox(browser: MemoryStorage, changes: Partial<StoredOutboxDeps> = {}): StoredOutbox<string> {
+const CLASS = 'class' as ClassroomId;
+const MINA = 'mina' as PersonId;
+const JUN = 'jun' as PersonId;
+const DAY_MS = 86_400_000;
+
+interface Text extends StoredItem {
+  readonly text: string;
+}
+
+const of = (...texts: readonly string[]): Text[] =>
+  texts.map((text, index) => ({ operation: { page: 7, counter: index + 1 }, text }));
+const textsOf = (items: readonly Text[]): string[] => items.map(({ text }) => text);
+
+function outbox(browser: MemoryStorage, changes: Partial<StoredOutboxDeps> = {}): StoredOutbox<Text> {
   return new StoredOutbox({
-    classroom: 'class' as ClassroomId,
-    person: 'mina' as PersonId,
+    classroom: CLASS,
+    person: MINA,
     of: 'board-1',
     storage: browser,
     ...changes,
@@ -19,20 +39,20 @@ function outbox(browser: MemoryStorage, changes: Partial<StoredOutboxDeps> = {})
 // Proves I42.
 test('gives a later page what an earlier one has kept, once, in order', () => {
   const browser = storage();
-  outbox(browser).keep(['a', 'b']);
+  outbox(browser).keep(of('a', 'b'));
   const later = outbox(browser);
-  expect(later.takeOver()).toEqual(['a', 'b']);
-  later.keep(['b']);
-  expect(outbox(browser).takeOver()).toEqual(['b']);
+  expect(textsOf(later.takeOver())).toEqual(['a', 'b']);
+  later.keep(of('b'));
+  expect(textsOf(outbox(browser).takeOver())).toEqual(['b']);
 });
 
 test('keeps nothing that is answered', () => {
   const browser = storage();
   const own = outbox(browser);
-  own.keep(['a']);
+  own.keep(of('a'));
   own.keep([]);
   expect([...browser.records]).toEqual([]);
-  expect(outbox(browser).takeOver()).toEqual([]);
+  expect(textsOf(outbox(browser).takeOver())).toEqual([]);
 });
 
 test.each<[string, Partial<StoredOutboxDeps>]>([
@@ -42,37 +62,35 @@ test.each<[string, Partial<StoredOutboxDeps>]>([
   ['the chat', { of: 'chat' }],
 ])('gives nothing to %s', (_who, changes) => {
   const browser = storage();
-  outbox(browser).keep(['a']);
-  expect(outbox(browser, changes).takeOver()).toEqual([]);
-  expect(outbox(browser).takeOver()).toEqual(['a']);
+  outbox(browser).keep(of('a'));
+  expect(textsOf(outbox(browser, changes).takeOver())).toEqual([]);
+  expect(textsOf(outbox(browser).takeOver())).toEqual(['a']);
 });
 
 test('two tabs of one person write no record of the other', () => {
   const browser = storage();
   const [one, other] = [outbox(browser), outbox(browser)];
-  one.keep(['a']);
-  other.keep(['b']);
+  one.keep(of('a'));
+  other.keep(of('b'));
   one.keep([]);
-  expect(outbox(browser).takeOver()).toEqual(['b']);
+  expect(textsOf(outbox(browser).takeOver())).toEqual(['b']);
 });
 
 test('names the boards that have kept moves', () => {
   const browser = storage();
-  outbox(browser, { of: 'board-7' }).keep(['a']);
-  outbox(browser, { of: 'board-12' }).keep(['b']);
-  outbox(browser, { of: 'chat' }).keep(['c']);
-  expect(
-    boardsWithStoredMoves({ classroom: 'class' as ClassroomId, person: 'mina' as PersonId, storage: browser }),
-  ).toEqual(new Set([7, 12]));
+  outbox(browser, { of: 'board-7' }).keep(of('a'));
+  outbox(browser, { of: 'board-12' }).keep(of('b'));
+  outbox(browser, { of: 'chat' }).keep(of('c'));
+  expect(boardsWithStoredMoves({ classroom: CLASS, person: MINA, storage: browser })).toEqual(new Set([7, 12]));
 });
 
-test.each<[string, (browser: MemoryStorage) => StoredOutbox<string>]>([
+test.each<[string, (browser: MemoryStorage) => StoredOutbox<Text>]>([
   [
     'blocked or full',
     (browser) => {
       browser.isBlocked = true;
       const own = outbox(browser);
-      own.keep(['a']);
+      own.keep(of('a'));
       return own;
     },
   ],
@@ -87,9 +105,9 @@ test.each<[string, (browser: MemoryStorage) => StoredOutbox<string>]>([
   [
     'full with what others have left',
     (browser) => {
-      for (let index = 0; index < 64; index += 1) outbox(browser, { of: `board-${index}` }).keep(['x']);
+      for (let index = 0; index < 64; index += 1) outbox(browser, { of: `board-${index}` }).keep(of('x'));
       const own = outbox(browser);
-      own.keep(['a']);
+      own.keep(of('a'));
       return own;
     },
   ],
@@ -97,7 +115,7 @@ test.each<[string, (browser: MemoryStorage) => StoredOutbox<string>]>([
     'bounded for one outbox',
     (browser) => {
       const own = outbox(browser);
-      own.keep(Array.from({ length: 501 }, (_, index) => `${index}`));
+      own.keep(of(...Array.from({ length: 501 }, (_, index) => `${index}`)));
       return own;
     },
   ],
@@ -111,13 +129,68 @@ test.each<[string, (browser: MemoryStorage) => StoredOutbox<string>]>([
 
 test('does not ask about what is kept', () => {
   const browser = storage();
-  outbox(browser).keep(['a']);
+  outbox(browser).keep(of('a'));
   expect(browser.questions.size).toBe(0);
 });
 
-test('ignores a record that it cannot read', () => {
+test.each([
+  '{"items"',
+  'null',
+  '7',
+  '{"at":1}',
+  '{"at":1,"items":[null]}',
+  '{"at":1,"items":[{"operation":{"page":"7","counter":1}}]}',
+])('removes a record that it cannot read: %s', (text) => {
   const browser = storage();
-  browser.records.set('outbox.1.class.mina.board-1.5', '{"items"');
-  browser.records.set('outbox.1.class.mina.board-1.6', 'null');
+  browser.records.set('outbox.1.class.mina.board-1.5', text);
   expect(outbox(browser).takeOver()).toEqual([]);
+  expect([...browser.records]).toEqual([]);
+});
+
+test('knows what waits of a person, and forgets it, or all of a class', () => {
+  const browser = storage();
+  const minas = { classroom: CLASS, person: MINA, storage: browser };
+  for (const person of [MINA, JUN]) outbox(browser, { person }).keep(of('a'));
+  outbox(browser, { classroom: 'class2' as ClassroomId }).keep(of('b'));
+  expect(isSomethingStored(minas)).toBe(true);
+  forgetStored(minas);
+  expect(isSomethingStored(minas)).toBe(false);
+  expect(textsOf(outbox(browser, { person: JUN }).takeOver())).toEqual(['a']);
+  forgetStored({ classroom: CLASS, storage: browser });
+  expect(isSomethingStored({ ...minas, person: JUN })).toBe(false);
+  expect(textsOf(outbox(browser, { classroom: 'class2' as ClassroomId }).takeOver())).toEqual(['b']);
+});
+
+/** Days at which another child opens a page, counted from when Mina's moves were kept. */
+test.each<[what: string, days: readonly number[], isStored: boolean]>([
+  ['within a month', [1, 29], true],
+  ['once after it', [31], true],
+  ['twice after it, on one day', [40, 40], true],
+  ['twice after it, more than a week apart', [31, 39], false],
+  ['once with a clock far ahead', [400, 0, 8], true],
+  ['with a clock that was set right after the moves', [20_000, 20_006], true],
+  ['with a clock far behind', [-400, 1, 9], true],
+])('keeps what a child has left, or not, when another child comes %s', (_what, days, isStored) => {
+  vi.useFakeTimers({ now: 0 });
+  const start = 2_000_000_000_000;
+  const browser = storage();
+  vi.setSystemTime(start);
+  outbox(browser).keep(of('a'));
+  for (const day of days) {
+    vi.setSystemTime(start + day * DAY_MS);
+    outbox(browser, { person: JUN }).takeOver();
+  }
+  expect(textsOf(outbox(browser).takeOver())).toEqual(isStored ? ['a'] : []);
+  vi.useRealTimers();
+});
+
+test('gives a child what they have left, however long ago', () => {
+  vi.useFakeTimers({ now: 2_000_000_000_000 });
+  const browser = storage();
+  outbox(browser).keep(of('a'));
+  for (const days of [40, 80]) {
+    vi.advanceTimersByTime(days * DAY_MS);
+    expect(textsOf(outbox(browser).takeOver())).toEqual(['a']);
+  }
+  vi.useRealTimers();
 });

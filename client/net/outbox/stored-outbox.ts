@@ -5,14 +5,17 @@
  */
 import { readStored, removeStored, storedNames, writeStored } from '#client/base/browser-storage.ts';
 import { askBeforeLeaving } from '#client/base/leave-question.ts';
-import type { BoardNumber, ClassroomId, PersonId } from '#shared/ids.ts';
+import type { BoardNumber, ClassroomId, OperationId, PersonId } from '#shared/ids.ts';
 import { newPageId } from './operation-ids.ts';
 
 /** Items of one record, and records of one browser: what is more is asked about before the page is left. */
 const ITEMS_MAX = 500;
 const RECORDS_MAX = 64;
-/** A record of this age makes room for new ones: its class has ended. Milliseconds. */
-const OLD_MS = 60 * 86_400_000;
+const DAY_MS = 86_400_000;
+/** A record of this age is overdue: nobody has come back for it. Milliseconds. */
+const OVERDUE_MS = 30 * DAY_MS;
+/** A tablet's date is not believed at one reading: an overdue record is removed when it is found so once more, this much later. */
+const OVERDUE_AGAIN_MS = 7 * DAY_MS;
 
 /** The browser's storage, and its question before a page is left. Passed in, so that programs without a browser can bring their own. */
 export interface OutboxStorage {
@@ -32,10 +35,17 @@ export const BROWSER_STORAGE: OutboxStorage = {
   askBeforeLeaving,
 };
 
+/** What every item has. A record of anything else is no record. */
+export interface StoredItem {
+  readonly operation: OperationId;
+}
+
 interface StoredRecord<Item> {
-  /** Wall time, ms since 1970: it only orders records. */
+  /** When its page began to keep it. Wall time, ms since 1970. */
   readonly at: number;
   readonly items: readonly Item[];
+  /** When it was first found overdue. Wall time, ms since 1970. */
+  readonly overdueAt?: number;
 }
 
 /** Of records of this form. */
@@ -57,7 +67,22 @@ export function boardsWithStoredMoves({ classroom, person, storage }: Omit<Store
   return new Set(storage.names(prefix).map((name) => Number.parseInt(name.slice(prefix.length), 10)));
 }
 
-export class StoredOutbox<Item> {
+/** Whether something that an earlier page of this person has kept, or this one, is not sent. */
+export function isSomethingStored({ classroom, person, storage }: Omit<StoredOutboxDeps, 'of'>): boolean {
+  return storage.names(`${PREFIX}.${classroom}.${person}.`).length > 0;
+}
+
+/** Removes what is kept of a person who has left or was removed; without a person, all of a class that is deleted. */
+export function forgetStored({
+  classroom,
+  person,
+  storage,
+}: Omit<StoredOutboxDeps, 'of' | 'person'> & { readonly person?: PersonId }): void {
+  const prefix = `${PREFIX}.${classroom}.${person === undefined ? '' : `${person}.`}`;
+  for (const name of storage.names(prefix)) storage.remove(name);
+}
+
+export class StoredOutbox<Item extends StoredItem> {
   readonly #storage: OutboxStorage;
   readonly #prefix: string;
   readonly #name: string;
@@ -77,8 +102,8 @@ export class StoredOutbox<Item> {
       return record === null || name === this.#name ? [] : [{ name, ...record }];
     });
     const items = records.sort((one, other) => one.at - other.at).flatMap((record) => record.items);
-    if (items.length === 0 || !this.keep(items)) return items;
-    for (const { name } of records) this.#storage.remove(name);
+    if (items.length > 0 && this.keep(items)) for (const { name } of records) this.#storage.remove(name);
+    removeOverdue(this.#storage, this.#at);
     return items;
   }
 
@@ -113,11 +138,19 @@ export class StoredOutbox<Item> {
   }
 
   #hasRoom(): boolean {
-    const names = this.#storage.names(PREFIX);
-    if (names.length < RECORDS_MAX) return true;
-    const old = names.filter((name) => (parseRecord(this.#storage.read(name))?.at ?? 0) < Date.now() - OLD_MS);
-    for (const name of old) this.#storage.remove(name);
-    return names.length - old.length < RECORDS_MAX;
+    return this.#storage.names(PREFIX).length < RECORDS_MAX;
+  }
+}
+
+/** Removes records that nobody has come back for, and those that cannot be read. @param now wall time, ms since 1970 */
+function removeOverdue(storage: OutboxStorage, now: number): void {
+  for (const name of storage.names(PREFIX)) {
+    const record = parseRecord(storage.read(name));
+    if (record === null) storage.remove(name);
+    else if (Math.abs(now - record.at) > OVERDUE_MS) {
+      if (record.overdueAt === undefined) storage.write(name, JSON.stringify({ ...record, overdueAt: now }));
+      else if (Math.abs(now - record.overdueAt) > OVERDUE_AGAIN_MS) storage.remove(name);
+    }
   }
 }
 
@@ -125,10 +158,23 @@ export class StoredOutbox<Item> {
 function parseRecord<Item>(text: string | null): StoredRecord<Item> | null {
   try {
     const record: unknown = JSON.parse(text ?? 'null');
-    const isRecord = typeof record === 'object' && record !== null && 'items' in record && Array.isArray(record.items);
+    const isRecord =
+      isObject(record) &&
+      typeof record['at'] === 'number' &&
+      Array.isArray(record['items']) &&
+      record['items'].every(isItem);
     // Only pages of this form write records of this name.
-    return isRecord ? (record as StoredRecord<Item>) : null;
+    return isRecord ? (record as unknown as StoredRecord<Item>) : null;
   } catch {
     return null;
   }
+}
+
+function isItem(item: unknown): boolean {
+  const operation = isObject(item) ? item['operation'] : null;
+  return isObject(operation) && Number.isInteger(operation['page']) && Number.isInteger(operation['counter']);
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }

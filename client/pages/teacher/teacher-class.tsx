@@ -1,5 +1,5 @@
 /** The layout of a teacher's page: the bar, the main area with its messages, the strips below it, and the chat. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { useChatPanel } from '#client/chat/chat-panel-state.ts';
 import { LazyChatPanel } from '#client/chat/lazy-chat-panel.tsx';
 import { usePlay } from '#client/classroom/board/use-play.ts';
@@ -8,8 +8,6 @@ import { useJoinAddress } from '#client/classroom/joining/join-address.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { peopleWords } from '#client/i18n/words/teacher/people-words.ts';
 import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
-import { BROWSER_STORAGE } from '#client/net/outbox/stored-outbox.ts';
-import { sendStoredMoves } from '#client/play/stored-moves.ts';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 import { SpotlightStrip } from './controls/spotlight-strip.tsx';
 import { UndoStrip } from './controls/undo-strip.tsx';
@@ -28,10 +26,6 @@ export function TeacherClass({ connection, view }: TeacherClassProps) {
   const { link } = connection;
   const joinAddress = useJoinAddress(view.id);
   const chat = useChatPanel({ classroom: view.id, person: view.you.id, link });
-  useEffect(() => {
-    sendStoredMoves({ link, page: connection.page, view, storage: BROWSER_STORAGE });
-    // Once: the page opens with the wall, and later boards send their own.
-  }, [connection]);
   const people = useRef<HTMLDialogElement>(null);
   const main = useMainContent(view);
   const { play, notice } = usePlay(connection, view, main.board);

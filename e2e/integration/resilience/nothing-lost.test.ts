@@ -5,6 +5,7 @@
 import fc from 'fast-check';
 import { io } from 'socket.io-client';
 import { afterEach, expect, it } from 'vitest';
+import { expectOk } from '#client/headless/api-client.ts';
 import { newPageId } from '#client/net/outbox/operation-ids.ts';
 import { connectErrorCode } from '#client/net/socket-request.ts';
 import { chatHttpAs } from '#e2e/fixtures/chat-client.ts';
@@ -77,11 +78,11 @@ it('counts operations anew under a page number that was used before, and loses n
   await device.join(testClass, 'Mina');
   const page: Page = newPageId();
   const moves = new Moves();
-  const first = await device.open(testClass.id, page);
+  const first = await device.open(testClass.id, { page });
   moves.drop(first, 5);
   await first.player.waitUntilSaved();
-  first.close();
-  const second = await device.open(testClass.id, page);
+  await first.close();
+  const second = await device.open(testClass.id, { page });
   moves.drop(second, 7);
   await second.player.waitUntilSaved();
   const board = boardOf(second);
@@ -136,7 +137,7 @@ it('takes neither moves nor messages of one child from another on the same devic
   await device.join(testClass, 'Mina');
   const { player } = await device.open(testClass.id);
   const person = player.view?.you.id;
-  device.closeTabs();
+  await device.closeTabs();
   await device.join(testClass, 'Jun');
   const { browser } = device;
   const post = json('POST', { operation: { page: 7, counter: 1 }, text: 'of Mina', person });
@@ -172,7 +173,7 @@ it('carries out a kept drop whose earlier page still holds the piece, once that 
   device.goOffline();
   await first.player.waitUntil(() => first.player.link.state !== 'live', 'the loss');
   first.player.mirror?.put(21_000, 21_000);
-  device.closeTabs();
+  await device.closeTabs();
   device.goOnline();
   const second = await device.open(testClass.id);
   // As a page does while it shows the board.
@@ -195,6 +196,99 @@ it('asks before a page with an unsent picture is left, and no longer once it is 
   const [message] = chat.pending;
   chat.discard(message?.counter ?? 0);
   expect(device.storage.questions.size).toBe(0);
+});
+
+/** Mina drops pieces without a network, and her tab is closed. */
+async function dropOffline(testClass: TestClass, pieces: number): Promise<{ device: Device; tab: Tab; moves: Moves }> {
+  const device = await newDevice();
+  await device.join(testClass, 'Mina');
+  const tab = await device.open(testClass.id);
+  const moves = new Moves();
+  device.goOffline();
+  moves.drop(tab, pieces);
+  await device.closeTabs();
+  device.goOnline();
+  return { device, tab, moves };
+}
+
+async function countInLog(testClass: TestClass, board: BoardNumber): Promise<number> {
+  if (server.isRunning) await server.stop();
+  return (await operationsInLog(server.folder, { classroom: testClass.id, board })).length;
+}
+
+// Proves I42.
+it('sends stored moves after their child has come back by a rejoin code', async () => {
+  const testClass = await openChattyClass();
+  const { device, tab } = await dropOffline(testClass, 4);
+  await device.join(testClass, 'Jun');
+  const juns = await device.open(testClass.id);
+  await device.closeTabs();
+  const you = tab.player.view?.you;
+  await device.rejoin(testClass, you?.role === 'student' ? you.rejoin : '');
+  const again = await device.open(testClass.id);
+  expect(boardOf(again)).toBe(boardOf(tab));
+  await waitUntilAllSaved(again);
+  expect(device.storage.records.size).toBe(0);
+  await device.closeTabs();
+  expect(await countInLog(testClass, boardOf(tab))).toBe(4);
+  expect(await countInLog(testClass, boardOf(juns))).toBe(0);
+});
+
+it('sends stored moves to the board that they were made on when another picture has been dealt', async () => {
+  const testClass = await openChattyClass();
+  const { device, tab } = await dropOffline(testClass, 4);
+  const { picture, teacher } = testClass;
+  expectOk(await teacher.startActivity(testClass.id, { picture, cuts: [{ columns: 4, rows: 3 }] }));
+  const again = await device.open(testClass.id);
+  expect(boardOf(again)).not.toBe(boardOf(tab));
+  await again.player.waitUntil(() => device.storage.records.size === 0, 'all stored moves sent');
+  expect(again.lateRefusals).toEqual([]);
+  await device.closeTabs();
+  expect(await countInLog(testClass, boardOf(tab))).toBe(4);
+  expect(await countInLog(testClass, boardOf(again))).toBe(0);
+});
+
+it('gives stored moves up, and says so of each, when their board is not the child’s any more', async () => {
+  const testClass = await openChattyClass();
+  const other = await newDevice();
+  await other.join(testClass, 'Jun');
+  const juns = await other.open(testClass.id);
+  const { device, tab } = await dropOffline(testClass, 4);
+  const { records } = device.storage;
+  // As if Mina had played at Jun's board before.
+  for (const [name, record] of [...records]) {
+    records.delete(name);
+    records.set(name.replace(`board-${boardOf(tab)}.`, `board-${boardOf(juns)}.`), record);
+  }
+  const again = await device.open(testClass.id);
+  await again.player.waitUntil(() => again.lateRefusals.length > 0, 'the refusal');
+  expect(again.lateRefusals.map(({ code }) => code)).toEqual(['no-board', 'no-board', 'no-board', 'no-board']);
+  expect(records.size).toBe(0);
+  await device.closeTabs();
+  await other.closeTabs();
+  expect(await countInLog(testClass, boardOf(juns))).toBe(0);
+});
+
+it('carries out once what two live tabs of a teacher have both taken over', async () => {
+  const testClass = await openChattyClass();
+  const child = await newDevice();
+  await child.join(testClass, 'Mina');
+  const board = boardOf(await child.open(testClass.id));
+  const port = Number(new URL(server.origin).port);
+  const device = await Device.start(port, testClass.teacher.cookie);
+  const twin = await Device.start(port, testClass.teacher.cookie);
+  devices.push(device, twin);
+  const tab = await device.open(testClass.id, { board });
+  device.goOffline();
+  new Moves().drop(tab, 20);
+  await device.closeTabs();
+  device.goOnline();
+  for (const [name, record] of device.storage.records) twin.storage.records.set(name, record);
+  const tabs = await Promise.all([device.open(testClass.id, { board }), twin.open(testClass.id, { board })]);
+  for (const each of tabs) await waitUntilAllSaved(each);
+  expect(tabs.flatMap(({ player }) => player.refusals)).toEqual([]);
+  for (const each of devices) await each.closeTabs();
+  expect(await countInLog(testClass, board)).toBe(20);
 });
 
 /** What happens on the device. `tab`: another tab of the same child, as by duplicating; the newest is the one that is used. */
@@ -244,10 +338,9 @@ class Afternoon {
       case 'online':
         return this.#device.goOnline();
       case 'closed':
-        this.#close();
-        return;
+        return this.#close();
       case 'reload':
-        this.#close();
+        await this.#close();
         return this.#open();
       case 'tab':
         return this.#open();
@@ -260,7 +353,7 @@ class Afternoon {
   }
 
   async arrive(name: 'Mina' | 'Jun'): Promise<void> {
-    this.#close();
+    await this.#close();
     this.#child = name;
     await this.#device.join(this.#testClass, name);
     await this.#open();
@@ -282,8 +375,8 @@ class Afternoon {
     this.boards[this.#child] = boardOf(this.#tab);
   }
 
-  #close(): void {
-    this.#device.closeTabs();
+  async #close(): Promise<void> {
+    await this.#device.closeTabs();
     this.#tab = null;
   }
 }

@@ -1,18 +1,34 @@
 /** The student's seat: the code that moves it to another device, and the button that leaves this device to another student. */
 import { UserRoundPlus } from 'lucide';
+import { isSomethingLost } from '#client/base/leave-question.ts';
+import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import { leaveSeat } from '#client/net/http/class-api.ts';
+import { BROWSER_STORAGE, forgetStored, isSomethingStored } from '#client/net/outbox/stored-outbox.ts';
 import { Button } from '#client/ui/controls/button.tsx';
-import type { ClassroomId } from '#shared/ids.ts';
+import type { ClassroomId, PersonId } from '#shared/ids.ts';
 import { PAGE } from '#shared/protocol/paths.ts';
 
 interface SeatMenuProps {
   readonly classroom: ClassroomId;
+  readonly person: PersonId;
   readonly rejoinCode: string;
 }
 
-export function SeatMenu({ classroom, rejoinCode }: SeatMenuProps) {
+export function SeatMenu({ classroom, person, rejoinCode }: SeatMenuProps) {
   const say = boardWords.value;
+
+  async function leave(): Promise<void> {
+    const stored = { classroom, person, storage: BROWSER_STORAGE };
+    const isLosing = isSomethingLost() || isSomethingStored(stored);
+    if (isLosing && !confirm(sharedWords.peek().leaveUnsent)) return;
+    const reply = await leaveSeat(classroom);
+    if (!reply.ok) return;
+    forgetStored(stored);
+    // A new page load, so that nothing about the student remains in the page.
+    location.replace(PAGE.join);
+  }
+
   return (
     <>
       <div class="my-rejoin">
@@ -20,11 +36,7 @@ export function SeatMenu({ classroom, rejoinCode }: SeatMenuProps) {
         <p class="rejoin-code">{rejoinCode}</p>
         <p class="hint">{say.rejoinHint}</p>
       </div>
-      {/* A new page load, so that nothing about the student remains in the page. */}
-      <Button
-        icon={UserRoundPlus}
-        onClick={() => void leaveSeat(classroom).then((reply) => reply.ok && location.replace(PAGE.join))}
-      >
+      <Button icon={UserRoundPlus} onClick={() => void leave()}>
         {say.someoneElsesTurn}
       </Button>
     </>

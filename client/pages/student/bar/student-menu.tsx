@@ -26,7 +26,7 @@ export function StudentMenu({ classroom, you, team, onShowEarlier }: StudentMenu
         <NameChip name={say.you(you.name)} hue={you.hue} shape={you.shape} />
         {team !== null && <TeamChip team={team} />}
         <p class="hint">{say.teacherCanSee}</p>
-        <SeatMenu classroom={classroom} rejoinCode={you.rejoin} />
+        <SeatMenu classroom={classroom} person={you.id} rejoinCode={you.rejoin} />
         <Button
           icon={History}
           onClick={({ currentTarget }) => {
