@@ -36,6 +36,10 @@ export const PROBE_SILENCE_MS = 2_500;
 /** A request over a socket without an answer for this long has failed, although the connection lives. Milliseconds. */
 export const REQUEST_ANSWER_MS = 15_000;
 
+/** How often a page asks for the server's address while it shows one, and how long without an answer it counts as unsure. Milliseconds. */
+export const ADDRESS_POLL_MS = 10_000;
+export const ADDRESS_UNANSWERED_MS = 10_000;
+
 /** A page loads itself anew this long after its class came to a newer build, and after the last touch. Milliseconds. */
 export const NEW_BUILD_MS = 60_000;
 export const UNTOUCHED_MS = 30_000;

@@ -19,6 +19,8 @@ export const REQUEST_PAUSES: Pauses = { first: 500, max: 2_000, attempts: 2 };
 export const PAUSES = {
   /** A connection or a board that the server refused for now. */
   connection: { first: 1_000, max: 10_000, attempts: NO_END },
+  /** Where the server is, for a code on the screen. */
+  address: { first: 1_000, max: 8_000, attempts: NO_END },
   /** What the page shows of the class: history of the chat, pictures. */
   content: { first: 1_000, max: 30_000, attempts: NO_END },
   /** A text of the chat that the server did not take: some four minutes. */

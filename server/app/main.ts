@@ -1,10 +1,10 @@
 /** The server process: starts the server, prints its addresses, and stops it on a signal without losing a move. */
-import { networkInterfaces } from 'node:os';
 import { STOP_MS } from '#server/base/limits.ts';
 import { openLog } from '#server/base/log.ts';
-import { lanAddresses } from '#server/http/reachable-origins.ts';
+import { machineNetwork, printedOrigins } from '#server/http/reachable-origins.ts';
 import { StoreError } from '#server/store/error.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import { addressLines, changedAddressLines, watchAddresses } from './printed-addresses.ts';
 import { type RunningServer, serve } from './serve.ts';
 import { StartError } from './start-error.ts';
 
@@ -26,24 +26,27 @@ function loadConfig(): Config {
   }
 }
 
-function printReady({ host, publicOrigin, dataDir, mongodbUri }: Config, { port, teacherKey }: RunningServer): void {
+function printReady(
+  { host, publicOrigin, dataDir, mongodbUri }: Config,
+  { port, teacherKey }: Pick<RunningServer, 'port' | 'teacherKey'>,
+): void {
   const everywhere = host === '0.0.0.0' || host === '::';
   const loopback = host === 'localhost' || host === '::1' || host.startsWith('127.');
-  const at = (name: string) => `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
-  const others =
-    publicOrigin === null
-      ? (everywhere ? lanAddresses(networkInterfaces()) : loopback ? [] : [host]).map(at)
-      : [publicOrigin];
+  const name = everywhere || loopback ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  const network = machineNetwork(host);
+  const origins = () => printedOrigins({ publicOrigin, network }, port);
+  const { students, key } = addressLines(origins(), teacherKey);
   print(
-    `Jogak is ready: ${at(everywhere || loopback ? 'localhost' : host)}`,
-    ...others.map((origin) => `  Students open: ${origin}`),
-    `  Teachers open: ${at(everywhere || loopback ? 'localhost' : host)}/teach on this computer`,
-    ...(others.length > 0 ? [`  From another computer they need the teacher key: ${teacherKey}`] : []),
+    `Jogak is ready: http://${name}:${port}`,
+    ...students,
+    `  Teachers open: http://${name}:${port}/teach on this computer`,
+    ...key,
     mongodbUri === null
       ? `  Everything is kept in: ${dataDir}`
       : `  Kept in MongoDB at ${hostsOf(mongodbUri)}; pictures in: ${dataDir}`,
     '  Stop it with Ctrl+C.',
   );
+  watchAddresses(origins, (changed) => print(...changedAddressLines(changed, teacherKey)));
 }
 
 /** The hosts of a MongoDB address: the address also holds a password, which is not shown. */

@@ -1,6 +1,5 @@
 /** Assembles the server from its parts, in the order of their dependencies, and disposes of them in reverse. */
 import { readFile } from 'node:fs/promises';
-import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SWEEP_INTERVAL_MS } from '#server/base/limits.ts';
@@ -8,7 +7,7 @@ import type { Log } from '#server/base/log.ts';
 import { machineClocks, TrustedClock } from '#server/base/trusted-clock.ts';
 import { createProxyTrust } from '#server/guard/address.ts';
 import { createApp } from '#server/http/app.ts';
-import { reachableOrigins } from '#server/http/reachable-origins.ts';
+import { machineNetwork, type NetworkState, reachableOrigins } from '#server/http/reachable-origins.ts';
 import { SessionEraser } from '#server/http/session/eraser.ts';
 import { PortSessionStore } from '#server/http/session/port-session-store.ts';
 import { createSessionMiddleware } from '#server/http/session/session.ts';
@@ -51,9 +50,10 @@ async function sweep(store: Store, clock: TrustedClock, realtime: Realtime, log:
   }
 }
 
-function originsOf({ publicOrigin, host: listenHost }: Config): (protocol: string, host: string) => readonly string[] {
-  return (protocol, host) =>
-    reachableOrigins({ publicOrigin, listenHost, interfaces: networkInterfaces() }, protocol, host);
+/** Sweeps once, and then once in SWEEP_INTERVAL_MS. */
+async function startSweeps(sweepOnce: () => Promise<void>): Promise<NodeJS.Timeout> {
+  await sweepOnce();
+  return setInterval(() => void sweepOnce(), SWEEP_INTERVAL_MS);
 }
 
 /** A function that disposes of everything; every call returns the same promise. */
@@ -68,6 +68,7 @@ function disposeOnce(resources: AsyncDisposableStack): () => Promise<void> {
 /**
  * @param clientFolder of the built client
  * @param machine the clocks of the machine
+ * @param network where other devices find it
  * @throws {StartError} and {StoreError} with a sentence for the operator; then nothing is left open
  */
 export async function serve(
@@ -75,6 +76,7 @@ export async function serve(
   log: Log,
   clientFolder = CLIENT_FOLDER,
   machine = machineClocks(),
+  network: NetworkState = machineNetwork(config.host),
 ): Promise<RunningServer> {
   await using resources = new AsyncDisposableStack();
   await ensureDataFolder(config.dataDir);
@@ -106,12 +108,13 @@ export async function serve(
     // Draining closes the HTTP server as well, since its sockets share it.
     await listener.closeBy(() => realtime.drain());
   });
+  const { publicOrigin } = config;
   const app = createApp({
-    publicOrigin: config.publicOrigin,
+    publicOrigin,
     proxyTrust: createProxyTrust(config.trustProxy),
     session,
     teacherKey: secrets.teacherKey,
-    reachableOrigins: originsOf(config),
+    reachableOrigins: (protocol, host) => reachableOrigins({ publicOrigin, network }, protocol, host),
     classrooms: realtime.classrooms,
     chats: realtime.chats,
     sessionEraser,
@@ -124,12 +127,7 @@ export async function serve(
     clientFolder,
   });
   listener.serve(app);
-  const sweepOnce = () => sweep(store, clock, realtime, log);
-  await sweepOnce();
-  resources.adopt(
-    setInterval(() => void sweepOnce(), SWEEP_INTERVAL_MS),
-    clearInterval,
-  );
+  resources.adopt(await startSweeps(() => sweep(store, clock, realtime, log)), clearInterval);
   const port = await listener.listen(config.host, config.port);
 
   return {

@@ -61,6 +61,8 @@ export const SMALL_BODY_MS_MAX = 30_000;
 /** The same for a request's headers, and how often it is checked. Milliseconds. */
 export const HEADERS_MS_MAX = 15_000;
 export const REQUEST_CHECK_MS = 5_000;
+/** How often the process looks whether this machine has other addresses, to print them. Milliseconds. */
+export const ADDRESS_CHECK_MS = 10_000;
 /** Keys (addresses, sessions, classes) of one rate limit. */
 export const RATE_KEYS_MAX = 20_000;
 /** An answer that refuses a code or a key takes at least this long, whatever was wrong. Milliseconds. */

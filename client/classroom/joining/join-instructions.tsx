@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
 import { CopyText } from '#client/ui/controls/copy-text.tsx';
 import { classLink } from '#shared/protocol/paths.ts';
+import { AddressNotes } from './address-notes.tsx';
 import { displayHost, type JoinAddress } from './join-address.ts';
 import { formatCode } from './join-code.ts';
 import { QrCode } from './qr-code.tsx';
@@ -22,13 +23,19 @@ interface JoinInstructionsProps {
 
 export function JoinInstructions({ code, invitation, joinAddress, isEmpty, canCopy = false }: JoinInstructionsProps) {
   const say = teacherWords.value;
-  const { origins, origin, choose } = joinAddress;
+  const { origins, origin, choose, show } = joinAddress;
+  useEffect(show, [show]);
   const hasLongBeenEmpty = useLongEmpty(isEmpty);
   const link = origin === null ? null : classLink(origin, code, invitation);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard user must be able to scroll it.
     <section class="join-instructions" aria-label={say.code} tabIndex={0}>
       <div class="code-address-line">
+        <AddressNotes
+          joinAddress={joinAddress}
+          changed={canCopy ? say.addressChanged : say.addressChangedShown}
+          canDismiss={canCopy}
+        />
         <div class="code-words">
           {origin !== null && (
             <>

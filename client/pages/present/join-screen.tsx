@@ -5,14 +5,16 @@ import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
 import { NameChip } from '#client/ui/seat/seat-mark.tsx';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { PresentView } from '#shared/protocol/views/present-view.ts';
+import type { PresentConnection } from './present-connection.ts';
 
 interface JoinScreenProps {
+  readonly connection: PresentConnection;
   readonly classroom: ClassroomId;
   readonly view: PresentView;
 }
 
-export function JoinScreen({ classroom, view }: JoinScreenProps) {
-  const joinAddress = useJoinAddress(classroom);
+export function JoinScreen({ connection, classroom, view }: JoinScreenProps) {
+  const joinAddress = useJoinAddress(classroom, connection.status);
   return (
     <div class="present-code">
       <JoinInstructions code={view.code} invitation={view.invitation} joinAddress={joinAddress} isEmpty={false} />

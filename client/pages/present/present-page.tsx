@@ -53,7 +53,7 @@ function PresentedClass({ connection, classroom, view }: PresentedClassProps) {
         {spotlight !== null && activity !== null ? (
           <SpotlightBoard connection={connection} classroom={classroom} activity={activity} spotlight={spotlight} />
         ) : what === 'code' ? (
-          <JoinScreen classroom={classroom} view={view} />
+          <JoinScreen connection={connection} classroom={classroom} view={view} />
         ) : what === 'timer' ? (
           <TimerScreen timer={view.timer} />
         ) : (

@@ -24,7 +24,7 @@ interface TeacherClassProps {
 
 export function TeacherClass({ connection, view }: TeacherClassProps) {
   const { link } = connection;
-  const joinAddress = useJoinAddress(view.id);
+  const joinAddress = useJoinAddress(view.id, connection.status);
   const chat = useChatPanel({ classroom: view.id, person: view.you.id, link });
   const people = useRef<HTMLDialogElement>(null);
   const main = useMainContent(view);

@@ -13,6 +13,14 @@ const ko = {
     classLink: '참여 링크',
     localhostOnly: '지금은 이 컴퓨터에서만 열려요. 학생이 들어오려면 컴퓨터를 네트워크에 연결해 주세요.',
     otherAddress: '안 열리면 다른 주소를 골라 보세요',
+    addressChanged: (former: string) =>
+      `이 컴퓨터의 주소가 바뀌었어요. 전 주소(${former})는 이제 안 열려요. 학생에게 새 주소를 알려 주세요.`,
+    addressChangedShown: (former: string) => `주소가 바뀌었어요. 전 주소(${former})는 이제 안 열려요.`,
+    linksChanged: (former: string) =>
+      `이 컴퓨터의 주소가 바뀌었어요. 전에 복사한 링크(${former})는 이제 안 열려요. 새로 복사해 주세요.`,
+    addressNoted: '알겠어요',
+    addressUnanswered:
+      '지금 조각이 대답하지 않아요. 조각을 켠 컴퓨터를 다른 네트워크로 옮겼다면 이 주소는 옛 주소예요. 그 컴퓨터에서 조각을 열면 새 주소가 보여요.',
     nobodyYetHint:
       '아직 아무도 안 왔나요? 학생 기기가 이 컴퓨터와 같은 와이파이에 있는지 봐 주세요. 손님용 와이파이는 기기끼리 막아 두는 일이 많아요.',
     notArrived: (count: number) => `아직 안 왔어요 (${count})`,
@@ -21,6 +29,10 @@ const ko = {
     cards: '자리 카드',
     cardsHint:
       'A4로 인쇄해서 잘라 나눠 주세요. 카드를 찍으면 바로 내 자리로 들어와요. 잃어버린 카드가 있으면 새 카드를 만드세요.',
+    cardsAddress: (address: string) =>
+      `카드에 담긴 주소: ${address}. 이 컴퓨터의 주소가 바뀌면 카드가 열리지 않아요. 학교 네트워크를 돌보는 분께 이 컴퓨터의 주소를 고정해 달라고 해 주세요.`,
+    cardsChanged: (former: string) =>
+      `이 컴퓨터의 주소가 바뀌었어요. 전 주소(${former})가 담긴 카드는 이제 열리지 않으니 다시 인쇄해 주세요.`,
     cardOf: (name: string) => `${name} 자리로 가는 QR 코드`,
     print: '인쇄하기',
     newCards: '새 카드 만들기',
@@ -245,6 +257,14 @@ const en: typeof ko = {
     classLink: 'Link to join',
     localhostOnly: 'Only this computer can open it now. Connect it to a network to let students in.',
     otherAddress: 'If it does not open, try another address',
+    addressChanged: (former) =>
+      `The address of this computer has changed. The old one (${former}) no longer works: give students the new one.`,
+    addressChangedShown: (former) => `The address has changed. The old one (${former}) no longer works.`,
+    linksChanged: (former) =>
+      `The address of this computer has changed. Links that you copied before (${former}) no longer work: copy them again.`,
+    addressNoted: 'OK',
+    addressUnanswered:
+      'Jogak does not answer now. If its computer is on another network, this address is an old one: open Jogak on that computer to see the new one.',
     nobodyYetHint:
       'Nobody yet? Check that the students’ devices are on the same Wi-Fi as this computer. A guest Wi-Fi often keeps devices apart.',
     notArrived: (count) => `Not here yet (${count})`,
@@ -253,6 +273,10 @@ const en: typeof ko = {
     cards: 'Seat cards',
     cardsHint:
       'Print on A4, cut, and hand out. Students scan their card to take their seat. If one is lost, make new cards.',
+    cardsAddress: (address) =>
+      `The address on these cards: ${address}. If the address of this computer changes, the cards stop working. Ask whoever runs the school’s network for a fixed address.`,
+    cardsChanged: (former) =>
+      `The address of this computer has changed. Cards with the old one (${former}) no longer work: print them again.`,
     cardOf: (name) => `QR code to the seat of ${name}`,
     print: 'Print',
     newCards: 'Make new cards',

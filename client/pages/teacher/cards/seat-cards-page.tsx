@@ -2,7 +2,8 @@
 import { ArrowLeft, Printer, RefreshCw } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import { setWindowTitle } from '#client/app/start.tsx';
-import { useJoinAddress } from '#client/classroom/joining/join-address.ts';
+import { AddressNotes } from '#client/classroom/joining/address-notes.tsx';
+import { displayHost, useJoinAddress } from '#client/classroom/joining/join-address.ts';
 import { errorSentences } from '#client/i18n/words/error-sentences.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
@@ -22,6 +23,8 @@ import './seat-cards-page.css';
 export function SeatCardsPage({ classroom }: { readonly classroom: ClassroomId }) {
   const say = teacherWords.value;
   const joinAddress = useJoinAddress(classroom);
+  const { origins, show } = joinAddress;
+  useEffect(show, [show]);
   const [cardSet, setCardSet] = useState<SeatCards | RequestErrorCode | null>(null);
   const [result, setResult] = useState<'renewed' | RequestErrorCode | null>(null);
   setWindowTitle(say.cards);
@@ -37,7 +40,7 @@ export function SeatCardsPage({ classroom }: { readonly classroom: ClassroomId }
     setResult(reply.ok ? 'renewed' : reply.code);
   }
 
-  if (cardSet === null || joinAddress.origins === null) return <Loading text={sharedWords.value.loading} />;
+  if (cardSet === null || origins === null) return <Loading text={sharedWords.value.loading} />;
   if (typeof cardSet === 'string')
     return (
       <Notice text={errorSentences.value[cardSet]}>
@@ -47,17 +50,20 @@ export function SeatCardsPage({ classroom }: { readonly classroom: ClassroomId }
         </a>
       </Notice>
     );
+  const origin = joinAddress.origin ?? location.origin;
   return (
     <>
       <CardsBar classroom={classroom} onReplace={replaceCards} />
       <main class="cards-page">
         <p class="hint cards-hint">{say.cardsHint}</p>
+        <p class="hint cards-hint">{say.cardsAddress(displayHost(origin))}</p>
+        <AddressNotes joinAddress={joinAddress} changed={say.cardsChanged} />
         <p class="cards-status" role="status">
           {result === 'renewed' && say.cardsReplaced}
         </p>
         {result !== null && result !== 'renewed' && <ErrorLine code={result} />}
-        {joinAddress.origins.length === 0 && <ErrorLine text={say.localhostOnly} />}
-        <CardSheets cardSet={cardSet} origin={joinAddress.origin ?? location.origin} />
+        {origins.length === 0 && <ErrorLine text={say.localhostOnly} />}
+        <CardSheets cardSet={cardSet} origin={origin} />
       </main>
     </>
   );

@@ -1,9 +1,12 @@
 /** The dialog with the links that make a browser a teacher of the class: the teacher's own, and one for co-teachers. */
 import { Link2, RefreshCw, X } from 'lucide';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { AddressNotes } from '#client/classroom/joining/address-notes.tsx';
+import type { JoinAddress } from '#client/classroom/joining/join-address.ts';
 import { storeTeacherKey } from '#client/classroom/teacher-key.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { peopleWords } from '#client/i18n/words/teacher/people-words.ts';
+import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
 import { replaceTeacherKey } from '#client/net/http/teacher-api.ts';
 import { useRequest } from '#client/pages/teacher/use-request.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -15,16 +18,19 @@ import { MyLink } from './my-link.tsx';
 
 interface TeacherLinksProps {
   readonly classroom: ClassroomId;
-  readonly origin: string | null;
+  readonly joinAddress: JoinAddress;
   readonly admission: AdmissionView;
 }
 
-export function TeacherLinks({ classroom, origin, admission }: TeacherLinksProps) {
+export function TeacherLinks({ classroom, joinAddress, admission }: TeacherLinksProps) {
   const say = peopleWords.value;
   const dialog = useRef<HTMLDialogElement>(null);
   const [errorCode, request] = useRequest();
   const [isReplaced, setIsReplaced] = useState(false);
   const [coKey, setCoKey] = useState<string | null>(null);
+  const [isOpen, setIsOpen] = useState(false);
+  const { origin, origins, show } = joinAddress;
+  useEffect(() => (isOpen ? show() : undefined), [isOpen, show]);
 
   async function replace(): Promise<void> {
     const reply = await replaceTeacherKey(classroom);
@@ -32,7 +38,13 @@ export function TeacherLinks({ classroom, origin, admission }: TeacherLinksProps
     setIsReplaced(await request(Promise.resolve(reply)));
   }
 
+  function open(): void {
+    dialog.current?.showModal();
+    setIsOpen(true);
+  }
+
   function hideSecrets(): void {
+    setIsOpen(false);
     setCoKey(null);
     setIsReplaced(false);
   }
@@ -40,7 +52,7 @@ export function TeacherLinks({ classroom, origin, admission }: TeacherLinksProps
   if (admission.isCo) return <p class="hint">{say.youAreCoTeacher}</p>;
   return (
     <>
-      <Button icon={Link2} onClick={() => dialog.current?.showModal()}>
+      <Button icon={Link2} onClick={open}>
         {say.links}
       </Button>
       <dialog ref={dialog} aria-labelledby="teacher-links" onClose={hideSecrets}>
@@ -49,6 +61,8 @@ export function TeacherLinks({ classroom, origin, admission }: TeacherLinksProps
             <h2 id="teacher-links">{say.links}</h2>
             <Button kind="quiet" icon={X} label={sharedWords.value.close} onClick={() => dialog.current?.close()} />
           </div>
+          {isOpen && <AddressNotes joinAddress={joinAddress} changed={teacherWords.value.linksChanged} />}
+          {origins?.length === 0 && <p class="hint">{teacherWords.value.localhostOnly}</p>}
           {/* A new key renders it again, with the new secret. */}
           <MyLink key={String(isReplaced)} classroom={classroom} origin={origin} />
           <div>

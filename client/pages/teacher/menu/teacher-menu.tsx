@@ -32,7 +32,7 @@ export function TeacherMenu({ connection: { link, page }, view, joinAddress }: T
       <div class="stack">
         {controls.teacherOnly !== null && <ControlsMenu link={link} view={view} teacherOnly={controls.teacherOnly} />}
         <LessonActions link={link} view={view} />
-        {admission !== null && <TeacherLinks classroom={view.id} origin={joinAddress.origin} admission={admission} />}
+        {admission !== null && <TeacherLinks classroom={view.id} joinAddress={joinAddress} admission={admission} />}
         <div class="teacher-actions">
           <RejoinCodes classroom={view.id} />
           {view.hasCards && (
