@@ -53,7 +53,7 @@ export interface PlayInternals {
 export class Play {
   readonly facts: ReadonlySignal<PlayFacts>;
   readonly saveState: PlayStatus['saveState'];
-  /** `failed`: the picture could not be loaded; `retryPicture` tries once more. */
+  /** Whether the board is drawn, or why not; `retryPicture` tries a failed picture once more. */
   readonly pictureState: PlayStage['stageMount']['pictureState'];
   /** Share of the picture that is loaded, 0..1. */
   readonly loadProgress: ReadonlySignal<number>;
@@ -142,7 +142,11 @@ export class Play {
     this.#link.enter(mirror);
     const stopSaving = keepSaving(mirror, () => this.#refresh());
     this.#stage.stageMount.mount(place, this.#unmounted);
+    const stopChoosing = this.pictureState.subscribe((state) => {
+      if (state === 'undrawn') this.tray.chosen.value = null;
+    });
     return () => {
+      stopChoosing();
       stopSaving();
       mirror.letGo();
       this.#link.leave(mirror.number);
@@ -173,9 +177,12 @@ export class Play {
 
   /** The next press on the board puts this piece down; null: none. */
   chooseFromTray(piece: PieceId | null): void {
+    const stage = this.#stage.current;
+    // Nothing is put down on a board that is not seen.
+    if (stage === null) return;
     this.tray.chosen.value = piece;
     if (piece !== null) this.#stage.hand.lastTouched = piece;
-    this.#stage.current?.choose(piece);
+    stage.choose(piece);
   }
 
   /** A pointer that dragged this piece out of the tray carries it on. */

@@ -4,9 +4,11 @@
  */
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ConnectionState } from '#client/net/class-link.ts';
+import { onReconnected } from '#client/net/reconnected.ts';
 import { PAUSES, RetryTimers } from '#client/net/retry.ts';
 import { activityRules } from '#client/play/activity-rules.ts';
-import { loadPicture, PictureUnavailable } from '#client/play/picture/load-picture.ts';
+import { type LoadedPicture, loadPicture, PictureUnavailable } from '#client/play/picture/load-picture.ts';
+import { canvasLosses } from '#client/ui/canvas-loss.ts';
 import { theme } from '#client/ui/theme.ts';
 import { boardProgress } from '#shared/board/board.ts';
 import type { BoardNumber, ClassroomId } from '#shared/ids.ts';
@@ -56,6 +58,7 @@ export class LiveWall {
   readonly #retry = new RetryTimers();
   #view: WallClass | null = null;
   #pictureKey = '';
+  #picture: LoadedPicture | null = null;
   #isClosed = false;
 
   constructor({ link, status, onWall }: WallSource) {
@@ -75,6 +78,10 @@ export class LiveWall {
     this.painter = new TilePainter((board) => this.tileBoards.get(board), theme.peek());
     this.#disposers.push(
       effect(() => this.painter.setTheme(theme.value)),
+      canvasLosses.subscribe((losses) => {
+        if (losses > 0) this.#redraw();
+      }),
+      onReconnected(() => this.#retryPicture()),
       effect(() => this.#subscription.setLive(status.value.state === 'live')),
       onWall((bytes) => {
         const startedAt = performance.now();
@@ -94,6 +101,7 @@ export class LiveWall {
     const key = view.activity === null ? '' : `${view.id} ${view.activity.picture}`;
     if (key === this.#pictureKey) return;
     this.#pictureKey = key;
+    this.#picture = null;
     this.painter.setPicture(null);
     this.#retry.reset('picture');
     if (key !== '') void this.#loadPicture(view, key);
@@ -139,7 +147,9 @@ export class LiveWall {
     if (view.activity === null) return;
     try {
       const picture = await loadPicture(view.id, view.activity);
-      if (!this.#isClosed && this.#pictureKey === key) this.painter.setPicture(picture);
+      if (this.#isClosed || this.#pictureKey !== key) return;
+      this.#picture = picture;
+      this.painter.setPicture(picture.image);
     } catch (error) {
       if (!(error instanceof PictureUnavailable)) reportError(error);
       if (this.#isClosed) return;
@@ -147,6 +157,24 @@ export class LiveWall {
         if (this.#pictureKey === key) void this.#loadPicture(view, key);
       });
     }
+  }
+
+  #retryPicture(): void {
+    if (this.#view === null || !this.#retry.isWaiting('picture')) return;
+    this.#retry.reset('picture');
+    void this.#loadPicture(this.#view, this.#pictureKey);
+  }
+
+  /** The tiles, and the pieces that they are painted with, are lost with the graphics process; the image of the picture may be, too. */
+  #redraw(): void {
+    const picture = this.#picture;
+    if (picture === null) {
+      this.painter.markAllDirty();
+      return;
+    }
+    picture.decode().then((image) => {
+      if (!this.#isClosed && this.#picture === picture) this.painter.setPicture(image);
+    }, reportError);
   }
 }
 

@@ -1,5 +1,6 @@
 /** Loads a part of the page, and again after a failure, with growing pauses. What is missing for long is told, and tried again on request. */
 import { type ReadonlySignal, signal } from '@preact/signals';
+import { onReconnected } from '#client/net/reconnected.ts';
 import { PAUSES, RetryTimers } from '#client/net/retry.ts';
 import { PartGone } from './import-part.ts';
 
@@ -20,8 +21,7 @@ export function retryParts(): void {
   for (const attempt of missing.peek()) attempt();
 }
 
-// The line is back.
-globalThis.addEventListener?.('online', retryParts);
+onReconnected(retryParts);
 
 export interface PartOptions {
   /** Failures after which the part is told as missing, although it is still tried. Without it: once it is not tried any more. */

@@ -1,5 +1,5 @@
 /**
- * The DOM's pointers on the board's canvas, turned into gestures (`gesture.ts`). Moves are collected, and the last place of each pointer is
+ * The DOM's pointers on the board's surface, turned into gestures (`gesture.ts`). Moves are collected, and the last place of each pointer is
  * passed on once a frame; presses and releases are passed on at once, after the moves before them.
  */
 import { TRACKPAD_PINCH_GAIN, WHEEL_NOTCH_PX, ZOOM_PER_NOTCH } from '#client/board/limits.ts';
@@ -37,7 +37,7 @@ export interface CameraCallbacks {
 }
 
 export interface PointerInputOptions {
-  readonly canvas: HTMLCanvasElement;
+  readonly surface: HTMLElement;
   readonly hand: HandCallbacks;
   readonly camera: CameraCallbacks;
   context(): GestureContext;
@@ -56,7 +56,7 @@ interface PointerPlace {
 
 export class PointerInput {
   readonly #options: PointerInputOptions;
-  readonly #canvas: HTMLCanvasElement;
+  readonly #surface: HTMLElement;
   readonly #listening = new AbortController();
   readonly #moves = new Map<number, PointerPlace>();
   #gesture: Gesture = IDLE;
@@ -64,9 +64,9 @@ export class PointerInput {
 
   constructor(options: PointerInputOptions) {
     this.#options = options;
-    this.#canvas = options.canvas;
+    this.#surface = options.surface;
     this.#listen();
-    const { style } = this.#canvas;
+    const { style } = this.#surface;
     style.touchAction = 'none';
     style.userSelect = 'none';
     style.setProperty('-webkit-user-select', 'none');
@@ -93,7 +93,7 @@ export class PointerInput {
     if (this.#gesture.kind !== 'idle' && this.#gesture.kind !== 'chosen') return;
     this.flush();
     const { pointerId: pointer, timeStamp: time } = event;
-    this.#canvas.setPointerCapture(pointer);
+    this.#surface.setPointerCapture(pointer);
     this.choose(piece, middle);
     this.#dispatch({ kind: 'down', pointer, ...this.#placeOf(event), time, hit: null });
   }
@@ -128,7 +128,7 @@ export class PointerInput {
       ['touchstart', prevent],
     ];
     for (const [name, listener] of listeners)
-      this.#canvas.addEventListener(name, listener as EventListener, { passive: false, signal });
+      this.#surface.addEventListener(name, listener as EventListener, { passive: false, signal });
   }
 
   #dispatch(event: GestureEvent): void {
@@ -170,11 +170,11 @@ export class PointerInput {
     if (!isMain && !isWheel) return;
     event.preventDefault();
     // The prevented default would have taken the focus out of a text field, and closed a screen keyboard.
-    const { activeElement } = this.#canvas.ownerDocument;
+    const { activeElement } = this.#surface.ownerDocument;
     if (activeElement instanceof HTMLElement) activeElement.blur();
     this.flush();
     const place = this.#placeOf(event);
-    this.#canvas.setPointerCapture(event.pointerId);
+    this.#surface.setPointerCapture(event.pointerId);
     const hit = isMain && this.#gesture.kind === 'idle' ? this.#options.hitTest(place.at, place.by) : null;
     this.#dispatch({ kind: 'down', pointer: event.pointerId, ...place, time: event.timeStamp, hit });
     this.#showCursor(place);
@@ -213,7 +213,7 @@ export class PointerInput {
   }
 
   #showCursor({ at, by }: PointerPlace): void {
-    if (by === 'mouse') this.#canvas.style.cursor = this.#cursorAt(at);
+    if (by === 'mouse') this.#surface.style.cursor = this.#cursorAt(at);
   }
 
   #cursorAt(at: Point): string {
@@ -228,7 +228,7 @@ export class PointerInput {
 
   /** CSS pixels of the view. */
   #pixelOf(event: MouseEvent): Point {
-    const box = this.#canvas.getBoundingClientRect();
+    const box = this.#surface.getBoundingClientRect();
     return { x: event.clientX - box.left, y: event.clientY - box.top };
   }
 }

@@ -33,13 +33,13 @@ export interface SceneOptions {
   readonly height: number;
 }
 
+/** The browser gives no WebGL 2 context now. It may give one later. */
+export class GraphicsUnavailable extends Error {}
+
 /** Above this many device pixels a CSS pixel, edges are smooth without multisampling. */
 const SMOOTH_RATIO = 2;
 
 export class Scene {
-  /** Called when the graphics context is back after a loss: draw again. */
-  onRestored: () => void = () => undefined;
-  readonly #canvas: HTMLCanvasElement;
   readonly #pieceSize: number;
   readonly #renderer: BoardRenderer;
   readonly #glCounters: GlCounters;
@@ -63,20 +63,19 @@ export class Scene {
   /** Index into the levels of detail. */
   #level = 0;
 
-  /** Rejects where there is no WebGL 2. */
+  /** @throws GraphicsUnavailable */
   static async create(options: SceneOptions): Promise<Scene> {
     const renderer = await createRenderer(options);
     const { gl } = renderer;
-    if (!(gl instanceof WebGL2RenderingContext)) throw new Error('the board needs WebGL 2');
+    if (!(gl instanceof WebGL2RenderingContext)) throw new GraphicsUnavailable('the board needs WebGL 2');
     return new Scene(options, renderer, gl);
   }
 
   private constructor(
-    { canvas, puzzle, picture, theme, pixelRatio, width, height }: SceneOptions,
+    { puzzle, picture, theme, pixelRatio, width, height }: SceneOptions,
     renderer: BoardRenderer,
     gl: WebGL2RenderingContext,
   ) {
-    this.#canvas = canvas;
     this.#pieceSize = puzzle.pieceSize;
     this.#renderer = renderer;
     this.#size = { width, height };
@@ -92,8 +91,11 @@ export class Scene {
     this.#inputs = new ShaderInputs(gl);
     this.#vertices = buildVertices(puzzle, outlinesOf(puzzle));
     this.#geometry = createGeometry(this.#vertices);
-    // Pixi's own listener runs first and forgets the lost context, so the next frame uploads everything again.
-    canvas.addEventListener('webglcontextrestored', this.#onContextRestored);
+  }
+
+  /** The graphics context is lost, and everything that it held. A scene does not come back: make a new one. */
+  get isLost(): boolean {
+    return this.#renderer.context.isLost;
   }
 
   get counts(): SceneCounts {
@@ -102,7 +104,7 @@ export class Scene {
 
   /** Renders one frame if anything differs from the last one; true if it did. */
   draw(frame: BoardFrame, camera: Camera, marks: readonly GroupMark[]): boolean {
-    if (this.#renderer.context.isLost) return false;
+    if (this.isLost) return false;
     this.#poses.update(frame, marks);
     const areGroupsSame = this.#poses.changedPoses.isEmpty && this.#poses.changedOrder.isEmpty;
     if (!this.#isStale && areGroupsSame && this.#isSameView(frame, camera)) return false;
@@ -135,17 +137,11 @@ export class Scene {
   }
 
   destroy(): void {
-    this.#canvas.removeEventListener('webglcontextrestored', this.#onContextRestored);
     this.#geometry.destroy(true);
     this.#shader.destroy(true);
     this.#textures.destroy();
     this.#renderer.destroy();
   }
-
-  readonly #onContextRestored = (): void => {
-    this.#isStale = true;
-    this.onRestored();
-  };
 
   #render(): void {
     const { shader, texture, encoder } = this.#renderer;
@@ -178,17 +174,21 @@ async function createRenderer(options: SceneOptions): Promise<BoardRenderer> {
   Ticker.system.autoStart = false;
   Ticker.system.stop();
   const renderer = new BoardRenderer();
-  await renderer.init({
-    canvas: options.canvas,
-    width: options.width,
-    height: options.height,
-    resolution: options.pixelRatio,
-    autoDensity: true,
-    antialias: options.pixelRatio < SMOOTH_RATIO,
-    preferWebGLVersion: 2,
-    skipExtensionImports: true,
-    gcActive: false,
-    hello: false,
-  });
+  try {
+    await renderer.init({
+      canvas: options.canvas,
+      width: options.width,
+      height: options.height,
+      resolution: options.pixelRatio,
+      autoDensity: true,
+      antialias: options.pixelRatio < SMOOTH_RATIO,
+      preferWebGLVersion: 2,
+      skipExtensionImports: true,
+      gcActive: false,
+      hello: false,
+    });
+  } catch (cause) {
+    throw new GraphicsUnavailable('no WebGL', { cause });
+  }
   return renderer;
 }

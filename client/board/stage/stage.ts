@@ -1,5 +1,5 @@
 /**
- * The board on the page: canvas, scene, overlay, camera and pointers as one thing. It draws when it was invalidated or something moves, at
+ * The board on the page: scene, overlay, camera and pointers as one thing. It draws when it was invalidated or something moves, at
  * most once an animation frame, and reads the frame to draw from its owner. Drawing changes nothing that is in hand.
  */
 import type { BoardFrame } from '#client/board/board-frame.ts';
@@ -9,7 +9,6 @@ import { findOffscreen, homeCamera, matBounds, type OffscreenPieces } from '#cli
 import { type HandCallbacks, PointerInput } from '#client/board/hand/pointer-input.ts';
 import type { PictureImage } from '#client/board/scene/buffers/picture-texture.ts';
 import type { SceneCounts } from '#client/board/scene/gl-counters.ts';
-import { Scene } from '#client/board/scene/scene.ts';
 import { prefersReducedMotion } from '#client/ui/reduced-motion.ts';
 import type { Theme } from '#client/ui/theme.ts';
 import type { Point } from '#shared/geometry/pose.ts';
@@ -20,9 +19,10 @@ import { HostSize, pixelRatioOf, sizeOf } from './host-size.ts';
 import { Overlay } from './overlay.ts';
 import { type AppearanceOf, playerMarks } from './player-marks.ts';
 import { PointerTargets } from './pointer-targets.ts';
+import { SceneSlot } from './scene-slot.ts';
 
 export interface StageOptions {
-  /** The canvas fills it; it must be positioned. */
+  /** The stage fills it; it must be positioned. */
   readonly host: HTMLElement;
   readonly puzzle: Puzzle;
   readonly picture: PictureImage;
@@ -35,14 +35,17 @@ export interface StageOptions {
   readonly appearanceOf: AppearanceOf;
   /** Where this page's pointer is on the plane, in units; null when it left. At most once a frame. */
   onPoint?(at: Point | null): void;
+  /** Whether the board is drawn: not while the browser gives no graphics context. Called when it changes. */
+  onDrawn?(isDrawn: boolean): void;
   /** The pieces outside the view, of a board with a tray; null: none. Called at every drawing. */
   onOffscreen?(pieces: OffscreenPieces | null): void;
 }
 
 export class Stage {
-  readonly canvas: HTMLCanvasElement;
+  /** Takes the pointers; its canvas is another one after each loss of the graphics context. */
+  readonly #surface: HTMLElement;
   readonly #options: StageOptions;
-  readonly #scene: Scene;
+  readonly #scene: SceneSlot;
   readonly #overlay: Overlay;
   readonly #camera: CameraController;
   readonly #targets: PointerTargets;
@@ -52,25 +55,25 @@ export class Stage {
   #theme: Theme;
   #latestFrame: BoardFrame;
 
-  /** Rejects where there is no WebGL 2; then nothing is left on the page. */
+  /** Where the browser gives no graphics context, the stage is made all the same, and drawn as soon as there is one. */
   static async create(options: StageOptions): Promise<Stage> {
     const { host, puzzle, picture, theme } = options;
-    const canvas = document.createElement('canvas');
-    canvas.setAttribute('aria-hidden', 'true');
-    canvas.style.display = 'block';
+    const surface = document.createElement('div');
+    surface.className = 'board-surface';
     const pixelRatio = pixelRatioOf(viewOf(host));
-    const scene = await Scene.create({ canvas, puzzle, picture, theme, pixelRatio, ...sizeOf(host) });
-    return new Stage(options, canvas, scene);
+    const scene = new SceneSlot(surface, { puzzle, picture, theme, pixelRatio, ...sizeOf(host) });
+    await scene.open();
+    return new Stage(options, surface, scene);
   }
 
-  private constructor(options: StageOptions, canvas: HTMLCanvasElement, scene: Scene) {
+  private constructor(options: StageOptions, surface: HTMLElement, scene: SceneSlot) {
     const { host, puzzle } = options;
     const view = viewOf(host);
     this.#options = options;
     this.#theme = options.theme;
     this.#scene = scene;
-    this.canvas = canvas;
-    host.append(canvas);
+    this.#surface = surface;
+    host.append(surface);
     this.#overlay = new Overlay(host);
     this.#latestFrame = options.readFrame();
     this.#loop = new FrameLoop(view, { flushMoves: () => this.#input.flush(), draw: () => this.#draw() });
@@ -78,12 +81,23 @@ export class Stage {
     this.#targets = new PointerTargets(puzzle, this.#camera, () => this.#latestFrame);
     this.#input = this.#createInput();
     this.#hostSize = new HostSize(host, view, () => this.setInsets(this.#camera.viewport.insets));
-    scene.onRestored = () => this.invalidate();
+    scene.onChange = () => this.#onSceneChange();
+    this.#onSceneChange();
     this.redraw();
   }
 
   get camera(): Camera {
     return this.#camera.camera;
+  }
+
+  /** CSS pixels. */
+  get height(): number {
+    return this.#hostSize.size.height;
+  }
+
+  /** False while the browser gives no graphics context: then pointers do nothing. */
+  get isDrawn(): boolean {
+    return this.#scene.hasScene;
   }
 
   get counts(): SceneCounts {
@@ -104,6 +118,11 @@ export class Stage {
     this.#theme = theme;
     this.#scene.setTheme(theme);
     this.invalidate();
+  }
+
+  /** Another copy of the picture, for the next loss of the graphics context. */
+  setPicture(picture: PictureImage): void {
+    this.#scene.setPicture(picture);
   }
 
   setInsets(insets: Rect): void {
@@ -150,7 +169,7 @@ export class Stage {
 
   /** CSS pixels of the window. */
   toPage(unit: Point): Point {
-    const { left, top } = this.canvas.getBoundingClientRect();
+    const { left, top } = this.#surface.getBoundingClientRect();
     const { x, y } = this.toScreen(unit);
     return { x: left + x, y: top + y };
   }
@@ -160,8 +179,8 @@ export class Stage {
     this.#hostSize.stop();
     this.#loop.stop();
     this.#overlay.destroy();
-    this.#scene.destroy();
-    this.canvas.remove();
+    this.#scene.close();
+    this.#surface.remove();
   }
 
   #createCamera(): CameraController {
@@ -183,20 +202,31 @@ export class Stage {
 
   #createInput(): PointerInput {
     const camera = this.#camera;
+    const whenDrawn = (move: () => void) => {
+      if (this.isDrawn) move();
+    };
     return new PointerInput({
-      canvas: this.canvas,
+      surface: this.#surface,
       hand: this.#options.hand,
       camera: {
-        pan: (right, down) => camera.pan(right, down),
-        pinch: (before, after) => camera.pinch(before, after),
-        zoom: (at, factor) => camera.zoomAt(at, factor),
-        fit: () => camera.fit(),
+        pan: (right, down) => whenDrawn(() => camera.pan(right, down)),
+        pinch: (before, after) => whenDrawn(() => camera.pinch(before, after)),
+        zoom: (at, factor) => whenDrawn(() => camera.zoomAt(at, factor)),
+        fit: () => whenDrawn(() => camera.fit()),
       },
       context: () => this.#targets.context(),
-      hitTest: (at, by) => this.#targets.hitTest(at, by),
+      hitTest: (at, by) => (this.isDrawn ? this.#targets.hitTest(at, by) : null),
       onPoint: (at) => this.#options.onPoint?.(at === null ? null : toUnit(this.camera, at)),
       requestFrame: () => this.#loop.requestFrame(),
     });
+  }
+
+  /** Nothing is moved on a board that is not seen: what is in hand goes back. */
+  #onSceneChange(): void {
+    const { isDrawn } = this;
+    if (!isDrawn) this.#input.letGo();
+    this.#options.onDrawn?.(isDrawn);
+    this.invalidate();
   }
 
   #draw(): void {

@@ -2,18 +2,21 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Lazy } from '#client/app/lazy.tsx';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
+import { UndrawnActions } from '#client/play/picture/undrawn-actions.tsx';
 import type { Play } from '#client/play/play.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 
 interface BoardContainerProps {
   readonly label: string;
   readonly play: Play;
+  /** Plays without the drawn board, by the list of pieces; null: that is not offered. */
+  readonly onList?: (() => void) | null;
 }
 
 const loadPlaceholder = () =>
   import('#client/play/picture/board-placeholder.tsx').then(({ BoardPlaceholder }) => BoardPlaceholder);
 
-export function BoardContainer({ label, play }: BoardContainerProps) {
+export function BoardContainer({ label, play, onList = null }: BoardContainerProps) {
   const container = useRef<HTMLElement>(null);
   const say = boardWords.value;
   useEffect(() => (container.current === null ? undefined : play.mount(container.current)), [play]);
@@ -25,11 +28,14 @@ export function BoardContainer({ label, play }: BoardContainerProps) {
         <>
           <Lazy load={loadPlaceholder} props={{ play }} />
           <div class="board-wait" data-waits={picture === 'loading' ? '' : undefined}>
-            <p role="status">{picture === 'loading' ? say.pictureLoading : say.pictureFailed}</p>
+            <p role="status">
+              {picture === 'loading' ? say.pictureLoading : picture === 'failed' ? say.pictureFailed : say.undrawn}
+            </p>
             {picture === 'loading' && (
               <progress class="meter" aria-label={say.pictureProgress} value={play.loadProgress.value} />
             )}
             {picture === 'failed' && <Button onClick={() => play.retryPicture()}>{say.retry}</Button>}
+            {picture === 'undrawn' && <UndrawnActions onList={onList} />}
           </div>
         </>
       )}

@@ -37,7 +37,7 @@ function StudentTools({ play }: Pick<MoreToolsProps, 'play'>) {
     <>
       {play?.assists.canTurn === true && <SpreadTool play={play} />}
       {(play?.assists.canHint ?? true) && (
-        <ToolButton play={play} icon={Lightbulb} onPress={() => play?.assists.hint()}>
+        <ToolButton play={play} icon={Lightbulb} needsNoDrawing onPress={() => play?.assists.hint()}>
           {say.hint}
         </ToolButton>
       )}
@@ -45,6 +45,7 @@ function StudentTools({ play }: Pick<MoreToolsProps, 'play'>) {
         play={play}
         icon={Keyboard}
         isOn={isKeyboardOpen}
+        needsNoDrawing
         onPress={(button) => {
           button.closest<HTMLElement>('[popover]')?.hidePopover();
           play?.keyboard.toggle();

@@ -10,17 +10,19 @@ interface ToolButtonProps {
   readonly icon: IconNode;
   /** For a tool that is switched on and off. */
   readonly isOn?: boolean;
+  /** The tool works without a drawn board, too. */
+  readonly needsNoDrawing?: boolean;
   readonly onPress: (button: HTMLButtonElement) => void;
   readonly children: ComponentChildren;
 }
 
-export function ToolButton({ play, icon, isOn, onPress, children }: ToolButtonProps) {
+export function ToolButton({ play, icon, isOn, needsNoDrawing = false, onPress, children }: ToolButtonProps) {
   const pressed = isOn === undefined ? {} : { 'aria-pressed': isOn };
   return (
     <Button
       kind="quiet"
       class="button tool"
-      disabled={play === null}
+      disabled={play === null || (!needsNoDrawing && play.pictureState.value === 'undrawn')}
       icon={icon}
       {...pressed}
       onClick={({ currentTarget }) => onPress(currentTarget)}

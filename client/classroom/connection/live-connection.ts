@@ -3,6 +3,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { ConnectionState } from '#client/net/class-link.ts';
 import { newPageId } from '#client/net/outbox/operation-ids.ts';
+import { announceReconnected } from '#client/net/reconnected.ts';
 import type { ClassroomId, Page } from '#shared/ids.ts';
 import type { ErrorCode } from '#shared/protocol/errors.ts';
 
@@ -36,7 +37,9 @@ export abstract class LiveConnection<View> {
   }
 
   protected setStatus(state: ConnectionState, why: ErrorCode | null): void {
+    const wasLive = this.#status.peek().state === 'live';
     this.#status.value = { state, why };
+    if (state === 'live' && !wasLive) announceReconnected();
   }
 
   protected dispatchWall(bytes: Uint8Array): void {

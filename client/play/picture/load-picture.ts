@@ -7,6 +7,12 @@ import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
 /** The picture did not arrive: the network or the server broke off. Whoever asked tries again; it is no fault of the page. */
 export class PictureUnavailable extends Error {}
 
+export interface LoadedPicture {
+  readonly image: ImageBitmap;
+  /** Decodes the picture once more, for when the image may be lost with the browser's graphics process. */
+  readonly decode: () => Promise<ImageBitmap>;
+}
+
 /**
  * Rejects when it cannot be loaded now; a later attempt may succeed.
  * @throws PictureUnavailable, or the browser's error for bytes that it cannot decode
@@ -16,9 +22,10 @@ export async function loadPicture(
   classroom: ClassroomId,
   { picture }: ActivityView,
   onShare: (share: number) => void = () => undefined,
-): Promise<ImageBitmap> {
+): Promise<LoadedPicture> {
   const answer = await exchange(picturePath(classroom, picture), {}, onShare);
   if (typeof answer === 'string') throw new PictureUnavailable(`the picture did not arrive: ${answer}`);
   if (answer.status !== 200) throw new PictureUnavailable(`the server answered ${answer.status} for the picture`);
-  return createImageBitmap(answer.body);
+  const decode = () => createImageBitmap(answer.body);
+  return { image: await decode(), decode };
 }

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { drawPart } from '#client/board/draw-part.ts';
 import { outlinesOf } from '#client/board/piece-outlines.ts';
+import { canvasLosses, watchedContext } from '#client/ui/canvas-loss.ts';
 import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
 import type { PieceId } from '#shared/ids.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
@@ -24,10 +25,11 @@ interface PieceThumbnailProps {
 export function PieceThumbnail({ puzzle, picture, piece, quarters, size }: PieceThumbnailProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const side = (size ?? SIZE) * DENSITY;
+  const losses = canvasLosses.value;
   useEffect(() => {
-    const context = canvas.current?.getContext('2d');
-    if (context !== null && context !== undefined && picture !== null) draw(context, puzzle, picture, piece, quarters);
-  }, [puzzle, picture, piece, quarters, side]);
+    const context = canvas.current === null ? null : watchedContext(canvas.current);
+    if (context !== null && picture !== null) draw(context, puzzle, picture, piece, quarters);
+  }, [puzzle, picture, piece, quarters, side, losses]);
   return (
     <span class="thumbnail" style={size === undefined ? {} : sizeStyle(size)} aria-hidden="true">
       <canvas ref={canvas} width={side} height={side} />

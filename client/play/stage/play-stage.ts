@@ -97,6 +97,6 @@ export class PlayStage {
   /** How much of the plane is in view, from top to bottom, in units. */
   #viewHeight(): number {
     const stage = this.current;
-    return stage === null ? PLANE : stage.canvas.clientHeight / stage.camera.scale;
+    return stage === null ? PLANE : stage.height / stage.camera.scale;
   }
 }

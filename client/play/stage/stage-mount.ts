@@ -1,22 +1,28 @@
 /**
- * Mounts a board's stage in a place of the page, to play or to watch: it loads the picture, makes the stage, and follows the theme. After a
- * failure it can be tried again.
+ * Mounts a board's stage in a place of the page, to play or to watch: it loads the picture, makes the stage, and follows the theme. What
+ * failed is tried again by itself, and at once on request.
  */
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { Stage, type StageOptions } from '#client/board/stage/stage.ts';
-import { loadPicture, PictureUnavailable } from '#client/play/picture/load-picture.ts';
+import { onReconnected } from '#client/net/reconnected.ts';
+import { PAUSES, RetryTimers } from '#client/net/retry.ts';
+import { type LoadedPicture, loadPicture, PictureUnavailable } from '#client/play/picture/load-picture.ts';
+import { canvasLosses } from '#client/ui/canvas-loss.ts';
 import { theme } from '#client/ui/theme.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
 
-/** `failed`: the picture could not be loaded, or the stage not be made. */
-export type PictureState = 'loading' | 'ready' | 'failed';
+/**
+ * `failed`: the picture could not be loaded, or the stage not be made. `undrawn`: the browser gives no graphics context now; the board is
+ * drawn as soon as it does.
+ */
+export type PictureState = 'loading' | 'ready' | 'failed' | 'undrawn';
 
 export interface StageMountDeps {
   readonly classroom: ClassroomId;
   readonly activity: ActivityView;
-  readonly stage: Omit<StageOptions, 'host' | 'picture' | 'theme'>;
-  /** The picture is loaded; the stage comes next. */
+  readonly stage: Omit<StageOptions, 'host' | 'picture' | 'theme' | 'onDrawn'>;
+  /** The picture is loaded, or decoded anew after a loss of the graphics process. At first the stage comes next. */
   readonly onPicture?: (picture: ImageBitmap) => void;
   readonly onMounted?: (stage: Stage, unmounted: AbortSignal) => void;
 }
@@ -29,7 +35,7 @@ export class StageMount {
   readonly #pictureState = signal<PictureState>('loading');
   readonly #loadProgress = signal(0);
   #stage: Stage | null = null;
-  #retry: (() => void) | null = null;
+  #attempt: () => void = () => undefined;
 
   constructor(deps: StageMountDeps) {
     this.#deps = deps;
@@ -37,27 +43,45 @@ export class StageMount {
     this.loadProgress = this.#loadProgress;
   }
 
-  /** Null until the picture is loaded, and after the unmounting. */
+  /** Null while the board is not drawn: before the picture is loaded, without a graphics context, and after the unmounting. */
   get stage(): Stage | null {
-    return this.#stage;
+    return this.#stage?.isDrawn === true ? this.#stage : null;
   }
 
   /** Mounts the stage in `place` until `unmounted` is aborted. */
   mount(place: HTMLElement, unmounted: AbortSignal): void {
-    this.#pictureState.value = 'loading';
-    this.#mount(place, unmounted).catch((error: unknown) => {
-      if (unmounted.aborted) return;
-      if (!(error instanceof PictureUnavailable)) reportError(error);
-      this.#pictureState.value = 'failed';
-      this.#retry = () => this.mount(place, unmounted);
+    const retry = new RetryTimers();
+    let isRunning = false;
+    const attempt = () => {
+      if (isRunning || this.#stage !== null || unmounted.aborted) return;
+      isRunning = true;
+      retry.cancelAll();
+      this.#mount(place, unmounted)
+        .catch((error: unknown) => {
+          if (unmounted.aborted) return;
+          if (!(error instanceof PictureUnavailable)) reportError(error);
+          this.#pictureState.value = 'failed';
+          retry.retry('picture', PAUSES.content, attempt);
+        })
+        .finally(() => {
+          isRunning = false;
+        });
+    };
+    const stopListening = onReconnected(attempt);
+    unmounted.addEventListener('abort', () => {
+      stopListening();
+      retry.cancelAll();
     });
+    this.#attempt = attempt;
+    this.#pictureState.value = 'loading';
+    attempt();
   }
 
-  /** Mounts once more after a failure; else does nothing. */
+  /** Mounts once more after a failure, without waiting for the next attempt; else does nothing. */
   retry(): void {
-    const retry = this.#retry;
-    this.#retry = null;
-    retry?.();
+    if (this.#pictureState.peek() !== 'failed') return;
+    this.#pictureState.value = 'loading';
+    this.#attempt();
   }
 
   async #mount(place: HTMLElement, unmounted: AbortSignal): Promise<void> {
@@ -66,20 +90,40 @@ export class StageMount {
       this.#loadProgress.value = share;
     });
     if (unmounted.aborted) return;
-    onPicture?.(picture);
-    const stage = await Stage.create({ ...options, host: place, picture, theme: theme.peek() });
+    onPicture?.(picture.image);
+    const stage = await Stage.create({
+      ...options,
+      host: place,
+      picture: picture.image,
+      theme: theme.peek(),
+      onDrawn: (isDrawn) => {
+        this.#pictureState.value = isDrawn ? 'ready' : 'undrawn';
+      },
+    });
     if (unmounted.aborted) {
       stage.destroy();
       return;
     }
     this.#stage = stage;
-    this.#pictureState.value = 'ready';
     const endTheme = effect(() => stage.setTheme(theme.value));
+    const endDecoding = this.#decodeAfterLosses(picture, stage);
     unmounted.addEventListener('abort', () => {
       endTheme();
+      endDecoding();
       this.#stage = null;
       stage.destroy();
     });
     onMounted?.(stage, unmounted);
+  }
+
+  /** An image may be lost with the graphics process, so everything is drawn from another copy after it. */
+  #decodeAfterLosses({ decode }: LoadedPicture, stage: Stage): () => void {
+    return canvasLosses.subscribe((losses) => {
+      if (losses === 0) return;
+      decode().then((image) => {
+        stage.setPicture(image);
+        this.#deps.onPicture?.(image);
+      }, reportError);
+    });
   }
 }

@@ -27,7 +27,7 @@ export interface WatchDeps {
 }
 
 export class Watch {
-  /** `failed`: the picture could not be loaded; `retryPicture` tries once more. */
+  /** Whether the board is drawn, or why not; `retryPicture` tries a failed picture once more. */
   readonly pictureState: StageMount['pictureState'];
   readonly #deps: WatchDeps;
   readonly #stageMount: StageMount;

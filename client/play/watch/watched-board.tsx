@@ -1,6 +1,7 @@
 /** A place of the page where a watched board is drawn. */
 import { useEffect, useRef } from 'preact/hooks';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
+import { UndrawnActions } from '#client/play/picture/undrawn-actions.tsx';
 import { Button } from '#client/ui/controls/button.tsx';
 import type { Watch } from './watch.ts';
 import './watched-board.css';
@@ -11,6 +12,12 @@ export function WatchedBoard({ watch }: { readonly watch: Watch }) {
   const say = boardWords.value;
   return (
     <div class="watched-board" ref={place}>
+      {watch.pictureState.value === 'undrawn' && (
+        <div class="notice board-wait">
+          <p role="status">{say.undrawn}</p>
+          <UndrawnActions onList={null} />
+        </div>
+      )}
       {watch.pictureState.value === 'failed' && (
         <div class="notice board-wait">
           <p>{say.pictureFailed}</p>

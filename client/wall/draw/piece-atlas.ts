@@ -5,6 +5,7 @@
 import { drawPart } from '#client/board/draw-part.ts';
 import { type Outlines, outlinesOf } from '#client/board/piece-outlines.ts';
 import type { PictureImage } from '#client/board/scene/buffers/picture-texture.ts';
+import { watchedContext } from '#client/ui/canvas-loss.ts';
 import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
 import type { PieceId } from '#shared/ids.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
@@ -141,7 +142,7 @@ function canvasOf(width: number, height: number): HTMLCanvasElement {
 }
 
 function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
-  const context = canvas.getContext('2d');
+  const context = watchedContext(canvas);
   if (context === null) throw new Error('no 2D canvas for the pieces');
   return context;
 }

@@ -2,6 +2,7 @@
 import { PIXEL_RATIO_MAX } from '#client/board/limits.ts';
 import { BOARD_THEMES } from '#client/board/scene/board-theme.ts';
 import type { PictureImage } from '#client/board/scene/buffers/picture-texture.ts';
+import { watchedContext } from '#client/ui/canvas-loss.ts';
 import { cssColour } from '#client/ui/seat/member-colours.ts';
 import type { Theme } from '#client/ui/theme.ts';
 import type { Board } from '#shared/board/board.ts';
@@ -47,7 +48,7 @@ export class TilePainter {
 
   /** @param width CSS pixels, as is `height` */
   attach(board: BoardNumber, canvas: HTMLCanvasElement, width: number, height: number): void {
-    const context = canvas.getContext('2d', { alpha: false });
+    const context = watchedContext(canvas, { alpha: false });
     if (context === null) throw new Error('no 2D canvas for a tile');
     const ratio = Math.min(PIXEL_RATIO_MAX, devicePixelRatio);
     const pixelsWide = Math.round(width * ratio);
@@ -77,12 +78,12 @@ export class TilePainter {
 
   setPicture(picture: PictureImage | null): void {
     this.#picture = picture;
-    this.#markAllDirty();
+    this.markAllDirty();
   }
 
   setTheme(theme: Theme): void {
     this.#theme = theme;
-    this.#markAllDirty();
+    this.markAllDirty();
   }
 
   close(): void {
@@ -92,7 +93,7 @@ export class TilePainter {
     this.#dirty.clear();
   }
 
-  #markAllDirty(): void {
+  markAllDirty(): void {
     for (const board of this.#canvases.keys()) this.markDirty(board, null);
   }
 

@@ -17,6 +17,8 @@ export interface PictureFile {
 export class TeacherPage {
   readonly page: Page;
   readonly #origin: string;
+  /** Gives everybody a new board with the same picture and cut. */
+  dealAnother: () => Promise<void> = () => Promise.reject(new Error('the class is not open'));
 
   constructor(page: Page, origin: string) {
     this.page = page;
@@ -35,7 +37,11 @@ export class TeacherPage {
     const { id: picture } = expectOk(await apiClient.upload(id, bytes, name));
     const { width, height } = await sharp(buffer).metadata();
     const mode = together ? 'together' : 'each';
-    expectOk(await apiClient.startActivity(id, { picture, mode, cuts: [gridFor(width, height, pieces)] }));
+    const cuts = [gridFor(width, height, pieces)];
+    this.dealAnother = async () => {
+      expectOk(await apiClient.startActivity(id, { picture, mode, cuts }));
+    };
+    await this.dealAnother();
     await adoptSession(page, apiClient);
     await page.goto(pagePath('teacher', id));
     await page.locator('.code-digits').waitFor();

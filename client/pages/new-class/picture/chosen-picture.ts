@@ -1,6 +1,7 @@
 /** A picture that the teacher chose, opened in the browser. It is previewed and cropped there, and sent as the original file. */
 import { exchange } from '#client/net/http/exchange.ts';
 import type { RequestErrorCode } from '#client/net/http/request.ts';
+import { watchedContext } from '#client/ui/canvas-loss.ts';
 import { UPLOAD_BYTES_MAX } from '#shared/limits.ts';
 import { type Crop, cropToPixels } from '#shared/picture/crop.ts';
 import type { SampleId } from '#shared/samples/catalogue.ts';
@@ -18,18 +19,19 @@ export interface ChosenPicture {
   readonly width: number;
   readonly height: number;
   readonly preview: HTMLCanvasElement;
+  readonly file: Blob;
 }
 
 export async function openPicture(source: PictureSource): Promise<ChosenPicture | RequestErrorCode> {
   const file = typeof source === 'string' ? await fetchSample(source) : isReusedPicture(source) ? source.file : source;
   if (file === null) return 'offline';
   if (file.size > UPLOAD_BYTES_MAX) return 'picture-too-large';
-  const address = URL.createObjectURL(file);
-  try {
-    return await loadImage(source, address);
-  } finally {
-    URL.revokeObjectURL(address);
-  }
+  return loadImage(source, file);
+}
+
+/** The whole picture with a preview that is drawn anew, after the one before was lost with the graphics process. */
+export function reopenPicture({ source, file }: ChosenPicture): Promise<ChosenPicture | RequestErrorCode> {
+  return loadImage(source, file);
 }
 
 /** Null: it could not be loaded. */
@@ -38,7 +40,8 @@ async function fetchSample(sample: SampleId): Promise<Blob | null> {
   return typeof answer === 'string' || answer.status !== 200 ? null : answer.body;
 }
 
-async function loadImage(source: PictureSource, address: string): Promise<ChosenPicture | RequestErrorCode> {
+async function loadImage(source: PictureSource, file: Blob): Promise<ChosenPicture | RequestErrorCode> {
+  const address = URL.createObjectURL(file);
   try {
     const image = new Image();
     image.src = address;
@@ -48,23 +51,25 @@ async function loadImage(source: PictureSource, address: string): Promise<Chosen
     const preview = document.createElement('canvas');
     preview.width = Math.max(1, Math.round(width * scale));
     preview.height = Math.max(1, Math.round(height * scale));
-    preview.getContext('2d')?.drawImage(image, 0, 0, preview.width, preview.height);
-    return { source, width, height, preview };
+    watchedContext(preview)?.drawImage(image, 0, 0, preview.width, preview.height);
+    return { source, width, height, preview, file };
   } catch {
     // No picture that the browser can read, or a damaged one.
     return 'not-a-picture';
+  } finally {
+    URL.revokeObjectURL(address);
   }
 }
 
 /** The part of a picture that a crop keeps. The server cuts the same part from the file. */
-export function cropPicture({ source, width, height, preview }: ChosenPicture, crop: Crop): ChosenPicture {
+export function cropPicture({ source, width, height, preview, file }: ChosenPicture, crop: Crop): ChosenPicture {
   const cropped = cropToPixels(crop, width, height);
   const area = cropToPixels(crop, preview.width, preview.height);
   const canvas = document.createElement('canvas');
   canvas.width = area.width;
   canvas.height = area.height;
-  canvas.getContext('2d')?.drawImage(preview, -area.left, -area.top);
-  return { source, width: cropped.width, height: cropped.height, preview: canvas };
+  watchedContext(canvas)?.drawImage(preview, -area.left, -area.top);
+  return { source, width: cropped.width, height: cropped.height, preview: canvas, file };
 }
 
 /** The first picture among dropped or pasted files by their types; else the first file, so that the page can refuse it. */

@@ -1,5 +1,6 @@
 /** Draws a picture with its cut lines, each as a light and a dark hairline, so that they are visible on any picture. */
 
+import { watchedContext } from '#client/ui/canvas-loss.ts';
 import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
 import { cutJigsaw, outlineOf } from '#shared/puzzle/jigsaw.ts';
 import type { JigsawSpec } from '#shared/puzzle/puzzle.ts';
@@ -31,7 +32,7 @@ export interface PreviewDrawing {
 
 /** @param width of the canvas as shown, in CSS pixels; its height follows from the picture */
 export function drawPreview(canvas: HTMLCanvasElement, { picture, spec, lines }: PreviewDrawing, width: number): void {
-  const context = canvas.getContext('2d');
+  const context = watchedContext(canvas);
   if (context === null) return;
   const dense = Math.min(devicePixelRatio, 2);
   canvas.width = Math.round(width * dense);

@@ -9,7 +9,6 @@ import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { JigsawSpec } from '#shared/puzzle/puzzle.ts';
-import type { ChosenPicture } from './chosen-picture.ts';
 import { CropEditor } from './crop/crop-editor.tsx';
 import { FULL_CROP, isFullCrop } from './crop/crop-frame.ts';
 import { CutPreview } from './cut-preview.tsx';
@@ -32,10 +31,10 @@ interface PictureDropZoneProps {
 export function PictureDropZone(props: PictureDropZoneProps) {
   const { uncropped, crop, setCrop, choose } = props.chosen;
   const say = newClassWords.value;
-  const [cropped, setCropped] = useState<ChosenPicture | null>(null);
+  const [cropped, setCropped] = useState<Blob | null>(null);
   const cropButton = useRef<HTMLButtonElement>(null);
   // Choosing another picture ends the cropping.
-  const isCropping = cropped !== null && cropped === uncropped;
+  const isCropping = uncropped !== null && cropped === uncropped.file;
   const isDragOver = usePasteAndDrop((file) => void choose(file));
   return (
     <section
@@ -59,7 +58,7 @@ export function PictureDropZone(props: PictureDropZoneProps) {
       ) : (
         <PictureContent {...props} isDragOver={isDragOver}>
           {uncropped !== null && (
-            <Button icon={CropIcon} ref={cropButton} onClick={() => setCropped(uncropped)}>
+            <Button icon={CropIcon} ref={cropButton} onClick={() => setCropped(uncropped.file)}>
               {say.crop.open}
             </Button>
           )}

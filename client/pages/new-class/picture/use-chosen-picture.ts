@@ -1,8 +1,9 @@
 /** The picture that the teacher has chosen, its crop, and what went wrong with the latest choice. */
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { RequestErrorCode } from '#client/net/http/request.ts';
+import { canvasLosses } from '#client/ui/canvas-loss.ts';
 import type { Crop } from '#shared/picture/crop.ts';
-import { type ChosenPicture, cropPicture, openPicture } from './chosen-picture.ts';
+import { type ChosenPicture, cropPicture, openPicture, reopenPicture } from './chosen-picture.ts';
 import type { PictureSource } from './picture-source.ts';
 import { sizesFor } from './puzzle-size.ts';
 
@@ -32,6 +33,16 @@ export function useChosenPicture(onOpened: (source: PictureSource) => void): Cho
     () => (uncropped === null || crop === null ? uncropped : cropPicture(uncropped, crop)),
     [uncropped, crop],
   );
+
+  const losses = canvasLosses.value;
+  useEffect(() => {
+    if (losses === 0 || uncropped === null) return;
+    void reopenPicture(uncropped).then((reopened) => {
+      if (typeof reopened === 'string') return;
+      // Another picture may have been chosen meanwhile.
+      setUncropped((current) => (current === uncropped ? reopened : current));
+    });
+  }, [losses]);
 
   async function choose(source: PictureSource): Promise<void> {
     setIsReading(true);

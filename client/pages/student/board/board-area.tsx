@@ -26,7 +26,11 @@ export function BoardArea({ connection: { link, page }, view, you, state }: Boar
           <p>{say.waitingForPicture}</p>
         </div>
       ) : (
-        <BoardContainer label={say.board} play={play} />
+        <BoardContainer
+          label={say.board}
+          play={play}
+          onList={play.keyboard.isOpen.value ? null : () => play.keyboard.open()}
+        />
       )}
       {view.activity !== null && spotlight !== null && (
         <Lazy

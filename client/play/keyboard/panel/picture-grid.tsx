@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { drawPart } from '#client/board/draw-part.ts';
 import { keyboardWords } from '#client/i18n/words/student/keyboard-words.ts';
 import type { KeyboardPlay } from '#client/play/keyboard/keyboard-play.ts';
+import { canvasLosses, watchedContext } from '#client/ui/canvas-loss.ts';
 import type { PieceId } from '#shared/ids.ts';
 
 /** Longest side of the picture under the grid, in device pixels. */
@@ -111,10 +112,11 @@ function PlacedPieces({ keyboard }: { readonly keyboard: KeyboardPlay }) {
   const scale = CANVAS_SIDE_MAX / Math.max(spec.width, spec.height);
   const full = Array.from({ length: columns * rows }, (_, index) => index + 1).filter((cell) => keyboard.isFull(cell));
   const key = full.join();
+  const losses = canvasLosses.value;
   useEffect(() => {
     const element = canvas.current;
-    const context = element?.getContext('2d');
-    if (element === null || context === null || context === undefined || picture === null) return;
+    const context = element === null ? null : watchedContext(element);
+    if (element === null || context === null || picture === null) return;
     context.clearRect(0, 0, element.width, element.height);
     const [width, height] = [element.width / columns, element.height / rows];
     const [ownWidth, ownHeight] = [picture.width / columns, picture.height / rows];
@@ -127,7 +129,7 @@ function PlacedPieces({ keyboard }: { readonly keyboard: KeyboardPlay }) {
         { x: column * width, y: row * height, width, height },
       );
     }
-  }, [key, picture]);
+  }, [key, picture, losses]);
   return (
     <div class="keyboard-placed" aria-hidden="true">
       <canvas ref={canvas} width={Math.round(spec.width * scale)} height={Math.round(spec.height * scale)} />

@@ -5,7 +5,7 @@ import { pickAt } from '#client/board/hand/pick.ts';
 import { outlinesOf } from '#client/board/piece-outlines.ts';
 import type { GroupMark } from '#client/board/scene/buffers/pose-table.ts';
 import type { SceneCounts } from '#client/board/scene/gl-counters.ts';
-import { Scene } from '#client/board/scene/scene.ts';
+import { Scene, type SceneOptions } from '#client/board/scene/scene.ts';
 import type { Theme } from '#client/ui/theme.ts';
 import { apply } from '#shared/board/apply.ts';
 import { type Board, dealtBoard, pieceCentre } from '#shared/board/board.ts';
@@ -51,9 +51,8 @@ export interface SceneHarness {
   topPieceAt(x: number, y: number): { piece: number; u: number; v: number } | null;
   /** Resolves when all listeners have received the loss. */
   loseContext(): Promise<void>;
-  restoreContext(): void;
-  /** How often the scene asked for a drawing after a loss. */
-  restored(): number;
+  /** Makes another scene in place of the lost one. */
+  renew(): Promise<void>;
 }
 
 interface Current {
@@ -70,12 +69,11 @@ declare global {
 }
 
 class CanvasHarness implements SceneHarness {
-  readonly #canvas: HTMLCanvasElement;
+  #canvas: HTMLCanvasElement;
   readonly #positions = new Map<GroupId, { x: number; y: number }>();
   #current: Current | null = null;
   #theme: Theme = 'light';
-  #restored = 0;
-  #extension: WEBGL_lose_context | null = null;
+  #settings: Omit<SceneOptions, 'canvas'> | null = null;
   #seq = 1;
 
   constructor(canvas: HTMLCanvasElement) {
@@ -96,10 +94,8 @@ class CanvasHarness implements SceneHarness {
     const puzzle = cutJigsaw(spec);
     const board = dealtBoard(boardRules(puzzle, difficulty, turns), scatter(puzzle, 3, turns), 1);
     const pixelRatio = window.devicePixelRatio;
-    const scene = await Scene.create({ canvas: this.#canvas, puzzle, picture, theme, pixelRatio, width, height });
-    scene.onRestored = () => {
-      this.#restored += 1;
-    };
+    this.#settings = { puzzle, picture, theme, pixelRatio, width, height };
+    const scene = await Scene.create({ canvas: this.#canvas, ...this.#settings });
     const camera = fitCamera(tableOf(puzzle), { width, height, insets: NO_INSETS });
     const frame = { ...plainFrame(board), positions: this.#positions };
     this.#current = { scene, frame, camera, marks: [] };
@@ -203,22 +199,20 @@ class CanvasHarness implements SceneHarness {
   }
 
   async loseContext(): Promise<void> {
-    this.#extension = this.#canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context') ?? null;
     const contextLost = new Promise((resolve) =>
       this.#canvas.addEventListener('webglcontextlost', resolve, { once: true }),
     );
-    this.#extension?.loseContext();
+    this.#canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
     await contextLost;
-    // The context may be restored only after all listeners have run.
-    await new Promise((resolve) => setTimeout(resolve, 0));
   }
 
-  restoreContext(): void {
-    this.#extension?.restoreContext();
-  }
-
-  restored(): number {
-    return this.#restored;
+  async renew(): Promise<void> {
+    if (this.#settings === null) throw new Error('the scene is not open');
+    this.#opened.scene.destroy();
+    const canvas = document.createElement('canvas');
+    this.#canvas.replaceWith(canvas);
+    this.#canvas = canvas;
+    this.#current = { ...this.#opened, scene: await Scene.create({ canvas, ...this.#settings }) };
   }
 
   get #opened(): Current {

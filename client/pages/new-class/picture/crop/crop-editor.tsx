@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
 import type { ChosenPicture } from '#client/pages/new-class/picture/chosen-picture.ts';
 import { useFitWidth } from '#client/pages/new-class/picture/use-fit-width.ts';
+import { watchedContext } from '#client/ui/canvas-loss.ts';
 import { CROP_FULL_SIDE, type Crop } from '#shared/picture/crop.ts';
 import { CropControls } from './crop-controls.tsx';
 import { type CropShape, centreCrop, isFullCrop } from './crop-frame.ts';
@@ -33,7 +34,7 @@ export function CropEditor({ picture, crop, onCrop, onDone }: CropEditorProps) {
     if (target === null) return;
     target.width = picture.preview.width;
     target.height = picture.preview.height;
-    target.getContext('2d')?.drawImage(picture.preview, 0, 0);
+    watchedContext(target)?.drawImage(picture.preview, 0, 0);
   }, [picture]);
   // The focus moves here from the button that opened the editor, before the next key can arrive.
   useLayoutEffect(() => container.current?.querySelector<HTMLElement>('[data-frame]')?.focus(), []);
