@@ -91,6 +91,9 @@ export const SLOW_SECONDS_MAX = 600;
 /** A teacher's additions to the word filter, and the characters of one. */
 export const FILTER_WORDS_MAX = 100;
 export const FILTER_WORD_LENGTH_MAX = 30;
+/** Forms that a class allows, and the characters of one. */
+export const ALLOWED_FORMS_MAX = 100;
+export const FILTER_FORM_LENGTH_MAX = 100;
 
 /** A picture's upload. Bytes, pixels. */
 export const UPLOAD_BYTES_MAX = 16 * 1024 * 1024;

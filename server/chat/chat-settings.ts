@@ -16,7 +16,7 @@ export class ChatSettings {
   }
 
   static async open(store: Store, classroom: ClassroomId): Promise<ChatSettings> {
-    const record = (await store.chat(classroom)) ?? { ...DEFAULT_CHAT, classroom };
+    const record = { ...DEFAULT_CHAT, classroom, ...(await store.chat(classroom)) };
     return new ChatSettings(store, record, await pinnedMessage(store, record));
   }
 

@@ -3,12 +3,18 @@
 import type { Person } from '#server/identity/person.ts';
 import type { MessageRecord, SeatRecord } from '#server/store/port.ts';
 import type { SeatId } from '#shared/ids.ts';
-import type { ChatSeat, ChatView, MessageView } from '#shared/protocol/views/chat-view.ts';
+import type { ChatSeat, ChatView, FoundWordView, MessageView } from '#shared/protocol/views/chat-view.ts';
 import type { ChatPolicy } from './permissions.ts';
 
 export type SeatsById = ReadonlyMap<SeatId, SeatRecord>;
 
-export function messageView(message: MessageRecord, seats: SeatsById, forTeachers: boolean): MessageView {
+/** @param found the word for which it waits, for teachers */
+export function messageView(
+  message: MessageRecord,
+  seats: SeatsById,
+  forTeachers: boolean,
+  found: FoundWordView | null = null,
+): MessageView {
   const { number, revision, kind, seat, thread, text, picture, state, reports, createdAt } = message;
   return {
     number,
@@ -20,6 +26,7 @@ export function messageView(message: MessageRecord, seats: SeatsById, forTeacher
     text,
     picture: picture && { width: picture.width, height: picture.height, animated: picture.animated },
     state,
+    found,
     reports: forTeachers ? reports.length : 0,
     at: createdAt,
   };
@@ -47,6 +54,7 @@ export function chatView({ chat, pinned, revision, seats }: ChatViewSource, pers
     forTeachers: isTeacher
       ? {
           words: chat.words,
+          allowed: chat.allowed ?? [],
           seats: [...seats.values()].map((seat) => ({ ...chatSeat(seat), muted: chat.muted.includes(seat.id) })),
         }
       : null,

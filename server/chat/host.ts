@@ -19,7 +19,7 @@ import { chatView, messageView, type SeatsById } from './chat-view.ts';
 import { findVisible, readPageBefore } from './messages/history.ts';
 import { ChatModeration } from './messages/moderation.ts';
 import { ChatWriter } from './messages/writer.ts';
-import { type ChatPolicy, canSee, needsApproval, postRefusal, writeRefusal } from './permissions.ts';
+import { type ChatPolicy, canSee, needsApproval, postRefusal, wordToApprove, writeRefusal } from './permissions.ts';
 import { type Chat, operationKey, type Post } from './port.ts';
 
 export interface ChatHostDeps {
@@ -102,7 +102,8 @@ export class ChatHost implements Chat {
 
   views(messages: readonly MessageRecord[], forTeachers: boolean): MessageView[] {
     const { seats } = this;
-    return messages.map((message) => messageView(message, seats, forTeachers));
+    const toApprove = (message: MessageRecord) => (forTeachers ? wordToApprove(this.#settings.record, message) : null);
+    return messages.map((message) => messageView(message, seats, forTeachers, toApprove(message)));
   }
 
   writeRefusal(person: Person, withPicture: boolean): ErrorCode | null {
@@ -119,19 +120,19 @@ export class ChatHost implements Chat {
     return found === null ? null : { number: found.number, text: found.state === 'deleted' ? null : found.text };
   }
 
-  async post(person: Person, { operation, text, to, picture }: Post): Promise<Answer<PostReceipt>> {
+  async post(person: Person, { operation, text, to, picture, anyway = false }: Post): Promise<Answer<PostReceipt>> {
     if (!this.classroom.isMember(person)) return failure('not-member');
     const thread = to === undefined ? null : this.#seatOfNumber(to);
     if (thread === undefined) return failure('bad-request');
     const seat = person.role === 'student' ? person.seat : null;
     const { now, wallClock, classroom } = this.#deps;
     const before = (seat === null ? undefined : this.#wroteAt.get(seat)) ?? Number.NEGATIVE_INFINITY;
-    const draft = { thread, text, hasPicture: picture !== null, sinceLastMs: now() - before };
+    const draft = { thread, text, hasPicture: picture !== null, anyway, sinceLastMs: now() - before };
     const refusal = postRefusal(person, this.#policy, draft);
     if (refusal !== null) {
       // A message that was stored before stays accepted, even if the policy refuses it now.
       const posted = await this.findPosted(person, operation);
-      return posted === null ? failure(refusal) : { ok: true, ...posted };
+      return posted === null ? refusal : { ok: true, ...posted };
     }
     if (seat !== null) this.#wroteAt.set(seat, now());
     const answer = await this.#writer.add({

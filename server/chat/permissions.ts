@@ -2,9 +2,9 @@
 
 import type { Person } from '#server/identity/person.ts';
 import type { ChatRecord, MessageRecord } from '#server/store/port.ts';
-import { containsBadWord } from '#server/text/filter/word-filter.ts';
+import { type ClassWords, type FoundWord, findBadWord } from '#server/text/filter/word-filter.ts';
 import type { SeatId } from '#shared/ids.ts';
-import type { ErrorCode } from '#shared/protocol/errors.ts';
+import { type ErrorCode, type Failure, failure } from '#shared/protocol/errors.ts';
 
 /** The settings of a chat until a teacher changes them. */
 export const DEFAULT_CHAT = {
@@ -13,6 +13,7 @@ export const DEFAULT_CHAT = {
   pictures: 'off',
   muted: [],
   words: [],
+  allowed: [],
   pinned: null,
   begins: 0,
 } as const;
@@ -23,6 +24,8 @@ export interface MessageDraft {
   readonly thread: SeatId | null;
   readonly text: string;
   readonly hasPicture: boolean;
+  /** The author knows of the word that is not used, and sends it all the same. */
+  readonly anyway: boolean;
   /** Milliseconds since this seat's last message; infinite: there was none. */
   readonly sinceLastMs: number;
 }
@@ -42,7 +45,15 @@ export function writeRefusal(person: Person, chat: ChatPolicy, withPicture: bool
   return withPicture && chat.pictures === 'off' ? 'no-chat-pictures' : null;
 }
 
-export function postRefusal(person: Person, chat: ChatPolicy, intent: MessageDraft): ErrorCode | null {
+/** A refusal comes back to the author; of a word that is not used it names the word. */
+export function postRefusal(person: Person, chat: ChatPolicy, intent: MessageDraft): Failure | null {
+  const refusal = ruleRefusal(person, chat, intent);
+  if (refusal !== null) return failure(refusal);
+  const found = person.role === 'teacher' || intent.anyway ? null : findBadWord(intent.text, classWords(chat));
+  return found === null ? null : failure('bad-words', { word: found.written });
+}
+
+function ruleRefusal(person: Person, chat: ChatPolicy, intent: MessageDraft): ErrorCode | null {
   const { thread, text, hasPicture, sinceLastMs } = intent;
   const refusal = writeRefusal(person, chat, hasPicture);
   if (refusal !== null) return refusal;
@@ -51,13 +62,23 @@ export function postRefusal(person: Person, chat: ChatPolicy, intent: MessageDra
   // A private thread belongs to one student: there is none between two students.
   if (thread !== null && thread !== person.seat) return 'teacher-only';
   if (thread === null && chat.voice === 'teacher') return 'chat-teacher-only';
-  if (sinceLastMs < chat.slow * 1_000) return 'slow-mode';
-  return containsBadWord(text, chat.words) ? 'bad-words' : null;
+  return sinceLastMs < chat.slow * 1_000 ? 'slow-mode' : null;
 }
 
-/** Whether a picture of this person waits for the teacher's approval. */
-export function needsApproval(person: Person, chat: ChatRecord, { thread, hasPicture }: MessageDraft): boolean {
-  return person.role === 'student' && hasPicture && thread === null && chat.pictures === 'approval';
+function classWords({ words, allowed = [] }: ChatRecord): ClassWords {
+  return { words, allowed };
+}
+
+/** The word for which a message waits, for its teacher; null: it waits for its picture, or not at all. */
+export function wordToApprove(chat: ChatRecord, { state, text }: MessageRecord): FoundWord | null {
+  return state === 'waiting' && text !== '' ? findBadWord(text, classWords(chat)) : null;
+}
+
+/** Whether a message of this person waits for the teacher's approval: for its picture, or for a word that is not used. */
+export function needsApproval(person: Person, chat: ChatRecord, intent: MessageDraft): boolean {
+  const { thread, text, hasPicture, anyway } = intent;
+  if (person.role === 'teacher' || thread !== null) return false;
+  return (hasPicture && chat.pictures === 'approval') || (anyway && findBadWord(text, classWords(chat)) !== null);
 }
 
 export function canSee(person: Person, { thread, seat, state }: MessageRecord): boolean {

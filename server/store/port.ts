@@ -218,6 +218,8 @@ export interface ChatRecord {
   readonly muted: readonly SeatId[];
   /** The teacher's own additions to the word filter. */
   readonly words: readonly string[];
+  /** Forms that the filter found and the teacher has allowed. A record of an earlier Jogak has none. */
+  readonly allowed?: readonly string[];
   /** Number of the pinned message. */
   readonly pinned: number | null;
   /** A page whose revision is lower loads the chat anew, because messages that it has may be gone. Every later number and revision is higher. */

@@ -54,6 +54,10 @@ export function ChatSettings({ model, view }: { readonly model: ChatModel; reado
         onChoose={choosePictures}
       />
       <WordFilter words={view.forTeachers?.words ?? []} onSave={(words) => set({ words })} />
+      <AllowedWords
+        forms={view.forTeachers?.allowed ?? []}
+        onFilter={(form) => void set({ allow: { form, allowed: false } })}
+      />
       {muted.length > 0 && (
         <section class="chat-muted">
           <h3 class="label">{say.mutedStudents}</h3>
@@ -118,6 +122,32 @@ function WordFilter({ words, onSave }: WordFilterProps) {
         </Button>
       )}
     </div>
+  );
+}
+
+interface AllowedWordsProps {
+  readonly forms: readonly string[];
+  /** The form is filtered again. */
+  readonly onFilter: (form: string) => void;
+}
+
+function AllowedWords({ forms, onFilter }: AllowedWordsProps) {
+  const say = chatWords.value;
+  if (forms.length === 0) return null;
+  return (
+    <section class="chat-muted">
+      <h3 class="label">{say.allowedWords}</h3>
+      <ul>
+        {forms.map((form) => (
+          <li key={form}>
+            <b dir="auto">{form}</b>
+            <Button aria-label={say.filterAgain(form)} onClick={() => onFilter(form)}>
+              {say.filterAgainShort}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -20,6 +20,8 @@ export interface MessageDraft {
   /** The seat of a private thread; null: everybody. */
   readonly to: number | null;
   readonly file: File | null;
+  /** Its author knows of the word that is not used: it waits for the teacher. */
+  readonly anyway?: boolean;
 }
 
 export interface PendingMessage extends MessageDraft {
@@ -28,6 +30,8 @@ export interface PendingMessage extends MessageDraft {
   readonly counter: number;
   /** Why the message is not sent any more; null: it is being sent. */
   readonly refusal: RequestErrorCode | null;
+  /** The word for which it was refused, as it was written; null: another reason, or none. */
+  readonly foundWord: string | null;
   /** Share of the picture that has been sent, 0..1. */
   readonly uploaded: number;
   /** Its number, once it is stored; the message itself has not arrived yet. */
@@ -55,7 +59,7 @@ export interface ChatOutboxDeps {
 }
 
 /** A message without a picture, as the browser keeps it. */
-type StoredMessage = Pick<PendingMessage, 'operation' | 'text' | 'to'>;
+type StoredMessage = Pick<PendingMessage, 'operation' | 'text' | 'to' | 'anyway'>;
 
 /** Texts and pictures are sent side by side, each kind one after another. */
 type Lane = 'text' | 'picture';
@@ -102,6 +106,16 @@ export class ChatOutbox {
     this.#changed();
   }
 
+  /** Sends a message that was refused for a word, under another id: the refusal is the answer to the one of before. */
+  sendAnyway(counter: number): void {
+    const refused = this.#pending.find((each) => each.counter === counter);
+    if (refused === undefined) return;
+    const operation = this.#operationIds.next();
+    this.#update(counter, { operation, anyway: true, refusal: null, foundWord: null, uploaded: 0 });
+    this.#changed();
+    this.#send(refused.file === null ? 'text' : 'picture');
+  }
+
   /** Removes messages that have arrived in the chat. */
   dropDelivered(): void {
     this.#pending = this.#pending.filter(({ number }) => number === null || !this.#deps.isDelivered(number));
@@ -126,14 +140,17 @@ export class ChatOutbox {
   #append(message: MessageDraft & Pick<PendingMessage, 'operation'>): void {
     this.#counter += 1;
     const counter = this.#counter;
-    this.#pending = [...this.#pending, { ...message, counter, refusal: null, uploaded: 0, number: null }];
+    this.#pending = [
+      ...this.#pending,
+      { ...message, counter, refusal: null, foundWord: null, uploaded: 0, number: null },
+    ];
   }
 
   #changed(): void {
     const unsent = this.#pending.filter(({ refusal, number }) => number === null && !isLost(refusal));
     const texts = unsent.filter(({ file }) => file === null);
     this.#stored?.keep(
-      texts.map(({ operation, text, to }) => ({ operation, text, to })),
+      texts.map(({ operation, text, to, anyway = false }) => ({ operation, text, to, ...(anyway ? { anyway } : {}) })),
       texts.length < unsent.length,
     );
     this.#deps.onChange();
@@ -161,7 +178,8 @@ export class ChatOutbox {
       if (reply.ok) {
         retry.reset(lane);
         if (!this.#isIdInUse(next, reply)) this.#update(next.counter, { number: reply.number });
-      } else if (!this.#retryLater(lane, reply.code)) this.#update(next.counter, { refusal: reply.code });
+      } else if (!this.#retryLater(lane, reply.code))
+        this.#update(next.counter, { refusal: reply.code, foundWord: reply.word ?? null });
       else return;
       this.dropDelivered();
       this.#changed();
@@ -209,13 +227,21 @@ export class ChatOutbox {
     }, PICTURE_HEAD_START_MS);
   }
 
-  async #post({ counter, operation, text, to, file }: PendingMessage): Promise<Reply<PostReceipt> | null> {
+  async #post({
+    counter,
+    operation,
+    text,
+    to,
+    file,
+    anyway = false,
+  }: PendingMessage): Promise<Reply<PostReceipt> | null> {
     const { http, classroom, keeping, signal } = this.#deps;
     const path = classroomPath('messages', classroom);
     const body: PostRequest = {
       operation,
       text,
       ...(to === null ? {} : { to }),
+      ...(anyway ? { anyway } : {}),
       ...(keeping === null ? {} : { person: keeping.person }),
     };
     if (file === null)

@@ -106,6 +106,11 @@ export class ChatSession {
     this.#outbox.discard(counter);
   }
 
+  /** Sends a message that was refused for a word: it waits for the teacher. */
+  sendAnyway(counter: number): void {
+    this.#outbox.sendAnyway(counter);
+  }
+
   async loadOlder(): Promise<void> {
     const { olderCursor } = this.#history;
     if (typeof olderCursor !== 'number' || this.#isLoadingOlder) return;

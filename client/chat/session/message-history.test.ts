@@ -13,6 +13,7 @@ function message(number: number, changes: Partial<MessageView> = {}): MessageVie
     thread: null,
     text: `${number}`,
     picture: null,
+    found: null,
     state: 'shown',
     reports: 0,
     at: number,

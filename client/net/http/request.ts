@@ -1,6 +1,6 @@
 /** A request to the server over HTTP. A reply is a result or the reason why there is none; an unreachable server is such a reason. */
 import { type Pauses, REQUEST_PAUSES, wait } from '#client/net/retry.ts';
-import type { ErrorCode } from '#shared/protocol/errors.ts';
+import type { ErrorCode, FailureDetails } from '#shared/protocol/errors.ts';
 import { closeSilentConnections, exchange } from './exchange.ts';
 
 /**
@@ -9,7 +9,12 @@ import { closeSilentConnections, exchange } from './exchange.ts';
  */
 export type RequestErrorCode = ErrorCode | 'offline' | 'blocked';
 
-export type Reply<Result> = ({ readonly ok: true } & Result) | { readonly ok: false; readonly code: RequestErrorCode };
+export interface RefusedReply extends FailureDetails {
+  readonly ok: false;
+  readonly code: RequestErrorCode;
+}
+
+export type Reply<Result> = ({ readonly ok: true } & Result) | RefusedReply;
 
 /** What the answer of a stranger means, such as a proxy before our server: its body says nothing to this page. */
 function foreignCode(status: number): RequestErrorCode {
@@ -26,7 +31,8 @@ export function replyOf<Result>(status: number, body: unknown): Reply<Result> {
   // The server speaks this page's version of the protocol: its bodies and codes have the types that this page knows.
   if (body.ok === true) return body as Reply<Result>;
   const code = 'code' in body && typeof body.code === 'string' ? (body.code as ErrorCode) : 'internal';
-  return { ok: false, code };
+  const { word, entry } = body as FailureDetails;
+  return { ok: false, code, ...(word === undefined ? {} : { word }), ...(entry === undefined ? {} : { entry }) };
 }
 
 interface Attempt<Result> {

@@ -138,6 +138,44 @@ describe('a class’s chat', () => {
     expect(teacher.texts).toEqual(['안녕', 'a spoon']);
   });
 
+  it('gives a message with a word back to its writer, and shows it to the class only after the teacher', async () => {
+    const [mina, jun] = [await student('Mina'), await student('Jun')];
+    await teacher.set({ voice: 'all' });
+    const refused = await mina.postRefused('what a Sh1t day, really');
+    expect(refused).toMatchObject({ refusal: 'bad-words', foundWord: 'Sh1t' });
+    mina.session.sendAnyway(refused.counter);
+    await teacher.waitForMessage('what a Sh1t day, really');
+    const waiting = teacher.session.messages.find(({ state }) => state === 'waiting');
+    expect(waiting?.found).toEqual({ written: 'Sh1t', form: 'shit' });
+    await mina.waitUntil(() => mina.session.pending.length === 0, 'the message');
+    expect(mina.session.messages.find(({ state }) => state === 'waiting')?.found).toBeNull();
+    expect(await jun.post('hello')).toBeGreaterThan(0);
+    await jun.waitForMessage('hello');
+    expect(jun.texts).toEqual(['hello']);
+    expect(await teacher.approve(waiting?.number ?? 0)).toMatchObject({ ok: true });
+    await jun.waitForMessage('what a Sh1t day, really');
+  });
+
+  it('sends a word to the teacher alone at once, as *Send anyway*', async () => {
+    const mina = await student('Mina');
+    mina.session.sendAnyway((await mina.postRefused('Jun called me a bitch', mina.seat)).counter);
+    await teacher.waitForMessage('Jun called me a bitch');
+    expect(teacher.session.messages.map(({ state }) => state)).not.toContain('waiting');
+  });
+
+  it('passes the form that the teacher allowed, no other form, until the teacher takes it back', async () => {
+    const mina = await student('Mina');
+    await teacher.set({ voice: 'all' });
+    expect(await mina.post('Bitches Brew is an album')).toBe('bad-words');
+    await teacher.set({ allow: { form: 'Bitches', allowed: true } });
+    await teacher.waitUntil(() => teacher.session.view?.forTeachers?.allowed[0] === 'bitches', 'the list');
+    expect(mina.session.view?.forTeachers).toBeNull();
+    expect(await mina.post('Bitches Brew, by Davis')).toBeGreaterThan(0);
+    expect(await mina.post('you bitch')).toBe('bad-words');
+    await teacher.set({ allow: { form: 'Bitches', allowed: false } });
+    expect(await mina.post('Bitches Brew again')).toBe('bad-words');
+  });
+
   it('refuses text that is empty, too long or cannot be shown', async () => {
     await teacher.set({ voice: 'all' });
     const mina = await student('Mina');

@@ -173,6 +173,7 @@ export function chat(of: ClassroomId, changes: Partial<ChatRecord> = {}): ChatRe
     pictures: 'approval',
     muted: [seatId(`seat-${of}-2`)],
     words: [ODD_TEXT],
+    allowed: [ODD_TEXT],
     pinned: 7,
     begins: 3,
     ...changes,

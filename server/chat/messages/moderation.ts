@@ -5,7 +5,9 @@ import type { ChatSettings } from '#server/chat/chat-settings.ts';
 import type { Person } from '#server/identity/person.ts';
 import { messagePages } from '#server/store/message-pages.ts';
 import type { ChatRecord, MessageRecord, PictureRecord, Store } from '#server/store/port.ts';
+import { wordForm } from '#server/text/filter/word-filter.ts';
 import type { ClassroomId, SeatId } from '#shared/ids.ts';
+import { ALLOWED_FORMS_MAX } from '#shared/limits.ts';
 import type { Answer, NoResult } from '#shared/protocol/answer.ts';
 import { failure } from '#shared/protocol/errors.ts';
 import type { ChatChanges } from '#shared/protocol/http/chat-bodies.ts';
@@ -75,7 +77,7 @@ export class ChatModeration {
     });
   }
 
-  async updateSettings(person: Person, { mute, pinned, ...changes }: ChatChanges): Promise<Answer<NoResult>> {
+  async updateSettings(person: Person, { mute, pinned, allow, ...changes }: ChatChanges): Promise<Answer<NoResult>> {
     if (person.role !== 'teacher') return failure('not-teacher');
     return this.#deps.writer.runExclusive(async () => {
       const seat = mute === undefined ? null : this.#deps.seatOfNumber(mute.seat);
@@ -83,10 +85,12 @@ export class ChatModeration {
       const pin = pinned === undefined || pinned === null ? null : await this.#findVisible(person, pinned);
       if (typeof pinned === 'number' && (pin === null || pin.thread !== null || pin.state !== 'shown'))
         return failure('no-message');
-      const others = this.#deps.settings.record.muted.filter((each) => each !== seat);
+      const { muted, allowed = [] } = this.#deps.settings.record;
+      const others = muted.filter((each) => each !== seat);
       await this.#save({
         ...changes,
         ...(seat === null ? {} : { muted: mute?.muted === true ? [...others, seat] : others }),
+        ...(allow === undefined ? {} : { allowed: allowedForms(allowed, allow) }),
         ...(pinned === undefined ? {} : { pinned }),
       });
       return { ok: true };
@@ -145,4 +149,11 @@ export class ChatModeration {
     const { store, classroom } = this.#deps;
     return findVisible(store, classroom, person, number);
   }
+}
+
+/** The newest ALLOWED_FORMS_MAX forms, each once. */
+function allowedForms(before: readonly string[], { form, allowed }: NonNullable<ChatChanges['allow']>): string[] {
+  const folded = wordForm(form);
+  const others = before.filter((each) => each !== folded);
+  return allowed && folded !== '' ? [...others, folded].slice(-ALLOWED_FORMS_MAX) : others;
 }

@@ -17,6 +17,12 @@ export interface ChatSeat extends SeatAppearance {
   readonly seat: number;
 }
 
+/** A word that is not used. A teacher allows its `form`. */
+export interface FoundWordView {
+  readonly written: string;
+  readonly form: string;
+}
+
 export interface MessageView {
   /** Its place in the one order of all messages. */
   readonly number: number;
@@ -31,6 +37,8 @@ export interface MessageView {
   readonly text: string;
   readonly picture: { readonly width: number; readonly height: number; readonly animated: boolean } | null;
   readonly state: MessageState;
+  /** Teachers only, of a message that waits: the word for which it waits, as it was written and as it was read. */
+  readonly found: FoundWordView | null;
   /** How many students reported it; always 0 for students. */
   readonly reports: number;
   /** Wall time, ms since 1970. */
@@ -57,6 +65,8 @@ export interface ChatView {
   /** Teachers only. */
   readonly forTeachers: {
     readonly words: readonly string[];
+    /** Forms that may be written in this class. */
+    readonly allowed: readonly string[];
     readonly seats: readonly (ChatSeat & { readonly muted: boolean })[];
   } | null;
 }

@@ -17,7 +17,7 @@ const STUDENT: ChatView = {
 const TEACHER: ChatView = {
   ...STUDENT,
   you: null,
-  forTeachers: { words: [], seats: [{ seat: 3, name: 'Mina', hue: 1, shape: 'circle', muted: false }] },
+  forTeachers: { words: [], allowed: [], seats: [{ seat: 3, name: 'Mina', hue: 1, shape: 'circle', muted: false }] },
 };
 
 describe('the recipient of a message', () => {

@@ -18,6 +18,7 @@ function message(at: number, changes: Partial<MessageView> = {}): MessageView {
     thread: null,
     text: 'x',
     picture: null,
+    found: null,
     state: 'shown',
     reports: 0,
     at,

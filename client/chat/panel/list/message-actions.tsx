@@ -1,5 +1,5 @@
 /** The actions on a message: a teacher moderates it, a student reports it. */
-import { Check, Flag, MicOff, Pin, Trash2 } from 'lucide';
+import { Check, Flag, ListCheck, MicOff, Pin, Trash2 } from 'lucide';
 import { useState } from 'preact/hooks';
 import { approveMessage, changeChatSettings, removeMessage, reportMessage } from '#client/chat/session/chat-api.ts';
 import type { ChatModel } from '#client/chat/session/chat-model.ts';
@@ -7,8 +7,9 @@ import { chatWords } from '#client/i18n/words/chat-words.ts';
 import type { Reply, RequestErrorCode } from '#client/net/http/request.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
+import type { ClassroomId } from '#shared/ids.ts';
 import type { NoResult } from '#shared/protocol/answer.ts';
-import type { MessageView } from '#shared/protocol/views/chat-view.ts';
+import type { FoundWordView, MessageView } from '#shared/protocol/views/chat-view.ts';
 
 interface MessageActionsProps {
   readonly model: ChatModel;
@@ -21,7 +22,7 @@ export function MessageActions({ model, message, onDone }: MessageActionsProps) 
   const [errorCode, setErrorCode] = useState<RequestErrorCode | null>(null);
   const [isReported, setReported] = useState(false);
   const { classroom } = model;
-  const { number, from, thread: privateThread, state } = message;
+  const { number, from, thread: privateThread, state, found } = message;
   const { view } = model.state.value;
 
   function run(request: Promise<Reply<NoResult>>, onSuccess: () => void, isGone = false): void {
@@ -63,6 +64,9 @@ export function MessageActions({ model, message, onDone }: MessageActionsProps) 
           {say.approve}
         </Button>
       )}
+      {state === 'waiting' && found !== null && (
+        <AllowButton word={found} onAllow={(form) => run(allowAndApprove(classroom, number, form), () => undefined)} />
+      )}
       {state === 'shown' && privateThread === null && (
         <Button icon={Pin} onClick={() => run(changeChatSettings(classroom, { pinned: number }), onDone)}>
           {say.pin}
@@ -82,4 +86,23 @@ export function MessageActions({ model, message, onDone }: MessageActionsProps) 
       {errorCode !== null && <ErrorLine code={errorCode} />}
     </div>
   );
+}
+
+interface AllowButtonProps {
+  readonly word: FoundWordView;
+  readonly onAllow: (form: string) => void;
+}
+
+function AllowButton({ word: { written, form }, onAllow }: AllowButtonProps) {
+  return (
+    <Button icon={ListCheck} onClick={() => onAllow(form)}>
+      {chatWords.value.allowWord(written)}
+    </Button>
+  );
+}
+
+/** The form may be written in this class from now on, and the message that waits for it is shown. */
+async function allowAndApprove(classroom: ClassroomId, number: number, form: string): Promise<Reply<NoResult>> {
+  const allowed = await changeChatSettings(classroom, { allow: { form, allowed: true } });
+  return allowed.ok ? approveMessage(classroom, number) : allowed;
 }

@@ -31,7 +31,7 @@ interface MessageRowProps {
  */
 export function MessageRow({ model, message, isFirst, isOwn, isTeacher, isChosen, onChoose }: MessageRowProps) {
   const say = chatWords.value;
-  const { number, from, by, thread: privateThread, text, picture, state, reports, at } = message;
+  const { number, from, by, thread: privateThread, text, picture, state, found, reports, at } = message;
   return (
     <li class="chat-message" data-own={isOwn} data-private={privateThread !== null} data-by={by}>
       {isFirst && (
@@ -60,7 +60,11 @@ export function MessageRow({ model, message, isFirst, isOwn, isTeacher, isChosen
           {state === 'waiting' && (
             <p class="chat-mark">
               <Icon icon={Hourglass} />
-              {isTeacher ? say.awaitingYourApproval : say.awaitingApproval}
+              {!isTeacher
+                ? say.awaitingApproval
+                : found === null
+                  ? say.awaitingYourApproval
+                  : say.awaitingForWord(found.written)}
             </p>
           )}
           {reports > 0 && (

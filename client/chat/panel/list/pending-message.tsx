@@ -1,5 +1,5 @@
 /** A message of this page that is not in the chat yet: being sent, or refused with the choice to edit or discard it. */
-import { PencilLine, Trash2 } from 'lucide';
+import { PencilLine, SendHorizontal, Trash2 } from 'lucide';
 import type { ChatModel } from '#client/chat/session/chat-model.ts';
 import type { PendingMessage } from '#client/chat/session/chat-outbox.ts';
 import { announcementWords } from '#client/i18n/words/announcement-words.ts';
@@ -9,7 +9,7 @@ import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 
 export function PendingMessageRow({ model, pending }: { readonly model: ChatModel; readonly pending: PendingMessage }) {
   const say = chatWords.value;
-  const { counter, text, file, to: recipient, refusal, uploaded } = pending;
+  const { counter, text, file, to: recipient, refusal, foundWord, uploaded } = pending;
 
   function rewrite(): void {
     model.draftText.value = text;
@@ -37,10 +37,15 @@ export function PendingMessageRow({ model, pending }: { readonly model: ChatMode
       </div>
       {refusal !== null && (
         <div class="chat-actions">
-          <ErrorLine code={refusal} />
+          {foundWord === null ? <ErrorLine code={refusal} /> : <ErrorLine text={say.foundWord(foundWord)} />}
           <Button icon={PencilLine} onClick={rewrite}>
             {say.rewrite}
           </Button>
+          {foundWord !== null && (
+            <Button icon={SendHorizontal} onClick={() => model.session.sendAnyway(counter)}>
+              {say.sendAnyway}
+            </Button>
+          )}
           <Button icon={Trash2} onClick={() => model.session.discard(counter)}>
             {say.discard}
           </Button>

@@ -10,6 +10,7 @@ export const chats = defineCollection<ChatRecord>(
     pictures: String,
     muted: [String],
     words: [String],
+    allowed: [String],
     pinned: Number,
     begins: Number,
   },
