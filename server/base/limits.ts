@@ -63,6 +63,9 @@ export const HEADERS_MS_MAX = 15_000;
 export const REQUEST_CHECK_MS = 5_000;
 /** How often the process looks whether this machine has other addresses, to print them. Milliseconds. */
 export const ADDRESS_CHECK_MS = 10_000;
+/** So many new seats of a class within this time are told to its teachers: making a seat is limited by nothing else than the room. Milliseconds. */
+export const MANY_NEW_SEATS = 20;
+export const NEW_SEAT_MS = 60_000;
 /** Keys (addresses, sessions, classes) of one rate limit. */
 export const RATE_KEYS_MAX = 20_000;
 /** An answer that refuses a code or a key takes at least this long, whatever was wrong. Milliseconds. */

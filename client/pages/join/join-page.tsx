@@ -5,6 +5,7 @@ import { setWindowTitle } from '#client/app/start.tsx';
 import { currentUrl, navigate } from '#client/base/navigation.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { joinWords } from '#client/i18n/words/student/join-words.ts';
+import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import { LanguageSelect } from '#client/ui/surfaces/preferences.tsx';
 import { Wordmark } from '#client/ui/surfaces/wordmark.tsx';
@@ -19,7 +20,7 @@ import './join-page.css';
 export function JoinPage() {
   const say = joinWords.value;
   const [chosen, setChosen] = useState<ChosenClass | null>(null);
-  const [mySeats, onGone] = useMySeats();
+  const [mySeats, onGone, keepsNoCookie] = useMySeats();
   const [secrets] = useState(takeLinkSecrets);
   const linkCode = currentUrl.value.searchParams.get(CODE_PARAMETER);
   setWindowTitle(say.join);
@@ -32,6 +33,7 @@ export function JoinPage() {
         </span>
       </header>
       <main class="join-page">
+        {keepsNoCookie && <ErrorLine code="cookie-needed" />}
         <JoinForm linkCode={linkCode} secrets={secrets} chosen={chosen} />
         {mySeats !== null && (
           // Both appear at once, so that neither moves the other later. A link is for one class: it needs no list of seats.

@@ -12,15 +12,21 @@ import { pagePath } from '#shared/protocol/paths.ts';
 
 export type Seats = readonly MyClassroom[];
 
-/** @returns the seats, null until the server has answered; and the function that removes one from the list */
-export function useMySeats(): [Seats | null, (removed: MyClassroom) => void] {
+/**
+ * @returns the seats, null until the server has answered; the function that removes one from the list; and whether the browser keeps no
+ * cookie, so that it can take no seat
+ */
+export function useMySeats(): [Seats | null, (removed: MyClassroom) => void, boolean] {
   const [seats, setSeats] = useState<Seats | null>(null);
+  const [keepsNoCookie, setKeepsNoCookie] = useState(false);
   useEffect(() => {
-    void fetchMyClasses().then((reply) =>
-      setSeats(reply.ok ? reply.classrooms.filter(({ role }) => role === 'student') : []),
-    );
+    void fetchMyClasses().then((reply) => {
+      setSeats(reply.ok ? reply.classrooms.filter(({ role }) => role === 'student') : []);
+      setKeepsNoCookie(!reply.ok && reply.code === 'cookie-needed');
+    });
   }, []);
-  return [seats, (removed) => setSeats((before) => before?.filter(({ id }) => id !== removed.id) ?? null)];
+  const remove = (removed: MyClassroom) => setSeats((before) => before?.filter(({ id }) => id !== removed.id) ?? null);
+  return [seats, remove, keepsNoCookie];
 }
 
 interface MySeatsProps {

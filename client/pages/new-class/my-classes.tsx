@@ -1,20 +1,24 @@
-/** The classes that this browser teaches, each with a link to its page. */
+/** The classes that this browser teaches, each with a link to its page. A browser that keeps no cookie is told that it can open none. */
 import { ArrowRight } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
 import { fetchMyClasses } from '#client/net/http/class-api.ts';
+import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import type { MyClassrooms } from '#shared/protocol/http/responses.ts';
 import { pagePath } from '#shared/protocol/paths.ts';
 
 export function MyClasses() {
   const [classes, setClasses] = useState<MyClassrooms['classrooms']>([]);
+  const [keepsNoCookie, setKeepsNoCookie] = useState(false);
   useEffect(() => {
     void fetchMyClasses().then((reply) => {
       if (reply.ok) setClasses(reply.classrooms.filter(({ role }) => role === 'teacher').reverse());
+      else setKeepsNoCookie(reply.code === 'cookie-needed');
     });
   }, []);
+  if (keepsNoCookie) return <ErrorLine code="cookie-needed" />;
   if (classes.length === 0) return null;
   return (
     <section class="my-classes" aria-labelledby="my-classes">

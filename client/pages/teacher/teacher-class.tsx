@@ -14,6 +14,7 @@ import { UndoStrip } from './controls/undo-strip.tsx';
 import { MainArea } from './main/main-area.tsx';
 import { useMainContent } from './main/use-main-content.ts';
 import { useMainShortcuts } from './main/use-main-shortcuts.ts';
+import { NewSeatsStrip } from './people/new-seats-strip.tsx';
 import { WaitingStrip } from './people/waiting-strip.tsx';
 import { barLabels, TeacherBar } from './teacher-bar.tsx';
 
@@ -62,7 +63,10 @@ export function TeacherClass({ connection, view }: TeacherClassProps) {
       </main>
       <div class="strips">
         {view.admission !== null && !view.finished && (
-          <WaitingStrip link={link} view={view.admission} onShowPeople={() => people.current?.showModal()} />
+          <>
+            <NewSeatsStrip link={link} view={view.admission} onShowPeople={() => people.current?.showModal()} />
+            <WaitingStrip link={link} view={view.admission} onShowPeople={() => people.current?.showModal()} />
+          </>
         )}
         <SpotlightStrip link={link} spotlight={view.controls.spotlight} />
       </div>

@@ -124,9 +124,11 @@ describe('without a cookie', () => {
   it('the first look at its classes gives a browser its cookie', async () => {
     const response = await fetch(server.origin + ROUTE.myClassrooms);
     expect(response.headers.getSetCookie()).toHaveLength(1);
+    expect((await response.json()).hasCookie).toBe(false);
     const cookie = response.headers.getSetCookie()[0]?.split(';', 1)[0] ?? '';
     const again = await fetch(server.origin + ROUTE.myClassrooms, { headers: { cookie } });
     expect(again.headers.getSetCookie()).toEqual([]);
+    expect((await again.json()).hasCookie).toBe(true);
   });
 });
 

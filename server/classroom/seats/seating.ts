@@ -3,7 +3,7 @@
  * and the sessions before lose it. Its owner, the classroom host, runs all calls that change it one after the other.
  */
 import { randomInt } from 'node:crypto';
-import { WAITING_MAX } from '#server/base/limits.ts';
+import { NEW_SEAT_MS, WAITING_MAX } from '#server/base/limits.ts';
 import { newId } from '#server/identity/new-id.ts';
 import type { Student } from '#server/identity/person.ts';
 import type { ClassroomRecord, SeatRecord, SeatState, Store } from '#server/store/port.ts';
@@ -63,6 +63,12 @@ export class Seating {
   /** Seats that are taken; waiting and removed students have none. */
   get size(): number {
     return this.seated.length;
+  }
+
+  /** Seats that were taken within NEW_SEAT_MS, with those that wait. */
+  get newSeats(): number {
+    const since = this.#wall() - NEW_SEAT_MS;
+    return [...this.#seats.values()].filter(({ createdAt }) => createdAt > since).length;
   }
 
   /** Students in the class, in the order of joining. */

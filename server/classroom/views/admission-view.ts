@@ -1,5 +1,6 @@
 /** Admission as the class's teachers see it, and the class as a waiting student sees it. */
 
+import { MANY_NEW_SEATS } from '#server/base/limits.ts';
 import type { Student, Teacher } from '#server/identity/person.ts';
 import { isCoTeacher } from '#server/identity/teacher-keys.ts';
 import type { SeatRecord } from '#server/store/port.ts';
@@ -17,6 +18,7 @@ export function admissionView(
     expiresAt: expiresOn,
     seats: seating.seated.map((seat) => seatView(seat, presences.isHere(seat.id))),
     waiting: seating.waiting.map((seat) => seatView(seat, admission.isWaitingHere(seat.id))),
+    newSeats: seating.newSeats < MANY_NEW_SEATS ? 0 : seating.newSeats,
     banned: record.banned.length,
     teachers: pages,
     coTeachers: co,

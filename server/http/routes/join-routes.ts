@@ -9,6 +9,7 @@ import type { Operations, Work } from '#server/http/operations.ts';
 import {
   addMembership,
   formerMembershipsOf,
+  hasSession,
   membershipsOf,
   rememberAnonymous,
   removeMembership,
@@ -139,6 +140,7 @@ function leaveClassroom({ classrooms }: JoinRoutesDeps): Work {
 /** The first request of a page that may take a seat or open a class: it gives the browser its cookie. */
 function listMyClassrooms({ classrooms }: JoinRoutesDeps): RequestHandler {
   return async (request, response) => {
+    const hasCookie = hasSession(request);
     rememberAnonymous(request);
     const current = await classrooms.activeMemberships(membershipsOf(request));
     const answer: MyClassrooms = {
@@ -148,6 +150,7 @@ function listMyClassrooms({ classrooms }: JoinRoutesDeps): RequestHandler {
         role: person.role,
         seat,
       })),
+      hasCookie,
     };
     response.json({ ok: true, ...answer });
   };

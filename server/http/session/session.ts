@@ -76,7 +76,7 @@ export function sessionCookieOf({ session: { renewedAt = 0 }, sessionID }: Reque
 }
 
 /** Whether the browser has brought the cookie of a session that is stored. */
-function hasSession({ session: { memberships } }: Request): boolean {
+export function hasSession({ session: { memberships } }: Request): boolean {
   return memberships !== undefined;
 }
 

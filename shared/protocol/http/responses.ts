@@ -105,6 +105,8 @@ export interface EarlierPicture extends StoredPicture {
 /** The classes that this browser is in. */
 export interface MyClassrooms {
   readonly classrooms: readonly MyClassroom[];
+  /** The request has brought the browser's cookie. If not, the answer gives one, and the next request shows whether it is kept. */
+  readonly hasCookie: boolean;
 }
 
 export interface MyClassroom {

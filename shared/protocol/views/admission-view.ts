@@ -20,6 +20,8 @@ export interface AdmissionView {
   readonly seats: readonly AdmissionSeatView[];
   /** Students who wait to be let in, in the order in which they joined. */
   readonly waiting: readonly AdmissionSeatView[];
+  /** Seats that were taken within a minute, if they are many; else 0. */
+  readonly newSeats: number;
   /** How many students are banned. */
   readonly banned: number;
   /** Teachers' pages that are connected, and how many of them use the co-teachers' link. */

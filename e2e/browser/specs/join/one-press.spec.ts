@@ -118,17 +118,40 @@ test('one press on Send posts one picture', async ({ browser, server }) => {
   await expect(chat.message('my picture')).toHaveCount(1);
 });
 
-test('a browser that keeps no cookie is told so, and takes no seat', async ({ browser, server }) => {
+// Proves I16.
+test('a browser that keeps no cookie is told so before a press, and takes no seat', async ({ browser, server }) => {
   await using behind = await behindProxy(browser, server.origin);
+  behind.proxy.dropCookies();
   const testClass = await openClass(server.origin);
   const page = await behind.people.page();
-  await page.route('**/api/**', async (route) => {
-    const { cookie: _cookie, ...headers } = await route.request().allHeaders();
-    await route.continue({ headers: { ...headers, cookie: '' } });
+  let asked = 0;
+  page.on('request', (request) => {
+    if (new URL(request.url()).pathname === ROUTE.myClassrooms) asked += 1;
   });
+  const sentence = page.getByText('This browser blocks cookies');
+  for (const address of [PAGE.join, joinPath(testClass.code), PAGE.newClass]) {
+    asked = 0;
+    await page.goto(address);
+    await expect(sentence).toBeVisible();
+    expect(asked).toBe(2);
+  }
   await page.goto(joinPath(testClass.code));
   await page.getByLabel('Name').fill('Mina');
   await new JoinPage(page).submit();
-  await expect(page.getByText('This browser blocks cookies')).toBeVisible();
+  await expect(sentence).toHaveCount(2);
   expect(await namesIn(testClass)).toEqual([]);
+});
+
+test('a browser that keeps its cookie asks for its classes once', async ({ people }) => {
+  const page = await people.page();
+  await page.goto(PAGE.join);
+  await expect(page.getByText('Open now')).toBeVisible();
+  let asked = 0;
+  page.on('request', (request) => {
+    if (new URL(request.url()).pathname === ROUTE.myClassrooms) asked += 1;
+  });
+  await page.reload();
+  await expect(page.getByText('Open now')).toBeVisible();
+  expect(asked).toBe(1);
+  await expect(page.getByText('This browser blocks cookies')).toBeHidden();
 });
