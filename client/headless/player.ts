@@ -5,7 +5,7 @@ import type { OwnOperation } from '#client/net/board-transport.ts';
 import { ClassLink, type ConnectionState } from '#client/net/class-link.ts';
 import { newPageId, OperationIds } from '#client/net/outbox/operation-ids.ts';
 import { type OutboxStorage, StoredOutbox } from '#client/net/outbox/stored-outbox.ts';
-import { OPERATION_RETRY_MS } from '#client/net/retry.ts';
+import { OPERATION_CHECK_MS } from '#client/net/retry.ts';
 import { activityRules } from '#client/play/activity-rules.ts';
 import type { BoardNumber, ClassroomId, Page, PieceId } from '#shared/ids.ts';
 import type { ErrorCode, Failure } from '#shared/protocol/errors.ts';
@@ -33,7 +33,7 @@ export class Player {
   onWall: (bytes: Uint8Array) => void = () => undefined;
   onState: (state: ConnectionState) => void = () => undefined;
   readonly #storage: OutboxStorage | null;
-  readonly #retries = setInterval(() => this.mirror?.retry(), OPERATION_RETRY_MS);
+  readonly #retries = setInterval(() => this.mirror?.retry(), OPERATION_CHECK_MS);
   #waiters: { readonly condition: () => boolean; readonly done: () => void }[] = [];
 
   /** @param storage of the browser, in which moves that are not sent outlive the player; null: nothing does */

@@ -107,3 +107,15 @@ it('does not reconnect after a drain once the page is closed', async () => {
   await new Promise((resolve) => setTimeout(resolve, 600));
   expect(connections).toBe(1);
 });
+
+// Proves I44.
+it('connects with pauses that grow to a server that ends each connection at once', async () => {
+  const at: number[] = [];
+  io.of(NAMESPACE.board).on('connection', (socket) => {
+    at.push(performance.now());
+    socket.disconnect();
+  });
+  await expect.poll(() => at.length).toBe(6);
+  const pauses = at.slice(1).map((each, index) => each - (at[index] ?? 0));
+  expect(pauses[4]).toBeGreaterThan(2 * (pauses[0] ?? 0));
+});

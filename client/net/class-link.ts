@@ -17,7 +17,8 @@ import { BoardSessions } from './board-sessions.ts';
 import type { BoardTransport, FrameSink } from './board-transport.ts';
 import { isAnswerTo, RENEWALS_MAX } from './outbox/answered-operation.ts';
 import { OperationIds } from './outbox/operation-ids.ts';
-import { CLASS_RECONNECTION, PAUSES, RetryTimers } from './retry.ts';
+import { Reconnector } from './reconnector.ts';
+import { CLASS_RECONNECTION, RetryTimers } from './retry.ts';
 import { connectErrorCode, requestOverSocket } from './socket-request.ts';
 import { type LiveSocketOptions, openLiveSocket } from './transport/live-socket.ts';
 
@@ -192,8 +193,9 @@ export class ClassLink {
 
   #listen(): void {
     const socket = this.#socket;
+    const reconnector = new Reconnector(this.#retry, () => socket.connect());
     socket.on('connect', () => {
-      this.#retry.reset('connection');
+      reconnector.onConnected();
       this.#setState('live', null);
       this.#sessions.onConnected();
     });
@@ -201,8 +203,7 @@ export class ClassLink {
       this.#sessions.onDisconnected();
       if (FINAL_STATES.has(this.#state)) return;
       this.#setState('reconnecting', null);
-      // Closed by the server: Socket.IO does not reconnect by itself.
-      if (reason === 'io server disconnect') socket.connect();
+      reconnector.onDisconnected(reason);
     });
     socket.on('connect_error', (error) => {
       const why = connectErrorCode(error);
@@ -211,7 +212,7 @@ export class ClassLink {
         return;
       }
       this.#setState('refused', why);
-      if (isRetryable(why)) this.#retry.retry('connection', PAUSES.connection, () => socket.connect());
+      if (isRetryable(why)) reconnector.onRefused();
     });
     socket.on('waiting', (view) => this.#options.onWaiting?.(view));
     socket.on('sentOff', ({ why }) => this.#disconnectFor('refused', why));

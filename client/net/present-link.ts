@@ -12,6 +12,7 @@ import { ByteReader } from '#shared/wire/bytes.ts';
 import { FRAME, frameTypeOf } from '#shared/wire/frames/frame-header.ts';
 import type { BoardTransport, FrameSink } from './board-transport.ts';
 import type { ConnectionState } from './class-link.ts';
+import { Reconnector } from './reconnector.ts';
 import { CLASS_RECONNECTION, PAUSES, RetryTimers } from './retry.ts';
 import { connectErrorCode, requestOverSocket } from './socket-request.ts';
 import { openLiveSocket } from './transport/live-socket.ts';
@@ -95,19 +96,20 @@ export class PresentLink {
   #listen(): void {
     const socket = this.#socket;
     const { onState, onView, onWall } = this.#options;
+    const reconnector = new Reconnector(this.#retry, () => socket.connect());
     socket.on('connect', () => {
-      this.#retry.reset('connection');
+      reconnector.onConnected();
       onState('live', null);
       for (const board of this.#mirrors.keys()) this.#enter(board);
     });
     socket.on('disconnect', (reason) => {
       onState('reconnecting', null);
-      if (reason === 'io server disconnect') this.#retry.retry('connection', PAUSES.connection, () => socket.connect());
+      reconnector.onDisconnected(reason);
     });
     socket.on('connect_error', (error) => {
       const why = connectErrorCode(error);
       onState(why === null ? 'reconnecting' : 'refused', why);
-      if (why !== null && isRetryable(why)) this.#retry.retry('connection', PAUSES.connection, () => socket.connect());
+      if (why !== null && isRetryable(why)) reconnector.onRefused();
     });
     socket.on('view', onView);
     socket.on('build', ({ stamp }) => this.#options.onBuild(stamp));

@@ -19,8 +19,12 @@ export const REQUEST_PAUSES: Pauses = { first: 500, max: 2_000, attempts: 2 };
 export const PAUSES = {
   /** A connection or a board that the server refused for now. */
   connection: { first: 1_000, max: 10_000, attempts: NO_END },
+  /** A connection that the server ended, such as to let the page in. */
+  ended: { first: 150, max: 10_000, attempts: NO_END },
   /** Where the server is, for a code on the screen. */
   address: { first: 1_000, max: 8_000, attempts: NO_END },
+  /** An operation of a board that the server refused for now. */
+  operation: { first: 500, max: 10_000, attempts: NO_END },
   /** What the page shows of the class: history of the chat, pictures. */
   content: { first: 1_000, max: 30_000, attempts: NO_END },
   /** A text of the chat that the server did not take: some four minutes. */
@@ -33,8 +37,8 @@ export const PAUSES = {
   lazyPart: { first: 1_000, max: 30_000, attempts: 10 },
 } as const satisfies Readonly<Record<string, Pauses>>;
 
-/** Between two looks at the operations of a board that wait in its outbox. Milliseconds. */
-export const OPERATION_RETRY_MS = 1_000;
+/** Between two looks whether an operation of a board is due again. Milliseconds. */
+export const OPERATION_CHECK_MS = 250;
 
 /** Socket.IO's growing pauses between two attempts to connect to a class. Milliseconds. */
 export const CLASS_RECONNECTION = { reconnectionDelay: 300, reconnectionDelayMax: 3_000 } as const;

@@ -4,7 +4,7 @@ import { holdPage } from '#client/base/unsaved.ts';
 import { Mirror, type MirrorDeps } from '#client/board/mirror/mirror.ts';
 import type { ClassLink } from '#client/net/class-link.ts';
 import { type OutboxStorage, StoredOutbox } from '#client/net/outbox/stored-outbox.ts';
-import { OPERATION_RETRY_MS } from '#client/net/retry.ts';
+import { OPERATION_CHECK_MS } from '#client/net/retry.ts';
 import { prefersReducedMotion } from '#client/ui/reduced-motion.ts';
 import type { Page } from '#shared/ids.ts';
 import type { ActivityView, BoardView } from '#shared/protocol/views/activity-view.ts';
@@ -39,9 +39,9 @@ export function playMirror(
   });
 }
 
-/** Sends what waits again and again, and calls `onPoll` to show whether all is saved. Returns what ends both. */
+/** Sends what waits once it is due, and calls `onPoll` to show whether all is saved. Returns what ends both. */
 export function keepSaving(mirror: Mirror, onPoll: () => void): () => void {
-  const timers = [setInterval(onPoll, SAVE_STATUS_POLL_MS), setInterval(() => mirror.retry(), OPERATION_RETRY_MS)];
+  const timers = [setInterval(onPoll, SAVE_STATUS_POLL_MS), setInterval(() => mirror.retry(), OPERATION_CHECK_MS)];
   const release = holdPage(() => mirror.unsavedSince !== null || mirror.isHolding);
   return () => {
     release();

@@ -150,7 +150,7 @@ export class Mirror implements FrameSink {
 
   /** Sends what waits, and requests the holds in hand again. */
   onConnected(): void {
-    this.#outbox.pump();
+    this.#outbox.resume();
     this.#heldPieces.onConnected();
   }
 
@@ -158,7 +158,7 @@ export class Mirror implements FrameSink {
     this.#outbox.refuseAll(failure);
   }
 
-  /** Sends once more what was refused for the time being. */
+  /** Sends once more what was refused for the time being, if it is due. */
   retry(): void {
     if (this.#deps.transport.isOpen) this.#outbox.pump();
   }
@@ -226,9 +226,11 @@ export class Mirror implements FrameSink {
   /** Plays the board back up to now, and returns what it shows. */
   nextFrame(): BoardFrame {
     const now = this.#deps.now();
+    const wasPaused = this.confirmed.paused;
     if (this.#confirmed.advance(now)) {
       this.#predictedCache = null;
       this.#heldPieces.reconcile(this.confirmed);
+      if (wasPaused && !this.confirmed.paused) this.#outbox.resume();
     }
     if (this.#outbox.confirm(this.confirmed.seq)) this.#predictedCache = null;
     const { predicted } = this;

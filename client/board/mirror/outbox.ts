@@ -1,12 +1,14 @@
 /**
  * This page's operations that are not both answered and shown yet, after those that an earlier page of the same person has left. They are
- * sent one at a time, in order, until each is answered; the page predicts each one until the board shows it.
+ * sent one at a time, in order, until each is answered, with growing pauses while the server refuses for now; the page predicts each one
+ * until the board shows it.
  */
 
 import type { OwnOperation } from '#client/net/board-transport.ts';
 import { isAnswerTo, RENEWALS_MAX } from '#client/net/outbox/answered-operation.ts';
 import type { OperationIds } from '#client/net/outbox/operation-ids.ts';
 import type { StoredOutbox } from '#client/net/outbox/stored-outbox.ts';
+import { PAUSES, pauseAfter } from '#client/net/retry.ts';
 import type { SeenFrame } from '#shared/board/move.ts';
 import { HOLD_LEASE_MS } from '#shared/limits.ts';
 import type { Answer, OperationResult } from '#shared/protocol/answer.ts';
@@ -47,6 +49,9 @@ export class Outbox {
   readonly #deps: OutboxDeps;
   readonly #entries: Entry[];
   #isSending = false;
+  /** How often the oldest one was refused for now, one time after the other, and when it is due again. Monotonic ms. */
+  #refusals = 0;
+  #dueAt = Number.NEGATIVE_INFINITY;
 
   constructor(deps: OutboxDeps) {
     this.#deps = deps;
@@ -91,9 +96,16 @@ export class Outbox {
     return this.#entries.length !== before;
   }
 
-  /** Sends the oldest unanswered one, unless one is being sent or the connection is down. */
+  /** What refused an operation for now has ended: it is sent at once. */
+  resume(): void {
+    this.#refusals = 0;
+    this.#dueAt = Number.NEGATIVE_INFINITY;
+    this.pump();
+  }
+
+  /** Sends the oldest unanswered one, unless one is being sent, the connection is down, or a refused one is not due yet. */
   pump(): void {
-    if (this.#isSending) return;
+    if (this.#isSending || this.#deps.now() < this.#dueAt) return;
     const entry = this.#entries.find(({ seq }) => seq === null);
     const reply = entry === undefined ? null : this.#deps.send(entry.operation);
     if (entry === undefined || reply === null) return;
@@ -126,12 +138,18 @@ export class Outbox {
   /** False: the operation waits for its next attempt. */
   #settle(entry: Entry, answer: Answer<OperationResult>): boolean {
     if (answer.ok) {
+      this.#refusals = 0;
       if (isAnswerTo(entry.operation, answer, entry.isRepeated) || entry.renewals >= RENEWALS_MAX)
         entry.seq = answer.seq;
       else this.#renewIds(entry);
       return true;
     }
-    if (answer.retry === 'later' || this.#isHeldByEarlierPage(entry, answer)) return false;
+    if (answer.retry === 'later' || this.#isHeldByEarlierPage(entry, answer)) {
+      this.#dueAt = this.#deps.now() + pauseAfter(PAUSES.operation, this.#refusals);
+      this.#refusals += 1;
+      return false;
+    }
+    this.#refusals = 0;
     this.#refuse(entry, answer);
     return true;
   }

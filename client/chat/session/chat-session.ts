@@ -3,6 +3,7 @@
  * since its revision, so that no message is lost or shown twice.
  */
 import type { Socket } from 'socket.io-client';
+import { Reconnector } from '#client/net/reconnector.ts';
 import { PAUSES, RetryTimers } from '#client/net/retry.ts';
 import { connectErrorCode } from '#client/net/socket-request.ts';
 import type { ClassroomId } from '#shared/ids.ts';
@@ -55,18 +56,19 @@ export class ChatSession {
     });
     socket.on('chat', (view) => this.#receiveView(view));
     socket.on('messages', (messages) => this.#receiveMessages(messages));
+    const reconnector = new Reconnector(this.#retry, () => socket.connect());
     socket.on('connect', () => {
-      this.#retry.reset('connection');
+      reconnector.onConnected();
       this.#outbox.resume();
     });
     socket.on('disconnect', (reason) => {
       onChange([]);
-      // The server closed the connection, as a stopping server does. A final refusal comes with the next attempt.
-      if (reason === 'io server disconnect') this.#retryLater('connection', () => socket.connect());
+      // A stopping server ends connections. A final refusal comes with the next attempt.
+      reconnector.onDisconnected(reason);
     });
     socket.on('connect_error', (error) => {
       const code = connectErrorCode(error);
-      if (code !== null && isRetryable(code)) this.#retryLater('connection', () => socket.connect());
+      if (code !== null && isRetryable(code)) reconnector.onRefused();
     });
   }
 
@@ -202,7 +204,7 @@ export class ChatSession {
   }
 
   #retryCatchUp(): true {
-    this.#retryLater('history', () => void this.#catchUp());
+    if (!this.#abort.signal.aborted) this.#retry.retry('history', PAUSES.content, () => void this.#catchUp());
     return true;
   }
 
@@ -218,10 +220,5 @@ export class ChatSession {
     return messages.filter(
       ({ kind, by, from }) => kind === 'posted' && !(you === null ? by === 'teacher' : from?.seat === you),
     );
-  }
-
-  #retryLater(thing: 'connection' | 'history', task: () => void): void {
-    const pauses = thing === 'connection' ? PAUSES.connection : PAUSES.content;
-    if (!this.#abort.signal.aborted) this.#retry.retry(thing, pauses, task);
   }
 }

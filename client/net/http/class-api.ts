@@ -47,9 +47,9 @@ export function joinClass(input: JoinRequest): Promise<Reply<JoinedClassroom>> {
   return postMaking(ROUTE.join, input);
 }
 
-/** The classes of this browser. `cookie-needed`: it does not keep the cookie that it has got, so that it can be in none. */
+/** The classes of this browser; asks once. `cookie-needed`: it does not keep the cookie that it has got, so that it can be in none. */
 export async function fetchMyClasses(): Promise<Reply<MyClassrooms>> {
-  const ask = () => request<MyClassrooms>(ROUTE.myClassrooms);
+  const ask = () => request<MyClassrooms>(ROUTE.myClassrooms, { isRepeatable: false });
   const isUnknown = (reply: Reply<MyClassrooms>) => reply.ok && !reply.hasCookie;
   const first = await ask();
   const reply = isUnknown(first) ? await ask() : first;

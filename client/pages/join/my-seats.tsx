@@ -2,8 +2,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { joinWords } from '#client/i18n/words/student/join-words.ts';
-import { fetchMyClasses, leaveSeat } from '#client/net/http/class-api.ts';
+import { leaveSeat } from '#client/net/http/class-api.ts';
 import type { RequestErrorCode } from '#client/net/http/request.ts';
+import { askForMyClasses } from '#client/net/my-classes.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { SeatMark } from '#client/ui/seat/seat-mark.tsx';
@@ -13,18 +14,20 @@ import { pagePath } from '#shared/protocol/paths.ts';
 export type Seats = readonly MyClassroom[];
 
 /**
- * @returns the seats, null until the server has answered; the function that removes one from the list; and whether the browser keeps no
+ * @returns the seats, null until they are known or the first request has failed; the function that removes one from the list; and whether the browser keeps no
  * cookie, so that it can take no seat
  */
 export function useMySeats(): [Seats | null, (removed: MyClassroom) => void, boolean] {
   const [seats, setSeats] = useState<Seats | null>(null);
   const [keepsNoCookie, setKeepsNoCookie] = useState(false);
-  useEffect(() => {
-    void fetchMyClasses().then((reply) => {
-      setSeats(reply.ok ? reply.classrooms.filter(({ role }) => role === 'student') : []);
-      setKeepsNoCookie(!reply.ok && reply.code === 'cookie-needed');
-    });
-  }, []);
+  useEffect(
+    () =>
+      askForMyClasses((reply) => {
+        setSeats(reply.ok ? reply.classrooms.filter(({ role }) => role === 'student') : []);
+        setKeepsNoCookie(!reply.ok && reply.code === 'cookie-needed');
+      }),
+    [],
+  );
   const remove = (removed: MyClassroom) => setSeats((before) => before?.filter(({ id }) => id !== removed.id) ?? null);
   return [seats, remove, keepsNoCookie];
 }

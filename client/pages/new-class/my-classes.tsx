@@ -3,7 +3,7 @@ import { ArrowRight } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
-import { fetchMyClasses } from '#client/net/http/class-api.ts';
+import { askForMyClasses } from '#client/net/my-classes.ts';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import type { MyClassrooms } from '#shared/protocol/http/responses.ts';
@@ -12,12 +12,14 @@ import { pagePath } from '#shared/protocol/paths.ts';
 export function MyClasses() {
   const [classes, setClasses] = useState<MyClassrooms['classrooms']>([]);
   const [keepsNoCookie, setKeepsNoCookie] = useState(false);
-  useEffect(() => {
-    void fetchMyClasses().then((reply) => {
-      if (reply.ok) setClasses(reply.classrooms.filter(({ role }) => role === 'teacher').reverse());
-      else setKeepsNoCookie(reply.code === 'cookie-needed');
-    });
-  }, []);
+  useEffect(
+    () =>
+      askForMyClasses((reply) => {
+        if (reply.ok) setClasses(reply.classrooms.filter(({ role }) => role === 'teacher').reverse());
+        else setKeepsNoCookie(reply.code === 'cookie-needed');
+      }),
+    [],
+  );
   if (keepsNoCookie) return <ErrorLine code="cookie-needed" />;
   if (classes.length === 0) return null;
   return (

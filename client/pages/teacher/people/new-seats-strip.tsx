@@ -18,7 +18,7 @@ interface NewSeatsStripProps {
 
 export function NewSeatsStrip({ link, view: { newSeats, locked }, onShowPeople }: NewSeatsStripProps) {
   const say = peopleWords.value;
-  const container = useRef<HTMLElement>(null);
+  const container = useRef<HTMLDivElement>(null);
   const admission = useMemo(() => new AdmissionApi(link), [link]);
   const [errorCode, request] = useRequest();
   const [isDismissed, setDismissed] = useState(false);
@@ -32,12 +32,12 @@ export function NewSeatsStrip({ link, view: { newSeats, locked }, onShowPeople }
   // Said once, although the count grows with every seat.
   const announced = useMemo(() => (isShown ? newSeats : 0), [isShown]);
   return (
-    <>
+    <div ref={container}>
       <p class="unseen" role="status">
         {announced > 0 && say.manyNew(announced)}
       </p>
       {isShown && (
-        <aside class="new-seats-strip" aria-label={say.people} ref={container}>
+        <aside class="new-seats-strip" aria-label={say.people}>
           <b>{say.manyNew(newSeats)}</b>
           {errorCode !== null && <ErrorLine code={errorCode} />}
           <Button icon={Users} onClick={onShowPeople}>
@@ -51,6 +51,6 @@ export function NewSeatsStrip({ link, view: { newSeats, locked }, onShowPeople }
           </Button>
         </aside>
       )}
-    </>
+    </div>
   );
 }

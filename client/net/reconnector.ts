@@ -1,0 +1,37 @@
+/**
+ * Connects again where Socket.IO does not: when the server refuses a connection for now, or ends it. The pauses grow until a connection
+ * has lasted, so that a server that ends each one at once is not asked all the time.
+ */
+import { PAUSES, type RetryTimers } from './retry.ts';
+
+/** A connection that has lasted this long was a good one. Milliseconds. */
+const LASTING_MS = 10_000;
+
+export class Reconnector {
+  readonly #retry: RetryTimers;
+  readonly #connect: () => void;
+  /** Monotonic ms; null while there is no connection. */
+  #connectedAt: number | null = null;
+
+  constructor(retry: RetryTimers, connect: () => void) {
+    this.#retry = retry;
+    this.#connect = connect;
+  }
+
+  onConnected(): void {
+    this.#connectedAt = performance.now();
+  }
+
+  /** @param reason as Socket.IO says it: after any but the server's own wish it reconnects by itself */
+  onDisconnected(reason: string): void {
+    const lasted = this.#connectedAt !== null && performance.now() - this.#connectedAt >= LASTING_MS;
+    this.#connectedAt = null;
+    if (lasted) this.#retry.reset('connection');
+    if (reason === 'io server disconnect') this.#retry.retry('connection', PAUSES.ended, this.#connect);
+  }
+
+  /** The server refused the connection for now. */
+  onRefused(): void {
+    this.#retry.retry('connection', PAUSES.connection, this.#connect);
+  }
+}

@@ -1,0 +1,37 @@
+/** A server that is killed while it carries out an unsafe request: sent again after the restart, the request has made one thing. */
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect, it } from 'vitest';
+import { serverProcessPerFile } from '#e2e/fixtures/server/per-file.ts';
+import { type Answered, send, UNSAFE_ROUTES } from './unsafe-requests.ts';
+
+const KILLS = 5;
+const OPERATION = { page: 7, counter: 1 };
+
+const server = await serverProcessPerFile();
+const makers = UNSAFE_ROUTES.filter(({ isOverRestart }) => isOverRestart).map(
+  (row) => [`${row.route}${row.as === undefined ? '' : `, ${row.as}`}`, row] as const,
+);
+
+// Proves I16.
+it.each(makers)('%s', async (_title, { route, prepare }) => {
+  const measured = await prepare(server.origin);
+  const startedAt = performance.now();
+  await send(server.origin, route, measured, OPERATION);
+  const took = performance.now() - startedAt;
+  let unanswered = 0;
+  for (let kill = 1; kill <= KILLS; kill += 1) {
+    const request = await prepare(server.origin);
+    const first: Promise<Answered | null> = send(server.origin, route, request, OPERATION).catch(() => null);
+    // Over the whole of what it usually takes.
+    await wait((took * kill) / KILLS);
+    await server.kill();
+    const answer = await first;
+    if (answer === null) unanswered += 1;
+    await server.start();
+    const again = await send(server.origin, route, request, OPERATION);
+    expect(again.body.ok, JSON.stringify(again.body)).toBe(true);
+    if (answer !== null) expect(again.body).toEqual(answer.body);
+    expect(await request.made(again)).toEqual(request.makes);
+  }
+  expect(unanswered).toBeGreaterThan(0);
+});
