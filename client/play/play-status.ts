@@ -28,7 +28,7 @@ export class PlayStatus {
     this.saveState = this.#saveState;
   }
 
-  /** Call it whenever the board may have changed. At the end of a pause the mirror sends what waits. `now`: monotonic ms. */
+  /** Call it whenever the board may have changed. `now`: monotonic ms. */
   refresh(now: number): void {
     const mirror = this.#mirror;
     const { done, of: all } = boardProgress(mirror.predicted);
@@ -36,7 +36,6 @@ export class PlayStatus {
     const isPaused = mirror.confirmed.paused;
     const before = this.#facts.peek();
     if (before.done !== done || before.all !== all || before.isSolved !== isSolved || before.isPaused !== isPaused) {
-      if (before.isPaused && !isPaused) mirror.retry();
       this.#facts.value = { done, all, isSolved, isPaused };
     }
     this.#saveState.value = saveStateOf(this.#link.state, mirror.unsavedSince, now);

@@ -223,7 +223,7 @@ export class Mirror implements FrameSink {
     this.#deps.transport.hint(piece, level);
   }
 
-  /** Plays the board back up to now, and returns what it shows. */
+  /** Plays the board back up to now, and returns what it shows. At the end of a pause it sends what waits. */
   nextFrame(): BoardFrame {
     const now = this.#deps.now();
     const wasPaused = this.confirmed.paused;
