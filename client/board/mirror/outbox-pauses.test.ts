@@ -1,8 +1,8 @@
+/** How often an outbox asks a server that refuses for now. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { OperationIds } from '#client/net/outbox/operation-ids.ts';
 import { OPERATION_CHECK_MS, PAUSES } from '#client/net/retry.ts';
-import type { Answer, OperationResult } from '#shared/protocol/answer.ts';
-import { failure } from '#shared/protocol/errors.ts';
+import { type ErrorCode, failure } from '#shared/protocol/errors.ts';
 import { Outbox } from './outbox.ts';
 
 const SEEN = { epoch: 1, seq: 1 };
@@ -18,14 +18,15 @@ afterEach(() => {
 /** An outbox whose page looks at it as often as pages do, and when it sent which piece. */
 function setUp() {
   const sent: { readonly piece: number; readonly at: number }[] = [];
-  const server = { answer: failure('paused') as Answer<OperationResult> };
+  const server: { refuses: ErrorCode | null } = { refuses: 'paused' };
   const outbox = new Outbox({
     operationIds: new OperationIds(),
     stored: null,
     now: () => Date.now(),
     send: ({ piece }) => {
       sent.push({ piece, at: Date.now() });
-      return Promise.resolve(server.answer);
+      if (server.refuses !== null) return Promise.resolve(failure(server.refuses));
+      return Promise.resolve({ ok: true, seq: 7, kind: 'drop', piece });
     },
     onRefused: () => expect.unreachable(),
     onChange: () => undefined,
@@ -40,7 +41,7 @@ test.each(['paused', 'stopping', 'unsaved', 'too-fast'] as const)(
   'an operation that is refused for now (%s) is sent with pauses that grow, however many wait behind it',
   async (code) => {
     const { sent, server, drop, pieces } = setUp();
-    server.answer = failure(code);
+    server.refuses = code;
     drop(1);
     for (let second = 1; second <= 120; second += 1) {
       await vi.advanceTimersByTimeAsync(1_000);
@@ -60,7 +61,7 @@ test('all are sent in order, and at once, when the refusal has ended or the conn
   for (const piece of [1, 2, 3]) drop(piece);
   await vi.advanceTimersByTimeAsync(60_000);
   const before = pieces().length;
-  server.answer = { ok: true, seq: 7 };
+  server.refuses = null;
   outbox.resume();
   await vi.advanceTimersByTimeAsync(0);
   expect(pieces().slice(before)).toEqual([1, 2, 3]);
@@ -71,9 +72,9 @@ test('the first pause is short again after an operation was taken', async () => 
   const { sent, server, drop, pieces } = setUp();
   drop(1);
   await vi.advanceTimersByTimeAsync(60_000);
-  server.answer = { ok: true, seq: 7 };
+  server.refuses = null;
   await vi.advanceTimersByTimeAsync(2 * PAUSES.operation.max);
-  server.answer = failure('paused');
+  server.refuses = 'paused';
   const before = sent.length;
   drop(2);
   await vi.advanceTimersByTimeAsync(2_500);
