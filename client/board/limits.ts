@@ -6,6 +6,10 @@ export const TAP_PX = 8;
 export const TOUCH_REACH_PX = 24;
 /** A second finger within this time of the first makes a pinch, even if the first one is on a piece. Milliseconds. */
 export const PINCH_GRACE_MS = 150;
+/** A finger that has lain still on the table for this long when another one goes down rests: it is no half of a pinch ... */
+export const REST_MS = 400;
+/** ... until it has gone this far while a piece is in hand, or TAP_PX while none is. CSS pixels. */
+export const REST_TRAVEL_PX = 24;
 
 /** Two presses on the empty table within this time and distance show all of it. Milliseconds, CSS pixels. */
 export const DOUBLE_TAP_MS = 350;

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { DOUBLE_TAP_MS, PINCH_GRACE_MS, TAP_PX } from '#client/board/limits.ts';
-import { type Command, type Gesture, type GestureContext, type GestureEvent, type Hit, IDLE, step } from './gesture.ts';
+import { DOUBLE_TAP_MS, PINCH_GRACE_MS, REST_MS, REST_TRAVEL_PX, TAP_PX } from '#client/board/limits.ts';
+import { type Gesture, IDLE, step } from './gesture.ts';
+import type { Command, GestureContext, GestureEvent, Hit } from './gesture-events.ts';
 
 const hit: Hit = { piece: 7, origin: { x: 1_000, y: 2_000 }, middle: { x: 300, y: 100 } };
+const otherHit: Hit = { piece: 9, origin: { x: 5_000, y: 5_000 }, middle: { x: 300, y: 100 } };
 /** One pixel is ten units; the view's corner is the plane's. */
 const context: GestureContext = {
   camera: { scale: 0.1, x: 0, y: 0 },
@@ -31,6 +33,10 @@ function play(events: readonly GestureEvent[], from: Gesture = IDLE, seen = cont
     commands.push(...outcome.commands);
   }
   return { gesture, commands };
+}
+
+function kindsOf({ commands }: { readonly commands: readonly Command[] }): readonly string[] {
+  return commands.map(({ kind }) => kind);
 }
 
 describe('a drag', () => {
@@ -69,22 +75,188 @@ describe('a drag', () => {
 
   test('goes on when another pointer loses its piece', () => {
     const { gesture } = play([down(110, 205, { hit }), { kind: 'lost', pointer: 2 }]);
-    expect(gesture).toMatchObject({ kind: 'carrying', piece: 7 });
+    expect(gesture.hands).toMatchObject([{ piece: 7 }]);
   });
 
-  test('ignores other touches', () => {
-    const late = PINCH_GRACE_MS + 1;
-    const touch = { by: 'touch', hit } as const;
-    const { commands } = play([
-      down(110, 205, touch),
+  test('ends where the pointer was when its release is lost', () => {
+    const { gesture, commands } = play([down(110, 205, { hit }), move(160, 255), { kind: 'released', pointer: 1 }]);
+    expect(commands.at(-1)).toEqual({ kind: 'put', pointer: 1, piece: 7, origin: { x: 1_500, y: 2_500 } });
+    expect(gesture).toEqual(IDLE);
+  });
+
+  test('leaves nothing in hand when the release of an unmoved press is lost', () => {
+    const { gesture, commands } = play([down(110, 205, { hit }), { kind: 'released', pointer: 1 }]);
+    expect(commands.at(-1)).toEqual({ kind: 'putBack', pointer: 1, piece: 7 });
+    expect(gesture).toEqual(IDLE);
+  });
+
+  test('ends when its pointer goes down anew, and the new press counts', () => {
+    const again = down(400, 400, { hit: otherHit });
+    expect(kindsOf(play([down(110, 205, { hit }), move(160, 255), again]))).toEqual(['take', 'carry', 'put', 'take']);
+  });
+});
+
+describe('two hands', () => {
+  const late = PINCH_GRACE_MS + 1;
+  const two = play([
+    down(110, 205, { by: 'touch', hit }),
+    down(510, 505, { by: 'touch', pointer: 2, time: 10, hit: otherHit }),
+  ]);
+
+  test('take two pieces, and each carries and puts its own', () => {
+    const { commands, gesture } = play(
+      [move(210, 205, { by: 'touch' }), move(510, 605, { by: 'touch', pointer: 2 }), up(210, 205), up(510, 605, 2)],
+      two.gesture,
+    );
+    expect(two.commands.map(({ kind }) => kind)).toEqual(['take', 'take']);
+    expect(commands).toEqual([
+      { kind: 'carry', pointer: 1, piece: 7, origin: { x: 2_000, y: 2_000 } },
+      { kind: 'carry', pointer: 2, piece: 9, origin: { x: 5_000, y: 6_000 } },
+      { kind: 'put', pointer: 1, piece: 7, origin: { x: 2_000, y: 2_000 } },
+      { kind: 'put', pointer: 2, piece: 9, origin: { x: 5_000, y: 6_000 } },
+    ]);
+    expect(gesture).toEqual(IDLE);
+  });
+
+  test('go back together on letting go', () => {
+    const { commands, gesture } = play([{ kind: 'letGo' }], two.gesture);
+    expect(commands.map((each) => ({ ...each }))).toEqual([
+      { kind: 'putBack', pointer: 1, piece: 7 },
+      { kind: 'putBack', pointer: 2, piece: 9 },
+    ]);
+    expect(gesture).toEqual(IDLE);
+  });
+
+  test('lose their pieces one by one', () => {
+    expect(play([{ kind: 'lost', pointer: 1 }], two.gesture).gesture.hands).toMatchObject([{ piece: 9 }]);
+  });
+
+  test('keep at most one tapped piece waiting', () => {
+    const { commands, gesture } = play([up(110, 205), up(510, 505, 2)], two.gesture);
+    expect(commands.map(({ kind }) => kind)).toEqual(['carry', 'putBack']);
+    expect(gesture.hands).toMatchObject([{ piece: 7, press: null }]);
+  });
+
+  test('are not one finger on the piece of another', () => {
+    const again = down(120, 215, { by: 'touch', pointer: 2, time: late, hit });
+    const { commands, gesture } = play([down(110, 205, { by: 'touch', hit }), move(160, 255, { by: 'touch' }), again]);
+    expect(commands.map(({ kind }) => kind)).toEqual(['take', 'carry']);
+    expect(gesture.hands).toHaveLength(1);
+  });
+
+  test('are ten at most', () => {
+    const fingers = Array.from({ length: 12 }, (_, index) =>
+      down(100 * index, 50, { by: 'touch', pointer: index + 1, time: index, hit: { ...hit, piece: index } }),
+    );
+    expect(play(fingers).gesture.hands).toHaveLength(10);
+  });
+
+  test('come from the tray, too', () => {
+    const lift = { by: 'touch', time: late, middle: { x: 300, y: 100 } } as const;
+    const { commands } = play(
+      [{ ...lift, kind: 'adopt', pointer: 3, at: { x: 200, y: 800 }, piece: 4 }, up(600, 600, 3)],
+      two.gesture,
+    );
+    expect(commands).toEqual([
+      { kind: 'take', pointer: 3, piece: 4, at: { x: 2_000, y: 8_000 } },
+      { kind: 'carry', pointer: 3, piece: 4, origin: { x: 1_700, y: 7_900 } },
+      { kind: 'put', pointer: 3, piece: 4, origin: { x: 5_700, y: 5_900 } },
+    ]);
+  });
+});
+
+describe('a finger that rests on the table', () => {
+  const thumb = down(40, 600, { by: 'touch', pointer: 5 });
+  const drag = [
+    down(110, 205, { by: 'touch', time: REST_MS + 1, hit }),
+    move(160, 255, { by: 'touch' }),
+    move(44, 603, { by: 'touch', pointer: 5 }),
+    up(210, 305),
+  ];
+
+  test('lets a piece be dragged beside it', () => {
+    expect(kindsOf(play([thumb, ...drag]))).toEqual(['take', 'carry', 'put']);
+  });
+
+  test('lets a piece be dragged that was taken before', () => {
+    const [take, ...rest] = drag;
+    if (take === undefined) throw new Error('no drag');
+    expect(kindsOf(play([take, down(40, 600, { by: 'touch', pointer: 5, time: 900 }), ...rest]))).toEqual([
+      'take',
+      'carry',
+      'put',
+    ]);
+  });
+
+  test('lets another finger pan', () => {
+    const events = [
+      thumb,
+      down(300, 300, { by: 'touch', time: REST_MS + 1 }),
+      move(330, 310, { by: 'touch' }),
+      move(42, 601, { by: 'touch', pointer: 5 }),
+    ];
+    expect(play(events).commands).toEqual([{ kind: 'pan', right: 30, down: 10 }]);
+  });
+
+  test('pinches with the other one once it has moved away', () => {
+    const events = [
+      thumb,
+      down(300, 300, { by: 'touch', time: REST_MS + 1 }),
+      move(40 + TAP_PX + 1, 600, { by: 'touch', pointer: 5 }),
+      move(60, 600, { by: 'touch', pointer: 5 }),
+    ];
+    expect(kindsOf(play(events))).toEqual(['pinch']);
+  });
+
+  test('pinches with a finger that carries a piece, which stays in hand', () => {
+    const { commands, gesture } = play([
+      down(110, 205, { by: 'touch', hit }),
       move(160, 255, { by: 'touch' }),
-      down(400, 400, { ...touch, pointer: 2, time: late }),
-      move(420, 420, { pointer: 2, by: 'touch' }),
-      up(420, 420, 2),
-      { kind: 'cancel', pointer: 2 },
+      down(400, 255, { by: 'touch', pointer: 2, time: 900 }),
+      move(400 + REST_TRAVEL_PX + 1, 255, { by: 'touch', pointer: 2 }),
+      move(460, 255, { by: 'touch', pointer: 2 }),
+    ]);
+    expect(commands.at(-1)).toEqual({
+      kind: 'pinch',
+      before: [
+        { x: 160, y: 255 },
+        { x: 425, y: 255 },
+      ],
+      after: [
+        { x: 160, y: 255 },
+        { x: 460, y: 255 },
+      ],
+    });
+    expect(gesture.hands).toMatchObject([{ piece: 7 }]);
+  });
+
+  test('pinches with a second one while a third carries a piece', () => {
+    const { commands } = play([
+      down(110, 205, { by: 'touch', hit }),
+      move(160, 255, { by: 'touch' }),
+      down(400, 400, { by: 'touch', pointer: 2, time: 900 }),
+      down(500, 400, { by: 'touch', pointer: 3, time: 950 }),
+      move(370, 400, { by: 'touch', pointer: 2 }),
+      move(530, 400, { by: 'touch', pointer: 3 }),
+      move(560, 400, { by: 'touch', pointer: 3 }),
+    ]);
+    expect(commands.at(-1)).toMatchObject({ kind: 'pinch', before: [{ x: 370 }, { x: 530 }] });
+  });
+});
+
+describe('a pen', () => {
+  test('wins over the palm that lies beside it', () => {
+    const { commands, gesture } = play([
+      down(500, 700, { by: 'touch', pointer: 5, hit: otherHit }),
+      down(520, 760, { by: 'touch', pointer: 6 }),
+      down(110, 205, { by: 'pen', time: 200, hit }),
+      down(480, 720, { by: 'touch', pointer: 8, time: 300, hit: otherHit }),
+      move(160, 255, { by: 'pen' }),
+      move(540, 800, { by: 'touch', pointer: 6 }),
       up(160, 255),
     ]);
-    expect(commands.map(({ kind }) => kind)).toEqual(['take', 'carry', 'put']);
+    expect(commands.map(({ kind }) => kind)).toEqual(['take', 'putBack', 'take', 'carry', 'put']);
+    expect(gesture).toEqual(IDLE);
   });
 });
 
@@ -92,7 +264,7 @@ describe('a press that is released where it went down', () => {
   const picked = play([down(110, 205, { hit }), up(110 + TAP_PX, 205)]);
 
   test('keeps the piece in hand', () => {
-    expect(picked.gesture).toMatchObject({ kind: 'inHand', piece: 7 });
+    expect(picked.gesture.hands).toMatchObject([{ piece: 7, press: null }]);
     expect(picked.commands.some(({ kind }) => kind === 'put')).toBe(false);
   });
 
@@ -189,16 +361,16 @@ describe('the empty table', () => {
       },
       { kind: 'pan', right: 10, down: 5 },
     ]);
-    expect(gesture.kind).toBe('panning');
+    expect(gesture.table).toMatchObject([{ pointer: 2 }]);
   });
 
   test('pinches under two quick fingers even if the first is on a piece, which goes back', () => {
     const { commands, gesture } = play([
       down(110, 205, { by: 'touch', hit }),
-      down(200, 100, { by: 'touch', pointer: 2, time: PINCH_GRACE_MS, hit }),
+      down(200, 100, { by: 'touch', pointer: 2, time: PINCH_GRACE_MS }),
     ]);
     expect(commands.map(({ kind }) => kind)).toEqual(['take', 'putBack']);
-    expect(gesture.kind).toBe('pinching');
+    expect(gesture.table).toHaveLength(2);
   });
 });
 
@@ -218,12 +390,12 @@ describe('a piece that was chosen beside the board', () => {
   test('is replaced by another choice, and by none', () => {
     const other = play([choose, { ...choose, piece: 4 }, down(110, 205)]);
     expect(other.commands[0]).toMatchObject({ kind: 'take', pointer: 1, piece: 4 });
-    expect(play([choose, { kind: 'letGo' }, down(110, 205, { hit })]).commands[0]).toMatchObject({ piece: 7 });
+    expect(play([choose, { kind: 'unchoose' }, down(110, 205, { hit })]).commands[0]).toMatchObject({ piece: 7 });
   });
 
   test('is ignored while another piece is in hand', () => {
     const { gesture } = play([down(110, 205, { hit }), choose]);
-    expect(gesture).toMatchObject({ kind: 'carrying', piece: 7 });
+    expect(gesture).toMatchObject({ chosen: null, hands: [{ piece: 7 }] });
   });
 });
 

@@ -1,122 +1,51 @@
 /**
  * What pointers mean: events in, a list of commands out, no DOM. A press on a piece takes it and carries it; released where it went
- * down, the piece stays in hand until the next press puts it down. Elsewhere a press pans, and two fingers pinch.
+ * down, the piece stays in hand until the next press puts it down. Each pointer has its own piece: a second finger on another piece is
+ * a second hand. Elsewhere a press pans, and two fingers pinch. A pen wins over the palm beside it.
  */
-import { type Camera, toUnit } from '#client/board/camera/camera.ts';
-import { DOUBLE_TAP_MS, DOUBLE_TAP_PX, PINCH_GRACE_MS, TAP_PX } from '#client/board/limits.ts';
+import { PINCH_GRACE_MS } from '#client/board/limits.ts';
 import type { Point } from '#shared/geometry/pose.ts';
 import type { PieceId } from '#shared/ids.ts';
+import { DRAGS_PER_FRAME_MAX } from '#shared/limits.ts';
+import type {
+  Command,
+  GestureContext,
+  GestureEvent,
+  PointerAdopted,
+  PointerDown,
+  PointerMove,
+  PointerUp,
+} from './gesture-events.ts';
+import {
+  carryCommand,
+  type Hand,
+  type HandOutcome,
+  moveHand,
+  putBack,
+  releaseHand,
+  takeByMiddle,
+  takeHit,
+  takeUpAgain,
+} from './hands.ts';
+import { moveOnTable, pressTable, releaseTable, type TablePointer, type Tap } from './table-pointers.ts';
 
-export type PointerKind = 'mouse' | 'touch' | 'pen';
-
-/** A piece under a press. */
-export interface Hit {
-  readonly piece: PieceId;
-  /** The group's origin as it is drawn, in units. */
-  readonly origin: Point;
-  /** The piece's middle about that origin, in units. */
-  readonly middle: Point;
-}
-
-/** Places are CSS pixels of the view. `hit`: the piece there. */
-export type GestureEvent =
-  | {
-      readonly kind: 'down';
-      readonly pointer: number;
-      readonly by: PointerKind;
-      readonly at: Point;
-      readonly time: number;
-      readonly hit: Hit | null;
-    }
-  | { readonly kind: 'move'; readonly pointer: number; readonly by: PointerKind; readonly at: Point }
-  | { readonly kind: 'up'; readonly pointer: number; readonly at: Point; readonly time: number }
-  | { readonly kind: 'cancel'; readonly pointer: number }
-  /** A piece was chosen elsewhere on the page: the next press takes it. */
-  | { readonly kind: 'choose'; readonly piece: PieceId; readonly middle: Point }
-  /** What this pointer took up is no longer in hand, or could not be taken. */
-  | { readonly kind: 'lost'; readonly pointer: number }
-  /** What is in hand goes back: on Escape, or when the view closes. */
-  | { readonly kind: 'letGo' };
-
-/** `pointer`: the one that took the piece up, even if another one carries it on. Places are in units. */
-export type Command =
-  | { readonly kind: 'take'; readonly pointer: number; readonly piece: PieceId; readonly at: Point }
-  /** The piece's group gets this origin. */
-  | { readonly kind: 'carry'; readonly pointer: number; readonly piece: PieceId; readonly origin: Point }
-  | { readonly kind: 'put'; readonly pointer: number; readonly piece: PieceId; readonly origin: Point }
-  | { readonly kind: 'putBack'; readonly pointer: number; readonly piece: PieceId }
-  /** Shows the whole table. */
-  | { readonly kind: 'fit' }
-  | { readonly kind: 'pan'; readonly right: number; readonly down: number }
-  | { readonly kind: 'pinch'; readonly before: readonly [Point, Point]; readonly after: readonly [Point, Point] };
-
-/** The view, as far as the reducer depends on it. */
-export interface GestureContext {
-  readonly camera: Camera;
-  /** Closer than the fitted view: a finger on the empty table pans. */
-  readonly isZoomedIn: boolean;
-  /** The origin nearest to `origin` that keeps the piece on the table. */
-  readonly clampOrigin: (piece: PieceId, origin: Point) => Point;
-  /** Is that beside the board, where a tray lies? A piece released there goes back. */
-  readonly isOffBoard: (at: Point) => boolean;
-}
-
-interface Tap {
-  readonly at: Point;
-  readonly time: number;
-}
-
-interface Carry {
-  readonly piece: PieceId;
-  /** The pointer that took the piece up. */
-  readonly takenBy: number;
-  /** From the group's origin to where the pointer grabbed it, in units. */
-  readonly grabOffset: Point;
-  /** Where the pointer is, in pixels. */
-  readonly at: Point;
-}
-
-export type Gesture =
-  /** `tap`: the last press on the empty table, if it was released where it went down. */
-  | { readonly kind: 'idle'; readonly tap: Tap | null }
-  /** A piece under a pressed pointer. */
-  | (Carry & {
-      readonly kind: 'carrying';
-      readonly pointer: number;
-      readonly by: PointerKind;
-      readonly from: Point;
-      readonly since: number;
-      /** The pointer has left the place where it went down; true for a piece that was in hand before. */
-      readonly hasMoved: boolean;
-      readonly middle: Point;
-    })
-  /** A piece in hand while nothing is pressed. */
-  | (Carry & { readonly kind: 'inHand'; readonly middle: Point })
+/** A pointer that is not named here counts for nothing: a palm, or a finger on a piece that is in hand already. */
+export interface Gesture {
+  /** In the order in which they were taken up. */
+  readonly hands: readonly Hand[];
+  /** Pointers on the empty table, in the order in which they went down. */
+  readonly table: readonly TablePointer[];
   /** The next press takes this piece, anywhere on the board. */
-  | { readonly kind: 'chosen'; readonly piece: PieceId; readonly middle: Point }
-  /** One pointer on the empty table. */
-  | {
-      readonly kind: 'panning';
-      readonly pointer: number;
-      readonly by: PointerKind;
-      readonly at: Point;
-      /** Where it went down; null once it has left that place. */
-      readonly tap: Tap | null;
-      /** It followed soon after a tap there. */
-      readonly isSecond: boolean;
-    }
-  | {
-      readonly kind: 'pinching';
-      readonly pointers: readonly [number, number];
-      readonly at: readonly [Point, Point];
-    };
+  readonly chosen: { readonly piece: PieceId; readonly middle: Point } | null;
+  readonly lastTap: Tap | null;
+}
 
 export interface Outcome {
   readonly gesture: Gesture;
   readonly commands: readonly Command[];
 }
 
-export const IDLE: Gesture = { kind: 'idle', tap: null };
+export const IDLE: Gesture = { hands: [], table: [], chosen: null, lastTap: null };
 
 export function step(gesture: Gesture, event: GestureEvent, context: GestureContext): Outcome {
   switch (event.kind) {
@@ -126,186 +55,178 @@ export function step(gesture: Gesture, event: GestureEvent, context: GestureCont
       return move(gesture, event, context);
     case 'up':
       return up(gesture, event, context);
+    case 'adopt':
+      return adopt(gesture, event, context);
     case 'cancel':
       return cancel(gesture, event.pointer);
-    case 'choose':
-      if (gesture.kind !== 'idle' && gesture.kind !== 'chosen') return outcome(gesture);
-      return outcome({ kind: 'chosen', piece: event.piece, middle: event.middle });
+    case 'released':
+      return released(gesture, event.pointer, context);
+    case 'choose': {
+      const { piece, middle } = event;
+      return isHolding(gesture) ? outcome(gesture) : outcome({ ...gesture, chosen: { piece, middle } });
+    }
+    case 'unchoose':
+      return outcome({ ...gesture, chosen: null });
     case 'lost':
-      return isHolding(gesture) && gesture.takenBy === event.pointer ? outcome(IDLE) : outcome(gesture);
+      return outcome({ ...gesture, hands: gesture.hands.filter(({ takenBy }) => takenBy !== event.pointer) });
     case 'letGo':
-      if (gesture.kind === 'chosen') return outcome(IDLE);
-      return isHolding(gesture) ? outcome(IDLE, putBack(gesture)) : outcome(gesture);
+      return outcome(
+        { ...gesture, hands: [], chosen: null },
+        gesture.hands.flatMap((hand) => putBack(hand).commands),
+      );
   }
 }
 
 /** Is a piece in hand? */
-export function isHolding(gesture: Gesture): gesture is Extract<Gesture, Carry> {
-  return gesture.kind === 'carrying' || gesture.kind === 'inHand';
+export function isHolding({ hands }: Gesture): boolean {
+  return hands.length > 0;
 }
 
-/** The command that moves what is in hand to the pointer again after the camera has moved. */
-export function carryCommands(gesture: Gesture, context: GestureContext): Command[] {
-  return isHolding(gesture) ? [carry(gesture, gesture.at, context)] : [];
+/** Does a pointer press something, or is a piece in hand or chosen? */
+export function isBusy({ hands, table, chosen }: Gesture): boolean {
+  return hands.length > 0 || table.length > 0 || chosen !== null;
 }
 
-function down(gesture: Gesture, event: Extract<GestureEvent, { kind: 'down' }>, context: GestureContext): Outcome {
-  const { pointer, by, at, time, hit } = event;
-  switch (gesture.kind) {
-    case 'idle': {
-      if (hit === null) {
-        const { tap } = gesture;
-        const isSecond = tap !== null && time - tap.time <= DOUBLE_TAP_MS && distance(at, tap.at) <= DOUBLE_TAP_PX;
-        return outcome({ kind: 'panning', pointer, by, at, tap: { at, time }, isSecond });
-      }
-      const unit = toUnit(context.camera, at);
-      const grabOffset = { x: unit.x - hit.origin.x, y: unit.y - hit.origin.y };
-      const { piece, middle } = hit;
-      return outcome(
-        { ...pressed(event), piece, grabOffset, middle, hasMoved: false },
-        { kind: 'take', pointer, piece, at: unit },
-      );
-    }
-    case 'chosen': {
-      const { piece, middle } = gesture;
-      const carrying = { ...pressed(event), piece, grabOffset: middle, middle, hasMoved: true };
-      return outcome(
-        carrying,
-        { kind: 'take', pointer, piece, at: toUnit(context.camera, at) },
-        carry(carrying, at, context),
-      );
-    }
-    case 'inHand': {
-      // A finger or a pen that was lifted may come down anywhere: it holds the piece by its middle.
-      const held = by === 'mouse' ? gesture : { ...gesture, grabOffset: gesture.middle };
-      const carrying: Gesture = { ...held, kind: 'carrying', pointer, by, at, from: at, since: time, hasMoved: true };
-      return outcome(carrying, carry(held, at, context));
-    }
-    case 'carrying': {
-      const pinches =
-        by === 'touch' && gesture.by === 'touch' && !gesture.hasMoved && time - gesture.since <= PINCH_GRACE_MS;
-      if (!pinches) return outcome(gesture);
-      return outcome(
-        { kind: 'pinching', pointers: [gesture.pointer, pointer], at: [gesture.at, at] },
-        putBack(gesture),
-      );
-    }
-    case 'panning':
-      if (by !== 'touch' || gesture.by !== 'touch' || pointer === gesture.pointer) return outcome(gesture);
-      return outcome({ kind: 'pinching', pointers: [gesture.pointer, pointer], at: [gesture.at, at] });
-    case 'pinching':
-      return outcome(gesture);
+/** Would a press on a piece take that piece? Else it goes on with what is in hand or chosen. */
+export function takesPieces({ hands, chosen }: Gesture): boolean {
+  return chosen === null && hands.every(({ press }) => press !== null);
+}
+
+/** The commands that move what is in hand to its pointers again after the camera has moved. */
+export function carryCommands({ hands }: Gesture, context: GestureContext): Command[] {
+  return hands.map((hand) => carryCommand(hand, context));
+}
+
+function down(before: Gesture, event: PointerDown, context: GestureContext): Outcome {
+  const { pointer, by, time, hit } = event;
+  // Its release was lost.
+  const { gesture, commands } = released(before, pointer, context);
+  if (by === 'touch' && isPenDown(gesture)) return outcome(gesture, commands);
+  if (by === 'pen') {
+    const withoutPalm = cancelTouches(gesture);
+    return press(withoutPalm.gesture, event, context, [...commands, ...withoutPalm.commands]);
   }
-}
-
-/** The pointer's part of a piece that a press has just taken up. */
-function pressed({ pointer, by, at, time }: Extract<GestureEvent, { kind: 'down' }>) {
-  return { kind: 'carrying', pointer, takenBy: pointer, by, at, from: at, since: time } as const;
-}
-
-function move(gesture: Gesture, event: Extract<GestureEvent, { kind: 'move' }>, context: GestureContext): Outcome {
-  const { pointer, by, at } = event;
-  switch (gesture.kind) {
-    case 'idle':
-    case 'chosen':
-      return outcome(gesture);
-    case 'carrying': {
-      if (pointer !== gesture.pointer) return outcome(gesture);
-      const hasMoved = gesture.hasMoved || distance(at, gesture.from) > TAP_PX;
-      return outcome({ ...gesture, at, hasMoved }, carry(gesture, at, context));
-    }
-    case 'inHand': {
-      if (by !== 'mouse') return outcome(gesture);
-      return outcome({ ...gesture, at }, carry(gesture, at, context));
-    }
-    case 'panning': {
-      if (pointer !== gesture.pointer) return outcome(gesture);
-      const pans = gesture.by === 'mouse' || context.isZoomedIn;
-      const isTap = gesture.tap !== null && distance(at, gesture.tap.at) <= TAP_PX;
-      const moved: Gesture = { ...gesture, at, tap: isTap ? gesture.tap : null };
-      if (!pans) return outcome(moved);
-      return outcome(moved, { kind: 'pan', right: at.x - gesture.at.x, down: at.y - gesture.at.y });
-    }
-    case 'pinching': {
-      const [first, second] = gesture.pointers;
-      if (pointer !== first && pointer !== second) return outcome(gesture);
-      const after: readonly [Point, Point] = pointer === first ? [at, gesture.at[1]] : [gesture.at[0], at];
-      return outcome({ ...gesture, at: after }, { kind: 'pinch', before: gesture.at, after });
-    }
+  const first = lonelyTouch(gesture);
+  if (by === 'touch' && first !== null && time - first.since <= PINCH_GRACE_MS && (first.isOnTable || hit === null)) {
+    // Two quick fingers pinch, even if one of them is on a piece: that one goes back.
+    const { hands, table, back } = first.isOnTable ? { ...gesture, back: [] } : handToTable(gesture);
+    return outcome({ ...gesture, hands, table: pressTable(table, event, null, false) }, [...commands, ...back]);
   }
+  return press(gesture, event, context, commands);
 }
 
-function up(gesture: Gesture, event: Extract<GestureEvent, { kind: 'up' }>, context: GestureContext): Outcome {
-  const { pointer, at, time } = event;
-  switch (gesture.kind) {
-    case 'idle':
-    case 'chosen':
-    case 'inHand':
-      return outcome(gesture);
-    case 'carrying': {
-      if (pointer !== gesture.pointer) return outcome(gesture);
-      if (context.isOffBoard(at)) return outcome(IDLE, putBack(gesture));
-      const { piece, takenBy, grabOffset, middle, by } = gesture;
-      const stays = !gesture.hasMoved && distance(at, gesture.from) <= TAP_PX;
-      if (!stays)
-        return outcome(IDLE, { kind: 'put', pointer: takenBy, piece, origin: originAt(gesture, at, context) });
-      const grabbedAt = by === 'mouse' ? grabOffset : middle;
-      return outcome(
-        { kind: 'inHand', piece, takenBy, grabOffset: grabbedAt, middle, at },
-        carry(gesture, at, context),
-      );
-    }
-    case 'panning':
-      if (pointer !== gesture.pointer) return outcome(gesture);
-      if (gesture.tap === null) return outcome(IDLE);
-      return gesture.isSecond ? outcome(IDLE, { kind: 'fit' }) : outcome({ kind: 'idle', tap: { at, time } });
-    case 'pinching':
-      return endPinch(gesture, pointer);
+/** A press of a pointer that counts. */
+function press(gesture: Gesture, event: PointerDown, context: GestureContext, before: readonly Command[]): Outcome {
+  const waiting = gesture.hands.find((hand) => hand.press === null);
+  if (waiting !== undefined) return replaceHand(gesture, waiting, takeUpAgain(waiting, event, context), before);
+  if (gesture.chosen !== null) {
+    const taken = takeByMiddle(event, gesture.chosen, context);
+    return addHand({ ...gesture, chosen: null }, taken, before);
   }
+  const hit = gesture.hands.some(({ piece }) => piece === event.hit?.piece) ? null : event.hit;
+  if (hit !== null && gesture.hands.length < DRAGS_PER_FRAME_MAX)
+    return addHand(gesture, takeHit(event, hit, context), before);
+  const table = pressTable(gesture.table, event, gesture.lastTap, gesture.hands.length > 0);
+  return outcome({ ...gesture, table, lastTap: null }, before);
+}
+
+function move(gesture: Gesture, { pointer, by, at }: PointerMove, context: GestureContext): Outcome {
+  const hand =
+    gesture.hands.find((each) => each.press?.pointer === pointer) ??
+    (by === 'mouse' ? gesture.hands.find((each) => each.press === null) : undefined);
+  if (hand !== undefined) return replaceHand(gesture, hand, moveHand(hand, at, context));
+  const carrying = gesture.hands.find(({ press }) => press?.by === 'touch');
+  const { table, commands } = moveOnTable(gesture.table, pointer, at, carrying?.at ?? null, context);
+  return outcome({ ...gesture, table }, commands);
+}
+
+function up(gesture: Gesture, event: PointerUp, context: GestureContext): Outcome {
+  const { hands } = gesture;
+  const hand = hands.find(({ press }) => press?.pointer === event.pointer);
+  if (hand !== undefined) {
+    const canWait = hands.every(({ press }) => press !== null);
+    return replaceHand(gesture, hand, releaseHand(hand, event.at, canWait, context));
+  }
+  if (!gesture.table.some(({ pointer }) => pointer === event.pointer)) return outcome(gesture);
+  const { table, commands, tap } = releaseTable(gesture.table, event);
+  return outcome({ ...gesture, table, lastTap: tap }, commands);
+}
+
+function adopt(gesture: Gesture, event: PointerAdopted, context: GestureContext): Outcome {
+  const isTaken = gesture.hands.some(({ piece, press }) => piece === event.piece || press === null);
+  if (isTaken || gesture.hands.length === DRAGS_PER_FRAME_MAX) return outcome(gesture);
+  return addHand({ ...gesture, chosen: null }, takeByMiddle(event, event, context));
 }
 
 function cancel(gesture: Gesture, pointer: number): Outcome {
-  switch (gesture.kind) {
-    case 'carrying':
-      return pointer === gesture.pointer ? outcome(IDLE, putBack(gesture)) : outcome(gesture);
-    case 'panning':
-      return pointer === gesture.pointer ? outcome(IDLE) : outcome(gesture);
-    case 'pinching':
-      return endPinch(gesture, pointer);
-    case 'idle':
-    case 'chosen':
-    case 'inHand':
-      return outcome(gesture);
-  }
+  const hand = gesture.hands.find(({ press }) => press?.pointer === pointer);
+  if (hand !== undefined) return replaceHand(gesture, hand, putBack(hand));
+  const table = gesture.table.filter((each) => each.pointer !== pointer);
+  return outcome({ ...gesture, table });
 }
 
-/** One of two fingers was lifted: the other one pans on. */
-function endPinch(gesture: Extract<Gesture, { kind: 'pinching' }>, released: number): Outcome {
-  const [first, second] = gesture.pointers;
-  if (released === first)
-    return outcome({ kind: 'panning', pointer: second, by: 'touch', at: gesture.at[1], tap: null, isSecond: false });
-  if (released === second)
-    return outcome({ kind: 'panning', pointer: first, by: 'touch', at: gesture.at[0], tap: null, isSecond: false });
-  return outcome(gesture);
+/** Ends what the pointer does where it was last; a piece that it has not moved goes back. */
+function released(gesture: Gesture, pointer: number, context: GestureContext): Outcome {
+  const hand = gesture.hands.find(({ press }) => press?.pointer === pointer);
+  if (hand?.press?.hasMoved === true) return replaceHand(gesture, hand, releaseHand(hand, hand.at, true, context));
+  return cancel(gesture, pointer);
 }
 
-function carry(held: Carry, at: Point, context: GestureContext): Command {
-  return { kind: 'carry', pointer: held.takenBy, piece: held.piece, origin: originAt(held, at, context) };
+function isPenDown({ hands, table }: Gesture): boolean {
+  return hands.some(({ press }) => press?.by === 'pen') || table.some(({ by }) => by === 'pen');
 }
 
-function putBack({ takenBy, piece }: Carry): Command {
-  return { kind: 'putBack', pointer: takenBy, piece };
+/** The palm beside a pen: what it took goes back. */
+function cancelTouches(gesture: Gesture): Outcome {
+  const palms = gesture.hands.filter(({ press }) => press?.by === 'touch');
+  const hands = gesture.hands.filter((hand) => !palms.includes(hand));
+  const table = gesture.table.filter(({ by }) => by !== 'touch');
+  return outcome(
+    { ...gesture, hands, table },
+    palms.flatMap((hand) => putBack(hand).commands),
+  );
 }
 
-function originAt({ piece, grabOffset }: Carry, at: Point, context: GestureContext): Point {
-  const unit = toUnit(context.camera, at);
-  return context.clampOrigin(piece, { x: unit.x - grabOffset.x, y: unit.y - grabOffset.y });
+/** The only pointer that presses anything, if it is a finger that has not moved. */
+function lonelyTouch({ hands, table }: Gesture): { readonly since: number; readonly isOnTable: boolean } | null {
+  if (hands.length + table.length !== 1) return null;
+  const finger = table[0];
+  if (finger !== undefined) return finger.by === 'touch' ? { since: finger.since, isOnTable: true } : null;
+  const press = hands[0]?.press ?? null;
+  return press?.by === 'touch' && !press.hasMoved ? { since: press.since, isOnTable: false } : null;
 }
 
-function distance(a: Point, b: Point): number {
-  return Math.hypot(a.x - b.x, a.y - b.y);
+/** The only hand becomes a finger on the table; its piece goes back. */
+function handToTable({ hands, table }: Gesture) {
+  const back = hands.flatMap((hand) => putBack(hand).commands);
+  const fingers = hands.flatMap(({ at, press }) => {
+    if (press === null) return [];
+    const { pointer, by, from, since } = press;
+    return [{ pointer, by, from, since, at, isTap: false, isSecond: false, isResting: false }];
+  });
+  return { hands: [], table: [...table, ...fingers], back };
 }
 
-function outcome(gesture: Gesture, ...commands: Command[]): Outcome {
+function addHand(gesture: Gesture, { hand, commands }: HandOutcome, before: readonly Command[] = []): Outcome {
+  const hands = hand === null ? gesture.hands : [...gesture.hands, hand];
+  return outcome({ ...gesture, hands, table: restAll(gesture.table), lastTap: null }, [...before, ...commands]);
+}
+
+/** Fingers on the table rest when another one takes a piece. */
+function restAll(table: readonly TablePointer[]): readonly TablePointer[] {
+  return table.map((each) => ({ ...each, isTap: false, isResting: true, from: each.at }));
+}
+
+function replaceHand(
+  gesture: Gesture,
+  old: Hand,
+  { hand, commands }: HandOutcome,
+  before: readonly Command[] = [],
+): Outcome {
+  const hands = gesture.hands.flatMap((each) => (each === old ? (hand ?? []) : [each]));
+  return outcome({ ...gesture, hands, lastTap: null }, [...before, ...commands]);
+}
+
+function outcome(gesture: Gesture, commands: readonly Command[] = []): Outcome {
   return { gesture, commands };
 }

@@ -5,18 +5,8 @@
 import { TRACKPAD_PINCH_GAIN, WHEEL_NOTCH_PX, ZOOM_PER_NOTCH } from '#client/board/limits.ts';
 import type { Point } from '#shared/geometry/pose.ts';
 import type { PieceId } from '#shared/ids.ts';
-import {
-  type Command,
-  carryCommands,
-  type Gesture,
-  type GestureContext,
-  type GestureEvent,
-  type Hit,
-  IDLE,
-  isHolding,
-  type PointerKind,
-  step,
-} from './gesture.ts';
+import { carryCommands, type Gesture, IDLE, isBusy, isHolding, step, takesPieces } from './gesture.ts';
+import type { Command, GestureContext, GestureEvent, Hit, PointerKind } from './gesture-events.ts';
 
 /** What pointers do to pieces. Origins in units, with fractions. `pointer`: the one that took the piece up. */
 export interface HandCallbacks {
@@ -49,6 +39,15 @@ export interface PointerInputOptions {
   requestFrame(): void;
 }
 
+/** Safari's own event: WebKit alone has it. */
+interface SafariGestureEvent extends UIEvent, Pick<MouseEvent, 'clientX' | 'clientY'> {
+  /** Since the gesture began. */
+  readonly scale: number;
+}
+
+/** The browser has zoomed the page itself, by more than rounding. */
+const PAGE_ZOOMED = 1.01;
+
 interface PointerPlace {
   readonly at: Point;
   readonly by: PointerKind;
@@ -59,7 +58,11 @@ export class PointerInput {
   readonly #surface: HTMLElement;
   readonly #listening = new AbortController();
   readonly #moves = new Map<number, PointerPlace>();
+  /** Pointers whose release is to come. */
+  readonly #pressed = new Set<number>();
   #gesture: Gesture = IDLE;
+  /** The scale that the last of Safari's gesture events told. */
+  #gestureScale = 1;
   #lastPlace: PointerPlace | null = null;
 
   constructor(options: PointerInputOptions) {
@@ -88,14 +91,18 @@ export class PointerInput {
     this.#dispatch({ kind: 'choose', piece, middle });
   }
 
+  /** The next press takes no chosen piece. */
+  unchoose(): void {
+    this.#dispatch({ kind: 'unchoose' });
+  }
+
   /** A pointer that went down elsewhere on the page goes on here, and carries this piece. */
   adopt(event: PointerEvent, piece: PieceId, middle: Point): void {
-    if (this.#gesture.kind !== 'idle' && this.#gesture.kind !== 'chosen') return;
     this.flush();
     const { pointerId: pointer, timeStamp: time } = event;
     this.#surface.setPointerCapture(pointer);
-    this.choose(piece, middle);
-    this.#dispatch({ kind: 'down', pointer, ...this.#placeOf(event), time, hit: null });
+    this.#pressed.add(pointer);
+    this.#dispatch({ kind: 'adopt', pointer, ...this.#placeOf(event), time, piece, middle });
   }
 
   /** Passes the collected moves on. */
@@ -115,20 +122,24 @@ export class PointerInput {
 
   #listen(): void {
     const { signal } = this.#listening;
-    const prevent = (event: Event) => event.preventDefault();
     const listeners: readonly [string, (event: never) => void][] = [
       ['pointerdown', (event) => this.#onDown(event)],
       ['pointermove', (event) => this.#onMove(event)],
       ['pointerup', (event) => this.#onUp(event)],
       ['pointercancel', (event) => this.#onCancel(event)],
+      ['lostpointercapture', (event: PointerEvent) => this.#onReleaseLost(event.pointerId)],
       ['pointerleave', () => this.#onLeave()],
       ['wheel', (event) => this.#onWheel(event)],
-      ['contextmenu', prevent],
+      ['contextmenu', (event: Event) => event.preventDefault()],
       // Without it some systems still select, magnify or swipe back.
-      ['touchstart', prevent],
+      ['touchstart', (event) => this.#onTouchStart(event)],
+      ['gesturestart', (event) => this.#onGesture(event)],
+      ['gesturechange', (event) => this.#onGesture(event)],
+      ['gestureend', (event: Event) => event.preventDefault()],
     ];
     for (const [name, listener] of listeners)
       this.#surface.addEventListener(name, listener as EventListener, { passive: false, signal });
+    this.#surface.ownerDocument.addEventListener('keydown', (event) => this.#onKey(event), { capture: true, signal });
   }
 
   #dispatch(event: GestureEvent): void {
@@ -154,12 +165,15 @@ export class PointerInput {
         return;
       case 'fit':
         camera.fit();
+        this.#carryOn();
         return;
       case 'pan':
         camera.pan(command.right, command.down);
+        this.#carryOn();
         return;
       case 'pinch':
         camera.pinch(command.before, command.after);
+        this.#carryOn();
         return;
     }
   }
@@ -175,7 +189,8 @@ export class PointerInput {
     this.flush();
     const place = this.#placeOf(event);
     this.#surface.setPointerCapture(event.pointerId);
-    const hit = isMain && this.#gesture.kind === 'idle' ? this.#options.hitTest(place.at, place.by) : null;
+    this.#pressed.add(event.pointerId);
+    const hit = isMain && takesPieces(this.#gesture) ? this.#options.hitTest(place.at, place.by) : null;
     this.#dispatch({ kind: 'down', pointer: event.pointerId, ...place, time: event.timeStamp, hit });
     this.#showCursor(place);
   }
@@ -183,11 +198,14 @@ export class PointerInput {
   #onMove(event: PointerEvent): void {
     const place = this.#placeOf(event);
     this.#lastPlace = place;
-    if (this.#gesture.kind !== 'idle') this.#moves.set(event.pointerId, place);
+    // Nothing presses it: its release was lost outside the window.
+    if (event.buttons === 0 && this.#pressed.has(event.pointerId)) this.#onReleaseLost(event.pointerId);
+    if (isBusy(this.#gesture)) this.#moves.set(event.pointerId, place);
     this.#options.requestFrame();
   }
 
   #onUp(event: PointerEvent): void {
+    this.#pressed.delete(event.pointerId);
     this.flush();
     const place = this.#placeOf(event);
     this.#dispatch({ kind: 'up', pointer: event.pointerId, at: place.at, time: event.timeStamp });
@@ -195,9 +213,40 @@ export class PointerInput {
   }
 
   #onCancel(event: PointerEvent): void {
+    this.#pressed.delete(event.pointerId);
     this.#moves.delete(event.pointerId);
     this.flush();
     this.#dispatch({ kind: 'cancel', pointer: event.pointerId });
+  }
+
+  #onReleaseLost(pointer: number): void {
+    if (!this.#pressed.delete(pointer)) return;
+    this.flush();
+    this.#dispatch({ kind: 'released', pointer });
+  }
+
+  /** Escape puts back what is in hand, and does nothing else then. */
+  #onKey(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || event.isComposing || !isHolding(this.#gesture)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    this.letGo();
+  }
+
+  /** Desktop Safari tells a pinch on a trackpad by events of its own; on a touch screen they accompany pointers. */
+  #onGesture(event: SafariGestureEvent): void {
+    event.preventDefault();
+    if (event.type === 'gesturestart') this.#gestureScale = 1;
+    if (this.#pressed.size > 0) return;
+    this.#zoomAt(this.#pixelOf(event), event.scale / this.#gestureScale);
+    this.#gestureScale = event.scale;
+  }
+
+  /** Two fingers undo the browser's own zoom of the page, on the board as elsewhere. */
+  #onTouchStart(event: TouchEvent): void {
+    const isPageZoomed = (visualViewport?.scale ?? 1) > PAGE_ZOOMED;
+    this.#surface.style.touchAction = isPageZoomed ? 'pinch-zoom' : 'none';
+    if (!isPageZoomed || event.touches.length < 2) event.preventDefault();
   }
 
   #onLeave(): void {
@@ -207,8 +256,17 @@ export class PointerInput {
 
   #onWheel(event: WheelEvent): void {
     event.preventDefault();
+    this.#zoomAt(this.#pixelOf(event), wheelZoom(event));
+  }
+
+  #zoomAt(at: Point, factor: number): void {
     this.flush();
-    this.#options.camera.zoom(this.#pixelOf(event), wheelZoom(event));
+    this.#options.camera.zoom(at, factor);
+    this.#carryOn();
+  }
+
+  /** The camera has moved: what is in hand stays under its pointers. */
+  #carryOn(): void {
     for (const command of carryCommands(this.#gesture, this.#options.context())) this.#execute(command);
   }
 
@@ -218,7 +276,7 @@ export class PointerInput {
 
   #cursorAt(at: Point): string {
     if (isHolding(this.#gesture)) return 'grabbing';
-    if (this.#gesture.kind === 'panning') return 'move';
+    if (this.#gesture.table.length > 0) return 'move';
     return this.#options.hitTest(at, 'mouse') === null ? 'default' : 'grab';
   }
 
@@ -227,7 +285,7 @@ export class PointerInput {
   }
 
   /** CSS pixels of the view. */
-  #pixelOf(event: MouseEvent): Point {
+  #pixelOf(event: Pick<MouseEvent, 'clientX' | 'clientY'>): Point {
     const box = this.#surface.getBoundingClientRect();
     return { x: event.clientX - box.left, y: event.clientY - box.top };
   }

@@ -165,12 +165,12 @@ export class Mirror implements FrameSink {
 
   /**
    * Takes a piece up. False, with a refusal, when the piece is in another's hand or the class is paused; a teacher may do both.
-   * False without one when the piece is on the mat, or another one is in hand.
+   * False without one when the piece is on the mat, or in this page's hand already.
    */
   take(piece: PieceId, pointer = ONLY_POINTER): boolean {
     const group = groupOf(this.predicted, piece);
     const { hold } = group;
-    if (group.id === MAT_ID || this.isHolding) return false;
+    if (group.id === MAT_ID || this.#heldGroups().has(group.id)) return false;
     const isHeldByOther = hold !== null && (hold.member !== this.actor.member || hold.page !== this.actor.page);
     if (isHeldByOther && !this.actor.isTeacher) {
       this.#deps.onRefused(failure('held', { member: hold.member }), piece);
@@ -267,6 +267,10 @@ export class Mirror implements FrameSink {
       if (place !== null) positions.set(id, place);
     }
     return positions;
+  }
+
+  #heldGroups(): ReadonlySet<GroupId> {
+    return new Set(this.#heldPieces.pieces.map(({ piece }) => groupOf(this.predicted, piece).id));
   }
 
   #displayedPosition(group: Group): Point {

@@ -4,7 +4,7 @@ import { type Rect, toUnit } from '#client/board/camera/camera.ts';
 import type { CameraController } from '#client/board/camera/camera-controller.ts';
 import { pieceCentre } from '#client/board/group-bounds.ts';
 import { clampToTable } from '#client/board/hand/clamp-to-table.ts';
-import type { GestureContext, Hit, PointerKind } from '#client/board/hand/gesture.ts';
+import type { GestureContext, Hit, PointerKind } from '#client/board/hand/gesture-events.ts';
 import { pickAt, pickNear } from '#client/board/hand/pick.ts';
 import { TOUCH_REACH_PX } from '#client/board/limits.ts';
 import { outlinesOf } from '#client/board/piece-outlines.ts';
@@ -46,7 +46,8 @@ export class PointerTargets {
       by === 'mouse'
         ? pickAt(this.#frame(), outlines, unit)
         : pickNear(this.#frame(), outlines, unit, TOUCH_REACH_PX / camera.scale);
-    if (picked === null) return null;
+    // A second finger on what is in hand takes nothing.
+    if (picked === null || this.#frame().inHand.has(picked.group.id)) return null;
     const { piece, origin, group } = picked;
     return { piece, origin, middle: pieceCentre(this.#puzzle, piece, group.turn) };
   }

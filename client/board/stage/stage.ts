@@ -153,7 +153,7 @@ export class Stage {
 
   /** The next press takes this piece, which is shown elsewhere on the page; null: none. */
   choose(piece: PieceId | null): void {
-    if (piece === null) this.#input.letGo();
+    if (piece === null) this.#input.unchoose();
     else this.#input.choose(piece, this.#targets.middleOf(piece));
   }
 
