@@ -26,6 +26,8 @@ export const WALL_TICKS = 7;
 export const WALL_TICK_MS = WALL_TICKS * TICK_MS;
 /** A hold ends when it has not been renewed for so long. Milliseconds. */
 export const HOLD_LEASE_MS = 6_000;
+/** A page lets go of what its hand has not moved for so long. Milliseconds. */
+export const HOLD_IDLE_MS = 45_000;
 /** How often a page renews its holds. Milliseconds. */
 export const KEEP_ALIVE_MS = 2_000;
 /** The page shows "reconnecting" when an operation has had no answer for so long. Milliseconds. */

@@ -20,7 +20,10 @@ export interface PlayedBoard {
   readonly storage: OutboxStorage;
 }
 
-export type PlayMirrorEvents = Pick<MirrorDeps, 'onRefused' | 'onLost' | 'onTeacherHint' | 'onChange'>;
+export type PlayMirrorEvents = Pick<
+  MirrorDeps,
+  'onRefused' | 'onLost' | 'onIdle' | 'onFreed' | 'onTeacherHint' | 'onChange'
+>;
 
 export function playMirror(
   { link, page, view: { id, you }, board, activity, storage }: PlayedBoard,

@@ -8,6 +8,7 @@ import type { OffscreenPieces } from '#client/board/camera/fit-camera.ts';
 import type { Mirror } from '#client/board/mirror/mirror.ts';
 import type { AppearanceOf } from '#client/board/stage/player-marks.ts';
 import type { Stage } from '#client/board/stage/stage.ts';
+import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import type { ClassLink } from '#client/net/class-link.ts';
 import { BROWSER_STORAGE } from '#client/net/outbox/stored-outbox.ts';
 import { prefersReducedMotion } from '#client/ui/reduced-motion.ts';
@@ -214,6 +215,11 @@ export class Play {
       {
         onRefused: deps.onRefused,
         onLost: (pointer) => this.#stage.current?.lose(pointer),
+        onIdle: (pointer) => {
+          this.#stage.current?.lose(pointer);
+          deps.onAnnounce(boardWords.peek().heldTooLong);
+        },
+        onFreed: () => deps.onAnnounce(boardWords.peek().isFreeAgain),
         onTeacherHint: (piece) => {
           this.#teacherHint.value = { piece };
         },

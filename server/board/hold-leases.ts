@@ -1,12 +1,19 @@
-/** Leases of holds: a held group stays held for HOLD_LEASE_MS after its last drag, or after the page's last renewal. */
+/**
+ * Leases of holds: a held group stays held for HOLD_LEASE_MS after its last drag, or after the page's last renewal. A page renews what its
+ * hand does not move for HOLD_IDLE_MS at most: it lets go by itself then, and the lease of one that does not runs out.
+ */
 import type { Board, Group, Hold } from '#shared/board/board.ts';
 import type { BoardEvent } from '#shared/board/board-event.ts';
 import type { GroupId } from '#shared/ids.ts';
-import { HOLD_LEASE_MS } from '#shared/limits.ts';
+import { HOLD_IDLE_MS, HOLD_LEASE_MS } from '#shared/limits.ts';
 
 interface Lease {
   /** Monotonic ms. */
   until: number;
+  /** No renewal counts beyond this. Monotonic ms. */
+  renewableUntil: number;
+  /** Where the hand moved it last; null: not yet. Units. */
+  place: { readonly x: number; readonly y: number } | null;
 }
 
 export class HoldLeases {
@@ -25,8 +32,10 @@ export class HoldLeases {
     switch (event.kind) {
       case 'lifted':
       case 'takenOver':
+        this.#start(event.group);
+        return;
       case 'dragged':
-        this.#extend(event.group);
+        this.#extend(event.group, event);
         return;
       case 'dropped':
       case 'released':
@@ -44,7 +53,8 @@ export class HoldLeases {
   /** Extends the leases of everything that a page holds. */
   renew(of: Hold): void {
     const until = this.#now() + HOLD_LEASE_MS;
-    for (const [id, lease] of this.#leases) if (isHeldBy(this.#board.groups.get(id), of)) lease.until = until;
+    for (const [id, lease] of this.#leases)
+      if (isHeldBy(this.#board.groups.get(id), of)) lease.until = Math.min(until, lease.renewableUntil);
   }
 
   /** The groups that a page holds. */
@@ -68,11 +78,23 @@ export class HoldLeases {
     return expired;
   }
 
-  #extend(group: GroupId): void {
-    const until = this.#now() + HOLD_LEASE_MS;
+  #start(group: GroupId): void {
+    const now = this.#now();
+    const until = now + HOLD_LEASE_MS;
+    this.#leases.set(group, { until, renewableUntil: until + HOLD_IDLE_MS, place: null });
+  }
+
+  #extend(group: GroupId, { x, y }: { readonly x: number; readonly y: number }): void {
     const lease = this.#leases.get(group);
-    if (lease === undefined) this.#leases.set(group, { until });
-    else lease.until = until;
+    if (lease === undefined) {
+      this.#start(group);
+      return;
+    }
+    const isMotion = lease.place?.x !== x || lease.place.y !== y;
+    lease.place = { x, y };
+    lease.until = this.#now() + HOLD_LEASE_MS;
+    if (isMotion) lease.renewableUntil = lease.until + HOLD_IDLE_MS;
+    else lease.until = Math.min(lease.until, lease.renewableUntil);
   }
 }
 

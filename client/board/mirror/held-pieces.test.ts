@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { sampleBoard } from '#e2e/fixtures/sample-board.ts';
 import { apply } from '#shared/board/apply.ts';
-import { DRAG_MS } from '#shared/limits.ts';
+import { DRAG_MS, HOLD_IDLE_MS } from '#shared/limits.ts';
 import type { Answer, NoResult } from '#shared/protocol/answer.ts';
 import { decodeDrag } from '#shared/wire/frames/client-frames.ts';
 import { HeldPieces } from './held-pieces.ts';
@@ -21,6 +21,7 @@ function setUp(answer: Answer<NoResult> = { ok: true }) {
   const drags: { piece: number; x: number; y: number }[] = [];
   const released: number[] = [];
   const lost: { pointer: number; code: string }[] = [];
+  const idle: number[] = [];
   const heldPieces = new HeldPieces({
     board: 1,
     actor: { member: 1, page: 9, isTeacher: false },
@@ -36,8 +37,9 @@ function setUp(answer: Answer<NoResult> = { ok: true }) {
     },
     now: () => Date.now(),
     onLost: (pointer, _held, { code }) => lost.push({ pointer, code }),
+    onIdle: (pointer) => idle.push(pointer),
   });
-  return { heldPieces, drags, released, lost };
+  return { heldPieces, drags, released, lost, idle };
 }
 
 test('sends at most one position every DRAG_MS, the last one', () => {
@@ -87,4 +89,21 @@ test('reports a granted hold that another member has taken over', async () => {
   apply(board, { kind: 'lifted', group: 5, member: 2, page: 4 }, 2);
   heldPieces.reconcile(board);
   expect(lost).toEqual([{ pointer: 3, code: 'held' }]);
+});
+
+test('reports the hand that has not moved for HOLD_IDLE_MS, and no other', () => {
+  const { heldPieces, idle } = setUp();
+  heldPieces.take(1, 5, START, SEEN, false);
+  heldPieces.take(2, 6, START, SEEN, false);
+  heldPieces.take(3, 7, START, SEEN, false);
+  heldPieces.release(3);
+  vi.advanceTimersByTime(HOLD_IDLE_MS - 1);
+  heldPieces.carry(1, { x: 7, y: 8 });
+  heldPieces.carry(2, START);
+  expect(idle).toEqual([]);
+  vi.advanceTimersByTime(1);
+  expect(idle).toEqual([2]);
+  heldPieces.release(2);
+  vi.advanceTimersByTime(HOLD_IDLE_MS);
+  expect(idle).toEqual([2, 1]);
 });

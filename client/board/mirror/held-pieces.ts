@@ -8,7 +8,7 @@ import { MAT_ID } from '#shared/board/board-rules.ts';
 import type { Actor, SeenFrame } from '#shared/board/move.ts';
 import type { Point } from '#shared/geometry/pose.ts';
 import type { BoardNumber, PieceId } from '#shared/ids.ts';
-import { DRAG_COUNTER_MAX, DRAG_MS } from '#shared/limits.ts';
+import { DRAG_COUNTER_MAX, DRAG_MS, HOLD_IDLE_MS } from '#shared/limits.ts';
 import { type Failure, failure } from '#shared/protocol/errors.ts';
 import { encodeDrag } from '#shared/wire/frames/client-frames.ts';
 
@@ -28,6 +28,8 @@ interface Hold extends HeldPiece {
   isGranted: boolean;
   /** `at` is not sent yet. */
   isUnsent: boolean;
+  /** Ends the hold when its hand has not moved for long. */
+  idle: ReturnType<typeof setTimeout>;
 }
 
 export interface HeldPiecesDeps {
@@ -38,6 +40,8 @@ export interface HeldPiecesDeps {
   readonly now: () => number;
   /** The server refused or ended the hold: the piece is no longer in hand. */
   readonly onLost: (pointer: number, held: HeldPiece, failure: Failure) => void;
+  /** The hand has not moved for HOLD_IDLE_MS. */
+  readonly onIdle: (pointer: number) => void;
 }
 
 export class HeldPieces {
@@ -66,7 +70,15 @@ export class HeldPieces {
   }
 
   take(pointer: number, piece: PieceId, from: Point, seen: SeenFrame, takeOver: boolean): void {
-    const hold: Hold = { piece, from, at: from, seen, isGranted: false, isUnsent: false };
+    const hold: Hold = {
+      piece,
+      from,
+      at: from,
+      seen,
+      isGranted: false,
+      isUnsent: false,
+      idle: this.#idleTimer(pointer),
+    };
     this.#holds.set(pointer, hold);
     const { transport } = this.#deps;
     if (transport.isOpen)
@@ -76,6 +88,10 @@ export class HeldPieces {
   carry(pointer: number, to: Point): void {
     const hold = this.#holds.get(pointer);
     if (hold === undefined) return;
+    if (hold.at.x !== to.x || hold.at.y !== to.y) {
+      clearTimeout(hold.idle);
+      hold.idle = this.#idleTimer(pointer);
+    }
     hold.at = to;
     hold.isUnsent = true;
     const wait = this.#lastDragAt + DRAG_MS - this.#deps.now();
@@ -86,6 +102,7 @@ export class HeldPieces {
   /** Empties the hand without telling the server; a drop may follow. Returns what it held. */
   release(pointer: number): HeldPiece | null {
     const hold = this.#holds.get(pointer);
+    clearTimeout(hold?.idle);
     this.#holds.delete(pointer);
     if (this.isEmpty) this.stop();
     return hold ?? null;
@@ -130,6 +147,10 @@ export class HeldPieces {
   stop(): void {
     if (this.#dragTimer !== null) clearTimeout(this.#dragTimer);
     this.#dragTimer = null;
+  }
+
+  #idleTimer(pointer: number): Hold['idle'] {
+    return setTimeout(() => this.#deps.onIdle(pointer), HOLD_IDLE_MS);
   }
 
   /** The server refuses it if another member has touched the group since. */

@@ -22,6 +22,7 @@ import { type HeldPiece, HeldPieces } from './held-pieces.ts';
 import { Outbox } from './outbox.ts';
 import { predictBoard } from './prediction.ts';
 import { RemotePointers } from './remote-pointers.ts';
+import { WantedPiece } from './wanted-piece.ts';
 
 export interface MirrorDeps {
   readonly number: BoardNumber;
@@ -39,6 +40,10 @@ export interface MirrorDeps {
   readonly onRefused: (failure: Failure, piece: PieceId) => void;
   /** The piece that this pointer took up is no longer in hand; the server refused or ended the hold. */
   readonly onLost?: (pointer: number) => void;
+  /** The piece that this pointer took up went back: its hand had not moved for long. */
+  readonly onIdle?: (pointer: number) => void;
+  /** A piece that this page wanted while it was in another's hand is free. */
+  readonly onFreed?: () => void;
   /** The teacher shows where this piece goes. */
   readonly onTeacherHint?: (piece: PieceId) => void;
   /** The next frame differs. */
@@ -58,6 +63,7 @@ export class Mirror implements FrameSink {
   readonly #glideBack: GlideBack;
   readonly #pointers: RemotePointers;
   readonly #heldPieces: HeldPieces;
+  readonly #wanted = new WantedPiece();
   #predictedCache: Board | null = null;
 
   constructor(deps: MirrorDeps) {
@@ -81,6 +87,10 @@ export class Mirror implements FrameSink {
       transport: deps.transport,
       now: deps.now,
       onLost: (pointer, held, failure) => this.#onHoldLost(pointer, held, failure),
+      onIdle: (pointer) => {
+        this.letGo(pointer);
+        deps.onIdle?.(pointer);
+      },
     });
     this.#outbox = new Outbox({
       operationIds: deps.operationIds ?? new OperationIds(),
@@ -173,6 +183,7 @@ export class Mirror implements FrameSink {
     if (group.id === MAT_ID || this.#heldGroups().has(group.id)) return false;
     const isHeldByOther = hold !== null && (hold.member !== this.actor.member || hold.page !== this.actor.page);
     if (isHeldByOther && !this.actor.isTeacher) {
+      this.#wanted.want(piece, this.#deps.now());
       this.#deps.onRefused(failure('held', { member: hold.member }), piece);
       return false;
     }
@@ -180,6 +191,7 @@ export class Mirror implements FrameSink {
       this.#deps.onRefused(failure('paused'), piece);
       return false;
     }
+    this.#wanted.forget();
     this.#glideBack.stop(group.id);
     this.#heldPieces.take(pointer, piece, this.#displayedPosition(group), this.#seen, isHeldByOther);
     this.#changed();
@@ -231,6 +243,7 @@ export class Mirror implements FrameSink {
       this.#predictedCache = null;
       this.#heldPieces.reconcile(this.confirmed);
       if (wasPaused && !this.confirmed.paused) this.#outbox.resume();
+      if (this.#wanted.isFreed(this.confirmed, now)) this.#deps.onFreed?.();
     }
     if (this.#outbox.confirm(this.confirmed.seq)) this.#predictedCache = null;
     const { predicted } = this;

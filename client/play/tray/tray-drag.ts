@@ -1,5 +1,5 @@
 /**
- * Pointers on the tray: dragged upwards, a piece is lifted onto the board; pressed, it is chosen for the next press there; dragged sideways by
+ * Pointers on the tray, each with a piece of its own: dragged upwards, a piece is lifted onto the board; pressed, it is chosen for the next press there; dragged sideways by
  * a mouse, the strip scrolls. A finger scrolls it by itself.
  */
 import { TAP_PX } from '#client/board/limits.ts';
@@ -15,7 +15,6 @@ export interface TrayDragDeps {
 }
 
 interface Press {
-  readonly pointer: number;
   readonly piece: PieceId;
   readonly x: number;
   readonly y: number;
@@ -27,7 +26,7 @@ const LIFT_PX = 12;
 
 export class TrayDrag {
   readonly #deps: TrayDragDeps;
-  #press: Press | null = null;
+  readonly #presses = new Map<number, Press>();
 
   constructor(deps: TrayDragDeps) {
     this.#deps = deps;
@@ -35,21 +34,26 @@ export class TrayDrag {
 
   down(event: PointerEvent): void {
     const piece = pieceAt(event.target);
-    if (piece === null || this.#press !== null || event.button !== 0) return;
+    if (piece === null || event.button !== 0 || this.#isPressed(piece)) return;
     const strip = this.#deps.strip();
     // A mouse is followed beyond the strip. A finger is anyway, and capturing it would end its scrolling.
     if (event.pointerType === 'mouse') strip?.setPointerCapture(event.pointerId);
     const { pointerId: pointer, clientX: x, clientY: y } = event;
-    this.#press = { pointer, piece, x, y, scrolled: strip?.scrollLeft ?? 0 };
+    this.#presses.set(pointer, { piece, x, y, scrolled: strip?.scrollLeft ?? 0 });
   }
 
   move(event: PointerEvent): void {
-    const press = this.#pressOf(event);
-    if (press === null) return;
+    const press = this.#presses.get(event.pointerId);
+    if (press === undefined) return;
+    // Its release was lost outside the window.
+    if (event.buttons === 0) {
+      this.cancel(event);
+      return;
+    }
     const right = event.clientX - press.x;
     const up = press.y - event.clientY;
     if (up > LIFT_PX && (this.#deps.fits() || up > Math.abs(right))) {
-      this.#press = null;
+      this.#presses.delete(event.pointerId);
       this.#deps.onLift(press.piece, event);
     } else if (event.pointerType === 'mouse' && Math.abs(right) > TAP_PX) {
       this.#deps.strip()?.scrollTo({ left: press.scrolled - right });
@@ -57,19 +61,19 @@ export class TrayDrag {
   }
 
   up(event: PointerEvent): void {
-    const press = this.#pressOf(event);
-    if (press === null) return;
-    this.#press = null;
+    const press = this.#presses.get(event.pointerId);
+    if (press === undefined) return;
+    this.#presses.delete(event.pointerId);
     const isTap = Math.hypot(event.clientX - press.x, event.clientY - press.y) <= TAP_PX;
     if (isTap) this.#deps.onTap(press.piece);
   }
 
-  cancel(): void {
-    this.#press = null;
+  cancel({ pointerId }: PointerEvent): void {
+    this.#presses.delete(pointerId);
   }
 
-  #pressOf({ pointerId }: PointerEvent): Press | null {
-    return this.#press?.pointer === pointerId ? this.#press : null;
+  #isPressed(piece: PieceId): boolean {
+    return [...this.#presses.values()].some((press) => press.piece === piece);
   }
 }
 

@@ -41,7 +41,7 @@ export function TrayStrip({ play }: { readonly play: Play }) {
           onPointerDown={(event) => drag.down(event)}
           onPointerMove={(event) => drag.move(event)}
           onPointerUp={(event) => drag.up(event)}
-          onPointerCancel={() => drag.cancel()}
+          onPointerCancel={(event) => drag.cancel(event)}
           onContextMenu={(event) => event.preventDefault()}
         >
           <div class="tray-run" style={{ width: `${columns * step}px` }}>

@@ -1,14 +1,12 @@
-/** The text field of a message. Enter sends, unless an input method is composing a syllable; Shift+Enter starts a new line. */
+/** The text field of a message. Enter sends; Shift+Enter starts a new line. */
 import { Lock } from 'lucide';
 import type { RefObject } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { ChatModel } from '#client/chat/session/chat-model.ts';
 import { chatWords } from '#client/i18n/words/chat-words.ts';
 import { Icon } from '#client/ui/controls/icon.tsx';
+import { ComposedEnter } from './composed-enter.ts';
 import { firstImage } from './transferred-image.ts';
-
-/** The key code of a key that an input method takes for itself. */
-const COMPOSING_KEY = 229;
 
 interface MessageFieldProps {
   readonly model: ChatModel;
@@ -29,12 +27,9 @@ export function MessageField({ model, field, isPrivate, mayAttach, onSend }: Mes
     area.rows = Math.min(5, Math.max(1, text.split('\n').length, Math.ceil(text.length / 28)));
   }, [text]);
 
-  function onKeyDown(event: KeyboardEvent): void {
-    const isComposing = event.isComposing || event.keyCode === COMPOSING_KEY;
-    if (event.key !== 'Enter' || event.shiftKey || isComposing) return;
-    event.preventDefault();
-    onSend();
-  }
+  const send = useRef(onSend);
+  send.current = onSend;
+  const enter = useMemo(() => new ComposedEnter(() => send.current()), []);
 
   function onPaste(event: ClipboardEvent): void {
     const pasted = firstImage(event.clipboardData);
@@ -56,7 +51,13 @@ export function MessageField({ model, field, isPrivate, mayAttach, onSend }: Mes
         onInput={({ currentTarget }) => {
           model.draftText.value = currentTarget.value;
         }}
-        onKeyDown={onKeyDown}
+        onKeyDown={(event) => enter.onKeyDown(event)}
+        onBeforeInput={(event) => enter.onBeforeInput(event)}
+        onCompositionUpdate={(event) => enter.onCompositionUpdate(event)}
+        onCompositionEnd={(event) => {
+          model.draftText.value = event.currentTarget.value;
+          enter.onCompositionEnd(event);
+        }}
         onPaste={onPaste}
       />
     </div>

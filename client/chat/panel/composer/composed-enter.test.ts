@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { ComposedEnter } from './composed-enter.ts';
+
+type Step =
+  | readonly [event: 'update', data: string]
+  | readonly [event: 'end', data: string]
+  | readonly [event: 'key', key: Partial<KeyboardEvent>];
+
+const ENTER = { key: 'Enter', code: 'Enter', keyCode: 13, shiftKey: false, isComposing: false };
+/** As Chromium on Windows and macOS tells it. */
+const UNNAMED = { ...ENTER, key: 'Process', keyCode: 229, isComposing: true };
+
+/** What happens: `prevented` for a key whose default is prevented, `sent` for each message. */
+function play(steps: readonly Step[]): readonly string[] {
+  const happened: string[] = [];
+  const enter = new ComposedEnter(() => happened.push('sent'));
+  for (const [event, value] of steps) {
+    if (event === 'update') enter.onCompositionUpdate({ data: value });
+    else if (event === 'end') enter.onCompositionEnd({ data: value });
+    else enter.onKeyDown({ ...ENTER, ...value, preventDefault: () => void happened.push('prevented') });
+  }
+  return happened;
+}
+
+test.each<readonly [name: string, steps: readonly Step[], happened: readonly string[]]>([
+  ['Enter without composition', [['key', {}]], ['prevented', 'sent']],
+  ['Shift and Enter', [['key', { shiftKey: true }]], []],
+  ['another key', [['key', { key: 'a', code: 'KeyA' }]], []],
+  [
+    'an unnamed Enter within Hangul',
+    [
+      ['update', '요'],
+      ['key', UNNAMED],
+      ['end', '요'],
+    ],
+    ['prevented', 'sent'],
+  ],
+  [
+    'a named Enter within Hangul',
+    [
+      ['update', '안'],
+      ['key', { ...ENTER, keyCode: 229, isComposing: true }],
+      ['end', '안'],
+    ],
+    ['prevented', 'sent'],
+  ],
+  [
+    'Enter after the composition, as Safari tells it',
+    [
+      ['update', '요'],
+      ['end', '요'],
+      ['key', { keyCode: 229 }],
+    ],
+    ['prevented', 'sent'],
+  ],
+  [
+    'an Enter that chooses among Japanese candidates',
+    [
+      ['update', 'かな'],
+      ['key', UNNAMED],
+      ['end', '仮名'],
+    ],
+    [],
+  ],
+  [
+    'the end of Hangul without Enter',
+    [
+      ['update', '요'],
+      ['end', '요'],
+    ],
+    [],
+  ],
+])('%s', (_name, steps, happened) => {
+  expect(play(steps)).toEqual(happened);
+});
+
+test('keeps out the line break that follows an Enter within Hangul, and no other', () => {
+  const enter = new ComposedEnter(() => undefined);
+  const isKept = (inputType: string) => {
+    let isPrevented = false;
+    enter.onBeforeInput({ inputType, preventDefault: () => (isPrevented = true) });
+    return !isPrevented;
+  };
+  expect(isKept('insertLineBreak')).toBe(true);
+  enter.onCompositionUpdate({ data: '요' });
+  enter.onKeyDown({ ...UNNAMED, preventDefault: () => undefined });
+  expect([isKept('insertLineBreak'), isKept('insertParagraph'), isKept('insertCompositionText')]).toEqual([
+    false,
+    false,
+    true,
+  ]);
+});
