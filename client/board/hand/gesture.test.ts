@@ -205,7 +205,7 @@ describe('a finger that rests on the table', () => {
       move(40 + TAP_PX + 1, 600, { by: 'touch', pointer: 5 }),
       move(60, 600, { by: 'touch', pointer: 5 }),
     ];
-    expect(kindsOf(play(events))).toEqual(['pinch']);
+    expect(kindsOf(play(events))).toEqual(['pinch', 'pinch']);
   });
 
   test('pinches with a finger that carries a piece, which stays in hand', () => {

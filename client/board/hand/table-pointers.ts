@@ -76,8 +76,8 @@ export function moveOnTable(
   const isTap = own.isTap && distance(at, own.from) <= TAP_PX;
   const moved: TablePointer = { ...own, at, isTap, isResting: false };
   const next = table.map((each) => (each === own ? moved : each));
-  // It rested up to now: nothing jumps to where it has gone meanwhile.
-  if (own.isResting) return { table: next, commands: [] };
+  // It rested up to now beside a piece in hand: nothing jumps by how far it has gone meanwhile.
+  if (own.isResting && hand !== null) return { table: next, commands: [] };
   const partner = own.by === 'touch' ? (partnerOf(own, table)?.at ?? hand) : null;
   if (partner !== null) {
     const isFirst = table.indexOf(own) === 0 && hand === null;

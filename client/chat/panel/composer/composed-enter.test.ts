@@ -76,15 +76,15 @@ test.each<readonly [name: string, steps: readonly Step[], happened: readonly str
 
 test('keeps out the line break that follows an Enter within Hangul, and no other', () => {
   const enter = new ComposedEnter(() => undefined);
-  const isKept = (inputType: string) => {
+  const isLeft = (inputType: string) => {
     let isPrevented = false;
     enter.onBeforeInput({ inputType, preventDefault: () => (isPrevented = true) });
     return !isPrevented;
   };
-  expect(isKept('insertLineBreak')).toBe(true);
+  expect(isLeft('insertLineBreak')).toBe(true);
   enter.onCompositionUpdate({ data: '요' });
   enter.onKeyDown({ ...UNNAMED, preventDefault: () => undefined });
-  expect([isKept('insertLineBreak'), isKept('insertParagraph'), isKept('insertCompositionText')]).toEqual([
+  expect([isLeft('insertLineBreak'), isLeft('insertParagraph'), isLeft('insertCompositionText')]).toEqual([
     false,
     false,
     true,

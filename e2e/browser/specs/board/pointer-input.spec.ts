@@ -1,9 +1,11 @@
 /** Pointer input: a real mouse and real touches in Chromium, on a stage whose owner grants every move. */
 import { type CDPSession, expect, type Page } from '@playwright/test';
+import { REST_MS } from '#client/board/limits.ts';
 import { test } from '#e2e/browser/support/harness/serve-harness.ts';
 import type { StageHarnessOptions } from '#e2e/browser/support/harness/stage-harness.ts';
 
 const PIECE = 20;
+const OTHER = 33;
 const options: StageHarnessOptions = { columns: 8, rows: 6, theme: 'light' };
 
 test.use({ viewport: { width: 900, height: 600 } });
@@ -64,7 +66,7 @@ test.describe('a mouse', () => {
       const canvas = document.querySelector('canvas');
       const before = window.stagePage.recordedActions().length;
       for (let step = 0; step < 50; step += 1) {
-        const init = { pointerId: 1, pointerType: 'mouse', clientX: x + step, clientY: y, bubbles: true };
+        const init = { pointerId: 1, pointerType: 'mouse', buttons: 1, clientX: x + step, clientY: y, bubbles: true };
         canvas?.dispatchEvent(new PointerEvent('pointermove', init));
       }
       await new Promise(requestAnimationFrame);
@@ -74,6 +76,35 @@ test.describe('a mouse', () => {
     expect(carried).toHaveLength(1);
     await page.mouse.up();
   });
+
+  test('puts a piece down where it was when the release is lost outside the window', async ({ page }) => {
+    const from = await onScreen(page, PIECE);
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(EMPTY.x, EMPTY.y, { steps: 3 });
+    await page.evaluate(() => {
+      const init = { pointerId: 1, pointerType: 'mouse', buttons: 0, clientX: 40, clientY: 40, bubbles: true };
+      document.querySelector('canvas')?.dispatchEvent(new PointerEvent('pointermove', init));
+    });
+    await expect.poll(() => actions(page)).toEqual(['take', 'carry', 'put']);
+    const at = await onScreen(page, PIECE);
+    expect(Math.hypot(at.x - EMPTY.x, at.y - EMPTY.y)).toBeLessThan(1);
+  });
+
+  for (const which of ['a dragged piece', 'a piece picked up by a click'])
+    test(`puts ${which} back on Escape`, async ({ page }) => {
+      const before = await origin(page, PIECE);
+      const from = await onScreen(page, PIECE);
+      await page.mouse.move(from.x, from.y);
+      await page.mouse.down();
+      if (which !== 'a dragged piece') await page.mouse.up();
+      await page.mouse.move(EMPTY.x, EMPTY.y, { steps: 3 });
+      await page.keyboard.press('Escape');
+      await expect.poll(() => actions(page)).toEqual(['take', 'carry', 'putBack']);
+      expect(await origin(page, PIECE)).toEqual(before);
+      await page.mouse.up();
+      expect(await actions(page)).toEqual(['take', 'carry', 'putBack']);
+    });
 
   test('does not carry a piece that it may not take', async ({ page }) => {
     await page.evaluate(() => window.stagePage.refuse());
@@ -159,12 +190,14 @@ test.describe('fingers', () => {
   test.beforeEach(({ page, boardPages }) => open(page, boardPages));
 
   /** Sends touches as Chromium receives them from a screen. */
-  async function fingers(page: Page): Promise<(type: string, ...at: { x: number; y: number }[]) => Promise<unknown>> {
+  async function fingers(
+    page: Page,
+  ): Promise<(type: string, ...at: { x: number; y: number; id?: number }[]) => Promise<unknown>> {
     const session: CDPSession = await page.context().newCDPSession(page);
     return (type, ...at) =>
       session.send('Input.dispatchTouchEvent', {
         type: type as 'touchStart',
-        touchPoints: at.map(({ x, y }, id) => ({ x, y, id })),
+        touchPoints: at.map((point, id) => ({ id, ...point })),
       });
   }
 
@@ -198,12 +231,106 @@ test.describe('fingers', () => {
   test('zoom by a pinch around its centre', async ({ page }) => {
     const touch = await fingers(page);
     const home = await camera(page);
-    await touch('touchStart', { x: 400, y: 300 });
+    // Both at once: on a busy machine the first might rest else.
     await touch('touchStart', { x: 400, y: 300 }, { x: 500, y: 300 });
     await touch('touchMove', { x: 350, y: 300 }, { x: 550, y: 300 });
     await expect.poll(async () => (await camera(page)).scale / home.scale).toBeCloseTo(2, 3);
     await touch('touchEnd');
     expect(await actions(page)).toEqual([]);
+  });
+
+  test('carry two pieces at once, each its own', async ({ page }) => {
+    const touch = await fingers(page);
+    const [first, second] = [await onScreen(page, PIECE), await onScreen(page, OTHER)];
+    await touch('touchStart', first);
+    await touch('touchStart', first, second);
+    const to = [EMPTY, { x: EMPTY.x + 90, y: EMPTY.y + 60 }] as const;
+    await touch('touchMove', ...to);
+    await expect
+      .poll(() => page.evaluate(() => window.stagePage.recordedActions().slice(0, 2)))
+      .toEqual([`take ${PIECE}`, `take ${OTHER}`]);
+    await touch('touchMove', ...to);
+    await touch('touchEnd', { ...to[1], id: 1 });
+    await touch('touchEnd');
+    for (const [index, piece] of [PIECE, OTHER].entries()) {
+      const goal = to[index] ?? EMPTY;
+      await expect
+        .poll(async () => {
+          const at = await onScreen(page, piece);
+          return Math.hypot(at.x - goal.x, at.y - goal.y);
+        })
+        .toBeLessThan(1);
+    }
+  });
+
+  test('drag beside a thumb that rests on the table, which does not zoom', async ({ page }) => {
+    const touch = await fingers(page);
+    const home = await camera(page);
+    const from = await onScreen(page, PIECE);
+    const thumb = { x: EMPTY.x, y: EMPTY.y + 40 };
+    await touch('touchStart', thumb);
+    await page.waitForTimeout(REST_MS + 50);
+    await touch('touchStart', thumb, from);
+    await touch('touchMove', { x: thumb.x + 3, y: thumb.y - 2 }, EMPTY);
+    await touch('touchMove', { x: thumb.x - 4, y: thumb.y + 2 }, EMPTY);
+    await touch('touchEnd', thumb);
+    await touch('touchEnd');
+    await expect.poll(() => actions(page)).toEqual(['take', 'carry', 'put']);
+    expect(await camera(page)).toEqual(home);
+  });
+
+  test('zoom by a pinch while another one carries a piece, which stays under it', async ({ page }) => {
+    const touch = await fingers(page);
+    const home = await camera(page);
+    const from = await onScreen(page, PIECE);
+    const carried = { x: EMPTY.x, y: EMPTY.y - 40 };
+    await touch('touchStart', from);
+    await touch('touchMove', carried);
+    const pinch = [
+      { x: 380, y: 320 },
+      { x: 520, y: 320 },
+    ] as const;
+    await touch('touchStart', carried, pinch[0]);
+    await touch('touchStart', carried, ...pinch);
+    for (const wide of [40, 80, 120])
+      await touch('touchMove', carried, { x: 380 - wide, y: 320 }, { x: 520 + wide, y: 320 });
+    await expect.poll(async () => (await camera(page)).scale / home.scale).toBeGreaterThan(1.2);
+    await touch('touchEnd', carried);
+    await touch('touchEnd');
+    await expect.poll(() => actions(page)).toEqual(['take', 'carry', 'put']);
+    const at = await onScreen(page, PIECE);
+    expect(Math.hypot(at.x - carried.x, at.y - carried.y)).toBeLessThan(1);
+  });
+
+  test('count for nothing beside a pen', async ({ page }) => {
+    const touch = await fingers(page);
+    const session = await page.context().newCDPSession(page);
+    const pen = (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', { x, y }: { x: number; y: number }) =>
+      session.send('Input.dispatchMouseEvent', {
+        type,
+        x,
+        y,
+        button: 'left',
+        buttons: 1,
+        pointerType: 'pen',
+        clickCount: 1,
+      });
+    const home = await camera(page);
+    const from = await onScreen(page, PIECE);
+    const palm = await onScreen(page, OTHER);
+    await touch('touchStart', palm);
+    await pen('mousePressed', from);
+    await touch('touchMove', { x: palm.x + 60, y: palm.y });
+    await pen('mouseMoved', EMPTY);
+    await touch('touchMove', { x: palm.x + 90, y: palm.y });
+    await pen('mouseReleased', EMPTY);
+    await touch('touchEnd');
+    await expect
+      .poll(async () => (await page.evaluate(() => window.stagePage.recordedActions())).at(-1))
+      .toContain(`put ${PIECE} `);
+    const all = await page.evaluate(() => window.stagePage.recordedActions());
+    expect(all.filter((action) => action.startsWith(`put ${OTHER} `))).toEqual([]);
+    expect(await camera(page)).toEqual(home);
   });
 
   test('do not pan while everything is visible', async ({ page }) => {

@@ -114,7 +114,7 @@ function createHarness(): StageHarness {
           },
           onPut(piece, { x, y }) {
             actions.push(`put ${piece} ${x.toFixed(1)} ${y.toFixed(1)}`);
-            inHand.clear();
+            inHand.delete(groupOf(board, piece).id);
             put(piece, x, y);
           },
           onPutBack(piece) {
