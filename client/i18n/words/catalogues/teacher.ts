@@ -276,7 +276,7 @@ const en: typeof ko = {
     cardsHint:
       'Print on A4, cut, and hand out. Students scan their card to take their seat. If one is lost, make new cards.',
     cardsAddress: (address) =>
-      `The address on these cards: ${address}. If the address of this computer changes, the cards stop working. Ask whoever runs the school’s network for a fixed address.`,
+      `The address on these cards: ${address}. If the address of this computer changes, the cards stop working. Ask the person who runs the school’s network for a fixed address.`,
     cardsChanged: (former) =>
       `The address of this computer has changed. Cards with the old one (${former}) no longer work: print them again.`,
     cardOf: (name) => `QR code to the seat of ${name}`,
