@@ -31,7 +31,6 @@ test('a page opened on localhost gets the network addresses with its port, the l
   for (const host of [
     'localhost:9000',
     'localhost.:9000',
-    'jogak.localhost:9000',
     '127.0.0.1:9000',
     '127.0.1.1:9000',
     '0.0.0.0:9000',

@@ -6,7 +6,7 @@ import { networkInterfaces } from 'node:os';
 
 /** Names that work on this machine alone. */
 const LOOPBACK =
-  /^(([^.:]+\.)*localhost\.?|127\.[0-9.]+|0\.0\.0\.0|\[::1?\]|\[::ffff:(127\.[0-9.]+|7f[0-9a-f]{2}:[0-9a-f]+)\])(:[0-9]+)?$/i;
+  /^(localhost\.?|127\.[0-9.]+|0\.0\.0\.0|\[::1?\]|\[::ffff:(127\.[0-9.]+|7f[0-9a-f]{2}:[0-9a-f]+)\])(:[0-9]+)?$/i;
 /** Network adapters of virtual machines, containers and tunnels: no tablet is on such a network. */
 const VIRTUAL = /^(docker|br-|veth|virbr|vbox|vmnet|utun|tun|tap|wg|tailscale|zt|vEthernet|VirtualBox|VMware)/i;
 

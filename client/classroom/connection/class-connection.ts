@@ -3,13 +3,13 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { hearBuild } from '#client/app/boot/reload-for-build.ts';
 import { ClassLink, type ConnectionState } from '#client/net/class-link.ts';
 import { BROWSER_STORAGE, forgetStored } from '#client/net/outbox/stored-outbox.ts';
+import { expectServerClock, syncServerClock } from '#client/net/server-clock.ts';
 import type { BoardNumber, ClassroomId } from '#shared/ids.ts';
 import type { ErrorCode, Failure } from '#shared/protocol/errors.ts';
 import type { WaitingView } from '#shared/protocol/views/admission-view.ts';
 import type { BoardAttention } from '#shared/protocol/views/attention-view.ts';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 import { LiveConnection } from './live-connection.ts';
-import { expectServerClock, syncServerClock } from './server-clock.ts';
 
 const REMOVED: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['removed', 'removed-for-good', 'erased']);
 

@@ -1,8 +1,8 @@
 /** The class's timer: the remaining time, counted down in whole seconds, and one announcement when it is up. */
 import { Timer as TimerIcon } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
-import { serverNow } from '#client/classroom/connection/server-clock.ts';
 import { controlsViewWords } from '#client/i18n/words/student/controls-view-words.ts';
+import { serverNow } from '#client/net/server-clock.ts';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import type { Timer } from '#shared/classroom/classroom-facts.ts';
 import './timer.css';

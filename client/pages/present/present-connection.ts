@@ -1,8 +1,8 @@
 /** The connection of a projector's window to a class. */
 import { hearBuild } from '#client/app/boot/reload-for-build.ts';
 import { LiveConnection } from '#client/classroom/connection/live-connection.ts';
-import { expectServerClock, syncServerClock } from '#client/classroom/connection/server-clock.ts';
 import { PresentLink } from '#client/net/present-link.ts';
+import { expectServerClock, syncServerClock } from '#client/net/server-clock.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { PresentView } from '#shared/protocol/views/present-view.ts';
 

@@ -1,6 +1,7 @@
 /** The reason of a board's mark, as the teacher reads it. */
 import { language } from '#client/i18n/language.ts';
 import { attentionWords } from '#client/i18n/words/teacher/attention-words.ts';
+import { deviceTimeOf } from '#client/net/server-clock.ts';
 import type { FiredRule } from '#shared/attention/attention-rules.ts';
 
 export function attentionReason({ rule, since, count }: FiredRule): string {
@@ -21,9 +22,9 @@ export function handReason(since: number): string {
   return attentionWords.value.handRaised(formatTime(since));
 }
 
-/** A time of day: unlike "5 minutes ago" it stays true without a new rendering. */
+/** A time of day, by this device's clock: unlike "5 minutes ago" it stays true without a new rendering. @param at ms since 1970, by the server's clock */
 export function formatTime(at: number): string {
-  return new Intl.DateTimeFormat(language.value, { hour: 'numeric', minute: '2-digit' }).format(at);
+  return new Intl.DateTimeFormat(language.value, { hour: 'numeric', minute: '2-digit' }).format(deviceTimeOf(at));
 }
 
 /** A duration in words: in minutes if it is a whole number of them. */

@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { expectOk } from '#client/headless/api-client.ts';
 import { Player } from '#client/headless/player.ts';
+import { ChatClient } from '#e2e/fixtures/chat-client.ts';
 import { closedAfterEach } from '#e2e/fixtures/server/per-file.ts';
 import { makeDataFolder } from '#e2e/fixtures/server/server-process.ts';
 import { joinAsStudent, openClass, type TestClass } from '#e2e/fixtures/test-class.ts';
@@ -13,7 +14,10 @@ import { type RunningServer, serve } from '#server/app/serve.ts';
 import { SWEEP_INTERVAL_MS } from '#server/base/limits.ts';
 import { openLog } from '#server/base/log.ts';
 import { machineClocks } from '#server/base/trusted-clock.ts';
-import { RESET_UNDO_MS } from '#shared/limits.ts';
+import { groupOf } from '#shared/board/board.ts';
+import { MAT_ID } from '#shared/board/board-rules.ts';
+import type { BoardNumber } from '#shared/ids.ts';
+import { HOLD_LEASE_MS, RESET_UNDO_MS, SLOW_SECONDS_MAX } from '#shared/limits.ts';
 
 const DAY_MS = 24 * 3_600_000;
 const OFFSETS = [-400, -40, 40, 400];
@@ -130,6 +134,18 @@ async function expectUndo({ teacher, mina, clocks }: Playing): Promise<void> {
   expect(await teacher.link.control('undoReset', { board })).toEqual({ ok: true });
 }
 
+/** Resets the board of another student. @returns the board */
+async function resetOfNewcomer({ testClass, teacher }: Playing): Promise<BoardNumber> {
+  const { player: jun } = await joinAsStudent(origin(), testClass, 'Jun');
+  players.push(jun);
+  await jun.waitUntil(() => jun.view?.you.role === 'student' && jun.view.you.board !== null, 'the board of Jun');
+  const board = jun.view?.you.role === 'student' ? (jun.view.you.board ?? 0) : 0;
+  await teacher.waitUntil(() => teacher.view?.boards.some((each) => each.board === board) === true, 'the board of Jun');
+  await teacher.enter(board);
+  expect(await teacher.link.resetBoard(board)).toMatchObject({ ok: true });
+  return board;
+}
+
 /** A new view for every page. */
 async function askAgain({ teacher }: Playing): Promise<void> {
   const before = teacher.view;
@@ -184,6 +200,40 @@ describe.each(OFFSETS)('a date that is off by %i days', (days) => {
     for (const player of players) expect(player.endReason).toBeNull();
     await restartOf(whole, 'server');
     await expectRightTimer(whole, startedAt);
+  });
+
+  it('moves no length that is under way: a hold, slow mode, an undo', { timeout: 60_000 }, async () => {
+    const whole = await playing();
+    const { testClass, teacher, browser } = whole;
+    const chat = new ChatClient(browser, testClass.id);
+    const teacherChat = new ChatClient(testClass.teacher, testClass.id);
+    players.push(chat.player, teacherChat.player);
+    const mina = chat.player;
+    const board = await mina.enter();
+    const piece = [...board.confirmed.groups.keys()].find((each) => each !== MAT_ID) ?? 0;
+    expect(board.take(piece)).toBe(true);
+    const isHeld = () => groupOf(board.confirmed, piece).hold !== null;
+    await mina.waitUntil(isHeld, 'the hold');
+    for (const each of [chat, teacherChat]) await each.waitUntilOpen();
+    expect(await teacherChat.set({ voice: 'all', slow: SLOW_SECONDS_MAX })).toMatchObject({ ok: true });
+    expect(await chat.post('one')).toBeGreaterThan(0);
+    const undoable = await resetOfNewcomer(whole);
+
+    await jumpTo(days);
+    await expectAllThere(whole);
+    expect(await teacher.link.control('undoReset', { board: undoable })).toEqual({ ok: true });
+    expect(await chat.post('two')).toBe('slow-mode');
+    expect(await teacherChat.set({ slow: 1 })).toMatchObject({ ok: true });
+    await vi.waitFor(async () => expect(await chat.post('three')).toBeGreaterThan(0), {
+      timeout: 20_000,
+      interval: 500,
+    });
+    // The hand has held on to it all the while, longer than a hold lasts unless it is renewed.
+    await wait(HOLD_LEASE_MS);
+    expect(isHeld()).toBe(true);
+    board.put(20_000, 20_000);
+    await mina.waitUntilSaved();
+    expect(mina.refusals).toEqual([]);
   });
 
   it.each(['server', 'machine'] as const)('at a start of the %s, and set right', { timeout: 60_000 }, async (how) => {

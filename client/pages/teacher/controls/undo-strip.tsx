@@ -1,9 +1,9 @@
 /** Offers to undo the resets that this tab has made, for as long as the server allows it. */
 import { Undo2 } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { serverNow } from '#client/classroom/connection/server-clock.ts';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
 import type { ClassLink } from '#client/net/class-link.ts';
+import { serverNow } from '#client/net/server-clock.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { useRestoreFocus } from '#client/ui/restore-focus.ts';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';

@@ -5,6 +5,7 @@
 
 /** A message that is later than this comes from a server whose clock was set. Milliseconds. */
 const LATE_MS = 10_000;
+const MINUTE_MS = 60_000;
 
 /** The server's time at this page's monotonic 0. Milliseconds since 1970. */
 let serverOffset: number | null = null;
@@ -26,4 +27,9 @@ export function expectServerClock(): void {
 /** The server's time in milliseconds since 1970; this device's time until the server has sent its own. */
 export function serverNow(): number {
   return serverOffset === null ? Date.now() : serverOffset + performance.now();
+}
+
+/** A moment of the server's clock as this device's clock counts it, to the minute: the server may count another date. */
+export function deviceTimeOf(moment: number): number {
+  return moment + Math.round((Date.now() - serverNow()) / MINUTE_MS) * MINUTE_MS;
 }

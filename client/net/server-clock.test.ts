@@ -50,3 +50,15 @@ it('believes the first message of a connection, and the fastest one after it', (
   clock.syncServerClock(AT + 5_000);
   expect(clock.serverNow()).toBe(AT + 6_000);
 });
+
+it.each([-400 * DAY_MS, -3 * 3_600_000, 0, 40 * 60_000, 40 * DAY_MS])(
+  'shows moments by the device’s clock, where the server’s differs by %i ms',
+  (difference) => {
+    vi.spyOn(Date, 'now').mockReturnValue(AT);
+    clock.syncServerClock(AT + difference);
+    expect(clock.deviceTimeOf(AT + difference - 90_000)).toBe(AT - 90_000);
+    // What is a few seconds off is shown as it is.
+    clock.syncServerClock(AT + difference + 4_000);
+    expect(clock.deviceTimeOf(AT + difference)).toBe(AT);
+  },
+);
