@@ -33,11 +33,12 @@ test('reads a pasted list one name a line, without the numbers of a spreadsheet'
 });
 
 test.each([
-  ['', 'none'],
-  [Array.from({ length: 201 }, (_, index) => `Name${index}`).join('\n'), 'many'],
-  ['x'.repeat(41), 'long'],
+  ['', { kind: 'none' }],
+  [Array.from({ length: 201 }, (_, index) => `Name${index}`).join('\n'), { kind: 'many' }],
+  [`Mina\n${'x'.repeat(41)}`, { kind: 'name-long', entry: 2, name: 'x'.repeat(41) }],
+  ['Mina\nJun\nTeacher', { kind: 'name-teacher', entry: 3, name: 'Teacher' }],
 ] as const)('rejects the list %j', (names, problem) => {
-  expect(nameListProblem({ ...DEFAULT_DRAFT, naming: 'list', names })).toBe(problem);
+  expect(nameListProblem({ ...DEFAULT_DRAFT, naming: 'list', names })).toEqual(problem);
   expect(classroomRequest({ ...DEFAULT_DRAFT, naming: 'list', names })).toBeNull();
 });
 

@@ -1,9 +1,11 @@
 /** A teacher's choices for a class besides its picture, with defaults for a usual class. */
-import { CAPACITY_DEFAULT, CAPACITY_MAX, NAME_LENGTH_MAX, TEAMS_DEFAULT } from '#shared/limits.ts';
+import { readNameList } from '#client/pages/new-class/names/read-name-list.ts';
+import { CAPACITY_DEFAULT, CAPACITY_MAX, TEAMS_DEFAULT } from '#shared/limits.ts';
 import type { OpenClassroomRequest, StartActivityRequest } from '#shared/protocol/http/request-bodies.ts';
 import type { Mode } from '#shared/protocol/views/activity-view.ts';
 import type { Naming } from '#shared/protocol/views/seat-appearance.ts';
 import { type Difficulty, type JigsawSpec, TAB_DEFAULT, type TabSize } from '#shared/puzzle/puzzle.ts';
+import { cleanName, type NameProblem } from '#shared/text/clean.ts';
 
 export interface ClassDraft {
   readonly mode: Mode;
@@ -18,7 +20,7 @@ export interface ClassDraft {
   /** `open`: students join from the list of open classes without the code. */
   readonly admissionMode: 'code' | 'open';
   readonly naming: Naming;
-  /** The names of the students as pasted, one a line. */
+  /** The names of the students as pasted: lines, or a table. */
   readonly names: string;
   readonly difficulty: Difficulty;
   readonly turns: boolean;
@@ -54,26 +56,30 @@ export function capacityOf({ capacity }: ClassDraft): number | null {
   return Number.isInteger(seats) && seats >= 1 && seats <= CAPACITY_MAX ? seats : null;
 }
 
-/** The names of a list, without the numbers that a spreadsheet puts before them. */
+/** The names of a list as they were pasted, each cleaned; those that are refused stand as they are. */
 export function namesOf({ names }: ClassDraft): string[] {
-  return names
-    .split(/[\n\r\t]+/)
-    .map((line) =>
-      line
-        .replace(/^\s*[0-9]+[.)]?\s+/, '')
-        .trim()
-        .replace(/\s+/g, ' '),
-    )
-    .filter((name) => name !== '' && !/^[0-9]+[.)]?$/.test(name));
+  return readNameList(names).names.map((typed) => {
+    const name = cleanName(typed);
+    return name.ok ? name.text : typed;
+  });
 }
 
-/** The problem of the list of names: it is empty, too long, or has a name that is too long. Null when there is none. */
-export function nameListProblem(draft: ClassDraft): 'none' | 'many' | 'long' | null {
+/** A list without names, one with too many, or its first name that is refused: which one, from 1, and why. */
+export type NameListProblem =
+  | { readonly kind: 'none' | 'many' }
+  | { readonly kind: NameProblem; readonly entry: number; readonly name: string };
+
+/** Null when there is none. */
+export function nameListProblem(draft: ClassDraft): NameListProblem | null {
   if (draft.naming !== 'list') return null;
-  const names = namesOf(draft);
-  if (names.length === 0) return 'none';
-  if (names.length > CAPACITY_MAX) return 'many';
-  return names.some((name) => [...name].length > NAME_LENGTH_MAX) ? 'long' : null;
+  const { names } = readNameList(draft.names);
+  if (names.length === 0) return { kind: 'none' };
+  if (names.length > CAPACITY_MAX) return { kind: 'many' };
+  for (const [index, name] of names.entries()) {
+    const cleaned = cleanName(name);
+    if (!cleaned.ok) return { kind: cleaned.code, entry: index + 1, name };
+  }
+  return null;
 }
 
 /** Null while a field has to be corrected. */
