@@ -160,6 +160,31 @@ describe.each(JUMPS)('a date that is off by %i days at a start', (days) => {
   });
 });
 
+describe.each(JUMPS)('a process that is killed before the date jumps by %i days', (days) => {
+  it.each([true, false])(
+    'counts on from what it wrote down minutes ago (the machine went down, too: %s)',
+    async (off) => {
+      const killed = await machine.start();
+      const end = killed.endsFrom() + 30 * DAY;
+      machine.passed += 4 * 60 * SECOND;
+      machine.dateOffset = days * DAY;
+      if (off) machine.restart(60 * SECOND);
+      else machine.passed += 60 * SECOND;
+      const clock = await machine.start();
+      expect(clock.expiredUpTo()).toBe(GIVEN_UP);
+      // Nothing tells how long a machine was off whose date is wrong.
+      expect(clock.wall()).toBe(off ? TRUE_DATE : TRUE_DATE + 5 * 60 * SECOND);
+      expect(machine.lines).toHaveLength(1);
+      machine.dateOffset = 0;
+      expect(clock.expiredUpTo()).toBe(GIVEN_UP);
+      machine.passed += CLOCK_TRUST_MS;
+      expect(endedAt(clock, end)).toBe(false);
+      machine.passed += 30 * DAY;
+      expect(endedAt(clock, end)).toBe(true);
+    },
+  );
+});
+
 it('deletes what is due after a day that is summed over starts of six hours', async () => {
   const first = await machine.start();
   const end = first.endsFrom() + 5 * DAY;

@@ -1,5 +1,5 @@
 /** The layout of a teacher's page: the bar, the main area with its messages, the strips below it, and the chat. */
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { useChatPanel } from '#client/chat/chat-panel-state.ts';
 import { LazyChatPanel } from '#client/chat/lazy-chat-panel.tsx';
 import { usePlay } from '#client/classroom/board/use-play.ts';
@@ -26,6 +26,8 @@ interface TeacherClassProps {
 export function TeacherClass({ connection, view }: TeacherClassProps) {
   const { link } = connection;
   const joinAddress = useJoinAddress(view.id, connection.status);
+  // Students whose address has gone are away: their teacher learns why, whatever is on the screen.
+  useEffect(joinAddress.show, [joinAddress.show]);
   const chat = useChatPanel({ classroom: view.id, person: view.you.id, link });
   const people = useRef<HTMLDialogElement>(null);
   const main = useMainContent(view);
@@ -34,7 +36,8 @@ export function TeacherClass({ connection, view }: TeacherClassProps) {
   const isLost = connection.status.value.state !== 'live' || play?.saveState.value === 'reconnecting';
   const lastingMessage = lastingMessageOf(view);
   const passingMessage = isLost ? sharedWords.value.reconnecting : notice.value;
-  const banner = passingMessage ?? lastingMessage;
+  const isAddressNew = joinAddress.former !== null && main.content !== 'code';
+  const banner = passingMessage ?? (isAddressNew ? teacherWords.value.addressChangedBanner : lastingMessage);
   const { teacherOnly } = view.controls;
   return (
     <div class="class teacher-page" data-chat={chat.isOpen.value} data-bar={barLabels(chat.isOpen.value)}>

@@ -15,6 +15,7 @@ const ko = {
     otherAddress: '안 열리면 다른 주소를 골라 보세요',
     addressChanged: (former: string) =>
       `이 컴퓨터의 주소가 바뀌었어요. 전 주소(${former})는 이제 안 열려요. 학생에게 새 주소를 알려 주세요.`,
+    addressChangedBanner: '이 컴퓨터의 주소가 바뀌었어요. 참여 코드 화면에 새 주소가 있어요.',
     addressChangedShown: (former: string) => `주소가 바뀌었어요. 전 주소(${former})는 이제 안 열려요.`,
     linksChanged: (former: string) =>
       `이 컴퓨터의 주소가 바뀌었어요. 전에 복사한 링크(${former})는 이제 안 열려요. 새로 복사해 주세요.`,
@@ -261,6 +262,7 @@ const en: typeof ko = {
     otherAddress: 'If it does not open, try another address',
     addressChanged: (former) =>
       `The address of this computer has changed. The old one (${former}) no longer works: give students the new one.`,
+    addressChangedBanner: 'The address of this computer has changed. The code page shows the new one.',
     addressChangedShown: (former) => `The address has changed. The old one (${former}) no longer works.`,
     linksChanged: (former) =>
       `The address of this computer has changed. Links that you copied before (${former}) no longer work: copy them again.`,

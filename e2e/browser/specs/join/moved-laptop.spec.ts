@@ -74,8 +74,12 @@ test('the code, the projector, seat cards and links show the address of now, and
   }
   await expect(cards.getByText(`The address on these cards: ${now}`)).toBeVisible();
 
-  // A link that was open over the move.
+  // Whatever the teacher looks at.
   await page.bringToFront();
+  await page.getByRole('button', { name: 'All puzzles' }).click();
+  await expect(page.getByText('The code page shows the new one.')).toBeVisible();
+
+  // A link that was open over the move.
   await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('button', { name: 'Links for teachers' }).click();
   const link = page.getByRole('textbox', { name: 'My link to this class' });
