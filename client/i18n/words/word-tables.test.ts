@@ -8,6 +8,7 @@ import { joinWords } from './student/join-words.ts';
 import { attentionWords } from './teacher/attention-words.ts';
 import './class-error-sentences.ts';
 import { announcementWords } from './announcement-words.ts';
+import { connectionWords } from './connection-words.ts';
 import { sharedWords } from './shared-words.ts';
 import { controlsViewWords } from './student/controls-view-words.ts';
 import { goodbyeWords } from './student/goodbye-words.ts';
@@ -26,6 +27,7 @@ afterAll(() => setLanguage(before));
 const CATALOGUES = {
   attentionWords,
   boardWords,
+  connectionWords,
   chatWords,
   joinWords,
   controlsWords,

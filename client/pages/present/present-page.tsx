@@ -2,6 +2,7 @@
 
 import { Pause } from 'lucide';
 import { setWindowTitle } from '#client/app/start.tsx';
+import { useConnectionHelp } from '#client/classroom/connection/connection-help.tsx';
 import { connectionNotice } from '#client/classroom/connection/connection-notice.tsx';
 import { useConnection } from '#client/classroom/connection/live-connection.ts';
 import { formatCode } from '#client/classroom/joining/join-code.ts';
@@ -29,6 +30,7 @@ export function PresentPage({ classroom }: { readonly classroom: ClassroomId }) 
   const connectionNote = connectionNotice({
     ...connection.status.value,
     hasView: view !== null,
+    reader: 'teacher',
     home: PAGE.newClass,
   });
   if (connectionNote !== null || view === null) return <>{connectionNote}</>;
@@ -45,11 +47,15 @@ function PresentedClass({ connection, classroom, view }: PresentedClassProps) {
   const { spotlight, activity, what } = view;
   const choose = (next: ProjectorContent) => void connection.link.choosePresented({ what: next });
   usePresentShortcuts(choose);
+  const help = useConnectionHelp(connection.status.value.state !== 'live', 'teacher');
   const shown = spotlight !== null && activity !== null ? 'spotlight' : what;
   return (
     <div class="present" data-shows={shown}>
       <PresentBar view={view} shown={shown} />
       <main class="present-main">
+        <p class="banner" role="status" hidden={help === null}>
+          {help}
+        </p>
         {spotlight !== null && activity !== null ? (
           <SpotlightBoard connection={connection} classroom={classroom} activity={activity} spotlight={spotlight} />
         ) : what === 'code' ? (

@@ -20,7 +20,12 @@ export function StudentPage({ classroom }: { readonly classroom: ClassroomId }) 
   setWindowTitle(view?.title ?? waiting?.title ?? '');
   if (waiting !== null && view === null && WAITING_STATES.has(state))
     return <WaitingRoom view={waiting} isLost={state !== 'live'} />;
-  const connectionNote = connectionNotice({ ...connection.status.value, hasView: view !== null, home: PAGE.join });
+  const connectionNote = connectionNotice({
+    ...connection.status.value,
+    hasView: view !== null,
+    reader: 'student',
+    home: PAGE.join,
+  });
   if (connectionNote !== null || view === null) return <>{connectionNote}</>;
   // A teacher who opened a student's link goes to the teachers' page.
   if (view.you.role === 'teacher') location.replace(pagePath('teacher', classroom));

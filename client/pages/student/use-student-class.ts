@@ -2,7 +2,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { usePlay } from '#client/classroom/board/use-play.ts';
 import type { ClassConnection } from '#client/classroom/connection/class-connection.ts';
-import { sharedWords } from '#client/i18n/words/shared-words.ts';
+import { useReconnectingText } from '#client/classroom/connection/connection-help.tsx';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import { controlsViewWords } from '#client/i18n/words/student/controls-view-words.ts';
 import type { Play } from '#client/play/play.ts';
@@ -39,6 +39,7 @@ export function useStudentClass({ connection, view, you }: StudentClassProps): S
   const board = view.boards.find((each) => each.board === you.board);
   const { play, notice } = usePlay(connection, view, board);
   const isLost = connection.status.value.state !== 'live' || play?.saveState.value === 'reconnecting';
+  const lostText = useReconnectingText(isLost, 'student');
   const isSolved = play?.facts.value.isSolved === true;
   const isPaused = !view.finished && (view.paused || play?.facts.value.isPaused === true);
   const { spotlight } = view.controls;
@@ -54,11 +55,7 @@ export function useStudentClass({ connection, view, you }: StudentClassProps): S
     isCovered,
     isInactive: isCovered || view.finished,
     // Once the lesson is finished, the goodbye replaces all messages but this first one.
-    banner: isLost
-      ? sharedWords.value.reconnecting
-      : view.finished
-        ? null
-        : messageOf({ notice, isOwnSpotlit, isSolved }),
+    banner: lostText ?? (view.finished ? null : messageOf({ notice, isOwnSpotlit, isSolved })),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Shows a student who waits for approval their name and class. The page changes by itself once a teacher admits them. */
 import { useEffect, useRef } from 'preact/hooks';
+import { useReconnectingText } from '#client/classroom/connection/connection-help.tsx';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { goodbyeWords } from '#client/i18n/words/student/goodbye-words.ts';
 import { NameChip } from '#client/ui/seat/seat-mark.tsx';
@@ -13,6 +14,7 @@ interface WaitingRoomProps {
 
 export function WaitingRoom({ view: { title, sample, ...seat }, isLost }: WaitingRoomProps) {
   const say = goodbyeWords.value;
+  const lostText = useReconnectingText(isLost, 'student');
   const sentence = useRef<HTMLHeadingElement>(null);
   useEffect(() => sentence.current?.focus(), []);
   return (
@@ -27,7 +29,7 @@ export function WaitingRoom({ view: { title, sample, ...seat }, isLost }: Waitin
         {say.waitingForApproval}
       </h1>
       <p class="hint" role="status">
-        {isLost ? sharedWords.value.reconnecting : say.waitingHint}
+        {lostText ?? say.waitingHint}
       </p>
       {sample !== null && <img class="waiting-picture" src={samplePath(sample, false)} alt={say.pictureToday} />}
     </main>

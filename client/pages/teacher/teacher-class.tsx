@@ -4,8 +4,8 @@ import { useChatPanel } from '#client/chat/chat-panel-state.ts';
 import { LazyChatPanel } from '#client/chat/lazy-chat-panel.tsx';
 import { usePlay } from '#client/classroom/board/use-play.ts';
 import type { ClassConnection } from '#client/classroom/connection/class-connection.ts';
+import { useReconnectingText } from '#client/classroom/connection/connection-help.tsx';
 import { useJoinAddress } from '#client/classroom/joining/join-address.ts';
-import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { peopleWords } from '#client/i18n/words/teacher/people-words.ts';
 import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
@@ -35,7 +35,7 @@ export function TeacherClass({ connection, view }: TeacherClassProps) {
   useMainShortcuts(main, play);
   const isLost = connection.status.value.state !== 'live' || play?.saveState.value === 'reconnecting';
   const lastingMessage = lastingMessageOf(view);
-  const passingMessage = isLost ? sharedWords.value.reconnecting : notice.value;
+  const passingMessage = useReconnectingText(isLost, 'teacher') ?? notice.value;
   const isAddressNew = joinAddress.former !== null && main.content !== 'code';
   const banner = passingMessage ?? (isAddressNew ? teacherWords.value.addressChangedBanner : lastingMessage);
   const { teacherOnly } = view.controls;

@@ -62,6 +62,7 @@ function ConnectedClass({ classroom }: { readonly classroom: ClassroomId }) {
   const connectionNote = connectionNotice({
     ...connection.status.value,
     hasView: view !== null,
+    reader: 'teacher',
     home: PAGE.newClass,
   });
   if (connectionNote !== null || view === null) return <>{connectionNote}</>;

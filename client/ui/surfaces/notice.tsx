@@ -15,12 +15,19 @@ export function Notice({ text, children }: { readonly text: string; readonly chi
   );
 }
 
+interface LoadingProps {
+  readonly text: string;
+  /** A second sentence, for a wait that has become long. */
+  readonly more?: string | null;
+}
+
 /** A spinner with a sentence. It appears only after a short delay. */
-export function Loading({ text }: { readonly text: string }) {
+export function Loading({ text, more = null }: LoadingProps) {
   return (
     <div class="notice waiting" role="status">
       <span class="spinner" />
       <p>{text}</p>
+      {more !== null && <p>{more}</p>}
     </div>
   );
 }

@@ -1,9 +1,12 @@
 /** Where a message is written: its recipient, text, emoji and picture. */
 import { SendHorizontal } from 'lucide';
 import { useRef } from 'preact/hooks';
+import { CONNECTION_HELP_MS } from '#client/base/limits.ts';
 import type { ChatModel } from '#client/chat/session/chat-model.ts';
 import { chatWords } from '#client/i18n/words/chat-words.ts';
+import { connectionWords } from '#client/i18n/words/connection-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
+import { useLongWait } from '#client/ui/long-wait.ts';
 import { MESSAGE_LENGTH_MAX } from '#shared/limits.ts';
 import { AttachButton, AttachedPicture } from './attachment.tsx';
 import { EmojiPicker } from './emoji-picker.tsx';
@@ -30,6 +33,8 @@ function MessageForm({ model }: { readonly model: ChatModel }) {
   const say = chatWords.value;
   const field = useRef<HTMLTextAreaElement>(null);
   const { view, isOpen } = model.state.value;
+  const isLong = useLongWait(!isOpen, CONNECTION_HELP_MS);
+  const help = view?.you === null ? connectionWords.value.teacher(location.host) : connectionWords.value.student;
   const text = model.draftText.value;
   const file = model.draftFile.value;
   const mayAttach = view?.you === null || view?.pictures !== 'off';
@@ -67,7 +72,7 @@ function MessageForm({ model }: { readonly model: ChatModel }) {
     >
       {!isOpen && view !== null && (
         <p class="hint" role="status">
-          {say.reconnecting}
+          {say.reconnecting} {isLong && help}
         </p>
       )}
       <RecipientSelect model={model} view={view} />

@@ -131,6 +131,11 @@ const ko = {
     allPlaced: '모든 조각을 맞췄어요.',
     pictureShows: (what: string) => `그림: ${what}.`,
   },
+  connection: {
+    student: '연결이 오래 걸려요. 선생님께 “연결이 안 돼요”라고 말해 주세요.',
+    teacher: (host: string) =>
+      `연결이 오래 걸려요. 조각을 켜 둔 컴퓨터가 깨어 있고 같은 네트워크에 있는지 봐 주세요. 그래도 안 되면, ${host} 주소로 HTTP와 WebSocket이 지나갈 수 있는지 네트워크 담당자에게 물어봐 주세요.`,
+  },
   goodbye: {
     waitingForApproval: '선생님이 곧 들여보내 줄 거예요.',
     waitingHint: '이 화면을 그대로 두면 저절로 들어가요.',
@@ -341,6 +346,11 @@ const en: typeof ko = {
     heldPieceJoined: 'Somebody else has placed the piece from your hand.',
     allPlaced: 'All pieces are placed.',
     pictureShows: (what) => `Picture: ${what}.`,
+  },
+  connection: {
+    student: 'This takes longer than it should. Tell your teacher: “It does not connect.”',
+    teacher: (host) =>
+      `This takes longer than it should. See whether the computer that runs Jogak is awake and on this network. If it is, ask whoever runs the network whether HTTP and WebSocket may pass to ${host}.`,
   },
   goodbye: {
     waitingForApproval: 'Your teacher will let you in.',
