@@ -10,6 +10,7 @@ import { bootScript } from './client/app/boot/boot-script-plugin.ts';
 import { retryableImports } from './client/app/parts/retryable-imports-plugin.ts';
 import { trimPixi } from './client/board/scene/trim-pixi-plugin.ts';
 import { BUILD_STAMP_FILE, builtFolder } from './client/build.ts';
+import { trimSocket } from './client/net/transport/trim-socket-plugin.ts';
 
 const client = join(import.meta.dirname, 'client');
 
@@ -40,7 +41,7 @@ export default defineConfig(({ mode }) => ({
   root: client,
   publicDir: false,
   appType: 'mpa',
-  plugins: [trimPixi, bootScript(boot, bootName), buildStamp, retryableImports],
+  plugins: [trimPixi, trimSocket, bootScript(boot, bootName), buildStamp, retryableImports],
   define: { BUILD_STAMP: JSON.stringify(stamp) },
   resolve: { alias: mode === 'test' ? [probes] : [] },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
