@@ -39,6 +39,8 @@ export default defineConfig<object, { onMongo: boolean; engineName: EngineName }
     { name: 'embedded', testIgnore: ENGINE_SPECS },
     { name: 'webkit', testMatch: ENGINE_SPECS, use: { engineName: 'webkit' } },
     { name: 'firefox', testMatch: ENGINE_SPECS, use: { engineName: 'firefox' } },
+    // It has no WebGL 2, and no popovers.
+    { name: 'wpe', testMatch: /specs\/engines\/menus/, use: { engineName: 'wpe' } },
   ],
   use: {
     browserName: 'chromium',

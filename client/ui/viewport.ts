@@ -4,7 +4,7 @@
  */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 
-/** Whether the window matches a media query, as a signal. */
+/** Whether the window matches a media query, as a signal. Without ranges: Safari before 16.4 reads none in a script. */
 export function mediaMatches(media: string): ReadonlySignal<boolean> {
   const query = matchMedia(media);
   const matches = signal(query.matches);
@@ -14,9 +14,10 @@ export function mediaMatches(media: string): ReadonlySignal<boolean> {
   return matches;
 }
 
-/** Below 700 CSS pixels. */
-export const isNarrow: ReadonlySignal<boolean> = mediaMatches('(width < 700px)');
-const isUpright = mediaMatches('(width >= 700px) and (aspect-ratio < 6/7)');
+/** From 700 CSS pixels on. */
+const isWide = mediaMatches('(min-width: 700px)');
+export const isNarrow: ReadonlySignal<boolean> = computed(() => !isWide.value);
+const isUpright = mediaMatches('(max-aspect-ratio: 6/7)');
 
 /** The tray below the board with the loose pieces: none, one strip, or several rows. */
 export type TrayLayout = 'none' | 'strip' | 'rows';

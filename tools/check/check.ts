@@ -2,13 +2,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ROOT, runProgram } from '#tools/run-program.ts';
+import { scriptFloorProblems, styleFloorProblems } from './browser-floor.ts';
 import { circleProblems } from './circles.ts';
 import { checkDocuments } from './documents.ts';
 import { invariantProblems } from './invariants.ts';
 import { checkLockfile } from './lockfile.ts';
 import { baseNameProblems, nameProblemsOf } from './names.ts';
 import { sizeProblems } from './sizes.ts';
-import { isTest, readSourceFiles } from './source-files.ts';
+import { isTest, readSourceFiles, repositoryFiles } from './source-files.ts';
 import { printStoreys, storeyProblemsOf } from './storeys.ts';
 import { wallProblems } from './walls.ts';
 
@@ -27,6 +28,13 @@ async function own(what: string, check: (root: string) => Promise<readonly strin
   return { what, problems: (await check(ROOT)).join('\n') };
 }
 
+async function styleProblems(): Promise<string[]> {
+  const sheets = repositoryFiles(ROOT).filter((path) => /^client\/.*\.css$/.test(path));
+  const problemsOf = async (path: string) =>
+    styleFloorProblems(path, await readFile(join(ROOT, path), 'utf8').catch(() => ''));
+  return (await Promise.all(sheets.map(problemsOf))).flat();
+}
+
 const files = await readSourceFiles(ROOT);
 const paths = files.map(({ path }) => path);
 const tests = files.filter(({ path }) => isTest(path));
@@ -35,6 +43,7 @@ const structure = (what: string, problems: readonly string[]): Result => ({ what
 
 const results = await Promise.all([
   program('types', 'typescript', 'tsc', ['--noEmit', '--pretty', 'false']),
+  program('types of the pages', 'typescript', 'tsc', ['--noEmit', '--pretty', 'false', '--project', 'client']),
   program('lint and format', '@biomejs/biome', 'biome', [
     'check',
     '.',
@@ -51,6 +60,7 @@ const results = await Promise.all([
     ...files.filter(({ path }) => !path.startsWith('tools/check/names.')).flatMap((file) => nameProblemsOf(file)),
     ...baseNameProblems(paths),
   ]),
+  structure('browsers', [...files.flatMap(scriptFloorProblems), ...(await styleProblems())]),
   structure('invariants', invariantProblems(invariants, tests)),
   own('documents', checkDocuments),
   own('lockfile', checkLockfile),

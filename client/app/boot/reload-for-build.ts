@@ -50,7 +50,7 @@ function isInUse(): boolean {
   const focused = document.activeElement;
   const isWriting =
     (focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement) && focused.value !== '';
-  return isWriting || document.fullscreenElement !== null || document.querySelector('dialog[open]') !== null;
+  return isWriting || Boolean(document.fullscreenElement) || document.querySelector('dialog[open]') !== null;
 }
 
 function reloadIfDue(): void {

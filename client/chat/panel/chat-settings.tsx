@@ -29,7 +29,7 @@ export function ChatSettings({ model, view }: { readonly model: ChatModel; reado
   const [pictures, choosePictures] = useOptimistic(view.pictures, (next) => set({ pictures: next }));
   const muted = view.forTeachers?.seats.filter((seat) => seat.muted) ?? [];
   return (
-    <div class="chat-settings stack">
+    <div class="chat-settings stack" tabIndex={-1}>
       {errorCode !== null && <ErrorLine code={errorCode} />}
       <Choices
         legend={say.whoMayWrite}

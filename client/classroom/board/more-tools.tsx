@@ -1,8 +1,10 @@
 /** The menu of the toolbar, with the tools that have no place of their own. */
+
 import { Ellipsis, Keyboard, Lightbulb, Minus, Plus } from 'lucide';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import type { Play } from '#client/play/play.ts';
 import { Popover } from '#client/ui/surfaces/popover.tsx';
+import { closePopoverAround } from '#client/ui/surfaces/popover-support.ts';
 import { SpreadTool } from './finder-tools.tsx';
 import { ToolButton } from './tool-button.tsx';
 
@@ -47,7 +49,7 @@ function StudentTools({ play }: Pick<MoreToolsProps, 'play'>) {
         isOn={isKeyboardOpen}
         needsNoDrawing
         onPress={(button) => {
-          button.closest<HTMLElement>('[popover]')?.hidePopover();
+          closePopoverAround(button);
           play?.keyboard.toggle();
         }}
       >

@@ -26,7 +26,7 @@ export function PresentTools({ what, onChoose }: PresentToolsProps) {
           onClick={() => onChoose(each)}
         />
       ))}
-      <Button kind="quiet" icon={Expand} label={say.fullScreen} onClick={toggleFullScreen} />
+      {canFillScreen() && <Button kind="quiet" icon={Expand} label={say.fullScreen} onClick={toggleFullScreen} />}
     </div>
   );
 }
@@ -45,7 +45,13 @@ export function usePresentShortcuts(onChoose: (what: ProjectorContent) => void):
   });
 }
 
+/** Safari before 16.4 has no full screen for pages. */
+function canFillScreen(): boolean {
+  return 'requestFullscreen' in document.documentElement;
+}
+
 function toggleFullScreen(): void {
+  if (!canFillScreen()) return;
   if (document.fullscreenElement === null) void document.documentElement.requestFullscreen().catch(() => undefined);
   else void document.exitFullscreen();
 }

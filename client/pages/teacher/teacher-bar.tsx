@@ -60,8 +60,8 @@ export function TeacherBar({ connection, view, main, isLost, people, chat, joinA
   );
 }
 
-const isNarrowForWords = mediaMatches('(width < 1180px)');
-const isNarrowBesideChat = mediaMatches('(width < 1520px)');
+const isNarrowForWords = mediaMatches('(max-width: 1179.98px)');
+const isNarrowBesideChat = mediaMatches('(max-width: 1519.98px)');
 
 /** Whether the bar has room for words at this window's width, with or without the chat beside it. */
 export function barLabels(hasChat: boolean): 'words' | 'icons' {

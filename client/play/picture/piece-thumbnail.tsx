@@ -55,7 +55,8 @@ function draw(
   }
   path.closePath();
   const side = context.canvas.width;
-  context.reset();
+  // Empties the canvas, and ends what an earlier piece has set.
+  context.canvas.width = side;
   context.translate(side / 2, side / 2);
   context.rotate((quarters * Math.PI) / 2);
   context.scale(side / 2 / halfExtent, side / 2 / halfExtent);

@@ -23,7 +23,7 @@ export function OffscreenButton({ play }: { readonly play: Play }) {
     >
       {isVisible && (
         <Button onClick={() => play.fit()}>
-          <span class="offscreen-arrow" style={{ rotate: `${offscreen.direction}deg` }}>
+          <span class="offscreen-arrow" style={{ transform: `rotate(${offscreen.direction}deg)` }}>
             <Icon icon={ArrowRight} />
           </span>
           <span aria-hidden="true">{say.morePieces(offscreen.pieces)}</span>

@@ -28,7 +28,7 @@ test.each(['light', 'dark'] as const)('gives every hue a colour of its own in th
 test('agrees with the style sheet on hues, lightness and chroma', () => {
   const tokens = readFileSync(new URL('../style/tokens.css', import.meta.url), 'utf8');
   const marks = readFileSync(new URL('../style/surfaces.css', import.meta.url), 'utf8');
-  expect([...tokens.matchAll(/--seat-lightness: ([\d.]+)/g)].map(([, value]) => value)).toEqual(['0.55', '0.78']);
+  expect([...tokens.matchAll(/--seat-lightness: ([\d.]+%)/g)].map(([, value]) => value)).toEqual(['55%', '78%']);
   expect([...tokens.matchAll(/--seat-chroma: ([\d.]+)/g)].map(([, value]) => value)).toEqual(['0.13', '0.12']);
   const degrees = [...marks.matchAll(/--seat-hue: (\d+);/g)].map(([, value]) => Number(value));
   expect(degrees).toEqual(hues.map((hue) => 15 + hue * 30));

@@ -1,8 +1,9 @@
-/** A button with a popover: the browser's own, which Escape and a press outside close. */
+/** A button with a popover, which Escape and a press outside close. */
 import type { IconNode } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { Button } from '#client/ui/controls/button.tsx';
+import { emulatePopovers, isPopoverOpen } from './popover-support.ts';
 
 /** The gap between button, popover and the window's edge. CSS pixels. */
 const GAP = 8;
@@ -36,8 +37,9 @@ export function Popover({
   useEffect(() => {
     const popover = panel.current;
     if (popover === null) return;
+    emulatePopovers();
     const reposition = () => {
-      if (popover.matches(':popover-open')) place(popover);
+      if (isPopoverOpen(popover)) place(popover);
     };
     const observer = new ResizeObserver(reposition);
     observer.observe(popover);
@@ -71,7 +73,7 @@ export function Popover({
           </span>
         )}
       </Button>
-      <div ref={panel} id={id} popover="auto">
+      <div ref={panel} id={id} popover="auto" tabIndex={-1}>
         {children}
       </div>
     </div>

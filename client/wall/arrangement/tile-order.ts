@@ -28,7 +28,7 @@ export function sortAndFilter(
 ): BoardNumber[] {
   return entries
     .filter(({ mark }) => matchesFilter(mark, filter))
-    .toSorted((a, b) => compareTiles(a, b, sort, compare) || a.board - b.board)
+    .sort((a, b) => compareTiles(a, b, sort, compare) || a.board - b.board)
     .map(({ board }) => board);
 }
 

@@ -51,8 +51,8 @@ function ThresholdRow({ rule, value, onSet }: ThresholdRowProps) {
     <div class="field">
       <label for={id}>{say.rules[rule]}</label>
       <select id={id} value={String(value)} onChange={({ currentTarget }) => onSet(Number(currentTarget.value))}>
-        {offered
-          .toSorted((a, b) => a - b)
+        {[...offered]
+          .sort((a, b) => a - b)
           .map((each) => (
             <option key={each} value={String(each)}>
               {isDuration ? formatDuration(each) : say.times(each)}

@@ -41,7 +41,7 @@ export function WallGrid({ live, view, entries, order, shows, size, chosen, onCh
   useVisibleTiles(nav, live, order);
   const focus = useTileFocus(nav, { order, columns: grid.columns, isStrip, chosen, onChoose });
   return (
-    <nav class="wall" data-shows={shows} aria-label={teacherWords.value.boards} ref={nav}>
+    <nav class="wall" data-shows={shows} aria-label={teacherWords.value.boards} tabIndex={-1} ref={nav}>
       {order.length === 0 && (
         <p class="hint">{entries.size === 0 ? teacherWords.value.nobodyHere : wallWords.value.noMatches}</p>
       )}

@@ -1,7 +1,9 @@
 /** A few emoji for a classroom. The device's own fonts have them: nothing is loaded for them. */
+
 import { Smile } from 'lucide';
 import { chatWords } from '#client/i18n/words/chat-words.ts';
 import { Popover } from '#client/ui/surfaces/popover.tsx';
+import { closePopoverAround } from '#client/ui/surfaces/popover-support.ts';
 
 const EMOJI = [
   '😀',
@@ -57,13 +59,13 @@ const EMOJI = [
 export function EmojiPicker({ onPick }: { readonly onPick: (emoji: string) => void }) {
   return (
     <Popover label={chatWords.value.emoji} icon={Smile}>
-      <div class="emoji">
+      <div class="emoji" tabIndex={-1}>
         {EMOJI.map((emoji) => (
           <button
             key={emoji}
             type="button"
             onClick={({ currentTarget }) => {
-              currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
+              closePopoverAround(currentTarget);
               onPick(emoji);
             }}
           >

@@ -1,4 +1,5 @@
 /** The menu of a student's page: the student's seat, earlier boards, and preferences. */
+
 import { Ellipsis, History } from 'lucide';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
@@ -7,6 +8,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { NameChip } from '#client/ui/seat/seat-mark.tsx';
 import { TeamChip } from '#client/ui/seat/team-chip.tsx';
 import { Popover } from '#client/ui/surfaces/popover.tsx';
+import { closePopoverAround } from '#client/ui/surfaces/popover-support.ts';
 import { Preferences } from '#client/ui/surfaces/preferences.tsx';
 import type { ClassroomId } from '#shared/ids.ts';
 import { SeatMenu } from './seat-menu.tsx';
@@ -30,7 +32,7 @@ export function StudentMenu({ classroom, you, team, onShowEarlier }: StudentMenu
         <Button
           icon={History}
           onClick={({ currentTarget }) => {
-            currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
+            closePopoverAround(currentTarget);
             onShowEarlier();
           }}
         >

@@ -18,8 +18,9 @@ interface BoardAreaProps extends StudentClassProps {
 export function BoardArea({ connection: { link, page }, view, you, state }: BoardAreaProps) {
   const { play, spotlight, isPaused, isInactive, banner } = state;
   const say = boardWords.value;
+  const isKeyboardOpen = play?.keyboard.isOpen.value === true && !isInactive;
   return (
-    <main class="board-area">
+    <main class="board-area" data-keyboard={isKeyboardOpen ? '' : undefined}>
       {play === null ? (
         <div class="notice">
           <NameChip {...you} />
@@ -39,9 +40,7 @@ export function BoardArea({ connection: { link, page }, view, you, state }: Boar
         />
       )}
       <PauseOverlay isPaused={isPaused} />
-      {play?.keyboard.isOpen.value === true && !isInactive && (
-        <Lazy load={loadKeyboardPanel} props={{ keyboard: play.keyboard }} />
-      )}
+      {isKeyboardOpen && <Lazy load={loadKeyboardPanel} props={{ keyboard: play.keyboard }} />}
       <p class="banner" role="status" hidden={banner === null}>
         {banner}
       </p>

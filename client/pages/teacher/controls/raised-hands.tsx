@@ -1,4 +1,5 @@
 /** Raised hands: their number in the bar, and in a popover whose they are and since when, the longest wait first. */
+
 import { Hand } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
@@ -7,6 +8,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { useRestoreFocus } from '#client/ui/restore-focus.ts';
 import { NameChip } from '#client/ui/seat/seat-mark.tsx';
 import { Popover } from '#client/ui/surfaces/popover.tsx';
+import { closePopoverAround } from '#client/ui/surfaces/popover-support.ts';
 import { formatTime } from '#client/wall/arrangement/mark-reasons.ts';
 import type { BoardNumber } from '#shared/ids.ts';
 import type { RaisedHandView } from '#shared/protocol/views/controls-view.ts';
@@ -49,7 +51,7 @@ export function RaisedHands({ link, hands, onViewBoard }: RaisedHandsProps) {
                   {hand.board !== null && (
                     <Button
                       onClick={({ currentTarget }) => {
-                        currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
+                        closePopoverAround(currentTarget);
                         if (hand.board !== null) onViewBoard(hand.board);
                       }}
                     >

@@ -1,4 +1,5 @@
 /** The teacher's controls of the class's timer. */
+
 import { Timer as TimerIcon } from 'lucide';
 import { useState } from 'preact/hooks';
 import { timeLeft } from '#client/classroom/timer/timer.tsx';
@@ -7,6 +8,7 @@ import type { ClassLink } from '#client/net/class-link.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Choices } from '#client/ui/controls/choices.tsx';
 import { Popover } from '#client/ui/surfaces/popover.tsx';
+import { closePopoverAround } from '#client/ui/surfaces/popover-support.ts';
 import type { Timer } from '#shared/classroom/classroom-facts.ts';
 
 const MINUTE_MS = 60_000;
@@ -49,7 +51,7 @@ export function TimerMenu({ link, timer, isInMenu = false }: TimerMenuProps) {
         <Button
           kind="primary"
           onClick={({ currentTarget }) => {
-            currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
+            closePopoverAround(currentTarget);
             void link.control('timer', { ms: minutes * MINUTE_MS });
           }}
         >

@@ -1,6 +1,7 @@
 /** Keyboard shortcuts of the main area: Escape returns to the wall; beside a board, arrows show its neighbours. */
 import { useEffect, useRef } from 'preact/hooks';
 import type { Play } from '#client/play/play.ts';
+import { isSurfaceOpen } from '#client/ui/surfaces/popover-support.ts';
 import type { MainState } from './use-main-content.ts';
 
 const STEPS: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
@@ -13,7 +14,7 @@ export function useMainShortcuts(main: MainState, play: Play | null): void {
     const onKeyDown = (event: KeyboardEvent) => {
       const { content, step } = latest.current.main;
       if (content === 'wall' || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
-      if (document.querySelector('dialog[open], :popover-open') !== null) return;
+      if (isSurfaceOpen()) return;
       if (event.key === 'Escape') {
         goBack(latest.current.main, latest.current.play);
         return;

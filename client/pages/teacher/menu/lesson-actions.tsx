@@ -1,4 +1,5 @@
 /** The end of a lesson, its results, and the date until which the class is stored. */
+
 import { CalendarClock, DoorClosed, DoorOpen, FileSpreadsheet } from 'lucide';
 import { useMemo } from 'preact/hooks';
 import { language } from '#client/i18n/language.ts';
@@ -10,6 +11,7 @@ import { useRequest } from '#client/pages/teacher/use-request.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
+import { closePopoverAround } from '#client/ui/surfaces/popover-support.ts';
 import { classroomPath } from '#shared/protocol/paths.ts';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 import './lesson-actions.css';
@@ -31,7 +33,7 @@ export function LessonActions({ link, view: { id, finished, admission: admission
           <Button
             icon={DoorClosed}
             onClick={({ currentTarget }) => {
-              currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
+              closePopoverAround(currentTarget);
               void request(setLessonFinished(id, true));
             }}
           >

@@ -50,7 +50,7 @@ export function PeoplePanel({ link, view, dialog }: PeoplePanelProps) {
           </h2>
           <Button kind="quiet" icon={X} label={sharedWords.value.close} onClick={() => dialog.current?.close()} />
         </div>
-        <div class="stack people-all">
+        <div class="stack people-all" tabIndex={-1}>
           {waiting.length > 0 && <WaitingList waiting={waiting} admission={admission} />}
           <AdmissionSettings view={admissionView} admission={admission} />
           <section aria-labelledby="people-in">

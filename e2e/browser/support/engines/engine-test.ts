@@ -76,7 +76,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       if (typeof found === 'string') return use(found);
       const display = await startDisplay(found.xvfb);
       const engine =
-        engineName === 'webkit' ? webKit(found.browser, display.name) : await firefox(found.browser, display.name);
+        engineName === 'firefox'
+          ? await firefox(found.browser, display.name)
+          : webKit(engineName, found.browser, display.name);
       await use(engine);
       await engine[Symbol.asyncDispose]();
       await display.process.stop();

@@ -2,7 +2,8 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-export const ENGINE_NAMES = ['webkit', 'firefox'] as const;
+/** `wpe`: another port of WebKit, of which Debian 12 has one as old as Safari 16. It draws no WebGL 2. */
+export const ENGINE_NAMES = ['webkit', 'firefox', 'wpe'] as const;
 export type EngineName = (typeof ENGINE_NAMES)[number];
 
 export interface FoundEngine {
@@ -14,11 +15,20 @@ export interface FoundEngine {
 const PROGRAMS: Readonly<Record<EngineName, readonly string[]>> = {
   webkit: ['WebKitWebDriver'],
   firefox: ['firefox-esr', 'firefox'],
+  wpe: ['WPEWebDriver'],
 };
-/** The Debian package that brings an engine. */
-const PACKAGE: Readonly<Record<EngineName, string>> = { webkit: 'webkit2gtk-driver', firefox: 'firefox-esr' };
+/** The Debian packages that bring an engine. */
+const PACKAGE: Readonly<Record<EngineName, string>> = {
+  webkit: 'webkit2gtk-driver',
+  firefox: 'firefox-esr',
+  wpe: 'wpewebkit-driver cog',
+};
 /** Names another program for an engine, such as an older version of it. */
-const PATH_VARIABLE: Readonly<Record<EngineName, string>> = { webkit: 'WEBKIT_DRIVER_PATH', firefox: 'FIREFOX_PATH' };
+const PATH_VARIABLE: Readonly<Record<EngineName, string>> = {
+  webkit: 'WEBKIT_DRIVER_PATH',
+  firefox: 'FIREFOX_PATH',
+  wpe: 'WPE_DRIVER_PATH',
+};
 
 function onPath(names: readonly string[]): string | null {
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
@@ -39,6 +49,7 @@ export function findEngine(name: EngineName): FoundEngine | string {
   const browser = process.env[PATH_VARIABLE[name]] ?? onPath(PROGRAMS[name]);
   if (browser === null)
     return `there is no ${PROGRAMS[name].join(' or ')}: Debian's package ${PACKAGE[name]} brings it`;
+  if (name === 'wpe' && onPath(['cog']) === null) return "there is no cog: Debian's package cog brings it";
   const xvfb = onPath(['Xvfb']);
   return xvfb === null ? "there is no Xvfb: Debian's package xvfb brings it" : { browser, xvfb };
 }

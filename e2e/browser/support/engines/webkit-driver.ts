@@ -1,6 +1,6 @@
 /**
- * WebKitGTK by the W3C's WebDriver protocol, over `fetch`: a driver process a page, since one drives one session.
- * It shares the DOM, CSS, canvas and JavaScript of Safari; touch, fonts, form controls and the graphics backend differ.
+ * WebKitGTK and WPE by the W3C's WebDriver protocol, over `fetch`: a driver process a page, since one drives one session.
+ * They share the DOM, CSS, canvas and JavaScript of Safari; touch, fonts, form controls and the graphics backend differ.
  */
 import { once } from 'node:events';
 import { createServer } from 'node:net';
@@ -23,10 +23,13 @@ async function freePort(): Promise<number> {
 class WebKitPage implements EngineDriver {
   readonly #process: EngineProcess;
   readonly #session: string;
+  /** WPE has none, and a viewport of its own size. */
+  readonly #hasWindow: boolean;
 
-  constructor(process: EngineProcess, session: string) {
+  constructor(process: EngineProcess, session: string, hasWindow: boolean) {
     this.#process = process;
     this.#session = session;
+    this.#hasWindow = hasWindow;
   }
 
   async goTo(url: string): Promise<void> {
@@ -68,6 +71,7 @@ class WebKitPage implements EngineDriver {
 
   /** The window's frame has a size of its own: what is missing in the page is added to the window. */
   async resize(size: ViewportSize): Promise<void> {
+    if (!this.#hasWindow) return;
     let outer = size;
     for (let tries = 0; tries < 20; tries += 1) {
       await this.#post('window/rect', { ...outer });
@@ -103,22 +107,28 @@ async function ask(url: string, method: string, body?: object): Promise<unknown>
   return value;
 }
 
-export function webKit(driverPath: string, display: string): Engine {
+/** WPE opens the browser `cog`; WebKitGTK its own, by itself. */
+const BROWSER_OPTIONS = {
+  webkit: {},
+  wpe: { 'wpe:browserOptions': { binary: '/usr/bin/cog', args: ['--automation', '--platform=headless'] } },
+};
+
+export function webKit(port: keyof typeof BROWSER_OPTIONS, driverPath: string, display: string): Engine {
   const pages = new Set<EngineDriver>();
   return {
     async open() {
-      const port = await freePort();
-      const process = startProcess(driverPath, [`--port=${port}`], {
+      const tcpPort = await freePort();
+      const process = startProcess(driverPath, [`--port=${tcpPort}`], {
         DISPLAY: display,
         // The language of the page; without a locale it is "C".
         LANG: 'en_GB.UTF-8',
         LANGUAGE: 'en_GB:en',
       });
-      const origin = `http://127.0.0.1:${port}`;
+      const origin = `http://127.0.0.1:${tcpPort}`;
       await process.until(() => fetch(`${origin}/status`).then(() => true));
-      const capabilities = { alwaysMatch: { timeouts: { script: ANSWER_MS } } };
+      const capabilities = { alwaysMatch: { timeouts: { script: ANSWER_MS }, ...BROWSER_OPTIONS[port] } };
       const { sessionId } = (await ask(`${origin}/session`, 'POST', { capabilities })) as { sessionId: string };
-      const page = new WebKitPage(process, `${origin}/session/${sessionId}`);
+      const page = new WebKitPage(process, `${origin}/session/${sessionId}`, port === 'webkit');
       pages.add(page);
       return page;
     },

@@ -1,10 +1,12 @@
 /** Help with one piece: its place is shown to one, some or all students, or it is put beside the picture. The teacher chooses it from a list or on the board. */
+
 import { MapPin, Users } from 'lucide';
 import { useState } from 'preact/hooks';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
 import { loosePieces, placeBeside } from '#client/play/assists/home-path.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { MultiChoices } from '#client/ui/controls/multi-choices.tsx';
+import { closePopoverAround } from '#client/ui/surfaces/popover-support.ts';
 import { boardName } from '#client/wall/wall-entries.ts';
 import type { BoardNumber, PieceId } from '#shared/ids.ts';
 import type { BoardView } from '#shared/protocol/views/activity-view.ts';
@@ -27,7 +29,7 @@ export function PieceHelp({ link, view, board: { board, cut }, play, areNamesHid
       action(chosen);
       return;
     }
-    panel.closest<HTMLElement>('[popover]')?.hidePopover();
+    closePopoverAround(panel);
     play.pickWith(action);
   };
   const showOn = (panel: Element, boards: readonly BoardNumber[]) =>

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { scriptFloorProblems, styleFloorProblems } from './browser-floor.ts';
+import { parseSourceFile } from './source-files.ts';
+
+const problemsOf = (text: string, path = 'client/a/b.ts') => scriptFloorProblems(parseSourceFile(path, text));
+
+test.each([
+  ['panel.showPopover();', 'showPopover'],
+  ['form?.requestSubmit();', 'requestSubmit'],
+  ['const made = new OffscreenCanvas(1, 1);', 'OffscreenCanvas'],
+  ['context.reset();', 'reset() of a canvas'],
+  ['fetch(path, { signal: AbortSignal.timeout(5) });', 'AbortSignal'],
+  ["element.matches(':popover-open');", ':popover-open'],
+  ["matchMedia('(width < 700px)');", 'a range in a media query'],
+])('a script that says %s is named', (text, named) => {
+  expect(problemsOf(text)).toEqual([expect.stringContaining(named)]);
+  // Tests and the server run elsewhere.
+  expect(problemsOf(text, 'client/a/b.test.ts')).toEqual([]);
+  expect(problemsOf(text, 'server/a/b.ts')).toEqual([]);
+});
+
+test.each(["if ('showPopover' in HTMLElement.prototype) start();", '// context.reset()', 'form.reset();'])(
+  'a script that says %s is not',
+  (text) => {
+    expect(problemsOf(text)).toEqual([]);
+  },
+);
+
+test.each([
+  ['p { translate: 1px 0; }', 'transform'],
+  ['p { color: oklch(0.5 0.1 20); }', 'percentage'],
+  ['p { background: color-mix(in srgb, red, blue); }', 'color-mix'],
+  ['main:has(p) { color: red; }', ':has'],
+  ['@container (width > 3px) { p { color: red; } }', '@container'],
+  ['p { height: 100dvh; }', '--view-height'],
+  ['p:popover-open { color: red; }', 'popover-support'],
+])('a style sheet that says %s is named', (text, named) => {
+  expect(styleFloorProblems('client/a/b.css', text)).toEqual([expect.stringContaining(named)]);
+});
+
+test.each(['p { transform: translate(1px); }', 'p { color: oklch(50% 0.1 20); }', '/* 100dvh */ p { height: 100vh; }'])(
+  'a style sheet that says %s is not',
+  (text) => {
+    expect(styleFloorProblems('client/a/b.css', text)).toEqual([]);
+  },
+);
