@@ -5,6 +5,7 @@ import { isSomethingLost } from '#client/base/leave-question.ts';
 import { checkBeforeLeaving } from '#client/base/navigation.ts';
 import { language } from '#client/i18n/language.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
+import '#client/ui/tab-stops.ts';
 import '#client/ui/theme.ts';
 import './parts/import-part.ts';
 import { loadPart } from './parts/lazy-part.ts';

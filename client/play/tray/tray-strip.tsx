@@ -36,6 +36,7 @@ export function TrayStrip({ play }: { readonly play: Play }) {
           class="tray-strip"
           data-fits={fits.value ? '' : undefined}
           ref={strip}
+          tabIndex={-1}
           onScroll={measure}
           onWheel={({ deltaX, deltaY }) => strip.current?.scrollBy({ left: deltaX + deltaY })}
           onPointerDown={(event) => drag.down(event)}

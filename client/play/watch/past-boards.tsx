@@ -63,7 +63,7 @@ export function PastBoards({ title, none, nameOf, opensNewest = false, onClose, 
       {typeof activities === 'string' && <ErrorLine code={activities} />}
       {activities?.length === 0 && <p class="hint">{none}</p>}
       {all !== undefined && all.length > 0 && (
-        <ul class="past-boards-list">
+        <ul class="past-boards-list" tabIndex={-1}>
           {all.map((each, index) => (
             <li key={each.board.board}>
               <Button aria-pressed={each === selected} onClick={() => selectBoard(each.board.board)}>

@@ -90,7 +90,7 @@ function PictureContent({ existingClass, chosen, spec, isDragOver, children }: P
         <FileButtons isFirst={uncropped === null} onFile={choose}>
           {children}
         </FileButtons>
-        <div class="picture-sources">
+        <div class="picture-sources" tabIndex={-1}>
           {existingClass !== null && (
             <Lazy
               load={loadEarlierPictures}

@@ -19,6 +19,7 @@ export function KeyboardPanel({ keyboard: mode }: { readonly keyboard: KeyboardM
     <section
       class="keyboard-panel"
       aria-label={say.panel}
+      tabIndex={-1}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.preventDefault();

@@ -26,7 +26,7 @@ export function LoosePieces({ keyboard }: { readonly keyboard: KeyboardPlay }) {
         {keyboard.fittingCell.value !== null && <Button onClick={() => keyboard.listAll()}>{say.all}</Button>}
       </div>
       {listed.length === 0 && <p class="hint">{keyboard.fittingCell.value === null ? say.allPlaced : say.none}</p>}
-      <ul ref={list} onKeyDown={(event) => moveFocus(list.current, event)} onFocusOut={onFocusOut}>
+      <ul ref={list} tabIndex={-1} onKeyDown={(event) => moveFocus(list.current, event)} onFocusOut={onFocusOut}>
         {listed.map((item, index) => (
           <li key={item.id}>
             <LoosePieceButton

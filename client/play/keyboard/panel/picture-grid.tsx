@@ -37,7 +37,7 @@ export function PictureGrid({ keyboard }: { readonly keyboard: KeyboardPlay }) {
   return (
     <section class="keyboard-picture" aria-labelledby="keyboard-picture">
       <h2 id="keyboard-picture">{say.picture}</h2>
-      <div class="keyboard-scroll">
+      <div class="keyboard-scroll" tabIndex={-1}>
         <div
           class="keyboard-grid"
           style={{

@@ -14,7 +14,7 @@ export function SamplePictures({ chosen, onChoose }: SamplePicturesProps) {
   return (
     <section class="samples" aria-label={say.samples}>
       <h2>{say.samples}</h2>
-      <ul>
+      <ul tabIndex={-1}>
         {SAMPLES.map(({ id, width, height, title, description }) => (
           <li key={id}>
             <button
