@@ -6,6 +6,7 @@ import type { ChatModel } from '#client/chat/session/chat-model.ts';
 import { chatWords } from '#client/i18n/words/chat-words.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
+import { isSurfaceOpen } from '#client/ui/surfaces/popover-support.ts';
 import { ChatSettings } from './chat-settings.tsx';
 import { Composer } from './composer/composer.tsx';
 import { MessageList } from './list/message-list.tsx';
@@ -36,7 +37,8 @@ export function ChatPanel({ model, panelState }: ChatPanelProps) {
 
   function onKeyDown(event: KeyboardEvent): void {
     event.stopPropagation();
-    if (event.key !== 'Escape' || event.isComposing) return;
+    // A large picture and the emoji close by themselves, and the chat stays.
+    if (event.key !== 'Escape' || event.isComposing || isSurfaceOpen()) return;
     event.preventDefault();
     if (isInSettings) setInSettings(false);
     else close();

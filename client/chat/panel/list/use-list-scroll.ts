@@ -26,7 +26,7 @@ interface ListScroll {
 export function useListScroll(scroller: RefObject<HTMLElement | null>, options: ListScrollOptions): ListScroll {
   const { messages, pending, hasOlder, onNearBeginning } = options;
   /** The reader is at the end, or this many pixels above the end of the content. */
-  const anchor = useRef({ isAtEnd: true, fromEnd: 0, first: 0, last: 0 });
+  const anchor = useRef({ isAtEnd: true, fromEnd: 0, top: 0, first: 0, last: 0 });
   const [newBelow, setNewBelow] = useState(0);
   const first = messages[0]?.number ?? 0;
   const last = messages.at(-1)?.number ?? 0;
@@ -65,7 +65,11 @@ export function useListScroll(scroller: RefObject<HTMLElement | null>, options: 
       if (list === null) return;
       const fromEnd = list.scrollHeight - list.scrollTop;
       anchor.current.fromEnd = fromEnd;
-      anchor.current.isAtEnd = fromEnd - list.clientHeight < AT_END_PX;
+      // The event of our own scrolling may come after more was added below: only a reader who scrolls up leaves the end.
+      const isUp = list.scrollTop < anchor.current.top;
+      anchor.current.top = list.scrollTop;
+      if (fromEnd - list.clientHeight < AT_END_PX) anchor.current.isAtEnd = true;
+      else if (isUp) anchor.current.isAtEnd = false;
       if (anchor.current.isAtEnd) setNewBelow(0);
       if (list.scrollTop < NEAR_BEGINNING_PX && hasOlder) onNearBeginning();
     },
