@@ -1,7 +1,8 @@
 /*
  * What stands between a page and a blank screen. A style sheet that did not arrive is asked for again under another address. An entry
  * script that did not arrive, or one that it needs, is remembered by the browser as failed: once the server answers again, the page is
- * loaded anew. At the end it says so, in both languages. A classic script without imports: nothing else has to arrive for it.
+ * loaded anew. At the end it says so, in both languages. A browser that is too old is told so at once, above what the page can show.
+ * A classic script without imports, in the JavaScript of 2017: nothing else has to arrive for it, and old browsers read it.
  */
 (() => {
   /** Pauses before an attempt. Milliseconds. */
@@ -11,17 +12,19 @@
   /** Times that one tab loads the page anew by itself. */
   const RELOADS_MAX = 3;
   const STORED = 'jogak.bootReloads';
+  /** Of what the pages need the newest: browsers without it are older than those that play. */
+  const isTooOld = !('inert' in HTMLElement.prototype);
   const attempts = new Map();
-  let isRecovering = false;
+  let isRecovering = isTooOld;
 
   const isStarted = () => document.documentElement.dataset.for !== undefined;
   const pause = (failed) =>
-    new Promise((resolve) => setTimeout(resolve, (PAUSES[failed] ?? SILENCE) * (0.75 + Math.random() / 2)));
+    new Promise((resolve) => setTimeout(resolve, (PAUSES[failed] || SILENCE) * (0.75 + Math.random() / 2)));
 
   /** Puts a copy with another address in the place of a style sheet that failed. Without one the page is plain, and works. */
   async function styleAgain(link) {
     const address = link.getAttribute('href').split('?')[0];
-    const failed = attempts.get(address) ?? 0;
+    const failed = attempts.get(address) || 0;
     attempts.set(address, failed + 1);
     if (failed >= PAUSES.length) return;
     await pause(failed);
@@ -54,7 +57,7 @@
     try {
       // Past the cache, and into it.
       return (await fetch(address, { cache: 'reload', signal: abort.signal })).status < 500;
-    } catch {
+    } catch (_error) {
       return false;
     } finally {
       clearTimeout(timer);
@@ -64,10 +67,10 @@
   /** False: often enough, or there is nowhere to count. */
   function countReload() {
     try {
-      const reloads = Number(sessionStorage.getItem(STORED) ?? 0);
+      const reloads = Number(sessionStorage.getItem(STORED) || 0);
       sessionStorage.setItem(STORED, String(reloads + 1));
       return reloads < RELOADS_MAX;
-    } catch {
+    } catch (_error) {
       return false;
     }
   }
@@ -75,7 +78,7 @@
   function forgetReloads() {
     try {
       sessionStorage.removeItem(STORED);
-    } catch {
+    } catch (_error) {
       // Storage is blocked: nothing was counted.
     }
   }
@@ -83,19 +86,11 @@
   function speak() {
     const page = document.querySelector('#page');
     if (page === null || page.childElementCount > 0) return;
-    const main = document.createElement('main');
-    const button = document.createElement('button');
-    main.className = 'notice';
-    main.setAttribute('role', 'alert');
-    for (const [lang, text] of [
+    const main = noticeOf('main', [
       ['ko', '화면을 불러오지 못했어요. 인터넷을 확인하고 다시 해 주세요.'],
       ['en', 'This page did not load. Check the internet, then try again.'],
-    ]) {
-      const sentence = document.createElement('p');
-      sentence.lang = lang;
-      sentence.textContent = text;
-      main.append(sentence);
-    }
+    ]);
+    const button = document.createElement('button');
     button.type = 'button';
     button.className = 'button';
     button.textContent = '다시 해 보기 · Try again';
@@ -107,6 +102,27 @@
     page.append(main);
   }
 
+  function noticeOf(tag, sentences) {
+    const notice = document.createElement(tag);
+    notice.className = 'notice';
+    notice.setAttribute('role', 'alert');
+    for (const [lang, text] of sentences) {
+      const sentence = document.createElement('p');
+      sentence.lang = lang;
+      sentence.textContent = text;
+      notice.append(sentence);
+    }
+    return notice;
+  }
+
+  if (isTooOld)
+    addEventListener('DOMContentLoaded', () => {
+      const notice = noticeOf('div', [
+        ['ko', '이 브라우저는 오래돼서 조각이 제대로 나오지 않아요. 브라우저를 업데이트하거나 다른 기기를 써 주세요.'],
+        ['en', 'This browser is too old for Jogak. Update it, or use another device.'],
+      ]);
+      document.body.insertBefore(notice, document.body.firstChild);
+    });
   addEventListener(
     'error',
     ({ target }) => {
