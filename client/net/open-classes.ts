@@ -4,7 +4,9 @@ import { Decoder, Encoder } from '#shared/protocol/packet-parser.ts';
 import { NAMESPACE } from '#shared/protocol/paths.ts';
 import type { OpenClassesServerEvents } from '#shared/protocol/protocol.ts';
 import type { OpenClassView } from '#shared/protocol/views/open-class-view.ts';
-import { OPEN_CLASSES_RECONNECTION } from './retry.ts';
+import { Reconnector } from './reconnector.ts';
+import { OPEN_CLASSES_RECONNECTION, RetryTimers } from './retry.ts';
+import { connectErrorCode } from './socket-request.ts';
 import { openLiveSocket } from './transport/live-socket.ts';
 
 /** Subscribes to the list; null: it has not arrived yet, or the connection is lost. Returns the function that unsubscribes. */
@@ -15,6 +17,9 @@ export function watchOpenClasses(onChange: (classes: readonly OpenClassView[] | 
     ...OPEN_CLASSES_RECONNECTION,
   });
   const notify = () => onChange([...classes.values()]);
+  const retry = new RetryTimers();
+  const reconnector = new Reconnector(retry, () => socket.connect());
+  socket.on('connect', () => reconnector.onConnected());
   socket.on('openClasses', (list) => {
     const openIds = new Set<string>(list.map(({ id }) => id));
     for (const id of classes.keys()) if (!openIds.has(id)) classes.delete(id);
@@ -29,7 +34,18 @@ export function watchOpenClasses(onChange: (classes: readonly OpenClassView[] | 
     classes.delete(id);
     notify();
   });
-  socket.on('disconnect', () => onChange(null));
-  socket.on('connect_error', () => onChange(null));
-  return () => socket.disconnect();
+  socket.on('disconnect', (reason) => {
+    onChange(null);
+    // A server that stops, or has no list now, ends connections.
+    reconnector.onDisconnected(reason);
+  });
+  socket.on('connect_error', (error) => {
+    onChange(null);
+    // The list refuses nobody but for too many connections.
+    if (connectErrorCode(error) !== null) reconnector.onRefused();
+  });
+  return () => {
+    retry.cancelAll();
+    socket.disconnect();
+  };
 }

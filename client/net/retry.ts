@@ -31,6 +31,8 @@ export const PAUSES = {
   message: { first: 1_000, max: 30_000, attempts: 12 },
   /** A picture of the chat, which costs its bytes each time: some two minutes. */
   picture: { first: 2_000, max: 20_000, attempts: 8 },
+  /** An image of the server, which may be gone: some three minutes, and again when the connection is back. */
+  image: { first: 1_000, max: 30_000, attempts: 10 },
   /** A graphics context, which a browser refuses for minutes after its graphics process has ended twice. */
   graphics: { first: 500, max: 10_000, attempts: NO_END },
   /** The code of a part of the page: some three minutes. */

@@ -10,9 +10,9 @@ import { ADDRESS_POLL_MS, ADDRESS_UNANSWERED_MS } from '#client/base/limits.ts';
 import type { ConnectionStatus } from '#client/classroom/connection/live-connection.ts';
 import type { Reply } from '#client/net/http/request.ts';
 import { fetchOrigins } from '#client/net/http/teacher-api.ts';
+import { isTemporary } from '#client/net/http/temporary-failure.ts';
 import { PAUSES, RetryTimers } from '#client/net/retry.ts';
 import type { ClassroomId } from '#shared/ids.ts';
-import { isRetryable } from '#shared/protocol/errors.ts';
 import type { Origins } from '#shared/protocol/http/responses.ts';
 
 /** What all pages of this browser know: the teacher's choice, the address that was shown last, and the one before it. */
@@ -110,7 +110,7 @@ export class AddressWatch {
       this.#clearUnanswered();
       this.#update(reply.origins);
       if (this.#shownPlaces > 0) this.#pollTimer = setTimeout(this.refresh, ADDRESS_POLL_MS);
-    } else if (reply.code === 'offline' || reply.code === 'blocked' || isRetryable(reply.code)) {
+    } else if (isTemporary(reply.code)) {
       this.#retry.retry('addresses', PAUSES.address, this.refresh);
     } else {
       // The server answers, and refuses: this page is no teacher's any more.

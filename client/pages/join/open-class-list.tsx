@@ -5,6 +5,7 @@ import { loadPart } from '#client/app/parts/lazy-part.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { joinWords } from '#client/i18n/words/student/join-words.ts';
 import { Icon } from '#client/ui/controls/icon.tsx';
+import { RetriedImage } from '#client/ui/controls/retried-image.tsx';
 import { SeatMark } from '#client/ui/seat/seat-mark.tsx';
 import type { OpenClassView } from '#shared/protocol/views/open-class-view.ts';
 import { samplePath } from '#shared/samples/sample-path.ts';
@@ -71,7 +72,7 @@ function OpenClassRow({ openClass, onChoose }: OpenClassRowProps) {
     <button type="button" class="row" onClick={() => onChoose(openClass)}>
       <SeatMark hue={openClass.hue} shape="circle" />
       {openClass.sample !== null && (
-        <img class="thumb" src={samplePath(openClass.sample, true)} alt="" loading="lazy" />
+        <RetriedImage class="thumb" src={samplePath(openClass.sample, true)} alt="" loading="lazy" />
       )}
       <b dir="auto">{openClass.title === '' ? untitled : openClass.title}</b>
       {openClass.locked && (

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useReconnectingText } from '#client/classroom/connection/connection-help.tsx';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { goodbyeWords } from '#client/i18n/words/student/goodbye-words.ts';
+import { RetriedImage } from '#client/ui/controls/retried-image.tsx';
 import { NameChip } from '#client/ui/seat/seat-mark.tsx';
 import type { WaitingView } from '#shared/protocol/views/admission-view.ts';
 import { samplePath } from '#shared/samples/sample-path.ts';
@@ -31,7 +32,9 @@ export function WaitingRoom({ view: { title, sample, ...seat }, isLost }: Waitin
       <p class="hint" role="status">
         {lostText ?? say.waitingHint}
       </p>
-      {sample !== null && <img class="waiting-picture" src={samplePath(sample, false)} alt={say.pictureToday} />}
+      {sample !== null && (
+        <RetriedImage class="waiting-picture" src={samplePath(sample, false)} alt={say.pictureToday} />
+      )}
     </main>
   );
 }

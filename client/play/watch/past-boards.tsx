@@ -2,11 +2,13 @@
 import { X } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
+import type { RequestErrorCode } from '#client/net/http/request.ts';
+import { isTemporary } from '#client/net/http/temporary-failure.ts';
+import { requestUntilAnswered } from '#client/net/request-until-answered.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import type { BoardNumber, ClassroomId, Page } from '#shared/ids.ts';
 import type { Answer } from '#shared/protocol/answer.ts';
-import type { ErrorCode } from '#shared/protocol/errors.ts';
 import type { BoardView, EarlierActivity } from '#shared/protocol/views/activity-view.ts';
 import { useWatch } from './use-watch.ts';
 import type { WatchLink } from './watch.ts';
@@ -40,13 +42,17 @@ export interface PastBoardsProps extends PastBoardsContext {
 export function PastBoards({ title, none, nameOf, opensNewest = false, onClose, ...context }: PastBoardsProps) {
   const { link } = context;
   const dialog = useRef<HTMLDialogElement>(null);
-  const [activities, setActivities] = useState<readonly EarlierActivity[] | ErrorCode | null>(null);
+  const [activities, setActivities] = useState<readonly EarlierActivity[] | RequestErrorCode | null>(null);
   const [selectedBoard, selectBoard] = useState<BoardNumber | null>(null);
   useEffect(() => {
     dialog.current?.showModal();
-    void link.earlierBoards().then((answer) => {
-      setActivities(answer.ok ? answer.activities : answer.code);
-      if (opensNewest && answer.ok) selectBoard(answer.activities.at(-1)?.boards.at(-1)?.board ?? null);
+    return requestUntilAnswered({
+      send: () => link.earlierBoards(),
+      onReply(reply) {
+        setActivities(reply.ok ? reply.activities : reply.code);
+        if (opensNewest && reply.ok) selectBoard(reply.activities.at(-1)?.boards.at(-1)?.board ?? null);
+      },
+      isTemporary,
     });
   }, [link]);
   const all = (typeof activities === 'string' ? [] : activities)?.flatMap(({ activity, boards }, index) =>

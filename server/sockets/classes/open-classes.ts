@@ -24,7 +24,11 @@ export function serveOpenClasses(
     }
     listOpenClasses().then(
       (views) => socket.emit('openClasses', views),
-      (error: unknown) => log.error({ err: error }, 'the list of classes failed'),
+      (error: unknown) => {
+        log.error({ err: error }, 'the list of classes failed');
+        // The page connects again after a pause.
+        socket.disconnect();
+      },
     );
   });
 }

@@ -7,6 +7,7 @@ import { chatWords } from '#client/i18n/words/chat-words.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
+import { RetriedImage } from '#client/ui/controls/retried-image.tsx';
 import { prefersReducedMotion } from '#client/ui/reduced-motion.ts';
 import type { MessageView } from '#shared/protocol/views/chat-view.ts';
 
@@ -56,7 +57,7 @@ export function MessagePicture({ model, message, picture }: MessagePictureProps)
         aria-label={animated ? `${name}. ${say.playAnimation}` : `${name}. ${say.enlarge}`}
         onClick={() => (animated ? setMoving(true) : setLarge(true))}
       >
-        <img
+        <RetriedImage
           src={source(isMoving)}
           alt=""
           width={width}
@@ -117,7 +118,7 @@ function PictureDialog({ name, still, moving, onClose }: PictureDialogProps) {
   return (
     <dialog class="chat-large-picture" ref={dialog} aria-label={name} onClose={onClose}>
       <Button icon={X} label={sharedWords.value.close} onClick={() => dialog.current?.close()} />
-      <img src={isMoving && moving !== null ? moving : still} alt={name} />
+      <RetriedImage src={isMoving && moving !== null ? moving : still} alt={name} />
     </dialog>
   );
 }

@@ -9,6 +9,8 @@ import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
 import type { RequestErrorCode } from '#client/net/http/request.ts';
 import { fetchSeatCards } from '#client/net/http/teacher-api.ts';
+import { isTemporary } from '#client/net/http/temporary-failure.ts';
+import { requestUntilAnswered } from '#client/net/request-until-answered.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
@@ -28,11 +30,15 @@ export function SeatCardsPage({ classroom }: { readonly classroom: ClassroomId }
   const [cardSet, setCardSet] = useState<SeatCards | RequestErrorCode | null>(null);
   const [result, setResult] = useState<'renewed' | RequestErrorCode | null>(null);
   setWindowTitle(say.cards);
-  const load = () => {
+  const [attempt, setAttempt] = useState(0);
+  useEffect(() => {
     setCardSet(null);
-    void fetchSeatCards(classroom, false).then((reply) => setCardSet(reply.ok ? reply : reply.code));
-  };
-  useEffect(load, [classroom]);
+    return requestUntilAnswered({
+      send: () => fetchSeatCards(classroom, false),
+      onReply: (reply) => setCardSet(reply.ok ? reply : reply.code),
+      isTemporary,
+    });
+  }, [classroom, attempt]);
 
   async function replaceCards(): Promise<void> {
     const reply = await fetchSeatCards(classroom, true);
@@ -44,7 +50,7 @@ export function SeatCardsPage({ classroom }: { readonly classroom: ClassroomId }
   if (typeof cardSet === 'string')
     return (
       <Notice text={errorSentences.value[cardSet]}>
-        <Button onClick={load}>{sharedWords.value.tryAgain}</Button>
+        <Button onClick={() => setAttempt(attempt + 1)}>{sharedWords.value.tryAgain}</Button>
         <a class="button" href={PAGE.newClass}>
           {sharedWords.value.toStartPage}
         </a>

@@ -4,8 +4,11 @@ import { nextActivityWords } from '#client/i18n/words/teacher/next-activity-word
 import { exchange } from '#client/net/http/exchange.ts';
 import type { RequestErrorCode } from '#client/net/http/request.ts';
 import { fetchEarlierPictures } from '#client/net/http/teacher-api.ts';
+import { isTemporary } from '#client/net/http/temporary-failure.ts';
+import { requestUntilAnswered } from '#client/net/request-until-answered.ts';
 import type { ReusedPicture } from '#client/pages/new-class/picture/picture-source.ts';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
+import { RetriedImage } from '#client/ui/controls/retried-image.tsx';
 import type { ClassroomId, PictureId } from '#shared/ids.ts';
 import type { EarlierPicture } from '#shared/protocol/http/responses.ts';
 import { picturePath } from '#shared/protocol/paths.ts';
@@ -22,15 +25,14 @@ export function EarlierPictures({ classroom, chosen, onChoose }: EarlierPictures
   const [pictures, setPictures] = useState<readonly EarlierPicture[]>([]);
   const [errorCode, setErrorCode] = useState<RequestErrorCode | null>(null);
   useEffect(() => {
-    let isGone = false;
-    void fetchEarlierPictures(classroom).then((reply) => {
-      if (isGone) return;
-      setErrorCode(reply.ok ? null : reply.code);
-      if (reply.ok) setPictures(reply.pictures);
+    return requestUntilAnswered({
+      send: () => fetchEarlierPictures(classroom),
+      onReply(reply) {
+        setErrorCode(reply.ok ? null : reply.code);
+        if (reply.ok) setPictures(reply.pictures);
+      },
+      isTemporary,
     });
-    return () => {
-      isGone = true;
-    };
   }, [classroom]);
 
   async function choose(picture: EarlierPicture): Promise<void> {
@@ -52,7 +54,7 @@ export function EarlierPictures({ classroom, chosen, onChoose }: EarlierPictures
           return (
             <li key={id}>
               <button type="button" title={name} aria-pressed={id === chosen} onClick={() => void choose(picture)}>
-                <img
+                <RetriedImage
                   src={picturePath(classroom, id)}
                   width={SAMPLE_THUMBNAIL_WIDTH}
                   height={Math.round((SAMPLE_THUMBNAIL_WIDTH * height) / width)}

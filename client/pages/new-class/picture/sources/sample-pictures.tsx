@@ -1,6 +1,7 @@
 /** The sample pictures, for teachers without one of their own. */
 import { language } from '#client/i18n/language.ts';
 import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
+import { RetriedImage } from '#client/ui/controls/retried-image.tsx';
 import { SAMPLE_THUMBNAIL_WIDTH, SAMPLES, type SampleId } from '#shared/samples/catalogue.ts';
 import { samplePath } from '#shared/samples/sample-path.ts';
 
@@ -23,7 +24,7 @@ export function SamplePictures({ chosen, onChoose }: SamplePicturesProps) {
               aria-pressed={id === chosen}
               onClick={() => onChoose(id)}
             >
-              <img
+              <RetriedImage
                 src={samplePath(id, true)}
                 width={SAMPLE_THUMBNAIL_WIDTH}
                 height={Math.round((SAMPLE_THUMBNAIL_WIDTH * height) / width)}
