@@ -1,5 +1,6 @@
 /** A message and a chat as people see them. The store has seats alone; the view adds their names. */
 
+import { shownName } from '#server/classroom/seats/appearance.ts';
 import type { Person } from '#server/identity/person.ts';
 import type { MessageRecord, SeatRecord } from '#server/store/port.ts';
 import type { SeatId } from '#shared/ids.ts';
@@ -66,6 +67,6 @@ function chatSeatOf(seats: SeatsById, id: SeatId | null): ChatSeat | null {
   return seat === undefined ? null : chatSeat(seat);
 }
 
-function chatSeat({ number, name, hue, shape }: SeatRecord): ChatSeat {
-  return { seat: number, name, hue, shape };
+function chatSeat(seat: SeatRecord): ChatSeat {
+  return { seat: seat.number, name: shownName(seat), hue: seat.hue, shape: seat.shape };
 }

@@ -76,6 +76,8 @@ export interface SeatRecord {
   /** From 1 within the classroom. Unique. */
   readonly number: number;
   readonly name: string;
+  /** The name waits for the teacher's nod; until then others see the seat's number. A record of an earlier Jogak has no such field. */
+  readonly isNameWaiting?: boolean;
   /** One of 12 hues, 0..11, and one of 6 shapes: unique together while there are seats enough. */
   readonly hue: number;
   readonly shape: SeatShape;

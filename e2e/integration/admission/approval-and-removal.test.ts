@@ -292,6 +292,27 @@ describe('a name', () => {
   });
 });
 
+it('shows a rude name to the teacher alone until the nod, and its number everywhere else', async () => {
+  const testClass = await openClass(server.origin, { mode: 'together' });
+  const teacher = await connectAndWait(testClass.teacher, testClass.id);
+  const rude = await join(testClass, 'sh1thead');
+  const jun = await join(testClass, 'Jun');
+  await teacher.waitUntil(() => teacher.view?.seats === 2, 'both joined');
+  expect(ownSeat(rude.player)?.name).toBe('sh1thead');
+  const seatOf = () => teacher.view?.admission?.seats.find(({ number }) => number === 1);
+  expect(seatOf()).toMatchObject({ name: '#1', requestedName: 'sh1thead' });
+  const others = JSON.stringify([jun.player.view, teacher.view?.boards, teacher.view?.controls]);
+  expect(others).toContain('#1');
+  expect(others).not.toContain('sh1thead');
+  await server.kill();
+  await server.start();
+  const again = await connectAndWait(testClass.teacher, testClass.id);
+  expect(again.view?.admission?.seats[0]).toMatchObject({ name: '#1', requestedName: 'sh1thead' });
+  expectOk(await new AdmissionApi(again.link).rename(1, 'sh1thead'));
+  await jun.player.waitUntil(() => JSON.stringify(jun.player.view?.boards).includes('sh1thead'), 'the allowed name');
+  await again.waitUntil(() => again.view?.admission?.seats[0]?.requestedName === null, 'the end of the wait');
+});
+
 it('refuses admission events of a student and changes nothing', async () => {
   const testClass = await openClass(server.origin);
   const teacher = await connectAndWait(testClass.teacher, testClass.id);

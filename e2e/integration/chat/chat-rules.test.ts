@@ -252,6 +252,7 @@ describe('one order for all', () => {
       expect(await post(1)).toEqual(first);
       expect(await post(counter)).toMatchObject({ ok: false, code });
     }
+    await teacher.waitForMessage('lion');
     expect(teacher.texts).toEqual(['lion']);
     expect(await readdir(join(server.folder, 'uploads'))).toEqual([]);
   });

@@ -131,6 +131,7 @@ function hasSameAppearances(seats: readonly SeatRecord[], last: readonly SeatRec
         seat === other ||
         (seat.number === other?.number &&
           seat.name === other.name &&
+          seat.isNameWaiting === other.isNameWaiting &&
           seat.hue === other.hue &&
           seat.shape === other.shape)
       );

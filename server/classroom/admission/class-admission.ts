@@ -147,7 +147,8 @@ export class ClassAdmission {
       const appended = await this.#append({ kind: 'renamed', seat: number });
       if (!appended.ok) return appended;
       const name = seating.uniqueNameFor(seat.id, requestedName);
-      await seating.change(seat.id, { name });
+      // What the teacher writes waits for nobody; the same name again is the nod.
+      await seating.change(seat.id, { name, ...(seat.isNameWaiting === true ? { isNameWaiting: false } : {}) });
       const { naming, names } = record();
       if (naming === 'list') {
         await change({ names: names.map((each, index) => (index === number - 1 ? name : each)) });

@@ -2,6 +2,7 @@
 
 import type { ClassBoards } from '#server/classroom/activities/class-boards.ts';
 import type { ClassContext } from '#server/classroom/class-context.ts';
+import { shownName } from '#server/classroom/seats/appearance.ts';
 import type { ClassPresence } from '#server/classroom/seats/class-presence.ts';
 import { suggestNicknames } from '#server/classroom/seats/nicknames.ts';
 import type { SeatClaim, Seating } from '#server/classroom/seats/seating.ts';
@@ -72,13 +73,10 @@ export class ClassJoining {
 
   rejoinCodes(): RejoinCodes {
     return {
-      seats: this.#deps.seating.seated.map(({ number, name, hue, shape, rejoin }) => ({
-        number,
-        name,
-        hue,
-        shape,
-        rejoin,
-      })),
+      seats: this.#deps.seating.seated.map((seat) => {
+        const { number, hue, shape, rejoin } = seat;
+        return { number, name: shownName(seat), hue, shape, rejoin };
+      }),
     };
   }
 

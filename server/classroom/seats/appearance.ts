@@ -41,6 +41,15 @@ export function pickAppearance(proposed: number, taken: readonly Appearance[]): 
   return best;
 }
 
+/** The name that others see: the seat's number while the name waits for the teacher's nod. */
+export function shownName({
+  name,
+  number,
+  isNameWaiting = false,
+}: Pick<SeatRecord, 'name' | 'number' | 'isNameWaiting'>): string {
+  return isNameWaiting ? `#${number}` : name;
+}
+
 /** `name`, with a number appended when another seat has it. Case does not count. */
 export function uniqueName(name: string, taken: readonly string[]): string {
   const lowercased = new Set(taken.map((each) => each.toLocaleLowerCase()));

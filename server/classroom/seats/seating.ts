@@ -7,6 +7,7 @@ import { NEW_SEAT_MS, WAITING_MAX } from '#server/base/limits.ts';
 import { newId } from '#server/identity/new-id.ts';
 import type { Student } from '#server/identity/person.ts';
 import type { ClassroomRecord, SeatRecord, SeatState, Store } from '#server/store/port.ts';
+import { isRudeName } from '#server/text/filter/word-filter.ts';
 import type { SeatId } from '#shared/ids.ts';
 import { REJOIN_ALPHABET, REJOIN_LENGTH } from '#shared/limits.ts';
 import { type ErrorCode, type Failure, failure } from '#shared/protocol/errors.ts';
@@ -196,7 +197,10 @@ export class Seating {
     return this.size >= this.#record().capacity;
   }
 
-  async change(id: SeatId, changes: Partial<Pick<SeatRecord, 'name' | 'grant' | 'state' | 'lesson'>>): Promise<void> {
+  async change(
+    id: SeatId,
+    changes: Partial<Pick<SeatRecord, 'name' | 'isNameWaiting' | 'grant' | 'state' | 'lesson'>>,
+  ): Promise<void> {
     const seat = this.#seats.get(id);
     if (seat === undefined) return;
     await this.#store.changeSeat(seat.classroom, id, changes);
@@ -236,6 +240,7 @@ export class Seating {
       { number, name: unique, ...pickAppearance(hue ?? hueOf(unique), seats) },
       policy,
       policy.needsApproval,
+      isRudeName(unique),
     );
   }
 
@@ -244,6 +249,7 @@ export class Seating {
     appearance: NumberedAppearance,
     { isLocked, lesson }: AdmissionPolicy,
     needsApproval: boolean,
+    isNameWaiting = false,
   ): Promise<SeatGranted | Failure> {
     if (isLocked) return failure('locked');
     if (needsApproval ? this.waiting.length >= WAITING_MAX : this.isFull) return failure('full');
@@ -253,6 +259,7 @@ export class Seating {
       classroom: this.#record().id,
       number,
       name,
+      ...(isNameWaiting ? { isNameWaiting } : {}),
       hue,
       shape,
       rejoin: this.#newRejoinCode(),

@@ -1,6 +1,7 @@
 /** Admission as the class's teachers see it, and the class as a waiting student sees it. */
 
 import { MANY_NEW_SEATS } from '#server/base/limits.ts';
+import { shownName } from '#server/classroom/seats/appearance.ts';
 import type { Student, Teacher } from '#server/identity/person.ts';
 import { isCoTeacher } from '#server/identity/teacher-keys.ts';
 import type { SeatRecord } from '#server/store/port.ts';
@@ -35,6 +36,7 @@ export function waitingView({ record, seating, picture }: ClassroomViewSource, {
   return { title: record.title, name, hue, shape, sample: sampleOf(picture) };
 }
 
-function seatView({ number, name, hue, shape }: SeatRecord, here: boolean): AdmissionSeatView {
-  return { number, name, hue, shape, here };
+function seatView(seat: SeatRecord, here: boolean): AdmissionSeatView {
+  const { number, name, hue, shape, isNameWaiting = false } = seat;
+  return { number, name: shownName(seat), requestedName: isNameWaiting ? name : null, hue, shape, here };
 }

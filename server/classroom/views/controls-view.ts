@@ -1,5 +1,6 @@
 /** The teacher's controls as each person may see them. */
 
+import { shownName } from '#server/classroom/seats/appearance.ts';
 import type { Person } from '#server/identity/person.ts';
 import type { BoardNumber } from '#shared/ids.ts';
 import { RESET_UNDO_MS } from '#shared/limits.ts';
@@ -57,9 +58,9 @@ function handsOf({ facts, seating, boards }: ClassroomViewSource): RaisedHandVie
     const seat = seats.get(number);
     if (seat === undefined) continue;
     const board = boards.ofSeat(seat.id);
-    const { name, hue, shape } = seat;
+    const { hue, shape } = seat;
     const member = board?.members.indexOf(seat.id) ?? -1;
-    hands.push({ seat: number, name, hue, shape, board: board?.number ?? null, member, since });
+    hands.push({ seat: number, name: shownName(seat), hue, shape, board: board?.number ?? null, member, since });
   }
   return hands;
 }

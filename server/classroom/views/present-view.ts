@@ -1,5 +1,6 @@
 /** A class as a projector may show it. The view names no student unless the teacher chose names, and holds nothing of one student alone. */
 
+import { shownName } from '#server/classroom/seats/appearance.ts';
 import { invitationOf } from '#server/identity/invitation.ts';
 import type { PresentView } from '#shared/protocol/views/present-view.ts';
 import { spotlightView } from './controls-view.ts';
@@ -15,7 +16,7 @@ export function presentView(source: ClassroomViewSource, now: number): PresentVi
     invitation: invitationOf(record),
     here: here.length,
     capacity: record.capacity,
-    names: named ? here.map(({ name, hue, shape }) => ({ name, hue, shape })) : null,
+    names: named ? here.map((seat) => ({ name: shownName(seat), hue: seat.hue, shape: seat.shape })) : null,
     what,
     paused: facts.paused,
     now,

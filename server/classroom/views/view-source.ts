@@ -2,6 +2,7 @@
 
 import type { ClassBoards } from '#server/classroom/activities/class-boards.ts';
 import type { ClassAdmission } from '#server/classroom/admission/class-admission.ts';
+import { shownName } from '#server/classroom/seats/appearance.ts';
 import type { PresenceSet } from '#server/classroom/seats/presence.ts';
 import type { Seating } from '#server/classroom/seats/seating.ts';
 import type { ActivityRecord, BoardRecord, ClassroomRecord, PictureRecord } from '#server/store/port.ts';
@@ -52,8 +53,8 @@ export function membersOf(
   for (const [member, id] of board.members.entries()) {
     const seat = id === null || staying?.has(id) === false ? undefined : seating.get(id);
     if (seat?.state !== 'in') continue;
-    const { name, hue, shape } = seat;
-    views.push({ member, name, hue, shape, here: presences.isHere(seat.id) });
+    const { hue, shape } = seat;
+    views.push({ member, name: shownName(seat), hue, shape, here: presences.isHere(seat.id) });
   }
   return views;
 }

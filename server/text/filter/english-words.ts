@@ -9,24 +9,24 @@ export const ENGLISH_WORDS: ReadonlySet<string> = new Set(
   listed(`
   fuck fucks fucked fucker fuckers fuckin fucking fuckboy fuckface fuckhead fuckoff fucktard fuckup fuckwit fucku fuckyou fuckyall fuckass
   motherfuck motherfucker motherfuckers motherfucking mofo mofos mf mfs muthafucka muthafucker mothafucka clusterfuck
-  fck fckn fcking fcuk fcuking fkn fking fuk fuks fuking fukin fuker fuku fukyou fuc fuq fucc phuck phuk phucker fuxk fvck fukc fook fooking effing
-  stfu gtfo wtf wtff omfg lmfao ffs kys kysnow af fml
+  fck fckn fcking fcuk fcuking fkn fking fuk fuks fuking fukin fuker fuku fukyou fuc fuq fucc phuck phuk phucker fuxk fvck fvcking fvcked fvcker fukc fook fooking effing
+  stfu gtfo wtf wtff omfg lmfao ffs kys kysnow fml
   shit shits shite shitty shitter shitting shithead shitheads shithole shitface shitbag shitshow shitter shat bullshit bullshits bullshitter
   horseshit dipshit dipshits batshit shyt shiet sht bs
   bitch bitches bitchy bitching bitchass biatch biotch beotch bytch btch sonofabitch
   bastard bastards bastid
   asshole assholes arsehole arseholes asshat asshats assface asswipe assclown dumbass dumbasses jackass jackasses smartass smartasses fatass
   fatasses badass lameass asshoe ashole azzhole buttfuck
-  cunt cunts cunty kunt
-  slut sluts slutty slutbag whore whores whorish hoebag skank skanks skanky thot thots
+  cunt cvnt cunts cunty kunt
+  slut slvt sluts slutty slutbag whore whores whorish hoebag skank skanks skanky thot thots
   dickhead dickheads dickface dickweed dickwad dicksucker cocksucker cocksuckers cocksucking prickhead knobhead knobheads bellend bellends
   wank wanks wanker wankers wanking tosser tossers twat twats twatface
   nigger niggers nigga niggas niggaz nigguh nigah niggah negroid
   faggot faggots faggy fag fags faggit tranny trannies
-  gook gooks kike kikes wetback wetbacks paki pakis raghead ragheads towelhead towelheads
+  gook gooks kike kikes wetback wetbacks pakis raghead ragheads towelhead towelheads
   retardo libtard fucktards tard tards mongoloid spaz spazz spastic
   porn porno pornos pornhub porns pornstar milf milfs dildo dildos blowjob blowjobs handjob handjobs rimjob cumshot cumming jizz boner boners
-  horny hentai titties titty tiddies boobies nudes xvideos onlyfans
+  horny hentai titties titty tiddies nudes xvideos onlyfans
   pussies pussyass
   sibal ssibal shibal ssibbal byungsin byeongsin gaesaekki gaesekki saekki
   `),
@@ -85,7 +85,7 @@ export const ENGLISH_PHRASES: readonly RegExp[] = [
   `(?:you|ya) (?:dick|prick|pussy|hoe|retard|ass)s?`,
   `(?:suck|sucks|sucking|lick|licks|kiss|eat|bite|blow|touch|grab|smell) (?:on )?(?:my|his|a|this|ur|your|deez|these|her|some|the) (?:${HARSH} |hairy )*(?:dicks?|cocks?|balls|ass|arse|butt|nuts|tits?|boobs|pussy|willy|penis|d)`,
   `(?:suck (?:it|me|these|deez) (?:bitch|off|dry|nuts|balls)|suck me)`,
-  `(?:my|your|ur|his|her|yo|their|our|that) (?:${HARSH} )*ass`,
+  `(?:my|your|ur|her|yo) (?:${HARSH} )*ass|his (?:${HARSH} )+ass`,
   `(?:my|your|ur|his) (?:${HARSH} |tiny |small |hard )*(?:dick|cock|ballsack|boner)`,
   `(?:kick|kicks|kicked|kicking|whoop|whoops|whooped|whip|beat|beats|haul|move|get|got|bust|cover|wipe) (?:some |your |ur |my |his |her |their |our |yo )?(?:${HARSH} )*(?:ass|arse)`,
   `pain in the (?:ass|arse|butt hole)`,
@@ -101,7 +101,7 @@ export const ENGLISH_PHRASES: readonly RegExp[] = [
   `(?:go |just |please |pls |plz |should |to |better |can |u |you |and |then )+(?:kill|off|end|hang|shoot|hurt) (?:yourself|urself|your self|ur self|yourselves|yaself)`,
   `^(?:kill|hang) (?:yourself|urself|your self|ur self)`,
   `kill (?:urself|ur self|yaself)`,
-  `(?:go|just|please|pls|should|hope|hoping|wish|wished|can|could) (?:you |u |he |she |they |just |all |would |will |to )*(?:go )?die(?:s|d)?(?: already| slowly| alone| now| pls| please| in a hole| in a fire| lol)?$`,
+  `(?:go|just|please|pls|should|hope|hoping|wish|wished|can|could) (?:you |u |he |she |they |just |all |would |will |to |and )*(?:go )?die(?:s|d)?(?: already| slowly| alone| now| pls| please| in a hole| in a fire| lol)?$`,
   `^drop dead$|(?:just|please|go|can you|u|you) drop dead$|(?:end your life|end ur life|nobody wants you alive|world is better without you|better off dead|wish (?:you|u) (?:were|was|weren t) (?:dead|never born|born))`,
   `(?:i ll|ill|i will|im gonna|i m gonna|gonna|i want to|ima|imma|gon) (?:kill|stab|murder|shoot|strangle) (?:you|u|ur|your|her|his|him)(?: family| mom| mum| dad| ass)?$`,
   `son of a (?:b|bich|biscuit eating bitch|gun bitch)$`,

@@ -6,6 +6,8 @@ import type { SeatAppearance } from './seat-appearance.ts';
 /** A student with a seat, or one who waits for it. */
 export interface AdmissionSeatView extends SeatAppearance {
   readonly number: number;
+  /** A typed name that waits for the teacher's nod: a `rename` to it. Until then `name` is the seat's number. Null: none waits. */
+  readonly requestedName: string | null;
   /** Connected now. */
   readonly here: boolean;
 }

@@ -66,7 +66,7 @@ const ko = {
     namesMany: (most: number) => `${most}명까지 넣을 수 있어요.`,
     namesRead: '읽은 이름',
     namesTable: '표로 읽었어요. 이름이 맞는지 보아 주세요.',
-    namesLeftOut: (parts: readonly string[]) => `이름이 아니어서 뺐어요: ${parts.join(', ')}`,
+    namesLeftOut: (parts: string) => `이름이 아니어서 뺐어요: ${parts}`,
     leftOutParts: {
       number: (count: number) => `번호 ${count}개`,
       date: (count: number) => `생일이나 날짜 ${count}개`,
@@ -187,7 +187,7 @@ const en: typeof ko = {
     namesMany: (most) => `There is room for ${most} names.`,
     namesRead: 'Names that were read',
     namesTable: 'This was read as a table. Please look whether these are the names.',
-    namesLeftOut: (parts) => `Left out, because they are no names: ${parts.join(', ')}`,
+    namesLeftOut: (parts) => `Left out, because they are no names: ${parts}`,
     leftOutParts: {
       number: (count) => (count === 1 ? '1 number' : `${count} numbers`),
       date: (count) => (count === 1 ? '1 date' : `${count} birthdays or dates`),

@@ -121,6 +121,8 @@ const ko = {
   people: {
     people: '학생',
     peopleWaiting: (count: number) => `학생, ${count}명이 기다려요`,
+    requestedName: (name: string) => `“${name}”라고 적었어요. 아직 다른 사람에게는 번호로 보여요.`,
+    allowName: '이 이름 쓰게 하기',
     waiting: (count: number) => `기다리는 학생 (${count})`,
     nobodyWaiting: '지금은 기다리는 학생이 없어요.',
     oneWaiting: (name: string) => `${name} 친구가 들어오려고 기다려요.`,
@@ -369,6 +371,8 @@ const en: typeof ko = {
   people: {
     people: 'People',
     peopleWaiting: (count) => `People, ${count} waiting`,
+    requestedName: (name) => `Typed “${name}”. Others see the number until you allow it.`,
+    allowName: 'Allow this name',
     waiting: (count) => `Waiting to join (${count})`,
     nobodyWaiting: 'Nobody is waiting to join.',
     oneWaiting: (name) => `${name} is waiting to join.`,

@@ -57,7 +57,7 @@ function NamePreview({ draft, problem }: NamePreviewProps) {
       </ol>
       {parts.length > 0 && (
         <p class="hint" role="status">
-          {say.namesLeftOut(parts)}
+          {say.namesLeftOut(parts.join(', '))}
         </p>
       )}
     </section>

@@ -31,17 +31,18 @@ export function PeoplePanel({ link, view, dialog }: PeoplePanelProps) {
   );
   if (admissionView === null) return null;
   const { seats, waiting } = admissionView;
+  const toDecide = waiting.length + seats.filter(({ requestedName }) => requestedName !== null).length;
   return (
     <div class="people-area" ref={container}>
       <Button
         kind="quiet"
         icon={Users}
         class="button people-button"
-        aria-label={waiting.length === 0 ? say.people : say.peopleWaiting(waiting.length)}
+        aria-label={toDecide === 0 ? say.people : say.peopleWaiting(toDecide)}
         onClick={() => dialog.current?.showModal()}
       >
         <span class="word">{say.people}</span>
-        {waiting.length > 0 && <b class="count">{waiting.length}</b>}
+        {toDecide > 0 && <b class="count">{toDecide}</b>}
       </Button>
       <dialog ref={dialog} class="people" aria-labelledby="people">
         <div class="dialog-head">

@@ -25,7 +25,7 @@ interface SeatActionsProps {
 /** `buttons`: the list of actions; the others are actions that need a name or a confirmation. */
 type SeatMode = 'buttons' | 'rename' | 'ban' | 'erase';
 
-export function SeatActions({ classroom, seat: { number, name }, admission }: SeatActionsProps) {
+export function SeatActions({ classroom, seat: { number, name, requestedName }, admission }: SeatActionsProps) {
   const say = peopleWords.value;
   const container = useRef<HTMLElement>(null);
   const [errorCode, request] = useRequest();
@@ -45,7 +45,7 @@ export function SeatActions({ classroom, seat: { number, name }, admission }: Se
 
   return (
     <section class="seat-actions" aria-label={say.seatActions(name)} ref={container}>
-      {mode === 'rename' && <RenameForm name={name} onRename={(newName) => void rename(newName)} />}
+      {mode === 'rename' && <RenameForm name={requestedName ?? name} onRename={(newName) => void rename(newName)} />}
       {mode === 'ban' && (
         <RemovalConfirmation
           kind="ban"

@@ -30,6 +30,7 @@ export function WaitingList({ waiting, admission }: WaitingListProps) {
         {waiting.map((seat) => (
           <li key={seat.number} class="seat-line">
             <NameChip {...seat} />
+            {seat.requestedName !== null && <span class="hint">{say.requestedName(seat.requestedName)}</span>}
             {!seat.here && (
               <span class="status">
                 <Icon icon={Moon} />

@@ -7,6 +7,7 @@ export const seats = defineCollection<SeatRecord>(
     classroom: String,
     number: Number,
     name: String,
+    isNameWaiting: Boolean,
     hue: Number,
     shape: String,
     rejoin: String,
