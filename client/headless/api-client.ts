@@ -1,7 +1,9 @@
 /** A browser without pages: it keeps the session cookie, and sends HTTP requests as Jogak's pages do. */
+import { newPageId } from '#client/net/outbox/operation-ids.ts';
 import type { ClassroomId, PictureId } from '#shared/ids.ts';
 import type { Answer, NoResult } from '#shared/protocol/answer.ts';
 import type { Failure } from '#shared/protocol/errors.ts';
+import type { Operation } from '#shared/protocol/http/operation.ts';
 import type {
   JoinPreviewRequest,
   JoinRequest,
@@ -20,11 +22,14 @@ import type {
   SeatExport,
   StoredPicture,
 } from '#shared/protocol/http/responses.ts';
-import { classroomPath, picturePath, ROUTE, seatPath } from '#shared/protocol/paths.ts';
+import { classroomPath, OPERATION_FIELD, PICTURE_FIELD, picturePath, ROUTE, seatPath } from '#shared/protocol/paths.ts';
 
 export class ApiClient {
   readonly origin: string;
   #cookie = '';
+  /** Counts its operations. */
+  readonly #page = newPageId();
+  #counter = 0;
 
   /** @param origin such as http://127.0.0.1:8080 */
   constructor(origin: string) {
@@ -121,7 +126,9 @@ export class ApiClient {
 
   async upload(classroom: ClassroomId, picture: Blob, name = 'picture'): Promise<Answer<StoredPicture>> {
     const form = new FormData();
-    form.set('picture', picture, name);
+    // Before the file: the server reads the fields in their order.
+    form.set(OPERATION_FIELD, JSON.stringify(this.#nextOperation()));
+    form.set(PICTURE_FIELD, picture, name);
     return this.#send(classroomPath('pictures', classroom), form);
   }
 
@@ -138,25 +145,42 @@ export class ApiClient {
     return fetch(this.origin + picturePath(classroom, picture), { headers: { cookie: this.#cookie } });
   }
 
+  #nextOperation(): Operation {
+    this.#counter += 1;
+    return { page: this.#page, counter: this.#counter };
+  }
+
+  /** Once more, when a kept connection has ended before the answer, as browsers do. */
+  async #fetch(path: string, init: RequestInit): Promise<Response> {
+    try {
+      return await fetch(this.origin + path, init);
+    } catch (error) {
+      if (!isConnectionReset(error)) throw error;
+      return fetch(this.origin + path, init);
+    }
+  }
+
   async #get<Result>(path: string): Promise<Answer<Result>> {
-    const response = await fetch(this.origin + path, { headers: { cookie: this.#cookie } });
+    const response = await this.#fetch(path, { headers: { cookie: this.#cookie } });
     this.#keepCookie(response);
     return response.json();
   }
 
   async #delete(path: string): Promise<Answer<NoResult>> {
     const headers = { cookie: this.#cookie, origin: this.origin };
-    return (await fetch(this.origin + path, { method: 'DELETE', headers })).json();
+    const operation = encodeURIComponent(JSON.stringify(this.#nextOperation()));
+    return (await this.#fetch(`${path}?${OPERATION_FIELD}=${operation}`, { method: 'DELETE', headers })).json();
   }
 
   async #post<Result>(path: string, body: object): Promise<Answer<Result>> {
-    return this.#send(path, JSON.stringify(body), { 'content-type': 'application/json' });
+    const named = { ...body, [OPERATION_FIELD]: this.#nextOperation() };
+    return this.#send(path, JSON.stringify(named), { 'content-type': 'application/json' });
   }
 
   async #send<Result>(path: string, body: BodyInit, headers: Record<string, string> = {}): Promise<Answer<Result>> {
     // As the pages do: a seat or a class is made for a browser that brings its cookie.
     if (this.#cookie === '') await this.#get(ROUTE.myClassrooms);
-    const response = await fetch(this.origin + path, {
+    const response = await this.#fetch(path, {
       method: 'POST',
       body,
       headers: { ...headers, cookie: this.#cookie, origin: this.origin },
@@ -174,6 +198,12 @@ export class ApiClient {
       this.#cookie = [...others, pair].join('; ');
     }
   }
+}
+
+function isConnectionReset(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined;
+  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined;
+  return code === 'ECONNRESET' || code === 'EPIPE' || code === 'UND_ERR_SOCKET';
 }
 
 /** Returns the result, or throws its failure: for steps that must succeed. */

@@ -72,8 +72,14 @@ export const RATE_KEYS_MAX = 20_000;
 export const FAILED_ATTEMPT_MS_MIN = 250;
 /** Rates: requests at once, and the time in which as many refill. Milliseconds. */
 export const REQUEST_RATE = { burst: 3_000, fillsInMs: 10_000 } as const;
-/** Join requests of one address. They have a bucket of their own, so a flood of them blocks only join requests. */
-export const JOIN_RATE = { burst: 3_000, fillsInMs: 30_000 } as const;
+/**
+ * Join requests of one browser; of all browsers at one address that bring no cookie, and so take no seat. They have buckets of their own: a
+ * flood of them blocks only join requests, and nobody's who has a cookie.
+ */
+export const JOIN_RATES = {
+  session: { burst: 60, fillsInMs: 60_000 },
+  address: { burst: 3_000, fillsInMs: 30_000 },
+} as const;
 export const NEW_CLASSROOM_RATE = { burst: 200, fillsInMs: 3_600_000 } as const;
 export const UPLOAD_RATE = { burst: 20, fillsInMs: 600_000 } as const;
 /** Earlier pictures of a class that its teacher is offered again: the newest. */

@@ -3,7 +3,7 @@ import express, { type Express, type RequestHandler } from 'express';
 import { JSON_BYTES_MAX } from '#server/base/limits.ts';
 import { BruteForceGuard } from '#server/guard/brute-force.ts';
 import { errorHandler, notFound } from './error-handler.ts';
-import { limitRequestRate, neverCached, requireSameOrigin, securityHeaders } from './middleware.ts';
+import { limitJoinRate, limitRequestRate, neverCached, requireSameOrigin, securityHeaders } from './middleware.ts';
 import { Operations } from './operations.ts';
 import { type ChatRoutesDeps, chatRoutes } from './routes/chat-routes.ts';
 import { type ClassroomRoutesDeps, classroomRoutes } from './routes/classroom-routes.ts';
@@ -41,7 +41,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(healthRoutes(deps));
   app.use(securityHeaders(deps.publicOrigin));
   app.use(requireSameOrigin(deps.publicOrigin));
-  app.use('/api', limitRequestRate(), neverCached, deps.session, renewCookie);
+  app.use('/api', limitRequestRate(), neverCached, deps.session, renewCookie, limitJoinRate());
   const operations = new Operations();
   // Before the JSON parser: an upload's body is read by its own route, after the sender is known.
   app.use(pictureRoutes({ ...deps, operations }));

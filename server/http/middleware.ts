@@ -1,25 +1,40 @@
 /** Express middleware that every request passes: rate limit, same origin, security headers, no caching of answers. */
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import helmet from 'helmet';
-import { JOIN_RATE, REQUEST_RATE } from '#server/base/limits.ts';
+import { JOIN_RATES, REQUEST_RATE } from '#server/base/limits.ts';
 import { RequestRefused } from '#server/base/request-refused.ts';
 import { addressKey } from '#server/guard/address.ts';
 import { PERMISSIONS_POLICY, securityHeaderOptions } from '#server/guard/headers.ts';
 import { isSameOrigin } from '#server/guard/same-origin.ts';
 import { TokenBuckets } from '#server/guard/token-bucket.ts';
 import { ROUTE } from '#shared/protocol/paths.ts';
+import { hasSession } from './session/session.ts';
 
 /** The requests by which strangers enter a class. */
 const JOIN_PATHS: ReadonlySet<string> = new Set([ROUTE.joinPreview, ROUTE.join]);
 const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Limits the requests of one address. */
+function isJoin({ baseUrl, path }: Request): boolean {
+  return JOIN_PATHS.has(baseUrl + path);
+}
+
+/** Limits the requests of one address, but those of joining. */
 export function limitRequestRate(): RequestHandler {
-  const requestBuckets = new TokenBuckets(REQUEST_RATE);
-  const joinBuckets = new TokenBuckets(JOIN_RATE);
+  const buckets = new TokenBuckets(REQUEST_RATE);
   return (request, _response, next) => {
-    const buckets = JOIN_PATHS.has(request.baseUrl + request.path) ? joinBuckets : requestBuckets;
-    if (!buckets.take(addressKey(request.ip ?? ''))) throw new RequestRefused('too-fast');
+    if (!isJoin(request) && !buckets.take(addressKey(request.ip ?? ''))) throw new RequestRefused('too-fast');
+    next();
+  };
+}
+
+/** Limits the join requests of one browser: a school shares an address. Stands behind the session. */
+export function limitJoinRate(): RequestHandler {
+  const sessionBuckets = new TokenBuckets(JOIN_RATES.session);
+  const addressBuckets = new TokenBuckets(JOIN_RATES.address);
+  return (request, _response, next) => {
+    const mayGo = (): boolean =>
+      hasSession(request) ? sessionBuckets.take(request.sessionID) : addressBuckets.take(addressKey(request.ip ?? ''));
+    if (isJoin(request) && !mayGo()) throw new RequestRefused('too-fast');
     next();
   };
 }

@@ -97,6 +97,7 @@ test.each<[string, () => Promise<Reply<object>>, Behaviour[], string, number]>([
   ['a safe request that a proxy counts', get, [html(429)], 'too-fast', 1],
   ['a safe request that a proxy forbids', get, [html(403)], 'blocked', 1],
   ['a safe request in a network that asks for a login', get, [html(200)], 'offline', 3],
+  ['a safe request that a proxy finds too large', get, [html(413)], 'blocked', 1],
   ['a large request that a proxy refuses', unsafe, [html(413)], 'too-large', 1],
   ['an unsafe request on a silent connection', unsafe, [silent, ok], 'offline', 1],
   ['an unsafe request without a network', unsafe, [refused, ok], 'offline', 1],

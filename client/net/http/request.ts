@@ -17,17 +17,21 @@ export interface RefusedReply extends FailureDetails {
 export type Reply<Result> = ({ readonly ok: true } & Result) | RefusedReply;
 
 /** What the answer of a stranger means, such as a proxy before our server: its body says nothing to this page. */
-function foreignCode(status: number): RequestErrorCode {
-  if (status === 413) return 'too-large';
+function foreignCode(status: number, hasBody: boolean): RequestErrorCode {
+  if (status === 413 && hasBody) return 'too-large';
   if (status === 429) return 'too-fast';
   if (status === 500) return 'internal';
   if (status > 500) return 'stopping';
   return status >= 400 ? 'blocked' : 'offline';
 }
 
-/** Reads a body of our server. Any other body, such as the page of a school's proxy, counts as a refusal by its status. */
-export function replyOf<Result>(status: number, body: unknown): Reply<Result> {
-  if (typeof body !== 'object' || body === null || !('ok' in body)) return { ok: false, code: foreignCode(status) };
+/**
+ * Reads a body of our server. Any other body, such as the page of a school's proxy, counts as a refusal by its status.
+ * @param hasBody whether the request had one, which may be too large
+ */
+export function replyOf<Result>(status: number, body: unknown, hasBody: boolean): Reply<Result> {
+  if (typeof body !== 'object' || body === null || !('ok' in body))
+    return { ok: false, code: foreignCode(status, hasBody) };
   // The server speaks this page's version of the protocol: its bodies and codes have the types that this page knows.
   if (body.ok === true) return body as Reply<Result>;
   const code = 'code' in body && typeof body.code === 'string' ? (body.code as ErrorCode) : 'internal';
@@ -43,7 +47,8 @@ interface Attempt<Result> {
 async function attempt<Result>(path: string, init: RequestInit): Promise<Attempt<Result>> {
   const answer = await exchange(path, init);
   if (typeof answer === 'string') return { reply: { ok: false, code: 'offline' }, isSilent: answer === 'silent' };
-  return { reply: replyOf<Result>(answer.status, parseJson(await answer.body.text())), isSilent: false };
+  const body = parseJson(await answer.body.text());
+  return { reply: replyOf<Result>(answer.status, body, init.body != null), isSilent: false };
 }
 
 function parseJson(text: string): unknown {

@@ -51,7 +51,7 @@ export function eraseSeat(classroom: ClassroomId, seat: number): Promise<Reply<N
   return pressDelete(seatPath(classroom, seat));
 }
 
-/** Addresses at which other devices find the server. */
+/** Addresses at which other devices find the server. Asks once. */
 export function fetchOrigins(classroom: ClassroomId): Promise<Reply<Origins>> {
-  return request(classroomPath('origins', classroom));
+  return request(classroomPath('origins', classroom), { isRepeatable: false });
 }

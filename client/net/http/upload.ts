@@ -38,7 +38,7 @@ export function upload<Result>(
     xhr.onloadend = () => {
       watch.stop();
       signal.removeEventListener('abort', cancel);
-      resolve(signal.aborted ? null : replyOf<Result>(xhr.status, xhr.response));
+      resolve(signal.aborted ? null : replyOf<Result>(xhr.status, xhr.response, true));
     };
     xhr.open('POST', path);
     xhr.responseType = 'json';

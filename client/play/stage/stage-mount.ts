@@ -52,20 +52,24 @@ export class StageMount {
   mount(place: HTMLElement, unmounted: AbortSignal): void {
     const retry = new RetryTimers();
     let isRunning = false;
-    const attempt = () => {
+    const run = () => {
       if (isRunning || this.#stage !== null || unmounted.aborted) return;
       isRunning = true;
-      retry.cancelAll();
       this.#mount(place, unmounted)
         .catch((error: unknown) => {
           if (unmounted.aborted) return;
           if (!(error instanceof PictureUnavailable)) reportError(error);
           this.#pictureState.value = 'failed';
-          retry.retry('picture', PAUSES.content, attempt);
+          retry.retry('picture', PAUSES.content, run);
         })
         .finally(() => {
           isRunning = false;
         });
+    };
+    // The pauses begin anew when a person asks, or the line is back.
+    const attempt = () => {
+      retry.reset('picture');
+      run();
     };
     const stopListening = onReconnected(attempt);
     unmounted.addEventListener('abort', () => {

@@ -4,7 +4,7 @@ import { ApiClient, expectOk } from '#client/headless/api-client.ts';
 import { startHttpServer } from '#e2e/fixtures/http-server.ts';
 import { inProcessServerPerFile } from '#e2e/fixtures/server/per-file.ts';
 import { openClass } from '#e2e/fixtures/test-class.ts';
-import { ROUTE } from '#shared/protocol/paths.ts';
+import { classroomPath, ROUTE } from '#shared/protocol/paths.ts';
 import { send, UNSAFE_ROUTES, type UnsafeRoute, visitor } from './unsafe-requests.ts';
 
 const server = await inProcessServerPerFile();
@@ -134,11 +134,21 @@ describe('without a cookie', () => {
 
 describe('a request without an operation', () => {
   it('is simply done, each time', async () => {
-    const { teacher, id, picture } = await openClass(server.origin);
-    const browser = new ApiClient(server.origin);
-    expectOk(await browser.join({ code: (await teacher.cards(id).then(expectOk)).code, name: 'Mina' }));
-    const activity = { picture, cuts: [{ columns: 2, rows: 2 }] };
-    for (let time = 0; time < 2; time += 1) expectOk(await teacher.startActivity(id, activity));
+    const testClass = await openClass(server.origin);
+    const { teacher, id, picture } = testClass;
+    expectOk(await new ApiClient(server.origin).join({ code: testClass.code, name: 'Mina' }));
+    const body = { picture, cuts: [{ columns: 2, rows: 2 }] };
+    const request = {
+      path: classroomPath('activities', id),
+      cookie: teacher.cookie,
+      body,
+      made: async () => 0,
+      makes: 0,
+    };
+    for (let time = 0; time < 2; time += 1) {
+      const { body: answer } = await send(server.origin, 'POST /api/classrooms/:classroom/activities', request, null);
+      expect(answer.ok).toBe(true);
+    }
     const exported = await teacher.exportSeat(id, 1);
     expect('boards' in exported && exported.boards).toHaveLength(3);
   });
