@@ -10,7 +10,7 @@ import { PAGE, pagePath } from '#shared/protocol/paths.ts';
 /** Milliseconds. */
 const FAILS_FOR = 20_000;
 /** With pauses that double, a thing is asked for 5 or 6 times meanwhile. */
-const ASKED_MAX = 8;
+const REQUESTS_MAX = 8;
 /** More than the pause after these. */
 const WELL_AGAIN = { timeout: 45_000 };
 
@@ -52,7 +52,7 @@ const PAGES: readonly FailingPage[] = [
 
 /** Answers a page's requests with an error. */
 class FailingServer {
-  readonly asked = new Map<string, number>();
+  readonly requests = new Map<string, number>();
   readonly answered = new Set<string>();
   readonly #page: Page;
 
@@ -62,8 +62,8 @@ class FailingServer {
 
   async fail(status: number): Promise<void> {
     await this.#page.route('**/api/**', async (route) => {
-      const asking = `${route.request().method()} ${route.request().url()}`;
-      this.asked.set(asking, (this.asked.get(asking) ?? 0) + 1);
+      const requested = `${route.request().method()} ${route.request().url()}`;
+      this.requests.set(requested, (this.requests.get(requested) ?? 0) + 1);
       await route.fulfill({ status, contentType: 'text/html', body: '<h1>A proxy</h1>' });
     });
   }
@@ -76,7 +76,7 @@ class FailingServer {
   }
 
   get unanswered(): string[] {
-    return [...this.asked.keys()].filter((asking) => !this.answered.has(asking));
+    return [...this.requests.keys()].filter((requested) => !this.answered.has(requested));
   }
 }
 
@@ -102,9 +102,9 @@ for (const status of [413, 429, 500, 502])
     );
     await pages[0]?.page.waitForTimeout(FAILS_FOR);
     for (const { name, failing } of pages) {
-      expect(failing.asked.size, name).toBeGreaterThan(0);
+      expect(failing.requests.size, name).toBeGreaterThan(0);
       expect(
-        [...failing.asked].filter(([, times]) => times > ASKED_MAX),
+        [...failing.requests].filter(([, times]) => times > REQUESTS_MAX),
         name,
       ).toEqual([]);
     }
