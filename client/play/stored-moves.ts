@@ -7,7 +7,7 @@ import type { BoardTransport, FrameSink, OwnOperation } from '#client/net/board-
 import type { ClassLink } from '#client/net/class-link.ts';
 import { OperationIds } from '#client/net/outbox/operation-ids.ts';
 import { boardsWithStoredMoves, type OutboxStorage, StoredOutbox } from '#client/net/outbox/stored-outbox.ts';
-import type { BoardNumber } from '#shared/ids.ts';
+import type { BoardNumber, PieceId } from '#shared/ids.ts';
 import type { Failure } from '#shared/protocol/errors.ts';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 
@@ -16,7 +16,7 @@ export interface StoredMovesDeps {
   readonly view: Pick<ClassroomView, 'id' | 'you'>;
   readonly storage: OutboxStorage;
   /** A move will never be carried out. */
-  readonly onRefused: (failure: Failure) => void;
+  readonly onRefused: (failure: Failure, piece: PieceId) => void;
 }
 
 export function sendStoredMoves({ link, view: { id: classroom, you }, storage, onRefused }: StoredMovesDeps): void {
@@ -42,7 +42,7 @@ class StoredMoves implements FrameSink {
     number: BoardNumber,
     transport: BoardTransport,
     stored: StoredOutbox<OwnOperation>,
-    onRefused: (failure: Failure) => void,
+    onRefused: StoredMovesDeps['onRefused'],
   ) {
     this.number = number;
     this.#transport = transport;
@@ -51,7 +51,7 @@ class StoredMoves implements FrameSink {
       stored,
       now: () => performance.now(),
       send: (operation) => (transport.isOpen ? transport.sendOperation(operation) : null),
-      onRefused: (_operation, failure) => onRefused(failure),
+      onRefused: ({ piece }, failure) => onRefused(failure, piece),
       onChange: () => undefined,
     });
   }

@@ -56,7 +56,7 @@ export class Outbox {
   constructor(deps: OutboxDeps) {
     this.#deps = deps;
     const enqueuedAt = deps.now();
-    this.#entries = uniqueById(deps.stored?.takeOver() ?? []).map((operation) => ({
+    this.#entries = (deps.stored?.takeOver() ?? []).map((operation) => ({
       operation,
       enqueuedAt,
       isTakenOver: true,
@@ -181,11 +181,4 @@ export class Outbox {
     this.#deps.stored?.keep(unanswered.map(({ operation }) => operation));
     this.#deps.onChange();
   }
-}
-
-/** Two tabs may have kept the same operation. */
-function uniqueById(operations: readonly OwnOperation[]): OwnOperation[] {
-  return [
-    ...new Map(operations.map((each) => [`${each.operation.page} ${each.operation.counter}`, each] as const)).values(),
-  ];
 }

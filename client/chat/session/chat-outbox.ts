@@ -1,6 +1,6 @@
 /**
- * Messages of this page that are not in the chat yet, after those that an earlier page of the same person has left. Texts keep their order, and so do pictures; a text passes a picture that waits
- * for its next attempt or takes long.
+ * Messages of this page that are not in the chat yet, after those that an earlier page of the same person has left. Texts keep their
+ * order, and so do pictures; a text passes a picture that waits for its next attempt or takes long.
  */
 
 import type { Reply, RequestErrorCode } from '#client/net/http/request.ts';
@@ -84,9 +84,7 @@ export class ChatOutbox {
     this.#deps = deps;
     const { classroom, keeping } = deps;
     this.#stored = keeping === null ? null : new StoredOutbox({ classroom, of: 'chat', ...keeping });
-    const stored = this.#stored?.takeOver() ?? [];
-    const byId = new Map(stored.map((each) => [`${each.operation.page} ${each.operation.counter}`, each] as const));
-    for (const message of byId.values()) this.#append({ ...message, file: null });
+    for (const message of this.#stored?.takeOver() ?? []) this.#append({ ...message, file: null });
   }
 
   /** In the order in which they were written. */

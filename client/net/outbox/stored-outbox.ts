@@ -95,13 +95,13 @@ export class StoredOutbox<Item extends StoredItem> {
     this.#name = `${this.#prefix}${newPageId()}`;
   }
 
-  /** What earlier pages of this person have kept, oldest first. It is this outbox's from now on: it keeps what it does not send at once. */
+  /** What earlier pages of this person have kept, oldest first, each once. It is this outbox's from now on: it keeps what it does not send at once. */
   takeOver(): Item[] {
     const records = this.#storage.names(this.#prefix).flatMap((name) => {
       const record = parseRecord<Item>(this.#storage.read(name));
       return record === null || name === this.#name ? [] : [{ name, ...record }];
     });
-    const items = records.sort((one, other) => one.at - other.at).flatMap((record) => record.items);
+    const items = unique(records.sort((one, other) => one.at - other.at).flatMap((record) => record.items));
     if (items.length > 0 && this.keep(items)) for (const { name } of records) this.#storage.remove(name);
     removeOverdue(this.#storage, this.#at);
     return items;
@@ -168,6 +168,11 @@ function parseRecord<Item>(text: string | null): StoredRecord<Item> | null {
   } catch {
     return null;
   }
+}
+
+/** Two tabs may have kept the same item. Of two with the same id that differ, one has an id that is in use: both are kept. */
+function unique<Item>(items: readonly Item[]): Item[] {
+  return [...new Map(items.map((item) => [JSON.stringify(item), item] as const)).values()];
 }
 
 function isItem(item: unknown): boolean {

@@ -165,15 +165,71 @@ for (const [departure, comeBack] of Object.entries(DEPARTURES)) {
   });
 }
 
+/** The kinds of questions that a page asks; each is declined. */
+function questionsOf(page: Page): string[] {
+  const questions: string[] = [];
+  page.on('dialog', (dialog) => {
+    questions.push(dialog.type());
+    void dialog.dismiss();
+  });
+  return questions;
+}
+
+test('asks before a page is left with moves that its browser does not store', async ({ people }) => {
+  const { code } = await openClass(people);
+  const page = await people.page();
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await new JoinPage(page).join(code, 'Mina');
+  const mina = new BoardPage(page);
+  await mina.ready();
+  const questions = questionsOf(page);
+  await page.context().setOffline(true);
+  await solveAll(mina, upTo(2));
+  await page.close({ runBeforeUnload: true });
+  await expect.poll(() => questions).toEqual(['beforeunload']);
+  await page.evaluate(() => history.back());
+  await expect.poll(() => questions).toEqual(['beforeunload', 'confirm']);
+  await page.context().setOffline(false);
+  await mina.saved();
+  await page.reload();
+  await mina.ready();
+  expect(questions).toEqual(['beforeunload', 'confirm']);
+  expect(await placed(mina)).toEqual(upTo(2));
+});
+
+test('asks before a child gives the device away with moves that are not sent, and leaves nothing behind', async ({
+  people,
+}) => {
+  const { code } = await openClass(people);
+  const mina = await comeIn(people, code, 'Mina');
+  const { page } = mina;
+  const questions = questionsOf(page);
+  const storedMoves = () =>
+    page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('jogak.outbox')).length);
+  await page.context().setOffline(true);
+  await solveAll(mina, upTo(2));
+  expect(await storedMoves()).toBe(1);
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  const giveAway = page.getByRole('button', { name: 'It is someone else’s turn' });
+  await giveAway.click();
+  await expect.poll(() => questions).toEqual(['confirm']);
+  await page.context().setOffline(false);
+  await mina.saved();
+  await giveAway.click();
+  await page.waitForURL((url) => url.pathname === '/');
+  expect(questions).toEqual(['confirm']);
+  expect(await storedMoves()).toBe(0);
+});
+
 test('asks before a page is left with a picture that is not sent, and only then', async ({ people }) => {
   const { code, chat: teachers } = await openClass(people);
   await teachers.set('Pictures from students', 'Right away');
   const mina = await comeIn(people, code, 'Mina');
-  const questions: string[] = [];
-  mina.page.on('dialog', (dialog) => {
-    questions.push(dialog.type());
-    void dialog.dismiss();
-  });
+  const questions = questionsOf(mina.page);
   const chat = await new ChatPage(mina.page).open();
   await chat.waitUntilLive();
   await mina.page.context().setOffline(true);
