@@ -52,3 +52,6 @@ export const POLLING_CONNECT_MS = 20_000;
 export const TRANSPORT_MEMORY_MS = 600_000;
 /** After this long without a connection a page says what to do about it. Milliseconds. */
 export const CONNECTION_HELP_MS = 10_000;
+
+/** The largest picture that a page decodes: half a gigabyte of memory for a moment. Pixels. */
+export const READABLE_PIXELS_MAX = 128 * 1024 * 1024;

@@ -43,3 +43,17 @@ export function storedBox(
   const y = isMirroredY ? upright.height - top - height : top;
   return isTransposed ? { left: y, top: x, width: height, height: width } : { left: x, top: y, width, height };
 }
+
+/**
+ * The matrix (a, b, c, d, e, f) of a 2D canvas that draws the stored picture upright.
+ * @param upright sides on the canvas
+ */
+export function uprightMatrix(
+  upright: { readonly width: number; readonly height: number },
+  orientation: Orientation,
+): [number, number, number, number, number, number] {
+  const { isTransposed, isMirroredX, isMirroredY } = turnOf(orientation);
+  const [x, left] = isMirroredX ? [-1, upright.width] : [1, 0];
+  const [y, top] = isMirroredY ? [-1, upright.height] : [1, 0];
+  return isTransposed ? [0, y, x, 0, left, top] : [x, 0, 0, y, left, top];
+}

@@ -9,6 +9,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { isSurfaceOpen } from '#client/ui/surfaces/popover-support.ts';
 import { ChatSettings } from './chat-settings.tsx';
 import { Composer } from './composer/composer.tsx';
+import { mayAttach } from './composer/permissions.ts';
 import { MessageList } from './list/message-list.tsx';
 import { PinnedMessage } from './pinned-message.tsx';
 import { useImageDrop } from './use-image-drop.ts';
@@ -25,7 +26,7 @@ export function ChatPanel({ model, panelState }: ChatPanelProps) {
   const element = useRef<HTMLElement>(null);
   const [isInSettings, setInSettings] = useState(false);
   const { isDragOver, ...drop } = useImageDrop((file) => {
-    if (!isInSettings) model.draftFile.value = file;
+    if (!isInSettings && mayAttach(view)) void model.draftPicture.attach(file);
   });
   const { view } = model.state.value;
   const isTeacher = view !== null && view.you === null;

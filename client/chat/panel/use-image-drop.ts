@@ -1,6 +1,6 @@
 /** Accepts an image that is dragged onto an element. */
 import { useState } from 'preact/hooks';
-import { firstImage } from './composer/transferred-image.ts';
+import { firstPictureFile } from '#client/ui/picture/picture-files.ts';
 
 interface ImageDrop {
   readonly isDragOver: boolean;
@@ -26,7 +26,7 @@ export function useImageDrop(onImage: (file: File) => void): ImageDrop {
     onDrop: (event) => {
       event.preventDefault();
       setDragOver(false);
-      const file = firstImage(event.dataTransfer);
+      const file = firstPictureFile(event.dataTransfer?.files);
       if (file !== null) onImage(file);
     },
   };

@@ -13,6 +13,7 @@ import type { ChatServerEvents } from '#shared/protocol/protocol.ts';
 import type { ChatView, MessageView } from '#shared/protocol/views/chat-view.ts';
 import type { PendingMessage } from './chat-outbox.ts';
 import { ChatSession } from './chat-session.ts';
+import { DraftPicture } from './draft-picture.ts';
 
 /** The part of the chat that the page shows outside of the panel. */
 export interface ChatPanelSignals {
@@ -42,7 +43,7 @@ export class ChatModel {
   readonly session: ChatSession;
   /** The draft of the next message. */
   readonly draftText = signal('');
-  readonly draftFile = signal<File | null>(null);
+  readonly draftPicture = new DraftPicture();
   /** The seat of a private thread; null: everybody. */
   readonly recipient = signal<number | null>(null);
   readonly #state = signal<ChatState>({
@@ -104,7 +105,9 @@ export class ChatModel {
   }
 
   #isUnsent(): boolean {
-    return this.session.pending.length > 0 || this.draftText.peek() !== '' || this.draftFile.peek() !== null;
+    return (
+      this.session.pending.length > 0 || this.draftText.peek() !== '' || this.draftPicture.attached.peek() !== null
+    );
   }
 
   #onSessionChange(arrived: readonly MessageView[]): void {

@@ -1,10 +1,13 @@
-/** A picture on a message: the button that attaches one, and the attached picture. */
+/** A picture on a message: the button that attaches one, and the attached picture, or why there is none. */
 import { ImagePlus, X } from 'lucide';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { ChatModel } from '#client/chat/session/chat-model.ts';
 import { announcementWords } from '#client/i18n/words/announcement-words.ts';
 import { chatWords } from '#client/i18n/words/chat-words.ts';
+import { canvasLosses, watchedContext } from '#client/ui/canvas-loss.ts';
 import { Button } from '#client/ui/controls/button.tsx';
-import { firstImage } from './transferred-image.ts';
+import { ErrorLine } from '#client/ui/controls/error-line.tsx';
+import { firstPictureFile, PICTURE_TYPES } from '#client/ui/picture/picture-files.ts';
 
 export function AttachButton({ onAttach }: { readonly onAttach: (file: File) => void }) {
   const say = chatWords.value;
@@ -16,10 +19,10 @@ export function AttachButton({ onAttach }: { readonly onAttach: (file: File) => 
         ref={input}
         type="file"
         hidden
-        accept="image/png,image/jpeg,image/webp,image/gif"
+        accept={PICTURE_TYPES}
         aria-label={say.attach}
         onChange={({ currentTarget }) => {
-          const chosen = firstImage(currentTarget.files === null ? null : { files: currentTarget.files });
+          const chosen = firstPictureFile(currentTarget.files);
           if (chosen !== null) onAttach(chosen);
           currentTarget.value = '';
         }}
@@ -28,13 +31,41 @@ export function AttachButton({ onAttach }: { readonly onAttach: (file: File) => 
   );
 }
 
-export function AttachedPicture({ file, onRemove }: { readonly file: File; readonly onRemove: () => void }) {
-  const url = useMemo(() => URL.createObjectURL(file), [file]);
-  useEffect(() => () => URL.revokeObjectURL(url), [url]);
+export function AttachedPicture({ model: { draftPicture } }: { readonly model: ChatModel }) {
+  const say = chatWords.value;
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const preview = draftPicture.attached.value?.preview ?? null;
+  const problem = draftPicture.problem.value;
+
+  // The preview is lost with the graphics process.
+  const losses = canvasLosses.value;
+  useEffect(() => {
+    const file = draftPicture.attached.peek()?.file;
+    if (losses > 0 && file !== undefined) void draftPicture.attach(file);
+  }, [losses]);
+
+  useLayoutEffect(() => {
+    const target = canvas.current;
+    if (target === null || preview === null) return;
+    target.width = preview.width;
+    target.height = preview.height;
+    watchedContext(target)?.drawImage(preview, 0, 0);
+  }, [preview]);
+
   return (
-    <div class="chat-chosen">
-      <img src={url} alt={announcementWords.value.picture} />
-      <Button kind="quiet" icon={X} label={chatWords.value.removePicture} onClick={onRemove} />
-    </div>
+    <>
+      {draftPicture.isReading.value && (
+        <p class="hint" role="status">
+          {say.readingPicture}
+        </p>
+      )}
+      {problem !== null && <ErrorLine code={problem} />}
+      {preview !== null && (
+        <div class="chat-chosen">
+          <canvas ref={canvas} role="img" aria-label={announcementWords.value.picture} />
+          <Button kind="quiet" icon={X} label={say.removePicture} onClick={() => draftPicture.remove()} />
+        </div>
+      )}
+    </>
   );
 }

@@ -11,7 +11,7 @@ import { MESSAGE_LENGTH_MAX } from '#shared/limits.ts';
 import { AttachButton, AttachedPicture } from './attachment.tsx';
 import { EmojiPicker } from './emoji-picker.tsx';
 import { MessageField } from './message-field.tsx';
-import { recipientOf, silenceReason } from './permissions.ts';
+import { mayAttach, recipientOf, silenceReason } from './permissions.ts';
 import { RecipientSelect } from './recipient-select.tsx';
 
 /** The count of characters that are left is shown below this. */
@@ -36,22 +36,19 @@ function MessageForm({ model }: { readonly model: ChatModel }) {
   const isLong = useLongWait(!isOpen, CONNECTION_HELP_MS);
   const help = view?.you === null ? connectionWords.value.teacher(location.host) : connectionWords.value.student;
   const text = model.draftText.value;
-  const file = model.draftFile.value;
-  const mayAttach = view?.you === null || view?.pictures !== 'off';
+  const { attached, isReading } = model.draftPicture;
+  const file = attached.value?.file ?? null;
+  const hasAttach = mayAttach(view);
   const left = MESSAGE_LENGTH_MAX - [...text.trim()].length;
-  const isSendable = left >= 0 && (text.trim() !== '' || file !== null);
+  const isSendable = left >= 0 && !isReading.value && (text.trim() !== '' || file !== null);
   const recipient = recipientOf(view, model.recipient.value);
 
   function send(): void {
     if (!isSendable) return;
-    model.session.submit({ text, to: recipient, file: mayAttach ? file : null });
+    model.session.submit({ text, to: recipient, file: hasAttach ? file : null });
     model.draftText.value = '';
-    attach(null);
+    model.draftPicture.remove();
     field.current?.focus();
-  }
-
-  function attach(picture: File | null): void {
-    model.draftFile.value = picture;
   }
 
   function insert(emoji: string): void {
@@ -76,11 +73,11 @@ function MessageForm({ model }: { readonly model: ChatModel }) {
         </p>
       )}
       <RecipientSelect model={model} view={view} />
-      {file !== null && mayAttach && <AttachedPicture file={file} onRemove={() => attach(null)} />}
-      <MessageField model={model} field={field} isPrivate={recipient !== null} mayAttach={mayAttach} onSend={send} />
+      {hasAttach && <AttachedPicture model={model} />}
+      <MessageField model={model} field={field} isPrivate={recipient !== null} mayAttach={hasAttach} onSend={send} />
       <div class="chat-tools">
         <EmojiPicker onPick={insert} />
-        {mayAttach && <AttachButton onAttach={attach} />}
+        {hasAttach && <AttachButton onAttach={(picked) => void model.draftPicture.attach(picked)} />}
         {left <= REMAINING_SHOWN_BELOW && (
           <span class="chat-left" data-over={left < 0} role="status">
             {left < 0 ? say.tooLong(-left) : say.remaining(left)}

@@ -5,8 +5,8 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { ChatModel } from '#client/chat/session/chat-model.ts';
 import { chatWords } from '#client/i18n/words/chat-words.ts';
 import { Icon } from '#client/ui/controls/icon.tsx';
+import { firstPictureFile } from '#client/ui/picture/picture-files.ts';
 import { ComposedEnter } from './composed-enter.ts';
-import { firstImage } from './transferred-image.ts';
 
 interface MessageFieldProps {
   readonly model: ChatModel;
@@ -32,10 +32,10 @@ export function MessageField({ model, field, isPrivate, mayAttach, onSend }: Mes
   const enter = useMemo(() => new ComposedEnter(() => send.current()), []);
 
   function onPaste(event: ClipboardEvent): void {
-    const pasted = firstImage(event.clipboardData);
+    const pasted = firstPictureFile(event.clipboardData?.files);
     if (pasted === null || !mayAttach) return;
     event.preventDefault();
-    model.draftFile.value = pasted;
+    void model.draftPicture.attach(pasted);
   }
 
   return (

@@ -17,3 +17,8 @@ export function recipientOf(view: ChatView | null, wanted: number | null): numbe
   if (view.you === null) return view.forTeachers?.seats.some(({ seat }) => seat === wanted) === true ? wanted : null;
   return view.voice === 'all' && wanted === null ? null : view.you;
 }
+
+/** Teachers always send pictures, students as the settings let them. */
+export function mayAttach(view: ChatView | null): boolean {
+  return view !== null && (view.you === null || view.pictures !== 'off');
+}

@@ -16,6 +16,10 @@ const ANIMATION_MS = 5_000;
 /** The largest size of a picture in the list. Pixels. */
 const LIST_WIDTH_MAX = 270;
 const LIST_HEIGHT_MAX = 220;
+/** A picture longer than this, as a multiple of its short side, shows a part in the list, and is scrolled when it is large. */
+const LONG_ASPECT = 3;
+/** The short side of that part. Pixels. */
+const PART_SHORT = 110;
 
 interface MessagePictureProps {
   readonly model: ChatModel;
@@ -63,6 +67,7 @@ export function MessagePicture({ model, message, picture }: MessagePictureProps)
           width={width}
           height={height}
           data-moving={animated ? isMoving : undefined}
+          {...(isLong(picture) ? { 'data-part': partOf(picture), style: { aspectRatio: `${width} / ${height}` } } : {})}
           loading="lazy"
           decoding="async"
         />
@@ -83,6 +88,7 @@ export function MessagePicture({ model, message, picture }: MessagePictureProps)
       {isLarge && (
         <PictureDialog
           name={name}
+          isScrolled={isLong(picture)}
           still={source(false)}
           moving={animated && !prefersReducedMotion() ? source(true) : null}
           onClose={() => setLarge(false)}
@@ -92,23 +98,41 @@ export function MessagePicture({ model, message, picture }: MessagePictureProps)
   );
 }
 
+type Sides = Pick<MessagePictureProps['picture'], 'width' | 'height'>;
+
+function isLong({ width, height }: Sides): boolean {
+  return Math.max(width, height) > LONG_ASPECT * Math.min(width, height);
+}
+
+/** A scrolled screenshot begins at its top; of a panorama the middle counts. */
+function partOf({ width, height }: Sides): 'top' | 'middle' {
+  return height > width ? 'top' : 'middle';
+}
+
 /** Known before the picture loads, so that the layout does not jump. Pixels. */
-function sizeInList({ width, height }: MessagePictureProps['picture']): { width: number; height: number } {
+function sizeInList({ width, height }: Sides): Sides {
+  if (isLong({ width, height }))
+    return height > width
+      ? { width: Math.min(width, PART_SHORT), height: Math.min(height, LIST_HEIGHT_MAX) }
+      : { width: Math.min(width, LIST_WIDTH_MAX), height: Math.min(height, PART_SHORT) };
   const share = Math.min(1, LIST_WIDTH_MAX / width, LIST_HEIGHT_MAX / height);
   return { width: Math.round(width * share), height: Math.round(height * share) };
 }
 
 interface PictureDialogProps {
   readonly name: string;
+  /** Shown in its own size and scrolled, so that a long picture can be read. */
+  readonly isScrolled: boolean;
   readonly still: string;
   /** The animated source; null: shown still. */
   readonly moving: string | null;
   readonly onClose: () => void;
 }
 
-function PictureDialog({ name, still, moving, onClose }: PictureDialogProps) {
+function PictureDialog({ name, isScrolled, still, moving, onClose }: PictureDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [isMoving, setMoving] = useState(moving !== null);
+  const image = <RetriedImage src={isMoving && moving !== null ? moving : still} alt={name} />;
   useEffect(() => dialog.current?.showModal(), []);
   useEffect(() => {
     if (!isMoving) return;
@@ -118,7 +142,14 @@ function PictureDialog({ name, still, moving, onClose }: PictureDialogProps) {
   return (
     <dialog class="chat-large-picture" ref={dialog} aria-label={name} onClose={onClose}>
       <Button icon={X} label={sharedWords.value.close} onClick={() => dialog.current?.close()} />
-      <RetriedImage src={isMoving && moving !== null ? moving : still} alt={name} />
+      {isScrolled ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: The keyboard scrolls what has the focus.
+        <section class="chat-scrolled-picture" aria-label={name} tabIndex={0}>
+          {image}
+        </section>
+      ) : (
+        image
+      )}
     </dialog>
   );
 }

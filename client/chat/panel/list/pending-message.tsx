@@ -13,7 +13,8 @@ export function PendingMessageRow({ model, pending }: { readonly model: ChatMode
 
   function rewrite(): void {
     model.draftText.value = text;
-    model.draftFile.value = file;
+    if (file === null) model.draftPicture.remove();
+    else void model.draftPicture.attach(file);
     model.recipient.value = recipient;
     model.session.discard(counter);
   }

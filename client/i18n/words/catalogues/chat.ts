@@ -29,6 +29,7 @@ const ko = {
     emoji: '이모지',
     attach: '그림 넣기',
     removePicture: '그림 빼기',
+    readingPicture: '그림을 열고 있어요',
     rewrite: '고쳐서 다시 쓰기',
     discard: '지우기',
     foundWord: (word: string) =>
@@ -113,6 +114,7 @@ const en: typeof ko = {
     emoji: 'Emoji',
     attach: 'Add a picture',
     removePicture: 'Remove picture',
+    readingPicture: 'Opening the picture',
     rewrite: 'Edit',
     discard: 'Delete',
     foundWord: (word) =>

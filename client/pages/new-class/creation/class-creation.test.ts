@@ -15,7 +15,7 @@ const REQUEST: CreationRequest = {
 const PICTURE: StoredPicture = { id: 'picture' as PictureId, width: 4, height: 3, animated: false };
 
 /** A server that records its requests in order. It answers uploads with `uploads`, one after the other. */
-function server(uploads: (Reply<StoredPicture> | null)[]) {
+function server(uploads: (Reply<StoredPicture> | null)[], redrawn: File | null = null) {
   const calls: string[] = [];
   let classes = 0;
   const answers: CreationApi = {
@@ -25,8 +25,12 @@ function server(uploads: (Reply<StoredPicture> | null)[]) {
       const opened: OpenedClassroom = { id: `class${classes}` as ClassroomId, code: '402719', key: 'secret' };
       return { ok: true, ...opened };
     },
-    async uploadPicture(classroom, _file, { crop, onProgress }) {
-      calls.push(`upload${crop === null ? '' : ` from ${crop.x}`} to ${classroom}`);
+    async redrawPicture() {
+      return redrawn;
+    },
+    async uploadPicture(classroom, file, { crop, onProgress }) {
+      const what = file === redrawn ? 'upload redrawn' : 'upload';
+      calls.push(`${what}${crop === null ? '' : ` from ${crop.x}`} to ${classroom}`);
       onProgress(0.5);
       const answer = uploads.shift();
       return answer === undefined ? { ok: true, ...PICTURE } : answer;
@@ -65,6 +69,24 @@ test('continues a second attempt where the first one ended', async () => {
   expect(await creation.run(REQUEST, () => undefined, notAborted)).toEqual({ ok: false, why: 'offline' });
   expect(await creation.run(REQUEST, () => undefined, notAborted)).toMatchObject({ ok: true });
   expect(calls).toEqual(['open 3B', 'upload to class1', 'upload to class1', 'start picture in class1']);
+});
+
+test.each(['not-a-picture', 'picture-broken', 'picture-heic', 'picture-too-many-pixels'] as const)(
+  'sends what the page draws, with the same crop, when the server refuses the file as %s',
+  async (code) => {
+    const { calls, answers } = server([{ ok: false, code }], new File(['drawn'], 'picture.jpg'));
+    const crop = { x: 1, y: 2, width: 5_000, height: 5_000 };
+    const outcome = await new ClassCreation(answers).run({ ...REQUEST, crop }, () => undefined, notAborted);
+    expect(outcome).toMatchObject({ ok: true });
+    expect(calls.slice(1, 3)).toEqual(['upload from 1 to class1', 'upload redrawn from 1 to class1']);
+  },
+);
+
+test('says why the server refused a file that the page cannot draw, either', async () => {
+  const { calls, answers } = server([{ ok: false, code: 'picture-broken' }]);
+  const outcome = await new ClassCreation(answers).run(REQUEST, () => undefined, notAborted);
+  expect(outcome).toEqual({ ok: false, why: 'picture-broken' });
+  expect(calls).toEqual(['open 3B', 'upload to class1']);
 });
 
 test('opens another class for another title, and sends another picture to the same class', async () => {

@@ -35,6 +35,8 @@ export interface CreationApi {
     sample: SampleId,
     crop: Crop | null,
   ): Promise<Reply<StoredPicture>>;
+  /** The picture as the page draws it; null: it cannot. */
+  redrawPicture(file: File): Promise<File | null>;
   startActivity(classroom: OpenedClassroom['id'], body: StartActivityRequest): Promise<Reply<NoResult>>;
 }
 
@@ -102,19 +104,36 @@ export class ClassCreation {
       return { ok: true, id: uploaded.picture };
     if (isReusedPicture(source) && crop === null) return { ok: true, id: source.id };
     onProgress(typeof source === 'string' ? { at: 'uploading', share: 1 } : { at: 'uploading', share: 0 });
+    const options = { crop, onProgress: (share: number) => onProgress({ at: 'uploading', share }), signal };
     const reply =
       typeof source === 'string'
         ? await this.#api.addSamplePicture(to.id, source, crop)
-        : await this.#api.uploadPicture(to.id, isReusedPicture(source) ? source.file : source, {
-            crop,
-            onProgress: (share) => onProgress({ at: 'uploading', share }),
-            signal,
-          });
+        : await this.#uploadFile(to, isReusedPicture(source) ? source.file : source, options);
     if (signal.aborted) return null;
     if (reply?.ok === true) this.#uploaded = { source, crop, to, picture: reply.id };
     return reply;
   }
+
+  /** A file that only the page can read is sent as the page draws it. */
+  async #uploadFile(
+    to: OpenedClassroom,
+    file: File,
+    options: PictureUploadOptions,
+  ): Promise<Reply<StoredPicture> | null> {
+    const reply = await this.#api.uploadPicture(to.id, file, options);
+    if (reply === null || reply.ok || !UNREADABLE.has(reply.code)) return reply;
+    const redrawn = await this.#api.redrawPicture(file);
+    return redrawn === null || options.signal.aborted ? reply : this.#api.uploadPicture(to.id, redrawn, options);
+  }
 }
+
+/** Refusals of what the page could read, and shows. */
+const UNREADABLE: ReadonlySet<RequestErrorCode> = new Set<RequestErrorCode>([
+  'not-a-picture',
+  'picture-heic',
+  'picture-broken',
+  'picture-too-many-pixels',
+]);
 
 function isSame(one: Crop | null, other: Crop | null): boolean {
   if (one === null || other === null) return one === other;

@@ -5,6 +5,7 @@ import { navigate } from '#client/base/navigation.ts';
 import { storeTeacherKey } from '#client/classroom/teacher-key.ts';
 import { addSamplePicture, openClassroom, startActivity, uploadPicture } from '#client/net/http/class-api.ts';
 import type { RequestErrorCode } from '#client/net/http/request.ts';
+import { redrawPicture } from '#client/ui/picture/read-picture.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import { pagePath } from '#shared/protocol/paths.ts';
 import { ClassCreation, type CreationRequest, type CreationStep } from './class-creation.ts';
@@ -41,6 +42,7 @@ export function useClassCreation({ request, missing, existingClass }: OpenClassO
         openClassroom: existingClass === null ? openClassroom : existingClassroom(existingClass),
         uploadPicture,
         addSamplePicture,
+        redrawPicture,
         startActivity,
       }),
   );

@@ -76,12 +76,18 @@ interface PictureContentProps extends PictureDropZoneProps {
 
 /** The chosen picture, if there is one, and the sources of others. */
 function PictureContent({ existingClass, chosen, spec, isDragOver, children }: PictureContentProps) {
-  const { uncropped, picture, problem, choose } = chosen;
+  const { uncropped, picture, isPartOnly, choose } = chosen;
+  const problem = chosen.problem ?? (picture !== null && spec === null ? 'picture-too-narrow' : null);
   const say = newClassWords.value;
   return (
     <>
       {picture !== null && spec !== null && <CutPreview picture={picture} spec={spec} />}
-      {problem === 'too-narrow' ? <ErrorLine text={say.tooNarrow} /> : problem !== null && <ErrorLine code={problem} />}
+      {problem !== null && <ErrorLine code={problem} />}
+      {isPartOnly && (
+        <p class="hint" role="status">
+          {say.partOnly}
+        </p>
+      )}
       {uncropped === null && <Icon icon={ImagePlus} />}
       <p class="drop-here" role="status">
         {dropHint(chosen, isDragOver)}

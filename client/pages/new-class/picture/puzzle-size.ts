@@ -1,5 +1,5 @@
 /** The sizes that a picture can be cut into, and the definition of a cut, which preview and class share. */
-import { CUTS_MAX } from '#shared/limits.ts';
+import { CUTS_MAX, PICTURE_PIXELS_SHORT_MIN } from '#shared/limits.ts';
 import { jigsawSpec } from '#shared/puzzle/jigsaw.ts';
 import type { JigsawSpec, TabSize } from '#shared/puzzle/puzzle.ts';
 import { type Size, suggestedSizes } from '#shared/puzzle/sizes.ts';
@@ -15,8 +15,9 @@ export interface PictureSize {
   readonly height: number;
 }
 
-/** The sizes for a picture of these proportions; none if it is too narrow to be cut. */
+/** The sizes for a picture of these proportions; none if it is too narrow or too small to be cut. */
 export function sizesFor({ width, height }: PictureSize): Size[] {
+  if (Math.min(width, height) < PICTURE_PIXELS_SHORT_MIN) return [];
   return orNullIfImpossible(() => suggestedSizes(width, height)) ?? [];
 }
 

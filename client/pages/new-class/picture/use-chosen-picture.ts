@@ -1,14 +1,12 @@
 /** The picture that the teacher has chosen, its crop, and what went wrong with the latest choice. */
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { RequestErrorCode } from '#client/net/http/request.ts';
 import { canvasLosses } from '#client/ui/canvas-loss.ts';
 import type { Crop } from '#shared/picture/crop.ts';
 import { type ChosenPicture, cropPicture, openPicture, reopenPicture } from './chosen-picture.ts';
+import { longestPart } from './longest-part.ts';
 import type { PictureSource } from './picture-source.ts';
 import { sizesFor } from './puzzle-size.ts';
-
-/** `too-narrow`: the picture cannot be cut. The others come from opening the file. */
-export type PictureProblem = RequestErrorCode | 'too-narrow';
 
 export interface ChosenPictureState {
   /** The whole picture. */
@@ -18,7 +16,9 @@ export interface ChosenPictureState {
   /** Null: the whole picture is kept. */
   readonly crop: Crop | null;
   readonly isReading: boolean;
-  readonly problem: PictureProblem | null;
+  /** The picture is so long that it was cropped when it was chosen. */
+  readonly isPartOnly: boolean;
+  readonly problem: RequestErrorCode | null;
   readonly choose: (source: PictureSource) => Promise<void>;
   readonly setCrop: (crop: Crop | null) => void;
 }
@@ -28,7 +28,8 @@ export function useChosenPicture(onOpened: (source: PictureSource) => void): Cho
   const [uncropped, setUncropped] = useState<ChosenPicture | null>(null);
   const [crop, setCrop] = useState<Crop | null>(null);
   const [isReading, setIsReading] = useState(false);
-  const [problem, setProblem] = useState<PictureProblem | null>(null);
+  const latestChoice = useRef<PictureSource | null>(null);
+  const [problem, setProblem] = useState<RequestErrorCode | null>(null);
   const picture = useMemo(
     () => (uncropped === null || crop === null ? uncropped : cropPicture(uncropped, crop)),
     [uncropped, crop],
@@ -45,18 +46,27 @@ export function useChosenPicture(onOpened: (source: PictureSource) => void): Cho
   }, [losses]);
 
   async function choose(source: PictureSource): Promise<void> {
+    latestChoice.current = source;
     setIsReading(true);
     setProblem(null);
     const opened = await openPicture(source);
+    // A picture that was chosen later counts, however long this one took to read.
+    if (latestChoice.current !== source) return;
     setIsReading(false);
-    if (typeof opened === 'string') setProblem(opened);
-    else if (sizesFor(opened).length === 0) setProblem('too-narrow');
-    else {
-      setUncropped(opened);
-      setCrop(null);
-      onOpened(source);
+    if (typeof opened === 'string') {
+      setProblem(opened);
+      return;
     }
+    const part = sizesFor(opened).length === 0 ? longestPart(opened) : null;
+    if (part !== null && sizesFor(cropPicture(opened, part)).length === 0) {
+      setProblem('picture-too-narrow');
+      return;
+    }
+    setUncropped(opened);
+    setCrop(part);
+    onOpened(source);
   }
 
-  return { uncropped, picture, crop, isReading, problem, choose, setCrop };
+  const isTooLong = useMemo(() => uncropped !== null && sizesFor(uncropped).length === 0, [uncropped]);
+  return { uncropped, picture, crop, isReading, isPartOnly: isTooLong && crop !== null, problem, choose, setCrop };
 }

@@ -1,6 +1,6 @@
 /** Takes pictures that are pasted or dropped anywhere on the page, so that a drop beside the drop zone does not leave the page. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { firstPicture } from './chosen-picture.ts';
+import { firstPictureFile } from '#client/ui/picture/picture-files.ts';
 
 /** @returns whether a file is being dragged over the page */
 export function usePasteAndDrop(onFile: (file: File) => void): boolean {
@@ -11,7 +11,7 @@ export function usePasteAndDrop(onFile: (file: File) => void): boolean {
     const listening = new AbortController();
     const { signal } = listening;
     const take = (event: Event, files: FileList | null | undefined) => {
-      const file = firstPicture(files);
+      const file = firstPictureFile(files);
       if (file === null) return;
       event.preventDefault();
       latest.current(file);

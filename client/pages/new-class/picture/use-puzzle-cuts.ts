@@ -5,7 +5,7 @@ import type { Size } from '#shared/puzzle/sizes.ts';
 import { nearestSize, otherSizesFor, type PictureSize, puzzleSpec, randomSeed, sizesFor } from './puzzle-size.ts';
 
 /** The sizes offered before there is a picture are those of this shape. */
-const DEFAULT_SHAPE: PictureSize = { width: 4, height: 3 };
+const DEFAULT_SHAPE: PictureSize = { width: 400, height: 300 };
 
 export interface PuzzleCuts {
   /** All sizes that the picture can be cut into. */

@@ -3,8 +3,8 @@ import { Camera, Images } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
-import { firstPicture, PICTURE_TYPES } from '#client/pages/new-class/picture/chosen-picture.ts';
 import { Button } from '#client/ui/controls/button.tsx';
+import { firstPictureFile, PICTURE_TYPES } from '#client/ui/picture/picture-files.ts';
 
 interface FileButtonsProps {
   /** There is no picture yet. */
@@ -20,7 +20,7 @@ export function FileButtons({ isFirst, onFile, children }: FileButtonsProps) {
   const cameraInput = useRef<HTMLInputElement>(null);
 
   function onChosen(input: HTMLInputElement): void {
-    const file = firstPicture(input.files);
+    const file = firstPictureFile(input.files);
     // Without this the same file could not be chosen again.
     input.value = '';
     if (file !== null) onFile(file);
