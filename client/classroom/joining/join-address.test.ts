@@ -93,6 +93,14 @@ it('asks again and again while an address is on the screen, and not otherwise', 
   expect(requests).toBe(before);
 });
 
+it('asks once for reasons that come together', async () => {
+  const watch = openPage();
+  watch.show();
+  watch.show();
+  await refresh(watch);
+  expect(requests).toBe(1);
+});
+
 it('keeps the addresses over a lost answer, says so, and asks again by itself', async () => {
   const watch = openPage();
   await refresh(watch);
@@ -119,8 +127,10 @@ it('takes the answer to the later request, whichever comes last', async () => {
   const waiting: ((reply: Reply<Origins>) => void)[] = [];
   const watch = new AddressWatch(() => new Promise((resolve) => waiting.push(resolve)));
   watches.push(watch);
-  watch.refresh();
-  watch.refresh();
+  for (let requests = 0; requests < 2; requests += 1) {
+    watch.refresh();
+    await vi.advanceTimersByTimeAsync(0);
+  }
   waiting[1]?.({ ok: true, origins: [CLASSROOM] });
   waiting[0]?.({ ok: true, origins: [STAFF_ROOM] });
   await vi.advanceTimersByTimeAsync(0);

@@ -48,6 +48,7 @@ export class AddressWatch {
   /** The address that was shown last: for browsers that store nothing. */
   #shown: string | null = null;
   #shownPlaces = 0;
+  #isQueued = false;
   #isClosed = false;
   readonly state: ReadonlySignal<AddressState> = this.#state;
 
@@ -55,14 +56,14 @@ export class AddressWatch {
     this.#fetch = fetchAddresses;
   }
 
-  /** The addresses may have changed. */
+  /** The addresses may have changed. Reasons that come together make one request. */
   readonly refresh = (): void => {
-    if (this.#isClosed) return;
-    clearTimeout(this.#pollTimer);
-    this.#requests += 1;
-    const number = this.#requests;
-    this.#unansweredTimer ??= setTimeout(() => this.#change({ isUnanswered: true }), ADDRESS_UNANSWERED_MS);
-    void this.#fetch().then((reply) => this.#onReply(number, reply));
+    if (this.#isQueued) return;
+    this.#isQueued = true;
+    queueMicrotask(() => {
+      this.#isQueued = false;
+      if (!this.#isClosed) this.#request();
+    });
   };
 
   readonly show = (): (() => void) => {
@@ -76,6 +77,7 @@ export class AddressWatch {
   readonly choose = (origin: string): void => {
     writeStored(STORED.chosen, origin);
     writeStored(STORED.shown, origin);
+    this.#shown = origin;
     this.#change({ origin });
   };
 
@@ -99,6 +101,14 @@ export class AddressWatch {
     clearTimeout(this.#pollTimer);
     clearTimeout(this.#unansweredTimer);
     this.#retry.cancelAll();
+  }
+
+  #request(): void {
+    clearTimeout(this.#pollTimer);
+    this.#requests += 1;
+    const number = this.#requests;
+    this.#unansweredTimer ??= setTimeout(() => this.#change({ isUnanswered: true }), ADDRESS_UNANSWERED_MS);
+    void this.#fetch().then((reply) => this.#onReply(number, reply));
   }
 
   #onReply(number: number, reply: Reply<Origins>): void {
