@@ -292,6 +292,7 @@ describe('a name', () => {
   });
 });
 
+// Proves I50.
 it('shows a rude name to the teacher alone until the nod, and its number everywhere else', async () => {
   const testClass = await openClass(server.origin, { mode: 'together' });
   const teacher = await connectAndWait(testClass.teacher, testClass.id);

@@ -138,6 +138,7 @@ describe('a class’s chat', () => {
     expect(teacher.texts).toEqual(['안녕', 'a spoon']);
   });
 
+  // Proves I49.
   it('gives a message with a word back to its writer, and shows it to the class only after the teacher', async () => {
     const [mina, jun] = [await student('Mina'), await student('Jun')];
     await teacher.set({ voice: 'all' });

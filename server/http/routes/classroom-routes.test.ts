@@ -81,6 +81,29 @@ test('the secret of a class signs another browser in as its teacher', async () =
   expect((await other.get('/api/mine')).json.classrooms[0]?.role).toBe('teacher');
 });
 
+// Proves I50.
+test.each([
+  [{ title: 'x'.repeat(61) }, { code: 'name-long' }],
+  [{ title: 'Li\u001bons' }, { code: 'name-signs' }],
+  [
+    { naming: 'list', names: ['Mina', 'Teacher'] },
+    { code: 'name-teacher', entry: 2 },
+  ],
+  [
+    { naming: 'list', names: ['Mina', 'Jun', '\u200b'] },
+    { code: 'name-empty', entry: 3 },
+  ],
+  [
+    { naming: 'list', names: ['x'.repeat(41)] },
+    { code: 'name-long', entry: 1 },
+  ],
+])('a class of %j is refused with the cause and the place', async (body, refusal) => {
+  await using http = await startHttpServer();
+  const teacher = http.browser();
+  await teacher.get('/api/mine');
+  expect((await teacher.post('/api/classrooms', body)).json).toMatchObject({ ok: false, ...refusal });
+});
+
 test('a student joins by code with a clean name, and gets the same seat the second time', async () => {
   await using http = await startHttpServer();
   await http.browser().post('/api/classrooms', { title: 'Lions' });

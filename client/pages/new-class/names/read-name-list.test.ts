@@ -120,6 +120,7 @@ const LISTS: readonly (readonly [what: string, pasted: string, names: readonly s
   ['middle initials', 'Mina J. Kim\nJun B Lee\nSora Park', ['Mina J. Kim', 'Jun B Lee', 'Sora Park']],
 ];
 
+// Proves I50.
 test.each(LISTS)('reads %s', (_what, pasted, names) => {
   expect(readNameList(pasted).names).toEqual(names);
 });
