@@ -8,7 +8,7 @@ import { measureBoardRendering } from './measures/board-rendering.ts';
 import { measureFrameSizes } from './measures/frame-sizes.ts';
 import { measureLogSize } from './measures/log-size.ts';
 import type { MeasurePace } from './measures/paired-windows.ts';
-import { measureBoardEach, measureOneBoard } from './measures/scenarios.ts';
+import { measureBoardEach, measureOneBoard, measurePolling } from './measures/scenarios.ts';
 import { measureWallRendering } from './measures/wall-rendering.ts';
 import { ScenarioServers } from './peers/scenario-servers.ts';
 
@@ -80,6 +80,10 @@ function measureScenarios(context: PartContext): Promise<void> {
       const options = { ...context, servers };
       if (isSelected('class30', 'log')) {
         await measureOneBoard(options);
+        await save();
+      }
+      if (isSelected('class30')) {
+        await measurePolling(options);
         await save();
       }
       if (isSelected('boards30', 'wall30', 'log')) {

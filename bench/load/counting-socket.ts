@@ -2,29 +2,28 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { WebSocket } from 'ws';
+import { FrameCount, type FrameCountOptions } from './frame-count.ts';
 
-export interface CountingSocketOptions {
+export interface CountingSocketOptions extends FrameCountOptions {
   readonly url: string;
   readonly headers?: Record<string, string>;
-  /** Does this message count as a frame? */
-  readonly isFrame: (bytes: Buffer) => boolean;
-  /** Receives every binary message, even before `open` has resolved. */
-  readonly onBytes?: (bytes: Buffer) => void;
 }
 
-export class CountingSocket {
-  /** Frames since `reset`, and the arrival of the first and the last of them, monotonic ms. */
-  frames = 0;
-  firstAt = 0;
-  lastAt = 0;
-  onText: (text: string) => void = () => undefined;
-  onBytes: (bytes: Buffer) => void;
+/** A client's connection, by WebSocket or by HTTP polling. */
+export interface CountedConnection extends FrameCount {
+  /** Bytes received since `reset`, heads included. */
+  readonly bytes: number;
+  send(message: string | Uint8Array): void;
+  close(): Promise<void>;
+}
+
+export class CountingSocket extends FrameCount implements CountedConnection {
   readonly #webSocket: WebSocket;
   readonly #socket: Socket;
   #bytesBefore = 0;
 
   private constructor(options: CountingSocketOptions) {
-    this.onBytes = options.onBytes ?? (() => undefined);
+    super(options);
     const { hostname, port } = new URL(options.url);
     this.#socket = connect({ host: hostname, port: Number(port), noDelay: true });
     this.#webSocket = new WebSocket(options.url, {
@@ -33,17 +32,8 @@ export class CountingSocket {
       createConnection: () => this.#socket,
     });
     this.#webSocket.on('message', (message: Buffer, isBinary) => {
-      if (!isBinary) {
-        this.onText(message.toString());
-        return;
-      }
-      if (options.isFrame(message)) {
-        const now = performance.now();
-        if (this.frames === 0) this.firstAt = now;
-        this.frames += 1;
-        this.lastAt = now;
-      }
-      this.onBytes(message);
+      if (isBinary) this.count(message);
+      else this.onText(message.toString());
     });
   }
 
@@ -59,13 +49,8 @@ export class CountingSocket {
     return this.#socket.bytesRead - this.#bytesBefore;
   }
 
-  /** Measured from the first frame to the last, so that the edges of a window do not matter. */
-  get framesPerSecond(): number {
-    return this.frames < 2 ? 0 : ((this.frames - 1) * 1_000) / (this.lastAt - this.firstAt);
-  }
-
-  reset(): void {
-    this.frames = 0;
+  override reset(): void {
+    super.reset();
     this.#bytesBefore = this.#socket.bytesRead;
   }
 

@@ -1,6 +1,6 @@
 /** The clients of one class at one server, as a scenario drives them: hands that drag, and connections that count. */
 import type { Point } from '#shared/geometry/pose.ts';
-import type { CountingSocket } from './counting-socket.ts';
+import type { CountedConnection } from './counting-socket.ts';
 
 export interface CrowdHand {
   /** Lifts the hand's piece, if the server has lifts. */
@@ -17,8 +17,8 @@ export interface HandPosition extends Point {
 export interface Crowd {
   readonly hands: readonly CrowdHand[];
   /** The students' connections, in the order of their hands. */
-  readonly students: readonly CountingSocket[];
-  readonly teacher: CountingSocket;
+  readonly students: readonly CountedConnection[];
+  readonly teacher: CountedConnection;
   /** Reads the hands' positions from a frame to the teacher; null for a server whose frames are not read. */
   readonly readPositions: ((bytes: Uint8Array) => HandPosition[]) | null;
   /** Throws if the server refused anything. */

@@ -7,31 +7,32 @@ import type { BoardNumber, PieceId } from '#shared/ids.ts';
 import { CLASS_PARAMETER, NAMESPACE, PROTOCOL_VERSION, SOCKET_PATH } from '#shared/protocol/paths.ts';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 import { encodeDrag } from '#shared/wire/frames/client-frames.ts';
-import { CountingSocket } from './counting-socket.ts';
+import { CountingPolling } from './counting-polling.ts';
+import { type CountedConnection, CountingSocket } from './counting-socket.ts';
 import type { Crowd, CrowdHand } from './crowd.ts';
 import { isCountedFrame, pieceOf, positionsInTick, positionsInWall, type ScenarioPlan } from './scenario-frames.ts';
 
+export type Transport = 'websocket' | 'polling';
+
 /** A connection to /board that writes the packets of engine.io and Socket.IO by hand. */
 class BoardClient {
-  readonly socket: CountingSocket;
+  readonly socket: CountedConnection;
   readonly refusals: string[] = [];
   #view: ClassroomView | null = null;
   #counter = 0;
   readonly #acks = new Map<number, (answer: unknown) => void>();
   #arrived: () => void = () => undefined;
 
-  private constructor(client: CountingSocket) {
+  private constructor(client: CountedConnection) {
     this.socket = client;
     client.onText = (text) => this.#text(text);
   }
 
-  static async open({ origin, cookie }: ApiClient, classroom: string): Promise<BoardClient> {
-    const query = new URLSearchParams({ EIO: '4', transport: 'websocket', [CLASS_PARAMETER]: classroom });
-    const client = await CountingSocket.open({
-      url: `${origin.replace('http', 'ws')}${SOCKET_PATH}/?${query}`,
-      headers: { cookie, origin },
-      isFrame: isCountedFrame,
-    });
+  static async open({ origin, cookie }: ApiClient, classroom: string, transport: Transport): Promise<BoardClient> {
+    const query = new URLSearchParams({ EIO: '4', transport, [CLASS_PARAMETER]: classroom });
+    const url = `${transport === 'websocket' ? origin.replace('http', 'ws') : origin}${SOCKET_PATH}/?${query}`;
+    const options = { url, headers: { cookie, origin }, isFrame: isCountedFrame };
+    const client = await (transport === 'websocket' ? CountingSocket.open(options) : CountingPolling.open(options));
     const board = new BoardClient(client);
     const arrived = new Promise<void>((resolve) => {
       board.#arrived = resolve;
@@ -109,18 +110,19 @@ export async function openJogakClass(origin: string, plan: ScenarioPlan, student
   return { testClass, students: browsers };
 }
 
-/** Connects the first `count` students and the teacher: all to one board, or each student to their own board and the teacher to the wall. */
+/** Connects the first `count` students and the teacher: all to one board, or each student to their own board and the teacher to the wall. The teacher has a WebSocket. */
 export async function jogakCrowd(
   { testClass, students }: JogakClass,
   plan: ScenarioPlan,
   count: number,
+  transport: Transport = 'websocket',
 ): Promise<Crowd> {
-  const teacher = await BoardClient.open(testClass.teacher, testClass.id);
+  const teacher = await BoardClient.open(testClass.teacher, testClass.id, 'websocket');
   const clients: BoardClient[] = [];
   const hands: CrowdHand[] = [];
   const numbers: BoardNumber[] = [];
   for (const [index, browser] of students.slice(0, count).entries()) {
-    const client = await BoardClient.open(browser, testClass.id);
+    const client = await BoardClient.open(browser, testClass.id, transport);
     const you = client.view?.you;
     const number = you?.role === 'student' ? you.board : null;
     if (number === null) throw new Error('a student has no board');

@@ -2,7 +2,7 @@
 
 import type { Figures } from '#bench/figures.ts';
 import { colyseusCrowd } from '#bench/load/colyseus-clients.ts';
-import { jogakCrowd, openJogakClass } from '#bench/load/jogak-clients.ts';
+import { jogakCrowd, openJogakClass, type Transport } from '#bench/load/jogak-clients.ts';
 import type { ScenarioPlan } from '#bench/load/scenario-frames.ts';
 import { EchoProbe, wsLoopCrowd } from '#bench/load/ws-loop-clients.ts';
 import type { PeerProcess } from '#bench/peers/peer-process.ts';
@@ -41,6 +41,32 @@ export async function measureOneBoard(options: ScenarioOptions): Promise<void> {
     sides.push({ name: 'colyseus', child: colyseus, crowd: await colyseusCrowd(colyseus.port, TOGETHER) });
   }
   await compare('class30', sides, 1_000 / TICK_MS, options);
+}
+
+/** The same class by HTTP polling, and the same by WebSocket in turns with it: what a network without WebSocket costs. */
+export async function measurePolling(options: ScenarioOptions): Promise<void> {
+  const { figures, servers } = options;
+  const { jogak } = servers;
+  const crowdBy = async (transport: Transport) =>
+    jogakCrowd(await openJogakClass(originOf(jogak), TOGETHER, HANDS), TOGETHER, HANDS, transport);
+  const sides = [
+    { name: 'polling', child: jogak, crowd: await crowdBy('polling') },
+    { name: 'webSocket', child: jogak, crowd: await crowdBy('websocket') },
+  ];
+  const windows = await inTurn(sides, options);
+  const own = windows.get('polling') ?? [];
+  const add = (what: string, of: (window: MeasureWindow) => number) =>
+    figures.add(`class30.polling.${what}`, ...own.map(of));
+  add('cpuPercent', ({ cpuPercent }) => cpuPercent);
+  add('bytesPerClientPerSecond', ({ bytesPerClientPerSecond }) => bytesPerClientPerSecond);
+  add('framesPerSecond', ({ framesPerSecond }) => framesPerSecond);
+  add('dragsPerSecond', ({ dragsPerSecond }) => dragsPerSecond);
+  const others = windows.get('webSocket') ?? [];
+  const ratios = own.flatMap(({ cpuPercent }, round) => {
+    const other = others[round]?.cpuPercent ?? 0;
+    return other === 0 ? [] : [cpuPercent / other];
+  });
+  if (ratios.length > 0) figures.add('class30.polling.cpuOfWebSocket', ...ratios);
 }
 
 /** 30 students drag at a board each, with all boards on the teacher's wall; then 40 students, for the log. */
