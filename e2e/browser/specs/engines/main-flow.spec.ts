@@ -27,7 +27,7 @@ test('a photo becomes a class; a student joins, plays and chats; all is back aft
   await writeFile(photo, picture);
   const teacher = await people.page(server.origin, TEACHER);
   await teacher.goTo(PAGE.newClass);
-  await teacher.driver.setFiles('input[type=file]', [photo]);
+  await teacher.chooseFiles('input[type=file]', [photo]);
   await teacher.find('.preview canvas');
   await teacher.press('input[type=radio]', '12');
   await teacher.press('button', 'Open class');
@@ -70,7 +70,7 @@ test('a photo becomes a class; a student joins, plays and chats; all is back aft
   await writeFile(chatPicture, await drawing(300, 200).jpeg().toBuffer());
   await teacher.press('button', 'Chat*');
   await teacher.find('.chat textarea');
-  await teacher.driver.setFiles('.chat input[type=file]', [chatPicture]);
+  await teacher.chooseFiles('.chat input[type=file]', [chatPicture]);
   await teacher.find('.chat-chosen');
   await teacher.press('.chat-composer button', 'Send');
   await student.press('button', 'Chat*');

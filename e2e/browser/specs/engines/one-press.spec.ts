@@ -57,7 +57,7 @@ test('one press each takes one seat, opens one class, deals once, and posts one 
     await page.goTo(PAGE.newClass);
     const photo = join(server.folder, 'photo.jpg');
     await writeFile(photo, await drawing(800, 600).jpeg().toBuffer());
-    await page.driver.setFiles('input[type=file]', [photo]);
+    await page.chooseFiles('input[type=file]', [photo]);
     await page.find('.preview canvas');
     proxy.resetAnswerTo(`POST ${ROUTE.classrooms} `, '/pictures HTTP/', '/activities HTTP/');
     await page.press('button', 'Open class');
@@ -102,7 +102,7 @@ test('one press each takes one seat, opens one class, deals once, and posts one 
     await page.find('.chat textarea');
     const picture = join(server.folder, 'chat.jpg');
     await writeFile(picture, await drawing(300, 200).jpeg().toBuffer());
-    await page.driver.setFiles('.chat input[type=file]', [picture]);
+    await page.chooseFiles('.chat input[type=file]', [picture]);
     await page.press('.chat textarea');
     await page.type('my picture');
     proxy.resetAnswerTo(`POST ${classroomPath('messages', testClass.id)} `);

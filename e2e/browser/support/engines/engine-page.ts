@@ -81,10 +81,12 @@ export class EnginePage {
   async find(selector: string, name?: string): Promise<Point> {
     let target: Target = { at: null, why: 'not looked for yet' };
     const look = async () => {
+      const before = target.at;
       target = await this.evaluate(locate, selector, name ?? null);
-      return target.at === null ? target.why : 'found';
+      if (target.at === null) return target.why;
+      return before?.x === target.at.x && before.y === target.at.y ? 'found' : 'moving';
     };
-    await expect.poll(look, { message: `${selector} ${name ?? ''}`, timeout: 30_000 }).toBe('found');
+    await expect.poll(look, { message: `${selector} ${name ?? ''}`, timeout: 30_000, intervals: [100] }).toBe('found');
     return target.at ?? { x: 0, y: 0 };
   }
 
@@ -140,6 +142,12 @@ export class EnginePage {
   async fill(selector: string, name: string, text: string): Promise<void> {
     await this.press(selector, name);
     await this.type(text);
+  }
+
+  /** Chooses files of this machine, once the page has the input for them. */
+  async chooseFiles(selector: string, paths: readonly string[]): Promise<void> {
+    await this.until((css) => document.querySelector(css) !== null, [selector], selector);
+    await this.driver.setFiles(selector, paths);
   }
 
   async resize(size: ViewportSize): Promise<void> {
