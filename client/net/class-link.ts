@@ -15,11 +15,12 @@ import { ByteReader } from '#shared/wire/bytes.ts';
 import { FRAME, frameTypeOf } from '#shared/wire/frames/frame-header.ts';
 import { BoardSessions } from './board-sessions.ts';
 import type { BoardTransport, FrameSink } from './board-transport.ts';
+import { connectErrorCode } from './connect-error.ts';
 import { isAnswerTo, RENEWALS_MAX } from './outbox/answered-operation.ts';
 import { OperationIds } from './outbox/operation-ids.ts';
 import { Reconnector } from './reconnector.ts';
 import { CLASS_RECONNECTION, RetryTimers } from './retry.ts';
-import { connectErrorCode, requestOverSocket } from './socket-request.ts';
+import { requestOverSocket } from './socket-request.ts';
 import { type LiveSocketOptions, openLiveSocket } from './transport/live-socket.ts';
 
 /** `live`, or why the page is not connected. */

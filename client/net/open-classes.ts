@@ -4,9 +4,9 @@ import { Decoder, Encoder } from '#shared/protocol/packet-parser.ts';
 import { NAMESPACE } from '#shared/protocol/paths.ts';
 import type { OpenClassesServerEvents } from '#shared/protocol/protocol.ts';
 import type { OpenClassView } from '#shared/protocol/views/open-class-view.ts';
+import { connectErrorCode } from './connect-error.ts';
 import { Reconnector } from './reconnector.ts';
 import { OPEN_CLASSES_RECONNECTION, RetryTimers } from './retry.ts';
-import { connectErrorCode } from './socket-request.ts';
 import { openLiveSocket } from './transport/live-socket.ts';
 
 /** Subscribes to the list; null: it has not arrived yet, or the connection is lost. Returns the function that unsubscribes. */

@@ -12,9 +12,10 @@ import { ByteReader } from '#shared/wire/bytes.ts';
 import { FRAME, frameTypeOf } from '#shared/wire/frames/frame-header.ts';
 import type { BoardTransport, FrameSink } from './board-transport.ts';
 import type { ConnectionState } from './class-link.ts';
+import { connectErrorCode } from './connect-error.ts';
 import { Reconnector } from './reconnector.ts';
 import { CLASS_RECONNECTION, PAUSES, RetryTimers } from './retry.ts';
-import { connectErrorCode, requestOverSocket } from './socket-request.ts';
+import { requestOverSocket } from './socket-request.ts';
 import { openLiveSocket } from './transport/live-socket.ts';
 
 export interface PresentLinkOptions {

@@ -1,8 +1,8 @@
-/** Requests over a socket, and the code of a refused connection. */
+/** Requests over a socket. */
 import type { Socket } from 'socket.io-client';
 import { REQUEST_ANSWER_MS } from '#client/base/limits.ts';
 import type { Answer } from '#shared/protocol/answer.ts';
-import { type ErrorCode, failure } from '#shared/protocol/errors.ts';
+import { failure } from '#shared/protocol/errors.ts';
 
 /** The part of a socket that reports a lost connection. */
 type DisconnectSource = Pick<Socket, 'connected'> & {
@@ -38,12 +38,4 @@ export async function requestOverSocket<Result>(
   const answer = await Promise.race([emitWithAnswer(socket, emit), silence]);
   clearTimeout(timer);
   return answer === 'unanswered' ? failure('stopping') : answer;
-}
-
-/** The code with which the server refused the connection; null: the server was not reached. */
-export function connectErrorCode(error: Error): ErrorCode | null {
-  const data: unknown = 'data' in error ? error.data : undefined;
-  return typeof data === 'object' && data !== null && 'code' in data && typeof data.code === 'string'
-    ? (data.code as ErrorCode)
-    : null;
 }

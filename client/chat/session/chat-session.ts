@@ -3,9 +3,9 @@
  * since its revision, so that no message is lost or shown twice.
  */
 import type { Socket } from 'socket.io-client';
+import { connectErrorCode } from '#client/net/connect-error.ts';
 import { Reconnector } from '#client/net/reconnector.ts';
 import { PAUSES, RetryTimers } from '#client/net/retry.ts';
-import { connectErrorCode } from '#client/net/socket-request.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import { isRetryable } from '#shared/protocol/errors.ts';
 import type { MessagePage, MessagesSince } from '#shared/protocol/http/responses.ts';

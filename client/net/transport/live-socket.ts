@@ -2,8 +2,8 @@
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
 import { readStored, writeStored } from '#client/base/browser-storage.ts';
 import { POLLING_CONNECT_MS, WEBSOCKET_CONNECT_MS } from '#client/base/limits.ts';
+import { connectErrorCode } from '#client/net/connect-error.ts';
 import { exchange } from '#client/net/http/exchange.ts';
-import { connectErrorCode } from '#client/net/socket-request.ts';
 import { POLLING_HEADER, ROUTE, SOCKET_PATH } from '#shared/protocol/paths.ts';
 import { TransportChoice } from './transport-choice.ts';
 

@@ -2,8 +2,8 @@
 import { io } from 'socket.io-client';
 import { afterEach, expect, it } from 'vitest';
 import { expectOk } from '#client/headless/api-client.ts';
+import { connectErrorCode } from '#client/net/connect-error.ts';
 import { newPageId } from '#client/net/outbox/operation-ids.ts';
-import { connectErrorCode } from '#client/net/socket-request.ts';
 import { Moves } from '#e2e/fixtures/afternoon.ts';
 import { chatHttpAs } from '#e2e/fixtures/chat-client.ts';
 import { Device, type Tab } from '#e2e/fixtures/device.ts';
