@@ -183,6 +183,21 @@ test('pages are revalidated on each load, and their assets never', async () => {
   expect(await rawStatus(http.port, 'GET', '/assets/..%2f..%2fjogak.db', { host: 'localhost' })).toBe(404);
 });
 
+test.each([
+  ['ko-KR,ko;q=0.9,en-US;q=0.8', 'ko'],
+  ['en-GB,en;q=0.9,ko;q=0.5', 'en'],
+  ['de-DE,de;q=0.9', 'en'],
+  ['', 'en'],
+])('a page asked for in "%s" says that it is in %s from its first byte', async (wanted, language) => {
+  await using http = await startHttpServer();
+  const client = join(http.dataDir, 'client');
+  await mkdir(client, { recursive: true });
+  await writeFile(join(client, 'index.html'), '<!doctype html><html lang="en"><p>students');
+  const answer = await fetch(`http://127.0.0.1:${http.port}/`, { headers: { 'accept-language': wanted } });
+  expect(await answer.text()).toBe(`<!doctype html><html lang="${language}"><p>students`);
+  expect(answer.headers.get('vary')).toContain('Accept-Language');
+});
+
 test('health stays ok while readiness fails', async () => {
   await using http = await startHttpServer();
   const browser = http.browser();

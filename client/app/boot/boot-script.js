@@ -5,6 +5,13 @@
  * A classic script without imports, in the JavaScript of 2017: nothing else has to arrive for it, and old browsers read it.
  */
 (() => {
+  // The reader's own choice, before anything is drawn.
+  try {
+    document.documentElement.lang = localStorage.getItem('jogak.language') ?? document.documentElement.lang;
+  } catch {
+    // Storage is blocked: the server's guess stays.
+  }
+
   /** Pauses before an attempt. Milliseconds. */
   const PAUSES = [1000, 2000, 4000, 8000];
   /** A page that has not started after this time counts as failed; so does a request without an answer. Milliseconds. */
