@@ -45,7 +45,8 @@ export default defineConfig(({ mode }) => ({
   plugins: [trimPixi, trimSocket, bootScript(boot, bootName), buildStamp, retryableImports],
   define: { BUILD_STAMP: JSON.stringify(stamp) },
   resolve: { alias: mode === 'test' ? [probes] : [] },
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  // Fields are assigned: a helper that defines them would come with every page.
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' }, assumptions: { setPublicClassFields: true } },
   build: {
     outDir: builtFolder(mode === 'test' ? 'test' : 'production'),
     emptyOutDir: true,
