@@ -37,4 +37,8 @@ export function startPage(audience: 'students' | 'teachers', Page: ComponentType
     () => import('../ui/style/fonts.css'),
     () => undefined,
   );
+  loadPart(
+    () => import('./translated-text.ts'),
+    ({ keepTextsLive }) => void keepTextsLive(root),
+  );
 }

@@ -19,6 +19,7 @@ import { HostSize, pixelRatioOf, sizeOf } from './host-size.ts';
 import { Overlay } from './overlay.ts';
 import { type AppearanceOf, playerMarks } from './player-marks.ts';
 import { PointerTargets } from './pointer-targets.ts';
+import { PrintCopy } from './print-copy.ts';
 import { SceneSlot } from './scene-slot.ts';
 
 export interface StageOptions {
@@ -46,6 +47,7 @@ export class Stage {
   readonly #surface: HTMLElement;
   readonly #options: StageOptions;
   readonly #scene: SceneSlot;
+  readonly #printCopy: PrintCopy;
   readonly #overlay: Overlay;
   readonly #camera: CameraController;
   readonly #targets: PointerTargets;
@@ -81,6 +83,11 @@ export class Stage {
     this.#targets = new PointerTargets(puzzle, this.#camera, () => this.#latestFrame);
     this.#input = this.#createInput();
     this.#hostSize = new HostSize(host, view, () => this.setInsets(this.#camera.viewport.insets));
+    this.#printCopy = new PrintCopy(surface, view, () => {
+      // Drawn even where nothing has changed.
+      scene.setTheme(this.#theme);
+      this.redraw();
+    });
     scene.onChange = () => this.#onSceneChange();
     this.#onSceneChange();
     this.redraw();
@@ -177,6 +184,7 @@ export class Stage {
   destroy(): void {
     this.#input.destroy();
     this.#hostSize.stop();
+    this.#printCopy.destroy();
     this.#loop.stop();
     this.#overlay.destroy();
     this.#scene.close();

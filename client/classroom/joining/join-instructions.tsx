@@ -40,11 +40,15 @@ export function JoinInstructions({ code, invitation, joinAddress, isEmpty, canCo
           {origin !== null && (
             <>
               <p class="hint">{say.joinAt}</p>
-              <p class="code-address">{displayHost(origin)}</p>
+              <p class="code-address" translate={false}>
+                {displayHost(origin)}
+              </p>
             </>
           )}
           <h2>{say.code}</h2>
-          <p class="code-digits">{formatCode(code)}</p>
+          <p class="code-digits" translate={false}>
+            {formatCode(code)}
+          </p>
           {origins?.length === 0 && <p class="hint">{say.localhostOnly}</p>}
         </div>
         {link !== null && (

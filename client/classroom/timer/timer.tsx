@@ -46,6 +46,7 @@ export function TimerFace({ timer, size = 'chip' }: TimerFaceProps) {
           data-size={size}
           data-up={isUp ? '' : undefined}
           role="timer"
+          translate={false}
           aria-label={`${say.timer}: ${isUp ? say.timeIsUp : say.timeLeft(Math.floor(seconds / 60), seconds % 60)}`}
         >
           <Icon icon={TimerIcon} />

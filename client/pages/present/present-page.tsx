@@ -1,7 +1,9 @@
 /** The projector's window: the join code, the timer, the boards without names, or the board in the spotlight. */
 
 import { Pause } from 'lucide';
+import { useEffect } from 'preact/hooks';
 import { setWindowTitle } from '#client/app/start.tsx';
+import { stayAwake } from '#client/base/stay-awake.ts';
 import { useConnectionHelp } from '#client/classroom/connection/connection-help.tsx';
 import { connectionNotice } from '#client/classroom/connection/connection-notice.tsx';
 import { useConnection } from '#client/classroom/connection/live-connection.ts';
@@ -48,6 +50,7 @@ function PresentedClass({ connection, classroom, view }: PresentedClassProps) {
   const choose = (next: ProjectorContent) => void connection.link.choosePresented({ what: next });
   usePresentShortcuts(choose);
   const help = useConnectionHelp(connection.status.value.state !== 'live', 'teacher');
+  useEffect(() => stayAwake(), []);
   const shown = spotlight !== null && activity !== null ? 'spotlight' : what;
   return (
     <div class="present" data-shows={shown}>

@@ -7,6 +7,9 @@ import { PROJECTOR_CONTENTS, type ProjectorContent } from '#shared/classroom/cla
 
 const ICONS: Record<ProjectorContent, IconNode> = { code: Hash, timer: TimerIcon, boards: Grid3x3 };
 
+/** Keys by their place, not by what they write: a Hangul keyboard writes ㄹ with F. */
+const DIGITS: readonly string[] = PROJECTOR_CONTENTS.map((_what, index) => `Digit${index + 1}`);
+
 interface PresentToolsProps {
   readonly what: ProjectorContent;
   readonly onChoose: (what: ProjectorContent) => void;
@@ -36,9 +39,9 @@ export function usePresentShortcuts(onChoose: (what: ProjectorContent) => void):
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.altKey || event.ctrlKey || event.metaKey || (event.target as Element).closest('select, input') !== null)
         return;
-      const what = PROJECTOR_CONTENTS[Number(event.key) - 1];
+      const what = PROJECTOR_CONTENTS[DIGITS.indexOf(event.code)];
       if (what !== undefined) onChoose(what);
-      else if (event.key.toLowerCase() === 'f') toggleFullScreen();
+      else if (event.code === 'KeyF') toggleFullScreen();
     };
     addEventListener('keydown', onKeyDown);
     return () => removeEventListener('keydown', onKeyDown);

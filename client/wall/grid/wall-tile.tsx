@@ -74,12 +74,12 @@ export function WallTile(props: WallTileProps) {
             students.slice(0, marks).map(({ member, hue, shape }) => <SeatMark key={member} hue={hue} shape={shape} />)
           )}
         </span>
-        <bdi class="tile-name" title={name}>
+        <bdi class="tile-name" title={name} translate={false}>
           {isNarrow ? shortName : name}
         </bdi>
         {facts.isLoaded && (
           <>
-            <span class="tile-progress" aria-hidden="true">
+            <span class="tile-progress" aria-hidden="true" translate={false}>
               {facts.done}/{facts.all}
             </span>
             <span class="unseen">{say.progress(facts.done, facts.all)}</span>

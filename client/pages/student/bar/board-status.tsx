@@ -6,7 +6,7 @@ import { Icon } from '#client/ui/controls/icon.tsx';
 
 export function BoardProgress({ facts: { done, all } }: { readonly facts: PlayFacts }) {
   return (
-    <span class="progress">
+    <span class="progress" translate={false}>
       <progress class="meter" aria-label={boardWords.value.progress(done, all)} max={all} value={done} />
       <span aria-hidden="true">
         {done}/{all}
