@@ -61,6 +61,10 @@ export class BoardPage {
   /** Drags a piece to its place until it lies there on this page, whether or not that is saved: its layout may still change. */
   async place(piece: number): Promise<void> {
     await expect(async () => {
+      // A press beside a piece that is still on its way would move the view.
+      const before = await this.drawn(piece);
+      await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      expect(await this.drawn(piece)).toEqual(before);
       await this.solve(piece);
       expect(await this.page.evaluate((id) => window.__board?.predictedGroup(id), piece)).toBe(0);
     }).toPass({ timeout: 30_000 });
