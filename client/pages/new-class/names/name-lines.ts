@@ -8,6 +8,8 @@ const NUMBERING =
 /** Between the names of one line. */
 const BETWEEN = /\s*[,;、，／/·|]\s*|\s+(?:and|&|그리고)\s+/iu;
 const KOREAN_NAME = /^[가-힣]{2,4}$/u;
+/** Family names of two syllables: the word behind one is its given name. */
+const LONG_SURNAME = /^(?:남궁|황보|제갈|사공|선우|서문|독고|동방|소봉|망절)$/u;
 
 export function namesOfLines(text: string, leftOut: LeftOut): string[] {
   const lines = text
@@ -96,6 +98,7 @@ function namesOfLine(line: string, lines: number, isInitial: boolean, leftOut: L
     parts.length === 1 &&
     koreans.length > (lines === 1 ? 2 : 1) &&
     koreans.every((part) => KOREAN_NAME.test(part)) &&
+    !koreans.some((part) => LONG_SURNAME.test(part)) &&
     koreans.some((part) => part.length >= 3)
   )
     return koreans;

@@ -7,6 +7,7 @@ const ABC = ['Mina Kim', 'Jun Lee', 'Sora Park'];
 
 const LISTS: readonly (readonly [what: string, pasted: string, names: readonly string[]])[] = [
   ['a name a line', '김민준\n이서연\n박지호', THREE],
+  ['a family name of two syllables apart', 'Mina\n남궁 하늘별\n제갈 민', ['Mina', '남궁 하늘별', '제갈 민']],
   ['English names a line', 'Mina Kim\nJun Lee\nSora Park', ABC],
   ['empty lines between', 'Mina Kim\n\n\nJun Lee\n  \nSora Park\n', ABC],
   ['Windows line ends', '김민준\r\n이서연\r\n박지호\r\n', THREE],
