@@ -1,6 +1,7 @@
 /** A picture on a message: the button that attaches one, and the attached picture, or why there is none. */
 import { ImagePlus, X } from 'lucide';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { loadPart } from '#client/app/parts/lazy-part.ts';
 import type { ChatModel } from '#client/chat/session/chat-model.ts';
 import { announcementWords } from '#client/i18n/words/announcement-words.ts';
 import { chatWords } from '#client/i18n/words/chat-words.ts';
@@ -12,6 +13,15 @@ import { firstPictureFile, PICTURE_TYPES } from '#client/ui/picture/picture-file
 export function AttachButton({ onAttach }: { readonly onAttach: (file: File) => void }) {
   const say = chatWords.value;
   const input = useRef<HTMLInputElement>(null);
+  // Ready before a picture is chosen: the network may be gone by then.
+  useEffect(
+    () =>
+      loadPart(
+        () => import('#client/ui/picture/read-picture.ts'),
+        () => undefined,
+      ),
+    [],
+  );
   return (
     <>
       <Button kind="quiet" icon={ImagePlus} label={say.attach} onClick={() => input.current?.click()} />
