@@ -77,7 +77,8 @@ export class TeacherPage {
     const answer = page.waitForResponse(/\/api\/.*\/cards$/);
     await page.getByRole('button', { name: 'More', exact: true }).click();
     await page.getByRole('link', { name: 'Seat cards' }).click();
-    const { code, cards } = await (await answer).json();
+    // Asked for again: the browser may have thrown the first answer away with the page that it came to.
+    const { code, cards } = await (await page.request.get((await answer).url())).json();
     await page.locator('.card path').first().waitFor({ state: 'attached' });
     return new Map(
       cards.map(({ name, secret }: { name: string; secret: string }) => [name, seatLink('', code, secret)]),
