@@ -84,7 +84,7 @@ describe('a class with a list of names', () => {
     async (naming) => {
       const names = 'names' in naming ? { names: [...naming.names] } : {};
       await expect(new ApiClient(server.origin).openClassroom({ naming: naming.naming, ...names })).rejects.toThrow(
-        /bad-/,
+        /bad-|name-empty/,
       );
     },
   );
