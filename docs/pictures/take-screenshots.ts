@@ -76,15 +76,15 @@ async function keep(page: Page, name: string): Promise<void> {
 
 async function pictures(from: Browser, teacherLink: string, studentLink: string): Promise<void> {
   const code = new URL(studentLink).searchParams.get('code') ?? '';
-  const door = await pageOf(from);
-  await door.goto('/');
-  await door.waitForTimeout(1_500);
-  await keep(door, 'door');
+  const join = await pageOf(from);
+  await join.goto('/');
+  await join.waitForTimeout(1_500);
+  await keep(join, 'join');
 
   const phone = await pageOf(from, { viewport: PHONE, locale: 'ko-KR', colorScheme: 'dark' });
   await phone.goto('/');
   await phone.waitForTimeout(1_500);
-  await keep(phone, 'door-phone-ko');
+  await keep(phone, 'join-phone-ko');
 
   const student = await pageOf(from);
   await new JoinPage(student).join(code, 'Ada');
