@@ -1,9 +1,10 @@
 /** The data folder: made writable before anything is opened in it, and the secrets that it holds unless the configuration does. */
-import { randomBytes, randomInt } from 'node:crypto';
+import { createHash, randomBytes, randomInt } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadOrCreateSecret } from '#server/base/secret-file.ts';
+import { databaseOf } from '#server/store/mongo/database-name.ts';
 import type { Config } from './config.ts';
 import { StartError, systemCodeOf } from './start-error.ts';
 
@@ -24,8 +25,8 @@ export interface Secrets {
   /** The newest first: it signs, and the others still verify. */
   readonly sessionSecrets: readonly [string, ...string[]];
   /**
-   * The name of this installation's session cookie. It belongs to the data folder, so it stays over a restart on another port, and a
-   * second Jogak on the same host has another.
+   * The name of this installation's session cookie. It belongs to where the sessions are, the data folder or the database, so it stays
+   * over a restart on another port, processes that share sessions share it, and a second Jogak on the same host has another.
    */
   readonly cookieName: string;
   readonly teacherKey: string;
@@ -38,10 +39,13 @@ export async function loadSecrets(config: Config): Promise<Secrets> {
   ];
   const teacherKey =
     config.teacherKey ?? (await loadOrCreateSecret(join(config.dataDir, 'teacher-key'), generateTeacherKey));
-  const installation = await loadOrCreateSecret(join(config.dataDir, 'installation-id'), () =>
-    randomBytes(6).toString('hex'),
-  );
-  return { sessionSecrets, cookieName: `jogak-${installation}`, teacherKey };
+  return { sessionSecrets, cookieName: `jogak-${await installationOf(config)}`, teacherKey };
+}
+
+async function installationOf({ dataDir, mongodbUri }: Config): Promise<string> {
+  if (mongodbUri === null)
+    return loadOrCreateSecret(join(dataDir, 'installation-id'), () => randomBytes(6).toString('hex'));
+  return createHash('sha256').update(databaseOf(mongodbUri)).digest('hex').slice(0, 12);
 }
 
 /** Three groups of four characters that are not confused when read aloud: 59 bits. */

@@ -48,6 +48,7 @@ class FakePage {
   readonly #unsent: (() => void)[] = [];
   readonly conn = {
     request: { socket: {} },
+    transport: { name: 'websocket' },
     on: () => undefined,
     write: (bytes: Uint8Array, _options: object, sent: () => void) => {
       this.frames.push(bytes);

@@ -9,9 +9,8 @@ import {
   MONGO_WRITE_MS,
 } from '#server/base/limits.ts';
 import { type Models, modelsOf } from '#server/store/mongo/collections/models.ts';
+import { databaseOf } from '#server/store/mongo/database-name.ts';
 import { toConnectError } from './driver-errors.ts';
-
-const DATABASE_DEFAULT = 'jogak';
 
 /**
  * A write is answered once a majority has journaled it, and a read returns what a majority has: an election cannot undo what was
@@ -44,10 +43,4 @@ export async function connect(uri: string): Promise<MongoConnection> {
     await connection.destroy().catch(() => undefined);
     throw toConnectError(error);
   }
-}
-
-/** The database that the address names after its hosts, or the default. */
-function databaseOf(uri: string): string {
-  const name = /^mongodb(?:\+srv)?:\/\/[^/]*\/([^?]*)/.exec(uri)?.[1] ?? '';
-  return name === '' ? DATABASE_DEFAULT : decodeURIComponent(name);
 }
