@@ -12,7 +12,11 @@ beforeEach(async () => {
   vi.resetModules();
   clock = await import('./server-clock.ts');
 });
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  // Another file would meet this one's clock.
+  vi.resetModules();
+});
 
 it('is the device’s own until the server has sent its own', () => {
   vi.spyOn(Date, 'now').mockReturnValue(7);

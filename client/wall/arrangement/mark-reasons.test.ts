@@ -1,8 +1,13 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { language, setLanguage } from '#client/i18n/language.ts';
+import { expectServerClock, syncServerClock } from '#client/net/server-clock.ts';
 import { attentionReason, handReason } from './mark-reasons.ts';
 
 const before = language.value;
+beforeEach(() => {
+  expectServerClock();
+  syncServerClock(Date.now());
+});
 afterEach(() => setLanguage(before));
 
 /** 10:42 local time. */
