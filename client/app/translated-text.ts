@@ -1,6 +1,6 @@
 /**
- * Keeps a translated page alive. A browser that translates puts elements of its own in the place of text nodes, and what the page writes
- * into these later is seen by nobody. A text that changes takes its place back, and the browser translates it anew.
+ * Keeps a page current while the browser translates it. The browser replaces text nodes by `<font>` elements, so what changes later is
+ * invisible. A changed text node is put back, and the browser translates it again.
  */
 
 const WATCHED: MutationObserverInit = { childList: true, subtree: true };

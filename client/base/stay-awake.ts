@@ -1,6 +1,6 @@
 /**
- * Keeps the device's screen on while something is shown on it. Over https the browser has a way of its own; over plain http, as in
- * schools, a silent video of one redrawn pixel does the same.
+ * Keeps the screen on while a page is open: by the Screen Wake Lock API over https; over plain http, as in schools, by a muted video of a
+ * canvas that is redrawn.
  */
 
 /** The drawn video needs a change now and then. Milliseconds. */
@@ -41,6 +41,7 @@ function playVideo(document: Document, ended: AbortSignal): void {
   canvas.height = VIDEO_PX;
   const context = canvas.getContext('2d');
   const video = document.createElement('video');
+  // Without either the screen may go off.
   if (context === null || typeof canvas.captureStream !== 'function') return;
   video.className = 'awake';
   video.muted = true;

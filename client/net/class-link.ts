@@ -47,7 +47,7 @@ export interface ClassLinkOptions {
   readonly onAttention?: (boards: readonly BoardAttention[]) => void;
 }
 
-/** In these states the page does not reconnect by itself. */
+/** A disconnect in these states is final. A refused connection may still be retried: see `connect_error`. */
 const FINAL_STATES: ReadonlySet<ConnectionState> = new Set<ConnectionState>([
   'replaced',
   'elsewhere',
@@ -235,7 +235,7 @@ export class ClassLink {
     socket.on('frame', (bytes) => this.#onFrame(bytes));
   }
 
-  /** From now on the page connects as this person or not at all: what waits in it is nobody else's. */
+  /** From now on the page connects only as this person: its unsent operations are theirs. */
   #belongTo(person: PersonId): void {
     if (this.#person === person) return;
     this.#person = person;

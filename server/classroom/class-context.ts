@@ -1,4 +1,4 @@
-/** What the parts of one class share with its host: the record, the log, the mutex and the clock. */
+/** What the parts of one class get from its host: store, log, record, mutex, clocks and notice of changes. */
 
 import type { Calendar } from '#server/base/clock.ts';
 import type { Changes, ClassroomRecord, Store } from '#server/store/port.ts';

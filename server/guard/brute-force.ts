@@ -1,10 +1,11 @@
 /**
- * Makes guessing of codes, passwords and keys hopeless without locking a school out. A wrong attempt costs a token of the browser
- * and one of its address. From an address where no attempt succeeded lately it also costs a token of the global bucket. So a
- * flood of guesses from everywhere keeps strangers out, and running classes go on. Emptying a school's bucket affects only people
- * who type a code in a browser that is in no class. Cards, the name list, the class's own link and teachers' links cannot be
- * guessed: only the browser pays for them. A password or rejoin code after an invitation is paid by the class of that invitation;
- * beyond the class's budget such attempts are made slowly, and not refused.
+ * Limits guesses of codes, passwords and keys without locking a school out. server/http runs each attempt under it. State is in memory.
+ * A wrong attempt costs a token of the browser's session and, by who attempts it:
+ * - a secret (card, name list, class link, teacher's link): nothing more, since it cannot be guessed;
+ * - a browser that is in classes: of each class in which it is a student;
+ * - an invited browser: of the inviting class;
+ * - any other: of the address, and of the global bucket unless an attempt from that address succeeded lately.
+ * Attempts beyond a class's budget queue (overdraft.ts). They are refused only if they wait too long or too many wait.
  */
 import { ATTEMPT_RATES, RATE_KEYS_MAX, TRUSTED_ADDRESS_MS } from '#server/base/limits.ts';
 import { RequestRefused } from '#server/base/request-refused.ts';

@@ -1,12 +1,12 @@
 /**
- * The oldest browsers that play: iPadOS 15.5, Chrome 102, Firefox 115 (README). Their JavaScript is held by `lib` of client/tsconfig.json,
- * their syntax by `build.target` of vite.config.ts. What types and bundler do not know stands here: interfaces of the DOM and features of
- * CSS that one of the three lacks, by MDN's browser-compat-data 8.1.9. What only adds to a page that works without it is left out.
+ * Reports features of the DOM and of CSS that one of the oldest supported browsers lacks: iPadOS 15.5, Chrome 102, Firefox 115 (README).
+ * Called by check.ts; reads files, changes none. `lib` of client/tsconfig.json limits JavaScript, and `build.target` of vite.config.ts
+ * limits syntax. By MDN's browser-compat-data 8.1.9. What only adds to a page that works without it is left out.
  */
 import { Visitor } from 'vite';
 import { isTest, type SourceFile } from './source-files.ts';
 
-/** Members and globals, by the browsers without them. */
+/** Members and constructors, by the browsers without them. Bare calls and destructuring are not seen. */
 const DOM: Readonly<Record<string, string>> = {
   ariaNotify: 'all three',
   autocorrect: 'Firefox',
@@ -52,7 +52,7 @@ const DOM: Readonly<Record<string, string>> = {
   wakeLock: 'Safari before 16.4, Firefox before 126',
 };
 
-/** Calls that are told from others by more than their name. */
+/** Patterns in scripts that a name alone does not identify. */
 const CALLS: readonly (readonly [pattern: RegExp, instead: string])[] = [
   [/\b(?:context|canvas\w*)\.reset\(\)/i, 'reset() of a canvas: Safari before 17.2 has none; set its width'],
   [/\bAbortSignal\.(?:any|timeout)\(/, 'AbortSignal.any and .timeout: Safari before 17.4 and 16'],

@@ -1,6 +1,6 @@
 /**
- * The place of a stage's scene. A scene whose graphics context is lost gives way to a new one on a canvas of its own, as soon as the
- * browser grants it: after several losses a browser never gives a canvas its context back.
+ * Owns the WebGL scene of a stage: creates it, and replaces it on a new canvas when its context is lost. After several losses a browser
+ * never gives a canvas its context back.
  */
 import type { BoardFrame } from '#client/board/board-frame.ts';
 import type { Camera } from '#client/board/camera/camera.ts';
@@ -18,13 +18,15 @@ export type SceneSettings = Omit<SceneOptions, 'canvas'>;
 const NO_COUNTS: SceneCounts = { frames: 0, draws: 0, bytes: 0 };
 
 export class SceneSlot {
-  /** Called when a scene has come after `open`, and when one is lost. */
+  /** Called whenever a scene appears or is lost. */
   onChange: () => void = () => undefined;
   readonly #surface: HTMLElement;
   readonly #retry = new RetryTimers();
   #settings: SceneSettings;
   #scene: Scene | null = null;
   #isClosed = false;
+  /** A fault of ours is reported once, though the scene is tried again. */
+  #isReported = false;
 
   /** @param surface holds the canvas */
   constructor(surface: HTMLElement, settings: SceneSettings) {
@@ -98,7 +100,8 @@ export class SceneSlot {
     try {
       return await Scene.create({ canvas, ...this.#settings });
     } catch (error) {
-      if (!(error instanceof GraphicsUnavailable)) reportError(error);
+      if (!(error instanceof GraphicsUnavailable) && !this.#isReported) reportError(error);
+      this.#isReported ||= !(error instanceof GraphicsUnavailable);
       return null;
     }
   }

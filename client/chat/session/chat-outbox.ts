@@ -1,6 +1,6 @@
 /**
- * Messages of this page that are not in the chat yet, after those that an earlier page of the same person has left. Texts keep their
- * order, and so do pictures; a text passes a picture that waits for its next attempt or takes long.
+ * Sends this page's chat messages, and those that earlier pages of the same person stored, until the server has them. Texts keep their
+ * order, and so do pictures; a text overtakes a picture that waits or is slow.
  */
 
 import type { Reply, RequestErrorCode } from '#client/net/http/request.ts';
@@ -270,9 +270,17 @@ function isFinal(refusal: RequestErrorCode | null): boolean {
   return refusal !== null && refusal !== 'offline' && !isRetryable(refusal);
 }
 
-/** The message will never be posted. One that another person's session could not post waits for its own. */
+/** What a later page may post all the same: the person's own session is back, or the school's proxy lets it pass. */
+const REFUSED_FOR_NOW: ReadonlySet<RequestErrorCode> = new Set<RequestErrorCode>([
+  'seat-elsewhere',
+  'not-member',
+  'not-found',
+  'blocked',
+]);
+
+/** Never posted: it does not outlive the page. */
 function isLost(refusal: RequestErrorCode | null): boolean {
-  return isFinal(refusal) && refusal !== 'seat-elsewhere' && refusal !== 'not-member' && refusal !== 'not-found';
+  return refusal !== null && isFinal(refusal) && !REFUSED_FOR_NOW.has(refusal);
 }
 
 /** The server composes a text and tidies its spaces: what is left is the same before and after. */

@@ -1,4 +1,4 @@
-/** The menu of the toolbar, with the tools that have no place of their own. */
+/** The toolbar's overflow menu: zoom, and for students spread, hint and keyboard. */
 
 import { Ellipsis, Keyboard, Lightbulb, Minus, Plus } from 'lucide';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';

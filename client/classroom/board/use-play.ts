@@ -1,4 +1,7 @@
-/** The play session of the board that a page shows, and the notice about the latest refused move. */
+/**
+ * The play session of the board that a page shows, and its notice: refusals and announcements. It also sends the moves that earlier
+ * pages stored.
+ */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { PlayerAppearance } from '#client/board/stage/overlay.ts';

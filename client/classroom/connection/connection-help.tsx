@@ -1,11 +1,11 @@
-/** What a page says of a connection that does not come: what to do, and whom to ask. */
+/** What a page shows while it has no connection: connecting, reconnecting, and after CONNECTION_HELP_MS what to do and whom to ask. */
 import { CONNECTION_HELP_MS } from '#client/base/limits.ts';
 import { connectionWords } from '#client/i18n/words/connection-words.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { useLongWait } from '#client/ui/long-wait.ts';
 import { Loading } from '#client/ui/surfaces/notice.tsx';
 
-/** Who reads the page. A projector's is its teacher's. */
+/** Whom the help addresses. The projector's addresses the teacher. */
 export type Reader = 'student' | 'teacher';
 
 /** The sentence, once the connection has been missing for long; null before, and while there is one. */

@@ -1,4 +1,4 @@
-/** HTTP calls of every page: open a class, preview it, join it, leave it, and give it pictures and activities. */
+/** HTTP calls to open, preview, join and leave a class, to prove its teacher, and to add pictures and activities. */
 import type { ClassroomId } from '#shared/ids.ts';
 import type { Crop } from '#shared/picture/crop.ts';
 import type { NoResult } from '#shared/protocol/answer.ts';

@@ -1,4 +1,4 @@
-/** Whether an answer belongs to the operation that it answers. Otherwise the operation's id was in use: it is sent again under a new one. */
+/** Detects an operation id that the server already used for another operation. Outboxes and resets then send again under a new id. */
 import type { PieceId } from '#shared/ids.ts';
 import type { OperationResult } from '#shared/protocol/answer.ts';
 
@@ -6,7 +6,7 @@ import type { OperationResult } from '#shared/protocol/answer.ts';
 export const RENEWALS_MAX = 3;
 
 /**
- * A server says what it carries out. Of a repetition it may not know that any more, after it has started anew: then the answer is believed.
+ * The server echoes kind and piece. After a restart it no longer knows those of a repeated operation: the answer is accepted then.
  * @param isRepeated the operation may have been carried out before it was sent now
  */
 export function isAnswerTo(

@@ -1,5 +1,5 @@
 /** The outbox that outlives its page, with the storage of one browser. */
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { MemoryStorage } from '#e2e/fixtures/memory-storage.ts';
 import type { ClassroomId, PersonId } from '#shared/ids.ts';
 import {
@@ -37,6 +37,10 @@ function outbox(browser: MemoryStorage, changes: Partial<StoredOutboxDeps> = {})
 }
 
 // Proves I42.
+afterEach(() => {
+  vi.useRealTimers();
+});
+
 test('gives a later page what an earlier one has kept, once, in order', () => {
   const browser = storage();
   outbox(browser).keep(of('a', 'b'));
@@ -181,7 +185,6 @@ test.each<[what: string, days: readonly number[], isStored: boolean]>([
     outbox(browser, { person: JUN }).takeOver();
   }
   expect(textsOf(outbox(browser).takeOver())).toEqual(isStored ? ['a'] : []);
-  vi.useRealTimers();
 });
 
 test('gives a child what they have left, however long ago', () => {
@@ -192,5 +195,4 @@ test('gives a child what they have left, however long ago', () => {
     vi.advanceTimersByTime(days * DAY_MS);
     expect(textsOf(outbox(browser).takeOver())).toEqual(['a']);
   }
-  vi.useRealTimers();
 });

@@ -49,8 +49,8 @@ const WRONG_GUESS_CODES: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 ]);
 
 /**
- * A card cannot be guessed, nor an invitation, nor a class's id, with which visitors of the class list enter an open class. A
- * password and a rejoin code can be guessed, whatever else the request holds.
+ * A card, an invitation and a class's id, with which visitors of the class list enter an open class, cannot be guessed. Without a card, a
+ * password or a rejoin code counts as guessable, also beside an invitation or an id.
  */
 function attemptKindOf(input: JoinPreviewRequest | JoinRequest, invitedTo: ClassroomId | null): AttemptKind {
   if ('card' in input && input.card !== undefined) return 'secret';

@@ -1,4 +1,4 @@
-/** Words of the open chat, in each language. */
+/** Texts of the chat panel, in each language. Loaded with the panel. */
 
 import { withParticle } from '#client/i18n/particles.ts';
 import type { PerLanguage } from '#shared/languages.ts';

@@ -1,4 +1,4 @@
-/** Many new seats within a minute are told to the teacher, who can lock the class beside it. */
+/** The teacher sees a notice when many students join within a minute, and can lock the class from it. */
 import { ApiClient, expectOk } from '#client/headless/api-client.ts';
 import { expect, test } from '#e2e/browser/browser-test.ts';
 import { adoptSession } from '#e2e/browser/support/adopt-session.ts';
@@ -6,7 +6,10 @@ import { openClass } from '#e2e/fixtures/test-class.ts';
 import { MANY_NEW_SEATS } from '#server/base/limits.ts';
 import { pagePath } from '#shared/protocol/paths.ts';
 
-test('a rush of new students is told to the teacher, with the lock beside it', async ({ people, server }) => {
+test('shows the teacher that many students have joined within a minute, with the lock beside it', async ({
+  people,
+  server,
+}) => {
   const testClass = await openClass(server.origin, {}, { capacity: 60 });
   const page = await people.page();
   await adoptSession(page, testClass.teacher);

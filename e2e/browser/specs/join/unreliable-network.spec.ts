@@ -43,9 +43,9 @@ test('a press on a connection that went silent is carried out over a new one', a
   await page.goto(joinPath(code));
   await page.getByLabel('Name').fill('Mina');
   proxy.strand();
-  const door = new JoinPage(page);
-  await door.submit();
-  await door.waitForClass();
+  const joinPage = new JoinPage(page);
+  await joinPage.submit();
+  await joinPage.waitForClass();
   await people.close();
   await proxy.stop();
   expect(people.complaints).toEqual([]);

@@ -1,4 +1,4 @@
-/** Reads the file of the page's input as the pages do, and tells what it shows and what it sends. */
+/** Runs in picture-harness.html: reads the chosen file as the new-class page does, and returns what is shown and what is sent. */
 import { cropPicture, openPicture } from '#client/pages/new-class/picture/chosen-picture.ts';
 import type { Crop } from '#shared/picture/crop.ts';
 

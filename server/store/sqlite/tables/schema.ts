@@ -1,8 +1,7 @@
 /**
- * The tables. A record is stored as the JSON text of the port's own type. Fields that queries use are columns that SQLite
- * derives from that text, so nothing is stored twice.
- *
- * Everything that names a classroom is removed with it: every such table refers to `classrooms` by a cascading foreign key.
+ * The SQLite tables, and their creation. Most tables store a record as the JSON text of the port's type, and generated columns hold the
+ * fields that queries use. Log chunks, snapshots and sessions have plain columns. Every table with a `classroom` column refers to
+ * `classrooms` by a cascading foreign key; sessions do not.
  */
 import type { DatabaseSync } from 'node:sqlite';
 import { checkSchemaVersion, SCHEMA_VERSION } from '#server/store/schema-version.ts';
