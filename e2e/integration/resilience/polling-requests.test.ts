@@ -32,8 +32,8 @@ interface Answer {
 }
 
 /** Not by `fetch`: it sets headers of its own. */
-function send(method: string, query: Parameters, headers: Headers, body = ''): Promise<Answer> {
-  const url = `${server.origin}${SOCKET_PATH}/?${new URLSearchParams({ EIO: '4', ...query })}`;
+function send(method: string, query: Parameters, headers: Headers, body = '', more = ''): Promise<Answer> {
+  const url = `${server.origin}${SOCKET_PATH}/?${new URLSearchParams({ EIO: '4', ...query })}${more}`;
   return new Promise((resolve, reject) => {
     const request = requestHttp(url, { method, headers }, (response) => {
       let text = '';
@@ -131,6 +131,23 @@ it('neither reads nor feeds a connection for another browser that knows its id',
     expect(await send('GET', page.query, stranger)).toMatchObject({ status: 400 });
     expect(await send('POST', page.query, stranger, '41')).toMatchObject({ status: 400 });
   }
+  expect((await page.poll()).text).toContain('classroom');
+});
+
+// engine.io believes the last of two equal names.
+it.each([
+  ['sid', 'x'],
+  ['transport', 'websocket'],
+  ['EIO', '3'],
+  ['j', 'x'],
+])('refuses a request that names %s twice', async (name, decoy) => {
+  const page = await (await PollingPage.open(mina)).connect();
+  const real: Parameters = { EIO: '4', ...page.query };
+  const stranger = without(without(ownHeaders(mina), 'cookie'), POLLING_HEADER);
+  for (const headers of [stranger, ownHeaders(mina)])
+    expect(await send('GET', { ...real, [name]: decoy }, headers, '', `&${name}=${real[name] ?? 0}`)).toMatchObject({
+      status: 400,
+    });
   expect((await page.poll()).text).toContain('classroom');
 });
 

@@ -54,15 +54,18 @@ export class PollingGuard {
 
   #isAllowed(request: IncomingMessage): boolean {
     const query = queryOf(request);
+    // engine.io believes the last of two equal names: none stands twice.
+    if (new Set(query.keys()).size !== query.size) return false;
     const sid = query.get('sid');
     // A connection keeps its transport: a WebSocket has an id of its own.
     if (query.get('transport') !== 'polling') return sid === null;
     // Neither a script tag, whose parameter is `j`, nor an image can set a header, and other origins' scripts have to ask before.
     if (query.has('j') || request.headers[POLLING_HEADER] === undefined) return false;
     if (!isSameOrigin(request.headers, this.#publicOrigin)) return false;
-    const polling = sid === null ? undefined : this.#connections.get(sid);
-    // A handshake is admitted next, and an unknown id refused.
-    if (polling === undefined) return true;
+    // A handshake is admitted next.
+    if (sid === null) return true;
+    const polling = this.#connections.get(sid);
+    if (polling === undefined) return false;
     const { sessionCookie, requests, connection } = polling;
     if (sessionCookie !== null && !cookiesOf(request).includes(sessionCookie)) return false;
     if (requests.take(this.#now())) return true;
