@@ -111,6 +111,8 @@ export async function serve(
   const { publicOrigin } = config;
   const app = createApp({
     publicOrigin,
+    // The oldest stays when a newer one is put before it.
+    operationSecret: secrets.sessionSecrets.at(-1) ?? secrets.sessionSecrets[0],
     proxyTrust: createProxyTrust(config.trustProxy),
     session,
     teacherKey: secrets.teacherKey,

@@ -21,6 +21,8 @@ export const OPERATION_STORED_MS = 600_000;
 /** Kept answers of one session, and of all; the oldest are forgotten first. */
 export const OPERATIONS_PER_SESSION_MAX = 64;
 export const OPERATIONS_MAX = 50_000;
+/** Answers to looks that are kept: one lists all places of a class, and may have 20 kB. */
+export const LOOKS_MAX = 1_000;
 /** How often the browser's cookie gets a new date. Milliseconds. */
 export const SESSION_RENEW_MS = 24 * 3_600_000;
 /** A session's use is stored at most once in this time. Milliseconds. */

@@ -1,6 +1,6 @@
 /** The Express app: this file is the order in which a request passes its checks and routes. */
 import express, { type Express, type RequestHandler } from 'express';
-import { JSON_BYTES_MAX } from '#server/base/limits.ts';
+import { JSON_BYTES_MAX, LOOKS_MAX } from '#server/base/limits.ts';
 import { BruteForceGuard } from '#server/guard/brute-force.ts';
 import { errorHandler, notFound } from './error-handler.ts';
 import { limitJoinRate, limitRequestRate, neverCached, requireSameOrigin, securityHeaders } from './middleware.ts';
@@ -17,12 +17,14 @@ import { endSilentRequests } from './silent-requests.ts';
 
 export interface AppDeps
   extends Omit<ClassroomRoutesDeps, 'bruteForce' | 'operations'>,
-    Omit<JoinRoutesDeps, 'bruteForce' | 'operations'>,
+    Omit<JoinRoutesDeps, 'bruteForce' | 'operations' | 'looks'>,
     Omit<LessonRoutesDeps, 'operations'>,
     Omit<PictureRoutesDeps, 'operations'>,
     Omit<ChatRoutesDeps, 'operations'>,
     HealthRoutesDeps {
   readonly publicOrigin: string | null;
+  /** The same over restarts: what an operation makes is named by it. */
+  readonly operationSecret: string;
   readonly store: PictureRoutesDeps['store'] & ChatRoutesDeps['store'];
   /** The session middleware, shared with the sockets' handshake. */
   readonly session: RequestHandler;
@@ -42,14 +44,15 @@ export function createApp(deps: AppDeps): Express {
   app.use(securityHeaders(deps.publicOrigin));
   app.use(requireSameOrigin(deps.publicOrigin));
   app.use('/api', limitRequestRate(), neverCached, deps.session, renewCookie, limitJoinRate());
-  const operations = new Operations();
+  const operations = new Operations(deps.operationSecret);
+  const looks = new Operations(deps.operationSecret, LOOKS_MAX);
   // Before the JSON parser: an upload's body is read by its own route, after the sender is known.
   app.use(pictureRoutes({ ...deps, operations }));
   app.use(chatRoutes({ ...deps, operations }));
   app.use('/api', express.json({ limit: JSON_BYTES_MAX, inflate: false }));
   // One guard: guesses of codes, passwords, keys and cards share their buckets.
   const bruteForce = new BruteForceGuard();
-  app.use(joinRoutes({ ...deps, bruteForce, operations }));
+  app.use(joinRoutes({ ...deps, bruteForce, operations, looks }));
   app.use(classroomRoutes({ ...deps, bruteForce, operations }));
   app.use(lessonRoutes({ ...deps, operations }));
   app.use('/api', notFound);

@@ -19,9 +19,9 @@ function exchangeOf(session: string, path = '/api/join') {
   return { request: request as unknown as Request, response: response as unknown as Response, answered };
 }
 
-function startOperations() {
+function startOperations(secret = 'secret') {
   const clock = { now: 0 };
-  const operations = new Operations(() => clock.now);
+  const operations = new Operations(secret, undefined, () => clock.now);
   let done = 0;
   const ids: (string | undefined)[] = [];
   async function ask(session: string, counter: number, refusal: ErrorCode | null = null, path?: string) {
@@ -85,4 +85,12 @@ it('keeps no more than its bounds, and forgets what is old', async () => {
   const before = done();
   await ask(`session ${OPERATIONS_MAX - 1}`, 1);
   expect(done()).toBe(before);
+});
+
+it('names what an operation makes by a secret of the server, the same after a restart', async () => {
+  const runs = [startOperations(), startOperations(), startOperations('another')];
+  for (const { ask } of runs) await ask('mina', 1);
+  const [first, restarted, other] = runs.map(({ ids }) => ids[0]);
+  expect(restarted).toBe(first);
+  expect(other).not.toBe(first);
 });

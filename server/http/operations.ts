@@ -72,10 +72,18 @@ export class Operations {
   readonly #now: () => number;
   /** By session; the one with the oldest last operation first. */
   readonly #sessions = new Map<string, SessionOperations>();
+  readonly #secret: string;
+  readonly #max: number;
   #size = 0;
 
-  /** @param now monotonic ms */
-  constructor(now: () => number = () => performance.now()) {
+  /**
+   * @param secret of the server: the ids of an operation follow from it, too
+   * @param max answers that are kept
+   * @param now monotonic ms
+   */
+  constructor(secret: string, max = OPERATIONS_MAX, now: () => number = () => performance.now()) {
+    this.#secret = secret;
+    this.#max = max;
     this.#now = now;
   }
 
@@ -108,7 +116,7 @@ export class Operations {
       throw new RequestRefused('cookie-needed');
     const sentAs = request.sessionID;
     const { answer } =
-      known ?? this.#keep(scope, name, { sentAs, answer: this.#do(request, work, status, idsFrom(scope, name)) });
+      known ?? this.#keep(scope, name, { sentAs, answer: this.#do(request, work, status, this.#idsOf(scope, name)) });
     return known === undefined ? { ...(await answer), session: null } : answer;
   }
 
@@ -139,7 +147,7 @@ export class Operations {
 
   #forgetOld(): void {
     for (const [scope, { operations, lastAt }] of this.#sessions) {
-      if (this.#size <= OPERATIONS_MAX && this.#now() - lastAt < OPERATION_STORED_MS) return;
+      if (this.#size <= this.#max && this.#now() - lastAt < OPERATION_STORED_MS) return;
       this.#sessions.delete(scope);
       this.#size -= operations.size;
       operations.clear();
@@ -150,15 +158,19 @@ export class Operations {
     if (session.operations.delete(name)) this.#size -= 1;
     if (session.operations.size === 0 && this.#sessions.get(scope) === session) this.#sessions.delete(scope);
   }
+
+  /** Only the server can tell which ids follow from an operation: page, counter and what it made are known to others. */
+  #idsOf(scope: string, name: string): IdsOfOperation {
+    return <Id extends string>(what: string) =>
+      createHmac('sha256', this.#secret)
+        .update(`${scope} ${name} ${what}`)
+        .digest()
+        .subarray(0, 16)
+        .toString('base64url') as Id;
+  }
 }
 
 export function sendAnswer(request: Request, response: Response, { status, body, session }: OperationAnswer): void {
   if (session !== null) sendSessionCookie(request, response, session);
   response.status(status).json(body);
-}
-
-/** The session's id is the secret: nobody else can tell which ids follow from an operation. */
-function idsFrom(scope: string, name: string): IdsOfOperation {
-  return <Id extends string>(what: string) =>
-    createHmac('sha256', scope).update(`${name} ${what}`).digest().subarray(0, 16).toString('base64url') as Id;
 }

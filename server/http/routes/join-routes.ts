@@ -28,12 +28,14 @@ export interface JoinRoutesDeps {
   readonly classrooms: Classrooms;
   readonly bruteForce: BruteForceGuard;
   readonly operations: Operations;
+  /** Of looks, which make nothing: a few are kept, so that a look that is sent again counts once as a guess. */
+  readonly looks: Operations;
 }
 
 export function joinRoutes(deps: JoinRoutesDeps): Router {
   const router = Router({ caseSensitive: true, strict: true });
-  const { operations } = deps;
-  router.post(ROUTE.joinPreview, operations.once(previewClassroom(deps)));
+  const { operations, looks } = deps;
+  router.post(ROUTE.joinPreview, looks.once(previewClassroom(deps)));
   router.post(ROUTE.join, operations.once(joinClassroom(deps)));
   router.post(ROUTE.leave, operations.once(leaveClassroom(deps)));
   router.get(ROUTE.myClassrooms, listMyClassrooms(deps));

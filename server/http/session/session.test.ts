@@ -47,6 +47,25 @@ test('a session id from before the browser entered a class gives no access', asy
   ]);
 });
 
+test('whoever joins by an id of before gets no answer of what came after it', async () => {
+  await using http = await startHttpServer();
+  await http.browser().post('/api/classrooms', {});
+  const teacher = http.browser();
+  await teacher.get('/api/mine');
+  const planted = teacher.cookie;
+  const opening = { operation: { page: 1, counter: 5 } };
+  const opened = await teacher.post('/api/classrooms', { title: 'Lions', ...opening });
+  expect(opened.status).toBe(201);
+  const thief = http.browser();
+  thief.cookie = planted;
+  const joining = { code: '100000', name: 'Mina', operation: { page: 2, counter: 1 } };
+  expect((await thief.post('/api/join', joining)).status).toBe(200);
+  expect(thief.cookie).not.toBe(planted);
+  const replayed = await thief.post('/api/classrooms', { title: 'Lions', ...opening });
+  expect(replayed.json.id).not.toBe(opened.json.id);
+  expect(thief.cookie).not.toBe(teacher.cookie);
+});
+
 test('a forged or altered cookie belongs to no session', async () => {
   await using http = await startHttpServer();
   const browser = http.browser();

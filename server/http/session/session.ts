@@ -153,7 +153,8 @@ async function renewSession(request: Request): Promise<{ end(): Promise<void> } 
   // The store keeps the record of before: until `end`, the same request finds it after a crash.
   await promisify((done) => before.regenerate(done));
   if (scope === null) return null;
-  request.session.scope = scope;
+  // Whoever comes by the id of before gets nothing of what came after under another.
+  if (before.isRenewed !== true) request.session.scope = scope;
   return {
     async end() {
       const { cookie } = before;
