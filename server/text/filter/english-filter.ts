@@ -110,8 +110,13 @@ export function readWord(folded: string, written = folded): string | null {
   return isPlain(written) ? null : (readLeet(joined) ?? readMask(joined));
 }
 
+/** Longer words are read sign by sign. */
+const PLAIN_LENGTH_MAX = 60;
+
 /** Nothing but letters, an apostrophe and a hyphen. */
 function isPlain(written: string): boolean {
+  // A run of signs this long is no word, and takes long to tell.
+  if (written.length > PLAIN_LENGTH_MAX) return false;
   return /^[("“‘'’[¿¡-]*[\p{L}'’]+(?:-[\p{L}'’]+)*[.,!?;:)\]}"”'’…~]*$/u.test(written) && !/[*]/.test(written);
 }
 
