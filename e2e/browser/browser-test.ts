@@ -50,7 +50,9 @@ export class People {
     page.on('console', (message) => {
       if (
         message.type() === 'error' &&
-        !/ERR_(CONNECTION|CONTENT_LENGTH_MISMATCH|INTERNET|FAILED)|WebSocket|status of (4|5)\d\d/.test(message.text())
+        !/ERR_(CONNECTION|SOCKET|CONTENT_LENGTH_MISMATCH|INCOMPLETE_CHUNKED_ENCODING|INTERNET|FAILED)|WebSocket|status of (4|5)\d\d/.test(
+          message.text(),
+        )
       ) {
         this.complaints.push(`console: ${message.text()}`);
       }
