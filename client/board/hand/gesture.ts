@@ -87,6 +87,16 @@ export function isBusy({ hands, table, chosen }: Gesture): boolean {
   return hands.length > 0 || table.length > 0 || chosen !== null;
 }
 
+/** Does this pointer press something? */
+export function isPressing({ hands, table }: Gesture, pointer: number): boolean {
+  return hands.some(({ press }) => press?.pointer === pointer) || table.some((each) => each.pointer === pointer);
+}
+
+/** Does any pointer press something? */
+export function isPressed({ hands, table }: Gesture): boolean {
+  return table.length > 0 || hands.some(({ press }) => press !== null);
+}
+
 /** Would a press on a piece take that piece? Else it goes on with what is in hand or chosen. */
 export function takesPieces({ hands, chosen }: Gesture): boolean {
   return chosen === null && hands.every(({ press }) => press !== null);

@@ -5,7 +5,17 @@
 import { TRACKPAD_PINCH_GAIN, WHEEL_NOTCH_PX, ZOOM_PER_NOTCH } from '#client/board/limits.ts';
 import type { Point } from '#shared/geometry/pose.ts';
 import type { PieceId } from '#shared/ids.ts';
-import { carryCommands, type Gesture, IDLE, isBusy, isHolding, step, takesPieces } from './gesture.ts';
+import {
+  carryCommands,
+  type Gesture,
+  IDLE,
+  isBusy,
+  isHolding,
+  isPressed,
+  isPressing,
+  step,
+  takesPieces,
+} from './gesture.ts';
 import type { Command, GestureContext, GestureEvent, Hit, PointerKind } from './gesture-events.ts';
 
 /** What pointers do to pieces. Origins in units, with fractions. `pointer`: the one that took the piece up. */
@@ -58,8 +68,6 @@ export class PointerInput {
   readonly #surface: HTMLElement;
   readonly #listening = new AbortController();
   readonly #moves = new Map<number, PointerPlace>();
-  /** Pointers whose release is to come. */
-  readonly #pressed = new Set<number>();
   #gesture: Gesture = IDLE;
   /** The scale that the last of Safari's gesture events told. */
   #gestureScale = 1;
@@ -101,7 +109,6 @@ export class PointerInput {
     this.flush();
     const { pointerId: pointer, timeStamp: time } = event;
     this.#surface.setPointerCapture(pointer);
-    this.#pressed.add(pointer);
     this.#dispatch({ kind: 'adopt', pointer, ...this.#placeOf(event), time, piece, middle });
   }
 
@@ -189,7 +196,6 @@ export class PointerInput {
     this.flush();
     const place = this.#placeOf(event);
     this.#surface.setPointerCapture(event.pointerId);
-    this.#pressed.add(event.pointerId);
     const hit = isMain && takesPieces(this.#gesture) ? this.#options.hitTest(place.at, place.by) : null;
     this.#dispatch({ kind: 'down', pointer: event.pointerId, ...place, time: event.timeStamp, hit });
     this.#showCursor(place);
@@ -199,13 +205,12 @@ export class PointerInput {
     const place = this.#placeOf(event);
     this.#lastPlace = place;
     // Nothing presses it: its release was lost outside the window.
-    if (event.buttons === 0 && this.#pressed.has(event.pointerId)) this.#onReleaseLost(event.pointerId);
+    if (event.buttons === 0) this.#onReleaseLost(event.pointerId);
     if (isBusy(this.#gesture)) this.#moves.set(event.pointerId, place);
     this.#options.requestFrame();
   }
 
   #onUp(event: PointerEvent): void {
-    this.#pressed.delete(event.pointerId);
     this.flush();
     const place = this.#placeOf(event);
     this.#dispatch({ kind: 'up', pointer: event.pointerId, at: place.at, time: event.timeStamp });
@@ -213,14 +218,13 @@ export class PointerInput {
   }
 
   #onCancel(event: PointerEvent): void {
-    this.#pressed.delete(event.pointerId);
     this.#moves.delete(event.pointerId);
     this.flush();
     this.#dispatch({ kind: 'cancel', pointer: event.pointerId });
   }
 
   #onReleaseLost(pointer: number): void {
-    if (!this.#pressed.delete(pointer)) return;
+    if (!isPressing(this.#gesture, pointer)) return;
     this.flush();
     this.#dispatch({ kind: 'released', pointer });
   }
@@ -237,7 +241,7 @@ export class PointerInput {
   #onGesture(event: SafariGestureEvent): void {
     event.preventDefault();
     if (event.type === 'gesturestart') this.#gestureScale = 1;
-    if (this.#pressed.size > 0) return;
+    if (isPressed(this.#gesture)) return;
     this.#zoomAt(this.#pixelOf(event), event.scale / this.#gestureScale);
     this.#gestureScale = event.scale;
   }
