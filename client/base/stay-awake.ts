@@ -8,17 +8,17 @@ const REDRAW_MS = 1_000;
 const VIDEO_PX = 16;
 
 /** @returns the function that lets the screen go off again */
-export function stayAwake(view: Window = window): () => void {
+export function stayAwake(): () => void {
   const ended = new AbortController();
   // An old browser has none, whatever its type says.
-  const { wakeLock }: { wakeLock?: WakeLock } = view.navigator;
-  if (wakeLock !== undefined) holdLock(wakeLock, view.document, ended.signal);
-  else playVideo(view.document, ended.signal);
+  const { wakeLock }: { wakeLock?: WakeLock } = navigator;
+  if (wakeLock !== undefined) holdLock(wakeLock, ended.signal);
+  else playVideo(ended.signal);
   return () => ended.abort();
 }
 
 /** The browser takes a lock away from a hidden page. */
-function holdLock(wakeLock: WakeLock, document: Document, ended: AbortSignal): void {
+function holdLock(wakeLock: WakeLock, ended: AbortSignal): void {
   let lock: WakeLockSentinel | null = null;
   const request = async () => {
     if (document.visibilityState !== 'visible') return;
@@ -35,7 +35,7 @@ function holdLock(wakeLock: WakeLock, document: Document, ended: AbortSignal): v
   void request();
 }
 
-function playVideo(document: Document, ended: AbortSignal): void {
+function playVideo(ended: AbortSignal): void {
   const canvas = document.createElement('canvas');
   canvas.width = VIDEO_PX;
   canvas.height = VIDEO_PX;

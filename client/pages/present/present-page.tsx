@@ -50,7 +50,7 @@ function PresentedClass({ connection, classroom, view }: PresentedClassProps) {
   const choose = (next: ProjectorContent) => void connection.link.choosePresented({ what: next });
   usePresentShortcuts(choose);
   const help = useConnectionHelp(connection.status.value.state !== 'live', 'teacher');
-  useEffect(() => stayAwake(), []);
+  useEffect(stayAwake, []);
   const shown = spotlight !== null && activity !== null ? 'spotlight' : what;
   return (
     <div class="present" data-shows={shown}>
