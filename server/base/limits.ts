@@ -99,7 +99,7 @@ export const ATTEMPT_RATES = {
 } as const;
 /**
  * Beyond the budget of a class, the attempts of who holds its link or a seat in it go on slowly: one in this time, of those that wait
- * no longer than that, and so many at most. In an hour 7,200 of 28 million rejoin codes. Milliseconds.
+ * no longer than that, and so many at most: 7,200 in an hour, of 28 million rejoin codes. Codes of classes are fewer. Milliseconds.
  */
 export const OVERDRAFT_INTERVAL_MS = 500;
 export const OVERDRAFT_WAIT_MS = 8_000;
