@@ -57,8 +57,9 @@ function textsOf(part: unknown, path: string): [string, string][] {
     : [];
 }
 
-/** Texts without words of a language. */
+/** Texts without words of a language: signs, and the name of the product. */
 const LANGUAGE_FREE = new Set([
+  'sharedWords.jogak',
   'announcementWords.message',
   'sharedWords.errorCode',
   'keyboardWords.colourAtSide',

@@ -54,7 +54,7 @@ for (const pieces of [12, 48]) {
         continue;
       }
       // An inner piece without neighbours yet: continue with the next one.
-      expect(statusLine).toBe('Nothing to join here yet. Still in your hand.');
+      expect(statusLine).toBe('Nothing to join it to here yet. Still in your hand.');
       await keyboard.statusAfter(() => keyboard.press('Escape'));
       await expect.poll(() => keyboard.focused()).toMatch(/^Piece \d+/);
       const before = await keyboard.focused();

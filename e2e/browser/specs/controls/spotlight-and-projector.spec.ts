@@ -57,7 +57,7 @@ test('shows one board to everybody read-only, and keeps showing it without its s
 
   // With the student's name, if the teacher chooses so: over a restart, too.
   await teacher.openBoard('Mina');
-  await controls.help('Show to everybody with the name');
+  await controls.help('Show to everybody, with the name');
   const named = spotlit.getByText('Everybody is looking at the puzzle of Mina now.', { exact: false });
   await expect(named).toBeVisible();
   await server.kill();
@@ -92,7 +92,7 @@ test('shows code, timer, boards and spotlight on the projector, and receives nam
     socket.on('framereceived', ({ payload }) => packets.push(payload.toString()));
   });
   await spotlit.reload();
-  await expect(spotlit.getByText('2 are here')).toBeVisible();
+  await expect(spotlit.getByText('2 students are here')).toBeVisible();
   await expect(spotlit.getByText(code.replace(/(...)(...)/, '$1 $2'))).toBeVisible();
   const choose = async (what: string) => {
     await teacher.page.getByRole('radio', { name: what }).check({ force: true });

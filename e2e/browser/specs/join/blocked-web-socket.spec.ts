@@ -32,7 +32,7 @@ for (const fate of ['refused', 'swallowed', 'closed-soon'] as const satisfies re
     if (classroom === null) throw new Error('no class');
     const projector = await teacher.page.context().newPage();
     await projector.goto(pagePath('present', classroom));
-    await expect(projector.getByText('2 are here')).toBeVisible({ timeout: 40_000 });
+    await expect(projector.getByText('2 students are here')).toBeVisible({ timeout: 40_000 });
     const chat = await new ChatPage(mina.page).open();
     await chat.send('hello');
     await (await new ChatPage(teacher.page).open()).message('hello').waitFor();
@@ -106,7 +106,7 @@ test('pages that lose their connection for long say so beside what they show, an
   const popup = teacher.page.context().waitForEvent('page');
   await teacher.page.getByRole('link', { name: 'Open projector window' }).click();
   const projector = await popup;
-  await expect(projector.getByText('1 is here')).toBeVisible();
+  await expect(projector.getByText('1 student is here')).toBeVisible();
   await server.stop();
   for (const [page, sentence] of [
     [mina.page.locator('.banner'), 'Tell your teacher'],
