@@ -202,10 +202,12 @@ export class ClassroomDirectory implements Classrooms {
     return classes;
   }
 
-  /** One tick of every open board. */
+  /** One tick of every open board, and of every class's timer. */
   tick(): void {
-    for (const classroom of this.openHosts.values())
+    for (const classroom of this.openHosts.values()) {
+      classroom.controls.timer.tick();
       for (const board of classroom.openHosts.values()) this.#tick(board);
+    }
   }
 
   /** A board that fails is given up: the next page to enter it opens it again from its log. The others continue. */

@@ -113,6 +113,7 @@ export class ClassroomHost {
     const seats = await store.seats(record.id);
     const host = new ClassroomHost(deps, seats, await store.boards(record.id));
     await host.activities.load(record.activity);
+    await host.controls.timer.pauseIfOver();
     return host;
   }
 

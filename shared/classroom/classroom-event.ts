@@ -27,6 +27,8 @@ export const CLASSROOM_EVENTS = {
   /** `left`: ms. */
   timerPaused: [37, { left: 'count' }],
   timerEnded: [38, {}],
+  /** Whether the timer's end pauses the class: of this timer and of later ones. */
+  timerEndSet: [52, { pauses: 'flag' }],
   /** Everybody's screen shows this board; `named`: with its members' names. */
   spotlit: [39, { board: 'count', named: 'flag' }],
   spotlightEnded: [40, {}],
@@ -77,5 +79,5 @@ export type ClassroomEvent<Kinds extends ClassroomEventKind = ClassroomEventKind
 }[Kinds];
 
 /** What a projector can show. The log stores the index. */
-export const PROJECTOR_CONTENTS = ['code', 'timer', 'boards'] as const;
+export const PROJECTOR_CONTENTS = ['code', 'timer', 'boards', 'picture', 'progress'] as const;
 export type ProjectorContent = (typeof PROJECTOR_CONTENTS)[number];

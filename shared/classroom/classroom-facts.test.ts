@@ -1,6 +1,7 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ClassroomEvent } from './classroom-event.ts';
 import { applyFact, type ClassroomFacts, INITIAL_FACTS, isPaused } from './classroom-facts.ts';
+import type { Timer } from './timer.ts';
 
 const OPENED = { kind: 'opened', epoch: 1, wallTime: 1_000_000 } as const;
 
@@ -59,7 +60,43 @@ it('a paused timer keeps its full duration', () => {
   const started = { kind: 'timerStarted', until: 1_300_000, of: 300_000 } as const;
   expect(after(started).timer).toEqual({ of: 300_000, until: 1_300_000, left: null });
   const stopped = after(started, { kind: 'timerPaused', left: 200_000 });
-  expect(stopped.timer).toEqual({ of: 300_000, until: null, left: 200_000 });
+  expect(stopped.timer).toEqual({ of: 300_000, until: null, left: 200_000, withClass: false });
+});
+
+// `after` gives the events the seconds 1, 2, 3... past 1,000,000.
+describe('a timer stops while the whole class is paused', () => {
+  const started = { kind: 'timerStarted', until: 1_011_000, of: 10_000 } as const;
+  const [pause, resume] = [{ kind: 'paused' }, { kind: 'resumed' }] as const;
+  const stopped = { kind: 'timerPaused', left: 9_000 } as const;
+  it.each<[what: string, events: ClassroomEvent[], timer: Timer | null]>([
+    ['it stops', [started, pause], { of: 10_000, until: null, left: 9_000, withClass: true }],
+    ['it goes on later', [started, pause, resume], { of: 10_000, until: 1_012_000, left: null }],
+    ['a second pause takes nothing', [started, pause, pause, resume], { of: 10_000, until: 1_013_000, left: null }],
+    [
+      'one that a teacher stopped stays stopped',
+      [started, stopped, pause, resume],
+      { of: 10_000, until: null, left: 9_000, withClass: false },
+    ],
+    [
+      'stopped by a teacher within the pause, it stays stopped',
+      [started, pause, stopped, resume],
+      { of: 10_000, until: null, left: 9_000, withClass: false },
+    ],
+    [
+      'started within the pause, it waits for the class',
+      [pause, { ...started, until: 1_012_000 }],
+      { of: 10_000, until: null, left: 10_000, withClass: true },
+    ],
+    [
+      'one that is over stays over',
+      [{ ...started, until: 1_001_500 }, pause, resume],
+      { of: 10_000, until: null, left: 0, withClass: false },
+    ],
+    ['resuming single boards does nothing', [started, resume], { of: 10_000, until: 1_011_000, left: null }],
+    ['the end of the lesson removes it', [started, pause, { kind: 'finished' }, resume], null],
+  ])('%s', (_what, events, timer) => {
+    expect(after(...events).timer).toEqual(timer);
+  });
 });
 
 it('a new activity ends spotlight, pauses of boards and assignments, but not hands and timer', () => {

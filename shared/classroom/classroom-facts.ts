@@ -9,11 +9,7 @@ import {
   PROJECTOR_CONTENTS,
   type ProjectorContent,
 } from './classroom-event.ts';
-
-/** Runs until a moment (ms since 1970), or is paused with so many ms left. `of`: the duration that was set, ms. */
-export type Timer =
-  | { readonly of: number; readonly until: number; readonly left: null }
-  | { readonly of: number; readonly until: null; readonly left: number };
+import { startedTimer, type Timer, timerAfterPause, timerInPause } from './timer.ts';
 
 /** Times are ms since 1970. Seats are given by their numbers. */
 export interface ClassroomFacts {
@@ -27,6 +23,8 @@ export interface ClassroomFacts {
   /** Seats with a raised hand, and since when, in the order in which the hands went up. */
   readonly raisedHands: ReadonlyMap<number, number>;
   readonly timer: Timer | null;
+  /** The timer's end pauses the whole class. */
+  readonly pausesAtTimerEnd: boolean;
   readonly spotlight: { readonly board: BoardNumber; readonly named: boolean } | null;
   readonly presented: { readonly what: ProjectorContent; readonly named: boolean };
   /** Seats that play at another board than their first one: which, and since when. */
@@ -55,6 +53,7 @@ export const INITIAL_FACTS: ClassroomFacts = {
   pausedBoards: new Set(),
   raisedHands: new Map(),
   timer: null,
+  pausesAtTimerEnd: false,
   spotlight: null,
   presented: { what: 'code', named: false },
   seatAssignments: new Map(),
@@ -87,8 +86,8 @@ const NO_CHANGES = (): Changes => ({});
 const REDUCERS: { readonly [Kind in ClassroomEventKind]: Reducer<Kind> } = {
   opened: (_, { epoch, wallTime }) => ({ epoch, openedAt: wallTime }),
 
-  paused: () => ({ paused: true }),
-  resumed: () => ({ paused: false, pausedBoards: new Set() }),
+  paused: ({ timer }, _, at) => ({ paused: true, timer: timerInPause(timer, at) }),
+  resumed: ({ timer }, _, at) => ({ paused: false, pausedBoards: new Set(), timer: timerAfterPause(timer, at) }),
   boardPaused: ({ pausedBoards }, { board }) => ({ pausedBoards: new Set(pausedBoards).add(board) }),
   boardResumed: ({ pausedBoards }, { board }) => ({
     pausedBoards: new Set([...pausedBoards].filter((each) => each !== board)),
@@ -99,9 +98,10 @@ const REDUCERS: { readonly [Kind in ClassroomEventKind]: Reducer<Kind> } = {
     raisedHands.has(seat) ? {} : { raisedHands: new Map(raisedHands).set(seat, at) },
   handLowered: ({ raisedHands }, { seat }) => ({ raisedHands: without(raisedHands, seat) }),
 
-  timerStarted: (_, { of, until }) => ({ timer: { of, until, left: null } }),
-  timerPaused: ({ timer }, { left }) => ({ timer: { of: timer?.of ?? left, until: null, left } }),
+  timerStarted: ({ paused }, { of, until }, at) => ({ timer: startedTimer(of, until, at, paused) }),
+  timerPaused: ({ timer }, { left }) => ({ timer: { of: timer?.of ?? left, until: null, left, withClass: false } }),
   timerEnded: () => ({ timer: null }),
+  timerEndSet: (_, { pauses }) => ({ pausesAtTimerEnd: pauses }),
 
   spotlit: (_, { board, named }) => ({ spotlight: { board, named } }),
   spotlightEnded: () => ({ spotlight: null }),

@@ -1,10 +1,10 @@
-/** The class's timer: the remaining time, counted down in whole seconds, and one announcement when it is up. */
+/** The class's timer: the remaining time, counted down in whole seconds; when it is up, words over the page and one announcement. */
 import { Timer as TimerIcon } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import { controlsViewWords } from '#client/i18n/words/student/controls-view-words.ts';
 import { serverNow } from '#client/net/server-clock.ts';
 import { Icon } from '#client/ui/controls/icon.tsx';
-import type { Timer } from '#shared/classroom/classroom-facts.ts';
+import type { Timer } from '#shared/classroom/timer.ts';
 import './timer.css';
 
 const SECOND_MS = 1_000;
@@ -51,8 +51,13 @@ export function TimerFace({ timer, size = 'chip' }: TimerFaceProps) {
         >
           <Icon icon={TimerIcon} />
           <span aria-hidden="true">{figures}</span>
-          {timer.left !== null && <small aria-hidden="true">{say.timerPaused}</small>}
+          {timer.left !== null && !isUp && <small aria-hidden="true">{say.timerPaused}</small>}
         </span>
+      )}
+      {isUp && (
+        <b class="time-up" aria-hidden="true">
+          {say.timeIsUp}
+        </b>
       )}
       {/* The only live region: a screen reader announces the end and not every second. */}
       <span class="unseen" role="status">

@@ -1,4 +1,4 @@
-/** The projector's window: the join code, the timer, the boards without names, or the board in the spotlight. */
+/** The projector's window: the join code, the timer, the boards without names, the picture, the class's progress, or the board in the spotlight. */
 
 import { Pause } from 'lucide';
 import { useEffect } from 'preact/hooks';
@@ -16,11 +16,9 @@ import type { ProjectorContent } from '#shared/classroom/classroom-event.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import { PAGE } from '#shared/protocol/paths.ts';
 import type { PresentView } from '#shared/protocol/views/present-view.ts';
-import { BoardGrid } from './board-grid.tsx';
-import { JoinScreen } from './join-screen.tsx';
 import { PresentConnection } from './present-connection.ts';
+import { PresentContent, type PresentContentProps } from './present-content.tsx';
 import { PresentTools, usePresentShortcuts } from './present-tools.tsx';
-import { SpotlightBoard } from './spotlight-board.tsx';
 import '#client/i18n/words/class-error-sentences.ts';
 import '#client/classroom/class-layout.css';
 import './present-page.css';
@@ -39,13 +37,7 @@ export function PresentPage({ classroom }: { readonly classroom: ClassroomId }) 
   return <PresentedClass connection={connection} classroom={classroom} view={view} />;
 }
 
-interface PresentedClassProps {
-  readonly connection: PresentConnection;
-  readonly classroom: ClassroomId;
-  readonly view: PresentView;
-}
-
-function PresentedClass({ connection, classroom, view }: PresentedClassProps) {
+function PresentedClass({ connection, classroom, view }: PresentContentProps) {
   const { spotlight, activity, what } = view;
   const choose = (next: ProjectorContent) => void connection.link.choosePresented({ what: next });
   usePresentShortcuts(choose);
@@ -59,15 +51,7 @@ function PresentedClass({ connection, classroom, view }: PresentedClassProps) {
         <p class="banner" role="status" hidden={help === null}>
           {help}
         </p>
-        {spotlight !== null && activity !== null ? (
-          <SpotlightBoard connection={connection} classroom={classroom} activity={activity} spotlight={spotlight} />
-        ) : what === 'code' ? (
-          <JoinScreen connection={connection} classroom={classroom} view={view} />
-        ) : what === 'timer' ? (
-          <TimerScreen timer={view.timer} />
-        ) : (
-          <BoardGrid connection={connection} classroom={classroom} view={view} />
-        )}
+        <PresentContent connection={connection} classroom={classroom} view={view} />
       </main>
       <PresentTools what={what} onChoose={choose} />
     </div>
@@ -98,9 +82,4 @@ function PresentBar({ view: { title, code, paused, timer }, shown }: PresentBarP
       )}
     </header>
   );
-}
-
-function TimerScreen({ timer }: Pick<PresentView, 'timer'>) {
-  if (timer === null) return <p class="present-hint">{controlsWords.value.presentNoTimer}</p>;
-  return <TimerFace timer={timer} size="big" />;
 }

@@ -1,11 +1,17 @@
-/** The tools of the projector's window, with one key each: 1, 2 and 3 for what it shows, and F for full screen. */
-import { Expand, Grid3x3, Hash, type IconNode, Timer as TimerIcon } from 'lucide';
+/** The tools of the projector's window, with one key each: 1 to 5 for what it shows, and F for full screen. */
+import { Expand, Gauge, Grid3x3, Hash, type IconNode, Image, Timer as TimerIcon } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { PROJECTOR_CONTENTS, type ProjectorContent } from '#shared/classroom/classroom-event.ts';
 
-const ICONS: Record<ProjectorContent, IconNode> = { code: Hash, timer: TimerIcon, boards: Grid3x3 };
+const ICONS: Record<ProjectorContent, IconNode> = {
+  code: Hash,
+  timer: TimerIcon,
+  boards: Grid3x3,
+  picture: Image,
+  progress: Gauge,
+};
 
 /** Keys by their place, not by what they write: a Hangul keyboard writes ㄹ with F. */
 const DIGITS: readonly string[] = PROJECTOR_CONTENTS.map((_what, index) => `Digit${index + 1}`);

@@ -6,6 +6,7 @@ import { closedAfterEach, serverProcessPerFile } from '#e2e/fixtures/server/per-
 import { joinAsStudent, openClass, type TestClass } from '#e2e/fixtures/test-class.ts';
 import { groupOf } from '#shared/board/board.ts';
 import { RESET_UNDO_MS } from '#shared/limits.ts';
+import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 import type { ControlsView } from '#shared/protocol/views/controls-view.ts';
 
 const server = await serverProcessPerFile();
@@ -22,11 +23,14 @@ async function join(name: string): Promise<Player> {
   return player;
 }
 
-/** The controls as this player sees them. */
-function controlsOf(player: Player): ControlsView {
-  const { view } = player;
+/** The class as this player sees it. */
+function viewOf({ view }: Player): ClassroomView {
   if (view === null) throw new Error('no view yet');
-  return view.controls;
+  return view;
+}
+
+function controlsOf(player: Player): ControlsView {
+  return viewOf(player).controls;
 }
 
 /** The board that a student plays at. */
@@ -164,6 +168,85 @@ describe('the timer', () => {
     await teacher.link.control('timer', { to: 'end' });
     await jun.waitUntil(() => controlsOf(jun).timer === null, 'the end');
     expect(await teacher.link.control('timer', { ms: 10 })).toMatchObject({ code: 'bad-request' });
+  });
+
+  it('stands still while everybody is paused, over a restart too', async () => {
+    await teacher.link.control('timer', { ms: 60_000 });
+    await teacher.link.setPaused(0, true);
+    await jun.waitUntil(() => controlsOf(jun).timer?.left != null, 'the timer stopped');
+    const stopped = controlsOf(jun).timer;
+    expect(stopped).toMatchObject({ until: null, withClass: true });
+    await restart();
+    expect(controlsOf(jun).timer).toEqual(stopped);
+    await teacher.link.setPaused(0, false);
+    await jun.waitUntil(() => controlsOf(jun).timer?.until != null, 'the timer running');
+    const { timer, now } = controlsOf(jun);
+    expect((timer?.until ?? 0) - now).toBeLessThanOrEqual(stopped?.left ?? 0);
+    // One board's pause is not the class's.
+    await teacher.link.setPaused(boardOf(mina), true);
+    await teacher.waitUntil(() => controlsOf(teacher).teacherOnly?.pausedBoards.length === 1, 'Mina’s pause');
+    expect(controlsOf(teacher).timer).toEqual(timer);
+  });
+
+  it('gets a minute more while it runs, while it is stopped, and when it is over', async () => {
+    const add = async () => teacher.link.control('timer', { addMs: 60_000 });
+    await teacher.link.control('timer', { ms: 60_000 });
+    await jun.waitUntil(() => controlsOf(jun).timer?.of === 60_000, 'the timer');
+    const until = controlsOf(jun).timer?.until ?? 0;
+    expect(await add()).toEqual({ ok: true });
+    await jun.waitUntil(() => controlsOf(jun).timer?.of === 120_000, 'the minute');
+    expect(Math.abs((controlsOf(jun).timer?.until ?? 0) - until - 60_000)).toBeLessThan(10);
+    await teacher.link.control('timer', { to: 'pause' });
+    await jun.waitUntil(() => controlsOf(jun).timer?.left != null, 'the pause');
+    const left = controlsOf(jun).timer?.left ?? 0;
+    await add();
+    await jun.waitUntil(() => controlsOf(jun).timer?.left !== left, 'a minute for a stopped one');
+    expect(controlsOf(jun).timer).toMatchObject({ left: left + 60_000, withClass: false });
+    await teacher.link.control('timer', { ms: 1_000 });
+    await jun.waitUntil(() => controlsOf(jun).timer?.of === 1_000, 'the short one');
+    await jun.waitUntil(() => Date.now() > (controlsOf(jun).timer?.until ?? 0) + 50, 'its end');
+    await add();
+    await jun.waitUntil(() => controlsOf(jun).timer?.of === 61_000, 'a minute for one that is over');
+    const { timer, now } = controlsOf(jun);
+    expect((timer?.until ?? 0) - now).toBeGreaterThan(50_000);
+    expect(await teacher.link.control('timer', { addMs: 1 })).toMatchObject({ code: 'bad-request' });
+  });
+
+  it('pauses the class at its end if the teacher wants so, once, with nobody’s page open and over a restart', async () => {
+    expect(await teacher.link.control('timer', { pausesAtEnd: true })).toEqual({ ok: true });
+    await teacher.waitUntil(() => controlsOf(teacher).teacherOnly?.pausesAtTimerEnd === true, 'the choice');
+    expect(controlsOf(mina).teacherOnly).toBeNull();
+    const mirror = await mina.enter();
+    await teacher.link.control('timer', { ms: 1_000 });
+    await mina.waitUntil(() => mina.view?.paused === true && mirror.confirmed.paused, 'the pause at the end');
+    expect(controlsOf(mina).timer).toMatchObject({ until: null, left: 0 });
+    // What is over stays over: resuming does not pause again, and neither does a restart.
+    await teacher.link.setPaused(0, false);
+    await mina.waitUntil(() => mina.view?.paused === false, 'the class going on');
+    await restart();
+    expect(mina.view?.paused).toBe(false);
+    expect(controlsOf(teacher).teacherOnly?.pausesAtTimerEnd).toBe(true);
+    // The end that comes while no server runs.
+    await teacher.link.control('timer', { ms: 1_000 });
+    await mina.waitUntil(() => controlsOf(mina).timer?.until != null, 'the timer');
+    const until = controlsOf(mina).timer?.until ?? 0;
+    await server.kill();
+    await mina.waitUntil(() => Date.now() > until && mina.link.state === 'reconnecting', 'the end');
+    mina.view = null;
+    await server.start();
+    await mina.waitUntil(() => mina.view !== null, 'the class again', 20_000);
+    // The first view says so: nobody plays on before it.
+    expect(viewOf(mina).paused).toBe(true);
+  });
+
+  it('pauses nothing by an end that has come before the teacher chose so', async () => {
+    await teacher.link.control('timer', { ms: 1_000 });
+    await jun.waitUntil(() => controlsOf(jun).timer !== null, 'the timer');
+    await jun.waitUntil(() => Date.now() > (controlsOf(jun).timer?.until ?? 0) + 50, 'its end');
+    await teacher.link.control('timer', { pausesAtEnd: true });
+    await restart();
+    expect(jun.view?.paused).toBe(false);
+    expect(controlsOf(jun).timer).toMatchObject({ left: 0 });
   });
 });
 

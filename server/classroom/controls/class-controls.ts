@@ -13,6 +13,7 @@ import type { Answer, NoResult } from '#shared/protocol/answer.ts';
 import { failure } from '#shared/protocol/errors.ts';
 import type { PresentMessage, ThresholdsMessage } from '#shared/protocol/messages/control-messages.ts';
 import { BoardCommands } from './board-commands.ts';
+import { ClassTimer } from './class-timer.ts';
 import type { FactWriter } from './fact-writer.ts';
 import { SeatAssignment } from './seat-assignment.ts';
 
@@ -26,11 +27,13 @@ export class ClassControls {
   readonly #deps: ClassControlsDeps;
   readonly seatAssignment: SeatAssignment;
   readonly boardCommands: BoardCommands;
+  readonly timer: ClassTimer;
 
   constructor(deps: ClassControlsDeps) {
     this.#deps = deps;
     this.seatAssignment = new SeatAssignment(deps);
     this.boardCommands = new BoardCommands(deps);
+    this.timer = new ClassTimer(deps);
   }
 
   /** Ends the controls that belong to the activity before. */
@@ -75,29 +78,6 @@ export class ClassControls {
     const { log, facts } = this.#deps;
     if (log.facts.raisedHands.has(seat) === up) return { ok: true };
     return facts.append({ kind: up ? 'handRaised' : 'handLowered', seat });
-  }
-
-  /** Starts the timer, `ms` from now. */
-  async setTimer(ms: number): Promise<Answer<NoResult>> {
-    const { facts, runExclusive, wall } = this.#deps;
-    return runExclusive(() => facts.append({ kind: 'timerStarted', until: wall() + ms, of: ms }));
-  }
-
-  /** Pauses, resumes or ends the timer. */
-  async changeTimer(to: 'pause' | 'goOn' | 'end'): Promise<Answer<NoResult>> {
-    const { log, facts, runExclusive, wall } = this.#deps;
-    return runExclusive(async () => {
-      const { timer } = log.facts;
-      if (timer === null) return { ok: true };
-      if (to === 'end') return facts.append({ kind: 'timerEnded' });
-      if (to === 'pause')
-        return timer.until === null
-          ? { ok: true }
-          : facts.append({ kind: 'timerPaused', left: Math.max(0, timer.until - wall()) });
-      return timer.left === null
-        ? { ok: true }
-        : facts.append({ kind: 'timerStarted', until: wall() + timer.left, of: timer.of });
-    });
   }
 
   /** Shows this board on every screen; null ends that. @param named with its members' names */

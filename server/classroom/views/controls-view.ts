@@ -46,6 +46,7 @@ function teacherOnlyView(source: ClassroomViewSource, now: number): TeacherContr
     raisedHands: handsOf(source),
     pausedBoards: [...facts.pausedBoards],
     undoable,
+    pausesAtTimerEnd: facts.pausesAtTimerEnd,
     presented: facts.presented,
     thresholds: facts.thresholds,
   };

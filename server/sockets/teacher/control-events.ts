@@ -39,8 +39,12 @@ export const CONTROL_EVENTS: EventTable<ControlSession, Omit<ControlEvents, 'ear
   timer: {
     schema: TimerMessage,
     allowed: 'teacher',
-    handle: ({ classroom: { controls } }, message) =>
-      'ms' in message ? controls.setTimer(message.ms) : controls.changeTimer(message.to),
+    handle({ classroom }, message) {
+      const { timer } = classroom.controls;
+      if ('ms' in message) return timer.start(message.ms);
+      if ('addMs' in message) return timer.add(message.addMs);
+      return 'to' in message ? timer.change(message.to) : timer.setPausesAtEnd(message.pausesAtEnd);
+    },
   },
   spotlight: {
     schema: SpotlightMessage,

@@ -16,10 +16,12 @@ export type PauseMessage = v.InferOutput<typeof PauseMessage>;
 export const LowerHandMessage = object({ seat: Seat });
 export type LowerHandMessage = v.InferOutput<typeof LowerHandMessage>;
 
-/** Starts the class's timer, or pauses, resumes or removes it. */
+/** Starts the class's timer; pauses, resumes or removes it; gives it more time; or says whether its end pauses the class. */
 export const TimerMessage = v.union([
   object({ ms: integer(TIMER_MS_MIN, TIMER_MS_MAX) }),
   object({ to: v.picklist(['pause', 'goOn', 'end']) }),
+  object({ addMs: integer(TIMER_MS_MIN, TIMER_MS_MAX) }),
+  object({ pausesAtEnd: v.boolean() }),
 ]);
 export type TimerMessage = v.InferOutput<typeof TimerMessage>;
 

@@ -1,7 +1,7 @@
 /** The teacher's controls, as one person in the class may see them. Times are ms since 1970, by the server's clock. */
 import type { Thresholds } from '#shared/attention/attention-rules.ts';
 import type { ProjectorContent } from '#shared/classroom/classroom-event.ts';
-import type { Timer } from '#shared/classroom/classroom-facts.ts';
+import type { Timer } from '#shared/classroom/timer.ts';
 import type { BoardNumber, Member } from '#shared/ids.ts';
 import type { MemberView, SeatAppearance } from './seat-appearance.ts';
 
@@ -33,6 +33,8 @@ export interface TeacherControlsView {
   readonly pausedBoards: readonly BoardNumber[];
   /** Boards whose reset can be undone, and until when. */
   readonly undoable: readonly { readonly board: BoardNumber; readonly until: number }[];
+  /** The timer's end pauses the whole class. */
+  readonly pausesAtTimerEnd: boolean;
   /** What the projector shows. */
   readonly presented: { readonly what: ProjectorContent; readonly named: boolean };
   /** When a board may need attention. */

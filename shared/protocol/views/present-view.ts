@@ -1,6 +1,6 @@
 /** A class as a projector may show it: nothing that could name or shame a child, unless the teacher chose names. */
 import type { ProjectorContent } from '#shared/classroom/classroom-event.ts';
-import type { Timer } from '#shared/classroom/classroom-facts.ts';
+import type { Timer } from '#shared/classroom/timer.ts';
 import type { BoardNumber } from '#shared/ids.ts';
 import type { ActivityView } from './activity-view.ts';
 import type { SpotlightView } from './controls-view.ts';

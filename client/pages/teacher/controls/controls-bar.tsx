@@ -43,7 +43,7 @@ export function ControlsBar({ link, view, teacherOnly, isLost, onViewBoard, chil
         </Button>
       )}
       <TimerFace timer={view.controls.timer} />
-      {!isNarrow.value && <TimerMenu link={link} timer={view.controls.timer} />}
+      {!isNarrow.value && <TimerMenu link={link} view={view} teacherOnly={teacherOnly} />}
     </div>
   );
 }
@@ -54,7 +54,7 @@ export function ControlsMenu({ link, view, teacherOnly }: Pick<ControlsBarProps,
   return (
     <div class="teacher-actions controls-menu">
       <PresentMenu link={link} classroom={view.id} presented={teacherOnly.presented} isInMenu />
-      <TimerMenu link={link} timer={view.controls.timer} isInMenu />
+      <TimerMenu link={link} view={view} teacherOnly={teacherOnly} isInMenu />
     </div>
   );
 }

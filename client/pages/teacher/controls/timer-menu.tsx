@@ -7,23 +7,34 @@ import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
 import type { ClassLink } from '#client/net/class-link.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Choices } from '#client/ui/controls/choices.tsx';
+import { ErrorLine } from '#client/ui/controls/error-line.tsx';
+import { Field } from '#client/ui/controls/field.tsx';
+import { useOptimistic } from '#client/ui/controls/use-optimistic.ts';
 import { Popover } from '#client/ui/surfaces/popover.tsx';
 import { closePopoverAround } from '#client/ui/surfaces/popover-support.ts';
-import type { Timer } from '#shared/classroom/classroom-facts.ts';
+import type { Timer } from '#shared/classroom/timer.ts';
+import { TIMER_MS_MAX } from '#shared/limits.ts';
+import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
+import type { TeacherControlsView } from '#shared/protocol/views/controls-view.ts';
 
 const MINUTE_MS = 60_000;
 const MINUTES = [1, 2, 3, 5, 10, 15, 20, 30] as const;
+const MINUTES_MAX = TIMER_MS_MAX / MINUTE_MS;
 
 interface TimerMenuProps {
   readonly link: ClassLink;
-  readonly timer: Timer | null;
+  readonly view: ClassroomView;
+  readonly teacherOnly: TeacherControlsView;
   /** Rendered in the menu instead of the bar. */
   readonly isInMenu?: boolean;
 }
 
-export function TimerMenu({ link, timer, isInMenu = false }: TimerMenuProps) {
+export function TimerMenu({ link, view, teacherOnly, isInMenu = false }: TimerMenuProps) {
   const say = controlsWords.value;
-  const [minutes, setMinutes] = useState(5);
+  const { timer } = view.controls;
+  const [pauses, setPauses] = useOptimistic(teacherOnly.pausesAtTimerEnd, (next) =>
+    link.control('timer', { pausesAtEnd: next }).then(({ ok }) => ok),
+  );
   return (
     <Popover
       label={say.timer}
@@ -32,32 +43,89 @@ export function TimerMenu({ link, timer, isInMenu = false }: TimerMenuProps) {
       kind={isInMenu ? 'plain' : 'quiet'}
     >
       <div class="stack">
-        {timer !== null && (
-          <div class="controls-actions">
-            {timeLeft(timer) > 0 && (
-              <Button onClick={() => void link.control('timer', { to: timer.until === null ? 'goOn' : 'pause' })}>
-                {timer.until === null ? say.resumeTimer : say.pauseTimer}
-              </Button>
-            )}
-            <Button onClick={() => void link.control('timer', { to: 'end' })}>{say.endTimer}</Button>
-          </div>
-        )}
-        <Choices
-          legend={say.minutes}
-          options={MINUTES.map((value) => ({ value, label: say.minutesOf(value) }))}
-          chosen={minutes}
-          onChoose={setMinutes}
-        />
-        <Button
-          kind="primary"
-          onClick={({ currentTarget }) => {
-            closePopoverAround(currentTarget);
-            void link.control('timer', { ms: minutes * MINUTE_MS });
-          }}
-        >
-          {say.setTimer}
-        </Button>
+        {timer !== null && <RunningTimer link={link} timer={timer} isClassPaused={view.paused} />}
+        <label class="check">
+          <input type="checkbox" checked={pauses} onChange={({ currentTarget: { checked } }) => setPauses(checked)} />
+          <span>{say.pausesAtTimerEnd}</span>
+        </label>
+        <NewTimer link={link} />
       </div>
     </Popover>
   );
+}
+
+interface RunningTimerProps {
+  readonly link: ClassLink;
+  readonly timer: Timer;
+  readonly isClassPaused: boolean;
+}
+
+function RunningTimer({ link, timer, isClassPaused }: RunningTimerProps) {
+  const say = controlsWords.value;
+  const hasTime = timeLeft(timer) > 0;
+  const isStopped = timer.until === null;
+  return (
+    <>
+      <div class="controls-actions">
+        {hasTime && !isClassPaused && (
+          <Button onClick={() => void link.control('timer', { to: isStopped ? 'goOn' : 'pause' })}>
+            {isStopped ? say.resumeTimer : say.pauseTimer}
+          </Button>
+        )}
+        <Button onClick={() => void link.control('timer', { addMs: MINUTE_MS })}>{say.addMinute}</Button>
+        <Button onClick={() => void link.control('timer', { to: 'end' })}>{say.endTimer}</Button>
+      </div>
+      {hasTime && isClassPaused && <p class="hint">{say.timerWaitsForClass}</p>}
+    </>
+  );
+}
+
+/** How long: one of the usual lengths, or minutes that are typed. */
+function NewTimer({ link }: Pick<TimerMenuProps, 'link'>) {
+  const say = controlsWords.value;
+  const [chosen, setChosen] = useState(5);
+  const [typed, setTyped] = useState('');
+  const own = typed.trim() === '' ? null : minutesIn(typed);
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const minutes = own ?? chosen;
+        if (Number.isNaN(minutes)) return;
+        closePopoverAround(event.currentTarget);
+        setTyped('');
+        void link.control('timer', { ms: minutes * MINUTE_MS });
+      }}
+    >
+      <Choices
+        legend={say.minutes}
+        options={MINUTES.map((value) => ({ value, label: say.minutesOf(value) }))}
+        chosen={own ?? chosen}
+        onChoose={(minutes) => {
+          setChosen(minutes);
+          setTyped('');
+        }}
+      />
+      <Field
+        label={say.ownMinutes}
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={4}
+        value={typed}
+        error={Number.isNaN(own) ? (id) => <ErrorLine id={id} text={say.minutesInvalid(MINUTES_MAX)} /> : null}
+        onInput={({ currentTarget: { value } }) => setTyped(value)}
+      />
+      <Button kind="primary" type="submit">
+        {say.setTimer}
+      </Button>
+    </form>
+  );
+}
+
+/** Whole minutes as typed, with full-width digits too; NaN where they are none, or too many. */
+function minutesIn(typed: string): number {
+  const digits = typed.normalize('NFKC').trim();
+  const minutes = /^[0-9]+$/.test(digits) ? Number(digits) : 0;
+  return minutes >= 1 && minutes <= MINUTES_MAX ? minutes : Number.NaN;
 }

@@ -94,6 +94,7 @@ const CLASSROOM_KINDS: Readonly<Record<number, string>> = {
   44: 'resetUndone board',
   45: 'activityStarted activity',
   48: 'thresholdsSet noJoin samePlace putBack idle',
+  52: 'timerEndSet pauses',
 };
 
 /** The events of board 0's frames, each as its kind and its fields' values, in order. */

@@ -1,0 +1,23 @@
+/** The picture of the activity as a whole, as large as it fits. */
+import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
+import { RetriedImage } from '#client/ui/controls/retried-image.tsx';
+import type { ClassroomId } from '#shared/ids.ts';
+import { picturePath } from '#shared/protocol/paths.ts';
+import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
+
+interface ClassPictureProps {
+  readonly classroom: ClassroomId;
+  readonly activity: ActivityView;
+}
+
+export function ClassPicture({ classroom, activity: { picture, description, ...size } }: ClassPictureProps) {
+  return (
+    <RetriedImage
+      class="present-picture"
+      src={picturePath(classroom, picture)}
+      width={size.pictureWidth}
+      height={size.pictureHeight}
+      alt={description === '' ? controlsWords.value.presented.picture : description}
+    />
+  );
+}

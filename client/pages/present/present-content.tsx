@@ -1,0 +1,43 @@
+/** What fills the projector's window. */
+import { TimerFace } from '#client/classroom/timer/timer.tsx';
+import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
+import type { ClassroomId } from '#shared/ids.ts';
+import type { PresentView } from '#shared/protocol/views/present-view.ts';
+import { BoardGrid } from './board-grid.tsx';
+import { ClassPicture } from './class-picture.tsx';
+import { JoinScreen } from './join-screen.tsx';
+import type { PresentConnection } from './present-connection.ts';
+import { ProgressScreen } from './progress-screen.tsx';
+import { SpotlightBoard } from './spotlight-board.tsx';
+
+export interface PresentContentProps {
+  readonly connection: PresentConnection;
+  readonly classroom: ClassroomId;
+  readonly view: PresentView;
+}
+
+/** What the teacher has chosen; a board in the spotlight goes before it. */
+export function PresentContent(props: PresentContentProps) {
+  const { connection, classroom, view } = props;
+  const { spotlight, activity, what } = view;
+  if (spotlight !== null && activity !== null)
+    return <SpotlightBoard connection={connection} classroom={classroom} activity={activity} spotlight={spotlight} />;
+  switch (what) {
+    case 'code':
+      return <JoinScreen {...props} />;
+    case 'timer':
+      return <TimerScreen timer={view.timer} />;
+    case 'boards':
+      return <BoardGrid {...props} />;
+    case 'progress':
+      return <ProgressScreen {...props} />;
+    case 'picture':
+      if (activity === null) return <p class="present-hint">{controlsWords.value.presentNoBoards}</p>;
+      return <ClassPicture classroom={classroom} activity={activity} />;
+  }
+}
+
+function TimerScreen({ timer }: Pick<PresentView, 'timer'>) {
+  if (timer === null) return <p class="present-hint">{controlsWords.value.presentNoTimer}</p>;
+  return <TimerFace timer={timer} size="big" />;
+}

@@ -1,0 +1,51 @@
+/** How far the whole class is: what all puzzles together have joined, and how many are solved. No puzzle is told from another. */
+import { useEffect, useMemo } from 'preact/hooks';
+import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
+import { LiveWall } from '#client/wall/live-wall.ts';
+import type { ClassroomId } from '#shared/ids.ts';
+import type { PresentView } from '#shared/protocol/views/present-view.ts';
+import { ClassPicture } from './class-picture.tsx';
+import type { PresentConnection } from './present-connection.ts';
+
+interface ProgressScreenProps {
+  readonly connection: PresentConnection;
+  readonly classroom: ClassroomId;
+  readonly view: PresentView;
+}
+
+export function ProgressScreen({ connection, classroom, view: { activity, boards } }: ProgressScreenProps) {
+  const say = controlsWords.value;
+  const live = useMemo(() => new LiveWall(connection), [connection]);
+  useEffect(() => () => live.close(), [live]);
+  live.update({ id: classroom, activity, boards });
+  const numbers = boards.map(({ board }) => board).join(' ');
+  useEffect(() => {
+    for (const { board } of boards) live.setVisible(board, true);
+    return () => {
+      for (const { board } of boards) live.setVisible(board, false);
+    };
+  }, [live, numbers]);
+  if (activity === null || boards.length === 0) return <p class="present-hint">{say.presentNoBoards}</p>;
+  let [done, all, solved] = [0, 0, 0];
+  for (const { board, cut } of boards) {
+    const facts = live.facts(board).value;
+    const { columns = 0, rows = 0 } = activity.cuts[cut] ?? {};
+    done += facts.done;
+    all += facts.isLoaded ? facts.all : columns * rows;
+    if (facts.isSolved) solved += 1;
+  }
+  const percent = all === 0 ? 0 : Math.floor((done / all) * 100);
+  return (
+    <section class="present-progress" aria-label={say.presented.progress}>
+      <ClassPicture classroom={classroom} activity={activity} />
+      <div>
+        <p class="present-percent" translate={false}>
+          {percent}%
+        </p>
+        <progress class="meter" aria-label={say.presentProgress(percent)} max={100} value={percent} />
+        <p>{say.presentProgress(percent)}</p>
+        {boards.length > 1 && <p>{say.presentSolved(solved, boards.length)}</p>}
+      </div>
+    </section>
+  );
+}
