@@ -7,6 +7,7 @@ import { expectOk, ApiClient as Visitor } from '#client/headless/api-client.ts';
 import { BoardPage } from '#e2e/browser/pages/board-page.ts';
 import { TeacherPage } from '#e2e/browser/pages/teacher-page.ts';
 import { adoptSession } from '#e2e/browser/support/adopt-session.ts';
+import { leaveToAll } from '#e2e/fixtures/long-tables.ts';
 import { makeDataFolder, ServerProcess } from '#e2e/fixtures/server/server-process.ts';
 import { findMongo, MONGO_SOURCES } from '#e2e/store/mongo-server/find-server.ts';
 import { TestMongo } from '#e2e/store/mongo-server/test-mongo.ts';
@@ -85,7 +86,11 @@ export class People {
   }
 }
 
+/** What a plain run plays on MongoDB too. */
+const PLAIN_ON_MONGO = /after kill -9 in the middle/;
+
 interface TestFixtures {
+  readonly leftOnMongo: undefined;
   readonly settings: Readonly<Record<string, string>>;
   readonly server: ServerProcess;
   readonly people: People;
@@ -107,6 +112,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await mongo?.close();
     },
     { scope: 'worker' },
+  ],
+  leftOnMongo: [
+    async ({ onMongo }, use, info) => {
+      leaveToAll(info, !onMongo || PLAIN_ON_MONGO.test(info.title));
+      await use(undefined);
+    },
+    { auto: true },
   ],
   /** More of the server's environment; a test says `test.use({ settings })`. */
   settings: [{}, { option: true }],

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { LEFT_TO_ALL } from '#e2e/fixtures/long-tables.ts';
 import { outcomeOfPlaywright, outcomeOfVitest } from './test-reports.ts';
 
 function vitestModule(states: readonly string[], ok: boolean) {
@@ -16,6 +17,7 @@ test('counts Vitest’s tests by their result', () => {
     failed: ['a.test.ts: failed', 'a.test.ts: pending'],
     skipped: ['a.test.ts: skipped (no camera)'],
     unsupported: [],
+    leftToAll: [],
     retried: [],
   });
 });
@@ -26,6 +28,17 @@ test('lists tests that the run’s database cannot serve apart from skipped ones
   const module = { relativeModuleId: 'a.test.ts', ok: () => true, children: { allTests: () => [test] } };
   const { skipped, unsupported } = outcomeOfVitest([module], []);
   expect({ skipped, unsupported }).toEqual({ skipped: [], unsupported: [`a.test.ts: power cut (${why})`] });
+});
+
+test('lists cases that a plain run leaves to --all apart from skipped ones', () => {
+  const test = {
+    fullName: 'a long row',
+    result: () => ({ state: 'skipped', note: LEFT_TO_ALL }),
+    diagnostic: () => undefined,
+  };
+  const module = { relativeModuleId: 'a.test.ts', ok: () => true, children: { allTests: () => [test] } };
+  const { skipped, leftToAll } = outcomeOfVitest([module], []);
+  expect({ skipped, leftToAll }).toEqual({ skipped: [], leftToAll: ['a.test.ts: a long row'] });
 });
 
 test('counts a file that Vitest could not load as a failure', () => {
@@ -43,7 +56,8 @@ test('counts Playwright’s tests in nested groups and names those that passed a
     file: 'a.spec.ts',
     tests: [{ status, annotations }],
   });
-  const inner = { title: 'deep', specs: [spec('unexpected'), spec('flaky')] };
+  const left = spec('skipped', [{ type: 'skip', description: LEFT_TO_ALL }]);
+  const inner = { title: 'deep', specs: [spec('unexpected'), spec('flaky'), left] };
   const report = {
     suites: [
       {
@@ -59,6 +73,7 @@ test('counts Playwright’s tests in nested groups and names those that passed a
     failed: ['outside of any test: no such file', 'a.spec.ts: unexpected'],
     skipped: ['a.spec.ts: skipped (no camera)'],
     unsupported: [],
+    leftToAll: ['a.spec.ts: skipped'],
     retried: ['a.spec.ts: flaky'],
   });
 });

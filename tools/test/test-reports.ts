@@ -1,6 +1,7 @@
 /** The results of both test runners in one shape: how many tests passed, which failed, which were skipped and why. */
 import { writeFileSync } from 'node:fs';
 import type { Reporter } from 'vitest/node';
+import { LEFT_TO_ALL } from '#e2e/fixtures/long-tables.ts';
 import { SKIP_REASON_PREFIX } from '#e2e/store/mongo-server/find-server.ts';
 
 export interface Outcome {
@@ -11,16 +12,22 @@ export interface Outcome {
   readonly skipped: readonly string[];
   /** The same for tests that the database of this run cannot serve: skipping them leaves nothing of ours untested. */
   readonly unsupported: readonly string[];
+  /** Cases of long tables that a plain run leaves out, and `--all` plays: one name each. */
+  readonly leftToAll: readonly string[];
   /** Passed tests that needed a second attempt, as a busy machine may cause: one name each. */
   readonly retried: readonly string[];
 }
 
+type Skips = Record<'skipped' | 'unsupported' | 'leftToAll', string[]>;
+
+const noSkips = (): Skips => ({ skipped: [], unsupported: [], leftToAll: [] });
+
 /** Adds a skipped test to the list that its reason belongs to. */
-function addSkipped(
-  name: string,
-  why: string | undefined,
-  { skipped, unsupported }: Record<'skipped' | 'unsupported', string[]>,
-) {
+function addSkipped(name: string, why: string | undefined, { skipped, unsupported, leftToAll }: Skips): void {
+  if (why === LEFT_TO_ALL) {
+    leftToAll.push(name);
+    return;
+  }
   const list = why?.startsWith(SKIP_REASON_PREFIX) === true ? unsupported : skipped;
   list.push(why === undefined ? name : `${name} (${why})`);
 }
@@ -42,7 +49,7 @@ interface VitestModule {
 export function outcomeOfVitest(modules: readonly VitestModule[], unhandled: readonly { message: string }[]): Outcome {
   let passed = 0;
   const failed: string[] = unhandled.map(({ message }) => `outside of any test: ${message}`);
-  const skips = { skipped: [] as string[], unsupported: [] as string[] };
+  const skips = noSkips();
   const retried: string[] = [];
   for (const module of modules) {
     const before = failed.length;
@@ -91,7 +98,7 @@ interface PlaywrightReport {
 export function outcomeOfPlaywright({ suites, errors }: PlaywrightReport): Outcome {
   let passed = 0;
   const failed: string[] = errors.map(({ message }) => `outside of any test: ${message ?? 'an error'}`);
-  const skips = { skipped: [] as string[], unsupported: [] as string[] };
+  const skips = noSkips();
   const retried: string[] = [];
   function add({ specs = [], suites: nested = [] }: PlaywrightSuite): void {
     for (const { title, file, tests } of specs) {
@@ -101,7 +108,9 @@ export function outcomeOfPlaywright({ suites, errors }: PlaywrightReport): Outco
           passed += 1;
           if (status === 'flaky') retried.push(name);
         } else if (status === 'skipped') {
-          const why = annotations.find(({ type }) => type === 'skip' || type === 'fixme')?.description;
+          const why = annotations.find(
+            ({ type, description }) => type === 'skip' && description !== undefined,
+          )?.description;
           addSkipped(name, why, skips);
         } else failed.push(name);
       }

@@ -5,6 +5,7 @@ import type { Player } from '#client/headless/player.ts';
 import { ChatClient } from '#e2e/fixtures/chat-client.ts';
 import { clientsOf } from '#e2e/fixtures/clients.ts';
 import { operationsInLog } from '#e2e/fixtures/logged-frames.ts';
+import { leaveToAll } from '#e2e/fixtures/long-tables.ts';
 import { closedAfterEach, inProcessServerPerFile } from '#e2e/fixtures/server/per-file.ts';
 import { BROKEN_FATES, RestrictedNetwork, type WebSocketFate } from '#e2e/fixtures/server/restricted-network.ts';
 import { openClass, type TestClass } from '#e2e/fixtures/test-class.ts';
@@ -65,7 +66,8 @@ describe.each([...BROKEN_FATES])('a network in which a WebSocket is %s', (fate) 
   // Proves I15, I16.
   it(
     'plays, saves, shows the moves of others, fills the wall and chats',
-    async () => {
+    async ({ skip }) => {
+      leaveToAll({ skip }, fate !== 'swallowed' && fate !== 'deaf');
       const network = await restricted(fate);
       const testClass = await openClass(server.origin, TOGETHER);
       const [mina, teacher] = await Promise.all([
@@ -107,9 +109,10 @@ describe.each([...BROKEN_FATES])('a network in which a WebSocket is %s', (fate) 
 
 describe.each(['stripped', 'swallowed'] as const)('a server that starts anew where a WebSocket is %s', (fate) => {
   // Proves I12, I16.
-  it.each([false, true])(
+  it.for([false, true])(
     'gets every move once; the proxy ends each connection after its answer: %s',
-    async (closes) => {
+    async (closes, { skip }) => {
+      leaveToAll({ skip }, fate === 'stripped');
       const network = await restricted(fate, { closes });
       const testClass = await openClass(server.origin, TOGETHER);
       const mina = await joinOver(network, testClass, 'Mina');

@@ -13,6 +13,7 @@ import { expect, type People, test } from '#e2e/browser/browser-test.ts';
 import { BoardPage } from '#e2e/browser/pages/board-page.ts';
 import { classroomOf, isClassUrl } from '#e2e/browser/pages/class-url.ts';
 import { findClippedText } from '#e2e/browser/support/clipped-text.ts';
+import { leaveToAll } from '#e2e/fixtures/long-tables.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import { joinPath, PAGE, pagePath } from '#shared/protocol/paths.ts';
@@ -27,6 +28,7 @@ for (const [spoken, locale] of [
   ['en', 'en-GB'],
 ] as const) {
   test.describe(spoken, () => {
+    leaveToAll(test, spoken === 'ko');
     test.beforeEach(() => setLanguage(spoken));
 
     test('clips no text on the start pages', async ({ people }) => {

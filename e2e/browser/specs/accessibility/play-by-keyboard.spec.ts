@@ -2,6 +2,7 @@
 
 import { expect, test } from '#e2e/browser/browser-test.ts';
 import { KeyboardPage } from '#e2e/browser/pages/keyboard-page.ts';
+import { leaveToAll } from '#e2e/fixtures/long-tables.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 
 const PICTURE = { name: 'p.png', mimeType: 'image/png' };
@@ -28,43 +29,45 @@ async function placeByHints(keyboard: KeyboardPage): Promise<{ row: number; colu
   return { row: Number(row), column: Number(column) };
 }
 
-for (const pieces of [12, 48]) {
-  // Proves I40.
-  test(`solves ${pieces} pieces by the keyboard alone: Enter takes, hints give the place, arrows move there, Enter joins`, async ({
-    people,
-  }) => {
-    test.setTimeout(240_000);
-    const teacher = await people.teacher();
-    const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) }, { pieces });
-    const mina = await people.student(code, 'Mina');
-    const keyboard = new KeyboardPage(mina.page);
-    await keyboard.open();
-    let done = 0;
-    for (let tries = 0; done < pieces && tries < 4 * pieces; tries += 1) {
-      await expect.poll(() => keyboard.focused()).toMatch(/^Piece \d+/);
-      const taken = await keyboard.statusAfter(() => keyboard.press('Enter'));
-      expect(taken).toMatch(/^Piece \d+\. Top (flat|knob|hole), left \w+, right \w+, bottom \w+\. [A-Z]/);
-      await expect.poll(() => keyboard.focused()).toMatch(/^Row/);
-      const { row, column } = await placeByHints(keyboard);
-      await keyboard.walkTo(row, column);
-      const statusLine = await keyboard.statusAfter(() => keyboard.press('Enter'));
-      if (statusLine.startsWith('Joined')) {
-        done += 1;
-        expect(statusLine).toMatch(new RegExp(`^Joined, ${done} of ${pieces}\\.`));
-        continue;
+for (const pieces of [12, 48])
+  test.describe(() => {
+    leaveToAll(test, pieces === 12);
+    // Proves I40.
+    test(`solves ${pieces} pieces by the keyboard alone: Enter takes, hints give the place, arrows move there, Enter joins`, async ({
+      people,
+    }) => {
+      test.setTimeout(240_000);
+      const teacher = await people.teacher();
+      const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) }, { pieces });
+      const mina = await people.student(code, 'Mina');
+      const keyboard = new KeyboardPage(mina.page);
+      await keyboard.open();
+      let done = 0;
+      for (let tries = 0; done < pieces && tries < 4 * pieces; tries += 1) {
+        await expect.poll(() => keyboard.focused()).toMatch(/^Piece \d+/);
+        const taken = await keyboard.statusAfter(() => keyboard.press('Enter'));
+        expect(taken).toMatch(/^Piece \d+\. Top (flat|knob|hole), left \w+, right \w+, bottom \w+\. [A-Z]/);
+        await expect.poll(() => keyboard.focused()).toMatch(/^Row/);
+        const { row, column } = await placeByHints(keyboard);
+        await keyboard.walkTo(row, column);
+        const statusLine = await keyboard.statusAfter(() => keyboard.press('Enter'));
+        if (statusLine.startsWith('Joined')) {
+          done += 1;
+          expect(statusLine).toMatch(new RegExp(`^Joined, ${done} of ${pieces}\\.`));
+          continue;
+        }
+        // An inner piece without neighbours yet: continue with the next one.
+        expect(statusLine).toBe('Nothing to join it to here yet. Still in your hand.');
+        await keyboard.statusAfter(() => keyboard.press('Escape'));
+        await expect.poll(() => keyboard.focused()).toMatch(/^Piece \d+/);
+        const before = await keyboard.focused();
+        await keyboard.press('ArrowRight');
+        if ((await keyboard.focused()) === before) await keyboard.press('Home');
       }
-      // An inner piece without neighbours yet: continue with the next one.
-      expect(statusLine).toBe('Nothing to join it to here yet. Still in your hand.');
-      await keyboard.statusAfter(() => keyboard.press('Escape'));
-      await expect.poll(() => keyboard.focused()).toMatch(/^Piece \d+/);
-      const before = await keyboard.focused();
-      await keyboard.press('ArrowRight');
-      if ((await keyboard.focused()) === before) await keyboard.press('Home');
-    }
-    await expect(mina.page.getByText('Solved! Well done.')).toBeVisible();
-    expect(await mina.groups()).toBe(1);
+      await expect(mina.page.getByText('Solved! Well done.')).toBeVisible();
+      expect(await mina.groups()).toBe(1);
+    });
   });
-}
 
 test('solves 12 pieces by roles, names and the status line alone', async ({ people }) => {
   test.setTimeout(180_000);
@@ -112,7 +115,7 @@ test('puts a piece back by Escape, sends nothing for a wrong place, and lists fi
   for (const cell of await keyboard.cells.all()) {
     const statusLine = await keyboard.statusAfter(() => cell.click());
     if (statusLine.startsWith('Joined')) break;
-    expect(statusLine).toMatch(/^(Not here|Nothing to join here yet)\. Still in your hand\.$/);
+    expect(statusLine).toMatch(/^(Not here|Nothing to join it to here yet)\. Still in your hand\.$/);
     expect(await mina.page.evaluate(() => window.__board?.seq)).toBe(seq);
   }
   await mina.saved();

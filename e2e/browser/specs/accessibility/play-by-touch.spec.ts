@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '#e2e/browser/browser-test.ts';
 import type { BoardPage, PagePoint } from '#e2e/browser/pages/board-page.ts';
 import { TrayPage } from '#e2e/browser/pages/tray-page.ts';
+import { leaveToAll } from '#e2e/fixtures/long-tables.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 
 const PICTURE = { name: 'p.png', mimeType: 'image/png' };
@@ -58,18 +59,21 @@ async function delayTimers(page: Page): Promise<void> {
   }, TIMER_DELAY_MS);
 }
 
-test('solves 48 pieces by a press on each piece and a press on its place', async ({ people }) => {
-  test.setTimeout(240_000);
-  const teacher = await people.teacher();
-  const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) }, { pieces: PIECES });
-  const mina = await people.student(code, 'Mina');
-  const press = ({ x, y }: PagePoint) => mina.page.mouse.click(x, y);
-  for (const piece of inwards()) {
-    await press(await mina.drawn(piece));
-    await press(await mina.homeOf(piece));
-    await waitUntilPlaced(mina, piece);
-  }
-  await expect(mina.page.getByText(SOLVED)).toBeVisible();
+test.describe(() => {
+  leaveToAll(test);
+  test('solves 48 pieces by a press on each piece and a press on its place', async ({ people }) => {
+    test.setTimeout(240_000);
+    const teacher = await people.teacher();
+    const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) }, { pieces: PIECES });
+    const mina = await people.student(code, 'Mina');
+    const press = ({ x, y }: PagePoint) => mina.page.mouse.click(x, y);
+    for (const piece of inwards()) {
+      await press(await mina.drawn(piece));
+      await press(await mina.homeOf(piece));
+      await waitUntilPlaced(mina, piece);
+    }
+    await expect(mina.page.getByText(SOLVED)).toBeVisible();
+  });
 });
 
 // Proves I40.

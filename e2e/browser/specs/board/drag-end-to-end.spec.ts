@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { ALL_PIXELS, expect, test } from '#e2e/browser/browser-test.ts';
 import type { PagePoint } from '#e2e/browser/pages/board-page.ts';
+import { leaveToAll } from '#e2e/fixtures/long-tables.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 
 async function filesBelow(folder: string): Promise<string[]> {
@@ -143,25 +144,28 @@ test('after kill -9 in the middle of a drag both pages come back by themselves, 
   await expect(mina.page.getByText('Reconnecting. Keep playing, nothing is lost.')).toBeHidden();
 });
 
-test('sends the moves made during twenty seconds without a network once it is back', async ({ people }) => {
-  const teacher = await people.teacher();
-  const code = await teacher.open(
-    { name: 'p.png', mimeType: 'image/png', buffer: await scenery(800, 600) },
-    { together: true },
-  );
-  const mina = await people.student(code, 'Mina');
-  const seen = await teacher.openBoard('Mina');
-  await mina.page.context().setOffline(true);
-  for (const piece of [1, 2, 3, 4, 5]) await mina.solve(piece);
-  await expect(mina.page.getByText('Reconnecting. Keep playing, nothing is lost.')).toBeVisible();
-  await mina.page.waitForTimeout(20_000);
-  expect((await seen.piece(1)).group).not.toBe(0);
-  await mina.page.context().setOffline(false);
-  for (const piece of [1, 2, 3, 4, 5]) {
-    await expect.poll(async () => (await seen.piece(piece)).group, { timeout: 30_000 }).toBe(0);
-  }
-  await mina.saved();
-  await expect(mina.page.getByText('Reconnecting. Keep playing, nothing is lost.')).toBeHidden();
+test.describe(() => {
+  leaveToAll(test);
+  test('sends the moves made during twenty seconds without a network once it is back', async ({ people }) => {
+    const teacher = await people.teacher();
+    const code = await teacher.open(
+      { name: 'p.png', mimeType: 'image/png', buffer: await scenery(800, 600) },
+      { together: true },
+    );
+    const mina = await people.student(code, 'Mina');
+    const seen = await teacher.openBoard('Mina');
+    await mina.page.context().setOffline(true);
+    for (const piece of [1, 2, 3, 4, 5]) await mina.solve(piece);
+    await expect(mina.page.getByText('Reconnecting. Keep playing, nothing is lost.')).toBeVisible();
+    await mina.page.waitForTimeout(20_000);
+    expect((await seen.piece(1)).group).not.toBe(0);
+    await mina.page.context().setOffline(false);
+    for (const piece of [1, 2, 3, 4, 5]) {
+      await expect.poll(async () => (await seen.piece(piece)).group, { timeout: 30_000 }).toBe(0);
+    }
+    await mina.saved();
+    await expect(mina.page.getByText('Reconnecting. Keep playing, nothing is lost.')).toBeHidden();
+  });
 });
 
 test('gives the seat to the newest of two tabs, and shows that in the older one', async ({ people }) => {

@@ -5,6 +5,7 @@ import { BoardPage } from '#e2e/browser/pages/board-page.ts';
 import { ChatPage } from '#e2e/browser/pages/chat-page.ts';
 import { JoinPage } from '#e2e/browser/pages/join-page.ts';
 import type { TeacherPage } from '#e2e/browser/pages/teacher-page.ts';
+import { leaveToAll } from '#e2e/fixtures/long-tables.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 import { drawing } from '#e2e/fixtures/test-images.ts';
 
@@ -146,24 +147,26 @@ const DEPARTURES: Readonly<Record<string, (page: Page, code: string) => Promise<
 };
 
 // Proves I42.
-for (const [departure, comeBack] of Object.entries(DEPARTURES)) {
-  test(`ten drops and three messages without a network are there once after ${departure}`, async ({ people }) => {
-    test.setTimeout(120_000);
-    const { code, chat: teachers } = await openClass(people);
-    const mina = await comeIn(people, code, 'Mina');
-    const chat = await new ChatPage(mina.page).open();
-    await chat.waitUntilLive();
-    await mina.page.context().setOffline(true);
-    await say(chat, ['one', 'two', 'three']);
-    await chat.button.click();
-    await solveAll(mina, upTo(10));
-    const returned = await comeBack(mina.page, code);
-    await returned.ready();
-    await expect.poll(() => placed(returned), { timeout: 30_000 }).toEqual(upTo(10));
-    await returned.saved();
-    await expect.poll(() => teachers.texts, { timeout: 30_000 }).toEqual(['one', 'two', 'three']);
+for (const [departure, comeBack] of Object.entries(DEPARTURES))
+  test.describe(() => {
+    leaveToAll(test, departure === 'another child on the device');
+    test(`ten drops and three messages without a network are there once after ${departure}`, async ({ people }) => {
+      test.setTimeout(120_000);
+      const { code, chat: teachers } = await openClass(people);
+      const mina = await comeIn(people, code, 'Mina');
+      const chat = await new ChatPage(mina.page).open();
+      await chat.waitUntilLive();
+      await mina.page.context().setOffline(true);
+      await say(chat, ['one', 'two', 'three']);
+      await chat.button.click();
+      await solveAll(mina, upTo(10));
+      const returned = await comeBack(mina.page, code);
+      await returned.ready();
+      await expect.poll(() => placed(returned), { timeout: 30_000 }).toEqual(upTo(10));
+      await returned.saved();
+      await expect.poll(() => teachers.texts, { timeout: 30_000 }).toEqual(['one', 'two', 'three']);
+    });
   });
-}
 
 /** The kinds of questions that a page asks; each is declined. */
 function questionsOf(page: Page): string[] {

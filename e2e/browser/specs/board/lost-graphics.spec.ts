@@ -12,6 +12,7 @@ import {
   test,
 } from '#e2e/browser/support/crash-browser.ts';
 import { expectShown, settled } from '#e2e/browser/support/pixels.ts';
+import { leaveToAll } from '#e2e/fixtures/long-tables.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 import { PAGE } from '#shared/protocol/paths.ts';
 
@@ -96,16 +97,18 @@ const DRAWINGS: Readonly<Record<string, (lesson: Lesson) => Promise<Locator>>> =
   },
 };
 
-for (const [name, open] of Object.entries(DRAWINGS)) {
-  // Proves I47.
-  test(`draws ${name} anew each time the graphics process ends`, async ({ people, ownBrowser }) => {
-    const shown = await settled(await open(await openLesson(people)));
-    for (const crash of ['once', 'twice', 'three times']) {
-      await crashGraphics(ownBrowser, shown.element.page());
-      await expectShown(`${name}, ${crash}`, shown);
-    }
+for (const [name, open] of Object.entries(DRAWINGS))
+  test.describe(() => {
+    leaveToAll(test, ['the tray', 'a tile of the wall'].includes(name));
+    // Proves I47.
+    test(`draws ${name} anew each time the graphics process ends`, async ({ people, ownBrowser }) => {
+      const shown = await settled(await open(await openLesson(people)));
+      for (const crash of ['once', 'twice', 'three times']) {
+        await crashGraphics(ownBrowser, shown.element.page());
+        await expectShown(`${name}, ${crash}`, shown);
+      }
+    });
   });
-}
 
 /** Boards that are drawn by WebGL. */
 const BOARDS: Readonly<Record<string, (lesson: Lesson) => Promise<{ board: Locator; place: Locator }>>> = {
@@ -144,19 +147,21 @@ const BOARDS: Readonly<Record<string, (lesson: Lesson) => Promise<{ board: Locat
   },
 };
 
-for (const [name, open] of Object.entries(BOARDS)) {
-  test(`draws ${name} anew, and says so while the browser cannot`, async ({ people, ownBrowser }) => {
-    const { board, place } = await open(await openLesson(people));
-    const shown = await settled(board);
-    await crashGraphics(ownBrowser, board.page());
-    await expectShown(`${name}, once`, shown);
-    // After the second time the browser gives no context for two minutes, unless the page is loaded again.
-    await crashGraphics(ownBrowser, board.page());
-    await expect(place.getByText(UNDRAWN)).toBeVisible();
-    await expect(board).toHaveCount(0);
-    await expect(place.getByRole('button', { name: 'Reload' })).toBeVisible();
+for (const [name, open] of Object.entries(BOARDS))
+  test.describe(() => {
+    leaveToAll(test, name === 'a student’s board');
+    test(`draws ${name} anew, and says so while the browser cannot`, async ({ people, ownBrowser }) => {
+      const { board, place } = await open(await openLesson(people));
+      const shown = await settled(board);
+      await crashGraphics(ownBrowser, board.page());
+      await expectShown(`${name}, once`, shown);
+      // After the second time the browser gives no context for two minutes, unless the page is loaded again.
+      await crashGraphics(ownBrowser, board.page());
+      await expect(place.getByText(UNDRAWN)).toBeVisible();
+      await expect(board).toHaveCount(0);
+      await expect(place.getByRole('button', { name: 'Reload' })).toBeVisible();
+    });
   });
-}
 
 test('moves nothing on a board that is not drawn, but by the list of pieces, and draws it as soon as it can', async ({
   people,

@@ -3,6 +3,7 @@ import { type CDPSession, expect, type Page } from '@playwright/test';
 import { REST_MS } from '#client/board/limits.ts';
 import { test } from '#e2e/browser/support/harness/serve-harness.ts';
 import type { StageHarnessOptions } from '#e2e/browser/support/harness/stage-harness.ts';
+import { leaveToAll } from '#e2e/fixtures/long-tables.ts';
 
 const PIECE = 20;
 const OTHER = 33;
@@ -355,26 +356,29 @@ test.describe('fingers', () => {
   });
 });
 
-test('opens and closes a board many times without errors', async ({ page, boardPages }) => {
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
-  page.on('console', (message) => {
-    // A driver in software may say that it had to wait, which is no fault of the page.
-    if (/GL Driver Message \(OpenGL, Performance/.test(message.text())) return;
-    if (message.type() === 'error' || message.type() === 'warning') errors.push(message.text());
+test.describe(() => {
+  leaveToAll(test);
+  test('opens and closes a board many times without errors', async ({ page, boardPages }) => {
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    page.on('console', (message) => {
+      // A driver in software may say that it had to wait, which is no fault of the page.
+      if (/GL Driver Message \(OpenGL, Performance/.test(message.text())) return;
+      if (message.type() === 'error' || message.type() === 'warning') errors.push(message.text());
+    });
+    await open(page, boardPages);
+    // A browser keeps 16 graphics contexts, and then drops the oldest.
+    for (let round = 0; round < 20; round += 1) {
+      await page.evaluate(async (given) => {
+        window.stagePage.close();
+        await window.stagePage.open(given);
+      }, options);
+    }
+    expect(await page.locator('canvas').count()).toBe(1);
+    expect(await page.locator('.board-overlay').count()).toBe(1);
+    expect(await page.evaluate(() => window.stagePage.frames())).toBeGreaterThan(0);
+    expect(errors).toEqual([]);
   });
-  await open(page, boardPages);
-  // A browser keeps 16 graphics contexts, and then drops the oldest.
-  for (let round = 0; round < 20; round += 1) {
-    await page.evaluate(async (given) => {
-      window.stagePage.close();
-      await window.stagePage.open(given);
-    }, options);
-  }
-  expect(await page.locator('canvas').count()).toBe(1);
-  expect(await page.locator('.board-overlay').count()).toBe(1);
-  expect(await page.evaluate(() => window.stagePage.frames())).toBeGreaterThan(0);
-  expect(errors).toEqual([]);
 });
 
 test.describe('other players', () => {

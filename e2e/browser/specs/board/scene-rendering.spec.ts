@@ -2,6 +2,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { SceneHarnessOptions } from '#e2e/browser/support/harness/scene-harness.ts';
 import { test } from '#e2e/browser/support/harness/serve-harness.ts';
+import { leaveToAll } from '#e2e/fixtures/long-tables.ts';
 
 const UPLOAD_MAX = 64 * 1024;
 const DRAWS_MAX = 2;
@@ -32,58 +33,60 @@ async function open(page: Page, pages: string, options: SceneHarnessOptions): Pr
 for (const [name, options] of [
   ['1,000', thousand],
   ['5,000', fiveThousand],
-] as const) {
-  test(`does not redraw ${name} pieces that do not move`, async ({ page, boardPages }) => {
-    await open(page, boardPages, options);
-    const first = await page.evaluate(() => window.harness.counts());
-    expect(first).toMatchObject({ frames: 1 });
-    expect(first.draws).toBeGreaterThan(0);
-    expect(first.draws).toBeLessThanOrEqual(DRAWS_MAX);
-    const drawn = await page.evaluate(async () => {
-      let count = 0;
-      for (let frame = 0; frame < 20; frame += 1) {
-        await new Promise(requestAnimationFrame);
-        if (window.harness.draw()) count += 1;
-      }
-      return count;
-    });
-    expect(drawn).toBe(0);
-    expect((await page.evaluate(() => window.harness.counts())).frames).toBe(1);
-  });
-
-  for (const hands of [1, 30]) {
-    test(`lifts, drags and drops ${hands} of ${name} pieces with few draw calls and small uploads`, async ({
-      page,
-      boardPages,
-    }) => {
+] as const)
+  test.describe(() => {
+    leaveToAll(test, name === '5,000');
+    test(`does not redraw ${name} pieces that do not move`, async ({ page, boardPages }) => {
       await open(page, boardPages, options);
-      const counts = await page.evaluate((count) => {
-        const { harness } = window;
-        // Spread over all pieces, so that no two are neighbours.
-        const groups = Array.from({ length: count }, (_, index) => 7 + index * 31);
-        const frames = [];
-        harness.lift(groups, 0x1d6b57);
-        harness.draw();
-        frames.push(harness.counts());
-        for (let step = 1; step <= 5; step += 1) {
-          harness.carry(groups, step * 150, step * 90);
+      const first = await page.evaluate(() => window.harness.counts());
+      expect(first).toMatchObject({ frames: 1 });
+      expect(first.draws).toBeGreaterThan(0);
+      expect(first.draws).toBeLessThanOrEqual(DRAWS_MAX);
+      const drawn = await page.evaluate(async () => {
+        let count = 0;
+        for (let frame = 0; frame < 20; frame += 1) {
+          await new Promise(requestAnimationFrame);
+          if (window.harness.draw()) count += 1;
+        }
+        return count;
+      });
+      expect(drawn).toBe(0);
+      expect((await page.evaluate(() => window.harness.counts())).frames).toBe(1);
+    });
+
+    for (const hands of [1, 30]) {
+      test(`lifts, drags and drops ${hands} of ${name} pieces with few draw calls and small uploads`, async ({
+        page,
+        boardPages,
+      }) => {
+        await open(page, boardPages, options);
+        const counts = await page.evaluate((count) => {
+          const { harness } = window;
+          // Spread over all pieces, so that no two are neighbours.
+          const groups = Array.from({ length: count }, (_, index) => 7 + index * 31);
+          const frames = [];
+          harness.lift(groups, 0x1d6b57);
           harness.draw();
           frames.push(harness.counts());
+          for (let step = 1; step <= 5; step += 1) {
+            harness.carry(groups, step * 150, step * 90);
+            harness.draw();
+            frames.push(harness.counts());
+          }
+          harness.drop(groups);
+          harness.draw();
+          frames.push(harness.counts());
+          return frames;
+        }, hands);
+        expect(counts.map(({ frames }) => frames)).toEqual([2, 3, 4, 5, 6, 7, 8]);
+        for (const { draws, bytes } of counts) {
+          expect(draws).toBeLessThanOrEqual(DRAWS_MAX);
+          expect(bytes).toBeLessThanOrEqual(UPLOAD_MAX);
+          expect(bytes).toBeGreaterThan(0);
         }
-        harness.drop(groups);
-        harness.draw();
-        frames.push(harness.counts());
-        return frames;
-      }, hands);
-      expect(counts.map(({ frames }) => frames)).toEqual([2, 3, 4, 5, 6, 7, 8]);
-      for (const { draws, bytes } of counts) {
-        expect(draws).toBeLessThanOrEqual(DRAWS_MAX);
-        expect(bytes).toBeLessThanOrEqual(UPLOAD_MAX);
-        expect(bytes).toBeGreaterThan(0);
-      }
-    });
-  }
-}
+      });
+    }
+  });
 
 test('drags a group of 900 pieces at the cost of one piece', async ({ page, boardPages }) => {
   await open(page, boardPages, { ...thousand, difficulty: 'hard' });

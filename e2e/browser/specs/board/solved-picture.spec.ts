@@ -2,6 +2,7 @@
 import sharp from 'sharp';
 import { expect, test } from '#e2e/browser/browser-test.ts';
 import type { BoardPage } from '#e2e/browser/pages/board-page.ts';
+import { leaveToAll } from '#e2e/fixtures/long-tables.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 
 /** The pieces of 4 columns by 3 rows: first the border, then the two in the middle. */
@@ -23,30 +24,32 @@ async function sizeOf(board: BoardPage): Promise<number> {
   return (await board.homeOf(12)).x - (await board.homeOf(1)).x;
 }
 
-for (const reducedMotion of ['no-preference', 'reduce'] as const) {
-  test(`hides the cut lines of a solved puzzle and zooms to the whole picture (motion: ${reducedMotion})`, async ({
-    people,
-  }) => {
-    const teacher = await people.teacher();
-    const buffer = await sharp({ create: { width: 800, height: 600, channels: 3, background: '#3d8fd1' } })
-      .png()
-      .toBuffer();
-    const code = await teacher.open({ name: 'p.png', mimeType: 'image/png', buffer });
-    const mina = await people.student(code, 'Mina', { ...HALF_SCALE, reducedMotion });
-    for (const piece of INWARDS.slice(0, -1)) await mina.solve(piece);
-    await mina.saved();
-    expect(await pixelVariation(mina)).toBeGreaterThan(3);
-    const before = await sizeOf(mina);
-    await mina.solve(INWARDS.at(-1) ?? 0);
-    await expect(mina.page.getByText('Solved! Well done.')).toBeVisible();
-    await expect.poll(() => sizeOf(mina)).toBeGreaterThan(before * 1.4);
-    await expect.poll(() => pixelVariation(mina)).toBeLessThan(1.5);
-    // After a reload it looks the same.
-    await mina.page.reload();
-    await mina.ready();
-    await expect.poll(() => pixelVariation(mina)).toBeLessThan(1.5);
+for (const reducedMotion of ['no-preference', 'reduce'] as const)
+  test.describe(() => {
+    leaveToAll(test, reducedMotion === 'no-preference');
+    test(`hides the cut lines of a solved puzzle and zooms to the whole picture (motion: ${reducedMotion})`, async ({
+      people,
+    }) => {
+      const teacher = await people.teacher();
+      const buffer = await sharp({ create: { width: 800, height: 600, channels: 3, background: '#3d8fd1' } })
+        .png()
+        .toBuffer();
+      const code = await teacher.open({ name: 'p.png', mimeType: 'image/png', buffer });
+      const mina = await people.student(code, 'Mina', { ...HALF_SCALE, reducedMotion });
+      for (const piece of INWARDS.slice(0, -1)) await mina.solve(piece);
+      await mina.saved();
+      expect(await pixelVariation(mina)).toBeGreaterThan(3);
+      const before = await sizeOf(mina);
+      await mina.solve(INWARDS.at(-1) ?? 0);
+      await expect(mina.page.getByText('Solved! Well done.')).toBeVisible();
+      await expect.poll(() => sizeOf(mina)).toBeGreaterThan(before * 1.4);
+      await expect.poll(() => pixelVariation(mina)).toBeLessThan(1.5);
+      // After a reload it looks the same.
+      await mina.page.reload();
+      await mina.ready();
+      await expect.poll(() => pixelVariation(mina)).toBeLessThan(1.5);
+    });
   });
-}
 
 test('continues with more pieces after a solved puzzle, and keeps them over a reload', async ({ people }) => {
   const teacher = await people.teacher();

@@ -3,6 +3,7 @@ import type { BrowserContextOptions } from '@playwright/test';
 import sharp from 'sharp';
 import { expect, type People, test } from '#e2e/browser/browser-test.ts';
 import { ChatPage } from '#e2e/browser/pages/chat-page.ts';
+import { leaveToAll } from '#e2e/fixtures/long-tables.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 import { animation, drawing } from '#e2e/fixtures/test-images.ts';
 import { message as sampleMessage } from '#e2e/store/contract/sample-records.ts';
@@ -99,83 +100,86 @@ test('does not animate a picture with reduced motion until it is pressed', async
   await expect(mina.message('it moves').locator('img')).toHaveAttribute('data-moving', 'true');
 });
 
-test('loads the last of 2,000 messages at once, older ones without a jump, and missed ones after a lost connection', async ({
-  people,
-  server,
-}) => {
-  test.setTimeout(420_000);
-  const { code, chat } = await classOf(people);
-  const mina = await people.student(code, 'Mina');
-  await expect(chat.panel.getByText('Mina joined')).toBeVisible();
-  // A seat is open in one page at a time: close it before another browser returns to it.
-  const [url, storageState] = [mina.page.url(), await mina.page.context().storageState()];
-  await mina.page.close();
-  await server.stop();
-  const store = await openSqliteStore({ folder: server.folder });
-  const [classroom] = await store.classrooms(0);
-  if (classroom === undefined) throw new Error('the class is not stored');
-  const first = (await store.lastRevision(classroom.id)) + 1;
-  const now = Date.now();
-  for (let from = 0; from < 2_000; from += 200)
-    await store.addMessages(
-      Array.from({ length: 200 }, (_, index) =>
-        sampleMessage(classroom.id, first + from + index, {
-          seat: null,
-          text: `message ${from + index + 1}${' and more'.repeat((from + index) % 9)}`,
-          operation: `teacher 1 ${from + index + 1}`,
-          createdAt: now - (2_000 - from - index) * 1_000,
-        }),
-      ),
-    );
-  await store.close();
-  await server.start();
-  // The teacher's page has only the last messages, as after any load.
-  await chat.page.reload();
-  await chat.open();
+test.describe(() => {
+  leaveToAll(test);
+  test('loads the last of 2,000 messages at once, older ones without a jump, and missed ones after a lost connection', async ({
+    people,
+    server,
+  }) => {
+    test.setTimeout(420_000);
+    const { code, chat } = await classOf(people);
+    const mina = await people.student(code, 'Mina');
+    await expect(chat.panel.getByText('Mina joined')).toBeVisible();
+    // A seat is open in one page at a time: close it before another browser returns to it.
+    const [url, storageState] = [mina.page.url(), await mina.page.context().storageState()];
+    await mina.page.close();
+    await server.stop();
+    const store = await openSqliteStore({ folder: server.folder });
+    const [classroom] = await store.classrooms(0);
+    if (classroom === undefined) throw new Error('the class is not stored');
+    const first = (await store.lastRevision(classroom.id)) + 1;
+    const now = Date.now();
+    for (let from = 0; from < 2_000; from += 200)
+      await store.addMessages(
+        Array.from({ length: 200 }, (_, index) =>
+          sampleMessage(classroom.id, first + from + index, {
+            seat: null,
+            text: `message ${from + index + 1}${' and more'.repeat((from + index) % 9)}`,
+            operation: `teacher 1 ${from + index + 1}`,
+            createdAt: now - (2_000 - from - index) * 1_000,
+          }),
+        ),
+      );
+    await store.close();
+    await server.start();
+    // The teacher's page has only the last messages, as after any load.
+    await chat.page.reload();
+    await chat.open();
 
-  const page = await people.page({ storageState, ...MOVING });
-  await page.goto(url);
-  const seen = await new ChatPage(page).open();
-  await expect(seen.message('message 2000')).toBeInViewport();
-  expect(await seen.messages.count()).toBeLessThan(160);
-  // Another student is offline for a minute, while this one reads older messages.
-  const away = await new ChatPage((await people.student(code, 'Jun')).page).open();
-  await expect(away.message('message 2000')).toBeInViewport();
-  await away.page.context().setOffline(true);
-  const offlineSince = Date.now();
-  let missedCount = 0;
-  const sendSixMore = async () => {
-    for (const last = missedCount + 6; missedCount < last; missedCount += 1)
-      await chat.send(`missed ${missedCount + 1}`);
-  };
-  await sendSixMore();
+    const page = await people.page({ storageState, ...MOVING });
+    await page.goto(url);
+    const seen = await new ChatPage(page).open();
+    await expect(seen.message('message 2000')).toBeInViewport();
+    expect(await seen.messages.count()).toBeLessThan(160);
+    // Another student is offline for a minute, while this one reads older messages.
+    const away = await new ChatPage((await people.student(code, 'Jun')).page).open();
+    await expect(away.message('message 2000')).toBeInViewport();
+    await away.page.context().setOffline(true);
+    const offlineSince = Date.now();
+    let missedCount = 0;
+    const sendSixMore = async () => {
+      for (const last = missedCount + 6; missedCount < last; missedCount += 1)
+        await chat.send(`missed ${missedCount + 1}`);
+    };
+    await sendSixMore();
 
-  let count = await seen.messages.count();
-  for (let rounds = 0; count < 2_000 + missedCount; rounds += 1) {
-    expect(rounds).toBeLessThan(200);
-    const { after, moved } = await seen.panel.evaluate(readOlder);
-    expect(after).toBeGreaterThan(count);
-    expect(moved).toBeLessThan(4);
-    count = after;
-  }
-  const numbers = (await seen.texts)
-    .filter((text) => text.startsWith('message'))
-    .map((text) => Number(text.split(' ')[1]));
-  expect(numbers).toEqual(Array.from({ length: 2_000 }, (_, index) => index + 1));
+    let count = await seen.messages.count();
+    for (let rounds = 0; count < 2_000 + missedCount; rounds += 1) {
+      expect(rounds).toBeLessThan(200);
+      const { after, moved } = await seen.panel.evaluate(readOlder);
+      expect(after).toBeGreaterThan(count);
+      expect(moved).toBeLessThan(4);
+      count = after;
+    }
+    const numbers = (await seen.texts)
+      .filter((text) => text.startsWith('message'))
+      .map((text) => Number(text.split(' ')[1]));
+    expect(numbers).toEqual(Array.from({ length: 2_000 }, (_, index) => index + 1));
 
-  // Six more messages: only those six are rendered.
-  await page.evaluate(countFormattedTimes);
-  await sendSixMore();
-  await expect(seen.message('missed 12')).toHaveCount(1);
-  const times = await page.evaluate(() => Number(Reflect.get(window, '__times')));
-  expect(times).toBeGreaterThanOrEqual(6);
-  expect(times).toBeLessThan(60);
-  await away.page.waitForTimeout(Math.max(0, 60_000 - (Date.now() - offlineSince)));
-  expect((await away.texts).filter((text) => text.startsWith('missed'))).toEqual([]);
-  await away.page.context().setOffline(false);
-  await expect(away.message('missed 12')).toHaveCount(1, { timeout: 30_000 });
-  const missed = Array.from({ length: 12 }, (_, index) => `missed ${index + 1}`);
-  for (const each of [seen, away]) expect((await each.texts).slice(-12)).toEqual(missed);
+    // Six more messages: only those six are rendered.
+    await page.evaluate(countFormattedTimes);
+    await sendSixMore();
+    await expect(seen.message('missed 12')).toHaveCount(1);
+    const times = await page.evaluate(() => Number(Reflect.get(window, '__times')));
+    expect(times).toBeGreaterThanOrEqual(6);
+    expect(times).toBeLessThan(60);
+    await away.page.waitForTimeout(Math.max(0, 60_000 - (Date.now() - offlineSince)));
+    expect((await away.texts).filter((text) => text.startsWith('missed'))).toEqual([]);
+    await away.page.context().setOffline(false);
+    await expect(away.message('missed 12')).toHaveCount(1, { timeout: 30_000 });
+    const missed = Array.from({ length: 12 }, (_, index) => `missed ${index + 1}`);
+    for (const each of [seen, away]) expect((await each.texts).slice(-12)).toEqual(missed);
+  });
 });
 
 /** Counts from now on how often the page formats a date or time: at most three times for each message that it renders. */

@@ -3,8 +3,11 @@ import { EngineBoard } from '#e2e/browser/support/engines/engine-board.ts';
 import { KEY } from '#e2e/browser/support/engines/engine-page.ts';
 import { expect, test } from '#e2e/browser/support/engines/engine-test.ts';
 import { ChatClient } from '#e2e/fixtures/chat-client.ts';
+import { leaveToAll } from '#e2e/fixtures/long-tables.ts';
 import { joinAsStudent, openClass, samplePicture } from '#e2e/fixtures/test-class.ts';
 import { pagePath } from '#shared/protocol/paths.ts';
+
+leaveToAll(test);
 
 const ROUNDS = 6;
 

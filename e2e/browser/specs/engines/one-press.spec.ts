@@ -5,10 +5,13 @@ import { ApiClient, expectOk } from '#client/headless/api-client.ts';
 import { EngineBoard } from '#e2e/browser/support/engines/engine-board.ts';
 import type { EnginePage } from '#e2e/browser/support/engines/engine-page.ts';
 import { expect, test } from '#e2e/browser/support/engines/engine-test.ts';
+import { leaveToAll } from '#e2e/fixtures/long-tables.ts';
 import { FaultProxy } from '#e2e/fixtures/server/fault-proxy.ts';
 import { openClass, type TestClass } from '#e2e/fixtures/test-class.ts';
 import { drawing } from '#e2e/fixtures/test-images.ts';
 import { classroomFromPath, classroomPath, joinPath, PAGE, pagePath, ROUTE } from '#shared/protocol/paths.ts';
+
+leaveToAll(test);
 
 const SAMPLE = 'Telling the time*';
 

@@ -4,8 +4,11 @@ import { EngineBoard } from '#e2e/browser/support/engines/engine-board.ts';
 import { type EnginePage, KEY } from '#e2e/browser/support/engines/engine-page.ts';
 import { expect, test } from '#e2e/browser/support/engines/engine-test.ts';
 import { ChatClient } from '#e2e/fixtures/chat-client.ts';
+import { leaveToAll } from '#e2e/fixtures/long-tables.ts';
 import { joinAsStudent, openClass } from '#e2e/fixtures/test-class.ts';
 import { joinPath, PAGE, pagePath } from '#shared/protocol/paths.ts';
+
+leaveToAll(test);
 
 /** Low, so that what can scroll does. */
 const LOW = { width: 900, height: 420 };

@@ -5,6 +5,7 @@ import { expect, People, test } from '#e2e/browser/browser-test.ts';
 import { ChatPage } from '#e2e/browser/pages/chat-page.ts';
 import { ControlsPage } from '#e2e/browser/pages/controls-page.ts';
 import { adoptSession } from '#e2e/browser/support/adopt-session.ts';
+import { leaveToAll } from '#e2e/fixtures/long-tables.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 import { RestrictedNetwork, type WebSocketFate } from '#e2e/fixtures/server/restricted-network.ts';
 import { openClass } from '#e2e/fixtures/test-class.ts';
@@ -13,46 +14,49 @@ import { classroomFromPath, pagePath, SOCKET_PATH } from '#shared/protocol/paths
 const PICTURE = { name: 'p.png', mimeType: 'image/png' };
 
 for (const fate of ['refused', 'swallowed', 'closed-soon'] as const satisfies readonly WebSocketFate[])
-  test(`a class plays by polling where a WebSocket is ${fate}, over a restart of the server`, async ({
-    browser,
-    server,
-  }) => {
-    const network = await RestrictedNetwork.start(Number(new URL(server.origin).port), fate);
-    const [blocked, open] = [new People(browser, network.origin), new People(browser, server.origin)];
-    const teacher = await blocked.teacher();
-    const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) }, { together: true });
-    const [mina, jun] = [await blocked.student(code, 'Mina'), await open.student(code, 'Jun')];
-    await mina.solve(1);
-    await mina.saved();
-    await expect.poll(async () => (await jun.piece(1)).group).toBe(0);
-    await jun.solve(2);
-    await expect.poll(async () => (await mina.piece(2)).group).toBe(0);
+  test.describe(() => {
+    leaveToAll(test, fate === 'refused');
+    test(`a class plays by polling where a WebSocket is ${fate}, over a restart of the server`, async ({
+      browser,
+      server,
+    }) => {
+      const network = await RestrictedNetwork.start(Number(new URL(server.origin).port), fate);
+      const [blocked, open] = [new People(browser, network.origin), new People(browser, server.origin)];
+      const teacher = await blocked.teacher();
+      const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) }, { together: true });
+      const [mina, jun] = [await blocked.student(code, 'Mina'), await open.student(code, 'Jun')];
+      await mina.solve(1);
+      await mina.saved();
+      await expect.poll(async () => (await jun.piece(1)).group).toBe(0);
+      await jun.solve(2);
+      await expect.poll(async () => (await mina.piece(2)).group).toBe(0);
 
-    const classroom = classroomFromPath('teacher', new URL(teacher.page.url()).pathname);
-    if (classroom === null) throw new Error('no class');
-    const projector = await teacher.page.context().newPage();
-    await projector.goto(pagePath('present', classroom));
-    await expect(projector.getByText('2 students are here')).toBeVisible({ timeout: 40_000 });
-    const chat = await new ChatPage(mina.page).open();
-    await chat.send('hello');
-    await (await new ChatPage(teacher.page).open()).message('hello').waitFor();
+      const classroom = classroomFromPath('teacher', new URL(teacher.page.url()).pathname);
+      if (classroom === null) throw new Error('no class');
+      const projector = await teacher.page.context().newPage();
+      await projector.goto(pagePath('present', classroom));
+      await expect(projector.getByText('2 students are here')).toBeVisible({ timeout: 40_000 });
+      const chat = await new ChatPage(mina.page).open();
+      await chat.send('hello');
+      await (await new ChatPage(teacher.page).open()).message('hello').waitFor();
 
-    await server.stop();
-    await mina.place(3);
-    await expect(mina.page.getByText('Reconnecting.', { exact: false }).first()).toBeVisible({ timeout: 30_000 });
-    expect(await mina.page.evaluate(() => window.__board?.isSaved)).toBe(false);
-    await server.start();
-    await expect.poll(() => mina.page.evaluate(() => window.__board?.isSaved), { timeout: 40_000 }).toBe(true);
-    await expect.poll(async () => (await jun.piece(3)).group, { timeout: 40_000 }).toBe(0);
-    await mina.page.reload();
-    await mina.ready();
-    expect((await mina.piece(3)).group).toBe(0);
-    expect(network.polls).toBeGreaterThan(0);
-    for (const people of [blocked, open]) {
-      await people.close();
-      expect(people.complaints).toEqual([]);
-    }
-    await network.stop();
+      await server.stop();
+      await mina.place(3);
+      await expect(mina.page.getByText('Reconnecting.', { exact: false }).first()).toBeVisible({ timeout: 30_000 });
+      expect(await mina.page.evaluate(() => window.__board?.isSaved)).toBe(false);
+      await server.start();
+      await expect.poll(() => mina.page.evaluate(() => window.__board?.isSaved), { timeout: 40_000 }).toBe(true);
+      await expect.poll(async () => (await jun.piece(3)).group, { timeout: 40_000 }).toBe(0);
+      await mina.page.reload();
+      await mina.ready();
+      expect((await mina.piece(3)).group).toBe(0);
+      expect(network.polls).toBeGreaterThan(0);
+      for (const people of [blocked, open]) {
+        await people.close();
+        expect(people.complaints).toEqual([]);
+      }
+      await network.stop();
+    });
   });
 
 /** Lets nothing of a connection pass from now on; the page itself, and requests over HTTP, come. */
@@ -66,32 +70,35 @@ const IN: readonly (readonly [language: string, options: BrowserContextOptions, 
   ['Korean', { locale: 'ko-KR' }, '선생님께 “연결이 안 돼요”라고 말해 주세요.', '네트워크 담당자에게'],
 ];
 for (const [language, options, ofStudent, ofTeacher] of IN)
-  test(`a page that does not connect says what to do and whom to ask, in ${language}`, async ({ people, server }) => {
-    const { id, code, teacher } = await openClass(server.origin);
-    const student = new ApiClient(server.origin);
-    expectOk(await student.join({ code, name: 'Mina' }));
-    const pages = await Promise.all(
-      (
-        [
-          ['student', student, ofStudent],
-          ['teacher', teacher, ofTeacher],
-          ['present', teacher, ofTeacher],
-        ] as const
-      ).map(async ([kind, client, sentence]) => {
-        const page = await people.page(options);
-        await blockConnections(page);
-        await adoptSession(page, client);
-        await page.goto(pagePath(kind, id));
-        return { page, sentence };
-      }),
-    );
-    for (const { page, sentence } of pages)
-      await expect(page.getByRole('status').filter({ hasText: sentence })).toBeVisible({ timeout: 40_000 });
-    // Once something passes the page comes by itself.
-    for (const { page } of pages) {
-      await page.unroute(`**${SOCKET_PATH}/**`);
-      await expect(page.getByText(pages[0]?.sentence ?? '')).toBeHidden({ timeout: 40_000 });
-    }
+  test.describe(() => {
+    leaveToAll(test, language === 'Korean');
+    test(`a page that does not connect says what to do and whom to ask, in ${language}`, async ({ people, server }) => {
+      const { id, code, teacher } = await openClass(server.origin);
+      const student = new ApiClient(server.origin);
+      expectOk(await student.join({ code, name: 'Mina' }));
+      const pages = await Promise.all(
+        (
+          [
+            ['student', student, ofStudent],
+            ['teacher', teacher, ofTeacher],
+            ['present', teacher, ofTeacher],
+          ] as const
+        ).map(async ([kind, client, sentence]) => {
+          const page = await people.page(options);
+          await blockConnections(page);
+          await adoptSession(page, client);
+          await page.goto(pagePath(kind, id));
+          return { page, sentence };
+        }),
+      );
+      for (const { page, sentence } of pages)
+        await expect(page.getByRole('status').filter({ hasText: sentence })).toBeVisible({ timeout: 40_000 });
+      // Once something passes the page comes by itself.
+      for (const { page } of pages) {
+        await page.unroute(`**${SOCKET_PATH}/**`);
+        await expect(page.getByText(pages[0]?.sentence ?? '')).toBeHidden({ timeout: 40_000 });
+      }
+    });
   });
 
 test('pages that lose their connection for long say so beside what they show, and in the chat', async ({

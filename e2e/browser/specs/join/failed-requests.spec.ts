@@ -6,6 +6,7 @@ import { classroomOf } from '#e2e/browser/pages/class-url.ts';
 import { JoinPage } from '#e2e/browser/pages/join-page.ts';
 import { PeoplePage } from '#e2e/browser/pages/people-page.ts';
 import type { TeacherPage } from '#e2e/browser/pages/teacher-page.ts';
+import { leaveToAll } from '#e2e/fixtures/long-tables.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 import type { ServerProcess } from '#e2e/fixtures/server/server-process.ts';
 import { PAGE, pagePath } from '#shared/protocol/paths.ts';
@@ -105,17 +106,19 @@ const IMAGES: Readonly<Record<string, Case>> = {
   },
 };
 
-for (const [name, { path, open }] of Object.entries(IMAGES)) {
-  // Proves I48.
-  test(`requests ${name} again until it is there`, async ({ people }) => {
-    const refusals = new Refusals();
-    const image = await open(people, (page) => refusals.begin(page, path));
-    await expect.poll(() => refusals.count).toBeGreaterThan(2);
-    expect(await isLoaded(image)).toBe(false);
-    refusals.end();
-    await expect.poll(() => isLoaded(image)).toBe(true);
+for (const [name, { path, open }] of Object.entries(IMAGES))
+  test.describe(() => {
+    leaveToAll(test, name === 'the sample pictures' || name === 'a picture of the chat');
+    // Proves I48.
+    test(`requests ${name} again until it is there`, async ({ people }) => {
+      const refusals = new Refusals();
+      const image = await open(people, (page) => refusals.begin(page, path));
+      await expect.poll(() => refusals.count).toBeGreaterThan(2);
+      expect(await isLoaded(image)).toBe(false);
+      refusals.end();
+      await expect.poll(() => isLoaded(image)).toBe(true);
+    });
   });
-}
 
 async function isLoaded(image: Locator): Promise<boolean> {
   return image.evaluate((element) => element instanceof HTMLImageElement && element.naturalWidth > 0);
@@ -154,17 +157,19 @@ const CONTENTS: Readonly<Record<string, Case>> = {
   },
 };
 
-for (const [name, { path, open }] of Object.entries(CONTENTS)) {
-  test(`requests ${name} again until they are answered`, async ({ people }) => {
-    const refusals = new Refusals();
-    // The page of the cards has the path of their request.
-    const content = await open(people, (page) => refusals.begin(page, new RegExp(`/api/.*${path.source}`)));
-    await expect.poll(() => refusals.count).toBeGreaterThan(3);
-    await expect(content).toBeHidden();
-    refusals.end();
-    await expect(content).toBeVisible({ timeout: 30_000 });
+for (const [name, { path, open }] of Object.entries(CONTENTS))
+  test.describe(() => {
+    leaveToAll(test, name === 'the seat cards');
+    test(`requests ${name} again until they are answered`, async ({ people }) => {
+      const refusals = new Refusals();
+      // The page of the cards has the path of their request.
+      const content = await open(people, (page) => refusals.begin(page, new RegExp(`/api/.*${path.source}`)));
+      await expect.poll(() => refusals.count).toBeGreaterThan(3);
+      await expect(content).toBeHidden();
+      refusals.end();
+      await expect(content).toBeVisible({ timeout: 30_000 });
+    });
   });
-}
 
 test('shows the boards of earlier activities, and the list of open classes, once the server is back', async ({
   people,

@@ -6,7 +6,8 @@ import { expect, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import type { ShownPicture } from '#e2e/browser/support/harness/picture-harness.ts';
 import { test } from '#e2e/browser/support/harness/serve-harness.ts';
-import { REAL_LIFE_PICTURES } from '#e2e/fixtures/real-life-pictures.ts';
+import { leaveToAll } from '#e2e/fixtures/long-tables.ts';
+import { CORE_PICTURES, REAL_LIFE_PICTURES } from '#e2e/fixtures/real-life-pictures.ts';
 import { CHAT_RULES } from '#server/pictures/picture-rules.ts';
 import { reencode } from '#server/pictures/reencode.ts';
 import type { Crop } from '#shared/picture/crop.ts';
@@ -36,18 +37,24 @@ test.afterAll(async () => {
 
 // Proves I46.
 for (const { what, name, make, outcome, sides } of REAL_LIFE_PICTURES)
-  test(`${what} is ${outcome}`, async () => {
-    const chosen = join(folder, name);
-    await writeFile(chosen, await make());
-    await page.locator('input').setInputFiles(chosen);
-    const shown = await page.evaluate(([crop, side]) => window.readPictureInput(crop, side), [
-      CROP,
-      SAMPLE_SIDE,
-    ] as const);
-    expect(typeof shown === 'string' ? shown : shown.redrawn === null ? 'as it is' : 'redrawn').toBe(outcome);
-    if (typeof shown === 'string') return;
-    if (sides !== undefined) expect([shown.width, shown.height]).toEqual(sides);
-    await expectSameAsCut(chosen, shown);
+  test.describe(() => {
+    leaveToAll(
+      test,
+      CORE_PICTURES.some((each) => each.what === what),
+    );
+    test(`${what} is ${outcome}`, async () => {
+      const chosen = join(folder, name);
+      await writeFile(chosen, await make());
+      await page.locator('input').setInputFiles(chosen);
+      const shown = await page.evaluate(([crop, side]) => window.readPictureInput(crop, side), [
+        CROP,
+        SAMPLE_SIDE,
+      ] as const);
+      expect(typeof shown === 'string' ? shown : shown.redrawn === null ? 'as it is' : 'redrawn').toBe(outcome);
+      if (typeof shown === 'string') return;
+      if (sides !== undefined) expect([shown.width, shown.height]).toEqual(sides);
+      await expectSameAsCut(chosen, shown);
+    });
   });
 
 /** The chat's rules cut every shape: the pixels are the same. */
