@@ -163,6 +163,14 @@ function readLeet(core: string): string | null {
   return null;
 }
 
+const LONG_WORD = 6;
+const HIDDEN_LETTERS_MAX = 2;
+
+function isMasked(core: string, word: string): boolean {
+  const hidden = [...core].filter((sign, index) => sign !== word[index]);
+  return hidden.length <= HIDDEN_LETTERS_MAX && hidden.every((sign) => /[*#@$%]/.test(sign));
+}
+
 /** "f*ck", "sh**", "b#tch": the first letter stands, and half of the letters do. */
 function readMask(core: string): string | null {
   const signs = [...core];
@@ -181,9 +189,29 @@ function readMask(core: string): string | null {
     )
       return word;
   }
+  // A listed word of more letters, of which a sign that is used for nothing else hides one or two.
+  if (/^[a-z]+[*#@$%][a-z*#@$%]*$/.test(core))
+    for (const word of ENGLISH_WORDS)
+      if (word.length >= LONG_WORD && word.length === core.length && isMasked(core, word)) return word;
   // One sign for several letters: "f*k", "b*h".
   return /^f[*#@.]+k(?:ing|er|ed|s)?$|^b[*#]+ch(?:es)?$|^sh[*#]+t$|^n[*#]+(?:er|a)$/.test(core) ? core : null;
 }
+
+/** A word with letters for its digits and signs, where letters stand beside them: "a$$" is "ass", "$5" stays. */
+function withLetters(word: string): string {
+  if (!/[a-z]/.test(word) || !/[0-9@$!|+(€£¢]/.test(word)) return word;
+  return word.replace(/!+$/, '').replace(LEET_SIGN, (sign) => LEET[sign] ?? sign);
+}
+
+/** "fu ck", "sh it ty": short pieces that are one word, and no ordinary words beside each other. */
+function readPieces(pieces: readonly string[]): string | null {
+  const whole = pieces.join('');
+  if (!/^[a-z]+$/.test(whole) || ORDINARY_WORDS.has(whole) || ORDINARY_GAPS.has(pieces.join(' '))) return null;
+  return HIDDEN_WORDS.includes(whole) || ENGLISH_SPELLINGS.test(whole) ? whole : null;
+}
+
+/** Of words in three pieces, each has so few letters. */
+const SHORT_PIECE_MAX = 3;
 
 /** "f u c k", and "fu ck": words in pieces. */
 function findSpaced(folded: readonly string[], isAllowed: (form: string) => boolean): FoundSpan | null {
@@ -202,18 +230,13 @@ function findSpaced(folded: readonly string[], isAllowed: (form: string) => bool
       from = to;
       continue;
     }
-    const [one = '', two = ''] = [pieces[from], pieces[from + 1]];
-    const pair = one + two;
-    if (
-      one !== '' &&
-      two !== '' &&
-      /^[a-z]+$/.test(pair) &&
-      !ORDINARY_WORDS.has(pair) &&
-      HIDDEN_WORDS.includes(pair) &&
-      !ORDINARY_GAPS.has(`${one} ${two}`) &&
-      !isAllowed(pair)
-    )
-      return { from, to: from + 1, form: pair };
+    for (const count of [2, 3]) {
+      const some = pieces.slice(from, from + count).map(withLetters);
+      const isShort = count === 2 || some.every((piece) => piece.length <= SHORT_PIECE_MAX);
+      if (some.length < count || some.includes('') || !isShort) continue;
+      const form = readPieces(some);
+      if (form !== null && !isAllowed(form)) return { from, to: from + count - 1, form };
+    }
   }
   return null;
 }
@@ -223,7 +246,7 @@ function findPhrase(folded: readonly string[], isAllowed: (form: string) => bool
   let text = '';
   for (const word of folded) {
     starts.push(text.length);
-    const plain = word
+    const plain = withLetters(word)
       .replace(/['’]/g, ' ')
       .replace(/[^a-z0-9 ]+/g, ' ')
       .trim()

@@ -76,6 +76,9 @@ const INSULT =
 const HARSH =
   '(?:stupid|dumb|fat|ugly|lazy|little|big|total|complete|utter|massive|huge|annoying|absolute|damn|damned|goddamn|bloody|whiny)';
 
+const PERSON =
+  '(?:kids?|boys?|girls?|guys?|people|person|idiots?|noobs?|losers?|players?|teachers?|friends?|brother|sister|monkeys?|pigs?|brats?|babies|baby|dude|bro|man|clowns?|trash)';
+
 /** In words that are folded and parted by one space. */
 export const ENGLISH_PHRASES: readonly RegExp[] = [
   `${YOU} (?:are |is |re |r |was |were )?(?:all |just |really |so |being |acting like |nothing but )?(?:such |like )?(?:an? |the biggest |the )${HARSH}? ?${INSULT}`,
@@ -85,6 +88,8 @@ export const ENGLISH_PHRASES: readonly RegExp[] = [
   `(?:you|ya) (?:dick|prick|pussy|hoe|retard|ass)s?`,
   `(?:suck|sucks|sucking|lick|licks|kiss|eat|bite|blow|touch|grab|smell) (?:on )?(?:my|his|a|this|ur|your|deez|these|her|some|the) (?:${HARSH} |hairy )*(?:dicks?|cocks?|balls|ass|arse|butt|nuts|tits?|boobs|pussy|willy|penis|d)`,
   `(?:suck (?:it|me|these|deez) (?:bitch|off|dry|nuts|balls)|suck me)`,
+  // Not "wise" and "wild": the fable's ass is an animal.
+  `(?:smart|jack|lame|punk|sorry|broke|trash|goofy|crazy|cheap|sad|weird|whole|bitch|loser|nerd|noob) ass(?:es)?`,
   `(?:my|your|ur|her|yo) (?:${HARSH} )*ass|his (?:${HARSH} )+ass`,
   `(?:my|your|ur|his) (?:${HARSH} |tiny |small |hard )*(?:dick|cock|ballsack|boner)`,
   `(?:kick|kicks|kicked|kicking|whoop|whoops|whooped|whip|beat|beats|haul|move|get|got|bust|cover|wipe) (?:some |your |ur |my |his |her |their |our |yo )?(?:${HARSH} )*(?:ass|arse)`,
@@ -93,6 +98,7 @@ export const ENGLISH_PHRASES: readonly RegExp[] = [
   `(?:ass|arse) (?:hole|hat|face|wipe|clown)s?`,
   `(?:dick|prick) (?:head|face|sucker)s?`,
   `(?:so|really|totally|completely|fully|actually|too|that|thats|${YOU}|are|is|r|all|look|looks|looking|sound|sounds|act|acting) (?:so |all |just |fully |really )?retarded`,
+  `retarded (?:little )?(?:${PERSON}|team|game|puzzle|class|group|face|question|answer|piece|thing|shit)`,
   `(?:a|an|u|you|the|such|that|this|those|these|my|fricking|of|like|biggest|are|r|stop|bunch of) retards?$`,
   `^(?:retards?|retarded|puss+y+|pussies)$|gay ass`,
   `(?:you|u|ur|fat|dumb|stupid|dirty|fucking|shut up|hey|those|these|of) (?:chinks?|dykes?|spics?)|^(?:chinks?|spics?|dykes?)$|(?:chink|chinky) eyes?|spics? go|cum (?:on|in) (?:it|me|you|my|your|her)|(?:i|gonna|to) cum$`,
@@ -102,6 +108,9 @@ export const ENGLISH_PHRASES: readonly RegExp[] = [
   `^(?:kill|hang) (?:yourself|urself|your self|ur self)`,
   `kill (?:urself|ur self|yaself)`,
   `(?:go|just|please|pls|should|hope|hoping|wish|wished|can|could) (?:you |u |he |she |they |just |all |would |will |to |and )*(?:go )?die(?:s|d)?(?: already| slowly| alone| now| pls| please| in a hole| in a fire| lol)?$`,
+  // Not "go die-cut the paper".
+  `^(?:(?:just|pls|please|you|u|all|should|can|and|now) )*go (?:and )?die(?! (?:cut|cast|cutting|casting))`,
+  `(?:just|please|pls|go) die (?:you |u |ya |all )?(?:stupid |ugly |dumb |little )*${PERSON}`,
   `^drop dead$|(?:just|please|go|can you|u|you) drop dead$|(?:end your life|end ur life|nobody wants you alive|world is better without you|better off dead|wish (?:you|u) (?:were|was|weren t) (?:dead|never born|born))`,
   `(?:i ll|ill|i will|im gonna|i m gonna|gonna|i want to|ima|imma|gon) (?:kill|stab|murder|shoot|strangle) (?:you|u|ur|your|her|his|him)(?: family| mom| mum| dad| ass)?$`,
   `son of a (?:b|bich|biscuit eating bitch|gun bitch)$`,
@@ -109,6 +118,7 @@ export const ENGLISH_PHRASES: readonly RegExp[] = [
   `^fu+(?: .{0,20})?$`,
   `(?:jerk|jerks|jerking|jack|jacking|wack) (?:it |him |me |you )?off`,
   `(?:have|had|having|want|wanna|do|do you want|wants) (?:have |some )?(?:sex|s3x)(?: with (?:me|you|u|ur|your|her|him|my|his))`,
+  `(?:let s|lets|let us|we|i|you|u|they|he|she|wanna|gonna|to) (?:all |just |should |can |could |both )*(?:have|had|having) sex(?! (?:cells?|organs?|chromosomes?|hormones?|ed|education))`,
   `wanna (?:have )?sex|sex (?:with me|chat|pics?|video|me)|sexy (?:pics?|girls?|body|ass|time)|send (?:me )?(?:ur |your |some |a )?(?:nudes?|naked pics?|pics? of (?:ur|your) body)`,
   `(?:show|flash|see|touch|grab|squeeze|feel|nice|big|huge|your|ur|her|saggy|those) (?:me |us )?(?:your |ur |her |my |those |them |big |some )*(?:boobs?|tits|titties|pussy|vag|penis|weiner|wiener|bum hole)`,
   `go back to (?:your|ur) (?:own |stupid |shithole )?country|(?:dirty|filthy|stupid|smelly) (?:jews?|muslims?|mexicans?|indians?|chinese|asians?|immigrants?|gypsy|gypsies|blacks?|arabs?)`,
