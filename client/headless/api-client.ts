@@ -1,6 +1,6 @@
 /** A browser without pages: it keeps the session cookie, and sends HTTP requests as Jogak's pages do. */
 import { newPageId } from '#client/net/outbox/operation-ids.ts';
-import type { ClassroomId, PictureId } from '#shared/ids.ts';
+import type { ClassroomId, PersonId, PictureId } from '#shared/ids.ts';
 import type { Answer, NoResult } from '#shared/protocol/answer.ts';
 import type { Failure } from '#shared/protocol/errors.ts';
 import type { Operation } from '#shared/protocol/http/operation.ts';
@@ -66,9 +66,16 @@ export class ApiClient {
     return this.#post(ROUTE.joinPreview, request);
   }
 
-  /** Gives up the seat in a class. */
-  async leave(classroom: ClassroomId): Promise<void> {
-    expectOk(await this.#post(classroomPath('leave', classroom), {}));
+  /** Gives up the seat in a class. @param person whose; without it, whoever has one in this browser */
+  async leave(classroom: ClassroomId, person?: PersonId): Promise<void> {
+    const seated = person ?? (await this.personIn(classroom));
+    if (seated === undefined) throw new Error('not-member');
+    expectOk(await this.#post(classroomPath('leave', classroom), { person: seated }));
+  }
+
+  /** Who this browser is in a class. */
+  async personIn(classroom: ClassroomId): Promise<PersonId | undefined> {
+    return (await this.myClassrooms()).find(({ id }) => id === classroom)?.person;
   }
 
   /** Deletes a class. */

@@ -1,5 +1,5 @@
 /** HTTP calls to open, preview, join and leave a class, to prove its teacher, and to add pictures and activities. */
-import type { ClassroomId } from '#shared/ids.ts';
+import type { ClassroomId, PersonId } from '#shared/ids.ts';
 import type { Crop } from '#shared/picture/crop.ts';
 import type { NoResult } from '#shared/protocol/answer.ts';
 import type {
@@ -36,10 +36,10 @@ export function previewClass(input: JoinPreviewRequest): Promise<Reply<JoinPrevi
   return pressPost(ROUTE.joinPreview, input);
 }
 
-/** Gives up this browser's seat, so that another student can use the device. */
-export async function leaveSeat(classroom: ClassroomId): Promise<Reply<NoResult>> {
-  const reply: Reply<NoResult> = await pressPost(classroomPath('leave', classroom));
-  // Another tab has given it up already.
+/** Gives up this student's seat in this browser, so that another student can use the device. */
+export async function leaveSeat(classroom: ClassroomId, person: PersonId): Promise<Reply<NoResult>> {
+  const reply: Reply<NoResult> = await pressPost(classroomPath('leave', classroom), { person });
+  // Another tab has given it up already; the browser may have another student by now, who stays.
   return !reply.ok && reply.code === 'not-member' ? { ok: true } : reply;
 }
 

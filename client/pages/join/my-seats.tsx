@@ -43,7 +43,7 @@ export function MySeats({ seats, onGone }: MySeatsProps) {
   if (seats.length === 0) return null;
 
   async function leave(mySeat: MyClassroom): Promise<void> {
-    const reply = await leaveSeat(mySeat.id);
+    const reply = await leaveSeat(mySeat.id, mySeat.person);
     setErrorCode(reply.ok ? null : reply.code);
     if (reply.ok) onGone(mySeat);
   }

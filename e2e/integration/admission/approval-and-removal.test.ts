@@ -212,7 +212,7 @@ describe('a removed student', () => {
     expect(await cheat.previewJoin({ code: testClass.code })).toMatchObject(gone);
     expect(await cheat.join({ code: testClass.code, choice: 2 })).toMatchObject(gone);
     expect(await cheat.join({ code: testClass.code, card: cards[1]?.secret ?? '' })).toMatchObject(gone);
-    await expect(cheat.leave(testClass.id)).rejects.toThrow('removed-for-good');
+    await expect(cheat.leave(testClass.id, player.view?.you.id)).rejects.toThrow('removed-for-good');
     expect(await cheat.join({ code: testClass.code, choice: 2 })).toMatchObject(gone);
 
     // The seat is free for its true owner, and the old rejoin code is invalid.

@@ -80,15 +80,35 @@ it('leaving a class that is not one’s own is refused with a code', async () =>
   const testClass = await openClass(server.origin);
   const { browser, player } = await joinAsStudent(server.origin, testClass, 'Mina');
   players.push(player);
+  const person = await browser.personIn(testClass.id);
   await browser.leave(testClass.id);
   const answers = [browser, testClass.teacher, new ApiClient(server.origin)].map((each) =>
-    leaveAnswer(each, testClass),
+    leaveAnswer(each, testClass, { person }),
   );
   expect(await Promise.all(answers)).toEqual(Array.from({ length: 3 }, () => [403, 'not-member']));
 });
 
-async function leaveAnswer({ cookie, origin }: ApiClient, { id }: TestClass): Promise<unknown> {
+it('a repetition that comes late leaves the next child on the tablet where they are', async () => {
+  const testClass = await openClass(server.origin);
+  const { browser: tablet, player } = await joinAsStudent(server.origin, testClass, 'Mina');
+  players.push(player);
+  const mina = await tablet.personIn(testClass.id);
+  await tablet.leave(testClass.id);
+  expectOk(await tablet.join({ code: testClass.code, name: 'Jun' }));
+  const jun = new Player(tablet, testClass.id);
+  players.push(jun);
+  await jun.waitUntil(() => jun.view !== null, 'the class');
+  expect(await leaveAnswer(tablet, testClass, { person: mina })).toEqual([403, 'not-member']);
+  expect(await leaveAnswer(tablet, testClass, {})).toEqual([400, 'bad-request']);
+  expect((await tablet.myClassrooms()).map(({ seat }) => seat?.name)).toEqual(['Jun']);
+  expect([jun.states.at(-1), jun.endReason]).toEqual(['live', null]);
+  expect(await leaveAnswer(tablet, testClass, { person: jun.view?.you.id })).toEqual([200, undefined]);
+  expect(await tablet.myClassrooms()).toEqual([]);
+});
+
+async function leaveAnswer({ cookie, origin }: ApiClient, { id }: TestClass, fields: object): Promise<unknown> {
   const headers = { cookie, origin, 'content-type': 'application/json' };
-  const answer = await fetch(`${origin}/api/classrooms/${id}/leave`, { method: 'POST', headers, body: '{}' });
+  const body = JSON.stringify(fields);
+  const answer = await fetch(`${origin}/api/classrooms/${id}/leave`, { method: 'POST', headers, body });
   return [answer.status, (await answer.json()).code];
 }

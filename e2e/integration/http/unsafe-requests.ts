@@ -198,7 +198,8 @@ const ENTERING: readonly UnsafeRoute[] = [
       const testClass = await openClass(origin);
       const mina = await joined(testClass, 'Mina');
       const made = async () => [await mina.myClassrooms(), await namesIn(testClass)];
-      return { path: classroomPath('leave', testClass.id), cookie: mina.cookie, body: {}, made, makes: [[], ['Mina']] };
+      const [path, body] = [classroomPath('leave', testClass.id), { person: await mina.personIn(testClass.id) }];
+      return { path, cookie: mina.cookie, body, made, makes: [[], ['Mina']] };
     },
   },
 ];

@@ -5,7 +5,7 @@ import type { Classrooms } from '#server/classroom/port.ts';
 import type { SeatClaim } from '#server/classroom/seats/seating.ts';
 import { type Membership, studentsOf } from '#server/identity/membership.ts';
 import { verifyPassword } from '#server/identity/password.ts';
-import type { Person } from '#server/identity/person.ts';
+import { type Person, personIdOf } from '#server/identity/person.ts';
 import type { SeatId } from '#shared/ids.ts';
 import { type Failure, failure } from '#shared/protocol/errors.ts';
 import type { JoinPreviewRequest, JoinRequest } from '#shared/protocol/http/request-bodies.ts';
@@ -25,9 +25,6 @@ export async function previewJoin(
   const { id, title, naming } = host.record;
   const refusal = bannedFailure(host, memberships) ?? finishedFailure(host, known);
   if (refusal !== null) return refusal;
-  const seat = known?.role === 'student' ? host.appearanceOf(known) : null;
-  const you: JoinPreview['you'] =
-    known?.role === 'teacher' ? { role: 'teacher' } : seat === null ? null : { role: 'student', ...seat };
   return {
     ok: true,
     id,
@@ -35,8 +32,14 @@ export async function previewJoin(
     naming,
     choices: host.joining.choices,
     offers: host.joining.suggestedNicknames(request.language ?? 'en'),
-    you,
+    you: known === null ? null : youOf(host, known),
   };
+}
+
+function youOf(host: ClassroomHost, known: Person): JoinPreview['you'] {
+  if (known.role === 'teacher') return { role: 'teacher' };
+  const seat = host.appearanceOf(known);
+  return seat === null ? null : { role: 'student', person: personIdOf(host.record.id, known), ...seat };
 }
 
 interface Joining {

@@ -16,10 +16,11 @@ import {
   requireSessionCookie,
   withSessionLock,
 } from '#server/http/session/session.ts';
+import { personIdOf } from '#server/identity/person.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { Answer } from '#shared/protocol/answer.ts';
 import type { ErrorCode } from '#shared/protocol/errors.ts';
-import { JoinPreviewRequest, JoinRequest } from '#shared/protocol/http/request-bodies.ts';
+import { JoinPreviewRequest, JoinRequest, LeaveRequest } from '#shared/protocol/http/request-bodies.ts';
 import type { JoinedClassroom, JoinPreview, MyClassrooms } from '#shared/protocol/http/responses.ts';
 import { ROUTE } from '#shared/protocol/paths.ts';
 import { cleanName } from '#shared/text/clean.ts';
@@ -128,10 +129,11 @@ function joinClassroom(deps: JoinRoutesDeps): Work {
 function leaveClassroom({ classrooms }: JoinRoutesDeps): Work {
   return async (request) => {
     const classroom = request.params.classroom as ClassroomId;
+    const { person: student } = parseBody(LeaveRequest, request);
     await withSessionLock(request, async () => {
       // The seat alone identifies a banned student, so its membership stays.
       if (await classrooms.isBanned(classroom, membershipsOf(request))) throw new RequestRefused('removed-for-good');
-      const left = await removeMembership(request, classroom);
+      const left = await removeMembership(request, classroom, student);
       if (left === null) throw new RequestRefused('not-member');
       if (left.person.role === 'student') await classrooms.releaseDevice(left.classroom, left.person);
     });
@@ -150,6 +152,7 @@ function listMyClassrooms({ classrooms }: JoinRoutesDeps): RequestHandler {
         id: classroom,
         title,
         role: person.role,
+        person: personIdOf(classroom, person),
         seat,
       })),
       hasCookie,

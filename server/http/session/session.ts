@@ -8,6 +8,7 @@ import { ANONYMOUS_SESSION_MS, RENEWED_SESSION_MS, SESSION_MS, SESSION_RENEW_MS 
 import { RequestRefused } from '#server/base/request-refused.ts';
 import { KeyedMutex } from '#server/concurrency/keyed-mutex.ts';
 import { type Membership, withFormerSeat, withMembership } from '#server/identity/membership.ts';
+import { personIdOf } from '#server/identity/person.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import { addCookieMaxAge } from './cookie-max-age.ts';
 import { SerializedSessionStore } from './serialized-store.ts';
@@ -166,12 +167,20 @@ async function renewSession(request: Request): Promise<{ end(): Promise<void> } 
 }
 
 /**
- * Removes the browser's student membership of a class; a teacher's stays.
+ * Removes the browser's membership of a class as this student; another student's stays, and a teacher's.
+ * @param student the PersonId
  * @returns the removed membership, once that is durable; null when there was none
  */
-export async function removeMembership(request: Request, classroom: ClassroomId): Promise<Membership | null> {
+export async function removeMembership(
+  request: Request,
+  classroom: ClassroomId,
+  student: string,
+): Promise<Membership | null> {
   const memberships = membershipsOf(request);
-  const left = memberships.find((each) => each.classroom === classroom && each.person.role === 'student');
+  const left = memberships.find(
+    ({ classroom: of, person }) =>
+      of === classroom && person.role === 'student' && personIdOf(classroom, person) === student,
+  );
   if (left === undefined) return null;
   request.session.memberships = memberships.filter((each) => each !== left);
   request.session.former = withFormerSeat(formerMembershipsOf(request), left, null);

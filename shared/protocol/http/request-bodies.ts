@@ -19,7 +19,7 @@ import {
   TITLE_LENGTH_MAX,
 } from '#shared/limits.ts';
 import { CROP_FULL_SIDE, CROP_SIDE_MIN } from '#shared/picture/crop.ts';
-import { integer, list, matching, object, text } from '#shared/protocol/schema-parts.ts';
+import { integer, list, matching, object, PersonIdText, text } from '#shared/protocol/schema-parts.ts';
 import { MODES } from '#shared/protocol/views/activity-view.ts';
 import { NAMINGS } from '#shared/protocol/views/seat-appearance.ts';
 import { DIFFICULTIES, TAB_SIZES } from '#shared/puzzle/puzzle.ts';
@@ -45,6 +45,9 @@ export type OpenClassroomRequest = v.InferOutput<typeof OpenClassroomRequest>;
 
 export const TeacherKeyRequest = object({ key: text(16, 64) });
 export type TeacherKeyRequest = v.InferOutput<typeof TeacherKeyRequest>;
+
+/** Names the student whose seat is given up: a late repetition is nobody else's who uses the browser by then. */
+export const LeaveRequest = object({ person: PersonIdText });
 
 /** Ends the lesson, or opens the class again. */
 export const FinishLessonRequest = object({ finished: v.boolean() });

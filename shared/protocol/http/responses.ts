@@ -1,5 +1,5 @@
 /** Results of HTTP routes. An answer is one of them or a Failure. */
-import type { BoardNumber, ClassroomId, PictureId } from '#shared/ids.ts';
+import type { BoardNumber, ClassroomId, PersonId, PictureId } from '#shared/ids.ts';
 import type { Mode } from '#shared/protocol/views/activity-view.ts';
 import type { MessageView } from '#shared/protocol/views/chat-view.ts';
 import type { Naming, SeatAppearance } from '#shared/protocol/views/seat-appearance.ts';
@@ -26,7 +26,10 @@ export interface JoinPreview {
   /** Free names, if they are generated: the first is the suggestion, the others can be spun through. */
   readonly offers: readonly string[];
   /** Who this browser already is in the class. */
-  readonly you: { readonly role: 'teacher' } | ({ readonly role: 'student' } & SeatAppearance) | null;
+  readonly you:
+    | { readonly role: 'teacher' }
+    | ({ readonly role: 'student'; readonly person: PersonId } & SeatAppearance)
+    | null;
 }
 
 export interface SeatChoice extends SeatAppearance {
@@ -113,6 +116,8 @@ export interface MyClassroom {
   readonly id: ClassroomId;
   readonly title: string;
   readonly role: 'teacher' | 'student';
+  /** Who this browser is there: `leave` names it. */
+  readonly person: PersonId;
   /** The student's own seat; null for a teacher. */
   readonly seat: SeatAppearance | null;
 }

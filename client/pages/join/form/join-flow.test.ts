@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { ClassroomId } from '#shared/ids.ts';
+import type { ClassroomId, PersonId } from '#shared/ids.ts';
+import { PERSON_ID_LENGTH } from '#shared/limits.ts';
 import type { JoinPreview } from '#shared/protocol/http/responses.ts';
 import {
   asSomeoneElse,
@@ -86,7 +87,8 @@ test('joins with the name that was tapped, generated or typed', () => {
 });
 
 test('asks a browser with a seat whose it is, and requests a new preview for somebody else', () => {
-  const you = { role: 'student', name: 'Mina', hue: 1, shape: 'star' } as const;
+  const person = 'p'.repeat(PERSON_ID_LENGTH) as PersonId;
+  const you = { role: 'student', person, name: 'Mina', hue: 1, shape: 'star' } as const;
   const known = previewReceived(startJoin('402719'), { ...PREVIEW, you });
   expect(known).toMatchObject({ step: 'known', pendingRequest: null });
   expect(asSomeoneElse(known)).toMatchObject({ preview: null, name: '', pendingRequest: 'preview' });

@@ -62,8 +62,8 @@ export function useJoinFlow({ linkCode, secrets, chosen }: JoinFormProps): JoinF
       if (pendingRequest === null) setFlow(nextStep(flow));
     },
     releaseSeat: async () => {
-      if (preview === null) return;
-      const reply = await leaveSeat(preview.id);
+      if (preview?.you?.role !== 'student') return;
+      const reply = await leaveSeat(preview.id, preview.you.person);
       setFlow((previous) => (reply.ok ? asSomeoneElse(previous) : requestRefused(previous, reply.code)));
     },
   };

@@ -22,7 +22,7 @@ export function SeatMenu({ classroom, person, rejoinCode }: SeatMenuProps) {
     const stored = { classroom, person, storage: BROWSER_STORAGE };
     const isLosing = isSomethingLost() || isSomethingStored(stored);
     if (isLosing && !confirm(sharedWords.peek().leaveUnsent)) return;
-    const reply = await leaveSeat(classroom);
+    const reply = await leaveSeat(classroom, person);
     if (!reply.ok) return;
     forgetStored(stored);
     // A new page load, so that nothing about the student remains in the page.

@@ -107,7 +107,11 @@ async function otherChild(page: Page, code: string): Promise<BoardPage> {
   const context = page.context();
   await page.close();
   await context.setOffline(false);
-  const leave = () => context.request.post(`/api/classrooms/${classroom}/leave`, { data: {} });
+  const leave = async () => {
+    const { classrooms } = await (await context.request.get('/api/mine')).json();
+    const mine = classrooms.find(({ id }: { id: string }) => id === classroom);
+    await context.request.post(`/api/classrooms/${classroom}/leave`, { data: { person: mine.person } });
+  };
   const join = (name: string) => context.request.post('/api/join', { data: { code, name } });
   await leave();
   expect((await join('Jun')).ok()).toBe(true);
