@@ -87,6 +87,30 @@ it('keeps no more than its bounds, and forgets what is old', async () => {
   expect(done()).toBe(before);
 });
 
+// Proves I16.
+it.each([
+  ['by more of its own session', OPERATIONS_PER_SESSION_MAX + 1, () => 'mina'],
+  ['by those of other sessions', OPERATIONS_MAX + 1, (index: number) => `session ${index}`],
+])('forgets none that is under way: %s', async (_title, count, sessionOf) => {
+  const { operations, ask } = startOperations();
+  const { request } = exchangeOf('mina');
+  let done = 0;
+  let finish: () => void = () => undefined;
+  const slow = async () => {
+    done += 1;
+    await new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    return {};
+  };
+  const first = operations.perform(request, { page: 9, counter: 1 }, slow);
+  for (let index = 0; index < count; index += 1) await ask(sessionOf(index), index + 2);
+  const again = operations.perform(request, { page: 9, counter: 1 }, slow);
+  finish();
+  expect(await again).toEqual(await first);
+  expect(done).toBe(1);
+});
+
 it('names what an operation makes by a secret of the server, the same after a restart', async () => {
   const runs = [startOperations(), startOperations(), startOperations('another')];
   for (const { ask } of runs) await ask('mina', 1);

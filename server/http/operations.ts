@@ -3,7 +3,7 @@
  * answer. `{page, counter}` names an operation within its session; it is no secret, and without the session's cookie it finds nothing.
  *
  * Sent again while it is under way or later, it gets the answer of the first: its status, its body, and its cookie. Answers are kept
- * in memory, OPERATION_STORED_MS after the session's last one. What must not be made twice over a restart (a seat, a class, a picture, an
+ * in memory, OPERATION_STORED_MS after the session's last one; of one that is under way, until it is done. What must not be made twice over a restart (a seat, a class, a picture, an
  * activity) has an id that follows from the operation: doing it again finds what was made.
  */
 import { createHmac } from 'node:crypto';
@@ -33,6 +33,8 @@ interface StoredOperation {
   readonly answer: Promise<OperationAnswer>;
   /** The session's id when it was sent first. */
   readonly sentAs: string;
+  /** While it is under way it is never forgotten: sent again, it would be done twice. */
+  isPending: boolean;
 }
 
 interface SessionOperations {
@@ -115,8 +117,8 @@ export class Operations {
     if (known !== undefined && request.session.isRenewed && known.sentAs !== request.sessionID)
       throw new RequestRefused('cookie-needed');
     const sentAs = request.sessionID;
-    const { answer } =
-      known ?? this.#keep(scope, name, { sentAs, answer: this.#do(request, work, status, this.#idsOf(scope, name)) });
+    const start = () => this.#do(request, work, status, this.#idsOf(scope, name));
+    const { answer } = known ?? this.#keep(scope, name, { sentAs, answer: start(), isPending: true });
     return known === undefined ? { ...(await answer), session: null } : answer;
   }
 
@@ -134,23 +136,27 @@ export class Operations {
     session.lastAt = this.#now();
     session.operations.set(name, operation);
     this.#size += 1;
-    operation.answer.catch((error: unknown) => {
-      if (!isFinal(error) && session.operations.get(name) === operation) this.#forget(scope, session, name);
-    });
-    for (const oldest of session.operations.keys()) {
+    operation.answer.then(
+      () => {
+        operation.isPending = false;
+      },
+      (error: unknown) => {
+        operation.isPending = false;
+        if (!isFinal(error) && session.operations.get(name) === operation) this.#forget(scope, session, name);
+      },
+    );
+    for (const [oldest, { isPending }] of session.operations) {
       if (session.operations.size <= OPERATIONS_PER_SESSION_MAX) break;
-      this.#forget(scope, session, oldest);
+      if (!isPending) this.#forget(scope, session, oldest);
     }
     this.#forgetOld();
     return operation;
   }
 
   #forgetOld(): void {
-    for (const [scope, { operations, lastAt }] of this.#sessions) {
-      if (this.#size <= this.#max && this.#now() - lastAt < OPERATION_STORED_MS) return;
-      this.#sessions.delete(scope);
-      this.#size -= operations.size;
-      operations.clear();
+    for (const [scope, session] of this.#sessions) {
+      if (this.#size <= this.#max && this.#now() - session.lastAt < OPERATION_STORED_MS) return;
+      for (const [name, { isPending }] of session.operations) if (!isPending) this.#forget(scope, session, name);
     }
   }
 
