@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } fro
 import { animation, drawing } from '#e2e/fixtures/test-images.ts';
 import { classroom as sampleClass } from '#e2e/store/contract/sample-records.ts';
 import { HELD_FILE_MS_MAX, PICTURE_JOBS_MAX, PICTURE_QUEUE_MAX } from '#server/base/limits.ts';
+import type { PictureRecord } from '#server/store/port.ts';
 import { openSqliteStore, type SqliteStore } from '#server/store/sqlite/store.ts';
 import type { ClassroomId, PictureId } from '#shared/ids.ts';
 import { openPictureStore, type PictureStore } from './picture-store.ts';
@@ -116,6 +117,52 @@ test('pictures beyond the queue are refused as busy', async () => {
   const answers = await Promise.all(Array.from({ length: places + 3 }, () => pictures.add(classroom, file)));
   expect(answers.filter(({ ok }) => ok)).toHaveLength(places);
   expect(answers.filter((answer) => !answer.ok && answer.code === 'picture-busy')).toHaveLength(3);
+});
+
+describe('of two calls with one id', () => {
+  const id = 'i'.repeat(22) as PictureId;
+
+  test('at once: both get one picture, and its file is there', async () => {
+    const file = await uploaded(await drawing(300, 200).jpeg().toBuffer());
+    const answers = await Promise.all([1, 2].map(() => pictures.add(classroom, file, { id })));
+    await rm(file);
+    const record = await store.picture(id);
+    if (record === null) throw new Error('no record');
+    expect(answers).toEqual([1, 2].map(() => ({ ok: true, record })));
+    expect(await files()).toEqual([pictures.locate(record, 'still').path]);
+  });
+
+  test('in two processes: the later one leaves the record and the file of the first', async () => {
+    const other = await openPictureStore({
+      folder,
+      store: { ...methodsOf(store), picture: lateRead() },
+      now: () => NOVEMBER,
+    });
+    const file = await uploaded(await drawing(300, 200).jpeg().toBuffer());
+    const first = await pictures.add(classroom, file, { id });
+    const second = await other.add(classroom, file, { id });
+    await rm(file);
+    expect(second).toEqual(first);
+    const record = await store.picture(id);
+    if (record === null) throw new Error('no record');
+    expect(await files()).toContain(pictures.locate(record, 'still').path);
+  });
+
+  /** The other process looks before the first has recorded its picture. */
+  function lateRead(): SqliteStore['picture'] {
+    let looks = 0;
+    return async (which) => {
+      looks += 1;
+      return looks === 1 ? null : store.picture(which);
+    };
+  }
+
+  function methodsOf(all: SqliteStore) {
+    return {
+      addPicture: (record: PictureRecord) => all.addPicture(record),
+      removePicture: (which: PictureId) => all.removePicture(which),
+    };
+  }
 });
 
 test('the next start removes unrecorded leftovers and completes recorded pictures', async () => {

@@ -5,6 +5,7 @@
 import { PICTURE_JOBS_MAX, PICTURE_QUEUE_MAX } from '#server/base/limits.ts';
 import type { Log } from '#server/base/log.ts';
 import { BoundedQueue } from '#server/concurrency/bounded-queue.ts';
+import { KeyedMutex } from '#server/concurrency/keyed-mutex.ts';
 import { newId } from '#server/identity/new-id.ts';
 import type { PictureRecord, Store } from '#server/store/port.ts';
 import type { ClassroomId, PictureId } from '#shared/ids.ts';
@@ -51,6 +52,8 @@ export class PictureStore {
   readonly #now: () => number;
   readonly #log: PictureStoreDeps['log'];
   readonly #queue = new BoundedQueue(PICTURE_JOBS_MAX, PICTURE_QUEUE_MAX);
+  /** By the id that a request gives: calls of one id share staged files. */
+  readonly #adding = new KeyedMutex();
 
   constructor({ folder, store, now = Date.now, log, fileOperations }: PictureStoreDeps) {
     this.#files = new PictureFiles(folder, fileOperations);
@@ -71,6 +74,12 @@ export class PictureStore {
 
   /** Re-encodes the file and stores the result for the class; durable once it resolves. The file itself stays. */
   async add(classroom: ClassroomId, file: string, source: PictureSource = {}): Promise<AddedPicture | Failure> {
+    return source.id === undefined
+      ? this.#add(classroom, file, source)
+      : this.#adding.run(source.id, () => this.#add(classroom, file, source));
+  }
+
+  async #add(classroom: ClassroomId, file: string, source: PictureSource): Promise<AddedPicture | Failure> {
     const known = source.id === undefined ? null : await this.#store.picture(source.id);
     if (known !== null) return { ok: true, record: known };
     const rules = source.messageOperation === undefined ? BOARD_RULES : CHAT_RULES;
@@ -134,6 +143,9 @@ export class PictureStore {
       await this.#files.moveIntoPlace(id, 'still', still);
       if (moving !== null) await this.#files.moveIntoPlace(id, 'moving', moving);
     } catch (error) {
+      const stored = await this.#store.picture(id).catch(() => null);
+      // Another process has made the picture of this id: the record and the files are its own.
+      if (stored !== null && stored.still !== still) return { ok: true, record: stored };
       // A failure in here has the cause that is thrown; the next start cleans up.
       await Promise.allSettled([
         this.#files.removeStaged(id, 'still'),
