@@ -8,9 +8,9 @@ import { machineClocks, TrustedClock } from '#server/base/trusted-clock.ts';
 import { createProxyTrust } from '#server/guard/address.ts';
 import { createApp } from '#server/http/app.ts';
 import { machineNetwork, type NetworkState, reachableOrigins } from '#server/http/reachable-origins.ts';
-import { SessionEraser } from '#server/http/session/eraser.ts';
 import { PortSessionStore } from '#server/http/session/port-session-store.ts';
 import { createSessionMiddleware } from '#server/http/session/session.ts';
+import { SessionMemberships } from '#server/identity/session-memberships.ts';
 import { openPictureStore } from '#server/pictures/picture-store.ts';
 import { type Realtime, startRealtime } from '#server/sockets/start.ts';
 import type { StoreError } from '#server/store/error.ts';
@@ -88,8 +88,11 @@ export async function serve(
   const pictures = await openPictureStore({ folder: config.dataDir, store, log, now: () => Math.floor(clock.wall()) });
 
   const listener = new HttpListener();
-  const session = createSessionMiddleware({ store: new PortSessionStore(store, clock), ...secrets });
-  const sessionEraser = new SessionEraser(store);
+  const session = createSessionMiddleware({
+    store: new PortSessionStore(store, clock),
+    memberships: () => new SessionMemberships(store, clock),
+    ...secrets,
+  });
   const realtime = await startRealtime({
     http: listener.server,
     store,
@@ -97,7 +100,6 @@ export async function serve(
     leases: (onLost) => store.leases(config.nodeName, onLost),
     pictures,
     session,
-    eraser: sessionEraser,
     config,
     build: await readBuildStamp(clientFolder),
     log,
@@ -119,7 +121,6 @@ export async function serve(
     reachableOrigins: (protocol, host) => reachableOrigins({ publicOrigin, network }, protocol, host),
     classrooms: realtime.classrooms,
     chats: realtime.chats,
-    sessionEraser,
     pictures,
     store,
     ready: () => Promise.all([store.check(), realtime.ready()]).then(() => undefined),

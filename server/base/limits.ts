@@ -29,14 +29,8 @@ export const SESSION_RENEW_MS = 24 * 3_600_000;
 export const SESSION_TOUCH_MS = 60_000;
 /** Sessions whose last touch is remembered; a session beyond them is touched once too often. */
 export const SESSION_TOUCHES_MAX = 20_000;
-/** Sessions read at once in a walk through all of them. */
-export const SESSIONS_PAGE_SIZE = 500;
 /** How often expired sessions and classes are swept. Milliseconds. */
 export const SWEEP_INTERVAL_MS = 3_600_000;
-/** Classes of one browser; the least recently entered one is dropped first. */
-export const MEMBERSHIPS_MAX = 16;
-/** Seats that one browser left and may return to; the least recently left one is dropped first. */
-export const FORMER_SEATS_MAX = 64;
 
 // Clocks.
 /** A date that differs by more from the monotonic clock since the last look has jumped. Milliseconds. */

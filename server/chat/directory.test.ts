@@ -9,10 +9,10 @@ import { plainCalendar } from '#e2e/fixtures/plain-calendar.ts';
 import { drawing } from '#e2e/fixtures/test-images.ts';
 import { openLog } from '#server/base/log.ts';
 import { machineClocks, TrustedClock } from '#server/base/trusted-clock.ts';
-import { SessionEraser } from '#server/http/session/eraser.ts';
 import { PortSessionStore } from '#server/http/session/port-session-store.ts';
 import { createSessionMiddleware } from '#server/http/session/session.ts';
 import type { Person, Student } from '#server/identity/person.ts';
+import { SessionMemberships } from '#server/identity/session-memberships.ts';
 import { openPictureStore, type PictureStore } from '#server/pictures/picture-store.ts';
 import { type Realtime, startRealtime } from '#server/sockets/start.ts';
 import { SINGLE_PROCESS_LEASES } from '#server/store/lease.ts';
@@ -39,10 +39,10 @@ async function start(): Promise<void> {
   const config = { publicOrigin: null, trustProxy: false, classDays: 1 } as const;
   const session = createSessionMiddleware({
     store: new PortSessionStore(store, plainCalendar()),
+    memberships: () => new SessionMemberships(store, plainCalendar()),
     sessionSecrets: ['a secret of tests alone'],
     cookieName: 'jogak-of-tests',
   });
-  const eraser = new SessionEraser(store);
   live = await startRealtime({
     http,
     store,
@@ -50,7 +50,6 @@ async function start(): Promise<void> {
     leases: () => SINGLE_PROCESS_LEASES,
     pictures,
     session,
-    eraser,
     config,
     build: null,
     log: openLog('silent'),

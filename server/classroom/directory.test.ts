@@ -49,7 +49,6 @@ beforeEach(async () => {
     calendar: plainCalendar(clock.wall),
     classDays: 1,
     leases: SINGLE_PROCESS_LEASES,
-    sessionEraser: { eraseClassroom: async () => undefined, eraseSeat: async () => undefined },
     removeFiles: async (pictures) => {
       for (const { id: removed } of pictures) removedFiles.push(removed);
     },

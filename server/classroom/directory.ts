@@ -25,6 +25,7 @@ import { newClassCode } from './admission/class-code.ts';
 import { ClassLookup } from './admission/class-lookup.ts';
 import { joinClass, previewJoin } from './admission/join.ts';
 import { newClassroomRecord } from './admission/new-classroom.ts';
+import { releaseSharedDevices } from './admission/shared-devices.ts';
 import { ClassExpiry, type ClassExpiryDeps } from './expiry.ts';
 import { ClassroomHost } from './host.ts';
 import { ClassroomLog } from './log.ts';
@@ -117,6 +118,10 @@ export class ClassroomDirectory implements Classrooms {
 
   async releaseDevice(classroom: ClassroomId, student: Student): Promise<void> {
     (await this.host(classroom))?.joining.releaseDevice(student);
+  }
+
+  async releaseSharedDevices(classroom: ClassroomId): Promise<void> {
+    await releaseSharedDevices(this.#deps.store, classroom);
   }
 
   async rejoinCodes(classroom: ClassroomId): Promise<RejoinCodes | null> {
@@ -251,8 +256,7 @@ export class ClassroomDirectory implements Classrooms {
   }
 
   async #openHost(id: ClassroomId): Promise<ClassroomHost | null> {
-    const { store, journal, leases, clock, calendar, onChange, onAccessLost, classDays, sessionEraser, eraseChat } =
-      this.#deps;
+    const { store, journal, leases, clock, calendar, onChange, onAccessLost, classDays, eraseChat } = this.#deps;
     const record = await store.classroom(id);
     if (record === null || record.expiresAt <= calendar.expiredUpTo()) return null;
     if (!(await leases.take(id))) throw new StoreError('store-elsewhere');
@@ -263,7 +267,6 @@ export class ClassroomDirectory implements Classrooms {
       record,
       log,
       opener: this.#opener,
-      eraseSeatFromSessions: (seat) => sessionEraser.eraseSeat(seat),
       eraseChat: (seat) => eraseChat(id, seat),
       onChange,
       onAccessLost,

@@ -6,15 +6,12 @@ import type { Leases } from '#server/store/lease.ts';
 import type { PictureRecord, Store } from '#server/store/port.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { ClassroomHost } from './host.ts';
-import type { SessionEraser } from './port.ts';
 
 export interface ClassExpiryDeps {
   readonly store: Store;
   readonly leases: Leases;
   readonly log: Log;
   readonly calendar: Calendar;
-  /** Erases classes and seats from the sessions that store them. */
-  readonly sessionEraser: SessionEraser;
   /** Removes pictures' files. */
   readonly removeFiles: (pictures: readonly PictureRecord[]) => Promise<void>;
   /** Null: there is no such class, or it has ended. */
@@ -66,15 +63,13 @@ export class ClassExpiry {
 
   /** Removes one class with everything that belongs to it. After a crash in between, the sweep removes the rest. */
   async remove(id: ClassroomId): Promise<void> {
-    const { store, sessionEraser, removeFiles, whenOpened, closeHost, onEnd } = this.#deps;
+    const { store, removeFiles, whenOpened, closeHost, onEnd } = this.#deps;
     // A class that is being opened is closed with its host.
     await whenOpened(id);
     // It expires first: then no teacher is needed to ask for its removal again.
     await store.changeClassroom(id, { expiresAt: GIVEN_UP });
     // Before the records: they alone name the files.
     await removeFiles(await store.pictures(id));
-    // Before the class: its removal rewrites the store's files, then without the sessions' entries.
-    await sessionEraser.eraseClassroom(id);
     const lateUploads = await store.removeClassroom(id);
     // Not before: if the removal fails, the class still has its one owner.
     onEnd(id, closeHost(id));

@@ -29,8 +29,6 @@ export interface ClassroomHostDeps {
   readonly record: ClassroomRecord;
   readonly log: ClassroomLog;
   readonly opener: Pick<BoardOpener, 'open' | 'read'>;
-  /** Erases a seat from the sessions that store it. */
-  readonly eraseSeatFromSessions: (seat: SeatId) => Promise<void>;
   /** Erases a seat's messages from the class's chat, and those to it alone. */
   readonly eraseChat: (seat: SeatId) => Promise<void>;
   /** Something that people may see has changed. */
@@ -99,7 +97,7 @@ export class ClassroomHost {
       endPages: (seat, why) => this.presence.endPages(seat, (page) => page.onSentOff(why)),
       onAccessLost: () => deps.onAccessLost(this),
       eraseChat: deps.eraseChat,
-      eraseSeatFromSessions: deps.eraseSeatFromSessions,
+      removeMemberships: (seat) => store.removeMemberships({ classroom: record.id, seat }),
       syncBoards: () => facts.syncBoards(),
       retentionMs: deps.retentionMs,
     });

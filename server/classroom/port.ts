@@ -27,12 +27,6 @@ export interface ActiveMembership extends Membership {
   readonly seat: SeatAppearance | null;
 }
 
-/** Erases classes and seats from the sessions that store them. */
-export interface SessionEraser {
-  eraseClassroom(id: ClassroomId): Promise<void>;
-  eraseSeat(id: SeatId): Promise<void>;
-}
-
 /** Id and teacher key of a new class that follow from its request: the same request makes one class. Without them both are new. */
 export interface MadeClassroom {
   readonly id?: ClassroomId | undefined;
@@ -68,6 +62,8 @@ export interface Classrooms {
   invitedTo(code: string, invitation: string): Promise<ClassroomId | null>;
   /** Ends a student's pages of this class: another person uses the device now. The seat stays. */
   releaseDevice(classroom: ClassroomId, student: Student): Promise<void>;
+  /** At the end of a lesson, where several children had a seat on one device: no seat stays open there, and each returns to theirs. */
+  releaseSharedDevices(classroom: ClassroomId): Promise<void>;
   /** For the class's teacher alone. Null: the class is gone. */
   rejoinCodes(classroom: ClassroomId): Promise<RejoinCodes | null>;
   /** For the class's teacher alone. @param renew makes all cards printed before worthless */

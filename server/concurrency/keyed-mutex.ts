@@ -2,10 +2,10 @@
 export class KeyedMutex {
   readonly #tails = new Map<string, Promise<unknown>>();
 
-  /** Resolves or rejects as `task` does. `waited`: another task of this key ran before it. */
-  async run<Result>(key: string, task: (waited: boolean) => Promise<Result>): Promise<Result> {
+  /** Resolves or rejects as `task` does. */
+  async run<Result>(key: string, task: () => Promise<Result>): Promise<Result> {
     const previous = this.#tails.get(key);
-    const result = previous === undefined ? task(false) : previous.then(() => task(true));
+    const result = previous === undefined ? task() : previous.then(task);
     // Later tasks wait for the end of this one, successful or not.
     const settled = result.then(
       () => undefined,

@@ -7,7 +7,7 @@ import { limitJoinRate } from './middleware.ts';
 
 /** A request of a browser at the school's one address. @param sessionID null: it brings no cookie */
 function request(path: string, sessionID: string | null): Request {
-  const session = sessionID === null ? {} : { memberships: [] };
+  const session = sessionID === null ? {} : { name: sessionID };
   return { baseUrl: '', path, ip: '10.0.0.1', sessionID: sessionID ?? 'new', session } as unknown as Request;
 }
 

@@ -8,7 +8,7 @@ import { type IdsOfOperation, Operations, sendAnswer } from './operations.ts';
 /** A request of this session, and its answer; no more of both than operations use. */
 function exchangeOf(session: string, path = '/api/join') {
   const answered: { status: number; body: unknown } = { status: 0, body: null };
-  const request = { method: 'POST', baseUrl: '', path, sessionID: session, session: { memberships: [] } };
+  const request = { method: 'POST', baseUrl: '', path, sessionID: session, session: { name: session } };
   const response = {
     status(status: number) {
       answered.status = status;

@@ -65,9 +65,9 @@ function takeOperation(request: Request): Operation | null {
   return operationIn(field);
 }
 
-/** Resending does not help: the refusal is the answer of this operation. */
+/** Resending does not help: the refusal is the answer of this operation. With the right cookie the same operation is done. */
 function isFinal(error: unknown): boolean {
-  return error instanceof RequestRefused && error.failure.retry === 'final';
+  return error instanceof RequestRefused && error.failure.retry === 'final' && error.failure.code !== 'cookie-needed';
 }
 
 export class Operations {

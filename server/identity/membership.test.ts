@@ -1,21 +1,18 @@
-import { expect, test } from 'vitest';
-import { MEMBERSHIPS_MAX } from '#server/base/limits.ts';
-import type { ClassroomId, SeatId } from '#shared/ids.ts';
-import { type Membership, withMembership } from './membership.ts';
+/** Of all memberships of a browser the newest of each class counts. */
+import { expect, it } from 'vitest';
+import { A, B, membership } from '#e2e/store/contract/sample-records.ts';
+import { currentMemberships } from './membership.ts';
 
-const teacher = (id: string): Membership => ({ classroom: id as ClassroomId, person: { role: 'teacher' } });
-const student = (id: string): Membership => ({
-  classroom: id as ClassroomId,
-  person: { role: 'student', seat: `seat in ${id}` as SeatId, grant: 0 },
-});
+const [a1, a2, b1] = [membership('s', A, 1), membership('s', A, 2), membership('s', B, 3)];
+const left = { ...a2, former: true };
+const teacher = { ...membership('s', A, 4), person: { role: 'teacher' } } as const;
 
-test('the newest class is last, none is listed twice, and the oldest is dropped', () => {
-  expect(withMembership([student('a'), student('b')], student('a'))).toEqual([student('b'), student('a')]);
-  const many = Array.from({ length: MEMBERSHIPS_MAX }, (_, number) => student(String(number)));
-  expect(withMembership(many, student('new'))).toEqual([...many.slice(1), student('new')]);
-});
-
-test('a student with the secret becomes the teacher; a teacher who joins stays the teacher', () => {
-  expect(withMembership([student('a')], teacher('a'))).toEqual([teacher('a')]);
-  expect(withMembership([teacher('a')], student('a'))).toEqual([teacher('a')]);
+it.each([
+  { name: 'one a class', stored: [a1, b1], current: [a1, b1] },
+  { name: 'not one that was left', stored: [a1, left, b1], current: [a1, b1] },
+  { name: 'none where all were left', stored: [left, b1], current: [b1] },
+  { name: 'the newest, where a crash has left two', stored: [a1, a2, b1], current: [a2, b1] },
+  { name: "a teacher's, who had a seat before", stored: [a1, b1, teacher], current: [b1, teacher] },
+])('$name', ({ stored, current }) => {
+  expect(currentMemberships(stored)).toEqual(current);
 });

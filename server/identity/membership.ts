@@ -1,9 +1,8 @@
-/** The classes that a browser is in, as its session stores them. */
-import { FORMER_SEATS_MAX, MEMBERSHIPS_MAX } from '#server/base/limits.ts';
+/** The classes that a browser is in, by its stored memberships. */
+import type { MembershipRecord } from '#server/store/port.ts';
 import type { ClassroomId, SeatId } from '#shared/ids.ts';
 import type { Person, Student } from './person.ts';
 
-/** A session stores at most MEMBERSHIPS_MAX of them, the newest last. */
 export interface Membership {
   readonly classroom: ClassroomId;
   readonly person: Person;
@@ -16,25 +15,17 @@ export function studentsOf(classroom: ClassroomId, memberships: readonly Members
   );
 }
 
-/** `memberships` with `added` as the newest. A teacher who joins their own class as a student stays its teacher. */
-export function withMembership(memberships: readonly Membership[], added: Membership): readonly Membership[] {
-  const before = memberships.find(({ classroom }) => classroom === added.classroom);
-  const remainsTeacher = before?.person.role === 'teacher' && added.person.role === 'student';
-  const now = remainsTeacher ? before : added;
-  return [...memberships.filter((membership) => membership !== before), now].slice(-MEMBERSHIPS_MAX);
+/**
+ * One membership for each class that the browser is in: its newest that is not former. The newest last.
+ * @param stored of one session, the newest last
+ */
+export function currentMemberships(stored: readonly MembershipRecord[]): readonly MembershipRecord[] {
+  const newest = new Map<ClassroomId, MembershipRecord>();
+  for (const membership of stored) if (!membership.former) newest.set(membership.classroom, membership);
+  return stored.filter((membership) => newest.get(membership.classroom) === membership);
 }
 
-/** The left seats `former` with `left` as the newest, and without the seat of `added`. */
-export function withFormerSeat(
-  former: readonly Membership[],
-  left: Membership | undefined,
-  added: Membership | null,
-): readonly Membership[] {
-  const others = former.filter((each) => seatOf(each) !== seatOf(left) && seatOf(each) !== seatOf(added));
-  const wasReleased = left !== undefined && seatOf(left) !== null && seatOf(left) !== seatOf(added);
-  return (wasReleased ? [...others, left] : others).slice(-FORMER_SEATS_MAX);
-}
-
-function seatOf(membership: Membership | null | undefined): SeatId | null {
-  return membership?.person.role === 'student' ? membership.person.seat : null;
+/** Null: a teacher. */
+export function seatOf({ person }: Pick<Membership, 'person'>): SeatId | null {
+  return person.role === 'student' ? person.seat : null;
 }

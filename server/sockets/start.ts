@@ -9,7 +9,7 @@ import type { TrustedClock } from '#server/base/trusted-clock.ts';
 import { ChatDirectory } from '#server/chat/directory.ts';
 import type { Chats } from '#server/chat/port.ts';
 import { ClassroomDirectory } from '#server/classroom/directory.ts';
-import type { Classrooms, SessionEraser } from '#server/classroom/port.ts';
+import type { Classrooms } from '#server/classroom/port.ts';
 import { createProxyTrust, type TrustProxy } from '#server/guard/address.ts';
 import { Journal } from '#server/journal/journal.ts';
 import type { PictureStore } from '#server/pictures/picture-store.ts';
@@ -33,8 +33,6 @@ export interface RealtimeDeps {
   readonly pictures: Pick<PictureStore, 'discard' | 'removeFiles'>;
   /** express-session, shared with Express. */
   readonly session: RequestHandler;
-  /** Erases classes and seats from the sessions of browsers. */
-  readonly eraser: SessionEraser;
   readonly config: RealtimeConfig;
   /** The build of the pages that this server has; null: unknown. */
   readonly build: string | null;
@@ -77,7 +75,7 @@ class RealtimeServer implements Realtime {
   readonly #chatBroadcast: ChatBroadcast;
   readonly #ticks: Ticks;
 
-  constructor({ http, store, clock, leases, pictures, session, eraser, config, build, log }: RealtimeDeps) {
+  constructor({ http, store, clock, leases, pictures, session, config, build, log }: RealtimeDeps) {
     const { now } = clock;
     const { publicOrigin } = config;
     this.#io = createSocketServer({ http, session, publicOrigin, proxyTrust: createProxyTrust(config.trustProxy) });
@@ -94,7 +92,6 @@ class RealtimeServer implements Realtime {
       log,
       clock,
       calendar: clock,
-      sessionEraser: eraser,
       removeFiles: (records) => pictures.removeFiles(records),
       eraseChat: (classroom, seat) => this.chats.eraseSeat(classroom, seat),
       classDays: config.classDays,

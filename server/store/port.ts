@@ -238,6 +238,55 @@ export interface SessionRecord {
   readonly expiresAt: number;
 }
 
+/** Somebody who took a seat. The seat is theirs until its grant changes: then it has moved to another device. */
+export interface Student {
+  readonly role: 'student';
+  readonly seat: SeatId;
+  readonly grant: number;
+}
+
+/**
+ * Somebody who showed one of the class's two keys: the teacher's own (`own`), or the co-teachers' (`co`). `grant`: how often that key
+ * had been replaced by then. One from before there were two keys has neither: it is the own key, never replaced.
+ */
+export interface Teacher {
+  readonly role: 'teacher';
+  readonly by?: 'own' | 'co';
+  readonly grant?: number;
+}
+
+export type Person = Teacher | Student;
+
+/**
+ * Who one browser is in one class. A browser has one for each seat that it had there, and one as a teacher: {session, classroom, seat} is
+ * unique. The newest that is not former counts. It ends with its session.
+ */
+export interface MembershipRecord {
+  /** Names the browser's session: not its id, which changes when the session is renewed. */
+  readonly session: string;
+  readonly classroom: ClassroomId;
+  readonly person: Person;
+  /** The student has left the seat on this browser: children who share a tablet return without a code. */
+  readonly former: boolean;
+  /** When the browser came in as this person, and when it was last used; counted like `expiresAt`. */
+  readonly madeAt: number;
+  readonly usedAt: number;
+  readonly expiresAt: number;
+}
+
+/** Names one membership. `seat` null: the teacher's. */
+export interface MembershipKey {
+  readonly session: string;
+  readonly classroom: ClassroomId;
+  readonly seat: SeatId | null;
+}
+
+/** Selects memberships: one, all of a seat, or all of a session. */
+export type MembershipSelection =
+  | MembershipKey
+  | { readonly classroom: ClassroomId; readonly seat: SeatId }
+  | { readonly session: string };
+
 export type Changes<Record, Fixed extends keyof Record> = Partial<Omit<Record, Fixed>>;
 
 export interface Store {
@@ -338,8 +387,19 @@ export interface Store {
   /** Changes the expiry alone: the body may be newer than what the caller has read. */
   touchSession(id: string, expiresAt: number): Promise<void>;
   removeSession(id: string): Promise<void>;
-  /** Removes sessions that have expired at `now`. @returns their number */
+  /** Removes sessions and memberships that have expired at `now`. @returns the number of sessions */
   sweepSessions(now: number): Promise<number>;
+
+  /** Of one session, former ones included. The oldest first. */
+  memberships(session: string): Promise<MembershipRecord[]>;
+  /** Of one class, former ones included. The oldest first. */
+  membershipsIn(classroom: ClassroomId): Promise<MembershipRecord[]>;
+  /** Creates the membership of {session, classroom, seat} or replaces it. */
+  setMembership(record: MembershipRecord): Promise<void>;
+  changeMembership(key: MembershipKey, changes: Pick<MembershipRecord, 'former'>): Promise<void>;
+  /** Writes down that the session was used. */
+  touchMemberships(session: string, times: Pick<MembershipRecord, 'usedAt' | 'expiresAt'>): Promise<void>;
+  removeMemberships(which: MembershipSelection): Promise<void>;
 
   /** What was last written down of the clock; null: nothing was. */
   upkeep(): Promise<UpkeepRecord | null>;

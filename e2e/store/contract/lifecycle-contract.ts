@@ -8,6 +8,7 @@ import {
   chat,
   chunk,
   classroom,
+  membership,
   message,
   picture,
   seat,
@@ -67,6 +68,13 @@ export const EVERY_METHOD: {
   touchSession: (store) => store.touchSession('s', T0),
   removeSession: (store) => store.removeSession('s'),
   sweepSessions: (store) => store.sweepSessions(T0),
+  memberships: (store) => store.memberships('s'),
+  membershipsIn: (store) => store.membershipsIn(A),
+  setMembership: (store) => store.setMembership(membership('s', A, 1)),
+  changeMembership: (store) =>
+    store.changeMembership({ session: 's', classroom: A, seat: seat(A, 1).id }, { former: true }),
+  touchMemberships: (store) => store.touchMemberships('s', { usedAt: T0, expiresAt: T0 }),
+  removeMemberships: (store) => store.removeMemberships({ classroom: A, seat: seat(A, 1).id }),
   upkeep: (store) => store.upkeep(),
   setUpkeep: (store) => store.setUpkeep(upkeep()),
   check: (store) => store.check(),
@@ -89,6 +97,9 @@ export function lifecycleContract(open: OpenTestStore): void {
       await store.addMessages([message(A, 1)]);
       await store.setChat(chat(A));
       await store.setSession(session);
+      const teacher = membership('s', A, 2, { person: { role: 'teacher', by: 'co', grant: 3 } });
+      await store.setMembership(membership('s', A, 1, { former: true }));
+      await store.setMembership(teacher);
       await store.setUpkeep(upkeep());
       const reopened = await reopen();
       expect(await reopened.classrooms(T0)).toEqual([classroom(A)]);
@@ -101,6 +112,7 @@ export function lifecycleContract(open: OpenTestStore): void {
       expect(await reopened.messages(A, 9, 9)).toEqual([message(A, 1)]);
       expect(await reopened.chat(A)).toEqual(chat(A));
       expect(await reopened.session('s')).toEqual(session);
+      expect(await reopened.memberships('s')).toEqual([membership('s', A, 1, { former: true }), teacher]);
       expect(await reopened.upkeep()).toEqual(upkeep());
       expect(await reopened.append([chunk(KEY, 1, 'y')])).toEqual(['lost']);
     });

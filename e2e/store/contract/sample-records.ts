@@ -8,6 +8,7 @@ import type {
   ClassroomRecord,
   LogChunk,
   LogKey,
+  MembershipRecord,
   MessageRecord,
   PictureRecord,
   SeatRecord,
@@ -69,6 +70,25 @@ export function seat(of: ClassroomId, number: number, changes: Partial<SeatRecor
     state: 'in',
     lesson: 0,
     createdAt: T0 + number,
+    ...changes,
+  };
+}
+
+/** A student's, of the seat `seat(of, number)`. */
+export function membership(
+  session: string,
+  of: ClassroomId,
+  number: number,
+  changes: Partial<MembershipRecord> = {},
+): MembershipRecord {
+  return {
+    session,
+    classroom: of,
+    person: { role: 'student', seat: seat(of, number).id, grant: number },
+    former: false,
+    madeAt: T0 + number,
+    usedAt: T0 + number,
+    expiresAt: T0 + DAY,
     ...changes,
   };
 }

@@ -2,6 +2,7 @@
 import { describe } from 'vitest';
 import { lifecycleContract } from './lifecycle-contract.ts';
 import { logContract } from './log-contract.ts';
+import { membershipsContract } from './memberships-contract.ts';
 import { messagesContract } from './messages-contract.ts';
 import { racesContract } from './races-contract.ts';
 import { recordsContract } from './records-contract.ts';
@@ -13,6 +14,7 @@ export function storeContract(name: string, open: OpenTestStore): void {
     recordsContract(open);
     logContract(open);
     messagesContract(open);
+    membershipsContract(open);
     racesContract(open);
     removalContract(open);
     lifecycleContract(open);

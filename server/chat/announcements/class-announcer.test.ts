@@ -42,7 +42,6 @@ beforeEach(async () => {
     calendar: plainCalendar(clock.wall),
     classDays: 1,
     leases: SINGLE_PROCESS_LEASES,
-    sessionEraser: { eraseClassroom: async () => undefined, eraseSeat: async () => undefined },
     removeFiles: async () => undefined,
     eraseChat: (id, seat) => chats.eraseSeat(id, seat),
     onChange: () => undefined,

@@ -24,8 +24,8 @@ export interface SeatRemovalDeps extends Pick<ClassContext, 'record' | 'change' 
   readonly onAccessLost: () => void;
   /** Erases a seat's messages from the class's chat, and those to it alone. */
   readonly eraseChat: (seat: SeatId) => Promise<void>;
-  /** Erases a seat from the sessions that store it. */
-  readonly eraseSeatFromSessions: (seat: SeatId) => Promise<void>;
+  /** Removes the memberships of everybody who has or had the seat. */
+  readonly removeMemberships: (seat: SeatId) => Promise<void>;
 }
 
 export class SeatRemoval {
@@ -45,7 +45,10 @@ export class SeatRemoval {
       if (!appended.ok) return appended;
       // A student who was in the class before keeps their seat and its boards.
       if (boards.hasPlayed(seat.id)) await seating.change(seat.id, { state: 'kicked' });
-      else await seating.remove(seat.id);
+      else {
+        await this.#deps.removeMemberships(seat.id);
+        await seating.remove(seat.id);
+      }
       this.#endSeatPages(seat.id, 'not-let-in');
       return { ok: true };
     });
@@ -73,7 +76,7 @@ export class SeatRemoval {
 
   /**
    * Erases a student from everywhere, the store's own files included: the seat, the name, the memberships of boards, the messages and
-   * the sessions' entries. The boards keep the moves without an owner.
+   * browsers' memberships of the class. The boards keep the moves without an owner.
    */
   async erase(number: number): Promise<Answer<NoResult>> {
     return this.#deps.runExclusive(async () => {
@@ -104,7 +107,7 @@ export class SeatRemoval {
 
   /** Each step is idempotent. */
   async #completeRemoval({ id, number, state }: SeatBeingRemoved): Promise<void> {
-    const { seating, boards, record, change, eraseChat, eraseSeatFromSessions, onChange } = this.#deps;
+    const { seating, boards, record, change, eraseChat, removeMemberships, onChange } = this.#deps;
     const { banned, naming, names } = record();
     const others = banned.filter((each) => each !== id);
     if (state === 'erased') {
@@ -113,8 +116,8 @@ export class SeatRemoval {
     } else await change({ banned: [...others, id] });
     await boards.vacate(id);
     if (state !== 'banned-keep-messages') await eraseChat(id);
-    // A banned student's browser is recognised by what its session stores.
-    if (state === 'erased') await eraseSeatFromSessions(id);
+    // A banned student's browser is recognised by its membership.
+    if (state === 'erased') await removeMemberships(id);
     // Last: this rewrites the store's files, and completes the removal.
     await seating.remove(id);
     seating.choices.refresh();

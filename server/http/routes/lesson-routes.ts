@@ -5,7 +5,6 @@ import type { Classrooms } from '#server/classroom/port.ts';
 import { parseBody } from '#server/http/body.ts';
 import type { Operations, Work } from '#server/http/operations.ts';
 import { requireTeacher } from '#server/http/session/authorization.ts';
-import type { SessionEraser } from '#server/http/session/eraser.ts';
 import { addMembership, withSessionLock } from '#server/http/session/session.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import { LANGUAGES } from '#shared/languages.ts';
@@ -15,7 +14,6 @@ import { resultsCsv } from '#shared/results/results-csv.ts';
 
 export interface LessonRoutesDeps {
   readonly classrooms: Classrooms;
-  readonly sessionEraser: Pick<SessionEraser, 'releaseSharedDevices'>;
   readonly operations: Operations;
 }
 
@@ -54,14 +52,14 @@ async function requireStudentData(classrooms: Classrooms, classroom: ClassroomId
   return studentData;
 }
 
-function finishOrReopen({ classrooms, sessionEraser }: LessonRoutesDeps): Work {
+function finishOrReopen({ classrooms }: LessonRoutesDeps): Work {
   return async (request) => {
     const classroom = await requireTeacher(classrooms, request);
     const { finished } = parseBody(FinishLessonRequest, request);
     const admission = await requireAdmission(classrooms, classroom);
     unwrap(await (finished ? admission.finish() : admission.reopen()));
     // A crash before this line is harmless: the same request may be sent again.
-    if (finished) await sessionEraser.releaseSharedDevices(classroom);
+    if (finished) await classrooms.releaseSharedDevices(classroom);
     return {};
   };
 }

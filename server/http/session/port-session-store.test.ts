@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { Cookie, type SessionData } from 'express-session';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { plainCalendar } from '#e2e/fixtures/plain-calendar.ts';
+import { A, classroom, membership } from '#e2e/store/contract/sample-records.ts';
 import { SESSION_TOUCH_MS } from '#server/base/limits.ts';
 import { openSqliteStore, type SqliteStore } from '#server/store/sqlite/store.ts';
-import type { ClassroomId } from '#shared/ids.ts';
 import { PortSessionStore } from './port-session-store.ts';
 import { SerializedSessionStore } from './serialized-store.ts';
 
@@ -33,14 +33,10 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-function session(...classes: string[]): SessionData {
+function session(scope = ''): SessionData {
   const cookie = new Cookie();
   cookie.maxAge = HOUR;
-  return {
-    cookie,
-    renewedAt: 0,
-    memberships: classes.map((id) => ({ classroom: id as ClassroomId, person: { role: 'teacher' } })),
-  };
+  return { cookie, name: 'a browser', renewedAt: 0, scope };
 }
 
 function promisify<Result = void>(
@@ -56,7 +52,7 @@ const get = (id: string) => promisify<SessionData | null>((done) => records.get(
 test('stores, reads and destroys a session', async () => {
   expect(await get('a')).toBeNull();
   await set('a', session('lions'));
-  expect((await get('a'))?.memberships).toEqual([{ classroom: 'lions', person: { role: 'teacher' } }]);
+  expect(await get('a')).toMatchObject({ name: 'a browser', scope: 'lions' });
   await destroy('a');
   expect(await get('a')).toBeNull();
 });
@@ -82,6 +78,22 @@ test('use extends a session, and is stored once a minute at most', async () => {
   expect(await expiry()).toBe(clock + HOUR);
 });
 
+test("a session's memberships note its use, and end with it", async () => {
+  await store.addClassroom(classroom(A));
+  await store.setMembership(membership('a browser', A, 1));
+  await store.setMembership(membership('another', A, 2));
+  const times = async () =>
+    (await store.memberships('a browser')).map(({ usedAt, expiresAt }) => ({ usedAt, expiresAt }));
+  await set('a', session());
+  expect(await times()).toEqual([{ usedAt: clock, expiresAt: clock + HOUR }]);
+  clock += SESSION_TOUCH_MS;
+  await touch('a', session());
+  expect(await times()).toEqual([{ usedAt: clock, expiresAt: clock + HOUR }]);
+  expect(await store.memberships('another')).toEqual([membership('another', A, 2)]);
+  await store.sweepSessions(clock + HOUR);
+  expect(await store.memberships('a browser')).toEqual([]);
+});
+
 test('a touch by a request that read the session earlier does not undo a later change', async () => {
   await set('a', session());
   const early = await get('a');
@@ -97,7 +109,7 @@ test('a touch by a request that read the session earlier does not undo a later c
   );
   await storing;
   await promisify((done) => other.touch('a', early ?? session(), done));
-  expect((await get('a'))?.memberships).toHaveLength(1);
+  expect(await get('a')).toMatchObject({ scope: 'lions' });
 });
 
 test('a touch does not restore a destroyed session', async () => {

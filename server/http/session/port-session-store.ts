@@ -5,7 +5,10 @@ import { SESSION_MS } from '#server/base/limits.ts';
 import type { Store } from '#server/store/port.ts';
 
 /** The methods of the store port that sessions use. */
-export type SessionRecordStore = Pick<Store, 'session' | 'setSession' | 'touchSession' | 'removeSession'>;
+export type SessionRecordStore = Pick<
+  Store,
+  'session' | 'setSession' | 'touchSession' | 'removeSession' | 'touchMemberships'
+>;
 
 export type SessionCalendar = Pick<Calendar, 'endsFrom' | 'expiredUpTo'>;
 
@@ -30,7 +33,7 @@ export class PortSessionStore extends SessionStore {
 
   override set(id: string, session: SessionData, done: Done = () => undefined): void {
     const record = { id, body: JSON.stringify(session), expiresAt: this.#expiryOf(session) };
-    this.#store.setSession(record).then(() => done(), done);
+    this.#write(session, () => this.#store.setSession(record)).then(() => done(), done);
   }
 
   override destroy(id: string, done: Done = () => undefined): void {
@@ -39,7 +42,14 @@ export class PortSessionStore extends SessionStore {
 
   /** Extends the session. The body stays unchanged: it may be newer than what this request has read. */
   override touch(id: string, session: SessionData, done: Done = () => undefined): void {
-    this.#store.touchSession(id, this.#expiryOf(session)).then(() => done(), done);
+    this.#write(session, () => this.#store.touchSession(id, this.#expiryOf(session))).then(() => done(), done);
+  }
+
+  /** The session's memberships end with it. */
+  async #write(session: SessionData, write: () => Promise<void>): Promise<void> {
+    await write();
+    const usedAt = Math.floor(this.#calendar.endsFrom());
+    await this.#store.touchMemberships(session.name, { usedAt, expiresAt: this.#expiryOf(session) });
   }
 
   async #read(id: string): Promise<SessionData | null> {

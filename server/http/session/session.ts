@@ -1,14 +1,17 @@
 /**
- * Browser sessions: a signed cookie names a stored record, and the record holds the browser's classes. It holds no account and
- * no address.
+ * Browser sessions: a signed cookie names a stored record, whose name the browser's memberships have. It holds no account and no address.
  */
+import { randomBytes } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import session, { type Store as SessionStore } from 'express-session';
 import { ANONYMOUS_SESSION_MS, RENEWED_SESSION_MS, SESSION_MS, SESSION_RENEW_MS } from '#server/base/limits.ts';
 import { RequestRefused } from '#server/base/request-refused.ts';
 import { KeyedMutex } from '#server/concurrency/keyed-mutex.ts';
-import { type Membership, withFormerSeat, withMembership } from '#server/identity/membership.ts';
+import type { Membership } from '#server/identity/membership.ts';
 import { personIdOf } from '#server/identity/person.ts';
+import type { SessionMemberships } from '#server/identity/session-memberships.ts';
+import { StoreError } from '#server/store/error.ts';
+import type { MembershipRecord } from '#server/store/port.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import { addCookieMaxAge } from './cookie-max-age.ts';
 import { SerializedSessionStore } from './serialized-store.ts';
@@ -16,15 +19,14 @@ import { SerializedSessionStore } from './serialized-store.ts';
 declare module 'express-serve-static-core' {
   interface Request {
     sessionCookieName: string;
+    memberships: SessionMemberships;
   }
 }
 
 declare module 'express-session' {
   interface SessionData {
-    /** The newest last; at most MEMBERSHIPS_MAX. */
-    memberships: readonly Membership[];
-    /** Seats that a student left on this browser, the newest last: children who share a tablet return without a code. */
-    former?: readonly Membership[];
+    /** Its name in its memberships: it opens nothing. A renewed session has a new one. */
+    name: string;
     /** Wall time, ms: the last date of the browser's cookie. */
     renewedAt: number;
     /** What its operations count within: its first id, which it keeps over its renewals. Missing: the id that it has. */
@@ -38,6 +40,8 @@ const COOKIE = { httpOnly: true, sameSite: 'lax', path: '/', maxAge: SESSION_MS 
 
 export interface SessionOptions {
   readonly store: SessionStore;
+  /** Of one request: its session's. */
+  readonly memberships: () => SessionMemberships;
   /** The newest first: it signs, and the others still verify. */
   readonly sessionSecrets: readonly [string, ...string[]];
   /** This installation's own: browsers tell cookies apart by host and name, and not by port. */
@@ -45,7 +49,12 @@ export interface SessionOptions {
 }
 
 /** Loads and stores the session; for Express and for the sockets' handshake alike. */
-export function createSessionMiddleware({ store, sessionSecrets, cookieName }: SessionOptions): RequestHandler {
+export function createSessionMiddleware({
+  store,
+  memberships,
+  sessionSecrets,
+  cookieName,
+}: SessionOptions): RequestHandler {
   const handle = session({
     name: cookieName,
     secret: [...sessionSecrets],
@@ -61,9 +70,17 @@ export function createSessionMiddleware({ store, sessionSecrets, cookieName }: S
     // Express signs the cookies of `sendSessionCookie` with it, in the same way.
     Object.assign(request, { secret: sessionSecrets[0] });
     request.sessionCookieName = cookieName;
+    request.memberships = memberships();
     addCookieMaxAge(request, response, cookieName);
-    handle(request, response, next);
+    handle(request, response, (error?: unknown) => {
+      if (error !== undefined) next(error);
+      else request.memberships.read(request.session.name).then(() => next(), next);
+    });
   };
+}
+
+function newSessionName(): string {
+  return randomBytes(16).toString('base64url');
 }
 
 /** Gives the browser the cookie of a session: the answer that gave it first may not have arrived. */
@@ -77,8 +94,8 @@ export function sessionCookieOf({ session: { renewedAt = 0 }, sessionID }: Reque
 }
 
 /** Whether the browser has brought the cookie of a session that is stored. */
-export function hasSession({ session: { memberships } }: Request): boolean {
-  return memberships !== undefined;
+export function hasSession({ session: { name } }: Request): boolean {
+  return name !== undefined;
 }
 
 /**
@@ -95,12 +112,12 @@ export function operationScopeOf(request: Request): string | null {
   return hasSession(request) ? (request.session.scope ?? request.sessionID) : null;
 }
 
-export function formerMembershipsOf({ session: { former = [] } }: Request): readonly Membership[] {
-  return former;
+export function formerMembershipsOf({ memberships }: Request): readonly MembershipRecord[] {
+  return memberships.former;
 }
 
-export function membershipsOf({ session }: Pick<Request, 'session'>): readonly Membership[] {
-  return session.memberships ?? [];
+export function membershipsOf({ memberships }: Request): readonly MembershipRecord[] {
+  return memberships.current;
 }
 
 /** Keeps the cookie of a returning browser alive: a change of its session once a day dates the cookie anew. */
@@ -120,8 +137,8 @@ function stampCookie(request: Request): void {
  * wrong codes count together.
  */
 export function rememberAnonymous(request: Request): void {
-  if (request.session.memberships !== undefined) return;
-  request.session.memberships = [];
+  if (hasSession(request)) return;
+  request.session.name = newSessionName();
   request.session.cookie.maxAge = ANONYMOUS_SESSION_MS;
 }
 
@@ -134,13 +151,13 @@ export async function addMembership(request: Request, added: Membership): Promis
   const hasRole =
     request.session.isRenewed === undefined &&
     before.some(({ person }) => added.person.role === 'student' || person.role === 'teacher');
-  const former = formerMembershipsOf(request);
-  const left = before.find(({ classroom }) => classroom === added.classroom);
   const renewed = hasRole ? null : await renewSession(request);
-  request.session.memberships = withMembership(before, added);
-  request.session.former = withFormerSeat(former, left, added);
   stampCookie(request);
   await promisify((done) => request.session.save(done));
+  await request.memberships.add(added).catch((error: unknown) => {
+    const isGone = error instanceof StoreError && error.code === 'classroom-gone';
+    throw isGone ? new RequestRefused('not-found') : error;
+  });
   await renewed?.end();
 }
 
@@ -150,9 +167,12 @@ export async function addMembership(request: Request, added: Membership): Promis
  */
 async function renewSession(request: Request): Promise<{ end(): Promise<void> } | null> {
   const scope = operationScopeOf(request);
-  const { sessionID: id, sessionStore: store, session: before } = request;
+  const { sessionID: id, sessionStore: store, session: before, memberships } = request;
   // The store keeps the record of before: until `end`, the same request finds it after a crash.
   await promisify((done) => before.regenerate(done));
+  const name = newSessionName();
+  request.session.name = name;
+  await memberships.copyTo(name);
   if (scope === null) return null;
   // Whoever comes by the id of before gets nothing of what came after under another.
   if (before.isRenewed !== true) request.session.scope = scope;
@@ -160,8 +180,9 @@ async function renewSession(request: Request): Promise<{ end(): Promise<void> } 
     async end() {
       const { cookie } = before;
       cookie.maxAge = RENEWED_SESSION_MS;
-      const renewed = { cookie, memberships: [], renewedAt: 0, scope, isRenewed: true } as const;
+      const renewed = { cookie, name: newSessionName(), renewedAt: 0, scope, isRenewed: true } as const;
       await promisify((done) => store.set(id, renewed, done));
+      await memberships.remove(before.name);
     },
   };
 }
@@ -176,36 +197,27 @@ export async function removeMembership(
   classroom: ClassroomId,
   student: string,
 ): Promise<Membership | null> {
-  const memberships = membershipsOf(request);
-  const left = memberships.find(
-    ({ classroom: of, person }) =>
-      of === classroom && person.role === 'student' && personIdOf(classroom, person) === student,
-  );
-  if (left === undefined) return null;
-  request.session.memberships = memberships.filter((each) => each !== left);
-  request.session.former = withFormerSeat(formerMembershipsOf(request), left, null);
-  await promisify((done) => request.session.save(done));
-  return left;
+  const current = membershipsOf(request).find(({ classroom: of }) => of === classroom);
+  const isTheirs = current?.person.role === 'student' && personIdOf(classroom, current.person) === student;
+  return isTheirs ? request.memberships.leave(classroom) : null;
 }
 
 const sessionLocks = new KeyedMutex();
 
-/** Serializes requests of one session that change its memberships: each reads what the one before has stored. */
+/**
+ * Serializes requests of one session that change its memberships: each reads what the one before has stored.
+ * @throws {RequestRefused} 'cookie-needed' when the one before has renewed the session. Its answer has the new cookie, with which the
+ *   browser asks once more: whoever else has the id of before gets no class by it
+ */
 export function withSessionLock<Result>(request: Request, work: () => Promise<Result>): Promise<Result> {
-  return sessionLocks.run(request.sessionID, async (waited) => {
-    if (waited) {
-      const { memberships = [], former = [] } = request.session;
-      await promisify((done) => request.session.reload(done)).catch(() => undefined);
-      // The request before has given the session a new id: this one continues with the classes that it has read.
-      if (request.session.isRenewed) Object.assign(request.session, { memberships, former });
-    }
+  return sessionLocks.run(request.sessionID, async () => {
+    const { isRenewed } = request.session;
+    // A session that is not stored yet has nothing to read.
+    await promisify((done) => request.session.reload(done)).catch(() => undefined);
+    if (request.session.isRenewed !== isRenewed) throw new RequestRefused('cookie-needed');
+    await request.memberships.read(request.session.name);
     return work();
   });
-}
-
-/** The same lock for a change of a stored session without a request of it. */
-export function withSessionLockById<Result>(id: string, work: () => Promise<Result>): Promise<Result> {
-  return sessionLocks.run(id, work);
 }
 
 function promisify(call: (done: (error?: unknown) => void) => void): Promise<void> {

@@ -5,6 +5,7 @@ import { type Log, logFailure, logRefusal } from '#server/base/log.ts';
 import type { ClassroomHost } from '#server/classroom/host.ts';
 import type { Membership } from '#server/identity/membership.ts';
 import { type Person, personIdOf } from '#server/identity/person.ts';
+import { SessionMemberships } from '#server/identity/session-memberships.ts';
 import type { ClassSocketData } from '#server/sockets/namespaces.ts';
 import { clientErrorCode } from '#server/store/error.ts';
 import type { ClassroomId } from '#shared/ids.ts';
@@ -37,12 +38,10 @@ async function authorize(
   return typeof host === 'string' ? host : { host, person: membership.person, page: credentials.auth.page };
 }
 
-/** The memberships in a request's session. */
+/** The memberships of a request's session: the session's middleware has read them. */
 function membershipsOf(request: object): readonly Membership[] {
-  const session: unknown = 'session' in request ? request.session : undefined;
-  if (typeof session !== 'object' || session === null || !('memberships' in session)) return [];
-  // Only the server writes a session, and it writes nothing else in this field.
-  return Array.isArray(session.memberships) ? (session.memberships as Membership[]) : [];
+  const memberships: unknown = 'memberships' in request ? request.memberships : undefined;
+  return memberships instanceof SessionMemberships ? memberships.current : [];
 }
 
 /** A refusal. It reaches the client as `connect_error`, whose `data` is a Failure. */

@@ -13,6 +13,7 @@ import {
   chunk,
   classroom,
   classroomId,
+  membership,
   message,
   picture,
   seat,
@@ -57,6 +58,8 @@ async function fill(store: Store): Promise<void> {
         await store.append([chunk(key, seq, `owner ${seq % 3}`, { bytes: allBytes(seq * 7) })]);
       for (const seq of [9, 20, 31]) await store.addSnapshot(snapshot(key, seq, { bytes: allBytes(seq) }));
     }
+    for (const number of [1, 2])
+      await store.setMembership(membership('session 1', id, number, { former: number === 1 }));
     await store.setChat(chat(id));
     await store.addMessages(Array.from({ length: 600 }, (_, index) => message(id, index + 1)));
   }
@@ -103,7 +106,7 @@ await onMongo((server) => {
     });
     const first = await runCopy(`sqlite:${here}`, uri);
     expect(first.output).toMatch(/^3 classes copied, 0 were there already\. Equal in both: 3 classrooms, 6 seats,/);
-    expect(first.output).toContain('240 chunks, 18 snapshots, 2 chats, 1200 messages, 700 sessions.');
+    expect(first.output).toContain('240 chunks, 18 snapshots, 4 memberships, 2 chats, 1200 messages, 700 sessions.');
     expect(first.code).toBe(0);
     expect((await runCopy(`sqlite:${here}`, uri)).output).toMatch(/^0 classes copied, 3 were there already/);
     expect((await runCopy(uri, `sqlite:${returned}`)).code).toBe(0);

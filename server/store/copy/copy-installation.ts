@@ -81,6 +81,7 @@ async function copyClassroom(from: Store, to: Store, id: ClassroomId): Promise<v
     await inBatches(await from.log(key, 0), (chunk) => to.append([chunk]));
     for await (const snapshot of readSnapshots(from, key)) await to.addSnapshot(snapshot);
   }
+  await inBatches(await from.membershipsIn(id), (membership) => to.setMembership(membership));
   const chat = await from.chat(id);
   if (chat !== null) await to.setChat(chat);
   for await (const page of messagePages(from, id, COPY_PAGE_SIZE)) await to.addMessages(page);

@@ -16,6 +16,7 @@ const RECORD_KINDS = [
   'boards',
   'chunks',
   'snapshots',
+  'memberships',
   'chats',
   'messages',
   'sessions',
@@ -38,6 +39,7 @@ export function sumCounts(all: readonly StoreDigest[]): RecordCounts {
     boards: sum('boards'),
     chunks: sum('chunks'),
     snapshots: sum('snapshots'),
+    memberships: sum('memberships'),
     chats: sum('chats'),
     messages: sum('messages'),
     sessions: sum('sessions'),
@@ -84,6 +86,7 @@ export async function digestClassroom(store: Store, id: ClassroomId): Promise<St
     for (const chunk of await store.log(key, 0)) builder.add('chunks', chunk);
     for await (const snapshot of readSnapshots(store, key)) builder.add('snapshots', snapshot);
   }
+  for (const membership of await store.membershipsIn(id)) builder.add('memberships', membership);
   const chat = await store.chat(id);
   if (chat !== null) builder.add('chats', chat);
   for await (const page of messagePages(store, id, COPY_PAGE_SIZE))

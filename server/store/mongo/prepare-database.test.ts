@@ -1,4 +1,4 @@
-/** A MongoDB that an older Jogak has written is refused in a sentence and not changed. */
+/** A MongoDB that an older Jogak has written is brought along, or refused in a sentence and not changed. */
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import mongoose, { mongo } from 'mongoose';
@@ -6,11 +6,14 @@ import { expect, it, onTestFinished } from 'vitest';
 import { onMongo } from '#e2e/store/mongo-server/on-mongo.ts';
 import type { TestMongo } from '#e2e/store/mongo-server/test-mongo.ts';
 import { STORE_ERROR_MESSAGES } from '#server/store/error.ts';
-import { SCHEMA_VERSION } from '#server/store/schema-version.ts';
+import { OLDEST_MIGRATED_VERSION, SCHEMA_VERSION } from '#server/store/schema-version.ts';
 import { openMongoStore } from './store.ts';
 
 /** The documents of each collection, as Jogak 0.1 with schema version 4 wrote them: a class, two seats, some moves. Extended JSON. */
 const OLD_DATABASE = new URL('../../../e2e/fixtures/old-data/v4/mongodb.json', import.meta.url);
+
+/** The same of schema version 5: the content of the data folder beside it. */
+const MIGRATED_DATABASE = new URL('../../../e2e/fixtures/old-data/v5/mongodb.json', import.meta.url);
 
 type Documents = Record<string, mongo.BSON.Document[]>;
 
@@ -44,8 +47,34 @@ await onMongo((server) => {
     expect(await contentOf(db)).toEqual(before);
   });
 
+  it('brings a database that version 5 wrote along, also after an interruption', async () => {
+    const { uri, db } = await connectTo(server());
+    const old: Documents = mongo.BSON.EJSON.parse(await readFile(MIGRATED_DATABASE, 'utf8'));
+    for (const [name, documents] of Object.entries(old))
+      if (documents.length > 0) await db.collection(name).insertMany(documents);
+    const open = async () => {
+      const store = await openMongoStore({ uri });
+      const classrooms = await store.classrooms(0);
+      const memberships = await Promise.all(classrooms.map(({ id }) => store.membershipsIn(id)));
+      const sessions = await store.sessions('', 100);
+      await store.close();
+      return { memberships, sessions };
+    };
+    const { memberships, sessions } = await open();
+    expect(memberships.map((each) => each.length)).toEqual([5, 2]);
+    expect(memberships.flat().filter(({ former }) => former)).toHaveLength(1);
+    for (const { body } of sessions) expect(body).not.toMatch(/memberships|former/);
+    // As if the process had ended before the version was written, with half of the sessions done.
+    const upkeep = db.collection<{ _id: string }>('upkeep');
+    await upkeep.updateOne({ _id: 'schema' }, { $set: { version: 5 } });
+    for (const session of (old['sessions'] ?? []).slice(0, 5))
+      await db.collection('sessions').replaceOne({ _id: session['_id'] }, session);
+    expect(await open()).toEqual({ memberships, sessions });
+    expect(await upkeep.findOne({ _id: 'schema' })).toMatchObject({ version: SCHEMA_VERSION });
+  });
+
   it.each([
-    [SCHEMA_VERSION - 1, 'store-older'],
+    [OLDEST_MIGRATED_VERSION - 1, 'store-older'],
     [SCHEMA_VERSION + 1, 'store-newer'],
   ])('refuses a database that records version %i as %s', async (version, code) => {
     const { uri, db } = await connectTo(server());

@@ -21,6 +21,7 @@ import { isDuplicateKey, toConnectError } from './driver/driver-errors.ts';
 import { InFlight } from './driver/in-flight.ts';
 import { Watchdog } from './driver/watchdog.ts';
 import { LogStore } from './log-store.ts';
+import { MembershipStore } from './membership-store.ts';
 import { MessageStore } from './message-store.ts';
 import { MongoLeases } from './mongo-leases.ts';
 import { prepareDatabase } from './prepare-database.ts';
@@ -61,6 +62,7 @@ export class MongoStore implements Store {
   readonly #boards: RecordCollection<BoardRecord>;
   readonly #sessions: RecordCollection<SessionRecord>;
   readonly #logs: LogStore;
+  readonly #memberships: MembershipStore;
   readonly #messages: MessageStore;
 
   constructor({ connection, models }: MongoConnection) {
@@ -74,6 +76,7 @@ export class MongoStore implements Store {
     this.#sessions = new RecordCollection<SessionRecord>(models.sessions, byId);
     this.#lifecycle = new ClassroomLifecycle(models, this.#pictures);
     this.#logs = new LogStore(models, this.#lifecycle);
+    this.#memberships = new MembershipStore(models, this.#lifecycle);
     this.#messages = new MessageStore(models, this.#lifecycle);
     this.#watchdog = new Watchdog(connection.getClient(), () => this.#inFlight.rejectAll());
     this.#removeOrphans();
@@ -208,7 +211,25 @@ export class MongoStore implements Store {
   };
 
   readonly sweepSessions: Store['sweepSessions'] = (now) =>
-    this.#run(() => this.#sessions.remove({ expiresAt: { $lte: now } }));
+    this.#run(async () => {
+      await this.#memberships.sweep(now);
+      return this.#sessions.remove({ expiresAt: { $lte: now } });
+    });
+
+  readonly memberships: Store['memberships'] = (session) => this.#run(() => this.#memberships.ofSession(session));
+
+  readonly membershipsIn: Store['membershipsIn'] = (classroom) =>
+    this.#run(() => this.#memberships.inClassroom(classroom));
+
+  readonly setMembership: Store['setMembership'] = (record) => this.#run(() => this.#memberships.set(record));
+
+  readonly changeMembership: Store['changeMembership'] = (key, changes) =>
+    this.#run(() => this.#memberships.change(key, changes));
+
+  readonly touchMemberships: Store['touchMemberships'] = (session, times) =>
+    this.#run(() => this.#memberships.touch(session, times));
+
+  readonly removeMemberships: Store['removeMemberships'] = (which) => this.#run(() => this.#memberships.remove(which));
 
   readonly upkeep: Store['upkeep'] = () =>
     this.#run(async () => {

@@ -79,6 +79,13 @@ export class SqliteStore implements Store {
   readonly removeSession: Store['removeSession'] = (...args) => this.#client.call('removeSession', args);
   readonly sweepSessions: Store['sweepSessions'] = (...args) => this.#client.call('sweepSessions', args);
 
+  readonly memberships: Store['memberships'] = (...args) => this.#client.call('memberships', args);
+  readonly membershipsIn: Store['membershipsIn'] = (...args) => this.#client.call('membershipsIn', args);
+  readonly setMembership: Store['setMembership'] = (...args) => this.#client.call('setMembership', args);
+  readonly changeMembership: Store['changeMembership'] = (...args) => this.#client.call('changeMembership', args);
+  readonly touchMemberships: Store['touchMemberships'] = (...args) => this.#client.call('touchMemberships', args);
+  readonly removeMemberships: Store['removeMemberships'] = (...args) => this.#client.call('removeMemberships', args);
+
   readonly upkeep: Store['upkeep'] = (...args) => this.#client.call('upkeep', args);
   readonly setUpkeep: Store['setUpkeep'] = (...args) => this.#client.call('setUpkeep', args);
 

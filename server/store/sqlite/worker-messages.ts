@@ -28,6 +28,8 @@ export type ReadMethod =
   | 'chat'
   | 'sessions'
   | 'session'
+  | 'memberships'
+  | 'membershipsIn'
   | 'upkeep';
 export type WriteMethod = Exclude<Method, ReadMethod>;
 

@@ -10,6 +10,7 @@ import { pictures } from './classroom/pictures.ts';
 import { seats } from './classroom/seats.ts';
 import type { CollectionDefinition } from './define-collection.ts';
 import { leases } from './leases.ts';
+import { memberships } from './memberships.ts';
 import { sessions } from './sessions.ts';
 import { snapshots } from './snapshots.ts';
 import { upkeep } from './upkeep.ts';
@@ -23,6 +24,7 @@ export const CLASSROOM_COLLECTIONS = [
   'snapshots',
   'messages',
   'chats',
+  'memberships',
   'leases',
   'pictures',
 ] as const;
@@ -42,6 +44,7 @@ export function modelsOf(connection: Connection) {
     snapshots: model(snapshots),
     messages: model(messages),
     chats: model(chats),
+    memberships: model(memberships),
     sessions: model(sessions),
     leases: model(leases),
     upkeep: model(upkeep),

@@ -6,6 +6,7 @@ import type {
   ChatRecord,
   ClassroomRecord,
   LogChunk,
+  MembershipRecord,
   MessageRecord,
   PictureRecord,
   SeatRecord,
@@ -77,6 +78,8 @@ export function readOperations(sql: Statements): Operations<ReadMethod> {
       const row = sql.session.get(id);
       return row === undefined ? null : session(row);
     },
+    memberships: (of) => sql.memberships.all(of).map(record<MembershipRecord>),
+    membershipsIn: (classroom) => sql.membershipsIn.all(classroom).map(record<MembershipRecord>),
     upkeep: () => recordOrNull<UpkeepRecord>(sql.upkeep.get()),
   };
 }

@@ -1,4 +1,4 @@
-/** Every statement finds its rows by an index, and a database of an older Jogak is refused. */
+/** Every statement finds its rows by an index; a database of an older Jogak is brought along, or refused. */
 import { cp, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -35,6 +35,7 @@ describe('statements', () => {
       'boards',
       'chats',
       'chunks',
+      'memberships',
       'messages',
       'pictures',
       'seats',
@@ -87,7 +88,59 @@ describe('the schema', () => {
     });
     expect(await contentOf(folder)).toEqual(before);
   });
+
+  it('of a folder that version 5 wrote is brought along once: each membership is a record', async () => {
+    const folder = await testFolder();
+    await cp(MIGRATED_FOLDER, folder, { recursive: true });
+    const read = async () => {
+      const store = await openSqliteStore({ folder });
+      const [lions, tigers] = await store.classrooms(0);
+      const found = [lions, tigers].map(async (each) => (each === undefined ? [] : store.membershipsIn(each.id)));
+      const memberships = await Promise.all(found);
+      const sessions = await store.sessions('', 100);
+      await store.close();
+      return { memberships, sessions };
+    };
+    const { memberships, sessions } = await read();
+    const roles = memberships.map((each) =>
+      each.map(({ person, former }) => `${person.role}${former ? ' before' : ''}`),
+    );
+    expect(roles.map((each) => each.toSorted())).toEqual([
+      ['student', 'student', 'student before', 'teacher', 'teacher'],
+      ['student', 'teacher'],
+    ]);
+    for (const { usedAt, madeAt, expiresAt } of memberships.flat()) {
+      expect(madeAt).toBeLessThan(usedAt);
+      expect(usedAt).toBeLessThan(expiresAt);
+    }
+    const names = new Set(sessions.map(({ body }) => JSON.parse(body).name));
+    expect(names.size).toBe(sessions.length);
+    for (const { session } of memberships.flat()) expect(names).toContain(session);
+    for (const { body } of sessions) expect(body).not.toMatch(/memberships|former/);
+    expect(await read()).toEqual({ memberships, sessions });
+  });
+
+  it('of version 5 that cannot be brought along stays as it is', async () => {
+    const folder = await testFolder();
+    await cp(MIGRATED_FOLDER, folder, { recursive: true });
+    const change = (sql: string) => {
+      const db = new DatabaseSync(join(folder, 'jogak.db'));
+      db.exec(sql);
+      const version = schemaVersion(db);
+      db.close();
+      return version;
+    };
+    change("INSERT INTO sessions VALUES ('broken', 'no JSON', 1)");
+    await expect(openSqliteStore({ folder })).rejects.toThrow();
+    expect(change("DELETE FROM sessions WHERE id = 'broken'")).toBe(5);
+    const store = await openSqliteStore({ folder });
+    expect(await store.sessions('', 100)).not.toEqual([]);
+    await store.close();
+  });
 });
+
+/** A data folder that schema version 5 wrote: two classes, a teacher and her helper, a student in both, two who share a tablet. */
+const MIGRATED_FOLDER = fileURLToPath(new URL('../../../../e2e/fixtures/old-data/v5/sqlite', import.meta.url));
 
 /** A data folder that Jogak 0.1 with schema version 4 wrote: a class, two seats, some moves. */
 const OLD_FOLDER = fileURLToPath(new URL('../../../../e2e/fixtures/old-data/v4/sqlite', import.meta.url));

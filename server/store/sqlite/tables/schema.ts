@@ -4,7 +4,25 @@
  * `classrooms` by a cascading foreign key; sessions do not.
  */
 import type { DatabaseSync } from 'node:sqlite';
-import { checkSchemaVersion, SCHEMA_VERSION } from '#server/store/schema-version.ts';
+import { migrateSession } from '#server/store/migrate-sessions.ts';
+import type { SessionRecord } from '#server/store/port.ts';
+import { needsMigration, SCHEMA_VERSION } from '#server/store/schema-version.ts';
+import { number, text } from './columns.ts';
+
+/** Since version 6. `seat` is '' for a teacher: {session, classroom, seat} is unique. */
+const MEMBERSHIPS = `
+CREATE TABLE memberships (
+  record TEXT NOT NULL,
+  session TEXT NOT NULL AS (record ->> '$.session'),
+  classroom TEXT NOT NULL AS (record ->> '$.classroom') REFERENCES classrooms (id) ON DELETE CASCADE,
+  seat TEXT NOT NULL AS (coalesce(record ->> '$.person.seat', '')),
+  madeAt INTEGER NOT NULL AS (record ->> '$.madeAt'),
+  expiresAt INTEGER NOT NULL AS (record ->> '$.expiresAt'),
+  UNIQUE (session, classroom, seat)
+) STRICT;
+CREATE INDEX membershipsByClassroom ON memberships (classroom, seat);
+CREATE INDEX membershipsByExpiry ON memberships (expiresAt);
+`;
 
 const TABLES = `
 CREATE TABLE classrooms (
@@ -98,6 +116,7 @@ CREATE TABLE sessions (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX sessionsByExpiry ON sessions (expiresAt);
 
+${MEMBERSHIPS}
 -- One row. checks: writes whose only purpose is to test that writing works; vacuumOwed: 1 while erased rows may remain in unused bytes.
 CREATE TABLE upkeep (
   id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -120,11 +139,36 @@ export function schemaVersion(db: DatabaseSync): number {
   return Number(db.prepare('PRAGMA user_version').get()?.user_version);
 }
 
-/** Creates the tables of an empty database, in one transaction. @throws {StoreError} store-older, store-newer; nothing is changed then */
+/**
+ * Creates the tables of an empty database, or brings an older one along, in one transaction. A failure ends the opening; closing the
+ * connection rolls the transaction back.
+ * @throws {StoreError} store-older, store-newer; nothing is changed then
+ */
 export function ensureSchema(db: DatabaseSync): void {
   const found = schemaVersion(db);
-  if (found !== 0) checkSchemaVersion(found);
-  // A failure ends the opening; closing the connection rolls the transaction back.
-  else db.exec(`BEGIN IMMEDIATE; ${TABLES} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`);
+  if (found === 0) db.exec(`BEGIN IMMEDIATE; ${TABLES} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`);
+  else if (needsMigration(found)) {
+    db.exec(`BEGIN IMMEDIATE; ${MEMBERSHIPS}`);
+    moveMemberships(db);
+    db.exec(`PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`);
+  }
   db.exec(LATER_TABLES);
+}
+
+/** Makes records of the memberships that sessions held. Those of classes that are gone go with them. */
+function moveMemberships(db: DatabaseSync): void {
+  const replaceBody = db.prepare('UPDATE sessions SET body = ? WHERE id = ?');
+  const addMembership = db.prepare(
+    `INSERT INTO memberships (record) SELECT :record WHERE :classroom IN (SELECT id FROM classrooms)
+      ON CONFLICT (session, classroom, seat) DO UPDATE SET record = excluded.record`,
+  );
+  const rows = db.prepare('SELECT id, body, expiresAt FROM sessions').all();
+  for (const row of rows) {
+    const old: SessionRecord = { id: text(row, 'id'), body: text(row, 'body'), expiresAt: number(row, 'expiresAt') };
+    const migrated = migrateSession(old);
+    if (migrated === null) continue;
+    replaceBody.run(migrated.session.body, old.id);
+    for (const membership of migrated.memberships)
+      addMembership.run({ record: JSON.stringify(membership), classroom: membership.classroom });
+  }
 }

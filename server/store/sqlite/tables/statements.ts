@@ -68,6 +68,19 @@ export const SQL = {
   removeSession: 'DELETE FROM sessions WHERE id = ?',
   sweepSessions: 'DELETE FROM sessions WHERE expiresAt <= ?',
 
+  memberships: 'SELECT record FROM memberships WHERE session = ? ORDER BY madeAt, classroom, seat',
+  membershipsIn: 'SELECT record FROM memberships WHERE classroom = ? ORDER BY madeAt, session, seat',
+  membership: 'SELECT record FROM memberships WHERE session = ? AND classroom = ? AND seat = ?',
+  setMembership: `INSERT INTO memberships (record) VALUES (?)
+    ON CONFLICT (session, classroom, seat) DO UPDATE SET record = excluded.record`,
+  changeMembership: 'UPDATE memberships SET record = ? WHERE session = ? AND classroom = ? AND seat = ?',
+  touchMemberships: `UPDATE memberships SET record = json_set(
+    record, '$.usedAt', CAST(? AS INTEGER), '$.expiresAt', CAST(? AS INTEGER)) WHERE session = ?`,
+  removeMembership: 'DELETE FROM memberships WHERE session = ? AND classroom = ? AND seat = ?',
+  removeMembershipsOfSeat: 'DELETE FROM memberships WHERE classroom = ? AND seat = ?',
+  removeMembershipsOfSession: 'DELETE FROM memberships WHERE session = ?',
+  sweepMemberships: 'DELETE FROM memberships WHERE expiresAt <= ?',
+
   upkeep: 'SELECT record FROM clock WHERE id = 1',
   setUpkeep: 'INSERT INTO clock (id, record) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET record = excluded.record',
   check: 'UPDATE upkeep SET checks = checks + 1 WHERE id = 1',

@@ -3,6 +3,7 @@ import type { Operations, WriteMethod } from '#server/store/sqlite/worker-messag
 import { activityWrites, classroomWrites } from './classroom-writes.ts';
 import { logWrites } from './log-writes.ts';
 import { messageWrites } from './message-writes.ts';
+import { sessionWrites } from './session-writes.ts';
 import type { Statements } from './statements.ts';
 
 /** Writes after which the erased rows must be unreadable in the files as well. */
@@ -18,16 +19,7 @@ export function writeOperations(sql: Statements): Operations<WriteMethod> {
     ...activityWrites(sql),
     ...logWrites(sql),
     ...messageWrites(sql),
-    setSession: ({ id, body, expiresAt }) => {
-      sql.setSession.run(id, body, expiresAt);
-    },
-    touchSession: (id, expiresAt) => {
-      sql.touchSession.run(expiresAt, id);
-    },
-    removeSession: (id) => {
-      sql.removeSession.run(id);
-    },
-    sweepSessions: (now) => Number(sql.sweepSessions.run(now).changes),
+    ...sessionWrites(sql),
     setUpkeep: (record) => {
       sql.setUpkeep.run(JSON.stringify(record));
     },

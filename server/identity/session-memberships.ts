@@ -1,0 +1,106 @@
+/**
+ * The memberships of one request's session, read from the store. Each is a record of its own: two requests of one browser that enter two
+ * classes at once both remain. Requests of one session that change them take turns.
+ */
+import type { Calendar } from '#server/base/clock.ts';
+import { SESSION_MS } from '#server/base/limits.ts';
+import { StoreError } from '#server/store/error.ts';
+import type { MembershipKey, MembershipRecord, Store } from '#server/store/port.ts';
+import type { ClassroomId } from '#shared/ids.ts';
+import { currentMemberships, type Membership, seatOf } from './membership.ts';
+
+export type MembershipRecordStore = Pick<
+  Store,
+  'memberships' | 'setMembership' | 'changeMembership' | 'removeMemberships'
+>;
+
+export class SessionMemberships {
+  readonly #store: MembershipRecordStore;
+  readonly #calendar: Pick<Calendar, 'endsFrom'>;
+  /** The session's name; undefined: it has none, and no memberships. */
+  #session: string | undefined;
+  #stored: readonly MembershipRecord[] = [];
+
+  constructor(store: MembershipRecordStore, calendar: Pick<Calendar, 'endsFrom'>) {
+    this.#store = store;
+    this.#calendar = calendar;
+  }
+
+  async read(session: string | undefined): Promise<void> {
+    this.#session = session;
+    this.#stored = session === undefined ? [] : await this.#store.memberships(session);
+  }
+
+  /** One for each class that the browser is in, the newest last. */
+  get current(): readonly MembershipRecord[] {
+    return currentMemberships(this.#stored);
+  }
+
+  /** Seats that students have left on this browser. */
+  get former(): readonly MembershipRecord[] {
+    const { current } = this;
+    return this.#stored.filter((each) => !current.includes(each));
+  }
+
+  /**
+   * Makes `person` the browser's in the class. The seat of before is left, and a teacher who joins their own class as a student stays its
+   * teacher. Resolves when that is durable.
+   */
+  async add({ classroom, person }: Membership): Promise<void> {
+    const session = this.#session;
+    if (session === undefined) throw new Error('a session without a name has no memberships');
+    const before = this.current.find((each) => each.classroom === classroom);
+    if (before?.person.role === 'teacher' && person.role === 'student') return;
+    const now = Math.floor(this.#calendar.endsFrom());
+    const newest = this.#stored.at(-1)?.madeAt ?? 0;
+    // The order counts: of two in one millisecond the later is the newer.
+    const madeAt = Math.max(now, newest + 1);
+    await this.#store.setMembership({
+      session,
+      classroom,
+      person,
+      former: false,
+      madeAt,
+      usedAt: now,
+      expiresAt: now + SESSION_MS,
+    });
+    // After it: between the two the newest counts.
+    for (const other of this.#stored)
+      if (other.classroom === classroom && !other.former && seatOf(other) !== seatOf({ person }))
+        await this.#store.changeMembership(keyOf(other), { former: true });
+    await this.read(session);
+  }
+
+  /** Leaves a student's seat. @returns the left membership, once that is durable; null when there was none */
+  async leave(classroom: ClassroomId): Promise<MembershipRecord | null> {
+    const left = this.current.find((each) => each.classroom === classroom && each.person.role === 'student');
+    if (left === undefined) return null;
+    for (const each of this.#stored)
+      if (each.classroom === classroom && !each.former && each.person.role === 'student')
+        await this.#store.changeMembership(keyOf(each), { former: true });
+    await this.read(this.#session);
+    return left;
+  }
+
+  /** Copies all to a session of another name: what the name of before has stays until `remove`. */
+  async copyTo(session: string): Promise<void> {
+    for (const each of this.#stored) {
+      try {
+        await this.#store.setMembership({ ...each, session });
+      } catch (error) {
+        // A class that is removed at this moment takes its memberships along.
+        if (!(error instanceof StoreError && error.code === 'classroom-gone')) throw error;
+      }
+    }
+    await this.read(session);
+  }
+
+  /** Removes all of a session that has been renewed. */
+  async remove(session: string | undefined): Promise<void> {
+    if (session !== undefined) await this.#store.removeMemberships({ session });
+  }
+}
+
+function keyOf(membership: MembershipRecord): MembershipKey {
+  return { session: membership.session, classroom: membership.classroom, seat: seatOf(membership) };
+}
