@@ -4,6 +4,7 @@ import type { Mirror } from '#client/board/mirror/mirror.ts';
 import type { ClassLink } from '#client/net/class-link.ts';
 import { boardProgress } from '#shared/board/board.ts';
 import { type SaveState, saveStateOf } from './save-state.ts';
+import { playSound } from './sound/sounds.ts';
 
 export interface PlayFacts {
   /** Joins made, and joins of the whole picture. */
@@ -19,6 +20,8 @@ export class PlayStatus {
   readonly #mirror: Mirror;
   readonly #link: Pick<ClassLink, 'state'>;
   readonly #facts = signal<PlayFacts>({ done: 0, all: 1, isSolved: false, isPaused: false });
+  /** A board that was solved before the page came is no news. */
+  #wasLoaded = false;
   readonly #saveState = signal<SaveState>('saved');
 
   constructor(mirror: Mirror, link: Pick<ClassLink, 'state'>) {
@@ -35,6 +38,8 @@ export class PlayStatus {
     const { isSolved } = mirror;
     const isPaused = mirror.confirmed.paused;
     const before = this.#facts.peek();
+    if (this.#wasLoaded && !before.isSolved && isSolved) playSound('solved');
+    this.#wasLoaded = mirror.isLoaded;
     if (before.done !== done || before.all !== all || before.isSolved !== isSolved || before.isPaused !== isPaused) {
       this.#facts.value = { done, all, isSolved, isPaused };
     }

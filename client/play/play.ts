@@ -24,7 +24,7 @@ import { FirstMoves } from './intro/first-moves.ts';
 import { KeyboardMode } from './keyboard/keyboard-mode.ts';
 import { keepSaving, playMirror } from './play-mirror.ts';
 import { type PlayFacts, PlayStatus } from './play-status.ts';
-import { type PiecePicker, vibrateOnJoin } from './stage/play-hand.ts';
+import { type PiecePicker, signalJoin } from './stage/play-hand.ts';
 import { PlayStage } from './stage/play-stage.ts';
 import { Tray } from './tray/tray.ts';
 
@@ -243,7 +243,7 @@ export class Play {
         this.#firstMoves.onLift();
         this.#stage.invalidate();
       },
-      onJoined: vibrateOnJoin,
+      onJoined: signalJoin,
     });
     return keyboard;
   }

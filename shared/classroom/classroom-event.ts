@@ -43,6 +43,8 @@ export const CLASSROOM_EVENTS = {
   activityStarted: [45, { activity: 'count' }],
   /** When a board may need attention: `Thresholds` of shared/attention/attention-rules.ts. */
   thresholdsSet: [48, { noJoin: 'count', samePlace: 'count', putBack: 'count', idle: 'count' }],
+  /** Whether pages may make sounds. */
+  soundsSet: [60, { allowed: 'flag' }],
   // Admission, and the end of a lesson. `seat`: its number.
   /** `mode`: an index into ADMISSION_MODES. */
   admissionSet: [16, { mode: 'count' }],

@@ -35,6 +35,8 @@ export interface ClassroomFacts {
   readonly activities: number;
   /** When a board may need attention. */
   readonly thresholds: Thresholds;
+  /** Pages may make sounds. */
+  readonly sounds: boolean;
   /** Null: as the class was opened. */
   readonly admission: AdmissionMode | null;
   /** No new student is admitted. */
@@ -60,6 +62,7 @@ export const INITIAL_FACTS: ClassroomFacts = {
   resets: new Map(),
   activities: 0,
   thresholds: THRESHOLDS_DEFAULT,
+  sounds: false,
   admission: null,
   locked: false,
   finished: false,
@@ -107,6 +110,8 @@ const REDUCERS: { readonly [Kind in ClassroomEventKind]: Reducer<Kind> } = {
   spotlightEnded: () => ({ spotlight: null }),
   presented: (_, { what, named }) => ({ presented: { what: PROJECTOR_CONTENTS[what] ?? 'code', named } }),
   thresholdsSet: (_, { noJoin, samePlace, putBack, idle }) => ({ thresholds: { noJoin, samePlace, putBack, idle } }),
+
+  soundsSet: (_, { allowed }) => ({ sounds: allowed }),
 
   seatAssigned: ({ seatAssignments }, { seat, board }, at) => ({
     seatAssignments: new Map(seatAssignments).set(seat, { board, since: at }),

@@ -32,6 +32,7 @@ import type {
   PresentMessage,
   RecutMessage,
   ShowPieceMessage,
+  SoundsMessage,
   SpotlightMessage,
   TeamMessage,
   ThresholdsMessage,
@@ -85,6 +86,7 @@ export interface ControlEvents {
   earlier: Request<EmptyMessage, { readonly activities: readonly EarlierActivity[] }>;
   present: Request<PresentMessage>;
   thresholds: Request<ThresholdsMessage>;
+  sounds: Request<SoundsMessage>;
   wall: Request<WallMessage>;
 }
 

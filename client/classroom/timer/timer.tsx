@@ -1,8 +1,9 @@
 /** The class's timer: the remaining time, counted down in whole seconds; when it is up, words over the page and one announcement. */
 import { Timer as TimerIcon } from 'lucide';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { controlsViewWords } from '#client/i18n/words/student/controls-view-words.ts';
 import { serverNow } from '#client/net/server-clock.ts';
+import { playSound } from '#client/play/sound/sounds.ts';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import type { Timer } from '#shared/classroom/timer.ts';
 import './timer.css';
@@ -27,6 +28,15 @@ function useTimeLeft(timer: Timer | null): number {
   return remaining;
 }
 
+/** Sounds when a timer that this page has seen run is up. @param isUp null: there is no timer */
+function useSoundAtTheEnd(isUp: boolean | null): void {
+  const before = useRef(isUp);
+  useEffect(() => {
+    if (before.current === false && isUp === true) playSound('time');
+    before.current = isUp;
+  }, [isUp]);
+}
+
 interface TimerFaceProps {
   readonly timer: Timer | null;
   readonly size?: 'chip' | 'big';
@@ -37,6 +47,7 @@ export function TimerFace({ timer, size = 'chip' }: TimerFaceProps) {
   const remaining = useTimeLeft(timer);
   const seconds = Math.ceil(remaining / SECOND_MS);
   const isUp = timer !== null && seconds === 0;
+  useSoundAtTheEnd(timer === null ? null : isUp);
   const figures = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
   return (
     <>

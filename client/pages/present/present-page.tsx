@@ -11,6 +11,7 @@ import { formatCode } from '#client/classroom/joining/join-code.ts';
 import { TimerFace } from '#client/classroom/timer/timer.tsx';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
+import { useClassSounds } from '#client/play/sound/sounds.ts';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import type { ProjectorContent } from '#shared/classroom/classroom-event.ts';
 import type { ClassroomId } from '#shared/ids.ts';
@@ -43,6 +44,7 @@ function PresentedClass({ connection, classroom, view }: PresentContentProps) {
   usePresentShortcuts(choose);
   const help = useConnectionHelp(connection.status.value.state !== 'live', 'teacher');
   useEffect(stayAwake, []);
+  useClassSounds(view.sounds);
   const shown = spotlight !== null && activity !== null ? 'spotlight' : what;
   return (
     <div class="present" data-shows={shown}>

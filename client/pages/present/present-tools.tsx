@@ -1,7 +1,9 @@
 /** The tools of the projector's window, with one key each: 1 to 5 for what it shows, and F for full screen. */
-import { Expand, Gauge, Grid3x3, Hash, type IconNode, Image, Timer as TimerIcon } from 'lucide';
+import { Expand, Gauge, Grid3x3, Hash, type IconNode, Image, Timer as TimerIcon, Volume2 } from 'lucide';
 import { useEffect } from 'preact/hooks';
+import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
+import { areSoundsAllowed, areSoundsWanted, wantSounds } from '#client/play/sound/sounds.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { PROJECTOR_CONTENTS, type ProjectorContent } from '#shared/classroom/classroom-event.ts';
 
@@ -35,6 +37,15 @@ export function PresentTools({ what, onChoose }: PresentToolsProps) {
           onClick={() => onChoose(each)}
         />
       ))}
+      {areSoundsAllowed.value && (
+        <Button
+          kind="quiet"
+          icon={Volume2}
+          label={boardWords.value.sounds}
+          aria-pressed={areSoundsWanted.value}
+          onClick={() => wantSounds(!areSoundsWanted.peek())}
+        />
+      )}
       {canFillScreen() && <Button kind="quiet" icon={Expand} label={say.fullScreen} onClick={toggleFullScreen} />}
     </div>
   );

@@ -4,6 +4,7 @@ import { Lazy } from '#client/app/lazy.tsx';
 import { useChatPanel } from '#client/chat/chat-panel-state.ts';
 import { LazyChatPanel } from '#client/chat/lazy-chat-panel.tsx';
 import { keyboardWords } from '#client/i18n/words/student/keyboard-words.ts';
+import { useClassSounds } from '#client/play/sound/sounds.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { StudentBar } from './bar/student-bar.tsx';
 import { BoardArea } from './board/board-area.tsx';
@@ -18,6 +19,7 @@ export function StudentClass(props: StudentClassProps) {
   const { connection, view, you } = props;
   const state = useStudentClass(props);
   const { play, isInactive } = state;
+  useClassSounds(view.controls.sounds);
   const showsEarlier = useSignal(false);
   const chat = useChatPanel({ classroom: view.id, person: you.id, link: connection.link });
   return (

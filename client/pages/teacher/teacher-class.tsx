@@ -8,6 +8,7 @@ import { useReconnectingText } from '#client/classroom/connection/connection-hel
 import { useJoinAddress } from '#client/classroom/joining/join-address.ts';
 import { peopleWords } from '#client/i18n/words/teacher/people-words.ts';
 import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
+import { useClassSounds } from '#client/play/sound/sounds.ts';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 import { SpotlightStrip } from './controls/spotlight-strip.tsx';
 import { UndoStrip } from './controls/undo-strip.tsx';
@@ -25,6 +26,7 @@ interface TeacherClassProps {
 
 export function TeacherClass({ connection, view }: TeacherClassProps) {
   const { link } = connection;
+  useClassSounds(view.controls.sounds);
   const joinAddress = useJoinAddress(view.id, connection.status);
   // Students whose address has gone are away: their teacher learns why, whatever is on the screen.
   useEffect(joinAddress.show, [joinAddress.show]);

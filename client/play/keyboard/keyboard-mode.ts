@@ -5,6 +5,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Mirror } from '#client/board/mirror/mirror.ts';
 import { keyboardWords } from '#client/i18n/words/student/keyboard-words.ts';
+import { playSound } from '#client/play/sound/sounds.ts';
 import { groupOf } from '#shared/board/board.ts';
 import { MAT_ID } from '#shared/board/board-rules.ts';
 import type { GroupId, Member, PieceId } from '#shared/ids.ts';
@@ -111,6 +112,7 @@ export class KeyboardMode {
     this.#chosen.value = piece;
     // Without a mat the picture grows from the largest group that is not chosen.
     this.#version.value += 1;
+    if (piece !== null) playSound('take');
     this.deps.onChosen();
   }
 

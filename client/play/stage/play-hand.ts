@@ -2,6 +2,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { HandCallbacks } from '#client/board/hand/pointer-input.ts';
 import type { Mirror } from '#client/board/mirror/mirror.ts';
+import { playSound } from '#client/play/sound/sounds.ts';
 import { boardProgress } from '#shared/board/board.ts';
 import type { Point } from '#shared/geometry/pose.ts';
 import type { PieceId } from '#shared/ids.ts';
@@ -44,7 +45,9 @@ export class PlayHand implements HandCallbacks {
     }
     this.lastTouched = piece;
     this.#deps.onLift(piece);
-    return this.#deps.mirror.take(piece, pointer);
+    const isTaken = this.#deps.mirror.take(piece, pointer);
+    if (isTaken) playSound('take');
+    return isTaken;
   }
 
   onCarry(_piece: PieceId, { x, y }: Point, pointer: number): void {
@@ -55,7 +58,7 @@ export class PlayHand implements HandCallbacks {
     const { mirror } = this.#deps;
     const { done } = boardProgress(mirror.predicted);
     mirror.put(x, y, pointer);
-    if (boardProgress(mirror.predicted).done > done) vibrateOnJoin();
+    if (boardProgress(mirror.predicted).done > done) signalJoin();
   }
 
   onPutBack(_piece: PieceId, pointer: number): void {
@@ -63,7 +66,9 @@ export class PlayHand implements HandCallbacks {
   }
 }
 
-export function vibrateOnJoin(): void {
+/** Lets hand and ear know of a join. */
+export function signalJoin(): void {
+  playSound('join');
   // Not every browser has it, whatever its type says.
   const { vibrate }: { vibrate?: Navigator['vibrate'] } = navigator;
   vibrate?.call(navigator, [JOIN_VIBRATION_MS]);

@@ -176,6 +176,7 @@ it('refuses socket events of a student: admission, controls, foreign boards, the
     link.control('spotlight', { board: number, named: true }),
     link.control('present', { what: 'boards', named: true }),
     link.control('thresholds', { noJoin: 60, samePlace: 3, putBack: 3, idle: 60 }),
+    link.control('sounds', { allowed: true }),
     link.control('recut', { board: number, cut: 0 }),
     link.control('toTeam', { board: number, member: 1, to: number }),
     link.control('shuffleTeams', {}),

@@ -108,6 +108,7 @@ async function controlClass({ table: { teacher, students } }: Play): Promise<voi
   await teacher.link.control('timer', { to: 'pause' });
   await teacher.link.control('timer', { to: 'end' });
   await teacher.link.control('thresholds', { idle: 120 });
+  await teacher.link.control('sounds', { allowed: true });
   await students[0]?.link.setHandRaised(true);
   await students[0]?.link.setHandRaised(false);
 }

@@ -1,5 +1,5 @@
 /**
- * The teacher's controls of one class: pause, raised hands, the timer, the spotlight, the projector and the attention thresholds. Each is
+ * The teacher's controls of one class: pause, raised hands, the timer, the spotlight, the projector, sounds and the attention thresholds. Each is
  * a fact of the class's log, and holds once it is durable. The sockets check the caller's role before.
  */
 
@@ -107,6 +107,14 @@ export class ClassControls {
       if (presented.what === what && presented.named === named) return { ok: true };
       return facts.append({ kind: 'presented', what: PROJECTOR_CONTENTS.indexOf(what), named });
     });
+  }
+
+  /** Whether pages may make sounds. */
+  async setSounds(allowed: boolean): Promise<Answer<NoResult>> {
+    const { log, facts, runExclusive } = this.#deps;
+    return runExclusive(async () =>
+      log.facts.sounds === allowed ? { ok: true } : facts.append({ kind: 'soundsSet', allowed }),
+    );
   }
 
   /** Sets when a board may need the teacher's attention. Fields that the request leaves out stay. */

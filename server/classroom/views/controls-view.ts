@@ -19,6 +19,7 @@ export function controlsView(source: ClassroomViewSource, person: Person, now: n
   return {
     now,
     timer: facts.timer,
+    sounds: facts.sounds,
     spotlight: spotlightView(source, isTeacher),
     handRaised: own !== undefined && facts.raisedHands.has(own.number),
     teacherOnly: isTeacher ? teacherOnlyView(source, now) : null,

@@ -21,6 +21,7 @@ export function presentView(source: ClassroomViewSource, now: number): PresentVi
     paused: facts.paused,
     now,
     timer: facts.timer,
+    sounds: facts.sounds,
     spotlight: spotlightView(source, false),
     activity: boards.activity === null || picture === null ? null : activityView(boards.activity, picture),
     boards: boards.active.map(({ number, cut }) => ({ board: number, cut })),

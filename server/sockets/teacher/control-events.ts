@@ -8,6 +8,7 @@ import {
   PresentMessage,
   RecutMessage,
   ShowPieceMessage,
+  SoundsMessage,
   SpotlightMessage,
   TeamMessage,
   ThresholdsMessage,
@@ -80,6 +81,11 @@ export const CONTROL_EVENTS: EventTable<ControlSession, Omit<ControlEvents, 'ear
     schema: EmptyMessage,
     allowed: 'teacher',
     handle: ({ classroom }) => classroom.controls.seatAssignment.shuffle(),
+  },
+  sounds: {
+    schema: SoundsMessage,
+    allowed: 'teacher',
+    handle: ({ classroom }, { allowed }) => classroom.controls.setSounds(allowed),
   },
   thresholds: {
     schema: ThresholdsMessage,

@@ -36,6 +36,10 @@ export const PresentMessage = object({
 });
 export type PresentMessage = v.InferOutput<typeof PresentMessage>;
 
+/** Whether pages of the class may make sounds. */
+export const SoundsMessage = object({ allowed: v.boolean() });
+export type SoundsMessage = v.InferOutput<typeof SoundsMessage>;
+
 /** Shows where a piece goes, at boards of one cut. */
 export const ShowPieceMessage = object({
   boards: v.pipe(

@@ -10,6 +10,8 @@ export interface ControlsView {
   readonly now: number;
   readonly timer: Timer | null;
   readonly spotlight: SpotlightView | null;
+  /** Whether pages may make sounds. */
+  readonly sounds: boolean;
   /** Has this person raised their hand? */
   readonly handRaised: boolean;
   /** What only teachers see; null for students. */

@@ -20,6 +20,8 @@ export interface PresentView {
   /** The server's clock when the view was sent, ms since 1970. */
   readonly now: number;
   readonly timer: Timer | null;
+  /** Whether the window may make sounds. */
+  readonly sounds: boolean;
   readonly spotlight: SpotlightView | null;
   readonly activity: ActivityView | null;
   /** In order of their numbers, without their members. */

@@ -54,6 +54,8 @@ const ko = {
     earlierPuzzles: '지난 퍼즐 보기',
     noEarlierPuzzles: '아직 지난 퍼즐이 없어요.',
     earlierPuzzle: (count: number, pieces: number) => `${count}번째 퍼즐 (${pieces}조각)`,
+    sounds: '소리',
+    soundsOffInClass: '선생님이 이 수업의 소리를 꺼 두었어요.',
     someoneElsesTurn: '다른 친구가 할 차례예요',
   },
   controlsView: {
@@ -270,6 +272,8 @@ const en: typeof ko = {
     earlierPuzzles: 'My earlier puzzles',
     noEarlierPuzzles: 'You have no earlier puzzles yet.',
     earlierPuzzle: (count, pieces) => `Puzzle ${count} (${pieces} pieces)`,
+    sounds: 'Sounds',
+    soundsOffInClass: 'Your teacher has turned off sounds in this class.',
     someoneElsesTurn: 'It is someone else’s turn',
   },
   controlsView: {

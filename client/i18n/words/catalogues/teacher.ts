@@ -130,6 +130,8 @@ const ko = {
     presentSpotlight: '다 같이 보는 퍼즐',
     presentBoardOf: (names: string) => `${names} 친구의 퍼즐`,
     presentPaused: '잠깐 멈춤',
+    classSounds: '수업에서 소리 쓰기',
+    classSoundsHint: '켜면 학생이 저마다 자기 화면의 ⋯에서 소리를 켤 수 있어요.',
   },
   people: {
     people: '학생',
@@ -394,6 +396,8 @@ const en: typeof ko = {
     presentSpotlight: 'The puzzle we all look at',
     presentBoardOf: (names) => `The puzzle of ${names}`,
     presentPaused: 'Paused',
+    classSounds: 'Sounds in this class',
+    classSoundsHint: 'Each student can then turn on sounds in the ⋯ menu.',
   },
   people: {
     people: 'People',

@@ -4,6 +4,7 @@ import { Ellipsis, History } from 'lucide';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import type { StudentYou } from '#client/pages/student/use-student-class.ts';
+import { SoundSwitch } from '#client/play/sound/sound-switch.tsx';
 import { Button } from '#client/ui/controls/button.tsx';
 import { NameChip } from '#client/ui/seat/seat-mark.tsx';
 import { TeamChip } from '#client/ui/seat/team-chip.tsx';
@@ -38,6 +39,7 @@ export function StudentMenu({ classroom, you, team, onShowEarlier }: StudentMenu
         >
           {say.earlierPuzzles}
         </Button>
+        <SoundSwitch />
         <Preferences />
       </div>
     </Popover>

@@ -12,6 +12,7 @@ import { Popover } from '#client/ui/surfaces/popover.tsx';
 import { Preferences } from '#client/ui/surfaces/preferences.tsx';
 import { PAGE, pagePath } from '#shared/protocol/paths.ts';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
+import { ClassSounds } from './class-sounds.tsx';
 import { DeleteClass } from './delete-class.tsx';
 import { LessonActions } from './lesson-actions.tsx';
 import { RejoinCodes } from './rejoin-codes.tsx';
@@ -42,6 +43,7 @@ export function TeacherMenu({ connection: { link, page }, view, joinAddress }: T
             </a>
           )}
         </div>
+        <ClassSounds link={link} areAllowed={controls.sounds} />
         <Preferences />
         <a class="button" href={pagePath('nextActivity', view.id)}>
           {nextActivityWords.value.nextActivity}

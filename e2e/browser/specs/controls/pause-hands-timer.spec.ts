@@ -4,6 +4,7 @@ import { expect, test } from '#e2e/browser/browser-test.ts';
 import { BoardPage } from '#e2e/browser/pages/board-page.ts';
 import { ControlsPage } from '#e2e/browser/pages/controls-page.ts';
 import { JoinPage } from '#e2e/browser/pages/join-page.ts';
+import { allowSounds, recordSounds, turnOnSounds, wasPlayed } from '#e2e/browser/support/played-sounds.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 
 const PICTURE = { name: 'p.png', mimeType: 'image/png' };
@@ -107,10 +108,13 @@ test('counts the timer down on every page, pauses and resumes it, and announces 
   await new BoardPage(jun).ready();
   await controls.setTimer(1);
   for (const page of [teacher.page, mina.page, jun]) await expect(page.getByRole('timer')).toHaveText(/^0:[45]\d$/);
+  await allowSounds(teacher.page);
+  await recordSounds(mina.page);
   await server.kill();
   await server.start();
   await mina.page.reload();
-  for (const page of [teacher.page, mina.page, jun]) await expect(page.getByRole('timer')).toHaveText(/^0:[345]\d$/);
+  await turnOnSounds(mina.page);
+  for (const page of [teacher.page, mina.page, jun]) await expect(page.getByRole('timer')).toHaveText(/^0:[2345]\d$/);
   await controls.changeTimer('Pause timer');
   await expect(mina.page.getByRole('timer')).toHaveText(/paused/);
   const pausedAt = await mina.page.getByRole('timer').textContent();
@@ -122,6 +126,7 @@ test('counts the timer down on every page, pauses and resumes it, and announces 
   await expect(up).toHaveCount(0);
   await expect(up).toHaveCount(1, { timeout: 70_000 });
   await expect(mina.page.getByRole('timer')).toHaveText('0:00');
+  await expect.poll(() => wasPlayed(mina.page, 880)).toBe(true);
   await controls.changeTimer('Stop timer');
   await expect(mina.page.getByRole('timer')).toHaveCount(0);
 });

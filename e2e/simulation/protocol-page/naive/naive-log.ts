@@ -95,6 +95,7 @@ const CLASSROOM_KINDS: Readonly<Record<number, string>> = {
   45: 'activityStarted activity',
   48: 'thresholdsSet noJoin samePlace putBack idle',
   52: 'timerEndSet pauses',
+  60: 'soundsSet allowed',
 };
 
 /** The events of board 0's frames, each as its kind and its fields' values, in order. */
