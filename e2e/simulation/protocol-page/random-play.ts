@@ -121,5 +121,6 @@ export async function solve({ students, teacher }: Table): Promise<void> {
     mirror.drop(piece, CENTRE, CENTRE);
     await teacher.waitUntilSaved();
   }
-  await teacher.waitUntil(() => mirror.confirmed.solved, 'the solved picture');
+  const refused = teacher.refusals.map(({ failure, piece }) => `${piece}: ${failure.code}`).join(', ');
+  await teacher.waitUntil(() => mirror.confirmed.solved, `the solved picture (refused: ${refused})`);
 }
