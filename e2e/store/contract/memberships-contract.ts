@@ -7,7 +7,6 @@ import { type OpenTestStore, storePerTest } from './test-store.ts';
 /** A teacher who came in by the first key, of which older sessions store nothing. */
 const TEACHER = { role: 'teacher' } as const;
 
-// Proves I51.
 export function membershipsContract(open: OpenTestStore): void {
   describe('memberships', () => {
     const opened = storePerTest(open);

@@ -89,6 +89,7 @@ describe('the schema', () => {
     expect(await contentOf(folder)).toEqual(before);
   });
 
+  // Proves I51.
   it('of a folder that version 5 wrote is brought along once: each membership is a record', async () => {
     const folder = await testFolder();
     await cp(MIGRATED_FOLDER, folder, { recursive: true });
