@@ -14,6 +14,7 @@ import type {
   EarlierPictures,
   JoinedClassroom,
   JoinPreview,
+  LatestActivity,
   MyClassrooms,
   NewKey,
   OpenedClassroom,
@@ -142,6 +143,11 @@ export class ApiClient {
   /** Pictures that the class used before. */
   async pictures(classroom: ClassroomId): Promise<Answer<EarlierPictures>> {
     return this.#get(classroomPath('pictures', classroom));
+  }
+
+  /** What the latest activity was set to. */
+  async latestActivity(classroom: ClassroomId): Promise<Answer<LatestActivity>> {
+    return this.#get(classroomPath('activities', classroom));
   }
 
   async startActivity(classroom: ClassroomId, request: StartActivityRequest): Promise<Answer<NoResult>> {

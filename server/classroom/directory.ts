@@ -18,7 +18,7 @@ import type {
   OpenClassroomRequest,
   StartActivityRequest,
 } from '#shared/protocol/http/request-bodies.ts';
-import type { OpenedClassroom, RejoinCodes, SeatCards } from '#shared/protocol/http/responses.ts';
+import type { LatestActivity, OpenedClassroom, RejoinCodes, SeatCards } from '#shared/protocol/http/responses.ts';
 import type { OpenClassView } from '#shared/protocol/views/open-class-view.ts';
 import { BoardOpener } from './activities/board-opener.ts';
 import { newClassCode } from './admission/class-code.ts';
@@ -171,6 +171,11 @@ export class ClassroomDirectory implements Classrooms {
     // A chat picture is removed with its message: no activity uses it.
     if (picture?.classroom !== classroom || picture.message !== null) return failure('no-picture');
     return host.activities.start(request, picture, id);
+  }
+
+  async latestActivity(classroom: ClassroomId): Promise<LatestActivity | null> {
+    const host = await this.host(classroom);
+    return host === null ? null : { settings: host.activities.settings };
   }
 
   async hasPicture(classroom: ClassroomId, picture: PictureId): Promise<boolean> {

@@ -28,7 +28,7 @@ export interface ClassroomHostDeps {
   readonly store: Store;
   readonly record: ClassroomRecord;
   readonly log: ClassroomLog;
-  readonly opener: Pick<BoardOpener, 'open' | 'read'>;
+  readonly opener: Pick<BoardOpener, 'open' | 'read' | 'updateRules'>;
   /** Erases a seat's messages from the class's chat, and those to it alone. */
   readonly eraseChat: (seat: SeatId) => Promise<void>;
   /** Something that people may see has changed. */

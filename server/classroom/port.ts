@@ -13,6 +13,7 @@ import type {
 import type {
   JoinedClassroom,
   JoinPreview,
+  LatestActivity,
   OpenedClassroom,
   RejoinCodes,
   SeatCards,
@@ -95,6 +96,8 @@ export interface Classrooms {
     request: StartActivityRequest,
     id?: ActivityId,
   ): Promise<{ readonly ok: true } | Failure>;
+  /** For the class's teacher alone. Null: the class is gone. */
+  latestActivity(classroom: ClassroomId): Promise<LatestActivity | null>;
   /** Removes the class with everything that belongs to it. */
   remove(classroom: ClassroomId): Promise<void>;
   hasPicture(classroom: ClassroomId, picture: PictureId): Promise<boolean>;

@@ -131,6 +131,9 @@ export interface ActivityRecord {
   readonly createdAt: number;
 }
 
+/** What may change of an activity while it is played. */
+export type ActivityChanges = Partial<Pick<ActivityRecord, 'cuts' | 'difficulty' | 'hints'>>;
+
 export interface BoardRecord {
   readonly classroom: ClassroomId;
   /** Unique in its classroom, from 1, never reused. */
@@ -334,7 +337,7 @@ export interface Store {
   activity(id: ActivityId): Promise<ActivityRecord | null>;
   /** Oldest first. */
   activities(classroom: ClassroomId): Promise<ActivityRecord[]>;
-  changeActivity(id: ActivityId, changes: Pick<ActivityRecord, 'cuts'>): Promise<void>;
+  changeActivity(id: ActivityId, changes: ActivityChanges): Promise<void>;
 
   /** False when {classroom, number} is taken. */
   addBoard(record: BoardRecord): Promise<boolean>;

@@ -1,4 +1,4 @@
-/** The rules of one board: its puzzle, what the mat accepts, and the snap tolerance. They never change. */
+/** The rules of one board: its puzzle, what the mat accepts, and the snap tolerance. `changeRules` alone changes them. */
 
 import type { PieceId } from '#shared/ids.ts';
 import { CENTRE } from '#shared/limits.ts';
@@ -9,13 +9,13 @@ export type MatMode = 'every' | 'border' | 'none';
 
 export interface Rules {
   readonly puzzle: Puzzle;
-  readonly mat: MatMode;
+  mat: MatMode;
   /** Largest distance of two origins that still snaps, in units. */
-  readonly tolerance: number;
+  tolerance: number;
   /** May pieces be turned? */
   readonly turns: boolean;
   /** May students ask for hints? */
-  readonly hints: boolean;
+  hints: boolean;
 }
 
 const TOLERANCE_PERCENT: Record<Difficulty, number> = { easy: 20, normal: 10, hard: 5 };
@@ -25,10 +25,30 @@ export function boardRules(puzzle: Puzzle, difficulty: Difficulty, turns: boolea
   return {
     puzzle,
     mat: MAT[difficulty],
-    tolerance: Math.max(1, Math.floor((puzzle.pieceSize * TOLERANCE_PERCENT[difficulty]) / 100)),
+    tolerance: toleranceFor(puzzle, difficulty),
     turns,
     hints,
   };
+}
+
+/** Whether a board keeps its mat, or its lack of one, from one difficulty to the other. */
+export function hasSameMat(one: Difficulty, other: Difficulty): boolean {
+  return (MAT[one] === 'none') === (MAT[other] === 'none');
+}
+
+/**
+ * Changes what a teacher may change while boards are played, for all boards that share these rules: pieces that lie stay as they lie. A
+ * mat cannot come or go, so a difficulty that has another one changes nothing but the hints.
+ */
+export function changeRules(rules: Rules, difficulty: Difficulty, hints: boolean): void {
+  rules.hints = hints;
+  if ((MAT[difficulty] === 'none') !== (rules.mat === 'none')) return;
+  rules.mat = MAT[difficulty];
+  rules.tolerance = toleranceFor(rules.puzzle, difficulty);
+}
+
+function toleranceFor({ pieceSize }: Puzzle, difficulty: Difficulty): number {
+  return Math.max(1, Math.floor((pieceSize * TOLERANCE_PERCENT[difficulty]) / 100));
 }
 
 /** The piece number of the mat and the id of its group. It is the smallest, so every group with the mat has this id. */

@@ -45,6 +45,14 @@ export const CLASSROOM_EVENTS = {
   thresholdsSet: [48, { noJoin: 'count', samePlace: 'count', putBack: 'count', idle: 'count' }],
   /** Whether pages may make sounds. */
   soundsSet: [60, { allowed: 'flag' }],
+  // Changes of the class's settings. The records of the class and of its activity say what holds.
+  /** Whether students may ask for hints. */
+  hintsSet: [53, { allowed: 'flag' }],
+  /** An index into DIFFICULTIES. */
+  difficultySet: [54, { difficulty: 'count' }],
+  titleSet: [55, {}],
+  /** An index into NAMINGS. */
+  namingSet: [56, { naming: 'count' }],
   // Admission, and the end of a lesson. `seat`: its number.
   /** `mode`: an index into ADMISSION_MODES. */
   admissionSet: [16, { mode: 'count' }],

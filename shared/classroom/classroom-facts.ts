@@ -143,6 +143,10 @@ const REDUCERS: { readonly [Kind in ClassroomEventKind]: Reducer<Kind> } = {
     forGood ? withoutSeat(facts, seat) : { raisedHands: without(facts.raisedHands, seat) },
   turnedAway: ({ highestRemovedSeat }, { seat }) => ({ highestRemovedSeat: Math.max(highestRemovedSeat, seat) }),
 
+  hintsSet: NO_CHANGES,
+  difficultySet: NO_CHANGES,
+  titleSet: NO_CHANGES,
+  namingSet: NO_CHANGES,
   admitted: NO_CHANGES,
   renamed: NO_CHANGES,
   extended: NO_CHANGES,

@@ -31,6 +31,7 @@ import type {
   PauseMessage,
   PresentMessage,
   RecutMessage,
+  SettingsMessage,
   ShowPieceMessage,
   SoundsMessage,
   SpotlightMessage,
@@ -87,6 +88,7 @@ export interface ControlEvents {
   present: Request<PresentMessage>;
   thresholds: Request<ThresholdsMessage>;
   sounds: Request<SoundsMessage>;
+  settings: Request<SettingsMessage>;
   wall: Request<WallMessage>;
 }
 

@@ -9,6 +9,7 @@ import type { ClassConnection } from '#client/classroom/connection/class-connect
 import { errorSentences } from '#client/i18n/words/error-sentences.ts';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import { BROWSER_STORAGE } from '#client/net/outbox/stored-outbox.ts';
+import { activityRules } from '#client/play/activity-rules.ts';
 import { Play } from '#client/play/play.ts';
 import { sendStoredMoves } from '#client/play/stored-moves.ts';
 import { teacherAppearance } from '#client/play/watch/teacher-appearance.ts';
@@ -31,6 +32,7 @@ export function usePlay(connection: ClassConnection, view: ClassroomView, board:
   const latest = useMemo(() => ({ view, board }), []);
   latest.view = view;
   latest.board = board;
+  if (board !== undefined && view.activity !== null) activityRules(view.activity, board.cut);
   const key = board === undefined || view.activity === null ? null : `${view.activity.id} ${board.board}`;
   const appearanceOf = (member: Member) => holderOf(latest.board, member);
   const report = (failure: Failure | null) => {

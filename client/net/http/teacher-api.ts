@@ -1,7 +1,14 @@
 /** HTTP calls of a class's teacher. Separate from `class-api.ts`, so that the join page does not load them. */
 import type { ClassroomId } from '#shared/ids.ts';
 import type { NoResult } from '#shared/protocol/answer.ts';
-import type { EarlierPictures, NewKey, Origins, RejoinCodes, SeatCards } from '#shared/protocol/http/responses.ts';
+import type {
+  EarlierPictures,
+  LatestActivity,
+  NewKey,
+  Origins,
+  RejoinCodes,
+  SeatCards,
+} from '#shared/protocol/http/responses.ts';
 import { classroomPath, seatPath } from '#shared/protocol/paths.ts';
 import { pressDelete, pressPost } from './press.ts';
 import { type Reply, request } from './request.ts';
@@ -25,6 +32,11 @@ export function fetchSeatCards(classroom: ClassroomId, isReplacing: boolean): Pr
 /** Pictures that the class has used before. */
 export function fetchEarlierPictures(classroom: ClassroomId): Promise<Reply<EarlierPictures>> {
   return request(classroomPath('pictures', classroom));
+}
+
+/** What the class's latest activity was set to. */
+export function fetchLatestActivity(classroom: ClassroomId): Promise<Reply<LatestActivity>> {
+  return request(classroomPath('activities', classroom));
 }
 
 /** Finishes the lesson for today, or reopens it. */

@@ -23,7 +23,7 @@ interface NewClassPageProps {
 
 export function NewClassPage({ existingClass }: NewClassPageProps) {
   const title = existingClass === null ? newClassWords.value.start : nextActivityWords.value.nextPicture;
-  const { chosen, cuts, draft, setDraft, needsDescription, request } = useNewClass();
+  const { chosen, cuts, draft, setDraft, needsDescription, request } = useNewClass(existingClass);
   setWindowTitle(title);
   return (
     <>

@@ -1,7 +1,12 @@
 /** The state of the page that opens a class or starts its next activity: the picture, its cuts, and the draft of all else. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import { fetchLatestActivity } from '#client/net/http/teacher-api.ts';
+import { isTemporary } from '#client/net/http/temporary-failure.ts';
+import { requestUntilAnswered } from '#client/net/request-until-answered.ts';
+import type { ClassroomId } from '#shared/ids.ts';
+import type { ActivitySettings } from '#shared/protocol/http/responses.ts';
 import type { CreationRequest } from './creation/class-creation.ts';
-import { activityRequest, type ClassDraft, classroomRequest, DEFAULT_DRAFT } from './draft/class-draft.ts';
+import { activityRequest, type ClassDraft, classroomRequest, DEFAULT_DRAFT, draftLike } from './draft/class-draft.ts';
 import { isReusedPicture, type PictureSource } from './picture/picture-source.ts';
 import { type ChosenPictureState, useChosenPicture } from './picture/use-chosen-picture.ts';
 import { type PuzzleCuts, usePuzzleCuts } from './picture/use-puzzle-cuts.ts';
@@ -17,13 +22,20 @@ export interface NewClassState {
   readonly request: Omit<CreationRequest, 'teacherKey'> | null;
 }
 
-export function useNewClass(): NewClassState {
+/** @param existingClass the class whose next activity it is: it begins with what the latest one was set to; null: a new class */
+export function useNewClass(existingClass: ClassroomId | null): NewClassState {
   const [draft, setDraft] = useState(DEFAULT_DRAFT);
   /** The description that came with an earlier picture. It is replaced together with that picture. */
   const [describedPicture, setDescribedPicture] = useState('');
   const chosen = useChosenPicture(takeDescription);
   const { picture, crop } = chosen;
   const cuts = usePuzzleCuts(picture, draft.tab);
+  useLatestSettings(existingClass, (settings) => {
+    const [pieces, ...others] = settings.pieces;
+    setDraft((current) => draftLike(current, settings));
+    if (pieces !== undefined) cuts.choosePieces(pieces);
+    cuts.chooseOtherPieces(new Set(others));
+  });
   const needsDescription = picture !== null && !(typeof picture.source === 'string' && crop === null);
   const classroom = classroomRequest(draft);
 
@@ -48,4 +60,27 @@ export function useNewClass(): NewClassState {
           },
         };
   return { chosen, cuts, draft, setDraft, needsDescription, request };
+}
+
+/** Takes the settings of the class's latest activity over once. An answer that comes after the first press is late: it is left out. */
+function useLatestSettings(classroom: ClassroomId | null, onSettings: (settings: ActivitySettings) => void): void {
+  useEffect(() => {
+    if (classroom === null) return;
+    let isTouched = false;
+    const touch = () => {
+      isTouched = true;
+    };
+    addEventListener('change', touch);
+    const stop = requestUntilAnswered({
+      send: () => fetchLatestActivity(classroom),
+      onReply(reply) {
+        if (reply.ok && reply.settings !== null && !isTouched) onSettings(reply.settings);
+      },
+      isTemporary,
+    });
+    return () => {
+      removeEventListener('change', touch);
+      stop();
+    };
+  }, [classroom]);
 }

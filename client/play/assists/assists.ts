@@ -26,8 +26,6 @@ export class Assists {
   readonly edgesOnly: ReadonlySignal<boolean>;
   /** The activity has turned pieces. */
   readonly canTurn: boolean;
-  /** The teacher allows hints. */
-  readonly canHint: boolean;
   readonly #deps: AssistsDeps;
   readonly #edgesOnly = signal(false);
 
@@ -35,7 +33,11 @@ export class Assists {
     this.#deps = deps;
     this.edgesOnly = this.#edgesOnly;
     this.canTurn = deps.mirror.rules.turns;
-    this.canHint = deps.mirror.rules.hints;
+  }
+
+  /** The teacher allows hints now. */
+  get canHint(): boolean {
+    return this.#deps.mirror.rules.hints;
   }
 
   showEdgesOnly(isShown: boolean): void {

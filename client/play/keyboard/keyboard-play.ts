@@ -45,8 +45,6 @@ export class KeyboardPlay {
   readonly loose: ReadonlySignal<readonly LooseGroup[]>;
   readonly descriptions: Descriptions;
   readonly canTurn: boolean;
-  /** The teacher allows hints. */
-  readonly canHint: boolean;
   readonly columns: number;
   readonly rows: number;
   readonly #mirror: Mirror;
@@ -57,9 +55,8 @@ export class KeyboardPlay {
     this.mode = mode;
     const { mirror, activity, ghost } = mode.deps;
     this.#mirror = mirror;
-    const { puzzle, turns, hints } = mirror.rules;
+    const { puzzle, turns } = mirror.rules;
     this.canTurn = turns;
-    this.canHint = hints;
     this.descriptions = new Descriptions({
       activity,
       ghost,
@@ -206,6 +203,11 @@ export class KeyboardPlay {
 
   nameOf(member: Member): string {
     return this.mode.deps.nameOf(member) ?? boardWords.value.teacher;
+  }
+
+  /** The teacher allows hints now. */
+  get canHint(): boolean {
+    return this.#mirror.rules.hints;
   }
 
   get #board(): Board {

@@ -1,5 +1,5 @@
 /** The controls of a teacher's page. */
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 export class ControlsPage {
   readonly page: Page;
@@ -61,6 +61,14 @@ export class ControlsPage {
     await this.page.getByRole('button', { name: 'Timer', exact: true }).click();
     await this.page.getByRole('radio', { name: `${minutes} min`, exact: true }).check({ force: true });
     await this.page.getByRole('button', { name: 'Start timer', exact: true }).click();
+  }
+
+  /** Opens the timer's menu, does something there and closes it. */
+  async withTimerMenu(act: (menu: Locator) => Promise<void>): Promise<void> {
+    await expect(this.page.locator('.banner[data-lasts="false"]')).toBeHidden();
+    await this.page.getByRole('button', { name: 'Timer', exact: true }).click();
+    await act(this.page.locator(':popover-open'));
+    await this.page.evaluate(() => document.querySelector<HTMLElement>(':popover-open')?.hidePopover());
   }
 
   async changeTimer(act: 'Pause timer' | 'Resume timer' | 'Stop timer'): Promise<void> {

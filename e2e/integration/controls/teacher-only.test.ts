@@ -53,6 +53,7 @@ const TEACHER_ONLY: readonly (readonly [Method, string, object?])[] = [
   ['POST', ROUTE.cards, {}],
   ['GET', ROUTE.origins],
   ['GET', ROUTE.pictures],
+  ['GET', ROUTE.activities],
   ['POST', ROUTE.pictures],
   ['POST', ROUTE.sample, { sample: 'clock' }],
   ['POST', ROUTE.activities, { picture: 'p'.repeat(22), cuts: [{ columns: 2, rows: 2 }] }],
@@ -118,7 +119,7 @@ async function classState(): Promise<unknown> {
     },
     boards: view?.boards.map(({ board, cut, members }) => [board, cut, members.length]),
     controls: { ...view?.controls, now: 0 },
-    is: [view?.finished, view?.paused, view?.activity?.id],
+    is: [view?.finished, view?.paused, view?.title, view?.activity],
   };
 }
 
@@ -177,6 +178,7 @@ it('refuses socket events of a student: admission, controls, foreign boards, the
     link.control('present', { what: 'boards', named: true }),
     link.control('thresholds', { noJoin: 60, samePlace: 3, putBack: 3, idle: 60 }),
     link.control('sounds', { allowed: true }),
+    link.control('settings', { title: 'Mine', naming: 'nicknames', difficulty: 'easy', hints: false }),
     link.control('recut', { board: number, cut: 0 }),
     link.control('toTeam', { board: number, member: 1, to: number }),
     link.control('shuffleTeams', {}),

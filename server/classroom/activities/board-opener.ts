@@ -50,6 +50,11 @@ export class BoardOpener {
     return rules === null ? null : readBoard(this.#deps.store, key, rules, record.seed, upTo);
   }
 
+  /** Brings the rules of an activity's boards in line with its record. */
+  updateRules(activity: ActivityRecord): void {
+    this.#rulesCache.update(activity);
+  }
+
   /** Forgets all rules but these. */
   retainRules(inUse: ReadonlySet<Rules>): void {
     this.#rulesCache.retain(inUse);

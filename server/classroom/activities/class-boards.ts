@@ -7,7 +7,7 @@ import { LATE_MOVES_MS } from '#server/base/limits.ts';
 import type { BoardHost } from '#server/board/host.ts';
 import { SingleFlight } from '#server/concurrency/single-flight.ts';
 import type { Person } from '#server/identity/person.ts';
-import type { ActivityRecord, BoardRecord, Store } from '#server/store/port.ts';
+import type { ActivityChanges, ActivityRecord, BoardRecord, Store } from '#server/store/port.ts';
 import type { Board } from '#shared/board/board.ts';
 import type { ClassroomFacts } from '#shared/classroom/classroom-facts.ts';
 import type { ActivityId, BoardNumber, Member, Page, SeatId } from '#shared/ids.ts';
@@ -16,7 +16,7 @@ import type { BoardOpener } from './board-opener.ts';
 
 export interface ClassBoardsDeps {
   readonly store: Store;
-  readonly opener: Pick<BoardOpener, 'open' | 'read'>;
+  readonly opener: Pick<BoardOpener, 'open' | 'read' | 'updateRules'>;
   /** The number of a new board. No number is used twice: that is durable when this resolves. */
   readonly nextNumber: () => Promise<BoardNumber>;
   /** The boards of seats that the teacher moved, by seat number. A change makes a new map. */
@@ -163,12 +163,18 @@ export class ClassBoards {
 
   /** Adds a cut to the current activity. Resolves to its index. */
   async addCut(cut: PuzzleSpec): Promise<number> {
+    const cuts = this.#activity?.cuts ?? [];
+    await this.changeActivity({ cuts: [...cuts, cut] });
+    return cuts.length;
+  }
+
+  /** Changes the current activity. Its open boards follow at once. */
+  async changeActivity(changes: ActivityChanges): Promise<void> {
     const activity = this.#activity;
     if (activity === null) throw new Error('the class has no activity');
-    const cuts = [...activity.cuts, cut];
-    await this.#deps.store.changeActivity(activity.id, { cuts });
-    this.#activity = { ...activity, cuts };
-    return activity.cuts.length;
+    await this.#deps.store.changeActivity(activity.id, changes);
+    this.#activity = { ...activity, ...changes };
+    this.#deps.opener.updateRules(this.#activity);
   }
 
   async setMembers(board: BoardRecord, members: BoardRecord['members']): Promise<void> {

@@ -1,7 +1,7 @@
 /** Shares the rules of boards of one cut: a puzzle is cut once, and its rules take most of a board's memory. */
 
 import type { ActivityRecord, BoardRecord } from '#server/store/port.ts';
-import { boardRules, type Rules } from '#shared/board/board-rules.ts';
+import { boardRules, changeRules, type Rules } from '#shared/board/board-rules.ts';
 import { cutJigsaw } from '#shared/puzzle/jigsaw.ts';
 
 export class RulesCache {
@@ -17,6 +17,14 @@ export class RulesCache {
     const rules = boardRules(cutJigsaw(spec), activity.difficulty, activity.turns, activity.hints);
     this.#rules.set(name, rules);
     return rules;
+  }
+
+  /** Brings the boards of an activity in line with what its record says now. */
+  update({ id, cuts, difficulty, hints }: ActivityRecord): void {
+    for (const cut of cuts.keys()) {
+      const rules = this.#rules.get(`${id} ${cut}`);
+      if (rules !== undefined) changeRules(rules, difficulty, hints);
+    }
   }
 
   /** Forgets all but these. */

@@ -13,11 +13,13 @@ import type { Answer, NoResult } from '#shared/protocol/answer.ts';
 import { failure } from '#shared/protocol/errors.ts';
 import type { PresentMessage, ThresholdsMessage } from '#shared/protocol/messages/control-messages.ts';
 import { BoardCommands } from './board-commands.ts';
+import { ClassSettings } from './class-settings.ts';
 import { ClassTimer } from './class-timer.ts';
 import type { FactWriter } from './fact-writer.ts';
 import { SeatAssignment } from './seat-assignment.ts';
 
-export interface ClassControlsDeps extends Pick<ClassContext, 'log' | 'runExclusive' | 'wall'> {
+export interface ClassControlsDeps
+  extends Pick<ClassContext, 'log' | 'runExclusive' | 'wall' | 'record' | 'change' | 'onChange'> {
   readonly boards: ClassBoards;
   readonly seating: Seating;
   readonly facts: FactWriter;
@@ -28,12 +30,14 @@ export class ClassControls {
   readonly seatAssignment: SeatAssignment;
   readonly boardCommands: BoardCommands;
   readonly timer: ClassTimer;
+  readonly settings: ClassSettings;
 
   constructor(deps: ClassControlsDeps) {
     this.#deps = deps;
     this.seatAssignment = new SeatAssignment(deps);
     this.boardCommands = new BoardCommands(deps);
     this.timer = new ClassTimer(deps);
+    this.settings = new ClassSettings(deps);
   }
 
   /** Ends the controls that belong to the activity before. */

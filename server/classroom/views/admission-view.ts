@@ -16,6 +16,8 @@ export function admissionView(
   return {
     mode: admission.mode,
     locked: facts.locked,
+    naming: record.naming,
+    hasNameList: record.names.length > 0,
     expiresAt: expiresOn,
     seats: seating.seated.map((seat) => seatView(seat, presences.isHere(seat.id))),
     waiting: seating.waiting.map((seat) => seatView(seat, admission.isWaitingHere(seat.id))),

@@ -1,4 +1,4 @@
-/** Routes of a class: open it, sign in as its teacher, start an activity, list its rejoin codes, seat cards and addresses, remove it. */
+/** Routes of a class: open it, sign in as its teacher, start an activity, read the latest one's settings, list its rejoin codes, seat cards and addresses, remove it. */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { type Request, type RequestHandler, Router } from 'express';
 import { NEW_CLASSROOM_RATE } from '#server/base/limits.ts';
@@ -16,7 +16,13 @@ import type { Teacher } from '#server/identity/person.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import { failure } from '#shared/protocol/errors.ts';
 import { OpenClassroomRequest, StartActivityRequest, TeacherKeyRequest } from '#shared/protocol/http/request-bodies.ts';
-import type { OpenedClassroom, Origins, RejoinCodes, SeatCards } from '#shared/protocol/http/responses.ts';
+import type {
+  LatestActivity,
+  OpenedClassroom,
+  Origins,
+  RejoinCodes,
+  SeatCards,
+} from '#shared/protocol/http/responses.ts';
 import { ROUTE, TEACHER_KEY_HEADER } from '#shared/protocol/paths.ts';
 import { cleanDescription, cleanName, cleanTitle } from '#shared/text/clean.ts';
 
@@ -38,6 +44,7 @@ export function classroomRoutes(deps: ClassroomRoutesDeps): Router {
   router.post(ROUTE.teacher, operations.once(signInTeacher(deps)));
   router.get(ROUTE.classroom, checkMembership(classrooms));
   router.delete(ROUTE.classroom, operations.once(removeClassroom(classrooms)));
+  router.get(ROUTE.activities, readLatestActivity(classrooms));
   router.post(ROUTE.activities, operations.once(startActivity(classrooms)));
   router.get(ROUTE.rejoinCodes, listRejoinCodes(classrooms));
   router.get(ROUTE.cards, listCards(classrooms));
@@ -139,6 +146,14 @@ function startActivity(classrooms: Classrooms): Work {
     if (description === null) throw new RequestRefused('bad-request');
     unwrap(await classrooms.startActivity(classroom, { ...input, description }, ids('activity')));
     return {};
+  };
+}
+
+function readLatestActivity(classrooms: Classrooms): RequestHandler {
+  return async (request, response) => {
+    const latest: LatestActivity | null = await classrooms.latestActivity(await requireTeacher(classrooms, request));
+    if (latest === null) throw new RequestRefused('not-found');
+    response.json({ ok: true, ...latest });
   };
 }
 

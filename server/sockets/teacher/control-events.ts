@@ -1,12 +1,14 @@
 /** The events of /board with which a teacher leads a lesson: pause, timer, spotlight, projector, help at boards, and the wall. */
 import type { ClassroomHost } from '#server/classroom/host.ts';
 import type { EventSession, EventTable } from '#server/sockets/event-table.ts';
+import { failure } from '#shared/protocol/errors.ts';
 import {
   EmptyMessage,
   LowerHandMessage,
   PauseMessage,
   PresentMessage,
   RecutMessage,
+  SettingsMessage,
   ShowPieceMessage,
   SoundsMessage,
   SpotlightMessage,
@@ -17,6 +19,7 @@ import {
   WallMessage,
 } from '#shared/protocol/messages/control-messages.ts';
 import type { ControlEvents } from '#shared/protocol/protocol.ts';
+import { cleanTitle } from '#shared/text/clean.ts';
 import type { WallFeed, WallSocket } from './wall-feed.ts';
 
 export interface ControlSession extends EventSession {
@@ -91,6 +94,16 @@ export const CONTROL_EVENTS: EventTable<ControlSession, Omit<ControlEvents, 'ear
     schema: ThresholdsMessage,
     allowed: 'teacher',
     handle: ({ classroom }, message) => classroom.controls.setThresholds(message),
+  },
+  settings: {
+    schema: SettingsMessage,
+    allowed: 'teacher',
+    handle({ classroom }, { title: typed, ...changes }) {
+      if (typed === undefined) return classroom.controls.settings.change(changes);
+      const title = cleanTitle(typed);
+      if (!title.ok && title.code !== 'name-empty') return failure(title.code);
+      return classroom.controls.settings.change({ ...changes, title: title.ok ? title.text : '' });
+    },
   },
   wall: {
     schema: WallMessage,

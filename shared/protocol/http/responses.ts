@@ -3,6 +3,7 @@ import type { BoardNumber, ClassroomId, PersonId, PictureId } from '#shared/ids.
 import type { Mode } from '#shared/protocol/views/activity-view.ts';
 import type { MessageView } from '#shared/protocol/views/chat-view.ts';
 import type { Naming, SeatAppearance } from '#shared/protocol/views/seat-appearance.ts';
+import type { Difficulty, TabSize } from '#shared/puzzle/puzzle.ts';
 import type { MemberResult } from '#shared/results/result-fold.ts';
 
 export interface OpenedClassroom {
@@ -103,6 +104,23 @@ export interface EarlierPictures {
 export interface EarlierPicture extends StoredPicture {
   /** The last description that the teacher gave it; '' if there is none. */
   readonly description: string;
+}
+
+/** What a class's latest activity was set to, for the next one to begin with; null: there was none. */
+export interface LatestActivity {
+  readonly settings: ActivitySettings | null;
+}
+
+export interface ActivitySettings {
+  readonly mode: Mode;
+  /** 0 without teams. */
+  readonly teams: number;
+  /** Numbers of pieces: what everybody starts with, then the others to choose from. */
+  readonly pieces: readonly number[];
+  readonly tab: TabSize;
+  readonly difficulty: Difficulty;
+  readonly turns: boolean;
+  readonly hints: boolean;
 }
 
 /** The classes that this browser is in. */

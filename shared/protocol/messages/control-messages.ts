@@ -2,8 +2,10 @@
 import * as v from 'valibot';
 import { type AttentionRule, THRESHOLD_BOUNDS } from '#shared/attention/attention-rules.ts';
 import { PROJECTOR_CONTENTS } from '#shared/classroom/classroom-event.ts';
-import { MEMBERS_MAX, PIECES_MAX, TIMER_MS_MAX, TIMER_MS_MIN } from '#shared/limits.ts';
-import { integer, list, object } from '#shared/protocol/schema-parts.ts';
+import { MEMBERS_MAX, PIECES_MAX, TIMER_MS_MAX, TIMER_MS_MIN, TITLE_LENGTH_MAX } from '#shared/limits.ts';
+import { integer, list, object, text } from '#shared/protocol/schema-parts.ts';
+import { NAMINGS } from '#shared/protocol/views/seat-appearance.ts';
+import { DIFFICULTIES } from '#shared/puzzle/puzzle.ts';
 import { BoardNumber } from './board-messages.ts';
 
 const Seat = integer(1, 1_000_000);
@@ -39,6 +41,15 @@ export type PresentMessage = v.InferOutput<typeof PresentMessage>;
 /** Whether pages of the class may make sounds. */
 export const SoundsMessage = object({ allowed: v.boolean() });
 export type SoundsMessage = v.InferOutput<typeof SoundsMessage>;
+/** Changes the class's settings during a lesson. A missing field stays as it is. */
+export const SettingsMessage = object({
+  title: v.exactOptional(text(0, TITLE_LENGTH_MAX * 4)),
+  naming: v.exactOptional(v.picklist(NAMINGS)),
+  /** Of the present activity. One with a mat keeps it, one without gets none. */
+  difficulty: v.exactOptional(v.picklist(DIFFICULTIES)),
+  hints: v.exactOptional(v.boolean()),
+});
+export type SettingsMessage = v.InferOutput<typeof SettingsMessage>;
 
 /** Shows where a piece goes, at boards of one cut. */
 export const ShowPieceMessage = object({

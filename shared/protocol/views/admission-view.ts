@@ -1,7 +1,7 @@
 /** Who is in a class and who waits to be let in: for teachers, and for the student who waits. */
 import type { AdmissionMode } from '#shared/classroom/classroom-event.ts';
 import type { SampleId } from '#shared/samples/catalogue.ts';
-import type { SeatAppearance } from './seat-appearance.ts';
+import type { Naming, SeatAppearance } from './seat-appearance.ts';
 
 /** A student with a seat, or one who waits for it. */
 export interface AdmissionSeatView extends SeatAppearance {
@@ -16,6 +16,10 @@ export interface AdmissionSeatView extends SeatAppearance {
 export interface AdmissionView {
   readonly mode: AdmissionMode;
   readonly locked: boolean;
+  /** How new students get their names. */
+  readonly naming: Naming;
+  /** The class has a list of names. */
+  readonly hasNameList: boolean;
   /** When the class deletes itself, ms since 1970. */
   readonly expiresAt: number;
   /** Admitted students, in the order in which they joined. */

@@ -2,6 +2,7 @@
 import { readNameList } from '#client/pages/new-class/names/read-name-list.ts';
 import { CAPACITY_DEFAULT, CAPACITY_MAX, TEAMS_DEFAULT } from '#shared/limits.ts';
 import type { OpenClassroomRequest, StartActivityRequest } from '#shared/protocol/http/request-bodies.ts';
+import type { ActivitySettings } from '#shared/protocol/http/responses.ts';
 import type { Mode } from '#shared/protocol/views/activity-view.ts';
 import type { Naming } from '#shared/protocol/views/seat-appearance.ts';
 import { type Difficulty, type JigsawSpec, TAB_DEFAULT, type TabSize } from '#shared/puzzle/puzzle.ts';
@@ -49,6 +50,12 @@ export const DEFAULT_DRAFT: ClassDraft = {
   tab: TAB_DEFAULT,
   hints: true,
 };
+
+/** The draft of a class's next activity: what the latest one was set to, and all else as it stands. */
+export function draftLike(draft: ClassDraft, settings: ActivitySettings): ClassDraft {
+  const { mode, teams, tab, difficulty, turns, hints } = settings;
+  return { ...draft, mode, teams: mode === 'teams' ? teams : draft.teams, tab, difficulty, turns, hints };
+}
 
 /** Null when the field holds no valid number of seats. */
 export function capacityOf({ capacity }: ClassDraft): number | null {

@@ -1,12 +1,15 @@
-/** The controls of the whole class in a teacher's bar: raised hands, the projector, pause, and the timer. */
-import { Pause, Play } from 'lucide';
+/** The controls of the whole class in a teacher's bar: the next picture, raised hands, the projector, pause, and the timer. */
+import { ImagePlus, Pause, Play } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { TimerFace } from '#client/classroom/timer/timer.tsx';
+import { nextActivityWords } from '#client/i18n/words/teacher/next-activity-words.ts';
 import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
 import type { ClassLink } from '#client/net/class-link.ts';
 import { Button } from '#client/ui/controls/button.tsx';
+import { Icon } from '#client/ui/controls/icon.tsx';
 import { isNarrow } from '#client/ui/viewport.ts';
-import type { BoardNumber } from '#shared/ids.ts';
+import type { BoardNumber, ClassroomId } from '#shared/ids.ts';
+import { pagePath } from '#shared/protocol/paths.ts';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 import type { TeacherControlsView } from '#shared/protocol/views/controls-view.ts';
 import { PresentMenu } from './present-menu.tsx';
@@ -29,6 +32,7 @@ export function ControlsBar({ link, view, teacherOnly, isLost, onViewBoard, chil
   return (
     <div class="controls-bar">
       {children}
+      {!isNarrow.value && <NextPicture classroom={view.id} />}
       <RaisedHands link={link} hands={teacherOnly.raisedHands} onViewBoard={onViewBoard} />
       {!isNarrow.value && <PresentMenu link={link} classroom={view.id} presented={teacherOnly.presented} />}
       {!view.finished && (
@@ -53,8 +57,29 @@ export function ControlsMenu({ link, view, teacherOnly }: Pick<ControlsBarProps,
   if (!isNarrow.value) return null;
   return (
     <div class="teacher-actions controls-menu">
+      <NextPicture classroom={view.id} isInMenu />
       <PresentMenu link={link} classroom={view.id} presented={teacherOnly.presented} isInMenu />
       <TimerMenu link={link} view={view} teacherOnly={teacherOnly} isInMenu />
     </div>
+  );
+}
+
+interface NextPictureProps {
+  readonly classroom: ClassroomId;
+  /** Rendered in the menu instead of the bar. */
+  readonly isInMenu?: boolean;
+}
+
+function NextPicture({ classroom, isInMenu = false }: NextPictureProps) {
+  return (
+    <a
+      class="button"
+      data-kind={isInMenu ? 'plain' : 'quiet'}
+      href={pagePath('nextActivity', classroom)}
+      title={nextActivityWords.value.nextPicture}
+    >
+      <Icon icon={ImagePlus} />
+      <span class="word">{nextActivityWords.value.nextPicture}</span>
+    </a>
   );
 }

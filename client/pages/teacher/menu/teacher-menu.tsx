@@ -3,7 +3,6 @@ import { Ellipsis, IdCard } from 'lucide';
 import type { ClassConnection } from '#client/classroom/connection/class-connection.ts';
 import type { JoinAddress } from '#client/classroom/joining/join-address.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
-import { nextActivityWords } from '#client/i18n/words/teacher/next-activity-words.ts';
 import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
 import { ControlsMenu } from '#client/pages/teacher/controls/controls-bar.tsx';
 import { EarlierBoardsMenu } from '#client/pages/teacher/controls/earlier-boards-menu.tsx';
@@ -13,6 +12,7 @@ import { Preferences } from '#client/ui/surfaces/preferences.tsx';
 import { PAGE, pagePath } from '#shared/protocol/paths.ts';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 import { ClassSounds } from './class-sounds.tsx';
+import { ClassSettings } from './class-settings.tsx';
 import { DeleteClass } from './delete-class.tsx';
 import { LessonActions } from './lesson-actions.tsx';
 import { RejoinCodes } from './rejoin-codes.tsx';
@@ -32,6 +32,7 @@ export function TeacherMenu({ connection: { link, page }, view, joinAddress }: T
     <Popover label={sharedWords.value.more} icon={Ellipsis}>
       <div class="stack">
         {controls.teacherOnly !== null && <ControlsMenu link={link} view={view} teacherOnly={controls.teacherOnly} />}
+        <ClassSettings link={link} view={view} />
         <LessonActions link={link} view={view} />
         {admission !== null && <TeacherLinks classroom={view.id} joinAddress={joinAddress} admission={admission} />}
         <div class="teacher-actions">
@@ -45,9 +46,6 @@ export function TeacherMenu({ connection: { link, page }, view, joinAddress }: T
         </div>
         <ClassSounds link={link} areAllowed={controls.sounds} />
         <Preferences />
-        <a class="button" href={pagePath('nextActivity', view.id)}>
-          {nextActivityWords.value.nextActivity}
-        </a>
         <EarlierBoardsMenu link={link} page={page} classroom={view.id} />
         <a class="button" href={PAGE.newClass}>
           {say.startAnotherClass}

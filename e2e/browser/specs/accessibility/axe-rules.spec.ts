@@ -75,8 +75,7 @@ test('meets the rules of axe on the start pages and in a class, light and dark',
   await jun.page.getByRole('button', { name: 'Chat' }).click();
   await expect(jun.page.getByRole('complementary', { name: 'Chat' })).toBeVisible();
   await expectAccessible(jun.page, 'student on a phone, chat');
-  await more.press('Enter');
-  await teacher.page.getByRole('link', { name: 'Start the next picture' }).click();
+  await teacher.page.getByRole('link', { name: 'Next picture' }).click();
   await expect(teacher.page.getByRole('heading', { name: 'Next picture' })).toBeVisible();
   await expect(teacher.page.getByRole('region', { name: 'Pictures from this class' })).toBeVisible();
   await expectAccessible(teacher.page, 'the next picture');

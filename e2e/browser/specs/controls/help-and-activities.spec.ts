@@ -128,8 +128,10 @@ test('starts the next activity during an unacknowledged drop, reuses a picture, 
   await expect.poll(async () => (await jun.piece(1)).group).toBe(0);
   await mina.page.context().setOffline(true);
   await mina.solve(2);
-  await teacher.page.getByRole('button', { name: 'More', exact: true }).click();
-  await teacher.page.getByRole('link', { name: 'Start the next picture' }).click();
+  await teacher.page.getByRole('link', { name: 'Next picture' }).click();
+  // The class's settings stay: twelve pieces and not the usual number.
+  await expect(teacher.page.getByRole('radio', { name: '12', exact: true })).toBeChecked();
+  await teacher.page.getByRole('radio', { name: '24', exact: true }).check({ force: true });
   await teacher.page.getByRole('button', { name: 'Telling the time' }).click();
   await teacher.page.getByRole('button', { name: 'Start the next picture' }).click();
   await teacher.page.waitForURL(isClassUrl('teacher'));

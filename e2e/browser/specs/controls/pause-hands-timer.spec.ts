@@ -90,7 +90,7 @@ test('shows a raised hand to the teacher alone, who opens the board and lowers t
   await expect(mina.page.getByRole('button', { name: 'I need help' })).toBeVisible();
 });
 
-test('counts the timer down on every page, pauses and resumes it, and announces its end once', async ({
+test('counts the timer down on every page, pauses and resumes it, announces its end once, and pauses everybody then', async ({
   people,
   server,
 }) => {
@@ -122,11 +122,45 @@ test('counts the timer down on every page, pauses and resumes it, and announces 
   await expect(teacher.page.getByRole('timer')).toHaveText(pausedAt ?? '');
   await controls.changeTimer('Resume timer');
   await expect(mina.page.getByRole('timer')).not.toHaveText(/paused/);
+  // It stands still while everybody is paused, and cannot be resumed alone.
+  await controls.pauseAll();
+  await expect(mina.page.getByRole('timer')).toHaveText(/paused/);
+  await controls.withTimerMenu(async (menu) => {
+    await expect(menu.getByText('Time stands still while everybody is paused', { exact: false })).toBeVisible();
+    await expect(menu.getByRole('button', { name: 'Resume timer' })).toHaveCount(0);
+    await menu.getByRole('checkbox', { name: 'Pause everybody when time is up' }).check();
+  });
+  await controls.resume();
+  await expect(mina.page.getByRole('timer')).not.toHaveText(/paused/);
   const up = mina.page.getByRole('status').filter({ hasText: 'Time is up!' });
   await expect(up).toHaveCount(0);
   await expect(up).toHaveCount(1, { timeout: 70_000 });
   await expect(mina.page.getByRole('timer')).toHaveText('0:00');
   await expect.poll(() => wasPlayed(mina.page, 880)).toBe(true);
+  for (const page of [mina.page, jun]) {
+    await expect(page.locator('.time-up')).toBeAttached();
+    await expect(page.getByText(PAUSED)).toBeVisible();
+  }
+  await server.kill();
+  await server.start();
+  await mina.page.reload();
+  await teacher.page.reload();
+  await expect(mina.page.getByText(PAUSED)).toBeVisible();
+  await controls.resume();
+  await expect(mina.page.getByText(PAUSED)).toBeHidden();
+  // A minute more, and any number of minutes.
+  await controls.withTimerMenu((menu) => menu.getByRole('button', { name: '1 minute more' }).click());
+  await expect(mina.page.getByRole('timer')).toHaveText(/^(1:00|0:5\d)$/);
+  await controls.withTimerMenu(async (menu) => {
+    const own = menu.getByLabel('Other number of minutes');
+    for (const wrong of ['0', '241', 'ten', '1.5']) {
+      await own.fill(wrong);
+      await expect(menu.getByText('Type a number from 1 to 240.')).toBeVisible();
+    }
+    await own.fill('90');
+    await own.press('Enter');
+  });
+  await expect(mina.page.getByRole('timer')).toHaveText(/^(90:00|89:5\d)$/);
   await controls.changeTimer('Stop timer');
   await expect(mina.page.getByRole('timer')).toHaveCount(0);
 });

@@ -100,6 +100,18 @@ test('shows code, timer, boards and spotlight on the projector, and receives nam
   await choose('Puzzles without names');
   await expect(spotlit.locator('.present-boards canvas')).toHaveCount(2);
   await mina.solve(1);
+  // The picture, and how far the class is: two boards of twelve pieces, one of which lies.
+  await choose('The picture');
+  await expect(spotlit.getByRole('img', { name: 'The picture' })).toBeVisible();
+  await choose('How far the class is');
+  await expect(spotlit.getByText('Together we have joined 4%')).toBeVisible();
+  await expect(spotlit.getByText('0 of 2 puzzles are solved')).toBeVisible();
+  await mina.solve(2);
+  await expect(spotlit.getByText('Together we have joined 8%')).toBeVisible();
+  await spotlit.reload();
+  await expect(spotlit.getByText('Together we have joined 8%')).toBeVisible();
+  await spotlit.keyboard.press('4');
+  await expect(spotlit.getByRole('img', { name: 'The picture' })).toBeVisible();
   // The window's own keys change the content, too.
   await spotlit.keyboard.press('2');
   await expect(spotlit.getByText('No timer is set.')).toBeVisible();

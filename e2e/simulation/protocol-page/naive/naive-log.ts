@@ -96,6 +96,10 @@ const CLASSROOM_KINDS: Readonly<Record<number, string>> = {
   48: 'thresholdsSet noJoin samePlace putBack idle',
   52: 'timerEndSet pauses',
   60: 'soundsSet allowed',
+  53: 'hintsSet allowed',
+  54: 'difficultySet difficulty',
+  55: 'titleSet',
+  56: 'namingSet naming',
 };
 
 /** The events of board 0's frames, each as its kind and its fields' values, in order. */

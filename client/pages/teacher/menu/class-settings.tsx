@@ -1,0 +1,138 @@
+/** The dialog with the settings that a teacher changes during a lesson: title, hints, difficulty, and how new students are named. */
+import { SlidersHorizontal, X } from 'lucide';
+import { useRef, useState } from 'preact/hooks';
+import { sharedWords } from '#client/i18n/words/shared-words.ts';
+import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
+import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
+import type { ClassLink } from '#client/net/class-link.ts';
+import { useRequest } from '#client/pages/teacher/use-request.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Choices } from '#client/ui/controls/choices.tsx';
+import { ErrorLine } from '#client/ui/controls/error-line.tsx';
+import { Field } from '#client/ui/controls/field.tsx';
+import { useOptimistic } from '#client/ui/controls/use-optimistic.ts';
+import { hasSameMat } from '#shared/board/board-rules.ts';
+import { TITLE_LENGTH_MAX } from '#shared/limits.ts';
+import type { SettingsMessage } from '#shared/protocol/messages/control-messages.ts';
+import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
+import type { AdmissionView } from '#shared/protocol/views/admission-view.ts';
+import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
+import { NAMINGS } from '#shared/protocol/views/seat-appearance.ts';
+import { DIFFICULTIES } from '#shared/puzzle/puzzle.ts';
+
+interface ClassSettingsProps {
+  readonly link: ClassLink;
+  readonly view: ClassroomView;
+}
+
+/** Sends a change; resolves to whether the server has taken it. */
+type Change = (changes: SettingsMessage) => Promise<boolean>;
+
+export function ClassSettings({ link, view: { title, activity, admission } }: ClassSettingsProps) {
+  const say = controlsWords.value;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [errorCode, request] = useRequest();
+  const change: Change = (changes) => request(link.control('settings', changes));
+  return (
+    <>
+      <Button icon={SlidersHorizontal} onClick={() => dialog.current?.showModal()}>
+        {say.settings}
+      </Button>
+      <dialog ref={dialog} aria-labelledby="class-settings">
+        <div class="stack">
+          <div class="dialog-head">
+            <h2 id="class-settings">{say.settings}</h2>
+            <Button kind="quiet" icon={X} label={sharedWords.value.close} onClick={() => dialog.current?.close()} />
+          </div>
+          <p class="hint">{say.settingsHint}</p>
+          <TitleForm key={title} title={title} change={change} />
+          {activity !== null && <ActivitySettings activity={activity} change={change} />}
+          {admission !== null && <NamingChoices admission={admission} change={change} />}
+          {errorCode !== null && <ErrorLine code={errorCode} />}
+        </div>
+      </dialog>
+    </>
+  );
+}
+
+function TitleForm({ title, change }: { readonly title: string; readonly change: Change }) {
+  const [typed, setTyped] = useState(title);
+  return (
+    <form
+      class="title-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void change({ title: typed });
+      }}
+    >
+      <Field
+        label={newClassWords.value.title}
+        autoComplete="off"
+        maxLength={TITLE_LENGTH_MAX}
+        value={typed}
+        onInput={({ currentTarget: { value } }) => setTyped(value)}
+      />
+      <Button type="submit" aria-disabled={typed.trim() === title}>
+        {controlsWords.value.saveTitle}
+      </Button>
+    </form>
+  );
+}
+
+function ActivitySettings({ activity, change }: { readonly activity: ActivityView; readonly change: Change }) {
+  const say = newClassWords.value;
+  const [hints, setHints] = useOptimistic(activity.hints, (next) => change({ hints: next }));
+  const [difficulty, setDifficulty] = useOptimistic(activity.difficulty, (next) => change({ difficulty: next }));
+  const possible = DIFFICULTIES.filter((each) => hasSameMat(each, activity.difficulty));
+  return (
+    <>
+      <label class="check">
+        <input type="checkbox" checked={hints} onChange={({ currentTarget: { checked } }) => setHints(checked)} />
+        <span>
+          <b>{say.hints}</b>
+          <span class="hint">{say.hintsHint}</span>
+        </span>
+      </label>
+      <div>
+        {possible.length > 1 && (
+          <>
+            <Choices
+              legend={say.difficulty}
+              options={possible.map((value) => ({ value, label: say.difficulties[value] }))}
+              chosen={difficulty}
+              onChoose={setDifficulty}
+            />
+            <p class="hint" role="status">
+              {say.difficultyHints[difficulty]}
+            </p>
+          </>
+        )}
+        <p class="hint">
+          {possible.length > 1 ? controlsWords.value.hardWithNextPicture : controlsWords.value.easierWithNextPicture}
+        </p>
+      </div>
+    </>
+  );
+}
+
+function NamingChoices({ admission, change }: { readonly admission: AdmissionView; readonly change: Change }) {
+  const say = newClassWords.value;
+  const [naming, setNaming] = useOptimistic(admission.naming, (next) => change({ naming: next }));
+  return (
+    <div>
+      <Choices
+        legend={say.naming}
+        options={NAMINGS.filter((each) => each !== 'list' || admission.hasNameList).map((value) => ({
+          value,
+          label: say.namings[value],
+        }))}
+        chosen={naming}
+        onChoose={setNaming}
+      />
+      <p class="hint" role="status">
+        {say.namingHints[naming]}
+      </p>
+      <p class="hint">{controlsWords.value.namingOfNewStudents}</p>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+/** Settings that a teacher changes during a lesson: the students' pages follow without a reload, and they last. */
+
+import { expect, test } from '#e2e/browser/browser-test.ts';
+import { scenery } from '#e2e/fixtures/scenery.ts';
+
+const PICTURE = { name: 'p.png', mimeType: 'image/png' };
+
+test('changes title, hints, difficulty and naming, over reloads and a restart', async ({ people, server }) => {
+  const teacher = await people.teacher();
+  const { page } = teacher;
+  const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) });
+  const mina = await people.student(code, 'Mina');
+  const hint = mina.page.getByRole('button', { name: 'Hint', exact: true });
+  await expect(hint).toBeVisible();
+  const dialog = page.getByRole('dialog', { name: 'Change settings' });
+  const open = async () => {
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('button', { name: 'Change settings' }).click();
+    await expect(dialog).toBeVisible();
+  };
+  await open();
+  await dialog.getByLabel('Class title').fill('Class 3B');
+  await dialog.getByRole('button', { name: 'Change', exact: true }).press('Enter');
+  await expect(mina.page.getByRole('heading', { name: 'Class 3B' })).toBeVisible();
+  await dialog.getByRole('checkbox', { name: /Hints/ }).uncheck();
+  await expect(hint).toHaveCount(0);
+  // A middle piece lies without a neighbour at "easy" alone.
+  await dialog.getByRole('radio', { name: 'Easy' }).check({ force: true });
+  await expect(dialog.getByRole('radio', { name: 'Hard' })).toHaveCount(0);
+  await expect(dialog.getByText('Hard has no mat', { exact: false })).toBeVisible();
+  await mina.place(6);
+  await expect.poll(async () => (await mina.piece(6)).group).toBe(0);
+  await dialog.getByRole('radio', { name: 'Numbers' }).check({ force: true });
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByRole('heading', { name: 'Class 3B' })).toBeVisible();
+
+  await server.kill();
+  await server.start();
+  await page.reload();
+  await mina.page.reload();
+  await mina.ready();
+  await expect(mina.page.getByRole('heading', { name: 'Class 3B' })).toBeVisible();
+  await expect(hint).toHaveCount(0);
+  await open();
+  await expect(dialog.getByRole('checkbox', { name: /Hints/ })).not.toBeChecked();
+  await expect(dialog.getByRole('radio', { name: 'Easy' })).toBeChecked();
+  await dialog.getByRole('checkbox', { name: /Hints/ }).check();
+  await expect(hint).toBeVisible();
+});
