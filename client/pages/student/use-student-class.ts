@@ -55,18 +55,22 @@ export function useStudentClass({ connection, view, you }: StudentClassProps): S
     isCovered,
     isInactive: isCovered || view.finished,
     // Once the lesson is finished, the goodbye replaces all messages but this first one.
-    banner: lostText ?? (view.finished ? null : messageOf({ notice, isOwnSpotlit, isSolved })),
+    banner:
+      lostText ??
+      (view.finished ? null : messageOf({ notice, isHandUp: view.controls.handRaised, isOwnSpotlit, isSolved })),
   };
 }
 
 interface MessageFacts {
   readonly notice: ReadonlySignal<string | null>;
+  readonly isHandUp: boolean;
   readonly isOwnSpotlit: boolean;
   readonly isSolved: boolean;
 }
 
-function messageOf({ notice, isOwnSpotlit, isSolved }: MessageFacts): string | null {
+function messageOf({ notice, isHandUp, isOwnSpotlit, isSolved }: MessageFacts): string | null {
   if (notice.value !== null) return notice.value;
+  if (isHandUp) return controlsViewWords.value.handIsUp;
   if (isOwnSpotlit) return controlsViewWords.value.spotlightYours;
   return isSolved ? boardWords.value.solved : null;
 }

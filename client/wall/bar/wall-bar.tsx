@@ -5,6 +5,7 @@ import { useRef } from 'preact/hooks';
 import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
 import { wallWords } from '#client/i18n/words/teacher/wall-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
+import { ReasonedButton } from '#client/ui/controls/reasoned-button.tsx';
 import { Popover } from '#client/ui/surfaces/popover.tsx';
 import { TILE_SIZES } from '#client/wall/arrangement/tile-layout.ts';
 import { TILE_FILTERS, TILE_SORTS } from '#client/wall/arrangement/tile-order.ts';
@@ -76,9 +77,15 @@ function SortSelect({ arrangement: { sort, sortBy } }: ControlProps) {
 function SortAgainButton({ arrangement: { isStale, reapplySort } }: ControlProps) {
   const say = wallWords.value;
   return (
-    <Button kind="quiet" icon={RefreshCw} title={say.sortAgain} disabled={!isStale} onClick={reapplySort}>
+    <ReasonedButton
+      kind="quiet"
+      icon={RefreshCw}
+      title={say.sortAgain}
+      reason={isStale ? null : say.isSorted}
+      onClick={reapplySort}
+    >
       <span class="word">{say.sortAgain}</span>
-    </Button>
+    </ReasonedButton>
   );
 }
 

@@ -79,7 +79,10 @@ export class ClassTimer {
     const { facts, runExclusive } = this.#deps;
     this.#isPausing = true;
     try {
-      await runExclusive(async () => (this.#isTimeToPause ? facts.append({ kind: 'paused' }) : { ok: true }));
+      // The log's clock may be a millisecond behind: without the first fact that much would be left.
+      await runExclusive(async () =>
+        this.#isTimeToPause ? facts.append({ kind: 'timerPaused', left: 0 }, { kind: 'paused' }) : { ok: true },
+      );
     } finally {
       this.#isPausing = false;
     }

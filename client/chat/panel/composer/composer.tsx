@@ -83,7 +83,13 @@ function MessageForm({ model }: { readonly model: ChatModel }) {
             {left < 0 ? say.tooLong(-left) : say.remaining(left)}
           </span>
         )}
-        <Button type="submit" kind="primary" class="button chat-send" icon={SendHorizontal} disabled={!isSendable}>
+        <Button
+          type="submit"
+          kind="primary"
+          class="button chat-send"
+          icon={SendHorizontal}
+          {...(isSendable ? {} : { disabled: true, title: left < 0 ? say.tooLong(-left) : say.writeFirst })}
+        >
           {say.send}
         </Button>
       </div>

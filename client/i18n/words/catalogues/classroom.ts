@@ -57,6 +57,8 @@ const ko = {
     sounds: '소리',
     soundsOffInClass: '선생님이 이 수업의 소리를 꺼 두었어요.',
     someoneElsesTurn: '다른 친구가 할 차례예요',
+    leaveSeat: (code: string) =>
+      `다른 친구에게 자리를 넘길까요? 퍼즐은 그대로 있어요. 이어하기 코드 ${code}로 다시 들어올 수 있어요.`,
   },
   controlsView: {
     raiseHand: '도움이 필요해요',
@@ -275,6 +277,8 @@ const en: typeof ko = {
     sounds: 'Sounds',
     soundsOffInClass: 'Your teacher has turned off sounds in this class.',
     someoneElsesTurn: 'It is someone else’s turn',
+    leaveSeat: (code) =>
+      `Leave this device to someone else? Your puzzle stays. Your rejoin code ${code} brings you back.`,
   },
   controlsView: {
     raiseHand: 'I need help',

@@ -21,7 +21,7 @@ export function SeatMenu({ classroom, person, rejoinCode }: SeatMenuProps) {
   async function leave(): Promise<void> {
     const stored = { classroom, person, storage: BROWSER_STORAGE };
     const isLosing = isSomethingLost() || isSomethingStored(stored);
-    if (isLosing && !confirm(sharedWords.peek().leaveUnsent)) return;
+    if (!confirm(isLosing ? sharedWords.peek().leaveUnsent : say.leaveSeat(rejoinCode))) return;
     const reply = await leaveSeat(classroom, person);
     if (!reply.ok) return;
     forgetStored(stored);

@@ -1,6 +1,7 @@
 /** Raises and lowers the student's hand. A teacher can lower it, too. */
 import { Hand } from 'lucide';
 import { useState } from 'preact/hooks';
+import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { controlsViewWords } from '#client/i18n/words/student/controls-view-words.ts';
 import type { ClassLink } from '#client/net/class-link.ts';
 import { Icon } from '#client/ui/controls/icon.tsx';
@@ -22,22 +23,17 @@ export function RaiseHandButton({ link, isRaised, isLost }: RaiseHandButtonProps
     setPending(false);
   };
   return (
-    <>
-      <button
-        type="button"
-        class="button hand-button"
-        data-kind="quiet"
-        data-up={isRaised ? '' : undefined}
-        aria-busy={isPending}
-        disabled={isLost}
-        onClick={() => void request()}
-      >
-        <Icon icon={Hand} />
-        <span class="hand-word">{isRaised ? say.lowerHand : say.raiseHand}</span>
-      </button>
-      <span class="unseen" role="status">
-        {isRaised ? say.handIsUp : ''}
-      </span>
-    </>
+    <button
+      type="button"
+      class="button hand-button"
+      data-kind="quiet"
+      data-up={isRaised ? '' : undefined}
+      aria-busy={isPending}
+      {...(isLost ? { disabled: true, title: sharedWords.value.reconnecting } : {})}
+      onClick={() => void request()}
+    >
+      <Icon icon={Hand} />
+      <span class="hand-word">{isRaised ? say.lowerHand : say.raiseHand}</span>
+    </button>
   );
 }

@@ -5,8 +5,8 @@ import { TimerFace } from '#client/classroom/timer/timer.tsx';
 import { nextActivityWords } from '#client/i18n/words/teacher/next-activity-words.ts';
 import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
 import type { ClassLink } from '#client/net/class-link.ts';
-import { Button } from '#client/ui/controls/button.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
+import { ReasonedButton } from '#client/ui/controls/reasoned-button.tsx';
 import { isNarrow } from '#client/ui/viewport.ts';
 import type { BoardNumber, ClassroomId } from '#shared/ids.ts';
 import { pagePath } from '#shared/protocol/paths.ts';
@@ -36,15 +36,15 @@ export function ControlsBar({ link, view, teacherOnly, isLost, onViewBoard, chil
       <RaisedHands link={link} hands={teacherOnly.raisedHands} onViewBoard={onViewBoard} />
       {!isNarrow.value && <PresentMenu link={link} classroom={view.id} presented={teacherOnly.presented} />}
       {!view.finished && (
-        <Button
+        <ReasonedButton
           kind="quiet"
           icon={view.paused ? Play : Pause}
           aria-pressed={view.paused}
           onClick={() => void link.setPaused(0, !view.paused)}
-          disabled={isLost}
+          reason={isLost ? say.needsConnection : null}
         >
           <span class="word">{view.paused ? say.resume : say.pause}</span>
-        </Button>
+        </ReasonedButton>
       )}
       <TimerFace timer={view.controls.timer} />
       {!isNarrow.value && <TimerMenu link={link} view={view} teacherOnly={teacherOnly} />}

@@ -12,10 +12,10 @@ import { Preferences } from '#client/ui/surfaces/preferences.tsx';
 import { PAGE, pagePath } from '#shared/protocol/paths.ts';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 import { ClassSounds } from './class-sounds.tsx';
-import { ClassSettings } from './class-settings.tsx';
 import { DeleteClass } from './delete-class.tsx';
 import { LessonActions } from './lesson-actions.tsx';
 import { RejoinCodes } from './rejoin-codes.tsx';
+import { SettingsDialog } from './settings-dialog.tsx';
 import { TeacherLinks } from './teacher-links.tsx';
 import './teacher-menu.css';
 
@@ -32,7 +32,7 @@ export function TeacherMenu({ connection: { link, page }, view, joinAddress }: T
     <Popover label={sharedWords.value.more} icon={Ellipsis}>
       <div class="stack">
         {controls.teacherOnly !== null && <ControlsMenu link={link} view={view} teacherOnly={controls.teacherOnly} />}
-        <ClassSettings link={link} view={view} />
+        <SettingsDialog link={link} view={view} />
         <LessonActions link={link} view={view} />
         {admission !== null && <TeacherLinks classroom={view.id} joinAddress={joinAddress} admission={admission} />}
         <div class="teacher-actions">

@@ -1,11 +1,15 @@
-/** The question before a student is banned or erased, neither of which can be undone. */
-import { Eraser, UserRoundX } from 'lucide';
+/** The question before a student loses their seat: removed for now, banned or erased. */
+import { Eraser, type IconNode, LogOut, UserRoundX } from 'lucide';
 import { useState } from 'preact/hooks';
 import { peopleWords } from '#client/i18n/words/teacher/people-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 
+type RemovalKind = 'kick' | 'ban' | 'erase';
+
+const ICONS: Record<RemovalKind, IconNode> = { kick: LogOut, ban: UserRoundX, erase: Eraser };
+
 interface RemovalConfirmationProps {
-  readonly kind: 'ban' | 'erase';
+  readonly kind: RemovalKind;
   readonly name: string;
   readonly onCancel: () => void;
   /** @param withMessages a ban removes the student's chat messages, too */
@@ -15,12 +19,13 @@ interface RemovalConfirmationProps {
 export function RemovalConfirmation({ kind, name, onCancel, onConfirm }: RemovalConfirmationProps) {
   const say = peopleWords.value;
   const [withMessages, setWithMessages] = useState(false);
-  const isBan = kind === 'ban';
+  const question = { kick: say.kickQuestion, ban: say.banQuestion, erase: say.eraseQuestion }[kind];
+  const consequence = { kick: say.kickConsequence, ban: say.banConsequence, erase: say.eraseConsequence }[kind];
   return (
     <div class="seat-confirm" role="alert">
-      <b>{isBan ? say.banQuestion(name) : say.eraseQuestion(name)}</b>
-      <p class="hint">{isBan ? say.banConsequence : say.eraseConsequence}</p>
-      {isBan && (
+      <b>{question(name)}</b>
+      <p class="hint">{consequence}</p>
+      {kind === 'ban' && (
         <label class="check">
           <input
             type="checkbox"
@@ -32,8 +37,8 @@ export function RemovalConfirmation({ kind, name, onCancel, onConfirm }: Removal
       )}
       <span class="seat-confirm-buttons">
         <Button onClick={onCancel}>{say.removalCancel}</Button>
-        <Button kind="danger" icon={isBan ? UserRoundX : Eraser} onClick={() => onConfirm(withMessages)}>
-          {isBan ? say.ban : say.erase}
+        <Button kind="danger" icon={ICONS[kind]} onClick={() => onConfirm(withMessages)}>
+          {say[kind]}
         </Button>
       </span>
     </div>

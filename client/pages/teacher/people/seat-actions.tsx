@@ -1,4 +1,4 @@
-/** A teacher's actions for one student's seat. Those that cannot be undone ask for confirmation. */
+/** A teacher's actions for one student's seat. Those by which a student loses it ask for confirmation. */
 import { Download, Eraser, KeyRound, LogOut, Pencil, UserRoundX } from 'lucide';
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
@@ -23,7 +23,7 @@ interface SeatActionsProps {
 }
 
 /** `buttons`: the list of actions; the others are actions that need a name or a confirmation. */
-type SeatMode = 'buttons' | 'rename' | 'ban' | 'erase';
+type SeatMode = 'buttons' | 'rename' | 'kick' | 'ban' | 'erase';
 
 export function SeatActions({ classroom, seat: { number, name, requestedName }, admission }: SeatActionsProps) {
   const say = peopleWords.value;
@@ -46,6 +46,14 @@ export function SeatActions({ classroom, seat: { number, name, requestedName }, 
   return (
     <section class="seat-actions" aria-label={say.seatActions(name)} ref={container}>
       {mode === 'rename' && <RenameForm name={requestedName ?? name} onRename={(newName) => void rename(newName)} />}
+      {mode === 'kick' && (
+        <RemovalConfirmation
+          kind="kick"
+          name={name}
+          onCancel={() => setMode('buttons')}
+          onConfirm={() => void request(admission.remove(number, false))}
+        />
+      )}
       {mode === 'ban' && (
         <RemovalConfirmation
           kind="ban"
@@ -67,12 +75,7 @@ export function SeatActions({ classroom, seat: { number, name, requestedName }, 
       </p>
       {errorCode !== null && <ErrorLine code={errorCode} />}
       {mode === 'buttons' && (
-        <SeatButtons
-          exportPath={seatPath(classroom, number)}
-          onMode={setMode}
-          onShowRejoin={() => void showRejoin()}
-          onKick={() => void request(admission.remove(number, false))}
-        />
+        <SeatButtons exportPath={seatPath(classroom, number)} onMode={setMode} onShowRejoin={() => void showRejoin()} />
       )}
     </section>
   );
@@ -83,10 +86,9 @@ interface SeatButtonsProps {
   readonly exportPath: string;
   readonly onMode: (mode: SeatMode) => void;
   readonly onShowRejoin: () => void;
-  readonly onKick: () => void;
 }
 
-function SeatButtons({ exportPath, onMode, onShowRejoin, onKick }: SeatButtonsProps) {
+function SeatButtons({ exportPath, onMode, onShowRejoin }: SeatButtonsProps) {
   const say = peopleWords.value;
   return (
     <div class="seat-buttons">
@@ -100,7 +102,7 @@ function SeatButtons({ exportPath, onMode, onShowRejoin, onKick }: SeatButtonsPr
         <Icon icon={Download} />
         {say.export}
       </a>
-      <Button icon={LogOut} title={say.kickHint} onClick={onKick}>
+      <Button icon={LogOut} onClick={() => onMode('kick')}>
         {say.kick}
       </Button>
       <Button kind="danger" icon={UserRoundX} onClick={() => onMode('ban')}>

@@ -226,9 +226,17 @@ test('asks before a child gives the device away with moves that are not sent, an
   await expect.poll(() => questions).toEqual(['confirm']);
   await page.context().setOffline(false);
   await mina.saved();
+  // Nothing is lost now, but the seat: another question, that can be declined, too.
+  await giveAway.click();
+  await expect.poll(() => questions).toEqual(['confirm', 'confirm']);
+  expect(new URL(page.url()).pathname).not.toBe('/');
+  page.removeAllListeners('dialog');
+  page.on('dialog', (dialog) => {
+    expect(dialog.message()).toContain('Your puzzle stays.');
+    void dialog.accept();
+  });
   await giveAway.click();
   await page.waitForURL((url) => url.pathname === '/');
-  expect(questions).toEqual(['confirm']);
   expect(await storedMoves()).toBe(0);
 });
 

@@ -162,6 +162,7 @@ test('gives two students who share a tablet two seats, and shows the second noth
 
   // The class's menu leaves the seat, too; the join page then knows nobody.
   await tablet.getByRole('button', { name: 'More', exact: true }).click();
+  tablet.once('dialog', (dialog) => void dialog.accept());
   await tablet.getByRole('button', { name: 'It is someone else’s turn' }).click();
   await tablet.waitForURL(`**${PAGE.join}`);
   await expect(tablet.getByLabel('Code')).toBeVisible();

@@ -148,7 +148,13 @@ test('removes a student for now or for good, and keeps a banned one out over rel
   const mina = await people.student(code, 'Mina');
   const jun = await people.student(code, 'Jun');
   const panel = new PeoplePage(teacher.page);
-  await (await panel.seat('Mina')).getByRole('button', { name: 'Remove for now' }).press('Enter');
+  const minasSeat = await panel.seat('Mina');
+  await minasSeat.getByRole('button', { name: 'Remove for now' }).press('Enter');
+  // It asks first, and can be declined.
+  await expect(minasSeat.getByText('Seat and puzzle stay.', { exact: false })).toBeVisible();
+  await minasSeat.getByRole('button', { name: 'Keep' }).press('Enter');
+  await minasSeat.getByRole('button', { name: 'Remove for now' }).press('Enter');
+  await minasSeat.getByRole('button', { name: 'Remove for now' }).press('Enter');
   await expect(mina.page.getByText('Your teacher has asked you to step out.')).toBeVisible();
   await expect(panel.dialog.getByRole('button', { name: 'Jun', exact: true })).toBeFocused();
   await expectAccessible(mina.page, 'removed for now');

@@ -1,8 +1,10 @@
 /** A teacher's actions for the focused board. */
 import { LifeBuoy, Pause, Play as PlayIcon, Presentation, RotateCcw, Shuffle } from 'lucide';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
+import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Choices } from '#client/ui/controls/choices.tsx';
+import { ReasonedButton } from '#client/ui/controls/reasoned-button.tsx';
 import { Popover } from '#client/ui/surfaces/popover.tsx';
 import type { BoardHelpProps } from './help-props.ts';
 import { recordReset } from './own-resets.ts';
@@ -20,13 +22,13 @@ export function BoardActions(props: BoardHelpProps) {
         <div class="board-actions">
           <PieceHelp {...props} />
           <hr />
-          <Button
+          <ReasonedButton
             icon={isPaused ? PlayIcon : Pause}
             onClick={() => void link.setPaused(board, !isPaused)}
-            disabled={view.paused}
+            reason={view.paused ? teacherWords.value.everybodyPaused : null}
           >
             {isPaused ? say.resumeBoard : say.pauseBoard}
-          </Button>
+          </ReasonedButton>
           {isSpotlit ? (
             <Button icon={Presentation} onClick={() => void link.control('spotlight', { board: null, named: false })}>
               {say.endSpotlight}

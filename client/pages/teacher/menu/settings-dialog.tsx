@@ -20,7 +20,7 @@ import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 import { NAMINGS } from '#shared/protocol/views/seat-appearance.ts';
 import { DIFFICULTIES } from '#shared/puzzle/puzzle.ts';
 
-interface ClassSettingsProps {
+interface SettingsDialogProps {
   readonly link: ClassLink;
   readonly view: ClassroomView;
 }
@@ -28,7 +28,7 @@ interface ClassSettingsProps {
 /** Sends a change; resolves to whether the server has taken it. */
 type Change = (changes: SettingsMessage) => Promise<boolean>;
 
-export function ClassSettings({ link, view: { title, activity, admission } }: ClassSettingsProps) {
+export function SettingsDialog({ link, view: { title, activity, admission } }: SettingsDialogProps) {
   const say = controlsWords.value;
   const dialog = useRef<HTMLDialogElement>(null);
   const [errorCode, request] = useRequest();

@@ -9,7 +9,7 @@ test('changes title, hints, difficulty and naming, over reloads and a restart', 
   const teacher = await people.teacher();
   const { page } = teacher;
   const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) });
-  const mina = await people.student(code, 'Mina');
+  const mina = await people.student(code, 'Mina', { viewport: { width: 1_366, height: 768 } });
   const hint = mina.page.getByRole('button', { name: 'Hint', exact: true });
   await expect(hint).toBeVisible();
   const dialog = page.getByRole('dialog', { name: 'Change settings' });
