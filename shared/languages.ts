@@ -28,8 +28,46 @@ export const NICKNAME_ANIMALS: PerLanguage<string> = {
     'Bee Cat Puppy Duck Raccoon Kangaroo Giraffe Zebra Koala Eagle Leopard Starfish',
 };
 
+/** The picture of an activity that is no sample, by the activity's number from 1. */
+export const PICTURE_NAMES: PerLanguage<(activity: number) => string> = {
+  ko: (activity) => `${activity}번째 그림`,
+  en: (activity) => `Picture ${activity}`,
+};
+
+/** The file of the table of results: the class's title, '' if it has none, and the day. */
+export const RESULT_FILES: PerLanguage<(title: string, day: string) => string> = {
+  ko: (title, day) => `조각 결과 ${title} ${day}`,
+  en: (title, day) => `Jogak results ${title} ${day}`,
+};
+
 /** The heads of the table of results, in the order of its columns. */
 export const RESULT_HEADS: PerLanguage<readonly string[]> = {
-  ko: ['번호', '이름', '퍼즐', '시작', '완성', '걸린 시간(분)', '옮긴 횟수', '맞춘 횟수', '힌트'],
-  en: ['Seat', 'Name', 'Puzzle', 'Started', 'Solved', 'Minutes', 'Moves', 'Joins', 'Hints'],
+  ko: [
+    '번호',
+    '이름',
+    '그림',
+    '조각 수',
+    '맞춘 정도(%)',
+    '퍼즐',
+    '시작',
+    '완성',
+    '걸린 시간(분)',
+    '옮긴 횟수',
+    '맞춘 횟수',
+    '힌트',
+  ],
+  en: [
+    'Seat',
+    'Name',
+    'Picture',
+    'Pieces',
+    'Done (%)',
+    'Puzzle',
+    'Started',
+    'Solved',
+    'Minutes',
+    'Moves',
+    'Joins',
+    'Hints',
+  ],
 };

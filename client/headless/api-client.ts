@@ -11,6 +11,7 @@ import type {
   StartActivityRequest,
 } from '#shared/protocol/http/request-bodies.ts';
 import type {
+  ClassResults,
   EarlierPictures,
   JoinedClassroom,
   JoinPreview,
@@ -104,6 +105,11 @@ export class ApiClient {
   /** Ends the lesson, or opens the class again. */
   async setFinished(classroom: ClassroomId, finished: boolean): Promise<Answer<NoResult>> {
     return this.#post(classroomPath('lesson', classroom), { finished });
+  }
+
+  /** The results, as the page shows them. */
+  async resultRows(classroom: ClassroomId): Promise<Answer<ClassResults>> {
+    return this.#get(classroomPath('resultRows', classroom));
   }
 
   /** The table of results. */

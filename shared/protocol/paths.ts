@@ -36,11 +36,12 @@ export const PAGE = {
   teacher: '/teach/:classroom',
   seatCards: '/teach/:classroom/cards',
   nextActivity: '/teach/:classroom/next',
+  results: '/teach/:classroom/results',
   present: '/present/:classroom',
 } as const;
 
 /** Pages of one class. */
-export type ClassPage = 'student' | 'teacher' | 'seatCards' | 'nextActivity' | 'present';
+export type ClassPage = 'student' | 'teacher' | 'seatCards' | 'nextActivity' | 'results' | 'present';
 
 export function pagePath(page: ClassPage, classroom: ClassroomId): string {
   return PAGE[page].replace(':classroom', classroom);
@@ -95,6 +96,7 @@ export const ROUTE = {
   teacherKey: '/api/classrooms/:classroom/teacher-key',
   coTeacherKey: '/api/classrooms/:classroom/co-key',
   results: '/api/classrooms/:classroom/results.csv',
+  resultRows: '/api/classrooms/:classroom/results',
   seat: '/api/classrooms/:classroom/seats/:seat',
   join: '/api/join',
   joinPreview: '/api/join/look',
@@ -119,6 +121,7 @@ export function classroomPath(
     | 'lesson'
     | 'teacherKey'
     | 'coTeacherKey'
+    | 'resultRows'
     | 'results',
   classroom: ClassroomId,
 ): string {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { DiscreteEvent } from '#shared/board/board-event.ts';
+import type { PictureId } from '#shared/ids.ts';
 import { ResultFold } from './result-fold.ts';
-import { resultsCsv } from './results-csv.ts';
+import { resultsCsv, resultsFileName } from './results-csv.ts';
 
 /** Full-width, small and raised kin of the signs that begin a formula, and what a spreadsheet does not show before them. */
 const FORMULA_SIGNS = [...'＝＋－＠｜％﹦﹢﹣﹫⁼⁺⁻₌\u2212'].flatMap((sign) => [
@@ -72,13 +73,27 @@ describe('a result', () => {
 });
 
 describe('a table of results', () => {
-  const row = { seat: 1, board: 4, startedAt: T0, solvedAt: null, playedMs: 90_000, moves: 12, joins: 3, hints: 0 };
+  const row = {
+    seat: 1,
+    board: 4,
+    activity: 2,
+    picture: 'p' as PictureId,
+    sample: null,
+    pieces: 24,
+    percent: 50,
+    startedAt: T0,
+    solvedAt: null,
+    playedMs: 90_000,
+    moves: 12,
+    joins: 3,
+    hints: 0,
+  };
 
   const momentOf = (at: number) => `at ${at}`;
 
   it('shows Korean in Excel, and times in the reader’s time zone', () => {
     expect(resultsCsv([{ ...row, name: '미나' }], 'ko', momentOf)).toBe(
-      `\ufeff번호,이름,퍼즐,시작,완성,걸린 시간(분),옮긴 횟수,맞춘 횟수,힌트\r\n1,미나,4,at ${T0},,1.5,12,3,0\r\n`,
+      `\ufeff번호,이름,그림,조각 수,맞춘 정도(%),퍼즐,시작,완성,걸린 시간(분),옮긴 횟수,맞춘 횟수,힌트\r\n1,미나,2번째 그림,24,50,4,at ${T0},,1.5,12,3,0\r\n`,
     );
   });
 
@@ -90,8 +105,16 @@ describe('a table of results', () => {
     },
   );
 
+  it('names a sample by its title, and its file by class and day, for every system', () => {
+    const [, line = ''] = resultsCsv([{ ...row, name: 'Mina', sample: 'world' }], 'en', momentOf).split('\r\n');
+    expect(line.split(',').slice(2, 5)).toEqual(['World map with animals', '24', '50']);
+    expect(resultsFileName('3학년 2반', '2026-03-02', 'ko')).toBe('조각 결과 3학년 2반 2026-03-02.csv');
+    expect(resultsFileName('a/b\\c:"d"\n?', '2026-03-02', 'en')).toBe('Jogak results a b c d 2026-03-02.csv');
+    expect(resultsFileName('', '2026-03-02', 'en')).toBe('Jogak results 2026-03-02.csv');
+  });
+
   it('keeps commas, quotes and line ends within their cell', () => {
     const csv = resultsCsv([{ ...row, name: 'Mina "Mi", Jr.' }], 'en', momentOf);
-    expect(csv).toContain('1,"Mina ""Mi"", Jr.",4,');
+    expect(csv).toContain('1,"Mina ""Mi"", Jr.",Picture 2,');
   });
 });

@@ -17,6 +17,7 @@ import { controlsWords } from './teacher/controls-words.ts';
 import { newClassWords } from './teacher/new-class-words.ts';
 import { nextActivityWords } from './teacher/next-activity-words.ts';
 import { peopleWords } from './teacher/people-words.ts';
+import { resultsWords } from './teacher/results-words.ts';
 import { teacherWords } from './teacher/teacher-words.ts';
 import { wallWords } from './teacher/wall-words.ts';
 import { teamWords } from './team-words.ts';
@@ -40,6 +41,7 @@ const CATALOGUES = {
   sharedWords,
   newClassWords,
   nextActivityWords,
+  resultsWords,
   teacherWords,
   teamWords,
   wallWords,

@@ -2,6 +2,7 @@
 import type { ClassroomId } from '#shared/ids.ts';
 import type { NoResult } from '#shared/protocol/answer.ts';
 import type {
+  ClassResults,
   EarlierPictures,
   LatestActivity,
   NewKey,
@@ -37,6 +38,11 @@ export function fetchEarlierPictures(classroom: ClassroomId): Promise<Reply<Earl
 /** What the class's latest activity was set to. */
 export function fetchLatestActivity(classroom: ClassroomId): Promise<Reply<LatestActivity>> {
   return request(classroomPath('activities', classroom));
+}
+
+/** Who did what at which board, over all activities. */
+export function fetchResults(classroom: ClassroomId): Promise<Reply<ClassResults>> {
+  return request(classroomPath('resultRows', classroom));
 }
 
 /** Finishes the lesson for today, or reopens it. */

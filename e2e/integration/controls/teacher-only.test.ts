@@ -46,6 +46,7 @@ type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 const TEACHER_ONLY: readonly (readonly [Method, string, object?])[] = [
   ['POST', ROUTE.lesson, { finished: true }],
   ['GET', ROUTE.results],
+  ['GET', ROUTE.resultRows],
   ['GET', ROUTE.seat],
   ['DELETE', ROUTE.seat],
   ['GET', ROUTE.rejoinCodes],

@@ -242,17 +242,27 @@ it('lists results by student, computed from the logs', async () => {
   await place(jun.player, 5);
   const response = await testClass.teacher.results(testClass.id, '?language=ko&offset=-540');
   expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
-  expect(response.headers.get('content-disposition')).toContain('results.csv');
+  const file = decodeURIComponent(response.headers.get('content-disposition') ?? '');
+  expect(file).toMatch(/조각 결과 3B 20\d\d-\d\d-\d\d\.csv/);
   const bytes = new Uint8Array(await response.arrayBuffer());
   expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   const [head, first = '', second = ''] = new TextDecoder().decode(bytes).split('\r\n');
   expect(head).toMatch(/^번호,이름/);
   const cells = first.split(',');
   expect(cells.slice(0, 2)).toEqual(['1', "'=Mina"]);
-  expect(cells[3]).toMatch(/^20\d\d-\d\d-\d\d \d\d:\d\d$/);
-  expect(cells.slice(6)).toEqual(['3', '3', '0']);
+  expect(cells.slice(2, 5)).toEqual(['1번째 그림', '12', '25']);
+  expect(cells[6]).toMatch(/^20\d\d-\d\d-\d\d \d\d:\d\d$/);
+  expect(cells.slice(9)).toEqual(['3', '3', '0']);
   expect(second.split(',')[1]).toBe('준');
   expect((await testClass.teacher.results(testClass.id, '?offset=99999')).status).toBe(400);
+  // The page shows the same, over a restart.
+  await restart();
+  const { title, rows } = expectOk(await testClass.teacher.resultRows(testClass.id));
+  expect(title).toBe('3B');
+  expect(rows).toMatchObject([
+    { seat: 1, name: '=Mina', activity: 1, pieces: 12, percent: 25, moves: 3, joins: 3, solvedAt: null },
+    { seat: 2, name: '준', activity: 1, pieces: 12, percent: 8, moves: 1, joins: 1, solvedAt: null },
+  ]);
 });
 
 it('exports a student’s data to the teacher', async () => {

@@ -7,10 +7,11 @@ import type { Seating } from '#server/classroom/seats/seating.ts';
 import { decompress } from '#server/journal/compression.ts';
 import { messagePages } from '#server/store/message-pages.ts';
 import type { ActivityRecord, BoardRecord, MessageRecord, SeatRecord } from '#server/store/port.ts';
+import { boardProgress } from '#shared/board/board.ts';
 import type { SeatId } from '#shared/ids.ts';
-import type { SeatExport } from '#shared/protocol/http/responses.ts';
+import type { ClassResults, SeatExport, StudentResult } from '#shared/protocol/http/responses.ts';
 import { type BoardResult, type MemberResult, ResultFold, resultOf } from '#shared/results/result-fold.ts';
-import type { ResultRow } from '#shared/results/results-csv.ts';
+import type { ResultRow } from '#shared/results/result-row.ts';
 import { decodeChunk } from '#shared/wire/chunk.ts';
 
 export interface StudentDataDeps extends Pick<ClassContext, 'store' | 'record' | 'wall' | 'calendar'> {
@@ -26,24 +27,44 @@ export class StudentData {
   }
 
   /** A row for each student at each board, by seat and then by board. Moves that are not durable yet are not counted. */
-  async results(): Promise<ResultRow[]> {
-    const { store, record } = this.#deps;
+  async results(): Promise<ClassResults> {
+    const { store, record, calendar, wall } = this.#deps;
+    const { id: classroom, title } = record();
     const byId = new Map(this.#seats.map((seat) => [seat.id, seat]));
-    const rows: ResultRow[] = [];
-    for (const board of await store.boards(record().id)) {
-      const result = await this.#resultOf(board);
-      for (const [member, id] of board.members.entries()) {
+    const pictures = new Map((await store.pictures(classroom)).map((picture) => [picture.id, picture]));
+    const activities = await store.activities(classroom);
+    const rows: StudentResult[] = [];
+    for (const board of await store.boards(classroom)) {
+      const index = activities.findIndex(({ id }) => id === board.activity);
+      const activity = activities[index];
+      const seats = board.members.flatMap((id, member) => {
         const seat = id === null ? undefined : byId.get(id);
-        if (seat === undefined) continue;
-        rows.push({
-          seat: seat.number,
-          name: seat.name,
-          board: board.number,
-          ...this.#dated(resultOf(result, member)),
-        });
+        return seat === undefined ? [] : [{ seat, member }];
+      });
+      if (activity === undefined || seats.length === 0) continue;
+      const result = await this.#resultOf(board);
+      const { picture } = activity;
+      const of = {
+        board: board.number,
+        activity: index + 1,
+        picture,
+        sample: pictures.get(picture)?.sample ?? null,
+        ...(await this.#progressOf(board, activity)),
+      };
+      for (const { seat, member } of seats) {
+        const { number, name, hue, shape } = seat;
+        rows.push({ seat: number, name, hue, shape, ...of, ...this.#dated(resultOf(result, member)) });
       }
     }
-    return rows.sort((a, b) => a.seat - b.seat || a.board - b.board);
+    rows.sort((a, b) => a.seat - b.seat || a.board - b.board);
+    return { title, at: calendar.dateOf(wall()), rows };
+  }
+
+  async #progressOf(board: BoardRecord, activity: ActivityRecord): Promise<Pick<ResultRow, 'pieces' | 'percent'>> {
+    const { columns = 0, rows = 0 } = activity.cuts[board.cut] ?? {};
+    const state = await this.#deps.opener.read(board, activity);
+    const { done, of } = state === null ? { done: 0, of: 0 } : boardProgress(state);
+    return { pieces: columns * rows, percent: of === 0 ? 0 : Math.floor((done / of) * 100) };
   }
 
   /** Null: no seat has this number. */

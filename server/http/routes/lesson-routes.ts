@@ -9,8 +9,9 @@ import { addMembership, withSessionLock } from '#server/http/session/session.ts'
 import type { ClassroomId } from '#shared/ids.ts';
 import { LANGUAGES } from '#shared/languages.ts';
 import { FinishLessonRequest } from '#shared/protocol/http/request-bodies.ts';
+import type { ClassResults } from '#shared/protocol/http/responses.ts';
 import { ROUTE } from '#shared/protocol/paths.ts';
-import { resultsCsv } from '#shared/results/results-csv.ts';
+import { resultsCsv, resultsFileName } from '#shared/results/results-csv.ts';
 
 export interface LessonRoutesDeps {
   readonly classrooms: Classrooms;
@@ -28,6 +29,7 @@ export function lessonRoutes(deps: LessonRoutesDeps): Router {
   router.post(ROUTE.teacherKey, operations.once(replaceTeacherKey(classrooms)));
   router.post(ROUTE.coTeacherKey, operations.once(createCoTeacherKey(classrooms)));
   router.delete(ROUTE.coTeacherKey, operations.once(revokeCoTeacherKey(classrooms)));
+  router.get(ROUTE.resultRows, readResults(classrooms));
   router.get(ROUTE.results, exportResults(classrooms));
   router.get(ROUTE.seat, exportSeat(classrooms));
   router.delete(ROUTE.seat, operations.once(eraseSeat(classrooms)));
@@ -101,10 +103,20 @@ function exportResults(classrooms: Classrooms): RequestHandler {
     const language = LANGUAGES.find((each) => each === request.query.language) ?? 'en';
     const offset = Number(request.query.offset ?? 0);
     if (!Number.isInteger(offset) || Math.abs(offset) > OFFSET_MAX) throw new RequestRefused('bad-request');
-    response.attachment('results.csv').type('text/csv; charset=utf-8');
     const formatTime = (at: number) =>
       new Date(at - offset * MINUTE_MS).toISOString().slice(0, 'YYYY-MM-DDTHH:MM'.length).replace('T', ' ');
-    response.send(resultsCsv(await studentData.results(), language, formatTime));
+    const { title, at, rows } = await studentData.results();
+    const day = formatTime(at).slice(0, 'YYYY-MM-DD'.length);
+    response.attachment(resultsFileName(title, day, language)).type('text/csv; charset=utf-8');
+    response.send(resultsCsv(rows, language, formatTime));
+  };
+}
+
+function readResults(classrooms: Classrooms): RequestHandler {
+  return async (request, response) => {
+    const studentData = await requireStudentData(classrooms, await requireTeacher(classrooms, request));
+    const results: ClassResults = await studentData.results();
+    response.json({ ok: true, ...results });
   };
 }
 

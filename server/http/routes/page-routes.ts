@@ -12,7 +12,7 @@ import { PAGE } from '#shared/protocol/paths.ts';
 import { PUBLIC_FOLDER } from './picture-routes.ts';
 
 const STUDENT_PATHS = [PAGE.join, PAGE.student];
-const TEACHER_PATHS = [PAGE.newClass, PAGE.teacher, PAGE.seatCards, PAGE.nextActivity, PAGE.present];
+const TEACHER_PATHS = [PAGE.newClass, PAGE.teacher, PAGE.seatCards, PAGE.nextActivity, PAGE.results, PAGE.present];
 const ASSETS = '/assets';
 
 const NOT_BUILT = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Jogak</title>

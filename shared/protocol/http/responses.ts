@@ -5,6 +5,7 @@ import type { MessageView } from '#shared/protocol/views/chat-view.ts';
 import type { Naming, SeatAppearance } from '#shared/protocol/views/seat-appearance.ts';
 import type { Difficulty, TabSize } from '#shared/puzzle/puzzle.ts';
 import type { MemberResult } from '#shared/results/result-fold.ts';
+import type { ResultRow } from '#shared/results/result-row.ts';
 
 export interface OpenedClassroom {
   readonly id: ClassroomId;
@@ -105,6 +106,16 @@ export interface EarlierPicture extends StoredPicture {
   /** The last description that the teacher gave it; '' if there is none. */
   readonly description: string;
 }
+
+/** All results of a class, by seat and then by board. */
+export interface ClassResults {
+  readonly title: string;
+  /** When they were read, ms since 1970. */
+  readonly at: number;
+  readonly rows: readonly StudentResult[];
+}
+
+export interface StudentResult extends ResultRow, SeatAppearance {}
 
 /** What a class's latest activity was set to, for the next one to begin with; null: there was none. */
 export interface LatestActivity {

@@ -1,6 +1,6 @@
 /** The end of a lesson, its results, and the date until which the class is stored. */
 
-import { CalendarClock, DoorClosed, DoorOpen, FileSpreadsheet } from 'lucide';
+import { CalendarClock, DoorClosed, DoorOpen, Table2 } from 'lucide';
 import { useMemo } from 'preact/hooks';
 import { language } from '#client/i18n/language.ts';
 import { peopleWords } from '#client/i18n/words/teacher/people-words.ts';
@@ -12,7 +12,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import { closePopoverAround } from '#client/ui/surfaces/popover-support.ts';
-import { classroomPath } from '#shared/protocol/paths.ts';
+import { pagePath } from '#shared/protocol/paths.ts';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 import './lesson-actions.css';
 
@@ -25,7 +25,6 @@ export function LessonActions({ link, view: { id, finished, admission: admission
   const say = peopleWords.value;
   const admission = useMemo(() => new AdmissionApi(link), [link]);
   const [errorCode, request] = useRequest();
-  const results = `${classroomPath('results', id)}?language=${language.value}&offset=${new Date().getTimezoneOffset()}`;
   return (
     <section class="stack lesson-actions">
       {!finished && (
@@ -42,8 +41,8 @@ export function LessonActions({ link, view: { id, finished, admission: admission
           <p class="hint">{say.finishHint}</p>
         </div>
       )}
-      <a class="button" href={results} download>
-        <Icon icon={FileSpreadsheet} />
+      <a class="button" href={pagePath('results', id)}>
+        <Icon icon={Table2} />
         {say.results}
       </a>
       {admissionView !== null && (

@@ -272,8 +272,17 @@ test('finishes a lesson with a goodbye, reopens it with the same code, and delet
   await expect.poll(() => expiryDates.at(-1)).toBeGreaterThan(first ?? Number.POSITIVE_INFINITY);
   const longer = expiryDates.at(-1);
   const download = teacher.page.waitForEvent('download');
-  await teacher.page.getByRole('link', { name: 'Download results' }).click();
-  expect((await download).suggestedFilename()).toBe('results.csv');
+  await teacher.page.getByRole('link', { name: 'Results' }).click();
+  await teacher.page.getByRole('link', { name: 'Download as a table (CSV)' }).click();
+  expect((await download).suggestedFilename()).toMatch(/^Jogak results 20\d\d-\d\d-\d\d\.csv$/);
+  const minasRow = teacher.page.getByRole('row', { name: /^Mina/ });
+  await expect(minasRow).toContainText('8%');
+  await expect(teacher.page.getByRole('row', { name: /^Jun/ })).toContainText('not started');
+  await expectAccessible(teacher.page, 'results');
+  await teacher.page.reload();
+  await expect(minasRow).toContainText('8%');
+  await teacher.page.getByRole('link', { name: 'Back' }).click();
+  await more.click();
   await teacher.page.getByRole('button', { name: 'Finish for today' }).click();
   for (const { page } of [mina, jun])
     await expect(page.getByText('That’s all for today. See you next time!')).toBeVisible();

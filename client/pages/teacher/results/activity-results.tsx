@@ -1,0 +1,95 @@
+/** One picture with what the students did at its boards. */
+import type { ComponentChildren } from 'preact';
+import { language } from '#client/i18n/language.ts';
+import { resultsWords } from '#client/i18n/words/teacher/results-words.ts';
+import { RetriedImage } from '#client/ui/controls/retried-image.tsx';
+import { NameChip } from '#client/ui/seat/seat-mark.tsx';
+import type { ClassroomId } from '#shared/ids.ts';
+import type { StudentResult } from '#shared/protocol/http/responses.ts';
+import { picturePath } from '#shared/protocol/paths.ts';
+import { pictureName } from '#shared/results/results-csv.ts';
+
+const MINUTE_MS = 60_000;
+
+interface ActivityResultsProps {
+  readonly classroom: ClassroomId;
+  /** Of one activity. */
+  readonly rows: readonly StudentResult[];
+}
+
+export function ActivityResults({ classroom, rows }: ActivityResultsProps) {
+  const say = resultsWords.value;
+  const [first] = rows;
+  if (first === undefined) return null;
+  const students = new Set(rows.map(({ seat }) => seat));
+  const solved = new Set(rows.flatMap(({ seat, solvedAt }) => (solvedAt === null ? [] : [seat])));
+  const heading = `results-${first.activity}`;
+  return (
+    <section class="panel activity-results" aria-labelledby={heading}>
+      <header>
+        <RetriedImage src={picturePath(classroom, first.picture)} alt="" />
+        <div>
+          <h3 id={heading}>{pictureName(first, language.value)}</h3>
+          <p>{say.solvedOf(solved.size, students.size)}</p>
+        </div>
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard user must be able to scroll it. */}
+      <section class="results-scroll" tabIndex={0} aria-label={say.title}>
+        <table>
+          <thead>
+            <tr>
+              {[say.name, say.done, say.pieces, say.time, say.moves, say.joins, say.hints].map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <ResultLine key={`${row.seat} ${row.board}`} row={row} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </section>
+  );
+}
+
+function ResultLine({ row }: { readonly row: StudentResult }) {
+  const say = resultsWords.value;
+  const { percent, solvedAt, startedAt, playedMs } = row;
+  const minutes = Math.round(playedMs / MINUTE_MS);
+  let state: ComponentChildren = null;
+  if (solvedAt !== null) state = say.solvedAt(clockOf(solvedAt));
+  else if (startedAt === null) state = say.notStarted;
+  return (
+    <tr>
+      <th scope="row">
+        <NameChip {...row} />
+      </th>
+      <td>
+        <span class="result-done">
+          <progress class="meter" aria-hidden="true" max={100} value={percent} />
+          <b>{percent}%</b>
+          {state !== null && <small class="hint">{state}</small>}
+        </span>
+      </td>
+      <td>{row.pieces}</td>
+      <td>{minutes > 0 ? say.minutes(minutes) : startedAt === null ? '–' : say.lessThanMinute}</td>
+      <td>{row.moves}</td>
+      <td>{row.joins}</td>
+      <td>{row.hints}</td>
+    </tr>
+  );
+}
+
+/** The day, too, unless it is today's. */
+function clockOf(at: number): string {
+  const isToday = new Date(at).toDateString() === new Date().toDateString();
+  return new Intl.DateTimeFormat(language.value, {
+    ...(isToday ? {} : { month: 'short', day: 'numeric' }),
+    hour: 'numeric',
+    minute: '2-digit',
+  }).format(at);
+}

@@ -1,0 +1,17 @@
+/** The result of one student at one board. */
+import type { PictureId } from '#shared/ids.ts';
+import type { MemberResult } from './result-fold.ts';
+
+export interface ResultRow extends MemberResult {
+  readonly seat: number;
+  readonly name: string;
+  readonly board: number;
+  /** The board's activity, from 1 in the order of their beginnings. */
+  readonly activity: number;
+  readonly picture: PictureId;
+  /** The sample that the picture is; null for an uploaded one. */
+  readonly sample: string | null;
+  readonly pieces: number;
+  /** How much of the board is joined, by whomever: 0 to 100, and 100 only when all of it is. */
+  readonly percent: number;
+}
