@@ -155,7 +155,14 @@ export class ClassroomDirectory implements Classrooms {
       const host = await this.host(classroom);
       if (host?.isMember(person) !== true) continue;
       const seat = person.role === 'student' ? host.appearanceOf(person) : null;
-      active.push({ ...membership, title: host.record.title, seat });
+      active.push({
+        ...membership,
+        title: host.record.title,
+        seat,
+        picture: host.activities.picture?.id ?? null,
+        openedAt: this.#deps.calendar.dateOf(host.record.createdAt),
+        seats: host.seats.length,
+      });
     }
     return active;
   }

@@ -14,19 +14,18 @@ import type {
   JoinedClassroom,
   JoinPreview,
   LatestActivity,
+  MyClassroom,
   OpenedClassroom,
   RejoinCodes,
   SeatCards,
 } from '#shared/protocol/http/responses.ts';
-import type { SeatAppearance } from '#shared/protocol/views/seat-appearance.ts';
 import type { ClassAdmission } from './admission/class-admission.ts';
 import type { StudentData } from './views/student-data.ts';
 
 /** A membership that still holds, with what the browser may know of it. */
-export interface ActiveMembership extends Membership {
-  readonly title: string;
-  readonly seat: SeatAppearance | null;
-}
+export interface ActiveMembership
+  extends Membership,
+    Pick<MyClassroom, 'title' | 'seat' | 'picture' | 'openedAt' | 'seats'> {}
 
 /** Id and teacher key of a new class that follow from its request: the same request makes one class. Without them both are new. */
 export interface MadeClassroom {

@@ -1,5 +1,6 @@
 /** The seats that this browser has. A student who closed the page returns without a code, after confirming who they are. */
 import { useEffect, useState } from 'preact/hooks';
+import { language } from '#client/i18n/language.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { joinWords } from '#client/i18n/words/student/join-words.ts';
 import { leaveSeat } from '#client/net/http/class-api.ts';
@@ -7,9 +8,10 @@ import type { RequestErrorCode } from '#client/net/http/request.ts';
 import { askForMyClasses } from '#client/net/my-classes.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
+import { RetriedImage } from '#client/ui/controls/retried-image.tsx';
 import { SeatMark } from '#client/ui/seat/seat-mark.tsx';
 import type { MyClassroom } from '#shared/protocol/http/responses.ts';
-import { pagePath } from '#shared/protocol/paths.ts';
+import { pagePath, picturePath } from '#shared/protocol/paths.ts';
 
 export type Seats = readonly MyClassroom[];
 
@@ -56,9 +58,13 @@ export function MySeats({ seats, onGone }: MySeatsProps) {
           <li key={mySeat.id} class="my-seat">
             <span class="seat-of">
               {mySeat.seat !== null && <SeatMark {...mySeat.seat} />}
+              {mySeat.picture !== null && (
+                <RetriedImage class="thumb" src={picturePath(mySeat.id, mySeat.picture)} alt="" />
+              )}
               <b dir="auto">{say.isThisYou(mySeat.seat?.name ?? '')}</b>
               <span class="hint" dir="auto">
-                {mySeat.title === '' ? sharedWords.value.untitled : mySeat.title}
+                {mySeat.title === '' ? sharedWords.value.untitled : mySeat.title} ·{' '}
+                {new Date(mySeat.openedAt).toLocaleDateString(language.value, { month: 'short', day: 'numeric' })}
               </span>
             </span>
             <span class="seat-links">

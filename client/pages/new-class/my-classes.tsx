@@ -1,13 +1,13 @@
-/** The classes that this browser teaches, each with a link to its page. A browser that keeps no cookie is told that it can open none. */
-import { ArrowRight } from 'lucide';
+/** The classes that this browser teaches, each with its picture, its day and its students. A browser that keeps no cookie is told that it can open none. */
 import { useEffect, useState } from 'preact/hooks';
+import { language } from '#client/i18n/language.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
 import { askForMyClasses } from '#client/net/my-classes.ts';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
-import { Icon } from '#client/ui/controls/icon.tsx';
-import type { MyClassrooms } from '#shared/protocol/http/responses.ts';
-import { pagePath } from '#shared/protocol/paths.ts';
+import { RetriedImage } from '#client/ui/controls/retried-image.tsx';
+import type { MyClassroom, MyClassrooms } from '#shared/protocol/http/responses.ts';
+import { pagePath, picturePath } from '#shared/protocol/paths.ts';
 
 export function MyClasses() {
   const [classes, setClasses] = useState<MyClassrooms['classrooms']>([]);
@@ -26,17 +26,34 @@ export function MyClasses() {
     <section class="my-classes" aria-labelledby="my-classes">
       <h2 id="my-classes">{newClassWords.value.myClasses}</h2>
       <ul>
-        {classes.map(({ id, title }) => (
-          <li key={id}>
-            <a class="row" href={pagePath('teacher', id)}>
-              <b dir="auto">{title === '' ? sharedWords.value.untitled : title}</b>
-              <span class="rest">
-                <Icon icon={ArrowRight} />
-              </span>
-            </a>
+        {classes.map((each) => (
+          <li key={each.id}>
+            <ClassCard of={each} />
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+function ClassCard({ of: { id, title, picture, openedAt, seats } }: { readonly of: MyClassroom }) {
+  return (
+    <a class="row class-card" href={pagePath('teacher', id)}>
+      {picture === null ? <span class="no-picture" /> : <RetriedImage src={picturePath(id, picture)} alt="" />}
+      <span>
+        <b dir="auto">{title === '' ? sharedWords.value.untitled : title}</b>
+        <small class="hint">{newClassWords.value.classFacts(momentOf(openedAt), seats)}</small>
+      </span>
+    </a>
+  );
+}
+
+/** The day, with the time of day: five classes of one morning differ by it. */
+function momentOf(at: number): string {
+  return new Intl.DateTimeFormat(language.value, {
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  }).format(at);
 }

@@ -69,3 +69,20 @@ it('gives every seat a new board with the next activity; the old ones keep their
   expect(second.rules.puzzle.pieces).toBe(4);
   player.close();
 });
+
+it('tells each browser of its classes with picture, day and students, for teacher and student alike', async () => {
+  const begin = Date.now();
+  const testClass = await openClass(server.origin, {}, { title: '3B' });
+  const { browser, player } = await joinAsStudent(server.origin, testClass, 'Mina');
+  const ofClass = { id: testClass.id, title: '3B', picture: testClass.picture, seats: 1 };
+  for (const [who, role] of [
+    [testClass.teacher, 'teacher'],
+    [browser, 'student'],
+  ] as const) {
+    const [mine] = await who.myClassrooms();
+    expect(mine).toMatchObject({ ...ofClass, role });
+    expect(mine?.openedAt).toBeGreaterThanOrEqual(begin);
+    expect(mine?.openedAt).toBeLessThanOrEqual(Date.now());
+  }
+  player.close();
+});

@@ -148,12 +148,15 @@ function listMyClassrooms({ classrooms }: JoinRoutesDeps): RequestHandler {
     rememberAnonymous(request);
     const current = await classrooms.activeMemberships(membershipsOf(request));
     const answer: MyClassrooms = {
-      classrooms: current.map(({ classroom, title, person, seat }) => ({
+      classrooms: current.map(({ classroom, person, title, seat, picture, openedAt, seats }) => ({
         id: classroom,
         title,
         role: person.role,
         person: personIdOf(classroom, person),
         seat,
+        picture,
+        openedAt,
+        seats,
       })),
       hasCookie,
     };

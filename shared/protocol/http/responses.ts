@@ -149,6 +149,12 @@ export interface MyClassroom {
   readonly person: PersonId;
   /** The student's own seat; null for a teacher. */
   readonly seat: SeatAppearance | null;
+  /** The picture of the present activity; null: there is none yet. */
+  readonly picture: PictureId | null;
+  /** When the class was opened, ms since 1970. */
+  readonly openedAt: number;
+  /** How many students have a seat. */
+  readonly seats: number;
 }
 
 /** The message is durable under this number. */
