@@ -22,6 +22,9 @@ export function StudentClass(props: StudentClassProps) {
   useClassSounds(view.controls.sounds);
   const showsEarlier = useSignal(false);
   const chat = useChatPanel({ classroom: view.id, person: you.id, link: connection.link });
+  const showEarlier = () => {
+    showsEarlier.value = true;
+  };
   return (
     <div class="class" data-chat={chat.isOpen.value}>
       {play !== null && !isInactive && (
@@ -29,14 +32,7 @@ export function StudentClass(props: StudentClassProps) {
           {keyboardWords.value.open}
         </Button>
       )}
-      <StudentBar
-        {...props}
-        state={state}
-        chat={chat}
-        onShowEarlier={() => {
-          showsEarlier.value = true;
-        }}
-      />
+      <StudentBar {...props} state={state} chat={chat} onShowEarlier={showEarlier} />
       <BoardArea connection={connection} view={view} you={you} state={state} />
       {play?.tray.isVisible.value === true && state.spotlight === null && (
         <div class="tray-holder" inert={isInactive}>
@@ -44,7 +40,7 @@ export function StudentClass(props: StudentClassProps) {
         </div>
       )}
       {play !== null && <BoardHints play={play} isInactive={isInactive} />}
-      <StudentTools connection={connection} view={view} state={state} />
+      <StudentTools connection={connection} view={view} state={state} onShowEarlier={showEarlier} />
       <LazyChatPanel panel={chat} />
       {showsEarlier.value && (
         <Lazy

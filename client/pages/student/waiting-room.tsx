@@ -19,7 +19,7 @@ export function WaitingRoom({ view: { title, sample, ...seat }, isLost }: Waitin
   const sentence = useRef<HTMLHeadingElement>(null);
   useEffect(() => sentence.current?.focus(), []);
   return (
-    <main class="notice waiting-room">
+    <main class="notice waiting-room" data-pictured={sample !== null}>
       <p class="hint" dir="auto">
         {title === '' ? sharedWords.value.untitled : title}
       </p>

@@ -8,9 +8,10 @@ const loadNextPuzzleButton = () => import('./next-puzzle-button.tsx').then(({ Ne
 
 interface StudentToolsProps extends Pick<StudentClassProps, 'connection' | 'view'> {
   readonly state: StudentClassState;
+  readonly onShowEarlier: () => void;
 }
 
-export function StudentTools({ connection, view: { activity, finished }, state }: StudentToolsProps) {
+export function StudentTools({ connection, view: { activity, finished }, state, onShowEarlier }: StudentToolsProps) {
   const { board, play, isSolved, isCovered } = state;
   const nextPuzzleButton = isSolved && board !== undefined && activity?.mode === 'each' && (
     <Lazy
@@ -21,7 +22,7 @@ export function StudentTools({ connection, view: { activity, finished }, state }
   );
   return (
     <footer class="bar" data-solid data-tools inert={isCovered}>
-      <Goodbye isOver={finished} isSolved={isSolved} />
+      <Goodbye isOver={finished} isSolved={isSolved} onShowEarlier={onShowEarlier} />
       {!finished && <BoardToolbar play={play} replacement={nextPuzzleButton} />}
     </footer>
   );
