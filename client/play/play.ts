@@ -121,8 +121,7 @@ export class Play {
     this.isGhostVisible = this.#isGhostVisible;
     this.isIntroPlaying = this.#firstMoves.isIntroPlaying;
     this.isDragHintVisible = computed(
-      () =>
-        this.#firstMoves.isDragHintVisible.value && !this.keyboard.isOpen.value && this.pictureState.value === 'ready',
+      () => this.#firstMoves.isDragHintVisible.value && !this.keyboard.isOpen.value && this.#stage.stageMount.isDrawn,
     );
     this.teacherHint = this.#teacherHint;
     this.picking = this.#stage.hand.picking;
@@ -145,6 +144,8 @@ export class Play {
     this.#stage.stageMount.mount(place, this.#unmounted);
     const stopChoosing = this.pictureState.subscribe((state) => {
       if (state === 'undrawn') this.tray.chosen.value = null;
+      // The board may have loaded before it was drawn.
+      if (this.#stage.stageMount.isDrawn) this.#refresh();
     });
     return () => {
       stopChoosing();

@@ -1,7 +1,8 @@
 /**
- * Owns the WebGL scene of a stage: creates it, and replaces it on a new canvas when its context is lost. After several losses a browser
- * never gives a canvas its context back.
+ * Owns the scene of a stage: creates it, and replaces it on a new canvas when its context is lost. After several losses a browser never
+ * gives a canvas its context back. As long as there is no WebGL, the simple board is drawn (`client/board/canvas`).
  */
+import { loadPart } from '#client/app/parts/lazy-part.ts';
 import type { BoardFrame } from '#client/board/board-frame.ts';
 import type { Camera } from '#client/board/camera/camera.ts';
 import type { PictureImage } from '#client/board/scene/buffers/picture-texture.ts';
@@ -15,15 +16,32 @@ import type { Theme } from '#client/ui/theme.ts';
 /** What every scene of the slot is made with. */
 export type SceneSettings = Omit<SceneOptions, 'canvas'>;
 
+/** What a scene does, by whatever it is drawn. */
+interface BoardScene {
+  readonly counts: SceneCounts;
+  draw(frame: BoardFrame, camera: Camera, marks: readonly GroupMark[]): void;
+  /** CSS pixels, and device pixels a CSS pixel. */
+  resize(width: number, height: number, pixelRatio: number): void;
+  setTheme(theme: Theme): void;
+  /** Draws again from another copy of the picture, where the scene outlives the loss of the one before. */
+  setPicture?(picture: PictureImage): void;
+  destroy(): void;
+}
+
+/** What draws the board. Null: nothing does, for now. */
+export type DrawnBy = 'webgl' | 'canvas' | null;
+
 const NO_COUNTS: SceneCounts = { frames: 0, draws: 0, bytes: 0 };
 
 export class SceneSlot {
-  /** Called whenever a scene appears or is lost. */
+  /** Called whenever `drawnBy` changes. */
   onChange: () => void = () => undefined;
+  drawnBy: DrawnBy = null;
   readonly #surface: HTMLElement;
   readonly #retry = new RetryTimers();
   #settings: SceneSettings;
-  #scene: Scene | null = null;
+  #scene: BoardScene | null = null;
+  #endLoading: () => void = () => undefined;
   #isClosed = false;
   /** A fault of ours is reported once, though the scene is tried again. */
   #isReported = false;
@@ -32,11 +50,6 @@ export class SceneSlot {
   constructor(surface: HTMLElement, settings: SceneSettings) {
     this.#surface = surface;
     this.#settings = settings;
-  }
-
-  /** False while the browser gives no graphics context. */
-  get hasScene(): boolean {
-    return this.#scene !== null;
   }
 
   get counts(): SceneCounts {
@@ -63,22 +76,22 @@ export class SceneSlot {
     this.#scene?.setTheme(theme);
   }
 
-  /** The next scene shows this copy of the picture. */
+  /** From now on scenes show this copy of the picture. */
   setPicture(picture: PictureImage): void {
     this.#settings = { ...this.#settings, picture };
+    this.#scene?.setPicture?.(picture);
   }
 
   close(): void {
     this.#isClosed = true;
     this.#retry.cancelAll();
+    this.#endLoading();
     this.#scene?.destroy();
     this.#scene = null;
   }
 
   async #attempt(): Promise<void> {
-    const canvas = document.createElement('canvas');
-    canvas.setAttribute('aria-hidden', 'true');
-    canvas.style.display = 'block';
+    const canvas = createCanvas();
     const scene = await this.#createScene(canvas);
     if (scene === null || scene.isLost || this.#isClosed) {
       scene?.destroy();
@@ -86,13 +99,20 @@ export class SceneSlot {
       return;
     }
     this.#retry.reset('scene');
+    this.#endLoading();
     canvas.addEventListener('webglcontextlost', () => this.#onLost(scene), { once: true });
+    this.#show(scene, canvas, 'webgl');
+  }
+
+  #show(scene: BoardScene, canvas: HTMLCanvasElement, drawnBy: DrawnBy): void {
+    this.#scene?.destroy();
     this.#scene = scene;
     this.#surface.replaceChildren(canvas);
     // The size and the theme may have changed while it was made.
     const { width, height, pixelRatio, theme } = this.#settings;
     scene.resize(width, height, pixelRatio);
     scene.setTheme(theme);
+    this.drawnBy = drawnBy;
     this.onChange();
   }
 
@@ -107,17 +127,39 @@ export class SceneSlot {
   }
 
   #attemptLater(): void {
-    if (!this.#isClosed) this.#retry.retry('scene', PAUSES.graphics, () => void this.#attempt());
+    if (this.#isClosed) return;
+    this.#retry.retry('scene', PAUSES.graphics, () => void this.#attempt());
+    if (this.#scene === null) this.#loadSimple();
+  }
+
+  #loadSimple(): void {
+    this.#endLoading();
+    this.#endLoading = loadPart(
+      () => import('#client/board/canvas/canvas-scene.ts'),
+      ({ CanvasScene }) => {
+        const canvas = createCanvas();
+        const scene = CanvasScene.create({ canvas, ...this.#settings });
+        if (scene !== null) this.#show(scene, canvas, 'canvas');
+      },
+    );
   }
 
   #onLost(scene: Scene): void {
     if (this.#scene !== scene) return;
     this.#scene = null;
+    this.drawnBy = null;
     scene.destroy();
     this.#surface.replaceChildren();
     // Not every browser reports the 2D canvases that are lost with it.
     countCanvasLoss();
     this.onChange();
-    this.#attemptLater();
+    this.#retry.retry('scene', PAUSES.graphics, () => void this.#attempt());
   }
+}
+
+function createCanvas(): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  canvas.setAttribute('aria-hidden', 'true');
+  canvas.style.display = 'block';
+  return canvas;
 }

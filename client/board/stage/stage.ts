@@ -20,7 +20,7 @@ import { Overlay } from './overlay.ts';
 import { type AppearanceOf, playerMarks } from './player-marks.ts';
 import { PointerTargets } from './pointer-targets.ts';
 import { PrintCopy } from './print-copy.ts';
-import { SceneSlot } from './scene-slot.ts';
+import { type DrawnBy, SceneSlot } from './scene-slot.ts';
 
 export interface StageOptions {
   /** The stage fills it; it must be positioned. */
@@ -36,8 +36,8 @@ export interface StageOptions {
   readonly appearanceOf: AppearanceOf;
   /** Where this page's pointer is on the plane, in units; null when it left. At most once a frame. */
   onPoint?(at: Point | null): void;
-  /** Whether the board is drawn: not while the browser gives no graphics context. Called when it changes. */
-  onDrawn?(isDrawn: boolean): void;
+  /** What draws the board. Called when it changes. */
+  onDrawn?(by: DrawnBy): void;
   /** The pieces outside the view, of a board with a tray; null: none. Called at every drawing. */
   onOffscreen?(pieces: OffscreenPieces | null): void;
 }
@@ -57,7 +57,7 @@ export class Stage {
   #theme: Theme;
   #latestFrame: BoardFrame;
 
-  /** Where the browser gives no graphics context, the stage is made all the same, and drawn as soon as there is one. */
+  /** Where the browser gives no graphics context, the stage is made all the same, and drawn by the simple board until there is one. */
   static async create(options: StageOptions): Promise<Stage> {
     const { host, puzzle, picture, theme } = options;
     const surface = document.createElement('div');
@@ -102,9 +102,9 @@ export class Stage {
     return this.#hostSize.size.height;
   }
 
-  /** False while the browser gives no graphics context: then pointers do nothing. */
+  /** False while nothing draws the board: then pointers do nothing. */
   get isDrawn(): boolean {
-    return this.#scene.hasScene;
+    return this.#scene.drawnBy !== null;
   }
 
   get counts(): SceneCounts {
@@ -127,7 +127,7 @@ export class Stage {
     this.invalidate();
   }
 
-  /** Another copy of the picture, for the next loss of the graphics context. */
+  /** Another copy of the picture: what was drawn from the one before may be lost. */
   setPicture(picture: PictureImage): void {
     this.#scene.setPicture(picture);
   }
@@ -231,9 +231,8 @@ export class Stage {
 
   /** Nothing is moved on a board that is not seen: what is in hand goes back. */
   #onSceneChange(): void {
-    const { isDrawn } = this;
-    if (!isDrawn) this.#input.letGo();
-    this.#options.onDrawn?.(isDrawn);
+    if (!this.isDrawn) this.#input.letGo();
+    this.#options.onDrawn?.(this.#scene.drawnBy);
     this.invalidate();
   }
 

@@ -4,6 +4,7 @@ import { Lazy } from '#client/app/lazy.tsx';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import { UndrawnActions } from '#client/play/picture/undrawn-actions.tsx';
 import type { Play } from '#client/play/play.ts';
+import { isDrawn } from '#client/play/stage/stage-mount.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 
 interface BoardContainerProps {
@@ -15,6 +16,7 @@ interface BoardContainerProps {
 
 const loadPlaceholder = () =>
   import('#client/play/picture/board-placeholder.tsx').then(({ BoardPlaceholder }) => BoardPlaceholder);
+const loadSimpleNote = () => import('#client/play/picture/simple-note.tsx').then(({ SimpleNote }) => SimpleNote);
 
 export function BoardContainer({ label, play, onList = null }: BoardContainerProps) {
   const container = useRef<HTMLElement>(null);
@@ -24,7 +26,8 @@ export function BoardContainer({ label, play, onList = null }: BoardContainerPro
   return (
     <>
       <section class="board-container" aria-label={label} ref={container} />
-      {picture !== 'ready' && (
+      {picture === 'simple' && <Lazy load={loadSimpleNote} props={{}} />}
+      {!isDrawn(picture) && (
         <>
           <Lazy load={loadPlaceholder} props={{ play }} />
           <div class="board-wait" data-waits={picture === 'loading' ? '' : undefined}>

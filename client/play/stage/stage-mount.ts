@@ -13,10 +13,16 @@ import type { ClassroomId } from '#shared/ids.ts';
 import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
 
 /**
- * `failed`: the picture could not be loaded, or the stage not be made. `undrawn`: the browser gives no graphics context now; the board is
- * drawn as soon as it does.
+ * `failed`: the picture could not be loaded, or the stage not be made. `simple`: drawn without WebGL, until the browser gives it.
+ * `undrawn`: nothing draws the board now; it is drawn as soon as something can.
  */
-export type PictureState = 'loading' | 'ready' | 'failed' | 'undrawn';
+export type PictureState = 'loading' | 'ready' | 'simple' | 'failed' | 'undrawn';
+
+export function isDrawn(state: PictureState): boolean {
+  return state === 'ready' || state === 'simple';
+}
+
+const STATES = { webgl: 'ready', canvas: 'simple' } as const;
 
 export interface StageMountDeps {
   readonly classroom: ClassroomId;
@@ -46,6 +52,11 @@ export class StageMount {
   /** Null while the board is not drawn: before the picture is loaded, without a graphics context, and after the unmounting. */
   get stage(): Stage | null {
     return this.#stage?.isDrawn === true ? this.#stage : null;
+  }
+
+  /** Reads `pictureState`. */
+  get isDrawn(): boolean {
+    return isDrawn(this.#pictureState.value);
   }
 
   /** Mounts the stage in `place` until `unmounted` is aborted. */
@@ -100,8 +111,8 @@ export class StageMount {
       host: place,
       picture: picture.image,
       theme: theme.peek(),
-      onDrawn: (isDrawn) => {
-        this.#pictureState.value = isDrawn ? 'ready' : 'undrawn';
+      onDrawn: (by) => {
+        this.#pictureState.value = by === null ? 'undrawn' : STATES[by];
       },
     });
     if (unmounted.aborted) {

@@ -1,10 +1,13 @@
 /** A place of the page where a watched board is drawn. */
 import { useEffect, useRef } from 'preact/hooks';
+import { Lazy } from '#client/app/lazy.tsx';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import { UndrawnActions } from '#client/play/picture/undrawn-actions.tsx';
 import { Button } from '#client/ui/controls/button.tsx';
 import type { Watch } from './watch.ts';
 import './watched-board.css';
+
+const loadSimpleNote = () => import('#client/play/picture/simple-note.tsx').then(({ SimpleNote }) => SimpleNote);
 
 export function WatchedBoard({ watch }: { readonly watch: Watch }) {
   const place = useRef<HTMLDivElement>(null);
@@ -12,6 +15,7 @@ export function WatchedBoard({ watch }: { readonly watch: Watch }) {
   const say = boardWords.value;
   return (
     <div class="watched-board" ref={place}>
+      {watch.pictureState.value === 'simple' && <Lazy load={loadSimpleNote} props={{}} />}
       {watch.pictureState.value === 'undrawn' && (
         <div class="notice board-wait">
           <p role="status">{say.undrawn}</p>

@@ -1,5 +1,6 @@
 /** Paints a board at the size of a tile, or only the part of it that has changed. */
 import type { Rect } from '#client/board/camera/camera.ts';
+import { drawPieces, type PieceAtlas } from '#client/board/canvas/piece-atlas.ts';
 import { groupBounds } from '#client/board/group-bounds.ts';
 import { outlinesOf } from '#client/board/piece-outlines.ts';
 import { BOARD_THEMES } from '#client/board/scene/board-theme.ts';
@@ -9,7 +10,6 @@ import { type Board, type Group, isAbove } from '#shared/board/board.ts';
 import { MAT_ID, MAT_ORIGIN } from '#shared/board/board-rules.ts';
 import { TURN_STEPS } from '#shared/geometry/pose.ts';
 import type { ChangedGroups } from './changed-groups.ts';
-import { cellOrigin, type PieceAtlas } from './piece-atlas.ts';
 import { isDrawn, tileCrop } from './tile-crop.ts';
 
 export interface PaintOptions {
@@ -95,21 +95,13 @@ function drawGroup(
   mat: { readonly x: number; readonly y: number },
   dirty: Rect,
 ): void {
-  const { scale, cell, columns, cellX, cellY, pieces, shadows, fullPicture } = atlas;
+  const { scale, cell, fullPicture } = atlas;
   const left = mat.x + Math.round((group.x - MAT_ORIGIN.x) * scale);
   const top = mat.y + Math.round((group.y - MAT_ORIGIN.y) * scale);
   const isTurned = group.turn !== 0;
-  const layer = (from: HTMLCanvasElement, down: number) => {
-    for (const piece of group.pieces) {
-      if (piece === MAT_ID) continue;
-      const at = cellOrigin(columns, cell, piece);
-      const x = left + (cellX[piece] ?? 0);
-      const y = top + (cellY[piece] ?? 0) + down;
-      // A large group is painted only within the dirty rectangle; a turned one as a whole.
-      if (!isTurned && (x > dirty.right || x + cell < dirty.left || y > dirty.bottom || y + cell < dirty.top)) continue;
-      context.drawImage(from, at.x, at.y, cell, cell, x, y, cell, cell);
-    }
-  };
+  // A large group is painted only within the dirty rectangle; a turned one as a whole.
+  const isInView = (x: number, y: number) =>
+    isTurned || (x <= dirty.right && x + cell >= dirty.left && y <= dirty.bottom && y + cell >= dirty.top);
   context.save();
   if (isTurned) {
     const x = left + fullPicture.width / 2;
@@ -121,10 +113,11 @@ function drawGroup(
   if (group.id !== MAT_ID && !isTurned) {
     const share = group.hold === null ? SHADOW_SHARE : SHADOW_SHARE_HELD;
     context.globalAlpha = shadowOpacity;
-    layer(shadows, Math.max(1, Math.round(board.rules.puzzle.pieceSize * scale * share)));
+    const down = Math.max(1, Math.round(board.rules.puzzle.pieceSize * scale * share));
+    drawPieces(context, atlas, 'shadows', group.pieces, { x: left, y: top + down }, isInView);
     context.globalAlpha = 1;
   }
-  layer(pieces, 0);
+  drawPieces(context, atlas, 'pieces', group.pieces, { x: left, y: top }, isInView);
   context.restore();
 }
 

@@ -1,4 +1,5 @@
 /** Paints the tiles that have changed, all in one animation frame; requests no frame while nothing changes. */
+import { pieceAtlas } from '#client/board/canvas/piece-atlas.ts';
 import { PIXEL_RATIO_MAX } from '#client/board/limits.ts';
 import { BOARD_THEMES } from '#client/board/scene/board-theme.ts';
 import type { PictureImage } from '#client/board/scene/buffers/picture-texture.ts';
@@ -9,7 +10,6 @@ import type { Board } from '#shared/board/board.ts';
 import type { BoardNumber } from '#shared/ids.ts';
 import type { ChangedGroups } from './changed-groups.ts';
 import { paintBoard } from './paint-board.ts';
-import { pieceAtlas } from './piece-atlas.ts';
 import { tileCrop } from './tile-crop.ts';
 
 /** A tile with more changed groups than this is painted as a whole. */

@@ -32,8 +32,8 @@ const ko = {
     pictureLoading: '그림을 가져오고 있어요.',
     pictureProgress: '가져온 만큼',
     pictureFailed: '그림을 가져오지 못했어요.',
-    undrawn:
-      '지금은 이 기기에서 퍼즐을 그릴 수 없어요. 옮긴 조각은 그대로 있고, 퍼즐은 곧 다시 나타나요. 오래 걸리면 새로 고침을 눌러 주세요.',
+    undrawn: '지금은 이 기기에서 퍼즐을 그릴 수 없어요. 옮긴 조각은 그대로 있어요.',
+    simple: '이 기기에서는 퍼즐을 간단하게 그려요. 조각은 똑같이 옮길 수 있어요.',
     playByList: '조각 목록으로 하기',
     retry: '다시 해 보기',
     trayEmpty: '모든 조각이 위에 나와 있어요.',
@@ -252,8 +252,8 @@ const en: typeof ko = {
     pictureLoading: 'The picture is loading.',
     pictureProgress: 'How much has loaded',
     pictureFailed: 'The picture did not load.',
-    undrawn:
-      'This device cannot draw the puzzle right now. No piece is lost, and the puzzle comes back by itself. If it takes long, reload the page.',
+    undrawn: 'This device cannot draw the puzzle right now. No piece is lost.',
+    simple: 'This device draws the puzzle in a simple way. You can move pieces as always.',
     playByList: 'Play with the list of pieces',
     retry: 'Try again',
     trayEmpty: 'All pieces are on the table.',

@@ -11,7 +11,7 @@ import {
   refuseGraphics,
   test,
 } from '#e2e/browser/support/crash-browser.ts';
-import { expectShown, settled } from '#e2e/browser/support/pixels.ts';
+import { differingShare, expectShown, settled } from '#e2e/browser/support/pixels.ts';
 import { leaveToAll } from '#e2e/fixtures/long-tables.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 import { PAGE } from '#shared/protocol/paths.ts';
@@ -19,6 +19,7 @@ import { PAGE } from '#shared/protocol/paths.ts';
 const PICTURE = { name: 'p.png', mimeType: 'image/png' };
 const PHONE = { ...ALL_PIXELS, viewport: { width: 390, height: 844 } };
 const UNDRAWN = 'This device cannot draw the puzzle right now.';
+const SIMPLE = 'This device draws the puzzle in a simple way.';
 
 interface Lesson {
   readonly people: People;
@@ -42,12 +43,25 @@ async function openProjector({ page }: TeacherPage, content: string): Promise<Pa
   return projector;
 }
 
+/** The page gets neither WebGL nor the code of the simple board that would be drawn instead. Call it before the page is opened. */
+async function withoutSimpleBoard(page: Page): Promise<void> {
+  await page.route(/canvas-scene/, (route) => route.abort());
+}
+
 /** Pictures of 2D canvases: each opens the place that shows one. */
 const DRAWINGS: Readonly<Record<string, (lesson: Lesson) => Promise<Locator>>> = {
   'the tray': async ({ people, code }) => {
     const { page } = await people.student(code, 'Ada', PHONE);
     await page.keyboard.press('Shift');
     return page.locator('.tray-piece').first();
+  },
+  'the simple board': async ({ people, code }) => {
+    const { page } = await people.student(code, 'Ann', ALL_PIXELS);
+    await controlGraphics(page);
+    await page.reload();
+    await refuseGraphics(page);
+    await page.getByRole('button', { name: 'Close' }).click();
+    return page.locator('.board-container canvas');
   },
   'the list of pieces': async ({ people, code }) => {
     const { page } = await people.student(code, 'Bo', ALL_PIXELS);
@@ -150,18 +164,58 @@ const BOARDS: Readonly<Record<string, (lesson: Lesson) => Promise<{ board: Locat
 for (const [name, open] of Object.entries(BOARDS))
   test.describe(() => {
     leaveToAll(test, name === 'a student’s board');
-    test(`draws ${name} anew, and says so while the browser cannot`, async ({ people, ownBrowser }) => {
+    test(`draws ${name} anew, and simply while the browser gives no WebGL`, async ({ people, ownBrowser }) => {
       const { board, place } = await open(await openLesson(people));
       const shown = await settled(board);
       await crashGraphics(ownBrowser, board.page());
       await expectShown(`${name}, once`, shown);
       // After the second time the browser gives no context for two minutes, unless the page is loaded again.
       await crashGraphics(ownBrowser, board.page());
-      await expect(place.getByText(UNDRAWN)).toBeVisible();
-      await expect(board).toHaveCount(0);
-      await expect(place.getByRole('button', { name: 'Reload' })).toBeVisible();
+      await expect(place.getByText(SIMPLE)).toBeVisible();
+      await settled(board);
     });
   });
+
+test('plays on by the simple board when a piece in hand loses its graphics, and by WebGL when that is back', async ({
+  people,
+}) => {
+  const { code } = await openLesson(people);
+  const mina = await people.student(code, 'Mina', ALL_PIXELS);
+  const { page } = mina;
+  await controlGraphics(page);
+  await page.reload();
+  await mina.ready();
+  await mina.place(3);
+  await mina.saved();
+  await page.mouse.move(1, 1);
+  const shown = await settled(page.locator('.board-container canvas'));
+  const lifted = await mina.grab(1);
+  await page.mouse.move(lifted.x + 30, lifted.y + 40, { steps: 4 });
+  await expect.poll(async () => (await mina.piece(1)).holder).not.toBeNull();
+  await refuseGraphics(page);
+  await expect.poll(async () => (await mina.piece(1)).holder).toBeNull();
+  await page.mouse.up();
+  await expect(page.getByText(SIMPLE)).toBeVisible();
+  await expect(page.getByText(UNDRAWN)).toBeHidden();
+  await mina.place(2);
+  await mina.saved();
+  expect(await mina.groups()).toBe(11);
+
+  // A drag goes on while WebGL takes the simple board's place.
+  const from = await mina.grab(4);
+  await page.mouse.move(from.x + 30, from.y, { steps: 3 });
+  await expect.poll(async () => (await mina.piece(4)).holder).not.toBeNull();
+  await allowGraphics(page);
+  await expect(page.getByText(SIMPLE)).toBeHidden();
+  expect((await mina.piece(4)).holder).not.toBeNull();
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  await page.mouse.move(1, 1);
+  await expect.poll(async () => (await mina.piece(4)).holder).toBeNull();
+  const now = await settled(page.locator('.board-container canvas'));
+  // One piece more lies in its place.
+  expect(differingShare(shown.pixels, now.pixels)).toBeLessThan(0.1);
+});
 
 test('moves nothing on a board that is not drawn, but by the list of pieces, and draws it as soon as it can', async ({
   people,
@@ -169,6 +223,7 @@ test('moves nothing on a board that is not drawn, but by the list of pieces, and
   const { code } = await openLesson(people);
   const mina = await people.student(code, 'Mina', ALL_PIXELS);
   const { page } = mina;
+  await withoutSimpleBoard(page);
   await controlGraphics(page);
   await page.reload();
   await mina.ready();
@@ -218,6 +273,7 @@ test('says that it cannot draw the board from the first, and draws it as soon as
   const { page } = await people.student(code, 'Mina', ALL_PIXELS);
   const canvas = page.locator('.board-container canvas');
   const shown = await settled(canvas);
+  await withoutSimpleBoard(page);
   await controlGraphics(page);
   await page.reload();
   await refuseGraphics(page);
@@ -233,6 +289,7 @@ test('keeps no piece of the tray chosen for a board that is not drawn', async ({
   const { code } = await openLesson(people);
   const mina = await people.student(code, 'Mina', PHONE);
   const { page } = mina;
+  await withoutSimpleBoard(page);
   await controlGraphics(page);
   await page.reload();
   await mina.ready();

@@ -1,12 +1,14 @@
 /**
- * The pieces of one cut at the size of a tile, cut from the picture once for all tiles of that cut and size.
+ * The pieces of one cut at one size, cut from the picture once for everything that 2D canvases show of that cut and size.
  * A piece's cell starts at a whole pixel of the picture, so that joined pieces show the picture pixel for pixel.
  */
 import { drawPart } from '#client/board/draw-part.ts';
 import { type Outlines, outlinesOf } from '#client/board/piece-outlines.ts';
 import type { PictureImage } from '#client/board/scene/buffers/picture-texture.ts';
 import { watchedContext } from '#client/ui/canvas-loss.ts';
+import { MAT_ID } from '#shared/board/board-rules.ts';
 import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
+import type { Point } from '#shared/geometry/pose.ts';
 import type { PieceId } from '#shared/ids.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 
@@ -55,7 +57,8 @@ export function pieceAtlas(puzzle: Puzzle, picture: PictureImage, width: number)
   return atlas;
 }
 
-function makeAtlas(puzzle: Puzzle, picture: PictureImage, scale: number): PieceAtlas {
+/** An atlas of its own, outside of the cache. @param scale pixels per unit of the plane */
+export function makeAtlas(puzzle: Puzzle, picture: PictureImage, scale: number): PieceAtlas {
   const { spec, pieces: count, pieceSize } = puzzle;
   const outlines = outlinesOf(puzzle);
   const width = Math.max(1, Math.round(spec.width * scale));
@@ -106,8 +109,32 @@ function makeAtlas(puzzle: Puzzle, picture: PictureImage, scale: number): PieceA
 }
 
 /** The top left corner of a piece's cell in the atlas. Pixels. */
-export function cellOrigin(columns: number, cell: number, piece: PieceId): { readonly x: number; readonly y: number } {
+function cellOrigin(columns: number, cell: number, piece: PieceId): Point {
   return { x: ((piece - 1) % columns) * cell, y: Math.floor((piece - 1) / columns) * cell };
+}
+
+/**
+ * Draws pieces, or their shadows, where they lie in the picture. Pixels of the atlas.
+ * @param origin where the picture's top left corner comes
+ * @param isInView of a cell: its top left corner
+ */
+export function drawPieces(
+  context: CanvasRenderingContext2D,
+  { pieces: faces, shadows, cell, columns, cellX, cellY }: PieceAtlas,
+  layer: 'pieces' | 'shadows',
+  pieces: readonly PieceId[],
+  origin: Point,
+  isInView: (x: number, y: number) => boolean,
+): void {
+  const from = layer === 'pieces' ? faces : shadows;
+  for (const piece of pieces) {
+    if (piece === MAT_ID) continue;
+    const x = origin.x + (cellX[piece] ?? 0);
+    const y = origin.y + (cellY[piece] ?? 0);
+    if (!isInView(x, y)) continue;
+    const at = cellOrigin(columns, cell, piece);
+    context.drawImage(from, at.x, at.y, cell, cell, x, y, cell, cell);
+  }
 }
 
 function addOutline(
