@@ -1,4 +1,4 @@
-/** The picture with the frame of its crop, changed by dragging, by keys, and by the buttons below. */
+/** The picture with the frame of its crop, changed by pointers, by keys, and by the buttons below. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
 import type { ChosenPicture } from '#client/pages/new-class/picture/chosen-picture.ts';
@@ -6,8 +6,9 @@ import { useFitWidth } from '#client/pages/new-class/picture/use-fit-width.ts';
 import { watchedContext } from '#client/ui/canvas-loss.ts';
 import { CROP_FULL_SIDE, type Crop } from '#shared/picture/crop.ts';
 import { CropControls } from './crop-controls.tsx';
-import { type CropShape, centreCrop, isFullCrop } from './crop-frame.ts';
+import { type CropShape, handleAt, isFullCrop, resizeCrop } from './crop-frame.ts';
 import { CropHandles } from './crop-handles.tsx';
+import { CropHands } from './crop-hands.ts';
 import './crop-editor.css';
 
 interface CropEditorProps {
@@ -22,6 +23,7 @@ interface CropEditorProps {
 export function CropEditor({ picture, crop, onCrop, onDone }: CropEditorProps) {
   const say = newClassWords.value.crop;
   const container = useRef<HTMLDivElement>(null);
+  const surface = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [shape, setShape] = useState<CropShape>('free');
   /** The crop during a drag. */
@@ -39,12 +41,24 @@ export function CropEditor({ picture, crop, onCrop, onDone }: CropEditorProps) {
   // The focus moves here from the button that opened the editor, before the next key can arrive.
   useLayoutEffect(() => container.current?.querySelector<HTMLElement>('[data-frame]')?.focus(), []);
 
-  /** A press beside the frame centres it there: the alternative to dragging. */
-  function centreOn({ clientX, clientY, currentTarget, target }: PointerEvent): void {
-    if (!(currentTarget instanceof HTMLElement) || target !== canvas.current) return;
-    const { left, top, width: across, height: down } = currentTarget.getBoundingClientRect();
-    onCrop(centreCrop(crop, ((clientX - left) / across) * CROP_FULL_SIDE, ((clientY - top) / down) * CROP_FULL_SIDE));
-  }
+  const latest = useRef({ crop, shape, picture, onCrop });
+  latest.current = { crop, shape, picture, onCrop };
+  useEffect(() => {
+    if (surface.current === null) return;
+    const hands = new CropHands({
+      surface: surface.current,
+      readCrop: () => latest.current.crop,
+      dragHandle: (from, handle, dx, dy) =>
+        resizeCrop(from, handleAt(handle), dx, dy, latest.current.shape, latest.current.picture),
+      onDrag: setLiveCrop,
+      onCrop(next) {
+        // A key or a second gesture may come before the page has rendered.
+        latest.current = { ...latest.current, crop: next };
+        latest.current.onCrop(next);
+      },
+    });
+    return () => hands.destroy();
+  }, []);
 
   return (
     <>
@@ -52,10 +66,10 @@ export function CropEditor({ picture, crop, onCrop, onDone }: CropEditorProps) {
         <div
           class="crop-picture"
           style={{ width: `${width}px`, aspectRatio: `${picture.width} / ${picture.height}` }}
-          onPointerDown={centreOn}
+          ref={surface}
         >
           <canvas ref={canvas} role="img" aria-label={newClassWords.value.picture} />
-          <CropHandles pictureSize={picture} crop={shownCrop} shape={shape} onDrag={setLiveCrop} onCrop={onCrop} />
+          <CropHandles pictureSize={picture} crop={shownCrop} shape={shape} onCrop={onCrop} />
         </div>
       </div>
       <p class="crop-status" role="status">

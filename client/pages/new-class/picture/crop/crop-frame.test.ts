@@ -7,6 +7,8 @@ import {
   type CropHandle,
   centreCrop,
   FULL_CROP,
+  handleAt,
+  handleIndex,
   isFullCrop,
   moveCrop,
   resizeCrop,
@@ -44,6 +46,17 @@ test('keeps a square square when a corner is resized, and keeps the opposite cor
   const smaller = resizeCrop(square, { x: -1, y: -1 }, 3_000, 4_000, 'square', PHOTO);
   expect([smaller.x + smaller.width, smaller.y + smaller.height]).toEqual([8_750, 10_000]);
   expect(smaller.width * PHOTO.width).toBe(smaller.height * PHOTO.height);
+});
+
+test('moves the whole crop by its middle, in every shape', () => {
+  for (const shape of CROP_SHAPES)
+    expect(resizeCrop(MIDDLE, { x: 0, y: 0 }, -1_000, 500, shape, PHOTO)).toEqual({ ...MIDDLE, x: 1_000, y: 2_500 });
+});
+
+test('knows every handle by its number', () => {
+  const handles = Array.from({ length: 9 }, (_, index) => handleAt(index));
+  expect(handles.map(handleIndex)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+  expect(handles[4]).toEqual({ x: 0, y: 0 });
 });
 
 test('moves a crop within the picture, and centres it where the picture is pressed', () => {

@@ -16,10 +16,21 @@ const RATIO: Record<CropShape, number | null> = { free: null, square: 1, wide: 4
 /** The highest ratio of the long side to the short one in the free shape, unless the picture itself has a higher one. */
 const ASPECT_MAX = 4;
 
-/** A side or corner of the frame: -1 left or top, 1 right or bottom, 0 neither. */
+/** A side or corner of the frame: -1 left or top, 1 right or bottom, 0 neither. Both 0: the middle, which moves the whole frame. */
 export interface CropHandle {
   readonly x: -1 | 0 | 1;
   readonly y: -1 | 0 | 1;
+}
+
+const SIDES = [-1, 0, 1] as const;
+
+/** A handle as a number, 0 to 8. */
+export function handleIndex({ x, y }: CropHandle): number {
+  return x + 1 + 3 * (y + 1);
+}
+
+export function handleAt(index: number): CropHandle {
+  return { x: SIDES[index % 3] ?? 0, y: SIDES[Math.floor(index / 3)] ?? 0 };
 }
 
 export function isFullCrop({ x, y, width, height }: Crop): boolean {
@@ -40,7 +51,7 @@ export function centreCrop(crop: Crop, x: number, y: number): Crop {
   return moveCrop(crop, x - (crop.x + crop.width / 2), y - (crop.y + crop.height / 2));
 }
 
-/** The crop with a side or corner moved by `dx`, `dy`; the opposite one stays. */
+/** The crop with a side or corner moved by `dx`, `dy`; the opposite one stays. By its middle the whole crop is moved. */
 export function resizeCrop(
   crop: Crop,
   handle: CropHandle,
@@ -49,6 +60,7 @@ export function resizeCrop(
   shape: CropShape,
   picture: PictureSize,
 ): Crop {
+  if (handle.x === 0 && handle.y === 0) return moveCrop(crop, dx, dy);
   const share = shareOf(shape, picture);
   if (share !== null) return resizeInShape(crop, handle, dx, dy, share);
   const [x, width] = resizeSide(crop.x, crop.width, handle.x, dx);

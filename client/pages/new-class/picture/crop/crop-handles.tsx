@@ -1,21 +1,21 @@
 /**
  * The frame of a crop with its handles: the middle moves it, and the edges and corners resize it. The edges are sliders for the
- * keyboard and screen readers; the corners are for the pointer alone.
+ * keyboard and screen readers; the corners are for pointers alone, whose drags `crop-hands.ts` finds by `data-handle`.
  */
 import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
 import type { PictureSize } from '#client/pages/new-class/picture/puzzle-size.ts';
 import { CROP_FULL_SIDE, type Crop } from '#shared/picture/crop.ts';
-import { type CropHandle, type CropShape, moveCrop, resizeCrop } from './crop-frame.ts';
-import { type Resize, useCropDrag } from './use-crop-drag.ts';
+import { type CropHandle, type CropShape, handleIndex, resizeCrop } from './crop-frame.ts';
+import { useCropKeys } from './use-crop-keys.ts';
 
 interface CropHandlesProps {
   readonly pictureSize: PictureSize;
   readonly crop: Crop;
   readonly shape: CropShape;
-  readonly onDrag: (crop: Crop | null) => void;
   readonly onCrop: (crop: Crop) => void;
 }
 
+const MIDDLE: CropHandle = { x: 0, y: 0 };
 const EDGES = [
   { name: 'left', handle: { x: -1, y: 0 } },
   { name: 'top', handle: { x: 0, y: -1 } },
@@ -32,11 +32,9 @@ const CORNERS: readonly CropHandle[] = [
 export function CropHandles(props: CropHandlesProps) {
   const { pictureSize, crop, shape } = props;
   const say = newClassWords.value.crop;
-  const { pointerHandlers, keyHandler } = useCropDrag(props);
-  const resizeBy =
-    (handle: CropHandle): Resize =>
-    (from, dx, dy) =>
-      resizeCrop(from, handle, dx, dy, shape, pictureSize);
+  const keyHandler = useCropKeys(props);
+  const onKeyDown = (handle: CropHandle) =>
+    keyHandler((from, dx, dy) => resizeCrop(from, handle, dx, dy, shape, pictureSize));
   const box = {
     left: `${crop.x / 100}%`,
     top: `${crop.y / 100}%`,
@@ -53,15 +51,16 @@ export function CropHandles(props: CropHandlesProps) {
           type="button"
           class="crop-middle"
           data-frame
+          data-handle={handleIndex(MIDDLE)}
           aria-label={say.move}
-          {...pointerHandlers(moveCrop)}
-          onKeyDown={keyHandler(moveCrop)}
+          onKeyDown={onKeyDown(MIDDLE)}
         />
         {EDGES.map(({ name, handle }) => (
           <div
             key={name}
             class="crop-edge"
             data-edge={name}
+            data-handle={handleIndex(handle)}
             role="slider"
             tabIndex={0}
             aria-label={say.edges[name]}
@@ -70,8 +69,7 @@ export function CropHandles(props: CropHandlesProps) {
             aria-valuemax={100}
             aria-valuenow={positionOf(crop, handle)}
             aria-valuetext={`${positionOf(crop, handle)}%`}
-            {...pointerHandlers(resizeBy(handle))}
-            onKeyDown={keyHandler(resizeBy(handle))}
+            onKeyDown={onKeyDown(handle)}
           />
         ))}
         {CORNERS.map((handle) => (
@@ -80,7 +78,7 @@ export function CropHandles(props: CropHandlesProps) {
             class="crop-corner"
             data-x={handle.x}
             data-y={handle.y}
-            {...pointerHandlers(resizeBy(handle))}
+            data-handle={handleIndex(handle)}
           />
         ))}
       </div>
