@@ -50,11 +50,27 @@ export class ControlsPage {
     await this.page.keyboard.press('Escape');
   }
 
-  /** Moves a student of the focused board to another team. */
-  async moveToTeam(name: string, to: string): Promise<void> {
-    await this.page.getByRole('button', { name: 'Help', exact: true }).click();
-    await this.page.getByRole('combobox', { name, exact: true }).selectOption(to);
-    await this.page.evaluate(() => document.querySelector<HTMLElement>(':popover-open')?.hidePopover());
+  /** Moves a student to another team. @param to the team's number */
+  async moveToTeam(name: string, to: number): Promise<void> {
+    await this.#withPeople(async (people) => {
+      const select = people.getByRole('combobox', { name: `Team of ${name}`, exact: true });
+      const label = await select
+        .getByRole('option')
+        .filter({ hasText: `Team ${to} ` })
+        .textContent();
+      await select.selectOption(label ?? '');
+    });
+  }
+
+  async shuffleTeams(): Promise<void> {
+    await this.#withPeople((people) => people.getByRole('button', { name: 'Shuffle teams' }).click());
+  }
+
+  async #withPeople(act: (people: Locator) => Promise<void>): Promise<void> {
+    await this.page.getByRole('button', { name: 'People' }).click();
+    const people = this.page.getByRole('dialog', { name: 'People' });
+    await act(people);
+    await people.getByRole('button', { name: 'Close' }).click();
   }
 
   async setTimer(minutes: number): Promise<void> {

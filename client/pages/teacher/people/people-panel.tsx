@@ -11,6 +11,7 @@ import { useRestoreFocus } from '#client/ui/restore-focus.ts';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 import { AdmissionSettings } from './admission-settings.tsx';
 import { SeatRow } from './seat-row.tsx';
+import { TeamMoves } from './team-moves.tsx';
 import { WaitingList } from './waiting-list.tsx';
 import './people-panel.css';
 
@@ -53,6 +54,7 @@ export function PeoplePanel({ link, view, dialog }: PeoplePanelProps) {
         </div>
         <div class="stack people-all" tabIndex={-1}>
           {waiting.length > 0 && <WaitingList waiting={waiting} admission={admission} />}
+          <TeamMoves link={link} view={view} />
           <AdmissionSettings view={admissionView} admission={admission} />
           <section aria-labelledby="people-in">
             <h3 id="people-in">{say.studentsPresent(seats.length)}</h3>

@@ -187,8 +187,7 @@ test('starts the next activity during an unacknowledged drop, reuses a picture, 
     expect(student.page.locator('.student-facts .team')).toHaveText(new RegExp(`^Team ${team} `));
   await isIn(mina, 1);
   await isIn(jun, 2);
-  await teacher.openBoard('Mina');
-  await controls.moveToTeam('Mina', 'Move to team 2');
+  await controls.moveToTeam('Mina', 2);
   await isIn(mina, 2);
   const sora = await people.student(code, 'Sora');
   await isIn(sora, 1);
@@ -196,11 +195,9 @@ test('starts the next activity during an unacknowledged drop, reuses a picture, 
   await isIn(mina, 2);
   await isIn(jun, 2);
   await isIn(sora, 1);
-  await teacher.openBoard('Sora');
-  await controls.moveToTeam('Sora', 'Move to team 2');
+  await controls.moveToTeam('Sora', 2);
   await isIn(sora, 2);
-  await teacher.openBoard('Mina');
-  await controls.help('Shuffle teams');
+  await controls.shuffleTeams();
   // A shuffle always fills both teams, and the result lasts.
   const teams = async () => Promise.all([mina, jun, sora].map(teamOf));
   await expect.poll(async () => new Set(await teams())).toEqual(new Set(['Team 1 · red', 'Team 2 · blue']));

@@ -1,5 +1,5 @@
 /** A teacher's actions for the focused board. */
-import { LifeBuoy, Pause, Play as PlayIcon, Presentation, RotateCcw, Shuffle } from 'lucide';
+import { LifeBuoy, Pause, Play as PlayIcon, Presentation, RotateCcw } from 'lucide';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
 import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -63,7 +63,6 @@ export function BoardActions(props: BoardHelpProps) {
               onChoose={(cut) => void link.control('recut', { board, cut })}
             />
           )}
-          {view.activity?.mode === 'teams' && <TeamActions {...props} />}
         </div>
       </Popover>
       {play.picking.value !== null && (
@@ -71,39 +70,6 @@ export function BoardActions(props: BoardHelpProps) {
           {say.pressPieceHint}
         </span>
       )}
-    </>
-  );
-}
-
-function TeamActions({ link, view, board: { board, members } }: BoardHelpProps) {
-  const say = controlsWords.value;
-  const others = view.boards.filter((each) => each.board !== board);
-  return (
-    <>
-      {members.map(({ member, name }) => (
-        <label class="piece-choice" key={member}>
-          <span class="label" dir="auto">
-            {name}
-          </span>
-          <select
-            class="select"
-            value={board}
-            onChange={({ currentTarget: { value } }) =>
-              void link.control('toTeam', { board, member, to: Number(value) })
-            }
-          >
-            <option value={board}>{say.staysInTeam}</option>
-            {others.map((each) => (
-              <option key={each.board} value={each.board}>
-                {say.moveToTeam(each.team ?? each.board)}
-              </option>
-            ))}
-          </select>
-        </label>
-      ))}
-      <Button icon={Shuffle} onClick={() => void link.control('shuffleTeams', {})}>
-        {say.shuffle}
-      </Button>
     </>
   );
 }
