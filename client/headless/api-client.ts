@@ -129,6 +129,11 @@ export class ApiClient {
     return expectOk(await this.#get<MyClassrooms>(ROUTE.myClassrooms)).classrooms;
   }
 
+  /** How many digits the codes of open classes have. */
+  async codeDigits(): Promise<MyClassrooms['codeDigits']> {
+    return expectOk(await this.#get<MyClassrooms>(ROUTE.myClassrooms)).codeDigits;
+  }
+
   async rejoinCodes(classroom: ClassroomId): Promise<Answer<RejoinCodes>> {
     return this.#get(classroomPath('rejoinCodes', classroom));
   }

@@ -18,7 +18,13 @@ import type {
   OpenClassroomRequest,
   StartActivityRequest,
 } from '#shared/protocol/http/request-bodies.ts';
-import type { LatestActivity, OpenedClassroom, RejoinCodes, SeatCards } from '#shared/protocol/http/responses.ts';
+import type {
+  LatestActivity,
+  MyClassrooms,
+  OpenedClassroom,
+  RejoinCodes,
+  SeatCards,
+} from '#shared/protocol/http/responses.ts';
 import type { OpenClassView } from '#shared/protocol/views/open-class-view.ts';
 import { BoardOpener } from './activities/board-opener.ts';
 import { newClassCode } from './admission/class-code.ts';
@@ -59,7 +65,7 @@ export class ClassroomDirectory implements Classrooms {
     this.#deps = deps;
     this.#opener = new BoardOpener(deps);
     const host = (id: ClassroomId) => this.host(id);
-    this.#lookup = new ClassLookup({ store: deps.store, host });
+    this.#lookup = new ClassLookup({ ...deps, host });
     this.expiry = new ClassExpiry({
       ...deps,
       host,
@@ -83,6 +89,7 @@ export class ClassroomDirectory implements Classrooms {
       if (known !== null) return { id, code: known.code, key };
       const code = newClassCode((await store.classrooms(0)).length);
       if (!(await store.addClassroom({ ...record, id, code }))) continue;
+      this.#lookup.codesChanged();
       const host = await this.host(id);
       if (host !== null) this.#deps.onChange(host);
       return { id, code, key };
@@ -178,6 +185,10 @@ export class ClassroomDirectory implements Classrooms {
     // A chat picture is removed with its message: no activity uses it.
     if (picture?.classroom !== classroom || picture.message !== null) return failure('no-picture');
     return host.activities.start(request, picture, id);
+  }
+
+  async codeDigits(): Promise<MyClassrooms['codeDigits']> {
+    return this.#lookup.codeDigits();
   }
 
   async latestActivity(classroom: ClassroomId): Promise<LatestActivity | null> {

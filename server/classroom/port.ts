@@ -15,6 +15,7 @@ import type {
   JoinPreview,
   LatestActivity,
   MyClassroom,
+  MyClassrooms,
   OpenedClassroom,
   RejoinCodes,
   SeatCards,
@@ -87,6 +88,8 @@ export interface Classrooms {
   > | null>;
   /** For the class's teacher alone. Null: the class is gone. */
   studentData(classroom: ClassroomId): Promise<Pick<StudentData, 'results' | 'export'> | null>;
+  /** How many digits the codes of open classes have: the fewest and the most. */
+  codeDigits(): Promise<MyClassrooms['codeDigits']>;
   /** The memberships that still hold: the class is open, and the seat has not moved. */
   activeMemberships(memberships: readonly Membership[]): Promise<readonly ActiveMembership[]>;
   /** New boards for the same seats, with a picture that the class has. @param id of the activity: the same request starts one */

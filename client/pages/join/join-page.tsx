@@ -20,7 +20,7 @@ import './join-page.css';
 export function JoinPage() {
   const say = joinWords.value;
   const [chosen, setChosen] = useState<ChosenClass | null>(null);
-  const [mySeats, onGone, keepsNoCookie] = useMySeats();
+  const [mySeats, onGone, keepsNoCookie, codeDigits] = useMySeats();
   const [secrets] = useState(takeLinkSecrets);
   const linkCode = currentUrl.value.searchParams.get(CODE_PARAMETER);
   setWindowTitle(say.join);
@@ -34,7 +34,7 @@ export function JoinPage() {
       </header>
       <main class="join-page">
         {keepsNoCookie && <ErrorLine code="cookie-needed" />}
-        <JoinForm linkCode={linkCode} secrets={secrets} chosen={chosen} />
+        <JoinForm linkCode={linkCode} secrets={secrets} chosen={chosen} codeDigits={codeDigits} />
         {mySeats !== null && (
           // Both appear at once, so that neither moves the other later. A link is for one class: it needs no list of seats.
           <>

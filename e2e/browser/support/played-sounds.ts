@@ -70,6 +70,8 @@ export function wasPlayed(page: Page, hertz: number): Promise<boolean> {
 export async function allowSounds(teacher: Page, areAllowed = true): Promise<void> {
   await teacher.getByRole('button', { name: 'More', exact: true }).click();
   await teacher.getByRole('checkbox', { name: 'Sounds in this class' }).setChecked(areAllowed);
+  // The page's own switch comes with the server's answer.
+  await expect(teacher.getByRole('checkbox', { name: 'Sounds', exact: true })).toHaveCount(areAllowed ? 1 : 0);
   await teacher.keyboard.press('Escape');
 }
 

@@ -86,3 +86,15 @@ it('tells each browser of its classes with picture, day and students, for teache
   }
   player.close();
 });
+
+it('tells newcomers how many digits codes have, and at once when a new class has more', async () => {
+  const visitor = new ApiClient(server.origin);
+  for (let index = 0; index < 8; index += 1) {
+    const { code } = await openClass(server.origin);
+    const [fewest, most] = await visitor.codeDigits();
+    expect(fewest).toBeLessThanOrEqual(code.length);
+    expect(most).toBeGreaterThanOrEqual(code.length);
+  }
+  // The first classes have six digits; among so many a new one has more.
+  expect(await visitor.codeDigits()).toEqual([6, 7]);
+});

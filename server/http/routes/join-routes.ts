@@ -159,6 +159,7 @@ function listMyClassrooms({ classrooms }: JoinRoutesDeps): RequestHandler {
         seats,
       })),
       hasCookie,
+      codeDigits: await classrooms.codeDigits(),
     };
     response.json({ ok: true, ...answer });
   };

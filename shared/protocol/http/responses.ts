@@ -139,6 +139,8 @@ export interface MyClassrooms {
   readonly classrooms: readonly MyClassroom[];
   /** The request has brought the browser's cookie. If not, the answer gives one, and the next request shows whether it is kept. */
   readonly hasCookie: boolean;
+  /** How many digits the codes of classes have that are open now: the fewest and the most. */
+  readonly codeDigits: readonly [fewest: number, most: number];
 }
 
 export interface MyClassroom {

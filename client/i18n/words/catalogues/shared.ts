@@ -36,9 +36,9 @@ const ko = {
   join: {
     join: '수업 참여하기',
     code: '참여 코드',
-    codeHint: '선생님이 알려 준 숫자를 넣어 주세요.',
+    codeHint: (digits: string) => `선생님이 알려 준 숫자 ${digits}개를 넣어 주세요.`,
     codeFor: (title: string) => `‘${title}’ 참여 코드를 넣어 주세요.`,
-    codeTooShort: (least: number) => `참여 코드는 숫자 ${least}개예요. 조금 더 넣어 주세요.`,
+    codeTooShort: (digits: string) => `참여 코드는 숫자 ${digits}개예요. 조금 더 넣어 주세요.`,
     tooManyTries: '지금은 코드로 들어갈 수 없어요. 선생님 화면의 QR 코드를 찍거나, 조금 뒤에 다시 해 주세요.',
     next: '다음',
     name: '이름',
@@ -142,9 +142,9 @@ const en: typeof ko = {
   join: {
     join: 'Join a class',
     code: 'Code',
-    codeHint: 'Type the digits that your teacher shows.',
+    codeHint: (digits) => `Type the ${digits} digits that your teacher shows.`,
     codeFor: (title) => `Type the code of “${title}”.`,
-    codeTooShort: (least) => `A code has ${least} digits. Type the rest.`,
+    codeTooShort: (digits) => `A code has ${digits} digits. Type the rest.`,
     tooManyTries: 'Too many codes were tried. Scan your teacher’s QR code, or try again later.',
     next: 'Next',
     name: 'Name',

@@ -3,19 +3,36 @@ import type { ComponentChildren } from 'preact';
 import { joinWords } from '#client/i18n/words/student/join-words.ts';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { CODE_DIGITS_MIN, REJOIN_LENGTH } from '#shared/limits.ts';
-import type { JoinFlow, JoinProblem, JoinStep } from './join-flow.ts';
+import type { CodeDigits, JoinFlow, JoinProblem, JoinStep } from './join-flow.ts';
 
 /** The error of a step's field; null when there is none, or when it belongs to another step. */
-export function errorAt(at: JoinStep, { step, problem }: JoinFlow): ((id: string) => ComponentChildren) | null {
-  return problem === null || step !== at ? null : (id) => <JoinErrorLine id={id} problem={problem} />;
+export function errorAt(
+  at: JoinStep,
+  { step, problem }: JoinFlow,
+  codeDigits?: CodeDigits,
+): ((id: string) => ComponentChildren) | null {
+  return problem === null || step !== at
+    ? null
+    : (id) => <JoinErrorLine id={id} problem={problem} codeDigits={codeDigits} />;
 }
 
-export function JoinErrorLine({ id, problem }: { readonly id?: string; readonly problem: JoinProblem }) {
+interface JoinErrorLineProps {
+  readonly id?: string;
+  readonly problem: JoinProblem;
+  readonly codeDigits?: CodeDigits | undefined;
+}
+
+/** "6", or "6–7" where codes differ. */
+export function digitsText(codeDigits: CodeDigits): string {
+  return [...new Set(codeDigits)].join('–');
+}
+
+export function JoinErrorLine({ id, problem, codeDigits = [CODE_DIGITS_MIN, CODE_DIGITS_MIN] }: JoinErrorLineProps) {
   const say = joinWords.value;
   const named = id === undefined ? {} : { id };
   switch (problem) {
     case 'short':
-      return <ErrorLine {...named} text={say.codeTooShort(CODE_DIGITS_MIN)} />;
+      return <ErrorLine {...named} text={say.codeTooShort(digitsText(codeDigits))} />;
     case 'nameless':
       return <ErrorLine {...named} text={say.nameMissing} />;
     case 'rejoin-short':

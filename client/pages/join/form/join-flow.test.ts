@@ -62,6 +62,8 @@ test('sends the invitation of the class’s own link, until another code is ente
 
 test('sends nothing for a short code, an empty name, no tapped name, or half a rejoin code', () => {
   expect(nextStep(startJoin('4027'))).toMatchObject({ step: 'code', problem: 'short', pendingRequest: null });
+  // Where every code has seven digits, six are not yet one.
+  expect(nextStep({ ...startJoin(null), code: '402719' }, 7)).toMatchObject({ problem: 'short', pendingRequest: null });
   expect(nextStep({ ...named, name: '   ' })).toMatchObject({ step: 'who', problem: 'nameless', pendingRequest: null });
   const list = previewReceived(startJoin('402719'), { ...PREVIEW, naming: 'list', choices: [choice] });
   expect(nextStep(list)).toMatchObject({ step: 'who', problem: 'nameless', pendingRequest: null });

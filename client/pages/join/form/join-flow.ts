@@ -9,12 +9,15 @@ import type { ClassroomId } from '#shared/ids.ts';
 import type { Language } from '#shared/languages.ts';
 import { CODE_DIGITS_MIN, LINK_SECRET, REJOIN_ALPHABET, REJOIN_LENGTH } from '#shared/limits.ts';
 import type { JoinPreviewRequest, JoinRequest } from '#shared/protocol/http/request-bodies.ts';
-import type { JoinPreview } from '#shared/protocol/http/responses.ts';
+import type { JoinPreview, MyClassrooms } from '#shared/protocol/http/responses.ts';
 
 /** `known`: this browser has a seat in the class already. `rejoin`: a seat is moved here from another device. */
 export type JoinStep = 'code' | 'password' | 'known' | 'who' | 'rejoin';
 /** `short`, `nameless` and `rejoin-short` are found here, all others by the server. */
 export type JoinProblem = 'short' | 'nameless' | 'rejoin-short' | RequestErrorCode;
+
+/** How many digits the codes of open classes have: the fewest and the most. */
+export type CodeDigits = MyClassrooms['codeDigits'];
 
 /** A class with open admission: no code is needed. */
 export interface OpenClass {
@@ -88,10 +91,13 @@ export function startOpenJoin(openClass: OpenClass): JoinFlow {
   return { ...INITIAL, openClass, pendingRequest: 'preview' };
 }
 
-/** The student presses the button. Afterwards `pendingRequest` is the request to send. */
-export function nextStep(flow: JoinFlow): JoinFlow {
+/**
+ * The student presses the button. Afterwards `pendingRequest` is the request to send.
+ * @param fewest how many digits a code has at least
+ */
+export function nextStep(flow: JoinFlow, fewest: number = CODE_DIGITS_MIN): JoinFlow {
   const { step, code, openClass, preview } = flow;
-  if (openClass === null && code.length < CODE_DIGITS_MIN) return { ...flow, step: 'code', problem: 'short' };
+  if (openClass === null && code.length < fewest) return { ...flow, step: 'code', problem: 'short' };
   if (step === 'code' || step === 'password' || preview === null)
     return { ...flow, problem: null, pendingRequest: 'preview' };
   if (step === 'rejoin' && flow.rejoinCode.length < REJOIN_LENGTH) return { ...flow, problem: 'rejoin-short' };

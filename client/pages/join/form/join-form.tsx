@@ -6,13 +6,13 @@ import { joinWords } from '#client/i18n/words/student/join-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { CodeField } from './code-field.tsx';
 import { JoinEnd } from './join-end.tsx';
-import { errorAt } from './join-error-line.tsx';
+import { digitsText, errorAt } from './join-error-line.tsx';
 import { backToCode, type JoinFlow, toRejoinStep, toWhoStep } from './join-flow.ts';
 import { PasswordStep, RejoinStep, WhoStep } from './join-steps.tsx';
 import { type JoinFormProps, useJoinFlow } from './use-join-flow.ts';
 
 export function JoinForm(props: JoinFormProps) {
-  const { chosen } = props;
+  const { chosen, codeDigits } = props;
   const say = joinWords.value;
   const state = useJoinFlow(props);
   const { flow, setFlow, change } = state;
@@ -36,8 +36,8 @@ export function JoinForm(props: JoinFormProps) {
         <CodeField
           key={chosen?.classroom}
           label={say.code}
-          hint={chosen === null || chosen.open ? say.codeHint : say.codeFor(chosen.title)}
-          error={errorAt('code', flow)}
+          hint={chosen === null || chosen.open ? say.codeHint(digitsText(codeDigits)) : say.codeFor(chosen.title)}
+          error={errorAt('code', flow, codeDigits)}
           code={flow.code}
           onCode={(code) => change({ code })}
         />

@@ -7,6 +7,7 @@ import { pagePath } from '#shared/protocol/paths.ts';
 import {
   asSomeoneElse,
   backToCode,
+  type CodeDigits,
   type JoinFlow,
   joinRequest,
   type LinkSecrets,
@@ -30,6 +31,7 @@ export interface JoinFormProps {
   readonly linkCode: string | null;
   readonly secrets: LinkSecrets;
   readonly chosen: ChosenClass | null;
+  readonly codeDigits: CodeDigits;
 }
 
 type Update = (change: (current: JoinFlow) => JoinFlow) => void;
@@ -45,7 +47,7 @@ export interface JoinFlowState {
   readonly releaseSeat: () => Promise<void>;
 }
 
-export function useJoinFlow({ linkCode, secrets, chosen }: JoinFormProps): JoinFlowState {
+export function useJoinFlow({ linkCode, secrets, chosen, codeDigits }: JoinFormProps): JoinFlowState {
   const [flow, setFlow] = useState(() => startJoin(linkCode, secrets));
   const { pendingRequest, preview } = flow;
   useEffect(() => {
@@ -59,7 +61,7 @@ export function useJoinFlow({ linkCode, secrets, chosen }: JoinFormProps): JoinF
     setFlow,
     change: (changes) => setFlow({ ...flow, ...changes, problem: null }),
     submit: () => {
-      if (pendingRequest === null) setFlow(nextStep(flow));
+      if (pendingRequest === null) setFlow(nextStep(flow, codeDigits[0]));
     },
     releaseSeat: async () => {
       if (preview?.you?.role !== 'student') return;
