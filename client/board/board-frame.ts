@@ -1,7 +1,7 @@
 /** What a board shows at one moment: the mirror makes a frame, play alters it, and the stage and the scene draw it. */
-import type { Board } from '#shared/board/board.ts';
+import { type Board, groupOf } from '#shared/board/board.ts';
 import type { Point } from '#shared/geometry/pose.ts';
-import type { GroupId, Member } from '#shared/ids.ts';
+import type { GroupId, Member, PieceId } from '#shared/ids.ts';
 
 /** Where another member points, in units. */
 export interface RemotePointer extends Point {
@@ -17,7 +17,7 @@ export interface BoardFrame {
   readonly positions: ReadonlyMap<GroupId, Point>;
   /** Groups in this page's hand. */
   readonly inHand: ReadonlySet<GroupId>;
-  /** The group that was chosen on this page without a pointer; it is outlined. */
+  /** The group that was chosen on this page, by keys or by a press that was released at once; it is outlined. */
   readonly chosen: GroupId | null;
   readonly pointers: readonly RemotePointer[];
   /** The next frame differs even if nothing more happens. */
@@ -43,6 +43,11 @@ export function plainFrame(board: Board): BoardFrame {
     cutLineOpacity: 1,
     hasTray: false,
   };
+}
+
+/** The frame with this piece's group outlined as a chosen one; null: as it is. */
+export function withChosen(frame: BoardFrame, piece: PieceId | null): BoardFrame {
+  return piece === null ? frame : { ...frame, chosen: groupOf(frame.board, piece).id };
 }
 
 /** Groups that another hand holds. O(groups). */

@@ -2,6 +2,8 @@
 
 /** A press that is released within this distance of where it went down picks a piece up and keeps it in hand. CSS pixels. */
 export const TAP_PX = 8;
+/** A piece that is put down snaps at this distance at least: nobody aims more exactly. CSS pixels. */
+export const SNAP_FLOOR_PX: Readonly<Record<'mouse' | 'touch' | 'pen', number>> = { mouse: 12, touch: 16, pen: 16 };
 /** A finger or a pen takes a piece up to this distance beside it. CSS pixels. */
 export const TOUCH_REACH_PX = 24;
 /** A second finger within this time of the first makes a pinch, even if the first one is on a piece. Milliseconds. */

@@ -64,11 +64,13 @@ export class BoardSessions {
         if (!socket.connected) return null;
         const { piece, seen } = operation;
         const id = this.messageId(operation.operation);
-        return emitWithAnswer(socket, (ack) =>
-          operation.kind === 'drop'
-            ? socket.emit('drop', { board, piece, x: operation.x, y: operation.y, ...id, seen }, ack)
-            : socket.emit('turn', { board, piece, turn: operation.turn, ...id, seen }, ack),
-        );
+        return emitWithAnswer(socket, (ack) => {
+          if (operation.kind === 'turn')
+            return socket.emit('turn', { board, piece, turn: operation.turn, ...id, seen }, ack);
+          const { x, y, snapFloor } = operation;
+          const floor = snapFloor === undefined ? {} : { snapFloor };
+          return socket.emit('drop', { board, piece, x, y, ...id, seen, ...floor }, ack);
+        });
       },
       hint: (piece, level) => {
         const session = this.#sessions.get(board);
@@ -177,7 +179,7 @@ export class BoardSessions {
       }
       retry.reset(`board ${board}`);
       session.isEntered = true;
-      session.mirror.onConnected();
+      session.mirror.onConnected(answer.shownPlaces ?? []);
       this.#sendHints(session);
     });
   }

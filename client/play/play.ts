@@ -68,8 +68,10 @@ export class Play {
   readonly tray: Tray;
   readonly isIntroPlaying: ReadonlySignal<boolean>;
   readonly isDragHintVisible: ReadonlySignal<boolean>;
-  /** The piece whose place the teacher shows; a new object each time. */
-  readonly teacherHint: ReadonlySignal<{ readonly piece: PieceId } | null>;
+  /** What is shown of where pieces belong: on request, and by the teacher. */
+  readonly hints: KeyboardMode['hints'];
+  /** Counts the drawings of the board. */
+  readonly drawings: ReadonlySignal<number>;
   /** What the next press on a piece does instead of lifting it; null: it lifts. */
   readonly picking: ReadonlySignal<PiecePicker | null>;
   /** Others see this page's pointer as a laser. */
@@ -84,7 +86,6 @@ export class Play {
   readonly #firstMoves: FirstMoves;
   readonly #stage: PlayStage;
   readonly #isGhostVisible = signal(false);
-  readonly #teacherHint = signal<{ readonly piece: PieceId } | null>(null);
   /** The board has loaded and is on the page: its intro has had its chance. */
   #hasStarted = false;
   #unmounted: AbortSignal = AbortSignal.abort();
@@ -98,9 +99,11 @@ export class Play {
     this.#mirror = this.#createMirror(deps, activity);
     this.#status = new PlayStatus(this.#mirror, deps.link);
     this.keyboard = this.#createKeyboard(deps, activity);
+    this.hints = this.keyboard.hints;
     this.assists = new Assists({
       mirror: this.#mirror,
       keyboard: this.keyboard,
+      chosenInTray: () => this.tray.chosen.peek(),
       lastTouched: () => this.#stage.hand.lastTouched,
       letGo: () => this.#stage.current?.letGo(),
       onAnnounce: deps.onAnnounce,
@@ -123,7 +126,7 @@ export class Play {
     this.isDragHintVisible = computed(
       () => this.#firstMoves.isDragHintVisible.value && !this.keyboard.isOpen.value && this.#stage.stageMount.isDrawn,
     );
-    this.teacherHint = this.#teacherHint;
+    this.drawings = this.#stage.drawings;
     this.picking = this.#stage.hand.picking;
     this.isLaserOn = this.#stage.isLaserOn;
     this.offscreen = this.#stage.offscreen;
@@ -183,8 +186,10 @@ export class Play {
     // Nothing is put down on a board that is not seen.
     if (stage === null) return;
     this.tray.chosen.value = piece;
-    if (piece !== null) this.#stage.hand.lastTouched = piece;
     stage.choose(piece);
+    if (piece === null) return;
+    this.#stage.hand.lastTouched = piece;
+    this.assists.onTaken(piece);
   }
 
   /** A pointer that dragged this piece out of the tray carries it on. */
@@ -221,9 +226,7 @@ export class Play {
           deps.onAnnounce(boardWords.peek().heldTooLong);
         },
         onFreed: () => deps.onAnnounce(boardWords.peek().isFreeAgain),
-        onTeacherHint: (piece) => {
-          this.#teacherHint.value = { piece };
-        },
+        onTeacherHint: (piece) => this.hints.showPlace(piece),
         onChange: () => {
           this.#refresh();
           this.#stage.invalidate();
@@ -240,7 +243,9 @@ export class Play {
       nameOf: (member) => (member === 0 ? null : (appearanceOf(member)?.name ?? null)),
       onChosen: () => {
         const { hand } = this.#stage;
-        hand.lastTouched = keyboard.chosen.peek() ?? hand.lastTouched;
+        const chosen = keyboard.chosen.peek();
+        hand.lastTouched = chosen ?? hand.lastTouched;
+        if (chosen !== null) this.assists.onTaken(chosen);
         this.#firstMoves.onLift();
         this.#stage.invalidate();
       },
@@ -281,6 +286,8 @@ export class Play {
         this.tray.chosen.value = null;
         this.#firstMoves.onLift();
       },
+      onTaken: (piece) => this.assists.onTaken(piece),
+      onNotJoined: (piece) => void this.assists.explainNearMiss(piece),
       onMounted: (stage, unmounted) => {
         const endRefresh = effect(() => {
           this.isGhostVisible.value;
@@ -301,6 +308,7 @@ export class Play {
     this.#status.refresh(now);
     this.keyboard.refresh();
     if (!mirror.isLoaded) return;
+    this.hints.refresh();
     if (this.tray.refresh(mirror.predicted, mirror.inHand)) this.#stage.invalidate();
     const stage = this.#stage.current;
     if (stage !== null && !this.#hasStarted) this.#start(stage);

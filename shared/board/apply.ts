@@ -1,10 +1,11 @@
 /** The only state change of a board. Server, student, teacher, replay and bots fold the same events with it and reach the same board. */
 
-import type { GroupId, Member, OperationId } from '#shared/ids.ts';
-import { PAGES_OF_MEMBER_MAX, PAGES_REMEMBERED_MAX } from '#shared/limits.ts';
+import type { GroupId, Member, OperationId, PieceId } from '#shared/ids.ts';
+import { HINT_LEVELS, PAGES_OF_MEMBER_MAX, PAGES_REMEMBERED_MAX } from '#shared/limits.ts';
 import { scatter } from '#shared/puzzle/scatter.ts';
-import { authorOf, type Board, deal, type Group, memberOf } from './board.ts';
+import { authorOf, type Board, deal, type Group, groupOf, hasPiece, memberOf } from './board.ts';
 import type { BoardEvent, Restored } from './board-event.ts';
+import { MAT_ID } from './board-rules.ts';
 
 /** An event does not fit its board: the fold has a gap, or the log belongs to another board. */
 export class FoldError extends Error {
@@ -57,7 +58,10 @@ export function apply(board: Board, event: BoardEvent, seq: number): void {
       board.paused = false;
       return;
     case 'hinted':
+      if (event.level >= HINT_LEVELS) showPlace(board, event.piece);
+      return;
     case 'pieceShown':
+      showPlace(board, event.piece);
       return;
     case 'restored':
       restore(board, event, seq);
@@ -73,6 +77,7 @@ export function apply(board: Board, event: BoardEvent, seq: number): void {
 /** Lays every group where it lay before the reset. Touches them in this frame, so that a drop onto the reset board conflicts. */
 function restore(board: Board, { solved, groups }: Restored, seq: number): void {
   board.groups.clear();
+  board.shownPlaces.clear();
   board.topZ = 0;
   board.solved = solved;
   for (const { pieces, x, y, turn, z } of groups) {
@@ -96,6 +101,9 @@ function join(board: Board, id: GroupId, otherId: GroupId, x: number, y: number,
     board.joinedAt[piece] = seq;
   }
   board.groups.delete(otherId);
+  // What is in the picture has no place to go to any more.
+  if (id === MAT_ID || board.rules.mat === 'none')
+    for (const piece of [...group.pieces, ...other.pieces]) board.shownPlaces.delete(piece);
   const newer = other.touchedAt > group.touchedAt ? other : group;
   set(
     board,
@@ -111,6 +119,11 @@ function join(board: Board, id: GroupId, otherId: GroupId, x: number, y: number,
     },
     seq,
   );
+}
+
+function showPlace(board: Board, piece: PieceId): void {
+  if (!hasPiece(board, piece)) throw new FoldError(`no piece ${piece}`);
+  if (groupOf(board, piece).id !== MAT_ID) board.shownPlaces.add(piece);
 }
 
 function set(board: Board, group: Group, seq: number): void {

@@ -67,14 +67,14 @@ export interface Paused {
 export interface Resumed {
   readonly kind: 'resumed';
 }
-/** A member got a hint for a piece; `level`, from 1, tells how exact. It changes nothing on the board; results count it. */
+/** A member got a hint for a piece; `level`, from 1, tells how exact: from HINT_LEVELS on, the piece joins at the place that it shows. Results count it. */
 export interface Hinted {
   readonly kind: 'hinted';
   readonly piece: PieceId;
   readonly member: Member;
   readonly level: number;
 }
-/** The teacher shows where a piece goes. It is logged and changes nothing on the board. */
+/** The teacher shows where a piece goes: it joins there. */
 export interface PieceShown {
   readonly kind: 'pieceShown';
   readonly piece: PieceId;

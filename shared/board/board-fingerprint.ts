@@ -1,7 +1,7 @@
 /** A hash that is equal for boards that look and behave alike. Tests prove with it that folds converge. */
 import type { Board } from './board.ts';
 
-/** FNV-1a, 32 bits, over everything that is drawn or that a rule depends on. */
+/** FNV-1a, 32 bits, over everything that is drawn or that a rule depends on, but for the places that were shown: patches for pages leave them out. */
 export function fingerprintOf(board: Board): number {
   let hash = 0x811c9dc5;
   const mix = (value: number) => {

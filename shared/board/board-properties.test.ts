@@ -35,6 +35,8 @@ class Owner {
   readonly tick = new TickBuilder();
   counter = 0;
   accepted = 0;
+  /** Pieces whose place was ever shown. */
+  readonly shown = new Set<number>();
 
   constructor(board: Board) {
     this.board = board;
@@ -47,6 +49,7 @@ class Owner {
       apply(this.board, event, this.board.seq + 1);
       this.tick.add(event);
     }
+    for (const piece of this.board.shownPlaces) this.shown.add(piece);
     if (decision.events.length > 0) this.accepted += 1;
     return decision.events;
   }
@@ -121,13 +124,13 @@ function moveOf(owner: Owner, it: Extract<Step, { do: 'move' }>, wild: boolean):
     case 'drag':
       return { kind: 'drag', piece, x, y };
     case 'drop':
-      return { kind: 'drop', piece, x, y, operation, seen };
+      return { kind: 'drop', piece, x, y, operation, seen, ...(it.y % 2 === 0 ? {} : { snapFloor: it.y }) };
     case 'turn':
       return { kind: 'turn', piece, turn: (it.near & 3) * 6, operation, seen };
     case 'reset':
       return { kind: 'reset', seed: it.x, operation };
     case 'hint':
-      return { kind: 'hint', piece, level: 1 + (it.near & 1) };
+      return { kind: 'hint', piece, level: 1 + (Math.abs(it.near) % 3) };
     case 'restore': {
       const { rules } = owner.board;
       const before = dealtBoard(rules, scatter(rules.puzzle, it.x, rules.turns), 0);
@@ -161,27 +164,34 @@ function neighboursOf(board: Board, piece: number): number[] {
   return [...(puzzle.neighbours[piece] ?? []), ...(toMat ? [MAT_ID] : [])];
 }
 
-/** Is every group connected through neighbours, so that it tiles a part of the picture? */
-function hangsTogether(board: Board): boolean {
-  for (const group of board.groups.values()) {
-    const within = new Set(group.pieces);
-    const reached = new Set([group.id]);
-    const queue = [group.id];
-    for (let piece = queue.pop(); piece !== undefined; piece = queue.pop()) {
-      const next =
-        piece === MAT_ID
-          ? group.pieces.filter((each) => neighboursOf(board, each).includes(MAT_ID))
-          : neighboursOf(board, piece);
-      for (const neighbour of next) {
-        if (within.has(neighbour) && !reached.has(neighbour)) {
-          reached.add(neighbour);
-          queue.push(neighbour);
-        }
-      }
+/**
+ * Is every group connected through neighbours, so that it tiles a part of the picture? A piece whose place was shown may have joined with none
+ * beside it.
+ */
+function hangsTogether({ board, shown }: Owner): boolean {
+  for (const { pieces } of board.groups.values()) {
+    const left = new Set(pieces);
+    let parts = 0;
+    for (let [first] = left; first !== undefined; [first] = left) {
+      removeConnected(board, pieces, left, first);
+      parts += 1;
     }
-    if (reached.size !== within.size) return false;
+    if (parts > 1 + pieces.filter((piece) => shown.has(piece)).length) return false;
   }
   return true;
+}
+
+/** Removes from `left` what hangs together with `first`. */
+function removeConnected(board: Board, pieces: readonly number[], left: Set<number>, first: number): void {
+  const queue = [first];
+  left.delete(first);
+  for (let piece = queue.pop(); piece !== undefined; piece = queue.pop()) {
+    const next =
+      piece === MAT_ID
+        ? pieces.filter((each) => neighboursOf(board, each).includes(MAT_ID))
+        : neighboursOf(board, piece);
+    for (const neighbour of next) if (left.delete(neighbour)) queue.push(neighbour);
+  }
 }
 
 const difficulties = fc.constantFrom<'easy' | 'normal' | 'hard'>('easy', 'normal', 'hard');
@@ -198,7 +208,7 @@ describe('any order of moves from any number of seats', () => {
           expect(isConsistent(board)).toBe(true);
           for (const group of board.groups.values()) if (group.hold !== null) expect(group.id).not.toBe(MAT_ID);
         });
-        expect(hangsTogether(owner.board)).toBe(true);
+        expect(hangsTogether(owner)).toBe(true);
         joins += boardProgress(owner.board).done;
       }),
       { numRuns: 300 },
@@ -254,6 +264,7 @@ describe('any order of moves from any number of seats', () => {
         applyPatch(reader, decodePatch(bytes));
         expect(fingerprintOf(reader)).toBe(fingerprintOf(owner.board));
         expect([...reader.operations]).toEqual([...owner.board.operations]);
+        expect(reader.shownPlaces).toEqual(owner.board.shownPlaces);
         for (const group of owner.board.groups.values()) {
           expect(reader.groups.get(group.id)).toMatchObject({ touchedAt: group.touchedAt, touchedBy: group.touchedBy });
         }

@@ -12,6 +12,8 @@ export interface Rules {
   mat: MatMode;
   /** Largest distance of two origins that still snaps, in units. */
   tolerance: number;
+  /** A page may ask for a larger tolerance than that for one drop, up to this many units. */
+  readonly snapFloorMax: number;
   /** May pieces be turned? */
   readonly turns: boolean;
   /** May students ask for hints? */
@@ -19,6 +21,8 @@ export interface Rules {
 }
 
 const TOLERANCE_PERCENT: Record<Difficulty, number> = { easy: 20, normal: 10, hard: 5 };
+/** Of a piece's short side. */
+const SNAP_FLOOR_PERCENT_MAX = 35;
 const MAT: Record<Difficulty, MatMode> = { easy: 'every', normal: 'border', hard: 'none' };
 
 export function boardRules(puzzle: Puzzle, difficulty: Difficulty, turns: boolean, hints = true): Rules {
@@ -26,6 +30,7 @@ export function boardRules(puzzle: Puzzle, difficulty: Difficulty, turns: boolea
     puzzle,
     mat: MAT[difficulty],
     tolerance: toleranceFor(puzzle, difficulty),
+    snapFloorMax: Math.floor((puzzle.pieceSize * SNAP_FLOOR_PERCENT_MAX) / 100),
     turns,
     hints,
   };
@@ -56,6 +61,11 @@ export const MAT_ID: PieceId = 0;
 
 /** Where the mat lies. */
 export const MAT_ORIGIN = { x: CENTRE, y: CENTRE } as const;
+
+/** The largest distance that snaps in one drop, in units. @param snapFloor what its page asks for at least */
+export function toleranceOf({ tolerance, snapFloorMax }: Rules, snapFloor = 0): number {
+  return Math.max(tolerance, Math.min(snapFloor, snapFloorMax));
+}
 
 /** Does the mat accept this piece without a neighbour on it? */
 export function matTakes(rules: Rules, piece: PieceId): boolean {

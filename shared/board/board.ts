@@ -72,6 +72,8 @@ export interface Board {
   solved: boolean;
   /** By author, see `authorOf`; the least recently active first. */
   readonly operations: Map<number, LastOperation>;
+  /** Loose pieces whose place a hint or the teacher has shown: there they join the picture, whatever the difficulty. */
+  readonly shownPlaces: Set<PieceId>;
 }
 
 /** A new board: every piece is a group of one. `seq` is the frame that deals it. */
@@ -89,6 +91,7 @@ export function dealtBoard(rules: Rules, placements: readonly Placement[], seq: 
     paused: false,
     solved: false,
     operations: new Map(),
+    shownPlaces: new Set(),
   };
   deal(board, placements, seq);
   return board;
@@ -100,6 +103,7 @@ export function deal(board: Board, placements: readonly Placement[], seq: number
   board.groups.clear();
   board.topZ = 0;
   board.solved = false;
+  board.shownPlaces.clear();
   for (let piece = mat === 'none' ? 1 : MAT_ID; piece <= puzzle.pieces; piece += 1) {
     const at = piece === MAT_ID ? { ...MAT_ORIGIN, turn: 0 } : placements[piece];
     if (at === undefined) throw new Error(`no placement for piece ${piece}`);
@@ -130,6 +134,7 @@ export function copyOf(board: Board): Board {
     joinedAt: board.joinedAt.slice(),
     changedAt: board.changedAt.slice(),
     operations: new Map(board.operations),
+    shownPlaces: new Set(board.shownPlaces),
   };
 }
 

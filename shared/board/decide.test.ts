@@ -293,8 +293,48 @@ describe('a turn', () => {
   });
 });
 
+describe('a drop that says how exactly its hand can aim', () => {
+  /** A board of 12 pieces with the left border of its picture on the mat. */
+  function begun(difficulty: Difficulty): Board {
+    const board = dealt(difficulty);
+    if (difficulty === 'hard') carry(board, mina, drop(5, HOME, HOME));
+    return board;
+  }
+  const withFloor = (move: Move, snapFloor: number): Move => (move.kind === 'drop' ? { ...move, snapFloor } : move);
+  const joinsAt = (board: Board, off: number, snapFloor: number) =>
+    kinds(decide(board, mina, withFloor(drop(1, HOME + off, HOME), snapFloor), 1)).includes('joined');
+
+  it.each(['easy', 'normal', 'hard'] as const)('joins within that distance at %s, and no farther', (difficulty) => {
+    const board = begun(difficulty);
+    const { tolerance, snapFloorMax } = board.rules;
+    const floor = tolerance + 10;
+    expect(snapFloorMax).toBeGreaterThan(floor);
+    expect([joinsAt(board, floor, 0), joinsAt(board, floor, floor), joinsAt(board, floor + 1, floor)]).toEqual([
+      false,
+      true,
+      false,
+    ]);
+  });
+
+  it.each(['easy', 'normal', 'hard'] as const)(
+    'joins at %s within 35 %% of a piece, whatever it says',
+    (difficulty) => {
+      const board = begun(difficulty);
+      const bound = Math.floor(board.rules.puzzle.pieceSize * 0.35);
+      for (const snapFloor of [bound, 65_535, Number.POSITIVE_INFINITY])
+        expect([joinsAt(board, bound, snapFloor), joinsAt(board, bound + 1, snapFloor)]).toEqual([true, false]);
+    },
+  );
+
+  it('joins within the tolerance even if it says less', () => {
+    const board = begun('easy');
+    for (const snapFloor of [0, 1, -5, Number.NEGATIVE_INFINITY])
+      expect(joinsAt(board, board.rules.tolerance, snapFloor)).toBe(true);
+  });
+});
+
 describe('a hint', () => {
-  it('is logged with its member, and changes nothing on the board', () => {
+  it('is logged with its member, and moves nothing on the board', () => {
     const board = dealt();
     const before = new Map(board.groups);
     expect(carry(board, jun, { kind: 'hint', piece: 6, level: 2 })).toEqual({
@@ -302,6 +342,56 @@ describe('a hint', () => {
       events: [{ kind: 'hinted', piece: 6, member: 2, level: 2 }],
     });
     expect(board.groups).toEqual(before);
+  });
+
+  const hint = (piece: number, level: number): Move => ({ kind: 'hint', piece, level });
+
+  it.each([
+    ['for a place', mina, hint(6, 3)],
+    ['of the teacher', teacher, { kind: 'show', piece: 6 } as const],
+  ])('%s lets its piece join there at normal, with nothing beside it', (_which, actor, move) => {
+    const board = dealt('normal');
+    expect(kinds(decide(board, jun, drop(6, HOME, HOME), 1))).toEqual(['dropped']);
+    carry(board, actor, move);
+    expect(kinds(decide(board, jun, drop(7, HOME, HOME), 1))).toEqual(['dropped']);
+    expect(kinds(carry(board, jun, drop(6, HOME + 5, HOME)))).toEqual(['dropped', 'joined']);
+    expect(groupOf(board, 6)).toMatchObject({ id: MAT_ID, x: HOME, y: HOME });
+    expect([...board.shownPlaces]).toEqual([]);
+  });
+
+  it('lets the group that its piece has joined meanwhile come with it', () => {
+    const board = dealt('normal');
+    carry(board, mina, hint(6, 3));
+    carry(board, mina, drop(6, 20_000, 20_000));
+    expect(kinds(carry(board, mina, drop(7, 20_000, 20_000)))).toEqual(['dropped', 'joined']);
+    expect(kinds(carry(board, mina, drop(7, HOME, HOME)))).toEqual(['dropped', 'joined']);
+    expect(groupOf(board, 6).id).toBe(MAT_ID);
+  });
+
+  it('lets its piece join the largest group without a mat, once', () => {
+    const board = dealt('hard');
+    for (const piece of [1, 2]) carry(board, mina, drop(piece, 20_000, 20_000));
+    expect(kinds(decide(board, mina, drop(12, 20_000, 20_000), 1))).toEqual(['dropped']);
+    carry(board, mina, hint(12, 3));
+    expect(kinds(decide(board, mina, drop(12, 30_000, 20_000), 1))).toEqual(['dropped']);
+    expect(kinds(carry(board, mina, drop(12, 20_000, 20_000)))).toEqual(['dropped', 'joined']);
+    expect(groupOf(board, 12).pieces).toEqual([1, 2, 12]);
+    // Put beside the next largest, the picture that has taken it joins nothing that it does not fit.
+    carry(board, mina, drop(7, 30_000, 30_000));
+    expect(kinds(decide(board, mina, drop(12, 30_000, 30_000), 1))).toEqual(['dropped']);
+  });
+
+  it.each([1, 2])('of level %i shows no place yet', (level) => {
+    const board = dealt('normal');
+    carry(board, mina, hint(6, level));
+    expect(kinds(decide(board, jun, drop(6, HOME, HOME), 1))).toEqual(['dropped']);
+  });
+
+  it('counts for nothing on a board that was dealt again', () => {
+    const board = dealt('normal');
+    carry(board, mina, hint(6, 3));
+    carry(board, teacher, { kind: 'reset', seed: 99, operation: { page: 100, counter: 1 } });
+    expect(kinds(decide(board, mina, drop(6, HOME, HOME), 1))).toEqual(['dropped']);
   });
 
   it('is refused for a piece that does not exist, and on a board without hints', () => {

@@ -74,8 +74,8 @@ function drop(board: Board, actor: Actor, move: Drop, group: Group, epochStart: 
   if (!isOnPlane(move.x, move.y)) return refuse('off-plane');
   const refusal = conflictWith(group, actor, move.seen, board.epoch, epochStart);
   if (refusal !== null) return { ok: false, refusal };
-  const { x, y, operation } = move;
-  const joins = joinsAt(board, group, x, y);
+  const { x, y, operation, snapFloor } = move;
+  const joins = joinsAt(board, group, x, y, snapFloor);
   return events(
     { kind: 'dropped', group: group.id, x, y, member: actor.member, operation },
     ...joins,

@@ -30,6 +30,8 @@ export interface Drop {
   readonly y: number;
   readonly operation: OperationId;
   readonly seen: SeenFrame;
+  /** It snaps at this distance at least, in units: what a hand cannot aim at more exactly at the page's zoom. The rules bound it. */
+  readonly snapFloor?: number;
 }
 /** Turns a group about the middle of the piece. `turn`: the turn it gets, in steps. */
 export interface Turn {
@@ -56,7 +58,7 @@ export interface Pause {
 export interface Resume {
   readonly kind: 'resume';
 }
-/** Reports a hint so that it is counted; `level` from 1. */
+/** Reports a hint so that it counts; `level` from 1. */
 export interface Hint {
   readonly kind: 'hint';
   readonly piece: PieceId;

@@ -4,7 +4,7 @@
  */
 import type { BoardNumber, GroupId, Member, Page, PieceId } from '#shared/ids.ts';
 import { FoldError } from './apply.ts';
-import { authorOf, type Board, type Hold } from './board.ts';
+import { authorOf, type Board, type Hold, hasPiece } from './board.ts';
 
 export interface PatchHead {
   readonly board: BoardNumber;
@@ -44,6 +44,8 @@ export interface Patch extends PatchHead {
   readonly groups: readonly PatchGroup[];
   /** Only in a stored snapshot: each author's last operation, the least recently active first. */
   readonly operations: readonly PatchOperation[];
+  /** Only in a stored snapshot: pieces whose place was shown, ascending. */
+  readonly shownPlaces: readonly PieceId[];
 }
 
 /** Can this patch be applied to this board? A snapshot always can; another patch needs its own epoch, and a board at or after its first frame. */
@@ -88,6 +90,10 @@ export function applyPatch(board: Board, patch: Patch): void {
   board.paused = patch.paused;
   board.solved = patch.solved;
   board.topZ = patch.topZ;
+  for (const piece of patch.shownPlaces) {
+    if (!hasPiece(board, piece)) throw new FoldError(`no piece ${piece}`);
+    board.shownPlaces.add(piece);
+  }
   if (patch.operations.length > 0) {
     board.operations.clear();
     for (const { member, page, counter, seq: at } of patch.operations) {

@@ -5,7 +5,8 @@
 import type { GroupId, PieceId } from '#shared/ids.ts';
 import { type Board, type Group, groupOf } from './board.ts';
 import type { Joined } from './board-event.ts';
-import { MAT_ID, matTakes } from './board-rules.ts';
+import { MAT_ID, matTakes, toleranceOf } from './board-rules.ts';
+import { frameGroup } from './frame-group.ts';
 
 /** A group at a place that it does not have yet. */
 interface PlacedGroup {
@@ -18,14 +19,16 @@ interface PlacedGroup {
 /**
  * The joins that follow when `group` is dropped at x, y. O(pieces of the growing group) for each join.
  * Held groups do not join. Ties go to the smaller id.
+ * @param snapFloor the tolerance that the page asks for at least, in units
  */
-export function joinsAt(board: Board, group: Group, x: number, y: number): Joined[] {
+export function joinsAt(board: Board, group: Group, x: number, y: number, snapFloor = 0): Joined[] {
+  const tolerance = toleranceOf(board.rules, snapFloor);
   const joins: Joined[] = [];
   const absorbed = new Set<GroupId>([group.id]);
   let id = group.id;
   let placed: PlacedGroup = { pieces: group.pieces, x, y, turn: group.turn };
   for (;;) {
-    const other = nearestJoinable(board, placed, absorbed);
+    const other = nearestJoinable(board, placed, absorbed, tolerance);
     if (other === null) return joins;
     const keepsOwn = id === MAT_ID || (other.id !== MAT_ID && placed.pieces.length > other.pieces.length);
     const at = keepsOwn ? placed : other;
@@ -36,16 +39,19 @@ export function joinsAt(board: Board, group: Group, x: number, y: number): Joine
   }
 }
 
-function nearestJoinable(board: Board, placed: PlacedGroup, absorbed: ReadonlySet<GroupId>): Group | null {
-  const maxDistanceSquared = board.rules.tolerance ** 2;
+function nearestJoinable(
+  board: Board,
+  placed: PlacedGroup,
+  absorbed: ReadonlySet<GroupId>,
+  tolerance: number,
+): Group | null {
+  const maxDistanceSquared = tolerance ** 2;
   let best: Group | null = null;
   let bestDistance = Number.POSITIVE_INFINITY;
   const seen = new Set<GroupId>(absorbed);
-  const consider = (piece: PieceId) => {
-    const id = board.groupOf[piece] ?? MAT_ID;
-    if (seen.has(id)) return;
-    seen.add(id);
-    const group = groupOf(board, piece);
+  const consider = (group: Group) => {
+    if (seen.has(group.id)) return;
+    seen.add(group.id);
     if (group.hold !== null || group.turn !== placed.turn) return;
     const distance = (group.x - placed.x) ** 2 + (group.y - placed.y) ** 2;
     if (distance > maxDistanceSquared) return;
@@ -54,14 +60,20 @@ function nearestJoinable(board: Board, placed: PlacedGroup, absorbed: ReadonlySe
       bestDistance = distance;
     }
   };
-  const { rules } = board;
+  const { rules, shownPlaces } = board;
   for (const piece of placed.pieces) {
     if (piece === MAT_ID) {
-      for (let each = 1; each <= rules.puzzle.pieces; each += 1) if (matTakes(rules, each)) consider(each);
+      for (let each = 1; each <= rules.puzzle.pieces; each += 1)
+        if (matTakes(rules, each) || shownPlaces.has(each)) consider(groupOf(board, each));
       continue;
     }
-    for (const neighbour of rules.puzzle.neighbours[piece] ?? []) consider(neighbour);
-    if (rules.mat !== 'none' && matTakes(rules, piece)) consider(MAT_ID);
+    for (const neighbour of rules.puzzle.neighbours[piece] ?? []) consider(groupOf(board, neighbour));
+    if (matTakes(rules, piece)) consider(groupOf(board, MAT_ID));
+    // Its place was shown: it joins there, whether or not something lies beside it yet.
+    else if (shownPlaces.has(piece)) {
+      const frame = frameGroup(board, absorbed);
+      if (frame !== null) consider(frame);
+    }
   }
   return best;
 }

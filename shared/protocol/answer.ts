@@ -14,6 +14,8 @@ export interface EnterResult {
   readonly epoch: number;
   /** The board's clock now: ms since the epoch began. */
   readonly time: number;
+  /** Loose pieces whose place was shown. Missing: none, or the server is of an older build. */
+  readonly shownPlaces?: readonly PieceId[];
 }
 
 /** The operation stands in frame `seq`, and is durable. */

@@ -21,7 +21,7 @@ export interface PointerDown {
   readonly by: PointerKind;
   readonly at: Point;
   readonly time: number;
-  /** The piece there. */
+  /** The piece there, beneath what is in hand. */
   readonly hit: Hit | null;
 }
 
@@ -68,7 +68,14 @@ export type Command =
   | { readonly kind: 'take'; readonly pointer: number; readonly piece: PieceId; readonly at: Point }
   /** The piece's group gets this origin. */
   | { readonly kind: 'carry'; readonly pointer: number; readonly piece: PieceId; readonly origin: Point }
-  | { readonly kind: 'put'; readonly pointer: number; readonly piece: PieceId; readonly origin: Point }
+  /** It snaps at the distance `snapFloor` at least, in units. */
+  | {
+      readonly kind: 'put';
+      readonly pointer: number;
+      readonly piece: PieceId;
+      readonly origin: Point;
+      readonly snapFloor: number;
+    }
   | { readonly kind: 'putBack'; readonly pointer: number; readonly piece: PieceId }
   /** Shows the whole table. */
   | { readonly kind: 'fit' }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { DOUBLE_TAP_MS, PINCH_GRACE_MS, REST_MS, REST_TRAVEL_PX, TAP_PX } from '#client/board/limits.ts';
+import { DOUBLE_TAP_MS, PINCH_GRACE_MS, REST_MS, REST_TRAVEL_PX, SNAP_FLOOR_PX, TAP_PX } from '#client/board/limits.ts';
 import { type Gesture, IDLE, step } from './gesture.ts';
 import type { Command, GestureContext, GestureEvent, Hit } from './gesture-events.ts';
 
@@ -45,20 +45,38 @@ describe('a drag', () => {
     expect(commands).toEqual([
       { kind: 'take', pointer: 1, piece: 7, at: { x: 1_100, y: 2_050 } },
       { kind: 'carry', pointer: 1, piece: 7, origin: { x: 1_500, y: 2_500 } },
-      { kind: 'put', pointer: 1, piece: 7, origin: { x: 2_000, y: 3_000 } },
+      { kind: 'put', pointer: 1, piece: 7, origin: { x: 2_000, y: 3_000 }, snapFloor: 120 },
     ]);
     expect(gesture).toEqual(IDLE);
   });
 
+  test.each(['mouse', 'touch', 'pen'] as const)('of a %s says how exactly a hand can aim at this zoom', (by) => {
+    const near: GestureContext = { ...context, camera: { ...context.camera, scale: 0.4 } };
+    const put = play([down(110, 205, { by, hit }), move(160, 255, { by }), up(210, 305)], IDLE, near).commands.at(-1);
+    expect(put).toMatchObject({ kind: 'put', snapFloor: SNAP_FLOOR_PX[by] * 2.5 });
+  });
+
   test('puts the piece down even where the drag began', () => {
     const { commands } = play([down(110, 205, { hit }), move(160, 255), up(110, 205)]);
-    expect(commands.at(-1)).toEqual({ kind: 'put', pointer: 1, piece: 7, origin: { x: 1_000, y: 2_000 } });
+    expect(commands.at(-1)).toEqual({
+      kind: 'put',
+      pointer: 1,
+      piece: 7,
+      origin: { x: 1_000, y: 2_000 },
+      snapFloor: 120,
+    });
   });
 
   test('stops at the edge of the table', () => {
     const walled: GestureContext = { ...context, clampOrigin: (_piece, { x, y }) => ({ x: Math.min(x, 1_200), y }) };
     const { commands } = play([down(110, 205, { hit }), up(510, 205)], IDLE, walled);
-    expect(commands.at(-1)).toEqual({ kind: 'put', pointer: 1, piece: 7, origin: { x: 1_200, y: 2_000 } });
+    expect(commands.at(-1)).toEqual({
+      kind: 'put',
+      pointer: 1,
+      piece: 7,
+      origin: { x: 1_200, y: 2_000 },
+      snapFloor: 120,
+    });
   });
 
   test('puts the piece back when the system cancels the pointer', () => {
@@ -80,7 +98,13 @@ describe('a drag', () => {
 
   test('ends where the pointer was when its release is lost', () => {
     const { gesture, commands } = play([down(110, 205, { hit }), move(160, 255), { kind: 'released', pointer: 1 }]);
-    expect(commands.at(-1)).toEqual({ kind: 'put', pointer: 1, piece: 7, origin: { x: 1_500, y: 2_500 } });
+    expect(commands.at(-1)).toEqual({
+      kind: 'put',
+      pointer: 1,
+      piece: 7,
+      origin: { x: 1_500, y: 2_500 },
+      snapFloor: 120,
+    });
     expect(gesture).toEqual(IDLE);
   });
 
@@ -112,8 +136,8 @@ describe('two hands', () => {
     expect(commands).toEqual([
       { kind: 'carry', pointer: 1, piece: 7, origin: { x: 2_000, y: 2_000 } },
       { kind: 'carry', pointer: 2, piece: 9, origin: { x: 5_000, y: 6_000 } },
-      { kind: 'put', pointer: 1, piece: 7, origin: { x: 2_000, y: 2_000 } },
-      { kind: 'put', pointer: 2, piece: 9, origin: { x: 5_000, y: 6_000 } },
+      { kind: 'put', pointer: 1, piece: 7, origin: { x: 2_000, y: 2_000 }, snapFloor: 160 },
+      { kind: 'put', pointer: 2, piece: 9, origin: { x: 5_000, y: 6_000 }, snapFloor: 160 },
     ]);
     expect(gesture).toEqual(IDLE);
   });
@@ -160,7 +184,7 @@ describe('two hands', () => {
     expect(commands).toEqual([
       { kind: 'take', pointer: 3, piece: 4, at: { x: 2_000, y: 8_000 } },
       { kind: 'carry', pointer: 3, piece: 4, origin: { x: 1_700, y: 7_900 } },
-      { kind: 'put', pointer: 3, piece: 4, origin: { x: 5_700, y: 5_900 } },
+      { kind: 'put', pointer: 3, piece: 4, origin: { x: 5_700, y: 5_900 }, snapFloor: 160 },
     ]);
   });
 });
@@ -272,7 +296,7 @@ describe('a press that is released where it went down', () => {
     const { gesture, commands } = play([down(310, 405), up(311, 405)], picked.gesture);
     expect(commands).toEqual([
       { kind: 'carry', pointer: 1, piece: 7, origin: { x: 3_000, y: 4_000 } },
-      { kind: 'put', pointer: 1, piece: 7, origin: { x: 3_010, y: 4_000 } },
+      { kind: 'put', pointer: 1, piece: 7, origin: { x: 3_010, y: 4_000 }, snapFloor: 120 },
     ]);
     expect(gesture).toEqual(IDLE);
   });
@@ -301,6 +325,31 @@ describe('a press that is released where it went down', () => {
   test('is a drag when it is released one pixel farther', () => {
     const { commands } = play([down(110, 205, { hit }), up(110 + TAP_PX + 1, 205)]);
     expect(commands.at(-1)?.kind).toBe('put');
+  });
+
+  test('goes back when the next press is right on another piece, which is taken instead', () => {
+    const { gesture, commands } = play([down(510, 505, { hit: otherHit })], picked.gesture);
+    expect(commands).toEqual([
+      { kind: 'putBack', pointer: 1, piece: 7 },
+      { kind: 'take', pointer: 1, piece: 9, at: { x: 5_100, y: 5_050 } },
+    ]);
+    expect(gesture.hands).toMatchObject([{ piece: 9, press: { pointer: 1 } }]);
+    expect(kindsOf(play([up(510, 505)], gesture))).toEqual(['carry']);
+  });
+
+  test('is put down by a press on itself', () => {
+    expect(kindsOf(play([down(110, 205, { hit }), up(110, 205)], picked.gesture))).toEqual(['carry', 'put']);
+  });
+
+  test('goes back when a piece is chosen beside the board, or dragged onto it from there', () => {
+    const middle = { x: 300, y: 100 };
+    const chosen = play([{ kind: 'choose', piece: 4, middle }], picked.gesture);
+    expect(kindsOf(chosen)).toEqual(['putBack']);
+    expect(chosen.gesture).toMatchObject({ hands: [], chosen: { piece: 4 } });
+    const lift = { kind: 'adopt', pointer: 3, by: 'touch', at: { x: 200, y: 800 }, time: 0, piece: 4, middle } as const;
+    const adopted = play([lift], picked.gesture);
+    expect(kindsOf(adopted)).toEqual(['putBack', 'take', 'carry']);
+    expect(adopted.gesture.hands).toMatchObject([{ piece: 4 }]);
   });
 
   test('puts it back on letting go', () => {
@@ -378,11 +427,11 @@ describe('a piece that was chosen beside the board', () => {
   const choose: GestureEvent = { kind: 'choose', piece: 9, middle: { x: 300, y: 100 } };
 
   test('is taken by its middle at the next press anywhere, and put where that is released', () => {
-    const { gesture, commands } = play([choose, down(110, 205, { by: 'touch', hit }), up(110, 205)]);
+    const { gesture, commands } = play([choose, down(110, 205, { by: 'touch' }), up(110, 205)]);
     expect(commands).toEqual([
       { kind: 'take', pointer: 1, piece: 9, at: { x: 1_100, y: 2_050 } },
       { kind: 'carry', pointer: 1, piece: 9, origin: { x: 800, y: 1_950 } },
-      { kind: 'put', pointer: 1, piece: 9, origin: { x: 800, y: 1_950 } },
+      { kind: 'put', pointer: 1, piece: 9, origin: { x: 800, y: 1_950 }, snapFloor: 160 },
     ]);
     expect(gesture).toEqual(IDLE);
   });
@@ -391,6 +440,12 @@ describe('a piece that was chosen beside the board', () => {
     const other = play([choose, { ...choose, piece: 4 }, down(110, 205)]);
     expect(other.commands[0]).toMatchObject({ kind: 'take', pointer: 1, piece: 4 });
     expect(play([choose, { kind: 'unchoose' }, down(110, 205, { hit })]).commands[0]).toMatchObject({ piece: 7 });
+  });
+
+  test('is not put on another piece: a press right on that takes it instead', () => {
+    const { gesture, commands } = play([choose, down(110, 205, { by: 'touch', hit })]);
+    expect(commands).toMatchObject([{ kind: 'take', piece: 7 }]);
+    expect(gesture).toMatchObject({ chosen: null, hands: [{ piece: 7 }] });
   });
 
   test('is ignored while another piece is in hand', () => {

@@ -1,6 +1,7 @@
 /**
  * What pointers mean: events in, a list of commands out, no DOM. A press on a piece takes it and carries it; released where it went
- * down, the piece stays in hand until the next press puts it down. Each pointer has its own piece: a second finger on another piece is
+ * down, the piece stays in hand until the next press puts it down. That press takes another piece instead where it is on one, and the
+ * first goes back: it would hide the other. Each pointer has its own piece: a second finger on another piece is
  * a second hand. Elsewhere a press pans, and two fingers pinch. A pen wins over the palm beside it.
  */
 import { PINCH_GRACE_MS } from '#client/board/limits.ts';
@@ -63,7 +64,8 @@ export function step(gesture: Gesture, event: GestureEvent, context: GestureCont
       return released(gesture, event.pointer, context);
     case 'choose': {
       const { piece, middle } = event;
-      return isHolding(gesture) ? outcome(gesture) : outcome({ ...gesture, chosen: { piece, middle } });
+      const { gesture: free, commands } = putBackWaiting(gesture);
+      return outcome(isHolding(free) ? free : { ...free, chosen: { piece, middle } }, commands);
     }
     case 'unchoose':
       return outcome({ ...gesture, chosen: null });
@@ -97,9 +99,14 @@ export function isPressed({ hands, table }: Gesture): boolean {
   return table.length > 0 || hands.some(({ press }) => press !== null);
 }
 
-/** Would a press on a piece take that piece? Else it goes on with what is in hand or chosen. */
-export function takesPieces({ hands, chosen }: Gesture): boolean {
+/** Does a press reach for the pieces around it? Else it goes on with what is in hand or chosen, unless it is right on another piece. */
+export function reachesForPieces({ hands, chosen }: Gesture): boolean {
   return chosen === null && hands.every(({ press }) => press !== null);
+}
+
+/** The piece in hand that nothing presses: the next press puts it down. */
+export function waitingPiece({ hands }: Gesture): PieceId | null {
+  return hands.find(({ press }) => press === null)?.piece ?? null;
 }
 
 /** The commands that move what is in hand to its pointers again after the camera has moved. */
@@ -126,16 +133,28 @@ function down(before: Gesture, event: PointerDown, context: GestureContext): Out
 }
 
 /** A press of a pointer that counts. */
-function press(gesture: Gesture, event: PointerDown, context: GestureContext, before: readonly Command[]): Outcome {
+function press(before: Gesture, event: PointerDown, context: GestureContext, earlier: readonly Command[]): Outcome {
+  const hit = before.hands.some(({ piece }) => piece === event.hit?.piece) ? null : event.hit;
+  if (hit !== null) {
+    const { gesture, commands } = putBackWaiting(before);
+    if (gesture.hands.length < DRAGS_PER_FRAME_MAX)
+      return addHand({ ...gesture, chosen: null }, takeHit(event, hit, context), [...earlier, ...commands]);
+  }
+  return pressBesidePieces(before, event, context, earlier);
+}
+
+function pressBesidePieces(
+  gesture: Gesture,
+  event: PointerDown,
+  context: GestureContext,
+  before: readonly Command[],
+): Outcome {
   const waiting = gesture.hands.find((hand) => hand.press === null);
   if (waiting !== undefined) return replaceHand(gesture, waiting, takeUpAgain(waiting, event, context), before);
   if (gesture.chosen !== null) {
     const taken = takeByMiddle(event, gesture.chosen, context);
     return addHand({ ...gesture, chosen: null }, taken, before);
   }
-  const hit = gesture.hands.some(({ piece }) => piece === event.hit?.piece) ? null : event.hit;
-  if (hit !== null && gesture.hands.length < DRAGS_PER_FRAME_MAX)
-    return addHand(gesture, takeHit(event, hit, context), before);
   const table = pressTable(gesture.table, event, gesture.lastTap, gesture.hands.length > 0);
   return outcome({ ...gesture, table, lastTap: null }, before);
 }
@@ -162,10 +181,17 @@ function up(gesture: Gesture, event: PointerUp, context: GestureContext): Outcom
   return outcome({ ...gesture, table, lastTap: tap }, commands);
 }
 
-function adopt(gesture: Gesture, event: PointerAdopted, context: GestureContext): Outcome {
-  const isTaken = gesture.hands.some(({ piece, press }) => piece === event.piece || press === null);
-  if (isTaken || gesture.hands.length === DRAGS_PER_FRAME_MAX) return outcome(gesture);
-  return addHand({ ...gesture, chosen: null }, takeByMiddle(event, event, context));
+function adopt(before: Gesture, event: PointerAdopted, context: GestureContext): Outcome {
+  const { gesture, commands } = putBackWaiting(before);
+  const isTaken = gesture.hands.some(({ piece }) => piece === event.piece);
+  if (isTaken || gesture.hands.length === DRAGS_PER_FRAME_MAX) return outcome(gesture, commands);
+  return addHand({ ...gesture, chosen: null }, takeByMiddle(event, event, context), commands);
+}
+
+/** Another piece is taken or chosen: the one that waits in hand goes back. */
+function putBackWaiting(gesture: Gesture): Outcome {
+  const waiting = gesture.hands.find(({ press }) => press === null);
+  return waiting === undefined ? outcome(gesture) : replaceHand(gesture, waiting, putBack(waiting));
 }
 
 function cancel(gesture: Gesture, pointer: number): Outcome {

@@ -1,6 +1,6 @@
 /** Pieces in hand: each is carried by the pointer that presses it, or waits in hand for the next press. */
 import { toUnit } from '#client/board/camera/camera.ts';
-import { TAP_PX } from '#client/board/limits.ts';
+import { SNAP_FLOOR_PX, TAP_PX } from '#client/board/limits.ts';
 import type { Point } from '#shared/geometry/pose.ts';
 import type { PieceId } from '#shared/ids.ts';
 import {
@@ -93,7 +93,8 @@ export function releaseHand(hand: Hand, at: Point, canWait: boolean, context: Ge
   const isTap = !press.hasMoved && distance(at, press.from) <= TAP_PX;
   if (!isTap) {
     const origin = originAt(hand, at, context);
-    return { hand: null, commands: [{ kind: 'put', pointer: takenBy, piece, origin }] };
+    const snapFloor = SNAP_FLOOR_PX[press.by] / context.camera.scale;
+    return { hand: null, commands: [{ kind: 'put', pointer: takenBy, piece, origin, snapFloor }] };
   }
   if (!canWait) return putBack(hand);
   const grabOffset = press.by === 'mouse' ? hand.grabOffset : hand.middle;

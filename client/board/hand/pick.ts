@@ -22,6 +22,11 @@ export function pickAt(frame: BoardFrame, outlines: Outlines, at: Point): Picked
   return findPiece(frame, outlines, at, 0);
 }
 
+/** The same, beneath what is in this page's hand. */
+export function pickBeneath(frame: BoardFrame, outlines: Outlines, at: Point): PickedPiece | null {
+  return findPiece(frame, outlines, at, 0, frame.inHand);
+}
+
 /** Like `pickAt`; where no piece lies, the nearest one within `radius` units. */
 export function pickNear(frame: BoardFrame, outlines: Outlines, at: Point, radius: number): PickedPiece | null {
   return findPiece(frame, outlines, at, radius);
@@ -38,7 +43,16 @@ function isDrawnAbove(lifted: ReadonlySet<GroupId>, a: Group, b: Group): boolean
   return high === lifted.has(b.id) ? isAbove(a, b) : high;
 }
 
-function findPiece(frame: BoardFrame, outlines: Outlines, at: Point, radius: number): PickedPiece | null {
+const NONE: ReadonlySet<GroupId> = new Set();
+
+/** @param ignored groups that are not found */
+function findPiece(
+  frame: BoardFrame,
+  outlines: Outlines,
+  at: Point,
+  radius: number,
+  ignored: ReadonlySet<GroupId> = NONE,
+): PickedPiece | null {
   const { board } = frame;
   const lifted = liftedGroups(frame);
   const { homeX, homeY } = board.rules.puzzle;
@@ -46,7 +60,7 @@ function findPiece(frame: BoardFrame, outlines: Outlines, at: Point, radius: num
   let best: PickedPiece | null = null;
   let bestDistance = radius;
   for (const group of board.groups.values()) {
-    if (group.id === MAT_ID) continue;
+    if (group.id === MAT_ID || ignored.has(group.id)) continue;
     const origin = displayedOrigin(frame, group);
     const local = rotate(at.x - origin.x, at.y - origin.y, (TURN_STEPS - group.turn) % TURN_STEPS);
     for (const piece of group.pieces) {

@@ -13,8 +13,9 @@ import {
   isHolding,
   isPressed,
   isPressing,
+  reachesForPieces,
   step,
-  takesPieces,
+  waitingPiece,
 } from './gesture.ts';
 import type { Command, GestureContext, GestureEvent, Hit, PointerKind } from './gesture-events.ts';
 
@@ -23,7 +24,8 @@ export interface HandCallbacks {
   /** Takes the piece's group up; false: it cannot be taken. `at`: where it was pressed, in units. */
   onTake(piece: PieceId, at: Point, pointer: number): boolean;
   onCarry(piece: PieceId, origin: Point, pointer: number): void;
-  onPut(piece: PieceId, origin: Point, pointer: number): void;
+  /** `snapFloor`: the distance at which it snaps at least, in units. */
+  onPut(piece: PieceId, origin: Point, pointer: number, snapFloor: number): void;
   /** The piece goes back to where it was taken up. */
   onPutBack(piece: PieceId, pointer: number): void;
 }
@@ -43,6 +45,8 @@ export interface PointerInputOptions {
   context(): GestureContext;
   /** The piece that a press there takes. A finger and a pen reach farther than a mouse. */
   hitTest(at: Point, by: PointerKind): Hit | null;
+  /** The piece right there, beneath what is in hand. */
+  hitBeneath(at: Point): Hit | null;
   /** Where the pointer is over the table, or null when it left: once a frame. */
   onPoint(at: Point | null): void;
   /** Moves wait: call `flush` in the next frame. */
@@ -112,6 +116,11 @@ export class PointerInput {
     this.#dispatch({ kind: 'adopt', pointer, ...this.#placeOf(event), time, piece, middle });
   }
 
+  /** The piece in hand that nothing presses: the next press puts it down. */
+  get waiting(): PieceId | null {
+    return waitingPiece(this.#gesture);
+  }
+
   /** Passes the collected moves on. */
   flush(): void {
     for (const [pointer, place] of this.#moves) this.#dispatch({ kind: 'move', pointer, ...place });
@@ -165,7 +174,7 @@ export class PointerInput {
         hand.onCarry(command.piece, command.origin, command.pointer);
         return;
       case 'put':
-        hand.onPut(command.piece, command.origin, command.pointer);
+        hand.onPut(command.piece, command.origin, command.pointer, command.snapFloor);
         return;
       case 'putBack':
         hand.onPutBack(command.piece, command.pointer);
@@ -196,9 +205,15 @@ export class PointerInput {
     this.flush();
     const place = this.#placeOf(event);
     this.#surface.setPointerCapture(event.pointerId);
-    const hit = isMain && takesPieces(this.#gesture) ? this.#options.hitTest(place.at, place.by) : null;
+    const hit = isMain ? this.#hitAt(place) : null;
     this.#dispatch({ kind: 'down', pointer: event.pointerId, ...place, time: event.timeStamp, hit });
     this.#showCursor(place);
+  }
+
+  /** Beside a piece, a finger puts down what it has in hand rather than taking that piece. */
+  #hitAt({ at, by }: PointerPlace): Hit | null {
+    const { hitTest, hitBeneath } = this.#options;
+    return reachesForPieces(this.#gesture) ? hitTest(at, by) : hitBeneath(at);
   }
 
   #onMove(event: PointerEvent): void {

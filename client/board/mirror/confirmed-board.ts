@@ -1,4 +1,5 @@
 /** The server's board as played back on this page: it takes tick frames and patches, asks for missing ones, and keeps the board's clock. */
+import { apply } from '#shared/board/apply.ts';
 import { type Board, dealtBoard } from '#shared/board/board.ts';
 import type { Rules } from '#shared/board/board-rules.ts';
 import type { SeenFrame } from '#shared/board/move.ts';
@@ -82,6 +83,11 @@ export class ConfirmedBoard {
   /** Applies the frames whose time has come. True: the board has changed. */
   advance(now: number): boolean {
     return this.#playback.advance(this.#clock.playbackTime(now));
+  }
+
+  /** A hint that the server has, or gets from this page. It only adds to what pieces may join. */
+  expectHint(piece: PieceId, level: number): void {
+    apply(this.board, { kind: 'hinted', piece, member: 0, level }, this.board.seq);
   }
 
   /** Where groups are that glide to their place in the next frame. */

@@ -11,6 +11,7 @@ import { MAT_ID, type Rules } from '#shared/board/board-rules.ts';
 import type { Actor, SeenFrame } from '#shared/board/move.ts';
 import type { Point } from '#shared/geometry/pose.ts';
 import type { BoardNumber, GroupId, PieceId } from '#shared/ids.ts';
+import { HINT_LEVELS } from '#shared/limits.ts';
 import { type Failure, failure } from '#shared/protocol/errors.ts';
 import { FRAME, frameTypeOf } from '#shared/wire/frames/frame-header.ts';
 import { decodePatch } from '#shared/wire/frames/patch-frame.ts';
@@ -159,7 +160,9 @@ export class Mirror implements FrameSink {
   }
 
   /** Sends what waits, and requests the holds in hand again. */
-  onConnected(): void {
+  onConnected(shownPlaces: readonly PieceId[] = []): void {
+    for (const piece of shownPlaces) this.#confirmed.expectHint(piece, HINT_LEVELS);
+    this.#predictedCache = null;
     this.#outbox.resume();
     this.#heldPieces.onConnected();
   }
@@ -205,10 +208,14 @@ export class Mirror implements FrameSink {
     this.#deps.onChange();
   }
 
-  /** Drops what the pointer holds. */
-  put(x: number, y: number, pointer = ONLY_POINTER): void {
+  /** Drops what the pointer holds. @param snapFloor it snaps at this distance at least, in units, as far as the rules let it */
+  put(x: number, y: number, pointer = ONLY_POINTER, snapFloor = 0): void {
     const held = this.#heldPieces.release(pointer);
-    if (held !== null) this.drop(held.piece, Math.round(x), Math.round(y), held.seen);
+    if (held === null) return;
+    const { tolerance, snapFloorMax } = this.rules;
+    const floor = snapFloor > tolerance ? { snapFloor: Math.min(Math.round(snapFloor), snapFloorMax) } : {};
+    const { piece, seen } = held;
+    this.#outbox.enqueue({ kind: 'drop', piece, x: Math.round(x), y: Math.round(y), seen, ...floor });
   }
 
   /** Releases what the pointer holds, or all that is in hand: it glides back to where it was taken up. */
@@ -222,17 +229,19 @@ export class Mirror implements FrameSink {
   }
 
   /** Lift and drop in one: for taps, keys and switches. */
-  drop(piece: PieceId, x: number, y: number, seen: SeenFrame = this.#seen): void {
-    this.#outbox.enqueue({ kind: 'drop', piece, x, y, seen });
+  drop(piece: PieceId, x: number, y: number): void {
+    this.#outbox.enqueue({ kind: 'drop', piece, x, y, seen: this.#seen });
   }
 
   turn(piece: PieceId, turn: number): void {
     this.#outbox.enqueue({ kind: 'turn', piece, turn, seen: this.#seen });
   }
 
-  /** Counts a hint that this page gave. */
+  /** Counts a hint that this page gave. The page goes by it at once: a drop may come before the server's word. */
   hint(piece: PieceId, level: number): void {
     this.#deps.transport.hint(piece, level);
+    this.#confirmed.expectHint(piece, level);
+    this.#predictedCache = null;
   }
 
   /** Plays the board back up to now, and returns what it shows. At the end of a pause it sends what waits. */

@@ -9,15 +9,13 @@ import { isAnswerTo, RENEWALS_MAX } from '#client/net/outbox/answered-operation.
 import type { OperationIds } from '#client/net/outbox/operation-ids.ts';
 import type { StoredOutbox } from '#client/net/outbox/stored-outbox.ts';
 import { PAUSES, pauseAfter } from '#client/net/retry.ts';
-import type { SeenFrame } from '#shared/board/move.ts';
+import type { Drop, Turn } from '#shared/board/move.ts';
 import { HOLD_LEASE_MS } from '#shared/limits.ts';
 import type { Answer, OperationResult } from '#shared/protocol/answer.ts';
 import type { Failure } from '#shared/protocol/errors.ts';
 
 /** An operation without its number, which the outbox adds. */
-export type OperationRequest =
-  | { readonly kind: 'drop'; readonly piece: number; readonly x: number; readonly y: number; readonly seen: SeenFrame }
-  | { readonly kind: 'turn'; readonly piece: number; readonly turn: number; readonly seen: SeenFrame };
+export type OperationRequest = Omit<Drop, 'operation'> | Omit<Turn, 'operation'>;
 
 interface Entry {
   operation: OwnOperation;

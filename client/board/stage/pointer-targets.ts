@@ -5,7 +5,7 @@ import type { CameraController } from '#client/board/camera/camera-controller.ts
 import { pieceCentre } from '#client/board/group-bounds.ts';
 import { clampToTable } from '#client/board/hand/clamp-to-table.ts';
 import type { GestureContext, Hit, PointerKind } from '#client/board/hand/gesture-events.ts';
-import { pickAt, pickNear } from '#client/board/hand/pick.ts';
+import { type PickedPiece, pickAt, pickBeneath, pickNear } from '#client/board/hand/pick.ts';
 import { TOUCH_REACH_PX } from '#client/board/limits.ts';
 import { outlinesOf } from '#client/board/piece-outlines.ts';
 import { groupOf } from '#shared/board/board.ts';
@@ -47,8 +47,16 @@ export class PointerTargets {
         ? pickAt(this.#frame(), outlines, unit)
         : pickNear(this.#frame(), outlines, unit, TOUCH_REACH_PX / camera.scale);
     // A second finger on what is in hand takes nothing.
-    if (picked === null || this.#frame().inHand.has(picked.group.id)) return null;
-    const { piece, origin, group } = picked;
+    return picked === null || this.#frame().inHand.has(picked.group.id) ? null : this.#hitOn(picked);
+  }
+
+  /** The piece right there, beneath what is in hand. `at`: CSS pixels of the view. */
+  hitBeneath(at: Point): Hit | null {
+    const picked = pickBeneath(this.#frame(), outlinesOf(this.#puzzle), toUnit(this.#camera.camera, at));
+    return picked === null ? null : this.#hitOn(picked);
+  }
+
+  #hitOn({ piece, origin, group }: PickedPiece): Hit {
     return { piece, origin, middle: pieceCentre(this.#puzzle, piece, group.turn) };
   }
 

@@ -2,7 +2,7 @@
  * The board on the page: scene, overlay, camera and pointers as one thing. It draws when it was invalidated or something moves, at
  * most once an animation frame, and reads the frame to draw from its owner. Drawing changes nothing that is in hand.
  */
-import type { BoardFrame } from '#client/board/board-frame.ts';
+import { type BoardFrame, withChosen } from '#client/board/board-frame.ts';
 import { type Camera, cameraBounds, NO_INSETS, type Rect, toPixel, toUnit } from '#client/board/camera/camera.ts';
 import { CameraController } from '#client/board/camera/camera-controller.ts';
 import { findOffscreen, homeCamera, matBounds, type OffscreenPieces } from '#client/board/camera/fit-camera.ts';
@@ -224,6 +224,7 @@ export class Stage {
       },
       context: () => this.#targets.context(),
       hitTest: (at, by) => (this.isDrawn ? this.#targets.hitTest(at, by) : null),
+      hitBeneath: (at) => (this.isDrawn ? this.#targets.hitBeneath(at) : null),
       onPoint: (at) => this.#options.onPoint?.(at === null ? null : toUnit(this.camera, at)),
       requestFrame: () => this.#loop.requestFrame(),
     });
@@ -241,7 +242,7 @@ export class Stage {
     this.#latestFrame = readFrame();
     this.#camera.update(this.#latestFrame.board.solved, performance.now());
     // The camera may have read the frame again.
-    const frame = this.#latestFrame;
+    const frame = withChosen(this.#latestFrame, this.#input.waiting);
     const { camera, viewport } = this.#camera;
     const { outlines, overlay } = playerMarks(frame, appearanceOf, this.#theme);
     this.#scene.draw(frame, camera, outlines);

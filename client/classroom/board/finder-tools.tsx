@@ -1,8 +1,11 @@
-/** The visible tools that differ by role: students find pieces with theirs, teachers point at them. */
-import { Pointer, RotateCw, SquareDashed, Ungroup } from 'lucide';
+/** The tools that differ by role: students find pieces with theirs, teachers point at them. There is room for two of them beside the menu. */
+import { Lightbulb, Pointer, RotateCw, SquareDashed, Ungroup } from 'lucide';
+import type { VNode } from 'preact';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import type { Play } from '#client/play/play.ts';
 import { ToolButton } from './tool-button.tsx';
+
+const VISIBLE_FINDERS = 2;
 
 interface FinderToolsProps {
   readonly play: Play | null;
@@ -20,27 +23,58 @@ export function PointerTools({ play }: FinderToolsProps) {
   );
 }
 
+/** The tools for finding pieces that this board has, those that help most first. */
+function finderTools(play: Play | null): readonly VNode[] {
+  return [
+    ...((play?.assists.canHint ?? true) ? [<HintTool key="hint" play={play} />] : []),
+    ...(play?.assists.canTurn === true ? [<TurnTool key="turn" play={play} />] : []),
+    <EdgesTool key="edges" play={play} />,
+    <SpreadTool key="spread" play={play} />,
+  ];
+}
+
 export function FinderTools({ play }: FinderToolsProps) {
-  const say = boardWords.value;
+  return <>{finderTools(play).slice(0, VISIBLE_FINDERS)}</>;
+}
+
+/** Those that the menu has. */
+export function MoreFinderTools({ play }: FinderToolsProps) {
+  return <>{finderTools(play).slice(VISIBLE_FINDERS)}</>;
+}
+
+function HintTool({ play }: FinderToolsProps) {
+  return (
+    <ToolButton
+      play={play}
+      icon={Lightbulb}
+      isOn={play?.hints.isArmed.value ?? false}
+      needsNoDrawing
+      onPress={() => play?.assists.hint()}
+    >
+      {boardWords.value.hint}
+    </ToolButton>
+  );
+}
+
+function TurnTool({ play }: FinderToolsProps) {
+  return (
+    <ToolButton play={play} icon={RotateCw} onPress={() => play?.assists.turn()}>
+      {boardWords.value.turn}
+    </ToolButton>
+  );
+}
+
+function EdgesTool({ play }: FinderToolsProps) {
   const isEdgesOnly = play?.assists.edgesOnly.value ?? false;
   return (
-    <>
-      <ToolButton
-        play={play}
-        icon={SquareDashed}
-        isOn={isEdgesOnly}
-        onPress={() => play?.assists.showEdgesOnly(!isEdgesOnly)}
-      >
-        {say.edges}
-      </ToolButton>
-      {play?.assists.canTurn === true ? (
-        <ToolButton play={play} icon={RotateCw} onPress={() => play.assists.turn()}>
-          {say.turn}
-        </ToolButton>
-      ) : (
-        <SpreadTool play={play} />
-      )}
-    </>
+    <ToolButton
+      play={play}
+      icon={SquareDashed}
+      isOn={isEdgesOnly}
+      onPress={() => play?.assists.showEdgesOnly(!isEdgesOnly)}
+    >
+      {boardWords.value.edges}
+    </ToolButton>
   );
 }
 

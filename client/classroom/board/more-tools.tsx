@@ -1,11 +1,11 @@
-/** The toolbar's overflow menu: zoom, and for students spread, hint and keyboard. */
+/** The toolbar's overflow menu: zoom, and for students the tools that the bar has no room for, and the keyboard. */
 
-import { Ellipsis, Keyboard, Lightbulb, Minus, Plus } from 'lucide';
+import { Ellipsis, Keyboard, Minus, Plus } from 'lucide';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import type { Play } from '#client/play/play.ts';
 import { Popover } from '#client/ui/surfaces/popover.tsx';
 import { closePopoverAround } from '#client/ui/surfaces/popover-support.ts';
-import { SpreadTool } from './finder-tools.tsx';
+import { MoreFinderTools } from './finder-tools.tsx';
 import { ToolButton } from './tool-button.tsx';
 
 const ZOOM_STEP = 1.4;
@@ -37,12 +37,7 @@ function StudentTools({ play }: Pick<MoreToolsProps, 'play'>) {
   const isKeyboardOpen = play?.keyboard.isOpen.value ?? false;
   return (
     <>
-      {play?.assists.canTurn === true && <SpreadTool play={play} />}
-      {(play?.assists.canHint ?? true) && (
-        <ToolButton play={play} icon={Lightbulb} needsNoDrawing onPress={() => play?.assists.hint()}>
-          {say.hint}
-        </ToolButton>
-      )}
+      <MoreFinderTools play={play} />
       <ToolButton
         play={play}
         icon={Keyboard}

@@ -12,6 +12,7 @@ import { connectionWords } from './connection-words.ts';
 import { sharedWords } from './shared-words.ts';
 import { controlsViewWords } from './student/controls-view-words.ts';
 import { goodbyeWords } from './student/goodbye-words.ts';
+import { helpWords } from './student/help-words.ts';
 import { keyboardWords } from './student/keyboard-words.ts';
 import { controlsWords } from './teacher/controls-words.ts';
 import { newClassWords } from './teacher/new-class-words.ts';
@@ -34,6 +35,7 @@ const CATALOGUES = {
   controlsWords,
   controlsViewWords,
   goodbyeWords,
+  helpWords,
   peopleWords,
   announcementWords,
   keyboardWords,

@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import { Lazy } from '#client/app/lazy.tsx';
 import { useChatPanel } from '#client/chat/chat-panel-state.ts';
 import { LazyChatPanel } from '#client/chat/lazy-chat-panel.tsx';
-import { keyboardWords } from '#client/i18n/words/student/keyboard-words.ts';
+import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import { useClassSounds } from '#client/play/sound/sounds.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { StudentBar } from './bar/student-bar.tsx';
@@ -29,7 +29,7 @@ export function StudentClass(props: StudentClassProps) {
     <div class="class" data-chat={chat.isOpen.value}>
       {play !== null && !isInactive && (
         <Button class="button skip" onClick={() => play.keyboard.open()}>
-          {keyboardWords.value.open}
+          {boardWords.value.openKeyboard}
         </Button>
       )}
       <StudentBar {...props} state={state} chat={chat} onShowEarlier={showEarlier} />

@@ -14,6 +14,7 @@ import { spreadOut } from './spread.ts';
 export interface AssistsDeps {
   readonly mirror: Mirror;
   readonly keyboard: KeyboardMode;
+  readonly chosenInTray: () => PieceId | null;
   /** The piece that this page touched last. */
   readonly lastTouched: () => PieceId | null;
   /** What is in hand goes back. */
@@ -63,16 +64,51 @@ export class Assists {
     mirror.turn(piece, (groupOf(mirror.predicted, piece).turn + QUARTER) % TURN_STEPS);
   }
 
-  /** Announces where the target piece belongs; more precisely each time. */
+  /** Says why a piece that was just put down joins nothing, if its player may wonder. Without the words of it, nothing is said. */
+  async explainNearMiss(piece: PieceId): Promise<void> {
+    const { mirror, onAnnounce } = this.#deps;
+    const words = await import('./near-miss-words.ts').catch(() => null);
+    const sentence = words?.describeNearMiss(mirror.predicted, piece) ?? null;
+    if (sentence !== null) onAnnounce(sentence);
+  }
+
+  /** Gives a hint for the piece that is chosen or in hand; without one, for the next that is taken up, unless that is called off. */
   hint(): void {
-    const piece = this.#targetPiece();
-    if (piece !== null) this.#deps.onAnnounce(this.#deps.keyboard.hints.next(piece));
+    const { keyboard, onAnnounce } = this.#deps;
+    const { hints } = keyboard;
+    const piece = this.#heldPiece();
+    if (piece !== null) this.#giveHint(piece);
+    else {
+      hints.arm(!hints.isArmed.peek());
+      if (hints.isArmed.peek()) onAnnounce(boardWords.peek().pressPieceFirst);
+    }
+  }
+
+  /** This page takes a piece up, or chooses it. */
+  onTaken(piece: PieceId): void {
+    const { hints } = this.#deps.keyboard;
+    if (hints.isArmed.peek()) this.#giveHint(piece);
+    else hints.onTaken(piece);
+  }
+
+  /** Lights up where the piece belongs, more exactly each time, and tells those who do not see it. */
+  #giveHint(piece: PieceId): void {
+    const { keyboard, mirror, onAnnounce } = this.#deps;
+    const hint = keyboard.hints.next(piece);
+    void import('#client/play/keyboard/hint-words.ts')
+      .then(({ describeHint }) => onAnnounce(describeHint(mirror.rules.puzzle, hint)))
+      .catch(() => undefined);
+  }
+
+  #heldPiece(): PieceId | null {
+    const { mirror, keyboard, chosenInTray } = this.#deps;
+    return keyboard.chosen.peek() ?? mirror.inHand ?? chosenInTray();
   }
 
   /** The piece that is chosen, in hand or was touched last. Null, with an announcement: there is none, or it is placed. */
   #targetPiece(): PieceId | null {
-    const { mirror, keyboard, lastTouched, onAnnounce } = this.#deps;
-    const piece = keyboard.chosen.peek() ?? mirror.inHand ?? lastTouched();
+    const { mirror, lastTouched, onAnnounce } = this.#deps;
+    const piece = this.#heldPiece() ?? lastTouched();
     if (piece !== null && groupOf(mirror.predicted, piece).id !== MAT_ID) return piece;
     onAnnounce(boardWords.peek().pressPieceFirst);
     return null;

@@ -4,7 +4,7 @@ import { dealtBoard, groupOf, pieceCentre } from '#shared/board/board.ts';
 import { boardRules, MAT_ORIGIN } from '#shared/board/board-rules.ts';
 import { cutJigsaw, jigsawSpec } from '#shared/puzzle/jigsaw.ts';
 import { scatter } from '#shared/puzzle/scatter.ts';
-import { homePath, loosePieces, placeBeside } from './home-path.ts';
+import { homePath, loosePieces, picturePlace, placeBeside } from './home-path.ts';
 
 const puzzle = cutJigsaw(jigsawSpec({ seed: 5, columns: 4, rows: 3, pixelWidth: 800, pixelHeight: 600, tab: 20 }));
 const rules = boardRules(puzzle, 'normal', false, true);
@@ -46,4 +46,14 @@ it('lays a piece from the mat beside it, on no other piece and where it joins no
     const { x: otherX, y: otherY } = pieceCentre(board, other);
     expect(Math.max(Math.abs(otherX - laid.x), Math.abs(otherY - laid.y))).toBeGreaterThan(puzzle.pieceSize);
   }
+});
+
+it('finds the picture without a mat at the largest group on the board that the piece fits to, else at a large one', () => {
+  const board = dealtBoard(boardRules(puzzle, 'hard', false, true), scatter(puzzle, 7, false), 1);
+  apply(board, { kind: 'joined', group: 1, other: 2, x: 20_000, y: 21_000 }, 2);
+  expect(picturePlace(board, 3)).toMatchObject({ x: 20_000, y: 21_000 });
+  expect(picturePlace(board, 12)).toMatchObject(groupOf(board, 8));
+  const inTray = (id: number) => id > 1;
+  expect(picturePlace(board, 12, inTray)).toMatchObject({ x: 20_000, y: 21_000 });
+  expect(picturePlace(board, 12, () => true)).toEqual({ ...MAT_ORIGIN, turn: 0 });
 });

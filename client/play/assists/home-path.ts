@@ -3,7 +3,7 @@ import { type Board, type Group, groupOf, pieceCentre } from '#shared/board/boar
 import { MAT_ID, MAT_ORIGIN } from '#shared/board/board-rules.ts';
 import { joinsAt } from '#shared/board/snap.ts';
 import { type Point, rotate } from '#shared/geometry/pose.ts';
-import type { PieceId } from '#shared/ids.ts';
+import type { GroupId, PieceId } from '#shared/ids.ts';
 import { slotCentres } from '#shared/puzzle/scatter.ts';
 import { slotsOf } from '#shared/puzzle/table.ts';
 
@@ -16,25 +16,40 @@ export interface HomePath {
   readonly to: Point;
 }
 
-/** Null when the piece is at its place, or nothing that it fits lies on the board. */
-export function homePath(board: Board, piece: PieceId): HomePath | null {
-  const group = groupOf(board, piece);
-  const to = goalOf(board, group, piece);
-  return group.id === MAT_ID || to === null ? null : { from: pieceCentre(board, piece), to };
+type IsHidden = (group: GroupId) => boolean;
+
+/** Null when the piece is on the mat. @param isHidden whether a group is not on the board, but in a tray */
+export function homePath(board: Board, piece: PieceId, isHidden: IsHidden = () => false): HomePath | null {
+  if (groupOf(board, piece).id === MAT_ID) return null;
+  const { homeX, homeY } = board.rules.puzzle;
+  const picture = picturePlace(board, piece, isHidden);
+  const home = rotate(homeX[piece] ?? 0, homeY[piece] ?? 0, picture.turn);
+  return { from: pieceCentre(board, piece), to: { x: picture.x + home.x, y: picture.y + home.y } };
 }
 
-function goalOf(board: Board, own: Group, piece: PieceId): Point | null {
+/**
+ * Where the picture's middle lies on the plane, in units, and its turn, as far as this piece goes there: the mat or, without one, the largest
+ * group that the piece fits to, else the largest one of several pieces, else the middle of the table.
+ */
+export function picturePlace(
+  board: Board,
+  piece: PieceId,
+  isHidden: IsHidden = () => false,
+): Pick<Group, 'x' | 'y' | 'turn'> {
   const { puzzle, mat } = board.rules;
-  const at = { x: puzzle.homeX[piece] ?? 0, y: puzzle.homeY[piece] ?? 0 };
-  if (mat !== 'none') return { x: MAT_ORIGIN.x + at.x, y: MAT_ORIGIN.y + at.y };
+  if (mat !== 'none') return { ...MAT_ORIGIN, turn: 0 };
+  const own = groupOf(board, piece);
+  const others = [...board.groups.values()].filter(({ id }) => id !== own.id && !isHidden(id));
+  const beside = new Set((puzzle.neighbours[piece] ?? []).map((each) => groupOf(board, each).id));
+  const largest =
+    largestOf(others.filter(({ id }) => beside.has(id))) ?? largestOf(others.filter(({ pieces }) => pieces.length > 1));
+  return largest ?? { ...MAT_ORIGIN, turn: own.turn };
+}
+
+function largestOf(groups: readonly Group[]): Group | null {
   let largest: Group | null = null;
-  for (const neighbour of puzzle.neighbours[piece] ?? []) {
-    const group = groupOf(board, neighbour);
-    if (group.id !== own.id && (largest === null || group.pieces.length > largest.pieces.length)) largest = group;
-  }
-  if (largest === null) return null;
-  const home = rotate(at.x, at.y, largest.turn);
-  return { x: largest.x + home.x, y: largest.y + home.y };
+  for (const group of groups) if (largest === null || group.pieces.length > largest.pieces.length) largest = group;
+  return largest;
 }
 
 /** Pieces on the table, in the order of their places in the picture. */

@@ -1,25 +1,26 @@
-/** The teacher shows where a piece goes: a ghost of it and a hand move from where it lies to its place, or stand there with reduced motion. */
+/** The teacher, or this page's fourth hint, shows where a piece goes: a ghost of it and a hand move there from where it lies, or stand there with reduced motion. */
 import { Pointer } from 'lucide';
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { SHOWN_PIECE_GLIDE_MS, SHOWN_PIECE_REPEATS, SHOWN_PIECE_STILL_MS } from '#client/base/limits.ts';
+import { HIDDEN_POSITION } from '#client/board/group-bounds.ts';
 import { outlinesOf } from '#client/board/piece-outlines.ts';
 import { controlsViewWords } from '#client/i18n/words/student/controls-view-words.ts';
+import { helpWords } from '#client/i18n/words/student/help-words.ts';
+import type { HintHand } from '#client/play/keyboard/hints.ts';
 import { PieceThumbnail } from '#client/play/picture/piece-thumbnail.tsx';
 import type { Play } from '#client/play/play.ts';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import { prefersReducedMotion } from '#client/ui/reduced-motion.ts';
 import { groupOf } from '#shared/board/board.ts';
 import { type Point, QUARTER } from '#shared/geometry/pose.ts';
+import type { GroupId, PieceId } from '#shared/ids.ts';
 import { homePath } from './home-path.ts';
 import '../intro/hint-hand.css';
 import './teacher-hint.css';
 
-/** A piece to show; a new object each time. */
-type Hint = NonNullable<Play['teacherHint']['value']>;
-
 export function TeacherHint({ play }: { readonly play: Play }) {
-  const hint = play.teacherHint.value;
+  const hint = play.hints.hand.value;
   const ghost = useRef<HTMLDivElement>(null);
   const path = useRef<SVGSVGElement>(null);
   const isOver = useHintMotion(play, hint, ghost, path);
@@ -28,7 +29,7 @@ export function TeacherHint({ play }: { readonly play: Play }) {
   return (
     <>
       <span class="unseen" role="status">
-        {isOver ? '' : controlsViewWords.value.pieceShown}
+        {isOver ? '' : hint.isTeachers ? controlsViewWords.value.pieceShown : helpWords.value.placeShown}
       </span>
       {!isOver && (
         <div class="drag-hint teacher-hint" aria-hidden="true" data-still="">
@@ -56,7 +57,7 @@ export function TeacherHint({ play }: { readonly play: Play }) {
 /** Moves the ghost along its path until the hint is over. Every frame reads both places again, because the view may move meanwhile. */
 function useHintMotion(
   play: Play,
-  hint: Hint | null,
+  hint: HintHand | null,
   ghost: RefObject<HTMLDivElement | null>,
   path: RefObject<SVGSVGElement | null>,
 ): boolean {
@@ -95,13 +96,26 @@ interface PagePath {
 }
 
 /** Null: the piece is at its place, or the board is not drawn. */
-function homePathOnPage({ internals }: Play, { piece }: Hint): PagePath | null {
-  const { mirror } = internals;
-  const route = homePath(mirror.predicted, piece);
-  const stage = internals.stage();
+function homePathOnPage(play: Play, { piece }: HintHand): PagePath | null {
+  const { mirror, stage: currentStage } = play.internals;
+  const { board, positions } = play.readFrame();
+  const isHidden = (id: GroupId) => positions.get(id) === HIDDEN_POSITION;
+  const route = homePath(board, piece, isHidden);
+  const stage = currentStage();
   if (route === null || stage === null) return null;
   const side = 2 * outlinesOf(mirror.rules.puzzle).halfExtent * stage.camera.scale;
-  return { from: stage.toPage(route.from), to: stage.toPage(route.to), side };
+  const group = groupOf(board, piece);
+  const drawn = positions.get(group.id) ?? group;
+  const onPlane = { x: route.from.x + drawn.x - group.x, y: route.from.y + drawn.y - group.y };
+  const from =
+    (isHidden(group.id) ? placeInTray(piece) : null) ?? stage.toPage(isHidden(group.id) ? route.from : onPlane);
+  return { from, to: stage.toPage(route.to), side };
+}
+
+/** Null: the tray does not show it now. CSS pixels of the window. */
+function placeInTray(piece: PieceId): Point | null {
+  const box = document.querySelector(`.tray-piece[data-piece="${piece}"]`)?.getBoundingClientRect();
+  return box === undefined ? null : { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
 }
 
 function placeGhost(

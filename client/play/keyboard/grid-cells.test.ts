@@ -9,7 +9,7 @@ import { cutJigsaw, jigsawSpec, sidesOf } from '#shared/puzzle/jigsaw.ts';
 import type { Difficulty } from '#shared/puzzle/puzzle.ts';
 import { scatter } from '#shared/puzzle/scatter.ts';
 import { pieceNumbers } from './descriptions/piece-numbers.ts';
-import { dropOutcome, fitsCell, frameGroup, isFull, requiredSides, sidesInFrame } from './grid-cells.ts';
+import { dropOutcome, fitsCell, gridFrame, isFull, requiredSides, sidesInFrame } from './grid-cells.ts';
 
 const COLUMNS = 4;
 const PIECES = 12;
@@ -38,7 +38,7 @@ function solve(board: Board): number {
   for (let round = 0; !board.solved && round < PIECES; round += 1) {
     for (let piece = 1; piece <= PIECES && !board.solved; piece += 1) {
       const { id } = groupOf(board, piece);
-      const frame = frameGroup(board, id);
+      const frame = gridFrame(board, id);
       if (isFull(board, frame, piece)) continue;
       if (groupOf(board, piece).turn !== frame.turn) carryOut(board, { kind: 'turn', piece, turn: frame.turn });
       const outcome = dropOutcome(board, frame, piece, piece);
@@ -72,7 +72,7 @@ describe.each<[Difficulty, boolean, number]>([
   test('joins no piece at the cell of another', () => {
     const board = dealt(difficulty, turns);
     for (let piece = 2; piece <= PIECES; piece += 1) {
-      const frame = frameGroup(board, piece);
+      const frame = gridFrame(board, piece);
       for (let cell = 1; cell <= PIECES; cell += 1) {
         if (cell === piece) continue;
         expect(dropOutcome(board, frame, piece, cell).kind, `${piece} on ${cell}`).not.toBe('joins');
@@ -84,7 +84,7 @@ describe.each<[Difficulty, boolean, number]>([
 test('a cell requires the opposite of the sides around it, and flat sides along the border', () => {
   const board = dealt('normal');
   carryOut(board, { kind: 'drop', piece: 2, x: 32_768, y: 32_768 });
-  const frame = frameGroup(board, null);
+  const frame = gridFrame(board, null);
   expect(isFull(board, frame, 2)).toBe(true);
   const { bottom } = sidesOf(board.rules.puzzle.spec, 2);
   expect(requiredSides(board, frame, 6)).toEqual({
@@ -105,7 +105,7 @@ test('gives the sides of a turned piece as it lies', () => {
   const spec = board.rules.puzzle.spec;
   carryOut(board, { kind: 'turn', piece: 1, turn: QUARTER });
   const { top, right, bottom, left } = sidesOf(spec, 1);
-  expect(sidesInFrame(board, frameGroup(board, null), 1)).toEqual({
+  expect(sidesInFrame(board, gridFrame(board, null), 1)).toEqual({
     top: left,
     right: top,
     bottom: right,

@@ -3,7 +3,8 @@
  * that is put on a cell has its middle on the cell's. A cell is identified by the piece whose home it is.
  */
 import { type Board, type Group, groupOf } from '#shared/board/board.ts';
-import { MAT_ID, matTakes } from '#shared/board/board-rules.ts';
+import { matTakes } from '#shared/board/board-rules.ts';
+import { frameGroup } from '#shared/board/frame-group.ts';
 import { joinsAt } from '#shared/board/snap.ts';
 import { type Point, QUARTER, rotate } from '#shared/geometry/pose.ts';
 import type { GroupId, PieceId } from '#shared/ids.ts';
@@ -28,16 +29,9 @@ const NEIGHBOURS: Readonly<
   bottom: { right: 0, down: 1, facing: 'top' },
 };
 
-/** The group that the picture grows from. `excluded`: the chosen group, which cannot be it. */
-export function frameGroup(board: Board, excluded: GroupId | null): Group {
-  if (board.rules.mat !== 'none') return groupOf(board, MAT_ID);
-  let largest: Group | null = null;
-  for (const group of board.groups.values()) {
-    if (group.id === excluded) continue;
-    const isLarger = largest === null || group.pieces.length > largest.pieces.length;
-    if (isLarger || (group.pieces.length === largest?.pieces.length && group.id < largest.id)) largest = group;
-  }
-  return largest ?? groupOf(board, 1);
+/** The group that the picture grows from. `chosen`: the chosen group, which cannot be it. */
+export function gridFrame(board: Board, chosen: GroupId | null): Group {
+  return frameGroup(board, new Set(chosen === null ? [] : [chosen])) ?? groupOf(board, 1);
 }
 
 /** Quarter turns of a group relative to the picture. */

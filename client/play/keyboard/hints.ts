@@ -1,38 +1,93 @@
-/** Hints in words: where a piece belongs, more precisely each time. All hints are counted. */
-import { signal } from '@preact/signals';
-import { keyboardWords } from '#client/i18n/words/student/keyboard-words.ts';
+/** Hints for pieces: each is more exact than the last one for that piece, and counted. The latest one stays lit until its piece is in the picture. */
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Mirror } from '#client/board/mirror/mirror.ts';
+import { groupOf } from '#shared/board/board.ts';
+import { MAT_ID } from '#shared/board/board-rules.ts';
 import type { PieceId } from '#shared/ids.ts';
 import { HINT_LEVELS } from '#shared/limits.ts';
-import { gridPosition } from '#shared/puzzle/jigsaw.ts';
-import type { Puzzle } from '#shared/puzzle/puzzle.ts';
+
+/** What is lit for a piece. `level`: 1 its quarter of the picture, 2 its row, 3 its place. */
+export interface Hint {
+  readonly piece: PieceId;
+  readonly level: number;
+}
+
+/** A hand that carries a ghost of the piece to its place. */
+export interface HintHand {
+  readonly piece: PieceId;
+  readonly isTeachers: boolean;
+}
+
+/** The board that the hints are for, as this page has it. */
+type HintedBoard = Pick<Mirror, 'predicted' | 'rules' | 'hint'>;
 
 export class Hints {
-  readonly count = signal(0);
-  readonly #puzzle: Puzzle;
-  readonly #onGiven: (piece: PieceId, level: number) => void;
+  /** Given on this page. */
+  readonly count: ReadonlySignal<number>;
+  /** A new object each time; null: nothing is lit. */
+  readonly lit: ReadonlySignal<Hint | null>;
+  /** A new object each time. */
+  readonly hand: ReadonlySignal<HintHand | null>;
+  /** The next piece that this page takes up gets a hint. */
+  readonly isArmed: ReadonlySignal<boolean>;
+  readonly #mirror: HintedBoard;
   readonly #levels = new Map<PieceId, number>();
+  readonly #count = signal(0);
+  readonly #lit = signal<Hint | null>(null);
+  readonly #hand = signal<HintHand | null>(null);
+  readonly #isArmed = signal(false);
+  /** Pieces that were joined to the lit one when it was lit. */
+  #joined = 0;
 
-  /** @param onGiven called with each hint's level, from 1 */
-  constructor(puzzle: Puzzle, onGiven: (piece: PieceId, level: number) => void) {
-    this.#puzzle = puzzle;
-    this.#onGiven = onGiven;
+  constructor(mirror: HintedBoard) {
+    this.#mirror = mirror;
+    this.count = this.#count;
+    this.lit = this.#lit;
+    this.hand = this.#hand;
+    this.isArmed = this.#isArmed;
   }
 
-  /** The piece's quarter of the picture, then its row, then its cell. */
-  next(piece: PieceId): string {
-    const say = keyboardWords.peek();
-    const level = this.#levels.get(piece) ?? 0;
-    this.#levels.set(piece, level + 1);
-    this.count.value += 1;
-    this.#onGiven(piece, Math.min(level + 1, HINT_LEVELS));
-    const { spec } = this.#puzzle;
-    const { column, row } = gridPosition(spec, piece);
-    if (level === 0) {
-      const isTop = row < spec.rows / 2;
-      const isLeft = column < spec.columns / 2;
-      const { topLeft, topRight, bottomLeft, bottomRight } = say.quarter;
-      return say.hintQuarter(isTop ? (isLeft ? topLeft : topRight) : isLeft ? bottomLeft : bottomRight);
-    }
-    return level === 1 ? say.hintRow(row + 1) : say.hintCell(say.place(row + 1, column + 1));
+  /** Gives the next hint for a piece. After its place, a hand shows the move. */
+  next(piece: PieceId): Hint {
+    const given = this.#levels.get(piece) ?? 0;
+    const hint = { piece, level: Math.min(given + 1, HINT_LEVELS) };
+    this.#levels.set(piece, given + 1);
+    this.#count.value += 1;
+    this.#isArmed.value = false;
+    this.#mirror.hint(piece, hint.level);
+    this.#light(hint);
+    if (given >= HINT_LEVELS) this.#hand.value = { piece, isTeachers: false };
+    return hint;
+  }
+
+  /** The teacher shows where a piece goes. */
+  showPlace(piece: PieceId): void {
+    this.#light({ piece, level: HINT_LEVELS });
+    this.#hand.value = { piece, isTeachers: true };
+  }
+
+  arm(isArmed: boolean): void {
+    this.#isArmed.value = isArmed;
+  }
+
+  /** This page takes a piece up, or chooses it: what is lit for another one goes out. */
+  onTaken(piece: PieceId): void {
+    const { predicted } = this.#mirror;
+    const lit = this.#lit.peek();
+    if (lit !== null && groupOf(predicted, lit.piece) !== groupOf(predicted, piece)) this.#lit.value = null;
+  }
+
+  /** Call it whenever the board may have changed: what is lit goes out once its piece has joined something. */
+  refresh(): void {
+    const lit = this.#lit.peek();
+    if (lit === null) return;
+    const { id, pieces } = groupOf(this.#mirror.predicted, lit.piece);
+    const { mat } = this.#mirror.rules;
+    if (id === MAT_ID || (mat === 'none' && pieces.length > this.#joined)) this.#lit.value = null;
+  }
+
+  #light(hint: Hint): void {
+    this.#joined = groupOf(this.#mirror.predicted, hint.piece).pieces.length;
+    this.#lit.value = hint;
   }
 }

@@ -4,7 +4,7 @@
  */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Mirror } from '#client/board/mirror/mirror.ts';
-import { keyboardWords } from '#client/i18n/words/student/keyboard-words.ts';
+import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import { playSound } from '#client/play/sound/sounds.ts';
 import { groupOf } from '#shared/board/board.ts';
 import { MAT_ID } from '#shared/board/board-rules.ts';
@@ -52,7 +52,7 @@ export class KeyboardMode {
     this.chosen = this.#chosen;
     this.version = this.#version;
     this.announcement = this.#announcement;
-    this.hints = new Hints(this.puzzle, (piece, level) => deps.mirror.hint(piece, level));
+    this.hints = new Hints(deps.mirror);
   }
 
   get puzzle(): Puzzle {
@@ -86,7 +86,7 @@ export class KeyboardMode {
     this.#digest = digest;
     if (this.chosenGroup === MAT_ID) {
       this.choose(null);
-      this.announce(keyboardWords.peek().heldPieceJoined);
+      this.announce(boardWords.peek().heldPieceJoined);
     }
     this.#version.value += 1;
   }
@@ -94,7 +94,7 @@ export class KeyboardMode {
   open(): void {
     this.#isOpen.value = true;
     this.refresh();
-    this.announce(keyboardWords.peek().instructions);
+    this.announce(boardWords.peek().keyboardInstructions);
     this.#openCount.value += 1;
   }
 

@@ -13,7 +13,8 @@ import type { Member, PieceId } from '#shared/ids.ts';
 import { type GridPosition, gridPosition, pieceAt } from '#shared/puzzle/jigsaw.ts';
 import { Descriptions } from './descriptions/descriptions.ts';
 import { describeSides, joinSentences } from './descriptions/sentences.ts';
-import { dropOutcome, fitsCell, frameGroup, isFull, requiredSides, sidesInFrame } from './grid-cells.ts';
+import { dropOutcome, fitsCell, gridFrame, isFull, requiredSides, sidesInFrame } from './grid-cells.ts';
+import { describeHint } from './hint-words.ts';
 import type { KeyboardMode } from './keyboard-mode.ts';
 import { type LooseGroup, looseGroups } from './loose-groups.ts';
 
@@ -188,7 +189,9 @@ export class KeyboardPlay {
   /** Announces where the chosen piece belongs: its quarter, then its row, then its cell. Counted. */
   hint(): void {
     const piece = this.mode.chosen.peek();
-    this.mode.announce(piece === null ? keyboardWords.peek().nothingHeld : this.mode.hints.next(piece));
+    this.mode.announce(
+      piece === null ? keyboardWords.peek().nothingHeld : describeHint(this.mode.puzzle, this.mode.hints.next(piece)),
+    );
   }
 
   /** Row and column from 0. */
@@ -215,7 +218,7 @@ export class KeyboardPlay {
   }
 
   get #frame(): Group {
-    return frameGroup(this.#board, this.mode.chosenGroup);
+    return gridFrame(this.#board, this.mode.chosenGroup);
   }
 
   #focusCell(cell: PieceId): void {

@@ -14,6 +14,10 @@ export interface PlayHandDeps {
   readonly mirror: Mirror;
   /** This page is about to take this piece up. */
   readonly onLift: (piece: PieceId) => void;
+  /** This page has taken this piece up. */
+  readonly onTaken: (piece: PieceId) => void;
+  /** This page has put a piece down, and it joins nothing there. */
+  readonly onNotJoined: (piece: PieceId) => void;
 }
 
 /** The device vibrates this long when a piece of this page joins. Milliseconds. */
@@ -46,7 +50,10 @@ export class PlayHand implements HandCallbacks {
     this.lastTouched = piece;
     this.#deps.onLift(piece);
     const isTaken = this.#deps.mirror.take(piece, pointer);
-    if (isTaken) playSound('take');
+    if (isTaken) {
+      playSound('take');
+      this.#deps.onTaken(piece);
+    }
     return isTaken;
   }
 
@@ -54,11 +61,12 @@ export class PlayHand implements HandCallbacks {
     this.#deps.mirror.carry(x, y, pointer);
   }
 
-  onPut(_piece: PieceId, { x, y }: Point, pointer: number): void {
+  onPut(piece: PieceId, { x, y }: Point, pointer: number, snapFloor: number): void {
     const { mirror } = this.#deps;
     const { done } = boardProgress(mirror.predicted);
-    mirror.put(x, y, pointer);
+    mirror.put(x, y, pointer, snapFloor);
     if (boardProgress(mirror.predicted).done > done) signalJoin();
+    else this.#deps.onNotJoined(piece);
   }
 
   onPutBack(_piece: PieceId, pointer: number): void {

@@ -15,7 +15,7 @@ import { StageMount, type StageMountDeps } from './stage-mount.ts';
 
 export interface PlayStageDeps
   extends Omit<PlayFrameDeps, 'viewHeight' | 'cutLineFade'>,
-    Pick<PlayHandDeps, 'onLift'>,
+    Pick<PlayHandDeps, 'onLift' | 'onTaken' | 'onNotJoined'>,
     Required<Pick<StageMountDeps, 'classroom' | 'activity' | 'onMounted'>> {
   readonly appearanceOf: StageMountDeps['stage']['appearanceOf'];
   readonly transport: BoardTransport;
@@ -27,17 +27,21 @@ export class PlayStage {
   readonly stageMount: StageMount;
   /** Loose pieces outside the view and outside the tray; null: none. */
   readonly offscreen: ReadonlySignal<OffscreenPieces | null>;
+  /** Counts the drawings of the board. */
+  readonly drawings: ReadonlySignal<number>;
   /** Others see this page's pointer as a laser. */
   readonly isLaserOn: ReadonlySignal<boolean>;
   readonly #deps: PlayStageDeps;
   readonly #cutLineFade = new CutLineFade(prefersReducedMotion);
   readonly #offscreen = signal<OffscreenPieces | null>(null);
+  readonly #drawings = signal(0);
   readonly #isLaserOn = signal(false);
 
   constructor(deps: PlayStageDeps) {
     this.#deps = deps;
     this.offscreen = this.#offscreen;
     this.isLaserOn = this.#isLaserOn;
+    this.drawings = this.#drawings;
     this.hand = new PlayHand(deps);
     const { mirror, transport, hasOtherPlayers, firstMoves } = deps;
     const readFrame = () => this.readFrame();
@@ -49,7 +53,10 @@ export class PlayStage {
         hand: this.hand,
         readFrame,
         appearanceOf: deps.appearanceOf,
-        onOffscreen: (pieces) => this.#setOffscreen(pieces),
+        onOffscreen: (pieces) => {
+          this.#setOffscreen(pieces);
+          this.#drawings.value += 1;
+        },
         onPoint: createPointerSender({
           board: mirror.number,
           transport,

@@ -1,11 +1,14 @@
 /** Hints are logged on the board with their piece, level and member, unless the teacher has turned them off. */
 import { expect, it } from 'vitest';
-import type { Player } from '#client/headless/player.ts';
+import { Player } from '#client/headless/player.ts';
 import { framesInLog } from '#e2e/fixtures/logged-frames.ts';
 import { FaultProxy } from '#e2e/fixtures/server/fault-proxy.ts';
 import { serverProcessPerFile } from '#e2e/fixtures/server/per-file.ts';
 import { joinAsStudent, openClass, type TestClass } from '#e2e/fixtures/test-class.ts';
+import { groupOf } from '#shared/board/board.ts';
 import type { Hinted } from '#shared/board/board-event.ts';
+import { frameGroup } from '#shared/board/frame-group.ts';
+import { CENTRE } from '#shared/limits.ts';
 
 const server = await serverProcessPerFile();
 
@@ -63,6 +66,58 @@ it('logs a hint that was given without a connection once it is back', async () =
   } finally {
     player.close();
     await proxy.stop();
+  }
+});
+
+it.each(['normal', 'hard'] as const)(
+  'lets a piece join at %s where a hint has shown its place, over a restart too',
+  async (difficulty) => {
+    const testClass = await openClass(server.origin, { mode: 'together', difficulty });
+    const { player: mina, browser } = await joinAsStudent(server.origin, testClass, 'Mina');
+    const players = [mina];
+    try {
+      const mirror = await mina.enter();
+      mirror.hint(6, 3);
+      mirror.hint(7, 2);
+      await settled(mina);
+      await server.stop();
+      await server.start();
+      const returned = new Player(browser, testClass.id);
+      players.push(returned);
+      const board = await returned.enter();
+      const frame = frameGroup(board.predicted, new Set([6]));
+      if (frame === null) throw new Error('no group to join');
+      board.drop(7, frame.x, frame.y);
+      await returned.waitUntilSaved();
+      expect(groupOf(board.confirmed, 7).id).toBe(7);
+      board.drop(7, 9_000, 9_000);
+      board.drop(6, frame.x, frame.y);
+      await returned.waitUntilSaved();
+      expect(groupOf(board.confirmed, 6).id).toBe(frame.id);
+    } finally {
+      for (const player of players) player.close();
+    }
+  },
+);
+
+it('lets a piece join where the teacher has shown its place', async () => {
+  const testClass = await openClass(server.origin, { mode: 'together', difficulty: 'normal' });
+  const { player: mina } = await joinAsStudent(server.origin, testClass, 'Mina');
+  const teacher = new Player(testClass.teacher, testClass.id);
+  try {
+    const mirror = await mina.enter();
+    await teacher.enter();
+    mirror.drop(6, CENTRE, CENTRE);
+    await mina.waitUntilSaved();
+    expect(groupOf(mirror.confirmed, 6).id).toBe(6);
+    expect(await teacher.link.showPiece([mirror.number], 6)).toMatchObject({ ok: true });
+    await mina.waitUntil(() => mina.shownPieces.includes(6), 'the place');
+    mirror.drop(6, CENTRE, CENTRE);
+    await mina.waitUntilSaved();
+    expect(groupOf(mirror.confirmed, 6).id).toBe(0);
+  } finally {
+    mina.close();
+    teacher.close();
   }
 });
 

@@ -9,6 +9,7 @@ import { joinAsStudent, openClass, type TestClass } from '#e2e/fixtures/test-cla
 import { groupOf } from '#shared/board/board.ts';
 import { fingerprintOf } from '#shared/board/board-fingerprint.ts';
 import type { ClassroomId } from '#shared/ids.ts';
+import { CENTRE } from '#shared/limits.ts';
 import { Decoder, Encoder } from '#shared/protocol/packet-parser.ts';
 import { NAMESPACE, PROTOCOL_VERSION, SOCKET_PATH } from '#shared/protocol/paths.ts';
 import { encodeDrag } from '#shared/wire/frames/client-frames.ts';
@@ -125,6 +126,15 @@ describe('a move', () => {
       { ...drop, more: true },
       { ...drop, counter: 0 },
       { ...drop, seen: null },
+      { ...drop, snapFloor: -1 },
+      { ...drop, snapFloor: 1.5 },
+      { ...drop, snapFloor: 65_536 },
+      { ...drop, snapFloor: 1e300 },
+      { ...drop, snapFloor: Number.NaN },
+      { ...drop, snapFloor: '600' },
+      { ...drop, snapFloor: null },
+      { ...drop, snapFloor: [600] },
+      { ...drop, snapFloor: { max: 600 } },
       [],
       'drop',
       null,
@@ -139,6 +149,18 @@ describe('a move', () => {
     }
     await settle();
     expect(fingerprintOf(mine().confirmed)).toBe(before);
+  });
+
+  it('snaps within 35 % of a piece at most, whatever distance it asks for', async () => {
+    const { snapFloorMax, puzzle } = mine().rules;
+    expect(snapFloorMax).toBeLessThanOrEqual(puzzle.pieceSize * 0.35);
+    const dropAt = (off: number, counter: number) =>
+      hostile.ask('drop', { board: 1, piece: 1, x: CENTRE + off, y: CENTRE, counter, seen, snapFloor: 65_535 });
+    expect(await dropAt(snapFloorMax + 1, 1)).toMatchObject({ ok: true });
+    await honest.waitUntil(() => groupOf(mine().confirmed, 1).x === CENTRE + snapFloorMax + 1, 'the first drop');
+    expect(groupOf(mine().confirmed, 1).id).toBe(1);
+    expect(await dropAt(snapFloorMax, 2)).toMatchObject({ ok: true });
+    await honest.waitUntil(() => groupOf(mine().confirmed, 1).id === 0, 'the join within the bound');
   });
 
   it('is refused on a foreign board', async () => {

@@ -72,6 +72,11 @@ function fromSnapshot(rules: Rules, bytes: Uint8Array): NaiveBoard {
 function expectSame(naive: NaiveBoard, product: Board): void {
   expect(naiveState(naive, true)).toEqual(productState(product, true));
   expect(naive.operations).toEqual(productOperations(product));
+  expect(ascending(naive.shownPlaces)).toEqual(ascending([...product.shownPlaces]));
+}
+
+function ascending(numbers: readonly number[]): number[] {
+  return [...numbers].sort((left, right) => left - right);
 }
 
 /** Board 0's log. @returns the kinds of its events */

@@ -101,7 +101,7 @@ export class BoardSession {
     if (host === null || !socket.connected) return failure('moved');
     // Patch and subscription happen in one turn: no frame falls between them.
     const patch = host.patchFor(have);
-    const { epoch, seq } = host.board;
+    const { epoch, seq, shownPlaces } = host.board;
     host.subscribers.add({ page, connection: socket.conn }, seq);
     const actor = member === null ? null : { member, page, isTeacher: person.role === 'teacher' };
     this.#openBoards.set(board, { host, actor, lastCounter: null });
@@ -109,7 +109,8 @@ export class BoardSession {
     if (person.role === 'teacher') notifyWatched(this.#namespace, classroom, host);
     else if (member !== null)
       socket.emit('watched', { board, teachers: countTeachersAt(this.#namespace, classroom, host) });
-    return { ok: true, board, member: member ?? SPECTATOR, epoch, time: host.time };
+    const shown = shownPlaces.size === 0 ? {} : { shownPlaces: [...shownPlaces] };
+    return { ok: true, board, member: member ?? SPECTATOR, epoch, time: host.time, ...shown };
   }
 
   leave(board: BoardNumber): void {

@@ -32,8 +32,9 @@ export function hint(session: BoardSession, { board, piece, level }: HintMessage
   return submit(session, board, { kind: 'hint', piece, level });
 }
 
-export function drop(session: BoardSession, { board, piece, x, y, seen, ...id }: DropMessage): OperationAnswer {
-  return execute(session, board, { kind: 'drop', piece, x, y, operation: operationId(session, id), seen });
+export function drop(session: BoardSession, { board, seen, page, counter, ...place }: DropMessage): OperationAnswer {
+  const operation = operationId(session, page === undefined ? { counter } : { page, counter });
+  return execute(session, board, { kind: 'drop', ...place, operation, seen });
 }
 
 export function turn(session: BoardSession, { board, piece, turn: by, seen, ...id }: TurnMessage): OperationAnswer {

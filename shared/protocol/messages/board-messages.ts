@@ -31,7 +31,10 @@ export type PieceMessage = v.InferOutput<typeof PieceMessage>;
 /** `seen`: the page already shows the piece in hand and renews that hold. */
 export const LiftMessage = object({ board: BoardNumber, piece: Piece, seen: v.exactOptional(SeenFrameSchema) });
 export type LiftMessage = v.InferOutput<typeof LiftMessage>;
-/** `page`: of the operation, where another page of this seat counted it. */
+/**
+ * `page`: of the operation, where another page of this seat counted it. `snapFloor`: it snaps at this distance at least, in units; the rules
+ * bound it. A page of an older build has none.
+ */
 export const DropMessage = object({
   board: BoardNumber,
   piece: Piece,
@@ -40,6 +43,7 @@ export const DropMessage = object({
   page: v.exactOptional(PageNumber),
   counter: Counter,
   seen: SeenFrameSchema,
+  snapFloor: v.exactOptional(integer(0, PLANE - 1)),
 });
 export type DropMessage = v.InferOutput<typeof DropMessage>;
 export const TurnMessage = object({
@@ -51,7 +55,7 @@ export const TurnMessage = object({
   seen: SeenFrameSchema,
 });
 export type TurnMessage = v.InferOutput<typeof TurnMessage>;
-/** Reports a hint that the page gave; `level` counts the piece's hints from 1. */
+/** Reports a hint that the page gave, which counts from then on; `level` counts the piece's hints from 1. */
 export const HintMessage = object({ board: BoardNumber, piece: Piece, level: integer(1, HINT_LEVELS) });
 export type HintMessage = v.InferOutput<typeof HintMessage>;
 export const ResetMessage = object({ board: BoardNumber, page: v.exactOptional(PageNumber), counter: Counter });

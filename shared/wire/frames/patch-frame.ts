@@ -12,6 +12,8 @@ const PAUSED = 1;
 const SOLVED = 2;
 /** The patch is for storage: it has the last touch of each group, and the pages' last operations. */
 const FOR_STORAGE = 4;
+/** The patch is for storage, and places of pieces were shown. */
+const HAS_SHOWN_PLACES = 8;
 
 const TURNED = 1;
 const HELD = 2;
@@ -29,7 +31,13 @@ export function encodePatch(board: Board, from: number, head: PatchHead, forStor
   writer.varint(from);
   writer.varint(head.time);
   writer.varint(board.seq - head.committedSeq);
-  writer.u8((board.paused ? PAUSED : 0) | (board.solved ? SOLVED : 0) | (forStorage ? FOR_STORAGE : 0));
+  const hasShownPlaces = forStorage && board.shownPlaces.size > 0;
+  writer.u8(
+    (board.paused ? PAUSED : 0) |
+      (board.solved ? SOLVED : 0) |
+      (forStorage ? FOR_STORAGE : 0) |
+      (hasShownPlaces ? HAS_SHOWN_PLACES : 0),
+  );
   writer.varint(board.topZ);
   writer.varint(changed.length);
   let last = 0;
@@ -47,6 +55,12 @@ export function encodePatch(board: Board, from: number, head: PatchHead, forStor
       writer.varint(seq);
     }
   }
+  if (hasShownPlaces)
+    writeAscending(
+      writer,
+      [...board.shownPlaces].sort((a, b) => a - b),
+      0,
+    );
   return writer.take();
 }
 
@@ -75,18 +89,33 @@ function writeGroup(writer: ByteWriter, board: Board, group: Group, from: number
     writer.u32(hold.page);
   }
   if (z > 0) writer.varint(z);
-  if (added.length > 0) {
-    writer.varint(added.length);
-    let last = group.id;
-    for (const piece of added) {
-      writer.varint(piece - last);
-      last = piece;
-    }
-  }
+  if (added.length > 0) writeAscending(writer, added, group.id);
   if (forStorage) {
     writer.varint(group.touchedBy);
     writer.varint(group.touchedAt);
   }
+}
+
+/** Pieces as distances, each from the one before it and the first from `last`. */
+function writeAscending(writer: ByteWriter, pieces: readonly PieceId[], last: PieceId): void {
+  writer.varint(pieces.length);
+  let before = last;
+  for (const piece of pieces) {
+    writer.varint(piece - before);
+    before = piece;
+  }
+}
+
+function readAscending(reader: ByteReader, last: PieceId): PieceId[] {
+  const pieces: PieceId[] = [];
+  let piece = last;
+  for (let left = reader.upTo(PIECES_MAX, 'members'); left > 0; left -= 1) {
+    const step = reader.varint();
+    piece += step;
+    if (step === 0 || piece > PIECES_MAX) throw new WireError(`member ${piece}`);
+    pieces.push(piece);
+  }
+  return pieces;
 }
 
 export function decodePatch(bytes: Uint8Array): Patch {
@@ -106,7 +135,7 @@ export function readPatch(reader: ByteReader): Patch {
   const time = reader.varint();
   const committedSeq = seq - reader.upTo(seq, 'uncommitted');
   const flags = reader.u8();
-  if (flags > (PAUSED | SOLVED | FOR_STORAGE)) throw new WireError(`flags ${flags}`);
+  if (flags > (PAUSED | SOLVED | FOR_STORAGE | HAS_SHOWN_PLACES)) throw new WireError(`flags ${flags}`);
   const topZ = reader.varint();
   const groups: PatchGroup[] = [];
   let id = 0;
@@ -135,6 +164,7 @@ export function readPatch(reader: ByteReader): Patch {
     topZ,
     groups,
     operations,
+    shownPlaces: flags & HAS_SHOWN_PLACES ? readAscending(reader, 0) : [],
   };
 }
 
@@ -147,16 +177,7 @@ function readGroup(reader: ByteReader, id: GroupId, forStorage: boolean): PatchG
   if (!isTurn(turn)) throw new WireError(`turn ${turn}`);
   const hold = flags & HELD ? { member: reader.varint(), page: reader.u32() } : null;
   const z = flags & LIFTED ? reader.varint() : 0;
-  const added: PieceId[] = [];
-  if (flags & ADDED) {
-    let piece = id;
-    for (let left = reader.upTo(PIECES_MAX, 'members'); left > 0; left -= 1) {
-      const step = reader.varint();
-      piece += step;
-      if (step === 0 || piece > PIECES_MAX) throw new WireError(`member ${piece}`);
-      added.push(piece);
-    }
-  }
+  const added = flags & ADDED ? readAscending(reader, id) : [];
   const touchedBy = forStorage ? reader.varint() : 0;
   const touchedAt = forStorage ? reader.varint() : 0;
   return { id, x, y, turn, z, hold, addedPieces: added, touchedBy, touchedAt };

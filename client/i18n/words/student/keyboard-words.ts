@@ -1,5 +1,5 @@
 /** Words for play by keyboard and screen reader: names of pieces and cells, and the result of every key. */
 import { translated } from '#client/i18n/language.ts';
-import { classroomCatalogue } from '#client/i18n/words/catalogues/classroom.ts';
+import { playCatalogue } from '#client/i18n/words/catalogues/play.ts';
 
-export const keyboardWords = translated(classroomCatalogue, 'keyboard');
+export const keyboardWords = translated(playCatalogue, 'keyboard');

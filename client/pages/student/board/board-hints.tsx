@@ -1,8 +1,9 @@
-/** Motions over the board that show a student what to do: the teacher's hint, and the drag hint for beginners. */
+/** What shows a student over the board what to do: the light and the hand of a hint, and the drag hint for beginners. */
 import { Lazy } from '#client/app/lazy.tsx';
 import type { Play } from '#client/play/play.ts';
 
 const loadTeacherHint = () => import('#client/play/assists/teacher-hint.tsx').then(({ TeacherHint }) => TeacherHint);
+const loadHintLight = () => import('#client/play/assists/hint-light.tsx').then(({ HintLight }) => HintLight);
 const loadHintHand = () => import('#client/play/intro/hint-hand.tsx').then(({ HintHand }) => HintHand);
 
 interface BoardHintsProps {
@@ -11,11 +12,15 @@ interface BoardHintsProps {
 }
 
 export function BoardHints({ play, isInactive }: BoardHintsProps) {
-  const hasTeacherHint = play.teacherHint.value !== null;
+  const lit = play.hints.lit.value;
+  const hasHand = play.hints.hand.value !== null;
   return (
     <>
-      {hasTeacherHint && <Lazy load={loadTeacherHint} props={{ play }} />}
-      {play.isDragHintVisible.value && !hasTeacherHint && !isInactive && <Lazy load={loadHintHand} props={{ play }} />}
+      {lit !== null && !isInactive && <Lazy load={loadHintLight} props={{ play, hint: lit }} />}
+      {hasHand && <Lazy load={loadTeacherHint} props={{ play }} />}
+      {play.isDragHintVisible.value && !hasHand && lit === null && !isInactive && (
+        <Lazy load={loadHintHand} props={{ play }} />
+      )}
     </>
   );
 }

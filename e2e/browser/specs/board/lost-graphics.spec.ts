@@ -243,7 +243,7 @@ test('moves nothing on a board that is not drawn, but by the list of pieces, and
   await page.mouse.move(home.x, home.y);
   await page.mouse.up();
   await mina.solve(2);
-  await expect(page.getByRole('button', { name: 'Spread out' })).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'Edges only' })).toBeDisabled();
   await mina.saved();
   expect(await mina.groups()).toBe(12);
 

@@ -31,6 +31,8 @@ export class NaiveBoard {
   highestZ = 0;
   /** Each author's last operation. */
   operations: NaiveOperation[] = [];
+  /** Loose pieces whose place was shown. */
+  shownPlaces: number[] = [];
   readonly #deal: Deal;
 
   constructor(deal: Deal) {
@@ -84,6 +86,7 @@ export class NaiveBoard {
     this.solved = patch.solved;
     this.highestZ = patch.highestZ;
     this.operations = [...patch.operations];
+    this.shownPlaces = [...patch.shownPlaces];
     return 'applied';
   }
 
@@ -146,10 +149,14 @@ export class NaiveBoard {
         this.groups = this.#deal(event.seed).map((group) => ({ ...group, touched: { member: 0, seq: this.seq } }));
         this.highestZ = 0;
         this.solved = false;
+        this.shownPlaces = [];
         this.#remember(event);
         return;
       case 'hinted':
+        if (event.level === 3) this.#showPlace(event.piece);
+        return;
       case 'shown':
+        this.#showPlace(event.piece);
         return;
       case 'restored':
         this.#restore(event);
@@ -163,6 +170,13 @@ export class NaiveBoard {
     const { touched } = gone.touched.seq > survivor.touched.seq ? gone : survivor;
     Object.assign(survivor, { x, y, pieces, touched, z: Math.max(survivor.z, gone.z) });
     this.groups = this.groups.filter(({ id }) => id !== other);
+    const hasMat = this.groups.some(({ id }) => id === 0);
+    if (group === 0 || !hasMat) this.shownPlaces = this.shownPlaces.filter((piece) => !pieces.includes(piece));
+  }
+
+  #showPlace(piece: number): void {
+    const onMat = this.groups.find(({ id }) => id === 0)?.pieces ?? [];
+    if (!onMat.includes(piece) && !this.shownPlaces.includes(piece)) this.shownPlaces.push(piece);
   }
 
   #restore({ groups, solved }: NaiveEvent): void {
@@ -179,6 +193,7 @@ export class NaiveBoard {
       };
     });
     this.highestZ = Math.max(...groups.map(({ z }) => z));
+    this.shownPlaces = [];
     this.solved = solved !== 0;
   }
 }

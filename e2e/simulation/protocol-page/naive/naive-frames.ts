@@ -43,6 +43,7 @@ export interface NaivePatch {
   readonly highestZ: number;
   readonly groups: readonly ListedGroup[];
   readonly operations: readonly NaiveOperation[];
+  readonly shownPlaces: readonly number[];
 }
 
 export interface NaivePointer {
@@ -108,8 +109,10 @@ export function readPatch(reader: NaiveReader): NaivePatch {
     return group;
   });
   const operations = isStored ? reader.list(() => readOperation(reader)) : [];
+  const shownPlaces = hasBit(flags, 8) ? reader.distances(0) : [];
   const [paused, solved] = [hasBit(flags, 1), hasBit(flags, 2)];
-  return { type: 'patch', board, epoch, seq, from, time, behind, paused, solved, highestZ, groups, operations };
+  const head = { board, epoch, seq, from, time, behind, paused, solved, highestZ };
+  return { type: 'patch', ...head, groups, operations, shownPlaces };
 }
 
 function readListedGroup(reader: NaiveReader, last: number, isStored: boolean): ListedGroup {

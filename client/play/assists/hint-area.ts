@@ -1,0 +1,78 @@
+/** The part of the picture that a hint lights up: a quarter, then a strip across, then the piece's own outline. */
+import { outlinesOf } from '#client/board/piece-outlines.ts';
+import type { Hint } from '#client/play/keyboard/hints.ts';
+import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
+import { type Point, rotate } from '#shared/geometry/pose.ts';
+import type { PieceId } from '#shared/ids.ts';
+import type { Puzzle } from '#shared/puzzle/puzzle.ts';
+
+/** Where the picture lies: its middle on the plane in units, and its turn in steps. */
+export interface PicturePlace extends Point {
+  readonly turn: number;
+}
+
+/** A polygon on the plane, in units. */
+export function hintArea(puzzle: Puzzle, { piece, level }: Hint, picture: PicturePlace): Point[] {
+  const outline = outlineOf(puzzle, piece);
+  const area =
+    level >= 3 ? outline : cornersOf(level === 2 ? stripAround(puzzle, outline) : quarterWith(puzzle, piece, outline));
+  return area.map((point) => {
+    const { x, y } = rotate(point.x, point.y, picture.turn);
+    return { x: picture.x + x, y: picture.y + y };
+  });
+}
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** The outline of the piece about the picture's middle. */
+function outlineOf(puzzle: Puzzle, piece: PieceId): Point[] {
+  const steps = outlinesOf(puzzle).byPiece[piece] ?? new Int32Array();
+  const [homeX, homeY] = [puzzle.homeX[piece] ?? 0, puzzle.homeY[piece] ?? 0];
+  const points: Point[] = [];
+  for (let at = 0; at + 1 < steps.length; at += 2)
+    points.push({
+      x: homeX + (steps[at] ?? 0) / STEPS_PER_UNIT,
+      y: homeY + (steps[at + 1] ?? 0) / STEPS_PER_UNIT,
+    });
+  return points;
+}
+
+function boxOf(points: readonly Point[]): Box {
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+  return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
+}
+
+/** From one side of the picture to the other, as high as the piece. */
+function stripAround({ spec: { width } }: Puzzle, outline: readonly Point[]): Box {
+  return { ...boxOf(outline), left: -width / 2, right: width / 2 };
+}
+
+/** The quarter that the piece's middle is in, with all of a piece that lies across its edge. */
+function quarterWith(
+  { spec: { width, height }, homeX, homeY }: Puzzle,
+  piece: PieceId,
+  outline: readonly Point[],
+): Box {
+  const { left, top, right, bottom } = boxOf(outline);
+  const [isLeft, isTop] = [(homeX[piece] ?? 0) < 0, (homeY[piece] ?? 0) < 0];
+  return {
+    left: isLeft ? -width / 2 : Math.min(0, left),
+    top: isTop ? -height / 2 : Math.min(0, top),
+    right: isLeft ? Math.max(0, right) : width / 2,
+    bottom: isTop ? Math.max(0, bottom) : height / 2,
+  };
+}
+
+function cornersOf({ left, top, right, bottom }: Box): Point[] {
+  return [
+    { x: left, y: top },
+    { x: right, y: top },
+    { x: right, y: bottom },
+    { x: left, y: bottom },
+  ];
+}

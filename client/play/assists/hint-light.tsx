@@ -1,0 +1,51 @@
+/** The light of a hint: over the board, the part of the picture where the piece belongs. It follows the view, and takes no presses. */
+import { effect } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { HIDDEN_POSITION } from '#client/board/group-bounds.ts';
+import type { Stage } from '#client/board/stage/stage.ts';
+import { gridFrame } from '#client/play/keyboard/grid-cells.ts';
+import type { Hint } from '#client/play/keyboard/hints.ts';
+import type { Play } from '#client/play/play.ts';
+import { hintArea, type PicturePlace } from './hint-area.ts';
+import { picturePlace } from './home-path.ts';
+import './hint-light.css';
+
+export function HintLight({ play, hint }: { readonly play: Play; readonly hint: Hint }) {
+  const light = useRef<SVGSVGElement>(null);
+  useEffect(
+    () =>
+      effect(() => {
+        play.drawings.value;
+        const stage = play.internals.stage();
+        if (light.current !== null && stage !== null) drawLight(light.current, areaPath(play, hint, stage));
+      }),
+    [play, hint],
+  );
+  return (
+    <svg ref={light} class="hint-light" data-level={hint.level} aria-hidden="true">
+      <path />
+      <path />
+    </svg>
+  );
+}
+
+/** In CSS pixels of the window. */
+function areaPath(play: Play, hint: Hint, stage: Stage): string {
+  const points = hintArea(play.keyboard.puzzle, hint, placeOf(play, hint)).map((unit) => stage.toPage(unit));
+  return `M${points.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}Z`;
+}
+
+/** Where the picture lies: by keys it is the grid, which is the same on every page of the board. */
+function placeOf(play: Play, { piece }: Hint): PicturePlace {
+  const { board, positions } = play.readFrame();
+  if (play.keyboard.isOpen.peek()) return gridFrame(board, play.keyboard.chosenGroup);
+  return picturePlace(board, piece, (group) => positions.get(group) === HIDDEN_POSITION);
+}
+
+/** Shows nothing of it beside the board. */
+function drawLight(light: SVGSVGElement, path: string): void {
+  for (const each of light.children) each.setAttribute('d', path);
+  const board = document.querySelector('.board-container')?.getBoundingClientRect();
+  if (board === undefined) return;
+  light.style.clipPath = `inset(${board.top}px ${innerWidth - board.right}px ${innerHeight - board.bottom}px ${board.left}px)`;
+}
