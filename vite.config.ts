@@ -7,6 +7,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig, minifySync, type Plugin } from 'vite';
 import { bootScript } from './client/app/boot/boot-script-plugin.ts';
+import { styleOrder } from './client/app/boot/style-order-plugin.ts';
 import { retryableImports } from './client/app/parts/retryable-imports-plugin.ts';
 import { trimPixi } from './client/board/scene/trim-pixi-plugin.ts';
 import { BUILD_STAMP_FILE, builtFolder } from './client/build.ts';
@@ -42,7 +43,7 @@ export default defineConfig(({ mode }) => ({
   root: client,
   publicDir: false,
   appType: 'mpa',
-  plugins: [trimPixi, trimSocket, bootScript(boot, bootName), buildStamp, retryableImports],
+  plugins: [trimPixi, trimSocket, bootScript(boot, bootName), styleOrder('jogak'), buildStamp, retryableImports],
   define: { BUILD_STAMP: JSON.stringify(stamp) },
   resolve: { alias: mode === 'test' ? [probes] : [] },
   // Fields are assigned: a helper that defines them would come with every page.

@@ -88,7 +88,7 @@ function NewTimer({ link }: Pick<TimerMenuProps, 'link'>) {
   const own = typed.trim() === '' ? null : minutesIn(typed);
   return (
     <form
-      class="stack"
+      class="stack new-timer"
       onSubmit={(event) => {
         event.preventDefault();
         const minutes = own ?? chosen;

@@ -67,6 +67,10 @@ test('shows a raised hand to the teacher alone, who opens the board and lowers t
   const [mina, jun] = [await people.student(code, 'Mina'), await people.student(code, 'Jun')];
   await mina.page.getByRole('button', { name: 'I need help' }).click();
   await expect(mina.page.getByRole('button', { name: 'Hand down' })).toBeVisible();
+  const note = mina.page.getByRole('status').filter({ hasText: 'Your hand is up. Your teacher will come.' });
+  await expect(note).toBeVisible();
+  // As its style sheet says: the layers stand in their order.
+  await expect(note).toHaveCSS('padding', '8px 16px');
   const hands = teacher.page.getByRole('button', { name: '1 hand up' });
   await expect(hands).toBeVisible();
   // Announced once, in a polite live region.
