@@ -95,6 +95,7 @@ export class CropHands {
         isOffBoard: () => false,
       }),
       hitTest: (at) => this.#hitTest(at),
+      hitBeneath: (at) => this.#hitTest(at),
       onPoint: () => undefined,
       requestFrame: () => requestAnimationFrame(() => this.#input.flush()),
     });
