@@ -100,6 +100,8 @@ export const OVERDRAFT_WAIT_MS = 8_000;
 export const OVERDRAFT_WAITING_MAX = 200;
 /** How long it is remembered how many digits the codes of open classes have. Milliseconds. */
 export const CODE_DIGITS_MS = 60_000;
+/** Passwords that wait to be hashed: some five seconds on a slow machine. */
+export const PASSWORD_QUEUE_MAX = 200;
 /** Possible codes for each class. Codes that begin with 0 are counted, and no class has one: it measures how hopeless a guess is. */
 export const CODES_PER_CLASS = 200_000;
 /** After a successful attempt an address is exempt from the global bucket for this long. Milliseconds. */

@@ -5,7 +5,8 @@
  * - a browser that is in classes: of each class in which it is a student;
  * - an invited browser: of the inviting class;
  * - any other: of the address, and of the global bucket unless an attempt from that address succeeded lately.
- * Attempts beyond a class's budget queue (overdraft.ts). They are refused only if they wait too long or too many wait.
+ * Attempts beyond a class's budget queue (overdraft.ts), in a lane of their own for passwords, for rejoin codes and for members: who
+ * floods one of them delays none of the others. They are refused only if they wait too long or too many wait.
  */
 import { ATTEMPT_RATES, RATE_KEYS_MAX, TRUSTED_ADDRESS_MS } from '#server/base/limits.ts';
 import { RequestRefused } from '#server/base/request-refused.ts';
@@ -17,7 +18,12 @@ import { TokenBuckets } from './token-bucket.ts';
 /** `admitted`: the attempt succeeded and the browser is in a class now. */
 export type AttemptOutcome = 'wrong' | 'not wrong' | 'admitted';
 /** What is attempted: something guessable, perhaps by a person invited to a class; or a secret of 96 bits and more. */
-export type AttemptKind = 'guessable' | { readonly invitedTo: ClassroomId } | 'secret';
+export type AttemptKind = 'guessable' | InvitedAttempt | 'secret';
+
+export interface InvitedAttempt {
+  readonly invitedTo: ClassroomId;
+  readonly by: 'password' | 'rejoin';
+}
 
 /** Who attempts it, as far as the buckets need. */
 export interface AttemptSource {
@@ -65,7 +71,10 @@ export class BruteForceGuard {
     for (const bucketKey of this.#bucketsFor(source, address, kind)) {
       const [buckets, key] = bucketKey;
       if (buckets.take(key)) taken.push(bucketKey);
-      else if (buckets !== this.#classroomBuckets || !(await this.#overdraft.turn(key))) {
+      else if (
+        buckets !== this.#classroomBuckets ||
+        !(await this.#overdraft.turn(`${key} ${laneOf(source, kind)}`, address))
+      ) {
         refundAll();
         throw new RequestRefused('too-fast');
       }
@@ -103,4 +112,9 @@ export class BruteForceGuard {
       break;
     }
   }
+}
+
+/** Members guess codes of other classes; the others what belongs to this one. */
+function laneOf({ isMember }: AttemptSource, kind: AttemptKind): string {
+  return isMember || typeof kind !== 'object' ? 'member' : kind.by;
 }

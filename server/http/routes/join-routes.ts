@@ -58,10 +58,11 @@ const WRONG_GUESS_CODES: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 function attemptKindOf(input: JoinPreviewRequest | JoinRequest, invitedTo: ClassroomId | null): AttemptKind {
   if ('card' in input && input.card !== undefined) return 'secret';
   const { code, password } = input;
-  const isGuess = password !== undefined || ('rejoin' in input && input.rejoin !== undefined);
+  const isRejoin = 'rejoin' in input && input.rejoin !== undefined;
+  const isGuess = password !== undefined || isRejoin;
   if (code === undefined) return isGuess ? 'guessable' : 'secret';
   if (invitedTo === null) return 'guessable';
-  return isGuess ? { invitedTo } : 'secret';
+  return isGuess ? { invitedTo, by: isRejoin ? 'rejoin' : 'password' } : 'secret';
 }
 
 /** Runs a guarded attempt. With a password, the answer does not reveal whether the code or the password is wrong. */
