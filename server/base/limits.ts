@@ -123,6 +123,8 @@ export const UPLOAD_PARTS_MAX = 6;
 /** Uploads received at once: of one class, and of all. */
 export const CONCURRENT_UPLOADS_PER_CLASS_MAX = 2;
 export const CONCURRENT_UPLOADS_MAX = 16;
+/** An upload that takes longer goes on only while nobody else needs its place. Milliseconds. */
+export const UPLOAD_SLOT_MS = 60_000;
 /** Pictures re-encoded at once, and pictures that may wait for it. */
 export const PICTURE_JOBS_MAX = 2;
 export const PICTURE_QUEUE_MAX = 8;

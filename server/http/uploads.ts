@@ -7,6 +7,7 @@ import {
   UPLOAD_FIELD_BYTES_MAX,
   UPLOAD_FIELDS_MAX,
   UPLOAD_PARTS_MAX,
+  UPLOAD_SLOT_MS,
 } from '#server/base/limits.ts';
 import { RequestRefused } from '#server/base/request-refused.ts';
 import type { ClassroomId } from '#shared/ids.ts';
@@ -35,24 +36,43 @@ function toRefusal(error: unknown): RequestRefused | null {
   return error instanceof Error && 'syscall' in error ? null : new RequestRefused('bad-request');
 }
 
-/** Limits concurrent uploads, of one class and of all. A slot is free again when its response is closed. */
-export class UploadSlots {
-  readonly #byClassroom = new Map<ClassroomId, number>();
-  #total = 0;
+interface UploadSlot {
+  readonly classroom: ClassroomId;
+  readonly request: Request;
+  /** Monotonic milliseconds. */
+  readonly since: number;
+}
 
-  tryAcquire(classroom: ClassroomId, response: Response): boolean {
+/**
+ * Limits concurrent uploads, of one class and of all. A slot is free again when its response is closed. Where none is free, the oldest
+ * upload that has had UPLOAD_SLOT_MS and still arrives is ended for the new one: slow uploads hold a slot only while nobody needs it.
+ */
+export class UploadSlots {
+  /** The oldest first. */
+  readonly #slots = new Set<UploadSlot>();
+  readonly #now: () => number;
+
+  constructor(now: () => number = () => performance.now()) {
+    this.#now = now;
+  }
+
+  tryAcquire(classroom: ClassroomId, request: Request, response: Response): boolean {
     // The client left during the membership check: no `close` event would release the slot.
     if (response.destroyed) return false;
-    const taken = this.#byClassroom.get(classroom) ?? 0;
-    if (taken >= CONCURRENT_UPLOADS_PER_CLASS_MAX || this.#total >= CONCURRENT_UPLOADS_MAX) return false;
-    this.#total += 1;
-    this.#byClassroom.set(classroom, taken + 1);
-    response.once('close', () => {
-      this.#total -= 1;
-      const left = (this.#byClassroom.get(classroom) ?? 1) - 1;
-      if (left === 0) this.#byClassroom.delete(classroom);
-      else this.#byClassroom.set(classroom, left);
-    });
+    const ofClass = [...this.#slots].filter((slot) => slot.classroom === classroom);
+    if (ofClass.length >= CONCURRENT_UPLOADS_PER_CLASS_MAX && !this.#endOldest(ofClass)) return false;
+    if (this.#slots.size >= CONCURRENT_UPLOADS_MAX && !this.#endOldest([...this.#slots])) return false;
+    const slot = { classroom, request, since: this.#now() };
+    this.#slots.add(slot);
+    response.once('close', () => this.#slots.delete(slot));
+    return true;
+  }
+
+  #endOldest(slots: readonly UploadSlot[]): boolean {
+    const slow = slots.find(({ request, since }) => !request.complete && this.#now() - since >= UPLOAD_SLOT_MS);
+    if (slow === undefined) return false;
+    this.#slots.delete(slow);
+    slow.request.destroy();
     return true;
   }
 }

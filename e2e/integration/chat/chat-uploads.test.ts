@@ -1,6 +1,6 @@
 /** Uploads to a chat that are invalid, cancelled or not allowed leave no file behind. */
 import { readdir } from 'node:fs/promises';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { beforeEach, expect, it } from 'vitest';
@@ -41,6 +41,20 @@ const files = async (folder: string) =>
 
 function blob(content: Uint8Array | string): Blob {
   return new Blob([typeof content === 'string' ? content : new Uint8Array(content)]);
+}
+
+/** Half a picture, and then silence. */
+function halfUpload(browser: ApiClient, photo: Buffer): Socket {
+  const { port, host } = new URL(server.origin);
+  const socket = connect(Number(port), '127.0.0.1');
+  socket.on('error', () => undefined);
+  socket.write(
+    `POST ${classroomPath('messages', testClass.id)} HTTP/1.1\r\nhost: ${host}\r\ncookie: ${browser.cookie}\r\n` +
+      `content-type: multipart/form-data; boundary=b\r\ncontent-length: ${photo.length + 900}\r\n\r\n` +
+      '--b\r\ncontent-disposition: form-data; name="picture"; filename="a.jpg"\r\n\r\n',
+  );
+  socket.write(photo.subarray(0, photo.length / 2));
+  return socket;
 }
 
 it('refuses a file that is no picture, broken or too large, with its reason', async () => {
@@ -96,23 +110,22 @@ it('refuses a malformed form, and text beside a picture that cannot be shown', a
   expect(await files('uploads')).toEqual([]);
 }, 60_000);
 
+it('takes no place for an upload that is refused before its picture is read', async () => {
+  const photo = await drawing(400, 300).jpeg({ quality: 100 }).toBuffer();
+  const refused = await Promise.all(['Mina', 'Jun'].map(student));
+  await teacher.set({ pictures: 'off' });
+  const sockets = refused.map(({ browser }) => halfUpload(browser, photo));
+  await Promise.all(sockets.map((socket) => new Promise((resolve) => socket.write('x', resolve))));
+  expect(await teacher.postPicture(blob(photo), 'hers')).toBeGreaterThan(0);
+  for (const socket of sockets) socket.destroy();
+});
+
 it('frees the places of two tablets that walked off in the middle of a picture soon', async () => {
   const photo = await drawing(400, 300).jpeg({ quality: 100 }).toBuffer();
-  const { port, host } = new URL(server.origin);
   const gone = await Promise.all(['Mina', 'Jun'].map(student));
   const other = await student('Sora');
   const startedAt = performance.now();
-  const sockets = gone.map(({ browser }) => {
-    const socket = connect(Number(port), '127.0.0.1');
-    socket.on('error', () => undefined);
-    socket.write(
-      `POST ${classroomPath('messages', testClass.id)} HTTP/1.1\r\nhost: ${host}\r\ncookie: ${browser.cookie}\r\n` +
-        `content-type: multipart/form-data; boundary=b\r\ncontent-length: ${photo.length + 900}\r\n\r\n` +
-        '--b\r\ncontent-disposition: form-data; name="picture"; filename="a.jpg"\r\n\r\n',
-    );
-    socket.write(photo.subarray(0, photo.length / 2));
-    return socket;
-  });
+  const sockets = gone.map(({ browser }) => halfUpload(browser, photo));
   await expect.poll(() => files('uploads')).toHaveLength(2);
   // The page of the third one asks again by itself.
   other.startPicturePost(blob(photo), 'mine');

@@ -42,7 +42,6 @@ export function postPicture(members: ChatMembers, pictures: PictureStore, operat
     rejectOversized(request);
     members.limitMessages(member);
     members.limitPictures(member);
-    if (!uploadSlots.tryAcquire(member.classroom, response)) throw new RequestRefused('picture-busy');
     const refusal = member.chat.writeRefusal(member.person, true);
     if (refusal !== null) {
       await readFields(request, response);
@@ -52,6 +51,7 @@ export function postPicture(members: ChatMembers, pictures: PictureStore, operat
       sendAnswer(request, response, await operations.perform(request, draft.operation, repeat, 201));
       return;
     }
+    if (!uploadSlots.tryAcquire(member.classroom, request, response)) throw new RequestRefused('picture-busy');
     const answer = await receive(request, response, async (file) => {
       const draft = parseDraft(request.body);
       requireAuthor(member, draft);

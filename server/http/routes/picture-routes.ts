@@ -68,7 +68,7 @@ export function pictureRoutes({ classrooms, pictures, store, operations }: Pictu
     const classroom = await requireTeacher(classrooms, request);
     rejectOversized(request);
     if (!uploadBuckets.take(classroom)) throw new RequestRefused('too-fast');
-    if (!uploadSlots.tryAcquire(classroom, response)) throw new RequestRefused('picture-busy');
+    if (!uploadSlots.tryAcquire(classroom, request, response)) throw new RequestRefused('picture-busy');
     const answer = await receive(request, response, async (file) => {
       const crop = cropIn(request.body);
       const work: Work = async (_request, ids) => {
