@@ -3,6 +3,7 @@ import { LazyPage } from '#client/app/lazy-page.tsx';
 import { loadPart } from '#client/app/parts/lazy-part.ts';
 import { startPage } from '#client/app/start.tsx';
 import { currentPath } from '#client/base/navigation.ts';
+import { watchForLeaving } from '#client/classroom/device/left-device.ts';
 import { classroomFromPath } from '#shared/protocol/paths.ts';
 
 const loadNewClassPage = () => import('./pages/new-class/new-class-page.tsx').then(({ NewClassPage }) => NewClassPage);
@@ -27,6 +28,7 @@ function TeacherApp() {
   return <LazyPage load={loadNewClassPage} props={{ existingClass: null }} key="new" />;
 }
 
+watchForLeaving();
 startPage('teachers', TeacherApp);
 // After the first render: no page needs them to begin.
 loadPart(

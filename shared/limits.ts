@@ -46,6 +46,12 @@ export const DRAGS_PER_FRAME_MAX = 10;
 export const DRAG_COUNTER_MAX = 0x3fff;
 /** Bytes of one frame from a client. */
 export const CLIENT_FRAME_BYTES_MAX = 128;
+/** A browser's session ends when it is unused for so many days. */
+export const SESSION_DAYS = 30;
+/** A device that is a teacher's only now: at the latest after this time, and when its browser is closed. Milliseconds. */
+export const TEACHER_NOW_MS = 6 * 3_600_000;
+/** Classes whose teacher leaves a browser at once. */
+export const LEFT_CLASSES_MAX = 256;
 /** Characters of a person's id, as their pages know it. */
 export const PERSON_ID_LENGTH = 22;
 /** Pages whose last operation a board remembers. The least recently active one is forgotten first. */

@@ -8,6 +8,7 @@ import type { ScenarioPlan } from '#bench/load/scenario-frames.ts';
 import { PeerProcess } from '#bench/peers/peer-process.ts';
 import { buildClient } from '#client/build.ts';
 import { SeededRandom } from '#client/headless/seeded-random.ts';
+import { openTeacherLink } from '#e2e/browser/pages/teacher-link.ts';
 import { installedChromium } from '#e2e/browser/support/installed-chromium.ts';
 import { teacherLink } from '#shared/protocol/paths.ts';
 
@@ -47,7 +48,7 @@ export async function measureWallRendering(figures: Figures, dataDir: string, se
       } as typeof before;
     });
     const { id, key } = opened.testClass;
-    await page.goto(teacherLink(origin, id, key));
+    await openTeacherLink(page, teacherLink(origin, id, key));
     await page
       .locator('.tile')
       .nth(BOARDS - 1)

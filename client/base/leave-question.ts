@@ -16,6 +16,12 @@ export function askBeforeLeaving(owner: object, isLosing: boolean): void {
   else removeEventListener('beforeunload', ask);
 }
 
+/** The page is left whatever would be lost: somebody else uses the device now. */
+export function askNothingMore(): void {
+  reasons.clear();
+  removeEventListener('beforeunload', ask);
+}
+
 export function isSomethingLost(): boolean {
   return reasons.size > 0;
 }

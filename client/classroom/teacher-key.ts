@@ -1,14 +1,21 @@
 /**
  * The secret that makes a browser a teacher of a class. It arrives in a link's fragment, which no server and no log receives.
- * The page removes it from the address bar at once, because a projector may show that.
+ * The page removes it from the address bar at once, because a projector may show that. A device that is a teacher's only now stores none.
  */
 
-import { readStored, writeStored } from '#client/base/browser-storage.ts';
+import { readStored, removeStored, storedNames, writeStored } from '#client/base/browser-storage.ts';
 import type { ClassroomId } from '#shared/ids.ts';
-import { SECRET, teacherLink } from '#shared/protocol/paths.ts';
+import { SECRET } from '#shared/protocol/paths.ts';
 
-/** Followed by the class's id: the key in this browser's storage. */
-const STORAGE_NAME = 'key';
+/** Followed by the class's id: the key in this browser's storage, and the class's title beside it. */
+const KEY_PREFIX = 'key.';
+const TITLE_PREFIX = 'title.';
+
+/** A class whose key this browser stores. */
+export interface StoredClass {
+  readonly id: ClassroomId;
+  readonly title: string;
+}
 
 /** @param fragment the hash of an address */
 export function keyFromFragment(fragment: string): string | null {
@@ -16,11 +23,28 @@ export function keyFromFragment(fragment: string): string | null {
 }
 
 export function storeTeacherKey(classroom: ClassroomId, key: string): void {
-  writeStored(`${STORAGE_NAME}.${classroom}`, key);
+  writeStored(KEY_PREFIX + classroom, key);
 }
 
-/** The link by which a teacher returns to the class from any device; null in a browser that does not have the key. */
-export function storedTeacherLink(classroom: ClassroomId, origin: string): string | null {
-  const key = readStored(`${STORAGE_NAME}.${classroom}`);
-  return key === null ? null : teacherLink(origin, classroom, key);
+export function storedTeacherKey(classroom: ClassroomId): string | null {
+  return readStored(KEY_PREFIX + classroom);
+}
+
+/** The class is gone, its key was replaced, or this device is not its teacher's any more. */
+export function forgetTeacherKey(classroom: ClassroomId): void {
+  removeStored(KEY_PREFIX + classroom);
+  removeStored(TITLE_PREFIX + classroom);
+}
+
+/** By the title a teacher finds the class that this browser has only the key of. */
+export function storeClassTitle(classroom: ClassroomId, title: string): void {
+  if (storedTeacherKey(classroom) !== null) writeStored(TITLE_PREFIX + classroom, title);
+}
+
+/** The classes whose keys this browser stores. */
+export function storedClasses(): readonly StoredClass[] {
+  return storedNames(KEY_PREFIX).map((name) => {
+    const id = name.slice(KEY_PREFIX.length) as ClassroomId;
+    return { id, title: readStored(TITLE_PREFIX + id) ?? '' };
+  });
 }

@@ -9,6 +9,7 @@ import type {
   JoinRequest,
   OpenClassroomRequest,
   StartActivityRequest,
+  TeacherStay,
 } from '#shared/protocol/http/request-bodies.ts';
 import type {
   ClassResults,
@@ -23,8 +24,17 @@ import type {
   SeatCards,
   SeatExport,
   StoredPicture,
+  TeacherDevices,
 } from '#shared/protocol/http/responses.ts';
-import { classroomPath, OPERATION_FIELD, PICTURE_FIELD, picturePath, ROUTE, seatPath } from '#shared/protocol/paths.ts';
+import {
+  classroomPath,
+  devicePath,
+  OPERATION_FIELD,
+  PICTURE_FIELD,
+  picturePath,
+  ROUTE,
+  seatPath,
+} from '#shared/protocol/paths.ts';
 
 export class ApiClient {
   readonly origin: string;
@@ -86,8 +96,21 @@ export class ApiClient {
   }
 
   /** Proves to be a teacher of the class with its key. */
-  async showTeacherKey(classroom: ClassroomId, key: string): Promise<Answer<NoResult>> {
-    return this.#post(classroomPath('teacher', classroom), { key });
+  async showTeacherKey(classroom: ClassroomId, key: string, stay: TeacherStay = 'keep'): Promise<Answer<NoResult>> {
+    return this.#post(classroomPath('teacher', classroom), { key, stay });
+  }
+
+  /** Is no teacher of these classes any more. */
+  async leaveAsTeacher(classrooms: readonly ClassroomId[]): Promise<Answer<NoResult>> {
+    return this.#post(ROUTE.leaveDevice, { classrooms });
+  }
+
+  async devices(classroom: ClassroomId): Promise<Answer<TeacherDevices>> {
+    return this.#get(classroomPath('devices', classroom));
+  }
+
+  async endDevice(classroom: ClassroomId, device: string): Promise<Answer<NoResult>> {
+    return this.#delete(devicePath(classroom, device));
   }
 
   async replaceKey(classroom: ClassroomId): Promise<Answer<NewKey>> {

@@ -8,6 +8,7 @@ import { buildClient } from '#client/build.ts';
 import { startDemo } from '#demo/demo.ts';
 import { BoardPage } from '#e2e/browser/pages/board-page.ts';
 import { JoinPage } from '#e2e/browser/pages/join-page.ts';
+import { openTeacherLink } from '#e2e/browser/pages/teacher-link.ts';
 import { findBrowser } from '#e2e/browser/support/find-browser.ts';
 import { makeDataFolder, ServerProcess } from '#e2e/fixtures/server/server-process.ts';
 
@@ -94,7 +95,7 @@ async function pictures(from: Browser, teacherLink: string, studentLink: string)
   await keep(student, 'student');
 
   const teacher = await pageOf(from);
-  await teacher.goto(teacherLink.replace(server.origin, `http://${SCHOOL}`));
+  await openTeacherLink(teacher, teacherLink.replace(server.origin, `http://${SCHOOL}`));
   await teacher.getByRole('button', { name: /^Code/ }).click();
   await teacher.locator('.qr-code').waitFor();
   await teacher.waitForTimeout(2_500);
@@ -123,12 +124,12 @@ async function pictures(from: Browser, teacherLink: string, studentLink: string)
 /** Thirty boards on the teacher's wall, on a laptop and on a tablet. */
 async function wallPictures(from: Browser, teacherLink: string): Promise<void> {
   const laptop = await pageOf(from);
-  await laptop.goto(teacherLink);
+  await openTeacherLink(laptop, teacherLink);
   await laptop.waitForTimeout(4_000);
   await keep(laptop, 'teacher');
   await laptop.context().close();
   const tablet = await pageOf(from, { viewport: TABLET, locale: 'ko-KR', colorScheme: 'dark' });
-  await tablet.goto(teacherLink);
+  await openTeacherLink(tablet, teacherLink);
   await tablet.waitForTimeout(4_000);
   await keep(tablet, 'wall-tablet-ko');
 }

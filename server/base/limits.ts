@@ -1,4 +1,5 @@
 /** Every bound of the server alone, with its unit. Bounds that the client shares stand in `shared/limits.ts`. */
+import { SESSION_DAYS } from '#shared/limits.ts';
 
 // Stopping.
 /** From the stop signal until the process ends, finished or not. Milliseconds. */
@@ -11,7 +12,7 @@ export const READY_CHECK_MS = 2_000;
 
 // Sessions.
 /** A session that is unused for this long ends. Milliseconds. */
-export const SESSION_MS = 30 * 24 * 3_600_000;
+export const SESSION_MS = SESSION_DAYS * 24 * 3_600_000;
 /** The same for a session that is in no class yet: it only counts wrong codes. Milliseconds. */
 export const ANONYMOUS_SESSION_MS = 3_600_000;
 /** How long the id of a session before its renewal still finds what was made under it, and no class. Milliseconds. */
@@ -100,6 +101,8 @@ export const OVERDRAFT_WAIT_MS = 8_000;
 export const OVERDRAFT_WAITING_MAX = 200;
 /** How long it is remembered how many digits the codes of open classes have. Milliseconds. */
 export const CODE_DIGITS_MS = 60_000;
+/** Devices of a class that were ended since it was opened: a request that began before an end admits nobody after it. */
+export const ENDED_DEVICES_MAX = 256;
 /** Passwords that wait to be hashed: some five seconds on a slow machine. */
 export const PASSWORD_QUEUE_MAX = 200;
 /** Possible codes for each class. Codes that begin with 0 are counted, and no class has one: it measures how hopeless a guess is. */

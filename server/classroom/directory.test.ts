@@ -57,6 +57,7 @@ beforeEach(async () => {
     },
     onChange: () => undefined,
     onAccessLost: () => undefined,
+    onDeviceEnded: () => undefined,
     onMoved: () => undefined,
     onEnd: () => undefined,
   });

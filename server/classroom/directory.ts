@@ -50,6 +50,8 @@ export interface ClassroomDirectoryDeps extends Omit<ClassExpiryDeps, 'host' | '
   readonly onChange: (host: ClassroomHost) => void;
   /** Somebody is no longer a member of a class. */
   readonly onAccessLost: (host: ClassroomHost) => void;
+  /** The browser of this session is no teacher's any more: what it has open beside its boards ends. */
+  readonly onDeviceEnded: (host: ClassroomHost, session: string) => void;
   /** Another process has the class now: its people are to reconnect. */
   readonly onMoved: (host: ClassroomHost) => void;
 }
@@ -145,6 +147,10 @@ export class ClassroomDirectory implements Classrooms {
 
   async admission(classroom: ClassroomId): Promise<ClassroomHost['admission'] | null> {
     return (await this.host(classroom))?.admission ?? null;
+  }
+
+  async teacherDevices(classroom: ClassroomId): Promise<ClassroomHost['devices'] | null> {
+    return (await this.host(classroom))?.devices ?? null;
   }
 
   async studentData(classroom: ClassroomId): Promise<ClassroomHost['studentData'] | null> {
@@ -279,7 +285,8 @@ export class ClassroomDirectory implements Classrooms {
   }
 
   async #openHost(id: ClassroomId): Promise<ClassroomHost | null> {
-    const { store, journal, leases, clock, calendar, onChange, onAccessLost, classDays, eraseChat } = this.#deps;
+    const { store, journal, leases, clock, calendar, onChange, onAccessLost, onDeviceEnded, classDays, eraseChat } =
+      this.#deps;
     const record = await store.classroom(id);
     if (record === null || record.expiresAt <= calendar.expiredUpTo()) return null;
     if (!(await leases.take(id))) throw new StoreError('store-elsewhere');
@@ -293,6 +300,7 @@ export class ClassroomDirectory implements Classrooms {
       eraseChat: (seat) => eraseChat(id, seat),
       onChange,
       onAccessLost,
+      onDeviceEnded,
       wall: () => Math.floor(clock.wall()),
       calendar,
       retentionMs: classDays * DAY_MS,

@@ -15,6 +15,7 @@ import { ClassActivities } from './activities/class-activities.ts';
 import { ClassBoards } from './activities/class-boards.ts';
 import { ClassAdmission } from './admission/class-admission.ts';
 import { ClassJoining } from './admission/class-joining.ts';
+import { TeacherDevices } from './admission/teacher-devices.ts';
 import type { ClassContext } from './class-context.ts';
 import { ClassControls } from './controls/class-controls.ts';
 import { FactWriter } from './controls/fact-writer.ts';
@@ -35,6 +36,8 @@ export interface ClassroomHostDeps {
   readonly onChange: (host: ClassroomHost) => void;
   /** Somebody is no longer a member: everything else that they have open of the class ends. */
   readonly onAccessLost: (host: ClassroomHost) => void;
+  /** The browser of this session is no teacher's any more: what it has open beside its boards ends. */
+  readonly onDeviceEnded: (host: ClassroomHost, session: string) => void;
   readonly wall: ClassContext['wall'];
   readonly calendar: ClassContext['calendar'];
   /** How long a class is stored from its opening or its extension on. Milliseconds. */
@@ -55,6 +58,7 @@ export class ClassroomHost {
   readonly controls: ClassControls;
   readonly admission: ClassAdmission;
   readonly joining: ClassJoining;
+  readonly devices: TeacherDevices;
   readonly views: ClassroomViews;
   readonly studentData: StudentData;
 
@@ -102,6 +106,11 @@ export class ClassroomHost {
       retentionMs: deps.retentionMs,
     });
     this.joining = new ClassJoining({ ...parts, presence: this.presence, admission: this.admission });
+    this.devices = new TeacherDevices({
+      ...parts,
+      presence: this.presence,
+      onDeviceEnded: (session) => deps.onDeviceEnded(this, session),
+    });
     this.views = new ClassroomViews({ store, wall, source: () => this.#viewSource });
     this.studentData = new StudentData({ ...parts, opener });
   }

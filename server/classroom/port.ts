@@ -21,6 +21,7 @@ import type {
   SeatCards,
 } from '#shared/protocol/http/responses.ts';
 import type { ClassAdmission } from './admission/class-admission.ts';
+import type { TeacherDevices } from './admission/teacher-devices.ts';
 import type { StudentData } from './views/student-data.ts';
 
 /** A membership that still holds, with what the browser may know of it. */
@@ -86,6 +87,8 @@ export interface Classrooms {
     | 'revokeCoTeacherKey'
     | 'endRevokedSessions'
   > | null>;
+  /** The caller checks the role. Null: the class is gone. */
+  teacherDevices(classroom: ClassroomId): Promise<Pick<TeacherDevices, 'list' | 'end' | 'endPages'> | null>;
   /** For the class's teacher alone. Null: the class is gone. */
   studentData(classroom: ClassroomId): Promise<Pick<StudentData, 'results' | 'export'> | null>;
   /** How many digits the codes of open classes have: the fewest and the most. */

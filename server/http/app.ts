@@ -7,6 +7,7 @@ import { limitJoinRate, limitRequestRate, neverCached, requireSameOrigin, securi
 import { Operations } from './operations.ts';
 import { type ChatRoutesDeps, chatRoutes } from './routes/chat-routes.ts';
 import { type ClassroomRoutesDeps, classroomRoutes } from './routes/classroom-routes.ts';
+import { type DeviceRoutesDeps, deviceRoutes } from './routes/device-routes.ts';
 import { type HealthRoutesDeps, healthRoutes } from './routes/health-routes.ts';
 import { type JoinRoutesDeps, joinRoutes } from './routes/join-routes.ts';
 import { type LessonRoutesDeps, lessonRoutes } from './routes/lesson-routes.ts';
@@ -18,6 +19,7 @@ import { endSilentRequests } from './silent-requests.ts';
 export interface AppDeps
   extends Omit<ClassroomRoutesDeps, 'bruteForce' | 'operations'>,
     Omit<JoinRoutesDeps, 'bruteForce' | 'operations' | 'looks'>,
+    Omit<DeviceRoutesDeps, 'operations'>,
     Omit<LessonRoutesDeps, 'operations'>,
     Omit<PictureRoutesDeps, 'operations'>,
     Omit<ChatRoutesDeps, 'operations'>,
@@ -54,6 +56,7 @@ export function createApp(deps: AppDeps): Express {
   const bruteForce = new BruteForceGuard();
   app.use(joinRoutes({ ...deps, bruteForce, operations, looks }));
   app.use(classroomRoutes({ ...deps, bruteForce, operations }));
+  app.use(deviceRoutes({ ...deps, operations }));
   app.use(lessonRoutes({ ...deps, operations }));
   app.use('/api', notFound);
   app.use(pageRoutes(deps.clientFolder));

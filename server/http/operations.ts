@@ -13,7 +13,7 @@ import { OPERATION_STORED_MS, OPERATIONS_MAX, OPERATIONS_PER_SESSION_MAX } from 
 import { RequestRefused } from '#server/base/request-refused.ts';
 import { Operation } from '#shared/protocol/http/operation.ts';
 import { OPERATION_FIELD } from '#shared/protocol/paths.ts';
-import { operationScopeOf, sendSessionCookie, sessionCookieOf } from './session/session.ts';
+import { operationScopeOf, sendBrowserRun, sendSessionCookie, sessionCookieOf } from './session/session.ts';
 
 /** Ids of what a request makes: the same for the same operation, undefined for a request that names none. */
 export type IdsOfOperation = <Id extends string>(what: string) => Id | undefined;
@@ -27,6 +27,8 @@ export interface OperationAnswer {
   readonly body: object;
   /** The session whose cookie a repetition of the answer brings; null: none. */
   readonly session: string | null;
+  /** The run that the answer gives the browser; null: none. */
+  readonly run: string | null;
 }
 
 interface StoredOperation {
@@ -109,8 +111,10 @@ export class Operations {
     status: 200 | 201 = 200,
   ): Promise<OperationAnswer> {
     const scope = operation === null ? null : operationScopeOf(request);
-    if (operation === null || scope === null)
-      return { status, body: { ok: true, ...(await work(request, () => undefined)) }, session: null };
+    if (operation === null || scope === null) {
+      const body = { ok: true, ...(await work(request, () => undefined)) };
+      return { status, body, session: null, run: request.newBrowserRun ?? null };
+    }
     const name = `${request.method} ${request.baseUrl}${request.path} ${operation.page} ${operation.counter}`;
     const known = this.#sessions.get(scope)?.operations.get(name);
     // The id of before a renewal finds what was sent under it, and nothing of what came after.
@@ -126,7 +130,8 @@ export class Operations {
     const cookieBefore = sessionCookieOf(request);
     const body = { ok: true, ...(await work(request, ids)) };
     const hasNewCookie = sessionCookieOf(request) !== cookieBefore;
-    return { status, body, session: hasNewCookie ? request.sessionID : null };
+    const { newBrowserRun: run = null } = request;
+    return { status, body, session: hasNewCookie ? request.sessionID : null, run };
   }
 
   #keep(scope: string, name: string, operation: StoredOperation): StoredOperation {
@@ -176,7 +181,12 @@ export class Operations {
   }
 }
 
-export function sendAnswer(request: Request, response: Response, { status, body, session }: OperationAnswer): void {
+export function sendAnswer(
+  request: Request,
+  response: Response,
+  { status, body, session, run }: OperationAnswer,
+): void {
   if (session !== null) sendSessionCookie(request, response, session);
+  if (run !== null) sendBrowserRun(request, response, run);
   response.status(status).json(body);
 }

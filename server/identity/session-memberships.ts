@@ -6,7 +6,9 @@ import type { Calendar } from '#server/base/clock.ts';
 import { SESSION_MS } from '#server/base/limits.ts';
 import { StoreError } from '#server/store/error.ts';
 import type { MembershipKey, MembershipRecord, Store } from '#server/store/port.ts';
+import type { DeviceName } from '#shared/classroom/device-name.ts';
 import type { ClassroomId } from '#shared/ids.ts';
+import { TEACHER_NOW_MS } from '#shared/limits.ts';
 import { currentMemberships, type Membership, seatOf } from './membership.ts';
 
 export type MembershipRecordStore = Pick<
@@ -14,16 +16,30 @@ export type MembershipRecordStore = Pick<
   'memberships' | 'setMembership' | 'changeMembership' | 'removeMemberships'
 >;
 
+/** How long a device stays a teacher's: as long as it is used, or only now, with this run of its browser. */
+export interface TeacherTerms {
+  readonly device: DeviceName;
+  readonly run: string | null;
+}
+
 export class SessionMemberships {
   readonly #store: MembershipRecordStore;
   readonly #calendar: Pick<Calendar, 'endsFrom'>;
   /** The session's name; undefined: it has none, and no memberships. */
   #session: string | undefined;
   #stored: readonly MembershipRecord[] = [];
+  /** Names the run of the browser; undefined: it has none. */
+  #run: string | undefined;
 
   constructor(store: MembershipRecordStore, calendar: Pick<Calendar, 'endsFrom'>) {
     this.#store = store;
     this.#calendar = calendar;
+  }
+
+  /** @param run that the request's cookie names */
+  async readAs(session: string | undefined, run: string | undefined): Promise<void> {
+    this.#run = run;
+    await this.read(session);
   }
 
   async read(session: string | undefined): Promise<void> {
@@ -33,7 +49,30 @@ export class SessionMemberships {
 
   /** One for each class that the browser is in, the newest last. */
   get current(): readonly MembershipRecord[] {
-    return currentMemberships(this.#stored);
+    return currentMemberships(this.#stored.filter((each) => this.#isWithinTerms(each)));
+  }
+
+  /** Whether this browser was a teacher's of the class, and its time is over or its owner has ended it. */
+  hasEnded(classroom: ClassroomId): boolean {
+    const { current } = this;
+    return this.#stored.some(
+      (each) => each.classroom === classroom && each.person.role === 'teacher' && !current.includes(each),
+    );
+  }
+
+  /** Whether the owner of the class has ended this device. */
+  wasEndedByOwner(classroom: ClassroomId): boolean {
+    return this.#stored.some((each) => each.classroom === classroom && each.person.role === 'teacher' && each.former);
+  }
+
+  /** Milliseconds until the membership ends by itself; null: it does not. */
+  endsIn({ until }: MembershipRecord): number | null {
+    return until === undefined ? null : until - this.#calendar.endsFrom();
+  }
+
+  #isWithinTerms(membership: MembershipRecord): boolean {
+    const endsIn = this.endsIn(membership);
+    return endsIn === null || (endsIn > 0 && membership.run === this.#run);
   }
 
   /** Seats that students have left on this browser. */
@@ -45,8 +84,9 @@ export class SessionMemberships {
   /**
    * Makes `person` the browser's in the class. The seat of before is left, and a teacher who joins their own class as a student stays its
    * teacher. Resolves when that is durable.
+   * @param terms of a teacher's device; null: those of before
    */
-  async add({ classroom, person }: Membership): Promise<void> {
+  async add({ classroom, person }: Membership, terms: TeacherTerms | null = null): Promise<void> {
     const session = this.#session;
     if (session === undefined) throw new Error('a session without a name has no memberships');
     const before = this.current.find((each) => each.classroom === classroom);
@@ -63,7 +103,9 @@ export class SessionMemberships {
       madeAt,
       usedAt: now,
       expiresAt: now + SESSION_MS,
+      ...(person.role === 'teacher' && (terms === null ? termsOf(before) : newTerms(terms, now))),
     });
+    if (terms?.run != null) this.#run = terms.run;
     // After it: between the two the newest counts.
     for (const other of this.#stored)
       if (other.classroom === classroom && !other.former && seatOf(other) !== seatOf({ person }))
@@ -78,6 +120,20 @@ export class SessionMemberships {
     for (const each of this.#stored)
       if (each.classroom === classroom && !each.former && each.person.role === 'student')
         await this.#store.changeMembership(keyOf(each), { former: true });
+    await this.read(this.#session);
+    return left;
+  }
+
+  /** Is no teacher of these classes any more. @returns the removed memberships, once that is durable */
+  async leaveAsTeacher(classrooms: readonly string[]): Promise<readonly MembershipRecord[]> {
+    const { current } = this;
+    const left = this.#stored.filter(
+      (each) =>
+        each.person.role === 'teacher' &&
+        !each.former &&
+        (classrooms.includes(each.classroom) || !current.includes(each)),
+    );
+    for (const each of left) await this.#store.removeMemberships(keyOf(each));
     await this.read(this.#session);
     return left;
   }
@@ -103,4 +159,20 @@ export class SessionMemberships {
 
 function keyOf(membership: MembershipRecord): MembershipKey {
   return { session: membership.session, classroom: membership.classroom, seat: seatOf(membership) };
+}
+
+type StoredTerms = Pick<MembershipRecord, 'system' | 'browser' | 'until' | 'run'>;
+
+function termsOf(membership: MembershipRecord | undefined): StoredTerms {
+  const { system, browser, until, run } = membership ?? {};
+  return {
+    ...(system === undefined ? {} : { system }),
+    ...(browser === undefined ? {} : { browser }),
+    ...(until === undefined ? {} : { until }),
+    ...(run === undefined ? {} : { run }),
+  };
+}
+
+function newTerms({ device, run }: TeacherTerms, now: number): StoredTerms {
+  return { ...device, ...(run === null ? {} : { until: now + TEACHER_NOW_MS, run }) };
 }

@@ -19,6 +19,8 @@ export interface ClassSocketData {
   host: ClassroomHost;
   person: Person;
   page: Page;
+  /** Names the session of its browser. */
+  session: string;
   /** Leaves the boards that this socket may no longer watch or play at. */
   leaveInaccessibleBoards?: () => void;
 }

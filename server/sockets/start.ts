@@ -97,6 +97,7 @@ class RealtimeServer implements Realtime {
       classDays: config.classDays,
       onChange: (host) => this.#classroomBroadcast.queueUpdate(host),
       onAccessLost: (host) => this.#classroomBroadcast.disconnectOutsiders(host),
+      onDeviceEnded: (host, session) => this.#classroomBroadcast.endDevice(host, session),
       onMoved: (host) => {
         this.chats.close(host);
         this.#chatBroadcast.disconnect(host.record.id);

@@ -13,6 +13,7 @@
  */
 import type { UpkeepRecord } from '#server/base/trusted-clock.ts';
 import type { AdmissionMode } from '#shared/classroom/classroom-event.ts';
+import type { DeviceSystem } from '#shared/classroom/device-name.ts';
 import type { ActivityId, BoardNumber, ClassroomId, PictureId, SeatId } from '#shared/ids.ts';
 import type { Mode } from '#shared/protocol/views/activity-view.ts';
 import type { ChatPictures, ChatVoice, MessageKind, MessageState } from '#shared/protocol/views/chat-view.ts';
@@ -275,6 +276,12 @@ export interface MembershipRecord {
   readonly madeAt: number;
   readonly usedAt: number;
   readonly expiresAt: number;
+  /** A teacher's device, coarsely. Former, it was ended by the owner of the class. */
+  readonly system?: DeviceSystem;
+  readonly browser?: string;
+  /** A teacher's only now: it ends then however much it is used, and before with the browser, whose run has this name. */
+  readonly until?: number;
+  readonly run?: string;
 }
 
 /** Names one membership. `seat` null: the teacher's. */

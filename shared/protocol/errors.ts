@@ -45,6 +45,7 @@ export const ERRORS = {
   erased: ['final', 'What was kept of you in this class has been erased.'],
   finished: ['final', 'This class is over for today.'],
   'link-replaced': ['final', 'This link is no longer valid. The teacher has a new one.'],
+  'device-ended': ['final', 'This device is no teacher’s of this class any more.'],
   'no-seat': ['final', 'There is no such seat in this class.'],
   'owner-only': ['final', 'Only who opened the class can do that.'],
   'not-member': ['final', 'You are not in this class.'],

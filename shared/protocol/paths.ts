@@ -89,6 +89,9 @@ export const ROUTE = {
   messageApproval: '/api/classrooms/:classroom/messages/:number/approval',
   chat: '/api/classrooms/:classroom/chat',
   leave: '/api/classrooms/:classroom/leave',
+  leaveDevice: '/api/leave',
+  devices: '/api/classrooms/:classroom/devices',
+  device: '/api/classrooms/:classroom/devices/:device',
   rejoinCodes: '/api/classrooms/:classroom/rejoin-codes',
   cards: '/api/classrooms/:classroom/cards',
   origins: '/api/classrooms/:classroom/origins',
@@ -115,6 +118,7 @@ export function classroomPath(
     | 'messages'
     | 'chat'
     | 'leave'
+    | 'devices'
     | 'rejoinCodes'
     | 'cards'
     | 'origins'
@@ -140,6 +144,13 @@ export function messagePath(
 /** Path of one seat: its export, and its erasure. @param seat its number */
 export function seatPath(classroom: ClassroomId, seat: number): string {
   return ROUTE.seat.replace(':classroom', encodeURIComponent(classroom)).replace(':seat', String(seat));
+}
+
+/** Path of one teacher's device. @param device its id */
+export function devicePath(classroom: ClassroomId, device: string): string {
+  return ROUTE.device
+    .replace(':classroom', encodeURIComponent(classroom))
+    .replace(':device', encodeURIComponent(device));
 }
 
 export function picturePath(classroom: ClassroomId, picture: PictureId): string {

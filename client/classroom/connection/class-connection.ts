@@ -11,7 +11,7 @@ import type { BoardAttention } from '#shared/protocol/views/attention-view.ts';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 import { LiveConnection } from './live-connection.ts';
 
-const REMOVED: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['removed', 'removed-for-good', 'erased']);
+const REMOVED: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['removed', 'removed-for-good', 'erased', 'device-ended']);
 
 export class ClassConnection extends LiveConnection<ClassroomView> {
   readonly link: ClassLink;

@@ -15,6 +15,7 @@ import { goodbyeWords } from './student/goodbye-words.ts';
 import { helpWords } from './student/help-words.ts';
 import { keyboardWords } from './student/keyboard-words.ts';
 import { controlsWords } from './teacher/controls-words.ts';
+import { deviceWords } from './teacher/device-words.ts';
 import { newClassWords } from './teacher/new-class-words.ts';
 import { nextActivityWords } from './teacher/next-activity-words.ts';
 import { peopleWords } from './teacher/people-words.ts';
@@ -34,6 +35,7 @@ const CATALOGUES = {
   joinWords,
   controlsWords,
   controlsViewWords,
+  deviceWords,
   goodbyeWords,
   helpWords,
   peopleWords,

@@ -7,6 +7,7 @@ import type {
   JoinRequest,
   OpenClassroomRequest,
   StartActivityRequest,
+  TeacherStay,
 } from '#shared/protocol/http/request-bodies.ts';
 import type {
   JoinedClassroom,
@@ -27,8 +28,8 @@ export function openClassroom(input: OpenClassroomRequest, teacherKey: string | 
 }
 
 /** Makes this browser the class's teacher. */
-export function proveTeacher(classroom: ClassroomId, key: string): Promise<Reply<NoResult>> {
-  return pressPost(classroomPath('teacher', classroom), { key });
+export function proveTeacher(classroom: ClassroomId, key: string, stay: TeacherStay): Promise<Reply<NoResult>> {
+  return pressPost(classroomPath('teacher', classroom), { key, stay });
 }
 
 /** The class as a student sees it before joining. */

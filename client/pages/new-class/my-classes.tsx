@@ -1,7 +1,13 @@
-/** The classes that this browser teaches, each with its picture, its day and its students. A browser that keeps no cookie is told that it can open none. */
+/**
+ * The classes that this browser teaches, each with its picture, its day and its students; and those whose key it stores although its
+ * session was lost. A browser that keeps no cookie is told that it can open none.
+ */
 import { useEffect, useState } from 'preact/hooks';
+import { LeaveDevice } from '#client/classroom/device/leave-device.tsx';
+import { type StoredClass, storedClasses } from '#client/classroom/teacher-key.ts';
 import { language } from '#client/i18n/language.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
+import { deviceWords } from '#client/i18n/words/teacher/device-words.ts';
 import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
 import { askForMyClasses } from '#client/net/my-classes.ts';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
@@ -11,17 +17,23 @@ import { pagePath, picturePath } from '#shared/protocol/paths.ts';
 
 export function MyClasses() {
   const [classes, setClasses] = useState<MyClassrooms['classrooms']>([]);
+  const [lost, setLost] = useState<readonly StoredClass[]>([]);
   const [keepsNoCookie, setKeepsNoCookie] = useState(false);
   useEffect(
     () =>
       askForMyClasses((reply) => {
-        if (reply.ok) setClasses(reply.classrooms.filter(({ role }) => role === 'teacher').reverse());
-        else setKeepsNoCookie(reply.code === 'cookie-needed');
+        if (!reply.ok) {
+          setKeepsNoCookie(reply.code === 'cookie-needed');
+          return;
+        }
+        const taught = reply.classrooms.filter(({ role }) => role === 'teacher').reverse();
+        setClasses(taught);
+        setLost(storedClasses().filter((stored) => !taught.some(({ id }) => id === stored.id)));
       }),
     [],
   );
   if (keepsNoCookie) return <ErrorLine code="cookie-needed" />;
-  if (classes.length === 0) return null;
+  if (classes.length + lost.length === 0) return null;
   return (
     <section class="my-classes" aria-labelledby="my-classes">
       <h2 id="my-classes">{newClassWords.value.myClasses}</h2>
@@ -31,7 +43,13 @@ export function MyClasses() {
             <ClassCard of={each} />
           </li>
         ))}
+        {lost.map((each) => (
+          <li key={each.id}>
+            <LostClassCard of={each} />
+          </li>
+        ))}
       </ul>
+      <LeaveDevice />
     </section>
   );
 }
@@ -43,6 +61,19 @@ function ClassCard({ of: { id, title, picture, openedAt, seats } }: { readonly o
       <span>
         <b dir="auto">{title === '' ? sharedWords.value.untitled : title}</b>
         <small class="hint">{newClassWords.value.classFacts(momentOf(openedAt), seats)}</small>
+      </span>
+    </a>
+  );
+}
+
+/** Its page comes back by the stored key. */
+function LostClassCard({ of: { id, title } }: { readonly of: StoredClass }) {
+  return (
+    <a class="row class-card" href={pagePath('teacher', id)}>
+      <span class="no-picture" />
+      <span>
+        <b dir="auto">{title === '' ? sharedWords.value.untitled : title}</b>
+        <small class="hint">{deviceWords.value.storedKey}</small>
       </span>
     </a>
   );

@@ -1,64 +1,65 @@
 /** A class's page for its teachers. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { setWindowTitle } from '#client/app/start.tsx';
-import { currentUrl, navigate } from '#client/base/navigation.ts';
 import { ClassConnection } from '#client/classroom/connection/class-connection.ts';
 import { connectionNotice } from '#client/classroom/connection/connection-notice.tsx';
 import { useConnection } from '#client/classroom/connection/live-connection.ts';
-import { keyFromFragment, storeTeacherKey } from '#client/classroom/teacher-key.ts';
+import { forgetTeacherKey, storeClassTitle } from '#client/classroom/teacher-key.ts';
 import { errorSentences } from '#client/i18n/words/error-sentences.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
-import { proveTeacher } from '#client/net/http/class-api.ts';
-import type { RequestErrorCode } from '#client/net/http/request.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Loading, Notice } from '#client/ui/surfaces/notice.tsx';
 import type { ClassroomId } from '#shared/ids.ts';
-import { PAGE, pagePath } from '#shared/protocol/paths.ts';
+import type { ErrorCode } from '#shared/protocol/errors.ts';
+import { PAGE } from '#shared/protocol/paths.ts';
+import { StayQuestion } from './sign-in/stay-question.tsx';
+import { useSignIn } from './sign-in/use-sign-in.ts';
 import { TeacherClass } from './teacher-class.tsx';
 import '#client/i18n/words/class-error-sentences.ts';
 import '#client/classroom/class-layout.css';
 import './teacher-page.css';
 
 export function TeacherPage({ classroom }: { readonly classroom: ClassroomId }) {
-  const [proof, tryAgain] = useTeacherProof(classroom);
-  if (proof === 'pending') return <Loading text={sharedWords.value.connecting} />;
-  if (proof !== 'done')
-    return (
-      <Notice text={errorSentences.value[proof]}>
-        <Button kind="primary" onClick={tryAgain}>
-          {sharedWords.value.tryAgain}
-        </Button>
-        <a class="button" href={PAGE.newClass}>
-          {sharedWords.value.toStartPage}
-        </a>
-      </Notice>
-    );
-  return <ConnectedClass classroom={classroom} />;
+  const { step, choose, tryAgain, comeBack } = useSignIn(classroom);
+  switch (step.at) {
+    case 'asking':
+      return <StayQuestion onChoose={choose} />;
+    case 'pending':
+      return <Loading text={sharedWords.value.connecting} />;
+    case 'refused':
+      return (
+        <Notice text={errorSentences.value[step.code]}>
+          <Button kind="primary" onClick={tryAgain}>
+            {sharedWords.value.tryAgain}
+          </Button>
+          <a class="button" href={PAGE.newClass}>
+            {sharedWords.value.toStartPage}
+          </a>
+        </Notice>
+      );
+    case 'done':
+      return <ConnectedClass classroom={classroom} onRefused={comeBack} />;
+  }
 }
 
-/** Sends the key of the link's fragment to the server, if there is one, and removes it from the address bar. */
-function useTeacherProof(classroom: ClassroomId): [proof: 'pending' | 'done' | RequestErrorCode, tryAgain: () => void] {
-  const [key] = useState(() => keyFromFragment(currentUrl.value.hash));
-  const [proof, setProof] = useState<'pending' | 'done' | RequestErrorCode>(key === null ? 'done' : 'pending');
-  const prove = () => {
-    if (key === null) return;
-    setProof('pending');
-    void proveTeacher(classroom, key).then((reply) => {
-      if (reply.ok) storeTeacherKey(classroom, key);
-      setProof(reply.ok ? 'done' : reply.code);
-    });
-  };
-  useEffect(() => {
-    if (key !== null) navigate(pagePath('teacher', classroom), 'replace');
-    prove();
-  }, [classroom, key]);
-  return [proof, prove];
+interface ConnectedClassProps {
+  readonly classroom: ClassroomId;
+  readonly onRefused: (why: ErrorCode) => void;
 }
 
-function ConnectedClass({ classroom }: { readonly classroom: ClassroomId }) {
+function ConnectedClass({ classroom, onRefused }: ConnectedClassProps) {
   const connection = useConnection(ClassConnection, classroom);
   const view = connection.view.value;
-  setWindowTitle(view?.title ?? '');
+  const { state, why } = connection.status.value;
+  useEffect(() => {
+    if (state === 'closed' || why === 'device-ended') forgetTeacherKey(classroom);
+    else if (state === 'refused' && why !== null) onRefused(why);
+  }, [classroom, state, why]);
+  const title = view?.title ?? null;
+  useEffect(() => {
+    if (title !== null) storeClassTitle(classroom, title);
+  }, [classroom, title]);
+  setWindowTitle(title ?? '');
   const connectionNote = connectionNotice({
     ...connection.status.value,
     hasView: view !== null,

@@ -4,6 +4,7 @@ import { openClass, samplePicture, type TestClass } from '#e2e/fixtures/test-cla
 import type { Operation } from '#shared/protocol/http/operation.ts';
 import {
   classroomPath,
+  devicePath,
   MESSAGE_FIELD,
   messagePath,
   OPERATION_FIELD,
@@ -150,7 +151,28 @@ const ENTERING: readonly UnsafeRoute[] = [
       const made = async ({ cookie }: Answered) =>
         (await browser.withCookie(cookie).myClassrooms()).map(({ role }) => role);
       const path = classroomPath('teacher', testClass.id);
-      return { path, cookie: browser.cookie, body: { key: testClass.key }, made, makes: ['teacher'] };
+      const body = { key: testClass.key, stay: 'keep' };
+      return { path, cookie: browser.cookie, body, made, makes: ['teacher'] };
+    },
+  },
+  {
+    route: `POST ${ROUTE.leaveDevice}`,
+    async prepare(origin) {
+      const testClass = await openClass(origin);
+      const tablet = await visitor(origin);
+      expectOk(await tablet.showTeacherKey(testClass.id, testClass.key));
+      const made = () => tablet.myClassrooms();
+      return { path: ROUTE.leaveDevice, cookie: tablet.cookie, body: { classrooms: [testClass.id] }, made, makes: [] };
+    },
+  },
+  {
+    route: `DELETE ${ROUTE.device}`,
+    async prepare(origin) {
+      const { id, key, teacher } = await openClass(origin);
+      expectOk(await (await visitor(origin)).showTeacherKey(id, key));
+      const other = expectOk(await teacher.devices(id)).devices.find(({ isThis }) => !isThis);
+      const made = async () => expectOk(await teacher.devices(id)).devices.length;
+      return { path: devicePath(id, other?.id ?? ''), cookie: teacher.cookie, made, makes: 1 };
     },
   },
   {

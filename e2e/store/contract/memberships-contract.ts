@@ -76,6 +76,18 @@ export function membershipsContract(open: OpenTestStore): void {
       expect(await stored.memberships('s')).toEqual([membership('s', A, 1), membership('s', A, 2)]);
     });
 
+    it('of a teacher have a device and an end of their own, which no use moves', async () => {
+      const terms = { person: TEACHER, system: 'ipad', browser: 'Safari', until: T0 + 7, run: 'a run' } as const;
+      const stored = await store(membership('s', A, 1, terms));
+      expect(await stored.memberships('s')).toEqual([membership('s', A, 1, terms)]);
+      const times = { usedAt: T0 + 50, expiresAt: T0 + 2 * DAY };
+      await stored.touchMemberships('s', times);
+      await stored.changeMembership({ session: 's', classroom: A, seat: null }, { former: true });
+      expect(await stored.memberships('s')).toEqual([membership('s', A, 1, { ...terms, ...times, former: true })]);
+      await stored.setMembership(membership('s', A, 1, { person: TEACHER }));
+      expect(await stored.memberships('s')).toEqual([membership('s', A, 1, { person: TEACHER })]);
+    });
+
     it('note the use of their session, and nothing else', async () => {
       const stored = await store(membership('s', A, 1), membership('s', B, 1), membership('t', A, 1));
       const times = { usedAt: T0 + 50, expiresAt: T0 + 2 * DAY };

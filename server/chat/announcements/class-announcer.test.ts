@@ -46,6 +46,7 @@ beforeEach(async () => {
     eraseChat: (id, seat) => chats.eraseSeat(id, seat),
     onChange: () => undefined,
     onAccessLost: () => undefined,
+    onDeviceEnded: () => undefined,
     onMoved: (host) => chats.close(host),
     onEnd: () => undefined,
   });
@@ -85,7 +86,7 @@ async function joinAsStudent(name: string): Promise<Student> {
 
 function connect(person: Student, page: number): () => void {
   const noop = () => undefined;
-  const presence = { page, person, onSuperseded: noop, onReplaced: noop, onSentOff: noop };
+  const presence = { page, person, session: 'a browser', onSuperseded: noop, onReplaced: noop, onSentOff: noop };
   classroom.presence.arrive(presence);
   return () => classroom.presence.leave(presence);
 }

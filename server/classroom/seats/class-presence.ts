@@ -53,6 +53,16 @@ export class ClassPresence {
     this.#deps.onChange();
   }
 
+  /** The browser of this session is no teacher's any more: its pages end, and what they hold is free. */
+  endDevice(session: string): void {
+    for (const page of this.pages.teachersOf(session)) {
+      this.pages.remove(page);
+      this.#deps.endHolds(page);
+      page.onSentOff('device-ended');
+    }
+    this.#deps.onChange();
+  }
+
   /** Records once a lesson that a student came to the seat. */
   #recordLesson(seat: SeatId): void {
     const { log, seating, runExclusive } = this.#deps;

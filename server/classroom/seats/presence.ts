@@ -9,6 +9,8 @@ import type { ErrorCode } from '#shared/protocol/errors.ts';
 export interface Presence {
   readonly page: Page;
   readonly person: Person;
+  /** Names the session of its browser. */
+  readonly session: string;
   /** The same page has reconnected, or is to: this connection ends. */
   readonly onSuperseded: () => void;
   /** A newer page or another device has the seat. */
@@ -52,6 +54,11 @@ export class PresenceSet {
   /** False when it was not in the set. */
   remove(presence: Presence): boolean {
     return this.#all.delete(presence);
+  }
+
+  /** Teachers' pages of one browser. */
+  teachersOf(session: string): Presence[] {
+    return [...this.#all].filter((each) => each.person.role === 'teacher' && each.session === session);
   }
 
   at(seat: SeatId): Presence[] {

@@ -92,7 +92,7 @@ function openClassroom(deps: ClassroomRoutesDeps): Work {
     const options = { ...rest, ...(title === '' ? {} : { title }), ...(names.length === 0 ? {} : { names }) };
     const opened: OpenedClassroom = await withSessionLock(request, async () => {
       const classroom = await deps.classrooms.open(options, { id: ids('class'), key: ids('teacher key') });
-      await addMembership(request, { classroom: classroom.id, person: { role: 'teacher' } });
+      await addMembership(request, { classroom: classroom.id, person: { role: 'teacher' } }, 'keep');
       return classroom;
     });
     return { id: opened.id, code: opened.code, key: opened.key };
@@ -118,7 +118,7 @@ function namesOf(typed: readonly string[]): string[] {
 
 function signInTeacher({ classrooms, bruteForce }: ClassroomRoutesDeps): Work {
   return async (request) => {
-    const { key } = parseBody(TeacherKeyRequest, request);
+    const { key, stay = 'now' } = parseBody(TeacherKeyRequest, request);
     const classroom = request.params.classroom as ClassroomId;
     const attempt = async (): Promise<[AttemptOutcome, Teacher | null]> => {
       const found = await classrooms.teacherByKey(classroom, key);
@@ -126,7 +126,11 @@ function signInTeacher({ classrooms, bruteForce }: ClassroomRoutesDeps): Work {
     };
     const teacher = await guardAttempt(bruteForce, request, attempt, 'secret');
     if (teacher === null) throw new RequestRefused('not-teacher');
-    await withSessionLock(request, () => addMembership(request, { classroom, person: teacher }));
+    await withSessionLock(request, async () => {
+      const isReturn = stay === 'return';
+      if (isReturn && request.memberships.wasEndedByOwner(classroom)) throw new RequestRefused('device-ended');
+      await addMembership(request, { classroom, person: teacher }, isReturn ? 'keep' : stay);
+    });
     return {};
   };
 }

@@ -13,6 +13,7 @@ import {
   membershipsOf,
   rememberAnonymous,
   removeMembership,
+  removeTeacherMemberships,
   requireSessionCookie,
   withSessionLock,
 } from '#server/http/session/session.ts';
@@ -115,6 +116,8 @@ function joinClassroom(deps: JoinRoutesDeps): Work {
         if (!joined.ok) return joined;
         const { id, person } = joined;
         const before = memberships.find(({ classroom }) => classroom === id)?.person;
+        // They were its teacher by a key that was replaced since: a teacher who still is one takes no seat.
+        if (person.role === 'student' && before?.role === 'teacher') await removeTeacherMemberships(request, [id]);
         await addMembership(request, { classroom: id, person });
         // A card or a code gave this device to another student: the previous student's open pages end.
         const isOther = person.role === 'student' && before?.role === 'student' && before.seat !== person.seat;

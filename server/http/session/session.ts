@@ -7,6 +7,7 @@ import session, { type Store as SessionStore } from 'express-session';
 import { ANONYMOUS_SESSION_MS, RENEWED_SESSION_MS, SESSION_MS, SESSION_RENEW_MS } from '#server/base/limits.ts';
 import { RequestRefused } from '#server/base/request-refused.ts';
 import { KeyedMutex } from '#server/concurrency/keyed-mutex.ts';
+import { deviceNameOf } from '#server/identity/device-name.ts';
 import type { Membership } from '#server/identity/membership.ts';
 import { personIdOf } from '#server/identity/person.ts';
 import type { SessionMemberships } from '#server/identity/session-memberships.ts';
@@ -20,6 +21,8 @@ declare module 'express-serve-static-core' {
   interface Request {
     sessionCookieName: string;
     memberships: SessionMemberships;
+    /** The run that this request gives its browser. */
+    newBrowserRun?: string;
   }
 }
 
@@ -74,7 +77,7 @@ export function createSessionMiddleware({
     addCookieMaxAge(request, response, cookieName);
     handle(request, response, (error?: unknown) => {
       if (error !== undefined) next(error);
-      else request.memberships.read(request.session.name).then(() => next(), next);
+      else request.memberships.readAs(request.session.name, browserRunOf(request)).then(() => next(), next);
     });
   };
 }
@@ -86,6 +89,26 @@ function newSessionName(): string {
 /** Gives the browser the cookie of a session: the answer that gave it first may not have arrived. */
 export function sendSessionCookie(request: Request, response: Response, id: string): void {
   response.cookie(request.sessionCookieName, id, { ...COOKIE, secure: request.secure, signed: true });
+}
+
+/**
+ * The run of the browser, as a cookie without a date names it: the browser drops the cookie when it is closed. It opens nothing; a
+ * membership that is only for now needs it besides the session.
+ */
+function browserRunOf(request: Request): string | undefined {
+  const start = `${runCookieOf(request)}=`;
+  const pairs = request.headers.cookie?.split(';').map((pair) => pair.trim()) ?? [];
+  const run = pairs.find((pair) => pair.startsWith(start))?.slice(start.length);
+  return run !== undefined && /^[\w-]{22}$/.test(run) ? run : undefined;
+}
+
+function runCookieOf({ sessionCookieName }: Request): string {
+  return `${sessionCookieName}-now`;
+}
+
+export function sendBrowserRun(request: Request, response: Response, run: string): void {
+  const { maxAge: _, ...cookie } = COOKIE;
+  response.cookie(runCookieOf(request), run, { ...cookie, secure: request.secure });
 }
 
 /** Changes whenever the answer of this request gives the browser a new cookie, or the same with a later date. */
@@ -145,8 +168,13 @@ export function rememberAnonymous(request: Request): void {
 /**
  * Adds a class to the session; resolves when that is durable. A session that gains its first class, or its first class as a
  * teacher, gets a new id: an id that was planted or overheard before gives no access.
+ * @param stay how long the device stays a teacher's; null: as it was
  */
-export async function addMembership(request: Request, added: Membership): Promise<void> {
+export async function addMembership(
+  request: Request,
+  added: Membership,
+  stay: 'now' | 'keep' | null = null,
+): Promise<void> {
   const before = membershipsOf(request);
   const hasRole =
     request.session.isRenewed === undefined &&
@@ -154,7 +182,10 @@ export async function addMembership(request: Request, added: Membership): Promis
   const renewed = hasRole ? null : await renewSession(request);
   stampCookie(request);
   await promisify((done) => request.session.save(done));
-  await request.memberships.add(added).catch((error: unknown) => {
+  const run = stay === 'now' ? (browserRunOf(request) ?? newSessionName()) : null;
+  if (run !== null) request.newBrowserRun = run;
+  const terms = stay === null ? null : { device: deviceNameOf(request.get('user-agent')), run };
+  await request.memberships.add(added, terms).catch((error: unknown) => {
     const isGone = error instanceof StoreError && error.code === 'classroom-gone';
     throw isGone ? new RequestRefused('not-found') : error;
   });
@@ -200,6 +231,14 @@ export async function removeMembership(
   const current = membershipsOf(request).find(({ classroom: of }) => of === classroom);
   const isTheirs = current?.person.role === 'student' && personIdOf(classroom, current.person) === student;
   return isTheirs ? request.memberships.leave(classroom) : null;
+}
+
+/** Removes the browser's memberships as a teacher of these classes. @returns the removed ones, once that is durable */
+export function removeTeacherMemberships(
+  request: Request,
+  classrooms: readonly string[],
+): Promise<readonly MembershipRecord[]> {
+  return request.memberships.leaveAsTeacher(classrooms);
 }
 
 const sessionLocks = new KeyedMutex();

@@ -42,7 +42,7 @@ export class BoardSession {
   #sentOffReason: ErrorCode | null = null;
 
   constructor(socket: BoardSocket, { namespace, log, wallFeed }: BoardSessionDeps) {
-    const { host, person, page } = socket.data;
+    const { host, person, page, session } = socket.data;
     this.socket = socket;
     this.classroom = host;
     this.person = person;
@@ -53,6 +53,7 @@ export class BoardSession {
     this.#presence = {
       page,
       person,
+      session,
       onReplaced: (by) => {
         socket.emit('replaced', { by });
         socket.disconnect();

@@ -5,7 +5,7 @@ import type { BoardSocket } from '#server/sockets/namespaces.ts';
 import { failure } from '#shared/protocol/errors.ts';
 
 export function serveWaitingPage(socket: BoardSocket, student: Student): void {
-  const { host, page } = socket.data;
+  const { host, page, session } = socket.data;
   socket.use((packet) => {
     const ack: unknown = packet.at(-1);
     if (typeof ack === 'function') ack(failure('waiting'));
@@ -13,6 +13,7 @@ export function serveWaitingPage(socket: BoardSocket, student: Student): void {
   const presence: Presence = {
     page,
     person: student,
+    session,
     // The page reconnects by itself, and is admitted if it may be.
     onSuperseded: () => {
       socket.disconnect(true);

@@ -2,7 +2,7 @@
 
 import type { ClassroomHost } from '#server/classroom/host.ts';
 import { Coalescer } from '#server/concurrency/coalesce.ts';
-import { memberSocketsOf, type Namespaces, socketsOf } from '#server/sockets/namespaces.ts';
+import { type ClassSocketData, memberSocketsOf, type Namespaces, socketsOf } from '#server/sockets/namespaces.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 
 export class ClassroomBroadcast {
@@ -31,6 +31,15 @@ export class ClassroomBroadcast {
     const { chat, present } = this.#namespaces;
     for (const socket of [...socketsOf(chat, host), ...socketsOf(present, host)])
       if (!host.isMember(socket.data.person)) socket.disconnect();
+  }
+
+  /** Ends what a browser that is no teacher's any more has open beside its boards. A projector's window asks again, and is refused. */
+  endDevice(host: ClassroomHost, session: string): void {
+    const { chat, present } = this.#namespaces;
+    const isOfDevice = ({ data }: { readonly data: ClassSocketData }) =>
+      data.person.role === 'teacher' && data.session === session;
+    for (const socket of socketsOf(chat, host)) if (isOfDevice(socket)) socket.disconnect();
+    for (const socket of socketsOf(present, host)) if (isOfDevice(socket)) socket.conn.close();
   }
 
   /** Another process has the class. Closed connections come back by themselves and find it; a farewell would keep them away. */

@@ -9,6 +9,7 @@ import {
   CUTS_MAX,
   DESCRIPTION_LENGTH_MAX,
   GRID_MAX,
+  LEFT_CLASSES_MAX,
   LINK_SECRET,
   NAME_LENGTH_MAX,
   PASSWORD_LENGTH_MAX,
@@ -43,7 +44,18 @@ export const OpenClassroomRequest = object({
 });
 export type OpenClassroomRequest = v.InferOutput<typeof OpenClassroomRequest>;
 
-export const TeacherKeyRequest = object({ key: text(16, 64) });
+/**
+ * How long a device stays a teacher's. `now`: until its browser is closed, TEACHER_NOW_MS at most. `keep`: as long as it is used.
+ * `return`: the same, for a browser that stores the key and has lost its session; the owner may have ended it meanwhile.
+ */
+export const TEACHER_STAYS = ['now', 'keep', 'return'] as const;
+export type TeacherStay = (typeof TEACHER_STAYS)[number];
+
+/** The classes whose teacher leaves this browser. */
+export const LeaveDeviceRequest = object({ classrooms: list(Id, 0, LEFT_CLASSES_MAX) });
+
+/** Without `stay` it is `now`. */
+export const TeacherKeyRequest = object({ key: text(16, 64), stay: v.exactOptional(v.picklist(TEACHER_STAYS)) });
 export type TeacherKeyRequest = v.InferOutput<typeof TeacherKeyRequest>;
 
 /** Names the student whose seat is given up: a late repetition is nobody else's who uses the browser by then. */

@@ -1,4 +1,5 @@
 /** Results of HTTP routes. An answer is one of them or a Failure. */
+import type { DeviceName } from '#shared/classroom/device-name.ts';
 import type { BoardNumber, ClassroomId, PersonId, PictureId } from '#shared/ids.ts';
 import type { Mode } from '#shared/protocol/views/activity-view.ts';
 import type { MessageView } from '#shared/protocol/views/chat-view.ts';
@@ -54,6 +55,26 @@ export interface SeatCards {
 /** A new secret. The server sends it once. */
 export interface NewKey {
   readonly key: string;
+}
+
+/** The browsers that are a teacher's of the class, the latest used first. Times are ms since 1970. For its owner. */
+export interface TeacherDevices {
+  readonly devices: readonly TeacherDevice[];
+}
+
+export interface TeacherDevice extends DeviceName {
+  /** Names it in this class. It opens nothing. */
+  readonly id: string;
+  /** It came in by the co-teachers' link. */
+  readonly isCo: boolean;
+  /** The one that asks. */
+  readonly isThis: boolean;
+  /** A page of it is open now. */
+  readonly isOpen: boolean;
+  readonly firstAt: number;
+  readonly lastAt: number;
+  /** Only now: it ends then at the latest. Null: it is kept. */
+  readonly until: number | null;
 }
 
 /** All that the server stores of one student. Times are ms since 1970. */

@@ -1,6 +1,7 @@
 /** Deletes a class. It cannot be undone, so a dialog asks for confirmation. */
 import { Trash2 } from 'lucide';
 import { useRef, useState } from 'preact/hooks';
+import { forgetTeacherKey } from '#client/classroom/teacher-key.ts';
 import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
 import type { RequestErrorCode } from '#client/net/http/request.ts';
 import { removeClassroom } from '#client/net/http/teacher-api.ts';
@@ -16,8 +17,10 @@ export function DeleteClass({ classroom }: { readonly classroom: ClassroomId }) 
 
   async function deleteClass(): Promise<void> {
     const reply = await removeClassroom(classroom);
-    if (reply.ok) location.assign(PAGE.newClass);
-    else setErrorCode(reply.code);
+    if (reply.ok) {
+      forgetTeacherKey(classroom);
+      location.assign(PAGE.newClass);
+    } else setErrorCode(reply.code);
   }
 
   return (

@@ -3,7 +3,7 @@ import { Link2, RefreshCw, X } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { AddressNotes } from '#client/classroom/joining/address-notes.tsx';
 import type { JoinAddress } from '#client/classroom/joining/join-address.ts';
-import { storeTeacherKey } from '#client/classroom/teacher-key.ts';
+import { storedTeacherKey, storeTeacherKey } from '#client/classroom/teacher-key.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { peopleWords } from '#client/i18n/words/teacher/people-words.ts';
 import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
@@ -26,7 +26,7 @@ export function TeacherLinks({ classroom, joinAddress, admission }: TeacherLinks
   const say = peopleWords.value;
   const dialog = useRef<HTMLDialogElement>(null);
   const [errorCode, request] = useRequest();
-  const [isReplaced, setIsReplaced] = useState(false);
+  const [newKey, setNewKey] = useState<string | null>(null);
   const [coKey, setCoKey] = useState<string | null>(null);
   const [isOpen, setIsOpen] = useState(false);
   const { origin, origins, show } = joinAddress;
@@ -34,8 +34,10 @@ export function TeacherLinks({ classroom, joinAddress, admission }: TeacherLinks
 
   async function replace(): Promise<void> {
     const reply = await replaceTeacherKey(classroom);
-    if (reply.ok) storeTeacherKey(classroom, reply.key);
-    setIsReplaced(await request(Promise.resolve(reply)));
+    // A device that is a teacher's only now stores no key.
+    if (reply.ok && storedTeacherKey(classroom) !== null) storeTeacherKey(classroom, reply.key);
+    setNewKey(reply.ok ? reply.key : null);
+    await request(Promise.resolve(reply));
   }
 
   function open(): void {
@@ -46,7 +48,7 @@ export function TeacherLinks({ classroom, joinAddress, admission }: TeacherLinks
   function hideSecrets(): void {
     setIsOpen(false);
     setCoKey(null);
-    setIsReplaced(false);
+    setNewKey(null);
   }
 
   if (admission.isCo) return <p class="hint">{say.youAreCoTeacher}</p>;
@@ -63,15 +65,14 @@ export function TeacherLinks({ classroom, joinAddress, admission }: TeacherLinks
           </div>
           {isOpen && <AddressNotes joinAddress={joinAddress} changed={teacherWords.value.linksChanged} />}
           {origins?.length === 0 && <p class="hint">{teacherWords.value.localhostOnly}</p>}
-          {/* A new key renders it again, with the new secret. */}
-          <MyLink key={String(isReplaced)} classroom={classroom} origin={origin} />
+          <MyLink classroom={classroom} origin={origin} newKey={newKey} />
           <div>
             <p class="hint">{say.replaceHint}</p>
             <Button kind="danger" icon={RefreshCw} onClick={() => void replace()}>
               {say.replaceLink}
             </Button>
           </div>
-          <p role="status">{isReplaced && say.replaced}</p>
+          <p role="status">{newKey !== null && say.replaced}</p>
           <CoTeacherLink
             classroom={classroom}
             origin={origin}

@@ -1,11 +1,13 @@
 /** The teacher's menu, with everything that is needed rarely or has no room in the bar. */
 import { Ellipsis, IdCard } from 'lucide';
 import type { ClassConnection } from '#client/classroom/connection/class-connection.ts';
+import { LeaveDevice } from '#client/classroom/device/leave-device.tsx';
 import type { JoinAddress } from '#client/classroom/joining/join-address.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
 import { ControlsMenu } from '#client/pages/teacher/controls/controls-bar.tsx';
 import { EarlierBoardsMenu } from '#client/pages/teacher/controls/earlier-boards-menu.tsx';
+import { DevicesDialog } from '#client/pages/teacher/devices/devices-dialog.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import { Popover } from '#client/ui/surfaces/popover.tsx';
 import { Preferences } from '#client/ui/surfaces/preferences.tsx';
@@ -36,6 +38,7 @@ export function TeacherMenu({ connection: { link, page }, view, joinAddress }: T
         <LessonActions link={link} view={view} />
         {admission !== null && <TeacherLinks classroom={view.id} joinAddress={joinAddress} admission={admission} />}
         <div class="teacher-actions">
+          {admission?.isCo === false && <DevicesDialog classroom={view.id} />}
           <RejoinCodes classroom={view.id} />
           {view.hasCards && (
             <a class="button" href={pagePath('seatCards', view.id)}>
@@ -50,6 +53,7 @@ export function TeacherMenu({ connection: { link, page }, view, joinAddress }: T
         <a class="button" href={PAGE.newClass}>
           {say.startAnotherClass}
         </a>
+        <LeaveDevice />
         {admission?.isCo === false && <DeleteClass classroom={view.id} />}
       </div>
     </Popover>

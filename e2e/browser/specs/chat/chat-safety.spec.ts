@@ -4,6 +4,7 @@ import { ApiClient, expectOk } from '#client/headless/api-client.ts';
 import { expect, test } from '#e2e/browser/browser-test.ts';
 import { ChatPage } from '#e2e/browser/pages/chat-page.ts';
 import { isClassUrl } from '#e2e/browser/pages/class-url.ts';
+import { openTeacherLink } from '#e2e/browser/pages/teacher-link.ts';
 import { expectAccessible } from '#e2e/browser/support/check-accessibility.ts';
 import { chatHttpAs } from '#e2e/fixtures/chat-client.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
@@ -141,7 +142,7 @@ test('runs none of 200 cross-site-scripting payloads as text, name, file name or
 
   const teacher = await people.page();
   const found = await recordViolations(teacher);
-  await teacher.goto(teacherLink('', id, key));
+  await openTeacherLink(teacher, teacherLink('', id, key));
   const chat = await new ChatPage(teacher).open();
   const student = await people.page();
   const foundByStudent = await recordViolations(student);

@@ -7,6 +7,7 @@ import { BoardPage } from '#e2e/browser/pages/board-page.ts';
 import { printCards } from '#e2e/browser/pages/cards-page.ts';
 import { isClassUrl } from '#e2e/browser/pages/class-url.ts';
 import { JoinPage } from '#e2e/browser/pages/join-page.ts';
+import { openTeacherLink } from '#e2e/browser/pages/teacher-link.ts';
 import { readQr } from '#e2e/browser/support/read-qr.ts';
 import { openClass } from '#e2e/fixtures/test-class.ts';
 import { joinPath, PAGE, pagePath, teacherLink } from '#shared/protocol/paths.ts';
@@ -91,7 +92,7 @@ test('joins by the QR code of the teacher’s page or the projector, and sends i
   const people = new People(browser, origin);
   const { id, code, key, teacher: opener } = await openClass(server.origin);
   const teacher = await people.page();
-  await teacher.goto(teacherLink('', id, key));
+  await openTeacherLink(teacher, teacherLink('', id, key));
   const link = await scanQr(teacher);
   expect(link).toMatch(new RegExp(`^${origin}/[?]code=${code}#in=[A-Za-z0-9_-]{16}$`));
   const shownText = teacher.getByRole('textbox', { name: 'Link to join' });

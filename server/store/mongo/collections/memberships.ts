@@ -11,6 +11,10 @@ export const memberships = defineCollection<MembershipRecord>(
     madeAt: Number,
     usedAt: Number,
     expiresAt: Number,
+    system: String,
+    browser: String,
+    until: Number,
+    run: String,
   },
   [
     { keys: { session: 1, classroom: 1, 'person.seat': 1 }, unique: true },

@@ -1,0 +1,79 @@
+/** Words about the devices that are a teacher's, in each language. */
+import type { DeviceSystem } from '#shared/classroom/device-name.ts';
+import type { PerLanguage } from '#shared/languages.ts';
+
+const ko = {
+  device: {
+    leave: '이 기기에서 나가기',
+    leaveHint: '다음에 쓰는 사람은 선생님이 아니에요. 이 브라우저에 내 수업도 링크도 남지 않아요.',
+    stayQuestion: '이 링크를 열면 이 기기가 선생님 기기가 돼요',
+    onlyNow: '지금만 쓰기',
+    onlyNowHint: (hours: number) =>
+      `브라우저를 닫으면 끝나요. 늦어도 ${hours}시간 뒤에 끝나요. 학생 기기나 빌린 기기에서는 이것을 골라 주세요.`,
+    keep: '이 기기에 남겨 두기',
+    keepHint: (days: number) => `내 기기일 때만 골라 주세요. 마지막으로 쓴 날부터 ${days}일 동안 이 기기에 남아요.`,
+    storedKey: '이 기기에 링크가 남아 있어요',
+    devices: '선생님 기기',
+    devicesHint: '이 수업의 선생님 기기들이에요. 끝내면 그 기기에서 열려 있는 화면이 바로 닫혀요.',
+    linkHint: '누가 내 링크를 베꼈을 것 같으면 링크도 바꿔 주세요.',
+    thisDevice: '이 기기',
+    coTeacher: '함께하는 선생님',
+    openNow: '지금 열려 있어요',
+    lastUsed: (when: string) => `마지막으로 쓴 때: ${when}`,
+    since: (when: string) => `처음 들어온 때: ${when}`,
+    until: (when: string) => `지금만 쓰는 기기예요. 늦어도 ${when}에 끝나요`,
+    end: '끝내기',
+    endNamed: (name: string) => `${name} 끝내기`,
+    ended: (name: string) => `${name}에서 선생님 화면을 끝냈어요.`,
+    systems: {
+      chromebook: '크롬북',
+      windows: '윈도우 컴퓨터',
+      mac: '맥 또는 아이패드',
+      ipad: '아이패드',
+      iphone: '아이폰',
+      'android-tablet': '안드로이드 태블릿',
+      'android-phone': '안드로이드폰',
+      linux: '리눅스 컴퓨터',
+      other: '다른 기기',
+    } satisfies Record<DeviceSystem, string> as Record<DeviceSystem, string>,
+  },
+};
+
+const en: typeof ko = {
+  device: {
+    leave: 'Leave this device',
+    leaveHint: 'Whoever uses it next is no teacher. No class and no link of yours stays in this browser.',
+    stayQuestion: 'This link makes this device a teacher’s',
+    onlyNow: 'Only now',
+    onlyNowHint: (hours) =>
+      `It ends when the browser is closed, and after ${hours} hours at the latest. Choose this on a student’s or a borrowed device.`,
+    keep: 'Keep on this device',
+    keepHint: (days) => `Only for a device of your own. It stays there for ${days} days after you last used it.`,
+    storedKey: 'Its link is kept on this device',
+    devices: 'Teachers’ devices',
+    devicesHint: 'The devices that are a teacher’s of this class. Ending one closes its pages at once.',
+    linkHint: 'If somebody may have copied your link, replace it, too.',
+    thisDevice: 'This device',
+    coTeacher: 'Co-teacher',
+    openNow: 'Open now',
+    lastUsed: (when) => `Last used: ${when}`,
+    since: (when) => `First seen: ${when}`,
+    until: (when) => `Only now: it ends at ${when} at the latest`,
+    end: 'End',
+    endNamed: (name) => `End ${name}`,
+    ended: (name) => `${name} is no teacher’s device any more.`,
+    systems: {
+      chromebook: 'Chromebook',
+      windows: 'Windows computer',
+      mac: 'Mac or iPad',
+      ipad: 'iPad',
+      iphone: 'iPhone',
+      'android-tablet': 'Android tablet',
+      'android-phone': 'Android phone',
+      linux: 'Linux computer',
+      other: 'Another device',
+    },
+  },
+};
+
+export const deviceCatalogue = { ko, en } satisfies PerLanguage<typeof ko>;

@@ -1,0 +1,43 @@
+/** One device of a teacher: its coarse name, whose it is, when it was used, and the button that ends it. */
+import { Unlink } from 'lucide';
+import { language } from '#client/i18n/language.ts';
+import { deviceWords } from '#client/i18n/words/teacher/device-words.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import type { TeacherDevice } from '#shared/protocol/http/responses.ts';
+
+interface DeviceRowProps {
+  readonly device: TeacherDevice;
+  readonly onEnd: () => void;
+}
+
+export function DeviceRow({ device, onEnd }: DeviceRowProps) {
+  const say = deviceWords.value;
+  const { isThis, isCo, isOpen, firstAt, lastAt, until } = device;
+  const name = deviceLabel(device);
+  return (
+    <li class="device">
+      <div class="device-facts">
+        <b dir="auto">{name}</b>
+        {isThis && <span class="device-mark">{say.thisDevice}</span>}
+        {isCo && <span class="device-mark">{say.coTeacher}</span>}
+        <span class="hint">{isOpen ? say.openNow : say.lastUsed(formatMoment(lastAt))}</span>
+        <span class="hint">{say.since(formatMoment(firstAt))}</span>
+        {until !== null && <span class="hint">{say.until(formatMoment(until))}</span>}
+      </div>
+      {!isThis && (
+        <Button kind="danger" icon={Unlink} aria-label={say.endNamed(name)} onClick={onEnd}>
+          {say.end}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+/** Such as "Chromebook · Chrome". */
+export function deviceLabel({ system, browser }: Pick<TeacherDevice, 'system' | 'browser'>): string {
+  return [deviceWords.value.systems[system], browser].filter((part) => part !== '').join(' · ');
+}
+
+function formatMoment(at: number): string {
+  return new Intl.DateTimeFormat(language.value, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+}

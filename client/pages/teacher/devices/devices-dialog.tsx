@@ -1,0 +1,76 @@
+/** The devices that are a teacher's of this class, each to be ended at once. For its owner. */
+import { MonitorSmartphone, X } from 'lucide';
+import { useRef, useState } from 'preact/hooks';
+import { sharedWords } from '#client/i18n/words/shared-words.ts';
+import { deviceWords } from '#client/i18n/words/teacher/device-words.ts';
+import { endDevice, fetchDevices } from '#client/net/http/device-api.ts';
+import type { RequestErrorCode } from '#client/net/http/request.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { ErrorLine } from '#client/ui/controls/error-line.tsx';
+import type { ClassroomId } from '#shared/ids.ts';
+import type { TeacherDevice } from '#shared/protocol/http/responses.ts';
+import { DeviceRow, deviceLabel } from './device-row.tsx';
+import './devices-dialog.css';
+
+export function DevicesDialog({ classroom }: { readonly classroom: ClassroomId }) {
+  const say = deviceWords.value;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const title = useRef<HTMLHeadingElement>(null);
+  const [devices, setDevices] = useState<readonly TeacherDevice[] | null>(null);
+  const [errorCode, setErrorCode] = useState<RequestErrorCode | null>(null);
+  const [ended, setEnded] = useState<TeacherDevice | null>(null);
+
+  async function refresh(): Promise<void> {
+    const reply = await fetchDevices(classroom);
+    setErrorCode(reply.ok ? null : reply.code);
+    if (reply.ok) setDevices(reply.devices);
+  }
+
+  function open(): void {
+    setDevices(null);
+    setErrorCode(null);
+    setEnded(null);
+    dialog.current?.showModal();
+    void refresh();
+  }
+
+  async function end(device: TeacherDevice): Promise<void> {
+    const reply = await endDevice(classroom, device.id);
+    if (reply.ok) {
+      setEnded(device);
+      // The pressed button goes with its row.
+      title.current?.focus();
+      await refresh();
+    } else setErrorCode(reply.code);
+  }
+
+  return (
+    <>
+      <Button icon={MonitorSmartphone} onClick={open}>
+        {say.devices}
+      </Button>
+      <dialog ref={dialog} aria-labelledby="teacher-devices">
+        <div class="stack">
+          <div class="dialog-head">
+            <h2 id="teacher-devices" ref={title} tabIndex={-1}>
+              {say.devices}
+            </h2>
+            <Button kind="quiet" icon={X} label={sharedWords.value.close} onClick={() => dialog.current?.close()} />
+          </div>
+          <p class="hint">{say.devicesHint}</p>
+          {devices === null && errorCode === null && <p role="status">{sharedWords.value.loading}</p>}
+          {devices !== null && (
+            <ul class="device-list">
+              {devices.map((device) => (
+                <DeviceRow key={device.id} device={device} onEnd={() => void end(device)} />
+              ))}
+            </ul>
+          )}
+          <p role="status">{ended !== null && say.ended(deviceLabel(ended))}</p>
+          <p class="hint">{say.linkHint}</p>
+          {errorCode !== null && <ErrorLine code={errorCode} />}
+        </div>
+      </dialog>
+    </>
+  );
+}
