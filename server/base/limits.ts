@@ -13,10 +13,11 @@ export const READY_CHECK_MS = 2_000;
 // Sessions.
 /** A session that is unused for this long ends. Milliseconds. */
 export const SESSION_MS = SESSION_DAYS * 24 * 3_600_000;
-/** The same for a session that is in no class yet: it only counts wrong codes. Milliseconds. */
+/**
+ * The same for a session that is in no class yet, from its first request on; and how long the id of a session before its renewal still finds
+ * what was made under it, and no class. Milliseconds.
+ */
 export const ANONYMOUS_SESSION_MS = 3_600_000;
-/** How long the id of a session before its renewal still finds what was made under it, and no class. Milliseconds. */
-export const RENEWED_SESSION_MS = 600_000;
 /** Answers of unsafe requests are kept this long after their session's last one. Milliseconds. */
 export const OPERATION_STORED_MS = 600_000;
 /** Kept answers of one session, and of all; the oldest are forgotten first. */

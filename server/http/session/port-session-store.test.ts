@@ -5,8 +5,9 @@ import { Cookie, type SessionData } from 'express-session';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { plainCalendar } from '#e2e/fixtures/plain-calendar.ts';
 import { A, classroom, membership } from '#e2e/store/contract/sample-records.ts';
-import { SESSION_TOUCH_MS } from '#server/base/limits.ts';
+import { ANONYMOUS_SESSION_MS, SESSION_TOUCH_MS } from '#server/base/limits.ts';
 import { openSqliteStore, type SqliteStore } from '#server/store/sqlite/store.ts';
+import { anonymousNameOf } from './anonymous-session.ts';
 import { PortSessionStore } from './port-session-store.ts';
 import { SerializedSessionStore } from './serialized-store.ts';
 
@@ -124,4 +125,27 @@ test('an error of the store reaches the caller', async () => {
   await store.close();
   await expect(set('a', session())).rejects.toThrow();
   await expect(get('a')).rejects.toThrow();
+});
+
+test('of a browser in no class nothing is stored: its id counts from when it was given', async () => {
+  const sessions = new PortSessionStore(
+    store,
+    plainCalendar(() => clock),
+  );
+  const id = sessions.newId();
+  const anonymous = await get(id);
+  expect(anonymous?.name).toBe(anonymousNameOf(id));
+  await set(id, anonymous ?? session());
+  await touch(id, anonymous ?? session());
+  expect(await store.session(id)).toBeNull();
+  // Once something is stored under it, that counts.
+  const renewed = { ...session(), isRenewed: true } as const;
+  await set(id, renewed);
+  expect((await get(id))?.isRenewed).toBe(true);
+  await destroy(id);
+  clock += ANONYMOUS_SESSION_MS - 1;
+  expect(await get(id)).not.toBeNull();
+  clock += 1;
+  expect(await get(id)).toBeNull();
+  expect(await get('no-id-of-ours')).toBeNull();
 });

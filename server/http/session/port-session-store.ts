@@ -1,8 +1,9 @@
-/** express-session's store over the session records of the store port, on either database. */
+/** express-session's store over the session records of the store port, on either database. Of browsers in no class it stores nothing. */
 import { type SessionData, Store as SessionStore } from 'express-session';
 import type { Calendar } from '#server/base/clock.ts';
 import { SESSION_MS } from '#server/base/limits.ts';
 import type { Store } from '#server/store/port.ts';
+import { anonymousSession, isAnonymous, newSessionId } from './anonymous-session.ts';
 
 /** The methods of the store port that sessions use. */
 export type SessionRecordStore = Pick<
@@ -24,6 +25,10 @@ export class PortSessionStore extends SessionStore {
     this.#calendar = calendar;
   }
 
+  newId(): string {
+    return newSessionId(this.#calendar.endsFrom());
+  }
+
   override get(id: string, done: (error: unknown, session?: SessionData | null) => void): void {
     this.#read(id).then(
       (session) => done(null, session),
@@ -32,6 +37,10 @@ export class PortSessionStore extends SessionStore {
   }
 
   override set(id: string, session: SessionData, done: Done = () => undefined): void {
+    if (isAnonymous(id, session)) {
+      done();
+      return;
+    }
     const record = { id, body: JSON.stringify(session), expiresAt: this.#expiryOf(session) };
     this.#write(session, () => this.#store.setSession(record)).then(() => done(), done);
   }
@@ -42,7 +51,8 @@ export class PortSessionStore extends SessionStore {
 
   /** Extends the session. The body stays unchanged: it may be newer than what this request has read. */
   override touch(id: string, session: SessionData, done: Done = () => undefined): void {
-    this.#write(session, () => this.#store.touchSession(id, this.#expiryOf(session))).then(() => done(), done);
+    if (isAnonymous(id, session)) done();
+    else this.#write(session, () => this.#store.touchSession(id, this.#expiryOf(session))).then(() => done(), done);
   }
 
   /** The session's memberships end with it. */
@@ -54,7 +64,8 @@ export class PortSessionStore extends SessionStore {
 
   async #read(id: string): Promise<SessionData | null> {
     const record = await this.#store.session(id);
-    if (record === null || record.expiresAt <= this.#calendar.expiredUpTo()) return null;
+    if (record === null) return anonymousSession(id, this.#calendar.expiredUpTo());
+    if (record.expiresAt <= this.#calendar.expiredUpTo()) return null;
     const session: SessionData = JSON.parse(record.body);
     return session;
   }

@@ -88,3 +88,31 @@ test('a browser keeps its session over a restart', async () => {
   expect((await returning.get('/api/mine')).json.classrooms).toHaveLength(1);
   await restarted.close();
 });
+
+// Proves I34.
+test('visitors leave nothing in the store, and their cookie counts all the same', async () => {
+  await using http = await startHttpServer();
+  await http.browser().post('/api/classrooms', {});
+  const stored = async () => (await http.store.sessions('', 1_000)).length;
+  const before = await stored();
+  for (let visit = 0; visit < 50; visit += 1) await http.browser().get('/api/mine');
+  const mina = http.browser();
+  await mina.post('/api/join', { code: '999999' });
+  expect(await stored()).toBe(before);
+  const { cookie } = mina;
+  const again = await mina.get('/api/mine');
+  expect([again.headers.getSetCookie(), mina.cookie]).toEqual([[], cookie]);
+  expect(JSON.parse(again.text)).toMatchObject({ hasCookie: true, classrooms: [] });
+  expect((await mina.post('/api/join', { code: '100000', name: 'Mina' })).status).toBe(200);
+  expect(mina.cookie).not.toBe(cookie);
+  expect(await stored()).toBeGreaterThan(before);
+});
+
+test('a visitor’s cookie that was not given here counts for nothing', async () => {
+  await using http = await startHttpServer();
+  const visitor = http.browser();
+  await visitor.get('/api/mine');
+  const forged = http.browser();
+  forged.cookie = visitor.cookie.replace(/=s%3A./, (start) => `${start.slice(0, -1)}z`);
+  expect(JSON.parse((await forged.get('/api/mine')).text)).toMatchObject({ hasCookie: false });
+});

@@ -4,7 +4,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import session, { type Store as SessionStore } from 'express-session';
-import { ANONYMOUS_SESSION_MS, RENEWED_SESSION_MS, SESSION_MS, SESSION_RENEW_MS } from '#server/base/limits.ts';
+import { ANONYMOUS_SESSION_MS, SESSION_MS, SESSION_RENEW_MS } from '#server/base/limits.ts';
 import { RequestRefused } from '#server/base/request-refused.ts';
 import { KeyedMutex } from '#server/concurrency/keyed-mutex.ts';
 import { deviceNameOf } from '#server/identity/device-name.ts';
@@ -14,6 +14,7 @@ import type { SessionMemberships } from '#server/identity/session-memberships.ts
 import { StoreError } from '#server/store/error.ts';
 import type { MembershipRecord } from '#server/store/port.ts';
 import type { ClassroomId } from '#shared/ids.ts';
+import { anonymousNameOf } from './anonymous-session.ts';
 import { addCookieMaxAge } from './cookie-max-age.ts';
 import { SerializedSessionStore } from './serialized-store.ts';
 
@@ -42,7 +43,7 @@ declare module 'express-session' {
 const COOKIE = { httpOnly: true, sameSite: 'lax', path: '/', maxAge: SESSION_MS } as const;
 
 export interface SessionOptions {
-  readonly store: SessionStore;
+  readonly store: SessionStore & { newId(): string };
   /** Of one request: its session's. */
   readonly memberships: () => SessionMemberships;
   /** The newest first: it signs, and the others still verify. */
@@ -62,6 +63,7 @@ export function createSessionMiddleware({
     name: cookieName,
     secret: [...sessionSecrets],
     store: new SerializedSessionStore(store),
+    genid: () => store.newId(),
     resave: false,
     // A visitor who has not acted yet gets no cookie.
     saveUninitialized: false,
@@ -157,11 +159,11 @@ function stampCookie(request: Request): void {
 
 /**
  * Gives a browser that is in no class a short-lived cookie: with it the browser may take a seat, its requests can be sent again, and its
- * wrong codes count together.
+ * wrong codes count together. Nothing is stored for it.
  */
 export function rememberAnonymous(request: Request): void {
   if (hasSession(request)) return;
-  request.session.name = newSessionName();
+  request.session.name = anonymousNameOf(request.sessionID);
   request.session.cookie.maxAge = ANONYMOUS_SESSION_MS;
 }
 
@@ -193,7 +195,7 @@ export async function addMembership(
 }
 
 /**
- * Gives the session a new id. Its operations go on under it; `end` leaves them to the id of before, too, for RENEWED_SESSION_MS: the
+ * Gives the session a new id. Its operations go on under it; `end` leaves them to the id of before, too, for ANONYMOUS_SESSION_MS: the
  * browser may not have got the new cookie. Apart from them the id of before is worth nothing from then on.
  */
 async function renewSession(request: Request): Promise<{ end(): Promise<void> } | null> {
@@ -210,7 +212,8 @@ async function renewSession(request: Request): Promise<{ end(): Promise<void> } 
   return {
     async end() {
       const { cookie } = before;
-      cookie.maxAge = RENEWED_SESSION_MS;
+      // No less than an id counts of which nothing is stored.
+      cookie.maxAge = ANONYMOUS_SESSION_MS;
       const renewed = { cookie, name: newSessionName(), renewedAt: 0, scope, isRenewed: true } as const;
       await promisify((done) => store.set(id, renewed, done));
       await memberships.remove(before.name);
