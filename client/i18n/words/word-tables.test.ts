@@ -14,6 +14,7 @@ import { controlsViewWords } from './student/controls-view-words.ts';
 import { goodbyeWords } from './student/goodbye-words.ts';
 import { helpWords } from './student/help-words.ts';
 import { keyboardWords } from './student/keyboard-words.ts';
+import { ownNameWords } from './student/own-name-words.ts';
 import { controlsWords } from './teacher/controls-words.ts';
 import { deviceWords } from './teacher/device-words.ts';
 import { newClassWords } from './teacher/new-class-words.ts';
@@ -41,6 +42,7 @@ const CATALOGUES = {
   peopleWords,
   announcementWords,
   keyboardWords,
+  ownNameWords,
   errorSentences,
   sharedWords,
   newClassWords,

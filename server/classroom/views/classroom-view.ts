@@ -1,6 +1,6 @@
 /** A class as each of its members may see it, and as the list of open classes may show it. */
 
-import { hueOf } from '#server/classroom/seats/appearance.ts';
+import { hueOf, shownName } from '#server/classroom/seats/appearance.ts';
 import { invitationOf } from '#server/identity/invitation.ts';
 import { type Person, personIdOf } from '#server/identity/person.ts';
 import type { BoardRecord } from '#server/store/port.ts';
@@ -86,6 +86,7 @@ function youView({ record, seating, boards }: ClassroomViewSource, person: Perso
     hue: seat?.hue ?? 0,
     shape: seat?.shape ?? 'circle',
     rejoin: seat?.rejoin ?? '',
+    ...(seat?.isNameWaiting === undefined ? {} : { shownName: seat.isNameWaiting ? shownName(seat) : '' }),
     board: board?.number ?? null,
     member: board?.members.indexOf(person.seat) ?? -1,
   };

@@ -37,6 +37,8 @@ export type You =
       readonly id: PersonId;
       /** The code that moves this seat to another device: only this student and the teachers see it. */
       readonly rejoin: string;
+      /** A name that waits for the teacher's nod: what others see meanwhile; '' once the teacher has decided. Absent: it never waited. */
+      readonly shownName?: string;
       /** Where this seat plays now, and as which member. */
       readonly board: BoardNumber | null;
       readonly member: Member;

@@ -11,6 +11,8 @@ const loadSpotlightOverlay = () =>
 const loadKeyboardPanel = () =>
   import('#client/play/keyboard/panel/keyboard-panel.tsx').then(({ KeyboardPanel }) => KeyboardPanel);
 
+const loadOwnName = () => import('./own-name-notice.tsx').then(({ OwnNameNotice }) => OwnNameNotice);
+
 interface BoardAreaProps extends StudentClassProps {
   readonly state: StudentClassState;
 }
@@ -41,6 +43,7 @@ export function BoardArea({ connection: { link, page }, view, you, state }: Boar
       )}
       <PauseOverlay isPaused={isPaused} />
       {isKeyboardOpen && <Lazy load={loadKeyboardPanel} props={{ keyboard: play.keyboard }} />}
+      {you.shownName !== undefined && <Lazy load={loadOwnName} props={{ ...you, classroom: view.id }} />}
       <p class="banner" role="status" hidden={banner === null}>
         {banner}
       </p>

@@ -2,8 +2,8 @@
 import { Lazy } from '#client/app/lazy.tsx';
 import { BoardToolbar } from '#client/classroom/board/board-toolbar.tsx';
 import type { StudentClassProps, StudentClassState } from '#client/pages/student/use-student-class.ts';
-import { Goodbye } from './goodbye.tsx';
 
+const loadGoodbye = () => import('./goodbye.tsx').then(({ Goodbye }) => Goodbye);
 const loadNextPuzzleButton = () => import('./next-puzzle-button.tsx').then(({ NextPuzzleButton }) => NextPuzzleButton);
 
 interface StudentToolsProps extends Pick<StudentClassProps, 'connection' | 'view'> {
@@ -22,7 +22,10 @@ export function StudentTools({ connection, view: { activity, finished }, state, 
   );
   return (
     <footer class="bar" data-solid data-tools inert={isCovered}>
-      <Goodbye isOver={finished} isSolved={isSolved} onShowEarlier={onShowEarlier} />
+      {/* The live region is there before its text: a screen reader may not announce one that appears together with it. */}
+      <div class="goodbye-status" role="status">
+        {finished && <Lazy load={loadGoodbye} props={{ isSolved, onShowEarlier }} />}
+      </div>
       {!finished && <BoardToolbar play={play} replacement={nextPuzzleButton} />}
     </footer>
   );
