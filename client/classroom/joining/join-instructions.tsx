@@ -7,6 +7,7 @@ import { AddressNotes } from './address-notes.tsx';
 import { displayHost, type JoinAddress } from './join-address.ts';
 import { formatCode } from './join-code.ts';
 import { QrCode } from './qr-code.tsx';
+import { StayAwakeNote } from './stay-awake-note.tsx';
 import './join-instructions.css';
 
 /** How long a class may stay empty before the page suggests that the tablets are on another network. Milliseconds. */
@@ -36,6 +37,7 @@ export function JoinInstructions({ code, invitation, joinAddress, isEmpty, canCo
           changed={canCopy ? say.addressChanged : say.addressChangedShown}
           canDismiss={canCopy}
         />
+        {canCopy && <StayAwakeNote />}
         <div class="code-words">
           {origin !== null && (
             <>

@@ -20,6 +20,7 @@ const ko = {
     linksChanged: (former: string) =>
       `이 컴퓨터의 주소가 바뀌었어요. 전에 복사한 링크(${former})는 이제 안 열려요. 새로 복사해 주세요.`,
     addressNoted: '확인했어요',
+    stayAwake: '수업하는 동안 이 노트북을 덮거나 재우지 마세요. 이 컴퓨터가 쉬면 모두의 연결이 끊겨요.',
     addressUnanswered:
       '지금 Jogak이 응답하지 않아요. Jogak을 켠 컴퓨터를 다른 네트워크로 옮겼다면 이 주소는 이전 주소예요. 그 컴퓨터에서 Jogak을 열면 새 주소가 보여요.',
     nobodyYetHint:
@@ -311,6 +312,7 @@ const en: typeof ko = {
     linksChanged: (former) =>
       `The address of this computer has changed. Links that you copied before (${former}) no longer work: copy them again.`,
     addressNoted: 'OK',
+    stayAwake: 'Keep this laptop open and awake during class. If it sleeps, everybody loses the connection.',
     addressUnanswered:
       'Jogak does not answer now. If its computer is on another network, this address is an old one: open Jogak on that computer to see the new one.',
     nobodyYetHint:
