@@ -32,7 +32,6 @@ export function usePlay(connection: ClassConnection, view: ClassroomView, board:
   const latest = useMemo(() => ({ view, board }), []);
   latest.view = view;
   latest.board = board;
-  if (board !== undefined && view.activity !== null) activityRules(view.activity, board.cut);
   const key = board === undefined || view.activity === null ? null : `${view.activity.id} ${board.board}`;
   const appearanceOf = (member: Member) => holderOf(latest.board, member);
   const report = (failure: Failure | null) => {
@@ -60,6 +59,10 @@ export function usePlay(connection: ClassConnection, view: ClassroomView, board:
     });
     // A session lasts as long as the board and the activity; it survives other changes of the class's view.
   }, [connection, key]);
+  const { activity } = view;
+  useEffect(() => {
+    if (board !== undefined && activity !== null) activityRules(activity, board.cut);
+  }, [key, activity?.difficulty, activity?.hints]);
   // A piece may be held before the view with its holder arrives: the board is drawn again then.
   const appearances = board?.members.map(({ member, name, hue, shape }) => `${member} ${name} ${hue} ${shape}`).join();
   useEffect(() => play?.internals.stage()?.invalidate(), [play, appearances]);

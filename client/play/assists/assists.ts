@@ -4,6 +4,7 @@ import type { BoardFrame } from '#client/board/board-frame.ts';
 import { HIDDEN_POSITION } from '#client/board/group-bounds.ts';
 import type { Mirror } from '#client/board/mirror/mirror.ts';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
+import { ruleChanges } from '#client/play/activity-rules.ts';
 import type { KeyboardMode } from '#client/play/keyboard/keyboard-mode.ts';
 import { groupOf } from '#shared/board/board.ts';
 import { MAT_ID } from '#shared/board/board-rules.ts';
@@ -38,6 +39,7 @@ export class Assists {
 
   /** The teacher allows hints now. */
   get canHint(): boolean {
+    ruleChanges.value;
     return this.#deps.mirror.rules.hints;
   }
 

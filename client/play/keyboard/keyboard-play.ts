@@ -2,11 +2,13 @@
  * Play without a pointer: one piece is chosen, then dropped in one move on a cell of the picture if it joins there. It announces what happens
  * as one line of text. It loads with its panel.
  */
+
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Mirror } from '#client/board/mirror/mirror.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import { keyboardWords } from '#client/i18n/words/student/keyboard-words.ts';
+import { ruleChanges } from '#client/play/activity-rules.ts';
 import { type Board, boardProgress, type Group, groupOf } from '#shared/board/board.ts';
 import { type Point, QUARTER, TURN_STEPS } from '#shared/geometry/pose.ts';
 import type { Member, PieceId } from '#shared/ids.ts';
@@ -210,6 +212,7 @@ export class KeyboardPlay {
 
   /** The teacher allows hints now. */
   get canHint(): boolean {
+    ruleChanges.value;
     return this.#mirror.rules.hints;
   }
 

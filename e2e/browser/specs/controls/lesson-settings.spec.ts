@@ -2,6 +2,7 @@
 
 import { expect, test } from '#e2e/browser/browser-test.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
+import { PAGE } from '#shared/protocol/paths.ts';
 
 const PICTURE = { name: 'p.png', mimeType: 'image/png' };
 
@@ -47,4 +48,26 @@ test('changes title, hints, difficulty and naming, over reloads and a restart', 
   await expect(dialog.getByRole('radio', { name: 'Easy' })).toBeChecked();
   await dialog.getByRole('checkbox', { name: /Hints/ }).check();
   await expect(hint).toHaveCount(1);
+});
+
+test('tells a teacher’s classes apart on the start page, above the picture', async ({ people, server }) => {
+  const teacher = await people.teacher({ viewport: { width: 1_366, height: 768 } });
+  const { page } = teacher;
+  const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) });
+  await people.student(code, 'Mina');
+  await page.goto(PAGE.newClass);
+  const classes = page.getByRole('region', { name: 'Classes opened on this device' });
+  const card = classes.getByRole('link', { name: /^Class.*1 student$/ });
+  await expect(card).toBeInViewport();
+  // The picture has arrived, and not only its place.
+  await expect
+    .poll(() => card.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBeGreaterThan(0);
+  await server.kill();
+  await server.start();
+  await page.reload();
+  await expect(card).toBeInViewport();
+  await expect(page.getByRole('button', { name: 'Choose a picture' })).toBeInViewport();
+  await card.click();
+  await expect(page.locator('.code-digits')).toBeVisible();
 });

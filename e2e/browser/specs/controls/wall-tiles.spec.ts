@@ -117,7 +117,11 @@ test('sorts, filters and hides names, and keeps the order of tiles until the tea
   await expect(wall.tile('Mina')).toContainText('2 of 12 joined');
   await sortAgain.click();
   expect(await wall.names()).toEqual(['Jun', 'Ada', 'Mina']);
+  // A button that is out of use says why: to a screen reader, and to who presses it.
   await expect(sortAgain).toBeDisabled();
+  await expect(sortAgain).toHaveAccessibleDescription('The order is up to date.');
+  await sortAgain.focus();
+  await expect(teacher.page.getByRole('tooltip', { name: 'The order is up to date.' })).toHaveCSS('clip-path', 'none');
 
   await ada.page.close();
   await expect(wall.tile('Ada')).toContainText('Away');
