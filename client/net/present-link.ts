@@ -2,11 +2,12 @@
 import type { Socket } from 'socket.io-client';
 import type { BoardNumber, ClassroomId, Page } from '#shared/ids.ts';
 import type { Answer, NoResult } from '#shared/protocol/answer.ts';
-import { type ErrorCode, isRetryable } from '#shared/protocol/errors.ts';
+import type { ErrorCode } from '#shared/protocol/errors.ts';
 import type { PresentMessage } from '#shared/protocol/messages/control-messages.ts';
 import { Encoder, PresentDecoder } from '#shared/protocol/packet-parser.ts';
 import { CLASS_PARAMETER, NAMESPACE, PROTOCOL_VERSION } from '#shared/protocol/paths.ts';
 import type { PresentClientEvents, PresentServerEvents } from '#shared/protocol/protocol.ts';
+import { isRetryable } from '#shared/protocol/retry-policy.ts';
 import type { PresentView } from '#shared/protocol/views/present-view.ts';
 import { ByteReader } from '#shared/wire/bytes.ts';
 import { FRAME, frameTypeOf } from '#shared/wire/frames/frame-header.ts';

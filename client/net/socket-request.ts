@@ -1,8 +1,8 @@
 /** Requests over a socket. */
 import type { Socket } from 'socket.io-client';
 import { REQUEST_ANSWER_MS } from '#client/base/limits.ts';
+import { ownFailure } from '#client/base/own-failure.ts';
 import type { Answer } from '#shared/protocol/answer.ts';
-import { failure } from '#shared/protocol/errors.ts';
 
 /** The part of a socket that reports a lost connection. */
 type DisconnectSource = Pick<Socket, 'connected'> & {
@@ -30,12 +30,12 @@ export async function requestOverSocket<Result>(
   socket: DisconnectSource,
   emit: (ack: (answer: Answer<Result>) => void) => void,
 ): Promise<Answer<Result>> {
-  if (!socket.connected) return failure('stopping');
+  if (!socket.connected) return ownFailure('stopping');
   let timer: ReturnType<typeof setTimeout> | undefined;
   const silence = new Promise<'unanswered'>((resolve) => {
     timer = setTimeout(() => resolve('unanswered'), REQUEST_ANSWER_MS);
   });
   const answer = await Promise.race([emitWithAnswer(socket, emit), silence]);
   clearTimeout(timer);
-  return answer === 'unanswered' ? failure('stopping') : answer;
+  return answer === 'unanswered' ? ownFailure('stopping') : answer;
 }

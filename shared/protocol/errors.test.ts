@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { ERRORS, failure, isRetryable } from './errors.ts';
+import { ERRORS, failure } from './errors.ts';
+import { isRetryable } from './retry-policy.ts';
 
 test('a failure carries the sentence and the retry policy of its code', () => {
   expect(failure('held', { member: 3 })).toEqual({

@@ -108,8 +108,3 @@ export function failure(code: ErrorCode, details: FailureDetails = {}): Failure 
   const [retry, message] = ERRORS[code];
   return { ok: false, code, retry, message, ...details };
 }
-
-/** May the same request succeed later? A code that this build does not know is final. */
-export function isRetryable(code: string): boolean {
-  return Object.hasOwn(ERRORS, code) && ERRORS[code as ErrorCode][0] === 'later';
-}

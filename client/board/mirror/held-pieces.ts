@@ -2,6 +2,8 @@
  * What this page has in hand: a piece for each pointer that took one up. A piece is drawn at its pointer at once. The server is asked to
  * grant the hold, and gets the positions at most every DRAG_MS: the only throttle of a drag, in which the last position wins.
  */
+
+import { ownFailure } from '#client/base/own-failure.ts';
 import type { BoardTransport } from '#client/net/board-transport.ts';
 import { type Board, groupOf } from '#shared/board/board.ts';
 import { MAT_ID } from '#shared/board/board-rules.ts';
@@ -9,7 +11,7 @@ import type { Actor, SeenFrame } from '#shared/board/move.ts';
 import type { Point } from '#shared/geometry/pose.ts';
 import type { BoardNumber, PieceId } from '#shared/ids.ts';
 import { DRAG_COUNTER_MAX, DRAG_MS, HOLD_IDLE_MS } from '#shared/limits.ts';
-import { type Failure, failure } from '#shared/protocol/errors.ts';
+import type { Failure } from '#shared/protocol/errors.ts';
 import { encodeDrag } from '#shared/wire/frames/client-frames.ts';
 
 export interface HeldPiece {
@@ -132,13 +134,13 @@ export class HeldPieces {
     for (const [pointer, held] of [...this.#holds]) {
       if (!held.isGranted) continue;
       const { hold, id } = groupOf(confirmed, held.piece);
-      if (id === MAT_ID) this.#lose(pointer, failure('placed'));
+      if (id === MAT_ID) this.#lose(pointer, ownFailure('placed'));
       else if (hold === null) {
         // The lease ran out while the connection was down.
         held.isGranted = false;
         this.#requestAgain(pointer, held);
       } else if (hold.member !== actor.member || hold.page !== actor.page) {
-        this.#lose(pointer, failure('held', { member: hold.member }));
+        this.#lose(pointer, ownFailure('held', { member: hold.member }));
       }
     }
   }

@@ -2,6 +2,8 @@
  * One board as this page has it: the server's board, played back; this page's unanswered moves, predicted by the same rules; and what is
  * in this page's hand. The server always wins: a piece whose move it refused glides back.
  */
+
+import { ownFailure } from '#client/base/own-failure.ts';
 import { type BoardFrame, plainFrame } from '#client/board/board-frame.ts';
 import type { BoardTransport, FrameSink, OwnOperation } from '#client/net/board-transport.ts';
 import { OperationIds } from '#client/net/outbox/operation-ids.ts';
@@ -12,7 +14,7 @@ import type { Actor, SeenFrame } from '#shared/board/move.ts';
 import type { Point } from '#shared/geometry/pose.ts';
 import type { BoardNumber, GroupId, PieceId } from '#shared/ids.ts';
 import { HINT_LEVELS } from '#shared/limits.ts';
-import { type Failure, failure } from '#shared/protocol/errors.ts';
+import type { Failure } from '#shared/protocol/errors.ts';
 import { FRAME, frameTypeOf } from '#shared/wire/frames/frame-header.ts';
 import { decodePatch } from '#shared/wire/frames/patch-frame.ts';
 import { decodePresence } from '#shared/wire/frames/presence-frame.ts';
@@ -187,11 +189,11 @@ export class Mirror implements FrameSink {
     const isHeldByOther = hold !== null && (hold.member !== this.actor.member || hold.page !== this.actor.page);
     if (isHeldByOther && !this.actor.isTeacher) {
       this.#wanted.want(piece, this.#deps.now());
-      this.#deps.onRefused(failure('held', { member: hold.member }), piece);
+      this.#deps.onRefused(ownFailure('held', { member: hold.member }), piece);
       return false;
     }
     if (this.confirmed.paused && !this.actor.isTeacher) {
-      this.#deps.onRefused(failure('paused'), piece);
+      this.#deps.onRefused(ownFailure('paused'), piece);
       return false;
     }
     this.#wanted.forget();

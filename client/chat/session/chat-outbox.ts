@@ -9,10 +9,10 @@ import { OperationIds } from '#client/net/outbox/operation-ids.ts';
 import { type OutboxStorage, StoredOutbox } from '#client/net/outbox/stored-outbox.ts';
 import { PAUSES, type RetryTimers } from '#client/net/retry.ts';
 import type { ClassroomId, OperationId, PersonId } from '#shared/ids.ts';
-import { isRetryable } from '#shared/protocol/errors.ts';
 import type { PostRequest } from '#shared/protocol/http/chat-bodies.ts';
 import type { PostReceipt } from '#shared/protocol/http/responses.ts';
 import { classroomPath, MESSAGE_FIELD, PICTURE_FIELD } from '#shared/protocol/paths.ts';
+import { isRetryable } from '#shared/protocol/retry-policy.ts';
 import type { ChatHttp } from './chat-http.ts';
 
 export interface MessageDraft {

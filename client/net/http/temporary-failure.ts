@@ -1,5 +1,5 @@
 /** Which failed requests may succeed if repeated. Separate from `request.ts`, so that the join page does not load the table of errors. */
-import { isRetryable } from '#shared/protocol/errors.ts';
+import { isRetryable } from '#shared/protocol/retry-policy.ts';
 import type { RequestErrorCode } from './request.ts';
 
 /** May the same request succeed later? `blocked` counts: a captive portal refuses requests until somebody signs in. */
