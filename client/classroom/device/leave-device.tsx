@@ -8,6 +8,7 @@ import type { RequestErrorCode } from '#client/net/http/request.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { leaveDevice } from './left-device.ts';
+import './leave-device.css';
 
 export function LeaveDevice() {
   const say = deviceWords.value;
