@@ -37,8 +37,17 @@ export function startPage(audience: 'students' | 'teachers', Page: ComponentType
     () => import('../ui/style/fonts.css'),
     () => undefined,
   );
+  document.addEventListener('compositionstart', submitComposed, { once: true });
   loadPart(
     () => import('./translated-text.ts'),
     ({ keepTextsLive }) => void keepTextsLive(root),
+  );
+}
+
+/** Whoever composes their text needs it before they press Enter; most never do. */
+function submitComposed(): void {
+  loadPart(
+    () => import('#client/ui/controls/composed-submit.ts'),
+    (part) => part.submitComposed(document),
   );
 }

@@ -4,9 +4,9 @@ import type { RefObject } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { ChatModel } from '#client/chat/session/chat-model.ts';
 import { chatWords } from '#client/i18n/words/chat-words.ts';
+import { ComposedEnter } from '#client/ui/controls/composed-enter.ts';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import { firstPictureFile } from '#client/ui/picture/picture-files.ts';
-import { ComposedEnter } from './composed-enter.ts';
 
 interface MessageFieldProps {
   readonly model: ChatModel;

@@ -1,11 +1,11 @@
 /**
- * Enter while an input method composes. One Enter sends a composed Hangul syllable with its message; other scripts use Enter to choose
+ * Enter while an input method composes. One Enter sends a composed Hangul syllable with its text; other scripts use Enter to choose
  * among candidates, and get it for themselves. Some browsers tell such an Enter before the composition ends, Safari after it, and some
  * as a key without a name: it has the code of the key alone.
  */
 
 /** The key code of a key that an input method takes for itself. */
-const COMPOSING_KEY = 229;
+export const COMPOSING_KEY = 229;
 const HANGUL = /^\p{Script=Hangul}+$/u;
 
 type Key = Pick<KeyboardEvent, 'key' | 'code' | 'keyCode' | 'shiftKey' | 'isComposing' | 'preventDefault'>;
