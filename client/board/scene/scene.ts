@@ -65,6 +65,8 @@ export class Scene {
 
   /** @throws GraphicsUnavailable */
   static async create(options: SceneOptions): Promise<Scene> {
+    // A browser that is too old for it has not even the name.
+    if (!('WebGL2RenderingContext' in globalThis)) throw new GraphicsUnavailable('there is no WebGL 2');
     const renderer = await createRenderer(options);
     const { gl } = renderer;
     if (!(gl instanceof WebGL2RenderingContext)) throw new GraphicsUnavailable('the board needs WebGL 2');
