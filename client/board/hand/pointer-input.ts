@@ -198,7 +198,8 @@ export class PointerInput {
     const isMain = event.button === 0;
     const isWheel = event.button === 1;
     if (!isMain && !isWheel) return;
-    event.preventDefault();
+    // Of touches `touchstart` prevents the default: where the first finger's `pointerdown` does, Firefox gives no events of the others.
+    if (event.pointerType !== 'touch') event.preventDefault();
     // The prevented default would have taken the focus out of a text field, and closed a screen keyboard.
     const { activeElement } = this.#surface.ownerDocument;
     if (activeElement instanceof HTMLElement) activeElement.blur();

@@ -1,10 +1,14 @@
 /** Two fingers of one child move two pieces at once, from the table and from the tray, and the teacher sees both. */
-import { expect, test } from '#e2e/browser/browser-test.ts';
+import { ALL_PIXELS, expect, test } from '#e2e/browser/browser-test.ts';
 import type { BoardPage, PagePoint } from '#e2e/browser/pages/board-page.ts';
 import { TrayPage } from '#e2e/browser/pages/tray-page.ts';
+import { WallPage } from '#e2e/browser/pages/wall-page.ts';
+import { difference, meanColour } from '#e2e/browser/support/engines/colours.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 
 const PICTURE = { name: 'p.png', mimeType: 'image/png' };
+/** A difference of colours that anybody can see, of 255. */
+const APART = 30;
 const TABLET = { viewport: { width: 1180, height: 820 }, hasTouch: true };
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
@@ -44,6 +48,51 @@ test('moves two pieces of the table at once, and the teacher sees both in hand a
   await mina.saved();
   for (const [index, piece] of [1, 12].entries())
     await expect.poll(async () => (await watched.piece(piece)).at).not.toEqual(before[index]?.at);
+});
+
+test('shows both pieces in hand on the tile of the teacher’s wall, where the fingers are', async ({ people }) => {
+  const picture = await scenery(800, 600);
+  const teacher = await people.teacher(ALL_PIXELS);
+  const code = await teacher.open({ ...PICTURE, buffer: picture }, { pieces: 12 });
+  const mina = await people.student(code, 'Mina', TABLET);
+  const wall = new WallPage(teacher.page);
+  await wall.show();
+  const touch = await touchesOf(mina);
+  /** Of the twelve, and the places in the middle where they are carried. */
+  const carried = [
+    { piece: 1, over: 6 },
+    { piece: 12, over: 7 },
+  ] as const;
+  const middleOf = (piece: number) => ({
+    x: (((piece - 1) % 4) + 0.5) / 4,
+    y: (Math.floor((piece - 1) / 4) + 0.5) / 3,
+  });
+  /** By piece, how far the tile is from its colour at the place where it is carried. */
+  const off = () =>
+    Promise.all(
+      carried.map(async ({ piece, over }) => {
+        const { x, y } = middleOf(over);
+        const { x: left, y: top } = middleOf(piece);
+        // The tile shows a tenth of the mat's sides around it.
+        const seen = await wall.colour('Mina', { x: (x + 0.1) / 1.2, y: (y + 0.1) / 1.2 });
+        return difference(seen, await meanColour(picture, { x: left * 800, y: top * 600 }));
+      }),
+    );
+  await expect.poll(async () => Math.min(...(await off()))).toBeGreaterThan(APART);
+  const from = await Promise.all(carried.map(({ piece }) => mina.drawn(piece)));
+  const to = await Promise.all(carried.map(({ over }) => mina.homeOf(over)));
+  await touch('touchStart', ...from);
+  for (const share of [0.25, 0.5, 0.75, 1])
+    await touch(
+      'touchMove',
+      ...from.map(({ x, y }, finger) => ({
+        x: x + ((to[finger]?.x ?? x) - x) * share,
+        y: y + ((to[finger]?.y ?? y) - y) * share,
+      })),
+    );
+  await expect.poll(async () => Math.max(...(await off()))).toBeLessThan(APART);
+  await touch('touchEnd');
+  await mina.saved();
 });
 
 test('lifts two pieces out of the tray at once', async ({ people }) => {
