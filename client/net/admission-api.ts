@@ -18,6 +18,11 @@ export class AdmissionApi {
     return this.#link.request((socket, ack) => socket.emit('lock', { locked }, ack));
   }
 
+  /** More seats than there are. */
+  raiseCapacity(capacity: number): Promise<Answer<NoResult>> {
+    return this.#link.request((socket, ack) => socket.emit('capacity', { capacity }, ack));
+  }
+
   /** @param seat null: every student who waits */
   admit(seat: number | null): Promise<Answer<NoResult>> {
     return this.#link.request((socket, ack) => socket.emit('admit', { seat }, ack));

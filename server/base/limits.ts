@@ -189,6 +189,8 @@ export const IDLE_HOST_MS = 10 * 60_000;
 
 /** How long a student who was moved to another board can still send moves for the previous one. Milliseconds. */
 export const LATE_MOVES_MS = 60_000;
+/** Seats of one class over all its lessons, those of removed and of waiting students included. */
+export const CLASS_SEATS_MAX = 1_000;
 /** Students of one class who wait for approval. */
 export const WAITING_MAX = 200;
 /** How long a page that was disconnected still gets answers to its open requests. Milliseconds. */

@@ -99,6 +99,7 @@ export class ClassroomHost {
       ...parts,
       presences: this.presence.pages,
       endPages: (seat, why) => this.presence.endPages(seat, (page) => page.onSentOff(why)),
+      endReplacedPages: (seat) => this.presence.endPages(seat, (page) => page.onReplaced('device')),
       onAccessLost: () => deps.onAccessLost(this),
       eraseChat: deps.eraseChat,
       removeMemberships: (seat) => store.removeMemberships({ classroom: record.id, seat }),

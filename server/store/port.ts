@@ -87,6 +87,8 @@ export interface SeatRecord {
   /** Counts the moves to another device: a session from before the last move has lost the seat. */
   readonly grant: number;
   readonly state: SeatState;
+  /** Of one that waits: the seat of which its student says that it is theirs. It is no seat of its own; it goes at the teacher's decision. */
+  readonly returnsTo?: SeatId;
   /** The lesson of the student's last visit: how often the class had been finished by then. */
   readonly lesson: number;
   readonly createdAt: number;

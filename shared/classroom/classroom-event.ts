@@ -75,6 +75,8 @@ export const CLASSROOM_EVENTS = {
   bansLifted: [29, {}],
   /** All data of the student was erased. */
   erased: [30, { seat: 'count' }],
+  /** The class has so many seats from now on. */
+  capacityRaised: [31, { capacity: 'count' }],
 } as const satisfies Record<string, readonly [number: number, fields: Readonly<Record<string, Field>>]>;
 
 type Events = typeof CLASSROOM_EVENTS;

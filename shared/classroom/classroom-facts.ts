@@ -150,6 +150,7 @@ const REDUCERS: { readonly [Kind in ClassroomEventKind]: Reducer<Kind> } = {
   admitted: NO_CHANGES,
   renamed: NO_CHANGES,
   extended: NO_CHANGES,
+  capacityRaised: NO_CHANGES,
   linkReplaced: NO_CHANGES,
   coLinkMade: NO_CHANGES,
   coLinkEnded: NO_CHANGES,

@@ -60,6 +60,8 @@ export const ERRORS = {
   'seat-elsewhere': ['final', 'This seat is on another device now.'],
   'choice-needed': ['final', 'In this class everybody chooses who they are from a list.'],
   taken: ['final', 'Somebody has taken this one already. Ask your teacher.'],
+  'seat-disputed': ['final', 'The seat is in use now, or several say that it is theirs. Decide one by one.'],
+  'was-here': ['final', 'Somebody with this name was here before. Say whether it is you.'],
   'wrong-rejoin': ['final', 'There is no seat with this code and rejoin code.'],
   'wrong-card': ['final', 'This card is not valid any more. Ask your teacher for a new one.'],
   // chat

@@ -9,6 +9,7 @@ import type { ErrorCode, Failure } from './errors.ts';
 import type {
   AdmissionModeMessage,
   AdmitMessage,
+  CapacityMessage,
   LockMessage,
   RemoveMessage,
   RenameMessage,
@@ -97,6 +98,8 @@ export interface AdmissionEvents {
   admissionMode: Request<AdmissionModeMessage>;
   /** Admits no new student; students with a seat still come back to it. */
   lock: Request<LockMessage>;
+  /** More seats; fewer than there are change nothing. */
+  capacity: Request<CapacityMessage>;
   admit: Request<AdmitMessage>;
   turnAway: Request<SeatMessage>;
   remove: Request<RemoveMessage>;

@@ -15,6 +15,7 @@ import { goodbyeWords } from './student/goodbye-words.ts';
 import { helpWords } from './student/help-words.ts';
 import { keyboardWords } from './student/keyboard-words.ts';
 import { ownNameWords } from './student/own-name-words.ts';
+import { wasHereWords } from './student/was-here-words.ts';
 import { controlsWords } from './teacher/controls-words.ts';
 import { deviceWords } from './teacher/device-words.ts';
 import { newClassWords } from './teacher/new-class-words.ts';
@@ -39,6 +40,7 @@ const CATALOGUES = {
   deviceWords,
   goodbyeWords,
   helpWords,
+  wasHereWords,
   peopleWords,
   announcementWords,
   keyboardWords,

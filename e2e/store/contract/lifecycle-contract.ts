@@ -88,7 +88,9 @@ export function lifecycleContract(open: OpenTestStore): void {
       const { store, reopen } = opened();
       const session = { id: 's', body: '{"a":"😀"}', expiresAt: T0 };
       await store.addClassroom(classroom(A));
+      const returning = seat(A, 2, { state: 'waiting', isNameWaiting: true, returnsTo: seat(A, 1).id });
       await store.addSeat(seat(A, 1));
+      await store.addSeat(returning);
       await store.addPicture(picture(A, 'x'));
       await store.addActivity(activity(A, 'x'));
       await store.addBoard(board(A, 1));
@@ -103,7 +105,7 @@ export function lifecycleContract(open: OpenTestStore): void {
       await store.setUpkeep(upkeep());
       const reopened = await reopen();
       expect(await reopened.classrooms(T0)).toEqual([classroom(A)]);
-      expect(await reopened.seats(A)).toEqual([seat(A, 1)]);
+      expect(await reopened.seats(A)).toEqual([seat(A, 1), returning]);
       expect(await reopened.pictures(A)).toEqual([picture(A, 'x')]);
       expect(await reopened.activities(A)).toEqual([activity(A, 'x')]);
       expect(await reopened.boards(A)).toEqual([board(A, 1)]);

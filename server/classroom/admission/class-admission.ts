@@ -4,6 +4,7 @@
  */
 
 import type { ClassContext } from '#server/classroom/class-context.ts';
+import { isReturning } from '#server/classroom/seats/absent.ts';
 import { type Presence, PresenceSet } from '#server/classroom/seats/presence.ts';
 import type { AdmissionPolicy } from '#server/classroom/seats/seating.ts';
 import type { Student, Teacher } from '#server/identity/person.ts';
@@ -14,8 +15,12 @@ import type { SeatId } from '#shared/ids.ts';
 import type { Answer, NoResult } from '#shared/protocol/answer.ts';
 import { type Failure, failure } from '#shared/protocol/errors.ts';
 import { SeatRemoval, type SeatRemovalDeps } from './removal.ts';
+import { Returns, type ReturnsDeps } from './returns.ts';
 
-export interface ClassAdmissionDeps extends Omit<SeatRemovalDeps, 'waitingPages'>, Pick<ClassContext, 'calendar'> {
+export interface ClassAdmissionDeps
+  extends Omit<SeatRemovalDeps, 'waitingPages'>,
+    Pick<ReturnsDeps, 'endReplacedPages'>,
+    Pick<ClassContext, 'store' | 'calendar'> {
   /** The connected pages of members. */
   readonly presences: PresenceSet;
   /** Pauses or resumes the open boards as the class's log says. */
@@ -34,10 +39,12 @@ export class ClassAdmission {
   readonly #deps: ClassAdmissionDeps;
   /** Pages of students who wait for approval. */
   readonly #waitingPages = new PresenceSet();
+  readonly #returns: Returns;
   readonly removal: SeatRemoval;
 
   constructor(deps: ClassAdmissionDeps) {
     this.#deps = deps;
+    this.#returns = new Returns({ ...deps, policy: () => this.policy, waitingPages: this.#waitingPages });
     this.removal = new SeatRemoval({ ...deps, waitingPages: this.#waitingPages });
   }
 
@@ -84,7 +91,7 @@ export class ClassAdmission {
       if (this.mode === mode) return { ok: true };
       const appended = await this.#append({ kind: 'admissionSet', mode: ADMISSION_MODES.indexOf(mode) });
       if (!appended.ok || mode === 'approval') return appended;
-      for (const seat of this.#deps.seating.waiting) {
+      for (const seat of this.#deps.seating.waiting.filter((each) => !isReturning(each))) {
         const refusal = await this.#admit(seat);
         if (refusal !== null) break;
       }
@@ -99,23 +106,31 @@ export class ClassAdmission {
     });
   }
 
-  /** Admits the waiting student of this number; null admits all of them, in the order of joining, as far as there is room. */
+  /**
+   * Admits the waiting student of this number; null admits all of them, in the order of joining, as far as there is room. Who returns to a
+   * seat of before needs none.
+   */
   async admit(number: number | null): Promise<Answer<NoResult>> {
     return this.#deps.runExclusive(async () => {
       const { waiting } = this.#deps.seating;
       const chosen = number === null ? waiting : waiting.filter((seat) => seat.number === number);
       if (number !== null && chosen.length === 0) return failure('no-seat');
-      for (const seat of chosen) {
+      const returning = number === null ? this.#returns.undisputed(chosen) : chosen.filter(isReturning);
+      const refused = await this.#returns.admit(returning);
+      if (refused !== null) return refused;
+      for (const seat of chosen.filter((each) => !isReturning(each))) {
         const refusal = await this.#admit(seat);
         if (refusal !== null) return refusal;
       }
-      return { ok: true };
+      return chosen.some((seat) => isReturning(seat) && !returning.includes(seat))
+        ? failure('seat-disputed')
+        : { ok: true };
     });
   }
 
   async #admit(seat: SeatRecord): Promise<Failure | null> {
     const { seating, log, boards, onChange } = this.#deps;
-    if (seating.isFull) return failure('full');
+    if (seating.isFull(this.policy)) return failure('full');
     const appended = await log.append({ kind: 'admitted', seat: seat.number });
     if (!appended.ok) return appended;
     await seating.admit(seat, log.facts.lesson);
@@ -154,6 +169,21 @@ export class ClassAdmission {
         await change({ names: names.map((each, index) => (index === number - 1 ? name : each)) });
         seating.choices.refresh();
       }
+      onChange();
+      return { ok: true };
+    });
+  }
+
+  /** More seats, up to CAPACITY_MAX. A class with a list of names has as many as names. */
+  async raiseCapacity(capacity: number): Promise<Answer<NoResult>> {
+    return this.#deps.runExclusive(async () => {
+      const { record, change, seating, onChange } = this.#deps;
+      if (capacity <= record().capacity) return { ok: true };
+      if (record().naming === 'list') return failure('bad-request');
+      const appended = await this.#append({ kind: 'capacityRaised', capacity });
+      if (!appended.ok) return appended;
+      await change({ capacity });
+      seating.choices.refresh();
       onChange();
       return { ok: true };
     });

@@ -99,9 +99,9 @@ async function passwordFailure(
   return (await verifyPassword(password, passwordHash)) ? null : failure('wrong-password');
 }
 
-function claimOf({ name, choice, rejoin, card }: JoinRequest): SeatClaim {
+function claimOf({ name, choice, rejoin, card, returning }: JoinRequest): SeatClaim {
   if (card !== undefined) return { by: 'card', card };
   if (rejoin !== undefined) return { by: 'rejoin', rejoin };
-  if (choice !== undefined) return { by: 'choice', number: choice };
-  return { by: 'name', name: name ?? null };
+  if (choice !== undefined) return { by: 'choice', number: choice, returning };
+  return { by: 'name', name: name ?? null, returning };
 }

@@ -41,14 +41,13 @@ export class SeatRemoval {
       const { seating, boards, log } = this.#deps;
       const seat = seating.waiting.find((each) => each.number === number);
       if (seat === undefined) return failure('no-seat');
-      const appended = await log.append({ kind: 'turnedAway', seat: number });
+      // Of who says that a seat is theirs nothing was stored under a number of its own.
+      const before = seat.returnsTo === undefined ? undefined : seating.get(seat.returnsTo);
+      const appended = await log.append({ kind: 'turnedAway', seat: (before ?? seat).number });
       if (!appended.ok) return appended;
       // A student who was in the class before keeps their seat and its boards.
       if (boards.hasPlayed(seat.id)) await seating.change(seat.id, { state: 'kicked' });
-      else {
-        await this.#deps.removeMemberships(seat.id);
-        await seating.remove(seat.id);
-      }
+      else await this.#removeSeat(seat.id);
       this.#endSeatPages(seat.id, 'not-let-in');
       return { ok: true };
     });
@@ -118,10 +117,20 @@ export class SeatRemoval {
     if (state !== 'banned-keep-messages') await eraseChat(id);
     // A banned student's browser is recognised by its membership.
     if (state === 'erased') await removeMemberships(id);
+    // Nobody returns to a seat that is gone, and who waits to has its name.
+    for (const returning of seating.returningTo(id)) {
+      await this.#removeSeat(returning.id);
+      this.#endSeatPages(returning.id, 'not-let-in');
+    }
     // Last: this rewrites the store's files, and completes the removal.
     await seating.remove(id);
     seating.choices.refresh();
     onChange();
+  }
+
+  async #removeSeat(seat: SeatId): Promise<void> {
+    await this.#deps.removeMemberships(seat);
+    await this.#deps.seating.remove(seat);
   }
 
   #endSeatPages(seat: SeatId, why: ErrorCode): void {

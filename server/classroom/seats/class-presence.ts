@@ -32,6 +32,7 @@ export class ClassPresence {
     }
     this.pages.add(presence);
     if (person.role === 'student') {
+      this.#deps.seating.noteArrival(person.seat);
       this.endPages(person.seat, (page) => page.onReplaced('tab'), presence);
       this.#recordLesson(person.seat);
     }

@@ -3,24 +3,24 @@
  * and the sessions before lose it. Its owner, the classroom host, runs all calls that change it one after the other.
  */
 import { randomInt } from 'node:crypto';
-import { NEW_SEAT_MS, WAITING_MAX } from '#server/base/limits.ts';
+import { CLASS_SEATS_MAX, NEW_SEAT_MS, WAITING_MAX } from '#server/base/limits.ts';
 import { newId } from '#server/identity/new-id.ts';
 import type { Student } from '#server/identity/person.ts';
 import type { ClassroomRecord, SeatRecord, SeatState, Store } from '#server/store/port.ts';
 import { isRudeName } from '#server/text/filter/word-filter.ts';
 import type { SeatId } from '#shared/ids.ts';
-import { REJOIN_ALPHABET, REJOIN_LENGTH } from '#shared/limits.ts';
+import { CAPACITY_MAX, REJOIN_ALPHABET, REJOIN_LENGTH } from '#shared/limits.ts';
 import { type ErrorCode, type Failure, failure } from '#shared/protocol/errors.ts';
 import type { SeatChoice } from '#shared/protocol/http/responses.ts';
-import { isBeingRemoved, REFUSAL_BY_STATE, type SeatBeingRemoved } from './absent.ts';
+import { isBeingRemoved, isReturning, REFUSAL_BY_STATE, type SeatBeingRemoved } from './absent.ts';
 import { hueOf, pickAppearance, uniqueName } from './appearance.ts';
 import { hueOfNickname } from './nicknames.ts';
 import { type NumberedAppearance, SeatChoices } from './seat-choices.ts';
 
 /** By what somebody claims a seat. */
 export type SeatClaim =
-  | { readonly by: 'name'; readonly name: string | null }
-  | { readonly by: 'choice'; readonly number: number }
+  | { readonly by: 'name'; readonly name: string | null; readonly returning?: boolean | undefined }
+  | { readonly by: 'choice'; readonly number: number; readonly returning?: boolean | undefined }
   | { readonly by: 'rejoin'; readonly rejoin: string }
   | { readonly by: 'card'; readonly card: string };
 
@@ -50,6 +50,8 @@ export class Seating {
   readonly #record: () => ClassroomRecord;
   readonly #wall: () => number;
   readonly #seats = new Map<SeatId, SeatRecord>();
+  /** When a seat was given to a browser whose page has not come yet. */
+  readonly #awaited = new Map<SeatId, number>();
   /** The seats that can be tapped or have a card. */
   readonly choices: SeatChoices;
 
@@ -61,15 +63,15 @@ export class Seating {
     this.choices = new SeatChoices(record);
   }
 
-  /** Seats that are taken; waiting and removed students have none. */
-  get size(): number {
-    return this.seated.length;
+  /** Seats that count towards the capacity: an away seat of an earlier lesson does not, and its student always has room. */
+  occupied({ lesson, isHere }: Pick<AdmissionPolicy, 'lesson' | 'isHere'>): number {
+    return this.seated.filter((seat) => seat.lesson >= lesson || isHere(seat.id)).length;
   }
 
   /** Seats that were taken within NEW_SEAT_MS, with those that wait. */
   get newSeats(): number {
     const since = this.#wall() - NEW_SEAT_MS;
-    return [...this.#seats.values()].filter(({ createdAt }) => createdAt > since).length;
+    return [...this.#seats.values()].filter((seat) => seat.createdAt > since && !isReturning(seat)).length;
   }
 
   /** Students in the class, in the order of joining. */
@@ -77,7 +79,7 @@ export class Seating {
     return this.#inState('in');
   }
 
-  /** Students who wait for approval, in the order of joining. */
+  /** Students who wait for approval or for their seat of before, in the order of joining. */
   get waiting(): readonly SeatRecord[] {
     return this.#inState('waiting');
   }
@@ -143,6 +145,17 @@ export class Seating {
     policy: AdmissionPolicy,
     newSeat: SeatId = newId<SeatId>(),
   ): Promise<SeatGranted | Failure> {
+    const granted = await this.#grant(claim, former, policy, newSeat);
+    if (granted.ok) this.#awaited.set(granted.student.seat, this.#wall());
+    return granted;
+  }
+
+  async #grant(
+    claim: SeatClaim,
+    former: readonly Student[],
+    policy: AdmissionPolicy,
+    newSeat: SeatId,
+  ): Promise<SeatGranted | Failure> {
     const made = this.#seats.get(newSeat);
     // The same request made it before the server restarted, and nobody has got the answer.
     if (made !== undefined) return made.grant === 0 ? this.#reclaim(made, 0, policy) : failure('seat-elsewhere');
@@ -159,6 +172,11 @@ export class Seating {
         if (mine !== undefined) return this.#reclaim(mine, mine.grant, policy);
         // A generated name is unique: no student is to be "Blue Whale 2".
         if (naming === 'nicknames' && own.length > 0) return failure('taken');
+        if (claim.name !== null && claim.returning !== false) {
+          const before = this.#awaySeatNamed(claim.name, policy);
+          if (before !== undefined) return this.#awaitReturn(newSeat, before, claim.returning, policy);
+          if (claim.returning) return failure('taken');
+        }
         return this.#takeNewSeat(newSeat, claim.name, hue, policy);
       }
       case 'choice': {
@@ -167,9 +185,9 @@ export class Seating {
         const seat = this.byNumber(choice.number);
         if (seat === undefined) return this.#addSeat(newSeat, choice, policy, policy.needsApproval);
         if (isMine(seat)) return this.#reclaim(seat, seat.grant, policy);
-        return isFree(seat, policy.lesson, policy.isHere)
-          ? this.#reclaim(seat, seat.grant + 1, policy)
-          : failure('taken');
+        if (isFree(seat, policy.lesson, policy.isHere)) return this.#reclaim(seat, seat.grant + 1, policy);
+        if (!this.#isAway(seat, policy) || claim.returning === false) return failure('taken');
+        return this.#awaitReturn(newSeat, seat, claim.returning, policy);
       }
       case 'rejoin': {
         const seat = [...this.#seats.values()].find(({ rejoin }) => rejoin === claim.rejoin);
@@ -188,13 +206,61 @@ export class Seating {
     }
   }
 
+  /** Whether the seat has a student whose page has gone. One whose page is on its way is not away. */
+  #isAway({ id, state }: SeatRecord, { isHere }: AdmissionPolicy): boolean {
+    const isAwaited = this.#wall() - (this.#awaited.get(id) ?? Number.NEGATIVE_INFINITY) < NEW_SEAT_MS;
+    return (state === 'in' || state === 'kicked') && !isHere(id) && !isAwaited;
+  }
+
+  /** A page of the student has connected. */
+  noteArrival(id: SeatId): void {
+    this.#awaited.delete(id);
+  }
+
+  /** The away seat of a typed name. Case does not count, as where a name is made unique. */
+  #awaySeatNamed(name: string, policy: AdmissionPolicy): SeatRecord | undefined {
+    const typed = name.toLocaleLowerCase();
+    return [...this.#seats.values()].find(
+      (seat) => seat.name.toLocaleLowerCase() === typed && this.#isAway(seat, policy),
+    );
+  }
+
+  /** Asks whether the seat of before is theirs; if it is, they wait for the teacher's nod, whatever the admission mode. */
+  async #awaitReturn(
+    id: SeatId,
+    before: SeatRecord,
+    returning: boolean | undefined,
+    { isLocked, lesson }: AdmissionPolicy,
+  ): Promise<SeatGranted | Failure> {
+    if (returning === undefined) return failure('was-here');
+    if (before.state !== 'in' && isLocked) return failure('locked');
+    if (this.waiting.length >= WAITING_MAX) return failure('full');
+    const { name, isNameWaiting, hue, shape } = before;
+    const numbers = [...this.#seats.values()].map(({ number }) => number);
+    // Beyond the numbers that can be tapped: it is gone before anybody reads it.
+    const number = Math.max(CAPACITY_MAX, ...numbers) + 1;
+    const seat = { id, number, name, hue, shape, lesson, state: 'waiting', returnsTo: before.id } as const;
+    return this.#add({ ...seat, ...(isNameWaiting === undefined ? {} : { isNameWaiting }) });
+  }
+
+  /** Those who wait for this seat. */
+  returningTo(id: SeatId): readonly SeatRecord[] {
+    return this.waiting.filter(({ returnsTo }) => returnsTo === id);
+  }
+
+  /** Gives a seat back to the student who waits for it, with a higher grant: the devices of before lose it. */
+  async giveBack({ id, grant }: SeatRecord, lesson: number): Promise<Student> {
+    await this.change(id, { grant: grant + 1, state: 'in', lesson });
+    return { role: 'student', seat: id, grant: grant + 1 };
+  }
+
   /** Admits a waiting student. */
   async admit({ id }: SeatRecord, lesson: number): Promise<void> {
     await this.change(id, { state: 'in', lesson });
   }
 
-  get isFull(): boolean {
-    return this.size >= this.#record().capacity;
+  isFull(policy: Pick<AdmissionPolicy, 'lesson' | 'isHere'>): boolean {
+    return this.occupied(policy) >= this.#record().capacity || this.#seats.size >= CLASS_SEATS_MAX;
   }
 
   async change(
@@ -211,12 +277,14 @@ export class Seating {
   async remove(id: SeatId): Promise<void> {
     await this.#store.removeSeat(this.#record().id, id);
     this.#seats.delete(id);
+    this.#awaited.delete(id);
   }
 
   /** The requested name, with a number appended when another seat has it. */
   uniqueNameFor(id: SeatId, requestedName: string): string {
     const own = this.#seats.get(id)?.number;
-    const others = [...this.#seats.values(), ...this.choices.all].filter(({ number }) => number !== own);
+    const seats = [...this.#seats.values()].filter((seat) => !isReturning(seat));
+    const others = [...seats, ...this.choices.all].filter(({ number }) => number !== own);
     return uniqueName(
       requestedName,
       others.map(({ name }) => name),
@@ -229,8 +297,9 @@ export class Seating {
     hue: number | null,
     policy: AdmissionPolicy,
   ): Promise<SeatGranted | Failure> {
-    const seats = [...this.#seats.values()];
-    const number = seats.reduce((most, seat) => Math.max(most, seat.number), policy.lastUsedNumber) + 1;
+    const seats = [...this.#seats.values()].filter((seat) => !isReturning(seat));
+    let number = seats.reduce((most, seat) => Math.max(most, seat.number), policy.lastUsedNumber) + 1;
+    while (this.byNumber(number) !== undefined) number += 1;
     const unique = uniqueName(
       name ?? String(number),
       seats.map((seat) => seat.name),
@@ -247,44 +316,39 @@ export class Seating {
   async #addSeat(
     id: SeatId,
     appearance: NumberedAppearance,
-    { isLocked, lesson }: AdmissionPolicy,
+    policy: AdmissionPolicy,
     needsApproval: boolean,
     isNameWaiting = false,
   ): Promise<SeatGranted | Failure> {
+    const { isLocked, lesson } = policy;
     if (isLocked) return failure('locked');
-    if (needsApproval ? this.waiting.length >= WAITING_MAX : this.isFull) return failure('full');
+    if (needsApproval ? this.waiting.length >= WAITING_MAX : this.isFull(policy)) return failure('full');
     const { number, name, hue, shape } = appearance;
-    const seat: SeatRecord = {
-      id,
-      classroom: this.#record().id,
-      number,
-      name,
-      ...(isNameWaiting ? { isNameWaiting } : {}),
-      hue,
-      shape,
-      rejoin: this.#newRejoinCode(),
-      grant: 0,
-      state: needsApproval ? 'waiting' : 'in',
-      lesson,
-      createdAt: this.#wall(),
-    };
+    const state = needsApproval ? 'waiting' : 'in';
+    return this.#add({ id, number, name, hue, shape, lesson, state, ...(isNameWaiting ? { isNameWaiting } : {}) });
+  }
+
+  async #add(made: Omit<SeatRecord, 'classroom' | 'rejoin' | 'grant' | 'createdAt'>): Promise<SeatGranted | Failure> {
+    const own = { classroom: this.#record().id, rejoin: this.#newRejoinCode(), grant: 0, createdAt: this.#wall() };
+    const seat: SeatRecord = { ...made, ...own };
     if (!(await this.#store.addSeat(seat))) return failure('moved');
-    this.#seats.set(id, seat);
-    return { ok: true, student: { role: 'student', seat: id, grant: 0 }, outcome: needsApproval ? 'waits' : 'in' };
+    this.#seats.set(seat.id, seat);
+    const outcome = seat.state === 'waiting' ? 'waits' : 'in';
+    return { ok: true, student: { role: 'student', seat: seat.id, grant: 0 }, outcome };
   }
 
   /** Gives an existing seat to its own session, or with a higher grant to another device. A removed student needs approval again. */
-  async #reclaim(
-    seat: SeatRecord,
-    grant: number,
-    { needsApproval, isLocked, lesson }: AdmissionPolicy,
-  ): Promise<SeatGranted | Failure> {
+  async #reclaim(seat: SeatRecord, grant: number, policy: AdmissionPolicy): Promise<SeatGranted | Failure> {
     const { id } = seat;
+    const { needsApproval, isLocked, lesson } = policy;
+    // Nothing but the teacher's nod ends this wait.
+    if (isReturning(seat))
+      return { ok: true, student: { role: 'student', seat: id, grant: seat.grant }, outcome: 'waits' };
     if (isBeingRemoved(seat)) return failure(REFUSAL_BY_STATE[seat.state]);
     const wasIn = seat.state === 'in';
     if (!wasIn && isLocked) return failure('locked');
     const state = wasIn || !needsApproval ? 'in' : 'waiting';
-    if (!wasIn && state === 'in' && this.isFull) return failure('full');
+    if (!wasIn && state === 'in' && this.isFull(policy)) return failure('full');
     if (grant !== seat.grant || state !== seat.state || lesson !== seat.lesson)
       await this.change(id, { grant, state, lesson });
     const outcome = state === 'waiting' ? 'waits' : grant === seat.grant ? 'in' : 'moved';

@@ -5,6 +5,7 @@ import { shownName } from '#server/classroom/seats/appearance.ts';
 import type { Student, Teacher } from '#server/identity/person.ts';
 import { isCoTeacher } from '#server/identity/teacher-keys.ts';
 import type { SeatRecord } from '#server/store/port.ts';
+import { CAPACITY_MAX } from '#shared/limits.ts';
 import type { AdmissionSeatView, AdmissionView, WaitingView } from '#shared/protocol/views/admission-view.ts';
 import { type ClassroomViewSource, sampleOf } from './view-source.ts';
 
@@ -20,7 +21,11 @@ export function admissionView(
     hasNameList: record.names.length > 0,
     expiresAt: expiresOn,
     seats: seating.seated.map((seat) => seatView(seat, presences.isHere(seat.id))),
-    waiting: seating.waiting.map((seat) => seatView(seat, admission.isWaitingHere(seat.id))),
+    waiting: seating.waiting.map((seat) => ({
+      ...seatView(seat, admission.isWaitingHere(seat.id)),
+      returning: seat.returnsTo !== undefined,
+    })),
+    mayHaveMoreSeats: record.naming !== 'list' && record.capacity < CAPACITY_MAX,
     newSeats: seating.newSeats < MANY_NEW_SEATS ? 0 : seating.newSeats,
     banned: record.banned.length,
     teachers: pages,

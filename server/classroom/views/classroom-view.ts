@@ -20,7 +20,7 @@ export function classroomView(source: ClassroomViewSource, person: Person, now: 
     code: isTeacher ? code : null,
     invitation: isTeacher ? invitationOf(record) : null,
     capacity,
-    seats: seating.size,
+    seats: seating.occupied(source.admission.policy),
     paused: facts.paused,
     activity: boards.activity === null || picture === null ? null : activityView(boards.activity, picture),
     boards: boards.active
@@ -61,7 +61,7 @@ export function openClassView({
     open: admission.mode !== 'code',
     needsApproval,
     shut: facts.locked,
-    seats: seating.size,
+    seats: seating.occupied(admission.policy),
     capacity,
     mode: boards.activity?.mode ?? null,
     sample: sampleOf(picture),

@@ -6,6 +6,7 @@ import { failure } from '#shared/protocol/errors.ts';
 import {
   AdmissionModeMessage,
   AdmitMessage,
+  CapacityMessage,
   LockMessage,
   RemoveMessage,
   RenameMessage,
@@ -29,6 +30,11 @@ export const ADMISSION_EVENTS: EventTable<AdmissionSession, AdmissionEvents> = {
     schema: LockMessage,
     allowed: 'teacher',
     handle: ({ classroom }, { locked }) => classroom.admission.setLocked(locked),
+  },
+  capacity: {
+    schema: CapacityMessage,
+    allowed: 'teacher',
+    handle: ({ classroom }, { capacity }) => classroom.admission.raiseCapacity(capacity),
   },
   admit: {
     schema: AdmitMessage,

@@ -86,6 +86,8 @@ export const JoinRequest = object({
   choice: v.exactOptional(integer(1, CAPACITY_MAX)),
   rejoin: v.exactOptional(matching(new RegExp(`^[${REJOIN_ALPHABET}]{${REJOIN_LENGTH}}$`))),
   card: v.exactOptional(matching(new RegExp(`^[0-9]{1,3}[.]${LINK_SECRET}$`))),
+  /** The answer to `was-here`: the seat of this name is theirs, and they wait for the teacher's nod; or they are somebody new. */
+  returning: v.exactOptional(v.boolean()),
 });
 export type JoinRequest = v.InferOutput<typeof JoinRequest>;
 

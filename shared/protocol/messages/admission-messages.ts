@@ -10,6 +10,9 @@ export const SeatNumber = integer(1, CAPACITY_MAX * 1_000);
 export const AdmissionModeMessage = object({ mode: v.picklist(ADMISSION_MODES) });
 export type AdmissionModeMessage = v.InferOutput<typeof AdmissionModeMessage>;
 
+export const CapacityMessage = object({ capacity: integer(1, CAPACITY_MAX) });
+export type CapacityMessage = v.InferOutput<typeof CapacityMessage>;
+
 export const LockMessage = object({ locked: v.boolean() });
 export type LockMessage = v.InferOutput<typeof LockMessage>;
 

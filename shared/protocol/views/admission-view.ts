@@ -12,6 +12,11 @@ export interface AdmissionSeatView extends SeatAppearance {
   readonly here: boolean;
 }
 
+export interface WaitingSeatView extends AdmissionSeatView {
+  /** Not new: they say that a seat of this name is theirs, and are on another device. */
+  readonly returning: boolean;
+}
+
 /** Teachers only. */
 export interface AdmissionView {
   readonly mode: AdmissionMode;
@@ -25,7 +30,9 @@ export interface AdmissionView {
   /** Admitted students, in the order in which they joined. */
   readonly seats: readonly AdmissionSeatView[];
   /** Students who wait to be let in, in the order in which they joined. */
-  readonly waiting: readonly AdmissionSeatView[];
+  readonly waiting: readonly WaitingSeatView[];
+  /** The class can have more seats than now. */
+  readonly mayHaveMoreSeats: boolean;
   /** Seats that were taken within a minute, if they are many; else 0. */
   readonly newSeats: number;
   /** How many students are banned. */

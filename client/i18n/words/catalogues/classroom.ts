@@ -83,6 +83,13 @@ const ko = {
     teacher: (host: string) =>
       `연결이 오래 걸려요. Jogak을 켜 둔 컴퓨터가 절전 상태가 아니고 같은 네트워크에 있는지 확인해 주세요. 그래도 안 되면, ${host} 주소로 HTTP와 WebSocket이 지나갈 수 있는지 네트워크 담당자에게 물어봐 주세요.`,
   },
+  wasHere: {
+    wereYouHere: '전에 들어온 적이 있나요?',
+    seatIsTaken: (name: string) => `‘${name}’ 자리가 벌써 있어요. 내 자리라면, 선생님이 확인하고 열어 줘요.`,
+    yes: '네, 제 자리예요',
+    noNew: '아니요, 처음 왔어요',
+    noOther: '아니요, 다른 자리예요',
+  },
   goodbye: {
     waitingForApproval: '선생님이 곧 들여보내 줄 거예요.',
     waitingHint: '이 화면을 그대로 두면 자동으로 들어가요.',
@@ -148,6 +155,8 @@ const ko = {
     muted: '지금은 채팅을 쓸 수 없어요. 선생님께 말씀드리세요.',
     'slow-mode': '천천히 보내요. 조금만 기다렸다가 보내 주세요.',
     'no-chat-pictures': '이 채팅에는 학생이 그림을 보낼 수 없어요.',
+    'was-here': '이 이름의 자리가 벌써 있어요. 내 자리인지 알려 주세요.',
+    'seat-disputed': '지금 쓰고 있는 자리이거나, 여러 명이 같은 자리라고 해요. 한 명씩 정해 주세요.',
     'bad-message': '비어 있거나 너무 길거나 보일 수 없는 글자가 있어요. 고쳐서 보내 주세요.',
     'bad-words': '여기서 쓰지 않는 말이 들어 있어요. 다르게 말해 보세요.',
     'no-message': '이제 없는 메시지예요.',
@@ -248,6 +257,13 @@ const en: typeof ko = {
     teacher: (host) =>
       `Connecting is taking a long time. Check that the computer that runs Jogak is awake and on this network. If it is, ask the person who runs the network to let HTTP and WebSocket pass to ${host}.`,
   },
+  wasHere: {
+    wereYouHere: 'Were you here before?',
+    seatIsTaken: (name) => `There is a place for “${name}” already. If it is yours, your teacher opens it for you.`,
+    yes: 'Yes, that’s me',
+    noNew: 'No, I’m new',
+    noOther: 'No, mine is another one',
+  },
   goodbye: {
     waitingForApproval: 'Your teacher will let you in.',
     waitingHint: 'Keep this page open. The class opens by itself.',
@@ -300,6 +316,8 @@ const en: typeof ko = {
     muted: 'You cannot write right now. Talk to your teacher.',
     'slow-mode': 'Slow down a little. Wait a moment, then send it.',
     'no-chat-pictures': 'Students cannot send pictures in this chat.',
+    'was-here': 'There is a place with this name already. Say whether it is yours.',
+    'seat-disputed': 'The place is in use now, or several say that it is theirs. Decide one by one.',
     'bad-message': 'It is empty, too long, or has characters that cannot be shown. Change it a little.',
     'bad-words': 'It has a word that we do not use here. Say it another way.',
     'no-message': 'This message is gone.',

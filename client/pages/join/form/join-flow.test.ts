@@ -3,6 +3,7 @@ import type { ClassroomId, PersonId } from '#shared/ids.ts';
 import { PERSON_ID_LENGTH } from '#shared/limits.ts';
 import type { JoinPreview } from '#shared/protocol/http/responses.ts';
 import {
+  answerBefore,
   asSomeoneElse,
   backToCode,
   type JoinFlow,
@@ -94,6 +95,31 @@ test('asks a browser with a seat whose it is, and requests a new preview for som
   const known = previewReceived(startJoin('402719'), { ...PREVIEW, you });
   expect(known).toMatchObject({ step: 'known', pendingRequest: null });
   expect(asSomeoneElse(known)).toMatchObject({ preview: null, name: '', pendingRequest: 'preview' });
+});
+
+test('asks whether the seat of the name is theirs, and sends the answer with the name', () => {
+  const asked = requestRefused(nextStep(named), 'was-here');
+  expect(asked).toMatchObject({ step: 'before', problem: null, pendingRequest: null });
+  for (const returning of [true, false]) {
+    const answered = answerBefore(asked, returning);
+    expect(answered).toMatchObject({ step: 'who', pendingRequest: 'join' });
+    expect(joinRequest(answered)).toEqual({ code: '402719', name: 'Mina', returning });
+    // The answer is for this name alone.
+    const refused = requestRefused(answered, 'full');
+    expect(joinRequest(nextStep({ ...refused, name: 'Jun' }))).toEqual({ code: '402719', name: 'Jun' });
+  }
+});
+
+test('lets who is not the one of the tapped seat tap another', () => {
+  const list = previewReceived(startJoin('402719'), { ...PREVIEW, naming: 'list', choices: [choice] });
+  const asked = requestRefused(nextStep({ ...list, chosenNumber: 2 }), 'was-here');
+  expect(joinRequest(answerBefore(asked, true))).toEqual({ code: '402719', choice: 2, returning: true });
+  expect(answerBefore(asked, false)).toMatchObject({
+    step: 'who',
+    chosenNumber: 2,
+    pendingRequest: null,
+    returning: null,
+  });
 });
 
 test('keeps the error and marks the name when somebody else has taken it first', () => {

@@ -11,8 +11,8 @@ import { CODE_DIGITS_MIN, LINK_SECRET, REJOIN_ALPHABET, REJOIN_LENGTH } from '#s
 import type { JoinPreviewRequest, JoinRequest } from '#shared/protocol/http/request-bodies.ts';
 import type { JoinPreview, MyClassrooms } from '#shared/protocol/http/responses.ts';
 
-/** `known`: this browser has a seat in the class already. `rejoin`: a seat is moved here from another device. */
-export type JoinStep = 'code' | 'password' | 'known' | 'who' | 'rejoin';
+/** `known`: this browser has a seat in the class already. `rejoin`: a seat is moved here from another device. `before`: is the seat theirs? */
+export type JoinStep = 'code' | 'password' | 'known' | 'who' | 'before' | 'rejoin';
 /** `short`, `nameless` and `rejoin-short` are found here, all others by the server. */
 export type JoinProblem = 'short' | 'nameless' | 'rejoin-short' | RequestErrorCode;
 
@@ -39,6 +39,8 @@ export interface JoinFlow {
   /** The index of the generated name that is shown. */
   readonly offerIndex: number;
   readonly rejoinCode: string;
+  /** Whether the seat of this name is theirs; null: that was not asked. */
+  readonly returning: boolean | null;
   /** The secret of a seat card's link. */
   readonly seatCard: string | null;
   /** The secret of the class's own link. */
@@ -63,6 +65,7 @@ const INITIAL: JoinFlow = {
   chosenNumber: null,
   offerIndex: 0,
   rejoinCode: '',
+  returning: null,
   ...NO_SECRETS,
   problem: null,
   pendingRequest: null,
@@ -138,6 +141,13 @@ export function toRejoinStep(flow: JoinFlow): JoinFlow {
   return { ...flow, step: 'rejoin', rejoinCode: '', problem: null };
 }
 
+/** The answer to `before`. Who is not the one of a tapped seat taps another. */
+export function answerBefore(flow: JoinFlow, returning: boolean): JoinFlow {
+  const isTyped = flow.preview?.naming === 'typed';
+  const answered = { ...flow, step: 'who', returning } as const;
+  return returning || isTyped ? { ...answered, pendingRequest: 'join' } : { ...answered, returning: null };
+}
+
 export function toWhoStep(flow: JoinFlow): JoinFlow {
   return { ...flow, step: 'who', problem: null };
 }
@@ -153,23 +163,24 @@ export function previewRequest(flow: JoinFlow, language: Language): JoinPreviewR
 }
 
 export function joinRequest(flow: JoinFlow): JoinRequest {
-  const { step, seatCard, rejoinCode, preview, name, chosenNumber, offerIndex } = flow;
+  const { step, seatCard, rejoinCode, preview, name, chosenNumber, offerIndex, returning } = flow;
   const credentials = credentialsOf(flow);
+  const before = returning === null ? {} : { returning };
   if (seatCard !== null) return { ...credentials, card: seatCard };
   if (step === 'rejoin') return { ...credentials, rejoin: rejoinCode };
   switch (preview?.naming) {
     case 'numbers':
     case 'list':
-      return chosenNumber === null ? credentials : { ...credentials, choice: chosenNumber };
+      return chosenNumber === null ? credentials : { ...credentials, choice: chosenNumber, ...before };
     case 'nicknames':
       return { ...credentials, name: preview.offers[offerIndex] ?? '' };
     default:
-      return { ...credentials, name: name.trim() };
+      return { ...credentials, name: name.trim(), ...before };
   }
 }
 
 export function requestRefused(flow: JoinFlow, code: RequestErrorCode): JoinFlow {
-  const base = { ...flow, seatCard: null, pendingRequest: null };
+  const base = { ...flow, seatCard: null, returning: null, pendingRequest: null };
   switch (code) {
     case 'password-needed':
       return { ...base, step: 'password', problem: null };
@@ -183,6 +194,8 @@ export function requestRefused(flow: JoinFlow, code: RequestErrorCode): JoinFlow
     case 'name-signs':
     case 'name-teacher':
       return { ...base, step: 'who', problem: code };
+    case 'was-here':
+      return { ...base, step: 'before' };
     case 'taken':
       // Another student was faster: a new preview shows which seats are taken now.
       return { ...base, step: 'who', chosenNumber: null, problem: code, pendingRequest: 'preview' };

@@ -1,5 +1,6 @@
 /** The form by which a student joins a class, one step at a time. */
 import { useEffect, useRef } from 'preact/hooks';
+import { Lazy } from '#client/app/lazy.tsx';
 import { formatCode } from '#client/classroom/joining/join-code.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { joinWords } from '#client/i18n/words/student/join-words.ts';
@@ -7,9 +8,11 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { CodeField } from './code-field.tsx';
 import { JoinEnd } from './join-end.tsx';
 import { digitsText, errorAt } from './join-error-line.tsx';
-import { backToCode, type JoinFlow, toRejoinStep, toWhoStep } from './join-flow.ts';
+import { answerBefore, backToCode, type JoinFlow, toRejoinStep, toWhoStep } from './join-flow.ts';
 import { PasswordStep, RejoinStep, WhoStep } from './join-steps.tsx';
 import { type JoinFormProps, useJoinFlow } from './use-join-flow.ts';
+
+const loadBefore = () => import('./was-here.tsx').then(({ WasHere }) => WasHere);
 
 export function JoinForm(props: JoinFormProps) {
   const { chosen, codeDigits } = props;
@@ -49,7 +52,14 @@ export function JoinForm(props: JoinFormProps) {
         <WhoStep flow={flow} preview={flow.preview} field={field} onChange={change} />
       )}
       {step === 'rejoin' && <RejoinStep flow={flow} field={field} onChange={change} />}
-      <JoinEnd flow={flow} onSomeoneElse={state.releaseSeat} />
+      {step === 'before' ? (
+        <Lazy
+          load={loadBefore}
+          props={{ flow, onAnswer: (returning: boolean) => setFlow(answerBefore(flow, returning)) }}
+        />
+      ) : (
+        <JoinEnd flow={flow} onSomeoneElse={state.releaseSeat} />
+      )}
       {step === 'who' && (
         <Button kind="quiet" onClick={() => setFlow(toRejoinStep(flow))}>
           {say.haveRejoin}

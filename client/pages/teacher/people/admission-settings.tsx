@@ -1,5 +1,5 @@
 /** The admission mode of the class, its lock for new students, and the bans. */
-import { UserRoundCheck } from 'lucide';
+import { Plus, UserRoundCheck } from 'lucide';
 import { peopleWords } from '#client/i18n/words/teacher/people-words.ts';
 import type { AdmissionApi } from '#client/net/admission-api.ts';
 import { useRequest } from '#client/pages/teacher/use-request.ts';
@@ -8,14 +8,20 @@ import { Choices } from '#client/ui/controls/choices.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { useOptimistic } from '#client/ui/controls/use-optimistic.ts';
 import { ADMISSION_MODES } from '#shared/classroom/classroom-event.ts';
+import { CAPACITY_MAX } from '#shared/limits.ts';
 import type { AdmissionView } from '#shared/protocol/views/admission-view.ts';
 
 interface AdmissionSettingsProps {
   readonly view: AdmissionView;
+  readonly seats: number;
+  readonly capacity: number;
   readonly admission: AdmissionApi;
 }
 
-export function AdmissionSettings({ view, admission }: AdmissionSettingsProps) {
+/** How many seats one press adds. */
+const SEATS_ADDED = 5;
+
+export function AdmissionSettings({ view, seats, capacity, admission }: AdmissionSettingsProps) {
   const say = peopleWords.value;
   const [errorCode, request] = useRequest();
   const [mode, chooseMode] = useOptimistic(view.mode, (next) => request(admission.setMode(next)));
@@ -36,6 +42,19 @@ export function AdmissionSettings({ view, admission }: AdmissionSettingsProps) {
           <span class="hint">{say.lockHint}</span>
         </span>
       </label>
+      <div class="seat-line">
+        <span>{say.seatsNow(seats, capacity)}</span>
+        {view.mayHaveMoreSeats && (
+          <span class="seat-confirm-buttons">
+            <Button
+              icon={Plus}
+              onClick={() => void request(admission.raiseCapacity(Math.min(CAPACITY_MAX, capacity + SEATS_ADDED)))}
+            >
+              {say.moreSeats(Math.min(CAPACITY_MAX - capacity, SEATS_ADDED))}
+            </Button>
+          </span>
+        )}
+      </div>
       {view.banned > 0 && (
         <div class="seat-line">
           <span>{say.banned(view.banned)}</span>

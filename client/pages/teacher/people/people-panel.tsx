@@ -55,7 +55,7 @@ export function PeoplePanel({ link, view, dialog }: PeoplePanelProps) {
         <div class="stack people-all" tabIndex={-1}>
           {waiting.length > 0 && <WaitingList waiting={waiting} admission={admission} />}
           <TeamMoves link={link} view={view} />
-          <AdmissionSettings view={admissionView} admission={admission} />
+          <AdmissionSettings view={admissionView} seats={view.seats} capacity={view.capacity} admission={admission} />
           <section aria-labelledby="people-in">
             <h3 id="people-in">{say.studentsPresent(seats.length)}</h3>
             {seats.length === 0 ? (

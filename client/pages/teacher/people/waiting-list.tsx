@@ -7,10 +7,10 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import { NameChip } from '#client/ui/seat/seat-mark.tsx';
-import type { AdmissionSeatView } from '#shared/protocol/views/admission-view.ts';
+import type { WaitingSeatView } from '#shared/protocol/views/admission-view.ts';
 
 interface WaitingListProps {
-  readonly waiting: readonly AdmissionSeatView[];
+  readonly waiting: readonly WaitingSeatView[];
   readonly admission: AdmissionApi;
 }
 
@@ -31,6 +31,7 @@ export function WaitingList({ waiting, admission }: WaitingListProps) {
           <li key={seat.number} class="seat-line">
             <NameChip {...seat} />
             {seat.requestedName !== null && <span class="hint">{say.requestedName(seat.requestedName)}</span>}
+            {seat.returning && <span class="hint">{say.returning}</span>}
             {!seat.here && (
               <span class="status">
                 <Icon icon={Moon} />

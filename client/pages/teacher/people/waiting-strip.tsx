@@ -29,12 +29,9 @@ export function WaitingStrip({ link, view: { mode, waiting }, onShowPeople }: Wa
   useRestoreFocus(container, () => document.querySelector<HTMLElement>('.people-button'));
   const [errorCode, request] = useRequest();
   const [first] = waiting;
-  const text =
-    first === undefined
-      ? ''
-      : waiting.length === 1
-        ? say.oneWaiting(first.name)
-        : say.manyWaiting(first.name, waiting.length - 1);
+  const areBack = waiting.every(({ returning }) => returning);
+  const [one, many] = areBack ? [say.oneReturning, say.manyReturning] : [say.oneWaiting, say.manyWaiting];
+  const text = first === undefined ? '' : waiting.length === 1 ? one(first.name) : many(first.name, waiting.length - 1);
   const announced = useThrottledText(text);
   return (
     <>
@@ -52,7 +49,11 @@ export function WaitingStrip({ link, view: { mode, waiting }, onShowPeople }: Wa
               <Button icon={Users} onClick={onShowPeople}>
                 <span class="word">{say.seeWho}</span>
               </Button>
-              <Button icon={Check} kind="primary" onClick={() => void request(admission.admit(null))}>
+              <Button
+                icon={Check}
+                kind="primary"
+                onClick={() => void request(admission.admit(waiting.length === 1 ? first.number : null))}
+              >
                 {waiting.length === 1 ? say.admit : say.admitAll}
               </Button>
             </>

@@ -79,6 +79,7 @@ const CLASSROOM_KINDS: Readonly<Record<number, string>> = {
   28: 'coLinkEnded',
   29: 'bansLifted',
   30: 'erased seat',
+  31: 'capacityRaised capacity',
   32: 'boardPaused board',
   33: 'boardResumed board',
   34: 'handRaised seat',

@@ -13,6 +13,7 @@ export const seats = defineCollection<SeatRecord>(
     rejoin: String,
     grant: Number,
     state: String,
+    returnsTo: String,
     lesson: Number,
     createdAt: Number,
   },
