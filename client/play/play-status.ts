@@ -17,11 +17,14 @@ export interface PlayFacts {
 export class PlayStatus {
   readonly facts: ReadonlySignal<PlayFacts>;
   readonly saveState: ReadonlySignal<SaveState>;
+  /** The picture has become solved while this page showed it. */
+  readonly isNewlySolved: ReadonlySignal<boolean>;
   readonly #mirror: Mirror;
   readonly #link: Pick<ClassLink, 'state'>;
   readonly #facts = signal<PlayFacts>({ done: 0, all: 1, isSolved: false, isPaused: false });
   /** A board that was solved before the page came is no news. */
   #wasLoaded = false;
+  readonly #isNewlySolved = signal(false);
   readonly #saveState = signal<SaveState>('saved');
 
   constructor(mirror: Mirror, link: Pick<ClassLink, 'state'>) {
@@ -29,6 +32,7 @@ export class PlayStatus {
     this.#link = link;
     this.facts = this.#facts;
     this.saveState = this.#saveState;
+    this.isNewlySolved = this.#isNewlySolved;
   }
 
   /** Call it whenever the board may have changed. `now`: monotonic ms. */
@@ -38,7 +42,11 @@ export class PlayStatus {
     const { isSolved } = mirror;
     const isPaused = mirror.confirmed.paused;
     const before = this.#facts.peek();
-    if (this.#wasLoaded && !before.isSolved && isSolved) playSound('solved');
+    if (!isSolved) this.#isNewlySolved.value = false;
+    else if (this.#wasLoaded && !before.isSolved) {
+      this.#isNewlySolved.value = true;
+      playSound('solved');
+    }
     this.#wasLoaded = mirror.isLoaded;
     if (before.done !== done || before.all !== all || before.isSolved !== isSolved || before.isPaused !== isPaused) {
       this.#facts.value = { done, all, isSolved, isPaused };

@@ -54,6 +54,7 @@ export interface PlayInternals {
 export class Play {
   readonly facts: ReadonlySignal<PlayFacts>;
   readonly saveState: PlayStatus['saveState'];
+  readonly isNewlySolved: PlayStatus['isNewlySolved'];
   /** Whether the board is drawn, or why not; `retryPicture` tries a failed picture once more. */
   readonly pictureState: PlayStage['stageMount']['pictureState'];
   /** Share of the picture that is loaded, 0..1. */
@@ -118,6 +119,7 @@ export class Play {
 
     this.facts = this.#status.facts;
     this.saveState = this.#status.saveState;
+    this.isNewlySolved = this.#status.isNewlySolved;
     this.pictureState = this.#stage.stageMount.pictureState;
     this.loadProgress = this.#stage.stageMount.loadProgress;
     this.colours = activity.colours;

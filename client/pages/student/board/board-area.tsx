@@ -1,13 +1,16 @@
-/** The board of a student's page with everything that lies over it: the spotlight, the pause, the keyboard panel, and messages. */
+/** The board of a student's page with everything that lies over it: the feast, the spotlight, the pause, the keyboard panel, and messages. */
+import { useSignal } from '@preact/signals';
 import { Lazy } from '#client/app/lazy.tsx';
 import { BoardContainer } from '#client/classroom/board/board-container.tsx';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import { PauseOverlay } from '#client/pages/student/controls/pause-overlay.tsx';
 import type { StudentClassProps, StudentClassState } from '#client/pages/student/use-student-class.ts';
+import type { Play } from '#client/play/play.ts';
 import { NameChip } from '#client/ui/seat/seat-mark.tsx';
 
 const loadSpotlightOverlay = () =>
   import('#client/pages/student/controls/spotlight-overlay.tsx').then(({ SpotlightOverlay }) => SpotlightOverlay);
+const loadFeast = () => import('./feast.tsx').then(({ Feast }) => Feast);
 const loadKeyboardPanel = () =>
   import('#client/play/keyboard/panel/keyboard-panel.tsx').then(({ KeyboardPanel }) => KeyboardPanel);
 
@@ -18,8 +21,10 @@ interface BoardAreaProps extends StudentClassProps {
 }
 
 export function BoardArea({ connection: { link, page }, view, you, state }: BoardAreaProps) {
-  const { play, spotlight, isPaused, isInactive, banner } = state;
+  const { board, play, spotlight, isPaused, isInactive, banner } = state;
   const say = boardWords.value;
+  const endedFeast = useSignal<Play | null>(null);
+  const isFeast = play?.isNewlySolved.value === true && endedFeast.value !== play && !isInactive;
   const isKeyboardOpen = play?.keyboard.isOpen.value === true && !isInactive;
   return (
     <main class="board-area" data-keyboard={isKeyboardOpen ? '' : undefined}>
@@ -33,6 +38,18 @@ export function BoardArea({ connection: { link, page }, view, you, state }: Boar
           label={say.board}
           play={play}
           onList={play.keyboard.isOpen.value ? null : () => play.keyboard.open()}
+        />
+      )}
+      {isFeast && !isKeyboardOpen && (
+        <Lazy
+          load={loadFeast}
+          props={{
+            play,
+            members: board?.members ?? [],
+            onClose: () => {
+              endedFeast.value = play;
+            },
+          }}
         />
       )}
       {view.activity !== null && spotlight !== null && (

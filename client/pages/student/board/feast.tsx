@@ -1,0 +1,94 @@
+/** The feast for a puzzle that is solved now: the picture whole and large, who solved it, and the picture to keep. */
+import { Download, X } from 'lucide';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { sharedWords } from '#client/i18n/words/shared-words.ts';
+import { boardWords } from '#client/i18n/words/student/board-words.ts';
+import { PieceWave, WAVE_MS } from '#client/play/feast/piece-wave.ts';
+import type { Play } from '#client/play/play.ts';
+import { canvasLosses, watchedContext } from '#client/ui/canvas-loss.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { prefersReducedMotion } from '#client/ui/reduced-motion.ts';
+import { NameChip } from '#client/ui/seat/seat-mark.tsx';
+import type { MemberView } from '#shared/protocol/views/seat-appearance.ts';
+import './feast.css';
+
+/** The picture's longer side on the canvas, at most. Pixels. */
+const LONG_SIDE_MAX = 1_600;
+
+export interface FeastProps {
+  readonly play: Play;
+  /** All who play at the board. */
+  readonly members: readonly MemberView[];
+  readonly onClose: () => void;
+}
+
+export function Feast({ play, members, onClose }: FeastProps) {
+  const say = boardWords.value;
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const picture = play.internals.picture();
+  const { puzzle } = play.internals.mirror.rules;
+  const wave = useMemo(() => (picture === null ? null : new PieceWave(puzzle, picture)), [puzzle, picture]);
+  const losses = canvasLosses.value;
+  const firstLosses = useRef(losses);
+  useEffect(() => {
+    const context = canvas.current === null ? null : watchedContext(canvas.current);
+    if (wave === null || context === null) return;
+    // What a lost graphics process took away is drawn as it was in the end.
+    return losses > firstLosses.current || prefersReducedMotion()
+      ? wave.draw(context, WAVE_MS)
+      : animate(wave, context);
+  }, [wave, losses]);
+  if (picture === null) return null;
+  const scale = Math.min(1, LONG_SIDE_MAX / Math.max(picture.width, picture.height));
+  return (
+    <section class="feast" aria-label={say.finishedPicture}>
+      <canvas
+        ref={canvas}
+        role="img"
+        aria-label={say.finishedPicture}
+        width={Math.round(picture.width * scale)}
+        height={Math.round(picture.height * scale)}
+      />
+      <div class="feast-line">
+        {members.map((member) => (
+          <NameChip key={member.member} {...member} />
+        ))}
+        <Button icon={Download} onClick={() => canvas.current !== null && keep(canvas.current)}>
+          {say.keepPicture}
+        </Button>
+        <Button icon={X} onClick={onClose}>
+          {sharedWords.value.close}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+/** Until the style sheet shows the feast. Milliseconds. */
+const DELAY_MS = 800;
+
+/** @returns the function that ends it */
+function animate(wave: PieceWave, context: CanvasRenderingContext2D): () => void {
+  const startedAt = performance.now() + DELAY_MS;
+  let frame = 0;
+  const draw = () => {
+    const ms = performance.now() - startedAt;
+    wave.draw(context, Math.min(ms, WAVE_MS));
+    if (ms < WAVE_MS) frame = requestAnimationFrame(draw);
+  };
+  draw();
+  return () => cancelAnimationFrame(frame);
+}
+
+/** Hands the picture out as a file. It holds no name. */
+function keep(drawn: HTMLCanvasElement): void {
+  drawn.toBlob((blob) => {
+    if (blob === null) return;
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(blob);
+    link.download = 'jogak.jpg';
+    link.click();
+    // After the browser has begun to read it.
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  }, 'image/jpeg');
+}
