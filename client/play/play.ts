@@ -41,6 +41,8 @@ export interface PlayDeps {
   readonly onRefused: (failure: Failure, piece: PieceId) => void;
   /** A tool has one sentence to say. */
   readonly onAnnounce: (sentence: string) => void;
+  /** The panel of keyboard play was opened, or closed. */
+  readonly onKeyboard: (isOpen: boolean) => void;
 }
 
 /** For parts that are loaded lazily. */
@@ -237,7 +239,7 @@ export class Play {
     );
   }
 
-  #createKeyboard({ appearanceOf }: PlayDeps, activity: ActivityView): KeyboardMode {
+  #createKeyboard({ appearanceOf, onKeyboard }: PlayDeps, activity: ActivityView): KeyboardMode {
     const keyboard: KeyboardMode = new KeyboardMode({
       mirror: this.#mirror,
       activity,
@@ -252,6 +254,7 @@ export class Play {
         this.#stage.invalidate();
       },
       onJoined: signalJoin,
+      onOpen: onKeyboard,
     });
     return keyboard;
   }

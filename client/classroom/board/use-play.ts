@@ -3,13 +3,14 @@
  * pages stored.
  */
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { PlayerAppearance } from '#client/board/stage/overlay.ts';
 import type { ClassConnection } from '#client/classroom/connection/class-connection.ts';
 import { errorSentences } from '#client/i18n/words/error-sentences.ts';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import { BROWSER_STORAGE } from '#client/net/outbox/stored-outbox.ts';
 import { activityRules } from '#client/play/activity-rules.ts';
+import { storeKeyboardMode, wasKeyboardOpen } from '#client/play/keyboard/stored-mode.ts';
 import { Play } from '#client/play/play.ts';
 import { sendStoredMoves } from '#client/play/stored-moves.ts';
 import { teacherAppearance } from '#client/play/watch/teacher-appearance.ts';
@@ -43,9 +44,10 @@ export function usePlay(connection: ClassConnection, view: ClassroomView, board:
     if (failure.code === 'no-board') notice.value = boardWords.peek().movesTooLate;
     else report(failure);
   };
+  const before = useRef<Play | null>(null);
   const play = useMemo(() => {
     if (key === null || board === undefined) return null;
-    return new Play({
+    const next = new Play({
       link: connection.link,
       page: connection.page,
       view,
@@ -56,7 +58,11 @@ export function usePlay(connection: ClassConnection, view: ClassroomView, board:
       onAnnounce: (sentence) => {
         notice.value = sentence;
       },
+      onKeyboard: (isOpen) => storeKeyboardMode(view, isOpen),
     });
+    goOnByKeys(next, before.current, view);
+    before.current = next;
+    return next;
     // A session lasts as long as the board and the activity; it survives other changes of the class's view.
   }, [connection, key]);
   const { activity } = view;
@@ -81,6 +87,12 @@ export function usePlay(connection: ClassConnection, view: ClassroomView, board:
     return () => clearTimeout(timer);
   }, [noticeShown]);
   return { play, notice };
+}
+
+/** Opens the keyboard panel where the student played by keys before: at their last puzzle, or before the page was loaded again. */
+function goOnByKeys({ keyboard }: Play, before: Play | null, view: ClassroomView): void {
+  if (before?.keyboard.isOpen.peek() ?? wasKeyboardOpen(view))
+    keyboard.open(before === null ? 'resumed' : 'nextPuzzle');
 }
 
 function holderOf(board: BoardView | undefined, member: Member): PlayerAppearance | null {

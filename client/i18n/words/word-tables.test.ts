@@ -72,7 +72,7 @@ const LANGUAGE_FREE = new Set([
   'sharedWords.jogak',
   'announcementWords.message',
   'sharedWords.errorCode',
-  'keyboardWords.colourAtSide',
+  'keyboardWords.colourAt',
   ...['wide', 'tall', 'screen'].map((shape) => `newClassWords.crop.shapes.${shape}`),
 ]);
 

@@ -1,8 +1,10 @@
 /** The layout of a student's page: the board between two bars, with the tray, the hints and the chat. */
 import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import { Lazy } from '#client/app/lazy.tsx';
 import { useChatPanel } from '#client/chat/chat-panel-state.ts';
 import { LazyChatPanel } from '#client/chat/lazy-chat-panel.tsx';
+import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import { useClassSounds } from '#client/play/sound/sounds.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -10,6 +12,7 @@ import { StudentBar } from './bar/student-bar.tsx';
 import { BoardArea } from './board/board-area.tsx';
 import { BoardHints } from './board/board-hints.tsx';
 import { StudentTools } from './board/student-tools.tsx';
+import { useArrival } from './use-arrival.ts';
 import { type StudentClassProps, useStudentClass } from './use-student-class.ts';
 
 const loadEarlierBoards = () => import('./board/my-earlier-boards.tsx').then(({ MyEarlierBoards }) => MyEarlierBoards);
@@ -20,13 +23,26 @@ export function StudentClass(props: StudentClassProps) {
   const state = useStudentClass(props);
   const { play, isInactive } = state;
   useClassSounds(view.controls.sounds);
+  const top = useRef<HTMLDivElement>(null);
+  const arrival = useArrival(top, state);
   const showsEarlier = useSignal(false);
   const chat = useChatPanel({ classroom: view.id, person: you.id, link: connection.link });
   const showEarlier = () => {
     showsEarlier.value = true;
   };
   return (
-    <div class="class" data-chat={chat.isOpen.value}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset holds the controls of a form
+    <div
+      class="class"
+      role="group"
+      aria-label={view.title === '' ? sharedWords.value.untitled : view.title}
+      tabIndex={-1}
+      ref={top}
+      data-chat={chat.isOpen.value}
+    >
+      <p class="unseen" role="status">
+        {arrival}
+      </p>
       {play !== null && !isInactive && (
         <Button class="button skip" onClick={() => play.keyboard.open()}>
           {boardWords.value.openKeyboard}

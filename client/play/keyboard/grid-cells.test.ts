@@ -9,7 +9,7 @@ import { cutJigsaw, jigsawSpec, sidesOf } from '#shared/puzzle/jigsaw.ts';
 import type { Difficulty } from '#shared/puzzle/puzzle.ts';
 import { scatter } from '#shared/puzzle/scatter.ts';
 import { pieceNumbers } from './descriptions/piece-numbers.ts';
-import { dropOutcome, fitsCell, gridFrame, isFull, requiredSides, sidesInFrame } from './grid-cells.ts';
+import { dropOutcome, fitsCell, gridFrame, isFull, nextOpenCell, requiredSides, sidesInFrame } from './grid-cells.ts';
 
 const COLUMNS = 4;
 const PIECES = 12;
@@ -121,4 +121,17 @@ test('gives each piece a number of its own that does not reveal its place', () =
     expect(numbers.filter((number, index) => number === index + 1).length).toBeLessThan(PIECES / 2);
     expect(pieceNumbers(cutJigsaw(puzzle.spec)).slice(1)).toEqual(numbers);
   }
+});
+
+test.each<[Difficulty, PieceId, PieceId]>([
+  ['easy', 5, 6],
+  // The middle of the picture has no neighbours yet.
+  ['normal', 5, 8],
+  // Without a mat the picture grows from piece 1.
+  ['hard', 6, 2],
+])('goes on to the next cell that a piece can join, at last to none (%s)', (difficulty, cell, next) => {
+  const board = dealt(difficulty);
+  expect(nextOpenCell(board, gridFrame(board, null), cell)).toBe(next);
+  solve(board);
+  expect(nextOpenCell(board, gridFrame(board, null), cell)).toBeNull();
 });

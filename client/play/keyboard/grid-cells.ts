@@ -93,9 +93,22 @@ export function dropOutcome(board: Board, frame: Group, piece: PieceId, cell: Pi
   const y = frame.y + middle.y - home.y;
   const isOnPlane = x >= 0 && y >= 0 && x < PLANE && y < PLANE;
   if (isOnPlane && joinsAt(board, group, x, y).length > 0) return { kind: 'joins', x, y };
+  return { kind: canTake(board, frame, cell) ? 'doesNotFit' : 'noNeighbourYet' };
+}
+
+/** The next empty cell after `cell`, row by row and from the start again, that a piece can join; null: none is empty. */
+export function nextOpenCell(board: Board, frame: Group, cell: PieceId): PieceId | null {
+  const { pieces } = board.rules.puzzle;
+  const after = Array.from({ length: pieces }, (_, index) => ((cell + index) % pieces) + 1);
+  const empty = after.filter((each) => !isFull(board, frame, each));
+  return empty.find((each) => canTake(board, frame, each)) ?? empty[0] ?? null;
+}
+
+/** Whether the piece of this cell has something to join there: a neighbour in the picture, or the mat. */
+function canTake(board: Board, frame: Group, cell: PieceId): boolean {
   const hasNeighbour = SIDES.some((side) => {
     const beside = cellBeside(board, cell, side);
     return beside !== null && isFull(board, frame, beside);
   });
-  return { kind: hasNeighbour || matTakes(board.rules, cell) ? 'doesNotFit' : 'noNeighbourYet' };
+  return hasNeighbour || matTakes(board.rules, cell);
 }

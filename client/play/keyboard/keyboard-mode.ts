@@ -13,6 +13,9 @@ import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 import { Hints } from './hints.ts';
 
+/** Why the panel opens: a key was pressed, another puzzle came while it was open, or the page was loaded again. */
+export type OpeningReason = 'requested' | 'nextPuzzle' | 'resumed';
+
 export interface KeyboardModeDeps {
   readonly mirror: Mirror;
   /** The descriptions that the picture has. */
@@ -24,13 +27,15 @@ export interface KeyboardModeDeps {
   /** The chosen piece has changed. */
   readonly onChosen: () => void;
   readonly onJoined: () => void;
+  /** The panel was opened, or closed. */
+  readonly onOpen: (isOpen: boolean) => void;
 }
 
 export class KeyboardMode {
   readonly deps: KeyboardModeDeps;
   readonly isOpen: ReadonlySignal<boolean>;
-  /** Counts how often it was opened. */
-  readonly openCount: ReadonlySignal<number>;
+  /** The last opening, a new object each time; null: it has never been open. */
+  readonly opening: ReadonlySignal<{ readonly reason: OpeningReason } | null>;
   readonly chosen: ReadonlySignal<PieceId | null>;
   /** Changes whenever the groups, their turns or their holders have changed. */
   readonly version: ReadonlySignal<number>;
@@ -38,17 +43,17 @@ export class KeyboardMode {
   readonly announcement: ReadonlySignal<string>;
   readonly hints: Hints;
   readonly #isOpen = signal(false);
-  readonly #openCount = signal(0);
+  readonly #opening = signal<{ readonly reason: OpeningReason } | null>(null);
   readonly #chosen = signal<PieceId | null>(null);
   readonly #version = signal(0);
   readonly #announcement = signal('');
   readonly #picture = signal<ImageBitmap | null>(null);
-  #digest = 0;
+  #digest = -1;
 
   constructor(deps: KeyboardModeDeps) {
     this.deps = deps;
     this.isOpen = this.#isOpen;
-    this.openCount = this.#openCount;
+    this.opening = this.#opening;
     this.chosen = this.#chosen;
     this.version = this.#version;
     this.announcement = this.#announcement;
@@ -77,8 +82,8 @@ export class KeyboardMode {
   /** Call it whenever the board may have changed. O(groups) while open, else nothing. */
   refresh(): void {
     if (!this.#isOpen.peek()) return;
-    const { predicted } = this.deps.mirror;
-    let digest = 0;
+    const { predicted, isLoaded } = this.deps.mirror;
+    let digest = isLoaded ? 1 : 0;
     for (const { id, pieces, turn, hold } of predicted.groups.values()) {
       for (const part of [id, pieces.length, turn, hold?.member ?? -1]) digest = (Math.imul(digest, 31) + part) | 0;
     }
@@ -91,11 +96,11 @@ export class KeyboardMode {
     this.#version.value += 1;
   }
 
-  open(): void {
+  open(reason: OpeningReason = 'requested'): void {
     this.#isOpen.value = true;
     this.refresh();
-    this.announce(boardWords.peek().keyboardInstructions);
-    this.#openCount.value += 1;
+    this.#opening.value = { reason };
+    this.deps.onOpen(true);
   }
 
   toggle(): void {
@@ -106,6 +111,7 @@ export class KeyboardMode {
   close(): void {
     this.choose(null);
     this.#isOpen.value = false;
+    this.deps.onOpen(false);
   }
 
   choose(piece: PieceId | null): void {

@@ -1,6 +1,6 @@
 /**
- * Play without a pointer: one piece is chosen, then dropped in one move on a cell of the picture if it joins there. It announces what happens
- * as one line of text. It loads with its panel.
+ * Play without a pointer: one piece is chosen, then dropped in one move on a cell of the picture if it joins there. Or a cell is chosen first,
+ * and the pieces that fit are tried there. It announces what happens as one line of text. It loads with its panel.
  */
 
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
@@ -13,12 +13,14 @@ import { type Board, boardProgress, type Group, groupOf } from '#shared/board/bo
 import { type Point, QUARTER, TURN_STEPS } from '#shared/geometry/pose.ts';
 import type { Member, PieceId } from '#shared/ids.ts';
 import { type GridPosition, gridPosition, pieceAt } from '#shared/puzzle/jigsaw.ts';
+import { COLOUR_NAMES, type ColourName } from './descriptions/colour-names.ts';
 import { Descriptions } from './descriptions/descriptions.ts';
 import { describeSides, joinSentences } from './descriptions/sentences.ts';
-import { dropOutcome, fitsCell, gridFrame, isFull, requiredSides, sidesInFrame } from './grid-cells.ts';
+import { dropOutcome, fitsCell, gridFrame, isFull, nextOpenCell, requiredSides, sidesInFrame } from './grid-cells.ts';
 import { describeHint } from './hint-words.ts';
-import type { KeyboardMode } from './keyboard-mode.ts';
+import type { KeyboardMode, OpeningReason } from './keyboard-mode.ts';
 import { type LooseGroup, looseGroups } from './loose-groups.ts';
+import { LooseSearch, type SearchedGroup } from './loose-search.ts';
 
 /** Where the focus goes. A new object each time. */
 export type FocusTarget = { readonly on: 'cell' | 'loose'; readonly piece: PieceId };
@@ -44,15 +46,21 @@ export class KeyboardPlay {
   /** The page of the list of loose pieces, from 0. */
   readonly pageIndex = signal(0);
   readonly focus = signal<FocusTarget | null>(null);
-  /** All pieces that are listed, edges first, then by number. */
+  readonly search = new LooseSearch();
+  /** The main colours of all loose pieces. */
+  readonly colours: ReadonlySignal<readonly ColourName[]>;
+  /** All pieces that are listed, corners and edges first, then by number. */
   readonly loose: ReadonlySignal<readonly LooseGroup[]>;
   readonly descriptions: Descriptions;
   readonly canTurn: boolean;
   readonly columns: number;
   readonly rows: number;
   readonly #mirror: Mirror;
+  /** The loose pieces that the search chooses from. */
+  readonly #searched: ReadonlySignal<readonly SearchedGroup[]>;
   /** The opening that has begun already. */
-  #opening = 0;
+  #opening: KeyboardMode['opening']['value'] = null;
+  #hasExplainedTrying = false;
 
   constructor(mode: KeyboardMode) {
     this.mode = mode;
@@ -73,20 +81,34 @@ export class KeyboardPlay {
     });
     this.columns = puzzle.spec.columns;
     this.rows = puzzle.spec.rows;
-    this.loose = computed(() => this.#listLoose());
+    this.#searched = computed(() => this.#listLoose());
+    this.loose = computed(() => this.search.filter(this.#searched.value).map(({ group }) => group));
+    this.colours = computed(() => {
+      const seen = new Set(this.#searched.value.map(({ colour }) => colour));
+      return COLOUR_NAMES.filter((each) => seen.has(each));
+    });
   }
 
-  /** Begins a new opening of the panel: lists all pieces, and focuses the first one. */
+  /** Begins a new opening of the panel once the board is known: lists all pieces, focuses the first one, and announces why. */
   begin(): void {
-    const opening = this.mode.openCount.peek();
-    if (opening === this.#opening) return;
+    const opening = this.mode.opening.peek();
+    if (opening === null || opening === this.#opening || !this.#mirror.isLoaded) return;
     this.#opening = opening;
     this.fittingCell.value = null;
+    this.search.clear();
     void this.descriptions.load();
+    this.mode.announce(this.#introduction(opening.reason));
     this.#focusLoose(0);
   }
 
-  /** Chooses a piece, unless another member holds it. */
+  #introduction(reason: OpeningReason): string {
+    const say = keyboardWords.peek();
+    if (reason === 'requested') return say.instructions;
+    const { done, of } = boardProgress(this.#board);
+    return reason === 'nextPuzzle' ? say.nextPuzzle(this.mode.puzzle.pieces) : say.resumed(done, of);
+  }
+
+  /** Chooses a piece, unless another member holds it. While pieces are listed for a cell, it is put there at once. */
   take(piece: PieceId): void {
     const { hold } = groupOf(this.#board, piece);
     const { actor } = this.#mirror;
@@ -95,19 +117,53 @@ export class KeyboardPlay {
       this.mode.announce(name === null ? boardWords.peek().teacherIsMoving : boardWords.peek().isMoving(name));
       return;
     }
+    const cell = this.fittingCell.peek();
+    // Where pieces turn, one that fits may have to be turned first.
+    if (cell !== null && !this.canTurn) {
+      this.#tryAt(piece, cell);
+      return;
+    }
     this.mode.choose(piece);
     this.mode.announce(this.descriptions.piece(piece));
-    this.#focusCell(this.fittingCell.peek() ?? this.cursor.peek());
+    this.#focusCell(cell ?? this.cursor.peek());
   }
 
-  /** Chooses nothing; the piece has never left its place. */
+  #tryAt(piece: PieceId, cell: PieceId): void {
+    const outcome = dropOutcome(this.#board, this.#frame, piece, cell);
+    const say = keyboardWords.peek();
+    if (this.#board.paused) this.mode.announce(sharedWords.peek().paused);
+    else if (outcome.kind === 'joins') {
+      this.#join(piece, outcome);
+      this.#focusCell(nextOpenCell(this.#board, this.#frame, cell) ?? cell);
+    } else if (outcome.kind === 'cellTaken') {
+      this.fittingCell.value = null;
+      this.mode.announce(this.descriptions.cell(cell));
+      this.#focusCell(cell);
+    } else this.mode.announce(outcome.kind === 'doesNotFit' ? say.triedHere : say.tryNeighbour);
+  }
+
+  /** Chooses nothing; the piece has never left its place. With an empty hand, lists all pieces again. */
   letGo(): void {
     const piece = this.mode.chosen.peek();
-    if (piece === null) return;
+    if (piece === null) {
+      this.#endList();
+      return;
+    }
     this.mode.choose(null);
     this.mode.announce(keyboardWords.peek().pieceReturned(this.descriptions.name(piece)));
     const at = this.loose.peek().findIndex(({ pieces }) => pieces.includes(piece));
     this.#focusLoose(Math.max(0, at));
+  }
+
+  #endList(): void {
+    const cell = this.fittingCell.peek();
+    const isSearching = this.search.isActive.peek();
+    if (cell === null && !isSearching) return;
+    this.fittingCell.value = null;
+    this.search.clear();
+    this.mode.announce(keyboardWords.peek().listsAll(this.loose.peek().length));
+    if (cell === null) this.#focusLoose(0);
+    else this.#focusCell(cell);
   }
 
   /** Moves the cursor; it stops at the picture's border. */
@@ -122,33 +178,34 @@ export class KeyboardPlay {
     if (cell !== null) this.cursor.value = cell;
   }
 
-  /** Drops the chosen piece on a cell, if it joins there. */
+  /** Drops the chosen piece on a cell, if it joins there. With an empty hand, lists the pieces that fit an empty cell. */
   put(cell: PieceId): void {
     this.cursor.value = cell;
     const piece = this.mode.chosen.peek();
     if (piece === null) {
-      this.mode.announce(
-        isFull(this.#board, this.#frame, cell) ? this.descriptions.cell(cell) : keyboardWords.peek().nothingHeld,
-      );
+      this.listFitting();
       return;
     }
     const outcome = dropOutcome(this.#board, this.#frame, piece, cell);
     if (this.#board.paused) this.mode.announce(sharedWords.peek().paused);
-    else if (outcome.kind === 'joins') this.#dropAndJoin(piece, outcome);
-    else this.mode.announce(keyboardWords.peek()[outcome.kind]);
+    else if (outcome.kind === 'joins') {
+      const before = this.loose.peek().findIndex(({ pieces }) => pieces.includes(piece));
+      this.#join(piece, outcome);
+      this.#focusLoose(Math.max(0, before));
+    } else this.mode.announce(keyboardWords.peek()[outcome.kind]);
   }
 
-  #dropAndJoin(piece: PieceId, at: Point): void {
-    const before = this.loose.peek().findIndex(({ pieces }) => pieces.includes(piece));
+  #join(piece: PieceId, at: Point): void {
     this.#mirror.drop(piece, at.x, at.y);
     this.mode.choose(null);
     this.fittingCell.value = null;
     this.mode.refresh();
+    // A search that finds nothing more has served its purpose.
+    if (this.loose.peek().length === 0) this.search.clear();
     const { done, of } = boardProgress(this.#board);
     const say = keyboardWords.peek();
     this.mode.announce(joinSentences(say.joined(done, of), done === of ? say.allPlaced : ''));
     this.mode.deps.onJoined();
-    this.#focusLoose(Math.max(0, before));
   }
 
   /** Lists only the pieces that fit the cursor's cell. */
@@ -158,16 +215,32 @@ export class KeyboardPlay {
       this.mode.announce(this.descriptions.cell(cell));
       return;
     }
+    this.search.clear();
     this.fittingCell.value = cell;
-    const { column, row } = this.positionOf(cell);
     const count = this.loose.peek().length;
     const say = keyboardWords.peek();
-    this.mode.announce(say.fittingCount(count, say.place(row + 1, column + 1)));
-    if (count > 0) this.#focusLoose(0);
+    const explanation = count === 0 || this.canTurn || this.#hasExplainedTrying ? '' : say.enterTries;
+    this.mode.announce(joinSentences(say.fittingCount(count, this.placeOf(cell)), explanation));
+    if (count === 0) this.fittingCell.value = null;
+    else {
+      this.#hasExplainedTrying ||= explanation !== '';
+      this.#focusLoose(0);
+    }
+  }
+
+  /** Announces how many pieces the search finds. */
+  announceFound(): void {
+    this.pageIndex.value = 0;
+    this.mode.announce(keyboardWords.peek().found(this.loose.peek().length));
+  }
+
+  focusFirstLoose(): void {
+    this.#focusLoose(0);
   }
 
   listAll(): void {
     this.fittingCell.value = null;
+    this.search.clear();
     this.#focusLoose(0);
   }
 
@@ -199,6 +272,12 @@ export class KeyboardPlay {
   /** Row and column from 0. */
   positionOf(cell: PieceId): GridPosition {
     return gridPosition(this.mode.puzzle.spec, cell);
+  }
+
+  /** "Row 2, column 3" */
+  placeOf(cell: PieceId): string {
+    const { column, row } = this.positionOf(cell);
+    return keyboardWords.value.place(row + 1, column + 1);
   }
 
   isFull(cell: PieceId): boolean {
@@ -242,7 +321,17 @@ export class KeyboardPlay {
     this.focus.value = { on: 'loose', piece: next.piece };
   }
 
-  #listLoose(): readonly LooseGroup[] {
+  #listLoose(): readonly SearchedGroup[] {
+    const { descriptions } = this;
+    return this.#listGroups().map((group) => ({
+      group,
+      numbers: group.pieces.map((piece) => descriptions.number(piece)),
+      description: descriptions.loose(group),
+      colour: descriptions.mainColour(group.piece),
+    }));
+  }
+
+  #listGroups(): readonly LooseGroup[] {
     this.mode.version.value;
     const cell = this.fittingCell.value;
     const [board, frame] = [this.#board, this.#frame];

@@ -1,8 +1,14 @@
 /** The groups that are not in the picture yet: single pieces and larger ones. */
 import type { Board, Group } from '#shared/board/board.ts';
 import type { GroupId, Member, PieceId } from '#shared/ids.ts';
+import { sidesOf } from '#shared/puzzle/jigsaw.ts';
+import type { PuzzleSpec } from '#shared/puzzle/puzzle.ts';
 import { pieceNumbers } from './descriptions/piece-numbers.ts';
 import { quarterTurns } from './grid-cells.ts';
+
+/** By the flat sides of a piece: two and more, one, or none. A group is of the first kind that one of its pieces is of. */
+export const PIECE_KINDS = ['corner', 'edge', 'middle'] as const;
+export type PieceKind = (typeof PIECE_KINDS)[number];
 
 /** A loose piece, or a loose group of several. */
 export interface LooseGroup {
@@ -10,19 +16,18 @@ export interface LooseGroup {
   /** The piece by which it is taken. */
   readonly piece: PieceId;
   readonly pieces: readonly PieceId[];
-  readonly isEdge: boolean;
+  readonly kind: PieceKind;
   /** Quarter turns relative to the picture. */
   readonly quarters: number;
   /** The other member who holds it; null: none. */
   readonly heldBy: Member | null;
 }
 
-/** All but `frame`, the group that the picture grows from; edges first, then by number. `ownMember`: this page's member. */
+/** All but `frame`, the group that the picture grows from; corners and edges first, then by number. `ownMember`: this page's member. */
 export function looseGroups(board: Board, frame: Group, ownMember: Member): readonly LooseGroup[] {
   const { puzzle } = board.rules;
   const numbers = pieceNumbers(puzzle);
   const numberOf = (piece: PieceId) => numbers[piece] ?? 0;
-  const border = new Set(puzzle.border);
   const loose: LooseGroup[] = [];
   for (const group of board.groups.values()) {
     if (group.id === frame.id) continue;
@@ -31,10 +36,17 @@ export function looseGroups(board: Board, frame: Group, ownMember: Member): read
       id,
       piece: pieces.reduce((a, b) => (numberOf(a) < numberOf(b) ? a : b)),
       pieces,
-      isEdge: pieces.some((piece) => border.has(piece)),
+      kind: kindOf(puzzle.spec, pieces),
       quarters: quarterTurns(frame, group),
       heldBy: hold !== null && hold.member !== ownMember ? hold.member : null,
     });
   }
-  return loose.sort((a, b) => Number(b.isEdge) - Number(a.isEdge) || numberOf(a.piece) - numberOf(b.piece));
+  const order = ({ kind }: LooseGroup) => PIECE_KINDS.indexOf(kind);
+  return loose.sort((a, b) => order(a) - order(b) || numberOf(a.piece) - numberOf(b.piece));
+}
+
+function kindOf(spec: PuzzleSpec, pieces: readonly PieceId[]): PieceKind {
+  const flat = pieces.map((piece) => Object.values(sidesOf(spec, piece)).filter((side) => side === 'flat').length);
+  const most = Math.max(...flat);
+  return most > 1 ? 'corner' : most === 1 ? 'edge' : 'middle';
 }

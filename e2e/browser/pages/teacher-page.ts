@@ -17,8 +17,8 @@ export interface PictureFile {
 export class TeacherPage {
   readonly page: Page;
   readonly #origin: string;
-  /** Gives everybody a new board with the same picture and cut. */
-  dealAnother: () => Promise<void> = () => Promise.reject(new Error('the class is not open'));
+  /** Gives everybody a new board with the same picture, and the same cut unless there is another number of pieces. */
+  dealAnother: (pieces?: number) => Promise<void> = () => Promise.reject(new Error('the class is not open'));
 
   constructor(page: Page, origin: string) {
     this.page = page;
@@ -37,8 +37,8 @@ export class TeacherPage {
     const { id: picture } = expectOk(await apiClient.upload(id, bytes, name));
     const { width, height } = await sharp(buffer).metadata();
     const mode = together ? 'together' : 'each';
-    const cuts = [gridFor(width, height, pieces)];
-    this.dealAnother = async () => {
+    this.dealAnother = async (otherPieces = pieces) => {
+      const cuts = [gridFor(width, height, otherPieces)];
       expectOk(await apiClient.startActivity(id, { picture, mode, cuts }));
     };
     await this.dealAnother();

@@ -1,8 +1,13 @@
-/** axe on a page as it stands, with the rules of WCAG 2.2 AA: all of them in one theme, and in the other those that ask about colours. */
+/**
+ * axe on a page as it stands, with the rules of WCAG 2.2 AA and one name a landmark: all of them in one theme, and in the other those that ask
+ * about colours.
+ */
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** No two regions of a page have one name. */
+const MORE_RULES = { 'landmark-unique': { enabled: true } };
 const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 
 /** @param name of the state, for whoever reads what was found */
@@ -14,7 +19,13 @@ export async function expectAccessible(page: Page, name: string): Promise<void> 
     await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
     // Without a page of its own to put together what frames have found: there are none.
     const axe = new AxeBuilder({ page }).setLegacyMode();
-    const { violations } = await (colorScheme === 'dark' ? axe.withRules(OF_COLOURS) : axe.withTags(TAGS)).analyze();
+    const { violations } = await axe
+      .options(
+        colorScheme === 'dark'
+          ? { runOnly: { type: 'rule', values: OF_COLOURS } }
+          : { runOnly: { type: 'tag', values: TAGS }, rules: MORE_RULES },
+      )
+      .analyze();
     const found = violations.map(
       ({ id, nodes }) =>
         `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`).join('; ')}`,

@@ -18,8 +18,6 @@ const ko = {
     picture: '그림 보기',
     keyboard: '키보드',
     openKeyboard: '키보드나 화면 낭독기로 맞추기',
-    keyboardInstructions:
-      '조각을 골라 Enter를 누르고, 방향키로 자리를 골라 다시 Enter를 누르세요. Esc를 누르면 조각을 내려놓아요.',
     heldPieceJoined: '들고 있던 조각을 다른 친구가 맞췄어요.',
     edges: '가장자리 조각만',
     spread: '조각 펼치기',
@@ -34,6 +32,10 @@ const ko = {
     finishedPicture: '완성한 그림',
     keepPicture: '그림 저장하기',
     nextPuzzle: (pieces: number) => `${pieces}조각으로 또 하기`,
+    arrived: (pieces: number) =>
+      `들어왔어요. ${pieces}조각 퍼즐이에요. 키보드나 화면 낭독기로 맞추려면 Tab을 누르고 Enter를 누르세요.`,
+    nextArrived: (pieces: number) => `새 퍼즐이 왔어요. ${pieces}조각이에요.`,
+    connectedAgain: '다시 연결됐어요.',
     pictureLoading: '그림을 가져오고 있어요.',
     pictureProgress: '가져온 만큼',
     pictureFailed: '그림을 가져오지 못했어요.',
@@ -194,8 +196,6 @@ const en: typeof ko = {
     picture: 'Picture',
     keyboard: 'Keys',
     openKeyboard: 'Play with keys or a screen reader',
-    keyboardInstructions:
-      'Choose a piece and press Enter. Choose its place with the arrow keys and press Enter again. Escape puts the piece back.',
     heldPieceJoined: 'Somebody else has placed the piece from your hand.',
     edges: 'Edges only',
     spread: 'Spread out',
@@ -210,6 +210,9 @@ const en: typeof ko = {
     finishedPicture: 'The finished picture',
     keepPicture: 'Save the picture',
     nextPuzzle: (pieces) => `Play with ${pieces} pieces`,
+    arrived: (pieces) => `You are in. This puzzle has ${pieces} pieces. To play with keys, press Tab, then Enter.`,
+    nextArrived: (pieces) => `A new puzzle is here. It has ${pieces} pieces.`,
+    connectedAgain: 'You are connected again.',
     pictureLoading: 'The picture is loading.',
     pictureProgress: 'How much has loaded',
     pictureFailed: 'The picture did not load.',

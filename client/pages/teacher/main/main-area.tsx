@@ -2,7 +2,6 @@
 import type { ClassConnection } from '#client/classroom/connection/class-connection.ts';
 import type { JoinAddress } from '#client/classroom/joining/join-address.ts';
 import { JoinInstructions } from '#client/classroom/joining/join-instructions.tsx';
-import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
 import { wallWords } from '#client/i18n/words/teacher/wall-words.ts';
 import type { Play } from '#client/play/play.ts';
 import { useNamesHidden } from '#client/wall/arrangement/use-arrangement.ts';
@@ -44,7 +43,8 @@ export function MainArea({ connection, view, main, play, joinAddress, notice }: 
         notice={notice}
       />
       {content !== 'wall' && (
-        <section class="board-area" aria-label={content === 'code' ? teacherWords.value.code : wallWords.value.focus}>
+        // The code's own region has a name already.
+        <section class="board-area" {...(content === 'code' ? {} : { 'aria-label': wallWords.value.focus })}>
           {board === undefined || play === null ? (
             <JoinInstructions
               code={view.code ?? ''}

@@ -16,6 +16,32 @@ export const COLOUR_NAMES = [
 ] as const;
 export type ColourName = (typeof COLOUR_NAMES)[number];
 
+/** Where a colour lies among those of the same name. */
+export type Shade = 'dark' | 'plain' | 'light';
+
+export interface NamedColour {
+  readonly name: ColourName;
+  readonly shade: Shade;
+  /** In Oklab, 0..1. */
+  readonly lightness: number;
+}
+
+/** Oklab's lightness below which a colour of this name is dark, and above which it is light. */
+const SHADES: Readonly<Record<ColourName, readonly [dark: number, light: number]>> = {
+  black: [0, 1],
+  grey: [0.5, 0.75],
+  white: [0, 1],
+  brown: [0.38, 0.58],
+  red: [0.47, 1],
+  orange: [0.66, 0.8],
+  yellow: [0.7, 0.93],
+  green: [0.5, 0.75],
+  lightBlue: [0, 1],
+  blue: [0.42, 1],
+  purple: [0.42, 0.66],
+  pink: [0.65, 0.84],
+};
+
 /** Below this chroma a colour is a grey; a darker or lighter colour needs more chroma to be seen. */
 const GREY_CHROMA = 0.035;
 const BLACK_LIGHTNESS = 0.3;
@@ -34,7 +60,18 @@ const HUES: readonly { readonly to: number; readonly name: ColourName }[] = [
 
 /** @param red, green, blue 0..255, as in sRGB */
 export function nameColour(red: number, green: number, blue: number): ColourName {
+  return shadeColour(red, green, blue).name;
+}
+
+/** @param red, green, blue 0..255, as in sRGB */
+export function shadeColour(red: number, green: number, blue: number): NamedColour {
   const { lightness, chroma, hue } = oklch(red, green, blue);
+  const name = nameOf(lightness, chroma, hue);
+  const [dark, light] = SHADES[name];
+  return { name, shade: lightness < dark ? 'dark' : lightness > light ? 'light' : 'plain', lightness };
+}
+
+function nameOf(lightness: number, chroma: number, hue: number): ColourName {
   if (lightness < BLACK_LIGHTNESS && chroma < 0.12 * (lightness / BLACK_LIGHTNESS) + 0.02) return 'black';
   if (chroma < GREY_CHROMA)
     return lightness >= WHITE_LIGHTNESS ? 'white' : lightness < BLACK_LIGHTNESS ? 'black' : 'grey';

@@ -2,15 +2,18 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { keyboardWords } from '#client/i18n/words/student/keyboard-words.ts';
 import { isFull, quarterTurns, requiredSides, sidesInFrame } from '#client/play/keyboard/grid-cells.ts';
+import type { LooseGroup } from '#client/play/keyboard/loose-groups.ts';
 import { type Board, type Group, groupOf } from '#shared/board/board.ts';
 import type { PieceId } from '#shared/ids.ts';
 import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
 import { gridPosition } from '#shared/puzzle/jigsaw.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
+import type { ColourName } from './colour-names.ts';
+import { type ColourDetail, detailsNeeded } from './colour-parts.ts';
 import { type PieceColours, readPieceColours } from './piece-colours.ts';
 import { pieceNumbers } from './piece-numbers.ts';
 import { loadSampleDescription, type SampleDescription } from './sample-description.ts';
-import { describeColours, describeEmptyCell, describeSides, joinSentences } from './sentences.ts';
+import { describeBorder, describeColours, describeEmptyCell, describeSides, joinSentences } from './sentences.ts';
 
 export interface DescriptionsDeps {
   readonly puzzle: Puzzle;
@@ -28,6 +31,7 @@ export interface DescriptionsDeps {
 export class Descriptions {
   readonly #deps: DescriptionsDeps;
   readonly #pieceColours: ReadonlySignal<readonly (PieceColours | undefined)[]>;
+  readonly #details: ReadonlySignal<readonly ColourDetail[]>;
   readonly #sample = signal<SampleDescription | null>(null);
 
   constructor(deps: DescriptionsDeps) {
@@ -36,6 +40,7 @@ export class Descriptions {
       const picture = deps.picture();
       return picture === null ? [] : readPieceColours(deps.puzzle.spec, picture);
     });
+    this.#details = computed(() => detailsNeeded(this.#pieceColours.value, pieceNumbers(deps.puzzle)));
   }
 
   /** Loads the words of a sample picture. Without them a piece is described by its colours, as in any picture. */
@@ -59,16 +64,34 @@ export class Descriptions {
 
   colours(piece: PieceId): string {
     const quarters = quarterTurns(this.#deps.frame(), groupOf(this.#deps.board(), piece));
-    return describeColours(this.#pieceColours.value[piece], quarters);
+    return describeColours(this.#pieceColours.value[piece], this.#details.value[piece], quarters);
+  }
+
+  /** A loose piece in the list: "Piece 14, corner, flat top and left. Light blue, red below." `state`: who holds it. */
+  loose({ piece, pieces, kind }: LooseGroup, ...state: readonly string[]): string {
+    const border = pieces.length === 1 ? this.#border(piece) : kind === 'middle' ? '' : keyboardWords.value.edgeGroup;
+    const name = [this.name(piece), border, ...state].filter((each) => each !== '').join(', ');
+    return joinSentences(`${name}.`, this.colours(piece));
+  }
+
+  /** The piece's main colour; undefined until the picture is loaded. */
+  mainColour(piece: PieceId): ColourName | undefined {
+    return this.#pieceColours.value[piece]?.dominant;
+  }
+
+  #border(piece: PieceId): string {
+    return describeBorder(sidesInFrame(this.#deps.board(), this.#deps.frame(), piece));
   }
 
   /** "Row 2, column 3, empty. Top needs a hole." */
   cell(cell: PieceId): string {
     const [board, frame] = [this.#deps.board(), this.#deps.frame()];
-    const say = keyboardWords.value;
     const { column, row } = gridPosition(this.#deps.puzzle.spec, cell);
     if (isFull(board, frame, cell))
-      return joinSentences(`${say.place(row + 1, column + 1)}, ${this.#pieceName(cell)}.`, this.#sampleSentence(cell));
+      return joinSentences(
+        `${keyboardWords.value.place(row + 1, column + 1)}, ${this.#pieceName(cell)}.`,
+        this.#sampleSentence(cell),
+      );
     const emptyCell = describeEmptyCell(row + 1, column + 1, requiredSides(board, frame, cell));
     return joinSentences(emptyCell, this.#deps.ghost.value ? this.#sampleSentence(cell) : '');
   }
@@ -76,7 +99,7 @@ export class Descriptions {
   /** A piece, or the group that it is joined to. */
   name(piece: PieceId): string {
     const { pieces } = groupOf(this.#deps.board(), piece);
-    const say = keyboardWords.peek();
+    const say = keyboardWords.value;
     return pieces.length === 1 ? say.piece(this.number(piece)) : say.pieces(pieces.length, this.number(piece));
   }
 

@@ -21,16 +21,18 @@ function pictureSamples(): Uint8ClampedArray {
   return data;
 }
 
+const PLAIN = { details: 0, rank: null };
+
 test('describes a piece by its main colour, then by the colours of its sides', () => {
   setLanguage('en');
   const data = pictureSamples();
-  expect(describeColours(pieceColoursOf(spec, data, 5), 0)).toBe('Light blue, red below.');
-  expect(describeColours(pieceColoursOf(spec, data, 4), 0)).toBe('Light blue.');
+  expect(describeColours(pieceColoursOf(spec, data, 5), PLAIN, 0)).toBe('Light blue, red below.');
+  expect(describeColours(pieceColoursOf(spec, data, 4), PLAIN, 0)).toBe('Light blue.');
   setLanguage('ko');
-  expect(describeColours(pieceColoursOf(spec, data, 5), 0)).toBe('하늘색, 아래쪽 빨강.');
+  expect(describeColours(pieceColoursOf(spec, data, 5), PLAIN, 0)).toBe('하늘색, 아래쪽 빨강.');
 });
 
 test('moves the lower side’s colour to the left when the piece turns clockwise by a quarter', () => {
   setLanguage('en');
-  expect(describeColours(pieceColoursOf(spec, pictureSamples(), 5), 1)).toBe('Light blue, red left.');
+  expect(describeColours(pieceColoursOf(spec, pictureSamples(), 5), PLAIN, 1)).toBe('Light blue, red on the left.');
 });

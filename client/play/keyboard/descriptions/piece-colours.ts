@@ -1,19 +1,31 @@
-/** The colours of each piece as names: the dominant one, and one for each of its four sides. Read from the picture once. */
+/** The colours of each piece as names: of the whole piece, of its sides and of its corners. Read from the picture once. */
 import type { PieceId } from '#shared/ids.ts';
 import { gridPosition } from '#shared/puzzle/jigsaw.ts';
 import type { PuzzleSpec } from '#shared/puzzle/puzzle.ts';
-import { type ColourName, nameColour } from './colour-names.ts';
-import type { SideName } from './piece-sides.ts';
+import { type ColourName, type NamedColour, type Shade, shadeColour } from './colour-names.ts';
+import type { CornerName, SideName } from './piece-sides.ts';
 
+/** As the piece lies in the picture. */
 export interface PieceColours {
   readonly dominant: ColourName;
+  /** The most frequent shade of the dominant colour. */
+  readonly shade: Shade;
+  /** Other colours that are seen, the most frequent first. */
+  readonly others: readonly ColourName[];
   readonly sides: Readonly<Record<SideName, ColourName>>;
+  readonly corners: Readonly<Record<CornerName, ColourName>>;
+  /** Mean lightness along each side, 0..1. */
+  readonly lightness: Readonly<Record<SideName, number>>;
 }
 
 /** Samples along each axis of a piece. */
 export const SAMPLES_PER_SIDE = 8;
 /** Depth of a side's zone, in samples. */
 const EDGE_SAMPLES = 2;
+/** Side of a corner's zone, in samples. */
+const CORNER_SAMPLES = 3;
+/** A colour with fewer samples is not seen as one of the piece's. */
+const SEEN_SAMPLES_MIN = 4;
 
 /** Index = piece, [0] is undefined. */
 export function readPieceColours(spec: PuzzleSpec, picture: ImageBitmap): readonly (PieceColours | undefined)[] {
@@ -37,26 +49,72 @@ export function readPieceColours(spec: PuzzleSpec, picture: ImageBitmap): readon
  * @param data RGBA, SAMPLES_PER_SIDE by SAMPLES_PER_SIDE a piece
  */
 export function pieceColoursOf(spec: PuzzleSpec, data: Uint8ClampedArray, piece: PieceId): PieceColours {
-  const { column, row } = gridPosition(spec, piece);
-  const mostCommon = (left: number, top: number, right: number, bottom: number): ColourName => {
-    const counts = new Map<ColourName, number>();
-    for (let y = top; y < bottom; y += 1) {
-      for (let x = left; x < right; x += 1) {
-        const at = ((row * SAMPLES_PER_SIDE + y) * spec.columns * SAMPLES_PER_SIDE + column * SAMPLES_PER_SIDE + x) * 4;
-        const colour = nameColour(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0);
-        counts.set(colour, (counts.get(colour) ?? 0) + 1);
-      }
-    }
-    const [first] = [...counts].sort(([, a], [, b]) => b - a);
-    return first?.[0] ?? 'grey';
-  };
+  const samples = samplesOf(spec, data, piece);
+  const end = SAMPLES_PER_SIDE;
+  const top = zone(samples, 0, 0, end, EDGE_SAMPLES);
+  const right = zone(samples, end - EDGE_SAMPLES, 0, end, end);
+  const bottom = zone(samples, 0, end - EDGE_SAMPLES, end, end);
+  const left = zone(samples, 0, 0, EDGE_SAMPLES, end);
+  const [near, far] = [CORNER_SAMPLES, end - CORNER_SAMPLES];
+  const names = ranked(samples, ({ name }) => name);
+  const dominant = names[0]?.[0] ?? 'grey';
+  const own = samples.filter(({ name }) => name === dominant);
   return {
-    dominant: mostCommon(0, 0, SAMPLES_PER_SIDE, SAMPLES_PER_SIDE),
+    dominant,
+    shade: ranked(own, ({ shade }) => shade)[0]?.[0] ?? 'plain',
+    others: names.slice(1).flatMap(([name, count]) => (count >= SEEN_SAMPLES_MIN ? name : [])),
     sides: {
-      top: mostCommon(0, 0, SAMPLES_PER_SIDE, EDGE_SAMPLES),
-      right: mostCommon(SAMPLES_PER_SIDE - EDGE_SAMPLES, 0, SAMPLES_PER_SIDE, SAMPLES_PER_SIDE),
-      bottom: mostCommon(0, SAMPLES_PER_SIDE - EDGE_SAMPLES, SAMPLES_PER_SIDE, SAMPLES_PER_SIDE),
-      left: mostCommon(0, 0, EDGE_SAMPLES, SAMPLES_PER_SIDE),
+      top: mostCommon(top),
+      right: mostCommon(right),
+      bottom: mostCommon(bottom),
+      left: mostCommon(left),
+    },
+    corners: {
+      topLeft: mostCommon(zone(samples, 0, 0, near, near)),
+      topRight: mostCommon(zone(samples, far, 0, end, near)),
+      bottomRight: mostCommon(zone(samples, far, far, end, end)),
+      bottomLeft: mostCommon(zone(samples, 0, far, near, end)),
+    },
+    lightness: {
+      top: meanLightness(top),
+      right: meanLightness(right),
+      bottom: meanLightness(bottom),
+      left: meanLightness(left),
     },
   };
+}
+
+/** Row by row. */
+function samplesOf(spec: PuzzleSpec, data: Uint8ClampedArray, piece: PieceId): NamedColour[] {
+  const { column, row } = gridPosition(spec, piece);
+  const samples: NamedColour[] = [];
+  for (let y = row * SAMPLES_PER_SIDE; y < (row + 1) * SAMPLES_PER_SIDE; y += 1) {
+    for (let x = column * SAMPLES_PER_SIDE; x < (column + 1) * SAMPLES_PER_SIDE; x += 1) {
+      const at = (y * spec.columns * SAMPLES_PER_SIDE + x) * 4;
+      samples.push(shadeColour(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0));
+    }
+  }
+  return samples;
+}
+
+function zone(samples: readonly NamedColour[], left: number, top: number, right: number, bottom: number) {
+  return samples.filter((_, index) => {
+    const [x, y] = [index % SAMPLES_PER_SIDE, Math.floor(index / SAMPLES_PER_SIDE)];
+    return x >= left && x < right && y >= top && y < bottom;
+  });
+}
+
+/** The values of all samples with their counts, the most frequent first. */
+function ranked<Value>(samples: readonly NamedColour[], property: (sample: NamedColour) => Value): [Value, number][] {
+  const counts = new Map<Value, number>();
+  for (const sample of samples) counts.set(property(sample), (counts.get(property(sample)) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a);
+}
+
+function mostCommon(samples: readonly NamedColour[]): ColourName {
+  return ranked(samples, ({ name }) => name)[0]?.[0] ?? 'grey';
+}
+
+function meanLightness(samples: readonly NamedColour[]): number {
+  return samples.reduce((sum, { lightness }) => sum + lightness, 0) / Math.max(1, samples.length);
 }

@@ -3,8 +3,11 @@
 import { keyboardWords } from '#client/i18n/words/student/keyboard-words.ts';
 import type { RequiredSides } from '#client/play/keyboard/grid-cells.ts';
 import type { Sides } from '#shared/puzzle/jigsaw.ts';
+import { type ColourDetail, type ColourPart, colourParts } from './colour-parts.ts';
 import type { PieceColours } from './piece-colours.ts';
-import { SIDES, turnSides } from './piece-sides.ts';
+import { SIDES } from './piece-sides.ts';
+
+const PLAIN: ColourDetail = { details: 0, rank: null };
 
 /** "Top flat, left knob, right hole, bottom hole." */
 export function describeSides(sides: Sides): string {
@@ -13,15 +16,39 @@ export function describeSides(sides: Sides): string {
 }
 
 /** "Light blue, red below." */
-export function describeColours(colours: PieceColours | undefined, quarters: number): string {
-  if (colours === undefined) return '';
+export function describeColours(
+  colours: PieceColours | undefined,
+  detail: ColourDetail | undefined,
+  quarters: number,
+): string {
+  return colours === undefined ? '' : asSentence(colourParts(colours, detail ?? PLAIN, quarters).map(describePart));
+}
+
+function describePart(part: ColourPart): string {
   const say = keyboardWords.value;
-  const sides = turnSides(colours.sides, quarters);
-  const others = SIDES.filter((side) => sides[side] !== colours.dominant);
-  return asSentence([
-    say.colour[colours.dominant],
-    ...others.map((side) => say.colourAtSide(say.colour[sides[side]], say.sideAdjective[side])),
-  ]);
+  switch (part.kind) {
+    case 'whole': {
+      const colour = say.colour[part.colour];
+      return part.shade === 'plain' ? colour : say.shade[part.shade](colour);
+    }
+    case 'at':
+      return say.colourAt(say.colour[part.colour], say.colourPlace[part.place]);
+    case 'some':
+      return say.someColour(say.colour[part.colour]);
+    case 'darker':
+      return say.darkerAt(say.colourPlace[part.place]);
+    case 'rank':
+      return say.lightnessRank(part.rank, part.of);
+  }
+}
+
+/** "corner, flat top and left", "edge, flat top"; '' for a piece of the middle. */
+export function describeBorder(sides: Sides): string {
+  const say = keyboardWords.value;
+  const flat = SIDES.filter((side) => sides[side] === 'flat').map((side) => say.side[side]);
+  const [first = '', ...rest] = flat;
+  if (flat.length === 0) return '';
+  return flat.length === 1 ? say.edge(first) : say.corner(rest.reduce(say.and, first));
 }
 
 /** "Row 2, column 3, empty. Top needs a hole." Rows and columns from 1. */
@@ -31,7 +58,7 @@ export function describeEmptyCell(row: number, column: number, required: Require
     const requiredSide = required[side];
     return requiredSide === null ? [] : [`${say.sideTopic[side]} ${say.neededShape[requiredSide]}`];
   });
-  return joinSentences(asSentence([say.place(row, column), say.empty]), asSentence(known));
+  return joinSentences(asSentence([keyboardWords.value.place(row, column), say.empty]), asSentence(known));
 }
 
 export function joinSentences(...sentences: readonly string[]): string {

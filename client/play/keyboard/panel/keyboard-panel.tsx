@@ -11,7 +11,7 @@ import './keyboard-panel.css';
 
 export function KeyboardPanel({ keyboard: mode }: { readonly keyboard: KeyboardMode }) {
   const keyboard = keyboardPlayOf(mode);
-  useEffect(() => keyboard.begin(), [mode.openCount.value]);
+  useEffect(() => keyboard.begin(), [mode.opening.value, mode.version.value]);
   const say = keyboardWords.value;
   const { value: announcement } = mode.announcement;
   const isChosen = mode.chosen.value !== null;

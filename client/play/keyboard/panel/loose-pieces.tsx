@@ -6,6 +6,10 @@ import { type FocusTarget, type KeyboardPlay, LOOSE_PAGE_SIZE } from '#client/pl
 import type { LooseGroup } from '#client/play/keyboard/loose-groups.ts';
 import { PieceThumbnail } from '#client/play/picture/piece-thumbnail.tsx';
 import { Button } from '#client/ui/controls/button.tsx';
+import { SearchFields } from './search-fields.tsx';
+
+/** Puzzles of fewer pieces are looked over as fast as they are searched. */
+const SEARCHED_PIECES_MIN = 24;
 
 export function LoosePieces({ keyboard }: { readonly keyboard: KeyboardPlay }) {
   const say = keyboardWords.value;
@@ -17,15 +21,21 @@ export function LoosePieces({ keyboard }: { readonly keyboard: KeyboardPlay }) {
   const focus = keyboard.focus.value;
   const tabStop = listed.find(({ piece }) => focus?.on === 'loose' && focus.piece === piece) ?? listed[0];
   const { onFocus, onFocusOut } = useListFocus(list, loose, focus);
+  const fitting = keyboard.fittingCell.value;
+  const isSearching = keyboard.search.isActive.value;
   return (
     <section class="keyboard-pieces" aria-labelledby="keyboard-loose">
       <div class="keyboard-head">
         <h2 id="keyboard-loose">
           {say.loosePieces} <span class="hint">{loose.length}</span>
         </h2>
-        {keyboard.fittingCell.value !== null && <Button onClick={() => keyboard.listAll()}>{say.all}</Button>}
+        {(fitting !== null || isSearching) && <Button onClick={() => keyboard.listAll()}>{say.all}</Button>}
       </div>
-      {listed.length === 0 && <p class="hint">{keyboard.fittingCell.value === null ? say.allPlaced : say.none}</p>}
+      {fitting !== null && <p class="hint">{say.piecesFor(keyboard.placeOf(fitting))}</p>}
+      {keyboard.mode.puzzle.pieces >= SEARCHED_PIECES_MIN && <SearchFields keyboard={keyboard} />}
+      {listed.length === 0 && (
+        <p class="hint">{isSearching ? say.noneFound : fitting === null ? say.allPlaced : say.none}</p>
+      )}
       <ul ref={list} tabIndex={-1} onKeyDown={(event) => moveFocus(list.current, event)} onFocusOut={onFocusOut}>
         {listed.map((item, index) => (
           <li key={item.id}>
@@ -41,10 +51,10 @@ export function LoosePieces({ keyboard }: { readonly keyboard: KeyboardPlay }) {
       {pages > 1 && (
         <div class="keyboard-actions">
           <Button disabled={page === 0} onClick={() => keyboard.changePage(-1)}>
-            {say.previousPiece}
+            {say.previousPage}
           </Button>
           <Button disabled={page === pages - 1} onClick={() => keyboard.changePage(1)}>
-            {say.nextPiece}
+            {say.nextPage}
           </Button>
         </div>
       )}
@@ -124,14 +134,15 @@ function moveFocus(list: HTMLUListElement | null, event: KeyboardEvent): void {
   if (button instanceof HTMLElement) button.focus();
 }
 
-/** "Piece 14, edge. Light blue, red below." */
-function labelOf(keyboard: KeyboardPlay, { piece, pieces, isEdge, heldBy }: LooseGroup, chosen: number | null): string {
+/** "Piece 14, corner, flat top and left, in your hand. Light blue, red below." */
+function labelOf(keyboard: KeyboardPlay, item: LooseGroup, chosen: number | null): string {
   const say = keyboardWords.value;
-  const parts = [keyboard.descriptions.name(piece)];
-  if (isEdge) parts.push(say.edge);
-  if (heldBy !== null) parts.push(say.heldBy(keyboard.nameOf(heldBy)));
-  if (chosen !== null && pieces.includes(chosen)) parts.push(say.held);
-  return `${parts.join(', ')}. ${keyboard.descriptions.colours(piece)}`.trim();
+  const { pieces, heldBy } = item;
+  const state = [
+    heldBy === null ? '' : say.heldBy(keyboard.nameOf(heldBy)),
+    chosen !== null && pieces.includes(chosen) ? say.held : '',
+  ];
+  return keyboard.descriptions.loose(item, ...state);
 }
 
 function buttonOf(list: HTMLElement | null, piece: number): HTMLElement | null {

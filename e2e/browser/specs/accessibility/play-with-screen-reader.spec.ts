@@ -36,7 +36,8 @@ async function recordAnnouncements(page: Page): Promise<string[]> {
         const isNew = !textByLiveRegion.has(liveRegion);
         textByLiveRegion.set(liveRegion, words);
         // A region that loads with the page is read with it; announced are later changes.
-        if (!isNew || liveRegion.closest('.keyboard-panel') !== null) announce(`(${words.trim()})`);
+        if (words.trim() !== '' && (!isNew || liveRegion.closest('.keyboard-panel') !== null))
+          announce(`(${words.trim()})`);
       }
     }).observe(document, {
       subtree: true,
@@ -54,7 +55,8 @@ function normalize(words: string): string {
   return words
     .replace(/Piece \d+/g, 'Piece N')
     .replace(/\b(knob|hole)\b/g, 'KNOB-OR-HOLE')
-    .replace(/(hand, |edge\. |KNOB-OR-HOLE\. |flat\. )(?!Top|Piece)[A-Z][a-z, ]+\./g, '$1COLOURS.');
+    .replace(/(edge|corner), flat [a-z]+( and [a-z]+)?/g, 'BORDER')
+    .replace(/(hand, |BORDER\. |KNOB-OR-HOLE\. |flat\. )(?!Top|Piece)[A-Z][a-z0-9, ]+\./g, '$1COLOURS.');
 }
 
 // Proves I40.
@@ -99,23 +101,25 @@ test('announces every step from the join page to five placed pieces', async ({ p
     expect.stringMatching(
       /^\(Piece N\. Top [a-zA-Z-]+, left [a-zA-Z-]+, right [a-zA-Z-]+, bottom [a-zA-Z-]+\. .+\.\)$/,
     ),
-    expect.stringMatching(/^Piece N, edge, in your hand\. .+\.$/),
+    expect.stringMatching(/^Piece N, BORDER, in your hand\. .+\.$/),
     'Put back',
     'Hint',
     expect.stringMatching(/^\(It belongs in the (top|bottom) (left|right) quarter\.\)$/),
     expect.stringMatching(/^\(It belongs in row \d\.\)$/),
     expect.stringMatching(/^\(It belongs here: Row \d, column \d\.\)$/),
     'Put back',
-    expect.stringMatching(/^Piece N, edge, in your hand\. .+\.$/),
+    expect.stringMatching(/^Piece N, BORDER, in your hand\. .+\.$/),
     `(Joined, ${placed} of 12.)`,
-    expect.stringMatching(/^Piece N, edge\. .+\.$/),
+    expect.stringMatching(/^Piece N, BORDER\. .+\.$/),
   ];
   expect(normalized.filter((words) => !words.startsWith('Row'))).toEqual([
     'Code',
     'Name',
+    'Class',
+    '(You are in. This puzzle has 12 pieces. To play with keys, press Tab, then Enter.)',
     'Play with keys or a screen reader',
-    '(Choose a piece and press Enter. Choose its place with the arrow keys and press Enter again. Escape puts the piece back.)',
-    expect.stringMatching(/^Piece N, edge\. .+\.$/),
+    '(Choose a piece and press Enter. Choose its place with the arrow keys and press Enter again. Enter on an empty place lists the pieces that fit it. Escape puts the piece back.)',
+    expect.stringMatching(/^Piece N, BORDER\. .+\.$/),
     ...round(1),
     ...round(2),
     ...round(3),
