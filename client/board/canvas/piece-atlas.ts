@@ -39,17 +39,20 @@ const CUT_PX_MIN = 0.6;
 const CUT_COLOUR = 'rgb(24 18 10 / 0.42)';
 const CUT_COLOUR_SMALL = 'rgb(24 18 10 / 0.2)';
 const SMALL_PX = 14;
-/** Atlases of one cut in the cache: the wall's, the strip's, and the one that is being replaced. */
-const CACHED_SIZES_MAX = 3;
+/** Atlases of one cut in the cache: both views of the wall's tiles and of the strip's, and the one that is being replaced. */
+const CACHED_SIZES_MAX = 5;
 
-const cache = new WeakMap<PictureImage, PieceAtlas[]>();
+/** By the number of pieces: a class has several cuts of one picture. */
+const cache = new WeakMap<PictureImage, Map<number, PieceAtlas[]>>();
 
 /** @param width of the picture. Pixels */
 export function pieceAtlas(puzzle: Puzzle, picture: PictureImage, width: number): PieceAtlas {
-  const cached = cache.get(picture) ?? [];
-  cache.set(picture, cached);
+  const cachedCuts = cache.get(picture) ?? new Map<number, PieceAtlas[]>();
+  cache.set(picture, cachedCuts);
+  const cached = cachedCuts.get(puzzle.pieces) ?? [];
+  cachedCuts.set(puzzle.pieces, cached);
   const scale = width / puzzle.spec.width;
-  const existing = cached.find((each) => each.scale === scale && each.cellX.length === puzzle.pieces + 1);
+  const existing = cached.find((each) => each.scale === scale);
   if (existing !== undefined) return existing;
   const atlas = makeAtlas(puzzle, picture, scale);
   cached.unshift(atlas);

@@ -28,6 +28,21 @@ describe('the tiles of a wall', () => {
     expect(few.pictureHeight).toBeGreaterThan(2 * pictureHeight);
   });
 
+  it.each([
+    [1, 1_366, 640],
+    [2, 1_366, 640],
+    [3, 1_366, 640],
+    [1, 820, 1_000],
+    [2, 820, 1_000],
+    [3, 820, 1_000],
+    [1, 1_920, 960],
+    [3, 1_920, 960],
+  ])('of %i boards use most of %i by %i pixels', (count, width, height) => {
+    const layout = layoutTiles({ count, width, height, aspect: 4 / 3, size: 'fit' });
+    const covered = count * layout.width * (layout.pictureHeight + CAPTION_PX);
+    expect(covered / (width * height)).toBeGreaterThan(0.6);
+  });
+
   it('stay wide enough for a name when not all fit, so that the wall scrolls', () => {
     const phone = { width: 390, height: 600 };
     const layout = layoutTiles({ count: 60, aspect: 4 / 3, size: 'fit', ...phone });

@@ -28,7 +28,7 @@ const SHADOW_SHARE_HELD = 0.11;
 export function paintBoard({ context, board, atlas, theme, changed }: PaintOptions): void {
   const { canvas } = context;
   const { puzzle } = board.rules;
-  const crop = tileCrop(puzzle.spec, canvas.width / canvas.height);
+  const crop = tileCrop(board, canvas.width / canvas.height);
   const { scale } = atlas;
   const all = { left: 0, top: 0, right: canvas.width, bottom: canvas.height };
   const margin = outlinesOf(puzzle).halfExtent + puzzle.pieceSize * SHADOW_SHARE_HELD;

@@ -1,24 +1,43 @@
-/** What a tile shows of a board: the mat and a margin of the table around it. Pieces farther out are counted instead. */
+/**
+ * What a tile shows of a board. In a board's first minutes it is the table with all loose pieces: the mat is empty. Once a share of the joins
+ * is made it is the mat and a margin around it; pieces farther out are counted instead. Both lie around the mat's middle.
+ */
 import type { Rect } from '#client/board/camera/camera.ts';
-import type { Board, Group } from '#shared/board/board.ts';
+import { type Board, boardProgress, type Group } from '#shared/board/board.ts';
 import { MAT_ID, MAT_ORIGIN } from '#shared/board/board-rules.ts';
 import { rotate } from '#shared/geometry/pose.ts';
 import type { Puzzle, PuzzleSpec } from '#shared/puzzle/puzzle.ts';
+import { tableOf } from '#shared/puzzle/scatter.ts';
 
-/** The margin that a tile shows at least on each side, as a share of the mat's side. */
+export type TileView = 'table' | 'mat';
+
+/** The margin that the mat's view shows at least on each side, as a share of the mat's side. */
 const MARGIN_SHARE = 0.1;
+/** Share of the joins from which on a tile shows the mat: by then the picture is seen to grow. */
+const MAT_VIEW_SHARE = 0.25;
+
+/** Half the width and height around the mat's middle, in units of the plane. */
+interface Extent {
+  readonly halfWidth: number;
+  readonly halfHeight: number;
+}
 
 /** Width over height of a tile's picture. */
 export function aspectOf({ width, height }: PuzzleSpec): number {
   return width / height;
 }
 
+/** Without a mat the picture grows anywhere on the table. */
+export function tileViewOf(board: Board): TileView {
+  const { done, of } = boardProgress(board);
+  return board.rules.mat !== 'none' && done >= of * MAT_VIEW_SHARE ? 'mat' : 'table';
+}
+
 /** In units of the plane. @param aspect width over height of the tile's picture: a longer side shows more of the table */
-export function tileCrop(spec: PuzzleSpec, aspect: number): Rect {
-  const width = spec.width * (1 + 2 * MARGIN_SHARE);
-  const height = spec.height * (1 + 2 * MARGIN_SHARE);
-  const halfWidth = Math.max(width, height * aspect) / 2;
-  const halfHeight = Math.max(height, width / aspect) / 2;
+export function tileCrop(board: Board, aspect: number): Rect {
+  const least = extentOf(board);
+  const halfWidth = Math.max(least.halfWidth, least.halfHeight * aspect);
+  const halfHeight = Math.max(least.halfHeight, least.halfWidth / aspect);
   return {
     left: MAT_ORIGIN.x - halfWidth,
     top: MAT_ORIGIN.y - halfHeight,
@@ -27,30 +46,49 @@ export function tileCrop(spec: PuzzleSpec, aspect: number): Rect {
   };
 }
 
-/** Whether a tile paints the group: it is held, or lies on the mat or near it. */
-export function isDrawn({ rules: { puzzle } }: Board, group: Group): boolean {
-  return group.id === MAT_ID || group.hold !== null || piecesNear(puzzle, group) > 0;
+/** Whether a tile paints the group: it is held, or lies in what the tile shows at least. */
+export function isDrawn(board: Board, group: Group): boolean {
+  return group.id === MAT_ID || group.hold !== null || piecesWithin(board, group, extentOf(board)) > 0;
 }
 
-/** Number of loose pieces outside of a tile's crop. O(pieces). */
-export function piecesOutsideCrop({ rules: { puzzle }, groups }: Board): number {
+/** Number of loose pieces outside of what the tile shows at least. O(pieces). */
+export function piecesOutsideCrop(board: Board): number {
+  const extent = extentOf(board);
   let outside = 0;
-  for (const group of groups.values()) {
-    if (group.id !== MAT_ID && piecesNear(puzzle, group) === 0) outside += group.pieces.length;
+  for (const group of board.groups.values()) {
+    if (group.id !== MAT_ID && piecesWithin(board, group, extent) === 0) outside += group.pieces.length;
   }
   return outside;
 }
 
-/** Number of pieces of a group whose centre lies on the mat or its margin. */
-function piecesNear({ spec, homeX, homeY }: Puzzle, { pieces, x, y, turn }: Group): number {
-  const halfWidth = spec.width * (0.5 + MARGIN_SHARE);
-  const halfHeight = spec.height * (0.5 + MARGIN_SHARE);
-  let near = 0;
+function extentOf(board: Board): Extent {
+  const { puzzle } = board.rules;
+  return tileViewOf(board) === 'mat' ? matExtent(puzzle.spec) : tableExtent(puzzle);
+}
+
+function matExtent({ width, height }: PuzzleSpec): Extent {
+  return { halfWidth: width * (0.5 + MARGIN_SHARE), halfHeight: height * (0.5 + MARGIN_SHARE) };
+}
+
+/** The table and the mat's view within it: a picture may be wider or taller than its table. */
+function tableExtent(puzzle: Puzzle): Extent {
+  const { left, top } = tableOf(puzzle);
+  const mat = matExtent(puzzle.spec);
+  return {
+    halfWidth: Math.max(MAT_ORIGIN.x - left, mat.halfWidth),
+    halfHeight: Math.max(MAT_ORIGIN.y - top, mat.halfHeight),
+  };
+}
+
+/** Number of pieces of a group whose middle lies within the extent. */
+function piecesWithin({ rules }: Board, { pieces, x, y, turn }: Group, { halfWidth, halfHeight }: Extent): number {
+  const { homeX, homeY } = rules.puzzle;
+  let within = 0;
   for (const piece of pieces) {
     const home = rotate(homeX[piece] ?? 0, homeY[piece] ?? 0, turn);
-    const isNear =
+    const isWithin =
       Math.abs(x + home.x - MAT_ORIGIN.x) <= halfWidth && Math.abs(y + home.y - MAT_ORIGIN.y) <= halfHeight;
-    if (isNear) near += 1;
+    if (isWithin) within += 1;
   }
-  return near;
+  return within;
 }

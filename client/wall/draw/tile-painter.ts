@@ -10,7 +10,8 @@ import type { Board } from '#shared/board/board.ts';
 import type { BoardNumber } from '#shared/ids.ts';
 import type { ChangedGroups } from './changed-groups.ts';
 import { paintBoard } from './paint-board.ts';
-import { tileCrop } from './tile-crop.ts';
+import { type TileView, tileCrop, tileViewOf } from './tile-crop.ts';
+import { zoomTile } from './zoom-tile.ts';
 
 /** A tile with more changed groups than this is painted as a whole. */
 const CHANGED_GROUPS_MAX = 64;
@@ -37,6 +38,8 @@ export class TilePainter {
   readonly #tileOf: (board: BoardNumber) => PaintedTile | undefined;
   readonly #canvases = new Map<BoardNumber, CanvasRenderingContext2D>();
   readonly #dirty = new Map<BoardNumber, ChangedGroups>();
+  /** What each painted tile shows, and at how many pixels a unit. */
+  readonly #shown = new Map<BoardNumber, { readonly view: TileView; readonly scale: number }>();
   #picture: PictureImage | null = null;
   #theme: Theme;
   #frame: number | null = null;
@@ -58,11 +61,13 @@ export class TilePainter {
       canvas.height = pixelsHigh;
     }
     this.#canvases.set(board, context);
+    this.#shown.delete(board);
     this.markDirty(board, null);
   }
 
   detach(board: BoardNumber): void {
     this.#canvases.delete(board);
+    this.#shown.delete(board);
     this.#dirty.delete(board);
   }
 
@@ -90,6 +95,7 @@ export class TilePainter {
     if (this.#frame !== null) cancelAnimationFrame(this.#frame);
     this.#frame = null;
     this.#canvases.clear();
+    this.#shown.clear();
     this.#dirty.clear();
   }
 
@@ -112,12 +118,7 @@ export class TilePainter {
         context.fillRect(0, 0, context.canvas.width, context.canvas.height);
         continue;
       }
-      const { board } = tile;
-      const { spec } = board.rules.puzzle;
-      const crop = tileCrop(spec, context.canvas.width / context.canvas.height);
-      const width = Math.round((context.canvas.width * spec.width) / (crop.right - crop.left));
-      const atlas = pieceAtlas(board.rules.puzzle, picture, width);
-      paintBoard({ context, board, atlas, theme: this.#theme, changed });
+      this.#paint(number, { context, board: tile.board, picture, changed });
       drawnTiles += 1;
     }
     this.#dirty.clear();
@@ -126,4 +127,25 @@ export class TilePainter {
     this.counts.frames += 1;
     this.counts.took += performance.now() - startedAt;
   }
+
+  #paint(number: BoardNumber, { context, board, picture, changed }: TilePainting): void {
+    const { canvas } = context;
+    const { puzzle } = board.rules;
+    const crop = tileCrop(board, canvas.width / canvas.height);
+    const width = Math.round((canvas.width * puzzle.spec.width) / (crop.right - crop.left));
+    const atlas = pieceAtlas(puzzle, picture, width);
+    const before = this.#shown.get(number);
+    const view = tileViewOf(board);
+    const isOtherView = before !== undefined && before.view !== view;
+    paintBoard({ context, board, atlas, theme: this.#theme, changed: isOtherView ? null : changed });
+    if (isOtherView) zoomTile(canvas, before.scale / atlas.scale);
+    if (before?.view !== view) this.#shown.set(number, { view, scale: atlas.scale });
+  }
+}
+
+interface TilePainting {
+  readonly context: CanvasRenderingContext2D;
+  readonly board: Board;
+  readonly picture: PictureImage;
+  readonly changed: ChangedGroups;
 }

@@ -3,21 +3,17 @@ import type { RefObject } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { layoutTiles, type TileLayout, type TileSize } from '#client/wall/arrangement/tile-layout.ts';
 
-/** Tiles start no larger than if there were this many of them: students join one by one. */
-const TILES_AT_FIRST = 6;
+/** Up to three boards use all the room. From the fourth on tiles are no larger than if there were this many: students join one by one. */
+const FEW_TILES = 3;
+const TILES_NEXT = 6;
 
 interface LayoutRequest {
   readonly count: number;
   readonly aspect: number;
   readonly size: TileSize;
-  /** One board for the whole class. */
-  readonly isAlone: boolean;
 }
 
-export function useTileLayout(
-  nav: RefObject<HTMLElement | null>,
-  { count, aspect, size, isAlone }: LayoutRequest,
-): TileLayout {
+export function useTileLayout(nav: RefObject<HTMLElement | null>, { count, aspect, size }: LayoutRequest): TileLayout {
   const [space, setSpace] = useState({ width: 0, height: 0 });
   const [basis, setBasis] = useState(0);
   const [isPointerOver, setPointerOver] = useState(false);
@@ -42,7 +38,7 @@ export function useTileLayout(
     () => layoutTiles({ count: Math.max(1, basis), aspect, size, ...space }),
     [basis, aspect, size, space],
   );
-  const neededTiles = isAlone ? count : Math.max(TILES_AT_FIRST, count);
+  const neededTiles = count <= FEW_TILES ? count : Math.max(TILES_NEXT, count);
   useEffect(() => {
     const isFull = neededTiles > Math.max(basis, layout.capacity) || neededTiles < basis / 2;
     if (basis === 0 || (isFull && !isPointerOver)) setBasis(neededTiles);

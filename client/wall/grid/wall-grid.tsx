@@ -35,7 +35,7 @@ export function WallGrid({ live, view, entries, order, shows, size, chosen, onCh
   const isStrip = shows === 'strip';
   const spec = view.activity?.cuts[0];
   const aspect = spec === undefined ? ASPECT : aspectOf(spec);
-  const grid = useTileLayout(nav, { count: order.length, aspect, size, isAlone: view.activity?.mode === 'together' });
+  const grid = useTileLayout(nav, { count: order.length, aspect, size });
   const width = isStrip ? STRIP_TILE_PX : grid.width;
   const height = isStrip ? Math.floor(STRIP_TILE_PX / aspect) : grid.pictureHeight;
   useVisibleTiles(nav, live, order);

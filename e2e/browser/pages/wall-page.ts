@@ -1,6 +1,11 @@
 /** The teacher's wall: its tiles, and the test build's probe. */
 import type { Locator, Page } from '@playwright/test';
 
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
 export class WallPage {
   readonly page: Page;
 
@@ -27,6 +32,41 @@ export class WallPage {
 
   async counts(): Promise<{ rounds: number; tiles: number; frames: number; took: number }> {
     return this.page.evaluate(() => window.__wall?.counts ?? { rounds: -1, tiles: -1, frames: -1, took: -1 });
+  }
+
+  /** What a tile shows: the table with the loose pieces, or the mat. */
+  async view(name: string): Promise<string | null> {
+    return this.page.evaluate((board) => window.__wall?.view(board) ?? null, await this.#board(name));
+  }
+
+  /** Where a tile shows a piece and its home: 0..1 across and down. */
+  async places(name: string, piece: number): Promise<{ piece: Place; home: Place }> {
+    const aspect = await this.tile(name)
+      .locator('canvas')
+      .evaluate((canvas) => (canvas as HTMLCanvasElement).width / (canvas as HTMLCanvasElement).height);
+    const board = await this.#board(name);
+    return this.page.evaluate(
+      (given) => {
+        if (window.__wall === undefined) throw new Error('no wall');
+        return window.__wall.places(given.board, given.piece, given.aspect);
+      },
+      { board, piece, aspect },
+    );
+  }
+
+  /** Share of the wall that the tiles cover, 0..1. */
+  async coverage(): Promise<number> {
+    return this.nav.evaluate((wall) => {
+      const areaOf = (element: Element) => {
+        const { width, height } = element.getBoundingClientRect();
+        return width * height;
+      };
+      return [...wall.querySelectorAll('.tile')].reduce((sum, tile) => sum + areaOf(tile), 0) / areaOf(wall);
+    });
+  }
+
+  async #board(name: string): Promise<number> {
+    return Number(await this.tile(name).getAttribute('data-board'));
   }
 
   /** The mean colour of a small part of a tile's picture. @param at 0..1 across and down */

@@ -37,7 +37,7 @@ test('draws every board live without WebGL, and nothing while the class is idle'
   await expect(wall.tile('Mina')).toContainText('0 of 12 joined');
 
   // Piece 1 belongs to the mat's top left corner: its place shows the table before, and the picture after.
-  const corner = { x: 0.22, y: 0.22 };
+  const { home: corner } = await wall.places('Mina', 1);
   const table = await wall.colour('Jun', corner);
   expect(await wall.colour('Mina', corner)).toEqual(table);
   await mina.solve(1);
@@ -59,6 +59,44 @@ test('draws every board live without WebGL, and nothing while the class is idle'
   await teacher.page.waitForTimeout(2_000);
   expect(await wall.counts()).toEqual(still);
   expect(await contexts()).toBe(0);
+});
+
+test('shows the loose pieces in the first minutes, and the mat once a quarter is joined; few boards use the screen', async ({
+  people,
+}) => {
+  const teacher = await people.teacher({ viewport: { width: 1_366, height: 640 } });
+  const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) });
+  const wall = new WallPage(teacher.page);
+  const mina = await people.student(code, 'Mina');
+  await wall.show();
+  await expect(wall.tile('Mina')).toContainText('0 of 12 joined');
+  await expect.poll(() => wall.coverage()).toBeGreaterThan(0.7);
+  expect(await wall.view('Mina')).toBe('table');
+  const { home: middle } = await wall.places('Mina', 6);
+  const mat = await wall.colour('Mina', middle);
+  for (let piece = 1; piece <= 12; piece += 1) {
+    const place = (await wall.places('Mina', piece)).piece;
+    for (const each of [place.x, place.y]) expect(Math.abs(each - 0.5)).toBeLessThan(0.5);
+    expect(await wall.colour('Mina', place), `piece ${piece} is seen`).not.toEqual(mat);
+  }
+  await expect(wall.tile('Mina').locator('.tile-outside')).toHaveCount(0);
+
+  for (const [name, covered] of [
+    ['Jun', 0.7],
+    ['Ada', 0.6],
+  ] as const) {
+    await people.student(code, name);
+    await expect(wall.tile(name)).toBeVisible();
+    await expect.poll(() => wall.coverage()).toBeGreaterThan(covered);
+  }
+
+  for (const piece of [1, 2, 3]) await mina.solve(piece);
+  await expect(wall.tile('Mina')).toContainText('3 of 12 joined');
+  await expect.poll(() => wall.view('Mina')).toBe('mat');
+  await expect(wall.tile('Mina').locator('.tile-outside')).toContainText('+9');
+  const { home } = await wall.places('Mina', 1);
+  await expect.poll(() => wall.colour('Mina', home)).not.toEqual(mat);
+  expect(await wall.view('Jun')).toBe('table');
 });
 
 test('moves by keyboard between tiles, into a board, to the next one, and back', async ({ people }) => {

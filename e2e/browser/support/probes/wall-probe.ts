@@ -1,13 +1,22 @@
 /** Shows the wall's state to the browser tests, read-only: a test build puts this file in the place of client/wall/expose-wall.ts. */
+
+import { type TileView, tileCrop, tileViewOf } from '#client/wall/draw/tile-crop.ts';
 import type { PainterCounts } from '#client/wall/draw/tile-painter.ts';
 import type { exposeWall as hook } from '#client/wall/expose-wall.ts';
+import { groupOf } from '#shared/board/board.ts';
 import { fingerprintOf } from '#shared/board/board-fingerprint.ts';
-import type { BoardNumber } from '#shared/ids.ts';
+import { MAT_ORIGIN } from '#shared/board/board-rules.ts';
+import { type Point, rotate } from '#shared/geometry/pose.ts';
+import type { BoardNumber, PieceId } from '#shared/ids.ts';
 
 export interface WallProbe {
   readonly counts: PainterCounts;
   /** Of a tile's board; null: not loaded yet. */
   fingerprint(board: BoardNumber): number | null;
+  /** What a tile shows; null: not loaded yet. */
+  view(board: BoardNumber): TileView | null;
+  /** Where a tile of this width over height shows a piece and its home: 0..1 across and down. */
+  places(board: BoardNumber, piece: PieceId, aspect: number): { readonly piece: Point; readonly home: Point };
 }
 
 declare global {
@@ -24,6 +33,24 @@ export const exposeWall: typeof hook = (live) => {
     fingerprint(board: BoardNumber) {
       const tile = live.tileBoards.get(board);
       return tile?.isLoaded === true ? fingerprintOf(tile.board) : null;
+    },
+    view(board: BoardNumber) {
+      const tile = live.tileBoards.get(board);
+      return tile?.isLoaded === true ? tileViewOf(tile.board) : null;
+    },
+    places(number: BoardNumber, piece: PieceId, aspect: number) {
+      const board = live.tileBoards.get(number)?.board;
+      if (board === undefined) throw new Error('no such tile');
+      const { left, top, right, bottom } = tileCrop(board, aspect);
+      const onTile = (x: number, y: number) => ({ x: (x - left) / (right - left), y: (y - top) / (bottom - top) });
+      const { puzzle } = board.rules;
+      const group = groupOf(board, piece);
+      const home = { x: puzzle.homeX[piece] ?? 0, y: puzzle.homeY[piece] ?? 0 };
+      const turned = rotate(home.x, home.y, group.turn);
+      return {
+        piece: onTile(group.x + turned.x, group.y + turned.y),
+        home: onTile(MAT_ORIGIN.x + home.x, MAT_ORIGIN.y + home.y),
+      };
     },
   });
 };

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { apply } from '#shared/board/apply.ts';
+import { type Board, dealtBoard, groupOf } from '#shared/board/board.ts';
+import { boardRules, MAT_ORIGIN } from '#shared/board/board-rules.ts';
+import { decide } from '#shared/board/decide.ts';
+import { rotate } from '#shared/geometry/pose.ts';
+import { cutJigsaw, jigsawSpec } from '#shared/puzzle/jigsaw.ts';
+import type { Difficulty } from '#shared/puzzle/puzzle.ts';
+import { scatter } from '#shared/puzzle/scatter.ts';
+import { isDrawn, piecesOutsideCrop, tileCrop, tileViewOf } from './tile-crop.ts';
+
+function dealt(columns: number, rows: number, difficulty: Difficulty = 'normal'): Board {
+  const puzzle = cutJigsaw(
+    jigsawSpec({ seed: 7, columns, rows, pixelWidth: 100 * columns, pixelHeight: 100 * rows, tab: 20 }),
+  );
+  return dealtBoard(boardRules(puzzle, difficulty, true), scatter(puzzle, 7, false), 0);
+}
+
+/** Puts pieces in their places. */
+function place(board: Board, first: number, last: number): void {
+  for (let piece = first; piece <= last; piece += 1) {
+    const operation = { page: 1, counter: piece };
+    const move = { kind: 'drop', piece, x: MAT_ORIGIN.x, y: MAT_ORIGIN.y, operation } as const;
+    const seen = { epoch: board.epoch, seq: board.seq };
+    const decision = decide(board, { member: 1, page: 1, isTeacher: false }, { ...move, seen }, 0);
+    if (!decision.ok) throw new Error(decision.refusal.code);
+    for (const event of decision.events) apply(board, event, board.seq + 1);
+  }
+}
+
+describe.each<[number, number]>([
+  [4, 3],
+  [8, 6],
+  [20, 15],
+  [3, 9],
+  [12, 3],
+])('a tile of a board of %i by %i pieces', (columns, rows) => {
+  test.each([0.6, 4 / 3, 2])('shows every piece as it is dealt, at a shape of %f', (aspect) => {
+    const board = dealt(columns, rows);
+    const { left, top, right, bottom } = tileCrop(board, aspect);
+    expect((right - left) / (bottom - top)).toBeCloseTo(aspect);
+    const { puzzle } = board.rules;
+    for (let piece = 1; piece <= puzzle.pieces; piece += 1) {
+      const group = groupOf(board, piece);
+      const home = rotate(puzzle.homeX[piece] ?? 0, puzzle.homeY[piece] ?? 0, group.turn);
+      const [x, y] = [group.x + home.x, group.y + home.y];
+      expect(x > left && x < right && y > top && y < bottom, `piece ${piece}`).toBe(true);
+      expect(isDrawn(board, group)).toBe(true);
+    }
+    expect(piecesOutsideCrop(board)).toBe(0);
+  });
+
+  test('shows the mat once a quarter of the joins is made, and counts the pieces around it', () => {
+    const board = dealt(columns, rows, 'easy');
+    const { pieces, spec } = board.rules.puzzle;
+    const quarter = Math.ceil(pieces / 4);
+    place(board, 1, quarter - 1);
+    expect(tileViewOf(board)).toBe('table');
+    const before = tileCrop(board, 4 / 3);
+    place(board, quarter, quarter);
+    expect(tileViewOf(board)).toBe('mat');
+    const after = tileCrop(board, 4 / 3);
+    expect(after.right - after.left).toBeLessThan(before.right - before.left);
+    expect(after.right - after.left).toBeGreaterThan(spec.width);
+    expect((after.left + after.right) / 2).toBe((before.left + before.right) / 2);
+    expect(piecesOutsideCrop(board)).toBeGreaterThan(0);
+    expect(piecesOutsideCrop(board)).toBeLessThanOrEqual(pieces - quarter);
+  });
+});
+
+test('shows the table to the end where the picture grows anywhere on it', () => {
+  const board = dealt(4, 3, 'hard');
+  place(board, 1, 12);
+  expect(board.solved).toBe(true);
+  expect(tileViewOf(board)).toBe('table');
+});
