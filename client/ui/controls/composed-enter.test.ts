@@ -1,10 +1,14 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { ComposedEnter } from './composed-enter.ts';
+
+vi.useFakeTimers();
 
 type Step =
   | readonly [event: 'update', data: string]
   | readonly [event: 'end', data: string]
-  | readonly [event: 'key', key: Partial<KeyboardEvent>];
+  | readonly [event: 'key', key: Partial<KeyboardEvent>]
+  /** The text that follows a composition arrives; time passes if no key comes after it. */
+  | readonly [event: 'wait', what: 'for the text'];
 
 const ENTER = { key: 'Enter', code: 'Enter', keyCode: 13, shiftKey: false, isComposing: false };
 /** As Chromium on Windows and macOS tells it. */
@@ -17,8 +21,10 @@ function play(steps: readonly Step[]): readonly string[] {
   for (const [event, value] of steps) {
     if (event === 'update') enter.onCompositionUpdate({ data: value });
     else if (event === 'end') enter.onCompositionEnd({ data: value });
+    else if (event === 'wait') vi.runAllTimers();
     else enter.onKeyDown({ ...ENTER, ...value, preventDefault: () => void happened.push('prevented') });
   }
+  vi.runAllTimers();
   return happened;
 }
 
@@ -52,6 +58,38 @@ test.each<readonly [name: string, steps: readonly Step[], happened: readonly str
       ['key', { keyCode: 229 }],
     ],
     ['prevented', 'sent'],
+  ],
+  [
+    'Enter before and after an empty end, as Firefox tells it with ibus',
+    [
+      ['update', '녕'],
+      ['key', UNNAMED],
+      ['update', ''],
+      ['end', ''],
+      ['key', {}],
+    ],
+    ['prevented', 'prevented', 'sent'],
+  ],
+  [
+    'an empty end without another Enter, whose text follows',
+    [
+      ['update', '녕'],
+      ['key', UNNAMED],
+      ['update', ''],
+      ['end', ''],
+    ],
+    ['prevented', 'sent'],
+  ],
+  [
+    'an empty end whose second Enter comes late: it finds nothing to send',
+    [
+      ['update', '녕'],
+      ['key', UNNAMED],
+      ['end', ''],
+      ['wait', 'for the text'],
+      ['key', {}],
+    ],
+    ['prevented', 'sent', 'prevented', 'sent'],
   ],
   [
     'an Enter that chooses among Japanese candidates',

@@ -14,8 +14,9 @@ export function submitComposed(page: Document): void {
   page.addEventListener('compositionupdate', (event) => enterOf(event)?.onCompositionUpdate(event));
   page.addEventListener('compositionend', (event) => enterOf(event)?.onCompositionEnd(event));
   page.addEventListener('keydown', (event) => {
+    const enter = enterOf(event);
     const isComposing = event.isComposing || event.keyCode === COMPOSING_KEY;
-    if (isComposing) enterOf(event)?.onKeyDown(event);
+    if (isComposing || enter?.isWaiting === true) enter?.onKeyDown(event);
   });
 }
 
