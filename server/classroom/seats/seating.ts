@@ -329,8 +329,15 @@ export class Seating {
   }
 
   async #add(made: Omit<SeatRecord, 'classroom' | 'rejoin' | 'grant' | 'createdAt'>): Promise<SeatGranted | Failure> {
-    const own = { classroom: this.#record().id, rejoin: this.#newRejoinCode(), grant: 0, createdAt: this.#wall() };
-    const seat: SeatRecord = { ...made, ...own };
+    const { id, ...fields } = made;
+    const seat: SeatRecord = {
+      id,
+      classroom: this.#record().id,
+      ...fields,
+      rejoin: this.#newRejoinCode(),
+      grant: 0,
+      createdAt: this.#wall(),
+    };
     if (!(await this.#store.addSeat(seat))) return failure('moved');
     this.#seats.set(seat.id, seat);
     const outcome = seat.state === 'waiting' ? 'waits' : 'in';
