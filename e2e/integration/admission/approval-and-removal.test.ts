@@ -260,7 +260,7 @@ describe('a removed student', () => {
       ),
     );
     expectOk(await removal);
-    for (const answer of await Promise.all(drops)) expect(answer.ok ? 'done' : answer.message).toMatch(/\w/);
+    for (const answer of await Promise.all(drops)) expect(answer.ok ? 'done' : answer.code).toMatch(/\w/);
     await mina.player.waitUntil(() => mina.player.endReason === 'removed', 'Mina’s removal');
     expectOk(
       await jun.player.link.request<NoResult>((socket, ack) =>
