@@ -60,7 +60,7 @@ test.each<readonly [name: string, steps: readonly Step[], happened: readonly str
     ['prevented', 'sent'],
   ],
   [
-    'Enter before and after an empty end, as Firefox tells it with ibus',
+    'Enter before and after an empty end, as Chromium and Firefox tell it with ibus',
     [
       ['update', '녕'],
       ['key', UNNAMED],

@@ -1,7 +1,7 @@
 /**
  * Enter while an input method composes. One Enter sends a composed Hangul syllable with its text; other scripts use Enter to choose
  * among candidates, and get it for themselves. Some browsers tell such an Enter before the composition ends, Safari after it, and some
- * as a key without a name: it has the code of the key alone. Firefox with ibus tells it both before and after, and between them ends the
+ * as a key without a name: it has the code of the key alone. ibus tells it both before and after, and between them ends the
  * composition empty: the syllable follows as plain input.
  */
 
