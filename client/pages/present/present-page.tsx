@@ -70,7 +70,11 @@ function PresentBar({ view: { title, code, paused, timer }, shown }: PresentBarP
   return (
     <header class="bar present-bar">
       <h1 dir="auto">{title === '' ? sharedWords.value.untitled : title}</h1>
-      {shown !== 'code' && <b class="bar-code">{formatCode(code)}</b>}
+      {shown !== 'code' && (
+        <b class="bar-code" translate={false}>
+          {formatCode(code)}
+        </b>
+      )}
       {paused && (
         <span class="present-paused">
           <Icon icon={Pause} />

@@ -41,7 +41,9 @@ export function TeacherBar({ connection, view, main, isLost, people, chat, joinA
       {view.code !== null && (
         <Button kind="quiet" icon={Hash} aria-pressed={main.content === 'code'} onClick={() => main.show('code')}>
           <span class="unseen">{say.showCode} </span>
-          <b class="bar-code">{formatCode(view.code)}</b>
+          <b class="bar-code" translate={false}>
+            {formatCode(view.code)}
+          </b>
         </Button>
       )}
       <Button kind="quiet" icon={LayoutGrid} aria-pressed={main.content === 'wall'} onClick={() => main.show('wall')}>

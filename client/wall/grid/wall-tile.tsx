@@ -61,7 +61,9 @@ export function WallTile(props: WallTileProps) {
         <canvas ref={canvas} style={{ width: `${width}px`, height: `${height}px` }} />
         {facts.outsideCrop > 0 && (
           <span class="tile-outside" title={say.besideMat(facts.outsideCrop)}>
-            <span aria-hidden="true">+{facts.outsideCrop}</span>
+            <span aria-hidden="true" translate={false}>
+              +{facts.outsideCrop}
+            </span>
             <span class="unseen">{say.besideMat(facts.outsideCrop)}</span>
           </span>
         )}

@@ -33,7 +33,7 @@ export function FocusHeader({ entry, onStep, children }: FocusHeaderProps) {
       <Button kind="quiet" icon={ChevronRight} label={say.next} onClick={() => onStep(1)} />
       {facts.isLoaded && (
         <span class="status">
-          <span aria-hidden="true">
+          <span aria-hidden="true" translate={false}>
             {facts.done}/{facts.all}
           </span>
           <span class="unseen">{say.progress(facts.done, facts.all)}</span>

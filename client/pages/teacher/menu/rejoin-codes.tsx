@@ -56,7 +56,11 @@ export function RejoinCodes({ classroom }: { readonly classroom: ClassroomId }) 
                   >
                     <NameChip {...seat} />
                     <span class="rest" role="status">
-                      {shown === seat.number && <b class="rejoin-code">{seat.rejoin}</b>}
+                      {shown === seat.number && (
+                        <b class="rejoin-code" translate={false}>
+                          {seat.rejoin}
+                        </b>
+                      )}
                     </span>
                   </button>
                 </li>

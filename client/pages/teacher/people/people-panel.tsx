@@ -43,7 +43,11 @@ export function PeoplePanel({ link, view, dialog }: PeoplePanelProps) {
         onClick={() => dialog.current?.showModal()}
       >
         <span class="word">{say.people}</span>
-        {toDecide > 0 && <b class="count">{toDecide}</b>}
+        {toDecide > 0 && (
+          <b class="count" translate={false}>
+            {toDecide}
+          </b>
+        )}
       </Button>
       <dialog ref={dialog} class="people" aria-labelledby="people">
         <div class="dialog-head">

@@ -71,7 +71,11 @@ export function SeatActions({ classroom, seat: { number, name, requestedName }, 
         />
       )}
       <p class="seat-code" role="status">
-        {code !== null && <b class="rejoin-code">{code}</b>}
+        {code !== null && (
+          <b class="rejoin-code" translate={false}>
+            {code}
+          </b>
+        )}
       </p>
       {errorCode !== null && <ErrorLine code={errorCode} />}
       {mode === 'buttons' && (
