@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { ApiClient, expectOk } from '#client/headless/api-client.ts';
 import { adoptSession } from '#e2e/browser/support/adopt-session.ts';
+import type { StartActivityRequest } from '#shared/protocol/http/request-bodies.ts';
 import { PAGE, pagePath, seatLink } from '#shared/protocol/paths.ts';
 import { gridFor } from '#shared/puzzle/sizes.ts';
 import { BoardPage } from './board-page.ts';
@@ -12,6 +13,11 @@ export interface PictureFile {
   readonly name: string;
   readonly mimeType: string;
   readonly buffer: Buffer;
+}
+
+interface ClassOptions extends Pick<StartActivityRequest, 'difficulty' | 'turns' | 'hints'> {
+  readonly pieces?: number;
+  readonly together?: boolean;
 }
 
 export class TeacherPage {
@@ -29,7 +35,8 @@ export class TeacherPage {
    * Opens a class by the requests that the start page sends, for tests that are not about that page.
    * @returns the class's code
    */
-  async open({ name, mimeType, buffer }: PictureFile, { pieces = 12, together = false } = {}): Promise<string> {
+  async open({ name, mimeType, buffer }: PictureFile, options: ClassOptions = {}): Promise<string> {
+    const { pieces = 12, together = false, ...rules } = options;
     const { page } = this;
     const apiClient = new ApiClient(this.#origin);
     const { id, code } = await apiClient.openClassroom();
@@ -39,7 +46,7 @@ export class TeacherPage {
     const mode = together ? 'together' : 'each';
     this.dealAnother = async (otherPieces = pieces) => {
       const cuts = [gridFor(width, height, otherPieces)];
-      expectOk(await apiClient.startActivity(id, { picture, mode, cuts }));
+      expectOk(await apiClient.startActivity(id, { picture, mode, cuts, ...rules }));
     };
     await this.dealAnother();
     await adoptSession(page, apiClient);

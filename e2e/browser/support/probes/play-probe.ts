@@ -1,8 +1,10 @@
 /** Shows a board's state to the browser tests, read-only: a test build puts this file in the place of client/play/stage/expose-play.ts. */
+import { outlinesOf } from '#client/board/piece-outlines.ts';
 import type { SceneCounts } from '#client/board/scene/gl-counters.ts';
 import type { exposePlay as hook } from '#client/play/stage/expose-play.ts';
 import { type Board, groupOf, pieceCentre } from '#shared/board/board.ts';
 import { MAT_ORIGIN } from '#shared/board/board-rules.ts';
+import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
 import type { Point } from '#shared/geometry/pose.ts';
 import type { PieceId } from '#shared/ids.ts';
 
@@ -21,6 +23,8 @@ export interface BoardProbe {
   predictedGroup(piece: PieceId): number;
   /** Where a piece's middle is drawn, in CSS pixels of the page. */
   displayedAt(piece: PieceId): Point;
+  /** The box around a piece's outline about its middle, in CSS pixels; as it lies where pieces do not turn. */
+  outlineBox(piece: PieceId): { readonly left: number; readonly top: number };
   /** A place of the plane in CSS pixels of the page. */
   toPage(unit: Point): Point;
   /** How far a piece lies from where it would snap to the mat, in units. */
@@ -60,6 +64,12 @@ export const exposePlay: typeof hook = ({ mirror, stage, readFrame, isIntroPlayi
       const at = pieceCentre(board, piece);
       const drawn = positions.get(group.id) ?? group;
       return toPage({ x: at.x + drawn.x - group.x, y: at.y + drawn.y - group.y });
+    },
+    outlineBox(piece: PieceId) {
+      const steps = [...(outlinesOf(mirror.rules.puzzle).byPiece[piece] ?? [])];
+      const least = (odd: number) => Math.min(...steps.filter((_, index) => index % 2 === odd));
+      const scale = stage.camera.scale / STEPS_PER_UNIT;
+      return { left: least(0) * scale, top: least(1) * scale };
     },
     toPage,
     home(piece: PieceId) {
