@@ -316,6 +316,7 @@ describe('a drop that says how exactly its hand can aim', () => {
     ]);
   });
 
+  // Proves I54.
   it.each(['easy', 'normal', 'hard'] as const)(
     'joins at %s within 35 %% of a piece, whatever it says',
     (difficulty) => {
@@ -346,6 +347,7 @@ describe('a hint', () => {
 
   const hint = (piece: number, level: number): Move => ({ kind: 'hint', piece, level });
 
+  // Proves I54.
   it.each([
     ['for a place', mina, hint(6, 3)],
     ['of the teacher', teacher, { kind: 'show', piece: 6 } as const],

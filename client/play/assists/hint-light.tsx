@@ -4,9 +4,9 @@ import { useEffect, useRef } from 'preact/hooks';
 import { HIDDEN_POSITION } from '#client/board/group-bounds.ts';
 import type { Stage } from '#client/board/stage/stage.ts';
 import { gridFrame } from '#client/play/keyboard/grid-cells.ts';
+import { hintArea, type PicturePlace } from '#client/play/keyboard/hint-area.ts';
 import type { Hint } from '#client/play/keyboard/hints.ts';
 import type { Play } from '#client/play/play.ts';
-import { hintArea, type PicturePlace } from './hint-area.ts';
 import { picturePlace } from './home-path.ts';
 import './hint-light.css';
 
@@ -37,8 +37,10 @@ function areaPath(play: Play, hint: Hint, stage: Stage): string {
 
 /** Where the picture lies: by keys it is the grid, which is the same on every page of the board. */
 function placeOf(play: Play, { piece }: Hint): PicturePlace {
+  const { predicted } = play.internals.mirror;
+  if (play.keyboard.isOpen.peek()) return gridFrame(predicted, play.keyboard.chosenGroup);
+  if (predicted.rules.mat !== 'none') return picturePlace(predicted, piece);
   const { board, positions } = play.readFrame();
-  if (play.keyboard.isOpen.peek()) return gridFrame(board, play.keyboard.chosenGroup);
   return picturePlace(board, piece, (group) => positions.get(group) === HIDDEN_POSITION);
 }
 

@@ -17,6 +17,7 @@ import { COLOUR_NAMES, type ColourName } from './descriptions/colour-names.ts';
 import { Descriptions } from './descriptions/descriptions.ts';
 import { describeSides, joinSentences } from './descriptions/sentences.ts';
 import { dropOutcome, fitsCell, gridFrame, isFull, nextOpenCell, requiredSides, sidesInFrame } from './grid-cells.ts';
+import { isInHint } from './hint-area.ts';
 import { describeHint } from './hint-words.ts';
 import type { KeyboardMode, OpeningReason } from './keyboard-mode.ts';
 import { type LooseGroup, looseGroups } from './loose-groups.ts';
@@ -283,6 +284,12 @@ export class KeyboardPlay {
   isFull(cell: PieceId): boolean {
     this.mode.version.value;
     return isFull(this.#board, this.#frame, cell);
+  }
+
+  /** Does the latest hint light this cell up? */
+  isLit(cell: PieceId): boolean {
+    const hint = this.mode.hints.lit.value;
+    return hint !== null && isInHint(this.mode.puzzle, hint, cell);
   }
 
   nameOf(member: Member): string {

@@ -151,6 +151,7 @@ describe('a move', () => {
     expect(fingerprintOf(mine().confirmed)).toBe(before);
   });
 
+  // Proves I54.
   it('snaps within 35 % of a piece at most, whatever distance it asks for', async () => {
     const { snapFloorMax, puzzle } = mine().rules;
     expect(snapFloorMax).toBeLessThanOrEqual(puzzle.pieceSize * 0.35);

@@ -92,6 +92,7 @@ function Cell({ keyboard, cell, isStop }: CellProps) {
       class="keyboard-cell"
       data-cell={cell}
       data-full={keyboard.isFull(cell) ? '' : undefined}
+      data-lit={keyboard.isLit(cell) ? '' : undefined}
       data-fitting={keyboard.fittingCell.value === cell ? '' : undefined}
       tabIndex={isStop ? 0 : -1}
       aria-label={keyboard.descriptions.cell(cell)}

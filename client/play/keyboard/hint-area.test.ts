@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { samplePuzzle } from '#e2e/fixtures/sample-board.ts';
 import type { Point } from '#shared/geometry/pose.ts';
-import { hintArea } from './hint-area.ts';
+import { hintArea, isInHint } from './hint-area.ts';
 
 const puzzle = samplePuzzle();
 const { width, height } = puzzle.spec;
@@ -64,5 +64,10 @@ describe('what a hint lights up', () => {
       right: within(place.x + height / 2),
       bottom: within(place.y),
     });
+  });
+
+  it('lights up the cells of a quarter, of a row, and one alone', () => {
+    const litBy = (level: number) => pieces.filter((piece) => isInHint(puzzle, { piece: 8, level }, piece));
+    expect([litBy(1), litBy(2), litBy(3)]).toEqual([[1, 2, 3, 7, 8, 9], [7, 8, 9, 10, 11, 12], [8]]);
   });
 });

@@ -1,10 +1,10 @@
 /** The part of the picture that a hint lights up: a quarter, then a strip across, then the piece's own outline. */
 import { outlinesOf } from '#client/board/piece-outlines.ts';
-import type { Hint } from '#client/play/keyboard/hints.ts';
 import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
 import { type Point, rotate } from '#shared/geometry/pose.ts';
 import type { PieceId } from '#shared/ids.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
+import type { Hint } from './hints.ts';
 
 /** Where the picture lies: its middle on the plane in units, and its turn in steps. */
 export interface PicturePlace extends Point {
@@ -20,6 +20,13 @@ export function hintArea(puzzle: Puzzle, { piece, level }: Hint, picture: Pictur
     const { x, y } = rotate(point.x, point.y, picture.turn);
     return { x: picture.x + x, y: picture.y + y };
   });
+}
+
+/** Whether the home of another piece is in what the hint lights up. */
+export function isInHint(puzzle: Puzzle, hint: Hint, piece: PieceId): boolean {
+  const { left, top, right, bottom } = boxOf(hintArea(puzzle, hint, { x: 0, y: 0, turn: 0 }));
+  const [x, y] = [puzzle.homeX[piece] ?? 0, puzzle.homeY[piece] ?? 0];
+  return x >= left && x <= right && y >= top && y <= bottom;
 }
 
 interface Box {
