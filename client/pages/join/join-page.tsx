@@ -7,7 +7,7 @@ import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { joinWords } from '#client/i18n/words/student/join-words.ts';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
-import { LanguageSelect } from '#client/ui/surfaces/preferences.tsx';
+import { LanguageSelect } from '#client/ui/surfaces/language-select.tsx';
 import { Wordmark } from '#client/ui/surfaces/wordmark.tsx';
 import { CODE_PARAMETER, PAGE, SECRET } from '#shared/protocol/paths.ts';
 import type { LinkSecrets } from './form/join-flow.ts';

@@ -5,7 +5,7 @@ import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
 import { nextActivityWords } from '#client/i18n/words/teacher/next-activity-words.ts';
 import { Icon } from '#client/ui/controls/icon.tsx';
-import { LanguageSelect } from '#client/ui/surfaces/preferences.tsx';
+import { LanguageSelect } from '#client/ui/surfaces/language-select.tsx';
 import { Wordmark } from '#client/ui/surfaces/wordmark.tsx';
 import type { ClassroomId } from '#shared/ids.ts';
 import { PAGE, pagePath } from '#shared/protocol/paths.ts';

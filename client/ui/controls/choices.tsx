@@ -1,5 +1,6 @@
 /** A choice of one among a few visible options: radio buttons, so that arrow keys and screen readers work. */
 import { useId } from 'preact/hooks';
+import { useBalancedRows } from './balanced-rows.ts';
 
 interface Choice<Value> {
   readonly value: Value;
@@ -16,10 +17,11 @@ interface ChoicesProps<Value> {
 
 export function Choices<Value extends string | number>({ legend, options, chosen, onChoose }: ChoicesProps<Value>) {
   const name = useId();
+  const rows = useBalancedRows(options.map(({ label, hint = '' }) => `${label} ${hint}`));
   return (
     <fieldset class="choices">
       <legend class="label">{legend}</legend>
-      <div>
+      <div ref={rows}>
         {options.map(({ value, label, hint }) => (
           <label class="choice" key={value}>
             <input type="radio" name={name} checked={value === chosen} onChange={() => onChoose(value)} />

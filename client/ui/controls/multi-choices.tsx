@@ -1,5 +1,7 @@
 /** A choice of at most `max` among a few visible options: checkboxes that look like a row of buttons. */
 
+import { useBalancedRows } from './balanced-rows.ts';
+
 interface MultiChoice<Value> {
   readonly value: Value;
   readonly label: string;
@@ -22,11 +24,12 @@ export function MultiChoices<Value extends string | number>({
   max,
   onPick,
 }: MultiChoicesProps<Value>) {
+  const rows = useBalancedRows(options.map(({ label }) => label));
   const isFull = picked.size >= max;
   return (
     <fieldset class="choices picks">
       <legend class="label">{legend}</legend>
-      <div>
+      <div ref={rows}>
         {options.map(({ value, label }) => (
           <label class="choice" key={value}>
             <input

@@ -1,27 +1,9 @@
-/** The user's language and theme, which the browser keeps. Start pages show the language alone; the menus show both. */
+/** The user's language and theme, which the browser keeps, in the menus. Start pages show the language alone: language-select.tsx. */
 import { isLanguage, language, setLanguage } from '#client/i18n/language.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { Choices } from '#client/ui/controls/choices.tsx';
 import { chooseTheme, THEME_CHOICES, themeChoice } from '#client/ui/theme.ts';
 import { LANGUAGE_NAMES } from '#shared/languages.ts';
-
-/** Each language is listed by its own name, so that a user who cannot read the page still finds theirs. */
-export function LanguageSelect() {
-  return (
-    <select
-      class="select language"
-      aria-label={sharedWords.value.language}
-      value={language.value}
-      onChange={({ currentTarget: { value } }) => isLanguage(value) && setLanguage(value)}
-    >
-      {Object.entries(LANGUAGE_NAMES).map(([tag, name]) => (
-        <option key={tag} value={tag} lang={tag}>
-          {name}
-        </option>
-      ))}
-    </select>
-  );
-}
 
 export function Preferences() {
   const say = sharedWords.value;

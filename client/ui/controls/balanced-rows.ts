@@ -1,0 +1,50 @@
+/** Lays a row of choices out in as many equal columns as their words need, so that no choice is left alone in the last row. */
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+
+/** A longer label wraps. CSS pixels. */
+const LABEL_WIDTH_MAX = 104;
+
+/**
+ * @param most columns that there is room for
+ * @returns the most columns that do not leave one alone in a row; 1 where each number above does
+ */
+export function balancedColumns(count: number, most: number): number {
+  const rows = Math.ceil(count / Math.max(1, most));
+  let columns = Math.ceil(count / rows);
+  while (columns > 1 && count % columns === 1) columns -= 1;
+  return columns;
+}
+
+/** @param labels the words of the choices; another language or another list is laid out again */
+export function useBalancedRows(labels: readonly string[]): RefObject<HTMLDivElement | null> {
+  const rows = useRef<HTMLDivElement>(null);
+  const key = labels.join('\n');
+  useLayoutEffect(() => {
+    const element = rows.current;
+    if (element === null) return;
+    let width = 0;
+    const layOut = () => {
+      if (element.clientWidth === width) return;
+      const columns = balancedColumns(labels.length, columnsThatFit(element, labels.length));
+      element.style.gridTemplateColumns = `repeat(${columns}, minmax(0, 1fr))`;
+      width = element.clientWidth;
+    };
+    layOut();
+    const observer = new ResizeObserver(layOut);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [key]);
+  return rows;
+}
+
+function columnsThatFit(element: HTMLElement, count: number): number {
+  const widest = (column: string): number => {
+    element.style.gridTemplateColumns = `repeat(${count}, ${column})`;
+    return Math.max(...[...element.children].map((child) => child.getBoundingClientRect().width));
+  };
+  const needed = Math.max(widest('min-content'), Math.min(LABEL_WIDTH_MAX, widest('max-content')));
+  element.style.gridTemplateColumns = `repeat(${count}, minmax(0, 1fr))`;
+  const gap = Number.parseFloat(getComputedStyle(element).columnGap) || 0;
+  return Math.floor((element.clientWidth + gap) / (needed + gap));
+}

@@ -1,0 +1,75 @@
+/** The start page at the widths of the screens that it is used on, in both languages: sample pictures and rows of choices. */
+import type { Page } from '@playwright/test';
+import { expect, test } from '#e2e/browser/browser-test.ts';
+import { LANGUAGES } from '#shared/languages.ts';
+import { PAGE } from '#shared/protocol/paths.ts';
+import { SAMPLES } from '#shared/samples/catalogue.ts';
+
+const SCREENS = [
+  { width: 390, height: 844 },
+  { width: 820, height: 1_180 },
+  { width: 1_180, height: 820 },
+  { width: 1_366, height: 768 },
+];
+
+/** The sample pictures that no box cuts off, at whatever place its content is scrolled to. */
+async function samplesInView(page: Page): Promise<number> {
+  return page.locator('.samples button').evaluateAll((buttons) => {
+    const isWithin = (button: Element) => {
+      const own = button.getBoundingClientRect();
+      for (let box = button.parentElement; box !== null && box !== document.body; box = box.parentElement) {
+        const { left, right, top, bottom } = box.getBoundingClientRect();
+        const clips = getComputedStyle(box).overflowX !== 'visible';
+        if (clips && (own.left < left - 1 || own.right > right + 1 || own.top < top - 1 || own.bottom > bottom + 1))
+          return false;
+      }
+      return own.width > 0 && own.left >= 0 && own.right <= innerWidth;
+    };
+    return buttons.filter(isWithin).length;
+  });
+}
+
+/** Rows of choices whose last row holds one choice, and those with a cut word. */
+async function badRows(page: Page): Promise<string[]> {
+  return page.locator('.choices').evaluateAll((groups) =>
+    groups.flatMap((group) => {
+      const name = group.querySelector('legend')?.textContent ?? '';
+      const choices = [...group.querySelectorAll('.choice')];
+      const tops = choices.map((choice) => Math.round(choice.getBoundingClientRect().top));
+      const inRow = (top: number | undefined) => tops.filter((each) => each === top).length;
+      const isOrphan = choices.length > 1 && inRow(tops[0]) > 1 && inRow(tops.at(-1)) === 1;
+      const isCut = choices.some((choice) => {
+        const label = choice.querySelector('span');
+        return label !== null && label.scrollWidth > label.clientWidth + 1;
+      });
+      return [...(isOrphan ? [`${name}: one alone`] : []), ...(isCut ? [`${name}: a cut word`] : [])];
+    }),
+  );
+}
+
+test('shows all sample pictures and leaves no choice alone in a row, at every width and in both languages', async ({
+  people,
+}) => {
+  test.setTimeout(120_000);
+  const page = await people.page();
+  await page.goto(PAGE.newClass);
+  const languages = page.locator('select.language');
+  const sample = page.locator('.samples button').nth(3);
+  for (const isChosen of [false, true]) {
+    if (isChosen) {
+      await sample.click();
+      await expect(sample).toHaveAttribute('aria-pressed', 'true');
+      await page.locator('.details > summary').click();
+    }
+    for (const language of LANGUAGES) {
+      await languages.selectOption(language);
+      for (const screen of SCREENS) {
+        await page.setViewportSize(screen);
+        const where = `${language}, ${screen.width} pixels wide, ${isChosen ? 'chosen' : 'empty'}`;
+        await expect.poll(() => samplesInView(page), where).toBe(SAMPLES.length);
+        await expect.poll(() => badRows(page), where).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), where).toBeLessThan(1);
+      }
+    }
+  }
+});
