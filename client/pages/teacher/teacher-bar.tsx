@@ -1,6 +1,7 @@
 /** The bar of a teacher's page: the title, the code, the controls of the whole class, the chat, and the menu. */
 import { Hash, LayoutGrid } from 'lucide';
 import type { RefObject } from 'preact';
+import { useRef } from 'preact/hooks';
 import { ChatButton } from '#client/chat/chat-button.tsx';
 import type { ChatPanelState } from '#client/chat/chat-panel-state.ts';
 import type { ClassConnection } from '#client/classroom/connection/class-connection.ts';
@@ -9,14 +10,17 @@ import { formatCode } from '#client/classroom/joining/join-code.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
 import { wallWords } from '#client/i18n/words/teacher/wall-words.ts';
+import { useRoomInLetters } from '#client/ui/bar-room.ts';
 import { Button } from '#client/ui/controls/button.tsx';
-import { mediaMatches } from '#client/ui/viewport.ts';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 import { ControlsBar } from './controls/controls-bar.tsx';
 import type { MainState } from './main/use-main-content.ts';
 import { ReopenLesson } from './menu/lesson-actions.tsx';
 import { TeacherMenu } from './menu/teacher-menu.tsx';
 import { PeoplePanel } from './people/people-panel.tsx';
+
+/** The bar's least width for words beside its icons, in the longer language. Of letters of the usual size, as `useRoomInLetters` counts. */
+const WORDS_ROOM = 73.7;
 
 interface TeacherBarProps {
   readonly connection: ClassConnection;
@@ -31,10 +35,12 @@ interface TeacherBarProps {
 
 export function TeacherBar({ connection, view, main, isLost, people, chat, joinAddress }: TeacherBarProps) {
   const say = teacherWords.value;
+  const bar = useRef<HTMLElement>(null);
+  const hasWords = useRoomInLetters(bar) >= WORDS_ROOM;
   const { link } = connection;
   const { teacherOnly } = view.controls;
   return (
-    <header class="bar" data-solid>
+    <header class="bar" ref={bar} data-solid data-bar={hasWords ? 'words' : 'icons'}>
       <h1 dir="auto" title={view.title}>
         {view.title === '' ? sharedWords.value.untitled : view.title}
       </h1>
@@ -60,12 +66,4 @@ export function TeacherBar({ connection, view, main, isLost, people, chat, joinA
       <TeacherMenu connection={connection} view={view} joinAddress={joinAddress} />
     </header>
   );
-}
-
-const isNarrowForWords = mediaMatches('(max-width: 1179.98px)');
-const isNarrowBesideChat = mediaMatches('(max-width: 1519.98px)');
-
-/** Whether the bar has room for words at this window's width, with or without the chat beside it. */
-export function barLabels(hasChat: boolean): 'words' | 'icons' {
-  return isNarrowForWords.value || (hasChat && isNarrowBesideChat.value) ? 'icons' : 'words';
 }

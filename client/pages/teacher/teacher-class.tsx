@@ -17,7 +17,7 @@ import { useMainContent } from './main/use-main-content.ts';
 import { useMainShortcuts } from './main/use-main-shortcuts.ts';
 import { NewSeatsStrip } from './people/new-seats-strip.tsx';
 import { WaitingStrip } from './people/waiting-strip.tsx';
-import { barLabels, TeacherBar } from './teacher-bar.tsx';
+import { TeacherBar } from './teacher-bar.tsx';
 
 interface TeacherClassProps {
   readonly connection: ClassConnection;
@@ -42,7 +42,7 @@ export function TeacherClass({ connection, view }: TeacherClassProps) {
   const banner = passingMessage ?? (isAddressNew ? teacherWords.value.addressChangedBanner : lastingMessage);
   const { teacherOnly } = view.controls;
   return (
-    <div class="class teacher-page" data-chat={chat.isOpen.value} data-bar={barLabels(chat.isOpen.value)}>
+    <div class="class teacher-page" data-chat={chat.isOpen.value}>
       <TeacherBar
         connection={connection}
         view={view}

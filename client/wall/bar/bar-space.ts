@@ -1,31 +1,18 @@
-/** How many of the wall's controls fit into one row of its bar. Measured by the bar's own width: the chat may be open beside it. */
+/** How many of the wall's controls fit into one row of its bar. */
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useRoomInLetters } from '#client/ui/bar-room.ts';
 
 /** `some`: the most used controls, the rest in a menu; `little`: all but "Sort again" in that menu. */
 export type BarSpace = 'all' | 'some' | 'little';
 
-/** Least widths for the longer language. CSS pixels; `wall-bar.css` leaves words out at the same width. */
-const ALL_PX = 900;
+/** Least widths for the longer language, as `useRoomInLetters` counts; `wall-bar.css` leaves words out at the same width. */
+const ALL_ROOM = 900 / 16;
 /** With the list of students who are not here yet. */
-const ALL_WITH_MISSING_PX = 990;
-const SOME_PX = 740;
+const ALL_WITH_MISSING_ROOM = 990 / 16;
+const SOME_ROOM = 740 / 16;
 
 export function useBarSpace(bar: RefObject<HTMLElement | null>, listsMissing: boolean): BarSpace {
-  const [space, setSpace] = useState<BarSpace>('all');
-  useLayoutEffect(() => {
-    const { current } = bar;
-    if (current === null) return;
-    const measure = () => setSpace(spaceIn(current.offsetWidth, listsMissing ? ALL_WITH_MISSING_PX : ALL_PX));
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(current);
-    return () => observer.disconnect();
-  }, [bar, listsMissing]);
-  return space;
-}
-
-function spaceIn(width: number, all: number): BarSpace {
-  if (width >= all) return 'all';
-  return width >= SOME_PX ? 'some' : 'little';
+  const room = useRoomInLetters(bar);
+  if (room >= (listsMissing ? ALL_WITH_MISSING_ROOM : ALL_ROOM)) return 'all';
+  return room >= SOME_ROOM ? 'some' : 'little';
 }

@@ -1,0 +1,88 @@
+/** Bars of the teacher, the projector, the join page and the start page with letters of up to 200 %, at ten widths, in both languages, with the chat open and closed: nothing lies on anything, nothing is cut. */
+import type { BrowserContextOptions, Page } from '@playwright/test';
+import { language, setLanguage } from '#client/i18n/language.ts';
+import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
+import { expect, type People, test } from '#e2e/browser/browser-test.ts';
+import { classroomOf } from '#e2e/browser/pages/class-url.ts';
+import type { TeacherPage } from '#e2e/browser/pages/teacher-page.ts';
+import { findCrowded } from '#e2e/browser/support/crowded-bars.ts';
+import { leaveToAll } from '#e2e/fixtures/long-tables.ts';
+import { scenery } from '#e2e/fixtures/scenery.ts';
+import { joinPath, PAGE, pagePath } from '#shared/protocol/paths.ts';
+
+const PICTURE = { name: 'p.png', mimeType: 'image/png' };
+const NAME = 'Bartholomew Featherston';
+
+interface Lesson {
+  readonly people: People;
+  readonly teacher: TeacherPage;
+  readonly code: string;
+  readonly options: BrowserContextOptions;
+}
+
+/** Opens the page that is looked at. */
+type OpenPage = (lesson: Lesson) => Promise<Page>;
+
+async function startTimer({ page }: TeacherPage): Promise<void> {
+  const say = controlsWords.value;
+  await page.setViewportSize({ width: 1_366, height: 768 });
+  await page.getByRole('button', { name: say.timer, exact: true }).click();
+  await page.getByRole('button', { name: say.setTimer }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('timer')).toBeVisible();
+}
+
+const PAGES: Readonly<Record<string, OpenPage>> = {
+  'the wall': async ({ people, teacher, code }) => {
+    await people.student(code, NAME);
+    await teacher.page.locator('.bar').first().getByRole('button').nth(1).click();
+    await expect(teacher.page.locator('.tile')).toHaveCount(1);
+    return teacher.page;
+  },
+  'the code': async ({ teacher }) => teacher.page,
+  'the projector': async ({ teacher }) => {
+    const page = await teacher.page.context().newPage();
+    await page.goto(pagePath('present', classroomOf(teacher.page, 'teacher')));
+    await expect(page.locator('.code-digits')).toBeVisible();
+    return page;
+  },
+  'the join page': async ({ people, code, options }) => {
+    const page = await people.page(options);
+    await page.goto(joinPath(code));
+    await expect(page.locator('form')).toBeVisible();
+    return page;
+  },
+  'the start page': async ({ people, options }) => {
+    const page = await people.page(options);
+    await page.goto(PAGE.newClass);
+    await expect(page.locator('.samples button').first()).toBeVisible();
+    return page;
+  },
+};
+
+const before = language.value;
+test.afterAll(() => setLanguage(before));
+
+for (const [spoken, locale] of [
+  ['ko', 'ko-KR'],
+  ['en', 'en-GB'],
+] as const)
+  for (const [name, open] of Object.entries(PAGES))
+    test.describe(() => {
+      leaveToAll(test, spoken === 'ko' && ['the code', 'the wall'].includes(name));
+      test(`${name} has room for its bars (${locale})`, async ({ people }) => {
+        setLanguage(spoken);
+        const options = { locale };
+        const teacher = await people.teacher(options);
+        const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) }, { pieces: 12 });
+        await startTimer(teacher);
+        const page = await open({ people, teacher, code, options });
+        const found = await findCrowded(page, 'closed');
+        const chat = page.locator('.chat-button');
+        if ((await chat.count()) > 0) {
+          await chat.click();
+          found.push(...(await findCrowded(page, 'beside the chat', [16, 32])));
+        }
+        expect(found).toEqual([]);
+      });
+    });
