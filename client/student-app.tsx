@@ -3,13 +3,14 @@ import { LazyPage } from '#client/app/lazy-page.tsx';
 import { startPage } from '#client/app/start.tsx';
 import { currentPath } from '#client/base/navigation.ts';
 import { classroomFromPath } from '#shared/protocol/paths.ts';
-import { JoinPage } from './pages/join/join-page.tsx';
 
+const loadJoinPage = () => import('./pages/join/join-page.tsx').then(({ JoinPage }) => JoinPage);
 const loadStudentPage = () => import('./pages/student/student-page.tsx').then(({ StudentPage }) => StudentPage);
 
 function StudentApp() {
   const classroom = classroomFromPath('student', currentPath.value);
-  return classroom === null ? <JoinPage /> : <LazyPage load={loadStudentPage} props={{ classroom }} key={classroom} />;
+  if (classroom === null) return <LazyPage load={loadJoinPage} props={{}} key="join" />;
+  return <LazyPage load={loadStudentPage} props={{ classroom }} key={classroom} />;
 }
 
 startPage('students', StudentApp);
