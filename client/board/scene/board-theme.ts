@@ -14,6 +14,8 @@ export interface BoardTheme {
   /** Opacity of a shadow at rest and of one under a held group. */
   readonly shadow: number;
   readonly shadowHeld: number;
+  /** Around what rests, in place of its shadow, so that a dark piece has an outline on a dark table: CSS pixels; 0: there is a shadow. */
+  readonly restRim: number;
 }
 
 export const BOARD_THEMES: Record<Theme, BoardTheme> = {
@@ -25,6 +27,7 @@ export const BOARD_THEMES: Record<Theme, BoardTheme> = {
     matRim: 0.1,
     shadow: 0.22,
     shadowHeld: 0.14,
+    restRim: 0,
   },
   dark: {
     table: 0x22252b,
@@ -34,5 +37,6 @@ export const BOARD_THEMES: Record<Theme, BoardTheme> = {
     matRim: 0.3,
     shadow: 0.5,
     shadowHeld: 0.4,
+    restRim: 1.25,
   },
 };

@@ -51,6 +51,7 @@ export class BoardUniforms {
       Math.min(SHADOW_HELD_PX, SHADOW_HELD_PIECES * piecePixels),
       theme.shadowHeld,
     ]);
+    values.uRestRim = theme.restRim;
     const outline = Math.min(OUTLINE_PX_MAX, Math.max(OUTLINE_PX_MIN, OUTLINE_PIECES * piecePixels));
     values.uOutline.set([outline, outline + RIM_PX]);
     values.uTable.set(rgb(theme.table));
@@ -72,6 +73,7 @@ function createValues(puzzle: Puzzle) {
     uCount: 1,
     uHasMarks: 0,
     uShadow: new Float32Array(4),
+    uRestRim: 0,
     uOutline: new Float32Array(2),
     uCutLineOpacity: 1,
     uMat: new Float32Array([left, top, right, bottom]),

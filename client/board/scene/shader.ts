@@ -8,6 +8,8 @@
  */
 import { GROWTH_STEP, TABLE_WIDTH } from './buffers/pose-table.ts';
 
+/** Grey of the rim around what rests on a dark table, 0..1. */
+const REST_RIM = '0.46, 0.47, 0.5, 1.0';
 /** Depths of one rank. */
 const DEPTHS = 4;
 
@@ -29,6 +31,7 @@ uniform vec2 uPictureSize; // units
 uniform float uCount;    // groups
 uniform float uHasMarks;   // 1: two layers of outlines
 uniform vec4 uShadow;    // at rest: pixels down, opacity; held: pixels down, opacity
+uniform float uRestRim;  // pixels: a light rim around what rests, in place of its shadow; 0: none
 uniform vec2 uOutline;   // pixels: outline, outline and rim
 
 flat out vec4 vColour;   // of an outline or a shadow, premultiplied
@@ -69,7 +72,12 @@ void main() {
   vec2 place = (pose.xy - uCamera.xy + turned * aPlace * (1.0 + growth / 10000.0)) * uCamera.z;
 
   float behind = 0.0;
-  if (isShadow) {
+  if (isShadow && uRestRim > 0.0 && growth == 0.0) {
+    place += turned * aNormal * uRestRim;
+    vColour = vec4(${REST_RIM});
+    vLayer = 2;
+    behind = 3.0;
+  } else if (isShadow) {
     vec2 fall = growth > 0.0 ? uShadow.zw : uShadow.xy;
     place.y += fall.x;
     vColour = vec4(0.0, 0.0, 0.0, fall.y);

@@ -74,6 +74,7 @@ function draw(
   );
   context.restore();
   context.lineWidth = halfExtent / 24;
-  context.strokeStyle = '#22262e80';
+  // A grey that shows on both tables, beside dark pieces as beside light ones.
+  context.strokeStyle = '#808080d0';
   context.stroke(path);
 }
