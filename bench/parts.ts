@@ -7,6 +7,7 @@ import type { Figures } from './figures.ts';
 import { measureBoardRendering } from './measures/board-rendering.ts';
 import { measureFrameSizes } from './measures/frame-sizes.ts';
 import { measureLogSize } from './measures/log-size.ts';
+import { measureMatShare } from './measures/mat-share.ts';
 import type { MeasurePace } from './measures/paired-windows.ts';
 import { measureBoardEach, measureOneBoard, measurePolling } from './measures/scenarios.ts';
 import { measureWallRendering } from './measures/wall-rendering.ts';
@@ -44,6 +45,8 @@ export const PARTS: readonly BenchPart[] = [
     names: ['client'],
     measure: async ({ figures, save }) => {
       await measureBoardRendering(figures);
+      await save();
+      await withFolder((folder) => measureMatShare(figures, folder));
       await save();
     },
   },

@@ -9,6 +9,9 @@ export interface RemotePointer extends Point {
   readonly laser: boolean;
 }
 
+/** At the right of the board, or below it. */
+export type TrayPlace = 'side' | 'bottom';
+
 /** Places are in units. */
 export interface BoardFrame {
   /** Its groups are never changed in place: the scene compares them by identity. */
@@ -26,8 +29,10 @@ export interface BoardFrame {
   readonly ghostOpacity: number;
   /** Opacity of the cut lines, 0..1; below 1 only in a solved picture. */
   readonly cutLineOpacity: number;
-  /** A tray below the board shows some of the pieces: the view fits the other ones, and a piece released below the board goes back. */
-  readonly hasTray: boolean;
+  /** What the view shows at home: the whole table, or the mat as large as the view allows. */
+  readonly homeView: 'table' | 'mat';
+  /** Where a tray beside the board shows some of the pieces. A piece released over it goes back. Null: there is none. */
+  readonly tray: TrayPlace | null;
 }
 
 /** The board as it is, with nothing in hand. */
@@ -41,7 +46,8 @@ export function plainFrame(board: Board): BoardFrame {
     isMoving: false,
     ghostOpacity: 0,
     cutLineOpacity: 1,
-    hasTray: false,
+    homeView: 'table',
+    tray: null,
   };
 }
 

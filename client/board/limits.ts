@@ -17,6 +17,8 @@ export const REST_TRAVEL_PX = 24;
 export const DOUBLE_TAP_MS = 350;
 export const DOUBLE_TAP_PX = 24;
 
+/** Margin around what a view fits, on each side. CSS pixels. */
+export const FIT_MARGIN_PX = 8;
 /** This much of the mat always stays in view, along each axis. CSS pixels. */
 export const MAT_VISIBLE_MIN_PX = 64;
 /** Length of a piece's short side at the deepest zoom. CSS pixels. */

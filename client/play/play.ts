@@ -12,7 +12,6 @@ import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import type { ClassLink } from '#client/net/class-link.ts';
 import { BROWSER_STORAGE } from '#client/net/outbox/stored-outbox.ts';
 import { prefersReducedMotion } from '#client/ui/reduced-motion.ts';
-import { trayLayout } from '#client/ui/viewport.ts';
 import { MAT_ORIGIN } from '#shared/board/board-rules.ts';
 import type { Page, PieceId } from '#shared/ids.ts';
 import type { Failure } from '#shared/protocol/errors.ts';
@@ -67,7 +66,7 @@ export class Play {
   readonly assists: Assists;
   /** Play by keys, switch or screen reader. */
   readonly keyboard: KeyboardMode;
-  /** On a narrow or upright screen: the pieces that nobody has moved yet. */
+  /** The pieces that nobody has moved yet. */
   readonly tray: Tray;
   readonly isIntroPlaying: ReadonlySignal<boolean>;
   readonly isDragHintVisible: ReadonlySignal<boolean>;
@@ -181,14 +180,15 @@ export class Play {
     const drag = findDragHint(this.#mirror.predicted);
     const stage = this.#stage.current;
     if (drag === null || stage === null) return null;
-    return { from: stage.toPage(drag.from), to: stage.toPage(drag.to), middle: stage.toPage(MAT_ORIGIN) };
+    const { piece, from, to } = drag;
+    return { piece, from: stage.toPage(from), to: stage.toPage(to), middle: stage.toPage(MAT_ORIGIN) };
   }
 
-  /** The next press on the board puts this piece down; null: none. */
+  /** The next press on the board puts this piece down, unless a tool takes it for itself; null: none. */
   chooseFromTray(piece: PieceId | null): void {
     const stage = this.#stage.current;
     // Nothing is put down on a board that is not seen.
-    if (stage === null) return;
+    if (stage === null || (piece !== null && this.#stage.hand.pick(piece))) return;
     this.tray.chosen.value = piece;
     stage.choose(piece);
     if (piece === null) return;
@@ -215,8 +215,18 @@ export class Play {
     this.#stage.current?.zoom(factor);
   }
 
+  /** Goes home, and from home to the overview. */
   fit(): void {
     this.#stage.current?.fit();
+  }
+
+  showOverview(): void {
+    this.#stage.current?.showOverview();
+  }
+
+  foldTray(isFolded: boolean): void {
+    if (isFolded) this.chooseFromTray(null);
+    this.tray.setFolded(isFolded);
   }
 
   #createMirror(deps: PlayDeps, activity: ActivityView): Mirror {
@@ -263,13 +273,7 @@ export class Play {
     return new Tray({
       puzzle: this.#mirror.rules.puzzle,
       // Keyboard play has its own list of the loose pieces, and a solved picture has none.
-      isVisible: computed(
-        () =>
-          !this.#isTeacher &&
-          trayLayout.value !== 'none' &&
-          !this.keyboard.isOpen.value &&
-          !this.#status.facts.value.isSolved,
-      ),
+      isVisible: computed(() => !this.keyboard.isOpen.value && !this.#status.facts.value.isSolved),
       edgesOnly: this.assists.edgesOnly,
     });
   }
@@ -322,7 +326,7 @@ export class Play {
   /** Only now is it known what there is to show. */
   #start(stage: Stage): void {
     this.#hasStarted = true;
-    stage.fit();
+    stage.goHome();
     if (!this.#isTeacher) this.#firstMoves.start(this.#mirror.predicted, performance.now(), this.#unmounted);
   }
 }

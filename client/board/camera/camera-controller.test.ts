@@ -10,14 +10,18 @@ const TABLE: Rect = { left: 12_000, top: 18_000, right: 53_000, bottom: 47_000 }
 
 /** All there is to see: the table, or the mat once the picture is solved. */
 let all: Rect;
+/** Every piece: the table, unless some lie farther off. */
+let everything: Rect;
 let isStill: boolean;
 let controller: CameraController;
 
 beforeEach(() => {
   all = TABLE;
+  everything = TABLE;
   isStill = false;
   controller = new CameraController(VIEW, {
     homeCamera: (viewport) => fitCamera(all, viewport),
+    overviewCamera: (viewport) => fitCamera(everything, viewport),
     bounds: (scale, viewport) => cameraBounds(MAT, scale, 500, viewport),
     refresh: () => undefined,
     prefersReducedMotion: () => isStill,
@@ -44,6 +48,24 @@ test('keeps the middle of a moved view in place when the size changes', () => {
   expect(after.y).toBeCloseTo(before.y, 6);
   expect(controller.isZoomedIn).toBe(true);
   controller.fit();
+  expect(controller.camera).toEqual(fitCamera(TABLE, WIDER));
+});
+
+test('goes from home to an overview of every piece, from there home, and from anywhere to the overview on request', () => {
+  everything = { ...TABLE, right: 60_000 };
+  controller.fit();
+  expect(controller.camera).toEqual(fitCamera(everything, VIEW));
+  expect(controller.isZoomedIn).toBe(false);
+  controller.fit();
+  expect(controller.camera).toEqual(fitCamera(TABLE, VIEW));
+  controller.zoom(3);
+  controller.showOverview();
+  expect(controller.camera).toEqual(fitCamera(everything, VIEW));
+});
+
+test('stays at home where home shows every piece', () => {
+  controller.fit();
+  controller.resize(WIDER);
   expect(controller.camera).toEqual(fitCamera(TABLE, WIDER));
 });
 

@@ -1,6 +1,6 @@
 /**
- * What the view of a board shows: all there is to see ("home"); where a hand has moved it; or, once the picture is solved, an animation that
- * ends at home. A view at home stays at home when its size changes.
+ * What the view of a board shows: home; the overview of every piece; where a hand has moved it; or, once the picture is solved, an animation
+ * that ends at home. A view at home stays at home when its size changes.
  */
 import type { Point } from '#shared/geometry/pose.ts';
 import {
@@ -21,8 +21,10 @@ import { type CameraAnimation, cameraAt } from './camera-animation.ts';
 const ZOOMED_IN_FACTOR = 1.02;
 
 export interface CameraControllerOptions {
-  /** The camera that shows all of the frame that was read last. */
+  /** The camera at home, of the frame that was read last. */
   readonly homeCamera: (viewport: Viewport) => Camera;
+  /** The camera that shows every piece of that frame: the one at home, if that does. */
+  readonly overviewCamera: (viewport: Viewport) => Camera;
   readonly bounds: (homeScale: number, viewport: Viewport) => Bounds;
   /** Reads the frame again: the last one may be from before the board or its tray had loaded. */
   readonly refresh: () => void;
@@ -81,11 +83,26 @@ export class CameraController {
     this.#moveTo(clampCamera(zoomedIn, this.#viewport, this.#bounds()));
   }
 
-  /** Goes home. */
+  /** Goes home. A view at home goes to the overview. */
   fit(): void {
+    if (this.#isAtHome) this.showOverview();
+    else this.goHome();
+  }
+
+  goHome(): void {
     this.#options.refresh();
     this.#camera = this.#homeCamera();
     this.#isAtHome = true;
+    this.#animation = null;
+    this.#options.onChange();
+  }
+
+  /** Shows every piece. */
+  showOverview(): void {
+    this.#options.refresh();
+    const home = this.#homeCamera();
+    this.#camera = this.#options.overviewCamera(this.#viewport);
+    this.#isAtHome = isSameCamera(this.#camera, home);
     this.#animation = null;
     this.#options.onChange();
   }
@@ -95,7 +112,7 @@ export class CameraController {
     const middle = toUnit(this.#camera, middleOf(this.#viewport));
     this.#viewport = viewport;
     if (this.#isAtHome) {
-      this.fit();
+      this.goHome();
       return;
     }
     const after = middleOf(viewport);
@@ -107,13 +124,13 @@ export class CameraController {
   /** Goes home when the picture becomes solved, and moves an animation on. @param now monotonic ms */
   update(isSolved: boolean, now: number): void {
     if (isSolved && this.#wasUnsolved) {
-      if (this.#options.prefersReducedMotion()) this.fit();
+      if (this.#options.prefersReducedMotion()) this.goHome();
       else this.#animation = { from: this.#camera, to: this.#homeCamera(), startedAt: now };
     }
     this.#wasUnsolved = !isSolved;
     if (this.#animation === null) return;
     const next = cameraAt(this.#animation, now);
-    if (next === null) this.fit();
+    if (next === null) this.goHome();
     else this.#camera = next;
   }
 
@@ -131,6 +148,10 @@ export class CameraController {
   #bounds(): Bounds {
     return this.#options.bounds(this.#homeCamera().scale, this.#viewport);
   }
+}
+
+function isSameCamera(a: Camera, b: Camera): boolean {
+  return a.scale === b.scale && a.x === b.x && a.y === b.y;
 }
 
 function middleOf(viewport: Viewport): Point {

@@ -5,7 +5,15 @@ import { outlinesOf } from '#client/board/piece-outlines.ts';
 import { replaceGroup, sampleBoard } from '#e2e/fixtures/sample-board.ts';
 import { groupOf } from '#shared/board/board.ts';
 import { NO_INSETS, toPixel } from './camera.ts';
-import { cameraShowing, findOffscreen, matBounds, visibleBounds } from './fit-camera.ts';
+import {
+  cameraShowing,
+  findOffscreen,
+  homeCamera,
+  matBounds,
+  overviewCamera,
+  viewBounds,
+  visibleBounds,
+} from './fit-camera.ts';
 
 const board = sampleBoard();
 const { puzzle } = board.rules;
@@ -24,6 +32,23 @@ test('shows a piece beside the mat, unless it is in hand', () => {
   expect(visibleBounds({ ...plainFrame(board), positions: one }).right).toBeCloseTo(mat.right + 20_000 + halfExtent, 6);
   expect(visibleBounds({ ...plainFrame(board), positions: one, inHand: new Set([7]) })).toEqual(mat);
   expect(visibleBounds(plainFrame(board)).left).toBeLessThan(mat.left);
+});
+
+test('shows the mat or the whole table at home, and every piece in the overview', () => {
+  const viewport = { width: 1000, height: 600, insets: NO_INSETS };
+  const dealt = plainFrame(sampleBoard());
+  const onMat = { ...dealt, homeView: 'mat' as const };
+  expect(homeCamera(onMat, viewport)).toEqual(cameraShowing(mat, viewport));
+  const table = homeCamera(dealt, viewport);
+  expect(findOffscreen(dealt, table, viewport)).toBeNull();
+  expect(overviewCamera(dealt, viewport)).toEqual(table);
+  expect(findOffscreen(onMat, homeCamera(onMat, viewport), viewport)).not.toBeNull();
+  expect(findOffscreen(onMat, overviewCamera(onMat, viewport), viewport)).toBeNull();
+});
+
+test('measures what a camera shows of the plane', () => {
+  const viewport = { width: 400, height: 300, insets: NO_INSETS };
+  expect(viewBounds({ scale: 0.5, x: 10, y: 20 }, viewport)).toEqual({ left: 10, top: 20, right: 810, bottom: 620 });
 });
 
 test('leaves a margin within the bars', () => {

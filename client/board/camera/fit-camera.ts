@@ -1,18 +1,15 @@
 /**
- * What the view shows at home: the whole table or, where a tray holds pieces, the mat and what lies around it. Also finds the pieces that
- * the view does not show.
+ * What the view shows: at home the mat or the whole table, and on request the mat and every piece on the board around it. Also finds the
+ * pieces that the view does not show.
  */
 import type { BoardFrame } from '#client/board/board-frame.ts';
 import { groupBounds, HIDDEN_POSITION } from '#client/board/group-bounds.ts';
-import { SOLVED_TOP_INSET_PX, TOUCH_REACH_PX } from '#client/board/limits.ts';
+import { FIT_MARGIN_PX, SOLVED_TOP_INSET_PX, TOUCH_REACH_PX } from '#client/board/limits.ts';
 import { outlinesOf } from '#client/board/piece-outlines.ts';
 import { MAT_ID, MAT_ORIGIN } from '#shared/board/board-rules.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 import { tableOf } from '#shared/puzzle/scatter.ts';
-import { type Camera, fitCamera, freeArea, type Rect, toPixel, type Viewport } from './camera.ts';
-
-/** Margin around what is shown, on each side. CSS pixels. */
-const MARGIN_PX = 8;
+import { type Camera, fitCamera, freeArea, type Rect, toPixel, toUnit, type Viewport } from './camera.ts';
 
 /** The rectangle of the picture, in units. */
 export function matBounds(puzzle: Pick<Puzzle, 'spec'>): Rect {
@@ -25,17 +22,29 @@ export function matBounds(puzzle: Pick<Puzzle, 'spec'>): Rect {
   };
 }
 
-/** The camera that shows all there is to see of a frame: a solved picture leaves room for a sentence above it. */
-export function homeCamera(frame: BoardFrame, viewport: Viewport): Camera {
-  const { puzzle } = frame.board.rules;
-  if (frame.board.solved) {
+/** The camera of a frame at home. A solved picture leaves room for a sentence above it. */
+export function homeCamera({ board, homeView }: BoardFrame, viewport: Viewport): Camera {
+  const { puzzle } = board.rules;
+  if (board.solved) {
     const { insets } = viewport;
     return cameraShowing(matBounds(puzzle), {
       ...viewport,
       insets: { ...insets, top: insets.top + SOLVED_TOP_INSET_PX },
     });
   }
-  return cameraShowing(frame.hasTray ? visibleBounds(frame) : tableOf(puzzle), viewport);
+  return cameraShowing(homeView === 'mat' ? matBounds(puzzle) : tableOf(puzzle), viewport);
+}
+
+/** The camera that shows the mat and every group on the board around it: the one at home, if that does. O(groups). */
+export function overviewCamera(frame: BoardFrame, viewport: Viewport): Camera {
+  const home = homeCamera(frame, viewport);
+  return findOffscreen(frame, home, viewport) === null ? home : cameraShowing(visibleBounds(frame), viewport);
+}
+
+/** What a camera shows of the plane, in units. */
+export function viewBounds(camera: Camera, { width, height }: Viewport): Rect {
+  const { x: right, y: bottom } = toUnit(camera, { x: width, y: height });
+  return { left: camera.x, top: camera.y, right, bottom };
 }
 
 /** The mat and every group on the board around it, except those in hand. Units. O(groups). */
@@ -58,7 +67,8 @@ export function visibleBounds({ board, positions, inHand }: BoardFrame): Rect {
 /** The camera that shows all of `rect`, with a margin. */
 export function cameraShowing(rect: Rect, viewport: Viewport): Camera {
   const { left, top, right, bottom } = viewport.insets;
-  const insets = { left: left + MARGIN_PX, top: top + MARGIN_PX, right: right + MARGIN_PX, bottom: bottom + MARGIN_PX };
+  const margin = FIT_MARGIN_PX;
+  const insets = { left: left + margin, top: top + margin, right: right + margin, bottom: bottom + margin };
   return fitCamera(rect, { ...viewport, insets });
 }
 

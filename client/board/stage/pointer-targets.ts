@@ -2,6 +2,7 @@
 import type { BoardFrame } from '#client/board/board-frame.ts';
 import { type Rect, toUnit } from '#client/board/camera/camera.ts';
 import type { CameraController } from '#client/board/camera/camera-controller.ts';
+import { viewBounds } from '#client/board/camera/fit-camera.ts';
 import { pieceCentre } from '#client/board/group-bounds.ts';
 import { clampToTable } from '#client/board/hand/clamp-to-table.ts';
 import type { GestureContext, Hit, PointerKind } from '#client/board/hand/gesture-events.ts';
@@ -32,8 +33,8 @@ export class PointerTargets {
     return {
       camera: this.#camera.camera,
       isZoomedIn: this.#camera.isZoomedIn,
-      clampOrigin: (piece, origin) => clampToTable(this.#puzzle, this.#table, piece, this.#turnOf(piece), origin),
-      isOffBoard: (at) => this.#frame().hasTray && at.y > this.#camera.viewport.height,
+      clampOrigin: (piece, origin) => clampToTable(this.#puzzle, this.#reach(), piece, this.#turnOf(piece), origin),
+      isOffBoard: (at) => this.#isOverTray(at),
     };
   }
 
@@ -63,6 +64,24 @@ export class PointerTargets {
   /** The middle of a piece about its group's origin, in units. */
   middleOf(piece: PieceId): Point {
     return pieceCentre(this.#puzzle, piece, this.#turnOf(piece));
+  }
+
+  /** Where a piece may be put: on the table, and wherever else the view shows the ground. Units. */
+  #reach(): Rect {
+    const view = viewBounds(this.#camera.camera, this.#camera.viewport);
+    return {
+      left: Math.min(this.#table.left, view.left),
+      top: Math.min(this.#table.top, view.top),
+      right: Math.max(this.#table.right, view.right),
+      bottom: Math.max(this.#table.bottom, view.bottom),
+    };
+  }
+
+  /** `at`: CSS pixels of the view. */
+  #isOverTray({ x, y }: Point): boolean {
+    const { tray } = this.#frame();
+    const { width, height } = this.#camera.viewport;
+    return (tray === 'bottom' && y > height) || (tray === 'side' && x > width);
   }
 
   #turnOf(piece: PieceId): number {

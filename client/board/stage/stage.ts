@@ -5,7 +5,15 @@
 import { type BoardFrame, withChosen } from '#client/board/board-frame.ts';
 import { type Camera, cameraBounds, NO_INSETS, type Rect, toPixel, toUnit } from '#client/board/camera/camera.ts';
 import { CameraController } from '#client/board/camera/camera-controller.ts';
-import { findOffscreen, homeCamera, matBounds, type OffscreenPieces } from '#client/board/camera/fit-camera.ts';
+import {
+  cameraShowing,
+  findOffscreen,
+  homeCamera,
+  matBounds,
+  type OffscreenPieces,
+  overviewCamera,
+  viewBounds,
+} from '#client/board/camera/fit-camera.ts';
 import { type HandCallbacks, PointerInput } from '#client/board/hand/pointer-input.ts';
 import type { PictureImage } from '#client/board/scene/buffers/picture-texture.ts';
 import type { SceneCounts } from '#client/board/scene/gl-counters.ts';
@@ -14,6 +22,7 @@ import type { Theme } from '#client/ui/theme.ts';
 import type { Point } from '#shared/geometry/pose.ts';
 import type { PieceId } from '#shared/ids.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
+import { tableOf } from '#shared/puzzle/scatter.ts';
 import { FrameLoop } from './frame-loop.ts';
 import { HostSize, pixelRatioOf, sizeOf } from './host-size.ts';
 import { Overlay } from './overlay.ts';
@@ -97,9 +106,9 @@ export class Stage {
     return this.#camera.camera;
   }
 
-  /** CSS pixels. */
-  get height(): number {
-    return this.#hostSize.size.height;
+  /** What is in view, in units. */
+  get view(): Rect {
+    return viewBounds(this.camera, this.#camera.viewport);
   }
 
   /** False while nothing draws the board: then pointers do nothing. */
@@ -136,11 +145,23 @@ export class Stage {
     const { size, pixelRatio } = this.#hostSize;
     this.#scene.resize(size.width, size.height, pixelRatio);
     this.#camera.resize({ ...size, insets });
+    // A canvas of another size is empty: drawn before anybody sees it.
+    this.redraw();
   }
 
-  /** Shows the whole table. */
+  /** Goes home, and from home to the overview. */
   fit(): void {
     this.#camera.fit();
+  }
+
+  /** Fits the view to what there is now. */
+  goHome(): void {
+    this.#camera.goHome();
+  }
+
+  /** Shows every piece. */
+  showOverview(): void {
+    this.#camera.showOverview();
   }
 
   /** Zooms about the middle of the view. */
@@ -198,7 +219,13 @@ export class Stage {
       { ...sizeOf(host), insets: insets ?? NO_INSETS },
       {
         homeCamera: (viewport) => homeCamera(this.#latestFrame, viewport),
-        bounds: (homeScale, viewport) => cameraBounds(mat, homeScale, puzzle.pieceSize, viewport),
+        overviewCamera: (viewport) => overviewCamera(this.#latestFrame, viewport),
+        bounds: (homeScale, viewport) => {
+          const tableScale = cameraShowing(tableOf(puzzle), viewport).scale;
+          const overviewScale = overviewCamera(this.#latestFrame, viewport).scale;
+          const scaleMin = Math.min(homeScale, tableScale, overviewScale);
+          return cameraBounds(mat, scaleMin, puzzle.pieceSize, viewport);
+        },
         refresh: () => {
           this.#latestFrame = this.#options.readFrame();
         },
@@ -246,7 +273,7 @@ export class Stage {
     const { camera, viewport } = this.#camera;
     const { outlines, overlay } = playerMarks(frame, appearanceOf, this.#theme);
     this.#scene.draw(frame, camera, outlines);
-    onOffscreen?.(frame.hasTray ? findOffscreen(frame, camera, viewport) : null);
+    onOffscreen?.(frame.tray === null ? null : findOffscreen(frame, camera, viewport));
     this.#overlay.draw(overlay, camera, viewport);
     if (frame.isMoving || this.#camera.isAnimating) this.invalidate();
   }

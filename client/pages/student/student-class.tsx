@@ -4,6 +4,7 @@ import { useRef } from 'preact/hooks';
 import { Lazy } from '#client/app/lazy.tsx';
 import { useChatPanel } from '#client/chat/chat-panel-state.ts';
 import { LazyChatPanel } from '#client/chat/lazy-chat-panel.tsx';
+import { PlayArea } from '#client/classroom/board/play-area.tsx';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import { useClassSounds } from '#client/play/sound/sounds.ts';
@@ -16,7 +17,6 @@ import { useArrival } from './use-arrival.ts';
 import { type StudentClassProps, useStudentClass } from './use-student-class.ts';
 
 const loadEarlierBoards = () => import('./board/my-earlier-boards.tsx').then(({ MyEarlierBoards }) => MyEarlierBoards);
-const loadTrayStrip = () => import('#client/play/tray/tray-strip.tsx').then(({ TrayStrip }) => TrayStrip);
 
 export function StudentClass(props: StudentClassProps) {
   const { connection, view, you } = props;
@@ -49,12 +49,9 @@ export function StudentClass(props: StudentClassProps) {
         </Button>
       )}
       <StudentBar {...props} state={state} chat={chat} onShowEarlier={showEarlier} />
-      <BoardArea connection={connection} view={view} you={you} state={state} />
-      {play?.tray.isVisible.value === true && state.spotlight === null && (
-        <div class="tray-holder" inert={isInactive}>
-          <Lazy load={loadTrayStrip} props={{ play }} fallback={<div class="tray-place" />} />
-        </div>
-      )}
+      <PlayArea play={play} hidesTray={state.spotlight !== null} isInert={isInactive}>
+        <BoardArea connection={connection} view={view} you={you} state={state} />
+      </PlayArea>
       {play !== null && <BoardHints play={play} isInactive={isInactive} />}
       <StudentTools connection={connection} view={view} state={state} onShowEarlier={showEarlier} />
       <LazyChatPanel panel={chat} />

@@ -15,7 +15,7 @@ export interface DragHint {
 }
 
 /** The same in CSS pixels of the window. */
-export interface DragHintPath {
+export interface DragHintPath extends Pick<DragHint, 'piece'> {
   readonly from: Point;
   readonly to: Point;
   /** The middle of the picture. */

@@ -3,6 +3,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { INTRO_PREVIEW_MS } from '#client/base/limits.ts';
 import type { BoardFrame } from '#client/board/board-frame.ts';
 import type { Board } from '#shared/board/board.ts';
+import type { Flight } from './flight-to-tray.ts';
 import { Intro, isUntouched } from './intro.ts';
 
 export interface FirstMovesDeps {
@@ -49,10 +50,10 @@ export class FirstMoves {
     this.#isUntouched.value = false;
   }
 
-  /** `dropDistance`: see Intro. Null: the board is drawn as it is. */
-  frame(board: Board, now: number, dropDistance: number | null): FirstMovesFrame | null {
+  /** `toTray`: see Intro. Null: the board is drawn as it is. */
+  frame(board: Board, now: number, toTray: Flight | null): FirstMovesFrame | null {
     if (!this.#intro.isRunning) return null;
-    const introFrame = this.#intro.frameAt(board, now, dropDistance);
+    const introFrame = this.#intro.frameAt(board, now, toTray);
     if (introFrame === null) this.#isIntroPlaying.value = false;
     return introFrame === null ? null : { ...introFrame, isMoving: this.#intro.isSliding(now) };
   }

@@ -1,13 +1,18 @@
-/** A hand that shows a drag every few seconds until the student lifts a piece; with reduced motion, a still picture of it. */
+/** A hand that carries a piece every few seconds until the student lifts one; with reduced motion, a still picture of it. */
 import { Pointer } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { DRAG_HINT_INTERVAL_MS, DRAG_HINT_MS } from '#client/base/limits.ts';
+import { PieceThumbnail } from '#client/play/picture/piece-thumbnail.tsx';
 import type { Play } from '#client/play/play.ts';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import { prefersReducedMotion } from '#client/ui/reduced-motion.ts';
+import { groupOf } from '#shared/board/board.ts';
+import { QUARTER } from '#shared/geometry/pose.ts';
+import type { PieceId } from '#shared/ids.ts';
 import './hint-hand.css';
 
 interface DragPath {
+  readonly piece: PieceId;
   /** CSS pixels of the window. */
   readonly from: { readonly x: number; readonly y: number };
   readonly to: { readonly x: number; readonly y: number };
@@ -63,9 +68,23 @@ export function HintHand({ play }: { readonly play: Play }) {
         class="hint-hand"
         style={isStill ? { transform: `translate(${dragPath.to.x}px, ${dragPath.to.y}px)` } : {}}
       >
+        <CarriedPiece play={play} piece={dragPath.piece} />
         <Icon icon={Pointer} />
       </span>
     </div>
+  );
+}
+
+function CarriedPiece({ play, piece }: { readonly play: Play; readonly piece: PieceId }) {
+  const { mirror, picture } = play.internals;
+  return (
+    <PieceThumbnail
+      puzzle={mirror.rules.puzzle}
+      picture={picture()}
+      piece={piece}
+      quarters={groupOf(mirror.predicted, piece).turn / QUARTER}
+      size={play.tray.layout.value.piece}
+    />
   );
 }
 
@@ -73,7 +92,9 @@ export function HintHand({ play }: { readonly play: Play }) {
 function dragPathOf(play: Play): DragPath | null {
   const dragPath = play.dragHint();
   if (dragPath === null || !play.tray.isVisible.peek()) return dragPath;
-  const piece = document.querySelectorAll('.tray-piece')[1]?.getBoundingClientRect();
-  if (piece === undefined) return null;
-  return { from: { x: (piece.left + piece.right) / 2, y: (piece.top + piece.bottom) / 2 }, to: dragPath.middle };
+  const element = document.querySelectorAll<HTMLElement>('.tray-piece')[1];
+  if (element === undefined) return null;
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  const from = { x: (left + right) / 2, y: (top + bottom) / 2 };
+  return { piece: Number(element.dataset['piece']), from, to: dragPath.middle };
 }

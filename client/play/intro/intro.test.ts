@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { INTRO_PREVIEW_MS, INTRO_SLIDE_MS } from '#client/base/limits.ts';
+import { outlinesOf } from '#client/board/piece-outlines.ts';
 import { sampleBoard } from '#e2e/fixtures/sample-board.ts';
 import { apply } from '#shared/board/apply.ts';
 import { pieceCentre } from '#shared/board/board.ts';
 import { MAT_ORIGIN } from '#shared/board/board-rules.ts';
 import { findDragHint } from './drag-hint.ts';
+import { flightToTray } from './flight-to-tray.ts';
 import { Intro } from './intro.ts';
 
 const AT = 1_000;
@@ -40,12 +42,25 @@ test('then moves the pieces from their homes to where they lie, and ends with th
   expect(intro.isRunning).toBe(false);
 });
 
-test('drops the pieces into the tray where there is one', () => {
-  const board = sampleBoard();
+test.each(['side', 'bottom'] as const)('flies each piece past the edge of the view to a tray at the %s', (tray) => {
+  const board = sampleBoard('easy', true);
   const intro = new Intro();
   intro.start(board, AT);
-  const positions = intro.frameAt(board, HALFWAY, 10_000)?.positions;
-  expect(positions?.get(3)).toEqual({ x: MAT_ORIGIN.x, y: MAT_ORIGIN.y + 5_000 });
+  const view = { left: 20_000, top: 24_000, right: 45_000, bottom: 41_000 };
+  const toTray = flightToTray(board, tray, view);
+  const end = AT + INTRO_PREVIEW_MS + INTRO_SLIDE_MS - 0.001;
+  const positions = intro.frameAt(board, end, toTray)?.positions;
+  const middles = [...board.groups.values()].flatMap(({ id, x, y }) => {
+    const drawn = positions?.get(id);
+    const place = pieceCentre(board, id);
+    return drawn === undefined ? [] : [{ x: place.x + drawn.x - x, y: place.y + drawn.y - y }];
+  });
+  expect(middles).toHaveLength(24);
+  const { halfExtent } = outlinesOf(board.rules.puzzle);
+  const edge = tray === 'side' ? view.right : view.bottom;
+  for (const { x, y } of middles) expect(tray === 'side' ? x : y).toBeCloseTo(edge + halfExtent, 0);
+  const along = middles.map(({ x, y }) => Math.round(tray === 'side' ? y : x));
+  expect(new Set(along).size).toBe(24);
 });
 
 test('ends at anyone’s first lift, and does not start on a board that was touched before', () => {

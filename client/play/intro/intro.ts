@@ -8,6 +8,7 @@ import type { Board, Group } from '#shared/board/board.ts';
 import { MAT_ID, MAT_ORIGIN } from '#shared/board/board-rules.ts';
 import { type Point, rotate } from '#shared/geometry/pose.ts';
 import type { GroupId } from '#shared/ids.ts';
+import type { Flight } from './flight-to-tray.ts';
 
 /** What is drawn instead of the board. */
 export interface IntroFrame {
@@ -47,9 +48,9 @@ export class Intro {
 
   /**
    * Null when the intro is over.
-   * @param dropDistance how far down the pieces slide into a tray below the board, in units; null: they slide to their places
+   * @param toTray where the pieces fly that end in a tray; null: they slide to their places
    */
-  frameAt(board: Board, now: number, dropDistance: number | null): IntroFrame | null {
+  frameAt(board: Board, now: number, toTray: Flight | null): IntroFrame | null {
     if (this.#startedAt === null || this.#fullPicture === null) return null;
     const progress = (now - this.#startedAt - INTRO_PREVIEW_MS) / INTRO_SLIDE_MS;
     if (progress >= 1 || !isUntouched(board)) {
@@ -61,7 +62,7 @@ export class Intro {
     const positions = new Map<GroupId, Point>();
     for (const group of looseGroups(board)) {
       const from = homePosition(board, group);
-      const to = dropDistance === null ? group : { x: from.x, y: from.y + dropDistance };
+      const to = toTray?.(group.id) ?? group;
       positions.set(group.id, { x: from.x + (to.x - from.x) * eased, y: from.y + (to.y - from.y) * eased });
     }
     return { board, positions };

@@ -1,14 +1,13 @@
 /** A board whose picture is still loading: the picture's colours, blurred, in its place, and the outlines of the pieces. */
 import { useEffect, useRef } from 'preact/hooks';
 import { NO_INSETS, toPixel } from '#client/board/camera/camera.ts';
-import { cameraShowing, matBounds, visibleBounds } from '#client/board/camera/fit-camera.ts';
+import { homeCamera, matBounds } from '#client/board/camera/fit-camera.ts';
 import { HIDDEN_POSITION } from '#client/board/group-bounds.ts';
 import { outlinesOf } from '#client/board/piece-outlines.ts';
 import type { Play } from '#client/play/play.ts';
 import { MAT_ID } from '#shared/board/board-rules.ts';
 import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
 import { COLOUR_COLUMNS, COLOUR_ROWS, decodeColours } from '#shared/picture/coarse-colours.ts';
-import { tableOf } from '#shared/puzzle/scatter.ts';
 
 /** The board may load a moment later than the page, so the placeholder is drawn this often. Milliseconds. */
 const REDRAW_MS = 250;
@@ -42,11 +41,10 @@ function drawPlaceholder(canvas: HTMLCanvasElement, play: Play): void {
   const context = canvas.getContext('2d');
   if (context === null || width === 0 || height === 0) return;
   const frame = play.readFrame();
-  const { board, positions, hasTray } = frame;
+  const { board, positions } = frame;
   const { puzzle } = board.rules;
   const { byPiece } = outlinesOf(puzzle);
-  const rect = hasTray ? visibleBounds(frame) : tableOf(puzzle);
-  const camera = cameraShowing(rect, { width, height, insets: NO_INSETS });
+  const camera = homeCamera(frame, { width, height, insets: NO_INSETS });
   context.scale(devicePixelRatio, devicePixelRatio);
 
   const mat = matBounds(puzzle);

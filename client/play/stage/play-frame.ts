@@ -1,9 +1,11 @@
 /** The frame of a board in play: the mirror's, altered by the tray, the intro, the assists and the ghost of this page. */
 import type { ReadonlySignal } from '@preact/signals';
 import type { BoardFrame } from '#client/board/board-frame.ts';
+import type { Rect } from '#client/board/camera/camera.ts';
 import type { Mirror } from '#client/board/mirror/mirror.ts';
 import { type Assists, hideMiddlePieces } from '#client/play/assists/assists.ts';
 import type { FirstMoves } from '#client/play/intro/first-moves.ts';
+import { flightToTray } from '#client/play/intro/flight-to-tray.ts';
 import type { KeyboardMode } from '#client/play/keyboard/keyboard-mode.ts';
 import type { CutLineFade } from '#client/play/picture/cut-line-fade.ts';
 import type { Tray } from '#client/play/tray/tray.ts';
@@ -16,8 +18,8 @@ export interface PlayFrameDeps {
   readonly firstMoves: FirstMoves;
   readonly cutLineFade: CutLineFade;
   readonly isGhostVisible: ReadonlySignal<boolean>;
-  /** How much of the plane is in view, from top to bottom, in units. */
-  readonly viewHeight: () => number;
+  /** What is in view, in units. Null: the board is not drawn. */
+  readonly view: () => Rect | null;
 }
 
 /** Opacity of the ghost while it shows. */
@@ -26,9 +28,12 @@ const GHOST_OPACITY = 0.35;
 /** `now`: monotonic ms. */
 export function playFrame(deps: PlayFrameDeps, now: number): BoardFrame {
   const { mirror, keyboard, assists, tray, firstMoves, cutLineFade } = deps;
-  const hasTray = tray.isVisible.peek();
-  const mirrorFrame = { ...mirror.nextFrame(), hasTray };
-  const introFrame = firstMoves.frame(mirrorFrame.board, now, hasTray ? deps.viewHeight() : null);
+  const place = tray.isVisible.peek() ? tray.layout.peek().place : null;
+  const homeView = keyboard.isOpen.peek() ? 'table' : 'mat';
+  const mirrorFrame = { ...mirror.nextFrame(), homeView, tray: place } as const;
+  const view = place === null ? null : deps.view();
+  const toTray = place === null || view === null ? null : flightToTray(mirrorFrame.board, place, view);
+  const introFrame = firstMoves.frame(mirrorFrame.board, now, toTray);
   if (introFrame !== null) return { ...mirrorFrame, ...introFrame };
   const frame = { ...mirrorFrame, positions: tray.hideTrayPieces(mirrorFrame) };
   return {

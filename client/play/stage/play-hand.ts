@@ -40,13 +40,16 @@ export class PlayHand implements HandCallbacks {
     this.#picking.value = pick;
   }
 
-  onTake(piece: PieceId, _at: Point, pointer: number): boolean {
+  /** Gives the piece to the tool that takes the next press; false: there is none. */
+  pick(piece: PieceId): boolean {
     const pick = this.#picking.peek();
-    if (pick !== null) {
-      this.#picking.value = null;
-      pick(piece);
-      return false;
-    }
+    this.#picking.value = null;
+    pick?.(piece);
+    return pick !== null;
+  }
+
+  onTake(piece: PieceId, _at: Point, pointer: number): boolean {
+    if (this.pick(piece)) return false;
     this.lastTouched = piece;
     this.#deps.onLift(piece);
     const isTaken = this.#deps.mirror.take(piece, pointer);

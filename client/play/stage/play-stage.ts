@@ -6,7 +6,6 @@ import type { Stage } from '#client/board/stage/stage.ts';
 import type { BoardTransport } from '#client/net/board-transport.ts';
 import { CutLineFade } from '#client/play/picture/cut-line-fade.ts';
 import { prefersReducedMotion } from '#client/ui/reduced-motion.ts';
-import { PLANE } from '#shared/limits.ts';
 import { exposePlay } from './expose-play.ts';
 import { type PlayFrameDeps, playFrame } from './play-frame.ts';
 import { PlayHand, type PlayHandDeps } from './play-hand.ts';
@@ -14,7 +13,7 @@ import { createPointerSender } from './pointer-sender.ts';
 import { StageMount, type StageMountDeps } from './stage-mount.ts';
 
 export interface PlayStageDeps
-  extends Omit<PlayFrameDeps, 'viewHeight' | 'cutLineFade'>,
+  extends Omit<PlayFrameDeps, 'view' | 'cutLineFade'>,
     Pick<PlayHandDeps, 'onLift' | 'onTaken' | 'onNotJoined'>,
     Required<Pick<StageMountDeps, 'classroom' | 'activity' | 'onMounted'>> {
   readonly appearanceOf: StageMountDeps['stage']['appearanceOf'];
@@ -83,8 +82,8 @@ export class PlayStage {
 
   /** What the stage draws now, whether or not it is mounted. */
   readFrame(): BoardFrame {
-    const deps = { ...this.#deps, cutLineFade: this.#cutLineFade, viewHeight: () => this.#viewHeight() };
-    return playFrame(deps, performance.now());
+    const view = () => this.current?.view ?? null;
+    return playFrame({ ...this.#deps, cutLineFade: this.#cutLineFade, view }, performance.now());
   }
 
   /** Fades the cut lines once the picture is solved. `now`: monotonic ms. */
@@ -99,11 +98,5 @@ export class PlayStage {
   #setOffscreen(next: OffscreenPieces | null): void {
     const { pieces, direction } = this.#offscreen.peek() ?? {};
     if (next?.pieces !== pieces || next?.direction !== direction) this.#offscreen.value = next;
-  }
-
-  /** How much of the plane is in view, from top to bottom, in units. */
-  #viewHeight(): number {
-    const stage = this.current;
-    return stage === null ? PLANE : stage.height / stage.camera.scale;
   }
 }

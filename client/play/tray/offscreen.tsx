@@ -22,7 +22,7 @@ export function OffscreenButton({ play }: { readonly play: Play }) {
       data-side={offscreen !== null && offscreen.direction > 90 && offscreen.direction < 270 ? 'left' : 'right'}
     >
       {isVisible && (
-        <Button onClick={() => play.fit()}>
+        <Button onClick={() => play.showOverview()}>
           <span class="offscreen-arrow" style={{ transform: `rotate(${offscreen.direction}deg)` }}>
             <Icon icon={ArrowRight} />
           </span>

@@ -1,13 +1,15 @@
 /**
- * Pointers on the tray, each with a piece of its own: dragged upwards, a piece is lifted onto the board; pressed, it is chosen for the next press there; dragged sideways by
- * a mouse, the strip scrolls. A finger scrolls it by itself.
+ * Pointers on the tray, each with a piece of its own: dragged towards the board, a piece is lifted onto it; pressed, it is chosen for the next
+ * press there; dragged along the tray by a mouse, the tray scrolls. A finger scrolls it by itself.
  */
+import type { TrayPlace } from '#client/board/board-frame.ts';
 import { TAP_PX } from '#client/board/limits.ts';
 import type { PieceId } from '#shared/ids.ts';
 
 export interface TrayDragDeps {
   /** Null before it is on the page. */
   readonly strip: () => HTMLElement | null;
+  readonly place: () => TrayPlace;
   /** All pieces are in view, so that there is nothing to scroll. */
   readonly fits: () => boolean;
   readonly onLift: (piece: PieceId, event: PointerEvent) => void;
@@ -18,10 +20,11 @@ interface Press {
   readonly piece: PieceId;
   readonly x: number;
   readonly y: number;
+  /** How far the tray was scrolled, in CSS pixels. */
   readonly scrolled: number;
 }
 
-/** Dragged upwards by this much, a piece is lifted. CSS pixels. */
+/** Dragged towards the board by this much, a piece is lifted. CSS pixels. */
 const LIFT_PX = 12;
 
 export class TrayDrag {
@@ -39,7 +42,8 @@ export class TrayDrag {
     // A mouse is followed beyond the strip. A finger is anyway, and capturing it would end its scrolling.
     if (event.pointerType === 'mouse') strip?.setPointerCapture(event.pointerId);
     const { pointerId: pointer, clientX: x, clientY: y } = event;
-    this.#presses.set(pointer, { piece, x, y, scrolled: strip?.scrollLeft ?? 0 });
+    const scrolled = (this.#isAtSide ? strip?.scrollTop : strip?.scrollLeft) ?? 0;
+    this.#presses.set(pointer, { piece, x, y, scrolled });
   }
 
   move(event: PointerEvent): void {
@@ -50,13 +54,16 @@ export class TrayDrag {
       this.cancel(event);
       return;
     }
-    const right = event.clientX - press.x;
+    const left = press.x - event.clientX;
     const up = press.y - event.clientY;
-    if (up > LIFT_PX && (this.#deps.fits() || up > Math.abs(right))) {
+    const [across, along] = this.#isAtSide ? [left, up] : [up, left];
+    const isLifted = across > LIFT_PX && (this.#deps.fits() || across > Math.abs(along) || this.#isOverBoard(event));
+    if (isLifted) {
       this.#presses.delete(event.pointerId);
       this.#deps.onLift(press.piece, event);
-    } else if (event.pointerType === 'mouse' && Math.abs(right) > TAP_PX) {
-      this.#deps.strip()?.scrollTo({ left: press.scrolled - right });
+    } else if (event.pointerType === 'mouse' && Math.abs(along) > TAP_PX) {
+      const to = press.scrolled + along;
+      this.#deps.strip()?.scrollTo(this.#isAtSide ? { top: to } : { left: to });
     }
   }
 
@@ -70,6 +77,16 @@ export class TrayDrag {
 
   cancel({ pointerId }: PointerEvent): void {
     this.#presses.delete(pointerId);
+  }
+
+  get #isAtSide(): boolean {
+    return this.#deps.place() === 'side';
+  }
+
+  /** A quick drag may leave the tray along it. */
+  #isOverBoard({ clientX, clientY }: PointerEvent): boolean {
+    const { left = 0, top = 0 } = this.#deps.strip()?.getBoundingClientRect() ?? {};
+    return this.#isAtSide ? clientX < left : clientY < top;
   }
 
   #isPressed(piece: PieceId): boolean {

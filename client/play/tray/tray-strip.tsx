@@ -1,73 +1,106 @@
 /**
- * The tray as a strip that scrolls sideways, in several rows where there is room. It is for pointers: keys and screen readers have the list
- * of loose pieces.
+ * The tray as a strip that scrolls along its lanes. It is for pointers: keys and screen readers have the list of loose pieces. Beside it stands
+ * the button that folds it.
  */
 import { type Signal, useSignal } from '@preact/signals';
+import { ChevronDown, ChevronRight, Puzzle } from 'lucide';
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import { PieceThumbnail } from '#client/play/picture/piece-thumbnail.tsx';
 import type { Play } from '#client/play/play.ts';
-import { trayLayout } from '#client/ui/viewport.ts';
+import { Button } from '#client/ui/controls/button.tsx';
 import { OffscreenButton } from './offscreen.tsx';
 import { TrayDrag } from './tray-drag.ts';
-import { arrangeInRows, type PlacedPiece, trayRows } from './tray-rows.ts';
+import { arrangeInLanes, type PlacedPiece } from './tray-lanes.ts';
+import { TRAY_GAP_PX } from './tray-layout.ts';
 import './tray.css';
 
-/** Between two pieces. CSS pixels. */
-const GAP_PX = 8;
-/** Columns that are drawn on either side of those in view, ready for scrolling. */
-const SPARE_COLUMNS = 4;
+/** Slots of a lane that are drawn on either side of those in view, ready for scrolling. */
+const SPARE_SLOTS = 4;
 
 export function TrayStrip({ play }: { readonly play: Play }) {
-  const { tray, keyboard } = play;
-  const strip = useRef<HTMLDivElement>(null);
-  const pieces = tray.pieces.value;
-  const { rows, step } = trayRows(trayLayout.value === 'rows' ? 'rows' : 'strip', keyboard.puzzle.pieces);
-  const { placed, columns } = arrangeInRows(pieces, rows);
-  const { fits, isColumnNear, measure } = useColumnsInView(strip, columns, step);
-  const drag = useTrayDrag(play, strip, fits);
+  const { tray } = play;
   return (
     <>
       <OffscreenButton play={play} />
-      <div class="tray" aria-hidden="true" data-intro={play.isIntroPlaying.value ? '' : undefined}>
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: for pointers alone, as the board's canvas is */}
-        <div
-          class="tray-strip"
-          data-fits={fits.value ? '' : undefined}
-          ref={strip}
-          tabIndex={-1}
-          onScroll={measure}
-          onWheel={({ deltaX, deltaY }) => strip.current?.scrollBy({ left: deltaX + deltaY })}
-          onPointerDown={(event) => drag.down(event)}
-          onPointerMove={(event) => drag.move(event)}
-          onPointerUp={(event) => drag.up(event)}
-          onPointerCancel={(event) => drag.cancel(event)}
-          onContextMenu={(event) => event.preventDefault()}
-        >
-          <div class="tray-run" style={{ width: `${columns * step}px` }}>
-            {placed
-              .filter(({ column }) => isColumnNear(column))
-              .map((placedPiece) => (
-                <TrayItem key={placedPiece.piece} play={play} placed={placedPiece} rows={rows} step={step} />
-              ))}
-          </div>
-        </div>
-        {pieces.length === 0 && <p class="hint">{boardWords.value.trayEmpty}</p>}
-      </div>
+      <FoldButton play={play} />
+      {!tray.isFolded.value && <TrayLanes play={play} />}
     </>
+  );
+}
+
+function FoldButton({ play }: { readonly play: Play }) {
+  const { isFolded, layout, pieces } = play.tray;
+  const say = boardWords.value;
+  const folded = isFolded.value;
+  const fold = layout.value.place === 'side' ? ChevronRight : ChevronDown;
+  return (
+    <Button
+      kind="quiet"
+      class="button tray-fold"
+      icon={folded ? Puzzle : fold}
+      label={folded ? say.openTray : say.closeTray}
+      aria-expanded={!folded}
+      onClick={() => play.foldTray(!folded)}
+    >
+      {folded && <span aria-hidden="true">{pieces.value.length}</span>}
+    </Button>
+  );
+}
+
+function TrayLanes({ play }: { readonly play: Play }) {
+  const { tray } = play;
+  const strip = useRef<HTMLDivElement>(null);
+  const pieces = tray.pieces.value;
+  const { place, lanes, piece } = tray.layout.value;
+  const step = piece + TRAY_GAP_PX;
+  const isAtSide = place === 'side';
+  const { placed, slots } = arrangeInLanes(pieces, lanes);
+  const { fits, isNear, measure } = useSlotsInView({ strip, slots, step, isAtSide });
+  const drag = useTrayDrag(play, strip, fits);
+  const length = `${slots * step}px`;
+  return (
+    <div class="tray" aria-hidden="true" data-intro={play.isIntroPlaying.value ? '' : undefined}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: for pointers alone, as the board's canvas is */}
+      <div
+        class="tray-strip"
+        data-fits={fits.value ? '' : undefined}
+        ref={strip}
+        tabIndex={-1}
+        onScroll={measure}
+        onWheel={({ deltaX, deltaY }) => {
+          if (!isAtSide) strip.current?.scrollBy({ left: deltaX + deltaY });
+        }}
+        onPointerDown={(event) => drag.down(event)}
+        onPointerMove={(event) => drag.move(event)}
+        onPointerUp={(event) => drag.up(event)}
+        onPointerCancel={(event) => drag.cancel(event)}
+        onContextMenu={(event) => event.preventDefault()}
+      >
+        <div class="tray-run" style={isAtSide ? { height: length } : { width: length }}>
+          {placed
+            .filter(({ slot }) => isNear(slot))
+            .map((placedPiece) => (
+              <TrayItem key={placedPiece.piece} play={play} placed={placedPiece} step={step} isAtSide={isAtSide} />
+            ))}
+        </div>
+      </div>
+      {pieces.length === 0 && <p class="hint">{boardWords.value.trayEmpty}</p>}
+    </div>
   );
 }
 
 interface TrayItemProps {
   readonly play: Play;
   readonly placed: PlacedPiece;
-  readonly rows: number;
   readonly step: number;
+  readonly isAtSide: boolean;
 }
 
-function TrayItem({ play, placed: { piece, quarters, isInHand, row, column }, rows, step }: TrayItemProps) {
+function TrayItem({ play, placed: { piece, quarters, isInHand, lane, slot }, step, isAtSide }: TrayItemProps) {
   const { puzzle, picture } = play.keyboard;
+  const [right, down] = isAtSide ? [lane, slot] : [slot, lane];
   return (
     <div
       class="tray-piece"
@@ -76,36 +109,48 @@ function TrayItem({ play, placed: { piece, quarters, isInHand, row, column }, ro
       data-in-hand={isInHand ? '' : undefined}
       style={{
         width: `${step}px`,
-        height: `${100 / rows}%`,
-        transform: `translate(${column * step}px, ${row * 100}%)`,
+        height: `${step}px`,
+        transform: `translate(${right * step}px, ${down * step}px)`,
       }}
     >
-      <PieceThumbnail puzzle={puzzle} picture={picture} piece={piece} quarters={quarters} size={step - GAP_PX} />
+      <PieceThumbnail puzzle={puzzle} picture={picture} piece={piece} quarters={quarters} size={step - TRAY_GAP_PX} />
     </div>
   );
 }
 
-interface ColumnsInView {
-  /** All pieces are in view: a drag that goes sideways as well has nothing to scroll, and lifts. */
+interface SlotsInView {
+  /** All pieces are in view: a drag that goes along the tray as well has nothing to scroll, and lifts. */
   readonly fits: Signal<boolean>;
-  readonly isColumnNear: (column: number) => boolean;
+  readonly isNear: (slot: number) => boolean;
   readonly measure: () => void;
 }
 
-function useColumnsInView(strip: RefObject<HTMLDivElement | null>, columns: number, step: number): ColumnsInView {
+interface SlotsInViewOptions {
+  readonly strip: RefObject<HTMLDivElement | null>;
+  readonly slots: number;
+  readonly step: number;
+  readonly isAtSide: boolean;
+}
+
+function useSlotsInView({ strip, slots, step, isAtSide }: SlotsInViewOptions): SlotsInView {
   const first = useSignal(0);
-  const across = useSignal(Math.ceil(innerWidth / step));
+  const inView = useSignal(Math.ceil(Math.max(innerWidth, innerHeight) / step));
   const fits = useSignal(false);
   function measure(): void {
-    const { scrollLeft = 0, clientWidth = innerWidth, scrollWidth = innerWidth } = strip.current ?? {};
-    fits.value = scrollWidth <= clientWidth;
-    first.value = Math.max(0, Math.floor(scrollLeft / step) - SPARE_COLUMNS);
-    across.value = Math.ceil(clientWidth / step) + 2 * SPARE_COLUMNS;
+    const element = strip.current;
+    if (element === null) return;
+    const { scrollLeft, scrollTop, clientWidth, clientHeight, scrollWidth, scrollHeight } = element;
+    const [scrolled, shown, all] = isAtSide
+      ? [scrollTop, clientHeight, scrollHeight]
+      : [scrollLeft, clientWidth, scrollWidth];
+    fits.value = all <= shown;
+    first.value = Math.max(0, Math.floor(scrolled / step) - SPARE_SLOTS);
+    inView.value = Math.ceil(shown / step) + 2 * SPARE_SLOTS;
   }
   // Measured with the pieces that are drawn, not some time after: a quick drag goes by what is in view.
-  useLayoutEffect(measure, [columns, step]);
-  const isColumnNear = (column: number) => column >= first.value && column < first.value + across.value;
-  return { fits, isColumnNear, measure };
+  useLayoutEffect(measure, [slots, step, isAtSide]);
+  const isNear = (slot: number) => slot >= first.value && slot < first.value + inView.value;
+  return { fits, isNear, measure };
 }
 
 function useTrayDrag(play: Play, strip: RefObject<HTMLDivElement | null>, fits: Signal<boolean>): TrayDrag {
@@ -113,6 +158,7 @@ function useTrayDrag(play: Play, strip: RefObject<HTMLDivElement | null>, fits: 
     () =>
       new TrayDrag({
         strip: () => strip.current,
+        place: () => play.tray.layout.peek().place,
         fits: () => fits.peek(),
         onLift: (piece, event) => play.liftFromTray(piece, event),
         onTap: (piece) => play.chooseFromTray(play.tray.chosen.peek() === piece ? null : piece),

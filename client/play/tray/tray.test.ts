@@ -63,6 +63,17 @@ test('keeps a piece that is turned in place, and shows it turned', () => {
   expect(after?.quarters).toBe(((before?.quarters ?? 0) + 1) % 4);
 });
 
+test('lies where it leaves the mat most of the space that it is told', () => {
+  const { tray } = made();
+  tray.setSpace({ width: 1366, height: 650 }, 768);
+  expect(tray.layout.value.place).toBe('side');
+  tray.setSpace({ width: 390, height: 680 }, 844);
+  expect(tray.layout.value.place).toBe('bottom');
+  // A page that is not laid out yet.
+  tray.setSpace({ width: 0, height: 0 }, 844);
+  expect(tray.layout.value.place).toBe('bottom');
+});
+
 test('holds only the edges on request, and hides nothing from the board while it is not shown', () => {
   const { tray, inside, options } = made({ edgesOnly: true });
   expect(inside()).toHaveLength(16);

@@ -1,16 +1,18 @@
 /**
- * The tray of a narrow or upright screen shows pieces that nobody has moved yet below the board instead of on it. It is only a view: the pieces
- * keep their places on the plane, so that the board is the same for everyone.
+ * The tray shows the pieces that nobody has moved yet beside the board instead of on it. It is only a view: the pieces keep their places on the
+ * plane, so that the board is the same for everyone.
  */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { BoardFrame } from '#client/board/board-frame.ts';
 import { HIDDEN_POSITION } from '#client/board/group-bounds.ts';
+import { outlinesOf } from '#client/board/piece-outlines.ts';
 import { pieceNumbers } from '#client/play/keyboard/descriptions/piece-numbers.ts';
 import { type Board, type Group, groupOf, pieceCentre } from '#shared/board/board.ts';
 import { MAT_ID } from '#shared/board/board-rules.ts';
 import { type Point, QUARTER } from '#shared/geometry/pose.ts';
 import type { GroupId, PieceId } from '#shared/ids.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
+import { layOutTray, type Size, type TrayLayout } from './tray-layout.ts';
 
 export interface TrayPiece {
   readonly piece: PieceId;
@@ -23,22 +25,36 @@ export interface TrayPiece {
 
 export interface TrayOptions {
   readonly puzzle: Puzzle;
-  /** The screen is narrow or upright, and the board is in play. */
+  /** The board is in play, and nothing else lists its loose pieces. */
   readonly isVisible: ReadonlySignal<boolean>;
   /** Shows only the border's pieces. */
   readonly edgesOnly: ReadonlySignal<boolean>;
 }
+
+/** What board and tray share, and the height of the window around it. CSS pixels. */
+interface TraySpace {
+  readonly area: Size;
+  readonly windowHeight: number;
+}
+
+/** Until the page is measured. */
+const USUAL_SPACE: TraySpace = { area: { width: 1366, height: 650 }, windowHeight: 768 };
 
 /** A piece counts as back at its dealt place within this distance, because a turn rounds. Units. */
 const SAME_PLACE_UNITS = 2;
 
 export class Tray {
   readonly isVisible: ReadonlySignal<boolean>;
+  readonly layout: ReadonlySignal<TrayLayout>;
+  /** Only the button shows that unfolds it. */
+  readonly isFolded: ReadonlySignal<boolean>;
   /** Its pieces in the order of their numbers, which does not reveal their places. */
   readonly pieces: ReadonlySignal<readonly TrayPiece[]>;
   /** The piece that the next press on the board takes. */
   readonly chosen = signal<PieceId | null>(null);
   readonly #all = signal<readonly TrayPiece[]>([]);
+  readonly #space = signal(USUAL_SPACE);
+  readonly #isFolded = signal(false);
   readonly #numbers: readonly number[];
   /** The middles of the pieces as they were dealt, in units. */
   readonly #dealt = new Map<PieceId, Point>();
@@ -47,11 +63,26 @@ export class Tray {
 
   constructor({ puzzle, isVisible, edgesOnly }: TrayOptions) {
     this.isVisible = isVisible;
+    this.isFolded = this.#isFolded;
     this.#numbers = pieceNumbers(puzzle);
+    const needs = { mat: puzzle.spec, pieceExtent: 2 * outlinesOf(puzzle).halfExtent, pieces: puzzle.pieces };
+    this.layout = computed(() => layOutTray({ ...needs, ...this.#space.value }));
     const border = new Set(puzzle.border);
     this.pieces = computed(() =>
       edgesOnly.value ? this.#all.value.filter(({ piece }) => border.has(piece)) : this.#all.value,
     );
+  }
+
+  /** Call it whenever this has changed. */
+  setSpace(area: Size, windowHeight: number): void {
+    const before = this.#space.peek();
+    const isSame =
+      before.area.width === area.width && before.area.height === area.height && before.windowHeight === windowHeight;
+    if (!isSame && area.width > 0 && area.height > 0) this.#space.value = { area, windowHeight };
+  }
+
+  setFolded(isFolded: boolean): void {
+    this.#isFolded.value = isFolded;
   }
 
   /**

@@ -42,7 +42,11 @@ export class Watch {
       stage: {
         puzzle: this.#mirror.rules.puzzle,
         // A solved picture has no cut lines.
-        readFrame: () => ({ ...this.#mirror.nextFrame(), cutLineOpacity: this.#mirror.isSolved ? 0 : 1 }),
+        readFrame: () => ({
+          ...this.#mirror.nextFrame(),
+          homeView: 'mat',
+          cutLineOpacity: this.#mirror.isSolved ? 0 : 1,
+        }),
         appearanceOf: deps.appearanceOf,
         hand: {
           onTake: () => false,

@@ -1,10 +1,13 @@
-/** The board on a page: moved with a real mouse, and read through the test build's probe. */
+/** The board on a page with its tray: moved with a real mouse, and read through the test build's probe. */
 import { expect, type Page } from '@playwright/test';
 
 export interface PagePoint {
   readonly x: number;
   readonly y: number;
 }
+
+/** So far from the tray a piece lies on the board. CSS pixels. */
+const BESIDE_TRAY_PX = 60;
 
 export class BoardPage {
   readonly page: Page;
@@ -16,12 +19,24 @@ export class BoardPage {
   /** Waits until the board is loaded, and ends its intro by a key. */
   async ready(): Promise<void> {
     await this.page.waitForFunction(() => window.__board !== undefined && window.__board.seq > 0);
+    await this.page.waitForFunction(() => document.querySelectorAll('.tray-holder:not(:has(.tray-fold))').length === 0);
     if (await this.page.evaluate(() => window.__board?.isIntroPlaying)) await this.page.keyboard.press('Shift');
   }
 
-  /** The point where the centre of a piece is drawn, in CSS pixels of the page. */
+  /** The point where the centre of a piece is drawn, on the board or in the tray, in CSS pixels of the page. The tray scrolls to it. */
   async drawn(piece: number): Promise<PagePoint> {
-    return this.page.evaluate((id) => window.__board?.displayedAt(id) ?? { x: 0, y: 0 }, piece);
+    return this.page.evaluate(async (id) => {
+      const at = () => window.__board?.displayedAt(id) ?? { x: 0, y: 0 };
+      const strip = document.querySelector('.tray-strip');
+      if (strip === null || at().x > -1_000) return at();
+      // It draws the pieces near those in view.
+      for (let step = 0; step < 60 && at().x < -1_000; step += 1) {
+        const by = 0.8 * Math.max(strip.clientWidth, strip.clientHeight);
+        strip.scrollTo(step * by, step * by);
+        for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+      }
+      return at();
+    }, piece);
   }
 
   /** A piece as the server has confirmed it. */
@@ -38,16 +53,30 @@ export class BoardPage {
     }, piece);
   }
 
+  /** The mat's rectangle in CSS pixels of the page. */
+  async mat(): Promise<{ left: number; top: number; right: number; bottom: number }> {
+    return this.page.evaluate(() => window.__board?.matOnPage ?? { left: 0, top: 0, right: 0, bottom: 0 });
+  }
+
   async groups(): Promise<number> {
     return this.page.evaluate(() => window.__board?.groups ?? -1);
   }
 
-  /** Presses the mouse on a piece and keeps it pressed. */
+  /** Presses the mouse on a piece and keeps it pressed; a piece of the tray is carried onto the board. Returns where the mouse is. */
   async grab(piece: number): Promise<PagePoint> {
     const at = await this.drawn(piece);
     await this.page.mouse.move(at.x, at.y);
     await this.page.mouse.down();
-    return at;
+    const tray = await this.page.evaluate(({ x, y }) => {
+      const holder = document.elementFromPoint(x, y)?.closest('.tray-holder');
+      if (holder == null) return null;
+      const { left, top } = holder.getBoundingClientRect();
+      return { isAtSide: holder.closest('[data-tray="side"]') !== null, left, top };
+    }, at);
+    if (tray === null) return at;
+    const out = tray.isAtSide ? { x: tray.left - BESIDE_TRAY_PX, y: at.y } : { x: at.x, y: tray.top - BESIDE_TRAY_PX };
+    await this.page.mouse.move(out.x, out.y, { steps: 3 });
+    return out;
   }
 
   /** Drags a piece by its centre to its place on the mat, and releases it. */

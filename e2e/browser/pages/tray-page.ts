@@ -1,4 +1,4 @@
-/** The tray of a narrow screen, used by touch. */
+/** The tray below the board of a phone, used by touch. */
 import type { Page } from '@playwright/test';
 import { Finger } from '#e2e/browser/support/finger.ts';
 import type { PagePoint } from './board-page.ts';
@@ -17,10 +17,17 @@ export class TrayPage {
     return this.page.locator('.tray-piece').evaluateAll((all) =>
       all.flatMap((each) => {
         const { left, right, top, bottom } = each.getBoundingClientRect();
-        if (left < 0 || right > innerWidth || !(each instanceof HTMLElement)) return [];
+        const strip = each.closest('.tray-strip')?.getBoundingClientRect();
+        if (strip === undefined || left < strip.left || right > strip.right || !(each instanceof HTMLElement))
+          return [];
         return [{ piece: Number(each.dataset['piece']), at: { x: (left + right) / 2, y: (top + bottom) / 2 } }];
       }),
     );
+  }
+
+  /** Whether all of its pieces are in view, so that nothing scrolls. */
+  async fits(): Promise<boolean> {
+    return (await this.page.locator('.tray-strip[data-fits]').count()) > 0;
   }
 
   /** Swipes until one of these pieces is visible, back and forth if necessary. */

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { BoardContainer } from '#client/classroom/board/board-container.tsx';
 import { BoardToolbar } from '#client/classroom/board/board-toolbar.tsx';
+import { PlayArea } from '#client/classroom/board/play-area.tsx';
 import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
 import type { ClassLink } from '#client/net/class-link.ts';
 import { BoardActions } from '#client/pages/teacher/controls/help/board-actions.tsx';
@@ -40,7 +41,11 @@ export function FocusedBoard(props: FocusedBoardProps) {
           />
         )}
       </LiveHeader>
-      <BoardContainer key={board.board} label={teacherWords.value.boardNumber(board.board)} play={play} />
+      <PlayArea play={play}>
+        <div class="board-cell">
+          <BoardContainer key={board.board} label={teacherWords.value.boardNumber(board.board)} play={play} />
+        </div>
+      </PlayArea>
       <div class="teacher-tools">
         <BoardToolbar play={play} canPoint />
       </div>

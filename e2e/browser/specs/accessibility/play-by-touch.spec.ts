@@ -94,9 +94,10 @@ test('solves 48 pieces by touch on a phone without zoom: dragged from the tray, 
     expect(await width()).toBe(fitted);
     const { piece, at } = await tray.find((each) => joins(each, placed));
     const home = await mina.homeOf(piece);
-    // Dragged upwards, because a sideways drag scrolls the tray. The last five pieces fit in 390 pixels, so that nothing scrolls: sideways, too.
-    const isInSight = PIECES - placed.size <= 5;
-    const above = isInSight ? { x: at.x + (at.x < 195 ? 120 : -120), y: at.y - 40 } : { x: at.x, y: at.y - 60 };
+    // Dragged upwards, because a sideways drag scrolls the tray. The last pieces fit in 390 pixels, so that nothing scrolls: sideways, too.
+    const above = (await tray.fits())
+      ? { x: at.x + (at.x < 195 ? 120 : -120), y: at.y - 40 }
+      : { x: at.x, y: at.y - 60 };
     if (placed.size % 2 === 0) await tray.finger.drag(at, above, home);
     else {
       await tray.finger.tap(at);
@@ -117,6 +118,7 @@ test('scrolls the tray sideways without lifting a piece, returns a piece release
   const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) }, { pieces: PIECES });
   const mina = await people.student(code, 'Mina', PHONE);
   const watched = await teacher.openBoard('Mina');
+  await watched.page.setViewportSize({ width: 1366, height: 768 });
   const tray = new TrayPage(mina.page);
   const places = () => Promise.all(inwards().map(async (piece) => ({ piece, at: (await watched.piece(piece)).at })));
   const dealt = await places();
@@ -147,9 +149,8 @@ test('scrolls the tray sideways without lifting a piece, returns a piece release
   const sign = mina.page.getByRole('button', { name: '1 piece out of sight' });
   await expect(sign).toHaveCount(0);
   await watched.grab(movedPiece);
-  const { width: wide } = watched.page.viewportSize() ?? { width: 0 };
-  const right = await watched.homeOf(COLUMNS);
-  await watched.page.mouse.move((right.x + wide) / 2, right.y, { steps: 6 });
+  const mat = await watched.mat();
+  await watched.page.mouse.move(mat.right + 70, (mat.top + mat.bottom) / 2, { steps: 6 });
   await watched.page.mouse.up();
   await expect(sign).toBeVisible();
   expect((await mina.drawn(movedPiece)).x).toBeGreaterThan(PHONE.viewport.width);

@@ -23,26 +23,22 @@ function isAt({ x, y }: PagePoint, place: PagePoint): boolean {
 }
 
 const isIntroPlaying = ({ page }: BoardPage) => page.evaluate(() => window.__board?.isIntroPlaying);
-/** The confirmed position of a piece, in CSS pixels of the page. */
-const confirmedAt = ({ page }: BoardPage, piece: number) =>
-  page.evaluate((id) => {
-    const board = window.__board;
-    return board === undefined ? { x: 0, y: 0 } : board.toPage(board.piece(id).at);
-  }, piece);
+/** A piece as the tray shows it. */
+const inTray = ({ page }: BoardPage, piece: number) => page.locator(`.tray-piece[data-piece="${piece}"]`);
 
 async function openedClass(people: People): Promise<string> {
   const teacher = await people.teacher();
   return teacher.open({ name: 'p.png', mimeType: 'image/png', buffer: await scenery(800, 600) });
 }
 
-test('shows the whole picture, then the dealt pieces, and then draws nothing until something happens', async ({
+test('shows the whole picture, then the pieces in the tray, and then draws nothing until something happens', async ({
   people,
 }) => {
   const mina = await joinClass(people, await openedClass(people), 'Mina');
   expect(await isIntroPlaying(mina)).toBe(true);
   expect(isAt(await mina.drawn(6), await mina.homeOf(6))).toBe(true);
   await expect.poll(() => isIntroPlaying(mina)).toBe(false);
-  expect(isAt(await mina.drawn(6), await confirmedAt(mina, 6))).toBe(true);
+  await expect(inTray(mina, 6)).toBeVisible();
   expect(isAt(await mina.drawn(6), await mina.homeOf(6))).toBe(false);
 
   const hintHand = mina.page.locator('.hint-hand');
@@ -64,11 +60,12 @@ test('shows the whole picture, then the dealt pieces, and then draws nothing unt
 
 test('ends the intro at a press, and takes the piece under it', async ({ people }) => {
   const mina = await joinClass(people, await openedClass(people), 'Mina');
-  const at = await confirmedAt(mina, 6);
+  await expect(inTray(mina, 6)).toBeAttached();
   expect(await isIntroPlaying(mina)).toBe(true);
-  await mina.page.mouse.move(at.x, at.y);
+  await inTray(mina, 6).hover();
   await mina.page.mouse.down();
   expect(await isIntroPlaying(mina)).toBe(false);
+  await mina.page.mouse.move(300, 250, { steps: 4 });
   await expect.poll(async () => (await mina.piece(6)).holder).not.toBe(null);
   await mina.page.mouse.up();
 });
@@ -76,7 +73,7 @@ test('ends the intro at a press, and takes the piece under it', async ({ people 
 test('shows no intro and a still hand with reduced motion', async ({ people }) => {
   const mina = await joinClass(people, await openedClass(people), 'Mina', { reducedMotion: 'reduce' });
   expect(await isIntroPlaying(mina)).toBe(false);
-  expect(isAt(await mina.drawn(6), await confirmedAt(mina, 6))).toBe(true);
+  await expect(inTray(mina, 6)).toBeVisible();
   const hintHand = mina.page.locator('.drag-hint[data-still] .hint-hand');
   await expect(hintHand).toBeVisible();
   expect(await hintHand.evaluate((each) => each.getAnimations().length)).toBe(0);

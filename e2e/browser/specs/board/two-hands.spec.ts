@@ -1,4 +1,4 @@
-/** Two fingers of one child move two pieces at once, from the table and from the tray, and the teacher sees both. */
+/** Two fingers of one child move two pieces at once, out of a tray at the side and one below the board, and the teacher sees both. */
 import { ALL_PIXELS, expect, test } from '#e2e/browser/browser-test.ts';
 import type { BoardPage, PagePoint } from '#e2e/browser/pages/board-page.ts';
 import { TrayPage } from '#e2e/browser/pages/tray-page.ts';
@@ -29,7 +29,7 @@ async function moveBy(touch: Touches, from: readonly [PagePoint, PagePoint], rig
   for (const share of [0.25, 0.5, 0.75, 1]) await touch('touchMove', ...at(share));
 }
 
-test('moves two pieces of the table at once, and the teacher sees both in hand and both put down', async ({
+test('moves two pieces out of a tray at the side at once, and the teacher sees both in hand and both put down', async ({
   people,
 }) => {
   const teacher = await people.teacher();
@@ -40,7 +40,7 @@ test('moves two pieces of the table at once, and the teacher sees both in hand a
   const fingers = [await mina.drawn(1), await mina.drawn(12)] as const;
   const before = [await watched.piece(1), await watched.piece(12)];
   await touch('touchStart', ...fingers);
-  await moveBy(touch, fingers, 0, -30);
+  await moveBy(touch, fingers, -400, -30);
   const holders = async () => [(await watched.piece(1)).holder, (await watched.piece(12)).holder];
   await expect.poll(holders).toEqual([1, 1]);
   await touch('touchEnd');
@@ -95,7 +95,7 @@ test('shows both pieces in hand on the tile of the teacher’s wall, where the f
   await mina.saved();
 });
 
-test('lifts two pieces out of the tray at once', async ({ people }) => {
+test('lifts two pieces out of a tray below the board at once', async ({ people }) => {
   const teacher = await people.teacher();
   const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) }, { pieces: 12 });
   const mina = await people.student(code, 'Mina', PHONE);

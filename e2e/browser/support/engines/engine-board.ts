@@ -16,6 +16,7 @@ export class EngineBoard {
     await this.page.until(() => (window.__board?.seq ?? 0) > 0, [], 'the board is loaded', 60_000);
     if (await this.page.evaluate(() => window.__board?.isIntroPlaying === true)) await this.page.type(KEY.Shift);
     await this.page.until(() => window.__board?.isIntroPlaying === false, [], 'the intro is over');
+    await this.page.until(() => document.querySelector('.tray-holder:not(:has(.tray-fold))') === null, [], 'the tray');
   }
 
   /** Where a piece's middle is drawn. CSS pixels of the page. */

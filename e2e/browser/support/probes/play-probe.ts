@@ -1,4 +1,7 @@
 /** Shows a board's state to the browser tests, read-only: a test build puts this file in the place of client/play/stage/expose-play.ts. */
+import type { Rect } from '#client/board/camera/camera.ts';
+import { matBounds } from '#client/board/camera/fit-camera.ts';
+import { HIDDEN_POSITION } from '#client/board/group-bounds.ts';
 import { outlinesOf } from '#client/board/piece-outlines.ts';
 import type { SceneCounts } from '#client/board/scene/gl-counters.ts';
 import type { exposePlay as hook } from '#client/play/stage/expose-play.ts';
@@ -21,8 +24,10 @@ export interface BoardProbe {
   };
   /** A piece's group once the server has carried out what this page has asked for. */
   predictedGroup(piece: PieceId): number;
-  /** Where a piece's middle is drawn, in CSS pixels of the page. */
+  /** Where a piece's middle is drawn, on the board or in the tray, in CSS pixels of the page. Far outside: it is not drawn. */
   displayedAt(piece: PieceId): Point;
+  /** The mat's rectangle in CSS pixels of the page. */
+  readonly matOnPage: Rect;
   /** The box around a piece's outline about its middle, in CSS pixels; as it lies where pieces do not turn. */
   outlineBox(piece: PieceId): { readonly left: number; readonly top: number };
   /** A place of the plane in CSS pixels of the page. */
@@ -38,6 +43,15 @@ declare global {
   interface Window {
     __board?: BoardProbe;
   }
+}
+
+/** The tray scrolls to the piece. Null: it does not draw the piece now. */
+function placeInTray(piece: PieceId): Point | null {
+  const element = document.querySelector(`.tray-piece[data-piece="${piece}"]`);
+  if (element === null) return null;
+  element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  return { x: (left + right) / 2, y: (top + bottom) / 2 };
 }
 
 export const exposePlay: typeof hook = ({ mirror, stage, readFrame, isIntroPlaying }) => {
@@ -63,7 +77,14 @@ export const exposePlay: typeof hook = ({ mirror, stage, readFrame, isIntroPlayi
       const group = groupOf(board, piece);
       const at = pieceCentre(board, piece);
       const drawn = positions.get(group.id) ?? group;
-      return toPage({ x: at.x + drawn.x - group.x, y: at.y + drawn.y - group.y });
+      const inTray = drawn === HIDDEN_POSITION ? placeInTray(piece) : null;
+      return inTray ?? toPage({ x: at.x + drawn.x - group.x, y: at.y + drawn.y - group.y });
+    },
+    get matOnPage() {
+      const { left, top, right, bottom } = matBounds(mirror.rules.puzzle);
+      const start = toPage({ x: left, y: top });
+      const end = toPage({ x: right, y: bottom });
+      return { left: start.x, top: start.y, right: end.x, bottom: end.y };
     },
     outlineBox(piece: PieceId) {
       const steps = [...(outlinesOf(mirror.rules.puzzle).byPiece[piece] ?? [])];

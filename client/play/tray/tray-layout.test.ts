@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { FIT_MARGIN_PX } from '#client/board/limits.ts';
+import { layOutTray, type Size, type TrayNeeds } from './tray-layout.ts';
+
+/** Bars above and below the board, and beside it. CSS pixels. */
+interface Screen extends Size {
+  readonly bars: number;
+  readonly rail?: number;
+  /** The mat's least part of the window for a picture of 4 to 3, and of the largest rectangle of its shape for any other. */
+  readonly share: number;
+  readonly ofLargest: number;
+}
+
+const SCREENS: Readonly<Record<string, Screen>> = {
+  laptop: { width: 1366, height: 768, bars: 118, share: 0.4, ofLargest: 0.53 },
+  'large screen': { width: 1920, height: 1080, bars: 118, share: 0.4, ofLargest: 0.53 },
+  tablet: { width: 1180, height: 820, bars: 118, share: 0.4, ofLargest: 0.43 },
+  'upright tablet': { width: 820, height: 1180, bars: 118, share: 0.4, ofLargest: 0.77 },
+  phone: { width: 390, height: 844, bars: 118, share: 0.28, ofLargest: 0.81 },
+  'low phone': { width: 844, height: 390, bars: 49, rail: 74, share: 0.3, ofLargest: 0.49 },
+};
+const GRIDS = [
+  [4, 3],
+  [6, 4],
+  [8, 6],
+  [12, 8],
+  [20, 15],
+] as const;
+/** A piece with its knobs, as a part of its long side. */
+const WITH_KNOBS = 1.4;
+const LONG_SIDE = 16_384;
+
+function needsOf({ width, height, bars, rail = 0 }: Screen, aspect: number, columns: number, rows: number): TrayNeeds {
+  const mat = { width: LONG_SIDE * Math.min(1, aspect), height: LONG_SIDE / Math.max(1, aspect) };
+  const pieceExtent = WITH_KNOBS * Math.max(mat.width / columns, mat.height / rows);
+  const area = { width: width - rail, height: height - bars };
+  return { area, windowHeight: height, mat, pieceExtent, pieces: columns * rows };
+}
+
+/** The mat's part of the window, beside the tray and within the margins. */
+function shareOf(screen: Screen, needs: TrayNeeds): number {
+  const { place, thickness } = layOutTray(needs);
+  const width = needs.area.width - 2 * FIT_MARGIN_PX - (place === 'side' ? thickness : 0);
+  const height = needs.area.height - 2 * FIT_MARGIN_PX - (place === 'bottom' ? thickness : 0);
+  const scale = Math.min(width / needs.mat.width, height / needs.mat.height);
+  return (needs.mat.width * needs.mat.height * scale * scale) / (screen.width * screen.height);
+}
+
+test.each(Object.entries(SCREENS))('leaves the mat its part of a %s, from 12 to 300 pieces', (_name, screen) => {
+  for (const [columns, rows] of GRIDS)
+    expect(shareOf(screen, needsOf(screen, 4 / 3, columns, rows))).toBeGreaterThanOrEqual(screen.share);
+});
+
+test.each(Object.entries(SCREENS))('leaves a mat of another shape its part of a %s', (_name, screen) => {
+  for (const aspect of [3 / 4, 1, 3 / 2, 2, 9 / 16]) {
+    // An upright picture as high as a phone leaves no room for a piece's height.
+    if (screen === SCREENS['phone'] && aspect < 0.6) continue;
+    const largest = Math.min(screen.width / aspect, screen.height);
+    const ofWindow = (largest * largest * aspect) / (screen.width * screen.height);
+    const share = shareOf(screen, needsOf(screen, aspect, 8, 6));
+    expect(share / ofWindow, `${aspect}`).toBeGreaterThanOrEqual(screen.ofLargest);
+  }
+});
+
+test('shows pieces as large as on the mat, between a finger’s width and 96 pixels', () => {
+  for (const screen of Object.values(SCREENS))
+    for (const [columns, rows] of GRIDS) {
+      const needs = needsOf(screen, 4 / 3, columns, rows);
+      const { piece } = layOutTray(needs);
+      const onMat =
+        needs.pieceExtent *
+        Math.sqrt((shareOf(screen, needs) * screen.width * screen.height) / (needs.mat.width * needs.mat.height));
+      expect(Math.abs(piece - Math.min(96, Math.max(44, onMat)))).toBeLessThanOrEqual(1);
+    }
+});
+
+test('has lanes for the room that there is, and no more than the pieces need', () => {
+  const lanes = (screen: Screen | undefined, columns: number, rows: number) =>
+    screen === undefined ? 0 : layOutTray(needsOf(screen, 4 / 3, columns, rows)).lanes;
+  expect(lanes(SCREENS['laptop'], 8, 6)).toBeGreaterThanOrEqual(2);
+  expect(lanes(SCREENS['upright tablet'], 8, 6)).toBeGreaterThanOrEqual(2);
+  expect(lanes(SCREENS['phone'], 8, 6)).toBeGreaterThanOrEqual(2);
+  expect(lanes(SCREENS['large screen'], 4, 3)).toBe(2);
+});
+
+test('has a layout for a window with no room at all', () => {
+  const needs = { ...needsOf({ width: 100, height: 60, bars: 40, share: 0, ofLargest: 0 }, 1, 4, 3) };
+  expect(layOutTray(needs).thickness).toBeGreaterThan(0);
+});

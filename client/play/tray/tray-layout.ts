@@ -1,0 +1,143 @@
+/**
+ * Where the tray lies beside the board, and how large: at the side or below, with as many lanes as leave the mat its share of the window. A lane
+ * is a row of pieces along the tray.
+ */
+import type { TrayPlace } from '#client/board/board-frame.ts';
+import { FIT_MARGIN_PX } from '#client/board/limits.ts';
+
+/** CSS pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface TrayLayout {
+  readonly place: TrayPlace;
+  readonly lanes: number;
+  /** Side of the square around a piece. CSS pixels. */
+  readonly piece: number;
+  /** Across the lanes. CSS pixels. */
+  readonly thickness: number;
+}
+
+export interface TrayNeeds {
+  /** What board and tray share. */
+  readonly area: Size;
+  /** Height of the window: the area and the bars. */
+  readonly windowHeight: number;
+  /** Of the picture, in units. */
+  readonly mat: Size;
+  /** Side of the square around any piece, in units. */
+  readonly pieceExtent: number;
+  readonly pieces: number;
+}
+
+/** Between two pieces, and between a piece and the tray's edge. CSS pixels. */
+export const TRAY_GAP_PX = 4;
+/** The button that folds the tray takes this much of its length, and is all that is left of a folded tray. CSS pixels. */
+export const TRAY_BUTTON_PX = 48;
+/** Sides of the square around a piece in the tray: as on the mat within these. CSS pixels. */
+const PIECE_PX_MIN = 44;
+const PIECE_PX_MAX = 96;
+const SMALLER_PX = [80, 64, 52, PIECE_PX_MIN] as const;
+const LANES_MAX = 6;
+/** A window whose short side is below this is a phone's. CSS pixels. */
+const PHONE_PX = 500;
+/** Parts of the window that a mat of 4 to 3 has at least, with some to spare. */
+const SHARE = 0.43;
+const SHARE_ON_PHONE = 0.3;
+const SHARE_ON_LOW_PHONE = 0.33;
+const USUAL_ASPECT = 4 / 3;
+/** This many pieces in view are worth half of what all are. */
+const FEW_IN_VIEW = 8;
+/** From the third lane on, the table keeps free at least this much beside the mat, as a part of the tray's thickness. */
+const FREE_TABLE = 0.5;
+
+const PLACES: readonly TrayPlace[] = ['side', 'bottom'];
+
+interface Candidate extends TrayLayout {
+  /** Of the mat, CSS pixels a unit. */
+  readonly scale: number;
+  /** Pieces in view. */
+  readonly inView: number;
+}
+
+/**
+ * The best layout of pieces as large as on the mat, if the mat has its share then; else one lane of smaller pieces. More pieces in view count
+ * less and less against a larger mat.
+ */
+export function layOutTray(needs: TrayNeeds): TrayLayout {
+  const scaleMin = scaleOfShare(needs);
+  const large = PLACES.flatMap((place) => candidatesAt(place, needs)).filter(({ scale }) => scale >= scaleMin);
+  const best = large.reduce<Candidate | null>((a, b) => (a === null || worthOf(b) > worthOf(a) ? b : a), null);
+  const { place, lanes, piece, thickness } = best ?? smallest(needs, scaleMin);
+  return { place, lanes, piece, thickness };
+}
+
+function worthOf({ scale, inView }: Candidate): number {
+  return (scale * scale * inView) / (inView + FEW_IN_VIEW);
+}
+
+/** The largest pieces that leave the mat its share, or the smallest ones. */
+function smallest(needs: TrayNeeds, scaleMin: number): Candidate {
+  const all = SMALLER_PX.map((piece) => {
+    const [side, bottom] = [candidate('side', 1, piece, needs), candidate('bottom', 1, piece, needs)];
+    return side.scale > bottom.scale ? side : bottom;
+  });
+  return all.find(({ scale }) => scale >= scaleMin) ?? all.reduce((a, b) => (b.scale > a.scale ? b : a));
+}
+
+/** The scale at which the mat has its share of the largest rectangle of its shape in the window. */
+function scaleOfShare({ area, windowHeight, mat }: TrayNeeds): number {
+  const window = { width: area.width, height: windowHeight };
+  const isPhone = Math.min(window.width, window.height) < PHONE_PX;
+  const isLow = window.width > window.height;
+  const share = isPhone ? (isLow ? SHARE_ON_LOW_PHONE : SHARE_ON_PHONE) : SHARE;
+  const usual = fitScale(window, { width: USUAL_ASPECT, height: 1 });
+  const ofLargest = (share * window.width * window.height) / (usual * usual * USUAL_ASPECT);
+  return fitScale(window, mat) * Math.sqrt(Math.min(1, ofLargest));
+}
+
+/** Pieces as on the mat, in no more lanes than they need, and in more than two only where they leave table free. */
+function candidatesAt(place: TrayPlace, needs: TrayNeeds): Candidate[] {
+  const all = Array.from({ length: LANES_MAX }, (_, index) => candidate(place, index + 1, PIECE_PX_MAX, needs));
+  const lanesNeeded = all.findIndex(({ inView }) => inView === needs.pieces) + 1 || LANES_MAX;
+  return all.filter((each) => each.lanes <= lanesNeeded && (each.lanes <= 2 || isRoomy(each, needs)));
+}
+
+function candidate(place: TrayPlace, lanes: number, pieceMax: number, needs: TrayNeeds): Candidate {
+  let piece = pieceMax;
+  let thickness = thicknessOf(lanes, piece);
+  let scale = matScale(place, thickness, needs);
+  // A smaller tray makes a larger mat, whose pieces are larger again: this settles within a few rounds.
+  for (let round = 0; round < 4; round += 1) {
+    piece = Math.round(Math.min(pieceMax, Math.max(PIECE_PX_MIN, needs.pieceExtent * scale)));
+    thickness = thicknessOf(lanes, piece);
+    scale = matScale(place, thickness, needs);
+  }
+  const length = (place === 'side' ? needs.area.height : needs.area.width) - TRAY_BUTTON_PX - TRAY_GAP_PX;
+  const inLane = Math.max(1, Math.floor(length / (piece + TRAY_GAP_PX)));
+  return { place, lanes, piece, thickness, scale, inView: Math.min(needs.pieces, lanes * inLane) };
+}
+
+/** Is there table left beside the mat? */
+function isRoomy({ place, thickness, scale }: Candidate, { area, mat }: TrayNeeds): boolean {
+  const across = place === 'side' ? area.width - mat.width * scale : area.height - mat.height * scale;
+  return across - thickness >= FREE_TABLE * thickness;
+}
+
+/** The tray's border takes a pixel. */
+function thicknessOf(lanes: number, piece: number): number {
+  return lanes * (piece + TRAY_GAP_PX) + TRAY_GAP_PX + 1;
+}
+
+function matScale(place: TrayPlace, thickness: number, { area, mat }: TrayNeeds): number {
+  const margins = 2 * FIT_MARGIN_PX;
+  const width = area.width - margins - (place === 'side' ? thickness : 0);
+  const height = area.height - margins - (place === 'bottom' ? thickness : 0);
+  return fitScale({ width: Math.max(1, width), height: Math.max(1, height) }, mat);
+}
+
+function fitScale(into: Size, size: Size): number {
+  return Math.min(into.width / size.width, into.height / size.height);
+}
