@@ -13,14 +13,15 @@ import { CODE_PARAMETER, PAGE, SECRET } from '#shared/protocol/paths.ts';
 import type { LinkSecrets } from './form/join-flow.ts';
 import { JoinForm } from './form/join-form.tsx';
 import type { ChosenClass } from './form/use-join-flow.ts';
-import { MySeats, useMySeats } from './my-seats.tsx';
 import { OpenClassList } from './open-class-list.tsx';
+import { useMySeats } from './use-my-seats.ts';
 import './join-page.css';
 
 export function JoinPage() {
   const say = joinWords.value;
   const [chosen, setChosen] = useState<ChosenClass | null>(null);
   const [mySeats, onGone, keepsNoCookie, codeDigits] = useMySeats();
+  const MySeats = mySeats?.MySeats ?? null;
   const [secrets] = useState(takeLinkSecrets);
   const linkCode = currentUrl.value.searchParams.get(CODE_PARAMETER);
   setWindowTitle(say.join);
@@ -38,7 +39,9 @@ export function JoinPage() {
         {mySeats !== null && (
           // Both appear at once, so that neither moves the other later. A link is for one class: it needs no list of seats.
           <>
-            {linkCode === null && <MySeats seats={mySeats} onGone={onGone} />}
+            {linkCode === null && MySeats !== null && mySeats.seats.length > 0 && (
+              <MySeats seats={mySeats.seats} onGone={onGone} />
+            )}
             <OpenClassList
               onChoose={({ id, title, open }) =>
                 setChosen({ classroom: id, title: title === '' ? sharedWords.value.untitled : title, open })

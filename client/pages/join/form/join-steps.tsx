@@ -1,12 +1,15 @@
 /** The fields of the join form's steps after the code: the password, the student's identity, and the rejoin code. */
 import type { RefObject } from 'preact';
+import { Lazy } from '#client/app/lazy.tsx';
 import { joinWords } from '#client/i18n/words/student/join-words.ts';
 import { Field } from '#client/ui/controls/field.tsx';
 import { NAME_LENGTH_MAX } from '#shared/limits.ts';
 import type { JoinPreview } from '#shared/protocol/http/responses.ts';
-import { NicknamePicker, SeatPicker } from './identity-picker.tsx';
 import { errorAt } from './join-error-line.tsx';
 import { type JoinFlow, rejoinCodeFrom } from './join-flow.ts';
+
+const loadSeatPicker = () => import('./identity-picker.tsx').then(({ SeatPicker }) => SeatPicker);
+const loadNicknamePicker = () => import('./identity-picker.tsx').then(({ NicknamePicker }) => NicknamePicker);
 
 interface JoinStepProps {
   readonly flow: JoinFlow;
@@ -55,17 +58,19 @@ export function WhoStep({ flow, preview, field, onChange }: WhoStepProps) {
         />
       )}
       {choices.length > 0 && (
-        <SeatPicker
-          preview={preview}
-          chosen={flow.chosenNumber}
-          onChoose={(chosenNumber) => onChange({ chosenNumber })}
+        <Lazy
+          load={loadSeatPicker}
+          props={{
+            preview,
+            chosen: flow.chosenNumber,
+            onChoose: (chosenNumber: number) => onChange({ chosenNumber }),
+          }}
         />
       )}
       {naming === 'nicknames' && (
-        <NicknamePicker
-          offers={offers}
-          offerIndex={flow.offerIndex}
-          onNext={(offerIndex) => onChange({ offerIndex })}
+        <Lazy
+          load={loadNicknamePicker}
+          props={{ offers, offerIndex: flow.offerIndex, onNext: (offerIndex: number) => onChange({ offerIndex }) }}
         />
       )}
       {naming !== 'typed' && <p class="hint">{say.teacherSees}</p>}
