@@ -1,4 +1,6 @@
 /** A class's page for a student. It connects to the class, and shows the waiting room, the class, or a notice why it shows neither. */
+
+import { Lazy } from '#client/app/lazy.tsx';
 import { setWindowTitle } from '#client/app/start.tsx';
 import { ClassConnection } from '#client/classroom/connection/class-connection.ts';
 import { connectionNotice } from '#client/classroom/connection/connection-notice.tsx';
@@ -7,10 +9,11 @@ import type { ConnectionState } from '#client/net/class-link.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import { PAGE, pagePath } from '#shared/protocol/paths.ts';
 import { StudentClass } from './student-class.tsx';
-import { WaitingRoom } from './waiting-room.tsx';
 import '#client/i18n/words/class-error-sentences.ts';
 import '#client/classroom/class-layout.css';
 import './student-page.css';
+
+const loadWaitingRoom = () => import('./waiting-room.tsx').then(({ WaitingRoom }) => WaitingRoom);
 
 export function StudentPage({ classroom }: { readonly classroom: ClassroomId }) {
   const connection = useConnection(ClassConnection, classroom);
@@ -19,7 +22,7 @@ export function StudentPage({ classroom }: { readonly classroom: ClassroomId }) 
   const { state } = connection.status.value;
   setWindowTitle(view?.title ?? waiting?.title ?? '');
   if (waiting !== null && view === null && WAITING_STATES.has(state))
-    return <WaitingRoom view={waiting} isLost={state !== 'live'} />;
+    return <Lazy load={loadWaitingRoom} props={{ view: waiting, isLost: state !== 'live' }} />;
   const connectionNote = connectionNotice({
     ...connection.status.value,
     hasView: view !== null,
