@@ -26,7 +26,7 @@ export function useMySeats(): [MySeatsState | null, (removed: MyClassroom) => vo
   const [codeDigits, setCodeDigits] = useState<CodeDigits>([CODE_DIGITS_MIN, CODE_DIGITS_MIN]);
   useEffect(() => {
     let endLoading: () => void = () => undefined;
-    const endAsking = askForMyClasses((reply) => {
+    const endRequests = askForMyClasses((reply) => {
       const seats = reply.ok ? reply.classrooms.filter(({ role }) => role === 'student') : [];
       endLoading();
       if (seats.length === 0) setShown({ seats, MySeats: null });
@@ -35,7 +35,7 @@ export function useMySeats(): [MySeatsState | null, (removed: MyClassroom) => vo
       setKeepsNoCookie(!reply.ok && reply.code === 'cookie-needed');
     });
     return () => {
-      endAsking();
+      endRequests();
       endLoading();
     };
   }, []);
