@@ -18,6 +18,8 @@ interface PopoverProps {
   /** The CSS class of the button. */
   readonly buttonClass?: string;
   readonly kind?: 'quiet' | 'plain';
+  /** The button is pressed. */
+  readonly onPress?: () => void;
   readonly children: ComponentChildren;
 }
 
@@ -28,6 +30,7 @@ export function Popover({
   shortLabel,
   buttonClass = 'button',
   kind = 'quiet',
+  onPress,
   children,
 }: PopoverProps) {
   const id = useId();
@@ -65,7 +68,14 @@ export function Popover({
 
   return (
     <div ref={anchor}>
-      <Button kind={kind} class={buttonClass} icon={icon} {...(hasVisibleLabel ? {} : { label })} popovertarget={id}>
+      <Button
+        kind={kind}
+        class={buttonClass}
+        icon={icon}
+        {...(hasVisibleLabel ? {} : { label })}
+        popovertarget={id}
+        onClick={onPress}
+      >
         {hasVisibleLabel && <span class="word">{label}</span>}
         {shortLabel !== undefined && (
           <span class="short-label" aria-hidden="true">

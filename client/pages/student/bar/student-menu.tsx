@@ -1,47 +1,19 @@
-/** The menu of a student's page: the student's seat, earlier boards, and preferences. */
+/** The menu of a student's page. What stands in it loads when it is opened first. */
 
-import { Ellipsis, History } from 'lucide';
+import { Ellipsis } from 'lucide';
+import { useState } from 'preact/hooks';
+import { Lazy } from '#client/app/lazy.tsx';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
-import { boardWords } from '#client/i18n/words/student/board-words.ts';
-import type { StudentYou } from '#client/pages/student/use-student-class.ts';
-import { SoundSwitch } from '#client/play/sound/sound-switch.tsx';
-import { Button } from '#client/ui/controls/button.tsx';
-import { NameChip } from '#client/ui/seat/seat-mark.tsx';
-import { TeamChip } from '#client/ui/seat/team-chip.tsx';
 import { Popover } from '#client/ui/surfaces/popover.tsx';
-import { closePopoverAround } from '#client/ui/surfaces/popover-support.ts';
-import { Preferences } from '#client/ui/surfaces/preferences.tsx';
-import type { ClassroomId } from '#shared/ids.ts';
-import { SeatMenu } from './seat-menu.tsx';
+import type { StudentMenuItemsProps } from './student-menu-items.tsx';
 
-interface StudentMenuProps {
-  readonly classroom: ClassroomId;
-  readonly you: StudentYou;
-  readonly team: number | null;
-  readonly onShowEarlier: () => void;
-}
+const loadItems = () => import('./student-menu-items.tsx').then(({ StudentMenuItems }) => StudentMenuItems);
 
-export function StudentMenu({ classroom, you, team, onShowEarlier }: StudentMenuProps) {
-  const say = boardWords.value;
+export function StudentMenu(props: StudentMenuItemsProps) {
+  const [wasOpened, setWasOpened] = useState(false);
   return (
-    <Popover label={sharedWords.value.more} icon={Ellipsis}>
-      <div class="stack">
-        <NameChip name={say.you(you.name)} hue={you.hue} shape={you.shape} />
-        {team !== null && <TeamChip team={team} />}
-        <p class="hint">{say.teacherCanSee}</p>
-        <SeatMenu classroom={classroom} person={you.id} rejoinCode={you.rejoin} />
-        <Button
-          icon={History}
-          onClick={({ currentTarget }) => {
-            closePopoverAround(currentTarget);
-            onShowEarlier();
-          }}
-        >
-          {say.earlierPuzzles}
-        </Button>
-        <SoundSwitch />
-        <Preferences />
-      </div>
+    <Popover label={sharedWords.value.more} icon={Ellipsis} onPress={() => setWasOpened(true)}>
+      {wasOpened && <Lazy load={loadItems} props={props} fallback={<p role="status">{sharedWords.value.loading}</p>} />}
     </Popover>
   );
 }

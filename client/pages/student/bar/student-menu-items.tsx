@@ -1,0 +1,43 @@
+/** What stands in the menu of a student's page: the student's seat, earlier boards, and preferences. */
+
+import { History } from 'lucide';
+import { boardWords } from '#client/i18n/words/student/board-words.ts';
+import type { StudentYou } from '#client/pages/student/use-student-class.ts';
+import { SoundSwitch } from '#client/play/sound/sound-switch.tsx';
+import { Button } from '#client/ui/controls/button.tsx';
+import { NameChip } from '#client/ui/seat/seat-mark.tsx';
+import { TeamChip } from '#client/ui/seat/team-chip.tsx';
+import { closePopoverAround } from '#client/ui/surfaces/popover-support.ts';
+import { Preferences } from '#client/ui/surfaces/preferences.tsx';
+import type { ClassroomId } from '#shared/ids.ts';
+import { SeatMenu } from './seat-menu.tsx';
+
+export interface StudentMenuItemsProps {
+  readonly classroom: ClassroomId;
+  readonly you: StudentYou;
+  readonly team: number | null;
+  readonly onShowEarlier: () => void;
+}
+
+export function StudentMenuItems({ classroom, you, team, onShowEarlier }: StudentMenuItemsProps) {
+  const say = boardWords.value;
+  return (
+    <div class="stack">
+      <NameChip name={say.you(you.name)} hue={you.hue} shape={you.shape} />
+      {team !== null && <TeamChip team={team} />}
+      <p class="hint">{say.teacherCanSee}</p>
+      <SeatMenu classroom={classroom} person={you.id} rejoinCode={you.rejoin} />
+      <Button
+        icon={History}
+        onClick={({ currentTarget }) => {
+          closePopoverAround(currentTarget);
+          onShowEarlier();
+        }}
+      >
+        {say.earlierPuzzles}
+      </Button>
+      <SoundSwitch />
+      <Preferences />
+    </div>
+  );
+}
