@@ -60,7 +60,7 @@ const DRAWINGS: Readonly<Record<string, (lesson: Lesson) => Promise<Locator>>> =
     await controlGraphics(page);
     await page.reload();
     await refuseGraphics(page);
-    await page.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('button', { name: 'Close', exact: true }).click();
     return page.locator('.board-container canvas');
   },
   'the list of pieces': async ({ people, code }) => {

@@ -69,7 +69,7 @@ test('draws every piece by a 2D canvas, carries and puts them back, and shows th
   const mina = await people.student(code, 'Mina', ALL_PIXELS);
   const { page } = mina;
   await expect(page.getByText(SIMPLE)).toBeVisible();
-  await page.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
   await expect(page.getByText(SIMPLE)).toBeHidden();
   // The hint of a drag, which lies over pieces, ends with the first one.
   await mina.place(12);
@@ -95,6 +95,7 @@ test('draws every piece by a 2D canvas, carries and puts them back, and shows th
   await expect.poll(() => wrongPieces(watched, picture)).toEqual([]);
   for (const piece of PIECES.slice(1)) await mina.place(piece);
   await expect(page.getByText('Solved! Well done.')).toBeVisible();
+  await page.getByRole('region', { name: 'The finished picture' }).getByRole('button', { name: 'Close' }).click();
   await page.mouse.move(1, 1);
   // The view moves to the solved picture.
   await expect.poll(() => wrongPieces(mina, picture)).toEqual([]);
@@ -106,8 +107,9 @@ test('zooms and moves the table, and draws the pieces there', async ({ people })
   const code = await teacher.open({ name: 'p.png', mimeType: 'image/png', buffer: picture }, { pieces: PIECES.length });
   const mina = await people.student(code, 'Mina', ALL_PIXELS);
   const { page } = mina;
-  await page.getByRole('button', { name: 'Close' }).click();
-  const middle = await mina.drawn(6);
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  await mina.place(6);
+  const middle = await mina.homeOf(6);
   const distance = async () => Math.hypot((await mina.homeOf(1)).x - (await mina.homeOf(4)).x, 0);
   const before = await distance();
   await page.mouse.move(middle.x, middle.y);
