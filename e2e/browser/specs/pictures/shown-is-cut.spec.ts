@@ -3,21 +3,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import sharp from 'sharp';
-import type { ShownPicture } from '#e2e/browser/support/harness/picture-harness.ts';
 import { test } from '#e2e/browser/support/harness/serve-harness.ts';
+import { CROP, DIFFERENCE_MAX, differenceFromCut, SAMPLE_SIDE } from '#e2e/browser/support/shown-and-cut.ts';
 import { leaveToAll } from '#e2e/fixtures/long-tables.ts';
 import { CORE_PICTURES, REAL_LIFE_PICTURES } from '#e2e/fixtures/real-life-pictures.ts';
-import { CHAT_RULES } from '#server/pictures/picture-rules.ts';
-import { reencode } from '#server/pictures/reencode.ts';
-import type { Crop } from '#shared/picture/crop.ts';
-
-/** No quarter of it is whole, so that a wrong turn is seen in it, too. */
-const CROP: Crop = { x: 3_000, y: 1_000, width: 6_000, height: 5_500 };
-/** The side of a sample of what is shown. Pixels. */
-const SAMPLE_SIDE = 12;
-/** Decoders and encoders round colours, and places at an edge between two mix. Mean over all places, of 255. */
-const DIFFERENCE_MAX = 6;
 
 let page: Page;
 let folder = '';
@@ -53,46 +42,6 @@ for (const { what, name, make, outcome, sides } of REAL_LIFE_PICTURES)
       expect(typeof shown === 'string' ? shown : shown.redrawn === null ? 'as it is' : 'redrawn').toBe(outcome);
       if (typeof shown === 'string') return;
       if (sides !== undefined) expect([shown.width, shown.height]).toEqual(sides);
-      await expectSameAsCut(chosen, shown);
+      expect(await differenceFromCut(chosen, shown, folder)).toBeLessThan(DIFFERENCE_MAX);
     });
   });
-
-/** The chat's rules cut every shape: the pixels are the same. */
-async function expectSameAsCut(chosen: string, shown: ShownPicture): Promise<void> {
-  const sent = shown.redrawn === null ? chosen : join(folder, 'sent');
-  if (shown.redrawn !== null) await writeFile(sent, Buffer.from(shown.redrawn, 'base64'));
-  for (const [crop, expected] of [
-    [null, shown.whole],
-    [CROP, shown.cropped],
-  ] as const) {
-    const cut = await reencode(sent, crop, CHAT_RULES);
-    if (!cut.ok) throw new Error(`the server refuses what the page shows: ${cut.code}`);
-    const { exif, orientation } = await sharp(cut.still).metadata();
-    expect([exif, orientation]).toEqual([undefined, undefined]);
-    expect(difference(await sampleOf(cut.still), expected)).toBeLessThan(DIFFERENCE_MAX);
-  }
-}
-
-/** Means over equal parts of the picture, as the harness takes them. */
-async function sampleOf(picture: Buffer): Promise<number[]> {
-  const { data, info } = await sharp(picture)
-    .removeAlpha()
-    .toColourspace('srgb')
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  const { width, height, channels } = info;
-  const sums = new Float64Array(SAMPLE_SIDE * SAMPLE_SIDE * 3);
-  const counts = new Float64Array(SAMPLE_SIDE * SAMPLE_SIDE);
-  for (let y = 0; y < height; y += 1)
-    for (let x = 0; x < width; x += 1) {
-      const place = Math.floor((y * SAMPLE_SIDE) / height) * SAMPLE_SIDE + Math.floor((x * SAMPLE_SIDE) / width);
-      counts[place] = (counts[place] ?? 0) + 1;
-      for (let part = 0; part < 3; part += 1)
-        sums[place * 3 + part] = (sums[place * 3 + part] ?? 0) + (data[(y * width + x) * channels + part] ?? 0);
-    }
-  return [...sums].map((sum, index) => Math.round(sum / Math.max(1, counts[Math.floor(index / 3)] ?? 0)));
-}
-
-function difference(one: readonly number[], other: readonly number[]): number {
-  return one.reduce((sum, value, index) => sum + Math.abs(value - (other[index] ?? 0)), 0) / one.length;
-}
