@@ -142,7 +142,9 @@ const HEIC_BRANDS = ['heic', 'heix', 'hevc', 'hevx', 'heim', 'heis', 'hevm', 'he
 function inspectHeif(file: DataView): PictureInspection {
   const brands = brandsOf(file);
   if (brands.some((brand) => AVIF_BRANDS.includes(brand))) {
-    const isPortable = !brands.includes('avis') && !hasHighBitDepth(file) && !hasBox(file, 'clap');
+    // Not every browser turns (irot), mirrors (imir) and crops (clap) as the container says.
+    const isAsStored = ['irot', 'imir', 'clap'].every((box) => !hasBox(file, box));
+    const isPortable = !brands.includes('avis') && !hasHighBitDepth(file) && isAsStored;
     return { format: 'avif', ...PLAIN, isPortable };
   }
   return { format: brands.some((brand) => HEIC_BRANDS.includes(brand)) ? 'heic' : 'other', ...PLAIN };

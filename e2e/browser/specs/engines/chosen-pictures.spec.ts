@@ -9,6 +9,11 @@ import { CORE_PICTURES } from '#e2e/fixtures/real-life-pictures.ts';
 
 leaveToAll(test);
 
+/** Where an engine reads less than the others, the page says so when the file is chosen. */
+const IN_ENGINE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  webkit: { 'a png that ends after a part': 'picture-broken' },
+};
+
 // Proves I46.
 test('shows each kind of file as it is cut, or refuses it when it is chosen', async ({ people, server }) => {
   test.setTimeout(240_000);
@@ -27,5 +32,6 @@ test('shows each kind of file as it is cut, or refuses it when it is chosen', as
     outcomes.push([what, outcome, difference < DIFFERENCE_MAX ? 'the same' : `differs by ${difference}`]);
   }
   await pages.close();
-  expect(outcomes).toEqual(CORE_PICTURES.map(({ what, outcome }) => [what, outcome, 'the same']));
+  const own = IN_ENGINE[test.info().project.name] ?? {};
+  expect(outcomes).toEqual(CORE_PICTURES.map(({ what, outcome }) => [what, own[what] ?? outcome, 'the same']));
 });
