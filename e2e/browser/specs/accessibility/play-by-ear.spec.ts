@@ -67,6 +67,7 @@ test('solves 12 and 24 pieces, one picture after the other, with at most six key
   const keyboard = new KeyboardPage(page);
   const listener = new Listener(keyboard);
   await page.goto(PAGE.join);
+  await expect(page.getByLabel('Code')).toBeFocused();
   await page.keyboard.type(code);
   await page.keyboard.press('Enter');
   await expect(page.getByLabel('Name')).toBeFocused();
