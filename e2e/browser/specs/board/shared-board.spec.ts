@@ -50,8 +50,9 @@ test('lets three students drag at once, and brings one back after 20 s without a
   for (const student of students) await student.saved();
 
   // A held piece cannot be taken by another student.
-  const at = await mina.grab(2);
-  await mina.page.mouse.move(at.x + 10, at.y + 10, { steps: 3 });
+  await mina.grab(2);
+  const home = await mina.homeOf(2);
+  await mina.page.mouse.move(home.x + 30, home.y + 40, { steps: 5 });
   await expect.poll(async () => (await jun.piece(2)).holder).not.toBe(null);
   const place = await jun.drawn(2);
   await jun.page.mouse.click(place.x, place.y);

@@ -71,10 +71,8 @@ test('shows both pieces in hand on the tile of the teacher’s wall, where the f
   const off = () =>
     Promise.all(
       carried.map(async ({ piece, over }) => {
-        const { x, y } = middleOf(over);
         const { x: left, y: top } = middleOf(piece);
-        // The tile shows a tenth of the mat's sides around it.
-        const seen = await wall.colour('Mina', { x: (x + 0.1) / 1.2, y: (y + 0.1) / 1.2 });
+        const seen = await wall.colour('Mina', (await wall.places('Mina', over)).home);
         return difference(seen, await meanColour(picture, { x: left * 800, y: top * 600 }));
       }),
     );
