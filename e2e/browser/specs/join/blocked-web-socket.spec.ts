@@ -66,7 +66,7 @@ async function blockConnections(page: Page): Promise<void> {
 }
 
 const IN: readonly (readonly [language: string, options: BrowserContextOptions, student: string, teacher: string])[] = [
-  ['English', { locale: 'en-GB' }, 'Tell your teacher: “It does not connect.”', 'ask whoever runs the network'],
+  ['English', { locale: 'en-GB' }, 'Tell your teacher: “It does not connect.”', 'ask the person who runs the network'],
   ['Korean', { locale: 'ko-KR' }, '선생님께 “연결이 안 돼요”라고 말해 주세요.', '네트워크 담당자에게'],
 ];
 for (const [language, options, ofStudent, ofTeacher] of IN)
@@ -118,8 +118,8 @@ test('pages that lose their connection for long say so beside what they show, an
   for (const [page, sentence] of [
     [mina.page.locator('.banner'), 'Tell your teacher'],
     [chat.panel.locator('.chat-composer'), 'Tell your teacher'],
-    [teacher.page.locator('.banner'), 'ask whoever runs the network'],
-    [projector.locator('.banner'), 'ask whoever runs the network'],
+    [teacher.page.locator('.banner'), 'ask the person who runs the network'],
+    [projector.locator('.banner'), 'ask the person who runs the network'],
   ] as const)
     await expect(page).toContainText(sentence, { timeout: 40_000 });
   await server.start();

@@ -35,7 +35,7 @@ test('joins by a tapped number, refuses a taken one, and shows the teacher who i
   await jun.openLink(code);
   await jun.page.getByRole('radio', { name: /^7/ }).check();
   await jun.submit();
-  await expect(jun.page.getByText('Somebody has taken this one.')).toBeVisible();
+  await expect(jun.page.getByText('Somebody has already taken this one.')).toBeVisible();
   await jun.choose('8');
   await jun.submit();
   await jun.waitForClass();
