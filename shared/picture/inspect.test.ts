@@ -20,7 +20,12 @@ describe.each(TAGGED)('the orientation of a %s', (format) => {
 });
 
 test('AVIF is turned by its decoder, and not by every browser', async () => {
-  expect(inspectPicture(await turnedPhoto('avif', 6))).toMatchObject({ format: 'avif', orientation: 1, turning: null, isPortable: false });
+  expect(inspectPicture(await turnedPhoto('avif', 6))).toMatchObject({
+    format: 'avif',
+    orientation: 1,
+    turning: null,
+    isPortable: false,
+  });
 });
 
 test('orientations in other byte orders, of other types or beyond 8 are as the standard says', () => {
