@@ -1,5 +1,6 @@
 /** Help on request: shows edges only, spreads out hidden pieces, turns a piece, and gives a hint about its place. */
 import { type ReadonlySignal, signal } from '@preact/signals';
+import { loadPart } from '#client/app/parts/lazy-part.ts';
 import type { BoardFrame } from '#client/board/board-frame.ts';
 import { HIDDEN_POSITION } from '#client/board/group-bounds.ts';
 import type { Mirror } from '#client/board/mirror/mirror.ts';
@@ -10,7 +11,8 @@ import { groupOf } from '#shared/board/board.ts';
 import { MAT_ID } from '#shared/board/board-rules.ts';
 import { type Point, QUARTER, TURN_STEPS } from '#shared/geometry/pose.ts';
 import type { GroupId, PieceId } from '#shared/ids.ts';
-import { spreadOut } from './spread.ts';
+
+const loadSpread = () => import('./spread.ts').then(({ spreadOut }) => spreadOut);
 
 export interface AssistsDeps {
   readonly mirror: Mirror;
@@ -50,10 +52,12 @@ export class Assists {
   /** Moves hidden loose pieces to free places. */
   spread(): void {
     const { mirror, onAnnounce } = this.#deps;
-    const moves = spreadOut(mirror.predicted);
-    for (const { piece, x, y } of moves) mirror.drop(piece, x, y);
-    const say = boardWords.peek();
-    onAnnounce(moves.length === 0 ? say.noHiddenPieces : say.piecesSpreadOut(moves.length));
+    loadPart(loadSpread, (spreadOut) => {
+      const moves = spreadOut(mirror.predicted);
+      for (const { piece, x, y } of moves) mirror.drop(piece, x, y);
+      const say = boardWords.peek();
+      onAnnounce(moves.length === 0 ? say.noHiddenPieces : say.piecesSpreadOut(moves.length));
+    });
   }
 
   /** Turns the target piece by a quarter. */

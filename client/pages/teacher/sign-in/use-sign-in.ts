@@ -49,7 +49,7 @@ export function useSignIn(classroom: ClassroomId): SignIn {
     void proveTeacher(classroom, attempt.key, attempt.stay).then((reply) => {
       if (reply.ok && attempt.stay !== 'now') storeTeacherKey(classroom, attempt.key);
       else if (reply.ok || isWorthless(classroom, attempt, reply.code)) forgetTeacherKey(classroom);
-      setStep(reply.ok ? { at: 'done' } : { at: 'refused', attempt, code: reply.code });
+      setStep(reply.ok ? { at: 'done' } : { at: 'refused', attempt, code: causeOf(attempt, reply.code) });
     });
   }, [classroom, attempt]);
   return {
@@ -74,6 +74,11 @@ function firstStep(classroom: ClassroomId, linkKey: string | null): Step {
   if (linkKey === null) return { at: 'done' };
   if (linkKey === storedTeacherKey(classroom)) return { at: 'pending', attempt: { key: linkKey, stay: 'keep' } };
   return { at: 'asking' };
+}
+
+/** A stored key was the class's once: where it is no more, the link was replaced. */
+function causeOf({ stay }: Attempt, code: RequestErrorCode): RequestErrorCode {
+  return stay === 'return' && code === 'not-teacher' ? 'link-replaced' : code;
 }
 
 function isWorthless(classroom: ClassroomId, { key }: Attempt, code: RequestErrorCode): boolean {

@@ -108,8 +108,15 @@ test('a tile of the wall shows every piece that lies in its place', async ({ peo
   await player.waitUntilSaved();
   const page = await people.pageOf(testClass.teacher, pagePath('teacher', testClass.id), { width: 1366, height: 768 });
   await page.press('button', 'All puzzles');
-  // The mat, with a tenth of its sides around it.
-  const at = PIECES.map(middleOf).map(({ x, y }) => ({ x: (x + 0.1) / 1.2, y: (y + 0.1) / 1.2 }));
+  await page.find('.tile canvas');
+  // The mat, with at least a tenth of its sides around it: more where the tile is wider or higher than the mat.
+  const aspect = await page.evaluate(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>('.tile canvas');
+    return (canvas?.width ?? 1) / (canvas?.height ?? 1);
+  });
+  const across = 1.2 * Math.max(1, (aspect * HEIGHT) / WIDTH);
+  const down = 1.2 * Math.max(1, WIDTH / HEIGHT / aspect);
+  const at = PIECES.map(middleOf).map(({ x, y }) => ({ x: 0.5 + (x - 0.5) / across, y: 0.5 + (y - 0.5) / down }));
   const expected = await pictureColours();
   const wrong = async () => {
     const colours = await canvasColours(page, '.tile canvas', at);

@@ -347,11 +347,13 @@ test('replaces a teacher’s link, which ends all pages of the old one, and give
   const old = await links.getByRole('textbox', { name: 'My link to this class' }).inputValue();
   const thief = await people.page();
   await thief.goto(old);
+  await thief.getByRole('button', { name: 'Keep on this device' }).click();
   await expect(thief.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
   await links.getByRole('button', { name: 'Replace my link' }).click();
   await expect(thief.getByText('This link does not work any more.')).toBeVisible();
   const tab = await thief.context().newPage();
   await tab.goto(old);
+  await tab.getByRole('button', { name: 'Only now' }).click();
   await expect(tab.getByText('Only the teacher of this class can see this.')).toBeVisible();
   await expect(links.getByText('This is your new link.', { exact: false })).toBeVisible();
   const newLink = await links.getByRole('textbox', { name: 'My link to this class' }).inputValue();
@@ -361,6 +363,7 @@ test('replaces a teacher’s link, which ends all pages of the old one, and give
   const coLink = await links.getByRole('textbox', { name: 'Co-teacher link' }).inputValue();
   const helper = await people.page();
   await helper.goto(coLink);
+  await helper.getByRole('button', { name: 'Only now' }).click();
   await expect(helper.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
   await helper.getByRole('button', { name: 'More', exact: true }).click();
   await expect(helper.getByText('You are here as a co-teacher.')).toBeVisible();

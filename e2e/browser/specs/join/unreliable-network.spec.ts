@@ -16,7 +16,7 @@ import { openClass, type TestClass } from '#e2e/fixtures/test-class.ts';
 import { joinPath, PAGE } from '#shared/protocol/paths.ts';
 
 const ENTRY = /\/assets\/index-[\w-]+\.js/;
-const STYLE = /\/assets\/index-[\w-]+\.css/;
+const STYLE = /\/assets\/jogak-[\w-]+\.css/;
 const PANEL = /\/assets\/chat-panel-[\w-]+\.js/;
 
 /** Fails the first requests for an address, and counts all. */
@@ -103,12 +103,12 @@ test('a part that an upgrade has removed is asked for once, and the page offers 
   const chat = new ChatPage(page);
   await chat.waitUntilLive();
   await chat.button.click();
-  await expect(page.getByText('A part of this page did not load.')).toBeVisible();
+  await expect(page.getByText('Part of this page did not load.')).toBeVisible();
   expect(counts.asked).toBe(1);
   await page.unroute(PANEL);
   await page.getByRole('alert').getByRole('button', { name: 'Reload' }).click();
   await expect(page.locator('.board-container canvas')).toBeVisible();
-  await expect(page.getByText('A part of this page did not load.')).toBeHidden();
+  await expect(page.getByText('Part of this page did not load.')).toBeHidden();
 });
 
 async function letAllWrite({ teacher, id }: TestClass): Promise<void> {
@@ -154,7 +154,7 @@ for (const [status, isRefused] of [
 
       await page.unroute('**/messages');
       if (isRefused) {
-        await expect(chat.panel.getByText('too-large').first()).toBeVisible();
+        await expect(chat.panel.getByText('That is too much at once.').first()).toBeVisible();
         await chat.send('four');
         await expect(other.message('four')).toBeVisible();
         return;
