@@ -36,10 +36,10 @@ test('fingers move two pieces at once, rest, and pinch, on the board and out of 
     Promise.all(pieces.map(async (piece) => (await board.piece(piece)).holder !== null));
   const scale = await scaleOf(board);
 
-  await test.step('two pieces of the board', async () => {
+  await test.step('two pieces of the tray beside the board', async () => {
     const at = [await board.drawn(1), await board.drawn(12)] as const;
     await fingers.down(...at);
-    await fingers.move(by(at[0], 20, 20), by(at[1], -20, -20));
+    await fingers.move(by(at[0], -150, 10), by(at[1], -150, -10));
     await expect.poll(() => holders(1, 12)).toEqual([true, true]);
     await fingers.move(await board.homeOf(1), await board.homeOf(12));
     await fingers.lift();

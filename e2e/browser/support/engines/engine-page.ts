@@ -38,9 +38,11 @@ export class EnginePage {
       if (window.__errors !== undefined) return;
       const errors: string[] = [];
       window.__errors = errors;
-      addEventListener('error', ({ message }) => {
-        // A notice that some sizes are reported one frame later: nothing was thrown.
-        if (message !== undefined && !/^ResizeObserver loop/.test(message)) errors.push(message);
+      addEventListener('error', ({ message, filename, lineno }) => {
+        // A notice that some sizes are reported one frame later: nothing was thrown. WPE 2.38 gives it no name, and no place in a script.
+        const isNotice =
+          /^ResizeObserver loop/.test(message) || (message === 'Script error.' && `${filename}${lineno}` === '0');
+        if (message !== undefined && !isNotice) errors.push(message);
       });
       addEventListener('unhandledrejection', ({ reason }) => void errors.push(String(reason)));
     });
