@@ -87,6 +87,8 @@ test('one press each takes one seat, opens one class, deals once, and posts one 
     expectOk(await new ApiClient(server.origin).join({ code: testClass.code, name: 'Mina' }));
     const teacher = testClass.teacher.withOrigin(proxy.origin);
     const page = await people.pageOf(teacher, pagePath('nextActivity', testClass.id));
+    // The pictures of the class come above the samples.
+    await page.find('button', 'Picture 1');
     await page.press('button', SAMPLE);
     await page.find('.preview canvas');
     proxy.resetAnswerTo(`POST ${classroomPath('activities', testClass.id)} `);
