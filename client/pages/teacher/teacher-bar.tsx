@@ -20,7 +20,9 @@ import { TeacherMenu } from './menu/teacher-menu.tsx';
 import { PeoplePanel } from './people/people-panel.tsx';
 
 /** The bar's least width for words beside its icons, in the longer language. Of letters of the usual size, as `useRoomInLetters` counts. */
-const WORDS_ROOM = 73.7;
+const WORDS_ROOM = 80;
+/** The button that counts raised hands. */
+const HANDS_ROOM = 10;
 
 interface TeacherBarProps {
   readonly connection: ClassConnection;
@@ -36,7 +38,8 @@ interface TeacherBarProps {
 export function TeacherBar({ connection, view, main, isLost, people, chat, joinAddress }: TeacherBarProps) {
   const say = teacherWords.value;
   const bar = useRef<HTMLElement>(null);
-  const hasWords = useRoomInLetters(bar) >= WORDS_ROOM;
+  const hasHands = (view.controls.teacherOnly?.raisedHands.length ?? 0) > 0;
+  const hasWords = useRoomInLetters(bar) >= WORDS_ROOM + (hasHands ? HANDS_ROOM : 0);
   const { link } = connection;
   const { teacherOnly } = view.controls;
   return (
