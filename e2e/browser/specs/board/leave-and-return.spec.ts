@@ -217,11 +217,15 @@ test('asks before a child gives the device away with moves that are not sent, an
   const questions = questionsOf(page);
   const storedMoves = () =>
     page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('jogak.outbox')).length);
+  const giveAway = page.getByRole('button', { name: 'It is someone else’s turn' });
+  // What stands in the menu comes with the first press on the page, before the network goes.
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await expect(giveAway).toBeVisible();
+  await page.keyboard.press('Escape');
   await page.context().setOffline(true);
   await solveAll(mina, upTo(2));
   expect(await storedMoves()).toBe(1);
   await page.getByRole('button', { name: 'More', exact: true }).click();
-  const giveAway = page.getByRole('button', { name: 'It is someone else’s turn' });
   await giveAway.click();
   await expect.poll(() => questions).toEqual(['confirm']);
   await page.context().setOffline(false);

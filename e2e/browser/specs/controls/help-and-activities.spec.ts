@@ -31,7 +31,10 @@ test('points, takes a piece over, shows its place, puts one beside the picture, 
 
   // The teacher takes over a held piece.
   await mina.grab(5);
+  const carriedTo = await mina.homeOf(7);
+  await mina.page.mouse.move(carriedTo.x, carriedTo.y, { steps: 4 });
   await expect.poll(async () => (await seen.piece(5)).holder).not.toBeNull();
+  await expect.poll(async () => (await seen.drawn(5)).y).toBeCloseTo((await seen.homeOf(7)).y, -1);
   await seen.grab(5);
   await expect(mina.page.getByText('Your teacher is moving this piece.')).toBeVisible();
   const over = await seen.drawn(5);

@@ -157,7 +157,7 @@ test('gives two students who share a tablet two seats, and shows the second noth
   const board = new BoardPage(tablet);
   await board.ready();
   await expect(tablet.getByText('Mina')).toHaveCount(0);
-  await expect(tablet.getByText('Jun (you)').first()).toBeAttached();
+  await expect(tablet.getByText('Jun').first()).toBeAttached();
   await expect(teacher.page.getByRole('navigation', { name: 'Puzzles' }).getByRole('listitem')).toHaveCount(3);
   await expect(teacher.page.getByRole('heading', { name: 'Not here yet (1)' })).toBeVisible();
 
