@@ -1,50 +1,32 @@
 /** Measures the mat's part of the window, in real Chromium: a student's page of a real server on each screen, for each size of a puzzle. */
-import { chromium, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { Figures } from '#bench/figures.ts';
-import { PeerProcess } from '#bench/peers/peer-process.ts';
-import { buildClient } from '#client/build.ts';
 import { ApiClient, expectOk } from '#client/headless/api-client.ts';
 import { BoardPage } from '#e2e/browser/pages/board-page.ts';
 import { adoptSession } from '#e2e/browser/support/adopt-session.ts';
-import { installedChromium } from '#e2e/browser/support/installed-chromium.ts';
 import { matOnPage, SCREENS } from '#e2e/browser/support/mat-on-page.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 import { pagePath } from '#shared/protocol/paths.ts';
 import { gridFor } from '#shared/puzzle/sizes.ts';
+import { measureInChromium } from './in-chromium.ts';
 
 const PIECES = [12, 24, 48, 96, 300] as const;
 /** 4 to 3, as the budget says. Pixels. */
 const PICTURE = { width: 800, height: 600 } as const;
 
 export async function measureMatShare(figures: Figures, dataDir: string): Promise<void> {
-  const executablePath = installedChromium();
-  if (executablePath === null) {
-    figures.note('NOT RUN: client.matShare.*: there is no Chromium on this machine.');
-    return;
-  }
-  // Only the test build tells where the mat is.
-  const client = await buildClient('test', console.log);
-  const jogak = await PeerProcess.start(new URL('../peers/jogak-server.ts', import.meta.url), {
-    DATA_DIR: dataDir,
-    CLIENT_FOLDER: client,
-  });
-  const args = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--no-sandbox'];
-  const browser = await chromium.launch({ executablePath, args });
-  try {
+  await measureInChromium(figures, 'client.matShare.*', dataDir, async (browser, origin) => {
     for (const pieces of PIECES) {
       const context = await browser.newContext({ reducedMotion: 'reduce', deviceScaleFactor: 0.25 });
       const page = await context.newPage();
-      await openBoard(page, `http://127.0.0.1:${jogak.port}`, pieces);
+      await openBoard(page, origin, pieces);
       for (const [name, size] of Object.entries(SCREENS)) {
         await page.setViewportSize(size);
         figures.add(`client.matShare.${name}.pieces${pieces}`, await steadyShare(page));
       }
       await context.close();
     }
-  } finally {
-    await browser.close();
-    await jogak.stop();
-  }
+  });
 }
 
 async function openBoard(page: Page, origin: string, pieces: number): Promise<void> {

@@ -1,16 +1,13 @@
 /** Measures the wall's rendering in real Chromium, counted by the page: 60 boards of 300 pieces, all dragging, then all still. */
 import { setTimeout as after } from 'node:timers/promises';
-import { chromium } from '@playwright/test';
 import type { Figures } from '#bench/figures.ts';
 import { DRAG_HZ, dragAll, RandomWalk } from '#bench/load/drag-all.ts';
 import { jogakCrowd, openJogakClass } from '#bench/load/jogak-clients.ts';
 import type { ScenarioPlan } from '#bench/load/scenario-frames.ts';
-import { PeerProcess } from '#bench/peers/peer-process.ts';
-import { buildClient } from '#client/build.ts';
 import { SeededRandom } from '#client/headless/seeded-random.ts';
 import { openTeacherLink } from '#e2e/browser/pages/teacher-link.ts';
-import { installedChromium } from '#e2e/browser/support/installed-chromium.ts';
 import { teacherLink } from '#shared/protocol/paths.ts';
+import { measureInChromium } from './in-chromium.ts';
 
 const BOARDS = 60;
 const PLAN: ScenarioPlan = { mode: 'each', columns: 20, rows: 15, hands: BOARDS };
@@ -20,21 +17,7 @@ const SETTLE_MS = 6_000;
 const WINDOW_MS = 5_000;
 
 export async function measureWallRendering(figures: Figures, dataDir: string, seed: number): Promise<void> {
-  const executablePath = installedChromium();
-  if (executablePath === null) {
-    figures.note('NOT RUN: wall60.*: there is no Chromium on this machine.');
-    return;
-  }
-  // Only the test build counts its drawing.
-  const client = await buildClient('test', console.log);
-  const jogak = await PeerProcess.start(new URL('../peers/jogak-server.ts', import.meta.url), {
-    DATA_DIR: dataDir,
-    CLIENT_FOLDER: client,
-  });
-  const args = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--no-sandbox'];
-  const browser = await chromium.launch({ executablePath, args });
-  try {
-    const origin = `http://127.0.0.1:${jogak.port}`;
+  await measureInChromium(figures, 'wall60.*', dataDir, async (browser, origin) => {
     const opened = await openJogakClass(origin, PLAN, BOARDS);
     const crowd = await jogakCrowd(opened, PLAN, BOARDS);
     const page = await browser.newPage({ viewport: VIEW });
@@ -77,8 +60,5 @@ export async function measureWallRendering(figures: Figures, dataDir: string, se
     figures.add('wall60.idle.tilesDrawn', idle.tiles - still.tiles);
     figures.add('wall60.webglContexts', await page.evaluate(() => Reflect.get(window, 'madeContexts').count));
     await crowd.close();
-  } finally {
-    await browser.close();
-    await jogak.stop();
-  }
+  });
 }

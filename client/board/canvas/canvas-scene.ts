@@ -6,7 +6,7 @@ import { type BoardFrame, liftedGroups } from '#client/board/board-frame.ts';
 import type { Camera, Rect } from '#client/board/camera/camera.ts';
 import { matBounds } from '#client/board/camera/fit-camera.ts';
 import { displayedOrigin } from '#client/board/hand/pick.ts';
-import { outlinesOf } from '#client/board/piece-outlines.ts';
+import { groupOutline, outlinesOf } from '#client/board/piece-outlines.ts';
 import { BOARD_THEMES, type BoardTheme } from '#client/board/scene/board-theme.ts';
 import type { PictureImage } from '#client/board/scene/buffers/picture-texture.ts';
 import type { GroupMark } from '#client/board/scene/buffers/pose-table.ts';
@@ -16,9 +16,8 @@ import { cssColour } from '#client/ui/seat/member-colours.ts';
 import type { Theme } from '#client/ui/theme.ts';
 import { type Group, isAbove } from '#shared/board/board.ts';
 import { MAT_ID } from '#shared/board/board-rules.ts';
-import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
 import { type Point, TURN_STEPS } from '#shared/geometry/pose.ts';
-import type { GroupId, PieceId } from '#shared/ids.ts';
+import type { GroupId } from '#shared/ids.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 import { drawPieces, makeAtlas, type PieceAtlas } from './piece-atlas.ts';
 
@@ -268,7 +267,7 @@ export class CanvasScene {
     const scale = this.#scaleOf(camera);
     context.setTransform(scale, 0, 0, scale, (x - camera.x) * scale, (y - camera.y) * scale);
     context.rotate((group.turn * 2 * Math.PI) / TURN_STEPS);
-    const path = outlinePath(this.#puzzle, group.pieces, outlinesOf(this.#puzzle).byPiece);
+    const path = groupOutline(this.#puzzle, group.pieces);
     context.lineJoin = 'round';
     for (const [width, style] of [
       [OUTLINE_PX + RIM_PX, '#ffffff'],
@@ -319,20 +318,4 @@ function viewIn(context: CanvasRenderingContext2D): Rect {
 
 function isCellIn({ left, top, right, bottom }: Rect, x: number, y: number, cell: number): boolean {
   return x <= right && x + cell >= left && y <= bottom && y + cell >= top;
-}
-
-/** The outlines of a group's pieces about its origin, in units. */
-function outlinePath({ homeX, homeY }: Puzzle, pieces: readonly PieceId[], byPiece: readonly Int32Array[]): Path2D {
-  const path = new Path2D();
-  for (const piece of pieces) {
-    const outline = byPiece[piece] ?? new Int32Array(0);
-    for (let at = 0; at < outline.length; at += 2) {
-      const x = (homeX[piece] ?? 0) + (outline[at] ?? 0) / STEPS_PER_UNIT;
-      const y = (homeY[piece] ?? 0) + (outline[at + 1] ?? 0) / STEPS_PER_UNIT;
-      if (at === 0) path.moveTo(x, y);
-      else path.lineTo(x, y);
-    }
-    path.closePath();
-  }
-  return path;
 }

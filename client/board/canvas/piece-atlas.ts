@@ -3,11 +3,10 @@
  * A piece's cell starts at a whole pixel of the picture, so that joined pieces show the picture pixel for pixel.
  */
 import { drawPart } from '#client/board/draw-part.ts';
-import { type Outlines, outlinesOf } from '#client/board/piece-outlines.ts';
+import { addOutline, type Outlines, outlinesOf } from '#client/board/piece-outlines.ts';
 import type { PictureImage } from '#client/board/scene/buffers/picture-texture.ts';
 import { watchedContext } from '#client/ui/canvas-loss.ts';
 import { MAT_ID } from '#shared/board/board-rules.ts';
-import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
 import type { Point } from '#shared/geometry/pose.ts';
 import type { PieceId } from '#shared/ids.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
@@ -92,7 +91,7 @@ export function makeAtlas(puzzle: Puzzle, picture: PictureImage, scale: number):
     const at = cellOrigin(columns, cell, piece);
     const size = { width: cell, height: cell };
     drawPart(pieceContext, fullPicture, { x, y, ...size }, { ...at, ...size });
-    addOutline(cuts, outlines, puzzle, piece, { x: at.x + middle.x - x, y: at.y + middle.y - y, scale });
+    addCut(cuts, outlines, puzzle, piece, { x: at.x + middle.x - x, y: at.y + middle.y - y, scale });
   }
 
   const shadowContext = contextOf(shadows);
@@ -140,7 +139,7 @@ export function drawPieces(
   }
 }
 
-function addOutline(
+function addCut(
   path: Path2D,
   { byPiece }: Outlines,
   { spec, pieceSize }: Puzzle,
@@ -153,15 +152,7 @@ function addOutline(
     path.rect(x - width / 2, y - height / 2, width, height);
     return;
   }
-  const outline = byPiece[piece] ?? new Int32Array(0);
-  const step = scale / STEPS_PER_UNIT;
-  for (let at = 0; at < outline.length; at += 2) {
-    const toX = x + (outline[at] ?? 0) * step;
-    const toY = y + (outline[at + 1] ?? 0) * step;
-    if (at === 0) path.moveTo(toX, toY);
-    else path.lineTo(toX, toY);
-  }
-  path.closePath();
+  addOutline(path, byPiece[piece] ?? new Int32Array(0), x, y, scale);
 }
 
 function canvasOf(width: number, height: number): HTMLCanvasElement {

@@ -1,7 +1,6 @@
 /** The finished picture for a feast: its pieces rise one after the other, from one corner to the other, and lie down again. */
 import { drawPart } from '#client/board/draw-part.ts';
-import { outlinesOf } from '#client/board/piece-outlines.ts';
-import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
+import { outlinesOf, pieceOutline } from '#client/board/piece-outlines.ts';
 import type { PieceId } from '#shared/ids.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 
@@ -32,9 +31,9 @@ export class PieceWave {
   constructor(puzzle: Puzzle, picture: ImageBitmap) {
     this.#puzzle = puzzle;
     this.#picture = picture;
-    const { byPiece, halfExtent } = outlinesOf(puzzle);
-    this.#paths = byPiece.map(pathOf);
-    this.#reach = halfExtent;
+    const outlines = outlinesOf(puzzle);
+    this.#paths = outlines.byPiece.map((_outline, piece) => pieceOutline(outlines, piece));
+    this.#reach = outlines.halfExtent;
   }
 
   /** Draws the whole canvas as it is `ms` after the wave began; the canvas has the picture's shape. */
@@ -86,14 +85,4 @@ export class PieceWave {
     context.strokeStyle = `rgb(255 255 255 / ${rise})`;
     context.stroke(path);
   }
-}
-
-/** @param outline x and y in turn, in steps */
-function pathOf(outline: Int32Array): Path2D {
-  const path = new Path2D();
-  for (let at = 0; at < outline.length; at += 2) {
-    path.lineTo((outline[at] ?? 0) / STEPS_PER_UNIT, (outline[at + 1] ?? 0) / STEPS_PER_UNIT);
-  }
-  path.closePath();
-  return path;
 }

@@ -3,10 +3,9 @@ import { useEffect, useRef } from 'preact/hooks';
 import { NO_INSETS, toPixel } from '#client/board/camera/camera.ts';
 import { homeCamera, matBounds } from '#client/board/camera/fit-camera.ts';
 import { HIDDEN_POSITION } from '#client/board/group-bounds.ts';
-import { outlinesOf } from '#client/board/piece-outlines.ts';
+import { groupOutline } from '#client/board/piece-outlines.ts';
 import type { Play } from '#client/play/play.ts';
 import { MAT_ID } from '#shared/board/board-rules.ts';
-import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
 import { COLOUR_COLUMNS, COLOUR_ROWS, decodeColours } from '#shared/picture/coarse-colours.ts';
 
 /** The board may load a moment later than the page, so the placeholder is drawn this often. Milliseconds. */
@@ -43,7 +42,6 @@ function drawPlaceholder(canvas: HTMLCanvasElement, play: Play): void {
   const frame = play.readFrame();
   const { board, positions } = frame;
   const { puzzle } = board.rules;
-  const { byPiece } = outlinesOf(puzzle);
   const camera = homeCamera(frame, { width, height, insets: NO_INSETS });
   context.scale(devicePixelRatio, devicePixelRatio);
 
@@ -68,19 +66,7 @@ function drawPlaceholder(canvas: HTMLCanvasElement, play: Play): void {
     context.translate(at.x, at.y);
     context.rotate((group.turn * Math.PI) / 12);
     context.scale(camera.scale, camera.scale);
-    const path = new Path2D();
-    for (const piece of group.pieces) {
-      const outline = byPiece[piece] ?? new Int32Array(0);
-      const homeX = puzzle.homeX[piece] ?? 0;
-      const homeY = puzzle.homeY[piece] ?? 0;
-      for (let corner = 0; corner < outline.length; corner += 2) {
-        const left = homeX + (outline[corner] ?? 0) / STEPS_PER_UNIT;
-        const top = homeY + (outline[corner + 1] ?? 0) / STEPS_PER_UNIT;
-        if (corner === 0) path.moveTo(left, top);
-        else path.lineTo(left, top);
-      }
-      path.closePath();
-    }
+    const path = groupOutline(puzzle, group.pieces);
     context.lineWidth = 1 / camera.scale;
     context.fill(path);
     context.stroke(path);

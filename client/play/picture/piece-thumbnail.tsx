@@ -1,9 +1,8 @@
 /** A small picture of one loose piece as it lies, cut along its outline. */
 import { useEffect, useRef } from 'preact/hooks';
 import { drawPart } from '#client/board/draw-part.ts';
-import { outlinesOf } from '#client/board/piece-outlines.ts';
+import { outlinesOf, pieceOutline } from '#client/board/piece-outlines.ts';
 import { canvasLosses, watchedContext } from '#client/ui/canvas-loss.ts';
-import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
 import type { PieceId } from '#shared/ids.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 import './piece-thumbnail.css';
@@ -46,14 +45,10 @@ function draw(
   piece: PieceId,
   quarters: number,
 ): void {
-  const { byPiece, halfExtent } = outlinesOf(puzzle);
-  const outline = byPiece[piece] ?? new Int32Array(0);
+  const outlines = outlinesOf(puzzle);
+  const { halfExtent } = outlines;
   const { width, height } = puzzle.spec;
-  const path = new Path2D();
-  for (let at = 0; at < outline.length; at += 2) {
-    path.lineTo((outline[at] ?? 0) / STEPS_PER_UNIT, (outline[at + 1] ?? 0) / STEPS_PER_UNIT);
-  }
-  path.closePath();
+  const path = pieceOutline(outlines, piece);
   const side = context.canvas.width;
   // Empties the canvas, and ends what an earlier piece has set.
   context.canvas.width = side;

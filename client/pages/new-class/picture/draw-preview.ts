@@ -1,7 +1,7 @@
 /** Draws a picture with its cut lines, each as a light and a dark hairline, so that they are visible on any picture. */
 
+import { addOutline } from '#client/board/piece-outlines.ts';
 import { watchedContext } from '#client/ui/canvas-loss.ts';
-import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
 import { cutJigsaw, outlineOf } from '#shared/puzzle/jigsaw.ts';
 import type { JigsawSpec } from '#shared/puzzle/puzzle.ts';
 
@@ -10,16 +10,9 @@ export function cutLines(spec: JigsawSpec): Path2D {
   const { pieces, homeX, homeY } = cutJigsaw(spec);
   const lines = new Path2D();
   for (let piece = 1; piece <= pieces; piece += 1) {
-    const outline = outlineOf(spec, piece);
     const left = (homeX[piece] ?? 0) + spec.width / 2;
     const top = (homeY[piece] ?? 0) + spec.height / 2;
-    for (let at = 0; at < outline.length; at += 2) {
-      const x = left + (outline[at] ?? 0) / STEPS_PER_UNIT;
-      const y = top + (outline[at + 1] ?? 0) / STEPS_PER_UNIT;
-      if (at === 0) lines.moveTo(x, y);
-      else lines.lineTo(x, y);
-    }
-    lines.closePath();
+    addOutline(lines, outlineOf(spec, piece), left, top);
   }
   return lines;
 }
