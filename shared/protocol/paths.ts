@@ -1,5 +1,5 @@
 /** All addresses that server and client share: pages and their links, HTTP routes, form fields, socket namespaces. */
-import type { ClassroomId, PictureId } from '#shared/ids.ts';
+import type { BoardNumber, ClassroomId, PictureId } from '#shared/ids.ts';
 
 /** Field of an upload's form that holds the picture. */
 export const PICTURE_FIELD = 'picture';
@@ -82,6 +82,8 @@ export const ROUTE = {
   picture: '/api/classrooms/:classroom/pictures/:picture',
   sample: '/api/classrooms/:classroom/samples',
   activities: '/api/classrooms/:classroom/activities',
+  replay: '/api/classrooms/:classroom/boards/:board/replay',
+  replaySegment: '/api/classrooms/:classroom/boards/:board/replay/segments/:firstSeq',
   messages: '/api/classrooms/:classroom/messages',
   message: '/api/classrooms/:classroom/messages/:number',
   messagePicture: '/api/classrooms/:classroom/messages/:number/picture',
@@ -130,6 +132,16 @@ export function classroomPath(
   classroom: ClassroomId,
 ): string {
   return ROUTE[route].replace(':classroom', encodeURIComponent(classroom));
+}
+
+/** What is to know of a board's log before a segment of it is read. */
+export function replayPath(classroom: ClassroomId, board: BoardNumber): string {
+  return ROUTE.replay.replace(':classroom', encodeURIComponent(classroom)).replace(':board', String(board));
+}
+
+/** @param firstSeq the segment's first frame */
+export function replaySegmentPath(classroom: ClassroomId, board: BoardNumber, firstSeq: number): string {
+  return `${replayPath(classroom, board)}/segments/${firstSeq}`;
 }
 
 /** @param number of the message */
