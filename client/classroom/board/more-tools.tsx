@@ -1,55 +1,20 @@
-/** The toolbar's overflow menu: zoom, and for students the tools that the bar has no room for, and the keyboard. */
-
-import { Ellipsis, Keyboard, Minus, Plus } from 'lucide';
+/** The toolbar's overflow menu. */
+import { Ellipsis } from 'lucide';
+import { PreloadedMenu } from '#client/app/preloaded-menu.tsx';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
-import type { Play } from '#client/play/play.ts';
-import { Popover } from '#client/ui/surfaces/popover.tsx';
-import { closePopoverAround } from '#client/ui/surfaces/popover-support.ts';
-import { MoreFinderTools } from './finder-tools.tsx';
-import { ToolButton } from './tool-button.tsx';
+import type { MoreToolItemsProps } from './more-tool-items.tsx';
 
-const ZOOM_STEP = 1.4;
+const loadItems = () => import('./more-tool-items.tsx').then(({ MoreToolItems }) => MoreToolItems);
 
-interface MoreToolsProps {
-  readonly play: Play | null;
-  readonly canPoint: boolean;
-}
-
-export function MoreTools({ play, canPoint }: MoreToolsProps) {
-  const say = boardWords.value;
+export function MoreTools(props: MoreToolItemsProps) {
   return (
-    <Popover label={say.moreTools} icon={Ellipsis} hasVisibleLabel buttonClass="button tool">
-      <div class="more-tools">
-        <ToolButton play={play} icon={Minus} onPress={() => play?.zoom(1 / ZOOM_STEP)}>
-          {say.smaller}
-        </ToolButton>
-        <ToolButton play={play} icon={Plus} onPress={() => play?.zoom(ZOOM_STEP)}>
-          {say.larger}
-        </ToolButton>
-        {!canPoint && <StudentTools play={play} />}
-      </div>
-    </Popover>
-  );
-}
-
-function StudentTools({ play }: Pick<MoreToolsProps, 'play'>) {
-  const say = boardWords.value;
-  const isKeyboardOpen = play?.keyboard.isOpen.value ?? false;
-  return (
-    <>
-      <MoreFinderTools play={play} />
-      <ToolButton
-        play={play}
-        icon={Keyboard}
-        isOn={isKeyboardOpen}
-        needsNoDrawing
-        onPress={(button) => {
-          closePopoverAround(button);
-          play?.keyboard.toggle();
-        }}
-      >
-        {say.keyboard}
-      </ToolButton>
-    </>
+    <PreloadedMenu
+      label={boardWords.value.moreTools}
+      icon={Ellipsis}
+      hasVisibleLabel
+      buttonClass="button tool"
+      load={loadItems}
+      items={props}
+    />
   );
 }

@@ -1,0 +1,50 @@
+/** What stands in the toolbar's overflow menu: zoom, and for students the tools that the bar has no room for, and the keyboard. */
+import { Keyboard, Minus, Plus } from 'lucide';
+import { boardWords } from '#client/i18n/words/student/board-words.ts';
+import type { Play } from '#client/play/play.ts';
+import { closePopoverAround } from '#client/ui/surfaces/popover-support.ts';
+import { MoreFinderTools } from './finder-tools.tsx';
+import { ToolButton } from './tool-button.tsx';
+
+const ZOOM_STEP = 1.4;
+
+export interface MoreToolItemsProps {
+  readonly play: Play | null;
+  readonly canPoint: boolean;
+}
+
+export function MoreToolItems({ play, canPoint }: MoreToolItemsProps) {
+  const say = boardWords.value;
+  return (
+    <div class="more-tools">
+      <ToolButton play={play} icon={Minus} onPress={() => play?.zoom(1 / ZOOM_STEP)}>
+        {say.smaller}
+      </ToolButton>
+      <ToolButton play={play} icon={Plus} onPress={() => play?.zoom(ZOOM_STEP)}>
+        {say.larger}
+      </ToolButton>
+      {!canPoint && <StudentTools play={play} />}
+    </div>
+  );
+}
+
+function StudentTools({ play }: Pick<MoreToolItemsProps, 'play'>) {
+  const isKeyboardOpen = play?.keyboard.isOpen.value ?? false;
+  return (
+    <>
+      <MoreFinderTools play={play} />
+      <ToolButton
+        play={play}
+        icon={Keyboard}
+        isOn={isKeyboardOpen}
+        needsNoDrawing
+        onPress={(button) => {
+          closePopoverAround(button);
+          play?.keyboard.toggle();
+        }}
+      >
+        {boardWords.value.keyboard}
+      </ToolButton>
+    </>
+  );
+}
