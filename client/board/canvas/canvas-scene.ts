@@ -7,11 +7,12 @@ import type { Camera, Rect } from '#client/board/camera/camera.ts';
 import { matBounds } from '#client/board/camera/fit-camera.ts';
 import { displayedOrigin } from '#client/board/hand/pick.ts';
 import { groupOutline, outlinesOf } from '#client/board/piece-outlines.ts';
-import { BOARD_THEMES, type BoardTheme } from '#client/board/scene/board-theme.ts';
+import { type BoardTheme, boardTheme } from '#client/board/scene/board-theme.ts';
 import type { PictureImage } from '#client/board/scene/buffers/picture-texture.ts';
 import type { GroupMark } from '#client/board/scene/buffers/pose-table.ts';
 import type { SceneOptions } from '#client/board/scene/scene.ts';
 import { watchedContext } from '#client/ui/canvas-loss.ts';
+import type { Ground } from '#client/ui/ground.ts';
 import { cssColour } from '#client/ui/seat/member-colours.ts';
 import type { Theme } from '#client/ui/theme.ts';
 import { type Group, isAbove } from '#shared/board/board.ts';
@@ -58,11 +59,11 @@ export class CanvasScene {
   #frames = 0;
 
   /** Null: the browser gives no 2D context either. */
-  static create({ canvas, puzzle, picture, theme, ...size }: SceneOptions): CanvasScene | null {
+  static create({ canvas, puzzle, picture, theme, ground = 'wood', ...size }: SceneOptions): CanvasScene | null {
     const context = watchedContext(canvas, { alpha: false });
     const rest = watchedContext(document.createElement('canvas'), { alpha: false });
     if (context === null || rest === null) return null;
-    const scene = new CanvasScene(puzzle, context, rest, picture, theme);
+    const scene = new CanvasScene(puzzle, context, rest, picture, boardTheme(theme, ground));
     scene.resize(size.width, size.height, size.pixelRatio);
     return scene;
   }
@@ -72,13 +73,13 @@ export class CanvasScene {
     context: CanvasRenderingContext2D,
     rest: CanvasRenderingContext2D,
     picture: PictureImage,
-    theme: Theme,
+    theme: BoardTheme,
   ) {
     this.#puzzle = puzzle;
     this.#context = context;
     this.#rest = rest;
     this.#picture = picture;
-    this.#theme = BOARD_THEMES[theme];
+    this.#theme = theme;
   }
 
   get counts() {
@@ -128,8 +129,8 @@ export class CanvasScene {
     this.#isStale = true;
   }
 
-  setTheme(theme: Theme): void {
-    this.#theme = BOARD_THEMES[theme];
+  setTheme(theme: Theme, ground: Ground = 'wood'): void {
+    this.#theme = boardTheme(theme, ground);
     this.#isStale = true;
   }
 

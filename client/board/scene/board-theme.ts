@@ -1,4 +1,5 @@
-/** The table in both themes: colours, which equal those of the pages' style sheet (table, line), grain and shadows. */
+/** The table in both themes and on each ground: colours, which equal those of the pages' style sheet (ground, control-line), grain and shadows. */
+import type { Ground } from '#client/ui/ground.ts';
 import type { Theme } from '#client/ui/theme.ts';
 
 export interface BoardTheme {
@@ -18,10 +19,11 @@ export interface BoardTheme {
   readonly restRim: number;
 }
 
+/** On wood. */
 export const BOARD_THEMES: Record<Theme, BoardTheme> = {
   light: {
     table: 0xece7dd,
-    matBorder: 0xd0c8b8,
+    matBorder: 0x7d776b,
     grain: 0.05,
     matShade: 0.04,
     matRim: 0.1,
@@ -31,7 +33,7 @@ export const BOARD_THEMES: Record<Theme, BoardTheme> = {
   },
   dark: {
     table: 0x22252b,
-    matBorder: 0x414753,
+    matBorder: 0x8a919d,
     grain: 0.09,
     matShade: 0.18,
     matRim: 0.3,
@@ -40,3 +42,14 @@ export const BOARD_THEMES: Record<Theme, BoardTheme> = {
     restRim: 1.25,
   },
 };
+
+/** The other grounds have no grain. They are as light, or as dark, as wood: outlines of all members show on them, and so do dark pieces. */
+const TABLES: Readonly<Record<Exclude<Ground, 'wood'>, Readonly<Record<Theme, number>>>> = {
+  cloth: { light: 0xdfecdc, dark: 0x1d2b25 },
+  stone: { light: 0xe0eaf3, dark: 0x1c2838 },
+};
+
+export function boardTheme(theme: Theme, ground: Ground): BoardTheme {
+  const wood = BOARD_THEMES[theme];
+  return ground === 'wood' ? wood : { ...wood, table: TABLES[ground][theme], grain: 0 };
+}

@@ -6,12 +6,13 @@ import { type Geometry, GlProgram, Shader, type State, Ticker } from 'pixi.js';
 import type { BoardFrame } from '#client/board/board-frame.ts';
 import type { Camera } from '#client/board/camera/camera.ts';
 import { outlinesOf } from '#client/board/piece-outlines.ts';
+import type { Ground } from '#client/ui/ground.ts';
 import type { Theme } from '#client/ui/theme.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 import { createDrawState, createGeometry } from './board-geometry.ts';
 import { BoardRenderer } from './board-renderer.ts';
 import { BoardTextures } from './board-textures.ts';
-import { BOARD_THEMES, type BoardTheme } from './board-theme.ts';
+import { type BoardTheme, boardTheme } from './board-theme.ts';
 import { BoardUniforms } from './board-uniforms.ts';
 import { detailLevelAt } from './buffers/detail-levels.ts';
 import type { PictureImage } from './buffers/picture-texture.ts';
@@ -26,6 +27,7 @@ export interface SceneOptions {
   readonly puzzle: Puzzle;
   readonly picture: PictureImage;
   readonly theme: Theme;
+  readonly ground?: Ground;
   /** Device pixels a CSS pixel. */
   readonly pixelRatio: number;
   /** CSS pixels. */
@@ -74,7 +76,7 @@ export class Scene {
   }
 
   private constructor(
-    { puzzle, picture, theme, pixelRatio, width, height }: SceneOptions,
+    { puzzle, picture, theme, ground = 'wood', pixelRatio, width, height }: SceneOptions,
     renderer: BoardRenderer,
     gl: WebGL2RenderingContext,
   ) {
@@ -82,7 +84,7 @@ export class Scene {
     this.#renderer = renderer;
     this.#size = { width, height };
     this.#pixelRatio = pixelRatio;
-    this.#theme = BOARD_THEMES[theme];
+    this.#theme = boardTheme(theme, ground);
     const sideMax = Number(gl.getParameter(gl.MAX_TEXTURE_SIZE));
     this.#glCounters = countGlCalls(gl);
     this.#poses = new PoseTable(puzzle);
@@ -133,8 +135,8 @@ export class Scene {
     this.#isStale = true;
   }
 
-  setTheme(theme: Theme): void {
-    this.#theme = BOARD_THEMES[theme];
+  setTheme(theme: Theme, ground: Ground = 'wood'): void {
+    this.#theme = boardTheme(theme, ground);
     this.#isStale = true;
   }
 

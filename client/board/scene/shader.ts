@@ -9,7 +9,7 @@
 import { GROWTH_STEP, TABLE_WIDTH } from './buffers/pose-table.ts';
 
 /** Grey of the rim around what rests on a dark table, 0..1. */
-const REST_RIM = '0.46, 0.47, 0.5, 1.0';
+export const REST_RIM = '0.46, 0.47, 0.5, 1.0';
 /** Depths of one rank. */
 const DEPTHS = 4;
 
@@ -140,7 +140,7 @@ vec3 ground() {
   if (uMatStyle.z > 0.0 && place == clamp(place, 0.0, 1.0)) {
     well = mix(well, texture(uGhost, place).rgb, uMatStyle.z);
   }
-  float onLine = 1.0 - smoothstep(0.25, 1.0, abs(outside + 0.5));
+  float onLine = 1.0 - smoothstep(0.5, 1.0, abs(outside + 0.5));
   vec3 inside = mix(well, uLine, onLine);
   return mix(inside, table, smoothstep(-0.5, 0.5, outside));
 }

@@ -11,6 +11,7 @@ import type { SceneCounts } from '#client/board/scene/gl-counters.ts';
 import { GraphicsUnavailable, Scene, type SceneOptions } from '#client/board/scene/scene.ts';
 import { PAUSES, RetryTimers } from '#client/net/retry.ts';
 import { countCanvasLoss } from '#client/ui/canvas-loss.ts';
+import type { Ground } from '#client/ui/ground.ts';
 import type { Theme } from '#client/ui/theme.ts';
 
 /** What every scene of the slot is made with. */
@@ -22,7 +23,7 @@ interface BoardScene {
   draw(frame: BoardFrame, camera: Camera, marks: readonly GroupMark[]): void;
   /** CSS pixels, and device pixels a CSS pixel. */
   resize(width: number, height: number, pixelRatio: number): void;
-  setTheme(theme: Theme): void;
+  setTheme(theme: Theme, ground?: Ground): void;
   /** Draws again from another copy of the picture, where the scene outlives the loss of the one before. */
   setPicture?(picture: PictureImage): void;
   destroy(): void;
@@ -71,9 +72,9 @@ export class SceneSlot {
     this.#scene?.resize(width, height, pixelRatio);
   }
 
-  setTheme(theme: Theme): void {
-    this.#settings = { ...this.#settings, theme };
-    this.#scene?.setTheme(theme);
+  setTheme(theme: Theme, ground: Ground): void {
+    this.#settings = { ...this.#settings, theme, ground };
+    this.#scene?.setTheme(theme, ground);
   }
 
   /** From now on scenes show this copy of the picture. */
@@ -109,9 +110,9 @@ export class SceneSlot {
     this.#scene = scene;
     this.#surface.replaceChildren(canvas);
     // The size and the theme may have changed while it was made.
-    const { width, height, pixelRatio, theme } = this.#settings;
+    const { width, height, pixelRatio, theme, ground } = this.#settings;
     scene.resize(width, height, pixelRatio);
-    scene.setTheme(theme);
+    scene.setTheme(theme, ground);
     this.drawnBy = drawnBy;
     this.onChange();
   }

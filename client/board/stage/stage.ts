@@ -17,6 +17,7 @@ import {
 import { type HandCallbacks, PointerInput } from '#client/board/hand/pointer-input.ts';
 import type { PictureImage } from '#client/board/scene/buffers/picture-texture.ts';
 import type { SceneCounts } from '#client/board/scene/gl-counters.ts';
+import type { Ground } from '#client/ui/ground.ts';
 import { prefersReducedMotion } from '#client/ui/reduced-motion.ts';
 import type { Theme } from '#client/ui/theme.ts';
 import type { Point } from '#shared/geometry/pose.ts';
@@ -37,6 +38,7 @@ export interface StageOptions {
   readonly puzzle: Puzzle;
   readonly picture: PictureImage;
   readonly theme: Theme;
+  readonly ground?: Ground;
   readonly hand: HandCallbacks;
   /** What bars cover of the host on each side, in CSS pixels. */
   readonly insets?: Rect;
@@ -64,15 +66,16 @@ export class Stage {
   readonly #loop: FrameLoop;
   readonly #hostSize: HostSize;
   #theme: Theme;
+  #ground: Ground;
   #latestFrame: BoardFrame;
 
   /** Where the browser gives no graphics context, the stage is made all the same, and drawn by the simple board until there is one. */
   static async create(options: StageOptions): Promise<Stage> {
-    const { host, puzzle, picture, theme } = options;
+    const { host, puzzle, picture, theme, ground = 'wood' } = options;
     const surface = document.createElement('div');
     surface.className = 'board-surface';
     const pixelRatio = pixelRatioOf(viewOf(host));
-    const scene = new SceneSlot(surface, { puzzle, picture, theme, pixelRatio, ...sizeOf(host) });
+    const scene = new SceneSlot(surface, { puzzle, picture, theme, ground, pixelRatio, ...sizeOf(host) });
     await scene.open();
     return new Stage(options, surface, scene);
   }
@@ -82,6 +85,7 @@ export class Stage {
     const view = viewOf(host);
     this.#options = options;
     this.#theme = options.theme;
+    this.#ground = options.ground ?? 'wood';
     this.#scene = scene;
     this.#surface = surface;
     host.append(surface);
@@ -94,7 +98,7 @@ export class Stage {
     this.#hostSize = new HostSize(host, view, () => this.setInsets(this.#camera.viewport.insets));
     this.#printCopy = new PrintCopy(surface, view, () => {
       // Drawn even where nothing has changed.
-      scene.setTheme(this.#theme);
+      scene.setTheme(this.#theme, this.#ground);
       this.redraw();
     });
     scene.onChange = () => this.#onSceneChange();
@@ -130,9 +134,10 @@ export class Stage {
     this.#loop.redraw();
   }
 
-  setTheme(theme: Theme): void {
+  setTheme(theme: Theme, ground: Ground): void {
     this.#theme = theme;
-    this.#scene.setTheme(theme);
+    this.#ground = ground;
+    this.#scene.setTheme(theme, ground);
     this.invalidate();
   }
 

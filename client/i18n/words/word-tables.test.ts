@@ -15,6 +15,7 @@ import { goodbyeWords } from './student/goodbye-words.ts';
 import { helpWords } from './student/help-words.ts';
 import { keyboardWords } from './student/keyboard-words.ts';
 import { ownNameWords } from './student/own-name-words.ts';
+import { ownViewWords } from './student/own-view-words.ts';
 import { wasHereWords } from './student/was-here-words.ts';
 import { controlsWords } from './teacher/controls-words.ts';
 import { deviceWords } from './teacher/device-words.ts';
@@ -45,6 +46,7 @@ const CATALOGUES = {
   announcementWords,
   keyboardWords,
   ownNameWords,
+  ownViewWords,
   errorSentences,
   sharedWords,
   newClassWords,

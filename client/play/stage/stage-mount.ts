@@ -1,5 +1,5 @@
 /**
- * Mounts a board's stage in a place of the page, to play or to watch: it loads the picture, makes the stage, and follows the theme. What
+ * Mounts a board's stage in a place of the page, to play or to watch: it loads the picture, makes the stage, and follows theme and ground. What
  * failed is tried again by itself, and at once on request.
  */
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
@@ -8,6 +8,7 @@ import { onReconnected } from '#client/net/reconnected.ts';
 import { PAUSES, RetryTimers } from '#client/net/retry.ts';
 import { type LoadedPicture, loadPicture, PictureUnavailable } from '#client/play/picture/load-picture.ts';
 import { canvasLosses } from '#client/ui/canvas-loss.ts';
+import { ground } from '#client/ui/ground.ts';
 import { theme } from '#client/ui/theme.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
@@ -111,6 +112,7 @@ export class StageMount {
       host: place,
       picture: picture.image,
       theme: theme.peek(),
+      ground: ground.peek(),
       onDrawn: (by) => {
         this.#pictureState.value = by === null ? 'undrawn' : STATES[by];
       },
@@ -120,7 +122,7 @@ export class StageMount {
       return;
     }
     this.#stage = stage;
-    const endTheme = effect(() => stage.setTheme(theme.value));
+    const endTheme = effect(() => stage.setTheme(theme.value, ground.value));
     const endDecoding = this.#decodeAfterLosses(picture, stage);
     unmounted.addEventListener('abort', () => {
       endTheme();

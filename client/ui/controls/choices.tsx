@@ -1,4 +1,5 @@
 /** A choice of one among a few visible options: radio buttons, so that arrow keys and screen readers work. */
+import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { useBalancedRows } from './balanced-rows.ts';
 
@@ -6,6 +7,8 @@ interface Choice<Value> {
   readonly value: Value;
   readonly label: string;
   readonly hint?: string;
+  /** Shows above the label what it means. */
+  readonly sample?: ComponentChildren;
 }
 
 interface ChoicesProps<Value> {
@@ -22,10 +25,11 @@ export function Choices<Value extends string | number>({ legend, options, chosen
     <fieldset class="choices">
       <legend class="label">{legend}</legend>
       <div ref={rows}>
-        {options.map(({ value, label, hint }) => (
+        {options.map(({ value, label, hint, sample }) => (
           <label class="choice" key={value}>
             <input type="radio" name={name} checked={value === chosen} onChange={() => onChoose(value)} />
             <span>
+              {sample}
               {label}
               {hint !== undefined && <small>{hint}</small>}
             </span>

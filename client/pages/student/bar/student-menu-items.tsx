@@ -7,6 +7,7 @@ import { SoundSwitch } from '#client/play/sound/sound-switch.tsx';
 import { Button } from '#client/ui/controls/button.tsx';
 import { NameChip } from '#client/ui/seat/seat-mark.tsx';
 import { TeamChip } from '#client/ui/seat/team-chip.tsx';
+import { GroundChoices } from '#client/ui/surfaces/ground-choices.tsx';
 import { closePopoverAround } from '#client/ui/surfaces/popover-support.ts';
 import { Preferences } from '#client/ui/surfaces/preferences.tsx';
 import type { ClassroomId } from '#shared/ids.ts';
@@ -37,6 +38,7 @@ export function StudentMenuItems({ classroom, you, team, onShowEarlier }: Studen
         {say.earlierPuzzles}
       </Button>
       <SoundSwitch />
+      <GroundChoices />
       <Preferences />
     </div>
   );

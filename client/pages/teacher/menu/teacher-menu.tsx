@@ -9,6 +9,7 @@ import { ControlsMenu } from '#client/pages/teacher/controls/controls-bar.tsx';
 import { EarlierBoardsMenu } from '#client/pages/teacher/controls/earlier-boards-menu.tsx';
 import { DevicesDialog } from '#client/pages/teacher/devices/devices-dialog.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
+import { GroundChoices } from '#client/ui/surfaces/ground-choices.tsx';
 import { Popover } from '#client/ui/surfaces/popover.tsx';
 import { Preferences } from '#client/ui/surfaces/preferences.tsx';
 import { PAGE, pagePath } from '#shared/protocol/paths.ts';
@@ -48,6 +49,7 @@ export function TeacherMenu({ connection: { link, page }, view, joinAddress }: T
           )}
         </div>
         <ClassSounds link={link} areAllowed={controls.sounds} />
+        <GroundChoices />
         <Preferences />
         <EarlierBoardsMenu link={link} page={page} classroom={view.id} />
         <a class="button" href={PAGE.newClass}>
