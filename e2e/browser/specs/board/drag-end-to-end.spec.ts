@@ -34,7 +34,10 @@ test('a 12-megapixel photo with a place in it becomes a class; a drag is followe
   // Piece 1 is a corner: near its home it joins the mat. It is dragged along a curve.
   const start = await mina.grab(1);
   const home = await mina.homeOf(1);
-  const path: PagePoint[] = [];
+  // Both pages show the same table: points of one page are scaled to the other.
+  const scale = await scaleBetween(mina, seen);
+  await expect.poll(async () => distance(scale(start), await seen.drawn(1)), 'carried onto the board').toBeLessThan(12);
+  const path: PagePoint[] = [start];
   const followed: PagePoint[] = [];
   for (let step = 1; step <= 20; step += 1) {
     const share = step / 20;
@@ -52,9 +55,10 @@ test('a 12-megapixel photo with a place in it becomes a class; a drag is followe
   await mina.page.mouse.up();
   await mina.saved();
 
-  // Both pages show the same table: points of one page are scaled to the other.
-  const scale = await scaleBetween(mina, seen);
-  const distances = followed.slice(6).map((at) => Math.min(...path.map((of) => distance(scale(of), at))));
+  const scaled = path.map(scale);
+  const distances = followed.map((at) =>
+    Math.min(...scaled.slice(1).map((to, step) => distanceToSegment(at, scaled[step] ?? to, to))),
+  );
   expect(Math.max(...distances), 'the farthest point from the curve').toBeLessThan(12);
   expect(new Set(followed.map(({ x }) => Math.round(x))).size, 'different points on the curve').toBeGreaterThan(6);
 
@@ -206,6 +210,13 @@ test('draws 1,000 pieces with at most two draw calls and 64 KB a frame, and noth
   expect((await mina.counts()).frames).toBeGreaterThan(idle.frames);
   await mina.page.mouse.up();
 });
+
+function distanceToSegment(at: PagePoint, from: PagePoint, to: PagePoint): number {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const share = ((at.x - from.x) * dx + (at.y - from.y) * dy) / (dx * dx + dy * dy);
+  const near = Math.min(1, Math.max(0, share));
+  return distance(at, { x: from.x + dx * near, y: from.y + dy * near });
+}
 
 function distance(a: PagePoint, b: PagePoint): number {
   return Math.hypot(a.x - b.x, a.y - b.y);

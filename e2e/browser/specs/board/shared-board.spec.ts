@@ -36,7 +36,8 @@ test('lets three students drag at once, and brings one back after 20 s without a
   await Promise.all(
     students.map(async (student, index) => {
       const from = await student.grab(PIECES[index] ?? 0);
-      await student.page.mouse.move(from.x + 30, from.y + 20, { steps: 6 });
+      // Each to a place of its own: a piece on another one would be the one that a later press takes.
+      await student.page.mouse.move(from.x - index * 150, from.y + 20, { steps: 6 });
     }),
   );
   for (const [index, student] of students.entries()) {

@@ -41,8 +41,10 @@ function inPicture(piece: number): Point {
   return { x: ((column + 0.5) * WIDTH) / COLUMNS, y: ((row + 0.5) * HEIGHT) / ROWS };
 }
 
-/** How far the screen is from a piece's colour at a point. */
+/** How far the screen is from a piece's colour at a point; infinitely far while the point is out of view. */
 async function offAt({ page }: BoardPage, picture: Buffer, piece: number, at: Point): Promise<number> {
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+  if (at.x < 8 || at.y < 8 || at.x > width - 8 || at.y > height - 8) return Number.POSITIVE_INFINITY;
   return difference(await meanColour(await page.screenshot(), at), await meanColour(picture, inPicture(piece)));
 }
 
