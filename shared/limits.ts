@@ -34,6 +34,9 @@ export const KEEP_ALIVE_MS = 2_000;
 export const ANSWER_TIMEOUT_MS = 2_000;
 /** How long a reset can be undone. Milliseconds. */
 export const RESET_UNDO_MS = 10_000;
+/** Collected moments of a class, and how many of them everybody's screen shows at once. */
+export const MOMENTS_MAX = 60;
+export const SHOWN_MOMENTS_MAX = 4;
 /** The class's timer: shortest and longest. Milliseconds. */
 export const TIMER_MS_MIN = 1_000;
 export const TIMER_MS_MAX = 4 * 3_600_000;

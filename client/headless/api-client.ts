@@ -5,6 +5,7 @@ import type { Answer, NoResult } from '#shared/protocol/answer.ts';
 import type { Failure } from '#shared/protocol/errors.ts';
 import type { Operation } from '#shared/protocol/http/operation.ts';
 import type {
+  ContinuationRequest,
   JoinPreviewRequest,
   JoinRequest,
   OpenClassroomRequest,
@@ -13,6 +14,7 @@ import type {
 } from '#shared/protocol/http/request-bodies.ts';
 import type {
   ClassResults,
+  Continued,
   EarlierPictures,
   JoinedClassroom,
   JoinPreview,
@@ -186,6 +188,11 @@ export class ApiClient {
 
   async startActivity(classroom: ClassroomId, request: StartActivityRequest): Promise<Answer<NoResult>> {
     return this.#post(classroomPath('activities', classroom), request);
+  }
+
+  /** Continues from a moment of a board. */
+  async continueFrom(classroom: ClassroomId, request: ContinuationRequest): Promise<Answer<Continued>> {
+    return this.#post(classroomPath('continuations', classroom), request);
   }
 
   async picture(classroom: ClassroomId, picture: PictureId): Promise<Response> {

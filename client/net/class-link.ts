@@ -6,7 +6,7 @@ import type { Answer, NextPuzzle, NoResult, OperationResult } from '#shared/prot
 import type { ErrorCode, Failure } from '#shared/protocol/errors.ts';
 import { Decoder, Encoder } from '#shared/protocol/packet-parser.ts';
 import { CLASS_PARAMETER, NAMESPACE, PROTOCOL_VERSION } from '#shared/protocol/paths.ts';
-import type { BoardClientEvents, BoardServerEvents, ControlEvents } from '#shared/protocol/protocol.ts';
+import type { BoardClientEvents, BoardServerEvents, ControlEvents, MomentEvents } from '#shared/protocol/protocol.ts';
 import { isRetryable } from '#shared/protocol/retry-policy.ts';
 import type { EarlierActivity } from '#shared/protocol/views/activity-view.ts';
 import type { WaitingView } from '#shared/protocol/views/admission-view.ts';
@@ -56,6 +56,7 @@ const FINAL_STATES: ReadonlySet<ConnectionState> = new Set<ConnectionState>([
   'refused',
 ]);
 
+type TeacherEvents = ControlEvents & MomentEvents;
 type ClassSocket = Socket<BoardServerEvents, BoardClientEvents>;
 
 export class ClassLink {
@@ -119,10 +120,10 @@ export class ClassLink {
     this.#sessions.leave(board);
   }
 
-  /** Sends a teacher's control of the class: see ControlEvents. */
-  async control<EventName extends keyof ControlEvents>(
+  /** Sends a teacher's control of the class: see ControlEvents and MomentEvents. */
+  async control<EventName extends keyof TeacherEvents>(
     event: EventName,
-    message: Parameters<ControlEvents[EventName]>[0],
+    message: Parameters<TeacherEvents[EventName]>[0],
   ): Promise<Answer<NoResult>> {
     return this.#press<NoResult>((ack) =>
       this.#socket.emit(event, ...([message, ack] as unknown as Parameters<BoardClientEvents[EventName]>)),

@@ -220,6 +220,7 @@ it('reports that it is solved once that is durable, and that it is not once a re
     kind: 'restore',
     solved: true,
     groups: [{ pieces, x, y, turn, z }],
+    shownPlaces: [],
   });
   host.tick();
   expect([host.board.solved, reports]).toEqual([true, []]);

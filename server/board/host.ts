@@ -130,6 +130,8 @@ export class BoardHost {
     if (this.#isLost) return failure('moved');
     // Motion waits in memory too while the store is away, and that memory is bounded.
     if (!this.#journal.hasRoom) return failure('unsaved');
+    // In a frame of its own: its undo lays the board as of the frame before, which has every move until now.
+    if (move.kind === 'reset' || move.kind === 'restore') this.#closeTick();
     const decision = decide(this.board, actor, move, this.#epochStart);
     if (!decision.ok) {
       const { refusal } = decision;
@@ -165,6 +167,12 @@ export class BoardHost {
   async submitDurable(actor: Actor, move: Move): Promise<Answer<OperationResult>> {
     const submitted = this.submit(actor, move);
     return submitted.ok ? this.#commits.when(this.board.seq + 1) : submitted;
+  }
+
+  /** Answers once frame `seq` is durable. Refused with `no-moment` where the board has no such frame yet. */
+  async whenDurable(seq: number): Promise<Answer<OperationResult>> {
+    if (this.#isLost) return failure('moved');
+    return seq > this.board.seq ? failure('no-moment') : this.#commits.when(seq);
   }
 
   /** Renews what a page holds. */

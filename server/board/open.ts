@@ -12,6 +12,8 @@ import { apply } from '#shared/board/apply.ts';
 import { type Board, dealtBoard, isConsistent } from '#shared/board/board.ts';
 import type { DiscreteEvent } from '#shared/board/board-event.ts';
 import type { Rules } from '#shared/board/board-rules.ts';
+import { restorationEvents } from '#shared/board/decide.ts';
+import type { Restore } from '#shared/board/move.ts';
 import { applyPatch } from '#shared/board/patch.ts';
 import { applyTick } from '#shared/board/tick.ts';
 import type { GroupId } from '#shared/ids.ts';
@@ -40,13 +42,17 @@ export class LogError extends Error {
   override readonly name = 'LogError';
 }
 
-/** Resolves to null when another writer took the log at the same time. */
+/**
+ * Resolves to null when another writer took the log at the same time.
+ * @param start how a board lies in its first frame; null: as it is dealt. A board that has been opened before goes on from its log
+ */
 export async function openBoard(
   store: Store,
   key: LogKey,
   rules: Rules,
   seed: number,
   clock: Clock,
+  start: () => Promise<Restore | null> = async () => null,
 ): Promise<OpenedBoard | null> {
   const board = dealtBoard(rules, scatter(rules.puzzle, seed, rules.turns), 0);
   const { snapshotBytes, logBytes, attention } = await foldLog(store, key, board);
@@ -55,10 +61,16 @@ export async function openBoard(
   const seq = board.seq + 1;
   const wallTime = Math.floor(clock.wall());
   const opened = { kind: 'opened', epoch, wallTime } as const;
-  const bytes = await takeOver(store, key, { epoch, seq, body: encodeTickBody({ events: [opened], drags: [] }) });
+  // One record with the takeover: nobody ever finds the board without its start.
+  const restore = board.seq === 0 ? await start() : null;
+  const events = [opened, ...(restore === null ? [] : restorationEvents(restore))];
+  const bytes = await takeOver(store, key, { epoch, seq, body: encodeTickBody({ events, drags: [] }) });
   if (bytes === null) return null;
-  const nextAttention = updateAttention(attention, board, opened, wallTime);
-  apply(board, opened, seq);
+  let nextAttention = attention;
+  for (const event of events) {
+    nextAttention = updateAttention(nextAttention, board, event, wallTime);
+    apply(board, event, seq);
+  }
   board.seq = seq;
   return { key, board, openedAt, wallTime, attention: nextAttention, snapshotBytes, logBytes: logBytes + bytes };
 }

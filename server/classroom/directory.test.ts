@@ -160,7 +160,7 @@ it('undoes a reset within ten seconds, and refuses it afterwards', async () => {
     if (!answer.ok) throw new Error(answer.code);
     await (await directory.host(id))?.controls.boardCommands.recordReset(1, answer.seq);
   };
-  const undo = async () => (await directory.host(id))?.controls.boardCommands.undoReset(1);
+  const undo = async () => (await directory.host(id))?.controls.boardCommands.undoResets([1]);
   const ticking = setInterval(() => directory.tick(), 5);
   expect(await undo()).toMatchObject({ ok: false, code: 'not-found' });
   await reset(1);

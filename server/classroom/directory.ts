@@ -13,6 +13,7 @@ import type { Rules } from '#shared/board/board-rules.ts';
 import type { ActivityId, ClassroomId, PictureId, SeatId } from '#shared/ids.ts';
 import { type ErrorCode, type Failure, failure } from '#shared/protocol/errors.ts';
 import type {
+  ContinuationRequest,
   JoinPreviewRequest,
   JoinRequest,
   OpenClassroomRequest,
@@ -191,6 +192,18 @@ export class ClassroomDirectory implements Classrooms {
     // A chat picture is removed with its message: no activity uses it.
     if (picture?.classroom !== classroom || picture.message !== null) return failure('no-picture');
     return host.activities.start(request, picture, id);
+  }
+
+  async continueFrom(
+    classroom: ClassroomId,
+    { board, frame, to }: ContinuationRequest,
+    id?: ActivityId,
+  ): ReturnType<Classrooms['continueFrom']> {
+    const host = await this.host(classroom);
+    if (host === null) return failure('not-found');
+    if (to !== 'activity') return host.controls.continuation.layBoards(board, frame, to);
+    const begun = await host.activities.continueFrom(board, frame, id);
+    return begun.ok ? { ok: true, boards: [] } : begun;
   }
 
   async codeDigits(): Promise<MyClassrooms['codeDigits']> {

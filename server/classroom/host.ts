@@ -89,7 +89,11 @@ export class ClassroomHost {
     const parts = { ...context, seating: this.#seating, boards: this.#boards };
     const facts = new FactWriter(parts);
     this.controls = new ClassControls({ ...parts, facts });
-    this.activities = new ClassActivities({ ...parts, onStarted: () => this.controls.activityStarted() });
+    this.activities = new ClassActivities({
+      ...parts,
+      onStarted: () => this.controls.activityStarted(),
+      syncBoards: () => facts.syncBoards(),
+    });
     this.presence = new ClassPresence({
       ...parts,
       isMember: (person) => this.isMember(person),
@@ -102,6 +106,7 @@ export class ClassroomHost {
       endReplacedPages: (seat) => this.presence.endPages(seat, (page) => page.onReplaced('device')),
       onAccessLost: () => deps.onAccessLost(this),
       eraseChat: deps.eraseChat,
+      eraseMoments: (seat) => this.controls.moments.eraseSeat(seat),
       removeMemberships: (seat) => store.removeMemberships({ classroom: record.id, seat }),
       syncBoards: () => facts.syncBoards(),
       retentionMs: deps.retentionMs,

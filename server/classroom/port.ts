@@ -5,12 +5,14 @@ import type { Person, Student, Teacher } from '#server/identity/person.ts';
 import type { ActivityId, ClassroomId, PictureId, SeatId } from '#shared/ids.ts';
 import type { Failure } from '#shared/protocol/errors.ts';
 import type {
+  ContinuationRequest,
   JoinPreviewRequest,
   JoinRequest,
   OpenClassroomRequest,
   StartActivityRequest,
 } from '#shared/protocol/http/request-bodies.ts';
 import type {
+  Continued,
   JoinedClassroom,
   JoinPreview,
   LatestActivity,
@@ -101,6 +103,12 @@ export interface Classrooms {
     request: StartActivityRequest,
     id?: ActivityId,
   ): Promise<{ readonly ok: true } | Failure>;
+  /** Continues from the moment after a frame of a board. For the class's teacher alone. @param id of the activity that the request makes */
+  continueFrom(
+    classroom: ClassroomId,
+    request: ContinuationRequest,
+    id?: ActivityId,
+  ): Promise<({ readonly ok: true } & Continued) | Failure>;
   /** For the class's teacher alone. Null: the class is gone. */
   latestActivity(classroom: ClassroomId): Promise<LatestActivity | null>;
   /** Removes the class with everything that belongs to it. */

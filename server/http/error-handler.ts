@@ -45,6 +45,7 @@ const STATUS_BY_CODE: Partial<Record<ErrorCode, number>> = {
   'bad-message': 400,
   'bad-words': 400,
   'no-message': 404,
+  'no-moment': 404,
   'bad-cut': 400,
   'no-picture': 404,
   'not-a-picture': 415,

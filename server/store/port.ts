@@ -52,9 +52,16 @@ export interface ClassroomRecord {
   readonly activity: ActivityId | null;
   /** The number of the next board. */
   readonly nextBoard: BoardNumber;
+  /** The teacher's notes on collected moments, by the moment's number. A record of an earlier Jogak has none. */
+  readonly momentNotes?: readonly MomentNote[];
   /** Wall time, ms since 1970. */
   readonly createdAt: number;
   readonly expiresAt: number;
+}
+
+export interface MomentNote {
+  readonly moment: number;
+  readonly text: string;
 }
 
 /**
@@ -131,7 +138,16 @@ export interface ActivityRecord {
   readonly description: string;
   /** Number of teams; 0 in any other mode. */
   readonly teams: number;
+  /** It continues from a moment of the past. Most do not, and no record of an earlier Jogak has it. */
+  readonly continues?: ContinuedMoment;
   readonly createdAt: number;
+}
+
+/** What an activity continues: its boards of the first cut begin as `board` lay after its frame `frame`. `before` was current until then. */
+export interface ContinuedMoment {
+  readonly board: BoardNumber;
+  readonly frame: number;
+  readonly before: ActivityId;
 }
 
 /** What may change of an activity while it is played. */

@@ -74,7 +74,7 @@ export function apply(board: Board, event: BoardEvent, seq: number): void {
   }
 }
 
-/** Lays every group where it lay before the reset. Touches them in this frame, so that a drop onto the reset board conflicts. */
+/** Lays every group as the event says. Touches them in this frame, so that a drop onto the board of before conflicts. */
 function restore(board: Board, { solved, groups }: Restored, seq: number): void {
   board.groups.clear();
   board.shownPlaces.clear();

@@ -79,7 +79,7 @@ export interface PieceShown {
   readonly kind: 'pieceShown';
   readonly piece: PieceId;
 }
-/** How a group lay before a reset. */
+/** How a group lay at some time. */
 export interface GroupPlacement {
   /** Ascending. */
   readonly pieces: readonly PieceId[];
@@ -88,7 +88,10 @@ export interface GroupPlacement {
   readonly turn: number;
   readonly z: number;
 }
-/** A reset was undone. The event holds the whole board, so that applying it needs no earlier state. */
+/**
+ * The board was laid as it, or another board of its cut, lay at some time: a reset was undone, or it continues from a moment of the past.
+ * The event holds the whole board, so that applying it needs no earlier state. \`pieceShown\` of places that were shown then follow.
+ */
 export interface Restored {
   readonly kind: 'restored';
   readonly solved: boolean;

@@ -8,7 +8,16 @@ import { scatter } from '#shared/puzzle/scatter.ts';
 import { decodePatch, encodePatch } from '#shared/wire/frames/patch-frame.ts';
 import { decodeTickFrame, encodeTickBody, encodeTickFrame } from '#shared/wire/frames/tick-frame.ts';
 import { apply } from './apply.ts';
-import { type Board, boardProgress, copyOf, dealtBoard, groupOf, isConsistent } from './board.ts';
+import {
+  type Board,
+  boardProgress,
+  copyOf,
+  dealtBoard,
+  groupOf,
+  hasPiece,
+  isConsistent,
+  restorationOf,
+} from './board.ts';
 import type { BoardEvent } from './board-event.ts';
 import { fingerprintOf } from './board-fingerprint.ts';
 import { boardRules, MAT_ID, type Rules } from './board-rules.ts';
@@ -134,7 +143,7 @@ function moveOf(owner: Owner, it: Extract<Step, { do: 'move' }>, wild: boolean):
     case 'restore': {
       const { rules } = owner.board;
       const before = dealtBoard(rules, scatter(rules.puzzle, it.x, rules.turns), 0);
-      return { kind: 'restore', solved: false, groups: [...before.groups.values()] };
+      return { ...restorationOf(before), shownPlaces: hasPiece(before, piece) ? [piece] : [] };
     }
     case 'pause':
     case 'resume':

@@ -10,6 +10,7 @@ import { rotate } from '#shared/geometry/pose.ts';
 import type { GroupId, Member, Page, PieceId } from '#shared/ids.ts';
 import type { Placement } from '#shared/puzzle/scatter.ts';
 import { MAT_ID, MAT_ORIGIN, type Rules } from './board-rules.ts';
+import type { Restore } from './move.ts';
 
 /** Who is dragging a group now. The board's owner limits its duration; the state does not. */
 export interface Hold {
@@ -135,6 +136,16 @@ export function copyOf(board: Board): Board {
     changedAt: board.changedAt.slice(),
     operations: new Map(board.operations),
     shownPlaces: new Set(board.shownPlaces),
+  };
+}
+
+/** How a board lies, as the move that lays it or another board of its cut so. Nobody holds anything there. */
+export function restorationOf({ solved, groups, shownPlaces }: Board): Restore {
+  return {
+    kind: 'restore',
+    solved,
+    groups: [...groups.values()].map(({ pieces, x, y, turn, z }) => ({ pieces, x, y, turn, z })),
+    shownPlaces: [...shownPlaces],
   };
 }
 

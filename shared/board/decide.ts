@@ -3,9 +3,9 @@ import { isTurn, QUARTER, rotate } from '#shared/geometry/pose.ts';
 import type { PieceId } from '#shared/ids.ts';
 import { PLANE } from '#shared/limits.ts';
 import { type Board, type Group, groupOf, hasPiece, pieceCentre } from './board.ts';
-import type { BoardEvent, Joined } from './board-event.ts';
+import type { BoardEvent, DiscreteEvent, Joined } from './board-event.ts';
 import { MAT_ID } from './board-rules.ts';
-import type { Actor, Drop, Move, Refusal, RefusalCode, SeenFrame, Turn } from './move.ts';
+import type { Actor, Drop, Move, Refusal, RefusalCode, Restore, SeenFrame, Turn } from './move.ts';
 import { joinsAt } from './snap.ts';
 
 export type Decision =
@@ -33,7 +33,7 @@ export function decide(board: Board, actor: Actor, move: Move, epochStart: numbe
           : events({ kind: 'pieceShown', piece: move.piece });
       });
     case 'restore':
-      return ifTeacher(actor, () => events({ kind: 'restored', solved: move.solved, groups: move.groups }));
+      return ifTeacher(actor, () => events(...restorationEvents(move)));
     case 'hint':
       if (!board.rules.hints) return refuse('no-hints');
       if (!hasPiece(board, move.piece)) return refuse('unknown-piece');
@@ -122,6 +122,14 @@ function conflictWith(group: Group, actor: Actor, seen: SeenFrame, epoch: number
 /** Joins that take the last two groups together solve the puzzle. */
 function solvedAfter(board: Board, joins: readonly Joined[]): BoardEvent[] {
   return !board.solved && joins.length > 0 && board.groups.size - joins.length === 1 ? [{ kind: 'solved' }] : [];
+}
+
+/** The events that lay a board of the same cut as `restore` says. */
+export function restorationEvents({ solved, groups, shownPlaces }: Omit<Restore, 'kind'>): DiscreteEvent[] {
+  return [
+    { kind: 'restored', solved, groups },
+    ...shownPlaces.map((piece) => ({ kind: 'pieceShown', piece }) as const),
+  ];
 }
 
 function endAllHolds(board: Board): BoardEvent[] {

@@ -69,11 +69,13 @@ export interface Show {
   readonly kind: 'show';
   readonly piece: PieceId;
 }
-/** Undoes a reset: lays the board as it was before. */
+/** Lays the board as it, or another board of the same cut, lay at some time. All holds end. */
 export interface Restore {
   readonly kind: 'restore';
   readonly solved: boolean;
   readonly groups: readonly GroupPlacement[];
+  /** Loose pieces whose place was shown. */
+  readonly shownPlaces: readonly PieceId[];
 }
 /** Deals the board again. */
 export interface Reset {

@@ -36,15 +36,26 @@ export const CLASSROOM_EVENTS = {
   presented: [41, { what: 'count', named: 'flag' }],
   /** From now on this seat plays at this board. */
   seatAssigned: [42, { seat: 'count', board: 'count' }],
-  /** A board was reset in its frame `frame`; the reset was undone. */
+  /** A board was reset, or laid as it lay at a moment of the past, in its frame `frame`; that was undone. */
   boardReset: [43, { board: 'count', frame: 'count' }],
   resetUndone: [44, { board: 'count' }],
   /** `activity` counts from 1 in this class. Spotlight, pauses of boards and seat assignments of the activity before end. */
   activityStarted: [45, { activity: 'count' }],
+  /** The last activity that started was withdrawn; what it had ended of the one before holds again. `activity` counts as before. */
+  activityWithdrawn: [67, { activity: 'count' }],
   /** When a board may need attention: `Thresholds` of shared/attention/attention-rules.ts. */
   thresholdsSet: [48, { noJoin: 'count', samePlace: 'count', putBack: 'count', idle: 'count' }],
   /** Whether pages may make sounds. */
   soundsSet: [60, { allowed: 'flag' }],
+  /** A moment of a board, `time` ms since 1970, was collected. Moments are numbered from 1 in their order in this log. */
+  momentCollected: [62, { board: 'count', time: 'count' }],
+  /** The class's record has its note. */
+  momentNoted: [63, { moment: 'count' }],
+  /** It stands at this place of the collection, from 0. */
+  momentMoved: [64, { moment: 'count', place: 'count' }],
+  momentRemoved: [65, { moment: 'count' }],
+  /** Everybody's screen shows these moments, 0 for none; without any, their own boards again. `named`: with their boards' members. */
+  momentsShown: [68, { first: 'count', second: 'count', third: 'count', fourth: 'count', named: 'flag' }],
   // Changes of the class's settings. The records of the class and of its activity say what holds.
   /** Whether students may ask for hints. */
   hintsSet: [53, { allowed: 'flag' }],

@@ -113,3 +113,26 @@ it('a new activity ends spotlight, pauses of boards and assignments, but not han
     0, 0, 0, 1,
   ]);
 });
+
+it('an activity that is withdrawn gives back what it had ended of the one before, but a removed seat’s', () => {
+  const before = [
+    { kind: 'seatAssigned', seat: 1, board: 2 },
+    { kind: 'seatAssigned', seat: 3, board: 4 },
+    { kind: 'boardPaused', board: 2 },
+    { kind: 'activityStarted', activity: 2 },
+  ] as const;
+  const during = [
+    { kind: 'seatAssigned', seat: 1, board: 9 },
+    { kind: 'spotlit', board: 9, named: false },
+    { kind: 'boardReset', board: 9, frame: 5 },
+    { kind: 'erased', seat: 3 },
+  ] as const;
+  const withdrawn = { kind: 'activityWithdrawn', activity: 2 } as const;
+  const facts = after(...before, ...during, withdrawn);
+  expect([...facts.seatAssignments]).toEqual([[1, { board: 2, since: 1_001_000 }]]);
+  expect([...facts.pausedBoards]).toEqual([2]);
+  expect([facts.spotlight, facts.resets.size, facts.activities]).toEqual([null, 0, 2]);
+  // Only the last one can be withdrawn.
+  const twice = after(...before, withdrawn, withdrawn);
+  expect([...twice.pausedBoards]).toEqual([2]);
+});

@@ -11,6 +11,15 @@ import {
 } from './classroom-event.ts';
 import { startedTimer, type Timer, timerAfterPause, timerInPause } from './timer.ts';
 
+/** One board at one time. */
+export interface Moment {
+  /** Its number in this class, from 1. */
+  readonly number: number;
+  readonly board: BoardNumber;
+  /** Ms since 1970. */
+  readonly time: number;
+}
+
 /** Times are ms since 1970. Seats are given by their numbers. */
 export interface ClassroomFacts {
   readonly epoch: number;
@@ -27,12 +36,20 @@ export interface ClassroomFacts {
   readonly pausesAtTimerEnd: boolean;
   readonly spotlight: { readonly board: BoardNumber; readonly named: boolean } | null;
   readonly presented: { readonly what: ProjectorContent; readonly named: boolean };
+  /** Collected moments, as the teacher ordered them. */
+  readonly moments: readonly Moment[];
+  /** The number of the last moment that was collected; 0 before there is one. */
+  readonly lastMoment: number;
+  /** The moments on everybody's screen: one to SHOWN_MOMENTS_MAX. */
+  readonly shownMoments: { readonly moments: readonly number[]; readonly named: boolean } | null;
   /** Seats that play at another board than their first one: which, and since when. */
   readonly seatAssignments: ReadonlyMap<number, { readonly board: BoardNumber; readonly since: number }>;
-  /** Boards that were reset, in which of their frames, and when. */
+  /** Boards that were reset or laid as at a moment of the past, in which of their frames, and when. */
   readonly resets: ReadonlyMap<BoardNumber, { readonly frame: number; readonly at: number }>;
   /** How many activities there have been. */
   readonly activities: number;
+  /** What the last activity ended of the one before; null when it is the first, or was withdrawn. */
+  readonly endedByActivity: Pick<ClassroomFacts, 'pausedBoards' | 'seatAssignments'> | null;
   /** When a board may need attention. */
   readonly thresholds: Thresholds;
   /** Pages may make sounds. */
@@ -58,9 +75,13 @@ export const INITIAL_FACTS: ClassroomFacts = {
   pausesAtTimerEnd: false,
   spotlight: null,
   presented: { what: 'code', named: false },
+  moments: [],
+  lastMoment: 0,
+  shownMoments: null,
   seatAssignments: new Map(),
   resets: new Map(),
   activities: 0,
+  endedByActivity: null,
   thresholds: THRESHOLDS_DEFAULT,
   sounds: false,
   admission: null,
@@ -106,8 +127,27 @@ const REDUCERS: { readonly [Kind in ClassroomEventKind]: Reducer<Kind> } = {
   timerEnded: () => ({ timer: null }),
   timerEndSet: (_, { pauses }) => ({ pausesAtTimerEnd: pauses }),
 
-  spotlit: (_, { board, named }) => ({ spotlight: { board, named } }),
+  spotlit: (_, { board, named }) => ({ spotlight: { board, named }, shownMoments: null }),
   spotlightEnded: () => ({ spotlight: null }),
+  momentCollected: ({ moments, lastMoment }, { board, time }) => ({
+    moments: [...moments, { number: lastMoment + 1, board, time }],
+    lastMoment: lastMoment + 1,
+  }),
+  momentNoted: NO_CHANGES,
+  momentMoved: ({ moments }, { moment, place }) => {
+    const others = moments.filter(({ number }) => number !== moment);
+    const moved = moments.filter(({ number }) => number === moment);
+    return { moments: [...others.slice(0, place), ...moved, ...others.slice(place)] };
+  },
+  momentRemoved: ({ moments, shownMoments }, { moment }) => ({
+    moments: moments.filter(({ number }) => number !== moment),
+    shownMoments: shownOf(shownMoments?.moments.filter((each) => each !== moment) ?? [], shownMoments?.named ?? false),
+  }),
+  momentsShown: ({ spotlight, moments }, { first, second, third, fourth, named }) => {
+    const known = [first, second, third, fourth].filter((each) => moments.some(({ number }) => number === each));
+    const shownMoments = shownOf(known, named);
+    return { shownMoments, spotlight: shownMoments === null ? spotlight : null };
+  },
   presented: (_, { what, named }) => ({ presented: { what: PROJECTOR_CONTENTS[what] ?? 'code', named } }),
   thresholdsSet: (_, { noJoin, samePlace, putBack, idle }) => ({ thresholds: { noJoin, samePlace, putBack, idle } }),
 
@@ -118,12 +158,21 @@ const REDUCERS: { readonly [Kind in ClassroomEventKind]: Reducer<Kind> } = {
   }),
   boardReset: ({ resets }, { board, frame }, at) => ({ resets: new Map(resets).set(board, { frame, at }) }),
   resetUndone: ({ resets }, { board }) => ({ resets: without(resets, board) }),
-  activityStarted: (_, { activity }) => ({
+  activityStarted: ({ pausedBoards, seatAssignments }, { activity }) => ({
     activities: activity,
     spotlight: null,
+    shownMoments: null,
     pausedBoards: new Set(),
     seatAssignments: new Map(),
     resets: new Map(),
+    endedByActivity: { pausedBoards, seatAssignments },
+  }),
+  activityWithdrawn: ({ endedByActivity }) => ({
+    ...endedByActivity,
+    spotlight: null,
+    shownMoments: null,
+    resets: new Map(),
+    endedByActivity: null,
   }),
 
   finished: ({ lesson }) => ({
@@ -132,6 +181,7 @@ const REDUCERS: { readonly [Kind in ClassroomEventKind]: Reducer<Kind> } = {
     raisedHands: new Map(),
     timer: null,
     spotlight: null,
+    shownMoments: null,
   }),
   reopened: () => ({ finished: false }),
 
@@ -171,12 +221,21 @@ export function applyFact<Kind extends ClassroomEventKind>(
 }
 
 /** Removes what was the seat's, so that the next seat with its number does not inherit it. */
-function withoutSeat({ raisedHands, seatAssignments, highestRemovedSeat }: ClassroomFacts, seat: number): Changes {
+function withoutSeat(facts: ClassroomFacts, seat: number): Changes {
+  const { raisedHands, seatAssignments, endedByActivity, highestRemovedSeat } = facts;
   return {
     raisedHands: without(raisedHands, seat),
     seatAssignments: without(seatAssignments, seat),
+    endedByActivity: endedByActivity && {
+      ...endedByActivity,
+      seatAssignments: without(endedByActivity.seatAssignments, seat),
+    },
     highestRemovedSeat: Math.max(highestRemovedSeat, seat),
   };
+}
+
+function shownOf(moments: readonly number[], named: boolean): ClassroomFacts['shownMoments'] {
+  return moments.length === 0 ? null : { moments, named };
 }
 
 function without<Key, Value>(map: ReadonlyMap<Key, Value>, key: Key): ReadonlyMap<Key, Value> {

@@ -17,6 +17,8 @@ export const ERRORS = {
   unsolved: ['final', 'This puzzle is not finished yet.'],
   'no-larger': ['final', 'This picture is not cut into more pieces.'],
   'teacher-only': ['final', 'Only the teacher can do that.'],
+  'other-cut': ['final', 'These puzzles are not cut alike.'],
+  'no-moment': ['final', 'There is no such moment of this board.'],
   'undo-over': ['final', 'That was too long ago to be undone.'],
   paused: ['later', 'The class is paused.'],
   unsaved: ['later', 'Moves cannot be saved right now. They are kept and sent again.'],

@@ -84,6 +84,7 @@ export const ROUTE = {
   activities: '/api/classrooms/:classroom/activities',
   replay: '/api/classrooms/:classroom/boards/:board/replay',
   replaySegment: '/api/classrooms/:classroom/boards/:board/replay/segments/:firstSeq',
+  continuations: '/api/classrooms/:classroom/continuations',
   messages: '/api/classrooms/:classroom/messages',
   message: '/api/classrooms/:classroom/messages/:number',
   messagePicture: '/api/classrooms/:classroom/messages/:number/picture',
@@ -117,6 +118,7 @@ export function classroomPath(
     | 'pictures'
     | 'sample'
     | 'activities'
+    | 'continuations'
     | 'messages'
     | 'chat'
     | 'leave'

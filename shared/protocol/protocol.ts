@@ -42,6 +42,13 @@ import type {
   UndoResetMessage,
   WallMessage,
 } from './messages/control-messages.ts';
+import type {
+  CollectMomentMessage,
+  MoveMomentMessage,
+  NoteMomentMessage,
+  RemoveMomentMessage,
+  ShowMomentsMessage,
+} from './messages/moment-messages.ts';
 import type { EarlierActivity } from './views/activity-view.ts';
 import type { WaitingView } from './views/admission-view.ts';
 import type { BoardAttention } from './views/attention-view.ts';
@@ -85,12 +92,23 @@ export interface ControlEvents {
   toTeam: Request<TeamMessage>;
   shuffleTeams: Request<EmptyMessage>;
   undoReset: Request<UndoResetMessage>;
+  /** The activity that has just continued a moment of the past ends, and the one before is current again. */
+  withdrawActivity: Request<EmptyMessage>;
   earlier: Request<EmptyMessage, { readonly activities: readonly EarlierActivity[] }>;
   present: Request<PresentMessage>;
   thresholds: Request<ThresholdsMessage>;
   sounds: Request<SoundsMessage>;
   settings: Request<SettingsMessage>;
   wall: Request<WallMessage>;
+}
+
+/** /board, from teachers: collected moments. Each is answered when its effect is durable. */
+export interface MomentEvents {
+  collectMoment: Request<CollectMomentMessage>;
+  noteMoment: Request<NoteMomentMessage>;
+  moveMoment: Request<MoveMomentMessage>;
+  removeMoment: Request<RemoveMomentMessage>;
+  showMoments: Request<ShowMomentsMessage>;
 }
 
 /** /board, from teachers: admission. Each is answered when its effect is durable. */
@@ -110,7 +128,7 @@ export interface AdmissionEvents {
   extend: Request<EmptyMessage>;
 }
 
-export interface BoardClientEvents extends MemberEvents, ControlEvents, AdmissionEvents {}
+export interface BoardClientEvents extends MemberEvents, ControlEvents, MomentEvents, AdmissionEvents {}
 
 export interface BoardServerEvents {
   /** One of: tick, patch, presence, wall. */

@@ -69,6 +69,10 @@ export class ResultFold {
         case 'solved':
           this.#result = { ...this.#result, solvedAt: at };
           break;
+        case 'restored':
+          // It may be solved again.
+          if (!event.solved) this.#result = { ...this.#result, solvedAt: null };
+          break;
         case 'reset':
           this.#result = UNPLAYED;
           this.#lastAt = null;

@@ -1,5 +1,6 @@
 /** Every unsafe route of the protocol, each as one request that is sent twice: what it needs, what it asks for, what it makes. */
 import { ApiClient, expectOk } from '#client/headless/api-client.ts';
+import { Player } from '#client/headless/player.ts';
 import { openClass, samplePicture, type TestClass } from '#e2e/fixtures/test-class.ts';
 import type { Operation } from '#shared/protocol/http/operation.ts';
 import {
@@ -260,6 +261,25 @@ const PICTURES: readonly UnsafeRoute[] = [
         return 'boards' in exported && exported.boards.length;
       };
       return ofTeacher(testClass, 'activities', { body, made, makes: 2 });
+    },
+  },
+  {
+    route: `POST ${ROUTE.continuations}`,
+    isOverRestart: true,
+    async prepare(origin) {
+      const testClass = await openClass(origin, { mode: 'each' });
+      const mina = new Player(await joined(testClass, 'Mina'), testClass.id);
+      const { number } = await mina.enter();
+      mina.close();
+      const made = async () => {
+        const exported = await testClass.teacher.exportSeat(testClass.id, 1);
+        return 'boards' in exported && exported.boards.length;
+      };
+      return ofTeacher(testClass, 'continuations', {
+        body: { board: number, frame: 1, to: 'activity' },
+        made,
+        makes: 2,
+      });
     },
   },
 ];

@@ -217,6 +217,13 @@ describe('a move', () => {
       ['toTeam', { board: 1, member: 1, to: 1 }],
       ['shuffleTeams', {}],
       ['undoReset', { board: 1 }],
+      ['undoReset', { boards: [1] }],
+      ['withdrawActivity', {}],
+      ['collectMoment', { board: 1 }],
+      ['noteMoment', { moment: 1, note: 'x' }],
+      ['moveMoment', { moment: 1, place: 0 }],
+      ['removeMoment', { moment: 1 }],
+      ['showMoments', { moments: [1], named: true }],
     ] as const)
       expect(await hostile.ask(event, message), event).toMatchObject({ code: 'teacher-only' });
   });

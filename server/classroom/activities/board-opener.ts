@@ -11,6 +11,7 @@ import type { Leases } from '#server/store/lease.ts';
 import type { ActivityRecord, BoardRecord, Store } from '#server/store/port.ts';
 import type { Board } from '#shared/board/board.ts';
 import type { Rules } from '#shared/board/board-rules.ts';
+import type { Restore } from '#shared/board/move.ts';
 import { RulesCache } from './rules-cache.ts';
 
 export interface BoardOpenerDeps {
@@ -29,15 +30,23 @@ export class BoardOpener {
     this.#deps = deps;
   }
 
-  /** Null: the activity has no such cut, or another process has the class or the board. */
-  async open(record: BoardRecord, activity: ActivityRecord, events: BoardHostEvents): Promise<BoardHost | null> {
+  /**
+   * Null: the activity has no such cut, or another process has the class or the board.
+   * @param start how the board lies when it is opened for the first time; null: as it is dealt
+   */
+  async open(
+    record: BoardRecord,
+    activity: ActivityRecord,
+    events: BoardHostEvents,
+    start: () => Promise<Restore | null>,
+  ): Promise<BoardHost | null> {
     const { store, clock, journal, leases, log } = this.#deps;
     const rules = this.#rulesCache.rules(record, activity);
     if (rules === null) return null;
     const key = { classroom: record.classroom, board: record.number };
     // A process that has lost the class must not take a board of it back.
     if (!(await leases.confirm(record.classroom))) return null;
-    const opened = await openBoard(store, key, rules, record.seed, clock);
+    const opened = await openBoard(store, key, rules, record.seed, clock, start);
     if (opened === null) return null;
     const snapshots = new SnapshotWriter(store, log, key, opened.snapshotBytes, opened.logBytes);
     return new BoardHost({ opened, journal, snapshots, subscribers: new Subscribers(), now: clock.now, ...events });

@@ -1,10 +1,13 @@
-/** The activity of one class: it is loaded, replaced by a new one, and continued with more pieces. */
+/** The activity of one class: it is loaded, replaced by a new one or by one that continues a moment of the past, and continued with more pieces. */
 
+import { RESET_UNDO_GRACE_MS } from '#server/base/limits.ts';
 import type { ClassContext } from '#server/classroom/class-context.ts';
 import type { Seating } from '#server/classroom/seats/seating.ts';
+import { newId } from '#server/identity/new-id.ts';
 import type { Student } from '#server/identity/person.ts';
-import type { PictureRecord } from '#server/store/port.ts';
+import type { ActivityRecord, PictureRecord } from '#server/store/port.ts';
 import type { ActivityId, BoardNumber } from '#shared/ids.ts';
+import { RESET_UNDO_MS } from '#shared/limits.ts';
 import type { Answer, NextPuzzle, NoResult } from '#shared/protocol/answer.ts';
 import { failure } from '#shared/protocol/errors.ts';
 import type { StartActivityRequest } from '#shared/protocol/http/request-bodies.ts';
@@ -18,6 +21,8 @@ export interface ClassActivitiesDeps extends ClassContext {
   readonly seating: Seating;
   /** Ends the controls that belong to the activity before. */
   readonly onStarted: () => Promise<void>;
+  /** Pauses and resumes boards as the class's log says. */
+  readonly syncBoards: () => void;
 }
 
 export class ClassActivities {
@@ -57,17 +62,66 @@ export class ClassActivities {
 
   /** New boards for all seats. The store keeps the old boards as they are. @param id the same request has the same; undefined: a new one */
   async start(request: StartActivityRequest, picture: PictureRecord, id?: ActivityId): Promise<Answer<NoResult>> {
-    const { store, boards, change, onStarted, runExclusive, onChange, wall } = this.#deps;
+    const { runExclusive, wall } = this.#deps;
+    return runExclusive(() =>
+      this.#begin(id, async () => {
+        const activity = newActivity(request, picture, wall(), id);
+        return activity === null ? failure('bad-cut') : { ok: true, activity };
+      }),
+    );
+  }
+
+  /** An activity like that of `board`, whose new boards begin as `board` lay after its frame `frame`. It can be withdrawn for RESET_UNDO_MS. */
+  async continueFrom(board: BoardNumber, frame: number, id?: ActivityId): Promise<Answer<NoResult>> {
+    const { boards, runExclusive, wall } = this.#deps;
+    const source = await boards.durableStateAt(board, frame);
+    if (!source.ok) return source;
+    return runExclusive(() =>
+      this.#begin(id, async () => {
+        const record = boards.get(board);
+        const activity = record === undefined ? null : await boards.activityOf(record);
+        const cut = record === undefined ? undefined : activity?.cuts[record.cut];
+        if (activity === null || cut === undefined || boards.activity === null) return failure('no-board');
+        const continues = { board, frame, before: boards.activity.id };
+        const next = { ...activity, id: id ?? newId<ActivityId>(), cuts: [cut], continues, createdAt: wall() };
+        return { ok: true, activity: next };
+      }),
+    );
+  }
+
+  /** Inside the mutex. */
+  async #begin(
+    id: ActivityId | undefined,
+    make: () => Promise<Answer<{ readonly activity: ActivityRecord }>>,
+  ): Promise<Answer<NoResult>> {
+    const { store, boards, change, onStarted, onChange } = this.#deps;
+    // The same request, over a restart of the server: what it began is finished, and nothing is dealt twice.
+    const known = id === undefined ? null : await store.activity(id);
+    if (known !== null && boards.ofActivity(known.id).length > 0) return { ok: true };
+    const made = known === null ? await make() : ({ ok: true, activity: known } as const);
+    if (!made.ok) return made;
+    const { activity } = made;
+    if (known === null) await store.addActivity(activity);
+    await change({ activity: activity.id });
+    await this.load(activity.id);
+    await onStarted();
+    onChange();
+    return { ok: true };
+  }
+
+  /** Ends the current activity, which has just continued a moment of the past: the one before is current again, with its boards as they are. */
+  async withdraw(): Promise<Answer<NoResult>> {
+    const { boards, change, log, runExclusive, onChange, wall } = this.#deps;
     return runExclusive(async () => {
-      // The same request, over a restart of the server: what it began is finished, and nothing is dealt twice.
-      const known = id === undefined ? null : await store.activity(id);
-      if (known !== null && boards.ofActivity(known.id).length > 0) return { ok: true };
-      const activity = known ?? newActivity(request, picture, wall(), id);
-      if (activity === null) return failure('bad-cut');
-      if (known === null) await store.addActivity(activity);
-      await change({ activity: activity.id });
-      await this.load(activity.id);
-      await onStarted();
+      const { activity } = boards;
+      if (activity?.continues === undefined) return failure('not-found');
+      if (wall() - activity.createdAt > RESET_UNDO_MS + RESET_UNDO_GRACE_MS) return failure('undo-over');
+      const { before } = activity.continues;
+      const appended = await log.append({ kind: 'activityWithdrawn', activity: log.facts.activities });
+      if (!appended.ok) return appended;
+      await change({ activity: before });
+      await this.load(before);
+      this.#deps.syncBoards();
       onChange();
       return { ok: true };
     });

@@ -8,9 +8,12 @@ import type { BoardHost } from '#server/board/host.ts';
 import { SingleFlight } from '#server/concurrency/single-flight.ts';
 import type { Person } from '#server/identity/person.ts';
 import type { ActivityChanges, ActivityRecord, BoardRecord, Store } from '#server/store/port.ts';
-import type { Board } from '#shared/board/board.ts';
+import { type Board, restorationOf } from '#shared/board/board.ts';
+import type { Restore } from '#shared/board/move.ts';
 import type { ClassroomFacts } from '#shared/classroom/classroom-facts.ts';
 import type { ActivityId, BoardNumber, Member, Page, SeatId } from '#shared/ids.ts';
+import type { Answer } from '#shared/protocol/answer.ts';
+import { failure } from '#shared/protocol/errors.ts';
 import type { PuzzleSpec } from '#shared/puzzle/puzzle.ts';
 import type { BoardOpener } from './board-opener.ts';
 
@@ -213,19 +216,39 @@ export class ClassBoards {
   async #open(number: BoardNumber): Promise<BoardHost | null> {
     const record = this.#records.get(number);
     if (record === undefined) return null;
-    const { store, opener, onOpen, onSolvedChange } = this.#deps;
-    const activity = record.activity === this.#activity?.id ? this.#activity : await store.activity(record.activity);
+    const { opener, onOpen, onSolvedChange } = this.#deps;
+    const activity = await this.activityOf(record);
     if (activity === null) return null;
-    const host = await opener.open(record, activity, { onLost: () => this.#hosts.forget(number), onSolvedChange });
+    const events = { onLost: () => this.#hosts.forget(number), onSolvedChange };
+    const host = await opener.open(record, activity, events, () => this.#startOf(record, activity));
     if (host !== null) onOpen(host);
     return host;
   }
 
-  /** A board as it was at one of its frames; null: there is no such board. */
+  /** How a board lies at first; null: as it is dealt. */
+  async #startOf({ cut }: BoardRecord, { continues }: ActivityRecord): Promise<Restore | null> {
+    const state = continues === undefined || cut !== 0 ? null : await this.stateAt(continues.board, continues.frame);
+    return state === null ? null : restorationOf(state);
+  }
+
+  async activityOf({ activity }: BoardRecord): Promise<ActivityRecord | null> {
+    return activity === this.#activity?.id ? this.#activity : this.#deps.store.activity(activity);
+  }
+
+  /** A board as the store has it at one of its frames, or at its end if it has no such frame; null: there is no such board. */
   async stateAt(number: BoardNumber, frame: number): Promise<Board | null> {
     const record = this.#records.get(number);
-    const activity = record === undefined ? null : await this.#deps.store.activity(record.activity);
+    const activity = record === undefined ? null : await this.activityOf(record);
     return record === undefined || activity === null ? null : this.#deps.opener.read(record, activity, frame);
+  }
+
+  /** A board after one of its frames, once that frame is durable. Refused with `no-moment` where it has no such frame. */
+  async durableStateAt(number: BoardNumber, frame: number): Promise<Answer<{ readonly state: Board }>> {
+    const durable = (await this.openHosts.get(number)?.whenDurable(frame)) ?? { ok: true };
+    if (!durable.ok) return durable;
+    const state = await this.stateAt(number, frame);
+    if (state === null) return failure('no-board');
+    return state.seq === frame ? { ok: true, state } : failure('no-moment');
   }
 
   /** Frees what a page of somebody holds on the open boards. */

@@ -24,6 +24,8 @@ export interface SeatRemovalDeps extends Pick<ClassContext, 'record' | 'change' 
   readonly onAccessLost: () => void;
   /** Erases a seat's messages from the class's chat, and those to it alone. */
   readonly eraseChat: (seat: SeatId) => Promise<void>;
+  /** Erases a seat's moments from those that teachers have collected. */
+  readonly eraseMoments: (seat: SeatId) => Promise<void>;
   /** Removes the memberships of everybody who has or had the seat. */
   readonly removeMemberships: (seat: SeatId) => Promise<void>;
 }
@@ -106,13 +108,15 @@ export class SeatRemoval {
 
   /** Each step is idempotent. */
   async #completeRemoval({ id, number, state }: SeatBeingRemoved): Promise<void> {
-    const { seating, boards, record, change, eraseChat, removeMemberships, onChange } = this.#deps;
+    const { seating, boards, record, change, eraseChat, eraseMoments, removeMemberships, onChange } = this.#deps;
     const { banned, naming, names } = record();
     const others = banned.filter((each) => each !== id);
     if (state === 'erased') {
       const remaining = naming === 'list' ? names.map((each, index) => (index === number - 1 ? '' : each)) : names;
       await change({ banned: others, names: remaining });
     } else await change({ banned: [...others, id] });
+    // Before it has left its boards: they say which moments are its own.
+    if (state === 'erased') await eraseMoments(id);
     await boards.vacate(id);
     if (state !== 'banned-keep-messages') await eraseChat(id);
     // A banned student's browser is recognised by its membership.

@@ -1,8 +1,13 @@
-/** What a teacher does to boards besides moving pieces: showing where a piece belongs, and undoing a reset. The board's log has both. */
+/**
+ * What a teacher does to boards besides moving pieces: showing where a piece belongs, and undoing a reset or a continuation. The board's
+ * log has all of it.
+ */
 
 import { RESET_UNDO_GRACE_MS } from '#server/base/limits.ts';
+import type { BoardHost } from '#server/board/host.ts';
 import type { ClassBoards } from '#server/classroom/activities/class-boards.ts';
 import type { ClassContext } from '#server/classroom/class-context.ts';
+import { type Board, restorationOf } from '#shared/board/board.ts';
 import type { BoardNumber, PieceId } from '#shared/ids.ts';
 import { RESET_UNDO_MS } from '#shared/limits.ts';
 import type { Answer, NoResult } from '#shared/protocol/answer.ts';
@@ -12,6 +17,12 @@ import { type FactWriter, TEACHER_ACTOR } from './fact-writer.ts';
 export interface BoardCommandsDeps extends Pick<ClassContext, 'log' | 'runExclusive' | 'wall'> {
   readonly boards: ClassBoards;
   readonly facts: FactWriter;
+}
+
+/** A board whose reset is undone, and as it was before. */
+interface UndoneBoard {
+  readonly before: Board;
+  readonly host: BoardHost;
 }
 
 export class BoardCommands {
@@ -48,19 +59,35 @@ export class BoardCommands {
     });
   }
 
-  /** Restores a board as it was before its reset. Moves since then are lost. */
-  async undoReset(number: BoardNumber): Promise<Answer<NoResult>> {
-    const { log, boards, facts, runExclusive, wall } = this.#deps;
+  /** Lays boards as they were before their last reset or continuation: all of them, or none. Moves since then are lost. */
+  async undoResets(numbers: readonly BoardNumber[]): Promise<Answer<NoResult>> {
+    const { facts, runExclusive } = this.#deps;
     return runExclusive(async () => {
-      const reset = log.facts.resets.get(number);
-      if (reset === undefined) return failure('not-found');
-      if (wall() - reset.at > RESET_UNDO_MS + RESET_UNDO_GRACE_MS) return failure('undo-over');
-      const before = await boards.stateAt(number, reset.frame - 1);
-      const host = before === null ? null : await boards.host(number);
-      if (before === null || host === null) return failure('no-board');
-      const groups = [...before.groups.values()].map(({ pieces, x, y, turn, z }) => ({ pieces, x, y, turn, z }));
-      const done = await host.submitDurable(TEACHER_ACTOR, { kind: 'restore', solved: before.solved, groups });
-      return done.ok ? facts.append({ kind: 'resetUndone', board: number }) : done;
+      const undone: UndoneBoard[] = [];
+      for (const number of numbers) {
+        const board = await this.#beforeReset(number);
+        if (!board.ok) return board;
+        undone.push(board);
+      }
+      const laid = await Promise.all(
+        undone.map(({ host, before }) => host.submitDurable(TEACHER_ACTOR, restorationOf(before))),
+      );
+      const done = numbers.filter((_, index) => laid[index]?.ok === true);
+      const appended =
+        done.length === 0
+          ? { ok: true as const }
+          : await facts.append(...done.map((board) => ({ kind: 'resetUndone', board }) as const));
+      return laid.find((answer) => !answer.ok) ?? appended;
     });
+  }
+
+  async #beforeReset(number: BoardNumber): Promise<Answer<UndoneBoard>> {
+    const { log, boards, wall } = this.#deps;
+    const reset = log.facts.resets.get(number);
+    if (reset === undefined) return failure('not-found');
+    if (wall() - reset.at > RESET_UNDO_MS + RESET_UNDO_GRACE_MS) return failure('undo-over');
+    const before = await boards.stateAt(number, reset.frame - 1);
+    const host = before === null ? null : await boards.host(number);
+    return before === null || host === null ? failure('no-board') : { ok: true, before, host };
   }
 }

@@ -13,8 +13,10 @@ import type { Answer, NoResult } from '#shared/protocol/answer.ts';
 import { failure } from '#shared/protocol/errors.ts';
 import type { PresentMessage, ThresholdsMessage } from '#shared/protocol/messages/control-messages.ts';
 import { BoardCommands } from './board-commands.ts';
+import { ClassMoments } from './class-moments.ts';
 import { ClassSettings } from './class-settings.ts';
 import { ClassTimer } from './class-timer.ts';
+import { Continuation } from './continuation.ts';
 import type { FactWriter } from './fact-writer.ts';
 import { SeatAssignment } from './seat-assignment.ts';
 
@@ -29,6 +31,8 @@ export class ClassControls {
   readonly #deps: ClassControlsDeps;
   readonly seatAssignment: SeatAssignment;
   readonly boardCommands: BoardCommands;
+  readonly continuation: Continuation;
+  readonly moments: ClassMoments;
   readonly timer: ClassTimer;
   readonly settings: ClassSettings;
 
@@ -36,6 +40,8 @@ export class ClassControls {
     this.#deps = deps;
     this.seatAssignment = new SeatAssignment(deps);
     this.boardCommands = new BoardCommands(deps);
+    this.continuation = new Continuation(deps);
+    this.moments = new ClassMoments(deps);
     this.timer = new ClassTimer(deps);
     this.settings = new ClassSettings(deps);
   }

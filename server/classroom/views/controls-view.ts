@@ -10,14 +10,17 @@ import type {
   SpotlightView,
   TeacherControlsView,
 } from '#shared/protocol/views/controls-view.ts';
+import { collectedMoments, shownMoments } from './moments-view.ts';
 import { type ClassroomViewSource, membersOf } from './view-source.ts';
 
 export function controlsView(source: ClassroomViewSource, person: Person, now: number): ControlsView {
   const { facts, seating } = source;
   const isTeacher = person.role === 'teacher';
   const own = isTeacher ? undefined : seating.get(person.seat);
+  const moments = shownMoments(source, isTeacher);
   return {
     now,
+    ...(moments === null ? {} : { shownMoments: moments }),
     timer: facts.timer,
     sounds: facts.sounds,
     spotlight: spotlightView(source, isTeacher),
@@ -43,10 +46,14 @@ function teacherOnlyView(source: ClassroomViewSource, now: number): TeacherContr
     const until = at + RESET_UNDO_MS;
     if (until > now) undoable.push({ board, until });
   }
+  const { activity } = source.boards;
+  const withdrawableUntil = activity?.continues === undefined ? 0 : activity.createdAt + RESET_UNDO_MS;
   return {
     raisedHands: handsOf(source),
     pausedBoards: [...facts.pausedBoards],
     undoable,
+    ...(facts.moments.length > 0 ? { moments: collectedMoments(source) } : {}),
+    ...(withdrawableUntil > now ? { withdrawableUntil } : {}),
     pausesAtTimerEnd: facts.pausesAtTimerEnd,
     presented: facts.presented,
     thresholds: facts.thresholds,

@@ -4,13 +4,16 @@ import { shownName } from '#server/classroom/seats/appearance.ts';
 import { invitationOf } from '#server/identity/invitation.ts';
 import type { PresentView } from '#shared/protocol/views/present-view.ts';
 import { spotlightView } from './controls-view.ts';
+import { shownMoments } from './moments-view.ts';
 import { activityView, type ClassroomViewSource } from './view-source.ts';
 
 export function presentView(source: ClassroomViewSource, now: number): PresentView {
   const { record, facts, seating, boards, presences, picture } = source;
   const here = seating.seated.filter(({ id }) => presences.isHere(id));
   const { what, named } = facts.presented;
+  const moments = shownMoments(source, false);
   return {
+    ...(moments === null ? {} : { shownMoments: moments }),
     title: record.title,
     code: record.code,
     invitation: invitationOf(record),

@@ -15,7 +15,12 @@ import { addMembership, requireSessionCookie, withSessionLock } from '#server/ht
 import type { Teacher } from '#server/identity/person.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import { failure } from '#shared/protocol/errors.ts';
-import { OpenClassroomRequest, StartActivityRequest, TeacherKeyRequest } from '#shared/protocol/http/request-bodies.ts';
+import {
+  ContinuationRequest,
+  OpenClassroomRequest,
+  StartActivityRequest,
+  TeacherKeyRequest,
+} from '#shared/protocol/http/request-bodies.ts';
 import type {
   LatestActivity,
   OpenedClassroom,
@@ -46,6 +51,7 @@ export function classroomRoutes(deps: ClassroomRoutesDeps): Router {
   router.delete(ROUTE.classroom, operations.once(removeClassroom(classrooms)));
   router.get(ROUTE.activities, readLatestActivity(classrooms));
   router.post(ROUTE.activities, operations.once(startActivity(classrooms)));
+  router.post(ROUTE.continuations, operations.once(continueFrom(classrooms)));
   router.get(ROUTE.rejoinCodes, listRejoinCodes(classrooms));
   router.get(ROUTE.cards, listCards(classrooms));
   router.post(ROUTE.cards, operations.once(replaceCards(classrooms)));
@@ -150,6 +156,16 @@ function startActivity(classrooms: Classrooms): Work {
     if (description === null) throw new RequestRefused('bad-request');
     unwrap(await classrooms.startActivity(classroom, { ...input, description }, ids('activity')));
     return {};
+  };
+}
+
+function continueFrom(classrooms: Classrooms): Work {
+  return async (request, ids) => {
+    const classroom = await requireTeacher(classrooms, request);
+    const { boards } = unwrap(
+      await classrooms.continueFrom(classroom, parseBody(ContinuationRequest, request), ids('activity')),
+    );
+    return { boards };
   };
 }
 

@@ -5,6 +5,7 @@ import { type EventTable, serveEvents } from '#server/sockets/event-table.ts';
 import type { BoardNamespace, BoardSocket } from '#server/sockets/namespaces.ts';
 import { ADMISSION_EVENTS } from '#server/sockets/teacher/admission-events.ts';
 import { CONTROL_EVENTS } from '#server/sockets/teacher/control-events.ts';
+import { MOMENT_EVENTS } from '#server/sockets/teacher/moment-events.ts';
 import type { WallFeed } from '#server/sockets/teacher/wall-feed.ts';
 import { failure } from '#shared/protocol/errors.ts';
 import type { BoardClientEvents } from '#shared/protocol/protocol.ts';
@@ -18,6 +19,7 @@ import { serveWaitingPage } from './waiting-page.ts';
 const EVENTS: EventTable<BoardSession, Omit<BoardClientEvents, 'frame' | 'renewHolds'>> = {
   ...BOARD_EVENTS,
   ...CONTROL_EVENTS,
+  ...MOMENT_EVENTS,
   ...ADMISSION_EVENTS,
 };
 

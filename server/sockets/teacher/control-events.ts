@@ -68,7 +68,13 @@ export const CONTROL_EVENTS: EventTable<ControlSession, Omit<ControlEvents, 'ear
   undoReset: {
     schema: UndoResetMessage,
     allowed: 'teacher',
-    handle: ({ classroom }, { board }) => classroom.controls.boardCommands.undoReset(board),
+    handle: ({ classroom }, message) =>
+      classroom.controls.boardCommands.undoResets('board' in message ? [message.board] : message.boards),
+  },
+  withdrawActivity: {
+    schema: EmptyMessage,
+    allowed: 'teacher',
+    handle: ({ classroom }) => classroom.activities.withdraw(),
   },
   recut: {
     schema: RecutMessage,

@@ -112,6 +112,25 @@ export const StartActivityRequest = object({
 });
 export type StartActivityRequest = v.InferOutput<typeof StartActivityRequest>;
 
+const BoardNumber = integer(1, 1_000_000);
+
+/**
+ * Continues from the moment after frame `frame` of a board. `to`: the boards that are laid so, `all` of the present activity that are cut
+ * like it, or a new `activity` for the same seats.
+ */
+export const ContinuationRequest = object({
+  board: BoardNumber,
+  frame: integer(1, U32_MAX),
+  to: v.union([
+    v.picklist(['all', 'activity']),
+    v.pipe(
+      list(BoardNumber, 1, CAPACITY_MAX),
+      v.check((boards) => new Set(boards).size === boards.length),
+    ),
+  ]),
+});
+export type ContinuationRequest = v.InferOutput<typeof ContinuationRequest>;
+
 const CropStart = integer(0, CROP_FULL_SIDE - CROP_SIDE_MIN);
 const CropSide = integer(CROP_SIDE_MIN, CROP_FULL_SIDE);
 /** A Crop; `isCropWithin` checks that it ends within the picture. */

@@ -205,3 +205,8 @@ export interface MessagesSince {
   /** The page's messages may have been deleted meanwhile: it discards them and loads the newest page. */
   readonly restart: boolean;
 }
+
+/** The boards that continue from a moment of the past; empty for a new activity. */
+export interface Continued {
+  readonly boards: readonly BoardNumber[];
+}

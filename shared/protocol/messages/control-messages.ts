@@ -51,14 +51,14 @@ export const SettingsMessage = object({
 });
 export type SettingsMessage = v.InferOutput<typeof SettingsMessage>;
 
+/** Boards that each appear once. */
+const Boards = v.pipe(
+  list(BoardNumber, 1, 256),
+  v.check((boards) => new Set(boards).size === boards.length),
+);
+
 /** Shows where a piece goes, at boards of one cut. */
-export const ShowPieceMessage = object({
-  boards: v.pipe(
-    list(BoardNumber, 1, 256),
-    v.check((boards) => new Set(boards).size === boards.length),
-  ),
-  piece: integer(1, PIECES_MAX),
-});
+export const ShowPieceMessage = object({ boards: Boards, piece: integer(1, PIECES_MAX) });
 export type ShowPieceMessage = v.InferOutput<typeof ShowPieceMessage>;
 
 /** Gives the players of this board another cut of the same picture. `cut`: an index into the activity's cuts. */
@@ -69,7 +69,8 @@ export type RecutMessage = v.InferOutput<typeof RecutMessage>;
 export const TeamMessage = object({ board: BoardNumber, member: integer(1, MEMBERS_MAX), to: BoardNumber });
 export type TeamMessage = v.InferOutput<typeof TeamMessage>;
 
-export const UndoResetMessage = object({ board: BoardNumber });
+/** Undoes the reset of a board, or the continuation of one or several: of all of them, or of none. */
+export const UndoResetMessage = v.union([object({ board: BoardNumber }), object({ boards: Boards })]);
 export type UndoResetMessage = v.InferOutput<typeof UndoResetMessage>;
 
 export const EmptyMessage = object({});

@@ -10,6 +10,8 @@ export interface ControlsView {
   readonly now: number;
   readonly timer: Timer | null;
   readonly spotlight: SpotlightView | null;
+  /** Moments on everybody's screen. Missing: none. */
+  readonly shownMoments?: ShownMomentsView;
   /** Whether pages may make sounds. */
   readonly sounds: boolean;
   /** Has this person raised their hand? */
@@ -28,13 +30,38 @@ export interface SpotlightView {
   readonly members: readonly MemberView[];
 }
 
+/** A moment of a board: one that is on everybody's screen, or one of the teacher's collection. */
+export interface MomentView {
+  readonly moment: number;
+  readonly board: BoardNumber;
+  /** Ms since 1970. */
+  readonly time: number;
+  /** Everybody who played there until now; empty without names, except for teachers. */
+  readonly members: readonly MemberView[];
+}
+
+/** One to SHOWN_MOMENTS_MAX moments on everybody's screen. */
+export interface ShownMomentsView {
+  readonly named: boolean;
+  readonly moments: readonly MomentView[];
+}
+
+export interface CollectedMomentView extends MomentView {
+  /** What the teacher wrote to it; '' for nothing. */
+  readonly note: string;
+}
+
 export interface TeacherControlsView {
   /** In the order in which the hands went up. */
   readonly raisedHands: readonly RaisedHandView[];
   /** Boards that are paused one by one. */
   readonly pausedBoards: readonly BoardNumber[];
-  /** Boards whose reset can be undone, and until when. */
+  /** Boards whose reset or continuation can be undone, and until when. */
   readonly undoable: readonly { readonly board: BoardNumber; readonly until: number }[];
+  /** Until when the present activity, which continues a moment of the past, can be withdrawn. Missing: it cannot. */
+  readonly withdrawableUntil?: number;
+  /** Collected moments, in the teacher's order. Missing: none. */
+  readonly moments?: readonly CollectedMomentView[];
   /** The timer's end pauses the whole class. */
   readonly pausesAtTimerEnd: boolean;
   /** What the projector shows. */

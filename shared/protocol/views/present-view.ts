@@ -3,7 +3,7 @@ import type { ProjectorContent } from '#shared/classroom/classroom-event.ts';
 import type { Timer } from '#shared/classroom/timer.ts';
 import type { BoardNumber } from '#shared/ids.ts';
 import type { ActivityView } from './activity-view.ts';
-import type { SpotlightView } from './controls-view.ts';
+import type { ShownMomentsView, SpotlightView } from './controls-view.ts';
 import type { SeatAppearance } from './seat-appearance.ts';
 
 export interface PresentView {
@@ -23,6 +23,8 @@ export interface PresentView {
   /** Whether the window may make sounds. */
   readonly sounds: boolean;
   readonly spotlight: SpotlightView | null;
+  /** Moments on everybody's screen. Missing: none. */
+  readonly shownMoments?: ShownMomentsView;
   readonly activity: ActivityView | null;
   /** In order of their numbers, without their members. */
   readonly boards: readonly { readonly board: BoardNumber; readonly cut: number }[];

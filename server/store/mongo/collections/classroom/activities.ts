@@ -15,6 +15,7 @@ export const activities = defineCollection<ActivityRecord>(
     hints: Boolean,
     description: String,
     teams: Number,
+    continues: Schema.Types.Mixed,
     createdAt: Number,
   },
   [{ keys: { classroom: 1, createdAt: 1, _id: 1 } }],

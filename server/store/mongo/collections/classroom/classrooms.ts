@@ -1,3 +1,4 @@
+import { Schema } from 'mongoose';
 import { defineCollection } from '#server/store/mongo/collections/define-collection.ts';
 import type { ClassroomRecord } from '#server/store/port.ts';
 
@@ -19,6 +20,7 @@ export const classrooms = defineCollection<ClassroomRecord>(
     banned: [String],
     activity: String,
     nextBoard: Number,
+    momentNotes: Schema.Types.Mixed,
     createdAt: Number,
     expiresAt: Number,
   },
