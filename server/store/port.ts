@@ -199,6 +199,18 @@ export interface Snapshot extends LogKey {
   readonly bytes: Uint8Array;
 }
 
+/** A chunk without its bytes. */
+export interface ChunkIndexEntry extends Pick<LogChunk, 'firstSeq' | 'frames' | 'epoch' | 'startTime'> {
+  /** Length of its bytes. */
+  readonly size: number;
+}
+
+/** A snapshot without its bytes. */
+export interface SnapshotIndexEntry extends Pick<Snapshot, 'seq' | 'epoch'> {
+  /** Length of its bytes. */
+  readonly size: number;
+}
+
 /** What a page needs to know about a message's picture before it loads. */
 export interface MessagePicture {
   readonly id: PictureId;
@@ -373,12 +385,21 @@ export interface Store {
 
   /** Each chunk succeeds or fails alone; the results are in the order of the chunks. At most one chunk of each log in one call. The bytes remain the caller's, who must not change them before the answer. */
   append(chunks: readonly LogChunk[]): Promise<AppendResult[]>;
-  /** Chunks with a frame of `fromSeq` or later, in order. */
-  log(key: LogKey, fromSeq: number): Promise<LogChunk[]>;
+  /** Chunks with a frame from `fromSeq` to `toSeq`, in order. Without `toSeq`, up to the last. Reads no other chunk's bytes. */
+  log(key: LogKey, fromSeq: number, toSeq?: number): Promise<LogChunk[]>;
+  /** All chunks of a log without their bytes, which are not read, in order. */
+  logIndex(key: LogKey): Promise<ChunkIndexEntry[]>;
+  /**
+   * Replaces bytes and digest of the chunk with this {log, firstSeq, frames, epoch, owner} whose digest is `digest`, and nothing else. False:
+   * there is no such chunk, so nothing has changed. The bytes remain the caller's.
+   */
+  replaceChunk(chunk: LogChunk, digest: string): Promise<boolean>;
   /** Immutable: a second snapshot of the same {log, seq} has no effect. */
   addSnapshot(snapshot: Snapshot): Promise<void>;
   /** The newest one whose seq is at most `atMost`. */
   snapshot(key: LogKey, atMost: number): Promise<Snapshot | null>;
+  /** All snapshots of a log without their bytes, which are not read, by seq. */
+  snapshotIndex(key: LogKey): Promise<SnapshotIndexEntry[]>;
 
   /**
    * Messages of one classroom. Each succeeds or fails alone; the results are in the order of the messages. A result is the number

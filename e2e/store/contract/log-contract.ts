@@ -82,6 +82,50 @@ export function logContract(open: OpenTestStore): void {
       expect(await from(1_012)).toEqual([]);
     });
 
+    it('is read up to any frame, ending with the chunk that holds it', async () => {
+      const { store } = opened();
+      await store.addClassroom(classroom(A));
+      // Frames 1..3, 4, 5..11, 12..14.
+      for (const [firstSeq, frames] of [
+        [1, 3],
+        [4, 1],
+        [5, 7],
+        [12, 3],
+      ] as const)
+        await store.append([chunk(KEY, firstSeq, 'x', { frames })]);
+      const between = async (from: number, to: number) =>
+        (await store.log(KEY, from, to)).map(({ firstSeq }) => firstSeq);
+      expect(await between(1, 14)).toEqual([1, 4, 5, 12]);
+      expect(await between(0, 3)).toEqual([1]);
+      expect(await between(2, 4)).toEqual([1, 4]);
+      expect(await between(4, 4)).toEqual([4]);
+      expect(await between(7, 9)).toEqual([5]);
+      expect(await between(7, 12)).toEqual([5, 12]);
+      expect(await between(11, 11)).toEqual([5]);
+      expect(await between(14, 1_000)).toEqual([12]);
+      expect(await between(15, 1_000)).toEqual([]);
+      expect(await between(5, 4)).toEqual([]);
+      expect(await between(0, 0)).toEqual([]);
+    });
+
+    it('has an index of its chunks with their sizes, and of no other log', async () => {
+      const { store, reopen } = opened();
+      await store.addClassroom(classroom(A));
+      expect(await store.logIndex(KEY)).toEqual([]);
+      const chunks = [
+        chunk(KEY, 12, 'x', { epoch: 2, bytes: allBytes(70_000), startTime: 0 }),
+        chunk(KEY, 1, 'x', { frames: 11, bytes: allBytes(0), startTime: 0.5 }),
+      ];
+      for (const one of chunks) await store.append([one]);
+      await store.append([chunk({ classroom: A, board: 2 }, 1, 'x')]);
+      const index = [
+        { firstSeq: 1, frames: 11, epoch: 1, startTime: 0.5, size: 0 },
+        { firstSeq: 12, frames: 1, epoch: 2, startTime: 0, size: 70_000 },
+      ];
+      expect(await store.logIndex(KEY)).toEqual(index);
+      expect(await (await reopen()).logIndex(KEY)).toEqual(index);
+    });
+
     it.each([0, 1, 65_537, 1_048_576])('returns %i bytes unchanged', async (length) => {
       const { store, reopen } = opened();
       await store.addClassroom(classroom(A));
@@ -117,6 +161,53 @@ export function logContract(open: OpenTestStore): void {
     });
   });
 
+  describe('a chunk that is replaced', () => {
+    const opened = storePerTest(open);
+    const first = chunk(KEY, 1, 'x', { frames: 3, epoch: 2 });
+    const smaller = { ...first, bytes: allBytes(2), digest: 'aa'.repeat(32) };
+
+    it('has its new bytes and digest, and all else as before, over a restart', async () => {
+      const { store, reopen } = opened();
+      await store.addClassroom(classroom(A));
+      const next = chunk(KEY, 4, 'x');
+      for (const one of [first, next]) await store.append([one]);
+      expect(await store.replaceChunk({ ...smaller, startTime: 7 }, first.digest)).toBe(true);
+      expect(smaller.bytes).toEqual(allBytes(2));
+      expect(await store.log(KEY, 1)).toEqual([smaller, next]);
+      expect((await store.logIndex(KEY)).map(({ size }) => size)).toEqual([2, next.bytes.length]);
+      expect(await (await reopen()).log(KEY, 1)).toEqual([smaller, next]);
+    });
+
+    it.each([
+      ['firstSeq', { firstSeq: 2 }],
+      ['frames', { frames: 4 }],
+      ['epoch', { epoch: 1 }],
+      ['owner', { owner: 'y' }],
+      ['board', { board: 2 }],
+    ])('is not one of another %s', async (_, changes) => {
+      const { store } = opened();
+      await store.addClassroom(classroom(A));
+      await store.append([first]);
+      expect(await store.replaceChunk({ ...smaller, ...changes }, first.digest)).toBe(false);
+      expect(await store.log(KEY, 0)).toEqual([first]);
+      expect(await store.log({ classroom: A, board: 2 }, 0)).toEqual([]);
+    });
+
+    it('is replaced by one of many that replace the same bytes, and a class that is gone stays gone', async () => {
+      const { store } = opened();
+      await store.addClassroom(classroom(A));
+      await store.append([first]);
+      const rivals = Array.from({ length: 8 }, (_, index) => ({ ...smaller, digest: `${index}`.repeat(64) }));
+      const results = await Promise.all(rivals.map((rival) => store.replaceChunk(rival, first.digest)));
+      expect(results.filter(Boolean)).toHaveLength(1);
+      const winner = rivals[results.indexOf(true)];
+      expect(await store.log(KEY, 0)).toEqual([winner]);
+      await store.removeClassroom(A);
+      expect(await store.replaceChunk(smaller, winner?.digest ?? '')).toBe(false);
+      expect(await store.log(KEY, 0)).toEqual([]);
+    });
+  });
+
   describe('a snapshot', () => {
     const opened = storePerTest(open);
 
@@ -130,6 +221,19 @@ export function logContract(open: OpenTestStore): void {
       expect(await store.snapshot(KEY, 99)).toEqual(snapshot(KEY, 30));
       expect(await store.snapshot(KEY, Number.MAX_SAFE_INTEGER)).toEqual(snapshot(KEY, 100));
       expect(await store.snapshot(CLASS_LOG, 1_000)).toBeNull();
+    });
+
+    it('stands in an index with its size, by frames', async () => {
+      const { store } = opened();
+      await store.addClassroom(classroom(A));
+      expect(await store.snapshotIndex(KEY)).toEqual([]);
+      for (const seq of [30, 9, 100]) await store.addSnapshot(snapshot(KEY, seq, { bytes: allBytes(seq * 100) }));
+      await store.addSnapshot(snapshot({ classroom: A, board: 2 }, 50));
+      expect(await store.snapshotIndex(KEY)).toEqual([
+        { seq: 9, epoch: 2, size: 900 },
+        { seq: 30, epoch: 2, size: 3_000 },
+        { seq: 100, epoch: 2, size: 10_000 },
+      ]);
     });
 
     it('never changes', async () => {

@@ -160,11 +160,18 @@ export class MongoStore implements Store {
 
   readonly append: Store['append'] = (chunks) => this.#run(() => this.#logs.append(chunks));
 
-  readonly log: Store['log'] = (key, fromSeq) => this.#run(() => this.#logs.log(key, fromSeq));
+  readonly log: Store['log'] = (key, fromSeq, toSeq) => this.#run(() => this.#logs.log(key, fromSeq, toSeq));
+
+  readonly logIndex: Store['logIndex'] = (key) => this.#run(() => this.#logs.logIndex(key));
+
+  readonly replaceChunk: Store['replaceChunk'] = (chunk, digest) =>
+    this.#run(() => this.#logs.replaceChunk(chunk, digest));
 
   readonly addSnapshot: Store['addSnapshot'] = (snapshot) => this.#run(() => this.#logs.addSnapshot(snapshot));
 
   readonly snapshot: Store['snapshot'] = (key, atMost) => this.#run(() => this.#logs.snapshot(key, atMost));
+
+  readonly snapshotIndex: Store['snapshotIndex'] = (key) => this.#run(() => this.#logs.snapshotIndex(key));
 
   readonly addMessages: Store['addMessages'] = (records) => this.#run(() => this.#messages.add(records));
 

@@ -59,7 +59,9 @@ export class SqliteStore implements Store {
   readonly changeBoard: Store['changeBoard'] = (...args) => this.#client.call('changeBoard', args);
 
   readonly log: Store['log'] = (...args) => this.#client.call('log', args);
+  readonly logIndex: Store['logIndex'] = (...args) => this.#client.call('logIndex', args);
   readonly snapshot: Store['snapshot'] = (...args) => this.#client.call('snapshot', args);
+  readonly snapshotIndex: Store['snapshotIndex'] = (...args) => this.#client.call('snapshotIndex', args);
 
   readonly addMessages: Store['addMessages'] = (...args) => this.#client.call('addMessages', args);
   readonly messages: Store['messages'] = (...args) => this.#client.call('messages', args);
@@ -94,6 +96,10 @@ export class SqliteStore implements Store {
   readonly append: Store['append'] = (chunks) => {
     const own = chunks.map(withOwnBytes);
     return this.#client.call('append', [own], own.map(bufferOf));
+  };
+  readonly replaceChunk: Store['replaceChunk'] = (chunk, digest) => {
+    const own = withOwnBytes(chunk);
+    return this.#client.call('replaceChunk', [own, digest], [bufferOf(own)]);
   };
   readonly addSnapshot: Store['addSnapshot'] = (snapshot) => {
     const own = withOwnBytes(snapshot);

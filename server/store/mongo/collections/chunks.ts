@@ -2,7 +2,7 @@ import type { LogChunk } from '#server/store/port.ts';
 import { defineCollection } from './define-collection.ts';
 
 /** The unique key is the fence between two writers of a log. */
-export const chunks = defineCollection<LogChunk>(
+export const chunks = defineCollection<LogChunk & { readonly size: number }>(
   'chunks',
   {
     classroom: String,
@@ -14,6 +14,7 @@ export const chunks = defineCollection<LogChunk>(
     digest: String,
     startTime: Number,
     bytes: Buffer,
+    size: Number,
   },
   [{ keys: { classroom: 1, board: 1, firstSeq: 1 }, unique: true }],
 );

@@ -5,9 +5,11 @@ import type { Operations } from '#server/store/sqlite/worker-messages.ts';
 import { number, text } from './columns.ts';
 import type { Statements } from './statements.ts';
 
-export function logWrites(sql: Statements): Operations<'append' | 'addSnapshot'> {
+export function logWrites(sql: Statements): Operations<'append' | 'replaceChunk' | 'addSnapshot'> {
   return {
     append: (chunks) => chunks.map((chunk) => append(sql, chunk)),
+    replaceChunk: ({ classroom, board, firstSeq, frames, epoch, owner, digest: next, bytes }, digest) =>
+      sql.replaceChunk.run(bytes, next, classroom, board, firstSeq, frames, epoch, owner, digest).changes === 1,
     addSnapshot: ({ classroom, board, seq, epoch, bytes }) => {
       sql.addSnapshot.run(classroom, board, seq, epoch, bytes);
     },

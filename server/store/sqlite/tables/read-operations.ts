@@ -38,8 +38,8 @@ export function readOperations(sql: Statements): Operations<ReadMethod> {
     board: (classroom, boardNumber) => recordOrNull<BoardRecord>(sql.board.get(classroom, boardNumber)),
     boards: (classroom) => sql.boards.all(classroom).map(record<BoardRecord>),
 
-    log: ({ classroom, board }, from) =>
-      sql.log.all({ classroom, board, from }).map(
+    log: ({ classroom, board }, from, to = Number.MAX_SAFE_INTEGER) =>
+      sql.log.all({ classroom, board, from, to }).map(
         (row): LogChunk => ({
           classroom,
           board,
@@ -52,6 +52,20 @@ export function readOperations(sql: Statements): Operations<ReadMethod> {
           bytes: bytes(row, 'bytes'),
         }),
       ),
+
+    logIndex: ({ classroom, board }) =>
+      sql.logIndex.all(classroom, board).map((row) => ({
+        firstSeq: number(row, 'firstSeq'),
+        frames: number(row, 'frames'),
+        epoch: number(row, 'epoch'),
+        startTime: number(row, 'startTime'),
+        size: number(row, 'size'),
+      })),
+
+    snapshotIndex: ({ classroom, board }) =>
+      sql.snapshotIndex
+        .all(classroom, board)
+        .map((row) => ({ seq: number(row, 'seq'), epoch: number(row, 'epoch'), size: number(row, 'size') })),
 
     snapshot: ({ classroom, board }, atMost) => {
       const row = sql.snapshot.get(classroom, board, atMost);

@@ -39,13 +39,21 @@ export const SQL = {
   chunkWriter: 'SELECT epoch, owner, digest FROM chunks WHERE classroom = ? AND board = ? AND firstSeq = ?',
   // The chunk that holds :from is the last one that begins at or before it.
   log: `SELECT firstSeq, frames, epoch, owner, digest, startTime, bytes FROM chunks
-    WHERE classroom = :classroom AND board = :board AND firstSeq + frames > :from AND firstSeq >= coalesce(
-      (SELECT max(firstSeq) FROM chunks WHERE classroom = :classroom AND board = :board AND firstSeq <= :from), 0)
+    WHERE classroom = :classroom AND board = :board AND firstSeq <= :to AND firstSeq + frames > :from
+      AND firstSeq >= coalesce(
+        (SELECT max(firstSeq) FROM chunks WHERE classroom = :classroom AND board = :board AND firstSeq <= :from), 0)
     ORDER BY firstSeq`,
+  // Of a blob alone SQLite takes the length from the row's head: its other pages are not read.
+  logIndex: `SELECT firstSeq, frames, epoch, startTime, length(bytes) AS size FROM chunks
+    WHERE classroom = ? AND board = ? ORDER BY firstSeq`,
+  replaceChunk: `UPDATE chunks SET bytes = ?, digest = ?
+    WHERE classroom = ? AND board = ? AND firstSeq = ? AND frames = ? AND epoch = ? AND owner = ? AND digest = ?`,
   addSnapshot:
     'INSERT INTO snapshots (classroom, board, seq, epoch, bytes) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
   snapshot: `SELECT seq, epoch, bytes FROM snapshots WHERE classroom = ? AND board = ? AND seq <= ?
     ORDER BY seq DESC LIMIT 1`,
+  snapshotIndex: `SELECT seq, epoch, length(bytes) AS size FROM snapshots
+    WHERE classroom = ? AND board = ? ORDER BY seq`,
 
   addMessage: 'INSERT INTO messages (record) VALUES (?) ON CONFLICT DO NOTHING',
   messages: 'SELECT record FROM messages WHERE classroom = ? AND number < ? ORDER BY number DESC LIMIT ?',
