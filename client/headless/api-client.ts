@@ -1,9 +1,10 @@
 /** A browser without pages: it keeps the session cookie, and sends HTTP requests as Jogak's pages do. */
 import { newPageId } from '#client/net/outbox/operation-ids.ts';
-import type { ClassroomId, PersonId, PictureId } from '#shared/ids.ts';
+import type { BoardNumber, ClassroomId, PersonId, PictureId } from '#shared/ids.ts';
 import type { Answer, NoResult } from '#shared/protocol/answer.ts';
 import type { Failure } from '#shared/protocol/errors.ts';
 import type { Operation } from '#shared/protocol/http/operation.ts';
+import type { ReplayIndex } from '#shared/protocol/http/replay-index.ts';
 import type {
   ContinuationRequest,
   JoinPreviewRequest,
@@ -35,8 +36,11 @@ import {
   PICTURE_FIELD,
   picturePath,
   ROUTE,
+  replayPath,
+  replaySegmentPath,
   seatPath,
 } from '#shared/protocol/paths.ts';
+import { decodeReplaySegment, type ReplaySegment } from '#shared/wire/replay-segment.ts';
 
 export class ApiClient {
   readonly origin: string;
@@ -197,6 +201,23 @@ export class ApiClient {
 
   async picture(classroom: ClassroomId, picture: PictureId): Promise<Response> {
     return fetch(this.origin + picturePath(classroom, picture), { headers: { cookie: this.#cookie } });
+  }
+
+  /** What to know of a board's log before a segment of it is read. */
+  async replay(classroom: ClassroomId, board: BoardNumber): Promise<Answer<ReplayIndex>> {
+    return this.#get(replayPath(classroom, board));
+  }
+
+  /** One segment of a board's log. */
+  async replaySegment(
+    classroom: ClassroomId,
+    board: BoardNumber,
+    firstSeq: number,
+  ): Promise<Answer<{ segment: ReplaySegment }>> {
+    const path = replaySegmentPath(classroom, board, firstSeq);
+    const response = await this.#fetch(path, { headers: { cookie: this.#cookie } });
+    if (!response.ok) return response.json();
+    return { ok: true, segment: decodeReplaySegment(new Uint8Array(await response.arrayBuffer())) };
   }
 
   #nextOperation(): Operation {

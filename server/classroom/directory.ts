@@ -158,6 +158,10 @@ export class ClassroomDirectory implements Classrooms {
     return (await this.host(classroom))?.studentData ?? null;
   }
 
+  async replay(classroom: ClassroomId): Promise<ClassroomHost['replay'] | null> {
+    return (await this.host(classroom))?.replay ?? null;
+  }
+
   async isBanned(classroom: ClassroomId, memberships: readonly Membership[]): Promise<boolean> {
     return (await this.host(classroom))?.admission.isBanned(studentsOf(classroom, memberships)) ?? false;
   }

@@ -22,6 +22,7 @@ import { FactWriter } from './controls/fact-writer.ts';
 import type { ClassroomLog } from './log.ts';
 import { ClassPresence } from './seats/class-presence.ts';
 import { Seating } from './seats/seating.ts';
+import { ClassReplay } from './views/class-replay.ts';
 import { ClassroomViews } from './views/classroom-views.ts';
 import { StudentData } from './views/student-data.ts';
 
@@ -61,6 +62,7 @@ export class ClassroomHost {
   readonly devices: TeacherDevices;
   readonly views: ClassroomViews;
   readonly studentData: StudentData;
+  readonly replay: ClassReplay;
 
   private constructor(deps: ClassroomHostDeps, seats: readonly SeatRecord[], boards: readonly BoardRecord[]) {
     const { store, record, log, wall, calendar, opener } = deps;
@@ -119,6 +121,7 @@ export class ClassroomHost {
     });
     this.views = new ClassroomViews({ store, wall, source: () => this.#viewSource });
     this.studentData = new StudentData({ ...parts, opener });
+    this.replay = new ClassReplay({ store, source: () => this.#viewSource });
   }
 
   static async open(deps: ClassroomHostDeps): Promise<ClassroomHost> {

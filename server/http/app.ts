@@ -13,6 +13,7 @@ import { type JoinRoutesDeps, joinRoutes } from './routes/join-routes.ts';
 import { type LessonRoutesDeps, lessonRoutes } from './routes/lesson-routes.ts';
 import { pageRoutes } from './routes/page-routes.ts';
 import { type PictureRoutesDeps, pictureRoutes } from './routes/picture-routes.ts';
+import { type ReplayRoutesDeps, replayRoutes } from './routes/replay-routes.ts';
 import { renewCookie } from './session/session.ts';
 import { endSilentRequests } from './silent-requests.ts';
 
@@ -23,6 +24,7 @@ export interface AppDeps
     Omit<LessonRoutesDeps, 'operations'>,
     Omit<PictureRoutesDeps, 'operations'>,
     Omit<ChatRoutesDeps, 'operations'>,
+    ReplayRoutesDeps,
     HealthRoutesDeps {
   readonly publicOrigin: string | null;
   /** The same over restarts: what an operation makes is named by it. */
@@ -58,6 +60,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(classroomRoutes({ ...deps, bruteForce, operations }));
   app.use(deviceRoutes({ ...deps, operations }));
   app.use(lessonRoutes({ ...deps, operations }));
+  app.use(replayRoutes(deps));
   app.use('/api', notFound);
   app.use(pageRoutes(deps.clientFolder));
   app.use(notFound);

@@ -47,6 +47,8 @@ export const CLASSROOM_EVENTS = {
   thresholdsSet: [48, { noJoin: 'count', samePlace: 'count', putBack: 'count', idle: 'count' }],
   /** Whether pages may make sounds. */
   soundsSet: [60, { allowed: 'flag' }],
+  /** Whether students may replay their own board once its activity is over. */
+  studentReplaySet: [61, { allowed: 'flag' }],
   /** A moment of a board, `time` ms since 1970, was collected. Moments are numbered from 1 in their order in this log. */
   momentCollected: [62, { board: 'count', time: 'count' }],
   /** The class's record has its note. */

@@ -54,6 +54,8 @@ export interface ClassroomFacts {
   readonly thresholds: Thresholds;
   /** Pages may make sounds. */
   readonly sounds: boolean;
+  /** Students may replay their own board once its activity is over. */
+  readonly studentReplay: boolean;
   /** Null: as the class was opened. */
   readonly admission: AdmissionMode | null;
   /** No new student is admitted. */
@@ -84,6 +86,7 @@ export const INITIAL_FACTS: ClassroomFacts = {
   endedByActivity: null,
   thresholds: THRESHOLDS_DEFAULT,
   sounds: false,
+  studentReplay: false,
   admission: null,
   locked: false,
   finished: false,
@@ -152,6 +155,7 @@ const REDUCERS: { readonly [Kind in ClassroomEventKind]: Reducer<Kind> } = {
   thresholdsSet: (_, { noJoin, samePlace, putBack, idle }) => ({ thresholds: { noJoin, samePlace, putBack, idle } }),
 
   soundsSet: (_, { allowed }) => ({ sounds: allowed }),
+  studentReplaySet: (_, { allowed }) => ({ studentReplay: allowed }),
 
   seatAssigned: ({ seatAssignments }, { seat, board }, at) => ({
     seatAssignments: new Map(seatAssignments).set(seat, { board, since: at }),

@@ -1,6 +1,6 @@
 /**
- * Changes of a class's settings during a lesson: its title, how new students are named, and the fitting and the hints of the present
- * activity. The class's log has the fact; the records say what holds, and the open boards and pages follow at once.
+ * Changes of a class's settings during a lesson: its title, how new students are named, whether they may replay their board, and the fitting
+ * and the hints of the present activity. The class's log has the fact; the records say what holds, and the open boards and pages follow at once.
  */
 
 import type { ClassBoards } from '#server/classroom/activities/class-boards.ts';
@@ -9,6 +9,7 @@ import type { Seating } from '#server/classroom/seats/seating.ts';
 import type { ActivityChanges, ActivityRecord, ClassroomRecord } from '#server/store/port.ts';
 import { hasSameMat } from '#shared/board/board-rules.ts';
 import type { ClassroomEvent } from '#shared/classroom/classroom-event.ts';
+import type { ClassroomFacts } from '#shared/classroom/classroom-facts.ts';
 import type { Answer, NoResult } from '#shared/protocol/answer.ts';
 import { failure } from '#shared/protocol/errors.ts';
 import { NAMINGS } from '#shared/protocol/views/seat-appearance.ts';
@@ -21,7 +22,8 @@ export interface ClassSettingsDeps
 }
 
 export type SettingsChanges = Partial<Pick<ClassroomRecord, 'title' | 'naming'>> &
-  Partial<Pick<ActivityRecord, 'difficulty' | 'hints'>>;
+  Partial<Pick<ActivityRecord, 'difficulty' | 'hints'>> &
+  Partial<Pick<ClassroomFacts, 'studentReplay'>>;
 
 export class ClassSettings {
   readonly #deps: ClassSettingsDeps;
@@ -41,6 +43,8 @@ export class ClassSettings {
       const events: ClassroomEvent[] = [];
       if (title !== record().title) events.push({ kind: 'titleSet' });
       if (naming !== record().naming) events.push({ kind: 'namingSet', naming: NAMINGS.indexOf(naming) });
+      const { studentReplay = log.facts.studentReplay } = requested;
+      if (studentReplay !== log.facts.studentReplay) events.push({ kind: 'studentReplaySet', allowed: studentReplay });
       const inActivity: ActivityChanges[] = [];
       if (difficulty !== undefined && difficulty !== activity?.difficulty) {
         if (activity === null || !hasSameMat(activity.difficulty, difficulty)) return failure('bad-request');

@@ -23,6 +23,7 @@ export function controlsView(source: ClassroomViewSource, person: Person, now: n
     ...(moments === null ? {} : { shownMoments: moments }),
     timer: facts.timer,
     sounds: facts.sounds,
+    studentReplay: facts.studentReplay,
     spotlight: spotlightView(source, isTeacher),
     handRaised: own !== undefined && facts.raisedHands.has(own.number),
     teacherOnly: isTeacher ? teacherOnlyView(source, now) : null,

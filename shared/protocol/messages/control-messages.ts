@@ -48,6 +48,8 @@ export const SettingsMessage = object({
   /** Of the present activity. One with a mat keeps it, one without gets none. */
   difficulty: v.exactOptional(v.picklist(DIFFICULTIES)),
   hints: v.exactOptional(v.boolean()),
+  /** Whether students may replay their own board once its activity is over. */
+  studentReplay: v.exactOptional(v.boolean()),
 });
 export type SettingsMessage = v.InferOutput<typeof SettingsMessage>;
 

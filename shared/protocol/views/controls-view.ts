@@ -14,6 +14,8 @@ export interface ControlsView {
   readonly shownMoments?: ShownMomentsView;
   /** Whether pages may make sounds. */
   readonly sounds: boolean;
+  /** Whether students may replay their own board once its activity is over. */
+  readonly studentReplay: boolean;
   /** Has this person raised their hand? */
   readonly handRaised: boolean;
   /** What only teachers see; null for students. */

@@ -99,6 +99,9 @@ const ko = {
     hardWithNextPicture: '‘어렵게’는 퍼즐판이 없어서 다음 그림부터 고를 수 있어요.',
     easierWithNextPicture: '지금은 퍼즐판 없이 하고 있어요. 난이도는 다음 그림에서 바꿀 수 있어요.',
     namingOfNewStudents: '이제부터 들어오는 학생에게 적용돼요.',
+    studentReplay: '학생이 자기 퍼즐을 다시 보게 하기',
+    studentReplayHint:
+      '활동이 끝나면 학생이 자기 퍼즐을 어떻게 맞췄는지 다시 볼 수 있어요. 다른 학생의 퍼즐은 볼 수 없어요.',
     help: '도와주기',
     piece: '어느 조각?',
     choosePieceOnBoard: '퍼즐에서 눌러서 고르기',
@@ -397,6 +400,9 @@ const en: typeof ko = {
     hardWithNextPicture: 'Hard has no mat: you can choose it with the next picture.',
     easierWithNextPicture: 'This puzzle has no mat. You can change the difficulty with the next picture.',
     namingOfNewStudents: 'For students who join from now on.',
+    studentReplay: 'Students may replay their own puzzle',
+    studentReplayHint:
+      'After an activity, students can watch how they put their own puzzle together. They see no one else’s.',
     help: 'Help',
     piece: 'Which piece?',
     choosePieceOnBoard: 'Choose on the puzzle',

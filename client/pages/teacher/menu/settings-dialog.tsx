@@ -1,4 +1,4 @@
-/** The dialog with the settings that a teacher changes during a lesson: title, hints, difficulty, and how new students are named. */
+/** The dialog with the settings that a teacher changes during a lesson: title, hints, difficulty, replays, and how new students are named. */
 import { SlidersHorizontal, X } from 'lucide';
 import { useRef, useState } from 'preact/hooks';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
@@ -28,7 +28,7 @@ interface SettingsDialogProps {
 /** Sends a change; resolves to whether the server has taken it. */
 type Change = (changes: SettingsMessage) => Promise<boolean>;
 
-export function SettingsDialog({ link, view: { title, activity, admission } }: SettingsDialogProps) {
+export function SettingsDialog({ link, view: { title, activity, admission, controls } }: SettingsDialogProps) {
   const say = controlsWords.value;
   const dialog = useRef<HTMLDialogElement>(null);
   const [errorCode, request] = useRequest();
@@ -47,6 +47,7 @@ export function SettingsDialog({ link, view: { title, activity, admission } }: S
           <p class="hint">{say.settingsHint}</p>
           <TitleForm key={title} title={title} change={change} />
           {activity !== null && <ActivitySettings activity={activity} change={change} />}
+          <ReplaySetting isAllowed={controls.studentReplay} change={change} />
           {admission !== null && <NamingChoices admission={admission} change={change} />}
           {errorCode !== null && <ErrorLine code={errorCode} />}
         </div>
@@ -110,6 +111,20 @@ function ActivitySettings({ activity, change }: { readonly activity: ActivityVie
         </p>
       </div>
     </>
+  );
+}
+
+function ReplaySetting({ isAllowed, change }: { readonly isAllowed: boolean; readonly change: Change }) {
+  const say = controlsWords.value;
+  const [isOn, choose] = useOptimistic(isAllowed, (next) => change({ studentReplay: next }));
+  return (
+    <label class="check">
+      <input type="checkbox" checked={isOn} onChange={({ currentTarget: { checked } }) => choose(checked)} />
+      <span>
+        <b>{say.studentReplay}</b>
+        <span class="hint">{say.studentReplayHint}</span>
+      </span>
+    </label>
   );
 }
 

@@ -97,6 +97,7 @@ const CLASSROOM_KINDS: Readonly<Record<number, string>> = {
   48: 'thresholdsSet noJoin samePlace putBack idle',
   52: 'timerEndSet pauses',
   60: 'soundsSet allowed',
+  61: 'studentReplaySet allowed',
   53: 'hintsSet allowed',
   54: 'difficultySet difficulty',
   55: 'titleSet',

@@ -5,7 +5,6 @@ import type {
   BoardRecord,
   ChatRecord,
   ClassroomRecord,
-  LogChunk,
   MembershipRecord,
   MessageRecord,
   PictureRecord,
@@ -14,7 +13,8 @@ import type {
 } from '#server/store/port.ts';
 import type { Operations, ReadMethod } from '#server/store/sqlite/worker-messages.ts';
 import type { ClassroomId } from '#shared/ids.ts';
-import { bytes, number, type Row, record, recordOrNull, text } from './columns.ts';
+import { number, type Row, record, recordOrNull, text } from './columns.ts';
+import { logReads } from './log-reads.ts';
 import type { Statements } from './statements.ts';
 
 export function readOperations(sql: Statements): Operations<ReadMethod> {
@@ -38,40 +38,7 @@ export function readOperations(sql: Statements): Operations<ReadMethod> {
     board: (classroom, boardNumber) => recordOrNull<BoardRecord>(sql.board.get(classroom, boardNumber)),
     boards: (classroom) => sql.boards.all(classroom).map(record<BoardRecord>),
 
-    log: ({ classroom, board }, from, to = Number.MAX_SAFE_INTEGER) =>
-      sql.log.all({ classroom, board, from, to }).map(
-        (row): LogChunk => ({
-          classroom,
-          board,
-          firstSeq: number(row, 'firstSeq'),
-          frames: number(row, 'frames'),
-          epoch: number(row, 'epoch'),
-          owner: text(row, 'owner'),
-          digest: text(row, 'digest'),
-          startTime: number(row, 'startTime'),
-          bytes: bytes(row, 'bytes'),
-        }),
-      ),
-
-    logIndex: ({ classroom, board }) =>
-      sql.logIndex.all(classroom, board).map((row) => ({
-        firstSeq: number(row, 'firstSeq'),
-        frames: number(row, 'frames'),
-        epoch: number(row, 'epoch'),
-        startTime: number(row, 'startTime'),
-        size: number(row, 'size'),
-      })),
-
-    snapshotIndex: ({ classroom, board }) =>
-      sql.snapshotIndex
-        .all(classroom, board)
-        .map((row) => ({ seq: number(row, 'seq'), epoch: number(row, 'epoch'), size: number(row, 'size') })),
-
-    snapshot: ({ classroom, board }, atMost) => {
-      const row = sql.snapshot.get(classroom, board, atMost);
-      if (row === undefined) return null;
-      return { classroom, board, seq: number(row, 'seq'), epoch: number(row, 'epoch'), bytes: bytes(row, 'bytes') };
-    },
+    ...logReads(sql),
 
     messages: (classroom, before, most) =>
       sql.messages

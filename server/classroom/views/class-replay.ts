@@ -1,0 +1,82 @@
+/** The replays of a class's boards: who may read one, and what a page gets of it. */
+
+import { shownName } from '#server/classroom/seats/appearance.ts';
+import type { Person } from '#server/identity/person.ts';
+import { type ReplayStore, readReplayLog, readSegment } from '#server/journal/replay/log-reader.ts';
+import type { BoardRecord, SeatRecord, Store } from '#server/store/port.ts';
+import type { BoardNumber, SeatId } from '#shared/ids.ts';
+import type { Answer } from '#shared/protocol/answer.ts';
+import { type ErrorCode, failure } from '#shared/protocol/errors.ts';
+import type { ReplayIndex, ReplayMember } from '#shared/protocol/http/replay-index.ts';
+import type { ReplaySegment } from '#shared/wire/replay-segment.ts';
+import { activityView, type ClassroomViewSource } from './view-source.ts';
+
+export interface ClassReplayDeps {
+  readonly store: ReplayStore & Pick<Store, 'activity' | 'picture'>;
+  /** The class as it is now. */
+  readonly source: () => ClassroomViewSource;
+}
+
+export class ClassReplay {
+  readonly #deps: ClassReplayDeps;
+
+  constructor(deps: ClassReplayDeps) {
+    this.#deps = deps;
+  }
+
+  /** What to know of a board's log before a segment of it is read. @param person a member of the class */
+  async index(person: Person, number: BoardNumber): Promise<Answer<ReplayIndex>> {
+    const board = this.#boardFor(person, number);
+    if (typeof board === 'string') return failure(board);
+    const { store } = this.#deps;
+    const activity = await store.activity(board.activity);
+    const picture = activity === null ? null : await store.picture(activity.picture);
+    if (activity === null || picture === null) return failure('no-board');
+    const key = { classroom: board.classroom, board: number };
+    const { cut, team, seed } = board;
+    return {
+      ok: true,
+      board: { number, activity: activityView(activity, picture), cut, team, seed },
+      members: board.members.map((seat) => this.#memberFor(person, seat)),
+      isLive: !isOver(this.#deps.source(), board),
+      ...(await readReplayLog(store, key, board.createdAt)),
+    };
+  }
+
+  /** @param firstSeq the segment's first frame @returns `not-found` if none begins there */
+  async segment(person: Person, number: BoardNumber, firstSeq: number): Promise<Answer<{ segment: ReplaySegment }>> {
+    const board = this.#boardFor(person, number);
+    if (typeof board === 'string') return failure(board);
+    const segment = await readSegment(this.#deps.store, { classroom: board.classroom, board: number }, firstSeq);
+    return segment === null ? failure('not-found') : { ok: true, segment };
+  }
+
+  /** A teacher may replay every board of the class; a student their own, once it is over and if the class allows it. */
+  #boardFor(person: Person, number: BoardNumber): BoardRecord | ErrorCode {
+    const source = this.#deps.source();
+    const board = source.boards.get(number);
+    if (board === undefined) return 'no-board';
+    if (person.role === 'teacher') return board;
+    // The same answer for a board of others as for none.
+    if (!board.members.includes(person.seat)) return 'no-board';
+    return source.facts.studentReplay && isOver(source, board) ? board : 'teacher-only';
+  }
+
+  #memberFor(person: Person, seat: SeatId | null): ReplayMember | null {
+    const record = seat === null ? undefined : this.#deps.source().seating.get(seat);
+    const isTeacher = person.role === 'teacher';
+    if (record === undefined || !isShownTo(isTeacher, record)) return null;
+    const { number, hue, shape } = record;
+    return { seat: isTeacher ? number : null, name: shownName(record), hue, shape };
+  }
+}
+
+/** Nobody plays there any more: its activity or the lesson is over, or its one student plays another cut. */
+function isOver({ facts, boards }: ClassroomViewSource, board: BoardRecord): boolean {
+  return facts.finished || !boards.active.includes(board);
+}
+
+/** A student who was removed for now is still named to teachers, as in the results. */
+function isShownTo(isTeacher: boolean, { state }: SeatRecord): boolean {
+  return state === 'in' || (isTeacher && state === 'kicked');
+}
