@@ -1,0 +1,127 @@
+/** Insight equals a second computation over the same logs, which is written from docs/insight.md alone. */
+import { expect, it } from 'vitest';
+import { compress, decompress } from '#server/journal/compression.ts';
+import { dealtBoard } from '#shared/board/board.ts';
+import { scatter } from '#shared/puzzle/scatter.ts';
+import { type ActivityInsight, activityInsight, type PlayedBoard } from '#shared/results/insight/activity-insight.ts';
+import { type BoardInsight, BoardInsightFold } from '#shared/results/insight/board-insight.ts';
+import type { Stretch } from '#shared/results/insight/stretches.ts';
+import { decodeChunk } from '#shared/wire/chunk.ts';
+import { naiveActivityInsight } from './naive-activity-insight.ts';
+import { type NaiveBoardInsight, naiveBoardInsight } from './naive-board-insight.ts';
+import { type LessonBoard, randomLesson } from './random-lesson.ts';
+
+const BOARDS = 200;
+
+function foldedInsight({ rules, seed, chunks }: LessonBoard): BoardInsight {
+  const fold = new BoardInsightFold(dealtBoard(rules, scatter(rules.puzzle, seed, rules.turns), 0));
+  for (const { bytes, firstSeq, startTime } of chunks) {
+    for (const { tick, seq, time } of decodeChunk(decompress(compress(bytes)), firstSeq, startTime))
+      fold.add(tick, seq, time);
+  }
+  return fold.insight;
+}
+
+function naiveInsight({ rules, seed, chunks }: LessonBoard): NaiveBoardInsight {
+  const stored = chunks.map((chunk) => ({ ...chunk, bytes: compress(chunk.bytes) }));
+  const { spec } = rules.puzzle;
+  return naiveBoardInsight({ spec, seed, turns: rules.turns, hasMat: rules.mat !== 'none', chunks: stored });
+}
+
+const spanOf = ({ from, to }: Stretch) => [from, to];
+
+/** In the shape of the naive one. */
+function boardAsNaive({ curve, help, pieces, wrongPairs, efforts, ...rest }: BoardInsight): NaiveBoardInsight {
+  return {
+    ...rest,
+    pauses: rest.pauses.map(({ from, to }) => [from, to]),
+    waits: rest.waits.map(({ from, to }) => [from, to]),
+    spans: rest.spans.map(({ from, to }) => [from, to]),
+    loose: [...rest.loose],
+    curve: curve.map(({ at, done }) => [at, done]),
+    help: help.map(({ at, piece, by }) => `${at} ${piece} ${by}`),
+    pieces: Object.fromEntries(
+      [...pieces].map(([piece, { tries, handMs, hints, shown }]) => [piece, [tries, handMs, hints, shown]]),
+    ),
+    pairs: Object.fromEntries(wrongPairs.map(({ piece, other, times }) => [`${piece} ${other}`, times])),
+    efforts: Object.fromEntries(
+      [...efforts].map(([member, { moves, joins, hints, handMs }]) => [member, [moves, joins, hints, handMs]]),
+    ),
+  };
+}
+
+function activityAsNaive({ spans, curve, waits, pauses, ownWaits, cuts, ...rest }: ActivityInsight) {
+  return {
+    ...rest,
+    spans: spans.map(spanOf),
+    curve: curve.map(({ at, done }) => [at, done]),
+    waits: waits.map(({ from, to, boards, of }) => [from, to, boards, of]),
+    pauses: pauses.map(({ from, to, boards, of }) => [from, to, boards, of]),
+    ownWaits: ownWaits.map(({ board, from, to }) => [board, from, to]),
+    cuts: cuts.map(({ cut, boards, pieces, wrongPairs }) => ({
+      cut,
+      boards,
+      pieces: pieces.map(({ piece, tries, handMs, hints, shown, ...of }) => ({
+        piece,
+        row: [tries, handMs, hints, shown],
+        ...of,
+      })),
+      pairs: Object.fromEntries(
+        wrongPairs.map(({ piece, other, times, boards: on }) => [`${piece} ${other}`, [times, on]]),
+      ),
+    })),
+  };
+}
+
+it(`counts as the rules in words do, on ${BOARDS} random boards and their classes`, () => {
+  const seen: Record<string, number> = {};
+  const see = (what: string, count: number) => {
+    seen[what] = (seen[what] ?? 0) + count;
+  };
+  let boards = 0;
+  for (let lesson = 1; boards < BOARDS; lesson += 1) {
+    const played = randomLesson(lesson).map((each) => {
+      const insight = foldedInsight(each);
+      const naive = naiveInsight(each);
+      expect(boardAsNaive(insight), `lesson ${lesson}, board ${each.board}`).toEqual(naive);
+      return { board: each.board, cut: each.cut, insight, naive };
+    });
+    boards += played.length;
+    const whole = activityInsight(played);
+    expect(activityAsNaive(whole), `lesson ${lesson}`).toEqual(
+      naiveActivityInsight(played.map(({ board, cut, naive }) => ({ board, cut, insight: naive }))),
+    );
+    countKinds(played, whole, see);
+  }
+  // A run in which something never happened proves nothing of it.
+  for (const [what, count] of Object.entries(seen)) expect(count, what).toBeGreaterThan(10);
+});
+
+function countKinds(
+  played: readonly PlayedBoard[],
+  { waits, pauses, ownWaits, cuts, spans }: ActivityInsight,
+  see: (what: string, count: number) => void,
+): void {
+  const pieces = cuts.flatMap((each) => each.pieces);
+  see('waits of the class', waits.length);
+  see('pauses of the class', pauses.length);
+  see('waits of single boards', ownWaits.length);
+  see('breaks', spans.length - 1);
+  for (const kind of ['most', 'some'])
+    see(`pieces hard for ${kind}`, pieces.filter(({ hardness }) => hardness === kind).length);
+  see(
+    'wrong pairs',
+    cuts.reduce((sum, { wrongPairs }) => sum + wrongPairs.length, 0),
+  );
+  for (const { insight } of played) {
+    see('solved boards', insight.solvedAt === null ? 0 : 1);
+    see('boards without a move', insight.startedAt === null ? 1 : 0);
+    see('help', insight.help.length);
+    see('joins', insight.curve.length);
+    see('members', insight.efforts.size);
+    for (const { tries, handMs } of insight.pieces.values()) {
+      see('tries', tries);
+      see('pieces in a hand', handMs > 0 ? 1 : 0);
+    }
+  }
+}
