@@ -94,7 +94,7 @@ it(`counts as the rules in words do, on ${BOARDS} random boards and their classe
     countKinds(played, whole, see);
   }
   // A run in which something never happened proves nothing of it.
-  for (const [what, count] of Object.entries(seen)) expect(count, what).toBeGreaterThan(10);
+  for (const [what, count] of Object.entries(seen)) expect(count, what).toBeGreaterThan(5);
 });
 
 function countKinds(

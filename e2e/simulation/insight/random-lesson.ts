@@ -102,7 +102,7 @@ class RandomBoard {
       this.#wait(100 + this.#below(4_000));
       const lapse = this.#below(60);
       if (lapse === 0) this.#wait(25_000 + this.#below(50_000));
-      if (lapse === 1 && this.#below(4) === 0) this.#wait(500_000 + this.#below(300_000));
+      if (lapse === 1 && this.#below(2) === 0) this.#wait(500_000 + this.#below(300_000));
       // Sometimes the machine's date was set back meanwhile.
       if (lapse === 2) this.#open(this.#at + this.#below(90_000) - 20_000);
       const quiet = left[0];
