@@ -180,7 +180,8 @@ function eachPosition(body: Uint8Array, take: (group: GroupId, x: number, y: num
 }
 
 function restorePositions(body: Uint8Array, courses: Courses): Uint8Array {
-  const placed = body.slice();
+  // Not `slice`: of Node's Buffer that is a view, and the chunk itself would change.
+  const placed = new Uint8Array(body);
   eachPosition(body, (group, distanceX, distanceY, at) => {
     const course = courses.of(group);
     const x = (course.expectedX + distanceX) & 0xffff;
