@@ -71,3 +71,78 @@ export const RESULT_HEADS: PerLanguage<readonly string[]> = {
     'Hints',
   ],
 };
+
+/** The tables of how an activity was played: the beginnings of their files' names. */
+export const INSIGHT_NAMES: PerLanguage<
+  Readonly<Record<'progress' | 'pieces' | 'pairs' | 'waits' | 'people', string>>
+> = {
+  ko: {
+    progress: '조각 진행',
+    pieces: '조각별 시간',
+    pairs: '조각 잘못된 짝',
+    waits: '조각 멈춘 때',
+    people: '조각 함께 한 일',
+  },
+  en: {
+    progress: 'Jogak progress',
+    pieces: 'Jogak pieces',
+    pairs: 'Jogak wrong pairs',
+    waits: 'Jogak waits',
+    people: 'Jogak shares',
+  },
+};
+
+/** The heads of these tables, in the order of their columns. Places are those of middles of pieces, from the picture's left and top. */
+export const INSIGHT_HEADS: PerLanguage<
+  Readonly<Record<'progress' | 'pieces' | 'pairs' | 'waits' | 'people', readonly string[]>>
+> = {
+  ko: {
+    progress: [
+      ...['퍼즐', '이름', '맞춘 정도(%)', '25%까지(분)', '50%까지(분)', '75%까지(분)', '100%까지(분)'],
+      ...['멈춘 시간(분)', '힌트', '선생님이 보여 준 자리'],
+    ],
+    pieces: [
+      ...['조각 수', '조각', '왼쪽에서(%)', '위에서(%)', '시도', '손에 든 시간(초)', '힌트', '선생님이 보여 준 횟수'],
+      ...['해 본 퍼즐', '어려웠던 퍼즐', '누구에게 어려웠나'],
+    ],
+    pairs: [
+      ...['조각 수', '조각', '왼쪽에서(%)', '위에서(%)', '옆에 놓은 조각', '왼쪽에서(%)', '위에서(%)'],
+      ...['횟수', '퍼즐'],
+    ],
+    waits: ['언제(분)', '얼마나(초)', '퍼즐', '이름', '멈춘 퍼즐'],
+    people: ['퍼즐', '번호', '이름', '옮긴 횟수', '맞춘 횟수', '손에 든 시간(초)', '힌트'],
+  },
+  en: {
+    progress: [
+      ...['Puzzle', 'Name', 'Done (%)', 'To 25% (min)', 'To 50% (min)', 'To 75% (min)', 'To 100% (min)'],
+      ...['Waited (min)', 'Hints', 'Places shown by the teacher'],
+    ],
+    pieces: [
+      ...[
+        'Pieces',
+        'Piece',
+        'From left (%)',
+        'From top (%)',
+        'Tries',
+        'In a hand (s)',
+        'Hints',
+        'Shown by the teacher',
+      ],
+      ...['Puzzles that tried it', 'Puzzles where it was hard', 'Hard for'],
+    ],
+    pairs: [
+      ...['Pieces', 'Piece', 'From left (%)', 'From top (%)', 'Put beside', 'From left (%)', 'From top (%)'],
+      ...['Times', 'Puzzles'],
+    ],
+    waits: ['When (min)', 'How long (s)', 'Puzzle', 'Name', 'Puzzles that waited'],
+    people: ['Puzzle', 'Seat', 'Name', 'Moves', 'Joins', 'In a hand (s)', 'Hints'],
+  },
+};
+
+/** What stands in cells of these tables. */
+export const INSIGHT_WORDS: PerLanguage<
+  Readonly<Record<'class' | 'most' | 'some' | 'none' | 'erased' | 'teacher', string>>
+> = {
+  ko: { class: '모두', most: '대부분', some: '몇 명', none: '', erased: '누군가', teacher: '선생님' },
+  en: { class: 'the class', most: 'most', some: 'some', none: '', erased: 'somebody', teacher: 'teacher' },
+};

@@ -1,8 +1,9 @@
 /** A browser without pages: it keeps the session cookie, and sends HTTP requests as Jogak's pages do. */
 import { newPageId } from '#client/net/outbox/operation-ids.ts';
-import type { BoardNumber, ClassroomId, PersonId, PictureId } from '#shared/ids.ts';
+import type { ActivityId, BoardNumber, ClassroomId, PersonId, PictureId } from '#shared/ids.ts';
 import type { Answer, NoResult } from '#shared/protocol/answer.ts';
 import type { Failure } from '#shared/protocol/errors.ts';
+import type { InsightView } from '#shared/protocol/http/insight-view.ts';
 import type { Operation } from '#shared/protocol/http/operation.ts';
 import type { ReplayIndex } from '#shared/protocol/http/replay-index.ts';
 import type {
@@ -32,6 +33,7 @@ import type {
 import {
   classroomPath,
   devicePath,
+  insightPath,
   OPERATION_FIELD,
   PICTURE_FIELD,
   picturePath,
@@ -144,6 +146,16 @@ export class ApiClient {
   /** The table of results. */
   async results(classroom: ClassroomId, query = ''): Promise<Response> {
     return fetch(this.origin + classroomPath('results', classroom) + query, { headers: { cookie: this.#cookie } });
+  }
+
+  async insight(classroom: ClassroomId, activity: ActivityId): Promise<Answer<InsightView>> {
+    return this.#get(insightPath('insight', classroom, activity));
+  }
+
+  /** A table of it. */
+  async insightTable(classroom: ClassroomId, activity: ActivityId, query: string): Promise<Response> {
+    const path = insightPath('insightTable', classroom, activity);
+    return fetch(this.origin + path + query, { headers: { cookie: this.#cookie } });
   }
 
   async exportSeat(classroom: ClassroomId, seat: number): Promise<SeatExport | Failure> {

@@ -164,6 +164,8 @@ export const CHAT_BATCH_MAX = 200;
 /** Messages read from the store at once, and batches at most for one page when the reader may see hardly any of them. */
 export const CHAT_READ_BATCH = 200;
 export const CHAT_READ_BATCHES_MAX = 10;
+/** Frames of a board's log that insight reads at once. */
+export const INSIGHT_READ_FRAMES = 2_000;
 /** Changes of a chat are collected for this long before they are sent. Ticks. */
 export const CHAT_BROADCAST_TICKS = 2;
 /** Changes of a class are gathered for this long before its chat announces them. Milliseconds. */

@@ -158,6 +158,10 @@ export class ClassroomDirectory implements Classrooms {
     return (await this.host(classroom))?.studentData ?? null;
   }
 
+  async insight(classroom: ClassroomId): Promise<ClassroomHost['insight'] | null> {
+    return (await this.host(classroom))?.insight ?? null;
+  }
+
   async replay(classroom: ClassroomId): Promise<ClassroomHost['replay'] | null> {
     return (await this.host(classroom))?.replay ?? null;
   }

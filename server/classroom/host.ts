@@ -22,6 +22,7 @@ import { FactWriter } from './controls/fact-writer.ts';
 import type { ClassroomLog } from './log.ts';
 import { ClassPresence } from './seats/class-presence.ts';
 import { Seating } from './seats/seating.ts';
+import { ClassInsight } from './views/class-insight.ts';
 import { ClassReplay } from './views/class-replay.ts';
 import { ClassroomViews } from './views/classroom-views.ts';
 import { StudentData } from './views/student-data.ts';
@@ -30,7 +31,7 @@ export interface ClassroomHostDeps {
   readonly store: Store;
   readonly record: ClassroomRecord;
   readonly log: ClassroomLog;
-  readonly opener: Pick<BoardOpener, 'open' | 'read' | 'updateRules'>;
+  readonly opener: Pick<BoardOpener, 'open' | 'read' | 'dealt' | 'updateRules'>;
   /** Erases a seat's messages from the class's chat, and those to it alone. */
   readonly eraseChat: (seat: SeatId) => Promise<void>;
   /** Something that people may see has changed. */
@@ -62,6 +63,7 @@ export class ClassroomHost {
   readonly devices: TeacherDevices;
   readonly views: ClassroomViews;
   readonly studentData: StudentData;
+  readonly insight: ClassInsight;
   readonly replay: ClassReplay;
 
   private constructor(deps: ClassroomHostDeps, seats: readonly SeatRecord[], boards: readonly BoardRecord[]) {
@@ -121,6 +123,7 @@ export class ClassroomHost {
     });
     this.views = new ClassroomViews({ store, wall, source: () => this.#viewSource });
     this.studentData = new StudentData({ ...parts, opener });
+    this.insight = new ClassInsight({ store, opener, wall, calendar, source: () => this.#viewSource });
     this.replay = new ClassReplay({ store, source: () => this.#viewSource });
   }
 

@@ -24,6 +24,7 @@ import type {
 } from '#shared/protocol/http/responses.ts';
 import type { ClassAdmission } from './admission/class-admission.ts';
 import type { TeacherDevices } from './admission/teacher-devices.ts';
+import type { ClassInsight } from './views/class-insight.ts';
 import type { ClassReplay } from './views/class-replay.ts';
 import type { StudentData } from './views/student-data.ts';
 
@@ -94,6 +95,8 @@ export interface Classrooms {
   teacherDevices(classroom: ClassroomId): Promise<Pick<TeacherDevices, 'list' | 'end' | 'endPages'> | null>;
   /** For the class's teacher alone. Null: the class is gone. */
   studentData(classroom: ClassroomId): Promise<Pick<StudentData, 'results' | 'export'> | null>;
+  /** For the class's teacher alone. Null: the class is gone. */
+  insight(classroom: ClassroomId): Promise<Pick<ClassInsight, 'of'> | null>;
   /** The replays of its boards: who may read one is decided there. Null: the class is gone. */
   replay(classroom: ClassroomId): Promise<Pick<ClassReplay, 'index' | 'segment'> | null>;
   /** How many digits the codes of open classes have: the fewest and the most. */

@@ -9,6 +9,7 @@ import { type ChatRoutesDeps, chatRoutes } from './routes/chat-routes.ts';
 import { type ClassroomRoutesDeps, classroomRoutes } from './routes/classroom-routes.ts';
 import { type DeviceRoutesDeps, deviceRoutes } from './routes/device-routes.ts';
 import { type HealthRoutesDeps, healthRoutes } from './routes/health-routes.ts';
+import { type InsightRoutesDeps, insightRoutes } from './routes/insight-routes.ts';
 import { type JoinRoutesDeps, joinRoutes } from './routes/join-routes.ts';
 import { type LessonRoutesDeps, lessonRoutes } from './routes/lesson-routes.ts';
 import { pageRoutes } from './routes/page-routes.ts';
@@ -24,6 +25,7 @@ export interface AppDeps
     Omit<LessonRoutesDeps, 'operations'>,
     Omit<PictureRoutesDeps, 'operations'>,
     Omit<ChatRoutesDeps, 'operations'>,
+    InsightRoutesDeps,
     ReplayRoutesDeps,
     HealthRoutesDeps {
   readonly publicOrigin: string | null;
@@ -60,6 +62,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(classroomRoutes({ ...deps, bruteForce, operations }));
   app.use(deviceRoutes({ ...deps, operations }));
   app.use(lessonRoutes({ ...deps, operations }));
+  app.use(insightRoutes(deps));
   app.use(replayRoutes(deps));
   app.use('/api', notFound);
   app.use(pageRoutes(deps.clientFolder));

@@ -1,5 +1,5 @@
 /** All addresses that server and client share: pages and their links, HTTP routes, form fields, socket namespaces. */
-import type { BoardNumber, ClassroomId, PictureId } from '#shared/ids.ts';
+import type { ActivityId, BoardNumber, ClassroomId, PictureId } from '#shared/ids.ts';
 
 /** Field of an upload's form that holds the picture. */
 export const PICTURE_FIELD = 'picture';
@@ -103,6 +103,8 @@ export const ROUTE = {
   coTeacherKey: '/api/classrooms/:classroom/co-key',
   results: '/api/classrooms/:classroom/results.csv',
   resultRows: '/api/classrooms/:classroom/results',
+  insight: '/api/classrooms/:classroom/activities/:activity/insight',
+  insightTable: '/api/classrooms/:classroom/activities/:activity/insight.csv',
   seat: '/api/classrooms/:classroom/seats/:seat',
   join: '/api/join',
   joinPreview: '/api/join/look',
@@ -158,6 +160,13 @@ export function messagePath(
 /** Path of one seat: its export, and its erasure. @param seat its number */
 export function seatPath(classroom: ClassroomId, seat: number): string {
   return ROUTE.seat.replace(':classroom', encodeURIComponent(classroom)).replace(':seat', String(seat));
+}
+
+/** Path of how an activity was played, or of a table of it. */
+export function insightPath(route: 'insight' | 'insightTable', classroom: ClassroomId, activity: ActivityId): string {
+  return ROUTE[route]
+    .replace(':classroom', encodeURIComponent(classroom))
+    .replace(':activity', encodeURIComponent(activity));
 }
 
 /** Path of one teacher's device. @param device its id */

@@ -47,6 +47,8 @@ const TEACHER_ONLY: readonly (readonly [Method, string, object?])[] = [
   ['POST', ROUTE.lesson, { finished: true }],
   ['GET', ROUTE.results],
   ['GET', ROUTE.resultRows],
+  ['GET', ROUTE.insight],
+  ['GET', ROUTE.insightTable],
   ['GET', ROUTE.seat],
   ['DELETE', ROUTE.seat],
   ['GET', ROUTE.rejoinCodes],

@@ -9,9 +9,10 @@ import { Subscribers } from '#server/board/subscribers.ts';
 import type { Journal } from '#server/journal/journal.ts';
 import type { Leases } from '#server/store/lease.ts';
 import type { ActivityRecord, BoardRecord, Store } from '#server/store/port.ts';
-import type { Board } from '#shared/board/board.ts';
+import { type Board, dealtBoard } from '#shared/board/board.ts';
 import type { Rules } from '#shared/board/board-rules.ts';
 import type { Restore } from '#shared/board/move.ts';
+import { scatter } from '#shared/puzzle/scatter.ts';
 import { RulesCache } from './rules-cache.ts';
 
 export interface BoardOpenerDeps {
@@ -57,6 +58,12 @@ export class BoardOpener {
     const rules = this.#rulesCache.rules(record, activity);
     const key = { classroom: record.classroom, board: record.number };
     return rules === null ? null : readBoard(this.#deps.store, key, rules, record.seed, upTo);
+  }
+
+  /** A board as it was dealt, before its log. Null: the activity has no such cut. */
+  dealt(record: BoardRecord, activity: ActivityRecord): Board | null {
+    const rules = this.#rulesCache.rules(record, activity);
+    return rules === null ? null : dealtBoard(rules, scatter(rules.puzzle, record.seed, rules.turns), 0);
   }
 
   /** Brings the rules of an activity's boards in line with its record. */

@@ -47,6 +47,7 @@ export class StudentData {
       const of = {
         board: board.number,
         activity: index + 1,
+        activityId: activity.id,
         picture,
         sample: pictures.get(picture)?.sample ?? null,
         ...(await this.#progressOf(board, activity)),

@@ -12,15 +12,12 @@ import { FinishLessonRequest } from '#shared/protocol/http/request-bodies.ts';
 import type { ClassResults } from '#shared/protocol/http/responses.ts';
 import { ROUTE } from '#shared/protocol/paths.ts';
 import { resultsCsv, resultsFileName } from '#shared/results/results-csv.ts';
+import { offsetDate } from './offset-date.ts';
 
 export interface LessonRoutesDeps {
   readonly classrooms: Classrooms;
   readonly operations: Operations;
 }
-
-const MINUTE_MS = 60_000;
-/** No time zone is further from UTC. Minutes. */
-const OFFSET_MAX = 24 * 60;
 
 export function lessonRoutes(deps: LessonRoutesDeps): Router {
   const { classrooms, operations } = deps;
@@ -101,10 +98,7 @@ function exportResults(classrooms: Classrooms): RequestHandler {
   return async (request, response) => {
     const studentData = await requireStudentData(classrooms, await requireTeacher(classrooms, request));
     const language = LANGUAGES.find((each) => each === request.query.language) ?? 'en';
-    const offset = Number(request.query.offset ?? 0);
-    if (!Number.isInteger(offset) || Math.abs(offset) > OFFSET_MAX) throw new RequestRefused('bad-request');
-    const formatTime = (at: number) =>
-      new Date(at - offset * MINUTE_MS).toISOString().slice(0, 'YYYY-MM-DDTHH:MM'.length).replace('T', ' ');
+    const formatTime = (at: number) => offsetDate(request, at);
     const { title, at, rows } = await studentData.results();
     const day = formatTime(at).slice(0, 'YYYY-MM-DD'.length);
     response.attachment(resultsFileName(title, day, language)).type('text/csv; charset=utf-8');

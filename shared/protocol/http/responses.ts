@@ -1,6 +1,6 @@
 /** Results of HTTP routes. An answer is one of them or a Failure. */
 import type { DeviceName } from '#shared/classroom/device-name.ts';
-import type { BoardNumber, ClassroomId, PersonId, PictureId } from '#shared/ids.ts';
+import type { ActivityId, BoardNumber, ClassroomId, PersonId, PictureId } from '#shared/ids.ts';
 import type { Mode } from '#shared/protocol/views/activity-view.ts';
 import type { MessageView } from '#shared/protocol/views/chat-view.ts';
 import type { Naming, SeatAppearance } from '#shared/protocol/views/seat-appearance.ts';
@@ -136,7 +136,10 @@ export interface ClassResults {
   readonly rows: readonly StudentResult[];
 }
 
-export interface StudentResult extends ResultRow, SeatAppearance {}
+export interface StudentResult extends ResultRow, SeatAppearance {
+  /** Which activity it is: how it was played is asked for by it. */
+  readonly activityId: ActivityId;
+}
 
 /** What a class's latest activity was set to, for the next one to begin with; null: there was none. */
 export interface LatestActivity {

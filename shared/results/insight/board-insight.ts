@@ -81,7 +81,7 @@ export interface BoardInsight {
 }
 
 const NO_PIECE: PieceInsight = { tries: 0, handMs: 0, hints: 0, shown: 0 };
-const NO_EFFORT: MemberEffort = { moves: 0, joins: 0, hints: 0, handMs: 0 };
+export const NO_EFFORT: MemberEffort = { moves: 0, joins: 0, hints: 0, handMs: 0 };
 
 /** What is counted since the board was dealt. */
 class Counts {

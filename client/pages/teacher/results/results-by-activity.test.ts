@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
-import type { PictureId } from '#shared/ids.ts';
+import type { ActivityId, PictureId } from '#shared/ids.ts';
 import type { StudentResult } from '#shared/protocol/http/responses.ts';
 import { resultsByActivity } from './results-by-activity.ts';
 
 const row = (activity: number, seat: number, board: number, startedAt: number | null = 1): StudentResult => ({
   activity,
+  activityId: `a${activity}` as ActivityId,
   seat,
   board,
   startedAt,
