@@ -97,7 +97,7 @@ export class PlayedBoard {
     const opened = await openBoard(store, key, rules, seed, this.clock);
     if (opened === null) throw new Error('another writer');
     this.#epochWallTime = opened.wallTime;
-    const snapshots = new SnapshotWriter(store, openLog('silent'), key, opened.snapshotBytes, opened.logBytes);
+    const snapshots = new SnapshotWriter(store, openLog('silent'), key, opened);
     const events = { onLost: () => undefined, onSolvedChange: () => undefined };
     const { now } = this.clock;
     const host = new BoardHost({

@@ -184,8 +184,13 @@ export const JOURNAL_FLUSH_MS = 250;
 export const JOURNAL_RETRY_MS = 500;
 /** While the store is unavailable, durable moves are accepted until this many bytes wait. */
 export const UNSAVED_BYTES_MAX = 8 * 1024 * 1024;
-/** A snapshot is written when the log since the last one is this many times its size. */
+/**
+ * A snapshot is written when the log since the last one is this many times its size, or has so many bytes or frames: that is what a seek
+ * in a replay reads. 3,600 frames are two minutes of steady motion.
+ */
 export const SNAPSHOT_LOG_RATIO = 4;
+export const SEGMENT_BYTES_MAX = 64 * 1024;
+export const SEGMENT_FRAMES_MAX = 3_600;
 /** A board or class without people is closed after this long. Milliseconds. */
 export const IDLE_HOST_MS = 10 * 60_000;
 

@@ -80,7 +80,7 @@ async function opened({
   const events = { onLost, onSolvedChange };
   const board = await openBoard(store, key, rules, 5, clock);
   if (board === null) throw new Error('another writer');
-  const snapshots = new SnapshotWriter(store, log, key, board.snapshotBytes, board.logBytes);
+  const snapshots = new SnapshotWriter(store, log, key, board);
   return new BoardHost({
     opened: board,
     journal,

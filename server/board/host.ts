@@ -257,7 +257,8 @@ export class BoardHost {
     if (body === null) this.#writer.addMotion(seq, time, tick.drags);
     else this.#writer.add(seq, time, body, this.#durable);
     if (this.#needsBroadcast) this.#broadcast(seq, time, body ?? encodeTickBody(tick));
-    this.#snapshots.frameWritten(this.board, time);
+    // Its chunk ends with it: a replay that begins there reads no frame of before.
+    if (this.#snapshots.frameWritten(this.board, time)) this.#writer.closeLast();
     this.#durable = false;
     this.#mover = null;
     this.#isSingleMover = true;

@@ -21,8 +21,9 @@ import { scatter } from '#shared/puzzle/scatter.ts';
 import { decodeChunk } from '#shared/wire/chunk.ts';
 import { decodePatch } from '#shared/wire/frames/patch-frame.ts';
 import { encodeTickBody } from '#shared/wire/frames/tick-frame.ts';
+import type { SnapshotState } from './snapshots.ts';
 
-export interface OpenedBoard {
+export interface OpenedBoard extends SnapshotState {
   readonly key: LogKey;
   /** As of the takeover record. */
   readonly board: Board;
@@ -32,9 +33,6 @@ export interface OpenedBoard {
   readonly wallTime: number;
   /** The counts of the attention rules, from the newest snapshot on: the log is read no further back. */
   readonly attention: Attention;
-  /** Bytes of the newest snapshot, and of the log after it. */
-  readonly snapshotBytes: number;
-  readonly logBytes: number;
 }
 
 /** The log does not fold to a board: it was changed from outside, or belongs to another board. */
@@ -55,7 +53,7 @@ export async function openBoard(
   start: () => Promise<Restore | null> = async () => null,
 ): Promise<OpenedBoard | null> {
   const board = dealtBoard(rules, scatter(rules.puzzle, seed, rules.turns), 0);
-  const { snapshotBytes, logBytes, attention } = await foldLog(store, key, board);
+  const { attention, logBytes, ...folded } = await foldLog(store, key, board);
   const openedAt = clock.now();
   const epoch = board.epoch + 1;
   const seq = board.seq + 1;
@@ -72,12 +70,10 @@ export async function openBoard(
     apply(board, event, seq);
   }
   board.seq = seq;
-  return { key, board, openedAt, wallTime, attention: nextAttention, snapshotBytes, logBytes: logBytes + bytes };
+  return { key, board, openedAt, wallTime, attention: nextAttention, ...folded, logBytes: logBytes + bytes };
 }
 
-interface FoldedLog {
-  readonly snapshotBytes: number;
-  readonly logBytes: number;
+interface FoldedLog extends SnapshotState {
   readonly attention: Attention;
 }
 
@@ -120,7 +116,12 @@ async function foldLog(
     logBytes += chunk.bytes.length;
   }
   if (!isConsistent(board)) throw new LogError('pieces are missing');
-  return { snapshotBytes: snapshot?.bytes.length ?? SNAPSHOT_BYTES_AT_FIRST, logBytes, attention };
+  return {
+    snapshotBytes: snapshot?.bytes.length ?? SNAPSHOT_BYTES_AT_FIRST,
+    snapshotSeq: snapshot?.seq ?? 0,
+    logBytes,
+    attention,
+  };
 }
 
 /** Until there is a snapshot, the log may grow as if one had this size. Bytes. */

@@ -1,11 +1,21 @@
-/** Writes a snapshot of the board when its log has grown to SNAPSHOT_LOG_RATIO times the last one's size, so that opening reads little. */
+/**
+ * Writes a snapshot of the board when its log has grown to SNAPSHOT_LOG_RATIO times the last one's size, to SEGMENT_BYTES_MAX or by
+ * SEGMENT_FRAMES_MAX frames, so that opening and replaying read little.
+ */
 
-import { SNAPSHOT_LOG_RATIO } from '#server/base/limits.ts';
+import { SEGMENT_BYTES_MAX, SEGMENT_FRAMES_MAX, SNAPSHOT_LOG_RATIO } from '#server/base/limits.ts';
 import type { Log } from '#server/base/log.ts';
 import { compress } from '#server/journal/compression.ts';
 import type { LogKey, Store } from '#server/store/port.ts';
 import type { Board } from '#shared/board/board.ts';
 import { encodePatch } from '#shared/wire/frames/patch-frame.ts';
+
+/** Where a log stands: bytes and frame of its last snapshot, and bytes of the log after it. */
+export interface SnapshotState {
+  readonly snapshotBytes: number;
+  readonly logBytes: number;
+  readonly snapshotSeq: number;
+}
 
 export class SnapshotWriter {
   readonly #store: Store;
@@ -14,24 +24,32 @@ export class SnapshotWriter {
   /** Bytes of the last snapshot, and of the log since then. */
   #snapshotBytes: number;
   #logBytes: number;
+  /** The last snapshot's frame; 0 before the first. */
+  #seq: number;
   #pending: { readonly seq: number; readonly epoch: number; readonly bytes: Uint8Array } | null = null;
 
-  constructor(store: Store, log: Log, key: LogKey, snapshotBytes: number, logBytes: number) {
+  constructor(store: Store, log: Log, key: LogKey, { snapshotBytes, logBytes, snapshotSeq }: SnapshotState) {
     this.#store = store;
     this.#log = log;
     this.#key = key;
     this.#snapshotBytes = snapshotBytes;
     this.#logBytes = logBytes;
+    this.#seq = snapshotSeq;
   }
 
-  /** Call it when a frame is closed: the board is as of a whole frame. */
-  frameWritten(board: Board, time: number): void {
-    if (this.#pending !== null || this.#logBytes < this.#snapshotBytes * SNAPSHOT_LOG_RATIO) return;
+  /** Call it when a frame is closed: the board is as of a whole frame. Returns whether a snapshot was taken of it. */
+  frameWritten(board: Board, time: number): boolean {
+    const isDue =
+      this.#logBytes >= Math.min(this.#snapshotBytes * SNAPSHOT_LOG_RATIO, SEGMENT_BYTES_MAX) ||
+      board.seq - this.#seq >= SEGMENT_FRAMES_MAX;
+    if (this.#pending !== null || !isDue) return false;
     const head = { board: this.#key.board, time, committedSeq: board.seq };
     const bytes = compress(encodePatch(board, 0, head, true));
     this.#pending = { seq: board.seq, epoch: board.epoch, bytes };
     this.#snapshotBytes = bytes.length;
     this.#logBytes = 0;
+    this.#seq = board.seq;
+    return true;
   }
 
   /** Call it when the log up to `seq` is durable: a snapshot taken by then may be stored. */

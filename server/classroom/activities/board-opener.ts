@@ -49,7 +49,7 @@ export class BoardOpener {
     if (!(await leases.confirm(record.classroom))) return null;
     const opened = await openBoard(store, key, rules, record.seed, clock, start);
     if (opened === null) return null;
-    const snapshots = new SnapshotWriter(store, log, key, opened.snapshotBytes, opened.logBytes);
+    const snapshots = new SnapshotWriter(store, log, key, opened);
     return new BoardHost({ opened, journal, snapshots, subscribers: new Subscribers(), now: clock.now, ...events });
   }
 
