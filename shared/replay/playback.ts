@@ -28,13 +28,15 @@ export class Playback {
   /** A frame was applied since the last call of `advance`. */
   #changed = false;
   /** Time of the last applied frame. */
-  #time = 0;
+  #time: number;
   /** The last frame in the queue: `board` will be at this frame when the queue is empty. */
   #headSeq: number;
 
-  constructor(board: Board) {
+  /** @param time that of the board's frame, if it is known */
+  constructor(board: Board, time = 0) {
     this.board = board;
     this.#headSeq = board.seq;
+    this.#time = time;
   }
 
   get headSeq(): number {

@@ -12,6 +12,14 @@ export interface ReplayLog {
   readonly lastSeq: number;
   /** When it was. */
   readonly lastTime: number;
+  /** Times in which nothing happened, in order: each of IDLE_MS_MIN at least. */
+  readonly idle: readonly Stretch[];
+}
+
+/** From one wall time to another. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface ReplayEpoch {

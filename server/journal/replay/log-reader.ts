@@ -1,7 +1,9 @@
 /** Reads a board's log for a replay: first the index of its segments, which needs few bytes, and then one segment. */
+import { CHUNK_MOTION_MS } from '#server/base/limits.ts';
 import { decompress } from '#server/journal/compression.ts';
 import type { ChunkIndexEntry, LogChunk, LogKey, Snapshot, Store } from '#server/store/port.ts';
 import type { ReplayEpoch, ReplayLog, SegmentSpan } from '#shared/replay/replay-log.ts';
+import { idleStretches } from '#shared/replay/timeline.ts';
 import type { LoggedTick } from '#shared/wire/chunk.ts';
 import { decodePatch } from '#shared/wire/frames/patch-frame.ts';
 import type { ReplayEntry, ReplaySegment } from '#shared/wire/replay-segment.ts';
@@ -19,7 +21,7 @@ type ReadFrames = (chunk: Pick<ChunkIndexEntry, 'firstSeq'>) => Promise<readonly
 export async function readReplayLog(store: ReplayStore, key: LogKey, createdAt: number): Promise<ReplayLog> {
   const chunks = await store.logIndex(key);
   const last = chunks.at(-1);
-  if (last === undefined) return { epochs: [], segments: [], lastSeq: 0, lastTime: 0 };
+  if (last === undefined) return { epochs: [], segments: [], lastSeq: 0, lastTime: 0, idle: [] };
   const readFrames: ReadFrames = async ({ firstSeq }) => {
     const [chunk] = await store.log(key, firstSeq, firstSeq);
     return (chunk === undefined ? null : readChunk(chunk))?.frames ?? [];
@@ -39,7 +41,11 @@ export async function readReplayLog(store: ReplayStore, key: LogKey, createdAt: 
     const bytes = size + sizeOfChunks(chunks, firstSeq, end);
     return { firstSeq, lastSeq: end, startTime: time, endTime: next?.time ?? lastTime, bytes };
   });
-  return { epochs, segments, lastSeq, lastTime };
+  const idle = idleStretches(
+    chunks.map(({ firstSeq, startTime }) => epochStart(epochs, firstSeq) + Math.floor(startTime)),
+    CHUNK_MOTION_MS,
+  );
+  return { epochs, segments, lastSeq, lastTime, idle };
 }
 
 /** Null: no segment begins with this frame. */
@@ -107,8 +113,12 @@ async function wallTimeOf(
   if (chunk === undefined) return epochs[0]?.wallTime ?? 0;
   const frames = chunk.firstSeq === seq ? [] : await readFrames(chunk);
   const time = frames.find((frame) => frame.seq === seq)?.time ?? chunk.startTime;
-  const wallTime = epochs.findLast(({ firstSeq }) => firstSeq <= seq)?.wallTime ?? 0;
-  return wallTime + Math.floor(time);
+  return epochStart(epochs, seq) + Math.floor(time);
+}
+
+/** Wall time at time 0 of the epoch that a frame is in. */
+function epochStart(epochs: readonly ReplayEpoch[], seq: number): number {
+  return epochs.findLast(({ firstSeq }) => firstSeq <= seq)?.wallTime ?? 0;
 }
 
 function sizeOfChunks(chunks: readonly ChunkIndexEntry[], fromSeq: number, toSeq: number): number {

@@ -1,0 +1,187 @@
+/**
+ * One segment of a board's log, decoded: its frames with their wall times, and the board after any of them, folded from the keyframe. What
+ * follows a chunk that cannot be read cannot be folded: it is unreadable up to the next keyframe.
+ */
+import { type Board, copyOf } from '#shared/board/board.ts';
+import type { DiscreteEvent } from '#shared/board/board-event.ts';
+import { applyPatch } from '#shared/board/patch.ts';
+import { applyTick, type Tick } from '#shared/board/tick.ts';
+import { decodeChunk } from '#shared/wire/chunk.ts';
+import { decodePatch } from '#shared/wire/frames/patch-frame.ts';
+import type { ReplayEntry, ReplaySegment } from '#shared/wire/replay-segment.ts';
+import { movesOf } from './board-moves.ts';
+
+export interface ReplayFrame {
+  readonly seq: number;
+  /** Wall time, ms since 1970; never less than the frame's before. */
+  readonly time: number;
+  readonly tick: Tick;
+}
+
+export interface SegmentFoldOptions {
+  readonly segment: ReplaySegment;
+  /** The segment's first frame. */
+  readonly firstSeq: number;
+  /** How many frames it should have. */
+  readonly frames: number;
+  /** When its first frame was. */
+  readonly startTime: number;
+  /** A new board as it was dealt, before any frame. */
+  readonly deal: () => Board;
+  /** Wall time at an epoch's time 0. */
+  readonly epochStart: (epoch: number) => number;
+}
+
+export class SegmentFold {
+  readonly firstSeq: number;
+  readonly startTime: number;
+  /** Those that can be read and folded, in order. */
+  readonly frames: readonly ReplayFrame[];
+  /** Indexes of the frames that hold a move, ascending. */
+  readonly moves: readonly number[];
+  /** Frames behind `frames` are lost. */
+  readonly isCut: boolean;
+  /** The board before the first frame; null: the keyframe cannot be read, and nothing of the segment. */
+  readonly #start: Board | null;
+  /** The board of the last fold, after `#folded` frames. */
+  #board: Board | null = null;
+  #folded = 0;
+
+  constructor(options: SegmentFoldOptions) {
+    const { firstSeq, startTime, frames } = options;
+    this.firstSeq = firstSeq;
+    this.startTime = startTime;
+    this.#start = startOf(options);
+    const decoded = this.#start === null ? [] : framesOf(options);
+    this.frames = this.#start === null ? [] : decoded.slice(0, foldable(this.#start, decoded));
+    this.isCut = this.frames.length < frames;
+    this.moves = [...this.frames.keys()].filter((index) => this.movesAt(index).length > 0);
+  }
+
+  get isReadable(): boolean {
+    return this.#start !== null;
+  }
+
+  /** Wall time from which on nothing of the segment can be read; null: all of it can be. */
+  get unreadableFrom(): number | null {
+    if (!this.isCut) return null;
+    return this.frames.at(-1)?.time ?? this.startTime;
+  }
+
+  /** How many frames have been shown at this wall time. */
+  countAt(time: number): number {
+    let low = 0;
+    let high = this.frames.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#timeAt(middle) <= time) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /**
+   * An independent board after the first `count` frames; null: the keyframe cannot be read. Going on from the last fold costs only what is
+   * between; going back folds from the keyframe.
+   */
+  boardAfter(count: number): Board | null {
+    if (this.#start === null) return null;
+    if (this.#board === null || count < this.#folded) {
+      this.#board = copyOf(this.#start);
+      this.#folded = 0;
+    }
+    for (; this.#folded < count; this.#folded += 1) {
+      const frame = this.frames[this.#folded];
+      if (frame === undefined) break;
+      applyTick(this.#board, frame.tick, frame.seq);
+    }
+    return copyOf(this.#board);
+  }
+
+  movesAt(index: number): ReturnType<typeof movesOf> {
+    const frame = this.frames[index];
+    return frame === undefined ? [] : movesOf(frame.tick);
+  }
+
+  /** Index of the first frame with a move after this wall time; null: there is none. */
+  firstMoveAfter(time: number): number | null {
+    return this.moves.find((index) => this.#timeAt(index) > time) ?? null;
+  }
+
+  /** Index of the last frame with a move before this wall time; null: there is none. */
+  lastMoveBefore(time: number): number | null {
+    return [...this.moves].reverse().find((index) => this.#timeAt(index) < time) ?? null;
+  }
+
+  /**
+   * Goes through all frames once, on a board of its own.
+   * @param onEvent called with each discrete event, while the board is as it was before it @param onFrame called after each frame
+   */
+  walk(
+    onEvent: (event: DiscreteEvent, board: Board, time: number) => void,
+    onFrame: (frame: ReplayFrame, board: Board) => void,
+  ): void {
+    if (this.#start === null) return;
+    const board = copyOf(this.#start);
+    for (const frame of this.frames) {
+      applyTick(board, frame.tick, frame.seq, (event) => onEvent(event, board, frame.time));
+      onFrame(frame, board);
+    }
+  }
+
+  #timeAt(index: number): number {
+    return this.frames[index]?.time ?? this.startTime;
+  }
+}
+
+function startOf({ segment, firstSeq, deal }: SegmentFoldOptions): Board | null {
+  const board = deal();
+  if (segment.keyframe === null) return firstSeq === board.seq + 1 ? board : null;
+  try {
+    applyPatch(board, decodePatch(segment.keyframe));
+  } catch {
+    return null;
+  }
+  return board.seq === firstSeq - 1 ? board : null;
+}
+
+/** The frames up to the first gap. */
+function framesOf({ segment, firstSeq, startTime, epochStart }: SegmentFoldOptions): ReplayFrame[] {
+  const frames: ReplayFrame[] = [];
+  let time = startTime;
+  for (const entry of segment.entries) {
+    const ticks = ticksOf(entry);
+    if (ticks === null) break;
+    for (const tick of ticks) {
+      const isNext = tick.seq === firstSeq + frames.length;
+      if (tick.seq > firstSeq + frames.length) return frames;
+      if (!isNext) continue;
+      time = Math.max(time, epochStart(entry.epoch) + tick.time);
+      frames.push({ seq: tick.seq, time, tick: tick.tick });
+    }
+  }
+  return frames;
+}
+
+function ticksOf({ bytes, firstSeq, startTime, frames }: ReplayEntry): ReturnType<typeof decodeChunk> | null {
+  if (bytes === null) return null;
+  try {
+    const ticks = decodeChunk(bytes, firstSeq, startTime);
+    return ticks.length === frames ? ticks : null;
+  } catch {
+    return null;
+  }
+}
+
+/** How many of the frames fit the board, one after the other. */
+function foldable(start: Board, frames: readonly ReplayFrame[]): number {
+  const board = copyOf(start);
+  for (const [index, { tick, seq }] of frames.entries()) {
+    try {
+      applyTick(board, tick, seq);
+    } catch {
+      return index;
+    }
+  }
+  return frames.length;
+}
