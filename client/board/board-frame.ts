@@ -33,6 +33,8 @@ export interface BoardFrame {
   readonly homeView: 'table' | 'mat';
   /** Where a tray beside the board shows some of the pieces. A piece released over it goes back. Null: there is none. */
   readonly tray: TrayPlace | null;
+  /** A replay shows it: nothing on it can be taken, and the view stays where it is. */
+  readonly isPast: boolean;
 }
 
 /** The board as it is, with nothing in hand. */
@@ -48,6 +50,7 @@ export function plainFrame(board: Board): BoardFrame {
     cutLineOpacity: 1,
     homeView: 'table',
     tray: null,
+    isPast: false,
   };
 }
 

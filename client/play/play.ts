@@ -25,6 +25,7 @@ import { keepSaving, playMirror } from './play-mirror.ts';
 import { type PlayFacts, PlayStatus } from './play-status.ts';
 import { type PiecePicker, signalJoin } from './stage/play-hand.ts';
 import { PlayStage } from './stage/play-stage.ts';
+import type { StageMount } from './stage/stage-mount.ts';
 import { Tray } from './tray/tray.ts';
 
 export interface PlayDeps {
@@ -47,6 +48,7 @@ export interface PlayDeps {
 /** For parts that are loaded lazily. */
 export interface PlayInternals {
   readonly mirror: Mirror;
+  readonly stageMount: StageMount;
   /** Null while the board is not drawn. */
   stage(): Stage | null;
   picture(): ImageBitmap | null;
@@ -135,6 +137,7 @@ export class Play {
     this.offscreen = this.#stage.offscreen;
     this.internals = {
       mirror: this.#mirror,
+      stageMount: this.#stage.stageMount,
       stage: () => this.#stage.current,
       picture: () => this.keyboard.picture,
     };
@@ -318,7 +321,9 @@ export class Play {
     this.keyboard.refresh();
     if (!mirror.isLoaded) return;
     this.hints.refresh();
-    if (this.tray.refresh(mirror.predicted, mirror.inHand)) this.#stage.invalidate();
+    // A replay has its own pieces in the tray.
+    if (this.#stage.stageMount.replay === null && this.tray.refresh(mirror.predicted, mirror.inHand))
+      this.#stage.invalidate();
     const stage = this.#stage.current;
     if (stage !== null && !this.#hasStarted) this.#start(stage);
   }

@@ -101,6 +101,7 @@ const PLAINER: ReadonlyMap<string, readonly string[]> = new Map([
   ['client/pages/teacher/controls/controls-bar.css', ['@container']],
   ['client/pages/teacher/people/people-panel.css', [':has']],
   ['client/pages/teacher/teacher-page.css', [':has', '@container']],
+  ['client/play/replay/replay-panel.css', ['@container']],
   ['client/wall/bar/wall-bar.css', [':has', '@container']],
   ['client/wall/grid/wall-grid.css', ['@container']],
 ]);

@@ -124,6 +124,10 @@ export class Stage {
     return this.#scene.counts;
   }
 
+  get #isPlayable(): boolean {
+    return this.isDrawn && !this.#latestFrame.isPast;
+  }
+
   /** Draws in the next frame. */
   invalidate(): void {
     this.#loop.invalidate();
@@ -255,9 +259,9 @@ export class Stage {
         fit: () => whenDrawn(() => camera.fit()),
       },
       context: () => this.#targets.context(),
-      hitTest: (at, by) => (this.isDrawn ? this.#targets.hitTest(at, by) : null),
-      hitBeneath: (at) => (this.isDrawn ? this.#targets.hitBeneath(at) : null),
-      onPoint: (at) => this.#options.onPoint?.(at === null ? null : toUnit(this.camera, at)),
+      hitTest: (at, by) => (this.#isPlayable ? this.#targets.hitTest(at, by) : null),
+      hitBeneath: (at) => (this.#isPlayable ? this.#targets.hitBeneath(at) : null),
+      onPoint: (at) => this.#options.onPoint?.(at === null || !this.#isPlayable ? null : toUnit(this.camera, at)),
       requestFrame: () => this.#loop.requestFrame(),
     });
   }
@@ -272,7 +276,7 @@ export class Stage {
   #draw(): void {
     const { readFrame, appearanceOf, onOffscreen } = this.#options;
     this.#latestFrame = readFrame();
-    this.#camera.update(this.#latestFrame.board.solved, performance.now());
+    if (!this.#latestFrame.isPast) this.#camera.update(this.#latestFrame.board.solved, performance.now());
     // The camera may have read the frame again.
     const frame = withChosen(this.#latestFrame, this.#input.waiting);
     const { camera, viewport } = this.#camera;

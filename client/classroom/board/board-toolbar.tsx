@@ -14,9 +14,11 @@ interface BoardToolbarProps {
   readonly canPoint?: boolean;
   /** Replaces the tools for finding pieces once the board is solved. */
   readonly replacement?: ComponentChildren;
+  /** More tools of the page, before the menu. */
+  readonly children?: ComponentChildren;
 }
 
-export function BoardToolbar({ play, canPoint = false, replacement = false }: BoardToolbarProps) {
+export function BoardToolbar({ play, canPoint = false, replacement = false, children }: BoardToolbarProps) {
   const say = boardWords.value;
   const isGhostShown = play?.isGhostVisible.value ?? false;
   const finders = canPoint ? <PointerTools play={play} /> : <FinderTools play={play} />;
@@ -29,6 +31,7 @@ export function BoardToolbar({ play, canPoint = false, replacement = false }: Bo
         {say.picture}
       </ToolButton>
       {replacement !== false ? replacement : finders}
+      {children}
       <MoreTools play={play} canPoint={canPoint} />
     </div>
   );

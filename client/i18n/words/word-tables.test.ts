@@ -9,6 +9,7 @@ import { attentionWords } from './teacher/attention-words.ts';
 import './class-error-sentences.ts';
 import { announcementWords } from './announcement-words.ts';
 import { connectionWords } from './connection-words.ts';
+import { replayWords } from './replay-words.ts';
 import { sharedWords } from './shared-words.ts';
 import { controlsViewWords } from './student/controls-view-words.ts';
 import { goodbyeWords } from './student/goodbye-words.ts';
@@ -51,6 +52,7 @@ const CATALOGUES = {
   sharedWords,
   newClassWords,
   nextActivityWords,
+  replayWords,
   resultsWords,
   teacherWords,
   teamWords,

@@ -51,7 +51,7 @@ async function attempt<Result>(path: string, init: RequestInit): Promise<Attempt
   return { reply: replyOf<Result>(answer.status, body, init.body != null), isSilent: false };
 }
 
-function parseJson(text: string): unknown {
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -61,6 +61,7 @@ export function StudentClass(props: StudentClassProps) {
           props={{
             connection,
             classroom: view.id,
+            mayReplay: view.controls.studentReplay,
             onClose: () => {
               showsEarlier.value = false;
             },

@@ -23,7 +23,7 @@ export interface PlayFrameDeps {
 }
 
 /** Opacity of the ghost while it shows. */
-const GHOST_OPACITY = 0.35;
+export const GHOST_OPACITY = 0.35;
 
 /** `now`: monotonic ms. */
 export function playFrame(deps: PlayFrameDeps, now: number): BoardFrame {

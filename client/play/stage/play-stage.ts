@@ -66,7 +66,8 @@ export class PlayStage {
       onPicture: (picture) => deps.keyboard.setPicture(picture),
       onMounted: (stage, unmounted) => {
         deps.onMounted(stage, unmounted);
-        exposePlay({ mirror, stage, readFrame, isIntroPlaying: firstMoves.isIntroPlaying });
+        const readShownFrame = () => this.stageMount.readFrame();
+        exposePlay({ mirror, stage, readFrame: readShownFrame, isIntroPlaying: firstMoves.isIntroPlaying });
       },
     });
   }

@@ -3,6 +3,7 @@
  * failed is tried again by itself, and at once on request.
  */
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { BoardFrame } from '#client/board/board-frame.ts';
 import { Stage, type StageOptions } from '#client/board/stage/stage.ts';
 import { onReconnected } from '#client/net/reconnected.ts';
 import { PAUSES, RetryTimers } from '#client/net/retry.ts';
@@ -25,6 +26,11 @@ export function isDrawn(state: PictureState): boolean {
 
 const STATES = { webgl: 'ready', canvas: 'simple' } as const;
 
+/** What a stage shows in place of the live board. */
+export interface ShownReplay extends Pick<StageOptions, 'appearanceOf'> {
+  frame(): BoardFrame;
+}
+
 export interface StageMountDeps {
   readonly classroom: ClassroomId;
   readonly activity: ActivityView;
@@ -38,6 +44,8 @@ export class StageMount {
   readonly pictureState: ReadonlySignal<PictureState>;
   /** Share of the picture that is loaded, 0..1. */
   readonly loadProgress: ReadonlySignal<number>;
+  /** Null: the live board shows. */
+  replay: ShownReplay | null = null;
   readonly #deps: StageMountDeps;
   readonly #pictureState = signal<PictureState>('loading');
   readonly #loadProgress = signal(0);
@@ -53,6 +61,11 @@ export class StageMount {
   /** Null while the board is not drawn: before the picture is loaded, without a graphics context, and after the unmounting. */
   get stage(): Stage | null {
     return this.#stage?.isDrawn === true ? this.#stage : null;
+  }
+
+  /** What the stage draws now, whether or not it is mounted. */
+  readFrame(): BoardFrame {
+    return this.replay?.frame() ?? this.#deps.stage.readFrame();
   }
 
   /** Reads `pictureState`. */
@@ -109,6 +122,8 @@ export class StageMount {
     onPicture?.(picture.image);
     const stage = await Stage.create({
       ...options,
+      readFrame: () => this.readFrame(),
+      appearanceOf: (member) => (this.replay ?? options).appearanceOf(member),
       host: place,
       picture: picture.image,
       theme: theme.peek(),

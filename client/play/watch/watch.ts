@@ -29,14 +29,14 @@ export interface WatchDeps {
 export class Watch {
   /** Whether the board is drawn, or why not; `retryPicture` tries a failed picture once more. */
   readonly pictureState: StageMount['pictureState'];
+  readonly stageMount: StageMount;
   readonly #deps: WatchDeps;
-  readonly #stageMount: StageMount;
   readonly #mirror: Mirror;
 
   constructor(deps: WatchDeps) {
     this.#deps = deps;
     this.#mirror = this.#createMirror();
-    this.#stageMount = new StageMount({
+    this.stageMount = new StageMount({
       classroom: deps.classroom,
       activity: deps.activity,
       stage: {
@@ -56,7 +56,7 @@ export class Watch {
         },
       },
     });
-    this.pictureState = this.#stageMount.pictureState;
+    this.pictureState = this.stageMount.pictureState;
   }
 
   /** Enters the board, and draws it in a place of the page. Returns what ends both. */
@@ -64,7 +64,7 @@ export class Watch {
     const { link, board } = this.#deps;
     const unmounting = new AbortController();
     link.enter(this.#mirror);
-    this.#stageMount.mount(place, unmounting.signal);
+    this.stageMount.mount(place, unmounting.signal);
     return () => {
       link.leave(board);
       this.#mirror.close();
@@ -73,7 +73,7 @@ export class Watch {
   }
 
   retryPicture(): void {
-    this.#stageMount.retry();
+    this.stageMount.retry();
   }
 
   #createMirror(): Mirror {
@@ -86,7 +86,7 @@ export class Watch {
       now: () => performance.now(),
       prefersReducedMotion,
       onRefused: () => undefined,
-      onChange: () => this.#stageMount.stage?.invalidate(),
+      onChange: () => this.stageMount.stage?.invalidate(),
     });
   }
 }

@@ -1,6 +1,6 @@
 /** The reason of a board's mark, as the teacher reads it. */
 import { language } from '#client/i18n/language.ts';
-import { attentionWords } from '#client/i18n/words/teacher/attention-words.ts';
+import { attentionDuration, attentionWords } from '#client/i18n/words/teacher/attention-words.ts';
 import { deviceTimeOf } from '#client/net/server-clock.ts';
 import type { FiredRule } from '#shared/attention/attention-rules.ts';
 
@@ -10,7 +10,7 @@ export function attentionReason({ rule, since, count }: FiredRule): string {
   switch (rule) {
     case 'noJoin':
     case 'idle':
-      return say[rule](formatDuration(count), clock);
+      return say[rule](attentionDuration(count), clock);
     case 'samePlace':
     case 'putBack':
       return say[rule](count, clock);
@@ -25,10 +25,4 @@ export function handReason(since: number): string {
 /** A time of day, by this device's clock: unlike "5 minutes ago" it stays true without a new rendering. @param at ms since 1970, by the server's clock */
 export function formatTime(at: number): string {
   return new Intl.DateTimeFormat(language.value, { hour: 'numeric', minute: '2-digit' }).format(deviceTimeOf(at));
-}
-
-/** A duration in words: in minutes if it is a whole number of them. */
-export function formatDuration(seconds: number): string {
-  const say = attentionWords.value;
-  return seconds % 60 === 0 && seconds > 0 ? say.minutes(seconds / 60) : say.seconds(seconds);
 }

@@ -1,9 +1,8 @@
 /** When a board is marked: every attention rule in words, with the threshold that the teacher sets for the class. */
 import { BellRing } from 'lucide';
 import { useId } from 'preact/hooks';
-import { attentionWords } from '#client/i18n/words/teacher/attention-words.ts';
+import { attentionDuration, attentionWords } from '#client/i18n/words/teacher/attention-words.ts';
 import { Popover } from '#client/ui/surfaces/popover.tsx';
-import { formatDuration } from '#client/wall/arrangement/mark-reasons.ts';
 import { ATTENTION_RULES, type AttentionRule, type Thresholds as Values } from '#shared/attention/attention-rules.ts';
 
 /** The options of each rule, besides "never". Seconds, or times. */
@@ -55,7 +54,7 @@ function ThresholdRow({ rule, value, onSet }: ThresholdRowProps) {
           .sort((a, b) => a - b)
           .map((each) => (
             <option key={each} value={String(each)}>
-              {isDuration ? formatDuration(each) : say.times(each)}
+              {isDuration ? attentionDuration(each) : say.times(each)}
             </option>
           ))}
         <option value="0">{say.never}</option>

@@ -3,3 +3,9 @@ import { translated } from '#client/i18n/language.ts';
 import { teacherCatalogue } from '#client/i18n/words/catalogues/teacher.ts';
 
 export const attentionWords = translated(teacherCatalogue, 'attention');
+
+/** A duration in words: in minutes if it is a whole number of them. */
+export function attentionDuration(seconds: number): string {
+  const { minutes, seconds: inSeconds } = attentionWords.value;
+  return seconds % 60 === 0 && seconds > 0 ? minutes(seconds / 60) : inSeconds(seconds);
+}

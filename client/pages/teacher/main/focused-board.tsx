@@ -1,8 +1,14 @@
 /** The board that fills the main area, with its header above and its tools below. */
+
+import { History } from 'lucide';
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Lazy } from '#client/app/lazy.tsx';
 import { BoardContainer } from '#client/classroom/board/board-container.tsx';
 import { BoardToolbar } from '#client/classroom/board/board-toolbar.tsx';
 import { PlayArea } from '#client/classroom/board/play-area.tsx';
+import { ToolButton } from '#client/classroom/board/tool-button.tsx';
+import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
 import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
 import type { ClassLink } from '#client/net/class-link.ts';
 import { BoardActions } from '#client/pages/teacher/controls/help/board-actions.tsx';
@@ -12,6 +18,8 @@ import { type HelpRequests, wallEntries } from '#client/wall/wall-entries.ts';
 import type { BoardView } from '#shared/protocol/views/activity-view.ts';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 import { FocusHeader } from './focus-header.tsx';
+
+const loadReplay = () => import('./board-replay.tsx').then(({ BoardReplay }) => BoardReplay);
 
 interface FocusedBoardProps {
   readonly link: ClassLink;
@@ -27,10 +35,20 @@ interface FocusedBoardProps {
 export function FocusedBoard(props: FocusedBoardProps) {
   const { link, view, board, play, areNamesHidden } = props;
   const { teacherOnly } = view.controls;
+  const tools = useRef<HTMLDivElement>(null);
+  const [replayed, setReplayed] = useState<Play | null>(null);
+  const isReplaying = replayed === play;
+  const wasReplaying = useRef(false);
+  // The button that began it has the focus again, as before.
+  useEffect(() => {
+    if (wasReplaying.current && !isReplaying)
+      tools.current?.querySelector<HTMLElement>('.replay-tool .button')?.focus();
+    wasReplaying.current = isReplaying;
+  }, [isReplaying]);
   return (
     <>
       <LiveHeader {...props}>
-        {teacherOnly !== null && (
+        {teacherOnly !== null && !isReplaying && (
           <BoardActions
             link={link}
             view={view}
@@ -41,13 +59,23 @@ export function FocusedBoard(props: FocusedBoardProps) {
           />
         )}
       </LiveHeader>
-      <PlayArea play={play}>
+      <PlayArea play={play} isInert={isReplaying}>
         <div class="board-cell">
           <BoardContainer key={board.board} label={teacherWords.value.boardNumber(board.board)} play={play} />
         </div>
       </PlayArea>
-      <div class="teacher-tools">
-        <BoardToolbar play={play} canPoint />
+      <div class="teacher-tools" ref={tools} data-replay={isReplaying ? '' : undefined}>
+        {isReplaying ? (
+          <Lazy load={loadReplay} props={{ view, board, play, onClose: () => setReplayed(null) }} />
+        ) : (
+          <BoardToolbar play={play} canPoint>
+            <div class="replay-tool">
+              <ToolButton play={play} icon={History} onPress={() => setReplayed(play)}>
+                {controlsWords.value.replay}
+              </ToolButton>
+            </div>
+          </BoardToolbar>
+        )}
       </div>
     </>
   );

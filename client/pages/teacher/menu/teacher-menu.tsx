@@ -12,6 +12,7 @@ import { Icon } from '#client/ui/controls/icon.tsx';
 import { GroundChoices } from '#client/ui/surfaces/ground-choices.tsx';
 import { Popover } from '#client/ui/surfaces/popover.tsx';
 import { Preferences } from '#client/ui/surfaces/preferences.tsx';
+import { THRESHOLDS_DEFAULT } from '#shared/attention/attention-rules.ts';
 import { PAGE, pagePath } from '#shared/protocol/paths.ts';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 import { ClassSounds } from './class-sounds.tsx';
@@ -51,7 +52,12 @@ export function TeacherMenu({ connection: { link, page }, view, joinAddress }: T
         <ClassSounds link={link} areAllowed={controls.sounds} />
         <GroundChoices />
         <Preferences />
-        <EarlierBoardsMenu link={link} page={page} classroom={view.id} />
+        <EarlierBoardsMenu
+          link={link}
+          page={page}
+          classroom={view.id}
+          thresholds={controls.teacherOnly?.thresholds ?? THRESHOLDS_DEFAULT}
+        />
         <a class="button" href={PAGE.newClass}>
           {say.startAnotherClass}
         </a>

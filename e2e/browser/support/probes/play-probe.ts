@@ -15,6 +15,10 @@ export interface BoardProbe {
   readonly seq: number;
   readonly epoch: number;
   readonly groups: number;
+  /** Groups of the board that shows: in a replay another one than the confirmed board. */
+  readonly shownGroups: number;
+  /** Scale in CSS pixels a unit, and the plane's point at the view's top left corner. */
+  readonly camera: { readonly scale: number; readonly x: number; readonly y: number };
   /** A piece on the confirmed board: its group, where its middle lies on the plane, and who holds it. */
   piece(piece: PieceId): {
     readonly group: number;
@@ -66,6 +70,12 @@ export const exposePlay: typeof hook = ({ mirror, stage, readFrame, isIntroPlayi
     },
     get groups() {
       return confirmed().groups.size;
+    },
+    get shownGroups() {
+      return readFrame().board.groups.size;
+    },
+    get camera() {
+      return { ...stage.camera };
     },
     piece(piece: PieceId) {
       const { id, hold, turn } = groupOf(confirmed(), piece);

@@ -1,19 +1,24 @@
 /** A dialog with the boards of earlier activities, requested when it opens, and the one that is watched. */
-import { X } from 'lucide';
+import { History, X } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { Lazy } from '#client/app/lazy.tsx';
+import { replayWords } from '#client/i18n/words/replay-words.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import type { RequestErrorCode } from '#client/net/http/request.ts';
 import { isTemporary } from '#client/net/http/temporary-failure.ts';
 import { requestUntilAnswered } from '#client/net/request-until-answered.ts';
+import { useWatch } from '#client/play/watch/use-watch.ts';
+import type { WatchLink } from '#client/play/watch/watch.ts';
+import { WatchedBoard } from '#client/play/watch/watched-board.tsx';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
+import type { Thresholds } from '#shared/attention/attention-rules.ts';
 import type { BoardNumber, ClassroomId, Page } from '#shared/ids.ts';
 import type { Answer } from '#shared/protocol/answer.ts';
 import type { BoardView, EarlierActivity } from '#shared/protocol/views/activity-view.ts';
-import { useWatch } from './use-watch.ts';
-import type { WatchLink } from './watch.ts';
-import { WatchedBoard } from './watched-board.tsx';
 import './past-boards.css';
+
+const loadReplay = () => import('./watched-replay.tsx').then(({ WatchedReplay }) => WatchedReplay);
 
 export interface PastBoardsLink extends WatchLink {
   earlierBoards(): Promise<Answer<{ readonly activities: readonly EarlierActivity[] }>>;
@@ -36,10 +41,12 @@ export interface PastBoardsProps extends PastBoardsContext {
   readonly nameOf: (board: PastBoard, activity: number, index: number) => string;
   /** Selects the newest board at first. */
   readonly opensNewest?: boolean;
+  /** The boards can be replayed; by these the marks of attention are counted. Null: they cannot. */
+  readonly replay: Thresholds | null;
   readonly onClose: () => void;
 }
 
-export function PastBoards({ title, none, nameOf, opensNewest = false, onClose, ...context }: PastBoardsProps) {
+export function PastBoards({ title, none, nameOf, opensNewest = false, replay, onClose, ...context }: PastBoardsProps) {
   const { link } = context;
   const dialog = useRef<HTMLDialogElement>(null);
   const [activities, setActivities] = useState<readonly EarlierActivity[] | RequestErrorCode | null>(null);
@@ -79,16 +86,34 @@ export function PastBoards({ title, none, nameOf, opensNewest = false, onClose, 
           ))}
         </ul>
       )}
-      {selected !== undefined && <PastBoardView key={selected.board.board} {...context} {...selected} />}
+      {selected !== undefined && (
+        <PastBoardView key={selected.board.board} {...context} {...selected} replay={replay} />
+      )}
     </dialog>
   );
 }
 
-function PastBoardView({ link, page, classroom, activity, board }: PastBoardsContext & PastBoard) {
+type PastBoardViewProps = PastBoardsContext & PastBoard & Pick<PastBoardsProps, 'replay'>;
+
+function PastBoardView({ link, page, classroom, activity, board, replay }: PastBoardViewProps) {
   const watch = useWatch({ link, page, classroom, activity, watched: board });
+  const [isReplaying, setIsReplaying] = useState(false);
   return (
-    <div class="past-board">
-      <WatchedBoard watch={watch} />
-    </div>
+    <>
+      <div class="past-board">
+        <WatchedBoard watch={watch} />
+      </div>
+      {replay !== null && !isReplaying && (
+        <Button class="button past-replay" icon={History} onClick={() => setIsReplaying(true)}>
+          {replayWords.value.region}
+        </Button>
+      )}
+      {replay !== null && isReplaying && (
+        <Lazy
+          load={loadReplay}
+          props={{ classroom, board: board.board, watch, thresholds: replay, onClose: () => setIsReplaying(false) }}
+        />
+      )}
+    </>
   );
 }

@@ -1,0 +1,38 @@
+/** The clock of a replay: it goes at its own pace along the bar, or rests. */
+import type { Timeline } from '#shared/replay/timeline.ts';
+
+/** Times the pace of the lesson. */
+export const SPEEDS = [0.5, 1, 2, 4, 8, 16, 32, 64] as const;
+export type Speed = (typeof SPEEDS)[number];
+
+/** A page that draws nothing, such as in a hidden tab, does not go on: one drawing moves the clock by this much at most. Milliseconds. */
+const STEP_MS_MAX = 250;
+/** What of an idle stretch still shows at each of its ends when it is skipped. Milliseconds of the lesson. */
+const IDLE_EDGE_MS = 500;
+
+export class ReplayClock {
+  isRunning = false;
+  speed: Speed = 1;
+  skipsIdle = true;
+  /** Wall time, ms since 1970. */
+  time: number;
+  #lastAt: number | null = null;
+
+  constructor(time: number) {
+    this.time = time;
+  }
+
+  /** @param now monotonic ms @param isWaiting what is to be shown is not here yet @returns false: it has come to the end, and rests */
+  advance(now: number, line: Timeline, isWaiting: boolean): boolean {
+    const passed = Math.min(STEP_MS_MAX, now - (this.#lastAt ?? now));
+    this.#lastAt = now;
+    if (!this.isRunning || isWaiting) return true;
+    const bar = line.barOf(this.time) + passed * this.speed;
+    this.time = line.timeOf(bar);
+    const idle = this.skipsIdle ? line.idleAt(this.time) : null;
+    if (idle !== null && this.time > idle.from + IDLE_EDGE_MS) this.time = Math.max(this.time, idle.to - IDLE_EDGE_MS);
+    if (bar < line.duration) return true;
+    this.isRunning = false;
+    return false;
+  }
+}

@@ -1,0 +1,115 @@
+/** The marks above the bar of a replay: one stop for Tab, arrows from one to the next, and each says its sentence while it has the focus. */
+import { Eye, EyeOff, Hand, type IconNode, Lightbulb, Pause, RotateCcw, Star, Undo2 } from 'lucide';
+import { useRef, useState } from 'preact/hooks';
+import { replayWords } from '#client/i18n/words/replay-words.ts';
+import { Icon } from '#client/ui/controls/icon.tsx';
+import { clusterMarks, type ReplayMark } from '#shared/replay/marks.ts';
+import type { Timeline } from '#shared/replay/timeline.ts';
+import { clusterSentence, type Names } from './replay-sentences.ts';
+
+interface ReplayMarksProps {
+  readonly marks: readonly ReplayMark[];
+  readonly line: Timeline;
+  readonly names: Names;
+  /** Of the bar, in CSS pixels. */
+  readonly width: number;
+  readonly onSeek: (time: number) => void;
+}
+
+/** Least distance of two marks that can be pressed apart. CSS pixels. */
+const APART_PX = 26;
+
+/** What needs a look most stands for all of its cluster. A join is a dot. */
+const ICONS: readonly (readonly [ReplayMark['kind'], IconNode])[] = [
+  ['unreadable', EyeOff],
+  ['attention', Eye],
+  ['solved', Star],
+  ['reset', RotateCcw],
+  ['restored', Undo2],
+  ['placeShown', Hand],
+  ['hinted', Lightbulb],
+  ['paused', Pause],
+];
+
+const STEPS: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+export function ReplayMarks({ marks, line, names, width, onSeek }: ReplayMarksProps) {
+  const list = useRef<HTMLDivElement>(null);
+  const [current, setCurrent] = useState(0);
+  const [isShown, setIsShown] = useState<number | null>(null);
+  const placeOf = (time: number) => line.barOf(time) / Math.max(1, line.duration);
+  const clusters = clusterMarks(marks, placeOf, APART_PX / Math.max(APART_PX, width));
+  const tabStop = Math.min(current, clusters.length - 1);
+  const shown = isShown === null ? undefined : clusters[isShown];
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = STEPS[event.key];
+    if (by === undefined) return;
+    event.preventDefault();
+    const next = Math.min(clusters.length - 1, Math.max(0, tabStop + by));
+    list.current?.querySelectorAll('button')[next]?.focus();
+  };
+  return (
+    <>
+      <Spans marks={marks} placeOf={placeOf} />
+      <div
+        class="replay-marks"
+        ref={list}
+        role="toolbar"
+        aria-label={replayWords.value.marks}
+        onKeyDown={onKeyDown}
+        onMouseLeave={() => setIsShown(null)}
+        onFocusOut={() => setIsShown(null)}
+      >
+        {clusters.map(({ at, marks: own }, index) => (
+          <button
+            key={own[0].time}
+            type="button"
+            class="replay-mark"
+            data-kind={signKind(own)}
+            style={{ left: `${at * 100}%` }}
+            tabIndex={index === tabStop ? 0 : -1}
+            aria-label={clusterSentence(own, names)}
+            onFocus={() => {
+              setCurrent(index);
+              setIsShown(index);
+            }}
+            onMouseEnter={() => setIsShown(index)}
+            onClick={() => onSeek(own[0].time)}
+          >
+            <MarkSign kind={signKind(own)} count={own.length} />
+          </button>
+        ))}
+      </div>
+      {shown !== undefined && (
+        <p class="replay-tip" aria-hidden="true" style={{ '--at': `${shown.at * 100}%` }}>
+          {clusterSentence(shown.marks, names)}
+        </p>
+      )}
+    </>
+  );
+}
+
+function MarkSign({ kind, count }: { readonly kind: ReplayMark['kind']; readonly count: number }) {
+  const icon = ICONS.find(([each]) => each === kind)?.[1];
+  if (icon !== undefined) return <Icon icon={icon} />;
+  return <span class="replay-dot" data-many={count > 1 ? '' : undefined} />;
+}
+
+/** Stretches behind the marks: pauses, rules of attention, and what cannot be read. */
+function Spans({ marks, placeOf }: { marks: readonly ReplayMark[]; placeOf: (time: number) => number }) {
+  return (
+    <div class="replay-spans" aria-hidden="true">
+      {marks.map((mark) => {
+        if (!('until' in mark)) return null;
+        const from = placeOf(mark.time);
+        const to = mark.until === null ? 1 : placeOf(mark.until);
+        const style = { left: `${from * 100}%`, width: `${(to - from) * 100}%` };
+        return <span key={`${mark.kind} ${mark.time}`} data-kind={mark.kind} style={style} />;
+      })}
+    </div>
+  );
+}
+
+function signKind(marks: readonly ReplayMark[]): ReplayMark['kind'] {
+  return ICONS.find(([kind]) => marks.some((mark) => mark.kind === kind))?.[0] ?? 'joined';
+}

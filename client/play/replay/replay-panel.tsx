@@ -1,0 +1,187 @@
+/** The controls of one replay: it plays as long as they are on the page. */
+import { FastForward, Maximize, Pause, Play as PlayIcon, Radio, StepBack, StepForward, X } from 'lucide';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { replayWords } from '#client/i18n/words/replay-words.ts';
+import { boardWords } from '#client/i18n/words/student/board-words.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { SPEEDS } from './replay-clock.ts';
+import { ReplayMarks } from './replay-marks.tsx';
+import { announcementSentence, clockOf, momentSentence } from './replay-sentences.ts';
+import { ReplaySession, type ReplaySessionOptions } from './replay-session.ts';
+import { useReplayKeys } from './use-replay-keys.ts';
+import './replay-panel.css';
+
+export interface ReplayPanelProps extends Omit<ReplaySessionOptions, 'beginsAtEnd'> {
+  /** The board is live: the button that leaves the replay is *Now*. Else it is *Close*. */
+  readonly isLive: boolean;
+  /** Fits the view to the board. */
+  readonly onFit: () => void;
+  /** Leaves the replay. */
+  readonly onClose: () => void;
+}
+
+export function ReplayPanel({ classroom, board, createScreen, thresholds, isLive, onFit, onClose }: ReplayPanelProps) {
+  const region = useRef<HTMLElement>(null);
+  const session = useMemo(
+    () => new ReplaySession({ classroom, board, createScreen, thresholds, beginsAtEnd: isLive }),
+    [classroom, board],
+  );
+  useEffect(() => {
+    session.open();
+    return () => session.close();
+  }, [session]);
+  useReplayKeys(session, region, onClose);
+  const say = replayWords.value;
+  const isEmpty = session.line.value?.segments.length === 0;
+  return (
+    <section class="replay" ref={region} aria-label={say.region}>
+      <Buttons session={session} isEmpty={isEmpty} />
+      <TimeBar session={session} isEmpty={isEmpty} />
+      <Pace session={session} />
+      <div class="replay-end">
+        <Button kind="quiet" icon={Maximize} label={boardWords.value.fit} onClick={onFit} />
+        <Button class="button replay-close" icon={isLive ? Radio : X} onClick={onClose}>
+          {isLive ? say.now : say.back}
+        </Button>
+      </div>
+      <Announcement session={session} />
+    </section>
+  );
+}
+
+interface PartProps {
+  readonly session: ReplaySession;
+}
+
+interface TimedPartProps extends PartProps {
+  /** The log has no frame yet. */
+  readonly isEmpty: boolean;
+}
+
+function Buttons({ session, isEmpty }: TimedPartProps) {
+  const say = replayWords.value;
+  const first = useRef<HTMLDivElement>(null);
+  useEffect(() => first.current?.querySelector('button')?.focus(), []);
+  const isPlaying = session.isPlaying.value;
+  return (
+    <div class="replay-buttons" ref={first}>
+      <Button
+        kind="quiet"
+        icon={isPlaying ? Pause : PlayIcon}
+        label={isPlaying ? say.pause : say.play}
+        aria-disabled={isEmpty}
+        title={`${isPlaying ? say.pause : say.play}. ${say.keys}`}
+        onClick={() => (isPlaying ? session.pause() : session.play())}
+      />
+      <Button kind="quiet" icon={StepBack} label={say.stepBack} onClick={() => session.step(-1)} />
+      <Button kind="quiet" icon={StepForward} label={say.stepForward} onClick={() => session.step(1)} />
+    </div>
+  );
+}
+
+function TimeBar({ session, isEmpty }: TimedPartProps) {
+  const say = replayWords.value;
+  const box = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    const element = box.current;
+    if (element === null) return;
+    const measure = () => setWidth(element.clientWidth);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  const line = session.line.value;
+  const moment = session.moment.value;
+  const names = session.index.value;
+  const bar = line === null || moment === null ? 0 : line.barOf(moment.time);
+  return (
+    <div class="replay-time">
+      <div class="replay-bar" ref={box}>
+        {line !== null && names !== null && (
+          <ReplayMarks
+            marks={session.marks.value}
+            line={line}
+            names={names}
+            width={width}
+            onSeek={(time) => session.seek(time, true)}
+          />
+        )}
+        <input
+          type="range"
+          class="replay-slider"
+          aria-label={say.time}
+          aria-valuetext={valueTextOf(session)}
+          min={0}
+          max={Math.max(1, Math.round(line?.duration ?? 1))}
+          step={1}
+          value={Math.round(bar)}
+          disabled={line === null || isEmpty}
+          onInput={({ currentTarget: { value } }) => session.seek(line?.timeOf(Number(value)) ?? 0)}
+        />
+      </div>
+      <p class="replay-moment">{statusOf(session, isEmpty)}</p>
+    </div>
+  );
+}
+
+/** While it plays the text stands still for a minute: a screen reader says each change of a slider that has the focus. */
+function valueTextOf({ moment, isPlaying }: ReplaySession): string {
+  const shown = moment.value;
+  if (shown === null) return replayWords.value.loading;
+  if (!isPlaying.value) return momentSentence(shown);
+  return replayWords.value.momentOf(clockOf(Math.floor(shown.time / 60_000) * 60_000));
+}
+
+function statusOf({ moment, failure }: ReplaySession, isEmpty: boolean): string {
+  const say = replayWords.value;
+  if (isEmpty) return say.empty;
+  const shown = moment.value;
+  if (failure.value !== null && (shown === null || shown.isWaiting)) return say.notNow;
+  return shown === null ? say.loading : momentSentence(shown);
+}
+
+function Pace({ session }: PartProps) {
+  const say = replayWords.value;
+  return (
+    <div class="replay-pace">
+      <select
+        class="select"
+        aria-label={say.speed}
+        title={say.speed}
+        value={session.speed.value}
+        onChange={({ currentTarget: { value } }) => {
+          const speed = SPEEDS.find((each) => String(each) === value);
+          if (speed !== undefined) session.setSpeed(speed);
+        }}
+      >
+        {SPEEDS.map((speed) => (
+          <option key={speed} value={speed}>
+            {say.speedOf(speed)}
+          </option>
+        ))}
+      </select>
+      <Button
+        kind="quiet"
+        icon={FastForward}
+        aria-pressed={session.skipsIdle.value}
+        title={say.skipIdle}
+        onClick={() => session.setSkipsIdle(!session.skipsIdle.peek())}
+      >
+        <span class="word">{say.skipIdle}</span>
+      </Button>
+    </div>
+  );
+}
+
+/** A component of its own: it renders only when there is something to say. */
+function Announcement({ session }: PartProps) {
+  const announcement = session.announcement.value;
+  const names = session.index.value;
+  return (
+    <p class="unseen" role="status">
+      {announcement !== null && names !== null && announcementSentence(announcement, names)}
+    </p>
+  );
+}

@@ -1,0 +1,377 @@
+/**
+ * One replay of a board: the index of its log, the segments around the shown second, a clock of its own, and what a stage draws by it.
+ * Live goes on underneath; nothing here reaches the server but requests for parts of the log.
+ */
+import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import { type BoardFrame, plainFrame } from '#client/board/board-frame.ts';
+import type { AppearanceOf } from '#client/board/stage/player-marks.ts';
+import { fetchReplayIndex, fetchReplaySegment } from '#client/net/http/replay-api.ts';
+import type { RequestErrorCode } from '#client/net/http/request.ts';
+import { isTemporary } from '#client/net/http/temporary-failure.ts';
+import { requestUntilAnswered } from '#client/net/request-until-answered.ts';
+import { activityRules } from '#client/play/activity-rules.ts';
+import type { Thresholds } from '#shared/attention/attention-rules.ts';
+import { type Board, boardProgress, copyOf, dealtBoard } from '#shared/board/board.ts';
+import type { BoardNumber, ClassroomId } from '#shared/ids.ts';
+import type { ReplayIndex } from '#shared/protocol/http/replay-index.ts';
+import { scatter } from '#shared/puzzle/scatter.ts';
+import type { BoardMove } from '#shared/replay/board-moves.ts';
+import type { ReplayMark } from '#shared/replay/marks.ts';
+import type { SegmentSpan } from '#shared/replay/replay-log.ts';
+import { SegmentFold } from '#shared/replay/segment-fold.ts';
+import { SegmentPlayer } from '#shared/replay/segment-player.ts';
+import { Timeline } from '#shared/replay/timeline.ts';
+import { MarkReader } from './mark-reader.ts';
+import { memberAppearance } from './member-appearance.ts';
+import { ReplayClock, type Speed } from './replay-clock.ts';
+import type { ReplayScreen } from './replay-screen.ts';
+import { SegmentCache } from './segment-cache.ts';
+
+/** The log of a live board is looked at again this often. Milliseconds. */
+const REFRESH_MS = 20_000;
+/** While it plays, the bar is told where it is this often at most. Milliseconds. */
+const PUBLISH_MS = 100;
+
+export interface ReplaySessionOptions {
+  readonly classroom: ClassroomId;
+  readonly board: BoardNumber;
+  readonly createScreen: (appearanceOf: AppearanceOf) => ReplayScreen;
+  /** By which the marks of attention are counted. */
+  readonly thresholds: Thresholds;
+  /** Begins at the last second of the log, as live shows it; else at its first. */
+  readonly beginsAtEnd: boolean;
+}
+
+/** What the bar shows of the present moment. */
+export interface ReplayMoment {
+  /** Wall time, ms since 1970. */
+  readonly time: number;
+  /** Joins made, of all that the picture needs. */
+  readonly done: number;
+  readonly of: number;
+  /** Nothing of this second can be read. */
+  readonly isUnreadable: boolean;
+  /** The second is not here yet; what shows is another one. */
+  readonly isWaiting: boolean;
+}
+
+/** What is announced when a person has moved the replay. */
+export type ReplayAnnouncement =
+  | { readonly kind: 'moves'; readonly moves: readonly BoardMove[]; readonly moment: ReplayMoment }
+  | { readonly kind: 'moment'; readonly moment: ReplayMoment }
+  | { readonly kind: 'end'; readonly moment: ReplayMoment };
+
+/** A step that waits for its segment. */
+interface PendingStep {
+  readonly by: 1 | -1;
+  /** Index of the segment to look in next. */
+  readonly segment: number;
+  readonly from: number;
+}
+
+export class ReplaySession {
+  /** Null: not here yet. */
+  readonly index: ReadonlySignal<ReplayIndex | null>;
+  readonly line: ReadonlySignal<Timeline | null>;
+  /** Why something does not come: the server refuses it, or it is requested again. */
+  readonly failure: ReadonlySignal<RequestErrorCode | null>;
+  readonly moment: ReadonlySignal<ReplayMoment | null>;
+  readonly isPlaying: ReadonlySignal<boolean>;
+  readonly speed: ReadonlySignal<Speed>;
+  readonly skipsIdle: ReadonlySignal<boolean>;
+  readonly announcement: ReadonlySignal<ReplayAnnouncement | null>;
+  readonly #options: ReplaySessionOptions;
+  readonly #index = signal<ReplayIndex | null>(null);
+  readonly #line = signal<Timeline | null>(null);
+  readonly #failure = signal<RequestErrorCode | null>(null);
+  readonly #moment = signal<ReplayMoment | null>(null);
+  readonly #isPlaying = signal(false);
+  readonly #speed = signal<Speed>(1);
+  readonly #skipsIdle = signal(true);
+  readonly #announcement = signal<ReplayAnnouncement | null>(null);
+  readonly #clock = new ReplayClock(0);
+  readonly #segments: SegmentCache;
+  readonly #marks: MarkReader;
+  readonly #screen: ReplayScreen;
+  #player: SegmentPlayer | null = null;
+  #dealt: Board | null = null;
+  /** The board that shows: of the player, or the last one before an unreadable stretch. */
+  #board: Board | null = null;
+  #isWaiting = false;
+  #publishedAt = 0;
+  #pendingStep: PendingStep | null = null;
+  #pendingAnnouncement: 'moment' | null = null;
+  #endRequest: () => void = () => undefined;
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  constructor(options: ReplaySessionOptions) {
+    this.#options = options;
+    this.index = this.#index;
+    this.line = this.#line;
+    this.failure = this.#failure;
+    this.moment = this.#moment;
+    this.isPlaying = this.#isPlaying;
+    this.speed = this.#speed;
+    this.skipsIdle = this.#skipsIdle;
+    this.announcement = this.#announcement;
+    const { classroom, board } = options;
+    this.#screen = options.createScreen((member) => memberAppearance(this.#index.peek(), member));
+    this.#segments = new SegmentCache({
+      fetch: ({ firstSeq }) => fetchReplaySegment(classroom, board, firstSeq),
+      decode: (span, segment) => this.#decode(span, segment),
+      onLoaded: () => this.#onLoaded(),
+      onFailure: (code) => {
+        this.#failure.value = code;
+      },
+    });
+    this.#marks = new MarkReader(this.#segments, options.thresholds);
+  }
+
+  get marks(): ReadonlySignal<readonly ReplayMark[]> {
+    return this.#marks.marks;
+  }
+
+  /** Requests the log's index, and takes the screen over once there is a second to show. */
+  open(): void {
+    this.#requestIndex();
+    this.#timer = setInterval(() => {
+      if (this.#index.peek()?.isLive === true) this.#requestIndex();
+    }, REFRESH_MS);
+  }
+
+  /** Gives the screen back to the live board. */
+  close(): void {
+    clearInterval(this.#timer);
+    this.#endRequest();
+    this.#segments.close();
+    this.#marks.close();
+    this.#screen.show(null);
+  }
+
+  play(): void {
+    const line = this.#line.peek();
+    if (line === null) return;
+    if (this.#clock.time >= line.end) this.#clock.time = line.start;
+    this.#run(true);
+  }
+
+  pause(): void {
+    this.#run(false);
+  }
+
+  setSpeed(speed: Speed): void {
+    this.#clock.speed = speed;
+    this.#speed.value = speed;
+  }
+
+  setSkipsIdle(skips: boolean): void {
+    this.#clock.skipsIdle = skips;
+    this.#skipsIdle.value = skips;
+  }
+
+  /** @param time wall time @param isAnnounced says it once it shows */
+  seek(time: number, isAnnounced = false): void {
+    const line = this.#line.peek();
+    if (line === null) return;
+    this.#pendingStep = null;
+    this.#clock.time = line.clamp(time);
+    this.#pendingAnnouncement = isAnnounced && !this.#clock.isRunning ? 'moment' : null;
+    this.#show();
+  }
+
+  /** Moves along the bar. Milliseconds of the bar. */
+  seekBy(ms: number, isAnnounced: boolean): void {
+    const line = this.#line.peek();
+    if (line !== null) this.seek(line.timeOf(line.barOf(this.#clock.time) + ms), isAnnounced);
+  }
+
+  /** Pauses, and shows the board after the next move, or after the one before. */
+  step(by: 1 | -1): void {
+    const line = this.#line.peek();
+    if (line === null) return;
+    this.pause();
+    const { time } = this.#clock;
+    this.#pendingAnnouncement = null;
+    this.#pendingStep = { by, from: time, segment: line.segmentAt(time) };
+    this.#goOnStepping();
+  }
+
+  #run(isRunning: boolean): void {
+    this.#clock.isRunning = isRunning;
+    this.#isPlaying.value = isRunning;
+    this.#pendingStep = null;
+    this.#screen.invalidate();
+  }
+
+  #requestIndex(): void {
+    const { classroom, board } = this.#options;
+    this.#endRequest();
+    this.#endRequest = requestUntilAnswered({
+      send: () => fetchReplayIndex(classroom, board),
+      onReply: (reply) => {
+        this.#failure.value = reply.ok ? null : reply.code;
+        if (reply.ok) this.#setIndex(reply);
+      },
+      isTemporary,
+    });
+  }
+
+  #setIndex(index: ReplayIndex): void {
+    const isFirst = this.#index.peek() === null;
+    const line = new Timeline(index);
+    batch(() => {
+      this.#index.value = index;
+      this.#line.value = line;
+    });
+    if (isFirst) this.#clock.time = this.#options.beginsAtEnd ? line.end : line.start;
+    this.#marks.read(line.segments);
+    this.#show();
+  }
+
+  #decode(span: SegmentSpan, segment: ConstructorParameters<typeof SegmentFold>[0]['segment']): SegmentFold {
+    const { firstSeq, lastSeq, startTime } = span;
+    return new SegmentFold({
+      segment,
+      firstSeq,
+      frames: lastSeq - firstSeq + 1,
+      startTime,
+      deal: () => this.#deal(),
+      epochStart: (epoch) => this.#line.peek()?.epochStart(epoch) ?? startTime,
+    });
+  }
+
+  #deal(): Board {
+    const index = this.#index.peek();
+    if (index === null) throw new Error('a segment without an index');
+    const { activity, cut, seed } = index.board;
+    if (this.#dealt === null) {
+      const rules = activityRules(activity, cut);
+      this.#dealt = dealtBoard(rules, scatter(rules.puzzle, seed, rules.turns), 0);
+    }
+    return copyOf(this.#dealt);
+  }
+
+  #onLoaded(): void {
+    if (this.#pendingStep === null) this.#show();
+    else this.#goOnStepping();
+  }
+
+  /** Looks for the move in the segment whose turn it is, as soon as that is here. */
+  #goOnStepping(): void {
+    const line = this.#line.peek();
+    const pending = this.#pendingStep;
+    if (line === null || pending === null) return;
+    const { by, from, segment } = pending;
+    const span = line.segments[segment];
+    if (span === undefined) {
+      this.#pendingStep = null;
+      this.seek(by === 1 ? line.end : line.start);
+      this.#announce('end');
+      return;
+    }
+    const fold = this.#segments.get(span);
+    if (fold === null) {
+      this.#segments.request(span);
+      this.#isWaiting = true;
+      this.#publish();
+      return;
+    }
+    const found = by === 1 ? fold.firstMoveAfter(from) : fold.lastMoveBefore(from);
+    const frame = found === null ? undefined : fold.frames[found];
+    if (found === null || frame === undefined) {
+      this.#pendingStep = { ...pending, segment: segment + by };
+      this.#goOnStepping();
+      return;
+    }
+    this.seek(frame.time);
+    const moment = this.#moment.peek();
+    if (moment !== null) this.#announcement.value = { kind: 'moves', moves: fold.movesAt(found), moment };
+  }
+
+  /** Shows the clock's second, or requests it. */
+  #show(): void {
+    if (this.#update()) this.#screen.show({ frame: () => this.#frame() });
+    this.#publish();
+    if (this.#pendingAnnouncement !== null && !this.#isWaiting) this.#announce(this.#pendingAnnouncement);
+    this.#screen.invalidate();
+  }
+
+  #announce(kind: 'moment' | 'end'): void {
+    this.#pendingAnnouncement = null;
+    const moment = this.#moment.peek();
+    if (moment !== null) this.#announcement.value = { kind, moment };
+  }
+
+  /** Brings the board to the clock's second. True: it is the first one that can be shown. */
+  #update(): boolean {
+    const line = this.#line.peek();
+    if (line === null) return false;
+    const { time } = this.#clock;
+    const at = line.segmentAt(time);
+    const span = line.segments[at];
+    if (span === undefined) return false;
+    const fold = this.#segments.get(span) ?? this.#foldInUse(span, time);
+    this.#isWaiting = fold === null;
+    if (fold === null) {
+      this.#segments.request(span);
+      return false;
+    }
+    if (this.#player?.fold === fold) this.#player.goTo(time);
+    else this.#player = SegmentPlayer.at(fold, time);
+    const next = line.segments[at + 1];
+    if (next !== undefined) this.#segments.request(next);
+    const isFirst = this.#board === null;
+    this.#board = this.#player?.board ?? this.#board ?? this.#deal();
+    return isFirst;
+  }
+
+  /** The last segment of a live board as it was before it grew, if that has the second. */
+  #foldInUse({ firstSeq }: SegmentSpan, time: number): SegmentFold | null {
+    const fold = this.#player?.fold;
+    if (fold === undefined || fold.firstSeq !== firstSeq || fold.isCut) return null;
+    return time <= (fold.frames.at(-1)?.time ?? 0) ? fold : null;
+  }
+
+  #frame(): BoardFrame {
+    const line = this.#line.peek();
+    const now = performance.now();
+    if (line !== null && !this.#clock.advance(now, line, this.#isWaiting)) {
+      this.#isPlaying.value = false;
+      this.#announce('end');
+      if (this.#index.peek()?.isLive === true) this.#requestIndex();
+    }
+    this.#update();
+    if (now - this.#publishedAt >= PUBLISH_MS || !this.#clock.isRunning) this.#publish();
+    const board = this.#board ?? this.#deal();
+    return {
+      ...plainFrame(board),
+      positions: this.#player?.gliding() ?? new Map(),
+      isMoving: this.#clock.isRunning,
+      homeView: 'mat',
+      cutLineOpacity: board.solved ? 0 : 1,
+      isPast: true,
+    };
+  }
+
+  #publish(): void {
+    this.#publishedAt = performance.now();
+    const board = this.#board;
+    if (board === null) return;
+    const { time } = this.#clock;
+    const from = this.#player === null ? 0 : this.#player.fold.unreadableFrom;
+    const next: ReplayMoment = {
+      time,
+      ...boardProgress(board),
+      isUnreadable: !this.#isWaiting && from !== null && time >= from,
+      isWaiting: this.#isWaiting,
+    };
+    const before = this.#moment.peek();
+    const isSame =
+      before !== null &&
+      before.time === next.time &&
+      before.done === next.done &&
+      before.isUnreadable === next.isUnreadable &&
+      before.isWaiting === next.isWaiting;
+    if (!isSame) this.#moment.value = next;
+  }
+}

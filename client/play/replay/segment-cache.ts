@@ -1,0 +1,91 @@
+/** The segments of one log that a page has: requested until they are answered, decoded, and a bounded number of them stored. */
+import type { Reply, RequestErrorCode } from '#client/net/http/request.ts';
+import { isTemporary } from '#client/net/http/temporary-failure.ts';
+import { requestUntilAnswered } from '#client/net/request-until-answered.ts';
+import type { SegmentSpan } from '#shared/replay/replay-log.ts';
+import type { SegmentFold } from '#shared/replay/segment-fold.ts';
+import type { ReplaySegment } from '#shared/wire/replay-segment.ts';
+
+/** The one that shows, its neighbours, and the one that was left last. */
+const STORED_MAX = 4;
+
+/** A segment that the server does not hand out any more. */
+const LOST: ReplaySegment = { keyframe: null, entries: [] };
+
+export interface SegmentCacheOptions {
+  readonly fetch: (span: SegmentSpan) => Promise<Reply<{ readonly segment: ReplaySegment }>>;
+  readonly decode: (span: SegmentSpan, segment: ReplaySegment) => SegmentFold;
+  /** A requested segment has come. */
+  readonly onLoaded: () => void;
+  /** Why a requested segment does not come for now; null: it has come. */
+  readonly onFailure: (code: RequestErrorCode | null) => void;
+}
+
+export class SegmentCache {
+  readonly #options: SegmentCacheOptions;
+  /** The least recently used first. */
+  readonly #stored = new Map<string, SegmentFold>();
+  readonly #requests = new Map<string, () => void>();
+
+  constructor(options: SegmentCacheOptions) {
+    this.#options = options;
+  }
+
+  /** Null: it is not here. */
+  get(span: SegmentSpan): SegmentFold | null {
+    const key = keyOf(span);
+    const fold = this.#stored.get(key);
+    if (fold === undefined) return null;
+    this.#stored.delete(key);
+    this.#stored.set(key, fold);
+    return fold;
+  }
+
+  /** Requests what is neither here nor requested. */
+  request(span: SegmentSpan): void {
+    const key = keyOf(span);
+    if (this.#stored.has(key) || this.#requests.has(key)) return;
+    const end = this.read(span, (fold) => {
+      this.#requests.delete(key);
+      this.#store(key, fold);
+      this.#options.onLoaded();
+    });
+    this.#requests.set(key, end);
+  }
+
+  /** Reads a segment without storing it. @returns the function that ends it; `onFold` is not called after it */
+  read(span: SegmentSpan, onFold: (fold: SegmentFold) => void): () => void {
+    const { fetch, decode, onFailure } = this.#options;
+    return requestUntilAnswered({
+      send: () => fetch(span),
+      onReply: (reply) => {
+        if (!reply.ok && isTemporary(reply.code)) {
+          onFailure(reply.code);
+          return;
+        }
+        onFailure(null);
+        onFold(decode(span, reply.ok ? reply.segment : LOST));
+      },
+      isTemporary,
+    });
+  }
+
+  close(): void {
+    for (const end of this.#requests.values()) end();
+    this.#requests.clear();
+    this.#stored.clear();
+  }
+
+  #store(key: string, fold: SegmentFold): void {
+    this.#stored.set(key, fold);
+    for (const oldest of this.#stored.keys()) {
+      if (this.#stored.size <= STORED_MAX) return;
+      this.#stored.delete(oldest);
+    }
+  }
+}
+
+/** The last segment of a live board is another one as it grows. */
+function keyOf({ firstSeq, lastSeq }: SegmentSpan): string {
+  return `${firstSeq} ${lastSeq}`;
+}

@@ -1,0 +1,61 @@
+/** Keys of a replay, wherever the focus is but in a field, a list or a menu of its own: they come before those of the page. */
+import { useEffect, useRef } from 'preact/hooks';
+import { isSurfaceOpen } from '#client/ui/surfaces/popover-support.ts';
+import type { ReplaySession } from './replay-session.ts';
+
+/** Milliseconds of the bar. */
+const SMALL_STEP_MS = 5_000;
+const LARGE_STEP_MS = 30_000;
+
+const DIRECTIONS: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
+
+/** @param region holds the replay's controls @param onClose leaves the replay */
+export function useReplayKeys(
+  session: ReplaySession,
+  region: { current: HTMLElement | null },
+  onClose: () => void,
+): void {
+  const latest = useRef(onClose);
+  latest.current = onClose;
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
+      const { target } = event;
+      if (!(target instanceof Element) || isElsewhere(target, region.current)) return;
+      if (!perform(session, event, target, latest.current)) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    addEventListener('keydown', onKeyDown, { capture: true });
+    return () => removeEventListener('keydown', onKeyDown, { capture: true });
+  }, [session, region]);
+}
+
+/** An open dialog or menu around the replay shares its keys with it, and no other. */
+function isElsewhere(target: Element, region: HTMLElement | null): boolean {
+  if (region?.contains(target) === true) return false;
+  if (isSurfaceOpen()) return true;
+  return target.closest('input, textarea, select, [contenteditable], [role=toolbar], [role=log]') !== null;
+}
+
+/** @returns whether the key is one of the replay's */
+function perform(session: ReplaySession, event: KeyboardEvent, target: Element, onClose: () => void): boolean {
+  const isOwnList = target.closest('select, .replay-marks') !== null;
+  const isSlider = target.matches('input[type=range]');
+  const direction = DIRECTIONS[event.key];
+  if (event.code === 'Space') {
+    // A focused button is pressed by it.
+    if (target.closest('button, select, a, summary') !== null) return false;
+    if (session.isPlaying.peek()) session.pause();
+    else session.play();
+  } else if (event.code === 'Comma') session.step(-1);
+  else if (event.code === 'Period') session.step(1);
+  else if (event.key === 'Escape') onClose();
+  else if (isOwnList) return false;
+  else if (direction !== undefined)
+    session.seekBy(direction * (event.shiftKey ? LARGE_STEP_MS : SMALL_STEP_MS), !isSlider);
+  else if (event.key === 'Home') session.seek(Number.NEGATIVE_INFINITY, !isSlider);
+  else if (event.key === 'End') session.seek(Number.POSITIVE_INFINITY, !isSlider);
+  else return false;
+  return true;
+}

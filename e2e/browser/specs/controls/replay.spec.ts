@@ -1,0 +1,106 @@
+/** A teacher looks at any second of a board again, forward and backward, while the class goes on. */
+import { expect, test } from '#e2e/browser/browser-test.ts';
+import type { BoardPage } from '#e2e/browser/pages/board-page.ts';
+import { ReplayPage } from '#e2e/browser/pages/replay-page.ts';
+import type { TeacherPage } from '#e2e/browser/pages/teacher-page.ts';
+import { expectAccessible } from '#e2e/browser/support/check-accessibility.ts';
+import { scenery } from '#e2e/fixtures/scenery.ts';
+
+/** The groups of a dealt board of twelve pieces: each piece, and the mat. */
+const DEALT = 13;
+const LAPTOP = { viewport: { width: 1366, height: 768 } };
+
+async function place(board: BoardPage, ...pieces: number[]): Promise<void> {
+  for (const piece of pieces) {
+    await board.place(piece);
+    await board.saved();
+  }
+}
+
+async function openClass(teacher: TeacherPage): Promise<string> {
+  const picture = { name: 'p.png', mimeType: 'image/png', buffer: await scenery(800, 600) };
+  return teacher.open(picture, { difficulty: 'easy' });
+}
+
+test('shows any past second of a live board, backward too, and comes back to now', async ({ people }) => {
+  const teacher = await people.teacher(LAPTOP);
+  const code = await openClass(teacher);
+  const mina = await people.student(code, 'Mina');
+  await place(mina, 1, 2, 3);
+  const board = await teacher.openBoard('Mina');
+  await expect.poll(() => board.groups()).toBe(DEALT - 3);
+  const { page } = teacher;
+  // Away from home, so that a view that goes home would be seen.
+  await page.mouse.move(600, 350);
+  await page.mouse.wheel(0, -300);
+  const replay = new ReplayPage(page);
+  const before = await replay.camera();
+  await replay.open();
+  expect(await replay.shownGroups()).toBe(DEALT - 3);
+  expect(await replay.camera()).toEqual(before);
+  await expect(replay.region.getByRole('button', { name: 'Play' })).toBeFocused();
+
+  await page.keyboard.press('Home');
+  await expect.poll(() => replay.shownGroups()).toBe(DEALT);
+  await expect(replay.announcement).toContainText('0 of 12 joined');
+  for (const done of [1, 2, 3]) {
+    await page.keyboard.press('Period');
+    await expect.poll(() => replay.shownGroups()).toBe(DEALT - done);
+    await expect(replay.announcement).toContainText(`Mina made a piece fit. (1)`);
+    await expect(replay.announcement).toContainText(`${done} of 12 joined`);
+  }
+  await page.keyboard.press('Comma');
+  await expect.poll(() => replay.shownGroups()).toBe(DEALT - 2);
+
+  // The class goes on underneath, and nothing is moved from here.
+  await place(mina, 4);
+  await expect.poll(() => board.groups()).toBe(DEALT - 4);
+  const loose = await board.drawn(6);
+  await page.mouse.move(loose.x, loose.y);
+  await page.mouse.down();
+  await page.mouse.move(loose.x + 40, loose.y + 40, { steps: 4 });
+  expect((await board.piece(6)).holder).toBeNull();
+  await page.mouse.up();
+  expect(await replay.shownGroups()).toBe(DEALT - 2);
+  expect((await mina.piece(6)).holder).toBeNull();
+
+  const view = await replay.camera();
+  await replay.close();
+  await expect.poll(() => replay.shownGroups()).toBe(DEALT - 4);
+  expect(await replay.camera()).toEqual(view);
+  await expect(page.getByRole('button', { name: 'Replay', exact: true })).toBeFocused();
+});
+
+test('plays at its own pace up to the end, and marks what happened', async ({ people }) => {
+  const teacher = await people.teacher(LAPTOP);
+  const code = await openClass(teacher);
+  const jun = await people.student(code, 'Jun');
+  await place(jun, 1, 2, 3, 4);
+  const board = await teacher.openBoard('Jun');
+  await expect.poll(() => board.groups()).toBe(DEALT - 4);
+  const { page } = teacher;
+  const replay = new ReplayPage(page);
+  await replay.open();
+  await page.keyboard.press('Home');
+  await expect.poll(() => replay.shownGroups()).toBe(DEALT);
+  await replay.region.getByRole('combobox', { name: 'Speed' }).selectOption('64');
+  await replay.region.getByRole('button', { name: 'Play' }).click();
+  await expect(replay.announcement).toContainText('This is the end of the record.');
+  await expect.poll(() => replay.shownGroups()).toBe(DEALT - 4);
+  await expect(replay.region.getByRole('button', { name: 'Play' })).toBeVisible();
+
+  await expect(replay.marks.first()).toBeVisible();
+  const sentences = await replay.marks.evaluateAll((marks) => marks.map((each) => each.getAttribute('aria-label')));
+  expect(sentences.join(' ').match(/Jun made a piece fit/g)).toHaveLength(4);
+  await replay.marks.first().focus();
+  await expect(replay.region.locator('.replay-tip')).toContainText('Jun made a piece fit.');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => replay.shownGroups()).toBe(DEALT - 1);
+  await expect(replay.announcement).toContainText('1 of 12 joined');
+  await expectAccessible(page, 'a replay');
+
+  // Escape returns to now, and not to the wall.
+  await page.keyboard.press('Escape');
+  await expect(replay.region).toHaveCount(0);
+  await expect.poll(() => replay.shownGroups()).toBe(DEALT - 4);
+});
