@@ -305,6 +305,7 @@ export class Play {
           this.isGhostVisible.value;
           this.assists.edgesOnly.value;
           this.tray.isVisible.value;
+          this.assists.canHint;
           this.#refresh();
           stage.invalidate();
         });

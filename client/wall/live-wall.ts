@@ -6,7 +6,7 @@ import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signal
 import type { ConnectionState } from '#client/net/class-link.ts';
 import { onReconnected } from '#client/net/reconnected.ts';
 import { PAUSES, RetryTimers } from '#client/net/retry.ts';
-import { activityRules } from '#client/play/activity-rules.ts';
+import { activityRules, ruleChanges } from '#client/play/activity-rules.ts';
 import { type LoadedPicture, loadPicture, PictureUnavailable } from '#client/play/picture/load-picture.ts';
 import { canvasLosses } from '#client/ui/canvas-loss.ts';
 import { theme } from '#client/ui/theme.ts';
@@ -78,6 +78,7 @@ export class LiveWall {
     this.painter = new TilePainter((board) => this.tileBoards.get(board), theme.peek());
     this.#disposers.push(
       effect(() => this.painter.setTheme(theme.value)),
+      ruleChanges.subscribe(() => this.#onRulesChange()),
       canvasLosses.subscribe((losses) => {
         if (losses > 0) this.#redraw();
       }),
@@ -98,6 +99,8 @@ export class LiveWall {
     const boards = new Set(view.boards.map(({ board }) => board));
     this.tileBoards.retainOnly(boards);
     for (const board of this.#facts.keys()) if (!boards.has(board)) this.#facts.delete(board);
+    for (const { board, cut } of view.boards)
+      if (view.activity !== null && this.tileBoards.get(board) !== undefined) activityRules(view.activity, cut);
     const key = view.activity === null ? '' : `${view.id} ${view.activity.picture}`;
     if (key === this.#pictureKey) return;
     this.#pictureKey = key;
@@ -128,6 +131,15 @@ export class LiveWall {
     this.#retry.cancelAll();
     this.#subscription.close();
     this.painter.close();
+  }
+
+  /** The mat may have come or gone. */
+  #onRulesChange(): void {
+    this.painter.markAllDirty();
+    for (const number of this.#facts.keys()) {
+      const tile = this.tileBoards.get(number);
+      if (tile?.isLoaded === true) this.#refreshFacts(tile);
+    }
   }
 
   #refreshFacts({ number, board }: TileBoard): void {

@@ -3,7 +3,7 @@
 import type { GroupId, Member, OperationId, PieceId } from '#shared/ids.ts';
 import { HINT_LEVELS, PAGES_OF_MEMBER_MAX, PAGES_REMEMBERED_MAX } from '#shared/limits.ts';
 import { scatter } from '#shared/puzzle/scatter.ts';
-import { authorOf, type Board, deal, type Group, groupOf, hasPiece, memberOf } from './board.ts';
+import { authorOf, type Board, deal, ensureMat, type Group, groupOf, growsOnMat, hasPiece, memberOf } from './board.ts';
 import type { BoardEvent, Restored } from './board-event.ts';
 import { MAT_ID } from './board-rules.ts';
 
@@ -90,6 +90,7 @@ function restore(board: Board, { solved, groups }: Restored, seq: number): void 
       board.joinedAt[piece] = seq;
     }
   }
+  ensureMat(board, seq);
 }
 
 function join(board: Board, id: GroupId, otherId: GroupId, x: number, y: number, seq: number): void {
@@ -102,7 +103,7 @@ function join(board: Board, id: GroupId, otherId: GroupId, x: number, y: number,
   }
   board.groups.delete(otherId);
   // What is in the picture has no place to go to any more.
-  if (id === MAT_ID || board.rules.mat === 'none')
+  if (id === MAT_ID || !growsOnMat(board))
     for (const piece of [...group.pieces, ...other.pieces]) board.shownPlaces.delete(piece);
   const newer = other.touchedAt > group.touchedAt ? other : group;
   set(

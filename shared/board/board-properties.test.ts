@@ -20,7 +20,7 @@ import {
 } from './board.ts';
 import type { BoardEvent } from './board-event.ts';
 import { fingerprintOf } from './board-fingerprint.ts';
-import { boardRules, MAT_ID, type Rules } from './board-rules.ts';
+import { boardRules, changeRules, MAT_ID, type Rules } from './board-rules.ts';
 import { decide } from './decide.ts';
 import type { Actor, Move } from './move.ts';
 import { applyPatch, canApplyPatch } from './patch.ts';
@@ -304,6 +304,38 @@ describe('any order of moves from any number of seats', () => {
       }),
       { numRuns: 100 },
     );
+  });
+});
+
+describe('a board that an earlier build stored without a mat', () => {
+  const bareMat = { id: MAT_ID, pieces: [MAT_ID], x: 32_768, y: 32_768, turn: 0 };
+
+  it('has a bare one, from a snapshot and from an undone reset', () => {
+    const owner = new Owner(dealt(rules('hard')));
+    const whole = decodePatch(encodePatch(owner.board, 0, { board: 1, time: 0, committedSeq: 1 }));
+    const reader = dealt(rules('hard'));
+    applyPatch(reader, { ...whole, groups: whole.groups.filter(({ id }) => id !== MAT_ID) });
+    expect(reader.groups.get(MAT_ID)).toMatchObject(bareMat);
+    expect(isConsistent(reader)).toBe(true);
+    expect(fingerprintOf(reader)).toBe(fingerprintOf(owner.board));
+
+    const groups = [...reader.groups.values()].filter(({ id }) => id !== MAT_ID);
+    apply(reader, { kind: 'restored', solved: false, groups }, 2);
+    expect(reader.groups.get(MAT_ID)).toMatchObject(bareMat);
+    expect(isConsistent(reader)).toBe(true);
+  });
+
+  it('takes pieces on it once the difficulty has a mat', () => {
+    const owner = new Owner(dealt(rules('hard')));
+    changeRules(owner.board.rules, 'easy', true);
+    const operation = { page: 2, counter: 1 };
+    const seen = { epoch: 0, seq: 1 };
+    owner.submit(
+      { member: 1, page: 2, isTeacher: false },
+      { kind: 'drop', piece: 6, x: 32_768, y: 32_768, operation, seen },
+    );
+    owner.close();
+    expect(groupOf(owner.board, 6).pieces).toEqual([MAT_ID, 6]);
   });
 });
 

@@ -4,7 +4,10 @@ import type { PieceId } from '#shared/ids.ts';
 import { CENTRE } from '#shared/limits.ts';
 import type { Difficulty, Puzzle } from '#shared/puzzle/puzzle.ts';
 
-/** `every`: the mat accepts any piece near its home. `border`: border pieces, and pieces that fit to those. `none`: there is no mat. */
+/**
+ * `every`: the mat accepts any piece near its home. `border`: border pieces, and pieces that fit to those. `none`: there is no mat to see, and
+ * none that accepts a piece; what lies on it from before stays.
+ */
 export type MatMode = 'every' | 'border' | 'none';
 
 export interface Rules {
@@ -36,18 +39,9 @@ export function boardRules(puzzle: Puzzle, difficulty: Difficulty, turns: boolea
   };
 }
 
-/** Whether a board keeps its mat, or its lack of one, from one difficulty to the other. */
-export function hasSameMat(one: Difficulty, other: Difficulty): boolean {
-  return (MAT[one] === 'none') === (MAT[other] === 'none');
-}
-
-/**
- * Changes what a teacher may change while boards are played, for all boards that share these rules: pieces that lie stay as they lie. A
- * mat cannot come or go, so a difficulty that has another one changes nothing but the hints.
- */
+/** Changes what a teacher may change while boards are played, for all boards that share these rules: what has joined stays joined. */
 export function changeRules(rules: Rules, difficulty: Difficulty, hints: boolean): void {
   rules.hints = hints;
-  if ((MAT[difficulty] === 'none') !== (rules.mat === 'none')) return;
   rules.mat = MAT[difficulty];
   rules.tolerance = toleranceFor(rules.puzzle, difficulty);
 }

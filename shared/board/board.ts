@@ -1,7 +1,8 @@
 /**
  * The state of one board: every piece is in exactly one group of joined pieces, and a group has ONE origin.
  * A piece is drawn at origin + turned(home), so a group is rigid by construction, and two groups fit exactly when
- * their origins and turns are equal. The mat is piece 0: an immovable group that accepts pieces at their home.
+ * their origins and turns are equal. The mat is piece 0: an immovable group that accepts pieces at their home. Every board has it, so that a
+ * difficulty without a mat can be chosen and left at any time; there it is bare, or has what was placed before.
  *
  * Only `apply` and `applyPatch` change a Board. Groups are replaced, never changed in place, so that they can be compared by identity.
  */
@@ -100,12 +101,12 @@ export function dealtBoard(rules: Rules, placements: readonly Placement[], seq: 
 
 /** Takes every group apart and lays each piece at its placement; the teacher (0) touched them all in frame `touchedAt`. */
 export function deal(board: Board, placements: readonly Placement[], seq: number, touchedAt = 0): void {
-  const { puzzle, mat } = board.rules;
+  const { puzzle } = board.rules;
   board.groups.clear();
   board.topZ = 0;
   board.solved = false;
   board.shownPlaces.clear();
-  for (let piece = mat === 'none' ? 1 : MAT_ID; piece <= puzzle.pieces; piece += 1) {
+  for (let piece = MAT_ID; piece <= puzzle.pieces; piece += 1) {
     const at = piece === MAT_ID ? { ...MAT_ORIGIN, turn: 0 } : placements[piece];
     if (at === undefined) throw new Error(`no placement for piece ${piece}`);
     const { x, y, turn } = at;
@@ -124,6 +125,15 @@ export function deal(board: Board, placements: readonly Placement[], seq: number
     board.groupOf[piece] = piece;
     board.joinedAt[piece] = seq;
   }
+}
+
+/** Gives the board its bare mat if it has none: snapshots and undone resets of earlier builds leave it out. */
+export function ensureMat(board: Board, seq: number): void {
+  if (board.groups.has(MAT_ID)) return;
+  const bare = { id: MAT_ID, pieces: [MAT_ID], ...MAT_ORIGIN, turn: 0, z: 0, hold: null, touchedBy: 0, touchedAt: 0 };
+  board.groups.set(MAT_ID, bare);
+  board.groupOf[MAT_ID] = MAT_ID;
+  board.changedAt[MAT_ID] = seq;
 }
 
 /** An independent copy. O(groups + pieces). */
@@ -177,10 +187,21 @@ export function isAbove(a: Group, b: Group): boolean {
   return a.id > b.id;
 }
 
+/** Does the picture grow on the mat: is there one, or does something lie on it from before? */
+export function growsOnMat(board: Board): boolean {
+  return board.rules.mat !== 'none' || groupOf(board, MAT_ID).pieces.length > 1;
+}
+
 /** Joins made, and joins that the whole picture needs. */
 export function boardProgress(board: Board): { readonly done: number; readonly of: number } {
-  const all = board.rules.puzzle.pieces + (board.rules.mat === 'none' ? 0 : 1);
-  return { done: all - board.groups.size, of: all - 1 };
+  const of = board.rules.puzzle.pieces - (board.rules.mat === 'none' ? 1 : 0);
+  // A picture that was completed beside the mat stays solved when a mat comes.
+  return { done: board.solved ? of : of + 1 - groupsToJoin(board), of };
+}
+
+/** The groups that a solved puzzle has joined into one: a bare mat is none of them where the difficulty has no mat. */
+export function groupsToJoin(board: Board): number {
+  return board.groups.size - (growsOnMat(board) ? 0 : 1);
 }
 
 /** Is every piece in exactly one group that lists it? Every fold of valid frames keeps this true. */
@@ -191,5 +212,5 @@ export function isConsistent(board: Board): boolean {
     for (const piece of group.pieces) if (board.groupOf[piece] !== group.id) return false;
     pieces += group.pieces.length;
   }
-  return pieces === board.rules.puzzle.pieces + (board.rules.mat === 'none' ? 0 : 1);
+  return pieces === board.rules.puzzle.pieces + 1;
 }

@@ -5,7 +5,7 @@ import type { Difficulty } from '#shared/puzzle/puzzle.ts';
 import { scatter } from '#shared/puzzle/scatter.ts';
 import { apply } from './apply.ts';
 import { authorOf, type Board, boardProgress, dealtBoard, groupOf, isAbove, pieceCentre } from './board.ts';
-import { boardRules, MAT_ID } from './board-rules.ts';
+import { boardRules, changeRules, MAT_ID } from './board-rules.ts';
 import { type Decision, decide } from './decide.ts';
 import type { Actor, Move } from './move.ts';
 
@@ -219,8 +219,33 @@ describe('a solved board', () => {
       expect(board.solved).toBe(false);
       expect(kinds(carry(board, mina, drop(12, HOME + 20, HOME))).slice(-1)).toEqual(['solved']);
       expect(boardProgress(board)).toEqual({ done: boardProgress(board).of, of: difficulty === 'hard' ? 11 : 12 });
-      expect(board.groups.size).toBe(1);
+      // A bare mat is left where the difficulty has none.
+      expect([...board.groups.keys()]).toEqual(difficulty === 'hard' ? [0, 1] : [0]);
     }
+  });
+
+  it('is one whose mat went with another difficulty, at the next drop of the whole picture', () => {
+    const board = dealt('normal');
+    for (let piece = 1; piece <= 12; piece += 1) carry(board, mina, drop(piece, HOME - 9_000, HOME));
+    expect(boardProgress(board)).toEqual({ done: 11, of: 12 });
+    changeRules(board.rules, 'hard', true);
+    expect(boardProgress(board)).toEqual({ done: 11, of: 11 });
+    expect(kinds(carry(board, mina, drop(1, HOME - 8_000, HOME)))).toEqual(['dropped', 'solved']);
+    changeRules(board.rules, 'easy', true);
+    expect(boardProgress(board)).toEqual({ done: 12, of: 12 });
+  });
+
+  it('grows on from what was placed before the mat went', () => {
+    const board = dealt('normal');
+    carry(board, mina, drop(1, HOME, HOME));
+    changeRules(board.rules, 'hard', true);
+    expect(kinds(carry(board, mina, drop(12, HOME, HOME)))).toEqual(['dropped']);
+    expect(kinds(carry(board, mina, drop(2, HOME, HOME)))).toEqual(['dropped', 'joined']);
+    expect(groupOf(board, 2).id).toBe(0);
+    expect(boardProgress(board)).toEqual({ done: 1, of: 11 });
+    for (let piece = 3; piece <= 12; piece += 1) carry(board, mina, drop(piece, HOME, HOME));
+    expect(board.solved).toBe(true);
+    expect([...board.groups.keys()]).toEqual([0]);
   });
 });
 

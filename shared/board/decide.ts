@@ -2,7 +2,7 @@
 import { isTurn, QUARTER, rotate } from '#shared/geometry/pose.ts';
 import type { PieceId } from '#shared/ids.ts';
 import { PLANE } from '#shared/limits.ts';
-import { type Board, type Group, groupOf, hasPiece, pieceCentre } from './board.ts';
+import { type Board, type Group, groupOf, groupsToJoin, hasPiece, pieceCentre } from './board.ts';
 import type { BoardEvent, DiscreteEvent, Joined } from './board-event.ts';
 import { MAT_ID } from './board-rules.ts';
 import type { Actor, Drop, Move, Refusal, RefusalCode, Restore, SeenFrame, Turn } from './move.ts';
@@ -119,9 +119,9 @@ function conflictWith(group: Group, actor: Actor, seen: SeenFrame, epoch: number
   return null;
 }
 
-/** Joins that take the last two groups together solve the puzzle. */
+/** A drop that leaves nothing to join solves the puzzle. It need not join anything itself: the mat may have gone with another difficulty. */
 function solvedAfter(board: Board, joins: readonly Joined[]): BoardEvent[] {
-  return !board.solved && joins.length > 0 && board.groups.size - joins.length === 1 ? [{ kind: 'solved' }] : [];
+  return !board.solved && groupsToJoin(board) - joins.length === 1 ? [{ kind: 'solved' }] : [];
 }
 
 /** The events that lay a board of the same cut as `restore` says. */

@@ -4,7 +4,7 @@
  */
 import type { BoardNumber, GroupId, Member, Page, PieceId } from '#shared/ids.ts';
 import { FoldError } from './apply.ts';
-import { authorOf, type Board, type Hold, hasPiece } from './board.ts';
+import { authorOf, type Board, ensureMat, type Hold, hasPiece } from './board.ts';
 
 export interface PatchHead {
   readonly board: BoardNumber;
@@ -85,6 +85,7 @@ export function applyPatch(board: Board, patch: Patch): void {
   }
   // A group that lost pieces and is not in the patch has none left: a group changes whenever a piece leaves it.
   for (const id of shrunk) board.groups.delete(id);
+  ensureMat(board, seq);
   board.epoch = patch.epoch;
   board.seq = seq;
   board.paused = patch.paused;

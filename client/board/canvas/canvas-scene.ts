@@ -16,7 +16,7 @@ import type { Ground } from '#client/ui/ground.ts';
 import { cssColour } from '#client/ui/seat/member-colours.ts';
 import type { Theme } from '#client/ui/theme.ts';
 import { type Group, isAbove } from '#shared/board/board.ts';
-import { MAT_ID } from '#shared/board/board-rules.ts';
+import { MAT_ID, type MatMode } from '#shared/board/board-rules.ts';
 import { type Point, TURN_STEPS } from '#shared/geometry/pose.ts';
 import type { GroupId } from '#shared/ids.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
@@ -55,6 +55,8 @@ export class CanvasScene {
   #resting: ReadonlyMap<GroupId, Resting> = new Map();
   #last: { readonly frame: BoardFrame; readonly camera: Camera; readonly marks: readonly GroupMark[] } | null = null;
   #isStale = true;
+  /** What the mat was when the ground was drawn. */
+  #mat: MatMode | null = null;
   #sharpening: ReturnType<typeof setTimeout> | undefined;
   #frames = 0;
 
@@ -98,11 +100,13 @@ export class CanvasScene {
       before.camera.y === camera.y &&
       before.camera.scale === camera.scale &&
       before.frame.ghostOpacity === frame.ghostOpacity &&
+      this.#mat === frame.board.rules.mat &&
       before.frame.cutLineOpacity === frame.cutLineOpacity;
     if (this.#isStale || !isSameView || !isSame(this.#resting, resting)) {
       this.#drawGround(frame, camera);
       this.#drawGroups(this.#rest, frame, camera, [...resting.values()], []);
       this.#resting = resting;
+      this.#mat = frame.board.rules.mat;
       this.#isStale = false;
     }
     const context = this.#context;

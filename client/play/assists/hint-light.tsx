@@ -7,6 +7,7 @@ import { gridFrame } from '#client/play/keyboard/grid-cells.ts';
 import { hintArea, type PicturePlace } from '#client/play/keyboard/hint-area.ts';
 import type { Hint } from '#client/play/keyboard/hints.ts';
 import type { Play } from '#client/play/play.ts';
+import { growsOnMat } from '#shared/board/board.ts';
 import { picturePlace } from './home-path.ts';
 import './hint-light.css';
 
@@ -39,7 +40,7 @@ function areaPath(play: Play, hint: Hint, stage: Stage): string {
 function placeOf(play: Play, { piece }: Hint): PicturePlace {
   const { predicted } = play.internals.mirror;
   if (play.keyboard.isOpen.peek()) return gridFrame(predicted, play.keyboard.chosenGroup);
-  if (predicted.rules.mat !== 'none') return picturePlace(predicted, piece);
+  if (growsOnMat(predicted)) return picturePlace(predicted, piece);
   const { board, positions } = play.readFrame();
   return picturePlace(board, piece, (group) => positions.get(group) === HIDDEN_POSITION);
 }

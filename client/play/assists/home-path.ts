@@ -1,5 +1,5 @@
 /** Where a piece belongs: on the mat or, without a mat, at a group that it fits. Also finds a free place for it beside the picture. */
-import { type Board, type Group, groupOf, pieceCentre } from '#shared/board/board.ts';
+import { type Board, type Group, groupOf, growsOnMat, pieceCentre } from '#shared/board/board.ts';
 import { MAT_ID, MAT_ORIGIN } from '#shared/board/board-rules.ts';
 import { joinsAt } from '#shared/board/snap.ts';
 import { type Point, rotate } from '#shared/geometry/pose.ts';
@@ -36,10 +36,10 @@ export function picturePlace(
   piece: PieceId,
   isHidden: IsHidden = () => false,
 ): Pick<Group, 'x' | 'y' | 'turn'> {
-  const { puzzle, mat } = board.rules;
-  if (mat !== 'none') return { ...MAT_ORIGIN, turn: 0 };
+  const { puzzle } = board.rules;
+  if (growsOnMat(board)) return { ...MAT_ORIGIN, turn: 0 };
   const own = groupOf(board, piece);
-  const others = [...board.groups.values()].filter(({ id }) => id !== own.id && !isHidden(id));
+  const others = [...board.groups.values()].filter(({ id }) => id !== own.id && id !== MAT_ID && !isHidden(id));
   const beside = new Set((puzzle.neighbours[piece] ?? []).map((each) => groupOf(board, each).id));
   const largest =
     largestOf(others.filter(({ id }) => beside.has(id))) ?? largestOf(others.filter(({ pieces }) => pieces.length > 1));

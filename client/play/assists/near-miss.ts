@@ -1,5 +1,5 @@
 /** Why a piece that was just put down joins nothing, where a player may wonder: it is near a place where it fits, or nothing can join there yet. */
-import { type Board, type Group, groupOf, pieceCentre } from '#shared/board/board.ts';
+import { type Board, type Group, groupOf, growsOnMat, pieceCentre } from '#shared/board/board.ts';
 import { MAT_ID, MAT_ORIGIN, matTakes } from '#shared/board/board-rules.ts';
 import { type Point, rotate } from '#shared/geometry/pose.ts';
 import type { PieceId } from '#shared/ids.ts';
@@ -31,11 +31,11 @@ export function nearMissOf(board: Board, piece: PieceId): NearMiss | null {
 
 /** The groups that this one fits to. */
 function partnersOf(board: Board, group: Group): Group[] {
-  const { mat, puzzle } = board.rules;
+  const { puzzle } = board.rules;
   const ids = new Set(
     group.pieces.flatMap((piece) => puzzle.neighbours[piece] ?? []).map((each) => board.groupOf[each]),
   );
-  if (mat !== 'none') ids.add(MAT_ID);
+  if (growsOnMat(board)) ids.add(MAT_ID);
   ids.delete(group.id);
   return [...board.groups.values()].filter(({ id }) => ids.has(id));
 }

@@ -1,5 +1,6 @@
 /** The groups that are not in the picture yet: single pieces and larger ones. */
 import type { Board, Group } from '#shared/board/board.ts';
+import { MAT_ID } from '#shared/board/board-rules.ts';
 import type { GroupId, Member, PieceId } from '#shared/ids.ts';
 import { sidesOf } from '#shared/puzzle/jigsaw.ts';
 import type { PuzzleSpec } from '#shared/puzzle/puzzle.ts';
@@ -30,7 +31,7 @@ export function looseGroups(board: Board, frame: Group, ownMember: Member): read
   const numberOf = (piece: PieceId) => numbers[piece] ?? 0;
   const loose: LooseGroup[] = [];
   for (const group of board.groups.values()) {
-    if (group.id === frame.id) continue;
+    if (group.id === frame.id || group.id === MAT_ID) continue;
     const { id, pieces, hold } = group;
     loose.push({
       id,

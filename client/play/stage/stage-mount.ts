@@ -1,5 +1,5 @@
 /**
- * Mounts a board's stage in a place of the page, to play or to watch: it loads the picture, makes the stage, and follows theme and ground. What
+ * Mounts a board's stage in a place of the page, to play or to watch: it loads the picture, makes the stage, and follows theme, ground and rules. What
  * failed is tried again by itself, and at once on request.
  */
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
@@ -7,6 +7,7 @@ import type { BoardFrame } from '#client/board/board-frame.ts';
 import { Stage, type StageOptions } from '#client/board/stage/stage.ts';
 import { onReconnected } from '#client/net/reconnected.ts';
 import { PAUSES, RetryTimers } from '#client/net/retry.ts';
+import { ruleChanges } from '#client/play/activity-rules.ts';
 import { type LoadedPicture, loadPicture, PictureUnavailable } from '#client/play/picture/load-picture.ts';
 import { canvasLosses } from '#client/ui/canvas-loss.ts';
 import { ground } from '#client/ui/ground.ts';
@@ -138,9 +139,11 @@ export class StageMount {
     }
     this.#stage = stage;
     const endTheme = effect(() => stage.setTheme(theme.value, ground.value));
+    const endRules = ruleChanges.subscribe(() => stage.invalidate());
     const endDecoding = this.#decodeAfterLosses(picture, stage);
     unmounted.addEventListener('abort', () => {
       endTheme();
+      endRules();
       endDecoding();
       this.#stage = null;
       stage.destroy();

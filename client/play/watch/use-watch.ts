@@ -1,5 +1,6 @@
 /** A board that a part of a page watches, as long as it is the same board of the same activity. */
-import { useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { activityRules } from '#client/play/activity-rules.ts';
 import type { BoardView } from '#shared/protocol/views/activity-view.ts';
 import { teacherAppearance } from './teacher-appearance.ts';
 import { Watch, type WatchDeps } from './watch.ts';
@@ -12,6 +13,9 @@ export function useWatch({ link, page, classroom, activity, watched }: UseWatchO
   const latest = useRef(watched);
   latest.current = watched;
   const { board, cut } = watched;
+  useEffect(() => {
+    activityRules(activity, cut);
+  }, [activity.id, activity.difficulty, cut]);
   return useMemo(
     () =>
       new Watch({

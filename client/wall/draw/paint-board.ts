@@ -63,7 +63,7 @@ export function paintBoard({ context, board, atlas, theme, changed }: PaintOptio
     context.lineWidth = 1;
     context.strokeRect(mat.x - 0.5, mat.y - 0.5, fullPicture.width + 1, fullPicture.height + 1);
   }
-  if (board.solved && board.rules.mat !== 'none') context.drawImage(fullPicture, mat.x, mat.y);
+  if (board.solved && board.groups.size === 1) context.drawImage(fullPicture, mat.x, mat.y);
   else {
     const groups = [...board.groups.values()].filter(
       (group) => isDrawn(board, group) && intersects(pixelsOf(group), dirty),

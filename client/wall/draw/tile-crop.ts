@@ -3,7 +3,7 @@
  * is made it is the mat and a margin around it; pieces farther out are counted instead. Both lie around the mat's middle.
  */
 import type { Rect } from '#client/board/camera/camera.ts';
-import { type Board, boardProgress, type Group } from '#shared/board/board.ts';
+import { type Board, boardProgress, type Group, growsOnMat } from '#shared/board/board.ts';
 import { MAT_ID, MAT_ORIGIN } from '#shared/board/board-rules.ts';
 import { rotate } from '#shared/geometry/pose.ts';
 import type { Puzzle, PuzzleSpec } from '#shared/puzzle/puzzle.ts';
@@ -30,7 +30,7 @@ export function aspectOf({ width, height }: PuzzleSpec): number {
 /** Without a mat the picture grows anywhere on the table. */
 export function tileViewOf(board: Board): TileView {
   const { done, of } = boardProgress(board);
-  return board.rules.mat !== 'none' && done >= of * MAT_VIEW_SHARE ? 'mat' : 'table';
+  return growsOnMat(board) && done >= of * MAT_VIEW_SHARE ? 'mat' : 'table';
 }
 
 /** In units of the plane. @param aspect width over height of the tile's picture: a longer side shows more of the table */

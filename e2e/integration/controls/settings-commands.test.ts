@@ -105,23 +105,62 @@ it('of the difficulty decide where pieces of open boards join; those that lie st
   expect(groupOf(mirror.confirmed, middle).id).toBe(MAT_ID);
 });
 
+it('let the mat go and come back: what lies stays, and nothing but neighbours joins without it', async () => {
+  const mina = await join('Mina');
+  const mirror = await mina.enter();
+  const drop = async (piece: number, off = 0) => {
+    mirror.drop(piece, MAT_ORIGIN.x + off, MAT_ORIGIN.y);
+    await mina.waitUntilSaved();
+    return groupOf(mirror.confirmed, piece).id;
+  };
+  const become = async (difficulty: 'normal' | 'hard') => {
+    expect(await change({ difficulty })).toEqual({ ok: true });
+    await mina.waitUntil(() => viewOf(mina).activity?.difficulty === difficulty, difficulty);
+  };
+  expect(await drop(1)).toBe(MAT_ID);
+  await become('hard');
+  // A corner, far from the first one: a mat would take it.
+  expect(await drop(12)).toBe(12);
+  expect(await drop(2)).toBe(MAT_ID);
+  await restart();
+  await mina.waitUntil(() => mirror.confirmed.epoch === 2, 'the board after the restart');
+  expect([1, 2, 12].map((piece) => groupOf(mirror.confirmed, piece).id)).toEqual([MAT_ID, MAT_ID, 12]);
+  expect(await drop(12)).toBe(12);
+  await become('normal');
+  expect(await drop(12)).toBe(MAT_ID);
+});
+
+it('give a board that began without a mat one, and keep what was completed beside it solved', async () => {
+  const cuts = [{ columns: 3, rows: 2 }];
+  const { picture } = testClass;
+  expectOk(await testClass.teacher.startActivity(testClass.id, { picture, cuts, difficulty: 'hard' }));
+  await teacher.waitUntil(() => viewOf(teacher).activity?.difficulty === 'hard', 'the new puzzle');
+  const mina = await join('Mina');
+  const mirror = await mina.enter();
+  const drop = async (piece: number, off: number) => {
+    mirror.drop(piece, MAT_ORIGIN.x + off, MAT_ORIGIN.y);
+    await mina.waitUntilSaved();
+  };
+  for (const piece of [1, 2, 3, 4, 5]) await drop(piece, 5_000);
+  expect(groupOf(mirror.confirmed, 5).pieces).toEqual([1, 2, 3, 4, 5]);
+  expect(await change({ difficulty: 'easy' })).toEqual({ ok: true });
+  await drop(6, 0);
+  await mina.waitUntil(() => groupOf(mirror.confirmed, 6).id === MAT_ID, 'the last piece on the mat');
+  expect(mirror.confirmed.solved).toBe(false);
+  await drop(1, 0);
+  await mina.waitUntil(() => mirror.confirmed.solved, 'the solved picture');
+  await restart();
+  await mina.waitUntil(() => mirror.confirmed.epoch === 2 && mirror.confirmed.solved, 'it after the restart');
+});
+
 it('are refused as a whole where one of them cannot be', async () => {
   const before = viewOf(teacher);
-  for (const refused of [{ difficulty: 'hard' }, { naming: 'list' }, { title: 'x'.repeat(61) }] as const) {
+  for (const refused of [{ naming: 'list' }, { title: 'x'.repeat(61) }] as const) {
     expect(await change({ hints: false, ...refused })).toMatchObject({ ok: false });
   }
   const again = await connect(new Player(testClass.teacher, testClass.id));
   expect(viewOf(again).activity).toEqual(before.activity);
   expect(viewOf(again).title).toBe(before.title);
-  // Without a mat there is one difficulty.
-  expectOk(
-    await testClass.teacher.startActivity(testClass.id, {
-      picture: testClass.picture,
-      cuts: [{ columns: 3, rows: 2 }],
-      difficulty: 'hard',
-    }),
-  );
-  expect(await change({ difficulty: 'easy' })).toMatchObject({ code: 'bad-request' });
 });
 
 describe('of naming', () => {

@@ -59,7 +59,7 @@ export function naiveBoardInsight(log: NaiveLog) {
 export type NaiveBoardInsight = ReturnType<typeof naiveBoardInsight>;
 
 function momentsOf({ spec, seed, turns, hasMat, chunks }: NaiveLog): Moment[] {
-  const board = new NaiveBoard((again) => naiveDeal(spec, again, turns, hasMat));
+  const board = new NaiveBoard((again) => naiveDeal(spec, again, turns), hasMat);
   board.begin(seed);
   const moments: Moment[] = [];
   let epochAt = 0;
@@ -114,11 +114,12 @@ function groupIn(groups: readonly NaiveGroup[], id: number): NaiveGroup {
 }
 
 /** Rule 4. */
-function progressOf(counted: readonly Moment[], { spec, hasMat }: NaiveLog): Span[] {
+function progressOf(counted: readonly Moment[], { spec }: NaiveLog): Span[] {
   const points: Span[] = [];
   let last = 0;
   for (const { at, after } of counted) {
-    const done = spec.columns * spec.rows + (hasMat ? 1 : 0) - after.length;
+    // With the mat's group, at every difficulty.
+    const done = spec.columns * spec.rows + 1 - after.length;
     if (done !== last) points.push([at, done]);
     last = done;
   }
@@ -317,7 +318,7 @@ function effortsOf(counted: readonly Moment[]): Record<number, number[]> {
 
 /** Rule 13. */
 function looseOf(groups: readonly NaiveGroup[], { spec, hasMat }: NaiveLog): number[] {
-  const bySize = [...groups].sort((a, b) => b.pieces.length - a.pieces.length || a.id - b.id);
+  const bySize = groups.filter(({ id }) => id !== 0).sort((a, b) => b.pieces.length - a.pieces.length || a.id - b.id);
   const picture = hasMat ? groups.find(({ id }) => id === 0) : bySize[0];
   const all = Array.from({ length: spec.columns * spec.rows }, (_, index) => index + 1);
   return all.filter((piece) => picture?.pieces.includes(piece) !== true);

@@ -13,7 +13,7 @@ import { type NaivePatch, type NaiveTick, readFrame } from './naive/naive-frames
 
 export function naiveBoardOf(rules: Rules): NaiveBoard {
   const { spec } = rules.puzzle;
-  return new NaiveBoard((seed) => naiveDeal(spec, seed, rules.turns, rules.mat !== 'none'));
+  return new NaiveBoard((seed) => naiveDeal(spec, seed, rules.turns), rules.mat !== 'none');
 }
 
 /** The state of the naive board, in a form that both have. */

@@ -7,7 +7,6 @@ import type { ClassBoards } from '#server/classroom/activities/class-boards.ts';
 import type { ClassContext } from '#server/classroom/class-context.ts';
 import type { Seating } from '#server/classroom/seats/seating.ts';
 import type { ActivityChanges, ActivityRecord, ClassroomRecord } from '#server/store/port.ts';
-import { hasSameMat } from '#shared/board/board-rules.ts';
 import type { ClassroomEvent } from '#shared/classroom/classroom-event.ts';
 import type { ClassroomFacts } from '#shared/classroom/classroom-facts.ts';
 import type { Answer, NoResult } from '#shared/protocol/answer.ts';
@@ -47,7 +46,7 @@ export class ClassSettings {
       if (studentReplay !== log.facts.studentReplay) events.push({ kind: 'studentReplaySet', allowed: studentReplay });
       const inActivity: ActivityChanges[] = [];
       if (difficulty !== undefined && difficulty !== activity?.difficulty) {
-        if (activity === null || !hasSameMat(activity.difficulty, difficulty)) return failure('bad-request');
+        if (activity === null) return failure('bad-request');
         events.push({ kind: 'difficultySet', difficulty: DIFFICULTIES.indexOf(difficulty) });
         inActivity.push({ difficulty });
       }

@@ -5,7 +5,6 @@ import type { ClassBoards } from '#server/classroom/activities/class-boards.ts';
 import type { ClassContext } from '#server/classroom/class-context.ts';
 import type { ActivityRecord, BoardRecord } from '#server/store/port.ts';
 import { restorationOf } from '#shared/board/board.ts';
-import { hasSameMat } from '#shared/board/board-rules.ts';
 import type { ClassroomEvent } from '#shared/classroom/classroom-event.ts';
 import type { BoardNumber } from '#shared/ids.ts';
 import type { Answer } from '#shared/protocol/answer.ts';
@@ -76,8 +75,7 @@ export class Continuation {
   }
 }
 
-/** Whether a board of one activity can lie as a board of another: the same pieces, the same mat or none, and the same turns. */
+/** Whether a board of one activity can lie as a board of another: the same pieces and the same turns. */
 function isSameCut(one: ActivityRecord, cut: number, other: ActivityRecord, otherCut: number): boolean {
-  const isAlike = one.turns === other.turns && hasSameMat(one.difficulty, other.difficulty);
-  return isAlike && isDeepStrictEqual(one.cuts[cut], other.cuts[otherCut]);
+  return one.turns === other.turns && isDeepStrictEqual(one.cuts[cut], other.cuts[otherCut]);
 }

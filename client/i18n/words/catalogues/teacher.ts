@@ -96,8 +96,7 @@ const ko = {
     settings: '수업 설정 바꾸기',
     settingsHint: '바꾸면 모두의 화면에 바로 적용돼요.',
     saveTitle: '바꾸기',
-    hardWithNextPicture: '‘어렵게’는 퍼즐판이 없어서 다음 그림부터 고를 수 있어요.',
-    easierWithNextPicture: '지금은 퍼즐판 없이 하고 있어요. 난이도는 다음 그림에서 바꿀 수 있어요.',
+    joinedStays: '이미 맞춘 조각은 그대로 있어요.',
     namingOfNewStudents: '이제부터 들어오는 학생에게 적용돼요.',
     studentReplay: '학생이 자기 퍼즐을 다시 보게 하기',
     studentReplayHint:
@@ -398,8 +397,7 @@ const en: typeof ko = {
     settings: 'Change settings',
     settingsHint: 'Changes show on every page at once.',
     saveTitle: 'Change',
-    hardWithNextPicture: 'Hard has no mat: you can choose it with the next picture.',
-    easierWithNextPicture: 'This puzzle has no mat. You can change the difficulty with the next picture.',
+    joinedStays: 'Pieces that have joined stay joined.',
     namingOfNewStudents: 'For students who join from now on.',
     studentReplay: 'Students may replay their own puzzle',
     studentReplayHint:

@@ -11,7 +11,6 @@ import { Choices } from '#client/ui/controls/choices.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { Field } from '#client/ui/controls/field.tsx';
 import { useOptimistic } from '#client/ui/controls/use-optimistic.ts';
-import { hasSameMat } from '#shared/board/board-rules.ts';
 import { TITLE_LENGTH_MAX } from '#shared/limits.ts';
 import type { SettingsMessage } from '#shared/protocol/messages/control-messages.ts';
 import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
@@ -82,7 +81,6 @@ function ActivitySettings({ activity, change }: { readonly activity: ActivityVie
   const say = newClassWords.value;
   const [hints, setHints] = useOptimistic(activity.hints, (next) => change({ hints: next }));
   const [difficulty, setDifficulty] = useOptimistic(activity.difficulty, (next) => change({ difficulty: next }));
-  const possible = DIFFICULTIES.filter((each) => hasSameMat(each, activity.difficulty));
   return (
     <>
       <label class="check">
@@ -93,22 +91,16 @@ function ActivitySettings({ activity, change }: { readonly activity: ActivityVie
         </span>
       </label>
       <div>
-        {possible.length > 1 && (
-          <>
-            <Choices
-              legend={say.difficulty}
-              options={possible.map((value) => ({ value, label: say.difficulties[value] }))}
-              chosen={difficulty}
-              onChoose={setDifficulty}
-            />
-            <p class="hint" role="status">
-              {say.difficultyHints[difficulty]}
-            </p>
-          </>
-        )}
-        <p class="hint">
-          {possible.length > 1 ? controlsWords.value.hardWithNextPicture : controlsWords.value.easierWithNextPicture}
+        <Choices
+          legend={say.difficulty}
+          options={DIFFICULTIES.map((value) => ({ value, label: say.difficulties[value] }))}
+          chosen={difficulty}
+          onChoose={setDifficulty}
+        />
+        <p class="hint" role="status">
+          {say.difficultyHints[difficulty]}
         </p>
+        <p class="hint">{controlsWords.value.joinedStays}</p>
       </div>
     </>
   );

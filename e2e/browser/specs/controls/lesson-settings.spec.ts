@@ -28,10 +28,19 @@ test('changes title, hints, difficulty and naming, over reloads and a restart', 
   await expect(hint).toHaveCount(0);
   // A middle piece lies without a neighbour at "easy" alone.
   await dialog.getByRole('radio', { name: 'Easy' }).check({ force: true });
-  await expect(dialog.getByRole('radio', { name: 'Hard' })).toHaveCount(0);
-  await expect(dialog.getByText('Hard has no mat', { exact: false })).toBeVisible();
   await mina.place(6);
   await expect.poll(async () => (await mina.piece(6)).group).toBe(0);
+  // Without a mat a corner joins nothing, and what lies stays.
+  await dialog.getByRole('radio', { name: 'Hard' }).check({ force: true });
+  await expect.poll(() => mina.page.evaluate(() => window.__board?.hasMat)).toBe(false);
+  await mina.solve(12);
+  await mina.saved();
+  await expect.poll(async () => (await mina.piece(12)).group).toBe(12);
+  expect((await mina.piece(6)).group).toBe(0);
+  await dialog.getByRole('radio', { name: 'Easy' }).check({ force: true });
+  await expect.poll(() => mina.page.evaluate(() => window.__board?.hasMat)).toBe(true);
+  await mina.place(12);
+  await expect.poll(async () => (await mina.piece(12)).group).toBe(0);
   await dialog.getByRole('radio', { name: 'Numbers' }).check({ force: true });
   await dialog.getByRole('button', { name: 'Close' }).click();
   await expect(page.getByRole('heading', { name: 'Class 3B' })).toBeVisible();

@@ -30,6 +30,8 @@ export interface BoardProbe {
   predictedGroup(piece: PieceId): number;
   /** Where a piece's middle is drawn, on the board or in the tray, in CSS pixels of the page. Far outside: it is not drawn. */
   displayedAt(piece: PieceId): Point;
+  /** The difficulty has a mat. */
+  readonly hasMat: boolean;
   /** The mat's rectangle in CSS pixels of the page. */
   readonly matOnPage: Rect;
   /** The box around a piece's outline about its middle, in CSS pixels; as it lies where pieces do not turn. */
@@ -89,6 +91,9 @@ export const exposePlay: typeof hook = ({ mirror, stage, readFrame, isIntroPlayi
       const drawn = positions.get(group.id) ?? group;
       const inTray = drawn === HIDDEN_POSITION ? placeInTray(piece) : null;
       return inTray ?? toPage({ x: at.x + drawn.x - group.x, y: at.y + drawn.y - group.y });
+    },
+    get hasMat() {
+      return mirror.rules.mat !== 'none';
     },
     get matOnPage() {
       const { left, top, right, bottom } = matBounds(mirror.rules.puzzle);

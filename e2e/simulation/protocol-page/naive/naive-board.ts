@@ -15,7 +15,7 @@ export interface NaiveGroup {
   touched: { member: number; seq: number };
 }
 
-/** Where every piece, and the mat if there is one, lies after a reset with this seed. */
+/** Where every piece and the mat lies after a reset with this seed. */
 export type Deal = (seed: number) => NaiveGroup[];
 
 /** `gap`: frames before this one are missing. */
@@ -34,9 +34,12 @@ export class NaiveBoard {
   /** Loose pieces whose place was shown. */
   shownPlaces: number[] = [];
   readonly #deal: Deal;
+  readonly #hasMat: boolean;
 
-  constructor(deal: Deal) {
+  /** @param hasMat the difficulty has a mat */
+  constructor(deal: Deal, hasMat: boolean) {
     this.#deal = deal;
+    this.#hasMat = hasMat;
   }
 
   /** The board before its log's first frame. @param seed of the board's record */
@@ -170,8 +173,9 @@ export class NaiveBoard {
     const { touched } = gone.touched.seq > survivor.touched.seq ? gone : survivor;
     Object.assign(survivor, { x, y, pieces, touched, z: Math.max(survivor.z, gone.z) });
     this.groups = this.groups.filter(({ id }) => id !== other);
-    const hasMat = this.groups.some(({ id }) => id === 0);
-    if (group === 0 || !hasMat) this.shownPlaces = this.shownPlaces.filter((piece) => !pieces.includes(piece));
+    const isBare = this.groups.some(({ id, pieces: onMat }) => id === 0 && onMat.length === 1);
+    if (group === 0 || (!this.#hasMat && isBare))
+      this.shownPlaces = this.shownPlaces.filter((piece) => !pieces.includes(piece));
   }
 
   #showPlace(piece: number): void {

@@ -129,7 +129,7 @@ function drawsFrom(seed: number): (limit: number) => number {
 }
 
 /** Steps 6 to 8. */
-export function naiveDeal(cut: NaiveCut, seed: number, turns: boolean, hasMat: boolean): NaiveGroup[] {
+export function naiveDeal(cut: NaiveCut, seed: number, turns: boolean): NaiveGroup[] {
   const { slot, middles } = slotsOf(cut);
   const below = drawsFrom(seed);
   const order = middles.map((_, index) => index);
@@ -139,7 +139,7 @@ export function naiveDeal(cut: NaiveCut, seed: number, turns: boolean, hasMat: b
   }
   const slack = Math.floor((slot - boxOf(cut).box) / 2);
   const mat: NaiveGroup = { id: 0, pieces: [0], x: 32_768, y: 32_768, turn: 0, ...UNTOUCHED };
-  const groups: NaiveGroup[] = hasMat ? [mat] : [];
+  const groups: NaiveGroup[] = [mat];
   for (let piece = 1; piece <= cut.columns * cut.rows; piece += 1) {
     const middle = middles[order[piece - 1] ?? -1];
     if (middle === undefined) throw new Error(`no slot for piece ${piece}`);
