@@ -4,7 +4,7 @@
  */
 import type { Socket } from 'socket.io-client';
 import type { BoardNumber, OperationId, Page } from '#shared/ids.ts';
-import type { EnterResult, NoResult } from '#shared/protocol/answer.ts';
+import type { EnterResult, NoResult, OperationResult } from '#shared/protocol/answer.ts';
 import type { Failure } from '#shared/protocol/errors.ts';
 import type { HintMessage } from '#shared/protocol/messages/board-messages.ts';
 import type { BoardClientEvents, BoardServerEvents } from '#shared/protocol/protocol.ts';
@@ -64,13 +64,20 @@ export class BoardSessions {
         if (!socket.connected) return null;
         const { piece, seen } = operation;
         const id = this.messageId(operation.operation);
-        return emitWithAnswer(socket, (ack) => {
-          if (operation.kind === 'turn')
-            return socket.emit('turn', { board, piece, turn: operation.turn, ...id, seen }, ack);
-          const { x, y, snapFloor } = operation;
-          const floor = snapFloor === undefined ? {} : { snapFloor };
-          return socket.emit('drop', { board, piece, x, y, ...id, seen, ...floor }, ack);
-        });
+        if (operation.kind === 'turn')
+          return emitWithAnswer(socket, (ack) =>
+            socket.emit('turn', { board, piece, turn: operation.turn, ...id, seen }, ack),
+          );
+        const { x, y, snapFloor } = operation;
+        const drop = (floor: { readonly snapFloor?: number }) =>
+          emitWithAnswer<OperationResult>(socket, (ack) =>
+            socket.emit('drop', { board, piece, x, y, ...id, seen, ...floor }, ack),
+          );
+        if (snapFloor === undefined) return drop({});
+        // A server of an earlier build does not know the field, and refuses the whole message.
+        return drop({ snapFloor }).then((answer) =>
+          answer !== 'unanswered' && !answer.ok && answer.code === 'bad-request' ? drop({}) : answer,
+        );
       },
       hint: (piece, level) => {
         const session = this.#sessions.get(board);

@@ -96,6 +96,28 @@ it.each<[string, end: (answer: () => void) => void]>([
   await expect.poll(() => storage.questions.size).toBe(0);
 });
 
+it('sends a drop again without its snap distance to a server of an earlier build, which refuses that', async () => {
+  const drops: object[] = [];
+  io.of(NAMESPACE.board).on('connection', (socket) => {
+    socket.on('enter', (_message, ack) => ack({ ok: true, board: 1, member: 1, epoch: 1, time: 0 }));
+    socket.on('drop', (message, ack) => {
+      drops.push(message);
+      ack('snapFloor' in message ? failure('bad-request') : { ok: true, seq: 1, kind: 'drop', piece: message.piece });
+    });
+  });
+  link.enter(mirror());
+  const transport = link.transport(1);
+  await expect.poll(() => transport.isOpen).toBe(true);
+  const seen = { epoch: 1, seq: 0 };
+  const operation = { kind: 'drop', piece: 1, x: 100, y: 100, seen, operation: { page: 1, counter: 1 } } as const;
+  const saved = { ok: true, seq: 1, kind: 'drop', piece: 1 };
+  expect(await transport.sendOperation({ ...operation, snapFloor: 700 })).toEqual(saved);
+  const sent = { board: 1, piece: 1, x: 100, y: 100, counter: 1, seen };
+  expect(drops).toEqual([{ ...sent, snapFloor: 700 }, sent]);
+  expect(await transport.sendOperation(operation)).toEqual(saved);
+  expect(drops).toHaveLength(3);
+});
+
 it('does not reconnect after a drain once the page is closed', async () => {
   let connections = 0;
   io.of(NAMESPACE.board).on('connection', (socket) => {
