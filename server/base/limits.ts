@@ -276,6 +276,8 @@ export const MONGO_ORPHAN_SWEEP_MS = 3_600_000;
 export const ATTENTION_BROADCAST_MS = 1_000;
 /** A student who was absent for less has not returned anew. Milliseconds. */
 export const SHORT_ABSENCE_MS = 60_000;
+/** So long a projector is told of a board that was solved. Milliseconds. */
+export const NEWLY_SOLVED_MS = 30_000;
 
 // Copying from one store to another.
 /** Records read at once, and chunks written at once. */

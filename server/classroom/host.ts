@@ -25,6 +25,7 @@ import { Seating } from './seats/seating.ts';
 import { ClassInsight } from './views/class-insight.ts';
 import { ClassReplay } from './views/class-replay.ts';
 import { ClassroomViews } from './views/classroom-views.ts';
+import { SolvedBoards } from './views/solved-boards.ts';
 import { StudentData } from './views/student-data.ts';
 
 export interface ClassroomHostDeps {
@@ -54,6 +55,7 @@ export class ClassroomHost {
   readonly #mutex = new Mutex();
   readonly #seating: Seating;
   readonly #boards: ClassBoards;
+  readonly #solved: SolvedBoards;
   readonly #subscribers = new Set<() => void>();
   readonly presence: ClassPresence;
   readonly activities: ClassActivities;
@@ -86,10 +88,18 @@ export class ClassroomHost {
           facts.syncBoard(host);
           this.#notifySubscribers();
         },
-        onSolvedChange: () => this.#notifySubscribers(),
+        onSolvedChange: (board) => {
+          this.#solved.update(board);
+          context.onChange();
+        },
       },
       boards,
     );
+    this.#solved = new SolvedBoards({
+      ...context,
+      classroom: record.id,
+      hostOf: (board) => this.#boards.openHosts.get(board),
+    });
     const parts = { ...context, seating: this.#seating, boards: this.#boards };
     const facts = new FactWriter(parts);
     this.controls = new ClassControls({ ...parts, facts });
@@ -240,6 +250,7 @@ export class ClassroomHost {
       boards: this.#boards,
       presences: this.presence.pages,
       admission: this.admission,
+      solved: this.#solved,
       picture: this.activities.picture,
     };
   }

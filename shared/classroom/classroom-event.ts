@@ -58,6 +58,8 @@ export const CLASSROOM_EVENTS = {
   momentRemoved: [65, { moment: 'count' }],
   /** Everybody's screen shows these moments, 0 for none; without any, their own boards again. `named`: with their boards' members. */
   momentsShown: [68, { first: 'count', second: 'count', third: 'count', fourth: 'count', named: 'flag' }],
+  /** Whether the feast for a solved board shows its time and its moves. */
+  feastSet: [66, { figures: 'flag' }],
   // Changes of the class's settings. The records of the class and of its activity say what holds.
   /** Whether students may ask for hints. */
   hintsSet: [53, { allowed: 'flag' }],

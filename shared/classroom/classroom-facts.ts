@@ -56,6 +56,8 @@ export interface ClassroomFacts {
   readonly sounds: boolean;
   /** Students may replay their own board once its activity is over. */
   readonly studentReplay: boolean;
+  /** The feast for a solved board shows its time and its moves. */
+  readonly feastFigures: boolean;
   /** Null: as the class was opened. */
   readonly admission: AdmissionMode | null;
   /** No new student is admitted. */
@@ -63,6 +65,8 @@ export interface ClassroomFacts {
   readonly finished: boolean;
   /** How many lessons have ended. */
   readonly lesson: number;
+  /** When the class was opened again for this lesson; 0 in its first one. */
+  readonly lessonBeganAt: number;
   /** The highest number of a removed seat. Unless students tap their numbers, no number up to it is given again. */
   readonly highestRemovedSeat: number;
 }
@@ -87,10 +91,12 @@ export const INITIAL_FACTS: ClassroomFacts = {
   thresholds: THRESHOLDS_DEFAULT,
   sounds: false,
   studentReplay: false,
+  feastFigures: false,
   admission: null,
   locked: false,
   finished: false,
   lesson: 0,
+  lessonBeganAt: 0,
   highestRemovedSeat: 0,
 };
 
@@ -156,6 +162,7 @@ const REDUCERS: { readonly [Kind in ClassroomEventKind]: Reducer<Kind> } = {
 
   soundsSet: (_, { allowed }) => ({ sounds: allowed }),
   studentReplaySet: (_, { allowed }) => ({ studentReplay: allowed }),
+  feastSet: (_, { figures }) => ({ feastFigures: figures }),
 
   seatAssigned: ({ seatAssignments }, { seat, board }, at) => ({
     seatAssignments: new Map(seatAssignments).set(seat, { board, since: at }),
@@ -187,7 +194,7 @@ const REDUCERS: { readonly [Kind in ClassroomEventKind]: Reducer<Kind> } = {
     spotlight: null,
     shownMoments: null,
   }),
-  reopened: () => ({ finished: false }),
+  reopened: (_facts, _event, at) => ({ finished: false, lessonBeganAt: at }),
 
   admissionSet: ({ admission }, { mode }) => ({ admission: ADMISSION_MODES[mode] ?? admission }),
   locked: () => ({ locked: true }),

@@ -28,6 +28,7 @@ import type {
 } from './messages/board-messages.ts';
 import type {
   EmptyMessage,
+  FeastMessage,
   LowerHandMessage,
   PauseMessage,
   PresentMessage,
@@ -98,6 +99,7 @@ export interface ControlEvents {
   present: Request<PresentMessage>;
   thresholds: Request<ThresholdsMessage>;
   sounds: Request<SoundsMessage>;
+  feast: Request<FeastMessage>;
   settings: Request<SettingsMessage>;
   wall: Request<WallMessage>;
 }

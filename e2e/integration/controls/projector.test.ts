@@ -1,14 +1,10 @@
 /** Everything that a projector window receives, byte for byte: no student's name unless the teacher shows names, and no other data of a student. */
-import { io, type Socket } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ApiClient, expectOk } from '#client/headless/api-client.ts';
 import { Player } from '#client/headless/player.ts';
-import { newPageId } from '#client/net/outbox/operation-ids.ts';
-import { inProcessServerPerFile } from '#e2e/fixtures/server/per-file.ts';
+import { ProjectorWindow } from '#e2e/fixtures/projector-window.ts';
+import { closedAfterEach, inProcessServerPerFile } from '#e2e/fixtures/server/per-file.ts';
 import { joinAsStudent, openClass, type TestClass } from '#e2e/fixtures/test-class.ts';
-import { Encoder, PresentDecoder } from '#shared/protocol/packet-parser.ts';
-import { NAMESPACE, PROTOCOL_VERSION, SOCKET_PATH } from '#shared/protocol/paths.ts';
-import type { PresentView } from '#shared/protocol/views/present-view.ts';
 import { FRAME, frameTypeOf } from '#shared/wire/frames/frame-header.ts';
 import { decodeWall } from '#shared/wire/frames/wall-frame.ts';
 
@@ -17,61 +13,12 @@ let testClass: TestClass;
 let teacher: Player;
 let mina: Player;
 let rejoin: string;
-const sockets: Socket[] = [];
+const windows = closedAfterEach<ProjectorWindow>();
 
-/** A projector window that records everything it receives. */
-class ProjectorWindow {
-  readonly socket: Socket;
-  /** The packets as text. */
-  readonly text: string[] = [];
-  readonly frames: Uint8Array[] = [];
-  view: PresentView | null = null;
-
-  constructor(browser: ApiClient) {
-    this.socket = io(`${browser.origin}${NAMESPACE.present}`, {
-      path: SOCKET_PATH,
-      transports: ['websocket'],
-      parser: { Encoder, Decoder: PresentDecoder },
-      query: { class: testClass.id },
-      auth: { page: newPageId(), version: PROTOCOL_VERSION },
-      extraHeaders: { cookie: browser.cookie, origin: browser.origin },
-      forceNew: true,
-      reconnection: false,
-    });
-    sockets.push(this.socket);
-    this.socket.io.on('open', () => {
-      this.socket.io.engine.on('packet', ({ data }: { data?: unknown }) => {
-        if (typeof data === 'string') this.text.push(data);
-        if (data instanceof Uint8Array) this.text.push(Buffer.from(data).toString('latin1'));
-        if (data instanceof ArrayBuffer) this.text.push(Buffer.from(data).toString('latin1'));
-      });
-    });
-    this.socket.on('view', (view: PresentView) => {
-      this.view = view;
-    });
-    this.socket.on('frame', (bytes: Uint8Array) => this.frames.push(bytes));
-  }
-
-  async ask(event: string, message: object): Promise<{ ok: boolean; code?: string }> {
-    return this.socket.timeout(5_000).emitWithAck(event, message);
-  }
-
-  async until(condition: () => boolean, what: string): Promise<void> {
-    for (let left = 400; !condition(); left -= 1) {
-      if (left === 0) throw new Error(`timed out waiting for: ${what}`);
-      await new Promise((resolve) => setTimeout(resolve, 25));
-    }
-  }
-
-  /** `in`, or why the connection was refused. */
-  async connectResult(): Promise<string> {
-    return new Promise((resolve) => {
-      this.socket.once('connect', () => resolve('in'));
-      this.socket.once('connect_error', (error) =>
-        resolve('data' in error ? JSON.stringify(error.data) : 'no connection'),
-      );
-    });
-  }
+function openWindow(browser: ApiClient): ProjectorWindow {
+  const opened = new ProjectorWindow(browser, testClass.id);
+  windows.push(opened);
+  return opened;
 }
 
 beforeEach(async () => {
@@ -86,14 +33,13 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  for (const socket of sockets.splice(0)) socket.disconnect();
   for (const player of [teacher, mina]) player.close();
 });
 
 describe('a projector', () => {
   // Proves I29.
   it('receives no name while boards, a spotlight, hands and pauses change, and names once they are chosen', async () => {
-    const projector = new ProjectorWindow(testClass.teacher);
+    const projector = openWindow(testClass.teacher);
     expect(await projector.connectResult()).toBe('in');
     await projector.until(() => projector.view?.here === 1, 'who is here');
     expect(projector.view).toMatchObject({
@@ -136,7 +82,7 @@ describe('a projector', () => {
   });
 
   it('may change nothing but what it shows, and enter no board but the spotlit one', async () => {
-    const projector = new ProjectorWindow(testClass.teacher);
+    const projector = openWindow(testClass.teacher);
     expect(await projector.connectResult()).toBe('in');
     expect(await projector.ask('enter', { board: 1 })).toMatchObject({ code: 'no-board' });
     for (const [event, message] of [
@@ -151,7 +97,7 @@ describe('a projector', () => {
   });
 
   it('merges concurrent choices of two pages', async () => {
-    const projector = new ProjectorWindow(testClass.teacher);
+    const projector = openWindow(testClass.teacher);
     expect(await projector.connectResult()).toBe('in');
     await Promise.all([teacher.link.control('present', { named: true }), projector.ask('present', { what: 'boards' })]);
     await projector.until(() => projector.view?.what === 'boards' && projector.view.names !== null, 'both choices');
@@ -162,8 +108,8 @@ describe('a projector', () => {
   it('is refused to students and strangers', async () => {
     const browser = new ApiClient(server.origin);
     expectOk(await browser.join({ code: testClass.code, name: 'Mallory' }));
-    expect(await new ProjectorWindow(browser).connectResult()).toContain('not-teacher');
-    expect(await new ProjectorWindow(new ApiClient(server.origin)).connectResult()).toContain('not-member');
+    expect(await openWindow(browser).connectResult()).toContain('not-teacher');
+    expect(await openWindow(new ApiClient(server.origin)).connectResult()).toContain('not-member');
   });
 });
 

@@ -182,6 +182,7 @@ it('refuses socket events of a student: admission, controls, foreign boards, the
     link.control('present', { what: 'boards', named: true }),
     link.control('thresholds', { noJoin: 60, samePlace: 3, putBack: 3, idle: 60 }),
     link.control('sounds', { allowed: true }),
+    link.control('feast', { figures: true }),
     link.control('settings', { title: 'Mine', naming: 'nicknames', difficulty: 'easy', hints: false }),
     link.control('recut', { board: number, cut: 0 }),
     link.control('toTeam', { board: number, member: 1, to: number }),

@@ -110,6 +110,7 @@ async function controlClass({ table: { teacher, students } }: Play): Promise<voi
   await teacher.link.control('thresholds', { idle: 120 });
   await teacher.link.control('sounds', { allowed: true });
   await teacher.link.control('settings', { studentReplay: true });
+  await teacher.link.control('feast', { figures: true });
   await students[0]?.link.setHandRaised(true);
   await students[0]?.link.setHandRaised(false);
 }

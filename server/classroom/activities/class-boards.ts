@@ -28,7 +28,7 @@ export interface ClassBoardsDeps {
   /** A board's host has just opened. */
   readonly onOpen: (host: BoardHost) => void;
   /** A board has been solved, or is no longer; durable. */
-  readonly onSolvedChange: () => void;
+  readonly onSolvedChange: (board: BoardNumber) => void;
   /** Whole milliseconds since 1970. */
   readonly wall: () => number;
 }
@@ -219,7 +219,7 @@ export class ClassBoards {
     const { opener, onOpen, onSolvedChange } = this.#deps;
     const activity = await this.activityOf(record);
     if (activity === null) return null;
-    const events = { onLost: () => this.#hosts.forget(number), onSolvedChange };
+    const events = { onLost: () => this.#hosts.forget(number), onSolvedChange: () => onSolvedChange(number) };
     const host = await opener.open(record, activity, events, () => this.#startOf(record, activity));
     if (host !== null) onOpen(host);
     return host;

@@ -1,6 +1,6 @@
 /**
- * The teacher's controls of one class: pause, raised hands, the timer, the spotlight, the projector, sounds and the attention thresholds. Each is
- * a fact of the class's log, and holds once it is durable. The sockets check the caller's role before.
+ * The teacher's controls of one class: pause, raised hands, the timer, the spotlight, the projector, sounds, the feast and the attention thresholds.
+ * Each is a fact of the class's log, and holds once it is durable. The sockets check the caller's role before.
  */
 
 import type { ClassBoards } from '#server/classroom/activities/class-boards.ts';
@@ -124,6 +124,14 @@ export class ClassControls {
     const { log, facts, runExclusive } = this.#deps;
     return runExclusive(async () =>
       log.facts.sounds === allowed ? { ok: true } : facts.append({ kind: 'soundsSet', allowed }),
+    );
+  }
+
+  /** Whether the feast for a solved board shows its time and its moves. */
+  async setFeastFigures(figures: boolean): Promise<Answer<NoResult>> {
+    const { log, facts, runExclusive } = this.#deps;
+    return runExclusive(async () =>
+      log.facts.feastFigures === figures ? { ok: true } : facts.append({ kind: 'feastSet', figures }),
     );
   }
 

@@ -8,7 +8,7 @@ import type { ClassroomView, You } from '#shared/protocol/views/classroom-view.t
 import type { OpenClassView } from '#shared/protocol/views/open-class-view.ts';
 import { admissionView } from './admission-view.ts';
 import { controlsView } from './controls-view.ts';
-import { activityView, type ClassroomViewSource, membersOf, sampleOf } from './view-source.ts';
+import { activityView, type ClassroomViewSource, figuresOf, membersOf, sampleOf } from './view-source.ts';
 
 export function classroomView(source: ClassroomViewSource, person: Person, now: number): ClassroomView {
   const { record, facts, seating, boards, picture } = source;
@@ -31,6 +31,7 @@ export function classroomView(source: ClassroomViewSource, person: Person, now: 
         cut: board.cut,
         team: board.team,
         members: membersOf(source, board),
+        ...figuresOf(source, board.number),
       })),
     you: youView(source, person),
     notYet: isTeacher

@@ -24,6 +24,7 @@ export function controlsView(source: ClassroomViewSource, person: Person, now: n
     timer: facts.timer,
     sounds: facts.sounds,
     studentReplay: facts.studentReplay,
+    feastFigures: facts.feastFigures,
     spotlight: spotlightView(source, isTeacher),
     handRaised: own !== undefined && facts.raisedHands.has(own.number),
     teacherOnly: isTeacher ? teacherOnlyView(source, now) : null,

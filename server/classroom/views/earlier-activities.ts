@@ -22,17 +22,20 @@ export async function earlierActivitiesFor(
   store: Store,
   person: Person,
 ): Promise<EarlierActivity[]> {
-  const { record, boards } = source;
+  const { record, boards, facts } = source;
   const pictures = new Map((await store.pictures(record.id)).map((picture) => [picture.id, picture]));
   const active = new Set(boards.active);
   const earlier: EarlierActivity[] = [];
-  for (const activity of await store.activities(record.id)) {
+  const activities = await store.activities(record.id);
+  for (const [index, activity] of activities.entries()) {
     const picture = pictures.get(activity.picture);
     const viewable = boards
       .ofActivity(activity.id)
       .filter((board) => !active.has(board) && mayViewEarlier(source, person, board.number));
     if (picture === undefined || viewable.length === 0) continue;
+    const endedAt = activities[index + 1]?.createdAt ?? Number.POSITIVE_INFINITY;
     earlier.push({
+      isOfLesson: endedAt > facts.lessonBeganAt,
       activity: activityView(activity, picture),
       boards: viewable.map((board) => ({
         board: board.number,

@@ -1,18 +1,16 @@
 /** What the store has of a class's students: the results of all, and an export of one student's data. */
-import { setImmediate as nextImmediate } from 'node:timers/promises';
 import { CHAT_READ_BATCH } from '#server/base/limits.ts';
 import type { BoardOpener } from '#server/classroom/activities/board-opener.ts';
 import type { ClassContext } from '#server/classroom/class-context.ts';
 import type { Seating } from '#server/classroom/seats/seating.ts';
-import { decompress } from '#server/journal/compression.ts';
 import { messagePages } from '#server/store/message-pages.ts';
 import type { ActivityRecord, BoardRecord, MessageRecord, SeatRecord } from '#server/store/port.ts';
 import { boardProgress } from '#shared/board/board.ts';
 import type { SeatId } from '#shared/ids.ts';
 import type { ClassResults, SeatExport, StudentResult } from '#shared/protocol/http/responses.ts';
-import { type BoardResult, type MemberResult, ResultFold, resultOf } from '#shared/results/result-fold.ts';
+import { type MemberResult, resultOf } from '#shared/results/result-fold.ts';
 import type { ResultRow } from '#shared/results/result-row.ts';
-import { decodeChunk } from '#shared/wire/chunk.ts';
+import { readBoardResult } from './board-result.ts';
 
 export interface StudentDataDeps extends Pick<ClassContext, 'store' | 'record' | 'wall' | 'calendar'> {
   readonly seating: Seating;
@@ -42,7 +40,7 @@ export class StudentData {
         return seat === undefined ? [] : [{ seat, member }];
       });
       if (activity === undefined || seats.length === 0) continue;
-      const result = await this.#resultOf(board);
+      const result = await readBoardResult(store, { classroom: board.classroom, board: board.number });
       const { picture } = activity;
       const of = {
         board: board.number,
@@ -106,7 +104,7 @@ export class StudentData {
   }
 
   async #boardOf(board: BoardRecord, activity: ActivityRecord, member: number): Promise<SeatExport['boards'][number]> {
-    const result = await this.#resultOf(board);
+    const result = await readBoardResult(this.#deps.store, { classroom: board.classroom, board: board.number });
     const state = await this.#deps.opener.read(board, activity);
     const cut = activity.cuts[board.cut];
     return {
@@ -128,16 +126,6 @@ export class StudentData {
       startedAt: startedAt === null ? null : dateOf(startedAt),
       solvedAt: solvedAt === null ? null : dateOf(solvedAt),
     };
-  }
-
-  async #resultOf({ classroom, number }: BoardRecord): Promise<BoardResult> {
-    const fold = new ResultFold();
-    for (const { bytes, firstSeq, startTime } of await this.#deps.store.log({ classroom, board: number }, 1)) {
-      for (const { tick, time } of decodeChunk(decompress(bytes), firstSeq, startTime)) fold.add(tick, time);
-      // Folding a long log must not delay the ticks of open boards.
-      await nextImmediate();
-    }
-    return fold.result;
   }
 
   async #messagesOf(seat: SeatId): Promise<MessageRecord[]> {

@@ -7,9 +7,12 @@ import type { PresenceSet } from '#server/classroom/seats/presence.ts';
 import type { Seating } from '#server/classroom/seats/seating.ts';
 import type { ActivityRecord, BoardRecord, ClassroomRecord, PictureRecord } from '#server/store/port.ts';
 import type { ClassroomFacts } from '#shared/classroom/classroom-facts.ts';
+import type { BoardNumber } from '#shared/ids.ts';
 import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
 import type { MemberView } from '#shared/protocol/views/seat-appearance.ts';
+import type { SolvedFigures } from '#shared/protocol/views/solved-view.ts';
 import { isSampleId, type SampleId } from '#shared/samples/catalogue.ts';
+import type { SolvedBoards } from './solved-boards.ts';
 
 export interface ClassroomViewSource {
   readonly record: ClassroomRecord;
@@ -20,6 +23,7 @@ export interface ClassroomViewSource {
   readonly boards: ClassBoards;
   readonly presences: PresenceSet;
   readonly admission: ClassAdmission;
+  readonly solved: SolvedBoards;
   /** The picture of the current activity. */
   readonly picture: PictureRecord | null;
 }
@@ -57,6 +61,12 @@ export function membersOf(
     views.push({ member, name: shownName(seat), hue, shape, here: presences.isHere(seat.id) });
   }
   return views;
+}
+
+/** Without a value where the teacher did not choose figures, or there are none. */
+export function figuresOf({ facts, solved }: ClassroomViewSource, board: BoardNumber): { figures?: SolvedFigures } {
+  const figures = facts.feastFigures ? solved.figuresOf(board) : null;
+  return figures === null ? {} : { figures };
 }
 
 export function sampleOf(picture: PictureRecord | null): SampleId | null {

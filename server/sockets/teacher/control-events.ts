@@ -4,6 +4,7 @@ import type { EventSession, EventTable } from '#server/sockets/event-table.ts';
 import { failure } from '#shared/protocol/errors.ts';
 import {
   EmptyMessage,
+  FeastMessage,
   LowerHandMessage,
   PauseMessage,
   PresentMessage,
@@ -95,6 +96,11 @@ export const CONTROL_EVENTS: EventTable<ControlSession, Omit<ControlEvents, 'ear
     schema: SoundsMessage,
     allowed: 'teacher',
     handle: ({ classroom }, { allowed }) => classroom.controls.setSounds(allowed),
+  },
+  feast: {
+    schema: FeastMessage,
+    allowed: 'teacher',
+    handle: ({ classroom }, { figures }) => classroom.controls.setFeastFigures(figures),
   },
   thresholds: {
     schema: ThresholdsMessage,

@@ -41,6 +41,11 @@ export type PresentMessage = v.InferOutput<typeof PresentMessage>;
 /** Whether pages of the class may make sounds. */
 export const SoundsMessage = object({ allowed: v.boolean() });
 export type SoundsMessage = v.InferOutput<typeof SoundsMessage>;
+
+/** Whether the feast for a solved board shows its time and its moves. */
+export const FeastMessage = object({ figures: v.boolean() });
+export type FeastMessage = v.InferOutput<typeof FeastMessage>;
+
 /** Changes the class's settings during a lesson. A missing field stays as it is. */
 export const SettingsMessage = object({
   title: v.exactOptional(text(0, TITLE_LENGTH_MAX * 4)),

@@ -3,6 +3,7 @@ import type { ActivityId, BoardNumber, PictureId } from '#shared/ids.ts';
 import type { Difficulty, PuzzleSpec } from '#shared/puzzle/puzzle.ts';
 import type { SampleId } from '#shared/samples/catalogue.ts';
 import type { MemberView } from './seat-appearance.ts';
+import type { SolvedFigures } from './solved-view.ts';
 
 /** A board for each student, for each team, or one for all. */
 export const MODES = ['each', 'teams', 'together'] as const;
@@ -38,10 +39,14 @@ export interface BoardView {
   /** The team that plays here, from 1; null in an activity without teams. */
   readonly team: number | null;
   readonly members: readonly MemberView[];
+  /** Absent: the board is not solved, or the teacher did not choose figures. */
+  readonly figures?: SolvedFigures;
 }
 
 /** An activity with its boards, those without players included. Teachers request it. */
 export interface EarlierActivity {
+  /** It was played in the present lesson. */
+  readonly isOfLesson: boolean;
   readonly activity: ActivityView;
   readonly boards: readonly BoardView[];
 }

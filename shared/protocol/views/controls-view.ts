@@ -16,6 +16,8 @@ export interface ControlsView {
   readonly sounds: boolean;
   /** Whether students may replay their own board once its activity is over. */
   readonly studentReplay: boolean;
+  /** Whether the feast for a solved board shows its time and its moves. */
+  readonly feastFigures: boolean;
   /** Has this person raised their hand? */
   readonly handRaised: boolean;
   /** What only teachers see; null for students. */

@@ -5,6 +5,7 @@ import type { BoardNumber } from '#shared/ids.ts';
 import type { ActivityView } from './activity-view.ts';
 import type { ShownMomentsView, SpotlightView } from './controls-view.ts';
 import type { SeatAppearance } from './seat-appearance.ts';
+import type { NewlySolvedView } from './solved-view.ts';
 
 export interface PresentView {
   readonly title: string;
@@ -26,6 +27,8 @@ export interface PresentView {
   /** Moments on everybody's screen. Missing: none. */
   readonly shownMoments?: ShownMomentsView;
   readonly activity: ActivityView | null;
+  /** Within the last half minute, in order of their numbers. */
+  readonly solved: readonly NewlySolvedView[];
   /** In order of their numbers, without their members. */
   readonly boards: readonly { readonly board: BoardNumber; readonly cut: number }[];
 }

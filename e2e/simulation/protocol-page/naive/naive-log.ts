@@ -98,6 +98,7 @@ const CLASSROOM_KINDS: Readonly<Record<number, string>> = {
   52: 'timerEndSet pauses',
   60: 'soundsSet allowed',
   61: 'studentReplaySet allowed',
+  66: 'feastSet figures',
   53: 'hintsSet allowed',
   54: 'difficultySet difficulty',
   55: 'titleSet',
