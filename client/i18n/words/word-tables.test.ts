@@ -12,6 +12,7 @@ import { connectionWords } from './connection-words.ts';
 import { replayWords } from './replay-words.ts';
 import { sharedWords } from './shared-words.ts';
 import { controlsViewWords } from './student/controls-view-words.ts';
+import { feastWords } from './student/feast-words.ts';
 import { goodbyeWords } from './student/goodbye-words.ts';
 import { helpWords } from './student/help-words.ts';
 import { keyboardWords } from './student/keyboard-words.ts';
@@ -40,6 +41,7 @@ const CATALOGUES = {
   controlsWords,
   controlsViewWords,
   deviceWords,
+  feastWords,
   goodbyeWords,
   helpWords,
   wasHereWords,

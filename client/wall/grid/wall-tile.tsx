@@ -9,6 +9,8 @@ import type { TileMark } from '#client/wall/arrangement/tile-mark.ts';
 import type { LiveWall } from '#client/wall/live-wall.ts';
 import type { WallEntry } from '#client/wall/wall-entries.ts';
 import type { BoardNumber } from '#shared/ids.ts';
+import { useNewlySolved } from './use-newly-solved.ts';
+import '#client/play/feast/shine.css';
 
 const ICONS: Record<Exclude<TileMark, 'working'>, IconNode> = {
   hand: Hand,
@@ -45,6 +47,7 @@ export function WallTile(props: WallTileProps) {
     if (canvas.current !== null) live.painter.attach(board, canvas.current, width, height);
   }, [live, board, width, height]);
   useEffect(() => () => live.painter.detach(board), [live, board]);
+  const isNewlySolved = useNewlySolved(facts);
   const reasonText = reasons.join(' ');
   const isNarrow = width < NARROW_PX;
   const marks = isNarrow ? SEAT_MARKS_NARROW_MAX : SEAT_MARKS_MAX;
@@ -59,6 +62,7 @@ export function WallTile(props: WallTileProps) {
     >
       <span class="tile-picture" style={{ height: `${height}px` }}>
         <canvas ref={canvas} style={{ width: `${width}px`, height: `${height}px` }} />
+        {isNewlySolved && <span class="shine" />}
         {facts.outsideCrop > 0 && (
           <span class="tile-outside" title={say.besideMat(facts.outsideCrop)}>
             <span aria-hidden="true" translate={false}>

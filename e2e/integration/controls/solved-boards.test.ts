@@ -48,7 +48,9 @@ it('tells figures once the teacher chose them, the same ones to students, teache
   const { browser, player: mina } = await join(testClass, 'Mina');
   await place(mina, [2]);
   const board = mina.mirror?.number ?? 0;
+  // A move that joins nothing counts, too.
   mina.mirror?.drop(1, 20_000, 20_000);
+  await mina.waitUntilSaved();
   await place(
     mina,
     ALL.filter((piece) => piece !== 2),

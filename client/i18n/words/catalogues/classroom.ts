@@ -29,8 +29,6 @@ const ko = {
     piecesSpreadOut: (count: number) => `숨은 조각 ${count}개를 펼쳤어요.`,
     point: '가리키기',
     solved: '완성! 정말 잘했어요.',
-    finishedPicture: '완성한 그림',
-    keepPicture: '그림 저장하기',
     nextPuzzle: (pieces: number) => `${pieces}조각으로 또 하기`,
     arrived: (pieces: number) =>
       `들어왔어요. ${pieces}조각 퍼즐이에요. 키보드나 화면 낭독기로 맞추려면 Tab을 누르고 Enter를 누르세요.`,
@@ -95,14 +93,6 @@ const ko = {
     yes: '네, 제 자리예요',
     noNew: '아니요, 처음 왔어요',
     noOther: '아니요, 다른 자리예요',
-  },
-  goodbye: {
-    waitingForApproval: '선생님이 곧 들여보내 줄 거예요.',
-    waitingHint: '이 화면을 그대로 두면 자동으로 들어가요.',
-    pictureToday: '오늘 맞출 그림',
-    goodbye: '오늘은 여기까지! 다음 시간에 만나요.',
-    goodbyeSolved: '다 맞췄어요! 다음 시간에 만나요.',
-    goodbyeHint: '같은 코드로 다시 들어오면 퍼즐이 그대로 있어요.',
   },
   teams: {
     hues: [
@@ -211,8 +201,6 @@ const en: typeof ko = {
     piecesSpreadOut: (count) => `Hidden pieces spread out: ${count}.`,
     point: 'Point',
     solved: 'Solved! Well done.',
-    finishedPicture: 'The finished picture',
-    keepPicture: 'Save the picture',
     nextPuzzle: (pieces) => `Play with ${pieces} pieces`,
     arrived: (pieces) => `You are in. This puzzle has ${pieces} pieces. To play with keys, press Tab, then Enter.`,
     nextArrived: (pieces) => `A new puzzle is here. It has ${pieces} pieces.`,
@@ -276,14 +264,6 @@ const en: typeof ko = {
     yes: 'Yes, that’s me',
     noNew: 'No, I’m new',
     noOther: 'No, mine is another one',
-  },
-  goodbye: {
-    waitingForApproval: 'Your teacher will let you in.',
-    waitingHint: 'Keep this page open. The class opens by itself.',
-    pictureToday: 'Today’s picture',
-    goodbye: 'That’s all for today. See you next time!',
-    goodbyeSolved: 'You finished it! See you next time.',
-    goodbyeHint: 'Use the same code next time. Your puzzle stays as it is.',
   },
   teams: {
     hues: ['red', 'orange', 'brown', 'lime', 'green', 'mint', 'teal', 'sky blue', 'blue', 'indigo', 'purple', 'pink'],

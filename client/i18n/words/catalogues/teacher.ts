@@ -141,6 +141,11 @@ const ko = {
     presentPaused: '잠깐 멈춤',
     classSounds: '수업에서 소리 쓰기',
     classSoundsHint: '켜면 학생이 저마다 자기 화면의 ⋯에서 소리를 켤 수 있어요.',
+    feastFigures: '완성하면 시간과 옮긴 횟수 보여 주기',
+    feastFiguresHint:
+      '퍼즐을 다 맞춘 학생의 축하 화면에 나와요. 모둠이나 다 함께 맞춘 퍼즐은 발표 화면에도 나와요. 순위는 매기지 않아요.',
+    solvedTogether: '다 함께 완성했어요!',
+    solvedNow: (count: number) => (count === 1 ? '퍼즐 하나를 완성했어요!' : `퍼즐 ${count}개를 완성했어요!`),
   },
   people: {
     people: '학생',
@@ -443,6 +448,11 @@ const en: typeof ko = {
     presentPaused: 'Paused',
     classSounds: 'Sounds in this class',
     classSoundsHint: 'Each student can then turn on sounds in the ⋯ menu.',
+    feastFigures: 'Time and moves of solved puzzles',
+    feastFiguresHint:
+      'Students see them when they have solved a puzzle. Those of teams and of the whole class show on the projector, too. Nobody is ranked.',
+    solvedTogether: 'We have solved it together!',
+    solvedNow: (count) => (count === 1 ? 'A puzzle is solved!' : `${count} puzzles are solved!`),
   },
   people: {
     people: 'People',

@@ -1,4 +1,4 @@
-/** The board of a student's page with everything that lies over it: the feast, the spotlight, the pause, the keyboard panel, and messages. */
+/** The board of a student's page with everything that lies over it: the feast, the lesson's pictures, the spotlight, the pause, the keyboard panel, and messages. */
 import { useSignal } from '@preact/signals';
 import { Lazy } from '#client/app/lazy.tsx';
 import { BoardContainer } from '#client/classroom/board/board-container.tsx';
@@ -10,6 +10,8 @@ import { NameChip } from '#client/ui/seat/seat-mark.tsx';
 
 const loadSpotlightOverlay = () =>
   import('#client/pages/student/controls/spotlight-overlay.tsx').then(({ SpotlightOverlay }) => SpotlightOverlay);
+const loadDayGallery = () =>
+  import('#client/pages/student/goodbye/day-gallery.tsx').then(({ DayGallery }) => DayGallery);
 const loadFeast = () => import('./feast.tsx').then(({ Feast }) => Feast);
 const loadKeyboardPanel = () =>
   import('#client/play/keyboard/panel/keyboard-panel.tsx').then(({ KeyboardPanel }) => KeyboardPanel);
@@ -20,7 +22,8 @@ interface BoardAreaProps extends StudentClassProps {
   readonly state: StudentClassState;
 }
 
-export function BoardArea({ connection: { link, page }, view, you, state }: BoardAreaProps) {
+export function BoardArea({ connection, view, you, state }: BoardAreaProps) {
+  const { link, page } = connection;
   const { board, play, spotlight, isPaused, isInactive, banner } = state;
   const say = boardWords.value;
   const endedFeast = useSignal<Play | null>(null);
@@ -40,18 +43,19 @@ export function BoardArea({ connection: { link, page }, view, you, state }: Boar
           onList={play.keyboard.isOpen.value ? null : () => play.keyboard.open()}
         />
       )}
-      {isFeast && !isKeyboardOpen && (
+      {isFeast && board !== undefined && !isKeyboardOpen && (
         <Lazy
           load={loadFeast}
           props={{
             play,
-            members: board?.members ?? [],
+            board,
             onClose: () => {
               endedFeast.value = play;
             },
           }}
         />
       )}
+      {view.finished && <Lazy load={loadDayGallery} props={{ connection, view, board, play }} />}
       {view.activity !== null && spotlight !== null && (
         <Lazy
           load={loadSpotlightOverlay}

@@ -1,15 +1,17 @@
-/** The feast for a puzzle that is solved now: the picture whole and large, who solved it, and the picture to keep. */
+/** The feast for a puzzle that is solved now: the picture whole and large, who solved it, what it took if the teacher wants that, and the picture to keep. */
 import { Download, X } from 'lucide';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
-import { boardWords } from '#client/i18n/words/student/board-words.ts';
+import { feastWords } from '#client/i18n/words/student/feast-words.ts';
+import { describeFigures } from '#client/play/feast/describe-figures.ts';
 import { PieceWave, WAVE_MS } from '#client/play/feast/piece-wave.ts';
+import { savePicture } from '#client/play/feast/save-picture.ts';
 import type { Play } from '#client/play/play.ts';
 import { canvasLosses, watchedContext } from '#client/ui/canvas-loss.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { prefersReducedMotion } from '#client/ui/reduced-motion.ts';
 import { NameChip } from '#client/ui/seat/seat-mark.tsx';
-import type { MemberView } from '#shared/protocol/views/seat-appearance.ts';
+import type { BoardView } from '#shared/protocol/views/activity-view.ts';
 import './feast.css';
 
 /** The picture's longer side on the canvas, at most. Pixels. */
@@ -17,13 +19,12 @@ const LONG_SIDE_MAX = 1_600;
 
 export interface FeastProps {
   readonly play: Play;
-  /** All who play at the board. */
-  readonly members: readonly MemberView[];
+  readonly board: BoardView;
   readonly onClose: () => void;
 }
 
-export function Feast({ play, members, onClose }: FeastProps) {
-  const say = boardWords.value;
+export function Feast({ play, board: { members, figures }, onClose }: FeastProps) {
+  const say = feastWords.value;
   const canvas = useRef<HTMLCanvasElement>(null);
   const picture = play.internals.picture();
   const { puzzle } = play.internals.mirror.rules;
@@ -53,7 +54,8 @@ export function Feast({ play, members, onClose }: FeastProps) {
         {members.map((member) => (
           <NameChip key={member.member} {...member} />
         ))}
-        <Button icon={Download} onClick={() => canvas.current !== null && keep(canvas.current)}>
+        {figures !== undefined && <p translate={false}>{describeFigures(figures)}</p>}
+        <Button icon={Download} onClick={() => canvas.current !== null && savePicture(canvas.current)}>
           {say.keepPicture}
         </Button>
         <Button icon={X} onClick={onClose}>
@@ -78,17 +80,4 @@ function animate(wave: PieceWave, context: CanvasRenderingContext2D): () => void
   };
   draw();
   return () => cancelAnimationFrame(frame);
-}
-
-/** Hands the picture out as a file. It holds no name. */
-function keep(drawn: HTMLCanvasElement): void {
-  drawn.toBlob((blob) => {
-    if (blob === null) return;
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(blob);
-    link.download = 'jogak.jpg';
-    link.click();
-    // After the browser has begun to read it.
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  }, 'image/jpeg');
 }

@@ -3,7 +3,7 @@ import { Lazy } from '#client/app/lazy.tsx';
 import { BoardToolbar } from '#client/classroom/board/board-toolbar.tsx';
 import type { StudentClassProps, StudentClassState } from '#client/pages/student/use-student-class.ts';
 
-const loadGoodbye = () => import('./goodbye.tsx').then(({ Goodbye }) => Goodbye);
+const loadGoodbye = () => import('#client/pages/student/goodbye/goodbye.tsx').then(({ Goodbye }) => Goodbye);
 const loadNextPuzzleButton = () => import('./next-puzzle-button.tsx').then(({ NextPuzzleButton }) => NextPuzzleButton);
 
 interface StudentToolsProps extends Pick<StudentClassProps, 'connection' | 'view'> {

@@ -2,21 +2,25 @@
 import { ChevronLeft, ChevronRight } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { wallWords } from '#client/i18n/words/teacher/wall-words.ts';
+import { describeFigures } from '#client/play/feast/describe-figures.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { SeatMark } from '#client/ui/seat/seat-mark.tsx';
 import { TeamMark } from '#client/ui/seat/team-chip.tsx';
 import { isNarrow } from '#client/ui/viewport.ts';
 import type { WallEntry } from '#client/wall/wall-entries.ts';
+import type { SolvedFigures } from '#shared/protocol/views/solved-view.ts';
 import './focus-header.css';
 
 interface FocusHeaderProps {
   readonly entry: WallEntry;
+  /** What the solved board took; undefined: it is not shown. */
+  readonly figures: SolvedFigures | undefined;
   /** Moves to the next tile, or to the previous one. */
   readonly onStep: (by: 1 | -1) => void;
   readonly children?: ComponentChildren;
 }
 
-export function FocusHeader({ entry, onStep, children }: FocusHeaderProps) {
+export function FocusHeader({ entry, figures, onStep, children }: FocusHeaderProps) {
   const { name, shortName, team, students, facts, mark, reasons } = entry;
   const say = wallWords.value;
   return (
@@ -46,6 +50,11 @@ export function FocusHeader({ entry, onStep, children }: FocusHeaderProps) {
           data-tone={mark === 'hand' || mark === 'stuck' ? 'attention' : undefined}
         >
           {say.marks[mark]}
+        </span>
+      )}
+      {figures !== undefined && (
+        <span class="status focus-figures" translate={false}>
+          {describeFigures(figures)}
         </span>
       )}
       {children}

@@ -15,6 +15,7 @@ import { Preferences } from '#client/ui/surfaces/preferences.tsx';
 import { THRESHOLDS_DEFAULT } from '#shared/attention/attention-rules.ts';
 import { PAGE, pagePath } from '#shared/protocol/paths.ts';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
+import { ClassFeast } from './class-feast.tsx';
 import { ClassSounds } from './class-sounds.tsx';
 import { DeleteClass } from './delete-class.tsx';
 import { LessonActions } from './lesson-actions.tsx';
@@ -50,6 +51,7 @@ export function TeacherMenu({ connection: { link, page }, view, joinAddress }: T
           )}
         </div>
         <ClassSounds link={link} areAllowed={controls.sounds} />
+        <ClassFeast link={link} hasFigures={controls.feastFigures} />
         <GroundChoices />
         <Preferences />
         <EarlierBoardsMenu

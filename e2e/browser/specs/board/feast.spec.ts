@@ -1,8 +1,11 @@
-/** The feast for a solved puzzle: on the pages of all who solved it, once, with the picture to keep. */
+/** The feast for a solved puzzle: on the pages of all who solved it, once, with the picture to keep; on the wall and on the projector for a moment. */
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { expect, test } from '#e2e/browser/browser-test.ts';
+import { classroomOf } from '#e2e/browser/pages/class-url.ts';
+import { WallPage } from '#e2e/browser/pages/wall-page.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
+import { pagePath } from '#shared/protocol/paths.ts';
 
 const PICTURE = { name: 'p.png', mimeType: 'image/png' };
 const PIECES = 12;
@@ -65,4 +68,106 @@ test('ends with the next picture', async ({ people }) => {
   await teacher.dealAnother();
   await mina.ready();
   await expect(feastOf(mina.page)).toHaveCount(0);
+});
+
+const FIGURES = /^(\d+ min )?\d+ s · 12 moves$/;
+
+/** Turns the class's switch, and waits until a reload finds it so. */
+async function chooseFigures(page: Page, isOn: boolean): Promise<void> {
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  const figures = page.getByRole('checkbox', { name: 'Time and moves of solved puzzles' });
+  await expect(figures).toBeChecked({ checked: !isOn });
+  await figures.setChecked(isOn);
+  await expect(figures).toBeChecked({ checked: isOn });
+  await page.keyboard.press('Escape');
+}
+
+test('shows time and moves once the teacher wants that, the same to students and teachers, over a reload and a restart', async ({
+  people,
+  server,
+}) => {
+  const teacher = await people.teacher({ viewport: { width: 1280, height: 700 } });
+  const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) }, { pieces: PIECES });
+  const [mina, jun] = [await people.student(code, 'Mina'), await people.student(code, 'Jun')];
+  for (let piece = 1; piece <= PIECES; piece += 1) await mina.place(piece);
+  await expect(feastOf(mina.page)).toBeVisible();
+  await expect(feastOf(mina.page).getByText('moves')).toHaveCount(0);
+
+  await chooseFigures(teacher.page, true);
+  const figures = feastOf(mina.page).getByText(FIGURES);
+  await expect(figures).toBeVisible();
+  const told = await figures.textContent();
+  await teacher.openBoard('Mina');
+  await expect(teacher.page.locator('.focus-figures')).toHaveText(told ?? '');
+
+  await server.kill();
+  await server.start();
+  await teacher.page.reload();
+  await teacher.openBoard('Mina');
+  await expect(teacher.page.locator('.focus-figures')).toHaveText(told ?? '');
+  await jun.page.reload();
+  await jun.ready();
+  for (let piece = 1; piece <= PIECES; piece += 1) await jun.place(piece);
+  await expect(feastOf(jun.page).getByText(FIGURES)).toBeVisible();
+  await chooseFigures(teacher.page, false);
+  await expect(feastOf(jun.page).getByText(FIGURES)).toHaveCount(0);
+  await expect(feastOf(jun.page)).toBeVisible();
+});
+
+test('lights up the tile on the wall and shows a moment on the projector: for all that are solved together one, and names only where they are shown', async ({
+  people,
+}) => {
+  const teacher = await people.teacher({ reducedMotion: 'no-preference' });
+  const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) }, { pieces: PIECES });
+  const wall = new WallPage(teacher.page);
+  const [mina, jun, ada] = [
+    await people.student(code, 'Mina'),
+    await people.student(code, 'Jun'),
+    await people.student(code, 'Ada'),
+  ];
+  await wall.show();
+  const projector = await teacher.page.context().newPage();
+  await projector.goto(pagePath('present', classroomOf(teacher.page, 'teacher')));
+  const still = await people.page({ storageState: await teacher.page.context().storageState() });
+  await still.goto(pagePath('teacher', classroomOf(teacher.page, 'teacher')));
+  await projector.keyboard.press('4');
+  await expect(projector.getByRole('img', { name: 'The picture' })).toBeVisible();
+  const others = [mina, jun, ada];
+  for (const student of others) for (let piece = 1; piece < PIECES; piece += 1) await student.place(piece);
+
+  await mina.place(PIECES);
+  const one = projector.getByRole('region', { name: 'A puzzle is solved!' });
+  await expect(one).toBeVisible();
+  await expect(one.getByRole('img')).toBeVisible();
+  await expect(one).not.toContainText('Mina');
+  await expect(wall.tile('Mina').locator('.shine')).toHaveCount(1);
+  await expect(wall.tile('Jun').locator('.shine')).toHaveCount(0);
+  const movesOn = (page: Page) =>
+    page.evaluate(() => {
+      const shine = document.querySelector('.tile .shine');
+      return shine !== null && getComputedStyle(shine, '::after').display !== 'none';
+    });
+  expect(await movesOn(teacher.page)).toBe(true);
+
+  // Solved while the moment lasts: both have the next one together, in the order of the boards.
+  await teacher.page.getByRole('button', { name: 'Present', exact: true }).click();
+  await teacher.page.getByRole('checkbox', { name: /Show names/ }).check();
+  await ada.place(PIECES);
+  await jun.place(PIECES);
+  await expect(still.locator('.tile .shine')).not.toHaveCount(0);
+  expect(await movesOn(still)).toBe(false);
+  await expect(one).toBeHidden({ timeout: 20_000 });
+  const both = projector.getByRole('region', { name: '2 puzzles are solved!' });
+  await expect(both).toBeVisible({ timeout: 20_000 });
+  expect((await both.getByRole('listitem').allTextContents()).map((text) => text.trim())).toEqual(['Jun', 'Ada']);
+  await expect(both).toBeHidden({ timeout: 20_000 });
+  await expect(wall.tile('Mina').locator('.shine')).toHaveCount(0);
+
+  // What was solved before is no news to a page that is loaded again.
+  await projector.reload();
+  await teacher.page.reload();
+  await expect(wall.tile('Mina').getByText('Solved!')).toBeAttached();
+  await expect(projector.getByRole('img', { name: 'The picture' })).toBeVisible();
+  await expect(projector.locator('.solved-moment')).toHaveCount(0);
+  await expect(teacher.page.locator('.shine')).toHaveCount(0);
 });

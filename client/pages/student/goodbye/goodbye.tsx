@@ -1,4 +1,4 @@
-/** What replaces the tools once the lesson is finished; the picture stays visible as it is. */
+/** What replaces the tools once the lesson is finished. */
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import { goodbyeWords } from '#client/i18n/words/student/goodbye-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';

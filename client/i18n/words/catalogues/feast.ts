@@ -1,0 +1,44 @@
+/** Words for what a student's page shows before and after play, in each language: the waiting page, the feast and the goodbye. They load with these. */
+import type { PerLanguage } from '#shared/languages.ts';
+
+const ko = {
+  goodbye: {
+    waitingForApproval: '선생님이 곧 들여보내 줄 거예요.',
+    waitingHint: '이 화면을 그대로 두면 자동으로 들어가요.',
+    pictureToday: '오늘 맞출 그림',
+    goodbye: '오늘은 여기까지! 다음 시간에 만나요.',
+    goodbyeSolved: '다 맞췄어요! 다음 시간에 만나요.',
+    goodbyeHint: '같은 코드로 다시 들어오면 퍼즐이 그대로 있어요.',
+  },
+  feast: {
+    finishedPicture: '완성한 그림',
+    keepPicture: '그림 저장하기',
+    figures: (minutes: number, seconds: number, moves: number) =>
+      `걸린 시간 ${minutes === 0 ? '' : `${minutes}분 `}${seconds}초 · ${moves}번 옮겼어요`,
+    todaysPictures: '오늘 함께한 그림',
+    solvedPuzzle: (pieces: number) => `${pieces}조각 · 완성!`,
+    unsolvedPuzzle: (pieces: number, percent: number) => `${pieces}조각 · ${percent}% 맞췄어요`,
+  },
+};
+
+const en: typeof ko = {
+  goodbye: {
+    waitingForApproval: 'Your teacher will let you in.',
+    waitingHint: 'Keep this page open. The class opens by itself.',
+    pictureToday: 'Today’s picture',
+    goodbye: 'That’s all for today. See you next time!',
+    goodbyeSolved: 'You finished it! See you next time.',
+    goodbyeHint: 'Use the same code next time. Your puzzle stays as it is.',
+  },
+  feast: {
+    finishedPicture: 'The finished picture',
+    keepPicture: 'Save the picture',
+    figures: (minutes, seconds, moves) =>
+      `${minutes === 0 ? '' : `${minutes} min `}${seconds} s · ${moves === 1 ? '1 move' : `${moves} moves`}`,
+    todaysPictures: 'Your pictures of today',
+    solvedPuzzle: (pieces) => `${pieces} pieces · solved!`,
+    unsolvedPuzzle: (pieces, percent) => `${pieces} pieces · ${percent}% done`,
+  },
+};
+
+export const feastCatalogue = { ko, en } satisfies PerLanguage<typeof ko>;

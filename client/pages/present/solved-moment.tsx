@@ -1,0 +1,59 @@
+/** The projector's moment for boards that were just solved: the picture whole, and names where the projector shows names. Nobody is ranked. */
+import { useEffect, useMemo } from 'preact/hooks';
+import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
+import { describeFigures } from '#client/play/feast/describe-figures.ts';
+import { NameChip } from '#client/ui/seat/seat-mark.tsx';
+import type { ClassroomId } from '#shared/ids.ts';
+import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
+import type { PresentView } from '#shared/protocol/views/present-view.ts';
+import { ClassPicture } from './class-picture.tsx';
+import { SolvedMoments } from './solved-moments.ts';
+import '#client/play/feast/shine.css';
+import './solved-moment.css';
+
+interface SolvedMomentProps {
+  readonly classroom: ClassroomId;
+  readonly activity: ActivityView;
+  readonly view: PresentView;
+}
+
+export function SolvedMoment({ classroom, activity, view }: SolvedMomentProps) {
+  const say = controlsWords.value;
+  const moments = useMemo(() => new SolvedMoments(), [activity.id]);
+  useEffect(() => moments.update(view.solved, view.spotlight?.board ?? null), [moments, view]);
+  useEffect(() => () => moments.close(), [moments]);
+  const boards = moments.boards.value;
+  // Names by the server's last word: the teacher may have hidden them since.
+  const solved = view.solved.filter(({ board }) => boards.includes(board));
+  const [first] = solved;
+  const sentence = activity.mode === 'together' ? say.solvedTogether : say.solvedNow(boards.length);
+  return (
+    <div class="solved-moment-status" role="status">
+      {boards.length > 0 && (
+        <section class="solved-moment" aria-label={sentence}>
+          <div class="solved-picture">
+            <ClassPicture classroom={classroom} activity={activity} />
+            <span class="shine" />
+          </div>
+          <p>{sentence}</p>
+          {solved.some(({ members }) => members.length > 0) && (
+            <ul>
+              {solved.flatMap(({ board, members }) =>
+                members.map((member) => (
+                  <li key={`${board} ${member.hue} ${member.shape} ${member.name}`}>
+                    <NameChip {...member} />
+                  </li>
+                )),
+              )}
+            </ul>
+          )}
+          {solved.length === 1 && first?.figures !== undefined && (
+            <p class="solved-figures" translate={false}>
+              {describeFigures(first.figures)}
+            </p>
+          )}
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+/** One picture of the gallery: the board as it was left, or the whole picture once it was solved, and a button to keep it. */
+import { Download } from 'lucide';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Mirror } from '#client/board/mirror/mirror.ts';
+import type { ClassConnection } from '#client/classroom/connection/class-connection.ts';
+import { feastWords } from '#client/i18n/words/student/feast-words.ts';
+import { PAUSES, RetryTimers } from '#client/net/retry.ts';
+import { activityRules } from '#client/play/activity-rules.ts';
+import { savePicture } from '#client/play/feast/save-picture.ts';
+import { loadPicture, PictureUnavailable } from '#client/play/picture/load-picture.ts';
+import { canvasLosses } from '#client/ui/canvas-loss.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { prefersReducedMotion } from '#client/ui/reduced-motion.ts';
+import { theme } from '#client/ui/theme.ts';
+import { type Board, boardProgress, copyOf } from '#shared/board/board.ts';
+import { type ClassroomId, SPECTATOR } from '#shared/ids.ts';
+import type { ActivityView, BoardView } from '#shared/protocol/views/activity-view.ts';
+import { drawLastState, lastStateSize } from './last-state.ts';
+
+/** The longer side on the page, and of the file. Pixels. */
+const SHOWN_PX = 800;
+const SAVED_PX = 1_600;
+
+interface GalleryPictureProps {
+  readonly classroom: ClassroomId;
+  readonly activity: ActivityView;
+  readonly state: Board;
+}
+
+export function GalleryPicture({ classroom, activity, state }: GalleryPictureProps) {
+  const say = feastWords.value;
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const { pieces } = state.rules.puzzle;
+  const { done, of } = boardProgress(state);
+  const caption = state.solved ? say.solvedPuzzle(pieces) : say.unsolvedPuzzle(pieces, Math.floor((done / of) * 100));
+  const draw = async (to: HTMLCanvasElement | null, longSide: number) => {
+    const { image } = await loadPicture(classroom, activity);
+    if (to !== null) drawLastState(to, state, image, longSide, theme.peek());
+    // Ten decoded pictures would fill a tablet's memory.
+    image.close();
+  };
+  useEffect(() => {
+    const retry = new RetryTimers();
+    const attempt = () => {
+      draw(canvas.current, SHOWN_PX).catch((error: unknown) => {
+        if (!(error instanceof PictureUnavailable)) reportError(error);
+        retry.retry('picture', PAUSES.content, attempt);
+      });
+    };
+    attempt();
+    return () => retry.cancelAll();
+  }, [activity.picture, state.seq, canvasLosses.value, theme.value]);
+  const save = async () => {
+    const file = document.createElement('canvas');
+    await draw(file, SAVED_PX);
+    savePicture(file);
+  };
+  return (
+    <li>
+      <canvas
+        ref={canvas}
+        role="img"
+        aria-label={activity.description === '' ? caption : activity.description}
+        {...lastStateSize(state, SHOWN_PX)}
+      />
+      <p>{caption}</p>
+      {/* Without a network the page keeps the button: the next press tries again. */}
+      <Button icon={Download} onClick={() => void save().catch(() => undefined)}>
+        {say.keepPicture}
+      </Button>
+    </li>
+  );
+}
+
+interface EarlierPictureProps extends Omit<GalleryPictureProps, 'state'> {
+  readonly connection: ClassConnection;
+  readonly board: BoardView;
+}
+
+/** A board that the page does not play: it is watched until it has arrived. */
+export function EarlierPicture({ connection: { link, page }, board: { board, cut }, ...props }: EarlierPictureProps) {
+  const { activity } = props;
+  const [state, setState] = useState<Board | null>(null);
+  useEffect(() => {
+    const mirror = new Mirror({
+      number: board,
+      rules: activityRules(activity, cut),
+      actor: { member: SPECTATOR, page, isTeacher: false },
+      transport: link.transport(board),
+      now: () => performance.now(),
+      prefersReducedMotion,
+      onRefused: () => undefined,
+      onChange: () => {
+        mirror.nextFrame();
+        if (mirror.isLoaded) setState(copyOf(mirror.confirmed));
+      },
+    });
+    link.enter(mirror);
+    return () => {
+      link.leave(board);
+      mirror.close();
+    };
+  }, [link, activity.id, board, cut]);
+  return state === null ? null : <GalleryPicture {...props} state={state} />;
+}
