@@ -23,7 +23,7 @@ import { FirstMoves } from './intro/first-moves.ts';
 import { KeyboardMode } from './keyboard/keyboard-mode.ts';
 import { keepSaving, playMirror } from './play-mirror.ts';
 import { type PlayFacts, PlayStatus } from './play-status.ts';
-import { type PiecePicker, signalJoin } from './stage/play-hand.ts';
+import { signalJoin } from './stage/play-hand.ts';
 import { PlayStage } from './stage/play-stage.ts';
 import type { StageMount } from './stage/stage-mount.ts';
 import { Tray } from './tray/tray.ts';
@@ -76,8 +76,10 @@ export class Play {
   readonly hints: KeyboardMode['hints'];
   /** Counts the drawings of the board. */
   readonly drawings: ReadonlySignal<number>;
-  /** What the next press on a piece does instead of lifting it; null: it lifts. */
-  readonly picking: ReadonlySignal<PiecePicker | null>;
+  /** Presses choose a piece for the teacher's help, and lift none. */
+  readonly isPicking: ReadonlySignal<boolean>;
+  /** The piece that was chosen so; it is outlined. Null: none. */
+  readonly picked: ReadonlySignal<PieceId | null>;
   /** Others see this page's pointer as a laser. */
   readonly isLaserOn: ReadonlySignal<boolean>;
   /** Loose pieces outside the view and outside the tray; null: none. */
@@ -132,7 +134,8 @@ export class Play {
       () => this.#firstMoves.isDragHintVisible.value && !this.keyboard.isOpen.value && this.#stage.stageMount.isDrawn,
     );
     this.drawings = this.#stage.drawings;
-    this.picking = this.#stage.hand.picking;
+    this.isPicking = this.#stage.hand.isPicking;
+    this.picked = this.#stage.hand.picked;
     this.isLaserOn = this.#stage.isLaserOn;
     this.offscreen = this.#stage.offscreen;
     this.internals = {
@@ -187,7 +190,7 @@ export class Play {
     return { piece, from: stage.toPage(from), to: stage.toPage(to), middle: stage.toPage(MAT_ORIGIN) };
   }
 
-  /** The next press on the board puts this piece down, unless a tool takes it for itself; null: none. */
+  /** The next press on the board puts this piece down, unless presses choose; null: none. */
   chooseFromTray(piece: PieceId | null): void {
     const stage = this.#stage.current;
     // Nothing is put down on a board that is not seen.
@@ -204,10 +207,17 @@ export class Play {
     this.#stage.current?.lift(piece, pointer);
   }
 
-  pickWith(pick: PiecePicker | null): void {
-    // The press would put down a piece in hand.
+  /** A piece that is in hand when presses begin to choose goes back, and is chosen. */
+  setPicking(isOn: boolean): void {
+    const inHand = this.#mirror.inHand ?? this.tray.chosen.peek();
+    this.chooseFromTray(null);
     this.#stage.current?.letGo();
-    this.#stage.hand.pickWith(pick);
+    this.#stage.hand.setPicking(isOn);
+    if (isOn) this.choosePicked(inHand);
+  }
+
+  choosePicked(piece: PieceId | null): void {
+    this.#stage.hand.choose(piece);
   }
 
   setLaser(on: boolean): void {
@@ -306,6 +316,7 @@ export class Play {
           this.assists.edgesOnly.value;
           this.tray.isVisible.value;
           this.assists.canHint;
+          this.picked.value;
           this.#refresh();
           stage.invalidate();
         });

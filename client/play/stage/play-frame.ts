@@ -9,6 +9,9 @@ import { flightToTray } from '#client/play/intro/flight-to-tray.ts';
 import type { KeyboardMode } from '#client/play/keyboard/keyboard-mode.ts';
 import type { CutLineFade } from '#client/play/picture/cut-line-fade.ts';
 import type { Tray } from '#client/play/tray/tray.ts';
+import { groupOf } from '#shared/board/board.ts';
+import { MAT_ID } from '#shared/board/board-rules.ts';
+import type { GroupId, PieceId } from '#shared/ids.ts';
 
 export interface PlayFrameDeps {
   readonly mirror: Mirror;
@@ -18,6 +21,8 @@ export interface PlayFrameDeps {
   readonly firstMoves: FirstMoves;
   readonly cutLineFade: CutLineFade;
   readonly isGhostVisible: ReadonlySignal<boolean>;
+  /** The piece that was chosen for the teacher's help. */
+  readonly picked: ReadonlySignal<PieceId | null>;
   /** What is in view, in units. Null: the board is not drawn. */
   readonly view: () => Rect | null;
 }
@@ -41,7 +46,13 @@ export function playFrame(deps: PlayFrameDeps, now: number): BoardFrame {
     positions: assists.edgesOnly.peek() ? hideMiddlePieces(frame, keyboard.chosenGroup) : frame.positions,
     ghostOpacity: deps.isGhostVisible.peek() ? GHOST_OPACITY : 0,
     cutLineOpacity: cutLineFade.opacityAt(now),
-    chosen: keyboard.chosenGroup,
+    chosen: keyboard.chosenGroup ?? groupOfPicked(deps, frame),
     isMoving: mirrorFrame.isMoving || cutLineFade.isFading(now),
   };
+}
+
+function groupOfPicked({ picked }: PlayFrameDeps, { board }: BoardFrame): GroupId | null {
+  const piece = picked.peek();
+  const group = piece === null ? MAT_ID : groupOf(board, piece).id;
+  return group === MAT_ID ? null : group;
 }

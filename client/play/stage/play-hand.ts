@@ -1,4 +1,4 @@
-/** What pointers do to the board in play: they move pieces in the mirror, unless a tool takes the next press for itself. */
+/** What pointers do to the board in play: they move pieces in the mirror, unless they choose one for a tool. */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { HandCallbacks } from '#client/board/hand/pointer-input.ts';
 import type { Mirror } from '#client/board/mirror/mirror.ts';
@@ -6,9 +6,6 @@ import { playSound } from '#client/play/sound/sounds.ts';
 import { boardProgress } from '#shared/board/board.ts';
 import type { Point } from '#shared/geometry/pose.ts';
 import type { PieceId } from '#shared/ids.ts';
-
-/** A tool that takes the next press on a piece. */
-export type PiecePicker = (piece: PieceId) => void;
 
 export interface PlayHandDeps {
   readonly mirror: Mirror;
@@ -24,28 +21,35 @@ export interface PlayHandDeps {
 const JOIN_VIBRATION_MS = 30;
 
 export class PlayHand implements HandCallbacks {
-  /** What the next press on a piece does instead of lifting it; null: it lifts. */
-  readonly picking: ReadonlySignal<PiecePicker | null>;
+  /** Presses choose a piece for a tool, and lift none. */
+  readonly isPicking: ReadonlySignal<boolean>;
+  /** The piece that was chosen last; null: none. */
+  readonly picked: ReadonlySignal<PieceId | null>;
   /** The piece that this page touched last, by any means. */
   lastTouched: PieceId | null = null;
   readonly #deps: PlayHandDeps;
-  readonly #picking = signal<PiecePicker | null>(null);
+  readonly #isPicking = signal(false);
+  readonly #picked = signal<PieceId | null>(null);
 
   constructor(deps: PlayHandDeps) {
     this.#deps = deps;
-    this.picking = this.#picking;
+    this.isPicking = this.#isPicking;
+    this.picked = this.#picked;
   }
 
-  pickWith(pick: PiecePicker | null): void {
-    this.#picking.value = pick;
+  setPicking(isOn: boolean): void {
+    this.#isPicking.value = isOn;
+    this.#picked.value = null;
   }
 
-  /** Gives the piece to the tool that takes the next press; false: there is none. */
+  choose(piece: PieceId | null): void {
+    this.#picked.value = piece;
+  }
+
+  /** Chooses the piece if presses do; false: they lift. */
   pick(piece: PieceId): boolean {
-    const pick = this.#picking.peek();
-    this.#picking.value = null;
-    pick?.(piece);
-    return pick !== null;
+    if (this.#isPicking.peek()) this.#picked.value = piece;
+    return this.#isPicking.peek();
   }
 
   onTake(piece: PieceId, _at: Point, pointer: number): boolean {

@@ -13,7 +13,7 @@ import { createPointerSender } from './pointer-sender.ts';
 import { StageMount, type StageMountDeps } from './stage-mount.ts';
 
 export interface PlayStageDeps
-  extends Omit<PlayFrameDeps, 'view' | 'cutLineFade'>,
+  extends Omit<PlayFrameDeps, 'view' | 'cutLineFade' | 'picked'>,
     Pick<PlayHandDeps, 'onLift' | 'onTaken' | 'onNotJoined'>,
     Required<Pick<StageMountDeps, 'classroom' | 'activity' | 'onMounted'>> {
   readonly appearanceOf: StageMountDeps['stage']['appearanceOf'];
@@ -84,7 +84,8 @@ export class PlayStage {
   /** What the stage draws now, whether or not it is mounted. */
   readFrame(): BoardFrame {
     const view = () => this.current?.view ?? null;
-    return playFrame({ ...this.#deps, cutLineFade: this.#cutLineFade, view }, performance.now());
+    const { picked } = this.hand;
+    return playFrame({ ...this.#deps, cutLineFade: this.#cutLineFade, view, picked }, performance.now());
   }
 
   /** Fades the cut lines once the picture is solved. `now`: monotonic ms. */

@@ -105,7 +105,7 @@ function TrayItem({ play, placed: { piece, quarters, isInHand, lane, slot }, ste
     <div
       class="tray-piece"
       data-piece={piece}
-      data-chosen={piece === play.tray.chosen.value ? '' : undefined}
+      data-chosen={piece === play.tray.chosen.value || piece === play.picked.value ? '' : undefined}
       data-in-hand={isInHand ? '' : undefined}
       style={{
         width: `${step}px`,

@@ -28,7 +28,7 @@ export class ControlsPage {
     await this.page.getByRole('button', { name: 'Help', exact: true }).click();
     await this.page.getByLabel('Which piece?').selectOption(piece);
     await this.page.getByRole('button', { name: act, exact: true }).click();
-    await this.page.evaluate(() => document.querySelector<HTMLElement>(':popover-open')?.hidePopover());
+    await this.closeHelp();
   }
 
   /** Shows a piece to some students, by the keyboard. */
@@ -40,7 +40,16 @@ export class ControlsPage {
     await expect(page.getByRole('button', { name: 'Choose first' })).toBeDisabled();
     for (const name of names) await page.getByRole('checkbox', { name, exact: true }).press('Space');
     await page.getByRole('button', { name: /Show it on th(is|ese)/ }).press('Enter');
-    await page.evaluate(() => document.querySelector<HTMLElement>(':popover-open')?.hidePopover());
+    await this.closeHelp();
+  }
+
+  get helpPanel(): Locator {
+    return this.page.getByRole('region', { name: 'Help', exact: true });
+  }
+
+  async closeHelp(): Promise<void> {
+    await this.helpPanel.getByRole('button', { name: 'Close' }).click();
+    await expect(this.helpPanel).toHaveCount(0);
   }
 
   /** Gives the student of the focused board another cut. */

@@ -11,7 +11,8 @@ import { ToolButton } from '#client/classroom/board/tool-button.tsx';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
 import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
 import type { ClassLink } from '#client/net/class-link.ts';
-import { BoardActions } from '#client/pages/teacher/controls/help/board-actions.tsx';
+import { HelpButton } from '#client/pages/teacher/controls/help/help-button.tsx';
+import { HelpPanel } from '#client/pages/teacher/controls/help/help-panel.tsx';
 import type { Play } from '#client/play/play.ts';
 import type { LiveWall } from '#client/wall/live-wall.ts';
 import { type HelpRequests, wallEntries } from '#client/wall/wall-entries.ts';
@@ -47,18 +48,17 @@ export function FocusedBoard(props: FocusedBoardProps) {
   }, [isReplaying]);
   return (
     <>
-      <LiveHeader {...props}>
-        {teacherOnly !== null && !isReplaying && (
-          <BoardActions
-            link={link}
-            view={view}
-            board={board}
-            teacherOnly={teacherOnly}
-            play={play}
-            areNamesHidden={areNamesHidden}
-          />
-        )}
-      </LiveHeader>
+      <LiveHeader {...props}>{teacherOnly !== null && !isReplaying && <HelpButton play={play} />}</LiveHeader>
+      {teacherOnly !== null && play.isPicking.value && !isReplaying && (
+        <HelpPanel
+          link={link}
+          view={view}
+          board={board}
+          teacherOnly={teacherOnly}
+          play={play}
+          areNamesHidden={areNamesHidden}
+        />
+      )}
       <PlayArea play={play} isInert={isReplaying}>
         <div class="board-cell">
           <BoardContainer key={board.board} label={teacherWords.value.boardNumber(board.board)} play={play} />
@@ -90,7 +90,7 @@ function LiveHeader({ live, view, board, helpRequests, areNamesHidden, onStep, c
   const entry = wallEntries(view, live, helpRequests, areNamesHidden).get(board.board);
   if (entry === undefined) return null;
   return (
-    <FocusHeader entry={entry} onStep={onStep}>
+    <FocusHeader entry={entry} figures={board.figures} onStep={onStep}>
       {children}
     </FocusHeader>
   );

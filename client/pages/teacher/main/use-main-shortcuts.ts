@@ -31,8 +31,8 @@ export function useMainShortcuts(main: MainState, play: Play | null): void {
   }, []);
 }
 
-/** Cancels a pending choice of a piece first; without one, returns to the wall. */
+/** Closes the help panel first; without it, returns to the wall. */
 function goBack(main: MainState, play: Play | null): void {
-  if (play === null || play.picking.peek() === null) main.show('wall');
-  else play.pickWith(null);
+  if (play?.isPicking.peek() === true) play.setPicking(false);
+  else main.show('wall');
 }

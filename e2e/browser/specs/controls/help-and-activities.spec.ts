@@ -69,16 +69,41 @@ test('points, takes a piece over, shows its place, puts one beside the picture, 
   await mina.page.mouse.up();
   await mina.saved();
   const parkedAt = (await seen.piece(9)).at;
-  await controls.helpWithPiece('Choose on the puzzle', 'Put it beside the picture');
-  await expect(teacher.page.getByText('Press a piece on the puzzle.')).toBeVisible();
-  // Escape cancels the choice and keeps the board; then again.
+  const help = controls.helpPanel;
+  await teacher.page.getByRole('button', { name: 'Help', exact: true }).click();
+  await expect(help.getByText('Press a piece on the puzzle.').first()).toBeVisible();
+  // The board gives the panel the room: every piece is beside it.
+  const panel = await help.boundingBox();
+  const table = await teacher.page.locator('.play-area').boundingBox();
+  expect((table?.x ?? 0) + (table?.width ?? 0)).toBeLessThanOrEqual(panel?.x ?? 0);
+  // Escape closes the panel and keeps the board; then again.
   await teacher.page.keyboard.press('Escape');
-  await expect(teacher.page.getByText('Press a piece on the puzzle.')).toHaveCount(0);
-  await controls.helpWithPiece('Choose on the puzzle', 'Put it beside the picture');
+  await expect(help).toHaveCount(0);
+  await expect(teacher.page.locator('.focus-name')).toHaveText('Mina');
+  await teacher.page.getByRole('button', { name: 'Help', exact: true }).click();
+  await expect(help).toBeVisible();
+  await expect.poll(async () => seen.drawn(9)).toEqual(await seen.drawn(9));
   const nine = await seen.drawn(9);
   await teacher.page.mouse.click(nine.x, nine.y);
+  await expect(help.getByLabel('Which piece?')).toHaveValue('9');
+  expect((await seen.piece(9)).holder).toBeNull();
+  await help.getByRole('button', { name: 'Put it beside the picture' }).click();
   await expect.poll(async () => (await mina.piece(9)).at).not.toEqual(parkedAt);
   expect(await mina.groups()).toBe(13);
+  await controls.closeHelp();
+
+  // A piece in hand when the panel opens is the one that it speaks of; it goes back to its place.
+  const lyingAt = (await seen.piece(9)).at;
+  const again = await seen.drawn(9);
+  await teacher.page.mouse.click(again.x, again.y);
+  await expect.poll(async () => (await seen.piece(9)).holder).toBe(0);
+  await teacher.page.getByRole('button', { name: 'Help', exact: true }).press('Enter');
+  await expect(help.getByLabel('Which piece?')).toHaveValue('9');
+  await expect.poll(async () => (await mina.piece(9)).holder).toBeNull();
+  expect((await mina.piece(9)).at).toEqual(lyingAt);
+  await help.getByRole('button', { name: 'Show where it goes' }).press('Enter');
+  await expect(mina.page.locator('.teacher-hint')).toBeVisible();
+  await controls.closeHelp();
 
   // A reset is undone although the server has crashed and the page was reloaded meanwhile. A slow machine that misses the time limit
   // resets once more.

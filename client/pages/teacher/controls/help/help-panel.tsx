@@ -1,75 +1,72 @@
-/** A teacher's actions for the focused board. */
-import { LifeBuoy, Pause, Play as PlayIcon, Presentation, RotateCcw } from 'lucide';
+/** A teacher's help for the focused board: with the piece that was pressed on it, and with the board as a whole. */
+import { Pause, Play as PlayIcon, Presentation, RotateCcw, X } from 'lucide';
+import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
 import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Choices } from '#client/ui/controls/choices.tsx';
 import { ReasonedButton } from '#client/ui/controls/reasoned-button.tsx';
-import { Popover } from '#client/ui/surfaces/popover.tsx';
 import type { BoardHelpProps } from './help-props.ts';
 import { recordReset } from './own-resets.ts';
 import { PieceHelp } from './piece-help.tsx';
+import './help-panel.css';
 
-export function BoardActions(props: BoardHelpProps) {
+/** Stands beside the board, which gives it the room: it lies over no piece. */
+export function HelpPanel(props: BoardHelpProps) {
   const { link, view, board: boardView, teacherOnly, play } = props;
   const { board } = boardView;
   const say = controlsWords.value;
   const isPaused = teacherOnly.pausedBoards.includes(board);
   const isSpotlit = view.controls.spotlight?.board === board;
   return (
-    <>
-      <Popover label={say.help} icon={LifeBuoy} hasVisibleLabel>
-        <div class="board-actions">
-          <PieceHelp {...props} />
-          <hr />
-          <ReasonedButton
-            icon={isPaused ? PlayIcon : Pause}
-            onClick={() => void link.setPaused(board, !isPaused)}
-            reason={view.paused ? teacherWords.value.everybodyPaused : null}
-          >
-            {isPaused ? say.resumeBoard : say.pauseBoard}
-          </ReasonedButton>
-          {isSpotlit ? (
-            <Button icon={Presentation} onClick={() => void link.control('spotlight', { board: null, named: false })}>
-              {say.endSpotlight}
-            </Button>
-          ) : (
-            <>
-              <Button icon={Presentation} onClick={() => void link.control('spotlight', { board, named: false })}>
-                {say.spotlight}
-              </Button>
-              <Button onClick={() => void link.control('spotlight', { board, named: true })}>
-                {say.spotlightNamed}
-              </Button>
-            </>
-          )}
-          <Button
-            icon={RotateCcw}
-            onClick={() => {
-              recordReset(view.id, board);
-              void link.resetBoard(board);
-            }}
-          >
-            {say.reset}
+    <section class="help-panel" aria-label={say.help}>
+      <div class="help-head">
+        <h3>{say.help}</h3>
+        <Button kind="quiet" icon={X} label={sharedWords.value.close} onClick={() => play.setPicking(false)} />
+      </div>
+      <div class="board-actions">
+        <PieceHelp {...props} />
+        <hr />
+        <ReasonedButton
+          icon={isPaused ? PlayIcon : Pause}
+          onClick={() => void link.setPaused(board, !isPaused)}
+          reason={view.paused ? teacherWords.value.everybodyPaused : null}
+        >
+          {isPaused ? say.resumeBoard : say.pauseBoard}
+        </ReasonedButton>
+        {isSpotlit ? (
+          <Button icon={Presentation} onClick={() => void link.control('spotlight', { board: null, named: false })}>
+            {say.endSpotlight}
           </Button>
-          {view.activity?.mode === 'each' && view.activity.cuts.length > 1 && (
-            <Choices
-              legend={say.recut}
-              options={view.activity.cuts.map(({ columns, rows }, cut) => ({
-                value: cut,
-                label: say.cut(columns * rows),
-              }))}
-              chosen={boardView.cut}
-              onChoose={(cut) => void link.control('recut', { board, cut })}
-            />
-          )}
-        </div>
-      </Popover>
-      {play.picking.value !== null && (
-        <span class="status" data-tone="attention" role="status">
-          {say.pressPieceHint}
-        </span>
-      )}
-    </>
+        ) : (
+          <>
+            <Button icon={Presentation} onClick={() => void link.control('spotlight', { board, named: false })}>
+              {say.spotlight}
+            </Button>
+            <Button onClick={() => void link.control('spotlight', { board, named: true })}>{say.spotlightNamed}</Button>
+          </>
+        )}
+        <Button
+          icon={RotateCcw}
+          onClick={() => {
+            recordReset(view.id, board);
+            void link.resetBoard(board);
+          }}
+        >
+          {say.reset}
+        </Button>
+        {view.activity?.mode === 'each' && view.activity.cuts.length > 1 && (
+          <Choices
+            legend={say.recut}
+            options={view.activity.cuts.map(({ columns, rows }, cut) => ({
+              value: cut,
+              label: say.cut(columns * rows),
+            }))}
+            chosen={boardView.cut}
+            onChoose={(cut) => void link.control('recut', { board, cut })}
+          />
+        )}
+      </div>
+    </section>
   );
 }

@@ -1,39 +1,34 @@
-/** Help with one piece: its place is shown to one, some or all students, or it is put beside the picture. The teacher chooses it from a list or on the board. */
+/** Help with one piece: its place is shown to one, some or all students, or it is put beside the picture. The teacher presses it on the board, or chooses it from a list. */
 
 import { MapPin, Users } from 'lucide';
 import { useState } from 'preact/hooks';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
 import { loosePieces, placeBeside } from '#client/play/assists/home-path.ts';
+import { PieceThumbnail } from '#client/play/picture/piece-thumbnail.tsx';
 import { Button } from '#client/ui/controls/button.tsx';
 import { MultiChoices } from '#client/ui/controls/multi-choices.tsx';
-import { closePopoverAround } from '#client/ui/surfaces/popover-support.ts';
+import { ReasonedButton } from '#client/ui/controls/reasoned-button.tsx';
 import { boardName } from '#client/wall/wall-entries.ts';
+import { groupOf } from '#shared/board/board.ts';
+import { QUARTER } from '#shared/geometry/pose.ts';
 import type { BoardNumber, PieceId } from '#shared/ids.ts';
 import type { BoardView } from '#shared/protocol/views/activity-view.ts';
 import type { BoardHelpProps } from './help-props.ts';
 
-/** In place of a piece's number: the teacher presses the piece on the board. */
-const BY_PRESSING = 0;
-
 export function PieceHelp({ link, view, board: { board, cut }, play, areNamesHidden }: BoardHelpProps) {
   const say = controlsWords.value;
-  const [piece, setPiece] = useState<PieceId>(BY_PRESSING);
   // Subscribes: the list is rendered again as pieces join.
   play.facts.value;
-  const { mirror } = play.internals;
+  const { mirror, picture } = play.internals;
   const columns = view.activity?.cuts[cut]?.columns ?? 1;
   const loose = loosePieces(mirror.predicted);
-  const chosen = loose.includes(piece) ? piece : BY_PRESSING;
-  const act = (panel: Element, action: (piece: PieceId) => void) => {
-    if (chosen !== BY_PRESSING) {
-      action(chosen);
-      return;
-    }
-    closePopoverAround(panel);
-    play.pickWith(action);
+  const picked = play.picked.value;
+  const chosen = picked !== null && loose.includes(picked) ? picked : null;
+  const reason = chosen === null ? say.pressPieceHint : null;
+  const act = (action: (piece: PieceId) => void) => {
+    if (chosen !== null) action(chosen);
   };
-  const showOn = (panel: Element, boards: readonly BoardNumber[]) =>
-    act(panel, (which) => void link.showPiece(boards, which));
+  const showOn = (boards: readonly BoardNumber[]) => act((which) => void link.showPiece(boards, which));
   const sameCut = view.boards.filter((each) => each.cut === cut);
   const putBeside = (which: PieceId) => {
     const at = placeBeside(mirror.predicted, which);
@@ -41,40 +36,53 @@ export function PieceHelp({ link, view, board: { board, cut }, play, areNamesHid
   };
   return (
     <>
-      <label class="piece-choice">
-        <span class="label">{say.piece}</span>
-        <select class="select" value={chosen} onChange={({ currentTarget: { value } }) => setPiece(Number(value))}>
-          <option value={BY_PRESSING}>{say.choosePieceOnBoard}</option>
-          {loose.map((each) => (
-            <option key={each} value={each}>
-              {say.pieceAt(Math.floor((each - 1) / columns) + 1, ((each - 1) % columns) + 1)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <Button icon={MapPin} onClick={({ currentTarget }) => showOn(currentTarget, [board])}>
+      <div class="piece-choice">
+        {chosen !== null && (
+          <PieceThumbnail
+            puzzle={mirror.rules.puzzle}
+            picture={picture()}
+            piece={chosen}
+            quarters={groupOf(mirror.predicted, chosen).turn / QUARTER}
+          />
+        )}
+        <label>
+          <span class="label">{say.piece}</span>
+          <select
+            class="select"
+            value={chosen ?? ''}
+            onChange={({ currentTarget: { value } }) => play.choosePicked(value === '' ? null : Number(value))}
+          >
+            <option value="">{say.choosePieceOnBoard}</option>
+            {loose.map((each) => (
+              <option key={each} value={each}>
+                {say.pieceAt(Math.floor((each - 1) / columns) + 1, ((each - 1) % columns) + 1)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <p class="hint" role="status">
+        {reason}
+      </p>
+      <ReasonedButton icon={MapPin} reason={reason} onClick={() => showOn([board])}>
         {say.showPiece}
-      </Button>
+      </ReasonedButton>
       {sameCut.length > 1 && (
         <>
-          <Button
-            onClick={({ currentTarget }) =>
-              showOn(
-                currentTarget,
-                sameCut.map((each) => each.board),
-              )
-            }
-          >
+          <ReasonedButton reason={reason} onClick={() => showOn(sameCut.map((each) => each.board))}>
             {say.showPieceAll(sameCut.length)}
-          </Button>
+          </ReasonedButton>
           <ShowToSome
             candidates={sameCut}
             nameOf={(each) => boardName(each, view, areNamesHidden)}
-            onShow={(panel, boards) => showOn(panel, boards)}
+            reason={reason}
+            onShow={showOn}
           />
         </>
       )}
-      <Button onClick={({ currentTarget }) => act(currentTarget, putBeside)}>{say.placeBeside}</Button>
+      <ReasonedButton reason={reason} onClick={() => act(putBeside)}>
+        {say.placeBeside}
+      </ReasonedButton>
     </>
   );
 }
@@ -83,11 +91,13 @@ interface ShowToSomeProps {
   /** Boards of the same cut, which have the same piece. */
   readonly candidates: readonly BoardView[];
   readonly nameOf: (board: BoardView) => string;
-  readonly onShow: (panel: Element, boards: readonly BoardNumber[]) => void;
+  /** Why it cannot be shown to anybody yet. */
+  readonly reason: string | null;
+  readonly onShow: (boards: readonly BoardNumber[]) => void;
 }
 
 /** The chosen boards stay chosen for the next piece. */
-function ShowToSome({ candidates, nameOf, onShow }: ShowToSomeProps) {
+function ShowToSome({ candidates, nameOf, reason, onShow }: ShowToSomeProps) {
   const say = controlsWords.value;
   const [isOpen, setOpen] = useState(false);
   const [picked, setPicked] = useState<ReadonlySet<BoardNumber>>(new Set());
@@ -106,9 +116,13 @@ function ShowToSome({ candidates, nameOf, onShow }: ShowToSomeProps) {
             max={candidates.length}
             onPick={setPicked}
           />
-          <Button disabled={some.length === 0} onClick={({ currentTarget }) => onShow(currentTarget, some)}>
-            {say.showPieceToChosen(some.length)}
-          </Button>
+          {some.length === 0 ? (
+            <Button disabled>{say.showPieceToChosen(0)}</Button>
+          ) : (
+            <ReasonedButton reason={reason} onClick={() => onShow(some)}>
+              {say.showPieceToChosen(some.length)}
+            </ReasonedButton>
+          )}
         </div>
       )}
     </>
