@@ -7,14 +7,17 @@ import { readStored, removeStored, storedNames, writeStored } from '#client/base
 import type { ClassroomId } from '#shared/ids.ts';
 import { SECRET } from '#shared/protocol/paths.ts';
 
-/** Followed by the class's id: the key in this browser's storage, and the class's title beside it. */
+/** Followed by the class's id: the key in this browser's storage, and beside it the class's title, and when the key was stored first. */
 const KEY_PREFIX = 'key.';
 const TITLE_PREFIX = 'title.';
+const TIME_PREFIX = 'time.';
 
 /** A class whose key this browser stores. */
 export interface StoredClass {
   readonly id: ClassroomId;
   readonly title: string;
+  /** When this browser stored the key first, ms since 1970; null: an earlier version did not note it. */
+  readonly storedAt: number | null;
 }
 
 /** @param fragment the hash of an address */
@@ -24,6 +27,7 @@ export function keyFromFragment(fragment: string): string | null {
 
 export function storeTeacherKey(classroom: ClassroomId, key: string): void {
   writeStored(KEY_PREFIX + classroom, key);
+  if (readStored(TIME_PREFIX + classroom) === null) writeStored(TIME_PREFIX + classroom, String(Date.now()));
 }
 
 export function storedTeacherKey(classroom: ClassroomId): string | null {
@@ -34,6 +38,7 @@ export function storedTeacherKey(classroom: ClassroomId): string | null {
 export function forgetTeacherKey(classroom: ClassroomId): void {
   removeStored(KEY_PREFIX + classroom);
   removeStored(TITLE_PREFIX + classroom);
+  removeStored(TIME_PREFIX + classroom);
 }
 
 /** By the title a teacher finds the class that this browser has only the key of. */
@@ -45,6 +50,7 @@ export function storeClassTitle(classroom: ClassroomId, title: string): void {
 export function storedClasses(): readonly StoredClass[] {
   return storedNames(KEY_PREFIX).map((name) => {
     const id = name.slice(KEY_PREFIX.length) as ClassroomId;
-    return { id, title: readStored(TITLE_PREFIX + id) ?? '' };
+    const storedAt = readStored(TIME_PREFIX + id);
+    return { id, title: readStored(TITLE_PREFIX + id) ?? '', storedAt: storedAt === null ? null : Number(storedAt) };
   });
 }

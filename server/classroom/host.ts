@@ -244,6 +244,7 @@ export class ClassroomHost {
   get #viewSource() {
     return {
       record: this.#record,
+      openedOn: this.#calendar.dateOf(this.#record.createdAt),
       expiresOn: this.#calendar.dateOf(this.#record.expiresAt),
       facts: this.#log.facts,
       seating: this.#seating,

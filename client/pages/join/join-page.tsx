@@ -3,7 +3,7 @@ import { ArrowRight } from 'lucide';
 import { useState } from 'preact/hooks';
 import { setWindowTitle } from '#client/app/start.tsx';
 import { currentUrl, navigate } from '#client/base/navigation.ts';
-import { sharedWords } from '#client/i18n/words/shared-words.ts';
+import { classTitle } from '#client/classroom/class-title.ts';
 import { joinWords } from '#client/i18n/words/student/join-words.ts';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
@@ -43,8 +43,8 @@ export function JoinPage() {
               <MySeats seats={mySeats.seats} onGone={onGone} />
             )}
             <OpenClassList
-              onChoose={({ id, title, open }) =>
-                setChosen({ classroom: id, title: title === '' ? sharedWords.value.untitled : title, open })
+              onChoose={(openClass) =>
+                setChosen({ classroom: openClass.id, title: classTitle(openClass), open: openClass.open })
               }
             />
           </>

@@ -1,7 +1,7 @@
 /** The seats that this browser has; loaded where it has one. A student who closed the page returns without a code, after confirming who they are. */
 import { useState } from 'preact/hooks';
+import { classTitle } from '#client/classroom/class-title.ts';
 import { language } from '#client/i18n/language.ts';
-import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { joinWords } from '#client/i18n/words/student/join-words.ts';
 import { leaveSeat } from '#client/net/http/class-api.ts';
 import type { RequestErrorCode } from '#client/net/http/request.ts';
@@ -40,8 +40,7 @@ export function MySeats({ seats, onGone }: MySeatsProps) {
               )}
               <b dir="auto">{say.isThisYou(mySeat.seat?.name ?? '')}</b>
               <span class="hint" dir="auto">
-                {mySeat.title === '' ? sharedWords.value.untitled : mySeat.title} ·{' '}
-                {new Date(mySeat.openedAt).toLocaleDateString(language.value, { month: 'short', day: 'numeric' })}
+                {mySeat.title === '' ? classTitle(mySeat) : `${mySeat.title} · ${dayOf(mySeat.openedAt)}`}
               </span>
             </span>
             <span class="seat-links">
@@ -58,4 +57,8 @@ export function MySeats({ seats, onGone }: MySeatsProps) {
       {errorCode !== null && <ErrorLine code={errorCode} />}
     </section>
   );
+}
+
+function dayOf(at: number): string {
+  return new Date(at).toLocaleDateString(language.value, { month: 'short', day: 'numeric' });
 }

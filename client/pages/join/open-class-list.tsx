@@ -2,6 +2,7 @@
 import { Lock } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import { loadPart } from '#client/app/parts/lazy-part.ts';
+import { classTitle } from '#client/classroom/class-title.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { joinWords } from '#client/i18n/words/student/join-words.ts';
 import { Icon } from '#client/ui/controls/icon.tsx';
@@ -66,7 +67,7 @@ interface OpenClassRowProps {
 
 function OpenClassRow({ openClass, onChoose }: OpenClassRowProps) {
   const say = joinWords.value;
-  const { mode, seats, untitled } = sharedWords.value;
+  const { mode, seats } = sharedWords.value;
   const isFull = openClass.seats >= openClass.capacity;
   return (
     <button type="button" class="row" onClick={() => onChoose(openClass)}>
@@ -74,7 +75,7 @@ function OpenClassRow({ openClass, onChoose }: OpenClassRowProps) {
       {openClass.sample !== null && (
         <RetriedImage class="thumb" src={samplePath(openClass.sample, true)} alt="" loading="lazy" />
       )}
-      <b dir="auto">{openClass.title === '' ? untitled : openClass.title}</b>
+      <b dir="auto">{classTitle(openClass)}</b>
       {openClass.locked && (
         <span class="lock">
           <Icon icon={Lock} />

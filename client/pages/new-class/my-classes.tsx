@@ -3,9 +3,9 @@
  * session was lost. A browser that keeps no cookie is told that it can open none.
  */
 import { useEffect, useState } from 'preact/hooks';
+import { classTitle, momentOf } from '#client/classroom/class-title.ts';
 import { LeaveDevice } from '#client/classroom/device/leave-device.tsx';
 import { type StoredClass, storedClasses } from '#client/classroom/teacher-key.ts';
-import { language } from '#client/i18n/language.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { deviceWords } from '#client/i18n/words/teacher/device-words.ts';
 import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
@@ -54,37 +54,36 @@ export function MyClasses() {
   );
 }
 
-function ClassCard({ of: { id, title, picture, openedAt, seats } }: { readonly of: MyClassroom }) {
+function ClassCard({ of }: { readonly of: MyClassroom }) {
+  const { id, title, picture, openedAt, seats } = of;
+  const say = newClassWords.value;
   return (
     <a class="row class-card" href={pagePath('teacher', id)}>
       {picture === null ? <span class="no-picture" /> : <RetriedImage src={picturePath(id, picture)} alt="" />}
       <span>
-        <b dir="auto">{title === '' ? sharedWords.value.untitled : title}</b>
-        <small class="hint">{newClassWords.value.classFacts(momentOf(openedAt), seats)}</small>
+        <b dir="auto">{classTitle(of)}</b>
+        <small class="hint">
+          {title === '' ? say.classSeats(seats) : `${momentOf(openedAt)} · ${say.classSeats(seats)}`}
+        </small>
       </span>
     </a>
   );
 }
 
 /** Its page comes back by the stored key. */
-function LostClassCard({ of: { id, title } }: { readonly of: StoredClass }) {
+function LostClassCard({ of }: { readonly of: StoredClass }) {
+  const { id, title, storedAt } = of;
   return (
     <a class="row class-card" href={pagePath('teacher', id)}>
       <span class="no-picture" />
       <span>
-        <b dir="auto">{title === '' ? sharedWords.value.untitled : title}</b>
+        <b dir="auto">
+          {storedAt === null && title === ''
+            ? sharedWords.value.untitled
+            : classTitle({ title, openedAt: storedAt ?? 0 })}
+        </b>
         <small class="hint">{deviceWords.value.storedKey}</small>
       </span>
     </a>
   );
-}
-
-/** The day, with the time of day: five classes of one morning differ by it. */
-function momentOf(at: number): string {
-  return new Intl.DateTimeFormat(language.value, {
-    month: 'short',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-  }).format(at);
 }

@@ -47,6 +47,7 @@ export function classroomView(source: ClassroomViewSource, person: Person, now: 
 /** Anybody may see it: it names no student and shows no code. */
 export function openClassView({
   record,
+  openedOn,
   facts,
   seating,
   boards,
@@ -58,6 +59,7 @@ export function openClassView({
   return {
     id,
     title,
+    openedAt: openedOn,
     locked: passwordHash !== null || needsApproval,
     open: admission.mode !== 'code',
     needsApproval,

@@ -16,6 +16,8 @@ import type { SolvedBoards } from './solved-boards.ts';
 
 export interface ClassroomViewSource {
   readonly record: ClassroomRecord;
+  /** When the class was opened, by the machine's calendar. */
+  readonly openedOn: number;
   /** The date on which the class deletes itself. */
   readonly expiresOn: number;
   readonly facts: ClassroomFacts;

@@ -6,6 +6,8 @@ import type { Mode } from './activity-view.ts';
 export interface OpenClassView {
   readonly id: ClassroomId;
   readonly title: string;
+  /** By the machine's calendar, ms since 1970. */
+  readonly openedAt: number;
   /** It needs a password, or the teacher's approval. */
   readonly locked: boolean;
   /** One may enter from the list, without the code. */

@@ -116,7 +116,7 @@ const ko = {
     teacherKeyHint: 'Jogak을 켠 컴퓨터 화면에 나와 있어요.',
     teacherKeyWrong: '이 비밀 키는 맞지 않아요. 다시 확인해 주세요.',
     myClasses: '이 기기에서 연 수업',
-    classFacts: (moment: string, seats: number) => `${moment} · ${seats}명`,
+    classSeats: (seats: number) => `${seats}명`,
     capacityInvalid: (most: number) => `1에서 ${most} 사이의 수를 넣어 주세요.`,
   },
   nextActivity: {
@@ -238,7 +238,7 @@ const en: typeof ko = {
     teacherKeyHint: 'It is on the screen of the computer that runs Jogak.',
     teacherKeyWrong: 'This key is wrong. Check it.',
     myClasses: 'Classes opened on this device',
-    classFacts: (moment, seats) => `${moment} · ${seats === 1 ? '1 student' : `${seats} students`}`,
+    classSeats: (seats) => (seats === 1 ? '1 student' : `${seats} students`),
     capacityInvalid: (most) => `Type a number from 1 to ${most}.`,
   },
   nextActivity: {

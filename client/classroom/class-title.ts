@@ -1,0 +1,23 @@
+/** A class's title; a class without one is named by the moment when it was opened, so that two can be distinguished. */
+import { language } from '#client/i18n/language.ts';
+import { sharedWords } from '#client/i18n/words/shared-words.ts';
+
+interface TitledClass {
+  readonly title: string;
+  /** Ms since 1970. */
+  readonly openedAt: number;
+}
+
+export function classTitle({ title, openedAt }: TitledClass): string {
+  return title === '' ? sharedWords.value.untitledAt(momentOf(openedAt)) : title;
+}
+
+/** The day, with the time of day: five classes of one morning differ by it. */
+export function momentOf(at: number): string {
+  return new Date(at).toLocaleString(language.value, {
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  });
+}
