@@ -1,5 +1,5 @@
 /** Words of the feast for a solved puzzle, and of the pictures of a lesson. */
 import { translated } from '#client/i18n/language.ts';
-import { feastCatalogue } from '#client/i18n/words/catalogues/feast.ts';
+import { celebrationCatalogue } from '#client/i18n/words/catalogues/celebrations.ts';
 
-export const feastWords = translated(feastCatalogue, 'feast');
+export const feastWords = translated(celebrationCatalogue, 'feast');

@@ -1,5 +1,5 @@
 /** Words of the waiting page before approval, and of the goodbye after a lesson. */
 import { translated } from '#client/i18n/language.ts';
-import { feastCatalogue } from '#client/i18n/words/catalogues/feast.ts';
+import { celebrationCatalogue } from '#client/i18n/words/catalogues/celebrations.ts';
 
-export const goodbyeWords = translated(feastCatalogue, 'goodbye');
+export const goodbyeWords = translated(celebrationCatalogue, 'goodbye');

@@ -96,15 +96,15 @@ test('shows time and moves once the teacher wants that, the same to students and
   await chooseFigures(teacher.page, true);
   const figures = feastOf(mina.page).getByText(FIGURES);
   await expect(figures).toBeVisible();
-  const told = await figures.textContent();
+  const shown = await figures.textContent();
   await teacher.openBoard('Mina');
-  await expect(teacher.page.locator('.focus-figures')).toHaveText(told ?? '');
+  await expect(teacher.page.locator('.focus-figures')).toHaveText(shown ?? '');
 
   await server.kill();
   await server.start();
   await teacher.page.reload();
   await teacher.openBoard('Mina');
-  await expect(teacher.page.locator('.focus-figures')).toHaveText(told ?? '');
+  await expect(teacher.page.locator('.focus-figures')).toHaveText(shown ?? '');
   await jun.page.reload();
   await jun.ready();
   for (let piece = 1; piece <= PIECES; piece += 1) await jun.place(piece);

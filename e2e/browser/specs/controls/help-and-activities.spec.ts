@@ -93,14 +93,14 @@ test('points, takes a piece over, shows its place, puts one beside the picture, 
   await controls.closeHelp();
 
   // A piece in hand when the panel opens is the one that it speaks of; it goes back to its place.
-  const lyingAt = (await seen.piece(9)).at;
+  const placedAt = (await seen.piece(9)).at;
   const again = await seen.drawn(9);
   await teacher.page.mouse.click(again.x, again.y);
   await expect.poll(async () => (await seen.piece(9)).holder).toBe(0);
   await teacher.page.getByRole('button', { name: 'Help', exact: true }).press('Enter');
   await expect(help.getByLabel('Which piece?')).toHaveValue('9');
   await expect.poll(async () => (await mina.piece(9)).holder).toBeNull();
-  expect((await mina.piece(9)).at).toEqual(lyingAt);
+  expect((await mina.piece(9)).at).toEqual(placedAt);
   await help.getByRole('button', { name: 'Show where it goes' }).press('Enter');
   await expect(mina.page.locator('.teacher-hint')).toBeVisible();
   await controls.closeHelp();

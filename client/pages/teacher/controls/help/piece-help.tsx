@@ -11,7 +11,7 @@ import { ReasonedButton } from '#client/ui/controls/reasoned-button.tsx';
 import { boardName } from '#client/wall/wall-entries.ts';
 import { groupOf } from '#shared/board/board.ts';
 import { QUARTER } from '#shared/geometry/pose.ts';
-import type { BoardNumber, PieceId } from '#shared/ids.ts';
+import type { BoardNumber } from '#shared/ids.ts';
 import type { BoardView } from '#shared/protocol/views/activity-view.ts';
 import type { BoardHelpProps } from './help-props.ts';
 
@@ -25,14 +25,13 @@ export function PieceHelp({ link, view, board: { board, cut }, play, areNamesHid
   const picked = play.picked.value;
   const chosen = picked !== null && loose.includes(picked) ? picked : null;
   const reason = chosen === null ? say.pressPieceHint : null;
-  const act = (action: (piece: PieceId) => void) => {
-    if (chosen !== null) action(chosen);
+  const showOn = (boards: readonly BoardNumber[]) => {
+    if (chosen !== null) void link.showPiece(boards, chosen);
   };
-  const showOn = (boards: readonly BoardNumber[]) => act((which) => void link.showPiece(boards, which));
   const sameCut = view.boards.filter((each) => each.cut === cut);
-  const putBeside = (which: PieceId) => {
-    const at = placeBeside(mirror.predicted, which);
-    if (at !== null) mirror.drop(which, at.x, at.y);
+  const putBeside = () => {
+    const at = chosen === null ? null : placeBeside(mirror.predicted, chosen);
+    if (chosen !== null && at !== null) mirror.drop(chosen, at.x, at.y);
   };
   return (
     <>
@@ -80,7 +79,7 @@ export function PieceHelp({ link, view, board: { board, cut }, play, areNamesHid
           />
         </>
       )}
-      <ReasonedButton reason={reason} onClick={() => act(putBeside)}>
+      <ReasonedButton reason={reason} onClick={putBeside}>
         {say.placeBeside}
       </ReasonedButton>
     </>

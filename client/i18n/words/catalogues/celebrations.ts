@@ -41,4 +41,4 @@ const en: typeof ko = {
   },
 };
 
-export const feastCatalogue = { ko, en } satisfies PerLanguage<typeof ko>;
+export const celebrationCatalogue = { ko, en } satisfies PerLanguage<typeof ko>;
