@@ -20,7 +20,7 @@ import type { PresentView } from '#shared/protocol/views/present-view.ts';
 import { PresentConnection } from './present-connection.ts';
 import { PresentContent, type PresentContentProps } from './present-content.tsx';
 import { PresentTools, usePresentShortcuts } from './present-tools.tsx';
-import { SolvedMoment } from './solved-moment.tsx';
+import { ProjectorFeast } from './projector-feast.tsx';
 import '#client/i18n/words/class-error-sentences.ts';
 import '#client/classroom/class-layout.css';
 import './present-page.css';
@@ -55,7 +55,7 @@ function PresentedClass({ connection, classroom, view }: PresentContentProps) {
           {help}
         </p>
         <PresentContent connection={connection} classroom={classroom} view={view} />
-        {activity !== null && <SolvedMoment classroom={classroom} activity={activity} view={view} />}
+        {activity !== null && <ProjectorFeast classroom={classroom} activity={activity} view={view} />}
       </main>
       <PresentTools what={what} onChoose={choose} />
     </div>

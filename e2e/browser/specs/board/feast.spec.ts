@@ -1,4 +1,4 @@
-/** The feast for a solved puzzle: on the pages of all who solved it, once, with the picture to keep; on the wall and on the projector for a moment. */
+/** The feast for a solved puzzle: on the pages of all who solved it, once, with the picture to keep; on the wall and on the projector for some seconds. */
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { expect, test } from '#e2e/browser/browser-test.ts';
@@ -114,7 +114,7 @@ test('shows time and moves once the teacher wants that, the same to students and
   await expect(feastOf(jun.page)).toBeVisible();
 });
 
-test('lights up the tile on the wall and shows a moment on the projector: for all that are solved together one, and names only where they are shown', async ({
+test('lights up the tile on the wall and shows a short feast on the projector: for all that are solved together one, and names only where they are shown', async ({
   people,
 }) => {
   const teacher = await people.teacher({ reducedMotion: 'no-preference' });
@@ -149,7 +149,7 @@ test('lights up the tile on the wall and shows a moment on the projector: for al
     });
   expect(await movesOn(teacher.page)).toBe(true);
 
-  // Solved while the moment lasts: both have the next one together, in the order of the boards.
+  // Solved while it lasts: both have the next one together, in the order of the boards.
   await teacher.page.getByRole('button', { name: 'Present', exact: true }).click();
   await teacher.page.getByRole('checkbox', { name: /Show names/ }).check();
   await ada.place(PIECES);
@@ -168,6 +168,6 @@ test('lights up the tile on the wall and shows a moment on the projector: for al
   await teacher.page.reload();
   await expect(wall.tile('Mina').getByText('Solved!')).toBeAttached();
   await expect(projector.getByRole('img', { name: 'The picture' })).toBeVisible();
-  await expect(projector.locator('.solved-moment')).toHaveCount(0);
+  await expect(projector.locator('.projector-feast')).toHaveCount(0);
   await expect(teacher.page.locator('.shine')).toHaveCount(0);
 });

@@ -1,17 +1,17 @@
 /**
- * Which solved boards the projector celebrates, and when: a moment for all that were solved at about the same time, a pause, and then a
- * moment for all that were solved meanwhile. So they never queue up.
+ * Which solved boards the projector celebrates, and when: one feast for all that were solved at about the same time, a pause, and then one
+ * for all that were solved meanwhile. So they never pile up.
  */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { BoardNumber } from '#shared/ids.ts';
 import type { NewlySolvedView } from '#shared/protocol/views/solved-view.ts';
 
-/** Those that are solved within this time share a moment. Milliseconds, as are the others. */
+/** Those that are solved within this time share a feast. Milliseconds, as are the others. */
 export const GATHER_MS = 700;
-export const MOMENT_MS = 7_000;
+export const FEAST_MS = 7_000;
 export const PAUSE_MS = 3_000;
 
-export class SolvedMoments {
+export class FeastQueue {
   /** Those that are celebrated now; mostly none. */
   readonly boards: ReadonlySignal<readonly BoardNumber[]>;
   readonly #boards = signal<readonly BoardNumber[]>([]);
@@ -48,7 +48,7 @@ export class SolvedMoments {
   #begin(): void {
     this.#boards.value = [...this.#waiting].sort((a, b) => a - b);
     this.#waiting = new Set();
-    this.#timer = setTimeout(() => this.#end(), MOMENT_MS);
+    this.#timer = setTimeout(() => this.#end(), FEAST_MS);
   }
 
   #end(): void {

@@ -1,4 +1,4 @@
-/** The projector's moment for boards that were just solved: the picture whole, and names where the projector shows names. Nobody is ranked. */
+/** The projector's short feast for boards that were just solved: the picture whole, and names where the projector shows names. Nobody is ranked. */
 import { useEffect, useMemo } from 'preact/hooks';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
 import { describeFigures } from '#client/play/feast/describe-figures.ts';
@@ -7,30 +7,34 @@ import type { ClassroomId } from '#shared/ids.ts';
 import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
 import type { PresentView } from '#shared/protocol/views/present-view.ts';
 import { ClassPicture } from './class-picture.tsx';
-import { SolvedMoments } from './solved-moments.ts';
+import { FeastQueue } from './feast-queue.ts';
 import '#client/play/feast/shine.css';
-import './solved-moment.css';
+import './projector-feast.css';
 
-interface SolvedMomentProps {
+/** Beside what everybody looks at together nothing is celebrated. */
+const NO_BOARD = 0;
+
+interface ProjectorFeastProps {
   readonly classroom: ClassroomId;
   readonly activity: ActivityView;
   readonly view: PresentView;
 }
 
-export function SolvedMoment({ classroom, activity, view }: SolvedMomentProps) {
+export function ProjectorFeast({ classroom, activity, view }: ProjectorFeastProps) {
   const say = controlsWords.value;
-  const moments = useMemo(() => new SolvedMoments(), [activity.id]);
-  useEffect(() => moments.update(view.solved, view.spotlight?.board ?? null), [moments, view]);
-  useEffect(() => () => moments.close(), [moments]);
-  const boards = moments.boards.value;
+  const queue = useMemo(() => new FeastQueue(), [activity.id]);
+  const only = view.shownMoments === undefined ? (view.spotlight?.board ?? null) : NO_BOARD;
+  useEffect(() => queue.update(view.solved, only), [queue, view]);
+  useEffect(() => () => queue.close(), [queue]);
+  const boards = queue.boards.value;
   // Names by the server's last word: the teacher may have hidden them since.
   const solved = view.solved.filter(({ board }) => boards.includes(board));
   const [first] = solved;
   const sentence = activity.mode === 'together' ? say.solvedTogether : say.solvedNow(boards.length);
   return (
-    <div class="solved-moment-status" role="status">
+    <div class="projector-feast-status" role="status">
       {boards.length > 0 && (
-        <section class="solved-moment" aria-label={sentence}>
+        <section class="projector-feast" aria-label={sentence}>
           <div class="solved-picture">
             <ClassPicture classroom={classroom} activity={activity} />
             <span class="shine" />
