@@ -9,7 +9,7 @@ interface TitledClass {
 }
 
 export function classTitle({ title, openedAt }: TitledClass): string {
-  return title === '' ? sharedWords.value.untitledAt(momentOf(openedAt)) : title;
+  return title || sharedWords.value.untitledAt(momentOf(openedAt));
 }
 
 /** The day, with the time of day: five classes of one morning differ by it. */
@@ -18,6 +18,6 @@ export function momentOf(at: number): string {
     month: 'short',
     day: 'numeric',
     hour: 'numeric',
-    minute: '2-digit',
+    minute: 'numeric',
   });
 }

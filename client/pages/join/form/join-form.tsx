@@ -77,10 +77,11 @@ export function JoinForm(props: JoinFormProps) {
 /** The class to join, with the button that returns to the code. */
 function ChosenClassBar({ flow: { code, openClass, preview }, onBack }: { flow: JoinFlow; onBack: () => void }) {
   const say = joinWords.value;
-  const title = preview?.title ?? openClass?.title ?? '';
+  // The list's title distinguishes classes that have none of their own.
+  const title = openClass?.title ?? preview?.title;
   return (
     <div class="chosen-class">
-      <b dir="auto">{title === '' ? (openClass === null ? formatCode(code) : sharedWords.value.untitled) : title}</b>
+      <b dir="auto">{title || formatCode(code)}</b>
       <Button kind="quiet" onClick={onBack}>
         {openClass === null ? say.changeCode : say.otherClass}
       </Button>
