@@ -17,7 +17,8 @@ const ko = {
       `걸린 시간 ${minutes === 0 ? '' : `${minutes}분 `}${seconds}초 · ${moves}번 옮겼어요`,
     todaysPictures: '오늘 함께한 그림',
     solvedPuzzle: (pieces: number) => `${pieces}조각 · 완성!`,
-    unsolvedPuzzle: (pieces: number, percent: number) => `${pieces}조각 · ${percent}% 맞췄어요`,
+    unsolvedPuzzle: (pieces: number, percent: number) =>
+      percent === 0 ? `${pieces}조각` : `${pieces}조각 · ${percent}% 맞췄어요`,
   },
 };
 
@@ -37,7 +38,7 @@ const en: typeof ko = {
       `${minutes === 0 ? '' : `${minutes} min `}${seconds} s · ${moves === 1 ? '1 move' : `${moves} moves`}`,
     todaysPictures: 'Your pictures of today',
     solvedPuzzle: (pieces) => `${pieces} pieces · solved!`,
-    unsolvedPuzzle: (pieces, percent) => `${pieces} pieces · ${percent}% done`,
+    unsolvedPuzzle: (pieces, percent) => (percent === 0 ? `${pieces} pieces` : `${pieces} pieces · ${percent}% done`),
   },
 };
 

@@ -77,7 +77,7 @@ interface EarlierPictureProps extends Omit<GalleryPictureProps, 'state'> {
   readonly board: BoardView;
 }
 
-/** A board that the page does not play: it is watched until it has arrived. */
+/** A board of an earlier picture: the page does not play there, and watches it. */
 export function EarlierPicture({ connection: { link, page }, board: { board, cut }, ...props }: EarlierPictureProps) {
   const { activity } = props;
   const [state, setState] = useState<Board | null>(null);
@@ -101,5 +101,7 @@ export function EarlierPicture({ connection: { link, page }, board: { board, cut
       mirror.close();
     };
   }, [link, activity.id, board, cut]);
-  return state === null ? null : <GalleryPicture {...props} state={state} />;
+  // There is nothing to keep of a board on which nothing was joined.
+  const isPlayed = state !== null && boardProgress(state).done > 0;
+  return isPlayed ? <GalleryPicture {...props} state={state} /> : null;
 }

@@ -82,8 +82,7 @@ test('points, takes a piece over, shows its place, puts one beside the picture, 
   await expect(teacher.page.locator('.focus-name')).toHaveText('Mina');
   await teacher.page.getByRole('button', { name: 'Help', exact: true }).click();
   await expect(help).toBeVisible();
-  await expect.poll(async () => seen.drawn(9)).toEqual(await seen.drawn(9));
-  const nine = await seen.drawn(9);
+  const nine = await placeAtRest(seen, 9);
   await teacher.page.mouse.click(nine.x, nine.y);
   await expect(help.getByLabel('Which piece?')).toHaveValue('9');
   expect((await seen.piece(9)).holder).toBeNull();
@@ -94,7 +93,7 @@ test('points, takes a piece over, shows its place, puts one beside the picture, 
 
   // A piece in hand when the panel opens is the one that it speaks of; it goes back to its place.
   const placedAt = (await seen.piece(9)).at;
-  const again = await seen.drawn(9);
+  const again = await placeAtRest(seen, 9);
   await teacher.page.mouse.click(again.x, again.y);
   await expect.poll(async () => (await seen.piece(9)).holder).toBe(0);
   await teacher.page.getByRole('button', { name: 'Help', exact: true }).press('Enter');
@@ -234,6 +233,18 @@ test('starts the next activity during an unacknowledged drop, reuses a picture, 
   for (const { page } of [jun, sora]) await page.reload();
   await expect.poll(teams).toEqual(dealt);
 });
+
+/** Where a piece is drawn once it moves no more, nor the view. */
+async function placeAtRest(board: BoardPage, piece: number): Promise<{ readonly x: number; readonly y: number }> {
+  let at = await board.drawn(piece);
+  await expect(async () => {
+    const before = at;
+    await board.page.waitForTimeout(300);
+    at = await board.drawn(piece);
+    expect(at).toEqual(before);
+  }).toPass();
+  return at;
+}
 
 /** Opens the earlier boards, and one of them in detail. */
 async function viewPreviousActivity({ page }: TeacherPage): Promise<void> {
