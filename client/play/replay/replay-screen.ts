@@ -25,7 +25,7 @@ export function playScreen(play: Play, appearanceOf: AppearanceOf): ReplayScreen
         return;
       }
       play.chooseFromTray(null);
-      play.pickWith(null);
+      play.setPicking(false);
       play.setLaser(false);
       let shown: BoardFrame['board'] | null = null;
       let seq = 0;

@@ -49,7 +49,8 @@ it('tells figures once the teacher chose them, the same ones to students, teache
   await place(mina, [2]);
   const board = mina.mirror?.number ?? 0;
   // A move that joins nothing counts, too.
-  mina.mirror?.drop(1, 20_000, 20_000);
+  const { x = 0, y = 0 } = mina.mirror?.predicted.groups.get(1) ?? {};
+  mina.mirror?.drop(1, x, y);
   await mina.waitUntilSaved();
   await place(
     mina,

@@ -66,8 +66,16 @@ test('tells a teacher’s classes apart on the start page, above the picture', a
   await people.student(code, 'Mina');
   await page.goto(PAGE.newClass);
   const classes = page.getByRole('region', { name: 'Classes opened on this device' });
-  const card = classes.getByRole('link', { name: /^Class.*1 student$/ });
+  // Without a title it is named by the moment when it was opened.
+  const card = classes.getByRole('link', { name: /^Class of .*\d:\d\d.* 1 student$/ });
   await expect(card).toBeInViewport();
+  const student = await people.page();
+  await student.goto(PAGE.join);
+  const listed = student.getByRole('button', { name: /^Class of .*\d:\d\d/ });
+  await expect(listed).toBeVisible();
+  const title = (await listed.locator('b').textContent()) ?? '';
+  await listed.click();
+  await expect(student.locator('.chosen-class')).toContainText(title);
   // The picture has arrived, and not only its place.
   await expect
     .poll(() => card.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth))
