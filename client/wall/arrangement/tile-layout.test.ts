@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CAPTION_PX, layoutTiles, TILE_GAP_PX } from './tile-layout.ts';
 
 const LAPTOP = { width: 1_366, height: 532 };
+const PHONE = { width: 390, height: 600 };
 
 function bottomOf({ columns, pictureHeight }: ReturnType<typeof layoutTiles>, count: number): number {
   return TILE_GAP_PX + Math.ceil(count / columns) * (pictureHeight + CAPTION_PX + TILE_GAP_PX);
@@ -43,12 +44,17 @@ describe('the tiles of a wall', () => {
     expect(covered / (width * height)).toBeGreaterThan(0.6);
   });
 
+  it('of 15 boards use the width of a phone', () => {
+    const layout = layoutTiles({ count: 15, aspect: 4 / 3, size: 'fit', ...PHONE });
+    expect(layout.columns * layout.width).toBeGreaterThan(0.85 * PHONE.width);
+    expect(layout.capacity).toBeGreaterThanOrEqual(15);
+  });
+
   it('stay wide enough for a name when not all fit, so that the wall scrolls', () => {
-    const phone = { width: 390, height: 600 };
-    const layout = layoutTiles({ count: 60, aspect: 4 / 3, size: 'fit', ...phone });
-    expect(layout.width).toBeGreaterThanOrEqual(120);
+    const layout = layoutTiles({ count: 60, aspect: 4 / 3, size: 'fit', ...PHONE });
+    expect(layout.width).toBeGreaterThanOrEqual(115);
     expect(layout.capacity).toBeLessThan(60);
-    expect(TILE_GAP_PX + layout.columns * (layout.width + TILE_GAP_PX)).toBeLessThanOrEqual(phone.width);
+    expect(TILE_GAP_PX + layout.columns * (layout.width + TILE_GAP_PX)).toBeLessThanOrEqual(PHONE.width);
   });
 
   it('are larger without names, as on a projector, and fit narrow windows, too', () => {

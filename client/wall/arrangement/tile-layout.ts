@@ -11,7 +11,7 @@ export const CAPTION_PX = 26;
 export const STRIP_TILE_PX = 172;
 
 /** A narrower tile would have no room for its name: the wall scrolls instead. CSS pixels. */
-const TILE_WIDTH_MIN_PX = 124;
+const TILE_WIDTH_MIN_PX = 116;
 /** The least side of a tile's picture. CSS pixels. */
 const PICTURE_MIN_PX = 40;
 const TILE_WIDTHS_PX: Record<Exclude<TileSize, 'fit'>, number> = { medium: 230, large: 340 };
