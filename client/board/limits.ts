@@ -4,6 +4,13 @@
 export const TAP_PX = 8;
 /** A piece that is put down snaps at this distance at least: nobody aims more exactly. CSS pixels. */
 export const SNAP_FLOOR_PX: Readonly<Record<'mouse' | 'touch' | 'pen', number>> = { mouse: 12, touch: 16, pen: 16 };
+/** A finger carries what it holds so far above itself, from its own place to the piece's middle, as long as that is small. CSS pixels. */
+export const FINGER_RISE_PX = 64;
+/** Up to this short side it rises all the way, and from the second one on not at all: a finger covers little of it. CSS pixels. */
+export const RISE_WHOLE_PX = 96;
+export const RISE_NONE_PX = 240;
+/** It rises while the finger goes this far, after it has left the place where it went down. CSS pixels. */
+export const RISE_TRAVEL_PX = 32;
 /** A finger or a pen takes a piece up to this distance beside it. CSS pixels. */
 export const TOUCH_REACH_PX = 24;
 /** A second finger within this time of the first makes a pinch, even if the first one is on a piece. Milliseconds. */

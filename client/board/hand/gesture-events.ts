@@ -89,6 +89,10 @@ export interface GestureContext {
   readonly isZoomedIn: boolean;
   /** The origin nearest to `origin` that keeps the piece on the table. */
   readonly clampOrigin: (piece: PieceId, origin: Point) => Point;
+  /** The short side of the group that a piece is in, in units. */
+  readonly shortSideOf: (piece: PieceId) => number;
+  /** The board's lower edge, in CSS pixels of the view. */
+  readonly bottom: number;
   /** Is that beside the board, where a tray lies? A piece released there goes back. */
   readonly isOffBoard: (at: Point) => boolean;
 }

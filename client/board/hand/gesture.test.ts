@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { DOUBLE_TAP_MS, PINCH_GRACE_MS, REST_MS, REST_TRAVEL_PX, SNAP_FLOOR_PX, TAP_PX } from '#client/board/limits.ts';
+import { toUnit } from '#client/board/camera/camera.ts';
+import {
+  DOUBLE_TAP_MS,
+  FINGER_RISE_PX,
+  PINCH_GRACE_MS,
+  REST_MS,
+  REST_TRAVEL_PX,
+  RISE_TRAVEL_PX,
+  SNAP_FLOOR_PX,
+  TAP_PX,
+} from '#client/board/limits.ts';
 import { type Gesture, IDLE, step } from './gesture.ts';
-import type { Command, GestureContext, GestureEvent, Hit } from './gesture-events.ts';
+import type { Command, GestureContext, GestureEvent, Hit, PointerKind } from './gesture-events.ts';
 
 const hit: Hit = { piece: 7, origin: { x: 1_000, y: 2_000 }, middle: { x: 300, y: 100 } };
 const otherHit: Hit = { piece: 9, origin: { x: 5_000, y: 5_000 }, middle: { x: 300, y: 100 } };
@@ -10,6 +20,9 @@ const context: GestureContext = {
   camera: { scale: 0.1, x: 0, y: 0 },
   isZoomedIn: true,
   clampOrigin: (_piece, origin) => origin,
+  // A finger covers little of a piece of 240 pixels: it is carried where it is held.
+  shortSideOf: () => 2_400,
+  bottom: 900,
   isOffBoard: ({ y }) => y > 900,
 };
 const fittedContext: GestureContext = { ...context, isZoomedIn: false };
@@ -117,6 +130,141 @@ describe('a drag', () => {
   test('ends when its pointer goes down anew, and the new press counts', () => {
     const again = down(400, 400, { hit: otherHit });
     expect(kindsOf(play([down(110, 205, { hit }), move(160, 255), again]))).toEqual(['take', 'carry', 'put', 'take']);
+  });
+});
+
+describe('a small piece that a finger carries', () => {
+  const size = 50;
+  const small: GestureContext = { ...context, shortSideOf: () => size * 10 };
+  /** The piece's middle above the finger, in CSS pixels, where the finger has gone along `path`. */
+  const aboveAt = (path: readonly (readonly [number, number])[], by: PointerKind = 'touch', seen = small, on = hit) => {
+    const [first, ...others] = path;
+    const [last = 0, lastY = 0] = path.at(-1) ?? [];
+    const at = toUnit(seen.camera, { x: first?.[0] ?? 0, y: first?.[1] ?? 0 });
+    // Held by its middle, unless told otherwise.
+    const grabbed = on === hit ? { ...hit, origin: { x: at.x - hit.middle.x, y: at.y - hit.middle.y } } : on;
+    const start = down(first?.[0] ?? 0, first?.[1] ?? 0, { by, hit: grabbed });
+    const { commands, gesture } = play([start, ...others.map(([x, y]) => move(x, y, { by }))], IDLE, seen);
+    const carried = commands.findLast(({ kind }) => kind === 'carry');
+    const put = play([up(last, lastY)], gesture, seen).commands.at(-1);
+    if (carried?.kind !== 'carry' || put?.kind !== 'put') throw new Error('not carried');
+    // It is put where it was seen.
+    expect(put.origin).toEqual(carried.origin);
+    expect(carried.origin.x + hit.middle.x).toBeCloseTo(last * 10);
+    return lastY - (carried.origin.y + hit.middle.y) / 10;
+  };
+
+  test('lies above it', () => {
+    expect(
+      aboveAt([
+        [100, 300],
+        [200, 400],
+      ]),
+    ).toBeCloseTo(FINGER_RISE_PX);
+    expect(FINGER_RISE_PX - size / 2).toBeGreaterThan(30);
+  });
+
+  test.each(['mouse', 'pen'] as const)('does not leave a %s', (by) => {
+    expect(
+      aboveAt(
+        [
+          [100, 300],
+          [200, 400],
+        ],
+        by,
+      ),
+    ).toBeCloseTo(0);
+  });
+
+  test('rises without a jump, and stays up when the finger comes back', () => {
+    let before = 0;
+    for (let travel = TAP_PX + 1; travel <= TAP_PX + RISE_TRAVEL_PX + 4; travel += 1) {
+      const above = aboveAt([
+        [100, 300],
+        [100 + travel, 300],
+      ]);
+      expect(above).toBeGreaterThanOrEqual(before);
+      expect(above - before).toBeLessThan(4);
+      before = above;
+    }
+    expect(before).toBeCloseTo(FINGER_RISE_PX);
+    expect(
+      aboveAt([
+        [100, 300],
+        [200, 300],
+        [101, 300],
+      ]),
+    ).toBeCloseTo(FINGER_RISE_PX);
+  });
+
+  test('rises the less the larger it is', () => {
+    const aboves = [50, 96, 130, 180, 240, 400].map((pixels) =>
+      aboveAt(
+        [
+          [100, 300],
+          [200, 400],
+        ],
+        'touch',
+        { ...small, shortSideOf: () => pixels * 10 },
+      ),
+    );
+    expect(aboves).toEqual([...aboves].sort((a, b) => b - a));
+    expect([aboves[0], aboves[1], aboves[4], aboves[5]].map((above) => Math.round(above ?? 0))).toEqual([64, 64, 0, 0]);
+  });
+
+  test('rises from where it is held to the same place above the finger', () => {
+    for (const off of [-20, 15]) {
+      const at = { x: 1_000, y: 3_000 + off * 10 };
+      const on = { ...hit, origin: { x: at.x - hit.middle.x, y: at.y - hit.middle.y } };
+      expect(
+        aboveAt(
+          [
+            [100, 300],
+            [200, 400],
+          ],
+          'touch',
+          small,
+          on,
+        ),
+      ).toBeCloseTo(FINGER_RISE_PX);
+    }
+  });
+
+  test('reaches the edges of the board', () => {
+    let before = Number.NEGATIVE_INFINITY;
+    for (let y = 300; y <= 900; y += 5) {
+      const seenAt =
+        y -
+        aboveAt([
+          [100, 200],
+          [300, y],
+        ]);
+      expect(seenAt).toBeGreaterThan(before);
+      expect(seenAt - before < 8 || y === 300).toBe(true);
+      before = seenAt;
+    }
+    expect(before).toBeCloseTo(900);
+    expect(
+      20 -
+        aboveAt([
+          [100, 200],
+          [300, 20],
+        ]),
+    ).toBeLessThan(0);
+  });
+
+  test('is put exactly where a tap chose its place', () => {
+    const tapped = play([down(113, 208, { hit, by: 'touch' }), up(113, 208)], IDLE, small);
+    const next = play([down(330, 410, { by: 'touch' }), up(330, 410)], tapped.gesture, small).commands.at(-1);
+    expect(next).toMatchObject({ kind: 'put', origin: { x: 3_000, y: 4_000 } });
+  });
+
+  test('rises out of the tray, too', () => {
+    const lift = { kind: 'adopt', pointer: 3, by: 'touch', at: { x: 200, y: 920 }, time: 0, piece: 4 } as const;
+    const adopted = play([{ ...lift, middle: { x: 300, y: 100 } }], IDLE, small);
+    expect(adopted.commands.at(-1)).toMatchObject({ kind: 'carry', origin: { x: 1_700, y: 9_100 } });
+    const carried = play([move(200, 400, { by: 'touch', pointer: 3 })], adopted.gesture, small).commands.at(-1);
+    expect(carried).toMatchObject({ kind: 'carry', origin: { x: 1_700, y: 3_900 - FINGER_RISE_PX * 10 } });
   });
 });
 

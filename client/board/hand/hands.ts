@@ -1,6 +1,16 @@
-/** Pieces in hand: each is carried by the pointer that presses it, or waits in hand for the next press. */
+/**
+ * Pieces in hand: each is carried by the pointer that presses it, or waits in hand for the next press. A finger carries a piece above itself, so
+ * that it covers nothing of it, and the piece is put where it is seen.
+ */
 import { toUnit } from '#client/board/camera/camera.ts';
-import { SNAP_FLOOR_PX, TAP_PX } from '#client/board/limits.ts';
+import {
+  FINGER_RISE_PX,
+  RISE_NONE_PX,
+  RISE_TRAVEL_PX,
+  RISE_WHOLE_PX,
+  SNAP_FLOOR_PX,
+  TAP_PX,
+} from '#client/board/limits.ts';
 import type { Point } from '#shared/geometry/pose.ts';
 import type { PieceId } from '#shared/ids.ts';
 import {
@@ -21,6 +31,8 @@ interface Press {
   readonly since: number;
   /** It has left the place where it went down; true for a piece that was in hand before. */
   readonly hasMoved: boolean;
+  /** How far it was from there at most. */
+  readonly travel: number;
 }
 
 export interface Hand {
@@ -77,8 +89,12 @@ export function takeUpAgain(hand: Hand, event: PointerDown, context: GestureCont
 /** Its pointer moved; a mouse also carries what waits in hand. */
 export function moveHand(hand: Hand, at: Point, context: GestureContext): HandOutcome {
   const { press } = hand;
-  const hasMoved = press !== null && (press.hasMoved || distance(at, press.from) > TAP_PX);
-  const moved = { ...hand, at, press: press === null ? null : { ...press, hasMoved } };
+  const travel = press === null ? 0 : travelOf(press, at);
+  const moved = {
+    ...hand,
+    at,
+    press: press === null ? null : { ...press, travel, hasMoved: press.hasMoved || travel > TAP_PX },
+  };
   return { hand: moved, commands: [carryCommand(moved, context)] };
 }
 
@@ -113,10 +129,33 @@ export function carryCommand(hand: Hand, context: GestureContext): Command {
 }
 
 function pressOf({ pointer, by, at, time }: PointerDown | PointerAdopted, hasMoved: boolean): Press {
-  return { pointer, by, from: at, since: time, hasMoved };
+  return { pointer, by, from: at, since: time, hasMoved, travel: 0 };
 }
 
-function originAt({ piece, grabOffset }: Hand, at: Point, context: GestureContext): Point {
-  const unit = toUnit(context.camera, at);
+function travelOf({ travel, from }: Press, at: Point): number {
+  return Math.max(travel, distance(at, from));
+}
+
+function originAt(hand: Hand, at: Point, context: GestureContext): Point {
+  const { piece, grabOffset } = hand;
+  const unit = toUnit(context.camera, { x: at.x, y: at.y - riseOf(hand, at, context) });
   return context.clampOrigin(piece, { x: unit.x - grabOffset.x, y: unit.y - grabOffset.y });
+}
+
+/**
+ * How far a piece is carried above where a finger holds it. It begins with nothing as the finger leaves its place, and ends with nothing at the
+ * board's lower edge, so that the whole board can be reached. CSS pixels.
+ */
+function riseOf({ piece, press, grabOffset, middle }: Hand, at: Point, context: GestureContext): number {
+  if (press?.by !== 'touch') return 0;
+  const { scale } = context.camera;
+  const shortSide = context.shortSideOf(piece) * scale;
+  const lacking = Math.max(0, FINGER_RISE_PX - (grabOffset.y - middle.y) * scale);
+  const wanted = lacking * share((RISE_NONE_PX - shortSide) / (RISE_NONE_PX - RISE_WHOLE_PX));
+  const risen = share((travelOf(press, at) - TAP_PX) / RISE_TRAVEL_PX);
+  return Math.min(wanted * risen * risen * (3 - 2 * risen), Math.max(0, context.bottom - at.y) / 2);
+}
+
+function share(value: number): number {
+  return Math.min(1, Math.max(0, value));
 }

@@ -3,7 +3,7 @@ import type { BoardFrame } from '#client/board/board-frame.ts';
 import { type Rect, toUnit } from '#client/board/camera/camera.ts';
 import type { CameraController } from '#client/board/camera/camera-controller.ts';
 import { viewBounds } from '#client/board/camera/fit-camera.ts';
-import { pieceCentre } from '#client/board/group-bounds.ts';
+import { homeExtent, pieceCentre } from '#client/board/group-bounds.ts';
 import { clampToTable } from '#client/board/hand/clamp-to-table.ts';
 import type { GestureContext, Hit, PointerKind } from '#client/board/hand/gesture-events.ts';
 import { type PickedPiece, pickAt, pickBeneath, pickNear } from '#client/board/hand/pick.ts';
@@ -34,6 +34,8 @@ export class PointerTargets {
       camera: this.#camera.camera,
       isZoomedIn: this.#camera.isZoomedIn,
       clampOrigin: (piece, origin) => clampToTable(this.#puzzle, this.#reach(), piece, this.#turnOf(piece), origin),
+      shortSideOf: (piece) => this.#shortSideOf(piece),
+      bottom: this.#camera.viewport.height,
       isOffBoard: (at) => this.#isOverTray(at),
     };
   }
@@ -82,6 +84,11 @@ export class PointerTargets {
     const { tray } = this.#frame();
     const { width, height } = this.#camera.viewport;
     return (tray === 'bottom' && y > height) || (tray === 'side' && x > width);
+  }
+
+  #shortSideOf(piece: PieceId): number {
+    const { left, top, right, bottom } = homeExtent(this.#puzzle, groupOf(this.#frame().board, piece).pieces);
+    return Math.min(right - left, bottom - top) + this.#puzzle.pieceSize;
   }
 
   #turnOf(piece: PieceId): number {

@@ -3,6 +3,12 @@ import type { Page } from '@playwright/test';
 import { Finger } from '#e2e/browser/support/finger.ts';
 import type { PagePoint } from './board-page.ts';
 
+export interface PieceInTray {
+  readonly piece: number;
+  /** Its middle. */
+  readonly at: PagePoint;
+}
+
 export class TrayPage {
   readonly page: Page;
   readonly finger: Finger;
@@ -13,7 +19,7 @@ export class TrayPage {
   }
 
   /** The pieces that are wholly visible, with their centres. */
-  async inSight(): Promise<{ readonly piece: number; readonly at: PagePoint }[]> {
+  async inSight(): Promise<PieceInTray[]> {
     return this.page.locator('.tray-piece').evaluateAll((all) =>
       all.flatMap((each) => {
         const { left, right, top, bottom } = each.getBoundingClientRect();
@@ -25,13 +31,23 @@ export class TrayPage {
     );
   }
 
+  /** Drags a piece out of the tray until it is seen at `to`, and releases it: a finger carries it above itself. @param out the way out of the tray */
+  async drag({ piece, at }: PieceInTray, out: PagePoint, to: PagePoint): Promise<void> {
+    await this.finger.down(at);
+    await this.finger.move(out);
+    await this.finger.carry(to, () =>
+      this.page.evaluate((id) => window.__board?.displayedAt(id) ?? { x: 0, y: 0 }, piece),
+    );
+    await this.finger.up();
+  }
+
   /** Whether all of its pieces are in view, so that nothing scrolls. */
   async fits(): Promise<boolean> {
     return (await this.page.locator('.tray-strip[data-fits]').count()) > 0;
   }
 
   /** Swipes until one of these pieces is visible, back and forth if necessary. */
-  async find(isWanted: (piece: number) => boolean): Promise<{ readonly piece: number; readonly at: PagePoint }> {
+  async find(isWanted: (piece: number) => boolean): Promise<PieceInTray> {
     for (let tries = 0, toTheLeft = true; tries < 60; tries += 1) {
       const found = (await this.inSight()).find(({ piece }) => isWanted(piece));
       if (found !== undefined) return found;

@@ -92,13 +92,14 @@ test('solves 48 pieces by touch on a phone without zoom: dragged from the tray, 
   const placed = new Set<number>();
   while (placed.size < PIECES) {
     expect(await width()).toBe(fitted);
-    const { piece, at } = await tray.find((each) => joins(each, placed));
+    const inTray = await tray.find((each) => joins(each, placed));
+    const { piece, at } = inTray;
     const home = await mina.homeOf(piece);
     // Dragged upwards, because a sideways drag scrolls the tray. The last pieces fit in 390 pixels, so that nothing scrolls: sideways, too.
     const above = (await tray.fits())
       ? { x: at.x + (at.x < 195 ? 120 : -120), y: at.y - 40 }
       : { x: at.x, y: at.y - 60 };
-    if (placed.size % 2 === 0) await tray.finger.drag(at, above, home);
+    if (placed.size % 2 === 0) await tray.drag(inTray, above, home);
     else {
       await tray.finger.tap(at);
       await mina.page.waitForSelector(`[data-piece="${piece}"][data-chosen]`);

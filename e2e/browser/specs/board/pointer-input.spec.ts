@@ -1,6 +1,6 @@
 /** Pointer input: a real mouse and real touches in Chromium, on a stage whose owner grants every move. */
 import { type CDPSession, expect, type Page } from '@playwright/test';
-import { REST_MS } from '#client/board/limits.ts';
+import { FINGER_RISE_PX, REST_MS } from '#client/board/limits.ts';
 import { test } from '#e2e/browser/support/harness/serve-harness.ts';
 import type { StageHarnessOptions } from '#e2e/browser/support/harness/stage-harness.ts';
 import { leaveToAll } from '#e2e/fixtures/long-tables.ts';
@@ -202,22 +202,25 @@ test.describe('fingers', () => {
       });
   }
 
-  test('drag the nearest piece, and put it down where they are lifted', async ({ page }) => {
+  test('drag the nearest piece above themselves, and put it down where it is seen', async ({ page }) => {
     const touch = await fingers(page);
     const from = await onScreen(page, PIECE);
     // Beside the piece, but within the touch radius.
     const { scale } = await camera(page);
     const beside = { x: from.x, y: from.y + 910 * scale + 12 };
-    const before = await origin(page, PIECE);
     await touch('touchStart', beside);
-    await touch('touchMove', { x: beside.x + 30, y: beside.y - 20 });
-    await touch('touchMove', { x: beside.x + 70, y: beside.y - 50 });
+    await touch('touchMove', { x: (beside.x + EMPTY.x) / 2, y: (beside.y + EMPTY.y) / 2 });
+    await touch('touchMove', EMPTY);
+    const seen = async () => {
+      const { x, y } = await onScreen(page, PIECE);
+      return [Math.round(x), Math.round(y)];
+    };
+    const above = [EMPTY.x, EMPTY.y - FINGER_RISE_PX];
+    await expect.poll(seen).toEqual(above);
     await touch('touchEnd');
     await expect.poll(() => actions(page)).toEqual(['take', 'carry', 'put']);
     expect((await page.evaluate(() => window.stagePage.recordedActions()))[0]).toBe(`take ${PIECE}`);
-    const after = await origin(page, PIECE);
-    expect(Math.abs(after.x - before.x - 70 / scale)).toBeLessThanOrEqual(1);
-    expect(Math.abs(after.y - before.y + 50 / scale)).toBeLessThanOrEqual(1);
+    expect(await seen()).toEqual(above);
   });
 
   test('move a piece by a tap on it and a tap on a place', async ({ page }) => {
@@ -258,7 +261,7 @@ test.describe('fingers', () => {
       await expect
         .poll(async () => {
           const at = await onScreen(page, piece);
-          return Math.hypot(at.x - goal.x, at.y - goal.y);
+          return Math.hypot(at.x - goal.x, at.y - goal.y + FINGER_RISE_PX);
         })
         .toBeLessThan(1);
     }
@@ -280,7 +283,7 @@ test.describe('fingers', () => {
     expect(await camera(page)).toEqual(home);
   });
 
-  test('zoom by a pinch while another one carries a piece, which stays under it', async ({ page }) => {
+  test('zoom by a pinch while another one carries a piece, which stays above it', async ({ page }) => {
     const touch = await fingers(page);
     const home = await camera(page);
     const from = await onScreen(page, PIECE);
@@ -300,7 +303,7 @@ test.describe('fingers', () => {
     await touch('touchEnd');
     await expect.poll(() => actions(page)).toEqual(['take', 'carry', 'put']);
     const at = await onScreen(page, PIECE);
-    expect(Math.hypot(at.x - carried.x, at.y - carried.y)).toBeLessThan(1);
+    expect(Math.hypot(at.x - carried.x, at.y - carried.y + FINGER_RISE_PX)).toBeLessThan(1);
   });
 
   test('count for nothing beside a pen', async ({ page }) => {

@@ -130,9 +130,10 @@ test('takes a piece out of the tray by a finger', async ({ people }) => {
   await expect(mina.page.getByText(SIMPLE)).toBeVisible();
   const tray = new TrayPage(mina.page);
   // One of the border: those of the middle join nothing yet.
-  const { piece, at } = await tray.find((each) => each !== 6 && each !== 7);
+  const inTray = await tray.find((each) => each !== 6 && each !== 7);
+  const { piece, at } = inTray;
   const home = await mina.homeOf(piece);
-  await tray.finger.drag(at, { x: at.x, y: at.y - 60 }, home);
+  await tray.drag(inTray, { x: at.x, y: at.y - 60 }, home);
   await expect.poll(async () => (await mina.piece(piece)).group).toBe(0);
   await mina.saved();
   await expect.poll(() => offAt(mina, picture, piece, home)).toBeLessThan(APART);

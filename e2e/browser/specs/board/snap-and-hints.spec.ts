@@ -5,6 +5,7 @@ import { ALL_PIXELS, expect, test } from '#e2e/browser/browser-test.ts';
 import type { BoardPage, PagePoint } from '#e2e/browser/pages/board-page.ts';
 import { KeyboardPage } from '#e2e/browser/pages/keyboard-page.ts';
 import { TrayPage } from '#e2e/browser/pages/tray-page.ts';
+import { Finger } from '#e2e/browser/support/finger.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 
 const PICTURE = { name: 'p.png', mimeType: 'image/png' };
@@ -31,31 +32,6 @@ function mouseOf({ mouse }: Page): Pointer {
   };
 }
 
-async function fingerOf(page: Page): Promise<Pointer> {
-  const session = await page.context().newCDPSession(page);
-  let last: PagePoint = { x: 0, y: 0 };
-  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: PagePoint[]) =>
-    session.send('Input.dispatchTouchEvent', { type, touchPoints });
-  return {
-    async down(at) {
-      last = at;
-      await touch('touchStart', [at]);
-    },
-    async move(to) {
-      const from = last;
-      last = to;
-      for (const share of [0.25, 0.5, 0.75, 1]) {
-        const at = { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
-        await touch('touchMove', [at]);
-        await page.evaluate(() => new Promise(requestAnimationFrame));
-      }
-    },
-    async up() {
-      await touch('touchEnd', []);
-    },
-  };
-}
-
 /** Where a press takes the piece: in the tray, or on the board. */
 async function pressPlace(board: BoardPage, piece: number): Promise<PagePoint> {
   const inTray = board.page.locator(`.tray-piece[data-piece="${piece}"]:not([data-in-hand])`);
@@ -70,16 +46,15 @@ async function dragTo(board: BoardPage, pointer: Pointer, piece: number, to: Pag
   // Out of the tray first.
   await pointer.move({ x: from.x, y: from.y - 60 });
   await pointer.move(to);
-  await expect
-    .poll(async () => {
-      const at = await board.drawn(piece);
-      return Math.hypot(at.x - to.x, at.y - to.y);
-    })
-    .toBeLessThan(200);
-  const at = await board.drawn(piece);
-  await pointer.move({ x: 2 * to.x - at.x, y: 2 * to.y - at.y });
-  // A finger's pixels are whole.
-  await expect.poll(async () => Math.abs((await board.drawn(piece)).x - to.x)).toBeLessThan(2);
+  let last = to;
+  await expect(async () => {
+    const at = await board.drawn(piece);
+    if (Math.hypot(at.x - to.x, at.y - to.y) < 2) return;
+    last = { x: last.x + to.x - at.x, y: last.y + to.y - at.y };
+    await pointer.move(last);
+    // A finger's pixels are whole.
+    expect(Math.hypot(at.x - to.x, at.y - to.y)).toBeLessThan(2);
+  }).toPass({ timeout: 10_000 });
 }
 
 const groupOf = ({ page }: BoardPage, piece: number) =>
@@ -94,7 +69,7 @@ for (const pieces of [12, 48, 96])
     const mina = await people.student(code, 'Mina', PHONE);
     const { piece } = await new TrayPage(mina.page).find((each) => each <= 4);
     const home = await mina.homeOf(piece);
-    const finger = await fingerOf(mina.page);
+    const finger = new Finger(mina.page);
     await dragTo(mina, finger, piece, { x: home.x + 10, y: home.y });
     await finger.up();
     await expect.poll(() => groupOf(mina, piece)).toBe(0);
@@ -110,7 +85,7 @@ test('a drop 10 pixels off is nearly right where the rules hold, and says so; a 
   const mina = await people.student(code, 'Mina', PHONE);
   const { piece } = await new TrayPage(mina.page).find((each) => each <= 20);
   const home = await mina.homeOf(piece);
-  const finger = await fingerOf(mina.page);
+  const finger = new Finger(mina.page);
   await dragTo(mina, finger, piece, { x: home.x + 10, y: home.y });
   await finger.up();
   await expect(notice(mina.page, 'Almost! Not quite this place.')).toBeVisible();
@@ -226,7 +201,7 @@ for (const difficulty of ['easy', 'normal', 'hard'] as const) {
     const mina = await people.student(code, 'Mina', PHONE);
     const tray = new TrayPage(mina.page);
     if (difficulty === 'hard') await tray.find((piece) => piece === 7);
-    await beginPicture(mina, await fingerOf(mina.page), difficulty);
+    await beginPicture(mina, new Finger(mina.page), difficulty);
     const groups = await mina.groups();
     const { at } = await tray.find((piece) => piece === MIDDLE);
     await tray.finger.tap(at);

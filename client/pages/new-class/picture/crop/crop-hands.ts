@@ -92,6 +92,9 @@ export class CropHands {
         camera: CAMERA,
         isZoomedIn: false,
         clampOrigin: (_piece, origin) => origin,
+        // A finger holds an edge itself.
+        shortSideOf: () => Number.POSITIVE_INFINITY,
+        bottom: Number.POSITIVE_INFINITY,
         isOffBoard: () => false,
       }),
       hitTest: (at) => this.#hitTest(at),
