@@ -110,6 +110,8 @@ export class Play {
       mirror: this.#mirror,
       keyboard: this.keyboard,
       chosenInTray: () => this.tray.chosen.peek(),
+      homeView: () => this.#stage.current?.homeView ?? null,
+      trayPlace: (piece) => this.tray.placeOf(piece),
       lastTouched: () => this.#stage.hand.lastTouched,
       letGo: () => this.#stage.current?.letGo(),
       onAnnounce: deps.onAnnounce,

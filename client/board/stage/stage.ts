@@ -115,6 +115,12 @@ export class Stage {
     return viewBounds(this.camera, this.#camera.viewport);
   }
 
+  /** What is in view at home, in units. */
+  get homeView(): Rect {
+    const { viewport } = this.#camera;
+    return viewBounds(homeCamera(this.#latestFrame, viewport), viewport);
+  }
+
   /** False while nothing draws the board: then pointers do nothing. */
   get isDrawn(): boolean {
     return this.#scene.drawnBy !== null;

@@ -2,6 +2,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { loadPart } from '#client/app/parts/lazy-part.ts';
 import type { BoardFrame } from '#client/board/board-frame.ts';
+import type { Rect } from '#client/board/camera/camera.ts';
 import { HIDDEN_POSITION } from '#client/board/group-bounds.ts';
 import type { Mirror } from '#client/board/mirror/mirror.ts';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
@@ -12,12 +13,16 @@ import { MAT_ID } from '#shared/board/board-rules.ts';
 import { type Point, QUARTER, TURN_STEPS } from '#shared/geometry/pose.ts';
 import type { GroupId, PieceId } from '#shared/ids.ts';
 
-const loadSpread = () => import('./spread.ts').then(({ spreadOut }) => spreadOut);
+const loadSpread = () => import('./spread-words.ts');
 
 export interface AssistsDeps {
   readonly mirror: Mirror;
   readonly keyboard: KeyboardMode;
   readonly chosenInTray: () => PieceId | null;
+  /** What the view shows at home, in units; null: the board is not drawn. */
+  readonly homeView: () => Rect | null;
+  /** The middle with which a piece lies in the tray, in units; null: the tray does not take it. */
+  readonly trayPlace: (piece: PieceId) => Point | null;
   /** The piece that this page touched last. */
   readonly lastTouched: () => PieceId | null;
   /** What is in hand goes back. */
@@ -49,14 +54,15 @@ export class Assists {
     this.#edgesOnly.value = isShown;
   }
 
-  /** Moves hidden loose pieces to free places. */
+  /** Moves hidden loose pieces to free places that the view shows at home. */
   spread(): void {
-    const { mirror, onAnnounce } = this.#deps;
-    loadPart(loadSpread, (spreadOut) => {
-      const moves = spreadOut(mirror.predicted);
-      for (const { piece, x, y } of moves) mirror.drop(piece, x, y);
-      const say = boardWords.peek();
-      onAnnounce(moves.length === 0 ? say.noHiddenPieces : say.piecesSpreadOut(moves.length));
+    const { mirror, homeView, trayPlace, onAnnounce } = this.#deps;
+    loadPart(loadSpread, ({ spreadOut, describeSpread }) => {
+      const view = homeView();
+      if (view === null) return;
+      const spread = spreadOut(mirror.predicted, view, trayPlace);
+      for (const { piece, x, y } of spread.moves) mirror.drop(piece, x, y);
+      onAnnounce(describeSpread(spread));
     });
   }
 

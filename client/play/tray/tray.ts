@@ -112,6 +112,11 @@ export class Tray {
     return true;
   }
 
+  /** The middle with which a piece lies in the tray, in units. Null: the tray does not show, or does not know where the piece was dealt. */
+  placeOf(piece: PieceId): Point | null {
+    return this.isVisible.peek() ? (this.#dealt.get(piece) ?? null) : null;
+  }
+
   /** A frame's positions with the pieces of the tray hidden. */
   hideTrayPieces({ positions }: Pick<BoardFrame, 'positions'>): ReadonlyMap<GroupId, Point> {
     if (!this.isVisible.peek() || this.#inTray.size === 0) return positions;

@@ -99,6 +99,9 @@ const ko = {
     turned: '거의 다 왔어요! 조각을 돌려 보세요.',
     'nothing-beside': '옆에 놓인 조각이 아직 없어요. 가장자리부터 맞춰 보세요.',
     placeShown: '조각이 들어갈 자리예요.',
+    noHiddenPieces: '숨은 조각이 없어요.',
+    piecesSpreadOut: (count: number) => `숨은 조각 ${count}개를 펼쳤어요.`,
+    noRoomToSpread: '조각을 펼칠 자리가 없어요. 다른 조각을 먼저 맞춰 보세요.',
   },
 };
 
@@ -198,6 +201,9 @@ const en: typeof ko = {
     turned: 'Almost! Try turning it.',
     'nothing-beside': 'Nothing lies beside it yet. Begin at the edge.',
     placeShown: 'This is where the piece goes.',
+    noHiddenPieces: 'There are no hidden pieces.',
+    piecesSpreadOut: (count) => `Hidden pieces spread out: ${count}.`,
+    noRoomToSpread: 'There is no room to spread pieces out. Join some others first.',
   },
 };
 
