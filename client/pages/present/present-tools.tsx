@@ -5,6 +5,7 @@ import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
 import { areSoundsAllowed, areSoundsWanted, wantSounds } from '#client/play/sound/sounds.ts';
 import { Button } from '#client/ui/controls/button.tsx';
+import { canFillScreen, toggleFullScreen } from '#client/ui/surfaces/full-screen.ts';
 import { PROJECTOR_CONTENTS, type ProjectorContent } from '#shared/classroom/classroom-event.ts';
 
 const ICONS: Record<ProjectorContent, IconNode> = {
@@ -63,15 +64,4 @@ export function usePresentShortcuts(onChoose: (what: ProjectorContent) => void):
     addEventListener('keydown', onKeyDown);
     return () => removeEventListener('keydown', onKeyDown);
   });
-}
-
-/** Safari before 16.4 has no full screen for pages. */
-function canFillScreen(): boolean {
-  return 'requestFullscreen' in document.documentElement;
-}
-
-function toggleFullScreen(): void {
-  if (!canFillScreen()) return;
-  if (document.fullscreenElement === null) void document.documentElement.requestFullscreen().catch(() => undefined);
-  else void document.exitFullscreen();
 }

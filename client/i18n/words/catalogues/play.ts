@@ -102,6 +102,9 @@ const ko = {
     noHiddenPieces: '숨은 조각이 없어요.',
     piecesSpreadOut: (count: number) => `숨은 조각 ${count}개를 펼쳤어요.`,
     noRoomToSpread: '조각을 펼칠 자리가 없어요. 다른 조각을 먼저 맞춰 보세요.',
+    fullScreen: '전체 화면',
+    fullScreenBegins: '이제 전체 화면이에요.',
+    fullScreenEnds: '전체 화면이 끝났어요.',
   },
 };
 
@@ -204,6 +207,9 @@ const en: typeof ko = {
     noHiddenPieces: 'There are no hidden pieces.',
     piecesSpreadOut: (count) => `Hidden pieces spread out: ${count}.`,
     noRoomToSpread: 'There is no room to spread pieces out. Join some others first.',
+    fullScreen: 'Full screen',
+    fullScreenBegins: 'Now in full screen.',
+    fullScreenEnds: 'Full screen has ended.',
   },
 };
 

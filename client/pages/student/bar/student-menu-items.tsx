@@ -11,6 +11,7 @@ import { GroundChoices } from '#client/ui/surfaces/ground-choices.tsx';
 import { closePopoverAround } from '#client/ui/surfaces/popover-support.ts';
 import { Preferences } from '#client/ui/surfaces/preferences.tsx';
 import type { ClassroomId } from '#shared/ids.ts';
+import { FullScreenButton } from './full-screen-button.tsx';
 import { SeatMenu } from './seat-menu.tsx';
 
 export interface StudentMenuItemsProps {
@@ -37,6 +38,7 @@ export function StudentMenuItems({ classroom, you, team, onShowEarlier }: Studen
       >
         {say.earlierPuzzles}
       </Button>
+      <FullScreenButton />
       <SoundSwitch />
       <GroundChoices />
       <Preferences />
