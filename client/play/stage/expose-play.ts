@@ -13,3 +13,7 @@ export interface ExposedPlay {
 
 /* @__NO_SIDE_EFFECTS__ */
 export function exposePlay(_play: ExposedPlay): void {}
+
+/** A board that the page only shows. */
+/* @__NO_SIDE_EFFECTS__ */
+export function exposeWatch(_watch: Pick<ExposedPlay, 'mirror' | 'stage'>): void {}

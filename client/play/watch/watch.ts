@@ -3,6 +3,7 @@ import { Mirror } from '#client/board/mirror/mirror.ts';
 import type { AppearanceOf } from '#client/board/stage/player-marks.ts';
 import type { BoardTransport, FrameSink } from '#client/net/board-transport.ts';
 import { activityRules } from '#client/play/activity-rules.ts';
+import { exposeWatch } from '#client/play/stage/expose-play.ts';
 import { StageMount } from '#client/play/stage/stage-mount.ts';
 import { prefersReducedMotion } from '#client/ui/reduced-motion.ts';
 import { type BoardNumber, type ClassroomId, type Page, SPECTATOR } from '#shared/ids.ts';
@@ -55,6 +56,7 @@ export class Watch {
           onPutBack: () => undefined,
         },
       },
+      onMounted: (stage) => exposeWatch({ mirror: this.#mirror, stage }),
     });
     this.pictureState = this.stageMount.pictureState;
   }

@@ -8,6 +8,18 @@ export class ControlsPage {
     this.page = page;
   }
 
+  /** @param content what the projector shows, if not what it begins with */
+  async openProjector(content?: string): Promise<Page> {
+    const { page } = this;
+    await page.getByRole('button', { name: 'Present', exact: true }).click();
+    const popup = page.context().waitForEvent('page');
+    await page.getByRole('link', { name: 'Open projector window' }).click();
+    const projector = await popup;
+    if (content !== undefined) await page.getByRole('radio', { name: content }).check({ force: true });
+    await page.keyboard.press('Escape');
+    return projector;
+  }
+
   async pauseAll(): Promise<void> {
     await this.page.getByRole('button', { name: 'Pause', exact: true }).click();
   }

@@ -33,16 +33,6 @@ async function openLesson(people: People): Promise<Lesson> {
   return { people, teacher, code };
 }
 
-async function openProjector({ page }: TeacherPage, content: string): Promise<Page> {
-  await page.getByRole('button', { name: 'Present', exact: true }).click();
-  const popup = page.context().waitForEvent('page');
-  await page.getByRole('link', { name: 'Open projector window' }).click();
-  const projector = await popup;
-  await page.getByRole('radio', { name: content }).check({ force: true });
-  await page.keyboard.press('Escape');
-  return projector;
-}
-
 /** The page gets neither WebGL nor the code of the simple board that would be drawn instead. Call it before the page is opened. */
 async function withoutSimpleBoard(page: Page): Promise<void> {
   await page.route(/canvas-scene/, (route) => route.abort());
@@ -87,7 +77,7 @@ const DRAWINGS: Readonly<Record<string, (lesson: Lesson) => Promise<Locator>>> =
     const board = await people.student(code, 'Eve');
     await board.solve(1);
     await board.saved();
-    const projector = await openProjector(teacher, 'Puzzles without names');
+    const projector = await new ControlsPage(teacher.page).openProjector('Puzzles without names');
     return projector.locator('.present-boards canvas').first();
   },
   'the cut of a new picture': async ({ people }) => {
@@ -149,7 +139,7 @@ const BOARDS: Readonly<Record<string, (lesson: Lesson) => Promise<{ board: Locat
     const eve = await people.student(code, 'Eve');
     await eve.solve(1);
     await eve.saved();
-    const projector = await openProjector(teacher, 'Puzzles without names');
+    const projector = await new ControlsPage(teacher.page).openProjector('Puzzles without names');
     await teacher.openBoard('Eve');
     await new ControlsPage(teacher.page).help('Show to everybody');
     const place = projector.getByRole('region', { name: 'The puzzle we all look at' });

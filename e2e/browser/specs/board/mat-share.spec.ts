@@ -1,6 +1,14 @@
 /** The mat fills the screen: its part of the window on six screens, from 12 to 300 pieces, with nothing of it under a bar or the tray. */
 import { expect, type People, test } from '#e2e/browser/browser-test.ts';
-import { matOnPage, SCREENS, type ScreenName, SHARE_MIN } from '#e2e/browser/support/mat-on-page.ts';
+import { ControlsPage } from '#e2e/browser/pages/controls-page.ts';
+import {
+  largestShare,
+  matOnPage,
+  SCREENS,
+  type ScreenName,
+  SHARE_MIN,
+  SHARE_OF_LARGEST_MIN,
+} from '#e2e/browser/support/mat-on-page.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 
 const SIZES = [12, 24, 48, 96, 300] as const;
@@ -41,15 +49,52 @@ test('gives the mat more room while the tray is folded, and while a panel is clo
   await expect.poll(share).toBe(open);
 });
 
-test('gives the mat of the board that a teacher looks at, and of one in the spotlight, its part', async ({
+// Pictures as high, and as wide, as a phone's own.
+for (const [shape, width, height] of [
+  ['9:16', 450, 800],
+  ['16:9', 800, 450],
+] as const)
+  test(`gives the mat of a picture of ${shape} its part of the largest one on every screen`, async ({ people }) => {
+    const teacher = await people.teacher();
+    const picture = { name: 'p.png', mimeType: 'image/png', buffer: await scenery(width, height) };
+    const code = await teacher.open(picture, { pieces: 48 });
+    const mina = await people.student(code, 'Mina', { hasTouch: true });
+    for (const name of NAMES) {
+      await mina.page.setViewportSize(SCREENS[name]);
+      const ofLargest = async () => (await matOnPage(mina.page)).share / largestShare(name, width / height);
+      await expect.poll(ofLargest, { message: name }).toBeGreaterThanOrEqual(SHARE_OF_LARGEST_MIN[name]);
+      await expect.poll(async () => (await matOnPage(mina.page)).covered, { message: name }).toEqual([]);
+    }
+  });
+
+test('gives the mat of the board that a teacher looks at its part of every screen', async ({ people }) => {
+  const { teacher, code } = await openedClass(people, 48);
+  await people.student(code, 'Mina');
+  const { page } = await teacher.openBoard('Mina');
+  for (const name of NAMES) {
+    await page.setViewportSize(SCREENS[name]);
+    await expect
+      .poll(async () => (await matOnPage(page)).share, { message: name })
+      .toBeGreaterThanOrEqual(SHARE_MIN[name]);
+    await expect.poll(async () => (await matOnPage(page)).covered, { message: name }).toEqual([]);
+  }
+});
+
+test('gives the mat of a board in the spotlight its part of a student’s screen and of the projector', async ({
   people,
 }) => {
   const { teacher, code } = await openedClass(people, 48);
-  const mina = await people.student(code, 'Mina');
-  await people.student(code, 'Jun', { viewport: SCREENS['390x844'] });
-  const seen = await teacher.openBoard('Mina');
-  await seen.page.setViewportSize(SCREENS['1366x768']);
-  await expect.poll(async () => (await matOnPage(seen.page)).share).toBeGreaterThanOrEqual(0.36);
-  expect((await matOnPage(seen.page)).covered).toEqual([]);
-  await mina.saved();
+  await people.student(code, 'Mina');
+  const jun = await people.student(code, 'Jun');
+  const controls = new ControlsPage(teacher.page);
+  const projector = await controls.openProjector();
+  await teacher.openBoard('Mina');
+  await controls.help('Show to everybody');
+  for (const page of [jun.page, projector])
+    for (const name of NAMES) {
+      await page.setViewportSize(SCREENS[name]);
+      const share = async () => (await matOnPage(page, 'watched')).share;
+      await expect.poll(share, { message: name }).toBeGreaterThanOrEqual(SHARE_MIN[name]);
+      await expect.poll(async () => (await matOnPage(page, 'watched')).covered, { message: name }).toEqual([]);
+    }
 });

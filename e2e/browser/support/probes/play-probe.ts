@@ -4,7 +4,7 @@ import { matBounds } from '#client/board/camera/fit-camera.ts';
 import { HIDDEN_POSITION } from '#client/board/group-bounds.ts';
 import { outlinesOf } from '#client/board/piece-outlines.ts';
 import type { SceneCounts } from '#client/board/scene/gl-counters.ts';
-import type { exposePlay as hook } from '#client/play/stage/expose-play.ts';
+import type { ExposedPlay, exposePlay as hook, exposeWatch as watchHook } from '#client/play/stage/expose-play.ts';
 import { type Board, groupOf, pieceCentre } from '#shared/board/board.ts';
 import { MAT_ORIGIN } from '#shared/board/board-rules.ts';
 import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
@@ -48,7 +48,16 @@ export interface BoardProbe {
 declare global {
   interface Window {
     __board?: BoardProbe;
+    /** The latest board that the page only shows. */
+    __watched?: Pick<BoardProbe, 'matOnPage'>;
   }
+}
+
+function matOnPage({ mirror, stage }: Pick<ExposedPlay, 'mirror' | 'stage'>): Rect {
+  const { left, top, right, bottom } = matBounds(mirror.rules.puzzle);
+  const start = stage.toPage({ x: left, y: top });
+  const end = stage.toPage({ x: right, y: bottom });
+  return { left: start.x, top: start.y, right: end.x, bottom: end.y };
 }
 
 /** The tray scrolls to the piece. Null: it does not draw the piece now. */
@@ -96,10 +105,7 @@ export const exposePlay: typeof hook = ({ mirror, stage, readFrame, isIntroPlayi
       return mirror.rules.mat !== 'none';
     },
     get matOnPage() {
-      const { left, top, right, bottom } = matBounds(mirror.rules.puzzle);
-      const start = toPage({ x: left, y: top });
-      const end = toPage({ x: right, y: bottom });
-      return { left: start.x, top: start.y, right: end.x, bottom: end.y };
+      return matOnPage({ mirror, stage });
     },
     outlineBox(piece: PieceId) {
       const steps = [...(outlinesOf(mirror.rules.puzzle).byPiece[piece] ?? [])];
@@ -122,4 +128,12 @@ export const exposePlay: typeof hook = ({ mirror, stage, readFrame, isIntroPlayi
       return mirror.unsavedSince === null;
     },
   });
+};
+
+export const exposeWatch: typeof watchHook = (watch) => {
+  window.__watched = {
+    get matOnPage() {
+      return matOnPage(watch);
+    },
+  };
 };
