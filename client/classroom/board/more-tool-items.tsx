@@ -1,6 +1,6 @@
 /** What stands in the toolbar's overflow menu: zoom, and for students the tools that the bar has no room for, and the keyboard. */
 import { Keyboard, Minus, Plus } from 'lucide';
-import { boardWords } from '#client/i18n/words/student/board-words.ts';
+import { menuWords } from '#client/i18n/words/student/menu-words.ts';
 import type { Play } from '#client/play/play.ts';
 import { closePopoverAround } from '#client/ui/surfaces/popover-support.ts';
 import { MoreFinderTools } from './finder-tools.tsx';
@@ -14,7 +14,7 @@ export interface MoreToolItemsProps {
 }
 
 export function MoreToolItems({ play, canPoint }: MoreToolItemsProps) {
-  const say = boardWords.value;
+  const say = menuWords.value;
   return (
     <div class="more-tools">
       <ToolButton play={play} icon={Minus} onPress={() => play?.zoom(1 / ZOOM_STEP)}>
@@ -43,7 +43,7 @@ function StudentTools({ play }: Pick<MoreToolItemsProps, 'play'>) {
           play?.keyboard.toggle();
         }}
       >
-        {boardWords.value.keyboard}
+        {menuWords.value.keyboard}
       </ToolButton>
     </>
   );

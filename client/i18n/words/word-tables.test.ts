@@ -16,6 +16,7 @@ import { feastWords } from './student/feast-words.ts';
 import { goodbyeWords } from './student/goodbye-words.ts';
 import { helpWords } from './student/help-words.ts';
 import { keyboardWords } from './student/keyboard-words.ts';
+import { menuWords } from './student/menu-words.ts';
 import { ownNameWords } from './student/own-name-words.ts';
 import { ownViewWords } from './student/own-view-words.ts';
 import { wasHereWords } from './student/was-here-words.ts';
@@ -48,6 +49,7 @@ const CATALOGUES = {
   peopleWords,
   announcementWords,
   keyboardWords,
+  menuWords,
   ownNameWords,
   ownViewWords,
   errorSentences,

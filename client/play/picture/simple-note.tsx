@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals';
 import { X } from 'lucide';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
-import { boardWords } from '#client/i18n/words/student/board-words.ts';
+import { menuWords } from '#client/i18n/words/student/menu-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import './simple-note.css';
 
@@ -12,7 +12,7 @@ export function SimpleNote() {
   if (isClosed.value) return null;
   return (
     <div class="board-wait simple-note">
-      <p role="status">{boardWords.value.simple}</p>
+      <p role="status">{menuWords.value.simple}</p>
       <Button
         kind="quiet"
         icon={X}

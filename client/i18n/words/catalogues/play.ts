@@ -1,4 +1,4 @@
-/** Words of help and of play by keys, in each language. They load with what uses them first. */
+/** Words of help, of play by keys, of menus and of what opens from them, in each language. They load with what uses them first. */
 import { withParticle } from '#client/i18n/particles.ts';
 import type { PerLanguage } from '#shared/languages.ts';
 import type { Side } from '#shared/puzzle/jigsaw.ts';
@@ -102,6 +102,21 @@ const ko = {
     noHiddenPieces: '숨은 조각이 없어요.',
     piecesSpreadOut: (count: number) => `숨은 조각 ${count}개를 펼쳤어요.`,
     noRoomToSpread: '조각을 펼칠 자리가 없어요. 다른 조각을 먼저 맞춰 보세요.',
+  },
+  menu: {
+    teacherCanSee: '선생님이 내 퍼즐을 볼 수 있어요.',
+    you: (name: string) => `${name} (나)`,
+    rejoin: '이어하기 코드',
+    rejoinHint: '다른 기기에서 이 코드를 넣으면 하던 퍼즐을 이어서 해요. 친구에게는 보여 주지 마세요.',
+    someoneElsesTurn: '다른 친구가 할 차례예요',
+    leaveSeat: (code: string) =>
+      `다른 친구에게 자리를 넘길까요? 퍼즐은 그대로 있어요. 이어하기 코드 ${code}로 다시 들어올 수 있어요.`,
+    smaller: '축소',
+    larger: '확대',
+    keyboard: '키보드',
+    simple: '이 기기에서는 퍼즐을 간단하게 그려요. 조각은 똑같이 옮길 수 있어요.',
+    noEarlierPuzzles: '아직 지난 퍼즐이 없어요.',
+    earlierPuzzle: (count: number, pieces: number) => `${count}번째 퍼즐 (${pieces}조각)`,
     fullScreen: '전체 화면',
     fullScreenBegins: '이제 전체 화면이에요.',
     fullScreenEnds: '전체 화면이 끝났어요.',
@@ -207,6 +222,21 @@ const en: typeof ko = {
     noHiddenPieces: 'There are no hidden pieces.',
     piecesSpreadOut: (count) => `Hidden pieces spread out: ${count}.`,
     noRoomToSpread: 'There is no room to spread pieces out. Join some others first.',
+  },
+  menu: {
+    teacherCanSee: 'Your teacher can see your puzzle.',
+    you: (name) => `${name} (you)`,
+    rejoin: 'Rejoin code',
+    rejoinHint: 'Type it on another device to continue this puzzle there. Keep it secret.',
+    someoneElsesTurn: 'It is someone else’s turn',
+    leaveSeat: (code) =>
+      `Leave this device to someone else? Your puzzle stays. Your rejoin code ${code} brings you back.`,
+    smaller: 'Smaller',
+    larger: 'Larger',
+    keyboard: 'Keys',
+    simple: 'This device draws the puzzle in a simple way. You can move pieces as always.',
+    noEarlierPuzzles: 'You have no earlier puzzles yet.',
+    earlierPuzzle: (count, pieces) => `Puzzle ${count} (${pieces} pieces)`,
     fullScreen: 'Full screen',
     fullScreenBegins: 'Now in full screen.',
     fullScreenEnds: 'Full screen has ended.',

@@ -4,7 +4,7 @@
  */
 import { Expand, Shrink } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
-import { helpWords } from '#client/i18n/words/student/help-words.ts';
+import { menuWords } from '#client/i18n/words/student/menu-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { canFillScreen, isFullScreen, toggleFullScreen } from '#client/ui/surfaces/full-screen.ts';
 import { closePopoverAround } from '#client/ui/surfaces/popover-support.ts';
@@ -18,7 +18,7 @@ export function FullScreenButton() {
     status.setAttribute('role', 'status');
     document.body.append(status);
     const onChange = () => {
-      const say = helpWords.peek();
+      const say = menuWords.peek();
       setFull(isFullScreen());
       status.textContent = isFullScreen() ? say.fullScreenBegins : say.fullScreenEnds;
     };
@@ -38,7 +38,7 @@ export function FullScreenButton() {
         toggleFullScreen();
       }}
     >
-      {helpWords.value.fullScreen}
+      {menuWords.value.fullScreen}
     </Button>
   );
 }

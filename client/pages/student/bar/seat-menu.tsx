@@ -2,7 +2,7 @@
 import { UserRoundPlus } from 'lucide';
 import { isSomethingLost } from '#client/base/leave-question.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
-import { boardWords } from '#client/i18n/words/student/board-words.ts';
+import { menuWords } from '#client/i18n/words/student/menu-words.ts';
 import { leaveSeat } from '#client/net/http/class-api.ts';
 import { BROWSER_STORAGE, forgetStored, isSomethingStored } from '#client/net/outbox/stored-outbox.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -16,7 +16,7 @@ interface SeatMenuProps {
 }
 
 export function SeatMenu({ classroom, person, rejoinCode }: SeatMenuProps) {
-  const say = boardWords.value;
+  const say = menuWords.value;
 
   async function leave(): Promise<void> {
     const stored = { classroom, person, storage: BROWSER_STORAGE };

@@ -2,6 +2,7 @@
 
 import { History } from 'lucide';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
+import { menuWords } from '#client/i18n/words/student/menu-words.ts';
 import type { StudentYou } from '#client/pages/student/use-student-class.ts';
 import { SoundSwitch } from '#client/play/sound/sound-switch.tsx';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -22,7 +23,7 @@ export interface StudentMenuItemsProps {
 }
 
 export function StudentMenuItems({ classroom, you, team, onShowEarlier }: StudentMenuItemsProps) {
-  const say = boardWords.value;
+  const say = menuWords.value;
   return (
     <div class="stack">
       <NameChip name={say.you(you.name)} hue={you.hue} shape={you.shape} />
@@ -36,7 +37,7 @@ export function StudentMenuItems({ classroom, you, team, onShowEarlier }: Studen
           onShowEarlier();
         }}
       >
-        {say.earlierPuzzles}
+        {boardWords.value.earlierPuzzles}
       </Button>
       <FullScreenButton />
       <SoundSwitch />

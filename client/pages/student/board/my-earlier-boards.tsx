@@ -1,6 +1,7 @@
 /** The student's boards of earlier activities. */
 import type { ClassConnection } from '#client/classroom/connection/class-connection.ts';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
+import { menuWords } from '#client/i18n/words/student/menu-words.ts';
 import { type PastBoard, PastBoards } from '#client/play/replay/past-boards.tsx';
 import type { Thresholds } from '#shared/attention/attention-rules.ts';
 import type { ClassroomId } from '#shared/ids.ts';
@@ -17,13 +18,13 @@ interface MyEarlierBoardsProps {
 const NO_RULES: Thresholds = { noJoin: 0, samePlace: 0, putBack: 0, idle: 0 };
 
 export function MyEarlierBoards({ connection: { link, page }, classroom, mayReplay, onClose }: MyEarlierBoardsProps) {
-  const say = boardWords.value;
+  const say = menuWords.value;
   return (
     <PastBoards
       link={link}
       page={page}
       classroom={classroom}
-      title={say.earlierPuzzles}
+      title={boardWords.value.earlierPuzzles}
       none={say.noEarlierPuzzles}
       nameOf={(each, _activity, index) => say.earlierPuzzle(index + 1, pieceCount(each))}
       opensNewest

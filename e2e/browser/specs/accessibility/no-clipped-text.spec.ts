@@ -4,6 +4,7 @@ import { language, setLanguage } from '#client/i18n/language.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import { joinWords } from '#client/i18n/words/student/join-words.ts';
+import { menuWords } from '#client/i18n/words/student/menu-words.ts';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
 import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
 import { nextActivityWords } from '#client/i18n/words/teacher/next-activity-words.ts';
@@ -176,13 +177,13 @@ async function atBoard(page: Page, check: CheckState): Promise<void> {
   await check(page, 'student, more');
   await page.getByRole('button', { name: boardWords.value.earlierPuzzles }).click();
   const earlier = page.getByRole('dialog', { name: boardWords.value.earlierPuzzles });
-  await expect(earlier.getByText(boardWords.value.noEarlierPuzzles)).toBeVisible();
+  await expect(earlier.getByText(menuWords.value.noEarlierPuzzles)).toBeVisible();
   await check(page, 'student, earlier puzzles');
   await page.keyboard.press('Escape');
   await expect(earlier).toHaveCount(0);
   await page.getByRole('toolbar').getByRole('button', { name: boardWords.value.moreTools }).click();
   await check(page, 'student, more tools');
-  await page.getByRole('button', { name: boardWords.value.keyboard, exact: true }).click();
+  await page.getByRole('button', { name: menuWords.value.keyboard, exact: true }).click();
   await check(page, 'student, without a mouse');
 }
 
