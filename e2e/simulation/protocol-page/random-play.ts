@@ -9,6 +9,9 @@ import { dragFrame, pointerFrame } from './naive/naive-frames.ts';
 import type { Watcher } from './watcher.ts';
 
 const STEP_MS = 20;
+/** Rounds over all pieces until the puzzle is solved, and the pause between two of them. */
+const ROUNDS_MAX = 50;
+const ROUND_MS = 100;
 
 export interface Table {
   readonly board: number;
@@ -114,13 +117,20 @@ export async function solve({ students, teacher }: Table): Promise<void> {
   await teacher.waitUntil(() => !isHeld(), 'empty hands');
   const { border, pieces } = mirror.rules.puzzle;
   const inner = Array.from({ length: pieces }, (_, index) => index + 1).filter((piece) => !border.includes(piece));
-  // A piece that is in place already is not taken out again: the server refuses.
-  for (const piece of [...border, ...inner]) {
-    if (groupOf(mirror.predicted, piece).id === 0) continue;
-    mirror.turn(piece, 0);
-    mirror.drop(piece, CENTRE, CENTRE);
-    await teacher.waitUntilSaved();
+  // What crosses a touch that the teacher's page has not seen yet is refused, and done again, as by a person.
+  for (let round = 1; !mirror.confirmed.solved; round += 1) {
+    if (round > ROUNDS_MAX) throw new Error(`not solved (refused: ${refusedMoves(teacher)})`);
+    // A piece that is in place already is not taken out again: the server refuses.
+    for (const piece of [...border, ...inner]) {
+      if (groupOf(mirror.predicted, piece).id === 0) continue;
+      mirror.turn(piece, 0);
+      mirror.drop(piece, CENTRE, CENTRE);
+      await teacher.waitUntilSaved();
+    }
+    if (!mirror.confirmed.solved) await wait(ROUND_MS);
   }
-  const refused = teacher.refusals.map(({ failure, piece }) => `${piece}: ${failure.code}`).join(', ');
-  await teacher.waitUntil(() => mirror.confirmed.solved, `the solved picture (refused: ${refused})`);
+}
+
+function refusedMoves({ refusals }: Player): string {
+  return refusals.map(({ failure, piece }) => `${piece}: ${failure.code}`).join(', ');
 }
