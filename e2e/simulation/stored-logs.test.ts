@@ -7,7 +7,7 @@ import { decompress } from '#server/journal/compression.ts';
 import { readReplayLog, readSegment } from '#server/journal/replay/log-reader.ts';
 import { openSqliteStore, type SqliteStore } from '#server/store/sqlite/store.ts';
 import { type Board, dealtBoard } from '#shared/board/board.ts';
-import { boardRules, type Rules } from '#shared/board/board-rules.ts';
+import { boardRules, MAT_ID, type Rules } from '#shared/board/board-rules.ts';
 import { applyTick } from '#shared/board/tick.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import { cutJigsaw } from '#shared/puzzle/jigsaw.ts';
@@ -47,7 +47,7 @@ const CHANGES: readonly (readonly [string, Partial<Rules>])[] = [
   ['by which everything snaps', { tolerance: 60_000, snapFloorMax: 60_000 }],
 ];
 
-// Proves I56.
+// The build that wrote them had no mat's group where there is no mat: it is bare, and never drawn. Proves I56.
 it.each(CHANGES)('with rules %s', async (_, change) => {
   let compared = 0;
   for (const [index, log] of logs.entries()) {
@@ -56,6 +56,7 @@ it.each(CHANGES)('with rules %s', async (_, change) => {
     expect(source.index.epochs).toHaveLength(2);
     for (const [seq, at, state] of log.states) {
       const board = await boardAt(source, () => dealtWith(rules, log), at);
+      if (log.difficulty === 'hard') board?.groups.delete(MAT_ID);
       expect([board?.seq, board === null ? null : stateOf(board)], `frame ${seq}`).toEqual([seq, state]);
       compared += 1;
     }

@@ -191,6 +191,9 @@ export const UNSAVED_BYTES_MAX = 8 * 1024 * 1024;
 export const SNAPSHOT_LOG_RATIO = 4;
 export const SEGMENT_BYTES_MAX = 64 * 1024;
 export const SEGMENT_FRAMES_MAX = 3_600;
+/** The motion of a board is compacted when nothing has happened there for so long; the pause after each chunk. Milliseconds. */
+export const COMPACTION_QUIET_MS = 24 * 3_600_000;
+export const COMPACTION_PAUSE_MS = 5;
 /** A board or class without people is closed after this long. Milliseconds. */
 export const IDLE_HOST_MS = 10 * 60_000;
 

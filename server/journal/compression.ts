@@ -21,6 +21,12 @@ export function compress(bytes: Uint8Array): Uint8Array {
   return withHeader(PLAIN, bytes);
 }
 
+/** The same, as small as it gets: for what is written once and has time. */
+export function compressFully(bytes: Uint8Array): Uint8Array {
+  const deflated = deflateRawSync(bytes, { level: 9, memLevel: 9 });
+  return deflated.length < bytes.length ? withHeader(DEFLATED, deflated) : withHeader(PLAIN, bytes);
+}
+
 export function decompress(compressed: Uint8Array): Uint8Array {
   const rest = compressed.subarray(1);
   if (compressed[0] === PLAIN) return rest;

@@ -8,6 +8,7 @@ import type { Log } from '#server/base/log.ts';
 import type { TrustedClock } from '#server/base/trusted-clock.ts';
 import { ChatDirectory } from '#server/chat/directory.ts';
 import type { Chats } from '#server/chat/port.ts';
+import { LogCompaction, type LogCompactionDeps } from '#server/classroom/compaction.ts';
 import { ClassroomDirectory } from '#server/classroom/directory.ts';
 import type { Classrooms } from '#server/classroom/port.ts';
 import { createProxyTrust, type TrustProxy } from '#server/guard/address.ts';
@@ -74,6 +75,7 @@ class RealtimeServer implements Realtime {
   readonly #classroomBroadcast: ClassroomBroadcast;
   readonly #chatBroadcast: ChatBroadcast;
   readonly #ticks: Ticks;
+  readonly #compaction: LogCompaction;
 
   constructor({ http, store, clock, leases, pictures, session, config, build, log }: RealtimeDeps) {
     const { now } = clock;
@@ -135,6 +137,9 @@ class RealtimeServer implements Realtime {
       namespaces: this.#namespaces,
       classroomBroadcast: this.#classroomBroadcast,
     });
+    const isOpen: LogCompactionDeps['isOpen'] = (id, board) =>
+      this.classrooms.openHosts.get(id)?.openHosts.has(board) === true;
+    this.#compaction = new LogCompaction({ store, log, clock, calendar: clock, leases: this.#leases, isOpen });
   }
 
   get journal(): Readonly<Journal['counts']> {
@@ -143,6 +148,8 @@ class RealtimeServer implements Realtime {
 
   async sweep(): Promise<void> {
     await this.classrooms.expiry.sweep();
+    // Not awaited: it takes its time.
+    void this.#compaction.sweep();
   }
 
   async drain(): Promise<void> {
@@ -150,7 +157,7 @@ class RealtimeServer implements Realtime {
     for (const namespace of [board, present]) namespace.emit('drain', { after: randomInt(DRAIN_SPREAD_MS) });
     this.#ticks.stop();
     this.classrooms.tick();
-    await Promise.all([this.#journal.flush(), this.chats.drain()]);
+    await Promise.all([this.#journal.flush(), this.chats.drain(), this.#compaction.stop()]);
     await this.#leases.close();
     this.#chatBroadcast.flush();
     // The answers to what has just become durable leave before the connections end.

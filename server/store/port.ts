@@ -166,8 +166,13 @@ export interface BoardRecord {
   readonly seed: number;
   /** The seat of each member of the log: the index is the member; [0], the teacher, is null, and so is an erased seat. Nothing else links a log to a seat, and this may change. */
   readonly members: readonly (SeatId | null)[];
+  /** The motion of its log is compacted up to this frame. A record without it has none that is. */
+  readonly compactedSeq?: number;
   readonly createdAt: number;
 }
+
+/** What may change of a board's record. */
+export type BoardChanges = Partial<Pick<BoardRecord, 'members' | 'compactedSeq'>>;
 
 /** Names a log: a board's, or with board 0 the classroom's own. */
 export interface LogKey {
@@ -381,7 +386,7 @@ export interface Store {
   board(classroom: ClassroomId, number: BoardNumber): Promise<BoardRecord | null>;
   /** By number. */
   boards(classroom: ClassroomId): Promise<BoardRecord[]>;
-  changeBoard(classroom: ClassroomId, number: BoardNumber, changes: Pick<BoardRecord, 'members'>): Promise<void>;
+  changeBoard(classroom: ClassroomId, number: BoardNumber, changes: BoardChanges): Promise<void>;
 
   /** Each chunk succeeds or fails alone; the results are in the order of the chunks. At most one chunk of each log in one call. The bytes remain the caller's, who must not change them before the answer. */
   append(chunks: readonly LogChunk[]): Promise<AppendResult[]>;

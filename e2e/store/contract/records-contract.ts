@@ -176,6 +176,9 @@ export function recordsContract(open: OpenTestStore): void {
       await store.changeBoard(A, 404, { members });
       expect(await store.boards(A)).toEqual([board(A, 1), board(A, 9, { members }), board(A, 10)]);
       expect(await store.board(A, 9)).toEqual(board(A, 9, { members }));
+      await store.changeBoard(A, 10, { compactedSeq: 2 ** 40 });
+      await store.changeBoard(A, 10, { members });
+      expect(await store.board(A, 10)).toEqual(board(A, 10, { members, compactedSeq: 2 ** 40 }));
       expect(await store.board(B, 9)).toEqual(board(B, 9));
       expect(await store.board(A, 404)).toBeNull();
     });

@@ -180,7 +180,7 @@ describe('a log of many segments', () => {
 
 it('an empty log has no segment, and the dealt board as its first', async () => {
   const other = { classroom: A, board: 2 };
-  expect(await readReplayLog(store, other, 0)).toEqual({ epochs: [], segments: [], lastSeq: 0, lastTime: 0 });
+  expect(await readReplayLog(store, other, 0)).toEqual({ epochs: [], segments: [], idle: [], lastSeq: 0, lastTime: 0 });
   expect(await readSegment(store, other, 1)).toEqual({ keyframe: null, entries: [] });
   expect(await readSegment(store, other, 2)).toBeNull();
 });

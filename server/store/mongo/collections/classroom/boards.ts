@@ -11,6 +11,7 @@ export const boards = defineCollection<BoardRecord>(
     team: Number,
     seed: Number,
     members: [String],
+    compactedSeq: Number,
     createdAt: Number,
   },
   [{ keys: { classroom: 1, number: 1 }, unique: true }],
