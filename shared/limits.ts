@@ -37,6 +37,9 @@ export const RESET_UNDO_MS = 10_000;
 /** Collected moments of a class, and how many of them everybody's screen shows at once. */
 export const MOMENTS_MAX = 60;
 export const SHOWN_MOMENTS_MAX = 4;
+/** What a shown moment plays before it and after it. Milliseconds. */
+export const MOMENT_BEFORE_MS = 8_000;
+export const MOMENT_AFTER_MS = 4_000;
 /** The class's timer: shortest and longest. Milliseconds. */
 export const TIMER_MS_MIN = 1_000;
 export const TIMER_MS_MAX = 4 * 3_600_000;

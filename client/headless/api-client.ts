@@ -4,6 +4,7 @@ import type { ActivityId, BoardNumber, ClassroomId, PersonId, PictureId } from '
 import type { Answer, NoResult } from '#shared/protocol/answer.ts';
 import type { Failure } from '#shared/protocol/errors.ts';
 import type { InsightView } from '#shared/protocol/http/insight-view.ts';
+import type { MomentClip } from '#shared/protocol/http/moment-clip.ts';
 import type { Operation } from '#shared/protocol/http/operation.ts';
 import type { ReplayIndex } from '#shared/protocol/http/replay-index.ts';
 import type {
@@ -34,6 +35,7 @@ import {
   classroomPath,
   devicePath,
   insightPath,
+  momentPath,
   OPERATION_FIELD,
   PICTURE_FIELD,
   picturePath,
@@ -209,6 +211,11 @@ export class ApiClient {
   /** Continues from a moment of a board. */
   async continueFrom(classroom: ClassroomId, request: ContinuationRequest): Promise<Answer<Continued>> {
     return this.#post(classroomPath('continuations', classroom), request);
+  }
+
+  /** The seconds around a collected moment. */
+  async moment(classroom: ClassroomId, moment: number): Promise<Answer<MomentClip>> {
+    return this.#get(momentPath(classroom, moment));
   }
 
   async picture(classroom: ClassroomId, picture: PictureId): Promise<Response> {

@@ -134,7 +134,8 @@ export class ClassroomHost {
     this.views = new ClassroomViews({ store, wall, source: () => this.#viewSource });
     this.studentData = new StudentData({ ...parts, opener });
     this.insight = new ClassInsight({ store, opener, wall, calendar, source: () => this.#viewSource });
-    this.replay = new ClassReplay({ store, source: () => this.#viewSource });
+    const { moments } = this.controls;
+    this.replay = new ClassReplay({ store, opener, moments, wall, source: () => this.#viewSource });
   }
 
   static async open(deps: ClassroomHostDeps): Promise<ClassroomHost> {

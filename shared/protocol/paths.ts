@@ -84,6 +84,7 @@ export const ROUTE = {
   activities: '/api/classrooms/:classroom/activities',
   replay: '/api/classrooms/:classroom/boards/:board/replay',
   replaySegment: '/api/classrooms/:classroom/boards/:board/replay/segments/:firstSeq',
+  moment: '/api/classrooms/:classroom/moments/:moment',
   continuations: '/api/classrooms/:classroom/continuations',
   messages: '/api/classrooms/:classroom/messages',
   message: '/api/classrooms/:classroom/messages/:number',
@@ -146,6 +147,11 @@ export function replayPath(classroom: ClassroomId, board: BoardNumber): string {
 /** @param firstSeq the segment's first frame */
 export function replaySegmentPath(classroom: ClassroomId, board: BoardNumber, firstSeq: number): string {
   return `${replayPath(classroom, board)}/segments/${firstSeq}`;
+}
+
+/** The seconds around a collected moment. */
+export function momentPath(classroom: ClassroomId, moment: number): string {
+  return ROUTE.moment.replace(':classroom', encodeURIComponent(classroom)).replace(':moment', String(moment));
 }
 
 /** @param number of the message */

@@ -2,10 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { ApiClient, expectOk } from '#client/headless/api-client.ts';
 import type { Player } from '#client/headless/player.ts';
+import { AdmissionApi } from '#client/net/admission-api.ts';
+import { ClipFold } from '#client/wall/moments/clip-fold.ts';
 import { clientsOf } from '#e2e/fixtures/clients.ts';
 import { serverProcessPerFile } from '#e2e/fixtures/server/per-file.ts';
 import { readAllStoredBytes } from '#e2e/fixtures/stored-bytes.ts';
 import { openClass } from '#e2e/fixtures/test-class.ts';
+import { type Board, groupOf } from '#shared/board/board.ts';
 import { DESCRIPTION_LENGTH_MAX, MOMENTS_MAX } from '#shared/limits.ts';
 import type { StartActivityRequest } from '#shared/protocol/http/request-bodies.ts';
 import type { CollectedMomentView } from '#shared/protocol/views/controls-view.ts';
@@ -26,6 +29,16 @@ async function openWith(names: readonly string[], activity: Partial<StartActivit
   return { testClass, teacher, students };
 }
 
+function layoutOfBoard({ groups }: Board): unknown {
+  const positions = [...groups.values()].map(({ id, x, y, turn, pieces }) => [id, x, y, turn, ...pieces]);
+  return positions.sort(([a = 0], [b = 0]) => a - b);
+}
+const layoutOf = ({ mirror }: Player) => (mirror === null ? null : layoutOfBoard(mirror.confirmed));
+const layoutAt = (fold: ClipFold, time: number) => {
+  const board = fold.boardAt(time);
+  return board === null ? null : layoutOfBoard(board);
+};
+const xOf = ({ mirror }: Player, piece: number) => (mirror === null ? null : groupOf(mirror.confirmed, piece).x);
 const numberOf = ({ mirror }: Player) => mirror?.number ?? 0;
 const momentsOf = ({ view }: Player): readonly CollectedMomentView[] => view?.controls.teacherOnly?.moments ?? [];
 const numbersOf = (teacher: Player) => momentsOf(teacher).map(({ moment }) => moment);
@@ -152,6 +165,82 @@ describe('collected moments', () => {
     expect(numbersOf(teacher)).toEqual([1]);
     const stranger = new ApiClient(server.origin);
     expect(await stranger.showTeacherKey(elsewhere.id, 'k'.repeat(16))).toMatchObject({ ok: false });
+  });
+});
+
+describe('the seconds around a moment', () => {
+  it('are as the log has them, over a restart too, and name nobody', async () => {
+    const { testClass, teacher, students } = await openWith(['Wilhelmina']);
+    const [mina] = students as [Player];
+    const board = numberOf(mina);
+    const layouts: unknown[] = [];
+    const drop = async (player: Player, piece: number) => {
+      player.mirror?.drop(piece, 9_000 * piece, 12_000);
+      await player.waitUntilSaved();
+      await player.waitUntil(() => xOf(player, piece) === 9_000 * piece, 'the drop');
+      layouts.push(layoutOf(player));
+    };
+    layouts.push(layoutOf(mina));
+    await drop(mina, 1);
+    await collect(teacher, [board]);
+    await drop(mina, 2);
+    await collect(teacher, [board]);
+    const clipOf = async (moment: number) => {
+      const clip = expectOk(await testClass.teacher.moment(testClass.id, moment));
+      expect(JSON.stringify(clip)).not.toContain('Wilhelmina');
+      return new ClipFold(clip);
+    };
+    for (const [moment, index] of [
+      [1, 1],
+      [2, 2],
+    ] as const) {
+      const fold = await clipOf(moment);
+      expect(layoutAt(fold, fold.clip.time), `moment ${moment}`).toEqual(layouts[index]);
+      expect(layoutAt(fold, fold.clip.from)).toEqual(layouts[0]);
+      expect(layoutAt(fold, fold.clip.to)).toEqual(layouts[2]);
+      // Where a board goes on from, when it goes on from there.
+      const to = [board];
+      const frame = fold.frameAt(fold.clip.time);
+      expectOk(await testClass.teacher.continueFrom(testClass.id, { board, frame, to }));
+      await mina.waitUntil(() => JSON.stringify(layoutOf(mina)) === JSON.stringify(layouts[index]), 'that moment');
+      expect(await teacher.link.control('undoReset', { board })).toEqual({ ok: true });
+      await mina.waitUntil(() => JSON.stringify(layoutOf(mina)) === JSON.stringify(layouts[2]), 'the present');
+    }
+    mina.close();
+    await server.stop();
+    await server.start();
+    const fold = await clipOf(1);
+    expect(layoutAt(fold, fold.clip.time)).toEqual(layouts[1]);
+  });
+
+  // Proves I32.
+  it('are a teacher’s, and everybody’s of the class while the moment is shown', async () => {
+    const { testClass, teacher } = await openWith(['Mina']);
+    const { browser, player: jun } = await join(testClass, 'Jun');
+    await jun.enter();
+    await teacher.waitUntil(() => teacher.view?.boards.length === 2, 'Jun’s board');
+    await collect(teacher, [numberOf(jun), 1]);
+    const elsewhere = await openClass(server.origin, { mode: 'each' });
+    const codeFor = async (by: ApiClient, moment: number | string) => {
+      const answer = await by.moment(testClass.id, moment as number);
+      return answer.ok ? 'ok' : answer.code;
+    };
+    const answers = async (by: ApiClient) => [await codeFor(by, 1), await codeFor(by, 2)];
+    expect(await answers(testClass.teacher)).toEqual(['ok', 'ok']);
+    // Not even a student's own, before it is shown.
+    expect(await answers(browser)).toEqual(['no-moment', 'no-moment']);
+    expect(await teacher.link.control('showMoments', { moments: [2], named: false })).toEqual({ ok: true });
+    expect(await answers(browser)).toEqual(['no-moment', 'ok']);
+    for (const stranger of [new ApiClient(server.origin), elsewhere.teacher])
+      expect(await answers(stranger)).toEqual(['not-found', 'not-found']);
+    for (const wrong of [0, 3, -1, 1.5, 'x', '1e9', '%00'])
+      expect(await codeFor(testClass.teacher, wrong), String(wrong)).toMatch(/^(no-moment|not-found|bad-request)$/);
+    expect(await teacher.link.control('showMoments', { moments: [], named: false })).toEqual({ ok: true });
+    expect(await answers(browser)).toEqual(['no-moment', 'no-moment']);
+    expect(await teacher.link.control('showMoments', { moments: [1, 2], named: false })).toEqual({ ok: true });
+    expectOk(await new AdmissionApi(teacher.link).remove(2, true));
+    await jun.waitUntil(() => jun.endReason === 'removed-for-good', 'Jun removed');
+    expect(await answers(browser)).toEqual(['not-found', 'not-found']);
   });
 });
 

@@ -7,14 +7,14 @@ import type { BoardRecord, SeatRecord, Store } from '#server/store/port.ts';
 import type { BoardNumber, SeatId } from '#shared/ids.ts';
 import type { Answer } from '#shared/protocol/answer.ts';
 import { type ErrorCode, failure } from '#shared/protocol/errors.ts';
+import type { MomentClip } from '#shared/protocol/http/moment-clip.ts';
 import type { ReplayIndex, ReplayMember } from '#shared/protocol/http/replay-index.ts';
 import type { ReplaySegment } from '#shared/wire/replay-segment.ts';
+import { type MomentClipDeps, momentClip } from './moment-clip.ts';
 import { activityView, type ClassroomViewSource } from './view-source.ts';
 
-export interface ClassReplayDeps {
+export interface ClassReplayDeps extends MomentClipDeps {
   readonly store: ReplayStore & Pick<Store, 'activity' | 'picture'>;
-  /** The class as it is now. */
-  readonly source: () => ClassroomViewSource;
 }
 
 export class ClassReplay {
@@ -49,6 +49,11 @@ export class ClassReplay {
     if (typeof board === 'string') return failure(board);
     const segment = await readSegment(this.#deps.store, { classroom: board.classroom, board: number }, firstSeq);
     return segment === null ? failure('not-found') : { ok: true, segment };
+  }
+
+  /** The seconds around a collected moment. @param person a member of the class */
+  async moment(person: Person, number: number): Promise<Answer<MomentClip>> {
+    return momentClip(this.#deps, person, number);
   }
 
   /** A teacher may replay every board of the class; a student their own, once it is over and if the class allows it. */
