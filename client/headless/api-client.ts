@@ -4,7 +4,7 @@ import type { ActivityId, BoardNumber, ClassroomId, PersonId, PictureId } from '
 import type { Answer, NoResult } from '#shared/protocol/answer.ts';
 import type { Failure } from '#shared/protocol/errors.ts';
 import type { InsightView } from '#shared/protocol/http/insight-view.ts';
-import type { MomentClip } from '#shared/protocol/http/moment-clip.ts';
+import { type MomentClip, momentPath } from '#shared/protocol/http/moment-clip.ts';
 import type { Operation } from '#shared/protocol/http/operation.ts';
 import type { ReplayIndex } from '#shared/protocol/http/replay-index.ts';
 import type {
@@ -35,7 +35,6 @@ import {
   classroomPath,
   devicePath,
   insightPath,
-  momentPath,
   OPERATION_FIELD,
   PICTURE_FIELD,
   picturePath,

@@ -149,11 +149,6 @@ export function replaySegmentPath(classroom: ClassroomId, board: BoardNumber, fi
   return `${replayPath(classroom, board)}/segments/${firstSeq}`;
 }
 
-/** The seconds around a collected moment. */
-export function momentPath(classroom: ClassroomId, moment: number): string {
-  return ROUTE.moment.replace(':classroom', encodeURIComponent(classroom)).replace(':moment', String(moment));
-}
-
 /** @param number of the message */
 export function messagePath(
   route: 'message' | 'messagePicture' | 'messageReport' | 'messageApproval',

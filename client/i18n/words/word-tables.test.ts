@@ -9,6 +9,7 @@ import { attentionWords } from './teacher/attention-words.ts';
 import './class-error-sentences.ts';
 import { announcementWords } from './announcement-words.ts';
 import { connectionWords } from './connection-words.ts';
+import { momentsWords } from './moments-words.ts';
 import { replayWords } from './replay-words.ts';
 import { sharedWords } from './shared-words.ts';
 import { controlsViewWords } from './student/controls-view-words.ts';
@@ -20,6 +21,7 @@ import { menuWords } from './student/menu-words.ts';
 import { ownNameWords } from './student/own-name-words.ts';
 import { ownViewWords } from './student/own-view-words.ts';
 import { wasHereWords } from './student/was-here-words.ts';
+import { collectionWords } from './teacher/collection-words.ts';
 import { controlsWords } from './teacher/controls-words.ts';
 import { deviceWords } from './teacher/device-words.ts';
 import { newClassWords } from './teacher/new-class-words.ts';
@@ -39,6 +41,7 @@ const CATALOGUES = {
   connectionWords,
   chatWords,
   joinWords,
+  collectionWords,
   controlsWords,
   controlsViewWords,
   deviceWords,
@@ -50,6 +53,7 @@ const CATALOGUES = {
   announcementWords,
   keyboardWords,
   menuWords,
+  momentsWords,
   ownNameWords,
   ownViewWords,
   errorSentences,
@@ -78,6 +82,7 @@ function textsOf(part: unknown, path: string): [string, string][] {
 /** Texts without words of a language: signs, and the name of the product. */
 const LANGUAGE_FREE = new Set([
   'sharedWords.jogak',
+  'collectionWords.momentOf',
   'announcementWords.message',
   'sharedWords.errorCode',
   'keyboardWords.colourAt',

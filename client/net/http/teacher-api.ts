@@ -1,8 +1,10 @@
 /** HTTP calls of a class's teacher. Separate from `class-api.ts`, so that the join page does not load them. */
 import type { ClassroomId } from '#shared/ids.ts';
 import type { NoResult } from '#shared/protocol/answer.ts';
+import type { ContinuationRequest } from '#shared/protocol/http/request-bodies.ts';
 import type {
   ClassResults,
+  Continued,
   EarlierPictures,
   LatestActivity,
   NewKey,
@@ -11,7 +13,7 @@ import type {
   SeatCards,
 } from '#shared/protocol/http/responses.ts';
 import { classroomPath, seatPath } from '#shared/protocol/paths.ts';
-import { pressDelete, pressPost } from './press.ts';
+import { postMaking, pressDelete, pressPost } from './press.ts';
 import { type Reply, request } from './request.ts';
 
 /** Deletes the class with everything in it, for good. */
@@ -62,6 +64,11 @@ export function createCoTeacherKey(classroom: ClassroomId): Promise<Reply<NewKey
 
 export function revokeCoTeacherKey(classroom: ClassroomId): Promise<Reply<NoResult>> {
   return pressDelete(classroomPath('coTeacherKey', classroom));
+}
+
+/** Continues from a moment of the past. Pressed once more while nobody knows whether it was done, it is the same press. */
+export function continueFrom(classroom: ClassroomId, body: ContinuationRequest): Promise<Reply<Continued>> {
+  return postMaking(classroomPath('continuations', classroom), body);
 }
 
 /** Erases all data of one student. */

@@ -1,4 +1,5 @@
 /** What fills the projector's window. */
+import { Lazy } from '#client/app/lazy.tsx';
 import { TimerFace } from '#client/classroom/timer/timer.tsx';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
 import type { ClassroomId } from '#shared/ids.ts';
@@ -10,16 +11,20 @@ import type { PresentConnection } from './present-connection.ts';
 import { ProgressScreen } from './progress-screen.tsx';
 import { SpotlightBoard } from './spotlight-board.tsx';
 
+const loadShownMoments = () =>
+  import('#client/wall/moments/shown-moments.tsx').then(({ ShownMoments }) => ShownMoments);
+
 export interface PresentContentProps {
   readonly connection: PresentConnection;
   readonly classroom: ClassroomId;
   readonly view: PresentView;
 }
 
-/** What the teacher has chosen; a board in the spotlight goes before it. */
+/** What the teacher has chosen; moments and a board in the spotlight go before it. */
 export function PresentContent(props: PresentContentProps) {
   const { connection, classroom, view } = props;
-  const { spotlight, activity, what } = view;
+  const { spotlight, shownMoments, activity, what } = view;
+  if (shownMoments !== undefined) return <Lazy load={loadShownMoments} props={{ classroom, shown: shownMoments }} />;
   if (spotlight !== null && activity !== null)
     return <SpotlightBoard connection={connection} classroom={classroom} activity={activity} spotlight={spotlight} />;
   switch (what) {

@@ -40,13 +40,14 @@ export function PresentPage({ classroom }: { readonly classroom: ClassroomId }) 
 }
 
 function PresentedClass({ connection, classroom, view }: PresentContentProps) {
-  const { spotlight, activity, what } = view;
+  const { spotlight, shownMoments, activity, what } = view;
   const choose = (next: ProjectorContent) => void connection.link.choosePresented({ what: next });
   usePresentShortcuts(choose);
   const help = useConnectionHelp(connection.status.value.state !== 'live', 'teacher');
   useEffect(stayAwake, []);
   useClassSounds(view.sounds);
-  const shown = spotlight !== null && activity !== null ? 'spotlight' : what;
+  const isShared = shownMoments !== undefined || (spotlight !== null && activity !== null);
+  const shown = isShared ? 'spotlight' : what;
   return (
     <div class="present" data-shows={shown}>
       <PresentBar view={view} shown={shown} />

@@ -49,7 +49,11 @@ export function StudentClass(props: StudentClassProps) {
         </Button>
       )}
       <StudentBar {...props} state={state} chat={chat} onShowEarlier={showEarlier} />
-      <PlayArea play={play} hidesTray={state.spotlight !== null || view.finished} isInert={isInactive}>
+      <PlayArea
+        play={play}
+        hidesTray={state.spotlight !== null || state.shownMoments !== null || view.finished}
+        isInert={isInactive}
+      >
         <BoardArea connection={connection} view={view} you={you} state={state} />
       </PlayArea>
       {play !== null && <BoardHints play={play} isInactive={isInactive} />}

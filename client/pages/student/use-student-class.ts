@@ -8,7 +8,7 @@ import { controlsViewWords } from '#client/i18n/words/student/controls-view-word
 import type { Play } from '#client/play/play.ts';
 import type { BoardView } from '#shared/protocol/views/activity-view.ts';
 import type { ClassroomView, You } from '#shared/protocol/views/classroom-view.ts';
-import type { SpotlightView } from '#shared/protocol/views/controls-view.ts';
+import type { ShownMomentsView, SpotlightView } from '#shared/protocol/views/controls-view.ts';
 
 export type StudentYou = Extract<You, { role: 'student' }>;
 
@@ -28,6 +28,8 @@ export interface StudentClassState {
   readonly isPaused: boolean;
   /** Another board is in the spotlight; it covers the student's own. */
   readonly spotlight: SpotlightView | null;
+  /** Moments that the teacher shows; they cover the student's own board. */
+  readonly shownMoments: ShownMomentsView | null;
   /** Something covers the board and keeps the keyboard away from it, too. */
   readonly isCovered: boolean;
   /** The board is covered, or the lesson is finished. */
@@ -42,9 +44,9 @@ export function useStudentClass({ connection, view, you }: StudentClassProps): S
   const lostText = useReconnectingText(isLost, 'student');
   const isSolved = play?.facts.value.isSolved === true;
   const isPaused = !view.finished && (view.paused || play?.facts.value.isPaused === true);
-  const { spotlight } = view.controls;
+  const { spotlight, shownMoments = null } = view.controls;
   const isOwnSpotlit = spotlight !== null && spotlight.board === you.board;
-  const isCovered = isPaused || (spotlight !== null && !isOwnSpotlit);
+  const isCovered = isPaused || (spotlight !== null && !isOwnSpotlit) || shownMoments !== null;
   return {
     board,
     play,
@@ -52,6 +54,7 @@ export function useStudentClass({ connection, view, you }: StudentClassProps): S
     isSolved,
     isPaused,
     spotlight: isOwnSpotlit ? null : spotlight,
+    shownMoments,
     isCovered,
     isInactive: isCovered || view.finished,
     // Once the lesson is finished, the goodbye replaces all messages but this first one.

@@ -1,5 +1,6 @@
 /** The layout of a teacher's page: the bar, the main area with its messages, the strips below it, and the chat. */
 import { useEffect, useRef } from 'preact/hooks';
+import { Lazy } from '#client/app/lazy.tsx';
 import { useChatPanel } from '#client/chat/chat-panel-state.ts';
 import { LazyChatPanel } from '#client/chat/lazy-chat-panel.tsx';
 import { usePlay } from '#client/classroom/board/use-play.ts';
@@ -9,6 +10,7 @@ import { useJoinAddress } from '#client/classroom/joining/join-address.ts';
 import { peopleWords } from '#client/i18n/words/teacher/people-words.ts';
 import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
 import { useClassSounds } from '#client/play/sound/sounds.ts';
+import { useNamesHidden } from '#client/wall/arrangement/use-arrangement.ts';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 import { SpotlightStrip } from './controls/spotlight-strip.tsx';
 import { UndoStrip } from './controls/undo-strip.tsx';
@@ -18,6 +20,9 @@ import { useMainShortcuts } from './main/use-main-shortcuts.ts';
 import { NewSeatsStrip } from './people/new-seats-strip.tsx';
 import { WaitingStrip } from './people/waiting-strip.tsx';
 import { TeacherBar } from './teacher-bar.tsx';
+
+const loadCollection = () =>
+  import('./controls/moments/collection-strip.tsx').then(({ CollectionStrip }) => CollectionStrip);
 
 interface TeacherClassProps {
   readonly connection: ClassConnection;
@@ -34,7 +39,8 @@ export function TeacherClass({ connection, view }: TeacherClassProps) {
   const people = useRef<HTMLDialogElement>(null);
   const main = useMainContent(view);
   const { play, notice } = usePlay(connection, view, main.board);
-  useMainShortcuts(main, play);
+  useMainShortcuts(link, main, play);
+  const names = useNamesHidden();
   const isLost = connection.status.value.state !== 'live' || play?.saveState.value === 'reconnecting';
   const lastingMessage = lastingMessageOf(view);
   const passingMessage = useReconnectingText(isLost, 'teacher') ?? notice.value;
@@ -59,6 +65,7 @@ export function TeacherClass({ connection, view }: TeacherClassProps) {
           main={main}
           play={play}
           joinAddress={joinAddress}
+          names={names}
           notice={lastingMessage}
         />
         <p class="banner" role="status" hidden={banner === null} data-lasts={passingMessage === null}>
@@ -72,6 +79,9 @@ export function TeacherClass({ connection, view }: TeacherClassProps) {
             <NewSeatsStrip link={link} view={view.admission} onShowPeople={() => people.current?.showModal()} />
             <WaitingStrip link={link} view={view.admission} onShowPeople={() => people.current?.showModal()} />
           </>
+        )}
+        {teacherOnly?.moments !== undefined && (
+          <Lazy load={loadCollection} props={{ link, view, moments: teacherOnly.moments, areNamesHidden: names[0] }} />
         )}
         <SpotlightStrip link={link} spotlight={view.controls.spotlight} />
       </div>

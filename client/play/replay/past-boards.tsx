@@ -1,5 +1,6 @@
 /** A dialog with the boards of earlier activities, requested when it opens, and the one that is watched. */
 import { History, X } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Lazy } from '#client/app/lazy.tsx';
 import { replayWords } from '#client/i18n/words/replay-words.ts';
@@ -16,6 +17,7 @@ import type { Thresholds } from '#shared/attention/attention-rules.ts';
 import type { BoardNumber, ClassroomId, Page } from '#shared/ids.ts';
 import type { Answer } from '#shared/protocol/answer.ts';
 import type { BoardView, EarlierActivity } from '#shared/protocol/views/activity-view.ts';
+import type { ReplaySession } from './replay-session.ts';
 import './past-boards.css';
 
 const loadReplay = () => import('./watched-replay.tsx').then(({ WatchedReplay }) => WatchedReplay);
@@ -43,10 +45,13 @@ export interface PastBoardsProps extends PastBoardsContext {
   readonly opensNewest?: boolean;
   /** The boards can be replayed; by these the marks of attention are counted. Null: they cannot. */
   readonly replay: Thresholds | null;
+  /** What else may be done with the second that a replay shows. */
+  readonly tools?: (session: ReplaySession, board: BoardView) => ComponentChildren;
   readonly onClose: () => void;
 }
 
-export function PastBoards({ title, none, nameOf, opensNewest = false, replay, onClose, ...context }: PastBoardsProps) {
+export function PastBoards(props: PastBoardsProps) {
+  const { title, none, nameOf, opensNewest = false, onClose, ...context } = props;
   const { link } = context;
   const dialog = useRef<HTMLDialogElement>(null);
   const [activities, setActivities] = useState<readonly EarlierActivity[] | RequestErrorCode | null>(null);
@@ -86,16 +91,14 @@ export function PastBoards({ title, none, nameOf, opensNewest = false, replay, o
           ))}
         </ul>
       )}
-      {selected !== undefined && (
-        <PastBoardView key={selected.board.board} {...context} {...selected} replay={replay} />
-      )}
+      {selected !== undefined && <PastBoardView key={selected.board.board} {...context} {...selected} />}
     </dialog>
   );
 }
 
-type PastBoardViewProps = PastBoardsContext & PastBoard & Pick<PastBoardsProps, 'replay'>;
+type PastBoardViewProps = PastBoardsContext & PastBoard & Pick<PastBoardsProps, 'replay' | 'tools'>;
 
-function PastBoardView({ link, page, classroom, activity, board, replay }: PastBoardViewProps) {
+function PastBoardView({ link, page, classroom, activity, board, replay, tools }: PastBoardViewProps) {
   const watch = useWatch({ link, page, classroom, activity, watched: board });
   const [isReplaying, setIsReplaying] = useState(false);
   return (
@@ -111,7 +114,14 @@ function PastBoardView({ link, page, classroom, activity, board, replay }: PastB
       {replay !== null && isReplaying && (
         <Lazy
           load={loadReplay}
-          props={{ classroom, board: board.board, watch, thresholds: replay, onClose: () => setIsReplaying(false) }}
+          props={{
+            classroom,
+            board: board.board,
+            watch,
+            thresholds: replay,
+            ...(tools === undefined ? {} : { tools: (session: ReplaySession) => tools(session, board) }),
+            onClose: () => setIsReplaying(false),
+          }}
         />
       )}
     </>

@@ -1,5 +1,6 @@
 /** The controls of one replay: it plays as long as they are on the page. */
 import { FastForward, Maximize, Pause, Play as PlayIcon, Radio, StepBack, StepForward, X } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { replayWords } from '#client/i18n/words/replay-words.ts';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
@@ -14,13 +15,16 @@ import './replay-panel.css';
 export interface ReplayPanelProps extends Omit<ReplaySessionOptions, 'beginsAtEnd'> {
   /** The board is live: the button that leaves the replay is *Now*. Else it is *Close*. */
   readonly isLive: boolean;
+  /** What else may be done with the second that shows. */
+  readonly tools?: (session: ReplaySession) => ComponentChildren;
   /** Fits the view to the board. */
   readonly onFit: () => void;
   /** Leaves the replay. */
   readonly onClose: () => void;
 }
 
-export function ReplayPanel({ classroom, board, createScreen, thresholds, isLive, onFit, onClose }: ReplayPanelProps) {
+export function ReplayPanel(props: ReplayPanelProps) {
+  const { classroom, board, createScreen, thresholds, isLive, tools, onFit, onClose } = props;
   const region = useRef<HTMLElement>(null);
   const session = useMemo(
     () => new ReplaySession({ classroom, board, createScreen, thresholds, beginsAtEnd: isLive }),
@@ -39,6 +43,7 @@ export function ReplayPanel({ classroom, board, createScreen, thresholds, isLive
       <TimeBar session={session} isEmpty={isEmpty} />
       <Pace session={session} />
       <div class="replay-end">
+        {tools?.(session)}
         <Button kind="quiet" icon={Maximize} label={boardWords.value.fit} onClick={onFit} />
         <Button class="button replay-close" icon={isLive ? Radio : X} onClick={onClose}>
           {isLive ? say.now : say.back}

@@ -127,6 +127,11 @@ export class ReplaySession {
     this.#marks = new MarkReader(this.#segments, options.thresholds);
   }
 
+  /** The last frame that the board that shows has; at least the first one. */
+  get frame(): number {
+    return Math.max(1, this.#board?.seq ?? 1);
+  }
+
   get marks(): ReadonlySignal<readonly ReplayMark[]> {
     return this.#marks.marks;
   }

@@ -3,7 +3,8 @@ import type { Watch } from '#client/play/watch/watch.ts';
 import { ReplayPanel, type ReplayPanelProps } from './replay-panel.tsx';
 import { watchScreen } from './replay-screen.ts';
 
-interface WatchedReplayProps extends Pick<ReplayPanelProps, 'classroom' | 'board' | 'thresholds' | 'onClose'> {
+interface WatchedReplayProps
+  extends Pick<ReplayPanelProps, 'classroom' | 'board' | 'thresholds' | 'tools' | 'onClose'> {
   readonly watch: Watch;
 }
 

@@ -112,9 +112,13 @@ const ko = {
     showPieceTo: '누구에게 보여 줄까요?',
     showPieceToChosen: (count: number) => (count === 0 ? '먼저 골라 주세요' : `고른 퍼즐 ${count}개에 보여 주기`),
     placeBeside: '그림 옆에 놓아 주기',
+    collectMoment: '이 순간 모아 두기 (K)',
     reset: '처음부터 다시 하게 하기',
     resetDone: (names: string) =>
       names === '' ? '퍼즐을 처음으로 되돌렸어요.' : `${names} 친구의 퍼즐을 처음으로 되돌렸어요.`,
+    continued: (count: number) =>
+      count === 1 ? '퍼즐 하나가 그 순간부터 이어져요.' : `퍼즐 ${count}개가 그 순간부터 이어져요.`,
+    activityContinued: '새 활동이 그 순간부터 이어져요.',
     undoReset: '되돌리기 취소',
     recut: '조각 수 바꿔 주기',
     cut: (pieces: number) => `${pieces}조각`,
@@ -419,8 +423,12 @@ const en: typeof ko = {
     showPieceToChosen: (count) =>
       count === 0 ? 'Choose first' : count === 1 ? 'Show it on this puzzle' : `Show it on these ${count} puzzles`,
     placeBeside: 'Put it beside the picture',
+    collectMoment: 'Collect this moment (K)',
     reset: 'Restart puzzle',
     resetDone: (names) => (names === '' ? 'A puzzle was restarted.' : `The puzzle of ${names} was restarted.`),
+    continued: (count) =>
+      count === 1 ? 'A puzzle goes on from that moment.' : `${count} puzzles go on from that moment.`,
+    activityContinued: 'A new activity goes on from that moment.',
     undoReset: 'Undo',
     recut: 'Change number of pieces',
     cut: (pieces) => `${pieces} pieces`,

@@ -12,6 +12,8 @@ const loadSpotlightOverlay = () =>
   import('#client/pages/student/controls/spotlight-overlay.tsx').then(({ SpotlightOverlay }) => SpotlightOverlay);
 const loadDayGallery = () =>
   import('#client/pages/student/goodbye/day-gallery.tsx').then(({ DayGallery }) => DayGallery);
+const loadShownMoments = () =>
+  import('#client/wall/moments/shown-moments.tsx').then(({ ShownMoments }) => ShownMoments);
 const loadFeast = () => import('./feast.tsx').then(({ Feast }) => Feast);
 const loadKeyboardPanel = () =>
   import('#client/play/keyboard/panel/keyboard-panel.tsx').then(({ KeyboardPanel }) => KeyboardPanel);
@@ -24,7 +26,7 @@ interface BoardAreaProps extends StudentClassProps {
 
 export function BoardArea({ connection, view, you, state }: BoardAreaProps) {
   const { link, page } = connection;
-  const { board, play, spotlight, isPaused, isInactive, banner } = state;
+  const { board, play, spotlight, shownMoments, isPaused, isInactive, banner } = state;
   const say = boardWords.value;
   const endedFeast = useSignal<Play | null>(null);
   const isFeast = play?.isNewlySolved.value === true && endedFeast.value !== play && !isInactive;
@@ -62,6 +64,7 @@ export function BoardArea({ connection, view, you, state }: BoardAreaProps) {
           props={{ link, page, classroom: view.id, activity: view.activity, spotlight }}
         />
       )}
+      {shownMoments !== null && <Lazy load={loadShownMoments} props={{ classroom: view.id, shown: shownMoments }} />}
       <PauseOverlay isPaused={isPaused} />
       {isKeyboardOpen && <Lazy load={loadKeyboardPanel} props={{ keyboard: play.keyboard }} />}
       {you.shownName !== undefined && <Lazy load={loadOwnName} props={{ ...you, classroom: view.id }} />}

@@ -1,24 +1,30 @@
 /** Opens the boards of earlier activities, and those that students left for another cut. */
 import { History } from 'lucide';
 import { useState } from 'preact/hooks';
+import { Lazy } from '#client/app/lazy.tsx';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
 import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
 import type { ClassLink } from '#client/net/class-link.ts';
 import { type PastBoard, PastBoards } from '#client/play/replay/past-boards.tsx';
 import { Button } from '#client/ui/controls/button.tsx';
+import { useNamesHidden } from '#client/wall/arrangement/use-arrangement.ts';
 import type { Thresholds } from '#shared/attention/attention-rules.ts';
-import type { ClassroomId, Page } from '#shared/ids.ts';
+import type { Page } from '#shared/ids.ts';
+import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
+
+const loadReplayTools = () => import('./moments/replay-tools.tsx').then(({ ReplayTools }) => ReplayTools);
 
 interface EarlierBoardsMenuProps {
   readonly link: ClassLink;
   readonly page: Page;
-  readonly classroom: ClassroomId;
+  readonly view: ClassroomView;
   /** By which marks of attention are counted. */
   readonly thresholds: Thresholds;
 }
 
-export function EarlierBoardsMenu({ thresholds, ...props }: EarlierBoardsMenuProps) {
+export function EarlierBoardsMenu({ link, page, view, thresholds }: EarlierBoardsMenuProps) {
   const say = controlsWords.value;
+  const [areNamesHidden] = useNamesHidden();
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>
@@ -27,8 +33,13 @@ export function EarlierBoardsMenu({ thresholds, ...props }: EarlierBoardsMenuPro
       </Button>
       {isOpen && (
         <PastBoards
-          {...props}
+          link={link}
+          page={page}
+          classroom={view.id}
           replay={thresholds}
+          tools={(session, board) => (
+            <Lazy load={loadReplayTools} props={{ link, view, board, session, areNamesHidden }} />
+          )}
           title={say.earlierBoards}
           none={say.noEarlierBoards}
           nameOf={(each, activity) => say.earlierBoard(activity + 1, playerNames(each))}

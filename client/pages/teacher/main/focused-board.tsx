@@ -66,7 +66,10 @@ export function FocusedBoard(props: FocusedBoardProps) {
       </PlayArea>
       <div class="teacher-tools" ref={tools} data-replay={isReplaying ? '' : undefined}>
         {isReplaying ? (
-          <Lazy load={loadReplay} props={{ view, board, play, onClose: () => setReplayed(null) }} />
+          <Lazy
+            load={loadReplay}
+            props={{ link, view, board, play, areNamesHidden, onClose: () => setReplayed(null) }}
+          />
         ) : (
           <BoardToolbar play={play} canPoint>
             <div class="replay-tool">

@@ -4,7 +4,7 @@ import type { JoinAddress } from '#client/classroom/joining/join-address.ts';
 import { JoinInstructions } from '#client/classroom/joining/join-instructions.tsx';
 import { wallWords } from '#client/i18n/words/teacher/wall-words.ts';
 import type { Play } from '#client/play/play.ts';
-import { useNamesHidden } from '#client/wall/arrangement/use-arrangement.ts';
+import type { useNamesHidden } from '#client/wall/arrangement/use-arrangement.ts';
 import { WallPanel } from '#client/wall/wall-panel.tsx';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 import { FocusedBoard } from './focused-board.tsx';
@@ -18,15 +18,16 @@ interface MainAreaProps {
   /** The play session of the focused board. */
   readonly play: Play | null;
   readonly joinAddress: JoinAddress;
+  /** Whether names are hidden on the wall, and the function that changes it. */
+  readonly names: ReturnType<typeof useNamesHidden>;
   /** Shown in the wall's bar. */
   readonly notice: string | null;
 }
 
-export function MainArea({ connection, view, main, play, joinAddress, notice }: MainAreaProps) {
+export function MainArea({ connection, view, main, play, joinAddress, names, notice }: MainAreaProps) {
   const { link } = connection;
   const { content, board } = main;
   const live = useLiveWall(connection, view);
-  const names = useNamesHidden();
   const helpRequests = helpRequestsOf(view, connection);
   return (
     <>

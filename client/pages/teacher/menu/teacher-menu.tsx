@@ -57,7 +57,7 @@ export function TeacherMenu({ connection: { link, page }, view, joinAddress }: T
         <EarlierBoardsMenu
           link={link}
           page={page}
-          classroom={view.id}
+          view={view}
           thresholds={controls.teacherOnly?.thresholds ?? THRESHOLDS_DEFAULT}
         />
         <a class="button" href={PAGE.newClass}>

@@ -1,13 +1,14 @@
 /** A teacher's help for the focused board: with the piece that was pressed on it, and with the board as a whole. */
-import { Pause, Play as PlayIcon, Presentation, RotateCcw, X } from 'lucide';
+import { Bookmark, Pause, Play as PlayIcon, Presentation, RotateCcw, X } from 'lucide';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
 import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
+import { collectMoment } from '#client/pages/teacher/controls/moments/collect-moment.ts';
+import { recordReset } from '#client/pages/teacher/controls/own-resets.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Choices } from '#client/ui/controls/choices.tsx';
 import { ReasonedButton } from '#client/ui/controls/reasoned-button.tsx';
 import type { BoardHelpProps } from './help-props.ts';
-import { recordReset } from './own-resets.ts';
 import { PieceHelp } from './piece-help.tsx';
 import './help-panel.css';
 
@@ -46,6 +47,9 @@ export function HelpPanel(props: BoardHelpProps) {
             <Button onClick={() => void link.control('spotlight', { board, named: true })}>{say.spotlightNamed}</Button>
           </>
         )}
+        <Button icon={Bookmark} aria-keyshortcuts="K" onClick={() => collectMoment(link, board)}>
+          {say.collectMoment}
+        </Button>
         <Button
           icon={RotateCcw}
           onClick={() => {

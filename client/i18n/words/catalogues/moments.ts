@@ -1,0 +1,100 @@
+/** Words of collected moments, in each language. Only pages that show or collect one load them. */
+import type { PerLanguage } from '#shared/languages.ts';
+
+const ko = {
+  moments: {
+    moments: '모아 둔 순간',
+    shown: (count: number) =>
+      count === 1 ? '선생님이 고른 순간을 함께 보고 있어요.' : `선생님이 고른 순간 ${count}개를 함께 보고 있어요.`,
+    loading: '불러오고 있어요.',
+    gone: '이제 볼 수 없는 순간이에요.',
+    play: '이어서 보기',
+    pause: '멈추기',
+    boardAt: (place: number, done: number, all: number) => `${place}번째 순간의 퍼즐. ${all}번 중 ${done}번 맞췄어요.`,
+    joined: (done: number, all: number) => `${all}번 중 ${done}번 맞췄어요.`,
+    secondOf: (place: number) => `${place}번째 순간 앞뒤로 움직이기`,
+    secondsFrom: (seconds: number) =>
+      seconds === 0 ? '그 순간.' : seconds < 0 ? `${-seconds}초 전.` : `${seconds}초 뒤.`,
+  },
+  collection: {
+    title: (count: number) => `모아 둔 순간 ${count}개`,
+    collect: '이 순간 모아 두기 (K)',
+    collected: (name: string) => `${name} 퍼즐의 이 순간을 모아 뒀어요.`,
+    full: (most: number) => `순간은 ${most}개까지 모을 수 있어요. 하나를 빼고 다시 해 보세요.`,
+    momentOf: (name: string, clock: string) => `${name}, ${clock}`,
+    note: '메모',
+    choose: (what: string) => `${what} 고르기`,
+    chosen: (count: number, most: number) => `${most}개 중 ${count}개 골랐어요`,
+    earlier: (what: string) => `${what} 앞으로 옮기기`,
+    later: (what: string) => `${what} 뒤로 옮기기`,
+    moved: (what: string, place: number) => `${what}: 이제 ${place}번째예요.`,
+    drop: (what: string) => `${what} 빼기`,
+    dropped: (what: string) => `${what} 뺐어요.`,
+    show: (count: number) => (count === 0 ? '먼저 순간을 골라 주세요' : `고른 순간 ${count}개 모두에게 보여 주기`),
+    showNamed: '이름과 함께 보여 주기',
+    end: '그만 보여 주기',
+    shownNow: '지금 모두가 모아 둔 순간을 보고 있어요. 이름은 안 보여요.',
+    shownNowNamed: '지금 모두가 모아 둔 순간을 이름과 함께 보고 있어요.',
+    goOn: '여기서부터 이어 하기',
+    goOnOf: (what: string) => `${what}부터 이어 하기`,
+    goOnHint: '지금 퍼즐이 그 순간의 모습이 돼요. 10초 안에 취소할 수 있어요.',
+    goOnWhere: '누가 이어 할까요?',
+    goOnThis: (name: string) => `${name} 퍼즐만`,
+    goOnAll: '같은 모양으로 나눈 퍼즐 모두',
+    goOnSome: '고른 퍼즐만',
+    goOnActivity: '새 활동으로 모두',
+    goOnNow: '이어 하기',
+    cancel: '그만두기',
+  },
+};
+
+const en: typeof ko = {
+  moments: {
+    moments: 'Collected moments',
+    shown: (count) =>
+      count === 1
+        ? 'Everybody looks at a moment that your teacher chose.'
+        : `Everybody looks at ${count} moments that your teacher chose.`,
+    loading: 'Loading…',
+    gone: 'This moment cannot be seen any more.',
+    play: 'Play on',
+    pause: 'Stop',
+    boardAt: (place, done, all) => `The puzzle at moment ${place}. ${done} of ${all} joined.`,
+    joined: (done, all) => `${done} of ${all} joined.`,
+    secondOf: (place) => `Go forth and back from moment ${place}`,
+    secondsFrom: (seconds) =>
+      seconds === 0 ? 'The moment.' : seconds < 0 ? `${-seconds} s before.` : `${seconds} s after.`,
+  },
+  collection: {
+    title: (count) => `Collected moments: ${count}`,
+    collect: 'Collect this moment (K)',
+    collected: (name) => `This moment of ${name} is collected.`,
+    full: (most) => `There is room for ${most} moments. Drop one, then try again.`,
+    momentOf: (name, clock) => `${name}, ${clock}`,
+    note: 'Note',
+    choose: (what) => `Choose ${what}`,
+    chosen: (count, most) => `${count} of at most ${most} chosen`,
+    earlier: (what) => `Move ${what} forward`,
+    later: (what) => `Move ${what} back`,
+    moved: (what, place) => `${what}: now number ${place}.`,
+    drop: (what) => `Drop ${what}`,
+    dropped: (what) => `${what} is dropped.`,
+    show: (count) => (count === 0 ? 'Choose a moment first' : `Show ${count} to everybody`),
+    showNamed: 'Show with names',
+    end: 'Stop showing',
+    shownNow: 'Everybody looks at collected moments. Students see no names.',
+    shownNowNamed: 'Everybody looks at collected moments with names.',
+    goOn: 'Go on from here',
+    goOnOf: (what) => `Go on from ${what}`,
+    goOnHint: 'Puzzles become as they were then. For ten seconds you can undo it.',
+    goOnWhere: 'Who goes on from there?',
+    goOnThis: (name) => `The puzzle of ${name} alone`,
+    goOnAll: 'All puzzles that are cut alike',
+    goOnSome: 'Puzzles that I choose',
+    goOnActivity: 'Everybody, as a new activity',
+    goOnNow: 'Go on',
+    cancel: 'Cancel',
+  },
+};
+
+export const momentsCatalogue = { ko, en } satisfies PerLanguage<typeof ko>;

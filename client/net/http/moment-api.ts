@@ -1,0 +1,8 @@
+/** HTTP calls for collected moments: the seconds around one. */
+import type { ClassroomId } from '#shared/ids.ts';
+import { type MomentClip, momentPath } from '#shared/protocol/http/moment-clip.ts';
+import { type Reply, request } from './request.ts';
+
+export function fetchMomentClip(classroom: ClassroomId, moment: number): Promise<Reply<MomentClip>> {
+  return request(momentPath(classroom, moment));
+}

@@ -1,0 +1,71 @@
+/** What a teacher does with the second that a replay shows: collects it, by a key too, or goes on from it. */
+import { Bookmark, Split } from 'lucide';
+import { useEffect, useState } from 'preact/hooks';
+import { collectionWords } from '#client/i18n/words/teacher/collection-words.ts';
+import type { ClassLink } from '#client/net/class-link.ts';
+import { clockOf } from '#client/play/replay/replay-sentences.ts';
+import type { ReplaySession } from '#client/play/replay/replay-session.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { isSurfaceOpen } from '#client/ui/surfaces/popover-support.ts';
+import type { BoardView } from '#shared/protocol/views/activity-view.ts';
+import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
+import { boardName } from './board-name.ts';
+import { COLLECT_KEY, collectMoment } from './collect-moment.ts';
+import { type ContinuedMoment, GoOnDialog } from './go-on-dialog.tsx';
+
+interface ReplayToolsProps {
+  readonly link: ClassLink;
+  readonly view: ClassroomView;
+  readonly board: Pick<BoardView, 'board' | 'members'>;
+  readonly session: ReplaySession;
+  readonly areNamesHidden: boolean;
+}
+
+export function ReplayTools({ link, view, board, session, areNamesHidden }: ReplayToolsProps) {
+  const say = collectionWords.value;
+  const [goOnFrom, setGoOnFrom] = useState<ContinuedMoment | null>(null);
+  const isReady = session.moment.value !== null && session.index.value !== null;
+  const collect = () => {
+    const moment = session.moment.peek();
+    if (moment !== null) collectMoment(link, board.board, moment.time);
+  };
+  useEffect(() => {
+    // Before the page's own keys: they would collect what is live now.
+    const onKeyDown = (event: KeyboardEvent) => {
+      const { target, code, repeat, altKey, ctrlKey, metaKey } = event;
+      if (code !== COLLECT_KEY || altKey || ctrlKey || metaKey || !(target instanceof Element)) return;
+      if (target.closest('input:not([type=range]), textarea, select') !== null) return;
+      // An open dialog around the replay shares its keys with it, and no other.
+      if (isSurfaceOpen() && target.closest('.replay') === null) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (!repeat) collect();
+    };
+    addEventListener('keydown', onKeyDown, { capture: true });
+    return () => removeEventListener('keydown', onKeyDown, { capture: true });
+  }, [session, link, board.board]);
+  const goOn = () => {
+    session.pause();
+    const moment = session.moment.peek();
+    const from = session.index.peek()?.board;
+    if (moment === null || from === undefined) return;
+    const name = boardName(board.board, board.members, areNamesHidden);
+    setGoOnFrom({ from, frame: session.frame, what: say.momentOf(name, clockOf(moment.time)) });
+  };
+  return (
+    <>
+      <Button
+        kind="quiet"
+        icon={Bookmark}
+        label={say.collect}
+        aria-keyshortcuts="K"
+        aria-disabled={!isReady}
+        onClick={collect}
+      />
+      <Button kind="quiet" icon={Split} label={say.goOn} aria-disabled={!isReady} onClick={goOn} />
+      {goOnFrom !== null && (
+        <GoOnDialog view={view} moment={goOnFrom} areNamesHidden={areNamesHidden} onClose={() => setGoOnFrom(null)} />
+      )}
+    </>
+  );
+}

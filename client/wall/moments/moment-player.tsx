@@ -1,0 +1,111 @@
+/** One collected moment: the board as it lay then, and the seconds around it to play and to go through, forth and back. */
+import { useSignal } from '@preact/signals';
+import { Pause, Play } from 'lucide';
+import { useEffect } from 'preact/hooks';
+import { momentsWords } from '#client/i18n/words/moments-words.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { NameChip } from '#client/ui/seat/seat-mark.tsx';
+import { boardProgress } from '#shared/board/board.ts';
+import type { ClassroomId } from '#shared/ids.ts';
+import type { MomentView } from '#shared/protocol/views/controls-view.ts';
+import type { ClipFold } from './clip-fold.ts';
+import { MomentCanvas } from './moment-canvas.tsx';
+import { type MomentState, useMoment } from './use-moment.ts';
+import './moments.css';
+
+/** One step of the slider. Milliseconds. */
+const STEP_MS = 200;
+
+interface MomentPlayerProps {
+  readonly classroom: ClassroomId;
+  readonly moment: MomentView;
+  /** Its place among those that are shown, from 1. */
+  readonly place: number;
+}
+
+export function MomentPlayer({ classroom, moment, place }: MomentPlayerProps) {
+  const state = useMoment(classroom, moment.moment);
+  const say = momentsWords.value;
+  return (
+    <figure class="moment">
+      {moment.members.length > 0 && (
+        <figcaption>
+          {moment.members.map((member) => (
+            <NameChip key={member.member} {...member} />
+          ))}
+        </figcaption>
+      )}
+      {state.fold === null || state.picture === null ? (
+        <p class="moment-wait" role="status">
+          {state.isGone ? say.gone : say.loading}
+        </p>
+      ) : (
+        <PlayedMoment fold={state.fold} picture={state.picture} place={place} />
+      )}
+    </figure>
+  );
+}
+
+interface PlayedMomentProps {
+  readonly fold: ClipFold;
+  readonly picture: NonNullable<MomentState['picture']>;
+  readonly place: number;
+}
+
+function PlayedMoment({ fold, picture, place }: PlayedMomentProps) {
+  const say = momentsWords.value;
+  const { from, to, time: moment } = fold.clip;
+  const time = useSignal(moment);
+  const isPlaying = useSignal(false);
+  const { done, of } = progressAt(fold, time.value);
+  const seconds = Math.round((time.value - moment) / 1_000);
+  useEffect(() => {
+    if (!isPlaying.value) return;
+    let before: number | null = null;
+    let frame = requestAnimationFrame(function play(now) {
+      time.value = Math.min(to, time.peek() + (before === null ? 0 : now - before));
+      before = now;
+      if (time.peek() >= to) isPlaying.value = false;
+      else frame = requestAnimationFrame(play);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [isPlaying.value]);
+  const press = (): void => {
+    if (!isPlaying.value && time.peek() >= to) time.value = from;
+    isPlaying.value = !isPlaying.value;
+  };
+  return (
+    <>
+      <MomentCanvas fold={fold} picture={picture} time={time} label={say.boardAt(place, done, of)} />
+      <div class="moment-controls">
+        <Button
+          kind="quiet"
+          icon={isPlaying.value ? Pause : Play}
+          label={isPlaying.value ? say.pause : say.play}
+          onClick={press}
+        />
+        <input
+          type="range"
+          min={from}
+          max={to}
+          step={STEP_MS}
+          value={time.value}
+          aria-label={say.secondOf(place)}
+          aria-valuetext={`${say.secondsFrom(seconds)} ${say.joined(done, of)}`}
+          onInput={({ currentTarget }) => {
+            isPlaying.value = false;
+            time.value = currentTarget.valueAsNumber;
+          }}
+        />
+        <output aria-hidden="true" translate={false}>
+          {seconds > 0 ? `+${seconds}` : seconds}
+        </output>
+      </div>
+    </>
+  );
+}
+
+function progressAt(fold: ClipFold, time: number): ReturnType<typeof boardProgress> {
+  const board = fold.boardAt(time);
+  return board === null ? { done: 0, of: 0 } : boardProgress(board);
+}

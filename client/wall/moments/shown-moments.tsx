@@ -1,0 +1,29 @@
+/** Moments that the teacher shows to everybody: one to four side by side, on a student's page over the own board, and on the projector. */
+import { Images } from 'lucide';
+import { momentsWords } from '#client/i18n/words/moments-words.ts';
+import { Icon } from '#client/ui/controls/icon.tsx';
+import type { ClassroomId } from '#shared/ids.ts';
+import type { ShownMomentsView } from '#shared/protocol/views/controls-view.ts';
+import { MomentPlayer } from './moment-player.tsx';
+
+export interface ShownMomentsProps {
+  readonly classroom: ClassroomId;
+  readonly shown: ShownMomentsView;
+}
+
+export function ShownMoments({ classroom, shown: { moments } }: ShownMomentsProps) {
+  const say = momentsWords.value;
+  return (
+    <section class="shown-moments" aria-label={say.moments}>
+      <p class="shown-moments-notice" role="status">
+        <Icon icon={Images} />
+        <span>{say.shown(moments.length)}</span>
+      </p>
+      <div class="moment-grid" data-count={moments.length}>
+        {moments.map((moment, index) => (
+          <MomentPlayer key={moment.moment} classroom={classroom} moment={moment} place={index + 1} />
+        ))}
+      </div>
+    </section>
+  );
+}
