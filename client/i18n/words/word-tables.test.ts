@@ -24,6 +24,7 @@ import { wasHereWords } from './student/was-here-words.ts';
 import { collectionWords } from './teacher/collection-words.ts';
 import { controlsWords } from './teacher/controls-words.ts';
 import { deviceWords } from './teacher/device-words.ts';
+import { insightWords } from './teacher/insight-words.ts';
 import { newClassWords } from './teacher/new-class-words.ts';
 import { nextActivityWords } from './teacher/next-activity-words.ts';
 import { peopleWords } from './teacher/people-words.ts';
@@ -59,6 +60,7 @@ const CATALOGUES = {
   errorSentences,
   sharedWords,
   newClassWords,
+  insightWords,
   nextActivityWords,
   replayWords,
   resultsWords,

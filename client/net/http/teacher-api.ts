@@ -1,6 +1,7 @@
 /** HTTP calls of a class's teacher. Separate from `class-api.ts`, so that the join page does not load them. */
-import type { ClassroomId } from '#shared/ids.ts';
+import type { ActivityId, ClassroomId } from '#shared/ids.ts';
 import type { NoResult } from '#shared/protocol/answer.ts';
+import type { InsightView } from '#shared/protocol/http/insight-view.ts';
 import type { ContinuationRequest } from '#shared/protocol/http/request-bodies.ts';
 import type {
   ClassResults,
@@ -12,7 +13,7 @@ import type {
   RejoinCodes,
   SeatCards,
 } from '#shared/protocol/http/responses.ts';
-import { classroomPath, seatPath } from '#shared/protocol/paths.ts';
+import { classroomPath, insightPath, seatPath } from '#shared/protocol/paths.ts';
 import { postMaking, pressDelete, pressPost } from './press.ts';
 import { type Reply, request } from './request.ts';
 
@@ -45,6 +46,11 @@ export function fetchLatestActivity(classroom: ClassroomId): Promise<Reply<Lates
 /** Who did what at which board, over all activities. */
 export function fetchResults(classroom: ClassroomId): Promise<Reply<ClassResults>> {
   return request(classroomPath('resultRows', classroom));
+}
+
+/** How an activity was played. */
+export function fetchInsight(classroom: ClassroomId, activity: ActivityId): Promise<Reply<InsightView>> {
+  return request(insightPath('insight', classroom, activity));
 }
 
 /** Finishes the lesson for today, or reopens it. */

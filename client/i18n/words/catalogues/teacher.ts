@@ -251,6 +251,7 @@ const ko = {
     lessThanMinute: '1분 안 됨',
     solvedAt: (clock: string) => `${clock}에 완성`,
     notStarted: '아직 시작 안 함',
+    howItWent: '어떻게 했나 보기',
   },
   wall: {
     all: '모두 보기',
@@ -562,6 +563,7 @@ const en: typeof ko = {
     lessThanMinute: 'under 1 min',
     solvedAt: (clock) => `solved ${clock}`,
     notStarted: 'not started',
+    howItWent: 'How it went',
   },
   wall: {
     all: 'All puzzles',

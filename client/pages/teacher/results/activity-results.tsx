@@ -1,9 +1,15 @@
 /** One picture with what the students did at its boards. */
+import { ChartLine } from 'lucide';
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { Lazy } from '#client/app/lazy.tsx';
 import { language } from '#client/i18n/language.ts';
+import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { resultsWords } from '#client/i18n/words/teacher/results-words.ts';
+import { Button } from '#client/ui/controls/button.tsx';
 import { RetriedImage } from '#client/ui/controls/retried-image.tsx';
 import { NameChip } from '#client/ui/seat/seat-mark.tsx';
+import { Loading } from '#client/ui/surfaces/notice.tsx';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { StudentResult } from '#shared/protocol/http/responses.ts';
 import { picturePath } from '#shared/protocol/paths.ts';
@@ -17,8 +23,11 @@ interface ActivityResultsProps {
   readonly rows: readonly StudentResult[];
 }
 
+const loadInsight = () => import('../insight/insight-section.tsx').then(({ InsightSection }) => InsightSection);
+
 export function ActivityResults({ classroom, rows }: ActivityResultsProps) {
   const say = resultsWords.value;
+  const [isOpen, setOpen] = useState(false);
   const [first] = rows;
   if (first === undefined) return null;
   const students = new Set(rows.map(({ seat }) => seat));
@@ -32,6 +41,9 @@ export function ActivityResults({ classroom, rows }: ActivityResultsProps) {
           <h3 id={heading}>{pictureName(first, language.value)}</h3>
           <p>{say.solvedOf(solved.size, students.size)}</p>
         </div>
+        <Button icon={ChartLine} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {say.howItWent}
+        </Button>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard user must be able to scroll it. */}
       <section class="results-scroll" tabIndex={0} aria-label={say.title}>
@@ -52,6 +64,13 @@ export function ActivityResults({ classroom, rows }: ActivityResultsProps) {
           </tbody>
         </table>
       </section>
+      {isOpen && (
+        <Lazy
+          load={loadInsight}
+          props={{ classroom, activity: first.activityId }}
+          fallback={<Loading text={sharedWords.value.loading} />}
+        />
+      )}
     </section>
   );
 }

@@ -1,0 +1,41 @@
+/** Shows a piece's place on boards of the class: a connection of its own, for one request. Loaded when a teacher asks for it. */
+import { ClassLink } from '#client/net/class-link.ts';
+import { newPageId } from '#client/net/outbox/operation-ids.ts';
+import type { BoardNumber, ClassroomId, PieceId } from '#shared/ids.ts';
+import type { Answer } from '#shared/protocol/answer.ts';
+import { failure } from '#shared/protocol/errors.ts';
+
+/** How long to wait for the connection. Milliseconds. */
+const CONNECTION_MS = 10_000;
+
+/** Answers with the number of boards that show it now. A board that has the piece in place shows nothing. */
+export function showOnBoards(
+  classroom: ClassroomId,
+  boards: readonly BoardNumber[],
+  piece: PieceId,
+): Promise<Answer<{ readonly boardCount: number }>> {
+  return new Promise((resolve) => {
+    let hasAsked = false;
+    const finish = (answer: Answer<{ readonly boardCount: number }>) => {
+      clearTimeout(timer);
+      // Not within the link's own callback.
+      setTimeout(() => link.close());
+      resolve(answer);
+    };
+    const timer = setTimeout(() => finish(failure('internal')), CONNECTION_MS);
+    const link = new ClassLink({
+      classroom,
+      page: newPageId(),
+      origin: '',
+      onState: (state, why) => {
+        if (state === 'live' && !hasAsked) {
+          hasAsked = true;
+          void link.showPiece(boards, piece).then(finish);
+        } else if (why !== null) finish(failure(why));
+      },
+      onClassroom: () => undefined,
+      onWatched: () => undefined,
+      onRefused: () => undefined,
+    });
+  });
+}

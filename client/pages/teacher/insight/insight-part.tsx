@@ -1,0 +1,131 @@
+/** What every part of the insight has: a heading, its rule in words, and the file of its table. */
+import { FileSpreadsheet } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { language } from '#client/i18n/language.ts';
+import { insightWords } from '#client/i18n/words/teacher/insight-words.ts';
+import { Icon } from '#client/ui/controls/icon.tsx';
+import type { ClassroomId } from '#shared/ids.ts';
+import type { BoardInsightView, InsightView } from '#shared/protocol/http/insight-view.ts';
+import { insightPath } from '#shared/protocol/paths.ts';
+import type { Puzzle } from '#shared/puzzle/puzzle.ts';
+import type { InsightTable } from '#shared/results/insight/insight-csv.ts';
+
+const SECOND_MS = 1_000;
+const MINUTE_S = 60;
+/** Until the page has measured it. CSS pixels. */
+const WIDTH_AT_FIRST = 640;
+
+export interface ShownInsight {
+  readonly classroom: ClassroomId;
+  readonly insight: InsightView;
+  /** By cut. */
+  readonly puzzles: readonly Puzzle[];
+}
+
+interface InsightPartProps extends Pick<ShownInsight, 'classroom' | 'insight'> {
+  readonly title: string;
+  readonly rule: string;
+  readonly table: InsightTable;
+  readonly children: ComponentChildren;
+}
+
+export function InsightPart({ classroom, insight, title, rule, table, children }: InsightPartProps) {
+  const say = insightWords.value;
+  const heading = useId();
+  const query = `table=${table}&language=${language.value}&offset=${new Date().getTimezoneOffset()}`;
+  return (
+    <section class="insight-part" aria-labelledby={heading}>
+      <header>
+        <h4 id={heading}>{title}</h4>
+        <a
+          class="button"
+          data-kind="quiet"
+          href={`${insightPath('insightTable', classroom, insight.activity.id)}?${query}`}
+          download
+          aria-label={say.download(title)}
+        >
+          <Icon icon={FileSpreadsheet} />
+          {say.csv}
+        </a>
+      </header>
+      <details class="insight-rule">
+        <summary>{say.rule}</summary>
+        <p class="hint">{rule}</p>
+      </details>
+      {children}
+    </section>
+  );
+}
+
+interface InsightTableViewProps {
+  readonly caption: string;
+  readonly heads: readonly string[];
+  /** Cells of each row; the first one heads it. */
+  readonly rows: readonly { readonly key: string; readonly cells: readonly ComponentChildren[] }[];
+}
+
+/** The table of a picture, folded. */
+export function FoldedTable(props: InsightTableViewProps) {
+  return (
+    <details class="insight-table">
+      <summary>{insightWords.value.asTable}</summary>
+      <TableView {...props} />
+    </details>
+  );
+}
+
+export function TableView({ caption, heads, rows }: InsightTableViewProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard user must be able to scroll it.
+    <section class="results-scroll" tabIndex={0} aria-label={insightWords.value.tableOf(caption)}>
+      <table>
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, cells: [first, ...cells] }) => (
+            <tr key={key}>
+              <th scope="row">{first}</th>
+              {cells.map((cell, index) => (
+                <td key={index}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** The students of a board on one line. */
+export function boardNameOf({ seats, board }: BoardInsightView): string {
+  const names = seats.map(({ name }) => name).join(', ');
+  return names === '' ? insightWords.value.boardNumber(board) : names;
+}
+
+/** Minutes and seconds. */
+export function timeOf(ms: number): string {
+  const seconds = Math.round(ms / SECOND_MS);
+  return insightWords.value.time(Math.floor(seconds / MINUTE_S), seconds % MINUTE_S);
+}
+
+/** The width of an element, in CSS pixels. */
+export function useWidth() {
+  const element = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(WIDTH_AT_FIRST);
+  useEffect(() => {
+    const { current } = element;
+    if (current === null) return;
+    const observer = new ResizeObserver(() => setWidth(Math.max(1, current.clientWidth)));
+    observer.observe(current);
+    return () => observer.disconnect();
+  }, []);
+  return { element, width };
+}

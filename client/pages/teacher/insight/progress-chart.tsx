@@ -1,0 +1,276 @@
+/** The progress of the class and of each puzzle over the lesson, with pauses, waits and help on it. */
+import { useId, useState } from 'preact/hooks';
+import { insightWords } from '#client/i18n/words/teacher/insight-words.ts';
+import { NameChip } from '#client/ui/seat/seat-mark.tsx';
+import type { BoardNumber } from '#shared/ids.ts';
+import type { BoardInsightView } from '#shared/protocol/http/insight-view.ts';
+import type { CurvePoint } from '#shared/results/insight/board-insight.ts';
+import { lessonMs, QUARTERS, reachedAt } from '#shared/results/insight/insight-csv.ts';
+import { boardNameOf, FoldedTable, InsightPart, type ShownInsight, timeOf, useWidth } from './insight-part.tsx';
+import { type LessonAxis, lessonAxis } from './lesson-axis.ts';
+
+const HEIGHT = 260;
+const TOP = 12;
+const BOTTOM = HEIGHT - 28;
+const LEFT = 44;
+const MARK = 4;
+
+export function ProgressChart(props: ShownInsight) {
+  const say = insightWords.value;
+  const { insight } = props;
+  const { boards, curve, of, spans } = insight;
+  const [highlighted, setHighlighted] = useState<BoardNumber | 0>(0);
+  const { element, width } = useWidth();
+  const hatch = useId();
+  const axis = lessonAxis(spans, LEFT, width - 8);
+  const endsAt = spans.at(-1)?.to ?? 0;
+  const chosen = boards.find(({ board }) => board === highlighted);
+  const percent = Math.floor(((curve.at(-1)?.done ?? 0) / Math.max(1, of)) * 100);
+  return (
+    <InsightPart {...props} title={say.progress} rule={say.progressRule} table="progress">
+      <div class="insight-chart" ref={element}>
+        <svg
+          role="img"
+          width={width}
+          height={HEIGHT}
+          viewBox={`0 0 ${width} ${HEIGHT}`}
+          aria-label={say.progressPicture(boards.length, String(Math.round(axis.minutes)), percent)}
+        >
+          <defs>
+            <pattern id={hatch} width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+              <rect class="hatch-line" width="2" height="8" />
+            </pattern>
+          </defs>
+          <Bands axis={axis} stretches={insight.waits} fill="wait-band" />
+          <Bands axis={axis} stretches={insight.pauses} fill="pause-band" pattern={hatch} />
+          <Grid axis={axis} right={width - 8} />
+          {boards.map((board) => (
+            <path
+              key={board.board}
+              class="board-line"
+              data-quiet={chosen !== undefined && chosen !== board}
+              d={linePath(board.curve, board.of, axis, board.startedAt, board.solvedAt ?? endsAt)}
+            />
+          ))}
+          <path class="class-line" d={linePath(curve, of, axis, spans[0]?.from ?? 0, endsAt)} />
+          {chosen !== undefined && (
+            <path
+              class="chosen-line"
+              d={linePath(chosen.curve, chosen.of, axis, chosen.startedAt, chosen.solvedAt ?? endsAt)}
+            />
+          )}
+          {(chosen === undefined ? boards : [chosen]).map((board) => (
+            <HelpMarks key={board.board} board={board} axis={axis} />
+          ))}
+        </svg>
+      </div>
+      <Legend
+        hasPauses={insight.pauses.length > 0}
+        hasWaits={insight.waits.length > 0}
+        hasBreaks={axis.breaks.length > 0}
+      />
+      {boards.length > 1 && <Highlight boards={boards} board={highlighted} onChoose={setHighlighted} />}
+      <ProgressTable {...props} />
+    </InsightPart>
+  );
+}
+
+interface HighlightProps {
+  readonly boards: readonly BoardInsightView[];
+  /** 0: none. */
+  readonly board: BoardNumber | 0;
+  readonly onChoose: (board: BoardNumber | 0) => void;
+}
+
+function Highlight({ boards, board: chosen, onChoose }: HighlightProps) {
+  const say = insightWords.value;
+  return (
+    <label class="insight-choice">
+      <span class="label">{say.highlight}</span>
+      <select class="select" value={chosen} onChange={({ currentTarget: { value } }) => onChoose(Number(value))}>
+        <option value={0}>{say.none}</option>
+        {boards.map((board) => (
+          <option key={board.board} value={board.board}>
+            {boardNameOf(board)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function yOf(done: number, of: number): number {
+  return BOTTOM - (done / Math.max(1, of)) * (BOTTOM - TOP);
+}
+
+/** A line of steps: level until pieces join. */
+function linePath(curve: readonly CurvePoint[], of: number, axis: LessonAxis, from: number, to: number): string {
+  const parts = [`M${axis.x(from).toFixed(1)} ${BOTTOM}`];
+  for (const { at, done } of curve) parts.push(`H${axis.x(at).toFixed(1)}V${yOf(done, of).toFixed(1)}`);
+  return `${parts.join('')}H${axis.x(to).toFixed(1)}`;
+}
+
+interface BandsProps {
+  readonly axis: LessonAxis;
+  readonly stretches: readonly { readonly from: number; readonly to: number }[];
+  readonly fill: string;
+  /** Id of a pattern. */
+  readonly pattern?: string;
+}
+
+function Bands({ axis, stretches, fill, pattern }: BandsProps) {
+  return (
+    <>
+      {stretches.map(({ from, to }) => {
+        const x = axis.x(from);
+        const shape = { x, y: TOP, width: Math.max(2, axis.x(to) - x), height: BOTTOM - TOP };
+        return (
+          <rect key={from} class={fill} {...shape} {...(pattern === undefined ? {} : { fill: `url(#${pattern})` })} />
+        );
+      })}
+    </>
+  );
+}
+
+function Grid({ axis, right }: { readonly axis: LessonAxis; readonly right: number }) {
+  const say = insightWords.value;
+  return (
+    <g class="chart-grid">
+      {[0, 50, 100].map((percent) => (
+        <g key={percent}>
+          <path d={`M${LEFT} ${yOf(percent, 100)}H${right}`} />
+          <text x={LEFT - 6} y={yOf(percent, 100) + 5} text-anchor="end">
+            {percent}%
+          </text>
+        </g>
+      ))}
+      {axis.ticks.map(({ minute, x }) => (
+        <text key={minute} x={x} y={HEIGHT - 8} text-anchor={minute === 0 ? 'start' : 'middle'}>
+          {say.minutes(String(minute))}
+        </text>
+      ))}
+      {axis.breaks.map((x) => (
+        <path key={x} class="break-line" d={`M${x} ${TOP}V${BOTTOM}`} />
+      ))}
+    </g>
+  );
+}
+
+/** A ring for a hint, a triangle for a place that the teacher showed, on the puzzle's line. */
+function HelpMarks({
+  board: { help, curve, of },
+  axis,
+}: {
+  readonly board: BoardInsightView;
+  readonly axis: LessonAxis;
+}) {
+  return (
+    <>
+      {help.map(({ at, piece, by }) => {
+        const y = yOf(curve.filter((point) => point.at <= at).at(-1)?.done ?? 0, of);
+        const x = axis.x(at);
+        return by === 'hint' ? (
+          <circle key={`${at} ${piece} ${by}`} class="hint-mark" cx={x} cy={y} r={MARK} />
+        ) : (
+          <path key={`${at} ${piece} ${by}`} class="shown-mark" d={trianglePath(x, y)} />
+        );
+      })}
+    </>
+  );
+}
+
+function trianglePath(x: number, y: number): string {
+  return `M${x - MARK - 1} ${y + MARK}h${2 * MARK + 2}l${-MARK - 1} ${-2 * MARK - 1}z`;
+}
+
+interface LegendProps {
+  readonly hasPauses: boolean;
+  readonly hasWaits: boolean;
+  readonly hasBreaks: boolean;
+}
+
+function Legend({ hasPauses, hasWaits, hasBreaks }: LegendProps) {
+  const say = insightWords.value;
+  const hatch = useId();
+  const line = (name: string) => <path class={name} d="M2 8H26" />;
+  return (
+    <ul class="insight-legend">
+      <Key text={say.theClass}>{line('class-line')}</Key>
+      <Key text={say.oneBoard}>{line('board-line')}</Key>
+      <Key text={say.hint}>
+        <circle class="hint-mark" cx="14" cy="8" r={MARK} />
+      </Key>
+      <Key text={say.shown}>
+        <path class="shown-mark" d={trianglePath(14, 8)} />
+      </Key>
+      {hasPauses && (
+        <Key text={say.pause}>
+          <pattern id={hatch} width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <rect class="hatch-line" width="2" height="8" />
+          </pattern>
+          <rect class="pause-band" x="2" y="1" width="24" height="14" fill={`url(#${hatch})`} />
+        </Key>
+      )}
+      {hasWaits && (
+        <Key text={say.wait}>
+          <rect class="wait-band" x="2" y="1" width="24" height="14" />
+        </Key>
+      )}
+      {hasBreaks && (
+        <Key text={say.lessonBreak}>
+          <path class="break-line" d="M14 1V15" />
+        </Key>
+      )}
+    </ul>
+  );
+}
+
+export function Key({ text, children }: { readonly text: string; readonly children: preact.ComponentChildren }) {
+  return (
+    <li>
+      <svg width="28" height="16" aria-hidden="true">
+        {children}
+      </svg>
+      {text}
+    </li>
+  );
+}
+
+function ProgressTable({ insight: { boards, spans } }: ShownInsight) {
+  const say = insightWords.value;
+  return (
+    <FoldedTable
+      caption={say.progress}
+      heads={[
+        say.name,
+        say.done,
+        ...QUARTERS.map((percent) => say.reached(percent)),
+        say.waited,
+        say.hints,
+        say.places,
+      ]}
+      rows={boards.map((board) => {
+        const { curve, of, waits, help } = board;
+        const times = QUARTERS.map((percent) => reachedAt(curve, of, percent));
+        const waited = waits.reduce((sum, { from, to }) => sum + to - from, 0);
+        return {
+          key: String(board.board),
+          cells: [
+            <BoardPeople key="name" board={board} />,
+            `${Math.floor(((curve.at(-1)?.done ?? 0) / of) * 100)}%`,
+            ...times.map((at) => (at === null ? say.notYet : timeOf(lessonMs(spans, at)))),
+            waited === 0 ? '–' : timeOf(waited),
+            help.filter(({ by }) => by === 'hint').length,
+            help.filter(({ by }) => by === 'teacher').length,
+          ],
+        };
+      })}
+    />
+  );
+}
+
+/** One student with their mark, or the names of all who play there. */
+export function BoardPeople({ board }: { readonly board: BoardInsightView }) {
+  const [only, ...others] = board.seats;
+  return only !== undefined && others.length === 0 ? <NameChip {...only} /> : <bdi>{boardNameOf(board)}</bdi>;
+}
