@@ -8,6 +8,7 @@ import { hintArea, type PicturePlace } from '#client/play/keyboard/hint-area.ts'
 import type { Hint } from '#client/play/keyboard/hints.ts';
 import type { Play } from '#client/play/play.ts';
 import { growsOnMat } from '#shared/board/board.ts';
+import type { Point } from '#shared/geometry/pose.ts';
 import { picturePlace } from './home-path.ts';
 import './hint-light.css';
 
@@ -18,10 +19,11 @@ export function HintLight({ play, hint }: { readonly play: Play; readonly hint: 
       effect(() => {
         play.drawings.value;
         const stage = play.internals.stage();
-        if (light.current !== null && stage !== null) drawLight(light.current, areaPath(play, hint, stage));
+        if (light.current !== null && stage !== null) drawLight(light.current, areaOnPage(play, hint, stage));
       }),
     [play, hint],
   );
+  useEffect(() => () => moveBanner(false), []);
   return (
     <svg ref={light} class="hint-light" data-level={hint.level} aria-hidden="true">
       <path />
@@ -30,10 +32,12 @@ export function HintLight({ play, hint }: { readonly play: Play; readonly hint: 
   );
 }
 
+/** How far down the page's sentence reaches, in one line. CSS pixels. */
+const BANNER_PX = 56;
+
 /** In CSS pixels of the window. */
-function areaPath(play: Play, hint: Hint, stage: Stage): string {
-  const points = hintArea(play.keyboard.puzzle, hint, placeOf(play, hint)).map((unit) => stage.toPage(unit));
-  return `M${points.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}Z`;
+function areaOnPage(play: Play, hint: Hint, stage: Stage): readonly Point[] {
+  return hintArea(play.keyboard.puzzle, hint, placeOf(play, hint)).map((unit) => stage.toPage(unit));
 }
 
 /** Where the picture lies: by keys it is the grid, which is the same on every page of the board. */
@@ -46,9 +50,16 @@ function placeOf(play: Play, { piece }: Hint): PicturePlace {
 }
 
 /** Shows nothing of it beside the board. */
-function drawLight(light: SVGSVGElement, path: string): void {
+function drawLight(light: SVGSVGElement, area: readonly Point[]): void {
+  const path = `M${area.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}Z`;
   for (const each of light.children) each.setAttribute('d', path);
   const board = document.querySelector('.board-container')?.getBoundingClientRect();
   if (board === undefined) return;
   light.style.clipPath = `inset(${board.top}px ${innerWidth - board.right}px ${innerHeight - board.bottom}px ${board.left}px)`;
+  moveBanner(Math.min(...area.map(({ y }) => y)) < board.top + BANNER_PX);
+}
+
+/** The page's sentence lies over the board's upper edge, and below where a light is: it covers no place that a hint shows. */
+function moveBanner(isBelow: boolean): void {
+  document.querySelector('.board-area > .banner')?.toggleAttribute('data-below', isBelow);
 }

@@ -241,3 +241,33 @@ for (const difficulty of ['easy', 'normal', 'hard'] as const) {
     await expect.poll(() => mina.groups()).toBe(groups - 1);
   });
 }
+
+for (const [row, piece] of [
+  ['upper', 1],
+  ['lower', 12],
+] as const) {
+  test(`the sentence of a hint leaves what the hint lights up in the ${row} row free`, async ({ people }) => {
+    const teacher = await people.teacher();
+    const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) });
+    const mina = await people.student(code, 'Mina', LAPTOP);
+    const { page } = mina;
+    await page.getByRole('button', { name: 'Hint', exact: true }).click();
+    await mina.grab(piece);
+    const sentence = page.locator('.board-area > .banner');
+    for (const level of [1, 2, 3]) {
+      if (level > 1) await page.getByRole('button', { name: 'Hint', exact: true }).press('Enter');
+      await expect(light(page, level)).toBeVisible();
+      await expect(sentence).toBeVisible();
+      await expect(async () => {
+        const lit = await light(page, level).evaluate((path) => {
+          const { y, height } = (path as SVGPathElement).getBBox();
+          return { top: y, bottom: y + height };
+        });
+        const box = await sentence.boundingBox();
+        const top = box?.y ?? 0;
+        expect(top >= lit.bottom || top + (box?.height ?? 0) <= lit.top).toBe(true);
+      }).toPass({ timeout: 10_000 });
+    }
+    await page.mouse.up();
+  });
+}

@@ -92,14 +92,19 @@ test('points, takes a piece over, shows its place, puts one beside the picture, 
   await controls.closeHelp();
 
   // A piece in hand when the panel opens is the one that it speaks of; it goes back to its place.
-  const placedAt = (await seen.piece(9)).at;
-  const again = await placeAtRest(seen, 9);
-  await teacher.page.mouse.click(again.x, again.y);
-  await expect.poll(async () => (await seen.piece(9)).holder).toBe(0);
+  await mina.grab(10);
+  await mina.page.mouse.move(onMat.x, onMat.y, { steps: 4 });
+  await mina.page.mouse.up();
+  await mina.saved();
+  await expect.poll(async () => (await seen.piece(10)).holder).toBeNull();
+  const ten = await placeAtRest(seen, 10);
+  const putAt = (await mina.piece(10)).at;
+  await teacher.page.mouse.click(ten.x, ten.y);
+  await expect.poll(async () => (await seen.piece(10)).holder).toBe(0);
   await teacher.page.getByRole('button', { name: 'Help', exact: true }).press('Enter');
-  await expect(help.getByLabel('Which piece?')).toHaveValue('9');
-  await expect.poll(async () => (await mina.piece(9)).holder).toBeNull();
-  expect((await mina.piece(9)).at).toEqual(placedAt);
+  await expect(help.getByLabel('Which piece?')).toHaveValue('10');
+  await expect.poll(async () => (await mina.piece(10)).holder).toBeNull();
+  expect((await mina.piece(10)).at).toEqual(putAt);
   await help.getByRole('button', { name: 'Show where it goes' }).press('Enter');
   await expect(mina.page.locator('.teacher-hint')).toBeVisible();
   await controls.closeHelp();
