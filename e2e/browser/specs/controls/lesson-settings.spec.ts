@@ -75,7 +75,7 @@ test('tells a teacher’s classes apart on the start page, above the picture', a
   await expect(listed).toBeVisible();
   const title = (await listed.locator('b').textContent()) ?? '';
   await listed.click();
-  await expect(student.locator('.chosen-class')).toContainText(title);
+  await expect(student.locator('form.join')).toContainText(title);
   // The picture has arrived, and not only its place.
   await expect
     .poll(() => card.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth))
