@@ -32,6 +32,6 @@ watchForLeaving();
 startPage('teachers', TeacherApp);
 // After the first render: no page needs them to begin.
 loadPart(
-  () => import('#client/i18n/words/class-error-sentences.ts'),
+  () => import('#client/i18n/words/teacher/teacher-error-sentences.ts'),
   () => undefined,
 );

@@ -13,9 +13,10 @@ export type ClassErrorSentences = Readonly<
 >;
 
 const joinSentences = translated(sharedCatalogue, 'errors');
-const classSentences = signal<ReadonlySignal<ClassErrorSentences> | null>(null);
+const classSentences = signal<ReadonlySignal<Partial<ClassErrorSentences>> | null>(null);
 
-export function addClassErrorSentences(sentences: ReadonlySignal<ClassErrorSentences>): void {
+/** @param sentences of every code that this kind of page can meet */
+export function addClassErrorSentences(sentences: ReadonlySignal<Partial<ClassErrorSentences>>): void {
   classSentences.value = sentences;
 }
 

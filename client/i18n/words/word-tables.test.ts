@@ -6,7 +6,7 @@ import { errorSentences } from './error-sentences.ts';
 import { boardWords } from './student/board-words.ts';
 import { joinWords } from './student/join-words.ts';
 import { attentionWords } from './teacher/attention-words.ts';
-import './class-error-sentences.ts';
+import './teacher/teacher-error-sentences.ts';
 import { announcementWords } from './announcement-words.ts';
 import { connectionWords } from './connection-words.ts';
 import { momentsWords } from './moments-words.ts';

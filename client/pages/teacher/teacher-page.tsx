@@ -15,7 +15,7 @@ import { PAGE } from '#shared/protocol/paths.ts';
 import { StayQuestion } from './sign-in/stay-question.tsx';
 import { useSignIn } from './sign-in/use-sign-in.ts';
 import { TeacherClass } from './teacher-class.tsx';
-import '#client/i18n/words/class-error-sentences.ts';
+import '#client/i18n/words/teacher/teacher-error-sentences.ts';
 import '#client/classroom/class-layout.css';
 import './teacher-page.css';
 

@@ -1,5 +1,5 @@
 /** Words of the question whether a student was in the class before. */
 import { translated } from '#client/i18n/language.ts';
-import { classroomCatalogue } from '#client/i18n/words/catalogues/classroom.ts';
+import { wasHereCatalogue } from '#client/i18n/words/catalogues/was-here.ts';
 
-export const wasHereWords = translated(classroomCatalogue, 'wasHere');
+export const wasHereWords = translated(wasHereCatalogue, 'wasHere');

@@ -1,0 +1,32 @@
+/** Sentences of error codes that only teachers meet, in each language: the pages of students do without them. */
+import type { PerLanguage } from '#shared/languages.ts';
+
+const ko = {
+  errors: {
+    'other-cut': '조각을 나눈 모양이 서로 달라요.',
+    'no-moment': '이 퍼즐에 없는 순간이에요.',
+    'undo-over': '시간이 지나서 이제 되돌릴 수 없어요.',
+    'no-seat': '이 수업에 없는 자리예요. 방금 나갔을 수도 있어요.',
+    'owner-only': '이 수업을 연 선생님만 할 수 있어요.',
+    'key-needed': '이 컴퓨터에서 수업을 만들려면 선생님 비밀 키가 필요해요.',
+    'seat-disputed': '지금 쓰고 있는 자리이거나, 여러 명이 같은 자리라고 해요. 한 명씩 정해 주세요.',
+    'bad-cut': '이 그림은 그렇게 나눌 수 없어요. 조각 수를 바꿔 주세요.',
+    'no-picture': '이 수업에 없는 그림이에요. 그림을 다시 골라 주세요.',
+  },
+};
+
+const en: typeof ko = {
+  errors: {
+    'other-cut': 'These puzzles are not cut alike.',
+    'no-moment': 'This puzzle has no such moment.',
+    'undo-over': 'It is too late to undo that.',
+    'no-seat': 'This student is not in the class. Perhaps they have just left.',
+    'owner-only': 'Only the teacher who opened the class can do that.',
+    'key-needed': 'You need the teacher key to start a class from this computer.',
+    'seat-disputed': 'The place is in use now, or several say that it is theirs. Decide one by one.',
+    'bad-cut': 'The picture cannot be cut like that. Choose another number of pieces.',
+    'no-picture': 'This class has no such picture. Choose it again.',
+  },
+};
+
+export const teacherErrorsCatalogue = { ko, en } satisfies PerLanguage<typeof ko>;

@@ -1,0 +1,12 @@
+/** The error sentences of teachers' pages: those of every page inside a class, and those that only teachers meet. Importing this file adds them. */
+import { computed } from '@preact/signals';
+import { translated } from '#client/i18n/language.ts';
+import { classroomCatalogue } from '#client/i18n/words/catalogues/classroom.ts';
+import { teacherErrorsCatalogue } from '#client/i18n/words/catalogues/teacher-errors.ts';
+import { addClassErrorSentences, type ClassErrorSentences } from '#client/i18n/words/error-sentences.ts';
+
+const ofClass = translated(classroomCatalogue, 'errors');
+const ofTeachers = translated(teacherErrorsCatalogue, 'errors');
+
+// Every code has a sentence, or this does not compile.
+addClassErrorSentences(computed((): ClassErrorSentences => ({ ...ofClass.value, ...ofTeachers.value })));
