@@ -68,6 +68,8 @@ export interface PlayedBoardOptions {
   /** Whether a teacher pauses, shows, takes over and resets now and then. */
   readonly hasTeacher?: boolean;
   readonly clock?: SimulatedClock;
+  /** Whether the board is noted after each frame. */
+  readonly notesFrames?: boolean;
 }
 
 const SECOND_MS = 1_000;
@@ -86,7 +88,7 @@ export class PlayedBoard {
 
   constructor({ clock = new SimulatedClock(), ...options }: PlayedBoardOptions) {
     this.clock = clock;
-    this.#options = { skill: 0.8, rest: [400, 2_400], hasTeacher: true, ...options };
+    this.#options = { skill: 0.8, rest: [400, 2_400], hasTeacher: true, notesFrames: true, ...options };
     this.#random = new SeededRandom(options.randomSeed);
     this.#journal = new Journal(options.store, openLog('silent'), clock.now);
   }
@@ -147,7 +149,7 @@ export class PlayedBoard {
   }
 
   #note({ board, time }: BoardHost): void {
-    if (board.seq !== this.frames.at(-1)?.seq)
+    if (this.#options.notesFrames && board.seq !== this.frames.at(-1)?.seq)
       this.frames.push({ seq: board.seq, at: this.#epochWallTime + time, state: stateOf(board) });
   }
 

@@ -92,9 +92,9 @@ function seekContract(open: () => Promise<Store>): void {
   it('is the board that the server had at each random moment, in two epochs', async () => {
     const store = await open();
     const rules = rulesOf(6, 4);
-    const frames = await play(store, { rules, students: 4, rest: [0, 500] }, [70_000, 50_000]);
+    const frames = await play(store, { rules, students: 4, rest: [0, 500] }, [100_000, 60_000]);
     const source = await sourceOf(store);
-    expect(source.index.segments.length).toBeGreaterThan(2);
+    expect(source.index.segments.length).toBeGreaterThan(1);
     for (const { at, frame } of randomMoments(frames)) {
       const board = await boardAt(source, () => dealtBoard(rules, scatter(rules.puzzle, 3, true), 0), at);
       expect([board?.seq, board === null ? 0 : stateOf(board)]).toEqual([frame.seq, frame.state]);

@@ -186,9 +186,10 @@ export const JOURNAL_RETRY_MS = 500;
 export const UNSAVED_BYTES_MAX = 8 * 1024 * 1024;
 /**
  * A snapshot is written when the log since the last one is this many times its size, or has so many bytes or frames: that is what a seek
- * in a replay reads. 3,600 frames are two minutes of steady motion.
+ * in a replay reads. 3,600 frames are two minutes of steady motion. A smaller snapshot, or none, counts as one of SNAPSHOT_BYTES_MIN.
  */
 export const SNAPSHOT_LOG_RATIO = 4;
+export const SNAPSHOT_BYTES_MIN = 4 * 1024;
 export const SEGMENT_BYTES_MAX = 64 * 1024;
 export const SEGMENT_FRAMES_MAX = 3_600;
 /** The motion of a board is compacted when nothing has happened there for so long; the pause after each chunk. Milliseconds. */

@@ -117,12 +117,9 @@ async function foldLog(
   }
   if (!isConsistent(board)) throw new LogError('pieces are missing');
   return {
-    snapshotBytes: snapshot?.bytes.length ?? SNAPSHOT_BYTES_AT_FIRST,
+    snapshotBytes: snapshot?.bytes.length ?? 0,
     snapshotSeq: snapshot?.seq ?? 0,
     logBytes,
     attention,
   };
 }
-
-/** Until there is a snapshot, the log may grow as if one had this size. Bytes. */
-const SNAPSHOT_BYTES_AT_FIRST = 4 * 1024;

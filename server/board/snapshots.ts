@@ -3,7 +3,7 @@
  * SEGMENT_FRAMES_MAX frames, so that opening and replaying read little.
  */
 
-import { SEGMENT_BYTES_MAX, SEGMENT_FRAMES_MAX, SNAPSHOT_LOG_RATIO } from '#server/base/limits.ts';
+import { SEGMENT_BYTES_MAX, SEGMENT_FRAMES_MAX, SNAPSHOT_BYTES_MIN, SNAPSHOT_LOG_RATIO } from '#server/base/limits.ts';
 import type { Log } from '#server/base/log.ts';
 import { compress } from '#server/journal/compression.ts';
 import type { LogKey, Store } from '#server/store/port.ts';
@@ -39,9 +39,8 @@ export class SnapshotWriter {
 
   /** Call it when a frame is closed: the board is as of a whole frame. Returns whether a snapshot was taken of it. */
   frameWritten(board: Board, time: number): boolean {
-    const isDue =
-      this.#logBytes >= Math.min(this.#snapshotBytes * SNAPSHOT_LOG_RATIO, SEGMENT_BYTES_MAX) ||
-      board.seq - this.#seq >= SEGMENT_FRAMES_MAX;
+    const enough = Math.max(this.#snapshotBytes, SNAPSHOT_BYTES_MIN) * SNAPSHOT_LOG_RATIO;
+    const isDue = this.#logBytes >= Math.min(enough, SEGMENT_BYTES_MAX) || board.seq - this.#seq >= SEGMENT_FRAMES_MAX;
     if (this.#pending !== null || !isDue) return false;
     const head = { board: this.#key.board, time, committedSeq: board.seq };
     const bytes = compress(encodePatch(board, 0, head, true));
