@@ -3,7 +3,16 @@ import { BUDGETS } from './budgets.ts';
 import { PARTS, selectParts } from './parts.ts';
 
 it('selects all parts without a list of names', () => {
-  expect([...selectParts(undefined)]).toEqual(['wire', 'class30', 'boards30', 'wall30', 'log', 'client', 'wall60']);
+  expect([...selectParts(undefined)]).toEqual([
+    'wire',
+    'class30',
+    'boards30',
+    'wall30',
+    'log',
+    'replay',
+    'client',
+    'wall60',
+  ]);
 });
 
 it('selects the named parts, and refuses a name that no part has', () => {

@@ -6,6 +6,7 @@ import { DATABASE_FILE } from '#server/store/sqlite/worker/open-database.ts';
 import type { Figures } from './figures.ts';
 import { measureBoardRendering } from './measures/board-rendering.ts';
 import { measureFrameSizes } from './measures/frame-sizes.ts';
+import { measureLessonLog } from './measures/lesson-log.ts';
 import { measureLogSize } from './measures/log-size.ts';
 import { measureMatShare } from './measures/mat-share.ts';
 import type { MeasurePace } from './measures/paired-windows.ts';
@@ -41,6 +42,14 @@ export const PARTS: readonly BenchPart[] = [
     },
   },
   { names: ['class30', 'boards30', 'wall30', 'log'], measure: measureScenarios },
+  {
+    names: ['replay'],
+    measure: ({ figures, seed, pace, save }) =>
+      withFolder(async (folder) => {
+        await measureLessonLog(figures, folder, seed, pace.rounds > 1 ? 40 : 4);
+        await save();
+      }),
+  },
   {
     names: ['client'],
     measure: async ({ figures, save }) => {
