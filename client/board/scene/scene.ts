@@ -8,6 +8,7 @@ import type { Camera } from '#client/board/camera/camera.ts';
 import { outlinesOf } from '#client/board/piece-outlines.ts';
 import type { Ground } from '#client/ui/ground.ts';
 import type { Theme } from '#client/ui/theme.ts';
+import type { MatMode } from '#shared/board/board-rules.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 import { createDrawState, createGeometry } from './board-geometry.ts';
 import { BoardRenderer } from './board-renderer.ts';
@@ -60,6 +61,7 @@ export class Scene {
   #theme: BoardTheme;
   #lastFrame: BoardFrame | null = null;
   #lastCamera: Camera | null = null;
+  #lastMat: MatMode | null = null;
   /** The next frame is rendered even if it equals the last one. */
   #isStale = true;
   /** Index into the levels of detail. */
@@ -115,6 +117,7 @@ export class Scene {
     this.#isStale = false;
     this.#lastFrame = frame;
     this.#lastCamera = camera;
+    this.#lastMat = frame.board.rules.mat;
     this.#level = detailLevelAt(this.#pieceSize * camera.scale * this.#pixelRatio);
     this.#uniforms.update(frame, { camera, size: this.#size, theme: this.#theme, poses: this.#poses });
     this.#textures.prepare(frame);
@@ -168,7 +171,8 @@ export class Scene {
       this.#lastCamera.x === camera.x &&
       this.#lastCamera.y === camera.y &&
       this.#lastFrame?.ghostOpacity === frame.ghostOpacity &&
-      this.#lastFrame.cutLineOpacity === frame.cutLineOpacity
+      this.#lastFrame.cutLineOpacity === frame.cutLineOpacity &&
+      this.#lastMat === frame.board.rules.mat
     );
   }
 }

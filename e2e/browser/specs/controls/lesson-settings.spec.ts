@@ -30,9 +30,14 @@ test('changes title, hints, difficulty and naming, over reloads and a restart', 
   await dialog.getByRole('radio', { name: 'Easy' }).check({ force: true });
   await mina.place(6);
   await expect.poll(async () => (await mina.piece(6)).group).toBe(0);
-  // Without a mat a corner joins nothing, and what lies stays.
+  // Without a mat a corner joins nothing, and what lies stays. The mat is drawn no more, though no piece has moved.
+  await mina.saved();
+  const drawn = () => mina.page.locator('.board-container').screenshot();
+  const withMat = await drawn();
+  expect((await drawn()).equals(withMat)).toBe(true);
   await dialog.getByRole('radio', { name: 'Hard' }).check({ force: true });
   await expect.poll(() => mina.page.evaluate(() => window.__board?.hasMat)).toBe(false);
+  await expect.poll(async () => (await drawn()).equals(withMat)).toBe(false);
   await mina.solve(12);
   await mina.saved();
   await expect.poll(async () => (await mina.piece(12)).group).toBe(12);
