@@ -202,7 +202,7 @@ test.describe('fingers', () => {
       });
   }
 
-  test('drag the nearest piece above themselves, and put it down where it is seen', async ({ page }) => {
+  test('drag the nearest piece above themselves, and put it down there', async ({ page }) => {
     const touch = await fingers(page);
     const from = await onScreen(page, PIECE);
     // Beside the piece, but within the touch radius.
@@ -211,16 +211,11 @@ test.describe('fingers', () => {
     await touch('touchStart', beside);
     await touch('touchMove', { x: (beside.x + EMPTY.x) / 2, y: (beside.y + EMPTY.y) / 2 });
     await touch('touchMove', EMPTY);
-    const seen = async () => {
-      const { x, y } = await onScreen(page, PIECE);
-      return [Math.round(x), Math.round(y)];
-    };
-    const above = [EMPTY.x, EMPTY.y - FINGER_RISE_PX];
-    await expect.poll(seen).toEqual(above);
     await touch('touchEnd');
     await expect.poll(() => actions(page)).toEqual(['take', 'carry', 'put']);
     expect((await page.evaluate(() => window.stagePage.recordedActions()))[0]).toBe(`take ${PIECE}`);
-    expect(await seen()).toEqual(above);
+    const at = await onScreen(page, PIECE);
+    expect(Math.hypot(at.x - EMPTY.x, at.y - EMPTY.y + FINGER_RISE_PX)).toBeLessThan(1);
   });
 
   test('move a piece by a tap on it and a tap on a place', async ({ page }) => {
