@@ -5,7 +5,6 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { SHOWN_PIECE_GLIDE_MS, SHOWN_PIECE_REPEATS, SHOWN_PIECE_STILL_MS } from '#client/base/limits.ts';
 import { HIDDEN_POSITION } from '#client/board/group-bounds.ts';
 import { outlinesOf } from '#client/board/piece-outlines.ts';
-import { controlsViewWords } from '#client/i18n/words/student/controls-view-words.ts';
 import { helpWords } from '#client/i18n/words/student/help-words.ts';
 import type { HintHand } from '#client/play/keyboard/hints.ts';
 import { PieceThumbnail } from '#client/play/picture/piece-thumbnail.tsx';
@@ -29,7 +28,7 @@ export function TeacherHint({ play }: { readonly play: Play }) {
   return (
     <>
       <span class="unseen" role="status">
-        {isOver ? '' : hint.isTeachers ? controlsViewWords.value.pieceShown : helpWords.value.placeShown}
+        {isOver ? '' : hint.isTeachers ? helpWords.value.pieceShown : helpWords.value.placeShown}
       </span>
       {!isOver && (
         <div class="drag-hint teacher-hint" aria-hidden="true" data-still="">

@@ -65,7 +65,6 @@ const ko = {
     spotlightNotice: '지금은 다 같이 한 퍼즐을 봐요. 끝나면 내 퍼즐로 돌아와요.',
     spotlightOf: (names: string) => `지금은 다 같이 ${names} 친구의 퍼즐을 봐요. 끝나면 내 퍼즐로 돌아와요.`,
     spotlightYours: '지금 모두가 내 퍼즐을 보고 있어요.',
-    pieceShown: '선생님이 조각의 자리를 보여 주고 있어요.',
   },
   connection: {
     student: '연결이 오래 걸려요. 선생님께 “연결이 안 돼요”라고 말해 주세요.',
@@ -205,7 +204,6 @@ const en: typeof ko = {
     spotlightNotice: 'Everybody is looking at one puzzle now. Yours comes back afterwards.',
     spotlightOf: (names) => `Everybody is looking at the puzzle of ${names} now. Yours comes back afterwards.`,
     spotlightYours: 'Everybody is looking at your puzzle now.',
-    pieceShown: 'Your teacher is showing where a piece goes.',
   },
   connection: {
     student: 'Connecting is taking a long time. Tell your teacher: “It does not connect.”',
