@@ -91,22 +91,18 @@ export async function readBoard(store: Store, key: LogKey, rules: Rules, seed: n
 }
 
 /** Brings a dealt board to the end of its log, or to frame `upTo`. */
-async function foldLog(
-  store: Store,
-  key: LogKey,
-  board: Board,
-  upTo: number = Number.MAX_SAFE_INTEGER,
-): Promise<FoldedLog> {
-  const snapshot = await store.snapshot(key, upTo);
+async function foldLog(store: Store, key: LogKey, board: Board, upTo?: number): Promise<FoldedLog> {
+  const last = upTo ?? Number.MAX_SAFE_INTEGER;
+  const snapshot = await store.snapshot(key, last);
   if (snapshot !== null) applyPatch(board, decodePatch(decompress(snapshot.bytes)));
   let logBytes = 0;
   let attention = INITIAL_ATTENTION;
   /** When the epoch of the current frame began; null until its record is read: it may lie before the snapshot. */
   let wallTime: number | null = null;
-  for (const chunk of await store.log(key, board.seq + 1)) {
+  for (const chunk of await store.log(key, board.seq + 1, upTo)) {
     if (chunk.epoch < board.epoch) throw new LogError(`epoch ${chunk.epoch} after ${board.epoch}`);
     for (const { seq, time, tick } of decodeChunk(decompress(chunk.bytes), chunk.firstSeq, chunk.startTime)) {
-      if (seq <= board.seq || seq > upTo) continue;
+      if (seq <= board.seq || seq > last) continue;
       if (seq !== board.seq + 1) throw new LogError(`frame ${seq} after ${board.seq}`);
       applyTick(board, tick, seq, (event) => {
         if (event.kind === 'opened') wallTime = event.wallTime;
