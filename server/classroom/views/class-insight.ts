@@ -26,7 +26,11 @@ export interface ClassInsightDeps extends Pick<ClassContext, 'wall' | 'calendar'
   readonly store: Pick<Store, 'activities' | 'picture' | 'log'>;
   readonly opener: Pick<BoardOpener, 'dealt'>;
   /** The class as it is now. */
-  readonly source: () => ClassroomViewSource;
+  readonly source: () => {
+    readonly record: Pick<ClassroomViewSource['record'], 'id' | 'title'>;
+    readonly boards: Pick<ClassroomViewSource['boards'], 'ofActivity' | 'activity'>;
+    readonly seating: Pick<ClassroomViewSource['seating'], 'get'>;
+  };
 }
 
 interface CountedBoard {

@@ -1,9 +1,8 @@
 /** Shows a piece's place on boards of the class: a connection of its own, for one request. Loaded when a teacher asks for it. */
 import { ClassLink } from '#client/net/class-link.ts';
+import type { Reply } from '#client/net/http/request.ts';
 import { newPageId } from '#client/net/outbox/operation-ids.ts';
 import type { BoardNumber, ClassroomId, PieceId } from '#shared/ids.ts';
-import type { Answer } from '#shared/protocol/answer.ts';
-import { failure } from '#shared/protocol/errors.ts';
 
 /** How long to wait for the connection. Milliseconds. */
 const CONNECTION_MS = 10_000;
@@ -13,16 +12,16 @@ export function showOnBoards(
   classroom: ClassroomId,
   boards: readonly BoardNumber[],
   piece: PieceId,
-): Promise<Answer<{ readonly boardCount: number }>> {
+): Promise<Reply<{ readonly boardCount: number }>> {
   return new Promise((resolve) => {
     let hasAsked = false;
-    const finish = (answer: Answer<{ readonly boardCount: number }>) => {
+    const finish = (answer: Reply<{ readonly boardCount: number }>) => {
       clearTimeout(timer);
       // Not within the link's own callback.
       setTimeout(() => link.close());
       resolve(answer);
     };
-    const timer = setTimeout(() => finish(failure('internal')), CONNECTION_MS);
+    const timer = setTimeout(() => finish({ ok: false, code: 'offline' }), CONNECTION_MS);
     const link = new ClassLink({
       classroom,
       page: newPageId(),
@@ -31,7 +30,7 @@ export function showOnBoards(
         if (state === 'live' && !hasAsked) {
           hasAsked = true;
           void link.showPiece(boards, piece).then(finish);
-        } else if (why !== null) finish(failure(why));
+        } else if (why !== null) finish({ ok: false, code: why });
       },
       onClassroom: () => undefined,
       onWatched: () => undefined,
