@@ -28,6 +28,8 @@ export type ReplayMark = { readonly time: number } & (
   /** Null: it lasts. */
   | { readonly kind: 'paused'; readonly until: number | null }
   | { readonly kind: 'attention'; readonly fired: FiredRule; readonly until: number | null }
+  /** A message of the chat, which is no part of the log. `name`: of the student who wrote it; null: a teacher. */
+  | { readonly kind: 'chat'; readonly name: string | null; readonly text: string }
   /** From here to `until` the log cannot be read. */
   | { readonly kind: 'unreadable'; readonly until: number }
 );

@@ -13,11 +13,11 @@ import type { WatchLink } from '#client/play/watch/watch.ts';
 import { WatchedBoard } from '#client/play/watch/watched-board.tsx';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
-import type { Thresholds } from '#shared/attention/attention-rules.ts';
 import type { BoardNumber, ClassroomId, Page } from '#shared/ids.ts';
 import type { Answer } from '#shared/protocol/answer.ts';
 import type { BoardView, EarlierActivity } from '#shared/protocol/views/activity-view.ts';
 import type { ReplaySession } from './replay-session.ts';
+import type { WatchedReplayProps } from './watched-replay.tsx';
 import './past-boards.css';
 
 const loadReplay = () => import('./watched-replay.tsx').then(({ WatchedReplay }) => WatchedReplay);
@@ -35,6 +35,8 @@ interface PastBoardsContext {
 /** One of the boards, with its activity. */
 export type PastBoard = Pick<EarlierActivity, 'activity'> & { readonly board: BoardView };
 
+export type PastReplay = Pick<WatchedReplayProps, 'thresholds' | 'marksChat'>;
+
 export interface PastBoardsProps extends PastBoardsContext {
   readonly title: string;
   /** Shown when there are none. */
@@ -43,8 +45,8 @@ export interface PastBoardsProps extends PastBoardsContext {
   readonly nameOf: (board: PastBoard, activity: number, index: number) => string;
   /** Selects the newest board at first. */
   readonly opensNewest?: boolean;
-  /** The boards can be replayed; by these the marks of attention are counted. Null: they cannot. */
-  readonly replay: Thresholds | null;
+  /** How the boards are replayed; null: they are not. */
+  readonly replay: PastReplay | null;
   /** What else may be done with the second that a replay shows. */
   readonly tools?: (session: ReplaySession, board: BoardView) => ComponentChildren;
   readonly onClose: () => void;
@@ -118,7 +120,7 @@ function PastBoardView({ link, page, classroom, activity, board, replay, tools }
             classroom,
             board: board.board,
             watch,
-            thresholds: replay,
+            ...replay,
             ...(tools === undefined ? {} : { tools: (session: ReplaySession) => tools(session, board) }),
             onClose: () => setIsReplaying(false),
           }}

@@ -1,5 +1,5 @@
 /** The marks above the bar of a replay: one stop for Tab, arrows from one to the next, and each says its sentence while it has the focus. */
-import { Eye, EyeOff, Hand, type IconNode, Lightbulb, Pause, RotateCcw, Star, Undo2 } from 'lucide';
+import { Eye, EyeOff, Hand, type IconNode, Lightbulb, MessageCircle, Pause, RotateCcw, Star, Undo2 } from 'lucide';
 import { useRef, useState } from 'preact/hooks';
 import { replayWords } from '#client/i18n/words/replay-words.ts';
 import { Icon } from '#client/ui/controls/icon.tsx';
@@ -27,6 +27,7 @@ const ICONS: readonly (readonly [ReplayMark['kind'], IconNode])[] = [
   ['reset', RotateCcw],
   ['restored', Undo2],
   ['placeShown', Hand],
+  ['chat', MessageCircle],
   ['hinted', Lightbulb],
   ['paused', Pause],
 ];

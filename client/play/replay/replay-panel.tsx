@@ -7,7 +7,7 @@ import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { SPEEDS } from './replay-clock.ts';
 import { ReplayMarks } from './replay-marks.tsx';
-import { announcementSentence, clockOf, momentSentence } from './replay-sentences.ts';
+import { announcementSentence, clockOf, momentSentence, shortMoment } from './replay-sentences.ts';
 import { ReplaySession, type ReplaySessionOptions } from './replay-session.ts';
 import { useReplayKeys } from './use-replay-keys.ts';
 import './replay-panel.css';
@@ -23,13 +23,10 @@ export interface ReplayPanelProps extends Omit<ReplaySessionOptions, 'beginsAtEn
   readonly onClose: () => void;
 }
 
-export function ReplayPanel(props: ReplayPanelProps) {
-  const { classroom, board, createScreen, thresholds, isLive, tools, onFit, onClose } = props;
+export function ReplayPanel({ isLive, tools, onFit, onClose, ...options }: ReplayPanelProps) {
   const region = useRef<HTMLElement>(null);
-  const session = useMemo(
-    () => new ReplaySession({ classroom, board, createScreen, thresholds, beginsAtEnd: isLive }),
-    [classroom, board],
-  );
+  const { classroom, board } = options;
+  const session = useMemo(() => new ReplaySession({ ...options, beginsAtEnd: isLive }), [classroom, board]);
   useEffect(() => {
     session.open();
     return () => session.close();
@@ -45,8 +42,8 @@ export function ReplayPanel(props: ReplayPanelProps) {
       <div class="replay-end">
         {tools?.(session)}
         <Button kind="quiet" icon={Maximize} label={boardWords.value.fit} onClick={onFit} />
-        <Button class="button replay-close" icon={isLive ? Radio : X} onClick={onClose}>
-          {isLive ? say.now : say.back}
+        <Button icon={isLive ? Radio : X} onClick={onClose}>
+          <span class="word">{isLive ? say.now : say.back}</span>
         </Button>
       </div>
       <Announcement session={session} />
@@ -144,7 +141,7 @@ function statusOf({ moment, failure }: ReplaySession, isEmpty: boolean): string 
   if (isEmpty) return say.empty;
   const shown = moment.value;
   if (failure.value !== null && (shown === null || shown.isWaiting)) return say.notNow;
-  return shown === null ? say.loading : momentSentence(shown);
+  return shown === null ? say.loading : shortMoment(shown);
 }
 
 function Pace({ session }: PartProps) {

@@ -1,6 +1,7 @@
 /** What a replay says: the time that shows, what was done in it, and each mark of the bar. */
 import { language } from '#client/i18n/language.ts';
 import { replayWords } from '#client/i18n/words/replay-words.ts';
+import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import { attentionDuration, attentionWords } from '#client/i18n/words/teacher/attention-words.ts';
 import { deviceTimeOf } from '#client/net/server-clock.ts';
 import type { FiredRule } from '#shared/attention/attention-rules.ts';
@@ -29,6 +30,12 @@ export function clockOf(time: number): string {
 export function momentSentence({ time, done, of, isUnreadable }: ReplayMoment): string {
   const say = replayWords.value;
   return isUnreadable ? `${clockOf(time)}. ${say.unreadable}` : say.moment(clockOf(time), done, of);
+}
+
+/** For the eyes, where there is little room. */
+export function shortMoment({ time, done, of, isUnreadable }: ReplayMoment): string {
+  const say = replayWords.value;
+  return isUnreadable ? say.unreadable : say.shortMoment(clockOf(time), done, of);
 }
 
 export function announcementSentence(announcement: ReplayAnnouncement, names: Names): string {
@@ -77,6 +84,8 @@ function withoutTime(mark: ReplayMark, names: Names): string {
       return mark.until === null ? say.pausedStill : say.pausedUntil(clockOf(mark.until));
     case 'attention':
       return ruleSentence(mark.fired);
+    case 'chat':
+      return say.wrote(mark.name ?? boardWords.value.teacher, mark.text);
     case 'unreadable':
       return say.unreadableUntil(clockOf(mark.until));
     default:

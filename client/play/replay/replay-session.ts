@@ -2,7 +2,7 @@
  * One replay of a board: the index of its log, the segments around the shown second, a clock of its own, and what a stage draws by it.
  * Live goes on underneath; nothing here reaches the server but requests for parts of the log.
  */
-import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import { type BoardFrame, plainFrame } from '#client/board/board-frame.ts';
 import type { AppearanceOf } from '#client/board/stage/player-marks.ts';
 import { fetchReplayIndex, fetchReplaySegment } from '#client/net/http/replay-api.ts';
@@ -21,6 +21,7 @@ import type { SegmentSpan } from '#shared/replay/replay-log.ts';
 import { SegmentFold } from '#shared/replay/segment-fold.ts';
 import { SegmentPlayer } from '#shared/replay/segment-player.ts';
 import { Timeline } from '#shared/replay/timeline.ts';
+import { readChatMarks } from './chat-marks.ts';
 import { MarkReader } from './mark-reader.ts';
 import { memberAppearance } from './member-appearance.ts';
 import { ReplayClock, type Speed } from './replay-clock.ts';
@@ -38,6 +39,8 @@ export interface ReplaySessionOptions {
   readonly createScreen: (appearanceOf: AppearanceOf) => ReplayScreen;
   /** By which the marks of attention are counted. */
   readonly thresholds: Thresholds;
+  /** Marks what was written in the chat, too. */
+  readonly marksChat: boolean;
   /** Begins at the last second of the log, as live shows it; else at its first. */
   readonly beginsAtEnd: boolean;
 }
@@ -80,6 +83,8 @@ export class ReplaySession {
   readonly speed: ReadonlySignal<Speed>;
   readonly skipsIdle: ReadonlySignal<boolean>;
   readonly announcement: ReadonlySignal<ReplayAnnouncement | null>;
+  /** By time. */
+  readonly marks: ReadonlySignal<readonly ReplayMark[]>;
   readonly #options: ReplaySessionOptions;
   readonly #index = signal<ReplayIndex | null>(null);
   readonly #line = signal<Timeline | null>(null);
@@ -88,6 +93,7 @@ export class ReplaySession {
   readonly #isPlaying = signal(false);
   readonly #speed = signal<Speed>(1);
   readonly #skipsIdle = signal(true);
+  readonly #chatMarks = signal<readonly ReplayMark[]>([]);
   readonly #announcement = signal<ReplayAnnouncement | null>(null);
   readonly #clock = new ReplayClock(0);
   readonly #segments: SegmentCache;
@@ -102,6 +108,7 @@ export class ReplaySession {
   #pendingStep: PendingStep | null = null;
   #pendingAnnouncement: 'moment' | null = null;
   #endRequest: () => void = () => undefined;
+  #endChat: () => void = () => undefined;
   #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(options: ReplaySessionOptions) {
@@ -125,15 +132,14 @@ export class ReplaySession {
       },
     });
     this.#marks = new MarkReader(this.#segments, options.thresholds);
+    this.marks = computed(() =>
+      [...this.#marks.marks.value, ...this.#chatMarks.value].sort((one, other) => one.time - other.time),
+    );
   }
 
   /** The last frame that the board that shows has; at least the first one. */
   get frame(): number {
     return Math.max(1, this.#board?.seq ?? 1);
-  }
-
-  get marks(): ReadonlySignal<readonly ReplayMark[]> {
-    return this.#marks.marks;
   }
 
   /** Requests the log's index, and takes the screen over once there is a second to show. */
@@ -148,6 +154,7 @@ export class ReplaySession {
   close(): void {
     clearInterval(this.#timer);
     this.#endRequest();
+    this.#endChat();
     this.#segments.close();
     this.#marks.close();
     this.#screen.show(null);
@@ -228,9 +235,21 @@ export class ReplaySession {
       this.#index.value = index;
       this.#line.value = line;
     });
+    if (isFirst && this.#options.marksChat) this.#readChat(index, line);
     if (isFirst) this.#clock.time = this.#options.beginsAtEnd ? line.end : line.start;
     this.#marks.read(line.segments);
     this.#show();
+  }
+
+  #readChat({ members }: ReplayIndex, line: Timeline): void {
+    this.#endChat = readChatMarks({
+      classroom: this.#options.classroom,
+      members,
+      within: { from: line.start, to: line.end },
+      onMarks: (marks) => {
+        this.#chatMarks.value = marks;
+      },
+    });
   }
 
   #decode(span: SegmentSpan, segment: ConstructorParameters<typeof SegmentFold>[0]['segment']): SegmentFold {

@@ -3,8 +3,8 @@ import type { Watch } from '#client/play/watch/watch.ts';
 import { ReplayPanel, type ReplayPanelProps } from './replay-panel.tsx';
 import { watchScreen } from './replay-screen.ts';
 
-interface WatchedReplayProps
-  extends Pick<ReplayPanelProps, 'classroom' | 'board' | 'thresholds' | 'tools' | 'onClose'> {
+export interface WatchedReplayProps
+  extends Pick<ReplayPanelProps, 'classroom' | 'board' | 'thresholds' | 'marksChat' | 'tools' | 'onClose'> {
   readonly watch: Watch;
 }
 

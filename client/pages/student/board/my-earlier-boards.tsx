@@ -2,8 +2,7 @@
 import type { ClassConnection } from '#client/classroom/connection/class-connection.ts';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import { menuWords } from '#client/i18n/words/student/menu-words.ts';
-import { type PastBoard, PastBoards } from '#client/play/replay/past-boards.tsx';
-import type { Thresholds } from '#shared/attention/attention-rules.ts';
+import { type PastBoard, PastBoards, type PastReplay } from '#client/play/replay/past-boards.tsx';
 import type { ClassroomId } from '#shared/ids.ts';
 
 interface MyEarlierBoardsProps {
@@ -15,7 +14,7 @@ interface MyEarlierBoardsProps {
 }
 
 /** A student's replay marks nothing that a teacher looks for. */
-const NO_RULES: Thresholds = { noJoin: 0, samePlace: 0, putBack: 0, idle: 0 };
+const OWN_REPLAY: PastReplay = { thresholds: { noJoin: 0, samePlace: 0, putBack: 0, idle: 0 }, marksChat: false };
 
 export function MyEarlierBoards({ connection: { link, page }, classroom, mayReplay, onClose }: MyEarlierBoardsProps) {
   const say = menuWords.value;
@@ -28,7 +27,7 @@ export function MyEarlierBoards({ connection: { link, page }, classroom, mayRepl
       none={say.noEarlierPuzzles}
       nameOf={(each, _activity, index) => say.earlierPuzzle(index + 1, pieceCount(each))}
       opensNewest
-      replay={mayReplay ? NO_RULES : null}
+      replay={mayReplay ? OWN_REPLAY : null}
       onClose={onClose}
     />
   );

@@ -36,7 +36,7 @@ export function EarlierBoardsMenu({ link, page, view, thresholds }: EarlierBoard
           link={link}
           page={page}
           classroom={view.id}
-          replay={thresholds}
+          replay={{ thresholds, marksChat: true }}
           tools={(session, board) => (
             <Lazy load={loadReplayTools} props={{ link, view, board, session, areNamesHidden }} />
           )}

@@ -24,6 +24,7 @@ export function BoardReplay({ link, view, board, play, areNamesHidden, onClose }
       board={board.board}
       createScreen={(appearanceOf) => playScreen(play, appearanceOf)}
       thresholds={view.controls.teacherOnly?.thresholds ?? THRESHOLDS_DEFAULT}
+      marksChat
       isLive
       tools={(session) => (
         <ReplayTools link={link} view={view} board={board} session={session} areNamesHidden={areNamesHidden} />
