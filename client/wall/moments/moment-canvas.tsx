@@ -11,6 +11,8 @@ import { paintBoard } from '#client/wall/draw/paint-board.ts';
 import { tileCrop } from '#client/wall/draw/tile-crop.ts';
 import type { Board } from '#shared/board/board.ts';
 import type { ClipFold } from './clip-fold.ts';
+// Its size is the style's: a canvas without one would grow with its own pixels.
+import './moments.css';
 
 interface MomentCanvasProps {
   readonly fold: ClipFold;

@@ -96,6 +96,22 @@ describe('a projector', () => {
     await projector.until(() => projector.view?.what === 'timer', 'what is shown');
   });
 
+  // Proves I29.
+  it('gets shown moments without a name unless the teacher wants it, and nothing of the collection', async () => {
+    const projector = openWindow(testClass.teacher);
+    expect(await projector.connectResult()).toBe('in');
+    const [board, name] = [1, 'Wilhelmina'];
+    for (const _ of [1, 2]) expect(await teacher.link.control('collectMoment', { board })).toEqual({ ok: true });
+    expect(await teacher.link.control('noteMoment', { moment: 1, note: 'Zaunwinde' })).toEqual({ ok: true });
+    expect(await teacher.link.control('showMoments', { moments: [2], named: false })).toEqual({ ok: true });
+    await projector.until(() => projector.view?.shownMoments?.moments.length === 1, 'the moment');
+    expect(projector.view?.shownMoments?.moments).toMatchObject([{ moment: 2, board, members: [] }]);
+    for (const word of [name, 'Zaunwinde']) expect(projector.text.join(' '), word).not.toContain(word);
+    expect(await teacher.link.control('showMoments', { moments: [2, 1], named: true })).toEqual({ ok: true });
+    await projector.until(() => projector.text.join(' ').includes(name), 'the name');
+    expect(projector.text.join(' ')).not.toContain('Zaunwinde');
+  });
+
   it('merges concurrent choices of two pages', async () => {
     const projector = openWindow(testClass.teacher);
     expect(await projector.connectResult()).toBe('in');
