@@ -1,0 +1,106 @@
+/** How an activity was played, on the page of results: pictures with their tables, and help from a hard piece. */
+import { expectOk } from '#client/headless/api-client.ts';
+import type { Player } from '#client/headless/player.ts';
+import { expect, test } from '#e2e/browser/browser-test.ts';
+import { classroomOf } from '#e2e/browser/pages/class-url.ts';
+import type { TeacherPage } from '#e2e/browser/pages/teacher-page.ts';
+import { expectAccessible } from '#e2e/browser/support/check-accessibility.ts';
+import { scenery } from '#e2e/fixtures/scenery.ts';
+import { joinAsStudent } from '#e2e/fixtures/test-class.ts';
+import { pagePath } from '#shared/protocol/paths.ts';
+
+const PICTURE = { name: 'p.png', mimeType: 'image/png' };
+/** The middle of the plane: there every piece is at home. */
+const HOME = 32_768;
+
+async function put(player: Player, piece: number, place = piece): Promise<void> {
+  const mirror = player.mirror ?? (await player.enter());
+  const { homeX, homeY } = mirror.predicted.rules.puzzle;
+  const away = (homes: Int32Array) => (homes[place] ?? 0) - (homes[piece] ?? 0);
+  mirror.take(piece);
+  mirror.put(HOME + away(homeX), HOME + away(homeY));
+  await player.waitUntilSaved();
+}
+
+async function openInsight({ page }: TeacherPage): Promise<void> {
+  await page.goto(pagePath('results', classroomOf(page, 'teacher')));
+  const button = page.getByRole('button', { name: 'How it went' });
+  await button.focus();
+  await button.press('Enter');
+  await expect(button).toHaveAttribute('aria-expanded', 'true');
+  await expect(page.getByRole('heading', { name: 'How far they came' })).toBeVisible();
+}
+
+test('says by pictures and tables how it went; a hard piece is shown to those without it', async ({
+  people,
+  server,
+}) => {
+  const teacher = await people.teacher();
+  const { page } = teacher;
+  const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) });
+  const mina = await people.student(code, 'Mina');
+  await mina.solve(1);
+  await mina.saved();
+  const { player: jun } = await joinAsStudent(server.origin, { code }, 'Jun');
+  await put(jun, 1);
+  await put(jun, 2);
+  // Pieces are numbered row by row, four in a row: 12 in the place of 5 lies beside 1.
+  for (let times = 0; times < 3; times += 1) await put(jun, 12, 5);
+  await openInsight(teacher);
+
+  await expect(page.getByRole('img', { name: /^The progress of 2 puzzles over/ })).toBeVisible();
+  const tables = page.getByText('As a table', { exact: true });
+  await tables.first().press('Enter');
+  const progress = page.getByRole('region', { name: 'How far they came: table' });
+  await expect(progress.getByRole('row')).toHaveText([/^Name/, /^Mina8%/, /^Jun16%/]);
+
+  await expect(page.getByRole('img', { name: /1 piece was hard/ })).toBeVisible();
+  const hard = page.getByRole('list', { name: 'Hard pieces' }).getByRole('listitem');
+  await expect(hard).toHaveCount(1);
+  await expect(hard).toContainText('(bottom right)');
+  await expect(hard).toContainText('hard for most (1 of 1 puzzles)');
+  await expect(hard).toContainText('3 tries');
+  const pairs = page.getByRole('region', { name: 'What was tried beside what: table' });
+  await expect(pairs.getByRole('row').nth(1)).toContainText('3 times');
+  await expect(page.getByRole('heading', { name: 'Who did what at a shared puzzle' })).toHaveCount(0);
+  await expectAccessible(page, 'insight');
+
+  await hard.getByRole('button', { name: /Show its place to the 2 puzzles without it/ }).press('Enter');
+  await expect(hard.getByRole('status')).toHaveText('2 puzzles show it now.');
+  await expect(mina.page.locator('.teacher-hint')).toBeVisible();
+
+  await put(jun, 12);
+  await page.getByRole('button', { name: 'Count again' }).click();
+  await expect(hard.getByRole('button', { name: /Show its place to the 1 puzzle without it/ })).toBeVisible();
+  await expect(progress.getByRole('row').nth(2)).toContainText('25%');
+  // The teacher's help counts on both.
+  for (const row of [1, 2]) await expect(progress.getByRole('row').nth(row).getByRole('cell').last()).toHaveText('1');
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Download Which pieces took long (CSV)' }).click();
+  expect((await download).suggestedFilename()).toMatch(/^Jogak pieces 20\d\d-\d\d-\d\d\.csv$/);
+  jun.close();
+});
+
+test('lists who did what at a shared puzzle by seat, and names nobody who was erased', async ({ people, server }) => {
+  const teacher = await people.teacher();
+  const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) }, { together: true });
+  const classroom = classroomOf(teacher.page, 'teacher');
+  const players: Player[] = [];
+  for (const name of ['Ara', 'Bomi', 'Chan']) players.push((await joinAsStudent(server.origin, { code }, name)).player);
+  const [ara, bomi, chan] = players;
+  if (ara === undefined || bomi === undefined || chan === undefined) throw new Error('nobody came');
+  await put(ara, 1);
+  for (const piece of [2, 3, 4]) await put(bomi, piece);
+  await put(chan, 5);
+  const erased = await teacher.page.request.delete(`/api/classrooms/${classroom}/seats/1`, {
+    headers: { origin: server.origin },
+  });
+  expectOk(await erased.json());
+  await openInsight(teacher);
+  const region = teacher.page.getByRole('region', { name: 'Who did what at a shared puzzle: table' });
+  await expect(region.getByRole('row')).toHaveText([/^Name/, /^Bomi3/, /^Chan1/, /^somebody1/]);
+  for (const player of players) player.close();
+});
