@@ -9,7 +9,7 @@ interface TitledClass {
 }
 
 export function classTitle({ title, openedAt }: TitledClass): string {
-  return title || sharedWords.value.untitledAt(momentOf(openedAt));
+  return title || `${sharedWords.value.untitled} · ${momentOf(openedAt)}`;
 }
 
 /** The day, with the time of day: five classes of one morning differ by it. */

@@ -7,7 +7,6 @@ const ko = {
     jogak: 'Jogak',
     /** In place of a missing class title. */
     untitled: '수업',
-    untitledAt: (moment: string) => `${moment} 수업`,
     mode: { each: '각자', teams: '모둠별', together: '다 함께' } satisfies Record<Mode, string>,
     seats: (taken: number, capacity: number) => `${capacity}명 중 ${taken}명`,
     language: '언어',
@@ -114,7 +113,6 @@ const en: typeof ko = {
   shared: {
     jogak: 'Jogak',
     untitled: 'Class',
-    untitledAt: (moment) => `Class of ${moment}`,
     mode: { each: 'Each', teams: 'Teams', together: 'All together' },
     seats: (taken, capacity) => `${taken} of ${capacity} seats`,
     language: 'Language',

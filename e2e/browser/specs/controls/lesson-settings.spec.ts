@@ -72,11 +72,11 @@ test('tells a teacher’s classes apart on the start page, above the picture', a
   await page.goto(PAGE.newClass);
   const classes = page.getByRole('region', { name: 'Classes opened on this device' });
   // Without a title it is named by the moment when it was opened.
-  const card = classes.getByRole('link', { name: /^Class of .*\d:\d\d.* 1 student$/ });
+  const card = classes.getByRole('link', { name: /^Class · .*\d:\d\d.* 1 student$/ });
   await expect(card).toBeInViewport();
   const student = await people.page();
   await student.goto(PAGE.join);
-  const listed = student.getByRole('button', { name: /^Class of .*\d:\d\d/ });
+  const listed = student.getByRole('button', { name: /^Class · .*\d:\d\d/ });
   await expect(listed).toBeVisible();
   const title = (await listed.locator('b').textContent()) ?? '';
   await listed.click();
