@@ -31,16 +31,14 @@ import type {
   StoredPicture,
   TeacherDevices,
 } from '#shared/protocol/http/responses.ts';
+import { insightPath, replayPath, replaySegmentPath } from '#shared/protocol/log-paths.ts';
 import {
   classroomPath,
   devicePath,
-  insightPath,
   OPERATION_FIELD,
   PICTURE_FIELD,
   picturePath,
   ROUTE,
-  replayPath,
-  replaySegmentPath,
   seatPath,
 } from '#shared/protocol/paths.ts';
 import { decodeReplaySegment, type ReplaySegment } from '#shared/wire/replay-segment.ts';

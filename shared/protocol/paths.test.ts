@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { ClassroomId } from '#shared/ids.ts';
-import { ROUTE, replayPath, replaySegmentPath } from './paths.ts';
+import { replayPath, replaySegmentPath } from './log-paths.ts';
+import { ROUTE } from './paths.ts';
 
 const PARAMETER = /:([a-zA-Z]+)/g;
 

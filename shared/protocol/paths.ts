@@ -1,5 +1,5 @@
 /** All addresses that server and client share: pages and their links, HTTP routes, form fields, socket namespaces. */
-import type { ActivityId, BoardNumber, ClassroomId, PictureId } from '#shared/ids.ts';
+import type { ClassroomId, PictureId } from '#shared/ids.ts';
 
 /** Field of an upload's form that holds the picture. */
 export const PICTURE_FIELD = 'picture';
@@ -139,16 +139,6 @@ export function classroomPath(
   return ROUTE[route].replace(':classroom', encodeURIComponent(classroom));
 }
 
-/** What is to know of a board's log before a segment of it is read. */
-export function replayPath(classroom: ClassroomId, board: BoardNumber): string {
-  return ROUTE.replay.replace(':classroom', encodeURIComponent(classroom)).replace(':board', String(board));
-}
-
-/** @param firstSeq the segment's first frame */
-export function replaySegmentPath(classroom: ClassroomId, board: BoardNumber, firstSeq: number): string {
-  return `${replayPath(classroom, board)}/segments/${firstSeq}`;
-}
-
 /** @param number of the message */
 export function messagePath(
   route: 'message' | 'messagePicture' | 'messageReport' | 'messageApproval',
@@ -161,13 +151,6 @@ export function messagePath(
 /** Path of one seat: its export, and its erasure. @param seat its number */
 export function seatPath(classroom: ClassroomId, seat: number): string {
   return ROUTE.seat.replace(':classroom', encodeURIComponent(classroom)).replace(':seat', String(seat));
-}
-
-/** Path of how an activity was played, or of a table of it. */
-export function insightPath(route: 'insight' | 'insightTable', classroom: ClassroomId, activity: ActivityId): string {
-  return ROUTE[route]
-    .replace(':classroom', encodeURIComponent(classroom))
-    .replace(':activity', encodeURIComponent(activity));
 }
 
 /** Path of one teacher's device. @param device its id */

@@ -1,7 +1,7 @@
 /** HTTP calls of a replay: the index of a board's log, and one segment of it. Each asks once, for callers that ask again themselves. */
 import type { BoardNumber, ClassroomId } from '#shared/ids.ts';
 import type { ReplayIndex } from '#shared/protocol/http/replay-index.ts';
-import { replayPath, replaySegmentPath } from '#shared/protocol/paths.ts';
+import { replayPath, replaySegmentPath } from '#shared/protocol/log-paths.ts';
 import { decodeReplaySegment, type ReplaySegment } from '#shared/wire/replay-segment.ts';
 import { exchange } from './exchange.ts';
 import { parseJson, type Reply, replyOf, requestOnce } from './request.ts';

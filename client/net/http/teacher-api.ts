@@ -13,7 +13,8 @@ import type {
   RejoinCodes,
   SeatCards,
 } from '#shared/protocol/http/responses.ts';
-import { classroomPath, insightPath, seatPath } from '#shared/protocol/paths.ts';
+import { insightPath } from '#shared/protocol/log-paths.ts';
+import { classroomPath, seatPath } from '#shared/protocol/paths.ts';
 import { postMaking, pressDelete, pressPost } from './press.ts';
 import { type Reply, request } from './request.ts';
 

@@ -7,7 +7,7 @@ import { insightWords } from '#client/i18n/words/teacher/insight-words.ts';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { BoardInsightView, InsightView } from '#shared/protocol/http/insight-view.ts';
-import { insightPath } from '#shared/protocol/paths.ts';
+import { insightPath } from '#shared/protocol/log-paths.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 import type { InsightTable } from '#shared/results/insight/insight-csv.ts';
 
