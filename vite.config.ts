@@ -5,8 +5,8 @@
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { defineConfig, minifySync, type Plugin } from 'vite';
-import { bootScript } from './client/app/boot/boot-script-plugin.ts';
+import { defineConfig, type Plugin } from 'vite';
+import { bootScript, lowerToOldest } from './client/app/boot/boot-script-plugin.ts';
 import { styleOrder } from './client/app/boot/style-order-plugin.ts';
 import { retryableImports } from './client/app/parts/retryable-imports-plugin.ts';
 import { trimPixi } from './client/board/scene/trim-pixi-plugin.ts';
@@ -21,10 +21,14 @@ const probes = {
   replacement: join(import.meta.dirname, 'e2e', 'browser', 'support', 'probes', '$1-probe.ts'),
 };
 
-const bootSource = readFileSync(join(client, 'app', 'boot', 'boot-script.js'), 'utf8');
-// Read by browsers that are too old for the pages, which it tells so.
-const boot = minifySync('boot-script.js', bootSource, { compress: { target: 'es2017' } }).code;
-const bootName = `assets/boot-${createHash('sha256').update(boot).digest('hex').slice(0, 8)}.js`;
+async function builtScript(name: string) {
+  const source = await lowerToOldest(readFileSync(join(client, 'app', 'boot', `${name}.js`), 'utf8'));
+  const hash = createHash('sha256').update(source).digest('hex').slice(0, 8);
+  return { fileName: `assets/${name}-${hash}.js`, source };
+}
+
+const boot = await builtScript('boot-script');
+const noModules = await builtScript('no-modules');
 
 /** Of what these pages were built from. The server tells the stamp of the pages that it serves: see reload-for-build.ts. */
 const stamp = process.env['BUILD_STAMP'] ?? 'unstamped';
@@ -43,7 +47,7 @@ export default defineConfig(({ mode }) => ({
   root: client,
   publicDir: false,
   appType: 'mpa',
-  plugins: [trimPixi, trimSocket, bootScript(boot, bootName), styleOrder('jogak'), buildStamp, retryableImports],
+  plugins: [trimPixi, trimSocket, bootScript(boot, noModules), styleOrder('jogak'), buildStamp, retryableImports],
   define: { BUILD_STAMP: JSON.stringify(stamp) },
   resolve: { alias: mode === 'test' ? [probes] : [] },
   // Fields are assigned: a helper that defines them would come with every page.

@@ -2,7 +2,7 @@
  * What stands between a page and a blank screen. A style sheet that did not arrive is asked for again under another address. An entry
  * script that did not arrive, or one that it needs, is remembered by the browser as failed: once the server answers again, the page is
  * loaded anew. At the end it says so, in both languages. A browser that is too old is told so at once, above what the page can show.
- * A classic script without imports, in the JavaScript of 2017: nothing else has to arrive for it, and old browsers read it.
+ * A classic script without imports, built as JavaScript of 2017: nothing else has to arrive for it, and old browsers read it.
  */
 (() => {
   // The reader's own choice, before anything is drawn.
@@ -93,10 +93,18 @@
   function speak() {
     const page = document.querySelector('#page');
     if (page === null || page.childElementCount > 0) return;
-    const main = noticeOf('main', [
+    const main = document.createElement('main');
+    main.className = 'notice';
+    main.setAttribute('role', 'alert');
+    for (const [lang, text] of [
       ['ko', '화면을 불러오지 못했어요. 인터넷을 확인하고 다시 해 주세요.'],
       ['en', 'This page did not load. Check the internet, then try again.'],
-    ]);
+    ]) {
+      const sentence = document.createElement('p');
+      sentence.lang = lang;
+      sentence.textContent = text;
+      main.append(sentence);
+    }
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'button';
@@ -109,26 +117,9 @@
     page.append(main);
   }
 
-  function noticeOf(tag, sentences) {
-    const notice = document.createElement(tag);
-    notice.className = 'notice';
-    notice.setAttribute('role', 'alert');
-    for (const [lang, text] of sentences) {
-      const sentence = document.createElement('p');
-      sentence.lang = lang;
-      sentence.textContent = text;
-      notice.append(sentence);
-    }
-    return notice;
-  }
-
   if (isTooOld)
     addEventListener('DOMContentLoaded', () => {
-      const notice = noticeOf('div', [
-        ['ko', '이 브라우저는 오래돼서 조각이 제대로 나오지 않아요. 브라우저를 업데이트하거나 다른 기기를 써 주세요.'],
-        ['en', 'This browser is too old for Jogak. Update it, or use another device.'],
-      ]);
-      document.body.insertBefore(notice, document.body.firstChild);
+      document.querySelector('#too-old').hidden = false;
     });
   addEventListener(
     'error',
