@@ -25,7 +25,7 @@ export function ChatButton({ panel }: { readonly panel: ChatPanelState }) {
         }}
       >
         {count > 0 && (
-          <b class="badge" aria-hidden="true">
+          <b class="badge" aria-hidden="true" translate={false}>
             {count > UNREAD_SHOWN_MAX ? `${UNREAD_SHOWN_MAX}+` : count}
           </b>
         )}

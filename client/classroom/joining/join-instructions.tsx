@@ -65,7 +65,7 @@ export function JoinInstructions({ code, invitation, joinAddress, isEmpty, canCo
             <span class="hint">{say.otherAddress}</span>
             <select class="select" value={origin ?? ''} onChange={({ currentTarget: { value } }) => choose(value)}>
               {origins.map((each) => (
-                <option key={each} value={each}>
+                <option key={each} value={each} translate={false}>
                   {displayHost(each)}
                 </option>
               ))}

@@ -84,7 +84,7 @@ function OpenClassRow({ openClass, onChoose }: OpenClassRowProps) {
       )}
       <span class="rest">
         {openClass.mode !== null && <span>{mode[openClass.mode]}</span>}
-        <span aria-hidden="true">
+        <span aria-hidden="true" translate={false}>
           {openClass.seats}/{openClass.capacity}
         </span>
         <span class="unseen">{seats(openClass.seats, openClass.capacity)}</span>

@@ -28,7 +28,7 @@ export function Choices<Value extends string | number>({ legend, options, chosen
         {options.map(({ value, label, hint, sample }) => (
           <label class="choice" key={value}>
             <input type="radio" name={name} checked={value === chosen} onChange={() => onChoose(value)} />
-            <span>
+            <span translate={!/^\d+$/.test(label)}>
               {sample}
               {label}
               {hint !== undefined && <small>{hint}</small>}

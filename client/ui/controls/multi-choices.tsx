@@ -43,7 +43,8 @@ export function MultiChoices<Value extends string | number>({
                 onPick(next);
               }}
             />
-            <span>{label}</span>
+            {/* Figures, or names. */}
+            <span translate={false}>{label}</span>
           </label>
         ))}
       </div>

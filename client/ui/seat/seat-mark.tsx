@@ -15,7 +15,9 @@ export function NameChip({ name, hue, shape }: SeatAppearance) {
   return (
     <span class="chip">
       <SeatMark hue={hue} shape={shape} />
-      <bdi title={name}>{name}</bdi>
+      <bdi title={name} translate={false}>
+        {name}
+      </bdi>
     </span>
   );
 }

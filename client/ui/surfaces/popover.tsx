@@ -78,7 +78,7 @@ export function Popover({
       >
         {hasVisibleLabel && <span class="word">{label}</span>}
         {shortLabel !== undefined && (
-          <span class="short-label" aria-hidden="true">
+          <span class="short-label" aria-hidden="true" translate={false}>
             {shortLabel}
           </span>
         )}

@@ -7,7 +7,7 @@ export function NotYet({ names }: { readonly names: readonly string[] }) {
       <h2 id="not-yet">{teacherWords.value.notArrived(names.length)}</h2>
       <ul>
         {names.map((name) => (
-          <li key={name} dir="auto">
+          <li key={name} dir="auto" translate={false}>
             {name}
           </li>
         ))}

@@ -28,7 +28,7 @@ export function RecipientSelect({ model, view }: { readonly model: ChatModel; re
       >
         <option value="">{say.toEverybody}</option>
         {options.map(({ seat, name }) => (
-          <option key={seat} value={seat}>
+          <option key={seat} value={seat} translate={false}>
             {name}
           </option>
         ))}

@@ -31,7 +31,7 @@ export function SeatPicker({ preview: { naming, choices }, chosen, onChoose }: S
             />
             <span>
               <ChoiceMark {...choice} />
-              <bdi>{choice.name}</bdi>
+              <bdi translate={false}>{choice.name}</bdi>
               {choice.taken && <span class="unseen">{say.taken}</span>}
             </span>
           </label>

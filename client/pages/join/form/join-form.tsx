@@ -81,7 +81,9 @@ function ChosenClassBar({ flow: { code, openClass, preview }, onBack }: { flow: 
   const title = openClass?.title ?? preview?.title;
   return (
     <div class="chosen-class">
-      <b dir="auto">{title || formatCode(code)}</b>
+      <b dir="auto" translate={Boolean(title)}>
+        {title || formatCode(code)}
+      </b>
       <Button kind="quiet" onClick={onBack}>
         {openClass === null ? say.changeCode : say.otherClass}
       </Button>

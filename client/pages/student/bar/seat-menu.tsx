@@ -33,7 +33,9 @@ export function SeatMenu({ classroom, person, rejoinCode }: SeatMenuProps) {
     <>
       <div class="my-rejoin">
         <h2>{say.rejoin}</h2>
-        <p class="rejoin-code">{rejoinCode}</p>
+        <p class="rejoin-code" translate={false}>
+          {rejoinCode}
+        </p>
         <p class="hint">{say.rejoinHint}</p>
       </div>
       <Button icon={UserRoundPlus} onClick={() => void leave()}>

@@ -20,10 +20,12 @@ export function SeatCard({ card: { name, hue, shape, secret }, title, code, orig
       <span class="card-words">
         <span class="card-name">
           <SeatMark hue={hue} shape={shape} />
-          <b dir="auto">{name}</b>
+          <b dir="auto" translate={false}>
+            {name}
+          </b>
         </span>
         <small dir="auto">{title === '' ? sharedWords.value.untitled : title}</small>
-        <small class="card-address">
+        <small class="card-address" translate={false}>
           {displayHost(origin)}
           <span class="card-code">{formatCode(code)}</span>
         </small>

@@ -32,7 +32,9 @@ export function FocusHeader({ entry, figures, onStep, children }: FocusHeaderPro
         ) : (
           students.map(({ member, hue, shape }) => <SeatMark key={member} hue={hue} shape={shape} />)
         )}
-        <bdi title={name}>{isNarrow.value ? shortName : name}</bdi>
+        <bdi title={name} translate={false}>
+          {isNarrow.value ? shortName : name}
+        </bdi>
       </h2>
       <Button kind="quiet" icon={ChevronRight} label={say.next} onClick={() => onStep(1)} />
       {facts.isLoaded && (

@@ -4,8 +4,9 @@ import { expect, test } from '#e2e/browser/browser-test.ts';
 import { ChatPage } from '#e2e/browser/pages/chat-page.ts';
 import { classroomOf } from '#e2e/browser/pages/class-url.ts';
 import { ControlsPage } from '#e2e/browser/pages/controls-page.ts';
+import { PeoplePage } from '#e2e/browser/pages/people-page.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
-import { PAGE, pagePath } from '#shared/protocol/paths.ts';
+import { joinPath, PAGE, pagePath } from '#shared/protocol/paths.ts';
 
 /** Translates every text that may be translated, now and whenever one appears: marked by ¿ ?, which no text of ours has. */
 async function translate(page: Page): Promise<void> {
@@ -56,26 +57,27 @@ test('goes on telling counts, timer and states while both pages are translated',
   await expect(mina.page.getByText(/Paused! Look at your teacher/)).toHaveCount(0);
 });
 
-/** Figures alone, such as counts, codes and times: texts that may be translated. Runs in the page. */
-function translatedFigures(): string[] {
+/** Figures alone, such as counts, codes and times, and these texts, such as names: those that may be translated. Runs in the page. */
+function translatable(texts: readonly string[]): string[] {
   const found: string[] = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const text = node.textContent?.trim() ?? '';
     const parent = node.parentElement;
-    if (parent === null || !/\d/.test(text) || !/^[\d\s:/.,%+#]+$/.test(text)) continue;
-    // What is chosen once does not change; what is written is its writer's. First loads have no byte for a mark on what is kept live.
-    const others = '.choice, option, textarea, script, style, .chat-text, .badge, .short-label, .open-classes';
-    if (parent.closest(`[translate=no], ${others}`) !== null) continue;
+    const isFigures = /\d/.test(text) && /^[\d\s:/.,%+#]+$/.test(text);
+    if (parent === null || !(isFigures || texts.includes(text))) continue;
+    // What is written in the chat is its writer's.
+    if (parent.closest('[translate=no], textarea, script, style, .chat-text') !== null) continue;
     found.push(`${parent.tagName.toLowerCase()}.${parent.className} ${text}`);
   }
   return found;
 }
 
-test('lets no count, code, time or state of figures be translated, on any page', async ({ people }) => {
+test('lets no count, code, time, name or state of figures be translated, on any page', async ({ people }) => {
   const found: string[] = [];
+  const texts = ['Mina', 'Jun'];
   const look = async (page: Page, where: string) => {
-    found.push(...(await page.evaluate(translatedFigures)).map((what) => `${where}: ${what}`));
+    found.push(...(await page.evaluate(translatable, texts)).map((what) => `${where}: ${what}`));
   };
   const teacher = await people.teacher();
   const start = await people.page();
@@ -96,11 +98,19 @@ test('lets no count, code, time or state of figures be translated, on any page',
   await chat.send('hello');
   await expect(mina.page.locator('.badge')).toHaveText('1');
   await look(mina.page, 'board');
+  await mina.page.getByRole('banner').getByRole('button', { name: 'More', exact: true }).click();
+  texts.push((await mina.page.locator('.rejoin-code').textContent()) ?? '');
+  await look(mina.page, 'the menu of a student');
+  await mina.page.keyboard.press('Escape');
   await chat.button.click();
   await mina.page.getByRole('button', { name: /I need help/ }).click();
   await teacher.page.getByRole('button', { name: 'All puzzles' }).click();
   await expect(teacher.page.locator('.tile')).toHaveCount(1);
   await look(teacher.page, 'wall');
+  const peoplePanel = new PeoplePage(teacher.page);
+  await peoplePanel.seat('Mina');
+  await look(teacher.page, 'people');
+  await peoplePanel.close();
   await teacher.page.locator('.tile').click();
   await expect(teacher.page.locator('.focus-head .status').first()).toBeVisible();
   await look(teacher.page, 'a board of the wall');
@@ -111,5 +121,15 @@ test('lets no count, code, time or state of figures be translated, on any page',
     await projector.keyboard.press(key);
     await look(projector, `projector ${key}`);
   }
+  const listTeacher = await people.teacher();
+  const listCode = await listTeacher.openSample('My list', ['Mina', 'Jun']);
+  await listTeacher.page.getByRole('button', { name: 'All puzzles' }).click();
+  await expect(listTeacher.page.locator('.not-yet li')).toHaveCount(2);
+  await look(listTeacher.page, 'students who are not here yet');
+  await door.goto(joinPath(listCode));
+  await expect(door.getByRole('radio', { name: 'Mina', exact: true })).toBeAttached();
+  await look(door, 'names to tap');
+  await listTeacher.seatCardLinks();
+  await look(listTeacher.page, 'seat cards');
   expect(found).toEqual([]);
 });
