@@ -41,7 +41,10 @@ function boardAsNaive({ curve, help, pieces, wrongPairs, efforts, ...rest }: Boa
     curve: curve.map(({ at, done }) => [at, done]),
     help: help.map(({ at, piece, by }) => `${at} ${piece} ${by}`),
     pieces: Object.fromEntries(
-      [...pieces].map(([piece, { tries, handMs, hints, shown }]) => [piece, [tries, handMs, hints, shown]]),
+      [...pieces].map(([piece, { tries, handMs, hints, shown, drops }]) => [
+        piece,
+        [tries, handMs, hints, shown, drops],
+      ]),
     ),
     pairs: Object.fromEntries(wrongPairs.map(({ piece, other, times }) => [`${piece} ${other}`, times])),
     efforts: Object.fromEntries(
@@ -61,9 +64,9 @@ function activityAsNaive({ spans, curve, waits, pauses, ownWaits, cuts, ...rest 
     cuts: cuts.map(({ cut, boards, pieces, wrongPairs }) => ({
       cut,
       boards,
-      pieces: pieces.map(({ piece, tries, handMs, hints, shown, ...of }) => ({
+      pieces: pieces.map(({ piece, tries, handMs, hints, shown, drops, ...of }) => ({
         piece,
-        row: [tries, handMs, hints, shown],
+        row: [tries, handMs, hints, shown, drops],
         ...of,
       })),
       pairs: Object.fromEntries(

@@ -91,14 +91,14 @@ function cutOf(cut: number, boards: readonly NaivePlayedBoard[]) {
   const pieces = numbers
     .sort((a, b) => a - b)
     .map((piece) => {
-      const rows = boards.map(({ insight }) => insight.pieces[piece] ?? [0, 0, 0, 0]);
+      const rows = boards.map(({ insight }) => insight.pieces[piece] ?? [0, 0, 0, 0, 0]);
       const sum = (column: number) => rows.reduce((total, row) => total + (row[column] ?? 0), 0);
-      const touched = rows.filter(([tries = 0, handMs = 0]) => tries + handMs > 0).length;
+      const touched = rows.filter(([, handMs = 0, , , drops = 0]) => drops + handMs > 0).length;
       const hardOn = rows.filter(([tries = 0, handMs = 0]) => tries > 2 || handMs >= 60_000).length;
       const hardness = hardOn === 0 ? 'none' : hardOn > touched / 2 ? 'most' : 'some';
       const without =
         hardOn === 0 ? [] : boards.filter(({ insight }) => insight.loose.includes(piece)).map(({ board }) => board);
-      return { piece, row: [sum(0), sum(1), sum(2), sum(3)], boards: touched, hardOn, hardness, without };
+      return { piece, row: [sum(0), sum(1), sum(2), sum(3), sum(4)], boards: touched, hardOn, hardness, without };
     });
   const pairs: Record<string, [times: number, boards: number]> = {};
   for (const { insight } of boards) {

@@ -196,11 +196,15 @@ function helpOf(counted: readonly Moment[]): Moment[] {
   return counted.filter(({ kind, frame }) => kind === 'hinted' || (kind === 'shown' && !laid.includes(frame)));
 }
 
-/** Rules 6, 7 and 9: tries, ms in a hand, hints, places shown. */
+/** Rules 6, 7 and 9: tries, ms in a hand, hints, places shown, drops. */
 function piecesOf(counted: readonly Moment[], log: NaiveLog): Record<number, number[]> {
   const hands = handsOf(counted);
   const tries = triesOf(counted, log);
   const pieces: Record<number, number[]> = {};
+  const dropped = counted.flatMap(({ kind, event, before }) => {
+    const all = kind === 'dropped' && event !== null ? groupIn(before, event.group).pieces : [];
+    return all.length === 1 ? all : [];
+  });
   for (let piece = 1; piece <= log.spec.columns * log.spec.rows; piece += 1) {
     const alone = hands.filter((hand) => hand.pieces.length === 1 && hand.pieces[0] === piece);
     const helped = (kind: string) =>
@@ -210,6 +214,7 @@ function piecesOf(counted: readonly Moment[], log: NaiveLog): Record<number, num
       alone.reduce((sum, { ms }) => sum + ms, 0),
       helped('hinted'),
       helped('shown'),
+      dropped.filter((each) => each === piece).length,
     ];
     if (row.some((value) => value > 0)) pieces[piece] = row;
   }

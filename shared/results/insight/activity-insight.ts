@@ -43,13 +43,13 @@ export interface CutInsight {
   readonly wrongPairs: readonly ClassPair[];
 }
 
-/** `most`: the piece was hard on more than half of the boards where it was in a hand or tried; `some`: on fewer; `none`: on none. */
+/** `most`: the piece was hard on more than half of the boards where it was in a hand or put down; `some`: on fewer; `none`: on none. */
 export type Hardness = 'most' | 'some' | 'none';
 
 /** One piece, summed over the boards of its cut. */
 export interface ClassPiece extends PieceInsight {
   readonly piece: PieceId;
-  /** On how many boards it was in a hand or tried, and on how many of them it was hard. */
+  /** On how many boards it was in a hand or put down alone, and on how many of them it was hard. */
   readonly boards: number;
   readonly hardOn: number;
   readonly hardness: Hardness;
@@ -146,9 +146,10 @@ function cutInsight(cut: number, boards: readonly PlayedBoard[]): CutInsight {
 }
 
 function withBoard(known: ClassPiece | undefined, piece: PieceId, counted: PieceInsight): ClassPiece {
-  const wasTried = counted.tries > 0 || counted.handMs > 0;
+  const wasTried = counted.drops > 0 || counted.handMs > 0;
   return {
     piece,
+    drops: counted.drops + (known?.drops ?? 0),
     tries: counted.tries + (known?.tries ?? 0),
     handMs: counted.handMs + (known?.handMs ?? 0),
     hints: counted.hints + (known?.hints ?? 0),

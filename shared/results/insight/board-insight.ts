@@ -27,6 +27,8 @@ export interface Help {
 }
 
 export interface PieceInsight {
+  /** How often it was put down alone, whether or not it joined. */
+  readonly drops: number;
   /** How often it was put down alone at a place of the puzzle and joined nothing. */
   readonly tries: number;
   /** How long it was in a hand, alone, until it was put down. Milliseconds. */
@@ -80,7 +82,7 @@ export interface BoardInsight {
   readonly loose: readonly PieceId[];
 }
 
-const NO_PIECE: PieceInsight = { tries: 0, handMs: 0, hints: 0, shown: 0 };
+const NO_PIECE: PieceInsight = { drops: 0, tries: 0, handMs: 0, hints: 0, shown: 0 };
 export const NO_EFFORT: MemberEffort = { moves: 0, joins: 0, hints: 0, handMs: 0 };
 
 /** What is counted since the board was dealt. */
@@ -215,7 +217,7 @@ export class BoardInsightFold {
       case 'released':
         this.#move(at);
         this.#endHand(event.group, at);
-        if (event.kind === 'dropped') counts.countEffort(event.member, 'moves');
+        if (event.kind === 'dropped') this.#countDrop(event.group, event.member);
         return;
       case 'turned':
         this.#move(at);
@@ -292,9 +294,20 @@ export class BoardInsightFold {
     if (at - since >= WAIT_MS_MIN && at - since <= BREAK_MS) this.#counts.waits.push({ from: since, to: at });
   }
 
-  #beginHand(group: GroupId, member: Member, since: number): void {
+  #countDrop(group: GroupId, member: Member): void {
+    this.#counts.countEffort(member, 'moves');
+    const piece = this.#pieceAlone(group);
+    if (piece !== null) this.#counts.countPiece(piece, 'drops');
+  }
+
+  /** The piece of a group of one; null: there are more in it. */
+  #pieceAlone(group: GroupId): PieceId | null {
     const [piece, ...others] = this.#board.groups.get(group)?.pieces ?? [];
-    this.#hands.set(group, { member, since, piece: piece === undefined || others.length > 0 ? null : piece });
+    return piece === undefined || others.length > 0 ? null : piece;
+  }
+
+  #beginHand(group: GroupId, member: Member, since: number): void {
+    this.#hands.set(group, { member, since, piece: this.#pieceAlone(group) });
   }
 
   #endHand(group: GroupId, at: number): void {
@@ -313,9 +326,9 @@ export class BoardInsightFold {
 
   /** After the drop itself, before the joins that it makes. @param next the event behind the drop */
   #countTry(group: GroupId, next: DiscreteEvent | undefined): void {
-    const [piece, ...others] = this.#board.groups.get(group)?.pieces ?? [];
+    const piece = this.#pieceAlone(group);
     const hasJoined = next?.kind === 'joined' && (next.group === group || next.other === group);
-    if (piece === undefined || others.length > 0 || hasJoined) return;
+    if (piece === null || hasJoined) return;
     const attempt = attemptAt(this.#board, piece);
     if (attempt === null) return;
     this.#counts.countPiece(piece, 'tries');
