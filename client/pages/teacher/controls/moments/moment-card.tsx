@@ -40,17 +40,19 @@ export function MomentCard(props: MomentCardProps) {
       <p class="collected-name" dir="auto" title={what}>
         {what}
       </p>
-      <input
-        type="text"
-        dir="auto"
-        // The server has the last word: a note that it refuses is as before at the next change of the class.
-        key={moment.note}
-        defaultValue={moment.note}
-        maxLength={DESCRIPTION_LENGTH_MAX}
-        placeholder={say.note}
-        aria-label={`${say.note}: ${what}`}
-        onChange={({ currentTarget }) => props.onNote(currentTarget.value)}
-      />
+      <div class="field">
+        <input
+          type="text"
+          dir="auto"
+          // The server has the last word: a note that it refuses is as before at the next change of the class.
+          key={moment.note}
+          defaultValue={moment.note}
+          maxLength={DESCRIPTION_LENGTH_MAX}
+          placeholder={say.note}
+          aria-label={`${say.note}: ${what}`}
+          onChange={({ currentTarget }) => props.onNote(currentTarget.value)}
+        />
+      </div>
       <div class="collected-actions">
         <Button
           kind="quiet"
