@@ -4,8 +4,13 @@ import type { Board } from '#shared/board/board.ts';
 import type { PieceId } from '#shared/ids.ts';
 import { nearMissOf } from './near-miss.ts';
 
+/** Puzzles whose player knows that a parked piece joins nothing yet: it is said once, since pieces may be put aside there. */
+const explained = new WeakSet<Board['rules']>();
+
 /** Null: there is nothing to wonder about. */
 export function describeNearMiss(board: Board, piece: PieceId): string | null {
   const miss = nearMissOf(board, piece);
-  return miss === null ? null : helpWords.peek()[miss];
+  if (miss === null || (miss === 'parked' && explained.has(board.rules))) return null;
+  if (miss === 'parked') explained.add(board.rules);
+  return helpWords.peek()[miss === 'parked' ? 'nothing-beside' : miss];
 }

@@ -6,6 +6,7 @@ import { MAT_ORIGIN } from '#shared/board/board-rules.ts';
 import { decide } from '#shared/board/decide.ts';
 import type { PieceId } from '#shared/ids.ts';
 import { nearMissOf } from './near-miss.ts';
+import { describeNearMiss } from './near-miss-words.ts';
 
 let counter = 0;
 /** Drops the piece so far from its home on the mat, in shares of a piece, and says why it joins nothing. */
@@ -39,14 +40,25 @@ describe('a piece that joins nothing', () => {
     expect(nearMissOf(board, 9)).toBeNull();
   });
 
-  test('has nothing beside it on the mat, whether or not that is its place', () => {
+  test('has nothing beside it on the mat, at its place or parked elsewhere', () => {
     const board = sampleBoard('normal');
-    expect([missAt(board, 8, 0), missAt(board, 8, 2, 1)]).toEqual(['nothing-beside', 'nothing-beside']);
+    expect([missAt(board, 8, 0), missAt(board, 8, 2, 1)]).toEqual(['nothing-beside', 'parked']);
     // Beside the mat it simply lies on the table.
     expect(missAt(board, 8, 6)).toBeNull();
     expect(missAt(board, 2, 0)).toBeNull();
     expect(groupOf(board, 2).id).toBe(0);
     expect(missAt(board, 8, 0.4)).toBe('near');
+  });
+
+  test('is said to have nothing beside it each time at its place, and once where it is parked', () => {
+    const board = sampleBoard('normal');
+    const say = (right: number) => {
+      missAt(board, 8, right);
+      return describeNearMiss(board, 8);
+    };
+    expect(say(2)).toMatch(/Begin at the edge/);
+    expect([say(2), say(1.5)]).toEqual([null, null]);
+    expect([say(0), say(0)]).toEqual([expect.any(String), expect.any(String)]);
   });
 
   test('may be turned', () => {

@@ -4,8 +4,11 @@ import { MAT_ID, MAT_ORIGIN, matTakes } from '#shared/board/board-rules.ts';
 import { type Point, rotate } from '#shared/geometry/pose.ts';
 import type { PieceId } from '#shared/ids.ts';
 
-/** `near`: not where it fits, but nearly. `turned`: nearly there, but turned. `nothing-beside`: on the mat, with no piece of the picture beside it. */
-export type NearMiss = 'near' | 'turned' | 'nothing-beside';
+/**
+ * `near`: not where it fits, but nearly. `turned`: nearly there, but turned. `nothing-beside`: at its place on the mat, with no piece of the
+ * picture beside it. `parked`: the same anywhere else on the mat.
+ */
+export type NearMiss = 'near' | 'turned' | 'nothing-beside' | 'parked';
 
 /** Nearer than this share of a piece's short side to its place, a piece is nearly there: nearer than to the next place. */
 const NEAR_SHARE = 0.6;
@@ -17,11 +20,13 @@ export function nearMissOf(board: Board, piece: PieceId): NearMiss | null {
   const group = groupOf(board, piece);
   const { mat, puzzle } = board.rules;
   if (group.id === MAT_ID) return null;
+  const near = NEAR_SHARE * puzzle.pieceSize;
   if (mat !== 'none' && isOnMat(board, piece)) {
     const canJoinMat = group.pieces.some((each) => matTakes(board.rules, each) || board.shownPlaces.has(each));
-    if (!canJoinMat && !hasPieceBeside(board, pieceCentre(board, piece))) return 'nothing-beside';
+    const at = pieceCentre(board, piece);
+    if (!canJoinMat && !hasPieceBeside(board, at))
+      return distance(at, placeIn(board, groupOf(board, MAT_ID), piece)) <= near ? 'nothing-beside' : 'parked';
   }
-  const near = NEAR_SHARE * puzzle.pieceSize;
   for (const partner of partnersOf(board, group)) {
     if (partner.hold !== null || distance(pieceCentre(board, piece), placeIn(board, partner, piece)) > near) continue;
     return partner.turn === group.turn ? 'near' : 'turned';
