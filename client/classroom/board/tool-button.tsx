@@ -31,7 +31,7 @@ export function ToolButton({ play, icon, isOn, needsNoDrawing = false, onPress, 
       {...pressed}
       onClick={({ currentTarget }) => onPress(currentTarget)}
     >
-      {children}
+      <span class="word">{children}</span>
     </Button>
   );
 }

@@ -21,8 +21,9 @@ import { PeoplePanel } from './people/people-panel.tsx';
 
 /** The bar's least width for words beside its icons, in the longer language. Of letters of the usual size, as `useRoomInLetters` counts. */
 const WORDS_ROOM = 80;
-/** The button that counts raised hands. */
-const HANDS_ROOM = 10;
+/** The button that counts raised hands, by its figure alone and with its words. While it has none, the number of students gives way to it. */
+const HANDS_ROOM = 1;
+const HANDS_WORDS_ROOM = 10;
 
 interface TeacherBarProps {
   readonly connection: ClassConnection;
@@ -39,11 +40,19 @@ export function TeacherBar({ connection, view, main, isLost, people, chat, joinA
   const say = teacherWords.value;
   const bar = useRef<HTMLElement>(null);
   const hasHands = (view.controls.teacherOnly?.raisedHands.length ?? 0) > 0;
-  const hasWords = useRoomInLetters(bar) >= WORDS_ROOM + (hasHands ? HANDS_ROOM : 0);
+  const room = useRoomInLetters(bar);
+  const hasWords = room >= WORDS_ROOM + (hasHands ? HANDS_ROOM : 0);
+  const isTight = hasHands && room < WORDS_ROOM + HANDS_WORDS_ROOM;
   const { link } = connection;
   const { teacherOnly } = view.controls;
   return (
-    <header class="bar" ref={bar} data-solid data-bar={hasWords ? 'words' : 'icons'}>
+    <header
+      class="bar"
+      ref={bar}
+      data-solid
+      data-bar={hasWords ? 'words' : 'icons'}
+      data-tight={isTight ? '' : undefined}
+    >
       <h1 dir="auto" title={view.title}>
         {view.title === '' ? sharedWords.value.untitled : view.title}
       </h1>

@@ -7,27 +7,47 @@ export const TEN_WIDTHS = [320, 360, 390, 480, 600, 700, 820, 1_024, 1_180, 1_36
 export const LETTERS = [16, 24, 32] as const;
 
 const HEIGHT = 768;
+const WINDOWS = TEN_WIDTHS.map((width) => ({ width, height: HEIGHT }));
+/** Phones that lie on their side, and a laptop zoomed to 200 %. CSS pixels. */
+const LOW_WINDOWS = [
+  { width: 683, height: 384 },
+  { width: 844, height: 390 },
+] as const;
 
 /** Bars, and rows of controls that stand where bars stand. */
-const BARS = '.bar, .wall-bar, .teacher-tools, .tools, .focus-header, .present-bar, .present-tools';
+const BARS = '.bar, .wall-bar, .teacher-tools, .tools, .focus-head, .chat-head, .present-bar, .present-tools';
 /** Never give way: a class cannot be joined by half of a code. */
 const NEVER_CUT = '.bar-code, .code-digits, .timer';
 
-/** One line for each finding, at each width, with letters of each size. */
-export async function findCrowded(page: Page, where: string, letters: readonly number[] = LETTERS): Promise<string[]> {
+/** One line for each finding, at each width and in low windows, with letters of each size. */
+export async function findCrowded(page: Page): Promise<string[]> {
+  return findIn(page, 'closed', LETTERS, [...WINDOWS, ...LOW_WINDOWS]);
+}
+
+/** The same with the chat open, which takes most of a low window. */
+export async function findCrowdedBesideChat(page: Page): Promise<string[]> {
+  return findIn(page, 'beside the chat', [16, 32], WINDOWS);
+}
+
+async function findIn(
+  page: Page,
+  where: string,
+  letters: readonly number[],
+  windows: readonly { width: number; height: number }[],
+): Promise<string[]> {
   const before = page.viewportSize();
   const found: string[] = [];
   for (const size of letters) {
     await page.evaluate((px) => {
       document.documentElement.style.fontSize = `${px}px`;
     }, size);
-    for (const width of TEN_WIDTHS) {
-      await page.setViewportSize({ width, height: HEIGHT });
+    for (const { width, height } of windows) {
+      await page.setViewportSize({ width, height });
       await page.evaluate(async () => {
         for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
       });
       const crowded = await page.evaluate(crowdedInPage, [BARS, NEVER_CUT] as const);
-      found.push(...crowded.map((what) => `${where}, ${width} wide, letters of ${size}: ${what}`));
+      found.push(...crowded.map((what) => `${where}, ${width}x${height}, letters of ${size}: ${what}`));
     }
   }
   await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
@@ -50,7 +70,8 @@ function crowdedInPage([bars, neverCut]: readonly [string, string]): string[] {
     return false;
   };
   const rectOf = (element: Element): DOMRect => {
-    if (element.matches('button, a, input, select, summary, svg, .status')) return element.getBoundingClientRect();
+    if (element.matches('button, a, input, select, summary, svg, .status, .progress, .chip, .focus-name'))
+      return element.getBoundingClientRect();
     const range = document.createRange();
     range.selectNodeContents(element);
     return range.getBoundingClientRect();
@@ -79,9 +100,13 @@ function crowdedInPage([bars, neverCut]: readonly [string, string]): string[] {
       rect.left > -SLACK
     );
   };
-  const scrollsAcross = (element: Element): boolean => {
-    for (let box = element.parentElement; box !== null; box = box.parentElement)
-      if (/auto|scroll/.test(getComputedStyle(box).overflowX) && box.scrollWidth > box.clientWidth + 1) return true;
+  /** What is not in view can be scrolled to. */
+  const scrolls = (element: Element): boolean => {
+    for (let box = element.parentElement; box !== null; box = box.parentElement) {
+      const { overflowX, overflowY } = getComputedStyle(box);
+      if (/auto|scroll/.test(overflowX) && box.scrollWidth > box.clientWidth + 1) return true;
+      if (/auto|scroll/.test(overflowY) && box.scrollHeight > box.clientHeight + 1) return true;
+    }
     return false;
   };
 
@@ -90,7 +115,7 @@ function crowdedInPage([bars, neverCut]: readonly [string, string]): string[] {
   for (const bar of document.querySelectorAll(bars)) {
     if (isUnseen(bar)) continue;
     const inside = bar.querySelectorAll(
-      'button, a[href], select, input, h1, .status, .timer, .progress, .seat-chip, .hint',
+      'button, a[href], select, input, h1, h2, .status, .timer, .progress, .chip, .hint',
     );
     for (const element of inside) {
       if (
@@ -106,7 +131,7 @@ function crowdedInPage([bars, neverCut]: readonly [string, string]): string[] {
   }
   for (const { element, rect } of items) {
     const isEllipsis = getComputedStyle(element).textOverflow === 'ellipsis';
-    if (!isEllipsis && !scrollsAcross(element) && !isWhole(element, rect)) found.push(`${nameOf(element)} is cut`);
+    if (!isEllipsis && !scrolls(element) && !isWhole(element, rect)) found.push(`${nameOf(element)} is cut`);
     const { fontSize } = getComputedStyle(element);
     for (const part of [element, ...element.querySelectorAll('*')]) {
       const texts = [...part.childNodes].filter(
@@ -134,12 +159,22 @@ function crowdedInPage([bars, neverCut]: readonly [string, string]): string[] {
   for (const [index, one] of items.entries())
     for (const other of items.slice(index + 1)) {
       if (one.element.contains(other.element) || other.element.contains(one.element)) continue;
+      // On a narrow window the open chat lies over the page.
+      if ((one.element.closest('.chat') === null) !== (other.element.closest('.chat') === null)) continue;
       const [a, b] = [shownPart(one.element, one.rect), shownPart(other.element, other.rect)];
       const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
       const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
       if (across > SLACK && down > SLACK)
         found.push(`${nameOf(one.element)} and ${nameOf(other.element)} lie on one another`);
     }
+  for (const { element, rect } of items) {
+    const { left, top, right, bottom } = shownPart(element, rect);
+    if (right - left <= SLACK || bottom - top <= SLACK) continue;
+    const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    // On a narrow window the open chat lies over the page.
+    if (hit === null || hit.contains(element) || element.contains(hit) || hit.closest('.chat') !== null) continue;
+    found.push(`${nameOf(element)} is covered by ${nameOf(hit)}`);
+  }
   for (const element of document.querySelectorAll(neverCut)) {
     if (element.closest('[popover]:not(:popover-open), dialog:not([open])') !== null) continue;
     const range = document.createRange();

@@ -28,8 +28,9 @@ export function StudentBar(props: StudentBarProps) {
         {view.title === '' ? sharedWords.value.untitled : view.title}
       </h1>
       {play !== null && <BoardProgress facts={play.facts.value} />}
-      <SeatFacts {...props} />
+      {/* Early, so that it stays in the first rows of a crowded bar. */}
       <TimerFace timer={view.controls.timer} />
+      <SeatFacts {...props} />
       {!view.finished && <RaiseHandButton link={connection.link} isRaised={view.controls.handRaised} isLost={isLost} />}
       <ChatButton panel={chat} />
       <StudentMenu classroom={view.id} you={you} team={state.board?.team ?? null} onShowEarlier={props.onShowEarlier} />

@@ -14,6 +14,7 @@ import type { ClassLink } from '#client/net/class-link.ts';
 import { HelpButton } from '#client/pages/teacher/controls/help/help-button.tsx';
 import { HelpPanel } from '#client/pages/teacher/controls/help/help-panel.tsx';
 import type { Play } from '#client/play/play.ts';
+import { useRoomInLetters } from '#client/ui/bar-room.ts';
 import type { LiveWall } from '#client/wall/live-wall.ts';
 import { type HelpRequests, wallEntries } from '#client/wall/wall-entries.ts';
 import type { BoardView } from '#shared/protocol/views/activity-view.ts';
@@ -21,6 +22,9 @@ import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 import { FocusHeader } from './focus-header.tsx';
 
 const loadReplay = () => import('./board-replay.tsx').then(({ BoardReplay }) => BoardReplay);
+
+/** Least width for the words of the tools in one row, as `useRoomInLetters` counts. */
+const WORDS_ROOM = 21.5;
 
 interface FocusedBoardProps {
   readonly link: ClassLink;
@@ -37,6 +41,7 @@ export function FocusedBoard(props: FocusedBoardProps) {
   const { link, view, board, play, areNamesHidden } = props;
   const { teacherOnly } = view.controls;
   const tools = useRef<HTMLDivElement>(null);
+  const hasWords = useRoomInLetters(tools) >= WORDS_ROOM;
   const [replayed, setReplayed] = useState<Play | null>(null);
   const isReplaying = replayed === play;
   const wasReplaying = useRef(false);
@@ -47,7 +52,7 @@ export function FocusedBoard(props: FocusedBoardProps) {
     wasReplaying.current = isReplaying;
   }, [isReplaying]);
   return (
-    <>
+    <div class="focused-board" data-replay={isReplaying ? '' : undefined}>
       <LiveHeader {...props}>{teacherOnly !== null && !isReplaying && <HelpButton play={play} />}</LiveHeader>
       {teacherOnly !== null && play.isPicking.value && !isReplaying && (
         <HelpPanel
@@ -64,7 +69,7 @@ export function FocusedBoard(props: FocusedBoardProps) {
           <BoardContainer key={board.board} label={teacherWords.value.boardNumber(board.board)} play={play} />
         </div>
       </PlayArea>
-      <div class="teacher-tools" ref={tools} data-replay={isReplaying ? '' : undefined}>
+      <div class="teacher-tools" ref={tools} data-bar={hasWords || isReplaying ? 'words' : 'icons'}>
         {isReplaying ? (
           <Lazy
             load={loadReplay}
@@ -80,7 +85,7 @@ export function FocusedBoard(props: FocusedBoardProps) {
           </BoardToolbar>
         )}
       </div>
-    </>
+    </div>
   );
 }
 

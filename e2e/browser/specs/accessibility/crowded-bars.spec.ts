@@ -1,17 +1,19 @@
-/** Bars of the teacher, the projector, the join page and the start page with letters of up to 200 %, at ten widths, in both languages, with the chat open and closed: nothing lies on anything, nothing is cut. */
+/** Bars of the teacher, a student, the projector, the join page and the start page with letters of up to 200 %, at ten widths, in both languages, with the chat open and closed: nothing lies on anything, nothing is cut. */
 import type { BrowserContextOptions, Page } from '@playwright/test';
 import { language, setLanguage } from '#client/i18n/language.ts';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
 import { expect, type People, test } from '#e2e/browser/browser-test.ts';
+import { BoardPage } from '#e2e/browser/pages/board-page.ts';
 import { classroomOf } from '#e2e/browser/pages/class-url.ts';
 import type { TeacherPage } from '#e2e/browser/pages/teacher-page.ts';
-import { findCrowded } from '#e2e/browser/support/crowded-bars.ts';
+import { findCrowded, findCrowdedBesideChat } from '#e2e/browser/support/crowded-bars.ts';
 import { leaveToAll } from '#e2e/fixtures/long-tables.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 import { joinPath, PAGE, pagePath } from '#shared/protocol/paths.ts';
 
 const PICTURE = { name: 'p.png', mimeType: 'image/png' };
 const NAME = 'Bartholomew Featherston';
+const PIECES = 12;
 
 interface Lesson {
   readonly people: People;
@@ -39,6 +41,29 @@ const PAGES: Readonly<Record<string, OpenPage>> = {
     await expect(teacher.page.locator('.tile')).toHaveCount(1);
     return teacher.page;
   },
+  'an opened board': async ({ people, teacher, code }) => {
+    const mina = await people.student(code, NAME);
+    // The fullest header: a mark, and a raised hand in the bar above.
+    await mina.page.locator('.hand-button').click();
+    await expect(teacher.page.locator('.hands-up')).toBeVisible();
+    await teacher.page.locator('.tile').click();
+    await new BoardPage(teacher.page).ready();
+    return teacher.page;
+  },
+  'a student': async ({ people, teacher, code, options }) => {
+    const { page } = await people.student(code, NAME, options);
+    await teacher.page.locator('.tile').click();
+    // The fullest bar: the teacher looks on, and has a word for everybody.
+    await expect(page.locator('.student-facts .status')).toHaveCount(2);
+    return page;
+  },
+  'a student with a solved puzzle': async ({ people, code, options }) => {
+    const board = await people.student(code, NAME, options);
+    for (let piece = 1; piece <= PIECES; piece += 1) await board.place(piece);
+    await board.page.locator('.feast-line .button').last().click();
+    await expect(board.page.locator('.next-puzzle')).toBeVisible();
+    return board.page;
+  },
   'the code': async ({ teacher }) => teacher.page,
   'the projector': async ({ teacher }) => {
     const page = await teacher.page.context().newPage();
@@ -60,29 +85,56 @@ const PAGES: Readonly<Record<string, OpenPage>> = {
   },
 };
 
+/** Played by a plain run, in the language with the longer words. */
+const PLAIN = new Set(['the code', 'the wall', 'an opened board', 'a student']);
+
 const before = language.value;
 test.afterAll(() => setLanguage(before));
 
 for (const [spoken, locale] of [
   ['ko', 'ko-KR'],
   ['en', 'en-GB'],
-] as const)
+] as const) {
+  test(`a raised hand takes no word from the bar of a laptop, and no second row (${locale})`, async ({ people }) => {
+    setLanguage(spoken);
+    const teacher = await people.teacher({ locale });
+    const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) }, { pieces: PIECES });
+    await startTimer(teacher);
+    const { page } = teacher;
+    await page.locator('h1').evaluate((title) => {
+      title.textContent = 'The title of a class that is longer than any bar';
+    });
+    const mina = await people.student(code, NAME);
+    const bar = page.locator('.bar').first();
+    await expect.poll(async () => (await bar.boundingBox())?.height).toBeLessThan(60);
+    const words = page.locator('.bar .word:visible');
+    const before = await words.count();
+    expect(before).toBeGreaterThan(3);
+    await mina.page.locator('.hand-button').click();
+    await expect(page.locator('.hands-up')).toHaveText(/1/);
+    await expect
+      .poll(() => words.evaluateAll((all) => all.filter((each) => getComputedStyle(each).clipPath === 'none').length))
+      .toBe(before);
+    expect((await bar.boundingBox())?.height).toBeLessThan(60);
+  });
+
   for (const [name, open] of Object.entries(PAGES))
     test.describe(() => {
-      leaveToAll(test, spoken === 'ko' && ['the code', 'the wall'].includes(name));
+      leaveToAll(test, spoken === 'ko' && PLAIN.has(name));
       test(`${name} has room for its bars (${locale})`, async ({ people }) => {
         setLanguage(spoken);
         const options = { locale };
         const teacher = await people.teacher(options);
-        const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) }, { pieces: 12 });
+        const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) }, { pieces: PIECES });
         await startTimer(teacher);
         const page = await open({ people, teacher, code, options });
-        const found = await findCrowded(page, 'closed');
+        const found = await findCrowded(page);
         const chat = page.locator('.chat-button');
         if ((await chat.count()) > 0) {
           await chat.click();
-          found.push(...(await findCrowded(page, 'beside the chat', [16, 32])));
+          found.push(...(await findCrowdedBesideChat(page)));
         }
         expect(found).toEqual([]);
       });
     });
+}
