@@ -16,6 +16,7 @@ import {
 } from '#client/board/camera/fit-camera.ts';
 import { type HandCallbacks, PointerInput } from '#client/board/hand/pointer-input.ts';
 import type { PictureImage } from '#client/board/scene/buffers/picture-texture.ts';
+import type { GroupMark } from '#client/board/scene/buffers/pose-table.ts';
 import type { SceneCounts } from '#client/board/scene/gl-counters.ts';
 import type { Ground } from '#client/ui/ground.ts';
 import { prefersReducedMotion } from '#client/ui/reduced-motion.ts';
@@ -25,7 +26,7 @@ import type { PieceId } from '#shared/ids.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 import { tableOf } from '#shared/puzzle/scatter.ts';
 import { FrameLoop } from './frame-loop.ts';
-import { HostSize, pixelRatioOf, sizeOf } from './host-size.ts';
+import { HostSize, pixelRatioOf, type Size, sizeOf } from './host-size.ts';
 import { Overlay } from './overlay.ts';
 import { type AppearanceOf, playerMarks } from './player-marks.ts';
 import { PointerTargets } from './pointer-targets.ts';
@@ -53,6 +54,12 @@ export interface StageOptions {
   onOffscreen?(pieces: OffscreenPieces | null): void;
 }
 
+/** A board as it was drawn: its frame, and the outlines in it. */
+export interface DrawnBoard {
+  readonly frame: BoardFrame;
+  readonly marks: readonly GroupMark[];
+}
+
 export class Stage {
   /** Takes the pointers; its canvas is another one after each loss of the graphics context. */
   readonly #surface: HTMLElement;
@@ -68,6 +75,7 @@ export class Stage {
   #theme: Theme;
   #ground: Ground;
   #latestFrame: BoardFrame;
+  #lastDrawn: DrawnBoard | null = null;
 
   /** Where the browser gives no graphics context, the stage is made all the same, and drawn by the simple board until there is one. */
   static async create(options: StageOptions): Promise<Stage> {
@@ -126,6 +134,20 @@ export class Stage {
     return this.#scene.drawnBy !== null;
   }
 
+  get drawnBy(): DrawnBy {
+    return this.#scene.drawnBy;
+  }
+
+  /** Null: nothing was drawn yet. */
+  get lastDrawn(): DrawnBoard | null {
+    return this.#lastDrawn;
+  }
+
+  /** CSS pixels. */
+  get size(): Size {
+    return this.#camera.viewport;
+  }
+
   get counts(): SceneCounts {
     return this.#scene.counts;
   }
@@ -142,6 +164,16 @@ export class Stage {
   /** Draws now, so that the next press finds what shows by then. */
   redraw(): void {
     this.#loop.redraw();
+  }
+
+  /** Draws what was drawn last by another camera, hands the canvas over while it shows that, and draws as before. */
+  drawAs(camera: Camera, use: (canvas: HTMLCanvasElement) => void): void {
+    const canvas = this.#surface.querySelector('canvas');
+    if (this.#lastDrawn === null || canvas === null) return;
+    const { frame, marks } = this.#lastDrawn;
+    this.#scene.draw(frame, camera, marks);
+    use(canvas);
+    this.#scene.draw(frame, this.camera, marks);
   }
 
   setTheme(theme: Theme, ground: Ground): void {
@@ -208,6 +240,12 @@ export class Stage {
   /** CSS pixels of the view. */
   toScreen(unit: Point): Point {
     return toPixel(this.camera, unit);
+  }
+
+  /** What is at a place of the window, CSS pixels: units. */
+  toPlane({ x, y }: Point): Point {
+    const { left, top } = this.#surface.getBoundingClientRect();
+    return toUnit(this.camera, { x: x - left, y: y - top });
   }
 
   /** CSS pixels of the window. */
@@ -288,6 +326,7 @@ export class Stage {
     const { camera, viewport } = this.#camera;
     const { outlines, overlay } = playerMarks(frame, appearanceOf, this.#theme);
     this.#scene.draw(frame, camera, outlines);
+    this.#lastDrawn = { frame, marks: outlines };
     onOffscreen?.(frame.tray === null ? null : findOffscreen(frame, camera, viewport));
     this.#overlay.draw(overlay, camera, viewport);
     if (frame.isMoving || this.#camera.isAnimating) this.invalidate();

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Lazy } from '#client/app/lazy.tsx';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
+import { isMagnified } from '#client/play/magnifier/magnified.ts';
 import { UndrawnActions } from '#client/play/picture/undrawn-actions.tsx';
 import type { Play } from '#client/play/play.ts';
 import { isDrawn } from '#client/play/stage/stage-mount.ts';
@@ -16,6 +17,7 @@ interface BoardContainerProps {
 
 const loadPlaceholder = () =>
   import('#client/play/picture/board-placeholder.tsx').then(({ BoardPlaceholder }) => BoardPlaceholder);
+const loadMagnifier = () => import('#client/play/magnifier/magnifier.tsx').then(({ Magnifier }) => Magnifier);
 const loadSimpleNote = () => import('#client/play/picture/simple-note.tsx').then(({ SimpleNote }) => SimpleNote);
 
 export function BoardContainer({ label, play, onList = null }: BoardContainerProps) {
@@ -27,6 +29,7 @@ export function BoardContainer({ label, play, onList = null }: BoardContainerPro
     <>
       <section class="board-container" aria-label={label} ref={container} />
       {picture === 'simple' && <Lazy load={loadSimpleNote} props={{}} />}
+      {isMagnified.value && <Lazy load={loadMagnifier} props={{ play }} />}
       {!isDrawn(picture) && (
         <>
           <Lazy load={loadPlaceholder} props={{ play }} />

@@ -1,7 +1,10 @@
 /** What stands in the toolbar's overflow menu: zoom, and for students the tools that the bar has no room for, and the keyboard. */
-import { Keyboard, Minus, Plus } from 'lucide';
+import { Keyboard, Minus, Plus, Search } from 'lucide';
 import { menuWords } from '#client/i18n/words/student/menu-words.ts';
+import { ownViewWords } from '#client/i18n/words/student/own-view-words.ts';
+import { isMagnified, toggleMagnifier } from '#client/play/magnifier/magnified.ts';
 import type { Play } from '#client/play/play.ts';
+import { Button } from '#client/ui/controls/button.tsx';
 import { closePopoverAround } from '#client/ui/surfaces/popover-support.ts';
 import { MoreFinderTools } from './finder-tools.tsx';
 import { ToolButton } from './tool-button.tsx';
@@ -23,8 +26,29 @@ export function MoreToolItems({ play, canPoint }: MoreToolItemsProps) {
       <ToolButton play={play} icon={Plus} onPress={() => play?.zoom(ZOOM_STEP)}>
         {say.larger}
       </ToolButton>
+      <MagnifierTool />
       {!canPoint && <StudentTools play={play} />}
     </div>
+  );
+}
+
+/** Like every tool; it stays on from board to board. */
+function MagnifierTool() {
+  return (
+    <Button
+      kind="quiet"
+      class="button tool"
+      icon={Search}
+      aria-pressed={isMagnified.value}
+      aria-keyshortcuts="Alt+M"
+      title="Alt+M"
+      onClick={({ currentTarget }) => {
+        closePopoverAround(currentTarget);
+        toggleMagnifier();
+      }}
+    >
+      {ownViewWords.value.magnifier}
+    </Button>
   );
 }
 

@@ -5,6 +5,9 @@ const ko = {
   ownView: {
     ground: '책상 바탕',
     grounds: { wood: '나무', cloth: '초록 천', stone: '파란 돌' },
+    magnifier: '돋보기',
+    inHand: '들고 있는 조각',
+    place: '놓을 자리',
   },
 };
 
@@ -12,6 +15,9 @@ const en: typeof ko = {
   ownView: {
     ground: 'Table',
     grounds: { wood: 'Wood', cloth: 'Green cloth', stone: 'Blue stone' },
+    magnifier: 'Magnifier',
+    inHand: 'In your hand',
+    place: 'The place',
   },
 };
 

@@ -31,6 +31,7 @@ const SIMPLE = 'This device draws the puzzle in a simple way.';
 const [COLUMNS, ROWS] = [4, 3];
 const PIECES = Array.from({ length: COLUMNS * ROWS }, (_, index) => index + 1);
 const [WIDTH, HEIGHT] = [800, 600];
+const GREEN_CLOTH = [0xdf, 0xec, 0xdc];
 /** A difference of colours that anybody can see, of 255. */
 const APART = 30;
 
@@ -120,6 +121,32 @@ test('zooms and moves the table, and draws the pieces there', async ({ people })
   expect(await offAt(mina, picture, 6, await mina.drawn(6))).toBeLessThan(APART);
   await settled(page.locator('.board-container canvas'));
   expect(await wrongPieces(mina, picture, [1, 2, 5, 6])).toEqual([]);
+});
+
+test('has the magnifier and the chosen ground', async ({ people }) => {
+  const picture = await scenery(WIDTH, HEIGHT);
+  const teacher = await people.teacher();
+  const code = await teacher.open({ name: 'p.png', mimeType: 'image/png', buffer: picture }, { pieces: PIECES.length });
+  const mina = await people.student(code, 'Mina', ALL_PIXELS);
+  const { page } = mina;
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('radio', { name: 'Green cloth' }).check({ force: true });
+  await page.keyboard.press('Escape');
+  const { left, top } = await mina.mat();
+  await expect
+    .poll(async () => difference(await meanColour(await page.screenshot(), { x: left - 16, y: top + 40 }), GREEN_CLOTH))
+    .toBeLessThan(3);
+
+  for (const piece of [1, 2]) await mina.place(piece);
+  await page.keyboard.press('Alt+KeyM');
+  await page.locator('.magnifier').waitFor({ state: 'attached' });
+  const [one, two] = [await mina.homeOf(1), await mina.homeOf(2)];
+  // A quarter of a piece beside the middle of the first, its middle is shown by as much as the lens enlarges.
+  const at = { x: one.x + (two.x - one.x) / 4, y: one.y };
+  await page.mouse.move(at.x, at.y);
+  await expect(page.locator('.magnifier')).toBeVisible();
+  await expect.poll(() => offAt(mina, picture, 1, { x: at.x - (at.x - one.x) * 2.5, y: at.y })).toBeLessThan(APART);
 });
 
 test('takes a piece out of the tray by a finger', async ({ people }) => {
