@@ -70,6 +70,12 @@ export class Play {
   readonly keyboard: KeyboardMode;
   /** The pieces that nobody has moved yet. */
   readonly tray: Tray;
+  /** A student's places to put pieces aside; null: they are off, or not loaded (baskets/turn-on.tsx). */
+  readonly baskets: KeyboardMode['baskets'];
+  /** Their name in the browser's storage; null: a teacher has none. */
+  readonly basketsStoredAs: string | null;
+  /** Says one sentence to who plays. */
+  readonly announce: (sentence: string) => void;
   readonly isIntroPlaying: ReadonlySignal<boolean>;
   readonly isDragHintVisible: ReadonlySignal<boolean>;
   /** What is shown of where pieces belong: on request, and by the teacher. */
@@ -103,9 +109,12 @@ export class Play {
     this.#link = deps.link;
     this.#isTeacher = you.role === 'teacher';
     this.#mirror = this.#createMirror(deps, activity);
+    this.announce = deps.onAnnounce;
+    this.basketsStoredAs = this.#isTeacher ? null : `baskets.${deps.view.id}.${you.id}.${deps.board.board}`;
     this.#status = new PlayStatus(this.#mirror, deps.link);
     this.keyboard = this.#createKeyboard(deps, activity);
     this.hints = this.keyboard.hints;
+    this.baskets = this.keyboard.baskets;
     this.assists = new Assists({
       mirror: this.#mirror,
       keyboard: this.keyboard,
@@ -290,6 +299,7 @@ export class Play {
       // Keyboard play has its own list of the loose pieces, and a solved picture has none.
       isVisible: computed(() => !this.keyboard.isOpen.value && !this.#status.facts.value.isSolved),
       edgesOnly: this.assists.edgesOnly,
+      baskets: this.baskets,
     });
   }
 
@@ -319,6 +329,7 @@ export class Play {
           this.tray.isVisible.value;
           this.assists.canHint;
           this.picked.value;
+          this.baskets.value?.version.value;
           this.#refresh();
           stage.invalidate();
         });

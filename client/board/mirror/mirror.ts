@@ -130,6 +130,11 @@ export class Mirror implements FrameSink {
     return this.#heldPieces.pieces[0]?.piece ?? null;
   }
 
+  /** What is in this page's hand, and by which pointers. */
+  get held(): Pick<HeldPieces, 'pieces' | 'pointers'> {
+    return this.#heldPieces;
+  }
+
   get isHolding(): boolean {
     return !this.#heldPieces.isEmpty;
   }

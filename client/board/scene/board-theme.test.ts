@@ -8,6 +8,7 @@ const styleSheet = (name: string) =>
   readFileSync(new URL(`../../ui/style/${name}.css`, import.meta.url), 'utf8').replaceAll(/\/\*.*?\*\//gs, '');
 const TOKENS = styleSheet('tokens');
 const GROUNDS = styleSheet('grounds');
+const BASKETS = styleSheet('../../play/baskets/basket-bar');
 
 /** The colours that a style sheet's block sets, 0xRRGGBB by name. */
 function coloursOf(css: string, selector: string): ReadonlyMap<string, number> {
@@ -88,3 +89,16 @@ test.each(CASES)('lets the words and controls of the tray be read ($name)', ({ d
   ] as const)
     expect(contrast(channels(page.get(name) ?? 0), channels(deep)), name).toBeGreaterThanOrEqual(least);
 });
+
+test.each(CASES)(
+  'shows the sign of every basket by 3 to 1, in the tray and on paper ($name)',
+  ({ deep = 0, theme, page }) => {
+    for (const basket of ['heart', 'moon', 'leaf', 'drop']) {
+      const sign = coloursOf(BASKETS, `\n  ${theme === 'dark' ? '[data-theme="dark"] ' : ''}[data-basket="${basket}"]`);
+      const colour = sign.get('basket');
+      if (colour === undefined) throw new Error(`${basket} has no colour`);
+      for (const below of [deep, page.get('paper') ?? 0])
+        expect(contrast(channels(colour), channels(below)), basket).toBeGreaterThanOrEqual(3);
+    }
+  },
+);

@@ -1,7 +1,8 @@
 /** What stands in the toolbar's overflow menu: zoom, and for students the tools that the bar has no room for, and the keyboard. */
-import { Keyboard, Minus, Plus, Search } from 'lucide';
+import { Keyboard, Minus, Plus, Search, ShoppingBasket } from 'lucide';
 import { menuWords } from '#client/i18n/words/student/menu-words.ts';
 import { ownViewWords } from '#client/i18n/words/student/own-view-words.ts';
+import { turnOffBaskets, turnOnBaskets } from '#client/play/baskets/turn-on.tsx';
 import { isMagnified, toggleMagnifier } from '#client/play/magnifier/magnified.ts';
 import type { Play } from '#client/play/play.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -57,6 +58,21 @@ function StudentTools({ play }: Pick<MoreToolItemsProps, 'play'>) {
   return (
     <>
       <MoreFinderTools play={play} />
+      <ToolButton
+        play={play}
+        icon={ShoppingBasket}
+        isOn={play !== null && play.baskets.value !== null}
+        needsNoDrawing
+        onPress={(button) => {
+          closePopoverAround(button);
+          if (play === null) return;
+          if (play.baskets.peek() === null) turnOnBaskets(play);
+          else turnOffBaskets(play);
+          play.foldTray(false);
+        }}
+      >
+        {ownViewWords.value.baskets}
+      </ToolButton>
       <ToolButton
         play={play}
         icon={Keyboard}

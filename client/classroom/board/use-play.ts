@@ -4,6 +4,8 @@
  */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { loadPart } from '#client/app/parts/lazy-part.ts';
+import { readStored } from '#client/base/browser-storage.ts';
 import type { PlayerAppearance } from '#client/board/stage/overlay.ts';
 import type { ClassConnection } from '#client/classroom/connection/class-connection.ts';
 import { errorSentences } from '#client/i18n/words/error-sentences.ts';
@@ -18,6 +20,8 @@ import type { Member } from '#shared/ids.ts';
 import type { Failure } from '#shared/protocol/errors.ts';
 import type { BoardView } from '#shared/protocol/views/activity-view.ts';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
+
+const loadBaskets = () => import('#client/play/baskets/turn-on.tsx').then(({ turnOnBaskets }) => turnOnBaskets);
 
 /** How long a notice is shown. Milliseconds. */
 const NOTICE_MS = 4_000;
@@ -72,6 +76,10 @@ export function usePlay(connection: ClassConnection, view: ClassroomView, board:
   // A piece may be held before the view with its holder arrives: the board is drawn again then.
   const appearances = board?.members.map(({ member, name, hue, shape }) => `${member} ${name} ${hue} ${shape}`).join();
   useEffect(() => play?.internals.stage()?.invalidate(), [play, appearances]);
+  useEffect(() => {
+    const areOn = readStored(play?.basketsStoredAs ?? '')?.includes('"isOn":true') === true;
+    return play === null || !areOn ? undefined : loadPart(loadBaskets, (turnOn) => turnOn(play));
+  }, [play]);
   useEffect(() => connection.refusal.subscribe(report), [connection]);
   useEffect(
     () => sendStoredMoves({ link: connection.link, view, storage: BROWSER_STORAGE, onRefused: reportMove }),

@@ -156,8 +156,10 @@ test('knows what waits of a person, and forgets it, or all of a class', () => {
   const minas = { classroom: CLASS, person: MINA, storage: browser };
   for (const person of [MINA, JUN]) outbox(browser, { person }).keep(of('a'));
   outbox(browser, { classroom: 'class2' as ClassroomId }).keep(of('b'));
+  for (const person of [MINA, JUN]) browser.write(`baskets.${CLASS}.${person}.1`, '{}');
   expect(isSomethingStored(minas)).toBe(true);
   forgetStored(minas);
+  expect(browser.names('baskets.')).toEqual([`baskets.${CLASS}.${JUN}.1`]);
   expect(isSomethingStored(minas)).toBe(false);
   expect(textsOf(outbox(browser, { person: JUN }).takeOver())).toEqual(['a']);
   forgetStored({ classroom: CLASS, storage: browser });

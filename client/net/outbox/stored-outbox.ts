@@ -50,6 +50,8 @@ interface StoredRecord<Item> {
 
 /** Of records of this form. */
 const PREFIX = 'outbox.1';
+/** What else is stored under a class and a person: the baskets of a board (client/play/baskets). */
+const OTHER_PREFIX = 'baskets';
 
 export interface StoredOutboxDeps {
   readonly classroom: ClassroomId;
@@ -78,8 +80,9 @@ export function forgetStored({
   person,
   storage,
 }: Omit<StoredOutboxDeps, 'of' | 'person'> & { readonly person?: PersonId }): void {
-  const prefix = `${PREFIX}.${classroom}.${person === undefined ? '' : `${person}.`}`;
-  for (const name of storage.names(prefix)) storage.remove(name);
+  const owner = `${classroom}.${person === undefined ? '' : `${person}.`}`;
+  for (const prefix of [PREFIX, OTHER_PREFIX])
+    for (const name of storage.names(`${prefix}.${owner}`)) storage.remove(name);
 }
 
 export class StoredOutbox<Item extends StoredItem> {

@@ -5,6 +5,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Mirror } from '#client/board/mirror/mirror.ts';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
+import type { Baskets } from '#client/play/baskets/baskets.ts';
 import { playSound } from '#client/play/sound/sounds.ts';
 import { groupOf } from '#shared/board/board.ts';
 import { MAT_ID } from '#shared/board/board-rules.ts';
@@ -42,6 +43,8 @@ export class KeyboardMode {
   /** What a screen reader says. */
   readonly announcement: ReadonlySignal<string>;
   readonly hints: Hints;
+  /** Places to put pieces aside, by keys and otherwise; null: they are off. */
+  readonly baskets = signal<Baskets | null>(null);
   readonly #isOpen = signal(false);
   readonly #opening = signal<{ readonly reason: OpeningReason } | null>(null);
   readonly #chosen = signal<PieceId | null>(null);

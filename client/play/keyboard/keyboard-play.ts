@@ -9,6 +9,7 @@ import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import { keyboardWords } from '#client/i18n/words/student/keyboard-words.ts';
 import { ruleChanges } from '#client/play/activity-rules.ts';
+import type { Basket } from '#client/play/baskets/basket-kinds.ts';
 import { type Board, boardProgress, type Group, groupOf } from '#shared/board/board.ts';
 import { type Point, QUARTER, TURN_STEPS } from '#shared/geometry/pose.ts';
 import type { Member, PieceId } from '#shared/ids.ts';
@@ -229,6 +230,33 @@ export class KeyboardPlay {
     }
   }
 
+  /** Puts the chosen piece into a basket, or out of it; with an empty hand, lists the pieces in it. */
+  useBasket(basket: Basket): void {
+    const baskets = this.mode.baskets.peek();
+    const piece = this.mode.chosen.peek();
+    if (baskets === null) return;
+    if (piece === null) {
+      this.fittingCell.value = null;
+      this.search.clear();
+      this.search.basket.value = basket;
+      this.announceFound();
+      this.#focusLoose(0);
+      return;
+    }
+    const before = this.loose.peek().findIndex(({ pieces }) => pieces.includes(piece));
+    this.mode.choose(null);
+    this.mode.announce(baskets.toggle(piece, basket));
+    this.#focusLoose(Math.max(0, before));
+  }
+
+  /** Null: in none, or there are none. */
+  basketOf({ id }: LooseGroup): Basket | null {
+    const baskets = this.mode.baskets.value;
+    baskets?.version.value;
+    const group = this.#board.groups.get(id);
+    return group === undefined ? null : (baskets?.basketOf(this.#board, group) ?? null);
+  }
+
   /** Announces how many pieces the search finds. */
   announceFound(): void {
     this.pageIndex.value = 0;
@@ -335,6 +363,7 @@ export class KeyboardPlay {
       numbers: group.pieces.map((piece) => descriptions.number(piece)),
       description: descriptions.loose(group),
       colour: descriptions.mainColour(group.piece),
+      basket: this.basketOf(group),
     }));
   }
 

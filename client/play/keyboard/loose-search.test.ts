@@ -5,7 +5,7 @@ import { LooseSearch, type SearchedGroup } from './loose-search.ts';
 
 function searched(number: number, kind: PieceKind, colour: ColourName, description: string): SearchedGroup {
   const group = { id: number, piece: number, pieces: [number], kind, quarters: 0, heldBy: null };
-  return { group, numbers: [number], colour, description: `Piece ${number}${description}` };
+  return { group, numbers: [number], colour, basket: null, description: `Piece ${number}${description}` };
 }
 
 const GROUPS = [

@@ -3,7 +3,7 @@ import type { TrayPiece } from './tray.ts';
 import { arrangeInLanes } from './tray-lanes.ts';
 
 const pieces = (numbers: readonly number[]): TrayPiece[] =>
-  numbers.map((number) => ({ piece: 100 + number, number, quarters: 0, isInHand: false }));
+  numbers.map((number) => ({ piece: 100 + number, number, quarters: 0, isInHand: false, basket: null }));
 const places = (numbers: readonly number[], lanes: number) =>
   new Map(arrangeInLanes(pieces(numbers), lanes).placed.map(({ number, lane, slot }) => [number, `${lane} ${slot}`]));
 

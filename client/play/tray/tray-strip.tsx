@@ -21,10 +21,12 @@ const SPARE_SLOTS = 4;
 
 export function TrayStrip({ play }: { readonly play: Play }) {
   const { tray } = play;
+  const baskets = play.baskets.value;
   return (
     <>
       <OffscreenButton play={play} />
       <FoldButton play={play} />
+      {baskets !== null && !tray.isFolded.value && <baskets.Bar traySign={Puzzle} />}
       {!tray.isFolded.value && <TrayLanes play={play} />}
     </>
   );
@@ -51,6 +53,7 @@ function FoldButton({ play }: { readonly play: Play }) {
 
 function TrayLanes({ play }: { readonly play: Play }) {
   const { tray } = play;
+  const baskets = play.baskets.value;
   const strip = useRef<HTMLDivElement>(null);
   const pieces = tray.pieces.value;
   const { place, lanes, piece } = tray.layout.value;
@@ -86,7 +89,7 @@ function TrayLanes({ play }: { readonly play: Play }) {
             ))}
         </div>
       </div>
-      {pieces.length === 0 && <p class="hint">{boardWords.value.trayEmpty}</p>}
+      {pieces.length === 0 && <p class="hint">{baskets?.hint() ?? boardWords.value.trayEmpty}</p>}
     </div>
   );
 }

@@ -10,7 +10,12 @@ const PAGE = 77;
 
 function made({ edgesOnly = false, turns = false } = {}) {
   const board = sampleBoard('easy', turns);
-  const options = { puzzle: board.rules.puzzle, isVisible: signal(true), edgesOnly: signal(edgesOnly) };
+  const options = {
+    puzzle: board.rules.puzzle,
+    isVisible: signal(true),
+    edgesOnly: signal(edgesOnly),
+    baskets: signal(null),
+  };
   const tray = new Tray(options);
   tray.refresh(board, null);
   const inside = () => tray.pieces.value.map(({ piece }) => piece).sort((a, b) => a - b);

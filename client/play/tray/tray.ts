@@ -1,11 +1,13 @@
 /**
- * The tray shows the pieces that nobody has moved yet beside the board instead of on it. It is only a view: the pieces keep their places on the
+ * The tray shows the pieces that nobody has moved yet, and those in baskets, beside the board instead of on it. It is only a view: the pieces keep their places on the
  * plane, so that the board is the same for everyone.
  */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { BoardFrame } from '#client/board/board-frame.ts';
 import { HIDDEN_POSITION } from '#client/board/group-bounds.ts';
 import { outlinesOf } from '#client/board/piece-outlines.ts';
+import type { Basket } from '#client/play/baskets/basket-kinds.ts';
+import type { Baskets } from '#client/play/baskets/baskets.ts';
 import { pieceNumbers } from '#client/play/keyboard/descriptions/piece-numbers.ts';
 import { type Board, type Group, groupOf, pieceCentre } from '#shared/board/board.ts';
 import { MAT_ID } from '#shared/board/board-rules.ts';
@@ -21,6 +23,8 @@ export interface TrayPiece {
   readonly quarters: number;
   /** In this page's hand: the tray keeps its place until it is put down. */
   readonly isInHand: boolean;
+  /** The basket that this page has put it into; null: none. */
+  readonly basket: Basket | null;
 }
 
 export interface TrayOptions {
@@ -29,6 +33,8 @@ export interface TrayOptions {
   readonly isVisible: ReadonlySignal<boolean>;
   /** Shows only the border's pieces. */
   readonly edgesOnly: ReadonlySignal<boolean>;
+  /** Null: this page has none. */
+  readonly baskets: ReadonlySignal<Baskets | null>;
 }
 
 /** What board and tray share, and the height of the window around it. CSS pixels. */
@@ -48,29 +54,32 @@ export class Tray {
   readonly layout: ReadonlySignal<TrayLayout>;
   /** Only the button shows that unfolds it. */
   readonly isFolded: ReadonlySignal<boolean>;
-  /** Its pieces in the order of their numbers, which does not reveal their places. */
+  /** Its pieces, or those of the open basket, in the order of their numbers, which does not reveal their places. */
   readonly pieces: ReadonlySignal<readonly TrayPiece[]>;
   /** The piece that the next press on the board takes. */
   readonly chosen = signal<PieceId | null>(null);
   readonly #all = signal<readonly TrayPiece[]>([]);
   readonly #space = signal(USUAL_SPACE);
   readonly #isFolded = signal(false);
+  readonly #baskets: ReadonlySignal<Baskets | null>;
   readonly #numbers: readonly number[];
   /** The middles of the pieces as they were dealt, in units. */
   readonly #dealt = new Map<PieceId, Point>();
   #inTray: ReadonlySet<GroupId> = new Set();
   #key = '';
 
-  constructor({ puzzle, isVisible, edgesOnly }: TrayOptions) {
+  constructor({ puzzle, isVisible, edgesOnly, baskets }: TrayOptions) {
+    this.#baskets = baskets;
     this.isVisible = isVisible;
     this.isFolded = this.#isFolded;
     this.#numbers = pieceNumbers(puzzle);
     const needs = { mat: puzzle.spec, pieceExtent: 2 * outlinesOf(puzzle).halfExtent, pieces: puzzle.pieces };
     this.layout = computed(() => layOutTray({ ...needs, ...this.#space.value }));
     const border = new Set(puzzle.border);
-    this.pieces = computed(() =>
-      edgesOnly.value ? this.#all.value.filter(({ piece }) => border.has(piece)) : this.#all.value,
-    );
+    this.pieces = computed(() => {
+      const open = baskets.value?.open.value ?? null;
+      return this.#all.value.filter(({ piece, basket }) => basket === open && (!edgesOnly.value || border.has(piece)));
+    });
   }
 
   /** Call it whenever this has changed. */
@@ -97,13 +106,17 @@ export class Tray {
     const inTray = new Set<GroupId>();
     for (const group of board.groups.values()) {
       const isInHand = group.id === held;
-      if (!this.#isUntouched(board, group) && !(isInHand && this.#dealt.has(group.id) && group.pieces.length === 1))
-        continue;
-      pieces.push({ piece: group.id, number: number(group.id), quarters: group.turn / QUARTER, isInHand });
+      const isUntouched = this.#isUntouched(board, group);
+      const basket = this.#baskets.peek()?.basketOf(board, group) ?? null;
+      const isOwn = isUntouched || (isInHand && this.#dealt.has(group.id) && group.pieces.length === 1);
+      if (!isOwn && basket === null) continue;
+      pieces.push({ piece: group.id, number: number(group.id), quarters: group.turn / QUARTER, isInHand, basket });
       if (!isInHand) inTray.add(group.id);
     }
     this.#inTray = inTray;
-    const key = pieces.map(({ piece, quarters, isInHand }) => `${piece} ${quarters} ${isInHand}`).join();
+    const key = pieces
+      .map(({ piece, quarters, isInHand, basket }) => `${piece} ${quarters} ${isInHand} ${basket}`)
+      .join();
     if (key === this.#key) return false;
     this.#key = key;
     this.#all.value = pieces.sort((a, b) => a.number - b.number);
@@ -112,9 +125,18 @@ export class Tray {
     return true;
   }
 
-  /** The middle with which a piece lies in the tray, in units. Null: the tray does not show, or does not know where the piece was dealt. */
+  /**
+   * The middle with which a piece lies in the tray, or in a basket, in units. Null: the tray does not show, or does not know where the piece was
+   * dealt.
+   */
   placeOf(piece: PieceId): Point | null {
-    return this.isVisible.peek() ? (this.#dealt.get(piece) ?? null) : null;
+    if (!this.isVisible.peek()) return null;
+    return this.#baskets.peek()?.placeOf(piece) ?? this.#dealt.get(piece) ?? null;
+  }
+
+  /** Pieces in a basket; null: in none, which the tray shows as its own. */
+  count(basket: Basket | null): number {
+    return this.#all.value.filter((each) => each.basket === basket).length;
   }
 
   /** A frame's positions with the pieces of the tray hidden. */

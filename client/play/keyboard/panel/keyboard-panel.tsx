@@ -5,6 +5,7 @@ import { keyboardWords } from '#client/i18n/words/student/keyboard-words.ts';
 import type { KeyboardMode } from '#client/play/keyboard/keyboard-mode.ts';
 import { keyboardPlayOf } from '#client/play/keyboard/keyboard-play.ts';
 import { Button } from '#client/ui/controls/button.tsx';
+import { BasketShelf } from './basket-shelf.tsx';
 import { LoosePieces } from './loose-pieces.tsx';
 import { PictureGrid } from './picture-grid.tsx';
 import './keyboard-panel.css';
@@ -49,6 +50,7 @@ export function KeyboardPanel({ keyboard: mode }: { readonly keyboard: KeyboardM
         </Button>
         {mode.hints.count.value > 0 && <span class="hint">{say.hints(mode.hints.count.value)}</span>}
       </div>
+      <BasketShelf keyboard={keyboard} />
       <LoosePieces keyboard={keyboard} />
       <PictureGrid keyboard={keyboard} />
     </section>

@@ -2,6 +2,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { keyboardWords } from '#client/i18n/words/student/keyboard-words.ts';
+import { ownViewWords } from '#client/i18n/words/student/own-view-words.ts';
 import { type FocusTarget, type KeyboardPlay, LOOSE_PAGE_SIZE } from '#client/play/keyboard/keyboard-play.ts';
 import type { LooseGroup } from '#client/play/keyboard/loose-groups.ts';
 import { PieceThumbnail } from '#client/play/picture/piece-thumbnail.tsx';
@@ -138,7 +139,9 @@ function moveFocus(list: HTMLUListElement | null, event: KeyboardEvent): void {
 function labelOf(keyboard: KeyboardPlay, item: LooseGroup, chosen: number | null): string {
   const say = keyboardWords.value;
   const { pieces, heldBy } = item;
+  const basket = keyboard.basketOf(item);
   const state = [
+    basket === null ? '' : ownViewWords.value.isInBasket(ownViewWords.value.basketNames[basket]),
     heldBy === null ? '' : say.heldBy(keyboard.nameOf(heldBy)),
     chosen !== null && pieces.includes(chosen) ? say.held : '',
   ];
