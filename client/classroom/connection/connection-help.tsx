@@ -5,24 +5,25 @@ import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { useLongWait } from '#client/ui/long-wait.ts';
 import { Loading } from '#client/ui/surfaces/notice.tsx';
 
-/** Whom the help addresses. The projector's addresses the teacher. */
-export type Reader = 'student' | 'teacher';
+/** The sentence that helps, in the words of who reads the page. The projector's is the teacher's. */
+export type Help = () => string;
+
+export const studentHelp: Help = () => connectionWords.value.student;
 
 /** The sentence, once the connection has been missing for long; null before, and while there is one. */
-export function useConnectionHelp(isLost: boolean, reader: Reader): string | null {
+export function useConnectionHelp(isLost: boolean, help: Help): string | null {
   const isLong = useLongWait(isLost, CONNECTION_HELP_MS);
-  if (!isLong) return null;
-  return reader === 'student' ? connectionWords.value.student : connectionWords.value.teacher(location.host);
+  return isLong ? help() : null;
 }
 
 /** "Reconnecting", with the sentence once it takes long; null while there is a connection. */
-export function useReconnectingText(isLost: boolean, reader: Reader): string | null {
-  const help = useConnectionHelp(isLost, reader);
+export function useReconnectingText(isLost: boolean, help: Help): string | null {
+  const sentence = useConnectionHelp(isLost, help);
   if (!isLost) return null;
-  return help === null ? sharedWords.value.reconnecting : `${sharedWords.value.reconnecting} ${help}`;
+  return sentence === null ? sharedWords.value.reconnecting : `${sharedWords.value.reconnecting} ${sentence}`;
 }
 
 /** In place of a class that has not come yet. */
-export function Connecting({ reader }: { readonly reader: Reader }) {
-  return <Loading text={sharedWords.value.connecting} more={useConnectionHelp(true, reader)} />;
+export function Connecting({ help }: { readonly help: Help }) {
+  return <Loading text={sharedWords.value.connecting} more={useConnectionHelp(true, help)} />;
 }

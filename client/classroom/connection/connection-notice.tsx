@@ -4,19 +4,19 @@ import { errorSentences } from '#client/i18n/words/error-sentences.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Notice } from '#client/ui/surfaces/notice.tsx';
-import { Connecting, type Reader } from './connection-help.tsx';
+import { Connecting, type Help } from './connection-help.tsx';
 import type { ConnectionStatus } from './live-connection.ts';
 
 interface ConnectionNoticeOptions extends ConnectionStatus {
   /** The page has a view of the class already: it stays visible while the connection is lost. */
   readonly hasView: boolean;
-  readonly reader: Reader;
+  readonly help: Help;
   /** The path of the page to go to when the class cannot be shown. */
   readonly home: string;
 }
 
 /** Null when the class itself is to be shown. */
-export function connectionNotice({ state, why, hasView, reader, home }: ConnectionNoticeOptions): ComponentChildren {
+export function connectionNotice({ state, why, hasView, help, home }: ConnectionNoticeOptions): ComponentChildren {
   const say = sharedWords.value;
   const homeLink = (
     <a class="button" data-kind="primary" href={home}>
@@ -32,7 +32,7 @@ export function connectionNotice({ state, why, hasView, reader, home }: Connecti
     case 'connecting':
     case 'live':
     case 'reconnecting':
-      return hasView ? null : <Connecting reader={reader} />;
+      return hasView ? null : <Connecting help={help} />;
     case 'replaced':
       return <Notice text={errorSentences.value.replaced}>{reloadButton(say.useThisTab)}</Notice>;
     case 'elsewhere':

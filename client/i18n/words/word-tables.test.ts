@@ -20,6 +20,7 @@ import { keyboardWords } from './student/keyboard-words.ts';
 import { menuWords } from './student/menu-words.ts';
 import { ownNameWords } from './student/own-name-words.ts';
 import { ownViewWords } from './student/own-view-words.ts';
+import { spotlightWords } from './student/spotlight-words.ts';
 import { wasHereWords } from './student/was-here-words.ts';
 import { collectionWords } from './teacher/collection-words.ts';
 import { controlsWords } from './teacher/controls-words.ts';
@@ -29,6 +30,7 @@ import { newClassWords } from './teacher/new-class-words.ts';
 import { nextActivityWords } from './teacher/next-activity-words.ts';
 import { peopleWords } from './teacher/people-words.ts';
 import { resultsWords } from './teacher/results-words.ts';
+import { teacherConnectionWords } from './teacher/teacher-connection-words.ts';
 import { teacherWords } from './teacher/teacher-words.ts';
 import { wallWords } from './teacher/wall-words.ts';
 import { teamWords } from './team-words.ts';
@@ -54,6 +56,8 @@ const CATALOGUES = {
   announcementWords,
   keyboardWords,
   menuWords,
+  spotlightWords,
+  teacherConnectionWords,
   momentsWords,
   ownNameWords,
   ownViewWords,

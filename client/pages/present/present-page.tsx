@@ -7,6 +7,7 @@ import { stayAwake } from '#client/base/stay-awake.ts';
 import { useConnectionHelp } from '#client/classroom/connection/connection-help.tsx';
 import { connectionNotice } from '#client/classroom/connection/connection-notice.tsx';
 import { useConnection } from '#client/classroom/connection/live-connection.ts';
+import { teacherHelp } from '#client/classroom/connection/teacher-connection-help.ts';
 import { formatCode } from '#client/classroom/joining/join-code.ts';
 import { TimerFace } from '#client/classroom/timer/timer.tsx';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
@@ -32,7 +33,7 @@ export function PresentPage({ classroom }: { readonly classroom: ClassroomId }) 
   const connectionNote = connectionNotice({
     ...connection.status.value,
     hasView: view !== null,
-    reader: 'teacher',
+    help: teacherHelp,
     home: PAGE.newClass,
   });
   if (connectionNote !== null || view === null) return <>{connectionNote}</>;
@@ -43,7 +44,7 @@ function PresentedClass({ connection, classroom, view }: PresentContentProps) {
   const { spotlight, shownMoments, activity, what } = view;
   const choose = (next: ProjectorContent) => void connection.link.choosePresented({ what: next });
   usePresentShortcuts(choose);
-  const help = useConnectionHelp(connection.status.value.state !== 'live', 'teacher');
+  const help = useConnectionHelp(connection.status.value.state !== 'live', teacherHelp);
   useEffect(stayAwake, []);
   useClassSounds(view.sounds);
   const isShared = shownMoments !== undefined || (spotlight !== null && activity !== null);

@@ -3,6 +3,7 @@
 import { Lazy } from '#client/app/lazy.tsx';
 import { setWindowTitle } from '#client/app/start.tsx';
 import { ClassConnection } from '#client/classroom/connection/class-connection.ts';
+import { studentHelp } from '#client/classroom/connection/connection-help.tsx';
 import { connectionNotice } from '#client/classroom/connection/connection-notice.tsx';
 import { useConnection } from '#client/classroom/connection/live-connection.ts';
 import type { ConnectionState } from '#client/net/class-link.ts';
@@ -26,7 +27,7 @@ export function StudentPage({ classroom }: { readonly classroom: ClassroomId }) 
   const connectionNote = connectionNotice({
     ...connection.status.value,
     hasView: view !== null,
-    reader: 'student',
+    help: studentHelp,
     home: PAGE.join,
   });
   if (connectionNote !== null || view === null) return <>{connectionNote}</>;

@@ -2,7 +2,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { usePlay } from '#client/classroom/board/use-play.ts';
 import type { ClassConnection } from '#client/classroom/connection/class-connection.ts';
-import { useReconnectingText } from '#client/classroom/connection/connection-help.tsx';
+import { studentHelp, useReconnectingText } from '#client/classroom/connection/connection-help.tsx';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import { controlsViewWords } from '#client/i18n/words/student/controls-view-words.ts';
 import type { Play } from '#client/play/play.ts';
@@ -41,7 +41,7 @@ export function useStudentClass({ connection, view, you }: StudentClassProps): S
   const board = view.boards.find((each) => each.board === you.board);
   const { play, notice } = usePlay(connection, view, board);
   const isLost = connection.status.value.state !== 'live' || play?.saveState.value === 'reconnecting';
-  const lostText = useReconnectingText(isLost, 'student');
+  const lostText = useReconnectingText(isLost, studentHelp);
   const isSolved = play?.facts.value.isSolved === true;
   const isPaused = !view.finished && (view.paused || play?.facts.value.isPaused === true);
   const { spotlight, shownMoments = null } = view.controls;

@@ -1,6 +1,6 @@
 /** Shows a student who waits for approval their name and class. The page changes by itself once a teacher admits them. */
 import { useEffect, useRef } from 'preact/hooks';
-import { useReconnectingText } from '#client/classroom/connection/connection-help.tsx';
+import { studentHelp, useReconnectingText } from '#client/classroom/connection/connection-help.tsx';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { goodbyeWords } from '#client/i18n/words/student/goodbye-words.ts';
 import { RetriedImage } from '#client/ui/controls/retried-image.tsx';
@@ -15,7 +15,7 @@ interface WaitingRoomProps {
 
 export function WaitingRoom({ view: { title, sample, ...seat }, isLost }: WaitingRoomProps) {
   const say = goodbyeWords.value;
-  const lostText = useReconnectingText(isLost, 'student');
+  const lostText = useReconnectingText(isLost, studentHelp);
   const sentence = useRef<HTMLHeadingElement>(null);
   useEffect(() => sentence.current?.focus(), []);
   return (

@@ -1,4 +1,5 @@
 /** The layout of a teacher's page: the bar, the main area with its messages, the strips below it, and the chat. */
+
 import { useEffect, useRef } from 'preact/hooks';
 import { Lazy } from '#client/app/lazy.tsx';
 import { useChatPanel } from '#client/chat/chat-panel-state.ts';
@@ -6,6 +7,7 @@ import { LazyChatPanel } from '#client/chat/lazy-chat-panel.tsx';
 import { usePlay } from '#client/classroom/board/use-play.ts';
 import type { ClassConnection } from '#client/classroom/connection/class-connection.ts';
 import { useReconnectingText } from '#client/classroom/connection/connection-help.tsx';
+import { teacherHelp } from '#client/classroom/connection/teacher-connection-help.ts';
 import { useJoinAddress } from '#client/classroom/joining/join-address.ts';
 import { peopleWords } from '#client/i18n/words/teacher/people-words.ts';
 import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
@@ -43,7 +45,7 @@ export function TeacherClass({ connection, view }: TeacherClassProps) {
   const names = useNamesHidden();
   const isLost = connection.status.value.state !== 'live' || play?.saveState.value === 'reconnecting';
   const lastingMessage = lastingMessageOf(view);
-  const passingMessage = useReconnectingText(isLost, 'teacher') ?? notice.value;
+  const passingMessage = useReconnectingText(isLost, teacherHelp) ?? notice.value;
   const isAddressNew = joinAddress.former !== null && main.content !== 'code';
   const banner = passingMessage ?? (isAddressNew ? teacherWords.value.addressChangedBanner : lastingMessage);
   const { teacherOnly } = view.controls;

@@ -1,9 +1,11 @@
 /** A class's page for its teachers. */
+
 import { useEffect } from 'preact/hooks';
 import { setWindowTitle } from '#client/app/start.tsx';
 import { ClassConnection } from '#client/classroom/connection/class-connection.ts';
 import { connectionNotice } from '#client/classroom/connection/connection-notice.tsx';
 import { useConnection } from '#client/classroom/connection/live-connection.ts';
+import { teacherHelp } from '#client/classroom/connection/teacher-connection-help.ts';
 import { forgetTeacherKey, storeClassTitle } from '#client/classroom/teacher-key.ts';
 import { errorSentences } from '#client/i18n/words/error-sentences.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
@@ -63,7 +65,7 @@ function ConnectedClass({ classroom, onRefused }: ConnectedClassProps) {
   const connectionNote = connectionNotice({
     ...connection.status.value,
     hasView: view !== null,
-    reader: 'teacher',
+    help: teacherHelp,
     home: PAGE.newClass,
   });
   if (connectionNote !== null || view === null) return <>{connectionNote}</>;

@@ -1,6 +1,7 @@
 /** The switch for this page's sounds. Where the class does without sounds, it says so. */
 import { useId } from 'preact/hooks';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
+import { menuWords } from '#client/i18n/words/student/menu-words.ts';
 import { areSoundsAllowed, areSoundsWanted, wantSounds } from './sounds.ts';
 
 export function SoundSwitch() {
@@ -20,7 +21,7 @@ export function SoundSwitch() {
         <b>{say.sounds}</b>
         {!isAllowed && (
           <span class="hint" id={hint}>
-            {say.soundsOffInClass}
+            {menuWords.value.soundsOffInClass}
           </span>
         )}
       </span>

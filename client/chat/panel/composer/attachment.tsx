@@ -8,6 +8,7 @@ import { chatWords } from '#client/i18n/words/chat-words.ts';
 import { canvasLosses, watchedContext } from '#client/ui/canvas-loss.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
+import '#client/i18n/words/picture-error-sentences.ts';
 import { firstPictureFile, PICTURE_TYPES } from '#client/ui/picture/picture-files.ts';
 
 export function AttachButton({ onAttach }: { readonly onAttach: (file: File) => void }) {

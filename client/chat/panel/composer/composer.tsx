@@ -4,7 +4,7 @@ import { useRef } from 'preact/hooks';
 import { CONNECTION_HELP_MS } from '#client/base/limits.ts';
 import type { ChatModel } from '#client/chat/session/chat-model.ts';
 import { chatWords } from '#client/i18n/words/chat-words.ts';
-import { connectionWords } from '#client/i18n/words/connection-words.ts';
+import { connectionHelp } from '#client/i18n/words/connection-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { useLongWait } from '#client/ui/long-wait.ts';
 import { MESSAGE_LENGTH_MAX } from '#shared/limits.ts';
@@ -34,7 +34,7 @@ function MessageForm({ model }: { readonly model: ChatModel }) {
   const field = useRef<HTMLTextAreaElement>(null);
   const { view, isOpen } = model.state.value;
   const isLong = useLongWait(!isOpen, CONNECTION_HELP_MS);
-  const help = view?.you === null ? connectionWords.value.teacher(location.host) : connectionWords.value.student;
+  const help = connectionHelp.sentence();
   const text = model.draftText.value;
   const { attached, isReading } = model.draftPicture;
   const file = attached.value?.file ?? null;

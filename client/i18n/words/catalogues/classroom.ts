@@ -50,7 +50,6 @@ const ko = {
     teacherIsMoving: '선생님이 옮기고 있어요.',
     earlierPuzzles: '지난 퍼즐 보기',
     sounds: '소리',
-    soundsOffInClass: '선생님이 이 수업의 소리를 꺼 두었어요.',
   },
   controlsView: {
     raiseHand: '도움이 필요해요',
@@ -61,15 +60,10 @@ const ko = {
       minutes === 0 ? `${seconds}초 남았어요` : `${minutes}분 ${seconds}초 남았어요`,
     timerPaused: '멈춤',
     timeIsUp: '시간이 다 됐어요!',
-    spotlight: '모두에게 보여 주는 퍼즐',
-    spotlightNotice: '지금은 다 같이 한 퍼즐을 봐요. 끝나면 내 퍼즐로 돌아와요.',
-    spotlightOf: (names: string) => `지금은 다 같이 ${names} 친구의 퍼즐을 봐요. 끝나면 내 퍼즐로 돌아와요.`,
     spotlightYours: '지금 모두가 내 퍼즐을 보고 있어요.',
   },
   connection: {
     student: '연결이 오래 걸려요. 선생님께 “연결이 안 돼요”라고 말해 주세요.',
-    teacher: (host: string) =>
-      `연결이 오래 걸려요. Jogak을 켜 둔 컴퓨터가 절전 상태가 아니고 같은 네트워크에 있는지 확인해 주세요. 그래도 안 되면, ${host} 주소로 HTTP와 WebSocket이 지나갈 수 있는지 네트워크 담당자에게 물어봐 주세요.`,
   },
   teams: {
     hues: [
@@ -128,15 +122,6 @@ const ko = {
     'bad-message': '비어 있거나 너무 길거나 보일 수 없는 글자가 있어요. 고쳐서 보내 주세요.',
     'bad-words': '여기서 쓰지 않는 말이 들어 있어요. 다르게 말해 보세요.',
     'no-message': '이제 없는 메시지예요.',
-    'not-a-picture': '읽을 수 없는 파일이에요. JPEG, PNG, WebP, AVIF, GIF 그림을 골라 주세요.',
-    'picture-heic': '아이폰의 HEIC 사진은 여기서 열 수 없어요. JPEG로 저장하거나, 사진을 화면 캡처해서 골라 주세요.',
-    'picture-too-large': '그림 파일이 너무 커요. 16 MB보다 작은 그림을 골라 주세요.',
-    'picture-too-many-pixels':
-      '그림의 가로와 세로가 너무 커서 열 수 없어요. 크기를 줄이거나 화면 캡처해서 골라 주세요.',
-    'picture-too-narrow':
-      '너무 길쭉하거나 작은 그림이라 조각을 낼 수 없어요. 더 넓게 자르거나 다른 그림을 골라 주세요.',
-    'picture-broken': '그림 파일이 손상됐거나 다 받아지지 않았어요. 다시 받거나 다른 그림을 골라 주세요.',
-    'picture-busy': '지금 그림이 많이 몰렸어요. 잠시 뒤에 다시 해 주세요.',
     'disk-full': '서버에 남은 공간이 없어 저장하지 못했어요. 선생님께 말씀드리세요.',
   } satisfies Partial<ClassErrorSentences>,
 };
@@ -189,7 +174,6 @@ const en: typeof ko = {
     teacherIsMoving: 'Your teacher is moving this piece.',
     earlierPuzzles: 'My earlier puzzles',
     sounds: 'Sounds',
-    soundsOffInClass: 'Your teacher has turned off sounds in this class.',
   },
   controlsView: {
     raiseHand: 'I need help',
@@ -200,15 +184,10 @@ const en: typeof ko = {
       minutes === 0 ? `${seconds} seconds left` : `${minutes} minutes ${seconds} seconds left`,
     timerPaused: 'paused',
     timeIsUp: 'Time is up!',
-    spotlight: 'The puzzle everybody sees',
-    spotlightNotice: 'Everybody is looking at one puzzle now. Yours comes back afterwards.',
-    spotlightOf: (names) => `Everybody is looking at the puzzle of ${names} now. Yours comes back afterwards.`,
     spotlightYours: 'Everybody is looking at your puzzle now.',
   },
   connection: {
     student: 'Connecting is taking a long time. Tell your teacher: “It does not connect.”',
-    teacher: (host) =>
-      `Connecting is taking a long time. Check that the computer that runs Jogak is awake and on this network. If it is, ask the person who runs the network to let HTTP and WebSocket pass to ${host}.`,
   },
   teams: {
     hues: ['red', 'orange', 'brown', 'lime', 'green', 'mint', 'teal', 'sky blue', 'blue', 'indigo', 'purple', 'pink'],
@@ -254,14 +233,6 @@ const en: typeof ko = {
     'bad-message': 'It is empty, too long, or has characters that cannot be shown. Change it a little.',
     'bad-words': 'It has a word that we do not use here. Say it another way.',
     'no-message': 'This message is gone.',
-    'not-a-picture': 'This file cannot be read. Choose a JPEG, PNG, WebP, AVIF or GIF picture.',
-    'picture-heic': 'iPhone HEIC photos cannot be opened here. Save it as JPEG, or choose a screenshot of it.',
-    'picture-too-large': 'This picture file is too large. Choose one under 16 MB.',
-    'picture-too-many-pixels':
-      'This picture is too wide and tall to open. Make it smaller, or choose a screenshot of it.',
-    'picture-too-narrow': 'This picture is too narrow or too small to cut. Crop it wider, or choose another.',
-    'picture-broken': 'This picture file is damaged or not complete. Download it again, or choose another.',
-    'picture-busy': 'Many pictures are coming in right now. Try again in a moment.',
     'disk-full': 'The server has no space left, so this was not kept. Tell your teacher.',
   },
 };

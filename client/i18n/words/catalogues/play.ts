@@ -104,7 +104,13 @@ const ko = {
     piecesSpreadOut: (count: number) => `숨은 조각 ${count}개를 펼쳤어요.`,
     noRoomToSpread: '조각을 펼칠 자리가 없어요. 다른 조각을 먼저 맞춰 보세요.',
   },
+  spotlight: {
+    region: '모두에게 보여 주는 퍼즐',
+    notice: '지금은 다 같이 한 퍼즐을 봐요. 끝나면 내 퍼즐로 돌아와요.',
+    of: (names: string) => `지금은 다 같이 ${names} 친구의 퍼즐을 봐요. 끝나면 내 퍼즐로 돌아와요.`,
+  },
   menu: {
+    soundsOffInClass: '선생님이 이 수업의 소리를 꺼 두었어요.',
     teacherCanSee: '선생님이 내 퍼즐을 볼 수 있어요.',
     you: (name: string) => `${name} (나)`,
     rejoin: '이어하기 코드',
@@ -225,7 +231,13 @@ const en: typeof ko = {
     piecesSpreadOut: (count) => `Hidden pieces spread out: ${count}.`,
     noRoomToSpread: 'There is no room to spread pieces out. Join some others first.',
   },
+  spotlight: {
+    region: 'The puzzle everybody sees',
+    notice: 'Everybody is looking at one puzzle now. Yours comes back afterwards.',
+    of: (names) => `Everybody is looking at the puzzle of ${names} now. Yours comes back afterwards.`,
+  },
   menu: {
+    soundsOffInClass: 'Your teacher has turned off sounds in this class.',
     teacherCanSee: 'Your teacher can see your puzzle.',
     you: (name) => `${name} (you)`,
     rejoin: 'Rejoin code',

@@ -10,6 +10,8 @@ const ko = {
     'owner-only': '이 수업을 연 선생님만 할 수 있어요.',
     'key-needed': '이 컴퓨터에서 수업을 만들려면 선생님 비밀 키가 필요해요.',
     'seat-disputed': '지금 쓰고 있는 자리이거나, 여러 명이 같은 자리라고 해요. 한 명씩 정해 주세요.',
+    'picture-too-narrow':
+      '너무 길쭉하거나 작은 그림이라 조각을 낼 수 없어요. 더 넓게 자르거나 다른 그림을 골라 주세요.',
     'bad-cut': '이 그림은 그렇게 나눌 수 없어요. 조각 수를 바꿔 주세요.',
     'no-picture': '이 수업에 없는 그림이에요. 그림을 다시 골라 주세요.',
   },
@@ -24,6 +26,7 @@ const en: typeof ko = {
     'owner-only': 'Only the teacher who opened the class can do that.',
     'key-needed': 'You need the teacher key to start a class from this computer.',
     'seat-disputed': 'The place is in use now, or several say that it is theirs. Decide one by one.',
+    'picture-too-narrow': 'This picture is too narrow or too small to cut. Crop it wider, or choose another.',
     'bad-cut': 'The picture cannot be cut like that. Choose another number of pieces.',
     'no-picture': 'This class has no such picture. Choose it again.',
   },

@@ -2,11 +2,15 @@
 import { computed } from '@preact/signals';
 import { translated } from '#client/i18n/language.ts';
 import { classroomCatalogue } from '#client/i18n/words/catalogues/classroom.ts';
+import { pictureErrorsCatalogue } from '#client/i18n/words/catalogues/picture-errors.ts';
 import { teacherErrorsCatalogue } from '#client/i18n/words/catalogues/teacher-errors.ts';
 import { addClassErrorSentences, type ClassErrorSentences } from '#client/i18n/words/error-sentences.ts';
 
 const ofClass = translated(classroomCatalogue, 'errors');
+const ofPictures = translated(pictureErrorsCatalogue, 'errors');
 const ofTeachers = translated(teacherErrorsCatalogue, 'errors');
 
 // Every code has a sentence, or this does not compile.
-addClassErrorSentences(computed((): ClassErrorSentences => ({ ...ofClass.value, ...ofTeachers.value })));
+addClassErrorSentences(
+  computed((): ClassErrorSentences => ({ ...ofClass.value, ...ofPictures.value, ...ofTeachers.value })),
+);

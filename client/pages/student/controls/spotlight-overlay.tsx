@@ -1,6 +1,6 @@
 /** The board in the spotlight, over the student's own board, which stays below as it is. */
 import { Presentation } from 'lucide';
-import { controlsViewWords } from '#client/i18n/words/student/controls-view-words.ts';
+import { spotlightWords } from '#client/i18n/words/student/spotlight-words.ts';
 import { useWatch } from '#client/play/watch/use-watch.ts';
 import type { WatchLink } from '#client/play/watch/watch.ts';
 import { WatchedBoard } from '#client/play/watch/watched-board.tsx';
@@ -19,14 +19,14 @@ export interface SpotlightOverlayProps {
 }
 
 export function SpotlightOverlay({ link, page, classroom, activity, spotlight }: SpotlightOverlayProps) {
-  const say = controlsViewWords.value;
+  const say = spotlightWords.value;
   const watch = useWatch({ link, page, classroom, activity, watched: spotlight });
   const names = spotlight.members.map(({ name }) => name).join(', ');
   return (
-    <section class="spotlight-overlay" aria-label={say.spotlight}>
+    <section class="spotlight-overlay" aria-label={say.region}>
       <p class="spotlight-notice" role="status">
         <Icon icon={Presentation} />
-        <span dir="auto">{names === '' ? say.spotlightNotice : say.spotlightOf(names)}</span>
+        <span dir="auto">{names === '' ? say.notice : say.of(names)}</span>
       </p>
       <WatchedBoard watch={watch} />
     </section>

@@ -1,0 +1,18 @@
+/** What a teacher can do about a connection that does not come, in each language. Pages of teachers load it, and the projector's. */
+import type { PerLanguage } from '#shared/languages.ts';
+
+const ko = {
+  connection: {
+    help: (host: string) =>
+      `연결이 오래 걸려요. Jogak을 켜 둔 컴퓨터가 절전 상태가 아니고 같은 네트워크에 있는지 확인해 주세요. 그래도 안 되면, ${host} 주소로 HTTP와 WebSocket이 지나갈 수 있는지 네트워크 담당자에게 물어봐 주세요.`,
+  },
+};
+
+const en: typeof ko = {
+  connection: {
+    help: (host) =>
+      `Connecting is taking a long time. Check that the computer that runs Jogak is awake and on this network. If it is, ask the person who runs the network to let HTTP and WebSocket pass to ${host}.`,
+  },
+};
+
+export const teacherConnectionCatalogue = { ko, en } satisfies PerLanguage<typeof ko>;
