@@ -46,7 +46,11 @@ export default defineConfig<object, { onMongo: boolean; engineName: EngineName }
     },
     { name: 'firefox', testMatch: ENGINE_SPECS, testIgnore: /engines\/simple-board/, use: { engineName: 'firefox' } },
     // It has no WebGL 2, and no popovers.
-    { name: 'wpe', testMatch: /specs\/engines\/(menus|simple-board)/, use: { engineName: 'wpe' } },
+    {
+      name: 'wpe',
+      testMatch: /specs\/engines\/(menus|simple-board|chat-panel|drawn-pictures)/,
+      use: { engineName: 'wpe' },
+    },
   ],
   use: {
     browserName: 'chromium',
