@@ -33,9 +33,14 @@ test('changes title, hints, difficulty, replays and naming, over reloads and a r
   await dialog.getByRole('radio', { name: 'Easy' }).check({ force: true });
   await mina.place(6);
   await expect.poll(async () => (await mina.piece(6)).group).toBe(0);
-  // Without a mat a corner joins nothing, and what lies stays.
+  // Without a mat a corner joins nothing, and what lies stays. The mat is drawn no more, though no piece has moved.
+  await mina.saved();
+  const drawn = () => mina.page.locator('.board-container').screenshot();
+  const withMat = await drawn();
+  expect((await drawn()).equals(withMat)).toBe(true);
   await dialog.getByRole('radio', { name: 'Hard' }).check({ force: true });
   await expect.poll(() => mina.page.evaluate(() => window.__board?.hasMat)).toBe(false);
+  await expect.poll(async () => (await drawn()).equals(withMat)).toBe(false);
   await mina.solve(12);
   await mina.saved();
   await expect.poll(async () => (await mina.piece(12)).group).toBe(12);
@@ -71,11 +76,11 @@ test('tells a teacher’s classes apart on the start page, above the picture', a
   await page.goto(PAGE.newClass);
   const classes = page.getByRole('region', { name: 'Classes opened on this device' });
   // Without a title it is named by the moment when it was opened.
-  const card = classes.getByRole('link', { name: /^Class of .*\d:\d\d.* 1 student$/ });
+  const card = classes.getByRole('link', { name: /^Class · .*\d:\d\d.* 1 student$/ });
   await expect(card).toBeInViewport();
   const student = await people.page();
   await student.goto(PAGE.join);
-  const listed = student.getByRole('button', { name: /^Class of .*\d:\d\d/ });
+  const listed = student.getByRole('button', { name: /^Class · .*\d:\d\d/ });
   await expect(listed).toBeVisible();
   const title = (await listed.locator('b').textContent()) ?? '';
   await listed.click();
