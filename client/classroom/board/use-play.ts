@@ -2,7 +2,7 @@
  * The play session of the board that a page shows, and its notice: refusals and announcements. It also sends the moves that earlier
  * pages stored.
  */
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { type Signal, signal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { loadPart } from '#client/app/parts/lazy-part.ts';
 import { readStored } from '#client/base/browser-storage.ts';
@@ -29,7 +29,7 @@ const NOTICE_MS = 4_000;
 export interface CurrentPlay {
   /** Null while there is no board. */
   readonly play: Play | null;
-  readonly notice: ReadonlySignal<string | null>;
+  readonly notice: Signal<string | null>;
 }
 
 export function usePlay(connection: ClassConnection, view: ClassroomView, board: BoardView | undefined): CurrentPlay {

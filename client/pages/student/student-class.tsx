@@ -13,6 +13,7 @@ import { StudentBar } from './bar/student-bar.tsx';
 import { BoardArea } from './board/board-area.tsx';
 import { BoardHints } from './board/board-hints.tsx';
 import { StudentTools } from './board/student-tools.tsx';
+import { PauseOverlay } from './controls/pause-overlay.tsx';
 import { useArrival } from './use-arrival.ts';
 import { type StudentClassProps, useStudentClass } from './use-student-class.ts';
 
@@ -49,16 +50,13 @@ export function StudentClass(props: StudentClassProps) {
         </Button>
       )}
       <StudentBar {...props} state={state} chat={chat} onShowEarlier={showEarlier} />
-      <PlayArea
-        play={play}
-        hidesTray={state.spotlight !== null || state.shownMoments !== null || view.finished}
-        isInert={isInactive}
-      >
+      <PlayArea play={play} hidesTray={state.isReplaced || view.finished} isInert={isInactive}>
         <BoardArea connection={connection} view={view} you={you} state={state} />
       </PlayArea>
       {play !== null && <BoardHints play={play} isInactive={isInactive} />}
       <StudentTools connection={connection} view={view} state={state} onShowEarlier={showEarlier} />
       <LazyChatPanel panel={chat} />
+      <PauseOverlay isPaused={state.isPaused} />
       {showsEarlier.value && (
         <Lazy
           load={loadEarlierBoards}

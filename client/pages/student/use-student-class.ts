@@ -1,5 +1,6 @@
 /** The state of a student's page: the student's board, what covers it, and the message above it. */
 import type { ReadonlySignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { usePlay } from '#client/classroom/board/use-play.ts';
 import type { ClassConnection } from '#client/classroom/connection/class-connection.ts';
 import { studentHelp, useReconnectingText } from '#client/classroom/connection/connection-help.tsx';
@@ -30,6 +31,8 @@ export interface StudentClassState {
   readonly spotlight: SpotlightView | null;
   /** Moments that the teacher shows; they cover the student's own board. */
   readonly shownMoments: ShownMomentsView | null;
+  /** Something else is shown in the place of the student's own board. */
+  readonly isReplaced: boolean;
   /** Something covers the board and keeps the keyboard away from it, too. */
   readonly isCovered: boolean;
   /** The board is covered, or the lesson is finished. */
@@ -46,7 +49,14 @@ export function useStudentClass({ connection, view, you }: StudentClassProps): S
   const isPaused = !view.finished && (view.paused || play?.facts.value.isPaused === true);
   const { spotlight, shownMoments = null } = view.controls;
   const isOwnSpotlit = spotlight !== null && spotlight.board === you.board;
-  const isCovered = isPaused || (spotlight !== null && !isOwnSpotlit) || shownMoments !== null;
+  const isReplaced = (spotlight !== null && !isOwnSpotlit) || shownMoments !== null;
+  const isCovered = isPaused || isReplaced;
+  const isHandUp = view.controls.handRaised;
+  useEffect(() => {
+    if (!isHandUp) return;
+    notice.value = null;
+    play?.hints.arm(false);
+  }, [isHandUp]);
   return {
     board,
     play,
@@ -55,12 +65,11 @@ export function useStudentClass({ connection, view, you }: StudentClassProps): S
     isPaused,
     spotlight: isOwnSpotlit ? null : spotlight,
     shownMoments,
+    isReplaced,
     isCovered,
     isInactive: isCovered || view.finished,
-    // Once the lesson is finished, the goodbye replaces all messages but this first one.
-    banner:
-      lostText ??
-      (view.finished ? null : messageOf({ notice, isHandUp: view.controls.handRaised, isOwnSpotlit, isSolved })),
+    // Once the lesson is finished, the goodbye replaces all messages but this first one, and so does a pause.
+    banner: lostText ?? (view.finished || isPaused ? null : messageOf({ notice, isHandUp, isOwnSpotlit, isSolved })),
   };
 }
 

@@ -1,4 +1,4 @@
-/** A board that is watched live; nothing on it can be moved from here. */
+/** A board that is watched live; nothing on it can be moved from here. It shows no piece that nobody has moved yet: such pieces lie in trays. */
 import { Mirror } from '#client/board/mirror/mirror.ts';
 import type { AppearanceOf } from '#client/board/stage/player-marks.ts';
 import type { BoardTransport, FrameSink } from '#client/net/board-transport.ts';
@@ -8,6 +8,7 @@ import { StageMount } from '#client/play/stage/stage-mount.ts';
 import { prefersReducedMotion } from '#client/ui/reduced-motion.ts';
 import { type BoardNumber, type ClassroomId, type Page, SPECTATOR } from '#shared/ids.ts';
 import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
+import { hideUntouched } from './hide-untouched.ts';
 
 /** What a connection does for a watched board. */
 export interface WatchLink {
@@ -33,6 +34,7 @@ export class Watch {
   readonly stageMount: StageMount;
   readonly #deps: WatchDeps;
   readonly #mirror: Mirror;
+  #hasStarted = false;
 
   constructor(deps: WatchDeps) {
     this.#deps = deps;
@@ -44,7 +46,7 @@ export class Watch {
         puzzle: this.#mirror.rules.puzzle,
         // A solved picture has no cut lines.
         readFrame: () => ({
-          ...this.#mirror.nextFrame(),
+          ...hideUntouched(this.#mirror.nextFrame()),
           homeView: 'mat',
           cutLineOpacity: this.#mirror.isSolved ? 0 : 1,
         }),
@@ -56,7 +58,11 @@ export class Watch {
           onPutBack: () => undefined,
         },
       },
-      onMounted: (stage) => exposeWatch({ mirror: this.#mirror, stage }),
+      onMounted: (stage) => {
+        exposeWatch({ mirror: this.#mirror, stage });
+        this.#hasStarted = false;
+        this.#refresh();
+      },
     });
     this.pictureState = this.stageMount.pictureState;
   }
@@ -88,7 +94,18 @@ export class Watch {
       now: () => performance.now(),
       prefersReducedMotion,
       onRefused: () => undefined,
-      onChange: () => this.stageMount.stage?.invalidate(),
+      onChange: () => this.#refresh(),
     });
+  }
+
+  #refresh(): void {
+    const { stage } = this.stageMount;
+    if (stage === null) return;
+    // Only now is it known what lies beside the mat.
+    if (this.#mirror.isLoaded && !this.#hasStarted && this.stageMount.replay === null) {
+      this.#hasStarted = true;
+      stage.showOverview();
+    }
+    stage.invalidate();
   }
 }

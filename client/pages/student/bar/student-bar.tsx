@@ -27,7 +27,7 @@ export function StudentBar(props: StudentBarProps) {
       <h1 dir="auto" title={view.title}>
         {view.title === '' ? sharedWords.value.untitled : view.title}
       </h1>
-      {play !== null && <BoardProgress facts={play.facts.value} />}
+      {play !== null && !state.isReplaced && <BoardProgress facts={play.facts.value} />}
       {/* Early, so that it stays in the first rows of a crowded bar. */}
       <TimerFace timer={view.controls.timer} />
       <SeatFacts {...props} />

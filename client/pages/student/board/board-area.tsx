@@ -3,7 +3,6 @@ import { useSignal } from '@preact/signals';
 import { Lazy } from '#client/app/lazy.tsx';
 import { BoardContainer } from '#client/classroom/board/board-container.tsx';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
-import { PauseOverlay } from '#client/pages/student/controls/pause-overlay.tsx';
 import type { StudentClassProps, StudentClassState } from '#client/pages/student/use-student-class.ts';
 import type { Play } from '#client/play/play.ts';
 import { NameChip } from '#client/ui/seat/seat-mark.tsx';
@@ -26,7 +25,7 @@ interface BoardAreaProps extends StudentClassProps {
 
 export function BoardArea({ connection, view, you, state }: BoardAreaProps) {
   const { link, page } = connection;
-  const { board, play, spotlight, shownMoments, isPaused, isInactive, banner } = state;
+  const { board, play, spotlight, shownMoments, isInactive, banner } = state;
   const say = boardWords.value;
   const endedFeast = useSignal<Play | null>(null);
   const isFeast = play?.isNewlySolved.value === true && endedFeast.value !== play && !isInactive;
@@ -65,7 +64,6 @@ export function BoardArea({ connection, view, you, state }: BoardAreaProps) {
         />
       )}
       {shownMoments !== null && <Lazy load={loadShownMoments} props={{ classroom: view.id, shown: shownMoments }} />}
-      <PauseOverlay isPaused={isPaused} />
       {isKeyboardOpen && <Lazy load={loadKeyboardPanel} props={{ keyboard: play.keyboard }} />}
       {you.shownName !== undefined && <Lazy load={loadOwnName} props={{ ...you, classroom: view.id }} />}
       <p class="banner" role="status" hidden={banner === null}>

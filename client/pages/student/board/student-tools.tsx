@@ -12,7 +12,7 @@ interface StudentToolsProps extends Pick<StudentClassProps, 'connection' | 'view
 }
 
 export function StudentTools({ connection, view: { activity, finished }, state, onShowEarlier }: StudentToolsProps) {
-  const { board, play, isSolved, isCovered } = state;
+  const { board, play, isSolved, isReplaced, isCovered } = state;
   const nextPuzzleButton = isSolved && board !== undefined && activity?.mode === 'each' && (
     <Lazy
       load={loadNextPuzzleButton}
@@ -21,7 +21,7 @@ export function StudentTools({ connection, view: { activity, finished }, state, 
     />
   );
   return (
-    <footer class="bar" data-solid data-tools inert={isCovered}>
+    <footer class="bar" data-solid data-tools inert={isCovered} hidden={isReplaced && !finished}>
       {/* The live region is there before its text: a screen reader may not announce one that appears together with it. */}
       <div class="goodbye-status" role="status">
         {finished && <Lazy load={loadGoodbye} props={{ isSolved, onShowEarlier }} />}

@@ -6,7 +6,7 @@ import './controls-view.css';
 
 export function PauseOverlay({ isPaused }: { readonly isPaused: boolean }) {
   return (
-    <div role="status">
+    <div class="pause" role="status">
       {isPaused && (
         <div class="pause-overlay">
           <p>

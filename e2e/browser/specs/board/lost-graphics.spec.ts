@@ -128,7 +128,9 @@ const BOARDS: Readonly<Record<string, (lesson: Lesson) => Promise<{ board: Locat
     return { board: page.locator('.board-container canvas'), place: page.getByRole('main') };
   },
   'the board in the spotlight': async ({ people, teacher, code }) => {
-    await people.student(code, 'Cleo');
+    const cleo = await people.student(code, 'Cleo');
+    await cleo.solve(1);
+    await cleo.saved();
     const { page } = await people.student(code, 'Dora', ALL_PIXELS);
     await teacher.openBoard('Cleo');
     await new ControlsPage(teacher.page).help('Show to everybody');
@@ -146,7 +148,10 @@ const BOARDS: Readonly<Record<string, (lesson: Lesson) => Promise<{ board: Locat
     return { board: place.locator('canvas'), place };
   },
   'an earlier puzzle': async ({ people, teacher, code }) => {
-    const { page } = await people.student(code, 'Fay', ALL_PIXELS);
+    const fay = await people.student(code, 'Fay', ALL_PIXELS);
+    const { page } = fay;
+    await fay.solve(1);
+    await fay.saved();
     await teacher.dealAnother();
     await page.getByRole('button', { name: 'More', exact: true }).first().click();
     await page.getByRole('button', { name: 'My earlier puzzles' }).click();

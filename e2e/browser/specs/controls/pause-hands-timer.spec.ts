@@ -20,7 +20,14 @@ test('pauses all boards, or one: nothing can be moved, and no move is lost', asy
   await mina.grab(1);
   await mina.page.mouse.move(home.x + 40, home.y + 30, { steps: 4 });
   await controls.pauseAll();
-  for (const { page } of [mina, jun]) await expect(page.getByText(PAUSED)).toBeVisible();
+  for (const { page } of [mina, jun]) {
+    await expect(page.getByText(PAUSED)).toBeVisible();
+    await expect(page.locator('.banner')).toBeHidden();
+    // One veil lies over board, tray and tools.
+    const [veil, window] = [await page.locator('.pause-overlay').boundingBox(), page.viewportSize()];
+    expect(veil).toMatchObject({ x: 0, width: window?.width });
+    expect((veil?.y ?? 0) + (veil?.height ?? 0)).toBe(window?.height);
+  }
   await mina.page.mouse.move(home.x, home.y, { steps: 4 });
   await mina.page.mouse.up();
   const before = await jun.drawn(5);
@@ -65,7 +72,13 @@ test('shows a raised hand to the teacher alone, who opens the board and lowers t
   const teacher = await people.teacher();
   const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) });
   const [mina, jun] = [await people.student(code, 'Mina'), await people.student(code, 'Jun')];
+  // A raised hand ends a hint that waits for a piece, and replaces its sentence.
+  const hint = mina.page.getByRole('button', { name: 'Hint', exact: true });
+  await hint.click();
+  await expect(mina.page.getByText('Press a piece first.')).toBeVisible();
+  await expect(hint).toHaveAttribute('aria-pressed', 'true');
   await mina.page.getByRole('button', { name: 'I need help' }).click();
+  await expect(hint).toHaveAttribute('aria-pressed', 'false');
   await expect(mina.page.getByRole('button', { name: 'Hand down' })).toBeVisible();
   const note = mina.page.getByRole('status').filter({ hasText: 'Your hand is up. Your teacher will come.' });
   await expect(note).toBeVisible();

@@ -24,6 +24,9 @@ test('shows one board to everybody read-only, and keeps showing it without its s
   await expect(spotlit.locator('canvas')).toBeVisible();
   await expect(spotlit.getByText(SPOTLIGHT_TEXT, { exact: false })).toBeVisible();
   expect(await jun.page.locator('body').innerText()).not.toContain('Mina');
+  // Jun's own progress and tools belong to another board.
+  await expect(jun.page.getByRole('progressbar')).toHaveCount(0);
+  await expect(jun.page.locator('[data-tools]')).toBeHidden();
   // The spotlight is live, and other students' input on it changes nothing.
   const before = await spotlit.screenshot();
   await mina.solve(2);
