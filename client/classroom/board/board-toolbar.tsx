@@ -12,7 +12,7 @@ interface BoardToolbarProps {
   readonly play: Play | null;
   /** Teachers have a pointer in place of the students' tools. */
   readonly canPoint?: boolean;
-  /** Replaces the tools for finding pieces once the board is solved. */
+  /** Replaces the tools that help to solve the board once that is done. */
   readonly replacement?: ComponentChildren;
   /** More tools of the page, before the menu. */
   readonly children?: ComponentChildren;
@@ -27,10 +27,16 @@ export function BoardToolbar({ play, canPoint = false, replacement = false, chil
       <ToolButton play={play} icon={Maximize} onPress={() => play?.fit()}>
         {say.fit}
       </ToolButton>
-      <ToolButton play={play} icon={Image} isOn={isGhostShown} onPress={() => play?.showGhost(!isGhostShown)}>
-        {say.picture}
-      </ToolButton>
-      {replacement !== false ? replacement : finders}
+      {replacement === false ? (
+        <>
+          <ToolButton play={play} icon={Image} isOn={isGhostShown} onPress={() => play?.showGhost(!isGhostShown)}>
+            {say.picture}
+          </ToolButton>
+          {finders}
+        </>
+      ) : (
+        replacement
+      )}
       {children}
       <MoreTools play={play} canPoint={canPoint} />
     </div>

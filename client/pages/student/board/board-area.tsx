@@ -66,7 +66,7 @@ export function BoardArea({ connection, view, you, state }: BoardAreaProps) {
       {shownMoments !== null && <Lazy load={loadShownMoments} props={{ classroom: view.id, shown: shownMoments }} />}
       {isKeyboardOpen && <Lazy load={loadKeyboardPanel} props={{ keyboard: play.keyboard }} />}
       {you.shownName !== undefined && <Lazy load={loadOwnName} props={{ ...you, classroom: view.id }} />}
-      <p class="banner" role="status" hidden={banner === null}>
+      <p class="banner" role="status" data-solved={banner === say.solved ? '' : undefined} hidden={banner === null}>
         {banner}
       </p>
     </main>

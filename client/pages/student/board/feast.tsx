@@ -51,16 +51,20 @@ export function Feast({ play, board: { members, figures }, onClose }: FeastProps
         height={Math.round(picture.height * scale)}
       />
       <div class="feast-line">
-        {members.map((member) => (
-          <NameChip key={member.member} {...member} />
-        ))}
+        <div>
+          {members.map((member) => (
+            <NameChip key={member.member} {...member} />
+          ))}
+        </div>
         {figures !== undefined && <p translate={false}>{describeFigures(figures)}</p>}
-        <Button icon={Download} onClick={() => canvas.current !== null && savePicture(canvas.current)}>
-          {say.keepPicture}
-        </Button>
-        <Button icon={X} onClick={onClose}>
-          {sharedWords.value.close}
-        </Button>
+        <div>
+          <Button kind="primary" icon={Download} onClick={() => canvas.current !== null && savePicture(canvas.current)}>
+            {say.keepPicture}
+          </Button>
+          <Button icon={X} onClick={onClose}>
+            {sharedWords.value.close}
+          </Button>
+        </div>
       </div>
     </section>
   );

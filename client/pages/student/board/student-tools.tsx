@@ -4,7 +4,7 @@ import { BoardToolbar } from '#client/classroom/board/board-toolbar.tsx';
 import type { StudentClassProps, StudentClassState } from '#client/pages/student/use-student-class.ts';
 
 const loadGoodbye = () => import('#client/pages/student/goodbye/goodbye.tsx').then(({ Goodbye }) => Goodbye);
-const loadNextPuzzleButton = () => import('./next-puzzle-button.tsx').then(({ NextPuzzleButton }) => NextPuzzleButton);
+const loadSolvedTools = () => import('./solved-tools.tsx').then(({ SolvedTools }) => SolvedTools);
 
 interface StudentToolsProps extends Pick<StudentClassProps, 'connection' | 'view'> {
   readonly state: StudentClassState;
@@ -13,20 +13,22 @@ interface StudentToolsProps extends Pick<StudentClassProps, 'connection' | 'view
 
 export function StudentTools({ connection, view: { activity, finished }, state, onShowEarlier }: StudentToolsProps) {
   const { board, play, isSolved, isReplaced, isCovered } = state;
-  const nextPuzzleButton = isSolved && board !== undefined && activity?.mode === 'each' && (
-    <Lazy
-      load={loadNextPuzzleButton}
-      props={{ connection, board: board.board, activity, cut: board.cut }}
-      key={board.board}
-    />
+  const solvedTools = isSolved && play !== null && board !== undefined && activity !== null && (
+    <Lazy load={loadSolvedTools} props={{ connection, play, board, activity }} key={board.board} />
   );
   return (
-    <footer class="bar" data-solid data-tools inert={isCovered} hidden={isReplaced && !finished}>
+    <footer
+      class="bar"
+      data-solid
+      data-tools={finished ? 'finished' : ''}
+      inert={isCovered}
+      hidden={isReplaced && !finished}
+    >
       {/* The live region is there before its text: a screen reader may not announce one that appears together with it. */}
       <div class="goodbye-status" role="status">
         {finished && <Lazy load={loadGoodbye} props={{ isSolved, onShowEarlier }} />}
       </div>
-      {!finished && <BoardToolbar play={play} replacement={nextPuzzleButton} />}
+      {!finished && <BoardToolbar play={play} replacement={solvedTools} />}
     </footer>
   );
 }

@@ -52,6 +52,12 @@ test('shows the picture, all names and a file to keep to everybody who solved it
 
   await feastOf(mina.page).getByRole('button', { name: 'Close' }).click();
   await expect(feastOf(mina.page)).toHaveCount(0);
+  // What helped to solve it gives its place to the picture.
+  for (const name of ['Picture', 'Hint', 'Edges only'])
+    await expect(mina.page.getByRole('button', { name, exact: true })).toHaveCount(0);
+  const later = mina.page.waitForEvent('download');
+  await mina.page.getByRole('button', { name: 'Save the picture' }).click();
+  expect(await sharp(await (await later).path()).metadata()).toMatchObject({ width: 800, height: 600, format: 'jpeg' });
   await jun.page.reload();
   await jun.ready();
   await expect(jun.page.getByText('Solved! Well done.')).toBeVisible();

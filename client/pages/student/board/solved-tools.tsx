@@ -1,0 +1,47 @@
+/** The tools of a student whose puzzle is solved: the next one, where each student has a board, and the picture to keep. */
+import { Download } from 'lucide';
+import type { ClassConnection } from '#client/classroom/connection/class-connection.ts';
+import { feastWords } from '#client/i18n/words/student/feast-words.ts';
+import { savePicture } from '#client/play/feast/save-picture.ts';
+import type { Play } from '#client/play/play.ts';
+import { watchedContext } from '#client/ui/canvas-loss.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import type { ActivityView, BoardView } from '#shared/protocol/views/activity-view.ts';
+import { NextPuzzleButton } from './next-puzzle-button.tsx';
+
+/** The longer side of the file, at most. Pixels. */
+const SAVED_PX = 1_600;
+
+interface SolvedToolsProps {
+  readonly connection: ClassConnection;
+  readonly play: Play;
+  readonly board: BoardView;
+  readonly activity: ActivityView;
+}
+
+export function SolvedTools({ connection, play, board: { board, cut }, activity }: SolvedToolsProps) {
+  return (
+    <>
+      {activity.mode === 'each' && (
+        <NextPuzzleButton connection={connection} board={board} activity={activity} cut={cut} />
+      )}
+      <Button kind="quiet" class="button tool" icon={Download} onClick={() => keepPicture(play)}>
+        {feastWords.value.keepPicture}
+      </Button>
+    </>
+  );
+}
+
+function keepPicture(play: Play): void {
+  const picture = play.internals.picture();
+  if (picture === null) return;
+  const canvas = document.createElement('canvas');
+  const scale = Math.min(1, SAVED_PX / Math.max(picture.width, picture.height));
+  canvas.width = Math.round(picture.width * scale);
+  canvas.height = Math.round(picture.height * scale);
+  const context = watchedContext(canvas, { alpha: false });
+  if (context === null) return;
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  savePicture(canvas);
+}
