@@ -7,6 +7,8 @@ import { emulatePopovers, isPopoverOpen } from './popover-support.ts';
 
 /** The gap between button, popover and the window's edge. CSS pixels. */
 const GAP = 8;
+/** Up to this height a window that is wider than high has its tools at the left. CSS pixels. */
+const LOW_WINDOW_PX = 480;
 
 interface PopoverProps {
   readonly label: string;
@@ -53,16 +55,20 @@ export function Popover({
     };
   }, []);
 
-  /** Places it below the button, or above where there is no room, aligned with the button's right edge and within the window. */
+  /**
+   * Places it below the button, or above where there is no room, aligned with the button's right edge and within the window. Beside the tools
+   * of a low window: it would cover them.
+   */
   function place(popover: HTMLElement): void {
     const button = anchor.current?.getBoundingClientRect();
     if (button === undefined) return;
-    const left = Math.max(GAP, Math.min(button.right - popover.offsetWidth, innerWidth - popover.offsetWidth - GAP));
+    const isBeside = innerHeight <= LOW_WINDOW_PX && button.right < innerWidth / 6;
+    const preferred = isBeside ? button.right + GAP : button.right - popover.offsetWidth;
     const below = button.bottom + GAP;
     const hasRoom = below + popover.offsetHeight + GAP <= innerHeight || button.top < innerHeight / 2;
-    const preferredTop = hasRoom ? below : button.top - GAP - popover.offsetHeight;
+    const preferredTop = isBeside ? button.top : hasRoom ? below : button.top - GAP - popover.offsetHeight;
     const top = Math.max(GAP, Math.min(preferredTop, innerHeight - popover.offsetHeight - GAP));
-    popover.style.left = `${left}px`;
+    popover.style.left = `${Math.max(GAP, Math.min(preferred, innerWidth - popover.offsetWidth - GAP))}px`;
     popover.style.top = `${top}px`;
   }
 
