@@ -1,6 +1,5 @@
 /** What fills the projector's window. */
 import { Lazy } from '#client/app/lazy.tsx';
-import { TimerFace } from '#client/classroom/timer/timer.tsx';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { PresentView } from '#shared/protocol/views/present-view.ts';
@@ -10,6 +9,7 @@ import { JoinScreen } from './join-screen.tsx';
 import type { PresentConnection } from './present-connection.ts';
 import { ProgressScreen } from './progress-screen.tsx';
 import { SpotlightBoard } from './spotlight-board.tsx';
+import { TimerScreen } from './timer-screen.tsx';
 
 const loadShownMoments = () =>
   import('#client/wall/moments/shown-moments.tsx').then(({ ShownMoments }) => ShownMoments);
@@ -40,9 +40,4 @@ export function PresentContent(props: PresentContentProps) {
       if (activity === null) return <p class="present-hint">{controlsWords.value.presentNoBoards}</p>;
       return <ClassPicture classroom={classroom} activity={activity} />;
   }
-}
-
-function TimerScreen({ timer }: Pick<PresentView, 'timer'>) {
-  if (timer === null) return <p class="present-hint">{controlsWords.value.presentNoTimer}</p>;
-  return <TimerFace timer={timer} size="big" />;
 }
