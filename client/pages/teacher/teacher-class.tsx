@@ -14,6 +14,7 @@ import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
 import { useClassSounds } from '#client/play/sound/sounds.ts';
 import { useNamesHidden } from '#client/wall/arrangement/use-arrangement.ts';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
+import { PausedStrip } from './controls/paused-strip.tsx';
 import { SpotlightStrip } from './controls/spotlight-strip.tsx';
 import { UndoStrip } from './controls/undo-strip.tsx';
 import { MainArea } from './main/main-area.tsx';
@@ -44,13 +45,13 @@ export function TeacherClass({ connection, view }: TeacherClassProps) {
   useMainShortcuts(link, main, play);
   const names = useNamesHidden();
   const isLost = connection.status.value.state !== 'live' || play?.saveState.value === 'reconnecting';
-  const lastingMessage = lastingMessageOf(view);
+  const lastingMessage = view.finished ? peopleWords.value.finished : null;
   const passingMessage = useReconnectingText(isLost, teacherHelp) ?? notice.value;
   const isAddressNew = joinAddress.former !== null && main.content !== 'code';
   const banner = passingMessage ?? (isAddressNew ? teacherWords.value.addressChangedBanner : lastingMessage);
   const { teacherOnly } = view.controls;
   return (
-    <div class="class teacher-page" data-chat={chat.isOpen.value}>
+    <div class="class teacher-page" data-chat={chat.isOpen.value} data-paused={view.paused}>
       <TeacherBar
         connection={connection}
         view={view}
@@ -85,15 +86,10 @@ export function TeacherClass({ connection, view }: TeacherClassProps) {
         {teacherOnly?.moments !== undefined && (
           <Lazy load={loadCollection} props={{ link, view, moments: teacherOnly.moments, areNamesHidden: names[0] }} />
         )}
+        <PausedStrip link={link} isPaused={view.paused && !view.finished} isLost={isLost} />
         <SpotlightStrip link={link} spotlight={view.controls.spotlight} />
       </div>
       <LazyChatPanel panel={chat} />
     </div>
   );
-}
-
-/** The message that lasts until a teacher ends what it reports. */
-function lastingMessageOf({ finished, paused }: ClassroomView): string | null {
-  if (finished) return peopleWords.value.finished;
-  return paused ? teacherWords.value.everybodyPaused : null;
 }

@@ -1,5 +1,6 @@
 /** The seat cards of a class, to print on A4 and cut. A student who scans their card joins without typing. */
 import { ArrowLeft, Printer, RefreshCw } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { setWindowTitle } from '#client/app/start.tsx';
 import { AddressNotes } from '#client/classroom/joining/address-notes.tsx';
@@ -56,10 +57,18 @@ export function SeatCardsPage({ classroom }: { readonly classroom: ClassroomId }
         </a>
       </Notice>
     );
+  if (cardSet.cards.length === 0) return <NoCards classroom={classroom} />;
   const origin = joinAddress.origin ?? location.origin;
   return (
     <>
-      <CardsBar classroom={classroom} onReplace={replaceCards} />
+      <CardsBar classroom={classroom}>
+        <Button kind="quiet" icon={RefreshCw} onClick={() => void replaceCards()}>
+          {say.newCards}
+        </Button>
+        <Button kind="primary" icon={Printer} onClick={() => print()}>
+          {say.print}
+        </Button>
+      </CardsBar>
       <main class="cards-page">
         <p class="hint cards-hint">{say.cardsHint}</p>
         <p class="hint cards-hint">{say.cardsAddress(displayHost(origin))}</p>
@@ -75,12 +84,25 @@ export function SeatCardsPage({ classroom }: { readonly classroom: ClassroomId }
   );
 }
 
-interface CardsBarProps {
-  readonly classroom: ClassroomId;
-  readonly onReplace: () => Promise<void>;
+/** A class whose students type their names, or are given them, has no seats before they come. */
+function NoCards({ classroom }: { readonly classroom: ClassroomId }) {
+  return (
+    <>
+      <CardsBar classroom={classroom} />
+      <Notice text={teacherWords.value.noCards}>
+        <p>{teacherWords.value.noCardsHint}</p>
+      </Notice>
+    </>
+  );
 }
 
-function CardsBar({ classroom, onReplace }: CardsBarProps) {
+interface CardsBarProps {
+  readonly classroom: ClassroomId;
+  /** What can be done with the cards. */
+  readonly children?: ComponentChildren;
+}
+
+function CardsBar({ classroom, children }: CardsBarProps) {
   const say = teacherWords.value;
   return (
     <header class="bar cards-bar" data-solid>
@@ -89,14 +111,7 @@ function CardsBar({ classroom, onReplace }: CardsBarProps) {
         {sharedWords.value.back}
       </a>
       <h1>{say.cards}</h1>
-      <span class="far cards-actions">
-        <Button kind="danger" icon={RefreshCw} onClick={() => void onReplace()}>
-          {say.newCards}
-        </Button>
-        <Button kind="primary" icon={Printer} onClick={() => print()}>
-          {say.print}
-        </Button>
-      </span>
+      <span class="far cards-actions">{children}</span>
     </header>
   );
 }

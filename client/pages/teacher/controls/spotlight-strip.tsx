@@ -14,7 +14,7 @@ interface SpotlightStripProps {
 export function SpotlightStrip({ link, spotlight }: SpotlightStripProps) {
   const say = controlsWords.value;
   return (
-    <div class="spotlight-strip" hidden={spotlight === null}>
+    <div class="state-strip" hidden={spotlight === null}>
       <p role="status">
         {spotlight !== null && (
           <>
