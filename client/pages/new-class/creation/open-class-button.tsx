@@ -13,6 +13,8 @@ export function OpenClassButton(props: OpenClassOptions) {
   const say = newClassWords.value;
   const creation = useClassCreation(props);
   const { progress, isKeyRequested, isKeyWrong, teacherKey, setTeacherKey } = creation;
+  // After a press the sentence of the problem says it.
+  const reason = missing !== null && creation.problem === null ? say.pictureMissing : null;
   if (progress !== null) return <CreationProgress progress={progress} onCancel={creation.cancel} />;
   return (
     <form
@@ -34,9 +36,20 @@ export function OpenClassButton(props: OpenClassOptions) {
         />
       )}
       <CreationProblem creation={creation} missing={missing} />
-      <Button kind="primary" type="submit" icon={DoorOpen} aria-disabled={request === null}>
+      <Button
+        kind="primary"
+        type="submit"
+        icon={DoorOpen}
+        aria-disabled={request === null}
+        aria-describedby={reason === null ? undefined : 'open-reason'}
+      >
         {existingClass === null ? say.open : nextActivityWords.value.nextActivity}
       </Button>
+      {reason !== null && (
+        <p class="hint open-reason" id="open-reason">
+          {reason}
+        </p>
+      )}
     </form>
   );
 }

@@ -1,5 +1,6 @@
 /** The options that most teachers leave at their defaults. */
 import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
+import { isSizeOffered } from '#client/pages/new-class/picture/puzzle-size.ts';
 import type { PuzzleCuts } from '#client/pages/new-class/picture/use-puzzle-cuts.ts';
 import { Choices } from '#client/ui/controls/choices.tsx';
 import { MultiChoices } from '#client/ui/controls/multi-choices.tsx';
@@ -14,11 +15,26 @@ interface ClassOptionsProps extends DraftProps {
   readonly cuts: PuzzleCuts;
 }
 
+/** Here and not among the usual sizes, so that nothing above moves when the options open. */
+function LargerSizes({ cuts: { sizes, size, choosePieces } }: Pick<ClassOptionsProps, 'cuts'>) {
+  const larger = sizes.filter((each) => !isSizeOffered(each));
+  if (larger.length === 0) return null;
+  return (
+    <Choices
+      legend={newClassWords.value.largerSizes}
+      options={larger.map(({ pieces }) => ({ value: pieces, label: String(pieces) }))}
+      chosen={size?.pieces ?? 0}
+      onChoose={choosePieces}
+    />
+  );
+}
+
 export function ClassOptions({ draft, onDraft, isNext, cuts }: ClassOptionsProps) {
   const say = newClassWords.value;
   const { sizes, size, otherSizes, chooseOtherPieces } = cuts;
   return (
     <div class="more stack">
+      <LargerSizes cuts={cuts} />
       <MultiChoices
         legend={say.otherSizes}
         hint={say.otherSizesHint}

@@ -1,6 +1,5 @@
 /** The choices beside the picture: the number of pieces, who plays together, and under "More" all other options. */
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
 import { nextActivityWords } from '#client/i18n/words/teacher/next-activity-words.ts';
@@ -24,10 +23,9 @@ interface DraftFormProps extends DraftProps {
 
 export function DraftForm({ isNext, cuts, draft, onDraft, needsDescription, children }: DraftFormProps) {
   const say = newClassWords.value;
-  const [hasOptionsOpen, setOptionsOpen] = useState(false);
   return (
     <div class="class-draft stack">
-      <SizeChoices cuts={cuts} showsAll={hasOptionsOpen} />
+      <SizeChoices cuts={cuts} />
       <ModeChoices draft={draft} onDraft={onDraft} />
       {needsDescription && (
         <Field
@@ -40,7 +38,7 @@ export function DraftForm({ isNext, cuts, draft, onDraft, needsDescription, chil
       )}
       {isNext && <p class="hint">{nextActivityWords.value.nextHint}</p>}
       {children}
-      <details class="details" onToggle={({ currentTarget: { open } }) => setOptionsOpen(open)}>
+      <details class="details">
         <summary class="button" data-kind="quiet">
           {say.moreOptions}
         </summary>
@@ -50,21 +48,13 @@ export function DraftForm({ isNext, cuts, draft, onDraft, needsDescription, chil
   );
 }
 
-interface SizeChoicesProps {
-  readonly cuts: PuzzleCuts;
-  /** Offers the largest sizes, too. */
-  readonly showsAll: boolean;
-}
-
-function SizeChoices({ cuts: { sizes, size, choosePieces }, showsAll }: SizeChoicesProps) {
+function SizeChoices({ cuts: { sizes, size, choosePieces } }: Pick<DraftFormProps, 'cuts'>) {
   const say = newClassWords.value;
   return (
     <>
       <Choices
         legend={say.pieces}
-        options={sizes
-          .filter((each) => showsAll || isSizeOffered(each))
-          .map(({ pieces }) => ({ value: pieces, label: String(pieces) }))}
+        options={sizes.filter(isSizeOffered).map(({ pieces }) => ({ value: pieces, label: String(pieces) }))}
         chosen={size?.pieces ?? 0}
         onChoose={choosePieces}
       />
