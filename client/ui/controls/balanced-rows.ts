@@ -16,8 +16,11 @@ export function balancedColumns(count: number, most: number): number {
   return columns;
 }
 
-/** @param labels the words of the choices; another language or another list is laid out again */
-export function useBalancedRows(labels: readonly string[]): RefObject<HTMLDivElement | null> {
+/**
+ * @param labels the words of the choices; another language or another list is laid out again
+ * @param preferred as many columns where the longest words fit in them, in every language
+ */
+export function useBalancedRows(labels: readonly string[], preferred = 0): RefObject<HTMLDivElement | null> {
   const rows = useRef<HTMLDivElement>(null);
   const key = labels.join('\n');
   useLayoutEffect(() => {
@@ -26,7 +29,9 @@ export function useBalancedRows(labels: readonly string[]): RefObject<HTMLDivEle
     let width = 0;
     const layOut = () => {
       if (element.clientWidth === width) return;
-      const columns = balancedColumns(labels.length, columnsThatFit(element, labels.length));
+      const most = columnsThatFit(element, labels.length);
+      const columns =
+        preferred > 0 && preferred <= most.broken ? preferred : balancedColumns(labels.length, most.whole);
       element.style.gridTemplateColumns = `repeat(${columns}, minmax(0, 1fr))`;
       width = element.clientWidth;
     };
@@ -34,17 +39,20 @@ export function useBalancedRows(labels: readonly string[]): RefObject<HTMLDivEle
     const observer = new ResizeObserver(layOut);
     observer.observe(element);
     return () => observer.disconnect();
-  }, [key]);
+  }, [key, preferred]);
   return rows;
 }
 
-function columnsThatFit(element: HTMLElement, count: number): number {
+/** How many columns there is room for: with labels that stay whole if they are short, and with labels broken between words. */
+function columnsThatFit(element: HTMLElement, count: number): { readonly whole: number; readonly broken: number } {
   const widest = (column: string): number => {
     element.style.gridTemplateColumns = `repeat(${count}, ${column})`;
     return Math.max(...[...element.children].map((child) => child.getBoundingClientRect().width));
   };
-  const needed = Math.max(widest('min-content'), Math.min(LABEL_WIDTH_MAX, widest('max-content')));
+  const broken = widest('min-content');
+  const whole = Math.max(broken, Math.min(LABEL_WIDTH_MAX, widest('max-content')));
   element.style.gridTemplateColumns = `repeat(${count}, minmax(0, 1fr))`;
   const gap = Number.parseFloat(getComputedStyle(element).columnGap) || 0;
-  return Math.floor((element.clientWidth + gap) / (needed + gap));
+  const columnsOf = (width: number) => Math.floor((element.clientWidth + gap) / (width + gap));
+  return { whole: columnsOf(whole), broken: columnsOf(broken) };
 }

@@ -16,11 +16,22 @@ interface ChoicesProps<Value> {
   readonly options: readonly Choice<Value>[];
   readonly chosen: Value;
   readonly onChoose: (value: Value) => void;
+  /** As many where their words fit. */
+  readonly columns?: number;
 }
 
-export function Choices<Value extends string | number>({ legend, options, chosen, onChoose }: ChoicesProps<Value>) {
+export function Choices<Value extends string | number>({
+  legend,
+  options,
+  chosen,
+  onChoose,
+  columns,
+}: ChoicesProps<Value>) {
   const name = useId();
-  const rows = useBalancedRows(options.map(({ label, hint = '' }) => `${label} ${hint}`));
+  const rows = useBalancedRows(
+    options.map(({ label, hint = '' }) => `${label} ${hint}`),
+    columns,
+  );
   return (
     <fieldset class="choices">
       <legend class="label">{legend}</legend>

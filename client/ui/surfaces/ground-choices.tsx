@@ -14,6 +14,7 @@ export function GroundChoices() {
         label: say.grounds[value],
         sample: <span class="ground-sample" data-ground={value} aria-hidden="true" />,
       }))}
+      columns={GROUNDS.length}
       chosen={ground.value}
       onChoose={chooseGround}
     />

@@ -32,10 +32,11 @@ export function isSurfaceOpen(): boolean {
   return document.querySelector(`dialog[open], ${openSelector()}`) !== null;
 }
 
-/** Closes the popover that an element stands in, and those that it has opened. */
+/** Closes the popover that an element stands in, those that it has opened, and the menu that has opened it. */
 export function closePopoverAround(element: Element): void {
-  const popover = element.closest<HTMLElement>('[popover]');
-  if (popover === null) return;
+  const around = element.closest<HTMLElement>('[popover]');
+  if (around === null) return;
+  const popover = around.parentElement?.closest<HTMLElement>('[popover]') ?? around;
   if (hasPopovers()) popover.hidePopover();
   else closeAllBut((each) => !popover.contains(each.popover));
 }

@@ -10,6 +10,9 @@ const GAP = 8;
 /** Up to this height a window that is wider than high has its tools at the left. CSS pixels. */
 const LOW_WINDOW_PX = 480;
 
+/** The share of the window's height from which on a popover scrolls below its button, and does not cover it. */
+const ROOM_SHARE = 0.6;
+
 interface PopoverProps {
   readonly label: string;
   readonly icon: IconNode;
@@ -44,33 +47,22 @@ export function Popover({
     if (popover === null) return;
     emulatePopovers();
     const reposition = () => {
-      if (isPopoverOpen(popover)) place(popover);
+      if (isPopoverOpen(popover)) place(popover, anchor.current);
     };
+    const onToggle = () => {
+      const menu = anchor.current?.closest('[popover]');
+      menu?.toggleAttribute('data-replaced', isPopoverOpen(popover));
+    };
+    popover.addEventListener('toggle', onToggle);
     const observer = new ResizeObserver(reposition);
     observer.observe(popover);
     addEventListener('resize', reposition);
     return () => {
       observer.disconnect();
       removeEventListener('resize', reposition);
+      popover.removeEventListener('toggle', onToggle);
     };
   }, []);
-
-  /**
-   * Places it below the button, or above where there is no room, aligned with the button's right edge and within the window. Beside the tools
-   * of a low window: it would cover them.
-   */
-  function place(popover: HTMLElement): void {
-    const button = anchor.current?.getBoundingClientRect();
-    if (button === undefined) return;
-    const isBeside = innerHeight <= LOW_WINDOW_PX && button.right < innerWidth / 6;
-    const preferred = isBeside ? button.right + GAP : button.right - popover.offsetWidth;
-    const below = button.bottom + GAP;
-    const hasRoom = below + popover.offsetHeight + GAP <= innerHeight || button.top < innerHeight / 2;
-    const preferredTop = isBeside ? button.top : hasRoom ? below : button.top - GAP - popover.offsetHeight;
-    const top = Math.max(GAP, Math.min(preferredTop, innerHeight - popover.offsetHeight - GAP));
-    popover.style.left = `${Math.max(GAP, Math.min(preferred, innerWidth - popover.offsetWidth - GAP))}px`;
-    popover.style.top = `${top}px`;
-  }
 
   return (
     <div ref={anchor}>
@@ -94,4 +86,24 @@ export function Popover({
       </div>
     </div>
   );
+}
+
+/**
+ * Places a popover below its button, or above where there is no room, aligned with the button's right edge and within the window; one that
+ * a menu opens in the menu's place. Beside the tools of a low window: it would cover them.
+ */
+function place(popover: HTMLElement, anchor: HTMLElement | null): void {
+  const button = anchor?.getBoundingClientRect();
+  if (button === undefined) return;
+  const isBeside = innerHeight <= LOW_WINDOW_PX && button.right < innerWidth / 6;
+  const preferred = isBeside ? button.right + GAP : button.right - popover.offsetWidth;
+  const menu = anchor?.closest('[popover]')?.getBoundingClientRect();
+  const below = menu?.top ?? button.bottom + GAP;
+  const room = innerHeight - below - GAP;
+  popover.style.maxHeight = room >= innerHeight * ROOM_SHARE && !isBeside ? `${room}px` : '';
+  const hasRoom = popover.offsetHeight <= room || below < innerHeight / 2;
+  const preferredTop = isBeside ? button.top : hasRoom ? below : button.top - GAP - popover.offsetHeight;
+  const top = Math.max(GAP, Math.min(preferredTop, innerHeight - popover.offsetHeight - GAP));
+  popover.style.left = `${Math.max(GAP, Math.min(preferred, innerWidth - popover.offsetWidth - GAP))}px`;
+  popover.style.top = `${top}px`;
 }

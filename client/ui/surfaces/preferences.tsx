@@ -18,6 +18,7 @@ export function Preferences() {
       <Choices
         legend={say.theme}
         options={THEME_CHOICES.map((value) => ({ value, label: say.themes[value] }))}
+        columns={THEME_CHOICES.length}
         chosen={themeChoice.value}
         onChoose={chooseTheme}
       />

@@ -32,7 +32,9 @@ export class ControlsPage {
   async help(act: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Help', exact: true }).click();
     await this.page.getByRole('button', { name: act, exact: true }).click();
-    await this.page.keyboard.press('Escape');
+    // What is shown to everybody closes the panel by itself.
+    if (act.startsWith('Show to everybody')) await expect(this.helpPanel).toHaveCount(0);
+    else await this.page.keyboard.press('Escape');
   }
 
   /** Runs an action for one piece of the focused board. */

@@ -1,6 +1,7 @@
 /** The teacher's controls of the class's timer. */
 
 import { Timer as TimerIcon } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { timeLeft } from '#client/classroom/timer/timer.tsx';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
@@ -43,12 +44,14 @@ export function TimerMenu({ link, view, teacherOnly, isInMenu = false }: TimerMe
       kind={isInMenu ? 'plain' : 'quiet'}
     >
       <div class="stack">
+        <h2>{say.timer}</h2>
         {timer !== null && <RunningTimer link={link} timer={timer} isClassPaused={view.paused} />}
-        <label class="check">
-          <input type="checkbox" checked={pauses} onChange={({ currentTarget: { checked } }) => setPauses(checked)} />
-          <span>{say.pausesAtTimerEnd}</span>
-        </label>
-        <NewTimer link={link} />
+        <NewTimer link={link}>
+          <label class="check">
+            <input type="checkbox" checked={pauses} onChange={({ currentTarget: { checked } }) => setPauses(checked)} />
+            <span>{say.pausesAtTimerEnd}</span>
+          </label>
+        </NewTimer>
       </div>
     </Popover>
   );
@@ -80,8 +83,14 @@ function RunningTimer({ link, timer, isClassPaused }: RunningTimerProps) {
   );
 }
 
+interface NewTimerProps {
+  readonly link: ClassLink;
+  /** Settings above the button that starts it. */
+  readonly children: ComponentChildren;
+}
+
 /** How long: one of the usual lengths, or minutes that are typed. */
-function NewTimer({ link }: Pick<TimerMenuProps, 'link'>) {
+function NewTimer({ link, children }: NewTimerProps) {
   const say = controlsWords.value;
   const [chosen, setChosen] = useState(5);
   const [typed, setTyped] = useState('');
@@ -101,6 +110,7 @@ function NewTimer({ link }: Pick<TimerMenuProps, 'link'>) {
       <Choices
         legend={say.minutes}
         options={MINUTES.map((value) => ({ value, label: say.minutesOf(value) }))}
+        columns={4}
         chosen={own ?? chosen}
         onChoose={(minutes) => {
           setChosen(minutes);
@@ -116,9 +126,12 @@ function NewTimer({ link }: Pick<TimerMenuProps, 'link'>) {
         error={Number.isNaN(own) ? (id) => <ErrorLine id={id} text={say.minutesInvalid(MINUTES_MAX)} /> : null}
         onInput={({ currentTarget: { value } }) => setTyped(value)}
       />
-      <Button kind="primary" type="submit">
-        {say.setTimer}
-      </Button>
+      {children}
+      <div class="menu-foot">
+        <Button kind="primary" type="submit">
+          {say.setTimer}
+        </Button>
+      </div>
     </form>
   );
 }

@@ -1,4 +1,4 @@
-/** The end of a lesson, its results, and the date until which the class is stored. */
+/** The end of a lesson, the link to its results, and the date until which the class is stored. */
 
 import { CalendarClock, DoorClosed, DoorOpen, Table2 } from 'lucide';
 import { useMemo } from 'preact/hooks';
@@ -12,6 +12,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import { closePopoverAround } from '#client/ui/surfaces/popover-support.ts';
+import type { ClassroomId } from '#shared/ids.ts';
 import { pagePath } from '#shared/protocol/paths.ts';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 import './lesson-actions.css';
@@ -26,7 +27,7 @@ export function LessonActions({ link, view: { id, finished, admission: admission
   const admission = useMemo(() => new AdmissionApi(link), [link]);
   const [errorCode, request] = useRequest();
   return (
-    <section class="stack lesson-actions">
+    <div class="lesson-actions">
       {!finished && (
         <div>
           <Button
@@ -41,20 +42,27 @@ export function LessonActions({ link, view: { id, finished, admission: admission
           <p class="hint">{say.finishHint}</p>
         </div>
       )}
-      <a class="button" href={pagePath('results', id)}>
-        <Icon icon={Table2} />
-        {say.results}
-      </a>
       {admissionView !== null && (
         <div>
-          <p role="status">{say.storedUntil(formatDay(admissionView.expiresAt))}</p>
           <Button icon={CalendarClock} onClick={() => void request(admission.extendRetention())}>
             {say.extendRetention}
           </Button>
+          <p class="hint" role="status">
+            {say.storedUntil(formatDay(admissionView.expiresAt))}
+          </p>
         </div>
       )}
       {errorCode !== null && <ErrorLine code={errorCode} />}
-    </section>
+    </div>
+  );
+}
+
+export function ResultsLink({ classroom }: { readonly classroom: ClassroomId }) {
+  return (
+    <a class="button" href={pagePath('results', classroom)}>
+      <Icon icon={Table2} />
+      {peopleWords.value.results}
+    </a>
   );
 }
 

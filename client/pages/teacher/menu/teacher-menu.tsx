@@ -1,5 +1,5 @@
 /** The teacher's menu, with everything that is needed rarely or has no room in the bar. */
-import { Ellipsis, IdCard } from 'lucide';
+import { Ellipsis, IdCard, Plus } from 'lucide';
 import type { ClassConnection } from '#client/classroom/connection/class-connection.ts';
 import { LeaveDevice } from '#client/classroom/device/leave-device.tsx';
 import type { JoinAddress } from '#client/classroom/joining/join-address.ts';
@@ -18,7 +18,8 @@ import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 import { ClassFeast } from './class-feast.tsx';
 import { ClassSounds } from './class-sounds.tsx';
 import { DeleteClass } from './delete-class.tsx';
-import { LessonActions } from './lesson-actions.tsx';
+import { LessonActions, ResultsLink } from './lesson-actions.tsx';
+import { MenuGroup } from './menu-group.tsx';
 import { RejoinCodes } from './rejoin-codes.tsx';
 import { SettingsDialog } from './settings-dialog.tsx';
 import { TeacherLinks } from './teacher-links.tsx';
@@ -35,12 +36,26 @@ export function TeacherMenu({ connection: { link, page }, view, joinAddress }: T
   const { admission, controls } = view;
   return (
     <Popover label={sharedWords.value.more} icon={Ellipsis}>
-      <div class="stack">
-        {controls.teacherOnly !== null && <ControlsMenu link={link} view={view} teacherOnly={controls.teacherOnly} />}
-        <SettingsDialog link={link} view={view} />
-        <LessonActions link={link} view={view} />
-        {admission !== null && <TeacherLinks classroom={view.id} joinAddress={joinAddress} admission={admission} />}
-        <div class="teacher-actions">
+      <div class="teacher-menu">
+        <MenuGroup title={say.menuClass}>
+          {controls.teacherOnly !== null && <ControlsMenu link={link} view={view} teacherOnly={controls.teacherOnly} />}
+          <SettingsDialog link={link} view={view} />
+          <ResultsLink classroom={view.id} />
+          <EarlierBoardsMenu
+            link={link}
+            page={page}
+            view={view}
+            thresholds={controls.teacherOnly?.thresholds ?? THRESHOLDS_DEFAULT}
+          />
+          <a class="button" href={PAGE.newClass}>
+            <Icon icon={Plus} />
+            {say.startAnotherClass}
+          </a>
+          <ClassSounds link={link} areAllowed={controls.sounds} />
+          <ClassFeast link={link} hasFigures={controls.feastFigures} />
+        </MenuGroup>
+        <MenuGroup title={say.menuPeople}>
+          {admission !== null && <TeacherLinks classroom={view.id} joinAddress={joinAddress} admission={admission} />}
           {admission?.isCo === false && <DevicesDialog classroom={view.id} />}
           <RejoinCodes classroom={view.id} />
           {view.hasCards && (
@@ -49,22 +64,16 @@ export function TeacherMenu({ connection: { link, page }, view, joinAddress }: T
               {say.cards}
             </a>
           )}
-        </div>
-        <ClassSounds link={link} areAllowed={controls.sounds} />
-        <ClassFeast link={link} hasFigures={controls.feastFigures} />
-        <GroundChoices />
-        <Preferences />
-        <EarlierBoardsMenu
-          link={link}
-          page={page}
-          view={view}
-          thresholds={controls.teacherOnly?.thresholds ?? THRESHOLDS_DEFAULT}
-        />
-        <a class="button" href={PAGE.newClass}>
-          {say.startAnotherClass}
-        </a>
-        <LeaveDevice />
-        {admission?.isCo === false && <DeleteClass classroom={view.id} />}
+        </MenuGroup>
+        <MenuGroup title={say.menuDevice}>
+          <GroundChoices />
+          <Preferences />
+          <LeaveDevice />
+        </MenuGroup>
+        <MenuGroup title={say.menuEnd}>
+          <LessonActions link={link} view={view} />
+          {admission?.isCo === false && <DeleteClass classroom={view.id} />}
+        </MenuGroup>
       </div>
     </Popover>
   );

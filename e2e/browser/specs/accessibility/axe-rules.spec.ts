@@ -114,10 +114,12 @@ test('meets the rules of axe with every control of a teacher, on the teacher’s
   await expectAccessible(jun.page, 'student, spotlight');
   await expectAccessible(projector, 'projector, spotlight');
   await teacher.page.getByRole('button', { name: 'Help', exact: true }).click();
+  await expect(teacher.page.getByRole('button', { name: 'Stop showing' })).toHaveCount(1);
+  await controls.helpPanel.getByLabel('Which piece?').selectOption({ index: 1 });
   await teacher.page.getByRole('button', { name: 'Show it to some…' }).click();
   await expectAccessible(teacher.page, 'teacher, help');
   await teacher.page.keyboard.press('Escape');
-  await teacher.page.getByRole('button', { name: 'Stop showing' }).first().click();
+  await teacher.page.getByRole('button', { name: 'Stop showing' }).click();
   await controls.pauseAll();
   await expect(mina.page.getByText('Paused! Look at your teacher.')).toBeVisible();
   await expectAccessible(mina.page, 'student, paused');

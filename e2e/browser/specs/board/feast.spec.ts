@@ -136,8 +136,10 @@ test('lights up the tile on the wall and shows a short feast on the projector: f
   await projector.goto(pagePath('present', classroomOf(teacher.page, 'teacher')));
   const still = await people.page({ storageState: await teacher.page.context().storageState() });
   await still.goto(pagePath('teacher', classroomOf(teacher.page, 'teacher')));
-  await projector.keyboard.press('4');
-  await expect(projector.getByRole('img', { name: 'The picture' })).toBeVisible();
+  await expect(async () => {
+    await projector.keyboard.press('4');
+    await expect(projector.getByRole('img', { name: 'The picture' })).toBeVisible({ timeout: 1_000 });
+  }, 'the page hears keys once it is there').toPass();
   const others = [mina, jun, ada];
   for (const student of others) for (let piece = 1; piece < PIECES; piece += 1) await student.place(piece);
 

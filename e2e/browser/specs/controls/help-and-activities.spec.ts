@@ -71,7 +71,8 @@ test('points, takes a piece over, shows its place, puts one beside the picture, 
   const parkedAt = (await seen.piece(9)).at;
   const help = controls.helpPanel;
   await teacher.page.getByRole('button', { name: 'Help', exact: true }).click();
-  await expect(help.getByText('Press a piece on the puzzle.').first()).toBeVisible();
+  await expect(help.getByText('Press a piece on the puzzle.')).toBeVisible();
+  await expect(help.getByRole('button', { name: 'Show where it goes' })).toHaveCount(0);
   // The board gives the panel the room: every piece is beside it.
   const panel = await help.boundingBox();
   const table = await teacher.page.locator('.play-area').boundingBox();

@@ -22,7 +22,7 @@ test('changes title, hints, difficulty, replays and naming, over reloads and a r
   };
   await open();
   await dialog.getByLabel('Class title').fill('Class 3B');
-  await dialog.getByRole('button', { name: 'Change', exact: true }).press('Enter');
+  await dialog.getByRole('button', { name: 'Save', exact: true }).press('Enter');
   await expect(mina.page.getByRole('heading', { name: 'Class 3B' })).toBeVisible();
   await dialog.getByRole('checkbox', { name: /Hints/ }).uncheck();
   await expect(hint).toHaveCount(0);

@@ -118,6 +118,7 @@ test('shows code, timer, boards and spotlight on the projector, and receives nam
   // The window's own keys change the content, too.
   await spotlit.keyboard.press('2');
   await expect(spotlit.getByText('No timer is set.')).toBeVisible();
+  await expect(spotlit.locator('time')).toHaveText(/\d:\d\d/);
   await teacher.page.keyboard.press('Escape');
   await controls.setTimer(5);
   await expect(spotlit.getByRole('timer')).toHaveText(/^4:5\d$|^5:00$/);
@@ -132,7 +133,7 @@ test('shows code, timer, boards and spotlight on the projector, and receives nam
   for (const name of ['Wilhelmina', 'Juniper']) expect(text).not.toContain(name);
   for (const word of ['rejoin', 'hands', 'pausedBoards', '"done"']) expect(packets.join(' ')).not.toContain(word);
 
-  await teacher.page.getByRole('button', { name: 'Stop showing' }).first().click();
+  await teacher.page.getByRole('button', { name: 'Stop showing' }).click();
   await spotlit.keyboard.press('1');
   await teacher.page.getByRole('button', { name: 'Present', exact: true }).click();
   await expect(teacher.page.getByRole('radio', { name: 'The code' })).toBeChecked();

@@ -19,6 +19,11 @@ export function HelpPanel(props: BoardHelpProps) {
   const say = controlsWords.value;
   const isPaused = teacherOnly.pausedBoards.includes(board);
   const isSpotlit = view.controls.spotlight?.board === board;
+  // The strip below the board ends it, and has the room then.
+  const show = (named: boolean) => {
+    play.setPicking(false);
+    void link.control('spotlight', { board, named });
+  };
   return (
     <section class="help-panel" aria-label={say.help}>
       <div class="help-head">
@@ -35,29 +40,16 @@ export function HelpPanel(props: BoardHelpProps) {
         >
           {isPaused ? say.resumeBoard : say.pauseBoard}
         </ReasonedButton>
-        {isSpotlit ? (
-          <Button icon={Presentation} onClick={() => void link.control('spotlight', { board: null, named: false })}>
-            {say.endSpotlight}
-          </Button>
-        ) : (
+        {!isSpotlit && (
           <>
-            <Button icon={Presentation} onClick={() => void link.control('spotlight', { board, named: false })}>
+            <Button icon={Presentation} onClick={() => show(false)}>
               {say.spotlight}
             </Button>
-            <Button onClick={() => void link.control('spotlight', { board, named: true })}>{say.spotlightNamed}</Button>
+            <Button onClick={() => show(true)}>{say.spotlightNamed}</Button>
           </>
         )}
         <Button icon={Bookmark} aria-keyshortcuts="K" onClick={() => collectMoment(link, board)}>
           {say.collectMoment}
-        </Button>
-        <Button
-          icon={RotateCcw}
-          onClick={() => {
-            recordReset(view.id, board);
-            void link.resetBoard(board);
-          }}
-        >
-          {say.reset}
         </Button>
         {view.activity?.mode === 'each' && view.activity.cuts.length > 1 && (
           <Choices
@@ -70,6 +62,16 @@ export function HelpPanel(props: BoardHelpProps) {
             onChoose={(cut) => void link.control('recut', { board, cut })}
           />
         )}
+        <hr />
+        <Button
+          icon={RotateCcw}
+          onClick={() => {
+            recordReset(view.id, board);
+            void link.resetBoard(board);
+          }}
+        >
+          {say.reset}
+        </Button>
       </div>
     </section>
   );

@@ -1,4 +1,4 @@
-/** Help with one piece: its place is shown to one, some or all students, or it is put beside the picture. The teacher presses it on the board, or chooses it from a list. */
+/** Help with one piece, once it is chosen: its place is shown to one, some or all students, or it is put beside the picture. The teacher presses it on the board, or chooses it from a list. */
 
 import { MapPin, Users } from 'lucide';
 import { useState } from 'preact/hooks';
@@ -7,7 +7,6 @@ import { loosePieces, placeBeside } from '#client/play/assists/home-path.ts';
 import { PieceThumbnail } from '#client/play/picture/piece-thumbnail.tsx';
 import { Button } from '#client/ui/controls/button.tsx';
 import { MultiChoices } from '#client/ui/controls/multi-choices.tsx';
-import { ReasonedButton } from '#client/ui/controls/reasoned-button.tsx';
 import { boardName } from '#client/wall/wall-entries.ts';
 import { groupOf } from '#shared/board/board.ts';
 import { QUARTER } from '#shared/geometry/pose.ts';
@@ -24,7 +23,6 @@ export function PieceHelp({ link, view, board: { board, cut }, play, areNamesHid
   const loose = loosePieces(mirror.predicted);
   const picked = play.picked.value;
   const chosen = picked !== null && loose.includes(picked) ? picked : null;
-  const reason = chosen === null ? say.pressPieceHint : null;
   const showOn = (boards: readonly BoardNumber[]) => {
     if (chosen !== null) void link.showPiece(boards, chosen);
   };
@@ -61,27 +59,24 @@ export function PieceHelp({ link, view, board: { board, cut }, play, areNamesHid
         </label>
       </div>
       <p class="hint" role="status">
-        {reason}
+        {chosen === null ? say.pressPieceHint : null}
       </p>
-      <ReasonedButton icon={MapPin} reason={reason} onClick={() => showOn([board])}>
-        {say.showPiece}
-      </ReasonedButton>
-      {sameCut.length > 1 && (
+      {chosen !== null && (
         <>
-          <ReasonedButton reason={reason} onClick={() => showOn(sameCut.map((each) => each.board))}>
-            {say.showPieceAll(sameCut.length)}
-          </ReasonedButton>
-          <ShowToSome
-            candidates={sameCut}
-            nameOf={(each) => boardName(each, view, areNamesHidden)}
-            reason={reason}
-            onShow={showOn}
-          />
+          <Button icon={MapPin} onClick={() => showOn([board])}>
+            {say.showPiece}
+          </Button>
+          {sameCut.length > 1 && (
+            <Button onClick={() => showOn(sameCut.map((each) => each.board))}>
+              {say.showPieceAll(sameCut.length)}
+            </Button>
+          )}
+          {sameCut.length > 1 && (
+            <ShowToSome candidates={sameCut} nameOf={(each) => boardName(each, view, areNamesHidden)} onShow={showOn} />
+          )}
+          <Button onClick={putBeside}>{say.placeBeside}</Button>
         </>
       )}
-      <ReasonedButton reason={reason} onClick={putBeside}>
-        {say.placeBeside}
-      </ReasonedButton>
     </>
   );
 }
@@ -90,13 +85,11 @@ interface ShowToSomeProps {
   /** Boards of the same cut, which have the same piece. */
   readonly candidates: readonly BoardView[];
   readonly nameOf: (board: BoardView) => string;
-  /** Why it cannot be shown to anybody yet. */
-  readonly reason: string | null;
   readonly onShow: (boards: readonly BoardNumber[]) => void;
 }
 
 /** The chosen boards stay chosen for the next piece. */
-function ShowToSome({ candidates, nameOf, reason, onShow }: ShowToSomeProps) {
+function ShowToSome({ candidates, nameOf, onShow }: ShowToSomeProps) {
   const say = controlsWords.value;
   const [isOpen, setOpen] = useState(false);
   const [picked, setPicked] = useState<ReadonlySet<BoardNumber>>(new Set());
@@ -115,13 +108,9 @@ function ShowToSome({ candidates, nameOf, reason, onShow }: ShowToSomeProps) {
             max={candidates.length}
             onPick={setPicked}
           />
-          {some.length === 0 ? (
-            <Button disabled>{say.showPieceToChosen(0)}</Button>
-          ) : (
-            <ReasonedButton reason={reason} onClick={() => onShow(some)}>
-              {say.showPieceToChosen(some.length)}
-            </ReasonedButton>
-          )}
+          <Button disabled={some.length === 0} onClick={() => onShow(some)}>
+            {say.showPieceToChosen(some.length)}
+          </Button>
         </div>
       )}
     </>
