@@ -250,6 +250,9 @@ async function onTeacherPage(page: Page, check: CheckState): Promise<void> {
   await check(page, 'teacher, a board');
   await page.getByRole('button', { name: controlsWords.value.help, exact: true }).click();
   await check(page, 'teacher, help');
+  // What can be done with a piece stands there once one is chosen.
+  await page.locator('.help-panel select').first().selectOption({ index: 1 });
+  await check(page, 'teacher, help with a piece');
   await page.getByRole('button', { name: controlsWords.value.showPieceSome }).click();
   await check(page, 'teacher, help for some');
   await page.keyboard.press('Escape');
