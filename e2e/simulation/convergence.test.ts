@@ -13,12 +13,11 @@ import { serverProcessPerFile } from '#e2e/fixtures/server/per-file.ts';
 import { openTestStore } from '#e2e/fixtures/server/test-database.ts';
 import { joinAsStudent, openClass } from '#e2e/fixtures/test-class.ts';
 import type { LogKey } from '#server/store/port.ts';
-import { type Board, dealtBoard, isConsistent } from '#shared/board/board.ts';
+import { type Board, boardOfSeed, isConsistent } from '#shared/board/board.ts';
 import { fingerprintOf } from '#shared/board/board-fingerprint.ts';
 import type { Rules } from '#shared/board/board-rules.ts';
 import { applyTick } from '#shared/board/tick.ts';
 import { CENTRE, PLANE } from '#shared/limits.ts';
-import { scatter } from '#shared/puzzle/scatter.ts';
 import type { LoggedTick } from '#shared/wire/chunk.ts';
 
 const STEPS = 120;
@@ -67,7 +66,7 @@ async function foldLog(folder: string, key: LogKey, rules: Rules, frames: readon
   try {
     const record = await store.board(key.classroom, key.board);
     if (record === null) throw new Error('no such board');
-    const board = dealtBoard(rules, scatter(rules.puzzle, record.seed, rules.turns), 0);
+    const board = boardOfSeed(rules, record.seed);
     for (const { seq, tick } of frames) applyTick(board, tick, seq);
     return board;
   } finally {

@@ -13,14 +13,13 @@ import { openLog } from '#server/base/log.ts';
 import { Journal } from '#server/journal/journal.ts';
 import type { Store } from '#server/store/port.ts';
 import { openSqliteStore } from '#server/store/sqlite/store.ts';
-import { dealtBoard, groupOf } from '#shared/board/board.ts';
+import { boardOfSeed, groupOf } from '#shared/board/board.ts';
 import { fingerprintOf } from '#shared/board/board-fingerprint.ts';
 import { boardRules, type Rules } from '#shared/board/board-rules.ts';
 import type { Actor } from '#shared/board/move.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import { DRAGS_PER_FRAME_MAX } from '#shared/limits.ts';
 import { cutJigsaw, jigsawSpec } from '#shared/puzzle/jigsaw.ts';
-import { scatter } from '#shared/puzzle/scatter.ts';
 import { Playback } from '#shared/replay/playback.ts';
 import { FRAME, frameTypeOf } from '#shared/wire/frames/frame-header.ts';
 import { decodePatch } from '#shared/wire/frames/patch-frame.ts';
@@ -108,7 +107,7 @@ async function connected(): Promise<{ connection: Socket['conn']; got: Uint8Arra
 
 /** Plays back what a subscriber got, from the whole board on. */
 function playBack(first: Uint8Array, got: readonly Uint8Array[]): { playback: Playback; gaps: number } {
-  const playback = new Playback(dealtBoard(rules, scatter(rules.puzzle, 0, rules.turns), 0));
+  const playback = new Playback(boardOfSeed(rules, 0));
   playback.patch(decodePatch(first));
   let gaps = 0;
   for (const bytes of got) {

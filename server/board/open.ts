@@ -9,7 +9,7 @@ import { takeOver } from '#server/journal/takeover.ts';
 import type { LogKey, Store } from '#server/store/port.ts';
 import { type Attention, foldAttention, INITIAL_ATTENTION } from '#shared/attention/attention-fold.ts';
 import { apply } from '#shared/board/apply.ts';
-import { type Board, dealtBoard, isConsistent } from '#shared/board/board.ts';
+import { type Board, boardOfSeed, isConsistent } from '#shared/board/board.ts';
 import type { DiscreteEvent } from '#shared/board/board-event.ts';
 import type { Rules } from '#shared/board/board-rules.ts';
 import { restorationEvents } from '#shared/board/decide.ts';
@@ -17,7 +17,6 @@ import type { Restore } from '#shared/board/move.ts';
 import { applyPatch } from '#shared/board/patch.ts';
 import { applyTick } from '#shared/board/tick.ts';
 import type { GroupId } from '#shared/ids.ts';
-import { scatter } from '#shared/puzzle/scatter.ts';
 import { decodeChunk } from '#shared/wire/chunk.ts';
 import { decodePatch } from '#shared/wire/frames/patch-frame.ts';
 import { encodeTickBody } from '#shared/wire/frames/tick-frame.ts';
@@ -52,7 +51,7 @@ export async function openBoard(
   clock: Clock,
   start: () => Promise<Restore | null> = async () => null,
 ): Promise<OpenedBoard | null> {
-  const board = dealtBoard(rules, scatter(rules.puzzle, seed, rules.turns), 0);
+  const board = boardOfSeed(rules, seed);
   const { attention, logBytes, ...folded } = await foldLog(store, key, board);
   const openedAt = clock.now();
   const epoch = board.epoch + 1;
@@ -85,7 +84,7 @@ export function updateAttention(attention: Attention, board: Board, event: Discr
 
 /** A board as the store has it, or as it was at frame `upTo`, without taking it over. */
 export async function readBoard(store: Store, key: LogKey, rules: Rules, seed: number, upTo?: number): Promise<Board> {
-  const board = dealtBoard(rules, scatter(rules.puzzle, seed, rules.turns), 0);
+  const board = boardOfSeed(rules, seed);
   await foldLog(store, key, board, upTo);
   return board;
 }

@@ -9,7 +9,7 @@
 import type { Point } from '#shared/geometry/pose.ts';
 import { rotate } from '#shared/geometry/pose.ts';
 import type { GroupId, Member, Page, PieceId } from '#shared/ids.ts';
-import type { Placement } from '#shared/puzzle/scatter.ts';
+import { type Placement, scatter } from '#shared/puzzle/scatter.ts';
 import { MAT_ID, MAT_ORIGIN, type Rules } from './board-rules.ts';
 import type { Restore } from './move.ts';
 
@@ -97,6 +97,11 @@ export function dealtBoard(rules: Rules, placements: readonly Placement[], seq: 
   };
   deal(board, placements, seq);
   return board;
+}
+
+/** A board as its seed deals it, before its first frame. */
+export function boardOfSeed(rules: Rules, seed: number): Board {
+  return dealtBoard(rules, scatter(rules.puzzle, seed, rules.turns), 0);
 }
 
 /** Takes every group apart and lays each piece at its placement; the teacher (0) touched them all in frame `touchedAt`. */

@@ -1,12 +1,11 @@
 /** The server's board as played back on this page: it takes tick frames and patches, asks for missing ones, and keeps the board's clock. */
 import { apply } from '#shared/board/apply.ts';
-import { type Board, dealtBoard } from '#shared/board/board.ts';
+import { type Board, boardOfSeed } from '#shared/board/board.ts';
 import type { Rules } from '#shared/board/board-rules.ts';
 import type { SeenFrame } from '#shared/board/move.ts';
 import type { Patch } from '#shared/board/patch.ts';
 import type { Point } from '#shared/geometry/pose.ts';
 import type { GroupId, PieceId } from '#shared/ids.ts';
-import { scatter } from '#shared/puzzle/scatter.ts';
 import { Playback } from '#shared/replay/playback.ts';
 import type { TickFrame } from '#shared/wire/frames/tick-frame.ts';
 import { PlaybackClock } from './playback-clock.ts';
@@ -30,7 +29,7 @@ export class ConfirmedBoard {
   constructor(deps: ConfirmedBoardDeps) {
     this.#deps = deps;
     const { rules } = deps;
-    this.#playback = new Playback(dealtBoard(rules, scatter(rules.puzzle, 0, rules.turns), 0));
+    this.#playback = new Playback(boardOfSeed(rules, 0));
   }
 
   /** Changes in place as frames are played back. */

@@ -11,10 +11,9 @@ import { isTemporary } from '#client/net/http/temporary-failure.ts';
 import { requestUntilAnswered } from '#client/net/request-until-answered.ts';
 import { activityRules } from '#client/play/activity-rules.ts';
 import type { Thresholds } from '#shared/attention/attention-rules.ts';
-import { type Board, boardProgress, copyOf, dealtBoard } from '#shared/board/board.ts';
+import { type Board, boardOfSeed, boardProgress, copyOf } from '#shared/board/board.ts';
 import type { BoardNumber, ClassroomId } from '#shared/ids.ts';
 import type { ReplayIndex } from '#shared/protocol/http/replay-index.ts';
-import { scatter } from '#shared/puzzle/scatter.ts';
 import type { BoardMove } from '#shared/replay/board-moves.ts';
 import type { ReplayMark } from '#shared/replay/marks.ts';
 import type { SegmentSpan } from '#shared/replay/replay-log.ts';
@@ -270,7 +269,7 @@ export class ReplaySession {
     const { activity, cut, seed } = index.board;
     if (this.#dealt === null) {
       const rules = activityRules(activity, cut);
-      this.#dealt = dealtBoard(rules, scatter(rules.puzzle, seed, rules.turns), 0);
+      this.#dealt = boardOfSeed(rules, seed);
     }
     return copyOf(this.#dealt);
   }

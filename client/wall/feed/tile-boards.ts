@@ -1,11 +1,10 @@
 /** The boards of the wall's tiles, kept up to date by the wall's patches. */
 import type { ChangedGroups } from '#client/wall/draw/changed-groups.ts';
-import { type Board, dealtBoard, type Group } from '#shared/board/board.ts';
+import { type Board, boardOfSeed, type Group } from '#shared/board/board.ts';
 import type { Rules } from '#shared/board/board-rules.ts';
 import type { Patch } from '#shared/board/patch.ts';
 import { applyPatch, canApplyPatch } from '#shared/board/patch.ts';
 import type { BoardNumber, GroupId } from '#shared/ids.ts';
-import { scatter } from '#shared/puzzle/scatter.ts';
 import { decodeWall } from '#shared/wire/frames/wall-frame.ts';
 
 export interface TileBoard {
@@ -63,7 +62,7 @@ export class TileBoards {
   #create(number: BoardNumber): TileBoard | null {
     const rules = this.#deps.rulesFor(number);
     if (rules === null) return null;
-    const board = dealtBoard(rules, scatter(rules.puzzle, 0, rules.turns), 0);
+    const board = boardOfSeed(rules, 0);
     const tile = { number, board, isLoaded: false };
     this.#tiles.set(number, tile);
     return tile;

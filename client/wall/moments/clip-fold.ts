@@ -1,10 +1,9 @@
 /** The seconds around a collected moment as a page has them: the board at any time in them. */
-import { type Board, dealtBoard } from '#shared/board/board.ts';
+import { type Board, boardOfSeed } from '#shared/board/board.ts';
 import { boardRules } from '#shared/board/board-rules.ts';
 import type { MomentClip } from '#shared/protocol/http/moment-clip.ts';
 import { cutJigsaw } from '#shared/puzzle/jigsaw.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
-import { scatter } from '#shared/puzzle/scatter.ts';
 import { SegmentFold } from '#shared/replay/segment-fold.ts';
 import { decodeReplaySegment } from '#shared/wire/replay-segment.ts';
 
@@ -32,7 +31,7 @@ export class ClipFold {
       firstSeq,
       frames,
       startTime: from,
-      deal: () => dealtBoard(rules, scatter(puzzle, board.seed, turns), 0),
+      deal: () => boardOfSeed(rules, board.seed),
       epochStart: (epoch) => startOf.get(epoch) ?? from,
     });
   }

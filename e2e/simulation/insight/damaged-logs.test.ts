@@ -6,9 +6,8 @@ import { INSIGHT_READ_FRAMES } from '#server/base/limits.ts';
 import { ClassInsight } from '#server/classroom/views/class-insight.ts';
 import { compress } from '#server/journal/compression.ts';
 import type { ActivityRecord, BoardRecord, LogChunk, PictureRecord } from '#server/store/port.ts';
-import { dealtBoard } from '#shared/board/board.ts';
+import { boardOfSeed } from '#shared/board/board.ts';
 import type { ActivityId, ClassroomId, PictureId } from '#shared/ids.ts';
-import { scatter } from '#shared/puzzle/scatter.ts';
 import { type LessonBoard, randomLesson } from './random-lesson.ts';
 
 const classroom = 'c' as ClassroomId;
@@ -86,7 +85,7 @@ class TestClass {
           const board = this.lesson.find((each) => each.board === number);
           if (board === undefined) return null;
           const { rules, seed } = board;
-          return dealtBoard(rules, scatter(rules.puzzle, seed, rules.turns), 0);
+          return boardOfSeed(rules, seed);
         },
       },
       store: {

@@ -1,8 +1,7 @@
 /** Insight equals a second computation over the same logs, which is written from docs/insight.md alone. */
 import { expect, it } from 'vitest';
 import { compress, decompress } from '#server/journal/compression.ts';
-import { dealtBoard } from '#shared/board/board.ts';
-import { scatter } from '#shared/puzzle/scatter.ts';
+import { boardOfSeed } from '#shared/board/board.ts';
 import { type ActivityInsight, activityInsight, type PlayedBoard } from '#shared/results/insight/activity-insight.ts';
 import { type BoardInsight, BoardInsightFold } from '#shared/results/insight/board-insight.ts';
 import type { Stretch } from '#shared/results/insight/stretches.ts';
@@ -14,7 +13,7 @@ import { type LessonBoard, randomLesson } from './random-lesson.ts';
 const BOARDS = 200;
 
 function foldedInsight({ rules, seed, chunks }: LessonBoard): BoardInsight {
-  const fold = new BoardInsightFold(dealtBoard(rules, scatter(rules.puzzle, seed, rules.turns), 0));
+  const fold = new BoardInsightFold(boardOfSeed(rules, seed));
   for (const { bytes, firstSeq, startTime } of chunks) {
     for (const { tick, seq, time } of decodeChunk(decompress(compress(bytes)), firstSeq, startTime))
       fold.add(tick, seq, time);

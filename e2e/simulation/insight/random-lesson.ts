@@ -1,6 +1,6 @@
 /** Lessons as random players make them: each board's moves go through the product's rules into chunks of a log. */
 import { apply } from '#shared/board/apply.ts';
-import { type Board, dealtBoard, groupOf, restorationOf } from '#shared/board/board.ts';
+import { type Board, boardOfSeed, groupOf, restorationOf } from '#shared/board/board.ts';
 import type { BoardEvent } from '#shared/board/board-event.ts';
 import { boardRules, MAT_ORIGIN, type Rules } from '#shared/board/board-rules.ts';
 import { decide } from '#shared/board/decide.ts';
@@ -11,7 +11,6 @@ import type { PieceId } from '#shared/ids.ts';
 import { PLANE } from '#shared/limits.ts';
 import { cutJigsaw, jigsawSpec } from '#shared/puzzle/jigsaw.ts';
 import { DIFFICULTIES } from '#shared/puzzle/puzzle.ts';
-import { scatter } from '#shared/puzzle/scatter.ts';
 import { ChunkBuilder } from '#shared/wire/chunk.ts';
 import { encodeTickBody } from '#shared/wire/frames/tick-frame.ts';
 
@@ -92,7 +91,7 @@ class RandomBoard {
   constructor(rules: Rules, seed: number, draw: RandomStream) {
     this.seed = seed;
     this.#draw = draw;
-    this.#board = dealtBoard(rules, scatter(rules.puzzle, seed, rules.turns), 0);
+    this.#board = boardOfSeed(rules, seed);
   }
 
   play(beginsAt: number, quiets: readonly Quiet[], steps: number, members: number): void {

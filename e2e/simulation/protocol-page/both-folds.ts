@@ -1,9 +1,8 @@
 /** A board folded twice from the same bytes: by the naive reader, and by the product's own decoder and playback. They must agree. */
 import { expect } from 'vitest';
-import { type Board, dealtBoard, memberOf } from '#shared/board/board.ts';
+import { type Board, boardOfSeed, memberOf } from '#shared/board/board.ts';
 import type { Rules } from '#shared/board/board-rules.ts';
 import type { Patch } from '#shared/board/patch.ts';
-import { scatter } from '#shared/puzzle/scatter.ts';
 import { type FrameOutcome, Playback } from '#shared/replay/playback.ts';
 import { decodePatch } from '#shared/wire/frames/patch-frame.ts';
 import { decodeTickFrame, type TickFrame } from '#shared/wire/frames/tick-frame.ts';
@@ -54,7 +53,7 @@ export class BothFolds {
 
   constructor(rules: Rules, count: (what: string) => void) {
     this.naive = naiveBoardOf(rules);
-    this.#playback = new Playback(dealtBoard(rules, scatter(rules.puzzle, 0, rules.turns), 0));
+    this.#playback = new Playback(boardOfSeed(rules, 0));
     this.#count = count;
   }
 

@@ -2,11 +2,10 @@
 import { expect } from 'vitest';
 import { compress, decompress } from '#server/journal/compression.ts';
 import type { BoardRecord, LogChunk, Snapshot } from '#server/store/port.ts';
-import { type Board, dealtBoard } from '#shared/board/board.ts';
+import { type Board, boardOfSeed } from '#shared/board/board.ts';
 import type { Rules } from '#shared/board/board-rules.ts';
 import { applyTick } from '#shared/board/tick.ts';
 import { CLASSROOM_EVENTS } from '#shared/classroom/classroom-event.ts';
-import { scatter } from '#shared/puzzle/scatter.ts';
 import { chunkBodies, decodeChunk } from '#shared/wire/chunk.ts';
 import { decodeClassroomBody } from '#shared/wire/classroom-codec.ts';
 import { encodePatch } from '#shared/wire/frames/patch-frame.ts';
@@ -27,7 +26,7 @@ export interface StoredBoard {
 export function compareBoardLogs({ record, chunks, snapshot, rules, states }: StoredBoard): Set<string> {
   const naive = naiveBoardOf(rules);
   naive.begin(record.seed);
-  const product = dealtBoard(rules, scatter(rules.puzzle, record.seed, rules.turns), 0);
+  const product = boardOfSeed(rules, record.seed);
   const fromSnapshots: NaiveBoard[] = [];
   const kinds = new Set<string>();
   let comparedWithPage = 0;

@@ -9,10 +9,9 @@ import { Subscribers } from '#server/board/subscribers.ts';
 import type { Journal } from '#server/journal/journal.ts';
 import type { Leases } from '#server/store/lease.ts';
 import type { ActivityRecord, BoardRecord, Store } from '#server/store/port.ts';
-import { type Board, dealtBoard } from '#shared/board/board.ts';
+import { type Board, boardOfSeed } from '#shared/board/board.ts';
 import type { Rules } from '#shared/board/board-rules.ts';
 import type { Restore } from '#shared/board/move.ts';
-import { scatter } from '#shared/puzzle/scatter.ts';
 import { RulesCache } from './rules-cache.ts';
 
 export interface BoardOpenerDeps {
@@ -63,7 +62,7 @@ export class BoardOpener {
   /** A board as it was dealt, before its log. Null: the activity has no such cut. */
   dealt(record: BoardRecord, activity: ActivityRecord): Board | null {
     const rules = this.#rulesCache.rules(record, activity);
-    return rules === null ? null : dealtBoard(rules, scatter(rules.puzzle, record.seed, rules.turns), 0);
+    return rules === null ? null : boardOfSeed(rules, record.seed);
   }
 
   /** Brings the rules of an activity's boards in line with its record. */

@@ -4,11 +4,10 @@ import type { Player } from '#client/headless/player.ts';
 import { framesInLog } from '#e2e/fixtures/logged-frames.ts';
 import { openTestStore } from '#e2e/fixtures/server/test-database.ts';
 import type { LogKey } from '#server/store/port.ts';
-import { dealtBoard } from '#shared/board/board.ts';
+import { boardOfSeed } from '#shared/board/board.ts';
 import { fingerprintOf } from '#shared/board/board-fingerprint.ts';
 import { applyTick } from '#shared/board/tick.ts';
 import { PLANE } from '#shared/limits.ts';
-import { scatter } from '#shared/puzzle/scatter.ts';
 
 const STEP_MS = 5;
 const CARRIES = 3;
@@ -95,7 +94,7 @@ export class RestlessPlayers {
       const expected = Array.from({ length: drops }, (_, index) => index + 1);
       if (counters.join() !== expected.join()) faults.push(`of ${drops} drops the log has ${counters.join()}`);
       const { rules } = mirror;
-      const board = dealtBoard(rules, scatter(rules.puzzle, record?.seed ?? 0, rules.turns), 0);
+      const board = boardOfSeed(rules, record?.seed ?? 0);
       for (const { seq, tick } of frames) applyTick(board, tick, seq);
       if (fingerprintOf(board) !== fingerprintOf(mirror.confirmed)) faults.push('a board is not the fold of its log');
       if (player.refusals.length > 0) faults.push(JSON.stringify(player.refusals[0]));
