@@ -1,7 +1,7 @@
 /** Results as a CSV table for spreadsheets. */
 import { type Language, PICTURE_NAMES, RESULT_FILES, RESULT_HEADS } from '#shared/languages.ts';
 import { isSampleId, sampleOf } from '#shared/samples/catalogue.ts';
-import { csvOf } from '#shared/text/csv.ts';
+import { csvFileName, csvOf } from '#shared/text/csv.ts';
 import type { ResultRow } from './result-row.ts';
 
 const MINUTE_MS = 60_000;
@@ -31,8 +31,7 @@ export function pictureName({ sample, activity }: Pick<ResultRow, 'sample' | 'ac
   return sample !== null && isSampleId(sample) ? sampleOf(sample).title[language] : PICTURE_NAMES[language](activity);
 }
 
-/** A file name that every system takes. @param day as YYYY-MM-DD */
+/** @param day as YYYY-MM-DD */
 export function resultsFileName(title: string, day: string, language: Language): string {
-  const safe = title.replace(/[\p{C}\\/:*?"<>|]+/gu, ' ').trim();
-  return `${RESULT_FILES[language](safe, day).replace(/\s+/g, ' ')}.csv`;
+  return csvFileName(title, (safe) => RESULT_FILES[language](safe, day));
 }

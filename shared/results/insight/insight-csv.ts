@@ -2,7 +2,7 @@
 import type { PieceId } from '#shared/ids.ts';
 import { INSIGHT_HEADS, INSIGHT_NAMES, INSIGHT_WORDS, type Language } from '#shared/languages.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
-import { csvOf } from '#shared/text/csv.ts';
+import { csvFileName, csvOf } from '#shared/text/csv.ts';
 import type { ActivityInsight, CutInsight } from './activity-insight.ts';
 import type { CurvePoint, MemberEffort } from './board-insight.ts';
 import type { Stretch } from './stretches.ts';
@@ -58,8 +58,7 @@ export function insightCsv(
 }
 
 export function insightFileName(table: InsightTable, title: string, day: string, language: Language): string {
-  const safe = title.replace(/[\p{C}\\/:*?"<>|]+/gu, ' ').trim();
-  return `${INSIGHT_NAMES[language][table]} ${safe} ${day}.csv`.replace(/\s+/g, ' ');
+  return csvFileName(title, (safe) => `${INSIGHT_NAMES[language][table]} ${safe} ${day}`);
 }
 
 type Rows = (insight: NamedInsight, puzzles: readonly Puzzle[], language: Language) => string[][];
