@@ -22,6 +22,14 @@ export function list<const Item extends v.GenericSchema>(item: Item, minimum: nu
   return v.pipe(v.array(item), v.minLength(minimum), v.maxLength(maximum));
 }
 
+/** Such an array in which no item stands twice: numbers or texts. */
+export function uniqueList<const Item extends v.GenericSchema>(item: Item, minimum: number, maximum: number) {
+  return v.pipe(
+    list(item, minimum, maximum),
+    v.check((items) => new Set(items).size === items.length),
+  );
+}
+
 /** An integer from `minimum` to `maximum`. */
 export function integer(minimum: number, maximum: number) {
   return v.pipe(v.number(), v.integer(), v.minValue(minimum), v.maxValue(maximum));
@@ -39,6 +47,9 @@ export function text(minimum: number, maximum: number) {
 
 /** A text of exactly the characters of a PersonId. */
 export const PersonIdText = v.pipe(v.string(), v.regex(new RegExp(`^[\\w-]{${PERSON_ID_LENGTH}}$`)));
+
+/** The number of a board in its classroom. */
+export const BoardNumber = integer(1, 1_000_000);
 
 /** A text that matches the pattern. The pattern must begin with ^ and end with $. */
 export function matching(pattern: RegExp) {

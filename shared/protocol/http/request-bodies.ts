@@ -20,7 +20,16 @@ import {
   TITLE_LENGTH_MAX,
 } from '#shared/limits.ts';
 import { CROP_FULL_SIDE, CROP_SIDE_MIN } from '#shared/picture/crop.ts';
-import { integer, list, matching, object, PersonIdText, text } from '#shared/protocol/schema-parts.ts';
+import {
+  BoardNumber,
+  integer,
+  list,
+  matching,
+  object,
+  PersonIdText,
+  text,
+  uniqueList,
+} from '#shared/protocol/schema-parts.ts';
 import { MODES } from '#shared/protocol/views/activity-view.ts';
 import { NAMINGS } from '#shared/protocol/views/seat-appearance.ts';
 import { DIFFICULTIES, TAB_SIZES } from '#shared/puzzle/puzzle.ts';
@@ -112,8 +121,6 @@ export const StartActivityRequest = object({
 });
 export type StartActivityRequest = v.InferOutput<typeof StartActivityRequest>;
 
-const BoardNumber = integer(1, 1_000_000);
-
 /**
  * Continues from the moment after frame `frame` of a board. `to`: the boards that are laid so, `all` of the present activity that are cut
  * like it, or a new `activity` for the same seats.
@@ -121,13 +128,7 @@ const BoardNumber = integer(1, 1_000_000);
 export const ContinuationRequest = object({
   board: BoardNumber,
   frame: integer(1, U32_MAX),
-  to: v.union([
-    v.picklist(['all', 'activity']),
-    v.pipe(
-      list(BoardNumber, 1, CAPACITY_MAX),
-      v.check((boards) => new Set(boards).size === boards.length),
-    ),
-  ]),
+  to: v.union([v.picklist(['all', 'activity']), uniqueList(BoardNumber, 1, CAPACITY_MAX)]),
 });
 export type ContinuationRequest = v.InferOutput<typeof ContinuationRequest>;
 

@@ -1,12 +1,11 @@
 /** Messages of /board that any member may send, and the connection's handshake. */
 import * as v from 'valibot';
 import { HINT_LEVELS, PIECES_MAX, PLANE } from '#shared/limits.ts';
-import { integer, object, PersonIdText } from '#shared/protocol/schema-parts.ts';
+import { BoardNumber, integer, object, PersonIdText } from '#shared/protocol/schema-parts.ts';
 
 const U32_MAX = 0xffff_ffff;
 
 const Coordinate = integer(0, PLANE - 1);
-export const BoardNumber = integer(1, 1_000_000);
 const Piece = integer(0, PIECES_MAX);
 const Counter = integer(1, Number.MAX_SAFE_INTEGER);
 const SeenFrameSchema = object({ epoch: integer(0, U32_MAX), seq: integer(0, U32_MAX) });

@@ -3,10 +3,9 @@ import * as v from 'valibot';
 import { type AttentionRule, THRESHOLD_BOUNDS } from '#shared/attention/attention-rules.ts';
 import { PROJECTOR_CONTENTS } from '#shared/classroom/classroom-event.ts';
 import { MEMBERS_MAX, PIECES_MAX, TIMER_MS_MAX, TIMER_MS_MIN, TITLE_LENGTH_MAX } from '#shared/limits.ts';
-import { integer, list, object, text } from '#shared/protocol/schema-parts.ts';
+import { BoardNumber, integer, list, object, text, uniqueList } from '#shared/protocol/schema-parts.ts';
 import { NAMINGS } from '#shared/protocol/views/seat-appearance.ts';
 import { DIFFICULTIES } from '#shared/puzzle/puzzle.ts';
-import { BoardNumber } from './board-messages.ts';
 
 const Seat = integer(1, 1_000_000);
 
@@ -59,10 +58,7 @@ export const SettingsMessage = object({
 export type SettingsMessage = v.InferOutput<typeof SettingsMessage>;
 
 /** Boards that each appear once. */
-const Boards = v.pipe(
-  list(BoardNumber, 1, 256),
-  v.check((boards) => new Set(boards).size === boards.length),
-);
+const Boards = uniqueList(BoardNumber, 1, 256);
 
 /** Shows where a piece goes, at boards of one cut. */
 export const ShowPieceMessage = object({ boards: Boards, piece: integer(1, PIECES_MAX) });

@@ -1,8 +1,7 @@
 /** Messages with which a teacher collects moments of boards and shows them, over /board. */
 import * as v from 'valibot';
 import { DESCRIPTION_LENGTH_MAX, MOMENTS_MAX, SHOWN_MOMENTS_MAX } from '#shared/limits.ts';
-import { integer, list, object, text } from '#shared/protocol/schema-parts.ts';
-import { BoardNumber } from './board-messages.ts';
+import { BoardNumber, integer, object, text, uniqueList } from '#shared/protocol/schema-parts.ts';
 
 const MomentNumber = integer(1, Number.MAX_SAFE_INTEGER);
 
@@ -26,10 +25,7 @@ export type RemoveMomentMessage = v.InferOutput<typeof RemoveMomentMessage>;
 
 /** The moments on everybody's screen, in this order; none gives everybody their own board back. */
 export const ShowMomentsMessage = object({
-  moments: v.pipe(
-    list(MomentNumber, 0, SHOWN_MOMENTS_MAX),
-    v.check((moments) => new Set(moments).size === moments.length),
-  ),
+  moments: uniqueList(MomentNumber, 0, SHOWN_MOMENTS_MAX),
   named: v.boolean(),
 });
 export type ShowMomentsMessage = v.InferOutput<typeof ShowMomentsMessage>;
