@@ -90,7 +90,7 @@ export interface GroupPlacement {
 }
 /**
  * The board was laid as it, or another board of its cut, lay at some time: a reset was undone, or it continues from a moment of the past.
- * The event holds the whole board, so that applying it needs no earlier state. \`pieceShown\` of places that were shown then follow.
+ * The event holds the whole board, so that applying it needs no earlier state. `pieceShown` of places that were shown then follow.
  */
 export interface Restored {
   readonly kind: 'restored';

@@ -49,7 +49,7 @@ export type FeastMessage = v.InferOutput<typeof FeastMessage>;
 export const SettingsMessage = object({
   title: v.exactOptional(text(0, TITLE_LENGTH_MAX * 4)),
   naming: v.exactOptional(v.picklist(NAMINGS)),
-  /** Of the present activity. One with a mat keeps it, one without gets none. */
+  /** Of the present activity. Its mat comes and goes with it. */
   difficulty: v.exactOptional(v.picklist(DIFFICULTIES)),
   hints: v.exactOptional(v.boolean()),
   /** Whether students may replay their own board once its activity is over. */

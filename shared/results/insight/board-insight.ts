@@ -184,8 +184,8 @@ export class BoardInsightFold {
   get insight(): BoardInsight {
     const { startedAt, lastMoveAt, solvedAt, curve, waits, spans, help, pieces, wrongPairs, efforts } = this.#counts;
     const { of } = boardProgress(this.#board);
-    const isPaused = this.#pausedAt !== null;
-    const pauses = isPaused ? [...this.#pauses, { from: this.#pausedAt ?? 0, to: this.#lastFrameAt }] : this.#pauses;
+    const from = this.#pausedAt;
+    const pauses = from === null ? this.#pauses : [...this.#pauses, { from, to: this.#lastFrameAt }];
     return {
       startedAt,
       lastMoveAt,
