@@ -5,7 +5,7 @@ import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { feastWords } from '#client/i18n/words/student/feast-words.ts';
 import { describeFigures } from '#client/play/feast/describe-figures.ts';
 import { PieceWave, WAVE_MS } from '#client/play/feast/piece-wave.ts';
-import { savePicture } from '#client/play/feast/save-picture.ts';
+import { savedSize, savePicture } from '#client/play/feast/save-picture.ts';
 import type { Play } from '#client/play/play.ts';
 import { canvasLosses, watchedContext } from '#client/ui/canvas-loss.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -13,9 +13,6 @@ import { prefersReducedMotion } from '#client/ui/reduced-motion.ts';
 import { NameChip } from '#client/ui/seat/seat-mark.tsx';
 import type { BoardView } from '#shared/protocol/views/activity-view.ts';
 import './feast.css';
-
-/** The picture's longer side on the canvas, at most. Pixels. */
-const LONG_SIDE_MAX = 1_600;
 
 export interface FeastProps {
   readonly play: Play;
@@ -40,16 +37,9 @@ export function Feast({ play, board: { members, figures }, onClose }: FeastProps
       : animate(wave, context);
   }, [wave, losses]);
   if (picture === null) return null;
-  const scale = Math.min(1, LONG_SIDE_MAX / Math.max(picture.width, picture.height));
   return (
     <section class="feast" aria-label={say.finishedPicture}>
-      <canvas
-        ref={canvas}
-        role="img"
-        aria-label={say.finishedPicture}
-        width={Math.round(picture.width * scale)}
-        height={Math.round(picture.height * scale)}
-      />
+      <canvas ref={canvas} role="img" aria-label={say.finishedPicture} {...savedSize(picture)} />
       <div class="feast-line">
         <div>
           {members.map((member) => (

@@ -2,15 +2,12 @@
 import { Download } from 'lucide';
 import type { ClassConnection } from '#client/classroom/connection/class-connection.ts';
 import { feastWords } from '#client/i18n/words/student/feast-words.ts';
-import { savePicture } from '#client/play/feast/save-picture.ts';
+import { drawWhole, savedSize, savePicture } from '#client/play/feast/save-picture.ts';
 import type { Play } from '#client/play/play.ts';
 import { watchedContext } from '#client/ui/canvas-loss.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import type { ActivityView, BoardView } from '#shared/protocol/views/activity-view.ts';
 import { NextPuzzleButton } from './next-puzzle-button.tsx';
-
-/** The longer side of the file, at most. Pixels. */
-const SAVED_PX = 1_600;
 
 interface SolvedToolsProps {
   readonly connection: ClassConnection;
@@ -36,12 +33,9 @@ function keepPicture(play: Play): void {
   const picture = play.internals.picture();
   if (picture === null) return;
   const canvas = document.createElement('canvas');
-  const scale = Math.min(1, SAVED_PX / Math.max(picture.width, picture.height));
-  canvas.width = Math.round(picture.width * scale);
-  canvas.height = Math.round(picture.height * scale);
+  Object.assign(canvas, savedSize(picture));
   const context = watchedContext(canvas, { alpha: false });
   if (context === null) return;
-  context.imageSmoothingQuality = 'high';
-  context.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  drawWhole(context, picture);
   savePicture(canvas);
 }

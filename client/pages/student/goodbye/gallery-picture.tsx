@@ -6,7 +6,7 @@ import type { ClassConnection } from '#client/classroom/connection/class-connect
 import { feastWords } from '#client/i18n/words/student/feast-words.ts';
 import { PAUSES, RetryTimers } from '#client/net/retry.ts';
 import { activityRules } from '#client/play/activity-rules.ts';
-import { savePicture } from '#client/play/feast/save-picture.ts';
+import { SAVED_PX, savePicture } from '#client/play/feast/save-picture.ts';
 import { loadPicture, PictureUnavailable } from '#client/play/picture/load-picture.ts';
 import { canvasLosses } from '#client/ui/canvas-loss.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -17,9 +17,8 @@ import { type ClassroomId, SPECTATOR } from '#shared/ids.ts';
 import type { ActivityView, BoardView } from '#shared/protocol/views/activity-view.ts';
 import { drawLastState, lastStateSize } from './last-state.ts';
 
-/** The longer side on the page, and of the file. Pixels. */
+/** The longer side on the page. Pixels. */
 const SHOWN_PX = 800;
-const SAVED_PX = 1_600;
 
 interface GalleryPictureProps {
   readonly classroom: ClassroomId;

@@ -1,5 +1,6 @@
 /** Draws a board as it was left: the whole picture once it is solved, before that what a tile of the wall would show. */
 import { makeAtlas } from '#client/board/canvas/piece-atlas.ts';
+import { drawWhole } from '#client/play/feast/save-picture.ts';
 import { watchedContext } from '#client/ui/canvas-loss.ts';
 import type { Theme } from '#client/ui/theme.ts';
 import { paintBoard } from '#client/wall/draw/paint-board.ts';
@@ -29,8 +30,7 @@ export function drawLastState(
   const context = watchedContext(canvas, { alpha: false });
   if (context === null) return;
   if (board.solved) {
-    context.imageSmoothingQuality = 'high';
-    context.drawImage(picture, 0, 0, width, height);
+    drawWhole(context, picture);
     return;
   }
   const { left, right } = tileCrop(board, width / height);
