@@ -1,14 +1,13 @@
 /** A board that is watched live; nothing on it can be moved from here. It shows no piece that nobody has moved yet: such pieces lie in trays. */
-import { Mirror } from '#client/board/mirror/mirror.ts';
+import type { Mirror } from '#client/board/mirror/mirror.ts';
 import type { AppearanceOf } from '#client/board/stage/player-marks.ts';
 import type { BoardTransport, FrameSink } from '#client/net/board-transport.ts';
-import { activityRules } from '#client/play/activity-rules.ts';
 import { exposeWatch } from '#client/play/stage/expose-play.ts';
 import { StageMount } from '#client/play/stage/stage-mount.ts';
-import { prefersReducedMotion } from '#client/ui/reduced-motion.ts';
-import { type BoardNumber, type ClassroomId, type Page, SPECTATOR } from '#shared/ids.ts';
+import type { BoardNumber, ClassroomId, Page } from '#shared/ids.ts';
 import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
 import { hideUntouched } from './hide-untouched.ts';
+import { spectatorMirror } from './spectator-mirror.ts';
 
 /** What a connection does for a watched board. */
 export interface WatchLink {
@@ -38,10 +37,12 @@ export class Watch {
 
   constructor(deps: WatchDeps) {
     this.#deps = deps;
-    this.#mirror = this.#createMirror();
+    const { link, page, activity, board, cut } = deps;
+    const transport = link.transport(board);
+    this.#mirror = spectatorMirror({ transport, page, activity, board, cut, onChange: () => this.#refresh() });
     this.stageMount = new StageMount({
       classroom: deps.classroom,
-      activity: deps.activity,
+      activity,
       stage: {
         puzzle: this.#mirror.rules.puzzle,
         // A solved picture has no cut lines.
@@ -82,20 +83,6 @@ export class Watch {
 
   retryPicture(): void {
     this.stageMount.retry();
-  }
-
-  #createMirror(): Mirror {
-    const { link, page, activity, board, cut } = this.#deps;
-    return new Mirror({
-      number: board,
-      rules: activityRules(activity, cut),
-      actor: { member: SPECTATOR, page, isTeacher: false },
-      transport: link.transport(board),
-      now: () => performance.now(),
-      prefersReducedMotion,
-      onRefused: () => undefined,
-      onChange: () => this.#refresh(),
-    });
   }
 
   #refresh(): void {

@@ -1,19 +1,17 @@
 /** One picture of the gallery: the board as it was left, or the whole picture once it was solved, and a button to keep it. */
 import { Download } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Mirror } from '#client/board/mirror/mirror.ts';
 import type { ClassConnection } from '#client/classroom/connection/class-connection.ts';
 import { feastWords } from '#client/i18n/words/student/feast-words.ts';
 import { PAUSES, RetryTimers } from '#client/net/retry.ts';
-import { activityRules } from '#client/play/activity-rules.ts';
 import { SAVED_PX, savePicture } from '#client/play/feast/save-picture.ts';
 import { loadPicture, PictureUnavailable } from '#client/play/picture/load-picture.ts';
+import { spectatorMirror } from '#client/play/watch/spectator-mirror.ts';
 import { canvasLosses } from '#client/ui/canvas-loss.ts';
 import { Button } from '#client/ui/controls/button.tsx';
-import { prefersReducedMotion } from '#client/ui/reduced-motion.ts';
 import { theme } from '#client/ui/theme.ts';
 import { type Board, boardProgress, copyOf } from '#shared/board/board.ts';
-import { type ClassroomId, SPECTATOR } from '#shared/ids.ts';
+import type { ClassroomId } from '#shared/ids.ts';
 import type { ActivityView, BoardView } from '#shared/protocol/views/activity-view.ts';
 import { drawLastState, lastStateSize } from './last-state.ts';
 
@@ -81,19 +79,11 @@ export function EarlierPicture({ connection: { link, page }, board: { board, cut
   const { activity } = props;
   const [state, setState] = useState<Board | null>(null);
   useEffect(() => {
-    const mirror = new Mirror({
-      number: board,
-      rules: activityRules(activity, cut),
-      actor: { member: SPECTATOR, page, isTeacher: false },
-      transport: link.transport(board),
-      now: () => performance.now(),
-      prefersReducedMotion,
-      onRefused: () => undefined,
-      onChange: () => {
-        mirror.nextFrame();
-        if (mirror.isLoaded) setState(copyOf(mirror.confirmed));
-      },
-    });
+    const onChange = () => {
+      mirror.nextFrame();
+      if (mirror.isLoaded) setState(copyOf(mirror.confirmed));
+    };
+    const mirror = spectatorMirror({ transport: link.transport(board), page, activity, board, cut, onChange });
     link.enter(mirror);
     return () => {
       link.leave(board);
