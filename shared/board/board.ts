@@ -175,6 +175,11 @@ export function groupOf(board: Board, piece: PieceId): Group {
   return group;
 }
 
+/** A single piece that nobody has lifted since it was dealt: it lies in the trays of its players. */
+export function isUntouched({ id, pieces, z }: Group): boolean {
+  return id !== MAT_ID && pieces.length === 1 && z === 0;
+}
+
 /** Where the middle of a piece lies on the plane, in units. */
 export function pieceCentre(board: Board, piece: PieceId): Point {
   const group = groupOf(board, piece);

@@ -1,5 +1,5 @@
 /** A try: a piece that lies alone was put down where it joined nothing, at a place that a piece of this puzzle has. */
-import { type Board, groupOf, pieceCentre } from '#shared/board/board.ts';
+import { type Board, groupOf, isUntouched, pieceCentre } from '#shared/board/board.ts';
 import { MAT_ID, MAT_ORIGIN } from '#shared/board/board-rules.ts';
 import { type Point, rotate } from '#shared/geometry/pose.ts';
 import type { PieceId } from '#shared/ids.ts';
@@ -40,12 +40,10 @@ function piecesBeside(board: Board, piece: PieceId, centre: Point, near: number)
   });
   const found: PieceId[] = [];
   for (const group of board.groups.values()) {
-    const isInTray = group.id !== MAT_ID && group.pieces.length === 1 && group.z === 0;
-    if (group.hold !== null || isInTray) continue;
+    if (group.hold !== null || isUntouched(group)) continue;
     for (const each of group.pieces) {
       if (each === MAT_ID || each === piece) continue;
-      const home = rotate(homeX(puzzle, each), homeY(puzzle, each), group.turn);
-      const at = { x: group.x + home.x, y: group.y + home.y };
+      const at = pieceCentre(board, each);
       if (places.some((place) => isWithin(place, at, near))) found.push(each);
     }
   }
