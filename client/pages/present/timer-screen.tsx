@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { TimerFace } from '#client/classroom/timer/timer.tsx';
 import { language } from '#client/i18n/language.ts';
+import { timeOfDay } from '#client/i18n/time-of-day.ts';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
 import type { PresentView } from '#shared/protocol/views/present-view.ts';
 
@@ -24,10 +25,9 @@ function TimeOfDay() {
     const timeout = setTimeout(() => setNow(Date.now()), MINUTE_MS - (now % MINUTE_MS));
     return () => clearTimeout(timeout);
   }, [now]);
-  const figures = new Intl.DateTimeFormat(language.value, { hour: 'numeric', minute: '2-digit' }).format(now);
   return (
     <time class="present-time" translate={false}>
-      {figures}
+      {timeOfDay(now, language.value)}
     </time>
   );
 }

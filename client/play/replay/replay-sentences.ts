@@ -1,5 +1,6 @@
 /** What a replay says: the time that shows, what was done in it, and each mark of the bar. */
 import { language } from '#client/i18n/language.ts';
+import { timeOfAnyDay } from '#client/i18n/time-of-day.ts';
 import { replayWords } from '#client/i18n/words/replay-words.ts';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import { attentionDuration, attentionWords } from '#client/i18n/words/teacher/attention-words.ts';
@@ -17,14 +18,9 @@ const SENTENCES_MAX = 4;
 
 export type Names = Pick<ReplayIndex, 'members'>;
 
-const CLOCK: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit', second: '2-digit' };
-
 /** The time of day by this device's clock, with the day where it is not today's. @param time wall time by the server's clock */
 export function clockOf(time: number): string {
-  const at = deviceTimeOf(time);
-  const isToday = new Date(at).toDateString() === new Date().toDateString();
-  const day: Intl.DateTimeFormatOptions = isToday ? {} : { month: 'short', day: 'numeric' };
-  return new Intl.DateTimeFormat(language.value, { ...day, ...CLOCK }).format(at);
+  return timeOfAnyDay(deviceTimeOf(time), language.value, 'second');
 }
 
 export function momentSentence({ time, done, of, isUnreadable }: ReplayMoment): string {

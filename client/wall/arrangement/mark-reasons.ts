@@ -1,5 +1,6 @@
 /** The reason of a board's mark, as the teacher reads it. */
 import { language } from '#client/i18n/language.ts';
+import { timeOfDay } from '#client/i18n/time-of-day.ts';
 import { attentionDuration, attentionWords } from '#client/i18n/words/teacher/attention-words.ts';
 import { deviceTimeOf } from '#client/net/server-clock.ts';
 import type { FiredRule } from '#shared/attention/attention-rules.ts';
@@ -24,5 +25,5 @@ export function handReason(since: number): string {
 
 /** A time of day, by this device's clock: unlike "5 minutes ago" it stays true without a new rendering. @param at ms since 1970, by the server's clock */
 export function formatTime(at: number): string {
-  return new Intl.DateTimeFormat(language.value, { hour: 'numeric', minute: '2-digit' }).format(deviceTimeOf(at));
+  return timeOfDay(deviceTimeOf(at), language.value);
 }

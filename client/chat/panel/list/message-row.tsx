@@ -1,8 +1,9 @@
 /** One message, the reader's own at the right; and one event of the class. Message text is shown as plain text, never as markup. */
 import { Ellipsis, Flag, Hourglass, Lock } from 'lucide';
-import { exactTime, timeOfDay } from '#client/chat/panel/date-format.ts';
+import { exactTime } from '#client/chat/panel/date-format.ts';
 import { type ChatModel, senderName } from '#client/chat/session/chat-model.ts';
 import { language } from '#client/i18n/language.ts';
+import { timeOfDay } from '#client/i18n/time-of-day.ts';
 import { chatWords } from '#client/i18n/words/chat-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';

@@ -2,6 +2,7 @@
 import { RefreshCw } from 'lucide';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { language } from '#client/i18n/language.ts';
+import { timeOfDay } from '#client/i18n/time-of-day.ts';
 import { errorSentences } from '#client/i18n/words/error-sentences.ts';
 import { insightWords } from '#client/i18n/words/teacher/insight-words.ts';
 import type { RequestErrorCode } from '#client/net/http/request.ts';
@@ -50,7 +51,7 @@ export function InsightSection({ classroom, activity }: InsightSectionProps) {
     <div class="insight">
       <div class="insight-counted">
         <p class="hint" role="status">
-          {say.countedAt(clockOf(insight.at))}
+          {say.countedAt(timeOfDay(insight.at, language.value))}
         </p>
         <Button icon={RefreshCw} onClick={() => setRound(round + 1)}>
           {say.countAgain}
@@ -70,8 +71,4 @@ export function InsightSection({ classroom, activity }: InsightSectionProps) {
       )}
     </div>
   );
-}
-
-function clockOf(at: number): string {
-  return new Intl.DateTimeFormat(language.value, { hour: 'numeric', minute: '2-digit' }).format(at);
 }

@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { Lazy } from '#client/app/lazy.tsx';
 import { language } from '#client/i18n/language.ts';
+import { timeOfAnyDay } from '#client/i18n/time-of-day.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { resultsWords } from '#client/i18n/words/teacher/results-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -80,7 +81,7 @@ function ResultLine({ row }: { readonly row: StudentResult }) {
   const { percent, solvedAt, startedAt, playedMs } = row;
   const minutes = Math.round(playedMs / MINUTE_MS);
   let state: ComponentChildren = null;
-  if (solvedAt !== null) state = say.solvedAt(clockOf(solvedAt));
+  if (solvedAt !== null) state = say.solvedAt(timeOfAnyDay(solvedAt, language.value, 'minute'));
   else if (startedAt === null) state = say.notStarted;
   return (
     <tr>
@@ -101,14 +102,4 @@ function ResultLine({ row }: { readonly row: StudentResult }) {
       <td>{row.hints}</td>
     </tr>
   );
-}
-
-/** The day, too, unless it is today's. */
-function clockOf(at: number): string {
-  const isToday = new Date(at).toDateString() === new Date().toDateString();
-  return new Intl.DateTimeFormat(language.value, {
-    ...(isToday ? {} : { month: 'short', day: 'numeric' }),
-    hour: 'numeric',
-    minute: '2-digit',
-  }).format(at);
 }
