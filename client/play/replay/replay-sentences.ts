@@ -3,9 +3,8 @@ import { language } from '#client/i18n/language.ts';
 import { timeOfAnyDay } from '#client/i18n/time-of-day.ts';
 import { replayWords } from '#client/i18n/words/replay-words.ts';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
-import { attentionDuration, attentionWords } from '#client/i18n/words/teacher/attention-words.ts';
+import { attentionSentence } from '#client/i18n/words/teacher/attention-words.ts';
 import { deviceTimeOf } from '#client/net/server-clock.ts';
-import type { FiredRule } from '#shared/attention/attention-rules.ts';
 import type { Member } from '#shared/ids.ts';
 import type { ReplayIndex } from '#shared/protocol/http/replay-index.ts';
 import type { BoardMove } from '#shared/replay/board-moves.ts';
@@ -79,7 +78,7 @@ function withoutTime(mark: ReplayMark, names: Names): string {
     case 'paused':
       return mark.until === null ? say.pausedStill : say.pausedUntil(clockOf(mark.until));
     case 'attention':
-      return ruleSentence(mark.fired);
+      return attentionSentence(mark.fired, clockOf(mark.fired.since));
     case 'chat':
       return say.wrote(mark.name ?? boardWords.value.teacher, mark.text);
     case 'unreadable':
@@ -87,12 +86,6 @@ function withoutTime(mark: ReplayMark, names: Names): string {
     default:
       return say.moves[mark.kind];
   }
-}
-
-function ruleSentence({ rule, since, count }: FiredRule): string {
-  const say = attentionWords.value;
-  const clock = clockOf(since);
-  return rule === 'noJoin' || rule === 'idle' ? say[rule](attentionDuration(count), clock) : say[rule](count, clock);
 }
 
 function nameOf(names: Names, member: Member): string {
