@@ -6,6 +6,7 @@ import type { Person } from '#server/identity/person.ts';
 import { readClip } from '#server/journal/replay/log-clip.ts';
 import type { ReplayStore } from '#server/journal/replay/log-reader.ts';
 import type { Store } from '#server/store/port.ts';
+import { copyOf } from '#shared/board/board.ts';
 import { MOMENT_AFTER_MS, MOMENT_BEFORE_MS } from '#shared/limits.ts';
 import type { Answer } from '#shared/protocol/answer.ts';
 import { failure } from '#shared/protocol/errors.ts';
@@ -32,16 +33,12 @@ export async function momentClip(deps: MomentClipDeps, person: Person, number: n
   if (moment === undefined || record === undefined) return failure('no-moment');
   const activity = await boards.activityOf(record);
   const picture = activity === null ? null : await store.picture(activity.picture);
-  if (activity === null || picture === null || opener.dealt(record, activity) === null) return failure('no-moment');
+  const dealt = activity === null ? null : opener.dealt(record, activity);
+  if (activity === null || picture === null || dealt === null) return failure('no-moment');
   const { time, board } = moment;
   const { classroom, createdAt, cut, team, seed } = record;
-  const deal = () => {
-    const dealt = opener.dealt(record, activity);
-    if (dealt === null) throw new Error('the activity has lost a cut');
-    return dealt;
-  };
   const [from, to] = [time - MOMENT_BEFORE_MS, Math.min(time + MOMENT_AFTER_MS, wall())];
-  const clip = await readClip({ store, key: { classroom, board }, createdAt, from, to, deal });
+  const clip = await readClip({ store, key: { classroom, board }, createdAt, from, to, deal: () => copyOf(dealt) });
   if (clip === null) return failure('no-moment');
   const { segment, ...frames } = clip;
   return {
