@@ -67,12 +67,16 @@ export function PieceHelp({ link, view, board: { board, cut }, play, areNamesHid
             {say.showPiece}
           </Button>
           {sameCut.length > 1 && (
-            <Button onClick={() => showOn(sameCut.map((each) => each.board))}>
-              {say.showPieceAll(sameCut.length)}
-            </Button>
-          )}
-          {sameCut.length > 1 && (
-            <ShowToSome candidates={sameCut} nameOf={(each) => boardName(each, view, areNamesHidden)} onShow={showOn} />
+            <>
+              <Button onClick={() => showOn(sameCut.map((each) => each.board))}>
+                {say.showPieceAll(sameCut.length)}
+              </Button>
+              <ShowToSome
+                candidates={sameCut}
+                nameOf={(each) => boardName(each, view, areNamesHidden)}
+                onShow={showOn}
+              />
+            </>
           )}
           <Button onClick={putBeside}>{say.placeBeside}</Button>
         </>
