@@ -10,9 +10,9 @@ import { useRestoreFocus } from '#client/ui/restore-focus.ts';
 import { SHOWN_MOMENTS_MAX } from '#shared/limits.ts';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 import type { CollectedMomentView, MomentView, ShownMomentsView } from '#shared/protocol/views/controls-view.ts';
-import { boardName } from './board-name.ts';
 import { type ContinuedMoment, GoOnDialog } from './go-on-dialog.tsx';
 import { MomentCard } from './moment-card.tsx';
+import { playerNames } from './player-names.ts';
 import './collection.css';
 
 export interface CollectionStripProps {
@@ -28,7 +28,7 @@ export function CollectionStrip({ link, view, moments, areNamesHidden }: Collect
   const container = useRef<HTMLElement>(null);
   const isOpen = useSignal(false);
   useRestoreFocus(container, () => document.querySelector<HTMLElement>('main'));
-  const nameOf = ({ board, members }: MomentView) => boardName(board, members, areNamesHidden);
+  const nameOf = ({ board, members }: MomentView) => playerNames(board, members, areNamesHidden);
   const status = useCollectedStatus(moments, nameOf);
   const title = say.title(moments.length);
   return (

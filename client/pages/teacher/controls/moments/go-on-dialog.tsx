@@ -13,7 +13,7 @@ import type { BoardNumber } from '#shared/ids.ts';
 import type { ReplayBoard } from '#shared/protocol/http/replay-index.ts';
 import type { BoardView } from '#shared/protocol/views/activity-view.ts';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
-import { boardName } from './board-name.ts';
+import { playerNames } from './player-names.ts';
 import './collection.css';
 
 /** The moment after a frame of a board. */
@@ -43,7 +43,7 @@ export function GoOnDialog({ view, moment: { from, frame, what }, areNamesHidden
   const [some, setSome] = useState<readonly BoardNumber[]>([]);
   const [errorCode, request] = useRequest();
   useEffect(() => dialog.current?.showModal(), []);
-  const nameOf = ({ board, members }: BoardView) => boardName(board, members, areNamesHidden);
+  const nameOf = ({ board, members }: BoardView) => playerNames(board, members, areNamesHidden);
   const goOn = async (): Promise<void> => {
     const boards = targets === 'this' ? [from.number] : [...some];
     const to = targets === 'all' || targets === 'activity' ? targets : boards;

@@ -9,9 +9,9 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { isSurfaceOpen } from '#client/ui/surfaces/popover-support.ts';
 import type { BoardView } from '#shared/protocol/views/activity-view.ts';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
-import { boardName } from './board-name.ts';
 import { COLLECT_KEY, collectMoment } from './collect-moment.ts';
 import { type ContinuedMoment, GoOnDialog } from './go-on-dialog.tsx';
+import { playerNames } from './player-names.ts';
 
 interface ReplayToolsProps {
   readonly link: ClassLink;
@@ -49,7 +49,7 @@ export function ReplayTools({ link, view, board, session, areNamesHidden }: Repl
     const moment = session.moment.peek();
     const from = session.index.peek()?.board;
     if (moment === null || from === undefined) return;
-    const name = boardName(board.board, board.members, areNamesHidden);
+    const name = playerNames(board.board, board.members, areNamesHidden);
     setGoOnFrom({ from, frame: session.frame, what: say.momentOf(name, clockOf(moment.time)) });
   };
   return (
