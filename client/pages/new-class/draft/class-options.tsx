@@ -4,6 +4,7 @@ import { isSizeOffered } from '#client/pages/new-class/picture/puzzle-size.ts';
 import type { PuzzleCuts } from '#client/pages/new-class/picture/use-puzzle-cuts.ts';
 import { Choices } from '#client/ui/controls/choices.tsx';
 import { MultiChoices } from '#client/ui/controls/multi-choices.tsx';
+import { SettingCheck } from '#client/ui/controls/setting-check.tsx';
 import { CUTS_MAX } from '#shared/limits.ts';
 import { DIFFICULTIES, TAB_SIZES } from '#shared/puzzle/puzzle.ts';
 import type { DraftProps } from './class-draft.ts';
@@ -61,28 +62,18 @@ export function ClassOptions({ draft, onDraft, isNext, cuts }: ClassOptionsProps
         chosen={draft.tab}
         onChoose={(tab) => onDraft({ ...draft, tab })}
       />
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={draft.turns}
-          onChange={({ currentTarget: { checked } }) => onDraft({ ...draft, turns: checked })}
-        />
-        <span>
-          <b>{say.turns}</b>
-          <span class="hint">{say.turnsHint}</span>
-        </span>
-      </label>
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={draft.hints}
-          onChange={({ currentTarget: { checked } }) => onDraft({ ...draft, hints: checked })}
-        />
-        <span>
-          <b>{say.hints}</b>
-          <span class="hint">{say.hintsHint}</span>
-        </span>
-      </label>
+      <SettingCheck
+        label={say.turns}
+        hint={say.turnsHint}
+        isOn={draft.turns}
+        onChoose={(turns) => onDraft({ ...draft, turns })}
+      />
+      <SettingCheck
+        label={say.hints}
+        hint={say.hintsHint}
+        isOn={draft.hints}
+        onChoose={(hints) => onDraft({ ...draft, hints })}
+      />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 /** The class's switch for time and moves in the feast for a solved puzzle. */
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
 import type { ClassLink } from '#client/net/class-link.ts';
+import { SettingCheck } from '#client/ui/controls/setting-check.tsx';
 import { useOptimistic } from '#client/ui/controls/use-optimistic.ts';
 
 interface ClassFeastProps {
@@ -11,13 +12,5 @@ interface ClassFeastProps {
 export function ClassFeast({ link, hasFigures }: ClassFeastProps) {
   const say = controlsWords.value;
   const [isOn, choose] = useOptimistic(hasFigures, async (figures) => (await link.control('feast', { figures })).ok);
-  return (
-    <label class="check">
-      <input type="checkbox" checked={isOn} onChange={({ currentTarget }) => choose(currentTarget.checked)} />
-      <span>
-        <b>{say.feastFigures}</b>
-        <span class="hint">{say.feastFiguresHint}</span>
-      </span>
-    </label>
-  );
+  return <SettingCheck label={say.feastFigures} hint={say.feastFiguresHint} isOn={isOn} onChoose={choose} />;
 }

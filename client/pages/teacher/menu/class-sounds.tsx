@@ -2,6 +2,7 @@
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
 import type { ClassLink } from '#client/net/class-link.ts';
 import { SoundSwitch } from '#client/play/sound/sound-switch.tsx';
+import { SettingCheck } from '#client/ui/controls/setting-check.tsx';
 import { useOptimistic } from '#client/ui/controls/use-optimistic.ts';
 
 interface ClassSoundsProps {
@@ -14,13 +15,7 @@ export function ClassSounds({ link, areAllowed }: ClassSoundsProps) {
   const [isOn, choose] = useOptimistic(areAllowed, async (allowed) => (await link.control('sounds', { allowed })).ok);
   return (
     <section class="stack">
-      <label class="check">
-        <input type="checkbox" checked={isOn} onChange={({ currentTarget }) => choose(currentTarget.checked)} />
-        <span>
-          <b>{say.classSounds}</b>
-          <span class="hint">{say.classSoundsHint}</span>
-        </span>
-      </label>
+      <SettingCheck label={say.classSounds} hint={say.classSoundsHint} isOn={isOn} onChoose={choose} />
       {areAllowed && <SoundSwitch />}
     </section>
   );

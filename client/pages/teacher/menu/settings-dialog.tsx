@@ -10,6 +10,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { Choices } from '#client/ui/controls/choices.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { Field } from '#client/ui/controls/field.tsx';
+import { SettingCheck } from '#client/ui/controls/setting-check.tsx';
 import { useOptimistic } from '#client/ui/controls/use-optimistic.ts';
 import { TITLE_LENGTH_MAX } from '#shared/limits.ts';
 import type { SettingsMessage } from '#shared/protocol/messages/control-messages.ts';
@@ -83,13 +84,7 @@ function ActivitySettings({ activity, change }: { readonly activity: ActivityVie
   const [difficulty, setDifficulty] = useOptimistic(activity.difficulty, (next) => change({ difficulty: next }));
   return (
     <>
-      <label class="check">
-        <input type="checkbox" checked={hints} onChange={({ currentTarget: { checked } }) => setHints(checked)} />
-        <span>
-          <b>{say.hints}</b>
-          <span class="hint">{say.hintsHint}</span>
-        </span>
-      </label>
+      <SettingCheck label={say.hints} hint={say.hintsHint} isOn={hints} onChoose={setHints} />
       <div>
         <Choices
           legend={say.difficulty}
@@ -109,15 +104,7 @@ function ActivitySettings({ activity, change }: { readonly activity: ActivityVie
 function ReplaySetting({ isAllowed, change }: { readonly isAllowed: boolean; readonly change: Change }) {
   const say = controlsWords.value;
   const [isOn, choose] = useOptimistic(isAllowed, (next) => change({ studentReplay: next }));
-  return (
-    <label class="check">
-      <input type="checkbox" checked={isOn} onChange={({ currentTarget: { checked } }) => choose(checked)} />
-      <span>
-        <b>{say.studentReplay}</b>
-        <span class="hint">{say.studentReplayHint}</span>
-      </span>
-    </label>
-  );
+  return <SettingCheck label={say.studentReplay} hint={say.studentReplayHint} isOn={isOn} onChoose={choose} />;
 }
 
 function NamingChoices({ admission, change }: { readonly admission: AdmissionView; readonly change: Change }) {

@@ -6,6 +6,7 @@ import { useRequest } from '#client/pages/teacher/use-request.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Choices } from '#client/ui/controls/choices.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
+import { SettingCheck } from '#client/ui/controls/setting-check.tsx';
 import { useOptimistic } from '#client/ui/controls/use-optimistic.ts';
 import { ADMISSION_MODES } from '#shared/classroom/classroom-event.ts';
 import { CAPACITY_MAX } from '#shared/limits.ts';
@@ -35,13 +36,7 @@ export function AdmissionSettings({ view, seats, capacity, admission }: Admissio
         onChoose={chooseMode}
       />
       <p class="hint">{say.admissionHints[mode]}</p>
-      <label class="check">
-        <input type="checkbox" checked={isLocked} onChange={({ currentTarget }) => lock(currentTarget.checked)} />
-        <span>
-          <b>{say.lock}</b>
-          <span class="hint">{say.lockHint}</span>
-        </span>
-      </label>
+      <SettingCheck label={say.lock} hint={say.lockHint} isOn={isLocked} onChoose={lock} />
       <div class="seat-line">
         <span>{say.seatsNow(seats, capacity)}</span>
         {view.mayHaveMoreSeats && (
