@@ -1,7 +1,7 @@
 /** Moments that the teacher shows to everybody: one to four side by side, on a student's page over the own board, and on the projector. */
 import { Images } from 'lucide';
 import { momentsWords } from '#client/i18n/words/moments-words.ts';
-import { Icon } from '#client/ui/controls/icon.tsx';
+import { ShownNotice } from '#client/ui/surfaces/shown-notice.tsx';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { ShownMomentsView } from '#shared/protocol/views/controls-view.ts';
 import { MomentPlayer } from './moment-player.tsx';
@@ -15,10 +15,7 @@ export function ShownMoments({ classroom, shown: { moments } }: ShownMomentsProp
   const say = momentsWords.value;
   return (
     <section class="shown-moments" aria-label={say.moments}>
-      <p class="shown-moments-notice" role="status">
-        <Icon icon={Images} />
-        <span>{say.shown(moments.length)}</span>
-      </p>
+      <ShownNotice icon={Images}>{say.shown(moments.length)}</ShownNotice>
       <div class="moment-grid" data-count={moments.length}>
         {moments.map((moment, index) => (
           <MomentPlayer key={moment.moment} classroom={classroom} moment={moment} place={index + 1} />

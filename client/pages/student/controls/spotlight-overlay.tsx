@@ -4,7 +4,7 @@ import { spotlightWords } from '#client/i18n/words/student/spotlight-words.ts';
 import { useWatch } from '#client/play/watch/use-watch.ts';
 import type { WatchLink } from '#client/play/watch/watch.ts';
 import { WatchedBoard } from '#client/play/watch/watched-board.tsx';
-import { Icon } from '#client/ui/controls/icon.tsx';
+import { ShownNotice } from '#client/ui/surfaces/shown-notice.tsx';
 import type { ClassroomId, Page } from '#shared/ids.ts';
 import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
 import type { SpotlightView } from '#shared/protocol/views/controls-view.ts';
@@ -24,10 +24,7 @@ export function SpotlightOverlay({ link, page, classroom, activity, spotlight }:
   const names = spotlight.members.map(({ name }) => name).join(', ');
   return (
     <section class="spotlight-overlay" aria-label={say.region}>
-      <p class="spotlight-notice" role="status">
-        <Icon icon={Presentation} />
-        <span dir="auto">{names === '' ? say.notice : say.of(names)}</span>
-      </p>
+      <ShownNotice icon={Presentation}>{names === '' ? say.notice : say.of(names)}</ShownNotice>
       <WatchedBoard watch={watch} />
     </section>
   );
