@@ -1,7 +1,8 @@
 /** All boards without names, in the order of their numbers, as large as they fit together. */
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
-import { layoutTiles, type TileLayout } from '#client/wall/arrangement/tile-layout.ts';
+import { useElementSize } from '#client/ui/element-size.ts';
+import { layoutTiles } from '#client/wall/arrangement/tile-layout.ts';
 import { aspectOf } from '#client/wall/draw/tile-crop.ts';
 import { LiveWall } from '#client/wall/live-wall.ts';
 import type { BoardNumber, ClassroomId } from '#shared/ids.ts';
@@ -15,16 +16,17 @@ interface BoardGridProps {
 }
 
 export function BoardGrid({ connection, classroom, view: { activity, boards } }: BoardGridProps) {
-  const list = useRef<HTMLUListElement>(null);
+  const { ref, size } = useElementSize<HTMLUListElement>();
   const live = useMemo(() => new LiveWall(connection), [connection]);
   useEffect(() => () => live.close(), [live]);
   live.update({ id: classroom, activity, boards });
   const spec = activity?.cuts[0];
-  const layout = useLayout(list, boards.length, spec === undefined ? 4 / 3 : aspectOf(spec));
+  const aspect = spec === undefined ? 4 / 3 : aspectOf(spec);
+  const layout = layoutTiles({ count: boards.length, ...size, aspect, size: 'fit', isBare: true });
   return (
     <>
       {boards.length === 0 && <p class="present-hint">{controlsWords.value.presentNoBoards}</p>}
-      <ul class="present-boards" ref={list} style={{ '--columns': layout.columns, '--tile': `${layout.width}px` }}>
+      <ul class="present-boards" ref={ref} style={{ '--columns': layout.columns, '--tile': `${layout.width}px` }}>
         {boards.map(({ board }) => (
           <li key={board}>
             <Tile live={live} board={board} width={layout.width} height={layout.pictureHeight} />
@@ -57,16 +59,4 @@ function Tile({ live, board, width, height }: TileProps) {
     };
   }, [live, board]);
   return <canvas ref={canvas} style={{ width: `${width}px`, height: `${height}px` }} />;
-}
-
-function useLayout(list: { current: HTMLElement | null }, count: number, aspect: number): TileLayout {
-  const [size, setSize] = useState({ width: 0, height: 0 });
-  useEffect(() => {
-    const element = list.current;
-    if (element === null) return;
-    const observer = new ResizeObserver(() => setSize({ width: element.clientWidth, height: element.clientHeight }));
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [list]);
-  return layoutTiles({ count, ...size, aspect, size: 'fit', isBare: true });
 }

@@ -1,10 +1,11 @@
 /** The controls of one replay: it plays as long as they are on the page. */
 import { FastForward, Maximize, Pause, Play as PlayIcon, Radio, StepBack, StepForward, X } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { replayWords } from '#client/i18n/words/replay-words.ts';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
+import { useElementSize } from '#client/ui/element-size.ts';
 import { SPEEDS } from './replay-clock.ts';
 import { ReplayMarks } from './replay-marks.tsx';
 import { announcementSentence, clockOf, momentSentence, shortMoment } from './replay-sentences.ts';
@@ -83,30 +84,20 @@ function Buttons({ session, isEmpty }: TimedPartProps) {
 
 function TimeBar({ session, isEmpty }: TimedPartProps) {
   const say = replayWords.value;
-  const box = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
-  useEffect(() => {
-    const element = box.current;
-    if (element === null) return;
-    const measure = () => setWidth(element.clientWidth);
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
+  const { ref, size } = useElementSize<HTMLDivElement>();
   const line = session.line.value;
   const moment = session.moment.value;
   const names = session.index.value;
   const bar = line === null || moment === null ? 0 : line.barOf(moment.time);
   return (
     <div class="replay-time">
-      <div class="replay-bar" ref={box}>
+      <div class="replay-bar" ref={ref}>
         {line !== null && names !== null && (
           <ReplayMarks
             marks={session.marks.value}
             line={line}
             names={names}
-            width={width}
+            width={size.width}
             onSeek={(time) => session.seek(time, true)}
           />
         )}

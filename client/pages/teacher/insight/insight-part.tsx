@@ -1,10 +1,11 @@
 /** What every part of the insight has: a heading, its rule in words, and the file of its table. */
 import { FileSpreadsheet } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { language } from '#client/i18n/language.ts';
 import { insightWords } from '#client/i18n/words/teacher/insight-words.ts';
 import { Icon } from '#client/ui/controls/icon.tsx';
+import { useElementSize } from '#client/ui/element-size.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { BoardInsightView, InsightView } from '#shared/protocol/http/insight-view.ts';
 import { insightPath } from '#shared/protocol/log-paths.ts';
@@ -14,7 +15,7 @@ import type { InsightTable } from '#shared/results/insight/insight-csv.ts';
 const SECOND_MS = 1_000;
 const MINUTE_S = 60;
 /** Until the page has measured it. CSS pixels. */
-const WIDTH_AT_FIRST = 640;
+const SIZE_AT_FIRST = { width: 640, height: 0 };
 
 export interface ShownInsight {
   readonly classroom: ClassroomId;
@@ -116,16 +117,8 @@ export function timeOf(ms: number): string {
   return insightWords.value.time(Math.floor(seconds / MINUTE_S), seconds % MINUTE_S);
 }
 
-/** The width of an element, in CSS pixels. */
-export function useWidth() {
-  const element = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(WIDTH_AT_FIRST);
-  useEffect(() => {
-    const { current } = element;
-    if (current === null) return;
-    const observer = new ResizeObserver(() => setWidth(Math.max(1, current.clientWidth)));
-    observer.observe(current);
-    return () => observer.disconnect();
-  }, []);
-  return { element, width };
+/** The width of a chart's box, in CSS pixels. */
+export function useChartWidth() {
+  const { ref, size } = useElementSize<HTMLDivElement>(SIZE_AT_FIRST);
+  return { ref, width: Math.max(1, size.width) };
 }

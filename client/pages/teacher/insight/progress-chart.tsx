@@ -6,7 +6,7 @@ import type { BoardNumber } from '#shared/ids.ts';
 import type { BoardInsightView } from '#shared/protocol/http/insight-view.ts';
 import type { CurvePoint } from '#shared/results/insight/board-insight.ts';
 import { lessonMs, QUARTERS, reachedAt } from '#shared/results/insight/insight-csv.ts';
-import { boardNameOf, FoldedTable, InsightPart, type ShownInsight, timeOf, useWidth } from './insight-part.tsx';
+import { boardNameOf, FoldedTable, InsightPart, type ShownInsight, timeOf, useChartWidth } from './insight-part.tsx';
 import { type LessonAxis, lessonAxis } from './lesson-axis.ts';
 
 const HEIGHT = 260;
@@ -20,7 +20,7 @@ export function ProgressChart(props: ShownInsight) {
   const { insight } = props;
   const { boards, curve, of, spans } = insight;
   const [highlighted, setHighlighted] = useState<BoardNumber | 0>(0);
-  const { element, width } = useWidth();
+  const { ref, width } = useChartWidth();
   const hatch = useId();
   const axis = lessonAxis(spans, LEFT, width - 8);
   const endsAt = spans.at(-1)?.to ?? 0;
@@ -28,7 +28,7 @@ export function ProgressChart(props: ShownInsight) {
   const percent = Math.floor(((curve.at(-1)?.done ?? 0) / Math.max(1, of)) * 100);
   return (
     <InsightPart {...props} title={say.progress} rule={say.progressRule} table="progress">
-      <div class="insight-chart" ref={element}>
+      <div class="insight-chart" ref={ref}>
         <svg
           role="img"
           width={width}

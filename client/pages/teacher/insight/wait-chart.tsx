@@ -2,7 +2,7 @@
 import { insightWords } from '#client/i18n/words/teacher/insight-words.ts';
 import type { BoardInsightView } from '#shared/protocol/http/insight-view.ts';
 import { lessonMs } from '#shared/results/insight/insight-csv.ts';
-import { boardNameOf, FoldedTable, InsightPart, type ShownInsight, timeOf, useWidth } from './insight-part.tsx';
+import { boardNameOf, FoldedTable, InsightPart, type ShownInsight, timeOf, useChartWidth } from './insight-part.tsx';
 import { type LessonAxis, lessonAxis } from './lesson-axis.ts';
 import { Key } from './progress-chart.tsx';
 
@@ -15,7 +15,7 @@ const NAMES_MIN = 88;
 export function WaitChart(props: ShownInsight) {
   const say = insightWords.value;
   const { boards, waits, ownWaits, spans } = props.insight;
-  const { element, width } = useWidth();
+  const { ref, width } = useChartWidth();
   const waiting = boards.filter((each) => each.waits.length > 0);
   const left = Math.max(NAMES_MIN, Math.min(180, width / 4));
   const axis = lessonAxis(spans, left, width - 8);
@@ -27,7 +27,7 @@ export function WaitChart(props: ShownInsight) {
         <p class="hint">{say.noWaits}</p>
       ) : (
         <>
-          <div class="insight-chart" ref={element}>
+          <div class="insight-chart" ref={ref}>
             <svg
               role="img"
               width={width}
