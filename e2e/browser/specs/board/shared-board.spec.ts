@@ -7,12 +7,8 @@ import { scenery } from '#e2e/fixtures/scenery.ts';
 const NAMES = ['Mina', 'Jun', 'Sora'] as const;
 /** The piece that each student drags. */
 const PIECES = [2, 5, 12] as const;
-/** How far each is carried, in CSS pixels: away from the others, and from where the first is put later. */
-const CARRIED = [
-  [30, 20],
-  [30, 20],
-  [-150, 150],
-] as const;
+/** The piece on whose place each is put: no two touch, none is right there, and none lies where a later piece is taken or put. */
+const PLACES = [11, 8, 9] as const;
 /** How long one of them has no network. Milliseconds. */
 const OFFLINE_MS = 20_000;
 
@@ -41,10 +37,10 @@ test('lets three students drag at once, and brings one back after 20 s without a
   // All three drag at once, in several steps.
   await Promise.all(
     students.map(async (student, index) => {
-      const from = await student.grab(PIECES[index] ?? 0);
+      await student.grab(PIECES[index] ?? 0);
       // Each to a place of its own: a piece on another one would be the one that a later press takes.
-      const [right, down] = CARRIED[index] ?? [0, 0];
-      await student.page.mouse.move(from.x + right, from.y + down, { steps: 6 });
+      const place = await student.homeOf(PLACES[index] ?? 0);
+      await student.page.mouse.move(place.x, place.y, { steps: 6 });
     }),
   );
   for (const [index, student] of students.entries()) {
