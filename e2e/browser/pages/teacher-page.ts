@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { ApiClient, expectOk } from '#client/headless/api-client.ts';
 import { adoptSession } from '#e2e/browser/support/adopt-session.ts';
+import { openMore } from '#e2e/browser/support/open-more.ts';
 import type { StartActivityRequest } from '#shared/protocol/http/request-bodies.ts';
 import { PAGE, pagePath, seatLink } from '#shared/protocol/paths.ts';
 import { gridFor } from '#shared/puzzle/sizes.ts';
@@ -60,7 +61,7 @@ export class TeacherPage {
     const { page } = this;
     await page.goto(PAGE.newClass);
     await page.locator('input[type=file]').first().setInputFiles(picture);
-    if (pieces > 500) await page.getByText('More', { exact: true }).click();
+    if (pieces > 500) await openMore(page);
     await this.#choosePieces(pieces);
     if (together) await page.getByRole('radio', { name: /All together|One puzzle for all/ }).check({ force: true });
     return this.#openNow();
@@ -71,7 +72,7 @@ export class TeacherPage {
     const { page } = this;
     await page.goto(PAGE.newClass);
     await page.getByRole('button', { name: 'Telling the time' }).click();
-    await page.getByText('More', { exact: true }).click();
+    await openMore(page);
     await page.getByRole('radio', { name: who, exact: true }).check();
     if (names.length > 0) await page.getByLabel('Names of your students').fill(names.join('\n'));
     await this.#choosePieces(12);

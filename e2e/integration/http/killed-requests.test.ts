@@ -6,6 +6,8 @@ import { serverProcessPerFile } from '#e2e/fixtures/server/per-file.ts';
 import { type Answered, send, UNSAFE_ROUTES } from './unsafe-requests.ts';
 
 const KILLS = 6;
+/** Each kill is followed by a start, and a request is measured before the first. Milliseconds. */
+const TIMEOUT_MS = 240_000;
 const OPERATION = { page: 7, counter: 1 };
 
 const server = await serverProcessPerFile();
@@ -14,7 +16,7 @@ const makers = UNSAFE_ROUTES.filter(({ isOverRestart }) => isOverRestart).map(
 );
 
 // Proves I16.
-it.for(makers)('%s', async ([, { route, prepare }], { skip, task }) => {
+it.for(makers)('%s', { timeout: TIMEOUT_MS }, async ([, { route, prepare }], { skip, task }) => {
   leaveToAll({ skip }, /classrooms$|typed|text/.test(task.name));
   const measured = await prepare(server.origin);
   const startedAt = performance.now();

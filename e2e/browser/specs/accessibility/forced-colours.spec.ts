@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { ALL_PIXELS, expect, test } from '#e2e/browser/browser-test.ts';
 import { classroomOf } from '#e2e/browser/pages/class-url.ts';
 import { KeyboardPage } from '#e2e/browser/pages/keyboard-page.ts';
+import { openMore } from '#e2e/browser/support/open-more.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 import { PAGE, pagePath } from '#shared/protocol/paths.ts';
 
@@ -101,7 +102,7 @@ test('shows each chosen state and the focus on it, on every page', async ({ peop
   const start = await people.page(options);
   await start.goto(PAGE.newClass);
   await start.locator('.samples button').first().click();
-  await start.getByText('More', { exact: true }).click();
+  await openMore(start);
   await look(start, 'start page');
 
   const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) }, { pieces: 12 });

@@ -5,6 +5,7 @@ import type { BoardPage } from '#e2e/browser/pages/board-page.ts';
 import { classroomOf, isClassUrl } from '#e2e/browser/pages/class-url.ts';
 import { ControlsPage } from '#e2e/browser/pages/controls-page.ts';
 import type { TeacherPage } from '#e2e/browser/pages/teacher-page.ts';
+import { openMore } from '#e2e/browser/support/open-more.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 import { pagePath } from '#shared/protocol/paths.ts';
 
@@ -186,7 +187,7 @@ test('starts the next activity during an unacknowledged drop, reuses a picture, 
   await expect(earlier.getByRole('button', { name: 'Picture 1' })).toHaveAttribute('aria-pressed', 'true');
   await expect(earlier.getByRole('button')).toHaveCount(1);
   await teacher.page.getByRole('radio', { name: '12', exact: true }).check({ force: true });
-  await teacher.page.getByText('More', { exact: true }).click();
+  await openMore(teacher.page);
   const others = teacher.page.getByRole('group', { name: 'Other numbers of pieces' });
   await others.getByRole('checkbox', { name: '24', exact: true }).check({ force: true });
   await startNext(teacher);

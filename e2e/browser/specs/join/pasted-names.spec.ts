@@ -1,6 +1,7 @@
 /** The start page's list of names: what was pasted is shown as names, with what is left out, before it counts. */
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '#e2e/browser/browser-test.ts';
+import { openMore } from '#e2e/browser/support/open-more.ts';
 import { PAGE } from '#shared/protocol/paths.ts';
 
 const READ_AS_TABLE = 'This was read as a table. Check that these are the names.';
@@ -35,7 +36,7 @@ const LISTS: readonly Pasted[] = [
 async function openList(page: Page): Promise<{ field: Locator; preview: Locator }> {
   await page.goto(PAGE.newClass);
   await page.getByRole('button', { name: 'Telling the time' }).click();
-  await page.getByText('More', { exact: true }).click();
+  await openMore(page);
   await page.getByRole('radio', { name: 'My list', exact: true }).check({ force: true });
   const field = page.getByLabel('Names of your students');
   return { field, preview: page.getByRole('region', { name: 'Names that were read' }) };

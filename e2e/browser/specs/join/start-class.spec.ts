@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '#e2e/browser/browser-test.ts';
 import { isClassUrl } from '#e2e/browser/pages/class-url.ts';
 import type { PictureFile } from '#e2e/browser/pages/teacher-page.ts';
+import { openMore } from '#e2e/browser/support/open-more.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 import { drawing } from '#e2e/fixtures/test-images.ts';
 import { PAGE } from '#shared/protocol/paths.ts';
@@ -157,7 +158,7 @@ test('opens boards for teams, named by number and colour, with other sizes and w
   await page.getByRole('radio', { name: '12', exact: true }).check({ force: true });
   await page.getByRole('radio', { name: /^Teams/ }).check({ force: true });
   await page.getByLabel('How many teams').selectOption('3');
-  await page.getByText('More', { exact: true }).click();
+  await openMore(page);
   const others = page.getByRole('group', { name: 'Other numbers of pieces' });
   await others.getByRole('checkbox', { name: '24', exact: true }).check({ force: true });
   await others.getByRole('checkbox', { name: '6', exact: true }).check({ force: true });
