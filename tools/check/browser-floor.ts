@@ -76,6 +76,10 @@ const CSS: readonly (readonly [pattern: RegExp, instead: string])[] = [
     /(?<![\w-])(?:anchor\(|(?:field-sizing|interpolate-size|position-area):)/,
     'a property that is newer than the floor',
   ],
+  [
+    /-aspect-ratio:\s*[\d.]+\s*(?:\/\s*1\s*)?\)/,
+    'a ratio to 1 in a media query, which the bundler writes as a number: Chrome 103 reads none; use orientation',
+  ],
   [/\b(?:round|mod|rem|sin|cos|tan|sqrt|pow|hypot|abs|sign)\(/, 'a function of CSS that is newer than the floor'],
 ];
 
