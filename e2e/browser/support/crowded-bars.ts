@@ -24,9 +24,9 @@ export async function findCrowded(page: Page): Promise<string[]> {
   return findIn(page, 'closed', LETTERS, [...WINDOWS, ...LOW_WINDOWS]);
 }
 
-/** The same with the chat open, which takes most of a low window. */
+/** The same with the chat open, which takes most of a low window and leaves the bar there whole. */
 export async function findCrowdedBesideChat(page: Page): Promise<string[]> {
-  return findIn(page, 'beside the chat', [16, 32], WINDOWS);
+  return findIn(page, 'beside the chat', [16, 32], [...WINDOWS, ...LOW_WINDOWS]);
 }
 
 async function findIn(
@@ -188,5 +188,8 @@ function crowdedInPage([bars, neverCut]: readonly [string, string]): string[] {
       if (!isHit) found.push(`${nameOf(element)} is covered by ${hit === null ? 'nothing' : nameOf(hit)}`);
     }
   }
+  const list = document.querySelector('.chat-list');
+  if (list !== null && list.clientHeight < 3 * Number.parseFloat(getComputedStyle(list).fontSize))
+    found.push('the messages have no room');
   return [...new Set(found)];
 }
