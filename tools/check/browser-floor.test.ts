@@ -34,6 +34,7 @@ test.each([
   ['@container (width > 3px) { p { color: red; } }', '@container'],
   ['p { height: 100dvh; }', '--view-height'],
   ['p:popover-open { color: red; }', 'popover-support'],
+  ['dialog::backdrop {\n  background: var(--veil);\n}', '::backdrop'],
   ['@media (max-height: 480px) and (min-aspect-ratio: 1 / 1) { p { color: red; } }', 'orientation'],
   ['@media (max-aspect-ratio: 2) { p { color: red; } }', 'orientation'],
 ])('a style sheet that says %s is named', (text, named) => {
@@ -44,6 +45,7 @@ test.each([
   'p { transform: translate(1px); }',
   'p { color: oklch(50% 0.1 20); }',
   '/* 100dvh */ p { height: 100vh; }',
+  'dialog::backdrop { background: red; } p { background: var(--veil); }',
   '@media (max-aspect-ratio: 3 / 4) { p { aspect-ratio: 1 / 1; } }',
 ])('a style sheet that says %s is not', (text) => {
   expect(styleFloorProblems('client/a/b.css', text)).toEqual([]);

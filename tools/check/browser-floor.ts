@@ -67,6 +67,7 @@ const CSS: readonly (readonly [pattern: RegExp, instead: string])[] = [
   [/\bcolor-mix\(/, 'color-mix: Safari before 16.2, Chrome before 111; use a token'],
   [/\blight-dark\(/, 'light-dark: Safari before 17.5, Chrome before 123, Firefox before 120'],
   [/:has\(/, ':has: Chrome before 105, Firefox before 121; use an attribute'],
+  [/::backdrop\b[^}]*\bvar\(/, 'a token in ::backdrop: Safari before 17.4, Chrome before 122, Firefox before 120'],
   [/@container\b/, '@container: Safari before 16, Chrome before 105'],
   [/@(?:starting-style|scope|property|view-transition|function)\b/, 'an at-rule that is newer than the floor'],
   [/:(?:user-valid|user-invalid|modal|open|state\(|dir\()/, 'a selector that is newer than the floor'],
