@@ -119,7 +119,16 @@
 
   if (isTooOld)
     addEventListener('DOMContentLoaded', () => {
-      document.querySelector('#too-old').hidden = false;
+      const sentence = document.querySelector('#too-old');
+      sentence.hidden = false;
+      // Such a browser may read no style sheet, and scroll the plain page to the field that has the focus.
+      Object.assign(sentence.style, {
+        position: 'sticky',
+        top: '0',
+        zIndex: '99',
+        background: '#fffdf9',
+        color: '#22262e',
+      });
     });
   addEventListener(
     'error',

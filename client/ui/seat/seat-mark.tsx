@@ -4,7 +4,14 @@ import { SEAT_SHAPE_BOX, SEAT_SHAPE_PATHS } from './seat-shapes.ts';
 
 export function SeatMark({ hue, shape }: Pick<SeatAppearance, 'hue' | 'shape'>) {
   return (
-    <svg class="seat-mark" viewBox={`0 0 ${SEAT_SHAPE_BOX} ${SEAT_SHAPE_BOX}`} aria-hidden="true" data-hue={hue}>
+    <svg
+      class="seat-mark"
+      viewBox={`0 0 ${SEAT_SHAPE_BOX} ${SEAT_SHAPE_BOX}`}
+      width="16"
+      height="16"
+      aria-hidden="true"
+      data-hue={hue}
+    >
       <path d={SEAT_SHAPE_PATHS[shape]} />
     </svg>
   );

@@ -13,7 +13,7 @@ export function TeamChip({ team }: { readonly team: number }) {
 /** A team's colour, for use beside its name. */
 export function TeamMark({ team }: { readonly team: number }) {
   return (
-    <svg class="seat-mark" viewBox="0 0 16 16" aria-hidden="true" data-hue={teamHue(team)}>
+    <svg class="seat-mark" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" data-hue={teamHue(team)}>
       <rect x="1" y="1" width="14" height="14" rx="4" />
     </svg>
   );

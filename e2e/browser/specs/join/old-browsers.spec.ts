@@ -53,6 +53,9 @@ for (const path of [PAGE.join, PAGE.newClass]) {
       await makeOld(old);
       await old.goto(path);
       for (const sentence of [ENGLISH, KOREAN]) await expect(old.getByText(sentence)).toBeVisible();
+      // Wherever the plain page scrolls, as to a field that has the focus.
+      await old.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+      for (const sentence of [ENGLISH, KOREAN]) await expect(old.getByText(sentence)).toBeInViewport();
       await people.close();
     });
 }
