@@ -31,9 +31,9 @@ export function useReplayKeys(
   }, [session, region]);
 }
 
-/** An open dialog or menu around the replay shares its keys with it, and no other. */
+/** An open dialog or menu around the replay shares its keys with it, and no other: one that a tool of the replay opened has its own. */
 function isElsewhere(target: Element, region: HTMLElement | null): boolean {
-  if (region?.contains(target) === true) return false;
+  if (region?.contains(target) === true) return region.contains(target.closest('dialog'));
   if (isSurfaceOpen()) return true;
   return target.closest('input, textarea, select, [contenteditable], [role=toolbar], [role=log]') !== null;
 }

@@ -35,8 +35,8 @@ export function ReplayTools({ link, view, board, session, areNamesHidden }: Repl
       const { target, code, repeat, altKey, ctrlKey, metaKey } = event;
       if (code !== COLLECT_KEY || altKey || ctrlKey || metaKey || !(target instanceof Element)) return;
       if (target.closest('input:not([type=range]), textarea, select') !== null) return;
-      // An open dialog around the replay shares its keys with it, and no other.
-      if (isSurfaceOpen() && target.closest('.replay') === null) return;
+      // An open dialog around the replay shares its keys with it, and no other: not one within it, either.
+      if (isSurfaceOpen() && target.closest('.replay, dialog')?.matches('.replay') !== true) return;
       event.preventDefault();
       event.stopPropagation();
       if (!repeat) collect();
