@@ -9,15 +9,14 @@ import { fetchReplayIndex, fetchReplaySegment } from '#client/net/http/replay-ap
 import type { RequestErrorCode } from '#client/net/http/request.ts';
 import { isTemporary } from '#client/net/http/temporary-failure.ts';
 import { requestUntilAnswered } from '#client/net/request-until-answered.ts';
-import { activityRules } from '#client/play/activity-rules.ts';
 import type { Thresholds } from '#shared/attention/attention-rules.ts';
-import { type Board, boardOfSeed, boardProgress, copyOf } from '#shared/board/board.ts';
+import { type Board, boardProgress } from '#shared/board/board.ts';
 import type { BoardNumber, ClassroomId } from '#shared/ids.ts';
 import type { ReplayIndex } from '#shared/protocol/http/replay-index.ts';
 import type { BoardMove } from '#shared/replay/board-moves.ts';
 import type { ReplayMark } from '#shared/replay/marks.ts';
 import type { SegmentSpan } from '#shared/replay/replay-log.ts';
-import { SegmentFold } from '#shared/replay/segment-fold.ts';
+import type { SegmentFold } from '#shared/replay/segment-fold.ts';
 import { SegmentPlayer } from '#shared/replay/segment-player.ts';
 import { Timeline } from '#shared/replay/timeline.ts';
 import { readChatMarks } from './chat-marks.ts';
@@ -26,6 +25,7 @@ import { memberAppearance } from './member-appearance.ts';
 import { ReplayClock, type Speed } from './replay-clock.ts';
 import type { ReplayScreen } from './replay-screen.ts';
 import { SegmentCache } from './segment-cache.ts';
+import { SegmentDecoder } from './segment-decoder.ts';
 
 /** The log of a live board is looked at again this often. Milliseconds. */
 const REFRESH_MS = 20_000;
@@ -95,11 +95,11 @@ export class ReplaySession {
   readonly #chatMarks = signal<readonly ReplayMark[]>([]);
   readonly #announcement = signal<ReplayAnnouncement | null>(null);
   readonly #clock = new ReplayClock(0);
+  readonly #decoder: SegmentDecoder;
   readonly #segments: SegmentCache;
   readonly #marks: MarkReader;
   readonly #screen: ReplayScreen;
   #player: SegmentPlayer | null = null;
-  #dealt: Board | null = null;
   /** The board that shows: of the player, or the last one before an unreadable stretch. */
   #board: Board | null = null;
   #isWaiting = false;
@@ -122,9 +122,10 @@ export class ReplaySession {
     this.announcement = this.#announcement;
     const { classroom, board } = options;
     this.#screen = options.createScreen((member) => memberAppearance(this.#index.peek(), member));
+    this.#decoder = new SegmentDecoder(this.#index, this.#line);
     this.#segments = new SegmentCache({
       fetch: ({ firstSeq }) => fetchReplaySegment(classroom, board, firstSeq),
-      decode: (span, segment) => this.#decode(span, segment),
+      decode: (span, segment) => this.#decoder.decode(span, segment),
       onLoaded: () => this.#onLoaded(),
       onFailure: (code) => {
         this.#failure.value = code;
@@ -251,29 +252,6 @@ export class ReplaySession {
     });
   }
 
-  #decode(span: SegmentSpan, segment: ConstructorParameters<typeof SegmentFold>[0]['segment']): SegmentFold {
-    const { firstSeq, lastSeq, startTime } = span;
-    return new SegmentFold({
-      segment,
-      firstSeq,
-      frames: lastSeq - firstSeq + 1,
-      startTime,
-      deal: () => this.#deal(),
-      epochStart: (epoch) => this.#line.peek()?.epochStart(epoch) ?? startTime,
-    });
-  }
-
-  #deal(): Board {
-    const index = this.#index.peek();
-    if (index === null) throw new Error('a segment without an index');
-    const { activity, cut, seed } = index.board;
-    if (this.#dealt === null) {
-      const rules = activityRules(activity, cut);
-      this.#dealt = boardOfSeed(rules, seed);
-    }
-    return copyOf(this.#dealt);
-  }
-
   #onLoaded(): void {
     if (this.#pendingStep === null) this.#show();
     else this.#goOnStepping();
@@ -344,7 +322,7 @@ export class ReplaySession {
     const next = line.segments[at + 1];
     if (next !== undefined) this.#segments.request(next);
     const isFirst = this.#board === null;
-    this.#board = this.#player?.board ?? this.#board ?? this.#deal();
+    this.#board = this.#player?.board ?? this.#board ?? this.#decoder.deal();
     return isFirst;
   }
 
@@ -365,7 +343,7 @@ export class ReplaySession {
     }
     this.#update();
     if (now - this.#publishedAt >= PUBLISH_MS || !this.#clock.isRunning) this.#publish();
-    const board = this.#board ?? this.#deal();
+    const board = this.#board ?? this.#decoder.deal();
     return {
       ...plainFrame(board),
       positions: this.#player?.gliding() ?? new Map(),
