@@ -59,14 +59,19 @@ export function pieceAtlas(puzzle: Puzzle, picture: PictureImage, width: number)
   return atlas;
 }
 
-/** An atlas of its own, outside of the cache. @param scale pixels per unit of the plane */
-export function makeAtlas(puzzle: Puzzle, picture: PictureImage, scale: number): PieceAtlas {
+/** An atlas of its own, outside of the cache. @param scale pixels per unit of the plane @param settings of its canvases */
+export function makeAtlas(
+  puzzle: Puzzle,
+  picture: PictureImage,
+  scale: number,
+  settings?: CanvasRenderingContext2DSettings,
+): PieceAtlas {
   const { spec, pieces: count, pieceSize } = puzzle;
   const outlines = outlinesOf(puzzle);
   const width = Math.max(1, Math.round(spec.width * scale));
   const height = Math.max(1, Math.round(spec.height * scale));
   const fullPicture = canvasOf(width, height);
-  const fullPictureContext = contextOf(fullPicture);
+  const fullPictureContext = contextOf(fullPicture, settings);
   fullPictureContext.imageSmoothingQuality = 'high';
   fullPictureContext.drawImage(picture, 0, 0, width, height);
 
@@ -77,7 +82,7 @@ export function makeAtlas(puzzle: Puzzle, picture: PictureImage, scale: number):
   const shadows = canvasOf(columns * cell, rows * cell);
   const cellX = new Int16Array(count + 1);
   const cellY = new Int16Array(count + 1);
-  const pieceContext = contextOf(pieces);
+  const pieceContext = contextOf(pieces, settings);
   const cuts = new Path2D();
   for (let piece = 1; piece <= count; piece += 1) {
     const middle = {
@@ -94,7 +99,7 @@ export function makeAtlas(puzzle: Puzzle, picture: PictureImage, scale: number):
     addCut(cuts, outlines, puzzle, piece, { x: at.x + middle.x - x, y: at.y + middle.y - y, scale });
   }
 
-  const shadowContext = contextOf(shadows);
+  const shadowContext = contextOf(shadows, settings);
   shadowContext.lineWidth = 2 * BLEED_PX;
   shadowContext.fill(cuts);
   shadowContext.stroke(cuts);
@@ -162,8 +167,8 @@ function canvasOf(width: number, height: number): HTMLCanvasElement {
   return canvas;
 }
 
-function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
-  const context = watchedContext(canvas);
+function contextOf(canvas: HTMLCanvasElement, settings?: CanvasRenderingContext2DSettings): CanvasRenderingContext2D {
+  const context = watchedContext(canvas, settings);
   if (context === null) throw new Error('no 2D canvas for the pieces');
   return context;
 }

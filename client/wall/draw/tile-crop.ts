@@ -34,8 +34,8 @@ export function tileViewOf(board: Board): TileView {
 }
 
 /** In units of the plane. @param aspect width over height of the tile's picture: a longer side shows more of the table */
-export function tileCrop(board: Board, aspect: number): Rect {
-  const least = extentOf(board);
+export function tileCrop(board: Board, aspect: number, view = tileViewOf(board)): Rect {
+  const least = extentOf(board, view);
   const halfWidth = Math.max(least.halfWidth, least.halfHeight * aspect);
   const halfHeight = Math.max(least.halfHeight, least.halfWidth / aspect);
   return {
@@ -47,13 +47,13 @@ export function tileCrop(board: Board, aspect: number): Rect {
 }
 
 /** Whether a tile paints the group: it is held, or lies in what the tile shows at least. */
-export function isDrawn(board: Board, group: Group): boolean {
-  return group.id === MAT_ID || group.hold !== null || piecesWithin(board, group, extentOf(board)) > 0;
+export function isDrawn(board: Board, group: Group, view = tileViewOf(board)): boolean {
+  return group.id === MAT_ID || group.hold !== null || piecesWithin(board, group, extentOf(board, view)) > 0;
 }
 
 /** Number of loose pieces outside of what the tile shows at least. O(pieces). */
 export function piecesOutsideCrop(board: Board): number {
-  const extent = extentOf(board);
+  const extent = extentOf(board, tileViewOf(board));
   let outside = 0;
   for (const group of board.groups.values()) {
     if (group.id !== MAT_ID && piecesWithin(board, group, extent) === 0) outside += group.pieces.length;
@@ -61,9 +61,8 @@ export function piecesOutsideCrop(board: Board): number {
   return outside;
 }
 
-function extentOf(board: Board): Extent {
-  const { puzzle } = board.rules;
-  return tileViewOf(board) === 'mat' ? matExtent(puzzle.spec) : tableExtent(puzzle);
+function extentOf({ rules: { puzzle } }: Board, view: TileView): Extent {
+  return view === 'mat' ? matExtent(puzzle.spec) : tableExtent(puzzle);
 }
 
 function matExtent({ width, height }: PuzzleSpec): Extent {
