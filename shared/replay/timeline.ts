@@ -8,6 +8,8 @@ import type { ReplayEpoch, ReplayLog, SegmentSpan, Stretch } from './replay-log.
 export const IDLE_MS_MIN = 10_000;
 /** The longest time that an idle stretch takes of the bar. Milliseconds. */
 export const IDLE_SHOWN_MS = 60_000;
+/** What of an idle stretch still shows at each of its ends when it is skipped. Milliseconds of the lesson. */
+export const IDLE_EDGE_MS = 500;
 
 /** One end of a part in which the bar's time runs evenly. */
 interface Knot {

@@ -1,5 +1,5 @@
 /** The clock of a replay: it goes at its own pace along the bar, or rests. */
-import type { Timeline } from '#shared/replay/timeline.ts';
+import { IDLE_EDGE_MS, type Timeline } from '#shared/replay/timeline.ts';
 
 /** Times the pace of the lesson. */
 export const SPEEDS = [0.5, 1, 2, 4, 8, 16, 32, 64] as const;
@@ -7,8 +7,6 @@ export type Speed = (typeof SPEEDS)[number];
 
 /** A page that draws nothing, such as in a hidden tab, does not go on: one drawing moves the clock by this much at most. Milliseconds. */
 const STEP_MS_MAX = 250;
-/** What of an idle stretch still shows at each of its ends when it is skipped. Milliseconds of the lesson. */
-const IDLE_EDGE_MS = 500;
 
 export class ReplayClock {
   isRunning = false;
