@@ -1,7 +1,8 @@
 /** Results as a CSV table for spreadsheets. */
 import { type Language, PICTURE_NAMES, RESULT_FILES, RESULT_HEADS } from '#shared/languages.ts';
 import { isSampleId, sampleOf } from '#shared/samples/catalogue.ts';
-import { csvFileName, csvOf } from '#shared/text/csv.ts';
+import { csvOf } from '#shared/text/csv.ts';
+import { fileNameOf } from '#shared/text/file-name.ts';
 import type { ResultRow } from './result-row.ts';
 
 const MINUTE_MS = 60_000;
@@ -33,5 +34,5 @@ export function pictureName({ sample, activity }: Pick<ResultRow, 'sample' | 'ac
 
 /** @param day as YYYY-MM-DD */
 export function resultsFileName(title: string, day: string, language: Language): string {
-  return csvFileName(title, (safe) => RESULT_FILES[language](safe, day));
+  return fileNameOf(title, (safe) => RESULT_FILES[language](safe, day), 'csv');
 }

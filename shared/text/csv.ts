@@ -7,12 +7,6 @@ export function csvOf(lines: readonly (readonly string[])[]): string {
   return BYTE_ORDER_MARK + lines.map((line) => `${line.map(cell).join(',')}\r\n`).join('');
 }
 
-/** A file name that every system takes. @param nameOf makes it of the title, of which only what they all take is left */
-export function csvFileName(title: string, nameOf: (title: string) => string): string {
-  const safe = title.replace(/[\p{C}\\/:*?"<>|]+/gu, ' ').trim();
-  return `${nameOf(safe).replace(/\s+/g, ' ')}.csv`;
-}
-
 /** What a spreadsheet may read as the beginning of a formula, after what it does not show; U+2212 is a minus sign. */
 const FORMULA = /^([\t\r]|[\s\p{C}]*[=+\-\u2212@|%])/u;
 

@@ -2,7 +2,8 @@
 import type { PieceId } from '#shared/ids.ts';
 import { INSIGHT_HEADS, INSIGHT_NAMES, INSIGHT_WORDS, type Language } from '#shared/languages.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
-import { csvFileName, csvOf } from '#shared/text/csv.ts';
+import { csvOf } from '#shared/text/csv.ts';
+import { fileNameOf } from '#shared/text/file-name.ts';
 import type { ActivityInsight, CutInsight } from './activity-insight.ts';
 import type { CurvePoint, MemberEffort } from './board-insight.ts';
 import type { Stretch } from './stretches.ts';
@@ -58,7 +59,7 @@ export function insightCsv(
 }
 
 export function insightFileName(table: InsightTable, title: string, day: string, language: Language): string {
-  return csvFileName(title, (safe) => `${INSIGHT_NAMES[language][table]} ${safe} ${day}`);
+  return fileNameOf(title, (safe) => `${INSIGHT_NAMES[language][table]} ${safe} ${day}`, 'csv');
 }
 
 type Rows = (insight: NamedInsight, puzzles: readonly Puzzle[], language: Language) => string[][];
