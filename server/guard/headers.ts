@@ -27,6 +27,8 @@ export function securityHeaderOptions(publicOrigin: string | null) {
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
+        // A film that the page has made plays before it is saved.
+        mediaSrc: ["'self'", 'blob:'],
         connectSrc: ["'self'", socketSources],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],

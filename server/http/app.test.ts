@@ -34,6 +34,7 @@ test('a page may load own resources alone, and no site may frame it', async () =
       "script-src 'self'",
       "style-src 'self'",
       "img-src 'self' data: blob:",
+      "media-src 'self' blob:",
       `connect-src 'self' ws://${host} wss://${host}`,
       "object-src 'none'",
       "base-uri 'none'",
