@@ -12,7 +12,7 @@ import { SnapshotWriter } from '#server/board/snapshots.ts';
 import { Subscribers } from '#server/board/subscribers.ts';
 import { Journal } from '#server/journal/journal.ts';
 import type { LogKey, Store } from '#server/store/port.ts';
-import { type Board, groupOf } from '#shared/board/board.ts';
+import { type Board, copyOf, groupOf } from '#shared/board/board.ts';
 import { fingerprintOf } from '#shared/board/board-fingerprint.ts';
 import type { Rules } from '#shared/board/board-rules.ts';
 import type { Actor } from '#shared/board/move.ts';
@@ -22,7 +22,12 @@ import { HINT_LEVELS, TICK_MS } from '#shared/limits.ts';
 /** A clock that only the simulation moves. */
 export class SimulatedClock {
   #now = 5_000.25;
-  #wall = 1_790_000_000_000;
+  #wall: number;
+
+  /** @param wall ms since 1970 */
+  constructor(wall = 1_790_000_000_000) {
+    this.#wall = wall;
+  }
 
   readonly now = (): number => this.#now;
   readonly wall = (): number => this.#wall;
@@ -91,6 +96,12 @@ export class PlayedBoard {
     this.#options = { skill: 0.8, rest: [400, 2_400], hasTeacher: true, notesFrames: true, ...options };
     this.#random = new SeededRandom(options.randomSeed);
     this.#journal = new Journal(options.store, openLog('silent'), clock.now);
+  }
+
+  /** As it is now. */
+  get board(): Board {
+    if (this.#host === null) throw new Error('the board is not open');
+    return copyOf(this.#host.board);
   }
 
   /** Takes the log over: a new epoch. */

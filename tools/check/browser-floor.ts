@@ -93,6 +93,10 @@ const GUARDED: ReadonlyMap<string, string> = new Map([
   ['client/ui/surfaces/full-screen.ts requestFullscreen', 'asks for it; without it there is no button'],
   ['client/ui/surfaces/full-screen.ts exitFullscreen', 'asks for it; without it there is no button'],
   ['client/ui/surfaces/full-screen.ts fullscreenElement', 'asks for it; without it there is no button'],
+  [
+    'client/wall/film/make/check/video-player.ts requestVideoFrameCallback',
+    'asks for it; without it a pause is enough',
+  ],
   ['client/app/boot/reload-for-build.ts fullscreenElement', 'undefined counts as none'],
   ['client/chat/chat-panel-state.ts requestIdleCallback', 'asks for it'],
   ['shared/text/graphemes.ts Segmenter', 'counts by an expression without it'],

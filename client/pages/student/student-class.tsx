@@ -62,7 +62,7 @@ export function StudentClass(props: StudentClassProps) {
           load={loadEarlierBoards}
           props={{
             connection,
-            classroom: view.id,
+            view,
             mayReplay: view.controls.studentReplay,
             onClose: () => {
               showsEarlier.value = false;

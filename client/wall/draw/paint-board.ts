@@ -10,7 +10,7 @@ import { type Board, type Group, isAbove } from '#shared/board/board.ts';
 import { MAT_ID, MAT_ORIGIN } from '#shared/board/board-rules.ts';
 import { TURN_STEPS } from '#shared/geometry/pose.ts';
 import type { ChangedGroups } from './changed-groups.ts';
-import { isDrawn, type TileView, tileCrop, tileViewOf } from './tile-crop.ts';
+import { isDrawn, type TileView, tileCrop } from './tile-crop.ts';
 
 export interface PaintOptions {
   readonly context: CanvasRenderingContext2D;
@@ -19,7 +19,7 @@ export interface PaintOptions {
   readonly theme: Theme;
   /** What has changed since the canvas was last painted. */
   readonly changed: ChangedGroups;
-  /** Else what a tile shows of such a board. */
+  /** All that is in this view, cut only by the canvas; else what a tile shows of such a board. */
   readonly view?: TileView;
 }
 
@@ -27,7 +27,7 @@ export interface PaintOptions {
 const SHADOW_SHARE = 0.06;
 const SHADOW_SHARE_HELD = 0.11;
 
-export function paintBoard({ context, board, atlas, theme, changed, view = tileViewOf(board) }: PaintOptions): void {
+export function paintBoard({ context, board, atlas, theme, changed, view }: PaintOptions): void {
   const { canvas } = context;
   const { puzzle } = board.rules;
   const crop = tileCrop(board, canvas.width / canvas.height, view);
@@ -68,7 +68,7 @@ export function paintBoard({ context, board, atlas, theme, changed, view = tileV
   if (board.solved && board.groups.size === 1) context.drawImage(fullPicture, mat.x, mat.y);
   else {
     const groups = [...board.groups.values()].filter(
-      (group) => isDrawn(board, group, view) && intersects(pixelsOf(group), dirty),
+      (group) => (view !== undefined || isDrawn(board, group)) && intersects(pixelsOf(group), dirty),
     );
     groups.sort((a, b) => (a === b ? 0 : isUnder(a, b) ? -1 : 1));
     for (const group of groups)

@@ -47,8 +47,9 @@ export function tileCrop(board: Board, aspect: number, view = tileViewOf(board))
 }
 
 /** Whether a tile paints the group: it is held, or lies in what the tile shows at least. */
-export function isDrawn(board: Board, group: Group, view = tileViewOf(board)): boolean {
-  return group.id === MAT_ID || group.hold !== null || piecesWithin(board, group, extentOf(board, view)) > 0;
+export function isDrawn(board: Board, group: Group): boolean {
+  const extent = extentOf(board, tileViewOf(board));
+  return group.id === MAT_ID || group.hold !== null || piecesWithin(board, group, extent) > 0;
 }
 
 /** Number of loose pieces outside of what the tile shows at least. O(pieces). */

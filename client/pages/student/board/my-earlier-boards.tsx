@@ -3,11 +3,12 @@ import type { ClassConnection } from '#client/classroom/connection/class-connect
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import { menuWords } from '#client/i18n/words/student/menu-words.ts';
 import { type PastBoard, PastBoards, type PastReplay } from '#client/play/replay/past-boards.tsx';
-import type { ClassroomId } from '#shared/ids.ts';
+import { FilmButton } from '#client/wall/film/film-button.tsx';
+import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 
 interface MyEarlierBoardsProps {
   readonly connection: ClassConnection;
-  readonly classroom: ClassroomId;
+  readonly view: Pick<ClassroomView, 'id' | 'title'>;
   /** The class lets its students replay their boards. */
   readonly mayReplay: boolean;
   readonly onClose: () => void;
@@ -16,18 +17,19 @@ interface MyEarlierBoardsProps {
 /** A student's replay marks nothing that a teacher looks for. */
 const OWN_REPLAY: PastReplay = { thresholds: { noJoin: 0, samePlace: 0, putBack: 0, idle: 0 }, marksChat: false };
 
-export function MyEarlierBoards({ connection: { link, page }, classroom, mayReplay, onClose }: MyEarlierBoardsProps) {
+export function MyEarlierBoards({ connection: { link, page }, view, mayReplay, onClose }: MyEarlierBoardsProps) {
   const say = menuWords.value;
   return (
     <PastBoards
       link={link}
       page={page}
-      classroom={classroom}
+      classroom={view.id}
       title={boardWords.value.earlierPuzzles}
       none={say.noEarlierPuzzles}
       nameOf={(each, _activity, index) => say.earlierPuzzle(index + 1, pieceCount(each))}
       opensNewest
       replay={mayReplay ? OWN_REPLAY : null}
+      tools={(session) => <FilmButton session={session} classroom={view.id} title={view.title} />}
       onClose={onClose}
     />
   );

@@ -7,6 +7,7 @@ import { clockOf } from '#client/play/replay/replay-sentences.ts';
 import type { ReplaySession } from '#client/play/replay/replay-session.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { isSurfaceOpen } from '#client/ui/surfaces/popover-support.ts';
+import { FilmButton } from '#client/wall/film/film-button.tsx';
 import type { BoardView } from '#shared/protocol/views/activity-view.ts';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 import { COLLECT_KEY, collectMoment } from './collect-moment.ts';
@@ -63,6 +64,7 @@ export function ReplayTools({ link, view, board, session, areNamesHidden }: Repl
         onClick={collect}
       />
       <Button kind="quiet" icon={Split} label={say.goOn} aria-disabled={!isReady} onClick={goOn} />
+      <FilmButton session={session} classroom={view.id} title={view.title} />
       {goOnFrom !== null && (
         <GoOnDialog view={view} moment={goOnFrom} areNamesHidden={areNamesHidden} onClose={() => setGoOnFrom(null)} />
       )}

@@ -1,0 +1,168 @@
+/** Asks how long a film shall be, makes it, shows it, and saves it as a file. */
+import { Clapperboard, Download, X } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { filmWords } from '#client/i18n/words/film-words.ts';
+import { sharedWords } from '#client/i18n/words/shared-words.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Choices } from '#client/ui/controls/choices.tsx';
+import { Icon } from '#client/ui/controls/icon.tsx';
+import { SettingCheck } from '#client/ui/controls/setting-check.tsx';
+import { prefersReducedMotion } from '#client/ui/reduced-motion.ts';
+import { FILM_SECONDS, type FilmSeconds } from '#shared/replay/film-plan.ts';
+import { FilmSession, type FilmState, type OpenSource } from './film-session.ts';
+import './film-dialog.css';
+
+export interface FilmDialogProps {
+  readonly openSource: OpenSource;
+  /** @param ending of the file, without its dot */
+  readonly fileName: (ending: string) => string;
+  readonly onClose: () => void;
+}
+
+const SECONDS_FIRST: FilmSeconds = 20;
+/** The progress is announced in steps of so many percent. */
+const ANNOUNCED_PERCENT = 10;
+
+export function FilmDialog({ openSource, fileName, onClose }: FilmDialogProps) {
+  const say = filmWords.value;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const title = useId();
+  const session = useMemo(() => new FilmSession(openSource), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    return () => session.close();
+  }, [session]);
+  const state = session.state.value;
+  return (
+    <dialog ref={dialog} class="film" aria-labelledby={title} onClose={onClose}>
+      <div class="stack">
+        <div class="film-head">
+          <h2 id={title}>{say.save}</h2>
+          <Button kind="quiet" icon={X} label={sharedWords.value.close} onClick={() => dialog.current?.close()} />
+        </div>
+        <p class="unseen" role="status">
+          {announcementOf(state, session.isWaiting.value)}
+        </p>
+        <div hidden={state.kind !== 'choosing'}>
+          <FilmChoices session={session} state={state} />
+        </div>
+        {state.kind === 'making' && <Making session={session} state={state} />}
+        {state.kind === 'ready' && <Ready session={session} state={state} name={fileName(state.ending)} />}
+      </div>
+    </dialog>
+  );
+}
+
+interface PartProps<Kind extends FilmState['kind'] = FilmState['kind']> {
+  readonly session: FilmSession;
+  readonly state: Extract<FilmState, { kind: Kind }>;
+}
+
+/** What was chosen stays when a film is cancelled, or another one is made. */
+function FilmChoices({ session, state }: PartProps) {
+  const say = filmWords.value;
+  const [seconds, setSeconds] = useState<FilmSeconds>(SECONDS_FIRST);
+  const [hasNames, setHasNames] = useState(false);
+  const because = state.kind === 'choosing' ? state.because : null;
+  const start = useRef<HTMLDivElement>(null);
+  useFocusFirst(start, state.kind === 'choosing' && because !== null);
+  return (
+    <div class="stack">
+      <p class="hint">{say.what}</p>
+      <Choices
+        legend={say.length}
+        options={FILM_SECONDS.map((value) => ({ value, label: say.seconds(value) }))}
+        chosen={seconds}
+        onChoose={setSeconds}
+        columns={4}
+      />
+      <SettingCheck label={say.names} hint={say.namesHint} isOn={hasNames} onChoose={setHasNames} />
+      {because !== null && <p class={because === 'cancelled' ? 'hint' : 'film-failure'}>{say[because]}</p>}
+      <div class="film-actions" ref={start}>
+        <Button kind="primary" icon={Clapperboard} onClick={() => void session.make(seconds, hasNames)}>
+          {say.make}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Making({ session, state: { step } }: PartProps<'making'>) {
+  const say = filmWords.value;
+  const share = step === null ? null : step.kind === 'painting' ? step.share : 1;
+  return (
+    <>
+      <p>{progressSentence(step, session.isWaiting.value)}</p>
+      <progress class="meter" aria-label={say.progress} {...(share === null ? {} : { max: 1, value: share })} />
+      {step?.kind === 'painting' && step.takesFilmTime && <p class="hint">{say.filmTime}</p>}
+      <FirstFocused>
+        <Button icon={X} onClick={() => session.cancel()}>
+          {say.cancel}
+        </Button>
+      </FirstFocused>
+    </>
+  );
+}
+
+function Ready({ session, state, name }: PartProps<'ready'> & { readonly name: string }) {
+  const say = filmWords.value;
+  const { address, ending } = state;
+  return (
+    <>
+      <p>{readySentence(state)}</p>
+      {ending !== 'gif' && (
+        <video class="film-preview" src={address} aria-label={say.preview} controls muted playsInline />
+      )}
+      {ending === 'gif' && !prefersReducedMotion() && <img class="film-preview" src={address} alt={say.preview} />}
+      <FirstFocused>
+        <a class="button" data-kind="primary" href={address} download={name}>
+          <Icon icon={Download} />
+          {say.download}
+        </a>
+        <Button icon={Clapperboard} onClick={() => session.restart()}>
+          {say.another}
+        </Button>
+      </FirstFocused>
+    </>
+  );
+}
+
+/** Actions that take the place of those which had the focus. */
+function FirstFocused({ children }: { readonly children: ComponentChildren }) {
+  const actions = useRef<HTMLDivElement>(null);
+  useFocusFirst(actions, true);
+  return (
+    <div class="film-actions" ref={actions}>
+      {children}
+    </div>
+  );
+}
+
+function useFocusFirst(place: { readonly current: HTMLElement | null }, isDue: boolean): void {
+  useEffect(() => {
+    if (isDue) place.current?.querySelector<HTMLElement>('button, a')?.focus();
+  }, [isDue]);
+}
+
+function announcementOf(state: FilmState, isWaiting: boolean): string {
+  const say = filmWords.value;
+  if (state.kind === 'ready') return readySentence(state);
+  if (state.kind === 'choosing') return state.because === null ? '' : say[state.because];
+  const { step } = state;
+  if (step?.kind !== 'painting') return progressSentence(step, isWaiting);
+  const share = Math.floor((step.share * 100) / ANNOUNCED_PERCENT) * (ANNOUNCED_PERCENT / 100);
+  return progressSentence({ ...step, share }, isWaiting);
+}
+
+function progressSentence(step: Extract<FilmState, { kind: 'making' }>['step'], isWaiting: boolean): string {
+  const say = filmWords.value;
+  if (isWaiting) return say.waiting;
+  if (step === null) return say.preparing;
+  return step.kind === 'checking' ? say.checking : say.making(Math.floor(step.share * 100));
+}
+
+function readySentence({ ending, seconds }: Extract<FilmState, { kind: 'ready' }>): string {
+  const say = filmWords.value;
+  return ending === 'gif' ? say.readyAsGif(seconds) : say.ready(seconds);
+}
