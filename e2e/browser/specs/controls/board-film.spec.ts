@@ -28,8 +28,19 @@ interface Filmed {
   readonly decoder: Page;
 }
 
-const filmed = test.extend<{ filmed: Filmed }>({
-  filmed: async ({ people, server }, use) => {
+/** What the page's browser lacks or does wrong. */
+interface Flaws {
+  readonly globals?: readonly string[];
+  readonly isWithoutH264?: boolean;
+  readonly cannotRecordCanvas?: boolean;
+  /** What becomes of films that its encoder makes. */
+  readonly film?: 'black' | 'cut off' | 'empty';
+  readonly cannotShowGif?: boolean;
+}
+
+const filmed = test.extend<{ flaws: Flaws; filmed: Filmed }>({
+  flaws: [{}, { option: true }],
+  filmed: async ({ people, server, flaws }, use) => {
     const teacher = await people.teacher({ viewport: { width: 1366, height: 768 } });
     const picture = { name: 'p.png', mimeType: 'image/png', buffer: await scenery(PICTURE.width, PICTURE.height) };
     const code = await teacher.open(picture, { difficulty: 'easy', pieces: 48 });
@@ -38,6 +49,7 @@ const filmed = test.extend<{ filmed: Filmed }>({
     await server.stop();
     const lesson = await playEarlierLesson(server.folder, MINUTES);
     await server.start();
+    await teacher.page.addInitScript(makeFlaws, flaws);
     await teacher.page.reload();
     await teacher.openBoard(STUDENT);
     await new ReplayPage(teacher.page).open();
@@ -47,6 +59,80 @@ const filmed = test.extend<{ filmed: Filmed }>({
   },
 });
 
+/** Runs in the page, before it loads. Notes what it has made: encoders, recorders, and addresses of files. */
+function makeFlaws({ globals = [], isWithoutH264, cannotRecordCanvas, film, cannotShowGif }: Flaws): void {
+  for (const each of globals) Reflect.deleteProperty(globalThis, each);
+  if (cannotRecordCanvas) Reflect.deleteProperty(HTMLCanvasElement.prototype, 'captureStream');
+  if (isWithoutH264) {
+    const { isConfigSupported } = VideoEncoder;
+    VideoEncoder.isConfigSupported = async (config) =>
+      config.codec.startsWith('avc1') ? { supported: false, config } : isConfigSupported.call(VideoEncoder, config);
+  }
+  if (film === 'black') {
+    const { encode } = VideoEncoder.prototype;
+    VideoEncoder.prototype.encode = function (frame, options) {
+      const { codedWidth, codedHeight, timestamp, duration } = frame;
+      const bytes = new Uint8Array((codedWidth * codedHeight * 3) / 2).fill(128, codedWidth * codedHeight);
+      const made = { format: 'I420', codedWidth, codedHeight, timestamp, duration: duration ?? 0 } as const;
+      const black = new VideoFrame(bytes, made);
+      encode.call(this, black, options);
+      black.close();
+    };
+  }
+  if (film === 'cut off' || film === 'empty')
+    window.Blob = class extends Blob {
+      constructor(parts: BlobPart[] = [], options: BlobPropertyBag = {}) {
+        const whole = new File(parts, '');
+        const isFilm = options.type?.startsWith('video/');
+        super(isFilm ? [whole.slice(0, film === 'empty' ? 0 : whole.size * 0.7)] : parts, options);
+      }
+    };
+  const { createImageBitmap } = window;
+  if (cannotShowGif)
+    window.createImageBitmap = async (source: ImageBitmapSource) => {
+      if (source instanceof Blob && source.type === 'image/gif') throw new DOMException('not decoded');
+      return createImageBitmap(source);
+    };
+  const made: { encoders: VideoEncoder[]; recorders: MediaRecorder[]; addresses: string[]; texts: string[] } = {
+    ...{ encoders: [], recorders: [], addresses: [], texts: [] },
+  };
+  Object.assign(window, { made });
+  const { createObjectURL } = URL;
+  URL.createObjectURL = (file) => {
+    const address = createObjectURL(file);
+    if (file instanceof Blob && /^(video|image.gif)/.test(file.type)) made.addresses.push(address);
+    return address;
+  };
+  if ('VideoEncoder' in window)
+    window.VideoEncoder = class extends VideoEncoder {
+      constructor(init: VideoEncoderInit) {
+        super(init);
+        made.encoders.push(this);
+      }
+    };
+  if ('MediaRecorder' in window)
+    window.MediaRecorder = class extends MediaRecorder {
+      constructor(stream: MediaStream, options?: MediaRecorderOptions) {
+        super(stream, options);
+        made.recorders.push(this);
+      }
+    };
+  const { fillText } = CanvasRenderingContext2D.prototype;
+  CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
+    if (this.canvas.width === 1_280 || this.canvas.width === 640) made.texts.push(text);
+    fillText.call(this, text, ...rest);
+  };
+}
+
+/** What the page has made for films, as it is now. */
+function madeBy(page: Page): Promise<{ states: string[]; addresses: number; texts: string[]; canvases: number }> {
+  return page.evaluate(() => {
+    const { encoders, recorders, addresses, texts } = Reflect.get(window, 'made');
+    const states = [...encoders, ...recorders].map(({ state }) => state);
+    return { states, addresses: addresses.length, texts, canvases: document.querySelectorAll('.film-canvas').length };
+  });
+}
+
 /** Where a place of the plane is on a still. */
 function placesOn({ width, height }: Still, board: Board): (x: number, y: number) => readonly [number, number] {
   const { left, top, right } = tileCrop(board, width / height, 'table');
@@ -54,8 +140,8 @@ function placesOn({ width, height }: Still, board: Board): (x: number, y: number
   return (x, y) => [(x - left) * scale, (y - top) * scale];
 }
 
-function isNear(one: readonly number[], other: readonly number[]): boolean {
-  return one.every((part, index) => Math.abs(part - (other[index] ?? 0)) <= COLOUR_OFF_MAX);
+function isNear(one: readonly number[], other: readonly number[], most = COLOUR_OFF_MAX): boolean {
+  return one.every((part, index) => Math.abs(part - (other[index] ?? 0)) <= most);
 }
 
 /** The share of a board's pieces whose colour shows at their places. */
@@ -103,40 +189,203 @@ async function expectLesson(
   expect(await shownShare(last, dealt)).toBeLessThan(0.7);
 }
 
-filmed('shows a lesson of forty minutes, and no name', async ({ filmed: { film, lesson, decoder } }) => {
-  const { page } = film;
-  await page.evaluate(() => {
-    const { fillText } = CanvasRenderingContext2D.prototype;
-    Object.assign(window, { texts: [] });
-    CanvasRenderingContext2D.prototype.fillText = function (text: string, ...rest: [number, number, number?]) {
-      if (this.canvas.width === 1_280) Reflect.get(window, 'texts').push(text);
-      return fillText.call(this, text, ...rest);
-    };
-  });
-  const texts = () => page.evaluate(() => Reflect.get(window, 'texts').length);
-  await film.open();
-  await expectAccessible(page, 'the choices of a film');
-  await expect(film.dialog.getByRole('checkbox', { name: /Show names/ })).not.toBeChecked();
-  await film.begin(10);
-  await expect(film.dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
-  const { name, bytes } = await film.save();
-  expect(await texts()).toBe(0);
-  await expect(film.announcement).toHaveText('The film of 10 seconds is ready.');
-  await expectAccessible(page, 'a finished film');
-  expect(name).toMatch(/^Jogak film .*puzzle 1 \d{4}-\d\d-\d\d\.mp4$/);
-  expect(name).not.toContain(STUDENT);
-  expect(bytes.includes(STUDENT)).toBe(false);
+filmed.describe('by WebCodecs alone', () => {
+  filmed.use({ flaws: { globals: ['MediaRecorder'] } });
+  filmed('a film shows a lesson of forty minutes, and no name', async ({ filmed: { film, lesson, decoder } }) => {
+    const { page } = film;
+    await film.open();
+    await expectAccessible(page, 'the choices of a film');
+    await expect(film.dialog.getByRole('checkbox', { name: /Show names/ })).not.toBeChecked();
+    await film.begin(10);
+    await expect(film.dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
+    const { name, bytes } = await film.save();
+    const made = await madeBy(page);
+    expect(made.texts).toEqual([]);
+    expect(made.states).toEqual(['closed']);
+    await expect(film.announcement).toHaveText('The film of 10 seconds is ready.');
+    await expectAccessible(page, 'a finished film');
+    expect(name).toMatch(/^Jogak film .*puzzle 1 \d{4}-\d\d-\d\d\.mp4$/);
+    expect(name).not.toContain(STUDENT);
+    expect(bytes.includes(STUDENT)).toBe(false);
 
-  const decoded = await decodeFilm(decoder, bytes);
-  expect(decoded).toMatchObject({ codec: expect.stringMatching(/^avc1/), frames: 240, length: 10 });
-  expect(decoded.first).toMatchObject({ width: 1_280, height: 720 });
-  await expectLesson(decoded, lesson);
+    const decoded = await decodeFilm(decoder, bytes);
+    expect(decoded).toMatchObject({ codec: expect.stringMatching(/^avc1/), frames: 240, length: 10 });
+    expect(decoded.first).toMatchObject({ width: 1_280, height: 720 });
+    await expectLesson(decoded, lesson);
 
-  // The browser plays it to its end.
-  await film.video.evaluate((video: HTMLVideoElement) => {
-    video.playbackRate = 8;
-    return video.play();
+    // The browser plays it to its end.
+    await film.video.evaluate((video: HTMLVideoElement) => {
+      video.playbackRate = 8;
+      return video.play();
+    });
+    await expect.poll(() => film.video.evaluate((video: HTMLVideoElement) => video.ended)).toBe(true);
+    expect(await film.video.evaluate((video: HTMLVideoElement) => video.duration)).toBeCloseTo(10, 1);
   });
-  await expect.poll(() => film.video.evaluate((video: HTMLVideoElement) => video.ended)).toBe(true);
-  expect(await film.video.evaluate((video: HTMLVideoElement) => video.duration)).toBeCloseTo(10, 1);
+});
+
+interface Means {
+  readonly flaws: Flaws;
+  readonly codec: RegExp;
+  readonly ending: string;
+  readonly width: number;
+  readonly frames: number;
+  /** Of the frames. A recorder of a canvas may lose some on a busy machine. */
+  readonly least?: number;
+}
+
+const WEB_CODECS = ['VideoEncoder', 'VideoDecoder', 'ImageDecoder'];
+const TRACK = 'MediaStreamTrackGenerator';
+const FILM = { ending: 'mp4', width: 1_280, frames: 240 };
+const GIF_ONLY: Flaws = { globals: [...WEB_CODECS, TRACK, 'MediaRecorder'] };
+/** In each the means after it but the GIF are hidden, too: a film that falls through is none. */
+const MEANS: Readonly<Record<string, Means>> = {
+  'without WebCodecs by a made track': {
+    ...{ ...FILM, codec: /^avc1/ },
+    flaws: { globals: WEB_CODECS, cannotRecordCanvas: true },
+  },
+  'without H.264 as WebM': {
+    ...{ ...FILM, ending: 'webm', codec: /^vp09/ },
+    flaws: { globals: [TRACK, 'MediaRecorder'], isWithoutH264: true },
+  },
+  'without WebCodecs and made tracks by a recorded canvas': {
+    ...{ ...FILM, codec: /^(avc1|vp0?9)/, least: 0.7 },
+    flaws: { globals: [...WEB_CODECS, TRACK] },
+  },
+  'without encoder and recorder as a GIF': {
+    ...{ ending: 'gif', width: 640, frames: 100, codec: /^gif$/ },
+    flaws: GIF_ONLY,
+  },
+};
+
+for (const [name, { flaws, codec, ending, width, frames, least = 1 }] of Object.entries(MEANS))
+  filmed.describe(name, () => {
+    filmed.use({ flaws });
+    filmed('a film shows the lesson', async ({ filmed: { film, lesson, decoder } }) => {
+      await film.open();
+      await film.begin(10);
+      const saved = await film.save();
+      expect(saved.name).toMatch(new RegExp(`\\.${ending}$`));
+      const decoded = await decodeFilm(decoder, saved.bytes);
+      expect(decoded.codec).toMatch(codec);
+      expect(decoded.first.width).toBe(width);
+      expect(decoded.length).toBeCloseTo(10, 0);
+      // A recorder may take the first frame twice.
+      expect(decoded.frames).toBeGreaterThanOrEqual(frames * least);
+      expect(decoded.frames).toBeLessThanOrEqual(frames + 1);
+      await expectLesson(decoded, lesson);
+    });
+  });
+
+for (const [name, flaws] of Object.entries({
+  'an encoded film': { globals: [TRACK] },
+  'a recorded film': { globals: [...WEB_CODECS, TRACK] },
+}))
+  filmed.describe(name, () => {
+    filmed.use({ flaws });
+    filmed('is cancelled and leaves nothing', async ({ filmed: { film } }) => {
+      await film.open();
+      await film.begin(60);
+      await expect(film.dialog.getByRole('progressbar')).toHaveAttribute('value', /^0\.0[1-9]/);
+      await film.dialog.getByRole('button', { name: 'Cancel' }).press('Enter');
+      await expect(film.announcement).toHaveText('Cancelled. Nothing was saved.');
+      await expect(film.dialog.getByRole('button', { name: 'Make the film' })).toBeFocused();
+      await expect(film.dialog.getByRole('radio', { name: '60 seconds' })).toBeChecked();
+      const ended = flaws.globals.length === 1 ? 'closed' : 'inactive';
+      await expect.poll(() => madeBy(film.page)).toEqual({ states: [ended], addresses: 0, texts: [], canvases: 0 });
+
+      // Closing the dialog ends it, too; Escape closes the dialog, and not the replay below it.
+      await film.begin(60);
+      await expect(film.dialog.getByRole('progressbar')).toHaveAttribute('value', /^0\.0[1-9]/);
+      await film.page.keyboard.press('Escape');
+      await expect(film.dialog).toHaveCount(0);
+      await expect(new ReplayPage(film.page).region).toBeVisible();
+      await expect.poll(() => madeBy(film.page).then(({ states }) => states)).toEqual([ended, ended]);
+      expect(await madeBy(film.page)).toMatchObject({ addresses: 0, canvases: 0 });
+    });
+  });
+
+for (const [name, flaws] of Object.entries<Flaws>({
+  'a film that is black, where pages have a decoder,': { film: 'black' },
+  'a film that is black, where only a video plays it,': { film: 'black', globals: ['VideoDecoder'] },
+  'a film that is cut off': { film: 'cut off' },
+}))
+  filmed.describe(name, () => {
+    filmed.use({ flaws: { ...flaws, globals: [TRACK, 'MediaRecorder', ...(flaws.globals ?? [])] } });
+    filmed('gives way to a moving picture', async ({ filmed: { film, lesson, decoder } }) => {
+      await film.open();
+      await film.begin(10);
+      const { bytes } = await film.save();
+      await expect(film.announcement).toHaveText(/^A moving picture \(GIF\) of 10 seconds is ready\./);
+      const decoded = await decodeFilm(decoder, bytes);
+      expect(decoded.codec).toBe('gif');
+      await expectLesson(decoded, lesson);
+    });
+  });
+
+filmed.describe('where no film plays', () => {
+  filmed.use({ flaws: { globals: [TRACK, 'MediaRecorder'], film: 'empty', cannotShowGif: true } });
+  filmed('none is offered, and the page says so', async ({ filmed: { film } }) => {
+    await film.open();
+    await film.begin(10);
+    await expect(film.announcement).toHaveText(
+      'This browser could not make a film that plays. Nothing was saved. Try another browser.',
+      { timeout: 120_000 },
+    );
+    await expect(film.dialog.getByRole('link')).toHaveCount(0);
+    await expect(film.dialog.getByRole('button', { name: 'Make the film' })).toBeFocused();
+    expect(await madeBy(film.page)).toMatchObject({ addresses: 0 });
+    await expectAccessible(film.page, 'a film that was refused');
+  });
+});
+
+filmed.describe('with names', () => {
+  filmed.use({ flaws: GIF_ONLY });
+  filmed('a film shows whose puzzle it is in every frame', async ({ filmed: { film, lesson, decoder } }) => {
+    await film.open();
+    await film.dialog.getByRole('checkbox', { name: /Show names/ }).check({ force: true });
+    await film.begin(10);
+    const { name, bytes } = await film.save();
+    expect(name).not.toContain(STUDENT);
+    const { texts } = await madeBy(film.page);
+    expect(new Set(texts)).toEqual(new Set([STUDENT]));
+    expect(texts.length).toBeGreaterThanOrEqual(100);
+    const decoded = await decodeFilm(decoder, bytes);
+    await expectLesson(decoded, lesson);
+    expect(isNear(TABLE, colourAt(decoded.last, 12, decoded.last.height - 12), 8)).toBe(false);
+  });
+});
+
+filmed.describe('a student', () => {
+  test('films the own puzzle once the class allows its replay', async ({ people }) => {
+    const teacher = await people.teacher({ viewport: { width: 1366, height: 768 } });
+    const picture = { name: 'p.png', mimeType: 'image/png', buffer: await scenery(800, 600) };
+    const code = await teacher.open(picture, { difficulty: 'easy' });
+    const mina = await people.student(code, 'Mina', { viewport: { width: 1366, height: 768 } });
+    for (const piece of [1, 2]) {
+      await mina.place(piece);
+      await mina.saved();
+    }
+    await mina.forget();
+    await teacher.dealAnother();
+    await mina.ready();
+    const settings = teacher.page.getByRole('button', { name: 'Change settings' });
+    await teacher.page.getByRole('button', { name: 'More', exact: true }).click();
+    await settings.click();
+    await teacher.page.getByRole('checkbox', { name: /Students may replay their own puzzle/ }).check({ force: true });
+
+    await mina.page.getByRole('button', { name: 'More', exact: true }).click();
+    await mina.page.getByRole('button', { name: 'My earlier puzzles' }).click();
+    await new ReplayPage(mina.page).open();
+    const film = new FilmPage(mina.page);
+    await film.open();
+    // Arrows choose in the dialog, and do not move the replay.
+    await film.dialog.getByRole('radio', { name: '20 seconds' }).press('ArrowLeft');
+    await expect(film.dialog.getByRole('radio', { name: '10 seconds' })).toBeChecked();
+    await film.dialog.getByRole('button', { name: 'Make the film' }).press('Enter');
+    const { name, bytes } = await film.save();
+    expect(name).toMatch(/\.mp4$/);
+    const decoder = await people.page();
+    await decoder.goto('/');
+    expect(await decodeFilm(decoder, bytes)).toMatchObject({ frames: 240, length: 10 });
+  });
 });

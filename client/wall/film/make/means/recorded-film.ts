@@ -22,7 +22,7 @@ const APART_MS = 10;
 
 /** Chromium alone, also over plain http. */
 export function hasMadeTrack(): boolean {
-  return hasRecorder() && 'MediaStreamTrackGenerator' in globalThis && 'VideoFrame' in globalThis;
+  return ['MediaRecorder', 'MediaStreamTrackGenerator', 'VideoFrame'].every((each) => each in globalThis);
 }
 
 export function hasRecorder(): boolean {
