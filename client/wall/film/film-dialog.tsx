@@ -75,7 +75,6 @@ function FilmChoices({ session, state }: PartProps) {
         options={FILM_SECONDS.map((value) => ({ value, label: say.seconds(value) }))}
         chosen={seconds}
         onChoose={setSeconds}
-        columns={4}
       />
       <SettingCheck label={say.names} hint={say.namesHint} isOn={hasNames} onChoose={setHasNames} />
       {because !== null && <p class={because === 'cancelled' ? 'hint' : 'film-failure'}>{say[because]}</p>}

@@ -4,7 +4,7 @@ import type { PerLanguage } from '#shared/languages.ts';
 const ko = {
   film: {
     save: '영상으로 저장',
-    what: '처음부터 끝까지를 짧은 영상으로 만들어요. 아무도 움직이지 않은 시간은 빠져요.',
+    what: '퍼즐을 맞춘 과정을 처음부터 끝까지 짧은 영상으로 만들어요. 아무도 움직이지 않은 시간은 빠져요.',
     length: '영상 길이',
     seconds: (seconds: number) => `${seconds}초`,
     names: '이름 넣기',
