@@ -56,6 +56,7 @@ export const BUDGETS: readonly Budget[] = [
   { figure: 'log.hour40.bytes', atMost: 16 * MB, unit: 'B', meaning: 'an hour of 40 boards, a quarter of it dragging' },
   { figure: 'log.hour40.compactedBytes', atMost: 5 * MB, unit: 'B', meaning: 'the same after compaction' },
   { figure: 'replay.seek.serverMs.p99', atMost: 200, unit: 'ms', meaning: 'the server’s part of a seek in this hour' },
+  { figure: 'replay.seek.browserMs.p99', atMost: 200, unit: 'ms', meaning: 'a seek in Chromium, until it is drawn' },
   { figure: 'replay.seek.bytesRead.max', atMost: 128 * 1_024, unit: 'B', meaning: 'read from the store for it' },
   { figure: 'boards30.jogak.motionBatchesPerSecond', atMost: 5, unit: '/s', meaning: 'batches of motion of 30 boards' },
   { figure: 'boards30.mongo.motionBatchesPerSecond', atMost: 5, unit: '/s', meaning: 'the same on MongoDB' },

@@ -6,10 +6,11 @@ import { DATABASE_FILE } from '#server/store/sqlite/worker/open-database.ts';
 import type { Figures } from './figures.ts';
 import { measureBoardRendering } from './measures/board-rendering.ts';
 import { measureFrameSizes } from './measures/frame-sizes.ts';
-import { measureLessonLog } from './measures/lesson-log.ts';
+import { HOUR_PACE, measureLessonLog } from './measures/lesson-log.ts';
 import { measureLogSize } from './measures/log-size.ts';
 import { measureMatShare } from './measures/mat-share.ts';
 import type { MeasurePace } from './measures/paired-windows.ts';
+import { measureReplaySeeks } from './measures/replay-seeks.ts';
 import { measureBoardEach, measureOneBoard, measurePolling } from './measures/scenarios.ts';
 import { measureWallRendering } from './measures/wall-rendering.ts';
 import { ScenarioServers } from './peers/scenario-servers.ts';
@@ -47,6 +48,9 @@ export const PARTS: readonly BenchPart[] = [
     measure: ({ figures, seed, pace, save }) =>
       withFolder(async (folder) => {
         await measureLessonLog(figures, folder, seed, pace.rounds > 1 ? 40 : 4);
+        await save();
+        const seeks = pace.rounds > 1 ? 300 : 60;
+        await withFolder((other) => measureReplaySeeks(figures, other, seed, { pace: HOUR_PACE, seeks }));
         await save();
       }),
   },

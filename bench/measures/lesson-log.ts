@@ -18,10 +18,8 @@ import { encodeReplaySegment } from '#shared/wire/replay-segment.ts';
 const HOUR_MS = 3_600_000;
 const STUDENTS = 40;
 const SEEKS = 1_000;
-/** With the hand's own drags this makes a quarter of the time. Milliseconds. */
-const REST_MS = [1_400, 2_800] as const;
-/** Most drags end anywhere: the hour is not over with the first puzzle. */
-const SKILL = 0.05;
+/** A quarter of the time in drags. Most of them end anywhere: the hour is not over with the first puzzle. */
+export const HOUR_PACE = { skill: 0.05, rest: [1_400, 2_800] } as const;
 
 /** @param boards how many of the 40 are played; sizes are scaled */
 export async function measureLessonLog(figures: Figures, folder: string, seed: number, boards: number): Promise<void> {
@@ -54,7 +52,7 @@ async function playHour(store: Store, key: LogKey, seed: number): Promise<number
       randomSeed: seed + key.board,
       rules: boardRules(cutJigsaw(spec), 'normal', false),
     },
-    ...{ students: 1, skill: SKILL, rest: REST_MS, hasTeacher: false, notesFrames: false },
+    ...{ students: 1, ...HOUR_PACE, hasTeacher: false, notesFrames: false },
   });
   await played.open();
   await played.play(HOUR_MS);

@@ -106,6 +106,7 @@ function TimeBar({ session, isEmpty }: TimedPartProps) {
           class="replay-slider"
           aria-label={say.time}
           aria-valuetext={valueTextOf(session)}
+          aria-busy={moment?.isWaiting ?? true}
           min={0}
           max={Math.max(1, Math.round(line?.duration ?? 1))}
           step={1}
