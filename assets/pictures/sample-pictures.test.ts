@@ -3,7 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { gridFor } from '#shared/puzzle/sizes.ts';
+import { gridFor } from '#shared/puzzle/kinds/jigsaw/sizes.ts';
 import { SAMPLE_THUMBNAIL_WIDTH, SAMPLES } from '#shared/samples/catalogue.ts';
 import { samplePath } from '#shared/samples/sample-path.ts';
 import { drawScene } from './draw/draw-scene.ts';

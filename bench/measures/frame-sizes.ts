@@ -5,7 +5,7 @@ import { apply } from '#shared/board/apply.ts';
 import { dealtBoard } from '#shared/board/board.ts';
 import { boardRules } from '#shared/board/board-rules.ts';
 import { CENTRE, DRAG_COUNTER_MAX } from '#shared/limits.ts';
-import { cutJigsaw, jigsawSpec } from '#shared/puzzle/jigsaw.ts';
+import { cutJigsaw, jigsawSpec } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import { scatter } from '#shared/puzzle/scatter.ts';
 import { encodeDrag } from '#shared/wire/frames/client-frames.ts';
 import { encodePatch } from '#shared/wire/frames/patch-frame.ts';

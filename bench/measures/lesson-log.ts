@@ -12,7 +12,7 @@ import type { LogKey, Store } from '#server/store/port.ts';
 import { openSqliteStore } from '#server/store/sqlite/store.ts';
 import { boardRules } from '#shared/board/board-rules.ts';
 import { TICK_MS } from '#shared/limits.ts';
-import { cutJigsaw, jigsawSpec } from '#shared/puzzle/jigsaw.ts';
+import { cutJigsaw, jigsawSpec } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import { encodeReplaySegment } from '#shared/wire/replay-segment.ts';
 
 const HOUR_MS = 3_600_000;

@@ -7,7 +7,7 @@ import { adoptSession } from '#e2e/browser/support/adopt-session.ts';
 import { matOnPage, SCREENS } from '#e2e/browser/support/mat-on-page.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 import { pagePath } from '#shared/protocol/paths.ts';
-import { gridFor } from '#shared/puzzle/sizes.ts';
+import { gridFor } from '#shared/puzzle/kinds/jigsaw/sizes.ts';
 import { measureInChromium } from './in-chromium.ts';
 
 const PIECES = [12, 24, 48, 96, 300] as const;

@@ -1,7 +1,7 @@
 /** The outlines of a puzzle's pieces, for drawing and hit tests: cut once a puzzle, and cached with it. */
 import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
 import type { PieceId } from '#shared/ids.ts';
-import { outlineOf } from '#shared/puzzle/jigsaw.ts';
+import { outlineOf } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 
 export interface Outlines {

@@ -10,7 +10,7 @@ import type { ClassroomId, PersonId } from '#shared/ids.ts';
 import { failure } from '#shared/protocol/errors.ts';
 import { Decoder, Encoder } from '#shared/protocol/packet-parser.ts';
 import { NAMESPACE, SOCKET_PATH } from '#shared/protocol/paths.ts';
-import { cutJigsaw, jigsawSpec } from '#shared/puzzle/jigsaw.ts';
+import { cutJigsaw, jigsawSpec } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import { ClassLink } from './class-link.ts';
 import { StoredOutbox } from './outbox/stored-outbox.ts';
 

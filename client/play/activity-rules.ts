@@ -2,7 +2,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { boardRules, changeRules, type Rules } from '#shared/board/board-rules.ts';
 import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
-import { cutJigsaw } from '#shared/puzzle/jigsaw.ts';
+import { cutJigsaw } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 
 const cache = new Map<string, Rules>();
 

@@ -21,7 +21,7 @@ import type { LogChunk, Store } from '#server/store/port.ts';
 import { openSqliteStore } from '#server/store/sqlite/store.ts';
 import { type Board, dealtBoard } from '#shared/board/board.ts';
 import { boardRules } from '#shared/board/board-rules.ts';
-import { cutJigsaw, jigsawSpec } from '#shared/puzzle/jigsaw.ts';
+import { cutJigsaw, jigsawSpec } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import { scatter } from '#shared/puzzle/scatter.ts';
 import { ResultFold } from '#shared/results/result-fold.ts';
 import { decodeChunk } from '#shared/wire/chunk.ts';

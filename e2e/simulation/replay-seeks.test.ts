@@ -16,7 +16,7 @@ import type { Store } from '#server/store/port.ts';
 import { openSqliteStore } from '#server/store/sqlite/store.ts';
 import { dealtBoard } from '#shared/board/board.ts';
 import { boardRules } from '#shared/board/board-rules.ts';
-import { cutJigsaw, jigsawSpec } from '#shared/puzzle/jigsaw.ts';
+import { cutJigsaw, jigsawSpec } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import { scatter } from '#shared/puzzle/scatter.ts';
 import { PlayedBoard, type PlayedBoardOptions, type PlayedFrame, stateOf } from './played-board.ts';
 import { boardAt, type SegmentSource } from './replayed-board.ts';

@@ -4,7 +4,7 @@ import { SeededRandom } from '#client/headless/seeded-random.ts';
 import { firedRulesAt, foldAttention, INITIAL_ATTENTION } from '#shared/attention/attention-fold.ts';
 import { THRESHOLDS_DEFAULT } from '#shared/attention/attention-rules.ts';
 import { boardRules } from '#shared/board/board-rules.ts';
-import { cutJigsaw, jigsawSpec } from '#shared/puzzle/jigsaw.ts';
+import { cutJigsaw, jigsawSpec } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import { simulateGame } from './simulated-game.ts';
 
 const SEEDS = [1, 2, 3, 4, 5];

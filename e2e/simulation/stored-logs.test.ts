@@ -10,7 +10,7 @@ import { type Board, dealtBoard } from '#shared/board/board.ts';
 import { boardRules, MAT_ID, type Rules } from '#shared/board/board-rules.ts';
 import { applyTick } from '#shared/board/tick.ts';
 import type { ClassroomId } from '#shared/ids.ts';
-import { cutJigsaw } from '#shared/puzzle/jigsaw.ts';
+import { cutJigsaw } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import { scatter } from '#shared/puzzle/scatter.ts';
 import { decodeChunk } from '#shared/wire/chunk.ts';
 import { stateOf } from './played-board.ts';

@@ -19,7 +19,7 @@ import { boardRules, type Rules } from '#shared/board/board-rules.ts';
 import type { Actor } from '#shared/board/move.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import { DRAGS_PER_FRAME_MAX } from '#shared/limits.ts';
-import { cutJigsaw, jigsawSpec } from '#shared/puzzle/jigsaw.ts';
+import { cutJigsaw, jigsawSpec } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import { Playback } from '#shared/replay/playback.ts';
 import { FRAME, frameTypeOf } from '#shared/wire/frames/frame-header.ts';
 import { decodePatch } from '#shared/wire/frames/patch-frame.ts';

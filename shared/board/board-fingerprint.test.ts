@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cutJigsaw, jigsawSpec } from '#shared/puzzle/jigsaw.ts';
+import { cutJigsaw, jigsawSpec } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import { scatter } from '#shared/puzzle/scatter.ts';
 import { apply } from './apply.ts';
 import { type Board, copyOf, dealtBoard } from './board.ts';

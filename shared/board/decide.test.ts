@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PAGES_REMEMBERED_MAX } from '#shared/limits.ts';
-import { cutJigsaw, jigsawSpec } from '#shared/puzzle/jigsaw.ts';
+import { cutJigsaw, jigsawSpec } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import type { Difficulty } from '#shared/puzzle/puzzle.ts';
 import { scatter } from '#shared/puzzle/scatter.ts';
 import { apply } from './apply.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { NEXT_SIZE_PIECES_MAX } from '#shared/limits.ts';
-import { jigsawSpec } from './jigsaw.ts';
+import { jigsawSpec } from './kinds/jigsaw/jigsaw.ts';
 import { nextSizeAfter } from './next-size.ts';
 
 const [pictureWidth, pictureHeight] = [800, 600];

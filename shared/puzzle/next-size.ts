@@ -1,7 +1,7 @@
 /** The next puzzle after a solved one: the same picture in more pieces. */
 import { NEXT_SIZE_PIECES_MAX } from '#shared/limits.ts';
+import { type Size, suggestedSizes } from './kinds/jigsaw/sizes.ts';
 import type { PuzzleSpec } from './puzzle.ts';
-import { type Size, suggestedSizes } from './sizes.ts';
 
 /** `known`: an existing cut, by its index. `new`: a size for a new cut of the picture. */
 export type NextSize =

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { rotate } from '#shared/geometry/pose.ts';
 import { CENTRE, PLANE } from '#shared/limits.ts';
-import { cutJigsaw, jigsawSpec, outlineOf } from './jigsaw.ts';
+import { cutJigsaw, jigsawSpec, outlineOf } from './kinds/jigsaw/jigsaw.ts';
+import { gridFor } from './kinds/jigsaw/sizes.ts';
 import { type Puzzle, TAB_SIZES, type TabSize } from './puzzle.ts';
 import { type Placement, scatter, tableOf } from './scatter.ts';
-import { gridFor } from './sizes.ts';
 import { slotsOf } from './table.ts';
 
 const SHAPES = [

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { dealtBoard, groupOf } from '#shared/board/board.ts';
 import { boardRules } from '#shared/board/board-rules.ts';
-import { cutJigsaw, jigsawSpec } from '#shared/puzzle/jigsaw.ts';
+import { cutJigsaw, jigsawSpec } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import { scatter } from '#shared/puzzle/scatter.ts';
 import { Playback } from './playback.ts';
 

@@ -8,7 +8,7 @@ import { MAT_ID } from '#shared/board/board-rules.ts';
 import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
 import { rotate } from '#shared/geometry/pose.ts';
 import { CENTRE } from '#shared/limits.ts';
-import { sidesOf } from '#shared/puzzle/jigsaw.ts';
+import { sidesOf } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import { pickAt, pickNear } from './pick.ts';
 
 function frameOf(board = sampleBoard()): BoardFrame & { outlines: ReturnType<typeof outlinesOf> } {

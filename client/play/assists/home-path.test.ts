@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { apply } from '#shared/board/apply.ts';
 import { dealtBoard, groupOf, pieceCentre } from '#shared/board/board.ts';
 import { boardRules, MAT_ORIGIN } from '#shared/board/board-rules.ts';
-import { cutJigsaw, jigsawSpec } from '#shared/puzzle/jigsaw.ts';
+import { cutJigsaw, jigsawSpec } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import { scatter } from '#shared/puzzle/scatter.ts';
 import { homePath, loosePieces, picturePlace, placeBeside } from './home-path.ts';
 

@@ -3,7 +3,7 @@ import { apply } from '#shared/board/apply.ts';
 import { type Board, dealtBoard, groupOf, pieceCentre } from '#shared/board/board.ts';
 import { boardRules, MAT_ORIGIN } from '#shared/board/board-rules.ts';
 import { decide } from '#shared/board/decide.ts';
-import { cutJigsaw, jigsawSpec } from '#shared/puzzle/jigsaw.ts';
+import { cutJigsaw, jigsawSpec } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import type { Difficulty } from '#shared/puzzle/puzzle.ts';
 import { scatter } from '#shared/puzzle/scatter.ts';
 import { slotsOf } from '#shared/puzzle/table.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cutJigsaw, jigsawSpec } from '#shared/puzzle/jigsaw.ts';
+import { cutJigsaw, jigsawSpec } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import { riseAt, WAVE_MS } from './piece-wave.ts';
 
 const PUZZLE = cutJigsaw(jigsawSpec({ seed: 1, columns: 6, rows: 4, pixelWidth: 900, pixelHeight: 600, tab: 20 }));

@@ -5,7 +5,7 @@ import { boardRules } from '#shared/board/board-rules.ts';
 import { decide } from '#shared/board/decide.ts';
 import { QUARTER } from '#shared/geometry/pose.ts';
 import type { PieceId } from '#shared/ids.ts';
-import { cutJigsaw, jigsawSpec, sidesOf } from '#shared/puzzle/jigsaw.ts';
+import { cutJigsaw, jigsawSpec, sidesOf } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import type { Difficulty } from '#shared/puzzle/puzzle.ts';
 import { scatter } from '#shared/puzzle/scatter.ts';
 import { pieceNumbers } from './descriptions/piece-numbers.ts';

@@ -9,7 +9,7 @@ import { joinsAt } from '#shared/board/snap.ts';
 import { type Point, QUARTER, rotate } from '#shared/geometry/pose.ts';
 import type { GroupId, PieceId } from '#shared/ids.ts';
 import { PLANE } from '#shared/limits.ts';
-import { gridPosition, pieceAt, type Side, type Sides, sidesOf } from '#shared/puzzle/jigsaw.ts';
+import { gridPosition, pieceAt, type Side, type Sides, sidesOf } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import { SIDES, type SideName, turnSides } from './descriptions/piece-sides.ts';
 
 /** What a cell requires of each side of a piece. Null: any side that is not flat. */

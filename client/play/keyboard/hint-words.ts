@@ -1,6 +1,6 @@
 /** Hints in words: for keys and screen readers. */
 import { keyboardWords } from '#client/i18n/words/student/keyboard-words.ts';
-import { gridPosition } from '#shared/puzzle/jigsaw.ts';
+import { gridPosition } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 import type { Hint } from './hints.ts';
 

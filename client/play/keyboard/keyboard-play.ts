@@ -13,7 +13,7 @@ import type { Basket } from '#client/play/baskets/basket-kinds.ts';
 import { type Board, boardProgress, type Group, groupOf } from '#shared/board/board.ts';
 import { type Point, QUARTER, TURN_STEPS } from '#shared/geometry/pose.ts';
 import type { Member, PieceId } from '#shared/ids.ts';
-import { type GridPosition, gridPosition, pieceAt } from '#shared/puzzle/jigsaw.ts';
+import { type GridPosition, gridPosition, pieceAt } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import { COLOUR_NAMES, type ColourName } from './descriptions/colour-names.ts';
 import { Descriptions } from './descriptions/descriptions.ts';
 import { describeSides, joinSentences } from './descriptions/sentences.ts';

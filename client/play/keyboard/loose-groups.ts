@@ -2,7 +2,7 @@
 import type { Board, Group } from '#shared/board/board.ts';
 import { MAT_ID } from '#shared/board/board-rules.ts';
 import type { GroupId, Member, PieceId } from '#shared/ids.ts';
-import { sidesOf } from '#shared/puzzle/jigsaw.ts';
+import { sidesOf } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import type { PuzzleSpec } from '#shared/puzzle/puzzle.ts';
 import { pieceNumbers } from './descriptions/piece-numbers.ts';
 import { quarterTurns } from './grid-cells.ts';

@@ -4,7 +4,7 @@ import { type Board, dealtBoard, groupOf } from '#shared/board/board.ts';
 import { boardRules, MAT_ORIGIN } from '#shared/board/board-rules.ts';
 import { decide } from '#shared/board/decide.ts';
 import { rotate } from '#shared/geometry/pose.ts';
-import { cutJigsaw, jigsawSpec } from '#shared/puzzle/jigsaw.ts';
+import { cutJigsaw, jigsawSpec } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import type { Difficulty } from '#shared/puzzle/puzzle.ts';
 import { scatter } from '#shared/puzzle/scatter.ts';
 import { isDrawn, piecesOutsideCrop, tileCrop, tileViewOf } from './tile-crop.ts';

@@ -2,7 +2,7 @@
 import { type Board, boardOfSeed } from '#shared/board/board.ts';
 import { boardRules } from '#shared/board/board-rules.ts';
 import type { MomentClip } from '#shared/protocol/http/moment-clip.ts';
-import { cutJigsaw } from '#shared/puzzle/jigsaw.ts';
+import { cutJigsaw } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 import { SegmentFold } from '#shared/replay/segment-fold.ts';
 import { decodeReplaySegment } from '#shared/wire/replay-segment.ts';

@@ -6,7 +6,7 @@ import { adoptSession } from '#e2e/browser/support/adopt-session.ts';
 import { openMore } from '#e2e/browser/support/open-more.ts';
 import type { StartActivityRequest } from '#shared/protocol/http/request-bodies.ts';
 import { PAGE, pagePath, seatLink } from '#shared/protocol/paths.ts';
-import { gridFor } from '#shared/puzzle/sizes.ts';
+import { gridFor } from '#shared/puzzle/kinds/jigsaw/sizes.ts';
 import { BoardPage } from './board-page.ts';
 import { isClassUrl } from './class-url.ts';
 

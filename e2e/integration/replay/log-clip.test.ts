@@ -14,7 +14,7 @@ import type { BoardEvent } from '#shared/board/board-event.ts';
 import { fingerprintOf } from '#shared/board/board-fingerprint.ts';
 import { boardRules } from '#shared/board/board-rules.ts';
 import { applyTick, TickBuilder } from '#shared/board/tick.ts';
-import { cutJigsaw, jigsawSpec } from '#shared/puzzle/jigsaw.ts';
+import { cutJigsaw, jigsawSpec } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import { scatter } from '#shared/puzzle/scatter.ts';
 import { SegmentFold } from '#shared/replay/segment-fold.ts';
 import { ChunkBuilder } from '#shared/wire/chunk.ts';

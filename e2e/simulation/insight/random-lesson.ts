@@ -9,7 +9,7 @@ import { TickBuilder } from '#shared/board/tick.ts';
 import { type RandomStream, randomBelow, randomStream } from '#shared/geometry/random.ts';
 import type { PieceId } from '#shared/ids.ts';
 import { PLANE } from '#shared/limits.ts';
-import { cutJigsaw, jigsawSpec } from '#shared/puzzle/jigsaw.ts';
+import { cutJigsaw, jigsawSpec } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import { DIFFICULTIES } from '#shared/puzzle/puzzle.ts';
 import { ChunkBuilder } from '#shared/wire/chunk.ts';
 import { encodeTickBody } from '#shared/wire/frames/tick-frame.ts';

@@ -13,7 +13,7 @@ import { joinAsStudent, openClass } from '#e2e/fixtures/test-class.ts';
 import { boardOfSeed } from '#shared/board/board.ts';
 import { boardRules, type Rules } from '#shared/board/board-rules.ts';
 import type { ClassroomId } from '#shared/ids.ts';
-import { cutJigsaw, jigsawSpec } from '#shared/puzzle/jigsaw.ts';
+import { cutJigsaw, jigsawSpec } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import { type Puzzle, TAB_SIZES } from '#shared/puzzle/puzzle.ts';
 import { slotsOf } from '#shared/puzzle/table.ts';
 import { naiveBoardOf, naiveState, productState } from './both-folds.ts';

@@ -5,7 +5,7 @@ import type { ActivityRecord, PictureRecord } from '#server/store/port.ts';
 import type { ActivityId } from '#shared/ids.ts';
 import { TEAMS_DEFAULT } from '#shared/limits.ts';
 import type { StartActivityRequest } from '#shared/protocol/http/request-bodies.ts';
-import { isJigsawSpec, jigsawSpec } from '#shared/puzzle/jigsaw.ts';
+import { isJigsawSpec, jigsawSpec } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import { TAB_DEFAULT } from '#shared/puzzle/puzzle.ts';
 
 /** Null: one of these cuts makes no puzzle. @param createdAt ms since 1970 */

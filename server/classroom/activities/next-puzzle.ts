@@ -9,7 +9,7 @@ import type { Student } from '#server/identity/person.ts';
 import type { PictureRecord } from '#server/store/port.ts';
 import type { Answer, NextPuzzle } from '#shared/protocol/answer.ts';
 import { failure } from '#shared/protocol/errors.ts';
-import { jigsawSpec } from '#shared/puzzle/jigsaw.ts';
+import { jigsawSpec } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import { nextSizeAfter } from '#shared/puzzle/next-size.ts';
 import { TAB_DEFAULT } from '#shared/puzzle/puzzle.ts';
 import type { ClassBoards } from './class-boards.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { A, activity } from '#e2e/store/contract/sample-records.ts';
-import { jigsawSpec } from '#shared/puzzle/jigsaw.ts';
+import { jigsawSpec } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import { RulesCache } from './rules-cache.ts';
 
 const cutOf = (columns: number) =>

@@ -2,7 +2,7 @@
 
 import type { ActivityRecord, BoardRecord } from '#server/store/port.ts';
 import { boardRules, changeRules, type Rules } from '#shared/board/board-rules.ts';
-import { cutJigsaw } from '#shared/puzzle/jigsaw.ts';
+import { cutJigsaw } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 
 export class RulesCache {
   readonly #rules = new Map<string, Rules>();

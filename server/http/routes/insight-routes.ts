@@ -7,7 +7,7 @@ import type { ActivityId } from '#shared/ids.ts';
 import { LANGUAGES } from '#shared/languages.ts';
 import type { InsightView } from '#shared/protocol/http/insight-view.ts';
 import { ROUTE } from '#shared/protocol/paths.ts';
-import { cutJigsaw } from '#shared/puzzle/jigsaw.ts';
+import { cutJigsaw } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import { INSIGHT_TABLES, insightCsv, insightFileName } from '#shared/results/insight/insight-csv.ts';
 import { offsetDate } from './offset-date.ts';
 

@@ -12,7 +12,7 @@ import type { LogChunk, Snapshot } from '#server/store/port.ts';
 import { openSqliteStore, type SqliteStore } from '#server/store/sqlite/store.ts';
 import { dealtBoard } from '#shared/board/board.ts';
 import { boardRules } from '#shared/board/board-rules.ts';
-import { cutJigsaw, jigsawSpec } from '#shared/puzzle/jigsaw.ts';
+import { cutJigsaw, jigsawSpec } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import { scatter } from '#shared/puzzle/scatter.ts';
 import { type ReplayStore, readReplayLog, readSegment } from './log-reader.ts';
 

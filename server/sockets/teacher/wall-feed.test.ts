@@ -5,7 +5,7 @@ import { type Board, dealtBoard } from '#shared/board/board.ts';
 import { fingerprintOf } from '#shared/board/board-fingerprint.ts';
 import { boardRules } from '#shared/board/board-rules.ts';
 import { applyPatch } from '#shared/board/patch.ts';
-import { cutJigsaw, jigsawSpec } from '#shared/puzzle/jigsaw.ts';
+import { cutJigsaw, jigsawSpec } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import { scatter } from '#shared/puzzle/scatter.ts';
 import { encodePatch } from '#shared/wire/frames/patch-frame.ts';
 import { decodeWall } from '#shared/wire/frames/wall-frame.ts';

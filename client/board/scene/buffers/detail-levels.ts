@@ -4,7 +4,7 @@
  */
 import { EDGE_POINTS } from '#shared/geometry/edge.ts';
 import type { PieceId } from '#shared/ids.ts';
-import { sidesOf } from '#shared/puzzle/jigsaw.ts';
+import { sidesOf } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 
 export interface DetailLevel {

@@ -2,7 +2,7 @@
 
 import { addOutline } from '#client/board/piece-outlines.ts';
 import { watchedContext } from '#client/ui/canvas-loss.ts';
-import { cutJigsaw, outlineOf } from '#shared/puzzle/jigsaw.ts';
+import { cutJigsaw, outlineOf } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import type { JigsawSpec } from '#shared/puzzle/puzzle.ts';
 
 /** The outlines of all pieces, in units from the picture's top left. O(pieces); each inner line is in it twice. */

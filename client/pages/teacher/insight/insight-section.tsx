@@ -13,7 +13,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { Loading } from '#client/ui/surfaces/notice.tsx';
 import type { ActivityId, ClassroomId } from '#shared/ids.ts';
 import type { InsightView } from '#shared/protocol/http/insight-view.ts';
-import { cutJigsaw } from '#shared/puzzle/jigsaw.ts';
+import { cutJigsaw } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import { boardNameOf, type ShownInsight } from './insight-part.tsx';
 import { PeopleTables } from './people-tables.tsx';
 import { PieceMap } from './piece-map.tsx';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import sharp, { type Sharp } from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { setLanguage } from '#client/i18n/language.ts';
-import { cutJigsaw, jigsawSpec } from '#shared/puzzle/jigsaw.ts';
+import { cutJigsaw, jigsawSpec } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 import { SAMPLES } from '#shared/samples/catalogue.ts';
 import { detailsNeeded } from './colour-parts.ts';

@@ -6,7 +6,7 @@ import type { LooseGroup } from '#client/play/keyboard/loose-groups.ts';
 import { type Board, type Group, groupOf } from '#shared/board/board.ts';
 import type { PieceId } from '#shared/ids.ts';
 import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
-import { gridPosition } from '#shared/puzzle/jigsaw.ts';
+import { gridPosition } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 import type { ColourName } from './colour-names.ts';
 import { type ColourDetail, detailsNeeded } from './colour-parts.ts';

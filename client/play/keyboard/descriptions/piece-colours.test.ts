@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { setLanguage } from '#client/i18n/language.ts';
-import { jigsawSpec } from '#shared/puzzle/jigsaw.ts';
+import { jigsawSpec } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import { pieceColoursOf, SAMPLES_PER_SIDE } from './piece-colours.ts';
 import { describeColours } from './sentences.ts';
 

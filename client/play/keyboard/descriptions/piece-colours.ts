@@ -1,6 +1,6 @@
 /** The colours of each piece as names: of the whole piece, of its sides and of its corners. Read from the picture once. */
 import type { PieceId } from '#shared/ids.ts';
-import { gridPosition } from '#shared/puzzle/jigsaw.ts';
+import { gridPosition } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import type { PuzzleSpec } from '#shared/puzzle/puzzle.ts';
 import { type ColourName, type NamedColour, type Shade, shadeColour } from './colour-names.ts';
 import type { CornerName, SideName } from './piece-sides.ts';

@@ -2,7 +2,7 @@
 
 import { keyboardWords } from '#client/i18n/words/student/keyboard-words.ts';
 import type { RequiredSides } from '#client/play/keyboard/grid-cells.ts';
-import type { Sides } from '#shared/puzzle/jigsaw.ts';
+import type { Sides } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import { type ColourDetail, type ColourPart, colourParts } from './colour-parts.ts';
 import type { PieceColours } from './piece-colours.ts';
 import { SIDES } from './piece-sides.ts';

@@ -13,7 +13,7 @@ import { boardRules, MAT_ID } from '#shared/board/board-rules.ts';
 import { rotate, TURN_STEPS } from '#shared/geometry/pose.ts';
 import type { GroupId } from '#shared/ids.ts';
 import { CENTRE } from '#shared/limits.ts';
-import { cutJigsaw, jigsawSpec } from '#shared/puzzle/jigsaw.ts';
+import { cutJigsaw, jigsawSpec } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import type { Difficulty } from '#shared/puzzle/puzzle.ts';
 import { scatter, tableOf } from '#shared/puzzle/scatter.ts';
 import { type Painting, paintPicture } from './paint-picture.ts';

@@ -7,7 +7,7 @@ import { boardRules } from '#shared/board/board-rules.ts';
 import { joinsAt } from '#shared/board/snap.ts';
 import type { Point } from '#shared/geometry/pose.ts';
 import type { GroupId } from '#shared/ids.ts';
-import { cutJigsaw, jigsawSpec } from '#shared/puzzle/jigsaw.ts';
+import { cutJigsaw, jigsawSpec } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import { scatter } from '#shared/puzzle/scatter.ts';
 import { paintPicture } from './paint-picture.ts';
 

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { getQuickJS } from 'quickjs-emscripten';
 import { build } from 'vite';
 import { expect, test } from 'vitest';
-import { cutJigsaw } from '#shared/puzzle/jigsaw.ts';
+import { cutJigsaw } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import { type JigsawSpec, TAB_SIZES } from '#shared/puzzle/puzzle.ts';
 import { type Placement, scatter } from '#shared/puzzle/scatter.ts';
 import { puzzleFingerprint } from './cut-fingerprint.ts';
@@ -47,9 +47,9 @@ const DEAL_1: readonly Placement[] = [
 /** The modules under test bundled as one script that defines `jigsaw`: as browsers get it, but not minified. */
 async function script(): Promise<string> {
   const pathOf = (module: string) => JSON.stringify(fileURLToPath(new URL(module, import.meta.url)));
-  const entry = `export { cutJigsaw } from ${pathOf('../jigsaw.ts')};
+  const entry = `export { cutJigsaw } from ${pathOf('./jigsaw.ts')};
     export { puzzleFingerprint } from ${pathOf('./cut-fingerprint.ts')};
-    export { scatter } from ${pathOf('../scatter.ts')};`;
+    export { scatter } from ${pathOf('../../scatter.ts')};`;
   const built = await build({
     configFile: false,
     logLevel: 'error',

@@ -1,11 +1,11 @@
 /** Cuts jigsaws. A jigsaw depends on its spec alone, bit for bit in every engine. Other folders import this file, not those below it. */
 import type { PieceId } from '#shared/ids.ts';
-import { homeX, homeY } from './jigsaw/grid.ts';
-import type { JigsawSpec, Puzzle } from './puzzle.ts';
+import type { JigsawSpec, Puzzle } from '#shared/puzzle/puzzle.ts';
+import { homeX, homeY } from './grid.ts';
 
-export { type GridPosition, gridPosition, pieceAt } from './jigsaw/grid.ts';
-export { isJigsawSpec, jigsawSpec } from './jigsaw/jigsaw-spec.ts';
-export { outlineOf, type Side, type Sides, sidesOf } from './jigsaw/outline.ts';
+export { type GridPosition, gridPosition, pieceAt } from './grid.ts';
+export { isJigsawSpec, jigsawSpec } from './jigsaw-spec.ts';
+export { outlineOf, type Side, type Sides, sidesOf } from './outline.ts';
 
 /** Computes homes and neighbours of all pieces; `outlineOf` gives each outline. O(pieces). */
 export function cutJigsaw(spec: JigsawSpec): Puzzle {

@@ -1,6 +1,6 @@
 /** Grids for a picture. The best grid has nearly square pieces, and nearly the wanted number of them. */
 import { GRID_MAX, PIECES_MAX } from '#shared/limits.ts';
-import { isCuttableGrid, sidesInUnits } from './jigsaw/jigsaw-spec.ts';
+import { isCuttableGrid, sidesInUnits } from './jigsaw-spec.ts';
 
 export interface Grid {
   readonly columns: number;
