@@ -2,7 +2,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { boardRules, changeRules, type Rules } from '#shared/board/board-rules.ts';
 import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
-import { cutJigsaw } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
+import { cutPuzzle } from '#shared/puzzle/kinds/registry.ts';
 
 const cache = new Map<string, Rules>();
 
@@ -16,7 +16,7 @@ export function activityRules(activity: ActivityView, cut: number): Rules {
   const spec = activity.cuts[cut];
   if (spec === undefined) throw new Error(`the activity has no cut ${cut}`);
   const { difficulty, turns, hints } = activity;
-  const rules = cache.get(key) ?? boardRules(cutJigsaw(spec), difficulty, turns, hints);
+  const rules = cache.get(key) ?? boardRules(cutPuzzle(spec), difficulty, turns, hints);
   const { mat, tolerance } = rules;
   const hadHints = rules.hints;
   changeRules(rules, difficulty, hints);

@@ -10,7 +10,7 @@ import { type Board, dealtBoard } from '#shared/board/board.ts';
 import { boardRules, MAT_ID, type Rules } from '#shared/board/board-rules.ts';
 import { applyTick } from '#shared/board/tick.ts';
 import type { ClassroomId } from '#shared/ids.ts';
-import { cutJigsaw } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
+import { cutPuzzle } from '#shared/puzzle/kinds/registry.ts';
 import { scatter } from '#shared/puzzle/scatter.ts';
 import { decodeChunk } from '#shared/wire/chunk.ts';
 import { stateOf } from './played-board.ts';
@@ -52,7 +52,7 @@ it.each(CHANGES)('with rules %s', async (_, change) => {
   let compared = 0;
   for (const [index, log] of logs.entries()) {
     const source = await sourceOf(log, index + 1);
-    const rules = { ...boardRules(cutJigsaw(log.spec), log.difficulty, log.turns), ...change };
+    const rules = { ...boardRules(cutPuzzle(log.spec), log.difficulty, log.turns), ...change };
     expect(source.index.epochs).toHaveLength(2);
     for (const [seq, at, state] of log.states) {
       const board = await boardAt(source, () => dealtWith(rules, log), at);
@@ -68,7 +68,7 @@ it.each(CHANGES)('with rules %s', async (_, change) => {
 it('hold what a lesson has: joins, hints, shown places, pauses, resets, takeovers, and two epochs with an hour between', () => {
   const kinds = new Map<string, number>();
   for (const log of logs) {
-    const board = dealtWith(boardRules(cutJigsaw(log.spec), log.difficulty, log.turns), log);
+    const board = dealtWith(boardRules(cutPuzzle(log.spec), log.difficulty, log.turns), log);
     for (const { bytes, firstSeq, startTime } of log.chunks.map((chunk) =>
       decoded({ classroom: CLASS, board: 1 }, chunk),
     )) {

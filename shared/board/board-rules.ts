@@ -64,9 +64,5 @@ export function toleranceOf({ tolerance, snapFloorMax }: Rules, snapFloor = 0): 
 /** Does the mat accept this piece without a neighbour on it? */
 export function matTakes(rules: Rules, piece: PieceId): boolean {
   if (rules.mat === 'every') return true;
-  return rules.mat === 'border' && isBorder(rules.puzzle, piece);
-}
-
-function isBorder(puzzle: Puzzle, piece: PieceId): boolean {
-  return (puzzle.neighbours[piece]?.length ?? 0) < 4 && puzzle.border.includes(piece);
+  return rules.mat === 'border' && rules.puzzle.onBorder[piece] === 1;
 }

@@ -8,7 +8,7 @@
  * and each edge stays between its ends.
  */
 import { expect, test } from 'vitest';
-import { TAB_SIZES } from '#shared/puzzle/puzzle.ts';
+import { TAB_SIZES } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import { EDGE_POINTS, edgePoints, knobReach } from './edge.ts';
 
 /** A piece's short side, in sixteenths: so long that rounding does not matter. */

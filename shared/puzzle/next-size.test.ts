@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { NEXT_SIZE_PIECES_MAX } from '#shared/limits.ts';
 import { jigsawSpec } from './kinds/jigsaw/jigsaw.ts';
 import { nextSizeAfter } from './next-size.ts';
+import type { PuzzleSpec } from './puzzle.ts';
 
 const [pictureWidth, pictureHeight] = [800, 600];
 const cut = (columns: number, rows: number) =>
@@ -20,17 +21,16 @@ test('chooses the next larger existing cut, whatever their order', () => {
 });
 
 test('chooses the next size that fits the picture if there is no larger cut', () => {
-  expect(next([[4, 3]])).toMatchObject({ kind: 'new', pieces: 24, size: { columns: 6, rows: 4 } });
+  const found = next([[4, 3]]);
+  expect(found).toMatchObject({ kind: 'new', pieces: 24 });
+  expect(found?.kind === 'new' ? found.specOf(9) : null).toEqual({ ...cut(6, 4), seed: 9 });
   expect(next([[8, 6]])).toMatchObject({ kind: 'new', pieces: 96 });
 });
 
 test('gives ever larger sizes, and then none', () => {
-  let [columns, rows] = [3, 2];
+  const after = (spec: PuzzleSpec) => nextSizeAfter({ pictureWidth, pictureHeight, cuts: [spec] }, 0);
   const sizes: number[] = [];
-  for (let found = next([[columns, rows]]); found?.kind === 'new'; found = next([[columns, rows]])) {
-    sizes.push(found.pieces);
-    ({ columns, rows } = found.size);
-  }
+  for (let found = after(cut(3, 2)); found?.kind === 'new'; found = after(found.specOf(1))) sizes.push(found.pieces);
   expect(sizes.toSorted((a, b) => a - b)).toEqual(sizes);
   expect(new Set(sizes).size).toBe(sizes.length);
   expect(sizes.at(-1)).toBeLessThanOrEqual(NEXT_SIZE_PIECES_MAX);

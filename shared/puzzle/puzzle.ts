@@ -1,41 +1,92 @@
-/** A puzzle is a definition: its pieces, their homes and their neighbours. It has no state. */
+/** A puzzle is a definition: its pieces, their outlines and homes, what joins what, and its places. It has no state, and no kind shows in it. */
 import type { PieceId } from '#shared/ids.ts';
 
-/** The stored and sent definition of a jigsaw. Everything else follows from it, bit for bit, in every engine. */
-export interface JigsawSpec {
-  readonly kind: 'jigsaw';
-  /** Version of the cutter and of its scatter. A released one never changes. */
-  readonly cutter: 1;
+export type PuzzleKind = 'jigsaw';
+
+/**
+ * What everybody may know of the stored and sent definition of a puzzle. The rest of it is its kind's, and everything else follows from
+ * the whole, bit for bit, in every engine.
+ */
+export interface PuzzleSpec {
+  readonly kind: PuzzleKind;
   /** u32 */
   readonly seed: number;
-  readonly columns: number;
-  readonly rows: number;
-  /** The picture's sides in units; the longer is PICTURE_LONG_SIDE. */
+  /** The sides of the sheet, the solved picture, in units; the longer is PICTURE_LONG_SIDE. */
   readonly width: number;
   readonly height: number;
-  /** Tab size in percent of a piece. */
-  readonly tab: TabSize;
 }
 
-export type TabSize = 15 | 20 | 25;
-export const TAB_SIZES: readonly TabSize[] = [15, 20, 25];
-export const TAB_DEFAULT: TabSize = 20;
-
-export type PuzzleSpec = JigsawSpec;
-
+/** Pieces are 1..pieces, and [0] of what is listed by piece is the mat's. A place is named by the piece whose home it is. */
 export interface Puzzle {
   readonly spec: PuzzleSpec;
   /** Number of pieces, n. Pieces are 1..n. */
   readonly pieces: number;
-  /** Home of each piece's centre relative to the picture's centre, in units; index = piece, [0] is the mat's: 0. */
+  /** Home of each piece's centre relative to the sheet's centre, in units; [0] is 0. */
   readonly homeX: Int32Array;
   readonly homeY: Int32Array;
-  /** Neighbours of each piece among the pieces, ascending; index = piece, [0] is empty. */
+  /** The pieces that each piece joins, ascending; [0] is empty. */
   readonly neighbours: readonly (readonly PieceId[])[];
-  /** Pieces on the picture's border, ascending. */
-  readonly border: readonly PieceId[];
+  /** 1: the piece lies on the sheet's border. */
+  readonly onBorder: Uint8Array;
   /** A piece's short side, in units. The snap tolerance is a share of it. */
   readonly pieceSize: number;
+  /** Side of the square around any piece with all that sticks out of it, at any quarter turn, in units. */
+  readonly box: number;
+  /** Null: the pieces' sides say nothing of what fits. */
+  readonly grid: Grid | null;
+  /** All places, in rows from the sheet's top, each from its left: so they are read, and stepped through by keys. O(pieces) */
+  placeRows(): readonly (readonly PieceId[])[];
+  /** O(1) */
+  placeOf(piece: PieceId): Place;
+  /** The rings of a piece's outline: outer ones, each with its holes behind it. O(1), but slow: it is cached with what is drawn. */
+  outlineOf(piece: PieceId): readonly Ring[];
+}
+
+/** A closed polygon. Outer rings run clockwise (y points down), holes the other way. */
+export interface Ring {
+  /** x and y alternating, in sixteenths of a unit from the piece's home. The first corner is not repeated. */
+  readonly corners: Int32Array;
+  /**
+   * How many corners each stretch of the ring has, from its first. A stretch is shared with one neighbour or with none, and its first
+   * corner always stays. Where a stretch is drawn with fewer corners, its neighbour leaves out the same ones.
+   */
+  readonly stretches: readonly number[];
+}
+
+/** Where a piece belongs. */
+export interface Place {
+  /** The part of the sheet that stands for the piece, without what sticks out of it: units from the sheet's top left. */
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  readonly name: PlaceName;
+}
+
+/** What a place is called. `cell`: by row and column, from 1. */
+export interface PlaceName {
+  readonly kind: 'cell';
+  readonly row: number;
+  readonly column: number;
+}
+
+/** The four sides of pieces that lie in rows and columns. */
+export interface Grid {
+  /** The place beside another one; null at the sheet's border. O(1) */
+  beside(place: PieceId, side: SideName): PieceId | null;
+  /** As the piece lies at its home. O(1) */
+  sidesOf(piece: PieceId): Sides;
+}
+
+export type SideName = 'top' | 'right' | 'bottom' | 'left';
+export type Side = 'flat' | 'knob' | 'hole';
+export type Sides = Readonly<Record<SideName, Side>>;
+
+/** A cut with more pieces than another one. */
+export interface LargerCut {
+  readonly pieces: number;
+  /** @param seed u32 */
+  specOf(seed: number): PuzzleSpec;
 }
 
 /** Sets the snap tolerance, and what the mat accepts. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { rotate } from '#shared/geometry/pose.ts';
 import { CENTRE, PLANE } from '#shared/limits.ts';
-import { cutJigsaw, jigsawSpec, outlineOf } from './kinds/jigsaw/jigsaw.ts';
+import { cutJigsaw, jigsawSpec, TAB_SIZES, type TabSize } from './kinds/jigsaw/jigsaw.ts';
 import { gridFor } from './kinds/jigsaw/sizes.ts';
-import { type Puzzle, TAB_SIZES, type TabSize } from './puzzle.ts';
+import type { Puzzle } from './puzzle.ts';
 import { type Placement, scatter, tableOf } from './scatter.ts';
 import { slotsOf } from './table.ts';
 
@@ -30,7 +30,7 @@ interface Box {
 
 /** The rectangle around a placed piece with its knobs, in sixteenths of a unit. */
 function boxOf(puzzle: Puzzle, piece: number, { x, y, turn }: Placement): Box {
-  const outline = outlineOf(puzzle.spec, piece);
+  const outline = puzzle.outlineOf(piece).flatMap(({ corners }) => [...corners]);
   const home = rotate(puzzle.homeX[piece] ?? 0, puzzle.homeY[piece] ?? 0, turn);
   let [left, top, right, bottom] = [PLANE * 16, PLANE * 16, 0, 0];
   for (let at = 0; at < outline.length; at += 2) {
@@ -76,7 +76,7 @@ describe.each(SHAPES)('pieces of a %i x %i picture', (pixelWidth, pixelHeight) =
     for (const [index, puzzle] of cases.entries()) {
       const placements = scatter(puzzle, index, turns);
       const { spec } = puzzle;
-      const name = `${spec.columns} x ${spec.rows}, tab ${spec.tab}, seed ${index}`;
+      const name = JSON.stringify({ ...spec, index });
       const boxes = placements.slice(1).map((placement, at) => boxOf(puzzle, at + 1, placement));
       const table = inSixteenths(tableOf(puzzle));
       const mat = inSixteenths({

@@ -2,7 +2,6 @@
  * The table: the smallest rectangle around the mat with a slot beside the mat for every piece, at any turn.
  * A slot is a square larger than any piece with its knobs, so that pieces in different slots never touch.
  */
-import { knobReach } from '#shared/geometry/edge.ts';
 import { CENTRE, PLANE } from '#shared/limits.ts';
 import type { Puzzle } from './puzzle.ts';
 
@@ -53,30 +52,29 @@ export function tableOf(puzzle: Puzzle): Table {
   return slotsOf(puzzle).table;
 }
 
-/** The smallest table with a slot for every piece. Cached with the puzzle. O(log plane). */
+/** The smallest table with a slot for every piece. Cached with the puzzle. O(pieces + log plane). */
 export function slotsOf(puzzle: Puzzle): Slots {
   const known = slotsByPuzzle.get(puzzle);
   if (known !== undefined) return known;
-  const { spec } = puzzle;
-  const box = boxOf(puzzle);
+  const { box, pieces } = puzzle;
   for (const spacing of SPACINGS) {
     const slot = Math.ceil((box * spacing.slot) / 100);
-    const slots = smallest(puzzle, box, slot, Math.ceil((puzzle.pieceSize * spacing.gap) / 100));
+    const slots = smallest(puzzle, slot, Math.ceil((puzzle.pieceSize * spacing.gap) / 100));
     if (slots === null) continue;
     slotsByPuzzle.set(puzzle, slots);
     return slots;
   }
-  throw new RangeError(`The plane has no room for ${spec.columns} x ${spec.rows} such pieces.`);
+  throw new RangeError(`The plane has no room for ${pieces} such pieces.`);
 }
 
 /** Null if even the largest table has too few slots of this size. */
-function smallest(puzzle: Puzzle, box: number, slot: number, gap: number): Slots | null {
-  const { spec, pieces } = puzzle;
+function smallest(puzzle: Puzzle, slot: number, gap: number): Slots | null {
+  const { spec, pieces, box } = puzzle;
   const clearX = Math.ceil(spec.width / 2) + gap;
   const clearY = Math.ceil(spec.height / 2) + gap;
   const takesAll = (scale: number) => capacity(bandsOf(scale, clearX, clearY, slot)) >= pieces;
   // The origin of a piece in the table's corner lies farther out by its turned home; it must be on the plane, too.
-  const home = Math.max(puzzle.homeX[pieces] ?? 0, puzzle.homeY[pieces] ?? 0);
+  const home = Math.max(farthest(puzzle.homeX), farthest(puzzle.homeY));
   let enough = Math.floor(Math.min(PLANE / 2, PLANE / 2 - 1 - home + box / 2) / HALF_WIDE);
   if (!takesAll(enough)) return null;
   // Binary search: a larger table never has fewer slots.
@@ -95,16 +93,8 @@ function smallest(puzzle: Puzzle, box: number, slot: number, gap: number): Slots
   return { table, bands: bandsOf(scale, clearX, clearY, slot), box, slot };
 }
 
-function boxOf({ spec }: Puzzle): number {
-  const width = spec.width / spec.columns;
-  const height = spec.height / spec.rows;
-  const knobLength = knobReach(spec.tab) * Math.min(width, height);
-  // Only inner edges have knobs. A line and a home are each rounded by at most half a unit.
-  return (
-    Math.ceil(
-      Math.max(width + (spec.columns > 1 ? 2 * knobLength : 0), height + (spec.rows > 1 ? 2 * knobLength : 0)),
-    ) + 2
-  );
+function farthest(homes: Int32Array): number {
+  return homes.reduce((most, home) => Math.max(most, Math.abs(home)), 0);
 }
 
 /** The slots of a table of this scale: left and right of the mat over the table's height, or above and below it over the table's width. */

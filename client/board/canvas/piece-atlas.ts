@@ -7,9 +7,10 @@ import { addOutline, type Outlines, outlinesOf } from '#client/board/piece-outli
 import type { PictureImage } from '#client/board/scene/buffers/picture-texture.ts';
 import { watchedContext } from '#client/ui/canvas-loss.ts';
 import { MAT_ID } from '#shared/board/board-rules.ts';
+import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
 import type { Point } from '#shared/geometry/pose.ts';
 import type { PieceId } from '#shared/ids.ts';
-import type { Puzzle } from '#shared/puzzle/puzzle.ts';
+import type { Puzzle, Ring } from '#shared/puzzle/puzzle.ts';
 
 export interface PieceAtlas {
   /** Pixels per unit of the plane. */
@@ -28,7 +29,7 @@ export interface PieceAtlas {
   readonly cellY: Int16Array;
 }
 
-/** Smaller pieces are painted as rectangles. Pixels of a piece's short side. */
+/** Smaller pieces are painted without knobs. Pixels of a piece's short side. */
 const OUTLINE_PX_MIN = 5;
 /** Each piece extends over its outline by this much, or the table would show through the cuts. Pixels. */
 const BLEED_PX = 0.5;
@@ -144,20 +145,35 @@ export function drawPieces(
   }
 }
 
+/** Where a piece's middle comes, and pixels per unit. */
+interface CellPlace extends Point {
+  readonly scale: number;
+}
+
 function addCut(
   path: Path2D,
   { byPiece }: Outlines,
-  { spec, pieceSize }: Puzzle,
+  { pieceSize }: Puzzle,
   piece: PieceId,
-  { x, y, scale }: { readonly x: number; readonly y: number; readonly scale: number },
+  { x, y, scale }: CellPlace,
 ): void {
-  if (pieceSize * scale < OUTLINE_PX_MIN) {
-    const width = (spec.width / spec.columns) * scale;
-    const height = (spec.height / spec.rows) * scale;
-    path.rect(x - width / 2, y - height / 2, width, height);
-    return;
+  const rings = byPiece[piece] ?? [];
+  if (pieceSize * scale >= OUTLINE_PX_MIN) addOutline(path, rings, x, y, scale);
+  else for (const ring of rings) addStretchEnds(path, ring, { x, y, scale });
+}
+
+/** Adds the polygon of a ring's stretches, each as one straight line. */
+function addStretchEnds(path: Path2D, { corners, stretches }: Ring, { x, y, scale }: CellPlace): void {
+  const step = scale / STEPS_PER_UNIT;
+  let corner = 0;
+  for (const count of stretches) {
+    const toX = x + (corners[2 * corner] ?? 0) * step;
+    const toY = y + (corners[2 * corner + 1] ?? 0) * step;
+    if (corner === 0) path.moveTo(toX, toY);
+    else path.lineTo(toX, toY);
+    corner += count;
   }
-  addOutline(path, byPiece[piece] ?? new Int32Array(0), x, y, scale);
+  path.closePath();
 }
 
 function canvasOf(width: number, height: number): HTMLCanvasElement {

@@ -8,7 +8,6 @@ import { MAT_ID } from '#shared/board/board-rules.ts';
 import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
 import { rotate } from '#shared/geometry/pose.ts';
 import { CENTRE } from '#shared/limits.ts';
-import { sidesOf } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import { pickAt, pickNear } from './pick.ts';
 
 function frameOf(board = sampleBoard()): BoardFrame & { outlines: ReturnType<typeof outlinesOf> } {
@@ -26,13 +25,14 @@ test('picks every dealt piece by its middle, turned or not', () => {
 
 test('counts a knob to its piece, but not a hole', () => {
   const { board, outlines, ...rest } = frameOf();
-  const { spec, pieces, pieceSize } = board.rules.puzzle;
+  const { puzzle } = board.rules;
+  const { pieces, pieceSize } = puzzle;
   const seen = { knob: 0, hole: 0 };
   for (let piece = 1; piece <= pieces; piece += 1) {
-    const side = sidesOf(spec, piece).top;
+    const side = puzzle.grid?.sidesOf(piece).top ?? 'flat';
     if (side === 'flat') continue;
     const middle = pieceCentre(board, piece);
-    const height = spec.height / spec.rows / 2;
+    const height = puzzle.placeOf(piece).height / 2;
     // A little beyond the edge, and a little before it, in the knob's head.
     const aside = (side === 'knob' ? -1 : 1) * pieceSize * 0.12;
     const at = { x: middle.x, y: middle.y - height + aside };
@@ -47,7 +47,7 @@ test('picks a turned piece by its turned outline', () => {
   const { board, outlines, ...rest } = frameOf();
   const { puzzle } = board.rules;
   replaceGroup(board, 9, { x: CENTRE, y: CENTRE, turn: 6 });
-  const outline = outlines.byPiece[9] ?? [];
+  const [{ corners: outline } = { corners: [] }] = outlines.byPiece[9] ?? [];
   let inside = 0;
   for (let at = 0; at < outline.length; at += 2) {
     // Halfway from its middle to a corner lies inside, a quarter beyond it outside or in another side's knob.
@@ -114,9 +114,8 @@ describe('a finger', () => {
     const { board, outlines, ...rest } = frameOf();
     replaceGroup(board, 1, { x: CENTRE, y: CENTRE });
     const place = pieceCentre(board, 1);
-    const { spec } = board.rules.puzzle;
     // Above the flat top of a corner piece.
-    const at = { x: place.x, y: place.y - spec.height / spec.rows / 2 - 300 };
+    const at = { x: place.x, y: place.y - board.rules.puzzle.placeOf(1).height / 2 - 300 };
     expect(pickNear({ board, ...rest }, outlines, at, 299)).toBeNull();
     expect(pickNear({ board, ...rest }, outlines, at, 301)?.piece).toBe(1);
   });

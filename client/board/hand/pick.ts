@@ -9,6 +9,7 @@ import { MAT_ID } from '#shared/board/board-rules.ts';
 import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
 import { type Point, rotate, TURN_STEPS } from '#shared/geometry/pose.ts';
 import type { GroupId, PieceId } from '#shared/ids.ts';
+import type { Ring } from '#shared/puzzle/puzzle.ts';
 
 export interface PickedPiece {
   readonly group: Group;
@@ -78,20 +79,22 @@ function findPiece(
   return best;
 }
 
-/** 0 inside the polygon; outside, the distance to its nearest side, or Infinity where `measureDistance` is false. */
-function distanceTo(outline: Int32Array | undefined, x: number, y: number, measureDistance: boolean): number {
-  if (outline === undefined) return Number.POSITIVE_INFINITY;
+/** 0 inside an odd number of the rings; outside, the distance to their nearest side, or Infinity where `measureDistance` is false. */
+function distanceTo(rings: readonly Ring[] | undefined, x: number, y: number, measureDistance: boolean): number {
+  if (rings === undefined) return Number.POSITIVE_INFINITY;
   let inside = false;
   let nearest = Number.POSITIVE_INFINITY;
-  let ax = outline[outline.length - 2] ?? 0;
-  let ay = outline[outline.length - 1] ?? 0;
-  for (let index = 0; index < outline.length; index += 2) {
-    const bx = outline[index] ?? 0;
-    const by = outline[index + 1] ?? 0;
-    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
-    if (measureDistance) nearest = Math.min(nearest, squaredDistanceToSide(x, y, ax, ay, bx, by));
-    ax = bx;
-    ay = by;
+  for (const { corners } of rings) {
+    let ax = corners[corners.length - 2] ?? 0;
+    let ay = corners[corners.length - 1] ?? 0;
+    for (let index = 0; index < corners.length; index += 2) {
+      const bx = corners[index] ?? 0;
+      const by = corners[index + 1] ?? 0;
+      if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
+      if (measureDistance) nearest = Math.min(nearest, squaredDistanceToSide(x, y, ax, ay, bx, by));
+      ax = bx;
+      ay = by;
+    }
   }
   return inside ? 0 : Math.sqrt(nearest);
 }

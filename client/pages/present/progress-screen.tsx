@@ -4,6 +4,7 @@ import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
 import { LiveWall } from '#client/wall/live-wall.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { PresentView } from '#shared/protocol/views/present-view.ts';
+import { pieceCount } from '#shared/puzzle/kinds/registry.ts';
 import { ClassPicture } from './class-picture.tsx';
 import type { PresentConnection } from './present-connection.ts';
 
@@ -29,9 +30,9 @@ export function ProgressScreen({ connection, classroom, view: { activity, boards
   let [done, all, solved] = [0, 0, 0];
   for (const { board, cut } of boards) {
     const facts = live.facts(board).value;
-    const { columns = 0, rows = 0 } = activity.cuts[cut] ?? {};
+    const spec = activity.cuts[cut];
     done += facts.done;
-    all += facts.isLoaded ? facts.all : columns * rows;
+    all += facts.isLoaded ? facts.all : spec === undefined ? 0 : pieceCount(spec);
     if (facts.isSolved) solved += 1;
   }
   const percent = all === 0 ? 0 : Math.floor((done / all) * 100);

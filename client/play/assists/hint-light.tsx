@@ -36,8 +36,9 @@ export function HintLight({ play, hint }: { readonly play: Play; readonly hint: 
 const BANNER_PX = 56;
 
 /** In CSS pixels of the window. */
-function areaOnPage(play: Play, hint: Hint, stage: Stage): readonly Point[] {
-  return hintArea(play.keyboard.puzzle, hint, placeOf(play, hint)).map((unit) => stage.toPage(unit));
+function areaOnPage(play: Play, hint: Hint, stage: Stage): readonly (readonly Point[])[] {
+  const polygons = hintArea(play.keyboard.puzzle, hint, placeOf(play, hint));
+  return polygons.map((polygon) => polygon.map((unit) => stage.toPage(unit)));
 }
 
 /** Where the picture lies: by keys it is the grid, which is the same on every page of the board. */
@@ -50,13 +51,15 @@ function placeOf(play: Play, { piece }: Hint): PicturePlace {
 }
 
 /** Shows nothing of it beside the board. */
-function drawLight(light: SVGSVGElement, area: readonly Point[]): void {
-  const path = `M${area.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}Z`;
+function drawLight(light: SVGSVGElement, area: readonly (readonly Point[])[]): void {
+  const pathOf = (polygon: readonly Point[]) =>
+    `M${polygon.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}Z`;
+  const path = area.map(pathOf).join('');
   for (const each of light.children) each.setAttribute('d', path);
   const board = document.querySelector('.board-container')?.getBoundingClientRect();
   if (board === undefined) return;
   light.style.clipPath = `inset(${board.top}px ${innerWidth - board.right}px ${innerHeight - board.bottom}px ${board.left}px)`;
-  moveBanner(Math.min(...area.map(({ y }) => y)) < board.top + BANNER_PX);
+  moveBanner(Math.min(...area.flat().map(({ y }) => y)) < board.top + BANNER_PX);
 }
 
 /** The page's sentence lies over the board's upper edge, and below where a light is: it covers no place that a hint shows. */

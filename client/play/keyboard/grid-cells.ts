@@ -9,8 +9,8 @@ import { joinsAt } from '#shared/board/snap.ts';
 import { type Point, QUARTER, rotate } from '#shared/geometry/pose.ts';
 import type { GroupId, PieceId } from '#shared/ids.ts';
 import { PLANE } from '#shared/limits.ts';
-import { gridPosition, pieceAt, type Side, type Sides, sidesOf } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
-import { SIDES, type SideName, turnSides } from './descriptions/piece-sides.ts';
+import type { Side, SideName, Sides } from '#shared/puzzle/puzzle.ts';
+import { SIDES, turnSides } from './descriptions/piece-sides.ts';
 
 /** What a cell requires of each side of a piece. Null: any side that is not flat. */
 export type RequiredSides = Readonly<Record<SideName, Side | null>>;
@@ -20,14 +20,7 @@ export type DropOutcome =
   | ({ readonly kind: 'joins' } & Point)
   | { readonly kind: 'cellTaken' | 'noNeighbourYet' | 'doesNotFit' };
 
-const NEIGHBOURS: Readonly<
-  Record<SideName, { readonly right: number; readonly down: number; readonly facing: SideName }>
-> = {
-  top: { right: 0, down: -1, facing: 'bottom' },
-  left: { right: -1, down: 0, facing: 'right' },
-  right: { right: 1, down: 0, facing: 'left' },
-  bottom: { right: 0, down: 1, facing: 'top' },
-};
+const FACING: Readonly<Record<SideName, SideName>> = { top: 'bottom', left: 'right', right: 'left', bottom: 'top' };
 
 /** The group that the picture grows from. `chosen`: the chosen group, which cannot be it. */
 export function gridFrame(board: Board, chosen: GroupId | null): Group {
@@ -39,30 +32,25 @@ export function quarterTurns(frame: Group, group: Group): number {
   return (group.turn - frame.turn) / QUARTER;
 }
 
-/** A piece's sides as they lie in the picture. */
-export function sidesInFrame(board: Board, frame: Group, piece: PieceId): Sides {
-  return turnSides(sidesOf(board.rules.puzzle.spec, piece), quarterTurns(frame, groupOf(board, piece)));
+/** A piece's sides as they lie in the picture. Null: they say nothing of what fits. */
+export function sidesInFrame(board: Board, frame: Group, piece: PieceId): Sides | null {
+  const { grid } = board.rules.puzzle;
+  return grid === null ? null : turnSides(grid.sidesOf(piece), quarterTurns(frame, groupOf(board, piece)));
 }
 
 export function isFull(board: Board, frame: Group, cell: PieceId): boolean {
   return board.groupOf[cell] === frame.id;
 }
 
-/** The cell beside another one; null at the picture's border. */
-export function cellBeside(board: Board, cell: PieceId, side: SideName): PieceId | null {
-  const { spec } = board.rules.puzzle;
-  const { column, row } = gridPosition(spec, cell);
-  return pieceAt(spec, column + NEIGHBOURS[side].right, row + NEIGHBOURS[side].down);
-}
-
-/** What a cell's surroundings require: the picture's border and the pieces around it. */
-export function requiredSides(board: Board, frame: Group, cell: PieceId): RequiredSides {
-  const { spec } = board.rules.puzzle;
+/** What a cell's surroundings require: the picture's border and the pieces around it. Null: nothing, sides say nothing of what fits. */
+export function requiredSides(board: Board, frame: Group, cell: PieceId): RequiredSides | null {
+  const { grid } = board.rules.puzzle;
+  if (grid === null) return null;
   const requiredSide = (side: SideName): Side | null => {
-    const beside = cellBeside(board, cell, side);
+    const beside = grid.beside(cell, side);
     if (beside === null) return 'flat';
     if (!isFull(board, frame, beside)) return null;
-    return sidesOf(spec, beside)[NEIGHBOURS[side].facing] === 'knob' ? 'hole' : 'knob';
+    return grid.sidesOf(beside)[FACING[side]] === 'knob' ? 'hole' : 'knob';
   };
   return {
     top: requiredSide('top'),
@@ -72,9 +60,10 @@ export function requiredSides(board: Board, frame: Group, cell: PieceId): Requir
   };
 }
 
-/** Do a piece's sides match as it lies or, where pieces turn, at any turn? */
-export function fitsCell(board: Board, frame: Group, piece: PieceId, required: RequiredSides): boolean {
+/** Do a piece's sides match as it lies or, where pieces turn, at any turn? Any piece does where sides say nothing. */
+export function fitsCell(board: Board, frame: Group, piece: PieceId, required: RequiredSides | null): boolean {
   const sides = sidesInFrame(board, frame, piece);
+  if (sides === null || required === null) return true;
   const matches = (turnedSides: Sides) =>
     SIDES.every((side) =>
       required[side] === null ? turnedSides[side] !== 'flat' : turnedSides[side] === required[side],
@@ -106,9 +95,6 @@ export function nextOpenCell(board: Board, frame: Group, cell: PieceId): PieceId
 
 /** Whether the piece of this cell has something to join there: a neighbour in the picture, or the mat. */
 function canTake(board: Board, frame: Group, cell: PieceId): boolean {
-  const hasNeighbour = SIDES.some((side) => {
-    const beside = cellBeside(board, cell, side);
-    return beside !== null && isFull(board, frame, beside);
-  });
+  const hasNeighbour = board.rules.puzzle.neighbours[cell]?.some((each) => isFull(board, frame, each)) ?? false;
   return hasNeighbour || matTakes(board.rules, cell);
 }

@@ -11,20 +11,23 @@ export interface PicturePlace extends Point {
   readonly turn: number;
 }
 
-/** A polygon on the plane, in units. */
-export function hintArea(puzzle: Puzzle, { piece, level }: Hint, picture: PicturePlace): Point[] {
+/** Polygons on the plane, in units: one, or one for each ring of the piece's outline. */
+export function hintArea(puzzle: Puzzle, { piece, level }: Hint, picture: PicturePlace): Point[][] {
   const outline = outlineOf(puzzle, piece);
+  const box = boxOf(outline.flat());
   const area =
-    level >= 3 ? outline : cornersOf(level === 2 ? stripAround(puzzle, outline) : quarterWith(puzzle, piece, outline));
-  return area.map((point) => {
-    const { x, y } = rotate(point.x, point.y, picture.turn);
-    return { x: picture.x + x, y: picture.y + y };
-  });
+    level >= 3 ? outline : [cornersOf(level === 2 ? stripAround(puzzle, box) : quarterWith(puzzle, piece, box))];
+  return area.map((polygon) =>
+    polygon.map((point) => {
+      const { x, y } = rotate(point.x, point.y, picture.turn);
+      return { x: picture.x + x, y: picture.y + y };
+    }),
+  );
 }
 
 /** Whether the home of another piece is in what the hint lights up. */
 export function isInHint(puzzle: Puzzle, hint: Hint, piece: PieceId): boolean {
-  const { left, top, right, bottom } = boxOf(hintArea(puzzle, hint, { x: 0, y: 0, turn: 0 }));
+  const { left, top, right, bottom } = boxOf(hintArea(puzzle, hint, { x: 0, y: 0, turn: 0 }).flat());
   const [x, y] = [puzzle.homeX[piece] ?? 0, puzzle.homeY[piece] ?? 0];
   return x >= left && x <= right && y >= top && y <= bottom;
 }
@@ -36,17 +39,18 @@ interface Box {
   readonly bottom: number;
 }
 
-/** The outline of the piece about the picture's middle. */
-function outlineOf(puzzle: Puzzle, piece: PieceId): Point[] {
-  const steps = outlinesOf(puzzle).byPiece[piece] ?? new Int32Array();
+/** The rings of the piece about the picture's middle. */
+function outlineOf(puzzle: Puzzle, piece: PieceId): Point[][] {
   const [homeX, homeY] = [puzzle.homeX[piece] ?? 0, puzzle.homeY[piece] ?? 0];
-  const points: Point[] = [];
-  for (let at = 0; at + 1 < steps.length; at += 2)
-    points.push({
-      x: homeX + (steps[at] ?? 0) / STEPS_PER_UNIT,
-      y: homeY + (steps[at + 1] ?? 0) / STEPS_PER_UNIT,
-    });
-  return points;
+  return (outlinesOf(puzzle).byPiece[piece] ?? []).map(({ corners }) => {
+    const points: Point[] = [];
+    for (let at = 0; at + 1 < corners.length; at += 2)
+      points.push({
+        x: homeX + (corners[at] ?? 0) / STEPS_PER_UNIT,
+        y: homeY + (corners[at + 1] ?? 0) / STEPS_PER_UNIT,
+      });
+    return points;
+  });
 }
 
 function boxOf(points: readonly Point[]): Box {
@@ -55,17 +59,16 @@ function boxOf(points: readonly Point[]): Box {
 }
 
 /** From one side of the picture to the other, as high as the piece. */
-function stripAround({ spec: { width } }: Puzzle, outline: readonly Point[]): Box {
-  return { ...boxOf(outline), left: -width / 2, right: width / 2 };
+function stripAround({ spec: { width } }: Puzzle, box: Box): Box {
+  return { ...box, left: -width / 2, right: width / 2 };
 }
 
 /** The quarter that the piece's middle is in, with all of a piece that lies across its edge. */
 function quarterWith(
   { spec: { width, height }, homeX, homeY }: Puzzle,
   piece: PieceId,
-  outline: readonly Point[],
+  { left, top, right, bottom }: Box,
 ): Box {
-  const { left, top, right, bottom } = boxOf(outline);
   const [isLeft, isTop] = [(homeX[piece] ?? 0) < 0, (homeY[piece] ?? 0) < 0];
   return {
     left: isLeft ? -width / 2 : Math.min(0, left),

@@ -13,10 +13,9 @@ import type { Basket } from '#client/play/baskets/basket-kinds.ts';
 import { type Board, boardProgress, type Group, groupOf } from '#shared/board/board.ts';
 import { type Point, QUARTER, TURN_STEPS } from '#shared/geometry/pose.ts';
 import type { Member, PieceId } from '#shared/ids.ts';
-import { type GridPosition, gridPosition, pieceAt } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import { COLOUR_NAMES, type ColourName } from './descriptions/colour-names.ts';
 import { Descriptions } from './descriptions/descriptions.ts';
-import { describeSides, joinSentences } from './descriptions/sentences.ts';
+import { describePlace, describeSides, joinSentences } from './descriptions/sentences.ts';
 import { dropOutcome, fitsCell, gridFrame, isFull, nextOpenCell, requiredSides, sidesInFrame } from './grid-cells.ts';
 import { isInHint } from './hint-area.ts';
 import { describeHint } from './hint-words.ts';
@@ -55,8 +54,8 @@ export class KeyboardPlay {
   readonly loose: ReadonlySignal<readonly LooseGroup[]>;
   readonly descriptions: Descriptions;
   readonly canTurn: boolean;
-  readonly columns: number;
-  readonly rows: number;
+  /** The cells in rows, as the arrow keys step through them. */
+  readonly cellRows: readonly (readonly PieceId[])[];
   readonly #mirror: Mirror;
   /** The loose pieces that the search chooses from. */
   readonly #searched: ReadonlySignal<readonly SearchedGroup[]>;
@@ -81,8 +80,7 @@ export class KeyboardPlay {
       },
       frame: () => this.#frame,
     });
-    this.columns = puzzle.spec.columns;
-    this.rows = puzzle.spec.rows;
+    this.cellRows = puzzle.placeRows();
     this.#searched = computed(() => this.#listLoose());
     this.loose = computed(() => this.search.filter(this.#searched.value).map(({ group }) => group));
     this.colours = computed(() => {
@@ -170,14 +168,13 @@ export class KeyboardPlay {
 
   /** Moves the cursor; it stops at the picture's border. */
   moveCursor(right: number, down: number): void {
-    const { column, row } = this.positionOf(this.cursor.peek());
-    const within = (value: number, most: number) => Math.max(0, Math.min(most, value));
-    const cell = pieceAt(
-      this.mode.puzzle.spec,
-      within(column + right, this.columns - 1),
-      within(row + down, this.rows - 1),
-    );
-    if (cell !== null) this.cursor.value = cell;
+    const cursor = this.cursor.peek();
+    const from = this.cellRows.findIndex((cells) => cells.includes(cursor));
+    const within = (value: number, count: number) => Math.max(0, Math.min(count - 1, value));
+    const row = this.cellRows[within(from + down, this.cellRows.length)] ?? [];
+    const column = this.cellRows[from]?.indexOf(cursor) ?? 0;
+    const cell = row[within(column + right, row.length)];
+    if (cell !== undefined) this.cursor.value = cell;
   }
 
   /** Drops the chosen piece on a cell, if it joins there. With an empty hand, lists the pieces that fit an empty cell. */
@@ -298,15 +295,9 @@ export class KeyboardPlay {
     );
   }
 
-  /** Row and column from 0. */
-  positionOf(cell: PieceId): GridPosition {
-    return gridPosition(this.mode.puzzle.spec, cell);
-  }
-
   /** "Row 2, column 3" */
   placeOf(cell: PieceId): string {
-    const { column, row } = this.positionOf(cell);
-    return keyboardWords.value.place(row + 1, column + 1);
+    return describePlace(this.mode.puzzle.placeOf(cell).name);
   }
 
   isFull(cell: PieceId): boolean {

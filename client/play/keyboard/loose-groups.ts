@@ -2,8 +2,7 @@
 import type { Board, Group } from '#shared/board/board.ts';
 import { MAT_ID } from '#shared/board/board-rules.ts';
 import type { GroupId, Member, PieceId } from '#shared/ids.ts';
-import { sidesOf } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
-import type { PuzzleSpec } from '#shared/puzzle/puzzle.ts';
+import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 import { pieceNumbers } from './descriptions/piece-numbers.ts';
 import { quarterTurns } from './grid-cells.ts';
 
@@ -37,7 +36,7 @@ export function looseGroups(board: Board, frame: Group, ownMember: Member): read
       id,
       piece: pieces.reduce((a, b) => (numberOf(a) < numberOf(b) ? a : b)),
       pieces,
-      kind: kindOf(puzzle.spec, pieces),
+      kind: kindOf(puzzle, pieces),
       quarters: quarterTurns(frame, group),
       heldBy: hold !== null && hold.member !== ownMember ? hold.member : null,
     });
@@ -46,8 +45,9 @@ export function looseGroups(board: Board, frame: Group, ownMember: Member): read
   return loose.sort((a, b) => order(a) - order(b) || numberOf(a.piece) - numberOf(b.piece));
 }
 
-function kindOf(spec: PuzzleSpec, pieces: readonly PieceId[]): PieceKind {
-  const flat = pieces.map((piece) => Object.values(sidesOf(spec, piece)).filter((side) => side === 'flat').length);
+function kindOf({ grid }: Puzzle, pieces: readonly PieceId[]): PieceKind {
+  if (grid === null) return 'middle';
+  const flat = pieces.map((piece) => Object.values(grid.sidesOf(piece)).filter((side) => side === 'flat').length);
   const most = Math.max(...flat);
   return most > 1 ? 'corner' : most === 1 ? 'edge' : 'middle';
 }

@@ -75,10 +75,11 @@ export class Tray {
     this.#numbers = pieceNumbers(puzzle);
     const needs = { mat: puzzle.spec, pieceExtent: 2 * outlinesOf(puzzle).halfExtent, pieces: puzzle.pieces };
     this.layout = computed(() => layOutTray({ ...needs, ...this.#space.value }));
-    const border = new Set(puzzle.border);
     this.pieces = computed(() => {
       const open = baskets.value?.open.value ?? null;
-      return this.#all.value.filter(({ piece, basket }) => basket === open && (!edgesOnly.value || border.has(piece)));
+      return this.#all.value.filter(
+        ({ piece, basket }) => basket === open && (!edgesOnly.value || puzzle.onBorder[piece] === 1),
+      );
     });
   }
 

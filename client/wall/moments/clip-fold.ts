@@ -2,7 +2,7 @@
 import { type Board, boardOfSeed } from '#shared/board/board.ts';
 import { boardRules } from '#shared/board/board-rules.ts';
 import type { MomentClip } from '#shared/protocol/http/moment-clip.ts';
-import { cutJigsaw } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
+import { cutPuzzle } from '#shared/puzzle/kinds/registry.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 import { SegmentFold } from '#shared/replay/segment-fold.ts';
 import { decodeReplaySegment } from '#shared/wire/replay-segment.ts';
@@ -21,7 +21,7 @@ export class ClipFold {
     const { id, cuts, difficulty, turns, hints } = board.activity;
     const spec = cuts[board.cut];
     if (spec === undefined) throw new Error(`the activity has no cut ${board.cut}`);
-    const puzzle = puzzles.get(`${id} ${board.cut}`) ?? cutJigsaw(spec);
+    const puzzle = puzzles.get(`${id} ${board.cut}`) ?? cutPuzzle(spec);
     puzzles.set(`${id} ${board.cut}`, puzzle);
     // Rules of its own: those of boards in play may have changed since.
     const rules = boardRules(puzzle, difficulty, turns, hints);

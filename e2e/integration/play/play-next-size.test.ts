@@ -7,6 +7,7 @@ import { joinAsStudent, openClass, type TestClass } from '#e2e/fixtures/test-cla
 import { CENTRE } from '#shared/limits.ts';
 import type { NoResult } from '#shared/protocol/answer.ts';
 import type { StartActivityRequest } from '#shared/protocol/http/request-bodies.ts';
+import { pieceCount } from '#shared/puzzle/kinds/registry.ts';
 
 const server = await serverProcessPerFile();
 const players = closedAfterEach<Player>();
@@ -40,7 +41,7 @@ it('makes one board of the next size and moves the seat there; a second student 
   expect(second.number).toBeGreaterThan(first);
   expect(second.rules.puzzle.pieces).toBe(12);
   expect(mina.view?.boards.map(({ board }) => board)).toEqual([second.number]);
-  expect(mina.view?.activity?.cuts.map(({ columns, rows }) => columns * rows)).toEqual([6, 12]);
+  expect(mina.view?.activity?.cuts.map(pieceCount)).toEqual([6, 12]);
   expect(await mina.link.nextPuzzle(first)).toEqual(answer);
 
   const { player: jun } = await join(testClass, 'Jun');

@@ -1,5 +1,7 @@
 /** Insight equals a second computation over the same logs, which is written from docs/insight.md alone. */
+
 import { expect, it } from 'vitest';
+import { wholeJigsaw } from '#e2e/simulation/whole-jigsaw.ts';
 import { compress, decompress } from '#server/journal/compression.ts';
 import { boardOfSeed } from '#shared/board/board.ts';
 import { type ActivityInsight, activityInsight, type PlayedBoard } from '#shared/results/insight/activity-insight.ts';
@@ -23,7 +25,7 @@ function foldedInsight({ rules, seed, chunks }: LessonBoard): BoardInsight {
 
 function naiveInsight({ rules, seed, chunks }: LessonBoard): NaiveBoardInsight {
   const stored = chunks.map((chunk) => ({ ...chunk, bytes: compress(chunk.bytes) }));
-  const { spec } = rules.puzzle;
+  const spec = wholeJigsaw(rules.puzzle.spec);
   return naiveBoardInsight({ spec, seed, turns: rules.turns, hasMat: rules.mat !== 'none', chunks: stored });
 }
 

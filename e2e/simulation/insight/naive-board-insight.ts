@@ -1,5 +1,5 @@
 /** "One board" of docs/insight.md, sentence by sentence: every question goes through the whole list of what happened. */
-import type { JigsawSpec } from '#shared/puzzle/puzzle.ts';
+import type { JigsawSpec } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import { NaiveBoard, type NaiveGroup } from '../protocol-page/naive/naive-board.ts';
 import { naiveDeal } from '../protocol-page/naive/naive-deal.ts';
 import type { NaiveEvent } from '../protocol-page/naive/naive-events.ts';

@@ -1,5 +1,7 @@
 /** A board folded twice from the same bytes: by the naive reader, and by the product's own decoder and playback. They must agree. */
+
 import { expect } from 'vitest';
+import { wholeJigsaw } from '#e2e/simulation/whole-jigsaw.ts';
 import { type Board, boardOfSeed, memberOf } from '#shared/board/board.ts';
 import type { Rules } from '#shared/board/board-rules.ts';
 import type { Patch } from '#shared/board/patch.ts';
@@ -11,7 +13,7 @@ import { naiveDeal } from './naive/naive-deal.ts';
 import { type NaivePatch, type NaiveTick, readFrame } from './naive/naive-frames.ts';
 
 export function naiveBoardOf(rules: Rules): NaiveBoard {
-  const { spec } = rules.puzzle;
+  const spec = wholeJigsaw(rules.puzzle.spec);
   return new NaiveBoard((seed) => naiveDeal(spec, seed, rules.turns), rules.mat !== 'none');
 }
 

@@ -115,13 +115,14 @@ export async function solve({ students, teacher }: Table): Promise<void> {
   await teacher.waitUntil(() => !mirror.confirmed.paused, 'the end of the pause');
   const isHeld = () => [...mirror.confirmed.groups.values()].some(({ hold }) => hold !== null);
   await teacher.waitUntil(() => !isHeld(), 'empty hands');
-  const { border, pieces } = mirror.rules.puzzle;
-  const inner = Array.from({ length: pieces }, (_, index) => index + 1).filter((piece) => !border.includes(piece));
+  const { onBorder, pieces } = mirror.rules.puzzle;
+  const all = Array.from({ length: pieces }, (_, index) => index + 1);
+  const borderFirst = all.toSorted((a, b) => (onBorder[b] ?? 0) - (onBorder[a] ?? 0));
   // What crosses a touch that the teacher's page has not seen yet is refused, and done again, as by a person.
   for (let round = 1; !mirror.confirmed.solved; round += 1) {
     if (round > ROUNDS_MAX) throw new Error(`not solved (refused: ${refusedMoves(teacher)})`);
     // A piece that is in place already is not taken out again: the server refuses.
-    for (const piece of [...border, ...inner]) {
+    for (const piece of borderFirst) {
       if (groupOf(mirror.predicted, piece).id === 0) continue;
       mirror.turn(piece, 0);
       mirror.drop(piece, CENTRE, CENTRE);

@@ -15,6 +15,7 @@ import type {
   Snapshot,
 } from '#server/store/port.ts';
 import type { ActivityId, ClassroomId, PictureId, SeatId } from '#shared/ids.ts';
+import type { JigsawSpec } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 
 // Ids are branded strings that only the server creates; here they are written by hand.
 export const classroomId = (text: string) => text as ClassroomId;
@@ -113,15 +114,16 @@ export function picture(of: ClassroomId, name: string, changes: Partial<PictureR
 
 export function activity(of: ClassroomId, name: string, changes: Partial<ActivityRecord> = {}): ActivityRecord {
   const cut = { kind: 'jigsaw', cutter: 1, width: 16_384, height: 9_216, tab: 20 } as const;
+  const cuts: readonly JigsawSpec[] = [
+    { ...cut, seed: 0, columns: 4, rows: 3 },
+    { ...cut, seed: 0xffff_ffff, columns: 40, rows: 25 },
+  ];
   return {
     id: activityId(`activity-${of}-${name}`),
     classroom: of,
     picture: pictureId(`picture-${of}-${name}`),
     mode: 'teams',
-    cuts: [
-      { ...cut, seed: 0, columns: 4, rows: 3 },
-      { ...cut, seed: 0xffff_ffff, columns: 40, rows: 25 },
-    ],
+    cuts,
     difficulty: 'hard',
     turns: false,
     description: ODD_TEXT,

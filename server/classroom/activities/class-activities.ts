@@ -12,6 +12,7 @@ import type { Answer, NextPuzzle, NoResult } from '#shared/protocol/answer.ts';
 import { failure } from '#shared/protocol/errors.ts';
 import type { StartActivityRequest } from '#shared/protocol/http/request-bodies.ts';
 import type { ActivitySettings } from '#shared/protocol/http/responses.ts';
+import { pieceCount, tabOf } from '#shared/puzzle/kinds/registry.ts';
 import type { ClassBoards } from './class-boards.ts';
 import { newActivity } from './new-activity.ts';
 import { startNextPuzzle } from './next-puzzle.ts';
@@ -45,8 +46,8 @@ export class ClassActivities {
     if (activity === null || first === undefined) return null;
     const { mode, teams, cuts, difficulty, turns, hints } = activity;
     // A cut that followed a solved largest one has a seed of its own: the teacher did not choose it.
-    const pieces = cuts.filter(({ seed }) => seed === first.seed).map(({ columns, rows }) => columns * rows);
-    return { mode, teams, pieces, tab: first.tab, difficulty, turns, hints };
+    const pieces = cuts.filter(({ seed }) => seed === first.seed).map(pieceCount);
+    return { mode, teams, pieces, tab: tabOf(first), difficulty, turns, hints };
   }
 
   /** Makes a stored activity the current one. A seat that a crash left without a board gets one. */

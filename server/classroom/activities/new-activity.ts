@@ -1,12 +1,11 @@
-/** The record of a new activity: its cuts are jigsaws, and what the request leaves out has its default. */
+/** The record of a new activity: its cuts make puzzles, and what the request leaves out has its default. */
 import { randomInt } from 'node:crypto';
 import { newId } from '#server/identity/new-id.ts';
 import type { ActivityRecord, PictureRecord } from '#server/store/port.ts';
 import type { ActivityId } from '#shared/ids.ts';
 import { TEAMS_DEFAULT } from '#shared/limits.ts';
 import type { StartActivityRequest } from '#shared/protocol/http/request-bodies.ts';
-import { isJigsawSpec, jigsawSpec } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
-import { TAB_DEFAULT } from '#shared/puzzle/puzzle.ts';
+import { requestedSpec } from '#shared/puzzle/kinds/registry.ts';
 
 /** Null: one of these cuts makes no puzzle. @param createdAt ms since 1970 */
 export function newActivity(
@@ -15,11 +14,8 @@ export function newActivity(
   createdAt: number,
   id: ActivityId = newId<ActivityId>(),
 ): ActivityRecord | null {
-  const { width: pixelWidth, height: pixelHeight } = picture;
-  const cuts = request.cuts.map(({ columns, rows, tab = TAB_DEFAULT, seed = randomInt(2 ** 32) }) =>
-    jigsawSpec({ seed, columns, rows, pixelWidth, pixelHeight, tab }),
-  );
-  if (!cuts.every(isJigsawSpec)) return null;
+  const cuts = request.cuts.flatMap((cut) => requestedSpec(cut, picture, randomInt(2 ** 32)) ?? []);
+  if (cuts.length < request.cuts.length) return null;
   const mode = request.mode ?? 'each';
   return {
     id,

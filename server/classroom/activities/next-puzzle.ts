@@ -9,9 +9,7 @@ import type { Student } from '#server/identity/person.ts';
 import type { PictureRecord } from '#server/store/port.ts';
 import type { Answer, NextPuzzle } from '#shared/protocol/answer.ts';
 import { failure } from '#shared/protocol/errors.ts';
-import { jigsawSpec } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import { nextSizeAfter } from '#shared/puzzle/next-size.ts';
-import { TAB_DEFAULT } from '#shared/puzzle/puzzle.ts';
 import type { ClassBoards } from './class-boards.ts';
 
 export interface NextPuzzleDeps {
@@ -46,20 +44,7 @@ export async function startNextPuzzle(
   const { width: pictureWidth, height: pictureHeight } = picture;
   const next = nextSizeAfter({ pictureWidth, pictureHeight, cuts: activity.cuts }, current.cut);
   if (next === null) return failure('no-larger');
-  const { tab } = activity.cuts[current.cut] ?? { tab: TAB_DEFAULT };
-  const cut =
-    next.kind === 'known'
-      ? next.cut
-      : await boards.addCut(
-          jigsawSpec({
-            seed: randomInt(2 ** 32),
-            columns: next.size.columns,
-            rows: next.size.rows,
-            pixelWidth: pictureWidth,
-            pixelHeight: pictureHeight,
-            tab,
-          }),
-        );
+  const cut = next.kind === 'known' ? next.cut : await boards.addCut(next.specOf(randomInt(2 ** 32)));
   const currentActivity = boards.activity ?? activity;
   const known = boards.current.find((board) => board.cut === cut && board.members.includes(seat));
   const board = known ?? (await boards.add(currentActivity, [seat], { cut }));

@@ -2,7 +2,7 @@
 
 import type { ActivityRecord, BoardRecord } from '#server/store/port.ts';
 import { boardRules, changeRules, type Rules } from '#shared/board/board-rules.ts';
-import { cutJigsaw } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
+import { cutPuzzle } from '#shared/puzzle/kinds/registry.ts';
 
 export class RulesCache {
   readonly #rules = new Map<string, Rules>();
@@ -14,7 +14,7 @@ export class RulesCache {
     const name = `${activity.id} ${cut}`;
     const known = this.#rules.get(name);
     if (known !== undefined) return known;
-    const rules = boardRules(cutJigsaw(spec), activity.difficulty, activity.turns, activity.hints);
+    const rules = boardRules(cutPuzzle(spec), activity.difficulty, activity.turns, activity.hints);
     this.#rules.set(name, rules);
     return rules;
   }

@@ -8,6 +8,7 @@ import type { ActivityRecord, BoardRecord, MessageRecord, SeatRecord } from '#se
 import { boardProgress } from '#shared/board/board.ts';
 import type { SeatId } from '#shared/ids.ts';
 import type { ClassResults, SeatExport, StudentResult } from '#shared/protocol/http/responses.ts';
+import { exportedCut, pieceCount } from '#shared/puzzle/kinds/registry.ts';
 import { type MemberResult, resultOf } from '#shared/results/result-fold.ts';
 import type { ResultRow } from '#shared/results/result-row.ts';
 import { readBoardResult } from './board-result.ts';
@@ -60,10 +61,10 @@ export class StudentData {
   }
 
   async #progressOf(board: BoardRecord, activity: ActivityRecord): Promise<Pick<ResultRow, 'pieces' | 'percent'>> {
-    const { columns = 0, rows = 0 } = activity.cuts[board.cut] ?? {};
+    const cut = activity.cuts[board.cut];
     const state = await this.#deps.opener.read(board, activity);
     const { done, of } = state === null ? { done: 0, of: 0 } : boardProgress(state);
-    return { pieces: columns * rows, percent: of === 0 ? 0 : Math.floor((done / of) * 100) };
+    return { pieces: cut === undefined ? 0 : pieceCount(cut), percent: of === 0 ? 0 : Math.floor((done / of) * 100) };
   }
 
   /** Null: no seat has this number. */
@@ -110,8 +111,7 @@ export class StudentData {
     return {
       board: board.number,
       mode: activity.mode,
-      columns: cut?.columns ?? 0,
-      rows: cut?.rows ?? 0,
+      ...(cut === undefined ? { columns: 0, rows: 0 } : exportedCut(cut)),
       ...this.#dated(resultOf(result, member)),
       groups: [...(state?.groups.values() ?? [])].map(({ pieces, x, y, turn }) => ({ pieces, x, y, turn })),
     };

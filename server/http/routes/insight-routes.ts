@@ -7,7 +7,7 @@ import type { ActivityId } from '#shared/ids.ts';
 import { LANGUAGES } from '#shared/languages.ts';
 import type { InsightView } from '#shared/protocol/http/insight-view.ts';
 import { ROUTE } from '#shared/protocol/paths.ts';
-import { cutJigsaw } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
+import { cutPuzzle } from '#shared/puzzle/kinds/registry.ts';
 import { INSIGHT_TABLES, insightCsv, insightFileName } from '#shared/results/insight/insight-csv.ts';
 import { offsetDate } from './offset-date.ts';
 
@@ -28,7 +28,7 @@ export function insightRoutes({ classrooms }: InsightRoutesDeps): Router {
     const table = INSIGHT_TABLES.find((each) => each === request.query.table);
     if (table === undefined) throw new RequestRefused('bad-request');
     const day = offsetDate(request, insight.at).slice(0, 'YYYY-MM-DD'.length);
-    const puzzles = insight.activity.cuts.map(cutJigsaw);
+    const puzzles = insight.activity.cuts.map(cutPuzzle);
     response.attachment(insightFileName(table, insight.title, day, language)).type('text/csv; charset=utf-8');
     response.send(insightCsv(table, insight, puzzles, language));
   };

@@ -32,7 +32,8 @@ import {
 } from '#shared/protocol/schema-parts.ts';
 import { MODES } from '#shared/protocol/views/activity-view.ts';
 import { NAMINGS } from '#shared/protocol/views/seat-appearance.ts';
-import { DIFFICULTIES, TAB_SIZES } from '#shared/puzzle/puzzle.ts';
+import { TAB_SIZES } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
+import { DIFFICULTIES } from '#shared/puzzle/puzzle.ts';
 import { SAMPLES } from '#shared/samples/catalogue.ts';
 
 const U32_MAX = 0xffff_ffff;

@@ -4,7 +4,8 @@ import type { ActivityId, BoardNumber, ClassroomId, PersonId, PictureId } from '
 import type { Mode } from '#shared/protocol/views/activity-view.ts';
 import type { MessageView } from '#shared/protocol/views/chat-view.ts';
 import type { Naming, SeatAppearance } from '#shared/protocol/views/seat-appearance.ts';
-import type { Difficulty, TabSize } from '#shared/puzzle/puzzle.ts';
+import type { TabSize } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
+import type { Difficulty } from '#shared/puzzle/puzzle.ts';
 import type { MemberResult } from '#shared/results/result-fold.ts';
 import type { ResultRow } from '#shared/results/result-row.ts';
 

@@ -52,17 +52,19 @@ export function drawCutPicture(
   const { width, height } = puzzle.spec;
   const pixelsX = canvas.width / width;
   const pixelsY = canvas.height / height;
-  const paths = outlines.byPiece.map((outline, piece) => {
+  const paths = outlines.byPiece.map((rings, piece) => {
     const path = new Path2D();
     const homeX = (puzzle.homeX[piece] ?? 0) + width / 2;
     const homeY = (puzzle.homeY[piece] ?? 0) + height / 2;
-    for (let index = 0; index < outline.length; index += 2) {
-      const x = (homeX + (outline[index] ?? 0) / STEPS_PER_UNIT) * pixelsX;
-      const y = (homeY + (outline[index + 1] ?? 0) / STEPS_PER_UNIT) * pixelsY;
-      if (index === 0) path.moveTo(x, y);
-      else path.lineTo(x, y);
+    for (const { corners } of rings) {
+      for (let index = 0; index < corners.length; index += 2) {
+        const x = (homeX + (corners[index] ?? 0) / STEPS_PER_UNIT) * pixelsX;
+        const y = (homeY + (corners[index + 1] ?? 0) / STEPS_PER_UNIT) * pixelsY;
+        if (index === 0) path.moveTo(x, y);
+        else path.lineTo(x, y);
+      }
+      path.closePath();
     }
-    path.closePath();
     return path;
   });
   context.lineJoin = 'round';

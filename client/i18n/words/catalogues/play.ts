@@ -1,7 +1,7 @@
 /** Words of help, of play by keys, of menus and of what opens from them, in each language. They load with what uses them first. */
 import { withParticle } from '#client/i18n/particles.ts';
 import type { PerLanguage } from '#shared/languages.ts';
-import type { Side } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
+import type { Side } from '#shared/puzzle/puzzle.ts';
 
 const ko = {
   keyboard: {

@@ -5,7 +5,8 @@ import type { OpenClassroomRequest, StartActivityRequest } from '#shared/protoco
 import type { ActivitySettings } from '#shared/protocol/http/responses.ts';
 import type { Mode } from '#shared/protocol/views/activity-view.ts';
 import type { Naming } from '#shared/protocol/views/seat-appearance.ts';
-import { type Difficulty, type JigsawSpec, TAB_DEFAULT, type TabSize } from '#shared/puzzle/puzzle.ts';
+import { type JigsawSpec, TAB_DEFAULT, type TabSize } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
+import type { Difficulty } from '#shared/puzzle/puzzle.ts';
 import { cleanName, type NameProblem } from '#shared/text/clean.ts';
 
 export interface ClassDraft {

@@ -6,7 +6,8 @@ import { Choices } from '#client/ui/controls/choices.tsx';
 import { MultiChoices } from '#client/ui/controls/multi-choices.tsx';
 import { SettingCheck } from '#client/ui/controls/setting-check.tsx';
 import { CUTS_MAX } from '#shared/limits.ts';
-import { DIFFICULTIES, TAB_SIZES } from '#shared/puzzle/puzzle.ts';
+import { TAB_SIZES } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
+import { DIFFICULTIES } from '#shared/puzzle/puzzle.ts';
 import type { DraftProps } from './class-draft.ts';
 import { ClassFields } from './class-fields.tsx';
 

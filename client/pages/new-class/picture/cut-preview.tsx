@@ -1,7 +1,8 @@
 /** A preview of the picture with exactly the cut that the class gets. */
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
-import type { JigsawSpec } from '#shared/puzzle/puzzle.ts';
+import type { JigsawSpec } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
+import { pieceCount } from '#shared/puzzle/kinds/registry.ts';
 import type { ChosenPicture } from './chosen-picture.ts';
 import { cutLines, drawPreview } from './draw-preview.ts';
 import { useFitWidth } from './use-fit-width.ts';
@@ -25,12 +26,7 @@ export function CutPreview({ picture, spec }: CutPreviewProps) {
 
   return (
     <div class="preview" ref={container}>
-      <canvas
-        ref={canvas}
-        role="img"
-        aria-label={say.preview(spec.columns * spec.rows)}
-        style={{ width: `${width}px` }}
-      />
+      <canvas ref={canvas} role="img" aria-label={say.preview(pieceCount(spec))} style={{ width: `${width}px` }} />
     </div>
   );
 }

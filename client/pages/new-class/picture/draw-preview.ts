@@ -2,17 +2,17 @@
 
 import { addOutline } from '#client/board/piece-outlines.ts';
 import { watchedContext } from '#client/ui/canvas-loss.ts';
-import { cutJigsaw, outlineOf } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
-import type { JigsawSpec } from '#shared/puzzle/puzzle.ts';
+import type { JigsawSpec } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
+import { cutPuzzle } from '#shared/puzzle/kinds/registry.ts';
 
 /** The outlines of all pieces, in units from the picture's top left. O(pieces); each inner line is in it twice. */
 export function cutLines(spec: JigsawSpec): Path2D {
-  const { pieces, homeX, homeY } = cutJigsaw(spec);
+  const { pieces, homeX, homeY, outlineOf } = cutPuzzle(spec);
   const lines = new Path2D();
   for (let piece = 1; piece <= pieces; piece += 1) {
     const left = (homeX[piece] ?? 0) + spec.width / 2;
     const top = (homeY[piece] ?? 0) + spec.height / 2;
-    addOutline(lines, outlineOf(spec, piece), left, top);
+    addOutline(lines, outlineOf(piece), left, top);
   }
   return lines;
 }

@@ -8,7 +8,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import type { ClassroomId } from '#shared/ids.ts';
-import type { JigsawSpec } from '#shared/puzzle/puzzle.ts';
+import type { JigsawSpec } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import { CropEditor } from './crop/crop-editor.tsx';
 import { FULL_CROP, isFullCrop } from './crop/crop-frame.ts';
 import { CutPreview } from './cut-preview.tsx';

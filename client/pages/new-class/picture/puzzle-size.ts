@@ -1,8 +1,8 @@
 /** The sizes that a picture can be cut into, and the definition of a cut, which preview and class share. */
 import { CUTS_MAX, PICTURE_PIXELS_SHORT_MIN } from '#shared/limits.ts';
+import type { JigsawSpec, TabSize } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import { jigsawSpec } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import { type Size, suggestedSizes } from '#shared/puzzle/kinds/jigsaw/sizes.ts';
-import type { JigsawSpec, TabSize } from '#shared/puzzle/puzzle.ts';
 
 /** The size nearest to this number of pieces is chosen by default. */
 const PIECES_DEFAULT = 48;

@@ -1,7 +1,7 @@
 /** The cuts that the teacher has chosen for the picture: the one that everybody starts with, and others for later. */
 import { useMemo, useState } from 'preact/hooks';
+import type { JigsawSpec, TabSize } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import type { Size } from '#shared/puzzle/kinds/jigsaw/sizes.ts';
-import type { JigsawSpec, TabSize } from '#shared/puzzle/puzzle.ts';
 import { nearestSize, otherSizesFor, type PictureSize, puzzleSpec, randomSeed, sizesFor } from './puzzle-size.ts';
 
 /** The sizes offered before there is a picture are those of this shape. */

@@ -5,6 +5,7 @@ import { menuWords } from '#client/i18n/words/student/menu-words.ts';
 import { type PastBoard, PastBoards, type PastReplay } from '#client/play/replay/past-boards.tsx';
 import { FilmButton } from '#client/wall/film/film-button.tsx';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
+import { pieceCount } from '#shared/puzzle/kinds/registry.ts';
 
 interface MyEarlierBoardsProps {
   readonly connection: ClassConnection;
@@ -26,7 +27,7 @@ export function MyEarlierBoards({ connection: { link, page }, view, mayReplay, o
       classroom={view.id}
       title={boardWords.value.earlierPuzzles}
       none={say.noEarlierPuzzles}
-      nameOf={(each, _activity, index) => say.earlierPuzzle(index + 1, pieceCount(each))}
+      nameOf={(each, _activity, index) => say.earlierPuzzle(index + 1, piecesOf(each))}
       opensNewest
       replay={mayReplay ? OWN_REPLAY : null}
       tools={(session) => <FilmButton session={session} classroom={view.id} title={view.title} />}
@@ -35,7 +36,7 @@ export function MyEarlierBoards({ connection: { link, page }, view, mayReplay, o
   );
 }
 
-function pieceCount({ activity, board }: PastBoard): number {
-  const { columns = 0, rows = 0 } = activity.cuts[board.cut] ?? {};
-  return columns * rows;
+function piecesOf({ activity, board }: PastBoard): number {
+  const spec = activity.cuts[board.cut];
+  return spec === undefined ? 0 : pieceCount(spec);
 }

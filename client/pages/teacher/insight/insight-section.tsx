@@ -13,7 +13,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { Loading } from '#client/ui/surfaces/notice.tsx';
 import type { ActivityId, ClassroomId } from '#shared/ids.ts';
 import type { InsightView } from '#shared/protocol/http/insight-view.ts';
-import { cutJigsaw } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
+import { cutPuzzle } from '#shared/puzzle/kinds/registry.ts';
 import { boardNameOf, type ShownInsight } from './insight-part.tsx';
 import { PeopleTables } from './people-tables.tsx';
 import { PieceMap } from './piece-map.tsx';
@@ -42,7 +42,7 @@ export function InsightSection({ classroom, activity }: InsightSectionProps) {
   );
   const cuts = insight === null || typeof insight === 'string' ? null : insight.activity.cuts;
   // Cutting is slow: the cuts of an activity are the same however often it is counted, until one is added.
-  const puzzles = useMemo(() => cuts?.map((spec) => cutJigsaw(spec)) ?? [], [activity, cuts?.length]);
+  const puzzles = useMemo(() => cuts?.map((spec) => cutPuzzle(spec)) ?? [], [activity, cuts?.length]);
   if (insight === null) return <Loading text={say.loading} />;
   if (typeof insight === 'string') return <p role="alert">{errorSentences.value[insight]}</p>;
   const shown: ShownInsight = { classroom, insight, puzzles };

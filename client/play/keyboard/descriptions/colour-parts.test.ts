@@ -6,7 +6,7 @@ import { cutJigsaw, jigsawSpec } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 import { SAMPLES } from '#shared/samples/catalogue.ts';
 import { detailsNeeded } from './colour-parts.ts';
-import { type PieceColours, pieceColoursOf, SAMPLES_PER_SIDE } from './piece-colours.ts';
+import { type PieceColours, pieceColoursOf, sampleSize } from './piece-colours.ts';
 import { pieceNumbers } from './piece-numbers.ts';
 import { describeColours } from './sentences.ts';
 
@@ -17,15 +17,16 @@ function puzzleOf(columns: number, rows: number): Puzzle {
 }
 
 /** Of a picture that is scaled to the samples. */
-async function coloursOf(picture: Sharp, { spec, pieces }: Puzzle): Promise<(PieceColours | undefined)[]> {
-  const size = { width: spec.columns * SAMPLES_PER_SIDE, height: spec.rows * SAMPLES_PER_SIDE };
+async function coloursOf(picture: Sharp, puzzle: Puzzle): Promise<(PieceColours | undefined)[]> {
+  const size = sampleSize(puzzle);
   const data = await picture
     .ensureAlpha()
     .resize({ ...size, fit: 'fill' })
     .raw()
     .toBuffer();
-  const samples = new Uint8ClampedArray(data);
-  return [undefined, ...Array.from({ length: pieces }, (_, index) => pieceColoursOf(spec, samples, index + 1))];
+  const samples = { data: new Uint8ClampedArray(data), ...size };
+  const piecesOf = Array.from({ length: puzzle.pieces }, (_, index) => pieceColoursOf(puzzle, samples, index + 1));
+  return [undefined, ...piecesOf];
 }
 
 function sentencesOf(colours: readonly (PieceColours | undefined)[], puzzle: Puzzle): string[] {

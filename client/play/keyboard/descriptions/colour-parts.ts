@@ -3,9 +3,11 @@
  * Pieces of one colour get their shade, their corners, other colours in them and their darker sides, one after the other. Pieces that are still
  * alike get their place among these, from light to dark.
  */
+
+import type { SideName } from '#shared/puzzle/puzzle.ts';
 import type { ColourName, Shade } from './colour-names.ts';
 import type { PieceColours } from './piece-colours.ts';
-import { CORNERS, type CornerName, SIDES, type SideName, turnCorners, turnSides } from './piece-sides.ts';
+import { CORNERS, type CornerName, SIDES, turnCorners, turnSides } from './piece-sides.ts';
 
 export type ColourPart =
   | { readonly kind: 'whole'; readonly colour: ColourName; readonly shade: Shade }

@@ -6,14 +6,20 @@ import type { LooseGroup } from '#client/play/keyboard/loose-groups.ts';
 import { type Board, type Group, groupOf } from '#shared/board/board.ts';
 import type { PieceId } from '#shared/ids.ts';
 import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
-import { gridPosition } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 import type { ColourName } from './colour-names.ts';
 import { type ColourDetail, detailsNeeded } from './colour-parts.ts';
 import { type PieceColours, readPieceColours } from './piece-colours.ts';
 import { pieceNumbers } from './piece-numbers.ts';
 import { loadSampleDescription, type SampleDescription } from './sample-description.ts';
-import { describeBorder, describeColours, describeEmptyCell, describeSides, joinSentences } from './sentences.ts';
+import {
+  describeBorder,
+  describeColours,
+  describeEmptyCell,
+  describePlace,
+  describeSides,
+  joinSentences,
+} from './sentences.ts';
 
 export interface DescriptionsDeps {
   readonly puzzle: Puzzle;
@@ -38,7 +44,7 @@ export class Descriptions {
     this.#deps = deps;
     this.#pieceColours = computed(() => {
       const picture = deps.picture();
-      return picture === null ? [] : readPieceColours(deps.puzzle.spec, picture);
+      return picture === null ? [] : readPieceColours(deps.puzzle, picture);
     });
     this.#details = computed(() => detailsNeeded(this.#pieceColours.value, pieceNumbers(deps.puzzle)));
   }
@@ -86,13 +92,10 @@ export class Descriptions {
   /** "Row 2, column 3, empty. Top needs a hole." */
   cell(cell: PieceId): string {
     const [board, frame] = [this.#deps.board(), this.#deps.frame()];
-    const { column, row } = gridPosition(this.#deps.puzzle.spec, cell);
+    const { name } = this.#deps.puzzle.placeOf(cell);
     if (isFull(board, frame, cell))
-      return joinSentences(
-        `${keyboardWords.value.place(row + 1, column + 1)}, ${this.#pieceName(cell)}.`,
-        this.#sampleSentence(cell),
-      );
-    const emptyCell = describeEmptyCell(row + 1, column + 1, requiredSides(board, frame, cell));
+      return joinSentences(`${describePlace(name)}, ${this.#pieceName(cell)}.`, this.#sampleSentence(cell));
+    const emptyCell = describeEmptyCell(name, requiredSides(board, frame, cell));
     return joinSentences(emptyCell, this.#deps.ghost.value ? this.#sampleSentence(cell) : '');
   }
 

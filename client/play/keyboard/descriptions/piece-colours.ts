@@ -1,9 +1,9 @@
 /** The colours of each piece as names: of the whole piece, of its sides and of its corners. Read from the picture once. */
 import type { PieceId } from '#shared/ids.ts';
-import { gridPosition } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
-import type { PuzzleSpec } from '#shared/puzzle/puzzle.ts';
+import { GRID_MAX } from '#shared/limits.ts';
+import type { Puzzle, SideName } from '#shared/puzzle/puzzle.ts';
 import { type ColourName, type NamedColour, type Shade, shadeColour } from './colour-names.ts';
-import type { CornerName, SideName } from './piece-sides.ts';
+import type { CornerName } from './piece-sides.ts';
 
 /** As the piece lies in the picture. */
 export interface PieceColours {
@@ -20,6 +20,8 @@ export interface PieceColours {
 
 /** Samples along each axis of a piece. */
 export const SAMPLES_PER_SIDE = 8;
+/** Most samples along an axis of the picture. Smaller pieces share some. */
+const SAMPLES_MAX = GRID_MAX * SAMPLES_PER_SIDE;
 /** Depth of a side's zone, in samples. */
 const EDGE_SAMPLES = 2;
 /** Side of a corner's zone, in samples. */
@@ -27,10 +29,21 @@ const CORNER_SAMPLES = 3;
 /** A colour with fewer samples is not seen as one of the piece's. */
 const SEEN_SAMPLES_MIN = 4;
 
+/** How many samples the whole picture has along its axes: SAMPLES_PER_SIDE along its smallest place. O(pieces) */
+export function sampleSize({ spec, pieces, placeOf }: Puzzle): { readonly width: number; readonly height: number } {
+  let [width, height] = [spec.width, spec.height];
+  for (let piece = 1; piece <= pieces; piece += 1) {
+    const place = placeOf(piece);
+    width = Math.min(width, place.width);
+    height = Math.min(height, place.height);
+  }
+  const samples = (side: number, part: number) => Math.min(SAMPLES_MAX, Math.round((side / part) * SAMPLES_PER_SIDE));
+  return { width: samples(spec.width, width), height: samples(spec.height, height) };
+}
+
 /** Index = piece, [0] is undefined. */
-export function readPieceColours(spec: PuzzleSpec, picture: ImageBitmap): readonly (PieceColours | undefined)[] {
-  const width = spec.columns * SAMPLES_PER_SIDE;
-  const height = spec.rows * SAMPLES_PER_SIDE;
+export function readPieceColours(puzzle: Puzzle, picture: ImageBitmap): readonly (PieceColours | undefined)[] {
+  const { width, height } = sampleSize(puzzle);
   const canvas = document.createElement('canvas');
   canvas.width = width;
   canvas.height = height;
@@ -38,18 +51,23 @@ export function readPieceColours(spec: PuzzleSpec, picture: ImageBitmap): readon
   if (context === null) return [];
   context.imageSmoothingQuality = 'high';
   context.drawImage(picture, 0, 0, width, height);
-  const { data } = context.getImageData(0, 0, width, height);
+  const samples = { data: context.getImageData(0, 0, width, height).data, width, height };
   const colours: (PieceColours | undefined)[] = [undefined];
-  for (let piece = 1; piece <= spec.columns * spec.rows; piece += 1) colours.push(pieceColoursOf(spec, data, piece));
+  for (let piece = 1; piece <= puzzle.pieces; piece += 1) colours.push(pieceColoursOf(puzzle, samples, piece));
   return colours;
 }
 
-/**
- * A zone's colour is its most frequent one: the mean may be a colour that is nowhere in the picture.
- * @param data RGBA, SAMPLES_PER_SIDE by SAMPLES_PER_SIDE a piece
- */
-export function pieceColoursOf(spec: PuzzleSpec, data: Uint8ClampedArray, piece: PieceId): PieceColours {
-  const samples = samplesOf(spec, data, piece);
+/** The whole picture, scaled to its `sampleSize`. */
+export interface PictureSamples {
+  /** RGBA, row by row. */
+  readonly data: Uint8ClampedArray;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A zone's colour is its most frequent one: the mean may be a colour that is nowhere in the picture. */
+export function pieceColoursOf(puzzle: Puzzle, picture: PictureSamples, piece: PieceId): PieceColours {
+  const samples = samplesOf(puzzle, picture, piece);
   const end = SAMPLES_PER_SIDE;
   const top = zone(samples, 0, 0, end, EDGE_SAMPLES);
   const right = zone(samples, end - EDGE_SAMPLES, 0, end, end);
@@ -84,13 +102,15 @@ export function pieceColoursOf(spec: PuzzleSpec, data: Uint8ClampedArray, piece:
   };
 }
 
-/** Row by row. */
-function samplesOf(spec: PuzzleSpec, data: Uint8ClampedArray, piece: PieceId): NamedColour[] {
-  const { column, row } = gridPosition(spec, piece);
+/** SAMPLES_PER_SIDE by SAMPLES_PER_SIDE, row by row. */
+function samplesOf({ spec, placeOf }: Puzzle, { data, width, height }: PictureSamples, piece: PieceId): NamedColour[] {
+  const place = placeOf(piece);
   const samples: NamedColour[] = [];
-  for (let y = row * SAMPLES_PER_SIDE; y < (row + 1) * SAMPLES_PER_SIDE; y += 1) {
-    for (let x = column * SAMPLES_PER_SIDE; x < (column + 1) * SAMPLES_PER_SIDE; x += 1) {
-      const at = (y * spec.columns * SAMPLES_PER_SIDE + x) * 4;
+  for (let row = 0; row < SAMPLES_PER_SIDE; row += 1) {
+    const y = Math.floor(((place.top + ((row + 0.5) * place.height) / SAMPLES_PER_SIDE) * height) / spec.height);
+    for (let column = 0; column < SAMPLES_PER_SIDE; column += 1) {
+      const x = Math.floor(((place.left + ((column + 0.5) * place.width) / SAMPLES_PER_SIDE) * width) / spec.width);
+      const at = (y * width + x) * 4;
       samples.push(shadeColour(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0));
     }
   }

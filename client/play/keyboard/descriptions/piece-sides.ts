@@ -1,7 +1,7 @@
 /** The four sides and corners of a piece as it lies: a quarter turn clockwise moves the left side to the top, and so on around. */
+import type { SideName } from '#shared/puzzle/puzzle.ts';
 
-export const SIDES = ['top', 'left', 'right', 'bottom'] as const;
-export type SideName = (typeof SIDES)[number];
+export const SIDES: readonly SideName[] = ['top', 'left', 'right', 'bottom'];
 
 export const CORNERS = ['topLeft', 'topRight', 'bottomRight', 'bottomLeft'] as const;
 export type CornerName = (typeof CORNERS)[number];

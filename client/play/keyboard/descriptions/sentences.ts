@@ -2,15 +2,21 @@
 
 import { keyboardWords } from '#client/i18n/words/student/keyboard-words.ts';
 import type { RequiredSides } from '#client/play/keyboard/grid-cells.ts';
-import type { Sides } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
+import type { PlaceName, Sides } from '#shared/puzzle/puzzle.ts';
 import { type ColourDetail, type ColourPart, colourParts } from './colour-parts.ts';
 import type { PieceColours } from './piece-colours.ts';
 import { SIDES } from './piece-sides.ts';
 
 const PLAIN: ColourDetail = { details: 0, rank: null };
 
-/** "Top flat, left knob, right hole, bottom hole." */
-export function describeSides(sides: Sides): string {
+/** "Row 2, column 3" */
+export function describePlace({ row, column }: PlaceName): string {
+  return keyboardWords.value.place(row, column);
+}
+
+/** "Top flat, left knob, right hole, bottom hole."; '' where sides say nothing of what fits. */
+export function describeSides(sides: Sides | null): string {
+  if (sides === null) return '';
   const say = keyboardWords.value;
   return asSentence(SIDES.map((side) => `${say.side[side]} ${say.shape[sides[side]]}`));
 }
@@ -42,8 +48,9 @@ function describePart(part: ColourPart): string {
   }
 }
 
-/** "corner, flat top and left", "edge, flat top"; '' for a piece of the middle. */
-export function describeBorder(sides: Sides): string {
+/** "corner, flat top and left", "edge, flat top"; '' for a piece of the middle, and where sides say nothing of what fits. */
+export function describeBorder(sides: Sides | null): string {
+  if (sides === null) return '';
   const say = keyboardWords.value;
   const flat = SIDES.filter((side) => sides[side] === 'flat').map((side) => say.side[side]);
   const [first = '', ...rest] = flat;
@@ -51,14 +58,14 @@ export function describeBorder(sides: Sides): string {
   return flat.length === 1 ? say.edge(first) : say.corner(rest.reduce(say.and, first));
 }
 
-/** "Row 2, column 3, empty. Top needs a hole." Rows and columns from 1. */
-export function describeEmptyCell(row: number, column: number, required: RequiredSides): string {
+/** "Row 2, column 3, empty. Top needs a hole." */
+export function describeEmptyCell(name: PlaceName, required: RequiredSides | null): string {
   const say = keyboardWords.value;
   const known = SIDES.flatMap((side) => {
-    const requiredSide = required[side];
+    const requiredSide = required?.[side] ?? null;
     return requiredSide === null ? [] : [`${say.sideTopic[side]} ${say.neededShape[requiredSide]}`];
   });
-  return joinSentences(asSentence([keyboardWords.value.place(row, column), say.empty]), asSentence(known));
+  return joinSentences(asSentence([describePlace(name), say.empty]), asSentence(known));
 }
 
 export function joinSentences(...sentences: readonly string[]): string {

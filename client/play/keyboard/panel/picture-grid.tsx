@@ -1,10 +1,11 @@
 /** The picture as a grid of buttons, a cell for each piece's home: arrow keys move between cells, and filled cells show the picture. */
 import { useEffect, useRef } from 'preact/hooks';
-import { drawPart } from '#client/board/draw-part.ts';
+import { drawPart, type Part } from '#client/board/draw-part.ts';
 import { keyboardWords } from '#client/i18n/words/student/keyboard-words.ts';
 import type { KeyboardPlay } from '#client/play/keyboard/keyboard-play.ts';
 import { canvasLosses, watchedContext } from '#client/ui/canvas-loss.ts';
 import type { PieceId } from '#shared/ids.ts';
+import type { Place } from '#shared/puzzle/puzzle.ts';
 
 /** Longest side of the picture under the grid, in device pixels. */
 const CANVAS_SIDE_MAX = 768;
@@ -12,7 +13,8 @@ const CANVAS_SIDE_MAX = 768;
 export function PictureGrid({ keyboard }: { readonly keyboard: KeyboardPlay }) {
   const say = keyboardWords.value;
   const grid = useRef<HTMLTableElement>(null);
-  const { columns, rows } = keyboard;
+  const { cellRows } = keyboard;
+  const longestRow = longestOf(cellRows);
   const focus = keyboard.focus.value;
   const cursor = keyboard.cursor.value;
 
@@ -25,7 +27,7 @@ export function PictureGrid({ keyboard }: { readonly keyboard: KeyboardPlay }) {
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    const step = stepOf(event.key, event.ctrlKey, columns, rows);
+    const step = stepOf(event.key, event.ctrlKey, longestRow, cellRows.length);
     if (step === null) return;
     event.preventDefault();
     keyboard.moveCursor(...step);
@@ -33,7 +35,6 @@ export function PictureGrid({ keyboard }: { readonly keyboard: KeyboardPlay }) {
     focusCell(keyboard.cursor.peek());
   }
 
-  const cellsOf = (row: number) => Array.from({ length: columns }, (_, column) => row * columns + column + 1);
   return (
     <section class="keyboard-picture" aria-labelledby="keyboard-picture">
       <h2 id="keyboard-picture">{say.picture}</h2>
@@ -41,7 +42,7 @@ export function PictureGrid({ keyboard }: { readonly keyboard: KeyboardPlay }) {
         <div
           class="keyboard-grid"
           style={{
-            '--columns': columns,
+            '--columns': longestRow,
             '--shape': keyboard.mode.puzzle.spec.width / keyboard.mode.puzzle.spec.height,
           }}
         >
@@ -52,14 +53,14 @@ export function PictureGrid({ keyboard }: { readonly keyboard: KeyboardPlay }) {
             role="grid"
             aria-labelledby="keyboard-picture"
             {...(keyboard.descriptions.pictureDescription === '' ? {} : { 'aria-describedby': 'keyboard-description' })}
-            aria-rowcount={rows}
-            aria-colcount={columns}
+            aria-rowcount={cellRows.length}
+            aria-colcount={longestRow}
             onKeyDown={onKeyDown}
           >
             <tbody>
-              {Array.from({ length: rows }, (_, row) => (
+              {cellRows.map((cells, row) => (
                 <tr key={row}>
-                  {cellsOf(row).map((cell) => (
+                  {cells.map((cell) => (
                     <td key={cell}>
                       <Cell keyboard={keyboard} cell={cell} isStop={cell === cursor} />
                     </td>
@@ -107,11 +108,10 @@ function Cell({ keyboard, cell, isStop }: CellProps) {
 /** The pieces that are in the picture already. */
 function PlacedPieces({ keyboard }: { readonly keyboard: KeyboardPlay }) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const { spec } = keyboard.mode.puzzle;
-  const { columns, rows } = keyboard;
-  const { picture } = keyboard.mode;
+  const { puzzle, picture } = keyboard.mode;
+  const { spec, pieces } = puzzle;
   const scale = CANVAS_SIDE_MAX / Math.max(spec.width, spec.height);
-  const full = Array.from({ length: columns * rows }, (_, index) => index + 1).filter((cell) => keyboard.isFull(cell));
+  const full = Array.from({ length: pieces }, (_, index) => index + 1).filter((cell) => keyboard.isFull(cell));
   const key = full.join();
   const losses = canvasLosses.value;
   useEffect(() => {
@@ -119,16 +119,9 @@ function PlacedPieces({ keyboard }: { readonly keyboard: KeyboardPlay }) {
     const context = element === null ? null : watchedContext(element);
     if (element === null || context === null || picture === null) return;
     context.clearRect(0, 0, element.width, element.height);
-    const [width, height] = [element.width / columns, element.height / rows];
-    const [ownWidth, ownHeight] = [picture.width / columns, picture.height / rows];
     for (const cell of full) {
-      const { column, row } = keyboard.positionOf(cell);
-      drawPart(
-        context,
-        picture,
-        { x: column * ownWidth, y: row * ownHeight, width: ownWidth, height: ownHeight },
-        { x: column * width, y: row * height, width, height },
-      );
+      const place = puzzle.placeOf(cell);
+      drawPart(context, picture, partOf(place, picture, spec), partOf(place, element, spec));
     }
   }, [key, picture, losses]);
   return (
@@ -138,8 +131,23 @@ function PlacedPieces({ keyboard }: { readonly keyboard: KeyboardPlay }) {
   );
 }
 
-/** How far a key moves: cells to the right and down. */
-function stepOf(key: string, isFar: boolean, columns: number, rows: number): [number, number] | null {
+function longestOf(rows: readonly (readonly unknown[])[]): number {
+  return rows.reduce((most, { length }) => Math.max(most, length), 0);
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A place of the sheet on an image of all of it. */
+function partOf({ left, top, width, height }: Place, image: Size, sheet: Size): Part {
+  const [x, y] = [image.width / sheet.width, image.height / sheet.height];
+  return { x: left * x, y: top * y, width: width * x, height: height * y };
+}
+
+/** How far a key moves: cells to the right and down. @param across cells of the longest row @param rows their number */
+function stepOf(key: string, isFar: boolean, across: number, rows: number): [number, number] | null {
   switch (key) {
     case 'ArrowRight':
       return [1, 0];
@@ -150,9 +158,9 @@ function stepOf(key: string, isFar: boolean, columns: number, rows: number): [nu
     case 'ArrowUp':
       return [0, -1];
     case 'Home':
-      return [-columns, isFar ? -rows : 0];
+      return [-across, isFar ? -rows : 0];
     case 'End':
-      return [columns, isFar ? rows : 0];
+      return [across, isFar ? rows : 0];
     default:
       return null;
   }

@@ -108,7 +108,8 @@ export const exposePlay: typeof hook = ({ mirror, stage, readFrame, isIntroPlayi
       return matOnPage({ mirror, stage });
     },
     outlineBox(piece: PieceId) {
-      const steps = [...(outlinesOf(mirror.rules.puzzle).byPiece[piece] ?? [])];
+      const rings = outlinesOf(mirror.rules.puzzle).byPiece[piece] ?? [];
+      const steps = rings.flatMap(({ corners }) => [...corners]);
       const least = (odd: number) => Math.min(...steps.filter((_, index) => index % 2 === odd));
       const scale = stage.camera.scale / STEPS_PER_UNIT;
       return { left: least(0) * scale, top: least(1) * scale };

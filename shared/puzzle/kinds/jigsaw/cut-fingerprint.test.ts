@@ -3,10 +3,9 @@ import { getQuickJS } from 'quickjs-emscripten';
 import { build } from 'vite';
 import { expect, test } from 'vitest';
 import { cutJigsaw } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
-import { type JigsawSpec, TAB_SIZES } from '#shared/puzzle/puzzle.ts';
 import { type Placement, scatter } from '#shared/puzzle/scatter.ts';
 import { puzzleFingerprint } from './cut-fingerprint.ts';
-import { jigsawSpec } from './jigsaw-spec.ts';
+import { type JigsawSpec, jigsawSpec, TAB_SIZES } from './jigsaw-spec.ts';
 
 const CUTS = [
   [6, 4, 3, 2, 0],

@@ -1,8 +1,8 @@
 /** A hash over every home and outline of a jigsaw. Two engines that cut the same jigsaw get the same hash. */
 import { mix32 } from '#shared/geometry/random.ts';
-import type { JigsawSpec } from '#shared/puzzle/puzzle.ts';
 import { gridPosition, homeX, homeY } from './grid.ts';
-import { outlineOf } from './outline.ts';
+import type { JigsawSpec } from './jigsaw-spec.ts';
+import { ringOf } from './outline.ts';
 
 /** 16 hex digits. O(pieces). */
 export function puzzleFingerprint(spec: JigsawSpec): string {
@@ -14,11 +14,11 @@ export function puzzleFingerprint(spec: JigsawSpec): string {
   };
   for (let piece = 1; piece <= spec.columns * spec.rows; piece += 1) {
     const { column, row } = gridPosition(spec, piece);
-    const outline = outlineOf(spec, piece);
+    const { corners } = ringOf(spec, piece);
     take(homeX(spec, column));
     take(homeY(spec, row));
-    take(outline.length);
-    for (const step of outline) take(step);
+    take(corners.length);
+    for (const step of corners) take(step);
   }
   return hex(high) + hex(low);
 }

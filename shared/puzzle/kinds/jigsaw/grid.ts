@@ -2,7 +2,7 @@
 import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
 import type { Point } from '#shared/geometry/pose.ts';
 import type { PieceId } from '#shared/ids.ts';
-import type { JigsawSpec } from '#shared/puzzle/puzzle.ts';
+import type { JigsawSpec } from './jigsaw-spec.ts';
 
 export interface GridPosition {
   /** 0..columns-1 */

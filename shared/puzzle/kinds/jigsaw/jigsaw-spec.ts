@@ -1,6 +1,21 @@
 /** Makes a jigsaw's definition from a picture's proportions, and checks definitions from outside. */
 import { GRID_MAX, PICTURE_LONG_SIDE, PIECES_MAX, PIECES_MIN } from '#shared/limits.ts';
-import { type JigsawSpec, TAB_SIZES, type TabSize } from '#shared/puzzle/puzzle.ts';
+import type { PuzzleSpec } from '#shared/puzzle/puzzle.ts';
+
+/** The definition of a jigsaw. */
+export interface JigsawSpec extends PuzzleSpec {
+  readonly kind: 'jigsaw';
+  /** Version of the cutter and of its scatter. A released one never changes. */
+  readonly cutter: 1;
+  readonly columns: number;
+  readonly rows: number;
+  /** Tab size in percent of a piece. */
+  readonly tab: TabSize;
+}
+
+export type TabSize = 15 | 20 | 25;
+export const TAB_SIZES: readonly TabSize[] = [15, 20, 25];
+export const TAB_DEFAULT: TabSize = 20;
 
 /** Largest ratios of the long side to the short side, of a picture and of a piece. Longer ones, when turned, do not fit on the plane. */
 const PICTURE_ASPECT_MAX = 8;
@@ -18,9 +33,49 @@ export interface JigsawOptions {
   readonly tab: TabSize;
 }
 
+/** A cut as a class asks for it. */
+export interface RequestedCut {
+  readonly columns: number;
+  readonly rows: number;
+  readonly tab?: TabSize;
+  /** u32 */
+  readonly seed?: number;
+}
+
+/** A cut as a student's export has it. */
+export type ExportedCut = Pick<JigsawSpec, 'columns' | 'rows'>;
+
+/** A picture's sides, in pixels. */
+export interface PictureSize {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** Not every picture can be cut into every grid: check the result with `isJigsawSpec` if the options come from outside. */
 export function jigsawSpec({ seed, columns, rows, pixelWidth, pixelHeight, tab }: JigsawOptions): JigsawSpec {
   return { kind: 'jigsaw', cutter: 1, seed, columns, rows, ...sidesInUnits(pixelWidth, pixelHeight), tab };
+}
+
+/** Null: the picture cannot be cut so. @param seed for a request without one */
+export function requestedJigsaw(
+  { columns, rows, tab = TAB_DEFAULT, seed: requestedSeed }: RequestedCut,
+  { width, height }: PictureSize,
+  seed: number,
+): JigsawSpec | null {
+  const spec = jigsawSpec({ seed: requestedSeed ?? seed, columns, rows, pixelWidth: width, pixelHeight: height, tab });
+  return isJigsawSpec(spec) ? spec : null;
+}
+
+export function jigsawPieces({ columns, rows }: JigsawSpec): number {
+  return columns * rows;
+}
+
+export function jigsawTab({ tab }: JigsawSpec): TabSize {
+  return tab;
+}
+
+export function exportedJigsaw({ columns, rows }: JigsawSpec): ExportedCut {
+  return { columns, rows };
 }
 
 /** A picture's sides in units; the longer one is PICTURE_LONG_SIDE. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { cutJigsaw, gridPosition, isJigsawSpec, jigsawSpec, pieceAt } from './jigsaw.ts';
+import { gridPosition, pieceAt } from './grid.ts';
+import { cutJigsaw, isJigsawSpec, jigsawSpec } from './jigsaw.ts';
 
 const spec = jigsawSpec({ seed: 1, columns: 4, rows: 3, pixelWidth: 800, pixelHeight: 601, tab: 20 });
 
@@ -40,25 +41,25 @@ test('homes are the middles of the pieces relative to the picture’s middle, in
 });
 
 test('neighbours ascend and are mutual, and border pieces have fewer than four', () => {
-  const { neighbours, border, pieces, pieceSize } = cutJigsaw(spec);
+  const { neighbours, onBorder, pieces, pieceSize } = cutJigsaw(spec);
   expect(pieces).toBe(12);
   expect(pieceSize).toBe(4096);
   expect(neighbours[0]).toEqual([]);
   expect(neighbours[1]).toEqual([2, 5]);
   expect(neighbours[6]).toEqual([2, 5, 7, 10]);
   expect(neighbours[12]).toEqual([8, 11]);
-  expect(border).toEqual([1, 2, 3, 4, 5, 8, 9, 10, 11, 12]);
+  expect([...onBorder]).toEqual([0, 1, 1, 1, 1, 1, 0, 0, 1, 1, 1, 1, 1]);
   for (let piece = 1; piece <= pieces; piece += 1) {
     for (const other of neighbours[piece] ?? []) expect(neighbours[other]).toContain(piece);
   }
 });
 
 test('every piece of a single row is on the border', () => {
-  const { neighbours, border } = cutJigsaw(
+  const { neighbours, onBorder } = cutJigsaw(
     jigsawSpec({ seed: 1, columns: 3, rows: 1, pixelWidth: 3, pixelHeight: 1, tab: 15 }),
   );
   expect(neighbours).toEqual([[], [2], [1, 3], [2]]);
-  expect(border).toEqual([1, 2, 3]);
+  expect([...onBorder]).toEqual([0, 1, 1, 1]);
 });
 
 test('a value from outside is a spec only if it can be cut and fits on the plane', () => {

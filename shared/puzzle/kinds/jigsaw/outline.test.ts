@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { EDGE_POINTS, STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
 import { segmentsMeet } from '#shared/geometry/segment.ts';
-import { type JigsawSpec, TAB_SIZES } from '#shared/puzzle/puzzle.ts';
+import type { Side, Sides } from '#shared/puzzle/puzzle.ts';
 import { gridPosition, homeOnPicture, pieceAt } from './grid.ts';
-import { jigsawSpec } from './jigsaw-spec.ts';
-import { OUTLINE_VERTICES_MAX, outlineOf, type Side, type Sides, sidesOf } from './outline.ts';
+import { type JigsawSpec, jigsawSpec, TAB_SIZES } from './jigsaw-spec.ts';
+import { OUTLINE_VERTICES_MAX, ringOf, sidesOf } from './outline.ts';
 
 /** Columns, rows, the picture's sides, seed. Together over 12,000 pieces, among them the smallest and the longest. */
 const CUTS = [
@@ -41,7 +41,7 @@ function cutOf(spec: JigsawSpec): Cut {
   const pieces = Array.from({ length: columns * rows }, (_, index) => {
     const piece = index + 1;
     const home = homeOnPicture(spec, gridPosition(spec, piece));
-    const outline = outlineOf(spec, piece).map((step, at) => step + (at % 2 === 0 ? home.x : home.y));
+    const outline = ringOf(spec, piece).corners.map((step, at) => step + (at % 2 === 0 ? home.x : home.y));
     const name = `piece ${piece} of ${columns} x ${rows}, seed ${seed}, tab ${tab}`;
     return { spec, name, ...gridPosition(spec, piece), sides: sidesOf(spec, piece), outline };
   });

@@ -2,17 +2,9 @@
 import { EDGE_POINTS, edgePoints, isKnobOnRight, STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
 import { type RandomStream, randomStream, signedFraction } from '#shared/geometry/random.ts';
 import type { PieceId } from '#shared/ids.ts';
-import type { JigsawSpec } from '#shared/puzzle/puzzle.ts';
+import type { Ring, Side, Sides } from '#shared/puzzle/puzzle.ts';
 import { gridPosition, homeOnPicture, lineX, lineY } from './grid.ts';
-
-export type Side = 'flat' | 'knob' | 'hole';
-
-export interface Sides {
-  readonly top: Side;
-  readonly right: Side;
-  readonly bottom: Side;
-  readonly left: Side;
-}
+import type { JigsawSpec } from './jigsaw-spec.ts';
 
 /** Most vertices of an outline. */
 export const OUTLINE_VERTICES_MAX = 4 * EDGE_POINTS;
@@ -24,25 +16,23 @@ type Axis = typeof HORIZONTAL | typeof VERTICAL;
 /** Added to an axis: the key of the lean at a grid point, which the edges before and after that point share. */
 const LEAN = 2;
 
-/**
- * The closed polygon of a piece, x and y alternating, in sixteenths of a unit from its home. It runs clockwise (y points down) from the top
- * left corner, which is not repeated, and has at most OUTLINE_VERTICES_MAX vertices. O(1).
- */
-export function outlineOf(spec: JigsawSpec, piece: PieceId): Int32Array {
+/** The ring of a piece, from its top left corner, with a stretch for each side: at most OUTLINE_VERTICES_MAX vertices. O(1). */
+export function ringOf(spec: JigsawSpec, piece: PieceId): Ring {
   const { column, row } = gridPosition(spec, piece);
   const home = homeOnPicture(spec, { column, row });
   const top = edgeOf(spec, HORIZONTAL, row, column);
   const right = edgeOf(spec, VERTICAL, row, column + 1);
   const bottom = edgeOf(spec, HORIZONTAL, row + 1, column);
   const left = edgeOf(spec, VERTICAL, row, column);
-  const outline = new Int32Array(top.length + right.length + bottom.length + left.length - 8);
-  let at = 0;
   // The last point of an edge is the first of the next one.
+  const stretches = [top.length / 2 - 1, right.length / 2 - 1, bottom.length / 2 - 1, left.length / 2 - 1];
+  const corners = new Int32Array(top.length + right.length + bottom.length + left.length - 8);
+  let at = 0;
   const append = (points: Int32Array, forward: boolean) => {
     for (let step = 0; step < points.length - 2; step += 2) {
       const from = forward ? step : points.length - 2 - step;
-      outline[at] = (points[from] ?? 0) - home.x;
-      outline[at + 1] = (points[from + 1] ?? 0) - home.y;
+      corners[at] = (points[from] ?? 0) - home.x;
+      corners[at + 1] = (points[from + 1] ?? 0) - home.y;
       at += 2;
     }
   };
@@ -50,7 +40,7 @@ export function outlineOf(spec: JigsawSpec, piece: PieceId): Int32Array {
   append(right, true);
   append(bottom, false);
   append(left, false);
-  return outline;
+  return { corners, stretches };
 }
 
 /** Which sides of a piece have a knob or a hole, or lie on the picture's border. O(1). */

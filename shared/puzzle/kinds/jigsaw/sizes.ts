@@ -1,13 +1,21 @@
 /** Grids for a picture. The best grid has nearly square pieces, and nearly the wanted number of them. */
-import { GRID_MAX, PIECES_MAX } from '#shared/limits.ts';
-import { isCuttableGrid, sidesInUnits } from './jigsaw-spec.ts';
+import { GRID_MAX, NEXT_SIZE_PIECES_MAX, PIECES_MAX } from '#shared/limits.ts';
+import type { LargerCut } from '#shared/puzzle/puzzle.ts';
+import {
+  isCuttableGrid,
+  type JigsawSpec,
+  jigsawPieces,
+  jigsawSpec,
+  type PictureSize,
+  sidesInUnits,
+} from './jigsaw-spec.ts';
 
-export interface Grid {
+export interface GridSize {
   readonly columns: number;
   readonly rows: number;
 }
 
-export interface Size extends Grid {
+export interface Size extends GridSize {
   readonly pieces: number;
 }
 
@@ -21,9 +29,9 @@ const DEVIATION_MAX = 1.25;
  * a * f * f.
  * @throws RangeError for a picture too narrow to be cut
  */
-export function gridFor(pixelWidth: number, pixelHeight: number, pieces: number): Grid {
+export function gridFor(pixelWidth: number, pixelHeight: number, pieces: number): GridSize {
   const { width, height } = sidesInUnits(pixelWidth, pixelHeight);
-  let best: Grid | null = null;
+  let best: GridSize | null = null;
   let bestCost = Number.POSITIVE_INFINITY;
   for (let rows = 1; rows <= GRID_MAX; rows += 1) {
     const most = Math.min(GRID_MAX, Math.floor(PIECES_MAX / rows));
@@ -48,6 +56,18 @@ export function suggestedSizes(pixelWidth: number, pixelHeight: number): Size[] 
     if (pieces > (sizes.at(-1)?.pieces ?? 0) && ratio(pieces, wanted) <= DEVIATION_MAX) sizes.push({ pieces, ...grid });
   }
   return sizes;
+}
+
+/** The next larger size that fits the picture, with knobs as large. Null: there is none up to NEXT_SIZE_PIECES_MAX. */
+export function largerJigsaw(spec: JigsawSpec, { width, height }: PictureSize): LargerCut | null {
+  const size = suggestedSizes(width, height).find(({ pieces }) => pieces > jigsawPieces(spec));
+  if (size === undefined || size.pieces > NEXT_SIZE_PIECES_MAX) return null;
+  const { columns, rows, pieces } = size;
+  const { tab } = spec;
+  return {
+    pieces,
+    specOf: (seed) => jigsawSpec({ seed, columns, rows, pixelWidth: width, pixelHeight: height, tab }),
+  };
 }
 
 /** The larger number divided by the smaller. */

@@ -11,6 +11,7 @@ import { ReasonedButton } from '#client/ui/controls/reasoned-button.tsx';
 import type { BoardHelpProps } from './help-props.ts';
 import { PieceHelp } from './piece-help.tsx';
 import './help-panel.css';
+import { pieceCount } from '#shared/puzzle/kinds/registry.ts';
 
 /** Stands beside the board, which gives it the room: it lies over no piece. */
 export function HelpPanel(props: BoardHelpProps) {
@@ -54,9 +55,9 @@ export function HelpPanel(props: BoardHelpProps) {
         {view.activity?.mode === 'each' && view.activity.cuts.length > 1 && (
           <Choices
             legend={say.recut}
-            options={view.activity.cuts.map(({ columns, rows }, cut) => ({
+            options={view.activity.cuts.map((spec, cut) => ({
               value: cut,
-              label: say.cut(columns * rows),
+              label: say.cut(pieceCount(spec)),
             }))}
             chosen={boardView.cut}
             onChoose={(cut) => void link.control('recut', { board, cut })}

@@ -10,8 +10,9 @@ import { MultiChoices } from '#client/ui/controls/multi-choices.tsx';
 import { boardName } from '#client/wall/wall-entries.ts';
 import { groupOf } from '#shared/board/board.ts';
 import { QUARTER } from '#shared/geometry/pose.ts';
-import type { BoardNumber } from '#shared/ids.ts';
+import type { BoardNumber, PieceId } from '#shared/ids.ts';
 import type { BoardView } from '#shared/protocol/views/activity-view.ts';
+import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 import type { BoardHelpProps } from './help-props.ts';
 
 export function PieceHelp({ link, view, board: { board, cut }, play, areNamesHidden }: BoardHelpProps) {
@@ -19,7 +20,6 @@ export function PieceHelp({ link, view, board: { board, cut }, play, areNamesHid
   // Subscribes: the list is rendered again as pieces join.
   play.facts.value;
   const { mirror, picture } = play.internals;
-  const columns = view.activity?.cuts[cut]?.columns ?? 1;
   const loose = loosePieces(mirror.predicted);
   const picked = play.picked.value;
   const chosen = picked !== null && loose.includes(picked) ? picked : null;
@@ -52,7 +52,7 @@ export function PieceHelp({ link, view, board: { board, cut }, play, areNamesHid
             <option value="">{say.choosePieceOnBoard}</option>
             {loose.map((each) => (
               <option key={each} value={each}>
-                {say.pieceAt(Math.floor((each - 1) / columns) + 1, ((each - 1) % columns) + 1)}
+                {placeName(mirror.rules.puzzle, each)}
               </option>
             ))}
           </select>
@@ -83,6 +83,12 @@ export function PieceHelp({ link, view, board: { board, cut }, play, areNamesHid
       )}
     </>
   );
+}
+
+/** "Row 2, column 3" */
+function placeName(puzzle: Puzzle, piece: PieceId): string {
+  const { row, column } = puzzle.placeOf(piece).name;
+  return controlsWords.value.pieceAt(row, column);
 }
 
 interface ShowToSomeProps {
