@@ -6,6 +6,7 @@ import { scriptFloorProblems, styleFloorProblems } from './browser-floor.ts';
 import { circleProblems } from './circles.ts';
 import { checkDocuments } from './documents.ts';
 import { invariantProblems } from './invariants.ts';
+import { kindProblems } from './kinds.ts';
 import { checkLockfile } from './lockfile.ts';
 import { baseNameProblems, nameProblemsOf } from './names.ts';
 import { sizeProblems } from './sizes.ts';
@@ -55,6 +56,7 @@ const results = await Promise.all([
   structure('walls', files.flatMap(wallProblems)),
   structure('storeys', files.flatMap(storeyProblemsOf)),
   structure('circles', circleProblems(files)),
+  structure('kinds of puzzle', kindProblems(files)),
   structure('sizes', sizeProblems(files)),
   structure('names', [
     ...files.filter(({ path }) => !path.startsWith('tools/check/names.')).flatMap((file) => nameProblemsOf(file)),
