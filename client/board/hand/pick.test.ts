@@ -43,6 +43,24 @@ test('counts a knob to its piece, but not a hole', () => {
   expect(seen.hole).toBeGreaterThan(0);
 });
 
+test('picks a piece of several parts by each of them, and not through its hole', () => {
+  const { board, outlines, ...rest } = frameOf();
+  replaceGroup(board, 9, { x: CENTRE, y: CENTRE });
+  const square = (middle: number, half: number, turned: boolean) => {
+    const corners = [-1, -1, 1, -1, 1, 1, -1, 1].map((sign, at) => (at % 2 === 0 ? middle : 0) + sign * half);
+    const points = [0, 2, 4, 6].map((at) => corners.slice(at, at + 2));
+    return { corners: Int32Array.from((turned ? points.reverse() : points).flat()), stretches: [1, 1, 1, 1] };
+  };
+  // In sixteenths of a unit from the home: a frame, and an island to its right.
+  const byPiece = outlines.byPiece.map((rings, piece) =>
+    piece === 9 ? [square(0, 800, false), square(0, 400, true), square(3_200, 160, false)] : rings,
+  );
+  const middle = pieceCentre(board, 9);
+  const pickedAt = (x: number) =>
+    pickAt({ board, ...rest }, { ...outlines, byPiece }, { x: middle.x + x, y: middle.y })?.piece ?? null;
+  expect([0, 40, 100, 200].map(pickedAt)).toEqual([null, 9, null, 9]);
+});
+
 test('picks a turned piece by its turned outline', () => {
   const { board, outlines, ...rest } = frameOf();
   const { puzzle } = board.rules;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { setLanguage } from '#client/i18n/language.ts';
 import { apply } from '#shared/board/apply.ts';
 import { type Board, dealtBoard, groupOf } from '#shared/board/board.ts';
 import { boardRules } from '#shared/board/board-rules.ts';
@@ -10,7 +11,9 @@ import { cutPuzzle } from '#shared/puzzle/kinds/registry.ts';
 import type { Difficulty, Sides } from '#shared/puzzle/puzzle.ts';
 import { scatter } from '#shared/puzzle/scatter.ts';
 import { pieceNumbers } from './descriptions/piece-numbers.ts';
+import { describeEmptyCell, describeSides } from './descriptions/sentences.ts';
 import { dropOutcome, fitsCell, gridFrame, isFull, nextOpenCell, requiredSides, sidesInFrame } from './grid-cells.ts';
+import { looseGroups } from './loose-groups.ts';
 
 const COLUMNS = 4;
 const PIECES = 12;
@@ -117,6 +120,23 @@ test('gives the sides of a turned piece as it lies', () => {
     bottom: right,
     left: bottom,
   });
+});
+
+test('where sides say nothing of what fits, every piece may be tried at every cell', () => {
+  const board = dealt('normal');
+  const bare: Board = { ...board, rules: { ...board.rules, puzzle: { ...board.rules.puzzle, grid: null } } };
+  const frame = gridFrame(bare, null);
+  const cells = Array.from({ length: PIECES }, (_, index) => index + 1);
+  expect(cells.map((cell) => requiredSides(bare, frame, cell))).toEqual(cells.map(() => null));
+  expect(cells.every((piece) => fitsCell(bare, frame, piece, requiredSides(bare, frame, 1)))).toBe(true);
+  expect(looseGroups(bare, frame, 1).map(({ kind }) => kind)).toEqual(cells.map(() => 'middle'));
+  expect(describeSides(sidesInFrame(bare, frame, 1))).toBe('');
+  const { name } = bare.rules.puzzle.placeOf(5);
+  setLanguage('en');
+  expect(describeEmptyCell(name, requiredSides(bare, frame, 5))).toBe('Row 2, column 1, empty.');
+  expect(describeEmptyCell(name, requiredSides(board, frame, 5))).toBe(
+    'Row 2, column 1, empty. Left needs a flat side.',
+  );
 });
 
 test('gives each piece a number of its own that does not reveal its place', () => {

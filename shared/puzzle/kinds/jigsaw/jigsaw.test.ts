@@ -62,6 +62,54 @@ test('every piece of a single row is on the border', () => {
   expect([...onBorder]).toEqual([0, 1, 1, 1]);
 });
 
+test('places are the cells of the grid: they tile the sheet, and each has the home of its piece in its middle', () => {
+  const { placeRows, placeOf, homeX, homeY, pieces } = cutJigsaw(spec);
+  expect(placeRows()).toEqual([
+    [1, 2, 3, 4],
+    [5, 6, 7, 8],
+    [9, 10, 11, 12],
+  ]);
+  let area = 0;
+  for (let piece = 1; piece <= pieces; piece += 1) {
+    const { left, top, width, height, name } = placeOf(piece);
+    const { column, row } = gridPosition(spec, piece);
+    area += width * height;
+    expect(name).toEqual({ kind: 'cell', row: row + 1, column: column + 1 });
+    // A home is a whole unit.
+    expect(Math.abs(left + width / 2 - spec.width / 2 - (homeX[piece] ?? 0))).toBeLessThanOrEqual(0.5);
+    expect(Math.abs(top + height / 2 - spec.height / 2 - (homeY[piece] ?? 0))).toBeLessThanOrEqual(0.5);
+  }
+  expect(area).toBeCloseTo(spec.width * spec.height, 3);
+});
+
+test('the places beside a place are those of its piece’s neighbours, and sides that meet fit', () => {
+  const { grid, neighbours, pieces } = cutJigsaw(spec);
+  if (grid === null) throw new Error('a jigsaw has a grid');
+  const facing = { top: 'bottom', left: 'right', right: 'left', bottom: 'top' } as const;
+  const sides = ['top', 'left', 'right', 'bottom'] as const;
+  for (let piece = 1; piece <= pieces; piece += 1) {
+    expect(sides.flatMap((side) => grid.beside(piece, side) ?? [])).toEqual(neighbours[piece]);
+    for (const side of sides) {
+      const beside = grid.beside(piece, side);
+      const own = grid.sidesOf(piece)[side];
+      if (beside === null) expect(own).toBe('flat');
+      else expect([own, grid.sidesOf(beside)[facing[side]]].sort()).toEqual(['hole', 'knob']);
+    }
+  }
+});
+
+test('an outline is one ring with a stretch for each side', () => {
+  const { outlineOf } = cutJigsaw(spec);
+  const rings = [1, 2, 6].map((piece) => outlineOf(piece));
+  expect(rings.map((each) => each.length)).toEqual([1, 1, 1]);
+  expect(rings.map(([ring]) => ring?.stretches)).toEqual([
+    [1, 24, 24, 1],
+    [1, 24, 24, 24],
+    [24, 24, 24, 24],
+  ]);
+  for (const [ring] of rings) expect(ring?.corners.length).toBe(2 * (ring?.stretches ?? []).reduce((a, b) => a + b, 0));
+});
+
 test('a value from outside is a spec only if it can be cut and fits on the plane', () => {
   expect(isJigsawSpec(spec)).toBe(true);
   expect(isJigsawSpec(JSON.parse(JSON.stringify(spec)))).toBe(true);
