@@ -63,13 +63,13 @@ function stripAround({ spec: { width } }: Puzzle, box: Box): Box {
   return { ...box, left: -width / 2, right: width / 2 };
 }
 
-/** The quarter that the piece's middle is in, with all of a piece that lies across its edge. */
+/** The quarter that the piece's middle is in, the upper or left one on the middle line, with all of a piece that lies across its edge. */
 function quarterWith(
   { spec: { width, height }, homeX, homeY }: Puzzle,
   piece: PieceId,
   { left, top, right, bottom }: Box,
 ): Box {
-  const [isLeft, isTop] = [(homeX[piece] ?? 0) < 0, (homeY[piece] ?? 0) < 0];
+  const [isLeft, isTop] = [(homeX[piece] ?? 0) <= 0, (homeY[piece] ?? 0) <= 0];
   return {
     left: isLeft ? -width / 2 : Math.min(0, left),
     top: isTop ? -height / 2 : Math.min(0, top),

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { setLanguage } from '#client/i18n/language.ts';
 import { samplePuzzle } from '#e2e/fixtures/sample-board.ts';
+import { hintArea } from './hint-area.ts';
 import { describeHint } from './hint-words.ts';
 
 beforeAll(() => setLanguage('en'));
@@ -13,4 +14,20 @@ test('names a quarter, then a row, then a cell', () => {
     'It belongs in row 2.',
     'It belongs here: Row 2, column 4.',
   ]);
+});
+
+// With an odd number of columns and rows some pieces lie across the middle.
+test.each([
+  [6, 4],
+  [5, 5],
+  [3, 2],
+])('names the quarter that it lights up, in %i x %i pieces', (columns, rows) => {
+  const puzzle = samplePuzzle(columns, rows);
+  const { width, height } = puzzle.spec;
+  for (let piece = 1; piece <= puzzle.pieces; piece += 1) {
+    const area = hintArea(puzzle, { piece, level: 1 }, { x: 0, y: 0, turn: 0 }).flat();
+    const row = Math.min(...area.map(({ y }) => y)) === -height / 2 ? 'top' : 'bottom';
+    const column = Math.min(...area.map(({ x }) => x)) === -width / 2 ? 'left' : 'right';
+    expect(describeHint(puzzle, { piece, level: 1 })).toBe(`It belongs in the ${row} ${column} quarter.`);
+  }
 });
