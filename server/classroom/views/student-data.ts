@@ -111,7 +111,7 @@ export class StudentData {
     return {
       board: board.number,
       mode: activity.mode,
-      ...(cut === undefined ? { columns: 0, rows: 0 } : exportedCut(cut)),
+      ...exportedCut(cut),
       ...this.#dated(resultOf(result, member)),
       groups: [...(state?.groups.values() ?? [])].map(({ pieces, x, y, turn }) => ({ pieces, x, y, turn })),
     };

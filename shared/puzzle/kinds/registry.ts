@@ -47,9 +47,9 @@ export function tabOf(spec: PuzzleSpec): TabSize {
   return TABS[spec.kind](spec);
 }
 
-/** What a student's export says of the cut. */
-export function exportedCut(spec: PuzzleSpec): ExportedCut {
-  return EXPORTS[spec.kind](spec);
+/** What a student's export says of the cut; zeros where the activity has none. */
+export function exportedCut(spec: PuzzleSpec | undefined): ExportedCut {
+  return spec === undefined ? { columns: 0, rows: 0 } : EXPORTS[spec.kind](spec);
 }
 
 /** The next larger cut of the same picture. Null: there is none that is offered. */
