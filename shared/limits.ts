@@ -16,6 +16,10 @@ export const NEXT_SIZE_PIECES_MAX = 625;
 export const DESCRIPTION_LENGTH_MAX = 200;
 /** Most columns or rows. */
 export const GRID_MAX = 200;
+/** Fewest and most cards of a set, and letters on one, as a reader counts them. */
+export const CARDS_MIN = 2;
+export const CARDS_MAX = 60;
+export const CARD_LETTERS_MAX = 200;
 
 /** One tick: a board sends one frame for all moves in it. Milliseconds. */
 export const TICK_MS = 33;
