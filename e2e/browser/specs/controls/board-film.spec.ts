@@ -165,8 +165,11 @@ async function shownShare(still: Still, board: Board): Promise<number> {
 
 /** The share of a dealt board's pieces beside whose corners, where no knob is, the table shows. */
 function outlinedShare(still: Still, board: Board): number {
-  const { spec, homeX, homeY } = board.rules.puzzle;
-  const corner = { x: (CORNER * spec.width) / spec.columns, y: (CORNER * spec.height) / spec.rows };
+  const { puzzle } = board.rules;
+  const { homeX, homeY } = puzzle;
+  // All of a jigsaw's pieces have places of one size.
+  const { width, height } = puzzle.placeOf(1);
+  const corner = { x: CORNER * width, y: CORNER * height };
   const placeOf = placesOn(still, board);
   const loose = [...board.groups.values()].filter(({ id }) => id !== MAT_ID);
   const outlined = loose.filter(({ pieces: [piece = 0], x, y }) =>
