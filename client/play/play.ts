@@ -4,7 +4,7 @@
  */
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { BoardFrame } from '#client/board/board-frame.ts';
-import type { OffscreenPieces } from '#client/board/camera/fit-camera.ts';
+import { matBounds, type OffscreenPieces } from '#client/board/camera/fit-camera.ts';
 import type { Mirror } from '#client/board/mirror/mirror.ts';
 import type { AppearanceOf } from '#client/board/stage/player-marks.ts';
 import type { Stage } from '#client/board/stage/stage.ts';
@@ -198,7 +198,15 @@ export class Play {
     const stage = this.#stage.current;
     if (drag === null || stage === null) return null;
     const { piece, from, to } = drag;
-    return { piece, from: stage.toPage(from), to: stage.toPage(to), middle: stage.toPage(MAT_ORIGIN) };
+    const { rules } = this.#mirror;
+    const { left: x, top: y } = matBounds(rules.puzzle);
+    return {
+      piece,
+      from: stage.toPage(from),
+      to: stage.toPage(to),
+      middle: stage.toPage(MAT_ORIGIN),
+      matCorner: rules.mat === 'none' ? null : stage.toPage({ x, y }),
+    };
   }
 
   /** The next press on the board puts this piece down, unless presses choose; null: none. */

@@ -7,7 +7,7 @@ import type { Camera, Rect } from '#client/board/camera/camera.ts';
 import { matBounds } from '#client/board/camera/fit-camera.ts';
 import { displayedOrigin } from '#client/board/hand/pick.ts';
 import { groupOutline, outlinesOf } from '#client/board/piece-outlines.ts';
-import { type BoardTheme, boardTheme } from '#client/board/scene/board-theme.ts';
+import { type BoardTheme, boardTheme, matColour } from '#client/board/scene/board-theme.ts';
 import type { PictureImage } from '#client/board/scene/buffers/picture-texture.ts';
 import type { GroupMark } from '#client/board/scene/buffers/pose-table.ts';
 import type { SceneOptions } from '#client/board/scene/scene.ts';
@@ -178,7 +178,7 @@ export class CanvasScene {
 
   #drawGround({ board, ghostOpacity }: BoardFrame, camera: Camera): void {
     const context = this.#rest;
-    const { table, matShade, matBorder } = this.#theme;
+    const { table, matBorder } = this.#theme;
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.fillStyle = cssColour(table);
     context.fillRect(0, 0, context.canvas.width, context.canvas.height);
@@ -187,7 +187,7 @@ export class CanvasScene {
     const scale = this.#scaleOf(camera);
     const [x, y] = [Math.round((mat.left - camera.x) * scale), Math.round((mat.top - camera.y) * scale)];
     const [width, height] = [Math.round((mat.right - mat.left) * scale), Math.round((mat.bottom - mat.top) * scale)];
-    context.fillStyle = `rgb(0 0 0 / ${matShade})`;
+    context.fillStyle = cssColour(matColour(this.#theme));
     context.fillRect(x, y, width, height);
     context.strokeStyle = cssColour(matBorder);
     context.lineWidth = 1;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { HUE_COUNT, memberColour } from '#client/ui/seat/member-colours.ts';
-import { type BoardTheme, boardTheme } from './board-theme.ts';
+import { type BoardTheme, boardTheme, matColour } from './board-theme.ts';
 import { REST_RIM } from './shader.ts';
 
 const styleSheet = (name: string) =>
@@ -51,7 +51,7 @@ function contrast(one: readonly number[], other: readonly number[]): number {
 }
 
 /** The inside of the mat. */
-const wellOf = ({ table, matShade }: BoardTheme) => channels(table).map((part) => part * (1 - matShade));
+const wellOf = (theme: BoardTheme) => channels(matColour(theme));
 
 test.each(CASES)('draws the ground that the style sheets have ($name)', ({ drawn, table, deep, page }) => {
   expect(table).toBe(drawn.table);
@@ -63,6 +63,17 @@ test.each(CASES)('shows the edge of the mat on both sides of it by 3 to 1 ($name
   const edge = channels(drawn.matBorder);
   expect(contrast(edge, channels(drawn.table))).toBeGreaterThanOrEqual(3);
   expect(contrast(edge, wellOf(drawn))).toBeGreaterThanOrEqual(3);
+});
+
+test.each(CASES.filter(({ theme }) => theme === 'dark'))(
+  'lights the mat in the dark: it is no hole ($name)',
+  ({ drawn }) => {
+    expect(luminance(wellOf(drawn))).toBeGreaterThan(luminance(channels(drawn.table)) * 1.3);
+  },
+);
+
+test.each(CASES)('lets a sentence on the mat be read ($name)', ({ drawn, page }) => {
+  expect(contrast(channels(page.get('ink') ?? 0), wellOf(drawn))).toBeGreaterThanOrEqual(4.5);
 });
 
 test.each(CASES)('shows the outline of every member by 3 to 1 ($name)', ({ drawn, theme }) => {

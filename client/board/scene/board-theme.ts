@@ -8,8 +8,8 @@ export interface BoardTheme {
   readonly matBorder: number;
   /** Strength of the grain, 0..1. */
   readonly grain: number;
-  /** How much darker the mat is than the table, 0..1. */
-  readonly matShade: number;
+  /** How much lighter the mat is than the table, as a share of it; below 0: darker. In the dark a darker one would be a hole. */
+  readonly matTint: number;
   /** Shade at the mat's upper rim, 0..1. */
   readonly matRim: number;
   /** Opacity of a shadow at rest and of one under a held group. */
@@ -25,7 +25,7 @@ export const BOARD_THEMES: Record<Theme, BoardTheme> = {
     table: 0xece7dd,
     matBorder: 0x7d776b,
     grain: 0.05,
-    matShade: 0.04,
+    matTint: -0.04,
     matRim: 0.1,
     shadow: 0.22,
     shadowHeld: 0.14,
@@ -35,8 +35,8 @@ export const BOARD_THEMES: Record<Theme, BoardTheme> = {
     table: 0x22252b,
     matBorder: 0x8a919d,
     grain: 0.09,
-    matShade: 0.18,
-    matRim: 0.3,
+    matTint: 0.35,
+    matRim: 0.2,
     shadow: 0.5,
     shadowHeld: 0.4,
     restRim: 1.25,
@@ -52,4 +52,10 @@ const TABLES: Readonly<Record<Exclude<Ground, 'wood'>, Readonly<Record<Theme, nu
 export function boardTheme(theme: Theme, ground: Ground): BoardTheme {
   const wood = BOARD_THEMES[theme];
   return ground === 'wood' ? wood : { ...wood, table: TABLES[ground][theme], grain: 0 };
+}
+
+/** The inside of the mat, 0xRRGGBB. */
+export function matColour({ table, matTint }: BoardTheme): number {
+  const tinted = (shift: number) => Math.round(((table >> shift) & 255) * (1 + matTint)) << shift;
+  return tinted(16) | tinted(8) | tinted(0);
 }

@@ -58,7 +58,7 @@ export class BoardUniforms {
     values.uLine.set(rgb(theme.matBorder));
     values.uGrainStyle[1] = theme.grain;
     const hasMat = frame.board.rules.mat !== 'none';
-    values.uMatStyle.set([theme.matShade, theme.matRim, frame.ghostOpacity, hasMat ? 1 : 0]);
+    values.uMatStyle.set([theme.matTint, theme.matRim, frame.ghostOpacity, hasMat ? 1 : 0]);
     values.uCutLineOpacity = frame.cutLineOpacity;
   }
 }

@@ -9,7 +9,7 @@
 import { GROWTH_STEP, TABLE_WIDTH } from './buffers/pose-table.ts';
 
 /** Grey of the rim around what rests on a dark table, 0..1. */
-export const REST_RIM = '0.46, 0.47, 0.5, 1.0';
+export const REST_RIM = '0.52, 0.53, 0.56, 1.0';
 /** Depths of one rank. */
 const DEPTHS = 4;
 
@@ -111,7 +111,7 @@ uniform sampler2D uGrain;
 uniform float uCutLineOpacity;     // 1: with cut lines
 uniform vec3 uCamera;
 uniform vec4 uMat;        // rectangle in units: left, top, right, bottom
-uniform vec4 uMatStyle;    // well, rim, ghost, 1 if there is a mat
+uniform vec4 uMatStyle;    // tint, rim, ghost, 1 if there is a mat
 uniform vec3 uTable;
 uniform vec3 uLine;
 uniform vec2 uGrainStyle;  // tiles a unit, strength
@@ -133,7 +133,7 @@ vec3 ground() {
   float outside = length(max(corner, 0.0)) + min(max(corner.x, corner.y), 0.0) - RADIUS;
   if (outside > 1.0) return table;
 
-  vec3 well = table * (1.0 - uMatStyle.x);
+  vec3 well = table * (1.0 + uMatStyle.x);
   float below = vPlace.y - (middle.y - reach.y);
   well *= 1.0 - uMatStyle.y * exp(-max(below, 0.0) / 5.0);
   vec2 place = (unit - uMat.xy) / (uMat.zw - uMat.xy);

@@ -20,6 +20,8 @@ export interface DragHintPath extends Pick<DragHint, 'piece'> {
   readonly to: Point;
   /** The middle of the picture. */
   readonly middle: Point;
+  /** The upper left corner of the mat; null: there is none. */
+  readonly matCorner: Point | null;
 }
 
 /** Null when no single piece is loose. O(groups). */

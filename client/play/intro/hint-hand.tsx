@@ -2,6 +2,8 @@
 import { Pointer } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { DRAG_HINT_INTERVAL_MS, DRAG_HINT_MS } from '#client/base/limits.ts';
+import { boardWords } from '#client/i18n/words/student/board-words.ts';
+import { MatNote } from '#client/play/picture/mat-note.tsx';
 import { PieceThumbnail } from '#client/play/picture/piece-thumbnail.tsx';
 import type { Play } from '#client/play/play.ts';
 import { Icon } from '#client/ui/controls/icon.tsx';
@@ -11,12 +13,23 @@ import { QUARTER } from '#shared/geometry/pose.ts';
 import type { PieceId } from '#shared/ids.ts';
 import './hint-hand.css';
 
+/** CSS pixels of the window. */
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
 interface DragPath {
   readonly piece: PieceId;
-  /** CSS pixels of the window. */
-  readonly from: { readonly x: number; readonly y: number };
-  readonly to: { readonly x: number; readonly y: number };
+  readonly from: Place;
+  readonly to: Place;
+  readonly middle: Place;
+  readonly matCorner: Place | null;
 }
+
+/** The sentence stands so far up from the mat's middle, as a share of half of its height, and takes so much of its width. */
+const NOTE_UP = 0.6;
+const NOTE_WIDTH = 0.85;
 
 export function HintHand({ play }: { readonly play: Play }) {
   const [dragPath, setDragPath] = useState<DragPath | null>(null);
@@ -57,6 +70,7 @@ export function HintHand({ play }: { readonly play: Play }) {
   if (dragPath === null) return null;
   return (
     <div class="drag-hint" aria-hidden="true" data-still={isStill ? '' : undefined}>
+      <WhereToPlay {...dragPath} />
       {isStill && (
         <svg aria-hidden="true">
           <path d={`M${dragPath.from.x} ${dragPath.from.y}L${dragPath.to.x} ${dragPath.to.y}`} />
@@ -72,6 +86,18 @@ export function HintHand({ play }: { readonly play: Play }) {
         <Icon icon={Pointer} />
       </span>
     </div>
+  );
+}
+
+/** The sentence on the empty mat. A screen reader has been told of the board before. */
+function WhereToPlay({ middle, matCorner }: Pick<DragPath, 'middle' | 'matCorner'>) {
+  if (matCorner === null) return null;
+  const top = middle.y + (matCorner.y - middle.y) * NOTE_UP;
+  const maxWidth = 2 * (middle.x - matCorner.x) * NOTE_WIDTH;
+  return (
+    <MatNote style={{ left: `${middle.x}px`, top: `${top}px`, maxWidth: `${maxWidth}px` }}>
+      {boardWords.value.playHere}
+    </MatNote>
   );
 }
 
@@ -96,5 +122,5 @@ function dragPathOf(play: Play): DragPath | null {
   if (element === undefined) return null;
   const { left, right, top, bottom } = element.getBoundingClientRect();
   const from = { x: (left + right) / 2, y: (top + bottom) / 2 };
-  return { piece: Number(element.dataset['piece']), from, to: dragPath.middle };
+  return { ...dragPath, piece: Number(element.dataset['piece']), from, to: dragPath.middle };
 }

@@ -1,7 +1,9 @@
 /** A board that is watched live; nothing on it can be moved from here. It shows no piece that nobody has moved yet: such pieces lie in trays. */
+import { signal } from '@preact/signals';
 import type { Mirror } from '#client/board/mirror/mirror.ts';
 import type { AppearanceOf } from '#client/board/stage/player-marks.ts';
 import type { BoardTransport, FrameSink } from '#client/net/board-transport.ts';
+import { isUntouched } from '#client/play/intro/intro.ts';
 import { exposeWatch } from '#client/play/stage/expose-play.ts';
 import { StageMount } from '#client/play/stage/stage-mount.ts';
 import type { BoardNumber, ClassroomId, Page } from '#shared/ids.ts';
@@ -28,6 +30,8 @@ export interface WatchDeps {
 }
 
 export class Watch {
+  /** The board is loaded, and nobody has moved a piece of it: there is nothing to see. */
+  readonly isUntouched = signal(false);
   /** Whether the board is drawn, or why not; `retryPicture` tries a failed picture once more. */
   readonly pictureState: StageMount['pictureState'];
   readonly stageMount: StageMount;
@@ -86,6 +90,8 @@ export class Watch {
   }
 
   #refresh(): void {
+    this.isUntouched.value =
+      this.#mirror.isLoaded && this.stageMount.replay === null && isUntouched(this.#mirror.confirmed);
     const { stage } = this.stageMount;
     if (stage === null) return;
     // Only now is it known what lies beside the mat.

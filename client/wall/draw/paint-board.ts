@@ -3,7 +3,7 @@ import type { Rect } from '#client/board/camera/camera.ts';
 import { drawPieces, type PieceAtlas } from '#client/board/canvas/piece-atlas.ts';
 import { groupBounds } from '#client/board/group-bounds.ts';
 import { outlinesOf } from '#client/board/piece-outlines.ts';
-import { BOARD_THEMES } from '#client/board/scene/board-theme.ts';
+import { BOARD_THEMES, matColour } from '#client/board/scene/board-theme.ts';
 import { cssColour } from '#client/ui/seat/member-colours.ts';
 import type { Theme } from '#client/ui/theme.ts';
 import { type Board, type Group, isAbove } from '#shared/board/board.ts';
@@ -59,7 +59,7 @@ export function paintBoard({ context, board, atlas, theme, changed, view }: Pain
   };
   const { fullPicture } = atlas;
   if (board.rules.mat !== 'none') {
-    context.fillStyle = `rgb(0 0 0 / ${boardTheme.matShade})`;
+    context.fillStyle = cssColour(matColour(boardTheme));
     context.fillRect(mat.x, mat.y, fullPicture.width, fullPicture.height);
     context.strokeStyle = cssColour(boardTheme.matBorder);
     context.lineWidth = 1;

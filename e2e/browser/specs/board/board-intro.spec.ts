@@ -43,6 +43,7 @@ test('shows the whole picture, then the pieces in the tray, and then draws nothi
 
   const hintHand = mina.page.locator('.hint-hand');
   await expect(hintHand).toBeVisible();
+  await expect(mina.page.getByText('Put the picture together here')).toBeVisible();
   const before = await mina.counts();
   // The hand's next motion costs the board no frame.
   await expect.poll(() => hintHand.evaluate((each) => each.getAnimations().length)).toBe(0);
@@ -51,6 +52,7 @@ test('shows the whole picture, then the pieces in the tray, and then draws nothi
 
   await mina.solve(1);
   await expect(mina.page.locator('.drag-hint')).toHaveCount(0);
+  await expect(mina.page.getByText('Put the picture together here')).toHaveCount(0);
   await mina.saved();
   await mina.page.reload();
   await mina.page.waitForFunction(() => window.__board !== undefined && window.__board.seq > 0);

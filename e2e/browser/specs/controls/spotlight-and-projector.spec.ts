@@ -27,11 +27,15 @@ test('shows one board to everybody read-only, and keeps showing it without its s
   // Jun's own progress and tools belong to another board.
   await expect(jun.page.getByRole('progressbar')).toHaveCount(0);
   await expect(jun.page.locator('[data-tools]')).toBeHidden();
+  // An empty mat says why it is empty.
+  const untouched = spotlit.getByText('No piece has been moved yet.');
+  await expect(untouched).toBeVisible();
   // The spotlight is live, and other students' input on it changes nothing.
   const before = await spotlit.screenshot();
   await mina.solve(2);
   await expect.poll(async () => (await mina.piece(2)).group).toBe(0);
   await expect.poll(async () => (await spotlit.screenshot()).equals(before)).toBe(false);
+  await expect(untouched).toHaveCount(0);
   const box = await spotlit.boundingBox();
   for (const [x, y] of [
     [0.2, 0.5],
