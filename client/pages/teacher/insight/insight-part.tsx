@@ -38,7 +38,7 @@ export function InsightPart({ classroom, insight, title, rule, table, children }
   return (
     <section class="insight-part" aria-labelledby={heading}>
       <header>
-        <h4 id={heading}>{title}</h4>
+        <h5 id={heading}>{title}</h5>
         <a
           class="button"
           data-kind="quiet"

@@ -29,7 +29,7 @@ function BoardTable({ board, isOnly }: { readonly board: BoardInsightView; reado
   };
   return (
     <>
-      {!isOnly && <h5>{boardNameOf(board)}</h5>}
+      {!isOnly && <h6>{boardNameOf(board)}</h6>}
       <TableView
         caption={isOnly ? say.people : `${say.people}: ${boardNameOf(board)}`}
         heads={[say.name, say.moves, say.joins, say.inHand, say.hints]}

@@ -1,7 +1,7 @@
 /** One picture with what the students did at its boards. */
 import { ChartLine } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Lazy } from '#client/app/lazy.tsx';
 import { language } from '#client/i18n/language.ts';
 import { timeOfAnyDay } from '#client/i18n/time-of-day.ts';
@@ -11,7 +11,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { RetriedImage } from '#client/ui/controls/retried-image.tsx';
 import { NameChip } from '#client/ui/seat/seat-mark.tsx';
 import { Loading } from '#client/ui/surfaces/notice.tsx';
-import type { ClassroomId } from '#shared/ids.ts';
+import type { ActivityId, ClassroomId } from '#shared/ids.ts';
 import type { StudentResult } from '#shared/protocol/http/responses.ts';
 import { picturePath } from '#shared/protocol/paths.ts';
 import { pictureName } from '#shared/results/results-csv.ts';
@@ -46,6 +46,7 @@ export function ActivityResults({ classroom, rows }: ActivityResultsProps) {
           {say.howItWent}
         </Button>
       </header>
+      {isOpen && <HowItWent classroom={classroom} activity={first.activityId} />}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard user must be able to scroll it. */}
       <section class="results-scroll" tabIndex={0} aria-label={say.title}>
         <table>
@@ -65,14 +66,28 @@ export function ActivityResults({ classroom, rows }: ActivityResultsProps) {
           </tbody>
         </table>
       </section>
-      {isOpen && (
-        <Lazy
-          load={loadInsight}
-          props={{ classroom, activity: first.activityId }}
-          fallback={<Loading text={sharedWords.value.loading} />}
-        />
-      )}
     </section>
+  );
+}
+
+/** Above the table, so that it is in view below its button. Its heading has the focus when it opens. */
+function HowItWent({ classroom, activity }: { readonly classroom: ClassroomId; readonly activity: ActivityId }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.closest('.activity-results')?.scrollIntoView({ block: 'start' });
+  }, []);
+  return (
+    <div class="how-it-went">
+      <h4 ref={heading} tabIndex={-1}>
+        {resultsWords.value.howItWent}
+      </h4>
+      <Lazy
+        load={loadInsight}
+        props={{ classroom, activity }}
+        fallback={<Loading text={sharedWords.value.loading} />}
+      />
+    </div>
   );
 }
 

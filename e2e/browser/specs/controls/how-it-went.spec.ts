@@ -28,7 +28,9 @@ async function openInsight({ page }: TeacherPage): Promise<void> {
   await button.focus();
   await button.press('Enter');
   await expect(button).toHaveAttribute('aria-expanded', 'true');
-  await expect(page.getByRole('heading', { name: 'How far they came' })).toBeVisible();
+  // It opens in view, above the table of results, and says so to a screen reader.
+  await expect(page.getByRole('heading', { name: 'How it went' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'How far they came' })).toBeInViewport();
 }
 
 test('says by pictures and tables how it went; a hard piece is shown to those without it', async ({
