@@ -36,7 +36,7 @@ export const PICTURE_NAMES: PerLanguage<(activity: number) => string> = {
 
 /** The file of the table of results: the class's title, '' if it has none, and the day. */
 export const RESULT_FILES: PerLanguage<(title: string, day: string) => string> = {
-  ko: (title, day) => `조각 결과 ${title} ${day}`,
+  ko: (title, day) => `Jogak 결과 ${title} ${day}`,
   en: (title, day) => `Jogak results ${title} ${day}`,
 };
 
@@ -77,11 +77,11 @@ export const INSIGHT_NAMES: PerLanguage<
   Readonly<Record<'progress' | 'pieces' | 'pairs' | 'waits' | 'people', string>>
 > = {
   ko: {
-    progress: '조각 진행',
-    pieces: '조각별 시간',
-    pairs: '조각 잘못된 짝',
-    waits: '조각 멈춘 때',
-    people: '조각 함께 한 일',
+    progress: 'Jogak 진행 기록',
+    pieces: 'Jogak 조각별 시간',
+    pairs: 'Jogak 잘못 이어 본 조각',
+    waits: 'Jogak 멈춘 때',
+    people: 'Jogak 함께 한 일',
   },
   en: {
     progress: 'Jogak progress',
@@ -102,15 +102,15 @@ export const INSIGHT_HEADS: PerLanguage<
       ...['멈춘 시간(분)', '힌트', '선생님이 보여 준 자리'],
     ],
     pieces: [
-      ...['조각 수', '조각', '왼쪽에서(%)', '위에서(%)', '시도', '손에 든 시간(초)', '힌트', '선생님이 보여 준 횟수'],
-      ...['해 본 퍼즐', '어려웠던 퍼즐', '누구에게 어려웠나'],
+      ...['조각 수', '조각', '왼쪽에서(%)', '위에서(%)', '시도', '들고 있던 시간(초)', '힌트', '선생님이 보여 준 횟수'],
+      ...['맞춰 본 퍼즐', '어려웠던 퍼즐', '어려워한 학생'],
     ],
     pairs: [
       ...['조각 수', '조각', '왼쪽에서(%)', '위에서(%)', '옆에 놓은 조각', '왼쪽에서(%)', '위에서(%)'],
       ...['횟수', '퍼즐'],
     ],
     waits: ['언제(분)', '얼마나(초)', '퍼즐', '이름', '멈춘 퍼즐'],
-    people: ['퍼즐', '번호', '이름', '옮긴 횟수', '맞춘 횟수', '손에 든 시간(초)', '힌트'],
+    people: ['퍼즐', '번호', '이름', '옮긴 횟수', '맞춘 횟수', '들고 있던 시간(초)', '힌트'],
   },
   en: {
     progress: [
@@ -143,6 +143,6 @@ export const INSIGHT_HEADS: PerLanguage<
 export const INSIGHT_WORDS: PerLanguage<
   Readonly<Record<'class' | 'most' | 'some' | 'none' | 'erased' | 'teacher', string>>
 > = {
-  ko: { class: '모두', most: '대부분', some: '몇 명', none: '', erased: '누군가', teacher: '선생님' },
+  ko: { class: '다 함께', most: '대부분', some: '몇 명', none: '', erased: '누군가', teacher: '선생님' },
   en: { class: 'the class', most: 'most', some: 'some', none: '', erased: 'somebody', teacher: 'teacher' },
 };

@@ -108,7 +108,7 @@ describe('a table of results', () => {
   it('names a sample by its title, and its file by class and day, for every system', () => {
     const [, line = ''] = resultsCsv([{ ...row, name: 'Mina', sample: 'world' }], 'en', momentOf).split('\r\n');
     expect(line.split(',').slice(2, 5)).toEqual(['World map with animals', '24', '50']);
-    expect(resultsFileName('3학년 2반', '2026-03-02', 'ko')).toBe('조각 결과 3학년 2반 2026-03-02.csv');
+    expect(resultsFileName('3학년 2반', '2026-03-02', 'ko')).toBe('Jogak 결과 3학년 2반 2026-03-02.csv');
     expect(resultsFileName('a/b\\c:"d"\n?', '2026-03-02', 'en')).toBe('Jogak results a b c d 2026-03-02.csv');
     expect(resultsFileName('', '2026-03-02', 'en')).toBe('Jogak results 2026-03-02.csv');
   });

@@ -96,7 +96,15 @@ const LANGUAGE_FREE = new Set([
   ...['wide', 'tall', 'screen'].map((shape) => `newClassWords.crop.shapes.${shape}`),
 ]);
 
+/** What no Korean says: things that "have" things, doubled passives, and words that are not this product's for a loose piece and for the mat. */
+const TRANSLATIONESE = /[을를] (가졌|가지고 있)|에 의해|되어지|혼자인|그림 ?판/;
+
 describe.each(Object.entries(CATALOGUES))('%s', (name, catalogue) => {
+  test('speaks Korean as it is spoken', () => {
+    setLanguage('ko');
+    for (const [path, text] of textsOf(catalogue.value, name)) expect(text, path).not.toMatch(TRANSLATIONESE);
+  });
+
   test('has Hangul in every Korean text', () => {
     setLanguage('ko');
     const texts = textsOf(catalogue.value, name);

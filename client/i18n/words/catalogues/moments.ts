@@ -10,8 +10,9 @@ const ko = {
     gone: '이제 볼 수 없는 순간이에요.',
     play: '이어서 보기',
     pause: '멈추기',
-    boardAt: (place: number, done: number, all: number) => `${place}번째 순간의 퍼즐. ${all}번 중 ${done}번 맞췄어요.`,
-    joined: (done: number, all: number) => `${all}번 중 ${done}번 맞췄어요.`,
+    boardAt: (place: number, done: number, all: number) =>
+      `${place}번째 순간의 퍼즐. ${all}군데 중 ${done}군데 맞췄어요.`,
+    joined: (done: number, all: number) => `${all}군데 중 ${done}군데 맞췄어요.`,
     secondOf: (place: number) => `${place}번째 순간 앞뒤로 움직이기`,
     secondsFrom: (seconds: number) =>
       seconds === 0 ? '그 순간.' : seconds < 0 ? `${-seconds}초 전.` : `${seconds}초 뒤.`,
