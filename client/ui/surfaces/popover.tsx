@@ -23,6 +23,8 @@ interface PopoverProps {
   /** The CSS class of the button. */
   readonly buttonClass?: string;
   readonly kind?: 'quiet' | 'plain';
+  /** Two columns where the window is wide: for a menu that is a long list. */
+  readonly isWide?: boolean;
   /** The button is pressed. */
   readonly onPress?: () => void;
   readonly children: ComponentChildren;
@@ -35,6 +37,7 @@ export function Popover({
   shortLabel,
   buttonClass = 'button',
   kind = 'quiet',
+  isWide = false,
   onPress,
   children,
 }: PopoverProps) {
@@ -81,7 +84,7 @@ export function Popover({
           </span>
         )}
       </Button>
-      <div ref={panel} id={id} popover="auto" tabIndex={-1}>
+      <div ref={panel} id={id} popover="auto" tabIndex={-1} data-wide={isWide ? '' : undefined}>
         {children}
       </div>
     </div>

@@ -25,7 +25,7 @@ export interface StudentMenuItemsProps {
 export function StudentMenuItems({ classroom, you, team, onShowEarlier }: StudentMenuItemsProps) {
   const say = menuWords.value;
   return (
-    <div class="stack">
+    <div class="stack student-menu">
       <NameChip name={say.you(you.name)} hue={you.hue} shape={you.shape} />
       {team !== null && <TeamChip team={team} />}
       <p class="hint">{say.teacherCanSee}</p>

@@ -7,5 +7,5 @@ import type { StudentMenuItemsProps } from './student-menu-items.tsx';
 const loadItems = () => import('./student-menu-items.tsx').then(({ StudentMenuItems }) => StudentMenuItems);
 
 export function StudentMenu(props: StudentMenuItemsProps) {
-  return <PreloadedMenu label={sharedWords.value.more} icon={Ellipsis} load={loadItems} items={props} />;
+  return <PreloadedMenu label={sharedWords.value.more} icon={Ellipsis} isWide load={loadItems} items={props} />;
 }

@@ -35,7 +35,7 @@ export function TeacherMenu({ connection: { link, page }, view, joinAddress }: T
   const say = teacherWords.value;
   const { admission, controls } = view;
   return (
-    <Popover label={sharedWords.value.more} icon={Ellipsis}>
+    <Popover label={sharedWords.value.more} icon={Ellipsis} isWide>
       <div class="teacher-menu">
         <MenuGroup title={say.menuClass}>
           {controls.teacherOnly !== null && <ControlsMenu link={link} view={view} teacherOnly={controls.teacherOnly} />}

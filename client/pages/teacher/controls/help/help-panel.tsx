@@ -52,6 +52,16 @@ export function HelpPanel(props: BoardHelpProps) {
         <Button icon={Bookmark} aria-keyshortcuts="K" onClick={() => collectMoment(link, board)}>
           {say.collectMoment}
         </Button>
+        <hr />
+        <Button
+          icon={RotateCcw}
+          onClick={() => {
+            recordReset(view.id, board);
+            void link.resetBoard(board);
+          }}
+        >
+          {say.reset}
+        </Button>
         {view.activity?.mode === 'each' && view.activity.cuts.length > 1 && (
           <Choices
             legend={say.recut}
@@ -63,16 +73,6 @@ export function HelpPanel(props: BoardHelpProps) {
             onChoose={(cut) => void link.control('recut', { board, cut })}
           />
         )}
-        <hr />
-        <Button
-          icon={RotateCcw}
-          onClick={() => {
-            recordReset(view.id, board);
-            void link.resetBoard(board);
-          }}
-        >
-          {say.reset}
-        </Button>
       </div>
     </section>
   );

@@ -1,0 +1,87 @@
+/** Panels and menus leave boards their room, and need no scrolling where there is room for all of them. */
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from '#e2e/browser/browser-test.ts';
+import { ChatPage } from '#e2e/browser/pages/chat-page.ts';
+import { ReplayPage } from '#e2e/browser/pages/replay-page.ts';
+import { scenery } from '#e2e/fixtures/scenery.ts';
+
+const PICTURE = { name: 'p.png', mimeType: 'image/png' };
+const PHONE_ON_ITS_SIDE = { viewport: { width: 844, height: 390 } };
+const UPRIGHT_TABLET = { viewport: { width: 820, height: 1_180 } };
+const LAPTOP = { viewport: { width: 1_366, height: 768 } };
+
+/** The part of the window that the mat takes, 0..1. */
+const matShare = (page: Page) =>
+  page.evaluate(() => {
+    const { left, top, right, bottom } = window.__board?.matOnPage ?? { left: 0, top: 0, right: 0, bottom: 0 };
+    return ((right - left) * (bottom - top)) / (innerWidth * innerHeight);
+  });
+
+/** How much of it is out of view, in CSS pixels. */
+const hiddenPart = (box: Locator) => box.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight);
+
+test('on a phone that lies on its side the chat and the feast stand beside the picture', async ({ people }) => {
+  const teacher = await people.teacher();
+  const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) });
+  const mina = await people.student(code, 'Mina', PHONE_ON_ITS_SIDE);
+  const { page } = mina;
+  const chat = await new ChatPage(page).open();
+  const board = await page.locator('.play-area').boundingBox();
+  const panel = await chat.panel.boundingBox();
+  expect((board?.x ?? 0) + (board?.width ?? 0)).toBeLessThanOrEqual((panel?.x ?? 0) + 1);
+  expect(panel?.height).toBe(390);
+  await chat.panel.getByRole('button', { name: 'Close' }).click();
+  await expect(chat.panel).toHaveCount(0);
+
+  for (let piece = 1; piece <= 12; piece += 1) await mina.place(piece);
+  const feast = page.getByRole('region', { name: 'The finished picture' });
+  await expect(feast).toBeVisible();
+  const picture = await feast.locator('canvas').boundingBox();
+  expect((picture?.width ?? 0) * (picture?.height ?? 0)).toBeGreaterThan(0.35 * 844 * 390);
+  for (const shown of [feast.getByRole('button', { name: 'Save the picture' }), page.getByText('Solved! Well done.')]) {
+    await expect(shown).toBeInViewport({ ratio: 1 });
+    const { x = 0 } = (await shown.boundingBox()) ?? {};
+    expect(x).toBeGreaterThanOrEqual((picture?.x ?? 0) + (picture?.width ?? 0));
+  }
+});
+
+test('on a phone that lies on its side a replay has the room of the tiles and of the header', async ({ people }) => {
+  const teacher = await people.teacher(PHONE_ON_ITS_SIDE);
+  const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) });
+  const mina = await people.student(code, 'Mina');
+  await mina.place(1);
+  await mina.saved();
+  await teacher.openBoard('Mina');
+  const replay = new ReplayPage(teacher.page);
+  await replay.open();
+  await expect.poll(() => matShare(teacher.page)).toBeGreaterThan(0.22);
+  for (const name of ['Play', 'Now'])
+    await expect(replay.region.getByRole('button', { name, exact: true })).toBeInViewport({ ratio: 1 });
+  await replay.close();
+  await expect(teacher.page.getByRole('navigation', { name: 'Puzzles' })).toBeVisible();
+});
+
+test('on an upright tablet all help is in view, with a piece chosen and without', async ({ people }) => {
+  const teacher = await people.teacher(UPRIGHT_TABLET);
+  const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) });
+  for (const name of ['Mina', 'Jun']) await people.student(code, name);
+  await teacher.openBoard('Mina');
+  const { page } = teacher;
+  await page.getByRole('button', { name: 'Help', exact: true }).click();
+  const panel = page.getByRole('region', { name: 'Help', exact: true });
+  for (const piece of [null, 'Row 2, column 3']) {
+    if (piece !== null) await page.getByLabel('Which piece?').selectOption(piece);
+    await expect(panel.getByRole('button', { name: 'Restart puzzle' })).toBeInViewport({ ratio: 1 });
+    await expect.poll(() => hiddenPart(panel)).toBe(0);
+  }
+});
+
+test('all of the teacher’s menu is in view on a laptop', async ({ people }) => {
+  const teacher = await people.teacher(LAPTOP);
+  await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) });
+  const { page } = teacher;
+  await page.locator('.bar').first().getByRole('button', { name: 'More', exact: true }).click();
+  const menu = page.locator('[popover]:popover-open').first();
+  await expect(menu.getByRole('button', { name: 'Delete this class' })).toBeInViewport({ ratio: 1 });
+  await expect.poll(() => hiddenPart(menu)).toBe(0);
+});
