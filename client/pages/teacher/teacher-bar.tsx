@@ -21,6 +21,9 @@ import { PeoplePanel } from './people/people-panel.tsx';
 
 /** The bar's least width for words beside its icons, in the longer language. Of letters of the usual size, as `useRoomInLetters` counts. */
 const WORDS_ROOM = 80;
+/** The same for words under its icons; without a timer, whose figures take some of it. */
+const WORDS_UNDER_ROOM = 49;
+const TIMER_ROOM = 6;
 /** The button that counts raised hands, by its figure alone and with its words. While it has none, the number of students gives way to it. */
 const HANDS_ROOM = 1;
 const HANDS_WORDS_ROOM = 10;
@@ -42,6 +45,7 @@ export function TeacherBar({ connection, view, main, isLost, people, chat, joinA
   const hasHands = (view.controls.teacherOnly?.raisedHands.length ?? 0) > 0;
   const room = useRoomInLetters(bar);
   const hasWords = room >= WORDS_ROOM + (hasHands ? HANDS_ROOM : 0);
+  const hasWordsUnder = room >= WORDS_UNDER_ROOM + (view.controls.timer === null ? 0 : TIMER_ROOM);
   const isTight = hasHands && room < WORDS_ROOM + HANDS_WORDS_ROOM;
   const { link } = connection;
   const { teacherOnly } = view.controls;
@@ -50,7 +54,7 @@ export function TeacherBar({ connection, view, main, isLost, people, chat, joinA
       class="bar"
       ref={bar}
       data-solid
-      data-bar={hasWords ? 'words' : 'icons'}
+      data-bar={hasWords ? 'words' : hasWordsUnder ? 'words-under' : 'icons'}
       data-tight={isTight ? '' : undefined}
     >
       <h1 dir="auto" title={view.title}>
@@ -64,7 +68,13 @@ export function TeacherBar({ connection, view, main, isLost, people, chat, joinA
           </b>
         </Button>
       )}
-      <Button kind="quiet" icon={LayoutGrid} aria-pressed={main.content === 'wall'} onClick={() => main.show('wall')}>
+      <Button
+        kind="quiet"
+        class="button wall-button"
+        icon={LayoutGrid}
+        aria-pressed={main.content === 'wall'}
+        onClick={() => main.show('wall')}
+      >
         <span class="word">{wallWords.value.all}</span>
       </Button>
       <span class="status seats-in">{say.studentsPresent(view.seats, view.capacity)}</span>

@@ -86,7 +86,8 @@ export function WallTile(props: WallTileProps) {
         {facts.isLoaded && (
           <>
             <span class="tile-progress" aria-hidden="true" translate={false}>
-              {facts.done}/{facts.all}
+              {facts.done}
+              <span class="tile-all">/{facts.all}</span>
             </span>
             <span class="unseen">{say.progress(facts.done, facts.all)}</span>
           </>

@@ -24,6 +24,12 @@ export function Feast({ play, board: { members, figures }, onClose }: FeastProps
   const say = feastWords.value;
   const canvas = useRef<HTMLCanvasElement>(null);
   const picture = play.internals.picture();
+  const hasPicture = picture !== null;
+  useEffect(() => {
+    const root = document.documentElement;
+    root.toggleAttribute('data-feast', hasPicture);
+    return () => root.removeAttribute('data-feast');
+  }, [hasPicture]);
   const { puzzle } = play.internals.mirror.rules;
   const wave = useMemo(() => (picture === null ? null : new PieceWave(puzzle, picture)), [puzzle, picture]);
   const losses = canvasLosses.value;
@@ -48,7 +54,7 @@ export function Feast({ play, board: { members, figures }, onClose }: FeastProps
         </div>
         {figures !== undefined && <p translate={false}>{describeFigures(figures)}</p>}
         <div>
-          <Button kind="primary" icon={Download} onClick={() => canvas.current !== null && savePicture(canvas.current)}>
+          <Button icon={Download} onClick={() => canvas.current !== null && savePicture(canvas.current)}>
             {say.keepPicture}
           </Button>
           <Button icon={X} onClick={onClose}>

@@ -22,7 +22,7 @@ export function SolvedTools({ connection, play, board: { board, cut }, activity 
       {activity.mode === 'each' && (
         <NextPuzzleButton connection={connection} board={board} activity={activity} cut={cut} />
       )}
-      <Button kind="quiet" class="button tool" icon={Download} onClick={() => keepPicture(play)}>
+      <Button kind="quiet" class="button tool keep-tool" icon={Download} onClick={() => keepPicture(play)}>
         {feastWords.value.keepPicture}
       </Button>
     </>

@@ -118,6 +118,29 @@ for (const [spoken, locale] of [
     expect((await bar.boundingBox())?.height).toBeLessThan(60);
   });
 
+  for (const viewport of [
+    { width: 820, height: 1_180 },
+    { width: 1_180, height: 820 },
+  ])
+    test(`the teacher's bar has words on a tablet, in one row with a hand up (${locale}, ${viewport.width} wide)`, async ({
+      people,
+    }) => {
+      const teacher = await people.teacher({ locale, viewport });
+      const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) }, { pieces: PIECES });
+      const mina = await people.student(code, NAME);
+      await mina.page.locator('.hand-button').click();
+      const { page } = teacher;
+      const bar = page.locator('.bar').first();
+      await expect(bar.locator('.hands-up')).toHaveText(/1/);
+      const words = bar.locator('.button > .word');
+      const shown = () =>
+        words.evaluateAll((all) => all.filter((each) => getComputedStyle(each).clipPath === 'none').length);
+      // Of all its words that of the raised hands alone is a figure.
+      expect(await shown()).toBe((await words.count()) - 1);
+      expect(await shown()).toBeGreaterThan(5);
+      expect((await bar.boundingBox())?.height).toBeLessThan(60);
+    });
+
   for (const [name, open] of Object.entries(PAGES))
     test.describe(() => {
       leaveToAll(test, spoken === 'ko' && PLAIN.has(name));

@@ -63,6 +63,12 @@ test('shows and saves the pictures of this lesson, over a reload and a restart, 
   await expectBoth();
   await expect(mina.page.getByText('That’s all for today. See you next time!')).toBeVisible();
   await expectAccessible(mina.page, 'the pictures of the lesson');
+  // On a phone that lies on its side nothing of them is below the edge.
+  const before = mina.page.viewportSize();
+  await mina.page.setViewportSize({ width: 844, height: 390 });
+  for (const save of await gallery.getByRole('button', { name: 'Save the picture' }).all())
+    await expect(save).toBeInViewport({ ratio: 1 });
+  if (before !== null) await mina.page.setViewportSize(before);
   expect(await saveOf(mina.page, 0)).toMatchObject({ format: 'jpeg', width: 800, height: 600 });
   expect(await saveOf(mina.page, 1)).toMatchObject({ format: 'jpeg', width: 1_600, height: 1_200 });
   // Jun did nothing: Jun’s own last puzzle, and none of Mina’s.

@@ -43,6 +43,8 @@ test('shows the picture, all names and a file to keep to everybody who solved it
     // Where things move: after the wave.
     await expect.poll(() => wrongSamples(page, picture)).toBe(0);
   }
+  // One button of the page saves the picture, the feast's.
+  await expect(mina.page.getByRole('button', { name: 'Save the picture' })).toHaveCount(1);
   const download = mina.page.waitForEvent('download');
   await feastOf(mina.page).getByRole('button', { name: 'Save the picture' }).click();
   const file = await download;

@@ -1,5 +1,6 @@
 /** The teacher's wall: live tiles, one focused board at a time, and keyboard control. */
 import type { Page } from '@playwright/test';
+import { ApiClient, expectOk } from '#client/headless/api-client.ts';
 import { expect, test } from '#e2e/browser/browser-test.ts';
 import { BoardPage } from '#e2e/browser/pages/board-page.ts';
 import { WallPage } from '#e2e/browser/pages/wall-page.ts';
@@ -97,6 +98,23 @@ test('shows the loose pieces in the first minutes, and the mat once a quarter is
   const { home } = await wall.places('Mina', 1);
   await expect.poll(() => wall.colour('Mina', home)).not.toEqual(mat);
   expect(await wall.view('Jun')).toBe('table');
+});
+
+test('shows short names whole on a phone, with a full class', async ({ people, server }) => {
+  const teacher = await people.teacher({ viewport: { width: 390, height: 844 } });
+  const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) }, { pieces: 48 });
+  for (const first of ['Emma', 'Noah', '서연', '하준'])
+    for (const last of ['', 'A', 'B', 'C', 'D'])
+      expectOk(await new ApiClient(server.origin).join({ code, name: last === '' ? first : `${first[0]} ${last}` }));
+  const wall = new WallPage(teacher.page);
+  await wall.show();
+  const names = teacher.page.locator('.tile-name');
+  await expect(names).toHaveCount(20);
+  const cut = () =>
+    names.evaluateAll((all) =>
+      all.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map(({ textContent }) => textContent),
+    );
+  await expect.poll(cut).toEqual([]);
 });
 
 test('moves by keyboard between tiles, into a board, to the next one, and back', async ({ people }) => {
