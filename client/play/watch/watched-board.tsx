@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Lazy } from '#client/app/lazy.tsx';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
+import { spotlightWords } from '#client/i18n/words/student/spotlight-words.ts';
 import { MatNote } from '#client/play/picture/mat-note.tsx';
 import { UndrawnActions } from '#client/play/picture/undrawn-actions.tsx';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -16,7 +17,7 @@ export function WatchedBoard({ watch }: { readonly watch: Watch }) {
   const say = boardWords.value;
   return (
     <div class="watched-board" ref={place}>
-      {watch.isUntouched.value && <MatNote>{say.nothingMovedYet}</MatNote>}
+      {watch.isUntouched.value && <MatNote>{spotlightWords.value.nothingMovedYet}</MatNote>}
       {watch.pictureState.value === 'simple' && <Lazy load={loadSimpleNote} props={{}} />}
       {watch.pictureState.value === 'undrawn' && (
         <div class="notice board-wait">

@@ -106,6 +106,7 @@ const ko = {
   },
   spotlight: {
     region: '모두에게 보여 주는 퍼즐',
+    nothingMovedYet: '아직 움직인 조각이 없어요.',
     notice: '지금은 다 같이 한 퍼즐을 봐요. 끝나면 내 퍼즐로 돌아와요.',
     of: (names: string) => `지금은 다 같이 ${names} 친구의 퍼즐을 봐요. 끝나면 내 퍼즐로 돌아와요.`,
   },
@@ -233,6 +234,7 @@ const en: typeof ko = {
   },
   spotlight: {
     region: 'The puzzle everybody sees',
+    nothingMovedYet: 'No piece has been moved yet.',
     notice: 'Everybody is looking at one puzzle now. Yours comes back afterwards.',
     of: (names) => `Everybody is looking at the puzzle of ${names} now. Yours comes back afterwards.`,
   },
