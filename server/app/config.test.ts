@@ -17,6 +17,7 @@ test('an empty environment gives the defaults for a laptop in a classroom', () =
   expect(config).toMatchObject({
     host: '0.0.0.0',
     port: 8080,
+    adminPort: null,
     sessionSecrets: null,
     trustProxy: false,
     publicOrigin: null,
@@ -33,6 +34,7 @@ test('reads every setting', () => {
     readConfig({
       HOST: '::1',
       PORT: '0',
+      ADMIN_PORT: '9090',
       DATA_DIR: '/somewhere/else',
       MONGODB_URI: 'mongodb+srv://me:hush@cluster.example/school',
       NODE_NAME: 'lion-house',
@@ -46,6 +48,7 @@ test('reads every setting', () => {
   ).toEqual({
     host: '::1',
     port: 0,
+    adminPort: 9090,
     dataDir: '/somewhere/else',
     mongodbUri: 'mongodb+srv://me:hush@cluster.example/school',
     nodeName: 'lion-house',
@@ -67,6 +70,7 @@ test.each([
   ['PORT', 'eighty'],
   ['PORT', '65536'],
   ['PORT', '-1'],
+  ['ADMIN_PORT', 'some'],
   ['PORT', '8080.5'],
   ['SESSION_SECRET', 'short'],
   ['SESSION_SECRET', 'long-enough-for-a-secret,'],

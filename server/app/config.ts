@@ -12,6 +12,8 @@ export interface Config extends StoreLocation {
   readonly host: string;
   /** 0: any free port. */
   readonly port: number;
+  /** Where a balancer asks whether this process takes classes; 0: any free port. Null: no balancer watches. */
+  readonly adminPort: number | null;
   /** Names this process among others on the same MongoDB; unchanged over a restart. */
   readonly nodeName: string;
   /** The newest first: it signs, and the others still verify. Null: a generated secret in the data folder. */
@@ -134,6 +136,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const config: Config = {
     host: read('HOST', host, '0.0.0.0'),
     port,
+    adminPort: read<number | null>('ADMIN_PORT', (text) => integer(text, 0, 65_535), null),
     dataDir: resolve(read('DATA_DIR', (text) => ({ value: text }), './data')),
     nodeName: read('NODE_NAME', nodeName, `${hostname()}:${port}`),
     mongodbUri: read<string | null>('MONGODB_URI', mongodbUri, null),

@@ -18,6 +18,8 @@ export class HttpListener {
   /** Sockets share this server: they answer their own path and pass other requests on. */
   readonly server: Server;
   readonly #connections = new Set<Socket>();
+  /** Settles once no connection is left; null: new ones are taken. */
+  #closed: Promise<void> | null = null;
   /** Replaced once there is an app: the sockets need a server before. */
   #requestListener: RequestListener = (_request, response) => response.writeHead(503).end();
 
@@ -40,16 +42,18 @@ export class HttpListener {
   }
 
   /** Resolves to the port. @throws {StartError} */
-  async listen(host: string, port: number): Promise<number> {
-    this.server.listen({ host, port });
-    try {
-      await once(this.server, 'listening');
-    } catch (error) {
-      throw new StartError(listenErrorMessage(systemCodeOf(error), host, port), error);
-    }
-    const address = this.server.address();
-    if (address === null || typeof address === 'string') throw new Error('a TCP server has an address and a port');
-    return address.port;
+  listen(host: string, port: number): Promise<number> {
+    return listenOn(this.server, { host, port, setting: 'PORT' });
+  }
+
+  /** Refuses new connections from now on. Open ones go on, and end with the request that they carry. */
+  refuseConnections(): void {
+    if (!this.server.listening) return;
+    this.server.prependListener('request', (_request, response) => {
+      response.shouldKeepAlive = false;
+    });
+    this.#closed = once(this.server, 'close').then(() => undefined);
+    this.server.close();
   }
 
   /**
@@ -65,19 +69,42 @@ export class HttpListener {
     ];
     try {
       await close();
+      // Where connections were refused before, closing does not wait for those that were open.
+      await this.#closed;
     } finally {
       for (const timer of timers) clearTimeout(timer);
     }
   }
 }
 
-function listenErrorMessage(code: string, host: string, port: number): string {
+interface ListenAddress {
+  readonly host: string;
+  readonly port: number;
+  /** The setting that names the port. */
+  readonly setting: 'PORT' | 'ADMIN_PORT';
+}
+
+/** Resolves to the port. @throws {StartError} */
+export async function listenOn(server: Server, address: ListenAddress): Promise<number> {
+  const { host, port } = address;
+  server.listen({ host, port });
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    throw new StartError(listenErrorMessage(systemCodeOf(error), address), error);
+  }
+  const bound = server.address();
+  if (bound === null || typeof bound === 'string') throw new Error('a TCP server has an address and a port');
+  return bound.port;
+}
+
+function listenErrorMessage(code: string, { host, port, setting }: ListenAddress): string {
   switch (code) {
     case 'EADDRINUSE':
-      return `Port ${port} is in use, perhaps by another Jogak. Choose another with PORT.`;
+      return `Port ${port} is in use, perhaps by another Jogak. Choose another with ${setting}.`;
     case 'EACCES':
-      return `Port ${port} is not free for everybody to use. Choose another with PORT, such as 8080.`;
+      return `Port ${port} is not free for everybody to use. Choose another with ${setting}, such as 8080.`;
     default:
-      return `Jogak cannot listen on ${host}, port ${port} (${code}). Look at HOST and PORT.`;
+      return `Jogak cannot listen on ${host}, port ${port} (${code}). Look at HOST and ${setting}.`;
   }
 }

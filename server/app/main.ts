@@ -1,5 +1,5 @@
 /** The server process: starts the server, prints its addresses, and stops it on a signal without losing a move. */
-import { STOP_MS } from '#server/base/limits.ts';
+import { STOP_BEHIND_BALANCER_MS, STOP_MS } from '#server/base/limits.ts';
 import { openLog } from '#server/base/log.ts';
 import { machineNetwork, printedOrigins } from '#server/http/reachable-origins.ts';
 import { StoreError } from '#server/store/error.ts';
@@ -63,10 +63,10 @@ const log = openLog(config.logLevel);
 const starting = serve(config, log);
 let stopping = false;
 
-/** Stops the server and ends the process with `code`; after STOP_MS it ends with 1 in any case. */
+/** Stops the server and ends the process with `code`; after STOP_MS, or longer behind a balancer, it ends with 1 in any case. */
 async function stop(code: number): Promise<void> {
   stopping = true;
-  setTimeout(() => process.exit(1), STOP_MS);
+  setTimeout(() => process.exit(1), config.adminPort === null ? STOP_MS : STOP_BEHIND_BALANCER_MS);
   try {
     const server = await starting;
     await server.stop();

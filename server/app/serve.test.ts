@@ -4,7 +4,7 @@ import { get } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { TestBrowser } from '#e2e/fixtures/http-server.ts';
 import { drawing } from '#e2e/fixtures/test-images.ts';
 import { openLog } from '#server/base/log.ts';
@@ -146,6 +146,43 @@ test('a stop closes all connections, and no request is answered afterwards', asy
   await stopping;
   await Promise.all(cut);
   await expect(fetch(`http://127.0.0.1:${served.port}/healthz`)).rejects.toThrow();
+});
+
+/** The status of this path on the admin port; 'refused': nobody listens. */
+async function adminStatus({ adminPort }: RunningServer, path: string): Promise<number | string> {
+  const answer = await fetch(`http://127.0.0.1:${adminPort}${path}`).catch(() => null);
+  return answer?.status ?? 'refused';
+}
+
+test('behind a balancer a stop says so first, then refuses connections, and keeps those that are open until it ends', async () => {
+  const served = await start({ ADMIN_PORT: '0' });
+  expect(await adminStatus(served, '/openz')).toBe(200);
+  expect(await adminStatus(served, '/healthz')).toBe(200);
+  expect(await adminStatus(served, '/api/mine')).toBe(404);
+  const slow = await connected(served.port);
+  slow.write(UNENDING);
+  await once(slow, 'data');
+
+  const stopping = served.stop();
+  expect(await adminStatus(served, '/openz')).toBe(404);
+  // The port still takes what the balancer sends before it has looked.
+  (await connected(served.port)).destroy();
+  await vi.waitFor(() => expect(connected(served.port)).rejects.toThrow(), { timeout: 20_000, interval: 10 });
+  expect(await adminStatus(served, '/openz')).toBe(404);
+  expect(await adminStatus(served, '/healthz')).toBe(200);
+  slow.write('"code":1}');
+  const [answer] = await once(slow, 'data');
+  expect(String(answer)).toContain('bad-request');
+  await stopping;
+  expect(await adminStatus(served, '/openz')).toBe('refused');
+});
+
+test('an admin port that is in use is reported in a sentence with its own setting', async () => {
+  const first = await start();
+  const settings = { DATA_DIR: join(folder, 'elsewhere'), ADMIN_PORT: String(first.port) };
+  await expect(start(settings)).rejects.toThrow(/in use.*ADMIN_PORT\.$/);
+  // A failed start has released its folder.
+  await start({ DATA_DIR: join(folder, 'elsewhere') });
 });
 
 test('an open request may finish while the server stops', async () => {

@@ -1,8 +1,9 @@
 /** Assembles the server from its parts, in the order of their dependencies, and disposes of them in reverse. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { SWEEP_INTERVAL_MS } from '#server/base/limits.ts';
+import { STOP_NOTICE_MS, SWEEP_INTERVAL_MS } from '#server/base/limits.ts';
 import type { Log } from '#server/base/log.ts';
 import { machineClocks, TrustedClock } from '#server/base/trusted-clock.ts';
 import { createProxyTrust } from '#server/guard/address.ts';
@@ -16,12 +17,15 @@ import { type Realtime, startRealtime } from '#server/sockets/start.ts';
 import type { StoreError } from '#server/store/error.ts';
 import { openStore } from '#server/store/open.ts';
 import type { Store } from '#server/store/port.ts';
+import { AdminListener } from './admin-listener.ts';
 import type { Config } from './config.ts';
 import { ensureDataFolder, loadSecrets } from './data-folder.ts';
 import { HttpListener } from './http-listener.ts';
 
 export interface RunningServer {
   readonly port: number;
+  /** Null: none is configured. */
+  readonly adminPort: number | null;
   /** The key with which a teacher on another machine opens a class. */
   readonly teacherKey: string;
   /** Batches, chunks and bytes that the journal has sent. */
@@ -105,8 +109,14 @@ export async function serve(
     log,
   });
   let stopping = false;
+  const admin = new AdminListener(() => !stopping);
+  resources.defer(() => admin.close());
   resources.defer(async () => {
     stopping = true;
+    if (config.adminPort !== null) {
+      await wait(STOP_NOTICE_MS);
+      listener.refuseConnections();
+    }
     // Draining closes the HTTP server as well, since its sockets share it.
     await listener.closeBy(() => realtime.drain());
   });
@@ -132,9 +142,11 @@ export async function serve(
   listener.serve(app);
   resources.adopt(await startSweeps(() => sweep(store, clock, realtime, log)), clearInterval);
   const port = await listener.listen(config.host, config.port);
+  const adminPort = config.adminPort === null ? null : await admin.listen(config.host, config.adminPort);
 
   return {
     port,
+    adminPort,
     teacherKey: secrets.teacherKey,
     journal: realtime.journal,
     failed: store.failed,

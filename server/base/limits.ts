@@ -4,6 +4,10 @@ import { SESSION_DAYS } from '#shared/limits.ts';
 // Stopping.
 /** From the stop signal until the process ends, finished or not. Milliseconds. */
 export const STOP_MS = 10_000;
+/** The same where a balancer watches: classes go to other nodes first. Milliseconds. */
+export const STOP_BEHIND_BALANCER_MS = 30_000;
+/** How long a balancer has to see that a stopping node takes no new class, before connections are refused. Milliseconds. */
+export const STOP_NOTICE_MS = 1_000;
 /** From the stop signal until open requests are cut, and until sockets that do not close are cut. Milliseconds. */
 export const REQUEST_GRACE_MS = 2_000;
 export const SOCKET_GRACE_MS = 6_000;

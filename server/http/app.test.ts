@@ -204,13 +204,17 @@ test('health stays ok while readiness fails', async () => {
   const browser = http.browser();
   expect((await browser.get('/healthz')).status).toBe(200);
   expect((await browser.get('/readyz')).status).toBe(200);
+  expect((await browser.get('/openz')).status).toBe(200);
   http.state.ready = () => Promise.reject(new Error('the disk is full'));
   const unready = await browser.get('/readyz');
   expect([unready.status, unready.json.code]).toEqual([503, 'unsaved']);
   expect(unready.text).not.toContain('disk');
+  // No balancer may take every node down for a database that is away.
+  expect((await browser.get('/openz')).status).toBe(200);
   http.state.ready = async () => {};
   http.state.stopping = true;
   expect((await browser.get('/readyz')).json.code).toBe('stopping');
+  expect((await browser.get('/openz')).status).toBe(404);
   expect((await browser.get('/healthz')).status).toBe(200);
 });
 

@@ -112,6 +112,7 @@ export const ROUTE = {
   myClassrooms: '/api/mine',
   healthz: '/healthz',
   readyz: '/readyz',
+  openz: '/openz',
 } as const;
 
 export function classroomPath(

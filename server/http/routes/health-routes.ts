@@ -1,4 +1,4 @@
-/** Routes for a supervisor: whether the process is alive, and whether it is ready for work. */
+/** Routes for a supervisor and a balancer: whether the process is alive, is ready for work, and takes classes. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { Router } from 'express';
 import { READY_CHECK_MS } from '#server/base/limits.ts';
@@ -42,6 +42,13 @@ export function healthRoutes({ ready, deletionWaitMs, isStopping, log }: HealthR
   }
   router.get(ROUTE.healthz, (_request, response) => {
     response.set('Cache-Control', 'no-store').json({ ok: true });
+  });
+  router.get(ROUTE.openz, (_request, response) => {
+    const isOpen = !isStopping();
+    response
+      .status(isOpen ? 200 : 404)
+      .set('Cache-Control', 'no-store')
+      .json({ ok: isOpen });
   });
   router.get(ROUTE.readyz, async (_request, response) => {
     if (isStopping()) {

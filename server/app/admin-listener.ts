@@ -1,0 +1,41 @@
+/**
+ * A port of its own for a balancer and a supervisor. It still answers when the server's port refuses connections: a balancer goes on to
+ * read there that this node takes no new class, and leaves it what is being handed over.
+ */
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { ROUTE } from '#shared/protocol/paths.ts';
+import { listenOn } from './http-listener.ts';
+
+// As in http-listener.ts: an import would slow every start.
+const { createServer } = process.getBuiltinModule('node:http');
+
+export class AdminListener {
+  readonly #server: Server;
+
+  /** @param isOpen whether this process takes classes. Asks no database: an outage of it marks no node down. */
+  constructor(isOpen: () => boolean) {
+    const statuses: Readonly<Record<string, () => number>> = {
+      [`GET ${ROUTE.healthz}`]: () => 200,
+      [`GET ${ROUTE.openz}`]: () => (isOpen() ? 200 : 404),
+    };
+    this.#server = createServer((request, response) => {
+      const status = statuses[`${request.method} ${request.url}`]?.() ?? 404;
+      response.writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
+      response.end(JSON.stringify({ ok: status === 200 }));
+    });
+  }
+
+  /** Resolves to the port. @throws {StartError} */
+  listen(host: string, port: number): Promise<number> {
+    return listenOn(this.#server, { host, port, setting: 'ADMIN_PORT' });
+  }
+
+  async close(): Promise<void> {
+    if (!this.#server.listening) return;
+    const closed = once(this.#server, 'close');
+    this.#server.close();
+    this.#server.closeAllConnections();
+    await closed;
+  }
+}
