@@ -15,7 +15,7 @@ import { openLog } from '#server/base/log.ts';
 import { LogCompaction, type LogCompactionDeps } from '#server/classroom/compaction.ts';
 import { decompress } from '#server/journal/compression.ts';
 import { readReplayLog, readSegment } from '#server/journal/replay/log-reader.ts';
-import { SINGLE_PROCESS_LEASES } from '#server/store/lease.ts';
+import { SINGLE_PROCESS_LEASES } from '#server/store/leases/leases.ts';
 import { openMongoStore } from '#server/store/mongo/store.ts';
 import type { LogChunk, Store } from '#server/store/port.ts';
 import { openSqliteStore } from '#server/store/sqlite/store.ts';

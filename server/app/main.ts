@@ -98,7 +98,7 @@ try {
   port = server.port;
   if (!stopping) printReady(config, server);
   void server.failed.then((error) => {
-    log.fatal({ err: error }, 'the database has stopped');
+    log.fatal({ err: error }, 'nothing can be saved any more');
     if (!stopping) void stop(1);
   });
 } catch (error) {

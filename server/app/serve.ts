@@ -15,6 +15,8 @@ import { SessionMemberships } from '#server/identity/session-memberships.ts';
 import { openPictureStore } from '#server/pictures/picture-store.ts';
 import { type Realtime, startRealtime } from '#server/sockets/start.ts';
 import type { StoreError } from '#server/store/error.ts';
+import { ClassLeases } from '#server/store/leases/class-leases.ts';
+import { NodeHeartbeat } from '#server/store/leases/node-heartbeat.ts';
 import { openStore } from '#server/store/open.ts';
 import type { Store } from '#server/store/port.ts';
 import { AdminListener } from './admin-listener.ts';
@@ -30,7 +32,7 @@ export interface RunningServer {
   readonly teacherKey: string;
   /** Batches, chunks and bytes that the journal has sent. */
   readonly journal: Realtime['journal'];
-  /** Resolves with the reason if the store stops for good: nothing can be saved any more. */
+  /** Resolves with the reason if nothing can be saved any more: the store has stopped for good, or another process has this one's name. */
   readonly failed: Promise<StoreError>;
   /** Notifies clients, saves everything and releases all resources. Every call returns the same promise. */
   stop(): Promise<void>;
@@ -89,6 +91,8 @@ export async function serve(
   const clock = await TrustedClock.open(store, log, machine);
   resources.defer(() => clock.close());
   const secrets = await loadSecrets(config);
+  const node = await NodeHeartbeat.start({ records: store.leases, name: config.nodeName, ...secrets });
+  resources.defer(() => node.stop());
   const pictures = await openPictureStore({ folder: config.dataDir, store, log, now: () => Math.floor(clock.wall()) });
 
   const listener = new HttpListener();
@@ -101,7 +105,7 @@ export async function serve(
     http: listener.server,
     store,
     clock,
-    leases: (onLost) => store.leases(config.nodeName, onLost),
+    leases: (onLost) => new ClassLeases({ records: store.leases, node, onLost }),
     pictures,
     session,
     config,
@@ -149,7 +153,7 @@ export async function serve(
     adminPort,
     teacherKey: secrets.teacherKey,
     journal: realtime.journal,
-    failed: store.failed,
+    failed: Promise.race([store.failed, node.displaced]),
     stop: disposeOnce(resources.move()),
   };
 }

@@ -106,6 +106,8 @@ export const OVERDRAFT_WAIT_MS = 8_000;
 export const OVERDRAFT_WAITING_MAX = 200;
 /** How long it is remembered how many digits the codes of open classes have. Milliseconds. */
 export const CODE_DIGITS_MS = 60_000;
+/** The list of open classes shows a class that this process does not have open as it was read, for so long. Milliseconds. */
+export const STORED_CLASS_MS = 2_000;
 /** Devices of a class that were ended since it was opened: a request that began before an end admits nobody after it. */
 export const ENDED_DEVICES_MAX = 256;
 /** Passwords that wait to be hashed: some five seconds on a slow machine. */
@@ -252,11 +254,17 @@ export const DRAIN_SPREAD_MS = 2_000;
 export const SOCKETS_PER_ADDRESS_MAX = 4_000;
 
 // Several processes on one store.
-/** How often a holder of a class increments its lease. Milliseconds. */
-export const LEASE_RENEW_MS = 2_000;
-/** A lease that has not been incremented for this long may be taken; how often it is read meanwhile. Milliseconds. */
-export const LEASE_SILENT_MS = 6_000;
-export const LEASE_POLL_MS = 1_000;
+/** How often a process shows that it lives, and looks at all others. Milliseconds. */
+export const NODE_BEAT_MS = 500;
+/** A process whose beat stands still for this long is silent: others may take its classes. Milliseconds. */
+export const NODE_SILENT_MS = 2_500;
+/** So much at most of the time between two looks counts as silence. After a longer pause between its own beats a process reads which classes it still has. Milliseconds. */
+export const NODE_LOOK_GAP_MS = 1_000;
+/** The record of a process that has been silent for so long is removed. Milliseconds. */
+export const NODE_FORGOTTEN_MS = 3_600_000;
+/** How long a request waits for a class that another process has, and how often it looks: a page's handshake takes 5 s at most. Milliseconds. */
+export const LEASE_WAIT_MS = 4_000;
+export const LEASE_POLL_MS = 150;
 
 // MongoDB.
 /** Connections to the database at once. */

@@ -15,7 +15,7 @@ import type { Person, Student } from '#server/identity/person.ts';
 import { SessionMemberships } from '#server/identity/session-memberships.ts';
 import { openPictureStore, type PictureStore } from '#server/pictures/picture-store.ts';
 import { type Realtime, startRealtime } from '#server/sockets/start.ts';
-import { SINGLE_PROCESS_LEASES } from '#server/store/lease.ts';
+import { SINGLE_PROCESS_LEASES } from '#server/store/leases/leases.ts';
 import { openSqliteStore, type SqliteStore } from '#server/store/sqlite/store.ts';
 import type { ClassroomId, PictureId } from '#shared/ids.ts';
 import type { Answer } from '#shared/protocol/answer.ts';

@@ -8,7 +8,7 @@ import { COMPACTION_PAUSE_MS, COMPACTION_QUIET_MS } from '#server/base/limits.ts
 import type { Log } from '#server/base/log.ts';
 import { compactLog } from '#server/journal/replay/compact-log.ts';
 import { readReplayLog } from '#server/journal/replay/log-reader.ts';
-import type { Leases } from '#server/store/lease.ts';
+import type { Leases } from '#server/store/leases/leases.ts';
 import type { BoardRecord, Store } from '#server/store/port.ts';
 import type { BoardNumber, ClassroomId } from '#shared/ids.ts';
 

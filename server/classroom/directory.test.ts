@@ -8,7 +8,7 @@ import { picture } from '#e2e/store/contract/sample-records.ts';
 import { openLog } from '#server/base/log.ts';
 import type { BoardHost } from '#server/board/host.ts';
 import { Journal } from '#server/journal/journal.ts';
-import { SINGLE_PROCESS_LEASES } from '#server/store/lease.ts';
+import { SINGLE_PROCESS_LEASES } from '#server/store/leases/leases.ts';
 import type { Store } from '#server/store/port.ts';
 import { openSqliteStore } from '#server/store/sqlite/store.ts';
 import type { ClassroomId, PictureId } from '#shared/ids.ts';
@@ -55,6 +55,7 @@ beforeEach(async () => {
     eraseChat: async () => {
       if (chatIsAway) throw new Error('the store is away');
     },
+    onNewClass: () => undefined,
     onChange: () => undefined,
     onAccessLost: () => undefined,
     onDeviceEnded: () => undefined,

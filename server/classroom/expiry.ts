@@ -2,7 +2,7 @@
 
 import { type Calendar, GIVEN_UP } from '#server/base/clock.ts';
 import type { Log } from '#server/base/log.ts';
-import type { Leases } from '#server/store/lease.ts';
+import type { Leases } from '#server/store/leases/leases.ts';
 import type { PictureRecord, Store } from '#server/store/port.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { ClassroomHost } from './host.ts';

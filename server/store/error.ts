@@ -11,6 +11,10 @@ export const STORE_ERROR_MESSAGES = {
     'The data here was written by an older Jogak and cannot be read by this one: start that version, or use another folder (DATA_DIR) or database (MONGODB_URI).',
   'store-away': 'The database does not answer.',
   'store-elsewhere': 'This class is open in another process.',
+  'name-in-use':
+    'Another Jogak with the same name runs on this database. Give each process a name of its own (NODE_NAME).',
+  'other-secrets':
+    'Another Jogak on this database has other secrets. Give all processes on it the same SESSION_SECRET and the same TEACHER_KEY.',
   'store-refused': 'The database does not let Jogak in: look at the name and the password in MONGODB_URI.',
   'store-too-old': 'This database is too old: Jogak needs MongoDB 6.0 or later.',
   'store-address': 'MONGODB_URI is not the address of a MongoDB.',

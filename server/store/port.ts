@@ -20,7 +20,7 @@ import type { ChatPictures, ChatVoice, MessageKind, MessageState } from '#shared
 import type { Naming, SeatShape } from '#shared/protocol/views/seat-appearance.ts';
 import type { Difficulty, PuzzleSpec } from '#shared/puzzle/puzzle.ts';
 import type { StoreError } from './error.ts';
-import type { Leases } from './lease.ts';
+import type { LeaseRecords } from './leases/lease-records.ts';
 
 export interface ClassroomRecord {
   readonly id: ClassroomId;
@@ -337,8 +337,8 @@ export type Changes<Record, Fixed extends keyof Record> = Partial<Omit<Record, F
 export interface Store {
   /** Resolves with the reason if the store stops for good, and every later call rejects. Never resolves for a database that may return. */
   readonly failed: Promise<StoreError>;
-  /** The leases by which processes share this store. @param node this process's name @param onLost another process has taken the class */
-  leases(node: string, onLost: (classroom: ClassroomId) => void): Leases;
+  /** Which process has which class. Where one process alone may open the store, this ends with it. */
+  readonly leases: LeaseRecords;
 
   /** False when the id or the code is taken. */
   addClassroom(record: ClassroomRecord): Promise<boolean>;

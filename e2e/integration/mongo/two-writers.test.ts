@@ -18,17 +18,15 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
 
-/** Two servers on one database, each with a connection of its own. They share sessions and the session secret. */
+/** Two servers on one database behind a proxy. They share sessions and secrets. */
 async function twoServers(port: number) {
-  const settings = { SESSION_SECRET: 'of both servers alike' };
+  const settings = { SESSION_SECRET: 'of both servers alike', TEACHER_KEY: 'of-both-servers' };
   const folder = await makeDataFolder();
   const other = await makeDataFolder();
   const proxy = await FaultProxy.start(port);
-  const first = new ServerProcess(folder, undefined, {
-    ...settings,
-    MONGODB_URI: databaseUri(folder, proxy.port) ?? '',
-  });
-  const second = new ServerProcess(other, undefined, { ...settings, MONGODB_URI: databaseUri(folder) ?? '' });
+  const shared = { ...settings, MONGODB_URI: databaseUri(folder, proxy.port) ?? '' };
+  const first = new ServerProcess(folder, undefined, shared);
+  const second = new ServerProcess(other, undefined, shared);
   closing.push(
     () => rm(folder, { recursive: true, force: true }),
     () => rm(other, { recursive: true, force: true }),
@@ -125,7 +123,8 @@ await onMongo((server) => {
     const minasMirror = await mina.enter();
     proxy.cut();
     minasMirror.drop(8, 10_000, 10_000);
-    await wait(2_500);
+    // Longer than a silent process keeps its classes: both look in vain meanwhile, and none of this time counts.
+    await wait(4_000);
     proxy.heal();
     await mina.waitUntilSaved(20_000);
     const secondMina = at(second, browser, testClass.id);

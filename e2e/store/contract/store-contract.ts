@@ -1,5 +1,6 @@
 /** The contract of a store: every adapter passes this suite unchanged. It needs no feature of one particular database. */
 import { describe } from 'vitest';
+import { leasesContract } from './leases-contract.ts';
 import { lifecycleContract } from './lifecycle-contract.ts';
 import { logContract } from './log-contract.ts';
 import { membershipsContract } from './memberships-contract.ts';
@@ -15,6 +16,7 @@ export function storeContract(name: string, open: OpenTestStore): void {
     logContract(open);
     messagesContract(open);
     membershipsContract(open);
+    leasesContract(open);
     racesContract(open);
     removalContract(open);
     lifecycleContract(open);

@@ -7,7 +7,7 @@ import { openBoard, readBoard } from '#server/board/open.ts';
 import { SnapshotWriter } from '#server/board/snapshots.ts';
 import { Subscribers } from '#server/board/subscribers.ts';
 import type { Journal } from '#server/journal/journal.ts';
-import type { Leases } from '#server/store/lease.ts';
+import type { Leases } from '#server/store/leases/leases.ts';
 import type { ActivityRecord, BoardRecord, Store } from '#server/store/port.ts';
 import { type Board, boardOfSeed } from '#shared/board/board.ts';
 import type { Rules } from '#shared/board/board-rules.ts';

@@ -20,10 +20,10 @@ import { connect, type MongoConnection } from './driver/connection.ts';
 import { isDuplicateKey, toConnectError } from './driver/driver-errors.ts';
 import { InFlight } from './driver/in-flight.ts';
 import { Watchdog } from './driver/watchdog.ts';
+import { LeaseStore } from './lease-store.ts';
 import { LogStore } from './log-store.ts';
 import { MembershipStore } from './membership-store.ts';
 import { MessageStore } from './message-store.ts';
-import { MongoLeases } from './mongo-leases.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { RecordCollection } from './record-collection.ts';
 
@@ -49,6 +49,7 @@ const byNumber = ({ classroom, number }: { readonly classroom: string; readonly 
 export class MongoStore implements Store {
   /** A MongoDB that is unavailable returns: unsaved data waits until then. */
   readonly failed: Promise<StoreError> = new Promise<never>(() => undefined);
+  readonly leases: LeaseStore;
   readonly #connection: Connection;
   readonly #models: Models;
   readonly #inFlight = new InFlight();
@@ -74,6 +75,7 @@ export class MongoStore implements Store {
     this.#activities = new RecordCollection<ActivityRecord>(models.activities, byId);
     this.#boards = new RecordCollection<BoardRecord>(models.boards, byNumber);
     this.#sessions = new RecordCollection<SessionRecord>(models.sessions, byId);
+    this.leases = new LeaseStore(models, this.#inFlight);
     this.#lifecycle = new ClassroomLifecycle(models, this.#pictures);
     this.#logs = new LogStore(models, this.#lifecycle);
     this.#memberships = new MembershipStore(models, this.#lifecycle);
@@ -83,9 +85,6 @@ export class MongoStore implements Store {
     this.#orphanTimer = setInterval(() => this.#removeOrphans(), MONGO_ORPHAN_SWEEP_MS);
     this.#orphanTimer.unref();
   }
-
-  readonly leases: Store['leases'] = (node, onLost) =>
-    new MongoLeases({ model: this.#models.leases, inFlight: this.#inFlight, node, onLost });
 
   readonly addClassroom: Store['addClassroom'] = (record) => this.#run(() => this.#classrooms.add(record));
 

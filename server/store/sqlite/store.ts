@@ -1,6 +1,6 @@
 /** The embedded store: every method of the port runs in the worker thread that owns the database file. */
 import type { StoreError } from '#server/store/error.ts';
-import { SINGLE_PROCESS_LEASES } from '#server/store/lease.ts';
+import { MemoryLeaseRecords } from '#server/store/leases/memory-lease-records.ts';
 import type { LogChunk, Store } from '#server/store/port.ts';
 import { WorkerClient } from './worker-client.ts';
 
@@ -26,14 +26,18 @@ export class SqliteStore implements Store {
     this.failed = client.failed;
   }
 
-  readonly leases: Store['leases'] = () => SINGLE_PROCESS_LEASES;
+  readonly leases = new MemoryLeaseRecords();
 
   readonly addClassroom: Store['addClassroom'] = (...args) => this.#client.call('addClassroom', args);
   readonly classroom: Store['classroom'] = (...args) => this.#client.call('classroom', args);
   readonly classroomByCode: Store['classroomByCode'] = (...args) => this.#client.call('classroomByCode', args);
   readonly classrooms: Store['classrooms'] = (...args) => this.#client.call('classrooms', args);
   readonly changeClassroom: Store['changeClassroom'] = (...args) => this.#client.call('changeClassroom', args);
-  readonly removeClassroom: Store['removeClassroom'] = (...args) => this.#client.call('removeClassroom', args);
+  readonly removeClassroom: Store['removeClassroom'] = async (id) => {
+    const pictures = await this.#client.call('removeClassroom', [id]);
+    this.leases.forget(id);
+    return pictures;
+  };
   readonly expiredClassrooms: Store['expiredClassrooms'] = (...args) => this.#client.call('expiredClassrooms', args);
 
   readonly addSeat: Store['addSeat'] = (...args) => this.#client.call('addSeat', args);

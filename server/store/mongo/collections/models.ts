@@ -11,6 +11,7 @@ import { seats } from './classroom/seats.ts';
 import type { CollectionDefinition } from './define-collection.ts';
 import { leases } from './leases.ts';
 import { memberships } from './memberships.ts';
+import { nodes } from './nodes.ts';
 import { sessions } from './sessions.ts';
 import { snapshots } from './snapshots.ts';
 import { upkeep } from './upkeep.ts';
@@ -47,6 +48,7 @@ export function modelsOf(connection: Connection) {
     memberships: model(memberships),
     sessions: model(sessions),
     leases: model(leases),
+    nodes: model(nodes),
     upkeep: model(upkeep),
   } as const;
 }

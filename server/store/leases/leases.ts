@@ -5,7 +5,7 @@
 import type { ClassroomId } from '#shared/ids.ts';
 
 export interface Leases {
-  /** Resolves to whether this process may open the class. A holder without a sign of life is watched for LEASE_SILENT_MS first. */
+  /** Resolves to whether this process may open the class. Waits up to LEASE_WAIT_MS for a holder to become silent. */
   take(classroom: ClassroomId): Promise<boolean>;
   /** Whether another process holds the class, as far as one read shows. */
   isHeldElsewhere(classroom: ClassroomId): Promise<boolean>;

@@ -1,0 +1,93 @@
+/** Which classes this process has: leases in the store, whose holders are watched as whole processes. */
+import { setTimeout as wait } from 'node:timers/promises';
+import { LEASE_POLL_MS, LEASE_WAIT_MS } from '#server/base/limits.ts';
+import type { ClassroomId } from '#shared/ids.ts';
+import type { LeaseRecord, LeaseRecords } from './lease-records.ts';
+import type { Leases } from './leases.ts';
+import type { NodeHeartbeat } from './node-heartbeat.ts';
+
+export interface ClassLeasesDeps {
+  readonly records: LeaseRecords;
+  readonly node: NodeHeartbeat;
+  /** Another process has the class now. */
+  readonly onLost: (classroom: ClassroomId) => void;
+}
+
+export class ClassLeases implements Leases {
+  readonly #records: LeaseRecords;
+  readonly #node: NodeHeartbeat;
+  readonly #onLost: (classroom: ClassroomId) => void;
+  readonly #held = new Set<ClassroomId>();
+
+  constructor({ records, node, onLost }: ClassLeasesDeps) {
+    this.#records = records;
+    this.#node = node;
+    this.#onLost = onLost;
+    node.onRound(async (isContinuous) => {
+      if (!isContinuous) await this.#verify();
+    });
+  }
+
+  async take(classroom: ClassroomId): Promise<boolean> {
+    if (this.#held.has(classroom)) return true;
+    const until = performance.now() + LEASE_WAIT_MS;
+    const seen = new Map<string, number | null>();
+    for (;;) {
+      const lease = await this.#records.lease(classroom);
+      if (lease === null ? await this.#create(classroom) : await this.#seize(lease)) {
+        this.#held.add(classroom);
+        return true;
+      }
+      if (performance.now() >= until || (lease !== null && this.#hasBeatenSince(seen, lease.holder))) return false;
+      await wait(LEASE_POLL_MS);
+    }
+  }
+
+  async isHeldElsewhere(classroom: ClassroomId): Promise<boolean> {
+    if (this.#held.has(classroom)) return false;
+    const lease = await this.#records.lease(classroom);
+    return lease !== null && lease.holder !== this.#node.holder && !(await this.#node.isSilent(lease.holder));
+  }
+
+  async confirm(classroom: ClassroomId): Promise<boolean> {
+    if (!this.#node.isFresh) await this.#verify();
+    return this.#held.has(classroom);
+  }
+
+  drop(classroom: ClassroomId): void {
+    this.#held.delete(classroom);
+  }
+
+  async close(): Promise<void> {
+    this.#held.clear();
+    // Leases that remain only make other processes wait.
+    await this.#records.removeLeasesOf(this.#node.holder).catch(() => undefined);
+  }
+
+  /** @param seen the first beat of each holder that was seen */
+  #hasBeatenSince(seen: Map<string, number | null>, holder: string): boolean {
+    const beat = this.#node.beatOf(holder);
+    if (seen.has(holder)) return seen.get(holder) !== beat;
+    seen.set(holder, beat);
+    return false;
+  }
+
+  #create(classroom: ClassroomId): Promise<boolean> {
+    return this.#records.addLease({ classroom, holder: this.#node.holder, wanted: null });
+  }
+
+  async #seize({ classroom, holder }: LeaseRecord): Promise<boolean> {
+    const own = this.#node.holder;
+    if (holder === own) return true;
+    if (!(await this.#node.isSilent(holder))) return false;
+    return this.#records.changeLease(classroom, holder, { holder: own, wanted: null });
+  }
+
+  /** Finds out which classes were taken while this process was silent. */
+  async #verify(): Promise<void> {
+    const expected = new Set(this.#held);
+    if (expected.size === 0) return;
+    for (const { classroom } of await this.#records.leasesOf(this.#node.holder)) expected.delete(classroom);
+    for (const classroom of expected) if (this.#held.delete(classroom)) this.#onLost(classroom);
+  }
+}

@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest';
+import { NODE_BEAT_MS, NODE_LOOK_GAP_MS, NODE_SILENT_MS } from '#server/base/limits.ts';
+import type { NodeRecord } from './lease-records.ts';
+import { holderOf, NodeWatch } from './node-watch.ts';
+
+const node = (beat: number, run = 'r'): NodeRecord => ({
+  name: 'lion',
+  run,
+  beat,
+  place: '',
+  sessionDigests: [],
+  teacherDigest: '',
+});
+const LION = holderOf(node(0));
+
+/** A watch that has seen this beat in every round for so long, from 1,000 ms on; and the time of its last look. */
+function watched(beat: number, ms: number): { watch: NodeWatch; at: number } {
+  const watch = new NodeWatch();
+  let at = 1_000;
+  watch.look([node(beat)], at);
+  for (; at < 1_000 + ms; at += NODE_BEAT_MS) watch.look([node(beat)], at + NODE_BEAT_MS);
+  return { watch, at };
+}
+
+it('calls a process silent whose beat stands still for long enough, and not sooner', () => {
+  expect(watched(7, NODE_SILENT_MS - NODE_BEAT_MS).watch.isSilent(LION)).toBe(false);
+  expect(watched(7, NODE_SILENT_MS).watch.isSilent(LION)).toBe(true);
+});
+
+it('believes a beat that moves again at once', () => {
+  const { watch, at } = watched(7, 2 * NODE_SILENT_MS);
+  watch.look([node(8)], at + NODE_BEAT_MS);
+  expect(watch.isSilent(LION)).toBe(false);
+});
+
+it('does not count the time of a look that failed', () => {
+  const { watch, at } = watched(7, NODE_SILENT_MS - NODE_BEAT_MS);
+  watch.lookFailed();
+  watch.look([node(7)], at + NODE_BEAT_MS);
+  expect(watch.isSilent(LION)).toBe(false);
+  // What was silent before is not called so either, until it was watched anew.
+  const silent = watched(7, NODE_SILENT_MS);
+  silent.watch.lookFailed();
+  expect(silent.watch.isSilent(LION)).toBe(false);
+});
+
+it('counts a long gap between two looks as a short one: this process was frozen, or the database slow', () => {
+  const { watch, at } = watched(7, NODE_SILENT_MS - NODE_LOOK_GAP_MS - NODE_BEAT_MS);
+  watch.look([node(7)], at + 60_000);
+  expect(watch.isSilent(LION)).toBe(false);
+  watch.look([node(7)], at + 60_000 + NODE_BEAT_MS);
+  expect(watch.isSilent(LION)).toBe(true);
+});
+
+it('knows only the run that it has seen', () => {
+  const { watch, at } = watched(7, NODE_SILENT_MS);
+  watch.look([node(7, 'next')], at + NODE_BEAT_MS);
+  expect(watch.isSilent(LION)).toBeNull();
+  expect(watch.isSilent(holderOf(node(7, 'next')))).toBe(false);
+});

@@ -1,0 +1,47 @@
+/**
+ * Which processes of a store are silent: their beat has not moved for NODE_SILENT_MS of this process's own monotonic time. No two clocks
+ * are compared. Only looks that succeeded count, and of the time between two of them at most NODE_LOOK_GAP_MS: over an outage of the
+ * database, or while this process was frozen, nobody becomes silent.
+ */
+import { NODE_LOOK_GAP_MS, NODE_SILENT_MS } from '#server/base/limits.ts';
+import type { NodeRecord } from './lease-records.ts';
+
+/** Names one run of one process: the holder of a lease. */
+export const holderOf = ({ name, run }: Pick<NodeRecord, 'name' | 'run'>): string => `${name} ${run}`;
+
+export class NodeWatch {
+  /** By holder. `silentMs`: how long the beat has been seen to be this. */
+  readonly #seen = new Map<string, { readonly beat: number; readonly silentMs: number }>();
+  #lookedAt: number | null = null;
+
+  /** A look that succeeded. @param at monotonic ms: when it was begun */
+  look(records: readonly NodeRecord[], at: number): void {
+    const passed = this.#lookedAt === null ? null : Math.min(at - this.#lookedAt, NODE_LOOK_GAP_MS);
+    const holders = new Set(records.map(holderOf));
+    for (const holder of this.#seen.keys()) if (!holders.has(holder)) this.#seen.delete(holder);
+    for (const record of records) {
+      const holder = holderOf(record);
+      const before = this.#seen.get(holder);
+      const silentMs = passed !== null && before?.beat === record.beat ? before.silentMs + passed : 0;
+      this.#seen.set(holder, { beat: record.beat, silentMs });
+    }
+    this.#lookedAt = at;
+  }
+
+  /** A look failed: counting begins again with the next one. */
+  lookFailed(): void {
+    this.#lookedAt = null;
+  }
+
+  /** Null: the process is not among those of the last look. Only time up to that look counts. */
+  isSilent(holder: string): boolean | null {
+    const seen = this.#seen.get(holder);
+    if (seen === undefined) return null;
+    return this.#lookedAt !== null && seen.silentMs >= NODE_SILENT_MS;
+  }
+
+  /** The beat at the last look; null: the process is not among those. */
+  beatOf(holder: string): number | null {
+    return this.#seen.get(holder)?.beat ?? null;
+  }
+}
