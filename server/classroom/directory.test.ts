@@ -134,6 +134,43 @@ it('gives up a failing board alone: it opens again from its log, and the others 
   await saved(reopened, 3, 7);
 });
 
+it('opens a class where it is asked for, and not for making it or looking at it', async () => {
+  const { id, code, key } = await directory.open({ title: '3B', capacity: 5 });
+  const teacher = await directory.teacherByKey(id, key);
+  if (teacher === null) throw new Error('no teacher');
+  const membership = {
+    session: 's',
+    classroom: id,
+    person: teacher,
+    former: false,
+    madeAt: 0,
+    usedAt: 0,
+    expiresAt: 0,
+  };
+  const look = async () => [await directory.openClasses(), await directory.activeMemberships([membership])];
+  const unopened = await look();
+  expect(unopened).toMatchObject([
+    [{ id, title: '3B', seats: 0, capacity: 5 }],
+    [{ title: '3B', seats: 0, picture: null }],
+  ]);
+  await directory.expiry.sweep();
+  expect(directory.openHosts.size).toBe(0);
+  // Both ways of reading show the same.
+  await directory.host(id);
+  expect(await look()).toEqual(unopened);
+  await directory.join({ code, name: 'Mina' }, [], []);
+  const open = await look();
+  expect(open).toMatchObject([[{ seats: 1 }], [{ seats: 1 }]]);
+  directory.relinquish(id);
+  expect(await look()).toEqual(open);
+  expect(directory.openHosts.size).toBe(0);
+  await directory.admission(id).then((admission) => admission?.finish());
+  expect(await directory.openClasses()).toEqual([]);
+  directory.relinquish(id);
+  today += 60_000;
+  expect(await directory.openClasses()).toEqual([]);
+});
+
 it('retries a failed removal of a class, which keeps its host until then and delays no other', async () => {
   const [first, second] = [await directory.open({}), await directory.open({})];
   const owner = await directory.host(first.id);

@@ -37,6 +37,7 @@ import { ClassExpiry, type ClassExpiryDeps } from './expiry.ts';
 import { ClassroomHost } from './host.ts';
 import { ClassroomLog } from './log.ts';
 import type { ActiveMembership, Classrooms, MadeClassroom } from './port.ts';
+import { ClassList } from './views/class-list.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -47,7 +48,9 @@ export interface ClassroomDirectoryDeps extends Omit<ClassExpiryDeps, 'host' | '
   readonly classDays: number;
   /** Erases a seat's messages from the class's chat, and those to it alone. */
   readonly eraseChat: (classroom: ClassroomId, seat: SeatId) => Promise<void>;
-  /** A class is new or changed: its people and the list of open classes need to know. */
+  /** A class was made, which nobody has open yet: the list of open classes shows it. */
+  readonly onNewClass: (view: OpenClassView) => void;
+  /** A class has changed: its people and the list of open classes need to know. */
   readonly onChange: (host: ClassroomHost) => void;
   /** Somebody is no longer a member of a class. */
   readonly onAccessLost: (host: ClassroomHost) => void;
@@ -62,6 +65,7 @@ export class ClassroomDirectory implements Classrooms {
   readonly #hosts = new SingleFlight<ClassroomId, ClassroomHost | null>();
   readonly #opener: BoardOpener;
   readonly #lookup: ClassLookup;
+  readonly #list: ClassList;
   readonly expiry: ClassExpiry;
 
   constructor(deps: ClassroomDirectoryDeps) {
@@ -69,6 +73,7 @@ export class ClassroomDirectory implements Classrooms {
     this.#opener = new BoardOpener(deps);
     const host = (id: ClassroomId) => this.host(id);
     this.#lookup = new ClassLookup({ ...deps, host });
+    this.#list = new ClassList({ ...deps, openHosts: () => this.openHosts });
     this.expiry = new ClassExpiry({
       ...deps,
       host,
@@ -93,8 +98,8 @@ export class ClassroomDirectory implements Classrooms {
       const code = newClassCode((await store.classrooms(0)).length);
       if (!(await store.addClassroom({ ...record, id, code }))) continue;
       this.#lookup.codesChanged();
-      const host = await this.host(id);
-      if (host !== null) this.#deps.onChange(host);
+      // Not opened here: a balancer may bring those who ask for it to another process.
+      this.#deps.onNewClass(await this.#list.newClass({ ...record, id, code }));
       return { id, code, key };
     }
   }
@@ -171,22 +176,7 @@ export class ClassroomDirectory implements Classrooms {
   }
 
   async activeMemberships(memberships: readonly Membership[]): Promise<readonly ActiveMembership[]> {
-    const active: ActiveMembership[] = [];
-    for (const membership of memberships) {
-      const { classroom, person } = membership;
-      const host = await this.host(classroom);
-      if (host?.isMember(person) !== true) continue;
-      const seat = person.role === 'student' ? host.appearanceOf(person) : null;
-      active.push({
-        ...membership,
-        title: host.record.title,
-        seat,
-        picture: host.activities.picture?.id ?? null,
-        openedAt: this.#deps.calendar.dateOf(host.record.createdAt),
-        seats: host.seats.length,
-      });
-    }
-    return active;
+    return this.#list.activeMemberships(memberships);
   }
 
   async startActivity(
@@ -247,14 +237,7 @@ export class ClassroomDirectory implements Classrooms {
 
   /** The list of open classes, as anybody may see it. */
   async openClasses(): Promise<OpenClassView[]> {
-    const { store, calendar, leases } = this.#deps;
-    const classes: OpenClassView[] = [];
-    for (const { id } of await store.classrooms(calendar.expiredUpTo())) {
-      if (await leases.isHeldElsewhere(id)) continue;
-      const host = await this.host(id);
-      if (host !== null && !host.admission.isFinished) classes.push(host.views.openClass());
-    }
-    return classes;
+    return this.#list.openClasses();
   }
 
   /** One tick of every open board, and of every class's timer. */

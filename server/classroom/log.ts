@@ -25,6 +25,22 @@ export interface ClassroomLogDeps {
   readonly onLost?: () => void;
 }
 
+/** Folds the log of a class, and takes nothing over. @returns the facts, and the last frame's number */
+export async function readClassroomFacts(
+  store: Pick<Store, 'log'>,
+  classroom: ClassroomId,
+): Promise<{ readonly facts: ClassroomFacts; readonly last: number }> {
+  let facts = INITIAL_FACTS;
+  let last = 0;
+  for (const chunk of await store.log({ classroom, board: 0 }, 1)) {
+    for (const { seq, time, body } of chunkBodies(decompress(chunk.bytes), chunk.firstSeq, chunk.startTime)) {
+      for (const event of decodeClassroomBody(body)) facts = applyFact(facts, event, time);
+      last = seq;
+    }
+  }
+  return { facts, last };
+}
+
 /** A frame that is on its way to the store. */
 interface PendingFrame {
   readonly seq: number;
@@ -70,14 +86,7 @@ export class ClassroomLog {
   /** Folds the log and takes it over. Resolves to null when another process did so in the same moment. */
   static async open(deps: ClassroomLogDeps, classroom: ClassroomId): Promise<ClassroomLog | null> {
     const key = { classroom, board: 0 };
-    let facts = INITIAL_FACTS;
-    let last = 0;
-    for (const chunk of await deps.store.log(key, 1)) {
-      for (const { seq, time, body } of chunkBodies(decompress(chunk.bytes), chunk.firstSeq, chunk.startTime)) {
-        for (const event of decodeClassroomBody(body)) facts = applyFact(facts, event, time);
-        last = seq;
-      }
-    }
+    const { facts, last } = await readClassroomFacts(deps.store, classroom);
     const epoch = facts.epoch + 1;
     const seq = last + 1;
     const opened = { kind: 'opened', epoch, wallTime: Math.floor(deps.clock.wall()) } as const;

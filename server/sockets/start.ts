@@ -14,7 +14,7 @@ import type { Classrooms } from '#server/classroom/port.ts';
 import { createProxyTrust, type TrustProxy } from '#server/guard/address.ts';
 import { Journal } from '#server/journal/journal.ts';
 import type { PictureStore } from '#server/pictures/picture-store.ts';
-import type { Leases } from '#server/store/lease.ts';
+import type { Leases } from '#server/store/leases/leases.ts';
 import type { Store } from '#server/store/port.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import { ChatBroadcast } from './chat/chat-broadcast.ts';
@@ -97,6 +97,7 @@ class RealtimeServer implements Realtime {
       removeFiles: (records) => pictures.removeFiles(records),
       eraseChat: (classroom, seat) => this.chats.eraseSeat(classroom, seat),
       classDays: config.classDays,
+      onNewClass: (view) => this.#classroomBroadcast.announce(view),
       onChange: (host) => this.#classroomBroadcast.queueUpdate(host),
       onAccessLost: (host) => this.#classroomBroadcast.disconnectOutsiders(host),
       onDeviceEnded: (host, session) => this.#classroomBroadcast.endDevice(host, session),

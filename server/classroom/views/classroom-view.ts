@@ -1,9 +1,10 @@
 /** A class as each of its members may see it, and as the list of open classes may show it. */
 
+import type { ClassAdmission } from '#server/classroom/admission/class-admission.ts';
 import { hueOf, shownName } from '#server/classroom/seats/appearance.ts';
 import { invitationOf } from '#server/identity/invitation.ts';
 import { type Person, personIdOf } from '#server/identity/person.ts';
-import type { BoardRecord } from '#server/store/port.ts';
+import type { ActivityRecord, BoardRecord } from '#server/store/port.ts';
 import type { ClassroomView, You } from '#shared/protocol/views/classroom-view.ts';
 import type { OpenClassView } from '#shared/protocol/views/open-class-view.ts';
 import { admissionView } from './admission-view.ts';
@@ -44,16 +45,23 @@ export function classroomView(source: ClassroomViewSource, person: Person, now: 
   };
 }
 
+/** What the list of open classes shows of a class, open here or not. */
+export interface OpenClassSource
+  extends Pick<ClassroomViewSource, 'record' | 'openedOn' | 'facts' | 'seating' | 'picture'> {
+  readonly activity: Pick<ActivityRecord, 'mode'> | null;
+  readonly admission: Pick<ClassAdmission, 'mode' | 'policy'>;
+}
+
 /** Anybody may see it: it names no student and shows no code. */
 export function openClassView({
   record,
   openedOn,
   facts,
   seating,
-  boards,
+  activity,
   picture,
   admission,
-}: ClassroomViewSource): OpenClassView {
+}: OpenClassSource): OpenClassView {
   const { id, title, capacity, passwordHash } = record;
   const needsApproval = admission.mode === 'approval';
   return {
@@ -66,7 +74,7 @@ export function openClassView({
     shut: facts.locked,
     seats: seating.occupied(admission.policy),
     capacity,
-    mode: boards.activity?.mode ?? null,
+    mode: activity?.mode ?? null,
     sample: sampleOf(picture),
     hue: hueOf(id),
   };

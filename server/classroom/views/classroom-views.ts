@@ -47,7 +47,8 @@ export class ClassroomViews {
 
   /** For the list of open classes. */
   openClass(): OpenClassView {
-    return openClassView(this.#deps.source());
+    const source = this.#deps.source();
+    return openClassView({ ...source, activity: source.boards.activity });
   }
 
   /** The boards that may need the teacher's attention. */

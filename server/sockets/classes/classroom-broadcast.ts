@@ -4,6 +4,7 @@ import type { ClassroomHost } from '#server/classroom/host.ts';
 import { Coalescer } from '#server/concurrency/coalesce.ts';
 import { type ClassSocketData, memberSocketsOf, type Namespaces, socketsOf } from '#server/sockets/namespaces.ts';
 import type { ClassroomId } from '#shared/ids.ts';
+import type { OpenClassView } from '#shared/protocol/views/open-class-view.ts';
 
 export class ClassroomBroadcast {
   readonly #namespaces: Namespaces;
@@ -16,7 +17,12 @@ export class ClassroomBroadcast {
     this.#isListed = isListed;
   }
 
-  /** The class is new or changed. */
+  /** The class was made: the list of open classes shows it. */
+  announce(view: OpenClassView): void {
+    if (this.#isListed) this.#namespaces.openClasses.emit('openClass', view);
+  }
+
+  /** The class has changed. */
   queueUpdate(host: ClassroomHost): void {
     this.#changed.add(host);
   }

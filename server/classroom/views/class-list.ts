@@ -1,0 +1,94 @@
+/**
+ * Looks at classes without opening them: the list of open classes, and the classes of one browser. What this process has open it shows as
+ * it is; all others are read from the store.
+ */
+
+import type { Calendar, Clock } from '#server/base/clock.ts';
+import { STORED_CLASS_MS } from '#server/base/limits.ts';
+import type { ClassroomHost } from '#server/classroom/host.ts';
+import type { ActiveMembership } from '#server/classroom/port.ts';
+import type { Membership } from '#server/identity/membership.ts';
+import type { ClassroomRecord, Store } from '#server/store/port.ts';
+import type { ClassroomId } from '#shared/ids.ts';
+import type { OpenClassView } from '#shared/protocol/views/open-class-view.ts';
+import { StoredClass } from './stored-class.ts';
+
+export interface ClassListDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly calendar: Calendar;
+  /** The classes that this process has open. */
+  readonly openHosts: () => ReadonlyMap<ClassroomId, ClassroomHost>;
+}
+
+export class ClassList {
+  readonly #deps: ClassListDeps;
+  /** Every join page asks. `view` null: the lesson is over, and the list does not show it. */
+  readonly #stored = new Map<ClassroomId, { readonly at: number; readonly view: Promise<OpenClassView | null> }>();
+
+  constructor(deps: ClassListDeps) {
+    this.#deps = deps;
+  }
+
+  /** The list of open classes, as anybody may see it. */
+  async openClasses(): Promise<OpenClassView[]> {
+    const { store, calendar } = this.#deps;
+    const records = await store.classrooms(calendar.expiredUpTo());
+    const ids = new Set(records.map(({ id }) => id));
+    for (const id of this.#stored.keys()) if (!ids.has(id)) this.#stored.delete(id);
+    const views = await Promise.all(records.map((record) => this.#view(record)));
+    return views.filter((view) => view !== null);
+  }
+
+  /** A class that was just made. */
+  async newClass(record: ClassroomRecord): Promise<OpenClassView> {
+    return this.#openClassOf(await this.#read(record));
+  }
+
+  /** The memberships that still hold, in the order given. */
+  async activeMemberships(memberships: readonly Membership[]): Promise<readonly ActiveMembership[]> {
+    const active = await Promise.all(memberships.map((membership) => this.#active(membership)));
+    return active.filter((each) => each !== null);
+  }
+
+  async #active(membership: Membership): Promise<ActiveMembership | null> {
+    const { store, calendar, openHosts } = this.#deps;
+    const { classroom, person } = membership;
+    const host = openHosts().get(classroom);
+    const record = host?.record ?? (await store.classroom(classroom));
+    if (record === null || record.expiresAt <= calendar.expiredUpTo()) return null;
+    const found = host ?? (await this.#read(record));
+    if (!found.isMember(person)) return null;
+    return {
+      ...membership,
+      title: record.title,
+      seat: person.role === 'student' ? found.appearanceOf(person) : null,
+      picture: (found instanceof StoredClass ? found.picture : found.activities.picture)?.id ?? null,
+      openedAt: calendar.dateOf(record.createdAt),
+      seats: found instanceof StoredClass ? found.seats : found.seats.length,
+    };
+  }
+
+  async #view(record: ClassroomRecord): Promise<OpenClassView | null> {
+    const host = this.#deps.openHosts().get(record.id);
+    if (host !== undefined) {
+      this.#stored.delete(record.id);
+      return host.admission.isFinished ? null : host.views.openClass();
+    }
+    const now = this.#deps.clock.now();
+    const known = this.#stored.get(record.id);
+    if (known !== undefined && now - known.at <= STORED_CLASS_MS) return known.view;
+    const view = this.#read(record).then((stored) => (stored.isFinished ? null : this.#openClassOf(stored)));
+    this.#stored.set(record.id, { at: now, view });
+    view.catch(() => this.#stored.delete(record.id));
+    return view;
+  }
+
+  #openClassOf(stored: StoredClass): OpenClassView {
+    return stored.openClass(this.#deps.calendar.dateOf(stored.record.createdAt));
+  }
+
+  #read(record: ClassroomRecord): Promise<StoredClass> {
+    return StoredClass.read(this.#deps.store, record, () => Math.floor(this.#deps.clock.wall()));
+  }
+}
