@@ -105,7 +105,7 @@ export async function serve(
     http: listener.server,
     store,
     clock,
-    leases: (onLost) => new ClassLeases({ records: store.leases, node, onLost }),
+    leases: (events) => new ClassLeases({ records: store.leases, node, ...events }),
     pictures,
     session,
     config,

@@ -265,6 +265,10 @@ export const NODE_FORGOTTEN_MS = 3_600_000;
 /** How long a request waits for a class that another process has, and how often it looks: a page's handshake takes 5 s at most. Milliseconds. */
 export const LEASE_WAIT_MS = 4_000;
 export const LEASE_POLL_MS = 150;
+/** A process that is asked for a class with people in it has it for so long first: a balancer that is wrong moves it no more often. Milliseconds. */
+export const HANDOVER_AFTER_MS = 10_000;
+/** Classes that a stopping process hands over at once. */
+export const HANDOVER_WAVE = 20;
 
 // MongoDB.
 /** Connections to the database at once. */

@@ -70,6 +70,8 @@ export class BoardHost {
   #announcedCommitted: number;
   #sentSeq: number;
   #isLost = false;
+  /** Another process is to have the board: it takes no more moves. */
+  #isClosing = false;
   #wasSolved: boolean;
   readonly #events: BoardHostEvents;
 
@@ -127,7 +129,7 @@ export class BoardHost {
 
   /** Decides a move and applies it at once. Motion and lifts need no more; an operation waits in `execute` until it is durable. */
   submit(actor: Actor, move: Move): SubmitResult {
-    if (this.#isLost) return failure('moved');
+    if (this.#isLost || this.#isClosing) return failure('moved');
     // Motion waits in memory too while the store is away, and that memory is bounded.
     if (!this.#journal.hasRoom) return failure('unsaved');
     // In a frame of its own: its undo lays the board as of the frame before, which has every move until now.
@@ -191,6 +193,7 @@ export class BoardHost {
 
   /** Ends the tick: its frame goes to the log and to the subscribers. */
   tick(): void {
+    if (this.#isClosing) return;
     for (const group of this.#leases.takeExpired()) if (group.hold) this.#release(group, group.hold.page);
     this.#closeTick();
     if (this.#announcedCommitted < this.#commits.durableSeq && this.#commits.isSettled) this.#announceCommitted();
@@ -300,6 +303,17 @@ export class BoardHost {
     if (!this.#isDurable || this.board.solved === this.#wasSolved) return;
     this.#wasSolved = this.board.solved;
     this.#events.onSolvedChange();
+  }
+
+  /** Takes no more moves, and resolves when everything until now is durable and answered. Nothing of it is lost, motion neither. */
+  async close(): Promise<void> {
+    this.#closeTick();
+    this.#isClosing = true;
+    this.#writer.flush();
+    await this.#commits.when(this.board.seq);
+    // The answers leave before the connections end.
+    await new Promise((resolve) => setImmediate(resolve));
+    this.giveUp();
   }
 
   /** After a failure: the log counts, and what is in memory alone does not. */

@@ -36,7 +36,7 @@ async function start(): Promise<void> {
   pictures = await openPictureStore({ folder, store });
   const http = createServer().listen(0, '127.0.0.1');
   await once(http, 'listening');
-  const config = { publicOrigin: null, trustProxy: false, classDays: 1 } as const;
+  const config = { publicOrigin: null, trustProxy: false, classDays: 1, adminPort: null } as const;
   const session = createSessionMiddleware({
     store: new PortSessionStore(store, plainCalendar()),
     memberships: () => new SessionMemberships(store, plainCalendar()),

@@ -61,6 +61,13 @@ export class ChatDirectory implements Chats {
     await chat.eraseSeat(seat);
   }
 
+  /** Announces nothing more in the chat of this class, and resolves when all that was asked of it is done. */
+  async settle(classroom: ClassroomHost): Promise<void> {
+    const open = this.#chats.opened.get(classroom);
+    open?.announcer.stop();
+    await open?.chat.settle();
+  }
+
   /** Closes the chat of a class that has ended or moved to another process. */
   close(classroom: ClassroomHost): void {
     this.#chats.forget(classroom)?.announcer.stop();

@@ -59,6 +59,7 @@ beforeEach(async () => {
     onChange: () => undefined,
     onAccessLost: () => undefined,
     onDeviceEnded: () => undefined,
+    settleChat: async () => undefined,
     onMoved: () => undefined,
     onEnd: () => undefined,
   });
@@ -169,6 +170,43 @@ it('opens a class where it is asked for, and not for making it or looking at it'
   directory.relinquish(id);
   today += 60_000;
   expect(await directory.openClasses()).toEqual([]);
+});
+
+it('lets go of a class with everything that was decided, motion too, and opens it again as it was', async () => {
+  const { id, boards } = await playing();
+  const [first, second] = boards;
+  const unanswered = drop(first, 1, 5);
+  second.submit(page, { kind: 'lift', piece: 3 });
+  second.submit(page, { kind: 'drag', piece: 3, x: 7_000, y: 7_000 });
+  const host = await directory.host(id);
+  const letGo = directory.handover.letGo(id);
+  await vi.waitFor(() => expect(directory.openHosts.has(id)).toBe(false));
+  // A caller meanwhile waits, and gets another host.
+  const opened = directory.host(id);
+  await letGo;
+  expect(await unanswered).toMatchObject({ ok: true });
+  expect(await drop(first, 2, 6)).toMatchObject({ ok: false, code: 'moved', retry: 'later' });
+  await expect(host?.controls.pause(0, true)).rejects.toMatchObject({ code: 'store-elsewhere' });
+  expect(await opened).not.toBe(host);
+  expect((await board(id, 1)).board.groups.get(5)).toMatchObject({ x: 9_000, y: 9_000 });
+  expect((await board(id, 2)).board.groups.get(3)).toMatchObject({ x: 7_000, y: 7_000 });
+});
+
+it('lets go of a class that nobody was connected to for two rounds', async () => {
+  const { id } = await playing();
+  directory.closeIdleHosts();
+  expect(directory.openHosts.size).toBe(1);
+  directory.closeIdleHosts();
+  await vi.waitFor(() => expect(directory.openHosts.size).toBe(0));
+  expect((await directory.host(id))?.seats).toHaveLength(2);
+});
+
+it('opens no class any more once all were let go of', async () => {
+  const [first, second] = [await playing(), await playing()];
+  await directory.handover.letGoOfAll();
+  expect(directory.openHosts.size).toBe(0);
+  for (const { id } of [first, second])
+    await expect(directory.host(id)).rejects.toMatchObject({ code: 'store-closed' });
 });
 
 it('retries a failed removal of a class, which keeps its host until then and delays no other', async () => {

@@ -34,6 +34,7 @@ import { joinClass, previewJoin } from './admission/join.ts';
 import { newClassroomRecord } from './admission/new-classroom.ts';
 import { releaseSharedDevices } from './admission/shared-devices.ts';
 import { ClassExpiry, type ClassExpiryDeps } from './expiry.ts';
+import { ClassHandover, type ClassHandoverDeps } from './handover.ts';
 import { ClassroomHost } from './host.ts';
 import { ClassroomLog } from './log.ts';
 import type { ActiveMembership, Classrooms, MadeClassroom } from './port.ts';
@@ -41,7 +42,9 @@ import { ClassList } from './views/class-list.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
-export interface ClassroomDirectoryDeps extends Omit<ClassExpiryDeps, 'host' | 'whenOpened' | 'closeHost'> {
+export interface ClassroomDirectoryDeps
+  extends Omit<ClassExpiryDeps, 'host' | 'whenOpened' | 'closeHost'>,
+    Omit<ClassHandoverDeps, 'hosts'> {
   readonly journal: Journal;
   readonly clock: Clock;
   /** Days that a class is stored. */
@@ -56,8 +59,6 @@ export interface ClassroomDirectoryDeps extends Omit<ClassExpiryDeps, 'host' | '
   readonly onAccessLost: (host: ClassroomHost) => void;
   /** The browser of this session is no teacher's any more: what it has open beside its boards ends. */
   readonly onDeviceEnded: (host: ClassroomHost, session: string) => void;
-  /** Another process has the class now: its people are to reconnect. */
-  readonly onMoved: (host: ClassroomHost) => void;
 }
 
 export class ClassroomDirectory implements Classrooms {
@@ -67,6 +68,7 @@ export class ClassroomDirectory implements Classrooms {
   readonly #lookup: ClassLookup;
   readonly #list: ClassList;
   readonly expiry: ClassExpiry;
+  readonly handover: ClassHandover;
 
   constructor(deps: ClassroomDirectoryDeps) {
     this.#deps = deps;
@@ -74,6 +76,7 @@ export class ClassroomDirectory implements Classrooms {
     const host = (id: ClassroomId) => this.host(id);
     this.#lookup = new ClassLookup({ ...deps, host });
     this.#list = new ClassList({ ...deps, openHosts: () => this.openHosts });
+    this.handover = new ClassHandover({ ...deps, hosts: this.#hosts });
     this.expiry = new ClassExpiry({
       ...deps,
       host,
@@ -232,6 +235,7 @@ export class ClassroomDirectory implements Classrooms {
 
   /** Null: there is no such class, or it has ended. @throws {StoreError} store-elsewhere when another process has it */
   async host(id: ClassroomId): Promise<ClassroomHost | null> {
+    await this.handover.settled(id);
     return this.#hosts.get(id, () => this.#openHost(id));
   }
 
@@ -278,11 +282,12 @@ export class ClassroomDirectory implements Classrooms {
     return host;
   }
 
-  /** Closes the boards of classes that no page is connected to. */
+  /** Closes the boards of classes that no page is connected to, and lets go of those that were idle the last time too. */
   closeIdleHosts(): void {
     const inUse = new Set<Rules>();
     for (const classroom of this.openHosts.values()) {
       if (classroom.isIdle) classroom.closeIdleBoards();
+      this.handover.noteIdle(classroom);
       for (const { board } of classroom.openHosts.values()) inUse.add(board.rules);
     }
     this.#opener.retainRules(inUse);
@@ -291,9 +296,15 @@ export class ClassroomDirectory implements Classrooms {
   async #openHost(id: ClassroomId): Promise<ClassroomHost | null> {
     const { store, journal, leases, clock, calendar, onChange, onAccessLost, onDeviceEnded, classDays, eraseChat } =
       this.#deps;
-    const record = await store.classroom(id);
-    if (record === null || record.expiresAt <= calendar.expiredUpTo()) return null;
+    const found = async () => {
+      const record = await store.classroom(id);
+      return record === null || record.expiresAt <= calendar.expiredUpTo() ? null : record;
+    };
+    if ((await found()) === null) return null;
     if (!(await leases.take(id))) throw new StoreError('store-elsewhere');
+    // What the owner before has changed until it gave the class back is in the record by now.
+    const record = await found();
+    if (record === null) return null;
     const log = await ClassroomLog.open({ store, journal, clock, onLost: () => this.relinquish(id) }, id);
     if (log === null) throw new StoreError('store-elsewhere');
     const host = await ClassroomHost.open({

@@ -6,6 +6,7 @@ import type { BoardHost } from '#server/board/host.ts';
 import { Mutex } from '#server/concurrency/mutex.ts';
 import type { Person, Student } from '#server/identity/person.ts';
 import { isKeyCurrent } from '#server/identity/teacher-keys.ts';
+import { StoreError } from '#server/store/error.ts';
 import type { BoardRecord, Changes, ClassroomRecord, SeatRecord, Store } from '#server/store/port.ts';
 import type { BoardNumber, Member, SeatId } from '#shared/ids.ts';
 import type { ErrorCode } from '#shared/protocol/errors.ts';
@@ -53,6 +54,7 @@ export class ClassroomHost {
   readonly #log: ClassroomLog;
   readonly #calendar: ClassContext['calendar'];
   readonly #mutex = new Mutex();
+  #isClosing = false;
   readonly #seating: Seating;
   readonly #boards: ClassBoards;
   readonly #solved: SolvedBoards;
@@ -155,7 +157,11 @@ export class ClassroomHost {
       calendar,
       record: () => this.#record,
       change: (changes) => this.#change(changes),
-      runExclusive: (task) => this.#mutex.runExclusive(task),
+      runExclusive: (task) =>
+        this.#mutex.runExclusive(() => {
+          if (this.#isClosing) throw new StoreError('store-elsewhere');
+          return task();
+        }),
       onChange: () => {
         onChange(this);
         this.#notifySubscribers();
@@ -235,6 +241,19 @@ export class ClassroomHost {
   /** Whether somebody may watch a board without being a member of it now: the one in the spotlight, or one that they have left. */
   mayView(person: Person, number: BoardNumber): boolean {
     return this.controls.isSpotlit(number) || this.views.mayViewEarlier(person, number);
+  }
+
+  /** Resolves when the commands under way have ended: later ones are refused. */
+  async endCommands(): Promise<void> {
+    await this.#mutex.runExclusive(async () => {
+      this.#isClosing = true;
+    });
+  }
+
+  /** After `endCommands`: resolves when all moves and facts are durable. The host is not used any more. */
+  async settle(): Promise<void> {
+    await Promise.all([...this.openHosts.values()].map((board) => board.close()));
+    await this.#log.close();
   }
 
   /** Closes the boards that no page is connected to. The store has them. */

@@ -58,6 +58,9 @@ export class ClassroomLog {
   #facts: ClassroomFacts;
   #lastSeq: number;
   #isLost = false;
+  #isClosing = false;
+  /** The answer of the last frame: all earlier ones are answered before it. */
+  #lastAnswer: Promise<unknown> = Promise.resolve();
   readonly #onLost: () => void;
 
   private constructor(
@@ -99,15 +102,23 @@ export class ClassroomLog {
    * class, or when the store is away and too many bytes wait for it.
    */
   async append(...events: readonly ClassroomEvent[]): Promise<Answer<NoResult>> {
-    if (this.#isLost) return failure('moved');
+    if (this.#isLost || this.#isClosing) return failure('moved');
     if (!this.#journal.hasRoom) return failure('unsaved');
     this.#lastSeq += 1;
     const seq = this.#lastSeq;
     const time = Math.floor(this.#now() - this.#openedAt);
-    return new Promise((settle) => {
+    const answer = new Promise<Answer<NoResult>>((settle) => {
       this.#pending.push({ seq, time, events, settle });
       this.#writer.add(seq, time, encodeClassroomBody(events), true);
     });
+    this.#lastAnswer = answer;
+    return answer;
+  }
+
+  /** Takes no more facts, and resolves when all until now are durable, or the log lost. */
+  async close(): Promise<void> {
+    this.#isClosing = true;
+    await this.#lastAnswer;
   }
 
   #committed(upTo: number): void {

@@ -31,6 +31,11 @@ export class SingleFlight<Key, Result> {
     return flight;
   }
 
+  /** Whether the key is being opened. */
+  isOpening(key: Key): boolean {
+    return this.#flights.has(key) && !this.#opened.has(key);
+  }
+
   /** Resolves once nothing is being opened under this key, successful or not. */
   async settled(key: Key): Promise<void> {
     await this.#flights.get(key)?.catch(() => null);

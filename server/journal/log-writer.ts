@@ -70,6 +70,12 @@ export class LogWriter {
     if (last !== undefined) last.closed = true;
   }
 
+  /** Sends everything that was added now, motion too. */
+  flush(): void {
+    this.closeLast();
+    if (this.waiting.length > 0) this.#journal.schedule(this, true);
+  }
+
   /** The oldest chunk as a record; null while none is closed. */
   nextChunk(): LogWriter['sending'] {
     const [first] = this.waiting;

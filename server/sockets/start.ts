@@ -14,9 +14,9 @@ import type { Classrooms } from '#server/classroom/port.ts';
 import { createProxyTrust, type TrustProxy } from '#server/guard/address.ts';
 import { Journal } from '#server/journal/journal.ts';
 import type { PictureStore } from '#server/pictures/picture-store.ts';
+import type { ClassLeasesDeps } from '#server/store/leases/class-leases.ts';
 import type { Leases } from '#server/store/leases/leases.ts';
 import type { Store } from '#server/store/port.ts';
-import type { ClassroomId } from '#shared/ids.ts';
 import { ChatBroadcast } from './chat/chat-broadcast.ts';
 import { ClassroomBroadcast } from './classes/classroom-broadcast.ts';
 import { createSocketServer } from './connection/socket-server.ts';
@@ -29,8 +29,8 @@ export interface RealtimeDeps {
   readonly http: HttpServer;
   readonly store: Store;
   readonly clock: Pick<TrustedClock, 'now' | 'wall' | 'endsFrom' | 'expiredUpTo' | 'dateOf' | 'date'>;
-  /** Which process should write which class. @param onLost another process has it now */
-  readonly leases: (onLost: (classroom: ClassroomId) => void) => Leases;
+  /** Which process should write which class. */
+  readonly leases: (events: Pick<ClassLeasesDeps, 'onLost' | 'onWanted'>) => Leases;
   readonly pictures: Pick<PictureStore, 'discard' | 'removeFiles'>;
   /** express-session, shared with Express. */
   readonly session: RequestHandler;
@@ -46,6 +46,8 @@ export interface RealtimeConfig {
   readonly trustProxy: TrustProxy;
   /** Days that a class is kept. */
   readonly classDays: number;
+  /** Not null: a balancer watches, and brings the pages of a class that is given back to another process. */
+  readonly adminPort: number | null;
 }
 
 export interface Realtime {
@@ -76,17 +78,22 @@ class RealtimeServer implements Realtime {
   readonly #chatBroadcast: ChatBroadcast;
   readonly #ticks: Ticks;
   readonly #compaction: LogCompaction;
+  readonly #isBehindBalancer: boolean;
 
   constructor({ http, store, clock, leases, pictures, session, config, build, log }: RealtimeDeps) {
     const { now } = clock;
     const { publicOrigin } = config;
+    this.#isBehindBalancer = config.adminPort !== null;
     this.#io = createSocketServer({ http, session, publicOrigin, proxyTrust: createProxyTrust(config.trustProxy) });
     this.#namespaces = createNamespaces(this.#io);
     const isListed = publicOrigin === null;
     this.#classroomBroadcast = new ClassroomBroadcast(this.#namespaces, isListed);
     this.#chatBroadcast = new ChatBroadcast(this.#namespaces.chat);
     this.#journal = new Journal(store, log, now);
-    this.#leases = leases((classroom) => this.classrooms.relinquish(classroom));
+    this.#leases = leases({
+      onLost: (classroom) => this.classrooms.relinquish(classroom),
+      onWanted: (classroom, heldMs) => this.classrooms.handover.wanted(classroom, heldMs),
+    });
     this.classrooms = new ClassroomDirectory({
       store,
       journal: this.#journal,
@@ -101,6 +108,7 @@ class RealtimeServer implements Realtime {
       onChange: (host) => this.#classroomBroadcast.queueUpdate(host),
       onAccessLost: (host) => this.#classroomBroadcast.disconnectOutsiders(host),
       onDeviceEnded: (host, session) => this.#classroomBroadcast.endDevice(host, session),
+      settleChat: (host) => this.chats.settle(host),
       onMoved: (host) => {
         this.chats.close(host);
         this.#chatBroadcast.disconnect(host.record.id);
@@ -155,7 +163,8 @@ class RealtimeServer implements Realtime {
 
   async drain(): Promise<void> {
     const { board, present } = this.#namespaces;
-    for (const namespace of [board, present]) namespace.emit('drain', { after: randomInt(DRAIN_SPREAD_MS) });
+    if (this.#isBehindBalancer) await this.classrooms.handover.letGoOfAll();
+    else for (const namespace of [board, present]) namespace.emit('drain', { after: randomInt(DRAIN_SPREAD_MS) });
     this.#ticks.stop();
     this.classrooms.tick();
     await Promise.all([this.#journal.flush(), this.chats.drain(), this.#compaction.stop()]);

@@ -3,9 +3,12 @@ import { rm } from 'node:fs/promises';
 import { afterEach, expect, it } from 'vitest';
 import { ApiClient } from '#client/headless/api-client.ts';
 import { Player } from '#client/headless/player.ts';
+import { operationsInLog } from '#e2e/fixtures/logged-frames.ts';
 import { makeDataFolder, ServerProcess } from '#e2e/fixtures/server/server-process.ts';
 import { databaseUri, openTestStore, storeInMongo } from '#e2e/fixtures/server/test-database.ts';
+import { joinAsStudent, openClass } from '#e2e/fixtures/test-class.ts';
 import { onMongo } from '#e2e/store/mongo-server/on-mongo.ts';
+import { groupOf } from '#shared/board/board.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 
 const SHARED = { SESSION_SECRET: 'of both servers alike', TEACHER_KEY: 'of-both-servers' };
@@ -69,5 +72,42 @@ await onMongo((server) => {
     // Looking at it from elsewhere takes nothing away.
     expect(await teacher.myClassrooms()).toMatchObject([{ id }]);
     expect(await holderOf(folder, id)).toBe('bear');
+  });
+
+  it('gives a class to the node that is asked for it: at once without people, with them after a while', async () => {
+    const { folder, lion, bear } = await twoNodes();
+    const testClass = await openClass(lion.origin, {
+      mode: 'together',
+      difficulty: 'hard',
+      cuts: [{ columns: 6, rows: 5 }],
+    });
+    expect(await holderOf(folder, testClass.id)).toBe('lion');
+    // Nobody is connected at lion.
+    const { browser, player } = await joinAsStudent(bear.origin, testClass, 'Mina');
+    player.close();
+    expect(await holderOf(folder, testClass.id)).toBe('bear');
+    expect(lion.stderrText).not.toContain('handed over');
+
+    const mina = await pageAt(bear, browser, testClass.id);
+    const minasMirror = await mina.enter();
+    minasMirror.drop(8, 10_000, 10_000);
+    await mina.waitUntilSaved();
+    // Mina is connected at bear, which gives the class away only after it had it for a while.
+    const teacher = await pageAt(lion, testClass.teacher, testClass.id);
+    expect(await holderOf(folder, testClass.id)).toBe('lion');
+    expect(bear.stderrText).toContain('it is handed over');
+    mina.close();
+    const again = await pageAt(lion, browser, testClass.id);
+    const mirror = await again.enter();
+    expect(groupOf(mirror.confirmed, 8)).toMatchObject({ x: 10_000, y: 10_000 });
+    expect(mirror.confirmed.epoch).toBeGreaterThan(minasMirror.confirmed.epoch);
+    mirror.drop(9, 20_000, 20_000);
+    await again.waitUntilSaved();
+    for (const player of [again, teacher]) player.close();
+    expect(await operationsInLog(folder, { classroom: testClass.id, board: mirror.number })).toEqual([
+      `${mina.page} 1`,
+      `${again.page} 1`,
+    ]);
+    for (const node of [lion, bear]) expect(node.stderrText).not.toContain('another writer holds this log');
   });
 });

@@ -48,6 +48,7 @@ beforeEach(async () => {
     onChange: () => undefined,
     onAccessLost: () => undefined,
     onDeviceEnded: () => undefined,
+    settleChat: async () => undefined,
     onMoved: (host) => chats.close(host),
     onEnd: () => undefined,
   });

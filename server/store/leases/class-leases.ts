@@ -11,34 +11,42 @@ export interface ClassLeasesDeps {
   readonly node: NodeHeartbeat;
   /** Another process has the class now. */
   readonly onLost: (classroom: ClassroomId) => void;
+  /** Another process is asked for the class. Called in every round until it is given back. @param heldMs how long this process has had it */
+  readonly onWanted: (classroom: ClassroomId, heldMs: number) => void;
 }
 
 export class ClassLeases implements Leases {
   readonly #records: LeaseRecords;
   readonly #node: NodeHeartbeat;
-  readonly #onLost: (classroom: ClassroomId) => void;
-  readonly #held = new Set<ClassroomId>();
+  readonly #onLost: ClassLeasesDeps['onLost'];
+  readonly #onWanted: ClassLeasesDeps['onWanted'];
+  /** Since when. Monotonic ms. */
+  readonly #held = new Map<ClassroomId, number>();
 
-  constructor({ records, node, onLost }: ClassLeasesDeps) {
+  constructor({ records, node, onLost, onWanted }: ClassLeasesDeps) {
     this.#records = records;
     this.#node = node;
     this.#onLost = onLost;
+    this.#onWanted = onWanted;
     node.onRound(async (isContinuous) => {
       if (!isContinuous) await this.#verify();
+      for (const { classroom } of await records.wantedLeasesOf(node.holder)) {
+        const now = performance.now();
+        this.#onWanted(classroom, now - (this.#held.get(classroom) ?? now));
+      }
     });
   }
 
   async take(classroom: ClassroomId): Promise<boolean> {
     if (this.#held.has(classroom)) return true;
     const until = performance.now() + LEASE_WAIT_MS;
-    const seen = new Map<string, number | null>();
     for (;;) {
       const lease = await this.#records.lease(classroom);
       if (lease === null ? await this.#create(classroom) : await this.#seize(lease)) {
-        this.#held.add(classroom);
+        this.#held.set(classroom, performance.now());
         return true;
       }
-      if (performance.now() >= until || (lease !== null && this.#hasBeatenSince(seen, lease.holder))) return false;
+      if (performance.now() >= until) return false;
       await wait(LEASE_POLL_MS);
     }
   }
@@ -54,6 +62,11 @@ export class ClassLeases implements Leases {
     return this.#held.has(classroom);
   }
 
+  async giveBack(classroom: ClassroomId): Promise<void> {
+    this.#held.delete(classroom);
+    await this.#records.removeLease(classroom, this.#node.holder);
+  }
+
   drop(classroom: ClassroomId): void {
     this.#held.delete(classroom);
   }
@@ -64,28 +77,24 @@ export class ClassLeases implements Leases {
     await this.#records.removeLeasesOf(this.#node.holder).catch(() => undefined);
   }
 
-  /** @param seen the first beat of each holder that was seen */
-  #hasBeatenSince(seen: Map<string, number | null>, holder: string): boolean {
-    const beat = this.#node.beatOf(holder);
-    if (seen.has(holder)) return seen.get(holder) !== beat;
-    seen.set(holder, beat);
-    return false;
-  }
-
   #create(classroom: ClassroomId): Promise<boolean> {
     return this.#records.addLease({ classroom, holder: this.#node.holder, wanted: null });
   }
 
-  async #seize({ classroom, holder }: LeaseRecord): Promise<boolean> {
+  /** Takes the lease of a silent process; asks a living one for it. */
+  async #seize({ classroom, holder, wanted }: LeaseRecord): Promise<boolean> {
     const own = this.#node.holder;
     if (holder === own) return true;
-    if (!(await this.#node.isSilent(holder))) return false;
+    if (!(await this.#node.isSilent(holder))) {
+      if (wanted !== own) await this.#records.changeLease(classroom, holder, { wanted: own });
+      return false;
+    }
     return this.#records.changeLease(classroom, holder, { holder: own, wanted: null });
   }
 
   /** Finds out which classes were taken while this process was silent. */
   async #verify(): Promise<void> {
-    const expected = new Set(this.#held);
+    const expected = new Set(this.#held.keys());
     if (expected.size === 0) return;
     for (const { classroom } of await this.#records.leasesOf(this.#node.holder)) expected.delete(classroom);
     for (const classroom of expected) if (this.#held.delete(classroom)) this.#onLost(classroom);

@@ -5,12 +5,17 @@
 import type { ClassroomId } from '#shared/ids.ts';
 
 export interface Leases {
-  /** Resolves to whether this process may open the class. Waits up to LEASE_WAIT_MS for a holder to become silent. */
+  /**
+   * Resolves to whether this process may open the class. A living holder is asked for it, and a silent one's lease is taken: both are waited
+   * for, LEASE_WAIT_MS at most.
+   */
   take(classroom: ClassroomId): Promise<boolean>;
   /** Whether another process holds the class, as far as one read shows. */
   isHeldElsewhere(classroom: ClassroomId): Promise<boolean>;
   /** Whether this process still holds the class. Called before a log is taken over: a process that was frozen learns here of its loss. */
   confirm(classroom: ClassroomId): Promise<boolean>;
+  /** Gives the class back: another process may take it at once. */
+  giveBack(classroom: ClassroomId): Promise<void>;
   /** Forgets a lease whose class was removed. */
   drop(classroom: ClassroomId): void;
   /** Releases every lease, so that another process need not wait. */
@@ -22,6 +27,7 @@ export const SINGLE_PROCESS_LEASES: Leases = {
   take: async () => true,
   isHeldElsewhere: async () => false,
   confirm: async () => true,
+  giveBack: async () => undefined,
   drop: () => undefined,
   close: async () => undefined,
 };

@@ -92,11 +92,6 @@ export class NodeHeartbeat {
     return !(await this.#records.nodes()).some((node) => holderOf(node) === holder);
   }
 
-  /** Another one means that the holder lives; null: the watch does not know it. */
-  beatOf(holder: string): number | null {
-    return this.#watch.beatOf(holder);
-  }
-
   /** Ends in order: others need not wait for silence. */
   async stop(): Promise<void> {
     this.#isStopped = true;

@@ -39,9 +39,4 @@ export class NodeWatch {
     if (seen === undefined) return null;
     return this.#lookedAt !== null && seen.silentMs >= NODE_SILENT_MS;
   }
-
-  /** The beat at the last look; null: the process is not among those. */
-  beatOf(holder: string): number | null {
-    return this.#seen.get(holder)?.beat ?? null;
-  }
 }

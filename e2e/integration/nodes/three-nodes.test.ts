@@ -1,0 +1,152 @@
+/** Three processes on one database behind HAProxy: a class goes on at another node when its own is killed, frozen or stopped. */
+import { rm } from 'node:fs/promises';
+import { afterEach, expect, it } from 'vitest';
+import type { Player } from '#client/headless/player.ts';
+import { operationsInLog } from '#e2e/fixtures/logged-frames.ts';
+import { Balancer, behindBalancer, NODE_LETTERS, type NodeLetter } from '#e2e/fixtures/nodes/balancer.ts';
+import { freePorts } from '#e2e/fixtures/nodes/free-ports.ts';
+import { makeDataFolder, ServerProcess } from '#e2e/fixtures/server/server-process.ts';
+import { databaseUri, openTestStore, storeInMongo } from '#e2e/fixtures/server/test-database.ts';
+import { joinAsStudent, openClass, type TestClass } from '#e2e/fixtures/test-class.ts';
+import { onMongo } from '#e2e/store/mongo-server/on-mongo.ts';
+import { groupOf } from '#shared/board/board.ts';
+
+const closing: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+interface Cluster {
+  /** Names the database. */
+  readonly folder: string;
+  readonly nodes: Readonly<Record<NodeLetter, ServerProcess>>;
+  readonly balancer: Balancer;
+}
+
+async function startCluster(): Promise<Cluster> {
+  const folder = await makeDataFolder();
+  const ports = await freePorts(6);
+  const portsOf = (index: number) => ({ web: ports[index] ?? 0, admin: ports[index + 3] ?? 0 });
+  const node = async (letter: NodeLetter, index: number) => {
+    const { web, admin } = portsOf(index);
+    const started = new ServerProcess(await makeDataFolder(), undefined, {
+      SESSION_SECRET: 'of all three nodes alike',
+      TEACHER_KEY: 'of-all-three-nodes',
+      TRUST_PROXY: '1',
+      NODE_NAME: letter,
+      PORT: String(web),
+      ADMIN_PORT: String(admin),
+      MONGODB_URI: databaseUri(folder) ?? '',
+    });
+    closing.push(
+      () => rm(started.folder, { recursive: true, force: true }),
+      () => started.kill(),
+    );
+    await started.start();
+    return started;
+  };
+  const [a, b, c] = await Promise.all([node('a', 0), node('b', 1), node('c', 2)]);
+  const balancer = await Balancer.start({ a: portsOf(0), b: portsOf(1), c: portsOf(2) });
+  closing.push(
+    () => rm(folder, { recursive: true, force: true }),
+    () => balancer.close(),
+  );
+  return { folder, nodes: { a, b, c }, balancer };
+}
+
+async function ownerOf({ folder }: Cluster, { id }: TestClass): Promise<NodeLetter> {
+  const store = await openTestStore(folder);
+  const holder = (await store.leases.lease(id))?.holder.split(' ')[0];
+  await store.close();
+  const letter = NODE_LETTERS.find((each) => each === holder);
+  if (letter === undefined) throw new Error(`the class is at no node: ${holder}`);
+  return letter;
+}
+
+/** A class that plays through the balancer: Mina has put a piece down, and that is saved. */
+async function playing(cluster: Cluster) {
+  const { origin } = cluster.balancer;
+  const testClass = await openClass(origin, { mode: 'together', difficulty: 'hard', cuts: [{ columns: 6, rows: 5 }] });
+  const { player: mina } = await joinAsStudent(origin, testClass, 'Mina');
+  closing.push(() => mina.close());
+  const mirror = await mina.enter();
+  mirror.drop(8, 10_000, 10_000);
+  await mina.waitUntilSaved(30_000);
+  return { testClass, mina, mirror };
+}
+
+/** Puts two more pieces down, and expects every piece to be where it was put, by one operation each. */
+async function playsOn(
+  cluster: Cluster,
+  { testClass, mina, mirror }: Awaited<ReturnType<typeof playing>>,
+): Promise<NodeLetter> {
+  mirror.drop(9, 20_000, 20_000);
+  mirror.drop(10, 30_000, 30_000);
+  await mina.waitUntilSaved(45_000);
+  const heir = await ownerOf(cluster, testClass);
+  await expectBoard(mina, mirror.number, { 8: 10_000, 9: 20_000, 10: 30_000 });
+  const log = { classroom: testClass.id, board: mirror.number };
+  expect(await operationsInLog(cluster.folder, log)).toEqual([1, 2, 3].map((counter) => `${mina.page} ${counter}`));
+  expect(mina.refusals).toEqual([]);
+  return heir;
+}
+
+async function expectBoard(player: Player, number: number, places: Readonly<Record<number, number>>): Promise<void> {
+  const { confirmed } = await player.enter(number);
+  for (const [piece, at] of Object.entries(places))
+    expect(groupOf(confirmed, Number(piece))).toMatchObject({ x: at, y: at });
+}
+
+await onMongo((server) => {
+  storeInMongo(server);
+  behindBalancer(() => {
+    it('a killed node’s class goes on at another, and stays there when the first returns', {
+      timeout: 120_000,
+    }, async () => {
+      const cluster = await startCluster();
+      const game = await playing(cluster);
+      const owner = await ownerOf(cluster, game.testClass);
+      await cluster.nodes[owner].kill();
+      const heir = await playsOn(cluster, game);
+      expect(heir).not.toBe(owner);
+      await cluster.nodes[owner].start();
+      await cluster.balancer.untilStatus(owner, 'UP');
+      game.mirror.drop(11, 40_000, 40_000);
+      await game.mina.waitUntilSaved(30_000);
+      expect(await ownerOf(cluster, game.testClass)).toBe(heir);
+      expect(await cluster.balancer.nodeOf(game.testClass.id)).toBe(heir);
+    });
+
+    it('a frozen node’s class goes on at another, and the thawed node changes nothing', {
+      timeout: 120_000,
+    }, async () => {
+      const cluster = await startCluster();
+      const game = await playing(cluster);
+      const owner = await ownerOf(cluster, game.testClass);
+      cluster.nodes[owner].freeze(true);
+      const heir = await playsOn(cluster, game);
+      expect(heir).not.toBe(owner);
+      cluster.nodes[owner].freeze(false);
+      await cluster.balancer.untilStatus(owner, 'UP');
+      game.mirror.drop(11, 40_000, 40_000);
+      await game.mina.waitUntilSaved(30_000);
+      expect(await ownerOf(cluster, game.testClass)).toBe(heir);
+    });
+
+    it('a stopping node hands its class over, and ends in order', { timeout: 120_000 }, async () => {
+      const cluster = await startCluster();
+      const game = await playing(cluster);
+      const owner = await ownerOf(cluster, game.testClass);
+      const stopped = cluster.nodes[owner].stop();
+      const heir = await playsOn(cluster, game);
+      expect(await stopped).toBe(0);
+      // Before it stopped or after it: the class is elsewhere now, and nothing was lost on its way.
+      game.mirror.drop(11, 40_000, 40_000);
+      await game.mina.waitUntilSaved(45_000);
+      expect(await ownerOf(cluster, game.testClass)).not.toBe(owner);
+      expect(NODE_LETTERS).toContain(heir);
+      for (const letter of NODE_LETTERS)
+        expect(cluster.nodes[letter].stderrText).not.toContain('another writer holds this log');
+    });
+  });
+});

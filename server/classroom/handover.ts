@@ -1,0 +1,109 @@
+/**
+ * Gives classes away in order, to another process or to none: what was decided becomes durable and is answered, then the lease is given
+ * back, then the connections end and come back by themselves. Nothing is forwarded.
+ */
+
+import { HANDOVER_AFTER_MS, HANDOVER_WAVE } from '#server/base/limits.ts';
+import type { Log } from '#server/base/log.ts';
+import type { SingleFlight } from '#server/concurrency/single-flight.ts';
+import { StoreError } from '#server/store/error.ts';
+import type { Leases } from '#server/store/leases/leases.ts';
+import type { ClassroomId } from '#shared/ids.ts';
+import type { ClassroomHost } from './host.ts';
+
+export interface ClassHandoverDeps {
+  readonly hosts: SingleFlight<ClassroomId, ClassroomHost | null>;
+  readonly leases: Leases;
+  readonly log: Log;
+  /** Resolves when what people wrote in the chat of the class is durable. */
+  readonly settleChat: (host: ClassroomHost) => Promise<void>;
+  /** Another process has the class, or may have it: its people are to reconnect. */
+  readonly onMoved: (host: ClassroomHost) => void;
+}
+
+export class ClassHandover {
+  readonly #deps: ClassHandoverDeps;
+  /** Classes that are being given away; they cannot be opened until that is done. */
+  readonly #leaving = new Map<ClassroomId, Promise<void>>();
+  readonly #ending = new Set<ClassroomHost>();
+  /** Classes that nobody was connected to at the last round. */
+  #idle = new WeakSet<ClassroomHost>();
+  #isStopping = false;
+
+  constructor(deps: ClassHandoverDeps) {
+    this.#deps = deps;
+  }
+
+  /** Resolves when the class may be opened here. @throws {StoreError} store-closed: this process takes no more classes */
+  async settled(id: ClassroomId): Promise<void> {
+    await this.#leaving.get(id);
+    if (this.#isStopping && !this.#deps.hosts.opened.has(id)) throw new StoreError('store-closed');
+  }
+
+  /**
+   * Another process is asked for the class: it gets it at once if nobody is connected to it here, else after HANDOVER_AFTER_MS. A
+   * balancer that cannot keep a class together so moves it, and loses nothing.
+   */
+  wanted(id: ClassroomId, heldMs: number): void {
+    const { hosts, log } = this.#deps;
+    if (hosts.isOpening(id)) return;
+    const host = hosts.opened.get(id);
+    if (host !== undefined && !host.isIdle) {
+      if (heldMs < HANDOVER_AFTER_MS) return;
+      log.warn('the balancer brings people of a class to another process: it is handed over');
+    }
+    void this.letGo(id);
+  }
+
+  /** Lets go of a class that nobody was connected to for two rounds. */
+  noteIdle(host: ClassroomHost): void {
+    if (!host.isIdle) this.#idle.delete(host);
+    else if (this.#idle.has(host)) void this.letGo(host.record.id);
+    else this.#idle.add(host);
+  }
+
+  /** Hands every class over, HANDOVER_WAVE at once. No class is opened any more. */
+  async letGoOfAll(): Promise<void> {
+    this.#isStopping = true;
+    const ids = [...this.#deps.hosts.opened.keys()];
+    for (let first = 0; first < ids.length; first += HANDOVER_WAVE)
+      await Promise.all(ids.slice(first, first + HANDOVER_WAVE).map((id) => this.letGo(id)));
+    await Promise.all(this.#leaving.values());
+  }
+
+  /** Resolves when the class is given back. Never rejects: a lease that remains only makes others wait. */
+  async letGo(id: ClassroomId): Promise<void> {
+    const { hosts, leases, log } = this.#deps;
+    const host = hosts.opened.get(id);
+    try {
+      if (this.#leaving.has(id)) await this.#leaving.get(id);
+      else if (host === undefined) await leases.giveBack(id);
+      else await this.#close(id, host);
+    } catch (error) {
+      log.warn({ err: error }, 'a class could not be given back');
+    }
+  }
+
+  async #close(id: ClassroomId, host: ClassroomHost): Promise<void> {
+    if (this.#ending.has(host)) return;
+    this.#ending.add(host);
+    // Commands that are under way may still ask for their own host.
+    await host.endCommands();
+    // Meanwhile another process may have taken the class, or it was removed.
+    if (this.#deps.hosts.opened.get(id) !== host) return;
+    this.#deps.hosts.forget(id);
+    const leaving = this.#giveAway(id, host).finally(() => this.#leaving.delete(id));
+    this.#leaving.set(id, leaving);
+    await leaving;
+  }
+
+  async #giveAway(id: ClassroomId, host: ClassroomHost): Promise<void> {
+    const { leases, settleChat, onMoved } = this.#deps;
+    try {
+      await Promise.all([host.settle(), settleChat(host)]);
+      await leases.giveBack(id);
+    } finally {
+      onMoved(host);
+    }
+  }
+}
