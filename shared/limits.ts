@@ -68,6 +68,8 @@ export const PERSON_ID_LENGTH = 22;
 export const PAGES_REMEMBERED_MAX = 1_024;
 /** The same for one member: clients choose their page numbers, and a member who invents many evicts only their own. */
 export const PAGES_OF_MEMBER_MAX = 32;
+/** Segments of logs that one request of a replay side by side names, at most. */
+export const FEED_SEGMENTS_MAX = 128;
 /** Members of one board, the teachers' number 0 included. */
 export const MEMBERS_MAX = 512;
 

@@ -6,7 +6,7 @@ import type { Failure } from '#shared/protocol/errors.ts';
 import type { InsightView } from '#shared/protocol/http/insight-view.ts';
 import { type MomentClip, momentPath } from '#shared/protocol/http/moment-clip.ts';
 import type { Operation } from '#shared/protocol/http/operation.ts';
-import type { ReplayIndex } from '#shared/protocol/http/replay-index.ts';
+import type { ActivityReplay, ReplayIndex } from '#shared/protocol/http/replay-index.ts';
 import type {
   ContinuationRequest,
   JoinPreviewRequest,
@@ -31,7 +31,13 @@ import type {
   StoredPicture,
   TeacherDevices,
 } from '#shared/protocol/http/responses.ts';
-import { insightPath, replayPath, replaySegmentPath } from '#shared/protocol/log-paths.ts';
+import {
+  activityLogPath,
+  replayFeedPath,
+  replayPath,
+  replaySegmentPath,
+  type SegmentName,
+} from '#shared/protocol/log-paths.ts';
 import {
   classroomPath,
   devicePath,
@@ -41,6 +47,7 @@ import {
   ROUTE,
   seatPath,
 } from '#shared/protocol/paths.ts';
+import { decodeReplayFeed, type FeedPart } from '#shared/wire/replay-feed.ts';
 import { decodeReplaySegment, type ReplaySegment } from '#shared/wire/replay-segment.ts';
 
 export class ApiClient {
@@ -148,12 +155,12 @@ export class ApiClient {
   }
 
   async insight(classroom: ClassroomId, activity: ActivityId): Promise<Answer<InsightView>> {
-    return this.#get(insightPath('insight', classroom, activity));
+    return this.#get(activityLogPath('insight', classroom, activity));
   }
 
   /** A table of it. */
   async insightTable(classroom: ClassroomId, activity: ActivityId, query: string): Promise<Response> {
-    const path = insightPath('insightTable', classroom, activity);
+    const path = activityLogPath('insightTable', classroom, activity);
     return fetch(this.origin + path + query, { headers: { cookie: this.#cookie } });
   }
 
@@ -234,6 +241,23 @@ export class ApiClient {
     const response = await this.#fetch(path, { headers: { cookie: this.#cookie } });
     if (!response.ok) return response.json();
     return { ok: true, segment: decodeReplaySegment(new Uint8Array(await response.arrayBuffer())) };
+  }
+
+  /** What to know of the logs of all boards of an activity. */
+  async activityReplay(classroom: ClassroomId, activity: ActivityId): Promise<Answer<ActivityReplay>> {
+    return this.#get(activityLogPath('activityReplay', classroom, activity));
+  }
+
+  /** Segments of an activity's boards. */
+  async replayFeed(
+    classroom: ClassroomId,
+    activity: ActivityId,
+    wanted: readonly SegmentName[],
+  ): Promise<Answer<{ parts: FeedPart[] }>> {
+    const path = replayFeedPath(classroom, activity, wanted);
+    const response = await this.#fetch(path, { headers: { cookie: this.#cookie } });
+    if (!response.ok) return response.json();
+    return { ok: true, parts: decodeReplayFeed(new Uint8Array(await response.arrayBuffer())) };
   }
 
   #nextOperation(): Operation {

@@ -170,6 +170,8 @@ export const CHAT_BATCH_MAX = 200;
 /** Messages read from the store at once, and batches at most for one page when the reader may see hardly any of them. */
 export const CHAT_READ_BATCH = 200;
 export const CHAT_READ_BATCHES_MAX = 10;
+/** An answer of a replay side by side takes no more segments once it is this long. Bytes. */
+export const FEED_BYTES_MAX = 1024 * 1024;
 /** Frames of a board's log that insight reads at once. */
 export const INSIGHT_READ_FRAMES = 2_000;
 /** Changes of a chat are collected for this long before they are sent. Ticks. */

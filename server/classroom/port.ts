@@ -98,7 +98,9 @@ export interface Classrooms {
   /** For the class's teacher alone. Null: the class is gone. */
   insight(classroom: ClassroomId): Promise<Pick<ClassInsight, 'of'> | null>;
   /** The replays of its boards: who may read one is decided there. Null: the class is gone. */
-  replay(classroom: ClassroomId): Promise<Pick<ClassReplay, 'index' | 'segment' | 'moment'> | null>;
+  replay(
+    classroom: ClassroomId,
+  ): Promise<Pick<ClassReplay, 'index' | 'segment' | 'moment' | 'ofActivity' | 'feed'> | null>;
   /** How many digits the codes of open classes have: the fewest and the most. */
   codeDigits(): Promise<MyClassrooms['codeDigits']>;
   /** The memberships that still hold: the class is open, and the seat has not moved. */

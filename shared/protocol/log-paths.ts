@@ -12,9 +12,28 @@ export function replaySegmentPath(classroom: ClassroomId, board: BoardNumber, fi
   return `${replayPath(classroom, board)}/segments/${firstSeq}`;
 }
 
-/** Path of how an activity was played, or of a table of it. */
-export function insightPath(route: 'insight' | 'insightTable', classroom: ClassroomId, activity: ActivityId): string {
+/** Path of what is read of all boards of an activity: how it was played, a table of that, and their replay side by side. */
+export function activityLogPath(
+  route: 'insight' | 'insightTable' | 'activityReplay',
+  classroom: ClassroomId,
+  activity: ActivityId,
+): string {
   return ROUTE[route]
     .replace(':classroom', encodeURIComponent(classroom))
     .replace(':activity', encodeURIComponent(activity));
+}
+
+/** Query parameter of the feed: the segments that are wanted, such as `3.1,4.901`: board and first frame of each. */
+export const FEED_PARAMETER = 'of';
+
+/** A segment of a log: whose, and its first frame. */
+export interface SegmentName {
+  readonly board: BoardNumber;
+  readonly firstSeq: number;
+}
+
+/** Path of the feed of a replay side by side. */
+export function replayFeedPath(classroom: ClassroomId, activity: ActivityId, wanted: readonly SegmentName[]): string {
+  const names = wanted.map(({ board, firstSeq }) => `${board}.${firstSeq}`).join(',');
+  return `${activityLogPath('activityReplay', classroom, activity)}/feed?${FEED_PARAMETER}=${names}`;
 }

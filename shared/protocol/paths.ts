@@ -104,6 +104,8 @@ export const ROUTE = {
   coTeacherKey: '/api/classrooms/:classroom/co-key',
   results: '/api/classrooms/:classroom/results.csv',
   resultRows: '/api/classrooms/:classroom/results',
+  activityReplay: '/api/classrooms/:classroom/activities/:activity/replay',
+  replayFeed: '/api/classrooms/:classroom/activities/:activity/replay/feed',
   insight: '/api/classrooms/:classroom/activities/:activity/insight',
   insightTable: '/api/classrooms/:classroom/activities/:activity/insight.csv',
   seat: '/api/classrooms/:classroom/seats/:seat',

@@ -13,7 +13,7 @@ import type {
   RejoinCodes,
   SeatCards,
 } from '#shared/protocol/http/responses.ts';
-import { insightPath } from '#shared/protocol/log-paths.ts';
+import { activityLogPath } from '#shared/protocol/log-paths.ts';
 import { classroomPath, seatPath } from '#shared/protocol/paths.ts';
 import { postMaking, pressDelete, pressPost } from './press.ts';
 import { type Reply, request } from './request.ts';
@@ -51,7 +51,7 @@ export function fetchResults(classroom: ClassroomId): Promise<Reply<ClassResults
 
 /** How an activity was played. */
 export function fetchInsight(classroom: ClassroomId, activity: ActivityId): Promise<Reply<InsightView>> {
-  return request(insightPath('insight', classroom, activity));
+  return request(activityLogPath('insight', classroom, activity));
 }
 
 /** Finishes the lesson for today, or reopens it. */

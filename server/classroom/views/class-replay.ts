@@ -1,14 +1,17 @@
 /** The replays of a class's boards: who may read one, and what a page gets of it. */
 
+import { FEED_BYTES_MAX } from '#server/base/limits.ts';
 import { shownName } from '#server/classroom/seats/appearance.ts';
 import type { Person } from '#server/identity/person.ts';
 import { type ReplayStore, readReplayLog, readSegment } from '#server/journal/replay/log-reader.ts';
 import type { BoardRecord, SeatRecord, Store } from '#server/store/port.ts';
-import type { BoardNumber, SeatId } from '#shared/ids.ts';
+import type { ActivityId, BoardNumber, SeatId } from '#shared/ids.ts';
 import type { Answer } from '#shared/protocol/answer.ts';
 import { type ErrorCode, failure } from '#shared/protocol/errors.ts';
 import type { MomentClip } from '#shared/protocol/http/moment-clip.ts';
-import type { ReplayIndex, ReplayMember } from '#shared/protocol/http/replay-index.ts';
+import type { ActivityReplay, BoardReplay, ReplayIndex, ReplayMember } from '#shared/protocol/http/replay-index.ts';
+import type { SegmentName } from '#shared/protocol/log-paths.ts';
+import { FeedWriter } from '#shared/wire/replay-feed.ts';
 import type { ReplaySegment } from '#shared/wire/replay-segment.ts';
 import { type MomentClipDeps, momentClip } from './moment-clip.ts';
 import { activityView, type ClassroomViewSource } from './view-source.ts';
@@ -32,15 +35,38 @@ export class ClassReplay {
     const activity = await store.activity(board.activity);
     const picture = activity === null ? null : await store.picture(activity.picture);
     if (activity === null || picture === null) return failure('no-board');
-    const key = { classroom: board.classroom, board: number };
-    const { cut, team, seed } = board;
-    return {
-      ok: true,
-      board: { number, activity: activityView(activity, picture), cut, team, seed },
-      members: board.members.map((seat) => this.#memberFor(person, seat)),
-      isLive: !isOver(this.#deps.source(), board),
-      ...(await readReplayLog(store, key, board.createdAt)),
-    };
+    const replay = await this.#boardReplay(person, board);
+    return { ok: true, ...replay, board: { ...replay.board, activity: activityView(activity, picture) } };
+  }
+
+  /** What to know of the logs of all boards of an activity. The caller lets teachers alone in. Null: the class has no such activity. */
+  async ofActivity(person: Person, id: ActivityId): Promise<ActivityReplay | null> {
+    const { store, source } = this.#deps;
+    const records = source().boards.ofActivity(id);
+    const activity = await store.activity(id);
+    const picture = activity === null ? null : await store.picture(activity.picture);
+    if (activity?.classroom !== source().record.id || picture === null) return null;
+    const boards: BoardReplay[] = [];
+    // One after the other: the store has the moves of open boards to save meanwhile.
+    for (const record of records.sort((one, other) => one.number - other.number))
+      boards.push(await this.#boardReplay(person, record));
+    return { activity: activityView(activity, picture), boards };
+  }
+
+  /**
+   * Segments of an activity's boards, in the order in which they are wanted: the first one, and others up to FEED_BYTES_MAX. What is left
+   * out is to be requested again. The caller lets teachers alone in. Null: one of the boards is not of this activity.
+   */
+  async feed(id: ActivityId, wanted: readonly SegmentName[]): Promise<Uint8Array | null> {
+    const { store, source } = this.#deps;
+    const { boards, record } = source();
+    const writer = new FeedWriter();
+    if (wanted.some(({ board }) => boards.get(board)?.activity !== id)) return null;
+    for (const { board, firstSeq } of wanted) {
+      writer.add({ board, firstSeq, segment: await readSegment(store, { classroom: record.id, board }, firstSeq) });
+      if (writer.length >= FEED_BYTES_MAX) break;
+    }
+    return writer.take();
   }
 
   /** @param firstSeq the segment's first frame @returns `not-found` if none begins there */
@@ -65,6 +91,16 @@ export class ClassReplay {
     // The same answer for a board of others as for none.
     if (!board.members.includes(person.seat)) return 'no-board';
     return source.facts.studentReplay && isOver(source, board) ? board : 'teacher-only';
+  }
+
+  async #boardReplay(person: Person, board: BoardRecord): Promise<BoardReplay> {
+    const { number, cut, team, seed, createdAt, classroom, members } = board;
+    return {
+      board: { number, cut, team, seed },
+      members: members.map((seat) => this.#memberFor(person, seat)),
+      isLive: !isOver(this.#deps.source(), board),
+      ...(await readReplayLog(this.#deps.store, { classroom, board: number }, createdAt)),
+    };
   }
 
   #memberFor(person: Person, seat: SeatId | null): ReplayMember | null {

@@ -12,6 +12,17 @@ export interface ReplayIndex extends ReplayLog {
   readonly isLive: boolean;
 }
 
+/** What a page needs to replay all boards of an activity side by side before it reads a segment of their logs. */
+export interface ActivityReplay {
+  readonly activity: ActivityView;
+  /** In the order of their numbers. */
+  readonly boards: readonly BoardReplay[];
+}
+
+export interface BoardReplay extends Omit<ReplayIndex, 'board'> {
+  readonly board: Omit<ReplayBoard, 'activity'>;
+}
+
 /** Enough to cut and to deal the board, and to fetch its picture. */
 export interface ReplayBoard {
   readonly number: BoardNumber;

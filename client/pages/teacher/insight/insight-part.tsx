@@ -8,7 +8,7 @@ import { Icon } from '#client/ui/controls/icon.tsx';
 import { useElementSize } from '#client/ui/element-size.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { BoardInsightView, InsightView } from '#shared/protocol/http/insight-view.ts';
-import { insightPath } from '#shared/protocol/log-paths.ts';
+import { activityLogPath } from '#shared/protocol/log-paths.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 import type { InsightTable } from '#shared/results/insight/insight-csv.ts';
 
@@ -42,7 +42,7 @@ export function InsightPart({ classroom, insight, title, rule, table, children }
         <a
           class="button"
           data-kind="quiet"
-          href={`${insightPath('insightTable', classroom, insight.activity.id)}?${query}`}
+          href={`${activityLogPath('insightTable', classroom, insight.activity.id)}?${query}`}
           download
           aria-label={say.download(title)}
         >
