@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { FILM_SECONDS, filmTimes } from './film-plan.ts';
-import { IDLE_EDGE_MS } from './timeline.ts';
+import { IDLE_EDGE_MS } from './time-axis.ts';
 
 const RATE = 24;
 

@@ -3,7 +3,7 @@
  * compressed evenly. The film begins with the first moment, and ends with the last one, which stays for a while.
  */
 import type { Stretch } from './replay-log.ts';
-import { IDLE_EDGE_MS } from './timeline.ts';
+import { IDLE_EDGE_MS } from './time-axis.ts';
 
 /** The lengths that are offered. Seconds. */
 export const FILM_SECONDS = [10, 20, 30, 60] as const;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SAMPLE_REPLAY } from '#e2e/fixtures/sample-replay.ts';
-import { IDLE_MS_MIN, IDLE_SHOWN_MS, idleStretches, Timeline } from './timeline.ts';
+import { IDLE_SHOWN_MS } from './time-axis.ts';
+import { IDLE_MS_MIN, idleStretches, Timeline } from './timeline.ts';
 
 const HOUR = 3_600_000;
 const { segments: SEGMENTS, lastTime: LAST } = SAMPLE_REPLAY;

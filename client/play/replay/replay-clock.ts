@@ -1,5 +1,5 @@
 /** The clock of a replay: it goes at its own pace along the bar, or rests. */
-import { IDLE_EDGE_MS, type Timeline } from '#shared/replay/timeline.ts';
+import { IDLE_EDGE_MS, type TimeAxis } from '#shared/replay/time-axis.ts';
 
 /** Times the pace of the lesson. */
 export const SPEEDS = [0.5, 1, 2, 4, 8, 16, 32, 64] as const;
@@ -12,7 +12,7 @@ export class ReplayClock {
   isRunning = false;
   speed: Speed = 1;
   skipsIdle = true;
-  /** Wall time, ms since 1970. */
+  /** The time that shows, by the bar's axis. Milliseconds. */
   time: number;
   #lastAt: number | null = null;
 
@@ -21,7 +21,7 @@ export class ReplayClock {
   }
 
   /** @param now monotonic ms @param isWaiting what is to be shown is not here yet @returns false: it has come to the end, and rests */
-  advance(now: number, line: Timeline, isWaiting: boolean): boolean {
+  advance(now: number, line: TimeAxis, isWaiting: boolean): boolean {
     const passed = Math.min(STEP_MS_MAX, now - (this.#lastAt ?? now));
     this.#lastAt = now;
     if (!this.isRunning || isWaiting) return true;
