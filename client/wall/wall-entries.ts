@@ -10,7 +10,8 @@ import type { MemberView } from '#shared/protocol/views/seat-appearance.ts';
 import { attentionReason, handReason } from './arrangement/mark-reasons.ts';
 import { markOf, needsHelp, type TileMark } from './arrangement/tile-mark.ts';
 import type { SortableTile } from './arrangement/tile-order.ts';
-import type { LiveWall, TileFacts } from './live-wall.ts';
+import type { TileFacts } from './draw/wall-tiles.ts';
+import type { LiveWall } from './live-wall.ts';
 
 export interface WallEntry extends SortableTile {
   /** Which team plays here; null where no teams do. */
@@ -22,6 +23,8 @@ export interface WallEntry extends SortableTile {
   readonly mark: TileMark;
   /** Why a mark is shown, and since when, in words. */
   readonly reasons: readonly string[];
+  /** What its picture does not show, over it: such as that the board has not begun. */
+  readonly note: string | null;
 }
 
 /** What asks for the teacher's attention, besides the boards themselves. */
@@ -61,7 +64,7 @@ export function wallEntries(
       const reasons = needsHelp(mark) ? [...handReasons, ...fired.map(attentionReason)] : [];
       const { team } = each;
       const shortName = team === null ? name : boardName(each, view, areNamesHidden, teamWords.value.short(team));
-      return [board, { board, team, students, facts, name, shortName, progress, mark, reasons }];
+      return [board, { board, team, students, facts, name, shortName, progress, mark, reasons, note: null }];
     }),
   );
 }
@@ -75,8 +78,8 @@ function factsOf(tileFacts: TileFacts, isVisible: boolean, boardAttention: Board
 
 /** The students of a board on one line. @param own the team's name, if a team plays */
 export function boardName(
-  { board, team, members }: BoardView,
-  { activity }: ClassroomView,
+  { board, team, members }: Pick<BoardView, 'board' | 'team' | 'members'>,
+  { activity }: Pick<ClassroomView, 'activity'>,
   areNamesHidden: boolean,
   own = team === null ? null : teamName(team),
 ): string {

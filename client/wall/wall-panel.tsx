@@ -1,7 +1,8 @@
 /** The wall on the teacher's page: the grid under its bar, or the strip beside the board that fills the middle. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { Lazy } from '#client/app/lazy.tsx';
 import { THRESHOLDS_DEFAULT, type Thresholds } from '#shared/attention/attention-rules.ts';
-import type { BoardNumber } from '#shared/ids.ts';
+import type { ActivityId, BoardNumber } from '#shared/ids.ts';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 import { announceChanges, type MarkedBoards } from './arrangement/announcements.ts';
 import { useArrangement } from './arrangement/use-arrangement.ts';
@@ -9,6 +10,9 @@ import { WallBar } from './bar/wall-bar.tsx';
 import { WallGrid } from './grid/wall-grid.tsx';
 import type { LiveWall } from './live-wall.ts';
 import { type HelpRequests, wallEntries } from './wall-entries.ts';
+
+const loadSideBySide = () =>
+  import('./side-by-side/side-by-side-dialog.tsx').then(({ SideBySideDialog }) => SideBySideDialog);
 
 interface WallPanelProps {
   readonly live: LiveWall;
@@ -30,6 +34,8 @@ export function WallPanel(props: WallPanelProps) {
   const entries = wallEntries(view, live, helpRequests, namesHidden[0]);
   const arrangement = useArrangement(entries, namesHidden);
   order.current = arrangement.order;
+  const [replayed, setReplayed] = useState<ActivityId | null>(null);
+  const { activity } = view;
   return (
     <>
       {shows === 'grid' && (
@@ -38,10 +44,22 @@ export function WallPanel(props: WallPanelProps) {
           notYet={view.notYet}
           thresholds={view.controls.teacherOnly?.thresholds ?? THRESHOLDS_DEFAULT}
           onThresholds={onThresholds}
+          onReplay={activity === null || entries.size === 0 ? null : () => setReplayed(activity.id)}
           notice={notice}
         />
       )}
       <Announcements marks={entries} />
+      {replayed !== null && (
+        <Lazy
+          load={loadSideBySide}
+          props={{
+            classroom: view.id,
+            activity: replayed,
+            areNamesHidden: namesHidden[0],
+            onClose: () => setReplayed(null),
+          }}
+        />
+      )}
       <WallGrid
         live={live}
         view={view}

@@ -1,7 +1,14 @@
-/** HTTP calls of a replay: the index of a board's log, and one segment of it. Each asks once, for callers that ask again themselves. */
-import type { BoardNumber, ClassroomId } from '#shared/ids.ts';
-import type { ReplayIndex } from '#shared/protocol/http/replay-index.ts';
-import { replayPath, replaySegmentPath } from '#shared/protocol/log-paths.ts';
+/** HTTP calls of a replay, of one board or of an activity: the index of its logs, and segments. Each asks once, for callers that ask again themselves. */
+import type { ActivityId, BoardNumber, ClassroomId } from '#shared/ids.ts';
+import type { ActivityReplay, ReplayIndex } from '#shared/protocol/http/replay-index.ts';
+import {
+  activityLogPath,
+  replayFeedPath,
+  replayPath,
+  replaySegmentPath,
+  type SegmentName,
+} from '#shared/protocol/log-paths.ts';
+import { decodeReplayFeed, type FeedPart } from '#shared/wire/replay-feed.ts';
 import { decodeReplaySegment, type ReplaySegment } from '#shared/wire/replay-segment.ts';
 import { exchange } from './exchange.ts';
 import { parseJson, type Reply, replyOf, requestOnce } from './request.ts';
@@ -16,11 +23,31 @@ export async function fetchReplaySegment(
   board: BoardNumber,
   firstSeq: number,
 ): Promise<Reply<{ readonly segment: ReplaySegment }>> {
-  const answer = await exchange(replaySegmentPath(classroom, board, firstSeq), {});
+  return fetchBytes(replaySegmentPath(classroom, board, firstSeq), (bytes) => ({
+    segment: decodeReplaySegment(bytes),
+  }));
+}
+
+/** What to know of the logs of all boards of an activity. */
+export function fetchActivityReplay(classroom: ClassroomId, activity: ActivityId): Promise<Reply<ActivityReplay>> {
+  return requestOnce(activityLogPath('activityReplay', classroom, activity));
+}
+
+/** Segments of an activity's boards, perhaps not all that are wanted. */
+export async function fetchReplayFeed(
+  classroom: ClassroomId,
+  activity: ActivityId,
+  wanted: readonly SegmentName[],
+): Promise<Reply<{ readonly parts: readonly FeedPart[] }>> {
+  return fetchBytes(replayFeedPath(classroom, activity, wanted), (bytes) => ({ parts: decodeReplayFeed(bytes) }));
+}
+
+async function fetchBytes<Result>(path: string, decode: (bytes: Uint8Array) => Result): Promise<Reply<Result>> {
+  const answer = await exchange(path, {});
   if (typeof answer === 'string') return { ok: false, code: 'offline' };
   if (answer.status !== 200) return replyOf(answer.status, parseJson(await answer.body.text()), false);
   try {
-    return { ok: true, segment: decodeReplaySegment(new Uint8Array(await answer.body.arrayBuffer())) };
+    return { ok: true, ...decode(new Uint8Array(await answer.body.arrayBuffer())) };
   } catch {
     // Not our server's bytes, but those of something on the route, such as a captive portal.
     return { ok: false, code: 'blocked' };

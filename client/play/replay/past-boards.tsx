@@ -49,11 +49,13 @@ export interface PastBoardsProps extends PastBoardsContext {
   readonly replay: PastReplay | null;
   /** What else may be done with the second that a replay shows. */
   readonly tools?: (session: ReplaySession, board: BoardView) => ComponentChildren;
+  /** What may be done with an activity as a whole. @param index counted from 0 */
+  readonly activityTools?: (activity: EarlierActivity, index: number) => ComponentChildren;
   readonly onClose: () => void;
 }
 
 export function PastBoards(props: PastBoardsProps) {
-  const { title, none, nameOf, opensNewest = false, onClose, ...context } = props;
+  const { title, none, nameOf, opensNewest = false, activityTools, onClose, ...context } = props;
   const { link } = context;
   const dialog = useRef<HTMLDialogElement>(null);
   const [activities, setActivities] = useState<readonly EarlierActivity[] | RequestErrorCode | null>(null);
@@ -82,6 +84,9 @@ export function PastBoards(props: PastBoardsProps) {
       {all === undefined && <p role="status">{sharedWords.value.loading}</p>}
       {typeof activities === 'string' && <ErrorLine code={activities} />}
       {activities?.length === 0 && <p class="hint">{none}</p>}
+      {activityTools !== undefined && Array.isArray(activities) && (
+        <div class="past-activities">{activities.map(activityTools)}</div>
+      )}
       {all !== undefined && all.length > 0 && (
         <ul class="past-boards-list" tabIndex={-1}>
           {all.map((each, index) => (

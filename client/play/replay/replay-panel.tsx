@@ -1,12 +1,12 @@
 /** The controls of one replay: it plays as long as they are on the page. */
-import { FastForward, Maximize, Pause, Play as PlayIcon, Radio, StepBack, StepForward, X } from 'lucide';
+import { Maximize, Radio, X } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { replayWords } from '#client/i18n/words/replay-words.ts';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { useElementSize } from '#client/ui/element-size.ts';
-import { SPEEDS } from './replay-clock.ts';
+import { Pace, PlayButtons } from './replay-controls.tsx';
 import { ReplayMarks } from './replay-marks.tsx';
 import { announcementSentence, clockOf, momentSentence, shortMoment } from './replay-sentences.ts';
 import { ReplaySession, type ReplaySessionOptions } from './replay-session.ts';
@@ -37,9 +37,9 @@ export function ReplayPanel({ isLive, tools, onFit, onClose, ...options }: Repla
   const isEmpty = session.line.value?.segments.length === 0;
   return (
     <section class="replay" ref={region} aria-label={say.region}>
-      <Buttons session={session} isEmpty={isEmpty} />
+      <PlayButtons control={session} isEmpty={isEmpty} keys={say.keys} />
       <TimeBar session={session} isEmpty={isEmpty} />
-      <Pace session={session} />
+      <Pace control={session} />
       <div class="replay-end">
         {tools?.(session)}
         <Button kind="quiet" icon={Maximize} label={boardWords.value.fit} onClick={onFit} />
@@ -59,27 +59,6 @@ interface PartProps {
 interface TimedPartProps extends PartProps {
   /** The log has no frame yet. */
   readonly isEmpty: boolean;
-}
-
-function Buttons({ session, isEmpty }: TimedPartProps) {
-  const say = replayWords.value;
-  const first = useRef<HTMLDivElement>(null);
-  useEffect(() => first.current?.querySelector('button')?.focus(), []);
-  const isPlaying = session.isPlaying.value;
-  return (
-    <div class="replay-buttons" ref={first}>
-      <Button
-        kind="quiet"
-        icon={isPlaying ? Pause : PlayIcon}
-        label={isPlaying ? say.pause : say.play}
-        aria-disabled={isEmpty}
-        title={`${isPlaying ? say.pause : say.play}. ${say.keys}`}
-        onClick={() => (isPlaying ? session.pause() : session.play())}
-      />
-      <Button kind="quiet" icon={StepBack} label={say.stepBack} onClick={() => session.step(-1)} />
-      <Button kind="quiet" icon={StepForward} label={say.stepForward} onClick={() => session.step(1)} />
-    </div>
-  );
 }
 
 function TimeBar({ session, isEmpty }: TimedPartProps) {
@@ -134,39 +113,6 @@ function statusOf({ moment, failure }: ReplaySession, isEmpty: boolean): string 
   const shown = moment.value;
   if (failure.value !== null && (shown === null || shown.isWaiting)) return say.notNow;
   return shown === null ? say.loading : shortMoment(shown);
-}
-
-function Pace({ session }: PartProps) {
-  const say = replayWords.value;
-  return (
-    <div class="replay-pace">
-      <select
-        class="select"
-        aria-label={say.speed}
-        title={say.speed}
-        value={session.speed.value}
-        onChange={({ currentTarget: { value } }) => {
-          const speed = SPEEDS.find((each) => String(each) === value);
-          if (speed !== undefined) session.setSpeed(speed);
-        }}
-      >
-        {SPEEDS.map((speed) => (
-          <option key={speed} value={speed}>
-            {say.speedOf(speed)}
-          </option>
-        ))}
-      </select>
-      <Button
-        kind="quiet"
-        icon={FastForward}
-        aria-pressed={session.skipsIdle.value}
-        title={say.skipIdle}
-        onClick={() => session.setSkipsIdle(!session.skipsIdle.peek())}
-      >
-        <span class="word">{say.skipIdle}</span>
-      </Button>
-    </div>
-  );
 }
 
 /** A component of its own: it renders only when there is something to say. */

@@ -23,6 +23,7 @@ import { readChatMarks } from './chat-marks.ts';
 import { MarkReader } from './mark-reader.ts';
 import { memberAppearance } from './member-appearance.ts';
 import { ReplayClock, type Speed } from './replay-clock.ts';
+import type { ReplayControl } from './replay-control.ts';
 import type { ReplayScreen } from './replay-screen.ts';
 import { SegmentCache } from './segment-cache.ts';
 import { SegmentDecoder } from './segment-decoder.ts';
@@ -71,7 +72,7 @@ interface PendingStep {
   readonly from: number;
 }
 
-export class ReplaySession {
+export class ReplaySession implements ReplayControl {
   /** Null: not here yet. */
   readonly index: ReadonlySignal<ReplayIndex | null>;
   readonly line: ReadonlySignal<Timeline | null>;

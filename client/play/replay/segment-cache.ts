@@ -10,7 +10,7 @@ import type { ReplaySegment } from '#shared/wire/replay-segment.ts';
 const STORED_MAX = 4;
 
 /** A segment that the server does not hand out any more. */
-const LOST: ReplaySegment = { keyframe: null, entries: [] };
+export const LOST_SEGMENT: ReplaySegment = { keyframe: null, entries: [] };
 
 export interface SegmentCacheOptions {
   readonly fetch: (span: SegmentSpan) => Promise<Reply<{ readonly segment: ReplaySegment }>>;
@@ -64,7 +64,7 @@ export class SegmentCache {
           return;
         }
         onFailure(null);
-        onFold(decode(span, reply.ok ? reply.segment : LOST));
+        onFold(decode(span, reply.ok ? reply.segment : LOST_SEGMENT));
       },
       isTemporary,
     });

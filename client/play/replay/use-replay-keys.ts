@@ -1,7 +1,7 @@
 /** Keys of a replay, wherever the focus is but in a field, a list or a menu of its own: they come before those of the page. */
 import { useEffect, useRef } from 'preact/hooks';
 import { isSurfaceOpen } from '#client/ui/surfaces/popover-support.ts';
-import type { ReplaySession } from './replay-session.ts';
+import type { ReplayControl } from './replay-control.ts';
 
 /** Milliseconds of the bar. */
 const SMALL_STEP_MS = 5_000;
@@ -11,7 +11,7 @@ const DIRECTIONS: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowUp: 1
 
 /** @param region holds the replay's controls @param onClose leaves the replay */
 export function useReplayKeys(
-  session: ReplaySession,
+  control: ReplayControl,
   region: { current: HTMLElement | null },
   onClose: () => void,
 ): void {
@@ -22,13 +22,13 @@ export function useReplayKeys(
       if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
       const { target } = event;
       if (!(target instanceof Element) || isElsewhere(target, region.current)) return;
-      if (!perform(session, event, target, latest.current)) return;
+      if (!perform(control, event, target, latest.current)) return;
       event.preventDefault();
       event.stopPropagation();
     };
     addEventListener('keydown', onKeyDown, { capture: true });
     return () => removeEventListener('keydown', onKeyDown, { capture: true });
-  }, [session, region]);
+  }, [control, region]);
 }
 
 /** An open dialog or menu around the replay shares its keys with it, and no other: one that a tool of the replay opened has its own. */
@@ -39,23 +39,23 @@ function isElsewhere(target: Element, region: HTMLElement | null): boolean {
 }
 
 /** @returns whether the key is one of the replay's */
-function perform(session: ReplaySession, event: KeyboardEvent, target: Element, onClose: () => void): boolean {
-  const isOwnList = target.closest('select, .replay-marks') !== null;
+function perform(control: ReplayControl, event: KeyboardEvent, target: Element, onClose: () => void): boolean {
+  const isOwnList = target.closest('select, .replay-marks, .tiles') !== null;
   const isSlider = target.matches('input[type=range]');
   const direction = DIRECTIONS[event.key];
   if (event.code === 'Space') {
     // A focused button is pressed by it.
     if (target.closest('button, select, a, summary') !== null) return false;
-    if (session.isPlaying.peek()) session.pause();
-    else session.play();
-  } else if (event.code === 'Comma') session.step(-1);
-  else if (event.code === 'Period') session.step(1);
+    if (control.isPlaying.peek()) control.pause();
+    else control.play();
+  } else if (event.code === 'Comma') control.step(-1);
+  else if (event.code === 'Period') control.step(1);
   else if (event.key === 'Escape') onClose();
   else if (isOwnList) return false;
   else if (direction !== undefined)
-    session.seekBy(direction * (event.shiftKey ? LARGE_STEP_MS : SMALL_STEP_MS), !isSlider);
-  else if (event.key === 'Home') session.seek(Number.NEGATIVE_INFINITY, !isSlider);
-  else if (event.key === 'End') session.seek(Number.POSITIVE_INFINITY, !isSlider);
+    control.seekBy(direction * (event.shiftKey ? LARGE_STEP_MS : SMALL_STEP_MS), !isSlider);
+  else if (event.key === 'Home') control.seek(Number.NEGATIVE_INFINITY, !isSlider);
+  else if (event.key === 'End') control.seek(Number.POSITIVE_INFINITY, !isSlider);
   else return false;
   return true;
 }

@@ -1,5 +1,5 @@
 /** The bar above the wall: sort, filter and size of its tiles, with or without names. Controls without room go into a menu. */
-import { EyeOff, RefreshCw, SlidersHorizontal, UserX } from 'lucide';
+import { EyeOff, History, RefreshCw, SlidersHorizontal, UserX } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
@@ -22,15 +22,23 @@ interface WallBarProps {
   readonly notYet: readonly string[];
   readonly thresholds: Values;
   readonly onThresholds: (values: Partial<Values>) => void;
+  /** Replays all boards side by side; null: there are none. */
+  readonly onReplay: (() => void) | null;
   readonly notice: string | null;
 }
 
-export function WallBar({ arrangement, notYet, thresholds, onThresholds, notice }: WallBarProps) {
+export function WallBar({ arrangement, notYet, thresholds, onThresholds, onReplay, notice }: WallBarProps) {
   const bar = useRef<HTMLDivElement>(null);
   const space = useBarSpace(bar, notYet.length > 0);
   const isMenu = space !== 'all';
   const rest = (
-    <OtherControls arrangement={arrangement} thresholds={thresholds} onThresholds={onThresholds} isInMenu={isMenu} />
+    <OtherControls
+      arrangement={arrangement}
+      thresholds={thresholds}
+      onThresholds={onThresholds}
+      onReplay={onReplay}
+      isInMenu={isMenu}
+    />
   );
   return (
     <div class="wall-bar" ref={bar} role="toolbar" aria-label={wallWords.value.arrange}>
@@ -96,11 +104,11 @@ function FilterSelect({ arrangement: { filter, filterBy } }: ControlProps) {
   );
 }
 
-interface OtherControlsProps extends ControlProps, Pick<WallBarProps, 'thresholds' | 'onThresholds'> {
+interface OtherControlsProps extends ControlProps, Pick<WallBarProps, 'thresholds' | 'onThresholds' | 'onReplay'> {
   readonly isInMenu: boolean;
 }
 
-function OtherControls({ arrangement, thresholds, onThresholds, isInMenu }: OtherControlsProps) {
+function OtherControls({ arrangement, thresholds, onThresholds, onReplay, isInMenu }: OtherControlsProps) {
   const say = wallWords.value;
   const { size, areNamesHidden } = arrangement;
   return (
@@ -120,6 +128,11 @@ function OtherControls({ arrangement, thresholds, onThresholds, isInMenu }: Othe
       >
         <span class="word">{say.hideNames}</span>
       </Button>
+      {onReplay !== null && (
+        <Button kind={isInMenu ? 'plain' : 'quiet'} icon={History} onClick={onReplay}>
+          <span class="word">{say.replayAll}</span>
+        </Button>
+      )}
       <ThresholdMenu values={thresholds} onSet={onThresholds} isInMenu={isInMenu} />
     </>
   );

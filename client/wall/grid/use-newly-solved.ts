@@ -1,6 +1,6 @@
 /** Whether a tile's board was solved a moment ago. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { TileFacts } from '#client/wall/live-wall.ts';
+import type { TileFacts } from '#client/wall/draw/wall-tiles.ts';
 
 /** Milliseconds. */
 const CELEBRATION_MS = 5_000;

@@ -1,12 +1,12 @@
 /** Reports to the live wall which tiles are in view. */
 import type { RefObject } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
-import type { LiveWall } from '#client/wall/live-wall.ts';
+import type { TileSource } from '#client/wall/draw/wall-tiles.ts';
 import type { BoardNumber } from '#shared/ids.ts';
 
 export function useVisibleTiles(
   nav: RefObject<HTMLElement | null>,
-  live: LiveWall,
+  live: TileSource,
   order: readonly BoardNumber[],
 ): void {
   const visible = useMemo(() => new Set<BoardNumber>(), [live]);

@@ -4,7 +4,7 @@ import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
 import { wallWords } from '#client/i18n/words/teacher/wall-words.ts';
 import { CAPTION_PX, STRIP_TILE_PX, TILE_GAP_PX, type TileSize } from '#client/wall/arrangement/tile-layout.ts';
 import { aspectOf } from '#client/wall/draw/tile-crop.ts';
-import type { LiveWall } from '#client/wall/live-wall.ts';
+import type { TileSource } from '#client/wall/draw/wall-tiles.ts';
 import type { WallEntry } from '#client/wall/wall-entries.ts';
 import type { BoardNumber } from '#shared/ids.ts';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
@@ -19,8 +19,8 @@ import './wall-grid.css';
 const ASPECT = 4 / 3;
 
 interface WallGridProps {
-  readonly live: LiveWall;
-  readonly view: ClassroomView;
+  readonly live: TileSource;
+  readonly view: Pick<ClassroomView, 'activity' | 'notYet'>;
   readonly entries: ReadonlyMap<BoardNumber, WallEntry>;
   readonly order: readonly BoardNumber[];
   /** `strip`: beside the board that fills the middle. */

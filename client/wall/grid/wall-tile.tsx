@@ -6,7 +6,7 @@ import { Icon } from '#client/ui/controls/icon.tsx';
 import { SeatMark } from '#client/ui/seat/seat-mark.tsx';
 import { TeamMark } from '#client/ui/seat/team-chip.tsx';
 import type { TileMark } from '#client/wall/arrangement/tile-mark.ts';
-import type { LiveWall } from '#client/wall/live-wall.ts';
+import type { TileSource } from '#client/wall/draw/wall-tiles.ts';
 import type { WallEntry } from '#client/wall/wall-entries.ts';
 import type { BoardNumber } from '#shared/ids.ts';
 import { useNewlySolved } from './use-newly-solved.ts';
@@ -27,7 +27,7 @@ const SEAT_MARKS_NARROW_MAX = 2;
 const NARROW_PX = 240;
 
 export interface WallTileProps {
-  readonly live: LiveWall;
+  readonly live: TileSource;
   readonly entry: WallEntry;
   /** CSS pixels. */
   readonly width: number;
@@ -40,7 +40,7 @@ export interface WallTileProps {
 
 export function WallTile(props: WallTileProps) {
   const { live, entry, width, height, isChosen, isStop, onChoose } = props;
-  const { board, team, students, name, shortName, mark, reasons, facts } = entry;
+  const { board, team, students, name, shortName, mark, reasons, facts, note } = entry;
   const say = wallWords.value;
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
@@ -63,6 +63,7 @@ export function WallTile(props: WallTileProps) {
       <span class="tile-picture" style={{ height: `${height}px` }}>
         <canvas ref={canvas} style={{ width: `${width}px`, height: `${height}px` }} />
         {isNewlySolved && <span class="shine" />}
+        {note !== null && <span class="tile-note">{note}</span>}
         {facts.outsideCrop > 0 && (
           <span class="tile-outside" title={say.besideMat(facts.outsideCrop)}>
             <span aria-hidden="true" translate={false}>

@@ -45,6 +45,19 @@ const ko = {
     pausedUntil: (clock: string) => `퍼즐이 ${clock}까지 멈춰 있었어요.`,
     pausedStill: '퍼즐이 여기부터 멈춰 있어요.',
     unreadableUntil: (clock: string) => `${clock}까지는 기록을 읽을 수 없어요.`,
+    sideBySide: {
+      title: '모든 퍼즐 나란히 다시 보기',
+      align: '시간 맞추기',
+      alignments: { start: '같이 시작', clock: '실제 시각' },
+      elapsed: (time: string) => `시작하고 ${time}`,
+      moment: (clock: string, done: number, all: number, solved: number, boards: number) =>
+        `${clock}, ${all}조각 중 ${done}조각, 퍼즐 ${boards}개 중 ${solved}개 완성`,
+      unreadable: (boards: number) => `퍼즐 ${boards}개는 이때의 기록을 읽을 수 없어요.`,
+      early: '아직 시작 전이에요.',
+      none: '다시 볼 퍼즐이 없어요.',
+      back: '모든 퍼즐로',
+      keys: '스페이스: 재생과 멈춤. 화살표: 5초씩, Shift와 함께는 30초씩. 쉼표와 마침표: 움직임 하나씩. Home과 End: 처음과 끝. Esc: 닫기.',
+    },
   },
 };
 
@@ -90,6 +103,19 @@ const en: typeof ko = {
     pausedUntil: (clock) => `The puzzle was paused until ${clock}.`,
     pausedStill: 'The puzzle is paused from here on.',
     unreadableUntil: (clock) => `The record cannot be read until ${clock}.`,
+    sideBySide: {
+      title: 'All puzzles replayed side by side',
+      align: 'Line up',
+      alignments: { start: 'From the start', clock: 'By the clock' },
+      elapsed: (time) => `${time} after the start`,
+      moment: (clock, done, all, solved, boards) =>
+        `${clock}, ${done} of ${all} joined, ${solved} of ${boards} puzzles solved`,
+      unreadable: (boards) => `${boards === 1 ? 'One puzzle' : `${boards} puzzles`} cannot be read here.`,
+      early: 'Not begun yet.',
+      none: 'There is no puzzle to replay.',
+      back: 'All puzzles',
+      keys: 'Space: play and pause. Arrows: 5 seconds, with Shift 30. Comma and full stop: one move. Home and End: first and last. Escape: close.',
+    },
   },
 };
 

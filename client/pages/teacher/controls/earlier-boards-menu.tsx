@@ -1,5 +1,5 @@
 /** Opens the boards of earlier activities, and those that students left for another cut. */
-import { History } from 'lucide';
+import { History, LayoutGrid } from 'lucide';
 import { useState } from 'preact/hooks';
 import { Lazy } from '#client/app/lazy.tsx';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
@@ -9,9 +9,11 @@ import { type PastBoard, PastBoards } from '#client/play/replay/past-boards.tsx'
 import { Button } from '#client/ui/controls/button.tsx';
 import { useNamesHidden } from '#client/wall/arrangement/use-arrangement.ts';
 import type { Thresholds } from '#shared/attention/attention-rules.ts';
-import type { Page } from '#shared/ids.ts';
+import type { ActivityId, Page } from '#shared/ids.ts';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 
+const loadSideBySide = () =>
+  import('#client/wall/side-by-side/side-by-side-dialog.tsx').then(({ SideBySideDialog }) => SideBySideDialog);
 const loadReplayTools = () => import('./moments/replay-tools.tsx').then(({ ReplayTools }) => ReplayTools);
 
 interface EarlierBoardsMenuProps {
@@ -26,6 +28,7 @@ export function EarlierBoardsMenu({ link, page, view, thresholds }: EarlierBoard
   const say = controlsWords.value;
   const [areNamesHidden] = useNamesHidden();
   const [isOpen, setIsOpen] = useState(false);
+  const [sideBySide, setSideBySide] = useState<ActivityId | null>(null);
   return (
     <>
       <Button icon={History} onClick={() => setIsOpen(true)}>
@@ -40,10 +43,28 @@ export function EarlierBoardsMenu({ link, page, view, thresholds }: EarlierBoard
           tools={(session, board) => (
             <Lazy load={loadReplayTools} props={{ link, view, board, session, areNamesHidden }} />
           )}
+          activityTools={({ activity, boards }, index) =>
+            boards.length > 1 && (
+              <Button key={activity.id} icon={LayoutGrid} onClick={() => setSideBySide(activity.id)}>
+                {say.earlierSideBySide(index + 1)}
+              </Button>
+            )
+          }
           title={say.earlierBoards}
           none={say.noEarlierBoards}
           nameOf={(each, activity) => say.earlierBoard(activity + 1, playerNames(each))}
           onClose={() => setIsOpen(false)}
+        />
+      )}
+      {sideBySide !== null && (
+        <Lazy
+          load={loadSideBySide}
+          props={{
+            classroom: view.id,
+            activity: sideBySide,
+            areNamesHidden,
+            onClose: () => setSideBySide(null),
+          }}
         />
       )}
     </>

@@ -2,7 +2,8 @@
 
 import { type TileView, tileCrop, tileViewOf } from '#client/wall/draw/tile-crop.ts';
 import type { PainterCounts } from '#client/wall/draw/tile-painter.ts';
-import type { exposeWall as hook } from '#client/wall/expose-wall.ts';
+import type { exposeWall as hook, exposeSideBySide as sideBySideHook } from '#client/wall/expose-wall.ts';
+import type { PastStage } from '#client/wall/side-by-side/past-tile.ts';
 import { groupOf } from '#shared/board/board.ts';
 import { fingerprintOf } from '#shared/board/board-fingerprint.ts';
 import { MAT_ORIGIN } from '#shared/board/board-rules.ts';
@@ -19,9 +20,23 @@ export interface WallProbe {
   places(board: BoardNumber, piece: PieceId, aspect: number): { readonly piece: Point; readonly home: Point };
 }
 
+/** A replay side by side. */
+export interface SideBySideProbe {
+  readonly counts: PainterCounts;
+  /** What a tile shows: of which wall time, and the board's fingerprint. Null: not in this replay. */
+  tile(board: BoardNumber): {
+    readonly stage: PastStage;
+    readonly isLoaded: boolean;
+    readonly time: number | null;
+    readonly seq: number;
+    readonly fingerprint: number;
+  } | null;
+}
+
 declare global {
   interface Window {
     __wall?: WallProbe;
+    __sideBySide?: SideBySideProbe;
   }
 }
 
@@ -51,6 +66,21 @@ export const exposeWall: typeof hook = (live) => {
         piece: onTile(group.x + turned.x, group.y + turned.y),
         home: onTile(MAT_ORIGIN.x + home.x, MAT_ORIGIN.y + home.y),
       };
+    },
+  });
+};
+
+export const exposeSideBySide: typeof sideBySideHook = (session) => {
+  window.__sideBySide = Object.freeze({
+    get counts() {
+      return { ...session.painter.counts };
+    },
+    tile(number: BoardNumber) {
+      const tile = session.tile(number);
+      if (tile === undefined) return null;
+      const { board, stage, isLoaded } = tile;
+      const time = session.line.peek()?.wallTimeOf(number, session.moment.peek()?.time ?? 0) ?? null;
+      return { stage, isLoaded, time, seq: board.seq, fingerprint: fingerprintOf(board) };
     },
   });
 };

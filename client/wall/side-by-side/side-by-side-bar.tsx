@@ -1,0 +1,102 @@
+/** The one bar of a replay side by side, with its buttons. */
+import { replayWords } from '#client/i18n/words/replay-words.ts';
+import { Pace, PlayButtons } from '#client/play/replay/replay-controls.tsx';
+import { ALIGNMENTS } from '#shared/replay/class-timeline.ts';
+import { announcementSentence, momentSentence, timeText } from './class-sentences.ts';
+import type { SideBySide } from './side-by-side.ts';
+import '#client/play/replay/replay-panel.css';
+
+const MINUTE_MS = 60_000;
+
+interface SideBySideBarProps {
+  readonly session: SideBySide;
+}
+
+export function SideBySideBar({ session }: SideBySideBarProps) {
+  const say = replayWords.value;
+  const isEmpty = session.line.value?.axis.duration === 0;
+  return (
+    <section class="replay" aria-label={say.region}>
+      <PlayButtons control={session} isEmpty={isEmpty} keys={say.sideBySide.keys} />
+      <TimeBar session={session} />
+      <div class="replay-pace">
+        <select
+          class="select"
+          aria-label={say.sideBySide.align}
+          title={say.sideBySide.align}
+          value={session.alignment.value}
+          onChange={({ currentTarget: { value } }) => {
+            const alignment = ALIGNMENTS.find((each) => each === value);
+            if (alignment !== undefined) session.setAlignment(alignment);
+          }}
+        >
+          {ALIGNMENTS.map((alignment) => (
+            <option key={alignment} value={alignment}>
+              {say.sideBySide.alignments[alignment]}
+            </option>
+          ))}
+        </select>
+      </div>
+      <Pace control={session} />
+      <Announcement session={session} />
+    </section>
+  );
+}
+
+/** A component of its own: while the replay plays it renders often, and the buttons do not. */
+function TimeBar({ session }: SideBySideBarProps) {
+  const say = replayWords.value;
+  const axis = session.line.value?.axis ?? null;
+  const moment = session.moment.value;
+  const bar = axis === null || moment === null ? 0 : axis.barOf(moment.time);
+  return (
+    <div class="replay-time">
+      <div class="replay-bar replay-bar-alone">
+        <input
+          type="range"
+          class="replay-slider"
+          aria-label={say.time}
+          aria-valuetext={valueTextOf(session)}
+          min={0}
+          max={Math.max(1, Math.round(axis?.duration ?? 1))}
+          step={1}
+          value={Math.round(bar)}
+          disabled={axis === null || axis.duration === 0}
+          onInput={({ currentTarget: { value } }) => session.seek(axis?.timeOf(Number(value)) ?? 0)}
+        />
+      </div>
+      <p class="replay-moment">{statusOf(session)}</p>
+    </div>
+  );
+}
+
+/** While it plays the text stands still for a minute: a screen reader says each change of a slider that has the focus. */
+function valueTextOf({ moment, isPlaying, alignment }: SideBySide): string {
+  const say = replayWords.value;
+  const shown = moment.value;
+  if (shown === null) return say.loading;
+  if (!isPlaying.value) return momentSentence(shown, alignment.value);
+  return say.momentOf(timeText(Math.floor(shown.time / MINUTE_MS) * MINUTE_MS, alignment.value));
+}
+
+/** For the eyes, where there is little room. */
+function statusOf({ moment, failure, alignment, replay }: SideBySide): string {
+  const say = replayWords.value;
+  const shown = moment.value;
+  if (replay.value?.boards.length === 0) return say.sideBySide.none;
+  if (failure.value !== null && (shown === null || shown.isWaiting)) return say.notNow;
+  if (shown === null) return say.loading;
+  const clock = timeText(shown.time, alignment.value);
+  return say.shortMoment(clock, shown.done, shown.of);
+}
+
+/** A component of its own: it renders only when there is something to say. */
+function Announcement({ session }: SideBySideBarProps) {
+  const announcement = session.announcement.value;
+  const replay = session.replay.value;
+  return (
+    <p class="unseen" role="status">
+      {announcement !== null && replay !== null && announcementSentence(announcement, replay, session.alignment.peek())}
+    </p>
+  );
+}

@@ -1,0 +1,154 @@
+/** A teacher replays all boards of an activity side by side, with one bar and one feed, while the class goes on. */
+import type { Page } from '@playwright/test';
+import { expect, test } from '#e2e/browser/browser-test.ts';
+import type { BoardPage } from '#e2e/browser/pages/board-page.ts';
+import { SideBySidePage } from '#e2e/browser/pages/side-by-side-page.ts';
+import type { TeacherPage } from '#e2e/browser/pages/teacher-page.ts';
+import { WallPage } from '#e2e/browser/pages/wall-page.ts';
+import { expectAccessible } from '#e2e/browser/support/check-accessibility.ts';
+import { scenery } from '#e2e/fixtures/scenery.ts';
+import type { ClassroomId } from '#shared/ids.ts';
+import { classroomFromPath, seatPath } from '#shared/protocol/paths.ts';
+
+const LAPTOP = { viewport: { width: 1366, height: 768 } };
+
+async function place(board: BoardPage, ...pieces: number[]): Promise<void> {
+  for (const piece of pieces) {
+    await board.place(piece);
+    await board.saved();
+  }
+}
+
+function classroomIn(page: Page): ClassroomId {
+  const classroom = classroomFromPath('teacher', new URL(page.url()).pathname);
+  if (classroom === null) throw new Error('no class is open');
+  return classroom;
+}
+
+async function openClass(teacher: TeacherPage): Promise<string> {
+  const picture = { name: 'p.png', mimeType: 'image/png', buffer: await scenery(800, 600) };
+  return teacher.open(picture, { difficulty: 'easy' });
+}
+
+test('shows every board as its log says, at any second, lined up both ways, by one feed', async ({ people }) => {
+  const teacher = await people.teacher(LAPTOP);
+  const { page } = teacher;
+  const code = await openClass(teacher);
+  const mina = await people.student(code, 'Mina');
+  await place(mina, 1, 2, 3);
+  // Begins when Mina has played for a while.
+  const jun = await people.student(code, 'Jun');
+  await place(jun, 1, 2);
+  await new WallPage(page).show();
+  const replay = new SideBySidePage(page);
+  await replay.open();
+  await expect(replay.region.getByRole('button', { name: 'Play' })).toBeFocused();
+  for (const name of ['Mina', 'Jun']) await expect(replay.tile(name)).toContainText('0 of 12 joined');
+  await replay.expectAsLogged();
+
+  await page.keyboard.press('End');
+  await expect(replay.announcement).toContainText('of 24 joined, 0 of 2 puzzles solved');
+  // Mina played longer; lined up from the start, both are over at the end.
+  await expect(replay.tile('Mina')).toContainText('3 of 12 joined');
+  await expect(replay.tile('Jun')).toContainText('2 of 12 joined');
+  const atEnd = await replay.expectAsLogged();
+  expect(new Set(atEnd.values()).size, 'each its own wall time').toBe(2);
+
+  // By moves: the next one of all is found, whoever's it is, and each is announced.
+  await page.keyboard.press('Home');
+  await expect(replay.announcement).toContainText('0 of 24 joined');
+  const announced: string[] = [];
+  for (const done of [1, 2, 3, 4, 5]) {
+    await page.keyboard.press('Period');
+    await expect(replay.announcement).toContainText('made a piece fit');
+    await expect(replay.announcement).toContainText(` ${done} of 24 joined`);
+    announced.push((await replay.announcement.textContent()) ?? '');
+    await replay.expectAsLogged();
+  }
+  expect(announced.filter((sentence) => sentence.startsWith('Mina made a piece fit'))).toHaveLength(3);
+  expect(announced.filter((sentence) => sentence.startsWith('Jun made a piece fit'))).toHaveLength(2);
+  await page.keyboard.press('Comma');
+  await expect(replay.announcement).toContainText(' 4 of 24 joined');
+  await replay.expectAsLogged();
+
+  await replay.lineUp('By the clock');
+  const byClock = await replay.expectAsLogged();
+  expect(new Set(byClock.values()).size, 'the same wall time').toBe(1);
+  await page.keyboard.press('Home');
+  await expect(replay.announcement).toContainText('0 of 24 joined');
+  await expect(replay.tile('Jun')).toContainText('Not begun yet.');
+  await expect(replay.tile('Mina')).not.toContainText('Not begun yet.');
+  await replay.expectAsLogged();
+  await page.keyboard.press('End');
+  await expect(replay.announcement).toContainText('5 of 24 joined');
+  await expect(replay.tile('Jun')).not.toContainText('Not begun yet.');
+  await replay.expectAsLogged();
+  await page.keyboard.press('ArrowLeft');
+  await replay.expectAsLogged();
+
+  expect(replay.feed.requests).toBeGreaterThan(0);
+  expect(replay.feed.atOnce).toBe(1);
+  await expectAccessible(page, 'a replay side by side');
+  await page.keyboard.press('Escape');
+  await expect(replay.dialog).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Replay all' })).toBeFocused();
+});
+
+// Proves I39.
+test('plays to the end at 64 times the pace, draws nothing while it rests, and the class goes on', async ({
+  people,
+}) => {
+  const teacher = await people.teacher(LAPTOP);
+  const { page } = teacher;
+  const code = await openClass(teacher);
+  const mina = await people.student(code, 'Mina');
+  await place(mina, 1, 2, 3, 4);
+  const jun = await people.student(code, 'Jun');
+  await place(jun, 5);
+  await new WallPage(page).show();
+  const replay = new SideBySidePage(page);
+  await replay.open();
+  await replay.region.getByRole('combobox', { name: 'Speed' }).selectOption('64');
+  await replay.region.getByRole('button', { name: 'Play' }).click();
+  await expect(replay.announcement).toContainText('This is the end of the record.');
+  await expect(replay.tile('Mina')).toContainText('4 of 12 joined');
+  await expect(replay.tile('Jun')).toContainText('1 of 12 joined');
+  await expect(replay.region.getByRole('button', { name: 'Play' })).toBeVisible();
+  await replay.expectAsLogged();
+
+  const counts = () => page.evaluate(() => window.__sideBySide?.counts ?? null);
+  await page.keyboard.press('Home');
+  await expect(replay.tile('Mina')).toContainText('0 of 12 joined');
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  const still = await counts();
+  await place(jun, 6);
+  expect(await counts(), 'nothing of the live class is drawn here').toEqual(still);
+  await expect(replay.tile('Jun')).toContainText('0 of 12 joined');
+  await replay.dialog.getByRole('button', { name: 'Close', exact: true }).click();
+  await expect(new WallPage(page).tile('Jun')).toContainText('2 of 12 joined');
+});
+
+test('replays an earlier activity side by side, and an erased student plays as somebody', async ({ people }) => {
+  const teacher = await people.teacher(LAPTOP);
+  const { page } = teacher;
+  const code = await openClass(teacher);
+  const mina = await people.student(code, 'Mina');
+  await place(mina, 1);
+  const jun = await people.student(code, 'Jun');
+  await place(jun, 1, 2);
+  await page.evaluate((path) => fetch(path, { method: 'DELETE' }), seatPath(classroomIn(page), 2));
+  await teacher.dealAnother();
+  await mina.ready();
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('button', { name: 'Earlier puzzles' }).click();
+  await page.getByRole('button', { name: 'Picture 1 · all side by side' }).click();
+  const replay = new SideBySidePage(page);
+  await expect(replay.tile('Mina')).toBeVisible();
+  await page.keyboard.press('End');
+  await expect(replay.tile('Mina')).toContainText('1 of 12 joined');
+  await expect(replay.tile('Somebody')).toContainText('2 of 12 joined');
+  await expect(replay.dialog).not.toContainText('Jun');
+  await page.keyboard.press('Escape');
+  await expect(replay.dialog).toHaveCount(0);
+  await expect(page.getByRole('dialog', { name: 'Earlier puzzles' })).toBeVisible();
+});
