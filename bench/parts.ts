@@ -13,6 +13,7 @@ import type { MeasurePace } from './measures/paired-windows.ts';
 import { measureReplaySeeks } from './measures/replay-seeks.ts';
 import { measureBoardEach, measureOneBoard, measurePolling } from './measures/scenarios.ts';
 import { measureWallRendering } from './measures/wall-rendering.ts';
+import { measureWallReplay } from './measures/wall-replay.ts';
 import { ScenarioServers } from './peers/scenario-servers.ts';
 
 export interface PartContext {
@@ -45,14 +46,16 @@ export const PARTS: readonly BenchPart[] = [
   { names: ['class30', 'boards30', 'wall30', 'log'], measure: measureScenarios },
   {
     names: ['replay'],
-    measure: ({ figures, seed, pace, save }) =>
-      withFolder(async (folder) => {
-        await measureLessonLog(figures, folder, seed, pace.rounds > 1 ? 40 : 4);
-        await save();
-        const seeks = pace.rounds > 1 ? 300 : 60;
-        await withFolder((other) => measureReplaySeeks(figures, other, seed, { pace: HOUR_PACE, seeks }));
-        await save();
-      }),
+    measure: async ({ figures, seed, pace, save }) => {
+      const isQuick = pace.rounds === 1;
+      await withFolder((folder) => measureLessonLog(figures, folder, seed, isQuick ? 4 : 40));
+      await save();
+      const seeks = isQuick ? 60 : 300;
+      await withFolder((folder) => measureReplaySeeks(figures, folder, seed, { pace: HOUR_PACE, seeks }));
+      await save();
+      await withFolder((folder) => measureWallReplay(figures, folder, seed, isQuick ? 5 : 30));
+      await save();
+    },
   },
   {
     names: ['client'],

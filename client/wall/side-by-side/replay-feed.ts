@@ -10,7 +10,7 @@ import type { SegmentName } from '#shared/protocol/log-paths.ts';
 import type { FeedPart } from '#shared/wire/replay-feed.ts';
 
 /** Time for which segments are decoded before the page does something else. Milliseconds. */
-const SLICE_MS = 8;
+const SLICE_MS = 12;
 
 export interface ReplayFeedOptions {
   readonly fetch: (wanted: readonly SegmentName[]) => Promise<Reply<{ readonly parts: readonly FeedPart[] }>>;
@@ -61,15 +61,17 @@ export class ReplayFeed {
     const { onPart, onProgress } = this.#options;
     const startedAt = performance.now();
     let count = 0;
-    while (count < parts.length && performance.now() - startedAt < SLICE_MS) {
-      const part = parts[count];
-      if (part !== undefined) onPart(part);
+    for (const part of parts) {
+      onPart(part);
       count += 1;
+      if (performance.now() - startedAt >= SLICE_MS) break;
     }
-    const left = parts.slice(count);
-    if (left.length > 0) this.#timer = setTimeout(() => this.#decode(left));
-    else this.#isBusy = false;
     onProgress();
+    if (count < parts.length) {
+      this.#timer = setTimeout(() => this.#decode(parts.slice(count)));
+      return;
+    }
+    this.#isBusy = false;
     this.refresh();
   }
 }

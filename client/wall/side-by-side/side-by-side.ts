@@ -95,7 +95,7 @@ export class SideBySide implements ReplayControl, TileSource {
   readonly #feed: ReplayFeed;
   /** Boards out of view are neither requested nor folded. */
   readonly #visible = new Set<BoardNumber>();
-  #isShowDue = false;
+  #showFrame: number | null = null;
   #isWaiting = false;
   #roundAt = 0;
   #frame: number | null = null;
@@ -139,7 +139,7 @@ export class SideBySide implements ReplayControl, TileSource {
 
   close(): void {
     clearInterval(this.#timer);
-    if (this.#frame !== null) cancelAnimationFrame(this.#frame);
+    for (const frame of [this.#frame, this.#showFrame]) if (frame !== null) cancelAnimationFrame(frame);
     this.#endRequest();
     this.#feed.close();
     this.#wallTiles.close();
@@ -161,13 +161,8 @@ export class SideBySide implements ReplayControl, TileSource {
     if (isVisible === this.#visible.has(board)) return;
     if (isVisible) this.#visible.add(board);
     else this.#visible.delete(board);
-    if (this.#isShowDue) return;
-    this.#isShowDue = true;
     // Tiles come into view together: they are requested together.
-    queueMicrotask(() => {
-      this.#isShowDue = false;
-      this.#show();
-    });
+    this.#showSoon();
   }
 
   play(): void {
@@ -281,8 +276,16 @@ export class SideBySide implements ReplayControl, TileSource {
   }
 
   #onProgress(): void {
-    if (this.#pendingStep === null) this.#show();
+    if (this.#pendingStep === null) this.#showSoon();
     else this.#goOnStepping();
+  }
+
+  /** Once, in the next frame, for all that changes until then. */
+  #showSoon(): void {
+    this.#showFrame ??= requestAnimationFrame(() => {
+      this.#showFrame = null;
+      this.#show();
+    });
   }
 
   #requestFrame(): void {
