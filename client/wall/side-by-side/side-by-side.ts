@@ -395,7 +395,10 @@ export class SideBySide implements ReplayControl, TileSource {
   #publish(): void {
     const tiles = this.#tilesInView();
     const progress = tiles.filter(({ isLoaded }) => isLoaded).map(({ board }) => boardProgress(board));
-    this.#isWaiting = tiles.some(({ stage }) => stage === 'waiting') || this.#pendingStep !== null;
+    // Before the page has laid its tiles out, none of them is in view.
+    const isLaidOut = tiles.length > 0 || this.#tiles.size === 0;
+    this.#isWaiting = !isLaidOut || tiles.some(({ stage }) => stage === 'waiting') || this.#pendingStep !== null;
+    if (!isLaidOut) return;
     const next: ClassMoment = {
       time: this.#clock.time,
       boards: tiles.length,

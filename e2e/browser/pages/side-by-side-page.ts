@@ -69,6 +69,7 @@ export class SideBySidePage {
 
   async ready(): Promise<void> {
     await expect(this.slider).toHaveAttribute('aria-valuetext', / joined, /);
+    await expect.poll(() => this.boards.length).toBeGreaterThan(0);
     for (const { board } of this.boards) await this.shown(board.number);
   }
 

@@ -7,6 +7,7 @@ import type { TeacherPage } from '#e2e/browser/pages/teacher-page.ts';
 import { WallPage } from '#e2e/browser/pages/wall-page.ts';
 import { expectAccessible } from '#e2e/browser/support/check-accessibility.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
+import { openTestStore } from '#e2e/fixtures/server/test-database.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import { classroomFromPath, seatPath } from '#shared/protocol/paths.ts';
 
@@ -151,4 +152,45 @@ test('replays an earlier activity side by side, and an erased student plays as s
   await page.keyboard.press('Escape');
   await expect(replay.dialog).toHaveCount(0);
   await expect(page.getByRole('dialog', { name: 'Earlier puzzles' })).toBeVisible();
+});
+
+/** Adds a copy of the class's first board, whose log has a damaged chunk in its midst. */
+async function addDamagedBoard(folder: string, classroom: ClassroomId): Promise<void> {
+  const store = await openTestStore(folder);
+  const [board] = await store.boards(classroom);
+  if (board === undefined) throw new Error('the class has no board');
+  const number = board.number + 900;
+  await store.addBoard({ ...board, number, members: [null, null] });
+  const chunks = await store.log({ classroom, board: board.number }, 1);
+  const middle = Math.floor(chunks.length / 2);
+  for (const [index, chunk] of chunks.entries())
+    await store.append([{ ...chunk, board: number, bytes: chunk.bytes.subarray(0, index === middle ? 3 : undefined) }]);
+  await store.close();
+}
+
+// Proves I56.
+test('names the board whose record is damaged, and plays all others', async ({ people, server }) => {
+  const teacher = await people.teacher(LAPTOP);
+  const { page } = teacher;
+  const code = await openClass(teacher);
+  const mina = await people.student(code, 'Mina');
+  await place(mina, 1, 2, 3);
+  await server.stop();
+  await addDamagedBoard(server.folder, classroomIn(page));
+  await server.start();
+  await new WallPage(page).show();
+  const replay = new SideBySidePage(page);
+  await replay.open();
+  const damaged = replay.tile('Somebody');
+  await expect(damaged).not.toContainText('cannot be read');
+  await replay.expectAsLogged();
+  await page.keyboard.press('End');
+  await expect(replay.announcement).toContainText('One puzzle cannot be read here.');
+  await expect(damaged).toContainText('This part of the record cannot be read.');
+  await expect(replay.tile('Mina')).toContainText('3 of 12 joined');
+  await expect(replay.tile('Mina')).not.toContainText('cannot be read');
+  // What is before the damage still plays, backward too.
+  await page.keyboard.press('Home');
+  await expect(damaged).not.toContainText('cannot be read');
+  await replay.expectAsLogged();
 });
