@@ -15,7 +15,7 @@ import { openSqliteStore } from '#server/store/sqlite/store.ts';
 import { boardRules } from '#shared/board/board-rules.ts';
 import type { BoardNumber } from '#shared/ids.ts';
 import { teacherLink } from '#shared/protocol/paths.ts';
-import { cutJigsaw } from '#shared/puzzle/jigsaw.ts';
+import { cutPuzzle } from '#shared/puzzle/kinds/registry.ts';
 import { measureInChromium } from './in-chromium.ts';
 
 const BOARDS = 30;
@@ -115,7 +115,7 @@ async function playBoard(store: Store, testClass: TestClass, board: BoardNumber,
     key: { classroom: testClass.id, board },
     seed: board,
     randomSeed: seed + board,
-    rules: boardRules(cutJigsaw(spec), activity.difficulty, activity.turns),
+    rules: boardRules(cutPuzzle(spec), activity.difficulty, activity.turns),
     students: 1,
     skill: SKILL,
     rest: REST_MS,

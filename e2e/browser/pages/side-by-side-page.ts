@@ -7,7 +7,7 @@ import { boardRules } from '#shared/board/board-rules.ts';
 import type { ActivityReplay, BoardReplay } from '#shared/protocol/http/replay-index.ts';
 import { replaySegmentPath } from '#shared/protocol/log-paths.ts';
 import { classroomFromPath } from '#shared/protocol/paths.ts';
-import { cutJigsaw } from '#shared/puzzle/jigsaw.ts';
+import { cutPuzzle } from '#shared/puzzle/kinds/registry.ts';
 import { decodeReplaySegment } from '#shared/wire/replay-segment.ts';
 
 export class SideBySidePage {
@@ -108,7 +108,7 @@ export class SideBySidePage {
     const activity = this.#index?.activity;
     const spec = activity?.cuts[replay.board.cut];
     if (classroom === null || activity === undefined || spec === undefined) throw new Error('no activity');
-    const rules = boardRules(cutJigsaw(spec), activity.difficulty, activity.turns, activity.hints);
+    const rules = boardRules(cutPuzzle(spec), activity.difficulty, activity.turns, activity.hints);
     const readSegment = async (firstSeq: number) => {
       const answer = await this.page.request.get(replaySegmentPath(classroom, replay.board.number, firstSeq));
       return decodeReplaySegment(new Uint8Array(await answer.body()));
