@@ -1,5 +1,6 @@
 /** The next puzzle after a solved one: the same picture in more pieces. */
-import { largerCut, pieceCount } from './kinds/registry.ts';
+import { largerCut } from './kinds/choices.ts';
+import { pieceCount } from './kinds/registry.ts';
 import type { LargerCut, PuzzleSpec } from './puzzle.ts';
 
 /** `known`: an existing cut, by its index. `new`: a new cut of the picture. */

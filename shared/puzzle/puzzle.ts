@@ -34,8 +34,6 @@ export interface Puzzle {
   readonly box: number;
   /** Null: the pieces' sides say nothing of what fits. */
   readonly grid: Grid | null;
-  /** All places, in rows from the sheet's top, each from its left: so they are read, and stepped through by keys. O(pieces) */
-  placeRows(): readonly (readonly PieceId[])[];
   /** O(1) */
   placeOf(piece: PieceId): Place;
   /** The rings of a piece's outline: outer ones, each with its holes behind it. O(1), but slow: it is cached with what is drawn. */
@@ -70,10 +68,8 @@ export interface PlaceName {
   readonly column: number;
 }
 
-/** The four sides of pieces that lie in rows and columns. */
+/** The four sides of pieces that lie in rows and columns: each is a neighbour's, or the sheet's border. */
 export interface Grid {
-  /** The place beside another one; null at the sheet's border. O(1) */
-  beside(place: PieceId, side: SideName): PieceId | null;
   /** As the piece lies at its home. O(1) */
   sidesOf(piece: PieceId): Sides;
 }

@@ -1,6 +1,6 @@
 /**
  * The wall around the kinds of puzzles. A `PuzzleSpec` shows no columns, rows or other properties of its kind, and a puzzle answers for
- * itself: who imports a kind could read them all the same. So only `registry.ts` does, and who makes the definitions of one kind.
+ * itself: who imports a kind could read them all the same. So only the files beside the kinds' folders do, and who makes the definitions of one kind.
  */
 import { isTest, type SourceFile } from './source-files.ts';
 
@@ -20,6 +20,11 @@ function kindOf(path: string): string | undefined {
   return file === undefined ? undefined : folder;
 }
 
+/** `registry.ts` and `choices.ts` ask each kind. */
+function isBesideKinds(path: string): boolean {
+  return path.startsWith(KINDS) && kindOf(path) === undefined;
+}
+
 /** One line for each problem. */
 export function kindProblems(
   files: readonly Pick<SourceFile, 'path' | 'imports'>[],
@@ -28,13 +33,13 @@ export function kindProblems(
   const problems: string[] = [];
   const used = new Set<string>();
   for (const { path, imports } of files) {
-    if (!PRODUCT.test(path) || isTest(path) || path === `${KINDS}registry.ts`) continue;
+    if (!PRODUCT.test(path) || isTest(path) || isBesideKinds(path)) continue;
     for (const target of imports) {
       const kind = kindOf(target);
       if (kind === undefined || kind === kindOf(path)) continue;
       const exception = [...known.keys()].find((place) => path.startsWith(place));
       if (exception === undefined)
-        problems.push(`${path} imports ${target}: ask the puzzle or ${KINDS}registry.ts, which know no kind outside`);
+        problems.push(`${path} imports ${target}: ask the puzzle, or registry.ts and choices.ts of ${KINDS}`);
       else used.add(exception);
     }
   }

@@ -9,7 +9,7 @@ import { joinsAt } from '#shared/board/snap.ts';
 import { type Point, QUARTER, rotate } from '#shared/geometry/pose.ts';
 import type { GroupId, PieceId } from '#shared/ids.ts';
 import { PLANE } from '#shared/limits.ts';
-import type { Side, SideName, Sides } from '#shared/puzzle/puzzle.ts';
+import type { Puzzle, Side, SideName, Sides } from '#shared/puzzle/puzzle.ts';
 import { SIDES, turnSides } from './descriptions/piece-sides.ts';
 
 /** What a cell requires of each side of a piece. Null: any side that is not flat. */
@@ -44,11 +44,12 @@ export function isFull(board: Board, frame: Group, cell: PieceId): boolean {
 
 /** What a cell's surroundings require: the picture's border and the pieces around it. Null: nothing, sides say nothing of what fits. */
 export function requiredSides(board: Board, frame: Group, cell: PieceId): RequiredSides | null {
-  const { grid } = board.rules.puzzle;
+  const { puzzle } = board.rules;
+  const { grid } = puzzle;
   if (grid === null) return null;
   const requiredSide = (side: SideName): Side | null => {
-    const beside = grid.beside(cell, side);
-    if (beside === null) return 'flat';
+    const beside = puzzle.neighbours[cell]?.find((each) => sideTowards(puzzle, cell, each) === side);
+    if (beside === undefined) return 'flat';
     if (!isFull(board, frame, beside)) return null;
     return grid.sidesOf(beside)[FACING[side]] === 'knob' ? 'hole' : 'knob';
   };
@@ -58,6 +59,14 @@ export function requiredSides(board: Board, frame: Group, cell: PieceId): Requir
     right: requiredSide('right'),
     bottom: requiredSide('bottom'),
   };
+}
+
+/** On which side of a cell another one in its row or column lies. */
+function sideTowards({ homeX, homeY }: Puzzle, cell: PieceId, other: PieceId): SideName {
+  const right = (homeX[other] ?? 0) - (homeX[cell] ?? 0);
+  const down = (homeY[other] ?? 0) - (homeY[cell] ?? 0);
+  if (right !== 0) return right < 0 ? 'left' : 'right';
+  return down < 0 ? 'top' : 'bottom';
 }
 
 /** Do a piece's sides match as it lies or, where pieces turn, at any turn? Any piece does where sides say nothing. */

@@ -1,7 +1,7 @@
 /** Hints in words: for keys and screen readers. */
 import { keyboardWords } from '#client/i18n/words/student/keyboard-words.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
-import { describePlace } from './descriptions/sentences.ts';
+import { describePlace } from './descriptions/place-words.ts';
 import type { Hint } from './hints.ts';
 
 /** "It belongs in the top left quarter." */

@@ -13,9 +13,11 @@ import type { Basket } from '#client/play/baskets/basket-kinds.ts';
 import { type Board, boardProgress, type Group, groupOf } from '#shared/board/board.ts';
 import { type Point, QUARTER, TURN_STEPS } from '#shared/geometry/pose.ts';
 import type { Member, PieceId } from '#shared/ids.ts';
+import { placeRows } from '#shared/puzzle/place-rows.ts';
 import { COLOUR_NAMES, type ColourName } from './descriptions/colour-names.ts';
 import { Descriptions } from './descriptions/descriptions.ts';
-import { describePlace, describeSides, joinSentences } from './descriptions/sentences.ts';
+import { describePlace } from './descriptions/place-words.ts';
+import { describeSides, joinSentences } from './descriptions/sentences.ts';
 import { dropOutcome, fitsCell, gridFrame, isFull, nextOpenCell, requiredSides, sidesInFrame } from './grid-cells.ts';
 import { isInHint } from './hint-area.ts';
 import { describeHint } from './hint-words.ts';
@@ -80,7 +82,7 @@ export class KeyboardPlay {
       },
       frame: () => this.#frame,
     });
-    this.cellRows = puzzle.placeRows();
+    this.cellRows = placeRows(puzzle);
     this.#searched = computed(() => this.#listLoose());
     this.loose = computed(() => this.search.filter(this.#searched.value).map(({ group }) => group));
     this.colours = computed(() => {

@@ -5,7 +5,7 @@ import type { ActivityRecord, PictureRecord } from '#server/store/port.ts';
 import type { ActivityId } from '#shared/ids.ts';
 import { TEAMS_DEFAULT } from '#shared/limits.ts';
 import type { StartActivityRequest } from '#shared/protocol/http/request-bodies.ts';
-import { requestedSpec } from '#shared/puzzle/kinds/registry.ts';
+import { requestedSpec } from '#shared/puzzle/kinds/choices.ts';
 
 /** Null: one of these cuts makes no puzzle. @param createdAt ms since 1970 */
 export function newActivity(

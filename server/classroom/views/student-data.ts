@@ -8,7 +8,8 @@ import type { ActivityRecord, BoardRecord, MessageRecord, SeatRecord } from '#se
 import { boardProgress } from '#shared/board/board.ts';
 import type { SeatId } from '#shared/ids.ts';
 import type { ClassResults, SeatExport, StudentResult } from '#shared/protocol/http/responses.ts';
-import { exportedCut, pieceCount } from '#shared/puzzle/kinds/registry.ts';
+import { exportedCut } from '#shared/puzzle/kinds/choices.ts';
+import { pieceCount } from '#shared/puzzle/kinds/registry.ts';
 import { type MemberResult, resultOf } from '#shared/results/result-fold.ts';
 import type { ResultRow } from '#shared/results/result-row.ts';
 import { readBoardResult } from './board-result.ts';

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { PuzzleSpec } from '#shared/puzzle/puzzle.ts';
+import { exportedCut, largerCut, requestedSpec, tabOf } from './choices.ts';
 import { isJigsawSpec, jigsawSpec } from './jigsaw/jigsaw.ts';
-import { cutPuzzle, exportedCut, largerCut, pieceCount, requestedSpec, tabOf } from './registry.ts';
+import { cutPuzzle, pieceCount } from './registry.ts';
 
 const picture = { width: 800, height: 600 };
 const spec: PuzzleSpec = jigsawSpec({ seed: 3, columns: 4, rows: 3, pixelWidth: 800, pixelHeight: 600, tab: 25 });
@@ -28,6 +29,7 @@ test.each([
 test('knows what settings and exports say of a cut', () => {
   expect(tabOf(spec)).toBe(25);
   expect(exportedCut(spec)).toEqual({ columns: 4, rows: 3 });
+  expect(exportedCut(undefined)).toEqual({ columns: 0, rows: 0 });
 });
 
 test('the next larger cut has the same knobs and can be cut', () => {

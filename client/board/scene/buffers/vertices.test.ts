@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { outlinesOf } from '#client/board/piece-outlines.ts';
 import { samplePuzzle } from '#e2e/fixtures/sample-board.ts';
+import { placeRows } from '#shared/puzzle/place-rows.ts';
 import { DETAIL_LEVELS, detailLevelAt } from './detail-levels.ts';
 import { buildVertices, GROUND } from './vertices.ts';
 
@@ -42,7 +43,7 @@ test.each(DETAIL_LEVELS.map((_, level) => level))('gives both pieces the same si
   }
   const { width, height } = puzzle.spec;
   const alone = [...uses].filter(([, count]) => count === 1);
-  const rows = puzzle.placeRows();
+  const rows = placeRows(puzzle);
   expect(alone.length).toBe(2 * (rows.length + (rows[0]?.length ?? 0)));
   for (const [key] of alone) {
     const [ax = 0, ay = 0, bx = 0, by = 0] = key.split(/ - | /).map(Number);

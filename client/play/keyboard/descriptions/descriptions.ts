@@ -11,15 +11,9 @@ import type { ColourName } from './colour-names.ts';
 import { type ColourDetail, detailsNeeded } from './colour-parts.ts';
 import { type PieceColours, readPieceColours } from './piece-colours.ts';
 import { pieceNumbers } from './piece-numbers.ts';
+import { describePlace } from './place-words.ts';
 import { loadSampleDescription, type SampleDescription } from './sample-description.ts';
-import {
-  describeBorder,
-  describeColours,
-  describeEmptyCell,
-  describePlace,
-  describeSides,
-  joinSentences,
-} from './sentences.ts';
+import { describeBorder, describeColours, describeEmptyCell, describeSides, joinSentences } from './sentences.ts';
 
 export interface DescriptionsDeps {
   readonly puzzle: Puzzle;

@@ -6,13 +6,9 @@ import type { PlaceName, Sides } from '#shared/puzzle/puzzle.ts';
 import { type ColourDetail, type ColourPart, colourParts } from './colour-parts.ts';
 import type { PieceColours } from './piece-colours.ts';
 import { SIDES } from './piece-sides.ts';
+import { describePlace } from './place-words.ts';
 
 const PLAIN: ColourDetail = { details: 0, rank: null };
-
-/** "Row 2, column 3" */
-export function describePlace({ row, column }: PlaceName): string {
-  return keyboardWords.value.place(row, column);
-}
 
 /** "Top flat, left knob, right hole, bottom hole."; '' where sides say nothing of what fits. */
 export function describeSides(sides: Sides | null): string {

@@ -1,8 +1,8 @@
 /** Cuts jigsaws. A jigsaw depends on its spec alone, bit for bit in every engine. */
 import { knobReach } from '#shared/geometry/edge.ts';
 import type { PieceId } from '#shared/ids.ts';
-import type { Grid, Place, Puzzle, SideName } from '#shared/puzzle/puzzle.ts';
-import { gridPosition, homeX, homeY, pieceAt } from './grid.ts';
+import type { Place, Puzzle } from '#shared/puzzle/puzzle.ts';
+import { gridPosition, homeX, homeY } from './grid.ts';
 import type { JigsawSpec } from './jigsaw-spec.ts';
 import { ringOf, sidesOf } from './outline.ts';
 
@@ -38,8 +38,7 @@ export function cutJigsaw(spec: JigsawSpec): Puzzle {
     onBorder,
     pieceSize: Math.floor(Math.min(spec.width / columns, spec.height / rows)),
     box: boxOf(spec),
-    grid: gridOf(spec),
-    placeRows: () => placeRows(spec),
+    grid: { sidesOf: (piece) => sidesOf(spec, piece) },
     placeOf: (piece) => placeOf(spec, piece),
     outlineOf: (piece) => [ringOf(spec, piece)],
   };
@@ -55,28 +54,6 @@ function boxOf(spec: JigsawSpec): number {
       Math.max(width + (spec.columns > 1 ? 2 * knobLength : 0), height + (spec.rows > 1 ? 2 * knobLength : 0)),
     ) + 2
   );
-}
-
-const BESIDE: Readonly<Record<SideName, { readonly right: number; readonly down: number }>> = {
-  top: { right: 0, down: -1 },
-  left: { right: -1, down: 0 },
-  right: { right: 1, down: 0 },
-  bottom: { right: 0, down: 1 },
-};
-
-function gridOf(spec: JigsawSpec): Grid {
-  return {
-    beside(place, side) {
-      const { column, row } = gridPosition(spec, place);
-      return pieceAt(spec, column + BESIDE[side].right, row + BESIDE[side].down);
-    },
-    sidesOf: (piece) => sidesOf(spec, piece),
-  };
-}
-
-function placeRows({ columns, rows }: JigsawSpec): PieceId[][] {
-  const placesOf = (row: number) => Array.from({ length: columns }, (_, column) => row * columns + column + 1);
-  return Array.from({ length: rows }, (_, row) => placesOf(row));
 }
 
 function placeOf(spec: JigsawSpec, piece: PieceId): Place {

@@ -16,6 +16,10 @@ export function gridPosition(spec: JigsawSpec, piece: PieceId): GridPosition {
   return { column: index % spec.columns, row: Math.floor(index / spec.columns) };
 }
 
+export function jigsawPieces({ columns, rows }: JigsawSpec): number {
+  return columns * rows;
+}
+
 /** Null outside the grid. */
 export function pieceAt(spec: JigsawSpec, column: number, row: number): PieceId | null {
   if (column < 0 || column >= spec.columns || row < 0 || row >= spec.rows) return null;

@@ -66,10 +66,6 @@ export function requestedJigsaw(
   return isJigsawSpec(spec) ? spec : null;
 }
 
-export function jigsawPieces({ columns, rows }: JigsawSpec): number {
-  return columns * rows;
-}
-
 export function jigsawTab({ tab }: JigsawSpec): TabSize {
   return tab;
 }

@@ -1,14 +1,8 @@
 /** Grids for a picture. The best grid has nearly square pieces, and nearly the wanted number of them. */
 import { GRID_MAX, NEXT_SIZE_PIECES_MAX, PIECES_MAX } from '#shared/limits.ts';
 import type { LargerCut } from '#shared/puzzle/puzzle.ts';
-import {
-  isCuttableGrid,
-  type JigsawSpec,
-  jigsawPieces,
-  jigsawSpec,
-  type PictureSize,
-  sidesInUnits,
-} from './jigsaw-spec.ts';
+import { jigsawPieces } from './grid.ts';
+import { isCuttableGrid, type JigsawSpec, jigsawSpec, type PictureSize, sidesInUnits } from './jigsaw-spec.ts';
 
 export interface GridSize {
   readonly columns: number;
