@@ -30,11 +30,21 @@ test('shows one board to everybody read-only, and keeps showing it without its s
   // An empty mat says why it is empty.
   const untouched = spotlit.getByText('No piece has been moved yet.');
   await expect(untouched).toBeVisible();
+  const onMat = async () => {
+    const mat = await jun.page.evaluate(() => window.__watched?.matOnPage ?? { left: 0, top: 0, right: 0, bottom: 0 });
+    const { y = 0, height = 0 } = (await untouched.boundingBox()) ?? {};
+    return y >= mat.top && y + height <= mat.bottom;
+  };
+  const usual = jun.page.viewportSize();
+  await jun.page.setViewportSize({ width: 390, height: 844 });
+  await expect.poll(onMat).toBe(true);
+  if (usual !== null) await jun.page.setViewportSize(usual);
+  await expect.poll(onMat).toBe(true);
   // The spotlight is live, and other students' input on it changes nothing.
-  const before = await spotlit.screenshot();
+  const drawn = await spotlit.screenshot();
   await mina.solve(2);
   await expect.poll(async () => (await mina.piece(2)).group).toBe(0);
-  await expect.poll(async () => (await spotlit.screenshot()).equals(before)).toBe(false);
+  await expect.poll(async () => (await spotlit.screenshot()).equals(drawn)).toBe(false);
   await expect(untouched).toHaveCount(0);
   const box = await spotlit.boundingBox();
   for (const [x, y] of [
