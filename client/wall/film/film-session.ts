@@ -24,6 +24,9 @@ export type OpenSource = (
   signal: AbortSignal,
 ) => Promise<FilmSource>;
 
+/** A file that is being saved stays for this long after the dialog has closed: the browser may not have read it yet. Milliseconds. */
+const SAVING_MS = 60_000;
+
 /** The code of it comes once somebody wants a film. */
 const loadMaker = () => import('./make/make-film.ts');
 
@@ -85,7 +88,7 @@ export class FilmSession {
     this.#abort.abort();
     this.#isWaiting.value = false;
     const state = this.#state.peek();
-    if (state.kind === 'ready') URL.revokeObjectURL(state.address);
+    if (state.kind === 'ready') setTimeout(() => URL.revokeObjectURL(state.address), SAVING_MS);
   }
 }
 

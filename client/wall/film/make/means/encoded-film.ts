@@ -21,6 +21,8 @@ export function hasEncoder(): boolean {
 export async function encodedFilm(job: FilmJob, codec: keyof typeof CODECS): Promise<FilmFile> {
   const { width, height, rate, frames } = job;
   const config = { codec: CODECS[codec], width, height, bitrate: FILM_BITS_PER_SECOND, framerate: rate };
+  // Asked first of all, it ends a page of WebKitGTK.
+  document.createElement('video').canPlayType('video/mp4');
   const { supported } = await VideoEncoder.isConfigSupported(config);
   if (supported !== true) throw new Error(`the browser does not encode ${config.codec}`);
   const packets: PacketWithMeta[] = [];

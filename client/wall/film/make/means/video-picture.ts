@@ -4,6 +4,7 @@
  */
 import type { FilmJob } from '../film-job.ts';
 
+/** Half of what is cut off, so that it is rounded: of one pixel; of four, four times as much. */
 const HALF = 1 << 15;
 /** Of BT.709, limited range, in 65,536ths: red, green, blue. ITU-R BT.709-6, section 3. */
 const LUMA = [11_966, 40_254, 4_064] as const;
@@ -34,8 +35,8 @@ export function toPlanes(rgba: Uint8ClampedArray, width: number, height: number,
         blue += b;
       }
       const place = (y / 2) * halfWidth + x / 2;
-      into[blueStart + place] = 128 + ((BLUE[0] * red + BLUE[1] * green + BLUE[2] * blue + 2 * HALF) >> 18);
-      into[redStart + place] = 128 + ((RED[0] * red + RED[1] * green + RED[2] * blue + 2 * HALF) >> 18);
+      into[blueStart + place] = 128 + ((BLUE[0] * red + BLUE[1] * green + BLUE[2] * blue + 4 * HALF) >> 18);
+      into[redStart + place] = 128 + ((RED[0] * red + RED[1] * green + RED[2] * blue + 4 * HALF) >> 18);
     }
   }
 }
