@@ -17,7 +17,7 @@ const TYPES = [
   'video/mp4',
   'video/webm;codecs=vp8',
 ];
-/** The recorder loses frames that come closer. Milliseconds. */
+/** The recorder loses frames that come closer: at least so far apart, and as far as one takes to be painted. Milliseconds. */
 const APART_MS = 10;
 
 /** Chromium alone, also over plain http. */
@@ -32,9 +32,13 @@ export function hasRecorder(): boolean {
 export async function madeTrackFilm(job: FilmJob): Promise<FilmFile> {
   const track = new MediaStreamTrackGenerator({ kind: 'video' });
   const writer = track.writable.getWriter();
+  let paintedFrom = performance.now();
   return recordedFilm(job, new MediaStream([track]), async (frame) => {
     await writer.write(videoFrameOf(job, frame));
-    await pause(APART_MS);
+    const now = performance.now();
+    await pause(Math.max(APART_MS, now - paintedFrom));
+    paintedFrom = performance.now();
+    return now;
   });
 }
 
@@ -53,6 +57,7 @@ export async function canvasFilm(job: FilmJob): Promise<FilmFile> {
     return await recordedFilm(job, stream, async (frame) => {
       await pause(startedAt + ((frame + 1) * 1_000) / rate - performance.now());
       requestFrame(stream, track);
+      return performance.now();
     });
   } finally {
     canvas.remove();
@@ -72,7 +77,8 @@ function requestFrame(...places: readonly (object | undefined)[]): void {
 async function recordedFilm(
   job: FilmJob,
   stream: MediaStream,
-  push: (frame: number) => Promise<void>,
+  /** Resolves to when it was pushed, by the page's clock. */
+  push: (frame: number) => Promise<number>,
 ): Promise<FilmFile> {
   const mimeType = TYPES.find((type) => MediaRecorder.isTypeSupported(type));
   if (mimeType === undefined) throw new Error('the browser records no film');
@@ -83,6 +89,7 @@ async function recordedFilm(
   };
   const recorder = new MediaRecorder(stream, options);
   const parts: Blob[] = [];
+  const pushedAt: number[] = [];
   let failure: unknown = null;
   recorder.ondataavailable = ({ data }) => parts.push(data);
   recorder.onerror = (event) => {
@@ -95,7 +102,7 @@ async function recordedFilm(
     recorder.start();
     for (let frame = 0; frame < job.frames; frame += 1) {
       await job.paint(frame);
-      await push(frame);
+      pushedAt.push(await push(frame));
       if (failure !== null) throw new Error('the recorder failed', { cause: failure });
     }
   } finally {
@@ -103,5 +110,5 @@ async function recordedFilm(
     for (const track of stream.getTracks()) track.stop();
   }
   await stopped;
-  return rewriteFilm(new Blob(parts, { type: mimeType }), job);
+  return rewriteFilm(new Blob(parts, { type: mimeType }), job, pushedAt);
 }

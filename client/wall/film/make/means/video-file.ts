@@ -16,6 +16,7 @@ import {
   WebMOutputFormat,
 } from 'mediabunny';
 import type { FilmJob } from '../film-job.ts';
+import { recordedFrames } from './recorded-frames.ts';
 
 export type FilmKind = 'mp4' | 'webm' | 'gif';
 
@@ -76,25 +77,28 @@ export async function packetsOf(track: InputVideoTrack): Promise<EncodedPacket[]
 }
 
 /**
- * Writes what a recorder has made once more. A recorder notes when a frame came; here each gets its own time. If some did not come, the
- * times stay, stretched to the film's length.
+ * Writes what a recorder has made once more. A recorder notes when a frame came; here each gets its own time, and stays for those that were
+ * lost after it.
+ * @param pushedAt when each frame was pushed. Milliseconds
  */
-export function rewriteFilm(recorded: Blob, { frames, rate, seconds }: FilmJob): Promise<FilmFile> {
+export function rewriteFilm(
+  recorded: Blob,
+  { frames, rate, seconds }: FilmJob,
+  pushedAt: readonly number[],
+): Promise<FilmFile> {
   return withTrack(recorded, async (track) => {
     const [codec, config, packets] = [await track.getCodec(), await track.getDecoderConfig(), await packetsOf(track)];
     if (codec === null || config === null || packets.length === 0) throw new Error('the recorder made no film');
+    const cameAt = packets.map(({ timestamp }) => timestamp * 1_000);
     // A recorder may have taken the first frame twice.
-    const isWhole = packets.length === frames || packets.length === frames + 1;
-    const first = packets[0]?.timestamp ?? 0;
-    const length = (packets.at(-1)?.timestamp ?? 0) - first;
-    const stretch = length === 0 ? 0 : (seconds - 1 / rate) / length;
-    const timed = packets.map((packet, index) => ({
-      packet: packet.clone({
-        timestamp: isWhole ? index / rate : (packet.timestamp - first) * stretch,
-        duration: isWhole ? 1 / rate : packet.duration * stretch,
-      }),
-      meta: index === 0 ? { decoderConfig: config } : undefined,
-    }));
+    const places = packets.length > frames ? [...packets.keys()] : recordedFrames(cameAt, pushedAt);
+    const timed = packets.map((packet, index) => {
+      const timestamp = (places[index] ?? 0) / rate;
+      const next = places[index + 1];
+      const end = next === undefined ? Math.max(seconds, timestamp + 1 / rate) : next / rate;
+      const meta = index === 0 ? { decoderConfig: config } : undefined;
+      return { packet: packet.clone({ timestamp, duration: end - timestamp }), meta };
+    });
     return writeFilm(codec, timed, rate);
   });
 }
