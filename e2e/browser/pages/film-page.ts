@@ -2,6 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
 
+/** A film is hundreds of large pictures, drawn, encoded and decoded without a GPU, on a machine that others use. */
+export const FILM_MS = 300_000;
+
 export interface SavedFilm {
   readonly name: string;
   readonly bytes: Buffer;
@@ -39,7 +42,7 @@ export class FilmPage {
   /** Waits for the finished film, and saves it. */
   async save(): Promise<SavedFilm> {
     const link = this.dialog.getByRole('link', { name: 'Save the file' });
-    await expect(link).toBeVisible({ timeout: 150_000 });
+    await expect(link).toBeVisible({ timeout: FILM_MS });
     const download = this.page.waitForEvent('download');
     await link.click();
     const saved = await download;

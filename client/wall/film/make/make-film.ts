@@ -25,7 +25,7 @@ interface Means {
 
 const FILM = { rate: 24, size: { width: 1_280, height: 720 }, least: 1, takesFilmTime: false };
 /** A busy machine loses frames of what is recorded: those before them stay for longer. */
-const RECORDED = 0.7;
+const RECORDED = 0.5;
 const FILM_MEANS: readonly Means[] = [
   { ...FILM, isThere: hasEncoder, make: (job) => encodedFilm(job, 'avc') },
   { ...FILM, isThere: hasMadeTrack, make: madeTrackFilm, least: RECORDED },

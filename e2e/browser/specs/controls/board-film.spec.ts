@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { tileCrop } from '#client/wall/draw/tile-crop.ts';
 import { expect, test } from '#e2e/browser/browser-test.ts';
-import { FilmPage } from '#e2e/browser/pages/film-page.ts';
+import { FILM_MS, FilmPage } from '#e2e/browser/pages/film-page.ts';
 import { ReplayPage } from '#e2e/browser/pages/replay-page.ts';
 import { expectAccessible } from '#e2e/browser/support/check-accessibility.ts';
 import { colourAt, decodeFilm, type Still } from '#e2e/browser/support/decode-film.ts';
@@ -11,6 +11,8 @@ import { type EarlierLesson, playEarlierLesson } from '#e2e/fixtures/earlier-les
 import { scenery } from '#e2e/fixtures/scenery.ts';
 import { type Board, groupOf } from '#shared/board/board.ts';
 import { MAT_ID } from '#shared/board/board-rules.ts';
+
+test.describe.configure({ timeout: 2 * FILM_MS });
 
 const PICTURE = { width: 800, height: 600 };
 const STUDENT = 'Minjoon';
@@ -186,14 +188,14 @@ async function expectLesson(
   { dealt, left }: EarlierLesson,
 ): Promise<void> {
   expect(left.groups.get(MAT_ID)?.pieces.length).toBeGreaterThan(12);
-  // The edge of another colour may run through a piece's middle, and another piece may lie on it.
-  expect(await shownShare(first, dealt)).toBeGreaterThan(0.9);
-  expect(outlinedShare(first, dealt)).toBeGreaterThan(0.9);
+  // The edge of another colour may run through a piece's middle, and another piece or a name may lie on it.
+  expect(await shownShare(first, dealt)).toBeGreaterThan(0.8);
+  expect(outlinedShare(first, dealt)).toBeGreaterThan(0.8);
   for (const still of [first, last])
     expect(isNear(TABLE, colourAt(still, still.width / 40, still.height / 2), TABLE_OFF_MAX)).toBe(true);
-  expect(await shownShare(last, left)).toBeGreaterThan(0.8);
-  expect(await shownShare(first, left)).toBeLessThan(0.7);
-  expect(await shownShare(last, dealt)).toBeLessThan(0.7);
+  expect(await shownShare(last, left)).toBeGreaterThan(0.75);
+  expect(await shownShare(first, left)).toBeLessThan(0.65);
+  expect(await shownShare(last, dealt)).toBeLessThan(0.65);
 }
 
 filmed.describe('by WebCodecs alone', () => {
@@ -247,7 +249,7 @@ const GIF_ONLY: Flaws = { globals: [...WEB_CODECS, TRACK, 'MediaRecorder'] };
 /** In each the means after it but the GIF are hidden, too: a film that falls through is none. */
 const MEANS: Readonly<Record<string, Means>> = {
   'without WebCodecs by a made track': {
-    ...{ ...FILM, codec: /^avc1/, least: 0.7 },
+    ...{ ...FILM, codec: /^avc1/, least: 0.5 },
     flaws: { globals: WEB_CODECS, cannotRecordCanvas: true },
   },
   'without H.264 as WebM': {
@@ -255,7 +257,7 @@ const MEANS: Readonly<Record<string, Means>> = {
     flaws: { globals: [TRACK, 'MediaRecorder'], isWithoutH264: true },
   },
   'without WebCodecs and made tracks by a recorded canvas': {
-    ...{ ...FILM, codec: /^(avc1|vp0?9)/, least: 0.7 },
+    ...{ ...FILM, codec: /^(avc1|vp0?9)/, least: 0.5 },
     flaws: { globals: [...WEB_CODECS, TRACK] },
   },
   'without encoder and recorder as a GIF': {
@@ -336,7 +338,7 @@ filmed.describe('where no film plays', () => {
     await film.begin(10);
     await expect(film.announcement).toHaveText(
       'This browser could not make a film that plays. Nothing was saved. Try another browser.',
-      { timeout: 120_000 },
+      { timeout: FILM_MS },
     );
     await expect(film.dialog.getByRole('link')).toHaveCount(0);
     await expect(film.dialog.getByRole('button', { name: 'Make the film' })).toBeFocused();
