@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { withSheetFirst } from './style-order-plugin.ts';
+import { namesEmptyLayer, withSheetFirst } from './style-order-plugin.ts';
 
 const sheet = (name: string) => `\n    <link rel="stylesheet" crossorigin href="/assets/${name}-a1B2.css">`;
 const page = (...names: string[]) => `<head>${names.map(sheet).join('')}\n  </head>`;
@@ -12,4 +12,12 @@ it.each([
   ['<head></head>', '<head></head>'],
 ])('links the sheet with the layers’ order before all others: %#', (built, ordered) => {
   expect(withSheetFirst(built, 'jogak')).toBe(ordered);
+});
+
+it.each([
+  ['@layer page;@media print{p{color:red}}', true],
+  ['@layer base,page;', true],
+  ['@layer base{p{color:red}}@layer page{p{margin:0;padding:0}}', false],
+])('finds a layer without rules in a built sheet: %s', (built, found) => {
+  expect(namesEmptyLayer(built)).toBe(found);
 });
