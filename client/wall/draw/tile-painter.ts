@@ -59,6 +59,8 @@ export class TilePainter {
     if (canvas.width !== pixelsWide || canvas.height !== pixelsHigh) {
       canvas.width = pixelsWide;
       canvas.height = pixelsHigh;
+      // It is black until the next animation frame, which a busy browser may put off.
+      this.#clear(context);
     }
     this.#canvases.set(board, context);
     this.#shown.delete(board);
@@ -114,8 +116,7 @@ export class TilePainter {
       if (context === undefined) continue;
       // The tile becomes dirty again when its picture or its first patch arrives.
       if (picture === null || tile?.isLoaded !== true) {
-        context.fillStyle = cssColour(BOARD_THEMES[this.#theme].table);
-        context.fillRect(0, 0, context.canvas.width, context.canvas.height);
+        this.#clear(context);
         continue;
       }
       this.#paint(number, { context, board: tile.board, picture, changed });
@@ -126,6 +127,11 @@ export class TilePainter {
     this.counts.tiles += drawnTiles;
     this.counts.frames += 1;
     this.counts.took += performance.now() - startedAt;
+  }
+
+  #clear(context: CanvasRenderingContext2D): void {
+    context.fillStyle = cssColour(BOARD_THEMES[this.#theme].table);
+    context.fillRect(0, 0, context.canvas.width, context.canvas.height);
   }
 
   #paint(number: BoardNumber, { context, board, picture, changed }: TilePainting): void {

@@ -238,3 +238,24 @@ test('marks students who may be stuck and says why; the thresholds can be set an
   await expect(rule).toHaveValue('0');
   expect(await mina.groups()).toBe(13);
 });
+
+test('shows the table, and nothing black, on tiles of another size until they are painted', async ({ people }) => {
+  const teacher = await people.teacher();
+  const { page } = teacher;
+  const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) });
+  const wall = new WallPage(page);
+  await people.student(code, 'Mina');
+  await wall.show();
+  const corner = { x: 0.01, y: 0.01 };
+  const table = await wall.colour('Mina', corner);
+  const canvas = wall.tile('Mina').locator('canvas');
+  const widthOf = () => canvas.evaluate((each) => (each as HTMLCanvasElement).width);
+  const before = await widthOf();
+  // As in a browser that is too busy to paint.
+  await page.evaluate(() => {
+    window.requestAnimationFrame = () => 0;
+  });
+  await page.setViewportSize({ width: 700, height: 600 });
+  await expect.poll(widthOf).not.toBe(before);
+  expect(await wall.colour('Mina', corner)).toEqual(table);
+});
