@@ -7,6 +7,8 @@ export function Icon({ icon }: { readonly icon: IconNode }) {
     <svg
       class="icon"
       viewBox="0 0 24 24"
+      width="20"
+      height="20"
       fill="none"
       stroke="currentColor"
       stroke-width="2"
