@@ -1,5 +1,5 @@
 /** Words of the join page. */
 import { translated } from '#client/i18n/language.ts';
-import { sharedCatalogue } from '#client/i18n/words/catalogues/shared.ts';
+import { joinCatalogue } from '#client/i18n/words/catalogues/join.ts';
 
-export const joinWords = translated(sharedCatalogue, 'join');
+export const joinWords = translated(joinCatalogue, 'join');
