@@ -129,6 +129,7 @@ export async function serve(
     publicOrigin,
     // The oldest stays when a newer one is put before it.
     operationSecret: secrets.sessionSecrets.at(-1) ?? secrets.sessionSecrets[0],
+    doorSecret: config.adminPort === null ? null : (secrets.sessionSecrets.at(-1) ?? null),
     proxyTrust: createProxyTrust(config.trustProxy),
     session,
     teacherKey: secrets.teacherKey,

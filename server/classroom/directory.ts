@@ -107,6 +107,10 @@ export class ClassroomDirectory implements Classrooms {
     }
   }
 
+  async idOfCode(code: string): Promise<ClassroomId | null> {
+    return (await this.#deps.store.classroomByCode(code))?.id ?? null;
+  }
+
   async invitedTo(code: string, invitation: string): Promise<ClassroomId | null> {
     return this.#lookup.invitedTo(code, invitation);
   }

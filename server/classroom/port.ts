@@ -64,6 +64,8 @@ export interface Classrooms {
     invitedTo?: ClassroomId | null,
     newSeat?: SeatId,
   ): Promise<({ readonly ok: true; readonly person: Person } & JoinedClassroom) | Failure>;
+  /** Opens nothing. */
+  idOfCode(code: string): Promise<ClassroomId | null>;
   /** The class of this code if the invitation is the class's; null otherwise. */
   invitedTo(code: string, invitation: string): Promise<ClassroomId | null>;
   /** Ends a student's pages of this class: another person uses the device now. The seat stays. */

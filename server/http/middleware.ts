@@ -12,10 +12,11 @@ import { hasSession } from './session/session.ts';
 
 /** The requests by which strangers enter a class. */
 const JOIN_PATHS: ReadonlySet<string> = new Set([ROUTE.joinPreview, ROUTE.join]);
+const JOIN_DOOR_PATH = /^\/api\/classrooms\/[^/]+\/door\/(join|look)$/;
 const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 function isJoin({ baseUrl, path }: Request): boolean {
-  return JOIN_PATHS.has(baseUrl + path);
+  return JOIN_PATHS.has(baseUrl + path) || JOIN_DOOR_PATH.test(baseUrl + path);
 }
 
 /** Limits the requests of one address, but those of joining. */

@@ -111,6 +111,9 @@ export const ROUTE = {
   seat: '/api/classrooms/:classroom/seats/:seat',
   join: '/api/join',
   joinPreview: '/api/join/look',
+  /** The same two at the class's own door: a balancer brings them to the node that has the class. */
+  joinAtDoor: '/api/classrooms/:classroom/door/join',
+  joinPreviewAtDoor: '/api/classrooms/:classroom/door/look',
   myClassrooms: '/api/mine',
   healthz: '/healthz',
   readyz: '/readyz',

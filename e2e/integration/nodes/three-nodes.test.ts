@@ -1,6 +1,6 @@
 /** Three processes on one database behind HAProxy: a class goes on at another node when its own is killed, frozen or stopped. */
 import { rm } from 'node:fs/promises';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import type { Player } from '#client/headless/player.ts';
 import { operationsInLog } from '#e2e/fixtures/logged-frames.ts';
 import { Balancer, behindBalancer, NODE_LETTERS, type NodeLetter } from '#e2e/fixtures/nodes/balancer.ts';
@@ -10,6 +10,7 @@ import { databaseUri, openTestStore, storeInMongo } from '#e2e/fixtures/server/t
 import { joinAsStudent, openClass, type TestClass } from '#e2e/fixtures/test-class.ts';
 import { onMongo } from '#e2e/store/mongo-server/on-mongo.ts';
 import { groupOf } from '#shared/board/board.ts';
+import { ROUTE } from '#shared/protocol/paths.ts';
 
 const closing: (() => unknown)[] = [];
 afterEach(async () => {
@@ -54,13 +55,22 @@ async function startCluster(): Promise<Cluster> {
   return { folder, nodes: { a, b, c }, balancer };
 }
 
+/** Between two owners a class is at no node: waits for the next one. */
 async function ownerOf({ folder }: Cluster, { id }: TestClass): Promise<NodeLetter> {
   const store = await openTestStore(folder);
-  const holder = (await store.leases.lease(id))?.holder.split(' ')[0];
-  await store.close();
-  const letter = NODE_LETTERS.find((each) => each === holder);
-  if (letter === undefined) throw new Error(`the class is at no node: ${holder}`);
-  return letter;
+  closing.push(() => store.close());
+  const owner = async () => {
+    const holder = (await store.leases.lease(id))?.holder.split(' ')[0];
+    return NODE_LETTERS.find((letter) => letter === holder);
+  };
+  return vi.waitFor(
+    async () => {
+      const letter = await owner();
+      if (letter === undefined) throw new Error('the class is at no node');
+      return letter;
+    },
+    { timeout: 30_000, interval: 50 },
+  );
 }
 
 /** A class that plays through the balancer: Mina has put a piece down, and that is saved. */
@@ -91,6 +101,17 @@ async function playsOn(
   return heir;
 }
 
+/** What a page sends to look at a class before it joins. */
+function lookAt(
+  origin: string,
+  code: string,
+  redirect: 'manual' | 'follow',
+  path: string = ROUTE.joinPreview,
+): Promise<Response> {
+  const headers = { 'content-type': 'application/json', origin };
+  return fetch(`${origin}${path}`, { method: 'POST', headers, body: JSON.stringify({ code }), redirect });
+}
+
 async function expectBoard(player: Player, number: number, places: Readonly<Record<number, number>>): Promise<void> {
   const { confirmed } = await player.enter(number);
   for (const [piece, at] of Object.entries(places))
@@ -100,6 +121,39 @@ async function expectBoard(player: Player, number: number, places: Readonly<Reco
 await onMongo((server) => {
   storeInMongo(server);
   behindBalancer(() => {
+    it('a code leads to the class’s own node, and one that is none to a door like it', {
+      timeout: 120_000,
+    }, async () => {
+      const cluster = await startCluster();
+      const { origin } = cluster.balancer;
+      const game = await playing(cluster);
+      const owner = await ownerOf(cluster, game.testClass);
+      for (const name of ['Jun', 'Sora', 'Ho', 'Yuna']) {
+        const { player } = await joinAsStudent(origin, game.testClass, name);
+        await player.enter();
+        player.close();
+        expect(await ownerOf(cluster, game.testClass)).toBe(owner);
+      }
+      for (const letter of NODE_LETTERS) expect(cluster.nodes[letter].stderrText).not.toContain('handed over');
+
+      const wrong = String((Number(game.testClass.code) % 900_000) + 100_001);
+      const [right, none] = await Promise.all(
+        [game.testClass.code, wrong].map((code) => lookAt(origin, code, 'manual')),
+      );
+      expect(none?.status).toBe(307);
+      const path = /^\/api\/classrooms\/[\w-]{22}\/door\/look$/;
+      expect(right?.headers.get('location')).toMatch(path);
+      expect(none?.headers.get('location')).toMatch(path);
+      expect([...(none?.headers.keys() ?? [])]).toEqual([...(right?.headers.keys() ?? [])]);
+      expect(none?.headers.get('location')).toBe((await lookAt(origin, wrong, 'manual')).headers.get('location'));
+      expect((await lookAt(origin, game.testClass.code, 'follow')).status).toBe(200);
+      const refused = await lookAt(origin, wrong, 'follow');
+      expect([refused.status, await refused.json()]).toMatchObject([404, { code: 'no-class' }]);
+      // At the door of another class the right code finds nothing.
+      const elsewhere = await lookAt(origin, game.testClass.code, 'follow', none?.headers.get('location') ?? '');
+      expect([elsewhere.status, await elsewhere.json()]).toMatchObject([404, { code: 'no-class' }]);
+    });
+
     it('a killed node’s class goes on at another, and stays there when the first returns', {
       timeout: 120_000,
     }, async () => {

@@ -20,13 +20,14 @@ import {
 import { personIdOf } from '#server/identity/person.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { Answer } from '#shared/protocol/answer.ts';
-import type { ErrorCode } from '#shared/protocol/errors.ts';
+import { type ErrorCode, type Failure, failure } from '#shared/protocol/errors.ts';
 import { JoinPreviewRequest, JoinRequest, LeaveRequest } from '#shared/protocol/http/request-bodies.ts';
 import type { JoinedClassroom, JoinPreview, MyClassrooms } from '#shared/protocol/http/responses.ts';
 import { ROUTE } from '#shared/protocol/paths.ts';
 import { cleanName } from '#shared/text/clean.ts';
+import { ClassDoors, type ClassDoorsDeps } from './class-doors.ts';
 
-export interface JoinRoutesDeps {
+export interface JoinRoutesDeps extends ClassDoorsDeps {
   readonly classrooms: Classrooms;
   readonly bruteForce: BruteForceGuard;
   readonly operations: Operations;
@@ -37,8 +38,13 @@ export interface JoinRoutesDeps {
 export function joinRoutes(deps: JoinRoutesDeps): Router {
   const router = Router({ caseSensitive: true, strict: true });
   const { operations, looks } = deps;
-  router.post(ROUTE.joinPreview, looks.once(previewClassroom(deps)));
-  router.post(ROUTE.join, operations.once(joinClassroom(deps)));
+  const doors = new ClassDoors(deps);
+  const preview = looks.once(previewClassroom(deps, doors));
+  const join = operations.once(joinClassroom(deps, doors));
+  router.post(ROUTE.joinPreview, doors.redirect('joinPreviewAtDoor'), preview);
+  router.post(ROUTE.join, doors.redirect('joinAtDoor'), join);
+  router.post(ROUTE.joinPreviewAtDoor, preview);
+  router.post(ROUTE.joinAtDoor, join);
   router.post(ROUTE.leave, operations.once(leaveClassroom(deps)));
   router.get(ROUTE.myClassrooms, listMyClassrooms(deps));
   return router;
@@ -88,19 +94,23 @@ async function attemptJoin<Result>(
   return answer;
 }
 
-function previewClassroom(deps: JoinRoutesDeps): Work {
+/** At the door of another class a code finds nothing: else the sender would choose the node that opens it. */
+const NO_CLASS: Failure = failure('no-class');
+
+function previewClassroom(deps: JoinRoutesDeps, doors: ClassDoors): Work {
   return async (request) => {
     const input = parseBody(JoinPreviewRequest, request);
     const preview: JoinPreview = unwrap(
-      await attemptJoin<JoinPreview>(deps, request, input, 'not wrong', (invitedTo) =>
-        deps.classrooms.previewJoin(input, membershipsOf(request), invitedTo),
-      ),
+      await attemptJoin<JoinPreview>(deps, request, input, 'not wrong', async (invitedTo) => {
+        if (!(await doors.isAtItsDoor(request, input))) return NO_CLASS;
+        return deps.classrooms.previewJoin(input, membershipsOf(request), invitedTo);
+      }),
     );
     return preview;
   };
 }
 
-function joinClassroom(deps: JoinRoutesDeps): Work {
+function joinClassroom(deps: JoinRoutesDeps, doors: ClassDoors): Work {
   const { classrooms } = deps;
   return async (request, ids) => {
     const { name: typed, ...rest } = parseBody(JoinRequest, request);
@@ -110,6 +120,7 @@ function joinClassroom(deps: JoinRoutesDeps): Work {
     requireSessionCookie(request);
     const answer = await attemptJoin<JoinedClassroom>(deps, request, input, 'admitted', (invitedTo) =>
       withSessionLock(request, async () => {
+        if (!(await doors.isAtItsDoor(request, input))) return NO_CLASS;
         const memberships = membershipsOf(request);
         const former = formerMembershipsOf(request);
         const joined = await classrooms.join(input, memberships, former, invitedTo, ids('seat'));
