@@ -12,7 +12,7 @@ import { machineNetwork, type NetworkState, reachableOrigins } from '#server/htt
 import { PortSessionStore } from '#server/http/session/port-session-store.ts';
 import { createSessionMiddleware } from '#server/http/session/session.ts';
 import { SessionMemberships } from '#server/identity/session-memberships.ts';
-import { openPictureStore } from '#server/pictures/picture-store.ts';
+import { openPictureStore, type PictureStore } from '#server/pictures/picture-store.ts';
 import { type Realtime, startRealtime } from '#server/sockets/start.ts';
 import type { StoreError } from '#server/store/error.ts';
 import { ClassLeases } from '#server/store/leases/class-leases.ts';
@@ -21,7 +21,7 @@ import { openStore } from '#server/store/open.ts';
 import type { Store } from '#server/store/port.ts';
 import { AdminListener } from './admin-listener.ts';
 import type { Config } from './config.ts';
-import { ensureDataFolder, loadSecrets } from './data-folder.ts';
+import { ensureDataFolder, loadSecrets, type Secrets } from './data-folder.ts';
 import { HttpListener } from './http-listener.ts';
 
 export interface RunningServer {
@@ -69,6 +69,40 @@ function disposeOnce(resources: AsyncDisposableStack): () => Promise<void> {
     disposed ??= resources.disposeAsync();
     return disposed;
   };
+}
+
+interface AppParts {
+  readonly config: Config;
+  readonly secrets: Secrets;
+  readonly network: NetworkState;
+  readonly session: ReturnType<typeof createSessionMiddleware>;
+  readonly realtime: Realtime;
+  readonly pictures: PictureStore;
+  readonly store: Store;
+  readonly clock: TrustedClock;
+  readonly isStopping: () => boolean;
+  readonly log: Log;
+  readonly clientFolder: string;
+}
+
+function appOf({ config, secrets, network, realtime, store, clock, ...parts }: AppParts): ReturnType<typeof createApp> {
+  const { publicOrigin } = config;
+  // The oldest stays when a newer one is put before it.
+  const operationSecret = secrets.sessionSecrets.at(-1) ?? secrets.sessionSecrets[0];
+  return createApp({
+    ...parts,
+    publicOrigin,
+    operationSecret,
+    doorSecret: config.adminPort === null ? null : operationSecret,
+    proxyTrust: createProxyTrust(config.trustProxy),
+    teacherKey: secrets.teacherKey,
+    reachableOrigins: (protocol, host) => reachableOrigins({ publicOrigin, network }, protocol, host),
+    classrooms: realtime.classrooms,
+    chats: realtime.chats,
+    store,
+    ready: () => Promise.all([store.check(), realtime.ready()]).then(() => undefined),
+    deletionWaitMs: () => clock.waitMs,
+  });
 }
 
 /**
@@ -124,27 +158,9 @@ export async function serve(
     // Draining closes the HTTP server as well, since its sockets share it.
     await listener.closeBy(() => realtime.drain());
   });
-  const { publicOrigin } = config;
-  const app = createApp({
-    publicOrigin,
-    // The oldest stays when a newer one is put before it.
-    operationSecret: secrets.sessionSecrets.at(-1) ?? secrets.sessionSecrets[0],
-    doorSecret: config.adminPort === null ? null : (secrets.sessionSecrets.at(-1) ?? null),
-    proxyTrust: createProxyTrust(config.trustProxy),
-    session,
-    teacherKey: secrets.teacherKey,
-    reachableOrigins: (protocol, host) => reachableOrigins({ publicOrigin, network }, protocol, host),
-    classrooms: realtime.classrooms,
-    chats: realtime.chats,
-    pictures,
-    store,
-    ready: () => Promise.all([store.check(), realtime.ready()]).then(() => undefined),
-    deletionWaitMs: () => clock.waitMs,
-    isStopping: () => stopping,
-    log,
-    clientFolder,
-  });
-  listener.serve(app);
+  const isStopping = () => stopping;
+  const parts = { config, secrets, network, session, realtime, pictures, store, clock, isStopping, log, clientFolder };
+  listener.serve(appOf(parts));
   resources.adopt(await startSweeps(() => sweep(store, clock, realtime, log)), clearInterval);
   const port = await listener.listen(config.host, config.port);
   const adminPort = config.adminPort === null ? null : await admin.listen(config.host, config.adminPort);

@@ -9,7 +9,6 @@ import type { Person, Student, Teacher } from '#server/identity/person.ts';
 import { teacherByKey } from '#server/identity/teacher-keys.ts';
 import type { Journal } from '#server/journal/journal.ts';
 import { StoreError } from '#server/store/error.ts';
-import type { Rules } from '#shared/board/board-rules.ts';
 import type { ActivityId, ClassroomId, PictureId, SeatId } from '#shared/ids.ts';
 import { type ErrorCode, type Failure, failure } from '#shared/protocol/errors.ts';
 import type {
@@ -26,7 +25,6 @@ import type {
   RejoinCodes,
   SeatCards,
 } from '#shared/protocol/http/responses.ts';
-import type { OpenClassView } from '#shared/protocol/views/open-class-view.ts';
 import { BoardOpener } from './activities/board-opener.ts';
 import { newClassCode } from './admission/class-code.ts';
 import { ClassLookup } from './admission/class-lookup.ts';
@@ -38,21 +36,20 @@ import { ClassHandover, type ClassHandoverDeps } from './handover.ts';
 import { ClassroomHost } from './host.ts';
 import { ClassroomLog } from './log.ts';
 import type { ActiveMembership, Classrooms, MadeClassroom } from './port.ts';
-import { ClassList } from './views/class-list.ts';
+import { ClassList, type ClassListDeps } from './views/class-list.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
 export interface ClassroomDirectoryDeps
   extends Omit<ClassExpiryDeps, 'host' | 'whenOpened' | 'closeHost'>,
-    Omit<ClassHandoverDeps, 'hosts'> {
+    Omit<ClassHandoverDeps, 'hosts'>,
+    Omit<ClassListDeps, 'openHosts'> {
   readonly journal: Journal;
   readonly clock: Clock;
   /** Days that a class is stored. */
   readonly classDays: number;
   /** Erases a seat's messages from the class's chat, and those to it alone. */
   readonly eraseChat: (classroom: ClassroomId, seat: SeatId) => Promise<void>;
-  /** A class was made, which nobody has open yet: the list of open classes shows it. */
-  readonly onNewClass: (view: OpenClassView) => void;
   /** A class has changed: its people and the list of open classes need to know. */
   readonly onChange: (host: ClassroomHost) => void;
   /** Somebody is no longer a member of a class. */
@@ -102,7 +99,7 @@ export class ClassroomDirectory implements Classrooms {
       if (!(await store.addClassroom({ ...record, id, code }))) continue;
       this.#lookup.codesChanged();
       // Not opened here: a balancer may bring those who ask for it to another process.
-      this.#deps.onNewClass(await this.#list.newClass({ ...record, id, code }));
+      await this.#list.announce({ ...record, id, code });
       return { id, code, key };
     }
   }
@@ -244,7 +241,7 @@ export class ClassroomDirectory implements Classrooms {
   }
 
   /** The list of open classes, as anybody may see it. */
-  async openClasses(): Promise<OpenClassView[]> {
+  async openClasses(): ReturnType<ClassList['openClasses']> {
     return this.#list.openClasses();
   }
 
@@ -288,7 +285,7 @@ export class ClassroomDirectory implements Classrooms {
 
   /** Closes the boards of classes that no page is connected to, and lets go of those that were idle the last time too. */
   closeIdleHosts(): void {
-    const inUse = new Set<Rules>();
+    const inUse = new Set<BoardHost['board']['rules']>();
     for (const classroom of this.openHosts.values()) {
       if (classroom.isIdle) classroom.closeIdleBoards();
       this.handover.noteIdle(classroom);

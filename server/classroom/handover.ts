@@ -88,7 +88,7 @@ export class ClassHandover {
     if (this.#ending.has(host)) return;
     this.#ending.add(host);
     // Commands that are under way may still ask for their own host.
-    await host.endCommands();
+    await host.endCommands(new StoreError('store-elsewhere'));
     // Meanwhile another process may have taken the class, or it was removed.
     if (this.#deps.hosts.opened.get(id) !== host) return;
     this.#deps.hosts.forget(id);

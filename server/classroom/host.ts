@@ -6,7 +6,6 @@ import type { BoardHost } from '#server/board/host.ts';
 import { Mutex } from '#server/concurrency/mutex.ts';
 import type { Person, Student } from '#server/identity/person.ts';
 import { isKeyCurrent } from '#server/identity/teacher-keys.ts';
-import { StoreError } from '#server/store/error.ts';
 import type { BoardRecord, Changes, ClassroomRecord, SeatRecord, Store } from '#server/store/port.ts';
 import type { BoardNumber, Member, SeatId } from '#shared/ids.ts';
 import type { ErrorCode } from '#shared/protocol/errors.ts';
@@ -54,7 +53,8 @@ export class ClassroomHost {
   readonly #log: ClassroomLog;
   readonly #calendar: ClassContext['calendar'];
   readonly #mutex = new Mutex();
-  #isClosing = false;
+  /** Not null: the class is being given away, and no command begins any more. */
+  #refusal: Error | null = null;
   readonly #seating: Seating;
   readonly #boards: ClassBoards;
   readonly #solved: SolvedBoards;
@@ -159,7 +159,7 @@ export class ClassroomHost {
       change: (changes) => this.#change(changes),
       runExclusive: (task) =>
         this.#mutex.runExclusive(() => {
-          if (this.#isClosing) throw new StoreError('store-elsewhere');
+          if (this.#refusal !== null) throw this.#refusal;
           return task();
         }),
       onChange: () => {
@@ -243,10 +243,10 @@ export class ClassroomHost {
     return this.controls.isSpotlit(number) || this.views.mayViewEarlier(person, number);
   }
 
-  /** Resolves when the commands under way have ended: later ones are refused. */
-  async endCommands(): Promise<void> {
+  /** Resolves when the commands under way have ended: later ones are refused with this error. */
+  async endCommands(refusal: Error): Promise<void> {
     await this.#mutex.runExclusive(async () => {
-      this.#isClosing = true;
+      this.#refusal = refusal;
     });
   }
 

@@ -14,6 +14,8 @@ import type { OpenClassView } from '#shared/protocol/views/open-class-view.ts';
 import { StoredClass } from './stored-class.ts';
 
 export interface ClassListDeps {
+  /** A class was made, which nobody has open yet: the list of open classes shows it. */
+  readonly onNewClass: (view: OpenClassView) => void;
   readonly store: Store;
   readonly clock: Clock;
   readonly calendar: Calendar;
@@ -40,9 +42,9 @@ export class ClassList {
     return views.filter((view) => view !== null);
   }
 
-  /** A class that was just made. */
-  async newClass(record: ClassroomRecord): Promise<OpenClassView> {
-    return this.#openClassOf(await this.#read(record));
+  /** A class was just made. */
+  async announce(record: ClassroomRecord): Promise<void> {
+    this.#deps.onNewClass(this.#openClassOf(await this.#read(record)));
   }
 
   /** The memberships that still hold, in the order given. */
