@@ -9,6 +9,7 @@ import { useArrangement } from './arrangement/use-arrangement.ts';
 import { WallBar } from './bar/wall-bar.tsx';
 import { WallGrid } from './grid/wall-grid.tsx';
 import type { LiveWall } from './live-wall.ts';
+import type { BoardReplayContext } from './side-by-side/opened-board.tsx';
 import { type HelpRequests, wallEntries } from './wall-entries.ts';
 
 const loadSideBySide = () =>
@@ -23,6 +24,8 @@ interface WallPanelProps {
   readonly onChoose: (board: BoardNumber) => void;
   readonly namesHidden: readonly [boolean, (hidden: boolean) => void];
   readonly onThresholds: (values: Partial<Thresholds>) => void;
+  /** By what a board is watched alone in a replay. */
+  readonly watching: Pick<BoardReplayContext, 'link' | 'page'>;
   /** Why no board is in play; null: they are. */
   readonly notice: string | null;
   /** Receives the order of the tiles. */
@@ -30,7 +33,8 @@ interface WallPanelProps {
 }
 
 export function WallPanel(props: WallPanelProps) {
-  const { live, view, helpRequests, shows, chosen, onChoose, onThresholds, namesHidden, notice, order } = props;
+  const { live, view, helpRequests, shows, chosen, onChoose, onThresholds, namesHidden, notice, order, watching } =
+    props;
   const entries = wallEntries(view, live, helpRequests, namesHidden[0]);
   const arrangement = useArrangement(entries, namesHidden);
   order.current = arrangement.order;
@@ -53,7 +57,10 @@ export function WallPanel(props: WallPanelProps) {
         <Lazy
           load={loadSideBySide}
           props={{
+            link: watching.link,
+            page: watching.page,
             classroom: view.id,
+            thresholds: view.controls.teacherOnly?.thresholds ?? THRESHOLDS_DEFAULT,
             activity: replayed,
             areNamesHidden: namesHidden[0],
             onClose: () => setReplayed(null),

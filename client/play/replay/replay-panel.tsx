@@ -13,9 +13,11 @@ import { ReplaySession, type ReplaySessionOptions } from './replay-session.ts';
 import { useReplayKeys } from './use-replay-keys.ts';
 import './replay-panel.css';
 
-export interface ReplayPanelProps extends Omit<ReplaySessionOptions, 'beginsAtEnd'> {
+export interface ReplayPanelProps extends Omit<ReplaySessionOptions, 'beginsAt'> {
   /** The board is live: the button that leaves the replay is *Now*. Else it is *Close*. */
   readonly isLive: boolean;
+  /** The wall time that shows at first; without it a live board begins at its end, and any other at its start. */
+  readonly beginsAt?: number;
   /** What else may be done with the second that shows. */
   readonly tools?: (session: ReplaySession) => ComponentChildren;
   /** Fits the view to the board. */
@@ -24,10 +26,13 @@ export interface ReplayPanelProps extends Omit<ReplaySessionOptions, 'beginsAtEn
   readonly onClose: () => void;
 }
 
-export function ReplayPanel({ isLive, tools, onFit, onClose, ...options }: ReplayPanelProps) {
+export function ReplayPanel({ isLive, beginsAt, tools, onFit, onClose, ...options }: ReplayPanelProps) {
   const region = useRef<HTMLElement>(null);
   const { classroom, board } = options;
-  const session = useMemo(() => new ReplaySession({ ...options, beginsAtEnd: isLive }), [classroom, board]);
+  const session = useMemo(
+    () => new ReplaySession({ ...options, beginsAt: beginsAt ?? (isLive ? 'end' : 'start') }),
+    [classroom, board],
+  );
   useEffect(() => {
     session.open();
     return () => session.close();

@@ -41,8 +41,8 @@ export interface ReplaySessionOptions {
   readonly thresholds: Thresholds;
   /** Marks what was written in the chat, too. */
   readonly marksChat: boolean;
-  /** Begins at the last second of the log, as live shows it; else at its first. */
-  readonly beginsAtEnd: boolean;
+  /** What shows at first: the log's first second, its last one, as live shows it, or that of a wall time. */
+  readonly beginsAt: 'start' | 'end' | number;
 }
 
 /** What the bar shows of the present moment. */
@@ -237,7 +237,10 @@ export class ReplaySession implements ReplayControl {
       this.#line.value = line;
     });
     if (isFirst && this.#options.marksChat) this.#readChat(index, line);
-    if (isFirst) this.#clock.time = this.#options.beginsAtEnd ? line.end : line.start;
+    if (isFirst) {
+      const { beginsAt } = this.#options;
+      this.#clock.time = typeof beginsAt === 'number' ? line.clamp(beginsAt) : line[beginsAt];
+    }
     this.#marks.read(line.segments);
     this.#show();
   }

@@ -4,7 +4,10 @@ import { ReplayPanel, type ReplayPanelProps } from './replay-panel.tsx';
 import { watchScreen } from './replay-screen.ts';
 
 export interface WatchedReplayProps
-  extends Pick<ReplayPanelProps, 'classroom' | 'board' | 'thresholds' | 'marksChat' | 'tools' | 'onClose'> {
+  extends Pick<
+    ReplayPanelProps,
+    'classroom' | 'board' | 'thresholds' | 'marksChat' | 'tools' | 'beginsAt' | 'onClose'
+  > {
   readonly watch: Watch;
 }
 

@@ -113,7 +113,8 @@ export class TilePainter {
     for (const [number, changed] of this.#dirty) {
       const context = this.#canvases.get(number);
       const tile = this.#tileOf(number);
-      if (context === undefined) continue;
+      // A tile that is not laid out yet has no pixels: it is attached again with its size.
+      if (context === undefined || context.canvas.width * context.canvas.height === 0) continue;
       // The tile becomes dirty again when its picture or its first patch arrives.
       if (picture === null || tile?.isLoaded !== true) {
         this.#clear(context);

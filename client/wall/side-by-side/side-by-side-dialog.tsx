@@ -1,53 +1,111 @@
 /** All boards of an activity replayed side by side, over the whole page: their tiles, and one bar for all. */
-import { X } from 'lucide';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { LayoutGrid, X } from 'lucide';
+import type { RefObject } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { replayWords } from '#client/i18n/words/replay-words.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { useReplayKeys } from '#client/play/replay/use-replay-keys.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { exposeSideBySide } from '#client/wall/expose-wall.ts';
 import { WallGrid } from '#client/wall/grid/wall-grid.tsx';
-import type { ActivityId, ClassroomId } from '#shared/ids.ts';
+import type { ActivityId, BoardNumber } from '#shared/ids.ts';
 import type { ActivityReplay } from '#shared/protocol/http/replay-index.ts';
+import { type BoardReplayContext, OpenedBoard } from './opened-board.tsx';
 import { pastEntries } from './past-entries.ts';
 import { SideBySide } from './side-by-side.ts';
 import { SideBySideBar } from './side-by-side-bar.tsx';
 import './side-by-side.css';
 
-export interface SideBySideDialogProps {
-  readonly classroom: ClassroomId;
+export interface SideBySideDialogProps extends BoardReplayContext {
   readonly activity: ActivityId;
   readonly areNamesHidden: boolean;
   readonly onClose: () => void;
 }
 
-export function SideBySideDialog({ classroom, activity, areNamesHidden, onClose }: SideBySideDialogProps) {
+/** The board that is replayed alone, and the wall time at which it was opened. */
+interface Opened {
+  readonly board: BoardNumber;
+  readonly time: number;
+}
+
+export function SideBySideDialog({ activity, areNamesHidden, onClose, ...context }: SideBySideDialogProps) {
+  const { classroom } = context;
   const dialog = useRef<HTMLDialogElement>(null);
   const session = useMemo(() => new SideBySide(classroom, activity), [classroom, activity]);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const lastOpened = useRef<BoardNumber | null>(null);
   useEffect(() => {
     dialog.current?.showModal();
-    // An opened dialog gives the focus to its first button, which closes it.
-    dialog.current?.querySelector<HTMLElement>('.replay-buttons .button')?.focus();
     exposeSideBySide(session);
     session.open();
     return () => session.close();
   }, [session]);
-  useReplayKeys(session, dialog, () => dialog.current?.close());
   const say = replayWords.value;
   const replay = session.replay.value;
+  const alone = replay?.boards.find(({ board }) => board.number === opened?.board);
+  const open = (board: BoardNumber): void => {
+    session.pause();
+    lastOpened.current = board;
+    setOpened({ board, time: session.wallTimeOf(board) });
+  };
   return (
     <dialog ref={dialog} class="side-by-side" aria-label={say.sideBySide.title} onClose={onClose}>
       <div class="side-by-side-head">
         <h2>{say.sideBySide.title}</h2>
+        {alone !== undefined && (
+          <Button icon={LayoutGrid} onClick={() => setOpened(null)}>
+            {say.sideBySide.back}
+          </Button>
+        )}
         <Button kind="quiet" icon={X} label={sharedWords.value.close} onClick={() => dialog.current?.close()} />
       </div>
-      {replay === null ? (
-        <p class="hint side-by-side-wait">{say.loading}</p>
+      {replay !== null && alone !== undefined && opened !== null ? (
+        <OpenedBoard
+          key={opened.board}
+          {...context}
+          activity={replay.activity}
+          replay={alone}
+          time={opened.time}
+          onClose={() => setOpened(null)}
+        />
       ) : (
-        <Tiles session={session} replay={replay} areNamesHidden={areNamesHidden} />
+        <AllBoards
+          session={session}
+          dialog={dialog}
+          areNamesHidden={areNamesHidden}
+          returnsTo={lastOpened.current}
+          onOpen={open}
+        />
+      )}
+    </dialog>
+  );
+}
+
+interface AllBoardsProps extends Omit<TilesProps, 'replay'> {
+  readonly dialog: RefObject<HTMLDialogElement | null>;
+  /** The board that was left, whose tile has the focus. */
+  readonly returnsTo: BoardNumber | null;
+}
+
+function AllBoards({ session, dialog, returnsTo, ...tiles }: AllBoardsProps) {
+  const replay = session.replay.value;
+  useReplayKeys(session, dialog, () => dialog.current?.close());
+  useEffect(() => {
+    // An opened dialog gives the focus to its first button, which closes it.
+    const target = returnsTo === null ? '.replay-buttons .button' : `[data-board="${returnsTo}"]`;
+    const focus = () => dialog.current?.querySelector<HTMLElement>(target)?.focus();
+    const frame = requestAnimationFrame(focus);
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return (
+    <>
+      {replay === null ? (
+        <p class="hint side-by-side-wait">{replayWords.value.loading}</p>
+      ) : (
+        <Tiles session={session} replay={replay} {...tiles} />
       )}
       <SideBySideBar session={session} />
-    </dialog>
+    </>
   );
 }
 
@@ -55,10 +113,11 @@ interface TilesProps {
   readonly session: SideBySide;
   readonly replay: ActivityReplay;
   readonly areNamesHidden: boolean;
+  readonly onOpen: (board: BoardNumber) => void;
 }
 
 /** A component of its own: it renders at each change of a board's figures. */
-function Tiles({ session, replay, areNamesHidden }: TilesProps) {
+function Tiles({ session, replay, areNamesHidden, onOpen }: TilesProps) {
   const entries = pastEntries(session, replay, areNamesHidden);
   return (
     <WallGrid
@@ -69,7 +128,7 @@ function Tiles({ session, replay, areNamesHidden }: TilesProps) {
       shows="grid"
       size="fit"
       chosen={null}
-      onChoose={() => undefined}
+      onChoose={onOpen}
     />
   );
 }

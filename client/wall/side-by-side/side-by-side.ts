@@ -157,6 +157,11 @@ export class SideBySide implements ReplayControl, TileSource {
     return this.#stageOf(board);
   }
 
+  /** The wall time that a board shows; 0: its log is empty. */
+  wallTimeOf(board: BoardNumber): number {
+    return this.#line.peek()?.wallTimeOf(board, this.#clock.time) ?? 0;
+  }
+
   setVisible(board: BoardNumber, isVisible: boolean): void {
     if (isVisible === this.#visible.has(board)) return;
     if (isVisible) this.#visible.add(board);

@@ -14,12 +14,14 @@ export class SideBySidePage {
   readonly page: Page;
   /** Requests of the feed, and how many of them were under way at once, at most. */
   readonly feed = { requests: 0, atOnce: 0, unanswered: 0 };
+  #indexUrl = '';
   #index: ActivityReplay | null = null;
 
   constructor(page: Page) {
     this.page = page;
     const isFeed = (request: Request) => request.url().includes('/replay/feed');
     page.on('request', (request) => {
+      if (/\/activities\/[^/]+\/replay$/.test(request.url())) this.#indexUrl = request.url();
       if (!isFeed(request)) return;
       this.feed.requests += 1;
       this.feed.unanswered += 1;
@@ -30,15 +32,6 @@ export class SideBySidePage {
     };
     page.on('requestfinished', onEnd);
     page.on('requestfailed', onEnd);
-    page.on('response', (response) => {
-      if (/\/activities\/[^/]+\/replay$/.test(response.url()))
-        response.json().then(
-          (index) => {
-            this.#index = index;
-          },
-          () => undefined,
-        );
-    });
   }
 
   get dialog(): Locator {
@@ -69,7 +62,8 @@ export class SideBySidePage {
 
   async ready(): Promise<void> {
     await expect(this.slider).toHaveAttribute('aria-valuetext', / joined, /);
-    await expect.poll(() => this.boards.length).toBeGreaterThan(0);
+    this.#index = await (await this.page.request.get(this.#indexUrl)).json();
+    expect(this.boards.length).toBeGreaterThan(0);
     for (const { board } of this.boards) await this.shown(board.number);
   }
 

@@ -60,7 +60,7 @@ export function EarlierBoardsMenu({ link, page, view, thresholds }: EarlierBoard
         <Lazy
           load={loadSideBySide}
           props={{
-            classroom: view.id,
+            ...{ link, page, classroom: view.id, thresholds },
             activity: sideBySide,
             areNamesHidden,
             onClose: () => setSideBySide(null),

@@ -41,6 +41,7 @@ export function MainArea({ connection, view, main, play, joinAddress, names, not
         onThresholds={(values) => void link.control('thresholds', values)}
         namesHidden={names}
         order={main.order}
+        watching={connection}
         notice={notice}
       />
       {content !== 'wall' && (

@@ -154,6 +154,44 @@ test('replays an earlier activity side by side, and an erased student plays as s
   await expect(page.getByRole('dialog', { name: 'Earlier puzzles' })).toBeVisible();
 });
 
+test('opens a tile’s board at the second that it shows, and returns to all of them', async ({ people }) => {
+  const teacher = await people.teacher(LAPTOP);
+  const { page } = teacher;
+  const code = await openClass(teacher);
+  const mina = await people.student(code, 'Mina');
+  await place(mina, 1, 2, 3);
+  const jun = await people.student(code, 'Jun');
+  await place(jun, 1);
+  await new WallPage(page).show();
+  const replay = new SideBySidePage(page);
+  await replay.open();
+  for (const done of [1, 2]) {
+    await page.keyboard.press('Period');
+    await expect(replay.announcement).toContainText(` ${done} of 24 joined`);
+  }
+  const shown = await Promise.all(
+    ['Mina', 'Jun'].map(
+      async (name) => /\/12([0-9]+) of 12 joined/.exec((await replay.tile(name).textContent()) ?? '')?.[1],
+    ),
+  );
+  expect(shown.map(Number).reduce((sum, done) => sum + done)).toBe(2);
+  await replay.tile('Mina').click();
+  await expect(replay.slider).toHaveAttribute('aria-valuetext', new RegExp(` ${shown[0]} of 12 joined$`));
+  await expect(replay.dialog.locator('canvas').first()).toBeVisible();
+  await expectAccessible(page, 'one board of a replay side by side');
+  await page.keyboard.press('End');
+  await expect(replay.slider).toHaveAttribute('aria-valuetext', / 3 of 12 joined$/);
+  // Escape returns to all boards, at the second that was left.
+  await page.keyboard.press('Escape');
+  await expect(replay.tile('Mina')).toBeFocused();
+  await expect(replay.tile('Mina')).toContainText(`${shown[0]} of 12 joined`);
+  await replay.expectAsLogged();
+  await page.keyboard.press('ArrowRight');
+  await expect(replay.tile('Jun')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(replay.dialog).toHaveCount(0);
+});
+
 /** Adds a copy of the class's first board, whose log has a damaged chunk in its midst. */
 async function addDamagedBoard(folder: string, classroom: ClassroomId): Promise<void> {
   const store = await openTestStore(folder);
