@@ -6,9 +6,9 @@ import { useRoomInLetters } from '#client/ui/bar-room.ts';
 export type BarSpace = 'all' | 'some' | 'little';
 
 /** Least widths for the longer language, as `useRoomInLetters` counts; `wall-bar.css` leaves words out at the same width. */
-const ALL_ROOM = 900 / 16;
+const ALL_ROOM = 1_020 / 16;
 /** With the list of students who are not here yet. */
-const ALL_WITH_MISSING_ROOM = 990 / 16;
+const ALL_WITH_MISSING_ROOM = 1_240 / 16;
 const SOME_ROOM = 740 / 16;
 
 export function useBarSpace(bar: RefObject<HTMLElement | null>, listsMissing: boolean): BarSpace {
