@@ -201,6 +201,42 @@ const ENTERING: readonly UnsafeRoute[] = [
     },
   },
   {
+    route: `POST ${ROUTE.joinPreviewAtDoor}`,
+    async prepare(origin) {
+      const testClass = await openClass(origin);
+      const browser = await visitor(origin);
+      const made = async () => namesIn(testClass);
+      return {
+        path: ROUTE.joinPreviewAtDoor.replace(':classroom', testClass.id),
+        cookie: browser.cookie,
+        body: { code: testClass.code },
+        made,
+        makes: [],
+      };
+    },
+  },
+  {
+    route: `POST ${ROUTE.joinAtDoor}`,
+    as: 'by a typed name',
+    isOverRestart: true,
+    async prepare(origin) {
+      const testClass = await openClass(origin);
+      const browser = await visitor(origin);
+      const made = async ({ cookie }: Answered) => [
+        await namesIn(testClass),
+        (await browser.withCookie(cookie).myClassrooms()).map(({ seat }) => seat?.name),
+      ];
+      const body = { code: testClass.code, name: 'Mina' };
+      return {
+        path: ROUTE.joinAtDoor.replace(':classroom', testClass.id),
+        cookie: browser.cookie,
+        body,
+        made,
+        makes: [['Mina'], ['Mina']],
+      };
+    },
+  },
+  {
     route: `POST ${ROUTE.join}`,
     as: 'by a tapped number',
     isOverRestart: true,
