@@ -7,6 +7,8 @@ import { WallPage } from '#e2e/browser/pages/wall-page.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 
 const PICTURE = { name: 'p.png', mimeType: 'image/png' };
+/** The wall's bar has room for all of its controls. */
+const LAPTOP = { viewport: { width: 1_366, height: 768 } };
 
 /** Counts the WebGL contexts that a page creates from now on. */
 async function watchContexts(page: Page): Promise<() => Promise<number>> {
@@ -153,7 +155,7 @@ test('moves by keyboard between tiles, into a board, to the next one, and back',
 test('sorts, filters and hides names, and keeps the order of tiles until the teacher sorts again', async ({
   people,
 }) => {
-  const teacher = await people.teacher();
+  const teacher = await people.teacher(LAPTOP);
   const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) });
   const mina = await people.student(code, 'Mina');
   await people.student(code, 'Jun');
@@ -199,7 +201,7 @@ test('marks students who may be stuck and says why; the thresholds can be set an
   people,
   server,
 }) => {
-  const teacher = await people.teacher();
+  const teacher = await people.teacher(LAPTOP);
   const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) });
   const mina = await people.student(code, 'Mina');
   await people.student(code, 'Jun');
