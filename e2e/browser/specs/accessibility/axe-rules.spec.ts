@@ -12,7 +12,7 @@ import { PAGE } from '#shared/protocol/paths.ts';
 // Proves I40.
 test('meets the rules of axe on the start pages and in a class, light and dark', async ({ people }) => {
   test.setTimeout(300_000);
-  const teacher = await people.teacher();
+  const teacher = await people.teacher({ viewport: { width: 1_366, height: 768 } });
   await teacher.page.goto(PAGE.newClass);
   await expectAccessible(teacher.page, 'teach');
   const code = await teacher.open({ name: 'p.png', mimeType: 'image/png', buffer: await scenery(800, 600) });
