@@ -243,7 +243,7 @@ it('lists results by student, computed from the logs', async () => {
   const response = await testClass.teacher.results(testClass.id, '?language=ko&offset=-540');
   expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
   const file = decodeURIComponent(response.headers.get('content-disposition') ?? '');
-  expect(file).toMatch(/조각 결과 3B 20\d\d-\d\d-\d\d\.csv/);
+  expect(file).toMatch(/Jogak 결과 3B 20\d\d-\d\d-\d\d\.csv/);
   const bytes = new Uint8Array(await response.arrayBuffer());
   expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   const [head, first = '', second = ''] = new TextDecoder().decode(bytes).split('\r\n');
