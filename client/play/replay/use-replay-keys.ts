@@ -33,7 +33,8 @@ export function useReplayKeys(
 
 /** An open dialog or menu around the replay shares its keys with it, and no other: one that a tool of the replay opened has its own. */
 function isElsewhere(target: Element, region: HTMLElement | null): boolean {
-  if (region?.contains(target) === true) return region.contains(target.closest('dialog'));
+  const dialog = target.closest('dialog');
+  if (region?.contains(target) === true) return dialog !== region && region.contains(dialog);
   if (isSurfaceOpen()) return true;
   return target.closest('input, textarea, select, [contenteditable], [role=toolbar], [role=log]') !== null;
 }
