@@ -152,9 +152,11 @@ test('removes a student for now or for good, and keeps a banned one out over rel
   await minasSeat.getByRole('button', { name: 'Remove for now' }).press('Enter');
   // It asks first, and can be declined.
   await expect(minasSeat.getByText('Seat and puzzle stay.', { exact: false })).toBeVisible();
-  await minasSeat.getByRole('button', { name: 'Keep' }).press('Enter');
+  const question = minasSeat.getByRole('alert');
+  await question.getByRole('button', { name: 'Keep' }).press('Enter');
+  await expect(question).toHaveCount(0);
   await minasSeat.getByRole('button', { name: 'Remove for now' }).press('Enter');
-  await minasSeat.getByRole('button', { name: 'Remove for now' }).press('Enter');
+  await question.getByRole('button', { name: 'Remove for now' }).press('Enter');
   await expect(mina.page.getByText('Your teacher has asked you to step out.')).toBeVisible();
   await expect(panel.dialog.getByRole('button', { name: 'Jun', exact: true })).toBeFocused();
   await expectAccessible(mina.page, 'removed for now');
@@ -177,7 +179,7 @@ test('removes a student for now or for good, and keeps a banned one out over rel
   await expect(actions.getByRole('button', { name: 'Keep' })).toBeFocused();
   await actions.getByRole('checkbox', { name: 'Also delete what they wrote in the chat' }).check();
   await expectAccessible(teacher.page, 'asked before somebody is removed for good');
-  await actions.getByRole('button', { name: 'Remove for good' }).click();
+  await actions.getByRole('alert').getByRole('button', { name: 'Remove for good' }).click();
   const sentence = 'You cannot join this class any more. Ask your teacher why.';
   await expect(jun.page.getByRole('heading', { name: sentence })).toBeFocused();
   await expectAccessible(jun.page, 'removed for good');
@@ -238,7 +240,7 @@ test('renames a student for everybody, shows a rejoin code, exports data, and er
 
   await ben.getByRole('button', { name: 'Erase data' }).click();
   const erased = teacher.page.waitForResponse((answer) => answer.request().method() === 'DELETE');
-  await ben.getByRole('button', { name: 'Erase data' }).click();
+  await ben.getByRole('alert').getByRole('button', { name: 'Erase data' }).click();
   expect((await erased).status()).toBe(200);
   await expect(rude.page.getByText('Your teacher has erased all your data in this class.')).toBeVisible();
   await expect(panel.dialog.getByText('Ben')).toHaveCount(0);
