@@ -233,7 +233,7 @@ test('asks before a child gives the device away with moves that are not sent, an
   // Nothing is lost now, but the seat: another question, that can be declined, too.
   await giveAway.click();
   await expect.poll(() => questions).toEqual(['confirm', 'confirm']);
-  expect(new URL(page.url()).pathname).not.toBe('/');
+  await expect.poll(() => new URL(page.url()).pathname).not.toBe('/');
   page.removeAllListeners('dialog');
   page.on('dialog', (dialog) => {
     expect(dialog.message()).toContain('Your puzzle stays.');
@@ -251,15 +251,16 @@ test('asks before a page is left with a picture that is not sent, and only then'
   const questions = questionsOf(mina.page);
   const chat = await new ChatPage(mina.page).open();
   await chat.waitUntilLive();
-  await mina.page.context().setOffline(true);
+  // What reads a picture may not have loaded yet when the network goes.
   await chat.attach('a.jpg', 'image/jpeg', await drawing(300, 200).jpeg().toBuffer());
+  await mina.page.context().setOffline(true);
   await chat.send('my picture');
   await mina.page.close({ runBeforeUnload: true });
   await expect.poll(() => questions).toEqual(['beforeunload']);
   const url = mina.page.url();
   await mina.page.evaluate(() => history.back());
   await expect.poll(() => questions).toEqual(['beforeunload', 'confirm']);
-  expect(mina.page.url()).toBe(url);
+  await expect.poll(() => mina.page.url()).toBe(url);
   await mina.page.context().setOffline(false);
   await expect(teachers.message('my picture')).toBeVisible({ timeout: 40_000 });
   await mina.page.reload();
