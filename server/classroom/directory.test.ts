@@ -209,6 +209,16 @@ it('opens no class any more once all were let go of', async () => {
     await expect(directory.host(id)).rejects.toMatchObject({ code: 'store-closed' });
 });
 
+it('waits for a class that was being let go of already when all are', async () => {
+  const { id } = await playing();
+  const pausing = (await directory.host(id))?.controls.pause(0, true);
+  const letGo = directory.handover.letGo(id);
+  await directory.handover.letGoOfAll();
+  expect(directory.openHosts.size).toBe(0);
+  expect(await pausing).toMatchObject({ ok: true });
+  await letGo;
+});
+
 it('retries a failed removal of a class, which keeps its host until then and delays no other', async () => {
   const [first, second] = [await directory.open({}), await directory.open({})];
   const owner = await directory.host(first.id);

@@ -25,9 +25,10 @@ export class ClassHandover {
   readonly #deps: ClassHandoverDeps;
   /** Classes that are being given away; they cannot be opened until that is done. */
   readonly #leaving = new Map<ClassroomId, Promise<void>>();
-  readonly #ending = new Set<ClassroomHost>();
+  /** From the first call on, when their commands end: a host is closed once. */
+  readonly #closing = new WeakMap<ClassroomHost, Promise<void>>();
   /** Classes that nobody was connected to at the last round. */
-  #idle = new WeakSet<ClassroomHost>();
+  readonly #idle = new WeakSet<ClassroomHost>();
   #isStopping = false;
 
   constructor(deps: ClassHandoverDeps) {
@@ -78,15 +79,19 @@ export class ClassHandover {
     try {
       if (this.#leaving.has(id)) await this.#leaving.get(id);
       else if (host === undefined) await leases.giveBack(id);
-      else await this.#close(id, host);
+      else await this.#closeOnce(id, host);
     } catch (error) {
       log.warn({ err: error }, 'a class could not be given back');
     }
   }
 
+  #closeOnce(id: ClassroomId, host: ClassroomHost): Promise<void> {
+    const closing = this.#closing.get(host) ?? this.#close(id, host);
+    this.#closing.set(host, closing);
+    return closing;
+  }
+
   async #close(id: ClassroomId, host: ClassroomHost): Promise<void> {
-    if (this.#ending.has(host)) return;
-    this.#ending.add(host);
     // Commands that are under way may still ask for their own host.
     await host.endCommands(new StoreError('store-elsewhere'));
     // Meanwhile another process may have taken the class, or it was removed.
