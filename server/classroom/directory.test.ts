@@ -172,6 +172,25 @@ it('opens a class where it is asked for, and not for making it or looking at it'
   expect(await directory.openClasses()).toEqual([]);
 });
 
+it('tells who is a member of a class without opening it, and of an open one alike', async () => {
+  const { id, code, key } = await directory.open({});
+  const teacher = await directory.teacherByKey(id, key);
+  const mina = await directory.join({ code, name: 'Mina' }, [], []);
+  if (teacher === null || !mina.ok || mina.person.role !== 'student') throw new Error('not in');
+  const elsewhere = { ...mina.person, grant: mina.person.grant + 1 };
+  const former = { ...teacher, grant: (teacher.grant ?? 0) + 1 };
+  const current = () =>
+    Promise.all(
+      [teacher, mina.person, former, elsewhere].map((person) => directory.isCurrent({ classroom: id, person })),
+    );
+  expect(await current()).toEqual([true, true, false, false]);
+  directory.relinquish(id);
+  expect(await current()).toEqual([true, true, false, false]);
+  expect(directory.openHosts.size).toBe(0);
+  today += 2 * DAY_MS;
+  expect(await current()).toEqual([false, false, false, false]);
+});
+
 it('lets go of a class with everything that was decided, motion too, and opens it again as it was', async () => {
   const { id, boards } = await playing();
   const [first, second] = boards;

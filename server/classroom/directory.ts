@@ -179,6 +179,10 @@ export class ClassroomDirectory implements Classrooms {
     return (await this.host(classroom))?.admission.isBanned(studentsOf(classroom, memberships)) ?? false;
   }
 
+  async isCurrent(membership: Membership): Promise<boolean> {
+    return this.#list.isCurrent(membership);
+  }
+
   async activeMemberships(memberships: readonly Membership[]): Promise<readonly ActiveMembership[]> {
     return this.#list.activeMemberships(memberships);
   }

@@ -105,7 +105,9 @@ export interface Classrooms {
   ): Promise<Pick<ClassReplay, 'index' | 'segment' | 'moment' | 'ofActivity' | 'feed'> | null>;
   /** How many digits the codes of open classes have: the fewest and the most. */
   codeDigits(): Promise<MyClassrooms['codeDigits']>;
-  /** The memberships that still hold: the class is open, and the seat has not moved. */
+  /** Whether a membership still holds: the class is open, and the seat has not moved. */
+  isCurrent(membership: Membership): Promise<boolean>;
+  /** Those of these memberships that still hold. */
   activeMemberships(memberships: readonly Membership[]): Promise<readonly ActiveMembership[]>;
   /** New boards for the same seats, with a picture that the class has. @param id of the activity: the same request starts one */
   startActivity(

@@ -28,6 +28,8 @@ export class ClassList {
   /** Every join page asks. `view` null: the lesson is over, and the list does not show it. */
   readonly #stored = new Map<ClassroomId, { readonly at: number; readonly view: Promise<OpenClassView | null> }>();
 
+  readonly #wall = () => Math.floor(this.#deps.clock.wall());
+
   constructor(deps: ClassListDeps) {
     this.#deps = deps;
   }
@@ -47,6 +49,14 @@ export class ClassList {
     this.#deps.onNewClass(this.#openClassOf(await this.#read(record)));
   }
 
+  /** Reads no more than that needs: every request of a member asks. */
+  async isCurrent({ classroom, person }: Membership): Promise<boolean> {
+    const record = await this.#recordOf(classroom);
+    if (record === null) return false;
+    const { store, openHosts } = this.#deps;
+    return openHosts().get(classroom)?.isMember(person) ?? StoredClass.hasMember(store, record, person, this.#wall);
+  }
+
   /** The memberships that still hold, in the order given. */
   async activeMemberships(memberships: readonly Membership[]): Promise<readonly ActiveMembership[]> {
     const active = await Promise.all(memberships.map((membership) => this.#active(membership)));
@@ -54,12 +64,11 @@ export class ClassList {
   }
 
   async #active(membership: Membership): Promise<ActiveMembership | null> {
-    const { store, calendar, openHosts } = this.#deps;
+    const { calendar, openHosts } = this.#deps;
     const { classroom, person } = membership;
-    const host = openHosts().get(classroom);
-    const record = host?.record ?? (await store.classroom(classroom));
-    if (record === null || record.expiresAt <= calendar.expiredUpTo()) return null;
-    const found = host ?? (await this.#read(record));
+    const record = await this.#recordOf(classroom);
+    if (record === null) return null;
+    const found = openHosts().get(classroom) ?? (await this.#read(record));
     if (!found.isMember(person)) return null;
     return {
       ...membership,
@@ -69,6 +78,13 @@ export class ClassList {
       openedAt: calendar.dateOf(record.createdAt),
       seats: found instanceof StoredClass ? found.seats : found.seats.length,
     };
+  }
+
+  /** Null: there is no such class, or it has ended. */
+  async #recordOf(id: ClassroomId): Promise<ClassroomRecord | null> {
+    const { store, calendar, openHosts } = this.#deps;
+    const record = openHosts().get(id)?.record ?? (await store.classroom(id));
+    return record === null || record.expiresAt <= calendar.expiredUpTo() ? null : record;
   }
 
   async #view(record: ClassroomRecord): Promise<OpenClassView | null> {
@@ -91,6 +107,6 @@ export class ClassList {
   }
 
   #read(record: ClassroomRecord): Promise<StoredClass> {
-    return StoredClass.read(this.#deps.store, record, () => Math.floor(this.#deps.clock.wall()));
+    return StoredClass.read(this.#deps.store, record, this.#wall);
   }
 }

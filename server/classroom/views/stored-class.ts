@@ -45,6 +45,12 @@ export class StoredClass {
     return new StoredClass(record, facts, new Seating(store, () => record, seats, wall), { activity, picture });
   }
 
+  /** As `isMember`, and reads the seats for students alone. */
+  static async hasMember(store: Store, record: ClassroomRecord, person: Person, wall: () => number): Promise<boolean> {
+    if (person.role === 'teacher') return isKeyCurrent(record, person);
+    return new Seating(store, () => record, await store.seats(record.id), wall).isSeated(person);
+  }
+
   get isFinished(): boolean {
     return this.#facts.finished;
   }

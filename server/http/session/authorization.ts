@@ -1,19 +1,17 @@
 /** Authorization by session: who the requester is in the class that the route names. */
 import type { Request } from 'express';
 import { RequestRefused } from '#server/base/request-refused.ts';
-import type { ActiveMembership, Classrooms } from '#server/classroom/port.ts';
+import type { Classrooms } from '#server/classroom/port.ts';
+import type { Membership } from '#server/identity/membership.ts';
 import { isCoTeacher } from '#server/identity/teacher-keys.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import { membershipsOf } from './session.ts';
 
 /** The requester's membership in the route's class; null for a stranger, or when the class or the seat no longer exists. */
-export async function findCurrentMembership(
-  classrooms: Classrooms,
-  request: Request,
-): Promise<ActiveMembership | null> {
+export async function findCurrentMembership(classrooms: Classrooms, request: Request): Promise<Membership | null> {
   const own = membershipsOf(request).filter(({ classroom }) => classroom === request.params.classroom);
-  const [current] = own.length === 0 ? [] : await classrooms.activeMemberships(own);
-  return current ?? null;
+  for (const membership of own) if (await classrooms.isCurrent(membership)) return membership;
+  return null;
 }
 
 /**
