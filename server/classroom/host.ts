@@ -219,8 +219,7 @@ export class ClassroomHost {
   }
 
   appearanceOf({ seat }: Student): SeatAppearance | null {
-    const record = this.#seating.get(seat);
-    return record === undefined ? null : { name: record.name, hue: record.hue, shape: record.shape };
+    return this.#seating.appearanceOf(seat);
   }
 
   /** The host of a board of this class, opened if need be. Null: there is no such board, or another process has it. */

@@ -9,8 +9,9 @@ import { type Presence, PresenceSet } from '#server/classroom/seats/presence.ts'
 import type { AdmissionPolicy } from '#server/classroom/seats/seating.ts';
 import type { Student, Teacher } from '#server/identity/person.ts';
 import { newTeacherKey } from '#server/identity/teacher-keys.ts';
-import type { SeatRecord } from '#server/store/port.ts';
+import type { ClassroomRecord, SeatRecord } from '#server/store/port.ts';
 import { ADMISSION_MODES, type AdmissionMode, type ClassroomEvent } from '#shared/classroom/classroom-event.ts';
+import type { ClassroomFacts } from '#shared/classroom/classroom-facts.ts';
 import type { SeatId } from '#shared/ids.ts';
 import type { Answer, NoResult } from '#shared/protocol/answer.ts';
 import { type Failure, failure } from '#shared/protocol/errors.ts';
@@ -35,6 +36,11 @@ export interface NewTeacherKey {
   readonly teacher: Teacher;
 }
 
+/** How a class takes students: as its log says, else as it was made. */
+export function admissionModeOf(record: ClassroomRecord, facts: ClassroomFacts): AdmissionMode {
+  return facts.admission ?? record.admission;
+}
+
 export class ClassAdmission {
   readonly #deps: ClassAdmissionDeps;
   /** Pages of students who wait for approval. */
@@ -49,7 +55,7 @@ export class ClassAdmission {
   }
 
   get mode(): AdmissionMode {
-    return this.#deps.log.facts.admission ?? this.#deps.record().admission;
+    return admissionModeOf(this.#deps.record(), this.#deps.log.facts);
   }
 
   get isFinished(): boolean {

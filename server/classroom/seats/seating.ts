@@ -12,6 +12,7 @@ import type { SeatId } from '#shared/ids.ts';
 import { CAPACITY_MAX, REJOIN_ALPHABET, REJOIN_LENGTH } from '#shared/limits.ts';
 import { type ErrorCode, type Failure, failure } from '#shared/protocol/errors.ts';
 import type { SeatChoice } from '#shared/protocol/http/responses.ts';
+import type { SeatAppearance } from '#shared/protocol/views/seat-appearance.ts';
 import { isBeingRemoved, isReturning, REFUSAL_BY_STATE, type SeatBeingRemoved } from './absent.ts';
 import { hueOf, pickAppearance, uniqueName } from './appearance.ts';
 import { hueOfNickname } from './nicknames.ts';
@@ -100,6 +101,11 @@ export class Seating {
 
   get(seat: SeatId): SeatRecord | undefined {
     return this.#seats.get(seat);
+  }
+
+  appearanceOf(seat: SeatId): SeatAppearance | null {
+    const record = this.#seats.get(seat);
+    return record === undefined ? null : { name: record.name, hue: record.hue, shape: record.shape };
   }
 
   byNumber(number: number): SeatRecord | undefined {

@@ -1,7 +1,8 @@
 /** A class as each of its members may see it, and as the list of open classes may show it. */
 
-import type { ClassAdmission } from '#server/classroom/admission/class-admission.ts';
+import { admissionModeOf } from '#server/classroom/admission/class-admission.ts';
 import { hueOf, shownName } from '#server/classroom/seats/appearance.ts';
+import type { AdmissionPolicy } from '#server/classroom/seats/seating.ts';
 import { invitationOf } from '#server/identity/invitation.ts';
 import { type Person, personIdOf } from '#server/identity/person.ts';
 import type { ActivityRecord, BoardRecord } from '#server/store/port.ts';
@@ -49,7 +50,7 @@ export function classroomView(source: ClassroomViewSource, person: Person, now: 
 export interface OpenClassSource
   extends Pick<ClassroomViewSource, 'record' | 'openedOn' | 'facts' | 'seating' | 'picture'> {
   readonly activity: Pick<ActivityRecord, 'mode'> | null;
-  readonly admission: Pick<ClassAdmission, 'mode' | 'policy'>;
+  readonly isHere: AdmissionPolicy['isHere'];
 }
 
 /** Anybody may see it: it names no student and shows no code. */
@@ -60,19 +61,20 @@ export function openClassView({
   seating,
   activity,
   picture,
-  admission,
+  isHere,
 }: OpenClassSource): OpenClassView {
   const { id, title, capacity, passwordHash } = record;
-  const needsApproval = admission.mode === 'approval';
+  const mode = admissionModeOf(record, facts);
+  const needsApproval = mode === 'approval';
   return {
     id,
     title,
     openedAt: openedOn,
     locked: passwordHash !== null || needsApproval,
-    open: admission.mode !== 'code',
+    open: mode !== 'code',
     needsApproval,
     shut: facts.locked,
-    seats: seating.occupied(admission.policy),
+    seats: seating.occupied({ lesson: facts.lesson, isHere }),
     capacity,
     mode: activity?.mode ?? null,
     sample: sampleOf(picture),

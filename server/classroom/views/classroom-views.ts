@@ -48,7 +48,7 @@ export class ClassroomViews {
   /** For the list of open classes. */
   openClass(): OpenClassView {
     const source = this.#deps.source();
-    return openClassView({ ...source, activity: source.boards.activity });
+    return openClassView({ ...source, activity: source.boards.activity, isHere: source.admission.policy.isHere });
   }
 
   /** The boards that may need the teacher's attention. */

@@ -4,12 +4,10 @@
  */
 
 import { readClassroomFacts } from '#server/classroom/log.ts';
-import type { AdmissionPolicy } from '#server/classroom/seats/seating.ts';
 import { Seating } from '#server/classroom/seats/seating.ts';
 import type { Person, Student } from '#server/identity/person.ts';
 import { isKeyCurrent } from '#server/identity/teacher-keys.ts';
 import type { ActivityRecord, ClassroomRecord, PictureRecord, Store } from '#server/store/port.ts';
-import type { AdmissionMode } from '#shared/classroom/classroom-event.ts';
 import type { ClassroomFacts } from '#shared/classroom/classroom-facts.ts';
 import type { OpenClassView } from '#shared/protocol/views/open-class-view.ts';
 import type { SeatAppearance } from '#shared/protocol/views/seat-appearance.ts';
@@ -64,19 +62,10 @@ export class StoredClass {
   }
 
   appearanceOf({ seat }: Student): SeatAppearance | null {
-    const record = this.#seating.get(seat);
-    return record === undefined ? null : { name: record.name, hue: record.hue, shape: record.shape };
+    return this.#seating.appearanceOf(seat);
   }
 
   openClass(openedOn: number): OpenClassView {
-    const mode: AdmissionMode = this.#facts.admission ?? this.record.admission;
-    const policy: AdmissionPolicy = {
-      needsApproval: mode === 'approval',
-      isLocked: this.#facts.locked,
-      lesson: this.#facts.lesson,
-      lastUsedNumber: this.#facts.highestRemovedSeat,
-      isHere: () => false,
-    };
     return openClassView({
       record: this.record,
       openedOn,
@@ -84,7 +73,7 @@ export class StoredClass {
       seating: this.#seating,
       activity: this.#activity,
       picture: this.picture,
-      admission: { mode, policy },
+      isHere: () => false,
     });
   }
 }
