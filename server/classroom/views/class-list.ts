@@ -40,8 +40,7 @@ export class ClassList {
     const records = await store.classrooms(calendar.expiredUpTo());
     const ids = new Set(records.map(({ id }) => id));
     for (const id of this.#stored.keys()) if (!ids.has(id)) this.#stored.delete(id);
-    const views = await Promise.all(records.map((record) => this.#view(record)));
-    return views.filter((view) => view !== null);
+    return eachInTurn(records, (record) => this.#view(record));
   }
 
   /** A class was just made. */
@@ -59,8 +58,7 @@ export class ClassList {
 
   /** The memberships that still hold, in the order given. */
   async activeMemberships(memberships: readonly Membership[]): Promise<readonly ActiveMembership[]> {
-    const active = await Promise.all(memberships.map((membership) => this.#active(membership)));
-    return active.filter((each) => each !== null);
+    return eachInTurn(memberships, (membership) => this.#active(membership));
   }
 
   async #active(membership: Membership): Promise<ActiveMembership | null> {
@@ -109,4 +107,17 @@ export class ClassList {
   #read(record: ClassroomRecord): Promise<StoredClass> {
     return StoredClass.read(this.#deps.store, record, this.#wall);
   }
+}
+
+/** One after the other: the store has the moves of open boards to save meanwhile. Leaves out what gives null. */
+async function eachInTurn<Item, Shown>(
+  items: readonly Item[],
+  show: (item: Item) => Promise<Shown | null>,
+): Promise<Shown[]> {
+  const shown: Shown[] = [];
+  for (const item of items) {
+    const one = await show(item);
+    if (one !== null) shown.push(one);
+  }
+  return shown;
 }
