@@ -11,12 +11,12 @@ import { ROUTE } from '#shared/protocol/paths.ts';
 import { hasSession } from './session/session.ts';
 
 /** The requests by which strangers enter a class. */
-const JOIN_PATHS: ReadonlySet<string> = new Set([ROUTE.joinPreview, ROUTE.join]);
-const JOIN_DOOR_PATH = /^\/api\/classrooms\/[^/]+\/door\/(join|look)$/;
+const JOIN_ROUTES = [ROUTE.joinPreview, ROUTE.join, ROUTE.joinPreviewAtDoor, ROUTE.joinAtDoor];
+const JOIN_PATH = new RegExp(`^(${JOIN_ROUTES.join('|').replaceAll(':classroom', '[^/]+')})$`);
 const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 function isJoin({ baseUrl, path }: Request): boolean {
-  return JOIN_PATHS.has(baseUrl + path) || JOIN_DOOR_PATH.test(baseUrl + path);
+  return JOIN_PATH.test(baseUrl + path);
 }
 
 /** Limits the requests of one address, but those of joining. */
