@@ -131,6 +131,39 @@ function ofTeacher(
 const isTeacherBy = (testClass: TestClass, key: unknown) =>
   new ApiClient(testClass.teacher.origin).showTeacherKey(testClass.id, String(key)).then(({ ok }) => ok);
 
+/** Joining goes by the code alone, or stands at the class's own door. */
+function lookingAtClass(route: 'joinPreview' | 'joinPreviewAtDoor'): UnsafeRoute {
+  return {
+    route: `POST ${ROUTE[route]}`,
+    async prepare(origin) {
+      const testClass = await openClass(origin);
+      const browser = await visitor(origin);
+      const made = async () => namesIn(testClass);
+      const path = ROUTE[route].replace(':classroom', testClass.id);
+      return { path, cookie: browser.cookie, body: { code: testClass.code }, made, makes: [] };
+    },
+  };
+}
+
+function joiningByName(route: 'join' | 'joinAtDoor'): UnsafeRoute {
+  return {
+    route: `POST ${ROUTE[route]}`,
+    as: 'by a typed name',
+    isOverRestart: true,
+    async prepare(origin) {
+      const testClass = await openClass(origin);
+      const browser = await visitor(origin);
+      const made = async ({ cookie }: Answered) => [
+        await namesIn(testClass),
+        (await browser.withCookie(cookie).myClassrooms()).map(({ seat }) => seat?.name),
+      ];
+      const path = ROUTE[route].replace(':classroom', testClass.id);
+      const body = { code: testClass.code, name: 'Mina' };
+      return { path, cookie: browser.cookie, body, made, makes: [['Mina'], ['Mina']] };
+    },
+  };
+}
+
 const ENTERING: readonly UnsafeRoute[] = [
   {
     route: `POST ${ROUTE.classrooms}`,
@@ -176,66 +209,10 @@ const ENTERING: readonly UnsafeRoute[] = [
       return { path: devicePath(id, other?.id ?? ''), cookie: teacher.cookie, made, makes: 1 };
     },
   },
-  {
-    route: `POST ${ROUTE.joinPreview}`,
-    async prepare(origin) {
-      const testClass = await openClass(origin);
-      const browser = await visitor(origin);
-      const made = async () => namesIn(testClass);
-      return { path: ROUTE.joinPreview, cookie: browser.cookie, body: { code: testClass.code }, made, makes: [] };
-    },
-  },
-  {
-    route: `POST ${ROUTE.join}`,
-    as: 'by a typed name',
-    isOverRestart: true,
-    async prepare(origin) {
-      const testClass = await openClass(origin);
-      const browser = await visitor(origin);
-      const made = async ({ cookie }: Answered) => [
-        await namesIn(testClass),
-        (await browser.withCookie(cookie).myClassrooms()).map(({ seat }) => seat?.name),
-      ];
-      const body = { code: testClass.code, name: 'Mina' };
-      return { path: ROUTE.join, cookie: browser.cookie, body, made, makes: [['Mina'], ['Mina']] };
-    },
-  },
-  {
-    route: `POST ${ROUTE.joinPreviewAtDoor}`,
-    async prepare(origin) {
-      const testClass = await openClass(origin);
-      const browser = await visitor(origin);
-      const made = async () => namesIn(testClass);
-      return {
-        path: ROUTE.joinPreviewAtDoor.replace(':classroom', testClass.id),
-        cookie: browser.cookie,
-        body: { code: testClass.code },
-        made,
-        makes: [],
-      };
-    },
-  },
-  {
-    route: `POST ${ROUTE.joinAtDoor}`,
-    as: 'by a typed name',
-    isOverRestart: true,
-    async prepare(origin) {
-      const testClass = await openClass(origin);
-      const browser = await visitor(origin);
-      const made = async ({ cookie }: Answered) => [
-        await namesIn(testClass),
-        (await browser.withCookie(cookie).myClassrooms()).map(({ seat }) => seat?.name),
-      ];
-      const body = { code: testClass.code, name: 'Mina' };
-      return {
-        path: ROUTE.joinAtDoor.replace(':classroom', testClass.id),
-        cookie: browser.cookie,
-        body,
-        made,
-        makes: [['Mina'], ['Mina']],
-      };
-    },
-  },
+  lookingAtClass('joinPreview'),
+  joiningByName('join'),
+  lookingAtClass('joinPreviewAtDoor'),
+  joiningByName('joinAtDoor'),
   {
     route: `POST ${ROUTE.join}`,
     as: 'by a tapped number',
