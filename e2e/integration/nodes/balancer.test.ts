@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import { freePorts } from '#e2e/fixtures/free-ports.ts';
 import {
   Balancer,
   behindBalancer,
@@ -11,7 +12,6 @@ import {
   type NodeLetter,
   type NodePorts,
 } from '#e2e/fixtures/nodes/balancer.ts';
-import { freePorts } from '#e2e/fixtures/nodes/free-ports.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../fixtures/nodes/idle-node.ts', import.meta.url));
 

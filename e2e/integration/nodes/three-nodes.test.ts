@@ -2,9 +2,9 @@
 import { rm } from 'node:fs/promises';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { Player } from '#client/headless/player.ts';
+import { freePorts } from '#e2e/fixtures/free-ports.ts';
 import { operationsInLog } from '#e2e/fixtures/logged-frames.ts';
 import { Balancer, behindBalancer, NODE_LETTERS, type NodeLetter } from '#e2e/fixtures/nodes/balancer.ts';
-import { freePorts } from '#e2e/fixtures/nodes/free-ports.ts';
 import { makeDataFolder, ServerProcess } from '#e2e/fixtures/server/server-process.ts';
 import { databaseUri, openTestStore, storeInMongo } from '#e2e/fixtures/server/test-database.ts';
 import { joinAsStudent, openClass, type TestClass } from '#e2e/fixtures/test-class.ts';

@@ -1,10 +1,9 @@
 /** Starts a MongoDB server process of any source, and waits until it listens. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import mongoose from 'mongoose';
+import { freePort } from '#e2e/fixtures/free-ports.ts';
 import type { MongoSource } from './local-programs.ts';
 
 /** The wire version that mongo-java-server reports: that of MongoDB 4.4, the lowest that the driver accepts. */
@@ -81,14 +80,4 @@ async function matchingLine(child: ChildProcess, pattern: RegExp): Promise<RegEx
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`the database ended with ${code} before it listened`)));
   });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('a TCP server has a port');
-  return address.port;
 }

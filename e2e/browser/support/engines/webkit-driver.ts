@@ -2,23 +2,13 @@
  * WebKitGTK and WPE by the W3C's WebDriver protocol, over `fetch`: a driver process a page, since one drives one session.
  * They share the DOM, CSS, canvas and JavaScript of Safari; touch, fonts, form controls and the graphics backend differ.
  */
-import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { freePort } from '#e2e/fixtures/free-ports.ts';
 import type { Engine, EngineDriver, InputSource, ViewportSize } from './engine-driver.ts';
 import { type EngineProcess, startProcess } from './engine-process.ts';
 
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 /** Of one answer. Milliseconds. */
 const ANSWER_MS = 60_000;
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
-}
 
 class WebKitPage implements EngineDriver {
   readonly #process: EngineProcess;
