@@ -4,10 +4,10 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { freePorts } from '#e2e/fixtures/free-ports.ts';
 import {
   Balancer,
   behindBalancer,
+  freeNodePorts,
   NODE_LETTERS,
   type NodeLetter,
   type NodePorts,
@@ -16,17 +16,17 @@ import {
 const PROGRAM = fileURLToPath(new URL('../../fixtures/nodes/idle-node.ts', import.meta.url));
 
 class IdleNode {
-  readonly ports: NodePorts;
+  readonly #ports: NodePorts;
   readonly #letter: NodeLetter;
   #child: ChildProcess | null = null;
 
   constructor(letter: NodeLetter, ports: NodePorts) {
     this.#letter = letter;
-    this.ports = ports;
+    this.#ports = ports;
   }
 
   async start(): Promise<void> {
-    const child = fork(PROGRAM, [this.#letter, String(this.ports.web), String(this.ports.admin)]);
+    const child = fork(PROGRAM, [this.#letter, String(this.#ports.web), String(this.#ports.admin)]);
     this.#child = child;
     const ended = once(child, 'exit').then(([code]) => {
       throw new Error(`the node ended with ${code}`);
@@ -58,12 +58,11 @@ let balancer: Balancer;
 const sockets: WebSocket[] = [];
 
 beforeEach(async () => {
-  const ports = await freePorts(6);
-  const node = (letter: NodeLetter, index: number) =>
-    new IdleNode(letter, { web: ports[index] ?? 0, admin: ports[index + 3] ?? 0 });
-  nodes = { a: node('a', 0), b: node('b', 1), c: node('c', 2) };
+  const ports = await freeNodePorts();
+  const node = (letter: NodeLetter) => new IdleNode(letter, ports[letter]);
+  nodes = { a: node('a'), b: node('b'), c: node('c') };
   await Promise.all(NODE_LETTERS.map((letter) => nodes[letter].start()));
-  balancer = await Balancer.start({ a: nodes.a.ports, b: nodes.b.ports, c: nodes.c.ports });
+  balancer = await Balancer.start(ports);
 });
 afterEach(async () => {
   for (const socket of sockets.splice(0)) socket.terminate();

@@ -4,38 +4,26 @@ import { afterEach, expect, it } from 'vitest';
 import { ApiClient } from '#client/headless/api-client.ts';
 import { Player } from '#client/headless/player.ts';
 import { operationsInLog } from '#e2e/fixtures/logged-frames.ts';
-import { makeDataFolder, ServerProcess } from '#e2e/fixtures/server/server-process.ts';
-import { databaseUri, openTestStore, storeInMongo } from '#e2e/fixtures/server/test-database.ts';
+import { startNode } from '#e2e/fixtures/nodes/shared-database.ts';
+import { makeDataFolder, type ServerProcess } from '#e2e/fixtures/server/server-process.ts';
+import { openTestStore, storeInMongo } from '#e2e/fixtures/server/test-database.ts';
 import { joinAsStudent, openClass } from '#e2e/fixtures/test-class.ts';
 import { onMongo } from '#e2e/store/mongo-server/on-mongo.ts';
 import { groupOf } from '#shared/board/board.ts';
 import type { ClassroomId } from '#shared/ids.ts';
-
-const SHARED = { SESSION_SECRET: 'of both servers alike', TEACHER_KEY: 'of-both-servers' };
 
 const closing: (() => unknown)[] = [];
 afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
 
-async function startNode(name: string, folder: string): Promise<ServerProcess> {
-  const node = new ServerProcess(await makeDataFolder(), undefined, {
-    ...SHARED,
-    NODE_NAME: name,
-    MONGODB_URI: databaseUri(folder) ?? '',
-  });
-  closing.push(
-    () => rm(node.folder, { recursive: true, force: true }),
-    () => node.kill(),
-  );
-  await node.start();
-  return node;
-}
-
 async function twoNodes() {
   const folder = await makeDataFolder();
   closing.push(() => rm(folder, { recursive: true, force: true }));
-  const [lion, bear] = await Promise.all([startNode('lion', folder), startNode('bear', folder)]);
+  const [lion, bear] = await Promise.all([
+    startNode(folder, 'lion', {}, closing),
+    startNode(folder, 'bear', {}, closing),
+  ]);
   return { folder, lion, bear };
 }
 

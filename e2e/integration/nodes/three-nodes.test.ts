@@ -2,11 +2,17 @@
 import { rm } from 'node:fs/promises';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { Player } from '#client/headless/player.ts';
-import { freePorts } from '#e2e/fixtures/free-ports.ts';
 import { operationsInLog } from '#e2e/fixtures/logged-frames.ts';
-import { Balancer, behindBalancer, NODE_LETTERS, type NodeLetter } from '#e2e/fixtures/nodes/balancer.ts';
-import { makeDataFolder, ServerProcess } from '#e2e/fixtures/server/server-process.ts';
-import { databaseUri, openTestStore, storeInMongo } from '#e2e/fixtures/server/test-database.ts';
+import {
+  Balancer,
+  behindBalancer,
+  freeNodePorts,
+  NODE_LETTERS,
+  type NodeLetter,
+} from '#e2e/fixtures/nodes/balancer.ts';
+import { startNode } from '#e2e/fixtures/nodes/shared-database.ts';
+import { makeDataFolder, type ServerProcess } from '#e2e/fixtures/server/server-process.ts';
+import { openTestStore, storeInMongo } from '#e2e/fixtures/server/test-database.ts';
 import { joinAsStudent, openClass, type TestClass } from '#e2e/fixtures/test-class.ts';
 import { onMongo } from '#e2e/store/mongo-server/on-mongo.ts';
 import { groupOf } from '#shared/board/board.ts';
@@ -26,28 +32,14 @@ interface Cluster {
 
 async function startCluster(): Promise<Cluster> {
   const folder = await makeDataFolder();
-  const ports = await freePorts(6);
-  const portsOf = (index: number) => ({ web: ports[index] ?? 0, admin: ports[index + 3] ?? 0 });
-  const node = async (letter: NodeLetter, index: number) => {
-    const { web, admin } = portsOf(index);
-    const started = new ServerProcess(await makeDataFolder(), undefined, {
-      SESSION_SECRET: 'of all three nodes alike',
-      TEACHER_KEY: 'of-all-three-nodes',
-      TRUST_PROXY: '1',
-      NODE_NAME: letter,
-      PORT: String(web),
-      ADMIN_PORT: String(admin),
-      MONGODB_URI: databaseUri(folder) ?? '',
-    });
-    closing.push(
-      () => rm(started.folder, { recursive: true, force: true }),
-      () => started.kill(),
-    );
-    await started.start();
-    return started;
+  const ports = await freeNodePorts();
+  const node = (letter: NodeLetter) => {
+    const { web, admin } = ports[letter];
+    const settings = { TRUST_PROXY: '1', PORT: String(web), ADMIN_PORT: String(admin) };
+    return startNode(folder, letter, settings, closing);
   };
-  const [a, b, c] = await Promise.all([node('a', 0), node('b', 1), node('c', 2)]);
-  const balancer = await Balancer.start({ a: portsOf(0), b: portsOf(1), c: portsOf(2) });
+  const [a, b, c] = await Promise.all([node('a'), node('b'), node('c')]);
+  const balancer = await Balancer.start(ports);
   closing.push(
     () => rm(folder, { recursive: true, force: true }),
     () => balancer.close(),
