@@ -42,15 +42,15 @@ const SMALL_PX = 14;
 /** Atlases of one cut in the cache: both views of the wall's tiles and of the strip's, and the one that is being replaced. */
 const CACHED_SIZES_MAX = 5;
 
-/** By the number of pieces: a class has several cuts of one picture. */
-const cache = new WeakMap<PictureImage, Map<number, PieceAtlas[]>>();
+/** By the puzzle: a class has several cuts of one picture, and the next activity may cut it anew into as many pieces. */
+const cache = new WeakMap<PictureImage, WeakMap<Puzzle, PieceAtlas[]>>();
 
 /** @param width of the picture. Pixels */
 export function pieceAtlas(puzzle: Puzzle, picture: PictureImage, width: number): PieceAtlas {
-  const cachedCuts = cache.get(picture) ?? new Map<number, PieceAtlas[]>();
+  const cachedCuts = cache.get(picture) ?? new WeakMap<Puzzle, PieceAtlas[]>();
   cache.set(picture, cachedCuts);
-  const cached = cachedCuts.get(puzzle.pieces) ?? [];
-  cachedCuts.set(puzzle.pieces, cached);
+  const cached = cachedCuts.get(puzzle) ?? [];
+  cachedCuts.set(puzzle, cached);
   const scale = width / puzzle.spec.width;
   const existing = cached.find((each) => each.scale === scale);
   if (existing !== undefined) return existing;
