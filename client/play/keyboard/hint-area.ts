@@ -32,6 +32,14 @@ export function isInHint(puzzle: Puzzle, hint: Hint, piece: PieceId): boolean {
   return x >= left && x <= right && y >= top && y <= bottom;
 }
 
+/** The quarter of the picture that the piece's middle is in; on a middle line, the left or the upper one. */
+export function quarterOf(
+  { homeX, homeY }: Puzzle,
+  piece: PieceId,
+): { readonly isLeft: boolean; readonly isTop: boolean } {
+  return { isLeft: (homeX[piece] ?? 0) <= 0, isTop: (homeY[piece] ?? 0) <= 0 };
+}
+
 interface Box {
   readonly left: number;
   readonly top: number;
@@ -63,13 +71,10 @@ function stripAround({ spec: { width } }: Puzzle, box: Box): Box {
   return { ...box, left: -width / 2, right: width / 2 };
 }
 
-/** The quarter that the piece's middle is in, the upper or left one on the middle line, with all of a piece that lies across its edge. */
-function quarterWith(
-  { spec: { width, height }, homeX, homeY }: Puzzle,
-  piece: PieceId,
-  { left, top, right, bottom }: Box,
-): Box {
-  const [isLeft, isTop] = [(homeX[piece] ?? 0) <= 0, (homeY[piece] ?? 0) <= 0];
+/** With all of a piece that lies across the quarter's edge. */
+function quarterWith(puzzle: Puzzle, piece: PieceId, { left, top, right, bottom }: Box): Box {
+  const { width, height } = puzzle.spec;
+  const { isLeft, isTop } = quarterOf(puzzle, piece);
   return {
     left: isLeft ? -width / 2 : Math.min(0, left),
     top: isTop ? -height / 2 : Math.min(0, top),

@@ -2,6 +2,7 @@
 import { keyboardWords } from '#client/i18n/words/student/keyboard-words.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 import { describePlace } from './descriptions/place-words.ts';
+import { quarterOf } from './hint-area.ts';
 import type { Hint } from './hints.ts';
 
 /** "It belongs in the top left quarter." */
@@ -9,8 +10,7 @@ export function describeHint(puzzle: Puzzle, { piece, level }: Hint): string {
   const say = keyboardWords.peek();
   const { name } = puzzle.placeOf(piece);
   if (level === 1) {
-    const isTop = (puzzle.homeY[piece] ?? 0) <= 0;
-    const isLeft = (puzzle.homeX[piece] ?? 0) <= 0;
+    const { isLeft, isTop } = quarterOf(puzzle, piece);
     const { topLeft, topRight, bottomLeft, bottomRight } = say.quarter;
     return say.hintQuarter(isTop ? (isLeft ? topLeft : topRight) : isLeft ? bottomLeft : bottomRight);
   }
