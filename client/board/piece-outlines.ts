@@ -44,6 +44,13 @@ export function drawnCorners({ stretches }: Ring, stride: number): number[] {
   return drawn;
 }
 
+/** The ring with one straight line for each of its stretches. */
+export function straightened(ring: Ring): Ring {
+  const ends = drawnCorners(ring, Number.POSITIVE_INFINITY);
+  const corners = ends.flatMap((corner) => [ring.corners[2 * corner] ?? 0, ring.corners[2 * corner + 1] ?? 0]);
+  return { corners: Int32Array.from(corners), stretches: ends.map(() => 1) };
+}
+
 /** Adds the closed rings of an outline to a path, about a place of the path's own. @param scale of a unit on the path */
 export function addOutline(path: Path2D, rings: readonly Ring[], x: number, y: number, scale = 1): void {
   const step = scale / STEPS_PER_UNIT;

@@ -3,14 +3,13 @@
  * A piece's cell starts at a whole pixel of the picture, so that joined pieces show the picture pixel for pixel.
  */
 import { drawPart } from '#client/board/draw-part.ts';
-import { addOutline, type Outlines, outlinesOf } from '#client/board/piece-outlines.ts';
+import { addOutline, outlinesOf, straightened } from '#client/board/piece-outlines.ts';
 import type { PictureImage } from '#client/board/scene/buffers/picture-texture.ts';
 import { watchedContext } from '#client/ui/canvas-loss.ts';
 import { MAT_ID } from '#shared/board/board-rules.ts';
-import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
 import type { Point } from '#shared/geometry/pose.ts';
 import type { PieceId } from '#shared/ids.ts';
-import type { Puzzle, Ring } from '#shared/puzzle/puzzle.ts';
+import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 
 export interface PieceAtlas {
   /** Pixels per unit of the plane. */
@@ -85,6 +84,8 @@ export function makeAtlas(
   const cellY = new Int16Array(count + 1);
   const pieceContext = contextOf(pieces, settings);
   const cuts = new Path2D();
+  const side = pieceSize * scale;
+  const hasKnobs = side >= OUTLINE_PX_MIN;
   for (let piece = 1; piece <= count; piece += 1) {
     const middle = {
       x: ((puzzle.homeX[piece] ?? 0) + spec.width / 2) * scale,
@@ -97,7 +98,9 @@ export function makeAtlas(
     const at = cellOrigin(columns, cell, piece);
     const size = { width: cell, height: cell };
     drawPart(pieceContext, fullPicture, { x, y, ...size }, { ...at, ...size });
-    addCut(cuts, outlines, puzzle, piece, { x: at.x + middle.x - x, y: at.y + middle.y - y, scale });
+    const rings = outlines.byPiece[piece] ?? [];
+    const drawn = hasKnobs ? rings : rings.map(straightened);
+    addOutline(cuts, drawn, at.x + middle.x - x, at.y + middle.y - y, scale);
   }
 
   const shadowContext = contextOf(shadows, settings);
@@ -107,8 +110,7 @@ export function makeAtlas(
   pieceContext.globalCompositeOperation = 'destination-in';
   pieceContext.drawImage(shadows, 0, 0);
   pieceContext.globalCompositeOperation = 'source-atop';
-  const side = pieceSize * scale;
-  if (side >= OUTLINE_PX_MIN) {
+  if (hasKnobs) {
     pieceContext.lineWidth = Math.max(CUT_PX_MIN, side * CUT_SHARE);
     pieceContext.strokeStyle = side < SMALL_PX ? CUT_COLOUR_SMALL : CUT_COLOUR;
     pieceContext.stroke(cuts);
@@ -143,37 +145,6 @@ export function drawPieces(
     const at = cellOrigin(columns, cell, piece);
     context.drawImage(from, at.x, at.y, cell, cell, x, y, cell, cell);
   }
-}
-
-/** Where a piece's middle comes, and pixels per unit. */
-interface CellPlace extends Point {
-  readonly scale: number;
-}
-
-function addCut(
-  path: Path2D,
-  { byPiece }: Outlines,
-  { pieceSize }: Puzzle,
-  piece: PieceId,
-  { x, y, scale }: CellPlace,
-): void {
-  const rings = byPiece[piece] ?? [];
-  if (pieceSize * scale >= OUTLINE_PX_MIN) addOutline(path, rings, x, y, scale);
-  else for (const ring of rings) addStretchEnds(path, ring, { x, y, scale });
-}
-
-/** Adds the polygon of a ring's stretches, each as one straight line. */
-function addStretchEnds(path: Path2D, { corners, stretches }: Ring, { x, y, scale }: CellPlace): void {
-  const step = scale / STEPS_PER_UNIT;
-  let corner = 0;
-  for (const count of stretches) {
-    const toX = x + (corners[2 * corner] ?? 0) * step;
-    const toY = y + (corners[2 * corner + 1] ?? 0) * step;
-    if (corner === 0) path.moveTo(toX, toY);
-    else path.lineTo(toX, toY);
-    corner += count;
-  }
-  path.closePath();
 }
 
 function canvasOf(width: number, height: number): HTMLCanvasElement {
