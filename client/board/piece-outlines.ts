@@ -51,13 +51,23 @@ export function straightened(ring: Ring): Ring {
   return { corners: Int32Array.from(corners), stretches: ends.map(() => 1) };
 }
 
-/** Adds the closed rings of an outline to a path, about a place of the path's own. @param scale of a unit on the path */
-export function addOutline(path: Path2D, rings: readonly Ring[], x: number, y: number, scale = 1): void {
-  const step = scale / STEPS_PER_UNIT;
+/**
+ * Adds the closed rings of an outline to a path, about a place of the path's own.
+ * @param scale of a unit on the path: across, and down if it is another one
+ */
+export function addOutline(
+  path: Path2D,
+  rings: readonly Ring[],
+  x: number,
+  y: number,
+  scale = 1,
+  scaleDown = scale,
+): void {
+  const [across, down] = [scale / STEPS_PER_UNIT, scaleDown / STEPS_PER_UNIT];
   for (const { corners } of rings) {
     for (let at = 0; at < corners.length; at += 2) {
-      const toX = x + (corners[at] ?? 0) * step;
-      const toY = y + (corners[at + 1] ?? 0) * step;
+      const toX = x + (corners[at] ?? 0) * across;
+      const toY = y + (corners[at + 1] ?? 0) * down;
       if (at === 0) path.moveTo(toX, toY);
       else path.lineTo(toX, toY);
     }

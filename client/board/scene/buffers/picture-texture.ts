@@ -3,8 +3,7 @@
  * light hairline, and a dark one on the cut itself - so that a piece looks right at every turn.
  */
 
-import type { Outlines } from '#client/board/piece-outlines.ts';
-import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
+import { addOutline, type Outlines } from '#client/board/piece-outlines.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 
 export type PictureImage = ImageBitmap | HTMLImageElement;
@@ -56,15 +55,7 @@ export function drawCutPicture(
     const path = new Path2D();
     const homeX = (puzzle.homeX[piece] ?? 0) + width / 2;
     const homeY = (puzzle.homeY[piece] ?? 0) + height / 2;
-    for (const { corners } of rings) {
-      for (let index = 0; index < corners.length; index += 2) {
-        const x = (homeX + (corners[index] ?? 0) / STEPS_PER_UNIT) * pixelsX;
-        const y = (homeY + (corners[index + 1] ?? 0) / STEPS_PER_UNIT) * pixelsY;
-        if (index === 0) path.moveTo(x, y);
-        else path.lineTo(x, y);
-      }
-      path.closePath();
-    }
+    addOutline(path, rings, homeX * pixelsX, homeY * pixelsY, pixelsX, pixelsY);
     return path;
   });
   context.lineJoin = 'round';
