@@ -1,5 +1,5 @@
 /** What is chosen of a cut: how a class asks for it, what settings and exports say of it, and the next larger one. Pages that only play do without. */
-import type { LargerCut, PuzzleKind, PuzzleSpec } from '#shared/puzzle/puzzle.ts';
+import type { LargerCut, PuzzleSpec } from '#shared/puzzle/puzzle.ts';
 import {
   type ExportedCut,
   exportedJigsaw,
@@ -14,12 +14,7 @@ import type { ByKind } from './registry.ts';
 
 const TABS: ByKind<TabSize> = { jigsaw: jigsawTab };
 const EXPORTS: ByKind<ExportedCut> = { jigsaw: exportedJigsaw };
-
-interface LargerByKind extends Record<PuzzleKind, unknown> {
-  jigsaw(spec: PuzzleSpec, picture: PictureSize): LargerCut | null;
-}
-
-const LARGER: LargerByKind = { jigsaw: largerJigsaw };
+const LARGER: ByKind<LargerCut | null, [PictureSize]> = { jigsaw: largerJigsaw };
 
 /** The size of the knobs that the class was given. */
 export function tabOf(spec: PuzzleSpec): TabSize {

@@ -4,11 +4,11 @@ import { cutJigsaw } from './jigsaw/cut-jigsaw.ts';
 import { jigsawPieces } from './jigsaw/grid.ts';
 
 /**
- * One answer of each kind. They are methods, so that each may take the whole definition of its own kind: `kind` says that it gets one,
- * because every definition was made by its kind.
+ * One answer of each kind, to its definition and what else is asked with it. They are methods, so that each may take the whole definition
+ * of its own kind: `kind` says that it gets one, because every definition was made by its kind.
  */
-export interface ByKind<Answer> extends Record<PuzzleKind, unknown> {
-  jigsaw(spec: PuzzleSpec): Answer;
+export interface ByKind<Answer, Also extends readonly unknown[] = []> extends Record<PuzzleKind, unknown> {
+  jigsaw(spec: PuzzleSpec, ...also: Also): Answer;
 }
 
 const CUTTERS: ByKind<Puzzle> = { jigsaw: cutJigsaw };
