@@ -9,30 +9,17 @@ import type { Play } from '#client/play/play.ts';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import { prefersReducedMotion } from '#client/ui/reduced-motion.ts';
 import { groupOf } from '#shared/board/board.ts';
-import { QUARTER } from '#shared/geometry/pose.ts';
+import { type Point, QUARTER } from '#shared/geometry/pose.ts';
 import type { PieceId } from '#shared/ids.ts';
+import type { DragHintPath } from './drag-hint.ts';
 import './hint-hand.css';
-
-/** CSS pixels of the window. */
-interface Place {
-  readonly x: number;
-  readonly y: number;
-}
-
-interface DragPath {
-  readonly piece: PieceId;
-  readonly from: Place;
-  readonly to: Place;
-  readonly middle: Place;
-  readonly matCorner: Place | null;
-}
 
 /** The sentence stands so far up from the mat's middle, as a share of half of its height, and takes so much of its width. */
 const NOTE_UP = 0.6;
 const NOTE_WIDTH = 0.85;
 
 export function HintHand({ play }: { readonly play: Play }) {
-  const [dragPath, setDragPath] = useState<DragPath | null>(null);
+  const [dragPath, setDragPath] = useState<DragHintPath | null>(null);
   const handRef = useRef<HTMLSpanElement>(null);
   const isStill = prefersReducedMotion();
 
@@ -52,7 +39,7 @@ export function HintHand({ play }: { readonly play: Play }) {
 
   useEffect(() => {
     if (dragPath === null || isStill) return;
-    const transformAt = ({ x, y }: DragPath['from'], scale = 1) => `translate(${x}px, ${y}px) scale(${scale})`;
+    const transformAt = ({ x, y }: Point, scale = 1) => `translate(${x}px, ${y}px) scale(${scale})`;
     const motion = handRef.current?.animate(
       [
         { offset: 0, opacity: 0, transform: transformAt(dragPath.from, 1.15) },
@@ -90,7 +77,7 @@ export function HintHand({ play }: { readonly play: Play }) {
 }
 
 /** The sentence on the empty mat. A screen reader has been told of the board before. */
-function WhereToPlay({ middle, matCorner }: Pick<DragPath, 'middle' | 'matCorner'>) {
+function WhereToPlay({ middle, matCorner }: Pick<DragHintPath, 'middle' | 'matCorner'>) {
   if (matCorner === null) return null;
   const top = middle.y + (matCorner.y - middle.y) * NOTE_UP;
   const maxWidth = 2 * (middle.x - matCorner.x) * NOTE_WIDTH;
@@ -115,7 +102,7 @@ function CarriedPiece({ play, piece }: { readonly play: Play; readonly piece: Pi
 }
 
 /** From a piece in the tray if that is shown, else from a loose piece on the table. */
-function dragPathOf(play: Play): DragPath | null {
+function dragPathOf(play: Play): DragHintPath | null {
   const dragPath = play.dragHint();
   if (dragPath === null || !play.tray.isVisible.peek()) return dragPath;
   const element = document.querySelectorAll<HTMLElement>('.tray-piece')[1];
