@@ -237,10 +237,9 @@ export class ApiClient {
     board: BoardNumber,
     firstSeq: number,
   ): Promise<Answer<{ segment: ReplaySegment }>> {
-    const path = replaySegmentPath(classroom, board, firstSeq);
-    const response = await this.#fetch(path, { headers: { cookie: this.#cookie } });
-    if (!response.ok) return response.json();
-    return { ok: true, segment: decodeReplaySegment(new Uint8Array(await response.arrayBuffer())) };
+    return this.#getBytes(replaySegmentPath(classroom, board, firstSeq), (bytes) => ({
+      segment: decodeReplaySegment(bytes),
+    }));
   }
 
   /** What to know of the logs of all boards of an activity. */
@@ -254,10 +253,9 @@ export class ApiClient {
     activity: ActivityId,
     wanted: readonly SegmentName[],
   ): Promise<Answer<{ parts: FeedPart[] }>> {
-    const path = replayFeedPath(classroom, activity, wanted);
-    const response = await this.#fetch(path, { headers: { cookie: this.#cookie } });
-    if (!response.ok) return response.json();
-    return { ok: true, parts: decodeReplayFeed(new Uint8Array(await response.arrayBuffer())) };
+    return this.#getBytes(replayFeedPath(classroom, activity, wanted), (bytes) => ({
+      parts: decodeReplayFeed(bytes),
+    }));
   }
 
   #nextOperation(): Operation {
@@ -279,6 +277,12 @@ export class ApiClient {
     const response = await this.#fetch(path, { headers: { cookie: this.#cookie } });
     this.#keepCookie(response);
     return response.json();
+  }
+
+  async #getBytes<Result>(path: string, decode: (bytes: Uint8Array) => Result): Promise<Answer<Result>> {
+    const response = await this.#fetch(path, { headers: { cookie: this.#cookie } });
+    if (!response.ok) return response.json();
+    return { ok: true, ...decode(new Uint8Array(await response.arrayBuffer())) };
   }
 
   async #delete(path: string): Promise<Answer<NoResult>> {
