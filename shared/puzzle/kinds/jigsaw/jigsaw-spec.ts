@@ -22,25 +22,14 @@ const PICTURE_ASPECT_MAX = 8;
 const PIECE_ASPECT_MAX = 2;
 const U32_MAX = 0xffff_ffff;
 
-export interface JigsawOptions {
-  /** u32 */
-  readonly seed: number;
-  readonly columns: number;
-  readonly rows: number;
+export interface JigsawOptions extends Pick<JigsawSpec, 'seed' | 'columns' | 'rows' | 'tab'> {
   /** The picture's sides, in pixels; only their ratio counts. */
   readonly pixelWidth: number;
   readonly pixelHeight: number;
-  readonly tab: TabSize;
 }
 
 /** A cut as a class asks for it. */
-export interface RequestedCut {
-  readonly columns: number;
-  readonly rows: number;
-  readonly tab?: TabSize;
-  /** u32 */
-  readonly seed?: number;
-}
+export type RequestedCut = Pick<JigsawSpec, 'columns' | 'rows'> & Partial<Pick<JigsawSpec, 'tab' | 'seed'>>;
 
 /** A cut as a student's export has it. */
 export type ExportedCut = Pick<JigsawSpec, 'columns' | 'rows'>;
