@@ -30,6 +30,14 @@ test('on a phone that lies on its side the chat and the feast stand beside the p
   const panel = await chat.panel.boundingBox();
   expect((board?.x ?? 0) + (board?.width ?? 0)).toBeLessThanOrEqual((panel?.x ?? 0) + 1);
   expect(panel?.height).toBe(390);
+  // Letters of 200 %, on a phone that is longer, too: what is written scrolls, and none of it is beyond the edge.
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '32px'));
+  for (const width of [844, 932]) {
+    await page.setViewportSize({ width, height: 390 });
+    await expect.poll(() => hiddenPart(chat.panel)).toBe(0);
+  }
+  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
+  await page.setViewportSize(PHONE_ON_ITS_SIDE.viewport);
   await chat.panel.getByRole('button', { name: 'Close' }).click();
   await expect(chat.panel).toHaveCount(0);
 
