@@ -61,7 +61,8 @@ async function decodeInPage({ codec, description, packets }: PacketsInPage) {
   let frames = 0;
   let failure: unknown = null;
   let first: Uint8ClampedArray | null = null;
-  let last: VideoFrame | null = null;
+  /** The last one: at most one is held. */
+  const held: VideoFrame[] = [];
   const read = (frame: VideoFrame) => {
     canvas.width = frame.displayWidth;
     canvas.height = frame.displayHeight;
@@ -72,8 +73,8 @@ async function decodeInPage({ codec, description, packets }: PacketsInPage) {
     output: (frame) => {
       frames += 1;
       first ??= read(frame);
-      last?.close();
-      last = frame;
+      held.pop()?.close();
+      held.push(frame);
     },
     error: (error) => {
       failure = error;
@@ -85,8 +86,11 @@ async function decodeInPage({ codec, description, packets }: PacketsInPage) {
     while (decoder.decodeQueueSize > 8) await new Promise((resolve) => setTimeout(resolve, 1));
   }
   await decoder.flush();
-  if (failure !== null || first === null || last === null) throw new Error(`not decoded: ${failure}`);
+  const [last] = held;
+  if (failure !== null || first === null || last === undefined) throw new Error(`not decoded: ${failure}`);
   const end = read(last);
+  // Chromium complains of a frame that goes without it.
+  last.close();
   const base64 = (bytes: Uint8ClampedArray) => {
     let text = '';
     for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
