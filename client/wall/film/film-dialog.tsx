@@ -66,7 +66,8 @@ function FilmChoices({ session, state }: PartProps) {
   const [hasNames, setHasNames] = useState(false);
   const because = state.kind === 'choosing' ? state.because : null;
   const start = useRef<HTMLDivElement>(null);
-  useFocusFirst(start, state.kind === 'choosing' && because !== null);
+  // When the page is first drawn the dialog is closed, and takes no focus yet: its opening chooses where that is.
+  useFocusFirst(start, state.kind === 'choosing');
   return (
     <div class="stack">
       <p class="hint">{say.what}</p>

@@ -203,6 +203,7 @@ filmed.describe('by WebCodecs alone', () => {
   filmed('a film shows a lesson of forty minutes, and no name', async ({ filmed: { film, lesson, decoder } }) => {
     const { page } = film;
     await film.open();
+    await expect(film.dialog.getByRole('button', { name: 'Close' })).toBeFocused();
     await expectAccessible(page, 'the choices of a film');
     await expect(film.dialog.getByRole('checkbox', { name: /Show names/ })).not.toBeChecked();
     await film.begin(10);
@@ -229,6 +230,10 @@ filmed.describe('by WebCodecs alone', () => {
     });
     await expect.poll(() => film.video.evaluate((video: HTMLVideoElement) => video.ended)).toBe(true);
     expect(await film.video.evaluate((video: HTMLVideoElement) => video.duration)).toBeCloseTo(10, 1);
+
+    // Another one begins where the keyboard is.
+    await film.dialog.getByRole('button', { name: 'Make another' }).press('Enter');
+    await expect(film.dialog.getByRole('button', { name: 'Make the film' })).toBeFocused();
   });
 });
 
