@@ -18,11 +18,7 @@ export type FilmState =
     };
 
 /** Resolves to what the film shows. @param onWaiting the record does not come for now, or comes again */
-export type OpenSource = (
-  hasNames: boolean,
-  onWaiting: (isWaiting: boolean) => void,
-  signal: AbortSignal,
-) => Promise<FilmSource>;
+export type OpenSource = (hasNames: boolean, onWaiting: (isWaiting: boolean) => void) => Promise<FilmSource>;
 
 /** A file that is being saved stays for this long after the dialog has closed: the browser may not have read it yet. Milliseconds. */
 const SAVING_MS = 60_000;
@@ -56,7 +52,7 @@ export class FilmSession {
     const { makeFilm, NoFilm } = await loadedMaker(signal);
     if (signal.aborted) return;
     try {
-      const source = await this.#open(hasNames, onWaiting, signal);
+      const source = await this.#open(hasNames, onWaiting);
       const onStep = (step: FilmStep) => {
         if (!signal.aborted) this.#state.value = { kind: 'making', step };
       };
