@@ -3,12 +3,12 @@ import { Clapperboard, Download, X } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { filmWords } from '#client/i18n/words/film-words.ts';
-import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Choices } from '#client/ui/controls/choices.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import { SettingCheck } from '#client/ui/controls/setting-check.tsx';
 import { prefersReducedMotion } from '#client/ui/reduced-motion.ts';
+import { DialogHead } from '#client/ui/surfaces/dialog-head.tsx';
 import { FILM_SECONDS, type FilmSeconds } from '#shared/replay/film-plan.ts';
 import { FilmSession, type FilmState, type OpenSource } from './film-session.ts';
 import './film-dialog.css';
@@ -37,10 +37,7 @@ export function FilmDialog({ openSource, fileName, onClose }: FilmDialogProps) {
   return (
     <dialog ref={dialog} class="film" aria-labelledby={title} onClose={onClose}>
       <div class="stack">
-        <div class="film-head">
-          <h2 id={title}>{say.save}</h2>
-          <Button kind="quiet" icon={X} label={sharedWords.value.close} onClick={() => dialog.current?.close()} />
-        </div>
+        <DialogHead dialog={dialog} id={title} title={say.save} />
         <p class="unseen" role="status">
           {announcementOf(state, session.isWaiting.value)}
         </p>

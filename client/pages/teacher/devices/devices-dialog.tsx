@@ -1,5 +1,5 @@
 /** The devices that are a teacher's of this class, each to be ended at once. For its owner. */
-import { MonitorSmartphone, X } from 'lucide';
+import { MonitorSmartphone } from 'lucide';
 import { useRef, useState } from 'preact/hooks';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { deviceWords } from '#client/i18n/words/teacher/device-words.ts';
@@ -7,6 +7,7 @@ import { endDevice, fetchDevices } from '#client/net/http/device-api.ts';
 import type { RequestErrorCode } from '#client/net/http/request.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
+import { DialogHead } from '#client/ui/surfaces/dialog-head.tsx';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { TeacherDevice } from '#shared/protocol/http/responses.ts';
 import { DeviceRow, deviceLabel } from './device-row.tsx';
@@ -51,12 +52,7 @@ export function DevicesDialog({ classroom }: { readonly classroom: ClassroomId }
       </Button>
       <dialog ref={dialog} aria-labelledby="teacher-devices">
         <div class="stack">
-          <div class="dialog-head">
-            <h2 id="teacher-devices" ref={title} tabIndex={-1}>
-              {say.devices}
-            </h2>
-            <Button kind="quiet" icon={X} label={sharedWords.value.close} onClick={() => dialog.current?.close()} />
-          </div>
+          <DialogHead dialog={dialog} id="teacher-devices" title={say.devices} heading={title} />
           <p class="hint">{say.devicesHint}</p>
           {devices === null && errorCode === null && <p role="status">{sharedWords.value.loading}</p>}
           {devices !== null && (

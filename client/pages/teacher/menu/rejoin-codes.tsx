@@ -1,5 +1,5 @@
 /** The students' rejoin codes, shown one at a time and briefly: a bystander who reads one could take that seat. */
-import { KeyRound, X } from 'lucide';
+import { KeyRound } from 'lucide';
 import { useRef, useState } from 'preact/hooks';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
@@ -9,6 +9,7 @@ import { useBriefReveal } from '#client/pages/teacher/people/use-brief-reveal.ts
 import { Button } from '#client/ui/controls/button.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { NameChip } from '#client/ui/seat/seat-mark.tsx';
+import { DialogHead } from '#client/ui/surfaces/dialog-head.tsx';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { RejoinCodes as Codes } from '#shared/protocol/http/responses.ts';
 
@@ -33,10 +34,7 @@ export function RejoinCodes({ classroom }: { readonly classroom: ClassroomId }) 
       </Button>
       <dialog ref={dialog} aria-labelledby="rejoin-codes" onClose={() => setShown(null)}>
         <div class="stack">
-          <div class="dialog-head">
-            <h2 id="rejoin-codes">{say.rejoinCodes}</h2>
-            <Button kind="quiet" icon={X} label={sharedWords.value.close} onClick={() => dialog.current?.close()} />
-          </div>
+          <DialogHead dialog={dialog} id="rejoin-codes" title={say.rejoinCodes} />
           <p class="hint">{say.rejoinHint}</p>
           {typeof seats === 'string' ? (
             <ErrorLine code={seats} />

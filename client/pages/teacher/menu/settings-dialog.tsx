@@ -1,7 +1,6 @@
 /** The dialog with the settings that a teacher changes during a lesson: title, hints, difficulty, replays, and how new students are named. */
-import { SlidersHorizontal, X } from 'lucide';
+import { SlidersHorizontal } from 'lucide';
 import { useRef, useState } from 'preact/hooks';
-import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
 import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
 import type { ClassLink } from '#client/net/class-link.ts';
@@ -12,6 +11,7 @@ import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { Field } from '#client/ui/controls/field.tsx';
 import { SettingCheck } from '#client/ui/controls/setting-check.tsx';
 import { useOptimistic } from '#client/ui/controls/use-optimistic.ts';
+import { DialogHead } from '#client/ui/surfaces/dialog-head.tsx';
 import { TITLE_LENGTH_MAX } from '#shared/limits.ts';
 import type { SettingsMessage } from '#shared/protocol/messages/control-messages.ts';
 import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
@@ -40,10 +40,7 @@ export function SettingsDialog({ link, view: { title, activity, admission, contr
       </Button>
       <dialog ref={dialog} aria-labelledby="class-settings">
         <div class="stack">
-          <div class="dialog-head">
-            <h2 id="class-settings">{say.settings}</h2>
-            <Button kind="quiet" icon={X} label={sharedWords.value.close} onClick={() => dialog.current?.close()} />
-          </div>
+          <DialogHead dialog={dialog} id="class-settings" title={say.settings} />
           <p class="hint">{say.settingsHint}</p>
           <TitleForm key={title} title={title} change={change} />
           {activity !== null && <ActivitySettings activity={activity} change={change} />}

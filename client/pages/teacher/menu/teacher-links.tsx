@@ -1,16 +1,16 @@
 /** The dialog with the links that make a browser a teacher of the class: the teacher's own, and one for co-teachers. */
-import { Link2, RefreshCw, X } from 'lucide';
+import { Link2, RefreshCw } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { AddressNotes } from '#client/classroom/joining/address-notes.tsx';
 import type { JoinAddress } from '#client/classroom/joining/join-address.ts';
 import { storedTeacherKey, storeTeacherKey } from '#client/classroom/teacher-key.ts';
-import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { peopleWords } from '#client/i18n/words/teacher/people-words.ts';
 import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
 import { replaceTeacherKey } from '#client/net/http/teacher-api.ts';
 import { useRequest } from '#client/pages/teacher/use-request.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
+import { DialogHead } from '#client/ui/surfaces/dialog-head.tsx';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { AdmissionView } from '#shared/protocol/views/admission-view.ts';
 import { CoTeacherLink } from './co-teacher-link.tsx';
@@ -59,10 +59,7 @@ export function TeacherLinks({ classroom, joinAddress, admission }: TeacherLinks
       </Button>
       <dialog ref={dialog} aria-labelledby="teacher-links" onClose={hideSecrets}>
         <div class="stack">
-          <div class="dialog-head">
-            <h2 id="teacher-links">{say.links}</h2>
-            <Button kind="quiet" icon={X} label={sharedWords.value.close} onClick={() => dialog.current?.close()} />
-          </div>
+          <DialogHead dialog={dialog} id="teacher-links" title={say.links} />
           {isOpen && <AddressNotes joinAddress={joinAddress} changed={teacherWords.value.linksChanged} />}
           {origins?.length === 0 && <p class="hint">{teacherWords.value.localhostOnly}</p>}
           <MyLink classroom={classroom} origin={origin} newKey={newKey} />

@@ -1,13 +1,13 @@
 /** The students in the class and those who wait for approval. Only teachers see this panel; the projector never shows it. */
-import { Users, X } from 'lucide';
+import { Users } from 'lucide';
 import type { RefObject } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
-import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { peopleWords } from '#client/i18n/words/teacher/people-words.ts';
 import { AdmissionApi } from '#client/net/admission-api.ts';
 import type { ClassLink } from '#client/net/class-link.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { useRestoreFocus } from '#client/ui/restore-focus.ts';
+import { DialogHead } from '#client/ui/surfaces/dialog-head.tsx';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 import { AdmissionSettings } from './admission-settings.tsx';
 import { SeatRow } from './seat-row.tsx';
@@ -25,10 +25,11 @@ interface PeoplePanelProps {
 export function PeoplePanel({ link, view, dialog }: PeoplePanelProps) {
   const say = peopleWords.value;
   const container = useRef<HTMLDivElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const admission = useMemo(() => new AdmissionApi(link), [link]);
   const { admission: admissionView } = view;
   useRestoreFocus(container, () =>
-    container.current?.querySelector<HTMLElement>(dialog.current?.open === true ? '#people' : '.people-button'),
+    dialog.current?.open === true ? heading.current : container.current?.querySelector<HTMLElement>('.people-button'),
   );
   if (admissionView === null) return null;
   const { seats, waiting } = admissionView;
@@ -50,12 +51,7 @@ export function PeoplePanel({ link, view, dialog }: PeoplePanelProps) {
         )}
       </Button>
       <dialog ref={dialog} class="people" aria-labelledby="people">
-        <div class="dialog-head">
-          <h2 id="people" tabIndex={-1}>
-            {say.people}
-          </h2>
-          <Button kind="quiet" icon={X} label={sharedWords.value.close} onClick={() => dialog.current?.close()} />
-        </div>
+        <DialogHead dialog={dialog} id="people" title={say.people} heading={heading} />
         <div class="stack people-all" tabIndex={-1}>
           {waiting.length > 0 && <WaitingList waiting={waiting} admission={admission} />}
           <TeamMoves link={link} view={view} />

@@ -1,7 +1,6 @@
 /** Asks who goes on from a moment of the past, and lets them: one board, all that are cut alike, chosen ones, or everybody in a new activity. */
-import { Split, X } from 'lucide';
+import { Split } from 'lucide';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { collectionWords } from '#client/i18n/words/teacher/collection-words.ts';
 import { continueFrom } from '#client/net/http/teacher-api.ts';
 import { recordContinuation } from '#client/pages/teacher/controls/own-resets.ts';
@@ -9,6 +8,7 @@ import { useRequest } from '#client/pages/teacher/use-request.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Choices } from '#client/ui/controls/choices.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
+import { DialogHead } from '#client/ui/surfaces/dialog-head.tsx';
 import type { BoardNumber } from '#shared/ids.ts';
 import type { ReplayBoard } from '#shared/protocol/http/replay-index.ts';
 import type { BoardView } from '#shared/protocol/views/activity-view.ts';
@@ -56,10 +56,7 @@ export function GoOnDialog({ view, moment: { from, frame, what }, areNamesHidden
   return (
     <dialog ref={dialog} aria-labelledby={title} onClose={onClose}>
       <div class="stack">
-        <div class="dialog-head">
-          <h2 id={title}>{say.goOnOf(what)}</h2>
-          <Button kind="quiet" icon={X} label={sharedWords.value.close} onClick={() => dialog.current?.close()} />
-        </div>
+        <DialogHead dialog={dialog} id={title} title={say.goOnOf(what)} />
         <Choices
           legend={say.goOnWhere}
           options={[
