@@ -10,6 +10,7 @@ import { decodeChunk } from '#shared/wire/chunk.ts';
 import { decodePatch } from '#shared/wire/frames/patch-frame.ts';
 import type { ReplayEntry, ReplaySegment } from '#shared/wire/replay-segment.ts';
 import { movesOf } from './board-moves.ts';
+import type { SegmentSpan } from './replay-log.ts';
 
 export interface ReplayFrame {
   readonly seq: number;
@@ -46,6 +47,14 @@ export class SegmentFold {
   /** The board of the last fold, after `#folded` frames. */
   #board: Board | null = null;
   #folded = 0;
+
+  /** A segment of a log, as the log's index names it. */
+  static ofSpan(
+    { firstSeq, lastSeq, startTime }: SegmentSpan,
+    rest: Pick<SegmentFoldOptions, 'segment' | 'deal' | 'epochStart'>,
+  ): SegmentFold {
+    return new SegmentFold({ ...rest, firstSeq, frames: lastSeq - firstSeq + 1, startTime });
+  }
 
   constructor(options: SegmentFoldOptions) {
     const { firstSeq, startTime, frames } = options;

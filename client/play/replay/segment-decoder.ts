@@ -19,14 +19,11 @@ export class SegmentDecoder {
     this.#line = line;
   }
 
-  decode({ firstSeq, lastSeq, startTime }: SegmentSpan, segment: ReplaySegment): SegmentFold {
-    return new SegmentFold({
+  decode(span: SegmentSpan, segment: ReplaySegment): SegmentFold {
+    return SegmentFold.ofSpan(span, {
       segment,
-      firstSeq,
-      frames: lastSeq - firstSeq + 1,
-      startTime,
       deal: () => this.deal(),
-      epochStart: (epoch) => this.#line.peek()?.epochStart(epoch) ?? startTime,
+      epochStart: (epoch) => this.#line.peek()?.epochStart(epoch) ?? span.startTime,
     });
   }
 

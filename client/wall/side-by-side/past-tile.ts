@@ -86,12 +86,9 @@ export class PastTile implements PaintedTile {
   take(firstSeq: number, segment: ReplaySegment | null): void {
     const span = this.#line.segments.find((each) => each.firstSeq === firstSeq);
     if (span === undefined) return;
-    const { lastSeq, startTime } = span;
-    const fold = new SegmentFold({
+    const { lastSeq } = span;
+    const fold = SegmentFold.ofSpan(span, {
       segment: segment ?? LOST_SEGMENT,
-      firstSeq,
-      frames: lastSeq - firstSeq + 1,
-      startTime,
       deal: () => copyOf(this.#dealt),
       epochStart: (epoch) => this.#line.epochStart(epoch),
     });

@@ -36,11 +36,10 @@ export async function readClip({ store, key, createdAt, from, to, deal }: LogCli
   let start: Board | null = timeline.segments.length === 0 ? deal() : null;
   for (const span of timeline.segments.slice(Math.max(0, timeline.segmentAt(from)))) {
     if (start !== null && span.startTime > to) break;
-    const { firstSeq, lastSeq, startTime } = span;
-    const segment = await readSegment(store, key, firstSeq);
+    const segment = await readSegment(store, key, span.firstSeq);
     if (segment === null) return null;
     const epochStart = (epoch: number) => timeline.epochStart(epoch);
-    const fold = new SegmentFold({ segment, firstSeq, frames: lastSeq - firstSeq + 1, startTime, deal, epochStart });
+    const fold = SegmentFold.ofSpan(span, { segment, deal, epochStart });
     start ??= fold.boardAfter(fold.countAt(from));
     if (start === null) return null;
     frames.push(...fold.frames.slice(fold.countAt(from), fold.countAt(to)));
