@@ -15,8 +15,6 @@ import type { BoardNumber, ClassroomId } from '#shared/ids.ts';
 import type { ReplayIndex } from '#shared/protocol/http/replay-index.ts';
 import type { BoardMove } from '#shared/replay/board-moves.ts';
 import type { ReplayMark } from '#shared/replay/marks.ts';
-import type { SegmentSpan } from '#shared/replay/replay-log.ts';
-import type { SegmentFold } from '#shared/replay/segment-fold.ts';
 import { SegmentPlayer } from '#shared/replay/segment-player.ts';
 import { Timeline } from '#shared/replay/timeline.ts';
 import { readChatMarks } from './chat-marks.ts';
@@ -315,7 +313,7 @@ export class ReplaySession implements ReplayControl {
     const at = line.segmentAt(time);
     const span = line.segments[at];
     if (span === undefined) return false;
-    const fold = this.#segments.get(span) ?? this.#foldInUse(span, time);
+    const fold = this.#segments.getAt(span, time);
     this.#isWaiting = fold === null;
     if (fold === null) {
       this.#segments.request(span);
@@ -328,13 +326,6 @@ export class ReplaySession implements ReplayControl {
     const isFirst = this.#board === null;
     this.#board = this.#player?.board ?? this.#board ?? this.#decoder.deal();
     return isFirst;
-  }
-
-  /** The last segment of a live board as it was before it grew, if that has the second. */
-  #foldInUse({ firstSeq }: SegmentSpan, time: number): SegmentFold | null {
-    const fold = this.#player?.fold;
-    if (fold === undefined || fold.firstSeq !== firstSeq || fold.isCut) return null;
-    return time <= (fold.frames.at(-1)?.time ?? 0) ? fold : null;
   }
 
   #frame(): BoardFrame {

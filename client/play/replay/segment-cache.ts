@@ -5,9 +5,7 @@ import { requestUntilAnswered } from '#client/net/request-until-answered.ts';
 import type { SegmentSpan } from '#shared/replay/replay-log.ts';
 import type { SegmentFold } from '#shared/replay/segment-fold.ts';
 import type { ReplaySegment } from '#shared/wire/replay-segment.ts';
-
-/** The one that shows, its neighbours, and the one that was left last. */
-const STORED_MAX = 4;
+import { StoredFolds } from './stored-folds.ts';
 
 /** A segment that the server does not hand out any more. */
 export const LOST_SEGMENT: ReplaySegment = { keyframe: null, entries: [] };
@@ -23,8 +21,7 @@ export interface SegmentCacheOptions {
 
 export class SegmentCache {
   readonly #options: SegmentCacheOptions;
-  /** The least recently used first. */
-  readonly #stored = new Map<string, SegmentFold>();
+  readonly #stored = new StoredFolds();
   readonly #requests = new Map<string, () => void>();
 
   constructor(options: SegmentCacheOptions) {
@@ -33,21 +30,21 @@ export class SegmentCache {
 
   /** Null: it is not here. */
   get(span: SegmentSpan): SegmentFold | null {
-    const key = keyOf(span);
-    const fold = this.#stored.get(key);
-    if (fold === undefined) return null;
-    this.#stored.delete(key);
-    this.#stored.set(key, fold);
-    return fold;
+    return this.#stored.get(span);
+  }
+
+  /** What it has of this time; null: nothing. */
+  getAt(span: SegmentSpan, time: number): SegmentFold | null {
+    return this.#stored.getAt(span, time);
   }
 
   /** Requests what is neither here nor requested. */
   request(span: SegmentSpan): void {
     const key = keyOf(span);
-    if (this.#stored.has(key) || this.#requests.has(key)) return;
+    if (this.#stored.has(span) || this.#requests.has(key)) return;
     const end = this.read(span, (fold) => {
       this.#requests.delete(key);
-      this.#store(key, fold);
+      this.#stored.put(span, fold);
       this.#options.onLoaded();
     });
     this.#requests.set(key, end);
@@ -74,14 +71,6 @@ export class SegmentCache {
     for (const end of this.#requests.values()) end();
     this.#requests.clear();
     this.#stored.clear();
-  }
-
-  #store(key: string, fold: SegmentFold): void {
-    this.#stored.set(key, fold);
-    for (const oldest of this.#stored.keys()) {
-      if (this.#stored.size <= STORED_MAX) return;
-      this.#stored.delete(oldest);
-    }
   }
 }
 

@@ -1,5 +1,6 @@
 /** One board of a replay side by side: the segments around the second that shows, and the board that its tile paints. */
 import { LOST_SEGMENT } from '#client/play/replay/segment-cache.ts';
+import { StoredFolds } from '#client/play/replay/stored-folds.ts';
 import type { ChangedGroups } from '#client/wall/draw/changed-groups.ts';
 import type { PaintedTile } from '#client/wall/draw/tile-painter.ts';
 import { type Board, boardOfSeed, copyOf, type Group } from '#shared/board/board.ts';
@@ -7,14 +8,11 @@ import type { Rules } from '#shared/board/board-rules.ts';
 import type { BoardNumber } from '#shared/ids.ts';
 import type { BoardReplay } from '#shared/protocol/http/replay-index.ts';
 import type { BoardMove } from '#shared/replay/board-moves.ts';
-import type { SegmentSpan } from '#shared/replay/replay-log.ts';
 import { SegmentFold } from '#shared/replay/segment-fold.ts';
 import { SegmentPlayer } from '#shared/replay/segment-player.ts';
 import { Timeline } from '#shared/replay/timeline.ts';
 import type { ReplaySegment } from '#shared/wire/replay-segment.ts';
 
-/** The segment that shows, those ahead of it, and one that was left. */
-const STORED_MAX = 4;
 /** Segments that are requested before their time has come, at most. */
 const AHEAD_MAX = 2;
 
@@ -38,8 +36,7 @@ export class PastTile implements PaintedTile {
   #replay: BoardReplay;
   #line: Timeline;
   readonly #dealt: Board;
-  /** By their first frame; the least recently used first. */
-  readonly #folds = new Map<number, { readonly fold: SegmentFold; readonly lastSeq: number }>();
+  readonly #folds = new StoredFolds();
   #player: SegmentPlayer | null = null;
   /** The board as its changes were taken last, its frame and its groups. */
   #taken: {
@@ -79,25 +76,19 @@ export class PastTile implements PaintedTile {
     const last = Math.min(this.#line.segmentAt(time + lead), at + (lead === 0 ? 0 : AHEAD_MAX));
     return segments
       .slice(Math.max(0, at), last + 1)
-      .flatMap((span) => (this.#foldAt(span, time) === null ? [span.firstSeq] : []));
+      .flatMap((span) => (this.#folds.getAt(span, time) === null ? [span.firstSeq] : []));
   }
 
   /** @param segment null: the server has it no more */
   take(firstSeq: number, segment: ReplaySegment | null): void {
     const span = this.#line.segments.find((each) => each.firstSeq === firstSeq);
     if (span === undefined) return;
-    const { lastSeq } = span;
     const fold = SegmentFold.ofSpan(span, {
       segment: segment ?? LOST_SEGMENT,
       deal: () => copyOf(this.#dealt),
       epochStart: (epoch) => this.#line.epochStart(epoch),
     });
-    this.#folds.delete(firstSeq);
-    this.#folds.set(firstSeq, { fold, lastSeq });
-    for (const oldest of this.#folds.keys()) {
-      if (this.#folds.size <= STORED_MAX) return;
-      this.#folds.delete(oldest);
-    }
+    this.#folds.put(span, fold);
   }
 
   /** Shows the board at a wall time; null: its log is empty. */
@@ -110,7 +101,7 @@ export class PastTile implements PaintedTile {
       return;
     }
     const span = this.#line.segments[this.#line.segmentAt(time)];
-    const fold = span === undefined ? null : this.#foldAt(span, time);
+    const fold = span === undefined ? null : this.#folds.getAt(span, time);
     if (fold === null) {
       this.stage = 'waiting';
       return;
@@ -145,7 +136,7 @@ export class PastTile implements PaintedTile {
       const span = segments[at];
       if (span === undefined) return { move: { kind: 'none' }, segment: at };
       const { firstSeq, startTime, endTime } = span;
-      const fold = this.#storedFold(span);
+      const fold = this.#folds.get(span);
       const nearest = by === 1 ? Math.max(from, startTime) : Math.min(from, endTime);
       if (fold === null) return { move: { kind: 'missing', firstSeq, time: nearest }, segment: at };
       const found = by === 1 ? fold.firstMoveAfter(from) : fold.lastMoveBefore(from);
@@ -153,21 +144,5 @@ export class PastTile implements PaintedTile {
       if (found !== null && frame !== undefined)
         return { move: { kind: 'found', time: frame.time, moves: fold.movesAt(found) }, segment: at };
     }
-  }
-
-  /** Null: it is not here. The last segment of a live board as it was before it grew serves for the time that it has. */
-  #foldAt(span: SegmentSpan, time: number): SegmentFold | null {
-    const whole = this.#storedFold(span);
-    if (whole !== null) return whole;
-    const fold = this.#folds.get(span.firstSeq)?.fold;
-    return fold === undefined || fold.isCut || time > (fold.frames.at(-1)?.time ?? 0) ? null : fold;
-  }
-
-  #storedFold({ firstSeq, lastSeq }: SegmentSpan): SegmentFold | null {
-    const stored = this.#folds.get(firstSeq);
-    if (stored?.lastSeq !== lastSeq) return null;
-    this.#folds.delete(firstSeq);
-    this.#folds.set(firstSeq, stored);
-    return stored.fold;
   }
 }
