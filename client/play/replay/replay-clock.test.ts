@@ -10,7 +10,7 @@ const LINE = new Timeline({ ...SAMPLE_REPLAY, idle: [IDLE] });
 /** A running clock after so many ms of drawing at 60 frames a second. */
 function runFor(ms: number, change: (clock: ReplayClock) => void = () => undefined): ReplayClock {
   const clock = new ReplayClock(START);
-  clock.isRunning = true;
+  clock.isRunning.value = true;
   change(clock);
   for (let now = 0; now <= ms; now += 16) clock.advance(now, LINE, false);
   return clock;
@@ -18,14 +18,14 @@ function runFor(ms: number, change: (clock: ReplayClock) => void = () => undefin
 
 test.each(SPEEDS)('runs at %s times the pace of the lesson', (speed) => {
   const clock = runFor(64, (each) => {
-    each.speed = speed;
+    each.speed.value = speed;
   });
   expect(clock.time - START).toBeCloseTo(64 * speed, 6);
 });
 
 it('rests until it is started, and while what it should show is not here', () => {
   const resting = runFor(1_000, (clock) => {
-    clock.isRunning = false;
+    clock.isRunning.value = false;
   });
   expect(resting.time).toBe(START);
   const clock = runFor(0);
@@ -43,7 +43,7 @@ it('skips an idle stretch but for its ends, and else plays it within a minute', 
   const skipping = runFor(10_600);
   expect(skipping.time).toBeGreaterThanOrEqual(IDLE.to - 500);
   const playing = runFor(10_600, (clock) => {
-    clock.skipsIdle = false;
+    clock.skipsIdle.value = false;
   });
   expect(playing.time).toBeGreaterThan(IDLE.from + 600);
   expect(playing.time).toBeLessThan(IDLE.to - 400_000);
@@ -51,8 +51,8 @@ it('skips an idle stretch but for its ends, and else plays it within a minute', 
 
 it('rests at the end, and reports it once', () => {
   const clock = new ReplayClock(LINE.end - 20);
-  clock.isRunning = true;
+  clock.isRunning.value = true;
   expect([0, 16, 32, 48].map((now) => clock.advance(now, LINE, false))).toEqual([true, true, false, true]);
   expect(clock.time).toBe(LINE.end);
-  expect(clock.isRunning).toBe(false);
+  expect(clock.isRunning.peek()).toBe(false);
 });

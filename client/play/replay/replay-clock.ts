@@ -1,4 +1,5 @@
 /** The clock of a replay: it goes at its own pace along the bar, or rests. */
+import { signal } from '@preact/signals';
 import { IDLE_EDGE_MS, type TimeAxis } from '#shared/replay/time-axis.ts';
 
 /** Times the pace of the lesson. */
@@ -9,9 +10,9 @@ export type Speed = (typeof SPEEDS)[number];
 const STEP_MS_MAX = 250;
 
 export class ReplayClock {
-  isRunning = false;
-  speed: Speed = 1;
-  skipsIdle = true;
+  readonly isRunning = signal(false);
+  readonly speed = signal<Speed>(1);
+  readonly skipsIdle = signal(true);
   /** The time that shows, by the bar's axis. Milliseconds. */
   time: number;
   #lastAt: number | null = null;
@@ -24,13 +25,13 @@ export class ReplayClock {
   advance(now: number, line: TimeAxis, isWaiting: boolean): boolean {
     const passed = Math.min(STEP_MS_MAX, now - (this.#lastAt ?? now));
     this.#lastAt = now;
-    if (!this.isRunning || isWaiting) return true;
-    const bar = line.barOf(this.time) + passed * this.speed;
+    if (!this.isRunning.peek() || isWaiting) return true;
+    const bar = line.barOf(this.time) + passed * this.speed.peek();
     this.time = line.timeOf(bar);
-    const idle = this.skipsIdle ? line.idleAt(this.time) : null;
+    const idle = this.skipsIdle.peek() ? line.idleAt(this.time) : null;
     if (idle !== null && this.time > idle.from + IDLE_EDGE_MS) this.time = Math.max(this.time, idle.to - IDLE_EDGE_MS);
     if (bar < line.duration) return true;
-    this.isRunning = false;
+    this.isRunning.value = false;
     return false;
   }
 }

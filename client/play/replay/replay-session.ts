@@ -88,9 +88,6 @@ export class ReplaySession implements ReplayControl {
   readonly #line = signal<Timeline | null>(null);
   readonly #failure = signal<RequestErrorCode | null>(null);
   readonly #moment = signal<ReplayMoment | null>(null);
-  readonly #isPlaying = signal(false);
-  readonly #speed = signal<Speed>(1);
-  readonly #skipsIdle = signal(true);
   readonly #chatMarks = signal<readonly ReplayMark[]>([]);
   readonly #announcement = signal<ReplayAnnouncement | null>(null);
   readonly #clock = new ReplayClock(0);
@@ -115,9 +112,9 @@ export class ReplaySession implements ReplayControl {
     this.line = this.#line;
     this.failure = this.#failure;
     this.moment = this.#moment;
-    this.isPlaying = this.#isPlaying;
-    this.speed = this.#speed;
-    this.skipsIdle = this.#skipsIdle;
+    this.isPlaying = this.#clock.isRunning;
+    this.speed = this.#clock.speed;
+    this.skipsIdle = this.#clock.skipsIdle;
     this.announcement = this.#announcement;
     const { classroom, board } = options;
     this.#screen = options.createScreen((member) => memberAppearance(this.#index.peek(), member));
@@ -171,13 +168,11 @@ export class ReplaySession implements ReplayControl {
   }
 
   setSpeed(speed: Speed): void {
-    this.#clock.speed = speed;
-    this.#speed.value = speed;
+    this.#clock.speed.value = speed;
   }
 
   setSkipsIdle(skips: boolean): void {
-    this.#clock.skipsIdle = skips;
-    this.#skipsIdle.value = skips;
+    this.#clock.skipsIdle.value = skips;
   }
 
   /** @param time wall time @param isAnnounced says it once it shows */
@@ -186,7 +181,7 @@ export class ReplaySession implements ReplayControl {
     if (line === null) return;
     this.#pendingStep = null;
     this.#clock.time = line.clamp(time);
-    this.#pendingAnnouncement = isAnnounced && !this.#clock.isRunning ? 'moment' : null;
+    this.#pendingAnnouncement = isAnnounced && !this.#clock.isRunning.peek() ? 'moment' : null;
     this.#show();
   }
 
@@ -208,8 +203,7 @@ export class ReplaySession implements ReplayControl {
   }
 
   #run(isRunning: boolean): void {
-    this.#clock.isRunning = isRunning;
-    this.#isPlaying.value = isRunning;
+    this.#clock.isRunning.value = isRunning;
     this.#pendingStep = null;
     this.#screen.invalidate();
   }
@@ -332,17 +326,16 @@ export class ReplaySession implements ReplayControl {
     const line = this.#line.peek();
     const now = performance.now();
     if (line !== null && !this.#clock.advance(now, line, this.#isWaiting)) {
-      this.#isPlaying.value = false;
       this.#announce('end');
       if (this.#index.peek()?.isLive === true) this.#requestIndex();
     }
     this.#update();
-    if (now - this.#publishedAt >= PUBLISH_MS || !this.#clock.isRunning) this.#publish();
+    if (now - this.#publishedAt >= PUBLISH_MS || !this.#clock.isRunning.peek()) this.#publish();
     const board = this.#board ?? this.#decoder.deal();
     return {
       ...plainFrame(board),
       positions: this.#player?.gliding() ?? new Map(),
-      isMoving: this.#clock.isRunning,
+      isMoving: this.#clock.isRunning.peek(),
       homeView: 'mat',
       cutLineOpacity: board.solved ? 0 : 1,
       isPast: true,

@@ -84,9 +84,6 @@ export class SideBySide implements ReplayControl, TileSource {
   readonly #alignment = signal<Alignment>('start');
   readonly #failure = signal<RequestErrorCode | null>(null);
   readonly #moment = signal<ClassMoment | null>(null);
-  readonly #isPlaying = signal(false);
-  readonly #speed = signal<Speed>(1);
-  readonly #skipsIdle = signal(true);
   readonly #announcement = signal<ClassAnnouncement | null>(null);
   readonly #stages = new Map<BoardNumber, Signal<PastStage>>();
   readonly #clock = new ReplayClock(0);
@@ -112,9 +109,9 @@ export class SideBySide implements ReplayControl, TileSource {
     this.alignment = this.#alignment;
     this.failure = this.#failure;
     this.moment = this.#moment;
-    this.isPlaying = this.#isPlaying;
-    this.speed = this.#speed;
-    this.skipsIdle = this.#skipsIdle;
+    this.isPlaying = this.#clock.isRunning;
+    this.speed = this.#clock.speed;
+    this.skipsIdle = this.#clock.skipsIdle;
     this.announcement = this.#announcement;
     this.#wallTiles = new WallTiles((board) => this.#tiles.get(board));
     this.painter = this.#wallTiles.painter;
@@ -186,14 +183,12 @@ export class SideBySide implements ReplayControl, TileSource {
   }
 
   setSpeed(speed: Speed): void {
-    this.#clock.speed = speed;
-    this.#speed.value = speed;
+    this.#clock.speed.value = speed;
     this.#feed.refresh();
   }
 
   setSkipsIdle(skips: boolean): void {
-    this.#clock.skipsIdle = skips;
-    this.#skipsIdle.value = skips;
+    this.#clock.skipsIdle.value = skips;
   }
 
   setAlignment(alignment: Alignment): void {
@@ -213,7 +208,7 @@ export class SideBySide implements ReplayControl, TileSource {
     if (line === null) return;
     this.#pendingStep = null;
     this.#clock.time = line.axis.clamp(time);
-    this.#announcesMoment = isAnnounced && !this.#clock.isRunning;
+    this.#announcesMoment = isAnnounced && !this.#clock.isRunning.peek();
     this.#show();
   }
 
@@ -230,8 +225,7 @@ export class SideBySide implements ReplayControl, TileSource {
   }
 
   #run(isRunning: boolean): void {
-    this.#clock.isRunning = isRunning;
-    this.#isPlaying.value = isRunning;
+    this.#clock.isRunning.value = isRunning;
     this.#pendingStep = null;
   }
 
@@ -302,14 +296,13 @@ export class SideBySide implements ReplayControl, TileSource {
 
   #onFrame(now: number): void {
     const line = this.#line.peek();
-    if (line === null || !this.#clock.isRunning) return;
+    if (line === null || !this.#clock.isRunning.peek()) return;
     const isOver = !this.#clock.advance(now, line.axis, this.#isWaiting);
     if (isOver || now - this.#roundAt >= ROUND_MS) {
       this.#roundAt = now;
       this.#show();
     }
     if (isOver) {
-      this.#isPlaying.value = false;
       this.#announce('end');
       if (this.#replay.peek()?.boards.some(({ isLive }) => isLive) === true) this.#requestIndex();
     } else this.#requestFrame();
@@ -354,7 +347,7 @@ export class SideBySide implements ReplayControl, TileSource {
         return firstSeqs.map((firstSeq) => ({ board: tile.number, firstSeq }));
       });
     const now = missing(0);
-    return now.length > 0 ? now : missing(LEAD_MS * this.#clock.speed);
+    return now.length > 0 ? now : missing(LEAD_MS * this.#clock.speed.peek());
   }
 
   /** Looks for the next move of all boards, in the segments that are here; what else it may be in is requested. */
