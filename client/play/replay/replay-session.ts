@@ -7,8 +7,6 @@ import { type BoardFrame, plainFrame } from '#client/board/board-frame.ts';
 import type { AppearanceOf } from '#client/board/stage/player-marks.ts';
 import { fetchReplayIndex, fetchReplaySegment } from '#client/net/http/replay-api.ts';
 import type { RequestErrorCode } from '#client/net/http/request.ts';
-import { isTemporary } from '#client/net/http/temporary-failure.ts';
-import { requestUntilAnswered } from '#client/net/request-until-answered.ts';
 import type { Thresholds } from '#shared/attention/attention-rules.ts';
 import { type Board, boardProgress } from '#shared/board/board.ts';
 import type { BoardNumber, ClassroomId } from '#shared/ids.ts';
@@ -18,6 +16,7 @@ import type { ReplayMark } from '#shared/replay/marks.ts';
 import { SegmentPlayer } from '#shared/replay/segment-player.ts';
 import { Timeline } from '#shared/replay/timeline.ts';
 import { readChatMarks } from './chat-marks.ts';
+import { LogIndex } from './log-index.ts';
 import { MarkReader } from './mark-reader.ts';
 import { memberAppearance } from './member-appearance.ts';
 import { ReplayClock, type Speed } from './replay-clock.ts';
@@ -26,8 +25,6 @@ import type { ReplayScreen } from './replay-screen.ts';
 import { SegmentCache } from './segment-cache.ts';
 import { SegmentDecoder } from './segment-decoder.ts';
 
-/** The log of a live board is looked at again this often. Milliseconds. */
-const REFRESH_MS = 20_000;
 /** While it plays, the bar is told where it is this often at most. Milliseconds. */
 const PUBLISH_MS = 100;
 
@@ -91,6 +88,7 @@ export class ReplaySession implements ReplayControl {
   readonly #chatMarks = signal<readonly ReplayMark[]>([]);
   readonly #announcement = signal<ReplayAnnouncement | null>(null);
   readonly #clock = new ReplayClock(0);
+  readonly #logIndex: LogIndex<ReplayIndex>;
   readonly #decoder: SegmentDecoder;
   readonly #segments: SegmentCache;
   readonly #marks: MarkReader;
@@ -102,9 +100,7 @@ export class ReplaySession implements ReplayControl {
   #publishedAt = 0;
   #pendingStep: PendingStep | null = null;
   #pendingAnnouncement: 'moment' | null = null;
-  #endRequest: () => void = () => undefined;
   #endChat: () => void = () => undefined;
-  #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(options: ReplaySessionOptions) {
     this.#options = options;
@@ -118,14 +114,21 @@ export class ReplaySession implements ReplayControl {
     this.announcement = this.#announcement;
     const { classroom, board } = options;
     this.#screen = options.createScreen((member) => memberAppearance(this.#index.peek(), member));
+    const onFailure = (code: RequestErrorCode | null) => {
+      this.#failure.value = code;
+    };
+    this.#logIndex = new LogIndex({
+      fetch: () => fetchReplayIndex(classroom, board),
+      onIndex: (index) => this.#setIndex(index),
+      onFailure,
+      isLive: () => this.#index.peek()?.isLive === true,
+    });
     this.#decoder = new SegmentDecoder(this.#index, this.#line);
     this.#segments = new SegmentCache({
       fetch: ({ firstSeq }) => fetchReplaySegment(classroom, board, firstSeq),
       decode: (span, segment) => this.#decoder.decode(span, segment),
       onLoaded: () => this.#onLoaded(),
-      onFailure: (code) => {
-        this.#failure.value = code;
-      },
+      onFailure,
     });
     this.#marks = new MarkReader(this.#segments, options.thresholds);
     this.marks = computed(() =>
@@ -140,16 +143,12 @@ export class ReplaySession implements ReplayControl {
 
   /** Requests the log's index, and takes the screen over once there is a second to show. */
   open(): void {
-    this.#requestIndex();
-    this.#timer = setInterval(() => {
-      if (this.#index.peek()?.isLive === true) this.#requestIndex();
-    }, REFRESH_MS);
+    this.#logIndex.open();
   }
 
   /** Gives the screen back to the live board. */
   close(): void {
-    clearInterval(this.#timer);
-    this.#endRequest();
+    this.#logIndex.close();
     this.#endChat();
     this.#segments.close();
     this.#marks.close();
@@ -206,19 +205,6 @@ export class ReplaySession implements ReplayControl {
     this.#clock.isRunning.value = isRunning;
     this.#pendingStep = null;
     this.#screen.invalidate();
-  }
-
-  #requestIndex(): void {
-    const { classroom, board } = this.#options;
-    this.#endRequest();
-    this.#endRequest = requestUntilAnswered({
-      send: () => fetchReplayIndex(classroom, board),
-      onReply: (reply) => {
-        this.#failure.value = reply.ok ? null : reply.code;
-        if (reply.ok) this.#setIndex(reply);
-      },
-      isTemporary,
-    });
   }
 
   #setIndex(index: ReplayIndex): void {
@@ -327,7 +313,7 @@ export class ReplaySession implements ReplayControl {
     const now = performance.now();
     if (line !== null && !this.#clock.advance(now, line, this.#isWaiting)) {
       this.#announce('end');
-      if (this.#index.peek()?.isLive === true) this.#requestIndex();
+      this.#logIndex.refresh();
     }
     this.#update();
     if (now - this.#publishedAt >= PUBLISH_MS || !this.#clock.isRunning.peek()) this.#publish();

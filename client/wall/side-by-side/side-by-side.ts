@@ -5,9 +5,8 @@
 import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { fetchActivityReplay, fetchReplayFeed } from '#client/net/http/replay-api.ts';
 import type { RequestErrorCode } from '#client/net/http/request.ts';
-import { isTemporary } from '#client/net/http/temporary-failure.ts';
-import { requestUntilAnswered } from '#client/net/request-until-answered.ts';
 import { activityRules } from '#client/play/activity-rules.ts';
+import { LogIndex } from '#client/play/replay/log-index.ts';
 import { ReplayClock, type Speed } from '#client/play/replay/replay-clock.ts';
 import type { ReplayControl } from '#client/play/replay/replay-control.ts';
 import { type TileFacts, type TileSource, WallTiles } from '#client/wall/draw/wall-tiles.ts';
@@ -20,8 +19,6 @@ import { type Alignment, ClassTimeline } from '#shared/replay/class-timeline.ts'
 import { type PastStage, PastTile } from './past-tile.ts';
 import { ReplayFeed } from './replay-feed.ts';
 
-/** The logs of live boards are looked at again this often. Milliseconds. */
-const REFRESH_MS = 20_000;
 /** While it plays, the tiles and the bar follow the clock this often at most. Milliseconds. */
 const ROUND_MS = 100;
 /** What is played within this time is requested ahead. Milliseconds of the page. */
@@ -78,7 +75,6 @@ export class SideBySide implements ReplayControl, TileSource {
   readonly announcement: ReadonlySignal<ClassAnnouncement | null>;
   readonly painter: TileSource['painter'];
   readonly #classroom: ClassroomId;
-  readonly #activity: ActivityId;
   readonly #replay = signal<ActivityReplay | null>(null);
   readonly #line = signal<ClassTimeline | null>(null);
   readonly #alignment = signal<Alignment>('start');
@@ -89,6 +85,7 @@ export class SideBySide implements ReplayControl, TileSource {
   readonly #clock = new ReplayClock(0);
   readonly #tiles = new Map<BoardNumber, PastTile>();
   readonly #wallTiles: WallTiles;
+  readonly #logIndex: LogIndex<ActivityReplay>;
   readonly #feed: ReplayFeed;
   /** Boards out of view are neither requested nor folded. */
   readonly #visible = new Set<BoardNumber>();
@@ -98,12 +95,9 @@ export class SideBySide implements ReplayControl, TileSource {
   #frame: number | null = null;
   #pendingStep: PendingStep | null = null;
   #announcesMoment = false;
-  #endRequest: () => void = () => undefined;
-  #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(classroom: ClassroomId, activity: ActivityId) {
     this.#classroom = classroom;
-    this.#activity = activity;
     this.replay = this.#replay;
     this.line = this.#line;
     this.alignment = this.#alignment;
@@ -115,29 +109,32 @@ export class SideBySide implements ReplayControl, TileSource {
     this.announcement = this.#announcement;
     this.#wallTiles = new WallTiles((board) => this.#tiles.get(board));
     this.painter = this.#wallTiles.painter;
+    const onFailure = (code: RequestErrorCode | null) => {
+      this.#failure.value = code;
+    };
+    this.#logIndex = new LogIndex({
+      fetch: () => fetchActivityReplay(classroom, activity),
+      onIndex: (replay) => this.#setIndex(replay),
+      onFailure,
+      isLive: () => this.#replay.peek()?.boards.some(({ isLive }) => isLive) === true,
+    });
     this.#feed = new ReplayFeed({
       fetch: (wanted) => fetchReplayFeed(classroom, activity, wanted),
       wanted: () => this.#wanted(),
       onPart: ({ board, firstSeq, segment }) => this.#tiles.get(board)?.take(firstSeq, segment),
       onProgress: () => this.#onProgress(),
-      onFailure: (code) => {
-        this.#failure.value = code;
-      },
+      onFailure,
     });
   }
 
   /** Requests the index of all logs, and shows the first second once it is here. */
   open(): void {
-    this.#requestIndex();
-    this.#timer = setInterval(() => {
-      if (this.#replay.peek()?.boards.some(({ isLive }) => isLive) === true) this.#requestIndex();
-    }, REFRESH_MS);
+    this.#logIndex.open();
   }
 
   close(): void {
-    clearInterval(this.#timer);
     for (const frame of [this.#frame, this.#showFrame]) if (frame !== null) cancelAnimationFrame(frame);
-    this.#endRequest();
+    this.#logIndex.close();
     this.#feed.close();
     this.#wallTiles.close();
   }
@@ -229,18 +226,6 @@ export class SideBySide implements ReplayControl, TileSource {
     this.#pendingStep = null;
   }
 
-  #requestIndex(): void {
-    this.#endRequest();
-    this.#endRequest = requestUntilAnswered({
-      send: () => fetchActivityReplay(this.#classroom, this.#activity),
-      onReply: (reply) => {
-        this.#failure.value = reply.ok ? null : reply.code;
-        if (reply.ok) this.#setIndex(reply);
-      },
-      isTemporary,
-    });
-  }
-
   #setIndex(replay: ActivityReplay): void {
     const isFirst = this.#replay.peek() === null;
     const { activity, boards } = replay;
@@ -304,7 +289,7 @@ export class SideBySide implements ReplayControl, TileSource {
     }
     if (isOver) {
       this.#announce('end');
-      if (this.#replay.peek()?.boards.some(({ isLive }) => isLive) === true) this.#requestIndex();
+      this.#logIndex.refresh();
     } else this.#requestFrame();
   }
 
