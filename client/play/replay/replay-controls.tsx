@@ -1,8 +1,9 @@
-/** Buttons of a replay: play, step, speed, and whether breaks are skipped. */
+/** Controls of a replay: play, step, the time on a slider, speed, and whether breaks are skipped. */
 import { FastForward, Pause, Play as PlayIcon, StepBack, StepForward } from 'lucide';
 import { useEffect, useRef } from 'preact/hooks';
 import { replayWords } from '#client/i18n/words/replay-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
+import type { TimeAxis } from '#shared/replay/time-axis.ts';
 import { SPEEDS } from './replay-clock.ts';
 import type { ReplayControl } from './replay-control.ts';
 import './replay-panel.css';
@@ -37,6 +38,38 @@ export function PlayButtons({ control, isEmpty, keys }: PlayButtonsProps) {
       <Button kind="quiet" icon={StepBack} label={say.stepBack} onClick={() => control.step(-1)} />
       <Button kind="quiet" icon={StepForward} label={say.stepForward} onClick={() => control.step(1)} />
     </div>
+  );
+}
+
+interface TimeSliderProps {
+  /** Null: it is not known yet. */
+  readonly axis: TimeAxis | null;
+  /** The time that shows, by the axis; null: none yet. */
+  readonly time: number | null;
+  /** The time in words. */
+  readonly text: string;
+  /** The time that was chosen is not here yet. */
+  readonly isWaiting: boolean;
+  /** There is nothing to choose from. */
+  readonly isEmpty: boolean;
+  readonly onSeek: (time: number) => void;
+}
+
+export function TimeSlider({ axis, time, text, isWaiting, isEmpty, onSeek }: TimeSliderProps) {
+  return (
+    <input
+      type="range"
+      class="replay-slider"
+      aria-label={replayWords.value.time}
+      aria-valuetext={text}
+      aria-busy={isWaiting}
+      min={0}
+      max={Math.max(1, Math.round(axis?.duration ?? 1))}
+      step={1}
+      value={axis === null || time === null ? 0 : Math.round(axis.barOf(time))}
+      disabled={axis === null || isEmpty}
+      onInput={({ currentTarget: { value } }) => onSeek(axis?.timeOf(Number(value)) ?? 0)}
+    />
   );
 }
 

@@ -6,7 +6,7 @@ import { replayWords } from '#client/i18n/words/replay-words.ts';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { useElementSize } from '#client/ui/element-size.ts';
-import { Pace, PlayButtons } from './replay-controls.tsx';
+import { Pace, PlayButtons, TimeSlider } from './replay-controls.tsx';
 import { ReplayMarks } from './replay-marks.tsx';
 import { announcementSentence, clockOf, momentSentence, shortMoment } from './replay-sentences.ts';
 import { ReplaySession, type ReplaySessionOptions } from './replay-session.ts';
@@ -67,12 +67,10 @@ interface TimedPartProps extends PartProps {
 }
 
 function TimeBar({ session, isEmpty }: TimedPartProps) {
-  const say = replayWords.value;
   const { ref, size } = useElementSize<HTMLDivElement>();
   const line = session.line.value;
   const moment = session.moment.value;
   const names = session.index.value;
-  const bar = line === null || moment === null ? 0 : line.barOf(moment.time);
   return (
     <div class="replay-time">
       <div class="replay-bar" ref={ref}>
@@ -85,18 +83,13 @@ function TimeBar({ session, isEmpty }: TimedPartProps) {
             onSeek={(time) => session.seek(time, true)}
           />
         )}
-        <input
-          type="range"
-          class="replay-slider"
-          aria-label={say.time}
-          aria-valuetext={valueTextOf(session)}
-          aria-busy={moment?.isWaiting ?? true}
-          min={0}
-          max={Math.max(1, Math.round(line?.duration ?? 1))}
-          step={1}
-          value={Math.round(bar)}
-          disabled={line === null || isEmpty}
-          onInput={({ currentTarget: { value } }) => session.seek(line?.timeOf(Number(value)) ?? 0)}
+        <TimeSlider
+          axis={line}
+          time={moment?.time ?? null}
+          text={valueTextOf(session)}
+          isWaiting={moment?.isWaiting ?? true}
+          isEmpty={isEmpty}
+          onSeek={(time) => session.seek(time)}
         />
       </div>
       <p class="replay-moment">{statusOf(session, isEmpty)}</p>

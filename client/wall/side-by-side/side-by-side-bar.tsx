@@ -1,6 +1,6 @@
 /** The one bar of a replay side by side, with its buttons. */
 import { replayWords } from '#client/i18n/words/replay-words.ts';
-import { Pace, PlayButtons } from '#client/play/replay/replay-controls.tsx';
+import { Pace, PlayButtons, TimeSlider } from '#client/play/replay/replay-controls.tsx';
 import { ALIGNMENTS } from '#shared/replay/class-timeline.ts';
 import { announcementSentence, momentSentence, timeText } from './class-sentences.ts';
 import type { SideBySide } from './side-by-side.ts';
@@ -45,24 +45,18 @@ export function SideBySideBar({ session }: SideBySideBarProps) {
 
 /** A component of its own: while the replay plays it renders often, and the buttons do not. */
 function TimeBar({ session }: SideBySideBarProps) {
-  const say = replayWords.value;
   const axis = session.line.value?.axis ?? null;
   const moment = session.moment.value;
-  const bar = axis === null || moment === null ? 0 : axis.barOf(moment.time);
   return (
     <div class="replay-time">
       <div class="replay-bar replay-bar-alone">
-        <input
-          type="range"
-          class="replay-slider"
-          aria-label={say.time}
-          aria-valuetext={valueTextOf(session)}
-          min={0}
-          max={Math.max(1, Math.round(axis?.duration ?? 1))}
-          step={1}
-          value={Math.round(bar)}
-          disabled={axis === null || axis.duration === 0}
-          onInput={({ currentTarget: { value } }) => session.seek(axis?.timeOf(Number(value)) ?? 0)}
+        <TimeSlider
+          axis={axis}
+          time={moment?.time ?? null}
+          text={valueTextOf(session)}
+          isWaiting={moment?.isWaiting ?? true}
+          isEmpty={axis?.duration === 0}
+          onSeek={(time) => session.seek(time)}
         />
       </div>
       <p class="replay-moment">{statusOf(session)}</p>
