@@ -1,16 +1,16 @@
 /** Who may replay which board, by every URL of a replay: the index, a segment, and what does not exist. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ApiClient, expectOk } from '#client/headless/api-client.ts';
-import { Player } from '#client/headless/player.ts';
+import type { Player } from '#client/headless/player.ts';
 import { AdmissionApi } from '#client/net/admission-api.ts';
-import { closedAfterEach, serverProcessPerFile } from '#e2e/fixtures/server/per-file.ts';
+import { clientsOf } from '#e2e/fixtures/clients.ts';
+import { serverProcessPerFile } from '#e2e/fixtures/server/per-file.ts';
 import { joinAsStudent, openClass, type TestClass } from '#e2e/fixtures/test-class.ts';
-import { groupOf } from '#shared/board/board.ts';
 import type { BoardNumber } from '#shared/ids.ts';
 import { decodeChunk } from '#shared/wire/chunk.ts';
 
 const server = await serverProcessPerFile();
-const players = closedAfterEach<Player>();
+const { connectAndWait, joinAndPlay } = clientsOf(server);
 let testClass: TestClass;
 let teacher: Player;
 let mina: Student;
@@ -22,30 +22,11 @@ interface Student {
   readonly board: BoardNumber;
 }
 
-async function connect(browser: ApiClient, to: TestClass = testClass): Promise<Player> {
-  const player = new Player(browser, to.id);
-  players.push(player);
-  await player.waitUntil(() => player.view !== null, 'the class');
-  return player;
-}
-
-/** Joins, moves one piece, and waits until that is saved. */
-async function joinAndPlay(name: string): Promise<Student> {
-  const { browser, player } = await joinAsStudent(server.origin, testClass, name);
-  players.push(player);
-  const mirror = await player.enter();
-  const { x, y } = groupOf(mirror.predicted, 3);
-  mirror.take(3);
-  mirror.put(x + 50, y);
-  await player.waitUntilSaved();
-  return { browser, player, board: mirror.number };
-}
-
 beforeEach(async () => {
   testClass = await openClass(server.origin, { mode: 'each', difficulty: 'hard' });
-  teacher = await connect(testClass.teacher);
-  mina = await joinAndPlay('Mina');
-  jun = await joinAndPlay('Jun');
+  teacher = await connectAndWait(testClass.teacher, testClass.id);
+  mina = await joinAndPlay(testClass, 'Mina');
+  jun = await joinAndPlay(testClass, 'Jun');
 });
 
 /** What both URLs of a board's replay answer: 'ok' or the code, the index first. */
@@ -68,7 +49,7 @@ async function finish(finished = true): Promise<void> {
 async function restart(): Promise<void> {
   await server.kill();
   await server.start();
-  teacher = await connect(testClass.teacher);
+  teacher = await connectAndWait(testClass.teacher, testClass.id);
 }
 
 describe('a replay', () => {
@@ -104,7 +85,7 @@ describe('a replay', () => {
     const { picture, id } = testClass;
     expectOk(await testClass.teacher.startActivity(id, { picture, cuts: [{ columns: 3, rows: 2 }] }));
     expect(await answersTo(mina.browser, mina.board)).toEqual(both('ok'));
-    const present = (await connect(mina.browser)).view?.you;
+    const present = (await connectAndWait(mina.browser, testClass.id)).view?.you;
     expect(await answersTo(mina.browser, present?.role === 'student' ? (present.board ?? 0) : 0)).toEqual(
       both('teacher-only'),
     );

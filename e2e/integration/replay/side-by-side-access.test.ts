@@ -1,38 +1,19 @@
 /** Who may replay the boards of an activity side by side, by both of its URLs, and what one answer of its feed holds. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ApiClient, expectOk } from '#client/headless/api-client.ts';
-import { Player } from '#client/headless/player.ts';
-import { closedAfterEach, inProcessServerPerFile } from '#e2e/fixtures/server/per-file.ts';
-import { joinAsStudent, openClass, type TestClass } from '#e2e/fixtures/test-class.ts';
-import { groupOf } from '#shared/board/board.ts';
+import type { Player } from '#client/headless/player.ts';
+import { clientsOf } from '#e2e/fixtures/clients.ts';
+import { inProcessServerPerFile } from '#e2e/fixtures/server/per-file.ts';
+import { openClass, type TestClass } from '#e2e/fixtures/test-class.ts';
 import type { ActivityId, BoardNumber } from '#shared/ids.ts';
 import { FEED_SEGMENTS_MAX } from '#shared/limits.ts';
 import { replayFeedPath } from '#shared/protocol/log-paths.ts';
 
 const server = await inProcessServerPerFile();
-const players = closedAfterEach<Player>();
+const { connectAndWait, joinAndPlay } = clientsOf(server);
 let testClass: TestClass;
 let teacher: Player;
 let activity: ActivityId;
-
-async function connect(browser: ApiClient, to = testClass): Promise<Player> {
-  const player = new Player(browser, to.id);
-  players.push(player);
-  await player.waitUntil(() => player.view !== null, 'the class');
-  return player;
-}
-
-/** Joins, moves one piece, and waits until that is saved. */
-async function joinAndPlay(name: string): Promise<{ readonly browser: ApiClient; readonly board: BoardNumber }> {
-  const { browser, player } = await joinAsStudent(server.origin, testClass, name);
-  players.push(player);
-  const mirror = await player.enter();
-  const { x, y } = groupOf(mirror.predicted, 3);
-  mirror.take(3);
-  mirror.put(x + 50, y);
-  await player.waitUntilSaved();
-  return { browser, board: mirror.number };
-}
 
 /** What both URLs answer: 'ok' or the code, the index first. */
 async function answersTo(browser: ApiClient, board: BoardNumber, of = activity): Promise<[string, string]> {
@@ -45,15 +26,15 @@ const both = (answer: string) => [answer, answer];
 
 beforeEach(async () => {
   testClass = await openClass(server.origin, { mode: 'each', difficulty: 'hard' });
-  teacher = await connect(testClass.teacher);
+  teacher = await connectAndWait(testClass.teacher, testClass.id);
   activity = teacher.view?.activity?.id ?? ('' as ActivityId);
 });
 
 describe('a replay side by side', () => {
   // Proves I32.
   it('is read by the class’s teacher and a co-teacher, while it is played and later', async () => {
-    const mina = await joinAndPlay('Mina');
-    const jun = await joinAndPlay('Jun');
+    const mina = await joinAndPlay(testClass, 'Mina');
+    const jun = await joinAndPlay(testClass, 'Jun');
     const { key } = expectOk(await testClass.teacher.makeCoTeacherKey(testClass.id));
     const helper = new ApiClient(server.origin);
     expectOk(await helper.showTeacherKey(testClass.id, key));
@@ -75,7 +56,7 @@ describe('a replay side by side', () => {
 
   // Proves I32.
   it('is refused to students of the class, whatever it allows them, to former ones, and to everybody of elsewhere', async () => {
-    const mina = await joinAndPlay('Mina');
+    const mina = await joinAndPlay(testClass, 'Mina');
     expectOk(await teacher.link.control('settings', { studentReplay: true }));
     expect(await answersTo(mina.browser, mina.board)).toEqual(both('not-teacher'));
     expectOk(await testClass.teacher.setFinished(testClass.id, true));
@@ -91,7 +72,7 @@ describe('a replay side by side', () => {
   });
 
   it('names nobody who was erased', async () => {
-    const mina = await joinAndPlay('Mina');
+    const mina = await joinAndPlay(testClass, 'Mina');
     expectOk(await testClass.teacher.eraseSeat(testClass.id, 1));
     const { boards } = expectOk(await testClass.teacher.activityReplay(testClass.id, activity));
     expect(boards).toMatchObject([{ board: { number: mina.board }, members: [null, null] }]);
@@ -99,7 +80,7 @@ describe('a replay side by side', () => {
   });
 
   it('hands out the same segments as the replay of each board, in the order that is wanted', async () => {
-    const boards = [(await joinAndPlay('Mina')).board, (await joinAndPlay('Jun')).board];
+    const boards = [(await joinAndPlay(testClass, 'Mina')).board, (await joinAndPlay(testClass, 'Jun')).board];
     const browser = testClass.teacher;
     const wanted = boards.toReversed().map((board) => ({ board, firstSeq: 1 }));
     const { parts } = expectOk(await browser.replayFeed(testClass.id, activity, wanted));
@@ -113,7 +94,7 @@ describe('a replay side by side', () => {
   });
 
   it('refuses boards of other activities, what is no list of segments, and too long a list', async () => {
-    const { board } = await joinAndPlay('Mina');
+    const { board } = await joinAndPlay(testClass, 'Mina');
     const { id, picture, teacher: browser } = testClass;
     expect(await answersTo(browser, 999)).toEqual(['ok', 'no-board']);
     expect(await answersTo(browser, board, 'nothing' as ActivityId)).toEqual(['not-found', 'no-board']);
