@@ -99,6 +99,14 @@ export class BoardPage {
     }).toPass({ timeout: 30_000 });
   }
 
+  /** Places pieces one after the other; each is saved before the next one. */
+  async placeAndSave(...pieces: readonly number[]): Promise<void> {
+    for (const piece of pieces) {
+      await this.place(piece);
+      await this.saved();
+    }
+  }
+
   /** Forgets the board that is shown: `ready` waits for the next one. */
   async forget(): Promise<void> {
     await this.page.evaluate(() => delete window.__board);

@@ -1,6 +1,5 @@
 /** A teacher looks at any second of a board again, forward and backward, while the class goes on. */
 import { expect, test } from '#e2e/browser/browser-test.ts';
-import type { BoardPage } from '#e2e/browser/pages/board-page.ts';
 import { ReplayPage } from '#e2e/browser/pages/replay-page.ts';
 import type { TeacherPage } from '#e2e/browser/pages/teacher-page.ts';
 import { expectAccessible } from '#e2e/browser/support/check-accessibility.ts';
@@ -9,13 +8,6 @@ import { scenery } from '#e2e/fixtures/scenery.ts';
 /** The groups of a dealt board of twelve pieces: each piece, and the mat. */
 const DEALT = 13;
 const LAPTOP = { viewport: { width: 1366, height: 768 } };
-
-async function place(board: BoardPage, ...pieces: number[]): Promise<void> {
-  for (const piece of pieces) {
-    await board.place(piece);
-    await board.saved();
-  }
-}
 
 async function openClass(teacher: TeacherPage): Promise<string> {
   const picture = { name: 'p.png', mimeType: 'image/png', buffer: await scenery(800, 600) };
@@ -26,7 +18,7 @@ test('shows any past second of a live board, backward too, and comes back to now
   const teacher = await people.teacher(LAPTOP);
   const code = await openClass(teacher);
   const mina = await people.student(code, 'Mina');
-  await place(mina, 1, 2, 3);
+  await mina.placeAndSave(1, 2, 3);
   const board = await teacher.openBoard('Mina');
   await expect.poll(() => board.groups()).toBe(DEALT - 3);
   const { page } = teacher;
@@ -53,7 +45,7 @@ test('shows any past second of a live board, backward too, and comes back to now
   await expect.poll(() => replay.shownGroups()).toBe(DEALT - 2);
 
   // The class goes on underneath, and nothing is moved from here.
-  await place(mina, 4);
+  await mina.placeAndSave(4);
   await expect.poll(() => board.groups()).toBe(DEALT - 4);
   const loose = await board.drawn(6);
   await page.mouse.move(loose.x, loose.y);
@@ -75,7 +67,7 @@ test('plays at its own pace up to the end, and marks what happened', async ({ pe
   const teacher = await people.teacher(LAPTOP);
   const code = await openClass(teacher);
   const jun = await people.student(code, 'Jun');
-  await place(jun, 1, 2, 3, 4);
+  await jun.placeAndSave(1, 2, 3, 4);
   const board = await teacher.openBoard('Jun');
   await expect.poll(() => board.groups()).toBe(DEALT - 4);
   const { page } = teacher;
@@ -109,7 +101,7 @@ test('replays an earlier board, to its own student while the class allows it', a
   const teacher = await people.teacher(LAPTOP);
   const code = await openClass(teacher);
   const mina = await people.student(code, 'Mina', LAPTOP);
-  await place(mina, 1, 2);
+  await mina.placeAndSave(1, 2);
   await mina.forget();
   await teacher.dealAnother();
   await mina.ready();

@@ -1,7 +1,6 @@
 /** A teacher replays all boards of an activity side by side, with one bar and one feed, while the class goes on. */
 import type { Page } from '@playwright/test';
 import { expect, test } from '#e2e/browser/browser-test.ts';
-import type { BoardPage } from '#e2e/browser/pages/board-page.ts';
 import { SideBySidePage } from '#e2e/browser/pages/side-by-side-page.ts';
 import type { TeacherPage } from '#e2e/browser/pages/teacher-page.ts';
 import { WallPage } from '#e2e/browser/pages/wall-page.ts';
@@ -12,13 +11,6 @@ import type { ClassroomId } from '#shared/ids.ts';
 import { classroomFromPath, seatPath } from '#shared/protocol/paths.ts';
 
 const LAPTOP = { viewport: { width: 1366, height: 768 } };
-
-async function place(board: BoardPage, ...pieces: number[]): Promise<void> {
-  for (const piece of pieces) {
-    await board.place(piece);
-    await board.saved();
-  }
-}
 
 function classroomIn(page: Page): ClassroomId {
   const classroom = classroomFromPath('teacher', new URL(page.url()).pathname);
@@ -36,10 +28,10 @@ test('shows every board as its log says, at any second, lined up both ways, by o
   const { page } = teacher;
   const code = await openClass(teacher);
   const mina = await people.student(code, 'Mina');
-  await place(mina, 1, 2, 3);
+  await mina.placeAndSave(1, 2, 3);
   // Begins when Mina has played for a while.
   const jun = await people.student(code, 'Jun');
-  await place(jun, 1, 2);
+  await jun.placeAndSave(1, 2);
   await new WallPage(page).show();
   const replay = new SideBySidePage(page);
   await replay.open();
@@ -103,9 +95,9 @@ test('plays to the end at 64 times the pace, draws nothing while it rests, and t
   const { page } = teacher;
   const code = await openClass(teacher);
   const mina = await people.student(code, 'Mina');
-  await place(mina, 1, 2, 3, 4);
+  await mina.placeAndSave(1, 2, 3, 4);
   const jun = await people.student(code, 'Jun');
-  await place(jun, 5);
+  await jun.placeAndSave(5);
   await new WallPage(page).show();
   const replay = new SideBySidePage(page);
   await replay.open();
@@ -122,7 +114,7 @@ test('plays to the end at 64 times the pace, draws nothing while it rests, and t
   await expect(replay.tile('Mina')).toContainText('0 of 12 joined');
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   const still = await counts();
-  await place(jun, 6);
+  await jun.placeAndSave(6);
   expect(await counts(), 'nothing of the live class is drawn here').toEqual(still);
   await expect(replay.tile('Jun')).toContainText('0 of 12 joined');
   await replay.dialog.getByRole('button', { name: 'Close', exact: true }).click();
@@ -134,9 +126,9 @@ test('replays an earlier activity side by side, and an erased student plays as s
   const { page } = teacher;
   const code = await openClass(teacher);
   const mina = await people.student(code, 'Mina');
-  await place(mina, 1);
+  await mina.placeAndSave(1);
   const jun = await people.student(code, 'Jun');
-  await place(jun, 1, 2);
+  await jun.placeAndSave(1, 2);
   await page.evaluate((path) => fetch(path, { method: 'DELETE' }), seatPath(classroomIn(page), 2));
   await teacher.dealAnother();
   await mina.ready();
@@ -159,9 +151,9 @@ test('opens a tile’s board at the second that it shows, and returns to all of 
   const { page } = teacher;
   const code = await openClass(teacher);
   const mina = await people.student(code, 'Mina');
-  await place(mina, 1, 2, 3);
+  await mina.placeAndSave(1, 2, 3);
   const jun = await people.student(code, 'Jun');
-  await place(jun, 1);
+  await jun.placeAndSave(1);
   await new WallPage(page).show();
   const replay = new SideBySidePage(page);
   await replay.open();
@@ -212,7 +204,7 @@ test('names the board whose record is damaged, and plays all others', async ({ p
   const { page } = teacher;
   const code = await openClass(teacher);
   const mina = await people.student(code, 'Mina');
-  await place(mina, 1, 2, 3);
+  await mina.placeAndSave(1, 2, 3);
   await server.stop();
   await addDamagedBoard(server.folder, classroomIn(page));
   await server.start();
