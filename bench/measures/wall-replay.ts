@@ -17,14 +17,13 @@ import type { BoardNumber } from '#shared/ids.ts';
 import { teacherLink } from '#shared/protocol/paths.ts';
 import { cutPuzzle } from '#shared/puzzle/kinds/registry.ts';
 import { measureInChromium } from './in-chromium.ts';
+import { HOUR_PACE } from './lesson-log.ts';
 
 const BOARDS = 30;
 const LENGTH_MS = 45 * 60_000;
 const CUT = { columns: 8, rows: 6 };
-/** As in the hour of 40 students: about a quarter of the time is dragging. Milliseconds. */
-const REST_MS = [1_400, 2_800] as const;
-/** A third of the drags end where the piece belongs: puzzles are solved, and begun again, in the midst of it. */
-const SKILL = 0.3;
+/** About a quarter of the time in drags. A third of them end where the piece belongs: puzzles are solved, and begun again, in the midst of it. */
+const PACE = { ...HOUR_PACE, skill: 0.3 };
 /** Each student begins this much later than the one before. Milliseconds. */
 const LATER_MS = 4_000;
 const AGO_MS = 3 * 3_600_000;
@@ -117,8 +116,7 @@ async function playBoard(store: Store, testClass: TestClass, board: BoardNumber,
     randomSeed: seed + board,
     rules: boardRules(cutPuzzle(spec), activity.difficulty, activity.turns),
     students: 1,
-    skill: SKILL,
-    rest: REST_MS,
+    ...PACE,
     hasTeacher: false,
     notesFrames: false,
   });
