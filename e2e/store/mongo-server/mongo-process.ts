@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import mongoose from 'mongoose';
-import { freePort } from '#e2e/fixtures/free-ports.ts';
+import { freePort } from '#e2e/store/mongo-server/free-ports.ts';
 import type { MongoSource } from './local-programs.ts';
 
 /** The wire version that mongo-java-server reports: that of MongoDB 4.4, the lowest that the driver accepts. */

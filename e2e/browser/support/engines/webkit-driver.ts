@@ -2,7 +2,7 @@
  * WebKitGTK and WPE by the W3C's WebDriver protocol, over `fetch`: a driver process a page, since one drives one session.
  * They share the DOM, CSS, canvas and JavaScript of Safari; touch, fonts, form controls and the graphics backend differ.
  */
-import { freePort } from '#e2e/fixtures/free-ports.ts';
+import { freePort } from '#e2e/store/mongo-server/free-ports.ts';
 import type { Engine, EngineDriver, InputSource, ViewportSize } from './engine-driver.ts';
 import { type EngineProcess, startProcess } from './engine-process.ts';
 
