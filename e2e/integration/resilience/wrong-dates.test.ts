@@ -24,6 +24,8 @@ const DAY_MS = 24 * 3_600_000;
 const OFFSETS = [-400, -40, 40, 400];
 const PLAIN_OFFSETS = [-400, 40];
 const TIMER_MS = 5 * 60_000;
+/** What a busy machine may put between a view and its reading. A date that is wrong shows as days. */
+const LATE_MS = RESET_UNDO_MS / 2;
 
 let folder = '';
 let port = 0;
@@ -117,7 +119,7 @@ async function expectRightTimer({ teacher, clocks }: Playing, startedAt: number)
   const until = controls?.timer?.until ?? 0;
   for (const clock of clocks) {
     clock.hear(controls?.now ?? 0);
-    expect(Math.abs(until - clock.now - left)).toBeLessThan(1_000);
+    expect(Math.abs(until - clock.now - left)).toBeLessThan(LATE_MS);
   }
 }
 
@@ -131,7 +133,7 @@ async function expectUndo({ teacher, mina, clocks }: Playing): Promise<void> {
   for (const clock of clocks) {
     clock.hear(controls?.now ?? 0);
     const left = (controls?.teacherOnly?.undoable[0]?.until ?? 0) - clock.now;
-    expect(Math.abs(left - RESET_UNDO_MS)).toBeLessThan(1_000);
+    expect(Math.abs(left - RESET_UNDO_MS)).toBeLessThan(LATE_MS);
   }
   expect(await teacher.link.control('undoReset', { board })).toEqual({ ok: true });
 }
