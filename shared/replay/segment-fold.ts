@@ -12,6 +12,9 @@ import type { ReplayEntry, ReplaySegment } from '#shared/wire/replay-segment.ts'
 import { movesOf } from './board-moves.ts';
 import type { SegmentSpan } from './replay-log.ts';
 
+/** Every so many frames the board is stored as it was then: to show a second of the segment, fewer frames than that are folded. */
+const STORED_EVERY_FRAMES = 256;
+
 export interface ReplayFrame {
   readonly seq: number;
   /** Wall time, ms since 1970; never less than the frame's before. */
@@ -38,12 +41,10 @@ export class SegmentFold {
   readonly startTime: number;
   /** Those that can be read and folded, in order. */
   readonly frames: readonly ReplayFrame[];
-  /** Indexes of the frames that hold a move, ascending. */
-  readonly moves: readonly number[];
   /** Frames behind `frames` are lost. */
   readonly isCut: boolean;
-  /** The board before the first frame; null: the keyframe cannot be read, and nothing of the segment. */
-  readonly #start: Board | null;
+  /** The boards before frame 0, STORED_EVERY_FRAMES, and so on. None: the keyframe cannot be read, and nothing of the segment. */
+  readonly #stored: readonly Board[];
   /** The board of the last fold, after `#folded` frames. */
   #board: Board | null = null;
   #folded = 0;
@@ -60,15 +61,15 @@ export class SegmentFold {
     const { firstSeq, startTime, frames } = options;
     this.firstSeq = firstSeq;
     this.startTime = startTime;
-    this.#start = startOf(options);
-    const decoded = this.#start === null ? [] : framesOf(options);
-    this.frames = this.#start === null ? [] : decoded.slice(0, foldable(this.#start, decoded));
+    const start = startOf(options);
+    const folded = start === null ? { frames: [], stored: [] } : foldFrames(start, framesOf(options));
+    this.frames = folded.frames;
+    this.#stored = folded.stored;
     this.isCut = this.frames.length < frames;
-    this.moves = [...this.frames.keys()].filter((index) => this.movesAt(index).length > 0);
   }
 
   get isReadable(): boolean {
-    return this.#start !== null;
+    return this.#stored.length > 0;
   }
 
   /** Wall time from which on nothing of the segment can be read; null: all of it can be. */
@@ -91,13 +92,16 @@ export class SegmentFold {
 
   /**
    * An independent board after the first `count` frames; null: the keyframe cannot be read. Going on from the last fold costs only what is
-   * between; going back folds from the keyframe.
+   * between; any other second costs fewer than STORED_EVERY_FRAMES frames.
    */
   boardAfter(count: number): Board | null {
-    if (this.#start === null) return null;
-    if (this.#board === null || count < this.#folded) {
-      this.#board = copyOf(this.#start);
-      this.#folded = 0;
+    const nearest = Math.min(this.#stored.length - 1, Math.floor(count / STORED_EVERY_FRAMES));
+    const stored = this.#stored[nearest];
+    if (stored === undefined) return null;
+    const storedFrames = nearest * STORED_EVERY_FRAMES;
+    if (this.#board === null || count < this.#folded || this.#folded < storedFrames) {
+      this.#board = copyOf(stored);
+      this.#folded = storedFrames;
     }
     for (; this.#folded < count; this.#folded += 1) {
       const frame = this.frames[this.#folded];
@@ -114,12 +118,16 @@ export class SegmentFold {
 
   /** Index of the first frame with a move after this wall time; null: there is none. */
   firstMoveAfter(time: number): number | null {
-    return this.moves.find((index) => this.#timeAt(index) > time) ?? null;
+    for (let index = this.countAt(time); index < this.frames.length; index += 1)
+      if (this.movesAt(index).length > 0) return index;
+    return null;
   }
 
   /** Index of the last frame with a move before this wall time; null: there is none. */
   lastMoveBefore(time: number): number | null {
-    return [...this.moves].reverse().find((index) => this.#timeAt(index) < time) ?? null;
+    for (let index = this.countAt(time) - 1; index >= 0; index -= 1)
+      if (this.#timeAt(index) < time && this.movesAt(index).length > 0) return index;
+    return null;
   }
 
   /**
@@ -130,8 +138,9 @@ export class SegmentFold {
     onEvent: (event: DiscreteEvent, board: Board, time: number) => void,
     onFrame: (frame: ReplayFrame, board: Board) => void,
   ): void {
-    if (this.#start === null) return;
-    const board = copyOf(this.#start);
+    const [start] = this.#stored;
+    if (start === undefined) return;
+    const board = copyOf(start);
     for (const frame of this.frames) {
       applyTick(board, frame.tick, frame.seq, (event) => onEvent(event, board, frame.time));
       onFrame(frame, board);
@@ -182,15 +191,20 @@ function ticksOf({ bytes, firstSeq, startTime, frames }: ReplayEntry): ReturnTyp
   }
 }
 
-/** How many of the frames fit the board, one after the other. */
-function foldable(start: Board, frames: readonly ReplayFrame[]): number {
+/** The frames that fit the board, one after the other, and the boards to store: before any frame, and after each STORED_EVERY_FRAMES. */
+function foldFrames(
+  start: Board,
+  frames: readonly ReplayFrame[],
+): { readonly frames: readonly ReplayFrame[]; readonly stored: readonly Board[] } {
   const board = copyOf(start);
+  const stored = [start];
   for (const [index, { tick, seq }] of frames.entries()) {
     try {
       applyTick(board, tick, seq);
     } catch {
-      return index;
+      return { frames: frames.slice(0, index), stored };
     }
+    if ((index + 1) % STORED_EVERY_FRAMES === 0) stored.push(copyOf(board));
   }
-  return frames.length;
+  return { frames, stored };
 }
