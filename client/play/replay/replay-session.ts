@@ -130,7 +130,8 @@ export class ReplaySession implements ReplayControl {
       onLoaded: () => this.#onLoaded(),
       onFailure,
     });
-    this.#marks = new MarkReader(this.#segments, options.thresholds);
+    const { thresholds } = options;
+    this.#marks = new MarkReader({ cache: this.#segments, thresholds, isSeeking: () => this.#isWaiting });
     this.marks = computed(() =>
       [...this.#marks.marks.value, ...this.#chatMarks.value].sort((one, other) => one.time - other.time),
     );
