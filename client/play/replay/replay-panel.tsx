@@ -68,32 +68,39 @@ interface TimedPartProps extends PartProps {
 
 function TimeBar({ session, isEmpty }: TimedPartProps) {
   const { ref, size } = useElementSize<HTMLDivElement>();
-  const line = session.line.value;
-  const moment = session.moment.value;
-  const names = session.index.value;
   return (
     <div class="replay-time">
       <div class="replay-bar" ref={ref}>
-        {line !== null && names !== null && (
-          <ReplayMarks
-            marks={session.marks.value}
-            line={line}
-            names={names}
-            width={size.width}
-            onSeek={(time) => session.seek(time, true)}
-          />
-        )}
-        <TimeSlider
-          axis={line}
-          time={moment?.time ?? null}
-          text={valueTextOf(session)}
-          isWaiting={moment?.isWaiting ?? true}
-          isEmpty={isEmpty}
-          onSeek={(time) => session.seek(time)}
-        />
+        <Marks session={session} width={size.width} />
+        <Moment session={session} isEmpty={isEmpty} />
       </div>
-      <p class="replay-moment">{statusOf(session, isEmpty)}</p>
+      <Status session={session} isEmpty={isEmpty} />
     </div>
+  );
+}
+
+/** A component of its own: it renders when there are more marks, and not with each second that shows. */
+function Marks({ session, width }: PartProps & { readonly width: number }) {
+  const line = session.line.value;
+  const names = session.index.value;
+  const marks = session.marks.value;
+  if (line === null || names === null) return null;
+  return (
+    <ReplayMarks marks={marks} line={line} names={names} width={width} onSeek={(time) => session.seek(time, true)} />
+  );
+}
+
+function Moment({ session, isEmpty }: TimedPartProps) {
+  const moment = session.moment.value;
+  return (
+    <TimeSlider
+      axis={session.line.value}
+      time={moment?.time ?? null}
+      text={valueTextOf(session)}
+      isWaiting={moment?.isWaiting ?? true}
+      isEmpty={isEmpty}
+      onSeek={(time) => session.seek(time)}
+    />
   );
 }
 
@@ -103,6 +110,10 @@ function valueTextOf({ moment, isPlaying }: ReplaySession): string {
   if (shown === null) return replayWords.value.loading;
   if (!isPlaying.value) return momentSentence(shown);
   return replayWords.value.momentOf(clockOf(Math.floor(shown.time / 60_000) * 60_000));
+}
+
+function Status({ session, isEmpty }: TimedPartProps) {
+  return <p class="replay-moment">{statusOf(session, isEmpty)}</p>;
 }
 
 function statusOf({ moment, failure }: ReplaySession, isEmpty: boolean): string {
