@@ -6,12 +6,12 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import {
   Balancer,
-  behindBalancer,
   freeNodePorts,
   NODE_LETTERS,
   type NodeLetter,
   type NodePorts,
 } from '#e2e/fixtures/nodes/balancer.ts';
+import { behindBalancer } from '#e2e/fixtures/nodes/behind-balancer.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../fixtures/nodes/idle-node.ts', import.meta.url));
 

@@ -1,19 +1,12 @@
 /** Three processes on one database behind HAProxy: a class goes on at another node when its own is killed, frozen or stopped. */
-import { rm } from 'node:fs/promises';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import type { Player } from '#client/headless/player.ts';
 import { operationsInLog } from '#e2e/fixtures/logged-frames.ts';
-import {
-  Balancer,
-  behindBalancer,
-  freeNodePorts,
-  NODE_LETTERS,
-  type NodeLetter,
-} from '#e2e/fixtures/nodes/balancer.ts';
-import { startNode } from '#e2e/fixtures/nodes/shared-database.ts';
-import { makeDataFolder, type ServerProcess } from '#e2e/fixtures/server/server-process.ts';
-import { openTestStore, storeInMongo } from '#e2e/fixtures/server/test-database.ts';
-import { joinAsStudent, openClass, type TestClass } from '#e2e/fixtures/test-class.ts';
+import { NODE_LETTERS, type NodeLetter } from '#e2e/fixtures/nodes/balancer.ts';
+import { behindBalancer } from '#e2e/fixtures/nodes/behind-balancer.ts';
+import { Cluster } from '#e2e/fixtures/nodes/cluster.ts';
+import { storeInMongo } from '#e2e/fixtures/server/test-database.ts';
+import { joinAsStudent, openClass } from '#e2e/fixtures/test-class.ts';
 import { onMongo } from '#e2e/store/mongo-server/on-mongo.ts';
 import { groupOf } from '#shared/board/board.ts';
 import { ROUTE } from '#shared/protocol/paths.ts';
@@ -23,46 +16,10 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
 
-interface Cluster {
-  /** Names the database. */
-  readonly folder: string;
-  readonly nodes: Readonly<Record<NodeLetter, ServerProcess>>;
-  readonly balancer: Balancer;
-}
-
 async function startCluster(): Promise<Cluster> {
-  const folder = await makeDataFolder();
-  const ports = await freeNodePorts();
-  const node = (letter: NodeLetter) => {
-    const { web, admin } = ports[letter];
-    const settings = { TRUST_PROXY: '1', PORT: String(web), ADMIN_PORT: String(admin) };
-    return startNode(folder, letter, settings, closing);
-  };
-  const [a, b, c] = await Promise.all([node('a'), node('b'), node('c')]);
-  const balancer = await Balancer.start(ports);
-  closing.push(
-    () => rm(folder, { recursive: true, force: true }),
-    () => balancer.close(),
-  );
-  return { folder, nodes: { a, b, c }, balancer };
-}
-
-/** Between two owners a class is at no node: waits for the next one. */
-async function ownerOf({ folder }: Cluster, { id }: TestClass): Promise<NodeLetter> {
-  const store = await openTestStore(folder);
-  closing.push(() => store.close());
-  const owner = async () => {
-    const holder = (await store.leases.lease(id))?.holder.split(' ')[0];
-    return NODE_LETTERS.find((letter) => letter === holder);
-  };
-  return vi.waitFor(
-    async () => {
-      const letter = await owner();
-      if (letter === undefined) throw new Error('the class is at no node');
-      return letter;
-    },
-    { timeout: 30_000, interval: 50 },
-  );
+  const cluster = await Cluster.start();
+  closing.push(() => cluster.close());
+  return cluster;
 }
 
 /** A class that plays through the balancer: Mina has put a piece down, and that is saved. */
@@ -85,7 +42,7 @@ async function playsOn(
   mirror.drop(9, 20_000, 20_000);
   mirror.drop(10, 30_000, 30_000);
   await mina.waitUntilSaved(45_000);
-  const heir = await ownerOf(cluster, testClass);
+  const heir = await cluster.ownerOf(testClass.id);
   await expectBoard(mina, mirror.number, { 8: 10_000, 9: 20_000, 10: 30_000 });
   const log = { classroom: testClass.id, board: mirror.number };
   expect(await operationsInLog(cluster.folder, log)).toEqual([1, 2, 3].map((counter) => `${mina.page} ${counter}`));
@@ -119,12 +76,12 @@ await onMongo((server) => {
       const cluster = await startCluster();
       const { origin } = cluster.balancer;
       const game = await playing(cluster);
-      const owner = await ownerOf(cluster, game.testClass);
+      const owner = await cluster.ownerOf(game.testClass.id);
       for (const name of ['Jun', 'Sora', 'Ho', 'Yuna']) {
         const { player } = await joinAsStudent(origin, game.testClass, name);
         await player.enter();
         player.close();
-        expect(await ownerOf(cluster, game.testClass)).toBe(owner);
+        expect(await cluster.ownerOf(game.testClass.id)).toBe(owner);
       }
       for (const letter of NODE_LETTERS) expect(cluster.nodes[letter].stderrText).not.toContain('handed over');
 
@@ -151,7 +108,7 @@ await onMongo((server) => {
     }, async () => {
       const cluster = await startCluster();
       const game = await playing(cluster);
-      const owner = await ownerOf(cluster, game.testClass);
+      const owner = await cluster.ownerOf(game.testClass.id);
       await cluster.nodes[owner].kill();
       const heir = await playsOn(cluster, game);
       expect(heir).not.toBe(owner);
@@ -159,7 +116,7 @@ await onMongo((server) => {
       await cluster.balancer.untilStatus(owner, 'UP');
       game.mirror.drop(11, 40_000, 40_000);
       await game.mina.waitUntilSaved(30_000);
-      expect(await ownerOf(cluster, game.testClass)).toBe(heir);
+      expect(await cluster.ownerOf(game.testClass.id)).toBe(heir);
       expect(await cluster.balancer.nodeOf(game.testClass.id)).toBe(heir);
     });
 
@@ -168,7 +125,7 @@ await onMongo((server) => {
     }, async () => {
       const cluster = await startCluster();
       const game = await playing(cluster);
-      const owner = await ownerOf(cluster, game.testClass);
+      const owner = await cluster.ownerOf(game.testClass.id);
       cluster.nodes[owner].freeze(true);
       const heir = await playsOn(cluster, game);
       expect(heir).not.toBe(owner);
@@ -176,20 +133,20 @@ await onMongo((server) => {
       await cluster.balancer.untilStatus(owner, 'UP');
       game.mirror.drop(11, 40_000, 40_000);
       await game.mina.waitUntilSaved(30_000);
-      expect(await ownerOf(cluster, game.testClass)).toBe(heir);
+      expect(await cluster.ownerOf(game.testClass.id)).toBe(heir);
     });
 
     it('a stopping node hands its class over, and ends in order', { timeout: 120_000 }, async () => {
       const cluster = await startCluster();
       const game = await playing(cluster);
-      const owner = await ownerOf(cluster, game.testClass);
+      const owner = await cluster.ownerOf(game.testClass.id);
       const stopped = cluster.nodes[owner].stop();
       const heir = await playsOn(cluster, game);
       expect(await stopped).toBe(0);
       // Before it stopped or after it: the class is elsewhere now, and nothing was lost on its way.
       game.mirror.drop(11, 40_000, 40_000);
       await game.mina.waitUntilSaved(45_000);
-      expect(await ownerOf(cluster, game.testClass)).not.toBe(owner);
+      expect(await cluster.ownerOf(game.testClass.id)).not.toBe(owner);
       expect(NODE_LETTERS).toContain(heir);
       for (const letter of NODE_LETTERS)
         expect(cluster.nodes[letter].stderrText).not.toContain('another writer holds this log');
