@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: measures the figures of the budgets beside the peers. `--only NAME,NAME` measures these parts alone, by what stands
  * before the first point of a figure's name. `--quick` takes less time and has more noise. `--json FILE` writes the figures flat, again
- * after each part. `--colyseus` installs and measures Colyseus, too. `--store mongo` measures Jogak on a MongoDB, too. `--assert` makes
+ * after each part. `--nodes` measures three
+ * nodes behind HAProxy, and nothing else. `--colyseus` installs and measures Colyseus, too. `--store mongo` measures Jogak on a MongoDB, too. `--assert` makes
  * budgets binding.
  */
 import { writeFile } from 'node:fs/promises';
@@ -14,6 +15,7 @@ import { printReport } from './report.ts';
 const { values: flags } = parseArgs({
   options: {
     only: { type: 'string' },
+    nodes: { type: 'boolean' },
     quick: { type: 'boolean' },
     json: { type: 'string' },
     colyseus: { type: 'boolean' },
@@ -26,7 +28,7 @@ const PACE: MeasurePace = flags.quick
   : { rounds: 12, window: 4_000, warmUp: 15_000 };
 
 const figures = new Figures();
-const selected = selectParts(flags.only);
+const selected = selectParts(flags.nodes ? 'nodes' : flags.only);
 const context = {
   figures,
   selected,

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { BUDGETS } from './budgets.ts';
 import { PARTS, selectParts } from './parts.ts';
 
-it('selects all parts without a list of names', () => {
+it('without a list of names selects all parts but those on request', () => {
   expect([...selectParts(undefined)]).toEqual([
     'wire',
     'class30',
@@ -17,6 +17,7 @@ it('selects all parts without a list of names', () => {
 
 it('selects the named parts, and refuses a name that no part has', () => {
   expect([...selectParts('wire, wall60')]).toEqual(['wire', 'wall60']);
+  expect([...selectParts('nodes')]).toEqual(['nodes']);
   expect(() => selectParts('wire,walls')).toThrow('"walls"');
 });
 

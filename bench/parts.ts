@@ -9,6 +9,7 @@ import { measureFrameSizes } from './measures/frame-sizes.ts';
 import { HOUR_PACE, measureLessonLog } from './measures/lesson-log.ts';
 import { measureLogSize } from './measures/log-size.ts';
 import { measureMatShare } from './measures/mat-share.ts';
+import { FULL_NODES_PACE, measureNodes, QUICK_NODES_PACE } from './measures/nodes.ts';
 import type { MeasurePace } from './measures/paired-windows.ts';
 import { measureReplaySeeks } from './measures/replay-seeks.ts';
 import { measureBoardEach, measureOneBoard, measurePolling } from './measures/scenarios.ts';
@@ -32,6 +33,8 @@ export interface PartContext {
 export interface BenchPart {
   /** What stands before the first point of its figures' names. */
   readonly names: readonly string[];
+  /** It is measured where it is named, and else not. */
+  readonly isOnRequest?: boolean;
   readonly measure: (context: PartContext) => Promise<void>;
 }
 
@@ -74,15 +77,24 @@ export const PARTS: readonly BenchPart[] = [
         await save();
       }),
   },
+  {
+    names: ['nodes'],
+    isOnRequest: true,
+    measure: ({ figures, seed, pace, save }) =>
+      measureNodes(figures, pace.rounds === 1 ? QUICK_NODES_PACE : FULL_NODES_PACE, seed, save),
+  },
 ];
 
 /**
- * The names of `--only`, or all names without it.
+ * The names of `--only`; without it all that are not measured on request alone.
  * @throws Error for a name that no part has
  */
-export function selectParts(only: string | undefined, parts: readonly Pick<BenchPart, 'names'>[] = PARTS): Set<string> {
+export function selectParts(
+  only: string | undefined,
+  parts: readonly Pick<BenchPart, 'names' | 'isOnRequest'>[] = PARTS,
+): Set<string> {
   const names = parts.flatMap((part) => part.names);
-  if (only === undefined) return new Set(names);
+  if (only === undefined) return new Set(parts.filter((part) => !part.isOnRequest).flatMap((part) => part.names));
   const selected = only.split(',').map((name) => name.trim());
   for (const name of selected)
     if (!names.includes(name)) throw new Error(`--only has no part "${name}". There are: ${names.join(', ')}.`);
