@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 
 import { LOG_LEVELS, type LogLevel } from '#server/base/log.ts';
 import type { TrustProxy } from '#server/guard/address.ts';
+import { type BucketLocation, parseBucket } from '#server/pictures/s3-bucket.ts';
 import type { StoreLocation } from '#server/store/open.ts';
 
 export interface Config extends StoreLocation {
@@ -26,6 +27,8 @@ export interface Config extends StoreLocation {
   /** Days until a class expires. */
   readonly classDays: number;
   readonly logLevel: LogLevel;
+  /** The bucket for pictures; null: they are in the data folder. */
+  readonly pictures: BucketLocation | null;
 }
 
 /** Every problem of the environment, a sentence each. */
@@ -118,6 +121,11 @@ function mongodbUri(text: string): Parsed<string> {
   return { problem: 'must be the address of a MongoDB, such as mongodb://localhost:27017/jogak' };
 }
 
+function pictureBucket(text: string): Parsed<BucketLocation> {
+  const value = parseBucket(text);
+  return value === null ? { problem: 'must be the address of a bucket, such as s3://pictures' } : { value };
+}
+
 /**
  * Reads the configuration. An empty variable counts as unset.
  * @throws {ConfigError} with every problem at once
@@ -146,6 +154,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     teacherKey: read<string | null>('TEACHER_KEY', teacherKey, null),
     classDays: read('CLASS_DAYS', (text) => integer(text, 1, CLASS_DAYS_MAX), 30),
     logLevel: read('LOG_LEVEL', logLevel, 'warn'),
+    pictures: read<BucketLocation | null>('PICTURES', pictureBucket, null),
   };
   if (problems.length > 0) throw new ConfigError(problems);
   return config;

@@ -27,13 +27,14 @@ function loadConfig(): Config {
 }
 
 function printReady(
-  { host, publicOrigin, dataDir, mongodbUri }: Config,
+  { host, publicOrigin, dataDir, mongodbUri, pictures }: Config,
   { port, teacherKey }: Pick<RunningServer, 'port' | 'teacherKey'>,
 ): void {
   const everywhere = host === '0.0.0.0' || host === '::';
   const loopback = host === 'localhost' || host === '::1' || host.startsWith('127.');
   const name = everywhere || loopback ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   const network = machineNetwork(host);
+  const picturePlace = pictures === null ? dataDir : `s3://${pictures.bucket}/${pictures.prefix}`;
   const origins = () => printedOrigins({ publicOrigin, network }, port);
   const { students, key } = addressLines(origins(), teacherKey);
   print(
@@ -41,9 +42,9 @@ function printReady(
     ...students,
     `  Teachers open: http://${name}:${port}/teach on this computer`,
     ...key,
-    mongodbUri === null
+    mongodbUri === null && pictures === null
       ? `  Everything is kept in: ${dataDir}`
-      : `  Kept in MongoDB at ${hostsOf(mongodbUri)}; pictures in: ${dataDir}`,
+      : `  Kept in ${mongodbUri === null ? dataDir : `MongoDB at ${hostsOf(mongodbUri)}`}; pictures in: ${picturePlace}`,
     '  Stop it with Ctrl+C.',
   );
   watchAddresses(origins, (changed) => print(...changedAddressLines(changed, teacherKey)));

@@ -47,10 +47,11 @@ async function readBuildStamp(clientFolder: string): Promise<string | null> {
 }
 
 /** Removes what has expired: sessions, classes and students' seats, with all that belongs to them. The next sweep retries failures. */
-async function sweep(store: Store, clock: TrustedClock, realtime: Realtime, log: Log): Promise<void> {
+async function sweep({ store, clock, realtime, pictures, log }: SweptParts): Promise<void> {
   try {
     await store.sweepSessions(clock.expiredUpTo());
     await realtime.sweep();
+    await pictures.sweep();
   } catch (error) {
     log.error({ err: error }, 'could not sweep expired data');
   }
@@ -84,6 +85,13 @@ interface AppParts {
   readonly log: Log;
   readonly clientFolder: string;
 }
+
+function openPictures(config: Config, store: Store, clock: TrustedClock, log: Log): Promise<PictureStore> {
+  const { dataDir: folder, pictures: bucket } = config;
+  return openPictureStore({ folder, store, bucket, log, now: () => Math.floor(clock.wall()) });
+}
+
+type SweptParts = Pick<AppParts, 'store' | 'clock' | 'realtime' | 'pictures' | 'log'>;
 
 function appOf({ config, secrets, network, realtime, store, clock, ...parts }: AppParts): ReturnType<typeof createApp> {
   const { publicOrigin } = config;
@@ -127,7 +135,7 @@ export async function serve(
   const secrets = await loadSecrets(config);
   const node = await NodeHeartbeat.start({ records: store.leases, name: config.nodeName, ...secrets });
   resources.defer(() => node.stop());
-  const pictures = await openPictureStore({ folder: config.dataDir, store, log, now: () => Math.floor(clock.wall()) });
+  const pictures = await openPictures(config, store, clock, log);
 
   const listener = new HttpListener();
   const session = createSessionMiddleware({
@@ -161,7 +169,7 @@ export async function serve(
   const isStopping = () => stopping;
   const parts = { config, secrets, network, session, realtime, pictures, store, clock, isStopping, log, clientFolder };
   listener.serve(appOf(parts));
-  resources.adopt(await startSweeps(() => sweep(store, clock, realtime, log)), clearInterval);
+  resources.adopt(await startSweeps(() => sweep(parts)), clearInterval);
   const port = await listener.listen(config.host, config.port);
   const adminPort = config.adminPort === null ? null : await admin.listen(config.host, config.adminPort);
 

@@ -140,6 +140,11 @@ export const PICTURE_JOBS_MAX = 2;
 export const PICTURE_QUEUE_MAX = 8;
 /** Reading one picture, and encoding it. Seconds. */
 export const PICTURE_SECONDS_MAX = 10;
+/** What is coming into a bucket for this long was left by a process that is gone. Milliseconds. */
+export const PICTURE_COMING_MS_MAX = 3_600_000;
+/** A bucket that does not answer: a request with all its tries ends after this. A page waits for it. Milliseconds. */
+export const OBJECT_REQUEST_MS_MAX = 8_000;
+export const OBJECT_TRIES = 2;
 /** The long side of a board's picture at most, as a multiple of its short side. */
 export const PICTURE_ASPECT_MAX = 8;
 /** WebP quality (0..100) and effort (0..6): effort 2 takes half the time of 4 for a tenth more bytes. */

@@ -55,6 +55,7 @@ const STATUS_BY_CODE: Partial<Record<ErrorCode, number>> = {
   'picture-too-narrow': 422,
   'picture-broken': 422,
   'picture-busy': 503,
+  'pictures-away': 503,
   'disk-full': 507,
 };
 

@@ -10,6 +10,7 @@ import type { PictureRecord } from '#server/store/port.ts';
 import { openSqliteStore, type SqliteStore } from '#server/store/sqlite/store.ts';
 import type { ClassroomId, PictureId } from '#shared/ids.ts';
 import { openPictureStore, type PictureStore } from './picture-store.ts';
+import type { PictureFileKind } from './port.ts';
 
 const classroom = 'classroom-of-pictures' as ClassroomId;
 /** 3 November 2026. */
@@ -39,6 +40,13 @@ async function uploaded(content: Uint8Array): Promise<string> {
   const file = join(pictures.uploadFolder, 'upload');
   await writeFile(file, content);
   return file;
+}
+
+/** The path of a stored file. */
+async function pathOf(record: PictureRecord, kind: PictureFileKind): Promise<string> {
+  const located = await pictures.locate(record, kind);
+  if (!located.ok) throw new Error(located.code);
+  return located.path;
 }
 
 async function stored(content: Uint8Array) {
@@ -71,19 +79,19 @@ test('a picture is recorded, and its file has a dated name that cannot be guesse
   expect(record.still).toMatch(/^2026-11\/[A-Za-z0-9_-]{22}\.webp$/);
   expect(record.still).not.toContain(record.id);
   expect(await store.picture(record.id)).toEqual(record);
-  const { path, type } = pictures.locate(record, 'still');
-  expect(type).toBe('image/webp');
+  expect(await pictures.locate(record, 'still')).toMatchObject({ ok: true, type: 'image/webp' });
+  const path = await pathOf(record, 'still');
   const bytes = await readFile(path);
   expect(bytes.length).toBe(record.bytes);
   expect((await sharp(bytes).metadata()).format).toBe('webp');
-  expect(pictures.locate(record, 'moving').path).toBe(path);
+  expect(await pathOf(record, 'moving')).toBe(path);
   expect(await files()).toEqual([path]);
 });
 
 test('a moving picture has two files, and both are removed', async () => {
   const record = await stored(await animation('gif', 3, 64));
   expect(record.animated).toBe(true);
-  expect((await sharp(pictures.locate(record, 'moving').path, { pages: -1 }).metadata()).pages).toBe(3);
+  expect((await sharp(await pathOf(record, 'moving'), { pages: -1 }).metadata()).pages).toBe(3);
   expect(await files()).toHaveLength(2);
   await pictures.removeFiles([record]);
   expect(await files()).toEqual([]);
@@ -129,7 +137,7 @@ describe('of two calls with one id', () => {
     const record = await store.picture(id);
     if (record === null) throw new Error('no record');
     expect(answers).toEqual([1, 2].map(() => ({ ok: true, record })));
-    expect(await files()).toEqual([pictures.locate(record, 'still').path]);
+    expect(await files()).toEqual([await pathOf(record, 'still')]);
   });
 
   test('in two processes: the later one leaves the record and the file of the first', async () => {
@@ -145,7 +153,7 @@ describe('of two calls with one id', () => {
     expect(second).toEqual(first);
     const record = await store.picture(id);
     if (record === null) throw new Error('no record');
-    expect(await files()).toContain(pictures.locate(record, 'still').path);
+    expect(await files()).toContain(await pathOf(record, 'still'));
   });
 
   /** The other process looks before the first has recorded its picture. */
@@ -160,6 +168,8 @@ describe('of two calls with one id', () => {
   function methodsOf(all: SqliteStore) {
     return {
       addPicture: (record: PictureRecord) => all.addPicture(record),
+      keepPicture: (which: PictureId) => all.keepPicture(which),
+      comingPictures: (createdUpTo: number) => all.comingPictures(createdUpTo),
       removePicture: (which: PictureId) => all.removePicture(which),
     };
   }
@@ -168,14 +178,12 @@ describe('of two calls with one id', () => {
 test('the next start removes unrecorded leftovers and completes recorded pictures', async () => {
   const record = await stored(await animation('webp', 2, 64));
   // The state after a crash between the record and the last move.
-  await rename(pictures.locate(record, 'moving').path, join(pictures.uploadFolder, `${record.id}.moving.webp`));
+  await rename(await pathOf(record, 'moving'), join(pictures.uploadFolder, `${record.id}.moving.webp`));
   await writeFile(join(pictures.uploadFolder, '0123456789abcdef0123456789abcdef'), 'half an upload');
   await writeFile(join(pictures.uploadFolder, `${'a'.repeat(22)}.still.webp`), 'drawn, never recorded');
   await mkdir(join(pictures.uploadFolder, 'folder'));
   pictures = await openPictureStore({ folder, store, now: () => NOVEMBER });
-  expect((await files()).sort()).toEqual(
-    [pictures.locate(record, 'still').path, pictures.locate(record, 'moving').path].sort(),
-  );
+  expect((await files()).sort()).toEqual([await pathOf(record, 'still'), await pathOf(record, 'moving')].sort());
   expect(await readdir(pictures.uploadFolder)).toEqual([]);
 });
 
@@ -208,7 +216,7 @@ describe.each(['EBUSY', 'EPERM', 'EACCES'])('a file that another program holds (
     const operations = heldFiles(code, '', 3);
     pictures = await reopen(operations);
     const record = await stored(await drawing(64, 64).png().toBuffer());
-    expect(await files()).toEqual([pictures.locate(record, 'still').path]);
+    expect(await files()).toEqual([await pathOf(record, 'still')]);
     await pictures.discard([record.id]);
     expect(await files()).toEqual([]);
     expect(operations.left).toEqual({ rename: 0, rm: 0 });
@@ -216,7 +224,7 @@ describe.each(['EBUSY', 'EPERM', 'EACCES'])('a file that another program holds (
 
   test('at the start: a leftover is removed later, and keeps no start and no other leftover waiting', async () => {
     const record = await stored(await animation('webp', 2, 64));
-    const moved = pictures.locate(record, 'moving').path;
+    const moved = await pathOf(record, 'moving');
     await rename(moved, join(pictures.uploadFolder, `${record.id}.moving.webp`));
     await writeFile(join(pictures.uploadFolder, 'held-upload'), 'half an upload');
     await writeFile(join(pictures.uploadFolder, 'zz-other-upload'), 'half an upload');
@@ -233,7 +241,7 @@ describe.each(['EBUSY', 'EPERM', 'EACCES'])('a file that another program holds (
     vi.useFakeTimers({ toFake: ['performance'] });
     onTestFinished(() => void vi.useRealTimers());
     const record = await stored(await drawing(64, 64).png().toBuffer());
-    const { path } = pictures.locate(record, 'still');
+    const path = await pathOf(record, 'still');
     const operations = heldFiles(code, '.webp', Number.POSITIVE_INFINITY);
     const refuse = operations.rm;
     const rmAndPassTime = async (...args: Parameters<typeof refuse>) => {
@@ -249,7 +257,7 @@ describe.each(['EBUSY', 'EPERM', 'EACCES'])('a file that another program holds (
   });
 });
 
-test('no record can name a path outside the folder', () => {
+test('no record can name a path outside the folder', async () => {
   const record = {
     id: 'x' as PictureId,
     classroom,
@@ -264,5 +272,5 @@ test('no record can name a path outside the folder', () => {
     createdAt: 1,
   };
   for (const still of ['../jogak.db', '2026-11/../../jogak.db', '/etc/passwd', '2026-11/short.webp'])
-    expect(() => pictures.locate({ ...record, still }, 'still')).toThrow();
+    await expect(pictures.locate({ ...record, still }, 'still')).rejects.toThrow();
 });

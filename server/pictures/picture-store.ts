@@ -1,20 +1,20 @@
-/**
- * A class's pictures: files, and a record of each in the store. A picture is first staged durably, then recorded, then moved to its
- * place. The next start completes or clears what a crash interrupts, so no file is without a record and no record without a file.
- */
+/** A class's pictures: read anew as WebP, and a record of each in the store. Where their files are says `PictureFiles`. */
 import { PICTURE_JOBS_MAX, PICTURE_QUEUE_MAX } from '#server/base/limits.ts';
 import type { Log } from '#server/base/log.ts';
 import { BoundedQueue } from '#server/concurrency/bounded-queue.ts';
 import { KeyedMutex } from '#server/concurrency/keyed-mutex.ts';
 import { newId } from '#server/identity/new-id.ts';
-import type { PictureRecord, Store } from '#server/store/port.ts';
+import type { PictureRecord } from '#server/store/port.ts';
 import type { ClassroomId, PictureId } from '#shared/ids.ts';
 import type { Crop } from '#shared/picture/crop.ts';
 import { type Failure, failure } from '#shared/protocol/errors.ts';
 import type { SampleId } from '#shared/samples/catalogue.ts';
-import { type FileOperations, type Leftover, type PictureFileKind, PictureFiles } from './picture-files.ts';
+import { type FileOperations, FolderFiles } from './folder-files.ts';
 import { BOARD_RULES, CHAT_RULES } from './picture-rules.ts';
+import { type PictureFileKind, type PictureFiles, type PictureRecords, PicturesAway } from './port.ts';
 import { type ReencodedPicture, reencode } from './reencode.ts';
+import { type BucketLocation, openBucket } from './s3-bucket.ts';
+import { S3Files } from './s3-files.ts';
 
 /** The origin of a file that is no teacher's upload for boards, and the wanted part of it. */
 export interface PictureSource {
@@ -31,35 +31,42 @@ export interface PictureSource {
 export interface PictureStoreDeps {
   /** The data folder. */
   readonly folder: string;
-  readonly store: Pick<Store, 'addPicture' | 'picture' | 'removePicture'>;
+  readonly store: PictureRecords;
+  /** The bucket that has the pictures; null: they are in the data folder. */
+  readonly bucket?: BucketLocation | null;
   readonly now?: () => number;
   readonly log?: Pick<Log, 'warn'>;
   readonly fileOperations?: FileOperations;
 }
 
 type AddedPicture = { readonly ok: true; readonly record: PictureRecord };
+type LocatedPicture = { readonly ok: true; readonly path: string; readonly type: string };
 
 /** Resolves once the uploads that a crash interrupted are completed or cleared. */
 export async function openPictureStore(deps: PictureStoreDeps): Promise<PictureStore> {
-  const pictures = new PictureStore(deps);
-  await pictures.recover();
-  return pictures;
+  const files = await openFiles(deps);
+  await files.recover();
+  return new PictureStore(files, deps);
+}
+
+async function openFiles(deps: PictureStoreDeps): Promise<PictureFiles> {
+  const { folder, store: records, bucket = null, now = Date.now, log, fileOperations: operations } = deps;
+  if (bucket === null) return new FolderFiles({ folder, records, log, operations });
+  return new S3Files({ bucket: await openBucket(bucket), records, folder, now, log });
 }
 
 export class PictureStore {
   readonly #files: PictureFiles;
-  readonly #store: PictureStoreDeps['store'];
+  readonly #store: PictureRecords;
   readonly #now: () => number;
-  readonly #log: PictureStoreDeps['log'];
   readonly #queue = new BoundedQueue(PICTURE_JOBS_MAX, PICTURE_QUEUE_MAX);
-  /** By the id that a request gives: calls of one id share staged files. */
+  /** By the id that a request gives: calls of one id run one after the other. */
   readonly #adding = new KeyedMutex();
 
-  constructor({ folder, store, now = Date.now, log, fileOperations }: PictureStoreDeps) {
-    this.#files = new PictureFiles(folder, fileOperations);
+  constructor(files: PictureFiles, { store, now = Date.now }: Pick<PictureStoreDeps, 'store' | 'now'>) {
+    this.#files = files;
     this.#store = store;
     this.#now = now;
-    this.#log = log;
   }
 
   /** Folder for incoming files. The code that puts a file there also removes it. */
@@ -81,27 +88,31 @@ export class PictureStore {
 
   async #add(classroom: ClassroomId, file: string, source: PictureSource): Promise<AddedPicture | Failure> {
     const known = source.id === undefined ? null : await this.#store.picture(source.id);
-    if (known !== null) return { ok: true, record: known };
+    if (known !== null && !known.coming) return { ok: true, record: known };
+    // An earlier try that came to nothing, and could not be taken back then.
+    if (known !== null && !(await this.#isDiscarded(known))) return failure('pictures-away');
     const rules = source.messageOperation === undefined ? BOARD_RULES : CHAT_RULES;
     const reencoded = await this.#queue.run(() => reencode(file, source.crop, rules));
     if (reencoded === null) return failure('picture-busy');
     return reencoded.ok ? this.#save(classroom, reencoded, source) : reencoded;
   }
 
-  /** The path and media type of a file; the still's for a picture that does not move. */
-  locate(record: PictureRecord, kind: PictureFileKind): { readonly path: string; readonly type: string } {
-    const relativePath = kind === 'moving' && record.moving !== null ? record.moving : record.still;
-    return { path: this.#files.pathOf(relativePath), type: 'image/webp' };
+  /** The path and media type of a file on this machine; the still's for a picture that does not move. */
+  async locate(record: PictureRecord, kind: PictureFileKind): Promise<LocatedPicture | Failure> {
+    try {
+      const path = await this.#files.locate(record, kind);
+      return path === null ? failure('no-picture') : { ok: true, path, type: 'image/webp' };
+    } catch (error) {
+      if (error instanceof PicturesAway) return failure('pictures-away');
+      throw error;
+    }
   }
 
   /** Removes records and files. A missing one is no error. */
   async discard(ids: readonly PictureId[]): Promise<void> {
     for (const id of ids) {
       const record = await this.#store.picture(id);
-      if (record === null) continue;
-      // From here on no request finds it, whatever happens to its files.
-      await this.#store.removePicture(id);
-      await this.#files.remove([record]);
+      if (record !== null) await this.#files.discard(record);
     }
   }
 
@@ -110,49 +121,39 @@ export class PictureStore {
     return this.#files.remove(records);
   }
 
-  /**
-   * Creates the folders, moves staged files of recorded pictures to their place, and removes all other leftovers. A leftover that
-   * cannot be moved or removed is left to the background or the next start.
-   */
-  async recover(): Promise<void> {
-    await this.#files.createFolders();
-    for (const leftover of await this.#files.leftovers())
-      await this.#recoverFile(leftover).catch((error: unknown) =>
-        this.#log?.warn({ err: error }, 'a file that an earlier start has left in the uploads folder stays there'),
-      );
+  /** Clears what a process began and did not complete. */
+  sweep(): Promise<void> {
+    return this.#files.sweep();
   }
 
-  async #recoverFile(leftover: Leftover): Promise<void> {
-    const { what, name } = leftover;
-    if (what === 'removal') return this.#files.completeRemoval(name, leftover.relativePath);
-    if (what === 'other') return this.#files.removeLeftover(name);
-    const record = await this.#store.picture(leftover.id as PictureId);
-    const relativePath = leftover.kind === 'moving' ? record?.moving : record?.still;
-    if (record !== null && relativePath) await this.#files.completeStaged(record.id, leftover.kind, relativePath);
-    else await this.#files.removeLeftover(name);
+  /** The class is elsewhere now, or removed: nothing of it stays in this machine's cache. */
+  forget(classroom: ClassroomId): Promise<void> {
+    return this.#files.forget(classroom);
   }
 
-  async #save(classroom: ClassroomId, reencoded: ReencodedPicture, source: PictureSource): Promise<AddedPicture> {
-    const record = this.#newRecord(classroom, reencoded, source);
-    const { id, still, moving } = record;
+  async #isDiscarded(record: PictureRecord): Promise<boolean> {
     try {
-      await this.#files.stage(id, 'still', reencoded.still);
-      if (reencoded.moving !== null) await this.#files.stage(id, 'moving', reencoded.moving);
-      await this.#files.syncStaged();
-      await this.#store.addPicture(record);
-      await this.#files.moveIntoPlace(id, 'still', still);
-      if (moving !== null) await this.#files.moveIntoPlace(id, 'moving', moving);
+      await this.#files.discard(record);
+      return true;
     } catch (error) {
-      const stored = await this.#store.picture(id).catch(() => null);
+      if (error instanceof PicturesAway) return false;
+      throw error;
+    }
+  }
+
+  async #save(
+    classroom: ClassroomId,
+    reencoded: ReencodedPicture,
+    source: PictureSource,
+  ): Promise<AddedPicture | Failure> {
+    const record = this.#newRecord(classroom, reencoded, source);
+    try {
+      await this.#files.save(record, reencoded);
+    } catch (error) {
+      if (error instanceof PicturesAway) return failure('pictures-away');
+      const stored = await this.#store.picture(record.id).catch(() => null);
       // Another process has made the picture of this id: the record and the files are its own.
-      if (stored !== null && stored.still !== still) return { ok: true, record: stored };
-      // A failure in here has the cause that is thrown; the next start cleans up.
-      await Promise.allSettled([
-        this.#files.removeStaged(id, 'still'),
-        this.#files.removeStaged(id, 'moving'),
-        this.#files.remove([record]),
-        this.#store.removePicture(id),
-      ]);
+      if (stored !== null && stored.still !== record.still && !stored.coming) return { ok: true, record: stored };
       throw error;
     }
     return { ok: true, record };

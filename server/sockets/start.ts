@@ -16,7 +16,7 @@ import { Journal } from '#server/journal/journal.ts';
 import type { PictureStore } from '#server/pictures/picture-store.ts';
 import type { ClassLeasesDeps } from '#server/store/leases/class-leases.ts';
 import type { Leases } from '#server/store/leases/leases.ts';
-import type { Store } from '#server/store/port.ts';
+import type { ClassroomRecord, Store } from '#server/store/port.ts';
 import { ChatBroadcast } from './chat/chat-broadcast.ts';
 import { ClassroomBroadcast } from './classes/classroom-broadcast.ts';
 import { createSocketServer } from './connection/socket-server.ts';
@@ -31,7 +31,7 @@ export interface RealtimeDeps {
   readonly clock: Pick<TrustedClock, 'now' | 'wall' | 'endsFrom' | 'expiredUpTo' | 'dateOf' | 'date'>;
   /** Which process should write which class. */
   readonly leases: (events: Pick<ClassLeasesDeps, 'onLost' | 'onWanted'>) => Leases;
-  readonly pictures: Pick<PictureStore, 'discard' | 'removeFiles'>;
+  readonly pictures: Pick<PictureStore, 'discard' | 'removeFiles' | 'forget'>;
   /** express-session, shared with Express. */
   readonly session: RequestHandler;
   readonly config: RealtimeConfig;
@@ -67,6 +67,13 @@ export async function startRealtime(deps: RealtimeDeps): Promise<Realtime> {
   return new RealtimeServer(deps);
 }
 
+/** The class is not here any more. Where this fails, the next start clears the cache. */
+async function forgetPictures({ pictures, log }: RealtimeDeps, classroom: ClassroomRecord['id']): Promise<void> {
+  await pictures
+    .forget(classroom)
+    .catch((error: unknown) => log.warn({ err: error }, 'the cache keeps pictures of a class that is gone'));
+}
+
 class RealtimeServer implements Realtime {
   readonly classrooms: ClassroomDirectory;
   readonly chats: ChatDirectory;
@@ -80,7 +87,8 @@ class RealtimeServer implements Realtime {
   readonly #compaction: LogCompaction;
   readonly #isBehindBalancer: boolean;
 
-  constructor({ http, store, clock, leases, pictures, session, config, build, log }: RealtimeDeps) {
+  constructor(deps: RealtimeDeps) {
+    const { http, store, clock, leases, pictures, session, config, build, log } = deps;
     const { now } = clock;
     const { publicOrigin } = config;
     this.#isBehindBalancer = config.adminPort !== null;
@@ -110,16 +118,14 @@ class RealtimeServer implements Realtime {
       onDeviceEnded: (host, session) => this.#classroomBroadcast.endDevice(host, session),
       settleChat: (host) => this.chats.settle(host),
       onMoved: (host) => {
-        this.chats.close(host);
-        this.#chatBroadcast.disconnect(host.record.id);
+        this.#closeChat(host);
         this.#classroomBroadcast.closeConnections(host);
+        void forgetPictures(deps, host.record.id);
       },
       onEnd: (id, host) => {
-        if (host !== null) {
-          this.chats.close(host);
-          this.#chatBroadcast.disconnect(id);
-        }
+        if (host !== null) this.#closeChat(host);
         this.#classroomBroadcast.end(id, host);
+        void forgetPictures(deps, id);
       },
     });
     this.chats = new ChatDirectory({
@@ -149,6 +155,11 @@ class RealtimeServer implements Realtime {
     const isOpen: LogCompactionDeps['isOpen'] = (id, board) =>
       this.classrooms.openHosts.get(id)?.openHosts.has(board) === true;
     this.#compaction = new LogCompaction({ store, log, clock, calendar: clock, leases: this.#leases, isOpen });
+  }
+
+  #closeChat(host: Parameters<ChatDirectory['close']>[0]): void {
+    this.chats.close(host);
+    this.#chatBroadcast.disconnect(host.record.id);
   }
 
   get journal(): Readonly<Journal['counts']> {

@@ -121,6 +121,8 @@ export interface PictureRecord {
   /** Bytes of all its files. */
   readonly bytes: number;
   readonly createdAt: number;
+  /** True while its objects are on their way into a bucket. Files of the data folder need no such word. */
+  readonly coming?: boolean;
 }
 
 export interface ActivityRecord {
@@ -372,6 +374,10 @@ export interface Store {
   picture(id: PictureId): Promise<PictureRecord | null>;
   /** Oldest first. */
   pictures(classroom: ClassroomId): Promise<PictureRecord[]>;
+  /** Those of all classes that were made up to this time and are still coming. */
+  comingPictures(createdUpTo: number): Promise<PictureRecord[]>;
+  /** Its objects are in the bucket. */
+  keepPicture(id: PictureId): Promise<void>;
   removePicture(id: PictureId): Promise<void>;
 
   /** Rejects with `taken` when the id is. */

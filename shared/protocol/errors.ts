@@ -85,6 +85,7 @@ export const ERRORS = {
   'picture-too-narrow': ['final', 'This picture is too narrow, or too small. Choose a wider part of it.'],
   'picture-broken': ['final', 'This picture is damaged, or not whole.'],
   'picture-busy': ['later', 'Many pictures are being read right now. Try again in a moment.'],
+  'pictures-away': ['later', 'Pictures cannot be stored or loaded right now. Try again in a moment.'],
   'disk-full': ['final', 'The disk of the server is full: this cannot be kept. Tell your teacher.'],
 } as const satisfies Readonly<Record<string, readonly [RetryPolicy, sentence: string]>>;
 

@@ -14,6 +14,7 @@ const LATER: Readonly<Record<LaterCode, true>> = {
   internal: true,
   stopping: true,
   'picture-busy': true,
+  'pictures-away': true,
 };
 
 /** May the same request succeed later? A code that this build does not know is final. */

@@ -39,6 +39,8 @@ export const EVERY_METHOD: {
   addPicture: (store) => store.addPicture(picture(A, 'x')),
   picture: (store) => store.picture(picture(A, 'x').id),
   pictures: (store) => store.pictures(A),
+  comingPictures: (store) => store.comingPictures(T0),
+  keepPicture: (store) => store.keepPicture(picture(A, 'x').id),
   removePicture: (store) => store.removePicture(picture(A, 'x').id),
   addActivity: (store) => store.addActivity(activity(A, 'x')),
   activity: (store) => store.activity(activity(A, 'x').id),

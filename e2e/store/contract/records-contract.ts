@@ -131,6 +131,23 @@ export function recordsContract(open: OpenTestStore): void {
       expect(await store.classroomsWithPendingRemovals()).toEqual([B]);
     });
 
+    it('pictures that are coming: those made up to a time, of all classes, until they are kept', async () => {
+      const { store } = opened();
+      await store.addClassroom(classroom(A));
+      await store.addClassroom(classroom(B));
+      const [early, late] = [
+        picture(A, 'a', { createdAt: T0, coming: true }),
+        picture(B, 'b', { createdAt: T0 + 2, coming: true }),
+      ];
+      for (const record of [late, early, picture(A, 'c')]) await store.addPicture(record);
+      expect(await store.comingPictures(T0 + 1)).toEqual([early]);
+      expect(await store.comingPictures(T0 + 2)).toEqual([early, late]);
+      await store.keepPicture(early.id);
+      await store.keepPicture(pictureId('never there'));
+      expect(await store.picture(early.id)).toEqual({ ...early, coming: false });
+      expect(await store.comingPictures(T0 + 2)).toEqual([late]);
+    });
+
     it('pictures: oldest first, removed one by one', async () => {
       const { store } = opened();
       await store.addClassroom(classroom(A));

@@ -92,6 +92,6 @@ function readPicture(members: ChatMembers, pictures: PictureStore, store: Pick<S
     const record = id === null ? null : await store.picture(id);
     if (record === null) throw new RequestRefused('no-picture');
     const which = request.query.moving === undefined ? 'still' : 'moving';
-    await sendPicture(request, response, pictures.locate(record, which), 'revalidate');
+    await sendPicture(request, response, unwrap(await pictures.locate(record, which)), 'revalidate');
   };
 }

@@ -96,7 +96,9 @@ export function pictureRoutes({ classrooms, pictures, store, operations }: Pictu
     const descriptions = new Map(
       (await store.activities(classroom)).map(({ picture, description }) => [picture, description]),
     );
-    const own = (await store.pictures(classroom)).filter(({ message, sample }) => message === null && sample === null);
+    const own = (await store.pictures(classroom)).filter(
+      ({ message, sample, coming }) => message === null && sample === null && !coming,
+    );
     const answer: EarlierPictures = {
       pictures: own
         .slice(-EARLIER_PICTURES_MAX)
@@ -112,11 +114,8 @@ export function pictureRoutes({ classrooms, pictures, store, operations }: Pictu
     const record = await store.picture(request.params.picture);
     // A message's picture has a route of the chat, which checks who may see it.
     if (record?.classroom !== membership.classroom || record.message !== null) throw new RequestRefused('no-picture');
-    await sendPicture(
-      request,
-      response,
-      pictures.locate(record, request.query.moving === undefined ? 'still' : 'moving'),
-    );
+    const which = request.query.moving === undefined ? 'still' : 'moving';
+    await sendPicture(request, response, unwrap(await pictures.locate(record, which)));
   };
 
   router.get(ROUTE.pictures, listEarlier);

@@ -1,19 +1,18 @@
-/** `npm run store:copy -- --from URI --to URI`: a URI is mongodb://... or sqlite:FOLDER. Pictures and secrets stay in the data folder. */
-import { resolve } from 'node:path';
+/** `npm run store:copy -- --from URI --to URI`: a URI is mongodb://... or sqlite:FOLDER. Pictures (`pictures:copy`) and secrets stay where they are. */
 import { parseArgs } from 'node:util';
 import { StoreError } from '#server/store/error.ts';
-import { openStore } from '#server/store/open.ts';
 import type { Store } from '#server/store/port.ts';
 import { CopyError, copyInstallation } from './copy-installation.ts';
+import { openStoreAt } from './store-at.ts';
 
 const USAGE = `npm run store:copy -- --from URI --to URI
   A URI is sqlite:FOLDER, with the data folder of a Jogak, or mongodb://...
   Stop every Jogak on both first.`;
 
-function open(uri: string): Promise<Store> {
-  if (uri.startsWith('sqlite:')) return openStore({ mongodbUri: null, dataDir: resolve(uri.slice('sqlite:'.length)) });
-  if (/^mongodb(\+srv)?:/.test(uri)) return openStore({ mongodbUri: uri, dataDir: '' });
-  throw new CopyError(`This is not a place where Jogak stores data.\n${USAGE}`);
+async function open(uri: string): Promise<Store> {
+  const store = await openStoreAt(uri);
+  if (store === null) throw new CopyError(`This is not a place where Jogak stores data.\n${USAGE}`);
+  return store;
 }
 
 async function main(): Promise<void> {

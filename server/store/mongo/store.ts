@@ -134,6 +134,12 @@ export class MongoStore implements Store {
   readonly pictures: Store['pictures'] = (classroom) =>
     this.#run(() => this.#pictures.list({ classroom }, { createdAt: 1, _id: 1 }));
 
+  readonly comingPictures: Store['comingPictures'] = (createdUpTo) =>
+    this.#run(() => this.#pictures.list({ coming: true, createdAt: { $lte: createdUpTo } }, { createdAt: 1, _id: 1 }));
+
+  readonly keepPicture: Store['keepPicture'] = (id) =>
+    this.#run(() => this.#pictures.change({ _id: id }, { coming: false }));
+
   readonly removePicture: Store['removePicture'] = async (id) => {
     await this.#run(() => this.#pictures.remove({ _id: id }));
   };

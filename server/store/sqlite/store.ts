@@ -50,6 +50,8 @@ export class SqliteStore implements Store {
   readonly addPicture: Store['addPicture'] = (...args) => this.#client.call('addPicture', args);
   readonly picture: Store['picture'] = (...args) => this.#client.call('picture', args);
   readonly pictures: Store['pictures'] = (...args) => this.#client.call('pictures', args);
+  readonly comingPictures: Store['comingPictures'] = (...args) => this.#client.call('comingPictures', args);
+  readonly keepPicture: Store['keepPicture'] = (...args) => this.#client.call('keepPicture', args);
   readonly removePicture: Store['removePicture'] = (...args) => this.#client.call('removePicture', args);
 
   readonly addActivity: Store['addActivity'] = (...args) => this.#client.call('addActivity', args);

@@ -14,6 +14,7 @@ export type ReadMethod =
   | 'classroomsWithPendingRemovals'
   | 'picture'
   | 'pictures'
+  | 'comingPictures'
   | 'activity'
   | 'activities'
   | 'board'

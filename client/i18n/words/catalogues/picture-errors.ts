@@ -10,6 +10,7 @@ const ko = {
       '그림의 가로와 세로가 너무 커서 열 수 없어요. 크기를 줄이거나 화면 캡처해서 골라 주세요.',
     'picture-broken': '그림 파일이 손상됐거나 다 받아지지 않았어요. 다시 받거나 다른 그림을 골라 주세요.',
     'picture-busy': '지금 그림이 많이 몰렸어요. 잠시 뒤에 다시 해 주세요.',
+    'pictures-away': '지금은 그림을 저장하거나 불러올 수 없어요. 잠시 뒤에 다시 해 주세요.',
   },
 };
 
@@ -22,6 +23,7 @@ const en: typeof ko = {
       'This picture is too wide and tall to open. Make it smaller, or choose a screenshot of it.',
     'picture-broken': 'This picture file is damaged or not complete. Download it again, or choose another.',
     'picture-busy': 'Many pictures are coming in right now. Try again in a moment.',
+    'pictures-away': 'Pictures cannot be saved or loaded right now. Try again in a moment.',
   },
 };
 

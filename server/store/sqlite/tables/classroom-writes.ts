@@ -43,10 +43,16 @@ export function classroomWrites(
 
 export function activityWrites(
   sql: Statements,
-): Operations<'addPicture' | 'removePicture' | 'addActivity' | 'changeActivity' | 'addBoard' | 'changeBoard'> {
+): Operations<
+  'addPicture' | 'keepPicture' | 'removePicture' | 'addActivity' | 'changeActivity' | 'addBoard' | 'changeBoard'
+> {
   return {
     addPicture: (stored) => {
       insertRecord(sql.addPicture, stored);
+    },
+    keepPicture: (id) => {
+      const text = changedText(recordOrNull<PictureRecord>(sql.picture.get(id)), { coming: false });
+      if (text !== null) sql.changePicture.run(text, id);
     },
     removePicture: (id) => {
       sql.removePicture.run(id);

@@ -31,6 +31,7 @@ export function readOperations(sql: Statements): Operations<ReadMethod> {
 
     picture: (id) => recordOrNull<PictureRecord>(sql.picture.get(id)),
     pictures: (classroom) => sql.pictures.all(classroom).map(record<PictureRecord>),
+    comingPictures: (createdUpTo) => sql.comingPictures.all(createdUpTo).map(record<PictureRecord>),
 
     activity: (id) => recordOrNull<ActivityRecord>(sql.activity.get(id)),
     activities: (classroom) => sql.activities.all(classroom).map(record<ActivityRecord>),

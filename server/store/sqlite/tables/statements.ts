@@ -22,6 +22,9 @@ export const SQL = {
   addPicture: 'INSERT INTO pictures (record) VALUES (?)',
   picture: 'SELECT record FROM pictures WHERE id = ?',
   pictures: 'SELECT record FROM pictures WHERE classroom = ? ORDER BY createdAt, id',
+  comingPictures: `SELECT record FROM pictures WHERE record ->> '$.coming' = 1 AND createdAt <= ?
+    ORDER BY createdAt, id`,
+  changePicture: 'UPDATE pictures SET record = ? WHERE id = ?',
   removePicture: 'DELETE FROM pictures WHERE id = ?',
 
   addActivity: 'INSERT INTO activities (record) VALUES (?)',

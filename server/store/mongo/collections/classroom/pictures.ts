@@ -16,7 +16,8 @@ export const pictures = defineCollection<PictureRecord>(
     moving: String,
     bytes: Number,
     createdAt: Number,
+    coming: Boolean,
   },
-  [{ keys: { classroom: 1, createdAt: 1, _id: 1 } }],
+  [{ keys: { classroom: 1, createdAt: 1, _id: 1 } }, { keys: { coming: 1, createdAt: 1 } }],
   String,
 );
