@@ -22,6 +22,7 @@ import type { Store } from '#server/store/port.ts';
 import { AdminListener } from './admin-listener.ts';
 import type { Config } from './config.ts';
 import { ensureDataFolder, loadSecrets, type Secrets } from './data-folder.ts';
+import { storeAssets } from './earlier-assets.ts';
 import { HttpListener } from './http-listener.ts';
 
 export interface RunningServer {
@@ -84,6 +85,7 @@ interface AppParts {
   readonly isStopping: () => boolean;
   readonly log: Log;
   readonly clientFolder: string;
+  readonly earlierAssets: readonly string[];
 }
 
 function openPictures(config: Config, store: Store, clock: TrustedClock, log: Log): Promise<PictureStore> {
@@ -137,6 +139,9 @@ export async function serve(
   resources.defer(() => node.stop());
   const pictures = await openPictures(config, store, clock, log);
 
+  const build = await readBuildStamp(clientFolder);
+  // One process alone has no page open over a deploy: they all wait for it.
+  const earlierAssets = config.adminPort === null ? [] : await storeAssets(clientFolder, config.dataDir, build);
   const listener = new HttpListener();
   const session = createSessionMiddleware({
     store: new PortSessionStore(store, clock),
@@ -151,7 +156,7 @@ export async function serve(
     pictures,
     session,
     config,
-    build: await readBuildStamp(clientFolder),
+    build,
     log,
   });
   let stopping = false;
@@ -167,7 +172,8 @@ export async function serve(
     await listener.closeBy(() => realtime.drain());
   });
   const isStopping = () => stopping;
-  const parts = { config, secrets, network, session, realtime, pictures, store, clock, isStopping, log, clientFolder };
+  const served = { clientFolder, earlierAssets };
+  const parts = { config, secrets, network, session, realtime, pictures, store, clock, isStopping, log, ...served };
   listener.serve(appOf(parts));
   resources.adopt(await startSweeps(() => sweep(parts)), clearInterval);
   const port = await listener.listen(config.host, config.port);

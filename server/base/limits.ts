@@ -140,6 +140,8 @@ export const PICTURE_JOBS_MAX = 2;
 export const PICTURE_QUEUE_MAX = 8;
 /** Reading one picture, and encoding it. Seconds. */
 export const PICTURE_SECONDS_MAX = 10;
+/** Builds before this one whose assets a node behind a balancer still serves. */
+export const EARLIER_BUILDS = 2;
 /** What is coming into a bucket for this long was left by a process that is gone. Milliseconds. */
 export const PICTURE_COMING_MS_MAX = 3_600_000;
 /** A bucket that does not answer: a request with all its tries ends after this. A page waits for it. Milliseconds. */

@@ -36,6 +36,8 @@ export interface AppDeps
   readonly session: RequestHandler;
   /** The built client. */
   readonly clientFolder: string;
+  /** Folders with the assets of builds before it. */
+  readonly earlierAssets?: readonly string[];
 }
 
 export function createApp(deps: AppDeps): Express {
@@ -65,7 +67,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(insightRoutes(deps));
   app.use(replayRoutes(deps));
   app.use('/api', notFound);
-  app.use(pageRoutes(deps.clientFolder));
+  app.use(pageRoutes(deps.clientFolder, deps.earlierAssets));
   app.use(notFound);
   app.use(errorHandler(deps.log));
   return app;

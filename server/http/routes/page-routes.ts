@@ -46,16 +46,18 @@ async function readPage(file: string): Promise<string | null> {
 /** Small parts count, too. Brotli at its usual level here, 4, makes larger scripts than gzip does. */
 const COMPRESSION = { threshold: 0, level: 9, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } } };
 
-/** @param folder of the built client; it need not exist yet */
-export function pageRoutes(folder: string): Router {
+const FOREVER = { index: false, redirect: false, immutable: true, maxAge: '1y' } as const;
+
+/**
+ * @param folder of the built client; it need not exist yet
+ * @param earlierAssets folders with assets of the builds before, for pages that are still open
+ */
+export function pageRoutes(folder: string, earlierAssets: readonly string[] = []): Router {
   const router = Router({ caseSensitive: true });
   router.use(compression(COMPRESSION));
   router.get(STUDENT_PATHS, sendPage(join(folder, 'index.html')));
   router.get(TEACHER_PATHS, sendPage(join(folder, 'teach.html')));
-  router.use(
-    ASSETS,
-    express.static(join(folder, ASSETS), { index: false, redirect: false, immutable: true, maxAge: '1y' }),
-  );
+  for (const assets of [join(folder, ASSETS), ...earlierAssets]) router.use(ASSETS, express.static(assets, FOREVER));
   router.use(express.static(PUBLIC_FOLDER, { index: false, redirect: false, maxAge: '1d' }));
   router.use(express.static(folder, { index: false, redirect: false, maxAge: 0 }));
   return router;
