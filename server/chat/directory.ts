@@ -3,7 +3,6 @@
 import type { Log } from '#server/base/log.ts';
 import type { ClassroomHost } from '#server/classroom/host.ts';
 import { SingleFlight } from '#server/concurrency/single-flight.ts';
-import type { Store } from '#server/store/port.ts';
 import type { ClassroomId, SeatId } from '#shared/ids.ts';
 import { ClassAnnouncer } from './announcements/class-announcer.ts';
 import { ChatHost, type ChatHostDeps } from './host.ts';
@@ -11,7 +10,6 @@ import type { Chat, Chats } from './port.ts';
 
 export interface ChatDirectoryDeps
   extends Pick<ChatHostDeps, 'discardPictures' | 'wallClock' | 'now' | 'onMessage' | 'onChange'> {
-  readonly store: Store;
   readonly log: Log;
   /** Null: the class is gone. */
   readonly classroom: (id: ClassroomId) => Promise<ClassroomHost | null>;
@@ -82,8 +80,9 @@ export class ChatDirectory implements Chats {
   }
 
   async #openChat(classroom: ClassroomHost): Promise<OpenChat> {
-    const { store, log, now, onChange } = this.#deps;
-    const chat = await ChatHost.open({ ...this.#deps, classroom });
+    const { log, now, onChange } = this.#deps;
+    const { store } = classroom;
+    const chat = await ChatHost.open({ ...this.#deps, store, classroom });
     const last = await store.messages(classroom.record.id, Number.MAX_SAFE_INTEGER, JOIN_LEAVE_LOOKBACK);
     const joined = new Set<SeatId>();
     for (const { kind, seat } of last) {

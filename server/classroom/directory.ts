@@ -9,6 +9,7 @@ import type { Person, Student, Teacher } from '#server/identity/person.ts';
 import { teacherByKey } from '#server/identity/teacher-keys.ts';
 import type { Journal } from '#server/journal/journal.ts';
 import { StoreError } from '#server/store/error.ts';
+import { ownedStore } from '#server/store/owned-store.ts';
 import type { ActivityId, ClassroomId, PictureId, SeatId } from '#shared/ids.ts';
 import { type ErrorCode, type Failure, failure } from '#shared/protocol/errors.ts';
 import type {
@@ -307,13 +308,19 @@ export class ClassroomDirectory implements Classrooms {
     };
     if ((await found()) === null) return null;
     if (!(await leases.take(id))) throw new StoreError('store-elsewhere');
-    // What the owner before has changed until it gave the class back is in the record by now.
+    let opened: ClassroomHost | null = null;
+    // A host of before, which may still learn of its loss, does not end a later one of the same class.
+    const onLost = () => {
+      if (opened === null || this.openHosts.get(id) === opened) this.relinquish(id);
+    };
+    const log = await ClassroomLog.open({ store, journal, clock, onLost }, id);
+    if (log === null) throw new StoreError('store-elsewhere');
+    // From here on the owner before changes no record, even if it does not know yet that it is none.
+    await store.fence(id, log.facts.epoch);
     const record = await found();
     if (record === null) return null;
-    const log = await ClassroomLog.open({ store, journal, clock, onLost: () => this.relinquish(id) }, id);
-    if (log === null) throw new StoreError('store-elsewhere');
     const host = await ClassroomHost.open({
-      store,
+      store: ownedStore(store, log.facts.epoch, onLost),
       record,
       log,
       opener: this.#opener,
@@ -325,6 +332,7 @@ export class ClassroomDirectory implements Classrooms {
       calendar,
       retentionMs: classDays * DAY_MS,
     });
+    opened = host;
     // The first task of its mutex. Not awaited: erasing from the chat asks for this host.
     void this.expiry.resumeRemovals(host);
     return host;

@@ -49,7 +49,8 @@ export interface ClassroomHostDeps {
 
 export class ClassroomHost {
   #record: ClassroomRecord;
-  readonly #store: Store;
+  /** Writes of the class's records by it are refused once another process has the class. */
+  readonly store: Store;
   readonly #log: ClassroomLog;
   readonly #calendar: ClassContext['calendar'];
   readonly #mutex = new Mutex();
@@ -73,7 +74,7 @@ export class ClassroomHost {
   private constructor(deps: ClassroomHostDeps, seats: readonly SeatRecord[], boards: readonly BoardRecord[]) {
     const { store, record, log, wall, calendar, opener } = deps;
     this.#calendar = calendar;
-    this.#store = store;
+    this.store = store;
     this.#record = record;
     this.#log = log;
     const context = this.#context(deps);
@@ -282,7 +283,7 @@ export class ClassroomHost {
   }
 
   async #change(changes: Changes<ClassroomRecord, 'id' | 'createdAt'>): Promise<void> {
-    await this.#store.changeClassroom(this.#record.id, changes);
+    await this.store.changeClassroom(this.#record.id, changes);
     this.#record = { ...this.#record, ...changes };
   }
 

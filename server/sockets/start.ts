@@ -129,7 +129,6 @@ class RealtimeServer implements Realtime {
       },
     });
     this.chats = new ChatDirectory({
-      store,
       log,
       // What people read beside a message.
       wallClock: clock.date,

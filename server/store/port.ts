@@ -8,7 +8,7 @@
  * entries are ordered by id. Text is well-formed Unicode without U+0000.
  *
  * A record that names a classroom is stored only while the classroom exists: a write for a removed one rejects with
- * `classroom-gone`, and an `append` is lost. `now` is in ms since 1970; a record whose end is `now` or earlier has expired. A change
+ * `classroom-gone`, and an `append` is lost. Its owner writes under the `epoch` of its log: see `fence`. `now` is in ms since 1970; a record whose end is `now` or earlier has expired. A change
  * of a record that does not exist has no effect.
  */
 import type { UpkeepRecord } from '#server/base/trusted-clock.ts';
@@ -348,15 +348,24 @@ export interface Store {
   classroomByCode(code: string): Promise<ClassroomRecord | null>;
   /** Those that have not expired at `now`, oldest first. */
   classrooms(now: number): Promise<ClassroomRecord[]>;
+  /**
+   * From now on a write of this class's records under a lower epoch changes nothing and rejects with `store-elsewhere`; messages are lost.
+   * What was written before is read by every later call. Rejects so itself when a higher epoch was before it.
+   */
+  fence(id: ClassroomId, epoch: number): Promise<void>;
   /** Rejects with `taken` when the code is. */
-  changeClassroom(id: ClassroomId, changes: Changes<ClassroomRecord, 'id' | 'createdAt'>): Promise<void>;
+  changeClassroom(
+    id: ClassroomId,
+    changes: Changes<ClassroomRecord, 'id' | 'createdAt'>,
+    epoch?: number,
+  ): Promise<void>;
   /** Removes the classroom and everything that names it, logs and pictures' records included. @returns the pictures whose files must be removed. Afterwards nothing of it is readable in the store's own files. */
   removeClassroom(id: ClassroomId): Promise<PictureRecord[]>;
   /** Longest expired first. */
   expiredClassrooms(now: number): Promise<ClassroomId[]>;
 
   /** False when the id or {classroom, number} is taken. */
-  addSeat(record: SeatRecord): Promise<boolean>;
+  addSeat(record: SeatRecord, epoch?: number): Promise<boolean>;
   /** By number. */
   seats(classroom: ClassroomId): Promise<SeatRecord[]>;
   /** Rejects with `taken` when the number is. */
@@ -364,8 +373,9 @@ export interface Store {
     classroom: ClassroomId,
     id: SeatId,
     changes: Changes<SeatRecord, 'id' | 'classroom' | 'createdAt'>,
+    epoch?: number,
   ): Promise<void>;
-  removeSeat(classroom: ClassroomId, id: SeatId): Promise<void>;
+  removeSeat(classroom: ClassroomId, id: SeatId, epoch?: number): Promise<void>;
   /** Those with a seat in one of the states PENDING_REMOVALS, by id. */
   classroomsWithPendingRemovals(): Promise<ClassroomId[]>;
 
@@ -381,18 +391,18 @@ export interface Store {
   removePicture(id: PictureId): Promise<void>;
 
   /** Rejects with `taken` when the id is. */
-  addActivity(record: ActivityRecord): Promise<void>;
+  addActivity(record: ActivityRecord, epoch?: number): Promise<void>;
   activity(id: ActivityId): Promise<ActivityRecord | null>;
   /** Oldest first. */
   activities(classroom: ClassroomId): Promise<ActivityRecord[]>;
-  changeActivity(id: ActivityId, changes: ActivityChanges): Promise<void>;
+  changeActivity(id: ActivityId, changes: ActivityChanges, epoch?: number): Promise<void>;
 
   /** False when {classroom, number} is taken. */
-  addBoard(record: BoardRecord): Promise<boolean>;
+  addBoard(record: BoardRecord, epoch?: number): Promise<boolean>;
   board(classroom: ClassroomId, number: BoardNumber): Promise<BoardRecord | null>;
   /** By number. */
   boards(classroom: ClassroomId): Promise<BoardRecord[]>;
-  changeBoard(classroom: ClassroomId, number: BoardNumber, changes: BoardChanges): Promise<void>;
+  changeBoard(classroom: ClassroomId, number: BoardNumber, changes: BoardChanges, epoch?: number): Promise<void>;
 
   /** Each chunk succeeds or fails alone; the results are in the order of the chunks. At most one chunk of each log in one call. The bytes remain the caller's, who must not change them before the answer. */
   append(chunks: readonly LogChunk[]): Promise<AppendResult[]>;
@@ -417,7 +427,7 @@ export interface Store {
    * under which the operation is durable: its own, or that of an earlier attempt. `lost`: another operation has the number, so
    * another writer has the chat; or the classroom is gone.
    */
-  addMessages(records: readonly MessageRecord[]): Promise<(number | 'lost')[]>;
+  addMessages(records: readonly MessageRecord[], epoch?: number): Promise<(number | 'lost')[]>;
   /** The newest `most` whose number is less than `before`, by number. */
   messages(classroom: ClassroomId, before: number, most: number): Promise<MessageRecord[]>;
   /** The first `most` whose revision is greater than `since`, by revision. */
@@ -430,13 +440,14 @@ export interface Store {
     classroom: ClassroomId,
     number: number,
     changes: Changes<MessageRecord, 'classroom' | 'number' | 'operation' | 'createdAt'>,
+    epoch?: number,
   ): Promise<void>;
   /** Removes messages for good. @returns the removed messages by number. Afterwards nothing of them is readable in the store's own files. */
-  removeMessages(classroom: ClassroomId, which: MessageSelection): Promise<MessageRecord[]>;
+  removeMessages(classroom: ClassroomId, which: MessageSelection, epoch?: number): Promise<MessageRecord[]>;
   /** Null until a setting is changed. */
   chat(classroom: ClassroomId): Promise<ChatRecord | null>;
   /** Replaces the previous record. */
-  setChat(record: ChatRecord): Promise<void>;
+  setChat(record: ChatRecord, epoch?: number): Promise<void>;
 
   /** The first `most` whose id is greater than `after`, by id, expired or not: for a walk through all sessions. */
   sessions(after: string, most: number): Promise<SessionRecord[]>;

@@ -28,6 +28,7 @@ export const EVERY_METHOD: {
   classroom: (store) => store.classroom(A),
   classroomByCode: (store) => store.classroomByCode('1'),
   classrooms: (store) => store.classrooms(T0),
+  fence: (store) => store.fence(A, 1),
   changeClassroom: (store) => store.changeClassroom(A, {}),
   removeClassroom: (store) => store.removeClassroom(A),
   expiredClassrooms: (store) => store.expiredClassrooms(T0),

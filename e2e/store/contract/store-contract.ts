@@ -1,5 +1,6 @@
 /** The contract of a store: every adapter passes this suite unchanged. It needs no feature of one particular database. */
 import { describe } from 'vitest';
+import { fenceContract } from './fence-contract.ts';
 import { leasesContract } from './leases-contract.ts';
 import { lifecycleContract } from './lifecycle-contract.ts';
 import { logContract } from './log-contract.ts';
@@ -17,6 +18,7 @@ export function storeContract(name: string, open: OpenTestStore): void {
     messagesContract(open);
     membershipsContract(open);
     leasesContract(open);
+    fenceContract(open);
     racesContract(open);
     removalContract(open);
     lifecycleContract(open);

@@ -53,7 +53,6 @@ beforeEach(async () => {
     onEnd: () => undefined,
   });
   chats = new ChatDirectory({
-    store,
     log,
     wallClock: () => Math.floor(clock.wall()),
     now: clock.now,

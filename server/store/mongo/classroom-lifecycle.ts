@@ -2,13 +2,16 @@
  * Which classrooms exist, and the removal of one. There are no transactions: a writer adds a record to a classroom and then
  * checks that the classroom still exists. A removal marks the classroom before it deletes anything. So it finds every record that
  * was added before the check, and a writer takes back a record that was added after the mark.
+ *
+ * An owner of a class is fenced off in the same way: the next one writes its epoch into the classroom, and then into every record of it.
+ * The one before changes no record that has a later epoch, and takes back what it added when the classroom has one.
  */
 import { StoreError } from '#server/store/error.ts';
 import type { PictureRecord } from '#server/store/port.ts';
 import type { ClassroomId } from '#shared/ids.ts';
-import { CLASSROOM_COLLECTIONS, type Models } from './collections/models.ts';
+import { CLASSROOM_COLLECTIONS, type Models, OWNED_COLLECTIONS } from './collections/models.ts';
 import { retryOnce } from './driver/retry-once.ts';
-import type { Filter, RecordCollection } from './record-collection.ts';
+import { type Filter, type RecordCollection, unlessFenced } from './record-collection.ts';
 
 /** `expiresAt` of a classroom that is being removed: the sweeper finds it if the removal is interrupted. */
 const BEING_REMOVED = 0;
@@ -35,15 +38,37 @@ export class ClassroomLifecycle {
     return new Set(found.map(({ _id }) => _id));
   }
 
-  /** Adds a record that names a classroom. @throws {StoreError} classroom-gone */
+  /** Why a record that was just added to a classroom must be taken back; null: it stays. */
+  async refusal(classroom: ClassroomId, epoch: number | undefined): Promise<StoreError | null> {
+    const found = await this.#models.classrooms
+      .findOne(unlessRemoved({ _id: classroom }), { epoch: 1 })
+      .lean<{ readonly epoch?: number }>();
+    if (found === null) return new StoreError('classroom-gone');
+    const isFenced = epoch !== undefined && found.epoch !== undefined && found.epoch > epoch;
+    return isFenced ? new StoreError('store-elsewhere') : null;
+  }
+
+  /** Adds a record that names a classroom. @throws {StoreError} classroom-gone, store-elsewhere */
   async addRecord<Record extends { readonly classroom: ClassroomId }>(
     records: RecordCollection<Record>,
     record: Record,
+    epoch?: number,
   ): Promise<boolean> {
-    const isAdded = await records.add(record);
-    if ((await this.existing([record.classroom])).has(record.classroom)) return isAdded;
-    if (isAdded) await records.undoAdd(record);
-    throw new StoreError('classroom-gone');
+    const isAdded = await records.add(record, epoch);
+    const refusal = await this.refusal(record.classroom, epoch);
+    if (refusal === null) return isAdded;
+    if (isAdded) await records.undoAdd(record, epoch);
+    throw refusal;
+  }
+
+  /** The classroom first: what an earlier owner adds from then on it takes back. @throws {StoreError} classroom-gone, store-elsewhere */
+  async fence(classroom: ClassroomId, epoch: number): Promise<void> {
+    const set = { $set: { epoch } };
+    const filter = unlessFenced(unlessRemoved({ _id: classroom }), epoch);
+    const marked = await retryOnce(() => this.#models.classrooms.updateOne(filter, set));
+    if (marked.matchedCount === 0) throw (await this.refusal(classroom, epoch)) ?? new StoreError('classroom-gone');
+    const older = { classroom, epoch: { $not: { $gte: epoch } } };
+    await Promise.all(OWNED_COLLECTIONS.map((name) => retryOnce(() => this.#models[name].updateMany(older, set))));
   }
 
   /** Each step may be repeated: the next removal completes an interrupted one. */

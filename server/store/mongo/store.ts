@@ -70,7 +70,7 @@ export class MongoStore implements Store {
     this.#connection = connection;
     this.#models = models;
     this.#classrooms = new RecordCollection<ClassroomRecord>(models.classrooms, byId);
-    this.#seats = new RecordCollection<SeatRecord>(models.seats, byId);
+    this.#seats = new RecordCollection<SeatRecord>(models.seats, byId, byNumber);
     this.#pictures = new RecordCollection<PictureRecord>(models.pictures, byId);
     this.#activities = new RecordCollection<ActivityRecord>(models.activities, byId);
     this.#boards = new RecordCollection<BoardRecord>(models.boards, byNumber);
@@ -99,8 +99,10 @@ export class MongoStore implements Store {
       return open.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
     });
 
-  readonly changeClassroom: Store['changeClassroom'] = (id, changes) =>
-    this.#run(() => this.#classrooms.change(unlessRemoved({ _id: id }), changes));
+  readonly fence: Store['fence'] = (id, epoch) => this.#run(() => this.#lifecycle.fence(id, epoch));
+
+  readonly changeClassroom: Store['changeClassroom'] = (id, changes, epoch) =>
+    this.#run(() => this.#classrooms.change(unlessRemoved({ _id: id }), changes, epoch));
 
   readonly removeClassroom: Store['removeClassroom'] = (id) => this.#run(() => this.#lifecycle.remove(id));
 
@@ -110,16 +112,16 @@ export class MongoStore implements Store {
       return expired.map(({ id }) => id);
     });
 
-  readonly addSeat: Store['addSeat'] = (record) => this.#run(() => this.#lifecycle.addRecord(this.#seats, record));
+  readonly addSeat: Store['addSeat'] = (record, epoch) =>
+    this.#run(() => this.#lifecycle.addRecord(this.#seats, record, epoch));
 
   readonly seats: Store['seats'] = (classroom) => this.#run(() => this.#seats.list({ classroom }, { number: 1 }));
 
-  readonly changeSeat: Store['changeSeat'] = (classroom, id, changes) =>
-    this.#run(() => this.#seats.change({ _id: id, classroom }, changes));
+  readonly changeSeat: Store['changeSeat'] = (classroom, id, changes, epoch) =>
+    this.#run(() => this.#seats.change({ _id: id, classroom }, changes, epoch));
 
-  readonly removeSeat: Store['removeSeat'] = async (classroom, id) => {
-    await this.#run(() => this.#seats.remove({ _id: id, classroom }));
-  };
+  readonly removeSeat: Store['removeSeat'] = (classroom, id, epoch) =>
+    this.#run(() => this.#seats.removeOne({ _id: id, classroom }, epoch));
 
   readonly classroomsWithPendingRemovals: Store['classroomsWithPendingRemovals'] = () =>
     this.#run(async () => {
@@ -144,24 +146,26 @@ export class MongoStore implements Store {
     await this.#run(() => this.#pictures.remove({ _id: id }));
   };
 
-  readonly addActivity: Store['addActivity'] = (record) => this.#run(() => this.#addOrReject(this.#activities, record));
+  readonly addActivity: Store['addActivity'] = (record, epoch) =>
+    this.#run(() => this.#addOrReject(this.#activities, record, epoch));
 
   readonly activity: Store['activity'] = (id) => this.#run(() => this.#activities.find({ _id: id }));
 
   readonly activities: Store['activities'] = (classroom) =>
     this.#run(() => this.#activities.list({ classroom }, { createdAt: 1, _id: 1 }));
 
-  readonly changeActivity: Store['changeActivity'] = (id, changes) =>
-    this.#run(() => this.#activities.change({ _id: id }, changes));
+  readonly changeActivity: Store['changeActivity'] = (id, changes, epoch) =>
+    this.#run(() => this.#activities.change({ _id: id }, changes, epoch));
 
-  readonly addBoard: Store['addBoard'] = (record) => this.#run(() => this.#lifecycle.addRecord(this.#boards, record));
+  readonly addBoard: Store['addBoard'] = (record, epoch) =>
+    this.#run(() => this.#lifecycle.addRecord(this.#boards, record, epoch));
 
   readonly board: Store['board'] = (classroom, number) => this.#run(() => this.#boards.find({ classroom, number }));
 
   readonly boards: Store['boards'] = (classroom) => this.#run(() => this.#boards.list({ classroom }, { number: 1 }));
 
-  readonly changeBoard: Store['changeBoard'] = (classroom, number, changes) =>
-    this.#run(() => this.#boards.change({ classroom, number }, changes));
+  readonly changeBoard: Store['changeBoard'] = (classroom, number, changes, epoch) =>
+    this.#run(() => this.#boards.change({ classroom, number }, changes, epoch));
 
   readonly append: Store['append'] = (chunks) => this.#run(() => this.#logs.append(chunks));
 
@@ -178,7 +182,7 @@ export class MongoStore implements Store {
 
   readonly snapshotIndex: Store['snapshotIndex'] = (key) => this.#run(() => this.#logs.snapshotIndex(key));
 
-  readonly addMessages: Store['addMessages'] = (records) => this.#run(() => this.#messages.add(records));
+  readonly addMessages: Store['addMessages'] = (records, epoch) => this.#run(() => this.#messages.add(records, epoch));
 
   readonly messages: Store['messages'] = (classroom, before, most) =>
     this.#run(() => this.#messages.pageBefore(classroom, before, most));
@@ -194,15 +198,15 @@ export class MongoStore implements Store {
 
   readonly lastRevision: Store['lastRevision'] = (classroom) => this.#run(() => this.#messages.lastRevision(classroom));
 
-  readonly changeMessage: Store['changeMessage'] = (classroom, number, changes) =>
-    this.#run(() => this.#messages.change(classroom, number, changes));
+  readonly changeMessage: Store['changeMessage'] = (classroom, number, changes, epoch) =>
+    this.#run(() => this.#messages.change(classroom, number, changes, epoch));
 
-  readonly removeMessages: Store['removeMessages'] = (classroom, which) =>
-    this.#run(() => this.#messages.remove(classroom, which));
+  readonly removeMessages: Store['removeMessages'] = (classroom, which, epoch) =>
+    this.#run(() => this.#messages.remove(classroom, which, epoch));
 
   readonly chat: Store['chat'] = (classroom) => this.#run(() => this.#messages.chat(classroom));
 
-  readonly setChat: Store['setChat'] = (record) => this.#run(() => this.#messages.setChat(record));
+  readonly setChat: Store['setChat'] = (record, epoch) => this.#run(() => this.#messages.setChat(record, epoch));
 
   readonly sessions: Store['sessions'] = (after, most) =>
     this.#run(async () => {
@@ -212,8 +216,9 @@ export class MongoStore implements Store {
 
   readonly session: Store['session'] = (id) => this.#run(() => this.#sessions.find({ _id: id }));
 
-  readonly setSession: Store['setSession'] = (record) =>
-    this.#run(() => this.#sessions.replace({ _id: record.id }, record));
+  readonly setSession: Store['setSession'] = async (record) => {
+    await this.#run(() => this.#sessions.replace({ _id: record.id }, record));
+  };
 
   readonly touchSession: Store['touchSession'] = (id, expiresAt) =>
     this.#run(() => this.#sessions.change({ _id: id }, { expiresAt }));
@@ -288,8 +293,9 @@ export class MongoStore implements Store {
   async #addOrReject<Record extends PictureRecord | ActivityRecord>(
     records: RecordCollection<Record>,
     record: Record,
+    epoch?: number,
   ): Promise<void> {
-    if (!(await this.#lifecycle.addRecord(records, record))) throw new StoreError('taken');
+    if (!(await this.#lifecycle.addRecord(records, record, epoch))) throw new StoreError('taken');
   }
 
   #removeOrphans(): void {

@@ -32,6 +32,7 @@ export class SqliteStore implements Store {
   readonly classroom: Store['classroom'] = (...args) => this.#client.call('classroom', args);
   readonly classroomByCode: Store['classroomByCode'] = (...args) => this.#client.call('classroomByCode', args);
   readonly classrooms: Store['classrooms'] = (...args) => this.#client.call('classrooms', args);
+  readonly fence: Store['fence'] = (...args) => this.#client.call('fence', args);
   readonly changeClassroom: Store['changeClassroom'] = (...args) => this.#client.call('changeClassroom', args);
   readonly removeClassroom: Store['removeClassroom'] = async (id) => {
     const pictures = await this.#client.call('removeClassroom', [id]);

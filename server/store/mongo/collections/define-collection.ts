@@ -17,8 +17,10 @@ export interface CollectionDefinition {
   readonly schema: Schema;
 }
 
-/** Every field of a record but its id. */
-export type SchemaFields<Record> = { readonly [Field in Exclude<keyof Record, 'id'>]-?: SchemaDefinitionProperty };
+/** Every field of a record but its id; and of those that a class's owner writes, the epoch that it writes under. */
+export type SchemaFields<Record> = { readonly [Field in Exclude<keyof Record, 'id'>]-?: SchemaDefinitionProperty } & {
+  readonly epoch?: SchemaDefinitionProperty;
+};
 
 /**
  * A collection that is created with its indexes when the store opens.

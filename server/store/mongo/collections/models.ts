@@ -30,6 +30,9 @@ export const CLASSROOM_COLLECTIONS = [
   'pictures',
 ] as const;
 
+/** Of these, those that the class's owner alone writes, under its epoch. */
+export const OWNED_COLLECTIONS = ['seats', 'activities', 'boards', 'messages', 'chats'] as const;
+
 export type Models = ReturnType<typeof modelsOf>;
 export type AnyModel = Models[keyof Models];
 

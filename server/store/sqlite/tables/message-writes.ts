@@ -2,7 +2,7 @@
 import type { MessageRecord } from '#server/store/port.ts';
 import { isMissingClassroom } from '#server/store/sqlite/result-codes.ts';
 import type { Operations } from '#server/store/sqlite/worker-messages.ts';
-import { changedText, insertRecord } from './classroom-writes.ts';
+import { changedText, insertRecord, isFenced, passFence } from './classroom-writes.ts';
 import { record, recordOrNull } from './columns.ts';
 import type { Statements } from './statements.ts';
 
@@ -10,12 +10,15 @@ export function messageWrites(
   sql: Statements,
 ): Operations<'addMessages' | 'changeMessage' | 'removeMessages' | 'setChat'> {
   return {
-    addMessages: (records) => records.map((message) => addMessage(sql, message)),
-    changeMessage: (classroom, number, changes) => {
+    addMessages: (records, epoch) =>
+      records.map((message) => (isFenced(sql, message.classroom, epoch) ? 'lost' : addMessage(sql, message))),
+    changeMessage: (classroom, number, changes, epoch) => {
+      passFence(sql, classroom, epoch);
       const text = changedText(recordOrNull<MessageRecord>(sql.message.get(classroom, number)), changes);
       if (text !== null) sql.changeMessage.run(text, classroom, number);
     },
-    removeMessages: (classroom, which) => {
+    removeMessages: (classroom, which, epoch) => {
+      passFence(sql, classroom, epoch);
       const rows =
         'seat' in which
           ? sql.removeMessagesOfSeat.all({ classroom, seat: which.seat })
@@ -23,7 +26,8 @@ export function messageWrites(
       if (rows.length > 0) sql.oweVacuum.run();
       return rows.map(record<MessageRecord>).sort((a, b) => a.number - b.number);
     },
-    setChat: (stored) => {
+    setChat: (stored, epoch) => {
+      passFence(sql, stored.classroom, epoch);
       sql.setChat.run(JSON.stringify(stored));
     },
   };

@@ -35,6 +35,7 @@ describe('statements', () => {
       'boards',
       'chats',
       'chunks',
+      'fences',
       'memberships',
       'messages',
       'pictures',

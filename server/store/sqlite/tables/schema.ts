@@ -128,6 +128,12 @@ INSERT INTO upkeep VALUES (1, 0, 0);
 
 /** Not in every database of this version: an earlier Jogak of the same version wrote none. */
 const LATER_TABLES = `
+-- The epoch under which a class's records may be written; without a row, any.
+CREATE TABLE IF NOT EXISTS fences (
+  classroom TEXT NOT NULL PRIMARY KEY REFERENCES classrooms (id) ON DELETE CASCADE,
+  epoch INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- One row: what was last written down of the clock.
 CREATE TABLE IF NOT EXISTS clock (
   id INTEGER PRIMARY KEY CHECK (id = 1),

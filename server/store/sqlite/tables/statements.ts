@@ -11,6 +11,10 @@ export const SQL = {
   changeClassroom: 'UPDATE classrooms SET record = ? WHERE id = ?',
   removeClassroom: 'DELETE FROM classrooms WHERE id = ?',
 
+  fence: `INSERT INTO fences (classroom, epoch) VALUES (?, ?)
+    ON CONFLICT (classroom) DO UPDATE SET epoch = excluded.epoch`,
+  fenceEpoch: 'SELECT epoch FROM fences WHERE classroom = ?',
+
   addSeat: 'INSERT INTO seats (record) VALUES (?) ON CONFLICT DO NOTHING',
   seat: 'SELECT record FROM seats WHERE id = ? AND classroom = ?',
   seats: 'SELECT record FROM seats WHERE classroom = ? ORDER BY number',

@@ -17,6 +17,7 @@ export const activities = defineCollection<ActivityRecord>(
     teams: Number,
     continues: Schema.Types.Mixed,
     createdAt: Number,
+    epoch: Number,
   },
   [{ keys: { classroom: 1, createdAt: 1, _id: 1 } }],
   String,

@@ -13,6 +13,7 @@ export const boards = defineCollection<BoardRecord>(
     members: [String],
     compactedSeq: Number,
     createdAt: Number,
+    epoch: Number,
   },
   [{ keys: { classroom: 1, number: 1 }, unique: true }],
 );

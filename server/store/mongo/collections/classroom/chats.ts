@@ -13,6 +13,7 @@ export const chats = defineCollection<ChatRecord>(
     allowed: [String],
     pinned: Number,
     begins: Number,
+    epoch: Number,
   },
   [{ keys: { classroom: 1 }, unique: true }],
 );

@@ -23,6 +23,7 @@ export const classrooms = defineCollection<ClassroomRecord>(
     momentNotes: Schema.Types.Mixed,
     createdAt: Number,
     expiresAt: Number,
+    epoch: Number,
   },
   [{ keys: { code: 1 }, unique: true }, { keys: { expiresAt: 1, _id: 1 } }],
   String,

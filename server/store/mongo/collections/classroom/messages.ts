@@ -19,6 +19,7 @@ export const messages = defineCollection<MessageRecord>(
     state: String,
     reports: [String],
     createdAt: Number,
+    epoch: Number,
   },
   [
     { keys: { classroom: 1, number: 1 }, unique: true },

@@ -16,6 +16,7 @@ export const seats = defineCollection<SeatRecord>(
     returnsTo: String,
     lesson: Number,
     createdAt: Number,
+    epoch: Number,
   },
   [{ keys: { classroom: 1, number: 1 }, unique: true }, { keys: { state: 1 } }],
   String,
