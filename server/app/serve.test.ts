@@ -75,6 +75,26 @@ test('a class is opened, gets an activity and is joined, from end to end', async
   expect((await teacher.get('/readyz')).status).toBe(200);
 });
 
+test('with a port for it, shows figures that name nobody; without one it has none', async () => {
+  expect((await start()).adminPort).toBeNull();
+  await Promise.all([...running].map((served) => served.stop()));
+  const served = await start({ ADMIN_PORT: '0', NODE_NAME: 'lion' });
+  const teacher = browserOf(served);
+  const { json: opened } = await teacher.post('/api/classrooms', { title: 'Lions of 3B' });
+  expect((await teacher.post('/api/join', { code: '000000', name: 'Mina' })).json).toMatchObject({ ok: false });
+  expect((await teacher.get(`/api/classrooms/${opened.id}/activities`)).status).toBe(200);
+  const response = await fetch(`http://127.0.0.1:${served.adminPort}/metrics`);
+  expect(response.headers.get('content-type')).toContain('text/plain');
+  const figures = await response.text();
+  expect(figures).toContain('jogak_open_classes{node="lion"} 1');
+  expect(figures).toContain('jogak_sockets{namespace="board",node="lion"} 0');
+  expect(figures).toContain('jogak_refusals_total{code="no-class",node="lion"} 1');
+  expect(figures).toContain('jogak_classes_taken_total{from="free",node="lion"} 1');
+  expect(figures).toMatch(/nodejs_eventloop_lag_p99_seconds\{node="lion"\} [\d.e-]+/);
+  for (const secret of [opened.id, opened.code, opened.key, 'Lions', 'Mina', '127.0.0.1'])
+    expect(figures).not.toContain(secret);
+});
+
 test('a restart keeps classes, pictures, sessions and the teacher key', async () => {
   const first = await start();
   const teacher = browserOf(first);

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { STOP_NOTICE_MS, SWEEP_INTERVAL_MS } from '#server/base/limits.ts';
-import type { Log } from '#server/base/log.ts';
+import { type Log, refusalsOf } from '#server/base/log.ts';
+import { Tally } from '#server/base/tally.ts';
 import { machineClocks, TrustedClock } from '#server/base/trusted-clock.ts';
 import { createProxyTrust } from '#server/guard/address.ts';
 import { createApp } from '#server/http/app.ts';
@@ -14,6 +15,7 @@ import { createSessionMiddleware } from '#server/http/session/session.ts';
 import { SessionMemberships } from '#server/identity/session-memberships.ts';
 import { openPictureStore, type PictureStore } from '#server/pictures/picture-store.ts';
 import { type Realtime, startRealtime } from '#server/sockets/start.ts';
+import { countFailures } from '#server/store/count-failures.ts';
 import type { StoreError } from '#server/store/error.ts';
 import { ClassLeases } from '#server/store/leases/class-leases.ts';
 import { NodeHeartbeat } from '#server/store/leases/node-heartbeat.ts';
@@ -24,6 +26,7 @@ import type { Config } from './config.ts';
 import { ensureDataFolder, loadSecrets, type Secrets } from './data-folder.ts';
 import { storeAssets } from './earlier-assets.ts';
 import { HttpListener } from './http-listener.ts';
+import { createMetrics } from './metrics.ts';
 
 export interface RunningServer {
   readonly port: number;
@@ -130,7 +133,10 @@ export async function serve(
 ): Promise<RunningServer> {
   await using resources = new AsyncDisposableStack();
   await ensureDataFolder(config.dataDir);
-  const store = await openStore(config);
+  const [storeFailures, leasesTaken] = [new Tally(), new Tally()];
+  const opened = await openStore(config);
+  // Nobody reads the figures of a process without a port for them.
+  const store = config.adminPort === null ? opened : countFailures(opened, storeFailures);
   resources.defer(() => store.close());
   const clock = await TrustedClock.open(store, log, machine);
   resources.defer(() => clock.close());
@@ -152,7 +158,7 @@ export async function serve(
     http: listener.server,
     store,
     clock,
-    leases: (events) => new ClassLeases({ records: store.leases, node, ...events }),
+    leases: (events) => new ClassLeases({ records: store.leases, node, taken: leasesTaken, ...events }),
     pictures,
     session,
     config,
@@ -162,6 +168,10 @@ export async function serve(
   let stopping = false;
   const admin = new AdminListener(() => !stopping);
   resources.defer(() => admin.close());
+  if (config.adminPort !== null) {
+    const tallies = { refusals: refusalsOf(log), storeFailures, leasesTaken };
+    admin.showMetrics(await createMetrics({ node: config.nodeName, realtime, ...tallies, isRedisUp: () => null }));
+  }
   resources.defer(async () => {
     stopping = true;
     if (config.adminPort !== null) {

@@ -1,6 +1,7 @@
 /** The server's log: JSON lines on stderr for its operator. A line says what happened and never names a person. */
 import { type Logger, pino } from 'pino';
 import type { ErrorCode } from '#shared/protocol/errors.ts';
+import { Tally } from './tally.ts';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -39,6 +40,16 @@ const UNAUTHORIZED_CODES: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 const STRANGERS_LINES_MAX = 60;
 const STRANGERS_ROUND_MS = 60_000;
 
+/** Refusals by code, for each log. */
+const refusals = new WeakMap<Log, Tally<ErrorCode>>();
+
+/** How often something was refused, by code, whether a line was written or not. */
+export function refusalsOf(log: Log): Tally<ErrorCode> {
+  const known = refusals.get(log) ?? new Tally<ErrorCode>();
+  refusals.set(log, known);
+  return known;
+}
+
 /** Lines of this round by their kind, for each log. */
 const strangersLines = new WeakMap<Log, Map<string, number>>();
 
@@ -67,6 +78,7 @@ function endRound(log: Log, kind: string): void {
 
 /** Logs a refusal if its code means an unauthorized request. @param context as in `logUnauthorized` */
 export function logRefusal(log: Log, refused: ErrorCode, context?: Readonly<Record<string, unknown>>): void {
+  refusalsOf(log).count(refused);
   if (UNAUTHORIZED_CODES.has(refused)) logUnauthorized(log, refused, context);
 }
 

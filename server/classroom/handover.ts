@@ -5,6 +5,7 @@
 
 import { HANDOVER_AFTER_MS, HANDOVER_WAVE } from '#server/base/limits.ts';
 import type { Log } from '#server/base/log.ts';
+import { Tally } from '#server/base/tally.ts';
 import type { SingleFlight } from '#server/concurrency/single-flight.ts';
 import { StoreError } from '#server/store/error.ts';
 import type { Leases } from '#server/store/leases/leases.ts';
@@ -30,6 +31,8 @@ export class ClassHandover {
   /** Classes that nobody was connected to at the last round. */
   readonly #idle = new WeakSet<ClassroomHost>();
   #isStopping = false;
+  /** Classes that were given away, by the reason. */
+  readonly givenAway = new Tally<'wanted' | 'idle' | 'stop'>();
 
   constructor(deps: ClassHandoverDeps) {
     this.#deps = deps;
@@ -53,20 +56,24 @@ export class ClassHandover {
       if (heldMs < HANDOVER_AFTER_MS) return;
       log.warn('the balancer brings people of a class to another process: it is handed over');
     }
+    this.givenAway.count('wanted');
     void this.letGo(id);
   }
 
   /** Lets go of a class that nobody was connected to for two rounds. */
   noteIdle(host: ClassroomHost): void {
     if (!host.isIdle) this.#idle.delete(host);
-    else if (this.#idle.has(host)) void this.letGo(host.record.id);
-    else this.#idle.add(host);
+    else if (this.#idle.has(host)) {
+      this.givenAway.count('idle');
+      void this.letGo(host.record.id);
+    } else this.#idle.add(host);
   }
 
   /** Hands every class over, HANDOVER_WAVE at once. No class is opened any more. */
   async letGoOfAll(): Promise<void> {
     this.#isStopping = true;
     const ids = [...this.#deps.hosts.opened.keys()];
+    for (const _ of ids) this.givenAway.count('stop');
     for (let first = 0; first < ids.length; first += HANDOVER_WAVE)
       await Promise.all(ids.slice(first, first + HANDOVER_WAVE).map((id) => this.letGo(id)));
     await Promise.all(this.#leaving.values());

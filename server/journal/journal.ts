@@ -21,6 +21,8 @@ export class Journal implements JournalQueue {
   #unsavedBytes = 0;
   #failing = false;
   #idle: (() => void)[] = [];
+  /** Called after each batch with how long the store took for it, in seconds. */
+  onBatch: (seconds: number, isStored: boolean) => void = () => undefined;
   /** What the store has taken, for the bench: batches with a durable event, batches of motion alone; chunks, and their bytes. */
   readonly counts = { durableBatches: 0, motionBatches: 0, chunks: 0, bytes: 0 };
 
@@ -30,6 +32,11 @@ export class Journal implements JournalQueue {
     this.now = now;
     this.#timer = setInterval(() => this.#round(), JOURNAL_FLUSH_MS);
     this.#timer.unref();
+  }
+
+  /** Bytes that wait for the store. */
+  get unsavedBytes(): number {
+    return this.#unsavedBytes;
   }
 
   /** Whether more moves may be taken: false while the store is away and UNSAVED_BYTES_MAX wait. */
@@ -97,9 +104,17 @@ export class Journal implements JournalQueue {
     if (batch.some(({ waiting }) => waiting[0]?.durable)) this.counts.durableBatches += 1;
     else this.counts.motionBatches += 1;
     this.counts.chunks += chunks.length;
+    const sentAt = performance.now();
+    const report = (isStored: boolean) => this.onBatch((performance.now() - sentAt) / 1000, isStored);
     this.#store.append(chunks).then(
-      (results) => this.#batchDone(batch, results),
-      (reason: unknown) => this.#batchFailed(reason),
+      (results) => {
+        report(true);
+        this.#batchDone(batch, results);
+      },
+      (reason: unknown) => {
+        report(false);
+        this.#batchFailed(reason);
+      },
     );
   }
 

@@ -1,6 +1,7 @@
 /** The wrapper of every row: what it refuses before the handler runs, and how it answers. */
 import { pino } from 'pino';
 import { beforeEach, expect, it } from 'vitest';
+import { Tally } from '#server/base/tally.ts';
 import type { Person } from '#server/identity/person.ts';
 import { StoreError } from '#server/store/error.ts';
 import type { SeatId } from '#shared/ids.ts';
@@ -38,6 +39,7 @@ const TABLE: EventTable<EventSession, Events> = {
 };
 
 let now: number;
+const done = new Tally();
 let logged: string[];
 
 beforeEach(() => {
@@ -53,7 +55,7 @@ function serve(person: Person, isMember = true): (event: keyof Events, message: 
     { on: (event, listener) => listeners.set(event, listener) },
     TABLE,
     { classroom: { isMember: () => isMember }, person },
-    { log, now: () => now },
+    { log, now: () => now, done },
   );
   return (event, message) => new Promise((resolve) => listeners.get(event)?.(message, resolve));
 }
@@ -75,6 +77,7 @@ it('serves a message without an acknowledgement, and answers nothing', () => {
   serveEvents({ on: (event, listener) => listeners.set(event, listener) }, TABLE, session, {
     log: pino({ enabled: false }),
     now: () => now,
+    done,
   });
   expect(() => listeners.get('any')?.({ number: 1 })).not.toThrow();
   expect(() => listeners.get('any')?.('wrong', 'no function')).not.toThrow();

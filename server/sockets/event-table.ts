@@ -4,6 +4,7 @@
  */
 import { is } from 'valibot';
 import { type Log, logFailure, logRefusal } from '#server/base/log.ts';
+import type { Tally } from '#server/base/tally.ts';
 import type { ClassroomHost } from '#server/classroom/host.ts';
 import { TokenBucket, type TokenRate } from '#server/guard/token-bucket.ts';
 import type { Person, Student } from '#server/identity/person.ts';
@@ -51,6 +52,8 @@ export interface EventContext {
   readonly log: Log;
   /** Monotonic milliseconds. */
   readonly now: () => number;
+  /** Events that were done, by name. */
+  readonly done: Tally;
 }
 
 /** A listener that takes anything a client may send. */
@@ -64,13 +67,14 @@ export function serveEvents<Session extends EventSession, Events extends Record<
   context: EventContext,
 ): void {
   const names = Object.keys(table) as (keyof Events & string)[];
-  for (const name of names) socket.on(name, createListener(table[name], session, context));
+  for (const name of names) socket.on(name, createListener(name, table[name], session, context));
 }
 
 function createListener<Session extends EventSession, Message, Result extends Reply>(
+  name: string,
   row: EventRow<Session, Message, Result>,
   session: Session,
-  { log, now }: EventContext,
+  { log, now, done }: EventContext,
 ): Listener {
   const bucket = row.rate === undefined ? null : new TokenBucket(row.rate, now());
   return (message, ack) => {
@@ -82,12 +86,14 @@ function createListener<Session extends EventSession, Message, Result extends Re
     const fail = (error: unknown) => {
       const refusal = clientErrorCode(error);
       if (refusal === null) logFailure(log, 'a socket event failed', error);
+      else logRefusal(log, refusal);
       answer(failure(refusal ?? 'internal'));
     };
     try {
       const isWithinRate = bucket === null || bucket.take(now());
       Promise.resolve(isWithinRate ? callIfAllowed(row, session, message) : failure('too-fast')).then((reply) => {
-        if (!reply.ok) logRefusal(log, reply.code);
+        if (reply.ok) done.count(name);
+        else logRefusal(log, reply.code);
         answer(reply);
       }, fail);
     } catch (error) {

@@ -1,5 +1,6 @@
 /** Puts the rate limit, the handshake and the events on every namespace. */
 import type { Log } from '#server/base/log.ts';
+import type { Tally } from '#server/base/tally.ts';
 import type { ChatDirectory } from '#server/chat/directory.ts';
 import type { ClassroomDirectory } from '#server/classroom/directory.ts';
 import { serveBoardNamespace } from './board/board-namespace.ts';
@@ -22,13 +23,15 @@ export interface NamespaceDeps {
   /** The build of the pages that this server has; null: unknown. */
   readonly build: string | null;
   readonly log: Log;
+  /** Events that were done, by name. */
+  readonly done: Tally;
   /** Monotonic milliseconds. */
   readonly now: () => number;
 }
 
 export function serveNamespaces(
   { board, chat, present, openClasses }: Namespaces,
-  { classrooms, chats, chatBroadcast, wallFeed, isListed, build, log, now }: NamespaceDeps,
+  { classrooms, chats, chatBroadcast, wallFeed, isListed, build, log, done, now }: NamespaceDeps,
 ): void {
   const authorizeMember: AuthorizeMember = (classroom, person) => classrooms.admit(classroom, person);
   for (const namespace of [openClasses, board, chat, present]) limitHandshakes(namespace, now);
@@ -39,8 +42,8 @@ export function serveNamespaces(
     for (const namespace of [board, present])
       namespace.on('connection', (socket) => void socket.emit('build', { stamp: build }));
   }
-  servePresentNamespace(present, { log, now, wallFeed });
-  serveBoardNamespace(board, { log, now, wallFeed });
+  servePresentNamespace(present, { log, now, done, wallFeed });
+  serveBoardNamespace(board, { log, now, done, wallFeed });
   serveChatNamespace(chat, { log, now, broadcast: chatBroadcast, openChat: (host) => chats.forClassroom(host) });
   serveOpenClasses(openClasses, { log, now, isListed, listOpenClasses: () => classrooms.openClasses() });
 }

@@ -5,6 +5,7 @@ import type { RequestHandler } from 'express';
 import type { Server } from 'socket.io';
 import { DRAIN_SPREAD_MS } from '#server/base/limits.ts';
 import type { Log } from '#server/base/log.ts';
+import { Tally } from '#server/base/tally.ts';
 import type { TrustedClock } from '#server/base/trusted-clock.ts';
 import { ChatDirectory } from '#server/chat/directory.ts';
 import type { Chats } from '#server/chat/port.ts';
@@ -61,6 +62,21 @@ export interface Realtime {
   ready(): Promise<void>;
   /** Batches, chunks and bytes that the journal sent: for the bench. */
   readonly journal: Readonly<Journal['counts']>;
+  /** What this process has now and has done, for the operator. */
+  readonly figures: RealtimeFigures;
+  onJournalBatch(listener: Journal['onBatch']): void;
+}
+
+export interface RealtimeFigures {
+  readonly openClasses: number;
+  readonly openBoards: number;
+  /** Bytes of moves that wait for the store. */
+  readonly unsavedBytes: number;
+  /** By namespace. */
+  readonly sockets: ReadonlyMap<string, number>;
+  /** Events that were done, by name. */
+  readonly events: Tally;
+  readonly givenAway: Tally;
 }
 
 export async function startRealtime(deps: RealtimeDeps): Promise<Realtime> {
@@ -86,6 +102,7 @@ class RealtimeServer implements Realtime {
   readonly #ticks: Ticks;
   readonly #compaction: LogCompaction;
   readonly #isBehindBalancer: boolean;
+  readonly #done = new Tally();
 
   constructor(deps: RealtimeDeps) {
     const { http, store, clock, leases, pictures, session, config, build, log } = deps;
@@ -145,7 +162,7 @@ class RealtimeServer implements Realtime {
       chatBroadcast: this.#chatBroadcast,
       wallFeed: new WallFeed(),
     };
-    serveNamespaces(this.#namespaces, { ...sharedDeps, isListed, build, log, now });
+    serveNamespaces(this.#namespaces, { ...sharedDeps, isListed, build, log, done: this.#done, now });
     this.#ticks = new Ticks({
       ...sharedDeps,
       namespaces: this.#namespaces,
@@ -163,6 +180,22 @@ class RealtimeServer implements Realtime {
 
   get journal(): Readonly<Journal['counts']> {
     return this.#journal.counts;
+  }
+
+  get figures(): RealtimeFigures {
+    const hosts = [...this.classrooms.openHosts.values()];
+    return {
+      openClasses: hosts.length,
+      openBoards: hosts.reduce((boards, { openHosts }) => boards + openHosts.size, 0),
+      unsavedBytes: this.#journal.unsavedBytes,
+      sockets: new Map(Object.entries(this.#namespaces).map(([name, { sockets }]) => [name, sockets.size])),
+      events: this.#done,
+      givenAway: this.classrooms.handover.givenAway,
+    };
+  }
+
+  onJournalBatch(listener: Journal['onBatch']): void {
+    this.#journal.onBatch = listener;
   }
 
   async sweep(): Promise<void> {

@@ -1,7 +1,7 @@
 /** The namespace /board: one class's people at its boards. */
 import type { Log } from '#server/base/log.ts';
 import { limitPackets } from '#server/sockets/connection/rate-limit.ts';
-import { type EventTable, serveEvents } from '#server/sockets/event-table.ts';
+import { type EventContext, type EventTable, serveEvents } from '#server/sockets/event-table.ts';
 import type { BoardNamespace, BoardSocket } from '#server/sockets/namespaces.ts';
 import { ADMISSION_EVENTS } from '#server/sockets/teacher/admission-events.ts';
 import { CONTROL_EVENTS } from '#server/sockets/teacher/control-events.ts';
@@ -26,6 +26,7 @@ const EVENTS: EventTable<BoardSession, Omit<BoardClientEvents, 'frame' | 'renewH
 export interface BoardNamespaceDeps {
   readonly log: Log;
   readonly now: () => number;
+  readonly done: EventContext['done'];
   readonly wallFeed: WallFeed;
 }
 
@@ -42,7 +43,7 @@ function servePage(
   socket: BoardSocket,
   session: BoardSession,
   allowFrame: () => boolean,
-  { log, now }: BoardNamespaceDeps,
+  { log, now, done }: BoardNamespaceDeps,
 ): void {
   socket.use((packet, next) => {
     const ack: unknown = packet.at(-1);
@@ -50,7 +51,7 @@ function servePage(
     else if (typeof ack === 'function') ack(failure(session.sentOffReason));
   });
   if (!session.start()) return;
-  serveEvents(socket, EVENTS, session, { log, now });
+  serveEvents(socket, EVENTS, session, { log, now, done });
   socket.data.leaveInaccessibleBoards = () => session.leaveInaccessibleBoards();
   socket.on('renewHolds', () => session.renewHolds());
   const frames = new FrameHandler(session, { log, now });

@@ -93,6 +93,7 @@ export function requireMembership<Client extends object, Server extends object>(
       (error: unknown) => {
         const refusal = clientErrorCode(error);
         if (refusal === null) logFailure(log, 'the handshake of a class failed', error);
+        else logRefusal(log, refusal);
         next(new HandshakeRefused(refusal ?? 'internal'));
       },
     );

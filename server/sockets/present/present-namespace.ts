@@ -5,7 +5,7 @@
 import { type Log, logRefusal } from '#server/base/log.ts';
 import { HandshakeRefused } from '#server/sockets/connection/handshake.ts';
 import { limitPackets } from '#server/sockets/connection/rate-limit.ts';
-import { serveEvents } from '#server/sockets/event-table.ts';
+import { type EventContext, serveEvents } from '#server/sockets/event-table.ts';
 import type { PresentNamespace } from '#server/sockets/namespaces.ts';
 import type { WallFeed } from '#server/sockets/teacher/wall-feed.ts';
 import { PRESENT_EVENTS } from './present-events.ts';
@@ -14,10 +14,14 @@ import { PresentSession } from './present-session.ts';
 export interface PresentNamespaceDeps {
   readonly log: Log;
   readonly now: () => number;
+  readonly done: EventContext['done'];
   readonly wallFeed: WallFeed;
 }
 
-export function servePresentNamespace(namespace: PresentNamespace, { log, now, wallFeed }: PresentNamespaceDeps): void {
+export function servePresentNamespace(
+  namespace: PresentNamespace,
+  { log, now, done, wallFeed }: PresentNamespaceDeps,
+): void {
   // The class's handshake has admitted its members; of those, only teachers pass.
   namespace.use((socket, next) => {
     if (socket.data.person.role === 'teacher') {
@@ -31,7 +35,7 @@ export function servePresentNamespace(namespace: PresentNamespace, { log, now, w
     limitPackets(socket, now);
     const session = new PresentSession(socket, wallFeed);
     socket.emit('view', session.classroom.views.present());
-    serveEvents(socket, PRESENT_EVENTS, session, { log, now });
+    serveEvents(socket, PRESENT_EVENTS, session, { log, now, done });
     socket.data.leaveInaccessibleBoards = () => session.leaveInaccessibleBoards();
     socket.on('disconnect', () => session.close());
   });

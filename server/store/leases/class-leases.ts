@@ -1,6 +1,7 @@
 /** Which classes this process has: leases in the store, whose holders are watched as whole processes. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { LEASE_POLL_MS, LEASE_WAIT_MS } from '#server/base/limits.ts';
+import type { Tally } from '#server/base/tally.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { LeaseRecord, LeaseRecords } from './lease-records.ts';
 import type { Leases } from './leases.ts';
@@ -9,6 +10,8 @@ import type { NodeHeartbeat } from './node-heartbeat.ts';
 export interface ClassLeasesDeps {
   readonly records: LeaseRecords;
   readonly node: NodeHeartbeat;
+  /** How classes came to this process: `free`, or from a process that was `silent`. */
+  readonly taken?: Tally;
   /** Another process has the class now. */
   readonly onLost: (classroom: ClassroomId) => void;
   /** Another process is asked for the class. Called in every round until it is given back. @param heldMs how long this process has had it */
@@ -18,12 +21,14 @@ export interface ClassLeasesDeps {
 export class ClassLeases implements Leases {
   readonly #records: LeaseRecords;
   readonly #node: NodeHeartbeat;
+  readonly #taken: Tally | undefined;
   readonly #onLost: ClassLeasesDeps['onLost'];
   readonly #onWanted: ClassLeasesDeps['onWanted'];
   /** Since when. Monotonic ms. */
   readonly #held = new Map<ClassroomId, number>();
 
-  constructor({ records, node, onLost, onWanted }: ClassLeasesDeps) {
+  constructor({ records, node, taken, onLost, onWanted }: ClassLeasesDeps) {
+    this.#taken = taken;
     this.#records = records;
     this.#node = node;
     this.#onLost = onLost;
@@ -43,6 +48,7 @@ export class ClassLeases implements Leases {
     for (;;) {
       const lease = await this.#records.lease(classroom);
       if (lease === null ? await this.#create(classroom) : await this.#seize(lease)) {
+        this.#taken?.count(lease === null ? 'free' : 'silent');
         this.#held.set(classroom, performance.now());
         return true;
       }
