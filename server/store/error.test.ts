@@ -8,6 +8,7 @@ it.each([
   // Asked while the server stops: nothing has failed.
   ['store-closed', 'stopping'],
   ['store-damaged', null],
+  ['store-refusal', null],
   ['taken', null],
 ] as const)('%s reaches the client as %s', (code, refusal) => {
   expect(clientErrorCode(new StoreError(code))).toBe(refusal);

@@ -18,6 +18,7 @@ export const STORE_ERROR_MESSAGES = {
   'store-refused': 'The database does not let Jogak in: look at the name and the password in MONGODB_URI.',
   'store-too-old': 'This database is too old: Jogak needs MongoDB 6.0 or later.',
   'store-address': 'MONGODB_URI is not the address of a MongoDB.',
+  'store-refusal': 'The database could not do what Jogak asked of it.',
   'store-failed': 'The database stopped unexpectedly. Start Jogak again.',
   'store-closed': 'Jogak is stopping: its database is closed.',
   'classroom-gone': 'This class is no longer kept.',

@@ -29,15 +29,16 @@ export function findMongo(): Promise<MongoSource | null> {
 /** A server that a test may stop, kill and start again. */
 export async function findRestartableMongo(): Promise<MongoSource | null> {
   const source = await findMongo();
-  return source?.kind === 'uri' ? findLocalSource() : source;
+  return source?.kind === 'uri' ? findLocalMongo() : source;
 }
 
 async function findSource(): Promise<MongoSource | null> {
   const uri = process.env['MONGODB_TEST_URI'];
-  return uri === undefined || uri === '' ? findLocalSource() : { kind: 'uri', uri };
+  return uri === undefined || uri === '' ? findLocalMongo() : { kind: 'uri', uri };
 }
 
-async function findLocalSource(): Promise<MongoSource | null> {
+/** One that runs on this machine. */
+export async function findLocalMongo(): Promise<MongoSource | null> {
   return systemMongod() ?? (await downloadedMongod()) ?? (await javaServer());
 }
 

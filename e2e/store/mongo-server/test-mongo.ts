@@ -1,10 +1,12 @@
 /** A MongoDB for the tests of one file: started in a temporary folder, or the one that MONGODB_TEST_URI names. */
 import type { ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
+import { findLocalMongo } from './find-server.ts';
 import { type MongoSource, outputOf } from './local-programs.ts';
 import { startMongoProcess } from './mongo-process.ts';
 
@@ -13,23 +15,26 @@ export class TestMongo {
   readonly #folder: string;
   #port: number;
   #child: ChildProcess | null = null;
+  #isReal: boolean;
 
   private constructor(source: MongoSource, folder: string, port: number) {
     this.#source = source;
     this.#folder = folder;
     this.#port = port;
+    this.#isReal = source.kind === 'mongod';
   }
 
   static async start(source: MongoSource): Promise<TestMongo> {
     const folder = await mkdtemp(join(tmpdir(), 'jogak-mongo-'));
     const server = new TestMongo(source, folder, source.kind === 'uri' ? portOf(source.uri) : 0);
     await server.start();
+    if (source.kind === 'uri') server.#isReal = await isMongod(source.uri);
     return server;
   }
 
   /** Whether it is MongoDB itself, not another implementation of its protocol. */
   get isReal(): boolean {
-    return this.#source.kind !== 'java';
+    return this.#isReal;
   }
 
   get port(): number {
@@ -97,7 +102,32 @@ export async function describeMongo(source: MongoSource): Promise<string> {
   const connection = await mongoose.createConnection(source.uri).asPromise();
   const { version } = await connection.getClient().db('admin').command({ buildInfo: 1 });
   await connection.close();
-  return `MongoDB ${version} (MONGODB_TEST_URI)`;
+  const speaks = (await isMongod(source.uri)) ? 'MongoDB' : 'another database that speaks the protocol of MongoDB';
+  // A named server cannot be stopped.
+  const local = await findLocalMongo();
+  const stopped = local === null ? 'on nothing' : `on ${await describeMongo(local)}`;
+  return `${speaks} ${version} (MONGODB_TEST_URI); what stops its database ran ${stopped}`;
+}
+
+/** Whether a server is MongoDB itself: it tells its storage engines, and plans a query by the index that there is. */
+async function isMongod(uri: string): Promise<boolean> {
+  const connection = await mongoose.createConnection(uri).asPromise();
+  const client = connection.getClient();
+  const db = client.db(`jogak-probe-${randomUUID()}`);
+  try {
+    const info = await client.db('admin').command({ buildInfo: 1 });
+    if (!Array.isArray(info['storageEngines'])) return false;
+    const probes = db.collection('probes');
+    await probes.createIndex({ place: 1 });
+    await probes.insertOne({ place: 1 });
+    return /"stage":"(EXPRESS_)?IXSCAN"/.test(JSON.stringify(await probes.find({ place: 1 }).explain('queryPlanner')));
+  } catch {
+    // It knows no such command.
+    return false;
+  } finally {
+    await db.dropDatabase().catch(() => undefined);
+    await connection.close();
+  }
 }
 
 function portOf(uri: string): number {

@@ -1,8 +1,9 @@
-/** Players without a pause: each lifts, carries and drops a piece of its own as soon as its previous drop is saved. */
+/** Players without a rest: each lifts, carries and drops a piece of its own as soon as its previous drop is saved, and its rate allows it. */
 import type { Mirror } from '#client/board/mirror/mirror.ts';
 import type { Player } from '#client/headless/player.ts';
 import { framesInLog } from '#e2e/fixtures/logged-frames.ts';
 import { openTestStore } from '#e2e/fixtures/server/test-database.ts';
+import { EVENT_RATE } from '#server/base/limits.ts';
 import type { LogKey } from '#server/store/port.ts';
 import { boardOfSeed } from '#shared/board/board.ts';
 import { fingerprintOf } from '#shared/board/board-fingerprint.ts';
@@ -10,6 +11,8 @@ import { applyTick } from '#shared/board/tick.ts';
 import { PLANE } from '#shared/limits.ts';
 
 const STEP_MS = 5;
+/** A drop is two events. On a fast database a hand would exceed what one client may send: a quarter of that is left to others. */
+const DROP_MS = ((EVENT_RATE.fillsInMs / EVENT_RATE.burst) * 2 * 4) / 3;
 const CARRIES = 3;
 const WITHIN_MS = 60_000;
 /** Distance of rows, so large that nothing snaps: a join would touch other players' pieces. */
@@ -23,6 +26,8 @@ interface RestlessPlayer {
   /** Steps that the held piece has been carried. */
   carried: number;
   x: number;
+  /** Monotonic ms. */
+  liftedAt: number;
 }
 
 export class RestlessPlayers {
@@ -30,7 +35,7 @@ export class RestlessPlayers {
   #timer: NodeJS.Timeout | null = null;
 
   add(player: Player, mirror: Mirror, pieces: readonly number[]): void {
-    this.#hands.push({ player, mirror, pieces, drops: 0, carried: 0, x: 1_000 });
+    this.#hands.push({ player, mirror, pieces, drops: 0, carried: 0, x: 1_000, liftedAt: Number.NEGATIVE_INFINITY });
   }
 
   /** Number of acknowledged drops. */
@@ -109,6 +114,8 @@ export class RestlessPlayers {
     const piece = pieces[hand.drops % pieces.length] ?? 1;
     const y = piece * ROW;
     if (mirror.inHand === null) {
+      if (performance.now() - hand.liftedAt < DROP_MS) return;
+      hand.liftedAt = performance.now();
       mirror.take(piece);
       hand.carried = 0;
     } else if (hand.carried < CARRIES) {

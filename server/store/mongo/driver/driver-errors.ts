@@ -9,12 +9,13 @@ const OUT_OF_DISK_SPACE = 14_031;
 /** Connection errors whose classes the driver does not export. */
 const CONNECTION_ERROR_NAMES: ReadonlySet<string> = new Set(['MongoPoolClosedError', 'MongoWaitQueueTimeoutError']);
 /**
- * HostUnreachable, HostNotFound, UnsatisfiableWriteConcern, WriteConcernFailed, NetworkTimeout, ShutdownInProgress,
+ * InternalError and UnknownError: a service that speaks the protocol answers so while its own database is away. MaxTimeMSExpired,
+ * WriteConflict, ExceededTimeLimit. HostUnreachable, HostNotFound, UnsatisfiableWriteConcern, WriteConcernFailed, NetworkTimeout, ShutdownInProgress,
  * PrimarySteppedDown, SocketException, NotWritablePrimary, InterruptedAtShutdown, InterruptedDueToReplStateChange,
  * NotPrimaryNoSecondaryOk, NotPrimaryOrSecondary: a later attempt may succeed.
  */
 const UNAVAILABLE_CODES: ReadonlySet<number> = new Set([
-  6, 7, 64, 89, 91, 100, 189, 9_001, 10_107, 11_600, 11_602, 13_435, 13_436,
+  1, 8, 50, 112, 262, 6, 7, 64, 89, 91, 100, 189, 9_001, 10_107, 11_600, 11_602, 13_435, 13_436,
 ]);
 
 export function isDuplicateKey(error: unknown): boolean {
@@ -39,7 +40,7 @@ function storeErrorCodeOf(error: unknown): StoreErrorCode {
     if (code === DUPLICATE_KEY) return 'taken';
     if (code === OUT_OF_DISK_SPACE) return 'store-unwritable';
     if (AUTH_FAILED_CODES.has(code)) return 'store-refused';
-    return UNAVAILABLE_CODES.has(code) || error.hasErrorLabel('RetryableWriteError') ? 'store-away' : 'store-failed';
+    return UNAVAILABLE_CODES.has(code) || error.hasErrorLabel('RetryableWriteError') ? 'store-away' : 'store-refusal';
   }
   const isConnectionError =
     error instanceof mongo.MongoNetworkError ||
@@ -47,7 +48,7 @@ function storeErrorCodeOf(error: unknown): StoreErrorCode {
     error instanceof mongo.MongoOperationTimeoutError ||
     error instanceof mongo.MongoTopologyClosedError ||
     (error instanceof Error && CONNECTION_ERROR_NAMES.has(error.name));
-  return isConnectionError ? 'store-away' : 'store-failed';
+  return isConnectionError ? 'store-away' : 'store-refusal';
 }
 
 /** No usable server was found: the answers of those that responded give the reason. */
