@@ -14,10 +14,11 @@ import { type ReplayStore, readReplayLog, readSegment } from '#server/journal/re
 import { openMongoStore } from '#server/store/mongo/store.ts';
 import type { Store } from '#server/store/port.ts';
 import { openSqliteStore } from '#server/store/sqlite/store.ts';
-import { dealtBoard } from '#shared/board/board.ts';
+import { type Board, dealtBoard } from '#shared/board/board.ts';
 import { boardRules } from '#shared/board/board-rules.ts';
 import { cutJigsaw, jigsawSpec } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import { scatter } from '#shared/puzzle/scatter.ts';
+import { PageReplay } from './page-replay.ts';
 import { PlayedBoard, type PlayedBoardOptions, type PlayedFrame, stateOf } from './played-board.ts';
 import { boardAt, type SegmentSource } from './replayed-board.ts';
 
@@ -89,6 +90,10 @@ function randomMoments(frames: readonly PlayedFrame[]): { readonly at: number; r
   });
 }
 
+function expectState(board: Board | null, { seq, state }: PlayedFrame): void {
+  expect([board?.seq, board === null ? 0 : stateOf(board)]).toEqual([seq, state]);
+}
+
 function seekContract(open: () => Promise<Store>): void {
   // Proves I56.
   it('is the board that the server had at each random moment, in two epochs', { timeout: LONG_MS }, async () => {
@@ -97,10 +102,14 @@ function seekContract(open: () => Promise<Store>): void {
     const frames = await play(store, { rules, students: 4, rest: [0, 500] }, [100_000, 60_000]);
     const source = await sourceOf(store);
     expect(source.index.segments.length).toBeGreaterThan(1);
-    for (const { at, frame } of randomMoments(frames)) {
-      const board = await boardAt(source, () => dealtBoard(rules, scatter(rules.puzzle, 3, true), 0), at);
-      expect([board?.seq, board === null ? 0 : stateOf(board)]).toEqual([frame.seq, frame.state]);
-    }
+    const dealt = () => dealtBoard(rules, scatter(rules.puzzle, 3, true), 0);
+    const moments = randomMoments(frames);
+    for (const { at, frame } of moments) expectState(await boardAt(source, dealt, at), frame);
+    // As a page shows it: by jumps, then forward all along, and all the way back.
+    const page = new PageReplay(source, dealt);
+    const forward = moments.toSorted((one, other) => one.at - other.at);
+    for (const { at, frame } of [...moments, ...forward, ...forward.toReversed()])
+      expectState(await page.boardAt(at), frame);
     await store.close();
   });
 
