@@ -6,11 +6,12 @@ import { DATABASE_FILE } from '#server/store/sqlite/worker/open-database.ts';
 import type { Figures } from './figures.ts';
 import { measureBoardRendering } from './measures/board-rendering.ts';
 import { measureFrameSizes } from './measures/frame-sizes.ts';
-import { HOUR_PACE, measureLessonLog } from './measures/lesson-log.ts';
+import { measureCompaction, measureLessonLog } from './measures/lesson-log.ts';
 import { measureLogSize } from './measures/log-size.ts';
 import { measureMatShare } from './measures/mat-share.ts';
 import { FULL_NODES_PACE, measureNodes, QUICK_NODES_PACE } from './measures/nodes.ts';
 import type { MeasurePace } from './measures/paired-windows.ts';
+import { HOUR_STUDENTS, playHour } from './measures/played-hour.ts';
 import { measureReplaySeeks } from './measures/replay-seeks.ts';
 import { measureBoardEach, measureOneBoard, measurePolling } from './measures/scenarios.ts';
 import { measureWallRendering } from './measures/wall-rendering.ts';
@@ -51,11 +52,15 @@ export const PARTS: readonly BenchPart[] = [
     names: ['replay'],
     measure: async ({ figures, seed, pace, save }) => {
       const isQuick = pace.rounds === 1;
-      await withFolder((folder) => measureLessonLog(figures, folder, seed, isQuick ? 4 : 40));
-      await save();
-      const seeks = isQuick ? 60 : 300;
-      await withFolder((folder) => measureReplaySeeks(figures, folder, seed, { pace: HOUR_PACE, seeks }));
-      await save();
+      await withFolder(async (folder) => {
+        const hour = await playHour(folder, isQuick ? 4 : HOUR_STUDENTS);
+        await measureLessonLog(figures, folder, hour, seed);
+        await save();
+        await measureReplaySeeks(figures, folder, hour, { seed, seeks: isQuick ? 60 : 300 });
+        await save();
+        await measureCompaction(figures, folder, hour);
+        await save();
+      });
       await withFolder((folder) => measureWallReplay(figures, folder, seed, isQuick ? 5 : 30));
       await save();
     },

@@ -17,7 +17,7 @@ import type { BoardNumber } from '#shared/ids.ts';
 import { teacherLink } from '#shared/protocol/paths.ts';
 import { cutPuzzle } from '#shared/puzzle/kinds/registry.ts';
 import { measureInChromium } from './in-chromium.ts';
-import { HOUR_PACE } from './lesson-log.ts';
+import { HOUR_PACE } from './played-hour.ts';
 
 const BOARDS = 30;
 const LENGTH_MS = 45 * 60_000;
@@ -78,9 +78,10 @@ async function openPlayedClass(folder: string, seed: number, played: number): Pr
   await server.stop();
   const store = await openSqliteStore({ folder });
   try {
-    for (let board = 1; board <= BOARDS; board += 1)
-      if (board <= played) await playBoard(store, testClass, board, seed);
-      else await copyBoard(store, testClass, board, ((board - 1) % played) + 1);
+    // At once: their chunks share the store's commits.
+    const numbers = Array.from({ length: BOARDS }, (_, index) => index + 1);
+    await Promise.all(numbers.slice(0, played).map((board) => playBoard(store, testClass, board, seed)));
+    for (const board of numbers.slice(played)) await copyBoard(store, testClass, board, ((board - 1) % played) + 1);
   } finally {
     await store.close();
   }
