@@ -44,6 +44,7 @@ test('reads every setting', () => {
       TEACHER_KEY: 'open-sesame',
       CLASS_DAYS: '7',
       LOG_LEVEL: 'INFO',
+      PICTURES: 's3://pictures-of-school/jogak/',
     }),
   ).toEqual({
     host: '::1',
@@ -58,7 +59,10 @@ test('reads every setting', () => {
     teacherKey: 'open-sesame',
     classDays: 7,
     logLevel: 'info',
+    pictures: { bucket: 'pictures-of-school', prefix: 'jogak/' },
   });
+  expect(readConfig({ PICTURES: 's3://pictures' }).pictures).toEqual({ bucket: 'pictures', prefix: '' });
+  expect(readConfig({}).pictures).toBeNull();
   expect(readConfig({ TRUST_PROXY: '2' }).trustProxy).toBe(2);
   expect(readConfig({ TRUST_PROXY: 'off' }).trustProxy).toBe(false);
   expect(readConfig({ TRUST_PROXY: '0' }).trustProxy).toBe(false);
@@ -67,6 +71,9 @@ test('reads every setting', () => {
 test.each([
   ['HOST', 'two words'],
   ['HOST', 'http://0.0.0.0'],
+  ['PICTURES', './pictures'],
+  ['PICTURES', 's3://'],
+  ['PICTURES', 's3://Pictures'],
   ['PORT', 'eighty'],
   ['PORT', '65536'],
   ['PORT', '-1'],

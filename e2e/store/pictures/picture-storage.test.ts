@@ -1,8 +1,11 @@
 /** The contract of PictureFiles, on the data folder and on a real S3 server; and what the bucket alone promises. */
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { classroom as sampleClass } from '#e2e/store/contract/sample-records.ts';
 import { PICTURE_COMING_MS_MAX } from '#server/base/limits.ts';
@@ -18,6 +21,7 @@ import { openSqliteStore, type SqliteStore } from '#server/store/sqlite/store.ts
 import type { ClassroomId, PictureId } from '#shared/ids.ts';
 import { onS3 } from './on-s3.ts';
 
+const COPY_PROGRAM = fileURLToPath(new URL('../../../server/pictures/copy/main.ts', import.meta.url));
 const LIONS = 'class-of-the-lions-...' as ClassroomId;
 const NOW = Date.UTC(2026, 10, 3);
 const STILL = Buffer.from('the bytes of a still');
@@ -135,6 +139,12 @@ describe('pictures in a bucket', () => {
     }
     contract(open);
 
+    /** What `npm run pictures:copy` prints. */
+    async function runCopy(args: readonly string[]): Promise<string> {
+      const env = { ...process.env, ...server().env };
+      return (await promisify(execFile)(process.execPath, [COPY_PROGRAM, ...args], { env })).stdout;
+    }
+
     /** Everything in this machine's cache. */
     async function cached(): Promise<string[]> {
       const found = await readdir(join(folder, 'node', 'picture-cache'), { recursive: true, withFileTypes: true });
@@ -224,6 +234,16 @@ describe('pictures in a bucket', () => {
       const [first] = records;
       if (first === undefined) throw new Error('no picture');
       expect(await readFile(join(back, 'pictures', first.still))).toEqual(STILL);
+      // The same by the program, which opens the store itself, and reads keys and endpoint from the environment.
+      const last = join(folder, 'last');
+      await store.close();
+      const copy = (from: string, to: string) => runCopy(['--store', `sqlite:${folder}`, '--from', from, '--to', to]);
+      const { bucket: name } = server().location;
+      expect(await copy(`folder:${folder}`, `s3://${name}/again`)).toContain('3 files copied, 0 were there');
+      expect(await copy(`s3://${name}/again`, `folder:${last}`)).toContain('3 files copied, 0 were there');
+      expect(await readFile(join(last, 'pictures', first.still))).toEqual(STILL);
+      store = await openSqliteStore({ folder });
+
       await bucket.delete(first.still);
       expect(await copyPictures(records, bucket, folderPlace(back))).toMatchObject({ missing: [first.still] });
     });
