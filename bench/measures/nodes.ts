@@ -8,6 +8,7 @@ import { CUT, type Fault, freezeFor, KILL, restartAll, strikeOwner } from '#e2e/
 import { storeInMongo } from '#e2e/fixtures/server/test-database.ts';
 import { findRestartableMongo, MONGO_SOURCES } from '#e2e/store/mongo-server/find-server.ts';
 import { describeMongo, TestMongo } from '#e2e/store/mongo-server/test-mongo.ts';
+import { measureBalancerMessages } from './balancer-messages.ts';
 
 export interface NodesPace {
   readonly kills: number;
@@ -46,6 +47,7 @@ export async function measureNodes(
     try {
       const bench = new NodesBench(figures, cluster, pace, seed);
       for (const measure of [
+        () => measureBalancerMessages(figures),
         () => bench.calm(),
         () => bench.faults('kill', KILL, pace.kills),
         () => bench.faults('freeze', freezeFor(FREEZE_MS), pace.freezes),
