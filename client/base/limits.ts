@@ -50,6 +50,8 @@ export const WEBSOCKET_CONNECT_MS = 6_000;
 export const POLLING_CONNECT_MS = 20_000;
 /** A page that polls attempts WebSocket anew when it connects after this long. Milliseconds. */
 export const TRANSPORT_MEMORY_MS = 600_000;
+/** A connection that is missing for less is not spoken of: so a class may move from one server to another. Milliseconds. */
+export const LOSS_SHOWN_MS = 1_500;
 /** After this long without a connection a page says what to do about it. Milliseconds. */
 export const CONNECTION_HELP_MS = 10_000;
 

@@ -11,7 +11,7 @@ import { failure } from '#shared/protocol/errors.ts';
 import { Decoder, Encoder } from '#shared/protocol/packet-parser.ts';
 import { NAMESPACE, SOCKET_PATH } from '#shared/protocol/paths.ts';
 import { cutJigsaw, jigsawSpec } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
-import { ClassLink } from './class-link.ts';
+import { ClassLink, type ConnectionState } from './class-link.ts';
 import { StoredOutbox } from './outbox/stored-outbox.ts';
 
 const CLASS = 'link-test-classroom' as ClassroomId;
@@ -19,19 +19,22 @@ const CLASS = 'link-test-classroom' as ClassroomId;
 let http: HttpServer;
 let io: Server;
 let link: ClassLink;
+let states: ConnectionState[];
 
 beforeEach(async () => {
-  http = createServer();
+  // It says of no transport that it works.
+  http = createServer((_request, response) => response.writeHead(503).end());
   io = new Server(http, { path: SOCKET_PATH, transports: ['websocket'], parser: { Encoder, Decoder } });
   http.listen(0, '127.0.0.1');
   await once(http, 'listening');
   const address = http.address();
   if (address === null || typeof address === 'string') throw new Error('not listening');
+  states = [];
   link = new ClassLink({
     classroom: CLASS,
     page: 1,
     origin: `http://127.0.0.1:${address.port}`,
-    onState: () => undefined,
+    onState: (state) => states.push(state),
     onClassroom: () => undefined,
     onWatched: () => undefined,
     onRefused: () => undefined,
@@ -140,4 +143,72 @@ it('connects with pauses that grow to a server that ends each connection at once
   await expect.poll(() => at.length).toBe(6);
   const pauses = at.slice(1).map((each, index) => each - (at[index] ?? 0));
   expect(pauses[4]).toBeGreaterThan(2 * (pauses[0] ?? 0));
+});
+
+/** Who connects next is refused so: by each namespace, once. */
+function refuseNext(code: 'moved' | 'removed', ...namespaces: readonly string[]): void {
+  for (const name of namespaces) {
+    let isDone = false;
+    io.of(name).use((_socket, next) => {
+      const error = isDone ? undefined : Object.assign(new Error(code), { data: failure(code) });
+      isDone = true;
+      next(error);
+    });
+  }
+}
+
+/** Ends the connections of all pages, as a process does that has given its class away. */
+function closeConnections(): void {
+  for (const socket of io.of(NAMESPACE.board).sockets.values()) socket.conn.close();
+}
+
+const A_VIEW = { you: { id: 'mina' } };
+
+it('keeps a class in sight that refuses it for a moment, and comes back over another connection, chat and all', async () => {
+  const connections: unknown[] = [];
+  io.of(NAMESPACE.board).on('connection', (socket) => {
+    connections.push(socket.conn);
+    socket.emit('classroom', A_VIEW);
+  });
+  const chatConnections: unknown[] = [];
+  io.of(NAMESPACE.chat).on('connection', (socket) => void chatConnections.push(socket.conn));
+  const chat = link.openNamespace(NAMESPACE.chat);
+  await expect.poll(() => [connections.length, chatConnections.length]).toEqual([1, 1]);
+  await expect.poll(() => link.state).toBe('live');
+
+  refuseNext('moved', NAMESPACE.board);
+  closeConnections();
+  await expect.poll(() => connections.length, { timeout: 20_000 }).toBe(2);
+  expect(states).not.toContain('refused');
+  await expect.poll(() => chat.connected).toBe(true);
+  // The board and the chat stand on one connection, which is none of those before.
+  expect(chatConnections.at(-1)).toBe(connections[1]);
+  expect(connections[1]).not.toBe(connections[0]);
+  expect(chatConnections.length).toBeGreaterThan(2);
+});
+
+it('says so when a class that it does not know yet refuses it, and when one refuses it for good', async () => {
+  refuseNext('moved', NAMESPACE.board);
+  io.of(NAMESPACE.board).on('connection', (socket) => socket.emit('classroom', A_VIEW));
+  await expect.poll(() => states).toContain('refused');
+  await expect.poll(() => link.state, { timeout: 20_000 }).toBe('live');
+  expect(link.isLost).toBe(false);
+  refuseNext('removed', NAMESPACE.board);
+  closeConnections();
+  await expect.poll(() => link.state).toBe('refused');
+});
+
+it('takes the chat along when the server asks it to come back later', async () => {
+  const connections: unknown[] = [];
+  const chatConnections: unknown[] = [];
+  io.of(NAMESPACE.board).on('connection', (socket) => void connections.push(socket.conn));
+  io.of(NAMESPACE.chat).on('connection', (socket) => void chatConnections.push(socket.conn));
+  const chat = link.openNamespace(NAMESPACE.chat);
+  // As the chat's session does.
+  chat.on('connect', () => undefined);
+  await expect.poll(() => [connections.length, chatConnections.length]).toEqual([1, 1]);
+  io.of(NAMESPACE.board).emit('drain', { after: 20 });
+  await expect.poll(() => [connections.length, chatConnections.length]).toEqual([2, 2]);
+  expect(connections[1]).not.toBe(connections[0]);
+  expect(chatConnections[1]).toBe(connections[1]);
 });

@@ -1,5 +1,6 @@
 /** The connection to one class. It reconnects and re-enters the page's boards by itself, and reports its state. */
 import type { Socket } from 'socket.io-client';
+import { LOSS_SHOWN_MS } from '#client/base/limits.ts';
 import type { BoardNumber, ClassroomId, Page, PersonId, PieceId } from '#shared/ids.ts';
 import { KEEP_ALIVE_MS } from '#shared/limits.ts';
 import type { Answer, NextPuzzle, NoResult, OperationResult } from '#shared/protocol/answer.ts';
@@ -19,7 +20,7 @@ import type { BoardTransport, FrameSink } from './board-transport.ts';
 import { connectErrorCode } from './connect-error.ts';
 import { isAnswerTo, RENEWALS_MAX } from './outbox/answered-operation.ts';
 import { OperationIds } from './outbox/operation-ids.ts';
-import { Reconnector } from './reconnector.ts';
+import { hurryAtFirst, Reconnector } from './reconnector.ts';
 import { CLASS_RECONNECTION, RetryTimers } from './retry.ts';
 import { requestOverSocket } from './socket-request.ts';
 import { type LiveSocketOptions, openLiveSocket } from './transport/live-socket.ts';
@@ -63,11 +64,15 @@ export class ClassLink {
   readonly #options: ClassLinkOptions;
   readonly #socket: ClassSocket;
   readonly #sessions: BoardSessions;
-  readonly #namespaces: { auth: Socket['auth'] }[] = [];
+  readonly #namespaces: Socket[] = [];
   readonly #keepAliveTimer: ReturnType<typeof setInterval>;
   readonly #retry = new RetryTimers();
   readonly #resetIds = new OperationIds();
   #state: ConnectionState = 'connecting';
+  /** Since when there is no connection, monotonic ms; null while there is one. */
+  #lostSince: number | null = performance.now();
+  /** The server has shown the class, or the waiting room. */
+  #isKnown = false;
   /** Whose page this is, once the server has said so. */
   #person: PersonId | null = null;
 
@@ -92,12 +97,17 @@ export class ClassLink {
   /** Another namespace on the same connection. */
   openNamespace<Events extends object>(namespace: string): Socket<Events, Record<never, never>> {
     const socket = this.#socket.io.socket(namespace, { auth: this.#socket.auth });
-    this.#namespaces.push(socket);
+    this.#namespaces.push(socket as unknown as Socket);
     return socket;
   }
 
   get state(): ConnectionState {
     return this.#state;
+  }
+
+  /** Whether there is no connection for so long that a person is told. One that comes back sooner is nobody's trouble. */
+  get isLost(): boolean {
+    return this.#lostSince !== null && performance.now() - this.#lostSince >= LOSS_SHOWN_MS;
   }
 
   /** The transport of one board. */
@@ -197,6 +207,7 @@ export class ClassLink {
   #listen(): void {
     const socket = this.#socket;
     const reconnector = new Reconnector(this.#retry, () => socket.connect());
+    hurryAtFirst(socket);
     socket.on('connect', () => {
       reconnector.onConnected();
       this.#setState('live', null);
@@ -214,12 +225,21 @@ export class ClassLink {
         if (this.#state !== 'connecting') this.#setState('reconnecting', null);
         return;
       }
-      this.#setState('refused', why);
-      if (isRetryable(why)) reconnector.onRefused();
+      const isPassing = isRetryable(why);
+      // A class that is known stays in sight: it is somewhere else in a moment.
+      if (isPassing && this.#isKnown) this.#setState('reconnecting', null);
+      else this.#setState('refused', why);
+      if (!isPassing) return;
+      this.#leaveServer();
+      reconnector.onRefused();
     });
-    socket.on('waiting', (view) => this.#options.onWaiting?.(view));
+    socket.on('waiting', (view) => {
+      this.#isKnown = true;
+      this.#options.onWaiting?.(view);
+    });
     socket.on('sentOff', ({ why }) => this.#disconnectFor('refused', why));
     socket.on('classroom', (view) => {
+      this.#isKnown = true;
       this.#belongTo(view.you.id);
       this.#options.onClassroom(view);
     });
@@ -230,11 +250,21 @@ export class ClassLink {
     socket.on('closed', () => this.#disconnectFor('closed'));
     socket.on('build', ({ stamp }) => this.#options.onBuild?.(stamp));
     socket.on('drain', ({ after }) => {
-      socket.disconnect();
+      // The chat goes with the board: a connection that it kept would lead back to the server that stops.
+      const namespaces = this.#namespaces.filter(({ active }) => active);
+      for (const each of [socket, ...namespaces]) each.disconnect();
       this.#setState('reconnecting', null);
-      this.#retry.schedule(after, () => socket.connect());
+      this.#retry.schedule(after, () => {
+        // Whoever has closed one meanwhile listens to it no more.
+        for (const each of [socket, ...namespaces]) if (each.hasListeners('connect')) each.connect();
+      });
     });
     socket.on('frame', (bytes) => this.#onFrame(bytes));
+  }
+
+  /** The next attempt is made over a new connection, which a balancer may bring elsewhere; the chat comes along. */
+  #leaveServer(): void {
+    if (this.#namespaces.some(({ active }) => active)) this.#socket.io.engine.close();
   }
 
   /** From now on the page connects only as this person: its unsent operations are theirs. */
@@ -264,6 +294,7 @@ export class ClassLink {
 
   #setState(state: ConnectionState, why: ErrorCode | null): void {
     this.#state = state;
+    this.#lostSince = state === 'live' ? null : (this.#lostSince ?? performance.now());
     this.#options.onState(state, why);
   }
 }

@@ -14,7 +14,7 @@ import { FRAME, frameTypeOf } from '#shared/wire/frames/frame-header.ts';
 import type { BoardTransport, FrameSink } from './board-transport.ts';
 import type { ConnectionState } from './class-link.ts';
 import { connectErrorCode } from './connect-error.ts';
-import { Reconnector } from './reconnector.ts';
+import { hurryAtFirst, Reconnector } from './reconnector.ts';
 import { CLASS_RECONNECTION, PAUSES, RetryTimers } from './retry.ts';
 import { requestOverSocket } from './socket-request.ts';
 import { openLiveSocket } from './transport/live-socket.ts';
@@ -99,6 +99,8 @@ export class PresentLink {
     const socket = this.#socket;
     const { onState, onView, onWall } = this.#options;
     const reconnector = new Reconnector(this.#retry, () => socket.connect());
+    let hasView = false;
+    hurryAtFirst(socket);
     socket.on('connect', () => {
       reconnector.onConnected();
       onState('live', null);
@@ -110,10 +112,16 @@ export class PresentLink {
     });
     socket.on('connect_error', (error) => {
       const why = connectErrorCode(error);
-      onState(why === null ? 'reconnecting' : 'refused', why);
-      if (why !== null && isRetryable(why)) reconnector.onRefused();
+      const isPassing = why !== null && isRetryable(why);
+      // As a class's page: what is shown stays in sight.
+      if (why === null || (isPassing && hasView)) onState('reconnecting', null);
+      else onState('refused', why);
+      if (isPassing) reconnector.onRefused();
     });
-    socket.on('view', onView);
+    socket.on('view', (view) => {
+      hasView = true;
+      onView(view);
+    });
     socket.on('build', ({ stamp }) => this.#options.onBuild(stamp));
     socket.on('closed', () => {
       onState('closed', null);

@@ -2,10 +2,23 @@
  * Connects again where Socket.IO does not: when the server refuses a connection for now, or ends it. The pauses grow until a connection
  * has lasted, so that a server that ends each one at once is not asked all the time.
  */
-import { PAUSES, type RetryTimers } from './retry.ts';
+import type { Socket } from 'socket.io-client';
+import { CLASS_RECONNECTION, HURRIED_RECONNECTION_MS, HURRY_MS, PAUSES, type RetryTimers } from './retry.ts';
 
 /** A connection that has lasted this long was a good one. Milliseconds. */
 const LASTING_MS = 10_000;
+
+/** Keeps Socket.IO's own pauses short for HURRY_MS after a loss: a class that goes on at another server is there by then. */
+export function hurryAtFirst({ io: manager }: Pick<Socket, 'io'>): void {
+  let lostAt = performance.now();
+  manager.on('close', () => {
+    lostAt = performance.now();
+    manager.reconnectionDelayMax(HURRIED_RECONNECTION_MS);
+  });
+  manager.on('reconnect_attempt', () => {
+    if (performance.now() - lostAt >= HURRY_MS) manager.reconnectionDelayMax(CLASS_RECONNECTION.reconnectionDelayMax);
+  });
+}
 
 export class Reconnector {
   readonly #retry: RetryTimers;

@@ -20,14 +20,14 @@ export class PlayStatus {
   /** The picture has become solved while this page showed it. */
   readonly isNewlySolved: ReadonlySignal<boolean>;
   readonly #mirror: Mirror;
-  readonly #link: Pick<ClassLink, 'state'>;
+  readonly #link: Pick<ClassLink, 'isLost'>;
   readonly #facts = signal<PlayFacts>({ done: 0, all: 1, isSolved: false, isPaused: false });
   /** A board that was solved before the page came is no news. */
   #wasLoaded = false;
   readonly #isNewlySolved = signal(false);
   readonly #saveState = signal<SaveState>('saved');
 
-  constructor(mirror: Mirror, link: Pick<ClassLink, 'state'>) {
+  constructor(mirror: Mirror, link: Pick<ClassLink, 'isLost'>) {
     this.#mirror = mirror;
     this.#link = link;
     this.facts = this.#facts;
@@ -51,6 +51,6 @@ export class PlayStatus {
     if (before.done !== done || before.all !== all || before.isSolved !== isSolved || before.isPaused !== isPaused) {
       this.#facts.value = { done, all, isSolved, isPaused };
     }
-    this.#saveState.value = saveStateOf(this.#link.state, mirror.unsavedSince, now);
+    this.#saveState.value = saveStateOf(this.#link.isLost, mirror.unsavedSince, now);
   }
 }

@@ -1,6 +1,7 @@
 /** What every page's connection to a class has: its state, the page's view of the class, and the wall's frames. */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
+import { LOSS_SHOWN_MS } from '#client/base/limits.ts';
 import type { ConnectionState } from '#client/net/class-link.ts';
 import { newPageId } from '#client/net/outbox/operation-ids.ts';
 import { announceReconnected } from '#client/net/reconnected.ts';
@@ -25,6 +26,10 @@ export abstract class LiveConnection<View> {
   /** Null until the server has sent it. */
   readonly view: ReadonlySignal<View | null> = this.#view;
   readonly status: ReadonlySignal<ConnectionStatus> = this.#status;
+  readonly #isLost = signal(false);
+  #lossTimer: ReturnType<typeof setTimeout> | undefined;
+  /** There is no connection, and that for LOSS_SHOWN_MS: the page says so. */
+  readonly isLost: ReadonlySignal<boolean> = this.#isLost;
 
   /** Passes the wall's frames to `listener` until the returned function is called. Bound, so that it can be passed on. */
   readonly onWall = (listener: WallListener): (() => void) => {
@@ -39,6 +44,14 @@ export abstract class LiveConnection<View> {
   protected setStatus(state: ConnectionState, why: ErrorCode | null): void {
     const wasLive = this.#status.peek().state === 'live';
     this.#status.value = { state, why };
+    if (state === 'live') {
+      clearTimeout(this.#lossTimer);
+      this.#lossTimer = undefined;
+      this.#isLost.value = false;
+    } else
+      this.#lossTimer ??= setTimeout(() => {
+        this.#isLost.value = true;
+      }, LOSS_SHOWN_MS);
     if (state === 'live' && !wasLive) announceReconnected();
   }
 

@@ -23,7 +23,7 @@ export function StudentPage({ classroom }: { readonly classroom: ClassroomId }) 
   const { state } = connection.status.value;
   setWindowTitle(view?.title ?? waiting?.title ?? '');
   if (waiting !== null && view === null && WAITING_STATES.has(state))
-    return <Lazy load={loadWaitingRoom} props={{ view: waiting, isLost: state !== 'live' }} />;
+    return <Lazy load={loadWaitingRoom} props={{ view: waiting, isLost: connection.isLost.value }} />;
   const connectionNote = connectionNotice({
     ...connection.status.value,
     hasView: view !== null,

@@ -43,7 +43,7 @@ export interface StudentClassState {
 export function useStudentClass({ connection, view, you }: StudentClassProps): StudentClassState {
   const board = view.boards.find((each) => each.board === you.board);
   const { play, notice } = usePlay(connection, view, board);
-  const isLost = connection.status.value.state !== 'live' || play?.saveState.value === 'reconnecting';
+  const isLost = connection.isLost.value || play?.saveState.value === 'reconnecting';
   const lostText = useReconnectingText(isLost, studentHelp);
   const isSolved = play?.facts.value.isSolved === true;
   const isPaused = !view.finished && (view.paused || play?.facts.value.isPaused === true);

@@ -44,7 +44,7 @@ export function TeacherClass({ connection, view }: TeacherClassProps) {
   const { play, notice } = usePlay(connection, view, main.board);
   useMainShortcuts(link, main, play);
   const names = useNamesHidden();
-  const isLost = connection.status.value.state !== 'live' || play?.saveState.value === 'reconnecting';
+  const isLost = connection.isLost.value || play?.saveState.value === 'reconnecting';
   const lastingMessage = view.finished ? peopleWords.value.finished : null;
   const passingMessage = useReconnectingText(isLost, teacherHelp) ?? notice.value;
   const isAddressNew = joinAddress.former !== null && main.content !== 'code';

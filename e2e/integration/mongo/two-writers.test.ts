@@ -81,7 +81,7 @@ await onMongo((server) => {
     await secondMina.waitUntilSaved();
 
     first.freeze(false);
-    await mina.waitUntil(() => mina.states.includes('refused'), 'the first server’s refusal', 30_000);
+    await mina.waitUntil(() => mina.states.includes('reconnecting'), 'the end of the first server’s class', 30_000);
     await mina.waitUntil(() => first.stderrText.includes('another writer holds this log'), 'the fence', 30_000);
     secondMirror.drop(11, 31_000, 31_000);
     await secondMina.waitUntilSaved();

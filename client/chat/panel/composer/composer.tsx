@@ -1,7 +1,7 @@
 /** Where a message is written: its recipient, text, emoji and picture. */
 import { SendHorizontal } from 'lucide';
 import { useRef } from 'preact/hooks';
-import { CONNECTION_HELP_MS } from '#client/base/limits.ts';
+import { CONNECTION_HELP_MS, LOSS_SHOWN_MS } from '#client/base/limits.ts';
 import type { ChatModel } from '#client/chat/session/chat-model.ts';
 import { chatWords } from '#client/i18n/words/chat-words.ts';
 import { connectionHelp } from '#client/i18n/words/connection-words.ts';
@@ -33,6 +33,7 @@ function MessageForm({ model }: { readonly model: ChatModel }) {
   const say = chatWords.value;
   const field = useRef<HTMLTextAreaElement>(null);
   const { view, isOpen } = model.state.value;
+  const isLost = useLongWait(!isOpen, LOSS_SHOWN_MS);
   const isLong = useLongWait(!isOpen, CONNECTION_HELP_MS);
   const help = connectionHelp.sentence();
   const text = model.draftText.value;
@@ -67,7 +68,7 @@ function MessageForm({ model }: { readonly model: ChatModel }) {
         send();
       }}
     >
-      {!isOpen && view !== null && (
+      {isLost && view !== null && (
         <p class="hint" role="status">
           {say.reconnecting} {isLong && help}
         </p>

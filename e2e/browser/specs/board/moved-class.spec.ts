@@ -1,0 +1,84 @@
+/** A class moves to another process: for a moment its server is gone, and the next one refuses. Its page stays as it is. */
+import type { Page, WebSocketRoute } from '@playwright/test';
+import { ApiClient, expectOk } from '#client/headless/api-client.ts';
+import { expect, test } from '#e2e/browser/browser-test.ts';
+import { BoardPage } from '#e2e/browser/pages/board-page.ts';
+import { adoptSession } from '#e2e/browser/support/adopt-session.ts';
+import { openClass } from '#e2e/fixtures/test-class.ts';
+import { failure } from '#shared/protocol/errors.ts';
+import { pagePath } from '#shared/protocol/paths.ts';
+
+/** The connections of a page to its class, which a test ends and refuses. */
+class MovingClass {
+  /** How many connections are refused from now on. */
+  #refusals = 0;
+  refused = 0;
+  passed = 0;
+  #open: WebSocketRoute[] = [];
+
+  static async before(page: Page): Promise<MovingClass> {
+    const moving = new MovingClass();
+    await page.routeWebSocket(/[?&]class=/, (socket) => moving.#connect(socket));
+    return moving;
+  }
+
+  /** Ends the connection, and refuses the next ones as a process does that has not got the class yet. */
+  async move(refusals: number): Promise<void> {
+    this.#refusals = refusals;
+    for (const socket of this.#open.splice(0)) await socket.close();
+  }
+
+  #connect(socket: WebSocketRoute): void {
+    if (this.#refusals === 0) {
+      this.passed += 1;
+      this.#open.push(socket, socket.connectToServer());
+      return;
+    }
+    this.#refusals -= 1;
+    this.refused += 1;
+    // What Engine.IO and Socket.IO answer: a session, and to each namespace its refusal.
+    socket.send('0{"sid":"moved","upgrades":[],"pingInterval":5000,"pingTimeout":5000,"maxPayload":100000}');
+    socket.onMessage((message) => {
+      const namespace = /^40(\/\w+),/.exec(String(message))?.[1];
+      if (namespace !== undefined)
+        socket.send(`44${namespace},${JSON.stringify({ message: 'moved', data: failure('moved') })}`);
+    });
+  }
+}
+
+test('a piece stays in the hand while the class moves, and the class in sight', async ({ people, server }) => {
+  const { id, code, teacher } = await openClass(server.origin, { cuts: [{ columns: 4, rows: 3 }] });
+  const student = new ApiClient(server.origin);
+  expectOk(await student.join({ code, name: 'Mina' }));
+  const page = await people.page();
+  const moving = await MovingClass.before(page);
+  await adoptSession(page, student);
+  await page.goto(pagePath('student', id));
+  const board = new BoardPage(page);
+  await board.ready();
+  await board.grab(3);
+  const canvas = page.locator('.board-container canvas').first();
+  const before = await canvas.elementHandle();
+
+  await moving.move(2);
+  await expect.poll(() => moving.refused, { timeout: 30_000 }).toBe(2);
+  // Between two refusals: nothing has taken the place of the class.
+  await expect(page.locator('.board-container canvas').first()).toBeVisible();
+  await expect.poll(() => moving.passed, { timeout: 30_000 }).toBe(2);
+  expect(await page.evaluate(([one, other]) => one === other, [before, await canvas.elementHandle()])).toBe(true);
+
+  const home = await board.homeOf(3);
+  await page.mouse.move(home.x, home.y, { steps: 8 });
+  await page.mouse.up();
+  await board.saved();
+  expect((await board.piece(3)).group).toBe(0);
+
+  const projector = await people.page();
+  const movingProjector = await MovingClass.before(projector);
+  await adoptSession(projector, teacher);
+  await projector.goto(pagePath('present', id));
+  await expect(projector.locator('.present')).toBeVisible();
+  await movingProjector.move(2);
+  await expect.poll(() => movingProjector.passed, { timeout: 30_000 }).toBe(2);
+  await expect(projector.locator('.present')).toBeVisible();
+});
