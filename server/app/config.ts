@@ -22,6 +22,10 @@ export interface Config extends StoreLocation {
   readonly trustProxy: TrustProxy;
   /** Scheme, host and port under which browsers reach Jogak, if the Host header does not say so. */
   readonly publicOrigin: string | null;
+  /** Whether the join page lists the open classes. */
+  readonly isListed: boolean;
+  /** What several processes have in common and may lose goes by this Redis; null: by none. */
+  readonly redisUrl: string | null;
   /** The key with which a teacher on another machine opens a class. Null: a generated key in the data folder. */
   readonly teacherKey: string | null;
   /** Days until a class expires. */
@@ -115,6 +119,17 @@ function nodeName(text: string): Parsed<string> {
   return { problem: 'must be 1 to 100 letters, digits, dots, colons and dashes' };
 }
 
+/** The problem does not quote the text: it may hold a password. */
+function redisUrl(text: string): Parsed<string> {
+  if (/^rediss?:\/\/[^/\s]+/.test(text)) return { value: text };
+  return { problem: 'must be the address of a Redis, such as redis://localhost:6379' };
+}
+
+function onOrOff(text: string): Parsed<boolean> {
+  if (text === 'on' || text === 'off') return { value: text === 'on' };
+  return { problem: 'must be "on" or "off"' };
+}
+
 /** The problem does not quote the text: it holds a password. */
 function mongodbUri(text: string): Parsed<string> {
   if (/^mongodb(\+srv)?:\/\/[^/\s]+/.test(text)) return { value: text };
@@ -141,6 +156,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     return fallback;
   }
   const port = read('PORT', (text) => integer(text, 0, 65_535), 8080);
+  const publicOriginRead = read<string | null>('PUBLIC_ORIGIN', publicOrigin, null);
   const config: Config = {
     host: read('HOST', host, '0.0.0.0'),
     port,
@@ -150,7 +166,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     mongodbUri: read<string | null>('MONGODB_URI', mongodbUri, null),
     sessionSecrets: read<Config['sessionSecrets']>('SESSION_SECRET', sessionSecrets, null),
     trustProxy: read('TRUST_PROXY', trustProxy, false),
-    publicOrigin: read<string | null>('PUBLIC_ORIGIN', publicOrigin, null),
+    publicOrigin: publicOriginRead,
+    // On the open internet classes are nobody's to see.
+    isListed: read('CLASS_LIST', onOrOff, publicOriginRead === null),
+    redisUrl: read<string | null>('REDIS_URL', redisUrl, null),
     teacherKey: read<string | null>('TEACHER_KEY', teacherKey, null),
     classDays: read('CLASS_DAYS', (text) => integer(text, 1, CLASS_DAYS_MAX), 30),
     logLevel: read('LOG_LEVEL', logLevel, 'warn'),

@@ -81,7 +81,9 @@ test('with a port for it, shows figures that name nobody; without one it has non
   const served = await start({ ADMIN_PORT: '0', NODE_NAME: 'lion' });
   const teacher = browserOf(served);
   const { json: opened } = await teacher.post('/api/classrooms', { title: 'Lions of 3B' });
-  expect((await teacher.post('/api/join', { code: '000000', name: 'Mina' })).json).toMatchObject({ ok: false });
+  const guess = { code: '000000', name: 'Mina' };
+  const door = (await teacher.post('/api/join', guess)).headers.get('location') ?? '';
+  expect((await teacher.post(door, guess)).json).toMatchObject({ code: 'no-class' });
   expect((await teacher.get(`/api/classrooms/${opened.id}/activities`)).status).toBe(200);
   const response = await fetch(`http://127.0.0.1:${served.adminPort}/metrics`);
   expect(response.headers.get('content-type')).toContain('text/plain');

@@ -1,21 +1,16 @@
 /** Assembles the server from its parts, in the order of their dependencies, and disposes of them in reverse. */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { STOP_NOTICE_MS, SWEEP_INTERVAL_MS } from '#server/base/limits.ts';
-import { type Log, refusalsOf } from '#server/base/log.ts';
-import { Tally } from '#server/base/tally.ts';
+import type { Log } from '#server/base/log.ts';
 import { machineClocks, TrustedClock } from '#server/base/trusted-clock.ts';
-import { createProxyTrust } from '#server/guard/address.ts';
-import { createApp } from '#server/http/app.ts';
-import { machineNetwork, type NetworkState, reachableOrigins } from '#server/http/reachable-origins.ts';
+import { machineNetwork, type NetworkState } from '#server/http/reachable-origins.ts';
 import { PortSessionStore } from '#server/http/session/port-session-store.ts';
 import { createSessionMiddleware } from '#server/http/session/session.ts';
 import { SessionMemberships } from '#server/identity/session-memberships.ts';
 import { openPictureStore, type PictureStore } from '#server/pictures/picture-store.ts';
-import { type Realtime, startRealtime } from '#server/sockets/start.ts';
-import { countFailures } from '#server/store/count-failures.ts';
+import type { Realtime } from '#server/sockets/realtime.ts';
+import { startRealtime } from '#server/sockets/start.ts';
 import type { StoreError } from '#server/store/error.ts';
 import { ClassLeases } from '#server/store/leases/class-leases.ts';
 import { NodeHeartbeat } from '#server/store/leases/node-heartbeat.ts';
@@ -23,10 +18,12 @@ import { openStore } from '#server/store/open.ts';
 import type { Store } from '#server/store/port.ts';
 import { AdminListener } from './admin-listener.ts';
 import type { Config } from './config.ts';
-import { ensureDataFolder, loadSecrets, type Secrets } from './data-folder.ts';
-import { storeAssets } from './earlier-assets.ts';
+import { ensureDataFolder, loadSecrets } from './data-folder.ts';
+import { createHttpApp } from './http-app.ts';
 import { HttpListener } from './http-listener.ts';
-import { createMetrics } from './metrics.ts';
+import { Observed } from './observed.ts';
+import { readServedBuild } from './served-build.ts';
+import { openShared } from './shared.ts';
 
 export interface RunningServer {
   readonly port: number;
@@ -44,10 +41,12 @@ export interface RunningServer {
 
 const CLIENT_FOLDER = fileURLToPath(new URL('../../dist/client', import.meta.url));
 
-/** The stamp of the built pages (client/build.ts); null: they are not built, or have none. */
-async function readBuildStamp(clientFolder: string): Promise<string | null> {
-  const stamp = await readFile(join(clientFolder, 'build-stamp.txt'), 'utf8').catch(() => '');
-  return stamp === '' ? null : stamp;
+interface SweptParts {
+  readonly store: Store;
+  readonly clock: TrustedClock;
+  readonly realtime: Realtime;
+  readonly pictures: PictureStore;
+  readonly log: Log;
 }
 
 /** Removes what has expired: sessions, classes and students' seats, with all that belongs to them. The next sweep retries failures. */
@@ -76,48 +75,6 @@ function disposeOnce(resources: AsyncDisposableStack): () => Promise<void> {
   };
 }
 
-interface AppParts {
-  readonly config: Config;
-  readonly secrets: Secrets;
-  readonly network: NetworkState;
-  readonly session: ReturnType<typeof createSessionMiddleware>;
-  readonly realtime: Realtime;
-  readonly pictures: PictureStore;
-  readonly store: Store;
-  readonly clock: TrustedClock;
-  readonly isStopping: () => boolean;
-  readonly log: Log;
-  readonly clientFolder: string;
-  readonly earlierAssets: readonly string[];
-}
-
-function openPictures(config: Config, store: Store, clock: TrustedClock, log: Log): Promise<PictureStore> {
-  const { dataDir: folder, pictures: bucket } = config;
-  return openPictureStore({ folder, store, bucket, log, now: () => Math.floor(clock.wall()) });
-}
-
-type SweptParts = Pick<AppParts, 'store' | 'clock' | 'realtime' | 'pictures' | 'log'>;
-
-function appOf({ config, secrets, network, realtime, store, clock, ...parts }: AppParts): ReturnType<typeof createApp> {
-  const { publicOrigin } = config;
-  // The oldest stays when a newer one is put before it.
-  const operationSecret = secrets.sessionSecrets.at(-1) ?? secrets.sessionSecrets[0];
-  return createApp({
-    ...parts,
-    publicOrigin,
-    operationSecret,
-    doorSecret: config.adminPort === null ? null : operationSecret,
-    proxyTrust: createProxyTrust(config.trustProxy),
-    teacherKey: secrets.teacherKey,
-    reachableOrigins: (protocol, host) => reachableOrigins({ publicOrigin, network }, protocol, host),
-    classrooms: realtime.classrooms,
-    chats: realtime.chats,
-    store,
-    ready: () => Promise.all([store.check(), realtime.ready()]).then(() => undefined),
-    deletionWaitMs: () => clock.waitMs,
-  });
-}
-
 /**
  * @param clientFolder of the built client
  * @param machine the clocks of the machine
@@ -133,21 +90,19 @@ export async function serve(
 ): Promise<RunningServer> {
   await using resources = new AsyncDisposableStack();
   await ensureDataFolder(config.dataDir);
-  const [storeFailures, leasesTaken] = [new Tally(), new Tally()];
-  const opened = await openStore(config);
-  // Nobody reads the figures of a process without a port for them.
-  const store = config.adminPort === null ? opened : countFailures(opened, storeFailures);
-  resources.defer(() => store.close());
+  const observed = new Observed(config);
+  const store = resources.adopt(observed.store(await openStore(config)), (opened) => opened.close());
   const clock = await TrustedClock.open(store, log, machine);
   resources.defer(() => clock.close());
   const secrets = await loadSecrets(config);
   const node = await NodeHeartbeat.start({ records: store.leases, name: config.nodeName, ...secrets });
   resources.defer(() => node.stop());
-  const pictures = await openPictures(config, store, clock, log);
+  const shared = resources.adopt(await openShared(config, log, node, secrets), (opened) => opened.close());
+  const { dataDir: folder, pictures: bucket } = config;
+  const now = () => Math.floor(clock.wall());
+  const pictures = await openPictureStore({ folder, store, bucket, log, now });
 
-  const build = await readBuildStamp(clientFolder);
-  // One process alone has no page open over a deploy: they all wait for it.
-  const earlierAssets = config.adminPort === null ? [] : await storeAssets(clientFolder, config.dataDir, build);
+  const { build, earlierAssets } = await readServedBuild(clientFolder, config);
   const listener = new HttpListener();
   const session = createSessionMiddleware({
     store: new PortSessionStore(store, clock),
@@ -158,20 +113,18 @@ export async function serve(
     http: listener.server,
     store,
     clock,
-    leases: (events) => new ClassLeases({ records: store.leases, node, taken: leasesTaken, ...events }),
+    leases: (events) => new ClassLeases({ records: store.leases, node, taken: observed.leasesTaken, ...events }),
     pictures,
     session,
     config,
+    cards: shared.cards,
     build,
     log,
   });
   let stopping = false;
   const admin = new AdminListener(() => !stopping);
   resources.defer(() => admin.close());
-  if (config.adminPort !== null) {
-    const tallies = { refusals: refusalsOf(log), storeFailures, leasesTaken };
-    admin.showMetrics(await createMetrics({ node: config.nodeName, realtime, ...tallies, isRedisUp: () => null }));
-  }
+  await observed.show(admin, { realtime, log, isRedisUp: shared.isUp });
   resources.defer(async () => {
     stopping = true;
     if (config.adminPort !== null) {
@@ -181,11 +134,10 @@ export async function serve(
     // Draining closes the HTTP server as well, since its sockets share it.
     await listener.closeBy(() => realtime.drain());
   });
-  const isStopping = () => stopping;
-  const served = { clientFolder, earlierAssets };
-  const parts = { config, secrets, network, session, realtime, pictures, store, clock, isStopping, log, ...served };
-  listener.serve(appOf(parts));
-  resources.adopt(await startSweeps(() => sweep(parts)), clearInterval);
+  const opened = { store, clock, shared, pictures, realtime, session };
+  const served = { clientFolder, earlierAssets, isStopping: () => stopping };
+  listener.serve(createHttpApp({ config, secrets, network, log, ...served, ...opened }));
+  resources.adopt(await startSweeps(() => sweep({ ...opened, log })), clearInterval);
   const port = await listener.listen(config.host, config.port);
   const adminPort = config.adminPort === null ? null : await admin.listen(config.host, config.adminPort);
 

@@ -117,6 +117,17 @@ export const CODES_PER_CLASS = 200_000;
 /** After a successful attempt an address is exempt from the global bucket for this long. Milliseconds. */
 export const TRUSTED_ADDRESS_MS = 2 * 3_600_000;
 
+// What nodes have in common by Redis. Milliseconds.
+/** A command that is not answered by then is not waited for. */
+export const REDIS_ANSWER_MS = 400;
+export const REDIS_RETRY_MS = 500;
+/** No key that follows from an address or a session lives longer. */
+export const SHARED_KEYS_MS = 3_600_000;
+/** How often a node tells the others what of its classes has changed. */
+export const CARDS_FLUSH_MS = 500;
+/** How often it writes the cards of all its classes anew: Redis may have forgotten them. */
+export const CARDS_REWRITE_MS = 3_000;
+
 // Files that another program holds for a moment.
 /** How long an operation on a held file is repeated, and the first and the longest pause between two attempts. Milliseconds. */
 export const HELD_FILE_MS_MAX = 5_000;

@@ -14,7 +14,9 @@ import { createSessionMiddleware } from '#server/http/session/session.ts';
 import type { Person, Student } from '#server/identity/person.ts';
 import { SessionMemberships } from '#server/identity/session-memberships.ts';
 import { openPictureStore, type PictureStore } from '#server/pictures/picture-store.ts';
-import { type Realtime, startRealtime } from '#server/sockets/start.ts';
+import type { Realtime } from '#server/sockets/realtime.ts';
+import { startRealtime } from '#server/sockets/start.ts';
+import { NO_CARDS } from '#server/store/class-cards.ts';
 import { SINGLE_PROCESS_LEASES } from '#server/store/leases/leases.ts';
 import { openSqliteStore, type SqliteStore } from '#server/store/sqlite/store.ts';
 import type { ClassroomId, PictureId } from '#shared/ids.ts';
@@ -36,7 +38,7 @@ async function start(): Promise<void> {
   pictures = await openPictureStore({ folder, store });
   const http = createServer().listen(0, '127.0.0.1');
   await once(http, 'listening');
-  const config = { publicOrigin: null, trustProxy: false, classDays: 1, adminPort: null } as const;
+  const config = { publicOrigin: null, trustProxy: false, classDays: 1, adminPort: null, isListed: true } as const;
   const session = createSessionMiddleware({
     store: new PortSessionStore(store, plainCalendar()),
     memberships: () => new SessionMemberships(store, plainCalendar()),
@@ -51,6 +53,7 @@ async function start(): Promise<void> {
     pictures,
     session,
     config,
+    cards: NO_CARDS,
     build: null,
     log: openLog('silent'),
   });

@@ -8,6 +8,7 @@ import { picture } from '#e2e/store/contract/sample-records.ts';
 import { openLog } from '#server/base/log.ts';
 import type { BoardHost } from '#server/board/host.ts';
 import { Journal } from '#server/journal/journal.ts';
+import { NO_CARDS } from '#server/store/class-cards.ts';
 import { SINGLE_PROCESS_LEASES } from '#server/store/leases/leases.ts';
 import type { Store } from '#server/store/port.ts';
 import { openSqliteStore } from '#server/store/sqlite/store.ts';
@@ -27,6 +28,10 @@ const failingRemovals = new Set<ClassroomId>();
 const removedFiles: PictureId[] = [];
 /** Erasing from a chat fails. */
 let chatIsAway = false;
+/** Classes that another process has. */
+const elsewhere = new Set<ClassroomId>();
+const givenBack: ClassroomId[] = [];
+const ended: ClassroomId[] = [];
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'jogak-directory-'));
@@ -48,20 +53,26 @@ beforeEach(async () => {
     clock,
     calendar: plainCalendar(clock.wall),
     classDays: 1,
-    leases: SINGLE_PROCESS_LEASES,
+    leases: {
+      ...SINGLE_PROCESS_LEASES,
+      isHeldElsewhere: async (id) => elsewhere.has(id),
+      take: async (id) => !elsewhere.has(id),
+      giveBack: async (id) => void givenBack.push(id),
+    },
     removeFiles: async (pictures) => {
       for (const { id: removed } of pictures) removedFiles.push(removed);
     },
     eraseChat: async () => {
       if (chatIsAway) throw new Error('the store is away');
     },
+    cards: NO_CARDS,
     onNewClass: () => undefined,
     onChange: () => undefined,
     onAccessLost: () => undefined,
     onDeviceEnded: () => undefined,
     settleChat: async () => undefined,
     onMoved: () => undefined,
-    onEnd: () => undefined,
+    onEnd: (id) => ended.push(id),
   });
 });
 
@@ -69,6 +80,9 @@ afterEach(async () => {
   failingRemovals.clear();
   removedFiles.length = 0;
   chatIsAway = false;
+  elsewhere.clear();
+  givenBack.length = 0;
+  ended.length = 0;
   journal.close();
   await store.close();
   await rm(folder, { recursive: true, force: true });
@@ -349,6 +363,37 @@ it('removes the files first, and completes an interrupted removal of a class in 
   await directory.expiry.sweep();
   expect(await store.classroom(id)).toBeNull();
   expect(await store.picture(saved.id)).toBeNull();
+});
+
+it('an expired class is removed once: by the process that has it, or by the first that takes it', async () => {
+  const { id: here } = await directory.open({});
+  const { id: there } = await directory.open({});
+  await directory.host(here);
+  elsewhere.add(there);
+  for (const id of [here, there]) await store.changeClassroom(id, { expiresAt: today - 1 });
+  await directory.expiry.sweep();
+  expect(ended).toEqual([here]);
+  expect(await store.expiredClassrooms(today)).toEqual([there]);
+  // That process has ended without removing it.
+  elsewhere.clear();
+  await directory.expiry.sweep();
+  await directory.expiry.sweep();
+  expect(ended).toEqual([here, there]);
+  expect(givenBack).toEqual([here, there]);
+  expect(await store.expiredClassrooms(today)).toEqual([]);
+});
+
+it('a class that was opened for a removal alone is given back', async () => {
+  const { id, code } = await directory.open({});
+  const mina = await directory.join({ code, name: 'Mina' }, [], []);
+  const [seat] = await store.seats(id);
+  if (!mina.ok || seat === undefined) throw new Error('not in');
+  directory.relinquish(id);
+  await store.changeSeat(id, seat.id, { state: 'banned-keep-messages' });
+  await directory.expiry.sweep();
+  expect(await store.seats(id)).toEqual([]);
+  expect(directory.openHosts.size).toBe(0);
+  expect(givenBack).toEqual([id]);
 });
 
 it('cuts a puzzle once for all its boards, and forgets it when no board is open', async () => {

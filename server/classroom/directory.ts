@@ -8,8 +8,6 @@ import { newId } from '#server/identity/new-id.ts';
 import type { Person, Student, Teacher } from '#server/identity/person.ts';
 import { teacherByKey } from '#server/identity/teacher-keys.ts';
 import type { Journal } from '#server/journal/journal.ts';
-import { StoreError } from '#server/store/error.ts';
-import { ownedStore } from '#server/store/owned-store.ts';
 import type { ActivityId, ClassroomId, PictureId, SeatId } from '#shared/ids.ts';
 import { type ErrorCode, type Failure, failure } from '#shared/protocol/errors.ts';
 import type {
@@ -34,15 +32,15 @@ import { newClassroomRecord } from './admission/new-classroom.ts';
 import { releaseSharedDevices } from './admission/shared-devices.ts';
 import { ClassExpiry, type ClassExpiryDeps } from './expiry.ts';
 import { ClassHandover, type ClassHandoverDeps } from './handover.ts';
-import { ClassroomHost } from './host.ts';
-import { ClassroomLog } from './log.ts';
+import type { ClassroomHost } from './host.ts';
+import { openClass } from './open-class.ts';
 import type { ActiveMembership, Classrooms, MadeClassroom } from './port.ts';
 import { ClassList, type ClassListDeps } from './views/class-list.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
 export interface ClassroomDirectoryDeps
-  extends Omit<ClassExpiryDeps, 'host' | 'whenOpened' | 'closeHost'>,
+  extends Omit<ClassExpiryDeps, 'host' | 'whenOpened' | 'closeHost' | 'letGo'>,
     Omit<ClassHandoverDeps, 'hosts'>,
     Omit<ClassListDeps, 'openHosts'> {
   readonly journal: Journal;
@@ -80,6 +78,7 @@ export class ClassroomDirectory implements Classrooms {
       host,
       whenOpened: (id) => this.#hosts.settled(id),
       closeHost: (id) => this.#closeHost(id),
+      letGo: (id) => this.handover.letGo(id),
     });
   }
 
@@ -96,7 +95,7 @@ export class ClassroomDirectory implements Classrooms {
       const id = made.id ?? newId<ClassroomId>();
       const known = made.id === undefined ? null : await store.classroom(id);
       if (known !== null) return { id, code: known.code, key };
-      const code = newClassCode((await store.classrooms(0)).length);
+      const code = newClassCode(await store.countClassrooms());
       if (!(await store.addClassroom({ ...record, id, code }))) continue;
       this.#lookup.codesChanged();
       // Not opened here: a balancer may bring those who ask for it to another process.
@@ -300,39 +299,21 @@ export class ClassroomDirectory implements Classrooms {
   }
 
   async #openHost(id: ClassroomId): Promise<ClassroomHost | null> {
-    const { store, journal, leases, clock, calendar, onChange, onAccessLost, onDeviceEnded, classDays, eraseChat } =
-      this.#deps;
-    const found = async () => {
-      const record = await store.classroom(id);
-      return record === null || record.expiresAt <= calendar.expiredUpTo() ? null : record;
-    };
-    if ((await found()) === null) return null;
-    if (!(await leases.take(id))) throw new StoreError('store-elsewhere');
-    let opened: ClassroomHost | null = null;
-    // A host of before, which may still learn of its loss, does not end a later one of the same class.
-    const onLost = () => {
-      if (opened === null || this.openHosts.get(id) === opened) this.relinquish(id);
-    };
-    const log = await ClassroomLog.open({ store, journal, clock, onLost }, id);
-    if (log === null) throw new StoreError('store-elsewhere');
-    // From here on the owner before changes no record, even if it does not know yet that it is none.
-    await store.fence(id, log.facts.epoch);
-    const record = await found();
-    if (record === null) return null;
-    const host = await ClassroomHost.open({
-      store: ownedStore(store, log.facts.epoch, onLost),
-      record,
-      log,
-      opener: this.#opener,
-      eraseChat: (seat) => eraseChat(id, seat),
-      onChange,
-      onAccessLost,
-      onDeviceEnded,
-      wall: () => Math.floor(clock.wall()),
-      calendar,
-      retentionMs: classDays * DAY_MS,
-    });
-    opened = host;
+    const { eraseChat, classDays } = this.#deps;
+    const host = await openClass(
+      {
+        ...this.#deps,
+        opener: this.#opener,
+        eraseChat: (seat) => eraseChat(id, seat),
+        retentionMs: classDays * DAY_MS,
+        onLost: (lost) => {
+          // A host of before, which may still learn of its loss, does not end a later one of the same class.
+          if (lost === null || this.openHosts.get(id) === lost) this.relinquish(id);
+        },
+      },
+      id,
+    );
+    if (host === null) return null;
     // The first task of its mutex. Not awaited: erasing from the chat asks for this host.
     void this.expiry.resumeRemovals(host);
     return host;

@@ -1,4 +1,4 @@
-/** Removes the classes of this node that their teacher deletes or whose days are over, and resumes interrupted removals of students. */
+/** Removes classes that their teacher deletes or whose days are over, and resumes interrupted removals of students. */
 
 import { type Calendar, GIVEN_UP } from '#server/base/clock.ts';
 import type { Log } from '#server/base/log.ts';
@@ -20,6 +20,8 @@ export interface ClassExpiryDeps {
   readonly whenOpened: (id: ClassroomId) => Promise<void>;
   /** Closes this node's host of the class and returns it. */
   readonly closeHost: (id: ClassroomId) => ClassroomHost | null;
+  /** Gives a class back that nobody is connected to. */
+  readonly letGo: (id: ClassroomId) => Promise<void>;
   /** A class has been removed. */
   readonly onEnd: (id: ClassroomId, host: ClassroomHost | null) => void;
 }
@@ -33,10 +35,10 @@ export class ClassExpiry {
 
   /** Removes the classes whose days are over, and resumes interrupted removals in others. The next sweep retries what fails. */
   async sweep(): Promise<void> {
-    const { store, leases, calendar, log, host } = this.#deps;
+    const { store, leases, calendar, log, host, letGo } = this.#deps;
     for (const id of await store.expiredClassrooms(calendar.expiredUpTo())) {
       try {
-        await this.remove(id);
+        await this.#removeExpired(id);
       } catch (error) {
         log.error({ err: error }, 'could not remove an expired class: the next sweep tries again');
       }
@@ -45,11 +47,22 @@ export class ClassExpiry {
       try {
         // The process that has the class resumes its removals.
         const open = (await leases.isHeldElsewhere(id)) ? null : await host(id);
-        if (open !== null) await this.resumeRemovals(open);
+        if (open === null) continue;
+        await this.resumeRemovals(open);
+        // It was opened for this alone: its people shall find it where the balancer brings them.
+        if (open.isIdle) await letGo(id);
       } catch (error) {
         log.error({ err: error }, 'could not open a class to resume its removals: the next sweep tries again');
       }
     }
+  }
+
+  /** A class is removed once, by the process that has it: there its pages are told. If none has it, by the first that takes it. */
+  async #removeExpired(id: ClassroomId): Promise<void> {
+    const { leases } = this.#deps;
+    if ((await leases.isHeldElsewhere(id)) || !(await leases.take(id))) return;
+    await this.remove(id);
+    await leases.giveBack(id);
   }
 
   /** Completes the interrupted removals of one class's students. */

@@ -2,13 +2,14 @@ import { expect, test } from 'vitest';
 import { ATTEMPT_RATES, CODES_PER_CLASS, TRUSTED_ADDRESS_MS } from '#server/base/limits.ts';
 import { RequestRefused } from '#server/base/request-refused.ts';
 import type { ClassroomId } from '#shared/ids.ts';
+import { MemoryBudgets } from './attempt-budgets.ts';
 import { type AttemptKind, type AttemptOutcome, BruteForceGuard } from './brute-force.ts';
 
 const CLASSROOM = 'c' as ClassroomId;
 
 function withClock() {
   const clock = { now: 0 };
-  const guard = new BruteForceGuard(() => clock.now, { turn: async () => false });
+  const guard = new BruteForceGuard(new MemoryBudgets(() => clock.now), { turn: async () => false });
   let strangers = 0;
   /** One attempt from an address, of a browser (a new one each time, unless it is named) that is a student of these classes. */
   async function attempt(
@@ -96,7 +97,7 @@ test('a guesser who goes on all day finds a class with a chance of at most one i
 
 test('concurrent attempts are counted before their outcome is known', async () => {
   const { clock } = withClock();
-  const guard = new BruteForceGuard(() => clock.now);
+  const guard = new BruteForceGuard(new MemoryBudgets(() => clock.now));
   const source = { address: '10.0.0.1', sessionId: 'mina', isMember: false, studentOf: [] };
   const reports = await Promise.all(Array.from({ length: ATTEMPT_RATES.session.burst }, () => guard.begin(source)));
   await expect(guard.begin(source)).rejects.toThrow(RequestRefused);

@@ -1,5 +1,6 @@
 /**
- * Limits guesses of codes, passwords and keys without locking a school out. server/http runs each attempt under it. State is in memory.
+ * Limits guesses of codes, passwords and keys without locking a school out. server/http runs each attempt under it. What is left of each budget
+ * stands in attempt-budgets.ts.
  * A wrong attempt costs a token of the browser's session and, by who attempts it:
  * - a secret (card, name list, class link, teacher's link): nothing more, since it cannot be guessed;
  * - a browser that is in classes: of each class in which it is a student;
@@ -8,12 +9,11 @@
  * Attempts beyond a class's budget queue (overdraft.ts), in a lane of their own for passwords, for rejoin codes and for members: who
  * floods one of them delays none of the others. They are refused only if they wait too long or too many wait.
  */
-import { ATTEMPT_RATES, RATE_KEYS_MAX, TRUSTED_ADDRESS_MS } from '#server/base/limits.ts';
 import { RequestRefused } from '#server/base/request-refused.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import { addressKey } from './address.ts';
+import { type AttemptBudgets, type BudgetName, MemoryBudgets } from './attempt-budgets.ts';
 import { Overdraft } from './overdraft.ts';
-import { TokenBuckets } from './token-bucket.ts';
 
 /** `admitted`: the attempt succeeded and the browser is in a class now. */
 export type AttemptOutcome = 'wrong' | 'not wrong' | 'admitted';
@@ -36,25 +36,15 @@ export interface AttemptSource {
   readonly studentOf: readonly ClassroomId[];
 }
 
-type BucketKey = readonly [buckets: TokenBuckets, key: string];
+type BucketKey = readonly [budget: BudgetName, key: string];
 
 export class BruteForceGuard {
-  readonly #sessionBuckets: TokenBuckets;
-  readonly #addressBuckets: TokenBuckets;
-  readonly #classroomBuckets: TokenBuckets;
-  readonly #globalBucket: TokenBuckets;
-  /** Monotonic ms of the last successful attempt from an address; the oldest first. */
-  readonly #trustedSince = new Map<string, number>();
-  readonly #now: () => number;
   readonly #overdraft: Pick<Overdraft, 'turn'>;
+  readonly #budgets: AttemptBudgets;
 
-  constructor(now: () => number = () => performance.now(), overdraft: Pick<Overdraft, 'turn'> = new Overdraft()) {
-    this.#now = now;
+  constructor(budgets: AttemptBudgets = new MemoryBudgets(), overdraft: Pick<Overdraft, 'turn'> = new Overdraft()) {
+    this.#budgets = budgets;
     this.#overdraft = overdraft;
-    this.#sessionBuckets = new TokenBuckets(ATTEMPT_RATES.session, now);
-    this.#addressBuckets = new TokenBuckets(ATTEMPT_RATES.address, now);
-    this.#classroomBuckets = new TokenBuckets(ATTEMPT_RATES.classroom, now);
-    this.#globalBucket = new TokenBuckets(ATTEMPT_RATES.overall, now);
   }
 
   /**
@@ -66,51 +56,38 @@ export class BruteForceGuard {
     const address = addressKey(source.address);
     const taken: BucketKey[] = [];
     const refundAll = () => {
-      for (const [buckets, key] of taken) buckets.refund(key);
+      for (const [budget, key] of taken) this.#budgets.refund(budget, key);
     };
-    for (const bucketKey of this.#bucketsFor(source, address, kind)) {
-      const [buckets, key] = bucketKey;
-      if (buckets.take(key)) taken.push(bucketKey);
-      else if (
-        buckets !== this.#classroomBuckets ||
-        !(await this.#overdraft.turn(`${key} ${laneOf(source, kind)}`, address))
-      ) {
+    for (const bucketKey of await this.#bucketsFor(source, address, kind)) {
+      const [budget, key] = bucketKey;
+      if (await this.#budgets.take(budget, key)) taken.push(bucketKey);
+      else if (budget !== 'classroom' || !(await this.#overdraft.turn(`${key} ${laneOf(source, kind)}`, address))) {
         refundAll();
         throw new RequestRefused('too-fast');
       }
     }
     return (outcome) => {
       if (outcome !== 'wrong') refundAll();
-      if (outcome === 'admitted') this.#trustAddress(address);
+      if (outcome === 'admitted') this.#budgets.trust(address);
     };
   }
 
   /** Somebody at this address has shown a secret. */
   admitted(address: string): void {
-    this.#trustAddress(addressKey(address));
+    this.#budgets.trust(addressKey(address));
   }
 
-  #bucketsFor(source: AttemptSource, address: string, kind: AttemptKind): BucketKey[] {
-    const session: BucketKey = [this.#sessionBuckets, source.sessionId];
+  async #bucketsFor(source: AttemptSource, address: string, kind: AttemptKind): Promise<BucketKey[]> {
+    const session: BucketKey = ['session', source.sessionId];
     if (kind === 'secret') return [session];
     // A member does not pay for other people at the same school, but for classmates: any number of browsers may join a class
     // whose code one person knows.
-    if (source.isMember) return [session, ...source.studentOf.map((id): BucketKey => [this.#classroomBuckets, id])];
-    if (typeof kind === 'object') return [session, [this.#classroomBuckets, kind.invitedTo]];
+    if (source.isMember) return [session, ...source.studentOf.map((id): BucketKey => ['classroom', id])];
+    if (typeof kind === 'object') return [session, ['classroom', kind.invitedTo]];
     // The address first: a browser without a cookie is a new session each time.
-    const school: BucketKey = [this.#addressBuckets, address];
-    const isTrusted = this.#now() - (this.#trustedSince.get(address) ?? Number.NEGATIVE_INFINITY) < TRUSTED_ADDRESS_MS;
-    return isTrusted ? [school, session] : [school, [this.#globalBucket, 'all'], session];
-  }
-
-  #trustAddress(address: string): void {
-    this.#trustedSince.delete(address);
-    this.#trustedSince.set(address, this.#now());
-    if (this.#trustedSince.size <= RATE_KEYS_MAX) return;
-    for (const oldest of this.#trustedSince.keys()) {
-      this.#trustedSince.delete(oldest);
-      break;
-    }
+    const school: BucketKey = ['address', address];
+    const isTrusted = await this.#budgets.isTrusted(address);
+    return isTrusted ? [school, session] : [school, ['overall', 'all'], session];
   }
 }
 

@@ -1,6 +1,7 @@
 /** The Express app: this file is the order in which a request passes its checks and routes. */
 import express, { type Express, type RequestHandler } from 'express';
 import { JSON_BYTES_MAX, LOOKS_MAX } from '#server/base/limits.ts';
+import type { AttemptBudgets } from '#server/guard/attempt-budgets.ts';
 import { BruteForceGuard } from '#server/guard/brute-force.ts';
 import { errorHandler, notFound } from './error-handler.ts';
 import { limitJoinRate, limitRequestRate, neverCached, requireSameOrigin, securityHeaders } from './middleware.ts';
@@ -34,6 +35,8 @@ export interface AppDeps
   readonly store: PictureRoutesDeps['store'] & ChatRoutesDeps['store'];
   /** The session middleware, shared with the sockets' handshake. */
   readonly session: RequestHandler;
+  /** Of guesses and of new classes. */
+  readonly budgets: AttemptBudgets;
   /** The built client. */
   readonly clientFolder: string;
   /** Folders with the assets of builds before it. */
@@ -59,7 +62,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(chatRoutes({ ...deps, operations }));
   app.use('/api', express.json({ limit: JSON_BYTES_MAX, inflate: false }));
   // One guard: guesses of codes, passwords, keys and cards share their buckets.
-  const bruteForce = new BruteForceGuard();
+  const bruteForce = new BruteForceGuard(deps.budgets);
   app.use(joinRoutes({ ...deps, bruteForce, operations, looks }));
   app.use(classroomRoutes({ ...deps, bruteForce, operations }));
   app.use(deviceRoutes({ ...deps, operations }));

@@ -42,13 +42,38 @@ export interface Namespaces {
   readonly openClasses: OpenClassesNamespace;
 }
 
+/** The ids of each class's sockets, by namespace: what is told to one class asks for its sockets, not for all. */
+const idsByClass = new WeakMap<object, WeakMap<ClassroomHost, Set<string>>>();
+
 export function createNamespaces(io: Server): Namespaces {
   return {
-    board: io.of(NAMESPACE.board),
-    chat: io.of(NAMESPACE.chat),
-    present: io.of(NAMESPACE.present),
+    board: indexed(io.of(NAMESPACE.board)),
+    chat: indexed(io.of(NAMESPACE.chat)),
+    present: indexed(io.of(NAMESPACE.present)),
     openClasses: io.of(NAMESPACE.openClasses),
   };
+}
+
+/** The part of a class's socket that its index needs. */
+interface IndexedSocket {
+  readonly id: string;
+  readonly data: ClassSocketData;
+  once(event: 'disconnect', listener: () => void): unknown;
+}
+
+/** Before anything else listens: whoever hears of a socket finds it among its class's. */
+function indexed<
+  ClassNamespace extends { on(event: 'connection', listener: (socket: IndexedSocket) => void): unknown },
+>(namespace: ClassNamespace): ClassNamespace {
+  const byClass = new WeakMap<ClassroomHost, Set<string>>();
+  idsByClass.set(namespace, byClass);
+  namespace.on('connection', (socket) => {
+    const { id, data } = socket;
+    const ids = byClass.get(data.host) ?? new Set();
+    byClass.set(data.host, ids.add(id));
+    socket.once('disconnect', () => ids.delete(id));
+  });
+  return namespace;
 }
 
 /** Connected sockets of one class, those of people who wait to be admitted among them. */
@@ -56,7 +81,8 @@ export function socketsOf<ClassSocket extends { readonly data: ClassSocketData }
   namespace: { readonly sockets: ReadonlyMap<string, ClassSocket> },
   classroom: ClassroomHost,
 ): ClassSocket[] {
-  return [...namespace.sockets.values()].filter(({ data }) => data.host === classroom);
+  const ids = idsByClass.get(namespace)?.get(classroom) ?? [];
+  return [...ids].flatMap((id) => namespace.sockets.get(id) ?? []);
 }
 
 /** Connected sockets of a class's members. */

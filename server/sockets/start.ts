@@ -1,83 +1,23 @@
 /** Starts the realtime side on a running HTTP server: Socket.IO, the classes and chats of this node, the journal and the ticks. */
 import { randomInt } from 'node:crypto';
-import type { Server as HttpServer } from 'node:http';
-import type { RequestHandler } from 'express';
 import type { Server } from 'socket.io';
 import { DRAIN_SPREAD_MS } from '#server/base/limits.ts';
-import type { Log } from '#server/base/log.ts';
 import { Tally } from '#server/base/tally.ts';
-import type { TrustedClock } from '#server/base/trusted-clock.ts';
 import { ChatDirectory } from '#server/chat/directory.ts';
-import type { Chats } from '#server/chat/port.ts';
 import { LogCompaction, type LogCompactionDeps } from '#server/classroom/compaction.ts';
 import { ClassroomDirectory } from '#server/classroom/directory.ts';
-import type { Classrooms } from '#server/classroom/port.ts';
-import { createProxyTrust, type TrustProxy } from '#server/guard/address.ts';
+import { createProxyTrust } from '#server/guard/address.ts';
 import { Journal } from '#server/journal/journal.ts';
-import type { PictureStore } from '#server/pictures/picture-store.ts';
-import type { ClassLeasesDeps } from '#server/store/leases/class-leases.ts';
 import type { Leases } from '#server/store/leases/leases.ts';
-import type { ClassroomRecord, Store } from '#server/store/port.ts';
+import type { ClassroomRecord } from '#server/store/port.ts';
 import { ChatBroadcast } from './chat/chat-broadcast.ts';
 import { ClassroomBroadcast } from './classes/classroom-broadcast.ts';
 import { createSocketServer } from './connection/socket-server.ts';
 import { createNamespaces, type Namespaces } from './namespaces.ts';
+import type { Realtime, RealtimeDeps, RealtimeFigures } from './realtime.ts';
 import { serveNamespaces } from './serve-namespaces.ts';
 import { WallFeed } from './teacher/wall-feed.ts';
 import { Ticks } from './ticks.ts';
-
-export interface RealtimeDeps {
-  readonly http: HttpServer;
-  readonly store: Store;
-  readonly clock: Pick<TrustedClock, 'now' | 'wall' | 'endsFrom' | 'expiredUpTo' | 'dateOf' | 'date'>;
-  /** Which process should write which class. */
-  readonly leases: (events: Pick<ClassLeasesDeps, 'onLost' | 'onWanted'>) => Leases;
-  readonly pictures: Pick<PictureStore, 'discard' | 'removeFiles' | 'forget'>;
-  /** express-session, shared with Express. */
-  readonly session: RequestHandler;
-  readonly config: RealtimeConfig;
-  /** The build of the pages that this server has; null: unknown. */
-  readonly build: string | null;
-  readonly log: Log;
-}
-
-export interface RealtimeConfig {
-  /** Null: Jogak is not on the open internet, and its classes are listed. */
-  readonly publicOrigin: string | null;
-  readonly trustProxy: TrustProxy;
-  /** Days that a class is kept. */
-  readonly classDays: number;
-  /** Not null: a balancer watches, and brings the pages of a class that is given back to another process. */
-  readonly adminPort: number | null;
-}
-
-export interface Realtime {
-  readonly classrooms: Classrooms;
-  readonly chats: Chats;
-  /** Ends the classes whose days are over, and completes erasures that a crash interrupted. */
-  sweep(): Promise<void>;
-  /** Asks every page to come back later, stops every tick, and resolves when everything is durable. */
-  drain(): Promise<void>;
-  /** Rejects with the reason when moves cannot be saved right now. */
-  ready(): Promise<void>;
-  /** Batches, chunks and bytes that the journal sent: for the bench. */
-  readonly journal: Readonly<Journal['counts']>;
-  /** What this process has now and has done, for the operator. */
-  readonly figures: RealtimeFigures;
-  onJournalBatch(listener: Journal['onBatch']): void;
-}
-
-export interface RealtimeFigures {
-  readonly openClasses: number;
-  readonly openBoards: number;
-  /** Bytes of moves that wait for the store. */
-  readonly unsavedBytes: number;
-  /** By namespace. */
-  readonly sockets: ReadonlyMap<string, number>;
-  /** Events that were done, by name. */
-  readonly events: Tally;
-  readonly givenAway: Tally;
-}
 
 export async function startRealtime(deps: RealtimeDeps): Promise<Realtime> {
   return new RealtimeServer(deps);
@@ -105,14 +45,13 @@ class RealtimeServer implements Realtime {
   readonly #done = new Tally();
 
   constructor(deps: RealtimeDeps) {
-    const { http, store, clock, leases, pictures, session, config, build, log } = deps;
+    const { http, store, clock, leases, pictures, session, config, cards, build, log } = deps;
     const { now } = clock;
-    const { publicOrigin } = config;
+    const { publicOrigin, isListed } = config;
     this.#isBehindBalancer = config.adminPort !== null;
     this.#io = createSocketServer({ http, session, publicOrigin, proxyTrust: createProxyTrust(config.trustProxy) });
     this.#namespaces = createNamespaces(this.#io);
-    const isListed = publicOrigin === null;
-    this.#classroomBroadcast = new ClassroomBroadcast(this.#namespaces, isListed);
+    this.#classroomBroadcast = new ClassroomBroadcast(this.#namespaces, isListed, cards);
     this.#chatBroadcast = new ChatBroadcast(this.#namespaces.chat);
     this.#journal = new Journal(store, log, now);
     this.#leases = leases({
@@ -129,6 +68,7 @@ class RealtimeServer implements Realtime {
       removeFiles: (records) => pictures.removeFiles(records),
       eraseChat: (classroom, seat) => this.chats.eraseSeat(classroom, seat),
       classDays: config.classDays,
+      cards,
       onNewClass: (view) => this.#classroomBroadcast.announce(view),
       onChange: (host) => this.#classroomBroadcast.queueUpdate(host),
       onAccessLost: (host) => this.#classroomBroadcast.disconnectOutsiders(host),
@@ -207,7 +147,10 @@ class RealtimeServer implements Realtime {
   async drain(): Promise<void> {
     const { board, present } = this.#namespaces;
     if (this.#isBehindBalancer) await this.classrooms.handover.letGoOfAll();
-    else for (const namespace of [board, present]) namespace.emit('drain', { after: randomInt(DRAIN_SPREAD_MS) });
+    // Each at a moment of its own: together they would all come at once.
+    else
+      for (const { sockets } of [board, present])
+        for (const socket of sockets.values()) socket.emit('drain', { after: randomInt(DRAIN_SPREAD_MS) });
     this.#ticks.stop();
     this.classrooms.tick();
     await Promise.all([this.#journal.flush(), this.chats.drain(), this.#compaction.stop()]);

@@ -346,6 +346,8 @@ export interface Store {
   addClassroom(record: ClassroomRecord): Promise<boolean>;
   classroom(id: ClassroomId): Promise<ClassroomRecord | null>;
   classroomByCode(code: string): Promise<ClassroomRecord | null>;
+  /** How many are stored. */
+  countClassrooms(): Promise<number>;
   /** Those that have not expired at `now`, oldest first. */
   classrooms(now: number): Promise<ClassroomRecord[]>;
   /**

@@ -25,6 +25,7 @@ const ONLY_IN: readonly (readonly [library: RegExp, folder: string])[] = [
   [/^node:sqlite$/, 'server/store/sqlite/'],
   [/^(socket\.io|engine\.io)$/, 'server/sockets/'],
   [/^express$/, 'server/http/'],
+  [/^(ioredis|rate-limiter-flexible)$/, 'server/store/redis/'],
 ];
 
 /** Programs that build or start the product, and are no part of it. */

@@ -27,6 +27,7 @@ export const EVERY_METHOD: {
   addClassroom: (store) => store.addClassroom(classroom(A)),
   classroom: (store) => store.classroom(A),
   classroomByCode: (store) => store.classroomByCode('1'),
+  countClassrooms: (store) => store.countClassrooms(),
   classrooms: (store) => store.classrooms(T0),
   fence: (store) => store.fence(A, 1),
   changeClassroom: (store) => store.changeClassroom(A, {}),

@@ -22,6 +22,16 @@ export function recordsContract(open: OpenTestStore): void {
   describe('classrooms', () => {
     const opened = storePerTest(open);
 
+    it('counts the stored classrooms, whether they have expired or not', async () => {
+      const { store } = opened();
+      expect(await store.countClassrooms()).toBe(0);
+      await store.addClassroom(classroom(A));
+      await store.addClassroom(classroom(B, { expiresAt: 1 }));
+      expect(await store.countClassrooms()).toBe(2);
+      await store.removeClassroom(B);
+      expect(await store.countClassrooms()).toBe(1);
+    });
+
     it('are found by id and by code, and no others are', async () => {
       const { store } = opened();
       expect(await store.addClassroom(classroom(A, { code: '012345' }))).toBe(true);

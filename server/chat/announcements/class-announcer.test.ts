@@ -13,6 +13,7 @@ import { ClassroomDirectory } from '#server/classroom/directory.ts';
 import type { ClassroomHost } from '#server/classroom/host.ts';
 import type { Student } from '#server/identity/person.ts';
 import { Journal } from '#server/journal/journal.ts';
+import { NO_CARDS } from '#server/store/class-cards.ts';
 import { SINGLE_PROCESS_LEASES } from '#server/store/leases/leases.ts';
 import type { Store } from '#server/store/port.ts';
 import { openSqliteStore } from '#server/store/sqlite/store.ts';
@@ -44,6 +45,7 @@ beforeEach(async () => {
     leases: SINGLE_PROCESS_LEASES,
     removeFiles: async () => undefined,
     eraseChat: (id, seat) => chats.eraseSeat(id, seat),
+    cards: NO_CARDS,
     onNewClass: () => undefined,
     onChange: () => undefined,
     onAccessLost: () => undefined,

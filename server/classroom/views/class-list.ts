@@ -1,6 +1,6 @@
 /**
  * Looks at classes without opening them: the list of open classes, and the classes of one browser. What this process has open it shows as
- * it is; all others are read from the store.
+ * it is, and what others have open as they show it; all others are read from the store.
  */
 
 import type { Calendar, Clock } from '#server/base/clock.ts';
@@ -8,6 +8,7 @@ import { STORED_CLASS_MS } from '#server/base/limits.ts';
 import type { ClassroomHost } from '#server/classroom/host.ts';
 import type { ActiveMembership } from '#server/classroom/port.ts';
 import type { Membership } from '#server/identity/membership.ts';
+import type { ClassCards } from '#server/store/class-cards.ts';
 import type { ClassroomRecord, Store } from '#server/store/port.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { OpenClassView } from '#shared/protocol/views/open-class-view.ts';
@@ -16,6 +17,8 @@ import { StoredClass } from './stored-class.ts';
 export interface ClassListDeps {
   /** A class was made, which nobody has open yet: the list of open classes shows it. */
   readonly onNewClass: (view: OpenClassView) => void;
+  /** What other processes show of theirs. */
+  readonly cards: Pick<ClassCards, 'card'>;
   readonly store: Store;
   readonly clock: Clock;
   readonly calendar: Calendar;
@@ -91,6 +94,8 @@ export class ClassList {
       this.#stored.delete(record.id);
       return host.admission.isFinished ? null : host.views.openClass();
     }
+    const card = await this.#deps.cards.card(record.id);
+    if (card !== undefined) return card;
     const now = this.#deps.clock.now();
     const known = this.#stored.get(record.id);
     if (known !== undefined && now - known.at <= STORED_CLASS_MS) return known.view;

@@ -1,12 +1,11 @@
 /** Routes of a class: open it, sign in as its teacher, start an activity, read the latest one's settings, list its rejoin codes, seat cards and addresses, remove it. */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { type Request, type RequestHandler, Router } from 'express';
-import { NEW_CLASSROOM_RATE } from '#server/base/limits.ts';
 import { RequestRefused, unwrap } from '#server/base/request-refused.ts';
 import type { Classrooms } from '#server/classroom/port.ts';
 import { addressKey, isFromLocalhost, type ProxyTrust } from '#server/guard/address.ts';
+import type { AttemptBudgets } from '#server/guard/attempt-budgets.ts';
 import type { AttemptOutcome, BruteForceGuard } from '#server/guard/brute-force.ts';
-import { TokenBuckets } from '#server/guard/token-bucket.ts';
 import { guardAttempt } from '#server/http/attempts.ts';
 import { parseBody } from '#server/http/body.ts';
 import type { Operations, Work } from '#server/http/operations.ts';
@@ -39,6 +38,7 @@ export interface ClassroomRoutesDeps {
   /** Origins under which other devices reach the server, for a page that was requested with this protocol and Host. */
   readonly reachableOrigins: (protocol: string, host: string) => readonly string[];
   readonly bruteForce: BruteForceGuard;
+  readonly budgets: Pick<AttemptBudgets, 'take'>;
   readonly operations: Operations;
 }
 
@@ -84,7 +84,6 @@ function openingPermission({
 }
 
 function openClassroom(deps: ClassroomRoutesDeps): Work {
-  const newClassroomBuckets = new TokenBuckets(NEW_CLASSROOM_RATE);
   const mayOpen = openingPermission(deps);
   return async (request, ids) => {
     if (!(await mayOpen(request))) throw new RequestRefused('key-needed');
@@ -94,7 +93,7 @@ function openClassroom(deps: ClassroomRoutesDeps): Work {
     const names = namesOf(typedNames ?? []);
     if ((rest.naming === 'list') !== names.length > 0) throw new RequestRefused('bad-request');
     requireSessionCookie(request);
-    if (!newClassroomBuckets.take(addressKey(request.ip ?? ''))) throw new RequestRefused('too-fast');
+    if (!(await deps.budgets.take('newClasses', addressKey(request.ip ?? '')))) throw new RequestRefused('too-fast');
     const options = { ...rest, ...(title === '' ? {} : { title }), ...(names.length === 0 ? {} : { names }) };
     const opened: OpenedClassroom = await withSessionLock(request, async () => {
       const classroom = await deps.classrooms.open(options, { id: ids('class'), key: ids('teacher key') });

@@ -3,6 +3,7 @@
 import type { ClassroomHost } from '#server/classroom/host.ts';
 import { Coalescer } from '#server/concurrency/coalesce.ts';
 import { type ClassSocketData, memberSocketsOf, type Namespaces, socketsOf } from '#server/sockets/namespaces.ts';
+import type { ClassCards } from '#server/store/class-cards.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { OpenClassView } from '#shared/protocol/views/open-class-view.ts';
 
@@ -11,15 +12,23 @@ export class ClassroomBroadcast {
   readonly #isListed: boolean;
   readonly #changed = new Coalescer<ClassroomHost>((host) => this.#sendViews(host));
 
+  readonly #cards: ClassCards;
+  /** Hosts that this process has no more: what their pages' leaving still changes is not told. */
+  readonly #gone = new WeakSet<ClassroomHost>();
+
   /** @param isListed whether there is a list of open classes */
-  constructor(namespaces: Namespaces, isListed: boolean) {
+  constructor(namespaces: Namespaces, isListed: boolean, cards: ClassCards) {
     this.#namespaces = namespaces;
     this.#isListed = isListed;
+    this.#cards = cards;
+    if (isListed) cards.listen((id, view) => this.#showInList(id, view));
   }
 
   /** The class was made: the list of open classes shows it. */
   announce(view: OpenClassView): void {
-    if (this.#isListed) this.#namespaces.openClasses.emit('openClass', view);
+    if (!this.#isListed) return;
+    this.#showInList(view.id, view);
+    this.#cards.leave(view.id, view);
   }
 
   /** The class has changed. */
@@ -51,14 +60,20 @@ export class ClassroomBroadcast {
   /** Another process has the class. Closed connections come back by themselves and find it; a farewell would keep them away. */
   closeConnections(host: ClassroomHost): void {
     const { board, present } = this.#namespaces;
+    this.#gone.add(host);
+    if (this.#isListed) this.#cards.leave(host.record.id, entryOf(host));
     for (const socket of [...socketsOf(board, host), ...socketsOf(present, host)]) socket.conn.close();
   }
 
   /** The class has ended. @param host null: nobody had it open */
   end(id: ClassroomId, host: ClassroomHost | null): void {
-    const { board, present, openClasses } = this.#namespaces;
-    if (this.#isListed) openClasses.emit('openClassClosed', { id });
+    const { board, present } = this.#namespaces;
+    if (this.#isListed) {
+      this.#showInList(id, null);
+      this.#cards.leave(id, null);
+    }
     if (host === null) return;
+    this.#gone.add(host);
     for (const socket of [...socketsOf(board, host), ...socketsOf(present, host)]) {
       socket.emit('closed');
       socket.disconnect();
@@ -66,7 +81,8 @@ export class ClassroomBroadcast {
   }
 
   #sendViews(host: ClassroomHost): void {
-    const { board, present, openClasses } = this.#namespaces;
+    if (this.#gone.has(host)) return;
+    const { board, present } = this.#namespaces;
     for (const socket of memberSocketsOf(board, host)) {
       socket.data.leaveInaccessibleBoards?.();
       socket.emit('classroom', host.views.forPerson(socket.data.person));
@@ -76,7 +92,20 @@ export class ClassroomBroadcast {
       socket.emit('view', host.views.present());
     }
     if (!this.#isListed) return;
-    if (host.admission.isFinished) openClasses.emit('openClassClosed', { id: host.record.id });
-    else openClasses.emit('openClass', host.views.openClass());
+    const view = entryOf(host);
+    this.#showInList(host.record.id, view);
+    this.#cards.show(host.record.id, view);
   }
+
+  /** @param view null: the list does not show the class */
+  #showInList(id: ClassroomId, view: OpenClassView | null): void {
+    const { openClasses } = this.#namespaces;
+    if (view === null) openClasses.emit('openClassClosed', { id });
+    else openClasses.emit('openClass', view);
+  }
+}
+
+/** What the list of open classes shows of a class. */
+function entryOf({ admission, views }: ClassroomHost): OpenClassView | null {
+  return admission.isFinished ? null : views.openClass();
 }

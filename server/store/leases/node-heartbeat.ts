@@ -37,6 +37,7 @@ export class NodeHeartbeat {
   #timer: NodeJS.Timeout | null = null;
   #round: Promise<void> = Promise.resolve();
   #isStopped = false;
+  #livingCount = 1;
 
   private constructor({ records, name, sessionSecrets, teacherKey }: NodeDeps) {
     this.#records = records;
@@ -78,6 +79,11 @@ export class NodeHeartbeat {
   /** Whether the database has answered a beat just now: then nobody can have found this process silent. */
   get isFresh(): boolean {
     return performance.now() - this.#beatAt <= NODE_LOOK_GAP_MS;
+  }
+
+  /** How many processes showed life at the last look, this one among them. */
+  get livingCount(): number {
+    return this.#livingCount;
   }
 
   /** Called in every round from now on. */
@@ -160,6 +166,7 @@ export class NodeHeartbeat {
       const isContinuous = at - this.#beatAt <= NODE_LOOK_GAP_MS;
       const nodes = await this.#records.nodes();
       this.#watch.look(nodes, at);
+      this.#livingCount = Math.max(1, nodes.filter((each) => this.#watch.isSilent(holderOf(each)) !== true).length);
       await this.#listener(isContinuous);
       this.#beatAt = at;
       await this.#forgetSilent(nodes);

@@ -93,6 +93,9 @@ export class MongoStore implements Store {
   readonly classroomByCode: Store['classroomByCode'] = (code) =>
     this.#run(() => this.#classrooms.find(unlessRemoved({ code })));
 
+  readonly countClassrooms: Store['countClassrooms'] = () =>
+    this.#run(() => this.#models.classrooms.countDocuments(unlessRemoved({})));
+
   readonly classrooms: Store['classrooms'] = (now) =>
     this.#run(async () => {
       const open = await this.#classrooms.list({ expiresAt: { $gt: Math.max(now, 0) } }, { expiresAt: 1 });

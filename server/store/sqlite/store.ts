@@ -31,6 +31,7 @@ export class SqliteStore implements Store {
   readonly addClassroom: Store['addClassroom'] = (...args) => this.#client.call('addClassroom', args);
   readonly classroom: Store['classroom'] = (...args) => this.#client.call('classroom', args);
   readonly classroomByCode: Store['classroomByCode'] = (...args) => this.#client.call('classroomByCode', args);
+  readonly countClassrooms: Store['countClassrooms'] = () => this.#client.call('countClassrooms', []);
   readonly classrooms: Store['classrooms'] = (...args) => this.#client.call('classrooms', args);
   readonly fence: Store['fence'] = (...args) => this.#client.call('fence', args);
   readonly changeClassroom: Store['changeClassroom'] = (...args) => this.#client.call('changeClassroom', args);

@@ -8,6 +8,7 @@ export type Method = Exclude<keyof Store, 'failed' | 'leases' | 'close'>;
 export type ReadMethod =
   | 'classroom'
   | 'classroomByCode'
+  | 'countClassrooms'
   | 'classrooms'
   | 'expiredClassrooms'
   | 'seats'

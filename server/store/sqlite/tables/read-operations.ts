@@ -21,6 +21,7 @@ export function readOperations(sql: Statements): Operations<ReadMethod> {
   return {
     classroom: (id) => recordOrNull<ClassroomRecord>(sql.classroom.get(id)),
     classroomByCode: (code) => recordOrNull<ClassroomRecord>(sql.classroomByCode.get(code)),
+    countClassrooms: () => number(sql.countClassrooms.get() ?? {}, 'count'),
     classrooms: (now) => sql.classrooms.all(now).map(record<ClassroomRecord>),
     expiredClassrooms: (now) => sql.expiredClassrooms.all(now).map((row) => record<ClassroomRecord>(row).id),
 

@@ -6,6 +6,7 @@ export const SQL = {
   addClassroom: 'INSERT INTO classrooms (record) VALUES (?) ON CONFLICT DO NOTHING',
   classroom: 'SELECT record FROM classrooms WHERE id = ?',
   classroomByCode: 'SELECT record FROM classrooms WHERE code = ?',
+  countClassrooms: 'SELECT count(*) AS count FROM classrooms WHERE expiresAt > 0',
   classrooms: 'SELECT record FROM classrooms WHERE expiresAt > ? ORDER BY createdAt, id',
   expiredClassrooms: 'SELECT record FROM classrooms WHERE expiresAt <= ? ORDER BY expiresAt, id',
   changeClassroom: 'UPDATE classrooms SET record = ? WHERE id = ?',

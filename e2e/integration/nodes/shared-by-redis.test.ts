@@ -1,0 +1,141 @@
+/** What several processes have in common by Redis: the list of open classes, and budgets for guesses. All of it may be lost. */
+import { rm } from 'node:fs/promises';
+import { Redis } from 'ioredis';
+import { io } from 'socket.io-client';
+import { afterEach, expect, it, vi } from 'vitest';
+import { ApiClient, expectOk } from '#client/headless/api-client.ts';
+import { Player } from '#client/headless/player.ts';
+import { TestRedis, withRedis } from '#e2e/fixtures/nodes/redis.ts';
+import { startNode } from '#e2e/fixtures/nodes/shared-database.ts';
+import { makeDataFolder, type ServerProcess } from '#e2e/fixtures/server/server-process.ts';
+import { openTestStore, storeInMongo } from '#e2e/fixtures/server/test-database.ts';
+import { joinAsStudent, openClass } from '#e2e/fixtures/test-class.ts';
+import { onMongo } from '#e2e/store/mongo-server/on-mongo.ts';
+import { ATTEMPT_RATES } from '#server/base/limits.ts';
+import type { NoResult } from '#shared/protocol/answer.ts';
+import { Decoder, Encoder } from '#shared/protocol/packet-parser.ts';
+import { NAMESPACE, SOCKET_PATH } from '#shared/protocol/paths.ts';
+import type { OpenClassView } from '#shared/protocol/views/open-class-view.ts';
+
+const WITHIN = { timeout: 30_000, interval: 50 };
+
+const closing: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+async function startThree() {
+  const redis = await TestRedis.start();
+  const folder = await makeDataFolder();
+  closing.push(
+    () => rm(folder, { recursive: true, force: true }),
+    () => redis.kill(),
+  );
+  const settings = { REDIS_URL: redis.url };
+  const nodes = await Promise.all(['lion', 'bear', 'wolf'].map((name) => startNode(folder, name, settings, closing)));
+  const [lion, bear, wolf] = nodes;
+  if (lion === undefined || bear === undefined || wolf === undefined) throw new Error('three nodes were started');
+  return { redis, folder, lion, bear, wolf, nodes };
+}
+
+/** A join page at a node: the classes that its list shows. */
+function listAt(node: ServerProcess): ReadonlyMap<string, OpenClassView> {
+  const shown = new Map<string, OpenClassView>();
+  const socket = io(node.origin + NAMESPACE.openClasses, {
+    path: SOCKET_PATH,
+    transports: ['websocket'],
+    parser: { Encoder, Decoder },
+    forceNew: true,
+  });
+  socket.on('openClasses', (all: readonly OpenClassView[]) => {
+    shown.clear();
+    for (const view of all) shown.set(view.id, view);
+  });
+  socket.on('openClass', (view: OpenClassView) => shown.set(view.id, view));
+  socket.on('openClassClosed', ({ id }: { id: string }) => shown.delete(id));
+  closing.push(() => socket.disconnect());
+  return shown;
+}
+
+await onMongo((server) => {
+  storeInMongo(server);
+  withRedis(() => {
+    it('the list is equal at three nodes after every change, and looking at it opens nothing', {
+      timeout: 240_000,
+    }, async () => {
+      const { redis, folder, lion, bear, wolf, nodes } = await startThree();
+      const store = await openTestStore(folder);
+      closing.push(() => store.close());
+      const lists = nodes.map(listAt);
+      const expectShown = (id: string, what: object | undefined, at = lists) =>
+        vi.waitFor(() => {
+          for (const list of at) {
+            if (what === undefined) expect(list.has(id)).toBe(false);
+            else expect(list.get(id)).toMatchObject(what);
+          }
+        }, WITHIN);
+
+      const quiet = await new ApiClient(lion.origin).openClassroom({ title: 'Quiet' });
+      await expectShown(quiet.id, { title: 'Quiet', seats: 0 });
+      expect(await store.leases.lease(quiet.id)).toBeNull();
+
+      const { id, teacher, ...codes } = await openClass(bear.origin, { mode: 'together' }, { title: 'Lively' });
+      await expectShown(id, { title: 'Lively', seats: 0, mode: 'together' });
+      const { player: mina } = await joinAsStudent(bear.origin, codes, 'Mina');
+      closing.push(() => mina.close());
+      await mina.enter();
+      await expectShown(id, { seats: 1, shut: false });
+      const page = new Player(teacher, id);
+      closing.push(() => page.close());
+      await page.waitUntil(() => page.view !== null, 'the class', 30_000);
+      expectOk(await page.link.request<NoResult>((socket, ack) => socket.emit('lock', { locked: true }, ack)));
+      await expectShown(id, { seats: 1, shut: true });
+
+      // Redis forgets everything: pages that come now see the same.
+      const client = new Redis(redis.url);
+      await client.flushall();
+      client.disconnect();
+      await expectShown(id, { seats: 1, shut: true }, nodes.map(listAt));
+
+      // Without Redis joining works, and then the list is right again.
+      await redis.kill();
+      expectOk(await page.link.request<NoResult>((socket, ack) => socket.emit('lock', { locked: false }, ack)));
+      const { player: jun } = await joinAsStudent(bear.origin, codes, 'Jun');
+      closing.push(() => jun.close());
+      await jun.enter();
+      await redis.start();
+      await expectShown(id, { seats: 2, shut: false });
+
+      // A killed node's class is as the store has it.
+      for (const player of [mina, jun, page]) player.close();
+      await bear.kill();
+      const left = [listAt(lion), listAt(wolf)];
+      await expectShown(id, { title: 'Lively', shut: false }, left);
+      await vi.waitFor(async () => {
+        const again = [listAt(lion), listAt(wolf)];
+        await vi.waitFor(() => expect(again.map((list) => list.size)).toEqual([2, 2]), WITHIN);
+        expect(again[0]?.get(id)).toEqual(again[1]?.get(id));
+      }, WITHIN);
+
+      // It goes on at another node, which finishes it; and the quiet one is removed.
+      const heir = teacher.withOrigin(wolf.origin);
+      expectOk(await heir.setFinished(id, true));
+      await expectShown(id, undefined, [...left, lists[0] ?? new Map(), lists[2] ?? new Map()]);
+    });
+
+    it('wrong codes over three nodes count as at one', { timeout: 120_000 }, async () => {
+      const { lion, nodes } = await startThree();
+      const guesser = new ApiClient(lion.origin);
+      // Gives the browser its cookie.
+      await guesser.myClassrooms();
+      const answers: string[] = [];
+      for (let index = 0; index < 60; index += 1) {
+        const node = nodes[index % nodes.length] ?? lion;
+        const answer = await guesser.withOrigin(node.origin).previewJoin({ code: String(100_000 + index) });
+        answers.push(answer.ok ? 'found' : answer.code);
+      }
+      expect(answers.filter((answer) => answer === 'no-class')).toHaveLength(ATTEMPT_RATES.session.burst);
+      expect(answers.filter((answer) => answer === 'too-fast')).toHaveLength(60 - ATTEMPT_RATES.session.burst);
+    });
+  });
+});
