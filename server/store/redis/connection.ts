@@ -14,7 +14,8 @@ export class RedisConnection {
   readonly #probe: NodeJS.Timeout;
   #isDown = false;
 
-  constructor(url: string, log: Log) {
+  /** @param answerMs a command that is not answered by then is not waited for */
+  constructor(url: string, log: Log, answerMs = REDIS_ANSWER_MS) {
     this.#log = log;
     const options = {
       connectTimeout: REDIS_RETRY_MS,
@@ -27,7 +28,7 @@ export class RedisConnection {
       disableClientInfo: true,
       enableReadyCheck: false,
     } as const;
-    this.client = new Redis(url, { ...options, commandTimeout: REDIS_ANSWER_MS });
+    this.client = new Redis(url, { ...options, commandTimeout: answerMs });
     this.subscriber = new Redis(url, options);
     for (const redis of [this.client, this.subscriber]) redis.on('error', () => this.#noteDown());
     this.client.on('ready', () => this.#noteUp());

@@ -10,6 +10,8 @@ import { SharedBudgets } from './shared-budgets.ts';
 const NODES = 3;
 const SESSION = 'the session of a browser';
 const ADDRESS = '203.0.113.77';
+/** A busy machine is slow; a frozen Redis answers never. Milliseconds. */
+const ANSWER_MS = 5_000;
 
 withRedis(() => {
   let redis: TestRedis;
@@ -18,7 +20,7 @@ withRedis(() => {
 
   beforeEach(async () => {
     redis = await TestRedis.start();
-    connections = Array.from({ length: NODES }, () => new RedisConnection(redis.url, openLog('silent')));
+    connections = Array.from({ length: NODES }, () => new RedisConnection(redis.url, openLog('silent'), ANSWER_MS));
     nodes = connections.map(
       (connection) =>
         new SharedBudgets({ redis: connection, prefix: 'jogak-of-tests', secret: 's', nodeCount: () => NODES }),
