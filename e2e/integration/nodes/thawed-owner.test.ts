@@ -36,7 +36,7 @@ await onMongo((server) => {
   storeInMongo(server);
 
   it('a ban, a rename, a switch of the chat and a new activity, asked of it as it froze, change nothing', {
-    timeout: 120_000,
+    timeout: 240_000,
   }, async () => {
     const folder = await makeDataFolder();
     closing.push(() => rm(folder, { recursive: true, force: true }));
