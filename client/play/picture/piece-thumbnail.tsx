@@ -1,10 +1,11 @@
 /** A small picture of one loose piece as it lies, cut along its outline. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { drawPart } from '#client/board/draw-part.ts';
 import { outlinesOf, pieceOutline } from '#client/board/piece-outlines.ts';
 import { canvasLosses, watchedContext } from '#client/ui/canvas-loss.ts';
 import type { PieceId } from '#shared/ids.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
+import { drawnThumbnailsOf } from './drawn-thumbnails.ts';
 import './piece-thumbnail.css';
 
 /** Device pixels a CSS pixel; enough for the usual screens of students. */
@@ -22,36 +23,45 @@ interface PieceThumbnailProps {
 }
 
 export function PieceThumbnail({ puzzle, picture, piece, quarters, size }: PieceThumbnailProps) {
-  const canvas = useRef<HTMLCanvasElement>(null);
+  const place = useRef<HTMLSpanElement>(null);
   const side = (size ?? SIZE) * DENSITY;
   const losses = canvasLosses.value;
-  useEffect(() => {
-    const context = canvas.current === null ? null : watchedContext(canvas.current);
-    if (context !== null && picture !== null) draw(context, puzzle, picture, piece, quarters);
+  // In the frame in which it comes: a frame without it costs as much as one with it.
+  useLayoutEffect(() => {
+    if (place.current === null || picture === null) return;
+    const drawn = drawnThumbnailsOf(picture);
+    const look = `${piece} ${quarters} ${side}`;
+    const canvas = drawn.take(look, losses) ?? drawThumbnail({ puzzle, picture, piece, quarters, side });
+    place.current.append(canvas);
+    return () => {
+      canvas.remove();
+      drawn.put(look, canvas, losses);
+    };
   }, [puzzle, picture, piece, quarters, side, losses]);
-  return (
-    <span class="thumbnail" style={size === undefined ? {} : sizeStyle(size)} aria-hidden="true">
-      <canvas ref={canvas} width={side} height={side} />
-    </span>
-  );
+  return <span class="thumbnail" ref={place} style={size === undefined ? {} : sizeStyle(size)} aria-hidden="true" />;
 }
 
 const sizeStyle = (size: number) => ({ width: `${size}px`, height: `${size}px` });
 
-function draw(
-  context: CanvasRenderingContext2D,
-  puzzle: Puzzle,
-  picture: ImageBitmap,
-  piece: PieceId,
-  quarters: number,
-): void {
+interface ThumbnailLook {
+  readonly puzzle: Puzzle;
+  readonly picture: ImageBitmap;
+  readonly piece: PieceId;
+  readonly quarters: number;
+  /** Device pixels. */
+  readonly side: number;
+}
+
+function drawThumbnail({ puzzle, picture, piece, quarters, side }: ThumbnailLook): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  canvas.width = side;
+  canvas.height = side;
+  const context = watchedContext(canvas);
+  if (context === null) return canvas;
   const outlines = outlinesOf(puzzle);
   const { halfExtent } = outlines;
   const { width, height } = puzzle.spec;
   const path = pieceOutline(outlines, piece);
-  const side = context.canvas.width;
-  // Empties the canvas, and ends what an earlier piece has set.
-  context.canvas.width = side;
   context.translate(side / 2, side / 2);
   context.rotate((quarters * Math.PI) / 2);
   context.scale(side / 2 / halfExtent, side / 2 / halfExtent);
@@ -72,4 +82,5 @@ function draw(
   // A grey that shows on both tables, beside dark pieces as beside light ones.
   context.strokeStyle = '#808080d0';
   context.stroke(path);
+  return canvas;
 }

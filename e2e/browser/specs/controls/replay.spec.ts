@@ -63,6 +63,36 @@ test('shows any past second of a live board, backward too, and comes back to now
   await expect(page.getByRole('button', { name: 'Replay', exact: true })).toBeFocused();
 });
 
+test('shows a piece that comes back to the tray as it was drawn before', async ({ people }) => {
+  const teacher = await people.teacher(LAPTOP);
+  const code = await openClass(teacher);
+  const mina = await people.student(code, 'Mina');
+  await mina.placeAndSave(1, 2, 3);
+  await teacher.openBoard('Mina');
+  const replay = new ReplayPage(teacher.page);
+  await replay.open();
+  const { keyboard } = teacher.page;
+  const pictures = teacher.page.locator('.tray-piece canvas');
+  await keyboard.press('Home');
+  await expect(pictures).toHaveCount(12);
+  await pictures.evaluateAll((all) => {
+    for (const each of all) each.setAttribute('data-seen', '');
+  });
+  await keyboard.press('End');
+  await expect(pictures).toHaveCount(9);
+  await keyboard.press('Home');
+  await expect(pictures).toHaveCount(12);
+  const seen = await pictures.evaluateAll((all) =>
+    all.map((each) => {
+      const context = each instanceof HTMLCanvasElement ? each.getContext('2d') : null;
+      const { width, height } = context?.canvas ?? { width: 0, height: 0 };
+      const opacity = context?.getImageData(width / 2, height / 2, 1, 1).data[3];
+      return { isSeen: each.hasAttribute('data-seen'), opacity };
+    }),
+  );
+  expect(seen).toEqual(Array.from({ length: 12 }, () => ({ isSeen: true, opacity: 255 })));
+});
+
 test('plays at its own pace up to the end, and marks what happened', async ({ people }) => {
   const teacher = await people.teacher(LAPTOP);
   const code = await openClass(teacher);
