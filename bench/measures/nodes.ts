@@ -186,7 +186,7 @@ class NodesBench {
       await during(classes);
       await Promise.all(classes.map((each) => each.rest()));
       const counts = await Promise.all(classes.map((each) => each.count(this.#cluster.folder)));
-      const sum = (of: keyof PutCount) => counts.reduce((total, count) => total + count[of], 0);
+      const sum = (of: Exclude<keyof PutCount, 'codes'>) => counts.reduce((total, count) => total + count[of], 0);
       this.#add(`${name}.acknowledged`, sum('puts') - sum('refused'));
       this.#add(`${name}.acknowledgedLost`, sum('lost'));
       this.#add(`${name}.acknowledgedTwice`, sum('twice'));

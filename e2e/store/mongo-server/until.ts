@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** A busy machine is slow, not wrong. Milliseconds. */
-const STATE_MS_MAX = 60_000;
+const STATE_MS_MAX = 120_000;
 
 /** @throws Error naming `what`, and `seen` at that time, if it does not come to that */
 export async function until(
