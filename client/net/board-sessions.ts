@@ -174,7 +174,8 @@ export class BoardSessions {
     void entering.then((answer) => {
       if (answer === 'unanswered' || this.#sessions.get(board) !== session) return;
       if (!answer.ok) {
-        onRefused(answer);
+        // The class is on its way to another node: the page finds it there by itself, and there is nothing to say.
+        if (answer.code !== 'moved') onRefused(answer);
         if (answer.code === 'no-board') session.mirror.onNoBoard(answer);
         if (answer.retry === 'later')
           retry.retry(
