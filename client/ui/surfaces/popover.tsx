@@ -75,6 +75,8 @@ export function Popover({
         icon={icon}
         {...(hasVisibleLabel ? {} : { label })}
         popovertarget={id}
+        // Of no form: in Safari 17.4 a form's button opens no popover.
+        form=""
         onClick={onPress}
       >
         {hasVisibleLabel && <span class="word">{label}</span>}
