@@ -45,8 +45,17 @@ export function closePopoverAround(element: Element): void {
 export function emulatePopovers(): void {
   if (hasPopovers() || isListening) return;
   isListening = true;
+  document.addEventListener('pointerdown', onPointerDown, { capture: true });
   document.addEventListener('click', onClick, { capture: true });
   document.addEventListener('keydown', onKeyDown, { capture: true });
+}
+
+/** A finger on the board gives no click. */
+function onPointerDown({ target }: PointerEvent): void {
+  if (!(target instanceof Element)) return;
+  // A press on the button of an open one is answered by its click.
+  const own = target.closest('[popovertarget]')?.getAttribute('popovertarget');
+  closeAllBut(({ popover }) => popover.contains(target) || popover.id === own);
 }
 
 function onClick({ target }: MouseEvent): void {
