@@ -37,6 +37,8 @@ test.each([
   ['dialog::backdrop {\n  background: var(--veil);\n}', '::backdrop'],
   ['@media (max-height: 480px) and (min-aspect-ratio: 1 / 1) { p { color: red; } }', 'orientation'],
   ['@media (max-aspect-ratio: 2) { p { color: red; } }', 'orientation'],
+  ['.word {\n  position: absolute;\n  clip-path: inset(50%);\n}', 'flow-root'],
+  ['.word { clip-path: inset(50%); width: 1px; position: absolute; }', 'flow-root'],
 ])('a style sheet that says %s is named', (text, named) => {
   expect(styleFloorProblems('client/a/b.css', text)).toEqual([expect.stringContaining(named)]);
 });
@@ -47,6 +49,8 @@ test.each([
   '/* 100dvh */ p { height: 100vh; }',
   'dialog::backdrop { background: red; } p { background: var(--veil); }',
   '@media (max-aspect-ratio: 3 / 4) { p { aspect-ratio: 1 / 1; } }',
+  '.word { display: flow-root; position: absolute; clip-path: inset(50%); }',
+  '.word { position: absolute; } .mark { clip-path: inset(50%); }',
 ])('a style sheet that says %s is not', (text) => {
   expect(styleFloorProblems('client/a/b.css', text)).toEqual([]);
 });

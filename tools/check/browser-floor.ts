@@ -81,6 +81,10 @@ const CSS: readonly (readonly [pattern: RegExp, instead: string])[] = [
     /-aspect-ratio:\s*[\d.]+\s*(?:\/\s*1\s*)?\)/,
     'a ratio to 1 in a media query, which the bundler writes as a number: Chrome 103 reads none; use orientation',
   ],
+  [
+    /\{(?![^{}]*\bdisplay:)(?=[^{}]*\bposition:\s*absolute)[^{}]*\bclip-path:\s*inset\(50%\)/,
+    'hidden from eyes without display: flow-root: Safari 16 keeps its room, or gives it none when it shows again',
+  ],
   [/\b(?:round|mod|rem|sin|cos|tan|sqrt|pow|hypot|abs|sign)\(/, 'a function of CSS that is newer than the floor'],
 ];
 
@@ -89,6 +93,7 @@ const GUARDED: ReadonlyMap<string, string> = new Map([
   ['client/ui/surfaces/popover-support.ts hidePopover', 'asks whether the browser has popovers'],
   ['client/ui/surfaces/popover-support.ts :popover-open', 'asks whether the browser has popovers'],
   ['client/ui/style/surfaces.css :popover-open', 'stands in a question of @supports'],
+  ['client/ui/style/base.css hidden from eyes', 'an element has this class for good'],
   ['client/ui/style/tokens.css dvh', 'stands in a question of @supports'],
   ['client/ui/surfaces/full-screen.ts requestFullscreen', 'asks for it; without it there is no button'],
   ['client/ui/surfaces/full-screen.ts exitFullscreen', 'asks for it; without it there is no button'],
