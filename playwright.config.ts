@@ -37,18 +37,23 @@ export default defineConfig<object, { onMongo: boolean; engineName: EngineName }
       use: { onMongo: true },
     },
     { name: 'embedded', testIgnore: ENGINE_SPECS },
-    // Its driver makes mice of touches.
+    // Its driver makes mice of touches. What old WebKit alone needs plays in `wpe`.
     {
       name: 'webkit',
       testMatch: ENGINE_SPECS,
-      testIgnore: /engines\/(touch-hands|simple-board)/,
+      testIgnore: /engines\/(touch-hands|simple-board|hidden-words|menus-by-finger)/,
       use: { engineName: 'webkit' },
     },
-    { name: 'firefox', testMatch: ENGINE_SPECS, testIgnore: /engines\/simple-board/, use: { engineName: 'firefox' } },
-    // It has no WebGL 2, and no popovers.
+    {
+      name: 'firefox',
+      testMatch: ENGINE_SPECS,
+      testIgnore: /engines\/(simple-board|hidden-words|menus-by-finger)/,
+      use: { engineName: 'firefox' },
+    },
+    // As old as Safari 16: it has no WebGL 2 and no popovers.
     {
       name: 'wpe',
-      testMatch: /specs\/engines\/(menus|simple-board|chat-panel|drawn-pictures)/,
+      testMatch: /specs\/engines\/(main-flow|menus|simple-board|chat-panel|drawn-pictures|hidden-words)/,
       use: { engineName: 'wpe' },
     },
   ],

@@ -113,6 +113,8 @@ export function webKit(port: keyof typeof BROWSER_OPTIONS, driverPath: string, d
         // The language of the page; without a locale it is "C".
         LANG: 'en_GB.UTF-8',
         LANGUAGE: 'en_GB:en',
+        // On a session's bus the second browser would only call the first one, and end: cog is one program a bus.
+        DBUS_SESSION_BUS_ADDRESS: 'disabled:',
       });
       const origin = `http://127.0.0.1:${tcpPort}`;
       await process.until(() => fetch(`${origin}/status`).then(() => true));
