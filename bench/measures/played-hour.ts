@@ -23,7 +23,7 @@ export interface PlayedHour {
 export async function playHour(folder: string, boards: number): Promise<PlayedHour> {
   const names = Array.from({ length: boards }, (_, index) => `Student ${String(index + 1).padStart(2, '0')}`);
   const testClass = await openClassOf(folder, names);
-  await playEarlierLessons(folder, boards, HOUR_MINUTES, HOUR_PACE);
+  await playEarlierLessons(folder, Array(boards).fill(HOUR_MINUTES), HOUR_PACE);
   return { testClass, names, keys: names.map((_, index) => ({ classroom: testClass.id, board: index + 1 })) };
 }
 

@@ -25,7 +25,7 @@ interface WallPanelProps {
   readonly namesHidden: readonly [boolean, (hidden: boolean) => void];
   readonly onThresholds: (values: Partial<Thresholds>) => void;
   /** By what a board is watched alone in a replay. */
-  readonly watching: Pick<BoardReplayContext, 'link' | 'page'>;
+  readonly watching: Pick<BoardReplayContext, 'link' | 'page' | 'tools'>;
   /** Why no board is in play; null: they are. */
   readonly notice: string | null;
   /** Receives the order of the tiles. */
@@ -57,9 +57,9 @@ export function WallPanel(props: WallPanelProps) {
         <Lazy
           load={loadSideBySide}
           props={{
-            link: watching.link,
-            page: watching.page,
+            ...watching,
             classroom: view.id,
+            title: view.title,
             thresholds: view.controls.teacherOnly?.thresholds ?? THRESHOLDS_DEFAULT,
             activity: replayed,
             areNamesHidden: namesHidden[0],

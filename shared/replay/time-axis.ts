@@ -21,15 +21,15 @@ export class TimeAxis {
   readonly end: number;
   /** Length of the bar, in its ms. */
   readonly duration: number;
-  readonly #idle: readonly Stretch[];
+  /** In order, within the axis. */
+  readonly idle: readonly Stretch[];
   /** At least two, ascending. */
   readonly #knots: readonly Knot[];
 
-  /** @param idle in order, within the axis */
   constructor(start: number, end: number, idle: readonly Stretch[]) {
     this.start = start;
     this.end = end;
-    this.#idle = idle;
+    this.idle = idle;
     this.#knots = knotsOf(start, end, idle);
     this.duration = this.#knots.at(-1)?.bar ?? 0;
   }
@@ -50,7 +50,7 @@ export class TimeAxis {
 
   /** The idle stretch that this time lies within; null: frames are near. */
   idleAt(time: number): Stretch | null {
-    return this.#idle.find(({ from, to }) => from <= time && time < to) ?? null;
+    return this.idle.find(({ from, to }) => from <= time && time < to) ?? null;
   }
 }
 

@@ -8,15 +8,12 @@ export const IDLE_MS_MIN = 10_000;
 /** Shows wall times, from the first frame's to the last one's. */
 export class Timeline extends TimeAxis {
   readonly segments: readonly SegmentSpan[];
-  /** Times without a frame, in order. */
-  readonly idle: readonly Stretch[];
   readonly #epochs: ReadonlyMap<number, ReplayEpoch>;
 
   constructor({ epochs, segments, lastTime, idle }: ReplayLog) {
     const start = segments[0]?.startTime ?? lastTime;
     super(start, Math.max(start, lastTime, ...segments.map(({ startTime }) => startTime)), idle);
     this.segments = segments;
-    this.idle = idle;
     this.#epochs = new Map(epochs.map((each) => [each.epoch, each]));
   }
 

@@ -14,6 +14,12 @@ interface StoredFold {
 export class StoredFolds {
   /** By their first frame; the least recently used first. */
   readonly #folds = new Map<number, StoredFold>();
+  readonly #most: number;
+
+  /** @param most how many are stored */
+  constructor(most = STORED_MAX) {
+    this.#most = most;
+  }
 
   has({ firstSeq, lastSeq }: SegmentSpan): boolean {
     return this.#folds.get(firstSeq)?.lastSeq === lastSeq;
@@ -35,7 +41,7 @@ export class StoredFolds {
     this.#folds.delete(firstSeq);
     this.#folds.set(firstSeq, { fold, lastSeq });
     for (const oldest of this.#folds.keys()) {
-      if (this.#folds.size <= STORED_MAX) return;
+      if (this.#folds.size <= this.#most) return;
       this.#folds.delete(oldest);
     }
   }

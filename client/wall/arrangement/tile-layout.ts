@@ -17,8 +17,8 @@ const PICTURE_MIN_PX = 40;
 const TILE_WIDTHS_PX: Record<Exclude<TileSize, 'fit'>, number> = { medium: 230, large: 340 };
 
 /** How much wider and taller than the crop a tile's picture may be: the rest would show nothing but the table. */
-const WIDER_RATIO_MAX = 1.5;
-const TALLER_RATIO_MAX = 1.3;
+export const WIDER_RATIO_MAX = 1.5;
+export const TALLER_RATIO_MAX = 1.3;
 
 export interface TileLayout {
   readonly columns: number;

@@ -8,9 +8,9 @@ import { cssColour } from '#client/ui/seat/member-colours.ts';
 import type { Theme } from '#client/ui/theme.ts';
 import type { Board } from '#shared/board/board.ts';
 import type { BoardNumber } from '#shared/ids.ts';
+import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 import type { ChangedGroups } from './changed-groups.ts';
-import { paintBoard } from './paint-board.ts';
-import { type TileView, tileCrop, tileViewOf } from './tile-crop.ts';
+import { paintTile, type ShownView, type TilePainting } from './paint-tile.ts';
 import { zoomTile } from './zoom-tile.ts';
 
 /** A tile with more changed groups than this is painted as a whole. */
@@ -38,8 +38,7 @@ export class TilePainter {
   readonly #tileOf: (board: BoardNumber) => PaintedTile | undefined;
   readonly #canvases = new Map<BoardNumber, CanvasRenderingContext2D>();
   readonly #dirty = new Map<BoardNumber, ChangedGroups>();
-  /** What each painted tile shows, and at how many pixels a unit. */
-  readonly #shown = new Map<BoardNumber, { readonly view: TileView; readonly scale: number }>();
+  readonly #shown = new Map<BoardNumber, ShownView>();
   #picture: PictureImage | null = null;
   #theme: Theme;
   #frame: number | null = null;
@@ -120,7 +119,7 @@ export class TilePainter {
         this.#clear(context);
         continue;
       }
-      this.#paint(number, { context, board: tile.board, picture, changed });
+      this.#paint(number, { context, board: tile.board, changed }, picture);
       drawnTiles += 1;
     }
     this.#dirty.clear();
@@ -135,24 +134,16 @@ export class TilePainter {
     context.fillRect(0, 0, context.canvas.width, context.canvas.height);
   }
 
-  #paint(number: BoardNumber, { context, board, picture, changed }: TilePainting): void {
-    const { canvas } = context;
-    const { puzzle } = board.rules;
-    const crop = tileCrop(board, canvas.width / canvas.height);
-    const width = Math.round((canvas.width * puzzle.spec.width) / (crop.right - crop.left));
-    const atlas = pieceAtlas(puzzle, picture, width);
+  #paint(
+    number: BoardNumber,
+    painting: Pick<TilePainting, 'context' | 'board' | 'changed'>,
+    picture: PictureImage,
+  ): void {
     const before = this.#shown.get(number);
-    const view = tileViewOf(board);
-    const isOtherView = before !== undefined && before.view !== view;
-    paintBoard({ context, board, atlas, theme: this.#theme, changed: isOtherView ? null : changed });
-    if (isOtherView) zoomTile(canvas, before.scale / atlas.scale);
-    if (before?.view !== view) this.#shown.set(number, { view, scale: atlas.scale });
+    const atlasOf = (puzzle: Puzzle, width: number) => pieceAtlas(puzzle, picture, width);
+    const shown = paintTile({ ...painting, theme: this.#theme, before, atlasOf });
+    if (shown === before) return;
+    if (before !== undefined) zoomTile(painting.context.canvas, before.scale / shown.scale);
+    this.#shown.set(number, shown);
   }
-}
-
-interface TilePainting {
-  readonly context: CanvasRenderingContext2D;
-  readonly board: Board;
-  readonly picture: PictureImage;
-  readonly changed: ChangedGroups;
 }

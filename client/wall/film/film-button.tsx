@@ -9,6 +9,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { ReplayIndex } from '#shared/protocol/http/replay-index.ts';
 import { fileNameOf } from '#shared/text/file-name.ts';
+import { dayOf } from './file-day.ts';
 import type { OpenSource } from './film-session.ts';
 
 export interface FilmButtonProps {
@@ -37,6 +38,7 @@ export function FilmButton({ session, classroom, title }: FilmButtonProps) {
         <Lazy
           load={loadDialog}
           props={{
+            what: say.what,
             openSource: sourceOf(classroom, filmed),
             fileName: (ending: string) => fileNameOf(title, (safe) => nameOf(safe, filmed), ending),
             onClose: () => setFilmed(null),
@@ -48,10 +50,7 @@ export function FilmButton({ session, classroom, title }: FilmButtonProps) {
 }
 
 function nameOf(title: string, { board, lastTime }: ReplayIndex): string {
-  const day = new Date(lastTime);
-  const two = (part: number) => String(part).padStart(2, '0');
-  const date = `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
-  return filmWords.peek().fileName(title, board.number, date);
+  return filmWords.peek().fileName(title, board.number, dayOf(lastTime));
 }
 
 function sourceOf(classroom: ClassroomId, index: ReplayIndex): OpenSource {

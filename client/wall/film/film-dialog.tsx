@@ -14,6 +14,8 @@ import { FilmSession, type FilmState, type OpenSource } from './film-session.ts'
 import './film-dialog.css';
 
 export interface FilmDialogProps {
+  /** What the film shows, in words. */
+  readonly what: string;
   readonly openSource: OpenSource;
   /** @param ending of the file, without its dot */
   readonly fileName: (ending: string) => string;
@@ -24,7 +26,7 @@ const SECONDS_FIRST: FilmSeconds = 20;
 /** The progress is announced in steps of so many percent. */
 const ANNOUNCED_PERCENT = 10;
 
-export function FilmDialog({ openSource, fileName, onClose }: FilmDialogProps) {
+export function FilmDialog({ what, openSource, fileName, onClose }: FilmDialogProps) {
   const say = filmWords.value;
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
@@ -42,7 +44,7 @@ export function FilmDialog({ openSource, fileName, onClose }: FilmDialogProps) {
           {announcementOf(state, session.isWaiting.value)}
         </p>
         <div hidden={state.kind !== 'choosing'}>
-          <FilmChoices session={session} state={state} />
+          <FilmChoices what={what} session={session} state={state} />
         </div>
         {state.kind === 'making' && <Making session={session} state={state} />}
         {state.kind === 'ready' && <Ready session={session} state={state} name={fileName(state.ending)} />}
@@ -57,7 +59,7 @@ interface PartProps<Kind extends FilmState['kind'] = FilmState['kind']> {
 }
 
 /** What was chosen stays when a film is cancelled, or another one is made. */
-function FilmChoices({ session, state }: PartProps) {
+function FilmChoices({ what, session, state }: PartProps & Pick<FilmDialogProps, 'what'>) {
   const say = filmWords.value;
   const [seconds, setSeconds] = useState<FilmSeconds>(SECONDS_FIRST);
   const [hasNames, setHasNames] = useState(false);
@@ -67,7 +69,7 @@ function FilmChoices({ session, state }: PartProps) {
   useFocusFirst(start, state.kind === 'choosing');
   return (
     <div class="stack">
-      <p class="hint">{say.what}</p>
+      <p class="hint">{what}</p>
       <Choices
         legend={say.length}
         options={FILM_SECONDS.map((value) => ({ value, label: say.seconds(value) }))}

@@ -8,17 +8,14 @@ import type { MemberView } from '#shared/protocol/views/seat-appearance.ts';
 import type { PastStage } from './past-tile.ts';
 import type { SideBySide } from './side-by-side.ts';
 
-/** In the order of the seats that played first. Reads signals: a component that calls it is rendered again when a figure changes. */
+/** As `inSeatOrder`. Reads signals: a component that calls it is rendered again when a figure changes. */
 export function pastEntries(
   session: SideBySide,
   { activity, boards }: ActivityReplay,
   areNamesHidden: boolean,
 ): ReadonlyMap<BoardNumber, WallEntry> {
-  const inOrder = [...boards].sort(
-    (one, other) => firstSeatOf(one) - firstSeatOf(other) || numberOf(one) - numberOf(other),
-  );
   return new Map(
-    inOrder.map((replay) => {
+    inSeatOrder(boards).map((replay) => {
       const { number: board, team } = replay.board;
       const students = playersOf(replay);
       const facts = session.facts(board).value;
@@ -32,6 +29,11 @@ export function pastEntries(
       return [board, { board, team, students, facts, name, shortName, progress, mark, reasons: [], note }];
     }),
   );
+}
+
+/** In the order of the seats that played first. */
+export function inSeatOrder(boards: readonly BoardReplay[]): BoardReplay[] {
+  return [...boards].sort((one, other) => firstSeatOf(one) - firstSeatOf(other) || numberOf(one) - numberOf(other));
 }
 
 /** The students of a board; who was erased or removed is somebody. */

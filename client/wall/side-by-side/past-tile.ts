@@ -36,7 +36,7 @@ export class PastTile implements PaintedTile {
   #replay: BoardReplay;
   #line: Timeline;
   readonly #dealt: Board;
-  readonly #folds = new StoredFolds();
+  readonly #folds: StoredFolds;
   #player: SegmentPlayer | null = null;
   /** The board as its changes were taken last, its frame and its groups. */
   #taken: {
@@ -46,7 +46,9 @@ export class PastTile implements PaintedTile {
     readonly solved: boolean;
   } | null = null;
 
-  constructor(replay: BoardReplay, rules: Rules) {
+  /** @param folds how many decoded segments it stores */
+  constructor(replay: BoardReplay, rules: Rules, folds?: number) {
+    this.#folds = new StoredFolds(folds);
     this.number = replay.board.number;
     this.#replay = replay;
     this.#line = new Timeline(replay);

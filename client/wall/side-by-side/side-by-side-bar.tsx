@@ -3,16 +3,17 @@ import { replayWords } from '#client/i18n/words/replay-words.ts';
 import { Pace, PlayButtons, TimeSlider } from '#client/play/replay/replay-controls.tsx';
 import { ALIGNMENTS } from '#shared/replay/class-timeline.ts';
 import { announcementSentence, momentSentence, timeText } from './class-sentences.ts';
+import { WallFilmButton, type WallFilmButtonProps } from './film/wall-film-button.tsx';
 import type { SideBySide } from './side-by-side.ts';
 import '#client/play/replay/replay-panel.css';
 
 const MINUTE_MS = 60_000;
 
-interface SideBySideBarProps {
+interface SessionProps {
   readonly session: SideBySide;
 }
 
-export function SideBySideBar({ session }: SideBySideBarProps) {
+export function SideBySideBar({ session, classroom, title }: WallFilmButtonProps) {
   const say = replayWords.value;
   const isEmpty = session.line.value?.axis.duration === 0;
   return (
@@ -38,13 +39,16 @@ export function SideBySideBar({ session }: SideBySideBarProps) {
         </select>
       </div>
       <Pace control={session} />
+      <div class="replay-end">
+        <WallFilmButton session={session} classroom={classroom} title={title} />
+      </div>
       <Announcement session={session} />
     </section>
   );
 }
 
 /** A component of its own: while the replay plays it renders often, and the buttons do not. */
-function TimeBar({ session }: SideBySideBarProps) {
+function TimeBar({ session }: SessionProps) {
   const axis = session.line.value?.axis ?? null;
   const moment = session.moment.value;
   return (
@@ -85,7 +89,7 @@ function statusOf({ moment, failure, alignment, replay }: SideBySide): string {
 }
 
 /** A component of its own: it renders only when there is something to say. */
-function Announcement({ session }: SideBySideBarProps) {
+function Announcement({ session }: SessionProps) {
   const announcement = session.announcement.value;
   const replay = session.replay.value;
   return (

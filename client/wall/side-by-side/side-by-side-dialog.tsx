@@ -17,6 +17,8 @@ import { SideBySideBar } from './side-by-side-bar.tsx';
 import './side-by-side.css';
 
 export interface SideBySideDialogProps extends BoardReplayContext {
+  /** Of the class. */
+  readonly title: string;
   readonly activity: ActivityId;
   readonly areNamesHidden: boolean;
   readonly onClose: () => void;
@@ -28,7 +30,7 @@ interface Opened {
   readonly time: number;
 }
 
-export function SideBySideDialog({ activity, areNamesHidden, onClose, ...context }: SideBySideDialogProps) {
+export function SideBySideDialog({ activity, title, areNamesHidden, onClose, ...context }: SideBySideDialogProps) {
   const { classroom } = context;
   const dialog = useRef<HTMLDialogElement>(null);
   const session = useMemo(() => new SideBySide(classroom, activity), [classroom, activity]);
@@ -72,6 +74,8 @@ export function SideBySideDialog({ activity, areNamesHidden, onClose, ...context
         <AllBoards
           session={session}
           dialog={dialog}
+          classroom={classroom}
+          title={title}
           areNamesHidden={areNamesHidden}
           returnsTo={lastOpened.current}
           onOpen={open}
@@ -81,13 +85,13 @@ export function SideBySideDialog({ activity, areNamesHidden, onClose, ...context
   );
 }
 
-interface AllBoardsProps extends Omit<TilesProps, 'replay'> {
+interface AllBoardsProps extends Omit<TilesProps, 'replay'>, Pick<SideBySideDialogProps, 'classroom' | 'title'> {
   readonly dialog: RefObject<HTMLDialogElement | null>;
   /** The board that was left, whose tile has the focus. */
   readonly returnsTo: BoardNumber | null;
 }
 
-function AllBoards({ session, dialog, returnsTo, ...tiles }: AllBoardsProps) {
+function AllBoards({ session, dialog, classroom, title, returnsTo, ...tiles }: AllBoardsProps) {
   const replay = session.replay.value;
   useReplayKeys(session, dialog, () => dialog.current?.close());
   useEffect(() => {
@@ -104,7 +108,7 @@ function AllBoards({ session, dialog, returnsTo, ...tiles }: AllBoardsProps) {
       ) : (
         <Tiles session={session} replay={replay} {...tiles} />
       )}
-      <SideBySideBar session={session} />
+      <SideBySideBar session={session} classroom={classroom} title={title} />
     </>
   );
 }

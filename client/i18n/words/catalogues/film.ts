@@ -5,6 +5,7 @@ const ko = {
   film: {
     save: '영상으로 저장',
     what: '퍼즐을 맞춘 과정을 처음부터 끝까지 짧은 영상으로 만들어요. 아무도 움직이지 않은 시간은 빠져요.',
+    whatOfAll: '모두의 퍼즐을 나란히, 처음부터 끝까지 짧은 영상으로 만들어요. 아무도 움직이지 않은 시간은 빠져요.',
     length: '영상 길이',
     seconds: (seconds: number) => `${seconds}초`,
     names: '이름 넣기',
@@ -27,6 +28,7 @@ const ko = {
     noFilm: '이 브라우저에서는 제대로 나오는 영상을 만들지 못했어요. 저장된 것은 없어요. 다른 브라우저에서 해 보세요.',
     notPainted: '퍼즐을 그리지 못해서 영상을 못 만들었어요. 저장된 것은 없어요. 조금 뒤에 다시 해 보세요.',
     fileName: (title: string, board: number, day: string) => `조각 영상 ${title} 퍼즐 ${board} ${day}`,
+    fileNameOfAll: (title: string, day: string) => `조각 영상 ${title} 모든 퍼즐 ${day}`,
   },
 };
 
@@ -34,6 +36,8 @@ const en: typeof ko = {
   film: {
     save: 'Save a film',
     what: 'A short film of the puzzle from its start to its end. Times when nobody moved anything are left out.',
+    whatOfAll:
+      'A short film of all puzzles side by side, from their start to their end. Times when nobody moved anything are left out.',
     length: 'Length of the film',
     seconds: (seconds) => `${seconds} seconds`,
     names: 'Show names',
@@ -56,6 +60,7 @@ const en: typeof ko = {
     noFilm: 'This browser could not make a film that plays. Nothing was saved. Try another browser.',
     notPainted: 'The puzzle could not be drawn, so there is no film. Nothing was saved. Try again in a moment.',
     fileName: (title, board, day) => `Jogak film ${title} puzzle ${board} ${day}`,
+    fileNameOfAll: (title, day) => `Jogak film ${title} all puzzles ${day}`,
   },
 };
 

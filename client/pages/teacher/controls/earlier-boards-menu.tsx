@@ -11,10 +11,10 @@ import { useNamesHidden } from '#client/wall/arrangement/use-arrangement.ts';
 import type { Thresholds } from '#shared/attention/attention-rules.ts';
 import type { ActivityId, Page } from '#shared/ids.ts';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
+import { replayTools } from './moments/dialog-replay-tools.tsx';
 
 const loadSideBySide = () =>
   import('#client/wall/side-by-side/side-by-side-dialog.tsx').then(({ SideBySideDialog }) => SideBySideDialog);
-const loadReplayTools = () => import('./moments/replay-tools.tsx').then(({ ReplayTools }) => ReplayTools);
 
 interface EarlierBoardsMenuProps {
   readonly link: ClassLink;
@@ -27,6 +27,7 @@ interface EarlierBoardsMenuProps {
 export function EarlierBoardsMenu({ link, page, view, thresholds }: EarlierBoardsMenuProps) {
   const say = controlsWords.value;
   const [areNamesHidden] = useNamesHidden();
+  const tools = replayTools({ link, view, areNamesHidden });
   const [isOpen, setIsOpen] = useState(false);
   const [sideBySide, setSideBySide] = useState<ActivityId | null>(null);
   return (
@@ -40,9 +41,7 @@ export function EarlierBoardsMenu({ link, page, view, thresholds }: EarlierBoard
           page={page}
           classroom={view.id}
           replay={{ thresholds, marksChat: true }}
-          tools={(session, board) => (
-            <Lazy load={loadReplayTools} props={{ link, view, board, session, areNamesHidden }} />
-          )}
+          tools={tools}
           activityTools={({ activity, boards }, index) =>
             boards.length > 1 && (
               <Button key={activity.id} icon={LayoutGrid} onClick={() => setSideBySide(activity.id)}>
@@ -60,7 +59,7 @@ export function EarlierBoardsMenu({ link, page, view, thresholds }: EarlierBoard
         <Lazy
           load={loadSideBySide}
           props={{
-            ...{ link, page, classroom: view.id, thresholds },
+            ...{ link, page, classroom: view.id, title: view.title, thresholds, tools },
             activity: sideBySide,
             areNamesHidden,
             onClose: () => setSideBySide(null),

@@ -3,6 +3,7 @@ import type { ClassConnection } from '#client/classroom/connection/class-connect
 import type { JoinAddress } from '#client/classroom/joining/join-address.ts';
 import { JoinInstructions } from '#client/classroom/joining/join-instructions.tsx';
 import { wallWords } from '#client/i18n/words/teacher/wall-words.ts';
+import { replayTools } from '#client/pages/teacher/controls/moments/dialog-replay-tools.tsx';
 import type { Play } from '#client/play/play.ts';
 import type { useNamesHidden } from '#client/wall/arrangement/use-arrangement.ts';
 import { WallPanel } from '#client/wall/wall-panel.tsx';
@@ -41,7 +42,7 @@ export function MainArea({ connection, view, main, play, joinAddress, names, not
         onThresholds={(values) => void link.control('thresholds', values)}
         namesHidden={names}
         order={main.order}
-        watching={connection}
+        watching={{ link, page: connection.page, tools: replayTools({ link, view, areNamesHidden: names[0] }) }}
         notice={notice}
       />
       {content !== 'wall' && (

@@ -1,45 +1,28 @@
 /** A film of a board: what it shows, each means to make one, cancelling, and films that are refused. */
 import type { Page } from '@playwright/test';
-import sharp from 'sharp';
-import { tileCrop } from '#client/wall/draw/tile-crop.ts';
 import { expect, test } from '#e2e/browser/browser-test.ts';
 import { FILM_MS, FilmPage } from '#e2e/browser/pages/film-page.ts';
 import { ReplayPage } from '#e2e/browser/pages/replay-page.ts';
 import { expectAccessible } from '#e2e/browser/support/check-accessibility.ts';
-import { colourAt, decodeFilm, type Still } from '#e2e/browser/support/decode-film.ts';
+import { colourAt, decodeFilm, type Still } from '#e2e/browser/support/films/decode-film.ts';
+import { type Flaws, madeBy, makeFlaws } from '#e2e/browser/support/films/film-flaws.ts';
+import { isNear, outlinedShare, PICTURE, shownShare, TABLE } from '#e2e/browser/support/films/film-stills.ts';
 import { type EarlierLesson, playEarlierLesson } from '#e2e/fixtures/earlier-lesson.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
-import { type Board, groupOf } from '#shared/board/board.ts';
 import { MAT_ID } from '#shared/board/board-rules.ts';
 
 test.describe.configure({ timeout: 2 * FILM_MS });
 
-const PICTURE = { width: 800, height: 600 };
 const STUDENT = 'Minjoon';
 const MINUTES = 40;
-/** Of 255, at the middle of a piece, after encoding. */
-const COLOUR_OFF_MAX = 40;
 /** On the empty table: a film in a wrong range of brightness is farther off. */
 const TABLE_OFF_MAX = 5;
-/** A place beyond a piece's corner, in its sides from its middle, and the light table's colour there. */
-const CORNER = 0.6;
-const TABLE = [0xec, 0xe7, 0xdd];
 
 interface Filmed {
   readonly film: FilmPage;
   readonly lesson: EarlierLesson;
   /** A page that decodes, with nothing hidden in it. */
   readonly decoder: Page;
-}
-
-/** What the page's browser lacks or does wrong. */
-interface Flaws {
-  readonly globals?: readonly string[];
-  readonly isWithoutH264?: boolean;
-  readonly cannotRecordCanvas?: boolean;
-  /** What becomes of films that its encoder makes. */
-  readonly film?: 'black' | 'cut off' | 'empty';
-  readonly cannotShowGif?: boolean;
 }
 
 const filmed = test.extend<{ flaws: Flaws; filmed: Filmed }>({
@@ -63,125 +46,6 @@ const filmed = test.extend<{ flaws: Flaws; filmed: Filmed }>({
   },
 });
 
-/** Runs in the page, before it loads. Notes what it has made: encoders, recorders, and addresses of files. */
-function makeFlaws({ globals = [], isWithoutH264, cannotRecordCanvas, film, cannotShowGif }: Flaws): void {
-  for (const each of globals) Reflect.deleteProperty(globalThis, each);
-  if (cannotRecordCanvas) Reflect.deleteProperty(HTMLCanvasElement.prototype, 'captureStream');
-  if (isWithoutH264) {
-    const { isConfigSupported } = VideoEncoder;
-    VideoEncoder.isConfigSupported = async (config) =>
-      config.codec.startsWith('avc1') ? { supported: false, config } : isConfigSupported.call(VideoEncoder, config);
-  }
-  if (film === 'black') {
-    const { encode } = VideoEncoder.prototype;
-    VideoEncoder.prototype.encode = function (frame, options) {
-      const { codedWidth, codedHeight, timestamp, duration } = frame;
-      const bytes = new Uint8Array((codedWidth * codedHeight * 3) / 2).fill(128, codedWidth * codedHeight);
-      const made = { format: 'I420', codedWidth, codedHeight, timestamp, duration: duration ?? 0 } as const;
-      const black = new VideoFrame(bytes, made);
-      encode.call(this, black, options);
-      black.close();
-    };
-  }
-  if (film === 'cut off' || film === 'empty')
-    window.Blob = class extends Blob {
-      constructor(parts: BlobPart[] = [], options: BlobPropertyBag = {}) {
-        const whole = new File(parts, '');
-        const isFilm = options.type?.startsWith('video/');
-        super(isFilm ? [whole.slice(0, film === 'empty' ? 0 : whole.size * 0.7)] : parts, options);
-      }
-    };
-  const { createImageBitmap } = window;
-  if (cannotShowGif)
-    window.createImageBitmap = async (source: ImageBitmapSource) => {
-      if (source instanceof Blob && source.type === 'image/gif') throw new DOMException('not decoded');
-      return createImageBitmap(source);
-    };
-  const made: { encoders: VideoEncoder[]; recorders: MediaRecorder[]; addresses: string[]; texts: string[] } = {
-    ...{ encoders: [], recorders: [], addresses: [], texts: [] },
-  };
-  Object.assign(window, { made });
-  const { createObjectURL } = URL;
-  URL.createObjectURL = (file) => {
-    const address = createObjectURL(file);
-    if (file instanceof Blob && /^(video|image.gif)/.test(file.type)) made.addresses.push(address);
-    return address;
-  };
-  if ('VideoEncoder' in window)
-    window.VideoEncoder = class extends VideoEncoder {
-      constructor(init: VideoEncoderInit) {
-        super(init);
-        made.encoders.push(this);
-      }
-    };
-  if ('MediaRecorder' in window)
-    window.MediaRecorder = class extends MediaRecorder {
-      constructor(stream: MediaStream, options?: MediaRecorderOptions) {
-        super(stream, options);
-        made.recorders.push(this);
-      }
-    };
-  const { fillText } = CanvasRenderingContext2D.prototype;
-  CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
-    if (this.canvas.width === 1_280 || this.canvas.width === 640) made.texts.push(text);
-    fillText.call(this, text, ...rest);
-  };
-}
-
-/** What the page has made for films, as it is now. */
-function madeBy(page: Page): Promise<{ states: string[]; addresses: number; texts: string[]; canvases: number }> {
-  return page.evaluate(() => {
-    const { encoders, recorders, addresses, texts } = Reflect.get(window, 'made');
-    const states = [...encoders, ...recorders].map(({ state }) => state);
-    return { states, addresses: addresses.length, texts, canvases: document.querySelectorAll('.film-canvas').length };
-  });
-}
-
-/** Where a place of the plane is on a still. */
-function placesOn({ width, height }: Still, board: Board): (x: number, y: number) => readonly [number, number] {
-  const { left, top, right } = tileCrop(board, width / height, 'table');
-  const scale = width / (right - left);
-  return (x, y) => [(x - left) * scale, (y - top) * scale];
-}
-
-function isNear(one: readonly number[], other: readonly number[], most = COLOUR_OFF_MAX): boolean {
-  return one.every((part, index) => Math.abs(part - (other[index] ?? 0)) <= most);
-}
-
-/** The share of a board's pieces whose colour shows at their places. */
-async function shownShare(still: Still, board: Board): Promise<number> {
-  const { pieces, spec, homeX, homeY } = board.rules.puzzle;
-  const rgb = await sharp(await scenery(PICTURE.width, PICTURE.height))
-    .removeAlpha()
-    .raw()
-    .toBuffer();
-  const original: Still = { ...PICTURE, rgb };
-  const ofPicture = PICTURE.width / spec.width;
-  const placeOf = placesOn(still, board);
-  const shown = Array.from({ length: pieces }, (_, index) => index + 1).filter((piece) => {
-    const [x, y] = [homeX[piece] ?? 0, homeY[piece] ?? 0];
-    const group = groupOf(board, piece);
-    const expected = colourAt(original, (x + spec.width / 2) * ofPicture, (y + spec.height / 2) * ofPicture);
-    return isNear(expected, colourAt(still, ...placeOf(group.x + x, group.y + y)));
-  });
-  return shown.length / pieces;
-}
-
-/** The share of a dealt board's pieces beside whose corners, where no knob is, the table shows. */
-function outlinedShare(still: Still, board: Board): number {
-  const { puzzle } = board.rules;
-  const { homeX, homeY } = puzzle;
-  // All of a jigsaw's pieces have places of one size.
-  const { width, height } = puzzle.placeOf(1);
-  const corner = { x: CORNER * width, y: CORNER * height };
-  const placeOf = placesOn(still, board);
-  const loose = [...board.groups.values()].filter(({ id }) => id !== MAT_ID);
-  const outlined = loose.filter(({ pieces: [piece = 0], x, y }) =>
-    isNear(TABLE, colourAt(still, ...placeOf(x + (homeX[piece] ?? 0) + corner.x, y + (homeY[piece] ?? 0) + corner.y))),
-  );
-  return outlined.length / loose.length;
-}
-
 /** The film begins with the dealt board and ends with the board as it was left. */
 async function expectLesson(
   { first, last }: { first: Still; last: Still },
@@ -189,13 +53,13 @@ async function expectLesson(
 ): Promise<void> {
   expect(left.groups.get(MAT_ID)?.pieces.length).toBeGreaterThan(12);
   // The edge of another colour may run through a piece's middle, and another piece or a name may lie on it.
-  expect(await shownShare(first, dealt)).toBeGreaterThan(0.8);
+  expect(await shownShare(first, dealt, 'table')).toBeGreaterThan(0.8);
   expect(outlinedShare(first, dealt)).toBeGreaterThan(0.8);
   for (const still of [first, last])
     expect(isNear(TABLE, colourAt(still, still.width / 40, still.height / 2), TABLE_OFF_MAX)).toBe(true);
-  expect(await shownShare(last, left)).toBeGreaterThan(0.75);
-  expect(await shownShare(first, left)).toBeLessThan(0.65);
-  expect(await shownShare(last, dealt)).toBeLessThan(0.65);
+  expect(await shownShare(last, left, 'table')).toBeGreaterThan(0.75);
+  expect(await shownShare(first, left, 'table')).toBeLessThan(0.65);
+  expect(await shownShare(last, dealt, 'table')).toBeLessThan(0.65);
 }
 
 filmed.describe('by WebCodecs alone', () => {

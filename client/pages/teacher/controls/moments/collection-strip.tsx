@@ -1,7 +1,7 @@
 /** The collected moments of a class below its boards: a strip to order, to note, to drop and to choose from for everybody's screen. */
 import { type Signal, useSignal } from '@preact/signals';
 import { ChevronDown, ChevronUp, Presentation } from 'lucide';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { collectionWords } from '#client/i18n/words/teacher/collection-words.ts';
 import type { ClassLink } from '#client/net/class-link.ts';
 import { clockOf } from '#client/play/replay/replay-sentences.ts';
@@ -13,6 +13,7 @@ import type { CollectedMomentView, MomentView, ShownMomentsView } from '#shared/
 import { type ContinuedMoment, GoOnDialog } from './go-on-dialog.tsx';
 import { MomentCard } from './moment-card.tsx';
 import { playerNames } from './player-names.ts';
+import { useCollectedStatus } from './use-collected-status.ts';
 import './collection.css';
 
 export interface CollectionStripProps {
@@ -64,22 +65,6 @@ export function CollectionStrip({ link, view, moments, areNamesHidden }: Collect
       </div>
     </aside>
   );
-}
-
-/** What has just happened to the collection, for a screen reader. */
-function useCollectedStatus(
-  moments: readonly CollectedMomentView[],
-  nameOf: (moment: MomentView) => string,
-): Signal<string> {
-  const status = useSignal('');
-  const before = useRef(0);
-  useEffect(() => {
-    const last = moments.at(-1);
-    if (last !== undefined && moments.length > before.current)
-      status.value = collectionWords.value.collected(nameOf(last));
-    before.current = moments.length;
-  }, [moments]);
-  return status;
 }
 
 interface ShownNoticeProps {

@@ -51,7 +51,7 @@ export function GoOnDialog({ view, moment: { from, frame, what }, areNamesHidden
     if (!(await request(answer))) return;
     const reply = await answer;
     recordContinuation(view.id, reply.ok ? reply.boards : []);
-    dialog.current?.close();
+    closeWithAround(dialog.current);
   };
   return (
     <dialog ref={dialog} aria-labelledby={title} onClose={onClose}>
@@ -85,6 +85,11 @@ export function GoOnDialog({ view, moment: { from, frame, what }, areNamesHidden
       </div>
     </dialog>
   );
+}
+
+/** What has begun, and its undo, are on the page: whatever lies over it closes. */
+function closeWithAround(dialog: HTMLDialogElement | null): void {
+  for (let each = dialog; each !== null; each = each.parentElement?.closest('dialog') ?? null) each.close();
 }
 
 interface SomeBoardsProps {

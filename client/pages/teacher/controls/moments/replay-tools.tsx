@@ -10,19 +10,24 @@ import { isSurfaceOpen } from '#client/ui/surfaces/popover-support.ts';
 import { FilmButton } from '#client/wall/film/film-button.tsx';
 import type { BoardView } from '#shared/protocol/views/activity-view.ts';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
+import type { MomentView } from '#shared/protocol/views/controls-view.ts';
 import { COLLECT_KEY, collectMoment } from './collect-moment.ts';
 import { type ContinuedMoment, GoOnDialog } from './go-on-dialog.tsx';
 import { playerNames } from './player-names.ts';
+import { useCollectedStatus } from './use-collected-status.ts';
+import './collection.css';
 
-interface ReplayToolsProps {
+export interface ReplayToolsProps {
   readonly link: ClassLink;
   readonly view: ClassroomView;
   readonly board: Pick<BoardView, 'board' | 'members'>;
   readonly session: ReplaySession;
   readonly areNamesHidden: boolean;
+  /** The replay is in a dialog, and the strip of collected moments is out of reach below it. */
+  readonly isInDialog?: boolean;
 }
 
-export function ReplayTools({ link, view, board, session, areNamesHidden }: ReplayToolsProps) {
+export function ReplayTools({ link, view, board, session, areNamesHidden, isInDialog = false }: ReplayToolsProps) {
   const say = collectionWords.value;
   const [goOnFrom, setGoOnFrom] = useState<ContinuedMoment | null>(null);
   const isReady = session.moment.value !== null && session.index.value !== null;
@@ -65,9 +70,25 @@ export function ReplayTools({ link, view, board, session, areNamesHidden }: Repl
       />
       <Button kind="quiet" icon={Split} label={say.goOn} aria-disabled={!isReady} onClick={goOn} />
       <FilmButton session={session} classroom={view.id} title={view.title} />
+      {isInDialog && <Collected view={view} areNamesHidden={areNamesHidden} />}
       {goOnFrom !== null && (
         <GoOnDialog view={view} moment={goOnFrom} areNamesHidden={areNamesHidden} onClose={() => setGoOnFrom(null)} />
       )}
     </>
+  );
+}
+
+/** Says that a moment is collected. */
+function Collected({ view, areNamesHidden }: Pick<ReplayToolsProps, 'view' | 'areNamesHidden'>) {
+  const moments = view.controls.teacherOnly?.moments ?? [];
+  const nameOf = ({ board, members }: MomentView) => playerNames(board, members, areNamesHidden);
+  const status = useCollectedStatus(moments, nameOf, moments.length);
+  return (
+    <span aria-live="polite">
+      {/* Another one of the same puzzle is said, too. */}
+      <span key={moments.length} class="just-collected">
+        {status.value}
+      </span>
+    </span>
   );
 }

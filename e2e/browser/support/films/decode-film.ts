@@ -101,10 +101,12 @@ async function decodeInPage({ codec, description, packets }: PacketsInPage) {
 
 async function decodeGif(bytes: Buffer): Promise<DecodedFilm> {
   const { pages = 0, delay = [] } = await sharp(bytes, { animated: true }).metadata();
-  const still = async (page: number): Promise<Still> => {
-    const { data, info } = await sharp(bytes, { page }).removeAlpha().raw().toBuffer({ resolveWithObject: true });
-    return { width: info.width, height: info.height, rgb: data };
-  };
   const length = delay.reduce((sum, each) => sum + each, 0) / 1_000;
-  return { codec: 'gif', frames: pages, length, first: await still(0), last: await still(pages - 1) };
+  const [first, last] = [await stillOfGif(bytes, 0), await stillOfGif(bytes, pages - 1)];
+  return { codec: 'gif', frames: pages, length, first, last };
+}
+
+export async function stillOfGif(bytes: Buffer, frame: number): Promise<Still> {
+  const { data, info } = await sharp(bytes, { page: frame }).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  return { width: info.width, height: info.height, rgb: data };
 }
