@@ -148,22 +148,30 @@ export class MarkFold {
   }
 }
 
+/** As much of a mark as a bar needs to place it. */
+export interface BarMark {
+  readonly kind: ReplayMark['kind'];
+  readonly time: number;
+  /** Of what lasts, its end; null: it has none yet. */
+  readonly until?: number | null;
+}
+
 /** Marks so near each other on the bar that they are one to press, in the order of their times. */
-export interface MarkCluster {
+export interface MarkCluster<Mark> {
   /** Where it stands on the bar, 0..1. */
   readonly at: number;
-  readonly marks: readonly [ReplayMark, ...ReplayMark[]];
+  readonly marks: readonly [Mark, ...Mark[]];
 }
 
 /**
- * @param marks by time @param placeOf a wall time's place on the bar, 0..1 @param apart the least distance of two clusters, as a share of the bar
+ * @param marks by time @param placeOf a time's place on the bar, 0..1 @param apart the least distance of two clusters, as a share of the bar
  */
-export function clusterMarks(
-  marks: readonly ReplayMark[],
+export function clusterMarks<Mark extends BarMark>(
+  marks: readonly Mark[],
   placeOf: (time: number) => number,
   apart: number,
-): readonly MarkCluster[] {
-  const clusters: { at: number; marks: [ReplayMark, ...ReplayMark[]] }[] = [];
+): readonly MarkCluster<Mark>[] {
+  const clusters: { at: number; marks: [Mark, ...Mark[]] }[] = [];
   for (const mark of marks) {
     const at = placeOf(mark.time);
     const last = clusters.at(-1);

@@ -3,14 +3,15 @@ import { Eye, EyeOff, Hand, type IconNode, Lightbulb, MessageCircle, Pause, Rota
 import { useRef, useState } from 'preact/hooks';
 import { replayWords } from '#client/i18n/words/replay-words.ts';
 import { Icon } from '#client/ui/controls/icon.tsx';
-import { clusterMarks, type ReplayMark } from '#shared/replay/marks.ts';
-import type { Timeline } from '#shared/replay/timeline.ts';
-import { clusterSentence, type Names } from './replay-sentences.ts';
+import { type BarMark, clusterMarks } from '#shared/replay/marks.ts';
+import type { TimeAxis } from '#shared/replay/time-axis.ts';
+import './replay-panel.css';
 
-interface ReplayMarksProps {
-  readonly marks: readonly ReplayMark[];
-  readonly line: Timeline;
-  readonly names: Names;
+interface ReplayMarksProps<Mark extends BarMark> {
+  /** By time, which is the axis'. */
+  readonly marks: readonly Mark[];
+  readonly axis: TimeAxis;
+  readonly sentenceOf: (marks: readonly Mark[]) => string;
   /** Of the bar, in CSS pixels. */
   readonly width: number;
   readonly onSeek: (time: number) => void;
@@ -20,7 +21,7 @@ interface ReplayMarksProps {
 const APART_PX = 26;
 
 /** What needs a look most stands for all of its cluster. A join is a dot. */
-const ICONS: readonly (readonly [ReplayMark['kind'], IconNode])[] = [
+const ICONS: readonly (readonly [BarMark['kind'], IconNode])[] = [
   ['unreadable', EyeOff],
   ['attention', Eye],
   ['solved', Star],
@@ -34,11 +35,11 @@ const ICONS: readonly (readonly [ReplayMark['kind'], IconNode])[] = [
 
 const STEPS: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
-export function ReplayMarks({ marks, line, names, width, onSeek }: ReplayMarksProps) {
+export function ReplayMarks<Mark extends BarMark>({ marks, axis, sentenceOf, width, onSeek }: ReplayMarksProps<Mark>) {
   const list = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
   const [isShown, setIsShown] = useState<number | null>(null);
-  const placeOf = (time: number) => line.barOf(time) / Math.max(1, line.duration);
+  const placeOf = (time: number) => axis.barOf(time) / Math.max(1, axis.duration);
   const clusters = clusterMarks(marks, placeOf, APART_PX / Math.max(APART_PX, width));
   const tabStop = Math.min(current, clusters.length - 1);
   const shown = isShown === null ? undefined : clusters[isShown];
@@ -69,7 +70,7 @@ export function ReplayMarks({ marks, line, names, width, onSeek }: ReplayMarksPr
             data-kind={signKind(own)}
             style={{ left: `${at * 100}%` }}
             tabIndex={index === tabStop ? 0 : -1}
-            aria-label={clusterSentence(own, names)}
+            aria-label={sentenceOf(own)}
             onFocus={() => {
               setCurrent(index);
               setIsShown(index);
@@ -83,25 +84,25 @@ export function ReplayMarks({ marks, line, names, width, onSeek }: ReplayMarksPr
       </div>
       {shown !== undefined && (
         <p class="replay-tip" aria-hidden="true" style={{ '--at': `${shown.at * 100}%` }}>
-          {clusterSentence(shown.marks, names)}
+          {sentenceOf(shown.marks)}
         </p>
       )}
     </>
   );
 }
 
-function MarkSign({ kind, count }: { readonly kind: ReplayMark['kind']; readonly count: number }) {
+function MarkSign({ kind, count }: { readonly kind: BarMark['kind']; readonly count: number }) {
   const icon = ICONS.find(([each]) => each === kind)?.[1];
   if (icon !== undefined) return <Icon icon={icon} />;
   return <span class="replay-dot" data-many={count > 1 ? '' : undefined} />;
 }
 
 /** Stretches behind the marks: pauses, rules of attention, and what cannot be read. */
-function Spans({ marks, placeOf }: { marks: readonly ReplayMark[]; placeOf: (time: number) => number }) {
+function Spans({ marks, placeOf }: { marks: readonly BarMark[]; placeOf: (time: number) => number }) {
   return (
     <div class="replay-spans" aria-hidden="true">
       {marks.map((mark) => {
-        if (!('until' in mark)) return null;
+        if (mark.until === undefined) return null;
         const from = placeOf(mark.time);
         const to = mark.until === null ? 1 : placeOf(mark.until);
         const style = { left: `${from * 100}%`, width: `${(to - from) * 100}%` };
@@ -111,6 +112,6 @@ function Spans({ marks, placeOf }: { marks: readonly ReplayMark[]; placeOf: (tim
   );
 }
 
-function signKind(marks: readonly ReplayMark[]): ReplayMark['kind'] {
+function signKind(marks: readonly BarMark[]): BarMark['kind'] {
   return ICONS.find(([kind]) => marks.some((mark) => mark.kind === kind))?.[0] ?? 'joined';
 }

@@ -8,7 +8,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { useElementSize } from '#client/ui/element-size.ts';
 import { Pace, PlayButtons, TimeSlider } from './replay-controls.tsx';
 import { ReplayMarks } from './replay-marks.tsx';
-import { announcementSentence, clockOf, momentSentence, shortMoment } from './replay-sentences.ts';
+import { announcementSentence, clockOf, clusterSentence, momentSentence, shortMoment } from './replay-sentences.ts';
 import { ReplaySession, type ReplaySessionOptions } from './replay-session.ts';
 import { useReplayKeys } from './use-replay-keys.ts';
 import './replay-panel.css';
@@ -86,7 +86,13 @@ function Marks({ session, width }: PartProps & { readonly width: number }) {
   const marks = session.marks.value;
   if (line === null || names === null) return null;
   return (
-    <ReplayMarks marks={marks} line={line} names={names} width={width} onSeek={(time) => session.seek(time, true)} />
+    <ReplayMarks
+      marks={marks}
+      axis={line}
+      sentenceOf={(cluster) => clusterSentence(cluster, names)}
+      width={width}
+      onSeek={(time) => session.seek(time, true)}
+    />
   );
 }
 

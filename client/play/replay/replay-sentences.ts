@@ -13,7 +13,7 @@ import { memberAppearance } from './member-appearance.ts';
 import type { ReplayAnnouncement, ReplayMoment } from './replay-session.ts';
 
 /** Most marks of a cluster that are said one by one. */
-const SENTENCES_MAX = 4;
+export const SENTENCES_MAX = 4;
 
 export type Names = Pick<ReplayIndex, 'members'>;
 

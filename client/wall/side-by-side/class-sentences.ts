@@ -1,8 +1,10 @@
 /** What a replay side by side says: the time that shows, how far the class was, and each move that a step stops at. */
 import { replayWords } from '#client/i18n/words/replay-words.ts';
-import { clockOf, moveSentence } from '#client/play/replay/replay-sentences.ts';
+import { clockOf, moveSentence, SENTENCES_MAX } from '#client/play/replay/replay-sentences.ts';
+import type { BoardNumber } from '#shared/ids.ts';
 import type { ActivityReplay } from '#shared/protocol/http/replay-index.ts';
 import type { Alignment } from '#shared/replay/class-timeline.ts';
+import type { ClassMark } from './marks/class-marks.ts';
 import type { ClassAnnouncement, ClassMoment } from './side-by-side.ts';
 
 /** The time of day, or the time since the start as on a stop watch. */
@@ -40,4 +42,23 @@ export function announcementSentence(
     default:
       return moment;
   }
+}
+
+/** Marks that are one to press: the first of them one by one, and how many more there are. */
+export function classMarksSentence(
+  marks: readonly ClassMark[],
+  alignment: Alignment,
+  nameOf: (board: BoardNumber) => string,
+): string {
+  const say = replayWords.value;
+  const sentences = marks.slice(0, SENTENCES_MAX).map((mark) => {
+    const { kind, time } = mark;
+    const sentence =
+      kind === 'paused'
+        ? say.sideBySide.paused(timeText(mark.until, alignment))
+        : say.sideBySide.marks[kind](nameOf(mark.board));
+    return `${timeText(time, alignment)} ${sentence}`;
+  });
+  const more = marks.length - sentences.length;
+  return [...sentences, ...(more > 0 ? [say.more(more)] : [])].join(' ');
 }

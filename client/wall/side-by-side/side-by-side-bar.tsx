@@ -4,6 +4,7 @@ import { Pace, PlayButtons, TimeSlider } from '#client/play/replay/replay-contro
 import { ALIGNMENTS } from '#shared/replay/class-timeline.ts';
 import { announcementSentence, momentSentence, timeText } from './class-sentences.ts';
 import { WallFilmButton, type WallFilmButtonProps } from './film/wall-film-button.tsx';
+import { ClassMarks, type ClassMarksProps } from './marks/class-marks-bar.tsx';
 import type { SideBySide } from './side-by-side.ts';
 import '#client/play/replay/replay-panel.css';
 
@@ -13,13 +14,15 @@ interface SessionProps {
   readonly session: SideBySide;
 }
 
-export function SideBySideBar({ session, classroom, title }: WallFilmButtonProps) {
+export interface SideBySideBarProps extends WallFilmButtonProps, ClassMarksProps {}
+
+export function SideBySideBar({ session, classroom, title, areNamesHidden }: SideBySideBarProps) {
   const say = replayWords.value;
   const isEmpty = session.line.value?.axis.duration === 0;
   return (
     <section class="replay" aria-label={say.region}>
       <PlayButtons control={session} isEmpty={isEmpty} keys={say.sideBySide.keys} />
-      <TimeBar session={session} />
+      <TimeBar session={session} classroom={classroom} areNamesHidden={areNamesHidden} />
       <div class="replay-pace">
         <select
           class="select"
@@ -48,12 +51,14 @@ export function SideBySideBar({ session, classroom, title }: WallFilmButtonProps
 }
 
 /** A component of its own: while the replay plays it renders often, and the buttons do not. */
-function TimeBar({ session }: SessionProps) {
+function TimeBar(props: ClassMarksProps) {
+  const { session } = props;
   const axis = session.line.value?.axis ?? null;
   const moment = session.moment.value;
   return (
     <div class="replay-time">
-      <div class="replay-bar replay-bar-alone">
+      <div class="replay-bar">
+        <ClassMarks {...props} />
         <TimeSlider
           axis={axis}
           time={moment?.time ?? null}

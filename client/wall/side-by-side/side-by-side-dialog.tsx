@@ -91,7 +91,7 @@ interface AllBoardsProps extends Omit<TilesProps, 'replay'>, Pick<SideBySideDial
   readonly returnsTo: BoardNumber | null;
 }
 
-function AllBoards({ session, dialog, classroom, title, returnsTo, ...tiles }: AllBoardsProps) {
+function AllBoards({ session, dialog, classroom, title, areNamesHidden, returnsTo, onOpen }: AllBoardsProps) {
   const replay = session.replay.value;
   useReplayKeys(session, dialog, () => dialog.current?.close());
   useEffect(() => {
@@ -106,9 +106,9 @@ function AllBoards({ session, dialog, classroom, title, returnsTo, ...tiles }: A
       {replay === null ? (
         <p class="hint side-by-side-wait">{replayWords.value.loading}</p>
       ) : (
-        <Tiles session={session} replay={replay} {...tiles} />
+        <Tiles session={session} replay={replay} areNamesHidden={areNamesHidden} onOpen={onOpen} />
       )}
-      <SideBySideBar session={session} classroom={classroom} title={title} />
+      <SideBySideBar session={session} classroom={classroom} title={title} areNamesHidden={areNamesHidden} />
     </>
   );
 }

@@ -184,6 +184,63 @@ test('opens a tile’s board at the second that it shows, and returns to all of 
   await expect(replay.dialog).toHaveCount(0);
 });
 
+test('marks where students were helped and where puzzles were solved', async ({ people }) => {
+  const teacher = await people.teacher(LAPTOP);
+  const { page } = teacher;
+  const code = await openClass(teacher);
+  const mina = await people.student(code, 'Mina');
+  const jun = await people.student(code, 'Jun');
+  await jun.placeAndSave(1);
+  await mina.placeAndSave(...Array.from({ length: 12 }, (_, index) => index + 1));
+  await jun.page.getByRole('button', { name: 'Hint', exact: true }).click();
+  await jun.placeAndSave(2);
+  await new WallPage(page).show();
+  const replay = new SideBySidePage(page);
+  await replay.open();
+  const marks = replay.region.getByRole('toolbar', { name: 'What happened' }).getByRole('button');
+  const sentences = async () =>
+    (await marks.evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')))).join(' ');
+  await expect.poll(sentences).toContain('Mina: the puzzle was solved!');
+  expect(await sentences()).toContain('Jun: got a hint.');
+  // One stop for Tab, and arrows from mark to mark: they do not move the replay.
+  await page.keyboard.press('Home');
+  await marks.last().focus();
+  await expect(replay.dialog.locator('.replay-tip')).toBeVisible();
+  await page.keyboard.press('ArrowLeft');
+  await expect(replay.slider).toHaveValue('0');
+  await expectAccessible(page, 'the marks of a replay side by side');
+  await marks.last().press('Enter');
+  await expect(replay.slider).not.toHaveValue('0');
+});
+
+test('collects a moment of an opened board and goes on from it, with its undo in reach', async ({ people }) => {
+  const teacher = await people.teacher(LAPTOP);
+  const { page } = teacher;
+  const code = await openClass(teacher);
+  const mina = await people.student(code, 'Mina');
+  await mina.placeAndSave(1, 2);
+  const jun = await people.student(code, 'Jun');
+  await jun.placeAndSave(1);
+  await new WallPage(page).show();
+  const replay = new SideBySidePage(page);
+  await replay.open();
+  await replay.tile('Mina').click();
+  await expect(replay.slider).toHaveAttribute('aria-valuetext', / 0 of 12 joined$/);
+  await page.keyboard.press('k');
+  await expect(replay.region).toContainText('This moment of Mina is collected.');
+  await replay.region.getByRole('button', { name: 'Go on from here' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: /^Go on from Mina, / });
+  await dialog.getByRole('radio', { name: 'The puzzle of Mina alone' }).check({ force: true });
+  await dialog.getByRole('button', { name: 'Go on', exact: true }).press('Enter');
+  // What lies over the page closes, so that the undo can be pressed.
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  const inPlace = async () => [(await mina.piece(1)).group, (await mina.piece(2)).group, (await jun.piece(1)).group];
+  await expect.poll(inPlace).toEqual([1, 2, 0]);
+  await page.getByRole('button', { name: 'Undo' }).press('Enter');
+  await expect.poll(inPlace).toEqual([0, 0, 0]);
+  await expect(page.getByRole('button', { name: 'Collected moments: 1' })).toBeVisible();
+});
+
 /** Adds a copy of the class's first board, whose log has a damaged chunk in its midst. */
 async function addDamagedBoard(folder: string, classroom: ClassroomId): Promise<void> {
   const store = await openTestStore(folder);
