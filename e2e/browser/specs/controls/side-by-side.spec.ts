@@ -226,6 +226,12 @@ test('collects a moment of an opened board and goes on from it, with its undo in
   await replay.open();
   await replay.tile('Mina').click();
   await expect(replay.slider).toHaveAttribute('aria-valuetext', / 0 of 12 joined$/);
+  // It has the key once it is there.
+  await expect(replay.region.getByRole('button', { name: 'Collect this moment' })).toHaveAttribute(
+    'aria-disabled',
+    'false',
+  );
+  await expect(replay.region.getByRole('button', { name: 'Play' })).toBeFocused();
   await page.keyboard.press('k');
   await expect(replay.region).toContainText('This moment of Mina is collected.');
   await replay.region.getByRole('button', { name: 'Go on from here' }).press('Enter');
