@@ -18,6 +18,7 @@ import { FRAME, frameTypeOf } from '#shared/wire/frames/frame-header.ts';
 import { BoardSessions } from './board-sessions.ts';
 import type { BoardTransport, FrameSink } from './board-transport.ts';
 import { connectErrorCode } from './connect-error.ts';
+import { cuttableAnswer, cutterGate } from './cutter-gate.ts';
 import { isAnswerTo, RENEWALS_MAX } from './outbox/answered-operation.ts';
 import { OperationIds } from './outbox/operation-ids.ts';
 import { hurryAtFirst, Reconnector } from './reconnector.ts';
@@ -147,7 +148,10 @@ export class ClassLink {
 
   /** Earlier activities, and boards that were left. */
   async earlierBoards(): Promise<Answer<{ readonly activities: readonly EarlierActivity[] }>> {
-    return this.#request((ack) => this.#socket.emit('earlier', {}, ack));
+    const answer = await this.#request<{ readonly activities: readonly EarlierActivity[] }>((ack) =>
+      this.#socket.emit('earlier', {}, ack),
+    );
+    return cuttableAnswer(answer);
   }
 
   /** Shows where a piece goes, on boards of one cut; answers with the number of boards. */
@@ -238,10 +242,11 @@ export class ClassLink {
       this.#options.onWaiting?.(view);
     });
     socket.on('sentOff', ({ why }) => this.#disconnectFor('refused', why));
+    const passOn = cutterGate<ClassroomView>(this.#retry, (view) => this.#options.onClassroom(view));
     socket.on('classroom', (view) => {
       this.#isKnown = true;
       this.#belongTo(view.you.id);
-      this.#options.onClassroom(view);
+      passOn(view);
     });
     socket.on('attention', (boards) => this.#options.onAttention?.(boards));
     socket.on('watched', ({ board, teachers }) => this.#options.onWatched(board, teachers));

@@ -14,6 +14,7 @@ import { FRAME, frameTypeOf } from '#shared/wire/frames/frame-header.ts';
 import type { BoardTransport, FrameSink } from './board-transport.ts';
 import type { ConnectionState } from './class-link.ts';
 import { connectErrorCode } from './connect-error.ts';
+import { cutterGate } from './cutter-gate.ts';
 import { hurryAtFirst, Reconnector } from './reconnector.ts';
 import { CLASS_RECONNECTION, PAUSES, RetryTimers } from './retry.ts';
 import { requestOverSocket } from './socket-request.ts';
@@ -118,10 +119,13 @@ export class PresentLink {
       else onState('refused', why);
       if (isPassing) reconnector.onRefused();
     });
-    socket.on('view', (view) => {
-      hasView = true;
-      onView(view);
-    });
+    socket.on(
+      'view',
+      cutterGate(this.#retry, (view) => {
+        hasView = true;
+        onView(view);
+      }),
+    );
     socket.on('build', ({ stamp }) => this.#options.onBuild(stamp));
     socket.on('closed', () => {
       onState('closed', null);

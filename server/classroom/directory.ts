@@ -194,9 +194,11 @@ export class ClassroomDirectory implements Classrooms {
   ): Promise<{ readonly ok: true } | Failure> {
     const host = await this.host(classroom);
     if (host === null) return failure('not-found');
-    const picture = await this.#deps.store.picture(request.picture as PictureId);
+    const asked = request.picture ?? null;
+    const picture = asked === null ? null : await this.#deps.store.picture(asked as PictureId);
     // A chat picture is removed with its message: no activity uses it.
-    if (picture?.classroom !== classroom || picture.message !== null) return failure('no-picture');
+    const isOurs = picture?.classroom === classroom && picture.message === null;
+    if (asked !== null && !isOurs) return failure('no-picture');
     return host.activities.start(request, picture, id);
   }
 

@@ -128,7 +128,8 @@ export interface PictureRecord {
 export interface ActivityRecord {
   readonly id: ActivityId;
   readonly classroom: ClassroomId;
-  readonly picture: PictureId;
+  /** Null: its kind of puzzle paints the sheet itself. */
+  readonly picture: PictureId | null;
   readonly mode: Mode;
   /** Cuts of the same picture: one to three at first, then those that followed a solved largest one. No cut ever changes. */
   readonly cuts: readonly PuzzleSpec[];

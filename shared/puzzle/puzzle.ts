@@ -1,6 +1,8 @@
 /** A puzzle is a definition: its pieces, their outlines and homes, what joins what, and its places. It has no state, and no kind shows in it. */
 import type { PieceId } from '#shared/ids.ts';
+import type { PerLanguage } from '#shared/languages.ts';
 
+/** Each kind has a folder in `kinds/`, and its lines in `kinds/registry.ts` and `kinds/choices.ts`. */
 export type PuzzleKind = 'jigsaw';
 
 /**
@@ -36,6 +38,8 @@ export interface Puzzle {
   readonly grid: Grid | null;
   /** O(1) */
   placeOf(piece: PieceId): Place;
+  /** What a piece is called, where its author gave it a name; null: it goes by a number. O(1) */
+  pieceName(piece: PieceId): AuthorName | null;
   /** The rings of a piece's outline: outer ones, each with its holes behind it. O(1), but slow: it is cached with what is drawn. */
   outlineOf(piece: PieceId): readonly Ring[];
 }
@@ -61,11 +65,20 @@ export interface Place {
   readonly name: PlaceName;
 }
 
-/** What a place is called. `cell`: by row and column, from 1. */
-export interface PlaceName {
+/** What a place is called. */
+export type PlaceName = CellName | AuthorName;
+
+/** By row and column, from 1. */
+export interface CellName {
   readonly kind: 'cell';
   readonly row: number;
   readonly column: number;
+}
+
+/** As its author called it: in each language of the interface, or in both as it was written. */
+export interface AuthorName {
+  readonly kind: 'author';
+  readonly words: PerLanguage<string>;
 }
 
 /** The four sides of pieces that lie in rows and columns: each is a neighbour's, or the sheet's border. */

@@ -8,7 +8,8 @@ export interface ResultRow extends MemberResult {
   readonly board: number;
   /** The board's activity, from 1 in the order of their beginnings. */
   readonly activity: number;
-  readonly picture: PictureId;
+  /** Null: the puzzle had none. */
+  readonly picture: PictureId | null;
   /** The sample that the picture is; null for an uploaded one. */
   readonly sample: string | null;
   readonly pieces: number;

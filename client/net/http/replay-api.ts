@@ -10,11 +10,12 @@ import {
 } from '#shared/protocol/log-paths.ts';
 import { decodeReplayFeed, type FeedPart } from '#shared/wire/replay-feed.ts';
 import { decodeReplaySegment, type ReplaySegment } from '#shared/wire/replay-segment.ts';
+import { cuttableReply } from './cuttable-reply.ts';
 import { exchange } from './exchange.ts';
 import { parseJson, type Reply, replyOf, requestOnce } from './request.ts';
 
 export function fetchReplayIndex(classroom: ClassroomId, board: BoardNumber): Promise<Reply<ReplayIndex>> {
-  return requestOnce(replayPath(classroom, board));
+  return cuttableReply(requestOnce<ReplayIndex>(replayPath(classroom, board)), ({ board: { activity } }) => activity);
 }
 
 /** @param firstSeq the segment's first frame */
@@ -30,7 +31,8 @@ export async function fetchReplaySegment(
 
 /** What to know of the logs of all boards of an activity. */
 export function fetchActivityReplay(classroom: ClassroomId, activity: ActivityId): Promise<Reply<ActivityReplay>> {
-  return requestOnce(activityLogPath('activityReplay', classroom, activity));
+  const path = activityLogPath('activityReplay', classroom, activity);
+  return cuttableReply(requestOnce<ActivityReplay>(path), (replay) => replay.activity);
 }
 
 /** Segments of an activity's boards, perhaps not all that are wanted. */

@@ -15,6 +15,7 @@ import type {
 } from '#shared/protocol/http/responses.ts';
 import { activityLogPath } from '#shared/protocol/log-paths.ts';
 import { classroomPath, seatPath } from '#shared/protocol/paths.ts';
+import { cuttableReply } from './cuttable-reply.ts';
 import { postMaking, pressDelete, pressPost } from './press.ts';
 import { type Reply, request } from './request.ts';
 
@@ -51,7 +52,8 @@ export function fetchResults(classroom: ClassroomId): Promise<Reply<ClassResults
 
 /** How an activity was played. */
 export function fetchInsight(classroom: ClassroomId, activity: ActivityId): Promise<Reply<InsightView>> {
-  return request(activityLogPath('insight', classroom, activity));
+  const path = activityLogPath('insight', classroom, activity);
+  return cuttableReply(request<InsightView>(path), (insight) => insight.activity);
 }
 
 /** Finishes the lesson for today, or reopens it. */

@@ -14,5 +14,6 @@ export function describeHint(puzzle: Puzzle, { piece, level }: Hint): string {
     const { topLeft, topRight, bottomLeft, bottomRight } = say.quarter;
     return say.hintQuarter(isTop ? (isLeft ? topLeft : topRight) : isLeft ? bottomLeft : bottomRight);
   }
-  return level === 2 ? say.hintRow(name.row) : say.hintCell(describePlace(name));
+  // A place with a name of its own lies in no row: its name is all that is left to say.
+  return level === 2 && name.kind === 'cell' ? say.hintRow(name.row) : say.hintCell(describePlace(name));
 }

@@ -1,15 +1,16 @@
-/** Loads the picture of an activity. */
+/** Loads the picture of an activity: its photo, or the sheet that its kind of puzzle paints. */
 import { exchange } from '#client/net/http/exchange.ts';
-import type { ClassroomId } from '#shared/ids.ts';
+import type { ClassroomId, PictureId } from '#shared/ids.ts';
 import { picturePath } from '#shared/protocol/paths.ts';
 import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
+import { isPainted, paintSheet } from './sheet.ts';
 
 /** The picture did not arrive: the network or the server broke off. Whoever asked tries again; it is no fault of the page. */
 export class PictureUnavailable extends Error {}
 
 export interface LoadedPicture {
   readonly image: ImageBitmap;
-  /** Decodes the picture once more, for when the image may be lost with the browser's graphics process. */
+  /** Decodes the picture once more, or paints it, for when the image may be lost with the browser's graphics process. */
   readonly decode: () => Promise<ImageBitmap>;
 }
 
@@ -20,12 +21,24 @@ export interface LoadedPicture {
  */
 export async function loadPicture(
   classroom: ClassroomId,
-  { picture }: ActivityView,
+  { picture, cuts }: ActivityView,
   onShare: (share: number) => void = () => undefined,
 ): Promise<LoadedPicture> {
+  const file = picture === null ? null : await loadFile(classroom, picture, onShare);
+  const photo = async () => (file === null ? null : createImageBitmap(file));
+  const [spec] = cuts;
+  const decode = async () => {
+    const decoded = await photo();
+    if (decoded !== null && !isPainted(spec)) return decoded;
+    if (spec === undefined) throw new Error('an activity without cuts has no sheet');
+    return createImageBitmap(await paintSheet(spec, decoded));
+  };
+  return { image: await decode(), decode };
+}
+
+async function loadFile(classroom: ClassroomId, picture: PictureId, onShare: (share: number) => void): Promise<Blob> {
   const answer = await exchange(picturePath(classroom, picture), {}, onShare);
   if (typeof answer === 'string') throw new PictureUnavailable(`the picture did not arrive: ${answer}`);
   if (answer.status !== 200) throw new PictureUnavailable(`the server answered ${answer.status} for the picture`);
-  const decode = () => createImageBitmap(answer.body);
-  return { image: await decode(), decode };
+  return answer.body;
 }

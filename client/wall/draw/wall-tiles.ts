@@ -63,7 +63,7 @@ export class WallTiles {
 
   /** @param activity whose picture the boards show; null: there is none */
   setPicture(classroom: ClassroomId, activity: ActivityView | null): void {
-    const key = activity === null ? '' : `${classroom} ${activity.picture}`;
+    const key = activity === null ? '' : `${classroom} ${activity.picture ?? activity.id}`;
     if (key === this.#pictureKey) return;
     this.#pictureKey = key;
     this.#picture = null;

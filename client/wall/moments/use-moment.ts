@@ -5,7 +5,7 @@ import { isTemporary } from '#client/net/http/temporary-failure.ts';
 import { requestUntilAnswered } from '#client/net/request-until-answered.ts';
 import { PAUSES, RetryTimers } from '#client/net/retry.ts';
 import { type LoadedPicture, loadPicture, PictureUnavailable } from '#client/play/picture/load-picture.ts';
-import type { ClassroomId, PictureId } from '#shared/ids.ts';
+import type { ActivityId, ClassroomId, PictureId } from '#shared/ids.ts';
 import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
 import { ClipFold } from './clip-fold.ts';
 
@@ -18,11 +18,11 @@ export interface MomentState {
 
 const NOTHING: MomentState = { fold: null, picture: null, isGone: false };
 
-/** Moments of one picture share it, so that its pieces are cut once. */
-const pictures = new Map<PictureId, Promise<LoadedPicture>>();
+/** Moments of one picture share it, so that its pieces are cut once. By the picture, or by the activity that paints its sheet. */
+const pictures = new Map<PictureId | ActivityId, Promise<LoadedPicture>>();
 
 function sharedPicture(classroom: ClassroomId, activity: ActivityView): Promise<LoadedPicture> {
-  const { picture } = activity;
+  const picture = activity.picture ?? activity.id;
   const loading = pictures.get(picture) ?? loadPicture(classroom, activity);
   pictures.set(picture, loading);
   loading.catch(() => pictures.delete(picture));

@@ -25,7 +25,7 @@ const activity: ActivityRecord = {
   createdAt: 0,
 };
 const picture: PictureRecord = {
-  id: activity.picture,
+  id: 'p' as PictureId,
   classroom,
   width: 4,
   height: 3,

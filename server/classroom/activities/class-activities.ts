@@ -14,6 +14,7 @@ import type { StartActivityRequest } from '#shared/protocol/http/request-bodies.
 import type { ActivitySettings } from '#shared/protocol/http/responses.ts';
 import { tabOf } from '#shared/puzzle/kinds/choices.ts';
 import { pieceCount } from '#shared/puzzle/kinds/registry.ts';
+import { pictureOf } from './activity-picture.ts';
 import type { ClassBoards } from './class-boards.ts';
 import { newActivity } from './new-activity.ts';
 import { startNextPuzzle } from './next-puzzle.ts';
@@ -56,18 +57,26 @@ export class ClassActivities {
     const { store, boards, seating } = this.#deps;
     if (id !== null) {
       await boards.startActivity(id);
-      const { activity } = boards;
-      this.#picture = activity === null ? null : await store.picture(activity.picture);
+      this.#picture = await pictureOf(store, boards.activity);
     }
     for (const seat of seating.seated) await boards.assignBoard(seat.id);
   }
 
-  /** New boards for all seats. The store keeps the old boards as they are. @param id the same request has the same; undefined: a new one */
-  async start(request: StartActivityRequest, picture: PictureRecord, id?: ActivityId): Promise<Answer<NoResult>> {
-    const { runExclusive, wall } = this.#deps;
+  /**
+   * New boards for all seats. The store keeps the old boards as they are.
+   * @param picture null: the kind of puzzle paints its sheet itself
+   * @param id the same request has the same; undefined: a new one
+   */
+  async start(
+    request: StartActivityRequest,
+    picture: PictureRecord | null,
+    id?: ActivityId,
+  ): Promise<Answer<NoResult>> {
+    const { runExclusive, record, wall } = this.#deps;
     return runExclusive(() =>
       this.#begin(id, async () => {
-        const activity = newActivity(request, picture, wall(), id);
+        const to = { classroom: record().id, picture, createdAt: wall() };
+        const activity = newActivity(request, to, id);
         return activity === null ? failure('bad-cut') : { ok: true, activity };
       }),
     );

@@ -7,11 +7,15 @@ import { TEAMS_DEFAULT } from '#shared/limits.ts';
 import type { StartActivityRequest } from '#shared/protocol/http/request-bodies.ts';
 import { requestedSpec } from '#shared/puzzle/kinds/choices.ts';
 
-/** Null: one of these cuts makes no puzzle. @param createdAt ms since 1970 */
+export interface NewActivityOptions extends Pick<ActivityRecord, 'classroom' | 'createdAt'> {
+  /** Null: the kind of puzzle paints its sheet itself. */
+  readonly picture: PictureRecord | null;
+}
+
+/** Null: one of these cuts makes no puzzle. */
 export function newActivity(
   request: StartActivityRequest,
-  picture: PictureRecord,
-  createdAt: number,
+  { classroom, picture, createdAt }: NewActivityOptions,
   id: ActivityId = newId<ActivityId>(),
 ): ActivityRecord | null {
   const cuts = request.cuts.flatMap((cut) => requestedSpec(cut, picture, randomInt(2 ** 32)) ?? []);
@@ -19,8 +23,8 @@ export function newActivity(
   const mode = request.mode ?? 'each';
   return {
     id,
-    classroom: picture.classroom,
-    picture: picture.id,
+    classroom,
+    picture: picture?.id ?? null,
     mode,
     cuts,
     difficulty: request.difficulty ?? 'normal',

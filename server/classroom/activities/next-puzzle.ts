@@ -16,7 +16,7 @@ export interface NextPuzzleDeps {
   readonly boards: ClassBoards;
   readonly seating: Seating;
   readonly log: ClassroomLog;
-  /** The picture of the current activity. */
+  /** The picture of the current activity; null: it has none. */
   readonly picture: PictureRecord | null;
 }
 
@@ -31,8 +31,7 @@ export async function startNextPuzzle(
 ): Promise<Answer<NextPuzzle>> {
   const { activity } = boards;
   const current = boards.ofSeat(seat);
-  if (activity === null || picture === null || current === undefined || activity.mode !== 'each')
-    return failure('no-board');
+  if (activity === null || current === undefined || activity.mode !== 'each') return failure('no-board');
   if (current.number !== from) {
     const earlier = boards.get(from);
     const wasOwn = earlier !== undefined && earlier.activity === activity.id && earlier.members.includes(seat);
@@ -41,7 +40,9 @@ export async function startNextPuzzle(
   const host = await boards.host(current.number);
   if (host === null) return failure('moved');
   if (!host.isSolved) return failure('unsolved');
-  const { width: pictureWidth, height: pictureHeight } = picture;
+  const sheet = picture ?? activity.cuts[current.cut];
+  if (sheet === undefined) return failure('no-board');
+  const { width: pictureWidth, height: pictureHeight } = sheet;
   const next = nextSizeAfter({ pictureWidth, pictureHeight, cuts: activity.cuts }, current.cut);
   if (next === null) return failure('no-larger');
   const cut = next.kind === 'known' ? next.cut : await boards.addCut(next.specOf(randomInt(2 ** 32)));

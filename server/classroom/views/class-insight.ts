@@ -2,8 +2,10 @@
  * How an activity of the class was played, counted from its boards' logs. What was counted stays in memory for the activity that was asked
  * for last, so that the next request reads only what the logs have grown by.
  */
+
 import { setImmediate as nextImmediate } from 'node:timers/promises';
 import { INSIGHT_READ_FRAMES } from '#server/base/limits.ts';
+import { pictureOf } from '#server/classroom/activities/activity-picture.ts';
 import type { BoardOpener } from '#server/classroom/activities/board-opener.ts';
 import type { ClassContext } from '#server/classroom/class-context.ts';
 import { Mutex } from '#server/concurrency/mutex.ts';
@@ -56,8 +58,8 @@ export class ClassInsight {
     const activities = await store.activities(source().record.id);
     const index = activities.findIndex((each) => each.id === id);
     const activity = activities[index];
-    const picture = activity === undefined ? null : await store.picture(activity.picture);
-    if (activity === undefined || picture === null) return null;
+    const view = activityView(activity ?? null, await pictureOf(store, activity));
+    if (activity === undefined || view === null) return null;
     const records = source().boards.ofActivity(id);
     const counted = await this.#mutex.runExclusive(() => this.#count(activity, records));
     const played = counted.map(({ record, insight, isBroken }) => {
@@ -77,7 +79,7 @@ export class ClassInsight {
       title: source().record.title,
       at: calendar.dateOf(wall()),
       number: index + 1,
-      activity: activityView(activity, picture),
+      activity: view,
       isCurrent: source().boards.activity?.id === id,
       boards: boards.sort((a, b) => firstSeatOf(a) - firstSeatOf(b) || a.board - b.board),
     };

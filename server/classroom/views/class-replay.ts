@@ -1,6 +1,7 @@
 /** The replays of a class's boards: who may read one, and what a page gets of it. */
 
 import { FEED_BYTES_MAX } from '#server/base/limits.ts';
+import { pictureOf } from '#server/classroom/activities/activity-picture.ts';
 import { shownName } from '#server/classroom/seats/appearance.ts';
 import type { Person } from '#server/identity/person.ts';
 import { type ReplayStore, readReplayLog, readSegment } from '#server/journal/replay/log-reader.ts';
@@ -33,10 +34,10 @@ export class ClassReplay {
     if (typeof board === 'string') return failure(board);
     const { store } = this.#deps;
     const activity = await store.activity(board.activity);
-    const picture = activity === null ? null : await store.picture(activity.picture);
-    if (activity === null || picture === null) return failure('no-board');
+    const view = activityView(activity, await pictureOf(store, activity));
+    if (view === null) return failure('no-board');
     const replay = await this.#boardReplay(person, board);
-    return { ok: true, ...replay, board: { ...replay.board, activity: activityView(activity, picture) } };
+    return { ok: true, ...replay, board: { ...replay.board, activity: view } };
   }
 
   /** What to know of the logs of all boards of an activity. The caller lets teachers alone in. Null: the class has no such activity. */
@@ -44,13 +45,13 @@ export class ClassReplay {
     const { store, source } = this.#deps;
     const records = source().boards.ofActivity(id);
     const activity = await store.activity(id);
-    const picture = activity === null ? null : await store.picture(activity.picture);
-    if (activity?.classroom !== source().record.id || picture === null) return null;
+    const view = activityView(activity, await pictureOf(store, activity));
+    if (activity?.classroom !== source().record.id || view === null) return null;
     const boards: BoardReplay[] = [];
     // One after the other: the store has the moves of open boards to save meanwhile.
     for (const record of records.sort((one, other) => one.number - other.number))
       boards.push(await this.#boardReplay(person, record));
-    return { activity: activityView(activity, picture), boards };
+    return { activity: view, boards };
   }
 
   /**

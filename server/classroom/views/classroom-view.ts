@@ -24,7 +24,7 @@ export function classroomView(source: ClassroomViewSource, person: Person, now: 
     capacity,
     seats: seating.occupied(source.admission.policy),
     paused: facts.paused,
-    activity: boards.activity === null || picture === null ? null : activityView(boards.activity, picture),
+    activity: activityView(boards.activity, picture),
     boards: boards.active
       .filter((board) => (isTeacher ? hasActiveSeat(source, board) : boards.ofSeat(person.seat) === board))
       .map((board) => ({

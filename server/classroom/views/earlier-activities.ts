@@ -28,15 +28,16 @@ export async function earlierActivitiesFor(
   const earlier: EarlierActivity[] = [];
   const activities = await store.activities(record.id);
   for (const [index, activity] of activities.entries()) {
-    const picture = pictures.get(activity.picture);
+    const picture = activity.picture === null ? undefined : pictures.get(activity.picture);
+    const view = activityView(activity, picture ?? null);
     const viewable = boards
       .ofActivity(activity.id)
       .filter((board) => !active.has(board) && mayViewEarlier(source, person, board.number));
-    if (picture === undefined || viewable.length === 0) continue;
+    if (view === null || viewable.length === 0) continue;
     const endedAt = activities[index + 1]?.createdAt ?? Number.POSITIVE_INFINITY;
     earlier.push({
       isOfLesson: endedAt > facts.lessonBeganAt,
-      activity: activityView(activity, picture),
+      activity: view,
       boards: viewable.map((board) => ({
         board: board.number,
         activity: board.activity,

@@ -1,5 +1,6 @@
 /** The seconds around a collected moment, for who may watch it: a teacher always, everybody in the class while it is shown. */
 
+import { pictureOf } from '#server/classroom/activities/activity-picture.ts';
 import type { BoardOpener } from '#server/classroom/activities/board-opener.ts';
 import type { ClassMoments } from '#server/classroom/controls/class-moments.ts';
 import type { Person } from '#server/identity/person.ts';
@@ -32,9 +33,9 @@ export async function momentClip(deps: MomentClipDeps, person: Person, number: n
   const record = moment === undefined || !mayView ? undefined : boards.get(moment.board);
   if (moment === undefined || record === undefined) return failure('no-moment');
   const activity = await boards.activityOf(record);
-  const picture = activity === null ? null : await store.picture(activity.picture);
+  const view = activityView(activity, await pictureOf(store, activity));
   const dealt = activity === null ? null : opener.dealt(record, activity);
-  if (activity === null || picture === null || dealt === null) return failure('no-moment');
+  if (view === null || dealt === null) return failure('no-moment');
   const { time, board } = moment;
   const { classroom, createdAt, cut, team, seed } = record;
   const [from, to] = [time - MOMENT_BEFORE_MS, Math.min(time + MOMENT_AFTER_MS, wall())];
@@ -43,7 +44,7 @@ export async function momentClip(deps: MomentClipDeps, person: Person, number: n
   const { segment, ...frames } = clip;
   return {
     ok: true,
-    board: { number: board, activity: activityView(activity, picture), cut, team, seed },
+    board: { number: board, activity: view, cut, team, seed },
     time,
     from,
     to: Math.max(time, to),

@@ -28,7 +28,7 @@ export function presentView(source: ClassroomViewSource, now: number): PresentVi
     sounds: facts.sounds,
     spotlight: spotlightView(source, false),
     solved: newlySolvedViews(source),
-    activity: boards.activity === null || picture === null ? null : activityView(boards.activity, picture),
+    activity: activityView(boards.activity, picture),
     boards: boards.active.map(({ number, cut }) => ({ board: number, cut })),
   };
 }

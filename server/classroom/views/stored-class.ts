@@ -3,6 +3,7 @@
  * there. Nobody counts as present.
  */
 
+import { pictureOf } from '#server/classroom/activities/activity-picture.ts';
 import { readClassroomFacts } from '#server/classroom/log.ts';
 import { Seating } from '#server/classroom/seats/seating.ts';
 import type { Person, Student } from '#server/identity/person.ts';
@@ -39,7 +40,7 @@ export class StoredClass {
       store.seats(record.id),
       record.activity === null ? null : store.activity(record.activity),
     ]);
-    const picture = activity === null ? null : await store.picture(activity.picture);
+    const picture = await pictureOf(store, activity);
     return new StoredClass(record, facts, new Seating(store, () => record, seats, wall), { activity, picture });
   }
 

@@ -49,7 +49,7 @@ export class StudentData {
         activity: index + 1,
         activityId: activity.id,
         picture,
-        sample: pictures.get(picture)?.sample ?? null,
+        sample: picture === null ? null : (pictures.get(picture)?.sample ?? null),
         ...(await this.#progressOf(board, activity)),
       };
       for (const { seat, member } of seats) {

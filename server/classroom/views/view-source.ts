@@ -30,16 +30,20 @@ export interface ClassroomViewSource {
   readonly picture: PictureRecord | null;
 }
 
-export function activityView(activity: ActivityRecord, picture: PictureRecord): ActivityView {
+/** Null: there is no activity, or its picture is gone. @param picture the activity's */
+export function activityView(activity: ActivityRecord | null, picture: PictureRecord | null): ActivityView | null {
+  if (activity === null) return null;
+  const sheet = activity.picture === null ? activity.cuts[0] : picture;
+  if (sheet == null) return null;
   const { id, mode, cuts, difficulty, turns, hints, description } = activity;
   return {
     id,
     mode,
-    picture: picture.id,
+    picture: picture?.id ?? null,
     sample: sampleOf(picture),
-    pictureWidth: picture.width,
-    pictureHeight: picture.height,
-    colours: picture.colours,
+    pictureWidth: sheet.width,
+    pictureHeight: sheet.height,
+    colours: picture?.colours ?? '',
     cuts,
     difficulty,
     turns,

@@ -109,7 +109,8 @@ const Cut = object({
 });
 
 export const StartActivityRequest = object({
-  picture: Id,
+  /** Without it the kind of puzzle paints its sheet itself. */
+  picture: v.exactOptional(Id),
   mode: v.exactOptional(v.picklist(MODES)),
   cuts: list(Cut, 1, CUTS_MAX),
   difficulty: v.exactOptional(v.picklist(DIFFICULTIES)),

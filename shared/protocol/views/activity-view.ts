@@ -9,17 +9,18 @@ import type { SolvedFigures } from './solved-view.ts';
 export const MODES = ['each', 'teams', 'together'] as const;
 export type Mode = (typeof MODES)[number];
 
-/** Enough to cut the puzzle and fetch its picture. */
+/** Enough to cut the puzzle and fetch its picture, or to paint its sheet. */
 export interface ActivityView {
   readonly id: ActivityId;
   readonly mode: Mode;
-  readonly picture: PictureId;
+  /** Null: its kind of puzzle paints the sheet itself. */
+  readonly picture: PictureId | null;
   /** The sample that the picture is; null for an uploaded picture. */
   readonly sample: SampleId | null;
-  /** Pixels. */
+  /** Pixels; the sheet's units, where there is no picture. */
   readonly pictureWidth: number;
   readonly pictureHeight: number;
-  /** The picture's coarse colours, shown until it has loaded: shared/picture/coarse-colours.ts. */
+  /** The picture's coarse colours, shown until it has loaded: shared/picture/coarse-colours.ts. '' without a picture. */
   readonly colours: string;
   readonly cuts: readonly PuzzleSpec[];
   readonly difficulty: Difficulty;

@@ -31,7 +31,11 @@ export function largerCut(spec: PuzzleSpec, picture: PictureSize): LargerCut | n
   return LARGER[spec.kind](spec, picture);
 }
 
-/** The definition that a class asks for, which is a jigsaw's. Null: the picture cannot be cut so. @param seed u32, for a request without one */
-export function requestedSpec(request: RequestedCut, picture: PictureSize, seed: number): PuzzleSpec | null {
-  return requestedJigsaw(request, picture, seed);
+/**
+ * The definition that a class asks for. Null: nothing can be cut so.
+ * @param picture null: the class asks for a kind that paints its sheet itself
+ * @param seed u32, for a request without one
+ */
+export function requestedSpec(request: RequestedCut, picture: PictureSize | null, seed: number): PuzzleSpec | null {
+  return picture === null ? null : requestedJigsaw(request, picture, seed);
 }

@@ -11,12 +11,35 @@ export interface ByKind<Answer, Also extends readonly unknown[] = []> extends Re
   jigsaw(spec: PuzzleSpec, ...also: Also): Answer;
 }
 
-const CUTTERS: ByKind<Puzzle> = { jigsaw: cutJigsaw };
-const PIECES: ByKind<number> = { jigsaw: jigsawPieces };
+type Cutter = ByKind<Puzzle>[PuzzleKind];
 
-/** O(pieces). The same definition gives the same puzzle in every engine. */
+const PIECES: ByKind<number> = { jigsaw: jigsawPieces };
+/** Those that are here. */
+const CUTTERS: Partial<ByKind<Puzzle>> = { jigsaw: cutJigsaw };
+/** Of kinds that are no part of every page. Each resolves to its kind's cutter when all is here that this definition is cut from. */
+const LOADERS: Partial<Record<PuzzleKind, (spec: PuzzleSpec) => Promise<Cutter>>> = {};
+
+/**
+ * Loads what these definitions are cut by. A page waits for it before it shows an activity, and a server before it starts.
+ * @returns null: all is here
+ */
+export function loadCutters(specs: readonly PuzzleSpec[]): Promise<void> | null {
+  const loading = specs.flatMap((spec) => {
+    const load = LOADERS[spec.kind];
+    return load === undefined ? [] : [keepCutter(spec, load)];
+  });
+  return loading.length === 0 ? null : Promise.all(loading).then(() => undefined);
+}
+
+async function keepCutter(spec: PuzzleSpec, load: (spec: PuzzleSpec) => Promise<Cutter>): Promise<void> {
+  CUTTERS[spec.kind] = await load(spec);
+}
+
+/** O(pieces). The same definition gives the same puzzle in every engine. What it is cut by must be here: `loadCutters`. */
 export function cutPuzzle(spec: PuzzleSpec): Puzzle {
-  return CUTTERS[spec.kind](spec);
+  const puzzle = CUTTERS[spec.kind]?.(spec);
+  if (puzzle === undefined) throw new Error(`nothing here cuts a ${spec.kind}`);
+  return puzzle;
 }
 
 /** The number of its pieces, without cutting it. */

@@ -46,7 +46,7 @@ export function GalleryPicture({ classroom, activity, state }: GalleryPicturePro
     };
     attempt();
     return () => retry.cancelAll();
-  }, [activity.picture, state.seq, canvasLosses.value, theme.value]);
+  }, [activity.picture, activity.id, state.seq, canvasLosses.value, theme.value]);
   const save = async () => {
     const file = document.createElement('canvas');
     await draw(file, SAVED_PX);

@@ -4,11 +4,11 @@ import { useState } from 'preact/hooks';
 import { loadPart } from '#client/app/parts/lazy-part.ts';
 import { insightWords } from '#client/i18n/words/teacher/insight-words.ts';
 import type { RequestErrorCode } from '#client/net/http/request.ts';
+import { usePictureUrl } from '#client/play/picture/picture-url.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Choices } from '#client/ui/controls/choices.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import type { PieceId } from '#shared/ids.ts';
-import { picturePath } from '#shared/protocol/paths.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 import type { ClassPiece, CutInsight } from '#shared/results/insight/activity-insight.ts';
 import { HARD_HAND_MS, HARD_TRIES } from '#shared/results/insight/insight-rules.ts';
@@ -135,7 +135,7 @@ function MapPicture({ classroom, insight, cut, puzzle, measure, numbers }: MapPi
       aria-label={insightWords.value.piecesPicture(hard.length)}
     >
       <image
-        href={picturePath(classroom, insight.activity.picture)}
+        href={usePictureUrl(classroom, insight.activity)}
         width={spec.width}
         height={spec.height}
         preserveAspectRatio="none"
@@ -199,7 +199,7 @@ function HardPiece({ classroom, insight, puzzle, piece: each, name }: HardPieceP
   };
   return (
     <li>
-      <PiecePicture classroom={classroom} picture={insight.activity.picture} puzzle={puzzle} piece={piece} />
+      <PiecePicture classroom={classroom} activity={insight.activity} puzzle={puzzle} piece={piece} />
       <div>
         <b>{name}</b>
         <p>{say.hardFor[hardness === 'most' ? 'most' : 'some'](hardOn, boards)}</p>

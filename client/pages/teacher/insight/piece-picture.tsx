@@ -1,18 +1,19 @@
 /** One piece as the picture shows it. */
-import type { ClassroomId, PictureId, PieceId } from '#shared/ids.ts';
-import { picturePath } from '#shared/protocol/paths.ts';
+import { usePictureUrl } from '#client/play/picture/picture-url.ts';
+import type { ClassroomId, PieceId } from '#shared/ids.ts';
+import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 import { piecePath } from './piece-path.ts';
 
 interface PiecePictureProps {
   readonly classroom: ClassroomId;
-  readonly picture: PictureId;
+  readonly activity: ActivityView;
   readonly puzzle: Puzzle;
   readonly piece: PieceId;
 }
 
 /** With a little of its surroundings. */
-export function PiecePicture({ classroom, picture, puzzle, piece }: PiecePictureProps) {
+export function PiecePicture({ classroom, activity, puzzle, piece }: PiecePictureProps) {
   const { spec, pieceSize, homeX, homeY } = puzzle;
   const half = pieceSize * 0.95;
   const x = (homeX[piece] ?? 0) + spec.width / 2;
@@ -20,7 +21,7 @@ export function PiecePicture({ classroom, picture, puzzle, piece }: PiecePicture
   return (
     <svg class="piece-picture" viewBox={`${x - half} ${y - half} ${2 * half} ${2 * half}`} aria-hidden="true">
       <image
-        href={picturePath(classroom, picture)}
+        href={usePictureUrl(classroom, activity)}
         width={spec.width}
         height={spec.height}
         preserveAspectRatio="none"

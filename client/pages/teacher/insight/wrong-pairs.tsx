@@ -48,12 +48,11 @@ interface PairPictureProps extends ShownInsight {
 }
 
 function PairPicture({ classroom, insight, pair, puzzle }: PairPictureProps) {
-  const { picture } = insight.activity;
   const pieces = [pair.piece, pair.other];
   return (
     <span class="piece-pair">
       {pieces.map((piece) => (
-        <PiecePicture key={piece} classroom={classroom} picture={picture} puzzle={puzzle} piece={piece} />
+        <PiecePicture key={piece} classroom={classroom} activity={insight.activity} puzzle={puzzle} piece={piece} />
       ))}
       <span>{pieces.map((piece) => placeWords(puzzle, piece)).join(' + ')}</span>
     </span>

@@ -37,7 +37,7 @@ export function ActivityResults({ classroom, rows }: ActivityResultsProps) {
   return (
     <section class="panel activity-results" aria-labelledby={heading}>
       <header>
-        <RetriedImage src={picturePath(classroom, first.picture)} alt="" />
+        {first.picture !== null && <RetriedImage src={picturePath(classroom, first.picture)} alt="" />}
         <div>
           <h3 id={heading}>{pictureName(first, language.value)}</h3>
           <p>{say.solvedOf(solved.size, students.size)}</p>

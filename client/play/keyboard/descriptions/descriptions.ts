@@ -1,5 +1,6 @@
 /** Describes pieces and cells: number, sides, colours, and what the picture shows there. Read during a render, it follows the board. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { language } from '#client/i18n/language.ts';
 import { keyboardWords } from '#client/i18n/words/student/keyboard-words.ts';
 import { isFull, quarterTurns, requiredSides, sidesInFrame } from '#client/play/keyboard/grid-cells.ts';
 import type { LooseGroup } from '#client/play/keyboard/loose-groups.ts';
@@ -88,7 +89,7 @@ export class Descriptions {
     const [board, frame] = [this.#deps.board(), this.#deps.frame()];
     const { name } = this.#deps.puzzle.placeOf(cell);
     if (isFull(board, frame, cell))
-      return joinSentences(`${describePlace(name)}, ${this.#pieceName(cell)}.`, this.#sampleSentence(cell));
+      return joinSentences(`${describePlace(name)}, ${this.#nameWithin(cell)}.`, this.#sampleSentence(cell));
     const emptyCell = describeEmptyCell(name, requiredSides(board, frame, cell));
     return joinSentences(emptyCell, this.#deps.ghost.value ? this.#sampleSentence(cell) : '');
   }
@@ -96,17 +97,24 @@ export class Descriptions {
   /** A piece, or the group that it is joined to. */
   name(piece: PieceId): string {
     const { pieces } = groupOf(this.#deps.board(), piece);
-    const say = keyboardWords.value;
-    return pieces.length === 1 ? say.piece(this.number(piece)) : say.pieces(pieces.length, this.number(piece));
+    if (pieces.length === 1) return this.#pieceName(piece);
+    return keyboardWords.value.pieces(pieces.length, this.number(piece));
   }
 
   number(piece: PieceId): number {
     return pieceNumbers(this.#deps.puzzle)[piece] ?? 0;
   }
 
+  /** As its author called it, or its number. */
   #pieceName(piece: PieceId): string {
-    const name = keyboardWords.value.piece(this.number(piece));
-    return name.charAt(0).toLowerCase() + name.slice(1);
+    const name = this.#deps.puzzle.pieceName(piece);
+    return name === null ? keyboardWords.value.piece(this.number(piece)) : name.words[language.value];
+  }
+
+  /** Within a sentence a number's word is small; a name stays as it is written. */
+  #nameWithin(piece: PieceId): string {
+    const name = this.#pieceName(piece);
+    return this.#deps.puzzle.pieceName(piece) === null ? name.charAt(0).toLowerCase() + name.slice(1) : name;
   }
 
   /** What the picture shows there; '' without words. */

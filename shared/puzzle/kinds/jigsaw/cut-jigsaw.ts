@@ -40,6 +40,7 @@ export function cutJigsaw(spec: JigsawSpec): Puzzle {
     box: boxOf(spec),
     grid: { sidesOf: (piece) => sidesOf(spec, piece) },
     placeOf: (piece) => placeOf(spec, piece),
+    pieceName: () => null,
     outlineOf: (piece) => [ringOf(spec, piece)],
   };
 }

@@ -2,6 +2,7 @@
 
 import { MapPin, Users } from 'lucide';
 import { useState } from 'preact/hooks';
+import { language } from '#client/i18n/language.ts';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
 import { loosePieces, placeBeside } from '#client/play/assists/home-path.ts';
 import { PieceThumbnail } from '#client/play/picture/piece-thumbnail.tsx';
@@ -85,10 +86,10 @@ export function PieceHelp({ link, view, board: { board, cut }, play, areNamesHid
   );
 }
 
-/** "Row 2, column 3" */
+/** "Row 2, column 3", or the name that its author gave the place. */
 function placeName(puzzle: Puzzle, piece: PieceId): string {
-  const { row, column } = puzzle.placeOf(piece).name;
-  return controlsWords.value.pieceAt(row, column);
+  const { name } = puzzle.placeOf(piece);
+  return name.kind === 'cell' ? controlsWords.value.pieceAt(name.row, name.column) : name.words[language.value];
 }
 
 interface ShowToSomeProps {

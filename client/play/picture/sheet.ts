@@ -1,0 +1,50 @@
+/**
+ * The sheet, a puzzle's solved picture, where its kind paints it itself. Scene, wall, thumbnails, mat and finished picture take it as they
+ * take a photo.
+ */
+import { language } from '#client/i18n/language.ts';
+import type { Language } from '#shared/languages.ts';
+import { cutPuzzle } from '#shared/puzzle/kinds/registry.ts';
+import type { Puzzle, PuzzleKind, PuzzleSpec } from '#shared/puzzle/puzzle.ts';
+
+/** A sheet to paint: the context draws units from the sheet's top left corner. */
+export interface BlankSheet {
+  readonly context: CanvasRenderingContext2D;
+  readonly puzzle: Puzzle;
+  /** Pixels a unit. */
+  readonly scale: number;
+  /** The activity's photo, where it has one. */
+  readonly photo: ImageBitmap | null;
+  readonly language: Language;
+}
+
+export type PaintSheet = (sheet: BlankSheet) => Promise<void> | void;
+
+/** Longest side of a painted sheet, as that of the scene's texture. Pixels. */
+const SHEET_LONG_SIDE = 2_048;
+
+/** Of the kinds that paint their sheets; a page loads one when it meets its kind. */
+const PAINTERS: Partial<Record<PuzzleKind, () => Promise<PaintSheet>>> = {};
+
+export function isPainted(spec: PuzzleSpec | undefined): boolean {
+  return spec !== undefined && PAINTERS[spec.kind] !== undefined;
+}
+
+/** In the present language. What the puzzle is cut by must be here. @throws when its kind paints none */
+export async function paintSheet(
+  spec: PuzzleSpec,
+  photo: ImageBitmap | null,
+  longSide = SHEET_LONG_SIDE,
+): Promise<HTMLCanvasElement> {
+  const paint = await PAINTERS[spec.kind]?.();
+  if (paint === undefined) throw new Error(`a ${spec.kind} paints no sheet`);
+  const canvas = document.createElement('canvas');
+  const scale = longSide / Math.max(spec.width, spec.height);
+  canvas.width = Math.max(1, Math.round(spec.width * scale));
+  canvas.height = Math.max(1, Math.round(spec.height * scale));
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (context === null) throw new Error('no 2D canvas for the sheet');
+  context.scale(scale, scale);
+  await paint({ context, puzzle: cutPuzzle(spec), scale, photo, language: language.peek() });
+  return canvas;
+}
