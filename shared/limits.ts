@@ -10,6 +10,8 @@ export const CENTRE = PLANE / 2;
 /** Fewest and most pieces of a puzzle. */
 export const PIECES_MIN = 2;
 export const PIECES_MAX = 10_000;
+/** Regions of a map, at most. */
+export const REGIONS_MAX = 64;
 /** Most pieces that a student may choose after a solved puzzle: about the 500 that the page offers teachers at first. */
 export const NEXT_SIZE_PIECES_MAX = 625;
 /** A picture's description. Letters as a reader counts them. */

@@ -47,6 +47,7 @@ const STATUS_BY_CODE: Partial<Record<ErrorCode, number>> = {
   'no-message': 404,
   'no-moment': 404,
   'bad-cut': 400,
+  'bad-map': 400,
   'no-picture': 404,
   'not-a-picture': 415,
   'picture-heic': 415,

@@ -31,7 +31,7 @@ const MAT: Record<Difficulty, MatMode> = { easy: 'every', normal: 'border', hard
 export function boardRules(puzzle: Puzzle, difficulty: Difficulty, turns: boolean, hints = true): Rules {
   return {
     puzzle,
-    mat: MAT[difficulty],
+    mat: matFor(puzzle, difficulty),
     tolerance: toleranceFor(puzzle, difficulty),
     snapFloorMax: Math.floor((puzzle.pieceSize * SNAP_FLOOR_PERCENT_MAX) / 100),
     turns,
@@ -42,8 +42,12 @@ export function boardRules(puzzle: Puzzle, difficulty: Difficulty, turns: boolea
 /** Changes what a teacher may change while boards are played, for all boards that share these rules: what has joined stays joined. */
 export function changeRules(rules: Rules, difficulty: Difficulty, hints: boolean): void {
   rules.hints = hints;
-  rules.mat = MAT[difficulty];
+  rules.mat = matFor(rules.puzzle, difficulty);
   rules.tolerance = toleranceFor(rules.puzzle, difficulty);
+}
+
+function matFor({ isMatAlwaysOn }: Puzzle, difficulty: Difficulty): MatMode {
+  return isMatAlwaysOn ? 'every' : MAT[difficulty];
 }
 
 function toleranceFor({ pieceSize }: Puzzle, difficulty: Difficulty): number {

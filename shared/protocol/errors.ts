@@ -77,6 +77,7 @@ export const ERRORS = {
   'no-message': ['final', 'This message is not there any more.'],
   // pictures
   'bad-cut': ['final', 'The picture cannot be cut like that. Choose another number of pieces.'],
+  'bad-map': ['final', 'The map has no such region, or too few regions are left. Choose the map again.'],
   'no-picture': ['final', 'There is no such picture in this class.'],
   'not-a-picture': ['final', 'This is not a picture that Jogak can read. JPEG, PNG, WebP, AVIF and GIF work.'],
   'picture-heic': ['final', 'HEIC photos cannot be read. Save the photo as JPEG, or take a screenshot of it.'],

@@ -3,7 +3,7 @@ import type { PieceId } from '#shared/ids.ts';
 import type { PerLanguage } from '#shared/languages.ts';
 
 /** Each kind has a folder in `kinds/`, and its lines in `kinds/registry.ts` and `kinds/choices.ts`. */
-export type PuzzleKind = 'jigsaw';
+export type PuzzleKind = 'jigsaw' | 'map';
 
 /**
  * What everybody may know of the stored and sent definition of a puzzle. The rest of it is its kind's, and everything else follows from
@@ -36,12 +36,24 @@ export interface Puzzle {
   readonly box: number;
   /** Null: the pieces' sides say nothing of what fits. */
   readonly grid: Grid | null;
+  /** The mat takes every piece that comes near its home, at any difficulty. */
+  readonly isMatAlwaysOn: boolean;
+  /** Pieces of very different sizes are dealt into slots of their own: the box of one. Null: `box` is near enough to all. O(1) */
+  readonly boxOf: ((piece: PieceId) => PieceBox) | null;
   /** O(1) */
   placeOf(piece: PieceId): Place;
   /** What a piece is called, where its author gave it a name; null: it goes by a number. O(1) */
   pieceName(piece: PieceId): AuthorName | null;
   /** The rings of a piece's outline: outer ones, each with its holes behind it. O(1), but slow: it is cached with what is drawn. */
   outlineOf(piece: PieceId): readonly Ring[];
+}
+
+/** The rectangle around a piece, in units from its home. */
+export interface PieceBox {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
 }
 
 /** A closed polygon. Outer rings run clockwise (y points down), holes the other way. */

@@ -3,23 +3,22 @@ import { type Point, QUARTER, rotate } from '#shared/geometry/pose.ts';
 import { type RandomStream, randomBelow, randomStream, shuffle } from '#shared/geometry/random.ts';
 import { CENTRE } from '#shared/limits.ts';
 import type { Puzzle } from './puzzle.ts';
-import { type Slots, slotsOf } from './table.ts';
+import { dealOnShelves, shelvesOf } from './shelves.ts';
+import type { Placement, Slots } from './slots.ts';
+import { slotsOf } from './table.ts';
 
+export type { Placement } from './slots.ts';
 export { tableOf } from './table.ts';
-
-/** A group's origin, in units of the plane: a piece's middle lies at origin + turned(home, turn). */
-export interface Placement extends Point {
-  /** Steps of 15 degrees, a multiple of a quarter turn. */
-  readonly turn: number;
-}
 
 /** The key of the deal's random stream, different from the axes of edges, so that a deal with the cut's seed is independent of the cut. */
 const DEAL = 16;
 
 /** Index = piece, [0] is the mat. `seed` is a u32. O(pieces). */
 export function scatter(puzzle: Puzzle, seed: number, turns: boolean): Placement[] {
-  const slots = slotsOf(puzzle);
   const draw = randomStream(seed, DEAL, 0, 0);
+  const shelves = shelvesOf(puzzle);
+  if (shelves !== null) return dealOnShelves(puzzle, shelves, draw);
+  const slots = slotsOf(puzzle);
   const middles = slotCentres(slots);
   shuffle(draw, middles);
   // Largest offset at which a piece stays within its slot.

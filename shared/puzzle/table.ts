@@ -4,34 +4,8 @@
  */
 import { CENTRE, PLANE } from '#shared/limits.ts';
 import type { Puzzle } from './puzzle.ts';
-
-/** A rectangle in units of the plane. */
-export interface Table {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
-
-/** The slots for a deal: the table, and the rectangles beside the mat that are divided evenly into slots. */
-export interface Slots {
-  readonly table: Table;
-  readonly bands: readonly Band[];
-  /** Side of the square around any piece with its knobs, at any quarter turn, in units. */
-  readonly box: number;
-  /** Side of the smallest slot, in units. */
-  readonly slot: number;
-}
-
-/** A rectangle of columns * rows slots, in units from the mat's middle. */
-export interface Band {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-  readonly columns: number;
-  readonly rows: number;
-}
+import { shelvesOf } from './shelves.ts';
+import type { Band, Slots, Table } from './slots.ts';
 
 /** Half of the table is 8 by 5 times its scale: 16 to 10, as screens are. */
 const HALF_WIDE = 8;
@@ -56,6 +30,11 @@ export function tableOf(puzzle: Puzzle): Table {
 export function slotsOf(puzzle: Puzzle): Slots {
   const known = slotsByPuzzle.get(puzzle);
   if (known !== undefined) return known;
+  const shelves = shelvesOf(puzzle);
+  if (shelves !== null) {
+    slotsByPuzzle.set(puzzle, shelves.slots);
+    return shelves.slots;
+  }
   const { box, pieces } = puzzle;
   for (const spacing of SPACINGS) {
     const slot = Math.ceil((box * spacing.slot) / 100);

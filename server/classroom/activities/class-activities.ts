@@ -77,7 +77,8 @@ export class ClassActivities {
       this.#begin(id, async () => {
         const to = { classroom: record().id, picture, createdAt: wall() };
         const activity = newActivity(request, to, id);
-        return activity === null ? failure('bad-cut') : { ok: true, activity };
+        if (activity !== null) return { ok: true, activity };
+        return failure(request.cuts.some((cut) => 'map' in cut) ? 'bad-map' : 'bad-cut');
       }),
     );
   }

@@ -13,6 +13,7 @@ import {
   LINK_SECRET,
   NAME_LENGTH_MAX,
   PASSWORD_LENGTH_MAX,
+  REGIONS_MAX,
   REJOIN_ALPHABET,
   REJOIN_LENGTH,
   TEAMS_MAX,
@@ -33,6 +34,7 @@ import {
 import { MODES } from '#shared/protocol/views/activity-view.ts';
 import { NAMINGS } from '#shared/protocol/views/seat-appearance.ts';
 import { TAB_SIZES } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
+import { MAP_IDS } from '#shared/puzzle/kinds/map/map-ids.ts';
 import { DIFFICULTIES } from '#shared/puzzle/puzzle.ts';
 import { SAMPLES } from '#shared/samples/catalogue.ts';
 
@@ -108,11 +110,20 @@ const Cut = object({
   seed: v.exactOptional(integer(0, U32_MAX)),
 });
 
+const RegionId = matching(/^[a-z0-9-]{1,16}$/);
+const MapCut = object({
+  map: v.picklist(MAP_IDS),
+  leftOut: v.exactOptional(uniqueList(RegionId, 0, REGIONS_MAX)),
+  renamed: v.exactOptional(list(object({ region: RegionId, name: Name }), 0, REGIONS_MAX)),
+  names: v.exactOptional(v.boolean()),
+  seed: v.exactOptional(integer(0, U32_MAX)),
+});
+
 export const StartActivityRequest = object({
   /** Without it the kind of puzzle paints its sheet itself. */
   picture: v.exactOptional(Id),
   mode: v.exactOptional(v.picklist(MODES)),
-  cuts: list(Cut, 1, CUTS_MAX),
+  cuts: list(v.union([Cut, MapCut]), 1, CUTS_MAX),
   difficulty: v.exactOptional(v.picklist(DIFFICULTIES)),
   turns: v.exactOptional(v.boolean()),
   /** How many teams, if `mode` is 'teams'. */

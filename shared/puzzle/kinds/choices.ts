@@ -7,14 +7,16 @@ import {
   type PictureSize,
   type RequestedCut,
   requestedJigsaw,
+  TAB_DEFAULT,
   type TabSize,
 } from './jigsaw/jigsaw-spec.ts';
 import { largerJigsaw } from './jigsaw/sizes.ts';
+import { type RequestedMap, requestedMap } from './map/map-spec.ts';
 import type { ByKind } from './registry.ts';
 
-const TABS: ByKind<TabSize> = { jigsaw: jigsawTab };
-const EXPORTS: ByKind<ExportedCut> = { jigsaw: exportedJigsaw };
-const LARGER: ByKind<LargerCut | null, [PictureSize]> = { jigsaw: largerJigsaw };
+const TABS: ByKind<TabSize> = { jigsaw: jigsawTab, map: () => TAB_DEFAULT };
+const EXPORTS: ByKind<ExportedCut> = { jigsaw: exportedJigsaw, map: () => ({ columns: 0, rows: 0 }) };
+const LARGER: ByKind<LargerCut | null, [PictureSize]> = { jigsaw: largerJigsaw, map: () => null };
 
 /** The size of the knobs that the class was given. */
 export function tabOf(spec: PuzzleSpec): TabSize {
@@ -36,6 +38,16 @@ export function largerCut(spec: PuzzleSpec, picture: PictureSize): LargerCut | n
  * @param picture null: the class asks for a kind that paints its sheet itself
  * @param seed u32, for a request without one
  */
-export function requestedSpec(request: RequestedCut, picture: PictureSize | null, seed: number): PuzzleSpec | null {
+export function requestedSpec(
+  request: RequestedCut | RequestedMap,
+  picture: PictureSize | null,
+  seed: number,
+): PuzzleSpec | null {
+  if ('map' in request) return picture === null ? requestedMap(request, seed) : null;
   return picture === null ? null : requestedJigsaw(request, picture, seed);
+}
+
+/** May its pieces be turned? A map's lie as they belong. */
+export function mayTurn(request: RequestedCut | RequestedMap): boolean {
+  return !('map' in request);
 }

@@ -2,6 +2,8 @@
 import type { Puzzle, PuzzleKind, PuzzleSpec } from '#shared/puzzle/puzzle.ts';
 import { cutJigsaw } from './jigsaw/cut-jigsaw.ts';
 import { jigsawPieces } from './jigsaw/grid.ts';
+import { mapPieces } from './map/map-pieces.ts';
+import type { MapSpec } from './map/map-spec.ts';
 
 /**
  * One answer of each kind, to its definition and what else is asked with it. They are methods, so that each may take the whole definition
@@ -9,15 +11,18 @@ import { jigsawPieces } from './jigsaw/grid.ts';
  */
 export interface ByKind<Answer, Also extends readonly unknown[] = []> extends Record<PuzzleKind, unknown> {
   jigsaw(spec: PuzzleSpec, ...also: Also): Answer;
+  map(spec: PuzzleSpec, ...also: Also): Answer;
 }
 
 type Cutter = ByKind<Puzzle>[PuzzleKind];
 
-const PIECES: ByKind<number> = { jigsaw: jigsawPieces };
+const PIECES: ByKind<number> = { jigsaw: jigsawPieces, map: mapPieces };
 /** Those that are here. */
 const CUTTERS: Partial<ByKind<Puzzle>> = { jigsaw: cutJigsaw };
 /** Of kinds that are no part of every page. Each resolves to its kind's cutter when all is here that this definition is cut from. */
-const LOADERS: Partial<Record<PuzzleKind, (spec: PuzzleSpec) => Promise<Cutter>>> = {};
+const LOADERS: Partial<ByKind<Promise<Cutter>>> = {
+  map: (spec: MapSpec) => import('./map/load-cutter.ts').then(({ loadCutter }) => loadCutter(spec)),
+};
 
 /**
  * Loads what these definitions are cut by. A page waits for it before it shows an activity, and a server before it starts.
@@ -29,6 +34,11 @@ export function loadCutters(specs: readonly PuzzleSpec[]): Promise<void> | null 
     return load === undefined ? [] : [keepCutter(spec, load)];
   });
   return loading.length === 0 ? null : Promise.all(loading).then(() => undefined);
+}
+
+/** For programs that have all kinds from the start: `every-kind.ts`. */
+export function addCutters(more: Partial<ByKind<Puzzle>>): void {
+  Object.assign(CUTTERS, more);
 }
 
 async function keepCutter(spec: PuzzleSpec, load: (spec: PuzzleSpec) => Promise<Cutter>): Promise<void> {

@@ -38,6 +38,8 @@ export function cutJigsaw(spec: JigsawSpec): Puzzle {
     onBorder,
     pieceSize: Math.floor(Math.min(spec.width / columns, spec.height / rows)),
     box: boxOf(spec),
+    isMatAlwaysOn: false,
+    boxOf: null,
     grid: { sidesOf: (piece) => sidesOf(spec, piece) },
     placeOf: (piece) => placeOf(spec, piece),
     pieceName: () => null,
