@@ -24,7 +24,9 @@ export type PaintSheet = (sheet: BlankSheet) => Promise<void> | void;
 const SHEET_LONG_SIDE = 2_048;
 
 /** Of the kinds that paint their sheets; a page loads one when it meets its kind. */
-const PAINTERS: Partial<Record<PuzzleKind, () => Promise<PaintSheet>>> = {};
+const PAINTERS: Partial<Record<PuzzleKind, () => Promise<PaintSheet>>> = {
+  map: async () => (await import('./map/paint-map.ts')).paintMap,
+};
 
 export function isPainted(spec: PuzzleSpec | undefined): boolean {
   return spec !== undefined && PAINTERS[spec.kind] !== undefined;

@@ -63,7 +63,9 @@ export class Descriptions {
     return joinSentences(`${this.name(piece)}.`, sides, this.colours(piece), this.#sampleSentence(piece));
   }
 
+  /** '' for a piece that its author gave a name. */
   colours(piece: PieceId): string {
+    if (this.#deps.puzzle.pieceName(piece) !== null) return '';
     const quarters = quarterTurns(this.#deps.frame(), groupOf(this.#deps.board(), piece));
     return describeColours(this.#pieceColours.value[piece], this.#details.value[piece], quarters);
   }
