@@ -1,9 +1,12 @@
 /** The teachers' start page: the picture, the number of pieces, who plays together, and the button that opens the class. */
 import { ArrowLeft, ArrowRight } from 'lucide';
+import { Lazy } from '#client/app/lazy.tsx';
 import { setWindowTitle } from '#client/app/start.tsx';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
+import { mapWords } from '#client/i18n/words/teacher/map-words.ts';
 import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
 import { nextActivityWords } from '#client/i18n/words/teacher/next-activity-words.ts';
+import { Choices } from '#client/ui/controls/choices.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import { LanguageSelect } from '#client/ui/surfaces/language-select.tsx';
 import { Wordmark } from '#client/ui/surfaces/wordmark.tsx';
@@ -11,10 +14,14 @@ import type { ClassroomId } from '#shared/ids.ts';
 import { PAGE, pagePath } from '#shared/protocol/paths.ts';
 import { OpenClassButton } from './creation/open-class-button.tsx';
 import { DraftForm } from './draft/draft-form.tsx';
+import type { MapChoice } from './maps/use-map-choice.ts';
 import { MyClasses } from './my-classes.tsx';
 import { PictureDropZone } from './picture/picture-drop-zone.tsx';
-import { useNewClass } from './use-new-class.ts';
+import { type Material, type NewClassState, useNewClass } from './use-new-class.ts';
 import './new-class-page.css';
+
+const MATERIALS: readonly Material[] = ['picture', 'map'];
+const loadMapForm = () => import('./maps/map-form.tsx').then(({ MapForm }) => MapForm);
 
 interface NewClassPageProps {
   /** The page starts the next activity of this class; null: it opens a new one. */
@@ -23,26 +30,36 @@ interface NewClassPageProps {
 
 export function NewClassPage({ existingClass }: NewClassPageProps) {
   const title = existingClass === null ? newClassWords.value.start : nextActivityWords.value.nextPicture;
-  const { chosen, cuts, draft, setDraft, needsDescription, request } = useNewClass(existingClass);
+  const { material, setMaterial, map, ...state } = useNewClass(existingClass);
+  const { chosen, cuts, draft, setDraft, needsDescription, request } = state;
+  const say = mapWords.value;
   setWindowTitle(title);
   return (
     <>
       <NewClassBar existingClass={existingClass} />
       <main class="new-class">
-        <h1>{title}</h1>
-        <PictureDropZone existingClass={existingClass} chosen={chosen} spec={cuts.spec} />
+        <div class="new-class-title stack">
+          <h1>{title}</h1>
+          <Choices
+            legend={say.what}
+            options={MATERIALS.map((value) => ({ value, label: say[value] }))}
+            chosen={material}
+            onChoose={setMaterial}
+          />
+        </div>
+        {material === 'map' ? (
+          <Lazy load={loadMapForm} props={{ choice: map }} />
+        ) : (
+          <PictureDropZone existingClass={existingClass} chosen={chosen} spec={cuts.spec} />
+        )}
         <DraftForm
           isNext={existingClass !== null}
-          cuts={cuts}
+          cuts={material === 'map' ? null : cuts}
           draft={draft}
           onDraft={setDraft}
           needsDescription={needsDescription}
         >
-          <OpenClassButton
-            request={request}
-            missing={chosen.picture === null ? 'picture' : null}
-            existingClass={existingClass}
-          />
+          <OpenClassButton request={request} missing={missingOf(state, material, map)} existingClass={existingClass} />
         </DraftForm>
         {existingClass === null && <MyClasses />}
       </main>
@@ -56,6 +73,11 @@ export function NewClassPage({ existingClass }: NewClassPageProps) {
       )}
     </>
   );
+}
+
+function missingOf({ chosen }: Pick<NewClassState, 'chosen'>, material: Material, map: MapChoice) {
+  if (material === 'picture') return chosen.picture === null ? 'picture' : null;
+  return map.id === null ? 'map' : null;
 }
 
 function NewClassBar({ existingClass }: { readonly existingClass: ClassroomId | null }) {

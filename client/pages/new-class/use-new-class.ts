@@ -7,11 +7,18 @@ import type { ClassroomId } from '#shared/ids.ts';
 import type { ActivitySettings } from '#shared/protocol/http/responses.ts';
 import type { CreationRequest } from './creation/class-creation.ts';
 import { activityRequest, type ClassDraft, classroomRequest, DEFAULT_DRAFT, draftLike } from './draft/class-draft.ts';
+import { type MapChoice, useMapChoice } from './maps/use-map-choice.ts';
 import { isReusedPicture, type PictureSource } from './picture/picture-source.ts';
 import { type ChosenPictureState, useChosenPicture } from './picture/use-chosen-picture.ts';
 import { type PuzzleCuts, usePuzzleCuts } from './picture/use-puzzle-cuts.ts';
 
+/** What the class plays with. */
+export type Material = 'picture' | 'map';
+
 export interface NewClassState {
+  readonly material: Material;
+  readonly setMaterial: (material: Material) => void;
+  readonly map: MapChoice;
   readonly chosen: ChosenPictureState;
   readonly cuts: PuzzleCuts;
   readonly draft: ClassDraft;
@@ -25,6 +32,8 @@ export interface NewClassState {
 /** @param existingClass the class whose next activity it is: it begins with what the latest one was set to; null: a new class */
 export function useNewClass(existingClass: ClassroomId | null): NewClassState {
   const [draft, setDraft] = useState(DEFAULT_DRAFT);
+  const [material, setMaterial] = useState<Material>('picture');
+  const map = useMapChoice();
   /** The description that came with an earlier picture. It is replaced together with that picture. */
   const [describedPicture, setDescribedPicture] = useState('');
   const chosen = useChosenPicture(takeDescription);
@@ -36,7 +45,8 @@ export function useNewClass(existingClass: ClassroomId | null): NewClassState {
     if (pieces !== undefined) cuts.choosePieces(pieces);
     cuts.chooseOtherPieces(new Set(others));
   });
-  const needsDescription = picture !== null && !(typeof picture.source === 'string' && crop === null);
+  const needsDescription =
+    material === 'picture' && picture !== null && !(typeof picture.source === 'string' && crop === null);
   const classroom = classroomRequest(draft);
 
   function takeDescription(source: PictureSource): void {
@@ -47,7 +57,7 @@ export function useNewClass(existingClass: ClassroomId | null): NewClassState {
     );
   }
 
-  const request =
+  const pictureRequest =
     picture === null || cuts.specs === null || classroom === null
       ? null
       : {
@@ -59,7 +69,16 @@ export function useNewClass(existingClass: ClassroomId | null): NewClassState {
             ...(needsDescription && draft.description.trim() !== '' ? { description: draft.description } : {}),
           },
         };
-  return { chosen, cuts, draft, setDraft, needsDescription, request };
+  const request = material === 'picture' ? pictureRequest : mapRequest(map, draft);
+  return { material, setMaterial, map, chosen, cuts, draft, setDraft, needsDescription, request };
+}
+
+/** Null while no map is there, or something else is wrong. */
+function mapRequest({ request }: MapChoice, draft: ClassDraft): NewClassState['request'] {
+  const classroom = classroomRequest(draft);
+  if (request === null || classroom === null) return null;
+  const activity = { ...activityRequest(draft, []), cuts: [request], turns: false };
+  return { source: null, crop: null, classroom, activity };
 }
 
 /** Takes the settings of the class's latest activity over once. An answer that comes after the first press is late: it is left out. */

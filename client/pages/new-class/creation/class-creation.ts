@@ -14,7 +14,8 @@ import type { OpenedClassroom, StoredPicture } from '#shared/protocol/http/respo
 import type { SampleId } from '#shared/samples/catalogue.ts';
 
 export interface CreationRequest {
-  readonly source: PictureSource;
+  /** Null: the kind of puzzle paints its sheet itself. */
+  readonly source: PictureSource | null;
   /** The part of the picture to keep; null for all of it. */
   readonly crop: Crop | null;
   readonly classroom: OpenClassroomRequest;
@@ -76,12 +77,14 @@ export class ClassCreation {
     if (!classroom.ok) return { ok: false, why: classroom.code };
     if (signal.aborted) return { ok: false, why: 'cancelled' };
 
-    const picture = await this.#upload(request, classroom, onProgress, signal);
-    if (picture === null) return { ok: false, why: 'cancelled' };
-    if (!picture.ok) return { ok: false, why: picture.code };
+    const { source, activity } = request;
+    const picture = source === null ? null : await this.#upload({ ...request, source }, classroom, onProgress, signal);
+    if (signal.aborted) return { ok: false, why: 'cancelled' };
+    if (picture?.ok === false) return { ok: false, why: picture.code };
 
     onProgress({ at: 'cutting' });
-    const started = await this.#api.startActivity(classroom.id, { ...request.activity, picture: picture.id });
+    const body = picture === null ? activity : { ...activity, picture: picture.id };
+    const started = await this.#api.startActivity(classroom.id, body);
     return started.ok ? { ok: true, classroom } : { ok: false, why: started.code };
   }
 
@@ -94,7 +97,7 @@ export class ClassCreation {
   }
 
   async #upload(
-    { source, crop }: CreationRequest,
+    { source, crop }: CreationRequest & { readonly source: PictureSource },
     to: OpenedClassroom,
     onProgress: (progress: CreationStep) => void,
     signal: AbortSignal,

@@ -1,5 +1,6 @@
 /** The button that opens the class or starts its next activity. While that is under way, its progress replaces the button. */
 import { DoorOpen } from 'lucide';
+import { mapWords } from '#client/i18n/words/teacher/map-words.ts';
 import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
 import { nextActivityWords } from '#client/i18n/words/teacher/next-activity-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -14,7 +15,7 @@ export function OpenClassButton(props: OpenClassOptions) {
   const creation = useClassCreation(props);
   const { progress, isKeyRequested, isKeyWrong, teacherKey, setTeacherKey } = creation;
   // After a press the sentence of the problem says it.
-  const reason = missing !== null && creation.problem === null ? say.pictureMissing : null;
+  const reason = missing !== null && creation.problem === null ? missingSentence(missing) : null;
   if (progress !== null) return <CreationProgress progress={progress} onCancel={creation.cancel} />;
   return (
     <form
@@ -54,6 +55,10 @@ export function OpenClassButton(props: OpenClassOptions) {
   );
 }
 
+function missingSentence(missing: 'picture' | 'map'): string {
+  return missing === 'picture' ? newClassWords.value.pictureMissing : mapWords.value.missing;
+}
+
 interface CreationProblemProps extends Pick<OpenClassOptions, 'missing'> {
   readonly creation: ClassCreationState;
 }
@@ -68,6 +73,6 @@ function CreationProblem({ creation: { problem, isKeyWrong }, missing }: Creatio
         {say.cancelled}
       </p>
     );
-  if (problem === 'no-picture-yet') return missing === null ? null : <ErrorLine text={say.pictureMissing} />;
+  if (problem === 'no-picture-yet') return missing === null ? null : <ErrorLine text={missingSentence(missing)} />;
   return <ErrorLine code={problem} />;
 }

@@ -16,7 +16,7 @@ const STORAGE_NAME = 'teacherKey';
 export interface OpenClassOptions {
   /** Null while something is missing or wrong. */
   readonly request: Omit<CreationRequest, 'teacherKey'> | null;
-  readonly missing: 'picture' | null;
+  readonly missing: 'picture' | 'map' | null;
   /** The class whose next activity is started; null: a new class is opened. */
   readonly existingClass: ClassroomId | null;
 }

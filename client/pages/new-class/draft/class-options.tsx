@@ -14,11 +14,12 @@ import { ClassFields } from './class-fields.tsx';
 interface ClassOptionsProps extends DraftProps {
   /** The class is open already: the options of the class itself are left out. */
   readonly isNext: boolean;
-  readonly cuts: PuzzleCuts;
+  /** Null: no picture is cut. */
+  readonly cuts: PuzzleCuts | null;
 }
 
 /** Here and not among the usual sizes, so that nothing above moves when the options open. */
-function LargerSizes({ cuts: { sizes, size, choosePieces } }: Pick<ClassOptionsProps, 'cuts'>) {
+function LargerSizes({ cuts: { sizes, size, choosePieces } }: { readonly cuts: PuzzleCuts }) {
   const larger = sizes.filter((each) => !isSizeOffered(each));
   if (larger.length === 0) return null;
   return (
@@ -33,19 +34,41 @@ function LargerSizes({ cuts: { sizes, size, choosePieces } }: Pick<ClassOptionsP
 
 export function ClassOptions({ draft, onDraft, isNext, cuts }: ClassOptionsProps) {
   const say = newClassWords.value;
-  const { sizes, size, otherSizes, chooseOtherPieces } = cuts;
   return (
     <div class="more stack">
-      <LargerSizes cuts={cuts} />
-      <MultiChoices
-        legend={say.otherSizes}
-        hint={say.otherSizesHint}
-        options={sizes.filter((each) => each !== size).map(({ pieces }) => ({ value: pieces, label: String(pieces) }))}
-        picked={new Set(otherSizes.map(({ pieces }) => pieces))}
-        max={CUTS_MAX - 1}
-        onPick={chooseOtherPieces}
-      />
+      {cuts !== null && <LargerSizes cuts={cuts} />}
+      {cuts !== null && <OtherSizes cuts={cuts} />}
       {!isNext && <ClassFields draft={draft} onDraft={onDraft} />}
+      {cuts !== null && <CutOptions draft={draft} onDraft={onDraft} />}
+      <SettingCheck
+        label={say.hints}
+        hint={say.hintsHint}
+        isOn={draft.hints}
+        onChoose={(hints) => onDraft({ ...draft, hints })}
+      />
+    </div>
+  );
+}
+
+function OtherSizes({ cuts: { sizes, size, otherSizes, chooseOtherPieces } }: { readonly cuts: PuzzleCuts }) {
+  const say = newClassWords.value;
+  return (
+    <MultiChoices
+      legend={say.otherSizes}
+      hint={say.otherSizesHint}
+      options={sizes.filter((each) => each !== size).map(({ pieces }) => ({ value: pieces, label: String(pieces) }))}
+      picked={new Set(otherSizes.map(({ pieces }) => pieces))}
+      max={CUTS_MAX - 1}
+      onPick={chooseOtherPieces}
+    />
+  );
+}
+
+/** How hard a cut picture is. */
+function CutOptions({ draft, onDraft }: DraftProps) {
+  const say = newClassWords.value;
+  return (
+    <>
       <div>
         <Choices
           legend={say.difficulty}
@@ -69,12 +92,6 @@ export function ClassOptions({ draft, onDraft, isNext, cuts }: ClassOptionsProps
         isOn={draft.turns}
         onChoose={(turns) => onDraft({ ...draft, turns })}
       />
-      <SettingCheck
-        label={say.hints}
-        hint={say.hintsHint}
-        isOn={draft.hints}
-        onChoose={(hints) => onDraft({ ...draft, hints })}
-      />
-    </div>
+    </>
   );
 }

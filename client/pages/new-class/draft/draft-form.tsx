@@ -15,7 +15,8 @@ import { TeamCount } from './team-count.tsx';
 interface DraftFormProps extends DraftProps {
   /** The class is open already; this is its next activity. */
   readonly isNext: boolean;
-  readonly cuts: PuzzleCuts;
+  /** Null: no picture is cut. */
+  readonly cuts: PuzzleCuts | null;
   readonly needsDescription: boolean;
   /** The button that opens the class, placed before the options. */
   readonly children: ComponentChildren;
@@ -25,7 +26,7 @@ export function DraftForm({ isNext, cuts, draft, onDraft, needsDescription, chil
   const say = newClassWords.value;
   return (
     <div class="class-draft stack">
-      <SizeChoices cuts={cuts} />
+      {cuts !== null && <SizeChoices cuts={cuts} />}
       <ModeChoices draft={draft} onDraft={onDraft} />
       {needsDescription && (
         <Field
@@ -48,7 +49,7 @@ export function DraftForm({ isNext, cuts, draft, onDraft, needsDescription, chil
   );
 }
 
-function SizeChoices({ cuts: { sizes, size, choosePieces } }: Pick<DraftFormProps, 'cuts'>) {
+function SizeChoices({ cuts: { sizes, size, choosePieces } }: { readonly cuts: PuzzleCuts }) {
   const say = newClassWords.value;
   return (
     <>

@@ -1,0 +1,48 @@
+/** Words of the form that makes a map, in each language. */
+import type { PerLanguage } from '#shared/languages.ts';
+
+const ko = {
+  maps: {
+    what: '무엇으로 할까요?',
+    picture: '그림 퍼즐',
+    map: '지도',
+    choose: '어느 지도로 할까요?',
+    missing: '먼저 지도를 골라 주세요.',
+    loading: '지도를 그리고 있어요',
+    notPainted: '지도를 그리지 못했어요. 다시 골라 주세요.',
+    count: (regions: number) => `조각 ${regions}개`,
+    preview: (map: string, regions: number) => `다 맞춘 지도: ${map}, 조각 ${regions}개`,
+    names: '조각에 이름 보이기',
+    namesHint: '끄면 모양만 보고 맞춰요. 화면을 읽어 주는 기능에는 이름이 그대로 나와요.',
+    regions: '지역 빼기와 이름 바꾸기',
+    regionsHint: '뺀 지역은 조각이 되지 않아요. 이름은 두 언어에서 모두 쓰신 대로 보여요.',
+    takePart: (region: string) => `${region} 넣기`,
+    nameOf: (region: string) => `${region}의 이름`,
+    few: (least: number) => `지역이 ${least}개는 있어야 해요.`,
+    credits: '국경: Natural Earth. 시·도 경계: 국토지리정보원(2023-09-15).',
+  },
+};
+
+const en: typeof ko = {
+  maps: {
+    what: 'What will it be?',
+    picture: 'A picture',
+    map: 'A map',
+    choose: 'Which map?',
+    missing: 'Choose a map first.',
+    loading: 'The map is being drawn',
+    notPainted: 'The map could not be drawn. Please choose it again.',
+    count: (regions) => (regions === 1 ? '1 piece' : `${regions} pieces`),
+    preview: (map, regions) => `The finished map: ${map}, ${regions} pieces`,
+    names: 'Show names on the pieces',
+    namesHint: 'Without them, students go by shapes alone. A screen reader says the names all the same.',
+    regions: 'Leave regions out, or rename them',
+    regionsHint: 'A region that is left out is no piece. A new name shows in both languages as you write it.',
+    takePart: (region) => `Use ${region}`,
+    nameOf: (region) => `Name of ${region}`,
+    few: (least) => `A map needs at least ${least} regions.`,
+    credits: 'Borders: Natural Earth. Provinces of Korea: National Geographic Information Institute (2023-09-15).',
+  },
+};
+
+export const mapsCatalogue: PerLanguage<typeof ko> = { ko, en };
