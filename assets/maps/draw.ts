@@ -71,12 +71,15 @@ function koreaFeatures(): readonly Feature[] {
     gunwi.map((each) => ({ ...each, properties: { code: DAEGU } })),
   );
   const heal = (...args: string[]) => run('node_modules/.bin/mapshaper', ...args, 'format=geojson');
-  const snapped = ['-i', 'provinces.json', 'snap', 'snap-interval=0.0008'];
-  heal(...snapped, '-erase', 'gunwi.json', '-o', 'rest.json');
-  heal('-i', 'gunwi.json', '-clip', 'provinces.json', '-o', 'moved.json');
+  const snap = ['snap', 'snap-interval=0.0008'];
+  const clean = ['-clean', 'gap-fill-area=20km2'];
+  // Cleaned before anything is cut out of them: borders that do not match yet would take whole provinces along.
+  heal('-i', 'provinces.json', ...snap, ...clean, '-o', 'matched.json');
+  heal('-i', 'matched.json', '-erase', 'gunwi.json', '-o', 'rest.json');
+  heal('-i', 'gunwi.json', '-clip', 'matched.json', '-o', 'moved.json');
   heal(
     ...['-i', 'rest.json', 'moved.json', 'combine-files', '-merge-layers', 'force', '-snap', 'interval=0.0008'],
-    ...['-clean', 'gap-fill-area=20km2', '-dissolve', 'code', '-o', 'healed.json'],
+    ...[...clean, '-dissolve', 'code', '-o', 'healed.json'],
   );
   return readFeatures(join(folder, 'healed.json'));
 }

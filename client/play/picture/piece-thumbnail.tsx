@@ -43,6 +43,19 @@ export function PieceThumbnail({ puzzle, picture, piece, quarters, size }: Piece
 
 const sizeStyle = (size: number) => ({ width: `${size}px`, height: `${size}px` });
 
+/** Where pieces differ much in size, a small one is drawn larger than it lies beside the others: it is to be seen. */
+const LEAST_SHARE = 0.35;
+
+/** Half of the side of what is shown, in units. */
+function extentOf(puzzle: Puzzle, piece: PieceId): number {
+  const { halfExtent } = outlinesOf(puzzle);
+  if (puzzle.boxOf === null) return halfExtent;
+  const { left, top, right, bottom } = puzzle.boxOf(piece);
+  const own = Math.max(-left, -top, right, bottom) * 1.06;
+  // The square root keeps the order of sizes, and brings them nearer to each other.
+  return own / Math.max(LEAST_SHARE, Math.sqrt(Math.min(1, own / halfExtent)));
+}
+
 interface ThumbnailLook {
   readonly puzzle: Puzzle;
   readonly picture: ImageBitmap;
@@ -59,7 +72,7 @@ function drawThumbnail({ puzzle, picture, piece, quarters, side }: ThumbnailLook
   const context = watchedContext(canvas);
   if (context === null) return canvas;
   const outlines = outlinesOf(puzzle);
-  const { halfExtent } = outlines;
+  const halfExtent = extentOf(puzzle, piece);
   const { width, height } = puzzle.spec;
   const path = pieceOutline(outlines, piece);
   context.translate(side / 2, side / 2);
@@ -78,7 +91,7 @@ function drawThumbnail({ puzzle, picture, piece, quarters, side }: ThumbnailLook
     { x: -halfExtent, y: -halfExtent, width: size, height: size },
   );
   context.restore();
-  context.lineWidth = halfExtent / 24;
+  context.lineWidth = halfExtent / (puzzle.boxOf === null ? 24 : 60);
   // A grey that shows on both tables, beside dark pieces as beside light ones.
   context.strokeStyle = '#808080d0';
   context.stroke(path);

@@ -18,7 +18,7 @@ const BORDER = 'rgb(34 38 46 / 0.6)';
 const INK = '#1d2129';
 /** Units. */
 const BORDER_WIDTH = 14;
-const NAME_SIZE_MAX = 420;
+const NAME_SIZE_MAX = 640;
 /** Smaller names would be no more than a stain. Units. */
 const NAME_SIZE_MIN = 90;
 const SEA_SIZE = 380;

@@ -4,7 +4,7 @@ import type { PieceId } from '#shared/ids.ts';
 import { PICTURE_LONG_SIDE } from '#shared/limits.ts';
 import type { AuthorName, Place, Puzzle, Ring } from '#shared/puzzle/puzzle.ts';
 import { decodeArcs } from './drawn-arcs.ts';
-import type { DrawnRegion } from './drawn-map.ts';
+import type { DrawnMap, DrawnRegion } from './drawn-map.ts';
 import { drawnMap } from './drawn-maps.ts';
 import type { MapSpec } from './map-spec.ts';
 
@@ -13,6 +13,15 @@ import type { MapSpec } from './map-spec.ts';
  * this, so that a page may ask for 3 % of the map's long side at most.
  */
 const PIECE_SIZE = Math.round((PICTURE_LONG_SIDE * 3) / 35);
+
+const arcsByMap = new WeakMap<DrawnMap, readonly Int32Array[]>();
+
+/** Cached with the map: several cuts of it have the same. */
+function arcsOf(drawn: DrawnMap): readonly Int32Array[] {
+  const arcs = arcsByMap.get(drawn) ?? decodeArcs(drawn.arcs);
+  arcsByMap.set(drawn, arcs);
+  return arcs;
+}
 
 /** A rectangle in units from the sheet's top left. */
 interface Bounds {
@@ -26,7 +35,7 @@ interface Bounds {
 export function cutMap(spec: MapSpec): Puzzle {
   const drawn = drawnMap(spec.map);
   if (drawn === undefined) throw new Error(`the map of ${spec.map} is not here`);
-  const arcs = decodeArcs(drawn.arcs);
+  const arcs = arcsOf(drawn);
   const regions = spec.regions.map((id) => {
     const region = drawn.regions.find((each) => each.id === id);
     if (region === undefined) throw new Error(`the map of ${spec.map} has no ${id}`);
