@@ -41,7 +41,11 @@ const buildStamp: Plugin = {
 
 /** What every page loads first is one file: a dozen small ones compress a fifth worse. */
 const BASE_MODULES =
-  /@oxc-project|\/(@?preact\/|client\/(base\/(browser-storage|limits|navigation)|net\/(retry|request-until-answered|my-classes|http\/(exchange|request|upload|press|class-api))|app\/(start|lazy|parts))|client\/i18n\/(language|words\/(shared-words|error-sentences))|client\/ui\/(theme|controls\/(button|icon|error-line|field|retried-image)|surfaces\/(language-select|notice|wordmark)|seat\/seat-(mark|shapes))\.|shared\/(protocol\/paths|samples\/sample-path)\.|classroom\/(joining\/join-code|class-title)\.|icons\/(refresh-cw|lock|arrow-right|check)\.)/;
+  /@oxc-project|\/(@?preact\/|client\/(base\/(browser-storage|limits|navigation)|net\/(retry|request-until-answered|my-classes|http\/(exchange|request|upload|press|class-api))|app\/(start|lazy|parts))|client\/i18n\/(language|words\/(shared-words|error-sentences))|client\/ui\/(theme|controls\/(button|icon|error-line|field|retried-image)|surfaces\/(language-select|notice|wordmark)|seat\/seat-(mark|shapes))\.|shared\/(protocol\/(paths|retry-policy)|samples\/sample-path)\.|classroom\/(joining\/join-code|class-title)\.|icons\/(refresh-cw|lock|arrow-right|check)\.)/;
+
+/** What every board loads is one file for the same reason, although pages that make puzzles need a part of it. */
+const BOARD_MODULES =
+  /\/shared\/(board\/|geometry\/|puzzle\/(scatter|table|kinds\/(registry|cards\/card-count|jigsaw\/(cut-jigsaw|grid|outline|jigsaw-spec))))|\/client\/(board\/(mirror\/[a-z-]+|hand\/[a-z-]+|piece-outlines|draw-part|group-bounds)|play\/picture\/(load-picture|mat-note|piece-thumbnail))\.|icons\/(lightbulb|pointer|eye)\./;
 
 export default defineConfig(({ mode }) => ({
   root: client,
@@ -69,7 +73,14 @@ export default defineConfig(({ mode }) => ({
     chunkSizeWarningLimit: 1_000,
     rolldownOptions: {
       input: globSync('*.html', { cwd: client }).map((page) => join(client, page)),
-      output: { codeSplitting: { groups: [{ name: 'base', test: BASE_MODULES }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'base', test: BASE_MODULES },
+            { name: 'board', test: BOARD_MODULES },
+          ],
+        },
+      },
     },
   },
 }));

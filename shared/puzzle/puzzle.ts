@@ -1,6 +1,7 @@
 /** A puzzle is a definition: its pieces, their outlines and homes, what joins what, and its places. It has no state, and no kind shows in it. */
 import type { PieceId } from '#shared/ids.ts';
 import type { PerLanguage } from '#shared/languages.ts';
+import type { Placement, Slots } from './slots.ts';
 
 /** Each kind has a folder in `kinds/`, and its lines in `kinds/registry.ts` and `kinds/choices.ts`. */
 export type PuzzleKind = 'jigsaw' | 'map';
@@ -38,14 +39,23 @@ export interface Puzzle {
   readonly grid: Grid | null;
   /** The mat takes every piece that comes near its home, at any difficulty. */
   readonly isMatAlwaysOn: boolean;
-  /** Pieces of very different sizes are dealt into slots of their own: the box of one. Null: `box` is near enough to all. O(1) */
-  readonly boxOf: ((piece: PieceId) => PieceBox) | null;
+  /** Where pieces of very different sizes are dealt. Null: into slots of one size. */
+  readonly ownSlots: OwnSlots | null;
   /** O(1) */
   placeOf(piece: PieceId): Place;
   /** What a piece is called, where its author gave it a name; null: it goes by a number. O(1) */
   pieceName(piece: PieceId): AuthorName | null;
   /** The rings of a piece's outline: outer ones, each with its holes behind it. O(1), but slow: it is cached with what is drawn. */
   outlineOf(piece: PieceId): readonly Ring[];
+}
+
+/** Slots as large as their pieces. */
+export interface OwnSlots {
+  readonly slots: Slots;
+  /** O(1) */
+  boxOf(piece: PieceId): PieceBox;
+  /** Index = piece, [0] is the mat. @param seed u32 */
+  deal(seed: number): Placement[];
 }
 
 /** The rectangle around a piece, in units from its home. */

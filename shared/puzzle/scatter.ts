@@ -3,7 +3,6 @@ import { type Point, QUARTER, rotate } from '#shared/geometry/pose.ts';
 import { type RandomStream, randomBelow, randomStream, shuffle } from '#shared/geometry/random.ts';
 import { CENTRE } from '#shared/limits.ts';
 import type { Puzzle } from './puzzle.ts';
-import { dealOnShelves, shelvesOf } from './shelves.ts';
 import type { Placement, Slots } from './slots.ts';
 import { slotsOf } from './table.ts';
 
@@ -15,10 +14,9 @@ const DEAL = 16;
 
 /** Index = piece, [0] is the mat. `seed` is a u32. O(pieces). */
 export function scatter(puzzle: Puzzle, seed: number, turns: boolean): Placement[] {
-  const draw = randomStream(seed, DEAL, 0, 0);
-  const shelves = shelvesOf(puzzle);
-  if (shelves !== null) return dealOnShelves(puzzle, shelves, draw);
+  if (puzzle.ownSlots !== null) return puzzle.ownSlots.deal(seed);
   const slots = slotsOf(puzzle);
+  const draw = randomStream(seed, DEAL, 0, 0);
   const middles = slotCentres(slots);
   shuffle(draw, middles);
   // Largest offset at which a piece stays within its slot.

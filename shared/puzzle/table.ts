@@ -4,7 +4,6 @@
  */
 import { CENTRE, PLANE } from '#shared/limits.ts';
 import type { Puzzle } from './puzzle.ts';
-import { shelvesOf } from './shelves.ts';
 import type { Band, Slots, Table } from './slots.ts';
 
 /** Half of the table is 8 by 5 times its scale: 16 to 10, as screens are. */
@@ -28,13 +27,8 @@ export function tableOf(puzzle: Puzzle): Table {
 
 /** The smallest table with a slot for every piece. Cached with the puzzle. O(pieces + log plane). */
 export function slotsOf(puzzle: Puzzle): Slots {
-  const known = slotsByPuzzle.get(puzzle);
+  const known = puzzle.ownSlots?.slots ?? slotsByPuzzle.get(puzzle);
   if (known !== undefined) return known;
-  const shelves = shelvesOf(puzzle);
-  if (shelves !== null) {
-    slotsByPuzzle.set(puzzle, shelves.slots);
-    return shelves.slots;
-  }
   const { box, pieces } = puzzle;
   for (const spacing of SPACINGS) {
     const slot = Math.ceil((box * spacing.slot) / 100);

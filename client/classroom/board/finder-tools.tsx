@@ -28,7 +28,7 @@ function finderTools(play: Play | null): readonly VNode[] {
   return [
     ...((play?.assists.canHint ?? true) ? [<HintTool key="hint" play={play} />] : []),
     ...(play?.assists.canTurn === true ? [<TurnTool key="turn" play={play} />] : []),
-    <EdgesTool key="edges" play={play} />,
+    ...(play?.keyboard.puzzle.ownSlots == null ? [<EdgesTool key="edges" play={play} />] : []),
     <SpreadTool key="spread" play={play} />,
   ];
 }

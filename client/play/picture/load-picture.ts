@@ -3,7 +3,7 @@ import { exchange } from '#client/net/http/exchange.ts';
 import type { ClassroomId, PictureId } from '#shared/ids.ts';
 import { picturePath } from '#shared/protocol/paths.ts';
 import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
-import { isPainted, paintSheet } from './sheet.ts';
+import { isLoadedLater } from '#shared/puzzle/kinds/registry.ts';
 
 /** The picture did not arrive: the network or the server broke off. Whoever asked tries again; it is no fault of the page. */
 export class PictureUnavailable extends Error {}
@@ -29,8 +29,10 @@ export async function loadPicture(
   const [spec] = cuts;
   const decode = async () => {
     const decoded = await photo();
-    if (decoded !== null && !isPainted(spec)) return decoded;
+    // A kind that is no part of every page paints its sheet, and that is not either.
+    if (decoded !== null && (spec === undefined || !isLoadedLater(spec))) return decoded;
     if (spec === undefined) throw new Error('an activity without cuts has no sheet');
+    const { paintSheet } = await import('./sheet.ts');
     return createImageBitmap(await paintSheet(spec, decoded));
   };
   return { image: await decode(), decode };

@@ -49,8 +49,8 @@ const LEAST_SHARE = 0.35;
 /** Half of the side of what is shown, in units. */
 function extentOf(puzzle: Puzzle, piece: PieceId): number {
   const { halfExtent } = outlinesOf(puzzle);
-  if (puzzle.boxOf === null) return halfExtent;
-  const { left, top, right, bottom } = puzzle.boxOf(piece);
+  if (puzzle.ownSlots === null) return halfExtent;
+  const { left, top, right, bottom } = puzzle.ownSlots.boxOf(piece);
   const own = Math.max(-left, -top, right, bottom) * 1.06;
   // The square root keeps the order of sizes, and brings them nearer to each other.
   return own / Math.max(LEAST_SHARE, Math.sqrt(Math.min(1, own / halfExtent)));
@@ -91,7 +91,7 @@ function drawThumbnail({ puzzle, picture, piece, quarters, side }: ThumbnailLook
     { x: -halfExtent, y: -halfExtent, width: size, height: size },
   );
   context.restore();
-  context.lineWidth = halfExtent / (puzzle.boxOf === null ? 24 : 60);
+  context.lineWidth = halfExtent / (puzzle.ownSlots === null ? 24 : 60);
   // A grey that shows on both tables, beside dark pieces as beside light ones.
   context.strokeStyle = '#808080d0';
   context.stroke(path);

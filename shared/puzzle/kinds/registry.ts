@@ -2,7 +2,6 @@
 import type { Puzzle, PuzzleKind, PuzzleSpec } from '#shared/puzzle/puzzle.ts';
 import { cutJigsaw } from './jigsaw/cut-jigsaw.ts';
 import { jigsawPieces } from './jigsaw/grid.ts';
-import { mapPieces } from './map/map-pieces.ts';
 import type { MapSpec } from './map/map-spec.ts';
 
 /**
@@ -16,7 +15,7 @@ export interface ByKind<Answer, Also extends readonly unknown[] = []> extends Re
 
 type Cutter = ByKind<Puzzle>[PuzzleKind];
 
-const PIECES: ByKind<number> = { jigsaw: jigsawPieces, map: mapPieces };
+const PIECES: ByKind<number> = { jigsaw: jigsawPieces, map: ({ regions }: MapSpec) => regions.length };
 /** Those that are here. */
 const CUTTERS: Partial<ByKind<Puzzle>> = { jigsaw: cutJigsaw };
 /** Of kinds that are no part of every page. Each resolves to its kind's cutter when all is here that this definition is cut from. */
@@ -34,6 +33,11 @@ export function loadCutters(specs: readonly PuzzleSpec[]): Promise<void> | null 
     return load === undefined ? [] : [keepCutter(spec, load)];
   });
   return loading.length === 0 ? null : Promise.all(loading).then(() => undefined);
+}
+
+/** Is its kind one that pages load when they meet it? */
+export function isLoadedLater({ kind }: PuzzleSpec): boolean {
+  return LOADERS[kind] !== undefined;
 }
 
 /** For programs that have all kinds from the start: `every-kind.ts`. */

@@ -3,52 +3,107 @@ import type { Page } from '@playwright/test';
 import { ALL_PIXELS, expect, test } from '#e2e/browser/browser-test.ts';
 import { isClassUrl } from '#e2e/browser/pages/class-url.ts';
 import { KeyboardPage } from '#e2e/browser/pages/keyboard-page.ts';
+import { ReplayPage } from '#e2e/browser/pages/replay-page.ts';
+import { TeacherPage } from '#e2e/browser/pages/teacher-page.ts';
+import { WallPage } from '#e2e/browser/pages/wall-page.ts';
 import { PAGE } from '#shared/protocol/paths.ts';
 
-/** Opens a class with a map on the start page. @returns the class's code */
-async function openMap(page: Page, map: string, leftOut: readonly string[] = []): Promise<string> {
+/** Chooses a map on the start page, and waits until it shows. */
+async function chooseMap(page: Page, map: string): Promise<void> {
   await page.goto(PAGE.newClass);
   await page.getByRole('radio', { name: 'A map' }).check({ force: true });
   await page.getByRole('radio', { name: map }).check({ force: true });
-  await expect(page.getByRole('img', { name: 'The finished map' })).toBeVisible();
-  if (leftOut.length > 0) await page.getByText('Leave regions out, or rename them').click();
-  for (const region of leftOut) await page.getByRole('checkbox', { name: `Use ${region}`, exact: true }).uncheck();
+  await expect(page.getByRole('img', { name: `The finished map: ${map}` })).toBeVisible();
+}
+
+/** @returns the class's code */
+async function openClass(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Open class' }).click();
   await page.waitForURL(isClassUrl('teacher'));
   const digits = await page.locator('.code-digits').textContent();
   return (digits ?? '').replace(/\D/g, '');
 }
 
-test('a student solves Korea by keys; places and pieces have the names of the provinces', async ({ people }) => {
-  const teacher = await people.teacher();
-  const code = await openMap(teacher.page, 'Korea, 16 provinces', ['Seoul', 'Jeju']);
-  const { page, ...board } = await people.student(code, 'Mina');
-  const keyboard = new KeyboardPage(page);
-  await keyboard.open();
-  await expect(keyboard.loose).toHaveCount(14);
-  await expect(keyboard.cells).toHaveCount(14);
-  for (let left = 14; left > 0; left -= 1) {
+/** Puts each loose piece onto the place of its name. */
+async function solve(keyboard: KeyboardPage): Promise<string[]> {
+  const names: string[] = [];
+  for (let left = await keyboard.loose.count(); left > 0; left -= 1) {
     const piece = keyboard.loose.first();
-    const label = (await piece.getAttribute('aria-label')) ?? '';
-    const [, name = ''] = /^([^.,]+)[.,]/.exec(label) ?? [];
+    const [, name = ''] = /^([^.,]+)[.,]/.exec((await piece.getAttribute('aria-label')) ?? '') ?? [];
     expect(name).not.toBe('');
+    names.push(name);
     await keyboard.statusAfter(() => piece.press('Enter'));
-    const cell = page.getByRole('gridcell').getByRole('button', { name: new RegExp(`^${name}, empty`) });
-    expect(await keyboard.statusAfter(() => cell.press('Enter'))).toMatch(/^Joined|solved|finished|whole/i);
+    const place = keyboard.page.getByRole('gridcell').getByRole('button', { name: `${name}, empty`, exact: false });
+    await keyboard.statusAfter(() => place.press('Enter'));
     await expect(keyboard.loose).toHaveCount(left - 1);
   }
-  await expect(
-    teacher.page.getByRole('navigation', { name: 'Puzzles' }).getByRole('button', { name: /Mina/ }),
-  ).toBeVisible();
-  expect(board).toBeDefined();
+  return names;
+}
+
+test('a student solves Korea by keys and names; the wall and the replay tell of it', async ({ people }) => {
+  const { page } = await people.teacher();
+  await chooseMap(page, 'Korea, 16 provinces');
+  await page.getByText('Leave regions out, or rename them').click();
+  for (const region of ['Seoul', 'Sejong', 'Daejeon', 'Ulsan', 'Busan', 'Daegu', 'Incheon', 'Jeonnam-Gwangju'])
+    await page.getByRole('checkbox', { name: `Use ${region}`, exact: true }).uncheck();
+  await page.getByRole('textbox', { name: 'Name of Jeju' }).fill('Our island');
+  await expect(page.getByText('8 pieces', { exact: true })).toBeVisible();
+  const code = await openClass(page);
+  const mina = await people.student(code, 'Mina');
+  const keyboard = new KeyboardPage(mina.page);
+  await keyboard.open();
+  await expect(keyboard.cells).toHaveCount(8);
+  const names = await solve(keyboard);
+  expect(names.sort()).toEqual([
+    ...['Chungcheongbuk-do', 'Chungcheongnam-do', 'Gangwon State', 'Gyeonggi-do'],
+    ...['Gyeongsangbuk-do', 'Gyeongsangnam-do', 'Jeonbuk State', 'Our island'],
+  ]);
+  await mina.saved();
+
+  await expect(new WallPage(page).tile('Mina')).toHaveAccessibleName(/8 of 8|solved|finished/i);
+  const board = await new TeacherPage(page, '').openBoard('Mina');
+  const replay = new ReplayPage(board.page);
+  await replay.open();
+  await expect(replay.slider).toHaveAttribute('aria-valuetext', /8 of 8 joined$/);
+  await replay.slider.press('Home');
+  await expect(replay.slider).toHaveAttribute('aria-valuetext', /0 of 8 joined$/);
 });
 
-test('the wall and the board show the map in its colours', async ({ people }) => {
-  const teacher = await people.teacher({ ...ALL_PIXELS, viewport: { width: 1366, height: 768 } });
-  const code = await openMap(teacher.page, 'Countries of South America');
+test('boards and tiles show each region in its own colour', async ({ people }) => {
+  const { page } = await people.teacher({ ...ALL_PIXELS, viewport: { width: 1366, height: 768 } });
+  await chooseMap(page, 'Countries of South America');
+  const code = await openClass(page);
   const mina = await people.student(code, 'Mina', { ...ALL_PIXELS, viewport: { width: 1180, height: 820 } });
-  await mina.ready();
-  await mina.page.screenshot({ path: '/tmp/maps-board.png' });
-  await teacher.page.waitForTimeout(2_000);
-  await teacher.page.screenshot({ path: '/tmp/maps-wall.png' });
+  await expect(mina.page.locator('.tray-piece')).toHaveCount(14);
+  // Brazil is by far the largest.
+  const shares = () => page.evaluate(shareOfColour, '#f2d48f');
+  await new WallPage(page).tile('Mina').waitFor();
+  await expect.poll(shares).toBeGreaterThan(0.004);
+});
+
+/** Of all pixels of the wall's first tile, those near a colour: 0..1. */
+function shareOfColour(hex: string): number {
+  const canvas = document.querySelector<HTMLCanvasElement>('nav canvas');
+  const context = canvas?.getContext('2d');
+  if (canvas === null || context == null) return -1;
+  const wanted = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+  const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+  let found = 0;
+  for (let at = 0; at < data.length; at += 4)
+    if (wanted.every((part, index) => Math.abs((data[at + index] ?? 0) - part) < 6)) found += 1;
+  return found / (data.length / 4);
+}
+
+test('too few regions are told in words, and open no class', async ({ people }) => {
+  const { page } = await people.teacher();
+  await chooseMap(page, 'Countries of Oceania');
+  await page.getByText('Leave regions out, or rename them').click();
+  const checks = page.getByRole('checkbox', { name: /^Use / });
+  const count = await checks.count();
+  for (let index = 0; index < count - 1; index += 1) await checks.nth(index).uncheck();
+  await expect(page.getByText('A map needs at least 2 regions.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Open class' })).toBeDisabled();
+  await checks.nth(0).check();
+  await expect(page.getByText('2 pieces', { exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Open class' })).toBeEnabled();
 });

@@ -39,7 +39,7 @@ export function cutJigsaw(spec: JigsawSpec): Puzzle {
     pieceSize: Math.floor(Math.min(spec.width / columns, spec.height / rows)),
     box: boxOf(spec),
     isMatAlwaysOn: false,
-    boxOf: null,
+    ownSlots: null,
     grid: { sidesOf: (piece) => sidesOf(spec, piece) },
     placeOf: (piece) => placeOf(spec, piece),
     pieceName: () => null,

@@ -3,6 +3,7 @@ import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
 import type { PieceId } from '#shared/ids.ts';
 import { PICTURE_LONG_SIDE } from '#shared/limits.ts';
 import type { AuthorName, Place, Puzzle, Ring } from '#shared/puzzle/puzzle.ts';
+import { shelvesOf } from '#shared/puzzle/shelves.ts';
 import { decodeArcs } from './drawn-arcs.ts';
 import type { DrawnMap, DrawnRegion } from './drawn-map.ts';
 import { drawnMap } from './drawn-maps.ts';
@@ -70,7 +71,7 @@ export function cutMap(spec: MapSpec): Puzzle {
     box: boxes.reduce((most, { left, top, right, bottom }) => Math.max(most, right - left, bottom - top), 0),
     grid: null,
     isMatAlwaysOn: true,
-    boxOf: (piece) => boxAbout(homeOf(piece), boxes[piece - 1]),
+    ownSlots: shelvesOf({ spec, homeX, homeY, boxes: boxes.map((box, index) => boxAbout(homeOf(index + 1), box)) }),
     placeOf: (piece) => placeOf(mainParts[piece - 1], nameOf(piece)),
     pieceName: nameOf,
     outlineOf: (piece) => (outlines[piece - 1] ?? []).map((corners) => ringAbout(homeOf(piece), corners)),

@@ -110,7 +110,7 @@ test('10,000 random sets of regions lie apart and on the plane when they are dea
     const { left, top, right, bottom } = tableOf(puzzle);
     const boxes = scatter(puzzle, round, true).flatMap(({ x, y, turn }, piece) => {
       if (piece === 0) return [];
-      const box = puzzle.boxOf?.(piece) ?? { left: 0, top: 0, right: 0, bottom: 0 };
+      const box = puzzle.ownSlots?.boxOf(piece) ?? { left: 0, top: 0, right: 0, bottom: 0 };
       const [homeX, homeY] = [x + (puzzle.homeX[piece] ?? 0), y + (puzzle.homeY[piece] ?? 0)];
       if (turn !== 0 || x < 0 || y < 0 || x >= PLANE || y >= PLANE) throw new Error(`seed ${seed}, round ${round}`);
       return [{ left: homeX + box.left, right: homeX + box.right, top: homeY + box.top, bottom: homeY + box.bottom }];
