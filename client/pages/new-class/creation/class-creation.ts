@@ -79,7 +79,7 @@ export class ClassCreation {
 
     const { source, activity } = request;
     const picture = source === null ? null : await this.#upload({ ...request, source }, classroom, onProgress, signal);
-    if (signal.aborted) return { ok: false, why: 'cancelled' };
+    if (signal.aborted || (source !== null && picture === null)) return { ok: false, why: 'cancelled' };
     if (picture?.ok === false) return { ok: false, why: picture.code };
 
     onProgress({ at: 'cutting' });
