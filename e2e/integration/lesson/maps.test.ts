@@ -1,0 +1,35 @@
+/** Activities with a map, over the real routes: there is no picture, and a set of regions that is none changes nothing. */
+import { expect, it } from 'vitest';
+import { expectOk } from '#client/headless/api-client.ts';
+import { inProcessServerPerFile } from '#e2e/fixtures/server/per-file.ts';
+import { joinAsStudent, openClass } from '#e2e/fixtures/test-class.ts';
+import { boardProgress } from '#shared/board/board.ts';
+
+const server = await inProcessServerPerFile();
+
+it('makes no map of regions that it has not, and keeps the present activity', async () => {
+  const testClass = await openClass(server.origin);
+  const start = (cut: object) => testClass.teacher.startActivity(testClass.id, { cuts: [{ map: 'korea16', ...cut }] });
+  const all = ['11', '12', '26', '27', '28', '30', '31', '36', '41', '42', '43', '44', '45', '47', '48', '50'];
+  expect(await start({ leftOut: ['99'] })).toMatchObject({ ok: false, code: 'bad-map' });
+  expect(await start({ leftOut: all.slice(1) })).toMatchObject({ ok: false, code: 'bad-map' });
+  expect(await start({ renamed: [{ region: 'xx', name: 'X' }] })).toMatchObject({ ok: false, code: 'bad-map' });
+  expect(await start({ map: 'atlantis' })).toMatchObject({ ok: false, code: 'bad-request' });
+  const { player } = await joinAsStudent(server.origin, testClass, 'Mina');
+  await player.enter();
+  expect(player.view?.activity?.cuts[0]).toMatchObject({ columns: 4, rows: 3 });
+  player.close();
+});
+
+it('deals a map without a picture, and turns no region', async () => {
+  const testClass = await openClass(server.origin);
+  const cuts = [{ map: 'south-america', leftOut: ['fk'] } as const];
+  expectOk(await testClass.teacher.startActivity(testClass.id, { cuts, turns: true }));
+  const { player } = await joinAsStudent(server.origin, testClass, 'Mina');
+  await player.enter();
+  expect(player.view?.activity).toMatchObject({ picture: null, turns: false, sample: null, colours: '' });
+  expect(player.view?.activity?.cuts[0]).toMatchObject({ kind: 'map', map: 'south-america', names: true });
+  const board = player.mirror?.confirmed;
+  expect(board === undefined ? null : boardProgress(board).of).toBe(13);
+  player.close();
+});
