@@ -3,4 +3,4 @@ export { cutMap } from './cut-map.ts';
 export type { DrawnMap } from './drawn-map.ts';
 export { loadMap } from './load-map.ts';
 export { MAP_IDS, MAP_NAMES, type MapId } from './map-ids.ts';
-export { type MapSpec, REGIONS_MIN, type RequestedMap, requestedMap } from './map-spec.ts';
+export { type MapSpec, REGIONS_MIN, requestedMap } from './map-spec.ts';
