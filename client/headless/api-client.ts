@@ -1,6 +1,7 @@
 /** A browser without pages: it keeps the session cookie, and sends HTTP requests as Jogak's pages do. */
 import { newPageId } from '#client/net/outbox/operation-ids.ts';
 import type { ActivityId, BoardNumber, ClassroomId, PersonId, PictureId } from '#shared/ids.ts';
+import type { Pace } from '#shared/picture/motion.ts';
 import type { Answer, NoResult } from '#shared/protocol/answer.ts';
 import type { Failure } from '#shared/protocol/errors.ts';
 import type { InsightView } from '#shared/protocol/http/insight-view.ts';
@@ -42,6 +43,7 @@ import {
   classroomPath,
   devicePath,
   OPERATION_FIELD,
+  PACE_FIELD,
   PICTURE_FIELD,
   picturePath,
   ROUTE,
@@ -190,8 +192,14 @@ export class ApiClient {
     return renew ? this.#post(path, {}) : this.#get(path);
   }
 
-  async upload(classroom: ClassroomId, picture: Blob, name = 'picture'): Promise<Answer<StoredPicture>> {
+  async upload(
+    classroom: ClassroomId,
+    picture: Blob,
+    name = 'picture',
+    pace: Pace = 'still',
+  ): Promise<Answer<StoredPicture>> {
     const form = new FormData();
+    form.set(PACE_FIELD, pace);
     // Before the file: the server reads the fields in their order.
     form.set(OPERATION_FIELD, JSON.stringify(this.#nextOperation()));
     form.set(PICTURE_FIELD, picture, name);

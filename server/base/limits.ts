@@ -170,6 +170,15 @@ export const MOVING_PIXELS_IN_MAX = 128 * 1024 * 1024;
 export const MOVING_PIXELS_OUT_MAX = 24 * 1024 * 1024;
 export const MOVING_BYTES_MAX = 12 * 1024 * 1024;
 export const MOVING_QUALITY = 75;
+/** The shortest time between two changes of a picture that moves on boards: 12 a second, or 6, which cannot flash too often. Milliseconds. */
+export const MOTION_STEP_MS = { moving: 84, slow: 167 } as const;
+/** The longest time of one frame. Milliseconds. */
+export const MOTION_DELAY_MS_MAX = 10_000;
+/** Its sheet: frames, sides in pixels, and what a cell's sides are multiples of, so that no block of WebP reaches into another cell. */
+export const SHEET_FRAMES_MAX = 60;
+export const SHEET_WIDTH_MAX = 2_048;
+export const SHEET_HEIGHT_MAX = 4_096;
+export const SHEET_CELL_STEP = 16;
 
 // Chat.
 /** Messages of one seat, and pictures among them. */

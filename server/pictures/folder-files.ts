@@ -13,6 +13,9 @@ import {
   checkedFileName,
   fileNameOf,
   fileNamesOf,
+  kindOf,
+  newFilesOf,
+  ownFileName,
   type PictureFileKind,
   type PictureFiles,
   type PictureRecords,
@@ -33,7 +36,7 @@ type Leftover =
   | { readonly what: 'other'; readonly name: string };
 
 /** The name of a staged file: the picture's id, and the kind of file. */
-const STAGED = /^([A-Za-z0-9_-]{22})\.(still|moving)\.webp$/;
+const STAGED = /^([A-Za-z0-9_-]{22})\.([a-z]+)\.webp$/;
 /** The name of a note: the path of the file to remove. */
 const REMOVAL = /^([0-9]{4}-[0-9]{2})\.([A-Za-z0-9_-]{22}\.webp)\.remove$/;
 
@@ -65,23 +68,21 @@ export class FolderFiles implements PictureFiles {
   }
 
   async save(record: PictureRecord, content: ReencodedPicture): Promise<void> {
-    const { id, still, moving } = record;
+    const { id, still } = record;
+    const files = newFilesOf(record, content);
     try {
-      await this.#stage(id, 'still', content.still);
-      if (content.moving !== null) await this.#stage(id, 'moving', content.moving);
-      // The names of both are durable, too.
+      for (const { kind, bytes } of files) await this.#stage(id, kind, bytes);
+      // Their names are durable, too.
       await syncFolder(this.uploadFolder);
       await this.#records.addPicture(record);
-      await this.#moveIntoPlace(id, 'still', still);
-      if (moving !== null) await this.#moveIntoPlace(id, 'moving', moving);
+      for (const { kind, name } of files) await this.#moveIntoPlace(id, kind, name);
     } catch (error) {
       const stored = await this.#records.picture(id).catch(() => null);
       // Another process has made the picture of this id: the record and the files are its own.
       if (stored !== null && stored.still !== still) throw error;
       // A failure in here has the cause that is thrown; the next start cleans up.
       await Promise.allSettled([
-        this.removeUpload(this.#stagedPath(id, 'still')),
-        this.removeUpload(this.#stagedPath(id, 'moving')),
+        ...files.map(({ kind }) => this.removeUpload(this.#stagedPath(id, kind))),
         this.remove([record]),
         this.#records.removePicture(id),
       ]);
@@ -141,8 +142,8 @@ export class FolderFiles implements PictureFiles {
     if (what === 'other') return this.removeUpload(join(this.uploadFolder, name));
     // The name of a staged file holds the id of its picture.
     const record = await this.#records.picture(leftover.id as PictureId);
-    const relativePath = leftover.kind === 'moving' ? record?.moving : record?.still;
-    if (record !== null && relativePath) await this.#completeStaged(record.id, leftover.kind, relativePath);
+    const relativePath = record === null ? null : ownFileName(record, leftover.kind);
+    if (record !== null && relativePath !== null) await this.#completeStaged(record.id, leftover.kind, relativePath);
     else await this.removeUpload(join(this.uploadFolder, name));
   }
 
@@ -185,8 +186,9 @@ export class FolderFiles implements PictureFiles {
 }
 
 function leftoverOf(name: string): Leftover {
-  const [, id, kind] = STAGED.exec(name) ?? [];
-  if (id !== undefined && (kind === 'still' || kind === 'moving')) return { what: 'staged', name, id, kind };
+  const [, id, word] = STAGED.exec(name) ?? [];
+  const kind = kindOf(word);
+  if (id !== undefined && kind !== null) return { what: 'staged', name, id, kind };
   const [, month, file] = REMOVAL.exec(name) ?? [];
   if (month !== undefined && file !== undefined) return { what: 'removal', name, relativePath: `${month}/${file}` };
   return { what: 'other', name };

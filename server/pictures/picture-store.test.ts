@@ -9,7 +9,7 @@ import { HELD_FILE_MS_MAX, PICTURE_JOBS_MAX, PICTURE_QUEUE_MAX } from '#server/b
 import type { PictureRecord } from '#server/store/port.ts';
 import { openSqliteStore, type SqliteStore } from '#server/store/sqlite/store.ts';
 import type { ClassroomId, PictureId } from '#shared/ids.ts';
-import { openPictureStore, type PictureStore } from './picture-store.ts';
+import { openPictureStore, type PictureSource, type PictureStore } from './picture-store.ts';
 import type { PictureFileKind } from './port.ts';
 
 const classroom = 'classroom-of-pictures' as ClassroomId;
@@ -49,9 +49,9 @@ async function pathOf(record: PictureRecord, kind: PictureFileKind): Promise<str
   return located.path;
 }
 
-async function stored(content: Uint8Array) {
+async function stored(content: Uint8Array, source: PictureSource = {}) {
   const file = await uploaded(content);
-  const answer = await pictures.add(classroom, file);
+  const answer = await pictures.add(classroom, file, source);
   await rm(file);
   if (!answer.ok) throw new Error(answer.code);
   return answer.record;
@@ -117,6 +117,29 @@ test('a picture that cannot be moved to its place leaves no file and no record',
   await expect(pictures.add(classroom, file)).rejects.toThrow();
   expect(await files()).toHaveLength(2);
   expect(await store.pictures(classroom)).toEqual([]);
+});
+
+// Proves I23.
+test('a picture that moves on boards has a sheet; discarding it leaves no file', async () => {
+  const record = await stored(await animation('gif', 3, 64), { pace: 'moving' });
+  expect(record.sheet).toMatchObject({ pace: 'moving', motion: { frameWidth: 64, frameHeight: 64 } });
+  const paths = await Promise.all((['still', 'moving', 'sheet'] as const).map((kind) => pathOf(record, kind)));
+  expect(new Set(paths).size).toBe(3);
+  expect((await files()).sort()).toEqual([...paths].sort());
+  const sizes = await Promise.all(paths.map(async (path) => (await readFile(path)).length));
+  expect(record.bytes).toBe(sizes.reduce((sum, size) => sum + size, 0));
+  expect(await store.picture(record.id)).toEqual(record);
+  await pictures.discard([record.id]);
+  expect(await files()).toEqual([]);
+});
+
+test('the next start brings a staged sheet to its place', async () => {
+  const record = await stored(await animation('webp', 2, 64), { pace: 'slow' });
+  const path = await pathOf(record, 'sheet');
+  await rename(path, join(pictures.uploadFolder, `${record.id}.sheet.webp`));
+  pictures = await openPictureStore({ folder, store, now: () => NOVEMBER });
+  expect(await files()).toContain(path);
+  expect(await readdir(pictures.uploadFolder)).toEqual([]);
 });
 
 test('pictures beyond the queue are refused as busy', async () => {

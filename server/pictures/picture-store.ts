@@ -7,6 +7,7 @@ import { newId } from '#server/identity/new-id.ts';
 import type { PictureRecord } from '#server/store/port.ts';
 import type { ClassroomId, PictureId } from '#shared/ids.ts';
 import type { Crop } from '#shared/picture/crop.ts';
+import type { Pace } from '#shared/picture/motion.ts';
 import { type Failure, failure } from '#shared/protocol/errors.ts';
 import type { SampleId } from '#shared/samples/catalogue.ts';
 import { type FileOperations, FolderFiles } from './folder-files.ts';
@@ -24,6 +25,8 @@ export interface PictureSource {
   readonly messageOperation?: string;
   /** The part to store; without it the whole picture. */
   readonly crop?: Crop | undefined;
+  /** How it is to move on boards; without it they show its still. */
+  readonly pace?: Pace | undefined;
   /** The id that the same request gives the picture each time. */
   readonly id?: PictureId | undefined;
 }
@@ -92,12 +95,12 @@ export class PictureStore {
     // An earlier try that came to nothing, and could not be taken back then.
     if (known !== null && !(await this.#isDiscarded(known))) return failure('pictures-away');
     const rules = source.messageOperation === undefined ? BOARD_RULES : CHAT_RULES;
-    const reencoded = await this.#queue.run(() => reencode(file, source.crop, rules));
+    const reencoded = await this.#queue.run(() => reencode(file, source.crop, rules, source.pace));
     if (reencoded === null) return failure('picture-busy');
     return reencoded.ok ? this.#save(classroom, reencoded, source) : reencoded;
   }
 
-  /** The path and media type of a file on this machine; the still's for a picture that does not move. */
+  /** The path and media type of a file on this machine; the still's where the picture has no such file. */
   async locate(record: PictureRecord, kind: PictureFileKind): Promise<LocatedPicture | Failure> {
     try {
       const path = await this.#files.locate(record, kind);
@@ -162,6 +165,7 @@ export class PictureStore {
   #newRecord(classroom: ClassroomId, reencoded: ReencodedPicture, source: PictureSource): PictureRecord {
     const createdAt = this.#now();
     const month = new Date(createdAt).toISOString().slice(0, 7);
+    const { sheet } = reencoded;
     return {
       id: source.id ?? newId<PictureId>(),
       classroom,
@@ -174,7 +178,10 @@ export class PictureStore {
       message: source.messageOperation ?? null,
       still: `${month}/${newId()}.webp`,
       moving: reencoded.moving === null ? null : `${month}/${newId()}.webp`,
-      bytes: reencoded.still.length + (reencoded.moving?.length ?? 0),
+      ...(sheet === null
+        ? {}
+        : { sheet: { file: `${month}/${newId()}.webp`, pace: sheet.pace, motion: sheet.motion } }),
+      bytes: reencoded.still.length + (reencoded.moving?.length ?? 0) + (sheet?.bytes.length ?? 0),
       createdAt,
     };
   }

@@ -3,8 +3,9 @@ import type { PictureRecord, Store } from '#server/store/port.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { ReencodedPicture } from './reencode.ts';
 
-/** A picture has a still file, and a moving one if it is animated. */
-export type PictureFileKind = 'still' | 'moving';
+/** A picture has a still file, a moving one if it is animated, and a sheet of its frames if it moves on boards. */
+const KINDS = ['still', 'moving', 'sheet'] as const;
+export type PictureFileKind = (typeof KINDS)[number];
 
 export type PictureRecords = Pick<Store, 'addPicture' | 'picture' | 'keepPicture' | 'comingPictures' | 'removePicture'>;
 
@@ -34,13 +35,39 @@ export interface PictureFiles {
   forget(classroom: ClassroomId): Promise<void>;
 }
 
-/** The name of a file, under which folder or bucket have it. A picture that does not move has its still alone. */
-export function fileNameOf({ still, moving }: PictureRecord, kind: PictureFileKind): string {
-  return kind === 'moving' && moving !== null ? moving : still;
+/** The name of a file, under which folder or bucket have it. Null: the picture has no such file. */
+export function ownFileName({ still, moving, sheet }: PictureRecord, kind: PictureFileKind): string | null {
+  return { still, moving, sheet: sheet?.file ?? null }[kind];
 }
 
-export function fileNamesOf({ still, moving }: PictureRecord): readonly string[] {
-  return moving === null ? [still] : [still, moving];
+/** The same, or the still's where the picture has no such file. */
+export function fileNameOf(record: PictureRecord, kind: PictureFileKind): string {
+  return ownFileName(record, kind) ?? record.still;
+}
+
+export function fileNamesOf(record: PictureRecord): readonly string[] {
+  return KINDS.flatMap((kind) => ownFileName(record, kind) ?? []);
+}
+
+export interface NewFile {
+  readonly kind: PictureFileKind;
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+/** What is to be written of a new picture. */
+export function newFilesOf(record: PictureRecord, { still, moving, sheet }: ReencodedPicture): readonly NewFile[] {
+  const content = { still, moving, sheet: sheet?.bytes ?? null };
+  return KINDS.flatMap((kind) => {
+    const name = ownFileName(record, kind);
+    const bytes = content[kind];
+    return name === null || bytes === null ? [] : [{ kind, name, bytes }];
+  });
+}
+
+/** The kind that a word names, of a file's name. */
+export function kindOf(word: string | undefined): PictureFileKind | null {
+  return KINDS.find((kind) => kind === word) ?? null;
 }
 
 const FILE_NAME = /^[0-9]{4}-[0-9]{2}\/[A-Za-z0-9_-]{22}\.webp$/;

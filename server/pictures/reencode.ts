@@ -1,9 +1,9 @@
 /**
  * Re-encodes an uploaded picture: the result has its pixels and nothing else of the file - no location, no camera, no profile, no
- * appended bytes. Only five decoders are enabled, chosen by the file's content and not by its name.
+ * appended bytes.
  */
 import { readFile } from 'node:fs/promises';
-import sharp, { type Metadata, type Sharp } from 'sharp';
+import sharp, { type Metadata } from 'sharp';
 import { retryWhileHeld } from '#server/base/held-files.ts';
 import {
   MOVING_BYTES_MAX,
@@ -13,29 +13,17 @@ import {
   MOVING_QUALITY,
   PICTURE_EFFORT,
   PICTURE_QUALITY,
-  PICTURE_SECONDS_MAX,
 } from '#server/base/limits.ts';
 import { UPLOAD_PIXELS_MAX } from '#shared/limits.ts';
 import { COLOUR_COLUMNS, COLOUR_ROWS, encodeColours } from '#shared/picture/coarse-colours.ts';
-import { type Crop, cropToPixels, type PixelBox } from '#shared/picture/crop.ts';
+import type { Crop } from '#shared/picture/crop.ts';
 import { inspectPicture } from '#shared/picture/inspect.ts';
-import { type Orientation, storedBox, turnedSides, turnOf } from '#shared/picture/orientation.ts';
+import type { Pace } from '#shared/picture/motion.ts';
+import { turnedSides } from '#shared/picture/orientation.ts';
 import { type Failure, failure } from '#shared/protocol/errors.ts';
+import { cropped, decoded, openImage, type PicturePart, partOf, turned, WHITE } from './decode.ts';
+import { type EncodedSheet, encodeSheet } from './motion/motion-sheet.ts';
 import { BOARD_RULES, isUsable, type PictureRules, type Sides, stillSides } from './picture-rules.ts';
-
-sharp.block({ operation: ['VipsForeignLoad'] });
-sharp.unblock({
-  operation: [
-    'VipsForeignLoadJpeg',
-    'VipsForeignLoadPng',
-    'VipsForeignLoadWebp',
-    'VipsForeignLoadNsgif',
-    'VipsForeignLoadHeif',
-  ],
-});
-// One thread for each picture, and no cache: the same machine serves running classes.
-sharp.concurrency(1);
-sharp.cache(false);
 
 export interface ReencodedPicture {
   readonly ok: true;
@@ -48,21 +36,8 @@ export interface ReencodedPicture {
   readonly colours: string;
   /** Animated WebP. */
   readonly moving: Buffer | null;
-}
-
-const WHITE = { r: 255, g: 255, b: 255 };
-
-/**
- * What a damaged file still shows is read, as browsers do: an interrupted copy shows its upper part, whole or cropped. Only a file
- * without any pixels is refused.
- */
-function openImage(content: Buffer, pages: number, pixels: number): Sharp {
-  return sharp(content, { pages, failOn: 'none', limitInputPixels: pixels }).timeout({ seconds: PICTURE_SECONDS_MAX });
-}
-
-/** Crops all pages alike. */
-function cropped(picture: Sharp, region: PixelBox | null): Sharp {
-  return region === null ? picture : picture.extract(region);
+  /** The frames that boards show; null: they show the still. */
+  readonly sheet: EncodedSheet | null;
 }
 
 /** The Failure for a decoder's error. */
@@ -102,23 +77,6 @@ async function encodeAnimation(
   return bytes.length > MOVING_BYTES_MAX ? null : bytes;
 }
 
-/** The part of the picture to keep. */
-interface PicturePart {
-  /** Sides of the upright part. Pixels. */
-  readonly shown: Sides;
-  /** The same part of the stored pixels; null for all of them: a decoder that may shrink while it reads is much faster. */
-  readonly region: PixelBox | null;
-  readonly orientation: Orientation;
-}
-
-function partOf(metadata: Metadata, orientation: Orientation, crop: Crop | null): PicturePart {
-  const stored = { width: metadata.width, height: metadata.pageHeight ?? metadata.height };
-  const upright = turnedSides(stored, orientation);
-  if (crop === null) return { shown: upright, region: null, orientation };
-  const shown = cropToPixels(crop, upright.width, upright.height);
-  return { shown, region: storedBox(shown, upright, orientation), orientation };
-}
-
 /** The still, upright. */
 async function encodeStill(content: Buffer, part: PicturePart, target: Sides) {
   const { region, orientation } = part;
@@ -130,25 +88,12 @@ async function encodeStill(content: Buffer, part: PicturePart, target: Sides) {
     .toBuffer();
 }
 
-/** The picture as pixels in memory, so that turning it does not hold all of the file's. */
-async function decoded(picture: Sharp): Promise<Sharp> {
-  const { data, info } = await picture.raw().toBuffer({ resolveWithObject: true });
-  const { width, height, channels } = info;
-  return sharp(data, { raw: { width, height, channels } });
-}
-
-/** sharp mirrors before it turns: the stored picture is mirrored so that a quarter turn gives the upright one. */
-function turned(picture: Sharp, orientation: Orientation): Sharp {
-  const { isTransposed, isMirroredX, isMirroredY } = turnOf(orientation);
-  if (!isTransposed) return picture.flop(isMirroredX).flip(isMirroredY);
-  return picture.flip(!isMirroredX).flop(isMirroredY).rotate(90);
-}
-
-/** Reads an uploaded file, or a part of it, and encodes its pixels. */
+/** Reads an uploaded file, or a part of it, and encodes its pixels. @param pace how it is to move on boards; else it is refused */
 export async function reencode(
   file: string,
   crop: Crop | null = null,
   rules: PictureRules = BOARD_RULES,
+  pace: Pace = 'still',
 ): Promise<ReencodedPicture | Failure> {
   const content = await retryWhileHeld(() => readFile(file));
   const { format, orientation } = inspectPicture(content);
@@ -162,12 +107,14 @@ export async function reencode(
     if (!isUsable(part.shown, rules)) return failure('picture-too-narrow');
     const target = stillSides(part.shown, rules);
     const still = await encodeStill(content, part, target);
+    const sheet = pace === 'still' ? null : await encodeSheet(content, metadata, part, pace);
+    if (sheet?.ok === false) return sheet;
     const moving = await encodeAnimation(content, metadata, part, rules.movingLong).catch((error: unknown) => {
       // The movement takes too long to encode: the still is used alone.
       if (failureOf(error).code === 'picture-too-many-pixels') return null;
       throw error;
     });
-    return { ok: true, still, ...target, colours: await coarseColours(still), moving };
+    return { ok: true, still, ...target, colours: await coarseColours(still), moving, sheet };
   } catch (error) {
     return failureOf(error);
   }

@@ -15,6 +15,7 @@ import {
   checkedFileName,
   fileNameOf,
   fileNamesOf,
+  newFilesOf,
   type PictureFileKind,
   type PictureFiles,
   type PictureRecords,
@@ -58,12 +59,11 @@ export class S3Files implements PictureFiles {
     return rm(path, { force: true, recursive: true });
   }
 
-  async save(record: PictureRecord, { still, moving }: ReencodedPicture): Promise<void> {
+  async save(record: PictureRecord, content: ReencodedPicture): Promise<void> {
     const { bucket, records } = this.#deps;
     await records.addPicture({ ...record, coming: true });
     try {
-      await bucket.put(record.still, still);
-      if (record.moving !== null && moving !== null) await bucket.put(record.moving, moving);
+      for (const { name, bytes } of newFilesOf(record, content)) await bucket.put(name, bytes);
       await records.keepPicture(record.id);
     } catch (error) {
       // While the bucket is away nothing can be taken back: the record says that it is coming, and the sweep takes it back.

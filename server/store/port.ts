@@ -15,6 +15,7 @@ import type { UpkeepRecord } from '#server/base/trusted-clock.ts';
 import type { AdmissionMode } from '#shared/classroom/classroom-event.ts';
 import type { DeviceSystem } from '#shared/classroom/device-name.ts';
 import type { ActivityId, BoardNumber, ClassroomId, PictureId, SeatId } from '#shared/ids.ts';
+import type { Pace, PictureMotion } from '#shared/picture/motion.ts';
 import type { Mode } from '#shared/protocol/views/activity-view.ts';
 import type { ChatPictures, ChatVoice, MessageKind, MessageState } from '#shared/protocol/views/chat-view.ts';
 import type { Naming, SeatShape } from '#shared/protocol/views/seat-appearance.ts';
@@ -101,6 +102,14 @@ export interface SeatRecord {
   readonly createdAt: number;
 }
 
+/** The frames that boards show of a picture that moves. */
+export interface PictureSheet {
+  /** Relative to the pictures' folder. */
+  readonly file: string;
+  readonly pace: Exclude<Pace, 'still'>;
+  readonly motion: PictureMotion;
+}
+
 export interface PictureRecord {
   readonly id: PictureId;
   readonly classroom: ClassroomId;
@@ -118,6 +127,8 @@ export interface PictureRecord {
   /** Files relative to the pictures' folder: the still that a board draws, and the moving picture if there is one. */
   readonly still: string;
   readonly moving: string | null;
+  /** Absent: boards show the still. */
+  readonly sheet?: PictureSheet;
   /** Bytes of all its files. */
   readonly bytes: number;
   readonly createdAt: number;

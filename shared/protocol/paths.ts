@@ -5,6 +5,8 @@ import type { ClassroomId, PictureId } from '#shared/ids.ts';
 export const PICTURE_FIELD = 'picture';
 /** Field of an upload's form with the part to take, a Crop as JSON. Without it the whole picture is taken. */
 export const CROP_FIELD = 'crop';
+/** Field of an upload's form that says how the picture is to move on boards, a Pace. Without it they show its still. */
+export const PACE_FIELD = 'pace';
 /** Field of an upload's form with the chat message that the picture belongs to, as JSON. */
 export const MESSAGE_FIELD = 'message';
 /** Field that names an operation: of a JSON body, of a form, and of a DELETE's query. In the last two as JSON. */

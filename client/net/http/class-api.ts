@@ -1,6 +1,7 @@
 /** HTTP calls to open, preview, join and leave a class, to prove its teacher, and to add pictures and activities. */
 import type { ClassroomId, PersonId } from '#shared/ids.ts';
 import type { Crop } from '#shared/picture/crop.ts';
+import type { Pace } from '#shared/picture/motion.ts';
 import type { NoResult } from '#shared/protocol/answer.ts';
 import type {
   JoinPreviewRequest,
@@ -16,7 +17,14 @@ import type {
   OpenedClassroom,
   StoredPicture,
 } from '#shared/protocol/http/responses.ts';
-import { CROP_FIELD, classroomPath, PICTURE_FIELD, ROUTE, TEACHER_KEY_HEADER } from '#shared/protocol/paths.ts';
+import {
+  CROP_FIELD,
+  classroomPath,
+  PACE_FIELD,
+  PICTURE_FIELD,
+  ROUTE,
+  TEACHER_KEY_HEADER,
+} from '#shared/protocol/paths.ts';
 import type { SampleId } from '#shared/samples/catalogue.ts';
 import { postMaking, pressPost, uploadMaking } from './press.ts';
 import { type Reply, request } from './request.ts';
@@ -73,6 +81,8 @@ export function addSamplePicture(
 export interface PictureUploadOptions extends UploadOptions {
   /** The part of the picture to keep; null: all of it. */
   readonly crop: Crop | null;
+  /** How it is to move on boards. */
+  readonly pace: Pace;
 }
 
 export function uploadPicture(
@@ -82,7 +92,8 @@ export function uploadPicture(
 ): Promise<Reply<StoredPicture> | null> {
   const form = new FormData();
   if (options.crop !== null) form.set(CROP_FIELD, JSON.stringify(options.crop));
+  form.set(PACE_FIELD, options.pace);
   form.set(PICTURE_FIELD, file);
-  const content = JSON.stringify([file.name, file.size, file.lastModified, options.crop]);
+  const content = JSON.stringify([file.name, file.size, file.lastModified, options.crop, options.pace]);
   return uploadMaking(classroomPath('pictures', classroom), form, content, options);
 }

@@ -37,7 +37,7 @@ export function useNewClass(existingClass: ClassroomId | null): NewClassState {
   /** The description that came with an earlier picture. It is replaced together with that picture. */
   const [describedPicture, setDescribedPicture] = useState('');
   const chosen = useChosenPicture(takeDescription);
-  const { picture, crop } = chosen;
+  const { picture, crop, pace } = chosen;
   const cuts = usePuzzleCuts(picture, draft.tab);
   useLatestSettings(existingClass, (settings) => {
     const [pieces, ...others] = settings.pieces;
@@ -63,6 +63,7 @@ export function useNewClass(existingClass: ClassroomId | null): NewClassState {
       : {
           source: picture.source,
           crop,
+          pace,
           classroom,
           activity: {
             ...activityRequest(draft, cuts.specs),
@@ -78,7 +79,7 @@ function mapRequest({ request }: MapChoice, draft: ClassDraft): NewClassState['r
   const classroom = classroomRequest(draft);
   if (request === null || classroom === null) return null;
   const activity = { ...activityRequest(draft, []), cuts: [request], turns: false };
-  return { source: null, crop: null, classroom, activity };
+  return { source: null, crop: null, pace: 'still', classroom, activity };
 }
 
 /** Takes the settings of the class's latest activity over once. An answer that comes after the first press is late: it is left out. */

@@ -19,6 +19,8 @@ const JPEG_END = new Uint8Array([0xff, 0xd9]);
 export interface ReadPicture {
   /** What to send in place of the file; null: the file itself. */
   readonly redrawn: File | null;
+  /** What is sent moves. */
+  readonly isMoving: boolean;
   /** Sides of the upright picture that is sent. Pixels. */
   readonly width: number;
   readonly height: number;
@@ -99,10 +101,11 @@ async function draw(
   // Drawing it would end its movement.
   if (excess !== null && inspection.isMoving) return excess;
   const isReadByServer = inspection.format !== 'heic' && inspection.format !== 'other' && inspection.isPortable;
-  if (excess === null && isReadByServer && !mustRedraw) return { redrawn: null, ...full, preview };
+  if (excess === null && isReadByServer && !mustRedraw)
+    return { redrawn: null, isMoving: inspection.isMoving, ...full, preview };
   const encoded = await encodeUpright(image, full);
   if (encoded === null) return excess ?? codeOfUnreadable(inspection);
-  return { redrawn: encoded.file, width: encoded.width, height: encoded.height, preview };
+  return { redrawn: encoded.file, isMoving: false, width: encoded.width, height: encoded.height, preview };
 }
 
 /** What the server has too much of; null: it takes that much. */

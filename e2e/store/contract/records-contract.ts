@@ -163,6 +163,11 @@ export function recordsContract(open: OpenTestStore): void {
       await store.addClassroom(classroom(A));
       await store.addClassroom(classroom(B));
       const young = picture(A, 'a', { createdAt: T0 + 1, animated: false, moving: 'm/1.webp' });
+      const motion = { columns: 2, frameWidth: 8, frameHeight: 6, cellWidth: 16, cellHeight: 16, durations: [84, 900] };
+      const moving = picture(B, 'e', { sheet: { file: 'm/2.webp', pace: 'slow', motion } });
+      await store.addPicture(moving);
+      expect(await store.picture(moving.id)).toEqual(moving);
+      await store.removePicture(moving.id);
       for (const record of [young, picture(A, 'c'), picture(A, 'b'), picture(B, 'd')]) await store.addPicture(record);
       expect(await store.pictures(A)).toEqual([picture(A, 'b'), picture(A, 'c'), young]);
       expect(await store.picture(young.id)).toEqual(young);

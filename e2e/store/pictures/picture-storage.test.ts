@@ -12,7 +12,7 @@ import { PICTURE_COMING_MS_MAX } from '#server/base/limits.ts';
 import { newId } from '#server/identity/new-id.ts';
 import { copyPictures, folderPlace } from '#server/pictures/copy/copy-pictures.ts';
 import { FolderFiles } from '#server/pictures/folder-files.ts';
-import { type PictureFiles, PicturesAway } from '#server/pictures/port.ts';
+import { fileNamesOf, type PictureFileKind, type PictureFiles, PicturesAway } from '#server/pictures/port.ts';
 import type { ReencodedPicture } from '#server/pictures/reencode.ts';
 import { openBucket, type S3Bucket } from '#server/pictures/s3-bucket.ts';
 import { S3Files } from '#server/pictures/s3-files.ts';
@@ -26,6 +26,8 @@ const LIONS = 'class-of-the-lions-...' as ClassroomId;
 const NOW = Date.UTC(2026, 10, 3);
 const STILL = Buffer.from('the bytes of a still');
 const MOVING = Buffer.from('the bytes of a picture that moves');
+const SHEET = Buffer.from('the bytes of its frames');
+const MOTION = { columns: 2, frameWidth: 40, frameHeight: 30, cellWidth: 48, cellHeight: 38, durations: [100, 100] };
 
 let folder = '';
 let store: SqliteStore;
@@ -53,13 +55,17 @@ function picture(moves: boolean): { readonly record: PictureRecord; readonly con
     message: null,
     still: name(),
     moving: moves ? name() : null,
+    ...(moves ? { sheet: { file: name(), pace: 'moving', motion: MOTION } } : {}),
     bytes: STILL.length,
     createdAt: NOW,
   };
-  return { record, content: { ok: true, ...sides, still: STILL, moving: moves ? MOVING : null } };
+  const moving = moves
+    ? { moving: MOVING, sheet: { ok: true as const, bytes: SHEET, pace: 'moving' as const, motion: MOTION } }
+    : { moving: null, sheet: null };
+  return { record, content: { ok: true, ...sides, still: STILL, ...moving } };
 }
 
-async function bytesOf(files: PictureFiles, record: PictureRecord, kind: 'still' | 'moving'): Promise<string | null> {
+async function bytesOf(files: PictureFiles, record: PictureRecord, kind: PictureFileKind): Promise<string | null> {
   const path = await files.locate(record, kind);
   return path === null || !existsSync(path) ? null : readFile(path, 'utf8');
 }
@@ -73,6 +79,7 @@ function contract(open: () => Promise<PictureFiles>): void {
       expect(await bytesOf(each, stays.record, 'still')).toBe(String(STILL));
       expect(await bytesOf(each, stays.record, 'moving')).toBe(String(STILL));
       expect(await bytesOf(each, moves.record, 'moving')).toBe(String(MOVING));
+      expect(await bytesOf(each, moves.record, 'sheet')).toBe(String(SHEET));
       expect(await store.picture(moves.record.id)).toMatchObject({ still: moves.record.still });
     }
     expect(await store.comingPictures(NOW * 2)).toEqual([]);
@@ -88,7 +95,7 @@ function contract(open: () => Promise<PictureFiles>): void {
     }
     for (const each of [files, await open()])
       for (const { record } of [discarded, removed])
-        for (const kind of ['still', 'moving'] as const) expect(await bytesOf(each, record, kind)).toBeNull();
+        for (const kind of ['still', 'moving', 'sheet'] as const) expect(await bytesOf(each, record, kind)).toBeNull();
     expect(await store.picture(discarded.record.id)).toBeNull();
     expect(await store.picture(removed.record.id)).not.toBeNull();
     expect(await bytesOf(files, untouched.record, 'still')).toBe(String(STILL));
@@ -159,7 +166,7 @@ describe('pictures in a bucket', () => {
       await Promise.all([files.locate(record, 'still'), files.locate(record, 'still'), files.locate(record, 'moving')]);
       expect(await cached()).toHaveLength(2);
       // Without the objects: the cache has them.
-      for (const name of [record.still, record.moving ?? '']) await bucket.delete(name);
+      for (const name of fileNamesOf(record)) await bucket.delete(name);
       expect(await bytesOf(files, record, 'still')).toBe(String(STILL));
       await files.forget(LIONS);
       expect(await cached()).toEqual([]);
@@ -208,7 +215,7 @@ describe('pictures in a bucket', () => {
         }
         await (await open(NOW + PICTURE_COMING_MS_MAX)).sweep();
         expect(await store.picture(during.record.id)).toBeNull();
-        for (const name of [during.record.still, during.record.moving ?? '']) expect(await bucket.get(name)).toBeNull();
+        for (const name of fileNamesOf(during.record)) expect(await bucket.get(name)).toBeNull();
         await files.discard(before.record);
         expect(await bucket.get(before.record.still)).toBeNull();
       },

@@ -49,6 +49,7 @@ export function activityView(activity: ActivityRecord | null, picture: PictureRe
     turns,
     hints,
     description,
+    ...(picture?.sheet === undefined ? {} : { motion: picture.sheet.motion }),
   };
 }
 

@@ -11,6 +11,7 @@ import { HEIC_PHOTO } from '#e2e/fixtures/turned-photos.ts';
 import { classroom as sampleClass } from '#e2e/store/contract/sample-records.ts';
 import type { ClassroomId, PictureId } from '#shared/ids.ts';
 import { UPLOAD_BYTES_MAX } from '#shared/limits.ts';
+import { PACE_FIELD } from '#shared/protocol/paths.ts';
 
 let http: Awaited<ReturnType<typeof startHttpServer>>;
 let teacher: TestBrowser;
@@ -132,6 +133,26 @@ test('a moving picture is served still and moving', async () => {
     return (await sharp(await response.arrayBuffer(), { pages: -1 }).metadata()).pages;
   };
   expect([await pagesOf(''), await pagesOf('?moving')]).toEqual([undefined, 3]);
+});
+
+test('a picture that is to move is served as a sheet of its frames; a member gets it, and nobody else', async () => {
+  const file = bytesOf(await animation('gif', 3, 80));
+  const stored = await teacher.upload(path, file, 'cat.gif', 'image/gif', { [PACE_FIELD]: 'moving' });
+  expect(stored.json).toMatchObject({ ok: true, animated: true, pace: 'moving' });
+  const record = await http.store.picture(stored.json.id as PictureId);
+  const sheet = async (cookie: string) =>
+    fetch(`${http.origin}${path}/${stored.json.id}?sheet`, { headers: { cookie } });
+  const { width, height } = await sharp(await (await sheet(teacher.cookie)).arrayBuffer()).metadata();
+  const { columns = 0, cellWidth = 0, cellHeight = 0, durations } = record?.sheet?.motion ?? {};
+  expect([width, height]).toEqual([columns * cellWidth, Math.ceil(3 / columns) * cellHeight]);
+  expect(durations).toEqual([84, 84, 84]);
+  expect((await sheet('')).status).toBe(404);
+});
+
+test('a pace that is none is refused', async () => {
+  const file = bytesOf(await animation('gif', 3, 80));
+  const answer = await teacher.upload(path, file, 'cat.gif', 'image/gif', { [PACE_FIELD]: 'fast' });
+  expect(answer.json.code).toBe('bad-request');
 });
 
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="300"><rect width="300" height="300"/></svg>';

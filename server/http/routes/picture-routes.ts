@@ -15,9 +15,10 @@ import type { PictureStore } from '#server/pictures/picture-store.ts';
 import type { PictureRecord, Store } from '#server/store/port.ts';
 import type { ClassroomId, PictureId } from '#shared/ids.ts';
 import { type Crop, isCropWithin } from '#shared/picture/crop.ts';
+import { PACES, type Pace } from '#shared/picture/motion.ts';
 import { CropSchema, TakeSampleRequest } from '#shared/protocol/http/request-bodies.ts';
 import type { EarlierPictures, StoredPicture } from '#shared/protocol/http/responses.ts';
-import { CROP_FIELD, OPERATION_FIELD, ROUTE } from '#shared/protocol/paths.ts';
+import { CROP_FIELD, OPERATION_FIELD, PACE_FIELD, ROUTE } from '#shared/protocol/paths.ts';
 import { samplePath } from '#shared/samples/sample-path.ts';
 
 export interface PictureRoutesDeps {
@@ -30,8 +31,8 @@ export interface PictureRoutesDeps {
 /** Public files, the sample pictures among them. */
 export const PUBLIC_FOLDER = fileURLToPath(new URL('../../../assets/public', import.meta.url));
 
-function toStoredPicture({ id, width, height, animated }: PictureRecord): StoredPicture {
-  return { id, width, height, animated };
+function toStoredPicture({ id, width, height, animated, sheet }: PictureRecord): StoredPicture {
+  return { id, width, height, animated, pace: sheet?.pace ?? 'still' };
 }
 
 function fieldOf(form: unknown, field: string): unknown {
@@ -42,6 +43,15 @@ function fieldOf(form: unknown, field: string): unknown {
 function cropIn(form: unknown): Crop | undefined {
   const requested = fieldOf(form, CROP_FIELD);
   return requested === undefined ? undefined : validCrop(parseJson(requested));
+}
+
+/** How a form wants the picture to move; undefined: not at all. */
+function paceIn(form: unknown): Pace | undefined {
+  const requested = fieldOf(form, PACE_FIELD);
+  if (requested === undefined) return undefined;
+  const pace = PACES.find((each) => each === requested);
+  if (pace === undefined) throw new RequestRefused('bad-request');
+  return pace;
 }
 
 function validCrop(crop: unknown): Crop {
@@ -71,8 +81,9 @@ export function pictureRoutes({ classrooms, pictures, store, operations }: Pictu
     if (!uploadSlots.tryAcquire(classroom, request, response)) throw new RequestRefused('picture-busy');
     const answer = await receive(request, response, async (file) => {
       const crop = cropIn(request.body);
+      const pace = paceIn(request.body);
       const work: Work = async (_request, ids) => {
-        const { record } = unwrap(await pictures.add(classroom, file, { crop, id: ids('picture') }));
+        const { record } = unwrap(await pictures.add(classroom, file, { crop, pace, id: ids('picture') }));
         return toStoredPicture(record);
       };
       return operations.perform(request, operationIn(fieldOf(request.body, OPERATION_FIELD)), work, 201);
@@ -114,8 +125,9 @@ export function pictureRoutes({ classrooms, pictures, store, operations }: Pictu
     const record = await store.picture(request.params.picture);
     // A message's picture has a route of the chat, which checks who may see it.
     if (record?.classroom !== membership.classroom || record.message !== null) throw new RequestRefused('no-picture');
-    const which = request.query.moving === undefined ? 'still' : 'moving';
-    await sendPicture(request, response, unwrap(await pictures.locate(record, which)));
+    const { moving, sheet } = request.query;
+    const kind = sheet !== undefined ? 'sheet' : moving !== undefined ? 'moving' : 'still';
+    await sendPicture(request, response, unwrap(await pictures.locate(record, kind)));
   };
 
   router.get(ROUTE.pictures, listEarlier);

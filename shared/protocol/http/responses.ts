@@ -1,6 +1,7 @@
 /** Results of HTTP routes. An answer is one of them or a Failure. */
 import type { DeviceName } from '#shared/classroom/device-name.ts';
 import type { ActivityId, BoardNumber, ClassroomId, PersonId, PictureId } from '#shared/ids.ts';
+import type { Pace } from '#shared/picture/motion.ts';
 import type { Mode } from '#shared/protocol/views/activity-view.ts';
 import type { MessageView } from '#shared/protocol/views/chat-view.ts';
 import type { Naming, SeatAppearance } from '#shared/protocol/views/seat-appearance.ts';
@@ -117,6 +118,8 @@ export interface StoredPicture {
   readonly width: number;
   readonly height: number;
   readonly animated: boolean;
+  /** How it moves on boards. */
+  readonly pace: Pace;
 }
 
 /** Pictures that the class used before, the newest first. Pictures of the chat and whole samples are left out. */

@@ -1,5 +1,6 @@
 /** An activity and its boards, as everybody in the class sees them. */
 import type { ActivityId, BoardNumber, PictureId } from '#shared/ids.ts';
+import type { PictureMotion } from '#shared/picture/motion.ts';
 import type { Difficulty, PuzzleSpec } from '#shared/puzzle/puzzle.ts';
 import type { SampleId } from '#shared/samples/catalogue.ts';
 import type { MemberView } from './seat-appearance.ts';
@@ -29,6 +30,8 @@ export interface ActivityView {
   readonly hints: boolean;
   /** What the picture shows, in the teacher's words; '' when the teacher wrote nothing. A sample has words of its own. */
   readonly description: string;
+  /** How the picture moves; absent: it does not. Its sheet has the picture's path and `?sheet`. */
+  readonly motion?: PictureMotion;
 }
 
 /** A board as the lists name it. */

@@ -8,11 +8,12 @@ const FILE = new File(['picture'], 'lion.jpg');
 const REQUEST: CreationRequest = {
   source: FILE,
   crop: null,
+  pace: 'still',
   classroom: { title: '3B' },
   activity: { cuts: [{ columns: 8, rows: 6 }] },
   teacherKey: null,
 };
-const PICTURE: StoredPicture = { id: 'picture' as PictureId, width: 4, height: 3, animated: false };
+const PICTURE: StoredPicture = { id: 'picture' as PictureId, width: 4, height: 3, animated: false, pace: 'still' };
 
 /** A server that records its requests in order. It answers uploads with `uploads`, one after the other. */
 function server(uploads: (Reply<StoredPicture> | null)[], redrawn: File | null = null) {
@@ -28,8 +29,8 @@ function server(uploads: (Reply<StoredPicture> | null)[], redrawn: File | null =
     async redrawPicture() {
       return redrawn;
     },
-    async uploadPicture(classroom, file, { crop, onProgress }) {
-      const what = file === redrawn ? 'upload redrawn' : 'upload';
+    async uploadPicture(classroom, file, { crop, pace, onProgress }) {
+      const what = `${file === redrawn ? 'upload redrawn' : 'upload'}${pace === 'still' ? '' : ` ${pace}`}`;
       calls.push(`${what}${crop === null ? '' : ` from ${crop.x}`} to ${classroom}`);
       onProgress(0.5);
       const answer = uploads.shift();
@@ -134,14 +135,32 @@ test('ends at a cancel before the activity starts', async () => {
   expect(calls).toEqual(['open 3B', 'upload to class1']);
 });
 
-test('sends a picture that the class already has only for a crop', async () => {
+test('sends a picture that the class already has only for a crop or another pace', async () => {
   const { calls, answers } = server([]);
-  const source = { id: 'earlier' as PictureId, file: FILE, description: '' };
+  const source = { id: 'earlier' as PictureId, file: FILE, pace: 'moving', description: '' } as const;
   const crop = { x: 500, y: 0, width: 5_000, height: 5_000 };
   const creation = new ClassCreation(answers);
-  expect(await creation.run({ ...REQUEST, source }, () => undefined, notAborted)).toMatchObject({ ok: true });
-  expect(await creation.run({ ...REQUEST, source, crop }, () => undefined, notAborted)).toMatchObject({ ok: true });
-  expect(calls).toEqual(['open 3B', 'start earlier in class1', 'upload from 500 to class1', 'start picture in class1']);
+  for (const changes of [{ pace: 'moving' }, { pace: 'moving', crop }, { pace: 'still' }] as const)
+    expect(await creation.run({ ...REQUEST, source, ...changes }, () => undefined, notAborted)).toMatchObject({
+      ok: true,
+    });
+  expect(calls).toEqual([
+    'open 3B',
+    'start earlier in class1',
+    'upload moving from 500 to class1',
+    'start picture in class1',
+    'upload to class1',
+    'start picture in class1',
+  ]);
+});
+
+test('sends no still in place of a picture that is to move: the refusal says what is wrong', async () => {
+  const { calls, answers } = server([{ ok: false, code: 'picture-broken' }], new File(['drawn'], 'picture.jpg'));
+  const creation = new ClassCreation(answers);
+  const moving = { ...REQUEST, pace: 'moving' } as const;
+  expect(await creation.run(moving, () => undefined, notAborted)).toEqual({ ok: false, why: 'picture-broken' });
+  expect(await creation.run(REQUEST, () => undefined, notAborted)).toMatchObject({ ok: true });
+  expect(calls).toEqual(['open 3B', 'upload moving to class1', 'upload to class1', 'start picture in class1']);
 });
 
 test('asks the server for a sample instead of sending it', async () => {

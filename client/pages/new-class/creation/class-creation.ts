@@ -8,6 +8,7 @@ import type { Reply, RequestErrorCode } from '#client/net/http/request.ts';
 import { isReusedPicture, type PictureSource } from '#client/pages/new-class/picture/picture-source.ts';
 import type { PictureId } from '#shared/ids.ts';
 import type { Crop } from '#shared/picture/crop.ts';
+import type { Pace } from '#shared/picture/motion.ts';
 import type { NoResult } from '#shared/protocol/answer.ts';
 import type { OpenClassroomRequest, StartActivityRequest } from '#shared/protocol/http/request-bodies.ts';
 import type { OpenedClassroom, StoredPicture } from '#shared/protocol/http/responses.ts';
@@ -18,6 +19,8 @@ export interface CreationRequest {
   readonly source: PictureSource | null;
   /** The part of the picture to keep; null for all of it. */
   readonly crop: Crop | null;
+  /** How the picture is to move on boards. */
+  readonly pace: Pace;
   readonly classroom: OpenClassroomRequest;
   readonly activity: Omit<StartActivityRequest, 'picture'>;
   readonly teacherKey: string | null;
@@ -59,6 +62,7 @@ export class ClassCreation {
   #uploaded: {
     readonly source: PictureSource;
     readonly crop: Crop | null;
+    readonly pace: Pace;
     readonly to: OpenedClassroom;
     readonly picture: PictureId;
   } | null = null;
@@ -97,23 +101,28 @@ export class ClassCreation {
   }
 
   async #upload(
-    { source, crop }: CreationRequest & { readonly source: PictureSource },
+    { source, crop, pace }: CreationRequest & { readonly source: PictureSource },
     to: OpenedClassroom,
     onProgress: (progress: CreationStep) => void,
     signal: AbortSignal,
   ): Promise<Reply<{ readonly id: PictureId }> | null> {
     const uploaded = this.#uploaded;
-    if (uploaded?.source === source && isSame(uploaded.crop, crop) && uploaded.to.id === to.id)
+    if (
+      uploaded?.source === source &&
+      isSame(uploaded.crop, crop) &&
+      uploaded.pace === pace &&
+      uploaded.to.id === to.id
+    )
       return { ok: true, id: uploaded.picture };
-    if (isReusedPicture(source) && crop === null) return { ok: true, id: source.id };
+    if (isReusedPicture(source) && crop === null && source.pace === pace) return { ok: true, id: source.id };
     onProgress(typeof source === 'string' ? { at: 'uploading', share: 1 } : { at: 'uploading', share: 0 });
-    const options = { crop, onProgress: (share: number) => onProgress({ at: 'uploading', share }), signal };
+    const options = { crop, pace, onProgress: (share: number) => onProgress({ at: 'uploading', share }), signal };
     const reply =
       typeof source === 'string'
         ? await this.#api.addSamplePicture(to.id, source, crop)
         : await this.#uploadFile(to, isReusedPicture(source) ? source.file : source, options);
     if (signal.aborted) return null;
-    if (reply?.ok === true) this.#uploaded = { source, crop, to, picture: reply.id };
+    if (reply?.ok === true) this.#uploaded = { source, crop, pace, to, picture: reply.id };
     return reply;
   }
 
@@ -124,7 +133,8 @@ export class ClassCreation {
     options: PictureUploadOptions,
   ): Promise<Reply<StoredPicture> | null> {
     const reply = await this.#api.uploadPicture(to.id, file, options);
-    if (reply === null || reply.ok || !UNREADABLE.has(reply.code)) return reply;
+    // What the page draws is a still: of a picture that is to move, the refusal says what is wrong with it.
+    if (reply === null || reply.ok || options.pace !== 'still' || !UNREADABLE.has(reply.code)) return reply;
     const redrawn = await this.#api.redrawPicture(file);
     return redrawn === null || options.signal.aborted ? reply : this.#api.uploadPicture(to.id, redrawn, options);
   }

@@ -15,6 +15,8 @@ export interface ChosenPicture {
   readonly width: number;
   readonly height: number;
   readonly preview: HTMLCanvasElement;
+  /** It can move on boards. */
+  readonly isMoving: boolean;
   /** What the preview shows. */
   readonly file: Blob;
 }
@@ -24,17 +26,21 @@ export async function openPicture(source: PictureSource): Promise<ChosenPicture 
   if (file === null) return 'offline';
   const read = await readPicture(file);
   if (typeof read === 'string') return read;
-  const { redrawn, width, height, preview } = read;
+  const { redrawn, isMoving, width, height, preview } = read;
   const sent = source instanceof File && redrawn !== null ? redrawn : source;
-  return { source: sent, width, height, preview, file: redrawn ?? file };
+  return { source: sent, width, height, preview, isMoving, file: redrawn ?? file };
 }
 
 /** The whole picture with a preview that is drawn anew, after the one before was lost with the graphics process. */
-export async function reopenPicture({ source, file }: ChosenPicture): Promise<ChosenPicture | RequestErrorCode> {
+export async function reopenPicture({
+  source,
+  file,
+  isMoving,
+}: ChosenPicture): Promise<ChosenPicture | RequestErrorCode> {
   const read = await readPicture(file);
   if (typeof read === 'string') return read;
   const { width, height, preview } = read;
-  return { source, width, height, preview, file };
+  return { source, width, height, preview, isMoving, file };
 }
 
 /** Null: it could not be loaded. */
@@ -44,12 +50,13 @@ async function fetchSample(sample: SampleId): Promise<Blob | null> {
 }
 
 /** The part of a picture that a crop keeps. The server cuts the same part from the file. */
-export function cropPicture({ source, width, height, preview, file }: ChosenPicture, crop: Crop): ChosenPicture {
+export function cropPicture(picture: ChosenPicture, crop: Crop): ChosenPicture {
+  const { width, height, preview } = picture;
   const cropped = cropToPixels(crop, width, height);
   const area = cropToPixels(crop, preview.width, preview.height);
   const canvas = document.createElement('canvas');
   canvas.width = area.width;
   canvas.height = area.height;
   watchedContext(canvas)?.drawImage(preview, -area.left, -area.top);
-  return { source, width: cropped.width, height: cropped.height, preview: canvas, file };
+  return { ...picture, width: cropped.width, height: cropped.height, preview: canvas };
 }

@@ -12,6 +12,7 @@ import type { JigsawSpec } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import { CropEditor } from './crop/crop-editor.tsx';
 import { FULL_CROP, isFullCrop } from './crop/crop-frame.ts';
 import { CutPreview } from './cut-preview.tsx';
+import { PaceChoice } from './pace-choice.tsx';
 import { isReusedPicture } from './picture-source.ts';
 import { FileButtons, hasTouchInput } from './sources/file-buttons.tsx';
 import { SamplePictures } from './sources/sample-pictures.tsx';
@@ -82,6 +83,7 @@ function PictureContent({ existingClass, chosen, spec, isDragOver, children }: P
   return (
     <>
       {picture !== null && spec !== null && <CutPreview picture={picture} spec={spec} />}
+      {picture?.isMoving === true && <PaceChoice chosen={chosen} />}
       {problem !== null && <ErrorLine code={problem} />}
       {isPartOnly && (
         <p class="hint" role="status">

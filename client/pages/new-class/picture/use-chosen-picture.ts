@@ -3,9 +3,10 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { RequestErrorCode } from '#client/net/http/request.ts';
 import { canvasLosses } from '#client/ui/canvas-loss.ts';
 import type { Crop } from '#shared/picture/crop.ts';
+import type { Pace } from '#shared/picture/motion.ts';
 import { type ChosenPicture, cropPicture, openPicture, reopenPicture } from './chosen-picture.ts';
 import { longestPart } from './longest-part.ts';
-import type { PictureSource } from './picture-source.ts';
+import { isReusedPicture, type PictureSource } from './picture-source.ts';
 import { sizesFor } from './puzzle-size.ts';
 
 export interface ChosenPictureState {
@@ -15,18 +16,22 @@ export interface ChosenPictureState {
   readonly picture: ChosenPicture | null;
   /** Null: the whole picture is kept. */
   readonly crop: Crop | null;
+  /** How it is to move on boards: `still` for a picture that cannot. */
+  readonly pace: Pace;
   readonly isReading: boolean;
   /** The picture is so long that it was cropped when it was chosen. */
   readonly isPartOnly: boolean;
   readonly problem: RequestErrorCode | null;
   readonly choose: (source: PictureSource) => Promise<void>;
   readonly setCrop: (crop: Crop | null) => void;
+  readonly setPace: (pace: Pace) => void;
 }
 
 /** @param onOpened called with each picture that could be opened and cut */
 export function useChosenPicture(onOpened: (source: PictureSource) => void): ChosenPictureState {
   const [uncropped, setUncropped] = useState<ChosenPicture | null>(null);
   const [crop, setCrop] = useState<Crop | null>(null);
+  const [pace, setPace] = useState<Pace>('still');
   const [isReading, setIsReading] = useState(false);
   const latestChoice = useRef<PictureSource | null>(null);
   const [problem, setProblem] = useState<RequestErrorCode | null>(null);
@@ -64,9 +69,11 @@ export function useChosenPicture(onOpened: (source: PictureSource) => void): Cho
     }
     setUncropped(opened);
     setCrop(part);
+    setPace(isReusedPicture(source) ? source.pace : opened.isMoving ? 'moving' : 'still');
     onOpened(source);
   }
 
   const isTooLong = useMemo(() => uncropped !== null && sizesFor(uncropped).length === 0, [uncropped]);
-  return { uncropped, picture, crop, isReading, isPartOnly: isTooLong && crop !== null, problem, choose, setCrop };
+  const isPartOnly = isTooLong && crop !== null;
+  return { uncropped, picture, crop, pace, isReading, isPartOnly, problem, choose, setCrop, setPace };
 }

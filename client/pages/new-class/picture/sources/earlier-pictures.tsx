@@ -38,7 +38,7 @@ export function EarlierPictures({ classroom, chosen, onChoose }: EarlierPictures
   async function choose(picture: EarlierPicture): Promise<void> {
     const file = await fetchPictureFile(classroom, picture);
     setErrorCode(file === null ? 'offline' : null);
-    if (file !== null) onChoose({ id: picture.id, file, description: picture.description });
+    if (file !== null) onChoose({ id: picture.id, file, pace: picture.pace, description: picture.description });
   }
 
   if (errorCode === null && pictures.length === 0) return null;

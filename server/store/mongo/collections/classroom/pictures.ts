@@ -1,3 +1,4 @@
+import { Schema } from 'mongoose';
 import { defineCollection } from '#server/store/mongo/collections/define-collection.ts';
 import type { PictureRecord } from '#server/store/port.ts';
 
@@ -14,6 +15,7 @@ export const pictures = defineCollection<PictureRecord>(
     message: String,
     still: String,
     moving: String,
+    sheet: Schema.Types.Mixed,
     bytes: Number,
     createdAt: Number,
     coming: Boolean,
